@@ -18,7 +18,7 @@ from typing import Literal
 from bot.language.acts.asking import names_people_and_time
 from bot.language.acts.cue_words import shrugs
 from bot.language.acts.decision import decide, speaks_of_booked
-from bot.language.acts.idle_talk import is_errand
+from bot.language.acts.idle_talk import is_errand, is_meal
 from bot.language.acts.question_words import is_about_else
 from bot.language.acts.rules_and_words import act_of, weighed, weighed_command
 from bot.language.acts.situation import Act, Situation
@@ -49,6 +49,7 @@ from bot.language.requests import (
     Candidate,
     ChangeRequest,
     ChatRequest,
+    CommandRequest,
     InterviewRequest,
     Question,
     RescheduleRequest,
@@ -209,7 +210,8 @@ def _is_kept(by_rules: ParsedMessage, act: str, shape: Shape, situation: Situati
 
     Nor is one moved or changed that was not spoken of while a question is open.
     """
-    if situation.is_invited and shrugs(shape.row):
+    is_talk = act_of(by_rules) == "chat" and is_meal(shape)
+    if is_talk or (situation.is_invited and shrugs(shape.row)):
         return True
     if act_of(by_rules) == "unknown":
         return act in {"new", "continued"} and is_errand(shape)
@@ -296,7 +298,9 @@ def _by_command(
     if claimed and is_exact(text, context, is_after=situation.is_open):
         return claimed
     request = read_as(intent, text, context)
-    return ParsedMessage(request) if request else claimed
+    if request is None:
+        return claimed
+    return ParsedMessage(request, _unheld(request, text))
 
 
 def _by_act(  # noqa: PLR0913 - what a message is read from
@@ -326,6 +330,8 @@ def _command(said: Spoken, context: ParseContext, *, is_after: bool) -> ParsedMe
         return None
     if isinstance(found, SettingRequest) and not _sets(found, said.text):
         return None
+    if isinstance(found, SettingRequest) and (unheld := _unheld(found, said.text)):
+        return ParsedMessage(found, unheld)
     if isinstance(found, StartOverRequest) and _cancels_booked(
         said.text, context, is_after=is_after
     ):
@@ -336,6 +342,24 @@ def _command(said: Spoken, context: ParseContext, *, is_after: bool) -> ParsedMe
     if isinstance(found, ButtonRequest) and found.verb in _SMALL_TALK:
         found = replace(found, intent="chat")
     return ParsedMessage(found)
+
+
+_SECOND_TIME = re.compile(
+    r"\b(?:except|but|apart from|other than|and|,|;)\s+(?:on\s+|for\s+)?(?P<rest>[^,;]*\b(?:mon|tue|wed|thu|fri|sat|sun)\w*\b[^,;]*?\b(?:till?|until|to|from|at|by|-)\s*\d.*)",
+    re.IGNORECASE,
+)
+"""Hours of a day of its own, beside those of the other days."""
+
+
+def _unheld(found: CommandRequest, text: str) -> Clarification | None:
+    """Return what to ask where a setting holds one length of day and two were said: "8 to 4, except Friday till 2"."""
+    is_of_hours = isinstance(found, SettingRequest) and found.intent == "working_hours"
+    second = _SECOND_TIME.search(text) if is_of_hours else None
+    if second is None or not re.search(r"\d", text[: second.start()]):
+        return None
+    return Clarification(
+        f"I keep the hours of some days at a time: “{second['rest'].strip()}” is left. Which hours are meant first?"
+    )
 
 
 def _cancels_booked(text: str, context: ParseContext, *, is_after: bool) -> bool:

@@ -72,6 +72,20 @@ WORDS = (
                 "Try “no interviews on Fridays”, or block the hours in Outlook: I offer no time that is busy.",
             ),
         ),
+        "not-understood/absence-of-others": Words(
+            (
+                "I can’t keep when others are away: I see it in their calendars once they enter it there.",
+            ),
+            (
+                "For an interview that is booked, say “swap Tom for Lucy” or “move Jo’s interview to Friday”.",
+            ),
+        ),
+        "not-understood/room-hours": Words(
+            (
+                "I can’t keep when a room is closed: rooms are free or not as their calendars in Outlook say.",
+            ),
+            ("Whoever looks after the room can block that time in its calendar.",),
+        ),
         "not-understood/remind-later": Words(
             ("I can remind the interviewers now, not at a time you name: nobody was reminded.",),
             ("Type “remind the interviewers” when you want it. I also remind them by myself.",),

@@ -27,7 +27,7 @@ def is_request(shape: Shape) -> bool:
     return bool(_REQUESTS.match(shape.row)) or "?" in shape.sentence.text
 
 
-def talks(shape: Shape, situation: Situation, _thumb: int) -> Act | None:  # noqa: C901, PLR0911 - one line for each way it is said
+def talks(shape: Shape, situation: Situation, _thumb: int) -> Act | None:  # noqa: C901, PLR0911, PLR0912 - one line for each way it is said
     """Read idle talk: greetings, thanks, and statements that ask for nothing."""
     row = shape.row
     if not row or _SIGHS.search(row):
@@ -38,6 +38,8 @@ def talks(shape: Shape, situation: Situation, _thumb: int) -> Act | None:  # noq
         return "chat"
     if _HELP.match(row) and "¤" not in row:
         return "help"
+    if is_meal(shape):
+        return "chat"
     if _THING.match(row) or _MEAL.search(shape.sentence.text) or is_errand(shape):
         return "unknown"
     if _BEYOND.search(row) and not _is_sure_question(shape):
@@ -76,6 +78,17 @@ _HELP = re.compile(
     rf"^{EASE}(?:how (?:do|does|can|would|should|could) (?:i|we|you|one|this|it)|(?:i )?(?:need|want|get) (?:some |your )?help|help (?:me )?(?:with|to)|any tips|what 's this bot for|i 'm stuck|stuck)\b"
 )
 _MEAL = re.compile(r"\bwhat'?s for (?:lunch|dinner|breakfast)\b", re.IGNORECASE)
+_MEAL_TOGETHER = re.compile(
+    r"(?:(?:fancy|who wants|who's up for|anyone (?:up for|fancy|want)) )?(?:(?:a|some|team|quick) )*(?:lunch|dinner|breakfast|brunch|drinks?|beers?|coffee|pizza|pub|karaoke|gym|football)\b(?! (?:screen|interview|chat with|with \w+ for))(?: \S+){0,5}?[ ,]*(?:anyone|anybody|everyone|all|who's in|folks|guys|team)?\s*[?!.]*(?: .{0,3})?$"
+)
+"""Food and drink together, and nobody interviewed: "lunch at 1 tomorrow, anyone?"."""
+
+
+def is_meal(shape: Shape) -> bool:
+    """Whether colleagues are asked to eat or drink together."""
+    return bool(_MEAL_TOGETHER.match(shape.sentence.text.casefold().strip()))
+
+
 _THING = re.compile(
     r"^(?:is|are) (?:the|our|my|this|that) (?!interviewers?\b|team\b|panel\b|people\b|calendars?\b|diary\b|slots?\b|times?\b|others?\b|rest\b|rooms?\b)(?:(?:[a-z]+|¤x\d+) ){1,2}(?:free|available|busy)\b"
 )

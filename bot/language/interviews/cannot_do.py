@@ -9,6 +9,7 @@ import re
 from bot.language.acts.cue_words import refuses
 from bot.language.acts.situation import EASE, Situation
 from bot.language.parsed import ParsedMessage
+from bot.language.people.absences import find_absences
 from bot.language.requests import ButtonRequest, SettingRequest, UnknownRequest
 from bot.language.shape import PEOPLE, Shape
 
@@ -54,14 +55,49 @@ def cannot_do(
         return ParsedMessage(UnknownRequest())
     if isinstance(request, ButtonRequest) and request.verb in OF_LINKS:
         return None
-    if _KEEPS.match(shape.row):
-        return ParsedMessage(UnknownRequest("link-extend"))
+    if (not_kept := _not_kept(shape, situation)) is not None:
+        return ParsedMessage(UnknownRequest(not_kept))
     if isinstance(request, ButtonRequest | SettingRequest) or _OTHER.search(shape.row):
         return None
     nearest = _nearest(shape.row, situation)
     if nearest is None:
         return None
     return ParsedMessage(UnknownRequest(nearest))
+
+
+_ROOM_CLOSED = re.compile(
+    rf"^{EASE}(?:the )?¤r\d+(?: room)? (?:is|will be|'s|isnt|is not|wont be|cant be)(?: \w+)? (?:closed|shut|off limits|unavailable|open|available|out of use|reserved|used|booked)(?: (?:on|at|in|from|until|every|during|for))* ¤t\d+(?: (?:and|on|at|from|,) ¤t\d+)*$"
+)
+"""When a room can be had, told as a rule."""
+_JOINS = re.compile(
+    rf"^{EASE}(?:is it (?:ok|okay|possible) (?:for me to|if i) |(?:can|could|may) i )?(?:i )?(?:join|attend|dial in|call in|participate)\b(?! (?:¤p|the interview with)).*(?:online|remote\w*|by (?:phone|video)|from home|dial in|call in)"
+)
+"""How the speaker alone wishes to take part."""
+_NOTHING_ELSE = re.compile(
+    r"^(?:(?:fyi|btw|hi|hey|just|so|note|that|also|and|please|,|\.|:|-) ?)*$"
+)
+
+
+def _not_kept(shape: Shape, situation: Situation) -> str | None:
+    """Return the name of the answer to what is told and kept nowhere; None for anything else."""
+    if _is_told_away(shape, situation):
+        return "absence-of-others"
+    if _ROOM_CLOSED.match(shape.row):
+        return "room-hours"
+    if _KEEPS.match(shape.row):
+        return "link-extend"
+    is_own_way = situation.has_interviews and not situation.is_open and _JOINS.match(shape.row)
+    return "" if is_own_way else None
+
+
+def _is_told_away(shape: Shape, situation: Situation) -> bool:
+    """Whether a message only tells when colleagues are away: nothing is kept of that."""
+    if situation.is_open or "?" in shape.sentence.text:
+        return False
+    absences, rest = find_absences(shape)
+    others = all(one.people and one.times and not one.is_candidate for one in absences)
+    own = {mail for one in absences for mail in one.people} & {situation.context.speaker}
+    return bool(absences) and others and not own and bool(_NOTHING_ELSE.match(rest.row))
 
 
 def _nearest(row: str, situation: Situation) -> str | None:

@@ -10,6 +10,9 @@ from bot.language.tokens.normalize import listed
 from bot.language.tokens.tokenizer import Sentence
 
 _ONESELF = listed("me myself i")
+_SPOKEN = _ONESELF | {"my"}
+_CALENDAR = listed("schedule calendar diary agenda day")
+_SPACE = listed("room space gap gaps slot slots opening openings time hole holes")
 _AND = listed("and or plus but")
 _WITH = listed("with include including between")
 _AFTER = listed("add include invite with and plus")
@@ -27,17 +30,29 @@ def with_speaker(
     sentence: Sentence, pieces: list[Piece], speaker: str | None, *, is_after: bool
 ) -> list[Piece]:
     """Return the pieces with who asks as a person, where they are said to take part."""
-    if speaker is None or _ONESELF.isdisjoint(sentence.words):
+    if speaker is None or _SPOKEN.isdisjoint(sentence.words):
         return pieces
     name = Name("person", (speaker,))
     return [
         Piece("name", name, piece.start, piece.end)
         if piece.kind == "word"
-        and piece.value in _ONESELF
-        and _takes_part(sentence, pieces, place, is_after=is_after)
+        and (
+            _is_own_calendar(sentence, piece.start)
+            or (piece.value in _ONESELF and _takes_part(sentence, pieces, place, is_after=is_after))
+        )
         else piece
         for place, piece in enumerate(pieces)
     ]
+
+
+def _is_own_calendar(sentence: Sentence, place: int) -> bool:
+    """Whether room is asked for in the speaker's own time: "is there any room on my schedule"."""
+    is_own = sentence.words[place] == "my" and sentence.word(place + 1) in _CALENDAR
+    return (
+        is_own
+        and sentence.word(place - 1) in {"in", "on"}
+        and bool(_SPACE & {*sentence.words[:place]})
+    )
 
 
 def _takes_part(sentence: Sentence, pieces: list[Piece], place: int, *, is_after: bool) -> bool:

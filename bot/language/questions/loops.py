@@ -25,7 +25,9 @@ _EACH = re.compile(
     r"\b(?:each|apiece|ea|per (?:person|interviewer|session|interview|round)|separate(?:ly)?|individual(?:ly)?|one (?:on|to) one with each|every one|one by one|one after (?:the other|another)|back to back|b2b|in a row|consecutive\w*|in sequence|in (?:any|whatever|whichever) order)\b"
 )
 _TOGETHER = re.compile(r"\b(?:together|jointly|all at once|same time|joint|one interview|single)\b")
-_NOUN = r"(?:interviews|sessions|rounds|screens|calls|conversations|chats|meetings|slots|interviewers|stages|parts)"
+_NOUN = (
+    r"(?:interviews|sessions|rounds|screens|calls|conversations|chats|meetings|slots|stages|parts)"
+)
 _NUMBER = rf"(?P<number>¤n\d+|{'|'.join(list(UNITS)[1:8])})"
 COUNTED = re.compile(
     rf"(?<!\S){_NUMBER}(?: (?:back to back|b2b|consecutive|separate|different|x|times|short|quick|individual|technical|tech|-|¤l\d+))* {_NOUN}\b|(?<!\S){_NUMBER.replace('number', 'times')} (?:x|times) ¤l\d+|(?P<lone>¤n\d+) x ¤l\d+|(?<!\S){_NUMBER.replace('number', 'row')} (?:back to back|b2b|in a row|separate|consecutive)|\b(?P<loop>loop)\b"

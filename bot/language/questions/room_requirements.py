@@ -1,5 +1,6 @@
 """What is asked of a room, and whether the meeting is online: `a room for 6`, `no room`, `over Teams`."""
 
+import re
 from dataclasses import dataclass
 
 from bot.language.grammar import Hit, Rules, slot
@@ -61,8 +62,14 @@ _ROOM = "(room|meeting room|conference room|space|place|rooms)"
     "(in person|onsite|on site|face to face|f2f|in the office|physically|in the flesh)",
     "(somewhere|a place|a space|any space|a venue) [to meet|to sit]",
 )
-def _any_room(_: Sentence) -> RoomSaid:
-    return RoomSaid()
+def _any_room(sentence: Sentence) -> RoomSaid | None:
+    return None if _IN_CALENDAR.search(" ".join(sentence.words)) else RoomSaid()
+
+
+_IN_CALENDAR = re.compile(
+    r"\b(?:room|space) (?:in|on) (?:\S+ (?:'s )?){1,2}(?:schedule|calendar|diary|agenda|day)s?\b"
+)
+"""Room in somebody's time."""
 
 
 @ROOM(f"[a|any|some|the] (bigger|larger|roomier) {_ROOM}")
