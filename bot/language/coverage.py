@@ -126,14 +126,20 @@ _SAME_AS = re.compile(
 )
 """What is compared with something that a question does not know."""
 _FALLBACK = re.compile(
-    r"\b(?:if (?:that 's |he 's |she 's |they 're |it 's )?(?:not|he|she|they|that|this|¤p\d+)\b(?: (?!¤)\S+){0,4}?|failing (?:that|him|her|them|which)|otherwise|or else|alternatively|as (?:an? )?(?:backup|fallback|alternative|plan b|second choice))(?: (?:,|then|to|is|try|use|take|with|get|ask))* ¤p\d+|¤p\d+ (?:, )?as (?:an? |the )?(?:backup|fallback|alternative|plan b|second choice)\b"
+    r"\b(?:if (?:that 's |he 's |she 's |they 're |it 's )?(?:not|he|she|they|that|this|¤p\d+)\b(?: (?!¤)\S+){0,4}?|failing (?:that|him|her|them|which)|otherwise|or else|alternatively|as (?:an? )?(?:backup|fallback|alternative|plan b|second choice))(?: (?:,|then|to|is|try|use|take|with|get|ask))* ¤p\d+|¤p\d+ (?:if|when) ¤p\d+ (?:'s|is|isnt|cant|cannot|can not|has|wont)\b|¤p\d+ (?:, )?as (?:an? |the )?(?:backup|fallback|alternative|plan b|second choice)\b"
 )
 """Who is to come only where somebody else cannot."""
 
 
+_OTHERWISE = re.compile(
+    r"(?:\bif (?:it|that|this|¤\w+)(?: (?:is|'s|are))? (?:\S+ ){0,3}?, )?\b(?:otherwise|or else|failing that)\b(?: [^,.\s]+){1,4}|\bbut only\b(?: [^,.\s]+){1,6}"
+)
+
+
 def conditions(shape: Shape) -> tuple[str, ...]:
     """Return on what a deed or an answer is said to depend, and what it is compared with: no field of theirs holds it."""
-    found = [one for words in (_CONDITION, _SAME_AS) for one in words.finditer(shape.row)]
+    words = (_CONDITION, _SAME_AS, _OTHERWISE)
+    found = [one for each in words for one in each.finditer(shape.row)]
     return tuple(shape.text(shape.places(one.span())) for one in found)
 
 
@@ -164,6 +170,18 @@ _EFFECTS: tuple[tuple[re.Pattern[str], Callable[[Question], bool]], ...] = (
             r"\bat least (?:one|1|two|¤n\d+) (?:wom[ae]n|m[ae]n|female|male|senior|junior|native|manager|of each)\S*"
         ),
         lambda _: False,
+    ),
+    (
+        re.compile(
+            r"¤p\d+ (?:(?:must|should|has|have|needs?|wants?|to|is|goes|comes|be|go|come) )*(?:first|last|in between|in the middle|second|third)\b(?! (?:thing|week|half|day|one|available|possible|slot|time|¤))"
+        ),
+        lambda question: not question.sessions or question.is_ordered,
+    ),
+    (
+        re.compile(
+            r"\b(?:with|and|plus|,) (?:whoever|whichever|someone|somebody|anyone|anybody|(?:any |one |an)?other (?:interviewer|person|colleague))(?: else)?(?: (?:is|'s) (?:free|available|around))?\b"
+        ),
+        lambda question: not question.people or question.need != "all",
     ),
     (_CONDITION, lambda _: False),
     (_SAME_AS, lambda _: False),

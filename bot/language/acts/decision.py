@@ -73,7 +73,7 @@ _DECLINE = re.compile(
     r"\b(?:cant|can not|cannot|couldnt|wont|will not|unable|not able|unavailable|not available|not free|isnt possible|not possible|not going to|not gonna|double ?booked|booked already|already booked|already have|i have another|have another|have a (?:\w+ )?(?:conflict|clash|meeting|call|appointment)|got a (?:\w+ )?(?:conflict|clash|meeting|call|appointment)|conflict\w*|clash\w*|no can do|pass|skip|count me out|bow out|drop out|pull out|opt out|back out|not me|not for me|something (?:has |'s )?come up|something came up|overbooked|swamped|too busy|busy|out sick|sick|ill|unwell|on leave|on holiday|on vacation|on pto|pto|ooo|out of office|out of the office|travel+ing|away|off|out|doesnt work|does not work|dont work|wont work|not work|no good|bad time|regrets?|someone else|somebody else|nope|nah|no|not this time|not interested|must miss|have to miss|afraid not|unfortunately|cannot do)\b"
 )
 _ACCEPT = re.compile(
-    r"\b(?:accept\w*|confirm\w*|works|work for me|fine|good|great|perfect|cool|ok|okay|k|kk|yes|yep|yup|yeah|ya|y|aye|sure|sure thing|absolutely|definitely|certainly|of course|count me in|take part|participate|with pleasure|delighted|pleased to|gladly|happy to|glad to|be there|'ll be there|'ll do it|will do|will attend|will join|will come|can do|can make|can attend|can join|i can|i 'm in|im in|am in|i 'm free|i am free|i 'm available|am available|see you|no problem|np|no worries|all good|good to go|sounds|looking forward|deal|approved|agreed|put me down|sign me up|take it|take the|on it|go ahead|suits|all set|in for|game|down for it|totally down|i 'm down|see (?:everyone|everybody|you all|y'all) there|roger|noted|got it|booked in|that 's fine|lgtm|sgtm|wfm|it 's a yes)\b"
+    r"\b(?:accept\w*|confirm\w*|works|work for me|fine|good|great|perfect|cool|ok|okay|k|kk|yes|yep|yup|yeah|ya|y|aye|sure|sure thing|absolutely|definitely|certainly|of course|count me in|take part|participate|with pleasure|delighted|pleased to|gladly|happy to|glad to|be there|'ll be there|'ll do it|will do|will attend|will join|will come|can do|can make|can attend|can join|i can|(?:i 'm|im|am) in(?= (?:,|\.|!|too|also|and|but|for it|for this)|$)|i 'm free|i am free|i 'm available|am available|see you|no problem|np|no worries|all good|good to go|sounds|looking forward|deal|approved|agreed|put me down|sign me up|take it|take the|on it|go ahead|suits|all set|in for|game|down for it|totally down|i 'm down|see (?:everyone|everybody|you all|y'all) there|roger|noted|got it|booked in|that 's fine|lgtm|sgtm|wfm|it 's a yes)\b"
 )
 _PROPOSE = re.compile(
     r"\b(?:instead|rather|how about|what about|can we|could we|can you|could you|could i|can i|may we|shall we|any chance|is it possible|possible to|would it|would|wouldnt|will|propose\w*|suggest\w*|re ?schedul\w*|move|moving|push|shift|bring|prefer|better|works better|later|earlier|i can do|could do|can do|can make|only|am free|'m free|free|available|start|make it|do it|change|another|different|other|alternative|after|not before|from|until|best|either|suits?|ok for me|works|until)\b"
@@ -188,6 +188,10 @@ def _spoken_verdict(row: str) -> Act | None:
     return None
 
 
+_BUT_NOT = re.compile(r"¤t\d+ (?:, )?but not ¤t\d+$")
+"""A yes to one day and a no to another."""
+
+
 def _verdict(shape: Shape, row: str, thumb: int) -> Act | None:  # noqa: PLR0911 - one line for each way it is said
     has_time = "¤t" in _NAMED_BOOKED.sub(" ", row)
     if _QUESTION_ABOUT.search(row) and not _PROPOSE_QUESTION.search(row):
@@ -198,8 +202,8 @@ def _verdict(shape: Shape, row: str, thumb: int) -> Act | None:  # noqa: PLR0911
             if _LISTED.search(row) or "?" in shape.sentence.text
             else None
         )
-    if _SOMEONE_ELSE.search(row):
-        return "change"
+    if _SOMEONE_ELSE.search(row) or (_ACCEPT_WORD.match(row) and _BUT_NOT.search(row)):
+        return "change" if _SOMEONE_ELSE.search(row) else "accept"
     refused = _DECLINE.search(row)
     proposes = _OTHER_TIME.search(row) or (
         has_time and not _only_refuses(row) and (_PROPOSE.search(row) or _ONLY_REFUSED.search(row))

@@ -43,7 +43,7 @@ _BEGINS = re.compile(
     re.IGNORECASE,
 )
 _VERDICT = re.compile(
-    r"\b(?:accept\w*|declin\w*|tentativ\w*|yes|no|ok|okay|fine|works|confirm\w*|cant|cannot|can not|wont|maybe|sure|happy|good|great|make it|do it|out|not|doesnt)\b"
+    r"\b(?:accept\w*|declin\w*|tentativ\w*|yes|no|ok|okay|fine|works|confirm\w*|cant|cannot|can not|wont|maybe|sure|happy|good|great|make it|do it|out|not|doesnt|nope|nah)\b"
 )
 _SECOND = re.compile(r" (?:but|,|and|\.|;) (?P<rest>.*)")
 _YES = re.compile(r"\b(?:accept\w*|yes|works|fine|ok|okay|good|can do|can make)\b")
@@ -58,7 +58,10 @@ def _second_answer(shape: Shape, act: Act) -> tuple[str, ...]:
     for cut in _SECOND.finditer(shape.row):
         rest = cut["rest"]
         other = _NO if act == "accept" else _YES
-        told_apart = _ONE_OF_THEM.search(shape.row[: cut.start()]) and _ONE_OF_THEM.search(rest)
+        is_but = cut.group().startswith((" but", " ;"))
+        told_apart = _ONE_OF_THEM.search(rest) and (
+            is_but or _ONE_OF_THEM.search(shape.row[: cut.start()])
+        )
         if told_apart and other.search(rest):
             return (shape.text(shape.places(cut.span("rest"))),)
     return ()
@@ -84,8 +87,19 @@ def answer(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
         return ParsedMessage(AnswerRequest("accept", found.ids), doubt)
     away = _away(absences, shape, context) if intent == "decline" else ()
     request = AnswerRequest(intent, found.ids, reason=_reason(shape, intent), away=away)
-    unread = _second_answer(shape, act) or (conditions(shape) if act == "accept" else ())
+    unread = _second_answer(shape, act) or (_limits(shape) if act == "accept" else ())
     return ParsedMessage(request, found.doubt, () if found.doubt else unread)
+
+
+_ONLY = re.compile(
+    r"\b(?:only|just|for)(?: (?:for|do|the|first|last|up|to|can|until|till|from|stay|make|be|there))* ¤[tl]\d+|\bfirst ¤l\d+|¤l\d+ only\b|\b(?:until|till|from) ¤t\d+ only\b"
+)
+
+
+def _limits(shape: Shape) -> tuple[str, ...]:
+    """Return on what a yes depends, and of what part of the interview it is: an answer has no field for either."""
+    part = tuple(shape.text(shape.places(one.span())) for one in _ONLY.finditer(shape.row))
+    return (*conditions(shape), *part)
 
 
 _DECLINES = re.compile(
@@ -224,7 +238,10 @@ def _propose(shape: Shape, context: ParseContext) -> ParsedMessage:
     gone = {day for part in said_times(about, context) if not part.hours for day in part.days}
     left_over = tuple(one for one in spans if midnight(one[0].date()) not in gone)
     spans = left_over or spans
-    return ParsedMessage(AnswerRequest("propose", found.ids, windows=spans), found.doubt or doubt)
+    doubt = found.doubt or doubt
+    lengths = [n for n, one in enumerate(shape.pieces) if one.kind == "length"]
+    unread = () if doubt or spans else tuple(shape.text([n]) for n in lengths)
+    return ParsedMessage(AnswerRequest("propose", found.ids, windows=spans), doubt, unread)
 
 
 def _invited(old: Shape, context: ParseContext) -> Reference:

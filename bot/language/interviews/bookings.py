@@ -10,7 +10,7 @@ from bot.language.chunker import scanned
 from bot.language.chunks import TIME_KINDS, Piece
 from bot.language.clarification import Clarification
 from bot.language.context import ComingInterview, ParseContext
-from bot.language.coverage import left_out
+from bot.language.coverage import conditions, left_out
 from bot.language.grammar import teach
 from bot.language.interviews.changes import read_changes
 from bot.language.interviews.said_besides import named_for_nothing, said_besides
@@ -57,6 +57,8 @@ _OFF = re.compile(
     rf"\b(?:mov\w+|shift\w*|push\w*|bump\w*|reschedul\w+|take|taken|get|pull\w*)(?: (?!to\b)\S+){{0,4}}? (?:off|away from|out of)(?: (?:of|the))* (?P<when>{TIMES})"
 )
 """The days an interview is to be moved away from."""
+_ALL_OF = r"\b(?:all|everything|each|every(?:one)?|whatever)(?: (?:of|on|in|from|for|i have|we have|the|my|our))* ¤t\d+"
+"""Several interviews by their day: "all of Thursday's"."""
 _SECOND_MOVE = re.compile(
     r"\bto (?:\S+ ){0,2}?¤t.*?(?:,|;|\band\b|\bthen\b)(?: (?:also|the|my|our|move|push|shift))* (?:¤[cpx]\d+ 's|¤t\d+ 's|(?:other|second|next|last|¤t\d+|¤c\d+ 's) (?:one|interview|meeting|session)|¤[cpx]\d+)(?: (?!to\b)\S+){0,2}? to (?:\S+ ){0,2}?¤t"
 )
@@ -89,7 +91,8 @@ def booked(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:  # n
     if not context.interviews:
         return ParsedMessage(InterviewRequest(intent))
     people = _people(shape) if intent == "accept_proposal" else ()
-    return ParsedMessage(InterviewRequest(intent, found.ids, people), found.doubt)
+    unread = conditions(shape) if intent == "accept_proposal" and not found.doubt else ()
+    return ParsedMessage(InterviewRequest(intent, found.ids, people), found.doubt, unread)
 
 
 def _cancel(shape: Shape, context: ParseContext) -> ParsedMessage:
@@ -115,7 +118,7 @@ def _people(shape: Shape) -> tuple[str, ...]:
 def _reschedule(shape: Shape, context: ParseContext) -> ParsedMessage:
     if _SECOND_MOVE.search(shape.row):
         return ParsedMessage(RescheduleRequest(), _ONE_MOVE)
-    old, new = split_times(shape, context)
+    old, new = (shape, shape) if _shift(shape) else split_times(shape, context)
     found = asked_with_whole(resolve(old, context, role="organizer"), old, shape)
     if (unknown := owner_unknown(shape, context) or named_unknown(shape, context)) is not None:
         found = Reference((), unknown)
@@ -153,7 +156,7 @@ def split_times(shape: Shape, context: ParseContext) -> tuple[Shape, Shape]:
             left = _read(text[: match.start()], context)
             return left, right
     _, rest = find_absences(shape)
-    spans = [match.span() for match in re.finditer(BOOKED, rest.row)]
+    spans = [match.span() for words in (BOOKED, _ALL_OF) for match in re.finditer(words, rest.row)]
     about = {n for span in spans for n in rest.places(span)}
     times = {n for n, one in enumerate(rest.pieces) if one.kind in TIME_KINDS}
     return rest.without(times - about), rest.without(about)
@@ -322,7 +325,8 @@ def _change(shape: Shape, context: ParseContext) -> ParsedMessage:
         + named_for_nothing(shape, _taking_part(request, found, context))
         + tuple(shape.text(shape.places(one.span())) for one in _OPTIONAL.finditer(shape.row))
     )
-    return ParsedMessage(request, doubt, unread)
+    depends = () if doubt or request.note or request.title else conditions(shape)
+    return ParsedMessage(request, doubt, tuple(dict.fromkeys((*unread, *depends))))
 
 
 def _is_single(request: ChangeRequest) -> bool:

@@ -83,7 +83,7 @@ def _named(
     found: list[_Named] = []
     link, need, is_optional = "", None, False
     for place, piece in enumerate(pieces):
-        if is_person(piece) and _signs(sentence, piece):
+        if is_person(piece) and (_signs(sentence, piece) or _is_said_again(sentence, piece, found)):
             continue
         if is_person(piece) and piece not in barred:
             optional = is_optional or _is_optional_after(sentence, piece.end)
@@ -101,6 +101,12 @@ def _named(
             link, need = " ", _kept(need, pieces, place)
             is_optional = is_optional and piece.kind == "word" and piece.value not in _DEEDS
     return found
+
+
+def _is_said_again(sentence: Sentence, piece: Piece, found: list[_Named]) -> bool:
+    """Whether a condition names somebody who is already asked for: "Tom, or Lucy if Tom is busy"."""
+    before = sentence.word(piece.start - 1)
+    return before in {"if", "when", "unless"} and any(piece.value.ids == one.ids for one in found)
 
 
 def _softens(sentence: Sentence, piece: Piece, *, is_first: bool) -> bool:

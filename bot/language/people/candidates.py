@@ -58,7 +58,7 @@ _WHO = r"(?:(?:some|a|this|the) (?:guy|girl|woman|man|person|dude|lady|chap|blok
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?<!\( )\b{_WHO}(?: (?:is|'s|name|named|called|,|:|-|\(|will|be|here|today|tomorrow|now|this|time))* {_ANY}(?! (?:interviews?|to interview|can|with)\b)",
+        rf"(?<!\( )\b{_WHO}(?: (?:is|'s|name|named|called|,|:|\.|-|\(|will|be|here|today|tomorrow|now|this|time))* {_ANY}(?! (?:interviews?|to interview|can|with)\b)",
         rf"\b{_WHO} {_NEW} with\b",
         rf"\b{_WHO}\b(?: (?:on|of|for|in) (?:\S+ ){{0,4}}?(?:it|this|that|\w+))? (?:to|is|'s|is now|should be|will be) {_ANY}(?! (?:and|or|free|available|can|with)\b)",
         rf"\b(?:who|whos|anyone|anybody|someone|somebody)\b.* {_KIND} with {_NEW}(?! (?:and|or|,|plus) ¤[kf])",
@@ -67,7 +67,7 @@ _PATTERNS = tuple(
         rf"{_ANY} (?:[,(<-] )*{_MAIL}",
         rf"{_MAIL} (?:[,(-] )+{_NEW}",
         rf"{_NEW} 's (?:\w+ )?{_KIND}\b",
-        rf"\b{_KIND} of {_NEW}",
+        rf"\b{_KIND} (?:\( [^¤()]+ \) )?of {_NEW}",
         rf"¤k(?P<known>\d+) 's {_KIND} (?:\S+ ){{0,3}}?(?:with|by) ¤[kf]",
         rf"{_NEW} (?:(?:who|that) )?(?:\S+ ){{0,2}}?(?:needs?|has|have|wants?|is|'s|to|will|should|must|would like|gets?|due)(?: (?:to|going|due|supposed|scheduled))* (?:meet|see|interview|speak|talk|chat|be interviewed|be seen|meeting|seeing|interviewing|coming)\b",
         r"¤k(?P<known>\d+) (?:needs?|has) to meet (?:with )?¤[kf]",

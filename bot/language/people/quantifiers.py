@@ -48,7 +48,7 @@ def drawn_from(sentence: Sentence, place: int) -> Hit[bool] | None:
 @slot("either", "either")
 def either(sentence: Sentence, place: int) -> Hit[bool] | None:
     """Read the "either" of people, not that of "either on Monday or Tuesday"."""
-    if sentence.words[place] != "either":
+    if sentence.words[place] != "either" or sentence.word(place + 1) in {"", ".", "!", ","}:
         return None
     after = place + 1 + int(sentence.word(place + 1) in {"on", "in", "at"})
     return None if _is_time(sentence, after) else (place + 1, True)

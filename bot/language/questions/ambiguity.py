@@ -24,6 +24,8 @@ LIKENESS = 50
 MOST_CHOICES = 5
 _REPEATED = re.compile(r"\b(?:(?:bi-?)?weekly|fortnightly|recurring|repeating)\b")
 _REPEATED_DAY = re.compile(r"\b(?:every|each)(?: other| second)?(?: \w+)?$")
+_ENDS = frozenset({"until", "till", "til", "through", "thru", "to"})
+"""Words after which a day only ends what is repeated; any other says among which days one is looked for."""
 _EITHER_WAY = re.compile(r"\bmove (?:it |that |this )?(?:back|forward|up)\b")
 _BEFORE_CANDIDATE = frozenset({"with", "for"})
 """Words after which a name that nobody has may be the candidate's."""
@@ -107,8 +109,10 @@ def _repeats(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[
         return
     text = sentence.text.lower()
     until = sentence.spans[days[0].end - 1][1]
-    is_alone = sum(piece.kind == "days" for piece in pieces) == 1
-    if not (is_alone and _REPEATED.search(text)) and not _REPEATED_DAY.search(text, 0, until):
+    others = [piece for piece in pieces if piece.kind == "days" and piece is not days[0]]
+    is_framed = any(sentence.words[piece.start] not in _ENDS for piece in others)
+    is_said = _REPEATED.search(text) or _REPEATED_DAY.search(text, 0, until)
+    if is_framed or not is_said:
         return
     first = min(days[0].value.dates)
     weeks = [first + timedelta(weeks=number) for number in range(3)]

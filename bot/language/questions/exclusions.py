@@ -26,6 +26,7 @@ def taking_out(sentence: Sentence, place: int) -> Hit[bool] | None:
     return (place + 1, True) if sentence.words[place] in _TAKING and is_out else None
 
 
+@NOT("(that|which) (isnt|is not|arent|are not|'s not|doesnt include|does not include|wont be)")
 @NOT("{taking_out}", "(excl|exc|excluding) [.]")
 @NOT(
     "(neither|lose|swap|replace|substitute|replacing|swapping|except|excepting|excluding|exclude|not|without|besides|minus|bar|barring|avoid|avoiding|no|never|cannot|cant|skip|skipping|omitting|omit)"

@@ -45,7 +45,12 @@ _TIME_FIRST = re.compile(
 )
 _ORDERED = re.compile(rf"(?P<people>{PEOPLE})")
 _SPLIT = re.compile(
-    r"(?: ,)? (?:and )?(?:then|followed by|(?<!something )(?<!anything )(?<!time )(?<!slot )after that|afterwards|next up|->|next)(?: (?:with|by|,))* "
+    r"(?: ,)? (?:and )?(?:then|followed by|(?<!something )(?<!anything )(?<!time )(?<!slot )(?<!\d )after that|afterwards|next up|->|next)(?: (?:with|by|,))* "
+)
+
+
+_ANY_ORDER = re.compile(
+    r"\border (?:doesnt|does not|wont) matter\b|\b(?:any|whatever|no particular) order\b"
 )
 
 
@@ -96,7 +101,7 @@ def find_loop(shape: Shape, context: ParseContext, *, among: tuple[str, ...] = (
     for find in (_by_units, _by_ones, _by_times, _by_order, _by_count, _by_each):
         found = find(shape, context, default, among)
         if found and len(found[0]) > 1:
-            ordered = bool(_THEN.search(shape.row))
+            ordered = bool(_THEN.search(shape.row)) and not _ANY_ORDER.search(shape.row)
             return Loop(found[0][:MOST_SESSIONS], ordered, shape.without(found[1]))
     return None
 
@@ -128,7 +133,45 @@ def _minutes(shape: Shape, piece: Piece) -> int:
     return int(said) if said.isdigit() and int(said) in _MINUTES else 0
 
 
-def _by_units(shape: Shape, _: ParseContext, _default: int, _among: tuple[str, ...]) -> Found:
+_LEADS = frozenset(
+    {"with", "w", "for", ":", "-", "by", "is", "–", ",", "at", "from", "then", "and"}
+)
+
+
+def _own_times(shape: Shape, units: list[re.Match[str]]) -> list[Piece] | None:
+    """Return the hour that stands before each unit, or after each: "9:30 Ian 45m, 10:30 Wei 1h"; None where one has none."""
+    spans = [shape.places(unit.span()) for unit in units]
+    before = [_hour_beside(shape, span[0], -1) for span in spans]
+    after = [_hour_beside(shape, span[-1], 1) for span in spans]
+    for found in (before, after):
+        hours = [one for one in found if one is not None]
+        if len({one.start for one in hours}) == len(spans):
+            return hours
+    return None
+
+
+def _hour_beside(shape: Shape, place: int, step: int) -> Piece | None:
+    place += step
+    while 0 <= place < len(shape.pieces):
+        one = shape.pieces[place]
+        if one.kind == "times":
+            return one
+        if shape.sentence.words[one.start] not in _LEADS:
+            return None
+        place += step
+    return None
+
+
+def _at(session: Session, time: Piece, shape: Shape, context: ParseContext) -> Session:
+    """Return a session at an hour, on the days that were said of all."""
+    days = said_times([one for one in shape.pieces if one.kind == "days"], context)
+    when = said_times([time], context)
+    if len(days) == 1:
+        when = tuple(replace(part, days=part.days or days[0].days) for part in when)
+    return replace(session, windows=windows(when, (), session.minutes, context.almanac))
+
+
+def _by_units(shape: Shape, context: ParseContext, _default: int, _among: tuple[str, ...]) -> Found:
     """Read "Ian 1h, then Mei 45m": people and a length, twice or more."""
     units = list(_UNIT.finditer(shape.row))
     if len(units) < 2 or re.search(r"\bor\b", shape.row[units[0].end() : units[1].start()]):  # noqa: PLR2004
@@ -143,23 +186,32 @@ def _by_units(shape: Shape, _: ParseContext, _default: int, _among: tuple[str, .
             return None
         sessions.append(session)
         used |= set(shape.places(unit.span(group))) | set(shape.places(unit.span(length)))
+    if (own := _own_times(shape, units)) is not None:
+        timed = [_at(one, time, shape, context) for one, time in zip(sessions, own, strict=True)]
+        return tuple(timed), used | {shape.pieces.index(one) for one in own}
     tail = _tail(shape, units[-1].end(), used)
     return tuple(sessions) + tail, used
 
 
 _ONES = re.compile(
-    rf"\b(?:one|first|second|third|another|other|last)(?: \w+)?(?: (?:with|for|by|is|should be|being))+ (?:either )?(?P<people>{PEOPLE})"
+    rf"\b(?:one|first|second|third|another|other|last)(?: \w+)?(?: (?:on )?(?P<when>¤t\d+(?: ¤t\d+)?))?(?: (?:with|for|by|is|should be|being))+ (?:either )?(?P<people>{PEOPLE})"
 )
 
 
-def _by_ones(shape: Shape, _: ParseContext, default: int, _among: tuple[str, ...]) -> Found:
+def _by_ones(shape: Shape, context: ParseContext, default: int, _among: tuple[str, ...]) -> Found:
     """Read "two rounds, one with Tom and one with Ian or Sam"."""
     units = list(_ONES.finditer(shape.row))
     if len(units) < 2:  # noqa: PLR2004
         return None
     minutes = _shared(shape) or default
     made = [_session(shape, unit.span("people"), minutes) for unit in units]
-    sessions = tuple(one for one in made if one)
+    sessions = tuple(
+        replace(one, windows=windows(when, (), minutes, context.almanac)) if when else one
+        for one, when in zip(
+            made, (said_times(shape.group(unit, "when"), context) for unit in units), strict=True
+        )
+        if one
+    )
     return (sessions, _names(shape) | _lengths(shape)) if len(sessions) == len(units) else None
 
 
@@ -278,7 +330,8 @@ def _by_each(shape: Shape, _: ParseContext, default: int, among: tuple[str, ...]
         return None
     told = _who(shape, shape.pieces)
     people = _spoken_order(shape) or told.people or among
-    if len(people) < 2 or (told.people and told.need != "all"):  # noqa: PLR2004
+    is_choice = told.people and told.need != "all" and "or" in shape.sentence.words
+    if len(people) < 2 or is_choice:  # noqa: PLR2004
         return None
     if re.search(r"\beach (?:day|week|morning|afternoon|other|¤t)", shape.row):
         return None

@@ -236,7 +236,15 @@ def _instead(shape: Shape, after: Question) -> tuple[str, str] | None:
 
 def _looped(question: Question, loop: Loop, context: ParseContext) -> Question:
     default = question.minutes
-    sessions = tuple(replace(one, minutes=one.minutes or default) for one in loop.sessions)
+    days = {start.date() for start, _ in question.windows}
+    sessions = tuple(
+        replace(
+            one,
+            minutes=one.minutes or default,
+            windows=tuple(span for span in one.windows if span[0].date() in days) or one.windows,
+        )
+        for one in loop.sessions
+    )
     return timed(replace(question, sessions=sessions, is_ordered=loop.is_ordered), context)
 
 

@@ -116,8 +116,8 @@ def _hour_and(_: Sentence, minutes: int) -> int:
 
 
 @LENGTHS("{decimal} (hours|hour|hrs|hr|h)")
-def _odd_hours(_: Sentence, hours: float) -> int:
-    return round(hours * HOUR)
+def _odd_hours(_: Sentence, hours: float) -> int | None:
+    return round(hours * HOUR) if hours <= LONGEST_IN_HOURS else None
 
 
 @LENGTHS(
