@@ -90,7 +90,7 @@ def is_whole(shape: Shape) -> bool:
 
 _STRONG_FOLLOW = re.compile(
     r"^(?:(?:ok|okay|oh|hm+|so|no|yes|yeah|well|sorry|please|great|thanks|actually|then|,|\.) )*(?:what about|how about|what if|same|instead|make|change|swap|switch|replace|add|drop|remove|without|only|just|try|keep|forget|skip|with|and|or|but|also|not|use|then|maybe|rather)\b"
-    r"|\b(?:too|as well|instead|rather|same (?:people|ppl|time|room|thing|question|but)|any better|what about|how about|make it|make that|those two|these two|no longer|after all|no need (?:for|to))\b"
+    r"|\b(?:too|as well|instead|rather|same (?:people|ppl|time|room|thing|question|but)|any better|what about|how about|make it|make that|those two|these two|no longer(?! than)|after all|no need (?:for|to))\b"
 )
 _WEAK_FOLLOW = re.compile(
     r"\b(?:it|that|them|they|he|she|him|her|then|else|still|again|those|these|earlier|later|the other|the rest|optional|either of|both of|another|any other|other)\b"
@@ -111,10 +111,8 @@ def is_new(shape: Shape) -> bool:
     So is one that names its own people and its own time, and one that opens as a request and leans on nothing said.
     """
     row = shape.row
-    if _NEW_ONE.search(row):
-        return True
-    if _ANYONE_BUT.match(row):
-        return False
+    if _NEW_ONE.search(row) or _ANYONE_BUT.match(row):
+        return not _ANYONE_BUT.match(row)
     has_people = bool(
         re.search(
             r"¤[pg]\d+|\b(?:am i|i am|i 'm) (?:free|available)\b|\b(?:who|whos|anyone|anybody|someone|somebody|any interviewer|interviewers?|everyone|everybody)\b",
@@ -127,13 +125,19 @@ def is_new(shape: Shape) -> bool:
         return not follows or _is_led(row)
     if follows or _FRAGMENT_OPENER.match(row):
         return False
+    if _OWN_CANDIDATE.search(row):
+        return True
     opens = bool(OPENER.match(row)) and bool(has_people or "¤" in row or QUESTION_WORDS.search(row))
     if not opens:
         return False
     return not (_WEAK_FOLLOW.search(row) or _is_light(row))
 
 
-_ROOM_ASKED = re.compile(rf"^{EASE}(?:is|are) there (?:a |any )?(?:\w+ )?rooms? (?:for|in) ")
+_OWN_CANDIDATE = re.compile(r"^(?=.*¤[pg]\d)(?=.*¤c\d)(?=.*¤l\d)")
+"""Names interviewers, a candidate and a length: a question of its own, with or without a day."""
+_ROOM_ASKED = re.compile(
+    rf"^{EASE}(?:(?:is|are) there (?:a |any )?(?:\w+ )?rooms? (?:for|in) |(?:an? )?(?:meeting|conference|interview) rooms? (?:for|in|at|on|with) )"
+)
 """Asks for a room of its own: "is there a room for 8 in New York this afternoon"."""
 _OWN_PEOPLE = re.compile(r"¤[pg]\d+|\b(?:am i|i am|i 'm) (?:free|available)\b")
 _OWN_TIME = re.compile(r"¤t|\b(?:earliest|soonest|when)\b")

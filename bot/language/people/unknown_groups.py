@@ -50,7 +50,11 @@ def outsiders(sentence: Sentence, pieces: list[Piece]) -> list[tuple[int, int]]:
     """Return the word ranges of groups that people are counted out of, and that nobody knows."""
     found: list[tuple[int, int]] = []
     for place, piece in enumerate(pieces):
-        first = _after_counted(sentence, pieces, place) or _after_listed(pieces, place)
+        first = (
+            _after_counted(sentence, pieces, place)
+            or _after_listed(pieces, place)
+            or _after_whole(pieces, place)
+        )
         last = first
         while first and last < len(pieces) and _is_content(pieces[last]):
             last += 1
@@ -79,6 +83,17 @@ def _after_listed(pieces: list[Piece], place: int) -> int:
         last += 1
     is_group = first < last and pieces[last - 1].value in _FIELDS | _TOGETHER
     return first if is_group else 0
+
+
+def _after_whole(pieces: list[Piece], place: int) -> int:
+    """Return where a group would stand that is wanted as a whole: "the whole backend pool"; else 0."""
+    is_whole = pieces[place].value in {"whole", "entire"}
+    if not is_whole or place + 1 >= len(pieces) or is_person(pieces[place + 1]):
+        return 0
+    last = place + 1
+    while last < len(pieces) and _is_content(pieces[last]):
+        last += 1
+    return place + 1 if pieces[last - 1].value in _TOGETHER and last - place > 1 else 0
 
 
 def _after_articles(pieces: list[Piece], place: int) -> int:

@@ -36,6 +36,8 @@ def seats(sentence: Sentence, place: int) -> Hit[int] | None:
     if hit is None or not 0 < hit[1] <= MOST_SEATS:
         return None
     after = sentence.word(hit[0])
+    if sentence.words[place] == "one" and after in {"with", "that", "which", "near"}:
+        return None  # "swap the room for one with a whiteboard"
     if after == "of" and sentence.word(hit[0] + 1) not in {"us", "them"}:
         return None
     return (
@@ -142,9 +144,7 @@ def _no_room(_: Sentence) -> RoomSaid:
     "{seats} (seater|person) [one]",
 )
 def _capacity(sentence: Sentence, capacity: int) -> RoomSaid | None:
-    of_one = sentence.words.index("one") + 1 if "one" in sentence.words else 0
-    is_another = of_one and sentence.word(of_one) in {"with", "that", "which", "in", "near", "on"}
-    if capacity == 1 and (is_another or "room" not in sentence.words):
+    if capacity == 1 and "room" not in sentence.words:
         return None
     return RoomSaid(capacity=capacity)
 
