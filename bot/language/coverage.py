@@ -136,11 +136,19 @@ _OTHERWISE = re.compile(
 )
 
 
+_IF = re.compile(
+    r"\bif (?:¤\w+|he|she|they|it|that|nobody|no one|anyone|everyone|everybody|all|there|we|the)\b(?! (?:possible|ok|okay|helps|easier|suits|works|needed)\b)(?: [^,.\s]+){1,7}"
+)
+
+
 def conditions(shape: Shape) -> tuple[str, ...]:
     """Return on what a deed or an answer is said to depend, and what it is compared with: no field of theirs holds it."""
-    words = (_CONDITION, _SAME_AS, _OTHERWISE)
-    found = [one for each in words for one in each.finditer(shape.row)]
-    return tuple(shape.text(shape.places(one.span())) for one in found)
+    words = (_CONDITION, _SAME_AS, _OTHERWISE, _IF)
+    found: list[range] = []
+    for one in (shape.places(one.span()) for each in words for one in each.finditer(shape.row)):
+        if not any({*one} & {*other} for other in found):
+            found.append(one)
+    return tuple(shape.text(one) for one in found)
 
 
 _EFFECTS: tuple[tuple[re.Pattern[str], Callable[[Question], bool]], ...] = (

@@ -26,6 +26,7 @@ from bot.language.chunker import scanned
 from bot.language.clarification import Clarification
 from bot.language.clarification_answers import answered, spliced
 from bot.language.commands.table import is_exact, match_command, read_as
+from bot.language.commands.unheld import unheld
 from bot.language.context import ParseContext
 from bot.language.interviews.answers import absence_request, answer
 from bot.language.interviews.bookings import booked
@@ -49,7 +50,6 @@ from bot.language.requests import (
     Candidate,
     ChangeRequest,
     ChatRequest,
-    CommandRequest,
     InterviewRequest,
     Question,
     RescheduleRequest,
@@ -104,6 +104,9 @@ def parse(
         or _at_end(said, context, after)
         or _decided(said, context, after)
     )
+    if isinstance(read.request, SettingRequest) and read.doubt is None:
+        doubt = unheld(read.request, shaped(said.text, context, is_after=after is not None))
+        return replace(read, doubt=doubt)
     return _on_asked_days(read, after)
 
 
@@ -298,9 +301,7 @@ def _by_command(
     if claimed and is_exact(text, context, is_after=situation.is_open):
         return claimed
     request = read_as(intent, text, context)
-    if request is None:
-        return claimed
-    return ParsedMessage(request, _unheld(request, text))
+    return ParsedMessage(request) if request else claimed
 
 
 def _by_act(  # noqa: PLR0913 - what a message is read from
@@ -330,8 +331,6 @@ def _command(said: Spoken, context: ParseContext, *, is_after: bool) -> ParsedMe
         return None
     if isinstance(found, SettingRequest) and not _sets(found, said.text):
         return None
-    if isinstance(found, SettingRequest) and (unheld := _unheld(found, said.text)):
-        return ParsedMessage(found, unheld)
     if isinstance(found, StartOverRequest) and _cancels_booked(
         said.text, context, is_after=is_after
     ):
@@ -342,24 +341,6 @@ def _command(said: Spoken, context: ParseContext, *, is_after: bool) -> ParsedMe
     if isinstance(found, ButtonRequest) and found.verb in _SMALL_TALK:
         found = replace(found, intent="chat")
     return ParsedMessage(found)
-
-
-_SECOND_TIME = re.compile(
-    r"\b(?:except|but|apart from|other than|and|,|;)\s+(?:on\s+|for\s+)?(?P<rest>[^,;]*\b(?:mon|tue|wed|thu|fri|sat|sun)\w*\b[^,;]*?\b(?:till?|until|to|from|at|by|-)\s*\d.*)",
-    re.IGNORECASE,
-)
-"""Hours of a day of its own, beside those of the other days."""
-
-
-def _unheld(found: CommandRequest, text: str) -> Clarification | None:
-    """Return what to ask where a setting holds one length of day and two were said: "8 to 4, except Friday till 2"."""
-    is_of_hours = isinstance(found, SettingRequest) and found.intent == "working_hours"
-    second = _SECOND_TIME.search(text) if is_of_hours else None
-    if second is None or not re.search(r"\d", text[: second.start()]):
-        return None
-    return Clarification(
-        f"I keep the hours of some days at a time: “{second['rest'].strip()}” is left. Which hours are meant first?"
-    )
 
 
 def _cancels_booked(text: str, context: ParseContext, *, is_after: bool) -> bool:

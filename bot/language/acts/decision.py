@@ -292,8 +292,8 @@ def _booked(shape: Shape, situation: Situation, _thumb: int) -> Act | None:  # n
         and not situation.is_open
     ):
         return "hand_over"
-    if situation.has_interviews and _BARE_MOVE.match(row):
-        return "reschedule"
+    if situation.has_interviews and not situation.is_open and (deed := _first_deed(row)):
+        return deed
     if _asks_responses(row):
         return "responses"
     if _REMIND.search(row) and not re.search(r"\bconnect\b", row) and not re.search(r"¤t", row):
@@ -318,6 +318,19 @@ def _booked(shape: Shape, situation: Situation, _thumb: int) -> Act | None:  # n
     return _deed(shape, situation, is_named=is_named or is_loose)
 
 
+def _first_deed(row: str) -> Act | None:
+    """Return the deed of the forms that say it outright of an interview: "move it", "we need this on Friday", "Thursday 10am: add Wei"."""
+    if _BARE_MOVE.match(row) or _NEEDED_AT.match(row):
+        return "reschedule"
+    return "change" if _AT_ADD.match(row) else None
+
+
+_NEEDED_AT = re.compile(
+    rf"^{EASE}(?:(?:we|i|they|she|he|¤[cp]\d+) )?(?:need|needs|want|wants|'d like|would like|prefer|prefers) (?:it|this)(?: to be)? (?:on|at|for|in|by|after|before|¤t\d+)\b(?:.*¤t|(?<=\d))"
+)
+_AT_ADD = re.compile(
+    r"^(?:¤t\d+ )+(?:[,:-] )?(?:add|remove|drop|invite|uninvite|swap|replace) (?:out )?¤p"
+)
 _BARE_MOVE = re.compile(
     rf"{EASE}(?:(?:move|re ?schedule|postpone)|(?:move|re ?schedule|postpone|push|shift) (?:it|that one|this one))(?: please| to (?:another|a different) (?:time|day))?$"
 )

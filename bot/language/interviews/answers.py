@@ -43,7 +43,7 @@ _BEGINS = re.compile(
     re.IGNORECASE,
 )
 _VERDICT = re.compile(
-    r"\b(?:accept\w*|declin\w*|tentativ\w*|yes|no|ok|okay|fine|works|confirm\w*|cant|cannot|can not|wont|maybe|sure|happy|good|great|make it|do it|out|not|doesnt|nope|nah)\b"
+    r"\b(?:accept\w*|declin\w*|tentativ\w*|yes|no|ok|okay|fine|works|confirm\w*|cant|cannot|can not|wont|maybe|sure|happy|good|great|make it|do it|out|not|doesnt|nope|nah|yep|yup|yeah)\b"
 )
 _SECOND = re.compile(r" (?:but|,|and|\.|;) (?P<rest>.*)")
 _YES = re.compile(r"\b(?:accept\w*|yes|works|fine|ok|okay|good|can do|can make)\b")
@@ -96,9 +96,15 @@ _ONLY = re.compile(
 )
 
 
+_BUT_SAID = re.compile(
+    r"\bbut (?=(?:\S+ ){0,4}?(?:¤[trlpzg]\d+|not|only|cant|room|online|remote\w*|later|earlier|leave|need))(?:\S+ ?)+$|\bwith (?:an? )?¤l\d+ (?:\S+ )?(?:delay|late|buffer|gap)"
+)
+
+
 def _limits(shape: Shape) -> tuple[str, ...]:
     """Return on what a yes depends, and of what part of the interview it is: an answer has no field for either."""
-    part = tuple(shape.text(shape.places(one.span())) for one in _ONLY.finditer(shape.row))
+    found = (one for each in (_ONLY, _BUT_SAID) for one in each.finditer(shape.row))
+    part = tuple(shape.text(shape.places(one.span())) for one in found)
     return (*conditions(shape), *part)
 
 

@@ -99,7 +99,8 @@ def _cancel(shape: Shape, context: ParseContext) -> ParsedMessage:
     if (doubt := owner_unknown(shape, context) or named_unknown(shape, context)) is not None:
         return ParsedMessage(InterviewRequest("cancel"), doubt)
     found = resolve(shape, context, role="organizer")
-    unread = () if found.doubt else said_besides(shape, found, context)
+    said = shape.without(found.stays)
+    unread = () if found.doubt else (*said_besides(said, found, context), *conditions(said))
     return ParsedMessage(InterviewRequest("cancel", found.ids), found.doubt, unread)
 
 
@@ -150,7 +151,7 @@ def split_times(shape: Shape, context: ParseContext) -> tuple[Shape, Shape]:
         right = _read(text[match.end() :], context)
         if match.group().strip().casefold() == "for" and re.search(INTERVIEW, right.row):
             continue
-        if _NOT_TO.search(text[: match.start()]):
+        if _NOT_TO.search(text[: match.start()]) or _is_within_needed(shape, match):
             continue
         if _opens_with_time(right) and not _is_range_end(text[: match.start()]):
             left = _read(text[: match.start()], context)
@@ -160,6 +161,20 @@ def split_times(shape: Shape, context: ParseContext) -> tuple[Shape, Shape]:
     about = {n for span in spans for n in rest.places(span)}
     times = {n for n, one in enumerate(rest.pieces) if one.kind in TIME_KINDS}
     return rest.without(times - about), rest.without(about)
+
+
+_NEEDED = re.compile(r"\b(?:need|needs|want|wants|like|have|prefer) (?:it|this|that)\b")
+
+
+def _is_within_needed(shape: Shape, match: re.Match[str]) -> bool:
+    """Whether a "to" lies within the hours that are wanted: "we need this on Friday, 2 to 3"."""
+    spans = shape.sentence.spans
+    return bool(_NEEDED.search(shape.row)) and any(
+        one.kind in TIME_KINDS
+        and spans[one.start][0] < match.start()
+        and match.end() < spans[one.end - 1][1]
+        for one in shape.pieces
+    )
 
 
 def _read(text: str, context: ParseContext) -> Shape:
@@ -203,7 +218,8 @@ def new_windows(
     if not parts and one:
         parts = _beside(whole, one, context)
     if barred and not parts:
-        parts = (Asked(),)
+        is_hours = one is not None and not any(part.days for part in barred)
+        parts = (Asked((midnight(one.start.date()),) if one and is_hours else ()),)
     made = windows(parts, barred, minutes, context.almanac) if parts else ()
     if parts and not made and wrong is None:
         wrong = Clarification("Nothing of that is left: it is in the past. Which time is meant?")

@@ -82,7 +82,7 @@ _ANOTHER = re.compile(
 )
 _BY = re.compile(
     r"\b(?:extend|lengthen|prolong|stretch|add|extra|give|tack on|another)(?: (?!to\b)\S+){0,4}? (?P<more>¤l\d+)(?! (?:long|total))|(?P<longer>¤l\d+) (?:longer|more|extra|to (?:it|the end|the interview))"
-    r"|\b(?:shorten|cut|reduce|trim|knock|shave|take)(?: \S+){0,4}? (?:by|off) (?P<less>¤l\d+)|\b(?:knock|shave|take|cut) (?P<off>¤l\d+) off|(?P<shorter>¤l\d+) (?:shorter|less|off)"
+    r"|\b(?:shorten|cut|reduce|trim|knock|shave|take)(?: \S+){0,4}? (?:by|off) (?P<less>¤l\d+)|\b(?:drop|cut|lose|skip|remove)(?: \S+){0,3}? (?:first|last) (?P<end>¤l\d+)|\b(?:knock|shave|take|cut) (?P<off>¤l\d+) off|(?P<shorter>¤l\d+) (?:shorter|less|off)"
 )
 _TO = re.compile(r"\b(?:extend|lengthen|prolong|stretch)(?: \S+){0,5}? to (?P<length>¤l\d+)")
 _RATHER = re.compile(r"(?P<length>¤l\d+) (?:, )?(?:rather than|instead of|not) ¤[ln]\d+")

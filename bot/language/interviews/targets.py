@@ -35,7 +35,9 @@ _BOTH = re.compile(
     r"\bboth (?:of (?:them|these|those)\b|(?:¤t\d+ )?(?:interviews|meetings)\b|(?:to|on|at|for|online|¤)|$)"
 )
 _LAST = re.compile(r"\b(?:last|final|latest) (?:one|interview|meeting|session|of)\b")
-_OTHER = re.compile(r"\bthe other (?:one|interview|meeting)?\b")
+_OTHER = re.compile(
+    r"\bthe other(?: (?:one|interview|meeting|invite|invitation|session)\b|(?= [,.])|$)"
+)
 _THIS = re.compile(r"\b(?:it|that|this|this one|that one)\b")
 _HELD_IN = re.compile(
     r"\b(?:one|ones|it|that|interviews?|meetings?|sessions?|calls?|screens?)(?: (?:that )?(?:is|s))? (?:in|at)(?: (?:the|room))*$"
@@ -55,6 +57,8 @@ class Reference:
     ids: Target
     doubt: Clarification | None = None
     is_told: bool = False
+    stays: tuple[int, ...] = ()
+    """The pieces that name the interviews which are not meant: "all but Jane's"."""
 
 
 def resolve(
@@ -74,6 +78,8 @@ def resolve(
     if not known:
         return Reference((), _ask((), shape, context))
     row = shape.row if text is None else text
+    if text is None and (but := _ALL_BUT.search(row)) is not None:
+        return _without(shape, but, context, role=role, open_only=open_only)
     if several := _listed_candidates(shape, known):
         return Reference(several, is_told=True)
     return _resolved(shape, known, context, open_only=open_only, row=row)
@@ -134,6 +140,26 @@ def _is_named(interview: ComingInterview, piece: Piece, shape: Shape) -> bool:
     said = {folded(one) for one in shape.sentence.words[piece.start : piece.end]}
     own = _words_of(interview)
     return bool(said) and said <= own
+
+
+_ALL_BUT = re.compile(
+    r"\b(?:all|everything|every|both|interviews|meetings|others|the rest)\b.*?(?P<but> (?:but|except(?: for)?|apart from|other than|excluding|besides|save for|bar|without) (?P<kept>(?:the |that |my |our )*(?:(?:one|interview) (?:with|of|on|for|at|in) )?¤[ctpr]\d+.*))$"
+)
+
+
+def _without(
+    shape: Shape, but: re.Match[str], context: ParseContext, *, role: str, open_only: bool
+) -> Reference:
+    """Return all the interviews meant but those that are to stay: "cancel everything except Jane's"."""
+    kept = set(shape.places(but.span("kept")))
+    gone = set(shape.places(but.span("but"))) | kept
+    head = shape.row[: but.start("but")]
+    all_of = resolve(shape.without(gone), context, role=role, open_only=open_only, text=head)
+    stays = resolve(shape.without(set(range(len(shape.pieces))) - kept), context, role=role)
+    left = tuple(one for one in all_of.ids if one not in stays.ids)
+    if all_of.doubt or stays.doubt or not left:
+        return Reference((), _ask(context.interviews, shape, context), is_told=True)
+    return Reference(left, is_told=True, stays=tuple(sorted(gone)))
 
 
 def owner_unknown(shape: Shape, context: ParseContext) -> Clarification | None:

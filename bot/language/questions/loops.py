@@ -333,7 +333,7 @@ def _by_each(shape: Shape, _: ParseContext, default: int, among: tuple[str, ...]
     is_choice = told.people and told.need != "all" and "or" in shape.sentence.words
     if len(people) < 2 or is_choice:  # noqa: PLR2004
         return None
-    if re.search(r"\beach (?:day|week|morning|afternoon|other|¤t)", shape.row):
+    if re.search(r"\beach (?:day|week|hour|morning|afternoon|other|¤t)", shape.row):
         return None
     minutes = _shared(shape) or default
     return tuple(Session((one,), "all", minutes) for one in people), _names(shape) | _lengths(shape)

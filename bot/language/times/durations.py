@@ -217,6 +217,7 @@ def _range(_: Sentence, least: int, most: int) -> int | None:
     "for a {round}",
     "(length|duration|lasting|lasts|long) {round}",
     "need {round}",
+    "(only|just) {round}",
     "(make|change|set|cut|extend|shorten) (it|that|this) [to] {round}",
     "(can|could) (it|that|this) be {round}",
 )
