@@ -32,6 +32,7 @@ from bot.language.interviews.answers import absence_request, answer
 from bot.language.interviews.bookings import booked
 from bot.language.interviews.candidate_news import about_candidate
 from bot.language.interviews.cannot_do import OF_LINKS, cannot_do
+from bot.language.interviews.loop_sessions import sessions_of
 from bot.language.interviews.repeats import repeated
 from bot.language.interviews.targets import without_choice
 from bot.language.interviews.typed_presses import pressed
@@ -153,14 +154,29 @@ def _over_days_alone(
 
 def _at_end(said: Spoken, context: ParseContext, after: Question | None) -> ParsedMessage | None:
     """Read whose session is to be first or last of those that are asked for; None where nothing is said of it."""
-    wanted = wanted_end(said.text) if after is not None and after.sessions else None
-    if after is None or wanted is None:
+    is_booked = after is None and context.last == "loop" and len(sessions_of(context)) > 1
+    wanted = wanted_end(said.text) if is_booked or (after and after.sessions) else None
+    if wanted is None:
         return None
     pieces = shaped(wanted.who, context, is_after=True).pieces
     if [one.kind for one in pieces] != ["name"] or pieces[0].value.kind != "person":
         return None
+    if after is None:
+        return _swapped_to_end(pieces[0].value.ids, context, is_first=wanted.is_first)
     question = reordered(after, {*pieces[0].value.ids}, is_first=wanted.is_first)
     return ParsedMessage(question, continues=True) if question else None
+
+
+def _swapped_to_end(
+    people: tuple[str, ...], context: ParseContext, *, is_first: bool
+) -> ParsedMessage | None:
+    """Read "put Mei first" of a booked loop: her session changes places with the one that is first."""
+    sessions = sorted(sessions_of(context), key=lambda one: one.start)
+    other = sessions[0 if is_first else -1].people
+    taking_part = {mail for one in sessions for mail in one.people}
+    if len(other) != 1 or other == people or not {*people} <= taking_part:
+        return None
+    return ParsedMessage(ButtonRequest("unknown", "loop_swap", people=(*people, *other)))
 
 
 def _is_loop(target: Target, context: ParseContext) -> bool:
@@ -218,8 +234,8 @@ def _is_kept(by_rules: ParsedMessage, act: str, shape: Shape, situation: Situati
         return True
     if act_of(by_rules) == "unknown":
         return act in {"new", "continued"} and is_errand(shape)
-    if act_of(by_rules) == "continued":
-        return act in _DEEDS and not speaks_of_booked(shape, situation)
+    if act_of(by_rules) in {"more", "continued"}:
+        return _is_kept_open(act_of(by_rules), act, shape, situation)
     request = by_rules.request
     if not isinstance(request, RescheduleRequest | ChangeRequest | InterviewRequest):
         return False
@@ -227,6 +243,15 @@ def _is_kept(by_rules: ParsedMessage, act: str, shape: Shape, situation: Situati
         return True
     is_found = bool(request.target) and by_rules.doubt is None
     return is_found and request.intent in {"reschedule", "change", "cancel"} and act in _ELSE
+
+
+def _is_kept_open(by_rules: str, act: str, shape: Shape, situation: Situation) -> bool:
+    """Whether what goes on with the open question, by the rules, may not be outweighed."""
+    if by_rules == "more":
+        return act in {"unknown", "continued", "interviews"}
+    if act == "chat":
+        return any(one.people and one.times for one in find_absences(shape)[0])
+    return act in _DEEDS and not speaks_of_booked(shape, situation)
 
 
 def warm_up() -> None:

@@ -282,9 +282,11 @@ def _proposal(shape: Shape, situation: Situation, thumb: int) -> Act | None:
     return "accept_proposal" if _ACCEPT.search(row) or thumb > 0 else None
 
 
-def _booked(shape: Shape, situation: Situation, _thumb: int) -> Act | None:  # noqa: C901, PLR0911 - one line for each way it is said
+def _booked(shape: Shape, situation: Situation, _thumb: int) -> Act | None:  # noqa: C901, PLR0911, PLR0912 - one line for each way it is said
     """Read what is done to booked interviews, or asked about them."""
     row = shape.row
+    if situation.is_open and _ANY_THEN.match(row):
+        return None
     is_named = speaks_of_booked(shape, situation)
     if (
         _HAND_OVER.search(row)
@@ -322,12 +324,20 @@ def _first_deed(row: str) -> Act | None:
     """Return the deed of the forms that say it outright of an interview: "move it", "we need this on Friday", "Thursday 10am: add Wei"."""
     if _BARE_MOVE.match(row) or _NEEDED_AT.match(row):
         return "reschedule"
-    return "change" if _AT_ADD.match(row) else None
+    return "change" if _AT_ADD.match(row) or _STANDS_IN.search(row) else None
 
 
 _NEEDED_AT = re.compile(
     rf"^{EASE}(?:(?:we|i|they|she|he|¤[cp]\d+) )?(?:need|needs|want|wants|'d like|would like|prefer|prefers) (?:it|this)(?: to be)? (?:on|at|for|in|by|after|before|¤t\d+)\b(?:.*¤t|(?<=\d))"
 )
+_STANDS_IN = re.compile(
+    r"¤p\d+(?: (?:is|'s|has|will be|cant|can not|cannot|wont))? (?:out|off|ill|sick|away|unavailable|called in sick|make it|do it|on (?:leave|holiday|vacation|pto))\b.*(?:,|\.|;|\bso\b|\band\b) (?:can|could|will|let|have|please) ¤p\d+ (?:\S+ ){0,2}?(?:take|cover|replace|step|fill|stand|sub)\b(?! (?:¤|her\b|the candidate))"
+)
+"""Who is away, and who is to come in their place."""
+_ANY_THEN = re.compile(
+    rf"^{EASE}(?:is there |are there |do you have |have you got |got )?(?:anything|something) (?:(?:a )?(?:bit |little )?(?:earlier|later|sooner|else)\b|(?:on |at |in |around )?¤t\d+)(?: ¤t\d+| please|\?)*$"
+)
+"""Asks for other times of the open question: "anything earlier", "is there anything before 11"."""
 _AT_ADD = re.compile(
     r"^(?:¤t\d+ )+(?:[,:-] )?(?:add|remove|drop|invite|uninvite|swap|replace) (?:out )?¤p"
 )

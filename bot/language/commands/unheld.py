@@ -36,7 +36,7 @@ def unheld(request: object, shape: Shape) -> Clarification | None:
     if not left:
         return None
     return Clarification(
-        f"A setting holds one value, from now on, and “{left}” would be left out. What is to be set first?"
+        f"I’d have to leave out “{left}”: I can set one thing at a time, from now on. What should it be?"
     )
 
 

@@ -57,7 +57,7 @@ _OFF = re.compile(
     rf"\b(?:mov\w+|shift\w*|push\w*|bump\w*|reschedul\w+|take|taken|get|pull\w*)(?: (?!to\b)\S+){{0,4}}? (?:off|away from|out of)(?: (?:of|the))* (?P<when>{TIMES})"
 )
 """The days an interview is to be moved away from."""
-_ALL_OF = r"\b(?:all|everything|each|every(?:one)?|whatever)(?: (?:of|on|in|from|for|i have|we have|the|my|our))* ¤t\d+"
+_ALL_OF = r"\b(?:all|everything|each|every(?:one)?|whatever)(?: (?:of|on|in|from|for|i have|we have|the|my|our|interviews|meetings|sessions|ones))* ¤t\d+"
 """Several interviews by their day: "all of Thursday's"."""
 _SECOND_MOVE = re.compile(
     r"\bto (?:\S+ ){0,2}?¤t.*?(?:,|;|\band\b|\bthen\b)(?: (?:also|the|my|our|move|push|shift))* (?:¤[cpx]\d+ 's|¤t\d+ 's|(?:other|second|next|last|¤t\d+|¤c\d+ 's) (?:one|interview|meeting|session)|¤[cpx]\d+)(?: (?!to\b)\S+){0,2}? to (?:\S+ ){0,2}?¤t"

@@ -45,7 +45,7 @@ _REPLACED = tuple(
         rf"\binstead of (?P<old>{_ONE})(?: ,)? (?:\w+ ){{0,3}}?(?P<new>{_ONE})",
         rf"(?<!\S)(?P<old>{_ONE})(?: is| 's)? (?:out|off)(?: ,| and|;)* (?P<new>{_ONE}) (?:in|on)\b",
         rf"\b(?:take|remove|drop)(?: off| out)? (?P<old>{_ONE})(?: off| out)?(?: (?:it|from \w+(?: \w+)?|the \w+))?(?: ,)? (?:and|then|,) (?:add|put|use|invite|have|get)(?: in)? (?P<new>{_ONE})(?: instead| in (?:his|her|their) place)",
-        rf"(?<!\S)(?P<old>{_ONE})\b.{{0,60}}?(?<!\S)(?P<new>{_ONE}) (?:\w+ ){{0,2}}?(?:take|takes|taking|fill|fills) (?:his|her|their|the) (?:place|seat|spot|slot)\b",
+        rf"(?<!\S)(?P<old>{_ONE})\b.{{0,60}}?(?<!\S)(?P<new>{_ONE}) (?:\w+ ){{0,2}}?(?:(?:take|takes|taking|fill|fills) (?:his|her|their|the) (?:place|seat|spot|slot)|(?:take|takes|taking) over|covers?|(?:step|stand|fill|sub)s? in)\b",
         rf"\b(?:no|not)(?: more| longer)? (?P<old>{_ONE})(?: ,)? (?:but )?(?:\w+ )?(?P<new>{_ONE}) instead",
         rf"(?<!\S)(?P<old>{_ONE}) (?:is|'s|cant|can not|wont|has to|had to|needs to|will be|got|\w+).{{0,40}}? (?:use|have|get|ask|put|add|invite|try|swap in|let) (?:in )?(?P<new>{_ONE})(?: \w+){{0,3}}? (?:instead|in (?:his|her|their) place|to replace (?:him|her|them)|take over)",
     )
@@ -244,12 +244,14 @@ def _replace(shape: Shape, made: Changes, context: ParseContext) -> None:
             )
             made.request = replace(made.request, replace=(pair,))
             places = set(shape.places(match.span()))
-            made.used |= {n for n in places if shape.pieces[n].kind != "candidate"}
+            made.used |= {n for n in places if shape.pieces[n].kind not in _TELLS_WHICH}
             return
     if not _replace_speaker(shape, made, context):
         _replace_absent(shape, made, context)
 
 
+_TELLS_WHICH = frozenset({"candidate", "days", "times"})
+"""What stands between two people and tells which interview is meant."""
 _SUBS = re.compile(r"\b(?:sub|substitute)\b")
 """Who is substituted for whom is said in either order; "swap Mei for Priya", said once more, is no swap back."""
 
