@@ -126,7 +126,7 @@ _SAME_AS = re.compile(
 )
 """What is compared with something that a question does not know."""
 _FALLBACK = re.compile(
-    r"\b(?:if (?:that 's |he 's |she 's |they 're |it 's )?(?:not|he|she|they|that|this|¤p\d+)\b(?: (?!¤)\S+){0,4}?|failing (?:that|him|her|them|which)|otherwise|or else|alternatively|as (?:an? )?(?:backup|fallback|alternative|plan b|second choice))(?: (?:,|then|to|is|try|use|take|with|get|ask))* ¤p\d+|¤p\d+ (?:if|when) ¤p\d+ (?:'s|is|isnt|cant|cannot|can not|has|wont)\b|¤p\d+ (?:, )?as (?:an? |the )?(?:backup|fallback|alternative|plan b|second choice)\b"
+    r"(?:(?<=, )|(?<=or )|(?<=and )|(?<=but )|(?<=then ))(?:if (?:that 's |he 's |she 's |they 're |it 's )?(?:not|he|she|they|that|this|¤p\d+)\b(?: (?!¤)\S+){0,4}?|failing (?:that|him|her|them|which)|otherwise|or else|alternatively|as (?:an? )?(?:backup|fallback|alternative|plan b|second choice))(?: (?:,|then|to|is|try|use|take|with|get|ask))* ¤p\d+|¤p\d+ (?:if|when) ¤p\d+ (?:'s|is|isnt|cant|cannot|can not|has|wont)\b|¤p\d+ (?:, )?as (?:an? |the )?(?:backup|fallback|alternative|plan b|second choice)\b"
 )
 """Who is to come only where somebody else cannot."""
 
@@ -247,7 +247,7 @@ _PLAIN = listed(
     "free available other another more good single suitable few couple of the our an any one two three different extra additional new hiring available phone interview 3 2 4 or and at least"
 )
 _BREAK = re.compile(
-    r"\b(?:with |and |plus )?(?:a |an |the )?(?:¤l\d+ |short |lunch |coffee |quick )?(?:breaks?|buffer|gap)\b(?: \S+){0,2}"
+    r"\b(?:with |and |plus )?(?:a |an |the )?(?:¤l\d+ |short |lunch |coffee |quick )?(?:breaks?|buffer|gap(?! in (?:¤|my|our|the|his|her|their)))\b(?: \S+){0,2}"
 )
 
 

@@ -370,7 +370,16 @@ def _command(said: Spoken, context: ParseContext, *, is_after: bool) -> ParsedMe
 
 def _cancels_booked(text: str, context: ParseContext, *, is_after: bool) -> bool:
     """Whether "cancel everything" speaks of interviews: no question is open that it could end."""
-    return "cancel" in text.casefold() and bool(context.interviews) and not is_after
+    is_shown = context.last == "interview" and bool(_SCRAPS.match(text))
+    is_said = "cancel" in text.casefold() or is_shown
+    return is_said and bool(context.interviews) and not is_after
+
+
+_SCRAPS = re.compile(
+    r"\W*(?:(?:ok|okay|actually|please|right|hm+|no|oh|sorry|let'?s|and)\W+)*(?:scrap|delete|discard|abort|drop|kill|bin) (?:it|this|that|this one|that one)\W*(?:please\W*)?$",
+    re.IGNORECASE,
+)
+"""What is said of the interview shown, and of a question only where one is open."""
 
 
 _DEEDS = frozenset({"change", "reschedule", "cancel", "accept", "decline", "tentative", "propose"})

@@ -73,7 +73,7 @@ _DECLINE = re.compile(
     r"\b(?:cant|can not|cannot|couldnt|wont|will not|unable|not able|unavailable|not available|not free|isnt possible|not possible|not going to|not gonna|double ?booked|booked already|already booked|already have|i have another|have another|have a (?:\w+ )?(?:conflict|clash|meeting|call|appointment)|got a (?:\w+ )?(?:conflict|clash|meeting|call|appointment)|conflict\w*|clash\w*|no can do|pass|skip|count me out|bow out|drop out|pull out|opt out|back out|not me|not for me|something (?:has |'s )?come up|something came up|overbooked|swamped|too busy|busy|out sick|sick|ill|unwell|on leave|on holiday|on vacation|on pto|pto|ooo|out of office|out of the office|travel+ing|away|off|out|doesnt work|does not work|dont work|wont work|not work|no good|bad time|regrets?|someone else|somebody else|nope|nah|no|not this time|not interested|must miss|have to miss|afraid not|unfortunately|cannot do)\b"
 )
 _ACCEPT = re.compile(
-    r"\b(?:accept\w*|confirm\w*|works|work for me|fine|good|great|perfect|cool|ok|okay|k|kk|yes|yep|yup|yeah|ya|y|aye|sure|sure thing|absolutely|definitely|certainly|of course|count me in|take part|participate|with pleasure|delighted|pleased to|gladly|happy to|glad to|be there|'ll be there|'ll do it|will do|will attend|will join|will come|can do|can make|can attend|can join|i can|(?:i 'm|im|am) in(?= (?:,|\.|!|too|also|and|but|for it|for this)|$)|i 'm free|i am free|i 'm available|am available|see you|no problem|np|no worries|all good|good to go|sounds|looking forward|deal|approved|agreed|put me down|sign me up|take it|take the|on it|go ahead|suits|all set|in for|game|down for it|totally down|i 'm down|see (?:everyone|everybody|you all|y'all) there|roger|noted|got it|booked in|that 's fine|lgtm|sgtm|wfm|it 's a yes)\b"
+    r"\b(?:accept\w*|confirm\w*|works|work for me|fine|good|great|perfect|cool|ok|okay|k|kk|yes|yep|yup|yeah|ya|y|aye|sure|sure thing|absolutely|definitely|certainly|of course|count me in|take part|participate|with pleasure|delighted|pleased to|gladly|happy to|glad to|be there|'ll be there|'ll do it|will do|will attend|will join|will come|can do|can make|can attend|can join|i can|(?:i 'm|im|am) in(?= (?:,|\.|!|too|also|and|but|for it|for this)|$)|i 'm free|i am free|i 'm available|am available|see you|no problem|np|no worries|all good|good to go|sounds|looking forward|thumbs up|deal|approved|agreed|put me down|sign me up|take it|take the|on it|go ahead|suits|all set|in for|game|down for it|totally down|i 'm down|see (?:everyone|everybody|you all|y'all) there|roger|noted|got it|booked in|that 's fine|lgtm|sgtm|wfm|it 's a yes)\b"
 )
 _PROPOSE = re.compile(
     r"\b(?:instead|rather|how about|what about|can we|could we|can you|could you|could i|can i|may we|shall we|any chance|is it possible|possible to|would it|would|wouldnt|will|propose\w*|suggest\w*|re ?schedul\w*|move|moving|push|shift|bring|prefer|better|works better|later|earlier|i can do|could do|can do|can make|only|am free|'m free|free|available|start|make it|do it|change|another|different|other|alternative|after|not before|from|until|best|either|suits?|ok for me|works|until)\b"
@@ -148,7 +148,8 @@ def _answers(shape: Shape, situation: Situation, thumb: int) -> Act | None:
     if not situation.is_invited:
         is_asked = any(one.role == "interviewer" for one in situation.context.interviews)
         if is_asked and not situation.is_open and situation.context.last != "proposal":
-            return _spoken_verdict(row) or ("decline" if _CANT_DO.match(row) else None)
+            is_no = _CANT_DO.match(row) or _CANT_THEN.match(row)
+            return _spoken_verdict(row) or ("decline" if is_no else None)
         return None
     if not row:
         return "accept" if thumb > 0 else "decline" if thumb < 0 else "chat"
@@ -163,6 +164,10 @@ _CANT_DO = re.compile(
     rf"^{EASE}(?:i |we )?(?:'m |am )?(?:really |so )?(?:afraid )?(?:i )?(?:cant|can not|cannot|wont|wont be able to|will not be able to|not able to|unable to|couldnt) (?:do|make|take|attend|join|come to|be at|be in) (?:¤c\d+ 's|(?:the |my )?(?:interview|meeting|one|screen|call)(?: with| of| for)? ¤[cp]\d+)(?! (?:¤t|instead))(?!.*\b(?:instead|rather|but|how about|could we|can we)\b.*¤t)"
 )
 """A no to an invitation that is named by its candidate, whatever card was shown last."""
+_CANT_THEN = re.compile(
+    rf"^(?:(?:sorry|hi|hey|unfortunately|afraid|something (?:has |'s )?(?:come|came) up|,|\.|-|!) ?)*(?:i |i 'm )?(?:cant|can not|cannot|wont be able to|unable to|not able to)(?: (?:do|make|attend|join|come|it|to|on|the|my))* {TIMES}(?: (?:any ?more|after all|sorry|,))*$"
+)
+"""A time that an interviewer cannot take, said before any invitation is shown."""
 
 
 def _spoken_verdict(row: str) -> Act | None:
@@ -188,11 +193,15 @@ def _spoken_verdict(row: str) -> Act | None:
     return None
 
 
+_YES_FIRST = re.compile(
+    r"^(?:yes|yep|yeah|ok|okay|fine|happy|works?|accept\w*)(?: (?:to|for|on|with|the|i can do))* ¤t\d+ (?:, |and |but )+(?:no|not|cant|cannot|decline)\b(?: (?:to|for|on|the|sure about|do|make))* ¤t\d+$"
+    r"|^¤t\d+(?: (?:is|'s))?(?: an?)? (?:yes|ok|okay|fine|good|works) (?:, |and |but )+¤t\d+(?: (?:is|'s))?(?: an?)? (?:no|not|cant|unsure|maybe)\b"
+)
 _BUT_NOT = re.compile(r"¤t\d+ (?:, )?but not ¤t\d+$")
 """A yes to one day and a no to another."""
 
 
-def _verdict(shape: Shape, row: str, thumb: int) -> Act | None:  # noqa: PLR0911 - one line for each way it is said
+def _verdict(shape: Shape, row: str, thumb: int) -> Act | None:  # noqa: C901, PLR0911 - one line for each way it is said
     has_time = "¤t" in _NAMED_BOOKED.sub(" ", row)
     if _QUESTION_ABOUT.search(row) and not _PROPOSE_QUESTION.search(row):
         return (
@@ -204,6 +213,8 @@ def _verdict(shape: Shape, row: str, thumb: int) -> Act | None:  # noqa: PLR0911
         )
     if _SOMEONE_ELSE.search(row) or (_ACCEPT_WORD.match(row) and _BUT_NOT.search(row)):
         return "change" if _SOMEONE_ELSE.search(row) else "accept"
+    if _YES_FIRST.search(row):
+        return "accept"
     refused = _DECLINE.search(row)
     proposes = _OTHER_TIME.search(row) or (
         has_time and not _only_refuses(row) and (_PROPOSE.search(row) or _ONLY_REFUSED.search(row))

@@ -30,7 +30,7 @@ _NOUN = (
 )
 _NUMBER = rf"(?P<number>¤n\d+|{'|'.join(list(UNITS)[1:8])})"
 COUNTED = re.compile(
-    rf"(?<!\S){_NUMBER}(?: (?:back to back|b2b|consecutive|separate|different|x|times|short|quick|individual|technical|tech|-|¤l\d+))* {_NOUN}\b|(?<!\S){_NUMBER.replace('number', 'times')} (?:x|times) ¤l\d+|(?P<lone>¤n\d+) x ¤l\d+|(?<!\S){_NUMBER.replace('number', 'row')} (?:back to back|b2b|in a row|separate|consecutive)|\b(?P<loop>loop)\b"
+    rf"(?<!\S){_NUMBER}(?: (?:back to back|b2b|consecutive|separate|different|x|times|short|quick|individual|technical|tech|-|¤l\d+))* {_NOUN}\b|(?<!\S){_NUMBER.replace('number', 'times')} (?:x|times) ¤l\d+|(?P<lone>¤n\d+) x ¤l\d+|(?<!\S){_NUMBER.replace('number', 'plain')} ¤l\d+(?= (?:with|w|slots|each|on|for)\b)|(?<!\S){_NUMBER.replace('number', 'row')} (?:back to back|b2b|in a row|separate|consecutive)|\b(?P<loop>loop)\b"
 )
 _UNIT = re.compile(
     rf"(?P<people>{PEOPLE})(?: (?:for|together|jointly|alone|solo|by (?:him|her|them)self|on (?:his|her|their) own|both|does|do|has|have|is|gets|takes|on|,|-|a|an|\(|with|needs|at|doing|about|around|only|just|tech|technical|coding|design|culture|manager|hiring|interview|session|screen|system|hr|round|the|:))*? (?P<after>¤l\d+)"
@@ -319,7 +319,9 @@ def _by_count(shape: Shape, _: ParseContext, default: int, among: tuple[str, ...
 
 
 def _number(shape: Shape, match: re.Match[str]) -> int:
-    said = match["number"] or match["times"] or match["row"] or match["lone"] or ""
+    said = (
+        match["number"] or match["times"] or match["row"] or match["lone"] or match["plain"] or ""
+    )
     word = shape.sentence.words[shape.signed(said)[0].start] if said.startswith("¤") else said
     return int(word) if word.isdigit() else UNITS.get(word, 0)
 

@@ -225,12 +225,15 @@ def _with_sessions(
     return timed(replace(same, sessions=sessions), context)
 
 
+_IN_PLACE = r"\binstead\b|\bin (?:his|her|their) place\b|^(?:\S+ )?not ¤p\d+ ,(?: but)? ¤p\d+$"
+
+
 def _instead(shape: Shape, after: Question) -> tuple[str, str] | None:
     """Return who of the question makes room for whom: "never mind Sam, Wei instead"."""
     named = [mail for one in shape.pieces if is_person(one) for mail in one.value.ids]
     goes = [one for one in named if one in after.people]
     comes = [one for one in named if one not in after.people]
-    is_said = bool(re.search(r"\binstead\b|\bin (?:his|her|their) place\b", shape.row))
+    is_said = bool(re.search(_IN_PLACE, shape.row))
     return (goes[0], comes[0]) if is_said and len(goes) == len(comes) == 1 else None
 
 
