@@ -73,6 +73,7 @@ _JOINS = re.compile(
     rf"^{EASE}(?:is it (?:ok|okay|possible) (?:for me to|if i) |(?:can|could|may) i )?(?:i )?(?:join|attend|dial in|call in|participate)\b(?! (?:¤p|the interview with)).*(?:online|remote\w*|by (?:phone|video)|from home|dial in|call in)"
 )
 """How the speaker alone wishes to take part."""
+_AWAY = re.compile(r"^(?=.*¤p)(?=.*¤t)(?!.*¤[lrc])")
 MOST_PIECES = 14
 """More are said where something is asked for besides."""
 _NOTHING_ELSE = re.compile(
@@ -94,7 +95,8 @@ def _not_kept(shape: Shape, situation: Situation) -> str | None:
 
 def _is_told_away(shape: Shape, situation: Situation) -> bool:
     """Whether a message only tells when colleagues are away: nothing is kept of that."""
-    if situation.is_open or "?" in shape.sentence.text or len(shape.pieces) > MOST_PIECES:
+    is_long = len(shape.pieces) > MOST_PIECES
+    if situation.is_open or is_long or "?" in shape.sentence.text or not _AWAY.search(shape.row):
         return False
     absences, rest = find_absences(shape)
     others = all(one.people and one.times and not one.is_candidate for one in absences)

@@ -55,6 +55,11 @@ def key(text: str) -> str:
     return _LETTERS.sub("", folded(text))
 
 
+def _letters(text: str) -> str:
+    """Return the letters and digits of a word: nearly always all of it, which is quicker to see than to cut."""
+    return text if text.isalnum() else _LETTERS.sub("", text)
+
+
 class Names:
     """An index of names, built once and asked at every word of a sentence."""
 
@@ -151,13 +156,13 @@ class Names:
         return self._extended(sentence, hit) if hit and hit[1].kind == "person" else hit
 
     def _exact(self, sentence: Sentence, place: int) -> Hit[Name] | None:
-        if not self._is_beginning(_LETTERS.sub("", sentence.words[place])):
+        if not self._is_beginning(_letters(sentence.words[place])):
             return None
         for many in range(min(LONGEST_NAME, len(sentence.words) - place), 0, -1):
             words = sentence.words[place : place + many]
             if "," in words or not words[-1][-1:].isalnum():
                 continue
-            entry = self._keys.get(_LETTERS.sub("", "".join(words)))
+            entry = self._keys.get(_letters("".join(words)))
             if entry and (many == 1 or entry.is_joined or _is_compound(words, entry)):
                 return place + many, replace(self._best(entry, "".join(words)), is_full=many > 1)
         return None
