@@ -39,11 +39,14 @@ def has_cue(act: str, row: str) -> bool:
     cue = _CUES.get(act)
     if cue is None:
         return True
+    if act in {"accept", "accept_proposal"} and _NEITHER.search(row):
+        return False
     if (act == "book" and refuses(row)) or (act in _BINDS and shrugs(row)):
         return False
     return bool(cue.search(row) or cue.search(folded(row)))
 
 
+_NEITHER = re.compile(r"\bneither\b")
 _BINDS = frozenset({"accept", "accept_proposal", "book", "decline"})
 _SHRUGS = re.compile(
     r"^(?!(?:sure|yes|yeah|yep|fine|accept\w*)\b).*\b(?:whatever|who cares|(?:dont|do not) care|idc|meh|as if|up to you|(?:all )?done)\b[ .!?]*$"

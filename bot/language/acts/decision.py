@@ -155,11 +155,15 @@ def _answers(shape: Shape, situation: Situation, thumb: int) -> Act | None:
         return "accept" if thumb > 0 else "decline" if thumb < 0 else "chat"
     if is_whole(shape) or _HAND_OVER.search(row):
         return None
-    if spoken := _spoken_verdict(row):
+    spoken = "decline" if _NEITHER.match(row) else _spoken_verdict(row)
+    if spoken:
         return spoken
     return "unknown" if shrugs(row) else _verdict(shape, row, thumb)
 
 
+_NEITHER = re.compile(
+    r"^(?:(?:sorry|no|hi|,) ?)*(?:neither|none)(?: (?:of (?:them|those|these|the two)|one|day|time))?(?: (?:works?|suits?|is|are|fits?|possible|good|for me|unfortunately|sorry|,))*$"
+)
 _CANT_DO = re.compile(
     rf"^{EASE}(?:i |we )?(?:'m |am )?(?:really |so )?(?:afraid )?(?:i )?(?:cant|can not|cannot|wont|wont be able to|will not be able to|not able to|unable to|couldnt) (?:do|make|take|attend|join|come to|be at|be in) (?:¤c\d+ 's|(?:the |my )?(?:interview|meeting|one|screen|call)(?: with| of| for)? ¤[cp]\d+)(?! (?:¤t|instead))(?!.*\b(?:instead|rather|but|how about|could we|can we)\b.*¤t)"
 )
@@ -335,11 +339,15 @@ def _first_deed(row: str) -> Act | None:
     """Return the deed of the forms that say it outright of an interview: "move it", "we need this on Friday", "Thursday 10am: add Wei"."""
     if _BARE_MOVE.match(row) or _NEEDED_AT.match(row):
         return "reschedule"
-    return "change" if _AT_ADD.match(row) or _STANDS_IN.search(row) else None
+    is_change = _AT_ADD.match(row) or _STANDS_IN.search(row) or _ENDS_AT.match(row)
+    return "change" if is_change else None
 
 
 _NEEDED_AT = re.compile(
     rf"^{EASE}(?:(?:we|i|they|she|he|¤[cp]\d+) )?(?:need|needs|want|wants|'d like|would like|prefer|prefers) (?:it|this)(?: to be)? (?:on|at|for|in|by|after|before|¤t\d+)\b(?:.*¤t|(?<=\d))"
+)
+_ENDS_AT = re.compile(
+    rf"^{EASE}(?:it |this )?(?:should |must |has to |needs to )?(?:end|ends|finish|finishes|wrap up|stop|stops)(?: (?:it|this|that|the interview))?(?: (?:at|by))? ¤t\d+(?: please)?$"
 )
 _STANDS_IN = re.compile(
     r"¤p\d+(?: (?:is|'s|has|will be|cant|can not|cannot|wont))? (?:out|off|ill|sick|away|unavailable|called in sick|make it|do it|on (?:leave|holiday|vacation|pto))\b.*(?:,|\.|;|\bso\b|\band\b) (?:can|could|will|let|have|please) ¤p\d+ (?:\S+ ){0,2}?(?:take|cover|replace|step|fill|stand|sub)\b(?! (?:¤|her\b|the candidate))"

@@ -30,6 +30,8 @@ def unheld(request: object, shape: Shape) -> Clarification | None:
     """Return what to ask where a setting would leave out what was said; None where it holds all of it."""
     if not isinstance(request, SettingRequest) or request.intent not in _CHECKED or request.asks:
         return None
+    if not _holds_any(request):
+        return None  # whoever handles it says what is wrong with the value
     left = _condition(request, shape) or _second_value(request, shape) or _later(request, shape)
     if request.intent == "working_hours" and _LUNCH.search(shape.sentence.text):
         left = left or "lunch"
@@ -38,6 +40,18 @@ def unheld(request: object, shape: Shape) -> Clarification | None:
     return Clarification(
         f"I’d have to leave out “{left}”: I can set one thing at a time, from now on. What should it be?"
     )
+
+
+def _holds_any(request: SettingRequest) -> bool:
+    values = (
+        request.minutes,
+        request.most,
+        request.start,
+        request.end,
+        request.days,
+        request.dates,
+    )
+    return any(value not in (None, "", -1, frozenset(), ()) for value in values)
 
 
 def _condition(request: SettingRequest, shape: Shape) -> str:

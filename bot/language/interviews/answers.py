@@ -92,7 +92,7 @@ def answer(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
 
 
 _ONLY = re.compile(
-    r"\b(?:only|just|for)(?: (?:for|do|the|first|last|up|to|can|until|till|from|stay|make|be|there))* ¤[tl]\d+|\bfirst ¤l\d+|¤l\d+ only\b|\b(?:until|till|from) ¤t\d+ only\b"
+    r"\b(?:only|just|for)(?: (?:for|do|the|first|last|up|to|can|until|till|from|stay|make|be|there))* ¤[tl]\d+|\bonly (?:stay|join|attend|be there|make)\b(?: \S+){1,4}$|\bfirst ¤l\d+|¤l\d+ only\b|\b(?:until|till|from) ¤t\d+ only\b"
 )
 
 
@@ -228,10 +228,20 @@ def _overlaps(part: Asked, one: ComingInterview) -> bool:
     )
 
 
+_BUSY = re.compile(
+    rf"\b(?:have|got|'ve got)(?: (?:a|an|another|my|already|to))* (?!time\b|space\b|slots?\b|availability\b)\w+(?: \w+)? (?:at|from|until|till|on) (?P<when>{TIMES})(?= ,|\.| but| so| and)"
+)
+"""When somebody is busy, said before the time that suits."""
+
+
 def _propose(shape: Shape, context: ParseContext) -> ParsedMessage:
     refused = _REFUSED.search(shape.row)
     about = [*shape.group(refused, "when"), *shape.group(refused, "before")] if refused else []
+    busy = [one for found in _BUSY.finditer(shape.row) for one in shape.group(found, "when")]
     left = [one for one in shape.pieces if one not in about]
+    if any(one.kind in TIME_KINDS and one not in busy for one in left):
+        shape = Shape(shape.sentence, [one for one in shape.pieces if one not in busy])
+        left = [one for one in left if one not in busy]
     fitting = _at(said_times(about, context), context) if about else []
     rest = Shape(shape.sentence, left) if fitting else shape
     old, new = split_times(rest, context) if not fitting else (rest, rest)

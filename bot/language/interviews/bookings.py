@@ -321,6 +321,7 @@ def _change(shape: Shape, context: ParseContext) -> ParsedMessage:
     request = replace(made.request, target=found.ids)
     one = _first(found, context)
     request = _as_named_before(request, one)
+    request = _without_those_there(request, one)
     if _is_single(request):
         found = asked_one_by_one(found, shape, context, CHANGED_SINGLY)
         request = replace(request, target=found.ids)
@@ -332,7 +333,7 @@ def _change(shape: Shape, context: ParseContext) -> ParsedMessage:
         or _who_is(nobody, shape, context)
         or found.doubt
         or name_clarification(shape.sentence, shape.pieces, context)
-        or (_nothing_read(shape) if made.is_empty else None)
+        or (_nothing_read(shape) if made.is_empty or _is_empty(request) else None)
     )
     unread = (
         ()
@@ -372,6 +373,17 @@ def _as_named_before(request: ChangeRequest, one: ComingInterview | None) -> Cha
         return request
     is_part = {*said.name.casefold().split()} <= {*known.name.casefold().split()}
     return replace(request, candidate=replace(said, name="")) if is_part else request
+
+
+def _without_those_there(request: ChangeRequest, one: ComingInterview | None) -> ChangeRequest:
+    """Return the change without those to be added who take part already: "can Lucy join Tom and Ian"."""
+    if one is None or len(request.target) > 1:
+        return request
+    return replace(request, add=tuple(mail for mail in request.add if mail not in one.people))
+
+
+def _is_empty(request: ChangeRequest) -> bool:
+    return request == ChangeRequest(request.target)
 
 
 def _nothing_read(shape: Shape) -> Clarification:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from bot.language.chunks import Piece
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
+from bot.language.interviews.targets import PUT_IN
 from bot.language.people.absences import find_absences
 from bot.language.questions.slot_filling import wished_room
 from bot.language.requests import Candidate, ChangeRequest, RoomChange, RoomWish
@@ -67,9 +68,14 @@ _ADDED = tuple(
     for pattern in (
         rf"\b(?:add|adding|include|including|invite|inviting|bring in|bring|bring along|loop in|loop|pull in|rope in|cc|pop|stick|throw|chuck|put|get|have|want|need|with|plus|and|draft in|slot in)(?: (?:in|also|back|along|on|to (?:it|this|that)))* (?P<who>{PEOPLE})(?: (?:in|along|too|as well|also|back|on))?",
         rf"(?P<who>{PEOPLE}) (?:should|needs? to|must|will|can|to|is going to|'s|'ll|wants? to|would like to|is|needs?|wants?)(?: (?:also|be|to))* (?:join|joining|be added|added|there|attend|attending|come|coming|be in it|sit in|shadow|shadowing|be on it|participate)\b",
+        rf"\b(?:can|could|should|would|will|shall|may) (?P<who>{PEOPLE}) (?:also |please )?(?:join|come|attend|sit in|shadow|be (?:there|added)|participate)\b",
         rf"(?P<who>{PEOPLE}) (?:too|as well|also)\b",
     )
 )
+_NOT_WANTED = re.compile(
+    rf"\b(?:no longer|not|dont|do not|doesnt|does not|never) (?:really |actually )?(?:need|want|require|add|invite|include|have) (?P<who>{PEOPLE})"
+)
+"""Who is named with a verb that adds, and a negation before it: "no longer need Ian for this"."""
 _NO_ROOM = re.compile(
     r"\b(?:no|without|remove|drop|cancel|lose|skip|release|free up|free|get rid of|take away|take out|forget|scrap|ditch|give up|let go of|unbook)(?: (?:a|the|any|its|that|for|about|need|needed))* rooms?(?! with| for(?! (?:it|this|that)\b|.* ¤[cpxt]\d+ 's\b| .*\b(?:interviews?|meeting|session|call|one)\b))"
     r"|\b(?:take|strike|get|give)(?: (?:the|its|that|this|our))* rooms? (?:off|away|out|back|up)\b|\btake(?: (?:off|away|out))?(?: (?:the|its))? rooms? (?:off|from|out of|away from)\b"
@@ -323,10 +329,12 @@ def _add(shape: Shape, made: Changes, _: ParseContext) -> None:
     with_whom = set(made.used)
     kept = _beside_interview(shape)
     made.used |= kept
+    refused = _free_match(shape, (_NOT_WANTED,), made)
     added = _free_match(shape, _ADDED, made)
     made.used = (made.used - kept) | with_whom
+    gone = tuple(dict.fromkeys((*made.request.remove, *refused)))
     made.request = replace(
-        made.request, add=tuple(one for one in added if one not in made.request.remove)
+        made.request, remove=gone, add=tuple(one for one in added if one not in gone)
     )
 
 
@@ -364,7 +372,7 @@ def _room(shape: Shape, made: Changes, _: ParseContext) -> None:
 _ROOM_OF_REASON = re.compile(
     r"¤r(?P<is>\d+)(?: room)? (?:is|'s|was|has|hasnt|isnt|wont|doesnt|cant|got|seems|looks)\b(?! (?:fine|better|ok|okay|good|free|great|perfect|what))"
     r"|\b(?:gone|broken|down|out|leak\w*|noisy|noise|problem|issue|trouble|cold|hot|wrong|dead|building work|fault\w*)(?: \w+){0,2}? (?:in|with|at|for)(?: the)? ¤r(?P<in>\d+)"
-    r"|\b(?:from|out of|leave|not|no longer|instead of|rather than)(?: (?:in|at))?(?: the)? ¤r(?P<from>\d+)"
+    r"|\b(?:from|out of|leave|not|no longer|instead of|rather than|than)(?: (?:in|at))?(?: the)? ¤r(?P<from>\d+)"
     r"|\b(?:swap|switch|exchange|trade|replace|change)(?: out)?(?: the)? ¤r(?P<old>\d+)(?: room)? (?:for|with|by|to)\b"
 )
 
@@ -393,12 +401,12 @@ _AT_ROOM = re.compile(rf"\b{_INTERVIEW} (?:in|at) (?:the )?(?:room )?¤r\d+")
 
 def _only_refers(shape: Shape, named: list[int]) -> bool:
     """Whether a room only tells which interview is meant: "cancel the interview in Camden"."""
-    match = shape.search(_AT_ROOM)
+    match = None if shape.search(PUT_IN) else shape.search(_AT_ROOM)
     return match is not None and sum(shape.pieces[n].kind == "name" for n in named) == 1
 
 
 _UNTIL = re.compile(
-    r"\b(?:last|lasts|go|goes|run|runs|end|ends|finish|finishes|over)(?: (?:until|till|at|to|by|be))*(?: on)? (?P<end>¤t\d+)"
+    r"\b(?:last|lasts|go|goes|run|runs|end|ends|finish|finishes|over)(?: (?:it|this|that))?(?: (?:until|till|at|to|by|be))*(?: on)? (?P<end>¤t\d+)"
 )
 
 

@@ -26,8 +26,10 @@ MOST_CHOICES = 5
 _ONE_OF_LOOP = re.compile(r"\b(?:session|round)\b")
 _SHOWN = listed("interview invitation proposal feedback loop")
 _ALL = re.compile(
-    r"\b(?:(?<!after )(?<!not at )(?<!at )all|every|everything|both|each|all of (?:them|it|those)|them all|the lot|interviews|meetings|rooms|those|these|rest)\b"
+    r"\b(?:(?<!after )(?<!not at )(?<!at )all|every|everything|both|each|all of (?:them|it|those)|them all|the lot|interviews|meetings|rooms|those|these|rest|neither|none)\b"
 )
+_NOT_ALL = re.compile(r"\b(?:after|at) all\b|\ball (?:good|day|set|right|fine|clear|the best)\b")
+"""Where "all" speaks of no interviews."""
 _NEXT = re.compile(
     r"\b(?:next|first|earliest|soonest|upcoming) (?:one|interview|meeting|session|call|slot|screen)\b"
 )
@@ -45,6 +47,9 @@ _HELD_IN = re.compile(
 """What stands before a room that tells one interview from another, and is not where it is to go."""
 _HELD_WITH = re.compile(
     rf"\b(?:one|interview|meeting|session|call|screen)(?: (?:on|this|next|{WEEKDAY}|today|tomorrow))* with$"
+)
+PUT_IN = re.compile(
+    r"\b(?:put|hold|place|have|book|get)\b(?: \S+){1,6}? (?:in|into|at) (?:the )?¤r\d+$"
 )
 _NONE_LIKE_THAT = "I don’t find an interview like that. Which one is meant?"
 _NONE_OF = "I know of no coming interview with {name}. Which one is meant?"
@@ -77,7 +82,7 @@ def resolve(
     )
     if not known:
         return Reference((), _ask((), shape, context))
-    row = shape.row if text is None else text
+    row = _NOT_ALL.sub(" ", shape.row if text is None else text)
     if text is None and (but := _ALL_BUT.search(row)) is not None:
         return _without(shape, but, context, role=role, open_only=open_only)
     if several := _listed_candidates(shape, known):
@@ -388,6 +393,8 @@ def _by_room(
     shape: Shape, known: list[ComingInterview], _: ParseContext
 ) -> list[ComingInterview] | None:
     """Return those in the room named; none where "the one in Camden" is none of them, None where it is said for another reason."""
+    if PUT_IN.search(shape.row):
+        return None
     named = [one for one in shape.pieces if one.kind == "name" and one.value.kind == "room"]
     rooms = {one.value.ids[0] for one in named}
     found = [one for one in known if one.room in rooms]

@@ -95,9 +95,11 @@ def _is_pause(shape: Shape, found: re.Match[str]) -> bool:
     return not time or words[0].startswith("lunch")
 
 
-def find_loop(shape: Shape, context: ParseContext, *, among: tuple[str, ...] = ()) -> Loop | None:
-    """Return the sessions a sentence asks for; `among` are the people of the open question."""
-    default = context.directory.interview_minutes
+def find_loop(
+    shape: Shape, context: ParseContext, *, among: tuple[str, ...] = (), minutes: int | None = None
+) -> Loop | None:
+    """Return the sessions a sentence asks for; `among` are the people of the open question, `minutes` its length."""
+    default = minutes or context.directory.interview_minutes
     for find in (_by_units, _by_ones, _by_times, _by_order, _by_count, _by_each):
         found = find(shape, context, default, among)
         if found and len(found[0]) > 1:

@@ -62,7 +62,8 @@ def ask(
     rest, pauses = without_pauses(rest, context)
     is_counted = is_link and _COUNT.search(rest.row) is not None
     among = after.people if is_continued and after else ()
-    loop = None if is_counted else find_loop(rest, context, among=among)
+    minutes = after.minutes if is_continued and after else None
+    loop = None if is_counted else find_loop(rest, context, among=among, minutes=minutes)
     read = loop.rest if loop else rest
     before = days_of(after.asked) if is_continued and after else Days()
     counts = _counts_speaker(rest, context)
