@@ -30,7 +30,7 @@ def unheld(request: object, shape: Shape) -> Clarification | None:
     """Return what to ask where a setting would leave out what was said; None where it holds all of it."""
     if not isinstance(request, SettingRequest) or request.intent not in _CHECKED or request.asks:
         return None
-    if not _holds_any(request):
+    if request.intent != "limit" and not _holds_any(request):
         return None  # whoever handles it says what is wrong with the value
     left = _condition(request, shape) or _second_value(request, shape) or _later(request, shape)
     if request.intent == "working_hours" and _LUNCH.search(shape.sentence.text):

@@ -333,7 +333,7 @@ def _change(shape: Shape, context: ParseContext) -> ParsedMessage:
         or _who_is(nobody, shape, context)
         or found.doubt
         or name_clarification(shape.sentence, shape.pieces, context)
-        or (_nothing_read(shape) if made.is_empty or _is_empty(request) else None)
+        or (_nothing_read(shape) if made.is_empty else None)
     )
     unread = (
         ()
@@ -376,14 +376,11 @@ def _as_named_before(request: ChangeRequest, one: ComingInterview | None) -> Cha
 
 
 def _without_those_there(request: ChangeRequest, one: ComingInterview | None) -> ChangeRequest:
-    """Return the change without those to be added who take part already: "can Lucy join Tom and Ian"."""
+    """Return the change without those who take part already beside one who is new: "can Lucy join Tom and Ian"."""
     if one is None or len(request.target) > 1:
         return request
-    return replace(request, add=tuple(mail for mail in request.add if mail not in one.people))
-
-
-def _is_empty(request: ChangeRequest) -> bool:
-    return request == ChangeRequest(request.target)
+    new = tuple(mail for mail in request.add if mail not in one.people)
+    return replace(request, add=new or request.add)
 
 
 def _nothing_read(shape: Shape) -> Clarification:
