@@ -350,7 +350,13 @@ async def test_a_mistake_in_the_slack_app_is_found(hall, changes, problem, remed
 
 
 @pytest.mark.parametrize(
-    ("secret", "problem"), [("client-secret", "another"), (f"{SECRET_OF_SLACK} ", "spaces")]
+    ("secret", "problem"),
+    [
+        ("client-secret", "another"),
+        (f"{SECRET_OF_SLACK} ", "spaces"),
+        ("0123 4567", "spaces"),
+        (f"'{SECRET_OF_SLACK}'", "spaces"),
+    ],
 )
 async def test_a_signing_secret_that_cannot_be_one_is_found(hall, secret, problem):
     found = await slack(hall, signing_secret=secret)

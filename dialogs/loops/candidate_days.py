@@ -6,24 +6,26 @@ that whatever fails in between, the event is known to be there when the loop is 
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from bot.domain.accounts import Person
+from bot.domain.accounts import Person, PersonId
 from bot.domain.bookings.interviews import Answer, CandidateInvitation, Interview, Stage
 from bot.domain.bookings.loops import CandidateDay, Loop, LoopPart, LoopStage
-from bot.domain.errors import Gone, OutsideTrouble
+from bot.domain.errors import Gone, OutsideTrouble, SignInNeeded
 from bot.domain.jobs import Job
 from bot.runtime.ports import Draft, Ports
-from bot.runtime.turn import Outcome
+from bot.runtime.turn import Outcome, OutgoingView
 from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.authorization import is_connected
+from dialogs.interviews.booking.left_with_former import Left, tell_both
 from dialogs.interviews.calendar.read_events import LATER_LOOKS, LOOKS
 from dialogs.interviews.calendar.write_events import job_titles
 from dialogs.loops.candidate_plans import PlanInputs, first_day, part_draft, plan_parts
 from dialogs.loops.loop_card import loop_card
-from dialogs.loops.members import by_time, live_sessions, sessions_of
+from dialogs.loops.members import by_time, first_start, live_sessions, sessions_of
 
 
 async def keep_days(
@@ -37,8 +39,9 @@ async def keep_days(
         return Outcome()
     if not loop.candidate_mail or not sessions:
         without = await cancel_days(loop, organizer, unit_of_work, ports)
-        gone = replace(without, revision=loop.revision + 1)
-        return Outcome(show=[await loop_card(organizer, gone, unit_of_work, ports)], save=[gone])
+        gone = replace(without.loop, revision=loop.revision + 1)
+        card = await loop_card(organizer, gone, unit_of_work, ports)
+        return Outcome(show=[card, *without.told], save=[gone])
     if now < loop.undo_closes and not loop.is_candidate_due:
         return Outcome(save=[due.rescheduled(loop.undo_closes)])
     if any(one.stage is not Stage.STANDING for one in sessions):
@@ -59,24 +62,33 @@ async def _write_days(
     if planned.candidate_events != loop.candidate_events:
         return Outcome(save=[planned, due.rescheduled(now)])
     kept = await _kept(planned, parts, inputs, unit_of_work, ports)
-    kept = await _taken_over(kept, unit_of_work, ports)
+    taken = await _taken_over(kept, inputs.organizer, unit_of_work, ports)
+    kept = taken.loop
     is_over = max(one.start for one in sessions) <= now
     again = [] if is_over else [due.rescheduled(now + LATER_LOOKS)]
     if kept == loop:
         return Outcome(save=again)
     kept = replace(kept, revision=loop.revision + 1)
     show = await loop_card(inputs.organizer, kept, unit_of_work, ports)
-    return Outcome(show=[show], save=[kept, *again])
+    return Outcome(show=[show, *taken.told], save=[kept, *again])
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """A loop whose candidate's events were taken back, and what is told of those that could not be."""
+
+    loop: Loop
+    told: list[OutgoingView] = field(default_factory=list)
 
 
 async def cancel_days(
     loop: Loop, organizer: Person, unit_of_work: UnitOfWork, ports: Ports
-) -> Loop:
+) -> TakenBack:
     """Return the loop with nothing of the candidate's in any calendar, of no organizer before either."""
     inputs = await _inputs(loop, organizer, unit_of_work)
     for one in loop.candidate_days:
         await _cancel(loop, one, inputs, unit_of_work, ports)
-    return await _taken_over(replace(loop, candidate_days=()), unit_of_work, ports)
+    return await _taken_over(replace(loop, candidate_days=()), organizer, unit_of_work, ports)
 
 
 async def _inputs(loop: Loop, organizer: Person, unit_of_work: UnitOfWork) -> PlanInputs:
@@ -85,19 +97,50 @@ async def _inputs(loop: Loop, organizer: Person, unit_of_work: UnitOfWork) -> Pl
     return PlanInputs(organizer, account, titles)
 
 
-async def _taken_over(loop: Loop, unit_of_work: UnitOfWork, ports: Ports) -> Loop:
+async def _taken_over(
+    loop: Loop, organizer: Person, unit_of_work: UnitOfWork, ports: Ports
+) -> TakenBack:
     """Return the loop of whose candidate's events no organizer before has any more, as far as they can be asked."""
+    left: dict[PersonId, Person] = {}
     for one in loop.left_behind:
         before = await unit_of_work.person(one.by)
         if before and is_connected(before):
             inputs = await _inputs(loop, before, unit_of_work)
-            await _cancel(loop, one.day, inputs, unit_of_work, ports)
+            with _noted(left, before):
+                await _cancel(loop, one.day, inputs, unit_of_work, ports)
     earlier = loop.handed_over
     before = await unit_of_work.person(earlier.by) if earlier else None
     if earlier and before and is_connected(before):
         for ref in earlier.events:
-            await ports.events.cancel(before, ref)
-    return replace(loop, left_behind=(), handed_over=None)
+            with _noted(left, before):
+                await ports.events.cancel(before, ref)
+    told = await _told(loop, left.values(), organizer, unit_of_work)
+    return TakenBack(replace(loop, left_behind=(), handed_over=None), told)
+
+
+@contextmanager
+def _noted(left: dict[PersonId, Person], before: Person) -> Iterator[None]:
+    """Note in whose calendar an event is left: they are signed out, or Microsoft 365 refuses it for good."""
+    try:
+        yield
+    except SignInNeeded:
+        left[before.id] = before
+    except OutsideTrouble as error:
+        if not error.is_lasting:
+            raise
+        left[before.id] = before
+
+
+async def _told(
+    loop: Loop, left: Collection[Person], organizer: Person, unit_of_work: UnitOfWork
+) -> list[OutgoingView]:
+    if not left:
+        return []
+    start = first_start(await sessions_of(loop, unit_of_work))
+    plan = Left("plan", start, loop.candidate)
+    return [
+        one for before in left for one in await tell_both(before, organizer, plan, unit_of_work)
+    ]
 
 
 Parts = Mapping[LoopPart, Sequence[Interview]]

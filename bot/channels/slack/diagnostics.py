@@ -44,7 +44,7 @@ def _mistake_in_secret(settings: SlackSettings) -> str:
     secret = settings.signing_secret
     if secret in {settings.client_secret, settings.bot_token}:
         return "another"
-    return "spaces" if secret != secret.strip() else ""
+    return "spaces" if any(one.isspace() or one in "\"'" for one in secret) else ""
 
 
 async def _examine_token(token: str, api_url: str) -> Finding:

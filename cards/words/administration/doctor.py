@@ -242,8 +242,8 @@ _FAULTY = {
         "Copy the Signing Secret, from Basic Information → App Credentials.",
     ),
     (Check.SLACK_SIGNATURE, "spaces"): (
-        "SLACK_SIGNING_SECRET begins or ends with a space, so everything that Slack sends is refused.",
-        "Copy the Signing Secret without it, from Basic Information → App Credentials.",
+        "SLACK_SIGNING_SECRET holds a space or a quotation mark, which none of Slack’s does, so everything that Slack sends is refused.",
+        "Copy the Signing Secret anew, and nothing else, from Basic Information → App Credentials.",
     ),
     (Check.SCOPES, "unknown"): (
         "GRAPH_EXTRA_SCOPES lists what the bot has no use for: {scopes}. One that Microsoft does not know ends every sign-in (AADSTS650053).",

@@ -123,6 +123,34 @@ def interviews_taken(to_name: str, by: str, interviews: int) -> Said:
     )
 
 
+@message_words("left-with-you")
+def left_with_you(to_name: str, what: str, start: str, candidate: str) -> Said:
+    """Tell who organized an interview before which event of it is still in their calendar."""
+    return warning(
+        f"I couldn’t take {_earlier(what, start, candidate)} out of your calendar.",
+        f"Delete it in Outlook, so that nobody has it twice. {short_name(to_name)} looks after the new one.",
+    )
+
+
+@message_words("left-with-former")
+def left_with_former(name: str, what: str, start: str, candidate: str) -> Said:
+    """Tell an organizer which event is still in the calendar of who organized the interview before."""
+    from_ = short_name(name)
+    return warning(
+        f"I couldn’t take {_earlier(what, start, candidate)} out of {possessive(from_)} calendar.",
+        f"The new one stands. Ask {from_} to delete the earlier one in Outlook, so that nobody has it twice.",
+    )
+
+
+def _earlier(what: str, start: str, candidate: str) -> str:
+    """Return what is left of an interview, or of a loop's plan for its candidate."""
+    at = datetime.fromisoformat(start)
+    of = f" with {display(candidate, 60)}" if candidate else ""
+    if what == "plan":
+        return f"the candidate’s earlier invitation to the interviews{of} on {day(at)}"
+    return f"the earlier event of the interview{of} on {day(at)} at {clock(at)}"
+
+
 @message_words("looked-after")
 def looked_after(to_name: str, start: str, candidate: str) -> Said:
     """Stand in the place of the card of an interview that is somebody else's now."""

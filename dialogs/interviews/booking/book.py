@@ -45,6 +45,7 @@ from dialogs.candidates.booked_by_sender import (
 )
 from dialogs.candidates.retention import archive_job
 from dialogs.interviews.booking.fresh_times import enqueue_fresh_times
+from dialogs.interviews.booking.left_with_former import tell_of_leftovers
 from dialogs.interviews.booking.refused_changes import (
     cancel_refused,
     change_refused,
@@ -298,10 +299,13 @@ async def _create_events(
         return wait_for_sign_in(organizer, due, ports)
     except ChangeRefused as refused:
         return await change_refused(interview, refused, due, unit_of_work, ports)
+    told = await tell_of_leftovers(done, before, organizer, unit_of_work)
+    done = replace(done, handed_over=None)
     if interview.ending is not Ending.NONE:
         done = replace(done, ending=interview.ending, why=interview.why)
     if not done.is_live or done.ending is not Ending.NONE:
-        return Outcome(save=[replace(done, stage=Stage.ENDING), due.rescheduled(ports.clock.now())])
+        ending = replace(done, stage=Stage.ENDING)
+        return Outcome(show=told, save=[ending, due.rescheduled(ports.clock.now())])
     now = ports.clock.now()
     look = Job(kind=JobKind.LOOK, subject=done.id, tenant=done.tenant, at=now + next_look(done))
     is_new = interview.event is None
@@ -310,6 +314,7 @@ async def _create_events(
         show=[
             *await organizer_cards(organizer, done, unit_of_work, ports),
             *await interviewer_cards(done, unit_of_work, ports, is_news=_is_moved(done)),
+            *told,
         ],
         save=[
             replace(done, is_noted=True),

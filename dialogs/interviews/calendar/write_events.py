@@ -28,7 +28,7 @@ from bot.domain.bookings.interviews import (
     RoomState,
     Stage,
 )
-from bot.domain.errors import BadAddress, BotError, Gone, OutsideTrouble
+from bot.domain.errors import BadAddress, BotError, Gone, OutsideTrouble, SignInNeeded
 from bot.domain.room_write_access import is_write_denied
 from bot.runtime.ports import Draft, Ports, SeenEvent
 from dialogs.candidates.link_address import page_url
@@ -349,14 +349,30 @@ async def _room_given_back(interview: Interview, before: Person | None, ports: P
     """Let go of the room in the calendars of the organizer before: it would refuse a second reservation."""
     left = interview.handed_over
     if left and left.reservation and before:
-        await ports.events.cancel(before, left.reservation)
+        with suppress(SignInNeeded):  # theirs has ended: nobody else could sign in for them
+            await ports.events.cancel(before, left.reservation)
 
 
 async def _taken_over(interview: Interview, before: Person | None, ports: Ports) -> Interview:
-    """Return the interview whose organizer before has nothing of it any more."""
+    """Return the interview with what its organizer before still has of it: only what may not be taken out."""
     left = interview.handed_over
     if left is None:
         return interview
-    if before is not None:
-        await _cancel_all(before, left.events, ports, is_tolerant=True)
-    return replace(interview, handed_over=None)
+    if before is None:
+        return replace(interview, handed_over=None)
+    kept = [one for one in left.events if not await _is_taken_back(before, one, ports)]
+    remaining = replace(left, reservation=None, events=tuple(kept)) if kept else None
+    return replace(interview, handed_over=remaining)
+
+
+async def _is_taken_back(before: Person, ref: EventRef, ports: Ports) -> bool:
+    """Whether an event of an organizer before is gone: they may be signed out, or Microsoft 365 may refuse it for good."""
+    try:
+        await ports.events.cancel(before, ref)
+    except SignInNeeded:
+        return False
+    except OutsideTrouble as error:
+        if not error.is_lasting:
+            raise
+        return False
+    return True

@@ -8,13 +8,14 @@ from bot.domain.accounts import Connection, Person, Role
 from bot.domain.audit import Deed, Entry
 from bot.domain.bookings.interviews import Answer, Interview, Stage
 from bot.domain.bookings.loops import Loop
-from bot.domain.errors import OutsideTrouble, SignInNeeded
+from bot.domain.errors import DENIED, OutsideTrouble, SignInExpired, SignInNeeded
 from cards.actions import Accept, Cancel, Decline, NameCandidate
 from cards.adaptive_cards import fallback
 from cards.loop_views import LoopCard
 from cards.view_models import AskSure, InterviewCard, OfferCard, Problem
 from dialogs.interviews.changes.hand_over import ask_to_hand_over
 from tests.fakes.calendars import FakeCalendars
+from tests.harness.office import Office
 from tests.harness.office_crashes import Fate, restarted, until_killed, when
 from tests.harness.office_loops import INVITING, settled, staffed
 from tests.harness.office_loops import booked as booked_loop
@@ -195,3 +196,70 @@ async def inviting(fate):
 async def given_to_ada(office):
     await asks(office)
     await office.says("olivia", "yes")
+
+
+# --- what the organizer before keeps ------------------------------------------------------------
+
+
+@dataclass
+class Keeping(FakeCalendars):
+    """Lets nothing be taken out of some people's calendars: refused for good, or signed out only just now."""
+
+    kept: dict = field(default_factory=dict)
+
+    async def cancel(self, organizer, ref, comment=""):
+        if organizer.name in self.kept and ref.id.startswith("primary"):
+            raise self.kept[organizer.name]
+        await super().cancel(organizer, ref, comment)
+
+
+KEPT = pytest.mark.parametrize(
+    "trouble",
+    [
+        OutsideTrouble(service="Microsoft 365", why=DENIED, reference="r-1"),
+        SignInExpired(),
+    ],
+    ids=["refused", "signed out"],
+)
+
+
+def told_of_what_is_left(office, name):
+    said = [fallback(one) for one in office.views(name)]
+    return [one for one in said if "I couldn’t take" in one]
+
+
+@KEPT
+async def test_both_are_told_of_an_event_that_the_first_organizer_keeps(trouble):
+    office = Office(calendars=Keeping())
+    await office.open()
+    interview = await booked(office)
+    await with_tom(office)
+    office.calendars.kept = {"Rita Costa": trouble}
+    await asks(office)
+    await office.says("olivia", "yes")
+    await office.works()
+    after = await office.load(Interview, interview.id)
+    assert (after.stage, after.handed_over) == (Stage.STANDING, None)
+    assert owners(office) == {"rita@x.example", "ada@x.example"}
+    [to_rita] = told_of_what_is_left(office, "rita")
+    assert "out of your calendar" in to_rita
+    assert "Delete it in Outlook" in to_rita
+    [to_ada] = told_of_what_is_left(office, "ada")
+    assert "out of Rita’s calendar" in to_ada
+
+
+@KEPT
+async def test_both_are_told_of_a_plan_that_the_first_organizer_keeps(trouble):
+    office = await staffed(calendars=Keeping())
+    await booked_loop(office, INVITING)
+    await settled(office)
+    await with_tom(office)
+    office.calendars.kept = {"Rita Costa": trouble}
+    await given_to_ada(office)
+    for _ in range(3):
+        office.clock.pass_(minutes=1)
+        await office.works()
+    [loop] = await office.all(Loop)
+    assert not loop.left_behind
+    for name in ("rita", "ada"):
+        assert [one for one in told_of_what_is_left(office, name) if "candidate’s earlier" in one]
