@@ -11,7 +11,7 @@ from bot.language.acts.cue_words import shrugs
 from bot.language.acts.idle_talk import is_request, talks
 from bot.language.acts.situation import BOOKED, EASE, INTERVIEW, IT, Act, Situation
 from bot.language.grammar import VOCABULARY, teach
-from bot.language.interviews.substitutes import is_about_replacing
+from bot.language.interviews.substitutes import is_about_replacing, wants_substitute
 from bot.language.people.candidates import name_parts
 from bot.language.shape import PEOPLE, TIMES, Shape
 
@@ -277,7 +277,11 @@ def _named_proposal(shape: Shape, situation: Situation, _thumb: int) -> Act | No
 def _proposal(shape: Shape, situation: Situation, thumb: int) -> Act | None:
     """Read the organizer's answer to the other time an interviewer proposed."""
     row = shape.row
-    if situation.context.last != "proposal" or is_whole(shape):
+    if (
+        situation.context.last != "proposal"
+        or is_whole(shape)
+        or wants_substitute(shape) is not None
+    ):
         return None
     if (
         _MOVE.search(row)
