@@ -64,6 +64,8 @@ from bot.language.times.time_windows import midnight
 from bot.language.tokens.calendar_words import WEEKDAY
 from bot.language.tokens.message_text import Spoken, spoken
 
+_KEEPS = re.compile(r"\b(?:keep|leave)\b.*\bas (?:it|they) (?:is|are|was|were)\b", re.IGNORECASE)
+"""A no to another time that says what stays as it is."""
 _SMALL_TALK = frozenset({"yes", "no", "dismiss"})
 """Buttons that are idle talk where nothing waits to be confirmed."""
 _ASKS_TIMES = re.compile(
@@ -361,7 +363,8 @@ def _command(said: Spoken, context: ParseContext, *, is_after: bool) -> ParsedMe
     ):
         return None
     is_button = isinstance(found, ButtonRequest) and found.verb not in OF_LINKS
-    if is_button and context.last in {"invitation", "proposal"}:
+    is_asked = context.last in {"invitation", "proposal"} and not _KEEPS.search(said.text)
+    if is_button and is_asked:
         return None
     if isinstance(found, ButtonRequest) and found.verb in _SMALL_TALK:
         found = replace(found, intent="chat")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Literal, TypeVar
 
 from bot.domain.accounts import Place
-from bot.domain.bookings.interviews import Interview, InterviewId, Proposal
+from bot.domain.bookings.interviews import Interview, InterviewId
 from bot.domain.card_subjects import interview_subject
 from bot.domain.errors import BadInput, Gone, NotUnderstood
 from bot.language.parsed import ParsedMessage
@@ -34,7 +34,7 @@ from dialogs import typed_buttons
 from dialogs.authorization import require_scheduler
 from dialogs.interviews.answers import respond
 from dialogs.interviews.answers.absences import decline_while_away
-from dialogs.interviews.answers.agreed_time import agreed_proposal
+from dialogs.interviews.answers.agreed_time import agreed_proposal, proposal_meant
 from dialogs.interviews.answers.running_late import pass_on
 from dialogs.interviews.booking.book import own_interview
 from dialogs.interviews.changes import reschedule
@@ -232,18 +232,8 @@ async def accept_proposal(
     request = _request(parsed, InterviewRequest)
     target = await meant(request.target, turn, unit_of_work)
     interview = await own_interview(target, turn, unit_of_work)
-    latest = _proposed(interview, request.people)
+    latest = await proposal_meant(interview, request.people, turn, unit_of_work)
     return await reschedule.choose_slot(turn, Book(latest.offer, latest.slot), unit_of_work, ports)
-
-
-def _proposed(interview: Interview, by: tuple[str, ...]) -> Proposal:
-    """Return the proposal that is meant; Gone for none, BadInput where several other times are proposed."""
-    said = [one for one in interview.proposals if not by or one.by in by]
-    if not said:
-        raise Gone(what="proposal")
-    if len({(one.start, one.end) for one in said}) > 1:
-        raise BadInput(why="which-proposal")
-    return said[-1]
 
 
 async def hand_interviews_over(

@@ -1,7 +1,7 @@
-"""A yes after times to propose were shown: to the time that was offered last, and never to the invitation's own."""
+"""A yes to another time: an interviewer's to the time offered last, and never to the invitation's own; the organizer's to a proposal."""
 
-from bot.domain.bookings.interviews import Interview, Offer, OfferId, Purpose
-from bot.domain.errors import BadInput
+from bot.domain.bookings.interviews import Interview, Offer, OfferId, Proposal, Purpose
+from bot.domain.errors import BadInput, Gone
 from bot.language.interviews.answers import names_invitation
 from bot.language.requests import AnswerRequest
 from bot.runtime.ports import Ports
@@ -9,6 +9,7 @@ from bot.runtime.turn import Said, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Propose
 from dialogs.authorization import current_person, zone_of
+from dialogs.interviews.my_interviews import upcoming
 
 
 async def agreed_proposal(
@@ -33,3 +34,32 @@ async def agreed_proposal(
     if len(offer.slots) != 1:
         raise BadInput(why="which-to-propose")
     return Propose(offer.interview, 1)
+
+
+async def proposal_meant(
+    interview: Interview, by: tuple[str, ...], turn: Turn, unit_of_work: UnitOfWork
+) -> Proposal:
+    """Return the proposal that its organizer accepts, of those named: of this interview, else of the only one that has any.
+
+    Raises Gone for none, BadInput where several other times are proposed.
+    """
+    if not interview.proposals:
+        interview = await _only_proposed(interview, turn, unit_of_work)
+    return _proposed(interview, by)
+
+
+async def _only_proposed(interview: Interview, turn: Turn, unit_of_work: UnitOfWork) -> Interview:
+    """Return the only interview of the speaker's own for which another time is proposed, else the one that was meant."""
+    person = await unit_of_work.person(turn.speaker.id)
+    coming = await upcoming(person, turn.now, unit_of_work) if person else []
+    proposed = [one for one in coming if one.by == turn.speaker.id and one.proposals]
+    return proposed[0] if len(proposed) == 1 else interview
+
+
+def _proposed(interview: Interview, by: tuple[str, ...]) -> Proposal:
+    said = [one for one in interview.proposals if not by or one.by in by]
+    if not said:
+        raise Gone(what="proposal")
+    if len({(one.start, one.end) for one in said}) > 1:
+        raise BadInput(why="which-proposal")
+    return said[-1]

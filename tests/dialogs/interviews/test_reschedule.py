@@ -373,3 +373,23 @@ async def test_a_yes_after_proposing_says_what_is_open_and_accepts_nothing(offic
     await office.works()
     after = await office.load(Interview, interview.id)
     assert after.attendee("ian@x.example").answer is Answer.ACCEPTED
+
+
+async def test_the_only_proposal_is_meant_though_another_interview_was_shown_last(office):
+    interview = await booked(office)
+    slot, _ = await proposed(office, interview)
+    await office.says("rita", "Mei on Thursday")
+    await office.says("rita", "book 1")
+    await office.works()
+    await office.says("rita", "sounds good, accept the new time")
+    await office.works()
+    assert (await office.load(Interview, interview.id)).start == slot.start
+
+
+async def test_a_stand_in_that_is_asked_for_accepts_no_proposal(office):
+    interview = await booked(office)
+    await proposed(office, interview)
+    await office.says("rita", "is there anybody free to take Ian's place?")
+    assert office.view("rita", InterviewCard).to_replace == ("Ian Murray",)
+    assert "nothing changed" in await office.says("rita", "no, keep Ian's as it was")
+    assert (await office.load(Interview, interview.id)).start == interview.start
