@@ -1,17 +1,19 @@
 """The process ends at each step of a reminder: it is said all the same, noted once, and not said again."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.domain.accounts import Role
 from bot.domain.bookings.interviews import Interview
 from bot.domain.jobs import Job, JobKind
-from cards.actions import Accept
+from cards.actions import Accept, Cancel
 from cards.reminder_views import MorningDigest, Reminder
-from cards.view_models import InterviewList
-from tests.harness.office import Office
+from cards.view_models import InterviewCard, InterviewList
+from tests.harness.office import Office, a_person
 from tests.harness.office_crashes import Fate, MortalStore, restarted, until_killed, when
-from tests.harness.office_stories import booked
+from tests.harness.office_stories import booked, save
 
 STEPS = 7
 """More saves than a reminder takes: lease, decision with its message, the claim of the card, its end."""
@@ -132,3 +134,46 @@ async def test_several_reminders_outlast_a_crash_anywhere(step, is_after):
     after.clock.moment = interview.start - timedelta(minutes=15)
     await after.works()
     assert await noted(after, interview) == ["reminder", "reminder"]
+
+
+@when
+@pytest.mark.parametrize("step", range(1, STEPS + 1))
+async def test_whose_chat_is_found_at_a_crash_is_reminded_all_the_same(step, is_after):
+    """Nobody knew Tom's chat: the card of his interview opens it, and from then on he is told the rest."""
+    office = await Office(store=MortalStore()).open()
+    person = replace(a_person("tom", "Tom Becker", {Role.INTERVIEWER}), addresses=())
+    await save(office, person)
+    await office.says("rita", "Tom on Tuesday 45 min")
+    await office.says("rita", "book 1")
+    after = await killed(office, step, is_after=is_after)
+    (interview,) = await after.all(Interview)
+    assert (await after.person("tom")).address is not None
+    kinds = {one.kind for one in await after.all(Job)}
+    assert {JobKind.REMIND, JobKind.DIGEST} <= kinds
+    assert JobKind.REACHED not in kinds
+    after.clock.moment = interview.start - timedelta(minutes=15)
+    await after.works()
+    own = (await after.load(Interview, interview.id)).attendee("tom@x.example")
+    assert "reminder" in [one.kind for one in own.reminders]
+
+
+@when
+@pytest.mark.parametrize("step", range(1, STEPS + 1))
+async def test_news_that_waited_for_the_morning_outlasts_a_crash_anywhere(step, is_after):
+    office = await Office(store=MortalStore()).open()
+    interview = await booked(office, "Ian on Wednesday 45 min")
+    await office.presses("ian", Accept(interview.id))
+    office.clock.moment = datetime(2026, 11, 23, 20, tzinfo=UTC)
+    await office.works()
+    await office.presses("rita", Cancel(interview.id, is_sure=True))
+    await office.works()
+    before = office.message("ian", InterviewCard)
+    office.clock.moment = datetime(2026, 11, 24, 8, tzinfo=UTC)
+    after = await killed(office, step, is_after=is_after)
+    assert after.view("ian", InterviewCard).ending == "cancelled"
+    assert after.message("ian", InterviewCard) != before
+    told = after.message("ian", InterviewCard)
+    assert not [one for one in await after.all(Job) if one.kind is JobKind.TELL]
+    after.clock.pass_(hours=24)
+    await after.works()
+    assert after.message("ian", InterviewCard) == told, "once"
