@@ -296,7 +296,8 @@ async def _read(
 ) -> Outcome:
     context = await message_context(turn, talk, unit_of_work, ports)
     added = await interview_follow_ups.add_note(text, talk, turn, unit_of_work, ports)
-    if early := added or ask_which(text, talk, context):
+    early = added or ask_which(text, talk, context)
+    if early := early or await _ask_stand_in(text, talk, turn, context, unit_of_work, ports):
         return early
     if (talk.is_choosing or talk.lists) and _is_choice(text, context):
         context = replace(context, last="offer")
@@ -319,6 +320,24 @@ async def _read(
         nearest = request.nearest if isinstance(request, UnknownRequest) else ""
         raise NotUnderstood(what=nearest or parsed.intent)
     return await step(turn, parsed, unit_of_work, ports)
+
+
+async def _ask_stand_in(  # noqa: PLR0913, PLR0917 - what was said, after what, by whom, and what it is read with
+    text: str,
+    talk: Conversation,
+    turn: Turn,
+    context: ParseContext,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Outcome | None:
+    """Ask a stand-in whom an alert offers, as it suggests: "ask Sam", whatever was shown before the alert."""
+    said = match_command(spoken(text).text, replace(context, last="interview"))
+    if not isinstance(said, ButtonRequest) or said.verb != "ask" or not said.text:
+        return None
+    asked = await typed_buttons.ask_stand_in(said.text, talk, turn, unit_of_work)
+    if asked is None:
+        return None
+    return await _dispatch_action(replace(turn, content=Pressed(asked)), asked, unit_of_work, ports)
 
 
 def _is_choice(text: str, context: ParseContext) -> bool:

@@ -1,6 +1,6 @@
 """The typed twins of buttons: "book 2" presses the second Book of the last offer, and so on."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import datetime
 
 from bot.domain.accounts import Person
@@ -12,6 +12,7 @@ from bot.domain.bookings.interviews import (
     Offer,
     OfferId,
     Purpose,
+    Stage,
 )
 from bot.domain.bookings.loops import Loop
 from bot.domain.card_subjects import interview_subject, link_subject, loop_subject
@@ -289,15 +290,42 @@ async def _ask(
     reply: ButtonRequest, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork
 ) -> Action | None:
     """Return the request to the stand-in that is named; None where none of that name is offered."""
+    return await ask_stand_in(reply.text, talk, turn, unit_of_work)
+
+
+async def ask_stand_in(
+    name: str, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork
+) -> Replace | None:
+    """Return the request to a stand-in: for what is spoken of, else for the one interview of the speaker that offers them.
+
+    An alert is sent unasked, so the talk may still be about something else. Raises BadInput where several offer them.
+    """
     loop = await _open_loop(talk, unit_of_work)
     ids = loop.interviews if loop else [InterviewId(talk.interview)] if talk.interview else []
+    spoken_of = [one for one in await unit_of_work.load_all(Interview, ids) if one is not None]
     people = await unit_of_work.people_by_mail(turn.speaker.tenant)
-    for interview in await unit_of_work.load_all(Interview, ids):
-        mails = interview.substitutes if interview else ()
-        names = [people[mail].name if mail in people else "" for mail in mails]
-        if interview and (number := _named(reply.text, names)):
-            return Replace(interview.id, number)
-    return None
+    if found := _offering(name, spoken_of, people):
+        return found[0]
+    own = await unit_of_work.find(Interview, "by", turn.speaker.id, after=turn.now)
+    alerts = [
+        one for one in own if one.stage is Stage.STANDING and (one.declined or one.to_replace)
+    ]
+    found = _offering(name, alerts, people)
+    if len(found) > 1:
+        raise BadInput(why="which-stand-in", name=name)
+    return found[0] if found else None
+
+
+def _offering(
+    name: str, interviews: Iterable[Interview], people: Mapping[str, Person]
+) -> list[Replace]:
+    """Return the requests to who is named, one for each of the interviews that offers them as a stand-in."""
+    found = []
+    for one in interviews:
+        names = [people[mail].name if mail in people else "" for mail in one.substitutes]
+        if number := _named(name, names):
+            found.append(Replace(one.id, number))
+    return found
 
 
 async def _open_loop(talk: Conversation, unit_of_work: UnitOfWork) -> Loop | None:

@@ -537,6 +537,10 @@ WORDS = (
             ("You have several interviews, and I’m not sure which one you mean.",),
             ("Type “my interviews” and use the buttons there, or name the day and the people.",),
         ),
+        "bad-input/which-stand-in": Words(
+            ("{name} could stand in at several of your interviews.",),
+            ("Press “Ask {name}” on the card of the one you mean.",),
+        ),
         "bad-input/minutes": Words(
             ("An interview can’t have that length.",),
             ("Choose another one, for example 45 minutes.",),

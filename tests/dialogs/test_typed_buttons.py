@@ -6,7 +6,7 @@ import pytest
 from bot.domain.accounts import Person
 from bot.domain.bookings.interviews import Interview
 from bot.runtime.ports import DocumentChange
-from cards.actions import Accept
+from cards.actions import Accept, Decline
 from cards.adaptive_cards import fallback
 from cards.view_models import AskToCancel, Choices, InterviewCard, InterviewList, OfferCard
 from tests.harness.office_stories import booked, declined, offered, save
@@ -112,6 +112,47 @@ async def test_a_stand_in_with_an_accent_is_asked_as_the_card_says(office, text)
     await office.works()
     known = await office.load(Interview, interview.id)
     assert [one.name for one in known.people] == ["Ana García"]
+
+
+@pytest.mark.parametrize("between", ["45 minutes with Ian on Wednesday", "my interviews", "help"])
+async def test_a_stand_in_is_asked_as_the_alert_says_whatever_was_spoken_of_before(office, between):
+    interview = await booked(office, "Ian on Tuesday 45 min")
+    other = await booked(office, "Ian on Thursday 45 min")
+    await office.says("rita", between)
+    await office.presses("ian", Decline(interview.id))
+    await office.works()
+    await office.says("rita", "ask Mei")
+    await office.works()
+    assert [one.mail for one in (await office.load(Interview, interview.id)).people] == [
+        "mei@x.example"
+    ]
+    assert (await office.load(Interview, other.id)).people == other.people
+
+
+async def test_a_stand_in_for_another_interview_than_the_one_booked_last_is_asked(office):
+    interview = await booked(office, "Ian on Tuesday 45 min")
+    other = await booked(office, "Ian on Thursday 45 min")
+    await office.presses("ian", Decline(interview.id))
+    await office.works()
+    await office.says("rita", "ask Mei")
+    await office.works()
+    known = await office.load(Interview, interview.id)
+    assert [one.mail for one in known.people] == ["mei@x.example"]
+    assert (await office.load(Interview, other.id)).people == other.people
+
+
+async def test_a_stand_in_whom_several_alerts_offer_is_asked_for_none_of_them(office):
+    interviews = [await booked(office, f"Ian on {day} 45 min") for day in ("Tuesday", "Thursday")]
+    await booked(office, "Ian on Friday 45 min")
+    for one in interviews:
+        await office.presses("ian", Decline(one.id))
+        await office.works()
+    said = await office.says("rita", "ask Mei")
+    assert "Mei could stand in at several of your interviews" in said
+    for one in interviews:
+        assert [each.mail for each in (await office.load(Interview, one.id)).people] == [
+            "ian@x.example"
+        ]
 
 
 async def test_accepting_in_words(office):
