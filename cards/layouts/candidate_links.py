@@ -14,6 +14,8 @@ def candidate_link(view: CandidateLinkCard) -> list[Part]:
         Text(words.understood(view), "quiet", is_close=True),
         Banner(words.standing(view), "good" if view.state == "booked" else "plain"),
     ]
+    if other := words.other_link(view):
+        parts.append(Text(other))
     if view.state == "open":
         parts += [Text(line) for line in words.how(view)]
     if mailed := words.mailed(view):
@@ -35,7 +37,7 @@ def _buttons(view: CandidateLinkCard) -> list[Part]:
     if view.state == "open" and view.is_holding:
         release = ReleaseHolds(view.link)
         buttons.append(Button(words.RELEASE, release, typed=words.RELEASE_TYPED))
-    if view.state == "open" and view.other is not None:
+    if view.other is not None:
         other = Button(
             words.WITHDRAW_OTHER,
             WithdrawLink(view.other.link, shown=view.link),

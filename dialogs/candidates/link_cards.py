@@ -64,8 +64,8 @@ async def link_card(
 async def with_other_link(
     card: CandidateLinkCard, link: CandidateLink, unit_of_work: UnitOfWork, ports: Ports
 ) -> CandidateLinkCard:
-    """Return the card of an open link that names another open one of the same candidate."""
-    if card.state != LinkState.OPEN.value:
+    """Return the card of a link that is open or booked, naming another open one of the same candidate."""
+    if card.state not in {LinkState.OPEN.value, LinkState.BOOKED.value}:
         return card
     other = await other_open_link(link, ports.clock.now(), unit_of_work)
     if other is None:

@@ -136,12 +136,6 @@ def how(view: CandidateLinkCard) -> Iterator[str]:
     if view.left_out:
         said = join_names([quote(display(one, 80)) for one in view.left_out], 5)
         yield f"I left out {said}: please check the link with that in mind."
-    if view.other is not None:
-        name = display(view.candidate, 60)
-        yield (
-            f"{name} has another open link: {length(view.other.minutes)}, until {_moment(view.other.until, view.year)}. "
-            "Each of them books an interview."
-        )
     if view.is_holding:
         yield _held(view)
     if view.candidate_zone:
@@ -150,6 +144,20 @@ def how(view: CandidateLinkCard) -> Iterator[str]:
     # Counted when the link was made: a card drawn later does not know.
     now = f" ({count_of(view.free, 'time')} right now)" if view.free else ""
     yield f"The page shows what’s free when it’s opened{now}. A chosen time is booked at once, and you hear of it here."
+
+
+def other_link(view: CandidateLinkCard) -> str:
+    """Return that another link of the candidate is open, and what comes of it; empty where none is."""
+    if view.other is None:
+        return ""
+    until = _moment(view.other.until, view.year)
+    books = (
+        "books a further interview" if view.state == "booked" else "books an interview of its own"
+    )
+    return (
+        f"{display(view.candidate, 60)} has another open link: {length(view.other.minutes)}, until {until}. "
+        f"It {books}."
+    )
 
 
 def _held(view: CandidateLinkCard) -> str:

@@ -133,6 +133,16 @@ async def test_a_second_link_of_a_candidate_names_the_first_which_one_tap_withdr
     assert "another open link" not in office.last("rita")
 
 
+async def test_a_choice_with_one_link_names_the_other_that_is_open_still(office):
+    first = await sent(office)
+    await office.says("rita", "send Jo Park a link for 30 minutes with Mei next week")
+    await chosen(office, first)
+    cards = [one for one in office.views("rita") if isinstance(one, CandidateLinkCard)]
+    (booked,) = [one for one in cards if one.state == "booked"]
+    assert booked.other.minutes == 30
+    assert "It books a further interview." in fallback(booked)
+
+
 async def test_the_other_link_is_withdrawn_in_words(office):
     first = await sent(office)
     await office.says("rita", "send Jo Park a link for 30 minutes with Mei next week")
