@@ -253,7 +253,24 @@ def with_others(body: Json, told: Told, draft: Draft) -> Json:
         if one.type.casefold() != "resource"
         if draft.is_for_candidate or one.email_address.mail in draft.outsiders
     ]
-    return {**body, "attendees": [*body["attendees"], *others]}
+    hidden = _behind_x500(told, draft, [*body["attendees"], *others])
+    return {**body, "attendees": [*body["attendees"], *others, *hidden]}
+
+
+def _behind_x500(told: Told, draft: Draft, listed: Sequence[Json]) -> list[Json]:
+    """Return the outsiders whom the event shows under an X500 address alone: they are named by their mail address again.
+
+    Only as many as there are such rows of nobody listed: who was taken off in Outlook is not invited again.
+    """
+    mails = {one["emailAddress"]["address"].casefold() for one in listed}
+    names = {one["emailAddress"]["name"].casefold() for one in listed}
+    rows = [one.email_address.name or "" for one in told.attendees if not one.email_address.mail]
+    rows = [name for name in rows if name.casefold() not in names]
+    missing = [mail for mail in draft.outsiders if mail.casefold() not in mails]
+    if len(missing) > len(rows):
+        return []
+    is_sure = len(missing) == len(rows) == 1
+    return [_attendee("optional", mail, rows[0] if is_sure else mail) for mail in missing]
 
 
 def difference(told: Told, body: Json) -> Json:

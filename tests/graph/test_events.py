@@ -417,6 +417,33 @@ async def test_who_stays_and_answers_under_an_x500_address_is_not_written_again(
     assert world.asked("PATCH") == []
 
 
+async def test_whom_others_have_invited_stays_under_an_x500_address_too(world, rita):
+    mei = "mei@contoso.example"
+    await world.switch(mail=mei, answersAs="x500")
+    connected = await world.connected("mei")
+    ref = (await world.events.invite(rita, INVITATION)).ref
+    await added_in_outlook(world, ref, mei)
+    world.clock.pass_by(seconds=5)
+    await world.events.answer(connected, ref.ical_uid, Reply(answer=Answer.ACCEPTED))
+    world.clock.pass_by(seconds=5)
+    await world.events.change(rita, ref, replace(INVITATION, span=LATER, outsiders=(mei,)))
+    assert attendees(world, ref) == {IAN, mei}
+
+
+async def test_who_was_taken_off_in_outlook_is_not_invited_again_beside_an_x500_address(
+    world, rita
+):
+    await world.switch(mail=IAN, answersAs="x500")
+    ian = await world.connected("ian")
+    invitation = replace(INVITATION, attendees=((IAN, "Ian Murray"),))
+    ref = (await world.events.invite(rita, invitation)).ref
+    world.clock.pass_by(seconds=5)
+    await world.events.answer(ian, ref.ical_uid, Reply(answer=Answer.ACCEPTED))
+    world.clock.pass_by(seconds=5)
+    await world.events.change(rita, ref, replace(invitation, span=LATER, outsiders=(GUEST,)))
+    assert attendees(world, ref) == {IAN}
+
+
 async def test_a_new_event_for_the_same_interview_invites_them_again(world, rita):
     ref = (await world.events.invite(rita, replace(INVITATION, outsiders=(GUEST,)))).ref
     assert attendees(world, ref) == {IAN, GUEST}
