@@ -70,6 +70,7 @@ async def answer(
         what: Literal["accept", "decline"] = "accept" if request.intent == "accept" else "decline"
         return await ask_about_several(turn, what, request.target, unit_of_work, ports)
     target = await meant(request.target, turn, unit_of_work)
+    target = await respond.asked_since(target, request.intent, turn, unit_of_work)
     pressed = _pressed(turn, make(target), {"comment": request.reason})
     return _and_left_out(await step(pressed, make(target), unit_of_work, ports), parsed, turn)
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.accounts import Person
-from bot.domain.bookings.interviews import Interview
+from bot.domain.bookings.interviews import Answer, Interview
 from bot.runtime.ports import DocumentChange
 from cards.actions import Accept, Decline
 from cards.adaptive_cards import fallback
@@ -160,6 +160,31 @@ async def test_accepting_in_words(office):
     await office.says("ian", "accept")
     await office.works()
     assert office.view("rita", InterviewCard).people[0].answer == "accepted"
+
+
+@pytest.mark.parametrize("said", ["accept", "Accept.", "decline"])
+async def test_a_bare_answer_is_to_the_invitation_that_came_after_the_one_answered(office, said):
+    first = await booked(office, "Ian on Tuesday 45 min")
+    await office.says("ian", said)
+    await office.works()
+    office.clock.pass_(minutes=10)
+    second = await booked(office, "Ian on Thursday 45 min")
+    await office.says("ian", said)
+    await office.works()
+    answers = [(await office.load(Interview, one.id)).people[0].answer for one in (first, second)]
+    assert answers[0] is answers[1] is not Answer.NONE
+
+
+async def test_an_answer_said_twice_is_to_nothing_that_waited_before(office):
+    first, second = [
+        await booked(office, f"Ian on {day} 45 min") for day in ("Tuesday", "Thursday")
+    ]
+    office.clock.pass_(minutes=10)
+    await office.presses("ian", Accept(first.id))
+    await office.works()
+    await office.says("ian", "accept")
+    await office.works()
+    assert (await office.load(Interview, second.id)).people[0].answer is Answer.NONE
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from bot.domain.bookings.interviews import Answer, Attendee, Interview, Intervie
 from bot.domain.errors import Gone, NotAllowed, SignInNeeded
 from bot.domain.form_validation import collapse_spaces, require_valid
 from bot.runtime.ports import Ports, Reply
-from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn, pressed_message
+from bot.runtime.turn import Outcome, OutgoingView, Pressed, Said, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Accept, Decline, Maybe
 from cards.view_models import message
@@ -20,6 +20,12 @@ from dialogs.interviews.booking.book import (
 )
 from dialogs.interviews.booking.slot_ledger import rereserve
 from dialogs.interviews.interview_cards import card_for
+
+_SAID = {
+    "accept": Answer.ACCEPTED,
+    "decline": Answer.DECLINED,
+    "tentative": Answer.TENTATIVE,
+}
 
 
 async def accept(turn: Turn, action: Accept, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
@@ -35,6 +41,29 @@ async def maybe(turn: Turn, action: Maybe, unit_of_work: UnitOfWork, ports: Port
 async def decline(turn: Turn, action: Decline, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Say no, with a word of why if one was given."""
     return await _answer(turn, action.interview, Answer.DECLINED, unit_of_work, ports)
+
+
+async def asked_since(id_: str, intent: str, turn: Turn, unit_of_work: UnitOfWork) -> str:
+    """Return the invitation that a bare "accept" is to: the only one that came after the one spoken of was answered so."""
+    said = turn.content.text if isinstance(turn.content, Said) else ""
+    person = await unit_of_work.person(turn.speaker.id)
+    spoken_of = await unit_of_work.load(Interview, InterviewId(id_)) if id_ else None
+    own = spoken_of.attendee(person.mail) if spoken_of and person and person.mail else None
+    is_bare = len(said.split()) == 1
+    if person is None or own is None or own.answer is not _SAID.get(intent) or not is_bare:
+        return id_
+    coming = await unit_of_work.find(
+        Interview, "attendee", f"{person.tenant}/{person.mail}", after=turn.now
+    )
+    since = [one.id for one in coming if one.is_live and _waits_since(one, own)]
+    return since[0] if len(since) == 1 else id_
+
+
+def _waits_since(interview: Interview, answered: Attendee) -> bool:
+    """Whether somebody has not answered an interview to which they were invited after an answer of theirs."""
+    own = interview.attendee(answered.mail)
+    asked_at = own.asked_at if own and own.answer is Answer.NONE else None
+    return asked_at is not None and asked_at > (answered.answered_at or asked_at)
 
 
 async def _answer(
