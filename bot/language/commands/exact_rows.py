@@ -85,6 +85,15 @@ def _empty(row: Row, wording: Wording, found: Found) -> SettingRequest:
     )
 
 
+def _own(row: Row, wording: Wording, _found: Found) -> SettingRequest:
+    people = values.with_oneself(wording, is_default=True)
+    return SettingRequest(row.intent, row.verb, people=people, is_own=True, asks=row.asks)  # type: ignore[arg-type]  # the row's own
+
+
+def _shown(row: Row, _wording: Wording, _found: Found) -> SettingRequest:
+    return SettingRequest(row.intent, row.verb, asks=row.asks)  # type: ignore[arg-type]  # the row's own
+
+
 def _workplace(row: Row, wording: Wording, found: Found) -> SettingRequest | None:
     """Read where somebody works; a place that is no building is one only where a building was spoken of."""
     place = (found.get("place") or "").strip(" .!")
@@ -195,11 +204,19 @@ _PER = r"(?P<per>(?:per|an?|each|every|for (?:each|every)) (?:session|interview|
 _CANDIDATES = r"(?:candidates|a candidate|the candidate) (?:can|may)"
 _THEIR = r"(?:their|the|an) interviews?|interviews|it|them"
 _START = r"(?: the start| it starts| they start| the interview)?"
+_EACH = r"the |my |an |each |every |our |all "
+_AFTER_BY = r"(?:an hour|half an hour|\d+ ?(?:minutes?|mins?|m|hours?|hrs?|h))"
+_SWITCHED = r"no(?: more)?|stop|turn off|switch off|disable|turn on|switch on|enable|start"
 FIRST_ROWS: tuple[Row, ...] = (
     Row("start_over", "start_over", _over, keys="afresh anew over scratch again", button=r"(?:(?:never ?mind|forget|scrap)(?: all)?(?: of)?(?: that| this| it)? )?(?:let s |let us |can we |i want to |we should )?(?:begin|start) (?:afresh|anew|again|over|from scratch)"),
     Row("unknown", "someone_else", _button, keys="else another substitute substitutes replacement replacements replace stand", button=r"(?:(?:use|find|get|ask|invite|try|need|want)(?: me| us)? )?(?:(?:someone|somebody|anyone|anybody) else|another (?:person|interviewer)|a (?:substitute|replacement|stand ?in)|substitutes|replacements)|who else (?:could|can|would|might)(?: (?:do it|come|make it|stand in|interview|join))?(?: then| instead)?|who (?:could|can) (?:stand in|do it instead|replace (?:him|her|them))|replace (?:him|her|them)", is_booked=True),
     Row("notifications", "notifications", reminder_setting, keys="nudge nudges nudging digests", phrase=rf"(?:please )?(?:no|stop|turn off|switch off|disable|turn on|switch on|enable|start)(?: (?:sending|getting|the|my|more|any|all))* (?:nudg(?:es|ing)|(?:morning |daily )?digests)(?: me)?{_FOR_ALL}(?: please)?|(?:turn |switch )?(?:the |my |all )?(?:nudges|digests) (?:on|off){_FOR_ALL}"),
     Row("notifications", "notifications", reminder_setting, keys="reminder reminders notification notifications", phrase=r"(?:my |the |our |show )*(?:reminders?|notifications?) (?:settings|preferences|options)(?: (?:for|of) (?:everyone|everybody|the account|the team))?", asks=True),
+    Row("notifications", "notifications", reminder_setting, keys="ask asking question questions", phrase=rf"(?:please )?(?:(?:don't|do not|never|no longer|stop|start) )?ask(?:ing)? (?:(?:me|us|everyone|everybody|interviewers) )?(?:{_AFTER_BY} )?after(?:wards| (?:{_EACH})?interviews?)(?: again)?{_FOR_ALL}(?: please)?|(?:{_SWITCHED})(?: (?:the|my|any|more|that))* (?:feedback questions?|questions? after(?:wards| (?:{_EACH})?interviews?)){_FOR_ALL}(?: please)?|(?:turn |switch )?(?:the |my )?feedback questions? (?:on|off){_FOR_ALL}"),
+    Row("notifications", "notifications", reminder_setting, keys="overview", phrase=rf"(?:please )?(?:{_SWITCHED})(?: (?:sending|the|my|any|more))* morning overview{_FOR_ALL}(?: please)?|(?:turn |switch )?(?:the |my )?morning overview (?:on|off){_FOR_ALL}"),
+    Row("notifications", "notifications", reminder_setting, keys="back", phrase=rf"(?:please )?(?:turn|switch|put) (?:(?:all|the|my|our|morning|daily) )*(?:reminders?|notifications?|digests?|nudges) back on{_FOR_ALL}(?: please)?"),
+    Row("notifications", "notifications", _shown, keys="quiet", phrase=r"(?:(?:show|what are|when are|what's|whats)(?: me)? )?(?:my |the |our |your )?quiet (?:hours|times?)", asks=True),
+    Row("limit", "limits_show", _own, keys="absences absence away off leave ooo", phrase=r"(?:(?:show|list|see|what are|what's|whats)(?: me)? )?(?:all )?my (?:absences?|days off|time off|leave)|what absences do i have|when (?:am|will) i (?:be )?(?:away|off|on leave|absent|ooo)(?: next)?", asks=True),
     Row("limit", "absences_clear", _empty, keys="absences absence", phrase=r"(?:forget|clear|cancel|remove|delete) (?:all )?my absences?"),
     Row("time_zone", "zone", zone_setting, keys="zone timezone time", phrase=r"(?:set )?(?:the |our )?(?:company )?time ?zone(?: to| is|:)? (?P<said>.+)"),
     Row("add_room", "rooms_add", _bulk_rooms, keys="add register", phrase=rf"(?:add|register|create) (?:the |these |new )*(?:meeting )?rooms:? {_ADDRESS}(?:[,;\s]+(?:and )?{_ADDRESS})*"),

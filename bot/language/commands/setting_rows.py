@@ -248,8 +248,11 @@ def _link(row: Row, wording: Wording, _: Mapping[str, str | None]) -> SettingReq
 def reminder_setting(row: Row, wording: Wording, _: Mapping[str, str | None]) -> SettingRequest:
     """Read what somebody wants to be told unasked: which of it, whether, and when."""
     minutes, *also = _leads(wording) or (None,)
-    # "My morning digest at 7:30": the hour that is said, not when mornings begin.
-    start = next(iter(values.points(wording)), "") or values.hours(wording)[0]
+    # "My morning digest at 7:30": the hour that is said; "turn on my morning digest" says none.
+    switched = _switched(wording)
+    is_digest = switched["about"] == "morning"
+    points = values.points(wording, with_parts=not is_digest)
+    start = next(iter(points), "") or ("" if is_digest else values.hours(wording)[0])
     if (
         minutes is None
         and wording.has("before", "ahead", "prior", "advance")
@@ -264,7 +267,7 @@ def reminder_setting(row: Row, wording: Wording, _: Mapping[str, str | None]) ->
         days=values.days(wording),
         start=start,
         per=str(next(iter(wording.values("<per>")), "")),
-        **_switched(wording),
+        **switched,
     )
 
 

@@ -176,9 +176,10 @@ def hours(wording: Wording) -> tuple[str, str]:
     )
 
 
-def points(wording: Wording) -> list[str]:
-    """Return the times said as points: "at 10"; parts of a day, as in "my morning digest", come last."""
-    found = sorted(_timings(wording), key=lambda one: one.bound == "part")
+def points(wording: Wording, *, with_parts: bool = True) -> list[str]:
+    """Return the times said as points: "at 10"; parts of a day, as in "my morning digest", come last or are left out."""
+    timings = [one for one in _timings(wording) if with_parts or one.bound != "part"]
+    found = sorted(timings, key=lambda one: one.bound == "part")
     return [clock(one.start) for one in found]
 
 

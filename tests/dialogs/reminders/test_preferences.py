@@ -43,6 +43,12 @@ async def setting(office, kind, name="ian"):
         ("stop nudging me", NUDGE, (False, 0, "")),
         ("nudges off", REMINDER, (True, 15, "")),
         ("mute", REMINDER, (False, 15, "")),
+        ("don't ask me after interviews", AFTER, (False, 60, "")),
+        ("don't ask me after interviews", REMINDER, (True, 15, "")),
+        ("ask me 30 minutes after interviews", AFTER, (True, 30, "")),
+        ("no feedback questions", AFTER, (False, 60, "")),
+        ("turn on my morning digest", MORNING, (True, 0, "08:30")),
+        ("stop the morning overview", MORNING, (False, 0, "08:30")),
     ],
 )
 async def test_it_is_chosen_in_words(office, said, kind, holds):
@@ -52,7 +58,9 @@ async def test_it_is_chosen_in_words(office, said, kind, holds):
     assert (found.is_on, found.minutes, found.clock) == holds
 
 
-@pytest.mark.parametrize("said", ["start reminders", "turn on reminders", "unmute"])
+@pytest.mark.parametrize(
+    "said", ["start reminders", "turn on reminders", "unmute", "turn the reminders back on"]
+)
 async def test_what_was_switched_off_is_switched_on_again(office, said):
     await office.says("ian", "stop reminders")
     await office.says("ian", said)
@@ -60,7 +68,14 @@ async def test_what_was_switched_off_is_switched_on_again(office, said):
 
 
 @pytest.mark.parametrize(
-    "said", ["my reminders", "my notifications", "no notifications after 6pm", "notifications"]
+    "said",
+    [
+        "my reminders",
+        "my notifications",
+        "no notifications after 6pm",
+        "notifications",
+        "quiet hours",
+    ],
 )
 async def test_what_changes_nothing_shows_what_holds(office, said):
     before = await office.person("ian")
