@@ -274,6 +274,28 @@ def test_every_module_says_what_it_is():
     assert [name for name, tree in modules().items() if not ast.get_docstring(tree)] == []
 
 
+def docstrings(tree):
+    """Every docstring of a file with what it stands in."""
+    kinds = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
+    for node in ast.walk(tree):
+        if isinstance(node, kinds) and (said := ast.get_docstring(node)):
+            yield node, said
+
+
+def test_docstrings_say_return_and_whether():
+    """PEP 257: what returns a truth begins "Whether", and nothing begins "Give"."""
+    offences = [
+        f"{name}: {said}"
+        for name, tree in everything().items()
+        for node, said in docstrings(tree)
+        if said.startswith(("Give ", "Gives ", "Tell whether "))
+        or (
+            said.startswith("Tell ") and getattr(getattr(node, "returns", None), "id", "") == "bool"
+        )
+    ]
+    assert offences == []
+
+
 def test_nothing_is_mocked():
     assert [name for name, tree in everything().items() if known(tree, "unittest.mock")] == []
 

@@ -16,7 +16,6 @@ ELSEWHERE = (
     "bot/sandbox",  # another company's software
     "bot/cli/",  # what whoever runs the bot reads in a terminal
     "bot/settings/",
-    "bot/cli/",  # what who runs the bot reads at a command line
     "bot/startup_errors.py",
     "bot/domain/audit.py",  # the names of deeds, which stand in stored entries
     "bot/http/loopback_only.py",  # who reaches a sandbox that is not theirs to reach

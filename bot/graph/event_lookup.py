@@ -104,7 +104,7 @@ class EventLookup:
 
 @contextmanager
 def _a_closed_mailbox_is_denied(ref: EventRef) -> Iterator[None]:
-    """Tell a room that may not be read any more from one that has the event no more: Exchange answers both with 404."""
+    """Raise that access is denied where the calendar of a room seems gone: Exchange answers 404 for one that may not be read any more."""
     try:
         yield
     except GraphError as error:

@@ -196,7 +196,7 @@ def placed(read: ScheduleReading, window: Interval) -> tuple[Item, ...]:
 
 
 def _is_all_day(item: Item) -> bool:
-    """Tell an all-day entry by its shape, as nothing else tells: UTC midnight to UTC midnight."""
+    """Whether an entry lasts all day, by its shape, as nothing else says: UTC midnight to UTC midnight."""
     return item.span.start.time() == time() and item.span.length % DAY == timedelta()
 
 

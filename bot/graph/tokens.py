@@ -43,7 +43,7 @@ class _Held:
 
 
 class Tokens:
-    """Gives access tokens; at most one renewal of a person's is under way here."""
+    """The access tokens of people; at most one renewal of a person's is under way here."""
 
     def __init__(self, login: Login, seals: TokenCipher, store: Store, clock: Clock) -> None:
         self._login = login

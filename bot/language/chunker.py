@@ -146,7 +146,7 @@ def _pieces(sentence: Sentence, place: int, made: list[Piece]) -> list[Piece]:
 
 
 def _leads(sentence: Sentence, place: int) -> bool:
-    """Tell the "now" that only leads on from the time: "now when can Lucy do an hour", "sorry now to bother you"."""
+    """Whether a "now" only leads on, and is no time: "now when can Lucy do an hour", "sorry now to bother you"."""
     if sentence.words[place] != "now" or sentence.word(place - 1) in _BEFORE_NOW:
         return False
     return place == 0 or sentence.word(place + 1) not in {*_ENDS, ""}

@@ -202,7 +202,7 @@ async def _say_zone(
     unit_of_work: UnitOfWork,
     ports: Ports,
 ) -> Outcome:
-    """Tell the times of the text to send on the clock of where the candidate is said to be."""
+    """Show the times of the text to send on the clock of where the candidate is said to be."""
     await require_scheduler(turn, unit_of_work, ports.rules)
     if await state_of(link, turn.now, unit_of_work) is not LinkState.OPEN:
         raise Gone(what="link")

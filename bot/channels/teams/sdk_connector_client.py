@@ -45,7 +45,7 @@ class PooledClient:
 
 
 class PooledClients(ConnectorFactory):  # type: ignore[misc]  # the SDK carries no types
-    """Gives the SDK its client; all of them share one pool and one token."""
+    """The SDK's clients; all of them share one pool and one token."""
 
     def __init__(self, connector: Connector) -> None:
         """Make clients that speak through this connector."""

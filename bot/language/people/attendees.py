@@ -110,7 +110,7 @@ def _is_said_again(sentence: Sentence, piece: Piece, found: list[_Named]) -> boo
 
 
 def _softens(sentence: Sentence, piece: Piece, *, is_first: bool) -> bool:
-    """Tell that whoever follows is only welcome: "ideally May", and "Tom and if possible May"."""
+    """Whether whoever follows is only welcome: "ideally May", and "Tom and if possible May"."""
     if piece.value == "possible":
         return not is_first and sentence.word(piece.start - 1) == "if"
     is_proposed = piece.start == 0 and piece.value in {"maybe", "perhaps", "possibly"}
@@ -132,7 +132,7 @@ def _of_pool(sentence: Sentence, piece: Piece, *, is_anyone: bool) -> Need | Non
 
 
 def _signs(sentence: Sentence, piece: Piece) -> bool:
-    """Tell that a name at the very end only signs the message: "thanks, Rita"."""
+    """Whether a name at the very end only signs the message: "thanks, Rita"."""
     before = sentence.word(piece.start - (2 if sentence.word(piece.start - 1) in {",", "."} else 1))
     rest = sentence.words[piece.end :]
     return before in _THANKS and all(word in {".", "!", ","} for word in rest)

@@ -275,7 +275,7 @@ def _begins(sentence: Sentence, place: int, *, shows: bool) -> bool:  # noqa: C9
 
 
 def _is_month_name(sentence: Sentence, place: int, *, capital: bool) -> bool:
-    """Tell the name of "Dec Murphy" from the month of "Dec 7": another capital follows that means nothing else."""
+    """Whether it is the name of "Dec Murphy", not the month of "Dec 7": another capital follows that means nothing else."""
     if not capital or sentence.words[place] not in MONTHS or place + 1 >= len(sentence):
         return False
     if sentence.words[place + 1] == "'s" and sentence.word(place + 2) in _OWNED:

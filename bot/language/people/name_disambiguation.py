@@ -68,7 +68,7 @@ def is_called(sentence: Sentence, place: int, hit: Hit[Name]) -> bool:
 
 
 def _is_pool(sentence: Sentence, place: int, end: int) -> bool:
-    """Tell a pool from the ordinary word it is called: "one of backend", but not "the backend role"."""
+    """Whether a pool is meant, not the ordinary word it is called: "one of backend", but not "the backend role"."""
     after = sentence.word(end)
     if after in _MEMBERS:
         return True
@@ -84,7 +84,7 @@ def _is_pool(sentence: Sentence, place: int, end: int) -> bool:
 
 
 def _looks_called(sentence: Sentence, place: int) -> bool:
-    """Tell an ordinary word that is a name here by its capital, or by the words on both sides."""
+    """Whether an ordinary word is a name here, by its capital or by the words on both sides."""
     before, after = sentence.word(place - 1), sentence.word(place + 1)
     is_followed = after in _AFTER or after in _OPENED or after in WEEKDAYS
     if sentence.is_capital(place):

@@ -105,7 +105,7 @@ def _is_named(pieces: list[Piece], place: int) -> bool:
 
 
 def _is_with(sentence: Sentence, pieces: list[Piece], place: int) -> bool:
-    """Tell "an hour with me" from "who could do it with me", which asks for somebody else."""
+    """Whether it is "an hour with me", not "who could do it with me", which asks for somebody else."""
     start = pieces[place].start
     is_else = "who" in sentence.words or any(piece.kind == "need" for piece in pieces)
     return sentence.word(start - 1) == "with" and not is_else

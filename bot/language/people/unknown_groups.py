@@ -109,7 +109,7 @@ def _is_content(piece: Piece) -> bool:
 
 
 def _is_listed(named: list[Piece], after: list[Piece]) -> bool:
-    """Tell a strange name in a row of people: "one of Bob or Dana"."""
+    """Whether a strange name stands in a row of people: "one of Bob or Dana"."""
     return named[0].kind == "strange" and bool(after) and after[0].kind == "join"
 
 

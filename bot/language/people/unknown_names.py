@@ -100,7 +100,7 @@ _ENDINGS = (
 
 
 def _may_be_name(sentence: Sentence, pieces: list[Piece], place: int, last: int) -> bool:
-    """Tell a name typed small from any other word nobody taught the grammar."""
+    """Whether a word that nobody taught the grammar is a name typed small."""
     places = range(pieces[place].start, pieces[last - 1].end)
     words = [sentence.words[one] for one in places]
     if any(sentence.is_capital(one) for one in places) or set(words) & GIVEN_NAMES:

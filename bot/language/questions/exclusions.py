@@ -158,7 +158,7 @@ def _is_filler(piece: Piece) -> bool:
 
 
 def _is_open(piece: Piece) -> bool:
-    """Tell "any day", "anyone" and "any time", after which "but" takes something out."""
+    """Whether it is "any day", "anyone" or "any time", after which "but" takes something out."""
     if piece.kind == "need":
         return bool(piece.value.is_anyone or piece.value.is_everyone)
     if piece.kind == "times":

@@ -107,7 +107,7 @@ def _narrows(times: Timings, clause: Clause) -> bool:
 
 
 def _details(times: Timings, clause: Clause) -> bool:
-    """Tell that a time says more of the part before it: `Tuesday evening, half 6`."""
+    """Whether a time says more of the part before it: `Tuesday evening, half 6`."""
     part = times[0]
     if len(times) > 1 or clause.joint != "," or not part.half or part.moment:
         return False

@@ -81,7 +81,7 @@ _PARTS = listed("week weeks end start beginning middle half rest day month weeke
 
 
 def _is_person(sentence: Sentence, place: int) -> bool:
-    """Tell that May is one in "May Lin" and in "2 of May, Ian and Mei", where a date would say 2nd."""
+    """Whether May is a person, as in "May Lin" and in "2 of May, Ian and Mei", where a date would say 2nd."""
     if not sentence.names.is_exact(sentence.words[place]):
         return False
     hit = sentence.names.match(sentence, place)

@@ -72,7 +72,7 @@ def quarters(sentence: Sentence, place: int) -> Hit[int] | None:
 
 
 def _is_clock(sentence: Sentence, hours: int) -> bool:
-    """Tell `15h` from `2h`: the one is a time, unless "for" is said."""
+    """Whether it is a time, as `15h` is and `2h` is not, unless "for" is said."""
     return hours > LONGEST_IN_HOURS and "for" not in sentence.words
 
 

@@ -25,7 +25,7 @@ class Closed(FakeChat):
 
 
 async def tell(office, name):
-    """Tell somebody something they did not ask for; gives where it was shown."""
+    """Tell somebody something they did not ask for; return where it was shown."""
 
     async def told(_):
         return Outcome(show=[OutgoingView(view=WORD, to=person_id(TENANT, name))])
