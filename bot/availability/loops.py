@@ -15,7 +15,7 @@ no more than nearly so.
     loop_blockers why there is no plan, and what would help
     loop_people   limits and buffers counted with the loop's own sessions
 
-On the event loop, take `loop_steps` and let others run between two steps; elsewhere `find_loops`.
+`loop_steps` is a generator: let others of the event loop run between two steps.
 """
 
 from collections.abc import Generator
@@ -29,21 +29,6 @@ PLANS_A_DAY = 3
 
 Steps = Generator[None, None, LoopsFound]
 """Each step takes a few milliseconds; the answer is what the generator returns."""
-
-
-def find_loops(search: LoopSearch, *, plans_a_day: int = PLANS_A_DAY) -> LoopsFound:
-    """Return the plans of a loop, best first; where there is none, what stands in the way and what would help."""
-    return finished(loop_steps(search, plans_a_day=plans_a_day))
-
-
-def finished(steps: Steps) -> LoopsFound:
-    """Return the answer of a search, all its steps taken at once."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as done:
-            answer: LoopsFound = done.value
-            return answer
 
 
 def loop_steps(search: LoopSearch, *, plans_a_day: int = PLANS_A_DAY) -> Steps:

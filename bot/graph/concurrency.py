@@ -93,11 +93,6 @@ class Concurrency:
         self._mailboxes: WeakValueDictionary[str, AdaptiveLimit] = WeakValueDictionary()
         self._refused: tuple[str, float] = "", float("-inf")
 
-    @property
-    def mailboxes_in_use(self) -> int:
-        """Return how many mailboxes have a limit now: those that somebody calls."""
-        return len(self._mailboxes)
-
     def of(self, mailbox: str) -> AdaptiveLimit:
         """Return the limit of a mailbox, which is forgotten when nobody holds it any more."""
         limit = AdaptiveLimit(OF_MAILBOX, most=OF_MAILBOX)

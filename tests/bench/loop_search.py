@@ -7,12 +7,13 @@ from functools import partial
 
 from bot.availability.loop_grid import LoopGrid
 from bot.availability.loop_models import LoopSearch, LoopSession
-from bot.availability.loops import find_loops, loop_steps
+from bot.availability.loops import loop_steps
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Group, Interviewer, Item, RoomWish, Venue
 from tests.bench.environments import Partner
 from tests.bench.paired_measurement import seconds_of, side_by_side
 from tests.bench.table import Row
+from tests.harness.loop_search import find_loops
 
 MONDAY = datetime(2026, 11, 23, tzinfo=UTC)
 WORKDAYS = [day for day in range(14) if day % 7 < 5]

@@ -5,11 +5,12 @@ from datetime import time, timedelta
 import pytest
 
 from bot.availability.loop_models import LoopBlockerKind, LoopRelaxationKind, LoopRules
-from bot.availability.loops import find_loops, loop_steps
+from bot.availability.loops import loop_steps
 from bot.availability.search import find
 from bot.domain.intervals import Interval
 from bot.domain.search_models import InterviewerRules, RoomWish
 from tests.harness.loop_builders import a_loop, a_session
+from tests.harness.loop_search import find_loops
 from tests.harness.search_builders import (
     LONDON,
     TUESDAY,

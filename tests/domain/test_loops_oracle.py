@@ -8,12 +8,12 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from bot.availability.loop_models import LoopRules
-from bot.availability.loops import find_loops
 from bot.domain.intervals import Interval
 from bot.domain.search_models import NO_TIME
 from bot.domain.working_hours import monday_of
 from tests.harness import loop_oracle as oracle
 from tests.harness.loop_builders import a_loop, a_session, likely_loops, loops
+from tests.harness.loop_search import find_loops
 from tests.harness.search_builders import NEW_YORK, a_person, a_span, at
 from tests.harness.search_oracle import moment, number
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import weakref
 from types import SimpleNamespace
 from uuid import UUID
 
@@ -216,13 +217,15 @@ async def test_nonsense_is_outside_trouble():
         await graph.wire.read(a_call(), Named)
 
 
-async def test_at_most_four_calls_for_a_mailbox_are_on_their_way():
+async def test_at_most_four_calls_for_a_mailbox_are_on_their_way_and_its_limit_is_forgotten_then():
     flying, most = {"a": 0, "b": 0}, {"a": 0, "b": 0}
+    limits = []
 
     async def answer(request):
         box = request.url.path[-1]
         flying[box] += 1
         most[box] = max(most[box], flying[box])
+        limits.append(weakref.ref(wire.concurrency.of(box)))
         for _ in range(5):
             await asyncio.sleep(0)
         flying[box] -= 1
@@ -233,7 +236,8 @@ async def test_at_most_four_calls_for_a_mailbox_are_on_their_way():
     calls = [a_call(path=f"/{box}", mailbox=box) for box in "ab" for _ in range(12)]
     await asyncio.gather(*(wire.send(call) for call in calls))
     assert most == {"a": OF_MAILBOX, "b": OF_MAILBOX}
-    assert not wire.concurrency.mailboxes_in_use
+    assert len(limits) == 24
+    assert [limit for limit in limits if limit() is not None] == []
 
 
 async def test_each_attempt_is_reported_without_an_address():
