@@ -1,5 +1,6 @@
 """What is typed about a loop that is booked: cancel it, move it, change a session, show who has answered."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from bot.domain.bookings.interviews import Interview, InterviewId, Offer, OfferId
@@ -77,11 +78,8 @@ async def find_substitutes(
     request = parsed.request
     gone = request.people if isinstance(request, InterviewRequest) else ()
     if loop := await _meant(_target(parsed), unit_of_work):
-        sessions = by_time(await live_sessions(loop, unit_of_work))
-        theirs = [one for one in sessions if any(one.attendee(mail) for mail in gone)]
-        if len(theirs) != 1:
-            raise BadInput(why="which-sessions")
-        return await offer_substitutes(turn, theirs[0], gone, unit_of_work, ports)
+        theirs, _ = await _session_of(gone, loop, unit_of_work)
+        return await offer_substitutes(turn, theirs, gone, unit_of_work, ports)
     chosen = await interview_commands.meant(_target(parsed), turn, unit_of_work)
     interview = await own_interview(chosen, turn, unit_of_work)
     return await offer_substitutes(turn, interview, gone, unit_of_work, ports)
@@ -122,14 +120,11 @@ async def change_booked(
         both = Candidate(said.name or loop.candidate, said.mail or loop.candidate_mail)
         return await candidate.name(turn, loop, both, unit_of_work, ports)
     named = {*(old for old, _ in request.replace), *request.remove}
-    sessions = by_time(await live_sessions(loop, unit_of_work))
-    theirs = [one for one in sessions if any(one.attendee(mail) for mail in named)]
-    if len(theirs) != 1:
-        raise BadInput(why="which-sessions")
-    if {one.mail for one in theirs[0].people} <= {*request.remove}:
-        wanted = change.LoopChange(drop=sessions.index(theirs[0]) + 1)
+    theirs, number = await _session_of(named, loop, unit_of_work)
+    if {one.mail for one in theirs.people} <= {*request.remove}:
+        wanted = change.LoopChange(drop=number)
         return await change.change_loop(turn, loop, wanted, unit_of_work, ports)
-    alone = replace(parsed, request=replace(request, target=(theirs[0].id,)))
+    alone = replace(parsed, request=replace(request, target=(theirs.id,)))
     return await interview_commands.change(turn, alone, unit_of_work, ports)
 
 
@@ -164,6 +159,17 @@ async def why_not_then(
     wanted = await ask.load_request(offer, unit_of_work)
     then = replace(wanted.question, windows=request.windows, asked=(), barred=())
     return await ask.answer_loop(turn, replace(wanted, question=then), unit_of_work, ports)
+
+
+async def _session_of(
+    mails: Collection[str], loop: Loop, unit_of_work: UnitOfWork
+) -> tuple[Interview, int]:
+    """Return the one session of a loop that any of these people attend, and its number; BadInput for none and for several."""
+    sessions = by_time(await live_sessions(loop, unit_of_work))
+    theirs = [one for one in sessions if any(one.attendee(mail) for mail in mails)]
+    if len(theirs) != 1:
+        raise BadInput(why="which-sessions")
+    return theirs[0], sessions.index(theirs[0]) + 1
 
 
 def _target(parsed: ParsedMessage) -> Target:

@@ -3,13 +3,14 @@
 Only times at which the whole panel and a room are free, its own time not standing in its way.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.accounts import Person
 from bot.domain.bookings.interviews import Interview, InterviewId, Purpose
 from bot.domain.errors import Gone, NotAllowed, SignInNeeded, SlotTaken
-from bot.language.requests import RoomWish, Window
+from bot.language.requests import Question, RoomWish, Window
 from bot.runtime.card_publisher import while_typing
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, Turn
@@ -31,8 +32,7 @@ async def other_times(
     ports: Ports,
 ) -> Outcome:
     """Offer the organizer times within these windows; without any, on the next working days."""
-    person, wanted = await _to_move(turn, id, windows, unit_of_work, ports)
-    return await offer_times(turn, wanted, person, unit_of_work, ports)
+    return await _offer_to_move(turn, id, windows, lambda asked: asked, unit_of_work, ports)
 
 
 async def in_bigger_rooms(
@@ -43,9 +43,11 @@ async def in_bigger_rooms(
     ports: Ports,
 ) -> Outcome:
     """Offer the organizer times on the next working days in rooms of so many seats."""
-    person, wanted = await _to_move(turn, id, (), unit_of_work, ports)
-    question = replace(wanted.question, room=RoomWish(capacity=seats))
-    return await offer_times(turn, replace(wanted, question=question), person, unit_of_work, ports)
+
+    def bigger(asked: Question) -> Question:
+        return replace(asked, room=RoomWish(capacity=seats))
+
+    return await _offer_to_move(turn, id, (), bigger, unit_of_work, ports)
 
 
 async def offer_length(
@@ -56,9 +58,11 @@ async def offer_length(
     ports: Ports,
 ) -> Outcome:
     """Offer the organizer times on the next working days at which the interview could be of this length."""
-    person, wanted = await _to_move(turn, id, (), unit_of_work, ports)
-    question = replace(wanted.question, minutes=minutes)
-    return await offer_times(turn, replace(wanted, question=question), person, unit_of_work, ports)
+
+    def as_long(asked: Question) -> Question:
+        return replace(asked, minutes=minutes)
+
+    return await _offer_to_move(turn, id, (), as_long, unit_of_work, ports)
 
 
 async def times_to_propose(
@@ -104,19 +108,23 @@ async def require_attendee(
     return person, interview
 
 
-async def _to_move(
+async def _offer_to_move(  # noqa: PLR0913, PLR0917 - what a handler has, and what is asked otherwise
     turn: Turn,
     id: str,  # noqa: A002 - the domain's own word
     windows: tuple[Window, ...],
+    changed: Callable[[Question], Question],
     unit_of_work: UnitOfWork,
     ports: Ports,
-) -> tuple[Person, SearchRequest]:
+) -> Outcome:
+    """Offer the organizer times for the interview as it is to be."""
     person = await require_scheduler(turn, unit_of_work, ports.rules)
     interview = await own_interview(id, turn, unit_of_work)
     require_ahead(interview, turn.now)
     if not interview.is_live:
         raise Gone(what="interview")
-    return person, await _move_request(interview, person, windows, turn.now, unit_of_work)
+    wanted = await _move_request(interview, person, windows, turn.now, unit_of_work)
+    wanted = replace(wanted, question=changed(wanted.question))
+    return await offer_times(turn, wanted, person, unit_of_work, ports)
 
 
 async def offer_times(
