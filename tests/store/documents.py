@@ -1,6 +1,7 @@
 """One full document of each kind, and Hypothesis strategies for any."""
 
 import builtins
+import functools
 import typing
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -150,11 +151,17 @@ def anything(hint):
     return _made_of(hint, origin, [anything(one) for one in parts if one is not ...])
 
 
+@functools.cache
+def _document(hint):
+    hints = typing.get_type_hints(hint)
+    return st.builds(hint, **{one.name: anything(hints[one.name]) for one in fields(hint)})
+
+
 def _made_of(hint, origin, inner):
     match origin:
         case None if is_dataclass(hint):
-            hints = typing.get_type_hints(hint)
-            return st.builds(hint, **{one.name: anything(hints[one.name]) for one in fields(hint)})
+            # A document may hold one of its own kind: what an interview was before a change.
+            return st.deferred(lambda: _document(hint))
         case None:
             return st.from_type(hint)
         case builtins.tuple if typing.get_args(hint)[-1] is ...:
