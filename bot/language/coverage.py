@@ -256,7 +256,8 @@ def _attributes(shape: Shape) -> list[str]:
     found = []
     for match in _ATTRIBUTE.finditer(shape.row):
         words = (match["words"] or "").split()
-        if "room" in words or "rooms" in words:
+        read = {shape.pieces[n].kind for n in shape.places(match.span())}
+        if "room" in words or "rooms" in words or read == {"room"}:
             continue
         if match["words"] is None or (
             not set(words) & {"¤"}

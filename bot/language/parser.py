@@ -17,7 +17,7 @@ from typing import Literal
 
 from bot.language.acts.asking import names_people_and_time
 from bot.language.acts.cue_words import shrugs
-from bot.language.acts.decision import decide, speaks_of_booked
+from bot.language.acts.decision import decide, speaks_of_booked, tells_end
 from bot.language.acts.idle_talk import is_errand, is_meal
 from bot.language.acts.question_words import is_about_else
 from bot.language.acts.rules_and_words import act_of, weighed, weighed_command
@@ -241,7 +241,9 @@ def _is_kept(by_rules: ParsedMessage, act: str, shape: Shape, situation: Situati
     request = by_rules.request
     if not isinstance(request, RescheduleRequest | ChangeRequest | InterviewRequest):
         return False
-    if isinstance(request, ChangeRequest) and request.online is False and act == "cancel":
+    if isinstance(request, ChangeRequest) and (
+        (request.online is False and act == "cancel") or (request.minutes and tells_end(shape.row))
+    ):
         return True
     is_found = bool(request.target) and by_rules.doubt is None
     return is_found and request.intent in {"reschedule", "change", "cancel"} and act in _ELSE
@@ -390,8 +392,10 @@ _DEEDS = frozenset({"change", "reschedule", "cancel", "accept", "decline", "tent
 
 def _may_be_booked(command: ParsedMessage, context: ParseContext) -> bool:
     """Whether what reads as a setting may be said of a booked interview: "shift the Friday one 30 minutes later"."""
-    is_kept = isinstance(command.request, AdminRequest | SettingRequest)
-    return is_kept and bool(context.interviews)
+    request = command.request
+    if isinstance(request, AdminRequest) and request.verb == "forget_candidate":
+        return False
+    return isinstance(request, AdminRequest | SettingRequest) and bool(context.interviews)
 
 
 def _is_deed(shape: Shape, situation: Situation) -> bool:

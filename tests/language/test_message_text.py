@@ -19,3 +19,13 @@ def test_a_signature_of_several_lines_is_not_said_to_the_bot(signature):
 
 def test_what_follows_a_bare_courtesy_is_still_said():
     assert "Mei" in spoken(f"{ASKED}\nThanks, and also\nMei on Friday?").text
+
+
+def test_one_name_below_a_whole_sentence_signs_it():
+    assert spoken(f"{ASKED}.\n\nCatherine").text.rstrip(".") == ASKED
+    assert spoken("Is Ian free?\n\nThursday").text.endswith("Thursday")
+
+
+def test_what_begins_the_lines_of_a_list_is_not_said():
+    assert spoken("- Ian\n- Mei\n- 1 hr\n- Thursday").text == "Ian\nMei\n1 hr\nThursday"
+    assert spoken("1. 30 min with Ian\n2. tomorrow").text == "30 min with Ian\ntomorrow"

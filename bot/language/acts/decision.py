@@ -351,8 +351,15 @@ _NEEDED_AT = re.compile(
     rf"^{EASE}(?:(?:we|i|they|she|he|¤[cp]\d+) )?(?:need|needs|want|wants|'d like|would like|prefer|prefers) (?:it|this)(?: to be)? (?:on|at|for|in|by|after|before|¤t\d+)\b(?:.*¤t|(?<=\d))"
 )
 _ENDS_AT = re.compile(
-    rf"^{EASE}(?:it |this )?(?:should |must |has to |needs to )?(?:end|ends|finish|finishes|wrap up|stop|stops)(?: (?:it|this|that|the interview))?(?: (?:at|by))? ¤t\d+(?: please)?$"
+    rf"^{EASE}(?:(?:(?:let|have|make) )?(?:it|this|that|the interview|¤c\d+ 's(?: {INTERVIEW})?) )?(?:should |must |has to |needs to |is to |to )?(?:end|ends|finish|finishes|wrap up|stop|stops)(?: (?:it|this|that|the interview))?(?: (?:at|by))? ¤t\d+(?: (?:please|instead|rather))*$"
 )
+
+
+def tells_end(row: str) -> bool:
+    """Whether an interview is to end at an hour, which changes how long it is: "end it at 2:30"."""
+    return bool(_ENDS_AT.match(row))
+
+
 _STANDS_IN = re.compile(
     r"¤p\d+(?: (?:is|'s|has|will be|cant|can not|cannot|wont))? (?:out|off|ill|sick|away|unavailable|called in sick|make it|do it|on (?:leave|holiday|vacation|pto))\b.*(?:,|\.|;|\bso\b|\band\b) (?:can|could|will|let|have|please) ¤p\d+ (?:\S+ ){0,2}?(?:take|cover|replace|step|fill|stand|sub)\b(?! (?:¤|her\b|the candidate))"
 )

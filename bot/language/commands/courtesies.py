@@ -18,7 +18,7 @@ _REQUESTING = re.compile(
 _ONESELF = re.compile(r"\bi\b", re.IGNORECASE)
 _COURTESY = re.compile(
     r"""^(?:[\s,.!:;-]*(?:
-        (?:hi|hey|hello|yo|ok|okay|so|well|alright|right|also|and|btw|actually|then|quick\ one|one\ more\ thing|sorry|um+|hm+|oh|ah|cool|great|perfect|fine)(?=[\s,.!:])
+        (?:hi|hey|hello|yo|ok|okay|so|well|alright|right|also(?!\ (?:\d+|half\ an|an?\ hour)\b)|and|btw|actually|then|quick\ one|one\ more\ thing|sorry|um+|hm+|oh|ah|cool|great|perfect|fine)(?=[\s,.!:])
       | please|plz|plss?e?|pls|kindly|just|bot|dear\ bot|scheduler|yes(?=[\s,])|yeah(?=[\s,])
       | (?:would|do)\ you\ mind
       | (?:can|could|would|will|cld|can't)\ (?:you|u|ya|we|i|someone|it\ be\ possible\ to)(?!\ (?:do|help|see|still|connect\b(?!\ (?:me|my|us)))\b)(?:\ (?:please|pls|kindly|just|maybe|possibly|perhaps))*

@@ -34,7 +34,7 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 _NO_REASON = re.compile(
-    r"(?:(?:sorry|sry|apologies|terribly|awfully|shall|had|afraid|unfortunately|sadly|nah|no|nope|thanks?|thank|you|thx|hi|hey|mate|i|we|have|need|must|got|gotta|gonna|to|will|'ll|i'll|m|am|i'm|is|decline\w*|declining|can'?t|cant|cannot|cannae|can|won'?t|wont|unable|not|able|make|do|it|that|this|the|one|ones|time|then|attend|join|be|there|pass|on|for|me|maybe|perhaps|tentative\w*|might|works?|doesn'?t|work|but|and|please|so|regret\w*|ok|okay|yes|this time|invite|invitation|interview|mon|tues?|wed|thurs?|thu|fri|(?:mon|tues|wednes|thurs|fri)day|at|next|week|tomorrow|today|available|free|out|\d+\S*|as|of|course|very|really|so|just|going|gonna)\W*)+",
+    r"(?:(?:sorry|sry|apologies|terribly|awfully|shall|had|afraid|unfortunately|sadly|nah|no|nope|thanks?|thank|you|thx|hi|hey|mate|i|we|have|need|must|got|gotta|gonna|to|will|'ll|i'll|m|am|i'm|is|decline\w*|declining|can'?t|cant|cannot|cannae|can|won'?t|wont|unable|not|able|make|come|coming|do|it|that|this|the|one|ones|time|then|attend|join|be|there|pass|on|for|me|maybe|perhaps|tentative\w*|might|works?|doesn'?t|work|but|and|please|so|regret\w*|ok|okay|yes|this time|invite|invitation|interview|mon|tues?|wed|thurs?|thu|fri|(?:mon|tues|wednes|thurs|fri)day|at|next|week|tomorrow|today|available|free|out|\d+\S*|as|of|course|very|really|so|just|going|gonna)\W*)+",
     re.IGNORECASE,
 )
 _AS = re.compile(r"^(?:as|because|since) (?=i\b)", re.IGNORECASE)
@@ -277,6 +277,12 @@ def _reason(shape: Shape, intent: str) -> str:
     said = [part for part in parts[1:] if not _NO_REASON.fullmatch(part)]
     if said:
         return _AS.sub("", ", ".join(said))
+    if (
+        len(parts) > 1
+        and not _NO_REASON.fullmatch(parts[0])
+        and not _VERDICT.search(parts[0].casefold())
+    ):
+        return parts[0]
     begins = _BEGINS.search(text)
     return text[begins.start() :] if begins and begins.start() else ""
 

@@ -101,7 +101,7 @@ _CANDIDATE = re.compile(r"¤c\d+")
 _NOTE = re.compile(
     r"\A(?:.*?\b(?:add|put|leave|include|attach|write|make|set|append|insert)\b[^:]*?\b(?:notes?|comment|message|description|agenda)\b(?:\s+(?:to|on|for|in)\s+(?:it|that|this|the (?:[\w' ]+? )?(?:interview|invite|invitation|meeting|event|booking|calendar)|(?:[\w']+ ){0,3}(?:interview|invite|meeting|one|2pm)))?(?:\s+(?:for|to) (?:the )?(?:interviewers?|panel|everyone|them|all))?\s*(?:[:,–-]+|\bsaying\b(?: that)?|\bthat says\b|\bthat\b|\bto say\b(?: that)?|\breading\b)\s*"
     r"|\s*(?:please )?notes?(?: (?:to|for|on) [\w' ]{1,30})?\s*[:–-]\s*"
-    r"|.*?\b(?:please |can you |could you )*(?:tell|let|remind|inform) (?:them|everyone|everybody|the (?:interviewers?|panel|team)|both|all|[A-Z]\w+(?: and [A-Z]\w+)?)(?: know)? (?:that |to |about )?"
+    r"|.*?\b(?:please |can you |could you )*(?:tell|let|remind|inform) (?:them|everyone|everybody|the (?:interviewers?|panel|team)|both|all|(?!(?:it|this|that)\b)[A-Z]\w+(?: and [A-Z]\w+)?)(?: know)? (?:that |to |about )?"
     r"|.*?\bmention (?:that )?(?:in the (?:invite|invitation) )?(?:that )?)(?P<text>\S.{2,300})\Z",
     re.IGNORECASE | re.DOTALL,
 )
@@ -323,8 +323,16 @@ def _remove(shape: Shape, made: Changes, _: ParseContext) -> None:
     made.request = replace(made.request, remove=_free_match(shape, _REMOVED, made))
 
 
+_ADDED_BESIDE = re.compile(
+    rf"\b(?:add|adding|include|including|invite|inviting|bring in|loop in|cc)(?: (?:in|also|too|as well))* (?P<who>{PEOPLE})"
+)
+"""Who is named with a verb that can only add, also beside a replacement: "replace Ian with Olivia and add Will"."""
+
+
 def _add(shape: Shape, made: Changes, _: ParseContext) -> None:
     if made.request.replace:
+        beside = _free_match(shape, (_ADDED_BESIDE,), made)
+        made.request = replace(made.request, add=beside)
         return
     with_whom = set(made.used)
     kept = _beside_interview(shape)

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from bot.language.grammar import VOCABULARY, teach
-from bot.language.people.given_names import GIVEN_NAMES
+from bot.language.people.given_names import GIVEN_NAMES, LAST_NAMES
 from bot.language.requests import Candidate
 from bot.language.times.days import PLURALS
 from bot.language.tokens.calendar_words import MONTHS, WEEKDAYS
@@ -30,7 +30,7 @@ _OWNED = listed(
 _NO_NAMES = listed(
     """
     i ok okay eod eow asap cob pto ooo hr it ui ux qa pm am est pst gmt utc bst cet et pt zoom teams slack google outlook microsoft
-    jd cv tbd tba fyi nda hm hm's ceo cto cfo coo vp swe sre pe svp evp phd tl dl bst ist jst edt pdt cst mst monday's onsite
+    eng mgr fe be devs ops jd cv tbd tba fyi nda hm hm's ceo cto cfo coo vp swe sre pe svp evp phd tl dl bst ist jst edt pdt cst mst monday's onsite
     python java golang rust react node kotlin swift ruby scala devops backend frontend javascript typescript android ios aws azure
     """
 )
@@ -252,7 +252,8 @@ def _begins(sentence: Sentence, place: int, *, shows: bool) -> bool:  # noqa: C9
         return False
     capital = shows and sentence.is_capital(place)
     if word in GIVEN_NAMES:
-        return capital or word not in VOCABULARY
+        is_last_given = sentence.word(place + 1) in LAST_NAMES
+        return capital or word not in VOCABULARY or is_last_given
     if word in VOCABULARY or word in TYPOS:
         if not capital or word in WEEKDAYS or word in PLURALS or _opens(sentence, place):
             return _is_month_name(sentence, place, capital=capital) or (
@@ -288,13 +289,26 @@ def _is_month_name(sentence: Sentence, place: int, *, capital: bool) -> bool:
     )
 
 
+_AFTER_GIVEN = tuple(
+    sorted(
+        {*WEEKDAYS, *MONTHS}
+        | listed(
+            """
+            today tomorrow tonight morning afternoon evening online remote video phone interview interviews screen screening
+            onsite session round loop minutes hours please thanks next with room week available free schedule candidate
+            and from for pick choose slots times link should needs wants would could about before after between around
+            """
+        )
+    )
+)
+"""What follows a first name in small letters, unless it is a last name."""
 _AFTER_LAST = frozenset(
     {"w", "with", "on", "by", "for", "at", "next", "this", "and", "from", "in", "to"}
 )
 _CALLED = frozenset({"candidate", "applicant", "interviewee", "called", "named"})
 
 
-def _continues(sentence: Sentence, place: int, *, shows: bool) -> bool:  # noqa: PLR0911 - one line for each way it is said
+def _continues(sentence: Sentence, place: int, *, shows: bool) -> bool:  # noqa: C901, PLR0911 - one line for each way it is said
     if place >= len(sentence.words) or sentence.kinds[place] != "word":
         return False
     word = sentence.words[place]
@@ -310,11 +324,13 @@ def _continues(sentence: Sentence, place: int, *, shows: bool) -> bool:  # noqa:
     is_last = sentence.word(place - 2) in _CALLED and sentence.word(place + 1) in _AFTER_LAST
     if is_last and word not in _AFTER_LAST:
         return True
-    if is_known(word) or word in TYPOS or len(word) < 3:  # noqa: PLR2004 - a short word is no last name
-        return False
     if sentence.is_capital(place - 1) and shows:
         return False
-    return not nearest(word, _known())
+    if sentence.words[place - 1] in GIVEN_NAMES and word in LAST_NAMES:
+        return True
+    if is_known(word) or word in TYPOS or len(word) < 3:  # noqa: PLR2004 - a short word is no last name
+        return False
+    return not nearest(word, _AFTER_GIVEN if sentence.words[place - 1] in GIVEN_NAMES else _known())
 
 
 def _opens(sentence: Sentence, place: int) -> bool:

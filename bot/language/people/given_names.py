@@ -32,3 +32,14 @@ GIVEN_NAMES = listed(
     vijay vincent viktor vivian vladimir walter wayne wendy william xavier yan yasmin yuki yusuf yvonne zara zoe
     """
 )
+
+LAST_NAMES = listed(
+    """
+    baker ball banks barber bell bennett berry bird bishop black booth brooks brown bush butler carter chambers cook
+    cooper cox fields fisher ford foster fox frost gardner gill glass grant gray green grey hall harper hart hill ho holland
+    hu hunter king knight ko lake lamb le li little lu marsh mason miller moon moss ng page park parker parks pike
+    potter price pu reed rice rich rivers rose rowe shah sharp singer snow stone strong su swift taylor turner vu walker
+    wall ward waters webb wells west white winter wise wolf wood woods wright wu xu ye young yu
+    """
+)
+"""Last names that are short or ordinary words: names behind a given one, "jo park", "amy li"."""

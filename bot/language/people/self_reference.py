@@ -3,6 +3,8 @@
 Most of "me" is nobody in an interview: "show me", "find me a slot"; so it counts among names, and behind "with".
 """
 
+import re
+
 from bot.language.chunks import Piece
 from bot.language.people.attendees import is_person
 from bot.language.people.name_matching import Name
@@ -62,6 +64,7 @@ def _takes_part(sentence: Sentence, pieces: list[Piece], place: int, *, is_after
         is_asked
         or _is_free_when(sentence, place=pieces[place].start)
         or _opens_a_loop(sentence, pieces, place)
+        or _is_listed(sentence, pieces, place)
     ):
         return True
     if (
@@ -84,6 +87,24 @@ def _takes_part(sentence: Sentence, pieces: list[Piece], place: int, *, is_after
         return True
     is_barred = place > 0 and pieces[place - (2 if before == "but" else 1)].kind in {"not", "need"}
     return is_barred or _is_with(sentence, pieces, place) or (is_after and before in _AFTER)
+
+
+def _is_listed(sentence: Sentence, pieces: list[Piece], place: int) -> bool:
+    """Whether "me" stands in a list of names: "me, Mark and Rita", "Priya, Tom, and me"."""
+    if sentence.words[pieces[place].start] not in {"me", "myself"}:
+        return False
+    signs = "".join(
+        "p" if one.kind == "name" and is_person(one) else sentence.words[one.start][:1]
+        if one.kind == "join" and sentence.words[one.start] in _LIST
+        else "m" if n == place else "|"
+        for n, one in enumerate(pieces)
+    )  # fmt: skip
+    return any(one.start() <= place < one.end() for one in _LISTED.finditer(signs))
+
+
+_LIST = listed(", and plus") | {"&", "+"}
+_LISTED = re.compile(r"m,(?:p,)*p,?[ap&+]p|p,(?:p,)*m?,?(?<=,)[a&+]m|p,(?:p,)+m(?!,?p)")
+"""A list of people: `p` somebody named, `m` who asks, and the first letters of what joins them."""
 
 
 def _is_free_when(sentence: Sentence, *, place: int) -> bool:

@@ -16,6 +16,7 @@ from bot.language.people.unknown_names import strangers
 from bot.language.questions.exclusions import parted
 from bot.language.questions.slot_filling import LONGEST, SHORTEST
 from bot.language.requests import Question
+from bot.language.times.datetime_ranges import Stretch
 from bot.language.tokens.normalize import folded
 from bot.language.tokens.tokenizer import Sentence
 
@@ -133,6 +134,21 @@ def _times(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Cl
                 "That ends before it starts. Which times are meant?",
                 choices,
             )
+
+        if piece.kind == "stretch" and _ends_first(piece.value):
+            yield asked_back(
+                sentence,
+                (piece.start, piece.end),
+                "That ends before it starts. Which times are meant?",
+                [],
+            )
+
+
+def _ends_first(stretch: Stretch) -> bool:
+    """Whether a stretch of one day ends before it starts: "between 10pm tomorrow and 2am"."""
+    first, last = stretch.first, stretch.last
+    is_day = first.days == last.days and first.minute is not None and last.minute is not None
+    return is_day and (last.minute or 0) <= (first.minute or 0)
 
 
 def _hours(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Clarification]:

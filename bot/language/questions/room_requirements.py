@@ -134,6 +134,7 @@ def _no_room(_: Sentence) -> RoomSaid:
     "with [at least] {seats} (seats|chairs|places)",
     "(big enough|large enough) for {seats} [people]",
     "for a (party|group|panel) of {seats}",
+    "(we 'll be|we will be|we are|we 're|there will be|there 'll be) {seats} [people|of us]",
     f"{_ROOM} capacity [of|is] {{seats}}",
 )
 @ROOM(

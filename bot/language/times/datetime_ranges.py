@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.language.grammar import Hit, Rules, slot
 from bot.language.times.calendar_math import Almanac
-from bot.language.times.clock_times import NOON, Moment, hour
+from bot.language.times.clock_times import NOON, Moment, between, hour
 from bot.language.times.day_parts import LUNCH_END, PART, Timing
 from bot.language.times.days import Days, almanac
 from bot.language.tokens.tokenizer import Sentence
@@ -76,6 +76,14 @@ def _part_end(_: Sentence, *said: Days | Timing) -> Point | None:
 )
 def _stretch(_: Sentence, first: Point, last: Point) -> Stretch | None:
     return Stretch(first, last) if first.days.dates and last.days.dates else None
+
+
+@STRETCH("(from|between) {hour} [on] {day} (until|till|to|and) {last_hour}")
+def _within_day(_: Sentence, first: Moment, day: Days, last: Moment) -> Stretch | None:
+    """Read "between 2pm tomorrow and 4"; one that would end before it starts is asked about."""
+    start, end = between(first, last) or (first.minute, last.minute)
+    is_day = len(day.dates) == 1
+    return Stretch(Point(day, start), Point(day, end)) if is_day else None
 
 
 @STRETCH("(from|between) {day} (until|till|to|and) {end_point}", "{day} (until|till) {end_point}")

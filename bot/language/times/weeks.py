@@ -251,6 +251,16 @@ def _in_late_month(sentence: Sentence, number: int) -> Days | None:
     return _late_month(sentence, spanned(almanac(sentence).coming_month(number)))
 
 
+@SPAN("[in] [the] (first half of|first part of|1st half of) {month}")
+def _first_half_of_month(sentence: Sentence, number: int) -> Days | None:
+    return _first_half(sentence, spanned(almanac(sentence).coming_month(number)))
+
+
+@SPAN("[in] [the] (second half of|latter half of|2nd half of|last half of|back half of) {month}")
+def _second_half_of_month(sentence: Sentence, number: int) -> Days | None:
+    return _second_half(sentence, spanned(almanac(sentence).coming_month(number)))
+
+
 @SPAN("[the] (first half of|first part of|1st half of) {month_span}")
 def _first_half(_: Sentence, days: Days) -> Days:
     return spanned(tuple(day for day in days.dates if day.day <= HALF_UNTIL))

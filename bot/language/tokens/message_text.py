@@ -9,10 +9,11 @@ The words that are left keep their capitals; a message that is nothing but a gre
 import re
 from dataclasses import dataclass
 
-from bot.language.tokens.calendar_words import WEEKDAY
+from bot.language.tokens.calendar_words import MONTHS, WEEKDAY
 from bot.language.tokens.normalize import plain
 
 MOST_LETTERS = 4000
+_MONTH = "|".join(MONTHS)
 _NAME = r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,2}"
 
 
@@ -90,6 +91,10 @@ _SIGNED_BLOCK = re.compile(
     r"\n\s*\n\s*[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2}[ ,]*(?:\n[^\n?!]{2,50}){0,4}\s*\Z"
 )
 """A name by itself, with a title or a number below it, after an empty line."""
+_SIGNED_ALONE = re.compile(
+    rf"(?<=[.?!])\s*\n\s*\n\s*(?!(?i:{WEEKDAY}|today|tomorrow|thanks|online|morning|afternoon|room|{_MONTH})\b)[A-Z][a-zÀ-ÿ'’-]+ ?,?\s*\Z"
+)
+"""One name by itself, after an empty line below a whole sentence."""
 _SENT_FROM = re.compile(
     r"^\s*(?:Sent|Get|Envoyé|Gesendet) (?:from|for|de|von) .*$", re.MULTILINE | re.IGNORECASE
 )
@@ -156,6 +161,25 @@ _SHORT = (
         r"candidate \1 ",
     ),
     (re.compile(r"\b(?:[Nn]o|[Nn]ot any) one\b"), "nobody"),
+    (
+        re.compile(
+            r"(?:\A(?=no\.)|(?<=\b(?:book|take|pick)\s)|(?<=\b(?:option|choose)\s)|(?<=\bslot\s)|(?<=\b(?:with|grab)\s)|(?<=\bfor\s))no\.? ?(?=\d{1,2}\W*(?:please|pls|plz|thanks|thx|then|works|is (?:good|fine))?\W*\Z)",
+            re.IGNORECASE,
+        ),
+        "number ",
+    ),
+    (
+        re.compile(
+            r"\b(ill|sick|unwell|poorly|fever|headache|migraine|cold|flu|vomiting|pain|under the weather) since (?:(?:last|this|early|the|yesterday) ){0,2}(?:morning|afternoon|evening|night|yesterday|weekend|\w+day)\b",
+            re.IGNORECASE,
+        ),
+        r"\1",
+    ),
+    (re.compile(r"\b(?:[Pp]re-?pon(?:e|ed|ing)) (?=(?:it|this|that)\b)"), "bring forward "),
+    (re.compile(r"\b(?:[Pp]re-?pone)\b"), "bring forward"),
+    (re.compile(r" <> "), " with "),
+    (re.compile(r"\b(?:the )?(?:morra|morrow|2mora|2mrw|tmoz)\b"), "tomorrow"),
+    (re.compile(r"\b([Rr]e) ?: ?(?=[A-Z])"), r"\1 "),
     (re.compile(r"\bsecure (?=(?:a|an|another|the|some)\b)"), "book "),
     (re.compile(r"\b(off|out|away|busy) that (?=(?:mon|tue|wed|thu|fri)\w*\b)"), r"\1 "),
     (
@@ -188,6 +212,8 @@ _SUBSTITUTED = re.compile(
     r"\b[Ss]ub(?:stitute)?(?: in)? ((?:[A-Z][\w'’-]+|me)(?: [A-Z][\w'’-]+)?) for ((?:[A-Z][\w'’-]+|me)(?: [A-Z][\w'’-]+)?)"
 )
 """Who is substituted for another comes in the other's place."""
+_BULLETS = re.compile(r"^[ \t]*(?:[-*•–·][ \t]+|\d[.)][ \t]+)(?=\S)", re.MULTILINE)
+"""What begins the lines of a list: "- Ian", "1. 30 min with Ian"."""
 _SPACE = re.compile(r"[ \t\u00a0]+")
 _LINES = re.compile(r"\s*\n\s*")
 
@@ -204,7 +230,10 @@ def spoken(text: str) -> Spoken:
     said = _LINES_APART.sub("\n\n", _SPACE.sub(" ", said))
     if "\n" in said or ":" in said:
         said = _without_quotes(said)
-    said = _shortened(said, _CLOSED, _SIGNED_BLOCK, _SIGNED, _SIGNED_OFF, _SIGNED_LINE, _DASHED)
+    said = _BULLETS.sub("", said) if len(_BULLETS.findall(said)) > 1 else said
+    said = _shortened(
+        said, _CLOSED, _SIGNED_BLOCK, _SIGNED, _SIGNED_OFF, _SIGNED_LINE, _SIGNED_ALONE, _DASHED
+    )
     rest, greeted = _without_greeting(said.strip())
     rest = _shortened(rest, _THANKED, _PRAISED)
     wished = _WISH.sub(" ", rest)
