@@ -11,6 +11,7 @@ from bot.domain.bookings.interviews import Offer, OfferId, Purpose, ResourceDay
 from bot.domain.errors import Gone, NotUnderstood, SignInNeeded
 from bot.language.parsed import ParsedMessage
 from bot.language.questions.interview_kinds import interview_kind
+from bot.language.tokens.normalize import folded
 from bot.language.requests import Question
 from bot.runtime.card_publisher import while_typing
 from bot.runtime.ports import Cipher, Ports
@@ -65,9 +66,10 @@ async def send_link(
             return await offer_again(turn, interview, question, unit_of_work, ports)
     if before is None and _names_nobody(question) and not names_days(question):
         question = await _as_before(question, turn, unit_of_work)
+    question = _with_known_candidate(question, before)
     wanted = _with_open_question(question, before) if before else question
     search = SearchRequest(wanted, left_out=parsed.left_out)
-    is_same = before is not None and wanted is not question
+    is_same = before is not None and (wanted is not question or _asks_the_same(question, before))
     made_of = talk.offer if is_same else ""
     return await _make(turn, search, unit_of_work, ports, offer=made_of)
 
@@ -85,6 +87,25 @@ async def _as_before(question: Question, turn: Turn, unit_of_work: UnitOfWork) -
     asked = msgspec.convert(last.asked, Question)
     known = replace(said, name=last.candidate, mail=said.mail or last.candidate_mail)
     return replace(asked, candidate=known, count=question.count or asked.count)
+
+
+def _with_known_candidate(question: Question, before: Question | None) -> Question:
+    """Return the question with whom the open one is for, where only a part of that name is said: "let Jo choose"."""
+    said, known = question.candidate, before.candidate if before else None
+    if said is None or known is None or not said.name or said.mail not in {"", known.mail}:
+        return question
+    # Whole words: Ann is not Anna Lee.
+    is_part = set(folded(said.name).split()) <= set(folded(known.name).split())
+    same = replace(known, zone=said.zone or known.zone)
+    return replace(question, candidate=same) if is_part else question
+
+
+def _asks_the_same(question: Question, before: Question) -> bool:
+    """Whether a link is asked for with nothing else changed than for whom it is, and how many times it shows."""
+    alike = replace(
+        question, candidate=before.candidate, is_link=before.is_link, count=before.count
+    )
+    return alike == before
 
 
 def _with_open_question(question: Question, before: Question) -> Question:

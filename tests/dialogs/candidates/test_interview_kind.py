@@ -7,7 +7,7 @@ from cards.actions import LetCandidateChoose
 from cards.candidate_views import CandidateLinkCard
 from cards.view_models import OfferCard
 from cards.words.bookings.candidate_page import calendar_subject
-from tests.harness.candidates import chosen, opens, said, sent
+from tests.harness.candidates import chosen, opens, said, sent, the_link
 from tests.harness.office import Office
 
 ASKED = "send Jo Park <jo@gmail.example> a link for a 45 min technical interview with Ian next week"
@@ -37,6 +37,24 @@ async def test_the_kind_that_the_question_named_goes_with_its_offer_to_the_link(
     await office.says("rita", "make it Wednesday")
     await office.presses("rita", LetCandidateChoose(office.view("rita", OfferCard).offer))
     assert office.view("rita", CandidateLinkCard).interview_kind == "phone screen"
+
+
+@pytest.mark.parametrize(
+    "text", ["let the candidate choose", "let Jo choose", "send Jo a link", "give Jo Park three times"]
+)
+async def test_a_link_in_words_for_the_open_question_keeps_whom_and_what_it_is_for(office, text):
+    await office.says("rita", "phone screen with Ian for Jo Park <jo@gmail.example> on Tuesday")
+    await office.says("rita", text)
+    view, link = office.view("rita", CandidateLinkCard), await the_link(office)
+    assert (view.candidate, view.interview_kind) == ("Jo Park", "phone screen")
+    assert link.candidate_mail == "jo@gmail.example"
+
+
+async def test_a_name_that_only_begins_like_another_is_somebody_else(office):
+    await office.says("rita", "phone screen with Ian for Anna Lee <anna@gmail.example> on Tuesday")
+    await office.says("rita", "send Ann a link")
+    link = await the_link(office)
+    assert (link.candidate, link.candidate_mail) == ("Ann", "")
 
 
 async def test_a_new_question_has_none_of_the_kind_before(office):
