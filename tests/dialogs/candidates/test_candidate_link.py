@@ -36,6 +36,16 @@ async def test_a_link_is_asked_for_in_words(office):
     assert "https://bot.example/c/" in text
 
 
+@pytest.mark.parametrize(
+    "who", ["Maria Silva (maria@gmail.example)", "Maria Silva, maria@gmail.example,"]
+)
+async def test_so_many_times_are_given_to_whom_an_address_is_written_behind_the_name(office, who):
+    await office.says("rita", f"give {who} three times for an hour with Ian next week")
+    link = await the_link(office)
+    told = (link.candidate, link.candidate_mail, link.most)
+    assert told == ("Maria Silva", "maria@gmail.example", 3)
+
+
 async def test_the_store_holds_the_token_only_as_a_hash_and_sealed(office):
     token = await sent(office)
     link = await the_link(office)

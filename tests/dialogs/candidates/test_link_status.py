@@ -32,6 +32,12 @@ async def office():
         "is Jo's link still open?",
         "when does Jo's link expire?",
         "has Jo used her link yet?",
+        "give me the link for Jo again",
+        "what's the link for Jo?",
+        "what can I paste to Jo?",
+        "the text to paste for Jo Park",
+        "show me the text for Jo again",
+        "resend Jo the link",
     ],
 )
 async def test_how_the_link_of_a_candidate_stands_is_its_card_and_no_other_link(office, text):
