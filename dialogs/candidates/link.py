@@ -11,8 +11,8 @@ from bot.domain.bookings.interviews import Offer, OfferId, Purpose, ResourceDay
 from bot.domain.errors import Gone, NotUnderstood, SignInNeeded
 from bot.language.parsed import ParsedMessage
 from bot.language.questions.interview_kinds import interview_kind
-from bot.language.tokens.normalize import folded
 from bot.language.requests import Question
+from bot.language.tokens.normalize import folded
 from bot.runtime.card_publisher import while_typing
 from bot.runtime.ports import Cipher, Ports
 from bot.runtime.turn import Outcome, OutgoingView, Said, Turn, pressed_message

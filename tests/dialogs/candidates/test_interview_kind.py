@@ -40,7 +40,8 @@ async def test_the_kind_that_the_question_named_goes_with_its_offer_to_the_link(
 
 
 @pytest.mark.parametrize(
-    "text", ["let the candidate choose", "let Jo choose", "send Jo a link", "give Jo Park three times"]
+    "text",
+    ["let the candidate choose", "let Jo choose", "send Jo a link", "give Jo Park three times"],
 )
 async def test_a_link_in_words_for_the_open_question_keeps_whom_and_what_it_is_for(office, text):
     await office.says("rita", "phone screen with Ian for Jo Park <jo@gmail.example> on Tuesday")
