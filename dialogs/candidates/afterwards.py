@@ -32,13 +32,13 @@ from dialogs.candidates.page import (
     Opened,
     PageRequest,
     contact_page,
-    known_zone,
     may_choose,
     show_link,
     show_times,
     sign_in_ended,
 )
 from dialogs.candidates.read_choice import Choice, as_it_is_now
+from dialogs.candidates.zone_names import known_zone
 from dialogs.interviews.booking.book import enqueue_advance, tell_organizer
 from dialogs.interviews.booking.slot_ledger import release_previous, reserve
 from dialogs.scheduling.search_inputs import Requester

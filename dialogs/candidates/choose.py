@@ -27,12 +27,12 @@ from dialogs.candidates.page import (
     Opened,
     PageRequest,
     contact_page,
-    known_zone,
     may_choose,
     show_link,
     sign_in_ended,
 )
 from dialogs.candidates.read_choice import Choice, as_it_is_now
+from dialogs.candidates.zone_names import known_zone
 from dialogs.interviews.booking.book import enqueue_advance, new_interview
 from dialogs.interviews.booking.slot_ledger import reserve
 from dialogs.scheduling.search_inputs import Requester

@@ -7,9 +7,8 @@ a choice names them and a place in them.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache
 from uuid import uuid4
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -36,6 +35,7 @@ from cards.words.invitations import introduced
 from dialogs.authorization import is_connected, zone_of
 from dialogs.candidates.free_times import new_view, search_for_link
 from dialogs.candidates.link_lookup import interview_of
+from dialogs.candidates.zone_names import known_zone, listed_zones
 from dialogs.people.sign_in_cards import add_reconnect_card
 from dialogs.scheduling.search_inputs import Requester
 
@@ -186,37 +186,6 @@ def _kind(opened: Opened) -> str:
     """Return what kind of interview it is, while the link still shows anything of it."""
     is_shown = opened.state in {LinkState.OPEN, LinkState.BOOKED}
     return opened.link.interview_kind if is_shown else ""
-
-
-def known_zone(name: str) -> str:
-    """Return a zone's name if it is one of the database; empty for anything else."""
-    return name if name in _zones() else ""
-
-
-@cache
-def _zones() -> frozenset[str]:
-    return frozenset(available_timezones())
-
-
-@cache
-def listed_zones() -> tuple[str, ...]:
-    """Return the zones to choose from: those that are named for a place."""
-    return tuple(sorted(one for one in _zones() if one.partition("/")[0] in _CONTINENTS))
-
-
-_CONTINENTS = frozenset(
-    {
-        "Africa",
-        "America",
-        "Antarctica",
-        "Asia",
-        "Atlantic",
-        "Australia",
-        "Europe",
-        "Indian",
-        "Pacific",
-    }
-)
 
 
 def _with_times(
