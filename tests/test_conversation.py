@@ -224,7 +224,7 @@ async def test_what_the_channels_answer_cannot_carry_is_kept_until_the_chat_has_
     (row,) = await copy.rows()
     copy.chat.trouble.clear()
     other = Copy(echo, copy.store, copy.chat, copy.clock)
-    await other.talks.deliver(Stored(row, 2))
+    await other.talks.outbox.deliver(Stored(row, 2))
     assert other.shown() == ["done"]
 
 
@@ -407,12 +407,12 @@ async def test_a_press_is_answered_with_its_card_also_when_it_is_repeated_to_ano
     other = Copy(onto, one.store, one.chat, one.clock)
     one.chat.shown["a:rita"] = {"m1": notice("old")}
     press = turn(content=Pressed(More("o"), "m1"))
-    one.talks.deliver = lambda _: asyncio.sleep(0)  # this copy dies before it shows anything
+    one.talks.outbox.deliver = lambda _: asyncio.sleep(0)  # this copy dies before it shows anything
     assert (await one.hears(press))[0].title == "pressed"
     assert (await other.hears(press))[0].title == "pressed"
     (row,) = await one.rows()
     held = await other.talks.leases.take(Stored(row, 1))
-    await other.talks.deliver(held)
+    await other.talks.outbox.deliver(held)
     assert one.shown() == ["pressed"]
     third = Copy(onto, one.store, one.chat, one.clock)
     assert await third.hears(press) == [None]
@@ -432,7 +432,7 @@ async def test_what_a_chat_refuses_for_a_while_is_kept_for_later():
     assert (row.kind, row.trouble, row.leased_until) == (JobKind.SHOW, "outside-trouble", None)
     assert row.at > copy.clock.now()
     del copy.chat.trouble["a:rita"]
-    await copy.talks.deliver(await copy.talks.leases.take(Stored(row, 2)))
+    await copy.talks.outbox.deliver(await copy.talks.leases.take(Stored(row, 2)))
     assert (copy.shown(), await copy.rows()) == (["hello"], [])
 
 
@@ -440,7 +440,7 @@ async def test_a_view_of_another_version_is_kept_and_harms_nobody():
     copy = Copy(echo)
     row = Job(kind=JobKind.SHOW, subject="x", tenant=TENANT, at=copy.clock.now(), what={"show": {}})
     await copy.store.save([DocumentChange(Job, row.key, row, 0)])
-    await copy.talks.deliver(await copy.talks.leases.take(Stored(row, 1)))
+    await copy.talks.outbox.deliver(await copy.talks.leases.take(Stored(row, 1)))
     assert [one.trouble for one in await copy.rows()] == ["trouble"]
 
 
@@ -454,7 +454,7 @@ async def test_a_copy_that_stood_still_shows_nothing_that_another_has_taken():
     copy.clock.pass_(seconds=LEASE.seconds + 1)
     other = LeaseManager(copy.store, copy.clock)
     assert await other.take(Stored(row, 1))
-    await copy.talks.deliver(held)
+    await copy.talks.outbox.deliver(held)
     assert copy.shown() == []
 
 
@@ -568,7 +568,7 @@ async def presented(copy, row):
     (found,) = [
         one for one in await copy.store.due(copy.clock.now(), 9) if one.value.key == row.key
     ]
-    await copy.talks.deliver(await copy.talks.leases.take(found))
+    await copy.talks.outbox.deliver(await copy.talks.leases.take(found))
 
 
 @pytest.mark.parametrize("is_new", [False, True])
@@ -585,8 +585,8 @@ async def test_what_was_noted_as_shown_is_not_shown_again_by_who_took_the_row_ov
         return await send(to, view)
 
     copy.chat.send = sent
-    await copy.talks.deliver(Stored(row, 1))
-    await other.talks.deliver(*taken)
+    await copy.talks.outbox.deliver(Stored(row, 1))
+    await other.talks.outbox.deliver(*taken)
     assert (copy.shown(), await copy.rows()) == (["once"], [])
 
 
@@ -612,7 +612,7 @@ async def test_a_first_card_that_a_chat_refused_for_a_moment_still_changes_in_pl
     del copy.chat.trouble["a:rita"]
     copy.clock.pass_(seconds=5)
     (row,) = await copy.store.due(copy.clock.now(), 9)
-    await copy.talks.deliver(await copy.talks.leases.take(row))
+    await copy.talks.outbox.deliver(await copy.talks.leases.take(row))
     await copy.hears(turn(delivery="d2"))
     assert (copy.shown(), await copy.rows()) == (["a"], [])
 
@@ -636,7 +636,7 @@ async def show_to_rita(copy, **more):
     for _ in range(9 * 60):
         for found in await copy.store.due(copy.clock.now(), 9):
             if found.value.kind is JobKind.SHOW:
-                await copy.talks.deliver(await copy.talks.leases.take(found))
+                await copy.talks.outbox.deliver(await copy.talks.leases.take(found))
         copy.clock.pass_(seconds=1)
 
 
@@ -788,7 +788,7 @@ async def test_a_bot_that_is_being_stopped_still_notes_what_a_chat_has_taken(sub
         return await send(to, view)
 
     copy.chat.send = sent
-    showing = asyncio.create_task(copy.talks.deliver(held))
+    showing = asyncio.create_task(copy.talks.outbox.deliver(held))
     while copy.store.begun is None:
         await asyncio.sleep(0)
     await copy.store.begun.wait()
@@ -798,7 +798,7 @@ async def test_a_bot_that_is_being_stopped_still_notes_what_a_chat_has_taken(sub
     await copy.talks.leases.hand_back()
     other = Copy(echo, copy.store, copy.chat, copy.clock)
     for found in await other.store.due(other.clock.now(), 9):
-        await other.talks.deliver(await other.talks.leases.take(found))
+        await other.talks.outbox.deliver(await other.talks.leases.take(found))
     assert (copy.shown(), await copy.rows()) == (["once"], [])
 
 

@@ -188,7 +188,7 @@ class JobWorker:
         due, leases = row.value, conversations.leases
         with tracing(due.key, work=due.kind, subject=due.subject):
             if due.kind is JobKind.SHOW and not due.is_aside and not due.is_waiting:
-                await conversations.deliver(row)
+                await conversations.outbox.deliver(row)
                 return
             if due.kind is JobKind.TURN:
                 await conversations.resume(row)

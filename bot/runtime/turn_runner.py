@@ -10,7 +10,6 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
 from random import SystemRandom
 from typing import Protocol
 from uuid import uuid4
@@ -21,15 +20,17 @@ from cachetools import FIFOCache
 
 from bot.domain.accounts import PersonId, Place
 from bot.domain.conversation_state import REMEMBERED, Conversation, conversation_key
-from bot.domain.errors import BotError, Changed, OutsideTrouble, Paced
+from bot.domain.errors import BotError, Changed, OutsideTrouble
 from bot.domain.jobs import CardLocation, Job, is_startable, lease
 from bot.runtime import kept_turns, metrics
 from bot.runtime.card_publisher import CardPublisher, claim_location
 from bot.runtime.concurrency_limits import FairShares
-from bot.runtime.job_leases import LeasedJob, LeaseManager
+from bot.runtime.job_leases import LeaseManager
 from bot.runtime.logs import trace_of, tracing
-from bot.runtime.outbox import Origin, at_its_turn, from_outbox, revision_of, row_key, to_outbox
+from bot.runtime.outbox import Origin, from_outbox, row_key, to_outbox
+from bot.runtime.outbox_delivery import OutboxDelivery
 from bot.runtime.ports import DocumentChange, Lookup, Ports, Store, Stored, View
+from bot.runtime.press_replies import is_reply, is_reply_only, reply_view
 from bot.runtime.retention import row_key as expiry_key
 from bot.runtime.retention import schedule_expiry
 from bot.runtime.turn import Arrived, Handler, Outcome, OutgoingView, Pressed, Said, Turn
@@ -98,6 +99,7 @@ class TurnRunner:
         self._recent: FIFOCache[str, asyncio.Future[View | None]] = FIFOCache(RECENT)
         self._running: set[asyncio.Task[None]] = set()
         self.leases = LeaseManager(store, ports.clock)
+        self.outbox = OutboxDelivery(screen, self.leases, ports)
         self.kept = kept_turns.KeptTurns(store, self.leases, ports.clock)
         self.worker: Worker | None = None
         """Who does work that is due at once, while there is one."""
@@ -244,44 +246,8 @@ class TurnRunner:
     async def perform(self, decide: Decide, *, speaker: PersonId | None = None) -> Outcome:
         """Settle what no chat asked for, and show it."""
         committed = await self.commit(decide, origin=Origin(speaker=speaker))
-        await self.deliver(*committed.rows)
+        await self.outbox.deliver(*committed.rows)
         return committed.outcome
-
-    async def deliver(self, *rows: Stored[Job], is_asked: bool = False) -> None:
-        """Show what rows under our lease hold and delete them; what a chat does not take is left for later."""
-        with self.leases.hold(*rows) as held:
-            by_person: dict[PersonId | None, list[LeasedJob]] = {}
-            for one in held:
-                by_person.setdefault(one.due.recipient, []).append(one)
-            # Each person sees theirs in order; nobody waits for the chat of somebody else.
-            await asyncio.gather(
-                *(self._deliver_each(own, is_asked=is_asked) for own in by_person.values())
-            )
-
-    async def _deliver_each(self, held: Sequence[LeasedJob], *, is_asked: bool) -> None:
-        for one in held:
-            await self._deliver(one, is_asked=is_asked)
-
-    async def _deliver(self, held: LeasedJob, *, is_asked: bool) -> None:
-        try:
-            if not await self.leases.is_ours(held):
-                self.leases.release(held)
-                return
-            show, origin = from_outbox(held.due, self._ports.views)
-            await self._screen.show(
-                show,
-                origin=origin,
-                row=held.due.key,
-                finish=partial(self.leases.done, held),
-                is_asked=is_asked,
-            )
-        except Paced as later:
-            await self.leases.wait(held, at_its_turn(held.due, later.at))
-        except BotError as error:
-            await self.leases.postpone(held, error)
-        except Exception as error:  # noqa: BLE001 - one bad view must not stop the others
-            log.error("show.failed", error=trace_of(error))  # noqa: TRY400 - a message may hold what must not be logged
-            await self.leases.postpone(held, BotError())
 
     async def _run(self, turn: Turn, reply: asyncio.Future[View | None]) -> None:
         with metrics.turn(), tracing(_delivery(turn), turn=turn.id):
@@ -308,25 +274,13 @@ class TurnRunner:
                 committed = await self._commit_turn(turn)
             late = () if turn.patience.meet() else committed.replies
             reply.set_result(reply_view(turn, committed.outcome))
-            await self.deliver(*committed.rows)
+            await self.outbox.deliver(*committed.rows)
             for show in committed.unsaved:
                 await self._show(turn, show)
             if late:
                 await self._follow(turn, [*late, *self._given_back(turn)])
             if turn.address.place is Place.PERSONAL and isinstance(turn.content, Said | Arrived):
-                await self._deliver_owed(turn, committed.owed)
-
-    async def _deliver_owed(self, turn: Turn, rows: Sequence[Stored[Job]]) -> None:
-        """Show somebody who writes what their chat did not take before."""
-        try:
-            earlier = [one for one in rows if one.value.since is None or one.value.since < turn.now]
-            # Of one card the newest state first: the older ones then find nothing left to draw.
-            for row in sorted(earlier, key=lambda one: revision_of(one.value), reverse=True):
-                is_in_hand = row.value.leased_until and row.value.leased_until > self._now()
-                if not is_in_hand and (leased := await self.leases.take(row)):
-                    await self.deliver(leased, is_asked=True)
-        except BotError as error:
-            log.warning("owed.unreadable", key=error.key)
+                await self.outbox.deliver_owed(turn, committed.owed)
 
     async def _commit_turn(self, turn: Turn) -> CommittedTurn:
         origin = Origin(id=_delivery(turn), speaker=turn.speaker.id, here=turn.address)
@@ -396,7 +350,7 @@ class TurnRunner:
             for show in shows:
                 await self._show(turn, show)
         else:
-            await self.deliver(*rows)
+            await self.outbox.deliver(*rows)
 
     async def _show(self, turn: Turn, show: OutgoingView) -> None:
         try:
@@ -431,31 +385,3 @@ def with_delivery(outcome: Outcome, talk: Conversation, delivery: str) -> Outcom
     own = [one for one in outcome.save if isinstance(one, Conversation) and one.key == talk.key]
     latest = own[-1] if own else talk
     return with_saved(outcome, replace(latest, seen=(*latest.seen, delivery)[-REMEMBERED:]))
-
-
-def is_reply_only(turn: Turn | None, show: OutgoingView) -> bool:
-    """Whether a view needs no message of its own: the channel's answer to who pressed carries it."""
-    if turn is None or not isinstance(turn.content, Pressed) or show.to is not None:
-        return False
-    if turn.content.is_automatic:
-        return True
-    kinds = turn.answered_with
-    is_carried = kinds is None or show.view.kind in kinds
-    return is_reply(turn, show) and is_carried and not turn.patience.is_over
-
-
-def is_reply(turn: Turn | None, show: OutgoingView) -> bool:
-    """Whether a view is a short word to who pressed."""
-    if turn is None or not isinstance(turn.content, Pressed) or turn.content.is_automatic:
-        return False
-    return show.to is None and not show.onto and not show.subject and show.view.is_short
-
-
-def reply_view(turn: Turn, outcome: Outcome) -> View | None:
-    """Return what answers a press at once: the card it becomes, else a short word."""
-    if not isinstance(turn.content, Pressed):
-        return None
-    own = [show for show in outcome.show if show.to is None]
-    onto = [show.view for show in own if show.onto]
-    short = [show.view for show in own if turn.content.is_automatic or is_reply(turn, show)]
-    return next(iter((*onto, *short)), None)
