@@ -65,7 +65,7 @@ def given_up_lines(
         said = given_up_counted(count, kind)
         yield f"{said[:1].upper()}{said[1:]}."
     if names:
-        yield f"It concerns {join_names(names, NAMED_MOST)}."
+        yield f"This is about {join_names(names, NAMED_MOST)}."
     yield "I tried for a while and gave up. The app may not be installed for them."
     if slack_install is not None:
         way = (

@@ -113,7 +113,7 @@ async def test_a_poisoned_row_is_set_aside_shown_to_admins_and_forgotten_after_a
         assert "Someone couldn’t be told" in office.last(admin)
         assert "Pia" in office.last(admin)
     assert office.views("rita") == []
-    assert "Given up: someone couldn’t be told" in await office.says("ada", "status")
+    assert "Didn’t work: someone couldn’t be told" in await office.says("ada", "status")
     assert "Pia" in office.last("ada")
     assert "set aside" not in await office.says("rita", "status")
     office.clock.moment += ASIDE_FOR

@@ -65,9 +65,9 @@ async def test_an_admin_reads_whom_the_bot_cannot_reach_and_what_to_do(office):
     office.clock.pass_(minutes=1)
     await office.says("ian", "help")
     await passes(office, 5)
-    assert "nobody I can’t reach" in await office.says("olivia", "who can't you reach")
+    assert "I can reach everyone" in await office.says("olivia", "who can't you reach")
     assert "Out of reach" not in await office.says("olivia", "status")
 
 
 async def test_only_admins_read_whom_the_bot_cannot_reach(office):
-    assert "I know of nobody" not in await office.says("rita", "who can't you reach")
+    assert "I can reach everyone" not in await office.says("rita", "who can't you reach")

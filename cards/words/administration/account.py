@@ -286,7 +286,7 @@ def nickname_removed(nickname: str) -> Said:
 
 AUTOMATIONS = {
     "weekly-reminders": "weekly reminders to connect",
-    "replace-decliners": "automatic replacement of who declines",
+    "replace-decliners": "automatic replacements after a decline",
     "report-file": "reports as a file (CSV)",
 }
 
@@ -394,7 +394,7 @@ def asked_to_connect(name: str) -> Said:
 def unreachable(names: tuple[str, ...], more: int) -> Said:
     """Name whom the bot could not write to, and how that is mended."""
     if not names:
-        return good("I know of nobody I can’t reach.")
+        return good("As far as I know, I can reach everyone.")
     rest = f" and {more} more" if more else ""
     return warning(
         f"{', '.join(display(one, 60) for one in names)}{rest}.",

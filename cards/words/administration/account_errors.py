@@ -40,7 +40,7 @@ ACCOUNT_WORDS = {
     ),
     "bad-input/closed-from": Words(
         ("I need the first day on which the office is closed.",),
-        ("Fill in “Office closed from”, too.",),
+        ("Fill in “Closed from”, too.",),
     ),
     "bad-input/closed-order": Words(
         ("That closure would end before it begins.",),

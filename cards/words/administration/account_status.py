@@ -46,7 +46,7 @@ def rows(view: AccountStatus) -> Iterator[tuple[str, str]]:
             yield _STATES.get(state, state), join_names(names, most=NAMES_MOST)
         yield "Rooms", f"{view.rooms} registered" if view.rooms else "none yet"
     if view.aside:
-        yield "Given up", _given_up(view)
+        yield "Didn’t work", _given_up(view)
     if view.unreachable:
         away = join_names(view.unreachable, most=NAMES_MOST)
         yield "Out of reach", f"{away}. Type “who can’t you reach” for what to do"
@@ -71,7 +71,7 @@ def _people(view: AccountStatus) -> str:
 def _given_up(view: AccountStatus) -> str:
     what = ", ".join(given_up_counted(count, kind) for count, kind in view.aside)
     names = join_names(view.aside_names, most=NAMES_MOST)
-    return f"{what}. It concerns {names}" if names else what
+    return f"{what}: {names}" if names else what
 
 
 # --- disabling -----------------------------------------------------------------------------------

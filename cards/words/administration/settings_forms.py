@@ -15,10 +15,10 @@ NONE = "None"
 SETTINGS = "Settings"
 LENGTH, OPENS, CLOSES = "Default length", "Work begins", "Work ends"
 DAYS, ZONE, NOTICE = "Working days", "Time zone", "Minimum notice"
-CANDIDATE_EVENTS = "The candidate of a loop gets"
-CANDIDATE_EVENT_PER = {"day": "One event a day", "session": "One event a session"}
+CANDIDATE_EVENTS = "Candidates in loops get"
+CANDIDATE_EVENT_PER = {"day": "One event for the day", "session": "One event for each session"}
 SCHEDULING_USER, NOBODY = "Scheduling user", "Not set"
-CLOSE_FROM, CLOSE_TO = "Office closed from", "Until (optional)"
+CLOSE_FROM, CLOSE_TO = "Closed from", "Until (optional)"
 OPEN_AGAIN = "Open again on"
 SETTINGS_HINT = "Each can be typed too: “working hours 9 to 17:30”, “create pool backend: Ian, Mei”, “Daz means Darren Okafor”."
 ROOMS, ROOMS_TYPED = "Rooms", "rooms"
@@ -138,7 +138,7 @@ def limits_typed(view: PersonView) -> str:
 
 # --- limits --------------------------------------------------------------------------------------
 
-PER_DAY, PER_WEEK = "Interviews a day", "Interviews a week"
+PER_DAY, PER_WEEK = "Max a day", "Max a week"
 DAYS_OFF, PAUSE = "Not on", "Break between two"
 LIMITS_TYPED = "max 2 interviews a day"
 NO_LIMIT = "No limit"

@@ -60,7 +60,7 @@ _STATES = {
     "booked": "Booked with this link. It shows the interview until it’s over.",
     "booked by sender": "You booked it. The link shows the candidate the interview, and books no other time.",
     "cancelled": "The interview was cancelled.",
-    "over": "This link has done its work: it leads to nothing any more but your name.",
+    "over": "The interview is over, so the link no longer shows it.",
     "withdrawn": "Withdrawn: nobody can choose a time with it any more.",
     "expired": "Expired: no time was chosen. Type “extend the link” to open it again, or ask for a new one.",
     "days over": "Expired: no time was chosen, and the days it was for are over. For a new one: “{again}”.",
@@ -143,7 +143,7 @@ def how(view: CandidateLinkCard) -> Iterator[str]:
         yield f"{whose} time zone: {zone(view.candidate_zone)}."
     # Counted when the link was made: a card drawn later does not know.
     now = f" ({count_of(view.free, 'time')} right now)" if view.free else ""
-    yield f"The page shows what’s free when it’s opened{now}. A chosen time is booked at once, and you hear of it here."
+    yield f"The page shows what’s free when it’s opened{now}. I book the time that’s chosen at once and tell you here."
 
 
 def other_link(view: CandidateLinkCard) -> str:
@@ -165,8 +165,8 @@ def _held(view: CandidateLinkCard) -> str:
     where = "your calendar and the room’s" if view.held_room == "calendar" else "your calendar"
     kept = "the interviewers and the room" if view.held_room == "bot" else "the interviewers"
     return (
-        f"These times are held in {where} until one is chosen or the link ends. For {kept} I only keep other bookings "
-        "with me away: their calendars show nothing."
+        f"These times are held in {where} until one is chosen or the link ends. I book {kept} for nobody else "
+        "at those times, but their own calendars don’t show it."
     )
 
 

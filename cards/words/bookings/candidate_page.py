@@ -97,7 +97,7 @@ _TOLD = {
 _GOOD = frozenset({"", "already", "passed-on", "moved"})
 _OVER = {
     "cancelled": ("Your interview is cancelled", "Everybody who would have come is told."),
-    "over": ("This interview is over", "This link shows nothing any more."),
+    "over": ("This interview is over", "There’s nothing more to do here."),
     "withdrawn": ("This link is no longer valid", "It was withdrawn."),
     "expired": ("This link has expired", "The time for choosing is over, and nothing was booked."),
     "unknown": (

@@ -279,7 +279,8 @@ def own_answer(view: InterviewCard) -> str:
 def unconnected(view: InterviewCard) -> str:
     """Return where an answer goes while the reader's calendar is not connected."""
     who = _organizer(view) if view.organizer else "the organizer"
-    return f"I’ll tell {who}. Connect your calendar and Outlook shows it too."
+    tell = "I’m telling" if own_answer(view) else "I’ll tell"
+    return f"{tell} {who}. Connect your calendar and Outlook shows it too."
 
 
 def no_longer_needed(view: InterviewCard) -> tuple[str, str]:

@@ -233,8 +233,11 @@ def slot_notes(view: OfferCard, slot: SlotLine) -> Iterator[str]:
         yield f"Also free: {named}"
     if view.is_public:
         return
-    if slot.invited and slot.fewest_that_week is not None:
-        yield _fewest(slot, slot.fewest_that_week)
+    # Said once of the same people, at the first time they would take.
+    if (fewest := _fewest(slot)) not in [
+        _fewest(one) for one in view.slots if one.number < slot.number
+    ]:
+        yield from fewest
     if slot.room_elsewhere:
         yield f"Nobody who attends works in {display(slot.room_elsewhere, 60)}"
     yield from (_clock(one, slot.people) for one in slot.clocks)
@@ -244,7 +247,11 @@ def slot_notes(view: OfferCard, slot: SlotLine) -> Iterator[str]:
         yield f"Outside {_possessives(slot.outside_hours)} working hours"
 
 
-def _fewest(slot: SlotLine, number: int) -> str:
+def _fewest(slot: SlotLine) -> tuple[str, ...]:
+    """Return why just these are invited where others could be: they have the fewest interviews; empty where that is no reason."""
+    number = slot.fewest_that_week
+    if not slot.invited or number is None or slot.is_taken:
+        return ()
     name, verb = (
         join_names(short_names(slot.invited), 5),
         "has" if len(slot.invited) == 1 else "have",
@@ -254,7 +261,7 @@ def _fewest(slot: SlotLine, number: int) -> str:
         if number
         else "no interviews that week"
     )
-    return f"{name} {verb} {said}"
+    return (f"{name} {verb} {said}",)
 
 
 def _possessives(names: Sequence[str]) -> str:

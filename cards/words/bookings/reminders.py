@@ -284,7 +284,7 @@ def _own_hours(hours: OwnHours | None) -> str:
     if hours is None or not hours.days:
         return ""
     days, start, end = days_named(hours.days), display(hours.start, 5), display(hours.end, 5)
-    return f"By your calendar you work {days}, {start}–{end}, {zone(hours.zone)}. I go by that."
+    return f"Your working hours, from your calendar: {days}, {start}–{end}, {zone(hours.zone)}."
 
 
 def before(minutes: int) -> str:

@@ -188,7 +188,7 @@ async def test_the_plan_includes_more_for_who_pays_more():
     lines = office.view("olivia", Sheet).lines
     assert lines == (
         "Enterprise plan.",
-        "It comes with weekly reminders to connect, automatic replacement of who declines and reports as a file (CSV).",
+        "It comes with weekly reminders to connect, automatic replacements after a decline and reports as a file (CSV).",
     )
 
 

@@ -53,7 +53,7 @@ async def test_one_press_chooses_somebody_else(office, typed):
     assert (again.offer, again.slots[1].invited) == (view.offer, ("Mei Tanaka",))
     assert again.slots[0].invited == ("Ian Murray",)
     assert again.slots[1].fewest_that_week is None
-    assert fallback(again).count("no interviews that week") == len(again.slots) - 1
+    assert fallback(again).count("no interviews that week") == 1
     await office.presses("rita", Book(view.offer, 2))
     await office.works()
     (interview,) = await office.all(Interview)
