@@ -6,9 +6,7 @@ from cards.account_views import PoolView
 from cards.words.formatting import count_of, display, join_names
 
 TITLE = "Pools"
-NO_POOLS = (
-    "There are no pools yet. A pool is a group of interviewers: ask for “1 of” it, and I find who is free."
-)
+NO_POOLS = "There are no pools yet. A pool is a group of interviewers: ask for “1 of” it, and I find who is free."
 WHO_CHANGES = "An Owner, Admin or IT manager makes and changes pools."
 HOW_TO_CHANGE = (
     "To make one: “create pool backend: Ian, Mei”.",
