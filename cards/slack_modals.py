@@ -20,6 +20,7 @@ from cards.actions import Action, unpack
 from cards.components import Choice, Field, Form
 from cards.slack_blocks import page, plain_text, read
 from cards.view_models import CardDetails
+from cards.words.forms import OPTIONAL
 from cards.words.slack import BACK, CLOSE
 
 TITLE_MOST = 24
@@ -96,7 +97,8 @@ def _can_be_filled(field: Field) -> bool:
 def _input(field: Field) -> InputBlock:
     return InputBlock(
         block_id=field.id,
-        label=plain_text(field.label, LONGEST_TEXT),
+        # Slack says itself which fields are optional.
+        label=plain_text(field.label.removesuffix(OPTIONAL), LONGEST_TEXT),
         element=_element(field),
         optional=field.kind != "one",
     )

@@ -56,7 +56,10 @@ async def refresh(turn: Turn, action: Refresh, unit_of_work: UnitOfWork, ports: 
 async def open_card(turn: Turn, action: Open, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Show the card that a button names, or the one that was picked beside it."""
     inputs = turn.content.inputs if isinstance(turn.content, Pressed) else {}
-    kind, about = parse_subject(action.subject or inputs.get("which", ""))
+    picked = inputs.get("which", "")
+    kind, about = parse_subject(action.subject or picked)
+    if action.subject and not about:
+        about = picked
     if kind not in SHOWN:
         raise Gone(what="button")
     return await SHOWN[kind](turn, about, unit_of_work, ports)

@@ -240,3 +240,22 @@ def test_every_kind_of_field_can_be_filled_in():
     some = drawn["blocks"][-1]["element"]
     assert [one["value"] for one in some["options"]] == ["1"]
     assert "initial_options" not in some
+
+
+def test_everyone_can_be_picked_whose_id_is_as_long_as_entra_makes_them():
+    of_entra = f"{'t' * 36}/{'p' * 36}"
+    view = SAMPLES["people"]
+    people = tuple(replace(one, subject=of_entra) for one in view.people)
+    (form,) = slack_blocks.forms(replace(view, people=people))
+    (block,) = modal(form)["blocks"]
+    assert [one["value"] for one in block["element"]["options"]] == [of_entra] * len(people)
+
+
+def test_a_form_does_not_say_twice_that_something_is_optional():
+    form = Form(
+        "Dates",
+        (Field("until", "Until (optional)", "date"),),
+        slack_blocks.forms(FULL_OFFER)[0].submit,
+    )
+    (block,) = modal(form)["blocks"]
+    assert (block["label"]["text"], block["optional"]) == ("Until", True)

@@ -6,6 +6,7 @@ from datetime import date
 from cards.account_views import PeopleView, PersonFacts, PersonView, RoomView
 from cards.words.administration.account import dates_named, role_name
 from cards.words.formatting import WEEKDAYS, count_of, display, join_names, length, zone
+from cards.words.forms import OPTIONAL
 
 SAVE, CHANGE, BACK = "Save", "Change", "Back"
 NONE = "None"
@@ -18,7 +19,7 @@ DAYS, ZONE, NOTICE = "Working days", "Time zone", "Minimum notice"
 CANDIDATE_EVENTS = "Candidates in loops get"
 CANDIDATE_EVENT_PER = {"day": "One event for the day", "session": "One event for each session"}
 SCHEDULING_USER, NOBODY = "Scheduling user", "Not set"
-CLOSE_FROM, CLOSE_TO = "Closed from", "Until (optional)"
+CLOSE_FROM, CLOSE_TO = "Closed from", f"Until{OPTIONAL}"
 OPEN_AGAIN = "Open again on"
 SETTINGS_HINT = "Each can be typed too: “working hours 9 to 17:30”, “create pool backend: Ian, Mei”, “Daz means Darren Okafor”."
 ROOMS, ROOMS_TYPED = "Rooms", "rooms"

@@ -197,6 +197,16 @@ async def test_the_picker_opens_what_was_picked_and_nothing_else(office):
         assert reply.key == "gone"
 
 
+async def test_a_person_is_picked_by_an_id_alone_and_on_an_earlier_card_by_its_subject(office):
+    await office.says("olivia", "people")
+    for of, which in (("person/", MEI), ("", f"person/{MEI}")):
+        reply = await press(office, "olivia", Open(of), {"which": which})
+        assert reply.person.subject == MEI
+    for wrong in ("", "none", f"person/{MEI}"):
+        reply = await press(office, "olivia", Open("person/"), {"which": wrong})
+        assert reply.key == "gone"
+
+
 # --- people --------------------------------------------------------------------------------------
 
 
