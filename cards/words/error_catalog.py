@@ -538,7 +538,7 @@ WORDS = (
             ("Type “my interviews” and use the buttons there, or name the day and the people.",),
         ),
         "bad-input/which-stand-in": Words(
-            ("{name} could stand in at several of your interviews.",),
+            ("{name} is free for several of your interviews.",),
             ("Press “Ask {name}” on the card of the one you mean.",),
         ),
         "bad-input/minutes": Words(
