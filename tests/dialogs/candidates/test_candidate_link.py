@@ -204,7 +204,7 @@ async def test_a_link_that_is_as_long_open_as_its_days_allow_says_that_nothing_c
 async def test_a_card_drawn_later_claims_nothing_of_how_many_times_are_free(office):
     await sent(office, ANY_DAY)
     answer = await office.says("rita", "extend the link")
-    assert "The page shows what’s free when it’s opened. A chosen time" in answer
+    assert "The page shows what’s free when it’s opened. I book" in answer
 
 
 async def test_a_link_that_expired_is_opened_again(office):

@@ -124,8 +124,8 @@ async def test_a_digest_that_the_account_switches_on_comes_to_everybody(office):
 
 
 async def test_the_card_of_reminders_says_which_hours_it_goes_by(office):
-    assert "By your calendar" not in await office.says("ian", "my reminders")
+    assert "from your calendar" not in await office.says("ian", "my reminders")
     works(office, "ian", days=range(1, 5), hours=(10, 18), zone="Europe/Paris")
     await booked(office)
     said = await office.says("ian", "my reminders")
-    assert "By your calendar you work Tuesday to Friday, 10:00–18:00, Paris time." in said
+    assert "Your working hours, from your calendar: Tuesday to Friday, 10:00–18:00, Paris time." in said
