@@ -54,6 +54,21 @@ async def test_the_whole_story_in_slack(stage, bot):
     await expect(stage.pane("Rita Costa").get_by_text("Nothing was said here yet")).to_be_visible()
 
 
+async def test_a_chat_that_is_opened_again_is_shown_in_slack_still(open_page):
+    stage = await open_page(viewport={"width": 360, "height": 800})
+    await stage.open("Rita Costa")
+    await in_slack(stage, "Rita Costa")
+    await stage.say("Rita Costa", "hello")
+    await stage.open("Olivia Park")
+    await stage.open("Rita Costa")
+    again = stage.pane("Rita Costa")
+    await expect(again.get_by_role("button", name="Slack", exact=True)).to_have_attribute(
+        "aria-pressed", "true"
+    )
+    await expect(again.get_by_text("hello", exact=True)).to_be_visible()
+    assert stage.troubles == []
+
+
 async def test_what_is_allowed_opens_as_a_page_and_the_card_stays_short(stage):
     await stage.open("Olivia Park")
     await in_slack(stage, "Olivia Park")

@@ -50,8 +50,12 @@ export function pane(chat, { close, activate, changed }) {
     made.redraw();
     changed();
   });
+  if (surfaces) made.show(lastShown.get(chat) ?? "teams");
   return made;
 }
+
+/** As which client each chat was shown last: closed and opened again, it is shown so. */
+const lastShown = new Map();
 
 function choice(who, show) {
   const made = (surface, title) => {
@@ -71,6 +75,7 @@ function choice(who, show) {
 function shown(made, surface, { surfaces, typing }) {
   if (made.surface === surface) return;
   made.surface = surface;
+  lastShown.set(made.chat, surface);
   for (const one of surfaces.children)
     one.setAttribute("aria-pressed", String(one.dataset.surface === surface));
   made.root.classList.toggle("slack", surface === "slack");
