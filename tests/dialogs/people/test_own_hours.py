@@ -128,4 +128,7 @@ async def test_the_card_of_reminders_says_which_hours_it_goes_by(office):
     works(office, "ian", days=range(1, 5), hours=(10, 18), zone="Europe/Paris")
     await booked(office)
     said = await office.says("ian", "my reminders")
-    assert "Your working hours, from your calendar: Tuesday to Friday, 10:00–18:00, Paris time." in said
+    assert (
+        "Your working hours, from your calendar: Tuesday to Friday, 10:00–18:00, Paris time."
+        in said
+    )
