@@ -197,8 +197,16 @@ def answer(view: InterviewCard, person: PersonLine) -> str:
 
 
 def cannot_come(view: InterviewCard) -> str:
-    """Return who declined."""
-    return f"{join_names([_short(view, name) for name in declined(view)], 3)} declined"
+    """Return who declined, interviewers first."""
+    names = [_short(view, name) for name in declined(view)]
+    if has_candidate_declined(view):
+        names.append(display(view.candidate, 60) or "the candidate")
+    return f"{join_names(names, 3)} declined"
+
+
+def has_candidate_declined(view: InterviewCard) -> bool:
+    """Whether the candidate declined the invitation that they have."""
+    return view.candidate_state == "invited" and view.candidate_answer == "declined"
 
 
 def instead_of(view: InterviewCard) -> str:
@@ -356,8 +364,9 @@ def declined(view: InterviewCard) -> list[str]:
 
 
 def is_settled_but_declined(view: InterviewCard) -> bool:
-    """Whether nothing but an interviewer's no stands in the way: the one line of the state then says so."""
-    return view.room_state in {"none", "confirmed"} and bool(declined(view))
+    """Whether nothing but the no of an interviewer or the candidate stands in the way: the one line of the state then says so."""
+    has_no = bool(declined(view)) or has_candidate_declined(view)
+    return view.room_state in {"none", "confirmed"} and has_no
 
 
 def ended_for_interviewer(view: InterviewCard) -> tuple[str, str]:

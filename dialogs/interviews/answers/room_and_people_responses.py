@@ -1,7 +1,7 @@
 """What room and people have answered, and what somebody did in Outlook: looked for until the interview starts.
 
-A room that declines or stays silent, a person who declines, and another time that is proposed come to the organizer as a new
-message; everything else redraws the card in place.
+A room that declines or stays silent, an interviewer or a candidate who declines, and another time that is proposed come to the
+organizer as a new message; everything else redraws the card in place.
 """
 
 from dataclasses import replace
@@ -10,6 +10,7 @@ from bot.domain.accounts import Person
 from bot.domain.bookings import reservations
 from bot.domain.bookings.interview_changes import change_room, update_candidate
 from bot.domain.bookings.interviews import (
+    Answer,
     Interview,
     ResourceDay,
     RoomState,
@@ -133,13 +134,20 @@ async def _news(
 
 
 def _is_bad_news(before: Interview, after: Interview) -> bool:
-    """Whether the room said no or nothing, or somebody no or another time since: something is to be done then."""
+    """Whether the room said no or nothing, or somebody, the candidate too, no or another time since: something is to be done then."""
     is_refused = (
         after.room_state is RoomState.DECLINED and before.room_state is not after.room_state
     )
     is_unclear = after.is_room_unclear and not before.is_room_unclear
     is_other_time = not {*after.proposals} <= {*before.proposals}
-    return is_refused or is_unclear or is_other_time or not after.declined <= before.declined
+    is_without_candidate = _has_candidate_declined(after) and not _has_candidate_declined(before)
+    is_without_people = not after.declined <= before.declined
+    return is_refused or is_unclear or is_other_time or is_without_candidate or is_without_people
+
+
+def _has_candidate_declined(interview: Interview) -> bool:
+    own = interview.candidate_invitation
+    return own is not None and own.answer is Answer.DECLINED
 
 
 async def _follow_event(

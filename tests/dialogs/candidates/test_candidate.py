@@ -6,6 +6,7 @@ from datetime import timedelta
 from bot.domain.bookings.interviews import Answer, Interview, Stage
 from bot.domain.errors import OutsideTrouble
 from cards.actions import Cancel, InviteCandidate, NameCandidate, Undo
+from cards.adaptive_cards import fallback
 from cards.view_models import InterviewCard, Problem
 from tests.harness.intervals import shifted
 from tests.harness.office_stories import booked, save
@@ -118,10 +119,29 @@ async def test_no_address_takes_the_invitation_back(office):
 async def test_the_candidates_answer_is_shown(office):
     await invited(office)
     (event,) = theirs(office)
-    event.answers["jo@example.org"] = Answer.DECLINED
+    event.answers["jo@example.org"] = Answer.ACCEPTED
+    before = office.message("rita", InterviewCard)
     office.clock.pass_(minutes=3)
     await office.works()
-    assert office.view("rita", InterviewCard).candidate_answer == "declined"
+    assert office.view("rita", InterviewCard).candidate_answer == "accepted"
+    assert office.message("rita", InterviewCard) == before
+
+
+async def test_a_candidate_who_declines_is_news(office):
+    await invited(office)
+    (event,) = theirs(office)
+    event.answers["jo@example.org"] = Answer.DECLINED
+    before = office.message("rita", InterviewCard)
+    office.clock.pass_(minutes=3)
+    await office.works()
+    view = office.view("rita", InterviewCard)
+    assert view.candidate_answer == "declined"
+    assert f"Booked, but {view.candidate} declined" in fallback(view)
+    told = office.message("rita", InterviewCard)
+    assert told != before
+    office.clock.pass_(minutes=30)
+    await office.works()
+    assert office.message("rita", InterviewCard) == told, "once"
 
 
 async def test_what_was_deleted_in_outlook_is_written_again_only_when_asked(office):
