@@ -96,11 +96,16 @@ async def _agreed(
     return Book(offer.id, await _slot_number(reply, offer, turn, unit_of_work))
 
 
+_NOON = 12
+
+
 async def _slot_number(
     reply: ButtonRequest, offer: Offer, turn: Turn, unit_of_work: UnitOfWork
 ) -> int:
     """Return the number of the time or schedule that is meant; raises BadInput where it could be several."""
-    many = len(offer.schedules or offer.slots)
+    many = _shown(offer)
+    if reply.number is not None and reply.number > many:
+        return await _slot_at_hour(reply.number, offer, turn, unit_of_work)
     if reply.number is not None:
         return reply.number if reply.number > 0 else many
     if reply.minute is not None:
@@ -110,6 +115,21 @@ async def _slot_number(
     if many != 1:
         raise BadInput(why="which-slot")
     return 1
+
+
+def _shown(offer: Offer) -> int:
+    """Return how many times or schedules the card has shown so far: those of later pages nobody has seen."""
+    return len(offer.schedules) or min(len(offer.slots), offer.page_bounds[1])
+
+
+async def _slot_at_hour(number: int, offer: Offer, turn: Turn, unit_of_work: UnitOfWork) -> int:
+    """Return the number of the only slot at the hour that a number names which is on no card: "11" below five times."""
+    hours = {number, number + 12} if number < _NOON else {number}
+    starts = await _starts(offer, turn, unit_of_work)
+    fitting = [one.hour in hours and not one.minute for one in starts]
+    if not any(fitting):
+        raise Gone(what="slot")
+    return _only(fitting)
 
 
 async def _slot_at(minute: int, offer: Offer, turn: Turn, unit_of_work: UnitOfWork) -> int:
@@ -306,6 +326,8 @@ async def ask_stand_in(
     people = await unit_of_work.people_by_mail(turn.speaker.tenant)
     if found := _offering(name, spoken_of, people):
         return found[0]
+    if _is_anyone(name):
+        return None
     own = await unit_of_work.find(Interview, "by", turn.speaker.id, after=turn.now)
     alerts = [
         one for one in own if one.stage is Stage.STANDING and (one.declined or one.to_replace)
@@ -323,7 +345,7 @@ def _offering(
     found = []
     for one in interviews:
         names = [people[mail].name if mail in people else "" for mail in one.substitutes]
-        if number := _named(name, names):
+        if number := _stand_in(name, names):
             found.append(Replace(one.id, number))
     return found
 
@@ -338,6 +360,16 @@ async def _open_loop(talk: Conversation, unit_of_work: UnitOfWork) -> Loop | Non
         return None
     loop = await unit_of_work.load(Loop, talk.interview)
     return loop if loop and loop.is_live else None
+
+
+def _stand_in(text: str, names: list[str]) -> int:
+    """Return the number, from 1, of the stand-in that is named; the first of them where anyone will do."""
+    return min(1, len(names)) if _is_anyone(text) else _named(text, names)
+
+
+def _is_anyone(text: str) -> bool:
+    """Whether anyone of those who are free will do."""
+    return text.partition(" ")[0].casefold() in {"anyone", "anybody", "whoever"}
 
 
 def _named(text: str, names: list[str]) -> int:

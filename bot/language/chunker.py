@@ -87,6 +87,7 @@ def scanned(
     sentence = split(tidied(text))
     sentence.context, sentence.names = almanac, names
     _split_possessives(sentence, candidates)
+    _read_for(sentence)
     named = {
         run.start: Piece("candidate", candidate, run.start, run.end)
         for run, candidate in find_candidates(sentence, candidates)
@@ -274,16 +275,18 @@ def _split_possessives(sentence: Sentence, candidates: tuple[str, ...]) -> None:
             sentence.insert_ending(place, stem)
 
 
+def _read_for(sentence: Sentence) -> None:
+    """Take the 4 of "4 Jane" for what it sounds like."""
+    for place, word in enumerate(sentence.words):
+        following = sentence.word(place + 1)
+        is_name = sentence.names.is_exact(following) or _may_name(sentence, place + 1)
+        if word == "4" and following not in MONTHS and is_name:
+            sentence.words[place], sentence.kinds[place] = "for", "word"
+
+
 def _put_right(sentence: Sentence, named: set[int]) -> None:
     for place in range(len(sentence.words)):
         word = sentence.words[place]
-        following = sentence.word(place + 1)
-        if (
-            word == "4"
-            and following not in MONTHS
-            and (sentence.names.is_exact(following) or _may_name(sentence, place + 1))
-        ):
-            sentence.words[place], sentence.kinds[place] = "for", "word"
         if word in TYPOS and sentence.kinds[place] == "word" and place not in named:
             word = TYPOS[word]
             sentence.words[place] = word

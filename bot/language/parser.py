@@ -17,7 +17,7 @@ from typing import Literal
 
 from bot.language.acts.asking import names_people_and_time
 from bot.language.acts.cue_words import shrugs
-from bot.language.acts.decision import decide, speaks_of_booked, tells_end
+from bot.language.acts.decision import asks_about_one, decide, speaks_of_booked, tells_end
 from bot.language.acts.idle_talk import is_errand, is_meal
 from bot.language.acts.question_words import is_about_else
 from bot.language.acts.rules_and_words import act_of, weighed, weighed_command
@@ -232,7 +232,8 @@ def _is_kept(by_rules: ParsedMessage, act: str, shape: Shape, situation: Situati
     Nor is one moved or changed that was not spoken of while a question is open.
     """
     is_talk = act_of(by_rules) == "chat" and is_meal(shape)
-    if is_talk or (situation.is_invited and shrugs(shape.row)):
+    is_question = act_of(by_rules) == "interviews" and asks_about_one(shape, situation)
+    if is_talk or is_question or (situation.is_invited and shrugs(shape.row)):
         return True
     if act_of(by_rules) == "unknown":
         return act in {"new", "continued"} and is_errand(shape)

@@ -69,7 +69,9 @@ async def _use_room(
     return await change_in_place.change_interview(turn, interview, wanted, unit_of_work, ports)
 
 
-_LINKS = re.compile(r"(?:[\w’' -]{1,40}[:–-] *)?<?https?://\S+>?(?:[\s,]+<?https?://\S+>?)*")
+_LINKS = re.compile(
+    r"(?:(?:and|also|plus) )?(?:[\w’' -]{1,40}[:–-] *)?<?https?://\S+>?(?:[\s,]+<?https?://\S+>?)*"
+)
 
 
 _NOTE = re.compile(

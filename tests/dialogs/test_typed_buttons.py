@@ -265,3 +265,57 @@ async def test_undo_twice_does_not_take_an_older_booking_along(office):
     assert "Undo the booking of" in await office.says("rita", "undo")
     await office.says("rita", "no")
     assert (await office.load(Interview, first.id)).is_live
+
+
+@pytest.mark.parametrize("text", ["anyone", "whoever is free", "ask anyone"])
+async def test_anyone_of_those_who_are_free_is_asked(office, text):
+    interview = await declined(office)
+    await office.says("rita", "replace Ian")
+    await office.says("rita", text)
+    await office.works()
+    known = await office.load(Interview, interview.id)
+    assert [one.mail for one in known.people] == ["mei@x.example"]
+
+
+async def test_a_number_beyond_the_card_is_the_hour_of_a_time_on_it(office):
+    view = await offered(office, "45 minutes with Ian on Tuesday at 11 or 2pm")
+    at_eleven = next(one.start for one in view.slots if one.start.hour == 11)
+    await office.says("rita", "11 is fine")
+    await office.works()
+    assert office.view("rita", InterviewCard).start == at_eleven
+
+
+async def test_a_number_that_is_neither_a_place_nor_an_hour_of_the_card_books_nothing(office):
+    await offered(office)
+    assert "isn’t on the card" in await office.says("rita", "7 is fine")
+    assert await office.all(Interview) == []
+
+
+@pytest.mark.parametrize("text", ["also https://cv.example/jo", "and CV: https://cv.example/jo"])
+async def test_one_more_link_is_a_note_of_the_interview(office, text):
+    interview = await booked(office)
+    await office.says("rita", text)
+    await office.works()
+    assert "https://cv.example/jo" in (await office.load(Interview, interview.id)).note
+
+
+async def test_an_address_alone_is_that_of_the_candidate_asked_for(office):
+    await offered(office, "Ian on Tuesday for Eve Stone")
+    await office.says("rita", "eve's address: eve@stone.example")
+    await office.says("rita", "book 1")
+    await office.works()
+    (known,) = await office.all(Interview)
+    assert (known.candidate, known.candidate_mail) == ("Eve Stone", "eve@stone.example")
+
+
+async def test_a_four_before_a_name_is_for_the_candidate(office):
+    view = await offered(office, "45m w/ ian 4 Sue Day tuesday")
+    assert view.candidate == "Sue Day"
+
+
+async def test_the_last_one_is_the_last_that_the_card_shows(office):
+    view = await offered(office)
+    assert view.has_more
+    await office.says("rita", "take the last one")
+    await office.works()
+    assert office.view("rita", InterviewCard).start == view.slots[-1].start

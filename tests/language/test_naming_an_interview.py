@@ -138,7 +138,7 @@ def test_what_is_no_candidates_name_is_not_forgotten_as_one(text):
 
 
 def invited(answers):
-    asked = zip((FIRST, SECOND), answers, strict=True)
+    asked = zip((FIRST, SECOND), answers, strict=False)
     return [replace(one, role="interviewer", answer=said) for one, said in asked]
 
 
@@ -376,3 +376,60 @@ def test_a_link_for_the_interviewers_is_a_note_and_nobodys_name(text):
     reading = read(text, last="interview")
     assert (reading.request.note, reading.doubt) == ("https://cv.example/jo", None)
     assert reading.request.target == ("first",)
+
+
+@pytest.mark.parametrize("text", ["move pike to Friday 2pm", "mv jo pike to fri 2pm"])
+def test_a_candidates_name_is_heard_however_it_is_typed(text):
+    reading = read(text, last="interview", interviews=(SECOND, FIRST))
+    assert (reading.intent, reading.request.target) == ("reschedule", ("first",))
+
+
+def test_a_candidates_name_typed_small_is_kept_whole():
+    reading = read("book jo pike again with Tom on Friday 30 min", last="interview")
+    assert reading.question.candidate == Candidate("Jo Pike")
+
+
+@pytest.mark.parametrize(
+    "text", ["who is in the Turing interview?", "who's on Jo's interview?", "what room is jo in?"]
+)
+def test_who_takes_part_is_asked_and_changes_nothing(text):
+    reading = read(text, last="interview", interviews=(SECOND, FIRST))
+    assert (reading.intent, reading.request.target) == ("interviews", ("first",))
+
+
+def test_the_interview_of_a_candidate_is_found_and_no_times_are_searched():
+    reading = read("find jo", last="interview", interviews=(SECOND, FIRST))
+    assert (reading.intent, reading.request.candidate.name) == ("interviews", "Jo")
+
+
+def test_an_interview_is_named_by_the_room_before_it():
+    reading = read("move the Spree interview to Friday", last="interview")
+    assert (reading.request.target, reading.left_out) == (("second",), ())
+    assert read("cancel the Lovelace interview", last="interview").doubt is not None
+
+
+@pytest.mark.parametrize("text", ["put video back on", "put video on"])
+def test_video_is_put_back_and_nothing_is_moved(text):
+    reading = read(text, last="interview")
+    assert (reading.intent, reading.request.online) == ("change", True)
+
+
+def test_somebody_is_put_back_and_nothing_is_moved():
+    reading = read("put Raj back on", last="interview", interviews=(SECOND, FIRST))
+    assert (reading.intent, reading.request.add) == ("change", (mail("raj"),))
+
+
+@pytest.mark.parametrize("text", ["jo's email is jo@pike.example", "jo's address: jo@pike.example"])
+def test_an_address_is_the_candidates_however_the_name_is_typed(text):
+    request = read(text, last="interview").request
+    assert (request.target, request.candidate.mail) == (("first",), "jo@pike.example")
+
+
+def test_who_is_free_instead_of_somebody_asks_for_substitutes():
+    reading = read("who's free instead of raj?", last="interview")
+    assert (reading.intent, reading.request.people) == ("substitutes", (mail("raj"),))
+
+
+def test_a_reason_may_stand_before_the_no():
+    reading = read("on holiday, can't do it", last="invitation", interviews=(invited([""])[0],))
+    assert (reading.intent, reading.request.reason) == ("decline", "on holiday")

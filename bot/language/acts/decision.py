@@ -16,7 +16,7 @@ from bot.language.people.candidates import name_parts
 from bot.language.shape import PEOPLE, TIMES, Shape
 
 _MOVE = re.compile(
-    r"\b(?:re ?schedul\w*|re ?arrang\w*|postpone\w*|rebook\w*|move|moved|moving|push|pushed|pushing|shift|shifted|shifting|bump|defer|delay|bring(?: \S+){0,4} (?:forward|earlier|closer|up)|put(?: \S+){0,4} (?:off|back)|pull(?: \S+){0,4} (?:forward|in|up)"
+    r"\b(?:re ?schedul\w*|re ?arrang\w*|postpone\w*|rebook\w*|move|moved|moving|push|pushed|pushing|shift|shifted|shifting|bump|defer|delay|bring(?: \S+){0,4} (?:forward|earlier|closer|up)|put(?: (?!(?:video|teams|zoom)\b)\S+){0,4} (?:off|back(?! on\b(?! ¤t)))|pull(?: \S+){0,4} (?:forward|in|up)"
     r"|(?:change|switch|swap|alter|edit|modify|update|adjust)(?: (?:the|its|our|my))* (?:time|times|date|day|days|slot|start|start time|timing|hour)\b|(?:another|different|new|better|other) (?:time|day|date|slot) (?:for|to)|start(?:s|ing)? (?:\S+ )?(?:earlier|later))\b"
 )
 _TO_TIME = re.compile(
@@ -33,11 +33,16 @@ _RESPONSES = re.compile(
     r"|(?:what|which) rooms?(?: (?:has|have|hasnt|havent|has not|have not|not|is|are|still|yet|'s))* (?:\w+ )?(?:confirmed|accepted|approved|answered|declined|pending|replied|approv\w*)|any (?:\w+ )?(?:responses?|answers?|repl(?:y|ies)|rsvps?|news|word|updates?|declines|confirmations?)(?: (?:from|yet|on|to|about|so far)|$)|(?:responses?|answers|replies|rsvps?|rsvp status|acceptances) (?:for|of|to|on|from|so far|please)|(?:status|state) of (?:the |my |that |this )?(?:¤\w+ )?(?:invit\w+|responses|rsvps?|interview|replies)"
     r"|(?:heard|hear) (?:anything )?(?:back )?from|(?:waiting|wait) (?:on|for) (?:whom|who|anyone|anybody|a reply|an answer)|who (?:am i|are we) (?:still )?waiting|is (?:it|that|this|everything|the interview|the room|my \S+|the \S+|¤\S+(?: 's)?(?: interview)?) (?:all )?(?:confirmed|accepted|settled|locked in|booked in)|did everyone say yes|everyone (?:ok|okay|good|on board)|all (?:confirmed|accepted)|how many (?:of them |people |interviewers )?(?:(?:have|has|did|already) )*(?:accepted|said yes|confirmed|declined|answered|replied|responded))"
 )
+_IN_ONE = r"(?:in|on|at|doing|taking) (?:(?:the|my|our|that) )?(?:¤[ctr]\d+ (?:'s )?)+(?:interview|meeting|session|call|screen|one)\b|(?:in|on|doing|taking) (?:the|my|our) ¤t\d+$"
+_FOUND = re.compile(
+    rf"^{EASE}(?:find|show|look up|pull up|open)(?: me)? ¤c\d+(?: 's)?(?: (?:interview|one))?$"
+)
+_WHO_IS_IN_ONE = re.compile(rf"^{EASE}who(?: (?:is|'s|are|else|all))* (?:{_IN_ONE})")
 _LISTED = re.compile(
     rf"\b(?:(?:show|list|see|view|give|get|pull up|display|tell|what are|what 's|what is|how 's|check|whats|read|send|open|find)(?: (?:me|us|about|of|up))*(?: (?:all|the|my|our|upcoming|coming|next|scheduled|booked|today|list|full|current|a|an|any|overview|summary))*(?: ¤t\d+(?: 's)?)*(?: of(?: (?:my|the|all|our))*)? (?:upcoming |coming |booked |scheduled |next )*(?:interviews|interview|schedule|agenda|calendar|diary|bookings|appointments|meetings|day|lineup|line up|itinerary)\b(?! (?:for (?:an? )?(?:¤l|\w+ minutes)|with ¤p\d+ (?:for|¤l)))"
     r"|what(?: (?:is|'s|do|have|am|are|does|else|interviews?|meetings?|all))*(?: (?:i|we|do i have|do we have|have i got|there|it|my|our|happening|planned|i have|i got|am i doing|am i up to))* (?:on|coming up|coming|up|next|scheduled|planned|booked|have|got|today|doing|lined up|in my calendar|on my calendar|in the diary|my ¤t\d+ look like|my day look like|happening|my schedule|schedule|agenda|left)\b"
     r"|^(?:and |ok |so )*(?:any|no)(?: (?:more|other|upcoming|new))* (?:interviews?|meetings)(?: (?:on|for|in|at|with|booked|planned|scheduled|coming up|left|¤\S+))*$|what (?:i|we)(?: have| 've|ve)*(?: got)? (?:booked|scheduled|coming|planned|lined up)|¤p\d+ 's (?:next |upcoming |coming )?interviews(?: (?:on|for|in|¤\S+))*$|what interviews|which interviews|when(?: (?:is|'s|are|was|will|do|does|am|did))* (?:my|the|our|this|that|it|¤[cpx]\d+(?: 's)?|i|we|he|she|his|her|their|next) ?(?:¤t\d+ )?(?:next |first |upcoming |last )*(?:interview\w*|meeting|meet|panel|onsite|screen|loop|call|session|interviewed|due|one|scheduled|booked|next one|coming in|seen)\b|when (?:is|'s) (?:it|that|this)(?: (?:again|on|at|exactly))*$"
-    r"|who(?: (?:is|'s|are|am|will|do|did|else|all))*(?: (?:i|we|be))* (?:interview\w*|meeting|seeing|talking to|speaking to|speaking with|on the panel|on it|on that|on this|in it|my candidate|the candidate|my interviewers?|the interviewers?|on the \w+|the next candidate|my next candidate|see|meet|have|i 'm meeting|screening)(?: (?:with|¤c\d+|today|on|at|next|me|it|him|her|them|for|¤\S+))*(?: 's)?"
+    rf"|who(?: (?:is|'s|are|am|will|do|did|else|all))*(?: (?:i|we|be))* (?:interview\w*|meeting|seeing|talking to|speaking to|speaking with|on the panel|on it|on that|on this|in it|my candidate|the candidate|my interviewers?|the interviewers?|on the \w+|{_IN_ONE}|the next candidate|my next candidate|see|meet|have|i 'm meeting|screening)(?: (?:with|¤c\d+|today|on|at|next|me|it|him|her|them|for|¤\S+))*(?: 's)?"
     rf"|(?:do|have|am|are|does|did) (?:i|we)(?: (?:have|got|any|an|a|interviewing|anything|something|booked|scheduled|there|free))*(?: (?:any|an|a|more|other|upcoming|further))* (?:{INTERVIEW}|anything|something|interviewing|stuff|scheduled|booked|candidates?|anyone)(?: (?:on|in|at|for|booked|scheduled|planned|coming|left|with|¤\S+|today))*"
     r"|(?:is|are) there (?:any |an |anything |something |a )*(?:interviews?|meetings?|anything|something)(?: (?:booked|scheduled|planned|on|in|for|with|coming|at|¤\S+|today|already|my|the|calendar))*$|(?:my|our|the)(?: (?:next|upcoming|coming|remaining|booked|¤t\d+(?: 's)?))* (?:interviews|interview schedule|schedule|agenda|calendar)(?: (?:for|on|in|this|¤\S+|please|pls|today|with|of))*$|^(?:interviews|schedule|agenda|upcoming|next interview|upcoming interviews|coming up|interviews ¤t\d+(?: ¤t\d+)*|¤t\d+ 's interviews|next interview)(?: please| pls| \?)*$"
     rf"|(?:my|our|the|¤c\d+ 's) (?:\S+ ){{0,3}}?{INTERVIEW}(?: \S+){{0,4}}? [:,-] ?(?:in )?(?:which|what) room(?: (?:is|are|'s))*(?: (?:it|we|that))?(?: in)?$"
@@ -319,7 +324,7 @@ def _booked(shape: Shape, situation: Situation, _thumb: int) -> Act | None:  # n
         return "responses"
     if _REMIND.search(row) and not re.search(r"\bconnect\b", row) and not re.search(r"¤t", row):
         return "remind"
-    if _is_listed(shape, situation):
+    if _is_listed(shape, situation) or asks_about_one(shape, situation):
         return "interviews"
     is_about = (
         is_named or situation.shows_booked or (situation.is_invited and not situation.is_open)
@@ -547,6 +552,12 @@ def _is_part(shape: Shape) -> bool:
 _CHANGING = re.compile(
     r"\b(?:add|adding|added|remove|removing|removed|taken|take|drop|swap|switch|replace|substitute|instead of|in place of|change|update|edit|make|set|shorten|extend|lengthen|cut|trim|reduce|stretch|longer|shorter|bigger|larger|another room|different room|new room|no room|book (?:a|another) room|(?:need|want)s? (?:a|another) (?:\w+ )?room|online|remote|virtual|teams|zoom|video|in person|note|title|rename|invite|include|uninvite|loop in|bring|join|joining|attend|sit in|shadow|too|as well|also|out|put|call it|tell|mention|use|optional|required|leave|exclude|move|no longer|doesnt|does not|cant|instead)\b|¤r\d+|¤c\d+ ¤c\d+|\bgive (?:it|that|this|the \w+|¤c\d+ 's \w+) ¤l\d+|\bcandidate\b.*¤[cm]|¤p\d+ (?:off|out)\b.*¤p\d+ (?:on|in)\b"
 )
+
+
+def asks_about_one(shape: Shape, situation: Situation) -> bool:
+    """Whether one interview is asked for by its candidate, or who takes part in one told by room, hour or candidate."""
+    is_found = situation.has_interviews and _FOUND.match(shape.row)
+    return not situation.is_open and bool(is_found or _WHO_IS_IN_ONE.search(shape.row))
 
 
 def is_changing(shape: Shape) -> bool:

@@ -37,6 +37,10 @@ _NO_REASON = re.compile(
     r"(?:(?:sorry|sry|apologies|terribly|awfully|shall|had|afraid|unfortunately|sadly|nah|no|nope|thanks?|thank|you|thx|hi|hey|mate|i|we|have|need|must|got|gotta|gonna|to|will|'ll|i'll|m|am|i'm|is|decline\w*|declining|can'?t|cant|cannot|cannae|can|won'?t|wont|unable|not|able|make|come|coming|do|it|that|this|the|one|ones|time|then|attend|join|be|there|pass|on|for|me|maybe|perhaps|tentative\w*|might|works?|doesn'?t|work|but|and|please|so|regret\w*|ok|okay|yes|this time|invite|invitation|interview|mon|tues?|wed|thurs?|thu|fri|(?:mon|tues|wednes|thurs|fri)day|at|next|week|tomorrow|today|available|free|out|\d+\S*|as|of|course|very|really|so|just|going|gonna)\W*)+",
     re.IGNORECASE,
 )
+_REFUSES = re.compile(
+    r"(?:so )?(?:i )?(?:can'?t|cannot|won'?t|decline)\b(?: (?:do|make|take|be|attend|join))?\b",
+    re.IGNORECASE,
+)
 _AS = re.compile(r"^(?:as|because|since) (?=i\b)", re.IGNORECASE)
 _BEGINS = re.compile(
     r"\b(?:got (?:a|an|another|to|my|some)|have (?:a|an|another|to be|my|some)|i'm (?!not|afraid|unable)|i am (?!not|afraid|unable)|im (?!not)|on (?:leave|holiday|vacation|pto)|at (?:the|a) (?!time)|in (?:a|another) |my |double[- ]booked|travel\w*|busy|sick|ill\b|conflict|clash)",
@@ -274,7 +278,10 @@ def _reason(shape: Shape, intent: str) -> str:
         return ""
     text = shape.sentence.text.strip(" .!?")
     parts = [part for part in _PARTS.split(text) if re.search(r"\w", part)]
-    said = [part for part in parts[1:] if not _NO_REASON.fullmatch(part)]
+    # "Dentist on Friday, can't do Jo's": where the verdict comes last, the reason stands before it.
+    is_last = len(parts) > 1 and not _VERDICT.search(parts[0].casefold().replace("'", ""))
+    after = parts[:1] if is_last and _REFUSES.match(parts[-1]) else parts[1:]
+    said = [part for part in after if not _NO_REASON.fullmatch(part)]
     if said:
         return _AS.sub("", ", ".join(said))
     if (

@@ -404,7 +404,9 @@ def _is_room(one: Piece) -> bool:
     )
 
 
-_AT_ROOM = re.compile(rf"\b{_INTERVIEW} (?:in|at) (?:the )?(?:room )?¤r\d+")
+_AT_ROOM = re.compile(
+    rf"\b{_INTERVIEW} (?:in|at) (?:the )?(?:room )?¤r\d+|\bthe ¤r\d+ (?:interview|meeting|session|call|screen|one)\b"
+)
 
 
 def _only_refers(shape: Shape, named: list[int]) -> bool:
@@ -469,10 +471,15 @@ def _online(shape: Shape, made: Changes, _: ParseContext) -> None:
             made.request = replace(made.request, room=None)
     elif _IN_PERSON.search(shape.row):
         made.request = replace(made.request, online=False, room=None)
+    elif _VIDEO_ON.search(shape.row):
+        made.request = replace(made.request, online=True)
 
 
 _NO_MEETING = re.compile(
     r"\b(?:take|turn|switch) (?:\S+ ){0,4}?off\b|\b(?:doesnt|dont|does not|do not|no longer) needs? (?:\S+ ){0,3}?(?:teams|online|video|meeting)\b"
+)
+_VIDEO_ON = re.compile(
+    r"\b(?:put|turn|switch)(?: (?:the|it|its))* (?:on )?video(?: back)?(?: on)?(?: again)?$"
 )
 _IN_PERSON = re.compile(
     r"\b(?:in person|face to face|f2f|on site|onsite instead|physical|in the office)\b"

@@ -24,6 +24,7 @@ _WITHOUT_NAME = tuple(
         rf"\bwho (?:else )?(?:could|can|might|would|is free to|is available to) (?:\w+ )?(?:take|fill) {_GONE} 's (?:place|seat|spot|slot|part)\b",
         rf"^{EASE}(?:find|get|ask|suggest|look for)(?: me| us| for)? (?:{_SOMEBODY}) else (?:for|to (?:do|take|cover)) (?:¤c\d+ 's|it\b|this\b|that\b|the\b|my\b)",
         rf"^{EASE}(?:find|get|ask|suggest|look for)(?: me| us| for)? (?:a (?:substitute|replacement|stand ?in)) (?:for|to (?:do|take|cover)) (?:{_GONE}|¤c\d+ 's|it\b|this\b|that\b|the\b|my\b)",
+        rf"\bwho(?: (?:is|'s|are|else))*(?: (?:free|available|around|left))? (?:instead of|in place of|in for) {_GONE}",
         rf"^{EASE}who else (?:could|can|might|would) (?:do|take|cover) ¤c\d+(?: 's)?",
     )
 )

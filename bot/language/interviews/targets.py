@@ -45,6 +45,7 @@ _HELD_IN = re.compile(
     r"\b(?:one|ones|it|that|interviews?|meetings?|sessions?|calls?|screens?)(?: (?:that )?(?:is|s))? (?:in|at)(?: (?:the|room))*$"
 )
 """What stands before a room that tells one interview from another, and is not where it is to go."""
+_OF_ROOM = re.compile(r"\bthe ¤r\d+ (?:interview|meeting|session|call|screen|one)\b")
 _HELD_WITH = re.compile(
     rf"\b(?:one|interview|meeting|session|call|screen)(?: (?:on|this|next|{WEEKDAY}|today|tomorrow))* with$"
 )
@@ -400,7 +401,8 @@ def _by_room(
     found = [one for one in known if one.room in rooms]
     if found:
         return found
-    return [] if any(_HELD_IN.search(_before(shape, one)) for one in named) else None
+    is_told = shape.search(_OF_ROOM) or any(_HELD_IN.search(_before(shape, one)) for one in named)
+    return [] if is_told else None
 
 
 def _before(shape: Shape, piece: Piece) -> str:

@@ -7,6 +7,7 @@ candidate; to teach another wording, add a row.
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from bot.language.grammar import VOCABULARY, teach
@@ -112,10 +113,10 @@ def name_parts(name: str) -> set[str]:
 
 def find_candidates(sentence: Sentence, known: tuple[str, ...] = ()) -> list[tuple[Run, Candidate]]:
     """Return the runs of words that name or address a candidate, in order; `known` are those of coming interviews."""
-    runs = name_runs(sentence)
+    booked = {part for name in known for part in name_parts(name)}
+    runs = name_runs(sentence, booked)
     if not runs:
         return []
-    booked = {part for name in known for part in name_parts(name)}
     row = " ".join(_row(sentence, runs))
     found = {place for pattern in _PATTERNS for place in _named(pattern, row)}
     labelled = {place for pattern in _LABELLED for place in _named(pattern, row)}
@@ -165,13 +166,17 @@ def _candidate(sentence: Sentence, run: Run) -> Candidate:
 # --- runs of words that may be names -----------------------------------------------------------
 
 
-def name_runs(sentence: Sentence) -> list[Run]:
-    """Return every run of words that may name somebody, and whether it names a colleague."""
+def name_runs(sentence: Sentence, booked: Collection[str] = ()) -> list[Run]:
+    """Return every run of words that may name somebody, and whether it names a colleague.
+
+    Words of `booked` names are names however they are typed, unless they are ordinary words too.
+    """
     shows = _shows_capitals(sentence)
     runs: list[Run] = []
     place = 0
     while place < len(sentence.words):
         run = _mail_run(sentence, place) or _run(sentence, place, shows=shows)
+        run = _with_booked(sentence, run or Run(place, place, "u"), booked)
         if run:
             runs.append(run)
         place = run.end if run else place + 1
@@ -186,6 +191,18 @@ def _mail_run(sentence: Sentence, place: int) -> Run | None:
         return Run(place, place + 1, "f")
     is_inside = mail.partition("@")[2] in sentence.names.domains
     return None if is_inside else Run(place, place + 1, "m")
+
+
+def _with_booked(sentence: Sentence, run: Run, booked: Collection[str]) -> Run | None:
+    """Return a run with the words of a booked candidate's name behind it, typed small: "dana", which is no "data"."""
+    if run.sign != "u":
+        return run
+    end = run.end
+    while end < len(sentence.words) and sentence.words[end] in booked:
+        if sentence.words[end] in VOCABULARY or sentence.names.is_exact(sentence.words[end]):
+            break
+        end += 1
+    return Run(run.start, end, "u") if end > run.start else None
 
 
 def _initialled(sentence: Sentence, place: int) -> Run | None:

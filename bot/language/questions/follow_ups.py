@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.language.context import ParseContext
 from bot.language.people.attendees import Who
 from bot.language.questions.slot_filling import Said
-from bot.language.requests import Asked, Hours, Question, RoomWish, Window
+from bot.language.requests import Asked, Candidate, Hours, Question, RoomWish, Window
 from bot.language.times.time_windows import windows
 from bot.language.tokens.normalize import listed
 from bot.language.tokens.tokenizer import Sentence
@@ -80,7 +80,7 @@ def apply_follow_up(
         online=_online(question, told, sentence),
         asked=_asked(question, told, adds=adds_time and not told.who.people),
         barred=told.barred + (() if told.names_days and not adds_time else question.barred),
-        candidate=told.candidate or question.candidate,
+        candidate=_candidate(question.candidate, told.candidate),
     )
     seats = _seats(question, told.who)
     if seats and question.room:
@@ -89,6 +89,13 @@ def apply_follow_up(
         return timed(replace(changed, room=room), context)
     changed = _with_people(changed, told.who, adds=adds, is_or=_first(sentence) == "or")
     return timed(with_absences(changed, told), context)
+
+
+def _candidate(known: Candidate | None, told: Candidate | None) -> Candidate | None:
+    """Return who is interviewed now: an address alone is that of the candidate who had none."""
+    if known and told and known.name and not known.mail and told.mail and not told.name:
+        return replace(known, mail=told.mail)
+    return told or known
 
 
 def _seats(question: Question, told: Who) -> int | None:

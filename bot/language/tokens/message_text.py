@@ -156,7 +156,7 @@ _SHORT = (
     (re.compile(r"(\bthen|,|\band) (15|20|30|45|60|90) (?=w(?:/|ith)? ?[a-z])"), r"\1 \2 min "),
     (
         re.compile(
-            r"\b([A-Z]\w+(?: [A-Z]\w+)?)['’]s (?:e-?mail|address|e-?mail address) is (?=\S+@\S)"
+            r"\b([A-Z]\w+(?: [A-Z]\w+)?|\A(?!candidate\b)[a-z]+)['’]s (?:e-?mail|address|e-?mail address)(?: is|:| =) (?=\S+@\S)"
         ),
         r"candidate \1 ",
     ),
