@@ -73,6 +73,14 @@ async def test_times_are_in_the_zone_of_the_candidate_with_ours_in_brackets(offi
     assert "Times shown in: Kolkata time (London time in brackets)" in text
 
 
+async def test_a_zone_that_a_browser_tells_by_an_old_name_has_the_name_of_today(office):
+    page = await opens(office, await sent(office), zone="Asia/Calcutta")
+    assert (page.zone, page.is_zone_chosen) == ("Asia/Kolkata", True)
+    assert "Kolkata time" in said(page)
+    assert "Asia/Kolkata" in page.zones
+    assert "Asia/Calcutta" not in page.zones
+
+
 @pytest.mark.parametrize("zone", ["Nowhere/At All", "../etc/passwd", "\x00", "X" * 9000])
 async def test_what_is_no_zone_is_not_heeded(office, zone):
     assert (await opens(office, await sent(office), zone=zone)).zone == "Europe/London"
