@@ -75,6 +75,19 @@ def test_no_sentence_stands_outside_of_the_cards():
     assert found == []
 
 
+def test_templates_of_pages_hold_no_words():
+    found = []
+    for path in sorted((ROOT / "bot/http/templates").iterdir()):
+        page = re.sub(
+            r"\{%.*?%\}|\{\{.*?\}\}|<!doctype html>", "", path.read_text(encoding="utf-8")
+        )
+        read_aloud = re.findall(r'\b(?:lang|title|alt|placeholder|aria-label)="([^"]+)"', page)
+        found += [
+            text for text in [*read_aloud, re.sub(r"<[^>]*>", "", page)] if re.search(r"\w", text)
+        ]
+    assert found == []
+
+
 CODES = {"awaiting approval"}
 """Values of a view's fields that look like words."""
 

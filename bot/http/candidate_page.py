@@ -22,6 +22,7 @@ from bot.http.html_pages import SECURITY_HEADERS
 from bot.runtime.ports import Clock
 from cards.candidate_views import CandidatePage, Done
 from cards.words.bookings.candidate_page import MESSAGE_MOST, page_text
+from cards.words.pages import LANGUAGE
 
 HERE = Path(__file__).parent
 BASE = "/c"
@@ -210,6 +211,7 @@ def draw(page: CandidatePage, request: web.Request, frames: str) -> web.Response
     is_moving = page.state == "moving"
     where = {"page": str(page.page) if page.page else "", "move": "1" if is_moving else ""}
     text = _templates.get_template("candidate_page.html.j2").render(
+        language=LANGUAGE,
         page=page_text(page),
         base=request.path,
         query=_query(zone=zone),

@@ -5,6 +5,8 @@ from html import escape
 
 from aiohttp import web
 
+from cards.words.pages import LANGUAGE
+
 _POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; "
     "form-action {forms}"
@@ -21,7 +23,7 @@ SECURITY_HEADERS = {
 _WITH_FORM = SECURITY_HEADERS | {"Content-Security-Policy": _POLICY.format(forms="'self'")}
 
 _PAGE = """<!doctype html>
-<html lang="en">
+<html lang="{language}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
@@ -77,5 +79,5 @@ def _paragraphs(lines: tuple[str, ...]) -> list[str]:
 def _drawn(
     title: str, parts: list[str], *, status: int, headers: Mapping[str, str]
 ) -> web.Response:
-    text = _PAGE.format(title=escape(title), parts="\n  ".join(parts))
+    text = _PAGE.format(language=LANGUAGE, title=escape(title), parts="\n  ".join(parts))
     return web.Response(text=text, status=status, content_type="text/html", headers=headers)

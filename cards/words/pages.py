@@ -1,5 +1,7 @@
 """The words of the pages that a browser shows: after a sign-in, for the audit log, while Slack is installed and linked."""
 
+LANGUAGE = "en"
+"""What the words of this folder are in: browsers read pages aloud, hyphenate and translate by it."""
 Page = tuple[str, ...]
 """A title and sentences."""
 
