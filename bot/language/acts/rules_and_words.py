@@ -76,6 +76,8 @@ def weighed_command(intent: str, shape: Shape) -> str:
         one: share for one, share in shares.items() if one == intent or has_cue(one, shape.row)
     }
     best = max(by_words, key=by_words.__getitem__)
+    if not intent and best == "working_hours" and "room" in shape.sentence.words:
+        return ""
     if not intent:
         return best if by_words[best] > SURE else ""
     is_outweighed = by_words[best] > by_words.get(intent, 1.0) * math.exp(TRUST)

@@ -233,7 +233,8 @@ def _overlaps(part: Asked, one: ComingInterview) -> bool:
 
 
 _BUSY = re.compile(
-    rf"\b(?:have|got|'ve got)(?: (?:a|an|another|my|already|to))* (?!time\b|space\b|slots?\b|availability\b)\w+(?: \w+)? (?:at|from|until|till|on) (?P<when>{TIMES})(?= ,|\.| but| so| and)"
+    rf"\b(?:have|got|'ve got)(?: (?:a|an|another|my|already|to))* (?!time\b|space\b|slots?\b|availability\b)\w+(?: \w+)?(?: (?:at|from|until|till|on))? (?P<when>{TIMES})(?= ,|\.| but| so| and)"
+    rf"|\b(?:shift|clinic|surgery|class|lecture|court|rounds?|lesson|hearing|meeting|train|flight|call)(?: (?:only|then|usually))?(?: (?:starts?|begins?|is|ends?|finishes|leaves|runs?))?(?: (?:at|until|till|til|from|on))? (?P<shift>{TIMES})(?= ,|\.| but| so| and)"
 )
 """When somebody is busy, said before the time that suits."""
 
@@ -241,7 +242,11 @@ _BUSY = re.compile(
 def _propose(shape: Shape, context: ParseContext) -> ParsedMessage:
     refused = _REFUSED.search(shape.row)
     about = [*shape.group(refused, "when"), *shape.group(refused, "before")] if refused else []
-    busy = [one for found in _BUSY.finditer(shape.row) for one in shape.group(found, "when")]
+    busy = [
+        one
+        for found in _BUSY.finditer(shape.row)
+        for one in (*shape.group(found, "when"), *shape.group(found, "shift"))
+    ]
     left = [one for one in shape.pieces if one not in about]
     if any(one.kind in TIME_KINDS and one not in busy for one in left):
         shape = Shape(shape.sentence, [one for one in shape.pieces if one not in busy])

@@ -37,7 +37,7 @@ _BE = rf"(?: (?:is|'s|are|'re|am|'m|will be|shall be|'ll be|be|has|'s got|have|'
 _OUT = (
     r"(?:(?:is |'s |are |'re )?(?:out of (?:the )?(?:office|town|country)|not in (?:the )?office|out sick|out|ooo|off sick|off work|off|away)"
     r"|on (?:(?:annual|sick|parental|maternity|paternity|medical|study|his|her|their|my|a) )*(?:leave|holidays?|vacation|pto|trip|training|course|honeymoon|call|jury duty|business trip)"
-    r"|(?:stuck |tied up )?in (?:(?:another|a|an|back to back|all day|other) )*(?:meetings?|training|workshop|interviews?|court|class)"
+    r"|(?:stuck |tied up )?in (?:(?:another|a|an|back to back|all day|other) )*(?:meetings?|training|workshop|interviews?|court|class|surgery|theatre|clinic|lectures?)"
     r"|travel+ing|flying|absent|sick|ill|unwell|unavailable|busy|swamped|tied up|(?:double |fully )?booked(?: up| solid)?|blocked(?: out)?"
     r"|(?:not|isnt|arent|is not|are not|'s not|'re not|'m not|am not|wont be|will not be) (?:\w+ )?(?:available|free|around|in|working|there|here|an option)"
     r"|at (?:a|an|the|his|her) (?:\w+ )?(?:conference|offsite|off site|dentist|doctor|doctors|client|workshop|wedding|training|appointment)"

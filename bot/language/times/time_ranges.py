@@ -60,7 +60,7 @@ def _starts(_: Sentence, *said: Moment | tuple[Moment, ...]) -> Timings:
 
 _LONE_ENDS = listed(
     """
-    , . ? ! - ) but so instead rather please pls or on for if works would is suits today tomorrow then and with next this better
+    , . ? ! - ) but not so instead rather please pls or on for if works would is suits today tomorrow then and with next this better
     """
 ) | frozenset(WEEKDAYS)
 
