@@ -424,7 +424,8 @@ def _length(shape: Shape, made: Changes, context: ParseContext) -> None:  # noqa
     to = shape.search(_TO) or shape.search(_RATHER)
     if to:
         made.request = replace(made.request, minutes=shape.group(to, "length")[0].value)
-        made.used |= set(shape.places(to.span()))
+        places = shape.places(to.span())
+        made.used |= {n for n in places if shape.pieces[n].kind not in _TELLS_WHICH}
         return
     until = shape.search(_UNTIL)
     if until and context.interviews:
