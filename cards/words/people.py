@@ -62,11 +62,10 @@ def connect_in_own_chat() -> Said:
 
 
 @message_words("approval-recorded")
-def approval_recorded() -> Said:
-    """Say that Microsoft's page for administrators said yes."""
-    return good(
-        "Microsoft says that I’m approved. I’m telling everyone who waited.", title="Approved"
-    )
+def approval_recorded(*, is_awaited: bool = True) -> Said:
+    """Say that Microsoft's page for administrators said yes, and what follows for those who waited."""
+    rest = "I’m telling everyone who waited." if is_awaited else "Nobody was waiting for it."
+    return good(f"Microsoft says that I’m approved. {rest}", title="Approved")
 
 
 @message_words("approval-claimed")

@@ -133,9 +133,10 @@ async def handle_admin_callback(
         if asker is None or not asker.may_administer:
             told = message("approval-claimed")
             return Outcome(show=[OutgoingView(view=told, to=visited.prompt.person)], save=[noted])
-        shows = [OutgoingView(view=message("approval-recorded"), to=asker.id)]
-        keep = [noted, *await notify_waiting(tenant, unit_of_work, ports)]
-        return Outcome(show=shows, save=keep, delete=[ticket] if ticket else [])
+        news = await notify_waiting(tenant, unit_of_work, ports)
+        told = message("approval-recorded", is_awaited=bool(news))
+        shows = [OutgoingView(view=told, to=asker.id)]
+        return Outcome(show=shows, save=[noted, *news], delete=[ticket] if ticket else [])
 
     await perform(record_approval)
 

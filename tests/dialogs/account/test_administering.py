@@ -396,6 +396,7 @@ async def test_once_granted_everybody_waiting_is_told_and_can_connect(unapproved
     page, _ = await to_and_back(unapproved, url, {"admin_consent": "True", "tenant": TENANT})
     assert page.startswith("https://login.example/t/adminconsent?client_id=bot&state=")
     assert unapproved.view("olivia", Notice).title == "Approved"
+    assert "telling everyone who waited" in unapproved.view("olivia", Notice).lines[0]
     told = [one for one in unapproved.views("rita") if isinstance(one, Notice)]
     assert "approved" in told[-1].lines[0]
     assert not (await unapproved.person("rita")).awaits_approval
@@ -405,6 +406,15 @@ async def test_once_granted_everybody_waiting_is_told_and_can_connect(unapproved
     unapproved.signs_in_as("rita")
     await to_and_back(unapproved, unapproved.view("rita", Consent).url, {"code": "c"})
     assert unapproved.view("rita", Connected).question == "who's free Tuesday with a room"
+
+
+async def test_with_nobody_waiting_the_admin_is_not_told_that_somebody_is_told(new_office):
+    await new_office.says("olivia", "enable office365")
+    await new_office.says("olivia", "admin consent")
+    url = new_office.view("olivia", Approval).url
+    await to_and_back(new_office, url, {"admin_consent": "True", "tenant": TENANT})
+    told = new_office.view("olivia", Notice)
+    assert told.lines == ("Microsoft says that I’m approved. Nobody was waiting for it.",)
 
 
 async def test_a_callback_through_an_interviewers_link_is_noted_and_tells_nobody_to_sign_in(
