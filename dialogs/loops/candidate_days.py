@@ -104,18 +104,26 @@ async def _taken_over(
     left: dict[PersonId, Person] = {}
     for one in loop.left_behind:
         before = await unit_of_work.person(one.by)
-        if before and is_connected(before):
+        if before:
             inputs = await _inputs(loop, before, unit_of_work)
             with _noted(left, before):
+                _require_connected(before)
                 await _cancel(loop, one.day, inputs, unit_of_work, ports)
     earlier = loop.handed_over
     before = await unit_of_work.person(earlier.by) if earlier else None
-    if earlier and before and is_connected(before):
+    if earlier and before:
         for ref in earlier.events:
             with _noted(left, before):
+                _require_connected(before)
                 await ports.events.cancel(before, ref)
     told = await _told(loop, left.values(), organizer, unit_of_work)
     return TakenBack(replace(loop, left_behind=(), handed_over=None), told)
+
+
+def _require_connected(before: Person) -> None:
+    """Raise SignInNeeded where somebody's calendars cannot be opened any more."""
+    if not is_connected(before):
+        raise SignInNeeded
 
 
 @contextmanager
@@ -137,7 +145,7 @@ async def _told(
     if not left:
         return []
     start = first_start(await sessions_of(loop, unit_of_work))
-    plan = Left("plan", start, loop.candidate)
+    plan = Left("plan", start, loop.candidate, is_over=not loop.is_live)
     return [
         one for before in left for one in await tell_both(before, organizer, plan, unit_of_work)
     ]

@@ -21,6 +21,7 @@ from cards.words.formatting import (
 )
 
 NAMES_MOST = 8
+TOLD_IF_LEFT = "If I can’t take an old invitation out of your calendar, I’ll tell you."
 ANSWERS = {"accepted": "✓ accepted", "tentative": "maybe", "declined": "✗ declined"}
 DECLINED_BEFORE = {
     "time": "declined the earlier time",
@@ -295,7 +296,7 @@ def no_longer_needed(view: InterviewCard) -> tuple[str, str]:
     """Return that the reader need not come, and that nothing is to be done."""
     if view.is_handed_over:
         now = _organizer(view) or "Someone else"
-        return f"{now} looks after this interview now", "You don’t need to do anything."
+        return f"{now} looks after this interview now", TOLD_IF_LEFT
     who = _organizer(view) if view.organizer else "The organizer"
     return (
         f"{who} doesn’t need you for this interview any more",

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from cards.words.administration.account import away_named
+from cards.words.bookings.interview_card import TOLD_IF_LEFT
 from cards.words.formatting import (
     clock,
     count_of,
@@ -119,26 +120,34 @@ def interviews_taken(to_name: str, by: str, interviews: int) -> Said:
     number = count_of(interviews, "interview")
     admin, to = short_names([by, to_name])
     return plain(
-        f"{admin} handed your {number} to {to}, who looks after {'it' if interviews == 1 else 'them'} now. You don’t need to do anything."
+        f"{admin} handed your {number} to {to}, who looks after {'it' if interviews == 1 else 'them'} now. {TOLD_IF_LEFT}"
     )
 
 
 @message_words("left-with-you")
-def left_with_you(to_name: str, what: str, start: str, candidate: str) -> Said:
+def left_with_you(
+    to_name: str, what: str, start: str, candidate: str, *, is_over: bool = False
+) -> Said:
     """Tell who organized an interview before which event of it is still in their calendar."""
+    twice = f"Delete it in Outlook, so that nobody has it twice. {short_name(to_name)} looks after the new one."
+    over = "Delete it in Outlook, so that nobody comes: the interview doesn’t take place."
     return warning(
         f"I couldn’t take {_earlier(what, start, candidate)} out of your calendar.",
-        f"Delete it in Outlook, so that nobody has it twice. {short_name(to_name)} looks after the new one.",
+        over if is_over else twice,
     )
 
 
 @message_words("left-with-former")
-def left_with_former(name: str, what: str, start: str, candidate: str) -> Said:
+def left_with_former(
+    name: str, what: str, start: str, candidate: str, *, is_over: bool = False
+) -> Said:
     """Tell an organizer which event is still in the calendar of who organized the interview before."""
     from_ = short_name(name)
+    twice = f"The new one stands. Ask {from_} to delete the earlier one in Outlook, so that nobody has it twice."
+    over = f"The interview doesn’t take place. Ask {from_} to delete the event in Outlook, so that nobody comes."
     return warning(
         f"I couldn’t take {_earlier(what, start, candidate)} out of {possessive(from_)} calendar.",
-        f"The new one stands. Ask {from_} to delete the earlier one in Outlook, so that nobody has it twice.",
+        over if is_over else twice,
     )
 
 

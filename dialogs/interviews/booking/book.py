@@ -299,10 +299,10 @@ async def _create_events(
         return wait_for_sign_in(organizer, due, ports)
     except ChangeRefused as refused:
         return await change_refused(interview, refused, due, unit_of_work, ports)
-    told = await tell_of_leftovers(done, before, organizer, unit_of_work)
-    done = replace(done, handed_over=None)
     if interview.ending is not Ending.NONE:
         done = replace(done, ending=interview.ending, why=interview.why)
+    told = await tell_of_leftovers(done, before, organizer, unit_of_work)
+    done = replace(done, handed_over=None)
     if not done.is_live or done.ending is not Ending.NONE:
         ending = replace(done, stage=Stage.ENDING)
         return Outcome(show=told, save=[ending, due.rescheduled(ports.clock.now())])
@@ -329,10 +329,9 @@ async def _create_events(
 
 
 async def _organizer_before(interview: Interview, unit_of_work: UnitOfWork) -> Person | None:
-    """Return who handed an interview over, where their sign-in still opens their calendars."""
+    """Return who organized an interview until it was handed over."""
     left = interview.handed_over
-    person = await unit_of_work.person(left.by) if left else None
-    return person if person and is_connected(person) else None
+    return await unit_of_work.person(left.by) if left else None
 
 
 async def _cancel_events(

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 from bot.domain.accounts import Person
-from bot.domain.bookings.interviews import Interview
+from bot.domain.bookings.interviews import Ending, Interview
 from bot.runtime.turn import OutgoingView
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import message
@@ -19,15 +19,18 @@ class Left:
     what: Literal["interview", "plan"]
     start: datetime
     candidate: str
+    is_over: bool = False
+    """Whether what took its place does not stand either."""
 
 
 async def tell_of_leftovers(
     interview: Interview, before: Person | None, organizer: Person, unit_of_work: UnitOfWork
 ) -> list[OutgoingView]:
     """Return what both organizers are told of events that could not be taken back; nothing where all could."""
-    if interview.handed_over is None or before is None or not interview.is_live:
+    if interview.handed_over is None or before is None:
         return []
-    left = Left("interview", interview.start, interview.candidate)
+    is_over = not interview.is_live or interview.ending is not Ending.NONE
+    left = Left("interview", interview.start, interview.candidate, is_over)
     return await tell_both(before, organizer, left, unit_of_work)
 
 
@@ -43,6 +46,7 @@ async def tell_both(
         what=left.what,
         start=theirs.isoformat(),
         candidate=left.candidate if may_see_candidates(before) else "",
+        is_over=left.is_over,
     )
     to_organizer = message(
         "left-with-former",
@@ -50,6 +54,7 @@ async def tell_both(
         what=left.what,
         start=ours.isoformat(),
         candidate=left.candidate if may_see_candidates(organizer) else "",
+        is_over=left.is_over,
     )
     return [
         OutgoingView(view=to_before, to=before.id),

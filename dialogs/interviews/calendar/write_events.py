@@ -31,6 +31,7 @@ from bot.domain.bookings.interviews import (
 from bot.domain.errors import BadAddress, BotError, Gone, OutsideTrouble, SignInNeeded
 from bot.domain.room_write_access import is_write_denied
 from bot.runtime.ports import Draft, Ports, SeenEvent
+from dialogs.authorization import is_connected
 from dialogs.candidates.link_address import page_url
 from dialogs.interviews.calendar.event_drafts import (
     candidate_draft,
@@ -44,7 +45,7 @@ class Others:
     """What is to be known of others than the organizer."""
 
     before: Person | None = None
-    """Who organized it until it was handed over, if they can still be asked for what is in their calendars."""
+    """Who organized it until it was handed over, whether or not their sign-in still opens their calendars."""
     titles: Mapping[str, str] = field(default_factory=dict)
     """The interviewers' job titles by address."""
 
@@ -91,7 +92,7 @@ async def create_events(
         written += _written(interview, reserved, invited)
         done = _as_written(interview, reserved, invited)
         if not done.is_live:
-            return done
+            return await _taken_over(done, others.before, ports)
         await _cancel_all(organizer, interview.leftovers, ports)
     except (OutsideTrouble, BadAddress) as error:
         if _is_new(interview) or not _is_lasting(error):
@@ -348,7 +349,7 @@ def _rooms_denial(ref: EventRef, *, is_any: bool = False) -> Iterator[None]:
 async def _room_given_back(interview: Interview, before: Person | None, ports: Ports) -> None:
     """Let go of the room in the calendars of the organizer before: it would refuse a second reservation."""
     left = interview.handed_over
-    if left and left.reservation and before:
+    if left and left.reservation and before and is_connected(before):
         with suppress(SignInNeeded):  # theirs has ended: nobody else could sign in for them
             await ports.events.cancel(before, left.reservation)
 
@@ -367,6 +368,8 @@ async def _taken_over(interview: Interview, before: Person | None, ports: Ports)
 
 async def _is_taken_back(before: Person, ref: EventRef, ports: Ports) -> bool:
     """Whether an event of an organizer before is gone: they may be signed out, or Microsoft 365 may refuse it for good."""
+    if not is_connected(before):
+        return False
     try:
         await ports.events.cancel(before, ref)
     except SignInNeeded:

@@ -8,7 +8,7 @@ from bot.domain.accounts import Connection, Person, Role
 from bot.domain.audit import Deed, Entry
 from bot.domain.bookings.interviews import Answer, Interview, Stage
 from bot.domain.bookings.loops import Loop
-from bot.domain.errors import DENIED, OutsideTrouble, SignInExpired, SignInNeeded
+from bot.domain.errors import DENIED, Gone, OutsideTrouble, SignInExpired, SignInNeeded
 from cards.actions import Accept, Cancel, Decline, NameCandidate
 from cards.adaptive_cards import fallback
 from cards.loop_views import LoopCard
@@ -263,3 +263,77 @@ async def test_both_are_told_of_a_plan_that_the_first_organizer_keeps(trouble):
     assert not loop.left_behind
     for name in ("rita", "ada"):
         assert [one for one in told_of_what_is_left(office, name) if "candidate’s earlier" in one]
+
+
+async def disconnected(office, name):
+    (stored,) = await office.store.find(Person, "mail", f"t/{name}@x.example")
+    await save(office, replace(stored.value, connection=Connection.NONE))
+    office.calendars.signed_out[stored.value.id] = SignInNeeded()
+
+
+async def test_who_had_disconnected_before_is_told_of_the_event_that_stays_with_them(office):
+    await booked(office)
+    await with_tom(office)
+    await disconnected(office, "rita")
+    await asks(office)
+    await office.says("olivia", "yes")
+    assert "I’ll tell you" in office.last("rita")
+    await office.works()
+    assert owners(office) == {"rita@x.example", "ada@x.example"}
+    [to_rita] = told_of_what_is_left(office, "rita")
+    assert "Delete it in Outlook" in to_rita
+    [to_ada] = told_of_what_is_left(office, "ada")
+    assert "out of Rita’s calendar" in to_ada
+    assert not [one for one in office.views("rita") if "don’t need to do" in fallback(one)]
+
+
+async def test_who_had_disconnected_before_is_told_of_the_plan_that_stays_with_them():
+    office = await staffed()
+    await booked_loop(office, INVITING)
+    await settled(office)
+    await with_tom(office)
+    await disconnected(office, "rita")
+    await given_to_ada(office)
+    for _ in range(3):
+        office.clock.pass_(minutes=1)
+        await office.works()
+    for name in ("rita", "ada"):
+        assert [one for one in told_of_what_is_left(office, name) if "candidate’s earlier" in one]
+
+
+@dataclass
+class DeletedWhileWritten(Keeping):
+    """Has what was just written deleted by hand before the bot has noted it."""
+
+    async def invite(self, organizer, draft):
+        if organizer.name == "Ada Byrne":
+            raise Gone
+        return await super().invite(organizer, draft)
+
+
+async def deleted_while_handed_over(kept):
+    office = Office(calendars=DeletedWhileWritten())
+    await office.open()
+    interview = await booked(office)
+    await with_tom(office)
+    office.calendars.kept = kept
+    await given_to_ada(office)
+    await office.works()
+    assert (await office.load(Interview, interview.id)).stage is Stage.ENDED
+    return office
+
+
+async def test_where_the_new_event_is_deleted_by_hand_meanwhile_the_old_one_is_taken_out_too():
+    office = await deleted_while_handed_over({})
+    assert office.calendars.events == {}
+    assert not told_of_what_is_left(office, "rita")
+
+
+async def test_where_the_new_event_is_deleted_by_hand_meanwhile_both_are_told_of_the_old_one_left():
+    office = await deleted_while_handed_over({"Rita Costa": SignInExpired()})
+    assert owners(office) == {"rita@x.example"}
+    [to_rita] = told_of_what_is_left(office, "rita")
+    [to_ada] = told_of_what_is_left(office, "ada")
+    for told in (to_rita, to_ada):
+        assert "doesn’t take place" in told
+        assert "twice" not in told
