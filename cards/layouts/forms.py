@@ -251,11 +251,16 @@ def save_button(action: Action, typed: str) -> Button:
 
 
 def choose_form(
-    title: str, label: str, choices: tuple[Choice, ...], typed: str, subject: str
+    title: str, label: str, choices: tuple[Choice, ...], submit: Button, subject: str
 ) -> Form:
     """Return the form that opens one of what a list shows: the first of the choices stands chosen."""
     which = Field("which", label, "one", choices[0].value, choices)
-    return Form(title, (which,), Button(title, Open(), style="positive", typed=typed), subject)
+    return Form(title, (which,), submit, subject)
+
+
+def choose_button(title: str, kind: str, typed: str) -> Button:
+    """Return the button that opens what was chosen; it says of what kind, as a Slack option has no space for both."""
+    return Button(title, Open(f"{kind}/"), style="positive", typed=typed)
 
 
 def form_result(change: str) -> Iterator[Part]:

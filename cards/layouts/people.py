@@ -1,13 +1,19 @@
 """The account's people, and one of them with what can be changed, for those who administer it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from bot.domain.card_subjects import PEOPLE, limits_subject, person_subject
+from bot.domain.card_subjects import PEOPLE, PERSON, limits_subject, person_subject
 from cards.account_views import PeopleView, PersonView
 from cards.actions import Open, RemovePerson, SavePerson
 from cards.components import Button, Choice, Facts, Field, Form, Heading, OpenForm, Part, Text
-from cards.layouts.forms import choices_of, choose_form, form_result, joined, save_button
+from cards.layouts.forms import (
+    choices_of,
+    choose_button,
+    choose_form,
+    form_result,
+    joined,
+    save_button,
+)
 from cards.view_models import CHOICES_MOST
 from cards.words.administration import settings_forms as words
 from cards.words.administration.detail_cards import and_more
@@ -39,10 +45,9 @@ def _which(view: PeopleView) -> OpenForm:
         Choice(display(one.name, NAME_MOST), one.subject) for one in view.people[:CHOICES_MOST]
     )
     typed = words.make_recruiter(view.people[0].name)
-    form = choose_form(words.EDIT_PERSON, words.WHICH_PERSON, choices, typed, PEOPLE)
-    # Said by the button once: with it in front, no id of Entra's would fit into a Slack option.
-    submit = replace(form.submit, action=Open(person_subject("")))
-    return OpenForm((), replace(form, submit=submit))
+    submit = choose_button(words.EDIT_PERSON, PERSON, typed)
+    form = choose_form(words.EDIT_PERSON, words.WHICH_PERSON, choices, submit, PEOPLE)
+    return OpenForm((), form)
 
 
 def person(view: PersonView) -> list[Part]:

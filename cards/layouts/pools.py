@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.domain.card_subjects import POOLS, pool_subject
+from bot.domain.card_subjects import POOL, POOLS, pool_subject
 from bot.domain.pools import NAME_MOST
 from cards.account_views import PoolList, PoolView
 from cards.actions import Open, RemovePool, SavePool
@@ -18,7 +18,14 @@ from cards.components import (
     Part,
     Text,
 )
-from cards.layouts.forms import choose_form, form_result, joined, people_choices, save_button
+from cards.layouts.forms import (
+    choose_button,
+    choose_form,
+    form_result,
+    joined,
+    people_choices,
+    save_button,
+)
 from cards.view_models import CHOICES_MOST
 from cards.words.administration import pools as words
 from cards.words.administration import settings_forms as form_words
@@ -54,11 +61,11 @@ def _forms(view: PoolList) -> Part:
     if not view.pools:
         return Buttons((add,))
     choices = tuple(
-        Choice(display(one.name, NAME_MOST), pool_subject(one.key))
-        for one in view.pools[:CHOICES_MOST]
+        Choice(display(one.name, NAME_MOST), one.key) for one in view.pools[:CHOICES_MOST]
     )
     typed = words.pool_typed(view.pools[0].name)
-    edit = choose_form(words.EDIT_POOL, words.WHICH_POOL, choices, typed, POOLS)
+    submit = choose_button(words.EDIT_POOL, POOL, typed)
+    edit = choose_form(words.EDIT_POOL, words.WHICH_POOL, choices, submit, POOLS)
     return OpenForm((), edit, (add,))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.domain.card_subjects import ROOMS, room_subject
+from bot.domain.card_subjects import ROOM, ROOMS, room_subject
 from cards.account_views import RoomView
 from cards.actions import Open, RemoveRoom, SaveRoom
 from cards.components import (
@@ -17,7 +17,7 @@ from cards.components import (
     Part,
     Text,
 )
-from cards.layouts.forms import choose_form, form_result, save_button
+from cards.layouts.forms import choose_button, choose_form, form_result, save_button
 from cards.view_models import CHOICES_MOST, RoomList
 from cards.words.administration import rooms as words
 from cards.words.administration import settings_forms as form_words
@@ -51,15 +51,14 @@ def _forms(view: RoomList) -> Iterator[Part]:
     )
     add = Form(form_words.ADD_ROOM, (_MAIL, *_fields()), save, ROOMS)
     choices = tuple(
-        Choice(display(one.name, 60), room_subject(one.key))
-        for one in view.rooms[:CHOICES_MOST]
-        if one.key
+        Choice(display(one.name, 60), one.key) for one in view.rooms[:CHOICES_MOST] if one.key
     )
     if not choices:
         yield Buttons((add,))
         return
     typed = form_words.room_typed(view.rooms[0].name)
-    edit = choose_form(form_words.EDIT_ROOM, form_words.WHICH_ROOM, choices, typed, ROOMS)
+    submit = choose_button(form_words.EDIT_ROOM, ROOM, typed)
+    edit = choose_form(form_words.EDIT_ROOM, form_words.WHICH_ROOM, choices, submit, ROOMS)
     yield OpenForm((), edit, (add,))
 
 

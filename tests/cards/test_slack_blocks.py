@@ -3,6 +3,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.domain.card_subjects import parse_subject
 from cards import slack_blocks
 from cards.account_views import (
     LimitsView,
@@ -20,6 +21,7 @@ from cards.loop_views import AskToCancelLoop, LoopCard, LoopOfferCard
 from cards.reminder_views import Reminder
 from cards.slack_modals import CALLBACK, details, modal, sent
 from cards.view_models import AskToCancel, InterviewCard, OfferCard, RoomList
+from dialogs.card_refresh import SHOWN
 from tests.harness.broken_calls import broken_parts
 from tests.harness.channel_schemas import slack_mistakes
 from tests.harness.hostile_views import HOSTILE, spoiled
@@ -249,6 +251,15 @@ def test_everyone_can_be_picked_whose_id_is_as_long_as_entra_makes_them():
     (form,) = slack_blocks.forms(replace(view, people=people))
     (block,) = modal(form)["blocks"]
     assert [one["value"] for one in block["element"]["options"]] == [of_entra] * len(people)
+
+
+@pytest.mark.parametrize("name", ["people", "rooms with forms", "pools with forms"])
+def test_the_button_of_a_list_says_the_kind_and_the_choices_only_which(name):
+    form = slack_blocks.forms(SAMPLES[name])[0]
+    kind, about = parse_subject(form.submit.action.subject)
+    values = [one.value for one in form.fields[0].choices]
+    assert (kind in SHOWN, about) == (True, "")
+    assert [one for one in values if parse_subject(one)[0] in SHOWN] == []
 
 
 def test_a_form_does_not_say_twice_that_something_is_optional():

@@ -43,8 +43,9 @@ async def test_pools_are_listed_for_everybody_and_changed_by_admins_alone(backen
 async def test_settings_lead_to_the_pools_and_those_to_each(backend):
     await card(backend, "olivia", SettingsView, "settings")
     assert isinstance(await press(backend, "olivia", Open("pools")), PoolList)
-    view = await press(backend, "olivia", Open(), {"which": f"pool/{KEY}"})
-    assert (view.name, set(view.chosen)) == ("backend", BACKEND)
+    for of, which in (("pool/", KEY), ("", f"pool/{KEY}")):
+        view = await press(backend, "olivia", Open(of), {"which": which})
+        assert (view.name, set(view.chosen)) == ("backend", BACKEND)
 
 
 async def test_a_pool_is_made_by_form_and_found_in_words(office):
