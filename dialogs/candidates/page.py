@@ -242,7 +242,7 @@ def _with_interview(
             is_settled=interview.stage is Stage.STANDING,
             uid=_uid(interview),
             sequence=interview.revision,
-            has_invitation=bool(interview.candidate_mail),
+            has_invitation=_is_invited(interview),
         ),
         may_move=may_move(opened.link, interview, account, now),
         is_move_asked=opened.link.is_move_asked,
@@ -256,6 +256,12 @@ def _introduced(mails: Sequence[str], opened: Opened) -> tuple[str, ...]:
     people = [opened.people[mail] for mail in mails if mail in opened.people]
     named = [(one.name, one.job_title) for one in people]
     return introduced_names(introduced(named, opened.account.candidates_see))
+
+
+def _is_invited(interview: Interview) -> bool:
+    """Whether the candidate's own invitation is out: after a booking by the recruiter it waits until Undo has closed."""
+    own = interview.candidate_invitation
+    return own is not None and own.event is not None
 
 
 def _uid(interview: Interview) -> str:

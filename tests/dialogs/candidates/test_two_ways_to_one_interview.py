@@ -8,7 +8,7 @@ from cards.actions import Book, LetCandidateChoose, Undo, WithdrawLink
 from cards.adaptive_cards import fallback
 from cards.candidate_views import CandidateLinkCard
 from cards.view_models import OfferCard
-from tests.harness.candidates import chosen, decides, opens, sent, the_interview
+from tests.harness.candidates import chosen, decides, opens, said, sent, the_interview
 from tests.harness.office import Office
 
 ASKED = "45 min with Ian for Jo Park on Tuesday with a room"
@@ -164,3 +164,14 @@ async def test_another_link_of_which_nothing_is_said_is_for_what_the_last_one_wa
     view = office.view("rita", CandidateLinkCard)
     assert (view.candidate, view.minutes, view.asked_people) == ("Jo Park", 45, ("Ian Murray",))
     assert view.other is not None
+
+
+async def test_the_page_speaks_of_an_invitation_only_once_it_is_out(office):
+    offer = await an_offer(office, ASKED.replace("Jo Park", "Jo Park <jo@gmail.example>"))
+    token = await a_link(office, offer)
+    await office.presses("rita", Book(offer, 2))
+    await office.works()
+    assert "sent you an invitation" not in said(await opens(office, token))
+    office.clock.pass_(minutes=30)
+    await office.works()
+    assert "sent you an invitation" in said(await opens(office, token))
