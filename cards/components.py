@@ -168,6 +168,8 @@ class Field:
     """The longest text, in characters; 0 for no limit."""
     is_beside: bool = False
     """It stands beside the field before it, where the channel can do that."""
+    is_required: bool = False
+    """It cannot be left empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +182,8 @@ class Form:
     submit: Button
     subject: str = ""
     """What the form is about, as `Refresh` names it: Slack draws forms in a second step."""
+    heading: str = ""
+    """What stands above the form where it opens as a page of its own; the title, unless given."""
 
 
 @dataclass(frozen=True, slots=True)

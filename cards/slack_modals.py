@@ -39,7 +39,7 @@ def modal(form: Form, note: str = "") -> dict[str, Any]:
     return Modal(
         type="modal",
         callback_id=CALLBACK,
-        title=plain_text(form.title, TITLE_MOST),
+        title=plain_text(form.heading or form.title, TITLE_MOST),
         submit=plain_text(form.submit.title, TITLE_MOST),
         close=plain_text(BACK, TITLE_MOST),
         private_metadata=json.dumps(kept, separators=(",", ":")),
@@ -100,7 +100,7 @@ def _input(field: Field) -> InputBlock:
         # Slack says itself which fields are optional.
         label=plain_text(field.label.removesuffix(OPTIONAL), LONGEST_TEXT),
         element=_element(field),
-        optional=field.kind != "one",
+        optional=not (field.is_required or field.kind == "one"),
     )
 
 

@@ -54,7 +54,7 @@ def change_form(offer: str, values: FormValues) -> Form:
         spoken=words.SEARCH_AGAIN_SPOKEN,
         typed=words.make_it(_SHORT if values.minutes == _USUAL else _USUAL),
     )
-    return Form(words.CHANGE, fields, again, offer_subject(offer))
+    return Form(words.CHANGE, fields, again, offer_subject(offer), words.CHANGE_SEARCH)
 
 
 def _can_be_listed_twice(values: FormValues) -> bool:
@@ -80,7 +80,7 @@ def loop_change_form(offer: str, values: FormValues) -> Form:
         spoken=loop_words.CHANGE_SPOKEN,
         typed=loop_words.change_typed(date.fromisoformat(values.day) if values.day else None),
     )
-    return Form(words.CHANGE, fields, again, offer_subject(offer))
+    return Form(words.CHANGE, fields, again, offer_subject(offer), words.CHANGE_SEARCH)
 
 
 def interview_form(view: InterviewCard) -> Form:
@@ -119,7 +119,8 @@ def interview_form(view: InterviewCard) -> Form:
         spoken=words.SAVE_CHANGES_SPOKEN,
         typed=words.make_it(_SHORT),
     )
-    return Form(words.CHANGE, fields, save, interview_subject(view.interview))
+    subject = interview_subject(view.interview)
+    return Form(words.CHANGE, fields, save, subject, words.CHANGE_INTERVIEW)
 
 
 def loop_form(view: LoopCard) -> Form:
@@ -145,7 +146,7 @@ def loop_form(view: LoopCard) -> Form:
         spoken=loop_words.SAVE_SPOKEN,
         typed=loop_words.SAVE_TYPED,
     )
-    return Form(words.CHANGE, fields, save, loop_subject(view.loop))
+    return Form(words.CHANGE, fields, save, loop_subject(view.loop), words.CHANGE_SESSIONS)
 
 
 def _lines(text: str) -> str:

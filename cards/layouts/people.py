@@ -59,6 +59,7 @@ def person(view: PersonView) -> list[Part]:
         tuple(_fields(view)),
         save_button(save, words.make_recruiter(view.person.name)),
         person_subject(subject),
+        words.CHANGE_PERSON,
     )
     limits = Open(limits_subject(subject))
     remove = RemovePerson(subject)

@@ -76,6 +76,7 @@ def pool(view: PoolView) -> list[Part]:
         _fields(view.name, view.chosen, view.all_people),
         save_button(SavePool(view.key, view.seen), words.pool_typed(view.name)),
         pool_subject(view.key),
+        words.CHANGE_POOL,
     )
     delete = Button(
         words.DELETE_POOL,
@@ -103,6 +104,8 @@ def _fields(
     choices = people_choices(people, chosen)
     shown = field_value(name, NAME_MOST)
     return (
-        Field("pool_name", words.POOL_NAME, "text", shown, most=NAME_MOST),
-        Field("pool_people", words.POOL_PEOPLE, "several", joined(chosen), choices),
+        Field("pool_name", words.POOL_NAME, "text", shown, most=NAME_MOST, is_required=True),
+        Field(
+            "pool_people", words.POOL_PEOPLE, "several", joined(chosen), choices, is_required=True
+        ),
     )

@@ -62,13 +62,14 @@ def _forms(view: RoomList) -> Iterator[Part]:
     yield OpenForm((), edit, (add,))
 
 
-_MAIL = Field("room_mail", form_words.ROOM_MAIL, "text", most=MAIL_MOST)
+_MAIL = Field("room_mail", form_words.ROOM_MAIL, "text", most=MAIL_MOST, is_required=True)
 
 
 def room(view: RoomView) -> list[Part]:
     """Return one room, as a form that stands open."""
     save = save_button(SaveRoom(view.key, view.seen), form_words.room_typed(view.name))
-    form = Form(form_words.CHANGE, tuple(_fields(view)), save, room_subject(view.key))
+    subject, heading = room_subject(view.key), form_words.CHANGE_ROOM
+    form = Form(form_words.CHANGE, _fields(view), save, subject, heading)
     beside = (
         Button(form_words.ALL_ROOMS, Open(ROOMS), typed=form_words.ROOMS_TYPED),
         Button(
@@ -97,7 +98,13 @@ def _fields(view: RoomView | None = None) -> tuple[Field, ...]:
     seats = str(view.seats) if view.seats else ""
     return (
         Field(
-            "room_name", words.ROOM_NAME, "text", field_value(view.name, NAME_MOST), most=NAME_MOST
+            "room_name",
+            words.ROOM_NAME,
+            "text",
+            field_value(view.name, NAME_MOST),
+            most=NAME_MOST,
+            # A new room without one is called after its address.
+            is_required=bool(view.key),
         ),
         Field("seats", words.SEATS, "text", seats, most=4, is_beside=True),
         Field(

@@ -41,6 +41,7 @@ def settings(view: SettingsView) -> list[Part]:
         tuple(_settings_fields(view, view.form)),
         save_button(SaveSettings(view.form.seen), words.SETTINGS_SAVE_TYPED),
         SETTINGS,
+        words.CHANGE_SETTINGS,
     )
     beside = (
         Button(words.ROOMS, Open(ROOMS), typed=words.ROOMS_TYPED),
@@ -68,10 +69,10 @@ def _settings_fields(view: SettingsView, form: SettingsForm) -> Iterator[Field]:
     notices = choices_of(sorted({*_NOTICES, view.notice_minutes}), words.notice)
     notice = str(view.notice_minutes)
     yield Field("notice", words.NOTICE, "one", notice, notices, is_beside=True)
-    yield Field("opens", words.OPENS, "time", opens)
-    yield Field("closes", words.CLOSES, "time", closes, is_beside=True)
+    yield Field("opens", words.OPENS, "time", opens, is_required=True)
+    yield Field("closes", words.CLOSES, "time", closes, is_beside=True, is_required=True)
     days = choices_of(range(7), words.weekday)
-    yield Field("weekdays", words.DAYS, "several", joined(view.days), days)
+    yield Field("weekdays", words.DAYS, "several", joined(view.days), days, is_required=True)
     zones = choices_of(sorted({*form.zones, view.zone}), words.zone_choice)
     yield Field("zone", words.ZONE, "one", view.zone, zones)
     yield _scheduling_user(form)
@@ -122,6 +123,7 @@ def limits(view: LimitsView) -> list[Part]:
         tuple(_limit_fields(view)),
         save_button(SaveLimits(view.subject, view.seen), words.LIMITS_TYPED),
         limits_subject(view.subject),
+        words.CHANGE_LIMITS,
     )
     return [
         Heading(display(said.title)),

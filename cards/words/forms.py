@@ -1,6 +1,8 @@
 """The words of forms: their titles, the labels of their fields, and what sends them."""
 
 CHANGE = "Change"
+CHANGE_SEARCH, CHANGE_INTERVIEW = "Change search", "Change interview"
+CHANGE_SESSIONS = "Change sessions"
 DAY, LENGTH, INTERVIEWERS, ROOM, ONLINE = "Day", "Length", "Interviewers", "Room", "Online"
 NOTE = "Note and links for the interviewers"
 OWN_LINK, OWN_LINK_HINT = "Meeting link", "Only where it isn’t a Teams meeting"

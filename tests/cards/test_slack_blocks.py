@@ -262,6 +262,29 @@ def test_the_button_of_a_list_says_the_kind_and_the_choices_only_which(name):
     assert [one for one in values if parse_subject(one)[0] in SHOWN] == []
 
 
+@every_view
+def test_every_modal_says_what_it_changes(view):
+    assert [
+        form for form in slack_blocks.forms(view) if modal(form)["title"]["text"] == "Change"
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "required"),
+    [
+        ("settings with a form", {"opens", "closes", "weekdays"}),
+        ("rooms with forms", {"room_mail"}),
+        ("pools with forms", {"pool_name", "pool_people"}),
+        ("a room", {"room_name"}),
+        ("a pool", {"pool_name", "pool_people"}),
+    ],
+)
+def test_what_cannot_be_left_empty_is_not_called_optional(name, required):
+    form = slack_blocks.forms(SAMPLES[name])[-1]
+    blocks = [one for one in modal(form)["blocks"] if one["element"]["type"] != "static_select"]
+    assert {one["block_id"] for one in blocks if not one["optional"]} == required
+
+
 def test_a_form_does_not_say_twice_that_something_is_optional():
     form = Form(
         "Dates",

@@ -15,7 +15,7 @@ HOW_TO_CHANGE = (
 ADD_POOL, ADD_POOL_TYPED = "Add pool", "create pool backend: Ian, Mei"
 EDIT_POOL, WHICH_POOL = "Edit pool", "Pool to change"
 ALL_POOLS = "All pools"
-DELETE_POOL = "Delete pool"
+CHANGE_POOL, DELETE_POOL = "Change pool", "Delete pool"
 _NAMED_MOST = 4
 POOL_NAME, POOL_PEOPLE = "Name", "Interviewers (at most 20)"
 

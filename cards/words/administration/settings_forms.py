@@ -14,6 +14,7 @@ NONE = "None"
 # --- the account's settings ----------------------------------------------------------------------
 
 SETTINGS = "Settings"
+CHANGE_SETTINGS, CHANGE_LIMITS = "Change settings", "Change limits"
 LENGTH, OPENS, CLOSES = "Default length", "Work begins", "Work ends"
 DAYS, ZONE, NOTICE = "Working days", "Time zone", "Minimum notice"
 CANDIDATE_EVENTS = "Candidates in loops get"
@@ -55,7 +56,7 @@ ADD_ROOM, ADD_ROOM_TYPED = "Add room", "add room thames@contoso.example for 4 in
 EDIT_ROOM, WHICH_ROOM = "Edit room", "Room to change"
 ROOM_NAME, ROOM_MAIL, SEATS = "Name", "Email address", "Seats"
 BUILDING, FLOOR, FEATURES = "Building", "Floor", "Features (comma-separated)"
-REMOVE_ROOM = "Remove room"
+CHANGE_ROOM, REMOVE_ROOM = "Change room", "Remove room"
 
 
 def room_rows(view: RoomView) -> tuple[tuple[str, str], ...]:
@@ -85,7 +86,7 @@ EDIT_PERSON, WHICH_PERSON = "Edit person", "Person to change"
 ROLES, WORKPLACE = "Roles", "Works in"
 NICKNAMES = "Nicknames (comma-separated)"
 LIMITS = "Limits"
-REMOVE_PERSON = "Remove person"
+CHANGE_PERSON, REMOVE_PERSON = "Change person", "Remove person"
 PEOPLE_MORE = "For someone who isn’t listed, type, for example, “make Mei a recruiter”."
 NO_ROLE = "no role"
 NOT_SAID = "Not said"
