@@ -60,7 +60,7 @@ def _choose(view: LoopOfferCard, one: ScheduleLine) -> Button:
         Book(view.offer, one.number),
         style="positive" if is_first else "default",
         spoken=words.choose_spoken(view, one),
-        typed=words.choose_typed(one),
+        typed=words.choose_typed(view, one),
     )
 
 

@@ -285,7 +285,7 @@ def test_a_problem_is_made_of_its_error():
 
 
 TYPED = re.compile(
-    r"book \d|candidate Jo Park|candidate’s email is .+|ask .+|propose \d|show \d|use .+|more|why not|make it (30|45) minutes|look again|accept|maybe"
+    r"(book|choose) \d|candidate Jo Park|candidate’s email is .+|ask .+|propose \d|show \d|use .+|more|why not|make it (30|45) minutes|look again|accept|maybe"
     r"|decline|propose another time|undo|move|cancel|cancel all|swap 1 and 2|what about (?:next week|[A-Z][a-z]+day)|yes, cancel it|keep it|connect|disconnect|enable office365"
     r"|yes, disable it|keep it on|invite everybody|yes|send now|accept the proposal|somebody else for \d|drop (the (people|hours|room|candidate)|online)"
     r"|it took place|no-show|I wasn’t there"
@@ -304,6 +304,27 @@ def test_what_can_be_typed_for_a_button_is_a_known_sentence(view):
     free |= {titles(way) for way in getattr(view, "ways_out", ())}
     typed = {one.typed for one in buttons(view)} - free - {""}
     assert [one for one in typed if not TYPED.fullmatch(one)] == []
+
+
+@pytest.mark.parametrize("name", ["offer to move", "loop offer to move"])
+def test_what_moves_an_interview_is_not_called_a_booking(name):
+    said = fallback(SAMPLES[name])
+    assert "“choose 1”" in said
+    assert "“book" not in said
+
+
+def test_a_session_that_fits_no_schedule_is_said_plainly():
+    view = replace(SAMPLES["loop offer with nothing"], blocker_kind="too little time")
+    assert "There are free times for “" in fallback(view)
+    assert "none fits together with the other sessions." in fallback(view)
+
+
+def test_settings_name_in_their_hint_whom_the_nickname_means():
+    for name in ("settings", "settings with a form"):
+        said = fallback(SAMPLES[name])
+        assert "“Daz”: Darren Okafor" in said
+        assert "“Daz means Darren Okafor”" in said
+        assert "Candidates with several sessions: one event for the day" in said
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from bot.runtime.ports import DocumentChange
 from cards.actions import Accept, Decline
 from cards.adaptive_cards import fallback
 from cards.view_models import AskToCancel, Choices, InterviewCard, InterviewList, OfferCard
-from tests.harness.office_stories import booked, declined, offered, save
+from tests.harness.office_stories import booked, declined, offered, offered_elsewhere, save
 
 DAY = timedelta(days=1)
 
@@ -23,6 +23,16 @@ async def test_book_by_number_by_time_and_the_last(office):
         assert booked_at in {slot.start for slot in view.slots} or text != "book 2"
     starts = {one.start for one in await office.all(Interview)}
     assert len(starts) == 2
+
+
+async def test_choose_by_number_moves_an_interview_as_its_card_says(office):
+    interview = await booked(office)
+    await office.says("rita", "my interviews")
+    view = await offered_elsewhere(office, interview)
+    assert "“choose 2”" in fallback(view)
+    await office.says("rita", "choose 2")
+    await office.works()
+    assert office.view("rita", InterviewCard).start == view.slots[1].start
 
 
 async def test_a_time_of_day_books_the_slot_that_starts_then(office):

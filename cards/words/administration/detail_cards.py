@@ -144,7 +144,7 @@ def setting_rows(view: SettingsView) -> tuple[tuple[str, str], ...]:
         ("Minimum notice", length(view.notice_minutes) if view.notice_minutes else "none"),
         ("Office closures", dates_named(view.closed) if view.closed else "none"),
         ("Scheduling user", view.scheduling_user or "not set"),
-        ("Candidates in loops", CANDIDATE_EVENT_PER[view.candidate_event_per].lower()),
+        ("Candidates with several sessions", CANDIDATE_EVENT_PER[view.candidate_event_per].lower()),
         *(link_rows(view.links) if view.links else ()),
     )
 

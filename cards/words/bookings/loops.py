@@ -185,9 +185,9 @@ def choose_spoken(view: LoopOfferCard, one: ScheduleLine) -> str:
     return f"{verb} schedule {one.number}: {count_of(len(one.sessions), 'session')}, {_when(one)}"
 
 
-def choose_typed(one: ScheduleLine) -> str:
+def choose_typed(view: LoopOfferCard, one: ScheduleLine) -> str:
     """Return what can be typed instead of pressing."""
-    return f"book {one.number}"
+    return f"{'choose' if view.purpose == 'move' else 'book'} {one.number}"
 
 
 def unread(view: LoopOfferCard) -> str:
@@ -212,7 +212,7 @@ def left_out(view: LoopOfferCard) -> str:
 
 _BLOCKED = {
     "no time": "{} has no time that works, whatever the others do.",
-    "too little time": "{} works at times, but never together with the others.",
+    "too little time": "There are free times for {}, but none fits together with the other sessions.",
     "too long": "All sessions take longer than a candidate’s day may. The longest is {}.",
     "too few people": "Nobody is left for {}: each person takes one session.",
 }

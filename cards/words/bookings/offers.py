@@ -192,6 +192,7 @@ def room_asked(room: RoomFacts | None) -> str:
 # --- each time -----------------------------------------------------------------------------------
 
 _CHOOSE = {"book": "Book", "move": "Move to", "propose": "Propose"}
+_CHOOSE_TYPED = {"book": "book", "move": "choose", "propose": "propose"}
 
 
 def is_one_day(view: OfferCard) -> bool:
@@ -293,7 +294,7 @@ def choose_spoken(view: OfferCard, slot: SlotLine) -> str:
 
 def choose_typed(view: OfferCard, slot: SlotLine) -> str:
     """Return what can be typed instead of pressing."""
-    return f"{'propose' if view.purpose == 'propose' else 'book'} {slot.number}"
+    return f"{_CHOOSE_TYPED[view.purpose]} {slot.number}"
 
 
 def shown_before(text: str) -> str:
