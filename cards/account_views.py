@@ -377,6 +377,22 @@ class AskToUndo(View):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskToBookAnother(View):
+    """Whether a candidate who has an interview from the same offer is to have one more."""
+
+    kind: ClassVar[str] = "AskToBookAnother"
+    start: datetime
+    """Of the one that is to come on top."""
+    booked: datetime
+    """Of the one that stands."""
+    candidate: str = ""
+    """Empty where others read along."""
+    to: str
+    """What `cards.actions.Agree` then agrees to."""
+    subject: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AskToForgetCandidate(View):
     """Whether a candidate is to be forgotten, and what that leaves."""
 

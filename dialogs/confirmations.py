@@ -7,7 +7,7 @@ from bot.runtime.ports import Ports
 from bot.runtime.turn import Handler, Outcome, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Agree
-from dialogs import undo_question
+from dialogs import second_booking, undo_question
 from dialogs.account import roles
 from dialogs.candidates import forget, link_commands
 from dialogs.interviews.changes import bulk_actions, hand_over
@@ -19,6 +19,7 @@ STEPS: Mapping[str, Handler] = {
     forget.FORGET_CANDIDATE: forget.forget,
     link_commands.WITHDRAW_LINKS: link_commands.withdraw_links,
     undo_question.UNDO: undo_question.undo,
+    second_booking.BOOK_ANOTHER: second_booking.book_another,
     hand_over.HAND_OVER: hand_over.hand_over,
     f"{bulk_actions.SEVERAL}cancel": bulk_actions.do_several,
     f"{bulk_actions.SEVERAL}change": bulk_actions.do_several,

@@ -77,6 +77,7 @@ from dialogs.reminders import schedule
 from dialogs.routes import ROUTES
 from dialogs.scheduling.choice_reasons import why_chosen
 from dialogs.scheduling.search_inputs import counting_lookup
+from dialogs.second_booking import ask_before_second
 from dialogs.undo_question import ask_before_older
 
 
@@ -400,7 +401,8 @@ async def _typed(
     action = await typed_buttons.to_action(request, talk, turn, unit_of_work)
     if action is not None:
         pressed = replace(turn, content=Pressed(action))
-        return await _dispatch_action(pressed, action, unit_of_work, ports)
+        asked = await ask_before_second(action, talk, turn, unit_of_work, ports)
+        return asked or await _dispatch_action(pressed, action, unit_of_work, ports)
     told = await interview_follow_ups.handle_follow_up(request, talk, turn, unit_of_work, ports)
     if told is not None:
         return told

@@ -7,6 +7,7 @@ from bot.runtime.ports import View
 from cards.account_views import (
     AboutPersonView,
     AskAboutSeveral,
+    AskToBookAnother,
     AskToForget,
     AskToForgetCandidate,
     AskToHandOver,
@@ -52,6 +53,7 @@ WORDS: dict[type[View], Callable[[Any], Notice | Sheet | AskSure]] = {
     AskToRemove: detail_cards.ask_to_remove,
     AskToForgetCandidate: detail_cards.ask_to_forget_candidate,
     AskToHandOver: detail_cards.ask_to_hand_over,
+    AskToBookAnother: detail_cards.ask_to_book_another,
     AskToUndo: detail_cards.ask_to_undo,
     AskAboutSeveral: detail_cards.ask_about_several,
     LoopTemplatesView: loops.templates,

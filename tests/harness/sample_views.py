@@ -849,6 +849,13 @@ SAMPLES = {
         to="undo",
         subject="int1",
     ),
+    "ask to book another": account_views.AskToBookAnother(
+        start=at(15),
+        booked=at(14),
+        candidate="Jo Park",
+        to="book-another",
+        subject="off1/2",
+    ),
     "ask to remove somebody": account_views.AskToRemove(name=RAJ, subject="t/raj", to="remove"),
 }
 SAMPLES = LOOP_SAMPLES | OFFER_SAMPLES | SAMPLES

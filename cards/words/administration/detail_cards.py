@@ -6,6 +6,7 @@ from datetime import date
 from cards.account_views import (
     AboutPersonView,
     AskAboutSeveral,
+    AskToBookAnother,
     AskToForget,
     AskToForgetCandidate,
     AskToHandOver,
@@ -45,8 +46,10 @@ from cards.words.formatting import (
     length,
     possessive,
     quote,
+    short_day,
     short_name,
     short_names,
+    short_time,
     short_title,
 )
 from cards.words.formatting import zone as zone_name
@@ -474,6 +477,25 @@ def ask_to_undo(view: AskToUndo) -> AskSure:
         title=f"Undo the {what} of {called}?",
         stops=(effect,),
         button="Undo change" if view.is_change else "Undo booking",
+        to=view.to,
+        subject=view.subject,
+    )
+
+
+def ask_to_book_another(view: AskToBookAnother) -> AskSure:
+    """Return which interview stands already, what a yes adds to it, and how it is moved instead."""
+    called = display(view.candidate, 60)
+    stands = f"{short_day(view.booked, view.year)}, {clock(view.booked)}"
+    on_top = (
+        clock(view.start) if view.booked.date() == view.start.date() else short_time(view.start)
+    )
+    return AskSure(
+        title=f"{called or 'This candidate'} already has an interview on {stands}. Book a second one?",
+        stops=(f"{on_top} is booked as well, and everyone is invited to both.",),
+        stays=(
+            f"The first one stays as it is. To move it instead, type “no”, then “move it to {on_top}”.",
+        ),
+        button="Book a second one",
         to=view.to,
         subject=view.subject,
     )

@@ -1,0 +1,67 @@
+"""The question before a typed “book 2” that would give a candidate a second interview from the offer that gave the first."""
+
+from dataclasses import replace
+
+from bot.domain.accounts import Place
+from bot.domain.bookings.interviews import Interview, Offer, OfferId, Purpose
+from bot.domain.conversation_state import Conversation
+from bot.domain.errors import Gone
+from bot.runtime.ports import Ports
+from bot.runtime.turn import Outcome, OutgoingView, Turn
+from bot.runtime.unit_of_work import UnitOfWork
+from cards.account_views import AskToBookAnother
+from cards.actions import Action, Agree, Book
+from dialogs.authorization import may_see_candidates, require_scheduler, zone_of
+from dialogs.interviews.booking.book import book
+
+BOOK_ANOTHER = "book-another"
+"""What `cards.actions.Agree` then agrees to."""
+
+
+async def ask_before_second(
+    action: Action | None, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome | None:
+    """Ask where a candidate's interview of the same offer stands already; None where nothing is to be asked.
+
+    A number is typed in passing, also to pick from a list or to correct a choice; a press names its time.
+    """
+    offer = (
+        await unit_of_work.load(Offer, OfferId(action.offer)) if isinstance(action, Book) else None
+    )
+    if offer is None or not isinstance(action, Book) or offer.purpose is not Purpose.BOOK:
+        return None
+    if not offer.candidate or not 0 < action.slot <= len(offer.slots):
+        return None
+    standing = await _standing(offer, unit_of_work)
+    chosen = offer.slots[action.slot - 1]
+    if not standing or chosen.interview in {one.id for one in standing}:
+        return None
+    person = await require_scheduler(turn, unit_of_work, ports.rules)
+    zone = zone_of(person, await unit_of_work.account(offer.tenant))
+    is_named = turn.address.place is Place.PERSONAL and may_see_candidates(person)
+    sure = Agree(BOOK_ANOTHER, f"{offer.id}/{action.slot}")
+    view = AskToBookAnother(
+        start=chosen.start.astimezone(zone),
+        booked=standing[-1].start.astimezone(zone),
+        candidate=offer.candidate if is_named else "",
+        year=turn.now.year,
+        to=sure.to,
+        subject=sure.subject,
+    )
+    return Outcome(show=[OutgoingView(view=view)], save=[replace(talk, confirm=sure.pack())])
+
+
+async def _standing(offer: Offer, unit_of_work: UnitOfWork) -> list[Interview]:
+    """Return the interviews that were booked from an offer and stand."""
+    found = [await unit_of_work.load(Interview, slot.interview) for slot in offer.slots]
+    return [one for one in found if one is not None and one.is_live]
+
+
+async def book_another(
+    turn: Turn, action: Agree, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Book the time that was named and agreed to."""
+    offer, _, number = action.subject.rpartition("/")
+    if not number.isdecimal():
+        raise Gone(what="button")
+    return await book(turn, Book(OfferId(offer), int(number)), unit_of_work, ports)

@@ -1,0 +1,73 @@
+"""A number typed after a booking: it may give the same candidate a second interview, so it is asked about."""
+
+from bot.domain.bookings.interviews import Interview
+from cards.actions import Agree, Book
+from cards.view_models import AskSure, OfferCard
+
+ASKED = "who's free Tuesday for 45 minutes with Ian for Jo Park"
+
+
+async def booked_first(office):
+    await office.says("rita", ASKED)
+    view = office.view("rita", OfferCard)
+    await office.says("rita", "book 1")
+    await office.works()
+    return view
+
+
+async def starts(office):
+    return sorted(one.start for one in await office.all(Interview) if one.is_live)
+
+
+async def test_a_number_after_a_booking_asks_before_a_second_interview(office):
+    view = await booked_first(office)
+    for text in ("2", "book 3"):
+        said = await office.says("rita", text)
+        assert "Jo Park already has an interview on Tue 24 Nov" in said
+    assert await starts(office) == [view.slots[0].start]
+
+
+async def test_a_yes_books_the_second_and_a_no_does_not(office):
+    view = await booked_first(office)
+    await office.says("rita", "book 2")
+    await office.says("rita", "no")
+    assert await starts(office) == [view.slots[0].start]
+    await office.says("rita", "book 2")
+    await office.says("rita", "yes")
+    await office.works()
+    assert await starts(office) == [one.start for one in view.slots[:2]]
+
+
+async def test_what_is_booked_is_shown_again_without_a_question(office):
+    await booked_first(office)
+    said = await office.says("rita", "book 1")
+    assert "already has" not in said
+
+
+async def test_after_an_undo_or_without_a_candidate_nothing_is_asked(office):
+    view = await booked_first(office)
+    await office.says("rita", "undo")
+    await office.works()
+    await office.says("rita", "book 2")
+    await office.works()
+    assert await starts(office) == [view.slots[1].start]
+    await office.says("rita", "who's free Wednesday for 45 minutes with Ian")
+    for text in ("book 1", "book 2"):
+        await office.says("rita", text)
+        await office.works()
+    assert len(await starts(office)) == 3
+
+
+async def test_a_press_names_its_time_and_is_not_asked_about(office):
+    view = await booked_first(office)
+    await office.presses("rita", Book(view.offer, 2))
+    await office.works()
+    assert len(await starts(office)) == 2
+
+
+async def test_an_answer_that_was_tampered_with_books_nothing(office):
+    view = await booked_first(office)
+    await office.says("rita", "book 2")
+    asked = office.view("rita", AskSure)
+    await office.presses("rita", Agree(asked.to, "nothing"))
+    assert await starts(office) == [view.slots[0].start]
