@@ -18,6 +18,8 @@ class Reminder(View):
     number: int = 1
     """How often this was said, this time included."""
     feedback_link: str = ""
+    is_ahead: bool = False
+    """Whether it is sent on a day before the interview's, which the reader then has to be told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

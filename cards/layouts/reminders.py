@@ -27,7 +27,7 @@ def reminder(view: Reminder) -> list[Part]:
 
 def _before(view: Reminder) -> Iterator[Part]:
     card = view.card
-    yield Heading(words.starts_title(card))
+    yield Heading(words.starts_title(card, is_ahead=view.is_ahead))
     yield Text(interview_card.time(card), is_close=True)
     rows = (*interview_card.facts(card), *words.people(card), *interview_card.organizer(card))
     if rows:

@@ -40,6 +40,7 @@ async def reminder_card(
         card=replace(card, organizer=organizer.name if organizer else ""),
         number=times_sent(interview, reader.mail, _KINDS[about]) + 1,
         feedback_link=account.feedback_link,
+        is_ahead=ports.clock.now().astimezone(card.start.tzinfo).date() < card.start.date(),
         year=card.year,
     )
 

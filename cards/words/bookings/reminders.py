@@ -11,6 +11,7 @@ from cards.view_models import InterviewCard, Sheet
 from cards.words.administration.account import automation_lines, days_named
 from cards.words.bookings.interview_card import ROOM_STATES
 from cards.words.formatting import (
+    WEEKDAYS,
     clock,
     count_of,
     day,
@@ -33,10 +34,11 @@ LATE_TYPED = "running 10 minutes late"
 _OTHERS_MOST = 5
 
 
-def starts_title(view: InterviewCard) -> str:
-    """Return "You interview Jo Park at 10:00"."""
+def starts_title(view: InterviewCard, *, is_ahead: bool) -> str:
+    """Return "You interview Jo Park at 10:00", of a later day "… on Tuesday at 10:00"."""
     whom = display(view.candidate, 80) or "a candidate"
-    return f"You interview {whom} at {clock(view.start)}"
+    on_day = f" on {WEEKDAYS[view.start.weekday()]}" if is_ahead else ""
+    return f"You interview {whom}{on_day} at {clock(view.start)}"
 
 
 def people(view: InterviewCard) -> Iterator[tuple[str, str]]:

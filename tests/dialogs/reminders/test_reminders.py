@@ -196,6 +196,17 @@ async def test_a_reminder_waits_for_nothing(office):
     assert told(office, "ian", "reminder")
 
 
+async def test_a_reminder_on_a_day_before_names_the_day(office):
+    await office.says("ian", "remind me a day and 15 minutes before")
+    interview = await accepted(office)
+    for ahead, said in (
+        (timedelta(days=1), "on Tuesday at"),
+        (timedelta(minutes=15), "Jo Park at"),
+    ):
+        await at(office, interview.start - ahead)
+        assert said in office.last("ian").splitlines()[0]
+
+
 async def test_nobody_is_told_more_than_one_thing_an_hour_that_can_wait(office):
     """Three interviews end one after the other: the questions come an hour apart."""
     for hour in ("10am", "11am", "12pm"):
