@@ -135,19 +135,23 @@ async def answered(address, sent):
     ],
     ids=["no-http", "version", "tls", "name", "header", "line", "headers", "length"],
 )
-async def test_what_is_no_http_gets_a_short_answer_with_the_headers_of_every_other(address, sent):
+async def test_what_is_no_http_gets_a_short_answer_with_the_headers_of_every_other(
+    address, sent, caplog
+):
     status, headers, body = await answered(address, sent)
     assert status.split()[1] == "400"
     assert body == UNREADABLE
     assert headers["Content-Type"] == "text/plain; charset=utf-8"
     assert {name: headers[name] for name in SECURITY_HEADERS} == SECURITY_HEADERS
     assert headers["Server"] == ""
+    assert [one for one in caplog.records if one.levelname == "ERROR"] == []
 
 
-async def test_what_fails_before_any_page_is_asked_is_answered_as_carefully(address):
+async def test_what_fails_before_any_page_is_asked_is_answered_as_carefully(address, caplog):
     sent = b"POST /fails HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\n\r\n"
     status, headers, body = await answered(address, sent)
     assert (status.split()[1], body) == ("500", "Internal Server Error")
+    assert "ERROR" in {one.levelname for one in caplog.records}
     assert {name: headers[name] for name in SECURITY_HEADERS} == SECURITY_HEADERS
 
 

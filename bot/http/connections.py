@@ -10,6 +10,7 @@ from http import HTTPStatus
 from typing import Any
 
 from aiohttp import web
+from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.http.html_pages import SECURITY_HEADERS
 from cards.words.pages import UNREADABLE
@@ -130,6 +131,13 @@ class _Connection(web.RequestHandler):
         if self._deadline is not None:
             self._deadline.cancel()
             self._deadline = None
+
+    def log_exception(self, *args: Any, **kw: Any) -> None:
+        """Log what went wrong here, not what was sent that is no HTTP: any stranger could fill the log."""
+        if isinstance(kw.get("exc_info"), HttpProcessingError):
+            self.logger.debug(*args, **kw)
+        else:
+            super().log_exception(*args, **kw)
 
     def handle_error(
         self,
