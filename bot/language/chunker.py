@@ -3,6 +3,7 @@
 Reads from left to right; at each word the longest thing that can begin there is taken.
 """
 
+import re
 from functools import cache, lru_cache
 from typing import Any
 
@@ -16,7 +17,7 @@ from bot.language.people.quantifiers import NEED
 from bot.language.questions.exclusions import NOT
 from bot.language.questions.room_requirements import ONLINE, ROOM, RoomSaid, seats
 from bot.language.times.calendar_math import Almanac
-from bot.language.times.clock_times import NOON
+from bot.language.times.clock_times import NOON, bare
 from bot.language.times.date_ranges import DAYS
 from bot.language.times.datetime_ranges import STRETCH
 from bot.language.times.day_parts import TODAY
@@ -133,7 +134,8 @@ def _pieces(sentence: Sentence, place: int, made: list[Piece]) -> list[Piece]:
     today = TODAY.match(sentence, place)
     before = made[-1] if made else None
     piece = (
-        _bare_hours(sentence, place, before)
+        _barred_hour(sentence, place, made)
+        or _bare_hours(sentence, place, before)
         or _bare_length(sentence, place, made)
         or _bare_seats(
             sentence, place, [one for one in made if one.value not in {",", "please", "pls", "plz"}]
@@ -172,6 +174,22 @@ def _bare_hours(sentence: Sentence, place: int, before: Piece | None) -> Piece |
     if not is_after and (following is None or following[1].form == "span"):
         return None
     return Piece("times", starts(hours[1]), place, hours[0])
+
+
+def _barred_hour(sentence: Sentence, place: int, made: list[Piece]) -> Piece | None:
+    """Read the 2 of "can do 3 not 2" and "not 2, 3 works": behind a "not", beside another hour."""
+    if not made or made[-1].kind != "not" or sentence.kinds[place] != "number":
+        return None
+    hours = bare(sentence, place)
+    if hours is None or TIMES.match(sentence, place) or LENGTHS.match(sentence, place):
+        return None
+    is_last = sentence.word(hours[0]) in {"", ".", "?", "!", "please", ","}
+    is_beside = any(one.kind == "times" for one in made) or (
+        sentence.word(hours[0]) == ","
+        and hours[0] + 1 < len(sentence)
+        and TIMES.match(sentence, hours[0] + 1)
+    )
+    return Piece("times", starts((hours[1],)), place, hours[0]) if is_last and is_beside else None
 
 
 def _is_on_that_day(sentence: Sentence, place: int) -> bool:
@@ -296,10 +314,25 @@ def _put_right(sentence: Sentence, named: set[int]) -> None:
             word[-1] == "s" and sentence.names.is_exact(word[:-1])
         ):
             continue
+        drawn = _drawn_out(word)
+        if drawn:
+            sentence.words[place] = drawn
+            continue
         is_dated = place + 1 < len(sentence) and sentence.kinds[place + 1] in {"date", "decimal"}
         meant = (is_dated and _GERMAN.get(word)) or TYPOS.get(word) or _meant(sentence, place)
         if meant:
             sentence.words[place] = meant
+
+
+_DRAWN_OUT = re.compile(r"(.)\1{2,}")
+
+
+def _drawn_out(word: str) -> str:
+    """Return the known word of which a letter was held too long, as in "addd" and "lmaooo"; empty for any other."""
+    if not _DRAWN_OUT.search(word):
+        return ""
+    meant = (_DRAWN_OUT.sub(letters, word) for letters in (r"\1\1", r"\1"))
+    return next((one for one in meant if one in VOCABULARY), "")
 
 
 def _may_name(sentence: Sentence, place: int) -> bool:

@@ -17,8 +17,14 @@ from typing import Literal
 
 from bot.language.acts.asking import names_people_and_time
 from bot.language.acts.cue_words import shrugs
-from bot.language.acts.decision import asks_about_one, decide, speaks_of_booked, tells_end
-from bot.language.acts.idle_talk import is_errand, is_meal
+from bot.language.acts.decision import (
+    asks_about_one,
+    decide,
+    is_elsewhere,
+    speaks_of_booked,
+    tells_end,
+)
+from bot.language.acts.idle_talk import is_errand, is_meal, laughs_first
 from bot.language.acts.question_words import is_about_else
 from bot.language.acts.rules_and_words import act_of, weighed, weighed_command
 from bot.language.acts.situation import Act, Situation
@@ -231,12 +237,14 @@ def _is_kept(by_rules: ParsedMessage, act: str, shape: Shape, situation: Situati
 
     Nor is one moved or changed that was not spoken of while a question is open.
     """
-    is_talk = act_of(by_rules) == "chat" and is_meal(shape)
+    is_talk = act_of(by_rules) == "chat" and (is_meal(shape) or laughs_first(shape))
     is_question = act_of(by_rules) == "interviews" and asks_about_one(shape, situation)
-    if is_talk or is_question or (situation.is_invited and shrugs(shape.row)):
+    is_away = situation.is_invited and (shrugs(shape.row) or is_elsewhere(shape.row))
+    if is_talk or is_question or is_away:
         return True
     if act_of(by_rules) == "unknown":
-        return act in {"new", "continued"} and is_errand(shape)
+        is_any = situation.is_open and bool(_ANY_THEN.match(shape.row))
+        return act in {"new", "continued"} and (is_any or is_errand(shape))
     if act_of(by_rules) in {"more", "continued"}:
         return _is_kept_open(act_of(by_rules), act, shape, situation)
     request = by_rules.request
@@ -256,7 +264,15 @@ def _is_kept_open(by_rules: str, act: str, shape: Shape, situation: Situation) -
         return act in {"unknown", "continued", "interviews"}
     if act == "chat":
         return any(one.people and one.times for one in find_absences(shape)[0])
+    if act == "new" and _ANY_THEN.match(shape.row):
+        return True
     return act in _DEEDS and not speaks_of_booked(shape, situation)
+
+
+_ANY_THEN = re.compile(
+    r"(?:and |ok |so )*any(?:thing|where)?(?: (?:in|on|at|around|for|over))* ¤t\d+(?: ¤t\d+)*$"
+)
+"""Other times of the open question: "any in the afternoon?"."""
 
 
 def warm_up() -> None:

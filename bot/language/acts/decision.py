@@ -224,7 +224,7 @@ def _verdict(shape: Shape, row: str, thumb: int) -> Act | None:  # noqa: C901, P
         return "change" if _SOMEONE_ELSE.search(row) else "accept"
     if _YES_FIRST.search(row):
         return "accept"
-    refused = _DECLINE.search(row)
+    refused = _DECLINE.search(row) or _ELSEWHERE.match(row)
     proposes = _OTHER_TIME.search(row) or (
         has_time and not _only_refuses(row) and (_PROPOSE.search(row) or _ONLY_REFUSED.search(row))
     )
@@ -242,6 +242,17 @@ def _verdict(shape: Shape, row: str, thumb: int) -> Act | None:  # noqa: C901, P
     return "propose" if has_time and is_fragment(shape) and not is_own else None
 
 
+_ELSEWHERE = re.compile(
+    rf"^(?:(?:sorry|hi|hey|no|afraid|unfortunately|,|-|!|i|we|am|'m|will be|'ll be|be|stuck|busy|have to be|need to be|going to be) )*(?:tied up|teaching|swamped|travel+ing|flying|(?:in|at) (?!for\b|the office|office|¤r)(?:(?:an?|the|another|my) )?(?:\w+|¤[xr]\d+)(?: \w+)?)(?: (?:all|the|whole|entire|of|day|on|until|till|from|for|during|most))* {TIMES}(?: (?:sorry|unfortunately|,|afraid|i 'm|then))*$"
+)
+"""Where else somebody is at a time, and nothing more: "in court thursday morning", "tied up all Thursday"."""
+
+
+def is_elsewhere(row: str) -> bool:
+    """Whether somebody says where else they are at a time, and no more."""
+    return bool(_ELSEWHERE.match(row))
+
+
 _PROPOSE_QUESTION = re.compile(r"\b(?:about|instead|possible|ok|okay|work|better)\b")
 _TENTATIVE_FIRST = re.compile(
     r"^(?:\S+ ){0,2}?(?:maybe|perhaps|might|not sure|possibly)\b(?!.*(?:instead|move|reschedul|another|different|later|earlier))"
@@ -256,6 +267,8 @@ _ONLY_REFUSED = re.compile(
 
 def _only_refuses(row: str) -> bool:
     """Whether the times named are only those that do not suit: "can't make Thursday"."""
+    if _ELSEWHERE.match(row):
+        return True
     left = _ONLY_REFUSED.sub(" ", row)
     refused = left != row
     if not refused and re.search(

@@ -103,6 +103,14 @@ def _laughs(shape: Shape, situation: Situation) -> bool:
     return bool(_LAUGHS.search(shape.row)) and not asks
 
 
+_LAUGHS_FIRST = re.compile(r"^(?:lol|lmao|rofl|haha\w*|omg)\b(?!.*¤[plcrn])")
+
+
+def laughs_first(shape: Shape) -> bool:
+    """Whether a message begins with a laugh and names nobody and nothing: "lmao my cat sat on the keyboard"."""
+    return bool(_LAUGHS_FIRST.match(shape.row)) and "?" not in shape.sentence.text
+
+
 _SIGHS = re.compile(
     r"^you (?:'re|are) (?:\w+ ){0,3}?(?:lifesaver|star|legend|gem|hero|angel|genius|rockstar|best|amazing|awesome|great|brilliant|wonderful)\b[^¤]*$|^is it ¤t\d+(?: yet| already)(?: \w+)?$|^¤t\d+ (?:is|are|'s) (?:\w+ ){0,2}?(?:worst|best|awful|horrible|hell|painful|terrible|dreadful|favou?rite|nightmare|drag)\b|^(?:how|why) (?:is|are) (?:it|we) (?:\w+ )?(?:only|still|already|not) ¤t\d+(?: yet)?$|^isnt it (?:a|an|so|such) (?:\S+ ){0,3}?(?:day|morning|weather|afternoon|evening|week)\b"
 )

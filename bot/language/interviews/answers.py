@@ -26,8 +26,8 @@ _ALL = re.compile(
     r"\b(?:all|everything|every|both|each|them all|the lot|any|interviews|invites|invitations|those|these)\b"
 )
 _REFUSED = re.compile(
-    rf"\b(?:cant|can not|cannot|wont|will not|not|couldnt|out|off|away|busy|booked|unavailable|sick|leave|holiday|vacation|pto|travelling|traveling|ooo|doesnt|dont|decline|conflict|clash|unable)\b(?: (?!but\b|how\b|what\b|can\b|could\b)\S+){{0,6}}? (?P<when>{TIMES})"
-    rf"|(?P<before>{TIMES})(?: \S+){{0,2}}? (?:doesnt|does not|isnt|is not|wont|dont|'s not|is no|'s no|is bad|not) "
+    rf"\b(?:cant|can not|cannot|wont|will not|not|couldnt|out|off|away|tied up|busy|booked|unavailable|sick|leave|holiday|vacation|pto|travelling|traveling|ooo|doesnt|dont|decline|conflict|clash|unable)\b(?: (?!but\b|how\b|what\b|can\b|could\b)\S+){{0,6}}? (?P<when>{TIMES})"
+    rf"|(?P<before>{TIMES})(?: \S+){{0,2}}? (?:doesnt|does not|isnt|is not|wont|dont|'s not|is no|'s no|is bad|not) (?!¤t)"
 )
 _PARTS = re.compile(
     r"\s*(?:[,;()–—]|:(?!\d))+\s*|\s+-+\s+|[.!]\s+|\s+(?:because|since|due to|cos|coz|cuz|b/c)\s+",

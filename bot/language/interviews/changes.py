@@ -88,18 +88,18 @@ _ANOTHER = re.compile(
     r"\b(?:another|a different|different|new|some other|other|a new|alternative|quieter|smaller|nicer|better) (?:meeting |conference )?(?:rooms?|space|place|location)\b|\b(?:change|switch|swap)(?: (?:the|its|our|their|meeting))* rooms?(?! (?:to|for) (?:the )?(?:¤r|a ))|\bsomewhere else\b|\broom (?:change|swap)\b"
 )
 _BY = re.compile(
-    r"\b(?:extend|lengthen|prolong|stretch|add|extra|give|tack on|another)(?: (?!to\b)\S+){0,4}? (?P<more>¤l\d+)(?! (?:long|total))|(?P<longer>¤l\d+) (?:longer|more|extra|to (?:it|the end|the interview))"
+    r"\b(?:extend|lengthen|prolong|stretch|add|extra|give(?! it ¤l\d+$)|tack on|another)(?: (?!to\b)\S+){0,4}? (?P<more>¤l\d+)(?! (?:long|total))|(?P<longer>¤l\d+) (?:longer|more|extra|to (?:it|the end|the interview))"
     r"|\b(?:shorten|cut|reduce|trim|knock|shave|take)(?: \S+){0,4}? (?:by|off) (?P<less>¤l\d+)|\b(?:drop|cut|lose|skip|remove)(?: \S+){0,3}? (?:first|last) (?P<end>¤l\d+)|\b(?:knock|shave|take|cut) (?P<off>¤l\d+) off|(?P<shorter>¤l\d+) (?:shorter|less|off)"
 )
 _TO = re.compile(r"\b(?:extend|lengthen|prolong|stretch)(?: \S+){0,5}? to (?P<length>¤l\d+)")
 _RATHER = re.compile(r"(?P<length>¤l\d+) (?:, )?(?:rather than|instead of|not) ¤[ln]\d+")
 _LENGTH = re.compile(r"¤l\d+")
 _LENGTH_NUMBER = re.compile(
-    r"\b(?:length|duration|long|extend|shorten|cut|make|reduce|trim)\b.*?(?:\b(?:to|is|be|it|for|down to|at)|'s) (?:only |just )?(?P<number>¤n\d+)(?! (?:people|persons|seats))"
+    r"\b(?:length|duration|long|extend|shorten|cut|make|reduce|trim)\b.*?(?:\b(?:to|is|be|it|for|down to|at)|'s(?: (?:one|interview|meeting|session|screen|call))?) (?:only |just )?(?P<number>¤n\d+)(?! (?:people|persons|seats))"
 )
 _CANDIDATE = re.compile(r"¤c\d+")
 _NOTE = re.compile(
-    r"\A(?:.*?\b(?:add|put|leave|include|attach|write|make|set|append|insert)\b[^:]*?\b(?:notes?|comment|message|description|agenda)\b(?:\s+(?:to|on|for|in)\s+(?:it|that|this|the (?:[\w' ]+? )?(?:interview|invite|invitation|meeting|event|booking|calendar)|(?:[\w']+ ){0,3}(?:interview|invite|meeting|one|2pm)))?(?:\s+(?:for|to) (?:the )?(?:interviewers?|panel|everyone|them|all))?\s*(?:[:,–-]+|\bsaying\b(?: that)?|\bthat says\b|\bthat\b|\bto say\b(?: that)?|\breading\b)\s*"
+    r"\A(?:.*?\b(?:add|put|leave|include|attach|write|make|set|append|insert)\b[^:]*?\b(?:notes?|comment|message|description|agenda)\b(?:\s+(?:to|on|for|in)\s+(?:it|that|this|the (?:[\w' ]+? )?(?:interview|invite|invitation|meeting|event|booking|calendar)|(?:[\w']+ ){0,3}(?:interview|invite|meeting|one|2pm|\w+'s)))?(?:\s+(?:for|to) (?:the )?(?:interviewers?|panel|everyone|them|all))?\s*(?:[:,–-]+|\bsaying\b(?: that)?|\bthat says\b|\bthat\b|\bto say\b(?: that)?|\breading\b)\s*"
     r"|\s*(?:please )?notes?(?: (?:to|for|on) [\w' ]{1,30})?\s*[:–-]\s*"
     r"|.*?\b(?:please |can you |could you )*(?:tell|let|remind|inform) (?:them|everyone|everybody|the (?:interviewers?|panel|team)|both|all|(?!(?:it|this|that)\b)[A-Z]\w+(?: and [A-Z]\w+)?)(?: know)? (?:that |to |about )?"
     r"|.*?\bmention (?:that )?(?:in the (?:invite|invitation) )?(?:that )?)(?P<text>\S.{2,300})\Z",

@@ -62,6 +62,7 @@ class _Named:
 
 def who(sentence: Sentence, pieces: list[Piece], barred: list[Piece]) -> Who:
     """Return the people of a sentence and how many of them are needed."""
+    pieces, musts = _without_musts(sentence, pieces)
     asks_who = "who" in sentence.words and bool(_FREE & set(sentence.words))
     is_anyone = asks_who or any(piece.kind == "need" and piece.value.is_anyone for piece in pieces)
     named = _named(sentence, pieces, barred, is_anyone=is_anyone)
@@ -72,9 +73,54 @@ def who(sentence: Sentence, pieces: list[Piece], barred: list[Piece]) -> Who:
     for group in groups:
         group.people = [one for one in group.people if one not in excluded]
     groups = [group for group in groups if group.people]
-    made = _counted(groups, _spoken(pieces))
+    people, need, must = _counted(groups, _spoken(pieces))
+    if isinstance(need, int):
+        must = tuple(sorted({*must, *(musts & {*people})}))
     said = is_anyone or bool(named or excluded) or any(piece.kind == "need" for piece in pieces)
-    return Who(*made, optional=optional, excluded=excluded, is_said=said, is_anyone=is_anyone)
+    return Who(
+        people, need, must, optional=optional, excluded=excluded, is_said=said, is_anyone=is_anyone
+    )
+
+
+_MUST_AFTER = re.compile(
+    r"(?:definitely |really |always |also )?(?:(?:has|have|needs?|must|should|is|'s)(?: to)?(?: definitely)?(?: be)? (?:definitely )?(?:one (?:of (?:them|those|these|the (?:two|three|pair|interviewers|panel)))?|in(?: (?:it|there|the mix))?|there|included|among (?:them|those)|a must|part of it|required|needed|essential|mandatory)\b|for sure\b|(?:is )?a must\b)"
+)
+_MUST_BEFORE = re.compile(
+    r"(?:one (?:of (?:them|those|these|the two) )?(?:must|has to|should|needs to) be|(?:must|has to|should|needs to) (?:include|have)|including|definitely|one being|one of which is|one of them being)$"
+)
+_ONE_OF_THEM = 10
+"""So many words beside a name may say that it has to be among those chosen."""
+
+
+def _without_musts(sentence: Sentence, pieces: list[Piece]) -> tuple[list[Piece], frozenset[str]]:
+    """Return the pieces without what says again who has to be among so many: "two of Ian, Mei and Tom, Ian has to be one of them"."""
+    needs = [n for n, one in enumerate(pieces) if one.kind == "need" and one.value.is_of]
+    kept, musts, known = list(pieces), set[str](), set[str]()
+    for place, piece in enumerate(pieces):
+        if not is_person(piece):
+            continue
+        ids = {*_sure(piece.value)}
+        if needs and needs[0] < place and ids and ids <= known and _must(sentence, piece):
+            musts |= ids
+            kept = [
+                one
+                for one in kept
+                if one is not piece and not (one.kind == "need" and _is_beside(one, piece))
+            ]
+        known |= ids
+    return kept, frozenset(musts)
+
+
+def _is_beside(need: Piece, name: Piece) -> bool:
+    gap = need.start - name.end if need.start > name.start else name.start - need.end
+    return gap < _ONE_OF_THEM // 2
+
+
+def _must(sentence: Sentence, piece: Piece) -> bool:
+    """Whether the words beside a name say that they cannot be done without."""
+    after = " ".join(sentence.words[piece.end : piece.end + _ONE_OF_THEM])
+    before = " ".join(sentence.words[max(piece.start - _ONE_OF_THEM, 0) : piece.start])
+    return bool(_MUST_AFTER.match(after) or _MUST_BEFORE.search(before))
 
 
 def _named(

@@ -21,8 +21,8 @@ _OPEN = listed(
 
 @slot("taking_out", *_TAKING)
 def taking_out(sentence: Sentence, place: int) -> Hit[bool] | None:
-    """Read the "take" of "take Mei out"."""
-    is_out = "out" in sentence.words[place + 2 : place + 6]
+    """Read the "take" of "take Mei out" and "take Tom Becker off"."""
+    is_out = not {"out", "off"}.isdisjoint(sentence.words[place + 2 : place + 6])
     return (place + 1, True) if sentence.words[place] in _TAKING and is_out else None
 
 

@@ -16,6 +16,7 @@ from bot.language.questions.ambiguity import first_doubt
 from bot.language.questions.exclusions import parted
 from bot.language.questions.follow_ups import apply_follow_up, new_query, timed
 from bot.language.questions.loops import COUNTED, Loop, find_loop, without_pauses
+from bot.language.questions.past_remarks import without_past
 from bot.language.questions.slot_filling import Said, days_of, said, when
 from bot.language.requests import ButtonRequest, Question, Session, UnknownRequest
 from bot.language.shape import Shape
@@ -59,7 +60,7 @@ def ask(
     absences, rest = find_absences(shape)
     if not is_continued:
         rest = with_absent_people(absences, shape, rest)
-    rest, pauses = without_pauses(rest, context)
+    rest, pauses = without_pauses(without_past(rest), context)
     is_counted = is_link and _COUNT.search(rest.row) is not None
     among = after.people if is_continued and after else ()
     minutes = after.minutes if is_continued and after else None

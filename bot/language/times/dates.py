@@ -13,7 +13,7 @@ from bot.language.grammar import Hit, Rules, slot
 from bot.language.times.calendar_math import next_month, on
 from bot.language.times.days import DAY, LONGEST_MONTH, Days, almanac, one, weekday
 from bot.language.tokens.calendar_words import MONTHS, WEEKDAYS
-from bot.language.tokens.numbers import rank
+from bot.language.tokens.numbers import RANKS, TENS, rank
 from bot.language.tokens.tokenizer import Sentence
 
 CENTURY = 2000
@@ -178,6 +178,31 @@ def lone_rank(sentence: Sentence, place: int) -> Hit[int] | None:
 def _day_of_month(sentence: Sentence, day: int) -> Days | None:
     found = almanac(sentence).coming_day(day)
     return one(found) if found else Days(wrong="No month has that day. Which day is meant?")
+
+
+_EARLY_RANK = 3
+_AFTER_DAY = frozenset(
+    {"", ".", ",", "?", "!", "at", "from", "after", "before", "between", "in", "instead", "please"}
+)
+
+
+@slot("spoken_day", *RANKS, *TENS, "<ordinal>")
+def spoken_day(sentence: Sentence, place: int) -> Hit[int] | None:
+    """Read the eighteenth of "to the eighteenth at two"; the first three may count something else."""
+    hit = rank(sentence, place)
+    if hit is None:
+        return None
+    after = sentence.word(hit[0])
+    is_told = after == "at" if hit[1] <= _EARLY_RANK else after in _AFTER_DAY
+    return hit if is_told and sentence.word(place - 2) in _BEFORE_DAY else None
+
+
+_BEFORE_DAY = frozenset({"to", "for", "until", "till", "by", "of", "than"})
+
+
+@DAY("the {spoken_day}")
+def _spoken_day_of_month(sentence: Sentence, day: int) -> Days | None:
+    return _day_of_month(sentence, day)
 
 
 @DAY("the {nth} of next month")

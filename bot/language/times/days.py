@@ -53,9 +53,8 @@ def weekday(sentence: Sentence, place: int) -> Hit[int] | None:
     number = WEEKDAYS.get(sentence.words[place])
     if number is None:
         return None
-    return place + (
-        2 if sentence.word(place + 1) == "." and sentence.word(place + 2) else 1
-    ), number
+    is_short = len(sentence.words[place]) < len("friday") and sentence.word(place + 1) == "."
+    return place + (2 if is_short and sentence.word(place + 2) else 1), number
 
 
 @slot("weekdays", *PLURALS)

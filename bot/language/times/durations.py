@@ -218,7 +218,7 @@ def _range(_: Sentence, least: int, most: int) -> int | None:
     "(length|duration|lasting|lasts|long) {round}",
     "need {round}",
     "(only|just) {round}",
-    "(make|change|set|cut|extend|shorten) (it|that|this) [to] {round}",
+    "(make|change|set|cut|extend|shorten|give) (it|that|this|us) [to] {round}",
     "(can|could) (it|that|this) be {round}",
 )
 def _round(sentence: Sentence, minutes: int) -> int | None:

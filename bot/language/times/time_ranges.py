@@ -65,18 +65,25 @@ _LONE_ENDS = listed(
 ) | frozenset(WEEKDAYS)
 
 
+_QUARTERS = frozenset({15, 30, 45})
+
+
 @slot("lone_hour", "{bare}")
 def lone_hour(sentence: Sentence, place: int) -> Hit[Moment] | None:
-    """Read the 4 of "can we do 4 instead": a number up to twelve that counts nothing."""
+    """Read the 4 of "can we do 4 instead", and 430: a number up to twelve, or of quarters, that counts nothing."""
     hit = bare(sentence, place)
-    if hit is None or sentence.words[place] == "one" or hit[1].face > NOON or hit[1].face % HOUR:
+    if hit is None or sentence.words[place] == "one":
+        return None
+    if len(sentence.words[place]) < len("430") and (hit[1].face > NOON or hit[1].face % HOUR):
+        return None
+    if len(sentence.words[place]) == len("430") and hit[1].face % HOUR not in _QUARTERS:
         return None
     return hit if sentence.word(hit[0]) in {"", *_LONE_ENDS} else None
 
 
 @TIMES(
     "(do|doing|say|prefer|suggest|propose|to|makes it|rather|have it at|meet at|start at) {lone_hour}",
-    "{lone_hour} (instead|rather|works|is fine|is ok|is okay|is good|is possible|works better|would work|is better|suits|would suit|would be better)",
+    "{lone_hour} (instead|rather|better|works|is fine|is ok|is okay|is good|is possible|works better|would work|is better|suits|would suit|would be better)",
 )
 def _lone(_: Sentence, moment: Moment) -> Timings:
     return starts((moment,))

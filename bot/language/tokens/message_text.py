@@ -64,6 +64,10 @@ _EMOJI_ENDS = re.compile(rf"([a-z\d])\s+(?:{_EMOJI.pattern}){{1,3}}\s+(?=[A-Z][a
 _HONORIFIC = re.compile(
     r"\b(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Mx|mr|mrs|ms|dr|Mister|Madam|Monsieur|Madame|Mademoiselle|Mme|Herr|Frau|Señora?|Signora?|Sra?)\.?\s+(?=[A-Z])|(?:monsieur|madame|mister|herr|frau)\s+)"
 )
+_HONORIFIC_AFTER = re.compile(
+    r"(?<=[^\W\d_])[-\u2010\u2011](?:san|sama|sensei|kun|chan|ji|nim)\b", re.IGNORECASE
+)
+"""What honours a name behind it: "Tanaka-san"."""
 _QUOTED = re.compile(r"^\s*(?:>|\|).*$", re.MULTILINE)
 _FORWARDED = re.compile(
     r"^\s*(?:-{2,}\s*(?:Forwarded|Original) [Mm]essage\s*-{2,}|(?:From|Sent|To|Cc|Bcc|Subject|Date)\s*:.*)$",
@@ -138,7 +142,7 @@ _HASTY = {
     "wen": "when", "wud": "would", "cud": "could", "shud": "should", "wat": "what", "arnd": "around", "jus": "just",
     "mak": "make", "dat": "that", "dis": "this", "frm": "from", "abt": "about", "wil": "will", "tho": "",
     "dont": "don't", "sme1": "someone", "some1": "someone", "sum1": "someone", "any1": "anyone", "every1": "everyone",
-    "no1": "nobody", "shes": "she's", "hes": "he's", "theyre": "they're", "shan't": "won't", "shant": "won't",
+    "no1": "nobody", "arvo": "afternoon", "shes": "she's", "hes": "he's", "theyre": "they're", "shan't": "won't", "shant": "won't",
 }  # fmt: skip
 """What is typed in haste, and what is meant."""
 _HASTY_WORD = re.compile(rf"(?<![\w'@.-])(?:{'|'.join(_HASTY)})(?![\w'@.-])")
@@ -195,7 +199,7 @@ _SHORT = (
         r"\1",
     ),
     (re.compile(r"(?<=[a-z]) (15|20|30|45|60|90)(?=,? (?:and )?(?:then|followed by)\b)"), r" \1 min"),
-    (re.compile(r"(?<=\w) 2 (?=(?:it|this|that|the|my)\b)"), " to "),
+    (re.compile(r"(?<=\w)(?<!until)(?<!till)(?<!til)(?<!from)(?<!after)(?<!before)(?<!by)(?<!at) 2 (?=(?:it|this|that|the|my)\b(?! day\b))"), " to "),
     (re.compile(r"(?<=\w) b (?=better|good|great|ok|fine|possible|there)"), " be "),
     (re.compile(r"['’]s (?:attendance|presence|participation)\b"), ""),
     (re.compile(r"\b(?:may|can|should|could|is to) be (?:treated|regarded|considered|seen) as (?=optional|required)"), "is "),
@@ -225,7 +229,7 @@ def spoken(text: str) -> Spoken:
     said = _SPACE.sub(" ", plain(said))
     thumb = 1 if _UP.search(said) else -1 if _DOWN.search(said) else 0
     said = _without_markup(said) if _MARKED.search(said) else said
-    said = _HONORIFIC.sub("", said)
+    said = _HONORIFIC_AFTER.sub("", _HONORIFIC.sub("", said))
     said = _EMOJI.sub(" ", _DOWN.sub(" ", _UP.sub(" ", _EMOJI_ENDS.sub(r"\1. ", said))))
     said = _LINES_APART.sub("\n\n", _SPACE.sub(" ", said))
     if "\n" in said or ":" in said:

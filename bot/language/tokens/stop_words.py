@@ -94,6 +94,15 @@ TYPOS = {
     "tonite": "tonight", "arvo": "afternoon", "oclk": "oclock", "mornin": "morning", "thru": "through",
 }  # fmt: skip
 
+_TURNING = listed("then not each both only until except after before")
+TYPOS |= {
+    swapped: word
+    for word in sorted(_TURNING)
+    for n in range(len(word) - 1)
+    if (swapped := word[:n] + word[n + 1] + word[n] + word[n + 2 :]) not in {*CHATTER, *ORDINARY, *TYPOS, word}
+}  # fmt: skip
+"""The small words that turn what is meant, with two letters in the wrong order: "thne", "nto"."""
+
 VOCABULARY.update(CHATTER, ORDINARY, TYPOS.values(), ("'s", "'ll", "'re", "'ve", "'d", "'m"))
 
 _ENDINGS = (

@@ -1,0 +1,58 @@
+"""Remarks on what is past, whose days and hours are not asked for: "my laptop died over lunch", "we met her in November"."""
+
+import re
+from collections.abc import Iterator
+
+from bot.language.chunks import TIME_KINDS, Piece
+from bot.language.grammar import teach
+from bot.language.people.attendees import is_person
+from bot.language.shape import Shape
+
+_TELLS = re.compile(
+    r"^(?:(?:sorry|and|but|as|so|since|because|well|btw|by the way|between|fyi|ah|oh|ugh|thanks|hi|-|now) )*"
+    r"(?:i|we|he|she|they|it|(?:my|our|her|his|their|the) (?:\S+ ){0,2}?\S+|¤[pcx]\d+(?: and ¤[pcx]\d+)?)"
+    r"(?: (?:just|only|already|all|both|also|actually|really|never|first|last|¤x\d+))*"
+    r" (?:was|were|had|met|spoke|died|broke|came|went|saw|got|did|lost|applied|called|talked|chatted|heard|crashed|missed|spent|sent|wrote|left|ran|liked|loved|enjoyed|forgot|failed|happened|fell|froze|stopped|started|joined|finished|ended|graduated|moved|arrived|flew|landed|worked|interviewed|screened|passed|won|bumped into|caught|took|gave|made|read|spilled|turned up)\b"
+)
+_ASKS = re.compile(
+    r"\b(?:can|could|would|should|may|will|need|needs|want|wanted|needed|wants|find|book|booked|free|available|please|pls|looking|hoping|hoped|wondering|thinking|planned|planning|supposed|going to|scheduled|agreed|asked|said|told|suggested|offered|interested|trying|if|when|who|instead|move it|slots?|times?|out|off|away|sick|ill|busy)\b|\?|¤l"
+)
+_ENDS = frozenset({",", ".", "?", "!"})
+
+
+def without_past(shape: Shape) -> Shape:
+    """Return a sentence without the days and hours of its remarks on what is past; other words of it ask for times."""
+    told = [part for part in _clauses(shape) if _is_past([shape.pieces[n] for n in part], shape)]
+    gone = {n for part in told for n in part}
+    others = [one for n, one in enumerate(shape.pieces) if n not in gone]
+    if not any(one.kind in {"name", "need", "candidate", *TIME_KINDS} for one in others):
+        return shape
+    names_others = any(is_person(one) for one in others)
+    return shape.without(
+        n
+        for n in gone
+        if shape.pieces[n].kind in TIME_KINDS or (names_others and is_person(shape.pieces[n]))
+    )
+
+
+def _clauses(shape: Shape) -> Iterator[list[int]]:
+    """Return the places between commas and stops; a day may have taken the stop behind it."""
+    part: list[int] = []
+    for n, piece in enumerate(shape.pieces):
+        if piece.kind == "join" and piece.value in _ENDS:
+            yield part
+            part = []
+            continue
+        part.append(n)
+        if shape.sentence.words[piece.end - 1] in _ENDS:
+            yield part
+            part = []
+    yield part
+
+
+def _is_past(pieces: list[Piece], shape: Shape) -> bool:
+    row = Shape(shape.sentence, pieces).row
+    return bool(_TELLS.match(row)) and not _ASKS.search(row)
+
+
+teach(_TELLS, _ASKS)
