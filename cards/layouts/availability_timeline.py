@@ -51,9 +51,19 @@ def _shown(view: OfferCard, line: TimelineLine) -> TimelineLine:
         kind=line.kind,
         label=line.label,
         start=line.start,
-        cells=cells.translate(_TO_BUSY) if view.is_public else cells,
+        cells=_public(cells, line, view.slots) if view.is_public else cells,
         numbers=line.numbers,
     )
+
+
+def _public(cells: str, line: TimelineLine, slots: Sequence[SlotLine]) -> str:
+    """Return free and busy as others may read it: whose hours end when is nobody's business, and what is offered is free."""
+    plain = cells.translate(_TO_BUSY)
+    for slot in slots:
+        if slot.number in line.numbers and (band := _band(line, slot)):
+            first, after = band.first, band.first + band.quarters
+            plain = plain[:first] + plain[first:after].replace("#", ".") + plain[after:]
+    return plain
 
 
 def _earlier(view: OfferCard) -> Iterator[TimelineLine]:

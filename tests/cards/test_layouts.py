@@ -122,6 +122,12 @@ def test_a_channel_learns_who_is_free_and_busy_and_no_more():
     assert "Book 10:00" in titles(public)
 
 
+def test_a_channel_sees_what_is_offered_as_free():
+    said = fallback(SAMPLES["offer in a channel"])
+    assert "Mei: busy 09:30–10:00, 12:00–13:00" in said
+    assert "16:00–17:00" not in said.partition("Mei: ")[2].partition("\n")[0]
+
+
 def test_an_expired_offer_can_only_be_asked_again():
     assert titles(SAMPLES["offer expired"]) == ["Search again"]
 
