@@ -176,6 +176,9 @@ def _bare_hours(sentence: Sentence, place: int, before: Piece | None) -> Piece |
     return Piece("times", starts(hours[1]), place, hours[0])
 
 
+_LEADS_ON = frozenset({",", "but"})
+
+
 def _barred_hour(sentence: Sentence, place: int, made: list[Piece]) -> Piece | None:
     """Read the 2 of "can do 3 not 2" and "not 2, 3 works": behind a "not", beside another hour."""
     if not made or made[-1].kind != "not" or sentence.kinds[place] != "number":
@@ -183,9 +186,9 @@ def _barred_hour(sentence: Sentence, place: int, made: list[Piece]) -> Piece | N
     hours = bare(sentence, place)
     if hours is None or TIMES.match(sentence, place) or LENGTHS.match(sentence, place):
         return None
-    is_last = sentence.word(hours[0]) in {"", ".", "?", "!", "please", ","}
+    is_last = sentence.word(hours[0]) in {"", ".", "?", "!", "please", *_LEADS_ON}
     is_beside = any(one.kind == "times" for one in made) or (
-        sentence.word(hours[0]) == ","
+        sentence.word(hours[0]) in _LEADS_ON
         and hours[0] + 1 < len(sentence)
         and TIMES.match(sentence, hours[0] + 1)
     )

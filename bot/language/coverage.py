@@ -240,11 +240,11 @@ def left_out(shape: Shape, used: frozenset[str], pieces: list[Piece]) -> tuple[s
 
 
 _ATTRIBUTE = re.compile(
-    r"(?:(?<!\S)(?<!and )(?:an?|any|some|one|two|three|¤n\d+|need|find|with|get) |^)(?P<words>(?:\S+ ){1,3}?)(?:interviewers?|engineers?|developers?|devs?|panell?ists?|person|people|colleagues?|managers?)(?! (?:room|role|position))\b"
+    r"(?:(?<!\S)(?<!and )(?:an?|any|some|one|two|three|¤n\d+|need|find|with|get) |^)(?P<words>(?:\S+ ){1,3}?)(?:interviewers?|engineers?|developers?|devs?|panell?ists?|person|people|colleagues?|managers?)(?! (?:room|role|position|'s))\b"
     r"|\b(?:who|that) (?:speaks?|knows?|has experience|can (?:speak|code|assess|test))(?: \S+){1,3}|\b(?:with|having) experience\b(?: \S+){0,3}"
 )
 _PLAIN = listed(
-    "free available other another more good single suitable few couple of the our an any one two three different extra additional new hiring available phone interview 3 2 4 or and at least"
+    "free available other another more good single suitable few couple of the our an any one two three different extra additional new hiring available phone i we look looking search for interview 3 2 4 or and at least"
 )
 _BREAK = re.compile(
     r"\b(?:with |and |plus )?(?:a |an |the )?(?:¤l\d+ |short |lunch |coffee |quick )?(?:breaks?|buffer|gap(?! in (?:¤|my|our|the|his|her|their)))\b(?: \S+){0,2}"
@@ -292,6 +292,9 @@ def _room_things(shape: Shape) -> list[str]:
 _DESCRIBED = listed("room space team pool panel group squad office building floor projector")
 
 
+_SHORTEST_NAME = 3
+
+
 def _is_unread_name(shape: Shape, place: int) -> bool:
     """Whether a word that nothing knows may be somebody's name: typed with a capital amid a sentence, or a common one."""
     piece = shape.pieces[place]
@@ -301,6 +304,12 @@ def _is_unread_name(shape: Shape, place: int) -> bool:
     if _is_aside(shape, piece.start):
         return False
     opens = piece.start == 0 or shape.sentence.word(piece.start - 1) in {".", "?", "!"}
+    if (
+        len(word) < _SHORTEST_NAME
+        and shape.sentence.raws[piece.start].isupper()
+        and word not in GIVEN_NAMES
+    ):
+        return False  # "the CV"
     shows = any(raw[:1].islower() for raw in shape.sentence.raws)
     return word in GIVEN_NAMES or (shape.sentence.is_capital(piece.start) and not opens and shows)
 

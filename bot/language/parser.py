@@ -21,6 +21,7 @@ from bot.language.acts.decision import (
     asks_about_one,
     decide,
     is_elsewhere,
+    offers_other_hour,
     speaks_of_booked,
     tells_end,
 )
@@ -239,7 +240,9 @@ def _is_kept(by_rules: ParsedMessage, act: str, shape: Shape, situation: Situati
     """
     is_talk = act_of(by_rules) == "chat" and (is_meal(shape) or laughs_first(shape))
     is_question = act_of(by_rules) == "interviews" and asks_about_one(shape, situation)
-    is_away = situation.is_invited and (shrugs(shape.row) or is_elsewhere(shape.row))
+    is_away = situation.is_invited and any(
+        says(shape.row) for says in (shrugs, is_elsewhere, offers_other_hour)
+    )
     if is_talk or is_question or is_away:
         return True
     if act_of(by_rules) == "unknown":
@@ -446,7 +449,8 @@ def shaped(text: str, context: ParseContext, *, is_after: bool) -> Shape:
         text, context.almanac, context.directory.names, is_after=is_after, candidates=known
     )
     is_loose = is_after or bool(context.interviews)
-    return Shape(sentence, with_speaker(sentence, pieces, context.speaker, is_after=is_loose))
+    told = with_speaker(sentence, pieces, context.speaker, is_after=is_loose, is_open=is_after)
+    return Shape(sentence, told)
 
 
 def _only_away(

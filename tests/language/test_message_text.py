@@ -29,3 +29,7 @@ def test_one_name_below_a_whole_sentence_signs_it():
 def test_what_begins_the_lines_of_a_list_is_not_said():
     assert spoken("- Ian\n- Mei\n- 1 hr\n- Thursday").text == "Ian\nMei\n1 hr\nThursday"
     assert spoken("1. 30 min with Ian\n2. tomorrow").text == "30 min with Ian\ntomorrow"
+
+
+def test_what_honours_a_name_is_no_part_of_it():
+    assert spoken("take Tanaka-san off, and Mr Becker").text == "take Tanaka off, and Becker"

@@ -24,6 +24,9 @@ def names(*sentences):
         "either me or Dana on Tuesday",
         "for me, Dana on Tuesday >> and me too",
         "Dana on Tuesday >> add me",
+        "Dana on Tuesday >> me as well",
+        "Dana on Tuesday >> me too please",
+        "Dana on Tuesday >> count me in too",
     ],
 )
 def test_who_asks_takes_part(text):

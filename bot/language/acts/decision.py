@@ -243,9 +243,19 @@ def _verdict(shape: Shape, row: str, thumb: int) -> Act | None:  # noqa: C901, P
 
 
 _ELSEWHERE = re.compile(
-    rf"^(?:(?:sorry|hi|hey|no|afraid|unfortunately|,|-|!|i|we|am|'m|will be|'ll be|be|stuck|busy|have to be|need to be|going to be) )*(?:tied up|teaching|swamped|travel+ing|flying|(?:in|at) (?!for\b|the office|office|¤r)(?:(?:an?|the|another|my) )?(?:\w+|¤[xr]\d+)(?: \w+)?)(?: (?:all|the|whole|entire|of|day|on|until|till|from|for|during|most))* {TIMES}(?: (?:sorry|unfortunately|,|afraid|i 'm|then))*$"
+    rf"^(?:(?:sorry|hi|hey|no|afraid|unfortunately|,|-|!|i|we|am|'m|will be|'ll be|be|stuck|busy|have to be|need to be|going to be) )*(?:tied up|teaching|swamped|travel+ing|flying|(?:in|at) (?!for\b|the office|office|person|general|principle|theory|home|¤r)(?:(?:an?|the|another|my) )?(?:\w+|¤[xr]\d+)(?: \w+)?)(?: (?:all|the|whole|entire|of|day|on|until|till|from|for|during|most))* {TIMES}(?: (?:sorry|unfortunately|,|afraid|i 'm|then))*$"
 )
 """Where else somebody is at a time, and nothing more: "in court thursday morning", "tied up all Thursday"."""
+
+
+_OTHER_HOUR = re.compile(
+    rf"^{EASE}(?:i )?(?:cant|can not|cannot|wont|not)(?: (?:do|make|at))* ¤t\d+ (?:(?:,|but|\.|;) )+(?:(?:i )?can (?:do |make )?|could do |at )?¤t\d+(?: (?:works|is|fine|ok|okay|good|instead|though|if|possible|please|,))*$"
+)
+
+
+def offers_other_hour(row: str) -> bool:
+    """Whether one time is refused and another offered: "can't do 2, 430 works"."""
+    return bool(_OTHER_HOUR.match(row))
 
 
 def is_elsewhere(row: str) -> bool:

@@ -95,7 +95,7 @@ _TO = re.compile(r"\b(?:extend|lengthen|prolong|stretch)(?: \S+){0,5}? to (?P<le
 _RATHER = re.compile(r"(?P<length>¤l\d+) (?:, )?(?:rather than|instead of|not) ¤[ln]\d+")
 _LENGTH = re.compile(r"¤l\d+")
 _LENGTH_NUMBER = re.compile(
-    r"\b(?:length|duration|long|extend|shorten|cut|make|reduce|trim)\b.*?(?:\b(?:to|is|be|it|for|down to|at)|'s(?: (?:one|interview|meeting|session|screen|call))?) (?:only |just )?(?P<number>¤n\d+)(?! (?:people|persons|seats))"
+    r"\b(?:length|duration|long|extend|shorten|cut|make|reduce|trim)\b.*?(?:\b(?:to|is|be|it|for|down to|at)|'s(?: (?:one|interview|meeting|session|screen|call))?) (?:only |just )?(?P<number>¤n\d+)(?! (?:people|persons|seats))(?:(?: ,)? not ¤n\d+)?"
 )
 _CANDIDATE = re.compile(r"¤c\d+")
 _NOTE = re.compile(
@@ -459,7 +459,7 @@ def _length(shape: Shape, made: Changes, context: ParseContext) -> None:  # noqa
         said = shape.sentence.words[shape.group(number, "number")[0].start]
         if said.isdigit() and 10 <= int(said) <= 240:  # noqa: PLR2004 - minutes an interview can last
             made.request = replace(made.request, minutes=int(said))
-            made.used |= set(shape.places(number.span("number")))
+            made.used |= set(shape.places((number.start("number"), number.end())))
 
 
 def _online(shape: Shape, made: Changes, _: ParseContext) -> None:

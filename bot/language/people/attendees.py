@@ -83,7 +83,7 @@ def who(sentence: Sentence, pieces: list[Piece], barred: list[Piece]) -> Who:
 
 
 _MUST_AFTER = re.compile(
-    r"(?:definitely |really |always |also )?(?:(?:has|have|needs?|must|should|is|'s)(?: to)?(?: definitely)?(?: be)? (?:definitely )?(?:one (?:of (?:them|those|these|the (?:two|three|pair|interviewers|panel)))?|in(?: (?:it|there|the mix))?|there|included|among (?:them|those)|a must|part of it|required|needed|essential|mandatory)\b|for sure\b|(?:is )?a must\b)"
+    r"(?:definitely |really |always |also )?(?:(?:has|have|needs?|must|should)(?: to)?(?: definitely)?(?: be)? (?:definitely )?(?:one (?:of (?:them|those|these|the (?:two|three|pair|interviewers|panel)))?|in(?: (?:it|there|the mix))?|there|included|among (?:them|those)|a must|part of it)\b|(?:is|'s|are) (?:definitely )?(?:required|needed|essential|mandatory)\b|for sure\b|(?:is )?a must\b)"
 )
 _MUST_BEFORE = re.compile(
     r"(?:one (?:of (?:them|those|these|the two) )?(?:must|has to|should|needs to) be|(?:must|has to|should|needs to) (?:include|have)|including|definitely|one being|one of which is|one of them being)$"
@@ -127,16 +127,16 @@ def _named(
     sentence: Sentence, pieces: list[Piece], barred: list[Piece], *, is_anyone: bool
 ) -> list[_Named]:
     found: list[_Named] = []
-    link, need, is_optional = "", None, False
+    link, need, is_optional, is_apart = "", None, False, False
     for place, piece in enumerate(pieces):
         if is_person(piece) and (_signs(sentence, piece) or _is_said_again(sentence, piece, found)):
             continue
         if is_person(piece) and piece not in barred:
             optional = is_optional or _is_optional_after(sentence, piece.end)
             need = need or _of_pool(sentence, piece, is_anyone=is_anyone)
-            link = link if found else ""
+            link = " " if is_apart and _must(sentence, piece) else link if found else ""
             found.append(_Named(_sure(piece.value), link, need, optional))
-            link, need, is_optional = "", None, False
+            link, need, is_optional, is_apart = "", None, False, False
         elif piece.kind == "join" and piece.value in LINKS:
             link = piece.value if link in {"", ",", " "} or piece.value == "or" else link
         elif piece.kind == "need" and piece.value.is_of:
@@ -144,6 +144,7 @@ def _named(
         elif piece.kind == "word" and _softens(sentence, piece, is_first=not found):
             is_optional = link != "or"
         elif not (piece.kind == "word" and piece.value in _BLANK):
+            is_apart = bool(found)
             link, need = " ", _kept(need, pieces, place)
             is_optional = is_optional and piece.kind == "word" and piece.value not in _DEEDS
     return found

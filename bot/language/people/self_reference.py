@@ -29,18 +29,27 @@ _ASIDE = listed("bear ok okay fine good check right alright")
 
 
 def with_speaker(
-    sentence: Sentence, pieces: list[Piece], speaker: str | None, *, is_after: bool
+    sentence: Sentence,
+    pieces: list[Piece],
+    speaker: str | None,
+    *,
+    is_after: bool,
+    is_open: bool = False,
 ) -> list[Piece]:
-    """Return the pieces with who asks as a person, where they are said to take part."""
+    """Return the pieces with who asks as a person, where they are said to take part; `is_open` with a question open."""
     if speaker is None or _SPOKEN.isdisjoint(sentence.words):
         return pieces
     name = Name("person", (speaker,))
+    is_too = is_open and _ME_TOO.fullmatch(" ".join(sentence.words)) is not None
     return [
         Piece("name", name, piece.start, piece.end)
         if piece.kind == "word"
         and (
             _is_own_calendar(sentence, piece.start)
-            or (piece.value in _ONESELF and _takes_part(sentence, pieces, place, is_after=is_after))
+            or (
+                piece.value in _ONESELF
+                and (is_too or _takes_part(sentence, pieces, place, is_after=is_after))
+            )
         )
         else piece
         for place, piece in enumerate(pieces)
@@ -87,6 +96,12 @@ def _takes_part(sentence: Sentence, pieces: list[Piece], place: int, *, is_after
         return True
     is_barred = place > 0 and pieces[place - (2 if before == "but" else 1)].kind in {"not", "need"}
     return is_barred or _is_with(sentence, pieces, place) or (is_after and before in _AFTER)
+
+
+_ME_TOO = re.compile(
+    r"(?:(?:and|also|plus|please|oh|ok|yes|actually|,) )*(?:(?:count|add|include|put|get) )?me (?:too|as well|also|included|in|in too|in as well)(?: (?:please|pls|thanks|,|[.!]))*"
+)
+"""Nothing but that who asks takes part too: "me as well"."""
 
 
 def _is_listed(sentence: Sentence, pieces: list[Piece], place: int) -> bool:

@@ -60,13 +60,13 @@ def ask(
     absences, rest = find_absences(shape)
     if not is_continued:
         rest = with_absent_people(absences, shape, rest)
-    rest, pauses = without_pauses(without_past(rest), context)
+    before = days_of(after.asked) if is_continued and after else Days()
+    rest, pauses = without_pauses(without_past(_corrected(rest, before)), context)
     is_counted = is_link and _COUNT.search(rest.row) is not None
     among = after.people if is_continued and after else ()
     minutes = after.minutes if is_continued and after else None
     loop = None if is_counted else find_loop(rest, context, among=among, minutes=minutes)
     read = loop.rest if loop else rest
-    before = days_of(after.asked) if is_continued and after else Days()
     counts = _counts_speaker(rest, context)
     away = tuple(one for one in absences if counts or not is_speaker(one))
     told = said(shape.sentence, parted(read.pieces), context, before=before, absences=away)
@@ -90,6 +90,21 @@ def ask(
         kept=_kept(after, told, loop) if is_continued and after else (),
         asks_whether=bool(_WHETHER.search(shape.row)),
     )
+
+
+_NOT_BUT = re.compile(r"^(?:(?:no|sorry|,) )*not (?:on )?¤t\d+ , (?:on )?¤t\d+$")
+
+
+def _corrected(rest: Shape, before: Days) -> Shape:
+    """Return "not Monday, Tuesday" with a stop for the comma, where Monday was asked for and Tuesday was not."""
+    days = [one for one in rest.pieces if one.kind == "days"]
+    if not _NOT_BUT.match(rest.row) or len(days) != 2:  # noqa: PLR2004 - one for another
+        return rest
+    gone, wanted = ({*one.value.dates} for one in days)
+    if not gone & {*before.dates} or wanted & {*before.dates}:
+        return rest
+    stops = [replace(one, value=".") if one.value == "," else one for one in rest.pieces]
+    return Shape(rest.sentence, stops)
 
 
 def _asked_back(

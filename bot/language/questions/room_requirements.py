@@ -80,7 +80,7 @@ def _bigger_room(_: Sentence) -> RoomSaid:
 
 
 @ROOM(
-    "(no|without|w/o|minus|sans|skip|forget|drop|lose|cancel) [a|the|any|need for a|need of a] (room|rooms|meeting room)"
+    "(no|without|w/o|minus|sans|skip|forget|forget about|never mind|drop|lose|cancel) [a|the|any|need for a|need of a] (room|rooms|meeting room)"
 )
 @ROOM(
     "(no|not a|not any|not in a) (room|rooms|meeting room) [needed|required|necessary|please|this time|then]"

@@ -13,6 +13,7 @@ from bot.language.grammar import Hit, Rules, slot
 from bot.language.times.calendar_math import next_month, on
 from bot.language.times.days import DAY, LONGEST_MONTH, Days, almanac, one, weekday
 from bot.language.tokens.calendar_words import MONTHS, WEEKDAYS
+from bot.language.tokens.normalize import listed
 from bot.language.tokens.numbers import RANKS, TENS, rank
 from bot.language.tokens.tokenizer import Sentence
 
@@ -181,8 +182,8 @@ def _day_of_month(sentence: Sentence, day: int) -> Days | None:
 
 
 _EARLY_RANK = 3
-_AFTER_DAY = frozenset(
-    {"", ".", ",", "?", "!", "at", "from", "after", "before", "between", "in", "instead", "please"}
+_COUNTED_THINGS = listed(
+    "of week round one day floor interview interviews candidate slot option time session stage person hour minute month attempt meeting call step"
 )
 
 
@@ -193,11 +194,12 @@ def spoken_day(sentence: Sentence, place: int) -> Hit[int] | None:
     if hit is None:
         return None
     after = sentence.word(hit[0])
-    is_told = after == "at" if hit[1] <= _EARLY_RANK else after in _AFTER_DAY
+    is_counting = after in _COUNTED_THINGS or after in WEEKDAYS or after in MONTHS
+    is_told = after == "at" if hit[1] <= _EARLY_RANK else not is_counting
     return hit if is_told and sentence.word(place - 2) in _BEFORE_DAY else None
 
 
-_BEFORE_DAY = frozenset({"to", "for", "until", "till", "by", "of", "than"})
+_BEFORE_DAY = listed("to for until till by of than from between and or before after -") | {""}
 
 
 @DAY("the {spoken_day}")
