@@ -17,6 +17,7 @@ _TELLS = re.compile(
 _ASKS = re.compile(
     r"\b(?:can|could|would|should|may|will|need|needs|want|wanted|needed|wants|find|book|booked|free|available|please|pls|looking|hoping|hoped|wondering|thinking|planned|planning|supposed|going to|scheduled|agreed|asked|said|told|suggested|offered|interested|trying|if|when|who|instead|move it|slots?|times?|out|off|away|sick|ill|busy)\b|\?|¤l"
 )
+_NOW = frozenset({"need", "needs", "now", "please", "can", "could", "want", "wants"})
 _ENDS = frozenset({",", ".", "?", "!"})
 
 
@@ -39,7 +40,7 @@ def _clauses(shape: Shape) -> Iterator[list[int]]:
     """Return the places between commas and stops; a day may have taken the stop behind it."""
     part: list[int] = []
     for n, piece in enumerate(shape.pieces):
-        if piece.kind == "join" and piece.value in _ENDS:
+        if piece.kind == "join" and (piece.value in _ENDS or _opens_request(shape, piece.end)):
             yield part
             part = []
             continue
@@ -48,6 +49,12 @@ def _clauses(shape: Shape) -> Iterator[list[int]]:
             yield part
             part = []
     yield part
+
+
+def _opens_request(shape: Shape, place: int) -> bool:
+    """Whether what is asked for begins behind an "and": "my flight landed on Monday and I need Ian on Tuesday"."""
+    words = shape.sentence.words[place : place + 2]
+    return not _NOW.isdisjoint(words)
 
 
 def _is_past(pieces: list[Piece], shape: Shape) -> bool:

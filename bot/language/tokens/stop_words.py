@@ -79,7 +79,7 @@ ORDINARY = listed(Path(__file__).with_name("ordinary_words.txt").read_text(encod
 """Words of everyday life: none is taken for a typing error, nor another word for one of them that no rule reads."""
 
 TYPOS = {
-    "fre": "free", "fee": "free", "haf": "half", "feee": "free", "rom": "room", "teh": "the", "hte": "the", "wiht": "with", "wtih": "with", "whit": "with", "adn": "and", "nad": "and", "fo": "of",
+    "fre": "free", "thn": "then", "fee": "free", "haf": "half", "feee": "free", "rom": "room", "teh": "the", "hte": "the", "wiht": "with", "wtih": "with", "whit": "with", "adn": "and", "nad": "and", "fo": "of",
     "whos": "who", "whens": "when", "whats": "what", "wheres": "where", "hows": "how", "im": "i", "ive": "i", "id": "i",
     "thx": "thanks", "ty": "thanks", "u": "you", "r": "are", "ur": "your", "pls": "please", "plz": "please",
     "b4": "before", "btw": "between", "btwn": "between", "wk": "week", "nxt": "next", "wks": "weeks", "mtg": "meeting",
