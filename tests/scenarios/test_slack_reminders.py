@@ -44,7 +44,7 @@ async def test_an_interviewer_is_told_in_slack_what_they_chose_and_nothing_after
     await slack.shown("ian", "Can you interview Jo Park?")
     await slack.say("ian", "accept")
     await world.advance(DAY)
-    await slack.shown("ian", "You interview Jo Park at 10:00")
+    await slack.shown("ian", "You interview Jo Park on Wednesday at 10:00")
     await slack.say("ian", "stop reminders")
     await slack.shown("ian", "Your reminders", "Off")
     before = [said(one) for one in await slack.messages(slack.chat("ian"))]
