@@ -15,7 +15,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Literal
 
-from bot.language.acts.asking import names_people_and_time
+from bot.language.acts.asking import asks_all_itself, names_people_and_time
 from bot.language.acts.cue_words import shrugs
 from bot.language.acts.decision import (
     asks_about_one,
@@ -218,7 +218,7 @@ def _decided(said: Spoken, context: ParseContext, after: Question | None) -> Par
     if _books_nothing_yet(by_rules):
         by_rules = pressed("book", shape, context) or by_rules
     is_claimed = command is not None and by_rules is command
-    is_own = act_of(by_rules) != "continued" and names_people_and_time(shape.row)
+    is_own = act_of(by_rules) != "continued" and asks_all_itself(shape.row)
     act = weighed(act_of(by_rules), shape, situation, said.thumb, is_claimed=is_claimed, is_own=is_own)  # fmt: skip
     if act == act_of(by_rules) == "new" and by_rules.doubt is None and is_about_else(shape):
         return ParsedMessage(UnknownRequest())

@@ -17,6 +17,10 @@ def test_a_signature_of_several_lines_is_not_said_to_the_bot(signature):
     assert spoken(f"Hello,\n\n{ASKED}\n\n{signature}").text.rstrip(".") == ASKED
 
 
+def test_a_signature_may_begin_behind_the_sentence_it_closes():
+    assert spoken(f"{ASKED} Thank you kindly,\nApril Jones\nOffice Manager").text == ASKED
+
+
 def test_what_follows_a_bare_courtesy_is_still_said():
     assert "Mei" in spoken(f"{ASKED}\nThanks, and also\nMei on Friday?").text
 

@@ -36,6 +36,8 @@ def test_who_asks_takes_part(text):
 def test_who_asks_stands_first_in_a_row_or_alone():
     assert names("me, Dana and Priya on Tuesday") == ["dana", "priya", "raj"]
     assert names("an hour with me on Tuesday") == ["raj"]
+    assert names("when on Tuesday can Dana, Priya and I see Lukas") == ["dana", "priya", "raj"]
+    assert names("a time on Tuesday when Dana, Priya and I can") == ["dana", "priya", "raj"]
     assert said("anyone but me on Tuesday", at=SCENE).question.excluded == (mail("raj"),)
 
 

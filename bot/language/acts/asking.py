@@ -136,16 +136,29 @@ def is_new(shape: Shape) -> bool:
 _OWN_CANDIDATE = re.compile(r"^(?=.*¤[pg]\d)(?=.*¤c\d)(?=.*¤l\d)")
 """Names interviewers, a candidate and a length: a question of its own, with or without a day."""
 _ROOM_ASKED = re.compile(
-    rf"^{EASE}(?:(?:is|are) there (?:a |any )?(?:\w+ )?rooms? (?:for|in) |(?:an? )?(?:meeting|conference|interview) rooms? (?:for|in|at|on|with) )"
+    rf"^{EASE}(?:(?:(?:is|are) there|do (?:we|you) have|have (?:we|you) got|have you|got) (?:a |any )?(?:\w+ )?rooms? (?:for|in) |(?:an? )?(?:meeting|conference|interview) rooms? (?:for|in|at|on|with) )"
 )
 """Asks for a room of its own: "is there a room for 8 in New York this afternoon"."""
 _OWN_PEOPLE = re.compile(r"¤[pg]\d+|\b(?:am i|i am|i 'm) (?:free|available)\b")
 _OWN_TIME = re.compile(r"¤t|\b(?:earliest|soonest|when)\b")
 
 
+_ASKS_WHO_AND_WHEN = re.compile(rf"^{EASE}(?:(?:is|are) )?(?:who|whos|anyone|anybody)\b.*¤t")
+_ASKS_ROOM_AND_WHEN = re.compile(rf"(?={_ROOM_ASKED.pattern}).*¤t")
+
+
 def names_people_and_time(row: str) -> bool:
     """Whether a message names its own people and its own time, which a part of another question hardly does."""
     return bool(_OWN_PEOPLE.search(row) and _OWN_TIME.search(row))
+
+
+def asks_all_itself(row: str) -> bool:
+    """Whether a question leans on nothing said before: it names people and a time, or asks who or which room is free when."""
+    return (
+        names_people_and_time(row)
+        or bool(_ASKS_WHO_AND_WHEN.match(row))
+        or bool(_ASKS_ROOM_AND_WHEN.match(row))
+    )
 
 
 def _is_led(row: str) -> bool:

@@ -23,7 +23,7 @@ GIVEN_NAMES = listed(
     martha martin mary mateo matt matteo matthew maureen max maya megan mehmet melanie melissa mia michael michele
     michelle miguel mike mila milan miriam mohammed molly monica morgan muhammad nadia nancy naomi natalia natalie
     natasha nathan neha neil nick nicola nicolas nicole nigel nikhil nina noah noor nora oleg oliver olga omar oscar
-    owen pablo pamela patricia patrick paul paula pavel pedro peter petra phil philip philippe pierre rachel rahul
+    owen pablo pamela patricia patrick paul paula paulo pavel pedro peter petra phil philip philippe pierre rachel rahul
     raj rajesh ralph ramesh raul ravi raymond rebecca ricardo richard rob robert roberto robin rodrigo roger rohan
     ronald rosa rosie roy russell ruth ryan sabrina sally samantha samuel sandra sara sarah sasha scott sean sebastian
     sergei shane sharon shaun sheila shirley silvia simon sofia sonia sophia sophie stefan stella stephanie stephen

@@ -86,9 +86,11 @@ def _takes_part(sentence: Sentence, pieces: list[Piece], place: int, *, is_after
     if before in _CHANGED and after in _CHANGED_AFTER:
         return True
     is_aside = before == "with" and sentence.word(pieces[place].start - 2) in _ASIDE
+    is_last = before in _AND and _is_named(pieces, place - 2)
+    ends_list = is_last and sentence.word(pieces[place - 2].start - 1) == ","
     if is_aside or (sentence.words[pieces[place].start] == "i" and after in _VERBS):
-        return False
-    if (before in _AND and _is_named(pieces, place - 2)) or (
+        return ends_list  # "Mark, Mei and I can", but "with Ian and I can do 3"
+    if is_last or (
         after in {*_AND, ","}
         and _is_named(pieces, place + 2)
         and (after != "," or before in {*_WITH, ""})

@@ -79,10 +79,10 @@ _SIGNED = re.compile(
     r"(?: (?:a lot|so much|in advance|again|and regards|a million))?)\s*[,.!-]*\s*\n+\s*[\w'’. -]{1,40}(?:\n.*)*\Z"
 )
 _CLOSED = re.compile(
-    r"\n\s*(?:(?:many|thanks?|thank|you|and|with|kind|kindest|warm|warmest|best|regards|wishes|ever|so|very|much|in|advance|again|a|lot|all|the|yours|sincerely|faithfully|truly|cheers|respectfully)[ ,]*){1,9}[.!-]*\s*\n+\s*[A-Z][\w'’. -]{1,40}(?:\n[^\n?]{1,60}){0,5}\s*\Z",
+    r"(?:\n|(?<=[.?!])\s)\s*(?:(?:many|thanks?|thank|you|and|with|kind|kindly|kindest|warm|warmest|best|regards|wishes|ever|so|very|much|in|advance|again|a|lot|all|the|yours|sincerely|faithfully|truly|cheers|respectfully)[ ,]*){1,9}[.!-]*\s*\n+\s*[A-Z][\w'’. -]{1,40}(?:\n[^\n?]{1,60}){0,5}\s*\Z",
     re.IGNORECASE,
 )
-"""Courtesies in a line of their own and, below it, who signs, with a title and a number."""
+"""Courtesies in a line or a sentence of their own and, below it, who signs, with a title and a number."""
 _SIGNED_LINE = re.compile(
     rf"(?:^|[\n.!?,;-]|(?<=\s))\s*(?:(?:[Kk]ind|[Ww]arm|[Bb]est|[Mm]any)\s+)?(?:[Rr]egards|[Rr]gds|BR|KR|[Bb]est|[Cc]heers|[Tt]hanks|[Tt]hank you|[Tt]hx|[Tt]a|[Tt]y)[,.!]?\s*(?:[-,]\s*)?{_NAME}\s*\Z"
 )
@@ -142,7 +142,7 @@ _HASTY = {
     "wen": "when", "wud": "would", "cud": "could", "shud": "should", "wat": "what", "arnd": "around", "jus": "just",
     "mak": "make", "dat": "that", "dis": "this", "frm": "from", "abt": "about", "wil": "will", "tho": "",
     "dont": "don't", "sme1": "someone", "some1": "someone", "sum1": "someone", "any1": "anyone", "every1": "everyone",
-    "no1": "nobody", "arvo": "afternoon", "shes": "she's", "hes": "he's", "theyre": "they're", "shan't": "won't", "shant": "won't",
+    "no1": "nobody", "gimme": "give me", "lemme": "let me", "arvo": "afternoon", "shes": "she's", "hes": "he's", "theyre": "they're", "shan't": "won't", "shant": "won't",
 }  # fmt: skip
 """What is typed in haste, and what is meant."""
 _HASTY_WORD = re.compile(rf"(?<![\w'@.-])(?:{'|'.join(_HASTY)})(?![\w'@.-])")
