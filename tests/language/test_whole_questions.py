@@ -24,5 +24,10 @@ def test_a_whole_question_means_the_same_after_another(text):
 
 
 def test_what_leans_on_the_open_question_goes_on_with_it():
-    for text in ("anyone on Thursday instead?", "and on Tuesday?", "with a room for 8", "same on Thursday"):
+    for text in (
+        "anyone on Thursday instead?",
+        "and on Tuesday?",
+        "with a room for 8",
+        "same on Thursday",
+    ):
         assert said(OPEN, text).continues
