@@ -106,3 +106,28 @@ async def test_settings_are_changed_where_they_are_shown(stage):
         (await stage.card("Olivia Park", "Saved", "mei@contoso.example")).get_by_label("Recruiter")
     ).to_be_checked()
     assert await stage.flaws() == []
+
+
+async def test_a_card_that_is_sent_again_as_it_is_stays_as_it_is_filled_in(stage):
+    """A press is answered with a card, and the chat then gets the same card once more."""
+    await stage.open("Olivia Park")
+    await stage.say("Olivia Park", "settings")
+    await stage.card("Olivia Park", "Default length", "Work begins")
+    kept = await stage.page.evaluate(
+        """async () => {
+            const { drawer } = await import("/sandbox/page/message.js");
+            const { inChat } = await import("/sandbox/page/talk.js");
+            const mail = "olivia@contoso.example";
+            const message = inChat("a:olivia").at(-1);
+            const draw = drawer(() => ({ mail, chat: message.chat }), () => {});
+            const first = draw(message);
+            first.querySelector("select").value = "45";
+            const again = draw({ ...message, revision: message.revision + 1, isEdited: true });
+            const other = structuredClone(message);
+            other.drawn.teams.body.pop();
+            const changed = draw({ ...other, revision: message.revision + 2 });
+            return [again === first, first.querySelector("select").value,
+                    first.querySelectorAll(".edited").length, changed === first];
+        }"""
+    )
+    assert kept == [True, "45", 1, False]

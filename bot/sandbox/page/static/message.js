@@ -12,17 +12,37 @@ const refreshed = new Set();
 export function drawer(place, redraw) {
   const drawn = new Map();
   return (message) => {
-    const key = [message.revision, place().mail].join();
+    const { mail } = place();
     const known = drawn.get(message.id);
-    if (known?.key === key) {
+    if (known?.mail === mail && saysTheSame(known, message)) {
+      known.revision = message.revision;
       showNotice(known.node, message);
+      markEdited(known.node, message);
+      const card = shownTo(mail, message).teams;
+      if (card) refresh(message, place(), { card, redraw });
       return known.node;
     }
     const node = draw(message, place(), redraw);
     if (known) carryOver(known, node, message);
-    drawn.set(message.id, { key, node, isEdited: message.isEdited, revision: message.revision });
+    const shown = JSON.stringify(shownTo(mail, message));
+    drawn.set(message.id, { mail, node, shown, text: message.text, revision: message.revision });
     return node;
   };
+}
+
+const shownTo = (mail, message) => message.views[mail] ?? message.drawn;
+
+/** Say whether a message still says what was drawn: a press is answered twice with one card, and somebody may be filling it in. */
+const saysTheSame = (known, message) =>
+  known.revision === message.revision ||
+  (known.text === message.text && known.shown === JSON.stringify(shownTo(known.mail, message)));
+
+const editedMark = () => el("span", { class: "edited" }, "changed");
+
+function markEdited(node, message) {
+  const byline = node.querySelector(":scope > .body > .byline");
+  if (message.isEdited && !message.author && !byline.querySelector(".edited"))
+    byline.append(editedMark());
 }
 
 /** Show what a press was answered with, and leave all else as it is: somebody may be filling it in. */
@@ -45,8 +65,7 @@ function draw(message, place, redraw) {
   const author = message.author ? withMail(message.author) : SCHEDULER;
   const isOwn = message.author === place.mail;
   const time = el("time", { datetime: message.at }, clock(message.at, withMail(place.mail)?.zone));
-  const edited =
-    message.isEdited && !message.author ? el("span", { class: "edited" }, "changed") : null;
+  const edited = message.isEdited && !message.author ? editedMark() : null;
   const head = el(
     "p",
     { class: "byline" },
@@ -73,7 +92,7 @@ function draw(message, place, redraw) {
 }
 
 function content(message, place, redraw) {
-  const card = (message.views[place.mail] ?? message.drawn).teams;
+  const card = shownTo(place.mail, message).teams;
   if (!card) {
     return message.author
       ? el("p", { class: "bubble" }, message.text)
