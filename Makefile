@@ -82,7 +82,7 @@ ifeq ($(QUICK)$(ROWS),)
 	@$(MAKE) long-runs
 endif
 
-# Copies that are killed, a database that breaks, a broadcast through deploys: a quarter of an hour on two cores.
+# Copies that are killed 64 times, a database that breaks 60 times, a broadcast through deploys.
 long-runs: setup
 	@$(BIN)/python -m tests.bench.long_runs
 	@$(BIN)/python -m tests.bench.long_runs --database-trouble
