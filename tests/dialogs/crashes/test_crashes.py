@@ -3,6 +3,8 @@
 import asyncio
 from dataclasses import dataclass, field
 
+import pytest
+
 from bot.domain.bookings.interviews import Interview, ResourceDay, Stage
 from bot.domain.errors import OutsideTrouble
 from cards.actions import Book, Cancel, Undo
@@ -80,6 +82,16 @@ async def test_an_undo_survives_a_crash_at_any_save(fate):
         await after.works()
     assert after.calendars.events == {}
     assert all(not diary.claims for diary in await after.all(ResourceDay))
+
+
+@dies_at_every_call
+async def meets_no_fate(fate):
+    """Leave the fate where nothing comes across it, as a test does that sets it in the wrong place."""
+
+
+async def test_a_test_in_which_nothing_can_die_fails():
+    with pytest.raises(AssertionError, match="meets its fate"):
+        await meets_no_fate(is_after=False, fault=None)
 
 
 @dataclass
