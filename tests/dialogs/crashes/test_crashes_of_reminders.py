@@ -3,8 +3,6 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-import pytest
-
 from bot.domain.accounts import Role
 from bot.domain.bookings.interviews import Interview
 from bot.domain.jobs import Job, JobKind
@@ -12,11 +10,15 @@ from cards.actions import Accept, Cancel
 from cards.reminder_views import MorningDigest, Reminder
 from cards.view_models import InterviewCard, InterviewList
 from tests.harness.office import Office, a_person
-from tests.harness.office_crashes import Fate, MortalStore, restarted, until_killed, when
+from tests.harness.office_crashes import MortalStore, dies_at_every_call, restarted, until_killed
 from tests.harness.office_stories import booked, save
 
-STEPS = 7
-"""More saves than a reminder takes: lease, decision with its message, the claim of the card, its end."""
+
+async def killed(office, fate):
+    """Let the process end at one save of what is due now, and another one go on from what is stored."""
+    office.store.fate = fate
+    await until_killed(office.works(), fate)
+    return await restarted(office)
 
 
 async def ready(moment):
@@ -34,27 +36,21 @@ def told(office, kind):
     return [one for one in office.views("ian") if isinstance(one, kind)]
 
 
-@when
-@pytest.mark.parametrize("step", range(1, STEPS + 1))
-async def test_a_reminder_outlasts_a_crash_anywhere(step, is_after):
+@dies_at_every_call
+async def test_a_reminder_outlasts_a_crash_anywhere(fate):
     start = datetime(2026, 11, 24, 9, tzinfo=UTC)
     office, interview = await ready(start - timedelta(minutes=15))
-    office.store.fate = Fate(step, is_after=is_after)
-    await until_killed(office.works(), office.store.fate)
-    after = await restarted(office)
+    after = await killed(office, fate)
     own = (await after.load(Interview, interview.id)).attendee("ian@x.example")
     assert [one.kind for one in own.reminders] == ["reminder"]
     # Only one that was on its way to the chat when the process ended may stand there twice.
     assert 1 <= len(told(after, Reminder)) <= 2
 
 
-@when
-@pytest.mark.parametrize("step", range(1, STEPS + 1))
-async def test_a_digest_outlasts_a_crash_anywhere(step, is_after):
+@dies_at_every_call
+async def test_a_digest_outlasts_a_crash_anywhere(fate):
     office, _ = await ready(datetime(2026, 11, 24, 8, 30, 2, tzinfo=UTC))
-    office.store.fate = Fate(step, is_after=is_after)
-    await until_killed(office.works(), office.store.fate)
-    after = await restarted(office)
+    after = await killed(office, fate)
     assert 1 <= len(told(after, MorningDigest)) <= 2
     digests = [one for one in await after.all(Job) if one.kind is JobKind.DIGEST]
     assert not [one for one in digests if one.at <= after.clock.now()]
@@ -65,29 +61,20 @@ async def noted(office, interview):
     return [one.kind for one in own.reminders]
 
 
-async def killed(office, step, *, is_after):
-    """Let the process end at a step of what is due now, and another one go on from what is stored."""
-    office.store.fate = Fate(step, is_after=is_after)
-    await until_killed(office.works(), office.store.fate)
-    return await restarted(office)
-
-
-@when
-@pytest.mark.parametrize("step", range(1, STEPS + 1))
-async def test_a_nudge_outlasts_a_crash_anywhere(step, is_after):
+@dies_at_every_call
+async def test_a_nudge_outlasts_a_crash_anywhere(fate):
     office = await Office(store=MortalStore()).open()
     interview = await booked(office, "Ian on Friday with a room")
     office.clock.moment = datetime(2026, 11, 23, 8, 45, tzinfo=UTC)
     await office.works()
     office.clock.moment = datetime(2026, 11, 23, 10, tzinfo=UTC)
-    after = await killed(office, step, is_after=is_after)
+    after = await killed(office, fate)
     assert await noted(after, interview) == ["unanswered"]
     assert 1 <= len(told(after, Reminder)) <= 2
 
 
-@when
-@pytest.mark.parametrize("step", range(1, STEPS + 1))
-async def test_a_question_afterwards_outlasts_a_crash_anywhere(step, is_after):
+@dies_at_every_call
+async def test_a_question_afterwards_outlasts_a_crash_anywhere(fate):
     office = await Office(store=MortalStore()).open()
     interview = await booked(office)
     await office.presses("ian", Accept(interview.id))
@@ -97,21 +84,20 @@ async def test_a_question_afterwards_outlasts_a_crash_anywhere(step, is_after):
         await office.works()
     before = await noted(office, interview)
     office.clock.moment = interview.end + timedelta(hours=1)
-    after = await killed(office, step, is_after=is_after)
+    after = await killed(office, fate)
     assert await noted(after, interview) == [*before, "after"]
     questions = [one for one in told(after, Reminder) if one.about == "after"]
     assert 1 <= len(questions) <= 2
 
 
-@when
-@pytest.mark.parametrize("step", range(1, STEPS + 1))
-async def test_one_question_for_several_invitations_outlasts_a_crash_anywhere(step, is_after):
+@dies_at_every_call
+async def test_one_question_for_several_invitations_outlasts_a_crash_anywhere(fate):
     office = await Office(store=MortalStore()).open()
     interviews = [await booked(office, f"Ian on {day}") for day in ("Thursday", "Friday")]
     office.clock.moment = datetime(2026, 11, 23, 8, 45, tzinfo=UTC)
     await office.works()
     office.clock.moment = datetime(2026, 11, 23, 10, tzinfo=UTC)
-    after = await killed(office, step, is_after=is_after)
+    after = await killed(office, fate)
     for one in interviews:
         assert await noted(after, one) == ["unanswered"]
     lists = [one for one in told(after, InterviewList) if one.is_waiting]
@@ -119,9 +105,8 @@ async def test_one_question_for_several_invitations_outlasts_a_crash_anywhere(st
     assert not told(after, Reminder)
 
 
-@when
-@pytest.mark.parametrize("step", range(1, STEPS + 1))
-async def test_several_reminders_outlast_a_crash_anywhere(step, is_after):
+@dies_at_every_call
+async def test_several_reminders_outlast_a_crash_anywhere(fate):
     office = await Office(store=MortalStore()).open()
     await office.says("ian", "remind me a day and 15 minutes before")
     interview = await booked(office, "Ian on Wednesday with a room")
@@ -129,23 +114,22 @@ async def test_several_reminders_outlast_a_crash_anywhere(step, is_after):
     office.clock.moment = interview.start - timedelta(hours=24, minutes=5)
     await office.works()
     office.clock.moment = interview.start - timedelta(hours=24)
-    after = await killed(office, step, is_after=is_after)
+    after = await killed(office, fate)
     assert await noted(after, interview) == ["reminder"]
     after.clock.moment = interview.start - timedelta(minutes=15)
     await after.works()
     assert await noted(after, interview) == ["reminder", "reminder"]
 
 
-@when
-@pytest.mark.parametrize("step", range(1, STEPS + 1))
-async def test_whose_chat_is_found_at_a_crash_is_reminded_all_the_same(step, is_after):
+@dies_at_every_call
+async def test_whose_chat_is_found_at_a_crash_is_reminded_all_the_same(fate):
     """Nobody knew Tom's chat: the card of his interview opens it, and from then on he is told the rest."""
     office = await Office(store=MortalStore()).open()
     person = replace(a_person("tom", "Tom Becker", {Role.INTERVIEWER}), addresses=())
     await save(office, person)
     await office.says("rita", "Tom on Tuesday 45 min")
     await office.says("rita", "book 1")
-    after = await killed(office, step, is_after=is_after)
+    after = await killed(office, fate)
     (interview,) = await after.all(Interview)
     assert (await after.person("tom")).address is not None
     kinds = {one.kind for one in await after.all(Job)}
@@ -157,9 +141,8 @@ async def test_whose_chat_is_found_at_a_crash_is_reminded_all_the_same(step, is_
     assert "reminder" in [one.kind for one in own.reminders]
 
 
-@when
-@pytest.mark.parametrize("step", range(1, STEPS + 1))
-async def test_news_that_waited_for_the_morning_outlasts_a_crash_anywhere(step, is_after):
+@dies_at_every_call
+async def test_news_that_waited_for_the_morning_outlasts_a_crash_anywhere(fate):
     office = await Office(store=MortalStore()).open()
     interview = await booked(office, "Ian on Wednesday 45 min")
     await office.presses("ian", Accept(interview.id))
@@ -169,7 +152,7 @@ async def test_news_that_waited_for_the_morning_outlasts_a_crash_anywhere(step, 
     await office.works()
     before = office.message("ian", InterviewCard)
     office.clock.moment = datetime(2026, 11, 24, 8, tzinfo=UTC)
-    after = await killed(office, step, is_after=is_after)
+    after = await killed(office, fate)
     assert after.view("ian", InterviewCard).ending == "cancelled"
     assert after.message("ian", InterviewCard) != before
     told = after.message("ian", InterviewCard)
