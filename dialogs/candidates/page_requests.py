@@ -26,11 +26,12 @@ async def opened(
 ) -> CandidatePage:
     """Return what the link with this token shows."""
     asked = _asked(query)
-    asked = replace(asked, told=SHOWN_ONCE.get(query.get("done", ""), ""))
     show = ask_to_move if asked.is_moving else show_link
-    return await _with_link(
-        token, lambda link, state: show(link, asked, state, ports), perform, ports
-    )
+
+    async def step(link: Opened, state: UnitOfWork) -> tuple[CandidatePage, Outcome]:
+        return await show(link, replace(asked, told=_just_done(query, link)), state, ports)
+
+    return await _with_link(token, step, perform, ports)
 
 
 async def decided(
@@ -102,6 +103,12 @@ def _is_too_late(link: Opened, decision: str, ports: Ports) -> bool:
     if decision == "move":
         return not may_move(link.link, interview, link.account, now)
     return decision == "cancel" and not may_cancel(link.link, interview, link.account, now)
+
+
+def _just_done(query: Mapping[str, str], link: Opened) -> Told:
+    """Return what the address says was just done; it still says so when the page is loaded again later."""
+    told = SHOWN_ONCE.get(query.get("done", ""), "")
+    return "" if told == "moved" and link.interview_to_move is None else told
 
 
 def _asked(query: Mapping[str, str]) -> PageRequest:

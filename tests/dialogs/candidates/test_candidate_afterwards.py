@@ -117,6 +117,17 @@ async def test_a_move_takes_everybody_and_the_room_along(office):
     assert {one.start for one in claims} == {interview.start}
 
 
+async def test_the_page_loaded_again_tells_of_no_move_once_the_interview_is_cancelled(office):
+    token = await booked(office)
+    await moves(office, token)
+    assert "your interview has been moved" in said(await opens(office, token, done="moved"))
+    await office.presses("rita", Cancel((await the_interview(office)).id, is_sure=True))
+    await office.works()
+    again = said(await opens(office, token, done="moved"))
+    assert "Your interview is cancelled" in again
+    assert "has been moved" not in again
+
+
 async def test_the_recruiter_hears_of_a_move_as_a_new_message(office):
     token = await booked(office)
     before = len(office.views("rita"))
