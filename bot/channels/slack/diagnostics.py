@@ -30,8 +30,8 @@ async def examine_slack(
     settings: SlackSettings, *, is_reached: bool = True
 ) -> AsyncIterator[Finding]:
     """Yield whether the token and the client are good, and whether what Slack signs is taken at PUBLIC_URL, if that answers."""
-    if is_mistaken := _mistake_in_secret(settings):
-        yield faulty(Check.SLACK_SIGNATURE, is_mistaken)
+    if mistake := _mistake_in_secret(settings):
+        yield faulty(Check.SLACK_SIGNATURE, mistake)
     yield await _examine_token(settings.bot_token, settings.api_url)
     if settings.client_id:
         yield await _examine_client(settings)
