@@ -446,41 +446,9 @@ WORDS = (
             ("That isn’t an address I can invite.",),
             ("Write one such as jo@example.org, or leave it empty.",),
         ),
-        "bad-input/days-kept": Words(
-            ("I can keep candidates for 1 to 3650 days.",),
-            ("Type, for example, “keep candidates for 90 days”.",),
-        ),
-        "bad-input/reminder-minutes": Words(
-            ("A reminder comes 5 minutes to 24 hours before an interview.",),
-            ("Try “remind me 30 minutes before”, or “my reminders”.",),
-        ),
-        "bad-input/reminder-many": Words(
-            ("I remind at most three times before an interview, and ask once after it.",),
-            ("Try “remind me a day and 15 minutes before”, or “my reminders”.",),
-        ),
-        "bad-input/reminder-time": Words(
-            ("The morning digest comes between 05:00 and 12:00.",),
-            ("Try “daily digest at 8:30”, or “my reminders”.",),
-        ),
-        "bad-input/link": Words(
-            ("That isn’t a link I can use.",),
-            ("It begins with https://, like “feedback link https://forms.example/feedback”.",),
-        ),
         "bad-input/meeting-link": Words(
             ("A meeting’s link begins with https:// and has no spaces.",),
             ("Copy it from the meeting and send it again.",),
-        ),
-        "bad-input/phone": Words(
-            ("I can’t read that as a phone number.",),
-            ("Type, for example, “contact phone +44 20 7946 0018”.",),
-        ),
-        "bad-input/job-title": Words(
-            ("That’s longer than the 80 characters a title may have.",),
-            ("Send it again, shorter.",),
-        ),
-        "bad-input/directions": Words(
-            ("That’s longer than the 1,000 characters an invitation takes well.",),
-            ("Send it again, shorter, or put a link in it.",),
         ),
         "bad-input/note": Words(
             ("That note is longer than the 1,000 characters an invitation takes well.",),
@@ -594,10 +562,6 @@ WORDS = (
             ),
             ("Name it, as in “onsite backend: Ian 60, Mei 45”, or delete one.",),
         ),
-        "bad-input/candidate-events": Words(
-            ("A candidate gets one event a day, or one for each session.",),
-            ("Choose one of the two, or say it: “one candidate event per session”.",),
-        ),
         "bad-input/which-sessions": Words(
             ("I’m not sure which sessions you mean.",),
             ("Name them as the card does, for example “swap 1 and 2” or “drop session 3”.",),
@@ -611,10 +575,6 @@ WORDS = (
         "bad-input/form-people": Words(
             ("I only know the people of your company.",),
             ("Choose from the list, and send it again.",),
-        ),
-        "bad-input/country": Words(
-            ("I don’t know the public holidays of that country.",),
-            ("Name the country, as in “we keep UK bank holidays”, or the days themselves.",),
         ),
         "bad-input/day": Words(("I can’t look at that day.",), ("Choose a day from today on.",)),
         "changed": Words(

@@ -1,4 +1,4 @@
-"""The words of what cannot be kept of an account's settings, rooms, pools and people: a part of `cards.words.error_catalog`."""
+"""The words of settings, one's own or the company's, and of rooms, pools and people that cannot be kept: a part of `cards.words.error_catalog`."""
 
 from cards.words.error_words import Words
 
@@ -107,5 +107,45 @@ ACCOUNT_WORDS = {
     "bad-input/role": Words(("I don’t know that role.",), ("Choose one of the list.",)),
     "bad-input/room-size": Words(
         ("A room can’t have that.",), ("Give it up to 1000 seats and 12 features.",)
+    ),
+    "bad-input/days-kept": Words(
+        ("I can keep candidates for 1 to 3650 days.",),
+        ("Type, for example, “keep candidates for 90 days”.",),
+    ),
+    "bad-input/reminder-minutes": Words(
+        ("A reminder comes 5 minutes to 24 hours before an interview.",),
+        ("Try “remind me 30 minutes before”, or “my reminders”.",),
+    ),
+    "bad-input/reminder-many": Words(
+        ("I remind at most three times before an interview, and ask once after it.",),
+        ("Try “remind me a day and 15 minutes before”, or “my reminders”.",),
+    ),
+    "bad-input/reminder-time": Words(
+        ("The morning digest comes between 05:00 and 12:00.",),
+        ("Try “daily digest at 8:30”, or “my reminders”.",),
+    ),
+    "bad-input/link": Words(
+        ("That isn’t a link I can use.",),
+        ("It begins with https://, like “feedback link https://forms.example/feedback”.",),
+    ),
+    "bad-input/phone": Words(
+        ("I can’t read that as a phone number.",),
+        ("Type, for example, “contact phone +44 20 7946 0018”.",),
+    ),
+    "bad-input/job-title": Words(
+        ("That’s longer than the 80 characters a title may have.",),
+        ("Send it again, shorter.",),
+    ),
+    "bad-input/directions": Words(
+        ("That’s longer than the 1,000 characters an invitation takes well.",),
+        ("Send it again, shorter, or put a link in it.",),
+    ),
+    "bad-input/candidate-events": Words(
+        ("A candidate gets one event a day, or one for each session.",),
+        ("Choose one of the two, or say it: “one candidate event per session”.",),
+    ),
+    "bad-input/country": Words(
+        ("I don’t know the public holidays of that country.",),
+        ("Name the country, as in “we keep UK bank holidays”, or the days themselves.",),
     ),
 }
