@@ -62,9 +62,6 @@ _LATE = re.compile(
     r"\b(?:running (?:\S+ ){0,5}?(?:late|behind|over)|(?:be|is|am|'m|are|'s|'ll be|will be|gonna be|going to be|might be|few|bit|little|mins?|minutes?|¤[ln]\d+) late\b|(?:be|is|am|'m|are|'s|running|run) (?:\w+ ){0,2}?¤[ln]\d+ (?:\w+ )?late\b|stuck (?:in|on|at)|held up|(?:isnt|is not|'s not|not|hasnt|has not|havent|have not|didnt|did not|never|yet to)(?: \w+){0,2} (?:here|joined|shown|show|show up|shown up|arrived|turned up|turn up|turned|dialled|dialed|logged|appeared|in the (?:room|call|meeting)|on the call|there yet)"
     r"|no ?show|no - show|no sign of|nobody (?:is |'s )?(?:here|there|joined|showed)|(?:still )?waiting for the candidate|cant (?:get in|join|connect|log|find the|hear|dial)|(?:is|'s) (?:still )?missing|(?:start|starting|begin) (?:\S+ ){0,2}?(?:¤l\d+|¤n\d+|few|bit) (?:\w+ )?late|need (?:¤l\d+|¤n\d+|five|ten|\d+|a few|a couple of)(?: (?:more|mins?|minutes?))+|(?:i|we) (?:'ll|will) (?:be there|join) in|on my way|(?:got )?delayed|overrunning|running over|traffic)\b"
 )
-_AWAY = re.compile(
-    r"\b(?:i|we)(?: \S+){0,3}? (?:out|off|away|ooo|leave|holidays?|vacation|pto|sick|ill|unavailable|travelling|traveling)\b|^(?:ooo|out of office|out sick|on leave|on holiday|on pto|pto|off sick|annual leave|vacation|off|away|sick)\b"
-)
 _ACCEPT_WORD = re.compile(
     rf"^{EASE}(?:i |we |happily |gladly |'ll |will |can |'m |am |happy to |glad to )*(?:accept\w*|confirm\w*)\b|\baccept(?:ed|ing|s)?\b(?! (?:if|only))"
 )

@@ -127,9 +127,6 @@ def _room(row: Row, wording: Wording, found: Mapping[str, str | None]) -> AdminR
     return AdminRequest(row.intent, row.verb, mails=mails, room=details)  # type: ignore[arg-type]  # as above
 
 
-_OFFICE = "<who> thing re for us company our whole account everyone everybody team calendar calendars whole entire org organisation organization workspace tenant suite access sync connection bot live ms the in product plugin app apps feature apis api service completely entirely everybody's again back straight away hook them do yet integration 365 office microsoft outlook exchange"
-_ME = "my calendar calendars account accounts me outlook microsoft office 365 work own email mailbox i exchange bot app access the again google company personal"
-_ROOMY = "meeting conference interview company registered office room rooms"
 _DESC = r"(?P<rest>.*)"
 _R = r"(?:the )?(?:room |meeting room |conference room )?(?P<room>[\w' ]+?)(?: room| meeting room)?"
 ADMIN_ROWS: tuple[Row, ...] = (

@@ -20,8 +20,6 @@ WORDS |= {
     "remind": "reminders?|remind|reminding|notifications?|notify|notified|notifying|alerts?|alert|digests?|summary|summaries|pings?|recap|briefing|agenda|heads up|nag|emails?|mails?",
     "account": "everyone|everybody|all|company|account|team|us|interviewer|person|anyone|nobody|anybody|whole|no one|we",
 }  # fmt: skip
-_CAPABLE = "per like would rather id per give person let book schedule interview interviews interviewing meeting meetings call calls session sessions candidate candidates person people interviewer panel panels him her them he she they more than no not never dont doesnt do does be can't cant shouldnt total overall number count hard daily weekly set total amount rather prefer too many few"
-_ASIDE = "company account default standard normal usually normally always generally by our all everyone everybody team office whole"
 
 
 def _setting(row: Row, wording: Wording, **said: object) -> SettingRequest:
@@ -349,7 +347,6 @@ def _template(row: Row, wording: Wording, found: Mapping[str, str | None]) -> Se
 _SET = "(?:set|change|switch|make|update|put|use|move|please set)(?: the)?"
 _TZ = "(?:time ?-?zone|tz|timezones|zone)"
 _BE = r"(?: to be| to| is now| is| should be|:| =| as| now|,)*"
-_LENGTHY = "take takes taking usually normally typically default length duration standard interviews interview long last lasts lasting minutes slot slots time usual"
 _POOL_NAME = r"(?P<name>[\w&/ -]{2,40}?)"
 SETTING_ROWS: tuple[Row, ...] = (
     # How long an interview is where nobody says

@@ -22,9 +22,6 @@ from bot.language.requests import AbsenceRequest, AnswerRequest, Asked, LateRequ
 from bot.language.shape import TIMES, Shape
 from bot.language.times.time_windows import asked, midnight, windows
 
-_ALL = re.compile(
-    r"\b(?:all|everything|every|both|each|them all|the lot|any|interviews|invites|invitations|those|these)\b"
-)
 _REFUSED = re.compile(
     rf"\b(?:cant|can not|cannot|wont|will not|not|couldnt|out|off|away|tied up|busy|booked|unavailable|sick|leave|holiday|vacation|pto|travelling|traveling|ooo|doesnt|dont|decline|conflict|clash|unable)\b(?: (?!but\b|how\b|what\b|can\b|could\b)\S+){{0,6}}? (?P<when>{TIMES})"
     rf"|(?P<before>{TIMES})(?: \S+){{0,2}}? (?:doesnt|does not|isnt|is not|wont|dont|'s not|is no|'s no|is bad|not) (?!¤t)"

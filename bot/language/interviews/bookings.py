@@ -48,8 +48,6 @@ from bot.language.times.days import Days
 from bot.language.times.time_windows import midnight, windows
 from bot.language.tokens.normalize import listed
 
-_LATER = re.compile(r"\b(?:later|back|after|on|out)\b")
-_SOONER = re.compile(r"\b(?:earlier|forward|sooner|before|up)\b")
 _TO = re.compile(r"(?:\s(?:to|until|till|into|onto|for|on to|-?->|=>)\s+(?:be\s+)?)", re.IGNORECASE)
 _RATHER = re.compile(r"\s(?:instead of|rather than)\s+(?:on\s+|at\s+)?", re.IGNORECASE)
 _NOT_TO = re.compile(r"\b(?:not|never|except|but)\Z", re.IGNORECASE)

@@ -97,7 +97,6 @@ _LENGTH = re.compile(r"¤l\d+")
 _LENGTH_NUMBER = re.compile(
     r"\b(?:length|duration|long|extend|shorten|cut|make|reduce|trim)\b.*?(?:\b(?:to|is|be|it|for|down to|at)|'s(?: (?:one|interview|meeting|session|screen|call))?) (?:only |just )?(?P<number>¤n\d+)(?! (?:people|persons|seats))(?:(?: ,)? not ¤n\d+)?"
 )
-_CANDIDATE = re.compile(r"¤c\d+")
 _NOTE = re.compile(
     r"\A(?:.*?\b(?:add|put|leave|include|attach|write|make|set|append|insert)\b[^:]*?\b(?:notes?|comment|message|description|agenda)\b(?:\s+(?:to|on|for|in)\s+(?:it|that|this|the (?:[\w' ]+? )?(?:interview|invite|invitation|meeting|event|booking|calendar)|(?:[\w']+ ){0,3}(?:interview|invite|meeting|one|2pm|\w+'s)))?(?:\s+(?:for|to) (?:the )?(?:interviewers?|panel|everyone|them|all))?\s*(?:[:,–-]+|\bsaying\b(?: that)?|\bthat says\b|\bthat\b|\bto say\b(?: that)?|\breading\b)\s*"
     r"|\s*(?:please )?notes?(?: (?:to|for|on) [\w' ]{1,30})?\s*[:–-]\s*"

@@ -24,7 +24,6 @@ MOST_WORDS = 4
 _TITLED = 0.6
 """The share of ordinary words with a capital from which on capitals say nothing: "Find Time With Ian Next Tuesday"."""
 _PARTICLES = listed("de van der von da di del la le bin al el du dos den ter ten st o mc mac")
-_HONORIFICS = listed("mr mrs ms miss dr prof mx")
 _OWNED = listed(
     "interview onsite loop panel screen screening round final finals call chat phone tech technical interviews"
 )
