@@ -111,8 +111,10 @@ def is_new(shape: Shape) -> bool:
     So is one that names its own people and its own time, and one that opens as a request and leans on nothing said.
     """
     row = shape.row
-    if _NEW_ONE.search(row) or _ANYONE_BUT.match(row):
-        return not _ANYONE_BUT.match(row)
+    if _ANYONE_BUT.match(row):
+        return False
+    if _NEW_ONE.search(row):
+        return True
     has_people = bool(
         re.search(
             r"¤[pg]\d+|\b(?:am i|i am|i 'm) (?:free|available)\b|\b(?:who|whos|anyone|anybody|someone|somebody|any interviewer|interviewers?|everyone|everybody)\b",
@@ -128,9 +130,7 @@ def is_new(shape: Shape) -> bool:
     if _OWN_CANDIDATE.search(row):
         return True
     opens = bool(OPENER.match(row)) and bool(has_people or "¤" in row or QUESTION_WORDS.search(row))
-    if not opens:
-        return False
-    return not (_WEAK_FOLLOW.search(row) or _is_light(row))
+    return opens and not (_WEAK_FOLLOW.search(row) or _is_light(row))
 
 
 _OWN_CANDIDATE = re.compile(r"^(?=.*¤[pg]\d)(?=.*¤c\d)(?=.*¤l\d)")

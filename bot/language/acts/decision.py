@@ -217,9 +217,9 @@ def _verdict(shape: Shape, row: str, thumb: int) -> Act | None:  # noqa: C901, P
             if _LISTED.search(row) or "?" in shape.sentence.text
             else None
         )
-    if _SOMEONE_ELSE.search(row) or (_ACCEPT_WORD.match(row) and _BUT_NOT.search(row)):
-        return "change" if _SOMEONE_ELSE.search(row) else "accept"
-    if _YES_FIRST.search(row):
+    if _SOMEONE_ELSE.search(row):
+        return "change"
+    if _YES_FIRST.search(row) or (_ACCEPT_WORD.match(row) and _BUT_NOT.search(row)):
         return "accept"
     refused = _DECLINE.search(row) or _ELSEWHERE.match(row)
     proposes = _OTHER_TIME.search(row) or (
