@@ -1,10 +1,12 @@
-"""What is said of the candidate's own invitation, and of what the candidate is to be told.
+"""What is said of a booked interview's candidate: their invitation, their absence, and what they are to be told.
 
 "Send Jo's invite now" and "did she get it?" are about the invitation of a booked interview; "tell the candidate to bring
-a laptop" asks for a message that the bot does not send, and is no note for the interviewers.
+a laptop" asks for a message that the bot does not send, and is no note for the interviewers. An address is not taken
+off a candidate either; a candidate who has not come is late.
 """
 
 import re
+from typing import Literal
 
 from bot.language.acts.situation import EASE, Situation
 from bot.language.context import ParseContext
@@ -34,13 +36,9 @@ _TELLS = re.compile(
     rf"^{EASE}(?:tell|inform|remind|ask|email|mail|message|text|notify|warn|let|write to|pass on to) (?:¤c\d+|the candidate|the applicant)(?! (?:choose|pick|select|decide|book|reschedule|move)| know (?:when|which)? ?(?:to )?(?:choose|pick))(?: know)? (?:that|to|about|we|the|it|he|she|they|there|please|bring|where|when|how|,|\S+ (?:is|are|will))\b"
 )
 _CHOOSES = re.compile(r"\b(?:choose|pick|select|link|another time|new time|reschedule)\b")
-
-
 _DROPS_ADDRESS = re.compile(
     rf"^{EASE}(?:drop|remove|delete|clear|take (?:off|out)|lose|erase|forget) (?:the candidate 's|the applicant 's|¤c\d+ 's|her|his|their) (?:e ?mail|mail|address)(?: address)?(?: please| again)?$"
 )
-
-
 _ABSENT = re.compile(
     rf"^{EASE}(?:¤c\d+|the candidate) (?:still )?(?:isnt|is not|'s not|hasnt|has not|didnt|did not|never)(?: \w+){{0,2}}? (?:here|joined|shown|show|showed|arrived|turned|turn|there|come|appeared)\b"
     rf"|^{EASE}(?:still )?no sign of (?:¤c\d+|the candidate)\b"
@@ -71,17 +69,14 @@ def _beyond_us(row: str) -> str:
     return "drop-address" if _DROPS_ADDRESS.search(row) else ""
 
 
-def _of_meant(intent: str, shape: Shape, context: ParseContext) -> ParsedMessage:
+def _of_meant(
+    intent: Literal["responses", "invite_candidate"], shape: Shape, context: ParseContext
+) -> ParsedMessage:
     """Return the request for the interview whose candidate is named, else the one shown last."""
     unknown = candidate_unknown(shape, context)
     rest = shape.without(n for n, one in enumerate(shape.pieces) if one.kind != "candidate")
     found = Reference((), unknown) if unknown else resolve(rest, context, role="organizer")
-    request = (
-        InterviewRequest("responses", found.ids)
-        if intent == "responses"
-        else InterviewRequest("invite_candidate", found.ids)
-    )
-    return ParsedMessage(request, found.doubt)
+    return ParsedMessage(InterviewRequest(intent, found.ids), found.doubt)
 
 
 teach(_SENDS, _ASKS, _TELLS, _DROPS_ADDRESS, _ABSENT)
