@@ -34,16 +34,18 @@ class Absence:
 _SUBJECT = rf"(?P<who>{PEOPLE}|¤c\d+|(?:he|she|they|him|her|them|i|we|me|us|both(?: of them)?)\b)"
 _SOFT = r"(?: (?:all|only|now|also|actually|currently|both|already|mostly|really|completely|just|probably|afraid|sorry|then|going to be|gonna be))*"
 _BE = rf"(?: (?:is|'s|are|'re|am|'m|will be|shall be|'ll be|be|has|'s got|have|'ve|'ve got|has got|got|taking|takes|will)){{0,2}}{_SOFT}"
+_ENGAGED = r"in (?:(?:another|a|an|back to back|all day|other) )*(?:meetings?|training|workshop|interviews?|court|class|surgery|theatre|clinic|lectures?)"
+"""What somebody is in, who is away for it: "in another meeting", "in court"."""
 _OUT = (
     r"(?:(?:is |'s |are |'re )?(?:out of (?:the )?(?:office|town|country)|not in (?:the )?office|out sick|out|ooo|off sick|off work|off|away)"
     r"|on (?:(?:annual|sick|parental|maternity|paternity|medical|study|his|her|their|my|a) )*(?:leave|holidays?|vacation|pto|trip|training|course|honeymoon|call|jury duty|business trip)"
-    r"|(?:stuck |tied up )?in (?:(?:another|a|an|back to back|all day|other) )*(?:meetings?|training|workshop|interviews?|court|class|surgery|theatre|clinic|lectures?)"
+    rf"|(?:stuck |tied up )?{_ENGAGED}"
     r"|teaching|travel+ing|flying|absent|sick|ill|unwell|unavailable|busy|swamped|tied up|(?:double |fully )?booked(?: up| solid)?|blocked(?: out)?"
     r"|(?:not|isnt|arent|is not|are not|'s not|'re not|'m not|am not|wont be|will not be) (?:\w+ )?(?:available|free|around|in|working|there|here|an option)"
     r"|at (?:a|an|the|his|her) (?:\w+ )?(?:conference|offsite|off site|dentist|doctor|doctors|client|workshop|wedding|training|appointment)"
     r"|(?:an? |some )?(?:pto|leave|time off|day off|days off|holiday|vacation|annual leave|conflict|clash|conflicts|dentist|doctors?|appointment|dentist appointment|doctors? appointment|other meetings?|another meeting|prior commitment|training|class|something else))"
 )
-_OUT_ALONE = r"(?:(?:stuck |tied up |busy )?in (?:(?:another|a|an|back to back|all day|other) )*(?:meetings?|training|workshop|interviews?|court|class|surgery|theatre|clinic|lectures?)|tied up|busy|swamped|teaching|at (?:a|an|the|my) (?:\w+ )?(?:conference|offsite|dentist|dentists|doctor|doctors|gp|hospital|client|workshop|wedding|training|appointment)|ooo|out of (?:the )?office|out sick|off sick|on (?:annual |sick )?leave|on holiday|on vacation|on pto|pto|annual leave|away|off|out|sick|travelling|traveling|vacation|holiday)"
+_OUT_ALONE = rf"(?:(?:stuck |tied up |busy )?{_ENGAGED}|tied up|busy|swamped|teaching|at (?:a|an|the|my) (?:\w+ )?(?:conference|offsite|dentist|dentists|doctor|doctors|gp|hospital|client|workshop|wedding|training|appointment)|ooo|out of (?:the )?office|out sick|off sick|on (?:annual |sick )?leave|on holiday|on vacation|on pto|pto|annual leave|away|off|out|sick|travelling|traveling|vacation|holiday)"
 _CANT = (
     r"(?:cant|can not|cannot|couldnt|wont|will not|doesnt|does not|dont|do not|isnt able to|is unable to|'s unable to|unable to|never|hates|wouldnt|would rather not|'d rather not|prefers not to|would prefer not to)"
     r"(?: (?:do|make|meet|work|works|interview|be|free|available|around|in|attend|join|come|take|have|time|want|any|it|anything|be able to))*"
