@@ -22,7 +22,7 @@ _CONDITION = re.compile(
 )
 _TAKES_DAYS_OUT = re.compile(r"\b(?:except|apart from|other than|but not)\b(?: \S+){0,2}? ¤t")
 _NOW = listed("now today")
-WEEK = range(7)
+_WEEK = 7
 _LUNCH = re.compile(r"\blunch\b", re.IGNORECASE)
 
 
@@ -94,10 +94,8 @@ def _numbers(request: SettingRequest) -> set[int]:
                 one % 60,
                 one // 60,
             }
-        elif isinstance(one, str):
-            found |= {int(part) for part in _DIGITS.findall(one)}
-        elif isinstance(one, tuple):
-            found |= {int(part) for part in _DIGITS.findall(repr(one))}
+        elif isinstance(one, str | tuple):
+            found |= {int(part) for part in _DIGITS.findall(str(one))}
     hours = {
         int(part) for edge in (request.start, request.end) for part in edge.split(":")[:1] if part
     }
@@ -117,5 +115,5 @@ def _later(request: SettingRequest, shape: Shape) -> str:
     ]
     is_weekly = bool(request.days or request.dates or (request.intent == "limit" and request.start))
     if is_weekly or request.per:
-        spans = [n for n in spans if len(shape.pieces[n].value.dates) > len(WEEK)]
+        spans = [n for n in spans if len(shape.pieces[n].value.dates) > _WEEK]
     return shape.text(spans[:1])

@@ -88,7 +88,7 @@ _MUST_AFTER = re.compile(
 _MUST_BEFORE = re.compile(
     r"(?:one (?:of (?:them|those|these|the two) )?(?:must|has to|should|needs to) be|(?:must|has to|should|needs to) (?:include|have)|including|definitely|one being|one of which is|one of them being)$"
 )
-_ONE_OF_THEM = 10
+_MUST_REACH = 10
 """So many words beside a name may say that it has to be among those chosen."""
 
 
@@ -113,13 +113,13 @@ def _without_musts(sentence: Sentence, pieces: list[Piece]) -> tuple[list[Piece]
 
 def _is_beside(need: Piece, name: Piece) -> bool:
     gap = need.start - name.end if need.start > name.start else name.start - need.end
-    return gap < _ONE_OF_THEM // 2
+    return gap < _MUST_REACH // 2
 
 
 def _must(sentence: Sentence, piece: Piece) -> bool:
     """Whether the words beside a name say that they cannot be done without."""
-    after = " ".join(sentence.words[piece.end : piece.end + _ONE_OF_THEM])
-    before = " ".join(sentence.words[max(piece.start - _ONE_OF_THEM, 0) : piece.start])
+    after = " ".join(sentence.words[piece.end : piece.end + _MUST_REACH])
+    before = " ".join(sentence.words[max(piece.start - _MUST_REACH, 0) : piece.start])
     return bool(_MUST_AFTER.match(after) or _MUST_BEFORE.search(before))
 
 

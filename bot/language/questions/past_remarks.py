@@ -17,7 +17,7 @@ _TELLS = re.compile(
 _ASKS = re.compile(
     r"\b(?:can|could|would|should|may|will|need|needs|want|wanted|needed|wants|find|book|booked|free|available|please|pls|looking|hoping|hoped|wondering|thinking|planned|planning|supposed|going to|scheduled|agreed|asked|said|told|suggested|offered|interested|trying|if|when|who|instead|move it|slots?|times?|out|off|away|sick|ill|busy)\b|\?|¤l"
 )
-_NOW = frozenset({"need", "needs", "now", "please", "can", "could", "want", "wants"})
+_REQUEST_WORDS = frozenset({"need", "needs", "now", "please", "can", "could", "want", "wants"})
 _ENDS = frozenset({",", ".", "?", "!"})
 
 
@@ -54,7 +54,7 @@ def _clauses(shape: Shape) -> Iterator[list[int]]:
 def _opens_request(shape: Shape, place: int) -> bool:
     """Whether what is asked for begins behind an "and": "my flight landed on Monday and I need Ian on Tuesday"."""
     words = shape.sentence.words[place : place + 2]
-    return not _NOW.isdisjoint(words)
+    return not _REQUEST_WORDS.isdisjoint(words)
 
 
 def _is_past(pieces: list[Piece], shape: Shape) -> bool:
