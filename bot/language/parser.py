@@ -240,10 +240,10 @@ def _is_kept(by_rules: ParsedMessage, act: str, shape: Shape, situation: Situati
     """
     is_talk = act_of(by_rules) == "chat" and (is_meal(shape) or laughs_first(shape))
     is_question = act_of(by_rules) == "interviews" and asks_about_one(shape, situation)
-    is_away = situation.is_invited and any(
+    is_answer = situation.is_invited and any(
         says(shape.row) for says in (shrugs, is_elsewhere, offers_other_hour)
     )
-    if is_talk or is_question or is_away:
+    if is_talk or is_question or is_answer:
         return True
     if act_of(by_rules) == "unknown":
         is_any = situation.is_open and bool(_ANY_THEN.match(shape.row))
