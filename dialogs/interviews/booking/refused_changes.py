@@ -49,7 +49,9 @@ async def change_refused(
             why=interview.why,
             reason=interview.reason,
         )
-        return Outcome(save=[ending, due.rescheduled(now)])
+        kept = await resource_days(back, unit_of_work)
+        left = await release_previous(interview, kept, unit_of_work)
+        return Outcome(save=[ending, *left, due.rescheduled(now)])
     organizer = await unit_of_work.person(back.by)
     if organizer is None:
         return Outcome(save=[back])

@@ -159,6 +159,7 @@ async def test_cancelling_while_a_refused_change_is_written_takes_all_of_it_out(
     after = await office.load(Interview, interview.id)
     assert after.stage is Stage.ENDED
     assert office.calendars.events == {}
+    assert [claim for day in await office.all(ResourceDay) for claim in day.claims] == []
     assert told(office) == []
 
 
