@@ -11,8 +11,12 @@ from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.account_views import AskToBookAnother
 from cards.actions import Action, Agree, Book
-from dialogs.authorization import may_see_candidates, require_scheduler, zone_of
+from dialogs.authorization import may_see_candidates, zone_of
+from dialogs.candidates.booked_by_sender import link_to_answer
+from dialogs.candidates.link_lookup import interview_of
 from dialogs.interviews.booking.book import book
+from dialogs.scheduling.availability import own_offer
+from dialogs.scheduling.offer_cards import find_slot
 
 BOOK_ANOTHER = "book-another"
 """What `cards.actions.Agree` then agrees to."""
@@ -21,7 +25,7 @@ BOOK_ANOTHER = "book-another"
 async def ask_before_second(
     action: Action | None, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome | None:
-    """Ask where a candidate's interview of the same offer stands already; None where nothing is to be asked.
+    """Ask where a candidate's interview of the same offer stands already; None where `book` answers by itself.
 
     A number is typed in passing, also to pick from a list or to correct a choice; a press names its time.
     """
@@ -34,9 +38,15 @@ async def ask_before_second(
         return None
     standing = await _standing(offer, unit_of_work)
     chosen = offer.slots[action.slot - 1]
-    if not standing or chosen.interview in {one.id for one in standing}:
+    known = await unit_of_work.load(Interview, chosen.interview)
+    if not standing or known is not None:
         return None
-    person = await require_scheduler(turn, unit_of_work, ports.rules)
+    offer, person = await own_offer(offer.id, turn, unit_of_work, ports)
+    link = await link_to_answer(offer, turn, unit_of_work)
+    shown = await interview_of(link, unit_of_work) if link else None
+    if shown is not None and shown.is_live:
+        return None
+    chosen = find_slot(offer, action.slot, turn.now)
     zone = zone_of(person, await unit_of_work.account(offer.tenant))
     is_named = turn.address.place is Place.PERSONAL and may_see_candidates(person)
     sure = Agree(BOOK_ANOTHER, f"{offer.id}/{action.slot}")

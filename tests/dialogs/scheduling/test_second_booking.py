@@ -1,8 +1,12 @@
 """A number typed after a booking: it may give the same candidate a second interview, so it is asked about."""
 
-from bot.domain.bookings.interviews import Interview
-from cards.actions import Agree, Book
+from dataclasses import replace
+
+from bot.domain.bookings.interviews import Interview, Offer
+from cards.actions import Agree, Book, LetCandidateChoose
+from cards.adaptive_cards import fallback
 from cards.view_models import AskSure, OfferCard
+from tests.harness.office_stories import save
 
 ASKED = "who's free Tuesday for 45 minutes with Ian for Jo Park"
 
@@ -71,3 +75,44 @@ async def test_an_answer_that_was_tampered_with_books_nothing(office):
     asked = office.view("rita", AskSure)
     await office.presses("rita", Agree(asked.to, "nothing"))
     assert await starts(office) == [view.slots[0].start]
+
+
+async def test_of_what_a_link_shows_nothing_is_asked_as_it_books_no_second(office):
+    await office.says("rita", ASKED)
+    view = office.view("rita", OfferCard)
+    await office.presses("rita", LetCandidateChoose(view.offer))
+    await office.presses("rita", Book(view.offer, 1))
+    await office.works()
+    await office.says("rita", "book 2")
+    seen = "\n".join(map(fallback, office.views("rita")))
+    assert "already has an interview" not in seen
+    assert "Jo Park has a time already, by the link" in seen
+    assert await starts(office) == [view.slots[0].start]
+
+
+async def test_a_time_whose_booking_was_undone_is_shown_again_without_a_question(office):
+    view = await booked_first(office)
+    await office.says("rita", "undo")
+    await office.works()
+    await office.says("rita", "book 2")
+    await office.works()
+    said = await office.says("rita", "book 1")
+    assert "already has" not in said
+    assert await starts(office) == [view.slots[1].start]
+
+
+async def test_of_times_that_are_out_of_date_nothing_is_asked(office):
+    view = await booked_first(office)
+    offer = await office.load(Offer, view.offer)
+    await save(office, replace(offer, expires_at=office.clock.now()))
+    said = await office.says("rita", "book 2")
+    assert "already has" not in said
+
+
+async def test_of_a_time_that_has_begun_nothing_is_asked(office):
+    view = await booked_first(office)
+    offer = await office.load(Offer, view.offer)
+    begun = replace(offer.slots[1], start=office.clock.now())
+    await save(office, replace(offer, slots=(offer.slots[0], begun, *offer.slots[2:])))
+    said = await office.says("rita", "book 2")
+    assert "already has" not in said
