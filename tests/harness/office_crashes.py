@@ -117,6 +117,13 @@ async def restarted(office):
     return after
 
 
+async def restarted_after(work, office, mortal, fate):
+    """Let a fate lie on a store or on calendars while work is done, and another process go on from what is left."""
+    mortal.fate = fate
+    await until_killed(work, fate)
+    return await restarted(office)
+
+
 when = pytest.mark.parametrize("is_after", [False, True], ids=["before", "after"])
 FATES = ("is_after", "fault")
 

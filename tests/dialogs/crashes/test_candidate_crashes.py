@@ -12,8 +12,7 @@ from tests.harness.office_crashes import (
     MortalStore,
     dies_at_every_call,
     dies_or_fails_at_every_call,
-    restarted,
-    until_killed,
+    restarted_after,
 )
 
 ASKED = "send Jo Park <jo@gmail.example> a link for 45 minutes with Ian with a room"
@@ -57,9 +56,9 @@ async def assert_whole_or_nothing(office, token, start=None):
 @dies_at_every_call
 async def test_a_choice_survives_a_crash_at_any_save(fate):
     office, token, page = await opened(store=MortalStore())
-    office.store.fate = fate
-    await until_killed(presses(office, token, "choose", page.times[-1].value), fate)
-    after = await restarted(office)
+    after = await restarted_after(
+        presses(office, token, "choose", page.times[-1].value), office, office.store, fate
+    )
     stands = await assert_whole_or_nothing(after, token, page.times[-1].start)
     assert stands == (fate.call > 1 or fate.is_after)
 
@@ -67,9 +66,9 @@ async def test_a_choice_survives_a_crash_at_any_save(fate):
 @dies_or_fails_at_every_call
 async def test_a_choice_survives_any_call_that_dies_or_fails(fate):
     office, token, page = await opened(calendars=MortalCalendars())
-    office.calendars.fate = fate
-    await until_killed(presses(office, token, "choose", page.times[-1].value), fate)
-    after = await restarted(office)
+    after = await restarted_after(
+        presses(office, token, "choose", page.times[-1].value), office, office.calendars, fate
+    )
     stands = await assert_whole_or_nothing(after, token, page.times[-1].start)
     assert stands == (fate.call > 1)
 
@@ -77,9 +76,9 @@ async def test_a_choice_survives_any_call_that_dies_or_fails(fate):
 @dies_at_every_call
 async def test_a_choice_sent_again_after_a_crash_is_one_interview(fate):
     office, token, page = await opened(store=MortalStore())
-    office.store.fate = fate
-    await until_killed(presses(office, token, "choose", page.times[-1].value), fate)
-    after = await restarted(office)
+    after = await restarted_after(
+        presses(office, token, "choose", page.times[-1].value), office, office.store, fate
+    )
     await presses(after, token, "choose", page.times[-1].value)
     assert await assert_whole_or_nothing(after, token, page.times[-1].start)
     told = [one for one in map(fallback, after.views("rita")) if "Jo Park chose" in one]
@@ -96,9 +95,9 @@ async def booked(store=None, calendars=None):
 @dies_at_every_call
 async def test_a_move_survives_a_crash_at_any_save(fate):
     office, token, old, new = await booked(store=MortalStore())
-    office.store.fate = fate
-    await until_killed(presses(office, token, "move", new.value), fate)
-    after = await restarted(office)
+    after = await restarted_after(
+        presses(office, token, "move", new.value), office, office.store, fate
+    )
     is_moved = fate.call > 1 or fate.is_after
     assert await assert_whole_or_nothing(after, token, new.start if is_moved else old.start)
 
@@ -106,18 +105,16 @@ async def test_a_move_survives_a_crash_at_any_save(fate):
 @dies_or_fails_at_every_call
 async def test_a_move_survives_any_call_that_dies_or_fails(fate):
     office, token, old, new = await booked(calendars=MortalCalendars())
-    office.calendars.fate = fate
-    await until_killed(presses(office, token, "move", new.value), fate)
-    after = await restarted(office)
+    after = await restarted_after(
+        presses(office, token, "move", new.value), office, office.calendars, fate
+    )
     assert await assert_whole_or_nothing(after, token, new.start if fate.call > 1 else old.start)
 
 
 @dies_at_every_call
 async def test_a_cancellation_survives_a_crash_at_any_save(fate):
     office, token, _, _ = await booked(store=MortalStore())
-    office.store.fate = fate
-    await until_killed(presses(office, token, "cancel", ""), fate)
-    after = await restarted(office)
+    after = await restarted_after(presses(office, token, "cancel", ""), office, office.store, fate)
     if fate.call == 1 and not fate.is_after:
         await presses(after, token, "cancel", "")
     assert after.calendars.events == {}

@@ -18,7 +18,7 @@ from tests.harness.office_crashes import (
     dies_at_every_call,
     dies_or_fails_at_every_call,
     restarted,
-    until_killed,
+    restarted_after,
 )
 
 
@@ -48,9 +48,7 @@ async def offered(store=None, calendars=None):
 @dies_at_every_call
 async def test_a_booking_survives_a_crash_at_any_save(fate):
     office, offer = await offered(store=MortalStore())
-    office.store.fate = fate
-    await until_killed(book(office, offer), fate)
-    after = await restarted(office)
+    after = await restarted_after(book(office, offer), office, office.store, fate)
     stands = assert_whole_or_nothing(after, await after.all(Interview))
     assert stands == (fate.call > 1 or fate.is_after)
 
@@ -58,9 +56,7 @@ async def test_a_booking_survives_a_crash_at_any_save(fate):
 @dies_or_fails_at_every_call
 async def test_a_booking_survives_any_call_that_dies_or_fails(fate):
     office, offer = await offered(calendars=MortalCalendars())
-    office.calendars.fate = fate
-    await until_killed(book(office, offer), fate)
-    after = await restarted(office)
+    after = await restarted_after(book(office, offer), office, office.calendars, fate)
     assert assert_whole_or_nothing(after, await after.all(Interview))
 
 
@@ -69,14 +65,12 @@ async def test_an_undo_survives_a_crash_at_any_save(fate):
     office, offer = await offered(store=MortalStore())
     await book(office, offer)
     (interview,) = await office.all(Interview)
-    office.store.fate = fate
 
     async def undo():
         await office.presses("rita", Undo(interview.id))
         await office.works()
 
-    await until_killed(undo(), fate)
-    after = await restarted(office)
+    after = await restarted_after(undo(), office, office.store, fate)
     if fate.call == 1 and not fate.is_after:
         await after.presses("rita", Cancel(interview.id, is_sure=True))
         await after.works()

@@ -15,8 +15,7 @@ from tests.harness.office_crashes import (
     MortalStore,
     dies_at_every_call,
     dies_or_fails_at_every_call,
-    restarted,
-    until_killed,
+    restarted_after,
 )
 from tests.harness.office_stories import booked, proposed
 
@@ -202,18 +201,16 @@ async def assert_it_stands_once(office):
 @pytest.mark.parametrize("change", CHANGES)
 async def test_a_change_survives_a_crash_at_any_save(fate, change):
     office, interview = await standing(change)
-    office.store.fate = fate
-    await until_killed(change(office, interview), fate)
-    await assert_it_stands_once(await restarted(office))
+    after = await restarted_after(change(office, interview), office, office.store, fate)
+    await assert_it_stands_once(after)
 
 
 @dies_or_fails_at_every_call
 @pytest.mark.parametrize("change", CHANGES)
 async def test_a_change_survives_any_call_that_dies_or_fails(fate, change):
     office, interview = await standing(change)
-    office.calendars.fate = fate
-    await until_killed(change(office, interview), fate)
-    await assert_it_stands_once(await restarted(office))
+    after = await restarted_after(change(office, interview), office, office.calendars, fate)
+    await assert_it_stands_once(after)
 
 
 @pytest.mark.parametrize("change", CHANGES)

@@ -13,8 +13,7 @@ from tests.harness.office_crashes import (
     MortalStore,
     dies_at_every_call,
     dies_or_fails_at_every_call,
-    restarted,
-    until_killed,
+    restarted_after,
 )
 from tests.harness.office_loops import (
     INVITING,
@@ -33,13 +32,21 @@ async def book(office, offer):
     await office.works()
 
 
+async def undo(office, loop):
+    await office.presses("rita", Undo(loop.id))
+    await office.works()
+
+
+async def swap(office):
+    await office.says("rita", "swap 1 and 2")
+    await office.works()
+
+
 @dies_at_every_call
 async def test_a_loop_survives_a_crash_at_any_save(fate):
     office = await staffed(store=MortalStore())
     offer = await offered(office)
-    office.store.fate = fate
-    await until_killed(book(office, offer), fate)
-    after = await restarted(office)
+    after = await restarted_after(book(office, offer), office, office.store, fate)
     assert await assert_whole_or_nothing(after) == (fate.call > 1 or fate.is_after)
 
 
@@ -47,37 +54,23 @@ async def test_a_loop_survives_a_crash_at_any_save(fate):
 async def test_a_loop_survives_any_call_that_dies_or_fails(fate):
     office = await staffed(calendars=MortalCalendars())
     offer = await offered(office)
-    office.calendars.fate = fate
-    await until_killed(book(office, offer), fate)
-    assert await assert_whole_or_nothing(await restarted(office))
+    after = await restarted_after(book(office, offer), office, office.calendars, fate)
+    assert await assert_whole_or_nothing(after)
 
 
 @dies_or_fails_at_every_call
 async def test_taking_a_loop_back_survives_any_call_that_dies_or_fails(fate):
     office = await staffed(calendars=MortalCalendars())
     loop = await booked(office)
-    office.calendars.fate = fate
-
-    async def undo():
-        await office.presses("rita", Undo(loop.id))
-        await office.works()
-
-    await until_killed(undo(), fate)
-    assert not await assert_whole_or_nothing(await restarted(office))
+    after = await restarted_after(undo(office, loop), office, office.calendars, fate)
+    assert not await assert_whole_or_nothing(after)
 
 
 @dies_at_every_call
 async def test_taking_a_loop_back_survives_a_crash_at_any_save(fate):
     office = await staffed(store=MortalStore())
     loop = await booked(office)
-    office.store.fate = fate
-
-    async def undo():
-        await office.presses("rita", Undo(loop.id))
-        await office.works()
-
-    await until_killed(undo(), fate)
-    after = await restarted(office)
+    after = await restarted_after(undo(office, loop), office, office.store, fate)
     if fate.call == 1 and not fate.is_after:
         await after.presses("rita", Cancel(loop.id, is_sure=True))
         await after.works()
@@ -88,10 +81,8 @@ async def test_taking_a_loop_back_survives_a_crash_at_any_save(fate):
 async def test_the_candidates_plan_is_written_once_whatever_dies(fate):
     office = await staffed(store=MortalStore(), calendars=MortalCalendars())
     await booked(office, INVITING)
-    office.store.fate = fate
     office.clock.pass_(minutes=2)
-    await until_killed(office.works(), fate)
-    after = await restarted(office)
+    after = await restarted_after(office.works(), office, office.store, fate)
     plans = [one for one in after.calendars.events.values() if one.draft.is_for_candidate]
     assert len(plans) == 1
     (loop,) = await after.all(Loop)
@@ -106,9 +97,7 @@ async def test_another_day_survives_any_call_that_dies_or_fails(fate):
     await settled(office)
     await office.says("rita", "move it to Thursday")
     offer = office.view("rita", LoopOfferCard)
-    office.calendars.fate = fate
-    await until_killed(book(office, offer), fate)
-    after = await restarted(office)
+    after = await restarted_after(book(office, offer), office, office.calendars, fate)
     (plan,) = [one for one in after.calendars.events.values() if one.draft.is_for_candidate]
     del after.calendars.events[plan.ref.id]
     assert await assert_whole_or_nothing(after)
@@ -124,14 +113,7 @@ async def test_a_swap_survives_any_call_that_dies_or_fails(fate):
     office = await staffed(calendars=FrailCalendars())
     await booked(office)
     await settled(office)
-    office.calendars.fate = fate
-
-    async def swap():
-        await office.says("rita", "swap 1 and 2")
-        await office.works()
-
-    await until_killed(swap(), fate)
-    after = await restarted(office)
+    after = await restarted_after(swap(office), office, office.calendars, fate)
     assert await assert_whole_or_nothing(after)
     order = [one.people[0].name.split()[0] for one in await sessions(after)]
     assert order in (["Ian", "Mei", "Tom"], ["Mei", "Ian", "Tom"])
@@ -144,14 +126,7 @@ async def test_a_swap_survives_a_crash_at_any_save(fate):
     office = await staffed(store=MortalStore())
     await booked(office)
     await settled(office)
-    office.store.fate = fate
-
-    async def swap():
-        await office.says("rita", "swap 1 and 2")
-        await office.works()
-
-    await until_killed(swap(), fate)
-    after = await restarted(office)
+    after = await restarted_after(swap(office), office, office.store, fate)
     assert await assert_whole_or_nothing(after)
     spans = {one.draft.span for one in after.calendars.events.values()}
     assert spans == {Interval(one.start, one.end) for one in await sessions(after)}
@@ -189,8 +164,7 @@ async def standing(office, change):
     await booked(office, INVITING)
     await settled(office)
     if change is undo_a_swap:
-        await office.says("rita", "swap 1 and 2")
-        await office.works()
+        await swap(office)
     return await state(office)
 
 
@@ -217,14 +191,12 @@ def claimed(day):
 
 async def survives(office, change, count, fate, holder):
     before = await standing(office, change)
-    holder.fate = fate
 
     async def changing():
         await change(office)
         await office.works()
 
-    await until_killed(changing(), fate)
-    after = await state(await restarted(office))
+    after = await state(await restarted_after(changing(), office, holder, fate))
     assert after == before or len(after) == count
 
 

@@ -10,15 +10,8 @@ from cards.actions import Accept, Cancel
 from cards.reminder_views import MorningDigest, Reminder
 from cards.view_models import InterviewCard, InterviewList
 from tests.harness.office import Office, a_person
-from tests.harness.office_crashes import MortalStore, dies_at_every_call, restarted, until_killed
+from tests.harness.office_crashes import MortalStore, dies_at_every_call, restarted_after
 from tests.harness.office_stories import booked, save
-
-
-async def killed(office, fate):
-    """Let the process end at one save of what is due now, and another one go on from what is stored."""
-    office.store.fate = fate
-    await until_killed(office.works(), fate)
-    return await restarted(office)
 
 
 async def ready(moment):
@@ -40,7 +33,7 @@ def told(office, kind):
 async def test_a_reminder_outlasts_a_crash_anywhere(fate):
     start = datetime(2026, 11, 24, 9, tzinfo=UTC)
     office, interview = await ready(start - timedelta(minutes=15))
-    after = await killed(office, fate)
+    after = await restarted_after(office.works(), office, office.store, fate)
     own = (await after.load(Interview, interview.id)).attendee("ian@x.example")
     assert [one.kind for one in own.reminders] == ["reminder"]
     # Only one that was on its way to the chat when the process ended may stand there twice.
@@ -50,7 +43,7 @@ async def test_a_reminder_outlasts_a_crash_anywhere(fate):
 @dies_at_every_call
 async def test_a_digest_outlasts_a_crash_anywhere(fate):
     office, _ = await ready(datetime(2026, 11, 24, 8, 30, 2, tzinfo=UTC))
-    after = await killed(office, fate)
+    after = await restarted_after(office.works(), office, office.store, fate)
     assert 1 <= len(told(after, MorningDigest)) <= 2
     digests = [one for one in await after.all(Job) if one.kind is JobKind.DIGEST]
     assert not [one for one in digests if one.at <= after.clock.now()]
@@ -68,7 +61,7 @@ async def test_a_nudge_outlasts_a_crash_anywhere(fate):
     office.clock.moment = datetime(2026, 11, 23, 8, 45, tzinfo=UTC)
     await office.works()
     office.clock.moment = datetime(2026, 11, 23, 10, tzinfo=UTC)
-    after = await killed(office, fate)
+    after = await restarted_after(office.works(), office, office.store, fate)
     assert await noted(after, interview) == ["unanswered"]
     assert 1 <= len(told(after, Reminder)) <= 2
 
@@ -84,7 +77,7 @@ async def test_a_question_afterwards_outlasts_a_crash_anywhere(fate):
         await office.works()
     before = await noted(office, interview)
     office.clock.moment = interview.end + timedelta(hours=1)
-    after = await killed(office, fate)
+    after = await restarted_after(office.works(), office, office.store, fate)
     assert await noted(after, interview) == [*before, "after"]
     questions = [one for one in told(after, Reminder) if one.about == "after"]
     assert 1 <= len(questions) <= 2
@@ -97,7 +90,7 @@ async def test_one_question_for_several_invitations_outlasts_a_crash_anywhere(fa
     office.clock.moment = datetime(2026, 11, 23, 8, 45, tzinfo=UTC)
     await office.works()
     office.clock.moment = datetime(2026, 11, 23, 10, tzinfo=UTC)
-    after = await killed(office, fate)
+    after = await restarted_after(office.works(), office, office.store, fate)
     for one in interviews:
         assert await noted(after, one) == ["unanswered"]
     lists = [one for one in told(after, InterviewList) if one.is_waiting]
@@ -114,7 +107,7 @@ async def test_several_reminders_outlast_a_crash_anywhere(fate):
     office.clock.moment = interview.start - timedelta(hours=24, minutes=5)
     await office.works()
     office.clock.moment = interview.start - timedelta(hours=24)
-    after = await killed(office, fate)
+    after = await restarted_after(office.works(), office, office.store, fate)
     assert await noted(after, interview) == ["reminder"]
     after.clock.moment = interview.start - timedelta(minutes=15)
     await after.works()
@@ -129,7 +122,7 @@ async def test_whose_chat_is_found_at_a_crash_is_reminded_all_the_same(fate):
     await save(office, person)
     await office.says("rita", "Tom on Tuesday 45 min")
     await office.says("rita", "book 1")
-    after = await killed(office, fate)
+    after = await restarted_after(office.works(), office, office.store, fate)
     (interview,) = await after.all(Interview)
     assert (await after.person("tom")).address is not None
     kinds = {one.kind for one in await after.all(Job)}
@@ -152,7 +145,7 @@ async def test_news_that_waited_for_the_morning_outlasts_a_crash_anywhere(fate):
     await office.works()
     before = office.message("ian", InterviewCard)
     office.clock.moment = datetime(2026, 11, 24, 8, tzinfo=UTC)
-    after = await killed(office, fate)
+    after = await restarted_after(office.works(), office, office.store, fate)
     assert after.view("ian", InterviewCard).ending == "cancelled"
     assert after.message("ian", InterviewCard) != before
     told = after.message("ian", InterviewCard)

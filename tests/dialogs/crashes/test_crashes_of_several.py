@@ -13,8 +13,7 @@ from tests.harness.office_crashes import (
     MortalStore,
     dies_at_every_call,
     dies_or_fails_at_every_call,
-    restarted,
-    until_killed,
+    restarted_after,
 )
 from tests.harness.office_stories import booked
 
@@ -93,9 +92,7 @@ SEVERAL = [
 @pytest.mark.parametrize(("prepare", "who", "check"), SEVERAL)
 async def test_several_survive_a_crash_at_any_save(prepare, who, check, fate):
     office = await prepare()
-    office.store.fate = fate
-    await until_killed(agreed(office, who), fate)
-    after = await restarted(office)
+    after = await restarted_after(agreed(office, who), office, office.store, fate)
     if fate.call == 1 and not fate.is_after:
         # Nothing of the answer was kept: it is given again.
         await agreed(after, who)
@@ -106,6 +103,5 @@ async def test_several_survive_a_crash_at_any_save(prepare, who, check, fate):
 @pytest.mark.parametrize(("prepare", "who", "check"), SEVERAL)
 async def test_several_survive_any_call_that_dies_or_fails(prepare, who, check, fate):
     office = await prepare()
-    office.calendars.fate = fate
-    await until_killed(agreed(office, who), fate)
-    await check(await restarted(office))
+    after = await restarted_after(agreed(office, who), office, office.calendars, fate)
+    await check(after)
