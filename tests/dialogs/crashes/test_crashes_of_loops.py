@@ -198,6 +198,8 @@ async def survives(office, change, count, fate, holder):
 
     after = await state(await restarted_after(changing(), office, holder, fate))
     assert after == before or len(after) == count
+    # Undisturbed, it does change something.
+    assert fate.lives <= 0 or after != before
 
 
 @dies_at_every_call
