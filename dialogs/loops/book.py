@@ -49,7 +49,7 @@ from dialogs.interviews.calendar.write_events import (
 )
 from dialogs.interviews.interview_cards import interviewer_cards, news_later
 from dialogs.loops.ask import answer_loop, public
-from dialogs.loops.candidate_days import TakenBack, cancel_days, keep_days
+from dialogs.loops.candidate_days import cancel_days, keep_days
 from dialogs.loops.claims import claim_all
 from dialogs.loops.loop_card import loop_card
 from dialogs.loops.members import enqueue_loop, first_start, sessions_of
@@ -328,9 +328,9 @@ async def _cancel_events(
     over = [_out_or_left(one, outcome) for one, outcome in zip(leaving, gone, strict=True)]
     done = {one.id: one for one in over}
     left = [one for one in sessions if one.id not in done and one.stage is not Stage.ENDED]
-    taken = await _without_days(loop, organizer, unit_of_work, ports)
+    taken = await cancel_days(loop, organizer, unit_of_work, ports)
     without = taken.loop
-    if any(one.is_left_in_calendar for one in over):
+    if taken.refused or any(one.is_left_in_calendar for one in over):
         without = replace(without, is_left_in_calendar=True)
     if left:
         books = await released(over, unit_of_work)
@@ -347,18 +347,6 @@ def _out_or_left(session: Interview, outcome: Interview | BaseException) -> Inte
     if isinstance(outcome, OutsideTrouble) and outcome.is_lasting:
         return left_in_calendar(session)
     raise outcome
-
-
-async def _without_days(
-    loop: Loop, organizer: Person, unit_of_work: UnitOfWork, ports: Ports
-) -> TakenBack:
-    """Return the loop without the candidate's events; where Microsoft 365 refuses that for good, they are left."""
-    try:
-        return await cancel_days(loop, organizer, unit_of_work, ports)
-    except OutsideTrouble as error:
-        if not error.is_lasting:
-            raise
-        return TakenBack(replace(loop, candidate_days=(), is_left_in_calendar=True))
 
 
 _STEPS = {

@@ -39,6 +39,8 @@ async def keep_days(
         return Outcome()
     if not loop.candidate_mail or not sessions:
         without = await cancel_days(loop, organizer, unit_of_work, ports)
+        if without.refused:
+            raise without.refused
         gone = replace(without.loop, revision=loop.revision + 1)
         card = await loop_card(organizer, gone, unit_of_work, ports)
         return Outcome(show=[card, *without.told], save=[gone])
@@ -79,16 +81,25 @@ class TakenBack:
 
     loop: Loop
     told: list[OutgoingView] = field(default_factory=list)
+    refused: OutsideTrouble | None = None
+    """Why one of the organizer's own events is left for good; the others are taken back all the same."""
 
 
 async def cancel_days(
     loop: Loop, organizer: Person, unit_of_work: UnitOfWork, ports: Ports
 ) -> TakenBack:
-    """Return the loop with nothing of the candidate's in any calendar, of no organizer before either."""
+    """Return the loop with nothing of the candidate's in any calendar, of no organizer before either, as far as allowed."""
     inputs = await _inputs(loop, organizer, unit_of_work)
+    refused: OutsideTrouble | None = None
     for one in loop.candidate_days:
-        await _cancel(loop, one, inputs, unit_of_work, ports)
-    return await _taken_over(replace(loop, candidate_days=()), organizer, unit_of_work, ports)
+        try:
+            await _cancel(loop, one, inputs, unit_of_work, ports)
+        except OutsideTrouble as error:
+            if not error.is_lasting:
+                raise
+            refused = error
+    without = replace(loop, candidate_days=())
+    return replace(await _taken_over(without, organizer, unit_of_work, ports), refused=refused)
 
 
 async def _inputs(loop: Loop, organizer: Person, unit_of_work: UnitOfWork) -> PlanInputs:

@@ -7,9 +7,11 @@ import pytest
 from bot.domain.accounts import Account, CandidateEventPer
 from bot.domain.bookings.interviews import Answer, Interview
 from bot.domain.bookings.loops import Loop
+from bot.domain.errors import DENIED, OutsideTrouble
 from bot.domain.intervals import Interval
 from bot.runtime.ports import DocumentChange
 from cards.actions import Cancel
+from cards.adaptive_cards import fallback
 from cards.loop_views import AskToCancelLoop, LoopCard, LoopOfferCard
 from tests.harness.office import TENANT
 from tests.harness.office_crashes import (
@@ -171,6 +173,24 @@ async def test_cancelling_says_how_many_and_takes_all_back():
     await office.says("rita", "yes")
     await office.works()
     assert office.calendars.events == {}
+
+
+async def test_one_that_may_not_be_taken_back_keeps_none_of_the_others():
+    office = await invited()
+    (loop,) = await office.all(Loop)
+    kept, cancel = events(office)[0], office.calendars.cancel
+
+    async def denied(organizer, ref, *more):
+        if ref.id == kept.ref.id:
+            raise OutsideTrouble(service="graph", why=DENIED)
+        await cancel(organizer, ref, *more)
+
+    office.calendars.cancel = denied
+    await office.presses("rita", Cancel(loop.id, is_sure=True))
+    await office.works()
+    assert events(office) == [kept]
+    said = fallback(office.view("rita", LoopCard))
+    assert "I couldn’t take all of it out of the calendars" in said
 
 
 async def test_undo_before_they_went_out_invites_to_nothing():
