@@ -33,7 +33,7 @@ from dialogs.candidates.link_cards import (
     show_new_card,
     with_other_link,
 )
-from dialogs.candidates.link_lookup import is_named
+from dialogs.candidates.link_lookup import links_named
 from dialogs.candidates.nudges import nudge_jobs
 from dialogs.message_context import open_question
 from dialogs.scheduling.availability import own_offer, store_offer
@@ -79,8 +79,7 @@ async def _as_before(question: Question, turn: Turn, unit_of_work: UnitOfWork) -
     said = question.candidate
     if said is None or not said.name:
         return question
-    own = await unit_of_work.find(CandidateLink, "by", turn.speaker.id)
-    theirs = [one for one in own if is_named(one.candidate, said.name)]
+    theirs = await links_named(turn.speaker.id, said.name, unit_of_work)
     if len({one.candidate for one in theirs}) != 1:
         return question
     last = max(theirs, key=lambda one: one.created_at)

@@ -32,6 +32,7 @@ from dialogs.candidates.link_cards import link_card, own_link
 from dialogs.candidates.link_lookup import (
     interview_of,
     is_named,
+    links_named,
     links_of,
     other_open_link,
     state_of,
@@ -82,16 +83,15 @@ async def _show(
     shown = await unit_of_work.load(CandidateLink, talk.link) if talk.link else None
     if not request.text and shown is not None and shown.by == person.id:
         return await show_status(shown, turn, unit_of_work, ports)
+    usable = await _usable(person.id, turn.now, unit_of_work)
     if not request.text:
-        usable = await _usable(person.id, turn.now, unit_of_work)
         if len(usable) != 1:
             return await show_links(turn, unit_of_work, ports)
         return await show_status(usable[0], turn, unit_of_work, ports)
-    own = await unit_of_work.find(CandidateLink, "by", person.id)
-    named = [one for one in own if is_named(one.candidate, request.text)]
-    usable = [one for one in await _usable(person.id, turn.now, unit_of_work) if one in named]
+    named = await links_named(person.id, request.text, unit_of_work)
     if not named:
         raise Gone(what="link")
+    usable = [one for one in usable if one in named]
     if len(usable) > 1:
         return await list_links(usable, turn, unit_of_work, ports)
     newest = max(usable or named, key=lambda one: one.created_at)
@@ -114,8 +114,7 @@ async def _link_meant(
         return shown
     if shown is not None and is_named(shown.candidate, name):
         return shown
-    own = await unit_of_work.find(CandidateLink, "by", turn.speaker.id)
-    named = [one for one in own if is_named(one.candidate, name)]
+    named = await links_named(turn.speaker.id, name, unit_of_work)
     if not named:
         raise Gone(what="link")
     if len({one.candidate for one in named}) > 1:

@@ -48,6 +48,12 @@ async def links_of(
     return sorted(fitting, key=lambda one: one.created_at)
 
 
+async def links_named(sender: PersonId, text: str, unit_of_work: UnitOfWork) -> list[CandidateLink]:
+    """Return the links of a sender, in whatever state, whose candidate is named."""
+    own = await unit_of_work.find(CandidateLink, "by", sender)
+    return [one for one in own if is_named(one.candidate, text)]
+
+
 def is_named(candidate: str, text: str) -> bool:
     """Whether a candidate's name, or a part of it from the start of a word, is what was said, accents or not."""
     return bool(candidate) and f" {folded(text.strip())}" in f" {folded(candidate)}"
