@@ -12,6 +12,7 @@ from bot.domain.bookings.candidate_links import (
     CandidateLink,
     LinkState,
     extend,
+    link_state,
     with_zone,
     withdraw,
 )
@@ -149,10 +150,8 @@ async def _extend(
     account = await enabled_account(turn, unit_of_work)
     person = await require_scheduler(turn, unit_of_work, ports.rules)
     zone = zone_of(person, account)
-    state, interview = (
-        await state_of(link, turn.now, unit_of_work),
-        await interview_of(link, unit_of_work),
-    )
+    interview = await interview_of(link, unit_of_work)
+    state = link_state(link, interview, turn.now)
     if state is LinkState.BOOKED and interview is not None and link.withdrawn_at is None:
         told = message(
             "link-needs-no-extension",

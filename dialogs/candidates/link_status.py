@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import msgspec
 
 from bot.domain.accounts import PersonId, Place
-from bot.domain.bookings.candidate_links import CandidateLink, LinkState
+from bot.domain.bookings.candidate_links import CandidateLink, LinkState, link_state
 from bot.language.requests import Question
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
@@ -14,7 +14,7 @@ from cards.candidate_views import CandidateLinkCard, CandidateLinkList, ListedLi
 from cards.view_models import message
 from dialogs.authorization import require_scheduler, zone_of
 from dialogs.candidates.link_cards import link_card, show_new_card
-from dialogs.candidates.link_lookup import interview_of, links_of, state_of
+from dialogs.candidates.link_lookup import interview_of, links_of
 
 LISTED_MOST = 20
 EXPIRED_LISTED_FOR = timedelta(days=14)
@@ -48,7 +48,7 @@ async def list_links(
     listed: list[ListedLink] = []
     for link in newest[:LISTED_MOST]:
         interview = await interview_of(link, unit_of_work)
-        state = await state_of(link, turn.now, unit_of_work)
+        state = link_state(link, interview, turn.now)
         is_booked = interview is not None and state is LinkState.BOOKED
         listed.append(
             ListedLink(
