@@ -29,6 +29,7 @@ from dialogs.interviews.booking.slot_ledger import reserve, resource_days
 from dialogs.interviews.interview_cards import card_for
 from dialogs.loops.members import siblings_of
 from dialogs.scheduling.availability_check import CheckRequest, expect_free, find_free_people
+from dialogs.spoken_names import name_of
 
 MOST = 3
 REPLACED_AHEAD = timedelta(hours=48)
@@ -71,9 +72,9 @@ async def offer_substitutes(
         names = tuple(one.name for one in interview.people)
         return Outcome(show=[OutgoingView(view=message("nobody-declined", names=names))])
     if not {*gone} <= coming:
-        known = await unit_of_work.people_by_mail(interview.tenant)
         left = next(one for one in gone if one not in coming)
-        raise BadInput(why="not-coming", name=known[left].name if left in known else left)
+        name = await name_of(left, interview.tenant, unit_of_work)
+        raise BadInput(why="not-coming", name=name)
     free = await _find_free(CheckRequest(interview, person, before=interview), unit_of_work, ports)
     if not free:
         return Outcome(show=[OutgoingView(view=message("no-substitute"))])

@@ -123,3 +123,9 @@ async def test_who_declined_is_asked_again_and_not_shown_as_newly_invited(office
     await office.works()
     (ian,) = office.view("rita", InterviewCard).people
     assert (ian.answer, ian.declined) == ("accepted", "")
+
+
+async def test_who_is_not_on_an_interview_is_named_as_in_every_sentence(office):
+    await booked(office)
+    said = await office.says("rita", "who could do it instead of Mei?")
+    assert "Mei isn’t on that interview" in said
