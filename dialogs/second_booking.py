@@ -12,7 +12,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.account_views import AskToBookAnother
 from cards.actions import Action, Agree, Book
 from dialogs.authorization import may_see_candidates, zone_of
-from dialogs.candidates.booked_by_sender import link_to_answer
+from dialogs.candidates.booked_by_sender import booked_interview, link_to_answer
 from dialogs.candidates.link_lookup import interview_of
 from dialogs.interviews.booking.book import book
 from dialogs.scheduling.availability import own_offer
@@ -36,10 +36,10 @@ async def ask_before_second(
         return None
     if not offer.candidate or not 0 < action.slot <= len(offer.slots):
         return None
-    standing = await _standing(offer, unit_of_work)
+    standing = await booked_interview(offer, unit_of_work)
     chosen = offer.slots[action.slot - 1]
     known = await unit_of_work.load(Interview, chosen.interview)
-    if not standing or known is not None:
+    if standing is None or known is not None:
         return None
     offer, person = await own_offer(offer.id, turn, unit_of_work, ports)
     link = await link_to_answer(offer, turn, unit_of_work)
@@ -52,19 +52,13 @@ async def ask_before_second(
     sure = Agree(BOOK_ANOTHER, f"{offer.id}/{action.slot}")
     view = AskToBookAnother(
         start=chosen.start.astimezone(zone),
-        booked=standing[-1].start.astimezone(zone),
+        booked=standing.start.astimezone(zone),
         candidate=offer.candidate if is_named else "",
         year=turn.now.year,
         to=sure.to,
         subject=sure.subject,
     )
     return Outcome(show=[OutgoingView(view=view)], save=[replace(talk, confirm=sure.pack())])
-
-
-async def _standing(offer: Offer, unit_of_work: UnitOfWork) -> list[Interview]:
-    """Return the interviews that were booked from an offer and stand."""
-    found = [await unit_of_work.load(Interview, slot.interview) for slot in offer.slots]
-    return [one for one in found if one is not None and one.is_live]
 
 
 async def book_another(
