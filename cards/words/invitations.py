@@ -106,9 +106,13 @@ def _people(interviewers: Sequence[Introduced]) -> str:
 
 def candidate_subject(facts: CandidateFacts) -> str:
     """Return the title of the candidate's event."""
-    kind = facts.kind or "interview"
-    title = kind[:1].upper() + kind[1:]
-    return f"{title} with {facts.company}" if facts.company else title
+    return interview_title(facts.kind, facts.company)
+
+
+def interview_title(kind: str, company: str) -> str:
+    """Return "Technical interview with Contoso", as far as kind and company are known."""
+    title = f"{kind[:1].upper()}{kind[1:]}" if kind else "Interview"
+    return f"{title} with {company}" if company else title
 
 
 def candidate_place(facts: CandidateFacts) -> str:

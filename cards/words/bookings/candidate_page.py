@@ -17,7 +17,7 @@ from cards.words.formatting import (
     when,
     zone,
 )
-from cards.words.invitations import Introduced
+from cards.words.invitations import Introduced, interview_title
 
 MESSAGE_MOST = 500
 NAMED_MOST = 6
@@ -401,9 +401,7 @@ def _booked_links(interview: PageInterview) -> Iterator[tuple[str, str]]:
 
 def calendar_subject(page: CandidatePage) -> str:
     """Return the title of the calendar file's event."""
-    kind = page.interview_kind or "interview"
-    title = kind[:1].upper() + kind[1:]
-    return f"{title} with {display(page.company, 60)}" if page.company else title
+    return interview_title(page.interview_kind, display(page.company, 60))
 
 
 def calendar_text(page: CandidatePage, url: str) -> str:
