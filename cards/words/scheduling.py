@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from cards.words.formatting import clock, count_of, day, display, quote
+from cards.words.formatting import clock, count_of, day, display, possessive, quote
 from cards.words.short_messages import Said, good, message_words, plain, warning
 
 
@@ -131,7 +131,7 @@ def link_chosen_already(name: str, start: str) -> Said:
 
 
 def _whose(name: str) -> str:
-    return f"{display(name, 60)}’s" if name else "The candidate’s"
+    return possessive(name) if name else "The candidate’s"
 
 
 @message_words("link-needs-no-extension")

@@ -8,6 +8,7 @@ import pytest
 
 from cards.adaptive_cards import fallback
 from cards.slack_blocks import forms
+from cards.view_models import message
 from cards.words.error_catalog import WORDS
 from tests.harness.sample_views import SAMPLES
 
@@ -87,3 +88,9 @@ def test_an_answer_without_times_is_not_said_to_hold_times_that_are_out_of_date(
     assert "out of date" not in fallback(replace(none, is_expired=True))
     loop = SAMPLES["loop offer with nothing"]
     assert "out of date" not in fallback(replace(loop, is_expired=True))
+
+
+def test_what_belongs_to_a_candidate_is_said_by_the_one_rule_of_possessives():
+    link = replace(SAMPLES["link"], candidate="Jo Jones", candidate_zone="Europe/Berlin")
+    assert "Jo Jones’ time zone" in fallback(link)
+    assert "Jo Jones’ link is open again" in fallback(message("link-open-again", name="Jo Jones"))

@@ -294,7 +294,7 @@ def room_checks(view: RoomChecksView) -> Sheet:
         summary=f"{fine} of {count_of(len(view.rooms), 'room')} can be read",
         tone="warning" if missing else "good",
         rows=tuple((room.name, _room_said(room, view.calendar)) for room in view.rooms),
-        lines=(f"Read with {view.reader}’s sign-in.",),
+        lines=(f"Read with {possessive(view.reader)} sign-in.",),
         forward_title="Text for IT",
         forward=tuple(_text_for_it(view, missing)),
         hints=("To correct an address: “address of Thames is thames@contoso.example”.",),

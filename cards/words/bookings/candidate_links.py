@@ -17,6 +17,7 @@ from cards.words.formatting import (
     first_name,
     join_names,
     length,
+    possessive,
     quote,
     short_names,
     stretch,
@@ -48,7 +49,7 @@ def title(view: CandidateLinkCard) -> str:
     if view.is_move_asked:
         return f"{name or 'The candidate'} can choose another time"
     if view.chosen and view.state == "booked" and view.is_chosen_by_sender:
-        whose = f"{name}’s interview" if name else "The interview"
+        whose = f"{possessive(name)} interview" if name else "The interview"
         return f"{whose} is booked: {when(*view.chosen, view.year)}"
     if view.chosen and view.state == "booked":
         return f"{name or 'The candidate'} chose {when(*view.chosen, view.year)}"
@@ -139,7 +140,7 @@ def how(view: CandidateLinkCard) -> Iterator[str]:
     if view.is_holding:
         yield _held(view)
     if view.candidate_zone:
-        whose = f"{display(view.candidate, 60)}’s" if view.candidate else "The candidate’s"
+        whose = possessive(view.candidate) if view.candidate else "The candidate’s"
         yield f"{whose} time zone: {zone(view.candidate_zone)}."
     # Counted when the link was made: a card drawn later does not know.
     now = f" ({count_of(view.free, 'time')} right now)" if view.free else ""
