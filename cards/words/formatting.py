@@ -66,6 +66,11 @@ def _which(moment: datetime) -> str:
     return " (summer time)" if moment.dst() else " (winter time)"
 
 
+def day_and_time(moment: datetime, year: int = 0) -> str:
+    """Return "Tuesday 24 November, 14:00", with the year where it is not this `year` (0: never)."""
+    return f"{day(moment, year)}, {clock(moment)}"
+
+
 def stretch(start: datetime, end: datetime) -> str:
     """Return "14:00–15:00", saying so where it ends on another day."""
     days = (end.date() - start.date()).days

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from cards.words.formatting import clock, count_of, day, display, possessive, quote
+from cards.words.formatting import clock, count_of, day, day_and_time, display, possessive, quote
 from cards.words.short_messages import Said, good, message_words, plain, warning
 
 
@@ -70,13 +70,13 @@ def link_mailed(name: str, address: str, state: str) -> Said:
 def link_extended(before: str, until: str, is_cut: bool) -> Said:  # noqa: FBT001 - a fact
     """Say until when a link is open now: also where that is no later than before, or earlier than was asked for."""
     then, now = datetime.fromisoformat(before), datetime.fromisoformat(until)
-    moment = f"{day(now)}, {clock(now)}"
+    moment = day_and_time(now)
     cut = ("It can’t be open longer than the days it’s for.",) if is_cut else ()
     if now == then:
         return plain(f"The link was open until {moment} already, so nothing was changed.", *cut)
     if now < then:
         return warning(
-            f"The link now closes earlier: {moment}. Until now it was open until {day(then)}, {clock(then)}.",
+            f"The link now closes earlier: {moment}. Until now it was open until {day_and_time(then)}.",
             "To keep it open longer: “extend the link by 3 days”.",
         )
     return good(f"The link is now open until {moment}.", *cut)
@@ -125,7 +125,7 @@ def link_chosen_already(name: str, start: str) -> Said:
     """Say that nothing was booked, as the candidate has chosen a time with the link for the same."""
     at = datetime.fromisoformat(start)
     return warning(
-        f"{_who(name)} has a time already, by the link for these times: {day(at)}, {clock(at)}. Nothing more was booked.",
+        f"{_who(name)} has a time already, by the link for these times: {day_and_time(at)}. Nothing more was booked.",
         "For another time press Ask for another time below, or ask me for times anew to book a further interview.",
     )
 
@@ -138,7 +138,7 @@ def _whose(name: str) -> str:
 def link_needs_no_extension(name: str, start: str, is_move_asked: bool) -> Said:  # noqa: FBT001 - a fact
     """Say until when a link can be used with which a time was chosen already."""
     at = datetime.fromisoformat(start)
-    moment = f"{day(at)}, {clock(at)}"
+    moment = day_and_time(at)
     if is_move_asked:
         return plain(
             f"{_who(name)} can choose another time until the interview starts: {moment}.",
@@ -162,7 +162,7 @@ def candidate_moved(name: str, start: str, to: str) -> Said:
     """Tell who sent a link that the candidate moved the interview, from when to when."""
     before, after = datetime.fromisoformat(start), datetime.fromisoformat(to)
     return warning(
-        f"{_who(name)} moved the interview from {day(before)}, {clock(before)} to {day(after)}, {clock(after)}.",
+        f"{_who(name)} moved the interview from {day_and_time(before)} to {day_and_time(after)}.",
         "Room and interviewers are asked for the new time.",
     )
 
@@ -173,7 +173,7 @@ def candidate_cancelled(name: str, start: str, text: str) -> Said:
     at = datetime.fromisoformat(start)
     said = f": {quote(display(text, 500))}" if text else ", without saying why."
     return warning(
-        f"{_who(name)} cancelled the interview on {day(at)}, {clock(at)}{said}",
+        f"{_who(name)} cancelled the interview on {day_and_time(at)}{said}",
         "It’s being taken out of all calendars. For a new link: “send them a link for …”.",
     )
 
@@ -217,7 +217,7 @@ def link_expired(name: str, until: str) -> Said:
     """Tell who sent a link that it is over, and nobody has used it."""
     at = datetime.fromisoformat(until)
     return warning(
-        f"{_whose(name)} link expired on {day(at)}, {clock(at)}: no time was chosen.",
+        f"{_whose(name)} link expired on {day_and_time(at)}: no time was chosen.",
         "Nothing is booked. What you can do stands on its card below.",
     )
 
@@ -227,6 +227,6 @@ def candidate_silent(name: str, until: str) -> Said:
     """Tell who sent a link that no time has been chosen yet."""
     at = datetime.fromisoformat(until)
     return plain(
-        f"{_who(name)} has not chosen a time yet. The link is open until {day(at)}, {clock(at)}.",
+        f"{_who(name)} has not chosen a time yet. The link is open until {day_and_time(at)}.",
         "A short reminder from you helps: the text is below.",
     )

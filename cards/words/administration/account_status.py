@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cards.view_models import AccountStatus, AskToDisable, Connected
-from cards.words.formatting import clock, count_of, day, display, join_names, quote
+from cards.words.formatting import count_of, day_and_time, display, join_names, quote
 from cards.words.service_notices import given_up_counted
 
 NAMES_MOST = 15
@@ -54,7 +54,7 @@ def rows(view: AccountStatus) -> Iterator[tuple[str, str]]:
 
 def _since(view: AccountStatus) -> str:
     at = view.switched_at
-    since = f"{day(at, view.year)}, {clock(at)}" if at else ""
+    since = day_and_time(at, view.year) if at else ""
     by = f"by {display(view.switched_by, 60)}" if view.switched_by else ""
     return ", ".join(filter(None, (since, by)))
 

@@ -40,7 +40,7 @@ from cards.words.formatting import (
     all_of,
     clock,
     count_of,
-    day,
+    day_and_time,
     display,
     join_names,
     length,
@@ -213,9 +213,7 @@ def audit_log(view: AuditLogView) -> Sheet:
     """Return what was done last, the newest first."""
     return Sheet(
         title="What was done last",
-        rows=tuple(
-            (f"{day(one.at, view.year)}, {clock(one.at)}", _said(one)) for one in view.lines
-        ),
+        rows=tuple((day_and_time(one.at, view.year), _said(one)) for one in view.lines),
         lines=() if view.lines else ("Nothing yet.",),
         hints=("For the last year as a file: “export audit log”.",),
     )

@@ -2,7 +2,7 @@
 
 from cards.candidate_views import CandidateLinkList, ListedLink
 from cards.view_models import Sheet
-from cards.words.formatting import clock, count_of, day, display, length
+from cards.words.formatting import count_of, day_and_time, display, length
 
 EXAMPLE = "Jo Park"
 
@@ -41,9 +41,9 @@ def _name(one: ListedLink) -> str:
 
 def _standing(one: ListedLink, year: int) -> str:
     long = length(one.minutes)
-    until = f"{day(one.until, year)}, {clock(one.until)}"
+    until = day_and_time(one.until, year)
     if one.start:
-        booked = f"booked for {day(one.start, year)}, {clock(one.start)}"
+        booked = f"booked for {day_and_time(one.start, year)}"
         asked = " · asked to choose another time" if one.is_move_asked else ""
         return f"{long} · {booked}{asked}"
     if one.state == "open":

@@ -10,9 +10,9 @@ from cards.candidate_views import CandidateLinkCard
 from cards.view_models import AskSure
 from cards.words.bookings.offers import date_span
 from cards.words.formatting import (
-    clock,
     count_of,
     day,
+    day_and_time,
     display,
     first_name,
     join_names,
@@ -84,7 +84,7 @@ def standing(view: CandidateLinkCard) -> str:
         return _STATES["days over"].format(again=again)
     if view.state != "open":
         return _STATES[view.state]
-    return f"Open until {_moment(view.until, view.year)}"
+    return f"Open until {day_and_time(view.until, view.year)}"
 
 
 def _withdrawn_but_booked(view: CandidateLinkCard, chosen: tuple[datetime, datetime]) -> str:
@@ -95,15 +95,11 @@ def _withdrawn_but_booked(view: CandidateLinkCard, chosen: tuple[datetime, datet
     )
 
 
-def _moment(moment: datetime, year: int) -> str:
-    return f"{day(moment, year)}, {clock(moment)}"
-
-
 def understood(view: CandidateLinkCard) -> str:
     """Return the question in one quiet line: days, length, who, which room."""
     days = date_span(*view.asked_days) if view.asked_days else "the next two weeks"
     if view.asked_days and view.asked_days[0] == view.asked_days[1]:
-        days = day(datetime.combine(view.asked_days[0], datetime.min.time()))
+        days = day(view.asked_days[0])
     parts = (
         days,
         display(view.interview_kind, 40),
@@ -151,7 +147,7 @@ def other_link(view: CandidateLinkCard) -> str:
     """Return that another link of the candidate is open, and what comes of it; empty where none is."""
     if view.other is None:
         return ""
-    until = _moment(view.other.until, view.year)
+    until = day_and_time(view.other.until, view.year)
     books = (
         "books a further interview" if view.state == "booked" else "books an interview of its own"
     )

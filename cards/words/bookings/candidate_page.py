@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from cards.candidate_views import CandidatePage, PageInterview, PageTime
 from cards.words.formatting import (
-    clock,
     day,
+    day_and_time,
     display,
     join_names,
     length,
@@ -181,7 +181,7 @@ def _question_facts(page: CandidatePage) -> Iterator[tuple[str, str]]:
     if page.is_online:
         yield "Where", "online; you’ll get the link when you’ve chosen"
     if page.until is not None and page.times:
-        yield "Choose by", f"{day(page.until, page.year)}, {clock(page.until)}"
+        yield "Choose by", day_and_time(page.until, page.year)
     yield "Times shown in", _clock_now(page)
 
 

@@ -8,6 +8,7 @@ from cards.words.formatting import (
     clock,
     count_of,
     day,
+    day_and_time,
     display,
     join_names,
     possessive,
@@ -201,7 +202,7 @@ def answered_already(answer: str, start: str) -> Said:
     at = datetime.fromisoformat(start)
     verb = {"accepted": "accepted", "tentative": "said maybe to", "declined": "declined"}[answer]
     return good(
-        f"You’ve already {verb} the interview on {day(at)}, {clock(at)}, so nothing changed.",
+        f"You’ve already {verb} the interview on {day_and_time(at)}, so nothing changed.",
         "To see it, type “my interviews”.",
     )
 
@@ -216,7 +217,7 @@ def candidate_forgotten() -> Said:
 def forgotten_of_yours(by: str, starts: tuple[str, ...]) -> Said:
     """Tell an organizer that a candidate was forgotten whose interviews still stand in their calendar."""
     times = [datetime.fromisoformat(one) for one in starts]
-    when = join_names([f"{day(one)}, {clock(one)}" for one in times], 5)
+    when = join_names([day_and_time(one) for one in times], 5)
     is_one = len(times) == 1
     return warning(
         f"{short_name(by)} had me forget a candidate: I keep no name or address of theirs.",
@@ -249,5 +250,5 @@ def proposed(start: str, organizer: str) -> Said:
     """Say that another time was proposed, and that nothing has changed by it."""
     at = datetime.fromisoformat(start)
     return good(
-        f"You proposed {day(at)}, {clock(at)}. {short_name(organizer)} will decide; nothing changes until then."
+        f"You proposed {day_and_time(at)}. {short_name(organizer)} will decide; nothing changes until then."
     )

@@ -15,6 +15,7 @@ from cards.words.formatting import (
     clock,
     count_of,
     day,
+    day_and_time,
     display,
     join_names,
     length,
@@ -98,7 +99,7 @@ def attended(said: str, organizer: str, link: str) -> Said:
 def no_show_told(name: str, start: str) -> Said:
     """Tell an organizer that a candidate did not come; a short message stays, so it names no candidate."""
     at = datetime.fromisoformat(start)
-    return warning(f"{short_name(name)} says the candidate of {day(at)}, {clock(at)} didn’t come.")
+    return warning(f"{short_name(name)} says the candidate of {day_and_time(at)} didn’t come.")
 
 
 @message_words("replaced-by-itself")
@@ -106,7 +107,7 @@ def replaced_by_itself(gone: Sequence[str], names: Sequence[str], start: str) ->
     """Tell an organizer whom I asked in place of who declined."""
     at = datetime.fromisoformat(start)
     return warning(
-        f"{join_names(short_names(gone, names))} declined the interview on {day(at)}, {clock(at)}.",
+        f"{join_names(short_names(gone, names))} declined the interview on {day_and_time(at)}.",
         f"I’ve asked {join_names(short_names(names, gone))} instead, from the same pool.",
     )
 
