@@ -57,9 +57,12 @@ def _counting_days(interview: Interview, limits: Limits, zone: tzinfo) -> Iterat
 
 
 def note(books: Iterable[ResourceDay], interview: Interview, *, by: str) -> list[ResourceDay]:
-    """Return diaries with the interview in them, whatever else is there."""
+    """Return diaries with the interview in them, whatever else is there, but for those of who declined."""
     claim = Reservation(start=interview.start, end=interview.end, interview=interview.id, by=by)
-    return [replace(book, claims=(*book.claims, claim)) for book in release(books, interview)]
+    return [
+        book if book.mail in interview.declined else replace(book, claims=(*book.claims, claim))
+        for book in release(books, interview)
+    ]
 
 
 def reserve(books: Iterable[ResourceDay], interview: Interview, *, by: str) -> list[ResourceDay]:

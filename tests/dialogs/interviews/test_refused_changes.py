@@ -8,7 +8,7 @@ import pytest
 from bot.domain.bookings.interviews import Interview, ResourceDay, Stage
 from bot.domain.errors import DENIED, NO_MAILBOX, REFUSED
 from bot.domain.jobs import Job, JobKind
-from cards.actions import Book, Cancel, Change, InviteCandidate, NameCandidate, Undo
+from cards.actions import Book, Cancel, Change, Decline, InviteCandidate, NameCandidate, Undo
 from cards.adaptive_cards import fallback
 from cards.loop_views import LoopCard, LoopOfferCard
 from cards.view_models import InterviewCard, Notice, OfferCard
@@ -147,6 +147,18 @@ async def test_a_cancellation_that_is_refused_leaves_the_interview_standing(offi
     await office.presses("rita", Cancel(interview.id, is_sure=True))
     await office.works()
     assert (await office.load(Interview, interview.id)).stage is Stage.ENDED
+
+
+async def test_a_refused_change_claims_nobody_who_declined(office):
+    interview = await booked(office)
+    await office.presses("ian", Decline(interview.id))
+    await office.works()
+    office.calendars.denied.add("change")
+    await office.says("rita", "note for the interviewers: bring the task")
+    await office.works()
+    assert told(office)
+    claimed = {day.mail for day in await office.all(ResourceDay) if day.claims}
+    assert claimed == {THAMES}
 
 
 async def test_cancelling_while_a_refused_change_is_written_takes_all_of_it_out(office):
