@@ -330,7 +330,7 @@ async def _cancel_events(
     left = [one for one in sessions if one.id not in done and one.stage is not Stage.ENDED]
     taken = await cancel_days(loop, organizer, unit_of_work, ports)
     without = taken.loop
-    if taken.refused or any(one.is_left_in_calendar for one in over):
+    if taken.left or any(one.is_left_in_calendar for one in over):
         without = replace(without, is_left_in_calendar=True)
     if left:
         books = await released(over, unit_of_work)

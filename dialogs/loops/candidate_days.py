@@ -19,7 +19,8 @@ from bot.domain.jobs import Job
 from bot.runtime.ports import Draft, Ports
 from bot.runtime.turn import Outcome, OutgoingView
 from bot.runtime.unit_of_work import UnitOfWork
-from dialogs.authorization import is_connected
+from cards.view_models import message
+from dialogs.authorization import is_connected, may_see_candidates
 from dialogs.interviews.booking.left_with_former import Left, tell_both
 from dialogs.interviews.calendar.read_events import LATER_LOOKS, LOOKS
 from dialogs.interviews.calendar.write_events import job_titles
@@ -39,11 +40,10 @@ async def keep_days(
         return Outcome()
     if not loop.candidate_mail or not sessions:
         without = await cancel_days(loop, organizer, unit_of_work, ports)
-        if without.refused:
-            raise without.refused
         gone = replace(without.loop, revision=loop.revision + 1)
         card = await loop_card(organizer, gone, unit_of_work, ports)
-        return Outcome(show=[card, *without.told], save=[gone])
+        left = _told_of_left(gone, without.left, organizer)
+        return Outcome(show=[card, *left, *without.told], save=[gone])
     if now < loop.undo_closes and not loop.is_candidate_due:
         return Outcome(save=[due.rescheduled(loop.undo_closes)])
     if any(one.stage is not Stage.STANDING for one in sessions):
@@ -63,16 +63,18 @@ async def _write_days(
     planned = _with_new_days(replace(loop, is_candidate_due=True), parts, inputs)
     if planned.candidate_events != loop.candidate_events:
         return Outcome(save=[planned, due.rescheduled(now)])
-    kept = await _kept(planned, parts, inputs, unit_of_work, ports)
-    taken = await _taken_over(kept, inputs.organizer, unit_of_work, ports)
+    organizer = inputs.organizer
+    kept, left = await _kept(planned, parts, inputs, unit_of_work, ports)
+    taken = await _taken_over(kept, organizer, unit_of_work, ports)
     kept = taken.loop
     is_over = max(one.start for one in sessions) <= now
     again = [] if is_over else [due.rescheduled(now + LATER_LOOKS)]
     if kept == loop:
         return Outcome(save=again)
     kept = replace(kept, revision=loop.revision + 1)
-    show = await loop_card(inputs.organizer, kept, unit_of_work, ports)
-    return Outcome(show=[show, *taken.told], save=[kept, *again])
+    show = await loop_card(organizer, kept, unit_of_work, ports)
+    told = _told_of_left(kept, left, organizer)
+    return Outcome(show=[show, *told, *taken.told], save=[kept, *again])
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,8 @@ class TakenBack:
 
     loop: Loop
     told: list[OutgoingView] = field(default_factory=list)
-    refused: OutsideTrouble | None = None
-    """Why one of the organizer's own events is left for good; the others are taken back all the same."""
+    left: Sequence[CandidateDay] = ()
+    """Those of the organizer's own events that Microsoft 365 refuses to take back for good."""
 
 
 async def cancel_days(
@@ -90,16 +92,40 @@ async def cancel_days(
 ) -> TakenBack:
     """Return the loop with nothing of the candidate's in any calendar, of no organizer before either, as far as allowed."""
     inputs = await _inputs(loop, organizer, unit_of_work)
-    refused: OutsideTrouble | None = None
-    for one in loop.candidate_days:
-        try:
-            await _cancel(loop, one, inputs, unit_of_work, ports)
-        except OutsideTrouble as error:
-            if not error.is_lasting:
-                raise
-            refused = error
+    left = [
+        one
+        for one in loop.candidate_days
+        if not await _is_taken_back(loop, one, inputs, unit_of_work, ports)
+    ]
     without = replace(loop, candidate_days=())
-    return replace(await _taken_over(without, organizer, unit_of_work, ports), refused=refused)
+    return replace(await _taken_over(without, organizer, unit_of_work, ports), left=left)
+
+
+async def _is_taken_back(
+    loop: Loop, day: CandidateDay, inputs: PlanInputs, unit_of_work: UnitOfWork, ports: Ports
+) -> bool:
+    """Whether an event of the candidate's is out of the organizer's calendar: not where that is refused for good."""
+    try:
+        await _cancel(loop, day, inputs, unit_of_work, ports)
+    except OutsideTrouble as error:
+        if not error.is_lasting:
+            raise
+        return False
+    return True
+
+
+def _told_of_left(
+    loop: Loop, left: Sequence[CandidateDay], organizer: Person
+) -> list[OutgoingView]:
+    """Return what an organizer is told of events that stay in their calendar though the loop stands without them."""
+    candidate = loop.candidate if may_see_candidates(organizer) else ""
+    return [
+        OutgoingView(
+            view=message("plan-left", start=one.day.isoformat(), candidate=candidate),
+            to=organizer.id,
+        )
+        for one in left
+    ]
 
 
 async def _inputs(loop: Loop, organizer: Person, unit_of_work: UnitOfWork) -> PlanInputs:
@@ -180,18 +206,20 @@ def _with_new_days(loop: Loop, parts: Parts, inputs: PlanInputs) -> Loop:
 
 async def _kept(
     loop: Loop, parts: Parts, inputs: PlanInputs, unit_of_work: UnitOfWork, ports: Ports
-) -> Loop:
-    """Return the loop whose candidate has one event for each part of it, and nothing else."""
+) -> tuple[Loop, Sequence[CandidateDay]]:
+    """Return the loop whose candidate has one event for each part of it, and those others that could not be taken back."""
     matched = _matched(loop, parts)
     days: list[CandidateDay] = []
+    left: list[CandidateDay] = []
     for part, own in matched:
         if part is None:
-            await _cancel(loop, own, inputs, unit_of_work, ports)
+            if not await _is_taken_back(loop, own, inputs, unit_of_work, ports):
+                left.append(own)
             continue
         there = _at(own, part, parts, inputs)
         draft = part_draft(loop, there, parts[part], inputs)
         days.append(await _brought_up_to_date(there, draft, inputs.organizer, ports))
-    return replace(loop, candidate_days=tuple(days))
+    return replace(loop, candidate_days=tuple(days)), left
 
 
 def _at(own: CandidateDay, part: LoopPart, parts: Parts, inputs: PlanInputs) -> CandidateDay:

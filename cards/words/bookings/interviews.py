@@ -152,6 +152,16 @@ def left_with_former(
     )
 
 
+@message_words("plan-left")
+def plan_left(start: str, candidate: str) -> Said:
+    """Tell an organizer which invitation of a candidate's is still in their calendar, though it holds no more."""
+    earlier = _earlier("plan", start, candidate)
+    return warning(
+        f"Microsoft 365 didn’t let me take {earlier} out of your calendar.",
+        "Delete it in Outlook, so that the candidate doesn’t go by it.",
+    )
+
+
 def _earlier(what: str, start: str, candidate: str) -> str:
     """Return what is left of an interview, or of a loop's plan for its candidate."""
     at = datetime.fromisoformat(start)

@@ -9,10 +9,12 @@ from bot.domain.bookings.interviews import Answer, Interview
 from bot.domain.bookings.loops import Loop
 from bot.domain.errors import DENIED, OutsideTrouble
 from bot.domain.intervals import Interval
+from bot.domain.jobs import Job, JobKind
 from bot.runtime.ports import DocumentChange
-from cards.actions import Cancel
+from cards.actions import Cancel, NameCandidate
 from cards.adaptive_cards import fallback
 from cards.loop_views import AskToCancelLoop, LoopCard, LoopOfferCard
+from cards.view_models import Notice
 from tests.harness.office import TENANT
 from tests.harness.office_crashes import (
     Fate,
@@ -175,10 +177,9 @@ async def test_cancelling_says_how_many_and_takes_all_back():
     assert office.calendars.events == {}
 
 
-async def test_one_that_may_not_be_taken_back_keeps_none_of_the_others():
-    office = await invited()
-    (loop,) = await office.all(Loop)
-    kept, cancel = events(office)[0], office.calendars.cancel
+def keep(office, kept):
+    """Let one event be taken out of no calendar: refused for good."""
+    cancel = office.calendars.cancel
 
     async def denied(organizer, ref, *more):
         if ref.id == kept.ref.id:
@@ -186,11 +187,54 @@ async def test_one_that_may_not_be_taken_back_keeps_none_of_the_others():
         await cancel(organizer, ref, *more)
 
     office.calendars.cancel = denied
+
+
+async def test_one_that_may_not_be_taken_back_keeps_none_of_the_others():
+    office = await invited()
+    (loop,) = await office.all(Loop)
+    kept = events(office)[0]
+    keep(office, kept)
     await office.presses("rita", Cancel(loop.id, is_sure=True))
     await office.works()
     assert events(office) == [kept]
     said = fallback(office.view("rita", LoopCard))
     assert "I couldn’t take all of it out of the calendars" in said
+
+
+def left(office):
+    seen = [fallback(one) for one in office.views("rita") if isinstance(one, Notice)]
+    return [said for said in seen if "didn’t let me take the candidate’s" in said]
+
+
+async def test_one_that_stays_though_its_session_is_dropped_is_told_once_and_ends_no_work():
+    office = await invited()
+    kept = events(office)[1]
+    keep(office, kept)
+    await drop(office)
+    await settled(office)
+    await settled(office, 600)
+    (said,) = left(office)
+    assert "earlier invitation to the interviews with Jo Park on Tuesday 24 November" in said
+    assert [one.ref for one in events(office)].count(kept.ref) == 1
+    (loop,) = await office.all(Loop)
+    assert [one.session for one in loop.candidate_days] == [
+        one.id for one in await sessions(office) if one.is_live
+    ]
+    assert [one.attempts for one in await office.all(Job) if one.kind is JobKind.LOOP] == [0]
+
+
+async def test_one_that_stays_though_nobody_is_invited_any_more_is_told_and_ends_the_work():
+    office = await invited()
+    keep(office, events(office)[1])
+    (loop,) = await office.all(Loop)
+    nobody = {"candidate": "Jo Park", "candidate_mail": ""}
+    await office.presses("rita", NameCandidate(loop.id), inputs=nobody)
+    await settled(office)
+    assert len(left(office)) == 1
+    assert len(events(office)) == 1
+    (loop,) = await office.all(Loop)
+    assert loop.candidate_days == ()
+    assert [one for one in await office.all(Job) if one.kind is JobKind.LOOP] == []
 
 
 async def test_undo_before_they_went_out_invites_to_nothing():
