@@ -128,14 +128,10 @@ async def let_go_of_all(
         if not link.holds:
             continue
         free, days = await release(link, unit_of_work, ports)
-        try:
-            for hold in link.holds:
-                await _take_back(hold, sender, ports)
-        except BotError:
-            left += len(link.holds)
-        else:
-            freed += len(link.holds)
-            free = replace(free, holds=())
+        still = await _still_held(link, sender, ports)
+        left += len(still)
+        freed += len(link.holds) - len(still)
+        free = replace(free, holds=still)
         unit_of_work.apply(Outcome(save=[free, *days]))
         saved += [free, *days]
     return saved, freed, left
@@ -146,6 +142,16 @@ async def _write(hold: Hold, sender: Person, ports: Ports) -> Hold:
     event = await _event(hold, sender, ports)
     in_room = await _room_event(hold, sender, ports)
     return replace(hold, event=event, room_event=in_room, is_in_room=in_room is not None)
+
+
+async def _still_held(link: CandidateLink, sender: Person, ports: Ports) -> tuple[Hold, ...]:
+    """Return what of a link's holds is left in calendars once they are taken back, up to where anything fails."""
+    for place, hold in enumerate(link.holds):
+        try:
+            await _take_back(hold, sender, ports)
+        except BotError:
+            return link.holds[place:]
+    return ()
 
 
 async def _take_back(hold: Hold, sender: Person, ports: Ports) -> None:

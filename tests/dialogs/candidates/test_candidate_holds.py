@@ -481,3 +481,19 @@ async def test_what_could_not_be_taken_out_on_disconnecting_is_said_and_goes_onc
     office.clock.pass_(minutes=31)
     await office.works()
     assert held(office) == []
+
+
+async def test_what_is_out_of_the_calendars_counts_as_free_though_another_stays(office):
+    await given(office)
+    last, cancel = (await the_link(office)).holds[-1], office.calendars.cancel
+
+    async def refused(organizer, ref, *more):
+        if ref == last.event:
+            raise OutsideTrouble(service="Microsoft 365")
+        await cancel(organizer, ref, *more)
+
+    office.calendars.cancel = refused
+    answer = await office.says("rita", "disconnect")
+    assert "2 held times for candidates: free again." in answer
+    assert "1 held time for candidates may still stand in calendars" in answer
+    assert (await the_link(office)).holds == (last,)
