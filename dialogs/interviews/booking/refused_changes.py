@@ -53,11 +53,11 @@ async def change_refused(
         left = await release_previous(interview, kept, unit_of_work)
         return Outcome(save=[ending, *left, due.rescheduled(now)])
     organizer = await unit_of_work.person(back.by)
+    days = await _own_days(interview, back, organizer.name if organizer else "", unit_of_work)
     if organizer is None:
-        return Outcome(save=[back])
+        return Outcome(save=[back, *days])
     facts = _changed(interview, back)
     told = await _told(back, organizer, facts, refused.error, unit_of_work)
-    days = await _own_days(interview, back, organizer, unit_of_work)
     if back.stage is Stage.CHECKED:
         return Outcome(show=[told], save=[back, *days, due.rescheduled(now)])
     stands = await _standing(back, organizer, unit_of_work, ports)
@@ -152,11 +152,11 @@ async def _told(
 
 
 async def _own_days(
-    interview: Interview, back: Interview, organizer: Person, unit_of_work: UnitOfWork
+    interview: Interview, back: Interview, by: str, unit_of_work: UnitOfWork
 ) -> list[ResourceDay]:
     """Return the diaries with the interview where it stood, and nowhere else."""
     claimed = await resource_days(back, unit_of_work)
-    taken = reservations.note(claimed, back, by=organizer.name)
+    taken = reservations.note(claimed, back, by=by)
     return [*taken, *await release_previous(interview, taken, unit_of_work)]
 
 

@@ -100,6 +100,21 @@ async def test_the_time_is_claimed_where_it_stands_and_free_where_it_does_not(of
     assert len(claims) == 2
 
 
+async def test_nothing_of_the_new_time_is_claimed_where_who_organized_it_before_is_unknown(office):
+    """A hand-over that is refused goes back to who may have left the company by then."""
+    interview = await booked(office)
+    office.calendars.denied.add("change")
+    await office.says("rita", "move it to Wednesday")
+    await office.presses("rita", Book(office.view("rita", OfferCard).offer, 1))
+    changing = await office.load(Interview, interview.id)
+    assert changing.stood is not None
+    stood = replace(changing.stood, by="nobody")
+    await save(office, replace(changing, stood=stood))
+    await office.works()
+    claims = [claim for day in await office.all(ResourceDay) for claim in day.claims]
+    assert {(one.start, one.end) for one in claims} == {(interview.start, interview.end)}
+
+
 @pytest.mark.parametrize(
     ("inputs", "said"),
     [
