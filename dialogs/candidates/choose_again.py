@@ -10,7 +10,7 @@ import msgspec
 
 from bot.domain.bookings.candidate_links import CandidateLink, of_link, with_move_asked
 from bot.domain.bookings.candidates import is_candidate
-from bot.domain.bookings.interviews import Interview, InterviewId, Offer
+from bot.domain.bookings.interviews import CandidateInvitation, Interview, InterviewId, Offer
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import Gone, NotUnderstood, SignInNeeded
 from bot.language.requests import Asked, Candidate, Question
@@ -88,7 +88,7 @@ async def _link_to_move(
         kept = replace(own, asked=written) if names_days(asked) else own
         return with_move_asked(kept, interview)
     hash_, sealed = seal_token(ports.cipher)
-    known = interview.candidate_invitation.zone if interview.candidate_invitation else ""
+    known = interview.candidate_invitation or CandidateInvitation()
     made = CandidateLink(
         id=hash_,
         sealed=sealed,
@@ -98,10 +98,11 @@ async def _link_to_move(
         tentative_is_free=interview.tentative_is_free,
         candidate=interview.candidate,
         candidate_mail=interview.candidate_mail,
-        zone=known
+        zone=known.zone
         or await known_zone_of(
             interview.tenant, interview.candidate, interview.candidate_mail, unit_of_work
         ),
+        interview_kind=known.interview_kind,
         created_at=turn.now,
         open_until=interview.start,
     )

@@ -179,6 +179,7 @@ def hand_to(interview: Interview, organizer: Person) -> Interview:
             is_due=own.is_due,
             attempt=own.attempt + 1,
             zone=own.zone,
+            interview_kind=own.interview_kind,
             sealed_link=own.sealed_link,
         )
     return _to_be_written(

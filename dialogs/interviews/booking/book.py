@@ -207,7 +207,7 @@ def new_interview(
         tentative_is_free=offer.tentative_is_free,
         candidate=offer.candidate,
         candidate_mail=offer.candidate_mail,
-        candidate_invitation=CandidateInvitation(),
+        candidate_invitation=CandidateInvitation(interview_kind=offer.interview_kind),
         booked_at=now,
     )
 

@@ -275,7 +275,9 @@ async def _invite_candidate(
         return interview
     if own.event and own.mail != interview.candidate_mail:
         await _cancel_all(organizer, [own.event], ports, is_tolerant=True)
-        own = CandidateInvitation(is_due=True, attempt=own.attempt + 1)
+        own = CandidateInvitation(
+            is_due=True, attempt=own.attempt + 1, interview_kind=own.interview_kind
+        )
     if not interview.candidate_mail:
         return replace(interview, candidate_invitation=own)
     latest = replace(interview, candidate_invitation=own)

@@ -2,8 +2,11 @@
 
 import pytest
 
+from bot.domain.accounts import Person
+from bot.domain.bookings.interview_changes import hand_to
+from bot.domain.bookings.interviews import Interview
 from bot.language.questions.interview_kinds import interview_kind
-from cards.actions import LetCandidateChoose
+from cards.actions import Book, ChooseAgain, LetCandidateChoose, NameCandidate
 from cards.candidate_views import CandidateLinkCard
 from cards.view_models import OfferCard
 from cards.words.bookings.candidate_page import calendar_subject
@@ -63,6 +66,49 @@ async def test_a_new_question_has_none_of_the_kind_before(office):
     await office.says("rita", "find 30 minutes with Mei for Max Weber on Thursday")
     await office.presses("rita", LetCandidateChoose(office.view("rita", OfferCard).offer))
     assert office.view("rita", CandidateLinkCard).interview_kind == ""
+
+
+BY_HAND = "phone screen with Ian for Jo Park <jo@gmail.example> on Tuesday, 45 min"
+
+
+async def booked_by_hand(office):
+    await office.says("rita", BY_HAND)
+    await office.presses("rita", Book(office.view("rita", OfferCard).offer, 1))
+    await settled(office)
+    return (await office.all(Interview))[0]
+
+
+async def settled(office):
+    office.clock.pass_(minutes=5)
+    await office.works()
+
+
+def candidates_subjects(office):
+    events = office.calendars.events.values()
+    return [one.draft.subject for one in events if one.draft.is_for_candidate]
+
+
+async def test_what_is_booked_by_hand_is_called_so_to_the_candidate(office):
+    await booked_by_hand(office)
+    assert candidates_subjects(office) == ["Phone screen"]
+
+
+async def test_the_link_that_moves_what_was_booked_by_hand_knows_its_kind(office):
+    interview = await booked_by_hand(office)
+    await office.presses("rita", ChooseAgain(interview.id))
+    assert office.view("rita", CandidateLinkCard).interview_kind == "phone screen"
+    assert (await the_link(office)).interview_kind == "phone screen"
+
+
+async def test_another_address_and_another_organizer_leave_the_kind(office):
+    interview = await booked_by_hand(office)
+    other = {"candidate": "Jo Park", "candidate_mail": "jo@home.example"}
+    await office.presses("rita", NameCandidate(interview.id), inputs=other)
+    await settled(office)
+    assert candidates_subjects(office) == ["Phone screen"]
+    somebody = next(one for one in await office.all(Person) if one.id != interview.by)
+    handed = hand_to(await office.load(Interview, interview.id), somebody)
+    assert handed.candidate_invitation.interview_kind == "phone screen"
 
 
 async def test_a_link_that_is_over_tells_no_kind(office):
