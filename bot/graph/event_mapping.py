@@ -1,13 +1,11 @@
 """Events as Graph writes them, in and out.
 
-The texts of a draft are plain and become HTML here. The room is a place for the invitation and an
-attendee, of type resource, for the reservation; only the second makes the room answer.
+The room is a place for the invitation and an attendee, of type resource, for the reservation; only the second makes
+the room answer. Texts are in `event_text`.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from email.utils import parseaddr
-from html import escape
 from typing import Any
 
 import msgspec
@@ -17,6 +15,7 @@ from bot.domain.intervals import Interval
 from bot.domain.rooms import Room
 from bot.graph.client import at
 from bot.graph.errors import to_outside_trouble
+from bot.graph.event_text import body_of
 from bot.graph.get_schedule import Moment, moment_of, utc_pair
 from bot.runtime.ports import Draft, Reply, SeenEvent
 
@@ -63,16 +62,6 @@ class _Attendee(msgspec.Struct, rename="camel"):
 
 class _Location(msgspec.Struct, rename="camel"):
     display_name: str | None = None
-
-
-class _Body(msgspec.Struct, rename="camel"):
-    content: str = ""
-
-
-class Text(msgspec.Struct, rename="camel"):
-    """The text of an event, as it stands in Outlook."""
-
-    body: _Body = msgspec.field(default_factory=_Body)
 
 
 class _Meeting(msgspec.Struct, rename="camel"):
@@ -174,7 +163,7 @@ def creation_body(draft: Draft) -> Json:
             *_invited(draft),
             *(_attendee("optional", one, one) for one in draft.outsiders),
         ],
-        "body": _body(draft),
+        "body": body_of(draft),
     }
 
 
@@ -187,26 +176,6 @@ def response_body(reply: Reply) -> Json:
     return body
 
 
-def rewritten_body(shown: str, draft: Draft) -> Json | None:
-    """Return the body with the draft's text in it, and the Teams meeting's own part as it was.
-
-    None where the event is a Teams meeting whose part cannot be told from the rest: without it nobody could join.
-    """
-    part = _MEETING_PART.search(shown)
-    if part is None:
-        return None if draft.online else _body(draft)
-    # Exchange puts a document around what it is given: its end would be there once more with each change.
-    meeting = _DOCUMENT_END.sub("", shown[part.start() :])
-    return {"contentType": "html", "content": f"{_html(draft.text)}<br>{meeting}"}
-
-
-_DOCUMENT_END = re.compile(r"\s*</(?:body|html)>\s*", re.IGNORECASE)
-
-
-_MEETING_PART = re.compile(r"(<(div|p|span)[^>]*>\s*)*_{20,}|<div[^>]*me-email-text", re.IGNORECASE)
-"""Where Teams begins its part of an event's text: a line of underscores, or a block of this class."""
-
-
 def _in_own_calendar(draft: Draft) -> Json:
     if draft.is_for_candidate:
         # The interviewers' event is the one that keeps the organizer's time.
@@ -214,10 +183,6 @@ def _in_own_calendar(draft: Draft) -> Json:
     if draft.is_hold:
         return {"showAs": "tentative", "isReminderOn": False}
     return {"showAs": "busy"}
-
-
-def _body(draft: Draft) -> Json:
-    return {"contentType": "html", "content": _html(draft.text)}
 
 
 def update_body(draft: Draft) -> Json:
@@ -230,7 +195,7 @@ def update_body(draft: Draft) -> Json:
         "location": _place(draft.room) if draft.room else {"displayName": draft.place},
         "attendees": _invited(draft),
         **(online if draft.online else {}),
-        **({"body": _body(draft)} if draft.is_for_candidate else {}),
+        **({"body": body_of(draft)} if draft.is_for_candidate else {}),
         **({"showAs": "busy"} if draft.was_hold else {}),
     }
 
@@ -332,19 +297,3 @@ def _attendee(kind: str, mail: str, name: str) -> Json:
 
 def _place(room: Room) -> Json:
     return {"displayName": room.name, "locationEmailAddress": room.mail}
-
-
-def _html(text: str) -> str:
-    return "<br>".join(_line(line) for line in text.splitlines())
-
-
-_LINK = re.compile(r"(https?://[^\s<>\"']*[^\s<>\"'.,;:!?)])")
-
-
-def _line(text: str) -> str:
-    """Return a line with its links to be clicked."""
-    parts = _LINK.split(text)
-    return "".join(
-        f'<a href="{escape(part)}">{escape(part)}</a>' if number % 2 else escape(part)
-        for number, part in enumerate(parts)
-    )

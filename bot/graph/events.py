@@ -29,19 +29,18 @@ from bot.graph.errors import (
 from bot.graph.event_lookup import EventLookup
 from bot.graph.event_mapping import (
     TOLD,
-    Text,
     Told,
     creation_body,
     difference,
     path_of,
     ref_of,
     response_body,
-    rewritten_body,
     to_seen_event,
     update_body,
     with_others,
     with_room,
 )
+from bot.graph.event_text import Text, rewritten_body
 from bot.graph.scheduler_calendar import MailboxCalls, SchedulerCalendars
 from bot.runtime.ports import Draft, Reply, SeenEvent
 
