@@ -195,7 +195,6 @@ def update_body(draft: Draft) -> Json:
         "location": _place(draft.room) if draft.room else {"displayName": draft.place},
         "attendees": _invited(draft),
         **(online if draft.online else {}),
-        **({"body": body_of(draft)} if draft.is_for_candidate else {}),
         **({"showAs": "busy"} if draft.was_hold else {}),
     }
 

@@ -1,7 +1,7 @@
 """The text of an event: plain in a draft, HTML in Outlook, with the part of a Teams meeting kept in it."""
 
 import re
-from html import escape
+from html import escape, unescape
 from typing import Any
 
 import msgspec
@@ -39,6 +39,21 @@ def rewritten_body(shown: str, draft: Draft) -> Json | None:
     return {"contentType": "html", "content": f"{_html(draft.text)}<br>{meeting}"}
 
 
+def shows_already(shown: str, body: Json) -> bool:
+    """Whether an event shows the text of a body already, whatever HTML Exchange has made of it.
+
+    A change that repeats what stands would be mailed to everybody once more.
+    """
+    return _plain(shown) == _plain(body["content"])
+
+
+def _plain(content: str) -> str:
+    """Return what is read of HTML, in one line."""
+    return " ".join(unescape(_TAG.sub(" ", _HEAD.sub("", content))).split())
+
+
+_HEAD = re.compile(r"<head\b.*?</head>|<style\b.*?</style>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
 _DOCUMENT_END = re.compile(r"\s*</(?:body|html)>\s*", re.IGNORECASE)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import replace
 from http import HTTPStatus
+from typing import Any
 
 from cachetools import LRUCache
 
@@ -40,7 +41,7 @@ from bot.graph.event_mapping import (
     with_others,
     with_room,
 )
-from bot.graph.event_text import Text, rewritten_body
+from bot.graph.event_text import Text, body_of, rewritten_body, shows_already
 from bot.graph.scheduler_calendar import MailboxCalls, SchedulerCalendars
 from bot.runtime.ports import Draft, Reply, SeenEvent
 
@@ -118,15 +119,23 @@ class GraphEvents:
             with_room(update_body(draft), draft.room) if told.invites_a_room else update_body(draft)
         )
         body = difference(told, with_others(body, told, draft))
-        if draft.rewrites_text and (
-            text := rewritten_body(await self._text(organizer, ref), draft)
-        ):
+        if text := await self._text_to_write(organizer, ref, draft):
             body["body"] = text
         if not body:
             return to_seen_event(told, ref.owner)
         call = self._write(organizer, "event.change", path_of(ref), owner=ref.owner)
         told = await self._desk.wire.read(replace(call, method="PATCH", body=body), Told)
         return to_seen_event(told, ref.owner)
+
+    async def _text_to_write(
+        self, organizer: Person, ref: EventRef, draft: Draft
+    ) -> dict[str, Any] | None:
+        """Return the body with a draft's text; None where the text stays, or stands there already."""
+        if not (draft.rewrites_text or draft.is_for_candidate):
+            return None
+        shown = await self._text(organizer, ref)
+        body = body_of(draft) if draft.is_for_candidate else rewritten_body(shown, draft)
+        return body if body and not shows_already(shown, body) else None
 
     async def cancel(self, organizer: Person, ref: EventRef, comment: str = "") -> None:
         """Take an event back and tell its attendees; one that is gone already is fine."""

@@ -417,6 +417,36 @@ async def test_who_stays_and_answers_under_an_x500_address_is_not_written_again(
     assert world.asked("PATCH") == []
 
 
+CANDIDATE = replace(
+    INVITATION, is_for_candidate=True, text="You meet Ian & Mei.\nhttps://a.example/x"
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (CANDIDATE, CANDIDATE),
+        (INVITATION, replace(INVITATION, rewrites_text=True)),
+        (replace(INVITATION, online=True), replace(INVITATION, online=True, rewrites_text=True)),
+    ],
+    ids=["candidate", "interviewers", "online"],
+)
+async def test_a_change_that_is_repeated_is_written_and_mailed_once(world, rita, before, after):
+    ref = (await world.events.invite(rita, before)).ref
+    later = replace(after, span=LATER, text=f"{after.text}\nAt another time.")
+    await world.events.change(rita, ref, later)
+    await world.events.change(rita, ref, later)
+    assert len(world.asked("PATCH")) == 1
+
+
+async def test_another_text_for_the_candidate_is_written(world, rita):
+    ref = (await world.events.invite(rita, CANDIDATE)).ref
+    await world.events.change(rita, ref, replace(CANDIDATE, text="You meet Ian."))
+    await world.events.change(rita, ref, replace(CANDIDATE, text="You meet Mei."))
+    [event] = [one for one in world.kept(RITA) if one.ical == ref.ical_uid]
+    assert ("You meet Mei." in event.body, len(world.asked("PATCH"))) == (True, 2)
+
+
 async def test_whom_others_have_invited_stays_under_an_x500_address_too(world, rita):
     mei = "mei@contoso.example"
     await world.switch(mail=mei, answersAs="x500")
