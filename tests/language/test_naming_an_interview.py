@@ -433,3 +433,31 @@ def test_who_is_free_instead_of_somebody_asks_for_substitutes():
 def test_a_reason_may_stand_before_the_no():
     reading = read("on holiday, can't do it", last="invitation", interviews=(invited([""])[0],))
     assert (reading.intent, reading.request.reason) == ("decline", "on holiday")
+
+
+DAYS = (
+    replace(FIRST, candidate=Candidate("Anna Day")),
+    replace(SECOND, candidate=Candidate("Ben Day")),
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "move the Day interview to fri",
+        "cancel Day",
+        "make Day's interview 30 minutes",
+        "add Mei to Day's interview",
+        "who's in Day's interview?",
+    ],
+)
+def test_a_name_that_two_candidates_have_is_asked_about_whichever_is_shown(text):
+    reading = read(text, last="interview", interviews=DAYS)
+    assert reading.request.target == ()
+    assert reading.doubt is not None or reading.intent == "interviews"
+
+
+def test_a_candidate_who_has_two_interviews_is_no_reason_to_ask():
+    again = (FIRST, replace(SECOND, candidate=FIRST.candidate))
+    request = read("move Jo's interview to Friday", last="interview", interviews=again).request
+    assert request.target == ("first",)

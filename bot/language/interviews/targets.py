@@ -280,9 +280,16 @@ def _single(
     unanswered = [one for one in fitting if not one.answer]
     if open_only and len(unanswered) == 1:
         return Reference((unanswered[0].id,), is_told=told)
-    if told and context.last in _SHOWN and shown in fitting:
+    if told and context.last in _SHOWN and shown in fitting and not _is_shared(shape, fitting):
         return Reference((shown.id,), is_told=True)
     return Reference((), _ask(fitting, shape, context), is_told=told)
+
+
+def _is_shared(shape: Shape, fitting: list[ComingInterview]) -> bool:
+    """Whether the name that was said is that of several candidates: which one is meant, not even the card shown tells."""
+    said = _said_words(shape)
+    named = {one.candidate for one in fitting if _words_of(one) & said}
+    return len(named) > 1
 
 
 def _fitting(
