@@ -13,7 +13,7 @@ import msgspec
 from bot.domain.accounts import Account, Person, Place, Prompt, unjoined_team
 from bot.domain.bookings.interviews import Interview
 from bot.domain.conversation_state import Conversation
-from bot.domain.errors import Gone, NotUnderstood, SignInNeeded
+from bot.domain.errors import BadInput, Gone, NotAllowed, NotUnderstood, SignInNeeded
 from bot.domain.jobs import Job, JobKind
 from bot.language.clarification_answers import answered
 from bot.language.commands.table import match_command
@@ -51,10 +51,11 @@ from bot.runtime.unit_of_work import Reads, UnitOfWork, with_saved
 from cards.actions import Say, unpack
 from cards.candidate_views import CandidateLinkCard
 from cards.loop_views import LoopCard, LoopOfferCard
-from cards.view_models import InterviewCard, InterviewList, OfferCard, message
+from cards.view_models import InterviewCard, InterviewList, OfferCard, Problem, message
 from dialogs import help as help_dialog
 from dialogs import typed_buttons
 from dialogs.authorization import current_person, owner_claim, refuse_outsider
+from dialogs.bare_answers import read_with, with_aside
 from dialogs.candidates import link_commands
 from dialogs.doubted_booking import ask_which, open_doubt, settle_doubt
 from dialogs.interviews import interview_follow_ups
@@ -95,6 +96,7 @@ async def handle_turn(turn: Turn, unit_of_work: UnitOfWork, ports: Ports) -> Out
         outcome = await sign_in_cards.ask_to_sign_in(turn, error, unit_of_work, ports)
     outcome = await _with_shown_interview(outcome, turn, unit_of_work)
     outcome = await _with_deed(outcome, turn, unit_of_work)
+    outcome = await with_aside(outcome, turn, unit_of_work)
     if isinstance(turn.content, Said):
         outcome = replace(outcome, show=[_below(show, turn) for show in outcome.show])
     outcome = await sign_in_cards.add_reconnect_card(outcome, unit_of_work, ports, turn=turn)
@@ -238,10 +240,26 @@ async def _answer_text(text: str, turn: Turn, unit_of_work: UnitOfWork, ports: P
     settled = settled or await way_out(text, turn, unit_of_work, ports)
     if settled:
         return settled
-    outcome = await _read(text, talk, turn, unit_of_work, ports)
+    outcome = await _answered(text, talk, turn, unit_of_work, ports)
     doubt = open_doubt(talk)
     is_answer = doubt is not None and answered(text, doubt) is not None
     return await settle_doubt(outcome, talk, turn, unit_of_work) if is_answer else outcome
+
+
+async def _answered(
+    text: str, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Return the answer to a message; what waited for a yes before it waits no more."""
+    if not talk.confirm:
+        return await _read(text, talk, turn, unit_of_work, ports)
+    over = replace(talk, confirm=None)
+    unit_of_work.apply(Outcome(save=[over]))
+    try:
+        outcome = await _read(text, over, turn, unit_of_work, ports)
+    except (NotUnderstood, BadInput, Gone, NotAllowed) as error:
+        outcome = Outcome(show=[OutgoingView(view=Problem.of(error))])
+    is_kept = any(isinstance(one, Conversation) for one in outcome.save)
+    return outcome if is_kept else with_saved(outcome, over)
 
 
 async def _dispatch_action(
@@ -295,7 +313,7 @@ async def _confirmed(
 async def _read(
     text: str, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
-    context = await message_context(turn, talk, unit_of_work, ports)
+    talk, context = await read_with(text, talk, turn, unit_of_work, ports)
     added = await interview_follow_ups.add_note(text, talk, turn, unit_of_work, ports)
     early = added or ask_which(text, talk, context)
     if early := early or await _ask_stand_in(text, talk, turn, context, unit_of_work, ports):

@@ -1,6 +1,7 @@
 """What is remembered of one person's talk in one chat: small, versioned, plain values."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from bot.domain.accounts import PersonId
@@ -36,6 +37,8 @@ class Conversation:
     """The last thing shown were times for an interview: a number means one of them."""
     done_by: str = ""
     """The delivery that booked or changed an interview last: a yes right after it is to what is done already."""
+    aside_at: datetime | None = None
+    """When the bot answered last, if a yes could be to nothing of that answer: what came before waits for none either."""
     lists: str = ""
     """What the interview's card shown last offers beside the interview, `rooms` or `people`: a number means one of them."""
     listed: tuple[str, ...] = ()

@@ -314,6 +314,7 @@ class TurnRunner:
             log.info("turn.refused", key=error.key)
             problem = OutgoingView(view=self._ports.views.problem(error))
             outcome = Outcome(show=[problem, *self._given_back(turn)])
+            talk = replace(talk, aside_at=turn.now)
         return outcome if outcome.is_traceless else with_delivery(outcome, talk, turn.id)
 
     async def _still_unsent(self, turn: Turn) -> Sequence[OutgoingView]:

@@ -2,11 +2,11 @@
 
 import pytest
 
-from bot.domain.bookings.interviews import Interview
+from bot.domain.bookings.interviews import Answer, Interview
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Item
 from cards.words.bookings.offers import title
-from tests.harness.office_stories import TUESDAY, booked, offered
+from tests.harness.office_stories import TUESDAY, booked, offered, proposed
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,87 @@ async def test_a_yes_to_a_change_that_was_refused_says_no_change_is_made(office)
     office.calendars.busy["mei@x.example"] = [Item(span)]
     assert "already taken" in await office.says("rita", "add Mei")
     assert "Nothing was waiting for a yes" in await office.says("rita", "yes")
+
+
+# --- a yes is to the bot's last answer, or to what came since -------------------------------------
+
+
+async def answer_of(office, interview):
+    return (await office.load(Interview, interview.id)).people[0].answer
+
+
+@pytest.mark.parametrize("said", ["yes", "no", "\N{THUMBS UP SIGN}", "ok"])
+@pytest.mark.parametrize("between", ["I'm off on Friday", "thanks!", "what can you do", "xyzzy"])
+async def test_an_invitation_from_before_the_last_answer_is_not_answered(office, between, said):
+    interview = await booked(office)
+    office.clock.pass_(minutes=1)
+    await office.says("ian", between)
+    office.clock.pass_(minutes=1)
+    await office.says("ian", said)
+    assert await answer_of(office, interview) is Answer.NONE
+
+
+async def test_an_invitation_that_came_after_the_last_answer_is_answered(office):
+    await office.says("ian", "thanks!")
+    office.clock.pass_(minutes=1)
+    interview = await booked(office)
+    await office.says("ian", "yes")
+    assert await answer_of(office, interview) is Answer.ACCEPTED
+
+
+async def test_an_answer_by_its_own_word_is_one_whatever_was_said_between(office):
+    interview = await booked(office)
+    office.clock.pass_(minutes=1)
+    await office.says("ian", "thanks!")
+    await office.says("ian", "accept")
+    assert await answer_of(office, interview) is Answer.ACCEPTED
+
+
+async def test_a_yes_to_the_invitation_that_is_shown_again_accepts_it(office):
+    interview = await booked(office)
+    office.clock.pass_(minutes=1)
+    await office.says("ian", "thanks!")
+    await office.says("ian", "who is in my interview?")
+    await office.says("ian", "yes")
+    assert await answer_of(office, interview) is Answer.ACCEPTED
+
+
+@pytest.mark.parametrize("between", ["thanks!", "xyzzy", "my interviews"])
+async def test_what_waited_for_a_yes_before_the_last_answer_waits_no_more(office, between):
+    interview = await booked(office)
+    await office.says("rita", "cancel it")
+    await office.says("rita", between)
+    await office.says("rita", "yes")
+    await office.works()
+    assert (await office.load(Interview, interview.id)).is_live
+
+
+async def test_a_time_to_move_to_from_before_the_last_answer_is_not_agreed_to(office):
+    interview = await booked(office)
+    await office.says("rita", "move it to Thursday 2pm")
+    office.clock.pass_(minutes=1)
+    await office.says("rita", "thanks!")
+    await office.says("rita", "yes")
+    await office.works()
+    assert (await office.load(Interview, interview.id)).start == interview.start
+
+
+async def test_a_proposal_from_before_the_last_answer_is_not_accepted_by_a_yes(office):
+    interview = await booked(office)
+    await proposed(office, interview)
+    office.clock.pass_(minutes=1)
+    await office.says("rita", "thanks!")
+    office.clock.pass_(minutes=1)
+    await office.says("rita", "yes")
+    await office.works()
+    assert (await office.load(Interview, interview.id)).start == interview.start
+
+
+async def test_a_yes_to_a_proposal_that_came_since_moves_the_interview(office):
+    interview = await booked(office)
+    await office.says("rita", "thanks!")
+    office.clock.pass_(minutes=1)
+    slot, _ = await proposed(office, interview)
+    await office.says("rita", "yes")
+    await office.works()
+    assert (await office.load(Interview, interview.id)).start == slot.start

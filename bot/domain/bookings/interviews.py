@@ -350,6 +350,8 @@ class Proposal:
     end: datetime
     offer: OfferId
     slot: int
+    at: datetime | None = None
+    """When it was made, or was seen in a calendar."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,15 +26,15 @@ def tally_proposals(interview: Interview, event: SeenEvent, now: datetime) -> In
         is_news = shown is not None and shown not in {person.tallied_proposal, *known}
         if span and is_news and span.start > now:
             others = tuple(one for one in proposals if one.by != person.mail)
-            proposals = (*others, _proposal(interview, person, span))
+            proposals = (*others, _proposal(interview, person, span, now))
     return replace(interview, people=tuple(people), proposals=proposals)
 
 
-def _proposal(interview: Interview, person: Attendee, span: Interval) -> Proposal:
+def _proposal(interview: Interview, person: Attendee, span: Interval, now: datetime) -> Proposal:
     """Return a proposal whose offer has the same id however often it is read."""
     what = f"{interview.id}/{person.mail}/{span.start.isoformat()}/{span.end.isoformat()}"
     offer = OfferId(sha256(what.encode()).hexdigest()[:32])
-    return Proposal(by=person.mail, start=span.start, end=span.end, offer=offer, slot=1)
+    return Proposal(by=person.mail, start=span.start, end=span.end, offer=offer, slot=1, at=now)
 
 
 def tally_answers(people: Sequence[Attendee], event: SeenEvent) -> tuple[Attendee, ...]:

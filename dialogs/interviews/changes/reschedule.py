@@ -84,7 +84,12 @@ async def _pass_on(
     wanted = CheckRequest(there, organizer, before=interview, willing=person.mail)
     await expect_free(wanted, unit_of_work, ports)
     proposal = Proposal(
-        by=person.mail, start=slot.start, end=slot.end, offer=offer.id, slot=action.slot
+        by=person.mail,
+        start=slot.start,
+        end=slot.end,
+        offer=offer.id,
+        slot=action.slot,
+        at=turn.now,
     )
     changed, person = await _propose_in_calendar(person, interview, proposal, ports)
     zone = zone_of(person, await unit_of_work.account(interview.tenant))
