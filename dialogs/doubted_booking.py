@@ -4,11 +4,12 @@ The question is asked once more, with the booking as one more thing that could b
 """
 
 from dataclasses import replace
+from typing import Any
 
 import msgspec
 
 from bot.domain.conversation_state import Conversation
-from bot.language.clarification import Choice, Clarification
+from bot.language.clarification import Choice, Clarification, asks, option
 from bot.language.clarification_answers import answered
 from bot.language.commands.table import match_command
 from bot.language.context import ParseContext
@@ -16,7 +17,6 @@ from bot.language.requests import ButtonRequest
 from bot.language.tokens.message_text import spoken
 from bot.runtime.turn import Outcome, Turn
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.words.bookings.offers import shown_before
 from dialogs import help as help_dialog
 
 BOOKS = frozenset({"book", "choose"})
@@ -24,7 +24,22 @@ BOOKS = frozenset({"book", "choose"})
 
 def open_doubt(talk: Conversation) -> Clarification | None:
     """Return the question of the bot's own that is not answered yet."""
-    return msgspec.convert(talk.doubt, Clarification) if talk.doubt else None
+    if not talk.doubt:
+        return None
+    return (
+        _worded(talk.doubt)
+        if "question" in talk.doubt
+        else msgspec.convert(talk.doubt, Clarification)
+    )
+
+
+def _worded(kept: dict[str, Any]) -> Clarification:
+    """Return a question that an earlier version kept in words."""
+    choices = tuple(
+        Choice(option("worded", text=one["label"]), one["sentence"]) for one in kept["choices"]
+    )
+    place = {name: kept[name] for name in ("sentence", "start", "end")}
+    return Clarification(asks("worded", text=kept["question"]), choices, **place)
 
 
 def ask_which(text: str, talk: Conversation, context: ParseContext) -> Outcome | None:
@@ -36,11 +51,10 @@ def ask_which(text: str, talk: Conversation, context: ParseContext) -> Outcome |
     if not isinstance(said, ButtonRequest) or said.verb not in BOOKS:
         return None
     asked = tuple(one for one in doubt.choices if one.sentence != text)
-    books = (Choice(shown_before(text), text),) if talk.offer else ()
+    books = (Choice(option("booking", said=text), text),) if talk.offer else ()
     again = replace(doubt, choices=(*asked, *books))
-    labels = tuple(choice.label for choice in again.choices)
     noted = replace(talk, doubt=msgspec.to_builtins(again))
-    return Outcome(show=[help_dialog.ask_back(again.question, labels)], save=[noted])
+    return Outcome(show=[help_dialog.ask_back(again)], save=[noted])
 
 
 async def settle_doubt(

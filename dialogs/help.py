@@ -5,12 +5,13 @@ from datetime import timedelta
 
 from bot.domain.accounts import Account, Person, Place
 from bot.domain.bookings.interviews import Interview, InterviewId, Offer, OfferId
+from bot.language.clarification import Clarification
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import ButtonRequest, ChatRequest
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.view_models import Choices, Help, Message, message
+from cards.view_models import AskWhich, Help, Message, Phrase, message
 from dialogs.authorization import current_person, is_connected, zone_of
 from dialogs.interviews.interview_cards import (
     may_undo_booking,
@@ -54,9 +55,12 @@ def help_for(person: Person, account: Account, *, is_greeting: bool = False) -> 
     )
 
 
-def ask_back(question: str, choices: tuple[str, ...]) -> OutgoingView:
+def ask_back(asked: Clarification) -> OutgoingView:
     """Return a question back with what it could mean."""
-    return OutgoingView(view=Choices(question=question, choices=choices))
+    question = Phrase(key=asked.doubt.kind, facts=asked.doubt.facts)
+    meant = (one.option for one in asked.choices)
+    options = tuple(Phrase(key=one.kind, facts=one.facts) for one in meant)
+    return OutgoingView(view=AskWhich(question=question, options=options))
 
 
 async def small_talk(

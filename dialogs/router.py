@@ -324,8 +324,7 @@ async def _read(
     if parsed.doubt is not None and not _has_none(parsed):
         # What was asked before waits no more: a "yes" now is no answer to that.
         noted = replace(talk, doubt=msgspec.to_builtins(parsed.doubt), confirm=None)
-        choices = tuple(choice.label for choice in parsed.doubt.choices)
-        return Outcome(show=[help_dialog.ask_back(parsed.doubt.question, choices)], save=[noted])
+        return Outcome(show=[help_dialog.ask_back(parsed.doubt)], save=[noted])
     request = parsed.request
     if isinstance(request, ButtonRequest):
         return await _typed(parsed, talk, turn, unit_of_work, ports)

@@ -38,6 +38,7 @@ PORTS = (
 MAY_IMPORT = {
     "bot.domain": (),
     "bot.language": (),
+    "bot.language.__main__": ("bot.language", "cards.words"),  # the command says doubts in words
     "bot.sandbox": (),  # another company's software, reached over HTTP alone
     "bot.availability": ("bot.domain",),
     "bot.runtime": ("bot.domain",),

@@ -1,17 +1,62 @@
 """What the bot asks back when a sentence contradicts itself or could mean two things.
 
-A choice carries the sentence with its doubtful words replaced by certain ones, so that taking a choice is
-reading that sentence: nothing else has to be remembered.
+A question and what it offers are kinds with the facts that their words name: dates in ISO, names and words as they were
+typed. `cards.words.clarifications` has the words. A choice carries the sentence with its doubtful words replaced by
+certain ones, so that taking a choice is reading that sentence: nothing else has to be remembered.
 """
 
 from dataclasses import dataclass
+from typing import Literal
+
+Fact = str | int | tuple[str, ...]
+Facts = tuple[tuple[str, Fact], ...]
+
+DoubtKind = Literal[
+    "ends-first", "ends-before-start", "in-the-past", "no-such-date", "no-such-day", "nothing-left",
+    "nothing-left-to-move-to", "one-at-a-time", "other-weekday", "two-days", "years-away",
+    "length", "no-such-hour", "shift",
+    "colleague", "name", "no-pool", "one-room", "room-only-ruled-out", "seats", "stranger",
+    "changed-singly", "moved-singly", "no-coming-interview", "no-such-interview", "none-with", "which-interview",
+    "declined-before", "proposed-before", "two-moves", "what-to-change", "whose-place",
+    "hand-over-from", "hand-over-to", "loop-break", "unheld", "worded",
+]  # fmt: skip
+OptionKind = Literal[
+    "day", "times", "length", "later", "earlier", "named", "alike", "pool", "no-room", "candidate", "interviewer",
+    "interview", "loop", "booking", "worded",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What is asked; `worded` is a question as an earlier version stored it."""
+
+    kind: DoubtKind
+    facts: Facts = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What may be meant; `worded` as an earlier version stored it."""
+
+    kind: OptionKind
+    facts: Facts = ()
+
+
+def asks(kind: DoubtKind, **facts: Fact) -> Doubt:
+    """Return a question of this kind; its facts are what its words name."""
+    return Doubt(kind, tuple(facts.items()))
+
+
+def option(kind: OptionKind, **facts: Fact) -> Option:
+    """Return what may be meant; its facts are what its words name."""
+    return Option(kind, tuple(facts.items()))
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A possible answer: what is shown, and the whole sentence it stands for."""
+    """A possible answer: what it is, and the whole sentence it stands for."""
 
-    label: str
+    option: Option
     sentence: str
 
 
@@ -19,7 +64,7 @@ class Choice:
 class Clarification:
     """A question back to the person, with the answers that can be chosen by number, name or yes."""
 
-    question: str
+    doubt: Doubt
     choices: tuple[Choice, ...] = ()
     sentence: str = ""
     """What was said; `start` and `end` are the doubtful words in it, for an answer that is none of the choices."""

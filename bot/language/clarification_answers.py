@@ -1,8 +1,10 @@
 """An answer to a question back: `2`, `the second one`, `Cohen`, `yes`, `the 24th`."""
 
 import re
+from collections.abc import Mapping
+from datetime import datetime
 
-from bot.language.clarification import Choice, Clarification
+from bot.language.clarification import Choice, Clarification, Fact, Option, OptionKind
 from bot.language.tokens.calendar_words import MONTHS, WEEKDAYS
 from bot.language.tokens.normalize import folded, listed
 from bot.language.tokens.numbers import RANKS, UNITS
@@ -66,27 +68,56 @@ def _numbered(words: list[str], choices: tuple[Choice, ...]) -> Choice | None:
 
 
 def _has(number: str, choices: tuple[Choice, ...]) -> bool:
-    return any(number in _words(choice.label) for choice in choices)
+    return any(number in words_of(choice.option) for choice in choices)
 
 
 def _labelled(words: list[str], choices: tuple[Choice, ...]) -> Choice | None:
     said = {_short(word) for word in words if word not in _FILLERS}
     if not said:
         return None
-    fitting = [choice for choice in choices if said <= _words(choice.label)]
+    fitting = [choice for choice in choices if said <= words_of(choice.option)]
     if not fitting:
         fitting = [
-            choice for choice in choices if all(_begins(word, choice.label) for word in said)
+            choice for choice in choices if all(_begins(word, choice.option) for word in said)
         ]
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _begins(word: str, label: str) -> bool:
-    return len(word) > 1 and any(part.startswith(word) for part in _words(label))
+def _begins(word: str, meant: Option) -> bool:
+    return len(word) > 1 and any(part.startswith(word) for part in words_of(meant))
 
 
-def _words(label: str) -> set[str]:
-    return {_short(folded(word)) for word in _WORD.findall(label)}
+_BESIDES: Mapping[OptionKind, str] = {
+    "length": "min",
+    "later": "min later",
+    "earlier": "min earlier",
+    "pool": "the pool",
+    "no-room": "no room",
+    "candidate": "is the candidate",
+    "interviewer": "interviews too",
+    "interview": "with and",
+    "loop": "its session all both sessions",
+}
+"""By which words a kind of option can be chosen beside its facts."""
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?")
+
+
+def words_of(meant: Option) -> set[str]:
+    """Return the words by which an option can be chosen: those of its facts and its kind, folded and shortened."""
+    facts = " ".join(_spelled(fact) for _, fact in meant.facts)
+    said = f"{facts} {_BESIDES.get(meant.kind, '')}"
+    return {_short(folded(word)) for word in _WORD.findall(said)}
+
+
+def _spelled(fact: Fact) -> str:
+    """Return a fact in words, a date with its weekday."""
+    if isinstance(fact, tuple):
+        return " ".join(fact)
+    if isinstance(fact, str) and _MOMENT.fullmatch(fact):
+        moment = datetime.fromisoformat(fact)
+        at = f" {moment:%H:%M}" if "T" in fact else ""
+        return f"{moment:%a} {moment.day} {moment:%b}{at}"
+    return str(fact)
 
 
 def _short(word: str) -> str:

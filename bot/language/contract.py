@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.language.clarification import Clarification
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.parsed import ParsedMessage
 from bot.language.parser import parse
@@ -112,13 +113,18 @@ def written(message: ParsedMessage) -> Written:
     if message.question is not None:
         said["continues"] = message.continues
     if message.doubt is not None:
-        choices = [choice.label for choice in message.doubt.choices]
-        said["doubt"] = {"question": message.doubt.question, "choices": choices}
+        said["doubt"] = _doubt(message.doubt)
     if message.left_out:
         said["left_out"] = list(message.left_out)
     if message.kept:
         said["kept"] = list(message.kept)
     return said
+
+
+def _doubt(asked: Clarification) -> Written:
+    """Return a question back as data; who shows it makes the words."""
+    choices = [{"kind": one.option.kind, "facts": dict(one.option.facts)} for one in asked.choices]
+    return {"kind": asked.doubt.kind, "facts": dict(asked.doubt.facts), "choices": choices}
 
 
 def _nothing(_request: object) -> Written:

@@ -30,7 +30,7 @@ from bot.language.acts.question_words import is_about_else
 from bot.language.acts.rules_and_words import act_of, weighed, weighed_command
 from bot.language.acts.situation import Act, Situation
 from bot.language.chunker import scanned
-from bot.language.clarification import Clarification
+from bot.language.clarification import Clarification, asks
 from bot.language.clarification_answers import answered, spliced
 from bot.language.commands.table import is_exact, match_command, read_as
 from bot.language.commands.unheld import unheld
@@ -227,9 +227,7 @@ def _decided(said: Spoken, context: ParseContext, after: Question | None) -> Par
     return _by_act(act, command, shape, situation, after=after, said=said) or by_rules
 
 
-_NO_PAUSE = Clarification(
-    "I can’t put a break beside one session of a loop. Which session is to move, and to when?"
-)
+_NO_PAUSE = Clarification(asks("loop-break"))
 _ELSE = frozenset({"new", "continued", "command", "unknown"})
 
 

@@ -25,7 +25,8 @@ from cards.account_views import (
 )
 from cards.candidate_views import CandidateLinkList
 from cards.loop_views import LoopTemplatesView
-from cards.view_models import AskSure, Message, Notice, Sheet
+from cards.view_models import AskSure, AskWhich, Choices, Message, Notice, Sheet
+from cards.words import clarifications
 from cards.words.administration import detail_cards, reports
 from cards.words.bookings import candidate_link_list, candidate_links, loops, reminders
 from cards.words.message_registry import message_text
@@ -36,8 +37,15 @@ def _notice(view: Message) -> Notice:
     return Notice(title=said.title, lines=said.lines, tone=said.tone, year=view.year)
 
 
-WORDS: dict[type[View], Callable[[Any], Notice | Sheet | AskSure]] = {
+def _choices(view: AskWhich) -> Choices:
+    question = clarifications.question_text(view.question.key, dict(view.question.facts))
+    options = (clarifications.option_text(one.key, dict(one.facts)) for one in view.options)
+    return Choices(question=question, choices=tuple(options), year=view.year)
+
+
+WORDS: dict[type[View], Callable[[Any], Notice | Sheet | AskSure | Choices]] = {
     Message: _notice,
+    AskWhich: _choices,
     LimitsView: detail_cards.limits,
     SettingsView: detail_cards.settings,
     ReportView: reports.report,

@@ -6,6 +6,7 @@ from functools import cache
 from bot.language.context import ParseContext
 from bot.language.parser import parse
 from bot.language.people.name_index import Directory, Person, Room
+from cards.words.clarifications import option_text, question_text
 
 SUNDAY = datetime.fromisoformat("2026-11-22T10:00")
 WEDNESDAY = datetime.fromisoformat("2026-11-25T14:10")
@@ -44,6 +45,17 @@ def company():
     )
     pools = (("backend", (mail("priya"), mail("raj"), mail("tom"))),)
     return Directory(people, rooms, pools=pools)
+
+
+def asked(doubt):
+    """Return what is asked back, in words."""
+    return question_text(doubt.doubt.kind, dict(doubt.doubt.facts))
+
+
+def offered(doubt):
+    """Return what may be meant, in words."""
+    meant = (one.option for one in doubt.choices)
+    return [option_text(one.kind, dict(one.facts)) for one in meant]
 
 
 def scene(now=SUNDAY, *, zone="Europe/London", locale="en-GB"):

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.language.contract import answer_line
+from cards.words.clarifications import question_text
 from bot.language.people.name_index import from_json
 from tests.harness.message_lines import DOMAIN, SITUATIONS, messages
 
@@ -29,7 +30,7 @@ def in_short(answer):
         shown = [f"{start[5:]}..{end[11:]}" for start, end in spans[:WINDOWS_SHOWN]]
         told["windows"] = shown + [f"+{len(spans) - WINDOWS_SHOWN}"][: len(spans) > WINDOWS_SHOWN]
     if "doubt" in told:
-        told["doubt"] = told["doubt"]["question"]
+        told["doubt"] = question_text(told["doubt"]["kind"], told["doubt"]["facts"])
     return json.dumps(told, ensure_ascii=False).replace(DOMAIN, "").replace('"', "")[1:-1]
 
 

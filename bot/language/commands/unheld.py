@@ -7,7 +7,7 @@ beginning in the future. Else the setting is not saved: the bot asks for one thi
 import re
 from dataclasses import fields
 
-from bot.language.clarification import Clarification
+from bot.language.clarification import Clarification, asks
 from bot.language.requests import SettingRequest
 from bot.language.shape import Shape
 from bot.language.tokens.calendar_words import WEEKDAYS
@@ -37,9 +37,7 @@ def unheld(request: object, shape: Shape) -> Clarification | None:
         left = left or "lunch"
     if not left:
         return None
-    return Clarification(
-        f"I’d have to leave out “{left}”: I can set one thing at a time, from now on. What should it be?"
-    )
+    return Clarification(asks("unheld", left=left))
 
 
 def _holds_any(request: SettingRequest) -> bool:

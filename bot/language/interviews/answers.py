@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.language.acts.situation import LATE_WITHIN, Act
 from bot.language.chunks import TIME_KINDS
-from bot.language.clarification import Clarification
+from bot.language.clarification import Clarification, asks
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.coverage import conditions
 from bot.language.grammar import teach
@@ -123,7 +123,7 @@ def _away(absences: list[Absence], shape: Shape, context: ParseContext) -> tuple
 
 
 _BARE_YES = re.compile(r"(?:yes|yeah|yep|yup|y|ok|okay|sure|fine)(?: (?:please|thanks))?[.!]?")
-_AFTER_ALL = Clarification("You declined that interview. Type “accept” to take it after all.")
+_AFTER_ALL = Clarification(asks("declined-before"))
 
 
 _NAMES_INVITATION = re.compile(
@@ -151,10 +151,8 @@ def _answered_before(found: Reference, shape: Shape, context: ParseContext) -> C
 
 
 def _proposed(other: datetime, start: datetime) -> Clarification:
-    at, before = (f"{one:%a} {one.day} {one:%b}, {one:%H:%M}" for one in (other, start))
-    return Clarification(
-        f"You proposed {at}, which the organizer decides. Type “accept” to take {before} after all."
-    )
+    proposed, before = (one.isoformat(timespec="minutes") for one in (other, start))
+    return Clarification(asks("proposed-before", proposed=proposed, before=before))
 
 
 def _meant(act: Act, shape: Shape, context: ParseContext, absences: list[Absence]) -> Reference:

@@ -8,7 +8,7 @@ from typing import Literal
 from bot.language.acts.situation import BOOKED, INTERVIEW, Act
 from bot.language.chunker import scanned
 from bot.language.chunks import TIME_KINDS, Piece
-from bot.language.clarification import Clarification
+from bot.language.clarification import Clarification, asks
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.coverage import conditions, left_out
 from bot.language.grammar import teach
@@ -16,8 +16,6 @@ from bot.language.interviews.changes import read_changes
 from bot.language.interviews.said_besides import named_for_nothing, said_besides
 from bot.language.interviews.substitutes import wants_substitute
 from bot.language.interviews.targets import (
-    CHANGED_SINGLY,
-    MOVED_SINGLY,
     Reference,
     asked_one_by_one,
     asked_with_whole,
@@ -61,9 +59,7 @@ _SECOND_MOVE = re.compile(
     r"\bto (?:\S+ ){0,2}?¤t.*?(?:,|;|\band\b|\bthen\b)(?: (?:also|the|my|our|move|push|shift))* (?:¤[cpx]\d+ 's|¤t\d+ 's|(?:other|second|next|last|¤t\d+|¤c\d+ 's) (?:one|interview|meeting|session)|¤[cpx]\d+)(?: (?!to\b)\S+){0,2}? to (?:\S+ ){0,2}?¤t"
 )
 """Two interviews that are to move to different times."""
-_ONE_MOVE = Clarification(
-    "I move one interview at a time. Which one is to move, and to when? Say the other one after that."
-)
+_ONE_MOVE = Clarification(asks("two-moves"))
 _SAME_DAY = re.compile(r"(?<!not )(?<!not on )(?<!cant do )(?<!cant make )\b(?:same|that) day\b")
 _SAME_TIME = re.compile(r"\bsame (?:time|hour|slot)\b")
 
@@ -121,7 +117,7 @@ def _reschedule(shape: Shape, context: ParseContext) -> ParsedMessage:
     found = asked_with_whole(resolve(old, context, role="organizer"), old, shape)
     if (unknown := owner_unknown(shape, context) or named_unknown(shape, context)) is not None:
         found = Reference((), unknown)
-    found = asked_one_by_one(found, shape, context, MOVED_SINGLY)
+    found = asked_one_by_one(found, shape, context, asks("moved-singly"))
     spans, shift, doubt = new_windows(new, shape, found, context)
     request = RescheduleRequest(found.ids, spans, shift)
     unread = (
@@ -220,7 +216,7 @@ def new_windows(
         parts = (Asked((midnight(one.start.date()),) if one and is_hours else ()),)
     made = windows(parts, barred, minutes, context.almanac) if parts else ()
     if parts and not made and wrong is None:
-        wrong = Clarification("Nothing of that is left: it is in the past. Which time is meant?")
+        wrong = Clarification(asks("nothing-left-to-move-to"))
     return made, shift, wrong
 
 
@@ -290,9 +286,7 @@ def _wrong(shape: Shape) -> Clarification | None:
         if piece.kind == "days" and piece.value.wrong:
             return Clarification(piece.value.wrong, (), shape.sentence.text)
         if piece.kind == "times" and any(timing.is_wrong for timing in piece.value):
-            return Clarification(
-                "That ends before it starts. Which times are meant?", (), shape.sentence.text
-            )
+            return Clarification(asks("ends-before-start"), (), shape.sentence.text)
     return None
 
 
@@ -321,7 +315,7 @@ def _change(shape: Shape, context: ParseContext) -> ParsedMessage:
     request = _as_named_before(request, one)
     request = _without_those_there(request, one)
     if _is_single(request):
-        found = asked_one_by_one(found, shape, context, CHANGED_SINGLY)
+        found = asked_one_by_one(found, shape, context, asks("changed-singly"))
         request = replace(request, target=found.ids)
     if made.minutes_by:
         minutes = (one.minutes if one else context.directory.interview_minutes) + made.minutes_by
@@ -382,10 +376,7 @@ def _without_those_there(request: ChangeRequest, one: ComingInterview | None) ->
 
 
 def _nothing_read(shape: Shape) -> Clarification:
-    return Clarification(_WHAT_TO_CHANGE, (), shape.sentence.text)
-
-
-_WHAT_TO_CHANGE = "What of the interview is to change? Say, for example, “add Mei”, “bigger room”, “make it 45 minutes” or “move it to Friday”."
+    return Clarification(asks("what-to-change"), (), shape.sentence.text)
 
 
 def _who_is(nobody: list[Piece], shape: Shape, context: ParseContext) -> Clarification | None:
@@ -472,11 +463,9 @@ def _hand_over(shape: Shape, context: ParseContext) -> ParsedMessage:
         else next((one for one in reversed(named) if not said or one not in said[0].value.ids), "")
     )
     source = said[0].value.ids[0] if said else _handed_by(shape, named, to, context)
-    doubt = None if to else Clarification("Who takes the interviews over?")
+    doubt = None if to else Clarification(asks("hand-over-to"))
     if not source:
-        doubt = Clarification(
-            "Whose interviews are to be handed over? Say, for example, “hand Rita’s interviews to Tom”."
-        )
+        doubt = Clarification(asks("hand-over-from"))
     if to and source == context.speaker and (one := _only_own(shape, context)) is not None:
         return ParsedMessage(ChangeRequest((one.id,), replace=((source, to),)))
     unread = tuple(

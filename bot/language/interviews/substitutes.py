@@ -3,7 +3,7 @@
 import re
 
 from bot.language.acts.situation import EASE
-from bot.language.clarification import Clarification
+from bot.language.clarification import Clarification, asks
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.shape import Shape
@@ -49,8 +49,9 @@ def who_comes_instead(gone: str, context: ParseContext) -> Clarification:
     person = context.directory.person(gone)
     name = person.name if person else gone
     swap = f"swap {name} for "
-    question = f"Who is to come in {name}’s place?"
-    return Clarification(question, (), f"{swap}someone else", len(swap), len(swap) + 12)
+    return Clarification(
+        asks("whose-place", name=name), (), f"{swap}someone else", len(swap), len(swap) + 12
+    )
 
 
 teach(_REPLACES, *_WITHOUT_NAME)

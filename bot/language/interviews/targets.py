@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.language.chunks import TIME_KINDS, Piece
-from bot.language.clarification import Choice, Clarification
+from bot.language.clarification import Choice, Clarification, Doubt, Option, asks, option
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.loop_sessions import (
@@ -52,8 +52,6 @@ _HELD_WITH = re.compile(
 PUT_IN = re.compile(
     r"\b(?:put|hold|place|have|book|get)\b(?: \S+){1,6}? (?:in|into|at) (?:the )?¤r\d+$"
 )
-_NONE_LIKE_THAT = "I don’t find an interview like that. Which one is meant?"
-_NONE_OF = "I know of no coming interview with {name}. Which one is meant?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +103,9 @@ def _resolved(  # noqa: PLR0911 - one line for each way it is said
     if picked is not None:
         fitting, told = picked, True
     if told and not fitting:
-        return Reference((), _ask(known, shape, context, start=_NONE_LIKE_THAT), is_told=True)
+        return Reference(
+            (), _ask(known, shape, context, doubt=asks("no-such-interview")), is_told=True
+        )
     if picked and (len(picked) == 1 or len(_named_people(shape, picked)) > 1):
         return Reference(tuple(one.id for one in picked), is_told=True)
     if _OTHER.search(row) and len(known) == 2:  # noqa: PLR2004 - one and the other
@@ -189,7 +189,7 @@ def candidate_unknown(shape: Shape, context: ParseContext) -> Clarification | No
     named = [one for one in shape.pieces if one.kind == "strange" or (one.kind == "candidate" and one.value.name)]  # fmt: skip
     if not named or context.chosen or _by_candidate(shape, known, context):
         return None
-    return _ask(known, shape, context, start=_NONE_OF.format(name=_typed(named, shape)))
+    return _ask(known, shape, context, doubt=asks("none-with", name=_typed(named, shape)))
 
 
 def _typed(pieces: list[Piece], shape: Shape) -> str:
@@ -211,7 +211,7 @@ def _unknown(
     is_known = len(named) < len(said) or _by_candidate(shape, known, context)
     if is_known:
         return None
-    return _ask(known, shape, context, start=_NONE_OF.format(name=_typed(said, shape)))
+    return _ask(known, shape, context, doubt=asks("none-with", name=_typed(said, shape)))
 
 
 def _takes_part(piece: Piece, known: list[ComingInterview]) -> bool:
@@ -480,29 +480,34 @@ def _words_of(one: ComingInterview) -> set[str]:
     return name_parts(one.candidate.name) | {one.candidate.mail.casefold()} - {""}
 
 
+NAMED_MOST = 2
+"""Of the people of an interview, as many tell it from others."""
+_WHICH = asks("which-interview")
+
+
 def _ask(
     choices: list[ComingInterview] | tuple[ComingInterview, ...],
     shape: Shape,
     context: ParseContext,
     *,
-    start: str = "Which interview is meant?",
+    doubt: Doubt = _WHICH,
 ) -> Clarification:
     """Return the question which interview is meant; a choice is the sentence with that interview named first.
 
     See `without_choice`.
     """
     if not choices:
-        return Clarification("Which interview is meant? I know of none that is coming up.")
+        return Clarification(asks("no-coming-interview"))
     text = shape.sentence.text.strip()
-    labels = tuple(
-        Choice(label(one, context), f"{_choosing(one, context)}{text}")
+    named = tuple(
+        Choice(_named(one, context), f"{_choosing(one, context)}{text}")
         for one in choices[:MOST_CHOICES]
     )
-    return Clarification(start, labels)
+    return Clarification(doubt, named)
 
 
 def _choosing(one: ComingInterview, context: ParseContext) -> str:
-    return f"The interview {label(one, context)}: "
+    return f"The interview {_called(one, context)}: "
 
 
 def asked_with_whole(found: Reference, part: Shape, whole: Shape) -> Reference:
@@ -516,18 +521,14 @@ def asked_with_whole(found: Reference, part: Shape, whole: Shape) -> Reference:
     return replace(found, doubt=replace(found.doubt, choices=choices))
 
 
-MOVED_SINGLY = "I move interviews one at a time, so that you see who is free. Which one first?"
-CHANGED_SINGLY = "I make that change one interview at a time. Which one first?"
-
-
 def asked_one_by_one(
-    found: Reference, shape: Shape, context: ParseContext, start: str
+    found: Reference, shape: Shape, context: ParseContext, doubt: Doubt
 ) -> Reference:
     """Return a reference to several interviews, which are done one after the other, as the question which is first."""
     meant = [one for one in context.interviews if one.id in found.ids]
     if found.doubt or len(meant) < 2 or any(one.sessions for one in meant):  # noqa: PLR2004 - several
         return found
-    return Reference((), _ask(meant, shape, context, start=start), is_told=True)
+    return Reference((), _ask(meant, shape, context, doubt=doubt), is_told=True)
 
 
 def without_choice(text: str, context: ParseContext) -> tuple[str, ParseContext]:
@@ -538,9 +539,24 @@ def without_choice(text: str, context: ParseContext) -> tuple[str, ParseContext]
     return text, context
 
 
-def label(one: ComingInterview, context: ParseContext) -> str:
-    """Return how an interview or a loop is called in a choice: Thu 3 Dec 14:00, Jane, with Ian Murray."""
-    people = [person.name for mail in one.people if (person := context.directory.person(mail))]
+def _named(one: ComingInterview, context: ParseContext) -> Option:
+    """Return an interview or a loop that may be meant."""
+    start = one.start.isoformat(timespec="minutes")
+    candidate = one.candidate.name if one.candidate else ""
+    if one.sessions:
+        return option("loop", start=start, candidate=candidate, sessions=one.sessions)
+    people = _people(one, context)[:NAMED_MOST]
+    return option("interview", start=start, candidate=candidate, people=people)
+
+
+def _people(one: ComingInterview, context: ParseContext) -> tuple[str, ...]:
+    known = (context.directory.person(mail) for mail in one.people)
+    return tuple(person.name for person in known if person)
+
+
+def _called(one: ComingInterview, context: ParseContext) -> str:
+    """Return how somebody could call an interview or a loop: Thu 3 Dec 14:00, Jane, with Ian Murray."""
+    people = _people(one, context)[:NAMED_MOST]
     said = [f"{one.start:%a} {one.start.day} {one.start:%b} {one.start:%H:%M}"]
     said += [one.candidate.name] if one.candidate and one.candidate.name else []
     said += (
@@ -548,7 +564,7 @@ def label(one: ComingInterview, context: ParseContext) -> str:
         if one.sessions
         else []
     )
-    said += [f"with {' and '.join(people[:2])}"] if people and not one.sessions else []
+    said += [f"with {' and '.join(people)}"] if people and not one.sessions else []
     return ", ".join(said)
 
 

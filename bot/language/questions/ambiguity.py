@@ -8,7 +8,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz, process
 
 from bot.language.chunks import Piece
-from bot.language.clarification import Choice, Clarification
+from bot.language.clarification import Choice, Clarification, Doubt, Option, asks, option
 from bot.language.context import ParseContext
 from bot.language.people.name_index import Directory
 from bot.language.people.unknown_groups import outsiders
@@ -68,24 +68,24 @@ def name_clarification(
 
 
 def asked_back(
-    sentence: Sentence, span: tuple[int, int], question: str, choices: Iterable[tuple[str, str]]
+    sentence: Sentence, span: tuple[int, int], doubt: Doubt, choices: Iterable[tuple[Option, str]]
 ) -> Clarification:
-    """Return a doubt about a range of words; each choice is a label and the words that would be certain."""
+    """Return a doubt about a range of words; each choice is what may be meant and the words that would be certain."""
     start, end = sentence.spans[span[0]][0], sentence.spans[span[1] - 1][1]
     text = sentence.text
-    made = tuple(Choice(label, text[:start] + words + text[end:]) for label, words in choices)
-    return Clarification(question, made[:MOST_CHOICES], text, start, end)
+    made = tuple(Choice(meant, text[:start] + words + text[end:]) for meant, words in choices)
+    return Clarification(doubt, made[:MOST_CHOICES], text, start, end)
 
 
-def shown(day: date) -> str:
-    """Return a date as it is shown: Tue 24 Nov."""
-    return f"{day:%a} {day.day} {day:%b}"
+def _day(day: date) -> tuple[Option, str]:
+    """Return a day that may be meant, and the words for it."""
+    return option("day", day=day.isoformat()), f"{day.day} {day:%B %Y}"
 
 
 def _days(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Clarification]:
     for piece in pieces:
         if piece.kind == "days" and piece.value.wrong:
-            choices = [(shown(day), f"{day.day} {day:%B %Y}") for day in piece.value.options]
+            choices = [_day(day) for day in piece.value.options]
             yield asked_back(sentence, (piece.start, piece.end), piece.value.wrong, choices)
     yield from _contradictions(sentence, pieces)
 
@@ -98,9 +98,8 @@ def _contradictions(sentence: Sentence, pieces: list[Piece]) -> Iterator[Clarifi
         forms = {piece.value.form, following.value.form}
         days = {*piece.value.dates, *following.value.dates}
         if forms == {"weekday", "date"} and len(days) == len(forms):
-            choices = [(shown(day), f"{day.day} {day:%B %Y}") for day in sorted(days)]
-            question = "Those are two different days. Which one is meant?"
-            yield asked_back(sentence, (piece.start, following.end), question, choices)
+            choices = [_day(day) for day in sorted(days)]
+            yield asked_back(sentence, (piece.start, following.end), asks("two-days"), choices)
 
 
 def _repeats(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Clarification]:
@@ -117,31 +116,22 @@ def _repeats(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[
         return
     first = min(days[0].value.dates)
     weeks = [first + timedelta(weeks=number) for number in range(3)]
-    choices = [(shown(day), f"{day.day} {day:%B %Y}") for day in weeks]
-    question = "I look for one interview at a time. Which day is meant?"
-    yield asked_back(sentence, (days[0].start, days[0].end), question, choices)
+    choices = [_day(day) for day in weeks]
+    yield asked_back(sentence, (days[0].start, days[0].end), asks("one-at-a-time"), choices)
 
 
 def _times(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Clarification]:
     for piece in pieces:
         if piece.kind == "times" and any(timing.is_wrong for timing in piece.value):
             start, end = piece.value[0].end, piece.value[0].start
-            said = f"{start // 60:02}:{start % 60:02}-{end // 60:02}:{end % 60:02}"
-            choices = [(said.replace("-", "–"), said)] if start < end else []
-            yield asked_back(
-                sentence,
-                (piece.start, piece.end),
-                "That ends before it starts. Which times are meant?",
-                choices,
-            )
+            first, last = (f"{one // 60:02}:{one % 60:02}" for one in (start, end))
+            turned = (option("times", start=first, end=last), f"{first}-{last}")
+            choices = [turned] if start < end else []
+            span = (piece.start, piece.end)
+            yield asked_back(sentence, span, asks("ends-before-start"), choices)
 
         if piece.kind == "stretch" and _ends_first(piece.value):
-            yield asked_back(
-                sentence,
-                (piece.start, piece.end),
-                "That ends before it starts. Which times are meant?",
-                [],
-            )
+            yield asked_back(sentence, (piece.start, piece.end), asks("ends-before-start"), [])
 
 
 def _ends_first(stretch: Stretch) -> bool:
@@ -155,8 +145,7 @@ def _hours(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Cl
     """Find an hour no day has, such as 25:00."""
     for piece in pieces:
         if piece.kind == "word" and sentence.kinds[piece.start] == "clock":
-            question = "No day has that hour. What time is meant?"
-            yield asked_back(sentence, (piece.start, piece.end), question, ())
+            yield asked_back(sentence, (piece.start, piece.end), asks("no-such-hour"), ())
 
 
 _INTERVIEWED = frozenset({"interview", "interviewing", "screen", "assess", "vet"})
@@ -173,20 +162,18 @@ def _interviewed(sentence: Sentence, pieces: list[Piece], _: Directory) -> Itera
             continue
         name = sentence.text[sentence.spans[one.start][0] : sentence.spans[one.end - 1][1]]
         choices = [
-            (f"{name} is the candidate", f"the candidate {name}, with"),
-            (f"{name} interviews too", f"with {name} and"),
+            (option("candidate", name=name), f"the candidate {name}, with"),
+            (option("interviewer", name=name), f"with {name} and"),
         ]
-        question = f"{name} works here. Who is to be interviewed?"
-        yield asked_back(sentence, (one.start, one.end + 1), question, choices)
+        span = (one.start, one.end + 1)
+        yield asked_back(sentence, span, asks("colleague", name=name), choices)
 
 
 def _lengths(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Clarification]:
     for piece in pieces:
         if piece.kind == "length" and not SHORTEST <= piece.value <= LONGEST:
-            choices = [(f"{minutes} min", f"{minutes} minutes") for minutes in USUAL_LENGTHS]
-            yield asked_back(
-                sentence, (piece.start, piece.end), "How long is the interview?", choices
-            )
+            choices = [(option("length", minutes=one), f"{one} minutes") for one in USUAL_LENGTHS]
+            yield asked_back(sentence, (piece.start, piece.end), asks("length"), choices)
 
 
 def _names(
@@ -200,8 +187,8 @@ def _names(
         ):
             continue
         said = _typed(sentence, piece.start, piece.end)
-        choices = [(_label(mail, directory), mail) for mail in piece.value.ids]
-        yield asked_back(sentence, (piece.start, piece.end), f"Which {said} is meant?", choices)
+        choices = [(_named(mail, directory), mail) for mail in piece.value.ids]
+        yield asked_back(sentence, (piece.start, piece.end), asks("name", said=said), choices)
 
 
 def _mixed(
@@ -216,16 +203,12 @@ def _mixed(
             and not one.value.is_full
         ):
             choices = [
-                (_label(piece.value.ids[0], directory), piece.value.ids[0])
+                (_named(piece.value.ids[0], directory), piece.value.ids[0])
                 for piece in (one, other)
             ]
             said = _typed(sentence, one.start, other.end)
-            yield asked_back(
-                sentence,
-                (one.start, other.end),
-                f"I know nobody called {said}. Who is meant?",
-                choices,
-            )
+            span = (one.start, other.end)
+            yield asked_back(sentence, span, asks("stranger", said=said), choices)
 
 
 def _rooms(
@@ -237,10 +220,8 @@ def _rooms(
         return
     rooms = _room_names(parted(pieces)[0])
     if len({piece.value.ids for piece in rooms}) > 1:
-        choices = [(_label(piece.value.ids[0], directory), piece.value.ids[0]) for piece in rooms]
-        yield asked_back(
-            sentence, (rooms[0].start, rooms[-1].end), "One room at a time: which one?", choices
-        )
+        choices = [(_named(piece.value.ids[0], directory), piece.value.ids[0]) for piece in rooms]
+        yield asked_back(sentence, (rooms[0].start, rooms[-1].end), asks("one-room"), choices)
 
 
 def _room_names(pieces: list[Piece]) -> list[Piece]:
@@ -257,10 +238,11 @@ def _barred_room(
         return None
     first = _first_of_room(pieces, pieces.index(out))
     others = [room for room in directory.rooms if room.mail not in out.value.ids]
-    choices = [("no room", "no room"), *((room.name, f"in {room.mail}") for room in others)]
+    rooms = ((option("named", name=room.name), f"in {room.mail}") for room in others)
+    choices = [(option("no-room"), "no room"), *rooms]
     said = _typed(sentence, out.start, out.end)
-    asked = f"I cannot look for every room but {said}. Which room is meant?"
-    return asked_back(sentence, (first, out.end), asked, choices)
+    doubt = asks("room-only-ruled-out", said=said)
+    return asked_back(sentence, (first, out.end), doubt, choices)
 
 
 def _first_of_room(pieces: list[Piece], place: int) -> int:
@@ -278,10 +260,10 @@ def _shifts(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[C
     for piece in pieces:
         if piece.kind == "length" and _EITHER_WAY.search(sentence.text.lower()):
             choices = [
-                (f"{piece.value} min {way}", f"{piece.value} minutes {way}")
-                for way in ("later", "earlier")
+                (option("later", minutes=piece.value), f"{piece.value} minutes later"),
+                (option("earlier", minutes=piece.value), f"{piece.value} minutes earlier"),
             ]
-            yield asked_back(sentence, (0, len(sentence)), "Later or earlier?", choices)
+            yield asked_back(sentence, (0, len(sentence)), asks("shift"), choices)
 
 
 def _groups(
@@ -289,10 +271,9 @@ def _groups(
 ) -> Iterator[Clarification]:
     for start, end in outsiders(sentence, pieces):
         said = _typed(sentence, start, end)
-        pools = [(f"the {name} pool", f"{name} pool") for name, _ in directory.pools]
-        people = [(_label(mail, directory), mail) for mail in _like(said, directory)]
-        question = f"I know no pool and nobody called {said}. Who is meant?"
-        yield asked_back(sentence, (start, end), question, pools or people)
+        pools = [(option("pool", name=name), f"{name} pool") for name, _ in directory.pools]
+        people = [(_named(mail, directory), mail) for mail in _like(said, directory)]
+        yield asked_back(sentence, (start, end), asks("no-pool", said=said), pools or people)
 
 
 def _strangers(
@@ -307,11 +288,11 @@ def stranger_asked(
 ) -> Clarification:
     """Return what to ask about a name that nobody has, with the names nearest to it; else it may be a candidate's."""
     said = _typed(sentence, *span)
-    choices = [(_label(mail, directory), mail) for mail in _like(said, directory)]
+    choices = [(_named(mail, directory), mail) for mail in _like(said, directory)]
     if not is_colleague and sentence.word(span[0] - 1) in _BEFORE_CANDIDATE:
-        is_candidate = (f"{said} is the candidate", f"candidate {said}")
+        is_candidate = (option("candidate", name=said), f"candidate {said}")
         choices = [*choices[: MOST_CHOICES - 1], is_candidate]
-    return asked_back(sentence, span, f"I know nobody called {said}. Who is meant?", choices)
+    return asked_back(sentence, span, asks("stranger", said=said), choices)
 
 
 def _like(said: str, directory: Directory) -> list[str]:
@@ -334,14 +315,15 @@ def _typed(sentence: Sentence, start: int, end: int) -> str:
     return sentence.text[sentence.spans[start][0] : sentence.spans[end - 1][1]]
 
 
-def _label(mail: str, directory: Directory) -> str:
-    """Return a name, with the address where two have the same."""
+def _named(mail: str, directory: Directory) -> Option:
+    """Return a person or room that may be meant, with the address where two have the same name."""
     named = directory.person(mail) or directory.room(mail)
     if named is None:
-        return mail
+        return option("named", name=mail)
     names = [*(one.name for one in directory.people), *(one.name for one in directory.rooms)]
-    alike = names.count(named.name)
-    return f"{named.name} ({mail})" if alike > 1 else named.name
+    if names.count(named.name) > 1:
+        return option("alike", name=named.name, mail=mail)
+    return option("named", name=named.name)
 
 
 def _nothing_left(sentence: Sentence, pieces: list[Piece], context: ParseContext) -> Clarification:
@@ -351,9 +333,8 @@ def _nothing_left(sentence: Sentence, pieces: list[Piece], context: ParseContext
     later = almanac.next_working(
         2, almanac.today.replace() if not almanac.is_over else almanac.first
     )
-    question = "Nothing of that time is left. Which day is meant?"
     if not days or any(one.end != other.start for one, other in pairwise(days)):
-        return Clarification(question, (), sentence.text, 0, 0)
+        return Clarification(asks("nothing-left"), (), sentence.text, 0, 0)
     options = [day for day in later if day != almanac.today] or list(later)
-    choices = [(shown(day), f"{day.day} {day:%B %Y}") for day in options]
-    return asked_back(sentence, (days[0].start, days[-1].end), question, choices)
+    choices = [_day(day) for day in options]
+    return asked_back(sentence, (days[0].start, days[-1].end), asks("nothing-left"), choices)

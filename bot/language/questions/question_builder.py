@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from bot.language.chunks import TIME_KINDS, Piece
-from bot.language.clarification import Choice, Clarification
+from bot.language.clarification import Choice, Clarification, asks, option
 from bot.language.context import ParseContext
 from bot.language.coverage import left_out, unspent_words, unused_lengths, unused_people
 from bot.language.interviews.changes import replaced_pair
@@ -116,7 +116,7 @@ def _asked_back(
     if question != after:
         return None
     if told.wants_bigger_room:
-        seats = Clarification("How many people is the room for?")
+        seats = Clarification(asks("seats"))
         return ParsedMessage(question, seats, continues=True)
     return None if _SAME.search(shape.row) else _unchanged(question, shape)
 
@@ -165,10 +165,10 @@ _LENGTH = re.compile(r"\b(?:shorter|longer|more time|less time|quicker)\b")
 def _unchanged(question: Question, shape: Shape) -> ParsedMessage:
     """Ask back, or say that nothing was understood, where a message changes nothing of the open question."""
     if _LENGTH.search(shape.row):
-        choices = tuple(Choice(f"{n} min", f"make it {n} minutes") for n in (30, 45, 60, 90))
-        return ParsedMessage(
-            question, Clarification("How long is the interview?", choices), continues=True
+        choices = tuple(
+            Choice(option("length", minutes=n), f"make it {n} minutes") for n in (30, 45, 60, 90)
         )
+        return ParsedMessage(question, Clarification(asks("length"), choices), continues=True)
     if re.search(r"\b(?:later|earlier|sooner|after|before)\b", shape.row):
         return ParsedMessage(ButtonRequest("more", "more"))
     return ParsedMessage(UnknownRequest())

@@ -5,6 +5,7 @@
 
 from datetime import date, timedelta
 
+from bot.language.clarification import asks
 from bot.language.grammar import Rules
 from bot.language.times.calendar_math import DAYS_IN_WEEK, SATURDAY, span, week_of
 from bot.language.times.dates import MonthDay, found_date
@@ -63,7 +64,7 @@ def _range(sentence: Sentence, first: Days, last: Days) -> Days | None:
     if last.form == "weekday":
         end = almanac(sentence).coming(last.weekdays[-1], start)
     if end < start:
-        return Days(wrong="That ends before it starts. Which days are meant?")
+        return Days(wrong=asks("ends-first"))
     return _all_of(sentence, (first, start), (last, end))
 
 

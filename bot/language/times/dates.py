@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.language.clarification import asks
 from bot.language.grammar import Hit, Rules, slot
 from bot.language.times.calendar_math import next_month, on
 from bot.language.times.days import DAY, LONGEST_MONTH, Days, almanac, one, weekday
@@ -116,7 +117,7 @@ def found_date(sentence: Sentence, said: MonthDay, weekday: int | None) -> Days:
     """Return the date that was said, or what is wrong with it."""
     known = almanac(sentence)
     if said.year is not None and abs(said.year - known.today.year) > MOST_YEARS:
-        return Days(wrong="Which day is meant? That one is years away.")
+        return Days(wrong=asks("years-away"))
     found = (
         known.coming_date(said.day, said.month)
         if said.year is None
@@ -133,9 +134,7 @@ def _checked(found: date, weekday: int | None, others: Iterable[date] = ()) -> D
         return one(found)
     near = next(day for day in _around(found) if day.weekday() == weekday)
     options = dict.fromkeys((near, found, *others))
-    return Days(
-        wrong=f"{found.day} {found:%B} is a {found:%A}. Which day is meant?", options=tuple(options)
-    )
+    return Days(wrong=asks("other-weekday", date=found.isoformat()), options=tuple(options))
 
 
 def _around(day: date) -> Iterable[date]:
@@ -145,7 +144,7 @@ def _around(day: date) -> Iterable[date]:
 
 def _no_such_date(sentence: Sentence, said: MonthDay) -> Days:
     known = almanac(sentence)
-    wrong = "There is no such date. Which day is meant?"
+    wrong = asks("no-such-date")
     if not 0 < said.month <= MONTHS_IN_YEAR:
         swapped = (
             known.coming_date(said.month, said.day) if 0 < said.day <= MONTHS_IN_YEAR else None
@@ -178,7 +177,7 @@ def lone_rank(sentence: Sentence, place: int) -> Hit[int] | None:
 @DAY("{nth}", "the {nth}", "on the {lone_rank}", "the {nth} of (the|this) month")
 def _day_of_month(sentence: Sentence, day: int) -> Days | None:
     found = almanac(sentence).coming_day(day)
-    return one(found) if found else Days(wrong="No month has that day. Which day is meant?")
+    return one(found) if found else Days(wrong=asks("no-such-day"))
 
 
 _EARLY_RANK = 3
@@ -218,7 +217,7 @@ def _day_of_next_month(sentence: Sentence, day: int) -> Days | None:
 def _weekday_numbered(sentence: Sentence, weekday: int, day: int) -> Days | None:
     found = almanac(sentence).coming_day(day)
     if found is None:
-        return Days(wrong="No month has that day. Which day is meant?")
+        return Days(wrong=asks("no-such-day"))
     return _checked(found, weekday, _same_day_later(sentence, weekday, day))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from bot.language.clarification import Doubt, asks
 from bot.language.grammar import VOCABULARY, Hit, Rules, slot
 from bot.language.times.calendar_math import DAYS_IN_WEEK, Almanac, months_later, week_of
 from bot.language.tokens.calendar_words import MONTHS, WEEKDAYS
@@ -31,7 +32,7 @@ class Days:
     dates: tuple[date, ...] = ()
     form: Form = "date"
     weekdays: tuple[int, ...] = ()
-    wrong: str = ""
+    wrong: Doubt | None = None
     options: tuple[date, ...] = ()
     is_next: bool = False
     """Said as "next Tuesday": a bare weekday joined to it is of next week too."""
@@ -263,7 +264,7 @@ def _in_months(sentence: Sentence, months: int) -> Days | None:
 def _past(sentence: Sentence, *said: int) -> Days | None:
     known = almanac(sentence)
     options = tuple(known.coming(day) for day in said) or known.next_working(2, known.first)
-    return Days(wrong="That is in the past. Which day is meant?", options=options)
+    return Days(wrong=asks("in-the-past"), options=options)
 
 
 @DAY("{count} (days|day|weeks|week|months|hours|minutes|mins) ago")

@@ -297,11 +297,6 @@ def choose_typed(view: OfferCard, slot: SlotLine) -> str:
     return f"{_CHOOSE_TYPED[view.purpose]} {slot.number}"
 
 
-def shown_before(text: str) -> str:
-    """Return what a booking that was typed is called beside other things that could be meant."""
-    return f"{quote(display(text, 40))}, of the times shown before"
-
-
 def other(slot: SlotLine) -> str:
     """Return the title of the button that invites somebody else at a time."""
     return f"Someone else for {slot.number}"

@@ -1,8 +1,12 @@
 """A number typed after a question of the bot's own never books a time of an older offer by itself."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.domain.bookings.interviews import Interview
+from bot.domain.conversation_state import Conversation
+from bot.runtime.ports import DocumentChange
 from cards.view_models import AskToCancel, Choices, InterviewCard, OfferCard
 from tests.harness.office_loops import staffed
 
@@ -40,6 +44,27 @@ async def test_a_booking_is_asked_about_while_a_question_is_open(office, asked, 
     assert again.choices[: len(question.choices)] == question.choices
     assert text in again.choices[-1]
     assert await count(office) == 2
+
+
+async def test_a_question_that_an_earlier_version_kept_in_words_is_still_answered(office):
+    await office.says("rita", "cancel the interview")
+    shown = office.view("rita", Choices)
+    [talk] = [one for one in await office.all(Conversation) if one.doubt]
+    stored = await office.store.load(Conversation, talk.key)
+    sentences = [one["sentence"] for one in talk.doubt["choices"]]
+    choices = [
+        {"label": label, "sentence": sentence}
+        for label, sentence in zip(shown.choices, sentences, strict=True)
+    ]
+    worded = {"question": shown.question, "choices": choices, "sentence": "", "start": 0, "end": 0}
+    kept = replace(talk, doubt=worded)
+    await office.store.save([DocumentChange(Conversation, kept.key, kept, stored.version)])
+    await office.says("rita", "book 2")
+    again = office.view("rita", Choices)
+    assert again.question == shown.question
+    assert again.choices[:2] == shown.choices
+    await office.says("rita", "2")
+    assert office.view("rita", AskToCancel).start.day == 25
 
 
 async def test_the_number_alone_answers_the_question(office):

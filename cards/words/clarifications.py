@@ -1,0 +1,141 @@
+"""What the bot asks back where a message is not clear, and how what may be meant is called.
+
+A text has the names of its facts in braces; what needs more than that is a function of them. The kinds are those of
+`bot.language.clarification`; a test compares the two, and the facts at every call.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from cards.view_models import Fact
+from cards.words.formatting import MONTHS, WEEKDAYS, clock, display, join_names, quote, short_day
+
+Words = str | Callable[..., str]
+
+
+def question_text(kind: str, facts: Mapping[str, Fact]) -> str:
+    """Return a question back in words."""
+    return _filled(QUESTIONS[kind], facts)
+
+
+def option_text(kind: str, facts: Mapping[str, Fact]) -> str:
+    """Return how something that may be meant is called."""
+    return _filled(OPTIONS[kind], facts)
+
+
+def _filled(words: Words, facts: Mapping[str, Fact]) -> str:
+    if callable(words):
+        return words(**facts)
+    safe = {name: display(fact) if isinstance(fact, str) else fact for name, fact in facts.items()}
+    return words.format_map(safe)
+
+
+def _other_weekday(date: str) -> str:
+    """Return what is asked where a date is not the weekday it was said to be."""
+    day = datetime.fromisoformat(date)
+    said = f"{day.day} {MONTHS[day.month - 1]}"
+    return f"{said} is a {WEEKDAYS[day.weekday()]}. Which day is meant?"
+
+
+def _proposed_before(proposed: str, before: str) -> str:
+    """Return what is said to a yes of somebody who proposed another time."""
+    other, start = (_moment(datetime.fromisoformat(one)) for one in (proposed, before))
+    return f"You proposed {other}, which the organizer decides. Type “accept” to take {start} after all."
+
+
+def _moment(at: datetime) -> str:
+    return f"{short_day(at)}, {clock(at)}"
+
+
+QUESTIONS: Mapping[str, Words] = {
+    # Days and times
+    "ends-first": "That ends before it starts. Which days are meant?",
+    "ends-before-start": "That ends before it starts. Which times are meant?",
+    "in-the-past": "That is in the past. Which day is meant?",
+    "no-such-date": "There is no such date. Which day is meant?",
+    "no-such-day": "No month has that day. Which day is meant?",
+    "nothing-left": "Nothing of that time is left. Which day is meant?",
+    "nothing-left-to-move-to": "Nothing of that is left: it is in the past. Which time is meant?",
+    "one-at-a-time": "I look for one interview at a time. Which day is meant?",
+    "other-weekday": _other_weekday,
+    "two-days": "Those are two different days. Which one is meant?",
+    "years-away": "Which day is meant? That one is years away.",
+    "length": "How long is the interview?",
+    "no-such-hour": "No day has that hour. What time is meant?",
+    "shift": "Later or earlier?",
+    # People and rooms
+    "colleague": "{name} works here. Who is to be interviewed?",
+    "name": "Which {said} is meant?",
+    "no-pool": "I know no pool and nobody called {said}. Who is meant?",
+    "one-room": "One room at a time: which one?",
+    "room-only-ruled-out": "I cannot look for every room but {said}. Which room is meant?",
+    "seats": "How many people is the room for?",
+    "stranger": "I know nobody called {said}. Who is meant?",
+    # What is booked
+    "changed-singly": "I make that change one interview at a time. Which one first?",
+    "moved-singly": "I move interviews one at a time, so that you see who is free. Which one first?",
+    "no-coming-interview": "Which interview is meant? I know of none that is coming up.",
+    "no-such-interview": "I don’t find an interview like that. Which one is meant?",
+    "none-with": "I know of no coming interview with {name}. Which one is meant?",
+    "which-interview": "Which interview is meant?",
+    "declined-before": "You declined that interview. Type “accept” to take it after all.",
+    "proposed-before": _proposed_before,
+    "two-moves": "I move one interview at a time. Which one is to move, and to when? Say the other one after that.",
+    "what-to-change": "What of the interview is to change? Say, for example, “add Mei”, “bigger room”, “make it 45 minutes” or “move it to Friday”.",
+    "whose-place": "Who is to come in {name}’s place?",
+    "hand-over-from": "Whose interviews are to be handed over? Say, for example, “hand Rita’s interviews to Tom”.",
+    "hand-over-to": "Who takes the interviews over?",
+    "loop-break": "I can’t put a break beside one session of a loop. Which session is to move, and to when?",
+    # Settings
+    "unheld": "I’d have to leave out “{left}”: I can set one thing at a time, from now on. What should it be?",
+    "worded": "{text}",
+}
+
+
+def _day(day: str) -> str:
+    """Return a day that may be meant: Tue 24 Nov."""
+    return short_day(datetime.fromisoformat(day))
+
+
+def _interview(start: str, candidate: str, people: tuple[str, ...]) -> str:
+    """Return an interview that may be meant: Thu 3 Dec 14:00, Jane, with Ian Murray."""
+    held_by = f"with {join_names(people)}" if people else ""
+    return ", ".join(one for one in (_start(start), display(candidate), held_by) if one)
+
+
+_LOOPS = {1: "its session", 2: "both sessions"}
+
+
+def _loop(start: str, candidate: str, sessions: int) -> str:
+    """Return a loop that may be meant: Thu 3 Dec 14:00, Jane, all 3 sessions."""
+    many = _LOOPS.get(sessions, f"all {sessions} sessions")
+    return ", ".join(one for one in (_start(start), display(candidate), many) if one)
+
+
+def _start(start: str) -> str:
+    at = datetime.fromisoformat(start)
+    return f"{short_day(at)} {clock(at)}"
+
+
+def _booking(said: str) -> str:
+    """Return a booking that was typed, beside other things that could be meant."""
+    return f"{quote(display(said, 40))}, of the times shown before"
+
+
+OPTIONS: Mapping[str, Words] = {
+    "day": _day,
+    "times": "{start}–{end}",
+    "length": "{minutes} min",
+    "later": "{minutes} min later",
+    "earlier": "{minutes} min earlier",
+    "named": "{name}",
+    "alike": "{name} ({mail})",
+    "pool": "the {name} pool",
+    "no-room": "no room",
+    "candidate": "{name} is the candidate",
+    "interviewer": "{name} interviews too",
+    "interview": _interview,
+    "loop": _loop,
+    "booking": _booking,
+    "worded": "{text}",
+}
