@@ -12,7 +12,6 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 ELSEWHERE = (
-    "bot/language",  # what people say, and questions back: a language of its own
     "bot/sandbox",  # another company's software
     "bot/cli/",  # what whoever runs the bot reads in a terminal
     "bot/settings/",
@@ -24,14 +23,18 @@ ELSEWHERE = (
     "bot/channels/teams/credentials.py",  # mistakes in the settings
     "bot/channels/teams/request_parsing.py",  # answers to programs that send no activity
 )
+FOR_THE_PARSER = {"The interview {}: "}
+"""What is put before a sentence that is read anew, as somebody could type it; never shown."""
 FOR_OPERATORS = {"debug", "info", "warning", "error", "exception", "critical"}
 _WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)?"
 _SENTENCE = re.compile(rf"{_WORD}[,:;]? {_WORD}[,:;]? (?:{_WORD}|\{{\}})")
+_PATTERN = re.compile(r"\(\?|\\b|¤")
+"""What only a regular expression holds, or a sentence with signs for its parts."""
 
 
 def is_sentence(text):
     begins = re.match(r"[“\"]?[A-Z][a-z]* ", text) is not None or text.startswith("{} ")
-    if re.match(r"SELECT|DELETE|INSERT|UPDATE", text):
+    if re.match(r"SELECT|DELETE|INSERT|UPDATE", text) or _PATTERN.search(text):
         return False
     ends = text.rstrip('”"').endswith((".", "?", "!", "…"))
     return bool(_SENTENCE.search(text)) and (begins or ends)
@@ -63,6 +66,12 @@ def texts(tree):
             yield node.lineno, node.value
 
 
+def is_question(text):
+    """Whether a text of the language, where few words make a pattern, asks or tells a person something."""
+    is_told = re.match(r"[A-Z“{].*[^\W\d_]{2}.*[.?!…][”\"]?$", text) is not None
+    return is_told and "|" not in text and not _PATTERN.search(text)
+
+
 def test_no_sentence_stands_outside_of_the_cards():
     found = [
         f"{path.relative_to(ROOT)}:{line}: {text}"
@@ -70,9 +79,25 @@ def test_no_sentence_stands_outside_of_the_cards():
         for path in sorted((ROOT / folder).rglob("*.py"))
         if not str(path.relative_to(ROOT)).startswith(ELSEWHERE)
         for line, text in texts(ast.parse(path.read_text(encoding="utf-8")))
-        if is_sentence(text)
+        if is_sentence(text) and text not in FOR_THE_PARSER
     ]
     assert found == []
+
+
+def test_the_language_asks_nothing_in_words():
+    """What it asks back is a kind with facts: `cards.words.clarifications` has the words."""
+    found = [
+        f"{path.relative_to(ROOT)}:{line}: {text}"
+        for path in sorted((ROOT / "bot/language").rglob("*.py"))
+        for line, text in texts(ast.parse(path.read_text(encoding="utf-8")))
+        if is_question(text)
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("text", ["Later or earlier?", "Which {} is meant?", "{} works here."])
+def test_a_short_question_is_told_from_a_pattern(text):
+    assert is_question(text)
 
 
 def test_templates_of_pages_hold_no_words():

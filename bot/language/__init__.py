@@ -26,6 +26,8 @@ To add a phrase in five minutes:
 *   What a message does is learned too: add it to a section of `tests/data/language/acts.txt`, then `make language-train`.
 *   Something done to what is booked, or an answer: a word more in the pattern of that act in `acts`, and where it says
     what is to change in `interviews.changes`. The words of a question are in `acts.asking`.
+*   What is asked back is a kind in `clarification`, made by `asks` with the facts that its words name; those are in
+    `cards.words.clarifications`.
 *   What no pattern can say is a function for the braces: `@slot("bare", "<number>")` with what it can begin with.
 *   `pytest tests/language`, then `make language CORPUS=…` with a corpus of messages and meanings: it tells which are read
     right, misread in silence or asked about, kind by kind, and whether any of them leaks into the next.

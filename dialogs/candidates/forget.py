@@ -185,14 +185,14 @@ async def _links(person: Person, name: str, unit_of_work: UnitOfWork) -> Sequenc
 
 
 async def _talks(person: Person, name: str, unit_of_work: UnitOfWork) -> list[Conversation]:
-    """Return the talks that name the candidate, without the name."""
+    """Return the talks that name the candidate, without the name; a question back that names them is open no longer."""
     found = []
     for one in await _schedulers(person, unit_of_work):
         for talk in await unit_of_work.find(Conversation, "person", one.id):
             left = replace(
                 talk,
                 asked=without_name(_without_candidate(talk.asked, name), name),
-                doubt=without_name(talk.doubt, name),
+                doubt=talk.doubt if without_name(talk.doubt, name) == talk.doubt else None,
                 candidate="" if talk.candidate == name else talk.candidate,
             )
             if left != talk:

@@ -14,7 +14,7 @@ from cards.layouts import LAYOUTS, lay_out
 from cards.loop_views import LoopOfferCard
 from cards.words.bookings import loops
 from cards.words.bookings.offers import way_title
-from cards.words.view_words import WORDS
+from cards.words.view_words import WORDS, in_words
 from tests.harness.hostile_views import HOSTILE, spoiled
 from tests.harness.sample_offers import FULL_OFFER, IAN, RAJ, a_form, a_slot, an_offer, at
 from tests.harness.sample_views import SAMPLES, an_interview, an_invitation
@@ -305,7 +305,7 @@ TYPED = re.compile(
 @every_view
 def test_what_can_be_typed_for_a_button_is_a_known_sentence(view):
     """The dialogs understand these; choices and ways out are typed as they stand."""
-    free = set(getattr(view, "choices", ()))
+    free = set(getattr(in_words(view), "choices", ()))
     titles = loops.way_title if isinstance(view, LoopOfferCard) else way_title
     free |= {titles(way) for way in getattr(view, "ways_out", ())}
     typed = {one.typed for one in buttons(view)} - free - {""}

@@ -276,6 +276,23 @@ SAMPLES = {
     "connected and resuming": view_models.Connected(
         name="", mail="", question="who's free Tuesday with a room"
     ),
+    "asked which interview": view_models.AskWhich(
+        question=view_models.Phrase(key="none-with", facts=(("name", "Kim Lee"),)),
+        options=(
+            view_models.Phrase(
+                key="interview",
+                facts=(
+                    ("start", "2026-11-24T14:00"),
+                    ("candidate", "Jo Park"),
+                    ("people", ("Ian Murray", "Mei Tanaka")),
+                ),
+            ),
+            view_models.Phrase(
+                key="loop",
+                facts=(("start", "2026-11-26T09:00"), ("candidate", "Ada"), ("sessions", 2)),
+            ),
+        ),
+    ),
     "choices": view_models.Choices(
         question="Which Sam do you mean?", choices=("Sam Okafor", "Samira Haddad")
     ),

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from bot.language.contract import answer_line
-from cards.words.clarifications import question_text
 from bot.language.people.name_index import from_json
+from cards.words.clarifications import question_text
 from tests.harness.message_lines import DOMAIN, SITUATIONS, messages
 
 HERE = Path(__file__).parent

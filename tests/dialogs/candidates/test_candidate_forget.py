@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from bot.domain.bookings.candidates import forget_candidate
 from bot.domain.bookings.interviews import Interview, Offer
+from bot.domain.conversation_state import Conversation
 from cards.actions import NameCandidate
-from cards.view_models import AskSure, InterviewCard, Notice, Problem
+from cards.view_models import AskSure, Choices, InterviewCard, Notice, Problem
 from dialogs.candidates.forget import ask_to_forget
 from tests.harness.office_stories import booked
 
@@ -41,6 +42,19 @@ async def test_nothing_that_is_kept_names_the_candidate_afterwards(office):
     await office.works()
     assert "jo park" not in kept(office).casefold()
     assert "jo@example.org" not in kept(office)
+
+
+async def test_a_question_back_that_names_the_candidate_ends_with_them(office):
+    await with_jo(office)
+    await booked(office, "Mei on Wednesday with a room")
+    await office.says("rita", "30 min with Mei on Thursday")
+    await office.says("rita", "cancel the interview")
+    assert "Jo Park" in office.view("rita", Choices).choices[0]
+    assert isinstance(await asks(office, who="olivia"), AskSure)
+    await office.says("olivia", "yes")
+    await office.works()
+    assert "jo park" not in kept(office).casefold()
+    assert [one for one in await office.all(Conversation) if one.doubt] == []
 
 
 async def test_an_address_of_theirs_that_outlook_invited_is_forgotten_with_them(office):
