@@ -30,7 +30,9 @@ _SHORT = 3
 def answered(text: str, doubt: Clarification) -> str | None:
     """Return the sentence that is meant now, or None where the text does not answer the doubt."""
     words = [folded(word) for word in _WORD.findall(text[:200])]
-    if not words or len(words) > _LONGEST_ANSWER:
+    if len(words) > _LONGEST_ANSWER:
+        return _repeated(words, doubt.choices)
+    if not words:
         return None
     choice = (
         _numbered(words, doubt.choices)
@@ -38,6 +40,13 @@ def answered(text: str, doubt: Clarification) -> str | None:
         or _agreed(words, doubt.choices)
     )
     return choice.sentence if choice else None
+
+
+def _repeated(words: list[str], choices: tuple[Choice, ...]) -> str | None:
+    """Return the sentence of the option that a long answer repeats word by word, as the card shows it."""
+    said = {_short(word) for word in words}
+    fitting = [one.sentence for one in choices if said <= words_of(one.option)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def spliced(text: str, doubt: Clarification) -> str:

@@ -103,6 +103,7 @@ def test_what_is_shown_of_an_option_chooses_it(text, meant):
     beside = Choice(option("named", name="Quentin Zhu"), "beside")
     doubt = Clarification(asks("which-interview"), (beside, Choice(meant, "meant")))
     assert answered(text.rpartition(", ")[2], doubt) == "meant"
+    assert answered(text, doubt) == "meant"
 
 
 def test_names_that_were_typed_stay_on_one_line():
