@@ -30,6 +30,7 @@ from bot.language.acts.question_words import is_about_else
 from bot.language.acts.rules_and_words import act_of, weighed, weighed_command
 from bot.language.acts.situation import Act, Situation
 from bot.language.chunker import scanned
+from bot.language.chunks import Piece
 from bot.language.clarification import Clarification, asks
 from bot.language.clarification_answers import answered, spliced
 from bot.language.commands.table import is_exact, match_command, read_as
@@ -66,10 +67,12 @@ from bot.language.requests import (
     Target,
     UnknownRequest,
 )
+from bot.language.self_corrections import corrected
 from bot.language.shape import Shape
 from bot.language.times.time_windows import midnight
 from bot.language.tokens.calendar_words import WEEKDAY
 from bot.language.tokens.message_text import Spoken, spoken
+from bot.language.tokens.tokenizer import Sentence
 
 _KEEPS = re.compile(r"\b(?:keep|leave)\b.*\bas (?:it|they) (?:is|are|was|were)\b", re.IGNORECASE)
 """A no to another time that says what stays as it is."""
@@ -101,7 +104,7 @@ def parse(
         if of_link:
             there = replace(of_link.candidate or Candidate(), zone=place)
             return replace(read, request=replace(of_link, candidate=there))
-    said = spoken(text)
+    said = _said(text, context)
     if doubt is not None:
         meant = answered(said.text, doubt) or _spliced(said.text, doubt, context)
         if meant is not None:
@@ -118,6 +121,13 @@ def parse(
         doubt = unheld(read.request, shaped(said.text, context, is_after=after is not None))
         return replace(read, doubt=doubt)
     return _on_asked_days(read, after)
+
+
+def _said(text: str, context: ParseContext) -> Spoken:
+    """Return what of a message is said to the bot, without what was taken back in the same breath."""
+    said = spoken(text)
+    meant = corrected(said.text, lambda part: _scanned(part, context))
+    return said if meant == said.text else replace(said, text=meant)
 
 
 def _on_asked_days(read: ParsedMessage, after: Question | None) -> ParsedMessage:
@@ -295,7 +305,7 @@ def _books_nothing_yet(message: ParsedMessage) -> bool:
 
 def act_by_rules(text: str, context: ParseContext, after: Question | None = None) -> str:
     """Return what a message does by the rules alone."""
-    said = spoken(text)
+    said = _said(text, context)
     shape = shaped(said.text, context, is_after=after is not None)
     command = _command(said, context, is_after=after is not None)
     return act_of(_by_rules(command, shape, Situation(context, after is not None), after, said))
@@ -442,13 +452,19 @@ def _sets(found: SettingRequest, text: str) -> bool:
 
 def shaped(text: str, context: ParseContext, *, is_after: bool) -> Shape:
     """Return the shape of what was said, with the speaker in the place of "me"."""
-    known = tuple(one.candidate.name for one in context.interviews if one.candidate)
-    sentence, pieces = scanned(
-        text, context.almanac, context.directory.names, is_after=is_after, candidates=known
-    )
+    sentence, pieces = _scanned(text, context, is_after=is_after)
     is_loose = is_after or bool(context.interviews)
     told = with_speaker(sentence, pieces, context.speaker, is_after=is_loose, is_open=is_after)
     return Shape(sentence, told)
+
+
+def _scanned(
+    text: str, context: ParseContext, *, is_after: bool = False
+) -> tuple[Sentence, list[Piece]]:
+    """Return the words and pieces of a text, in which the candidates of coming interviews are known."""
+    known = tuple(one.candidate.name for one in context.interviews if one.candidate)
+    almanac, names = context.almanac, context.directory.names
+    return scanned(text, almanac, names, is_after=is_after, candidates=known)
 
 
 def _only_away(

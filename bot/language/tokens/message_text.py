@@ -182,13 +182,6 @@ _SHORT = (
     (re.compile(r"\b(?:[Pp]re-?pon(?:e|ed|ing)) (?=(?:it|this|that)\b)"), "bring forward "),
     (re.compile(r"\b(?:[Pp]re-?pone)\b"), "bring forward"),
     (re.compile(r"\b[Ss]omewhere (?=(?:from|between|around|about) (?:\d|noon|\w+ (?:to|and)\b))"), ""),
-    (
-        re.compile(
-            rf"\b(?:{WEEKDAY})(?: (?:morning|afternoon|evening))?[,.]? (?:no,? wait|wait,? no|no,? sorry|sorry,? no|oh no|scratch that|no,? i mean|wait)(?:,? (?:sorry|i mean|no|actually|make that|i meant))*,? (?=(?:{WEEKDAY})\b)",
-            re.IGNORECASE,
-        ),
-        "",
-    ),
     (re.compile(r" <> "), " with "),
     (re.compile(r"\b(?:the )?(?:morra|morrow|2mora|2mrw|tmoz)\b"), "tomorrow"),
     (re.compile(r"\b([Rr]e) ?: ?(?=[A-Z])"), r"\1 "),

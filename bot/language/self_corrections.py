@@ -1,0 +1,100 @@
+"""What somebody says and takes back in the same breath: "Tuesday, no, Wednesday", "the first one please, no wait, the second".
+
+The second reading takes the first one's place where both are of one kind; the rest of the sentence stays as it was.
+"""
+
+import re
+from collections.abc import Callable
+
+from bot.language.chunks import Piece
+from bot.language.tokens.calendar_words import WEEKDAYS
+from bot.language.tokens.normalize import listed
+from bot.language.tokens.numbers import RANKS
+from bot.language.tokens.tokenizer import Sentence
+
+Scan = Callable[[str], tuple[Sentence, list[Piece]]]
+_MARK = re.compile(
+    r"(?:\s*[,.;?!…–—-]+\s*(?:(?:ah|oh|er+m?|uh|um|hm+|ach)[,\s]+)?(?:(?:no|nope|wait|oops|correction)\s*(?:,|:|[–—-])|(?:actually|rather)(?= (?!no\b)))"
+    r"|[\s,.;?!…–—-]+(?:(?:no|oh),? wait|wait,? no|no,? (?:i mean|actually|make (?:that|it)|rather|sorry)|sorry,? (?:no|i mean(?:t)?|make that)|oh no|(?:scratch|strike) that|i mean(?:t)?|or rather))"
+    r"(?:[\s,]+(?:sorry|i mean(?:t)?|no|actually|make (?:that|it)|rather|let'?s (?:say|do)|wait)\b)*[\s,:–—-]+",
+    re.IGNORECASE,
+)
+_LEADS = listed("to on at for with the by in and say a an from is be")
+_CLASSES = {"days": "days", "times": "times", "stretch": "times", "length": "length", "candidate": "candidate"}  # fmt: skip
+_KINDS = {*_CLASSES, "name"}
+_NUMBER = re.compile(r"\d+(?:[:.]\d\d)?")
+_BETTER = re.compile(r"\s*(?:(?:is|'s|would be|works|suits|fits|sounds) (?:\w+ )?)?(?:better|best|instead|rather)\b", re.IGNORECASE)  # fmt: skip
+_REST = re.compile(rf"{_BETTER.pattern}|['’]s(?: (?:one|interview))?\b", re.IGNORECASE)
+"""What is said of the second reading, and was said of the first."""
+_PLACE = re.compile(rf"(?:(?:{'|'.join(RANKS)}|last|final)\b|(?:option|slot|number|no\.?|#) ?\d\b)(?: (?:one|option|slot|time)\b)?", re.IGNORECASE)  # fmt: skip
+_WEEKDAY = re.compile("|".join(WEEKDAYS), re.IGNORECASE)
+_NEXT = re.compile(rf"\b(?P<which>next|this|following) +(?:{_WEEKDAY.pattern})\b", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:not|can'?t|cannot|won'?t|doesn'?t|isn'?t|don'?t|unable)\b", re.IGNORECASE)  # fmt: skip
+_MOST = 5
+"""So many pieces before the mark what is taken back may stand, and so often it is said again."""
+
+
+def corrected(text: str, scan: Scan) -> str:
+    """Return a text with what was taken back left out, and what was said in its place there."""
+    for _ in range(_MOST):
+        mark = _MARK.search(text)
+        if mark is None or _DENIED.search(text[: mark.start()]):
+            return text
+        left, right = text[: mark.start()], text[mark.end() :]
+        meant = _placed(left, right) or _replaced(left, right, scan)
+        if not meant:
+            return text
+        text = meant
+    return text
+
+
+def _placed(left: str, right: str) -> str:
+    """Return "the second please" for "the first one please", "the second"; empty where no places are told."""
+    said = list(_PLACE.finditer(left))
+    meant = re.match(rf"(?:(?:the|with) )*({_PLACE.pattern})", right, re.IGNORECASE)
+    if not said or meant is None:
+        return ""
+    rest = _BETTER.sub("", right[meant.end() :], count=1)
+    return f"{left[: said[-1].start()]}{meant[1]}{left[said[-1].end() :]}{rest}"
+
+
+def _replaced(left: str, right: str, scan: Scan) -> str:
+    """Return the left part with each thing said again at the head of the right one in its place; empty for none."""
+    (before, old), (after, new) = scan(left), scan(right)
+    olds = [one for one in old[-_MOST:] if one.kind in _KINDS]
+    spans: list[tuple[slice, str]] = []
+    end = 0
+    for piece in new:
+        if piece.kind == "word" and after.words[piece.start] in _LEADS:
+            continue
+        gone = [n for n, one in enumerate(olds) if _is_like(one, piece, after)]
+        if not gone or (spans and gone[0] > 0):
+            break
+        found, olds = olds[gone[-1] if not spans else 0], olds[gone[-1] + 1 if not spans else 1 :]
+        spans.append((_span(before, found), right[_span(after, piece)]))
+        end = _span(after, piece).stop
+    for span, said in reversed(spans):
+        left = left[: span.start] + _instead(left[span], said) + left[span.stop :]
+    return left + _REST.sub("", right[end:], count=1) if end else ""
+
+
+def _span(sentence: Sentence, piece: Piece) -> slice:
+    return slice(sentence.spans[piece.start][0], sentence.spans[piece.end - 1][1])
+
+
+def _is_like(old: Piece, new: Piece, after: Sentence) -> bool:
+    """Whether a piece may stand in another's place: two days, two hours, two people; a bare number for any hour or length."""
+    if new.kind == "word" and after.kinds[new.start] == "number":
+        return old.kind in {"times", "length"}
+    if old.kind == "name" or new.kind == "name":
+        return old.kind == new.kind and old.value.kind == new.value.kind
+    kind = _CLASSES.get(old.kind)
+    return kind is not None and kind == _CLASSES.get(new.kind)
+
+
+def _instead(old: str, new: str) -> str:
+    """Return the new words, as the old ones were said: "4" for "at 3pm" is "at 4pm", "Friday" for "next Tuesday" next week's."""
+    if _NUMBER.fullmatch(new):
+        return _NUMBER.sub(new, old, count=1)
+    which = _NEXT.search(old)
+    return f"{which['which']} {new}" if which and _WEEKDAY.fullmatch(new) else new
