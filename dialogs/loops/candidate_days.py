@@ -6,6 +6,7 @@ that whatever fails in between, the event is known to be there when the loop is 
 """
 
 import hashlib
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -121,10 +122,10 @@ def _told_of_left(
     candidate = loop.candidate if may_see_candidates(organizer) else ""
     return [
         OutgoingView(
-            view=message("plan-left", start=one.day.isoformat(), candidate=candidate),
+            view=message("plan-left", start=on.isoformat(), candidate=candidate, count=count),
             to=organizer.id,
         )
-        for one in left
+        for on, count in Counter(one.day for one in left).items()
     ]
 
 

@@ -153,12 +153,13 @@ def left_with_former(
 
 
 @message_words("plan-left")
-def plan_left(start: str, candidate: str) -> Said:
-    """Tell an organizer which invitation of a candidate's is still in their calendar, though it holds no more."""
-    earlier = _earlier("plan", start, candidate)
+def plan_left(start: str, candidate: str, count: int) -> Said:
+    """Tell an organizer which invitations of a candidate's are still in their calendar, though they hold no more."""
+    earlier, it = _earlier("plan", start, candidate), "it" if count == 1 else "them"
+    named = earlier if count == 1 else earlier.replace("invitation", "invitations", 1)
     return warning(
-        f"Microsoft 365 didn’t let me take {earlier} out of your calendar.",
-        "Delete it in Outlook, so that the candidate doesn’t go by it.",
+        f"Microsoft 365 didn’t let me take {named} out of your calendar.",
+        f"Delete {it} in Outlook, so that the candidate doesn’t go by {it}.",
     )
 
 

@@ -202,6 +202,7 @@ async def test_one_that_may_not_be_taken_back_keeps_none_of_the_others():
 
 
 def left(office):
+    """Return what Rita was told of events that stay."""
     seen = [fallback(one) for one in office.views("rita") if isinstance(one, Notice)]
     return [said for said in seen if "didn’t let me take the candidate’s" in said]
 
@@ -235,6 +236,18 @@ async def test_one_that_stays_though_nobody_is_invited_any_more_is_told_and_ends
     (loop,) = await office.all(Loop)
     assert loop.candidate_days == ()
     assert [one for one in await office.all(Job) if one.kind is JobKind.LOOP] == []
+
+
+async def test_several_of_a_day_that_stay_are_told_as_one():
+    office = await invited()
+    office.calendars.denied.add("cancel")
+    (loop,) = await office.all(Loop)
+    other = {"candidate": "Jo Park", "candidate_mail": "jo@home.example"}
+    await office.presses("rita", NameCandidate(loop.id), inputs=other)
+    await settled(office)
+    (said,) = left(office)
+    assert "earlier invitations to the interviews with Jo Park on Tuesday 24 November" in said
+    assert "doesn’t go by them" in said
 
 
 async def test_undo_before_they_went_out_invites_to_nothing():
