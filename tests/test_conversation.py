@@ -905,7 +905,14 @@ async def test_what_fails_too_often_or_for_good_is_set_aside_and_announced_once(
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_every_view_is_the_same_after_it_was_kept(name):
-    show = OutgoingView(view=SAMPLES[name], at=address("ian"), subject="s", revision=3, onto="m")
+    show = OutgoingView(
+        view=SAMPLES[name],
+        at=address("ian"),
+        subject="s",
+        revision=3,
+        onto="m",
+        until=FixedClock().now(),
+    )
     (row,) = outbox.to_outbox(
         [show],
         outbox.Origin(speaker=RITA, here=address("rita")),

@@ -60,6 +60,7 @@ def _row(show: OutgoingView, subject: str, origin: Origin, now: datetime) -> Job
                     origin.here,
                     show.is_new,
                     show.has_turn,
+                    show.until,
                 )
             ),
         },
@@ -79,6 +80,7 @@ class _Where(msgspec.Struct, omit_defaults=True):
     here: Address | None = None
     is_new: bool = False
     has_turn: bool = False
+    until: datetime | None = None
 
 
 def from_outbox(due: Job, views: RuntimeViews) -> tuple[OutgoingView, Origin]:
@@ -97,6 +99,7 @@ def from_outbox(due: Job, views: RuntimeViews) -> tuple[OutgoingView, Origin]:
         revision=where.revision,
         onto=where.onto,
         has_turn=where.has_turn,
+        until=where.until,
     )
     speaker = PersonId(where.speaker) if where.speaker else None
     return show, Origin(speaker=speaker, here=where.here)

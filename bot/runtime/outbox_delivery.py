@@ -50,6 +50,10 @@ class OutboxDelivery:
                 self._leases.release(held)
                 return
             show, origin = from_outbox(held.due, self._views)
+            if show.until is not None and self._clock.now() >= show.until:
+                log.info("show.outdated")
+                await self._leases.done(held)
+                return
             await self._screen.show(
                 show,
                 origin=origin,

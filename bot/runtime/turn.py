@@ -130,6 +130,8 @@ class OutgoingView:
     """The channel's id of a message to change instead of sending a new one."""
     has_turn: bool = False
     """Its turn has come, where a chat takes only so many messages: it need not wait for one again."""
+    until: datetime | None = None
+    """From then on it is not true any more, and is not shown: a reminder whose interview has begun."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

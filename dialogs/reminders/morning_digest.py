@@ -217,11 +217,12 @@ async def send_digest(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outco
         sections=tuple(one for one in sections if one.lines),
         year=morning.today.year,
     )
-    shows = [OutgoingView(view=view, to=person.id, has_turn=True)] if view.sections else []
-    if shows:
-        await unit_of_work.load(LastTold, person.id)
-        return Outcome(show=shows, save=[*save, LastTold(person=person.id, at=now)])
-    return Outcome(save=save)
+    if not view.sections:
+        return Outcome(save=save)
+    tomorrow = at_clock(morning.today + timedelta(days=1), time(), morning.zone)
+    show = OutgoingView(view=view, to=person.id, has_turn=True, until=tomorrow)
+    await unit_of_work.load(LastTold, person.id)
+    return Outcome(show=[show], save=[*save, LastTold(person=person.id, at=now)])
 
 
 async def _in_row(due: Job, person: Person, ports: Ports) -> Job | None:

@@ -62,11 +62,12 @@ async def nudge(
 async def _moved_down(
     about: About, interview: Interview, reader: Person, unit_of_work: UnitOfWork, ports: Ports
 ) -> OutgoingView:
-    """Return the interview's own card as a new message, in place of the one that stands."""
+    """Return the interview's own card as a new message, in place of the one that stands; not once it has begun."""
     return OutgoingView(
         view=await reminder_card(about, interview, reader, unit_of_work, ports),
         to=reader.id,
         subject=interview_subject(interview.id),
         revision=interview.revision,
         is_new=True,
+        until=interview.start,
     )

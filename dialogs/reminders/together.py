@@ -58,4 +58,4 @@ async def waiting_list(
     coming = sorted(interviews, key=lambda one: one.start)
     view = await interview_list(person, coming, unit_of_work, ports)
     asked = replace(view, year=ports.clock.now().year, is_organizer=False, is_waiting=True)
-    return OutgoingView(view=asked, to=person.id)
+    return OutgoingView(view=asked, to=person.id, until=coming[-1].start)

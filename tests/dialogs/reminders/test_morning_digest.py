@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.accounts import Account, Person, Role, person_id
 from bot.domain.bookings.interviews import Interview, RoomState
-from bot.domain.errors import OutsideTrouble
+from bot.domain.errors import OutsideTrouble, Unreachable
 from bot.domain.jobs import Job, JobKind
 from bot.domain.notifications import NotificationChoice, NotificationKind
 from cards.actions import Accept, Book, Cancel, Decline
@@ -64,6 +64,17 @@ async def test_an_interviewer_is_told_the_day_that_holds_an_interview_and_no_oth
     await half_past_eight(office, TUESDAY_MORNING + timedelta(days=1))
     assert len(digests(office, "ian")) == 1
     assert not await jobs(office, "ian")
+
+
+@pytest.mark.parametrize(("hours", "count"), [(12, 1), (16, 0)])
+async def test_a_chat_that_is_away_for_the_whole_day_is_not_told_of_it(office, hours, count):
+    await booked(office, "Ian on Tuesday with a room for Jo Park")
+    office.chat.trouble["a:ian"] = Unreachable(service="Teams")
+    await half_past_eight(office)
+    await at(office, TUESDAY_MORNING + hours * HOUR)
+    office.chat.trouble.clear()
+    await office.says("ian", "help")
+    assert len(digests(office, "ian")) == count
 
 
 async def test_a_recruiter_is_told_today_and_what_is_not_settled(office):

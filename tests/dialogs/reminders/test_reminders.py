@@ -9,6 +9,7 @@ import pytest
 from bot.domain.accounts import Account, Person, person_id
 from bot.domain.bookings.interviews import Answer, Attendance, Interview
 from bot.domain.card_subjects import interview_subject
+from bot.domain.errors import NotTaken, Unreachable
 from bot.domain.jobs import Job, JobKind
 from bot.domain.notifications import NotificationChoice, NotificationKind
 from bot.domain.reminders import LastTold
@@ -46,6 +47,33 @@ async def test_a_quarter_of_an_hour_before_the_interviewer_is_reminded(office):
     await at(office, interview.start)
     assert len(told(office, "ian", "reminder")) == 1
     assert "Jo Park" in office.last("ian")
+
+
+@pytest.mark.parametrize(("away_minutes", "count"), [(14, 1), (16, 0)])
+async def test_a_chat_that_is_away_gets_the_reminder_afterwards_unless_it_has_begun(
+    office, away_minutes, count
+):
+    interview = await accepted(office)
+    await at(office, interview.start - timedelta(minutes=16))
+    office.chat.trouble["a:ian"] = NotTaken(service="Teams")
+    await at(office, interview.start - timedelta(minutes=15))
+    await at(office, interview.start - timedelta(minutes=15 - away_minutes))
+    office.chat.trouble.clear()
+    await office.says("ian", "help")
+    assert len(told(office, "ian", "reminder")) == count
+    assert [one for one in await office.all(Job) if one.kind is JobKind.SHOW] == []
+
+
+async def test_nobody_is_asked_for_an_answer_once_the_interviews_have_begun(office):
+    for day in ("Wednesday", "Thursday"):
+        last = await booked(office, f"Ian on {day} with a room")
+    await at(office, MONDAY.replace(hour=9))
+    office.chat.trouble["a:ian"] = Unreachable(service="Teams")
+    await at(office, last.start)
+    office.chat.trouble.clear()
+    await office.says("ian", "help")
+    assert waiting_lists(office, "ian") == []
+    assert told(office, "ian", "unanswered") == []
 
 
 async def test_a_reminder_comes_as_early_as_the_reader_chose(office):
