@@ -115,6 +115,8 @@ class LoopSessionLine:
     stage: Literal["claimed", "reserved", "standing", "ending", "ended"] = "standing"
     ending: Ending = "none"
     substitutes: tuple[str, ...] = ()
+    is_replaced_most: bool = False
+    """Others were asked by itself in place of who declined, as often as that is done."""
     """Names of those who could stand in for who declined."""
     spare_rooms: tuple[str, ...] = ()
     has_proposal: bool = False

@@ -570,6 +570,8 @@ class InterviewCard(View):
     """When the invitation goes out by itself, while it waits."""
     substitutes: tuple[str, ...] = ()
     """Names of those who could stand in for who declined, for the organizer."""
+    is_replaced_most: bool = False
+    """Others were asked by itself in place of who declined, as often as that is done."""
     to_replace: tuple[str, ...] = ()
     """Names of those in whose place they could come, where others than who declined."""
     reason: str = ""

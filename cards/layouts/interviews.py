@@ -134,6 +134,8 @@ def _substitutes(view: InterviewCard, *, is_said: bool) -> Iterator[Part]:
         return
     if not is_said and not words.is_settled_but_declined(view):
         yield Text(words.cannot_come(view), is_strong=True)
+    if view.is_replaced_most:
+        yield Text(words.REPLACED_MOST)
     if not view.substitutes:
         return
     yield Text(words.SUBSTITUTES, is_strong=True)

@@ -79,6 +79,8 @@ def _troubles(view: LoopCard, one: LoopSessionLine) -> Iterator[_Trouble]:
 
 
 def _substitutes(one: LoopSessionLine) -> Iterator[Part]:
+    if one.is_replaced_most:
+        yield Text(interview_card.REPLACED_MOST)
     if one.substitutes:
         yield Text(interview_card.SUBSTITUTES, is_strong=True)
         yield from instead(

@@ -145,6 +145,7 @@ def _view(
         rule=interview.rule,
         reason=interview.reason,
         substitutes=substitute_names(interview, people) if is_organizer else (),
+        is_replaced_most=is_organizer and interview.is_replaced_most,
         to_replace=_to_replace(interview) if is_organizer else (),
         online=interview.online,
         join_url=interview.meeting_url,

@@ -174,6 +174,7 @@ def _line(number: int, one: Interview, known: AccountContext, now: datetime) -> 
         stage=STAGES[one.stage],
         ending=one.ending.value,
         substitutes=substitute_names(one, known.people) if one.stage is Stage.STANDING else (),
+        is_replaced_most=one.is_replaced_most,
         spare_rooms=spare_rooms(one, account),
         has_proposal=bool(one.proposals),
         is_over=one.end <= now,

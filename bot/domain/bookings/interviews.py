@@ -18,6 +18,8 @@ InterviewId = NewType("InterviewId", str)
 LoopId = NewType("LoopId", str)
 
 UNDO_FOR = timedelta(minutes=2)
+REPLACED_MOST = 3
+"""How often somebody is asked by itself in place of who declined an interview; then the organizer chooses."""
 
 
 class Purpose(StrEnum):
@@ -533,6 +535,11 @@ class Interview:
     def undo_closes(self) -> datetime:
         """Return the moment from which a fresh booking is taken back by Cancel only."""
         return self.booked_at + UNDO_FOR
+
+    @property
+    def is_replaced_most(self) -> bool:
+        """Whether nobody more is asked by itself in place of who declined."""
+        return self.replacements >= REPLACED_MOST
 
     @property
     def shape(self) -> InterviewShape:

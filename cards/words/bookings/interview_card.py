@@ -43,6 +43,7 @@ ROOM_STATES = {
 }
 INTERVIEWERS = "Interviewers"
 SUBSTITUTES = "Free at that time"
+REPLACED_MOST = "I’ve asked others three times by myself already. Now you choose."
 OTHER_ROOMS = "Other rooms at that time"
 DETAILS = "Details"
 PUBLIC_ENDED = "No longer planned"

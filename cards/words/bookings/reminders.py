@@ -103,12 +103,18 @@ def no_show_told(name: str, start: str) -> Said:
 
 
 @message_words("replaced-by-itself")
-def replaced_by_itself(gone: Sequence[str], names: Sequence[str], start: str) -> Said:
+def replaced_by_itself(
+    gone: Sequence[str],
+    names: Sequence[str],
+    start: str,
+    is_last: bool = False,  # noqa: FBT001, FBT002 - a fact
+) -> Said:
     """Tell an organizer whom I asked in place of who declined."""
     at = datetime.fromisoformat(start)
     return warning(
         f"{join_names(short_names(gone, names))} declined the interview on {day_and_time(at)}.",
         f"I’ve asked {join_names(short_names(names, gone))} instead, from the same pool.",
+        *(["That was the third time. After another decline, you choose."] if is_last else []),
     )
 
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from bot.domain.accounts import Person, Role
 from bot.domain.bookings import reservations
 from bot.domain.bookings.interview_changes import increment_revision, reshape
-from bot.domain.bookings.interviews import Attendee, Interview, Stage
+from bot.domain.bookings.interviews import REPLACED_MOST, Attendee, Interview, Stage
 from bot.domain.errors import BadInput, Gone, SlotTaken
 from bot.domain.jobs import Job
 from bot.domain.plans import Automation, includes
@@ -34,8 +34,6 @@ from dialogs.spoken_names import name_of
 MOST = 3
 REPLACED_AHEAD = timedelta(hours=48)
 """Whoever is asked by itself has time to say no."""
-REPLACED_MOST = 3
-"""Times an interview; then the organizer chooses."""
 
 
 async def find_substitutes(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
@@ -202,6 +200,7 @@ async def _replace_by_itself(
         gone=tuple(one.name for one in interview.people if one.mail in instead),
         names=tuple(name for _, name in named.values()),
         start=interview.start.astimezone(zone_of(organizer, account)).isoformat(),
+        is_last=counted.is_replaced_most,
     )
     show = await card_for(organizer, changed, unit_of_work, ports)
     return Outcome(show=[OutgoingView(view=told, to=organizer.id), show], save=saved)

@@ -8,6 +8,7 @@ import pytest
 from bot.domain.accounts import Account
 from bot.domain.bookings.interviews import Interview
 from cards.actions import Decline
+from cards.adaptive_cards import fallback
 from cards.view_models import InterviewCard, Notice, Problem
 from tests.harness.office import Office
 from tests.harness.office_stories import booked, save
@@ -92,3 +93,21 @@ async def test_a_plan_that_has_it_not_says_so(office):
     await office.says("olivia", "replace people who decline")
     assert isinstance(office.view("olivia"), Problem)
     assert not (await office.load(Account, "t")).replaces_decliners
+
+
+async def test_the_third_time_says_that_it_is_the_last_and_the_card_that_the_organizer_chooses():
+    office = await ready()
+    interview = await booked(office, "Ian on Friday with a room")
+    twice = await office.load(Interview, interview.id)
+    await save(office, replace(twice, replacements=2))
+    await declines(office, "ian", interview)
+    assert "That was the third time." in told(office)[0][-1]
+    assert "Now you choose" not in fallback(office.view("rita", InterviewCard))
+    await declines(office, "mei", interview)
+    assert "I’ve asked others three times" in fallback(office.view("rita", InterviewCard))
+
+
+async def test_the_first_time_says_nothing_of_a_last_one():
+    office = await ready()
+    await declines(office, "ian", await booked(office, "Ian on Friday with a room"))
+    assert "third" not in " ".join(told(office)[0])
