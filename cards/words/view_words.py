@@ -27,7 +27,7 @@ from cards.candidate_views import CandidateLinkList
 from cards.loop_views import LoopTemplatesView
 from cards.view_models import AskSure, AskWhich, Choices, Message, Notice, Sheet
 from cards.words import clarifications
-from cards.words.administration import detail_cards, reports
+from cards.words.administration import audit_log, detail_cards, reports
 from cards.words.bookings import candidate_link_list, candidate_links, loops, reminders
 from cards.words.message_registry import message_text
 
@@ -50,8 +50,8 @@ WORDS: dict[type[View], Callable[[Any], Notice | Sheet | AskSure | Choices]] = {
     SettingsView: detail_cards.settings,
     ReportView: reports.report,
     PlanView: reminders.plan_card,
-    AuditLogView: detail_cards.audit_log,
-    AuditFileView: detail_cards.audit_file,
+    AuditLogView: audit_log.audit_log,
+    AuditFileView: audit_log.audit_file,
     CampaignView: detail_cards.campaign,
     RoomChecksView: detail_cards.room_checks,
     AboutPersonView: detail_cards.about_person,

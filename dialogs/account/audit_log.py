@@ -15,7 +15,7 @@ from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import Perform, UnitOfWork
 from cards.account_views import AuditFileView, AuditLine, AuditLogView
-from cards.words.administration.detail_cards import AUDIT_COLUMNS, NOBODY_KNOWN
+from cards.words.administration.audit_log import AUDIT_COLUMNS, NOBODY_KNOWN
 from dialogs.account.download_links import harmless_cell, load_download, new_download
 from dialogs.authorization import require_admin, zone_of
 
