@@ -61,7 +61,8 @@ class Entry:
     whom: PersonId | None = None
     """Whom it was done to."""
     about: str = ""
-    """A role, a room's name, a setting, an interview's id."""
+    """A role, a room's name, a setting by its code, an interview's id, how many, the days of a report; never words:
+    `cards.words.administration.audit_log` has those. In entries of earlier versions a setting is told in words."""
     path: str = ""
     """The channel it was asked in, or `direct` and `scheduler` for a room's reservation."""
 

@@ -15,7 +15,7 @@ from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import Perform, UnitOfWork
 from cards.account_views import AuditFileView, AuditLine, AuditLogView
-from cards.words.administration.audit_log import AUDIT_COLUMNS, NOBODY_KNOWN
+from cards.words.administration.audit_log import AUDIT_COLUMNS, NOBODY_KNOWN, about_name
 from dialogs.account.download_links import harmless_cell, load_download, new_download
 from dialogs.authorization import require_admin, zone_of
 
@@ -157,7 +157,7 @@ def _table(entries: Sequence[Entry], people: Mapping[PersonId, Person]) -> str:
                 who.mail or who.name if who else one.by or "",
                 one.deed.value,
                 whom.mail or whom.name if whom else one.whom or "",
-                one.about,
+                about_name(one.deed, one.about),
                 one.path,
             )
         )

@@ -34,7 +34,7 @@ async def set_contact_phone(
         show=[OutgoingView(view=message("contact-phone", phone=phone))],
         save=[
             replace(account, contact_phone=phone),
-            record_deed(turn, Deed.SETTING, about="contact phone"),
+            record_deed(turn, Deed.SETTING, about="contact_phone"),
         ],
     )
 
@@ -50,7 +50,7 @@ async def set_names_shown(
         show=[OutgoingView(view=message("names-shown", see=see.value))],
         save=[
             replace(account, candidates_see=see),
-            record_deed(turn, Deed.SETTING, about="names shown"),
+            record_deed(turn, Deed.SETTING, about="names_shown"),
         ],
     )
 
@@ -68,6 +68,6 @@ async def set_job_title(
         show=[OutgoingView(view=message("job-title", name=name, title=title))],
         save=[
             replace(person, job_title=title),
-            record_deed(turn, Deed.SETTING, whom=person.id, about="job title"),
+            record_deed(turn, Deed.SETTING, whom=person.id, about="job_title"),
         ],
     )

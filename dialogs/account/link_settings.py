@@ -77,7 +77,7 @@ async def hold_times(
         save=[
             replace(account, holds_times=is_on),
             *let_go,
-            record_deed(turn, Deed.SETTING, about="holds for candidates"),
+            record_deed(turn, Deed.SETTING, about="candidate_holds"),
         ],
     )
 
@@ -95,6 +95,6 @@ async def send_mail(
         show=[OutgoingView(view=message("sends-mail", is_on=is_on))],
         save=[
             replace(account, sends_mail=is_on),
-            record_deed(turn, Deed.SETTING, about="e-mail to candidates"),
+            record_deed(turn, Deed.SETTING, about="candidate_mail"),
         ],
     )

@@ -103,7 +103,7 @@ async def remove(turn: Turn, action: RemovePool, unit_of_work: UnitOfWork, ports
     admin = await require_admin(turn, unit_of_work, ports.rules)
     account = await unit_of_work.account(admin.tenant)
     name = pool_named(account, action.subject)
-    entry = record_deed(turn, Deed.SETTING, about="pool delete")
+    entry = record_deed(turn, Deed.SETTING, about="pool_delete")
     told = message("pool-deleted", pool=name)
     shown = OutgoingView(view=told, onto=pressed_message(turn))
     return Outcome(show=[shown], save=[without_pool(account, name), entry])

@@ -48,7 +48,7 @@ def account_setting(change: Setting, *, is_of_people: bool = False) -> Handler:
         if not is_of_people:
             _require_everybody(request)
         changed = change(await unit_of_work.account(turn.speaker.tenant), request)
-        entry = record_deed(turn, Deed.SETTING, about=request.verb.replace("_", " "))
+        entry = record_deed(turn, Deed.SETTING, about=request.verb)
         return Outcome(show=[OutgoingView(view=changed.said)], save=[changed.account, entry])
 
     return step

@@ -123,7 +123,7 @@ async def save(turn: Turn, action: SaveSettings, unit_of_work: UnitOfWork, ports
     entries: list[Entry] = []
     for field, setting, request in _wishes(account, inputs, turn.now.date()):
         changed = _applied(field, setting, changed, request)
-        entries.append(record_deed(turn, Deed.SETTING, about=request.verb.replace("_", " ")))
+        entries.append(record_deed(turn, Deed.SETTING, about=request.verb))
     changed, entry = await _with_scheduling_user(turn, changed, inputs, unit_of_work)
     entries += entry
     if not entries:
@@ -166,7 +166,7 @@ def _wishes(account: Account, inputs: Mapping[str, str], today: date) -> Iterato
         yield "opens", settings.working_hours, wanted
     days = weekdays(inputs, "weekdays") if "weekdays" in inputs else hours.days
     if days != hours.days:
-        wanted = SettingRequest("working_hours", "working days", days=days)
+        wanted = SettingRequest("working_hours", "working_days", days=days)
         yield "weekdays", settings.working_days, wanted
     zone = inputs.get("zone") or account.zone
     if zone != account.zone:

@@ -136,7 +136,7 @@ async def delete(
     if len(left) == len(account.loop_templates):
         raise Gone(what="template")
     said = message("loop-template-deleted", name=name)
-    entry = record_deed(turn, Deed.SETTING, about=request.verb.replace("_", " "))
+    entry = record_deed(turn, Deed.SETTING, about=request.verb)
     return Outcome(
         show=[OutgoingView(view=said)], save=[replace(account, loop_templates=left), entry]
     )

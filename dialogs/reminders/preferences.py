@@ -287,7 +287,7 @@ async def set_feedback_link(
     link = "" if request.is_off else request.text.strip()
     if not request.is_off and not is_link(link):
         raise BadInput(why="link")
-    entry = record_deed(turn, Deed.SETTING, about="feedback link")
+    entry = record_deed(turn, Deed.SETTING, about="feedback_link")
     told = message("feedback-link", link=link)
     return Outcome(
         show=[OutgoingView(view=told)], save=[replace(account, feedback_link=link), entry]
@@ -303,6 +303,6 @@ async def replace_decliners(
         raise NotAllowed(what="plan", who="")
     account = await unit_of_work.account(turn.speaker.tenant)
     changed = replace(account, replaces_decliners=not request.is_off)
-    entry = record_deed(turn, Deed.SETTING, about="replacing who declines")
+    entry = record_deed(turn, Deed.SETTING, about="replace_decliners")
     told = message("replaces-decliners", is_on=not request.is_off)
     return Outcome(show=[OutgoingView(view=told)], save=[changed, entry])

@@ -1,7 +1,10 @@
 """The words of the audit log: what was done, as a card and as a file."""
 
+from datetime import date
+
 from cards.account_views import AuditFileView, AuditLine, AuditLogView
 from cards.view_models import Sheet
+from cards.words.administration.reports import days_named
 from cards.words.formatting import count_of, day_and_time
 
 NOBODY_KNOWN = "?"
@@ -15,7 +18,16 @@ _PATHS = {
     "settings": "",
     "candidate's page": "on the candidate’s page",
 }
-_DEEDS = {
+DEEDS = {
+    "approval page answered": "approval page answered",
+    "connected": "connected",
+    "sign-in ended": "sign-in ended",
+    "disconnected": "disconnected",
+    "booked": "booked",
+    "moved": "moved",
+    "cancelled": "cancelled",
+    "candidate forgotten": "candidate forgotten",
+    "interviews handed over": "interviews handed over",
     "role given": "gave a role",
     "role taken": "took a role away",
     "removed": "removed",
@@ -35,9 +47,48 @@ _DEEDS = {
 }
 
 
+SETTINGS = {
+    "buffer": "time between interviews",
+    "building": "building",
+    "candidate_cancel": "until when candidates may cancel",
+    "candidate_events": "candidates’ events",
+    "candidate_holds": "holds for candidates",
+    "candidate_mail": "email to candidates",
+    "candidate_move": "until when candidates may move",
+    "candidate_moves": "how often candidates may move",
+    "closed": "closed days",
+    "contact_phone": "contact phone",
+    "directions": "directions",
+    "feedback_link": "feedback link",
+    "holidays": "holidays",
+    "hours": "working hours",
+    "job_title": "job title",
+    "length": "default length",
+    "limits": "limits",
+    "link_days": "how long links are open",
+    "names_shown": "names shown to candidates",
+    "nickname": "nickname",
+    "notice": "minimum notice",
+    "open": "closed days",
+    "pool": "pool",
+    "pool_delete": "deleted a pool",
+    "pool_with": "pool",
+    "pool_without": "pool",
+    "reminders": "reminders",
+    "replace_decliners": "replacing who declines",
+    "retention": "retention",
+    "template": "loop template",
+    "template_delete": "deleted a loop template",
+    "working_days": "working days",
+    "zone": "time zone",
+}
+"""What a setting that was changed is called. Earlier versions kept such names themselves: they are said as they are."""
+_ROLES = {"role given", "role taken"}
+
+
 def deed_name(deed: str) -> str:
     """Return what was done, for a value of `bot.domain.audit.Deed`."""
-    return _DEEDS.get(deed, deed)
+    return DEEDS.get(deed, deed)
 
 
 def audit_log(view: AuditLogView) -> Sheet:
@@ -59,15 +110,25 @@ def _said(line: AuditLine) -> str:
         _known(line.who) or _UNNAMED.get(line.path, "Microsoft 365"),
         deed_name(line.deed),
         _known(line.whom),
-        _about(line),
+        about_name(line.deed, line.about),
         _PATHS.get(line.path, line.path),
     )
     return " · ".join(part for part in parts if part)
 
 
-def _about(line: AuditLine) -> str:
-    # A round of invitations is noted with how many it asks.
-    return count_of(int(line.about), "person") if line.about.isdigit() else line.about
+def about_name(deed: str, about: str) -> str:
+    """Return what a deed was about: a setting, a role, how many were asked, the days of a report; a name as it is."""
+    if deed == "setting changed":
+        return SETTINGS.get(about.replace(" ", "_"), about)
+    if deed == "invited" and about.isdigit():
+        return count_of(int(about), "person")
+    if deed == "report downloaded" and "/" in about:
+        return days_named(*map(date.fromisoformat, about.split("/")))
+    if deed == "scheduling user" and about:
+        return "nobody"
+    if deed in _ROLES and about == "it manager":
+        return "IT manager"
+    return about
 
 
 def _known(name: str) -> str:

@@ -18,7 +18,7 @@ _PEOPLE_MOST, _ROOMS_MOST = 15, 5
 
 def report(view: ReportView) -> Sheet:
     """Return who had how many interviews, the most loaded first."""
-    days = _days(view.first, view.last)
+    days = days_named(view.first, view.last)
     whose = "Your interviews" if view.is_own else "Interviews"
     rooms = view.rooms[:_ROOMS_MOST]
     return Sheet(
@@ -34,7 +34,8 @@ def report(view: ReportView) -> Sheet:
     )
 
 
-def _days(first: date, last: date) -> str:
+def days_named(first: date, last: date) -> str:
+    """Return the days of a report: "November 2026", "23 to 29 November 2026"."""
     if first == last:
         return f"{first.day} {MONTHS[first.month - 1]} {first.year}"
     if first.day == 1 and (last.month, last.year) == (first.month, first.year) and last.day >= 28:  # noqa: PLR2004 - the shortest month
