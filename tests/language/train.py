@@ -86,13 +86,14 @@ def shown(name, number):
 
 
 def written():
-    """Yield the rows of `acts.txt` with their act."""
-    name = act = ""
+    """Yield the rows of `acts.txt` with their act, after each card that a section names."""
+    names, act = "", ""
     for number, line in enumerate((DATA / "acts.txt").read_text(encoding="utf-8").splitlines()):
         if line.startswith("== "):
-            name, act = line[3:].split(": ")
+            names, act = line[3:].split(": ")
         elif line and not line.startswith("#"):
-            yield given(line) | shown(name, number), act
+            for name in names.split(", "):
+                yield given(line) | shown(name, number), act
 
 
 def act_of(expected):

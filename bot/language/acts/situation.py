@@ -9,7 +9,7 @@ from bot.language.context import ParseContext
 
 Act = Literal[
     "new", "continued", "link", "change", "reschedule", "cancel", "responses", "interviews", "accept_proposal",
-    "accept", "decline", "tentative", "propose", "late", "absence", "hand_over", "remind", "start_over", "help", "chat", "unknown",
+    "substitutes", "accept", "decline", "tentative", "propose", "late", "absence", "hand_over", "remind", "start_over", "help", "chat", "unknown",
 ]  # fmt: skip
 LATE_WITHIN = timedelta(hours=2)
 INTERVIEW = (

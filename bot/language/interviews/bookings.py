@@ -68,7 +68,7 @@ def booked(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:  # n
     """Return the request of an act about booked interviews."""
     if act == "reschedule":
         return _reschedule(shape, context)
-    if act == "change":
+    if act in {"change", "substitutes"}:
         return _change(shape, context)
     if act == "interviews":
         return _interviews(shape, context)
