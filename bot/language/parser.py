@@ -13,7 +13,7 @@ raises, whatever was typed, and reads only so much of it that its time is bounde
 import re
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Literal, get_args
 
 from bot.language.acts.asking import asks_all_itself, names_people_and_time
 from bot.language.acts.cue_words import shrugs
@@ -49,9 +49,10 @@ from bot.language.people.absences import Absence, find_absences, is_request, is_
 from bot.language.people.candidate_places import without_place
 from bot.language.people.name_index import Directory
 from bot.language.people.self_reference import with_speaker
+from bot.language.questions.loop_changes import changed_sessions
 from bot.language.questions.loop_days import says_nothing, without_days
 from bot.language.questions.loop_order import reordered, wanted_end
-from bot.language.questions.loops import adds_pause
+from bot.language.questions.loops import adds_pause, is_pause_between
 from bot.language.questions.question_builder import ask, shifted_question
 from bot.language.requests import (
     AdminRequest,
@@ -115,6 +116,7 @@ def parse(
         _pause_asked(said, context, after)
         or _over_days(said, context, after)
         or _at_end(said, context, after)
+        or _of_sessions(said, context, after)
         or _decided(said, context, after)
     )
     if isinstance(read.request, SettingRequest) and read.doubt is None:
@@ -186,6 +188,16 @@ def _at_end(said: Spoken, context: ParseContext, after: Question | None) -> Pars
     return ParsedMessage(question, continues=True) if question else None
 
 
+def _of_sessions(
+    said: Spoken, context: ParseContext, after: Question | None
+) -> ParsedMessage | None:
+    """Read what is to change of single sessions of the loop that is asked for, or of all of them."""
+    if after is None or not after.sessions:
+        return None
+    changed = changed_sessions(shaped(said.text, context, is_after=True), after, context)
+    return ParsedMessage(changed, continues=True) if changed else None
+
+
 def _swapped_to_end(
     people: tuple[str, ...], context: ParseContext, *, is_first: bool
 ) -> ParsedMessage | None:
@@ -208,6 +220,8 @@ def _pause_asked(
 ) -> ParsedMessage | None:
     """Ask back where a break is to come beside one session of the loop that is shown or asked for."""
     is_loop = context.last == "loop" or bool(after and after.sessions)
+    if is_loop and after and is_pause_between(said.text):
+        return ParsedMessage(after, None, (said.text.strip(" .!?"),), continues=True)
     if not is_loop or not adds_pause(said.text):
         return None
     return ParsedMessage(after or ChangeRequest(), _NO_PAUSE, continues=after is not None)
@@ -376,9 +390,8 @@ def _by_act(  # noqa: PLR0913 - what a message is read from
         return _by_command(command, shape, situation) or ParsedMessage(UnknownRequest())
     if act in {"book", "more", "why", "undo"}:
         return command if command and act_of(command) == act else pressed(act, shape, context)  # type: ignore[arg-type]
-    if act == "continued" and after is None:
-        return None
-    return _built(act, shape, context, after, said)  # type: ignore[arg-type]
+    is_idle = act == "continued" and after is None
+    return None if is_idle or act not in _ACTS else _built(act, shape, context, after, said)  # type: ignore[arg-type]
 
 
 def _command(said: Spoken, context: ParseContext, *, is_after: bool) -> ParsedMessage | None:
@@ -387,6 +400,8 @@ def _command(said: Spoken, context: ParseContext, *, is_after: bool) -> ParsedMe
     if found is None:
         return None
     if isinstance(found, SettingRequest) and not _sets(found, said.text):
+        return None
+    if isinstance(found, SettingRequest | AdminRequest) and _IS_TOLD.match(said.text):
         return None
     if isinstance(found, StartOverRequest) and _cancels_booked(
         said.text, context, is_after=is_after
@@ -399,6 +414,13 @@ def _command(said: Spoken, context: ParseContext, *, is_after: bool) -> ParsedMe
     if isinstance(found, ButtonRequest) and found.verb in _SMALL_TALK:
         found = replace(found, intent="chat")
     return ParsedMessage(found)
+
+
+_IS_TOLD = re.compile(
+    r"\W*(?:(?:i|we|he|she|they|you)(?:['’]ve|['’]d| have| had| just| already| also)* (?:sent|e-?mailed|mailed|messaged|called|told|wrote|phoned|pinged|asked|texted|forwarded)|did you (?:see|get|read|hear)|have you (?:seen|got|read|heard|met))\b",
+    re.IGNORECASE,
+)
+"""What somebody did, or asks whether another did: no setting and no command."""
 
 
 def _cancels_booked(text: str, context: ParseContext, *, is_after: bool) -> bool:
@@ -415,6 +437,8 @@ _SCRAPS = re.compile(
 """What is said of the interview shown, and of a question only where one is open."""
 
 
+_ACTS = frozenset(get_args(Act))
+"""What the words may say against the rules; "invite her" is read by the rules alone."""
 _DEEDS = frozenset({"change", "reschedule", "cancel", "accept", "decline", "tentative", "propose"})
 
 

@@ -581,8 +581,15 @@ def asks_about_one(shape: Shape, situation: Situation) -> bool:
 
 
 def is_changing(shape: Shape) -> bool:
-    """Whether words of a change stand in a sentence."""
-    return bool(_CHANGING.search(shape.row))
+    """Whether words of a change stand in a sentence; a room alone where nothing is told of it: "the lamp in Camden broke"."""
+    found = [match.group() for match in _CHANGING.finditer(shape.row)]
+    is_told = found and all(one.startswith("¤r") for one in found) and _TOLD_OF.match(shape.row)
+    return bool(found) and not is_told
+
+
+_TOLD_OF = re.compile(
+    r"^(?:the|an?|some|somebody|someone|there|it|my|our|your|they|¤[px]\d+)\b(?: (?!¤r)\S+){0,4}?(?: (?:in|at|of|from|near) (?:the )?¤r\d+)?(?: \S+){0,2}? (?:is|are|was|were|has|have|had|'s|left|needs|smells|looks|died|fell|spilled|broke|spilt|works|went|keeps|flickers|\w+ed)\b"
+)
 
 
 _ASKS_BOOKED = re.compile(

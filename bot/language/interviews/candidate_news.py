@@ -12,6 +12,7 @@ from bot.language.acts.situation import EASE, Situation
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.answers import answer
+from bot.language.interviews.bookings import booked
 from bot.language.interviews.targets import Reference, candidate_unknown, resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import InterviewRequest, UnknownRequest
@@ -44,8 +45,13 @@ _ABSENT = re.compile(
     rf"|^{EASE}(?:still )?no sign of (?:¤c\d+|the candidate)\b"
 )
 
+_NEEDS_OTHER_TIME = re.compile(
+    rf"^{EASE}(?:¤c\d+|the candidate)(?: (?:now|really|unfortunately|apparently|just|says|said|told|me|us|that|he|she|they|,))* (?:can only|could only|is only|'s only|will only|only has|only have|cant|can not|cannot|couldnt|wont|will not|isnt|is not|'s not|would prefer|prefers|would rather|'d rather|'d prefer|needs|wants|has to|asked|would like)(?: (?:be|come|make|do|go|have|meet|join|start|around|free|available|any|it|us|for|to|in|on|the|an?|at|after|later|earlier|time|slot|there|that|rather))* ¤t\d+(?: (?:¤t\d+|or|and|on|in|at|any ?more|any longer|instead|now|unfortunately|only|,))*$"
+)
+"""When the candidate of a booked interview can come, or cannot: it has to move."""
 
-def about_candidate(shape: Shape, situation: Situation) -> ParsedMessage | None:
+
+def about_candidate(shape: Shape, situation: Situation) -> ParsedMessage | None:  # noqa: PLR0911 - one line for each way it is said
     """Return what is asked of the candidate's invitation, or to be told them; None for anything else."""
     context = situation.context
     row = shape.row
@@ -53,6 +59,8 @@ def about_candidate(shape: Shape, situation: Situation) -> ParsedMessage | None:
         return None
     if nearest := _beyond_us(row):
         return ParsedMessage(UnknownRequest(nearest))
+    if _NEEDS_OTHER_TIME.search(row) and candidate_unknown(shape, context) is None:
+        return booked("reschedule", shape, context)
     if situation.is_soon and _ABSENT.search(row):
         return answer("late", shape, context)
     if not _TO_CANDIDATE.search(row):
@@ -79,4 +87,4 @@ def _of_meant(
     return ParsedMessage(InterviewRequest(intent, found.ids), found.doubt)
 
 
-teach(_SENDS, _ASKS, _TELLS, _DROPS_ADDRESS, _ABSENT)
+teach(_SENDS, _ASKS, _TELLS, _DROPS_ADDRESS, _ABSENT, _NEEDS_OTHER_TIME)

@@ -12,11 +12,12 @@ from bot.language.tokens.numbers import RANKS
 
 _LOOP = re.compile(r"\b(?:loop|on ?-?site)\b")
 _WHOLE = re.compile(
-    r"\b(?:loop|onsite|it|everything|whole|entire|all (?:of )?(?:them|those|these|sessions)|all (?:the |of the )?(?:\w+ )?(?:sessions|interviews|rounds))\b"
+    r"\b(?:loop|onsite|it|everything|whole|entire|all (?:of )?(?:them|those|these|sessions)|(?:them|these|those) all|all (?:the |of the )?(?:\w+ )?(?:sessions|interviews|rounds))\b"
 )
 _SESSION = r"(?:interviews?|sessions?|meetings?|rounds?|slots?|calls?|screens?|talks?|parts?|ones?)"
 _PLACE = re.compile(
-    rf"\b(?P<rank>{'|'.join(RANKS)}|last|final|\d(?:st|nd|rd|th))(?: (?P<times>two|three|2|3))?(?: of)?(?: \w+(?: ?['’]s)?)? {_SESSION}\b",
+    rf"\b(?P<rank>{'|'.join(RANKS)}|last|final|\d(?:st|nd|rd|th))(?: (?P<times>two|three|2|3))?(?: of)?(?: \w+(?: ?['’]s)?)? {_SESSION}\b"
+    r"|\b(?:session|interview|round|part)\s+(?:number\s+|no\.?\s+|#\s?)?(?P<number>\d)\b(?!\s*(?:[:.]\d|am|pm|h|min|people))",
     re.IGNORECASE,
 )
 
@@ -50,7 +51,7 @@ def by_place(
     said = _PLACE.search(text)
     if said is None or not sessions:
         return None
-    rank = said["rank"].casefold()
+    rank = (said["rank"] or said["number"]).casefold()
     is_last = rank in {"last", "final"}
     many = {"two": 2, "three": 3}.get(said["times"] or "") or int(said["times"] or 1)
     if said["times"]:

@@ -13,7 +13,7 @@ from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.loop_sessions import sessions_of, whole_loop
 from bot.language.interviews.said_besides import named_for_nothing
-from bot.language.interviews.targets import resolve
+from bot.language.interviews.targets import candidate_unknown, resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.questions.follow_ups import timed
 from bot.language.questions.question_builder import ask
@@ -22,7 +22,7 @@ from bot.language.shape import Shape
 from bot.language.times.time_windows import midnight
 
 _COPY = re.compile(
-    rf"^{EASE}(?:copy|duplicate|clone|repeat|replicate)\b|^{EASE}(?:(?:the )?(?:exact )?same(?: (?:thing|interview|meeting|one|again|people|panel))*|again) (?:again )?(?:on |in |for |at )*¤t"
+    rf"^{EASE}(?:copy|duplicate|clone|repeat|replicate)\b|^{EASE}(?:(?:the )?(?:exact )?same(?: (?:thing|interview|meeting|one|again|people|panel|loop|sessions|onsite|schedule))*|again) (?:again )?(?:for ¤c\d+ )?(?:on |in |for |at )*¤t"
     rf"|^{EASE}(?:book|schedule|do|have|find|set up) (?:it|this|that|the same(?: (?:thing|interview|people|panel))?) again\b|\b(?:another|one more|a second) (?:one |interview )?(?:just )?like (?:it|this|that)\b"
 )
 _ONE_MORE = re.compile(
@@ -52,8 +52,11 @@ def _copied(shape: Shape, context: ParseContext) -> ParsedMessage | None:
     asked = ask(Shape(shape.sentence, [shape.pieces[n] for n in sorted(times)]), context, None)
     if not isinstance(asked.request, Question):
         return None
+    named = (said.value for said in shape.pieces if said.kind == "candidate")
+    is_new = candidate_unknown(shape, context) is not None
+    candidate = next(named, one.candidate) if is_new else one.candidate
     room = RoomWish(name=one.room) if one.room else None
-    question = replace(asked.request, people=tuple(sorted(one.people)), need="all", minutes=one.minutes, room=room, candidate=one.candidate)  # fmt: skip
+    question = replace(asked.request, people=tuple(sorted(one.people)), need="all", minutes=one.minutes, room=room, candidate=candidate)  # fmt: skip
     if one == whole_loop(context):
         parts = (Session(part.people, "all", part.minutes) for part in sessions_of(context))
         question = replace(question, sessions=tuple(parts), is_ordered=True)
@@ -78,7 +81,8 @@ def _one_more(shape: Shape, context: ParseContext) -> ParsedMessage | None:
 
 def _meant(shape: Shape, context: ParseContext) -> ComingInterview | None:
     """Return the interview that is spoken of: its candidate's, else the one shown; people and times are the new one's."""
-    of_new = {*TIME_KINDS, "name"}
+    names_new = candidate_unknown(shape, context) is not None
+    of_new = {*TIME_KINDS, "name"} | ({"candidate"} if names_new else set())
     rest = shape.without(n for n, one in enumerate(shape.pieces) if one.kind in of_new)
     ids = resolve(rest, context).ids
     found = [one for one in context.interviews if one.id in ids]

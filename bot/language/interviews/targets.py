@@ -33,6 +33,8 @@ _NOT_ALL = re.compile(r"\b(?:after|at) all\b|\ball (?:good|day|set|right|fine|cl
 _NEXT = re.compile(
     r"\b(?:next|first|earliest|soonest|upcoming) (?:one|interview|meeting|session|call|slot|screen)\b"
 )
+_OWN = re.compile(r"\b(?:my|our)\b|\ball interviews\b")
+"""Whose interviews "all my interviews" are: more than those of the loop that is shown."""
 _BOTH = re.compile(
     r"\bboth (?:of (?:them|these|those)\b|(?:¤t\d+ )?(?:interviews|meetings)\b|(?:to|on|at|for|online|¤)|$)"
 )
@@ -89,7 +91,7 @@ def resolve(
     return _resolved(shape, known, context, open_only=open_only, row=row)
 
 
-def _resolved(  # noqa: PLR0911 - one line for each way it is said
+def _resolved(  # noqa: C901, PLR0911 - one line for each way it is said
     shape: Shape,
     known: list[ComingInterview],
     context: ParseContext,
@@ -110,6 +112,8 @@ def _resolved(  # noqa: PLR0911 - one line for each way it is said
         return Reference(tuple(one.id for one in picked), is_told=True)
     if _OTHER.search(row) and len(known) == 2:  # noqa: PLR2004 - one and the other
         return Reference((known[1].id,), is_told=True)
+    if not told and (loop := _all_of_loop(row, context)):
+        return loop
     if _ALL.search(row) and not (
         _THIS.search(row) and not told and not re.search(r"\ball\b|\bboth\b|\beverything\b", row)
     ):
@@ -120,6 +124,13 @@ def _resolved(  # noqa: PLR0911 - one line for each way it is said
     if placed := _by_place(row, fitting):
         return Reference((placed.id,), is_told=True)
     return _single(shape, fitting, context, told=told, open_only=open_only)
+
+
+def _all_of_loop(row: str, context: ParseContext) -> Reference | None:
+    """Return the loop that is shown, where all of it is meant and no more than it."""
+    loop = whole_loop(context)
+    is_meant = loop and means_whole(row) and not _OWN.search(row)
+    return Reference((loop.id,), is_told=True) if loop and is_meant else None
 
 
 _LISTED_NAMES = re.compile(

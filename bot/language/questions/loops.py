@@ -12,6 +12,7 @@ from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.targets import said_times
 from bot.language.people.attendees import Who, who
+from bot.language.questions.slot_filling import wished_room
 from bot.language.requests import Asked, Session
 from bot.language.shape import PEOPLE, Shape
 from bot.language.times.time_windows import windows
@@ -49,6 +50,10 @@ _SPLIT = re.compile(
 )
 
 
+NOT_IN_A_ROW = re.compile(
+    r"\b(?:not|never|dont)(?: (?:have|need|want|be|make|it|them|to|necessarily))* (?:back to back|b2b|in a row|consecutive\w*)"
+)
+"""Sessions with time between them, which no field asks for."""
 _ANY_ORDER = re.compile(
     r"\border (?:doesnt|does not|wont) matter\b|\b(?:any|whatever|no particular) order\b"
 )
@@ -61,6 +66,8 @@ class Loop:
     sessions: tuple[Session, ...]
     is_ordered: bool
     rest: Shape
+    is_any_order: bool = False
+    """Whether any order was said to do."""
 
 
 _PAUSE = re.compile(
@@ -84,6 +91,17 @@ _ADDED_PAUSE = re.compile(
 )
 
 
+_PAUSE_BETWEEN = re.compile(
+    r"\W*(?:(?:and|with|add|put|leave|have|insert|plus|but|please|can we|could we|could you|can you|an?|some|the|short|quick|lunch|coffee|\d+|half|hour|ten|fifteen|five|twenty|thirty|of|an? hour|minutes?|mins?|min|-)\W+)*(?:breaks?|pauses?|gaps?|buffer|breathing space|minutes|mins?)(?:\W+(?:of|\d+|minutes?|mins?|an?|hour|half|ten|fifteen|five|twenty|thirty))*\W+(?:in )?between(?:\W+(?:them|the two|both|each|every|one|the sessions|sessions|him|her|and))*(?:\W+(?:please|pls|too))*\W*",
+    re.IGNORECASE,
+)
+
+
+def is_pause_between(text: str) -> bool:
+    """Whether nothing but a break between the sessions is asked for: "with a break of 15 minutes in between"."""
+    return bool(_PAUSE_BETWEEN.fullmatch(text))
+
+
 def adds_pause(text: str) -> bool:
     """Whether a break is to come beside one session of a loop: "add a 15 minute break after Ian"."""
     return bool(_ADDED_PAUSE.search(text))
@@ -103,9 +121,35 @@ def find_loop(
     for find in (_by_units, _by_ones, _by_times, _by_order, _by_count, _by_each):
         found = find(shape, context, default, among)
         if found and len(found[0]) > 1:
-            ordered = bool(_THEN.search(shape.row)) and not _ANY_ORDER.search(shape.row)
-            return Loop(found[0][:MOST_SESSIONS], ordered, shape.without(found[1]))
+            is_any = bool(_ANY_ORDER.search(shape.row) or NOT_IN_A_ROW.search(shape.row))
+            sessions, is_listed = _at_their_ends(found[0][:MOST_SESSIONS], shape)
+            ordered = (is_listed or bool(_THEN.search(shape.row))) and not is_any
+            return Loop(sessions, ordered, shape.without(found[1]), is_any)
     return None
+
+
+_AT_END = re.compile(
+    r"(?P<who>¤p\d+)(?: (?:to|should|must|be|go|goes|comes?|is|being|at|the))* (?P<end>first|last|end)\b(?! (?:thing|half|week|day|with|available|possible|slot|time|¤))"
+)
+_LISTED_END = re.compile(
+    r"(?<!¤l\d )(?<!¤l\d\d )(?<!\ba )(?<!\bfor )\b(?P<end>start|begin|kick|finish|end|close|wrap)(?:s|es|ing|ning)?(?: off| up)? with (?P<who>¤p\d+|¤l\d+)|(?:,|and) (?P<last>finally|lastly)\b"
+)
+_BEGINS = frozenset({"first", "start", "begin", "kick"})
+
+
+def _at_their_ends(sessions: tuple[Session, ...], shape: Shape) -> tuple[tuple[Session, ...], bool]:
+    """Return the sessions, and whether they stand in the order they are to have; of two, one may be said to be the last."""
+    if shape.search(_LISTED_END):
+        return sessions, True
+    match = shape.search(_AT_END)
+    if match is None or len(sessions) != 2:  # noqa: PLR2004 - one and the other
+        return sessions, False
+    named = {mail for one in shape.group(match, "who") for mail in one.value.ids}
+    theirs = [bool(named & {*one.people}) for one in sessions]
+    if sum(theirs) != 1:
+        return sessions, False
+    is_turned = theirs[0] != (match["end"] in _BEGINS)
+    return (sessions[::-1] if is_turned else sessions), True
 
 
 Found = tuple[tuple[Session, ...], set[int]] | None
@@ -142,9 +186,19 @@ _LEADS = frozenset(
 
 def _own_times(shape: Shape, units: list[re.Match[str]]) -> list[Piece] | None:
     """Return the hour that stands before each unit, or after each: "9:30 Ian 45m, 10:30 Wei 1h"; None where one has none."""
+    return _beside_each(shape, units, "times")
+
+
+def _own_days(shape: Shape, units: list[re.Match[str]]) -> list[Piece] | None:
+    """Return the day that stands beside each unit, where as many are named: "Ian 1h Tuesday, Mei 45m Wednesday"."""
+    named = sum(one.kind == "days" for one in shape.pieces)
+    return _beside_each(shape, units, "days") if named == len(units) else None
+
+
+def _beside_each(shape: Shape, units: list[re.Match[str]], kind: str) -> list[Piece] | None:
     spans = [shape.places(unit.span()) for unit in units]
-    before = [_hour_beside(shape, span[0], -1) for span in spans]
-    after = [_hour_beside(shape, span[-1], 1) for span in spans]
+    before = [_beside(shape, span[0], -1, kind) for span in spans]
+    after = [_beside(shape, span[-1], 1, kind) for span in spans]
     for found in (before, after):
         hours = [one for one in found if one is not None]
         if len({one.start for one in hours}) == len(spans):
@@ -152,11 +206,11 @@ def _own_times(shape: Shape, units: list[re.Match[str]]) -> list[Piece] | None:
     return None
 
 
-def _hour_beside(shape: Shape, place: int, step: int) -> Piece | None:
+def _beside(shape: Shape, place: int, step: int, kind: str) -> Piece | None:
     place += step
     while 0 <= place < len(shape.pieces):
         one = shape.pieces[place]
-        if one.kind == "times":
+        if one.kind == kind:
             return one
         if shape.sentence.words[one.start] not in _LEADS:
             return None
@@ -171,6 +225,44 @@ def _at(session: Session, time: Piece, shape: Shape, context: ParseContext) -> S
     if len(days) == 1:
         when = tuple(replace(part, days=part.days or days[0].days) for part in when)
     return replace(session, windows=windows(when, (), session.minutes, context.almanac))
+
+
+_BEFORE_PLACE = frozenset({"in", "on", "at", "the", "by", "via", "over"})
+
+
+def _in_own_places(
+    sessions: list[Session], shape: Shape, units: list[re.Match[str]]
+) -> tuple[list[Session], set[int]]:
+    """Return the sessions with the rooms they are said to be in or "online", and the pieces that say it.
+
+    What stands behind the last one alone is said of all of them.
+    """
+    found = {n: piece for n, unit in enumerate(units) if (piece := _place_behind(shape, unit))}
+    if not found or {*found} == {len(units) - 1}:
+        return sessions, set()
+    for n, piece in found.items():
+        is_online = piece.kind == "online" and bool(piece.value)
+        room = None if piece.kind == "online" else wished_room([piece])[0]
+        sessions[n] = replace(sessions[n], online=is_online, room=room)
+    return sessions, {shape.pieces.index(one) for one in found.values()}
+
+
+def _place_behind(shape: Shape, unit: re.Match[str]) -> Piece | None:
+    place = shape.places(unit.span())[-1] + 1
+    while place < len(shape.pieces):
+        one = shape.pieces[place]
+        if one.kind in {"online", "room"} or (one.kind == "name" and one.value.kind == "room"):
+            return one
+        if shape.sentence.words[one.start] not in _BEFORE_PLACE:
+            return None
+        place += 1
+    return None
+
+
+def _on(session: Session, day: Piece, context: ParseContext) -> Session:
+    """Return a session on a day of its own."""
+    spans = windows(said_times([day], context), (), session.minutes, context.almanac)
+    return replace(session, windows=spans)
 
 
 def _by_units(shape: Shape, context: ParseContext, _default: int, _among: tuple[str, ...]) -> Found:
@@ -188,15 +280,19 @@ def _by_units(shape: Shape, context: ParseContext, _default: int, _among: tuple[
             return None
         sessions.append(session)
         used |= set(shape.places(unit.span(group))) | set(shape.places(unit.span(length)))
+    sessions, places = _in_own_places(sessions, shape, units)
+    used |= places
     if (own := _own_times(shape, units)) is not None:
         timed = [_at(one, time, shape, context) for one, time in zip(sessions, own, strict=True)]
         return tuple(timed), used | {shape.pieces.index(one) for one in own}
+    if (dated := _own_days(shape, units)) is not None:
+        return tuple(_on(one, day, context) for one, day in zip(sessions, dated, strict=True)), used
     tail = _tail(shape, units[-1].end(), used)
     return tuple(sessions) + tail, used
 
 
 _ONES = re.compile(
-    rf"\b(?:one|first|second|third|another|other|last)(?: \w+)?(?: (?:on )?(?P<when>¤t\d+(?: ¤t\d+)?))?(?: (?:with|for|by|is|should be|being))+ (?:either )?(?P<people>{PEOPLE})"
+    rf"(?:\b(?:one|first|second|third|another|other|last)|¤l\d+(?= with .* and (?:one|another|the other)\b))(?: \w+)?(?: (?:on )?(?P<when>¤t\d+(?: ¤t\d+)?))?(?: (?:with|for|by|is|should be|being))+ (?:either )?(?P<people>{PEOPLE})"
 )
 
 
@@ -296,7 +392,23 @@ def _timed_units(shape: Shape) -> list[re.Match[str]]:
     return first if is_timed or not first else units
 
 
-def _by_count(shape: Shape, _: ParseContext, default: int, among: tuple[str, ...]) -> Found:
+_ONE_ON = re.compile(
+    r"\b(?:one|first|second|third|another|other|last)(?: (?:one|session|interview|round))?(?: (?:on|in|at|is))* (?P<when>¤t\d+(?: ¤t\d+)?)"
+)
+
+
+def _on_own_days(
+    sessions: tuple[Session, ...], shape: Shape, context: ParseContext
+) -> tuple[Session, ...]:
+    """Return as many sessions as days are told off for them, each on its own: "one on Monday and one on Wednesday"."""
+    found = [shape.group(match, "when") for match in _ONE_ON.finditer(shape.row)]
+    if len(found) != len(sessions):
+        return sessions
+    spans = [windows(said_times(when, context), (), sessions[0].minutes, context.almanac) for when in found]  # fmt: skip
+    return tuple(replace(one, windows=own) for one, own in zip(sessions, spans, strict=True))
+
+
+def _by_count(shape: Shape, context: ParseContext, default: int, among: tuple[str, ...]) -> Found:
     """Read "three 45-minute rounds with Ian, Mei and Sam", "3 back to back interviews with Priya"."""
     match = COUNTED.search(shape.row)
     if match is None:
@@ -315,9 +427,11 @@ def _by_count(shape: Shape, _: ParseContext, default: int, among: tuple[str, ...
     used |= _names(shape)
     if len(people) == number:
         order = _spoken_order(shape) or people
-        return tuple(Session((one,), "all", minutes) for one in order), used
+        ordered = tuple(Session((one,), "all", minutes) for one in order)
+        return _on_own_days(ordered, shape, context), used
     need = told.need if told.people else "any"
-    return (Session(told.people, need, minutes),) * min(number, MOST_SESSIONS), used
+    alike = (Session(told.people, need, minutes),) * min(number, MOST_SESSIONS)
+    return _on_own_days(alike, shape, context), used
 
 
 def _number(shape: Shape, match: re.Match[str]) -> int:

@@ -15,7 +15,7 @@ from bot.language.people.attendees import is_person
 from bot.language.questions.ambiguity import first_doubt
 from bot.language.questions.exclusions import parted
 from bot.language.questions.follow_ups import apply_follow_up, new_query, timed
-from bot.language.questions.loops import COUNTED, Loop, find_loop, without_pauses
+from bot.language.questions.loops import COUNTED, NOT_IN_A_ROW, Loop, find_loop, without_pauses
 from bot.language.questions.past_remarks import without_past
 from bot.language.questions.slot_filling import Said, days_of, said, when
 from bot.language.requests import ButtonRequest, Question, Session, UnknownRequest
@@ -85,7 +85,7 @@ def ask(
     return ParsedMessage(
         question,
         doubt,
-        () if doubt else unmet + pauses + unread + _unused(shape, question, absences),
+        () if doubt else unmet + pauses + unread + _unused(shape, question, absences, after),
         continues=is_continued,
         kept=_kept(after, told, loop) if is_continued and after else (),
         asks_whether=bool(_WHETHER.search(shape.row)),
@@ -206,7 +206,11 @@ def _going_on(
         question = replace(question, people=people, need=after.need, must=must)
     if after.sessions and not loop:
         return _with_sessions(after, question, told, pair, context)
-    return _looped(question, loop, context) if loop else question
+    if loop is None:
+        return question
+    is_same = {one.people for one in after.sessions} == {one.people for one in loop.sessions}
+    kept = replace(loop, is_ordered=after.is_ordered) if is_same and not loop.is_any_order else loop
+    return _looped(question, kept, context)
 
 
 def _with_sessions(
@@ -265,7 +269,15 @@ def _looped(question: Question, loop: Loop, context: ParseContext) -> Question:
         )
         for one in loop.sessions
     )
-    return timed(replace(question, sessions=sessions, is_ordered=loop.is_ordered), context)
+    count = 2 if _lie_apart(sessions) else question.days
+    looped = replace(question, sessions=sessions, is_ordered=loop.is_ordered, days=count)
+    return timed(looped, context)
+
+
+def _lie_apart(sessions: tuple[Session, ...]) -> bool:
+    """Whether no day is named for all of the sessions, but each has its own."""
+    own = [{start.date() for start, _ in one.windows} for one in sessions]
+    return all(own) and not set.intersection(*own)
 
 
 def _count(shape: Shape) -> int | None:
@@ -293,7 +305,9 @@ def _unread(rest: Shape, loop: Loop | None) -> tuple[str, ...]:
             "every",
         }
     counted = _counted_pieces(rest, loop)
-    return left_out(rest, frozenset(used), counted) + _either_of_both(rest)
+    apart = NOT_IN_A_ROW.search(rest.row) if loop else None
+    refused = (rest.text(rest.places(apart.span())),) if apart else ()
+    return left_out(rest, frozenset(used), counted) + _either_of_both(rest) + refused
 
 
 def _idle_times(rest: Shape, told: Said, context: ParseContext, before: Days) -> tuple[str, ...]:
@@ -319,12 +333,15 @@ def _is_precise(piece: Piece) -> bool:
     return piece.kind == "stretch"
 
 
-def _unused(shape: Shape, question: Question, absences: list[Absence]) -> tuple[str, ...]:
-    """Return the people and lengths said that the question does not hold."""
+def _unused(
+    shape: Shape, question: Question, absences: list[Absence], after: Question | None
+) -> tuple[str, ...]:
+    """Return the people and lengths said that the question does not hold, but for whom somebody else replaces."""
     away = {mail for one in absences for mail in one.people}
     if question.sessions:
+        gone = (replaced_pair(shape) or ())[:1] if after is not None else ()
         known = {mail for one in question.sessions for mail in one.people}
-        return unused_people(shape, frozenset({*known, *away, *question.excluded}))
+        return unused_people(shape, frozenset({*known, *away, *gone, *question.excluded}))
     among = {mail for mail, _ in question.absent}
     used = {*question.people, *question.optional, *question.excluded, *among}
     is_replaced = re.search(
