@@ -1,6 +1,6 @@
 """What of a row of buttons Slack folds into an overflow menu ("⋯"): what is seldom pressed, so that a row stays short.
 
-An option's value is the action as a button carries it, without the version and what has its default: Slack's
+An option's value is the action as a button carries it, without what has its default, and the first version is one: Slack's
 pages allow 150 characters there, its published types 75, and what is longer stays a button.
 """
 
@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
 
-from cards.actions import VERSION, Action, Details
+from cards.actions import Action, Details
 from cards.components import Button, Fold, Form
 
 AnyButton = Button | Form | Fold
+FIRST_VERSION = 1
+"""Which an option that names none has, whatever the version of today: the menus of old cards stay in the chats."""
 VALUE_MOST = 75
 OPTIONS_MOST = 5
 """Of one menu."""
@@ -59,12 +61,11 @@ def unfolding(one: AnyButton) -> Button | Form:
 
 def option_value(action: Action) -> str:
     """Return an action's payload as an option of a menu carries it."""
-    defaults = {one.name: one.default for one in fields(action)}
+    defaults = {"v": FIRST_VERSION, **{one.name: one.default for one in fields(action)}}
     kept = {name: one for name, one in action.pack().items() if one != defaults.get(name)}
-    del kept["v"]
     return json.dumps(kept, separators=(",", ":"))
 
 
 def with_version(payload: dict[str, Any]) -> dict[str, Any]:
     """Return the payload of an option as a button carries it."""
-    return {"v": VERSION, **payload}
+    return {"v": FIRST_VERSION, **payload}

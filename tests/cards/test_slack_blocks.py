@@ -15,10 +15,11 @@ from cards.account_views import (
     RoomView,
     SettingsView,
 )
-from cards.actions import Decline, Details, OutdatedAction, Refine, Refresh
+from cards.actions import Cancel, Decline, Details, OutdatedAction, Refine, Refresh
 from cards.components import Choice, Field, Form
 from cards.loop_views import AskToCancelLoop, LoopCard, LoopOfferCard
 from cards.reminder_views import Reminder
+from cards.slack_menus import option_value, with_version
 from cards.slack_modals import CALLBACK, details, modal, sent
 from cards.view_models import AskToCancel, InterviewCard, OfferCard, RoomList
 from dialogs.card_refresh import SHOWN
@@ -124,6 +125,20 @@ def test_the_ids_that_are_given_to_cards_leave_room_in_a_menu():
     view = replace(SAMPLES["interview confirmed"], interview=id_of_today)
     row = next(one for one in slack_blocks.draw(view)["blocks"] if one["type"] == "actions")
     assert [one["type"] for one in row["elements"]] == ["button", "button", "button", "overflow"]
+
+
+class CancelOfALaterVersion(Cancel):
+    def pack(self):
+        return {**super().pack(), "v": 2}
+
+
+def test_an_option_without_a_version_is_of_the_first_one_and_says_any_other():
+    assert with_version({"do": "cancel"}) == {"v": 1, "do": "cancel"}
+    assert "v" not in json.loads(option_value(Cancel("i-1")))
+    later = json.loads(option_value(CancelOfALaterVersion("i-1")))
+    assert with_version(later)["v"] == 2
+    with pytest.raises(OutdatedAction):
+        slack_blocks.parse_choice(json.dumps(later))
 
 
 def test_an_action_too_long_for_a_menu_stays_a_button():
