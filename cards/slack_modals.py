@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from slack_sdk.models.blocks import (
@@ -27,24 +28,57 @@ TITLE_MOST = 24
 OPTIONS_MOST = 100
 VALUE_MOST = 75
 LONGEST_TEXT = 3000
+KEPT_MOST = 3000
+"""Characters that a modal carries and gives back."""
 CALLBACK = "form"
 """The callback id of every modal of ours."""
 _INPUT = "value"
+_LONG = "long"
+"""Under which the values are that are longer than an option's may be."""
 
 
 def modal(form: Form, note: str = "") -> dict[str, Any]:
     """Return the view to open; `note` comes back with what is filled in, e.g. where the card stands."""
     action = form.submit.action
     kept = {"action": action.pack() if action else None, "note": note}
+    long = _long_values(form, KEPT_MOST - len(_packed(kept)))
+    fields = [_shortened(field, long) for field in form.fields]
     return Modal(
         type="modal",
         callback_id=CALLBACK,
         title=plain_text(form.heading or form.title, TITLE_MOST),
         submit=plain_text(form.submit.title, TITLE_MOST),
         close=plain_text(BACK, TITLE_MOST),
-        private_metadata=json.dumps(kept, separators=(",", ":")),
-        blocks=[_input(field) for field in form.fields if _can_be_filled(field)],
+        private_metadata=_packed({**kept, _LONG: long} if long else kept),
+        blocks=[_input(field) for field in fields if _can_be_filled(field)],
     ).to_dict()
+
+
+def _packed(kept: Mapping[str, Any]) -> str:
+    return json.dumps(kept, separators=(",", ":"))
+
+
+def _long_values(form: Form, room: int) -> dict[str, str]:
+    """Return the values that no option may have, by the keys that stand for them, as far as there is room; the chosen first."""
+    every = [(field, one.value) for field in form.fields for one in field.choices[:OPTIONS_MOST]]
+    too_long = [pair for pair in every if len(pair[1]) > VALUE_MOST]
+    chosen_first = sorted(too_long, key=lambda pair: pair[1] not in pair[0].value.split(","))
+    found: dict[str, str] = {}
+    for value in dict.fromkeys(value for _, value in chosen_first):
+        more = {**found, f"~{len(found)}": value}
+        if len(_packed({_LONG: more})) <= room:
+            found = more
+    return found
+
+
+def _shortened(field: Field, long: Mapping[str, str]) -> Field:
+    """Return a field whose choices have keys in place of their long values, also those that are chosen."""
+    keys = {value: key for key, value in long.items()}
+    if not keys or not field.choices:
+        return field
+    chosen = ",".join(keys.get(one, one) for one in field.value.split(","))
+    choices = tuple(replace(one, value=keys.get(one.value, one.value)) for one in field.choices)
+    return replace(field, value=chosen, choices=choices)
 
 
 def details(view: CardDetails) -> dict[str, Any]:
@@ -62,7 +96,8 @@ def sent(view: Mapping[str, Any]) -> tuple[Action, str, dict[str, str]]:
     """Return a submitted modal's action, note and inputs; raises OutdatedAction for any other."""
     kept = read(view.get("private_metadata"))
     values = view.get("state", {}).get("values", {})
-    inputs = {field: _filled(element[_INPUT]) for field, element in values.items()}
+    long = kept.get(_LONG, {})
+    inputs = {field: _filled(element[_INPUT], long) for field, element in values.items()}
     return unpack(kept.get("action")), str(kept.get("note", "")), inputs
 
 
@@ -80,13 +115,13 @@ def write_modal(view: Mapping[str, Any]) -> str:
     )
 
 
-def _filled(element: Mapping[str, Any]) -> str:
+def _filled(element: Mapping[str, Any], long: Mapping[str, str]) -> str:
     options = element.get("selected_options")
     if options is not None:
-        return ",".join(one["value"] for one in options)
-    option = element.get("selected_option") or {}
+        return ",".join(long.get(one["value"], one["value"]) for one in options)
+    option = str((element.get("selected_option") or {}).get("value") or "")
     picked = element.get("selected_date") or element.get("selected_time")
-    return option.get("value") or picked or element.get("value") or ""
+    return long.get(option, option) or picked or element.get("value") or ""
 
 
 def _can_be_filled(field: Field) -> bool:

@@ -250,13 +250,47 @@ def test_every_kind_of_field_can_be_filled_in():
     fields = (
         Field("why", "Why", "long", hint="a word", most=500),
         Field("day", "Day", "date"),
-        Field("some", "Some", "several", choices=(Choice("One", "1"), Choice("Long", "x" * 80))),
+        Field("some", "Some", "several", choices=(Choice("One", "1"), Choice("Long", "x" * 4000))),
     )
     drawn = modal(Form("Fill in all of this", fields, slack_blocks.forms(FULL_OFFER)[0].submit))
     assert list(beyond(drawn)) == []
     some = drawn["blocks"][-1]["element"]
     assert [one["value"] for one in some["options"]] == ["1"]
     assert "initial_options" not in some
+
+
+def test_who_has_a_long_address_can_be_chosen_and_stays_chosen():
+    ian, mei = f"ian.{'x' * 80}@contoso.example", f"mei.{'x' * 80}@contoso.example"
+    people = tuple(Choice(one[:3], one) for one in (mei, "sam@x.example", ian))
+    fields = (
+        Field("people", "People", "several", value=f"{ian},sam@x.example", choices=people),
+        Field("who", "Who", "one", value=mei, choices=people),
+    )
+    submit = slack_blocks.forms(FULL_OFFER)[0].submit
+    drawn = modal(Form("Change", fields, submit), "C1/17.0")
+    assert list(beyond(drawn)) == []
+    several, one = (block["element"] for block in drawn["blocks"])
+    assert len(several["options"]) == len(one["options"]) == 3
+    stands = {
+        "people": {"value": {"selected_options": several["initial_options"]}},
+        "who": {"value": {"selected_option": one["initial_option"]}},
+    }
+    _, note, inputs = sent(drawn | {"state": {"values": stands}})
+    assert note == "C1/17.0"
+    assert set(inputs["people"].split(",")) == {ian, "sam@x.example"}
+    assert inputs["who"] == mei
+
+
+def test_more_long_addresses_than_a_form_can_carry_keep_those_that_are_chosen():
+    people = tuple(Choice(str(n), f"{n:03}{'x' * 100}@contoso.example") for n in range(90))
+    last = people[-1].value
+    field = Field("people", "People", "several", value=last, choices=people)
+    drawn = modal(Form("Change", (field,), slack_blocks.forms(FULL_OFFER)[0].submit))
+    assert list(beyond(drawn)) == []
+    (element,) = (block["element"] for block in drawn["blocks"])
+    assert len(element["options"]) > 15
+    state = {"values": {"people": {"value": {"selected_options": element["initial_options"]}}}}
+    assert sent(drawn | {"state": state})[2] == {"people": last}
 
 
 def test_everyone_can_be_picked_whose_id_is_as_long_as_entra_makes_them():
