@@ -14,6 +14,7 @@ from bot.language.questions.exclusions import idle_negations
 from bot.language.requests import Question
 from bot.language.shape import Shape
 from bot.language.tokens.calendar_words import WEEKDAYS
+from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import listed
 
 _TELLING = listed(
@@ -25,10 +26,10 @@ _NEGATIONS = listed(
 _HARMLESS = re.compile(
     r"\b(?:if not|no (?:rush|problem|worries|hurry|matter|idea|preference|pref|need|particular|one|longer|room)|not (?:sure|urgent|too|that|very|yet|a problem|important|fussed|bothered|really)|why not|or not|whether or not|cant (?:wait|find|see)|dont (?:know|care|mind|worry|forget)|doesnt matter|isnt it|do not mind|not (?:only|just)|never mind|no later|no earlier|not later|not before|not after|before (?:i|we|you|they|he|she|it)|(?:i 'm|im|i am|we 're) after)\b"
 )
-_ASIDE = re.compile(
+_ASIDE = Cued(
     r"\b(?:only (?:need|have|want|one|a|the)|just|both (?:of them )?(?:are|is|need|must|should|have|free|available|can|to|at)|each other|after (?:that|this|all)|before (?:that|this)|then\b(?: (?:please|pls|\?|\.))?$|(?:ok|okay|so|well|and|right|fine) .*\bthen\b|if (?:possible|so|they|he|she|not)\b.*\bthen\b|either (?:is|works|way|one|of)|instead)\b"
 )
-_COUNTED_AWAY = re.compile(
+_COUNTED_AWAY = Cued(
     r"(?:round|stage|step|phase|level|l|part|version|v|q|req|role|floor|no|number|nr|senior|grade|interview|365|office) ¤n\d+|¤n\d+(?: -)? (?:st|nd|rd|th)? ?(?:round|stage|step|interview|candidate|phase)|¤n\d+ (?:%|percent|years?|yrs?)"
 )
 
@@ -117,26 +118,26 @@ def _is_one_of(question: Question) -> bool:
     return question.need != "all" or len(question.people) < 2 or bool(question.sessions)  # noqa: PLR2004 - one of several
 
 
-_CONDITION = re.compile(
+_CONDITION = Cued(
     r"\b(?:only if|provided(?: that)?|providing|as long as|so long as|on (?:the )?condition|in case|unless)\b(?! (?:possible|needed|necessary|required|free|available|they|he|she|it|so)\b)(?: [^,.\s]+){1,8}(?: , otherwise(?: [^,.\s]+){1,4})?"
 )
 """On what it depends whether the search holds: no field says so."""
-_SAME_AS = re.compile(
+_SAME_AS = Cued(
     r"\bsame (?:time|hour|day|days|room|place|people|panel|length|slot|week) (?:as|like)(?: (?:the|my|our|last|for))* \S+(?: (?:'s|interviews?|one|¤t\d+))*"
 )
 """What is compared with something that a question does not know."""
-_FALLBACK = re.compile(
+_FALLBACK = Cued(
     r"(?:(?<=, )|(?<=or )|(?<=and )|(?<=but )|(?<=then ))(?:if (?:that 's |he 's |she 's |they 're |it 's )?(?:not|he|she|they|that|this|¤p\d+)\b(?: (?!¤)\S+){0,4}?|failing (?:that|him|her|them|which)|otherwise|or else|alternatively|as (?:an? )?(?:backup|fallback|alternative|plan b|second choice))(?: (?:,|then|to|is|try|use|take|with|get|ask))* ¤p\d+|¤p\d+ (?:if|when) ¤p\d+ (?:'s|is|isnt|cant|cannot|can not|has|wont)\b|¤p\d+ (?:, )?as (?:an? |the )?(?:backup|fallback|alternative|plan b|second choice)\b"
 )
 """Who is to come only where somebody else cannot."""
 
 
-_OTHERWISE = re.compile(
+_OTHERWISE = Cued(
     r"(?:\bif (?:it|that|this|¤\w+)(?: (?:is|'s|are))? (?:\S+ ){0,3}?, )?\b(?:otherwise|or else|failing that)\b(?: [^,.\s]+){1,4}|\bbut only\b(?: [^,.\s]+){1,6}"
 )
 
 
-_IF = re.compile(
+_IF = Cued(
     r"\bif (?:¤\w+|he|she|they|it|that|nobody|no one|anyone|everyone|everybody|all|there|we|the)\b(?! (?:possible|ok|okay|helps|easier|suits|works|needed)\b)(?: [^,.\s]+){1,7}"
 )
 
@@ -151,42 +152,42 @@ def conditions(shape: Shape) -> tuple[str, ...]:
     return tuple(shape.text(one) for one in found)
 
 
-_EFFECTS: tuple[tuple[re.Pattern[str], Callable[[Question], bool]], ...] = (
+_EFFECTS: tuple[tuple[Cued, Callable[[Question], bool]], ...] = (
     (
-        re.compile(r"\b(?:optional|nice to have|not essential)\b"),
+        Cued(r"\b(?:optional|nice to have|not essential)\b"),
         lambda question: bool(question.optional),
     ),
-    (re.compile(r"\beither ¤p\d+ or ¤p\d+|\b(?:one|any) of ¤p\d+"), _is_one_of),
+    (Cued(r"\beither ¤p\d+ or ¤p\d+|\b(?:one|any) of ¤p\d+"), _is_one_of),
     (
-        re.compile(
+        Cued(
             r"\b(?:back to back|in a row|one after (?:the other|another)|consecutive\w*|in parallel|separately|simultaneously)\b"
         ),
         lambda question: bool(question.sessions),
     ),
     (
-        re.compile(r"\b(?:daily|weekly|fortnightly|biweekly|monthly|recurring|repeating)\b"),
+        Cued(r"\b(?:daily|weekly|fortnightly|biweekly|monthly|recurring|repeating)\b"),
         lambda _: False,
     ),
     (
-        re.compile(
+        Cued(
             r"\b(?:not (?:all |both )?(?:on|in) (?:the |one )?(?:same )?(?:day|go)|(?:on )?(?:different|separate) days|split (?:it |them )?(?:in|into|over|across) \S+(?: \S+)?)"
         ),
         lambda question: question.days > 1,
     ),
     (
-        re.compile(
+        Cued(
             r"\bat least (?:one|1|two|¤n\d+) (?:wom[ae]n|m[ae]n|female|male|senior|junior|native|manager|of each)\S*"
         ),
         lambda _: False,
     ),
     (
-        re.compile(
+        Cued(
             r"¤p\d+ (?:(?:must|should|has|have|needs?|wants?|to|is|goes|comes|be|go|come) )*(?:first|last|in between|in the middle|second|third)\b(?! (?:thing|week|half|day|one|available|possible|slot|time|¤))"
         ),
         lambda question: not question.sessions or question.is_ordered,
     ),
     (
-        re.compile(
+        Cued(
             r"\b(?:with|and|plus|,) (?:whoever|whichever|someone|somebody|anyone|anybody|(?:any |one |an)?other (?:interviewer|person|colleague))(?: else)?(?: (?:is|'s) (?:free|available|around))?\b"
         ),
         lambda question: not question.people or question.need != "all",
@@ -246,7 +247,7 @@ _ATTRIBUTE = re.compile(
 _PLAIN = listed(
     "free available other another more good single suitable few couple of the our an any one two three different extra additional new hiring available phone i we look looking search for interview 3 2 4 or and at least"
 )
-_BREAK = re.compile(
+_BREAK = Cued(
     r"\b(?:with |and |plus )?(?:a |an |the )?(?:¤l\d+ |short |lunch |coffee |quick )?(?:breaks?|buffer|gap(?! in (?:¤|my|our|the|his|her|their)))\b(?: \S+){0,2}"
 )
 
@@ -273,7 +274,7 @@ _THINGS = re.compile(
     r"\b(?:with|need|needs|want|bring|have|get|provide|order|including|plus|and) (?:an? |some |the )?(?P<thing>¤x\d+|projector|lunch|coffee|catering|parking|taxi|laptop|flip ?chart|interpreter|translator|refreshments|snacks|breakfast)(?! ¤p)"
 )
 """Things wanted that no field holds."""
-_IN_ROOM = re.compile(
+_IN_ROOM = Cued(
     r"\brooms? (?:with|that has|which has|having|that have) (?:(?:an?|some|the) )*(?P<thing>(?!(?:space|seats?|lot|few|couple)\b)(?:¤x\d+|[a-z]{3,})(?: (?!(?:for|and|but|from|with|near)\b)(?:¤x\d+|[a-z]{3,}))?)"
 )
 """What a room is to have that no rule knows."""

@@ -14,6 +14,7 @@ from functools import cache
 from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
+from bot.language.tokens.cues import Cued
 from bot.language.tokens.tokenizer import Sentence, split
 
 T = TypeVar("T")
@@ -29,7 +30,7 @@ TAUGHT: set[str] = set()
 _ESCAPES = re.compile(r"\\[a-zA-Z]\*?|\(\?P?<\w+>|\{[^}]*\}")
 
 
-def teach(*patterns: re.Pattern[str]) -> None:
+def teach(*patterns: re.Pattern[str] | Cued) -> None:
     """Add the words of regular expressions to those some rule knows, so that none is taken for a typing error."""
     for pattern in patterns:
         _know(re.findall(r"[a-z]{3,}", _ESCAPES.sub(" ", pattern.pattern)))

@@ -43,7 +43,10 @@ def has_cue(act: str, row: str) -> bool:
         return False
     if (act == "book" and refuses(row)) or (act in _BINDS and shrugs(row)):
         return False
-    return bool(cue.search(row) or cue.search(folded(row)))
+    if cue.search(row):
+        return True
+    plain = folded(row)
+    return plain != row and bool(cue.search(plain))
 
 
 _NEITHER = re.compile(r"\bneither\b")

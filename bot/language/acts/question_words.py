@@ -40,4 +40,4 @@ def words_of(shape: Shape) -> set[str]:
 
 def is_about_else(shape: Shape) -> bool:
     """Whether a message speaks of what no question speaks of, and of nothing that only questions do."""
-    return not _ONLY_ASKED.search(shape.row) and not words_of(shape) <= known()
+    return not words_of(shape) <= known() and not _ONLY_ASKED.search(shape.row)

@@ -14,6 +14,7 @@ from bot.language.times.calendar_math import Almanac
 from bot.language.times.date_time_pairing import Group, clauses, groups
 from bot.language.times.days import Days
 from bot.language.tokens.calendar_words import WEEKDAYS
+from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import listed
 
 
@@ -58,7 +59,7 @@ _BAD = (
     r"(?: (?:work|suit|good|possible|great|ideal|fit|an option|going to work|so good|look good))*"
 )
 _FORMS = tuple(
-    (re.compile(pattern), is_until)
+    (Cued(pattern), is_until)
     for pattern, is_until in (
         (rf"(?<!\S){_SUBJECT}{_BE}{_SOFT} (?:only )?(?:back|returns?|returning|comes back|back in|gets back|be back|in again)(?: (?:in the office|at work|from \w+|in|only))*(?: (?:on|by|from))* {_WHEN}", True),
         (rf"(?<!\S){_SUBJECT}{_BE} {_OUT}{_JOINT} {_WHEN}", False),

@@ -7,7 +7,7 @@ candidate; to teach another wording, add a row.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from bot.language.grammar import VOCABULARY, teach
@@ -15,6 +15,7 @@ from bot.language.people.given_names import GIVEN_NAMES, LAST_NAMES
 from bot.language.requests import Candidate
 from bot.language.times.days import PLURALS
 from bot.language.tokens.calendar_words import MONTHS, WEEKDAYS
+from bot.language.tokens.cues import Cued, small
 from bot.language.tokens.normalize import folded, listed
 from bot.language.tokens.spelling import nearest
 from bot.language.tokens.stop_words import ORDINARY, TYPOS, is_known
@@ -56,7 +57,7 @@ _NEW = r"(?P<name>¤u\d+)"
 _MAIL = r"¤m\d+"
 _WHO = r"(?:(?:some|a|this|the) (?:guy|girl|woman|man|person|dude|lady|chap|bloke|fellow|developer|engineer|designer) (?:called|named)|(?:someone|somebody) (?:called|named)|candidates?|applicants?|interviewees?|finalists?|canidate|candiate|cand|prospect)"
 _PATTERNS = tuple(
-    re.compile(pattern)
+    Cued(pattern)
     for pattern in (
         rf"(?<!\( )\b{_WHO}(?: (?:is|'s|name|named|called|,|:|\.|-|\(|will|be|here|today|tomorrow|now|this|time))* {_ANY}(?! (?:interviews?|to interview|can|with)\b)",
         rf"\b{_WHO} {_NEW} with\b",
@@ -100,8 +101,8 @@ _PATTERNS = tuple(
 )
 
 
-_LABELLED = _PATTERNS[:3]
-"""Where the word candidate stands before the name."""
+_LABELLED, _UNLABELLED = _PATTERNS[:3], _PATTERNS[3:]
+"""Where the word candidate stands before the name, and where it does not."""
 
 
 def name_parts(name: str) -> set[str]:
@@ -117,8 +118,8 @@ def find_candidates(sentence: Sentence, known: tuple[str, ...] = ()) -> list[tup
     if not runs:
         return []
     row = " ".join(_row(sentence, runs))
-    found = {place for pattern in _PATTERNS for place in _named(pattern, row)}
-    labelled = {place for pattern in _LABELLED for place in _named(pattern, row)}
+    labelled = _named(_LABELLED, row)
+    found = labelled | _named(_UNLABELLED, row)
     called = {word for place in labelled for word in _words(sentence, runs[place])}
     # Who is called the candidate is, also where another name could be: "Tim Chen's replacement, candidate Anna Lee".
     found = {one for one in found if not called or called & _words(sentence, runs[one])}
@@ -135,14 +136,16 @@ def _words(sentence: Sentence, run: Run) -> set[str]:
     return {*sentence.words[run.start : run.end]}
 
 
-def _named(pattern: re.Pattern[str], row: str) -> list[int]:
-    places = []
-    for match in pattern.finditer(row):
-        for group in ("name", "known"):
-            said = match.groupdict().get(group)
-            if said:
-                places.append(int(said.lstrip("¤ukfm")))
-    return places
+def _named(patterns: Iterable[Cued], row: str) -> set[int]:
+    letters = small(row)
+    return {
+        int(said.lstrip("¤ukfm"))
+        for pattern in patterns
+        if pattern.may_match(letters)
+        for match in pattern.finditer(row)
+        for group, said in match.groupdict().items()
+        if said and group in {"name", "known"}
+    }
 
 
 def _row(sentence: Sentence, runs: list[Run]) -> list[str]:

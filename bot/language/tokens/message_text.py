@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from bot.language.tokens.calendar_words import MONTHS, WEEKDAY
+from bot.language.tokens.cues import Cued, small
 from bot.language.tokens.normalize import plain
 
 MOST_LETTERS = 4000
@@ -28,20 +29,20 @@ class Spoken:
     """Nothing but a wish was said: "hope you have a lovely weekend"."""
 
 
-_STRUCK = re.compile(
+_STRUCK = Cued(
     r"<(s|del|strike)>.*?</\1>|~~[^~\n]{1,200}~~|(?<![\w~])~(?=[^\s~\d])[^~\n]{1,200}(?<=[^\s~])~(?![\w~])",
     re.DOTALL | re.IGNORECASE,
 )
-_FENCED = re.compile(r"```.*?(?:```|\Z)", re.DOTALL)
+_FENCED = Cued(r"```.*?(?:```|\Z)", re.DOTALL)
 """A pasted block of code is quoted, not said."""
 _LINKED = re.compile(r"<(?:mailto:|tel:)?([^|<>\s]+)\|([^<>]*)>")
 _MAILTO = re.compile(r"<mailto:([^<>\s|]+)>|\[([^\]]*)\]\(mailto:[^)]*\)")
 _AT = re.compile(r"<at[^>]*>(.*?)</at>", re.IGNORECASE)
-_SLACK = re.compile(r"<[@#!][^>]{0,80}>")
-_TAG = re.compile(
+_SLACK = Cued(r"<[@#!][^>]{0,80}>")
+_TAG = Cued(
     r"</?(?:p|div|span|b|i|u|em|strong|br|a|ul|li|blockquote|pre|code)\b[^>]*>", re.IGNORECASE
 )
-_EMPHASIS = re.compile(r"(?<![\w*_`])(\*{1,3}|_{1,2}|`{1,3})(?=\S)(.+?)(?<=\S)\1(?![\w*_`])")
+_EMPHASIS = Cued(r"(?<![\w*_`])(\*{1,3}|_{1,2}|`{1,3})(?=\S)(.+?)(?<=\S)\1(?![\w*_`])")
 _ENTITIES = (
     ("&gt;", ">"),
     ("&lt;", "<"),
@@ -64,7 +65,7 @@ _EMOJI_ENDS = re.compile(rf"([a-z\d])\s+(?:{_EMOJI.pattern}){{1,3}}\s+(?=[A-Z][a
 _HONORIFIC = re.compile(
     r"\b(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Mx|mr|mrs|ms|dr|Mister|Madam|Monsieur|Madame|Mademoiselle|Mme|Herr|Frau|Señora?|Signora?|Sra?)\.?\s+(?=[A-Z])|(?:monsieur|madame|mister|herr|frau)\s+)"
 )
-_HONORIFIC_AFTER = re.compile(
+_HONORIFIC_AFTER = Cued(
     r"(?<=[^\W\d_])[-\u2010\u2011](?:san|sama|sensei|kun|chan|ji|nim)\b", re.IGNORECASE
 )
 """What honours a name behind it: "Tanaka-san"."""
@@ -74,16 +75,16 @@ _FORWARDED = re.compile(
     re.MULTILINE,
 )
 _WROTE = re.compile(r"^\s*On .{4,120}wrote:\s*$.*", re.MULTILINE | re.DOTALL)
-_SIGNED = re.compile(
+_SIGNED = Cued(
     r"(?:^|\n|(?<=[.!?])\s+|,\s+)\s*(?:-- ?|(?:(?:[Kk]ind|[Ww]arm|[Bb]est|[Mm]any|[Ww]ith (?:kind|best))\s+)?(?:[Rr]egards|[Rr]gds|BR|KR|[Bb]est|[Ww]ishes|[Cc]heers|[Ss]incerely|[Tt]hanks|[Tt]hank you|[Tt]hx|[Tt]a|[Yy]ours)"
     r"(?: (?:a lot|so much|in advance|again|and regards|a million))?)\s*[,.!-]*\s*\n+\s*[\w'’. -]{1,40}(?:\n.*)*\Z"
 )
-_CLOSED = re.compile(
+_CLOSED = Cued(
     r"(?:\n|(?<=[.?!])\s)\s*(?:(?:many|thanks?|thank|you|and|with|kind|kindly|kindest|warm|warmest|best|regards|wishes|ever|so|very|much|in|advance|again|a|lot|all|the|yours|sincerely|faithfully|truly|cheers|respectfully)[ ,]*){1,9}[.!-]*\s*\n+\s*[A-Z][\w'’. -]{1,40}(?:\n[^\n?]{1,60}){0,5}\s*\Z",
     re.IGNORECASE,
 )
 """Courtesies in a line or a sentence of their own and, below it, who signs, with a title and a number."""
-_SIGNED_LINE = re.compile(
+_SIGNED_LINE = Cued(
     rf"(?:^|[\n.!?,;-]|(?<=\s))\s*(?:(?:[Kk]ind|[Ww]arm|[Bb]est|[Mm]any)\s+)?(?:[Rr]egards|[Rr]gds|BR|KR|[Bb]est|[Cc]heers|[Tt]hanks|[Tt]hank you|[Tt]hx|[Tt]a|[Tt]y)[,.!]?\s*(?:[-,]\s*)?{_NAME}\s*\Z"
 )
 _SIGNED_OFF = re.compile(
@@ -91,11 +92,11 @@ _SIGNED_OFF = re.compile(
     rf"\s*[,.!-]*\s*(?:{_NAME})?(?: x+)?[.!]?\s*\Z"
 )
 _DASHED = re.compile(rf"(?:\n|(?<=[.?!]))\s*[-–—]{{1,2}}\s*{_NAME}\s*\Z|\n\s*/{_NAME}\s*\Z")
-_SIGNED_BLOCK = re.compile(
+_SIGNED_BLOCK = Cued(
     r"\n\s*\n\s*[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2}[ ,]*(?:\n[^\n?!]{2,50}){0,4}\s*\Z"
 )
 """A name by itself, with a title or a number below it, after an empty line."""
-_SIGNED_ALONE = re.compile(
+_SIGNED_ALONE = Cued(
     rf"(?<=[.?!])\s*\n\s*\n\s*(?!(?i:{WEEKDAY}|today|tomorrow|thanks|online|morning|afternoon|room|{_MONTH})\b)[A-Z][a-zÀ-ÿ'’-]+ ?,?\s*\Z"
 )
 """One name by itself, after an empty line below a whole sentence."""
@@ -122,21 +123,21 @@ _WISH = re.compile(
     r"|(?:hope that'?s ok(?:ay)?|no rush|whenever you (?:get|have) a (?:chance|minute|moment|sec))\s*(?:[.!?,;\n]+|$))",
     re.IGNORECASE,
 )
-_COURTESY = re.compile(
+_COURTESY = Cued(
     r"\s*[,.!]?\s*\b(?:(?:many |lots of )?(?:thanks|thank you|thx|cheers|ta|ty|tysm|tia)(?: (?:a lot|so much|very much|in advance|again|heaps|a million|a bunch|for your help|for the help))*|much appreciated|appreciate it|have a (?:good|great|nice|lovely) (?:day|one|weekend|evening))[\s!.,]*\Z",
     re.IGNORECASE,
 )
-_THANKED = re.compile(
+_THANKED = Cued(
     r"\A\s*(?:(?:many |lots of )?(?:thanks|thank you|thx|cheers|ty)(?: (?:so much|a lot|very much|for (?:that|this|your help|the (?:info|help|quick reply))))?(?: (?-i:[A-Z])\w+)?\s*[!.,]+\s*)+",
     re.IGNORECASE,
 )
-_LINES_APART = re.compile(r"\n\s*\n\s*")
-_PRAISED = re.compile(
+_LINES_APART = Cued(r"\n\s*\n\s*")
+_PRAISED = Cued(
     r"\A\s*(?:(?:ah|oh|aw+|wow|gosh)[ ,!]+)?(?:(?:many )?(?:thanks|thank you|cheers) for [^.!?]{1,60}?[,.!]\s*)?(?:(?:ah|oh|aw+|wow)[ ,!]+)?you(?:'re| are) (?:(?:so|a|an|the|very|really|such|just|absolute|too) )*(?:gem|star|legend|great|quick|best|angel|hero|lifesaver|kind|fast|amazing|brilliant|wonderful|saint|darling|rockstar|treasure|good|lovely|marvellous|fantastic)\b[^.!?,;]{0,20}[.!,;]+(?:\s*now\b)?\s*",
     re.IGNORECASE,
 )
-_NOT_BOTH = re.compile(r",?\s*\b(?:but )?not both(?: of them)?\b", re.IGNORECASE)
-_MEANT = re.compile(r"\A[^,.!?\n]{3,40}, (?:that is|that is to say|i\.?e\.?),? ", re.IGNORECASE)
+_NOT_BOTH = Cued(r",?\s*\b(?:but )?not both(?: of them)?\b", re.IGNORECASE)
+_MEANT = Cued(r"\A[^,.!?\n]{3,40}, (?:that is|that is to say|i\.?e\.?),? ", re.IGNORECASE)
 """What is said again in other words: "the following week, that is, the week of March 1"."""
 _HASTY = {
     "wen": "when", "wud": "would", "cud": "could", "shud": "should", "wat": "what", "arnd": "around", "jus": "just",
@@ -147,65 +148,65 @@ _HASTY = {
 """What is typed in haste, and what is meant."""
 _HASTY_WORD = re.compile(rf"(?<![\w'@.-])(?:{'|'.join(_HASTY)})(?![\w'@.-])")
 _SHORT = (
-    (re.compile(r"(?<=\w)['’]s got\b"), " has"),
+    (Cued(r"(?<=\w)['’]s got\b"), " has"),
     (
-        re.compile(
+        Cued(
             r"\b([Bb]ook|[Pp]encil) in (?=[A-Z]\w+ (?:and|&|\+) (?!(?:Jan|Feb|Mar|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-Z])"
         ),
         r"\1 ",
     ),
-    (re.compile(r"\A\s*as a (?:rule|general rule),? ", re.IGNORECASE), ""),
-    (re.compile(r",? (?:please|pls|plz) set (?:that|this|it)\W*\Z", re.IGNORECASE), ""),
-    (re.compile(r"\baft (?=\d)"), "after "),
-    (re.compile(r"(\bthen|,|\band) (15|20|30|45|60|90) (?=w(?:/|ith)? ?[a-z])"), r"\1 \2 min "),
+    (Cued(r"\A\s*as a (?:rule|general rule),? ", re.IGNORECASE), ""),
+    (Cued(r",? (?:please|pls|plz) set (?:that|this|it)\W*\Z", re.IGNORECASE), ""),
+    (Cued(r"\baft (?=\d)"), "after "),
+    (Cued(r"(\bthen|,|\band) (15|20|30|45|60|90) (?=w(?:/|ith)? ?[a-z])"), r"\1 \2 min "),
     (
-        re.compile(
+        Cued(
             r"\b([A-Z]\w+(?: [A-Z]\w+)?|\A(?!candidate\b)[a-z]+)['’]s (?:e-?mail|address|e-?mail address)(?: is|:| =) (?=\S+@\S)"
         ),
         r"candidate \1 ",
     ),
-    (re.compile(r"\b(?:[Nn]o|[Nn]ot any) one\b"), "nobody"),
+    (Cued(r"\b(?:[Nn]o|[Nn]ot any) one\b"), "nobody"),
     (
-        re.compile(
+        Cued(
             r"(?:\A(?=no\.)|(?<=\b(?:book|take|pick)\s)|(?<=\b(?:option|choose)\s)|(?<=\bslot\s)|(?<=\b(?:with|grab)\s)|(?<=\bfor\s))no\.? ?(?=\d{1,2}\W*(?:please|pls|plz|thanks|thx|then|works|is (?:good|fine))?\W*\Z)",
             re.IGNORECASE,
         ),
         "number ",
     ),
     (
-        re.compile(
+        Cued(
             r"\b(ill|sick|unwell|poorly|fever|headache|migraine|cold|flu|vomiting|pain|under the weather) since (?:(?:last|this|early|the|yesterday) ){0,2}(?:morning|afternoon|evening|night|yesterday|weekend|\w+day)\b",
             re.IGNORECASE,
         ),
         r"\1",
     ),
-    (re.compile(r"\b(?:[Pp]re-?pon(?:e|ed|ing)) (?=(?:it|this|that)\b)"), "bring forward "),
-    (re.compile(r"\b(?:[Pp]re-?pone)\b"), "bring forward"),
-    (re.compile(r"\b[Ss]omewhere (?=(?:from|between|around|about) (?:\d|noon|\w+ (?:to|and)\b))"), ""),
-    (re.compile(r" <> "), " with "),
-    (re.compile(r"\b(?:the )?(?:morra|morrow|2mora|2mrw|tmoz)\b"), "tomorrow"),
-    (re.compile(r"\b([Rr]e) ?: ?(?=[A-Z])"), r"\1 "),
-    (re.compile(r"\bsecure (?=(?:a|an|another|the|some)\b)"), "book "),
-    (re.compile(r"\b(off|out|away|busy) that (?=(?:mon|tue|wed|thu|fri)\w*\b)"), r"\1 "),
+    (Cued(r"\b(?:[Pp]re-?pon(?:e|ed|ing)) (?=(?:it|this|that)\b)"), "bring forward "),
+    (Cued(r"\b(?:[Pp]re-?pone)\b"), "bring forward"),
+    (Cued(r"\b[Ss]omewhere (?=(?:from|between|around|about) (?:\d|noon|\w+ (?:to|and)\b))"), ""),
+    (Cued(r" <> "), " with "),
+    (Cued(r"\b(?:the )?(?:morra|morrow|2mora|2mrw|tmoz)\b"), "tomorrow"),
+    (Cued(r"\b([Rr]e) ?: ?(?=[A-Z])"), r"\1 "),
+    (Cued(r"\bsecure (?=(?:a|an|another|the|some)\b)"), "book "),
+    (Cued(r"\b(off|out|away|busy) that (?=(?:mon|tue|wed|thu|fri)\w*\b)"), r"\1 "),
     (
-        re.compile(
+        Cued(
             r"(?<=\w)['’]s \w+ing ((?:mon|tue|wed|thu|fri)\w*),? so (?:he|she|they)(?:['’](?:s|re)| is| are) (?:out|off|away|busy|unavailable|not in)(?: (?:that|all|the whole) day)?"
         ),
         r" is out \1",
     ),
     (
-        re.compile(
+        Cued(
             r"(\b(?:bigger|larger) (?:room|one)\b.{0,30}?),? (?:the )?[\w']+(?: room)? is (?:\w+ ){0,2}?(?:tiny|small|cramped)\b"
         ),
         r"\1",
     ),
-    (re.compile(r"(?<=[a-z]) (15|20|30|45|60|90)(?=,? (?:and )?(?:then|followed by)\b)"), r" \1 min"),
-    (re.compile(r"(?<=\w)(?<!until)(?<!till)(?<!til)(?<!from)(?<!after)(?<!before)(?<!by)(?<!at) 2 (?=(?:it|this|that|the|my)\b(?! day\b))"), " to "),
-    (re.compile(r"(?<=\w) b (?=better|good|great|ok|fine|possible|there)"), " be "),
-    (re.compile(r"['’]s (?:attendance|presence|participation)\b"), ""),
-    (re.compile(r"\b(?:may|can|should|could|is to) be (?:treated|regarded|considered|seen) as (?=optional|required)"), "is "),
+    (Cued(r"(?<=[a-z]) (15|20|30|45|60|90)(?=,? (?:and )?(?:then|followed by)\b)"), r" \1 min"),
+    (Cued(r"(?<=\w)(?<!until)(?<!till)(?<!til)(?<!from)(?<!after)(?<!before)(?<!by)(?<!at) 2 (?=(?:it|this|that|the|my)\b(?! day\b))"), " to "),
+    (Cued(r"(?<=\w) b (?=better|good|great|ok|fine|possible|there)"), " be "),
+    (Cued(r"['’]s (?:attendance|presence|participation)\b"), ""),
+    (Cued(r"\b(?:may|can|should|could|is to) be (?:treated|regarded|considered|seen) as (?=optional|required)"), "is "),
     (
-        re.compile(
+        Cued(
             r"\A\s*(?:please be (?:informed|advised)|(?:please |kindly )?note|be advised|just to let you know|this is to inform you|i (?:would|wish to|regret to) (?:like to )?inform you) that ",
             re.IGNORECASE,
         ),
@@ -213,25 +214,27 @@ _SHORT = (
     ),
 )  # fmt: skip
 """Shorter or longer ways to say what the grammar knows."""
-_SUBSTITUTED = re.compile(
+_SUBSTITUTED = Cued(
     r"\b[Ss]ub(?:stitute)?(?: in)? ((?:[A-Z][\w'’-]+|me)(?: [A-Z][\w'’-]+)?) for ((?:[A-Z][\w'’-]+|me)(?: [A-Z][\w'’-]+)?)"
 )
 """Who is substituted for another comes in the other's place."""
 _BULLETS = re.compile(r"^[ \t]*(?:[-*•–·][ \t]+|\d[.)][ \t]+)(?=\S)", re.MULTILINE)
 """What begins the lines of a list: "- Ian", "1. 30 min with Ian"."""
-_SPACE = re.compile(r"[ \t\u00a0]+")
-_LINES = re.compile(r"\s*\n\s*")
+_SPACE = re.compile(r"[\t\u00a0][ \t\u00a0]*| [ \t\u00a0]+")
+"""What stands between words and is no single space."""
+_LETTER = re.compile(r"\w")
+_LINES = Cued(r"\s*\n\s*")
 
 
 def spoken(text: str) -> Spoken:
     """Return what of a message is said to the bot."""
     unfenced = _FENCED.sub(" ", text[:MOST_LETTERS])
-    said = unfenced if re.search(r"\w", unfenced) else text[:MOST_LETTERS]
+    said = unfenced if _LETTER.search(unfenced) else text[:MOST_LETTERS]
     said = _SPACE.sub(" ", plain(said))
-    thumb = 1 if _UP.search(said) else -1 if _DOWN.search(said) else 0
+    thumb = _thumb(said) if _MAY_BE_FACE.search(said) else 0
     said = _without_markup(said) if _MARKED.search(said) else said
     said = _HONORIFIC_AFTER.sub("", _HONORIFIC.sub("", said))
-    said = _EMOJI.sub(" ", _DOWN.sub(" ", _UP.sub(" ", _EMOJI_ENDS.sub(r"\1. ", said))))
+    said = _without_faces(said) if _MAY_BE_FACE.search(said) else said
     said = _LINES_APART.sub("\n\n", _SPACE.sub(" ", said))
     if "\n" in said or ":" in said:
         said = _without_quotes(said)
@@ -242,15 +245,34 @@ def spoken(text: str) -> Spoken:
     rest, greeted = _without_greeting(said.strip())
     rest = _shortened(rest, _THANKED, _PRAISED)
     wished = _WISH.sub(" ", rest)
-    is_wish = wished != rest and not re.search(r"\w", wished)
+    is_wish = wished != rest and not _LETTER.search(wished)
     rest = rest if is_wish else wished
     rest = _shortened(rest, _COURTESY)
     rest = _MEANT.sub("", _NOT_BOTH.sub("", rest)).replace("or rather", "rather")
     rest = _HASTY_WORD.sub(lambda found: _HASTY[found[0]], rest)
-    for said_so, meant in _SHORT:
-        rest = said_so.sub(meant, rest)
-    rest = _SUBSTITUTED.sub(r"replace \2 with \1", rest)
+    rest = _SUBSTITUTED.sub(r"replace \2 with \1", _said_short(rest))
     return Spoken(_tidy(rest), thumb, greeted, is_wish)
+
+
+def _said_short(said: str) -> str:
+    letters = small(said)
+    for said_so, meant in _SHORT:
+        if said_so.may_match(letters):
+            said = said_so.sub(meant, said)
+            letters = small(said)
+    return said
+
+
+_MAY_BE_FACE = re.compile(r"[^\x00-\x7f]|[:;=^]|<3|xx")
+"""One sign at least of every emoji and every face of signs."""
+
+
+def _thumb(said: str) -> int:
+    return 1 if _UP.search(said) else -1 if _DOWN.search(said) else 0
+
+
+def _without_faces(said: str) -> str:
+    return _EMOJI.sub(" ", _DOWN.sub(" ", _UP.sub(" ", _EMOJI_ENDS.sub(r"\1. ", said))))
 
 
 _MARKED = re.compile(r"[<>~*_`&\[]")
@@ -276,14 +298,14 @@ def _mentioned(found: re.Match[str]) -> str:
 
 def _without_quotes(said: str) -> str:
     kept = _SENT_FROM.sub("", _FORWARDED.sub("", _WROTE.sub("", _QUOTED.sub("", said))))
-    return kept if re.search(r"\w", kept) else said
+    return kept if _LETTER.search(kept) else said
 
 
-def _shortened(said: str, *endings: re.Pattern[str]) -> str:
+def _shortened(said: str, *endings: Cued | re.Pattern[str]) -> str:
     """Return the text without the endings, as long as anything is left of it."""
     for ending in endings:
         shorter = ending.sub("", said)
-        if re.search(r"\w", shorter):
+        if shorter != said and _LETTER.search(shorter):
             said = shorter
     return said
 
@@ -294,7 +316,7 @@ def _without_greeting(said: str) -> tuple[str, bool]:
     called = _CALLED.match(rest)
     if called and found:
         rest = rest[called.end() :]
-    if not re.search(r"\w", rest):
+    if not _LETTER.search(rest):
         return said, bool(found)
     return rest, bool(found)
 

@@ -1,0 +1,138 @@
+"""Patterns that are only tried where what they must match can stand: most match few of the messages people type.
+
+    cues_of(re.compile("[Bb]ook (?:it|this)")) == (("book ",), ("it", "this"))
+
+The cues are derived from a pattern itself, so that a new one needs nothing more, and none is ever missed.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from re import _constants as code  # type: ignore[attr-defined]  # the parser of the standard library has no other name
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+MOST_CHOICES = 12
+"""To look for more takes longer than to try the pattern."""
+MOST_CUES = 2
+_RARER = 10.0
+"""How much less often a cue is met for each letter more."""
+Cue = tuple[str, ...]
+"""Strings one of which stands in every text that a pattern matches."""
+Step = tuple[Any, Any]
+"""A step of a parsed pattern: its code, and what the parser has to say of it."""
+
+
+class Cued:
+    """A regular expression that is only tried on a text in which its cues stand."""
+
+    __slots__ = ("_compiled", "_cues")
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self._compiled = re.compile(pattern, flags)
+        self._cues: tuple[Cue, ...] | None = None
+
+    @property
+    def pattern(self) -> str:
+        """The pattern as it is written."""
+        return self._compiled.pattern
+
+    def may_match(self, letters: str) -> bool:
+        """Whether the pattern may match the text of which these are the `small` letters."""
+        if self._cues is None:
+            self._cues = cues_of(self._compiled)
+        for cue in self._cues:
+            for choice in cue:
+                if choice in letters:
+                    break
+            else:
+                return False
+        return True
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Return the first match in a text."""
+        return self._compiled.search(text) if self.may_match(small(text)) else None
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """Return the match at the beginning of a text."""
+        return self._compiled.match(text) if self.may_match(small(text)) else None
+
+    def finditer(self, text: str) -> Iterable[re.Match[str]]:
+        """Return every match in a text."""
+        return self._compiled.finditer(text) if self.may_match(small(text)) else ()
+
+    def sub(self, meant: str, text: str) -> str:
+        """Return a text with what the pattern matches replaced."""
+        return self._compiled.sub(meant, text) if self.may_match(small(text)) else text
+
+
+def small(text: str) -> str:
+    """Return a text with the letters in which cues are looked for, however a pattern takes capitals."""
+    return text.lower() if text.isascii() else text.casefold().replace("ı", "i")
+
+
+def cues_of(pattern: re.Pattern[str]) -> tuple[Cue, ...]:
+    """Return the cues that are met least often, the rarest first; none where each has too many choices."""
+    found = _cues(parser.parse(pattern.pattern, pattern.flags))
+    few = sorted((one for one in found if len(one) <= MOST_CHOICES), key=_commonness)
+    return tuple(dict.fromkeys(few))[:MOST_CUES]
+
+
+def _cues(steps: Iterable[Step]) -> Iterator[Cue]:
+    """Yield the cues of each part of a row of steps, all of which are taken: of its letters, of its choices."""
+    run = ""
+    for step in steps:
+        letter = _letter(step)
+        if letter:
+            run += letter
+            continue
+        if run:
+            yield (run,)
+        run = ""
+        yield from _inside(*step)
+    if run:
+        yield (run,)
+
+
+def _letter(step: Step) -> str:
+    """Return the letter a step stands for, small; nothing for any other step."""
+    kind, value = step
+    if kind is code.LITERAL:
+        return small(chr(value))
+    if kind is not code.IN:
+        return ""
+    letters = {_letter(one) for one in value}
+    return letters.pop() if len(letters) == 1 else ""
+
+
+def _inside(kind: Any, value: Any) -> Iterator[Cue]:
+    """Yield the cues of the steps inside a step; none where they may be left out."""
+    if kind is code.SUBPATTERN:
+        yield from _cues(value[-1])
+    elif kind is code.ATOMIC_GROUP:
+        yield from _cues(value)
+    elif kind is code.ASSERT:
+        yield from _cues(value[1])
+    elif kind is code.BRANCH:
+        choices = [_best(_cues(one)) for one in value[1]]
+        if all(choices):
+            yield _shortest([one for choice in choices for one in choice])
+    elif kind in {code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT} and value[0]:
+        yield from _cues(value[2])
+
+
+def _best(found: Iterable[Cue]) -> Cue:
+    """Return the cue that is met least often."""
+    return min(found, key=_commonness, default=())
+
+
+def _commonness(cue: Cue) -> float:
+    return sum(_RARER ** -len(choice) for choice in cue)
+
+
+def _shortest(choices: list[str]) -> Cue:
+    """Return the choices without those in which another stands."""
+    return tuple(
+        one
+        for one in dict.fromkeys(choices)
+        if not any(other in one for other in choices if other != one)
+    )

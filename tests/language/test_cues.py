@@ -1,0 +1,58 @@
+"""What must stand in a text for a pattern to match is derived from the pattern, and never left out of a match."""
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.language import parser
+from bot.language.tokens.cues import Cued, cues_of, small
+
+TEXTS = tuple(
+    line
+    for name in ("messages.txt", "phrases.txt")
+    for line in Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
+)
+
+
+def cues(pattern, flags=0):
+    return cues_of(re.compile(pattern, flags))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("[Bb]ook (?:it|this)", (("book ",), ("it", "this"))),
+        ("(?:swap|swapped) out", (("swap",), (" out",))),
+        ("cancel(?: it)?", (("cancel",),)),
+        ("(?:cancel )*it", (("it",),)),
+        (r"(?<=with) \d+(?! min)", (("with",), (" ",))),
+        ("LINK", (("link",),)),
+        ("a|b|c|d|e|f|g|h|i|j|k|l|m", ()),
+        (r"\w+|it", ()),
+    ],
+)
+def test_cues_are_what_every_match_holds(pattern, found):
+    assert cues(pattern) == found
+
+
+def test_a_pattern_that_takes_capitals_or_not_finds_its_cue_in_any_of_them():
+    pattern = Cued("links?", re.IGNORECASE)
+    for text in ("LINK", "lınK", "a Link", "a link"):
+        assert pattern.sub("¤", text).endswith("¤"), text
+
+
+def test_no_pattern_of_the_language_matches_a_message_without_its_cues():
+    assert parser
+    for name, module in sorted(sys.modules.items()):
+        if not name.startswith("bot.language"):
+            continue
+        for pattern in vars(module).values():
+            if isinstance(pattern, re.Pattern):
+                missed = [one for one in TEXTS if pattern.search(one) and not holds(pattern, one)]
+                assert not missed, (pattern.pattern, missed)
+
+
+def holds(pattern, text):
+    return all(any(choice in small(text) for choice in cue) for cue in cues_of(pattern))
