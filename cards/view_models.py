@@ -417,8 +417,8 @@ class OfferCard(View):
     """None: no room was asked for."""
     is_online: bool = False
     candidate: str = ""
-    echo: str
-    """The question in a line of words."""
+    echo: str = ""
+    """What rows of earlier versions have: the question in a line of words."""
     left_out: tuple[str, ...] = ()
     """Words of the message that were not understood."""
     kept: tuple[str, ...] = ()

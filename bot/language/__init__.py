@@ -15,7 +15,7 @@ How a message is read, stage by stage (`parser` runs them; each can be called al
 6.  `questions` (a new one, several interviews, a change of the open one) and `interviews` (which booked one is meant, what is
     to change, an answer) build the request: one frozen class for each family in `requests`.
 7.  `coverage` looks at what was left unread: what may matter becomes a doubt or is told as `left_out`.
-8.  `paraphrase` says a question back; `clarification` asks where nothing is certain, `clarification_answers` reads the reply.
+8.  `clarification` asks where nothing is certain, `clarification_answers` reads the reply.
 
 To add a phrase in five minutes:
 

@@ -170,7 +170,6 @@ def new_view(
         is_any_building=link.is_any_building,
         purpose=Purpose.MOVE if interview else Purpose.BOOK,
         interview=interview.id if interview else "",
-        echo="",
         candidate=link.candidate,
         candidate_mail=link.candidate_mail,
         unread=seen.found.unread,

@@ -19,7 +19,6 @@ from bot.domain.errors import SignInNeeded
 from bot.domain.form_validation import COMMENT_MOST, collapse_spaces
 from bot.domain.jobs import Job, JobKind
 from bot.language.context import ParseContext
-from bot.language.paraphrase import paraphrase
 from bot.language.parser import parse
 from bot.language.people.name_index import Directory
 from bot.language.requests import Question
@@ -37,9 +36,8 @@ from dialogs.scheduling.availability_search import (
     SearchRequest,
     search_availability,
 )
-from dialogs.scheduling.name_directory import directory_of
 from dialogs.scheduling.offer_cards import new_offer, offer_view
-from dialogs.scheduling.search_inputs import Requester, account_context
+from dialogs.scheduling.search_inputs import Requester
 
 DAY_BEGINS, DAY_ENDS = 7 * 60, 21 * 60
 """What a day stands for that a candidate names, in minutes: the search knows when those work who interview."""
@@ -120,10 +118,7 @@ async def _with_matching_times(
         seen = await search_availability(wanted, asker, unit_of_work, ports)
     except SignInNeeded:
         return Outcome(show=[told])
-    known = await account_context(organizer, account, unit_of_work)
-    directory = await directory_of(account, known.people.values())
-    echo = paraphrase(wanted.question, _context(asker, directory, now))
-    offer = replace(new_offer(wanted, seen, echo=echo), link=link.id)
+    offer = replace(new_offer(wanted, seen), link=link.id)
     card = OutgoingView(
         view=offer_view(offer, seen), to=organizer.id, subject=offer_subject(offer.id)
     )
@@ -157,8 +152,3 @@ async def _read(wish: Wish, question: Question, asker: Requester, now: datetime)
 def _at(moment: datetime, zone: ZoneInfo, other: ZoneInfo) -> datetime:
     """Return what another zone's clock shows when this one's shows this."""
     return moment.replace(tzinfo=zone).astimezone(other).replace(tzinfo=None)
-
-
-def _context(asker: Requester, directory: Directory, now: datetime) -> ParseContext:
-    local = now.astimezone(asker.zone).replace(tzinfo=None)
-    return ParseContext(now=local, zone=asker.zone.key, locale="en-GB", directory=directory)

@@ -66,7 +66,6 @@ def new_offer(wanted: LoopRequest, seen: LoopResult) -> Offer:
         asked=msgspec.to_builtins(wanted.question),
         purpose=Purpose.MOVE if wanted.loop else Purpose.BOOK,
         loop=wanted.loop.id if wanted.loop else "",
-        echo="",
         unread=seen.found.unread,
         candidate=candidate.name if candidate else "",
         candidate_mail=candidate.mail if candidate else "",

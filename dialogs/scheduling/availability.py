@@ -16,7 +16,6 @@ from bot.domain.form_validation import (
     require_valid,
 )
 from bot.domain.jobs import CardLocation
-from bot.language.paraphrase import paraphrase
 from bot.language.parsed import ParsedMessage
 from bot.language.questions.interview_kinds import interview_kind
 from bot.language.requests import Candidate, Question, RoomWish
@@ -91,9 +90,7 @@ async def store_offer(
     turn: Turn, wanted: SearchRequest, seen: SearchResult, unit_of_work: UnitOfWork
 ) -> Outcome:
     """Return the offer that calendars just read allow, shown and kept."""
-    offer = new_offer(
-        wanted, seen, echo=paraphrase(wanted.question, await parse_context(seen, turn))
-    )
+    offer = new_offer(wanted, seen)
     offer = replace(offer, interview_kind=await _kind(turn, wanted, unit_of_work))
     view = public(offer_view(offer, seen), turn)
     is_about_interview = wanted.interview is not None

@@ -55,7 +55,7 @@ OLD_CELLS = {"·": "..", "▒": "~~", "█": "##", "-": "--", "?": "??"}
 """The half hours of earlier versions' offers, as quarters."""
 
 
-def new_offer(wanted: SearchRequest, looked: SearchResult, *, echo: str) -> Offer:
+def new_offer(wanted: SearchRequest, looked: SearchResult) -> Offer:
     """Return the answer to a question, with an interview's id for each time."""
     asker = looked.asker.person
     pages = take_page(looked.found.slots, looked.search.zone)
@@ -69,7 +69,6 @@ def new_offer(wanted: SearchRequest, looked: SearchResult, *, echo: str) -> Offe
         is_any_building=wanted.is_any_building,
         purpose=wanted.purpose,
         interview=wanted.interview.id if wanted.interview else "",
-        echo=echo,
         candidate=candidate.name,
         candidate_mail=candidate.mail,
         left_out=wanted.left_out,

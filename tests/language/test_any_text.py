@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from bot.language.commands.table import match_command
 from bot.language.context import ParseContext
-from bot.language.paraphrase import paraphrase
 from bot.language.parser import parse
 from bot.language.people.name_index import Directory, Person
 from bot.language.tokens.normalize import listed
@@ -64,7 +63,6 @@ def test_any_row_of_the_languages_own_words_is_read(words, moment):
     windows = reading.question.windows
     assert all(start < end and start >= moment.now for start, end in windows)
     assert all(one[1] <= other[0] for one, other in pairwise(windows))
-    paraphrase(reading.question, moment)
 
 
 @settings(max_examples=60, deadline=None)

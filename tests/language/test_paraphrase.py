@@ -1,4 +1,4 @@
-"""A question said back in one line, which read again means the same."""
+"""A question in one line, read again, means the same."""
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -6,11 +6,11 @@ from datetime import date, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.language.paraphrase import paraphrase
 from bot.language.parser import parse
 from bot.language.people.name_index import Directory, Person
 from bot.language.requests import Question, RoomWish
 from tests.language.example_company import company, mail, said, scene
+from tests.language.paraphrase import paraphrase
 
 FIXED = ("people", "need", "minutes", "windows", "room", "online", "must", "optional", "excluded")
 MAILS = [person.mail for person in company().people]

@@ -207,7 +207,8 @@ class Offer:
     """The interview to move, or to propose another time for."""
     link: str = ""
     """The candidate's link whose wish it answers: what is booked from it is the link's interview."""
-    echo: str
+    echo: str = ""
+    """What offers of earlier versions have beside `asked`: the question in words."""
     unread: tuple[str, ...] = ()
     """Addresses whose calendars could not be read."""
     candidate: str = ""

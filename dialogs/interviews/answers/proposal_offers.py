@@ -46,7 +46,6 @@ def _offer(interview: Interview, proposal: Proposal, organizer: Person, account:
         asked=msgspec.to_builtins(question_about(interview, windows)),
         purpose=Purpose.MOVE,
         interview=interview.id,
-        echo="",
         slots=(slot,),
         expires_at=proposal.start,
     )

@@ -1,4 +1,4 @@
-"""A question said back in one short line with real dates, which read again means the same.
+"""A question in one short line with real dates, for the test that such a line read again means the same.
 
 Tue 24 Nov, 09:00–17:30 · 60 min · Ian Murray, Mei Tanaka · any room
 """
@@ -72,7 +72,7 @@ def _is_row(days: list[date], context: ParseContext) -> bool:
 def _run(days: list[date], context: ParseContext) -> str:
     if len(days) == 1:
         return _day(days[0], context)
-    if len(days) == 2:  # noqa: PLR2004 - two days are shorter named than as a range
+    if len(days) == 2:
         return ", ".join(_day(day, context) for day in days)
     return f"{_day(days[0], context)} – {_day(days[-1], context)}"
 
