@@ -21,6 +21,7 @@ from cards.components import (
     Text,
     Timeline,
 )
+from cards.words.hints import typed_instead
 
 
 def plain(parts: Sequence[Part]) -> str:
@@ -65,7 +66,7 @@ def _typed(one: Button | Form) -> Iterator[str]:
         yield f"{said}:"
         yield button.url
     elif button.typed:
-        yield f"{said}: type “{button.typed}”"
+        yield typed_instead(said, button.typed)
 
 
 def _option(one: Option) -> Iterator[str]:

@@ -43,7 +43,7 @@ from dialogs.interviews.booking.book import enqueue_advance, tell_organizer
 from dialogs.interviews.booking.slot_ledger import release_previous, reserve
 from dialogs.scheduling.search_inputs import Requester
 
-PAGE = "candidate's page"
+PAGE = "candidate_page"
 """The path in the audit log of what a candidate did."""
 
 

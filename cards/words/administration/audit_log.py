@@ -16,6 +16,7 @@ _PATHS = {
     "scheduler": "through Comeet Scheduler",
     "operator": "at the command line",
     "settings": "",
+    "candidate_page": "on the candidate’s page",
     "candidate's page": "on the candidate’s page",
 }
 DEEDS = {
