@@ -13,6 +13,8 @@ _GROUP = re.compile(r"<!subteam\^[A-Z0-9]+(?:\|@?([^<>]*))?>")
 _SPACES = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r"\s*\n\s*")
 _CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+MARKUP_MOST = 16_000
+"""Characters of a message that are looked at, links and all: four times what is read of one, on the event loop."""
 
 
 def mention(text: str) -> list[str]:
@@ -31,7 +33,7 @@ def plain_text(text: str, names: Mapping[str, str], bot: str) -> str:
     def undone(match: re.Match[str]) -> str:
         return _undone(match[1], names, bot)
 
-    text = _SPECIAL.sub(undone, text)
+    text = _SPECIAL.sub(undone, text[:MARKUP_MOST])
     text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
     return _LINES.sub("\n", _SPACES.sub(" ", _CONTROLS.sub(" ", text))).strip()
 

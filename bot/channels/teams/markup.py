@@ -23,10 +23,13 @@ _SPACES = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r"\s*\n\s*")
 _CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _MENTIONS_MOST = 100
+MARKUP_MOST = 16_000
+"""Characters of a message that are looked at, tags and all: four times what is read of one, on the event loop."""
 
 
 def plain_text(text: str, entities: Sequence[Mapping[str, Any]], bot: str) -> str:
     """Return what was said: mentions of the bot gone, those of people as `@Name`, no markup."""
+    text = text[:MARKUP_MOST]
     if "<" in text:
         text = _without_tags(_named(text, entities, bot))
     text = html.unescape(text) if "&" in text else text

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.channels.slack import payload_parsing
-from bot.channels.slack.mrkdwn import mention, plain_text
+from bot.channels.slack.mrkdwn import MARKUP_MOST, mention, plain_text
 from cards.actions import OutdatedAction
 
 KEYS = st.sampled_from(
@@ -98,3 +98,8 @@ def test_any_text_can_be_read(text):
     read = plain_text(text, names, "U1")
     assert read == read.strip()
     assert not any(ord(one) < 32 and one != "\n" for one in read)
+
+
+def test_of_a_message_only_so_much_is_undone_as_can_be_read_of_it_at_once():
+    assert plain_text("<@U2> " * 30_000, {"U2": "Mei"}, "U1").count("@Mei") <= MARKUP_MOST / 6
+    assert plain_text("a" * 200_000, {}, "U1") == "a" * MARKUP_MOST

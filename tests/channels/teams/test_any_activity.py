@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.channels.teams.activity_parsing import pressed_of, said_of, speaker_of, turn_of
-from bot.channels.teams.markup import plain_text
+from bot.channels.teams.markup import MARKUP_MOST, plain_text
 from bot.channels.teams.messages_endpoint import outline_activity
 from bot.runtime.turn import Said, Speaker
 from cards.actions import ACTIONS, OutdatedAction
@@ -59,3 +59,8 @@ def test_what_was_said_has_no_markup_of_mentions_no_controls_and_no_loose_spaces
     assert not any(ord(one) < 32 and one != "\n" for one in said)
     assert "  " not in said
     assert isinstance(Said(said).text, str)
+
+
+def test_of_a_message_only_so_much_is_undone_as_can_be_read_of_it_at_once():
+    assert plain_text("<p " * 80_000, [], "28:bot") == ("<p " * 80_000)[:MARKUP_MOST].strip()
+    assert plain_text("a" * 200_000, [], "28:bot") == "a" * MARKUP_MOST
