@@ -86,8 +86,12 @@ function menu(one, press) {
     const { right } = made.lastElementChild.getBoundingClientRect();
     if (right > document.documentElement.clientWidth) made.classList.add("at-end");
   });
-  made.addEventListener("focusout", ({ relatedTarget }) => {
-    if (!made.contains(relatedTarget)) made.open = false;
+  const leave = ({ target }) => {
+    if (!made.contains(target)) made.open = false;
+  };
+  made.addEventListener("toggle", () => {
+    const listen = made.open ? "addEventListener" : "removeEventListener";
+    for (const kind of ["pointerdown", "focusin"]) document[listen](kind, leave);
   });
   made.addEventListener("keydown", ({ key }) => {
     if (key !== "Escape") return;
