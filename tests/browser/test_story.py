@@ -49,6 +49,28 @@ async def invited(bot):
     return interview["attendees"][0]["emailAddress"]["name"]
 
 
+async def test_what_was_done_stays_ticked_when_somebody_else_is_invited_later(stage, bot):
+    await stage.step(1)
+    await stage.step(2)
+    await stage.sign_in(await stage.card("Rita Costa", "Sign in to Microsoft"))
+    await stage.card("Rita Costa", "24 November", "Book 1")
+    await stage.step(3)
+    await stage.card("Rita Costa", "Booked", "confirmed")
+    await stage.step(4)
+    await stage.card("Rita Costa", "Booked", "accepted")
+    await stage.step(5)
+    await stage.card("Rita Costa", "declined: “I am travelling that day”")
+    first = await invited(bot)
+    other = "Mei Tanaka" if first != "Mei Tanaka" else "Ian Murray"
+    await stage.say("Rita Costa", f"{other} on Friday")
+    await stage.card("Rita Costa", "27 November", "Book 1")
+    await stage.say("Rita Costa", "book 1")
+    await stage.open_beside(other)
+    await stage.card(other, "Accept", "Decline")
+    await expect(stage.page.locator("#guide .done")).to_have_count(5)
+    await expect(stage.page.locator('[data-step="5"] .step-who')).to_have_text(first.split()[0])
+
+
 async def test_the_steps_alone_lead_to_an_accepted_interview_a_decline_a_choice_and_slack(stage):
     await stage.step(1)
     await stage.card("Olivia Park", "Enabled")

@@ -5,8 +5,9 @@ import { byId, el } from "./dom.js";
 import * as panes from "./panes.js";
 import * as people from "./people.js";
 import { hasPlace } from "./slack.js";
-import { asksForSignIn, hasButton, latestWith, wasSaid } from "./talk.js";
+import { asksForSignIn, cardsWith, hasButton, wasSaid } from "./talk.js";
 
+const ACCEPT = "accept";
 const DECLINE = "decline, I am travelling that day";
 const LINK = "send Jo Park a link for 45 minutes with Ian next week";
 const IN_SLACK = "my interviews";
@@ -17,7 +18,9 @@ let isSaidInSlack = false;
 export function begin() {
   const owner = people.withRole("Owner");
   const recruiter = people.withRole("Recruiter");
-  const invitation = () => latestWith(["accept", "decline"], [recruiter.chat]);
+  const invitations = () => cardsWith(["accept", "decline"], [recruiter.chat]);
+  // Who has answered stays the interviewer of these steps, whoever is invited afterwards.
+  const invitation = () => invitations().findLast(isAnswered) ?? invitations()[0];
   const interviewer = () => people.inChat(invitation()?.chat ?? "a:ian");
   const who = recruiter.first;
   steps = [
@@ -33,13 +36,11 @@ export function begin() {
     step(() => recruiter, "book 1", {
       after: () =>
         `${who}'s card says requested, then confirmed, and the calendars show it. Now the interviewer answers.`,
-      isDone: () => invitation() !== null,
+      isDone: () => invitations().length > 0,
     }),
-    step(interviewer, "accept", {
+    step(interviewer, ACCEPT, {
       after: () => `Look at ${who}'s card: it shows the answer. Now the interviewer changes their mind.`,
-      isDone: () =>
-        invitation() !== null &&
-        (!hasButton(invitation(), "accept") || wasSaid(interviewer().chat, "accept")),
+      isDone: () => invitations().some(isAnswered),
     }),
     step(interviewer, DECLINE, {
       after: () =>
@@ -61,6 +62,10 @@ export function begin() {
   ].slice(0, hasPlace(recruiter) ? 7 : 6);
   draw();
 }
+
+const isAnswered = (invitation) =>
+  !hasButton(invitation, "accept") ||
+  [ACCEPT, DECLINE].some((text) => wasSaid(invitation.chat, text));
 
 const step = (who, text, { after, isDone = () => wasSaid(who().chat, text), say: inOwnWay }) => ({
   who,

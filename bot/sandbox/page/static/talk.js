@@ -46,13 +46,13 @@ export function look(chat) {
   tell({ kind: "seen", chat });
 }
 
-/** Give the newest card with a button of one of these verbs, leaving some chats out. */
-export function latestWith(wanted, except = []) {
+/** Give the cards with a button of one of these verbs, the newest first, leaving some chats out. */
+export function cardsWith(wanted, except = []) {
   const fitting = [...messages.values()].filter(
     (one) =>
       !except.includes(one.chat) && verbs(one.drawn.teams).some((verb) => wanted.includes(verb)),
   );
-  return fitting.sort((a, b) => b.order - a.order)[0] ?? null;
+  return fitting.sort((a, b) => b.order - a.order);
 }
 
 /** Say whether the newest card in a chat that offers anything asks to sign in. */
