@@ -27,7 +27,7 @@ from tests.harness.office_stories import TUESDAY, booked, offered, with_scheduli
 
 async def test_an_offer_names_the_day_people_room_and_times(office):
     view = await offered(office)
-    assert "24 Nov" in view.echo
+    assert {one.isoformat() for one in view.asked_days} == {"2026-11-24"}
     assert view.slots[0].people == ("Ian Murray",)
     assert view.slots[0].room == "Thames"
     assert len(view.slots) == 3
