@@ -27,7 +27,7 @@ from bot.domain.bookings.interviews import (
 )
 from bot.domain.bookings.loops import Loop, LoopStage
 from bot.domain.errors import BadAddress, BadInput, Gone, OutsideTrouble, SignInNeeded, SlotTaken
-from bot.domain.jobs import Job, JobKind
+from bot.domain.jobs import Job
 from bot.domain.room_write_access import with_path
 from bot.language.requests import Question
 from bot.runtime.ports import Ports
@@ -40,7 +40,7 @@ from dialogs.candidates.retention import archive_job
 from dialogs.interviews.booking.book import refuse, sign_in_ended, wait_for_sign_in, with_refusal
 from dialogs.interviews.booking.refused_changes import left_in_calendar
 from dialogs.interviews.booking.slot_ledger import resource_days
-from dialogs.interviews.calendar.read_events import LOOKS, next_look
+from dialogs.interviews.calendar.read_events import LOOKS, look_job
 from dialogs.interviews.calendar.write_events import (
     Others,
     cancel_events,
@@ -298,12 +298,10 @@ async def _kept_of(
     """Return the sessions whose events are written, with the work and the entries that go with each."""
     kept: list[object] = []
     for one in written:
-        at = now + next_look(one)
-        look = Job(kind=JobKind.LOOK, subject=one.id, tenant=one.tenant, at=at)
         kept += [
             replace(one, is_noted=True),
             audit_log.record_reservation(one, now, is_new=True),
-            await unit_of_work.enqueue(look),
+            await unit_of_work.enqueue(look_job(one, now)),
             await unit_of_work.enqueue(archive_job(one, account)),
         ]
     return kept

@@ -53,7 +53,7 @@ from dialogs.interviews.booking.refused_changes import (
     left_in_calendar,
 )
 from dialogs.interviews.booking.slot_ledger import reserve, resource_days
-from dialogs.interviews.calendar.read_events import follow_people, next_look
+from dialogs.interviews.calendar.read_events import follow_people, look_job
 from dialogs.interviews.calendar.write_events import (
     ChangeRefused,
     Others,
@@ -307,7 +307,6 @@ async def _create_events(
         ending = replace(done, stage=Stage.ENDING)
         return Outcome(show=told, save=[ending, due.rescheduled(ports.clock.now())])
     now = ports.clock.now()
-    look = Job(kind=JobKind.LOOK, subject=done.id, tenant=done.tenant, at=now + next_look(done))
     is_new = interview.event is None
     entries = [] if done.is_noted else [audit_log.record_reservation(done, now, is_new=is_new)]
     return Outcome(
@@ -321,7 +320,7 @@ async def _create_events(
             *(await news_later(done, unit_of_work, ports) if _is_moved(done) else ()),
             *entries,
             with_path(organizer, done, now),
-            await unit_of_work.enqueue(look),
+            await unit_of_work.enqueue(look_job(done, now)),
             *await enqueue_candidate(done, unit_of_work),
             *([await unit_of_work.enqueue(archive_job(done, account))] if is_new else []),
         ],

@@ -13,14 +13,14 @@ from bot.domain.bookings import reservations
 from bot.domain.bookings.interview_changes import BY_CANDIDATE, DELETED
 from bot.domain.bookings.interviews import Ending, Interview, ResourceDay, Stage
 from bot.domain.errors import BadAddress, Effect, OutsideTrouble
-from bot.domain.jobs import Job, JobKind
+from bot.domain.jobs import Job
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import message
 from dialogs.authorization import may_see_candidates, zone_of
 from dialogs.interviews.booking.slot_ledger import release_previous, resource_days
-from dialogs.interviews.calendar.read_events import next_look
+from dialogs.interviews.calendar.read_events import look_job
 from dialogs.interviews.calendar.write_events import ChangeRefused
 from dialogs.interviews.interview_cards import interviewer_cards
 from dialogs.loops.loop_card import organizer_cards
@@ -164,8 +164,7 @@ async def _standing(
     back: Interview, organizer: Person, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Return the outcome of an interview that stands as before, and is looked at soon."""
-    at = ports.clock.now() + next_look(back)
-    look = Job(kind=JobKind.LOOK, subject=back.id, tenant=back.tenant, at=at)
+    look = look_job(back, ports.clock.now())
     return Outcome(
         show=[
             *await organizer_cards(organizer, back, unit_of_work, ports),

@@ -24,6 +24,7 @@ from bot.domain.bookings.interviews import (
 )
 from bot.domain.errors import BadInput, Gone, OutsideTrouble
 from bot.domain.intervals import Interval
+from bot.domain.jobs import Job, JobKind
 from bot.runtime.ports import Ports, SeenEvent
 from dialogs.interviews.calendar.answer_tally import tally_answers, tally_proposals
 from dialogs.interviews.calendar.other_addresses import with_known_addresses
@@ -98,6 +99,12 @@ async def follow_people(
 def next_look(interview: Interview) -> timedelta:
     """Return how long to wait before looking again."""
     return LOOKS[interview.looks] if interview.looks < len(LOOKS) else LATER_LOOKS
+
+
+def look_job(interview: Interview, now: datetime) -> Job:
+    """Return the work that looks at an interview again, and from then on."""
+    at = now + next_look(interview)
+    return Job(kind=JobKind.LOOK, subject=interview.id, tenant=interview.tenant, at=at)
 
 
 def _is_silent(interview: Interview, room: RoomReading, now: datetime) -> bool:
