@@ -66,6 +66,10 @@ class OtherLink:
     link: str
     minutes: int
     until: datetime
+    sender: str = ""
+    """Who sent it, where that is a colleague who is known still."""
+    is_own: bool = True
+    """Whoever reads the card sent it too, and may withdraw it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,7 +37,7 @@ def _buttons(view: CandidateLinkCard) -> list[Part]:
     if view.state == "open" and view.is_holding:
         release = ReleaseHolds(view.link)
         buttons.append(Button(words.RELEASE, release, typed=words.RELEASE_TYPED))
-    if view.other is not None:
+    if view.other is not None and view.other.is_own:
         other = Button(
             words.WITHDRAW_OTHER,
             WithdrawLink(view.other.link, shown=view.link),

@@ -22,7 +22,7 @@ from cards.view_models import message
 from dialogs.authorization import require_scheduler, zone_of
 from dialogs.candidates.free_times import names_days
 from dialogs.candidates.link_address import page_url
-from dialogs.candidates.link_lookup import interview_of, other_open_link
+from dialogs.candidates.link_lookup import interview_of, open_link_of_colleague, other_open_link
 from dialogs.scheduling.kept_filters import room_facts
 from dialogs.scheduling.search_inputs import AccountContext, account_context
 
@@ -67,12 +67,20 @@ async def with_other_link(
     """Return the card of a link that is open or booked, naming another open one of the same candidate."""
     if card.state not in {LinkState.OPEN.value, LinkState.BOOKED.value}:
         return card
-    other = await other_open_link(link, ports.clock.now(), unit_of_work)
+    now = ports.clock.now()
+    own = await other_open_link(link, now, unit_of_work)
+    other = own or await open_link_of_colleague(link, now, unit_of_work)
     if other is None:
         return card
-    minutes = msgspec.convert(other.asked, Question).minutes
-    until = other.open_until.astimezone(ZoneInfo(card.zone))
-    return replace(card, other=OtherLink(link=other.id, minutes=minutes, until=until))
+    sender = None if own else await unit_of_work.person(other.by)
+    named = OtherLink(
+        link=other.id,
+        minutes=msgspec.convert(other.asked, Question).minutes,
+        until=other.open_until.astimezone(ZoneInfo(card.zone)),
+        sender=sender.name if sender else "",
+        is_own=other.by == link.by,
+    )
+    return replace(card, other=named)
 
 
 async def show_new_card(

@@ -25,18 +25,39 @@ async def other_open_link(
     link: CandidateLink, now: datetime, unit_of_work: UnitOfWork
 ) -> CandidateLink | None:
     """Return the newest other link of the same sender and candidate with which a time can be chosen."""
+    others = await _others_open(link, now, unit_of_work)
+    return next((one for one in others if one.by == link.by), None)
+
+
+async def open_link_of_colleague(
+    link: CandidateLink, now: datetime, unit_of_work: UnitOfWork
+) -> CandidateLink | None:
+    """Return the newest link with which the same candidate can choose a time with somebody else's; not of a namesake.
+
+    Two of the same name are told apart by their addresses, where both are known.
+    """
+    others = await _others_open(link, now, unit_of_work)
+    mails = {"", link.candidate_mail.casefold()}
+    alike = (
+        one for one in others if not link.candidate_mail or one.candidate_mail.casefold() in mails
+    )
+    return next((one for one in alike if one.by != link.by), None)
+
+
+async def _others_open(
+    link: CandidateLink, now: datetime, unit_of_work: UnitOfWork
+) -> list[CandidateLink]:
+    """Return the other links of the same candidate with which a time can be chosen, the newest first."""
     if not link.candidate:
-        return None
+        return []
     key = candidate_key(link.tenant, link.candidate)
     same = await unit_of_work.find(CandidateLink, "candidate", key)
     others = [
         one
         for one in same
-        if one.id != link.id
-        and one.by == link.by
-        and await state_of(one, now, unit_of_work) is LinkState.OPEN
+        if one.id != link.id and await state_of(one, now, unit_of_work) is LinkState.OPEN
     ]
-    return max(others, key=lambda one: one.created_at, default=None)
+    return sorted(others, key=lambda one: one.created_at, reverse=True)
 
 
 async def links_of(

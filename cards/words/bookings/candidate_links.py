@@ -19,6 +19,7 @@ from cards.words.formatting import (
     length,
     possessive,
     quote,
+    short_name,
     short_names,
     stretch,
     utc_offset,
@@ -151,10 +152,13 @@ def other_link(view: CandidateLinkCard) -> str:
     books = (
         "books a further interview" if view.state == "booked" else "books an interview of its own"
     )
-    return (
-        f"{display(view.candidate, 60)} has another open link: {length(view.other.minutes)}, until {until}. "
-        f"It {books}."
-    )
+    candidate, minutes = display(view.candidate, 60), length(view.other.minutes)
+    if view.other.is_own:
+        return f"{candidate} has another open link: {minutes}, until {until}. It {books}."
+    sender = view.other.sender and short_name(view.other.sender)
+    from_ = f" from {sender}" if sender else ""
+    ask = f" If one is enough, agree with {sender} who withdraws theirs." if sender else ""
+    return f"{candidate} has an open link{from_} too: {minutes}, until {until}. It {books}.{ask}"
 
 
 def _held(view: CandidateLinkCard) -> str:

@@ -1,7 +1,10 @@
 """A candidate's link beside Book, or beside another link: one interview comes of one question, and two links are told of."""
 
+from dataclasses import replace
+
 import pytest
 
+from bot.domain.accounts import Role
 from bot.domain.bookings.candidate_links import CandidateLink
 from bot.domain.bookings.interviews import Interview
 from cards.actions import Book, LetCandidateChoose, Undo, WithdrawLink
@@ -10,6 +13,7 @@ from cards.candidate_views import CandidateLinkCard
 from cards.view_models import OfferCard
 from tests.harness.candidates import chosen, decides, opens, said, sent, the_interview
 from tests.harness.office import Office
+from tests.harness.office_stories import save
 
 ASKED = "45 min with Ian for Jo Park on Tuesday with a room"
 
@@ -156,6 +160,41 @@ async def test_links_of_other_candidates_are_not_named(office):
     await sent(office)
     await office.says("rita", "send Max Weber a link for 30 minutes with Mei next week")
     assert office.view("rita", CandidateLinkCard).other is None
+
+
+@pytest.fixture
+async def colleagues():
+    """An office in which Olivia sends links, too."""
+    office = await Office().open(connected=("rita", "ian", "olivia"))
+    olivia = await office.person("olivia")
+    await save(office, replace(olivia, roles=olivia.roles | {Role.RECRUITER}))
+    return office
+
+
+@pytest.mark.parametrize(
+    ("mail", "is_named"), [("", True), ("jo@gmail.example", True), ("jo2@gmail.example", False)]
+)
+async def test_a_link_that_a_colleague_sent_the_same_candidate_is_named(colleagues, mail, is_named):
+    jo = "Jo Park <jo@gmail.example>"
+    await colleagues.says("rita", f"send {jo} a link for 45 minutes with Ian next week")
+    named = f"Jo Park <{mail}>" if mail else "Jo Park"
+    await colleagues.says("olivia", f"send {named} a link for 30 minutes with Mei next week")
+    card = colleagues.view("olivia", CandidateLinkCard)
+    text = fallback(card)
+    assert ("Jo Park has an open link from Rita too: 45 minutes, until" in text) is is_named
+    assert ("agree with Rita who withdraws theirs" in text) is is_named
+    assert "Withdraw the other" not in text
+    assert "another open link" not in text
+    await colleagues.says("olivia", "withdraw the other link")
+    assert all(one.withdrawn_at is None for one in await colleagues.all(CandidateLink))
+
+
+async def test_ones_own_other_link_is_named_before_a_colleagues(colleagues):
+    await colleagues.says("olivia", "send Jo Park a link for 30 minutes with Mei next week")
+    await sent(colleagues)
+    await colleagues.says("rita", "send Jo Park a link for 60 minutes with Ian next week")
+    text = fallback(colleagues.view("rita", CandidateLinkCard))
+    assert "Jo Park has another open link: 45 minutes" in text
 
 
 async def test_another_link_of_which_nothing_is_said_is_for_what_the_last_one_was(office):
