@@ -1,7 +1,7 @@
 """The candidate's page: `GET` shows times or the interview, `POST` chooses. Nobody signs in: who has the link is the candidate.
 
 A look changes nothing, as mail programs open every link by themselves. The page works without scripts; the one script
-that there is tells the reader's time zone.
+that there is tells the reader's time zone, and lets what was just done be said once.
 """
 
 import asyncio

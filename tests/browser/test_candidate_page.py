@@ -217,6 +217,10 @@ async def test_who_is_asked_for_another_time_moves_with_the_same_link(candidate,
     await page.get_by_role("button", name="Move my interview").click()
     await expect(page.get_by_role("status")).to_contain_text("your interview has been moved")
     await expect(page.locator("main")).not_to_contain_text("please choose one below")
+    await page.wait_for_function("!location.search.includes('done')")
+    await page.reload()
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Your interview is booked")
+    await expect(page.get_by_role("status")).to_have_count(0)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
