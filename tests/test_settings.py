@@ -131,10 +131,15 @@ def test_a_value_that_cannot_be_is_named_with_what_it_should_be(name, value):
         ("PUBLIC_URL", "http://bot:Hunter2/x"),
         ("LOGIN_URL", "login.microsoftonline.com"),
         ("SLACK_API_URL", "slack:Hunter2@x"),
+        ("PUBLIC_URL", "https://bot example/Hunter2"),
         ("OWNERS", "ada:Hunter2"),
+        ("OWNERS", "ada@contoso.example;Hunter2@contoso.example"),
+        ("OWNERS", "<Hunter2@contoso.example>"),
         ("TRUSTED_PROXIES", "http://u:Hunter2@proxy"),
         ("PORT", "redis://u:Hunter2@cache"),
         ("TOKEN_KEYS", '["Hunter2'),
+        ("TOKEN_KEYS", f"""'["{'Hunter2' * 5}", "{'Hunter2' * 6}"]'"""),
+        ("TOKEN_KEYS", f"""“["{'Hunter2' * 5}"]”"""),
     ],
 )
 def test_a_value_that_may_hold_a_password_is_never_repeated(name, value):
@@ -256,6 +261,9 @@ def test_what_a_sandbox_sets_itself_or_has_a_use_for_means_nothing_live():
         ("MicrosoftAppSecret", "MicrosoftAppPassword"),
         ("BOT_APP_TENANT_ID", "MicrosoftAppTenantId"),
         ("BotAppType", "MicrosoftAppType"),
+        ("MicrosoftAppClientId", "MicrosoftAppId"),
+        ("BOT_CLIENT_ID", "MicrosoftAppId"),
+        ("TEAMS_CLIENT_SECRET", "MicrosoftAppPassword"),
     ],
 )
 def test_the_names_of_other_sdks_mean_live_too(name, meant):
@@ -291,6 +299,7 @@ def test_a_misspelt_name_is_a_mistake_that_says_the_right_one(name):
 
 def test_a_neighbours_variable_is_no_misspelling():
     assert read({"HOSTNAME": "h", "PORTAL": "p", "POSTGRES_PASSWORD": "p", "LOGNAME": "me"})
+    assert read({"AZURE_CLIENT_ID": "00000000-0000-0000-0000-00000000000A"}).is_sandbox
 
 
 def test_token_keys_are_whole_values():
@@ -329,6 +338,9 @@ def test_reseal_takes_what_the_start_refuses_if_its_first_key_will_do(monkeypatc
     assert for_reseal().keys == ("n" * 32, "x")
     (tmp_path / ".env").write_text("TOKEN_KEYS=x\n")
     with pytest.raises(BadSettings, match="first of TOKEN_KEYS has 1 characters"):
+        for_reseal()
+    monkeypatch.setenv("TOKEN_KEYS", f"""'["{'n' * 32}", "{'o' * 32}"]'""")
+    with pytest.raises(BadSettings, match="TOKEN_KEYS cannot be read"):
         for_reseal()
 
 

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from pydantic_settings import DotEnvSettingsSource, EnvSettingsSource
 
 from bot.domain.deployment.clouds import CLOUDS, PUBLIC
-from bot.settings.fields import PACE_MOST, PORT_MOST, split_words
+from bot.settings.fields import PACE_MOST, PORT_MOST, is_quoted_list, split_words
 from bot.settings.model import (
     NAMES,
     SANDBOX_CLIENT,
@@ -32,7 +32,7 @@ _WANTED = {
     "TEAMS_SSO_RESOURCE": "an application ID URI such as api://example.org/botid-…",
     "STORE_URL": "tinydb:FILE or postgresql://…",
     "TOKEN_KEYS": 'one secret, or a JSON list of them: ["newest", "older"]',
-    "OWNERS": "addresses such as ada@example.org",
+    "OWNERS": "addresses such as ada@example.org, parted by blanks or commas",
     "TRUSTED_PROXIES": "addresses or networks such as 10.0.0.0/8",
     "NOW": "a moment with its offset, such as 2026-11-22T10:00:00+00:00",
     "MicrosoftAppType": "MultiTenant or SingleTenant or UserAssignedMSI",
@@ -229,5 +229,6 @@ def _key_mistakes(given: str, settings: Settings) -> Iterator[str]:
 
 def _is_old_list(text: str) -> bool:
     """Whether this is a list as it was written before: a passphrase has no word as long as a key."""
-    words = [] if text.startswith("[") else split_words(text)
+    is_json = text.startswith("[") or is_quoted_list(text)
+    words = [] if is_json else split_words(text)
     return len(words) > 1 and any(len(one) >= SHORTEST_KEY for one in words)

@@ -1,6 +1,7 @@
 """What the value of a setting may be: one reader for each kind, which raises ValueError for any other text."""
 
 import json
+import re
 from collections.abc import Iterable
 from datetime import datetime
 from ipaddress import IPv4Network, IPv6Network, ip_network
@@ -12,6 +13,10 @@ PORT_MOST = 65535
 PACE_MOST = 100
 _YEARS = range(1970, 9000)
 """Of NOW: in any of them there is room to count back and on from it."""
+_NO_URL = re.compile(r"[\s<>\"\\^`{|}]")
+_MAIL = re.compile(r"[^@\s<>,;:\"'()]+@[^@\s<>,;:\"'()]+")
+_QUOTED_LIST = re.compile(r"[\"'“‘]\s*\[")
+"""A list with the quotes that a shell or .env takes away, and that a container's --env-file keeps."""
 
 
 def read_port(text: str | int | None) -> int | None:
@@ -36,6 +41,8 @@ def read_url(text: str) -> str:
     """Return an http or https address without what would hold a password, and without its last slash."""
     if not text:
         return ""
+    if _NO_URL.search(text):
+        raise ValueError(text)
     parts = urlsplit(text)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise ValueError(text)
@@ -69,7 +76,7 @@ def split_words(text: str | Iterable[str]) -> list[str]:
 def read_addresses(text: str | Iterable[str]) -> list[str]:
     """Return mail addresses in lower case."""
     mails = [one.casefold() for one in split_words(text)]
-    if any("@" not in one.strip("@") for one in mails):
+    if not all(map(_MAIL.fullmatch, mails)):
         raise ValueError(text)
     return mails
 
@@ -81,6 +88,8 @@ def read_networks(text: str | Iterable[str]) -> list[IPv4Network | IPv6Network]:
 
 def read_keys(text: str | Iterable[str]) -> list[str]:
     """Return whole values: one secret with all its blanks, or those of a JSON list."""
+    if isinstance(text, str) and is_quoted_list(text):
+        raise ValueError
     if not isinstance(text, str) or not text.startswith("["):
         return [text] if isinstance(text, str) else list(text)
     try:
@@ -90,6 +99,11 @@ def read_keys(text: str | Iterable[str]) -> list[str]:
     if not listed or not all(isinstance(one, str) and one.strip() for one in listed):
         raise ValueError
     return [one.strip() for one in listed]
+
+
+def is_quoted_list(text: str) -> bool:
+    """Whether a JSON list stands in quotes, which are no part of any key."""
+    return _QUOTED_LIST.match(text) is not None
 
 
 def read_moment(text: str | datetime | None) -> datetime | None:

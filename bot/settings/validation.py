@@ -22,6 +22,7 @@ _HINTS = ("PUBLIC_URL", "TOKEN_KEYS", "OWNERS", "STORE_URL", "SLACK_SIGNING_SECR
 _OTHER_NAMES = re.compile(
     r"(?P<whose>(?:microsoft|ms|azure|aad|entra|teams|bot|framework)*)(?:application|app|bot)"
     r"(?P<what>id|password|secret|tenantid|type)"
+    r"|(?P<bots>microsoft|ms|teams|bot)(?:application|app|bot)?client(?P<part>id|secret)"
 )
 """How else the bot's registration is called, in other SDKs and templates."""
 _GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
@@ -98,9 +99,10 @@ def misnamed_for_live(values: Mapping[str, str]) -> Iterator[str]:
     for name, value in values.items():
         if name in NAMES or not value or not (other := _OTHER_NAMES.fullmatch(plain_name(name))):
             continue
-        is_anybodys = not other["whose"] and name in {name.upper(), name.lower()}
+        whose, what = other["whose"] or other["bots"], other["what"] or other["part"]
+        is_anybodys = not whose and name in {name.upper(), name.lower()}
         if not is_anybodys or is_hinted or _GUID.fullmatch(value.strip()):
-            yield f"{name} is no setting: it is spelt {_MEANT[other['what']]}."
+            yield f"{name} is no setting: it is spelt {_MEANT[what]}."
 
 
 def _sandbox_rules(settings: Settings, given: Mapping[str, str]) -> list[tuple[bool, str]]:
