@@ -138,8 +138,8 @@ def test_a_value_that_cannot_be_is_named_with_what_it_should_be(name, value):
         ("TRUSTED_PROXIES", "http://u:Hunter2@proxy"),
         ("PORT", "redis://u:Hunter2@cache"),
         ("TOKEN_KEYS", '["Hunter2'),
-        ("TOKEN_KEYS", f"""'["{'Hunter2' * 5}", "{'Hunter2' * 6}"]'"""),
-        ("TOKEN_KEYS", f"""“["{'Hunter2' * 5}"]”"""),
+        ("TOKEN_KEYS", f"""'["{"Hunter2" * 5}", "{"Hunter2" * 6}"]'"""),
+        ("TOKEN_KEYS", f"""“["{"Hunter2" * 5}"]”"""),
     ],
 )
 def test_a_value_that_may_hold_a_password_is_never_repeated(name, value):
@@ -339,7 +339,7 @@ def test_reseal_takes_what_the_start_refuses_if_its_first_key_will_do(monkeypatc
     (tmp_path / ".env").write_text("TOKEN_KEYS=x\n")
     with pytest.raises(BadSettings, match="first of TOKEN_KEYS has 1 characters"):
         for_reseal()
-    monkeypatch.setenv("TOKEN_KEYS", f"""'["{'n' * 32}", "{'o' * 32}"]'""")
+    monkeypatch.setenv("TOKEN_KEYS", f"""'["{"n" * 32}", "{"o" * 32}"]'""")
     with pytest.raises(BadSettings, match="TOKEN_KEYS cannot be read"):
         for_reseal()
 

@@ -11,13 +11,13 @@ from bot.settings.model import Settings
 from bot.startup_errors import cannot_make_owner
 from bot.store.backup import back_up
 from bot.store.errors import StoreNotCopied
-from bot.store.factory import open_store
+from bot.store.factory import open_existing_store
 from dialogs.account import owner_command
 
 
 async def reseal_sign_ins(settings: Settings) -> None:
     """Encrypt all sign-ins with the newest of TOKEN_KEYS."""
-    store = await open_store(settings.store_url.get_secret_value())
+    store = await open_existing_store(settings.store_url.get_secret_value())
     try:
         count = await reseal(store, settings.keys)
         await mark_resealed(store)
@@ -37,7 +37,7 @@ async def back_up_store(settings: Settings, target: Path) -> None:
 
 async def make_owner(settings: Settings, *, address: str) -> None:
     """Make somebody whom the bot knows an Owner; raises NotStarted for nobody or one of several."""
-    store = await open_store(settings.store_url.get_secret_value())
+    store = await open_existing_store(settings.store_url.get_secret_value())
     try:
         known = await owner_command.people_at(address, cast("Export", store))
         if len(known) != 1:

@@ -7,7 +7,7 @@ from typing import cast
 
 from bot.domain.errors import OutsideTrouble
 from bot.store.copy_store import CopyableStore, copy_store
-from bot.store.factory import open_store
+from bot.store.factory import open_existing_store, open_store
 
 USAGE = "usage: python -m bot.store FROM TO, each as in STORE_URL"
 
@@ -15,8 +15,8 @@ USAGE = "usage: python -m bot.store FROM TO, each as in STORE_URL"
 async def _copied(source: str, target: str) -> str:
     async with AsyncExitStack() as stack:
         stores = []
-        for url in (source, target):
-            store = cast(CopyableStore, await open_store(url))
+        for url, opening in ((source, open_existing_store), (target, open_store)):
+            store = cast(CopyableStore, await opening(url))
             stack.push_async_callback(store.close)
             stores.append(store)
         counts = await copy_store(*stores)

@@ -12,13 +12,13 @@ from typing import cast
 
 from bot.store.copy_store import CopyableStore, copy_documents
 from bot.store.errors import StoreNotCopied
-from bot.store.factory import file_path, open_store
+from bot.store.factory import existing_file, open_store
 from bot.store.tinydb.sqlite_file import MAGIC
 
 
 async def back_up(url: str, target: Path) -> None:
     """Copy the store of an address; raises StoreNotCopied, StoreNotOpened, OutsideTrouble or OSError."""
-    source = file_path(url)
+    source = existing_file(url)
     with _new_file(target):
         if source:
             _copy_file(source, target)

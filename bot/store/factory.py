@@ -29,6 +29,22 @@ async def open_store(
     raise StoreNotOpened(f"STORE_URL begins with {scheme if colon else 'no scheme'!r}: {URL_FORMS}")
 
 
+async def open_existing_store(url: str) -> OpenStore:
+    """Return a store for a command that is of no use on a new one; raises StoreNotOpened for a file that is not there, too."""
+    await asyncio.to_thread(existing_file, url)
+    return await open_store(url)
+
+
+def existing_file(url: str) -> Path | None:
+    """Return the file that an address names, or None for another address; raises StoreNotOpened where there is none."""
+    path = file_path(url)
+    if path and not path.exists():
+        raise StoreNotOpened(
+            f"{path.absolute()} is not there: go to the bot's folder, or correct the address"
+        )
+    return path
+
+
 def file_path(url: str) -> Path | None:
     """Return the file that an address names, or None for another address; raises StoreNotOpened."""
     if not url.startswith("tinydb:"):

@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import aiohttp
 import pytest
 
+from bot.store.factory import open_store
 from tests.harness.running_bot import APP, World, free_port
 from tests.store.real_postgres import empty_database
 
@@ -110,7 +111,21 @@ async def test_a_tenant_that_does_not_answer_is_told(tmp_path, taken):
 )
 async def test_the_other_commands_tell_it_too(tmp_path, arguments, said):
     database = "postgresql://bot:secret@127.0.0.1:1/bot"
+    await (await open_store(f"tinydb:{tmp_path}/a.json")).close()
     assert said in await told(tmp_path, *arguments, STORE_URL=database)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["reseal"], ["owner", "ada@contoso.example"], ["backup", "copy"], ["move-store", "tinydb:data/bot.json", "tinydb:b"]],
+    ids=" ".join,
+)  # fmt: skip
+async def test_a_command_in_another_folder_than_the_bots_tells_it_and_makes_nothing(
+    tmp_path, command
+):
+    said = await told(tmp_path, *command)
+    assert "data/bot.json is not there: go to the bot's folder" in said
+    assert not list(tmp_path.iterdir())
 
 
 async def test_microsoft_and_slack_need_not_be_there_when_a_live_bot_starts(tmp_path):

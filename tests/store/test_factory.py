@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from bot.store.errors import StoreNotOpened
-from bot.store.factory import open_store
+from bot.store.factory import open_existing_store, open_store
 from tests.store.real_postgres import empty_database
 
 
@@ -106,3 +106,12 @@ async def test_only_what_may_yet_come_is_waited_for_and_not_for_ever(url, attemp
     with pytest.raises(StoreNotOpened):
         await open_store(url, attempts=attempts, pause=pause)
     assert len(pauses) == waited
+
+
+async def test_what_is_of_no_use_on_a_new_store_makes_none(tmp_path):
+    path = tmp_path / "elsewhere" / "bot.json"
+    with pytest.raises(StoreNotOpened, match=r"bot\.json is not there: go to the bot's folder"):
+        await open_existing_store(f"tinydb:{path}")
+    assert not path.parent.exists()
+    await (await open_store(f"tinydb:{path}")).close()
+    await (await open_existing_store(f"tinydb:{path}")).close()
