@@ -11,7 +11,7 @@ from bot.language.acts.cue_words import shrugs
 from bot.language.acts.idle_talk import is_request, talks
 from bot.language.acts.situation import BOOKED, EASE, INTERVIEW, IT, Act, Situation
 from bot.language.grammar import VOCABULARY, teach
-from bot.language.interviews.substitutes import is_about_replacing, wants_substitute
+from bot.language.interviews.substitutes import TAKES_PART, is_about_replacing, wants_substitute
 from bot.language.people.candidates import name_parts
 from bot.language.shape import PEOPLE, TIMES, Shape
 
@@ -387,6 +387,7 @@ def tells_end(row: str) -> bool:
 
 _STANDS_IN = re.compile(
     r"¤p\d+(?: (?:is|'s|has|will be|cant|can not|cannot|wont))? (?:out|off|ill|sick|away|unavailable|called in sick|make it|do it|on (?:leave|holiday|vacation|pto))\b.*(?:,|\.|;|\bso\b|\band\b) (?:can|could|will|let|have|please) ¤p\d+ (?:\S+ ){0,2}?(?:take|cover|replace|step|fill|stand|sub)\b(?! (?:¤|her\b|the candidate))"
+    rf"|¤p\d+ .*(?:,|\.|;|-|\bso\b|\band\b|\bbut\b) (?:can|could|will|let|have|please|maybe)?(?: )?¤p\d+ (?:\w+ ){{0,2}}?{TAKES_PART}\b"
 )
 """Who is away, and who is to come in their place."""
 _ANY_THEN = re.compile(

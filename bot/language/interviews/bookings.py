@@ -307,6 +307,7 @@ def _change(shape: Shape, context: ParseContext) -> ParsedMessage:
         context,
         role="organizer" if context.last != "invitation" else "interviewer",
     )
+    found = _by_who_goes(made.request, found, context)
     if not made.request.replace and (gone := wants_substitute(shape)) is not None:
         asked = named_unknown(shape, context) or found.doubt
         return ParsedMessage(InterviewRequest("substitutes", found.ids, gone), asked)
@@ -336,6 +337,16 @@ def _change(shape: Shape, context: ParseContext) -> ParsedMessage:
     )
     depends = () if doubt or request.note or request.title else conditions(shape)
     return ParsedMessage(request, doubt, tuple(dict.fromkeys((*unread, *depends))))
+
+
+def _by_who_goes(request: ChangeRequest, found: Reference, context: ParseContext) -> Reference:
+    """Return the one interview of who is to go, where no words told another: "swap Tom for Sam"."""
+    gone = {*request.remove, *(old for old, _ in request.replace)}
+    one = _first(found, context)
+    if not gone or found.is_told or context.chosen or (one and gone <= {*one.people}):
+        return found
+    theirs = [one.id for one in context.interviews if gone <= {*one.people} and not one.sessions]
+    return Reference((theirs[0],), is_told=True) if len(theirs) == 1 else found
 
 
 def _is_single(request: ChangeRequest) -> bool:

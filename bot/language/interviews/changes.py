@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from bot.language.chunks import Piece
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
+from bot.language.interviews.substitutes import TAKES_PART
 from bot.language.interviews.targets import PUT_IN
 from bot.language.people.absences import find_absences
 from bot.language.questions.slot_filling import wished_room
@@ -46,7 +47,7 @@ _REPLACED = tuple(
         rf"\binstead of (?P<old>{_ONE})(?: ,)? (?:\w+ ){{0,3}}?(?P<new>{_ONE})",
         rf"(?<!\S)(?P<old>{_ONE})(?: is| 's)? (?:out|off)(?: ,| and|;)* (?P<new>{_ONE}) (?:in|on)\b",
         rf"\b(?:take|remove|drop)(?: off| out)? (?P<old>{_ONE})(?: off| out)?(?: (?:it|from \w+(?: \w+)?|the \w+))?(?: ,)? (?:and|then|,) (?:add|put|use|invite|have|get)(?: in)? (?P<new>{_ONE})(?: instead| in (?:his|her|their) place)",
-        rf"(?<!\S)(?P<old>{_ONE})\b.{{0,60}}?(?<!\S)(?P<new>{_ONE}) (?:\w+ ){{0,2}}?(?:(?:take|takes|taking|fill|fills) (?:his|her|their|the) (?:place|seat|spot|slot)|(?:take|takes|taking) over|covers?|(?:step|stand|fill|sub)s? in)\b",
+        rf"(?<!\S)(?P<old>{_ONE})\b.{{0,60}}?(?<!\S)(?P<new>{_ONE}) (?:\w+ ){{0,2}}?(?:{TAKES_PART}|(?:take|takes|taking) over|covers?|(?:step|stand|fill|sub)s? in)\b",
         rf"(?<!\S)(?P<old>{_ONE}) (?:cant|can not|cannot|wont|couldnt|is out|'s out|is ill|'s ill|is sick|'s sick)(?: (?:do|make|attend|join|come|it|that|today|after all))* [,.;](?: (?:so|can you|could you|please|let 's|just))* ?(?:get|use|have|ask|let|put|try|take) (?P<new>{_ONE})(?! (?:off|out))",
         rf"\b(?:no|not)(?: more| longer)? (?P<old>{_ONE})(?: ,)? (?:but )?(?:\w+ )?(?P<new>{_ONE}) instead",
         rf"(?<!\S)(?P<old>{_ONE}) (?:is|'s|cant|can not|wont|has to|had to|needs to|will be|got|\w+).{{0,40}}? (?:use|have|get|ask|put|add|invite|try|swap in|let) (?:in )?(?P<new>{_ONE})(?: \w+){{0,3}}? (?:instead|in (?:his|her|their) place|to replace (?:him|her|them)|take over)",

@@ -5,6 +5,7 @@ place or a time picks among the sessions; `the loop`, `all of it` and `it` mean 
 """
 
 import re
+from itertools import takewhile
 
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
@@ -14,6 +15,7 @@ _LOOP = re.compile(r"\b(?:loop|on ?-?site)\b")
 _WHOLE = re.compile(
     r"\b(?:loop|onsite|it|everything|whole|entire|all (?:of )?(?:them|those|these|sessions)|(?:them|these|those) all|all (?:the |of the )?(?:\w+ )?(?:sessions|interviews|rounds))\b"
 )
+_ENTIRE = re.compile(_WHOLE.pattern.replace("|it|", "|all of it|"))
 _SESSION = r"(?:interviews?|sessions?|meetings?|rounds?|slots?|calls?|screens?|talks?|parts?|ones?)"
 _PLACE = re.compile(
     rf"\b(?P<rank>{'|'.join(RANKS)}|last|final|\d(?:st|nd|rd|th))(?: (?P<times>two|three|2|3))?(?: of)?(?: \w+(?: ?['’]s)?)? {_SESSION}\b"
@@ -29,14 +31,24 @@ def whole_loop(context: ParseContext) -> ComingInterview | None:
 
 
 def sessions_of(context: ParseContext) -> tuple[ComingInterview, ...]:
-    """Return the sessions of the loop that is shown, in order of time."""
+    """Return the sessions of the loop that is shown, in order of time; of one candidate, where no whole stands before them."""
     loop = whole_loop(context)
-    return context.interviews[1 : loop.sessions + 1] if loop else ()
+    if loop or context.last != "loop" or not context.interviews:
+        return context.interviews[1 : loop.sessions + 1] if loop else ()
+    first = context.interviews[0]
+    own = takewhile(lambda one: one.candidate == first.candidate, context.interviews)
+    return tuple(own) if first.candidate else ()
 
 
 def means_whole(row: str) -> bool:
     """Whether a row of words speaks of a whole loop."""
     return bool(_WHOLE.search(row))
+
+
+def means_entire(row: str, context: ParseContext) -> bool:
+    """Whether all sessions are meant of a loop that is shown without a whole of its own: "move the loop"."""
+    is_bare = bool(sessions_of(context)) and whole_loop(context) is None
+    return is_bare and bool(_ENTIRE.search(row))
 
 
 def names_loop(row: str) -> bool:

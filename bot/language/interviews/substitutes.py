@@ -10,6 +10,8 @@ from bot.language.shape import Shape
 
 _SOMEBODY = r"(?:someone|somebody|anyone|anybody|whoever|another (?:interviewer|person|colleague)|a (?:different (?:interviewer|person)|substitute|replacement|stand ?in))"
 _COVERS = r"(?:replace|substitute(?: for)?|stand in for|step in for|sit in for|cover for|cover|fill in for|take over (?:from|for)|(?:do|take) (?:it|this|that) (?:instead of|for)|take (?:the )?(?:place|seat|spot) of)"
+TAKES_PART = r"(?:take|takes|taking|fill|fills|do|does|doing|cover|covers|have|has|get|gets|run|runs) (?:his|her|their|the) (?:place|seat|spot|slot|stead|part|bit|session|round|half|turn|share)"
+"""What who comes does with the part of who goes: "takes his place", "does her bit"."""
 _GONE = r"(?P<gone>¤p\d+)"
 _REPLACES = re.compile(
     rf"\bwho (?:else )?(?:could|can|might|would|should|will|is free to|is available to) (?:\w+ )?{_COVERS} {_GONE}"

@@ -9,6 +9,7 @@ from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.loop_sessions import (
     by_place,
+    means_entire,
     means_whole,
     names_loop,
     sessions_of,
@@ -86,7 +87,8 @@ def resolve(
     row = _NOT_ALL.sub(" ", shape.row if text is None else text)
     if text is None and (but := _ALL_BUT.search(row)) is not None:
         return _without(shape, but, context, role=role, open_only=open_only)
-    if several := _listed_candidates(shape, known):
+    entire = tuple(one.id for one in sessions_of(context)) if means_entire(row, context) else ()
+    if several := entire or _listed_candidates(shape, known):
         return Reference(several, is_told=True)
     return _resolved(shape, known, context, open_only=open_only, row=row)
 
@@ -537,7 +539,8 @@ def asked_one_by_one(
 ) -> Reference:
     """Return a reference to several interviews, which are done one after the other, as the question which is first."""
     meant = [one for one in context.interviews if one.id in found.ids]
-    if found.doubt or len(meant) < 2 or any(one.sessions for one in meant):  # noqa: PLR2004 - several
+    is_loop = tuple(meant) == sessions_of(context) or any(one.sessions for one in meant)
+    if found.doubt or len(meant) < 2 or is_loop:  # noqa: PLR2004 - several
         return found
     return Reference((), _ask(meant, shape, context, doubt=doubt), is_told=True)
 

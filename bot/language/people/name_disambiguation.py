@@ -112,9 +112,11 @@ def _is_will(sentence: Sentence, place: int) -> bool:
         return False
     if _is_name(sentence, place + 1) or after in WEEKDAYS or after in {"next", "today", "tomorrow"}:
         return not _has_verb(sentence, place + 1)
-    return before not in _WHO
+    is_next = sentence.word(place - 2) in {"after", "before"} and before == "that"
+    return after in _BEHIND_NAME if is_next else before not in _WHO
 
 
+_BEHIND_NAME = listed("on for with by alone at ,")
 _NO_NAME_BEFORE = listed(
     "ok okay that this candidate yes which sure and them those it two three either both any one"
 )

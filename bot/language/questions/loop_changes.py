@@ -25,7 +25,7 @@ _SWAP = re.compile(
     rf"^{EASE}(?:swap|switch|exchange|flip)(?: round| around)? (?P<one>{_ONE})(?: 's)?(?: (?:and|with))+ (?P<other>{_ONE})(?: 's)?(?: {_SESSION}s?)?(?: (?:round|around|over))?{_DONE}"
 )
 _ANY_ORDER = re.compile(
-    rf"^{EASE}(?:in )?(?:(?:any|whatever|whichever) order(?: (?:is|'s|works|will|would|be|do|ok|okay|fine|good|for|us|me))*|(?:the )?order (?:doesnt|does not|wont|isnt|is not)(?: (?:matter|important))?)$"
+    rf"^{EASE}(?:in )?(?:(?:any|whatever|whichever) order(?: (?:is|'s|works|will|would|be|do|ok|okay|fine|good|for|us|me))*|(?:the )?order (?:doesnt|does not|wont|isnt|is not)(?: (?:matter|important))?)(?: (?:though|anyway|please))*$"
 )
 _IN_ORDER = re.compile(
     rf"^{EASE}(?:(?:make|keep|have|put|do) )?(?:(?:it|them|these|those|they|both|all) )?(?:should be |to be |must be )?(?:in (?:that|this|the same) order|back to back|one after (?:the other|another)|in a row){_DONE}"

@@ -1,4 +1,4 @@
-"""Who is to be first or last of the sessions that are asked for: `put Mei first`, `start with Mei`, `Tom last`."""
+"""In which order sessions are wanted, and who first or last: `put Mei first`, `start with Mei`, `any order is fine`."""
 
 import re
 from dataclasses import dataclass, replace
@@ -14,6 +14,10 @@ _AT_END = re.compile(
 )
 _BEGINS = re.compile(
     rf"{_EASE}(?:(?:can|could|should)\s+)?(?:(?:you|we)\s+)?(?P<end>start|begin|end|finish)(?:\s+off)?\s+with\s+(?P<who>\w\S*(?:\s+\w\S*)??)(?:\s+please)?[\s.?!]*",
+    re.IGNORECASE,
+)
+_ANY_ORDER = re.compile(
+    r"\border (?:does ?n['’]?t|does not|wo ?n['’]?t|is ?n['’]?t|is not) (?:\w+ )?(?:matter|important|fixed)\b|\b(?:any|whatever|whichever|no particular) order\b|\b(?:do ?n['’]?t|do not) (?:care|mind)(?: about)?(?: the| which| what)? order\b",
     re.IGNORECASE,
 )
 _FIRST = frozenset({"first", "start", "begin"})
@@ -41,6 +45,11 @@ def reordered(question: Question, people: set[str], *, is_first: bool) -> Questi
     rest = tuple(one for one in question.sessions if one is not theirs[0])
     ordered = (theirs[0], *rest) if is_first else (*rest, theirs[0])
     return replace(question, sessions=ordered, is_ordered=True)
+
+
+def any_order(text: str) -> bool:
+    """Whether it is said that sessions may come in any order."""
+    return bool(_ANY_ORDER.search(text))
 
 
 teach(_AT_END, _BEGINS)

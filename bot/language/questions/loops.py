@@ -7,11 +7,12 @@ hold for all of them.
 import re
 from dataclasses import dataclass, replace
 
-from bot.language.chunks import Piece
+from bot.language.chunks import TIME_KINDS, Piece
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.targets import said_times
 from bot.language.people.attendees import Who, who
+from bot.language.questions.loop_order import any_order
 from bot.language.questions.slot_filling import wished_room
 from bot.language.requests import Asked, Session
 from bot.language.shape import PEOPLE, Shape
@@ -22,6 +23,10 @@ MOST_SESSIONS = 8
 _THEN = re.compile(
     r"\b(?:then|followed by|after that|afterwards|next up|back to back|back2back|b2b|one after (?:the other|another)|in (?:that|this) order|in a row|consecutive\w*|straight after|followed with|in sequence|sequentially|and after|one after)\b|->|>"
 )
+_BEFORE_THAT = re.compile(
+    r"\b(?:before (?:that|this|it|him|her|them)|preceded by|but first|beforehand)\b"
+)
+"""What stands before the session that is to come before the one named last."""
 _EACH = re.compile(
     r"\b(?:each|apiece|ea|per (?:person|interviewer|session|interview|round)|separate(?:ly)?|individual(?:ly)?|one (?:on|to) one with each|every one|one by one|one after (?:the other|another)|back to back|b2b|in a row|consecutive\w*|in sequence|in (?:any|whatever|whichever) order)\b"
 )
@@ -54,9 +59,6 @@ NOT_IN_A_ROW = re.compile(
     r"\b(?:not|never|dont)(?: (?:have|need|want|be|make|it|them|to|necessarily))* (?:back to back|b2b|in a row|consecutive\w*)"
 )
 """Sessions with time between them, which no field asks for."""
-_ANY_ORDER = re.compile(
-    r"\border (?:doesnt|does not|wont) matter\b|\b(?:any|whatever|no particular) order\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class Loop:
 
 
 _PAUSE = re.compile(
-    r"(?:(?:,|;|then|followed by|and|after that|with|->|>) )+(?P<pause>(?:(?:an?|the|short|quick|coffee|tea|¤[ln]\d+|-|minutes?|mins?|for|of) )*(?P<kind>¤t\d+|breaks?|pause)(?: breaks?)?(?:(?: for| of)? ¤[ln]\d+(?: minutes?| mins?)?)?)(?= (?:,|;|then|followed by|and then|->|>) )"
+    r"(?:(?:,|;|then|followed by|and|after that|with|->|>) )+(?P<pause>(?:(?:an?|the|short|quick|coffee|tea|¤[ln]\d+|-|minutes?|mins?|for|of) )*(?P<kind>¤t\d+|breaks?|pause|coffee|tea)(?: breaks?)?(?:(?: for)? ¤t\d+)?(?:(?: for| of)? ¤[ln]\d+(?: minutes?| mins?)?)?)(?= (?:,|;|then|followed by|and then|->|>) )"
 )
 
 
@@ -108,9 +110,9 @@ def adds_pause(text: str) -> bool:
 
 
 def _is_pause(shape: Shape, found: re.Match[str]) -> bool:
-    time = shape.group(found, "kind")
-    words = shape.sentence.words[time[0].start : time[0].end] if time else []
-    return not time or words[0].startswith("lunch")
+    words = shape.sentence.words
+    times = [one for one in shape.group(found, "pause") if one.kind in TIME_KINDS]
+    return all(any(word.startswith("lunch") for word in words[one.start : one.end]) for one in times)  # fmt: skip
 
 
 def find_loop(
@@ -121,10 +123,10 @@ def find_loop(
     for find in (_by_units, _by_ones, _by_times, _by_order, _by_count, _by_each):
         found = find(shape, context, default, among)
         if found and len(found[0]) > 1:
-            is_any = bool(_ANY_ORDER.search(shape.row) or NOT_IN_A_ROW.search(shape.row))
+            is_any = any_order(shape.row) or bool(NOT_IN_A_ROW.search(shape.row))
             sessions, is_listed = _at_their_ends(found[0][:MOST_SESSIONS], shape)
-            ordered = (is_listed or bool(_THEN.search(shape.row))) and not is_any
-            return Loop(sessions, ordered, shape.without(found[1]), is_any)
+            is_told = is_listed or _THEN.search(shape.row) or _BEFORE_THAT.search(shape.row)
+            return Loop(sessions, bool(is_told) and not is_any, shape.without(found[1]), is_any)
     return None
 
 
@@ -168,7 +170,7 @@ def _session(shape: Shape, text_span: tuple[int, int], minutes: int) -> Session 
 
 
 _GROUPS = (("people", "after"), ("whom", "before"), ("bare", "minutes"))
-_MINUTES = frozenset({15, 20, 25, 30, 40, 45, 50, 60, 75, 90, 120})
+USUAL_MINUTES = frozenset({15, 20, 25, 30, 40, 45, 50, 60, 75, 90, 120})
 
 
 def _minutes(shape: Shape, piece: Piece) -> int:
@@ -176,7 +178,7 @@ def _minutes(shape: Shape, piece: Piece) -> int:
     if piece.kind == "length":
         return int(piece.value)
     said = shape.sentence.words[piece.start]
-    return int(said) if said.isdigit() and int(said) in _MINUTES else 0
+    return int(said) if said.isdigit() and int(said) in USUAL_MINUTES else 0
 
 
 _LEADS = frozenset(
@@ -272,13 +274,14 @@ def _by_units(shape: Shape, context: ParseContext, _default: int, _among: tuple[
         return None
     sessions: list[Session] = []
     used: set[int] = set()
-    for unit in units:
+    for before, unit in zip((units[0], *units), units, strict=False):
         group, length = next(names for names in _GROUPS if unit[names[0]])
         minutes = _minutes(shape, shape.group(unit, length)[0])
         session = _session(shape, unit.span(group), minutes)
         if session is None or not minutes:
             return None
-        sessions.append(session)
+        is_before = _BEFORE_THAT.search(shape.row[before.end() : unit.start()])
+        sessions.insert(len(sessions) - 1 if is_before else len(sessions), session)
         used |= set(shape.places(unit.span(group))) | set(shape.places(unit.span(length)))
     sessions, places = _in_own_places(sessions, shape, units)
     used |= places

@@ -15,6 +15,7 @@ from bot.language.people.attendees import is_person
 from bot.language.questions.ambiguity import first_doubt
 from bot.language.questions.exclusions import parted
 from bot.language.questions.follow_ups import apply_follow_up, new_query, timed
+from bot.language.questions.loop_follow_ups import followed_up, with_minutes
 from bot.language.questions.loops import COUNTED, NOT_IN_A_ROW, Loop, find_loop, without_pauses
 from bot.language.questions.past_remarks import without_past
 from bot.language.questions.slot_filling import Said, days_of, said, when
@@ -62,6 +63,7 @@ def ask(
         rest = with_absent_people(absences, shape, rest)
     before = days_of(after.asked) if is_continued and after else Days()
     rest, pauses = without_pauses(without_past(_corrected(rest, before)), context)
+    rest = with_minutes(rest) if is_continued and after and after.sessions else rest
     is_counted = is_link and _COUNT.search(rest.row) is not None
     among = after.people if is_continued and after else ()
     minutes = after.minutes if is_continued and after else None
@@ -76,8 +78,12 @@ def ask(
     else:
         question = _anew(told, loop, shape, context, is_link=is_link)
     doubt = first_doubt(shape.sentence, rest.pieces, question, context)
-    is_clear = is_continued and doubt is None
-    if is_clear and after and (back := _asked_back(question, after, told, shape, context)):
+    if (
+        is_continued
+        and doubt is None
+        and after
+        and (back := _asked_back(question, after, told, shape, context))
+    ):
         return back
     unmet = _unmet(after, question, told) if is_continued and after else ()
     idle = () if loop or doubt else _idle_times(rest, told, context, before)
@@ -86,7 +92,7 @@ def ask(
         question,
         doubt,
         () if doubt else unmet + pauses + unread + _unused(shape, question, absences, after),
-        continues=is_continued,
+        continues=is_continued or (is_link and after is not None),
         kept=_kept(after, told, loop) if is_continued and after else (),
         asks_whether=bool(_WHETHER.search(shape.row)),
     )
@@ -205,45 +211,13 @@ def _going_on(
         must = tuple(sorted(pair[1] if one == pair[0] else one for one in after.must))
         question = replace(question, people=people, need=after.need, must=must)
     if after.sessions and not loop:
-        return _with_sessions(after, question, told, pair, context)
+        same = replace(question, people=after.people, need=after.need, minutes=after.minutes)
+        return timed(followed_up(same, told, pair, shape), context)
     if loop is None:
         return question
     is_same = {one.people for one in after.sessions} == {one.people for one in loop.sessions}
     kept = replace(loop, is_ordered=after.is_ordered) if is_same and not loop.is_any_order else loop
     return _looped(question, kept, context)
-
-
-def _with_sessions(
-    after: Question,
-    question: Question,
-    told: Said,
-    pair: tuple[str, str] | None,
-    context: ParseContext,
-) -> Question:
-    """Return the open loop with one more session, "then Tom for 30 minutes", or with one person for another."""
-    known = {mail for one in after.sessions for mail in one.people}
-    sessions = after.sessions
-    if pair and pair[0] in known:
-        sessions = tuple(
-            replace(
-                one, people=tuple(sorted({pair[1] if it == pair[0] else it for it in one.people}))
-            )
-            for one in sessions
-        )
-    elif not pair and told.who.people and not known & set(told.who.people):
-        minutes = told.minutes or context.directory.interview_minutes
-        sessions = (*sessions, Session(told.who.people, told.who.need, minutes))
-    gone = set(told.who.excluded)
-    left = [
-        replace(one, people=tuple(it for it in one.people if it not in gone)) for one in sessions
-    ]
-    sessions = tuple(one for one in left if one.people) or sessions
-    if len(sessions) == 1:
-        (only,) = sessions
-        alone = replace(question, people=only.people, need=only.need, minutes=only.minutes, sessions=())  # fmt: skip
-        return timed(alone, context)
-    same = replace(question, people=after.people, need=after.need, minutes=after.minutes)
-    return timed(replace(same, sessions=sessions), context)
 
 
 _IN_PLACE = r"\binstead\b|\bin (?:his|her|their) place\b|^(?:\S+ )?not ¤p\d+ ,(?: but)? ¤p\d+$"
@@ -336,12 +310,12 @@ def _is_precise(piece: Piece) -> bool:
 def _unused(
     shape: Shape, question: Question, absences: list[Absence], after: Question | None
 ) -> tuple[str, ...]:
-    """Return the people and lengths said that the question does not hold, but for whom somebody else replaces."""
+    """Return the people and lengths said that the question does not hold."""
     away = {mail for one in absences for mail in one.people}
     if question.sessions:
-        gone = (replaced_pair(shape) or ())[:1] if after is not None else ()
-        known = {mail for one in question.sessions for mail in one.people}
-        return unused_people(shape, frozenset({*known, *away, *gone, *question.excluded}))
+        before = after.sessions if after else ()
+        known = {mail for one in (*question.sessions, *before) for mail in one.people}
+        return unused_people(shape, frozenset({*known, *away, *question.excluded}))
     among = {mail for mail, _ in question.absent}
     used = {*question.people, *question.optional, *question.excluded, *among}
     is_replaced = re.search(

@@ -183,6 +183,7 @@ _SHORT = (
     (Cued(r"\b(?:[Pp]re-?pon(?:e|ed|ing)) (?=(?:it|this|that)\b)"), "bring forward "),
     (Cued(r"\b(?:[Pp]re-?pone)\b"), "bring forward"),
     (Cued(r"\b[Ss]omewhere (?=(?:from|between|around|about) (?:\d|noon|\w+ (?:to|and)\b))"), ""),
+    (Cued(r",? (?:btw|by the way)\W*\Z"), ""),
     (Cued(r" <> "), " with "),
     (Cued(r"\b(?:the )?(?:morra|morrow|2mora|2mrw|tmoz)\b"), "tomorrow"),
     (Cued(r"\b([Rr]e) ?: ?(?=[A-Z])"), r"\1 "),
