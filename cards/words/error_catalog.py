@@ -5,19 +5,18 @@ stand in braces; of several sentences the first whose facts are all known is sai
 """
 
 from cards.words.administration.account_errors import ACCOUNT_WORDS
+from cards.words.bookings.booking_errors import BOOKING_WORDS
 from cards.words.bookings.candidate_link_errors import CANDIDATE_LINK_WORDS
 from cards.words.error_words import Words
+from cards.words.sign_in_errors import (
+    FRESH,
+    SIGN_IN_WORDS,
+    TELL_OPERATOR,
+    TELL_OPERATOR_SHORT,
+    UNTAKEN,
+)
 
-_FRESH = "Type “connect” for a fresh sign-in."
-_ADMIN = "Ask your Microsoft 365 administrator to allow this app, then type “connect” again."
-_UNTAKEN = "Microsoft no longer takes this app’s client secret: it has expired or is wrong. Trying again won’t help."
-_TELL_OPERATOR = "Tell who runs this bot to make a new client secret in Entra and set it ({code})."
-_TELL_OPERATOR_SHORT = "Tell who runs this bot to make a new client secret in Entra and set it."
-_KEPT = "Nothing was kept."
 _INTERVIEWS = "Type “my interviews” to see what stands."
-_OTHER_TIME = "Choose another time, or type “more” to see the next ones."
-_OTHER_DAY = "Choose a time on another day, or ask for someone else."
-_NOT_BOOKED = "Nothing was booked and nobody was invited."
 
 DOING = {
     "change": Words(
@@ -90,150 +89,6 @@ WORDS = (
             ("I can remind the interviewers now, not at a time you name: nobody was reminded.",),
             ("Type “remind the interviewers” when you want it. I also remind them by myself.",),
         ),
-        "sign-in-needed": Words(
-            ("Your calendar isn’t connected yet, so I can’t read it.",),
-            (
-                "Connect it with the button, or type “connect”. Then I’ll carry on where you left off.",
-            ),
-        ),
-        "sign-in-expired": Words(
-            ("Your sign-in has ended.",),
-            (
-                "Sign in again with the button, or type “connect”. Then I’ll carry on where you left off.",
-            ),
-        ),
-        "sign-in-refused": Words(
-            ("I didn’t accept that sign-in: {why}.", "I didn’t accept that sign-in."),
-            (_FRESH,),
-            _KEPT,
-        ),
-        "sign-in-refused/state": Words(
-            ("That sign-in link was used already, or it isn’t yours.",), (_FRESH,), _KEPT
-        ),
-        "sign-in-refused/late": Words(
-            ("That sign-in link is older than ten minutes.",), (_FRESH,), _KEPT
-        ),
-        "sign-in-refused/somebody-else": Words(
-            ("You signed in with another account than the one you chat with.",),
-            ("Type “connect” and sign in with the account of this chat.",),
-            _KEPT,
-        ),
-        "sign-in-refused/wrong-account": Words(
-            ("That account doesn’t belong to your company.",),
-            ("Type “connect” and sign in with the account of this chat.",),
-            _KEPT,
-        ),
-        "sign-in-refused/disabled": Words(
-            ("Microsoft 365 was switched off while you signed in.",),
-            ("Ask an Owner, Admin or IT manager to type “enable office365”.",),
-            _KEPT,
-        ),
-        "sign-in-refused/declined": Words(
-            ("You didn’t allow access on Microsoft’s page, so your calendar isn’t connected.",),
-            ("Type “connect” whenever you change your mind.",),
-            _KEPT,
-        ),
-        "sign-in-refused/scopes": Words(
-            ("Not all permissions were given, and without them I can’t do what you ask.",),
-            ("Type “connect” and allow all that is listed on the card.",),
-            _KEPT,
-        ),
-        "sign-in-refused/consent": Words(
-            ("Microsoft hasn’t recorded your consent.",),
-            ("Type “connect” and accept on Microsoft’s page.",),
-            _KEPT,
-        ),
-        "sign-in-refused/admin-consent": Words(
-            ("Your company lets only an administrator approve new apps.",), (_ADMIN,), _KEPT
-        ),
-        "sign-in-refused/not-assigned": Words(
-            ("Your company hasn’t assigned this app to you.",), (_ADMIN,), _KEPT
-        ),
-        "sign-in-refused/blocked": Words(
-            ("A rule of your company blocked this sign-in.",),
-            ("Try from your work network or device, or ask your Microsoft 365 administrator.",),
-            _KEPT,
-        ),
-        "sign-in-refused/managed-device": Words(
-            ("Your company lets you sign in only from a device that it manages ({code}).",),
-            ("Open the link on a company device, or ask IT to enrol this one.",),
-            _KEPT,
-        ),
-        "sign-in-refused/second-factor": Words(
-            ("Your company asks for a second step at sign-in, and it wasn’t completed ({code}).",),
-            (
-                "Type “connect” and complete the second step, or ask IT to set it up for your account.",
-            ),
-            _KEPT,
-        ),
-        "sign-in-refused/lost": Words(
-            ("Microsoft’s answer got lost on the way, so your calendar isn’t connected yet.",),
-            ("Use the fresh sign-in link in our chat, or type “connect”.",),
-            _KEPT,
-        ),
-        "sign-in-refused/account-disabled": Words(
-            ("Microsoft says that this account is disabled.",),
-            ("Ask your Microsoft 365 administrator.",),
-            _KEPT,
-        ),
-        "sign-in-refused/not-approved": Words(
-            ("The app wasn’t approved on Microsoft’s page.",),
-            ("Only a Microsoft 365 administrator of your company can approve it.",),
-            _KEPT,
-        ),
-        "sign-in-refused/code": Words(
-            ("Microsoft didn’t accept the code of that sign-in: it was used already, or too old.",),
-            (_FRESH,),
-            _KEPT,
-        ),
-        "sign-in-refused/wrong-audience": Words(
-            ("What came back from Microsoft was made for another app.",), (_FRESH,), _KEPT
-        ),
-        "sign-in-refused/wrong-tenant": Words(
-            ("That account belongs to another company.",),
-            ("Type “connect” and sign in with the account of this chat.",),
-            _KEPT,
-        ),
-        "sign-in-refused/wrong-issuer": Words(
-            ("What came back wasn’t issued by your company’s Microsoft sign-in.",), (_FRESH,), _KEPT
-        ),
-        "sign-in-refused/wrong-signature": Words(
-            ("What came back wasn’t signed by Microsoft.",),
-            ("Type “connect” for a fresh sign-in. If it happens again, tell your admin.",),
-            _KEPT,
-        ),
-        "sign-in-refused/expired": Words(
-            ("What came back from Microsoft was too old, or the clocks differ.",),
-            ("Type “connect” for a fresh sign-in. If it happens again, tell your admin.",),
-            _KEPT,
-        ),
-        "sign-in-refused/no-mailbox": Words(
-            ("That account has no mailbox in Microsoft 365, so it has no calendar.",),
-            ("Type “connect” and sign in with the account that has your calendar.",),
-            _KEPT,
-        ),
-        "sign-in-refused/no-account": Words(
-            ("Microsoft didn’t say which account signed in.",),
-            ("Type “connect” and sign in with your work account, not a personal one.",),
-            _KEPT,
-        ),
-        "sign-in-refused/token": Words(
-            ("What came back from Microsoft couldn’t be read.",), (_FRESH,), _KEPT
-        ),
-        "sign-in-refused/refused": Words(
-            (
-                "Microsoft refused that sign-in with the code {code}.",
-                "Microsoft refused that sign-in.",
-            ),
-            ("Type “connect” to try again. If it happens again, tell your admin.",),
-            _KEPT,
-        ),
-        "sign-in-refused/setup": Words(
-            ("This app isn’t set up correctly with Microsoft.",),
-            ("Tell your admin; the code {code} says more.", "Tell your admin."),
-            _KEPT,
-        ),
-        "sign-in-refused/secret": Words((_UNTAKEN,), (_TELL_OPERATOR, _TELL_OPERATOR_SHORT), _KEPT),
         "not-allowed": Words(
             ("Your role doesn’t allow this.",),
             ("Ask {who}.", "Type “status” to see where you stand, and “help” for what you can do."),
@@ -273,76 +128,6 @@ WORDS = (
                 "Ask {who} to type “enable office365” here.",
                 "Ask an Owner, Admin or IT manager to type “enable office365” here.",
             ),
-        ),
-        "slot-taken": Words(
-            (
-                "{who} just booked {what} for that time.",
-                "{who} just booked that time.",
-                "{what} is already taken then.",
-                "That time has just been taken.",
-            ),
-            (_OTHER_TIME,),
-            _NOT_BOOKED,
-        ),
-        "slot-taken/past": Words(("That time has already begun.",), (_OTHER_TIME,), _NOT_BOOKED),
-        "slot-taken/unread": Words(
-            ("I couldn’t read every calendar, so I can’t say that this time is free.",),
-            ("Try again in a minute, or choose another time.",),
-            _NOT_BOOKED,
-        ),
-        "slot-taken/per-day": Words(
-            (
-                "{what} takes at most {interviews} a day, and that day is full.",
-                "Someone has as many interviews that day as they take.",
-            ),
-            (_OTHER_DAY,),
-            _NOT_BOOKED,
-        ),
-        "slot-taken/per-week": Words(
-            (
-                "{what} is away for part of that week and takes at most {interviews_left} in it, so it’s full.",
-                "{what} takes at most {interviews} a week, and that week is full.",
-                "Someone has as many interviews that week as they take.",
-            ),
-            ("Choose a time in another week, or ask for someone else.",),
-            _NOT_BOOKED,
-        ),
-        "slot-taken/buffer": Words(
-            (
-                "{what} wants {minutes} between interviews, and that is too close to something else.",
-                "That’s too close to something else.",
-            ),
-            (_OTHER_TIME,),
-            _NOT_BOOKED,
-        ),
-        "slot-taken/declined": Words(
-            (
-                "{what} declined an interview at that time, so I don’t ask again for it.",
-                "Someone declined an interview at that time.",
-            ),
-            ("Choose another time, or ask for someone else.",),
-            _NOT_BOOKED,
-        ),
-        "slot-taken/day-off": Words(
-            (
-                "{what} doesn’t interview on that day of the week.",
-                "Someone doesn’t interview on that day of the week.",
-            ),
-            (_OTHER_DAY,),
-            _NOT_BOOKED,
-        ),
-        "slot-taken/closed": Words(
-            ("The office is closed on that day.",),
-            ("Choose a time on another day.",),
-            _NOT_BOOKED,
-        ),
-        "slot-taken/notice": Words(
-            (
-                "Interviews here are arranged at least {minutes} ahead, and that time is sooner.",
-                "That time is too soon: interviews here are arranged with more notice.",
-            ),
-            ("Choose a later time.",),
-            _NOT_BOOKED,
         ),
         "gone": Words(("What that card is about is no longer there.",), (_INTERVIEWS,)),
         "gone/interview": Words(("I couldn’t find that interview.",), (_INTERVIEWS,)),
@@ -411,7 +196,7 @@ WORDS = (
         "gone/download": Words(
             ("That link is no longer there.",), ("Type “export audit log” for a fresh one.",)
         ),
-        "gone/prompt": Words(("That sign-in link is no longer there.",), (_FRESH,)),
+        "gone/prompt": Words(("That sign-in link is no longer there.",), (FRESH,)),
         "gone/link": Words(
             ("I couldn’t find that link, or it isn’t yours.",),
             (
@@ -439,144 +224,6 @@ WORDS = (
             ("I can’t use that: {why}.", "I can’t use what was filled in."),
             ("Correct it and send it again.",),
         ),
-        "bad-input/candidate-name": Words(
-            ("That name is too long.",), ("Give a name of at most 200 characters.",)
-        ),
-        "bad-input/candidate-mail": Words(
-            ("That isn’t an address I can invite.",),
-            ("Write one such as jo@example.org, or leave it empty.",),
-        ),
-        "bad-input/meeting-link": Words(
-            ("A meeting’s link begins with https:// and has no spaces.",),
-            ("Copy it from the meeting and send it again.",),
-        ),
-        "bad-input/note": Words(
-            ("That note is longer than the 1,000 characters an invitation takes well.",),
-            ("Send it again, shorter, or put a link in it.",),
-        ),
-        "bad-input/not-coming": Words(
-            ("{name} isn’t on that interview.", "That person isn’t on that interview."),
-            ("Look at the card to see who is, or name someone else.",),
-        ),
-        "bad-input/same-person": Words(
-            ("Those are the same person.",), ("Name two: “hand Rita's interviews to Tom”.",)
-        ),
-        "bad-input/no-recruiter": Words(
-            ("{name} isn’t a recruiter, so they can’t have interviews of their own.",),
-            ("Make them one first, for example “make tom@… a recruiter”.",),
-        ),
-        "bad-input/not-connected": Words(
-            ("{name} hasn’t connected their calendar, so I couldn’t write the invitations.",),
-            ("Ask them to type “connect”, then try again.",),
-        ),
-        "bad-input/nobody-left": Words(
-            ("Then nobody would be left to interview.",),
-            ("Name who should come instead, or cancel the interview.",),
-        ),
-        "bad-input/comment": Words(
-            ("That’s longer than the 500 characters I can pass on.",), ("Send it again, shorter.",)
-        ),
-        "bad-input/which-slot": Words(
-            ("I’m not sure which time you mean.",), ("Type its number, for example “book 2”.",)
-        ),
-        "bad-input/candidate-without-address": Words(
-            ("I have no email address of that candidate, so I can’t invite them.",),
-            ("Type “candidate’s email is …” with the address, then “send now”.",),
-        ),
-        "bad-input/which-to-propose": Words(
-            ("I’m not sure which time you mean, so I proposed none and accepted nothing.",),
-            (
-                "Type its number, for example “propose 2”; “accept” takes the invitation’s own time.",
-            ),
-        ),
-        "bad-input/which-proposal": Words(
-            ("Several people propose different times.",),
-            ("Press the one you want on its card, or say whose: “accept Ian’s time”.",),
-        ),
-        "bad-input/being-written": Words(
-            ("I’m still writing that interview into the calendars.",),
-            ("Say it again in a few seconds: its card shows when it’s done.",),
-        ),
-        "bad-input/changed-in-outlook": Words(
-            ("That interview was just moved or deleted in Outlook.",),
-            ("I’ll follow in a few minutes, and its card shows it. Then say it again.",),
-        ),
-        "bad-input/which-interview": Words(
-            ("You have several interviews, and I’m not sure which one you mean.",),
-            ("Type “my interviews” and use the buttons there, or name the day and the people.",),
-        ),
-        "bad-input/which-stand-in": Words(
-            ("{name} is free for several of your interviews.",),
-            ("Press “Ask {name}” on the card of the one you mean.",),
-        ),
-        "bad-input/minutes": Words(
-            ("An interview can’t have that length.",),
-            ("Choose another one, for example 45 minutes.",),
-        ),
-        "bad-input/room": Words(
-            ("That room isn’t registered.",), ("Choose one of the list, or “Any room”.",)
-        ),
-        "bad-input/too-long": Words(
-            ("That’s too long for me to keep.",), ("Shorten it, and send it again.",)
-        ),
-        "bad-input/title": Words(
-            ("A title has at most 200 characters.",), ("Shorten it, and send it again.",)
-        ),
-        "bad-input/candidate-of-loop": Words(
-            ("All sessions of a loop have the same candidate.",),
-            ("Name them on the card of the whole loop.",),
-        ),
-        "bad-input/session-overlap": Words(
-            ("The candidate has another session at that time.",),
-            ("Choose another time, or change the whole loop: “swap 1 and 2”, “move”.",),
-        ),
-        "bad-input/undo-closed": Words(
-            (
-                "There’s nothing to undo: Undo works once, for two minutes after a booking or a change.",
-            ),
-            ("To take the interview out of all calendars, type “cancel it”: I ask before I do.",),
-        ),
-        "bad-input/undo-closed-loop": Words(
-            (
-                "There’s nothing to undo: Undo works once, for two minutes after a booking or a change.",
-            ),
-            (
-                "To cancel all sessions, type “cancel all”; for one of them, for example “cancel session 2”.",
-            ),
-        ),
-        "bad-input/undo-impossible": Words(
-            ("The last change of these interviews can’t be undone.",),
-            ("Change it back in words, for example “add Mei 45m”, or type “cancel all”.",),
-        ),
-        "bad-input/loop-booked": Words(
-            ("Another of these schedules is booked already.",),
-            ("To move its sessions, type “move the loop”; for a second loop, ask for it anew.",),
-        ),
-        "bad-input/loop-under-way": Words(
-            ("A session of it is being written into the calendars just now.",),
-            ("Try again in a few seconds.",),
-        ),
-        "bad-input/template-name": Words(
-            (
-                "A template needs a name of at most 40 characters, and an account has at most 40 of them.",
-            ),
-            ("Name it, as in “onsite backend: Ian 60, Mei 45”, or delete one.",),
-        ),
-        "bad-input/which-sessions": Words(
-            ("I’m not sure which sessions you mean.",),
-            ("Name them as the card does, for example “swap 1 and 2” or “drop session 3”.",),
-        ),
-        "bad-input/too-many-sessions": Words(
-            ("I plan at most 8 sessions at once.",), ("Ask for fewer, or for two loops.",)
-        ),
-        "bad-input/too-many-people": Words(
-            ("An interview has at most 20 people.",), ("Name fewer, and ask again.",)
-        ),
-        "bad-input/form-people": Words(
-            ("I only know the people of your company.",),
-            ("Choose from the list, and send it again.",),
-        ),
-        "bad-input/day": Words(("I can’t look at that day.",), ("Choose a day from today on.",)),
         "changed": Words(
             ("Someone else changed this at the same moment, several times over.",),
             ("Try again now: you will see how it stands.",),
@@ -596,7 +243,7 @@ WORDS = (
             ("This app isn’t set up correctly with Microsoft, so trying again won’t help.",),
             ("Tell your admin; the code {code} says more.", "Tell your admin."),
         ),
-        "outside-trouble/secret": Words((_UNTAKEN,), (_TELL_OPERATOR, _TELL_OPERATOR_SHORT)),
+        "outside-trouble/secret": Words((UNTAKEN,), (TELL_OPERATOR, TELL_OPERATOR_SHORT)),
         "outside-trouble": Words(
             (
                 "{service} isn’t answering as it should right now.",
@@ -619,6 +266,8 @@ WORDS = (
             ),
         ),
     }
+    | SIGN_IN_WORDS
+    | BOOKING_WORDS
     | CANDIDATE_LINK_WORDS
     | ACCOUNT_WORDS
 )
