@@ -25,6 +25,7 @@ from cards.view_models import CHOICES_MOST, FormValues, InterviewCard
 from cards.words import forms as words
 from cards.words.administration import settings_forms as form_words
 from cards.words.administration.detail_cards import RESULTS
+from cards.words.bookings import loop_offers as loop_offer_words
 from cards.words.bookings import loops as loop_words
 from cards.words.formatting import display, field_value, length
 
@@ -77,8 +78,8 @@ def loop_change_form(offer: str, values: FormValues) -> Form:
         words.SEARCH_AGAIN,
         Refine(offer),
         style="positive",
-        spoken=loop_words.CHANGE_SPOKEN,
-        typed=loop_words.change_typed(date.fromisoformat(values.day) if values.day else None),
+        spoken=loop_offer_words.CHANGE_SPOKEN,
+        typed=loop_offer_words.change_typed(date.fromisoformat(values.day) if values.day else None),
     )
     return Form(words.CHANGE, fields, again, offer_subject(offer), words.CHANGE_SEARCH)
 

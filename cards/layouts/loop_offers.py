@@ -20,7 +20,7 @@ from cards.layouts.forms import loop_change_form
 from cards.layouts.offers import kept_parts, reasons
 from cards.layouts.typed_hints import hint, with_twins
 from cards.loop_views import LoopOfferCard, ScheduleLine
-from cards.words.bookings import loops as words
+from cards.words.bookings import loop_offers as words
 from cards.words.bookings.offers import SEARCH_AGAIN, SEARCH_AGAIN_TYPED
 
 SCHEDULES_MOST = 3

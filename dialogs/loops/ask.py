@@ -21,7 +21,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Drop, More, Refine, Why
 from cards.loop_views import LoopOfferCard
 from cards.view_models import message
-from cards.words.bookings.loops import way_title
+from cards.words.bookings.loop_offers import way_title
 from dialogs.authorization import enabled_account, require_scheduler
 from dialogs.loops.members import live_sessions
 from dialogs.loops.offers import KEPT, apply_way, loop_offer_view, new_offer, request_of

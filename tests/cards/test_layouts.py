@@ -12,7 +12,7 @@ from cards.adaptive_cards import draw, fallback
 from cards.components import BUTTON_MOST, Banner, Buttons, Fold, Form, Hint, OpenForm, Options
 from cards.layouts import LAYOUTS, lay_out
 from cards.loop_views import LoopOfferCard
-from cards.words.bookings import loops
+from cards.words.bookings import loop_offers
 from cards.words.bookings.offers import way_title
 from cards.words.view_words import WORDS, in_words
 from tests.harness.hostile_views import HOSTILE, spoiled
@@ -306,7 +306,7 @@ TYPED = re.compile(
 def test_what_can_be_typed_for_a_button_is_a_known_sentence(view):
     """The dialogs understand these; choices and ways out are typed as they stand."""
     free = set(getattr(in_words(view), "choices", ()))
-    titles = loops.way_title if isinstance(view, LoopOfferCard) else way_title
+    titles = loop_offers.way_title if isinstance(view, LoopOfferCard) else way_title
     free |= {titles(way) for way in getattr(view, "ways_out", ())}
     typed = {one.typed for one in buttons(view)} - free - {""}
     assert [one for one in typed if not TYPED.fullmatch(one)] == []

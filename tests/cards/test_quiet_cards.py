@@ -7,7 +7,7 @@ import pytest
 
 from cards.components import Banner, Button, Buttons, Heading, Hint, Text
 from cards.layouts import lay_out
-from cards.words.bookings.loops import change_typed
+from cards.words.bookings.loop_offers import change_typed
 from tests.harness.sample_views import SAMPLES
 
 

@@ -14,7 +14,7 @@ from cards.actions import Book, Drop, Refine, Refresh
 from cards.adaptive_cards import fallback
 from cards.loop_views import LoopOfferCard
 from cards.view_models import OfferCard
-from cards.words.bookings import loops as words
+from cards.words.bookings import loop_offers as words
 from tests.harness.office import address
 from tests.harness.office_loops import ASKED, offered, press_book, staffed
 from tests.harness.office_stories import save
