@@ -7,7 +7,13 @@ from itertools import groupby
 from cards.components import Part, Timeline, TimelineRow
 from cards.pictures import Band
 from cards.view_models import OfferCard, SlotLine, StripRow, TimelineLine
-from cards.words.bookings.offers import LEGEND, hours_title, marks_spoken, row_label, row_spoken
+from cards.words.bookings.availability_timeline import (
+    LEGEND,
+    hours_title,
+    marks_spoken,
+    row_label,
+    row_spoken,
+)
 from cards.words.formatting import stretch
 
 ROWS_MOST = 8

@@ -35,6 +35,7 @@ from cards.layouts.forms import change_form
 from cards.loop_views import LoopOfferCard
 from cards.view_models import KeptLine, OfferCard, SlotLine
 from cards.words.bookings import candidate_links as link_words
+from cards.words.bookings import kept_filters, unavailability
 from cards.words.bookings import offers as words
 from cards.words.hints import also_type
 
@@ -51,10 +52,10 @@ def offer_card(view: OfferCard) -> list[Part]:
         parts.append(Text(understood, "quiet", is_close=True))
     parts += timeline(view)
     parts += kept_parts(view)
-    parts += [Text(words.kept(view.kept), "quiet")] if view.kept and not view.filters else []
+    parts += [Text(kept_filters.kept(view.kept), "quiet")] if view.kept and not view.filters else []
     parts += [Text(words.left_out(view), "warning")] if view.left_out else []
     if view.unread:
-        parts.append(Text(words.unread(view), "warning"))
+        parts.append(Text(unavailability.unread(view), "warning"))
     options = tuple(_option(view, slot) for slot in view.slots[:SLOTS_MOST])
     if options:
         parts.append(Options(options))
@@ -65,14 +66,14 @@ def kept_parts(view: OfferCard | LoopOfferCard) -> Iterator[Part]:
     """Yield what was kept from the question before, each part with a way to drop it."""
     filters = [one for one in view.filters if not (view.is_public and one.candidate)]
     if filters:
-        yield Text(words.KEPT, "quiet")
+        yield Text(kept_filters.KEPT, "quiet")
         yield Buttons(tuple(_drop(view, one) for one in filters))
 
 
 def _drop(view: OfferCard | LoopOfferCard, line: KeptLine) -> Button:
     drop = Drop(view.offer, line.part)
-    spoken, typed = words.drop_spoken(line), words.drop_typed(line)
-    return Button(words.drop(line, BUTTON_MOST), drop, spoken=spoken, typed=typed)
+    spoken, typed = kept_filters.drop_spoken(line), kept_filters.drop_typed(line)
+    return Button(kept_filters.drop(line, BUTTON_MOST), drop, spoken=spoken, typed=typed)
 
 
 def _expired(view: OfferCard) -> list[Part]:
@@ -129,7 +130,7 @@ def _choose(view: OfferCard, slot: SlotLine, *, is_first: bool) -> Button:
 def _reasons(view: OfferCard) -> Iterator[Part]:
     titles = [words.way_title(way, view.asked_people) for way in view.ways_out[:SLOTS_MOST]]
     nothing_helps = "" if view.slots else words.NOTHING_HELPS
-    return reasons(view, words.reasons(view), titles, nothing_helps)
+    return reasons(view, unavailability.reasons(view), titles, nothing_helps)
 
 
 def reasons(

@@ -41,7 +41,7 @@ def short_time(moment: datetime) -> str:
     return f"{WEEKDAYS[moment.weekday()][:3]} {clock(moment)}"
 
 
-def short_day(moment: datetime, year: int = 0) -> str:
+def short_day(moment: date, year: int = 0) -> str:
     """Return "Tue 24 Nov", with the year where it is not this `year` (0: never)."""
     written = f"{WEEKDAYS[moment.weekday()][:3]} {moment.day} {MONTHS[moment.month - 1][:3]}"
     return written if year in (0, moment.year) else f"{written} {moment.year}"
@@ -211,6 +211,11 @@ def possessive(name: str) -> str:
     """Return "Raj’s", "James’"."""
     said = display(name, 60)
     return f"{said}’" if said.endswith("s") else f"{said}’s"
+
+
+def possessives(names: Sequence[str]) -> str:
+    """Return "Raj’s and James’", of several by their short names."""
+    return join_names([possessive(one) for one in short_names(names)], 3)
 
 
 def quote(text: str) -> str:

@@ -1,7 +1,7 @@
 """The words of whole schedules for a candidate's interviews: those to choose from, and why there are none."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 
 from cards.loop_views import (
     AskedSession,
@@ -10,9 +10,9 @@ from cards.loop_views import (
     SessionLine,
 )
 from cards.view_models import WayOutLine
-from cards.words.bookings.offers import date_span, obstacle_sentences, room_asked
+from cards.words.bookings.offers import date_span, room_asked
+from cards.words.bookings.unavailability import obstacle_sentences
 from cards.words.formatting import (
-    MONTHS,
     WEEKDAYS,
     clock,
     count_of,
@@ -21,6 +21,7 @@ from cards.words.formatting import (
     length,
     possessive,
     quote,
+    short_day,
     short_name,
     short_names,
     short_time,
@@ -112,11 +113,6 @@ def _when(one: ScheduleLine) -> str:
     if first.start.date() == last.start.date():
         return f"{short_day(first.start)}, {stretch(first.start, last.end)}"
     return f"{short_day(first.start)} and {short_day(last.start)}"
-
-
-def short_day(at: datetime) -> str:
-    """Return "Tue 24 Nov"."""
-    return f"{WEEKDAYS[at.weekday()][:3]} {at.day} {MONTHS[at.month - 1][:3]}"
 
 
 def session_rows(view: LoopOfferCard, one: ScheduleLine) -> Iterator[tuple[str, str]]:

@@ -20,7 +20,7 @@ from cards.words.bookings.interview_card import (
     STILL_IN_CALENDAR,
     UNTIL_THEN,
 )
-from cards.words.bookings.loop_offers import session, short_day
+from cards.words.bookings.loop_offers import session
 from cards.words.delivery import GOES_ON, MICROSOFT_AWAY
 from cards.words.formatting import (
     all_of,
@@ -31,6 +31,7 @@ from cards.words.formatting import (
     join_names,
     length,
     quote,
+    short_day,
     short_names,
     short_time,
     stretch,

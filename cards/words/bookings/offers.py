@@ -1,31 +1,27 @@
-"""The words of an offer: its title, what was understood, each time, what stands in the way and what would help."""
+"""The words of an offer: its title, what was understood, each time, and what else could be asked."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from cards.view_models import (
     ClockLine,
-    HoursLine,
-    KeptLine,
-    ObstacleLine,
     OfferCard,
     RoomFacts,
     SlotLine,
-    TimelineLine,
     WayOutLine,
 )
-from cards.words.bookings.unavailability import rule_sentence
 from cards.words.formatting import (
     MONTHS,
     WEEKDAYS,
     clock,
     count_of,
-    day,
     display,
     join_names,
     length,
     possessive,
+    possessives,
     quote,
+    short_day,
     short_name,
     short_names,
     stretch,
@@ -34,7 +30,6 @@ from cards.words.formatting import (
 )
 
 NAMED_MOST = 3
-_NOON = 12 * 60
 FREE_MOST = 2
 SEARCH_AGAIN, SEARCH_AGAIN_TYPED = "Search again", "look again"
 WHY, WHY_NOT_OTHERS = "Why", "Why not other times"
@@ -112,10 +107,6 @@ def date_span(first: date, last: date) -> str:
         return f"{first.day}–{last.day} {MONTHS[last.month - 1]}"
     short = [f"{one.day} {MONTHS[one.month - 1][:3]}" for one in (first, last)]
     return " – ".join(short)
-
-
-def _short_day(on: date) -> str:
-    return f"{WEEKDAYS[on.weekday()][:3]} {on.day} {MONTHS[on.month - 1][:3]}"
 
 
 def _yes_or_no(view: OfferCard, at: datetime) -> str:
@@ -245,7 +236,7 @@ def slot_notes(view: OfferCard, slot: SlotLine) -> Iterator[str]:
     if slot.other_clock:
         yield display(slot.other_clock)
     if slot.outside_hours:
-        yield f"Outside {_possessives(slot.outside_hours)} working hours"
+        yield f"Outside {possessives(slot.outside_hours)} working hours"
 
 
 def _fewest(slot: SlotLine) -> tuple[str, ...]:
@@ -263,10 +254,6 @@ def _fewest(slot: SlotLine) -> tuple[str, ...]:
         else "no interviews that week"
     )
     return (f"{name} {verb} {said}",)
-
-
-def _possessives(names: Sequence[str]) -> str:
-    return join_names([possessive(one) for one in short_names(names)], 3)
 
 
 def _clock(line: ClockLine, among: Sequence[str]) -> str:
@@ -320,125 +307,7 @@ def fine_print(view: OfferCard) -> str:
     return f"Read with {possessive(short_name(view.read_by))} sign-in." if view.read_by else ""
 
 
-# --- the picture ---------------------------------------------------------------------------------
-
-LEGEND = {"#": "busy", "~": "maybe", "-": "outside working hours", "?": "couldn’t read"}
-
-
-LABEL_MOST = 14
-"""Characters that fit beside a picture; the names are said in full elsewhere."""
-
-
-def row_label(line: TimelineLine, names: Sequence[str]) -> str:
-    """Return what stands before a row: a first name, a room, "Tue 24"."""
-    if line.kind == "day":
-        return _short_date(line)
-    if line.kind == "person" and line.label in names:
-        return display(short_name(line.label, names), LABEL_MOST)
-    return display(line.label, LABEL_MOST)
-
-
-def _short_date(line: TimelineLine) -> str:
-    return f"{WEEKDAYS[line.start.weekday()][:3]} {line.start.day}"
-
-
-def row_spoken(label: str, spans: Sequence[tuple[str, str]]) -> str:
-    """Return a row in words, from what it shows and when, in order."""
-    by_kind: dict[str, list[str]] = {}
-    for kind, span in spans:
-        by_kind.setdefault(kind, []).append(span)
-    if set(by_kind) == {"?"}:
-        return f"{label}: couldn’t be read"
-    words = {"#": "busy", "~": "maybe busy", "-": "outside working hours", "?": "not read"}
-    said = [f"{words[kind]} {', '.join(found)}" for kind, found in by_kind.items() if kind in words]
-    return f"{label}: {'; '.join(said) or 'free all the time'}"
-
-
-def marks_spoken(slots: Sequence[SlotLine]) -> str:
-    """Return the row of marks in words."""
-    said = "; ".join(f"{slot.number} at {clock(slot.start)}" for slot in slots)
-    return f"Times offered: {said}"
-
-
-def hours_title(line: TimelineLine) -> str:
-    """Return what stands before the hours: the day, where the picture is of one."""
-    return "" if line.kind == "day" else _short_date(line)
-
-
-# --- what stands in the way ----------------------------------------------------------------------
-
-_GENERAL = {
-    "past": "Some of that time has passed.",
-    "notice": "Some of that time is too soon: interviews here are booked with more notice.",
-    "closed": "The office is closed then.",
-    "too few people": "That needs more people than were named.",
-    "too short": "That stretch of time is shorter than the interview.",
-}
-
-
-def unread(view: OfferCard) -> str:
-    """Return whose calendars could not be read, and that nobody of them is counted as free."""
-    many = len(view.unread) > 1
-    if view.is_public:
-        calendars = count_of(len(view.unread), "calendar")
-        return f"I couldn’t read {calendars}, so I don’t count {'them' if many else 'it'} as free."
-    whose = _possessives(view.unread)
-    them = "them" if many else short_name(view.unread[0], view.unread)
-    return (
-        f"I couldn’t read {whose} calendar{'s' if many else ''}, so I don’t count {them} as free."
-    )
-
-
-def reasons(view: OfferCard) -> Iterator[str]:
-    """Yield what stands in the way, one sentence each; rows of earlier versions hold them as sentences."""
-    yield from (display(one) for one in view.reasons)
-    yield from obstacle_sentences(view.obstacles)
-
-
-def obstacle_sentences(obstacles: Sequence[ObstacleLine]) -> Iterator[str]:
-    """Yield what stands in the way, one sentence each."""
-    names = [one.name for one in obstacles if one.name]
-    for one in obstacles:
-        if sentence := _reason(one, names):
-            yield sentence
-
-
-def _reason(one: ObstacleLine, names: Sequence[str]) -> str:
-    if one.name:
-        return _of_party(one, short_name(one.name, names))
-    if one.kind == "no room":
-        return _no_room(one)
-    if one.kind == "no such room":
-        seats = f" for {one.seats}" if one.seats else ""
-        return f"There’s no room{seats} like that."
-    return _GENERAL.get(one.kind, "")
-
-
-def _of_party(one: ObstacleLine, name: str) -> str:
-    if one.kind == "unread":
-        return f"I couldn’t read {possessive(name)} calendar."
-    if one.kind == "declined" and one.busy:
-        at, _ = one.busy[0]
-        return f"{name} declined an interview on {day(at)} at {clock(at)}."
-    rule = rule_sentence(one.kind, name)
-    return f"{rule}." if rule else f"{name} is busy{_busy(one)}."
-
-
-def _busy(one: ObstacleLine) -> str:
-    if one.is_always:
-        return " all that time"
-    if not one.busy:
-        return " most of that time"
-    return f" {join_names([stretch(start, end) for start, end in one.busy])}"
-
-
-def _no_room(one: ObstacleLine) -> str:
-    seats = f" for {one.seats}" if one.seats else ""
-    if one.is_never:
-        return f"No room{seats} is free at any of these times."
-    if one.until is None:
-        return f"At some of these times no room{seats} is free."
-    return f"No room{seats} is free before {clock(one.until)} on {day(one.until)}."
+# --- what else could be asked ---------------------------------------------------------------------
 
 
 def try_one(number: int) -> str:
@@ -453,7 +322,7 @@ def way_title(way: WayOutLine, among: Sequence[str] = ()) -> str:
         case "shorter":
             return f"{length(int(value))} instead"
         case "other day":
-            return _short_day(date.fromisoformat(value))
+            return short_day(date.fromisoformat(value))
         case "without":
             return f"Without {short_name(value, among)}"
         case "smaller room":
@@ -470,83 +339,6 @@ _WAYS = {
     "any building": "Any building",
     "no room": "No room",
 }
-
-
-# --- what was read ------------------------------------------------------------------------------
-
-KEPT = "Kept from your last question:"
-
-
-def kept_filter(line: KeptLine) -> str:
-    """Return what a part that was kept says: "Ian", "afternoon", "Camden"."""
-    match line.part:
-        case "people":
-            return join_names(short_names(line.names), NAMED_MOST)
-        case "length":
-            return length(line.minutes)
-        case "room":
-            return room_asked(line.room)
-        case "candidate":
-            return display(line.candidate, 60)
-        case "online":
-            return "online"
-        case _:
-            return " ".join(filter(None, (_kept_days(line), _kept_hours(line))))
-
-
-def _kept_days(line: KeptLine) -> str:
-    if line.days is None:
-        return ""
-    first, last = line.days
-    return _short_day(first) if first == last else date_span(first, last)
-
-
-def _kept_hours(line: KeptLine) -> str:
-    return join_names([_hours(one) for one in line.hours], NAMED_MOST, last="or")
-
-
-def _hours(one: HoursLine) -> str:
-    start, end = (f"{minute // 60:02}:{minute % 60:02}" for minute in (one.start, one.end))
-    if one.is_start and one.start == one.end:
-        return f"at {start}"
-    if one.is_from_opening and not one.is_to_closing:
-        return "morning" if one.end == _NOON else f"before {end}"
-    if one.is_to_closing and not one.is_from_opening:
-        return "afternoon" if one.start == _NOON else f"after {start}"
-    return f"{start}–{end}"
-
-
-def drop(line: KeptLine, most: int) -> str:
-    """Return the title of the button that drops a part which was kept, of at most so many characters."""
-    return f"{display(kept_filter(line), most - 2)} ×"
-
-
-def drop_spoken(line: KeptLine) -> str:
-    """Return the same for a screen reader."""
-    return f"Search without {kept_filter(line)}"
-
-
-def drop_typed(line: KeptLine) -> str:
-    """Return what can be typed instead of pressing."""
-    return f"drop {_DROPPED[line.part]}"
-
-
-_DROPPED = {
-    "people": "the people",
-    "time": "the time",
-    "days": "the days",
-    "hours": "the hours",
-    "length": "the length",
-    "room": "the room",
-    "online": "online",
-    "candidate": "the candidate",
-}
-
-
-def kept(parts: Sequence[str]) -> str:
-    """Return which parts of the question before were kept, for rows that do not hold what they say."""
-    said = join_names([_DROPPED[one] for one in parts], 5)
-    return f"Kept from before: {said}. To drop it, type “start over”."
 
 
 def left_out(view: OfferCard) -> str:

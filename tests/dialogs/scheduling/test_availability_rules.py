@@ -12,7 +12,7 @@ from bot.domain.search_models import Item
 from cards.actions import Accept, Book, Cancel, Change, Decline, Move, Propose, Replace, Why
 from cards.adaptive_cards import fallback
 from cards.view_models import InterviewCard, OfferCard, Problem
-from cards.words.bookings.offers import reasons
+from cards.words.bookings.unavailability import reasons
 from tests.harness.intervals import interval_of
 from tests.harness.office import TENANT
 from tests.harness.office_stories import (
