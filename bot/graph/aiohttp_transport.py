@@ -4,6 +4,8 @@ The published transport of this kind, httpx-aiohttp, tells a line that broke aft
 sent as one that never came about, and a booking would be reported as not made that may well stand.
 """
 
+from urllib.request import getproxies
+
 import aiohttp
 import httpx
 from yarl import URL
@@ -53,7 +55,8 @@ class AiohttpTransport(httpx.AsyncBaseTransport):
             self._session = aiohttp.ClientSession(
                 connector=connector,
                 cookie_jar=aiohttp.DummyCookieJar(),
-                trust_env=self._trust_env,
+                # Told to obey it, aiohttp looks for a proxy anew for each request, in a thread, and again for a `.netrc`.
+                trust_env=self._trust_env and bool(getproxies()),
                 auto_decompress=False,
             )
         return self._session

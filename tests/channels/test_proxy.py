@@ -38,6 +38,15 @@ async def test_teams_is_reached_through_the_proxy(proxied):
     assert proxied == [["CONNECT", "smba.example:443"]]
 
 
+async def test_without_a_proxy_none_is_looked_for_at_each_request(monkeypatch):
+    for name in ("HTTP", "HTTPS", "ALL", "NO"):
+        monkeypatch.delenv(f"{name}_PROXY", raising=False)
+        monkeypatch.delenv(f"{name.lower()}_proxy", raising=False)
+    pool = SharedSession(trust_env=True)
+    assert not pool.session().trust_env
+    await pool.close()
+
+
 async def test_slack_is_reached_through_the_proxy(proxied):
     api = SlackWebClient("https://slack.example/api")
     with suppress(aiohttp.ClientError):

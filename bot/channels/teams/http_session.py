@@ -4,6 +4,8 @@ The SDK opens a connection for each message it sends and waits for it in one of 
 here connections are kept and no thread waits.
 """
 
+from urllib.request import getproxies
+
 import aiohttp
 
 ANSWER_SECONDS = 15.0
@@ -30,7 +32,8 @@ class SharedSession:
                 timeout=aiohttp.ClientTimeout(total=self._seconds, sock_connect=CONNECT_SECONDS),
                 cookie_jar=aiohttp.DummyCookieJar(),
                 headers={"User-Agent": "comeet-scheduler"},
-                trust_env=self._trust_env,
+                # Told to obey it, aiohttp looks for a proxy anew for each request, in a thread, and again for a `.netrc`.
+                trust_env=self._trust_env and bool(getproxies()),
             )
         return self._session
 
