@@ -7,9 +7,8 @@ from datetime import datetime
 from bot.domain.accounts import Person
 from bot.domain.bookings.interviews import Interview
 from bot.domain.conversation_state import Conversation
-from bot.language.commands.table import match_command
+from bot.language.commands.table import match_button
 from bot.language.context import ParseContext
-from bot.language.requests import ButtonRequest
 from bot.language.tokens.message_text import spoken
 from bot.runtime.ports import Ports, View
 from bot.runtime.turn import Outcome, Pressed, Turn
@@ -65,8 +64,7 @@ async def read_with(
 def is_alone(text: str, context: ParseContext) -> bool:
     """Whether a message is a yes or a no, or a thumb, and nothing else."""
     said = spoken(text)
-    command = match_command(said.text, replace(context, last="none"))
-    is_word = isinstance(command, ButtonRequest) and command.verb in _ALONE
+    is_word = match_button(said.text, replace(context, last="none"), _ALONE) is not None
     return is_word or (bool(said.thumb) and not said.text.strip())
 
 

@@ -11,9 +11,8 @@ import msgspec
 from bot.domain.conversation_state import Conversation
 from bot.language.clarification import Choice, Clarification, asks, option
 from bot.language.clarification_answers import answered
-from bot.language.commands.table import match_command
+from bot.language.commands.table import match_button
 from bot.language.context import ParseContext
-from bot.language.requests import ButtonRequest
 from bot.language.tokens.message_text import spoken
 from bot.runtime.turn import Outcome, Turn
 from bot.runtime.unit_of_work import UnitOfWork
@@ -47,8 +46,7 @@ def ask_which(text: str, talk: Conversation, context: ParseContext) -> Outcome |
     doubt = open_doubt(talk)
     if doubt is None or not doubt.choices or answered(text, doubt):
         return None
-    said = match_command(spoken(text).text, replace(context, last="offer"))
-    if not isinstance(said, ButtonRequest) or said.verb not in BOOKS:
+    if match_button(spoken(text).text, replace(context, last="offer"), BOOKS) is None:
         return None
     asked = tuple(one for one in doubt.choices if one.sentence != text)
     books = (Choice(option("booking", said=text), text),) if talk.offer else ()

@@ -16,7 +16,7 @@ from bot.domain.conversation_state import Conversation
 from bot.domain.errors import BadInput, Gone, NotAllowed, NotUnderstood, SignInNeeded
 from bot.domain.jobs import Job, JobKind
 from bot.language.clarification_answers import answered
-from bot.language.commands.table import match_command
+from bot.language.commands.table import match_button
 from bot.language.context import ParseContext
 from bot.language.parsed import ParsedMessage
 from bot.language.parser import parse
@@ -57,7 +57,7 @@ from dialogs import typed_buttons
 from dialogs.authorization import current_person, owner_claim, refuse_outsider
 from dialogs.bare_answers import read_with, with_aside
 from dialogs.candidates import link_commands
-from dialogs.doubted_booking import ask_which, open_doubt, settle_doubt
+from dialogs.doubted_booking import BOOKS, ask_which, open_doubt, settle_doubt
 from dialogs.interviews import interview_follow_ups
 from dialogs.interviews.booking.delayed import show_delay
 from dialogs.loops import commands as loop_commands
@@ -295,9 +295,9 @@ async def _confirmed(
     verb = "yes" if _DOES_IT.match(text) else ""
     if not verb:
         context = await message_context(turn, talk, unit_of_work, ports)
-        said = match_command(spoken(text).text, replace(context, last="none"))
-        verb = said.verb if isinstance(said, ButtonRequest) else ""
-    if verb not in {"yes", "no", "dismiss"}:
+        said = match_button(spoken(text).text, replace(context, last="none"), _ANSWERS)
+        verb = said.verb if said else ""
+    if not verb:
         return None
     settled = replace(talk, confirm=None)
     if verb != "yes":
@@ -349,8 +349,8 @@ async def _ask_stand_in(  # noqa: PLR0913, PLR0917 - what was said, after what, 
     ports: Ports,
 ) -> Outcome | None:
     """Ask a stand-in whom an alert offers, as it suggests: "ask Sam", whatever was shown before the alert."""
-    said = match_command(spoken(text).text, replace(context, last="interview"))
-    if not isinstance(said, ButtonRequest) or said.verb != "ask" or not said.text:
+    said = match_button(spoken(text).text, replace(context, last="interview"), _ASKS)
+    if said is None or not said.text:
         return None
     asked = await typed_buttons.ask_stand_in(said.text, talk, turn, unit_of_work)
     if asked is None:
@@ -360,8 +360,7 @@ async def _ask_stand_in(  # noqa: PLR0913, PLR0917 - what was said, after what, 
 
 def _is_choice(text: str, context: ParseContext) -> bool:
     """Whether one of the times shown for an interview is meant: "2", "propose 2", "the last one"."""
-    said = match_command(spoken(text).text, replace(context, last="offer"))
-    return isinstance(said, ButtonRequest) and said.verb in {"book", "choose"}
+    return match_button(spoken(text).text, replace(context, last="offer"), BOOKS) is not None
 
 
 async def _understood(
@@ -442,6 +441,10 @@ async def _small_talk(
     return await help_dialog.small_talk(turn, parsed, unit_of_work, ports)
 
 
+_ANSWERS, _ASKS = (
+    frozenset({"yes", "no", "dismiss"}),
+    frozenset({"ask"}),
+)
 _DOES_IT = re.compile(
     r"\W*(?:yes|yeah|yep|yup|sure|ok|okay)\W+(?:please )?(?:cancel|disable|enable|remove|delete|move|forget|take|hand|accept|decline|turn|switch)(?: (?:it|that|this|them|all|both|over|off|on|please|\d+))*\W*$",
     re.IGNORECASE,

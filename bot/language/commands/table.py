@@ -19,7 +19,13 @@ from bot.language.commands.rows import EASE, ORDINARY, Row
 from bot.language.commands.setting_rows import SETTING_ROWS
 from bot.language.commands.wording import LONGEST, Wording, prepared, worded, words_of
 from bot.language.context import ParseContext
-from bot.language.requests import AdminIntent, AdminRequest, CommandRequest, SettingRequest
+from bot.language.requests import (
+    AdminIntent,
+    AdminRequest,
+    ButtonRequest,
+    CommandRequest,
+    SettingRequest,
+)
 
 ROWS: tuple[Row, ...] = (*FIRST_ROWS, *BUTTON_ROWS, *ADMIN_ROWS, *SETTING_ROWS, *LAST_ROWS)
 _SMALL = frozenset({"the", "a", "to", "of", "it"})
@@ -40,6 +46,14 @@ def match_command(
     if len(text) > LONGEST:
         return None
     return next((request for _, request in claims(text, context, is_after=is_after)), None)
+
+
+def match_button(text: str, context: ParseContext, verbs: frozenset[str]) -> ButtonRequest | None:
+    """Return the button that a whole message presses, if it is one of these; of most messages a glance tells that it is not."""
+    if len(text) > LONGEST:
+        return None
+    found = next((request for _, request in claims(text, context, verbs=verbs)), None)
+    return found if isinstance(found, ButtonRequest) and found.verb in verbs else None
 
 
 def is_exact(text: str, context: ParseContext, *, is_after: bool = False) -> bool:
@@ -95,15 +109,22 @@ _BARE = frozenset(get_args(AdminIntent))
 
 
 def claims(
-    text: str, context: ParseContext, *, is_after: bool = False
+    text: str,
+    context: ParseContext,
+    *,
+    is_after: bool = False,
+    verbs: frozenset[str] = frozenset(),
 ) -> Iterator[tuple[Row, CommandRequest]]:
-    """Yield the rows that claim a message, with what each makes of it."""
+    """Yield the rows that claim a message, with what each makes of it; none where no row of these verbs may."""
     message = Message(text, context)
     sentence = prepared(message)
     words = words_of(sentence, _spelled_words(), _barring_words())
     message.put_right(sentence)
+    rows = _rows_of(words | set(message.plain.split()) | set(message.said[:1]))
+    if verbs and all(row.verb not in verbs or _found(row, message, words) is None for row in rows):
+        return
     wording: Wording | None = None
-    for row in _rows_of(words | set(message.plain.split()) | set(message.said[:1])):
+    for row in rows:
         found = _found(row, message, words) if _suits(row, message, is_after=is_after) else None
         if found is None:
             continue

@@ -10,7 +10,7 @@ from typing import get_args
 import pytest
 
 from bot.language.commands.rows import Row
-from bot.language.commands.table import ROWS, claims, match_command
+from bot.language.commands.table import ROWS, claims, match_button, match_command
 from bot.language.context import ParseContext
 from bot.language.people.name_index import from_json
 from bot.language.requests import AdminIntent, ButtonRequest, ButtonVerb, SettingIntent
@@ -86,6 +86,16 @@ def test_questions_changes_answers_and_idle_talk_are_no_commands(last):
     after = replace(CONTEXT, last=last)
     taken = (match_command(text, after, is_after=last == "offer") for text in others())
     assert [one for one in taken if one] == []
+
+
+@pytest.mark.parametrize("last", ["none", "offer", "interview"])
+@pytest.mark.parametrize("verbs", [("yes", "no", "dismiss"), ("ask",), ("book", "choose")])
+def test_a_button_told_at_a_glance_is_the_one_that_the_whole_table_gives(last, verbs):
+    after = replace(CONTEXT, last=last)
+    for text in (*(text for _, text, _ in wordings()), *others()):
+        whole = match_command(text, after)
+        wanted = whole if isinstance(whole, ButtonRequest) and whole.verb in verbs else None
+        assert match_button(text, after, frozenset(verbs)) == wanted, text
 
 
 def test_every_row_names_an_intent_and_a_verb_that_exist():
