@@ -5,11 +5,11 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import datetime
 from functools import cache
 from types import NoneType
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 T = TypeVar("T")
-_PLAIN = frozenset({str, int, bool, NoneType})
+_PLAIN = frozenset({str, int, bool, NoneType, ...})
 
 
 def on_zone_clock(view: T) -> T:
@@ -29,16 +29,27 @@ def _moved(value: Any, zone: ZoneInfo | None) -> Any:
         return value
     zone = _zone(getattr(value, "zone", "")) or zone
     changed = {}
-    for name in names:  # most of a card is plain text: nothing needless here
+    for name in names:
         part = getattr(value, name)
-        if type(part) not in _PLAIN and (moved := _moved(part, zone)) is not part:
+        if (moved := _moved(part, zone)) is not part:
             changed[name] = moved
     return replace(value, **changed) if changed else value
 
 
 def _names_of_fields(kind: type) -> tuple[str, ...]:
-    """Return the fields of a view or of a part of one; none for whatever else a field holds."""
-    return tuple(one.name for one in fields(kind) if one.init) if is_dataclass(kind) else ()
+    """Return the fields of a view or of a part of one that may hold times; none for whatever else a field holds."""
+    if not is_dataclass(kind):
+        return ()
+    hints = get_type_hints(kind)
+    return tuple(one.name for one in fields(kind) if one.init and _may_hold_times(hints[one.name]))
+
+
+def _may_hold_times(hint: Any) -> bool:
+    """Whether a field may hold times by its type: most of a card is plain text."""
+    if get_origin(hint) is Literal:
+        return False
+    parts = get_args(hint)
+    return any(map(_may_hold_times, parts)) if parts else hint not in _PLAIN
 
 
 _field_names: Callable[[type], tuple[str, ...]] = cache(_names_of_fields)

@@ -67,17 +67,19 @@ class AvailabilityIndex:
 
     def free(self, party: Interviewer | Venue) -> int:
         """Return the starts a person or room can make."""
-        if party.mail not in self._free:
-            self._free[party.mail] = self.starts.everything & ~either(self.blocks(party))
-        return self._free[party.mail]
+        known = self._free.get(party.mail)
+        if known is None:
+            known = self._free[party.mail] = self.starts.everything & ~either(self.blocks(party))
+        return known
 
     def inside(self, person: Interviewer) -> int:
         """Return the starts within a person's working hours."""
-        if person.mail not in self._inside:
+        known = self._inside.get(person.mail)
+        if known is None:
             if person.hours not in self._hours:
                 self._hours[person.hours] = hours_bits(person.hours, self.starts)
-            self._inside[person.mail] = self._hours[person.hours]
-        return self._inside[person.mail]
+            known = self._inside[person.mail] = self._hours[person.hours]
+        return known
 
     def interviews_that_week(self, person: Interviewer, index: int) -> int:
         """Return how many interviews a person has in the week of a start, from Monday to Sunday on their own clock."""

@@ -1,8 +1,8 @@
 """Times dealt onto pages, as cards show them: a few of each day, none that overlap, in order of time."""
 
-from collections import Counter
 from collections.abc import Sequence
-from datetime import tzinfo
+from dataclasses import dataclass, field
+from datetime import date, tzinfo
 
 from bot.domain.search_models import Slot
 
@@ -12,22 +12,24 @@ DAY_MOST = 3
 
 def take_page(slots: Sequence[Slot], zone: tzinfo) -> tuple[tuple[Slot, ...], ...]:
     """Return slots, the best first, as pages; each page takes the best that are left, and is in order of time."""
-    pages = []
-    left = list(slots)
-    while left:
-        page = _page(left, zone)
-        pages.append(tuple(sorted(page, key=lambda one: one.span.start)))
-        left = [one for one in left if one not in page]
-    return tuple(pages)
-
-
-def _page(slots: Sequence[Slot], zone: tzinfo) -> list[Slot]:
-    page: list[Slot] = []
-    days: Counter[object] = Counter()
+    pages: list[_Page] = []
     for one in slots:
         day = one.span.start.astimezone(zone).date()
-        is_apart = not any(one.span.overlaps(other.span) for other in page)
-        if is_apart and days[day] < DAY_MOST and len(page) < PAGE_MOST:
-            page.append(one)
-            days[day] += 1
-    return page
+        page = next((page for page in pages if page.has_room(one, day)), None)
+        if page is None:
+            pages.append(page := _Page())
+        page.slots.append(one)
+        page.days.append(day)
+    return tuple(tuple(sorted(page.slots, key=lambda one: one.span.start)) for page in pages)
+
+
+@dataclass(slots=True)
+class _Page:
+    slots: list[Slot] = field(default_factory=list)
+    days: list[date] = field(default_factory=list)
+
+    def has_room(self, slot: Slot, day: date) -> bool:
+        """Whether a time can stand here too."""
+        if len(self.slots) >= PAGE_MOST or self.days.count(day) >= DAY_MOST:
+            return False
+        return not any(slot.span.overlaps(one.span) for one in self.slots)
