@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from bot.domain.errors import BadInput, OutsideTrouble
-from bot.runtime.ports import DocumentChange
+from bot.runtime.ports import DocumentChange, Stored
 from bot.store.document_types import DocumentType, document_type_of
 
 
@@ -88,13 +88,13 @@ def index_entries(kind: DocumentType, value: object) -> IndexEntries:
     return IndexEntries(kind.terms(value), at, leased_until, until)
 
 
-def decode_document(kind: DocumentType, document: bytes) -> Any:
-    """Return the value of a stored document; raises as `decode` does."""
+def decode_document(kind: DocumentType, document: bytes) -> Stored[Any]:
+    """Return a stored document; raises as `decode` does."""
     try:
         kept = msgspec.json.decode(document, type=StoredDocument)
     except msgspec.MsgspecError as error:
         raise _unreadable(kind) from error
-    return decode(kind, kept.value, kept.format)
+    return Stored(decode(kind, kept.value, kept.format), kept.version)
 
 
 def to_records(changes: Sequence[DocumentChange]) -> tuple[Record, ...]:

@@ -25,7 +25,6 @@ from bot.runtime.ports import DocumentChange, JobNotifications, Lookup, Stored
 from bot.store.codec import (
     Record,
     StoredDocument,
-    convert,
     decode_document,
     index_entries,
     to_records,
@@ -40,7 +39,7 @@ from bot.store.document_types import (
 from bot.store.errors import StoreNotOpened, unknown_document_type
 from bot.store.tinydb.lookup_cache import LookupCache
 from bot.store.tinydb.sqlite_storage import SQLiteStorage
-from bot.store.tinydb.tinydb_table import KeyedDB, KeyedTable
+from bot.store.tinydb.tinydb_table import KeyedDB
 from bot.store.unreadable_jobs import UnreadableJobs
 
 T = TypeVar("T")
@@ -160,11 +159,8 @@ class TinyStore:
         places = {key: self._cache.get((kind.name, key)) for key in keys}
         found = {key: stored for key, stored in places.items() if stored}
         missing = [key for key in places if key not in found]
-        table = cast(KeyedTable, self._db.table(kind.name))
-        for document in table.documents(missing):
-            value = convert(kind, document["value"], document["format"])
-            key, stored = str(document.doc_id), Stored(value, document["version"])
-            found[key] = stored
+        for key, body in self._storage.get(kind.name, missing).items():
+            found[key] = stored = decode_document(kind, body)
             if kind.type in CACHED_TYPES and (kind.name, key) not in self._being_written:
                 self._cache.set((kind.name, key), stored)
         return found
@@ -248,7 +244,7 @@ def _index(storage: SQLiteStorage) -> None:
             if known and msgspec.json.decode(known)[0] > kind.format:
                 raise OutsideTrouble(service="store", reference=f"later {kind.name}")
             for key, body in storage.get(kind.name, storage.keys(kind.name)).items():
-                entries = index_entries(kind, decode_document(kind, body))
+                entries = index_entries(kind, decode_document(kind, body).value)
                 storage.put(kind.name, key, body.lstrip(), entries)
             storage.note(kind.name, today)
 
