@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from bot.domain.accounts import Account, Person, Place
 from bot.domain.bookings.interviews import Interview, InterviewId, Offer, OfferId
+from bot.domain.errors import Gone
 from bot.language.clarification import Clarification
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import ButtonRequest, ChatRequest
@@ -75,6 +76,8 @@ async def small_talk(
         return Outcome(show=[OutgoingView(view=message("you-are-welcome"))])
     if turn.address.place is not Place.PERSONAL:
         return Outcome()
+    if kind == "delay":
+        raise Gone(what="interview-around")
     is_yes = isinstance(request, ButtonRequest) and request.verb == "yes"
     many = await _times_offered(turn, unit_of_work) if is_yes else 0
     if many:

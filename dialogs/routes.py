@@ -196,6 +196,7 @@ ROUTES = Routes(
         "limits_show": interviewer_limits.show_limits,
         "limits_clear": interviewer_limits.clear_limits,
         "absences_clear": absences.come_back,
+        "absences_show": absences.show_absent,
         "report": reports.report,
         "notifications": preferences.choose,
         "replace_decliners": preferences.replace_decliners,

@@ -17,12 +17,12 @@ DoubtKind = Literal[
     "length", "no-such-hour", "shift",
     "colleague", "name", "no-pool", "one-room", "room-only-ruled-out", "seats", "stranger",
     "changed-singly", "moved-singly", "no-coming-interview", "no-such-interview", "none-with", "which-interview",
-    "declined-before", "proposed-before", "two-moves", "what-to-change", "whose-place",
+    "declined-before", "proposed-before", "stands-in", "two-moves", "what-to-change", "whose-place",
     "hand-over-from", "hand-over-to", "loop-break", "unheld", "worded",
 ]  # fmt: skip
 OptionKind = Literal[
     "day", "times", "length", "later", "earlier", "named", "alike", "pool", "no-room", "candidate", "interviewer",
-    "interview", "loop", "booking", "worded",
+    "interview", "loop", "booking", "instead-of", "as-well", "worded",
 ]  # fmt: skip
 
 

@@ -202,6 +202,7 @@ def _change(request: ChangeRequest) -> Written:
         note=request.note,
         title=request.title,
     )
+    said |= dict.fromkeys(request.cleared, False)
     if request.online is not None:
         said["online"] = request.online
     if request.room is not None:

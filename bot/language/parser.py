@@ -41,6 +41,7 @@ from bot.language.interviews.bookings import booked
 from bot.language.interviews.candidate_news import about_candidate
 from bot.language.interviews.cannot_do import OF_LINKS, cannot_do
 from bot.language.interviews.loop_sessions import sessions_of
+from bot.language.interviews.plain_phrases import plain_phrase
 from bot.language.interviews.repeats import repeated
 from bot.language.interviews.targets import without_choice
 from bot.language.interviews.typed_presses import pressed
@@ -234,8 +235,9 @@ def _decided(said: Spoken, context: ParseContext, after: Question | None) -> Par
     situation = Situation(context, after is not None)
     if (refused := cannot_do(command, shape, situation)) is not None:
         return refused
-    if (news := about_candidate(shape, situation) or repeated(shape, situation)) is not None:
-        return news
+    plain = plain_phrase(shape, situation, after) or about_candidate(shape, situation)
+    if (plain := plain or repeated(shape, situation)) is not None:
+        return plain
     by_rules = _by_rules(command, shape, situation, after, said)
     if isinstance(by_rules.request, ButtonRequest) and by_rules.intent == "unknown":
         return by_rules

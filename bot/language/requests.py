@@ -259,6 +259,10 @@ class ChangeRequest:
     candidate: Candidate | None = None
     note: str = ""
     title: str = ""
+    cleared: tuple[Literal["note", "title", "candidate"], ...] = ()
+    """What it is to have no longer."""
+    is_stand_in: bool = False
+    """Whether who is added takes the place of who cannot come: "ask Sam", after somebody declined."""
     intent: Literal["change"] = "change"
 
 
@@ -343,9 +347,9 @@ class HandOverRequest:
 
 @dataclass(frozen=True, slots=True)
 class ChatRequest:
-    """Idle talk; a greeting and a thank you have answers of their own."""
+    """Idle talk; a greeting, a thank you, and who says that they are late for nothing that is near have answers of their own."""
 
-    kind: Literal["greeting", "thanks", "talk"] = "talk"
+    kind: Literal["greeting", "thanks", "talk", "delay"] = "talk"
     intent: Literal["chat"] = "chat"
 
 

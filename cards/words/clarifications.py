@@ -82,6 +82,7 @@ QUESTIONS: Mapping[str, Words] = {
     "proposed-before": _proposed_before,
     "two-moves": "I move one interview at a time. Which one is to move, and to when? Say the other one after that.",
     "what-to-change": "What of the interview is to change? Say, for example, “add Mei”, “bigger room”, “make it 45 minutes” or “move it to Friday”.",
+    "stands-in": "Nobody has declined. Is {name} to come in somebody’s place, or as well?",
     "whose-place": "Who is to come in {name}’s place?",
     "hand-over-from": "Whose interviews are to be handed over? Say, for example, “hand Rita’s interviews to Tom”.",
     "hand-over-to": "Who takes the interviews over?",
@@ -137,5 +138,7 @@ OPTIONS: Mapping[str, Words] = {
     "interview": _interview,
     "loop": _loop,
     "booking": _booking,
+    "instead-of": "Instead of {name}",
+    "as-well": "As well",
     "worded": "{text}",
 }

@@ -15,7 +15,6 @@ from bot.language.parsed import ParsedMessage
 from bot.language.requests import (
     AbsenceRequest,
     AnswerRequest,
-    Candidate,
     ChangeRequest,
     HandOverRequest,
     InterviewRequest,
@@ -44,6 +43,7 @@ from dialogs.interviews.changes.change import to_spare_room
 from dialogs.interviews.changes.change_in_place import InterviewChange, change_interview, with_line
 from dialogs.interviews.changes.hand_over import ask_to_hand_over
 from dialogs.interviews.changes.other_times import other_times, times_to_propose
+from dialogs.interviews.changes.stand_in import ask_in_whose_place, in_their_place
 from dialogs.interviews.interview_follow_ups import STEPS, offer_rooms
 from dialogs.interviews.my_interviews import interviews, refresh
 
@@ -155,7 +155,9 @@ async def change(
         if room.kind != "none":
             return await _other_room(room, target, turn, unit_of_work, ports)
     interview = await own_interview(target, turn, unit_of_work)
-    wanted = _wanted(request, interview)
+    if asked := await ask_in_whose_place(request, interview, turn, unit_of_work):
+        return asked
+    wanted = _wanted(in_their_place(request, interview), interview)
     outcome = await change_interview(turn, interview, wanted, unit_of_work, ports)
     left = _address_left(outcome, interview)
     return replace(outcome, show=[*outcome.show, *left])
@@ -174,7 +176,8 @@ def _same_change(request: ChangeRequest) -> SameChange | None:
 def _address_left(outcome: Outcome, before: Interview) -> list[OutgoingView]:
     """Return what says that another candidate has not the address of the one before."""
     after = next((one for one in outcome.save if isinstance(one, Interview)), before)
-    if after.candidate == before.candidate or after.candidate_mail or not before.candidate_mail:
+    is_known = after.candidate_mail or not before.candidate_mail
+    if after.candidate in {before.candidate, ""} or is_known:
         return []
     return [OutgoingView(view=message("address-left", name=after.candidate))]
 
@@ -188,14 +191,23 @@ def _wanted(request: ChangeRequest, interview: Interview) -> InterviewChange:
         minutes=request.minutes,
         room=None if room is None else "" if room.kind == "none" else room.wish.name,
         online=request.online,
-        note=with_line(interview.note, request.note) if request.note else None,
-        title=request.title or None,
-        candidate=_candidate(request.candidate, interview) if request.candidate else None,
+        note=_note(request, interview),
+        title="" if "title" in request.cleared else request.title or None,
+        candidate=_candidate(request, interview),
     )
 
 
-def _candidate(named: Candidate, interview: Interview) -> tuple[str, str]:
+def _note(request: ChangeRequest, interview: Interview) -> str | None:
+    if "note" in request.cleared:
+        return ""
+    return with_line(interview.note, request.note) if request.note else None
+
+
+def _candidate(request: ChangeRequest, interview: Interview) -> tuple[str, str] | None:
     """Return name and address: another candidate's address is not known yet, the same one's under a fuller name is."""
+    named = request.candidate
+    if named is None:
+        return ("", "") if "candidate" in request.cleared else None
     known = interview.candidate
     name = named.name or known
     is_same = {*known.casefold().split()} <= {*name.casefold().split()}

@@ -10,7 +10,8 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import message
 
 _THAT_ONE = re.compile(
-    r"\b(?:that|this) (?:one|person|interviewer)\b|\b(?:her|him|them)\b", re.IGNORECASE
+    r"\b(?:that|this) (?:one|person|interviewer)\b|\b(?:her|him|them)\b|\b(?:least|fewest|freest|whoever|any of|doesn.?t matter|don.?t mind)\b",
+    re.IGNORECASE,
 )
 
 

@@ -6,6 +6,7 @@ empty, so that the answer is what was wrong with it.
 
 import re
 from collections.abc import Mapping
+from datetime import timedelta
 
 from bot.language.commands import values
 from bot.language.commands.button_rows import place_number
@@ -195,6 +196,16 @@ def _bulk_rooms(_row: Row, wording: Wording, _found: Found) -> AdminRequest:
     return AdminRequest("add_room", "rooms_add", mails=mails)
 
 
+def _away_then(row: Row, wording: Wording, found: Found) -> SettingRequest | None:
+    """Read on which days it is asked who is away, today where none is named; None where anything but days was said."""
+    said = (found.get("when") or "").strip(" ?.!")
+    spans = values.windows(said, wording.context) if said else ()
+    if said and not spans:
+        return None
+    days = {start.date() + timedelta(days=n) for start, end in spans for n in range((end.date() - start.date()).days + 1)}  # fmt: skip
+    return SettingRequest(row.intent, row.verb, dates=tuple(sorted(days)), asks=True)  # type: ignore[arg-type]  # the row's own
+
+
 def _barred_days(_row: Row, wording: Wording, _found: Found) -> SettingRequest:
     return SettingRequest("limit", "limits", days=values.days(wording))
 
@@ -217,6 +228,7 @@ FIRST_ROWS: tuple[Row, ...] = (
     Row("notifications", "notifications", reminder_setting, keys="back", phrase=rf"(?:please )?(?:turn|switch|put) (?:(?:all|the|my|our|morning|daily) )*(?:reminders?|notifications?|digests?|nudges) back on{_FOR_ALL}(?: please)?"),
     Row("notifications", "notifications", _shown, keys="quiet", phrase=r"(?:(?:show|what are|when are|what's|whats)(?: me)? )?(?:my |the |our |your )?quiet (?:hours|times?)", asks=True),
     Row("limit", "limits_show", _own, keys="absences absence away off leave ooo", phrase=r"(?:(?:show|list|see|what are|what's|whats)(?: me)? )?(?:all )?my (?:absences?|days off|time off|leave)|what absences do i have|when (?:am|will) i (?:be )?(?:away|off|on leave|absent|ooo)(?: next)?", asks=True),
+    Row("limit", "absences_show", _away_then, keys="off away out ooo leave holiday vacation pto absent sick ill", phrase=r"(?:who|who all|whos|anyone|anybody|is anyone|is anybody)(?:'s|’s| is| are)?(?: (?:all|else))* (?:off|away|out|out of (?:the )?office|ooo|on (?:leave|holiday|vacation|pto)|absent|(?:off |out )?(?:sick|ill))(?: (?:on |in |for )?(?P<when>.+))?", asks=True),
     Row("limit", "absences_clear", _empty, keys="absences absence", phrase=r"(?:forget|clear|cancel|remove|delete) (?:all )?my absences?"),
     Row("time_zone", "zone", zone_setting, keys="zone timezone time", phrase=r"(?:set )?(?:the |our )?(?:company )?time ?zone(?: to| is|:)? (?P<said>.+)"),
     Row("add_room", "rooms_add", _bulk_rooms, keys="add register", phrase=rf"(?:add|register|create) (?:the |these |new )*(?:meeting )?rooms:? {_ADDRESS}(?:[,;\s]+(?:and )?{_ADDRESS})*"),

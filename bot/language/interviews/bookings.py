@@ -315,6 +315,7 @@ def _change(shape: Shape, context: ParseContext) -> ParsedMessage:
     one = _first(found, context)
     request = _as_named_before(request, one)
     request = _without_those_there(request, one)
+    request = _with_only(request, made.only, one)
     if _is_single(request):
         found = asked_one_by_one(found, shape, context, asks("changed-singly"))
         request = replace(request, target=found.ids)
@@ -352,7 +353,7 @@ def _by_who_goes(request: ChangeRequest, found: Reference, context: ParseContext
 def _is_single(request: ChangeRequest) -> bool:
     """Whether a change is made of one interview at a time: people, candidates, titles and rooms, which are checked singly."""
     is_room = request.room is not None and request.room.kind != "none"
-    changed = (request.add, request.remove, request.replace, request.candidate, request.note, request.title)  # fmt: skip
+    changed = (request.add, request.remove, request.replace, request.candidate, request.note, request.title, request.cleared)  # fmt: skip
     return is_room or any(changed)
 
 
@@ -384,6 +385,17 @@ def _without_those_there(request: ChangeRequest, one: ComingInterview | None) ->
         return request
     new = tuple(mail for mail in request.add if mail not in one.people)
     return replace(request, add=new or request.add)
+
+
+def _with_only(
+    request: ChangeRequest, only: tuple[str, ...], one: ComingInterview | None
+) -> ChangeRequest:
+    """Return the change after which nobody else attends than who is named: "just Priya is fine"."""
+    if not only or one is None:
+        return request
+    gone = tuple(mail for mail in one.people if mail not in only)
+    new = tuple(mail for mail in only if mail not in one.people)
+    return replace(request, add=new, remove=gone)
 
 
 def _nothing_read(shape: Shape) -> Clarification:

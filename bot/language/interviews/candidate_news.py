@@ -56,7 +56,8 @@ def about_candidate(shape: Shape, situation: Situation) -> ParsedMessage | None:
     context = situation.context
     row = shape.row
     if not situation.has_interviews or situation.is_open:
-        return None
+        is_sent = bool(_SENDS.search(row)) and _names_coming(shape, context)
+        return _of_meant("invite_candidate", shape, context) if is_sent else None
     if nearest := _beyond_us(row):
         return ParsedMessage(UnknownRequest(nearest))
     if _NEEDS_OTHER_TIME.search(row) and candidate_unknown(shape, context) is None:
@@ -68,6 +69,12 @@ def about_candidate(shape: Shape, situation: Situation) -> ParsedMessage | None:
     if _ASKS.search(row):
         return _of_meant("responses", shape, context)
     return _of_meant("invite_candidate", shape, context) if _SENDS.search(row) else None
+
+
+def _names_coming(shape: Shape, context: ParseContext) -> bool:
+    """Whether a candidate of a coming interview is named."""
+    named = bool(context.interviews) and any(one.kind == "candidate" for one in shape.pieces)
+    return named and candidate_unknown(shape, context) is None
 
 
 def _beyond_us(row: str) -> str:

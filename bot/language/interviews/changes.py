@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from bot.language.chunks import Piece
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
+from bot.language.interviews.plain_changes import plain_change
 from bot.language.interviews.substitutes import TAKES_PART
 from bot.language.interviews.targets import PUT_IN
 from bot.language.people.absences import find_absences
@@ -27,11 +28,13 @@ class Changes:
     used: set[int] = field(default_factory=set)
     minutes_by: int = 0
     """How much longer; shorter is negative."""
+    only: tuple[str, ...] = ()
+    """Who alone is to attend."""
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing of an interview was said to change."""
-        return self.request == ChangeRequest() and not self.minutes_by
+        return self.request == ChangeRequest() and not self.minutes_by and not self.only
 
 
 _ONE = r"¤p\d+"
@@ -144,6 +147,9 @@ def _paired(made: Changes, shape: Shape, context: ParseContext) -> None:
 
 def read_changes(shape: Shape, context: ParseContext) -> Changes:
     """Return what of an interview a sentence changes."""
+    if (plain := plain_change(shape)) is not None:
+        said = ChangeRequest(note=plain.note, cleared=plain.cleared, online=plain.online)
+        return Changes(said, set(plain.places), only=plain.only)
     made = Changes()
     shape = _with_pronouns(shape)
     titled = _titled(shape, made)

@@ -25,6 +25,9 @@ _COPY = re.compile(
     rf"^{EASE}(?:copy|duplicate|clone|repeat|replicate)\b|^{EASE}(?:(?:the )?(?:exact )?same(?: (?:thing|interview|meeting|one|again|people|panel|loop|sessions|onsite|schedule))*|again) (?:again )?(?:for ¤c\d+ )?(?:on |in |for |at )*¤t"
     rf"|^{EASE}(?:book|schedule|do|have|find|set up) (?:it|this|that|the same(?: (?:thing|interview|people|panel))?) again\b|\b(?:another|one more|a second) (?:one |interview )?(?:just )?like (?:it|this|that)\b"
 )
+_BOOKED_AGAIN = re.compile(
+    rf"^{EASE}(?:book|schedule|set up|do|see|have|interview) ¤c\d+(?: ¤x\d+)* again\b|^{EASE}(?:the )?same (?:people|panel|interviewers?|again|thing)(?: again)? (?:for|with) ¤c\d+(?: ¤x\d+)*(?: again)?$"
+)
 _ONE_MORE = re.compile(
     rf"^{EASE}(?:add )?(?:one more|another|a second|a further)(?: (?:one|interview|session|round|meeting))? (?:for|with) (?:her|him|them|the candidate|the same candidate)\b"
 )
@@ -36,9 +39,10 @@ _RIGHT_AFTER = re.compile(
 def repeated(shape: Shape, situation: Situation) -> ParsedMessage | None:
     """Return the question for another interview beside one that is booked; None for anything else."""
     context = situation.context
-    if situation.is_open or not situation.has_interviews:
+    is_named = bool(_BOOKED_AGAIN.search(shape.row))
+    if not situation.has_interviews or (situation.is_open and not is_named):
         return None
-    if _COPY.search(shape.row):
+    if is_named or _COPY.search(shape.row):
         return _copied(shape, context)
     return _one_more(shape, context) if _ONE_MORE.search(shape.row) else None
 
@@ -89,4 +93,4 @@ def _meant(shape: Shape, context: ParseContext) -> ComingInterview | None:
     return found[0] if len(found) == 1 else None
 
 
-teach(_COPY, _ONE_MORE, _RIGHT_AFTER)
+teach(_COPY, _BOOKED_AGAIN, _ONE_MORE, _RIGHT_AFTER)

@@ -250,6 +250,22 @@ def absence_kept(first: str, last: str, interviews: int) -> Said:
     )
 
 
+@message_words("who-is-away")
+def who_is_away(names: tuple[str, ...], first: str, last: str) -> Said:
+    """Say who told the bot that they are away, and how to see who is free."""
+    start, end = date.fromisoformat(first), date.fromisoformat(last)
+    at = f"on {day(start)}" if start == end else f"between {day(start)} and {day(end)}"
+    known = join_names(short_names(names), 10)
+    told = (
+        f"{known} told me that they’re away {at}"
+        if names
+        else f"Nobody has told me that they’re away {at}"
+    )
+    return plain(
+        f"{told}. What only a calendar says isn’t in this list: “who’s free” looks there too."
+    )
+
+
 @message_words("absences-cleared")
 def absences_cleared() -> Said:
     """Say that somebody may be offered again."""

@@ -1,18 +1,21 @@
 """“I'm out sick today”: what somebody is to attend in that time is declined after one question."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
-from bot.domain.absences import with_absences
+from bot.domain.absences import said_days, with_absences
+from bot.domain.accounts import Person
 from bot.domain.bookings.interviews import Interview
 from bot.domain.errors import NotUnderstood
 from bot.domain.intervals import Interval
-from bot.language.requests import Window
+from bot.language.requests import SettingRequest, Window
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import message
-from dialogs.authorization import current_person, zone_of
+from dialogs.authorization import current_person, require_scheduler, zone_of
 from dialogs.interviews.changes.bulk_actions import ask_about_several
 from dialogs.interviews.my_interviews import upcoming
 
@@ -47,6 +50,27 @@ async def decline_while_away(
         return outcome
     asked = await ask_about_several(turn, "decline", meant, unit_of_work, ports)
     return replace(asked, show=[*outcome.show, *asked.show], save=[away, *asked.save])
+
+
+async def show_absent(
+    turn: Turn, request: SettingRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Tell a recruiter or an admin, in private, who said that they are away on these days."""
+    person = await current_person(turn, unit_of_work, ports.rules)
+    if not person.may_administer:
+        person = await require_scheduler(turn, unit_of_work, ports.rules)
+    account = await unit_of_work.account(person.tenant)
+    days = request.dates or (turn.now.astimezone(zone_of(person, account)).date(),)
+    people = await unit_of_work.people_by_mail(person.tenant)
+    away = [one.name for one in people.values() if _is_away(one, days, zone_of(one, account))]
+    first, last = min(days).isoformat(), max(days).isoformat()
+    told = message("who-is-away", names=tuple(sorted(away)), first=first, last=last)
+    return Outcome(show=[OutgoingView(view=told, to=person.id)])
+
+
+def _is_away(person: Person, days: Sequence[date], zone: ZoneInfo) -> bool:
+    said = said_days(person.absences, zone)
+    return any(first <= day <= last for first, last in said for day in days)
 
 
 async def come_back(

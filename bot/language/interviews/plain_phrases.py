@@ -1,0 +1,190 @@
+"""Whole messages that say one thing of what is booked, in so many words: “Jo?”, “send it”, “ask Sam for Jo Park”.
+
+Their words alone would speak for something else: a search, an answer to an invitation, a setting.
+"""
+
+import re
+from dataclasses import replace
+
+from bot.language.acts.situation import EASE, Situation
+from bot.language.chunks import Piece
+from bot.language.context import ParseContext
+from bot.language.grammar import teach
+from bot.language.interviews.answers import answer
+from bot.language.interviews.bookings import booked
+from bot.language.interviews.plain_changes import plain_change
+from bot.language.interviews.targets import Reference, resolve
+from bot.language.parsed import ParsedMessage
+from bot.language.people.candidates import name_parts
+from bot.language.questions.ambiguity import stranger_asked
+from bot.language.requests import (
+    ButtonRequest,
+    Candidate,
+    ChangeRequest,
+    ChatRequest,
+    InterviewRequest,
+    InterviewsRequest,
+    Question,
+    UnknownRequest,
+)
+from bot.language.shape import Shape
+
+_TO_SEND = re.compile(
+    rf"^{EASE}(?:send|mail|e mail|email|fire)(?: it| that| this)(?: (?:out|off|over|please|pls|then|to (?:them|her|him|the candidate)))*$"
+)
+_ASKED = re.compile(
+    rf"^{EASE}(?:ask|try|get) (?P<who>¤p\d+)(?: (?:then|instead|please|pls|to (?:do|take|join|cover|come)(?: it| this| that)?|for (?:it|this|that|(?P<of>¤c\d+)(?: 's(?: interview)?)?)|if (?:he|she|they) (?:can|could)|next))*$"
+)
+_TOLD = re.compile(
+    rf"^{EASE}what (?:did|have|has|do|does) (?:you|u|ya|the bot|it) (?:already |just )?(?:tell|told|say|said|write|written|wrote|send|sent)(?: to)? (?P<who>¤[cp]\d+(?: ¤x\d+)*|them|him|her|the candidate)(?: (?:about (?:it|that|this)|exactly|already|so far|again))*$"
+)
+_NAMED = re.compile(
+    r"^(?:(?:and|so|ok|what about|how about|what of|any news (?:on|of|about)|what is with|what 's with) )*(?P<who>¤c\d+(?: ¤x\d+)*)$"
+)
+_BOTH_TO = re.compile(
+    rf"^{EASE}(?:both|all)(?: (?:of|the|my|our|these|those|them|day|days|'s|interviews?|meetings?|ones|(?:¤t\d+ )+interviews))* (?:to|on|onto|for|into) ¤t\d+(?: ¤t\d+)*(?: (?:please|pls|instead|then))*$"
+)
+_DELAYED = re.compile(
+    r"^\W*(?:(?:hi|hey|sorry|so sorry|apologies|fyi|heads up|all|guys|everyone|just|quick|ok|and|but|i think|i fear|i'm afraid)\W+)*(?:(?=running)|(?:i|we)(?:['’](?:ll|m|d|re))?)(?: (?:will|am|are|might|may|could|would|should|probably|possibly|maybe|now|likely|definitely))*(?: ?(?:be|running|going to be|gonna be|to be|get there))*(?: (?:a|just|only|slightly|bit|little|few|couple|of|tiny|touch|min|mins|minute|minutes|\d+|five|ten))* late(?: (?:today|tonight|this (?:morning|afternoon)|to (?:it|this|that)|for (?:it|this|that|the interview)|sorry|again))*\W*$",
+    re.IGNORECASE,
+)
+_STRANGER_NOW = re.compile(
+    rf"^{EASE}invite (?P<who>(?:[^\W\d_]+|¤x\d+)(?: ¤x\d+)*) (?P<now>¤t\d+)(?: ¤t\d+)?(?: please)?$"
+)
+"""Somebody unknown who is to be invited "now", which is no time for an interview."""
+_ANY_OF_FREE = re.compile(
+    rf"^{EASE}(?:(?:just )?(?:ask|take|use|pick|choose|book|with|go with|get) )?(?:the (?:least (?:busy|booked|loaded)|most free|freest|one with (?:the )?(?:least|fewest)(?: interviews)?)(?: (?:one|person|of them))?|whoever(?: (?:is|'s|has))?(?: the)? (?:least busy|fewest|free|freest)(?: interviews)?|(?:any|anyone|anybody|either|whichever) of (?:them|those|these)|doesnt matter who|i dont mind who)(?: (?:is|are|will|would be|works?|fine|ok|okay|good|do|please|then))*$"
+)
+
+
+def plain_phrase(
+    shape: Shape, situation: Situation, after: Question | None
+) -> ParsedMessage | None:
+    """Return what one of these forms asks for; None for any other message."""
+    if _DELAYED.match(shape.sentence.text) and not situation.is_open:
+        return answer("late", shape, situation.context) if situation.is_soon else _delay()
+    if after is not None and (said := _of_question(shape, after, situation.context)) is not None:
+        return said
+    if not situation.has_interviews:
+        return None
+    return _of_anyone(shape, situation) if situation.is_open else _of_booked(shape, situation)
+
+
+def _delay() -> ParsedMessage:
+    return ParsedMessage(ChatRequest("delay"))
+
+
+def _of_question(shape: Shape, after: Question, context: ParseContext) -> ParsedMessage | None:
+    """Return what is said of the open question: that it is for no candidate, or that anybody of those who are free will do."""
+    change = plain_change(shape)
+    if change is not None and change.cleared == ("candidate",):
+        return ParsedMessage(replace(after, candidate=None), continues=True)
+    if change is not None and change.online is not None:
+        return ParsedMessage(replace(after, online=change.online), continues=True)
+    is_anyone = not after.people and after.need == "any" and not after.sessions
+    if is_anyone and _ANY_OF_FREE.match(shape.row):
+        return ParsedMessage(ButtonRequest("why", "why"))
+    stranger = _STRANGER_NOW.match(shape.row)
+    if stranger and shape.sentence.word(shape.group(stranger, "now")[0].start) == "now":
+        places = shape.places(stranger.span("who"))
+        span = (shape.pieces[places[0]].start, shape.pieces[places[-1]].end)
+        asked = stranger_asked(shape.sentence, span, context.directory, is_colleague=False)
+        return ParsedMessage(UnknownRequest(), asked)
+    return None
+
+
+def _of_anyone(shape: Shape, situation: Situation) -> ParsedMessage | None:
+    """Return what is asked of what is booked with somebody, whatever question is open."""
+    context = situation.context
+    if (told := shape.search(_TOLD)) is not None:
+        who = shape.group(told, "who")
+        return _about(shape, who, context) if who or not situation.is_open else None
+    named = shape.search(_NAMED) if "?" in shape.sentence.text and not situation.is_open else None
+    who = shape.group(named, "who") if named else []
+    return _about(shape, who, context) if who and _is_coming(who[0], context) else None
+
+
+def _of_booked(shape: Shape, situation: Situation) -> ParsedMessage | None:
+    context, row = situation.context, shape.row
+    if _BOTH_TO.match(row) and not situation.is_invited:
+        return booked("reschedule", shape, context)
+    if _changes_plainly(shape, situation):
+        return booked("change", shape, context)
+    asked = None if situation.is_invited else shape.search(_ASKED)
+    if asked is not None:
+        of = shape.group(asked, "of") if asked["of"] else []
+        return _asked_to_stand_in(shape, shape.group(asked, "who")[0], of, situation)
+    if _shows_one(situation) and (shown := _of_shown(row, context)) is not None:
+        return shown
+    return _of_anyone(shape, situation)
+
+
+def _shows_one(situation: Situation) -> bool:
+    """Whether a single interview of the speaker's own, or its candidate's link, is what was shown last."""
+    context = situation.context
+    is_one = context.last != "list" or len(context.interviews) == 1
+    return situation.shows_booked and context.last != "loop" and is_one
+
+
+def _changes_plainly(shape: Shape, situation: Situation) -> bool:
+    """Whether a whole message is a change of what is shown, or of an interview that it names."""
+    change = plain_change(shape)
+    if change is None:
+        return False
+    is_shown = _shows_one(situation) or (situation.is_invited and not change.note)
+    is_own_word = bool(change.note) or change.online is not None
+    return is_shown or is_own_word or any(one.kind == "candidate" for one in shape.pieces)
+
+
+def _of_shown(row: str, context: ParseContext) -> ParsedMessage | None:
+    if _TO_SEND.match(row):
+        return _sent(context)
+    if context.last == "interview" and _ANY_OF_FREE.match(row):
+        return ParsedMessage(ButtonRequest("unknown", "ask", text="anyone"))
+    return None
+
+
+def _sent(context: ParseContext) -> ParsedMessage:
+    """Return the sending of what was shown last: a candidate's link, else the candidate's invitation."""
+    if context.last == "link":
+        return ParsedMessage(ButtonRequest("unknown", "send_link"))
+    return ParsedMessage(InterviewRequest("invite_candidate", (context.interviews[0].id,)))
+
+
+def _asked_to_stand_in(
+    shape: Shape, who: Piece, of: list[Piece], situation: Situation
+) -> ParsedMessage | None:
+    """Return the request that somebody takes part in an interview in the place of who cannot; None where none is meant."""
+    context = situation.context
+    is_of = bool(of) and _is_coming(of[0], context)
+    if not is_of and (of or not situation.shows_booked or context.last == "loop"):
+        return None
+    rest = shape.without(n for n, one in enumerate(shape.pieces) if one.kind != "candidate")
+    found = resolve(rest, context, role="organizer")
+    request = ChangeRequest(found.ids, add=who.value.ids[:1], is_stand_in=True)
+    return ParsedMessage(request, found.doubt)
+
+
+def _about(shape: Shape, who: list[Piece], context: ParseContext) -> ParsedMessage:
+    """Return the request to show what is booked with somebody, or with who was spoken of last."""
+    people = tuple(mail for one in who if one.kind == "name" for mail in one.value.ids)
+    if people:
+        return ParsedMessage(InterviewsRequest(people=people))
+    found = Reference((context.interviews[0].id,)) if not who else resolve(shape, context)
+    named = next((one.value for one in who if one.kind == "candidate"), None)
+    candidate = Candidate(named.name, named.mail) if named else None
+    return ParsedMessage(
+        InterviewsRequest(candidate, target=found.ids if len(found.ids) == 1 else ())
+    )
+
+
+def _is_coming(piece: Piece, context: ParseContext) -> bool:
+    """Whether a candidate who is named has an interview that is coming."""
+    if piece.kind != "candidate":
+        return False
+    said = name_parts(piece.value.name)
+    known = (name_parts(one.candidate.name) for one in context.interviews if one.candidate)
+    return any(said & own for own in known)
+
+
+teach(_TO_SEND, _ASKED, _TOLD, _BOTH_TO, _ANY_OF_FREE)

@@ -1,0 +1,199 @@
+"""Whole messages whose words alone speak for something else, each read as what it says of what is booked."""
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from bot.language.context import ComingInterview
+from bot.language.parser import parse
+from bot.language.requests import Candidate, Question
+from tests.language.example_company import mail, scene
+
+SOON = datetime.fromisoformat("2026-11-22T11:00")
+INTERVIEW = ComingInterview(
+    "jo",
+    datetime.fromisoformat("2026-11-24T10:00"),
+    people=(mail("raj"), mail("tom")),
+    candidate=Candidate("Jo Pike"),
+)
+OTHER = ComingInterview(
+    "marc",
+    datetime.fromisoformat("2026-11-26T14:00"),
+    people=(mail("priya"),),
+    candidate=Candidate("Marc Dubois"),
+)
+
+
+def read(text, *, last="interview", interviews=(INTERVIEW, OTHER), after=None):
+    context = replace(scene(), last=last, interviews=interviews, speaker=mail("olivia"))
+    question = parse(after, scene()).request if after else None
+    assert after is None or isinstance(question, Question)
+    return parse(text, replace(context, last="offer") if after else context, after=question)
+
+
+@pytest.mark.parametrize("last", ["interview", "none", "invitation"])
+@pytest.mark.parametrize(
+    ("text", "online"),
+    [
+        ("turn the video on", True),
+        ("switch the video back on", True),
+        ("turn on the camera for Jo's interview", True),
+        ("turn the video off", False),
+    ],
+)
+def test_the_video_is_an_interviews_and_not_the_integrations(text, online, last):
+    reading = read(text, last=last)
+    assert (reading.intent, reading.request.online) == ("change", online)
+
+
+@pytest.mark.parametrize("text", ["turn the video on", "switch the video off"])
+def test_the_video_of_nothing_switches_nothing_else(text):
+    assert read(text, last="none", interviews=()).intent not in {"enable", "disable"}
+
+
+def test_the_video_of_the_open_question_is_asked_for():
+    reading = read("turn the video on", after="30 min with Raj tomorrow")
+    assert (reading.continues, reading.question.online) == (True, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'put "bring a laptop" in the notes',
+        "please add “bring a laptop” to the invite",
+        'add "bring a laptop" as a note',
+    ],
+)
+def test_a_note_in_quotation_marks_is_one(text):
+    assert read(text).request.note == "bring a laptop"
+
+
+@pytest.mark.parametrize(
+    ("text", "cleared", "target"),
+    [
+        ("remove the note", "note", "jo"),
+        ("delete the notes for the interviewers please", "note", "jo"),
+        ("take the note off", "note", "jo"),
+        ("remove the note from Marc's interview", "note", "marc"),
+        ("no candidate", "candidate", "jo"),
+        ("drop the title", "title", "jo"),
+    ],
+)
+def test_what_an_interview_is_to_have_no_longer_is_cleared(text, cleared, target):
+    request = read(text).request
+    assert (request.cleared, request.target) == ((cleared,), (target,))
+
+
+def test_no_candidate_is_said_of_the_open_question_too():
+    reading = read("no candidate", after="30 min with Raj tomorrow for Jo Pike")
+    assert (reading.continues, reading.question.candidate) == (True, None)
+
+
+@pytest.mark.parametrize(
+    "text", ["just Raj is fine", "only Raj then", "just Raj for this one", "Raj alone is enough"]
+)
+def test_who_alone_is_named_stays_alone(text):
+    request = read(text).request
+    assert (request.remove, request.add) == ((mail("tom"),), ())
+
+
+def test_who_alone_is_named_comes_where_they_did_not():
+    request = read("just Priya is fine").request
+    assert (request.remove, request.add) == ((mail("raj"), mail("tom")), (mail("priya"),))
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("ask Priya then", "jo"),
+        ("ask Priya for Jo Pike", "jo"),
+        ("try Raj for Marc's interview", "marc"),
+    ],
+)
+def test_who_is_asked_for_an_interview_stands_in_there(text, target):
+    request = read(text).request
+    assert (request.intent, request.target, request.is_stand_in) == ("change", (target,), True)
+
+
+@pytest.mark.parametrize("text", ["ask Priya for Zoe Hart", "ask Priya for 30 minutes tomorrow"])
+def test_who_is_asked_for_somebody_else_is_searched_for(text):
+    assert read(text, last="none").intent == "availability"
+
+
+@pytest.mark.parametrize(
+    "text", ["Marc?", "what about Marc?", "what did you tell Marc?", "what have u told Marc so far"]
+)
+@pytest.mark.parametrize("last", ["interview", "invitation", "none"])
+def test_a_candidates_interview_is_shown(text, last):
+    request = read(text, last=last).request
+    assert (request.intent, request.target) == ("interviews", ("marc",))
+
+
+def test_what_a_colleague_was_told_shows_what_they_take_part_in():
+    assert read("what did you tell Raj?").request.people == (mail("raj"),)
+
+
+@pytest.mark.parametrize("text", ["send it", "send it out please", "email it to them"])
+def test_it_is_sent_to_the_candidate(text):
+    request = read(text).request
+    assert (request.intent, request.target) == ("invite_candidate", ("jo",))
+
+
+def test_it_is_the_link_where_that_was_shown():
+    assert read("send it", last="link").request.verb == "send_link"
+
+
+def test_a_candidate_who_is_invited_now_is_no_question_at_this_hour():
+    reading = read("invite Jo now", after="30 min with Raj tomorrow")
+    assert (reading.intent, reading.request.target) == ("invite_candidate", ("jo",))
+
+
+def test_somebody_unknown_who_is_invited_now_is_asked_about():
+    reading = read("invite eve now", after="30 min with Raj tomorrow")
+    assert "nobody called eve" in reading.doubt.question
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the least busy", "any of them", "whoever has the fewest interviews", "any of them is fine"],
+)
+def test_anybody_of_those_who_are_free_is_the_one_that_is_chosen(text):
+    assert read(text, after="30 min with anyone tomorrow").intent == "why"
+
+
+@pytest.mark.parametrize("after", [None, "30 min with Priya on Friday"])
+@pytest.mark.parametrize("text", ["book Jo again same people", "same people for Jo Pike"])
+def test_the_same_people_are_looked_for_again(text, after):
+    question = read(text, after=after).question
+    assert (question.people, question.candidate.name) == ((mail("raj"), mail("tom")), "Jo Pike")
+
+
+@pytest.mark.parametrize(
+    "text", ["I might be a bit late", "I'll be late today", "sorry, running a few minutes late"]
+)
+def test_who_may_be_late_for_what_is_near_says_so(text):
+    near = replace(INTERVIEW, start=SOON, role="interviewer")
+    request = read(text, last="invitation", interviews=(near,)).request
+    assert (request.intent, request.target) == ("late", ("jo",))
+
+
+@pytest.mark.parametrize("last", ["interview", "invitation"])
+def test_who_is_late_for_nothing_that_is_near_only_talks(last):
+    request = read("I might be a bit late", last=last).request
+    assert (request.intent, request.kind) == ("chat", "delay")
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("who's off today", 1),
+        ("who is out tomorrow?", 1),
+        ("is anyone away next week", 5),
+        ("who's off", 0),
+    ],
+)
+@pytest.mark.parametrize("after", [None, "30 min with Priya on Friday"])
+def test_who_is_away_is_asked_and_nothing_searched_for(text, days, after):
+    request = read(text, after=after).request
+    assert (request.verb, len(request.dates)) == ("absences_show", days)
