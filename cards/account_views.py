@@ -343,22 +343,38 @@ class SeveralLine:
     end: datetime
     people: tuple[str, ...]
     candidate: str = ""
+    to: datetime | None = None
+    """To when it would move; None where no time is free, or none was asked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SameChanges:
+    """What becomes of each of several interviews; names of people are short."""
+
+    minutes: int | None = None
+    online: bool | None = None
+    room: str = ""
+    is_without_room: bool = False
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    note: str = ""
+    is_without_note: bool = False
+
+
+NOTHING_ALIKE = SameChanges()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskAboutSeveral(View):
-    """Whether all of these interviews are to be cancelled, changed, accepted or declined."""
+    """Whether all of these interviews are to be cancelled, changed, moved, accepted or declined."""
 
     kind: ClassVar[str] = "AskAboutSeveral"
-    what: Literal["cancel", "accept", "decline", "change"]
+    what: Literal["cancel", "accept", "decline", "change", "move"]
     interviews: tuple[SeveralLine, ...]
     to: str
     """What `cards.actions.Agree` then agrees to."""
     subject: str = ""
-    minutes: int | None = None
-    """How long each is to be."""
-    online: bool | None = None
-    is_without_room: bool = False
+    change: SameChanges = NOTHING_ALIKE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

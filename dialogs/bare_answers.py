@@ -14,7 +14,7 @@ from bot.runtime.ports import Ports, View
 from bot.runtime.turn import Outcome, Pressed, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.loop_views import LoopCard
-from cards.view_models import Choices, InterviewCard, OfferCard
+from cards.view_models import AskWhich, InterviewCard, OfferCard
 from dialogs.authorization import current_person
 from dialogs.interviews.my_interviews import upcoming
 from dialogs.message_context import message_context
@@ -42,7 +42,7 @@ async def with_aside(outcome: Outcome, turn: Turn, unit_of_work: UnitOfWork) -> 
 def _may_be_meant(view: View, talk: Conversation) -> bool:
     """Whether a yes can be to what is shown: an interview, a question back, a time to move to or to propose."""
     is_choice = isinstance(view, OfferCard) and talk.is_choosing
-    return is_choice or isinstance(view, InterviewCard | LoopCard | Choices)
+    return is_choice or isinstance(view, InterviewCard | LoopCard | AskWhich)
 
 
 async def read_with(

@@ -23,6 +23,7 @@ STEPS: Mapping[str, Handler] = {
     hand_over.HAND_OVER: hand_over.hand_over,
     f"{bulk_actions.SEVERAL}cancel": bulk_actions.do_several,
     f"{bulk_actions.SEVERAL}change": bulk_actions.do_several,
+    f"{bulk_actions.SEVERAL}move": bulk_actions.do_several,
     f"{bulk_actions.SEVERAL}accept": bulk_actions.do_several,
     f"{bulk_actions.SEVERAL}decline": bulk_actions.do_several,
 }

@@ -19,6 +19,7 @@ from bot.domain.card_subjects import interview_subject, link_subject, loop_subje
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import BadInput, Gone
 from bot.domain.reminders import ASKED_AFTERWARDS_FOR
+from bot.language.interviews.typed_presses import place_to_move_to
 from bot.language.requests import ButtonRequest, Candidate, Window
 from bot.language.tokens.normalize import folded
 from bot.runtime.turn import Said, Turn
@@ -115,6 +116,13 @@ async def _slot_number(
     if many != 1:
         raise BadInput(why="which-slot")
     return 1
+
+
+async def choice_meant(text: str, talk: Conversation, unit_of_work: UnitOfWork) -> str:
+    """Return what is typed to choose the time that "move to 2" means below times to move to; any other message as it is."""
+    number = place_to_move_to(text) if talk.is_choosing else None
+    offer = await unit_of_work.load(Offer, OfferId(talk.offer)) if number and talk.offer else None
+    return f"choose {number}" if offer and number and 0 < number <= _shown(offer) else text
 
 
 def _shown(offer: Offer) -> int:

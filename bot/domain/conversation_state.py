@@ -53,6 +53,8 @@ class Conversation:
     """The candidate's link shown last."""
     several: tuple[str, ...] = ()
     """The interviews that it speaks of, where it speaks of several."""
+    several_doing: dict[str, Any] | None = None
+    """What is then done to each of these: what they are to have alike, or the time each moves to."""
 
     @property
     def offer(self) -> str:

@@ -284,6 +284,8 @@ class RescheduleRequest:
     """Minutes by which to move, where that was said; earlier is negative."""
     days: int | None = None
     """On how many days, at most, the sessions of a loop may lie; as before where nothing was said."""
+    each: tuple[tuple[str, tuple[Window, ...]], ...] = ()
+    """The windows of each where several interviews are to move."""
     intent: Literal["reschedule"] = "reschedule"
 
 

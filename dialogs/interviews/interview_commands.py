@@ -37,12 +37,14 @@ from dialogs.interviews.answers.agreed_time import agreed_proposal, proposal_mea
 from dialogs.interviews.answers.running_late import pass_on
 from dialogs.interviews.booking.book import own_interview
 from dialogs.interviews.changes import reschedule
-from dialogs.interviews.changes.bulk_actions import SameChange, ask_about_several
+from dialogs.interviews.changes.bulk_actions import ask_about_several
+from dialogs.interviews.changes.bulk_moves import choose_times
 from dialogs.interviews.changes.change import cancel as cancel_it
 from dialogs.interviews.changes.change import to_spare_room
 from dialogs.interviews.changes.change_in_place import InterviewChange, change_interview, with_line
 from dialogs.interviews.changes.hand_over import ask_to_hand_over
 from dialogs.interviews.changes.other_times import other_times, times_to_propose
+from dialogs.interviews.changes.same_change import same_change
 from dialogs.interviews.changes.stand_in import ask_in_whose_place, in_their_place
 from dialogs.interviews.interview_follow_ups import STEPS, offer_rooms
 from dialogs.interviews.my_interviews import interviews, refresh
@@ -111,9 +113,23 @@ async def move(
     """Offer other times for the interview that is meant, within the time that was named."""
     await require_scheduler(turn, unit_of_work, ports.rules)
     request = _request(parsed, RescheduleRequest)
+    if len(request.each) > 1:
+        return await _move_several(turn, parsed, unit_of_work, ports)
     target = await meant(request.target, turn, unit_of_work)
     offered = await other_times(turn, target, request.windows, unit_of_work, ports)
     return _and_left_out(offered, parsed, turn)
+
+
+async def _move_several(
+    turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Ask once whether several interviews move, each to a time that is free for it."""
+    request = _request(parsed, RescheduleRequest)
+    moves = await choose_times(turn, request, unit_of_work, ports)
+    if not moves.times:
+        return Outcome(show=[OutgoingView(view=message("no-time-for-several"))])
+    asked = await ask_about_several(turn, "move", request.target, unit_of_work, ports, moves=moves)
+    return _and_left_out(asked, parsed, turn)
 
 
 async def responses(
@@ -142,7 +158,7 @@ async def change(
     """Change what is booked; where a part of what was said was not read, nothing is changed."""
     await require_scheduler(turn, unit_of_work, ports.rules)
     request = _request(parsed, ChangeRequest)
-    if len(request.target) > 1 and not parsed.left_out and (same := _same_change(request)):
+    if len(request.target) > 1 and not parsed.left_out and (same := same_change(request)):
         targets = request.target
         return await ask_about_several(turn, "change", targets, unit_of_work, ports, change=same)
     target = await meant(request.target, turn, unit_of_work)
@@ -161,16 +177,6 @@ async def change(
     outcome = await change_interview(turn, interview, wanted, unit_of_work, ports)
     left = _address_left(outcome, interview)
     return replace(outcome, show=[*outcome.show, *left])
-
-
-def _same_change(request: ChangeRequest) -> SameChange | None:
-    """Return what several interviews are to have alike; None where more was said than a length, online or no room."""
-    room = request.room
-    if room is not None and room.kind != "none":
-        return None
-    same = SameChange(request.minutes, request.online, room is not None)
-    plain = replace(request, minutes=None, online=None, room=None)
-    return same if plain == ChangeRequest(target=request.target) and same.pack() else None
 
 
 def _address_left(outcome: Outcome, before: Interview) -> list[OutgoingView]:

@@ -117,9 +117,11 @@ def _reschedule(shape: Shape, context: ParseContext) -> ParsedMessage:
     found = asked_with_whole(resolve(old, context, role="organizer"), old, shape)
     if (unknown := owner_unknown(shape, context) or named_unknown(shape, context)) is not None:
         found = Reference((), unknown)
-    found = asked_one_by_one(found, shape, context, asks("moved-singly"))
     spans, shift, doubt = new_windows(new, shape, found, context)
-    request = RescheduleRequest(found.ids, spans, shift)
+    each = _of_each(new, shape, found, context)
+    if each and not spans and not (found.doubt or doubt):
+        doubt = _TO_WHEN
+    request = RescheduleRequest(found.ids, spans, shift, each=each)
     unread = (
         ()
         if found.doubt or doubt
@@ -131,6 +133,19 @@ def _reschedule(shape: Shape, context: ParseContext) -> ParsedMessage:
         + said_besides(shape, found, context, is_length_used=shift is not None)
     )
     return ParsedMessage(request, found.doubt or doubt, unread)
+
+
+_TO_WHEN = Clarification(asks("to-when"))
+
+
+def _of_each(
+    new: Shape, whole: Shape, found: Reference, context: ParseContext
+) -> tuple[tuple[str, tuple[Window, ...]], ...]:
+    """Return the windows that a new time leaves each of several interviews; none where only one is meant."""
+    if len(found.ids) < 2:  # noqa: PLR2004 - several
+        return ()
+    ids = ((one, replace(found, ids=(one,))) for one in found.ids)
+    return tuple((one, new_windows(new, whole, alone, context)[0]) for one, alone in ids)
 
 
 def split_times(shape: Shape, context: ParseContext) -> tuple[Shape, Shape]:
@@ -351,10 +366,11 @@ def _by_who_goes(request: ChangeRequest, found: Reference, context: ParseContext
 
 
 def _is_single(request: ChangeRequest) -> bool:
-    """Whether a change is made of one interview at a time: people, candidates, titles and rooms, which are checked singly."""
-    is_room = request.room is not None and request.room.kind != "none"
-    changed = (request.add, request.remove, request.replace, request.candidate, request.note, request.title, request.cleared)  # fmt: skip
-    return is_room or any(changed)
+    """Whether a change is made of one interview at a time: candidates and titles, and rooms that are to be chosen."""
+    wanted = request.room
+    is_room = wanted is not None and wanted.kind != "none" and not wanted.wish.name
+    is_named = bool(request.candidate or request.title or request.is_stand_in)
+    return is_room or is_named or any(one != "note" for one in request.cleared)
 
 
 _OPTIONAL = re.compile(

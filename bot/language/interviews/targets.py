@@ -37,7 +37,7 @@ _NEXT = re.compile(
 _OWN = re.compile(r"\b(?:my|our)\b|\ball interviews\b")
 """Whose interviews "all my interviews" are: more than those of the loop that is shown."""
 _BOTH = re.compile(
-    r"\bboth (?:of (?:them|these|those)\b|(?:¤t\d+ )?(?:interviews|meetings)\b|(?:to|on|at|for|online|¤)|$)"
+    r"\bboth(?:$| (?:of (?:them|these|those)\b|(?:¤t\d+ )?(?:interviews|meetings)\b|(?:to|on|at|for|by|in|into|from|until|back|later|earlier|up|online|¤)))"
 )
 _LAST = re.compile(r"\b(?:last|final|latest) (?:one|interview|meeting|session|of)\b")
 _OTHER = re.compile(

@@ -23,6 +23,25 @@ _PLACED = listed("one option slot time choice")
 _TIMES = TIME_KINDS | {"join", "zone"}
 
 
+_MOVES_TO = re.compile(
+    r"\W*(?:(?:ok|okay|yes|please|then|let's|just)\W+)*(?:move|shift|push|re-?schedule)(?: (?:it|this|that))?(?: to)?(?P<named> (?:the )?(?:number|option|slot|time|no\.?|nr\.?|#))? ?(?P<place>(?:the )?\w+)(?: (?:one|option|slot|time))?(?: (?:please|then))*\W*",
+    re.IGNORECASE,
+)
+
+
+def place_to_move_to(text: str) -> int | None:
+    """Return the place in a list of times that "move to 2" or "move it to the second one" names; None for anything else.
+
+    "Move it to 2" is an hour.
+    """
+    match = _MOVES_TO.fullmatch(text)
+    word = match["place"].casefold().removeprefix("the ") if match else ""
+    if match is None or not (_is_place(word) or _ORDINAL.fullmatch(word)):
+        return None
+    is_hour = word.isdigit() and not match["named"] and re.search(r"\b(?:it|this|that)\b", text, re.IGNORECASE)  # fmt: skip
+    return None if is_hour else place_number(word)
+
+
 def pressed(act: Pressed, shape: Shape, context: ParseContext) -> ParsedMessage | None:
     """Return the button a message presses, with the place or time it names; None where it names neither to book."""
     if act in {"more", "undo"}:

@@ -1,7 +1,7 @@
 """The words of what is looked up: settings, limits, how rooms are, what is known of a person."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from cards.account_views import (
     AboutPersonView,
@@ -18,6 +18,7 @@ from cards.account_views import (
     LinkSettings,
     RoomCheck,
     RoomChecksView,
+    SameChanges,
     SettingsView,
     SeveralLine,
 )
@@ -341,35 +342,52 @@ def ask_to_hand_over(view: AskToHandOver) -> AskSure:
     )
 
 
-_DO_ALL = {"cancel": "Cancel", "accept": "Accept", "decline": "Decline", "change": "Change"}
+_DO_ALL = {
+    "cancel": "Cancel",
+    "accept": "Accept",
+    "decline": "Decline",
+    "change": "Change",
+    "move": "Move",
+}
 
 
 def ask_about_several(view: AskAboutSeveral) -> AskSure:
     """Return the interviews that are meant, and what happens to all of them."""
-    many = len(view.interviews)
+    done = [one for one in view.interviews if one.to or view.what != "move"]
+    many = len(done)
     which = f"these {count_of(many, 'interview')}" if many > BOTH else all_of(many, "interview")
     effects = {
         "cancel": "Outlook tells everyone, and the rooms are released.",
         "accept": "Your answers go to whoever invited you.",
         "decline": "Whoever invited you is told, and sees who could stand in.",
-        "change": _changed(view),
+        "change": _changed(view.change),
+        "move": "Everyone is asked again for the new time. What isn’t free any more by then stays as it is.",
     }
     return AskSure(
         title=f"{_DO_ALL[view.what]} {which}?",
-        stops=(*(_several_line(one, view.year) for one in view.interviews), effects[view.what]),
+        stops=(*(_several_line(one, view) for one in view.interviews), effects[view.what]),
         button=f"{_DO_ALL[view.what]} {'both' if many == BOTH else 'all'}",
         to=view.to,
         subject=view.subject,
     )
 
 
-def _changed(view: AskAboutSeveral) -> str:
+def _changed(change: SameChanges) -> str:
     """Return what becomes of each of several interviews."""
-    parts = [f"lasts {length(view.minutes)}"] if view.minutes else []
-    if view.online is not None:
-        parts.append("gets a Teams link" if view.online else "is no Teams meeting any more")
-    parts += ["has no room any more"] if view.is_without_room else []
-    return f"Each {join_names(parts, 3)}. Outlook tells everyone; what isn’t free stays as it is."
+    parts = [f"lasts {length(change.minutes)}"] if change.minutes else []
+    if change.online is not None:
+        parts.append("gets a Teams link" if change.online else "is no Teams meeting any more")
+    parts += ["has no room any more"] if change.is_without_room else []
+    parts += [f"moves to {display(change.room, 60)}"] if change.room else []
+    added, removed = (join_names(some, 5) for some in (change.added, change.removed))
+    if added and removed:
+        parts.append(f"is with {added} instead of {removed}")
+    else:
+        parts += [f"is with {added} too"] if added else []
+        parts += [f"goes on without {removed}"] if removed else []
+    parts += [f"gets the note {quote(display(change.note, 100))}"] if change.note else []
+    parts += ["loses its note"] if change.is_without_note else []
+    return f"Each {join_names(parts, 6)}. Outlook tells everyone; what isn’t free stays as it is."
 
 
 def ask_to_undo(view: AskToUndo) -> AskSure:
@@ -411,9 +429,20 @@ def ask_to_book_another(view: AskToBookAnother) -> AskSure:
     )
 
 
-def _several_line(one: SeveralLine, year: int) -> str:
+def _several_line(one: SeveralLine, view: AskAboutSeveral) -> str:
     whom = display(one.candidate, 60) or join_names(short_names(one.people), 3)
-    return f"{short_title(whom, one.start, year)}–{clock(one.end)}"
+    line = f"{short_title(whom, one.start, view.year)}–{clock(one.end)}"
+    if view.what != "move":
+        return line
+    return (
+        f"{line} → {_day_and_clock(one.to, view.year)}"
+        if one.to
+        else f"{line}: nobody’s free time fits, so it stays"
+    )
+
+
+def _day_and_clock(moment: datetime, year: int) -> str:
+    return f"{short_day(moment, year)}, {clock(moment)}"
 
 
 def ask_to_forget_candidate(view: AskToForgetCandidate) -> AskSure:

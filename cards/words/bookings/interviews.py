@@ -198,12 +198,26 @@ def told_others(names: tuple[str, ...]) -> Said:
 @message_words("did-several")
 def did_several(what: str, done: int, asked: int) -> Said:
     """Say how many of several interviews were cancelled or answered."""
-    verb = {"cancel": "cancelled", "accept": "accepted", "decline": "declined"}.get(what, "changed")
+    verb = {
+        "cancel": "cancelled",
+        "accept": "accepted",
+        "decline": "declined",
+        "move": "moved",
+    }.get(what, "changed")
     if done == asked:
         return good(f"{count_of(done, 'interview')} {verb}.")
     rest = count_of(asked - done, "other")
     return warning(
         f"{count_of(done, 'interview')} {verb}. {rest} couldn’t be: see “my interviews”."
+    )
+
+
+@message_words("no-time-for-several")
+def no_time_for_several() -> Said:
+    """Say that none of several interviews can move to the time that was named."""
+    return warning(
+        "None of these interviews can move there: somebody, or every room, is taken. Nothing was changed.",
+        "To see the times of one of them, name it, for example “move Jane’s interview to Friday”.",
     )
 
 

@@ -1,56 +1,37 @@
-"""Cancelling or answering several interviews at once: a list, one confirmation."""
+"""Cancelling, answering, changing or moving several interviews at once: a list, one confirmation."""
 
+import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import Literal
+from hashlib import sha256
+from typing import Any, Literal
+
+import msgspec
 
 from bot.domain.bookings.interviews import Ending, Interview, InterviewId
+from bot.domain.conversation_state import Conversation
 from bot.domain.errors import BotError, Gone
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.account_views import AskAboutSeveral, SeveralLine
+from cards.account_views import NOTHING_ALIKE, AskAboutSeveral, SeveralLine
 from cards.actions import Accept, Agree, Decline
 from cards.view_models import message
 from dialogs.authorization import current_person, zone_of
 from dialogs.interviews.answers.respond import accept, decline
 from dialogs.interviews.booking.book import end
-from dialogs.interviews.changes.change_in_place import InterviewChange, change_interview
+from dialogs.interviews.changes.bulk_moves import BulkMove, move_to_chosen
+from dialogs.interviews.changes.change_in_place import change_interview
+from dialogs.interviews.changes.same_change import SameChange, shown_change, unpack_earlier
 from dialogs.interviews.interview_cards import shown_candidate
 
-What = Literal["cancel", "accept", "decline", "change"]
+What = Literal["cancel", "accept", "decline", "change", "move"]
 SEVERAL = "several "
 """What `cards.actions.Agree` agrees to begins so; then comes what is done."""
 MOST = 20
-
-
-@dataclass(frozen=True, slots=True)
-class SameChange:
-    """What can be the same of several interviews, as small text that a button carries."""
-
-    minutes: int | None = None
-    online: bool | None = None
-    is_without_room: bool = False
-
-    def pack(self) -> str:
-        """Return the change in words, separated by blanks."""
-        parts = [str(self.minutes)] if self.minutes else []
-        parts += [] if self.online is None else ["online" if self.online else "offline"]
-        return " ".join([*parts, *(["no-room"] if self.is_without_room else [])])
-
-    @classmethod
-    def unpack(cls, text: str) -> "SameChange":
-        """Return the change that such words say."""
-        parts = text.split()
-        minutes = next((int(one) for one in parts if one.isdecimal()), None)
-        online = "online" in parts if {"online", "offline"} & {*parts} else None
-        return cls(minutes, online, "no-room" in parts)
-
-    def wanted(self) -> InterviewChange:
-        """Return it as a change of one interview, which was asked about."""
-        room = "" if self.is_without_room else None
-        return InterviewChange(minutes=self.minutes, online=self.online, room=room, is_sure=True)
+_MARK = "#"
+"""With which the mark of a list begins, that a button carries: it is pressed for that list alone."""
 
 
 async def ask_about_several(  # noqa: PLR0913 - a step of a turn
@@ -61,45 +42,63 @@ async def ask_about_several(  # noqa: PLR0913 - a step of a turn
     ports: Ports,
     *,
     change: SameChange | None = None,
+    moves: BulkMove | None = None,
 ) -> Outcome:
-    """Show the interviews that are meant, and ask once whether all of them are."""
+    """Show the interviews that are meant, and ask once whether all of them are; of several moves those that a time is free for."""
     person = await current_person(turn, unit_of_work, ports.rules)
     account = await unit_of_work.account(person.tenant)
     found = [one for one in await _load(targets[:MOST], unit_of_work) if one.is_live]
     if not found:
         raise Gone(what="interview")
-    agree = Agree(f"{SEVERAL}{what}", change.pack() if change else "")
-    wanted = change or SameChange()
     zone = zone_of(person, account)
+    times = {one.interview: one.start.astimezone(zone) for one in moves.times} if moves else {}
+    lines = [
+        SeveralLine(
+            start=one.start.astimezone(zone),
+            end=one.end.astimezone(zone),
+            people=tuple(each.name for each in one.people),
+            candidate=shown_candidate(one, person, turn),
+            to=times.get(one.id),
+        )
+        for one in found
+    ]
+    ids = tuple(one.id for one in found if moves is None or one.id in times)
+    doing = change or moves
+    packed = msgspec.to_builtins(doing) if doing else None
+    agree = Agree(f"{SEVERAL}{what}", _mark(ids, packed))
     view = AskAboutSeveral(
         what=what,
         year=turn.now.year,
-        interviews=tuple(
-            SeveralLine(
-                start=one.start.astimezone(zone),
-                end=one.end.astimezone(zone),
-                people=tuple(each.name for each in one.people),
-                candidate=shown_candidate(one, person, turn),
-            )
-            for one in found
-        ),
+        interviews=tuple(lines),
         to=agree.to,
         subject=agree.subject,
-        minutes=wanted.minutes,
-        online=wanted.online,
-        is_without_room=wanted.is_without_room,
+        change=await shown_change(change, account, unit_of_work) if change else NOTHING_ALIKE,
     )
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
-    asked = replace(talk, confirm=agree.pack(), several=tuple(one.id for one in found))
+    asked = replace(talk, confirm=agree.pack(), several=ids, several_doing=packed)
     return Outcome(show=[OutgoingView(view=view)], save=[asked])
+
+
+def _mark(ids: Sequence[str], doing: dict[str, Any] | None) -> str:
+    """Return what tells one list, and what is done to it, from another."""
+    said = json.dumps([list(ids), doing], sort_keys=True)
+    return _MARK + sha256(said.encode()).hexdigest()[:12]
+
+
+def _is_of_list(action: Agree, talk: Conversation) -> bool:
+    """Whether a button is that of the list asked about last; those of earlier versions do not tell."""
+    is_marked = action.subject.startswith(_MARK)
+    return bool(talk.several) and (
+        not is_marked or action.subject == _mark(talk.several, talk.several_doing)
+    )
 
 
 async def do_several(turn: Turn, action: Agree, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Do to each interview that was asked about what was agreed to; say what could not be done."""
     what = action.to.removeprefix(SEVERAL)
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
-    step = partial(_change, action.subject) if what == "change" else _STEPS.get(what)
-    if step is None or not talk.several:
+    step = _step(what, action, talk)
+    if step is None or not _is_of_list(action, talk):
         raise Gone(what="button")
     outcomes: list[Outcome] = []
     for interview in await _load(talk.several, unit_of_work):
@@ -118,18 +117,39 @@ async def do_several(turn: Turn, action: Agree, unit_of_work: UnitOfWork, ports:
         show=[OutgoingView(view=told, onto=pressed_message(turn))],
         save=[
             *(one for outcome in outcomes for one in outcome.save),
-            replace(talk, confirm=None, several=()),
+            replace(talk, confirm=None, several=(), several_doing=None),
         ],
     )
 
 
+Step = Callable[[Turn, Interview, UnitOfWork, Ports], Awaitable[Outcome]]
+
+
+def _step(what: str, action: Agree, talk: Conversation) -> Step | None:
+    """Return what is done to each; None for what nobody asks about."""
+    doing = talk.several_doing
+    if what == "move" and doing:
+        return partial(_move, msgspec.convert(doing, BulkMove))
+    if what == "change":
+        is_earlier = doing is None
+        same = unpack_earlier(action.subject) if is_earlier else msgspec.convert(doing, SameChange)
+        return partial(_change, same)
+    return _STEPS.get(what)
+
+
+async def _move(
+    moves: BulkMove, turn: Turn, interview: Interview, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    chosen = {one.interview: one for one in moves.times}
+    return await move_to_chosen(turn, interview, chosen[interview.id], unit_of_work, ports)
+
+
 async def _change(
-    subject: str, turn: Turn, interview: Interview, unit_of_work: UnitOfWork, ports: Ports
+    same: SameChange, turn: Turn, interview: Interview, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     if interview.by != turn.speaker.id:
         raise Gone(what="interview")
-    wanted = SameChange.unpack(subject).wanted()
-    return await change_interview(turn, interview, wanted, unit_of_work, ports)
+    return await change_interview(turn, interview, same.wanted(interview), unit_of_work, ports)
 
 
 async def _cancel(
@@ -152,7 +172,7 @@ async def _decline(
     return await decline(turn, Decline(interview.id), unit_of_work, ports)
 
 
-_STEPS: Mapping[str, Callable[..., Awaitable[Outcome]]] = {
+_STEPS: Mapping[str, Step] = {
     "cancel": _cancel,
     "accept": _accept,
     "decline": _decline,

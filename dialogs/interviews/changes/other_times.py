@@ -77,7 +77,7 @@ async def times_to_propose(
     organizer = await unit_of_work.person(interview.by)
     if organizer is None:
         raise Gone(what="interview")
-    wanted = await _move_request(interview, person, windows, turn.now, unit_of_work)
+    wanted = await move_request(interview, person, windows, turn.now, unit_of_work)
     try:
         return await offer_times(
             turn,
@@ -122,7 +122,7 @@ async def _offer_to_move(  # noqa: PLR0913, PLR0917 - what a handler has, and wh
     require_ahead(interview, turn.now)
     if not interview.is_live:
         raise Gone(what="interview")
-    wanted = await _move_request(interview, person, windows, turn.now, unit_of_work)
+    wanted = await move_request(interview, person, windows, turn.now, unit_of_work)
     wanted = replace(wanted, question=changed(wanted.question))
     return await offer_times(turn, wanted, person, unit_of_work, ports)
 
@@ -143,13 +143,14 @@ async def offer_times(
     return replace(outcome, show=[*told, *(replace(one, onto="") for one in outcome.show)])
 
 
-async def _move_request(
+async def move_request(
     interview: Interview,
     person: Person,
     windows: tuple[Window, ...],
     now: datetime,
     unit_of_work: UnitOfWork,
 ) -> SearchRequest:
+    """Return the search for other times of an interview within these windows; without any, on the next working days."""
     account = await unit_of_work.account(interview.tenant)
     zone = zone_of(person, account)
     question = question_about(interview, windows or coming_hours(account, zone, now))

@@ -8,6 +8,7 @@ from bot.domain.bookings.interviews import (
     Answer,
     Interview,
     Offer,
+    OfferedSlot,
     OfferId,
     Proposal,
     Purpose,
@@ -131,23 +132,41 @@ async def move_to(
 ) -> Outcome:
     """Move an offer's interview to one of its slots, if people and a room are still free then."""
     person = await require_scheduler(turn, unit_of_work, ports.rules)
-    account = await enabled_account(turn, unit_of_work)
     interview = await own_interview(offer.interview, turn, unit_of_work)
     require_standing(interview, turn.now)
-    slot = in_known_rooms(find_slot(offer, number, turn.now), account)
-    room = next(iter(slot.rooms), "")
-    now = await as_in_outlook(interview, person, unit_of_work, ports)
-    moved = reschedule(now, Interval(slot.start, slot.end), room, spare=slot.rooms)
-    moved = replace(undoable(moved, now, turn.now), tentative_is_free=offer.tentative_is_free)
+    slot = find_slot(offer, number, turn.now)
     try:
-        await expect_free(CheckRequest(moved, person, before=now), unit_of_work, ports)
-        taken = await reserve(moved, person, unit_of_work, ports, before=interview)
+        return await move_interview(
+            turn,
+            replace(interview, tentative_is_free=offer.tentative_is_free),
+            slot,
+            unit_of_work,
+            ports,
+        )
     except SlotTaken as refused:
         if refused.facts.get("what") == "unread":
             raise
         wanted = replace(request_of(offer, interview), purpose=Purpose.MOVE)
         answer = await offer_times(turn, wanted, person, unit_of_work, ports)
         return with_refusal(answer, refused, turn)
+
+
+async def move_interview(
+    turn: Turn, interview: Interview, slot: OfferedSlot, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Move an interview of the speaker's own to a time; SlotTaken where people or all its rooms are not free then."""
+    person = await require_scheduler(turn, unit_of_work, ports.rules)
+    account = await enabled_account(turn, unit_of_work)
+    if interview.by != person.id:
+        raise Gone(what="interview")
+    require_standing(interview, turn.now)
+    slot = in_known_rooms(slot, account)
+    room = next(iter(slot.rooms), "")
+    now = await as_in_outlook(interview, person, unit_of_work, ports)
+    moved = reschedule(now, Interval(slot.start, slot.end), room, spare=slot.rooms)
+    moved = undoable(moved, now, turn.now)
+    await expect_free(CheckRequest(moved, person, before=now), unit_of_work, ports)
+    taken = await reserve(moved, person, unit_of_work, ports, before=interview)
     left = await release_previous(interview, taken, unit_of_work)
     return Outcome(
         show=[await own_card(moved, turn, unit_of_work, ports)],

@@ -1,13 +1,13 @@
 """Several interviews at once: a list, one confirmation, and what could not be done is said."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from bot.domain.bookings.interviews import Answer, Interview
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Item
-from cards.actions import Cancel, NameCandidate, Say
+from cards.actions import Agree, Cancel, NameCandidate
 from cards.adaptive_cards import fallback
-from cards.view_models import AskSure, Choices, OfferCard
+from cards.view_models import AskSure
 from dialogs.interviews.changes.bulk_actions import ask_about_several
 from tests.harness.office_stories import booked
 
@@ -74,15 +74,117 @@ async def test_what_is_not_free_of_several_changes_stays_and_is_counted(office):
     assert (await office.load(Interview, first)).is_live
 
 
-async def test_several_are_moved_one_by_one_and_the_first_is_chosen(office):
-    await two(office)
+async def starts(office, ids):
+    return [(await office.load(Interview, one)).start for one in ids]
+
+
+DAY = timedelta(days=1)
+
+
+async def test_several_move_after_one_question_each_to_its_own_hour(office):
+    ids = await two(office)
+    before = await starts(office, ids)
     await office.says("rita", "move all my Tuesday interviews to Wednesday")
-    asked = office.view("rita", Choices)
-    assert "one at a time" in asked.question
-    assert len(asked.choices) == 2
-    await office.presses("rita", Say(1))
-    offer = office.view("rita", OfferCard)
-    assert (offer.purpose, offer.slots[0].start.weekday()) == ("move", 2)
+    asked = office.view("rita", AskSure)
+    assert asked.title == "Move both interviews?"
+    assert all("→ Wed 25 Nov" in one for one in asked.stops[:2])
+    assert await starts(office, ids) == before
+    await office.says("rita", "yes")
+    await office.works()
+    assert await starts(office, ids) == [one + DAY for one in before]
+
+
+async def test_an_hour_that_is_not_free_is_another_of_the_day(office):
+    ids = await two(office)
+    first, second = await starts(office, ids)
+    busy = Interval(first + DAY, first + DAY + HOUR)
+    office.calendars.busy["ian@x.example"] = [Item(busy)]
+    await office.says("rita", "move both to Wednesday")
+    await office.says("rita", "yes")
+    await office.works()
+    moved, other = await starts(office, ids)
+    assert (moved.day, other) == (25, second + DAY)
+    assert moved not in {first + DAY, other}
+
+
+async def test_what_no_time_is_free_for_stays_and_is_said(office):
+    ids = await two(office)
+    before = await starts(office, ids)
+    await office.says("rita", "move both to Wednesday at 3pm")
+    asked = office.view("rita", AskSure)
+    assert asked.title == "Move the interview?"
+    assert sum("so it stays" in one for one in asked.stops) == 1
+    await office.says("rita", "yes")
+    await office.works()
+    assert len({*before} & {*await starts(office, ids)}) == 1
+
+
+async def test_several_of_which_none_can_move_are_said_so(office):
+    await two(office)
+    wednesday = datetime(2026, 11, 25, tzinfo=UTC)
+    office.calendars.busy["ian@x.example"] = [Item(Interval(wednesday, wednesday + DAY))]
+    assert "None of these" in await office.says("rita", "move both to Wednesday")
+
+
+async def test_to_when_several_are_to_move_is_asked(office):
+    await two(office)
+    assert "To when" in await office.says("rita", "move both")
+
+
+async def test_what_is_not_free_any_more_stays(office):
+    ids = await two(office)
+    before = await starts(office, ids)
+    await office.says("rita", "move both to Wednesday")
+    office.calendars.busy["ian@x.example"] = [
+        Item(Interval(before[0] + DAY, before[0] + DAY + HOUR))
+    ]
+    assert "1 other couldn’t" in await office.says("rita", "yes")
+    await office.works()
+    assert await starts(office, ids) == [before[0], before[1] + DAY]
+
+
+async def test_somebody_is_added_to_both_after_one_question(office):
+    ids = await two(office)
+    await office.says("rita", "add Mei to both")
+    assert "Each is with Mei too" in fallback(office.view("rita", AskSure))
+    await office.says("rita", "yes")
+    await office.works()
+    for one in ids:
+        people = (await office.load(Interview, one)).people
+        assert {each.mail for each in people} == {"ian@x.example", "mei@x.example"}
+
+
+async def test_somebody_is_swapped_and_a_note_added_in_both(office):
+    ids = await two(office)
+    await office.says("rita", "swap Ian for Mei in both interviews")
+    assert "Each is with Mei instead of Ian" in fallback(office.view("rita", AskSure))
+    await office.says("rita", "yes")
+    await office.works()
+    await office.says("rita", "add a note to both interviews: ask about Kafka")
+    await office.says("rita", "yes")
+    await office.works()
+    for one in ids:
+        interview = await office.load(Interview, one)
+        assert [each.mail for each in interview.people] == ["mei@x.example"]
+        assert interview.note == "ask about Kafka"
+
+
+async def test_a_button_of_an_earlier_list_does_nothing_to_the_newer(office):
+    first, second = await two(office)
+    await asks(office, "rita", "cancel", [first])
+    earlier = office.view("rita", AskSure)
+    await asks(office, "rita", "cancel", [second])
+    await office.presses("rita", Agree(earlier.to, earlier.subject))
+    await office.works()
+    assert all(one.is_live for one in await office.all(Interview))
+
+
+async def test_a_button_of_an_earlier_version_still_does_what_its_list_says(office):
+    ids = await two(office)
+    await asks(office, "rita", "cancel", ids)
+    await office.presses("rita", Agree("several cancel"))
+    await office.works()
+    assert office.calendars.events == {}
 
 
 async def test_two_candidates_are_cancelled_after_one_question(office):

@@ -393,3 +393,24 @@ async def test_a_stand_in_that_is_asked_for_accepts_no_proposal(office):
     assert office.view("rita", InterviewCard).to_replace == ("Ian Murray",)
     assert "nothing changed" in await office.says("rita", "no, keep Ian's as it was")
     assert (await office.load(Interview, interview.id)).start == interview.start
+
+
+@pytest.mark.parametrize(
+    "text", ["move to 2", "move 2", "move it to the second one", "move to number 2 please", "2"]
+)
+async def test_a_time_to_move_to_is_chosen_by_its_number_in_any_words(office, text):
+    interview = await booked(office)
+    await office.says("rita", "move it to Thursday")
+    second = office.view("rita", OfferCard).slots[1]
+    await office.says("rita", text)
+    await office.works()
+    assert (await office.load(Interview, interview.id)).start == second.start
+
+
+async def test_an_hour_to_move_to_is_no_number_of_a_time(office):
+    interview = await booked(office)
+    await office.says("rita", "move it to Thursday")
+    await office.says("rita", "move it to 2")
+    await office.works()
+    assert (await office.load(Interview, interview.id)).start == interview.start
+    assert all(one.start.hour == 14 for one in office.view("rita", OfferCard).slots)
