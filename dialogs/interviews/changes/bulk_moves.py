@@ -107,7 +107,7 @@ async def _slots(
     wanted = await move_request(interview, person, windows, search.turn.now, search.unit_of_work)
     wanted, _ = without_skipped_hours(wanted, zone_of(person, account))
     seen = await search_availability(wanted, search.asker, search.unit_of_work, search.ports)
-    slots = new_offer(wanted, seen, echo="").slots
+    slots = new_offer(wanted, seen).slots
     return tuple(one for one in slots if one.start != interview.start)
 
 

@@ -7,7 +7,7 @@ from bot.domain.bookings.interviews import Interview, Offer
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Item
 from cards.actions import NameCandidate, Say
-from cards.view_models import AskWhich, InterviewCard
+from cards.view_models import Choices, InterviewCard
 from tests.harness.office_stories import booked, declined
 
 
@@ -78,7 +78,7 @@ async def test_who_is_asked_while_nobody_declined_is_asked_in_whose_place(office
     interview = await booked(office)
     await office.says("rita", "ask Mei")
     assert "Is Mei to come in somebody’s place" in office.last("rita")
-    assert [one.key for one in office.view("rita", AskWhich).options] == ["instead-of", "as-well"]
+    assert office.view("rita", Choices).choices == ("Instead of Ian", "As well")
     assert await mails(office, interview) == {"ian@x.example"}
     await office.presses("rita", Say(1))
     assert await mails(office, interview) == {"mei@x.example"}
