@@ -78,7 +78,7 @@ async def test_who_is_asked_while_nobody_declined_is_asked_in_whose_place(office
     interview = await booked(office)
     await office.says("rita", "ask Mei")
     assert "Is Mei to come in somebody’s place" in office.last("rita")
-    assert office.view("rita", Choices).choices == ("Instead of Ian", "As well")
+    assert office.view("rita", Choices).choices == ("Instead of Ian Murray", "As well")
     assert await mails(office, interview) == {"ian@x.example"}
     await office.presses("rita", Say(1))
     assert await mails(office, interview) == {"mei@x.example"}
