@@ -200,3 +200,15 @@ def test_who_is_late_for_nothing_that_is_near_only_talks(last):
 def test_who_is_away_is_asked_and_nothing_searched_for(text, days, after):
     request = read(text, after=after).request
     assert (request.verb, len(request.dates)) == ("absences_show", days)
+
+
+@pytest.mark.parametrize("text", ["extend both by 15 minutes"])
+def test_what_is_something_else_for_each_of_several_is_changed_singly(text):
+    short = replace(OTHER, minutes=30)
+    reading = read(text, interviews=(INTERVIEW, short))
+    assert reading.doubt.doubt.kind in {"changed-singly", "which-interview"}
+
+
+def test_what_is_the_same_for_several_is_changed_at_once():
+    request = read("extend both by 15 minutes").request
+    assert (request.target, request.minutes) == (("jo", "marc"), 75)

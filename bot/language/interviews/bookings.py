@@ -12,7 +12,7 @@ from bot.language.clarification import Clarification, asks
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.coverage import conditions, left_out
 from bot.language.grammar import teach
-from bot.language.interviews.changes import read_changes
+from bot.language.interviews.changes import Changes, read_changes
 from bot.language.interviews.said_besides import named_for_nothing, said_besides
 from bot.language.interviews.substitutes import wants_substitute
 from bot.language.interviews.targets import (
@@ -327,16 +327,10 @@ def _change(shape: Shape, context: ParseContext) -> ParsedMessage:
         asked = named_unknown(shape, context) or found.doubt
         return ParsedMessage(InterviewRequest("substitutes", found.ids, gone), asked)
     request = replace(made.request, target=found.ids)
-    one = _first(found, context)
-    request = _as_named_before(request, one)
-    request = _without_those_there(request, one)
-    request = _with_only(request, made.only, one)
-    if _is_single(request):
+    request = _of_one(request, made, _first(found, context), context)
+    if _is_single(request) or _differs(made, found, context):
         found = asked_one_by_one(found, shape, context, asks("changed-singly"))
         request = replace(request, target=found.ids)
-    if made.minutes_by:
-        minutes = (one.minutes if one else context.directory.interview_minutes) + made.minutes_by
-        request = replace(request, minutes=minutes)
     doubt = (
         named_unknown(shape, context)
         or _who_is(nobody, shape, context)
@@ -353,6 +347,24 @@ def _change(shape: Shape, context: ParseContext) -> ParsedMessage:
     )
     depends = () if doubt or request.note or request.title else conditions(shape)
     return ParsedMessage(request, doubt, tuple(dict.fromkeys((*unread, *depends))))
+
+
+def _of_one(
+    request: ChangeRequest, made: Changes, one: ComingInterview | None, context: ParseContext
+) -> ChangeRequest:
+    """Return what was read as the change of the interview that is meant: it tells how long "longer" is, and who is there already."""
+    request = _without_those_there(_as_named_before(request, one), one)
+    request = _with_only(request, made.only, one)
+    if not made.minutes_by:
+        return request
+    minutes = (one.minutes if one else context.directory.interview_minutes) + made.minutes_by
+    return replace(request, minutes=minutes)
+
+
+def _differs(made: Changes, found: Reference, context: ParseContext) -> bool:
+    """Whether what was read is something else for each of several interviews: longer, or nobody but who is named."""
+    lengths = {one.minutes for one in context.interviews if one.id in found.ids}
+    return bool(made.only) or bool(made.minutes_by and len(lengths) > 1)
 
 
 def _by_who_goes(request: ChangeRequest, found: Reference, context: ParseContext) -> Reference:
