@@ -5,7 +5,7 @@ read may change the meaning; so may a word the grammar does not know where it de
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from bot.language.chunks import TIME_KINDS, Piece
 from bot.language.grammar import VOCABULARY
@@ -32,6 +32,12 @@ _ASIDE = Cued(
 _COUNTED_AWAY = Cued(
     r"(?:round|stage|step|phase|level|l|part|version|v|q|req|role|floor|no|number|nr|senior|grade|interview|365|office) ¤n\d+|¤n\d+(?: -)? (?:st|nd|rd|th)? ?(?:round|stage|step|interview|candidate|phase)|¤n\d+ (?:%|percent|years?|yrs?)"
 )
+
+
+def widest(said: Iterable[str]) -> tuple[str, ...]:
+    """Return what was left out, each once, without what lies within another."""
+    found = tuple(dict.fromkeys(said))
+    return tuple(one for one in found if not any(one != other and one in other for other in found))
 
 
 def unused_lengths(shape: Shape, minutes: int) -> tuple[str, ...]:
@@ -119,7 +125,7 @@ def _is_one_of(question: Question) -> bool:
 
 
 _CONDITION = Cued(
-    r"\b(?:only if|provided(?: that)?|providing|as long as|so long as|on (?:the )?condition|in case|unless)\b(?! (?:possible|needed|necessary|required|free|available|they|he|she|it|so)\b)(?: [^,.\s]+){1,8}(?: , otherwise(?: [^,.\s]+){1,4})?"
+    r"\b(?:only if|provided(?: that)?|providing|as long as|so long as|on (?:the )?condition|in case|unless)\b(?! (?:(?:they|he|she|it|that)(?: (?:is|are|'s|'re))? )?(?:possible|needed|necessary|required|free|available|so)\b)(?: [^,.\s]+){1,8}(?: , otherwise(?: [^,.\s]+){1,4})?"
 )
 """On what it depends whether the search holds: no field says so."""
 _SAME_AS = Cued(

@@ -19,6 +19,7 @@ from bot.language.acts.asking import asks_all_itself, names_people_and_time
 from bot.language.acts.cue_words import shrugs
 from bot.language.acts.decision import (
     asks_about_one,
+    asks_other_times,
     decide,
     is_elsewhere,
     offers_other_hour,
@@ -270,7 +271,7 @@ def _is_kept(by_rules: ParsedMessage, act: str, shape: Shape, situation: Situati
     if is_talk or is_question or is_answer:
         return True
     if act_of(by_rules) == "unknown":
-        is_any = situation.is_open and bool(_ANY_THEN.match(shape.row))
+        is_any = situation.is_open and asks_other_times(shape.row)
         return act in {"new", "continued"} and (is_any or is_errand(shape))
     if act_of(by_rules) in {"more", "continued"}:
         return _is_kept_open(act_of(by_rules), act, shape, situation)
@@ -291,15 +292,9 @@ def _is_kept_open(by_rules: str, act: str, shape: Shape, situation: Situation) -
         return act in {"unknown", "continued", "interviews"}
     if act == "chat":
         return any(one.people and one.times for one in find_absences(shape)[0])
-    if act == "new" and _ANY_THEN.match(shape.row):
+    if act == "new" and asks_other_times(shape.row):
         return True
     return act in _DEEDS and not speaks_of_booked(shape, situation)
-
-
-_ANY_THEN = re.compile(
-    r"(?:and |ok |so )*any(?:thing|where)?(?: (?:in|on|at|around|for|over))* ¤t\d+(?: ¤t\d+)*$"
-)
-"""Other times of the open question: "any in the afternoon?"."""
 
 
 def warm_up() -> None:

@@ -13,7 +13,7 @@ _PICKS = r"book\w*|reserve|take|grab|pick|choose|select|schedule|confirm|lock|se
 _SUITS = r"works?|suits?|good|great|fine|perfect|ok|okay|please|yes|yeah|yep|yup|sure|best|better|it is|will do|sounds|looks|would be"
 _PLACE = r"\d+(?:st|nd|rd|th)?|one|two|three|four|five|six|first|second|third|fourth|fifth|sixth|last|final|top"
 _BARE = rf"^(?:(?:the|that|this|number|option|slot|time|choice|then|on|at|for|and|of|those|them|{_PLACE}|¤\w+)(?: |$|[.,!])+)+$"
-_ACCEPTS = r"\b(?:accept\w*|confirm\w*|agree\w*|approve\w*|yes|yep|yup|yeah|ya|ye|aye|y|k|kk|sure|ok\w*|fine|good|great|perfect|works?|suits?|cool|absolutely|definitely|certainly|course|happy|happily|gladly?|pleas\w+|delighted|be there|will do|can do|make it|attend\w*|join\w*|coming|can|free|available|no problem|no worries|see you|sounds|forward|thumbs up|deal|in|on it|roger|got it|take it|count (?:me|us|on)|you bet|lovely|brilliant|super|100)\b|\+ ?1|^\W*$"
+_ACCEPTS = r"\b(?:accept\w*|confirm\w*|agree\w*|approve\w*|yes|yep|yup|yeah|ya|ye|aye|y|k|kk|sure|ok\w*|fine|good|great|perfect|works?|suits?|cool|absolutely|definitely|certainly|course|happy|happily|gladly?|pleas\w+|delighted|be there|will do|can do|make it|attend\w*|join\w*|coming|can|free|available|(?:no|not an?|wont be an?|isnt an?|shouldnt be an?) (?:problem|issue|bother|trouble)|no worries|see you|sounds|forward|thumbs up|deal|in|on it|roger|got it|take it|count (?:me|us|on)|you bet|lovely|brilliant|super|100)\b|\+ ?1|^\W*$"
 CUES: Mapping[str, str] = {
     "book": rf"\b(?:{_PICKS}|{_SUITS})\b|{_BARE}",
     "cancel": r"\b(?:cancel\w*|call\w*|scrap\w*|delet\w*|kill|bin|axe|abort|ditch|scratch|get rid|wipe|clear|drop\w*|remov\w*|take|nix|undo|no longer|not|dont|isnt|doesnt|withdr\w+|pulled|off)\b",

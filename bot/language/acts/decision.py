@@ -69,13 +69,13 @@ _DECLINE_WORD = re.compile(
     r"\b(?:declin\w*|reject\w*|turn (?:it|this|that) down|have to say no|must say no|i say no|refuse)\b"
 )
 _TENTATIVE = re.compile(
-    r"\b(?:tentativ\w*|maybe|perhaps|might|may be able|not (?:100 )?(?:\S+ )?sure|unsure|not certain|possibly|probably|prob|probs|pencil me in|penciled|pencilled|provisional\w*|let me (?:check|see|confirm|get back)|(?:need|have|got|want) to (?:check|confirm|see)|need to double check|i think so|think i can|should be (?:ok|okay|able|fine|possible)|'ll try|will try|try to make it|if (?:nothing|all goes|i can|my)|depends|depending|50 / 50|fifty fifty|50 50|50 - 50|hopefully|likely|get back to you|come back to you|will confirm|confirm later|tbc|tbd|fingers crossed|not confirmed|up in the air|leaning)\b"
+    r"\b(?:tentativ\w*|maybe|perhaps|might|may be able|not (?:100 )?(?:\S+ )?sure|unsure|not certain|possibly|probably|prob|probs|pencil me in|penciled|pencilled|provisional\w*|let me (?:check|see|confirm|get back)|(?:need|have|got|want) to (?:check|confirm|see)|need to double check|i think so|(?<!dont )think i can|should be (?:ok|okay|able|fine|possible)|'ll try|will try|try to make it|if (?:nothing|all goes|i can|my)|depends|depending|50 / 50|fifty fifty|50 50|50 - 50|hopefully|likely|get back to you|come back to you|will confirm|confirm later|tbc|tbd|fingers crossed|not confirmed|up in the air|leaning)\b"
 )
 _DECLINE = re.compile(
-    r"\b(?:cant|can not|cannot|couldnt|wont|will not|unable|not able|unavailable|not available|not free|isnt possible|not possible|not going to|not gonna|double ?booked|booked already|already booked|already have|i have another|have another|have a (?:\w+ )?(?:conflict|clash|meeting|call|appointment)|got a (?:\w+ )?(?:conflict|clash|meeting|call|appointment)|conflict\w*|clash\w*|no can do|pass|skip|count me out|bow out|drop out|pull out|opt out|back out|not me|not for me|something (?:has |'s )?come up|something came up|overbooked|swamped|too busy|busy|out sick|sick|ill|unwell|on leave|on holiday|on vacation|on pto|pto|ooo|out of office|out of the office|travel+ing|away|off|out|doesnt work|does not work|dont work|wont work|not work|no good|bad time|regrets?|someone else|somebody else|nope|nah|no|not this time|not interested|must miss|have to miss|afraid not|unfortunately|cannot do)\b"
+    r"\b(?:cant|can not|cannot|couldnt|wont|will not|dont think (?:i|we|that|it)|unable|not able|unavailable|not available|not free|isnt possible|not possible|not going to|not gonna|double ?booked|booked already|already booked|already have|i have another|have another|have a (?:\w+ )?(?:conflict|clash|meeting|call|appointment)|got a (?:\w+ )?(?:conflict|clash|meeting|call|appointment)|conflict\w*|clash\w*|no can do|pass|skip|count me out|bow out|drop out|pull out|opt out|back out|not me|not for me|something (?:has |'s )?come up|something came up|overbooked|swamped|too busy|busy|out sick|sick|ill|unwell|on leave|on holiday|on vacation|on pto|pto|ooo|out of office|out of the office|travel+ing|away|off|out|doesnt work|does not work|dont work|wont work|not work|no good|bad time|regrets?|someone else|somebody else|nope|nah|no|not this time|not interested|must miss|have to miss|afraid not|unfortunately|cannot do)\b"
 )
 _ACCEPT = re.compile(
-    r"\b(?:accept\w*|confirm\w*|works|work for me|fine|good|great|perfect|cool|ok|okay|k|kk|yes|yep|yup|yeah|ya|y|aye|sure|sure thing|absolutely|definitely|certainly|of course|count me in|take part|participate|with pleasure|delighted|pleased to|gladly|happy to|glad to|be there|'ll be there|'ll do it|will do|will attend|will join|will come|can do|can make|can attend|can join|i can|(?:i 'm|im|am) in(?= (?:,|\.|!|too|also|and|but|for it|for this)|$)|i 'm free|i am free|i 'm available|am available|see you|no problem|np|no worries|all good|good to go|sounds|looking forward|thumbs up|deal|approved|agreed|put me down|sign me up|take it|take the|on it|go ahead|suits|all set|in for|game|down for it|totally down|i 'm down|see (?:everyone|everybody|you all|y'all) there|roger|noted|got it|booked in|that 's fine|lgtm|sgtm|wfm|it 's a yes)\b"
+    r"\b(?:accept\w*|confirm\w*|works|work for me|fine|good|great|perfect|cool|ok|okay|k|kk|yes|yep|yup|yeah|ya|y|aye|sure|sure thing|absolutely|definitely|certainly|of course|count me in|take part|participate|with pleasure|delighted|pleased to|gladly|happy to|glad to|be there|'ll be there|'ll do it|will do|will attend|will join|will come|can do|can make|can attend|can join|i can|(?:i 'm|im|am) in(?= (?:,|\.|!|too|also|and|but|for it|for this)|$)|i 'm free|i am free|i 'm available|am available|see you|no problem|np|no worries|(?:not|no|wont be|shouldnt be|isnt|will not be) (?:an? |any )?(?:problem|issue|bother|trouble|hassle)|all good|good to go|sounds|looking forward|thumbs up|deal|approved|agreed|put me down|sign me up|take it|take the|on it|go ahead|suits|all set|in for|game|down for it|totally down|i 'm down|see (?:everyone|everybody|you all|y'all) there|roger|noted|got it|booked in|that 's fine|lgtm|sgtm|wfm|it 's a yes)\b"
 )
 _PROPOSE = re.compile(
     r"\b(?:instead|rather|how about|what about|can we|could we|can you|could you|could i|can i|may we|shall we|any chance|is it possible|possible to|would it|would|wouldnt|will|propose\w*|suggest\w*|re ?schedul\w*|move|moving|push|shift|bring|prefer|better|works better|later|earlier|i can do|could do|can do|can make|only|am free|'m free|free|available|start|make it|do it|change|another|different|other|alternative|after|not before|from|until|best|either|suits?|ok for me|works|until)\b"
@@ -200,7 +200,7 @@ def _spoken_verdict(row: str) -> Act | None:
 
 
 _YES_FIRST = re.compile(
-    r"^(?:yes|yep|yeah|ok|okay|fine|happy|works?|accept\w*)(?: (?:to|for|on|with|the|i can do))* ¤t\d+ (?:, |and |but )+(?:no|not|cant|cannot|decline)\b(?: (?:to|for|on|the|sure about|do|make))* ¤t\d+$"
+    r"^(?:yes|yep|yeah|ok|okay|fine|happy|works?|accept\w*)(?: (?:to|for|on|with|the|i can do))* ¤[tc]\d+ (?:, |and |but )+(?:no|not|cant|cannot|decline)\b(?: (?:to|for|on|the|sure about|do|make))* ¤[tc]\d+$"
     r"|^¤t\d+(?: (?:is|'s))?(?: an?)? (?:yes|ok|okay|fine|good|works) (?:, |and |but )+¤t\d+(?: (?:is|'s))?(?: an?)? (?:no|not|cant|unsure|maybe)\b"
 )
 _BUT_NOT = re.compile(r"¤t\d+ (?:, )?but not ¤t\d+$")
@@ -219,10 +219,14 @@ def _verdict(shape: Shape, row: str, thumb: int) -> Act | None:  # noqa: C901, P
         )
     if _SOMEONE_ELSE.search(row):
         return "change"
-    if _YES_FIRST.search(row) or (_ACCEPT_WORD.match(row) and _BUT_NOT.search(row)):
+    if (
+        _YES_FIRST.search(row)
+        or _STAYS_UNTIL.match(row)
+        or (_ACCEPT_WORD.match(row) and _BUT_NOT.search(row))
+    ):
         return "accept"
     refused = _DECLINE.search(row) or _ELSEWHERE.match(row)
-    proposes = _OTHER_TIME.search(row) or (
+    proposes = (_OTHER_TIME.search(row) and not _IS_ACCEPTED.search(row)) or (
         has_time and not _only_refuses(row) and (_PROPOSE.search(row) or _ONLY_REFUSED.search(row))
     )
     if proposes and not (_TENTATIVE_FIRST.search(row) and not has_time):
@@ -239,6 +243,10 @@ def _verdict(shape: Shape, row: str, thumb: int) -> Act | None:  # noqa: C901, P
     return "propose" if has_time and is_fragment(shape) and not is_own else None
 
 
+_STAYS_UNTIL = re.compile(
+    r"^(?:yes|yep|yeah|ok|okay|sure|fine|works|happy to|i can|can do|accept\w*|good)(?: (?:for me|with me|do|make|it|that|this|come|join|attend|be there|,|\.))*(?: (?:but|though|only|just|,))+ (?:(?:i )?(?:can|will|'ll) )?(?:(?:only|just) )?(?:(?:stay|be there|available|free) )?(?:(?:until|till|up to) )?¤t\d+$"
+)
+"""A yes to a part of an interview: "ok but only until 3"."""
 _ELSEWHERE = re.compile(
     rf"^(?:(?:sorry|hi|hey|no|afraid|unfortunately|,|-|!|i|we|am|'m|will be|'ll be|be|stuck|busy|have to be|need to be|going to be) )*(?:tied up|teaching|swamped|travel+ing|flying|(?:in|at) (?!for\b|the office|office|person|general|principle|theory|home|¤r)(?:(?:an?|the|another|my) )?(?:\w+|¤[xr]\d+)(?: \w+)?)(?: (?:all|the|whole|entire|of|day|on|until|till|from|for|during|most))* {TIMES}(?: (?:sorry|unfortunately|,|afraid|i 'm|then))*$"
 )
@@ -265,18 +273,24 @@ _TENTATIVE_FIRST = re.compile(
     r"^(?:\S+ ){0,2}?(?:maybe|perhaps|might|not sure|possibly)\b(?!.*(?:instead|move|reschedul|another|different|later|earlier))"
 )
 _IS_ACCEPTED = re.compile(
-    r"\b(?:no (?:problem|worries|issues?|objections?|conflict|conflicts)|not a problem|works|why not|no issue|wouldnt miss|busy but)\b(?!.*\bnot\b)"
+    r"\b(?:no (?:problem|worries|issues?|objections?|conflict|conflicts)|(?:not|wont be|shouldnt be|isnt|will not be) (?:an? |any )?(?:problem|issue|bother|trouble|hassle)|works|why not|no issue|wouldnt miss|busy but)\b(?!.*(?<!^)\bnot\b)|\bbut (?:i )?(?:'ll|will|can|could|am happy to|'m happy to) (?:just )?(?:move|shift|skip|re ?schedule|re ?arrange|cancel|drop) (?:it|that|this one|the other|mine|my)\b"
 )
 _ONLY_REFUSED = re.compile(
     rf"\b(?:cant|can not|cannot|wont|will not|not|out|off|away|busy|booked|unavailable|sick|leave|holiday|vacation|pto|travelling|traveling|ooo|doesnt|dont|conflict|clash|unable|meeting|appointment)\b(?: \S+){{0,7}}? {TIMES}"
 )
 
 
+_REFUSED_BEFORE = re.compile(
+    rf"{TIMES}(?: (?:just|really|unfortunately|sadly))? (?:doesnt|does not|isnt|is not|wont|dont|is out|is no good|is full)(?: (?:work|suit|good|ok|okay|possible|free|great|for me|me))*(?= (?:,|but|\.|;) )"
+)
+"""A time that does not suit, named before that is said: "Thursday doesn't work, Friday does"."""
+
+
 def _only_refuses(row: str) -> bool:
     """Whether the times named are only those that do not suit: "can't make Thursday"."""
     if _ELSEWHERE.match(row):
         return True
-    left = _ONLY_REFUSED.sub(" ", row)
+    left = _ONLY_REFUSED.sub(" ", _REFUSED_BEFORE.sub(" not", row))
     refused = left != row
     if not refused and re.search(
         rf"{TIMES}(?: \S+){{0,2}}? (?:doesnt|does not|isnt|is not|wont|dont|'s not|is no|'s no|is bad|not)\b",
@@ -329,7 +343,7 @@ def _proposal(shape: Shape, situation: Situation, thumb: int) -> Act | None:
 def _booked(shape: Shape, situation: Situation, _thumb: int) -> Act | None:  # noqa: C901, PLR0911, PLR0912 - one line for each way it is said
     """Read what is done to booked interviews, or asked about them."""
     row = shape.row
-    if situation.is_open and _ANY_THEN.match(row):
+    if situation.is_open and asks_other_times(row):
         return None
     is_named = speaks_of_booked(shape, situation)
     if (
@@ -391,9 +405,15 @@ _STANDS_IN = re.compile(
 )
 """Who is away, and who is to come in their place."""
 _ANY_THEN = re.compile(
-    rf"^{EASE}(?:is there |are there |do you have |have you got |got )?(?:anything|something) (?:(?:a )?(?:bit |little )?(?:earlier|later|sooner|else)\b|(?:on |at |in |around )?¤t\d+)(?: ¤t\d+| please|\?)*$"
+    rf"^{EASE}(?:is there |are there |do you have |have you got |got )?(?:any|anything|something|anywhere) (?:(?:a )?(?:bit |little )?(?:earlier|later|sooner|else)\b|(?:(?:in|on|at|around|for|over) )*¤t\d+)(?: ¤t\d+| please|\?)*$"
 )
-"""Asks for other times of the open question: "anything earlier", "is there anything before 11"."""
+
+
+def asks_other_times(row: str) -> bool:
+    """Whether other times of the open question are asked for: "anything earlier", "any in the afternoon?"."""
+    return bool(_ANY_THEN.match(row))
+
+
 _AT_ADD = re.compile(
     r"^(?:¤t\d+ )+(?:[,:-] )?(?:add|remove|drop|invite|uninvite|swap|replace) (?:out )?¤p"
 )

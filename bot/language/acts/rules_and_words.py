@@ -14,6 +14,9 @@ TRUST = 3.0
 """How much more the rules count than the words, as a logarithm: fitted on messages that neither had seen."""
 TABLE_TRUST = 6.0
 """The same of a row of the table of commands."""
+QUESTION_TRUST = 2.0
+"""The same where they differ only in whether a question goes on with the one before."""
+_QUESTIONS = frozenset({"new", "continued"})
 SURE = 0.6
 UNSURE = 0.55
 """An act less probable than this is not done: the bot says that it did not understand."""
@@ -51,7 +54,9 @@ def weighed(  # noqa: PLR0913 - what speaks for an act
     shares = act_probabilities(shape, situation, thumb)
     if act not in shares or (act == "link" and _LINKS & set(shape.sentence.words)):
         return act
-    trust = TABLE_TRUST if is_claimed else TRUST
+    probable = max(shares, key=shares.__getitem__)
+    is_of_questions = {act, probable} == _QUESTIONS
+    trust = TABLE_TRUST if is_claimed else QUESTION_TRUST if is_of_questions else TRUST
     scores = {one: math.log(share + 1e-5) + trust * (one == act) for one, share in shares.items()}
     wished = max(scores, key=scores.__getitem__)
     is_bare = not shape.row.strip()
@@ -63,7 +68,8 @@ def weighed(  # noqa: PLR0913 - what speaks for an act
         and not (one in _ANSWERS and act == "chat" and is_delayed(shape))
     }
     best = max(cued, key=cued.__getitem__)
-    rest = sum(math.exp(score - cued[best]) for score in cued.values())
+    others = _QUESTIONS - {best} if best in _QUESTIONS else frozenset()
+    rest = sum(math.exp(score - cued[best]) for one, score in cued.items() if one not in others)
     if rest >= 1 / UNSURE or (wished != best and best == "chat"):
         return "unknown"
     return best

@@ -11,7 +11,7 @@ from datetime import timedelta
 from bot.language.commands import values
 from bot.language.commands.button_rows import place_number
 from bot.language.commands.rows import Row
-from bot.language.commands.setting_rows import reminder_setting, zone_setting
+from bot.language.commands.setting_rows import quiet_hours, reminder_setting, zone_setting
 from bot.language.commands.wording import Wording
 from bot.language.requests import (
     AdminRequest,
@@ -226,6 +226,7 @@ FIRST_ROWS: tuple[Row, ...] = (
     Row("notifications", "notifications", reminder_setting, keys="ask asking question questions", phrase=rf"(?:please )?(?:(?:don't|do not|never|no longer|stop|start) )?ask(?:ing)? (?:(?:me|us|everyone|everybody|interviewers) )?(?:{_AFTER_BY} )?after(?:wards| (?:{_EACH})?interviews?)(?: again)?{_FOR_ALL}(?: please)?|(?:{_SWITCHED})(?: (?:the|my|any|more|that))* (?:feedback questions?|questions? after(?:wards| (?:{_EACH})?interviews?)){_FOR_ALL}(?: please)?|(?:turn |switch )?(?:the |my )?feedback questions? (?:on|off){_FOR_ALL}"),
     Row("notifications", "notifications", reminder_setting, keys="overview", phrase=rf"(?:please )?(?:{_SWITCHED})(?: (?:sending|the|my|any|more))* morning overview{_FOR_ALL}(?: please)?|(?:turn |switch )?(?:the |my )?morning overview (?:on|off){_FOR_ALL}"),
     Row("notifications", "notifications", reminder_setting, keys="back", phrase=rf"(?:please )?(?:turn|switch|put) (?:(?:all|the|my|our|morning|daily) )*(?:reminders?|notifications?|digests?|nudges) back on{_FOR_ALL}(?: please)?"),
+    Row("notifications", "notifications", quiet_hours, keys="quiet message messages ping pings disturb notify bother contact", phrase=r"(?:please )?(?:(?:be|keep|stay|go|remain)(?: me)? quiet|(?:don't|do not|never) (?:send me (?:messages|anything)|message|ping|write to|text|bother|disturb|notify|contact|e-?mail)(?: me| us)?|no (?:more )?(?:messages?|pings?|writing|disturbance))(?: please)? (?:from|between|after|before|until|at|on|over|during|outside) (?P<when>.+)", but="{interview}|candidate|<person>|<date>|<length>"),
     Row("notifications", "notifications", _shown, keys="quiet", phrase=r"(?:(?:show|what are|when are|what's|whats)(?: me)? )?(?:my |the |our |your )?quiet (?:hours|times?)", asks=True),
     Row("limit", "limits_show", _own, keys="absences absence away off leave ooo", phrase=r"(?:(?:show|list|see|what are|what's|whats)(?: me)? )?(?:all )?my (?:absences?|days off|time off|leave)|what absences do i have|when (?:am|will) i (?:be )?(?:away|off|on leave|absent|ooo)(?: next)?", asks=True),
     Row("limit", "absences_show", _away_then, keys="off away out ooo leave holiday vacation pto absent sick ill", phrase=r"(?:who|who all|whos|anyone|anybody|is anyone|is anybody)(?:'s|’s| is| are)?(?: (?:all|else))* (?:off|away|out|out of (?:the )?office|ooo|on (?:leave|holiday|vacation|pto)|absent|(?:off |out )?(?:sick|ill))(?: (?:on |in |for )?(?P<when>.+))?", asks=True),

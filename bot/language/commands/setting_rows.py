@@ -243,6 +243,12 @@ def _link(row: Row, wording: Wording, _: Mapping[str, str | None]) -> SettingReq
     )
 
 
+def quiet_hours(row: Row, wording: Wording, _: Mapping[str, str | None]) -> SettingRequest:
+    """Read when somebody wants to be left alone: "be quiet from 18:00", "don't message me at weekends"."""
+    start = next(iter(values.points(wording)), "") or values.hours(wording)[0]
+    return _setting(row, wording, is_off=True, start=start, days=values.days(wording))
+
+
 def reminder_setting(row: Row, wording: Wording, _: Mapping[str, str | None]) -> SettingRequest:
     """Read what somebody wants to be told unasked: which of it, whether, and when."""
     minutes, *also = _leads(wording) or (None,)

@@ -7,7 +7,7 @@ from bot.language.acts.situation import LATE_WITHIN, Act
 from bot.language.chunks import TIME_KINDS
 from bot.language.clarification import Clarification, asks
 from bot.language.context import ComingInterview, ParseContext
-from bot.language.coverage import conditions
+from bot.language.coverage import conditions, widest
 from bot.language.grammar import teach
 from bot.language.interviews.bookings import new_windows, split_times
 from bot.language.interviews.targets import (
@@ -24,7 +24,7 @@ from bot.language.times.time_windows import asked, midnight, windows
 
 _REFUSED = re.compile(
     rf"\b(?:cant|can not|cannot|wont|will not|not|couldnt|out|off|away|tied up|busy|booked|unavailable|sick|leave|holiday|vacation|pto|travelling|traveling|ooo|doesnt|dont|decline|conflict|clash|unable)\b(?: (?!but\b|how\b|what\b|can\b|could\b)\S+){{0,6}}? (?P<when>{TIMES})"
-    rf"|(?P<before>{TIMES})(?: \S+){{0,2}}? (?:doesnt|does not|isnt|is not|wont|dont|'s not|is no|'s no|is bad|not) (?!¤t)"
+    rf"|(?P<before>{TIMES})(?: (?!¤t|,)\S+){{0,2}}? (?:doesnt|does not|isnt|is not|wont|dont|'s not|is no|'s no|is bad|not|(?:is|are|'s) (?:out|off|full|tricky|impossible|awkward))(?= |$)(?! ¤t)"
 )
 _PARTS = re.compile(
     r"\s*(?:[,;()–—]|:(?!\d))+\s*|\s+-+\s+|[.!]\s+|\s+(?:because|since|due to|cos|coz|cuz|b/c)\s+",
@@ -48,10 +48,14 @@ _VERDICT = re.compile(
 )
 _SECOND = re.compile(r" (?:but|,|and|\.|;) (?P<rest>.*)")
 _YES = re.compile(r"\b(?:accept\w*|yes|works|fine|ok|okay|good|can do|can make)\b")
-_NO = re.compile(r"\b(?:declin\w*|no|cant|cannot|can not|not|isnt|doesnt|wont|maybe|tentativ\w*)\b")
+_NO = re.compile(
+    r"\b(?:reject\w*|declin\w*|no|cant|cannot|can not|not|isnt|doesnt|wont|maybe|tentativ\w*)\b"
+)
 
 
-_ONE_OF_THEM = re.compile(r"¤[tc]\d+|\b(?:first|second|third|other|last)\b")
+_ONE_OF_THEM = re.compile(
+    r"¤[tc]\d+|\b(?:first|second|third|others?|last|rest|remaining|everything else|all else)\b"
+)
 
 
 def _second_answer(shape: Shape, act: Act) -> tuple[str, ...]:
@@ -88,7 +92,9 @@ def answer(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
         return ParsedMessage(AnswerRequest("accept", found.ids), doubt)
     away = _away(absences, shape, context) if intent == "decline" else ()
     request = AnswerRequest(intent, found.ids, reason=_reason(shape, intent), away=away)
-    unread = _second_answer(shape, act) or (_limits(shape) if act == "accept" else ())
+    unread = _second_answer(shape, act) or (
+        _limits(shape, found, context) if act == "accept" else ()
+    )
     return ParsedMessage(request, found.doubt, () if found.doubt else unread)
 
 
@@ -102,11 +108,24 @@ _BUT_SAID = re.compile(
 )
 
 
-def _limits(shape: Shape) -> tuple[str, ...]:
-    """Return on what a yes depends, and of what part of the interview it is: an answer has no field for either."""
-    found = (one for each in (_ONLY, _BUT_SAID) for one in each.finditer(shape.row))
-    part = tuple(shape.text(shape.places(one.span())) for one in found)
-    return (*conditions(shape), *part)
+def _limits(shape: Shape, meant: Reference, context: ParseContext) -> tuple[str, ...]:
+    """Return on what a yes depends, and of what part of the interview it is: an answer has no field for either.
+
+    A time that is the interview's own only tells which one is meant.
+    """
+    found = [one for each in (_ONLY, _BUT_SAID) for one in each.finditer(shape.row)]
+    own = {one.id for one in context.interviews if one.id in meant.ids}
+    told = [one for one in found if not _tells_which(shape, one, own, context)]
+    part = (shape.text(shape.places(one.span())) for one in told)
+    return widest((*conditions(shape), *part))
+
+
+def _tells_which(shape: Shape, found: re.Match[str], own: set[str], context: ParseContext) -> bool:
+    """Whether "for Thursday" names the day of the interviews that are meant."""
+    pieces = [shape.pieces[n] for n in shape.places(found.span())]
+    if not found.group().startswith("for ") or any(one.kind == "length" for one in pieces):
+        return False
+    return {one.id for one in _at(said_times(pieces, context), context)} >= own > set()
 
 
 _DECLINES = re.compile(
@@ -234,7 +253,12 @@ _BUSY = re.compile(
 """When somebody is busy, said before the time that suits."""
 
 
+_NOT_UNLESS = re.compile(r"^(?:no|not|sorry|only|,| )+(?:unless|if)\b")
+
+
 def _propose(shape: Shape, context: ParseContext) -> ParsedMessage:
+    if (led := shape.search(_NOT_UNLESS)) is not None:
+        shape = shape.without(shape.places(led.span()))
     refused = _REFUSED.search(shape.row)
     about = [*shape.group(refused, "when"), *shape.group(refused, "before")] if refused else []
     busy = [

@@ -29,7 +29,9 @@ _SHOWN = listed("interview invitation proposal feedback loop")
 _ALL = re.compile(
     r"\b(?:(?<!after )(?<!not at )(?<!at )all|every|everything|both|each|all of (?:them|it|those)|them all|the lot|interviews|meetings|rooms|those|these|rest|neither|none)\b"
 )
-_NOT_ALL = re.compile(r"\b(?:after|at) all\b|\ball (?:good|day|set|right|fine|clear|the best)\b")
+_NOT_ALL = re.compile(
+    r"\b(?:after|at) all\b|\ball (?:good|day|set|right|fine|clear|the best)\b(?!.* (?:except|but|apart from|bar)\b)"
+)
 """Where "all" speaks of no interviews."""
 _NEXT = re.compile(
     r"\b(?:next|first|earliest|soonest|upcoming) (?:one|interview|meeting|session|call|slot|screen)\b"
@@ -84,7 +86,7 @@ def resolve(
     )
     if not known:
         return Reference((), _ask((), shape, context))
-    row = _NOT_ALL.sub(" ", shape.row if text is None else text)
+    row = _NOT_ALL.sub(" ", shape.row) if text is None else text
     if text is None and (but := _ALL_BUT.search(row)) is not None:
         return _without(shape, but, context, role=role, open_only=open_only)
     entire = tuple(one.id for one in sessions_of(context)) if means_entire(row, context) else ()

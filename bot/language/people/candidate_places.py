@@ -19,6 +19,13 @@ _SENT_TO = re.compile(
 )
 
 
+_ON_CLOCK = re.compile(
+    r"\b(?:links?|times|slots)\b.{0,60}?(?P<all>,? (?:for|in|on|at) (?P<place>[^\W\d][\w.'-]*(?: [^\W\d][\w.'-]*){0,2}?) time)\b",
+    re.IGNORECASE,
+)
+"""The clock by which a candidate is to choose: "send Ben a link for Lisbon time"."""
+
+
 def without_place(text: str) -> tuple[str, str]:
     """Return a text without the place where its candidate is, and the IANA zone of it; empty where none is told."""
     for pattern in (_GIVEN, _SENT_TO):
@@ -26,4 +33,7 @@ def without_place(text: str) -> tuple[str, str]:
         place = zone(found["place"]) if found else ""
         if found and place:
             return text[: found.end("who")] + text[found.end("place") :], place
+    clock = _ON_CLOCK.search(text)
+    if clock and (place := zone(clock["place"])):
+        return text[: clock.start("all")] + text[clock.end("all") :], place
     return text, ""

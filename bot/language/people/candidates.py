@@ -271,7 +271,11 @@ def _begins(sentence: Sentence, place: int, *, shows: bool) -> bool:  # noqa: C9
         return False
     capital = shows and sentence.is_capital(place)
     if word in GIVEN_NAMES:
-        is_last_given = sentence.word(place + 1) in LAST_NAMES
+        after = sentence.word(place + 1)
+        is_called = sentence.word(place - 1) in _CALLED and not is_known(after)
+        is_last_given = after in LAST_NAMES or (
+            is_called and after.isalpha() and not nearest(after, _known())
+        )
         return capital or word not in VOCABULARY or is_last_given
     if word in VOCABULARY or word in TYPOS:
         if not capital or word in WEEKDAYS or word in PLURALS or _opens(sentence, place):

@@ -9,7 +9,7 @@ GIVEN_NAMES = listed(
     arjun arthur ashley aya barbara beatrice ben benjamin bernard beth bianca bob boris brandon brenda brian bruno
     camila carla carlos carmen carol caroline catherine cathy cecilia charles charlie charlotte chen chiara chloe
     chris christian christina christine christopher claire clara claudia colin connor craig cristina cynthia dan
-    daniel daniela daniele danny darren dave david debbie deborah deepak dennis derek diana diego dmitri dominic
+    daniel daniela daniele danny darren dave david debbie deborah deepak dennis derek dev diana diego dmitri dominic
     donald donna dorothy doug duncan dylan edward elena eli elias elise elizabeth ella ellen emeka emil emily emma
     enrique eric erica erik erin esther ethan eugene eva evan fatima felipe felix fernando fiona florian francesca
     francis frank fred gabriel gareth gary gavin george georgia gerald gina giulia gloria gordon graham greg hana

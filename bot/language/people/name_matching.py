@@ -71,6 +71,10 @@ class Names:
         self._last: dict[str, set[str]] = {}
         self._mails: dict[str, Name] = {}
         self._sorted = True
+        self._compounds: set[str] = set()
+        """Names of two words joined by a hyphen, as one."""
+        self._numbered: set[str] = set()
+        """The words of rooms that are told apart by a number: Focus 1, Focus 2."""
         self.domains: set[str] = set()
         """Those of the company's addresses."""
 
@@ -79,6 +83,7 @@ class Names:
     def add_person(self, mail: str, name: str, nicknames: tuple[str, ...] = ()) -> None:
         """Let a person be found by full, first and last name, nickname and address."""
         words = name.replace(",", " ").split() or [mail]
+        self._compounds |= {key(word) for word in words if "-" in word.strip("-")}
         self.domains.add(mail.casefold().partition("@")[2])
         self._mails[mail.casefold()] = Name("person", (mail,))
         self._add("person", mail, name)
@@ -95,6 +100,8 @@ class Names:
         words = [word for word in name.split() if folded(word) not in GENERIC]
         self._add("room", mail, name)
         self._add("room", mail, " ".join(words))
+        if len(words) == 2 and key(words[1]).isdigit():  # noqa: PLR2004 - a word and its number
+            self._numbered.add(key(words[0]))
         self._keys[key(name)].is_joined = True
         self._add_parts("room", mail, [word for word in words if not key(word).isdigit()], least=2)
 
@@ -190,6 +197,8 @@ class Names:
         word = sentence.words[place]
         if word in VOCABULARY or len(word) < SHORTEST_BEGINNING or sentence.kinds[place] != "word":
             return None
+        if (joined := self._mistyped_in_parts(sentence, place)) is not None:
+            return joined
         begun = self._begun(word)
         meant = begun or self._mistyped(sentence, place)
         ids = [one for spelling in meant for one in self._keys[spelling].whole]
@@ -212,6 +221,20 @@ class Names:
         return tuple(
             one for one in found if is_loose or len(one) != len(word) or sorted(one) == sorted(word)
         )
+
+    def _mistyped_in_parts(self, sentence: Sentence, place: int) -> Hit[Name] | None:
+        """Return the name whose first part a word may be a typing error of: "Focsu 1", "Jaen-Luc"."""
+        word, after = sentence.words[place], sentence.word(place + 1)
+        if after.isdigit():
+            found = [f"{one}{after}" for one in nearest(word, sorted(self._numbered))]
+            end = place + 2
+        elif after.isalpha() and self._compounds:
+            found = list(nearest(word + after, sorted(self._compounds)))
+            end = place + 2
+        else:
+            return None
+        entry = self._keys.get(found[0]) if len(found) == 1 else None
+        return (end, replace(self._best(entry, found[0]), how="error")) if entry else None
 
     def _all_single(self) -> list[str]:
         if not self._sorted:

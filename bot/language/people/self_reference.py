@@ -8,6 +8,7 @@ import re
 from bot.language.chunks import Piece
 from bot.language.people.attendees import is_person
 from bot.language.people.name_matching import Name
+from bot.language.tokens.calendar_words import WEEKDAY
 from bot.language.tokens.normalize import listed
 from bot.language.tokens.tokenizer import Sentence
 
@@ -102,6 +103,7 @@ def _takes_part(sentence: Sentence, pieces: list[Piece], place: int, *, is_after
 
 _ME_TOO = re.compile(
     r"(?:(?:and|also|plus|please|oh|ok|yes|actually|,) )*(?:(?:count|add|include|put|get) )?me (?:too|as well|also|included|in|in too|in as well)(?: (?:please|pls|thanks|,|[.!]))*"
+    rf"(?: (?:on |for |at )?(?:{WEEKDAY}|tomorrow|today|both days?|all of them))?"
 )
 """Nothing but that who asks takes part too: "me as well"."""
 

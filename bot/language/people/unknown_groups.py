@@ -12,7 +12,7 @@ from bot.language.tokens.tokenizer import Sentence
 _FRAGMENT = listed(
     """
     who whos 's is are in on at the a an any and or of for with to what how about anything anytime
-    instead only just please pls then maybe perhaps ok okay good fine works work does do could can would
+    instead only just please pls then maybe perhaps ok okay good fine grand great perfect lovely brilliant super cool alright ideal works work does do could can would
     we us i me it that this if possible also too as well again here there rather better make not but so
     no yes hi hello hey thanks thank you try let lets ideally preferably sometime some time times day
     days one ones anybody anyone someone somebody everyone early earlier later late same both either

@@ -66,7 +66,7 @@ def _instead(_: Sentence) -> Bar:
 )
 @NOT(
     "(cant|cannot|can not|wont|will not) (make it|do it|come|join|be there|attend)",
-    "(isnt|is not|not|arent|are not) (needed|required|necessary|coming|joining)",
+    "(isnt|is not|'s not|not|arent|are not|no longer|is no longer|are no longer|'s no longer) (needed|required|necessary|coming|joining)",
     "(isnt|is not|arent|are not|'s not) (free|available|around)",
 )
 @NOT("(doesnt|does not|neednt) [need to] (come|join|attend|be there)")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.language.chunks import TIME_KINDS, Piece
 from bot.language.clarification import Choice, Clarification, asks, option
 from bot.language.context import ParseContext
-from bot.language.coverage import left_out, unspent_words, unused_lengths, unused_people
+from bot.language.coverage import left_out, unspent_words, unused_lengths, unused_people, widest
 from bot.language.interviews.changes import replaced_pair
 from bot.language.interviews.substitutes import who_comes_instead
 from bot.language.parsed import ParsedMessage
@@ -91,7 +91,9 @@ def ask(
     return ParsedMessage(
         question,
         doubt,
-        () if doubt else unmet + pauses + unread + _unused(shape, question, absences, after),
+        ()
+        if doubt
+        else widest(unmet + pauses + unread + _unused(shape, question, absences, after)),
         continues=is_continued or (is_link and after is not None),
         kept=_kept(after, told, loop) if is_continued and after else (),
         asks_whether=bool(_WHETHER.search(shape.row)),
@@ -313,11 +315,12 @@ def _unused(
     """Return the people and lengths said that the question does not hold."""
     away = {mail for one in absences for mail in one.people}
     if question.sessions:
-        before = after.sessions if after else ()
-        known = {mail for one in (*question.sessions, *before) for mail in one.people}
+        asked = after.sessions if after else ()
+        known = {mail for one in (*question.sessions, *asked) for mail in one.people}
         return unused_people(shape, frozenset({*known, *away, *question.excluded}))
     among = {mail for mail, _ in question.absent}
-    used = {*question.people, *question.optional, *question.excluded, *among}
+    before = after.people if after is not None else ()
+    used = {*question.people, *question.optional, *question.excluded, *among, *before}
     is_replaced = re.search(
         r"\b(?:instead|rather|place|swap|replace|drop|without|remove|not|no|forget|for|cant|leav\w*|out|off)\b",
         shape.row,

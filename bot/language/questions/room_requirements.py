@@ -92,7 +92,7 @@ def _bigger_room(_: Sentence) -> RoomSaid:
     "(dont|doesnt|do not|does not|didnt|no longer|not) (need|have|needs|required) to be in (a|the|any) (room|meeting room)"
 )
 @ROOM(
-    "[a|the] (room|rooms) (not|isnt|is not|arent) (needed|required|necessary)",
+    "[a|the] (room|rooms) (not|isnt|is not|'s not|arent|no longer|is no longer) (needed|required|necessary)",
     "no need (for|of) (a|any|the) (room|meeting room)",
     "no need to book (a|any|the) room",
 )
@@ -104,7 +104,7 @@ def _bigger_room(_: Sentence) -> RoomSaid:
     "(remove|leave out|without|take out|take away|drop) the (room|meeting room)",
     "roomless",
 )
-@ROOM("never mind the room", "(a|the) room is not (needed|necessary|required)")
+@ROOM("never mind the room")
 def _no_room(_: Sentence) -> RoomSaid:
     return RoomSaid(is_wanted=False)
 
@@ -191,7 +191,8 @@ def _feature(_: Sentence, feature: str) -> RoomSaid:
 @ROOM(
     "(no|without|forget|skip|drop|lose|forget about|never mind) (the|a|any) {spoken_feature}",
     "(dont|doesnt|do not|does not|no longer) need [a|the] {spoken_feature}",
-    "(no|without) {spoken_feature} [needed|required]",
+    "(no|without) {spoken_feature} [needed|required|necessary]",
+    "[a|the] {spoken_feature} (not|isnt|is not|'s not|no longer|is no longer) (needed|required|necessary)",
 )
 def _dropped_feature(_: Sentence, feature: str) -> RoomSaid:
     return RoomSaid(dropped=feature)

@@ -81,6 +81,36 @@ def lone_hour(sentence: Sentence, place: int) -> Hit[Moment] | None:
     return hit if sentence.word(hit[0]) in {"", *_LONE_ENDS} else None
 
 
+_JUDGED = listed("does doesnt isnt wont")
+_JUDGING = listed("work suit fit good ok okay fine possible do great be") | {
+    "",
+    ",",
+    ".",
+    "but",
+    "?",
+    "!",
+}
+
+
+@slot("judged_hour", "{bare}")
+def judged_hour(sentence: Sentence, place: int) -> Hit[Moment] | None:
+    """Read the hours of "2 doesn't work, 3 does": what is said of them is read elsewhere."""
+    hit = bare(sentence, place)
+    if (
+        hit is None
+        or hit[1].face > NOON
+        or hit[1].face % HOUR
+        or sentence.word(hit[0]) not in _JUDGED
+    ):
+        return None
+    return hit if sentence.word(hit[0] + 1) in _JUDGING else None
+
+
+@TIMES("{judged_hour}")
+def _judged(_: Sentence, moment: Moment) -> Timings:
+    return starts((moment,))
+
+
 @TIMES(
     "(do|doing|say|prefer|suggest|propose|to|makes it|rather|have it at|meet at|start at) {lone_hour}",
     "{lone_hour} (instead|rather|better|works|is fine|is ok|is okay|is good|is possible|works better|would work|is better|suits|would suit|would be better)",
