@@ -138,13 +138,23 @@ async def answered(address, sent):
 async def test_what_is_no_http_gets_a_short_answer_with_the_headers_of_every_other(
     address, sent, caplog
 ):
-    status, headers, body = await answered(address, sent)
+    with structlog.testing.capture_logs() as logged:
+        status, headers, body = await answered(address, sent)
     assert status.split()[1] == "400"
     assert body == UNREADABLE
+    assert {one["log_level"] for one in logged} <= {"debug"}
+    assert "secret" not in json.dumps(logged)
     assert headers["Content-Type"] == "text/plain; charset=utf-8"
     assert {name: headers[name] for name in SECURITY_HEADERS} == SECURITY_HEADERS
     assert headers["Server"] == ""
     assert [one for one in caplog.records if one.levelname == "ERROR"] == []
+
+
+async def test_what_is_no_http_can_be_seen_in_the_log_of_details(address):
+    with structlog.testing.capture_logs() as logged:
+        await answered(address, b"GET /secret HTTP/9.9.9\r\n\r\n")
+    (line,) = logged
+    assert (line["event"], line["error"]) == ("request.unreadable", "BadStatusLine")
 
 
 async def test_what_fails_before_any_page_is_asked_is_answered_as_carefully(address, caplog):

@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
+import structlog
 from aiohttp import web
 from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.http.html_pages import SECURITY_HEADERS
 from cards.words.pages import UNREADABLE
+
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,8 +137,9 @@ class _Connection(web.RequestHandler):
 
     def log_exception(self, *args: Any, **kw: Any) -> None:
         """Log what went wrong here, not what was sent that is no HTTP: any stranger could fill the log."""
-        if isinstance(kw.get("exc_info"), HttpProcessingError):
-            self.logger.debug(*args, **kw)
+        error = kw.get("exc_info")
+        if isinstance(error, HttpProcessingError):
+            log.debug("request.unreadable", error=type(error).__name__)
         else:
             super().log_exception(*args, **kw)
 
