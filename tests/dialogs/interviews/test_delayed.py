@@ -8,6 +8,7 @@ import pytest
 
 from bot.domain.errors import OutsideTrouble
 from bot.domain.jobs import Job, JobKind, lease, postpone
+from bot.runtime.job_worker import DELAYED_AFTER
 from cards.actions import Book
 from cards.view_models import InterviewCard, OfferCard
 from tests.fakes.calendars import FakeCalendars
@@ -62,6 +63,10 @@ async def test_the_card_says_that_microsoft_does_not_answer_and_that_it_goes_on(
     booked.calendars.is_back.set()
     await until(lambda: booked.view("rita", InterviewCard).stage == "standing")
     assert "does not answer" not in booked.last("rita")
+
+
+def test_it_is_said_fifteen_seconds_after_the_press():
+    assert timedelta(seconds=15) == DELAYED_AFTER
 
 
 async def test_what_is_quick_is_not_said_to_take_long(booked):
