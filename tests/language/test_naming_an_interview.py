@@ -461,3 +461,12 @@ def test_a_candidate_who_has_two_interviews_is_no_reason_to_ask():
     again = (FIRST, replace(SECOND, candidate=FIRST.candidate))
     request = read("move Jo's interview to Friday", last="interview", interviews=again).request
     assert request.target == ("first",)
+
+
+@pytest.mark.parametrize("last", ["offer", "interview", "list"])
+@pytest.mark.parametrize("text", ["move", "reschedule", "move please"])
+def test_what_an_interviews_card_says_to_type_moves_it_beside_an_open_question(text, last):
+    open_question = parse("Tom on Wednesday with a room", CONTEXT).question
+    context = replace(CONTEXT, last=last, interviews=(FIRST,))
+    reading = parse(text, context, after=open_question)
+    assert (reading.intent, reading.request.target) == ("reschedule", ("first",))

@@ -352,6 +352,8 @@ def _booked(shape: Shape, situation: Situation, _thumb: int) -> Act | None:  # n
         and not situation.is_open
     ):
         return "hand_over"
+    if situation.has_interviews and _MOVE_ALONE.match(row):
+        return "reschedule"
     if situation.has_interviews and not situation.is_open and (deed := _first_deed(row)):
         return deed
     if _asks_responses(row):
@@ -417,6 +419,8 @@ def asks_other_times(row: str) -> bool:
 _AT_ADD = re.compile(
     r"^(?:¤t\d+ )+(?:[,:-] )?(?:add|remove|drop|invite|uninvite|swap|replace) (?:out )?¤p"
 )
+_MOVE_ALONE = re.compile(rf"{EASE}(?:move|re ?schedule|postpone)(?: please)?$")
+"""What the card of an interview says to type; it is said of no open question."""
 _BARE_MOVE = re.compile(
     rf"{EASE}(?:(?:move|re ?schedule|postpone)|(?:move|re ?schedule|postpone|push|shift) (?:it|that one|this one))(?: please| to (?:another|a different) (?:time|day))?$"
 )
