@@ -5,6 +5,7 @@ import pytest
 from bot.domain.bookings.interviews import Answer, Interview
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Item
+from cards.view_models import InterviewCard
 from cards.words.bookings.offers import title
 from tests.harness.office_stories import TUESDAY, booked, offered, proposed
 
@@ -66,6 +67,16 @@ async def test_a_no_to_which_interview_is_meant_changes_nothing(office):
     await booked(office)
     assert "Which one is meant" in await office.says("rita", "cancel my 5pm")
     assert "nothing changed" in await office.says("rita", "no")
+
+
+@pytest.mark.parametrize(
+    "asked", ["who has answered for my 5pm", "find a substitute for Ian in my 5pm"]
+)
+async def test_a_yes_to_the_only_interview_that_may_be_meant_is_to_that_one(office, asked):
+    await booked(office)
+    assert "Which one is meant" in await office.says("rita", asked)
+    await office.says("rita", "yes")
+    assert isinstance(office.views("rita")[-1], InterviewCard)
 
 
 async def test_a_yes_to_what_is_done_says_that_it_is_done(office):
