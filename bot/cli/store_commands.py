@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import cast
 
 from bot.cli.clock import RealClock
-from bot.graph.tokens import reseal
+from bot.graph.reseal import reseal
 from bot.runtime.deployment_mark import mark_resealed
 from bot.runtime.ports import Export
 from bot.settings.model import Settings
@@ -15,15 +15,21 @@ from bot.store.factory import open_existing_store
 from dialogs.account import owner_command
 
 
-async def reseal_sign_ins(settings: Settings) -> None:
-    """Encrypt all sign-ins with the newest of TOKEN_KEYS."""
+async def reseal_sign_ins(settings: Settings) -> int:
+    """Encrypt all sign-ins with the newest of TOKEN_KEYS; return 1 where none of the keys opens some."""
     store = await open_existing_store(settings.store_url.get_secret_value())
     try:
-        count = await reseal(store, settings.keys)
+        done = await reseal(store, cast("Export", store), settings.keys)
         await mark_resealed(store)
     finally:
         await store.close()
-    print(f"{count} sign-ins are encrypted with the newest key.")
+    print(f"{done.sign_ins} sign-ins are encrypted with the newest key.")
+    if done.unread:
+        print(
+            f"{done.unread} sign-ins or links open with none of TOKEN_KEYS, and were left as they are: put the key"
+            " that they were encrypted with behind the others, and run this again, before it is lost."
+        )
+    return min(done.unread, 1)
 
 
 async def back_up_store(settings: Settings, target: Path) -> None:

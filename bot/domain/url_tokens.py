@@ -27,3 +27,13 @@ def hash_ticket(ticket: str) -> str:
 def is_hashed(key: str) -> bool:
     """Whether a document is kept under a hash; earlier versions kept it under the ticket itself."""
     return key.startswith(_HASHED)
+
+
+def prompt_owner(hash_: str) -> str:
+    """Return the owner of a prompt's ticket, for which it is sealed."""
+    return f"prompt/{hash_}"
+
+
+def link_owner(hash_: str) -> str:
+    """Return the owner of a candidate's link's token, for which it is sealed."""
+    return f"candidate-link/{hash_}"

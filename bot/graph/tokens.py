@@ -6,23 +6,17 @@ refresh token valid.
 """
 
 import asyncio
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from weakref import WeakValueDictionary
 
 from cachetools import LRUCache
 
-from bot.domain.accounts import Grant, Person, PersonId, Workspace
+from bot.domain.accounts import Grant, Person, PersonId
 from bot.domain.errors import Changed, OutsideTrouble, SignInExpired, SignInNeeded
 from bot.graph.aadsts_codes import code_of, why_setup
 from bot.graph.cache_sizes import PEOPLE_KEPT
-from bot.graph.encryption import (
-    DecryptionFailed,
-    TokenCipher,
-    grant_owner,
-    workspace_owner,
-)
+from bot.graph.encryption import DecryptionFailed, TokenCipher, grant_owner
 from bot.graph.msal_login import SERVICE, Answer, Login, call_with_patience
 from bot.runtime.ports import Clock, DocumentChange, Store, Stored
 
@@ -125,29 +119,3 @@ def _no_token(answer: Answer) -> Exception:
     if why := why_setup(answer):
         return OutsideTrouble(service=SERVICE, why=why, code=code_of(answer), reference=reference)
     return OutsideTrouble(service=SERVICE, code=str(answer.get("error", "")), reference=reference)
-
-
-async def reseal(store: Store, keys: Sequence[str]) -> int:
-    """Encrypt every grant and every workspace's token with the newest of the keys; give how many there are.
-
-    Safe beside a running bot. What none of the keys opens is left as it is.
-    """
-    seals, count = TokenCipher(keys), 0
-    kept: list[Stored[Grant] | Stored[Workspace]] = [*await store.find(Grant, "all", "")]
-    kept += [one for one in await store.find(Workspace, "all", "") if one.value.sealed]
-    for one in kept:
-        owner = _owner(one.value)
-        try:
-            value = replace(
-                one.value, sealed=seals.seal(seals.open(one.value.sealed, owner), owner)
-            )
-            await store.save([DocumentChange(type(value), value.key, value, one.version)])
-        except (DecryptionFailed, Changed):
-            # What changed meanwhile was sealed with the newest key by who changed it.
-            continue
-        count += 1
-    return count
-
-
-def _owner(kept: Grant | Workspace) -> str:
-    return grant_owner(kept.person) if isinstance(kept, Grant) else workspace_owner(kept.team)

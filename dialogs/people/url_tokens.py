@@ -3,7 +3,7 @@
 from typing import TypeVar
 
 from bot.domain.accounts import Prompt
-from bot.domain.url_tokens import hash_ticket, is_hashed, new_ticket
+from bot.domain.url_tokens import hash_ticket, is_hashed, new_ticket, prompt_owner
 from bot.runtime.ports import Cipher, Ports
 from bot.runtime.unit_of_work import UnitOfWork
 
@@ -21,16 +21,14 @@ async def load_by_ticket(kind: type[T], ticket: str, unit_of_work: UnitOfWork) -
 def seal_ticket(cipher: Cipher) -> tuple[str, str]:
     """Return the hash of a new ticket, and the ticket sealed, so that its address can be shown again."""
     ticket = new_ticket()
-    return hash_ticket(ticket), cipher.seal(ticket, _owner(hash_ticket(ticket)))
+    return hash_ticket(ticket), cipher.seal(ticket, prompt_owner(hash_ticket(ticket)))
 
 
 def start_url(prompt: Prompt, ports: Ports) -> str:
     """Return the address that a prompt's button opens; raises Gone where no key opens its ticket any more."""
     ticket = (
-        ports.cipher.open(prompt.sealed, _owner(prompt.ticket)) if prompt.sealed else prompt.ticket
+        ports.cipher.open(prompt.sealed, prompt_owner(prompt.ticket))
+        if prompt.sealed
+        else prompt.ticket
     )
     return f"{ports.rules.public_url}/auth/start?ticket={ticket}"
-
-
-def _owner(hash_: str) -> str:
-    return f"prompt/{hash_}"

@@ -48,6 +48,10 @@ class FakeStore:
             if one.body is None:
                 del self.documents[one.kind.name, one.key]
 
+    async def export(self, only):
+        for key in [key for name, key in self.documents if name == document_type_of(only).name]:
+            yield only, key, await self.load(only, key)
+
     async def due(self, before, limit):
         found = await self._read(Job, lambda one: (one.index.leased_until or before) <= before)
         due = [one for one in found if one.value.at <= before]

@@ -14,7 +14,7 @@ from bot.domain.errors import OutsideTrouble, SignInExpired, SignInNeeded
 from bot.graph.encryption import DecryptionFailed, TokenCipher, grant_owner, workspace_owner
 from bot.graph.identity import MicrosoftIdentity
 from bot.graph.msal_login import LoginHttp
-from bot.graph.tokens import Tokens, reseal
+from bot.graph.tokens import Tokens
 from bot.runtime.ports import DocumentChange
 from cards.words.error_messages import error_message
 from tests.fakes.store import FakeStore
@@ -186,16 +186,6 @@ async def test_a_grant_sealed_by_a_lost_key_asks_for_a_new_sign_in():
     tokens = Tokens(a_login(desk.entra), TokenCipher(["another"]), desk.store, desk.clock)
     with pytest.raises(SignInExpired):
         await tokens.of(RITA)
-
-
-async def test_all_grants_are_sealed_anew_with_the_newest_key():
-    desk = await connected(keys=("old",))
-    lost = Grant(person=person_id(TENANT, "y"), sealed="gibberish")
-    await desk.store.save([DocumentChange(Grant, lost.key, lost, 0)])
-    assert await reseal(desk.store, ["new", "old"]) == 1
-    kept = (await desk.store.load(Grant, RITA.id)).value
-    assert "refresh-1" in TokenCipher(["new"]).open(kept.sealed, grant_owner(RITA.id))
-    assert (await desk.store.load(Grant, lost.key)).value == lost
 
 
 def test_what_any_key_sealed_can_be_read():

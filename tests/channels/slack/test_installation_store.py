@@ -14,7 +14,7 @@ from bot.channels.slack.workspace_link_page import JoinDoors
 from bot.domain.accounts import Address, Person, Workspace, person_id
 from bot.domain.errors import Gone
 from bot.graph.encryption import TokenCipher, workspace_owner
-from bot.graph.tokens import reseal
+from bot.graph.reseal import Resealed, reseal
 from bot.sandbox.slack.workspace import add_team, user_id
 from tests.harness.slack_channel import TEAM, TENANT
 from tests.harness.slack_presses import JOINING
@@ -177,7 +177,7 @@ async def test_a_revoked_token_of_a_user_is_none_of_the_bots(hall):
 async def test_tokens_are_encrypted_with_the_newest_key_when_asked(hall):
     old, new = TokenCipher(["old"]), TokenCipher(["new"])
     await hall.keep(Workspace(team="T2", sealed=old.seal("xoxb-2", workspace_owner("T2"))))
-    assert await reseal(hall.store, ["new", "old"]) == 1
+    assert await reseal(hall.store, hall.store, ["new", "old"]) == Resealed(sign_ins=1)
     stored = (await hall.store.load(Workspace, "T2")).value
     assert new.open(stored.sealed, workspace_owner("T2")) == "xoxb-2"
 
