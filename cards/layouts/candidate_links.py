@@ -21,10 +21,15 @@ def candidate_link(view: CandidateLinkCard) -> list[Part]:
     if mailed := words.mailed(view):
         parts.append(Text(mailed))
     if view.state == "open" or view.is_move_asked:
-        parts += [Rule(), Text(words.TEXT_TITLE, is_strong=True)]
-        parts += [Text(line) for line in words.text_to_send(view)]
-        parts.append(Rule())
+        parts += _text_to_send(view)
     return [*parts, *_buttons(view)]
+
+
+def _text_to_send(view: CandidateLinkCard) -> list[Part]:
+    if not view.url:
+        return [Text(words.NO_ADDRESS)]
+    lines = [Text(line) for line in words.text_to_send(view)]
+    return [Rule(), Text(words.TEXT_TITLE, is_strong=True), *lines, Rule()]
 
 
 def _buttons(view: CandidateLinkCard) -> list[Part]:

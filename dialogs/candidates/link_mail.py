@@ -95,6 +95,8 @@ async def send_mail(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome
     if ports.mails is None or not is_to_send:
         return await _told(link, sender, attempt, MailState.FAILED, unit_of_work, ports)
     mail = await _mail(link, attempt, sender, account, unit_of_work, ports)
+    if mail is None:
+        return await _told(link, sender, attempt, MailState.FAILED, unit_of_work, ports)
     try:
         state = await _state_after(ports.mails, sender, mail)
     except SignInNeeded:
@@ -125,10 +127,13 @@ async def _mail(  # noqa: PLR0913, PLR0917 - all that a step is given
     account: Account,
     unit_of_work: UnitOfWork,
     ports: Ports,
-) -> Mail:
+) -> Mail | None:
+    """Return the mail with the text to send; None where no key opens the link's address any more."""
     known = await account_context(sender, account, unit_of_work)
     interview = await interview_of(link, unit_of_work)
     card = candidate_link_card(link, known, ports, interview, ports.clock.now())
+    if not card.url:
+        return None
     return Mail(
         attempt=attempt,
         to=link.candidate_mail,

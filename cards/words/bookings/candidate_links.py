@@ -28,6 +28,7 @@ from cards.words.formatting import (
 )
 
 TEXT_TITLE = "Text to send to the candidate"
+NO_ADDRESS = "The key that kept this link’s address is gone, so I can’t show it again. The link still works for who has it. If they don’t, withdraw it and send a new one."
 OPEN_PAGE = "Open the page"
 OPEN_SPOKEN = "Open the page that the candidate sees"
 WITHDRAW = "Withdraw link"
@@ -205,7 +206,8 @@ def mailed(view: CandidateLinkCard) -> str:
 def can_be_mailed(view: CandidateLinkCard) -> bool:
     """Whether there is something to send by email that is not on its way or there already."""
     is_current = view.state == "open" or view.is_move_asked
-    return view.may_mail and is_current and view.mail not in {"waiting", "sent"}
+    is_new = view.mail not in {"waiting", "sent"}
+    return bool(view.url) and view.may_mail and is_current and is_new
 
 
 def mail_subject(view: CandidateLinkCard) -> str:

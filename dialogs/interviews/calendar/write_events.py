@@ -300,10 +300,7 @@ async def _invite_candidate(
 
 def _page(interview: Interview, own: CandidateInvitation, ports: Ports) -> str:
     """Return the address of the candidate's page; empty without a link, and where no key opens it any more."""
-    if own.sealed_link:
-        with suppress(Gone):
-            return page_url(interview.link, own.sealed_link, ports)
-    return ""
+    return page_url(interview.link, own.sealed_link, ports) if own.sealed_link else ""
 
 
 async def _candidate_event(

@@ -1,5 +1,6 @@
 """How candidates' links stand, asked in words."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,8 +9,10 @@ from bot.domain.accounts import Place
 from bot.domain.bookings.candidate_links import CandidateLink
 from cards.adaptive_cards import fallback
 from cards.candidate_views import CandidateLinkCard
-from tests.harness.candidates import chosen, sent
+from cards.words.bookings.candidate_links import can_be_mailed
+from tests.harness.candidates import chosen, sent, the_link
 from tests.harness.office import Office, address
+from tests.harness.office_stories import save
 
 MAX = "send Max Weber a link for 30 minutes with Mei next week"
 
@@ -177,3 +180,24 @@ async def test_what_expired_is_extended_as_long_as_its_days_last(office):
     assert "The link is now open until" in "\n".join(map(fallback, office.views("rita")))
     (link,) = await office.all(CandidateLink)
     assert link.open_until > office.clock.now() + timedelta(days=1)
+
+
+async def test_where_the_key_is_lost_a_link_still_books_and_its_card_says_what_it_cannot_show(
+    office,
+):
+    token = await sent(office)
+    await save(office, replace(await the_link(office), sealed="by a key that is gone"))
+    answer = await office.says("rita", "show Jo's link")
+    assert "The key that kept this link’s address is gone" in answer
+    assert "Text to send" not in answer
+    await chosen(office, token)
+    assert "Jo Park chose" in await office.says("rita", "has Jo chosen?")
+
+
+async def test_a_link_whose_address_is_lost_is_not_sent_by_email(office):
+    await sent(office)
+    await save(office, replace(await the_link(office), sealed="by a key that is gone"))
+    await office.says("rita", "show Jo's link")
+    view = office.view("rita", CandidateLinkCard)
+    assert not can_be_mailed(replace(view, may_mail=True))
+    assert can_be_mailed(replace(view, may_mail=True, url="https://bot.example/c/x"))
