@@ -41,9 +41,14 @@ class _Sealing:
     is_sign_in: bool = False
 
 
+def _link_of(interview: Interview) -> str:
+    own = interview.candidate_invitation
+    return own.sealed_link if own else ""
+
+
 def _with_link(interview: Interview, sealed: str) -> Interview:
-    own = replace(interview.candidate_invitation, sealed_link=sealed)
-    return replace(interview, candidate_invitation=own)
+    own = interview.candidate_invitation
+    return replace(interview, candidate_invitation=own and replace(own, sealed_link=sealed))
 
 
 _SEALED = (
@@ -51,12 +56,7 @@ _SEALED = (
     _Sealing(Workspace, lambda one: workspace_owner(one.team), is_sign_in=True),
     _Sealing(Prompt, lambda one: prompt_owner(one.ticket)),
     _Sealing(CandidateLink, lambda one: link_owner(one.id)),
-    _Sealing(
-        Interview,
-        lambda one: link_owner(one.link),
-        lambda one: str(one.candidate_invitation.sealed_link),
-        _with_link,
-    ),
+    _Sealing(Interview, lambda one: link_owner(one.link), _link_of, _with_link),
 )
 
 

@@ -53,10 +53,14 @@ async def test_whatever_is_sealed_opens_with_the_new_key_alone(document, owner):
 async def test_the_link_in_a_candidates_invitation_is_sealed_anew_too():
     own = CandidateInvitation(sealed_link=sealed(link_owner("c")))
     booked = an_interview(link="c", candidate_invitation=own)
-    store = await kept(booked)
+    plain = an_interview("i2", candidate_invitation=None)
+    store = await kept(
+        booked, plain, an_interview("i3", candidate_invitation=CandidateInvitation())
+    )
     assert await reseal(store, store, ["new", "old"]) == Resealed()
     found = (await store.load(Interview, booked.key)).value
     assert NEW.open(found.candidate_invitation.sealed_link, link_owner("c"))
+    assert (await store.load(Interview, plain.key)).value == plain
 
 
 async def test_what_no_key_opens_is_counted_and_left_as_it_is():
