@@ -1,9 +1,11 @@
 """Whose request it is, by the address it comes from, and how many one address may make.
 
 A proxy writes the address it sees behind those that are written already (`X-Forwarded-For`), so the
-last one that no proxy of our own has is believed, and nothing in front of it.
+last one that no proxy of our own has is believed, and nothing in front of it. Some write the port beside it
+(Azure's App Service and Application Gateway), which is another for each connection.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
@@ -36,17 +38,23 @@ CANDIDATE_PAGES = AddressPace(1000, 50.0, ("/c/",))
 those who try tokens: see `bot.http.candidate_page`."""
 FILES = "/c/static/"
 """Served from memory, and not counted."""
+_WITH_PORT = re.compile(r"(?:\[(?P<six>[^\]]*)\]|(?P<four>[0-9.]+))(?::[0-9]+)?")
 
 
 def client_address(request: web.Request, proxies: Sequence[Network]) -> str:
     """Return the address that a request comes from, behind the proxies that are trusted."""
     written = ",".join(request.headers.getall("X-Forwarded-For", ())).split(",")
     client = request.remote or ""
-    for one in (text.strip() for text in reversed(written)):
+    for one in map(_without_port, reversed(written)):
         if not one or not _is_in(client, proxies):
             break
         client = one
     return client
+
+
+def _without_port(text: str) -> str:
+    found = _WITH_PORT.fullmatch(text.strip())
+    return (found["six"] or found["four"] or "") if found else text.strip()
 
 
 def _is_in(address: str, networks: Sequence[Network]) -> bool:
