@@ -37,3 +37,26 @@ def test_what_begins_the_lines_of_a_list_is_not_said():
 
 def test_what_honours_a_name_is_no_part_of_it():
     assert spoken("take Tanaka-san off, and Mr Becker").text == "take Tanaka off, and Becker"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        f"{ASKED} :pray:",
+        f":calendar: {ASKED} :+1::skin-tone-3:",
+        f"&gt; we could do Monday at 10\n{ASKED}",
+        f"> we could do Monday at 10\n> or Friday\n\n{ASKED}",
+        f"```Monday with Ian```\n{ASKED}",
+        ASKED.replace("next", "~this~ next"),
+        ASKED.replace("next", "~~this~~ next"),
+        ASKED.replace("next", "<s>this</s> next"),
+        ASKED.replace("Tom", "*Tom*").replace("next week", "_next week_"),
+    ],
+)
+def test_emoji_codes_quotes_and_what_is_struck_out_are_not_said(written):
+    assert " ".join(spoken(written).text.split()) == ASKED
+
+
+def test_a_message_that_is_nothing_but_emoji_codes_says_nothing():
+    assert not spoken(":pray: :tada:").text
+    assert spoken("thanks :pray:").text == "thanks"
