@@ -30,6 +30,8 @@ from bot.sandbox.tenant_options import apply_switches, switches_json
 
 Json = dict[str, Any]
 Answer = Callable[[Tenant, web.Request], Awaitable[web.Response]]
+MOST_SECONDS = 366 * 24 * 3600
+"""A clock is moved on by at most a year at once: a slip of the finger must not lead beyond the calendar."""
 _ANSWERS = {"accept": "accepted", "decline": "declined"}
 
 
@@ -235,8 +237,11 @@ async def _clock(tenant: Tenant, _: web.Request) -> web.Response:
 
 async def _advance(tenant: Tenant, request: web.Request) -> web.Response:
     seconds = (await _body(request)).get("advanceSeconds")
-    if isinstance(seconds, bool) or not isinstance(seconds, (int, float)) or seconds < 0:
-        raise ControlError("'advanceSeconds' must be a number of seconds, 0 or more.")
+    is_number = isinstance(seconds, (int, float)) and not isinstance(seconds, bool)
+    if not is_number or not 0 <= seconds <= MOST_SECONDS:
+        raise ControlError(
+            f"'advanceSeconds' must be a number of seconds, from 0 to {MOST_SECONDS}."
+        )
     if tenant.advance is None:
         return web.json_response({"error": "This tenant's clock cannot be moved."}, status=409)
     tenant.advance(timedelta(seconds=seconds))
