@@ -100,6 +100,22 @@ def test_a_short_question_is_told_from_a_pattern(text):
     assert is_question(text)
 
 
+IN_WORDS = {"AskSure", "Choices", "Notice", "Sheet"}
+"""The views that hold words: what `cards/words` makes of others, or rows of earlier versions have."""
+
+
+def test_no_dialog_shows_a_view_that_holds_words():
+    found = [
+        f"{path.relative_to(ROOT)}:{node.lineno}: {one.name}"
+        for path in sorted((ROOT / "dialogs").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module == "cards.view_models"
+        for one in node.names
+        if one.name in IN_WORDS
+    ]
+    assert found == []
+
+
 def test_templates_of_pages_hold_no_words():
     found = []
     for path in sorted((ROOT / "bot/http/templates").iterdir()):
