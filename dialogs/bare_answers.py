@@ -13,8 +13,9 @@ from bot.language.tokens.message_text import spoken
 from bot.runtime.ports import Ports, View
 from bot.runtime.turn import Outcome, Pressed, Turn
 from bot.runtime.unit_of_work import UnitOfWork
+from cards.clarification_views import AskWhich
 from cards.loop_views import LoopCard
-from cards.view_models import AskWhich, InterviewCard, OfferCard
+from cards.view_models import InterviewCard, OfferCard
 from dialogs.authorization import current_person
 from dialogs.interviews.my_interviews import upcoming
 from dialogs.message_context import message_context

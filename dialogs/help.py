@@ -12,7 +12,8 @@ from bot.language.requests import ButtonRequest, ChatRequest
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.view_models import AskWhich, Help, Message, Phrase, message
+from cards.clarification_views import AskWhich, Phrase
+from cards.view_models import Help, Message, message
 from dialogs.authorization import current_person, is_connected, zone_of
 from dialogs.interviews.interview_cards import (
     may_undo_booking,

@@ -17,6 +17,7 @@ from cards.account_views import (
 )
 from cards.actions import Refresh
 from cards.candidate_views import CandidateLinkCard
+from cards.clarification_views import Choices
 from cards.components import Card, Part
 from cards.layouts.accounts import account_status, ask_to_disable, connected, consent
 from cards.layouts.candidate_links import candidate_link
@@ -46,7 +47,6 @@ from cards.view_models import (
     AskToDisable,
     AskToGoOffline,
     CardDetails,
-    Choices,
     Connected,
     Consent,
     DeadLetters,

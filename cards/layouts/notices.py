@@ -3,10 +3,11 @@
 from bot.domain.card_subjects import interview_subject
 from bot.runtime.ports import View
 from cards.actions import Refresh, Say
+from cards.clarification_views import Choices
 from cards.components import BUTTON_MOST, Banner, Button, Buttons, Heading, Hint, Part, Points, Text
 from cards.layouts.accounts import connect, enable
 from cards.layouts.typed_hints import with_twins
-from cards.view_models import Choices, DeadLetters, Help, MovedCard, Notice, Problem
+from cards.view_models import DeadLetters, Help, MovedCard, Notice, Problem
 from cards.words import help as help_words
 from cards.words.error_messages import error_message
 from cards.words.formatting import display, quote

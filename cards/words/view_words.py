@@ -24,8 +24,9 @@ from cards.account_views import (
     SettingsView,
 )
 from cards.candidate_views import CandidateLinkList
+from cards.clarification_views import AskWhich, Choices
 from cards.loop_views import LoopTemplatesView
-from cards.view_models import AskSure, AskWhich, Choices, Message, Notice, Sheet
+from cards.view_models import AskSure, Message, Notice, Sheet
 from cards.words import clarifications
 from cards.words.administration import audit_log, detail_cards, reports
 from cards.words.bookings import candidate_link_list, candidate_links, loops, reminders

@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain import errors
 from bot.domain.bookings import interviews
-from cards import view_models
+from cards import clarification_views, view_models
 from cards.account_views import AskAboutSeveral, SeveralLine
 from cards.adaptive_cards import draw, fallback
 from cards.components import BUTTON_MOST, Banner, Buttons, Fold, Form, Hint, OpenForm, Options
@@ -226,7 +226,7 @@ def test_the_example_of_a_change_changes_something(minutes, other):
 
 def test_a_question_back_without_choices_offers_none():
     parts = lay_out(
-        view_models.Choices(question="I know nobody called Zed. Who is meant?", choices=())
+        clarification_views.Choices(question="I know nobody called Zed. Who is meant?", choices=())
     )
     assert parts.parts[1:] == (Hint("Type your answer."),)
 

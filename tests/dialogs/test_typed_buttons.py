@@ -8,7 +8,8 @@ from bot.domain.bookings.interviews import Answer, Interview
 from bot.runtime.ports import DocumentChange
 from cards.actions import Accept, Decline
 from cards.adaptive_cards import fallback
-from cards.view_models import AskToCancel, Choices, InterviewCard, InterviewList, OfferCard
+from cards.clarification_views import Choices
+from cards.view_models import AskToCancel, InterviewCard, InterviewList, OfferCard
 from tests.harness.office_stories import booked, declined, offered, offered_elsewhere, save
 
 DAY = timedelta(days=1)

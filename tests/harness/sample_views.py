@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.domain.notifications import NOTIFICATIONS, NotificationKind
-from cards import account_views, candidate_views, reminder_views, view_models
+from cards import account_views, candidate_views, clarification_views, reminder_views, view_models
 from tests.harness.sample_loop_views import LOOP_SAMPLES
 from tests.harness.sample_offers import IAN, MEI, OFFER_SAMPLES, RAJ, SAM, at
 
@@ -276,10 +276,10 @@ SAMPLES = {
     "connected and resuming": view_models.Connected(
         name="", mail="", question="who's free Tuesday with a room"
     ),
-    "asked which interview": view_models.AskWhich(
-        question=view_models.Phrase(key="none-with", facts=(("name", "Kim Lee"),)),
+    "asked which interview": clarification_views.AskWhich(
+        question=clarification_views.Phrase(key="none-with", facts=(("name", "Kim Lee"),)),
         options=(
-            view_models.Phrase(
+            clarification_views.Phrase(
                 key="interview",
                 facts=(
                     ("start", "2026-11-24T14:00"),
@@ -287,16 +287,16 @@ SAMPLES = {
                     ("people", ("Ian Murray", "Mei Tanaka")),
                 ),
             ),
-            view_models.Phrase(
+            clarification_views.Phrase(
                 key="loop",
                 facts=(("start", "2026-11-26T09:00"), ("candidate", "Ada"), ("sessions", 2)),
             ),
         ),
     ),
-    "choices": view_models.Choices(
+    "choices": clarification_views.Choices(
         question="Which Sam do you mean?", choices=("Sam Okafor", "Samira Haddad")
     ),
-    "choices long": view_models.Choices(
+    "choices long": clarification_views.Choices(
         question="Which day?",
         choices=("Tuesday 24 November, the next one", "Tuesday 1 December, a week later"),
     ),

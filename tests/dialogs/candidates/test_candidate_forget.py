@@ -6,7 +6,8 @@ from bot.domain.bookings.candidates import forget_candidate
 from bot.domain.bookings.interviews import Interview, Offer
 from bot.domain.conversation_state import Conversation
 from cards.actions import NameCandidate
-from cards.view_models import AskSure, Choices, InterviewCard, Notice, Problem
+from cards.clarification_views import Choices
+from cards.view_models import AskSure, InterviewCard, Notice, Problem
 from dialogs.candidates.forget import ask_to_forget
 from tests.harness.office_stories import booked
 

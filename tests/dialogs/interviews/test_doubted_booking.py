@@ -7,7 +7,8 @@ import pytest
 from bot.domain.bookings.interviews import Interview
 from bot.domain.conversation_state import Conversation
 from bot.runtime.ports import DocumentChange
-from cards.view_models import AskToCancel, Choices, InterviewCard, OfferCard
+from cards.clarification_views import Choices
+from cards.view_models import AskToCancel, InterviewCard, OfferCard
 from tests.harness.office_loops import staffed
 
 

@@ -7,7 +7,8 @@ from bot.domain.bookings.interviews import Interview, Offer
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Item
 from cards.actions import NameCandidate, Say
-from cards.view_models import Choices, InterviewCard
+from cards.clarification_views import Choices
+from cards.view_models import InterviewCard
 from tests.harness.office_stories import booked, declined
 
 

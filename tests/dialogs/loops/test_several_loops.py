@@ -1,8 +1,8 @@
 """Several loops of one organizer: which one is called off is told by its words, or asked about; never session by session."""
 
 from bot.domain.bookings.loops import Loop
+from cards.clarification_views import Choices
 from cards.loop_views import AskToCancelLoop
-from cards.view_models import Choices
 from tests.harness.office_loops import offered, press_book, settled, staffed
 
 TUESDAY = "Ian 1h, then Mei 45m on Tuesday for Jo Park"
