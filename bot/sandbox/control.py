@@ -237,8 +237,8 @@ async def _clock(tenant: Tenant, _: web.Request) -> web.Response:
 
 async def _advance(tenant: Tenant, request: web.Request) -> web.Response:
     seconds = (await _body(request)).get("advanceSeconds")
-    is_number = isinstance(seconds, (int, float)) and not isinstance(seconds, bool)
-    if not is_number or not 0 <= seconds <= MOST_SECONDS:
+    is_number = isinstance(seconds, int | float) and not isinstance(seconds, bool)
+    if seconds is None or not is_number or not 0 <= seconds <= MOST_SECONDS:
         raise ControlError(
             f"'advanceSeconds' must be a number of seconds, from 0 to {MOST_SECONDS}."
         )
