@@ -196,8 +196,8 @@ def told_others(names: tuple[str, ...]) -> Said:
 
 
 @message_words("did-several")
-def did_several(what: str, done: int, asked: int) -> Said:
-    """Say how many of several interviews were cancelled or answered."""
+def did_several(what: str, done: int, asked: int, left: tuple[str, ...] = ()) -> Said:
+    """Say how many of several interviews were cancelled or answered, and whose could not be."""
     verb = {
         "cancel": "cancelled",
         "accept": "accepted",
@@ -207,8 +207,9 @@ def did_several(what: str, done: int, asked: int) -> Said:
     if done == asked:
         return good(f"{count_of(done, 'interview')} {verb}.")
     rest = count_of(asked - done, "other")
+    whose = f" ({join_names([display(one, 60) for one in left], 5)})" if left else ""
     return warning(
-        f"{count_of(done, 'interview')} {verb}. {rest} couldn’t be: see “my interviews”."
+        f"{count_of(done, 'interview')} {verb}. {rest}{whose} couldn’t be: see “my interviews”."
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from bot.domain.accounts import Person
 from bot.domain.bookings.interviews import Ending, Interview, InterviewId
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import BotError, Gone
@@ -47,7 +48,8 @@ async def ask_about_several(  # noqa: PLR0913 - a step of a turn
     """Show the interviews that are meant, and ask once whether all of them are; of several moves those that a time is free for."""
     person = await current_person(turn, unit_of_work, ports.rules)
     account = await unit_of_work.account(person.tenant)
-    found = [one for one in await _load(targets[:MOST], unit_of_work) if one.is_live]
+    live = (one for one in await _load(targets[:MOST], unit_of_work) if one.is_live)
+    found = sorted(live, key=lambda one: one.start)
     if not found:
         raise Gone(what="interview")
     zone = zone_of(person, account)
@@ -101,18 +103,21 @@ async def do_several(turn: Turn, action: Agree, unit_of_work: UnitOfWork, ports:
     if step is None or not _is_of_list(action, talk):
         raise Gone(what="button")
     outcomes: list[Outcome] = []
+    left: list[Interview] = []
     for interview in await _load(talk.several, unit_of_work):
-        try:
-            outcome = await step(turn, interview, unit_of_work, ports)
-        except BotError:
-            # What is no longer theirs, or over, is counted and told below.
-            continue
-        if what == "change" and not any(isinstance(one, Interview) for one in outcome.save):
-            # It stays as it was: other times are not offered for each of several.
-            continue
-        unit_of_work.apply(outcome)
-        outcomes.append(outcome)
-    told = message("did-several", what=what, done=len(outcomes), asked=len(talk.several))
+        outcome = await _done(step, turn, interview, unit_of_work, ports)
+        if what == "change" and outcome and not _is_changed(outcome):
+            outcome = None
+        if outcome is None:
+            left.append(interview)
+        else:
+            unit_of_work.apply(outcome)
+            outcomes.append(outcome)
+    person = await current_person(turn, unit_of_work, ports.rules)
+    names = tuple(_called(one, person, turn) for one in left)
+    told = message(
+        "did-several", what=what, done=len(outcomes), asked=len(talk.several), left=names
+    )
     return Outcome(
         show=[OutgoingView(view=told, onto=pressed_message(turn))],
         save=[
@@ -120,6 +125,27 @@ async def do_several(turn: Turn, action: Agree, unit_of_work: UnitOfWork, ports:
             replace(talk, confirm=None, several=(), several_doing=None),
         ],
     )
+
+
+async def _done(
+    step: "Step", turn: Turn, interview: Interview, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome | None:
+    """Return what comes of one of several; None where it stays as it was, which is told of all of them below."""
+    try:
+        return await step(turn, interview, unit_of_work, ports)
+    except BotError:
+        return None
+
+
+def _is_changed(outcome: Outcome) -> bool:
+    """Whether an interview is another than before: where it is not, other times are not offered for each of several."""
+    return any(isinstance(one, Interview) for one in outcome.save)
+
+
+def _called(interview: Interview, person: Person, turn: Turn) -> str:
+    """Return the candidate of an interview, else who holds it."""
+    names = ", ".join(one.name for one in interview.people)
+    return shown_candidate(interview, person, turn) or names
 
 
 Step = Callable[[Turn, Interview, UnitOfWork, Ports], Awaitable[Outcome]]
