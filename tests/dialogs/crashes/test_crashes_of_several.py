@@ -1,4 +1,4 @@
-"""A crash while several interviews are cancelled, or one is handed over: afterwards all of it is done or nothing."""
+"""A crash while several interviews are cancelled or moved, or one is handed over: afterwards all of it is done or nothing."""
 
 import pytest
 
@@ -47,6 +47,15 @@ async def to_be_cancelled():
     return office
 
 
+async def to_be_moved():
+    office, _ = await opened()
+    await office.says("rita", "Ian on Tuesday after 2pm with a room")
+    await office.says("rita", "book 1")
+    await office.works()
+    await office.says("rita", "move both to Wednesday")
+    return office
+
+
 async def to_be_handed_over():
     office, _ = await opened()
     await office.says("olivia", "make ada@x.example a recruiter")
@@ -71,6 +80,17 @@ async def assert_all_gone(office):
     assert not any(day.claims for day in await office.all(ResourceDay))
 
 
+async def assert_each_in_one_place(office):
+    """What could not be read for a moment may stay: then all of that interview does."""
+    interviews = await office.all(Interview)
+    assert {one.stage for one in interviews} == {Stage.STANDING}
+    spans = [one.span for one in interviews for _ in range(3 if one.candidate else 2)]
+    kept = office.calendars.events.values()
+    assert sorted(one.draft.span.start for one in kept) == sorted(one.start for one in spans)
+    claims = [one for day in await office.all(ResourceDay) for one in day.claims]
+    assert sorted(one.start for one in claims) == sorted(2 * [one.start for one in interviews])
+
+
 async def assert_only_hers(office):
     (interview,) = await office.all(Interview)
     assert interview.stage is Stage.STANDING
@@ -84,6 +104,7 @@ async def assert_only_hers(office):
 
 SEVERAL = [
     pytest.param(to_be_cancelled, "rita", assert_all_gone, id="cancelled"),
+    pytest.param(to_be_moved, "rita", assert_each_in_one_place, id="moved"),
     pytest.param(to_be_handed_over, "olivia", assert_only_hers, id="handed-over"),
 ]
 
