@@ -185,3 +185,12 @@ async def test_a_yes_to_a_proposal_that_came_since_moves_the_interview(office):
     await office.says("rita", "yes")
     await office.works()
     assert (await office.load(Interview, interview.id)).start == slot.start
+
+
+async def test_a_yes_to_no_other_time_proposes_none_and_accepts_nothing(office):
+    interview = await booked(office)
+    wednesday = TUESDAY.replace(day=25, hour=0)
+    office.calendars.busy["ian@x.example"] = [Item(Interval(wednesday, wednesday.replace(day=26)))]
+    await office.says("ian", "how about Wednesday instead")
+    assert "No time was free there" in await office.says("ian", "yes")
+    assert await answer_of(office, interview) is Answer.NONE

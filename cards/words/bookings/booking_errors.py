@@ -125,6 +125,12 @@ BOOKING_WORDS = {
         ("I’m not sure which time you mean, so I proposed none and accepted nothing.",),
         ("Type its number, for example “propose 2”; “accept” takes the invitation’s own time.",),
     ),
+    "bad-input/none-to-propose": Words(
+        ("No time was free there, so I proposed none and accepted nothing.",),
+        (
+            "Say another one, for example “Thursday at 10”; “accept” takes the invitation’s own time.",
+        ),
+    ),
     "bad-input/which-proposal": Words(
         ("Several people propose different times.",),
         ("Press the one you want on its card, or say whose: “accept Ian’s time”.",),

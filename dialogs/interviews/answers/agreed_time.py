@@ -32,7 +32,7 @@ async def agreed_proposal(
     if names_invitation(text, interview.start.astimezone(zone)):
         return None
     if len(offer.slots) != 1:
-        raise BadInput(why="which-to-propose")
+        raise BadInput(why="which-to-propose" if offer.slots else "none-to-propose")
     return Propose(offer.interview, 1)
 
 
