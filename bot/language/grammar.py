@@ -153,29 +153,32 @@ class Rules(Generic[T]):
 
     def match(self, sentence: Sentence, place: int) -> Hit[T] | None:
         """Return the longest phrase that begins here."""
-        if not sentence.signs:
-            sentence.signs = _signs(sentence)
-        sign = sentence.signs[place]
-        if (self._root.known.get(sign) or self._root.steps(sign)) is _NOWHERE:
+        signs = sentence.signs
+        if not signs:
+            signs = sentence.signs = _signs(sentence)
+        sign = signs[place]
+        steps = self._root.known.get(sign) or self._root.steps(sign)
+        if steps is _NOWHERE:
             return None
         key = (self._number, place)
         if key in sentence.memo:
             found: Hit[T] | None = sentence.memo[key]
             return found
         sentence.memo[key] = None  # a rule that begins with itself finds nothing
-        sentence.memo[key] = hit = self._longest(sentence, place)
+        sentence.memo[key] = hit = _longest(steps, sentence, place)
         return hit
 
-    def _longest(self, sentence: Sentence, place: int) -> Hit[T] | None:
-        found: list[_Found] = []
-        _walk(self._root, sentence, place, (), found=found)
-        if len(found) > 1:
-            found.sort(key=_where_it_ends, reverse=True)
-        for end, build, values in found:
-            meant = build(sentence, *values)
-            if meant is not None:
-                return end, meant
-        return None
+
+def _longest(steps: Steps, sentence: Sentence, place: int) -> Hit[Any] | None:
+    found: list[_Found] = []
+    _walk(steps, sentence, place, (), found=found)
+    if len(found) > 1:
+        found.sort(key=_where_it_ends, reverse=True)
+    for end, build, values in found:
+        meant = build(sentence, *values)
+        if meant is not None:
+            return end, meant
+    return None
 
 
 _Found = tuple[int, Callable[..., Any], tuple[Any, ...]]
@@ -183,20 +186,34 @@ _where_it_ends = itemgetter(0)
 
 
 def _walk(
-    node: _Node, sentence: Sentence, place: int, values: tuple[Any, ...], *, found: list[_Found]
+    steps: Steps, sentence: Sentence, place: int, values: tuple[Any, ...], *, found: list[_Found]
 ) -> None:
-    """Add every phrase that goes on from a node here: collected in a list, which costs half of generators."""
-    if node.builds:
-        found += [(place, build, values) for build in node.builds]
-    sign = sentence.signs[place]
-    words, slots = node.known.get(sign) or node.steps(sign)
-    for child in words:
-        _walk(child, sentence, place + 1, values, found=found)
+    """Add every phrase that goes on by these steps: collected in a list, which costs half of generators."""
+    words, slots = steps
+    if words:
+        _enter(words, sentence, place + 1, values, found=found)
     for take, children in slots:
         hit = take(sentence, place)
         if hit is not None:
-            for child in children:
-                _walk(child, sentence, hit[0], (*values, hit[1]), found=found)
+            _enter(children, sentence, hit[0], (*values, hit[1]), found=found)
+
+
+def _enter(
+    nodes: tuple[_Node, ...],
+    sentence: Sentence,
+    place: int,
+    values: tuple[Any, ...],
+    *,
+    found: list[_Found],
+) -> None:
+    """Add the phrases that end at one of these nodes, and those that go on from it with the word that is here."""
+    sign = sentence.signs[place]
+    for node in nodes:
+        if node.builds:
+            found += [(place, build, values) for build in node.builds]
+        steps = node.known.get(sign) or node.steps(sign)
+        if steps is not _NOWHERE:
+            _walk(steps, sentence, place, values, found=found)
 
 
 def _grown(root: _Node, pattern: str) -> list[_Node]:
