@@ -137,9 +137,7 @@ def _pieces(sentence: Sentence, place: int, made: list[Piece]) -> list[Piece]:
         _barred_hour(sentence, place, made)
         or _bare_hours(sentence, place, before)
         or _bare_length(sentence, place, made)
-        or _bare_seats(
-            sentence, place, [one for one in made if one.value not in {",", "please", "pls", "plz"}]
-        )
+        or _bare_seats(sentence, place, made)
         or _piece(sentence, place)
     )
     if today is None or piece.end > today[0]:
@@ -216,25 +214,31 @@ def _bare_length(sentence: Sentence, place: int, made: list[Piece]) -> Piece | N
 
 def _bare_seats(sentence: Sentence, place: int, made: list[Piece]) -> Piece | None:
     """Read the `for 8` of "in London, for 8" and "a room, 8 people": beside a room a small number counts people."""
-    before = made[-1] if made else None
-    is_room = sentence.words[place] == "for" and any(one.kind == "room" for one in made)
-    is_room = is_room or (
-        before is not None
-        and (
-            before.kind == "room"
-            or (before.kind == "name" and before.value.kind in {"room", "building", "feature"})
-        )
-    )
     first = place + int(sentence.words[place] == "for")
-    if not is_room or first >= len(sentence.words):
+    hit = seats(sentence, first) if first < len(sentence.words) else None
+    if hit is None or hit[1] >= SMALLEST_LENGTH or not _is_of_room(made, is_for=first > place):
         return None
-    hit = seats(sentence, first)
-    if hit is None or hit[1] >= SMALLEST_LENGTH or DAYS.match(sentence, first):
+    if DAYS.match(sentence, first):
         return None
     if first == place and sentence.word(hit[0]) not in _HEADS:
         return None
     end = hit[0] + int(sentence.word(hit[0]) in _HEADS)
     return Piece("room", RoomSaid(capacity=hit[1]), place, end)
+
+
+_COURTESIES = (",", "please", "pls", "plz")
+
+
+def _is_of_room(made: list[Piece], *, is_for: bool) -> bool:
+    """Whether a room stands right before, or anywhere before a "for"."""
+    said = [one for one in made if one.value not in _COURTESIES]
+    if is_for and any(one.kind == "room" for one in said):
+        return True
+    before = said[-1] if said else None
+    return before is not None and (
+        before.kind == "room"
+        or (before.kind == "name" and before.value.kind in {"room", "building", "feature"})
+    )
 
 
 def _piece(sentence: Sentence, place: int) -> Piece:

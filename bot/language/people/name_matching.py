@@ -75,6 +75,7 @@ class Names:
         """Names of two words joined by a hyphen, as one."""
         self._numbered: set[str] = set()
         """The words of rooms that are told apart by a number: Focus 1, Focus 2."""
+        self._named: dict[tuple[str, bool], Name] = {}
         self.domains: set[str] = set()
         """Those of the company's addresses."""
 
@@ -123,6 +124,7 @@ class Names:
         word = key(spelling)
         if not word:
             return
+        self._named.clear()
         entry = self._keys.setdefault(word, _Key())
         entry.whole[kind, said] = None
         entry.is_joined = entry.is_joined or bool(
@@ -163,16 +165,25 @@ class Names:
         return self._extended(sentence, hit) if hit and hit[1].kind == "person" else hit
 
     def _exact(self, sentence: Sentence, place: int) -> Hit[Name] | None:
-        if not self._is_beginning(_letters(sentence.words[place])):
-            return None
-        for many in range(min(LONGEST_NAME, len(sentence.words) - place), 0, -1):
-            words = sentence.words[place : place + many]
-            if "," in words or not words[-1][-1:].isalnum():
+        for end, letters in reversed(self._begun_keys(sentence, place)):
+            entry = self._keys.get(letters)
+            if entry is None or not sentence.words[end - 1][-1:].isalnum():
                 continue
-            entry = self._keys.get(_letters("".join(words)))
-            if entry and (many == 1 or entry.is_joined or _is_compound(words, entry)):
-                return place + many, replace(self._best(entry, "".join(words)), is_full=many > 1)
+            words = sentence.words[place:end]
+            if len(words) == 1 or entry.is_joined or _is_compound(words, entry):
+                return end, self._best(entry, letters, is_full=len(words) > 1)
         return None
+
+    def _begun_keys(self, sentence: Sentence, place: int) -> list[tuple[int, str]]:
+        """Return the letters of the words from here that some key begins with, each with where they end."""
+        found: list[tuple[int, str]] = []
+        letters = ""
+        for end, word in enumerate(sentence.words[place : place + LONGEST_NAME], place + 1):
+            letters += _letters(word)
+            if word == "," or not self._is_beginning(letters):
+                break
+            found.append((end, letters))
+        return found
 
     def _is_beginning(self, letters: str) -> bool:
         """Whether some key begins so: most words of a sentence begin no name."""
@@ -181,11 +192,17 @@ class Names:
         at = bisect_left(self._order, letters)
         return at < len(self._order) and self._order[at].startswith(letters)
 
-    def _best(self, entry: _Key, word: str) -> Name:
-        found, how = (entry.whole, "exact") if entry.whole else (entry.part, "part")
-        kind = next(iter(found))[0]
-        ids = tuple(said for one, said in found if one == kind)
-        return Name(kind, ids, "exact" if how == "exact" else "part", self._is_last(word, ids))
+    def _best(self, entry: _Key, letters: str, *, is_full: bool) -> Name:
+        """Return what a key names: made once, as it is the same in every message."""
+        name = self._named.get((letters, is_full))
+        if name is None:
+            found = entry.whole or entry.part
+            kind = next(iter(found))[0]
+            ids = tuple(said for one, said in found if one == kind)
+            how: How = "exact" if entry.whole else "part"
+            name = Name(kind, ids, how, self._is_last(letters, ids), is_full)
+            self._named[letters, is_full] = name
+        return name
 
     def _is_last(self, word: str, ids: tuple[str, ...]) -> bool:
         lasts = self._last.get(key(word), set())
