@@ -5,6 +5,7 @@ around it are gone. What the signs mean is read by `tokens`, `times` and `people
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -194,7 +195,7 @@ def worded(sentence: Sentence, message: Message, known: frozenset[str]) -> Wordi
 
 
 def _piece(sentence: Sentence, place: int, known: frozenset[str]) -> Piece:
-    for read in (_address, _per, _length, _zone, _times, _weekdays, _number, _named, _date):
+    for read in _readers(sentence.words[place], sentence.kinds[place]):
         found = read(sentence, place, known)
         if found is not None:
             return found
@@ -203,6 +204,28 @@ def _piece(sentence: Sentence, place: int, known: frozenset[str]) -> Piece:
     if is_strange and sentence.is_capital(place):
         return Piece("<who>", sentence.raws[place], place, place + 1)
     return Piece(word, word, place, place + 1)
+
+
+Reader = Callable[[Sentence, int, frozenset[str]], Piece | None]
+
+
+@lru_cache(maxsize=4096)
+def _readers(word: str, kind: str) -> tuple[Reader, ...]:
+    """Return what can begin with a word, in the order in which it is tried: few, where most words begin nothing."""
+    sign = word if word in VOCABULARY else f"<{kind}>"
+    is_count = kind == "number" or word in _NUMBERS
+    begins: dict[Reader, bool] = {
+        _address: kind == "mail" or word == "365",
+        _per: word in _PER_BEFORE or word in _PER_ALONE,
+        _length: is_count or word in {"half", "a", "an"} or LENGTHS.may_begin(sign),
+        _zone: ZONE.may_begin(sign),
+        _times: TIMES.may_begin(sign),
+        _weekdays: word in _BEFORE_DAYS or word in _ALL_WEEKDAYS or word[:-1] in WEEKDAYS,
+        _number: is_count,
+        _named: True,
+        _date: DAYS.may_begin(sign),
+    }
+    return tuple(read for read, may_begin in begins.items() if may_begin)
 
 
 def _address(sentence: Sentence, place: int, _: frozenset[str]) -> Piece | None:
