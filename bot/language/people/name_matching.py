@@ -251,7 +251,11 @@ class Names:
         else:
             return None
         entry = self._keys.get(found[0]) if len(found) == 1 else None
-        return (end, replace(self._best(entry, found[0]), how="error")) if entry else None
+        return (
+            (end, replace(self._best(entry, found[0], is_full=False), how="error"))
+            if entry
+            else None
+        )
 
     def _all_single(self) -> list[str]:
         if not self._sorted:
