@@ -61,8 +61,9 @@ async def tell_unchosen(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Out
     else:
         told = message("link-expired", name=link.candidate, until=until)
     card = await link_card(link, unit_of_work, ports)
+    news = OutgoingView(view=told, to=sender.id, until=link.open_until if is_open else None)
     return Outcome(
-        show=[OutgoingView(view=told, to=sender.id), _below(card)],
+        show=[news, _below(card)],
         save=[*again, LastTold(person=sender.id, at=now)],
     )
 

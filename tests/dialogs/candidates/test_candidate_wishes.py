@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.bookings.candidate_links import WISHES_MOST
 from bot.domain.bookings.interviews import Interview
-from bot.domain.errors import OutsideTrouble
+from bot.domain.errors import OutsideTrouble, Unreachable
 from bot.domain.jobs import Job, JobKind
 from bot.domain.reminders import LastTold
 from cards.actions import Book
@@ -184,6 +184,18 @@ async def test_it_comes_an_hour_after_what_was_told_before(office):
     assert SILENT not in words(office)
     await hours_pass(office, 1)
     assert SILENT in words(office)
+
+
+@pytest.mark.parametrize(("days", "count"), [(4, 1), (6, 0)])
+async def test_who_is_away_until_the_link_is_over_is_not_told_that_it_waits(office, days, count):
+    await sent(office)
+    await hours_pass(office, 20)
+    office.chat.trouble["a:rita"] = Unreachable(service="Teams")
+    await hours_pass(office, 5)
+    office.clock.pass_(hours=24 * days - 25)
+    office.chat.trouble.clear()
+    await office.says("rita", "help")
+    assert words(office).count(SILENT) == count
 
 
 async def test_the_links_card_comes_with_it(office):
