@@ -2,7 +2,16 @@
 
 from datetime import datetime
 
-from cards.words.formatting import clock, count_of, day, day_and_time, display, possessive, quote
+from cards.words.formatting import (
+    clock,
+    count_of,
+    day,
+    day_and_time,
+    display,
+    join_names,
+    possessive,
+    quote,
+)
 from cards.words.short_messages import Said, good, message_words, plain, warning
 
 
@@ -229,4 +238,16 @@ def candidate_silent(name: str, until: str) -> Said:
     return plain(
         f"{_who(name)} has not chosen a time yet. The link is open until {day_and_time(at)}.",
         "A short reminder from you helps: the text is below.",
+    )
+
+
+@message_words("holds-left")
+def holds_left(starts: tuple[str, ...], candidate: str) -> Said:
+    """Tell who sent a link which of the times held for its candidate stay in their calendar, though nothing holds them."""
+    whose = f" for {display(candidate, 60)}" if candidate else ""
+    when = join_names([day_and_time(datetime.fromisoformat(one)) for one in starts], 5)
+    it = "it" if len(starts) == 1 else "them"
+    return warning(
+        f"Microsoft 365 didn’t let me take the time{'' if len(starts) == 1 else 's'} held{whose} out of your calendar: {when}.",
+        f"Delete {it} in Outlook. I no longer hold {it} for anybody.",
     )

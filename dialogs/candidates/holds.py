@@ -26,10 +26,12 @@ from bot.domain.room_write_access import is_write_denied
 from bot.domain.rooms import Room
 from bot.domain.search_models import Slot
 from bot.runtime.ports import Draft, Ports
-from bot.runtime.turn import Outcome, Turn, pressed_message
+from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import ReleaseHolds
+from cards.view_models import message
 from cards.words.invitations import HOLD_SUBJECT, HOLD_TEXT
+from dialogs.authorization import may_see_candidates, zone_of
 from dialogs.candidates.link_cards import link_card, own_link
 from dialogs.candidates.link_lookup import state_of
 from dialogs.interviews.booking.slot_ledger import resource_days
@@ -106,13 +108,37 @@ async def keep_holds(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcom
             written = [await _write(hold, sender, ports) for hold in link.holds]
             kept = replace(link, holds=tuple(written))
             return Outcome(save=[kept, due.rescheduled(link.open_until)])
-        for hold in link.holds:
-            await _take_back(hold, sender, ports)
+        left = [one for one in link.holds if not await _is_taken_back(one, sender, ports)]
     except SignInNeeded:
         return Outcome(save=[due.rescheduled(ports.clock.now() + SIGN_IN_AGAIN)])
     free, days = await release(link, unit_of_work, ports)
     rest = [one for one in days if not isinstance(one, Job)]
-    return Outcome(save=[replace(free, holds=()), *rest])
+    told = await _told_of_left(link, left, sender, unit_of_work) if left else []
+    return Outcome(show=told, save=[replace(free, holds=()), *rest])
+
+
+async def _is_taken_back(hold: Hold, sender: Person, ports: Ports) -> bool:
+    """Whether a hold's events are out of the calendars: not where that is refused for good."""
+    try:
+        await _take_back(hold, sender, ports)
+    except OutsideTrouble as error:
+        if not error.is_lasting:
+            raise
+        return False
+    return True
+
+
+async def _told_of_left(
+    link: CandidateLink, left: Sequence[Hold], sender: Person, unit_of_work: UnitOfWork
+) -> list[OutgoingView]:
+    """Return what a sender is told of held times that stay in their calendar."""
+    zone = zone_of(sender, await unit_of_work.account(link.tenant))
+    view = message(
+        "holds-left",
+        starts=tuple(one.start.astimezone(zone).isoformat() for one in left),
+        candidate=link.candidate if may_see_candidates(sender) else "",
+    )
+    return [OutgoingView(view=view, to=sender.id)]
 
 
 async def let_go_of_all(
@@ -169,13 +195,17 @@ async def _take_back(hold: Hold, sender: Person, ports: Ports) -> None:
 async def _event(hold: Hold, sender: Person, ports: Ports) -> EventRef | None:
     """Return a hold's event, written if it never was: it may have been, by a step that was not saved.
 
-    None where it was, and is deleted already.
+    None where it was, and is deleted already, or where Microsoft 365 refuses it for good: then the time is held in the store alone.
     """
     if hold.event:
         return hold.event
     try:
         return (await ports.events.invite(sender, _draft(hold))).ref
     except Gone:
+        return None
+    except OutsideTrouble as error:
+        if not error.is_lasting:
+            raise
         return None
 
 

@@ -12,11 +12,12 @@ from bot.domain.bookings.interviews import (
     Stage,
 )
 from bot.domain.errors import BotError, Gone, OutsideTrouble
+from bot.domain.jobs import Job, JobKind
 from bot.domain.search_models import Item
 from cards.actions import Book, ReleaseHolds
 from cards.adaptive_cards import fallback
 from cards.candidate_views import CandidateLinkCard
-from cards.view_models import OfferCard
+from cards.view_models import Notice, OfferCard
 from tests.fakes.calendars import FakeCalendars
 from tests.fakes.store import FakeStore
 from tests.harness.candidates import chosen, decides, opens, sent, the_interview, the_link
@@ -497,3 +498,43 @@ async def test_what_is_out_of_the_calendars_counts_as_free_though_another_stays(
     assert "2 held times for candidates: free again." in answer
     assert "1 held time for candidates may still stand in calendars" in answer
     assert (await the_link(office)).holds == (last,)
+
+
+# --- refused for good -----------------------------------------------------------------------------
+
+
+def left(office):
+    """Return what Rita was told of held times that stay."""
+    seen = [fallback(one) for one in office.views("rita") if isinstance(one, Notice)]
+    return [said for said in seen if "didn’t let me take the time" in said]
+
+
+async def hold_jobs(office):
+    return [one for one in await office.all(Job) if one.kind is JobKind.HOLD]
+
+
+async def test_held_times_that_may_not_be_taken_out_are_told_once_and_hold_nobody(office):
+    await given(office)
+    link = await the_link(office)
+    office.calendars.denied.add("cancel")
+    office.clock.moment = link.open_until
+    await office.works()
+    (said,) = left(office)
+    assert "the times held for Jo Park out of your calendar" in said
+    assert (await the_link(office)).holds == ()
+    assert await claims(office) == set()
+    assert await hold_jobs(office) == []
+
+
+async def test_a_time_that_may_not_be_written_is_held_without_an_event(office):
+    await office.says("rita", ASK)
+    office.calendars.denied.add("invite")
+    await office.says("rita", GIVE)
+    await office.works()
+    assert held(office) == []
+    assert len(await claims(office)) == 3
+    assert [one.attempts for one in await hold_jobs(office)] == [0]
+    await office.says("rita", "release the holds")
+    await office.works()
+    assert left(office) == []
+    assert await claims(office) == set()
