@@ -1,7 +1,8 @@
 import json
 import re
+import sys
+from collections import Counter
 from dataclasses import replace
-from time import perf_counter
 
 import pytest
 
@@ -141,14 +142,17 @@ def test_no_card_is_too_large_for_teams(view):
     assert len(json.dumps(adaptive_cards.draw(view), ensure_ascii=False).encode()) < 20_000
 
 
-def test_a_card_of_five_times_is_drawn_in_well_under_a_millisecond():
+def test_a_card_of_five_times_is_drawn_in_few_calls():
+    """About 2,300, which take a third of a millisecond: counted, since machines differ."""
     adaptive_cards.draw(FULL_OFFER)
-    times = []
-    for _ in range(50):
-        began = perf_counter()
+    calls = Counter()
+    before = sys.getprofile()
+    sys.setprofile(lambda _frame, event, _what: calls.update([event]))
+    try:
         adaptive_cards.draw(FULL_OFFER)
-        times.append(perf_counter() - began)
-    assert min(times) < 0.001
+    finally:
+        sys.setprofile(before)
+    assert calls["call"] + calls["c_call"] < 5_000
 
 
 @pytest.mark.parametrize(
