@@ -1,6 +1,7 @@
 """Secrets that an address carries, such as a prompt's ticket: the store keeps their hashes alone.
 
-Whoever reads the store, or a copy of it, cannot use what people were sent.
+Whoever reads the store, or a copy of it, cannot use what people were sent. What they are still to be sent is the
+exception: a card that its chat has not taken yet stands in its row of the outbox with its address.
 """
 
 import secrets
