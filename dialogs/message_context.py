@@ -19,6 +19,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.authorization import current_person, zone_of
 from dialogs.interviews.my_interviews import upcoming
 from dialogs.scheduling.name_directory import parse_context
+from dialogs.scheduling.outgoing_offers import outgoing_places
 from dialogs.scheduling.search_inputs import account_context
 
 MOST = 40
@@ -34,7 +35,8 @@ async def message_context(
     known = await parse_context(await account_context(person, account, unit_of_work), turn)
     if talk.offer and person.mail:
         attended = Lookup(Interview, "attendee", f"{person.tenant}/{person.mail}", turn.now)
-        await unit_of_work.read_ahead([(Offer, talk.offer)], [attended])
+        # Most of what follows an offer asks for another one.
+        await unit_of_work.read_ahead([(Offer, talk.offer), *outgoing_places(talk)], [attended])
     coming = await upcoming(person, turn.now, unit_of_work)
     is_open = bool(await open_question(talk, turn, unit_of_work))
     zone = zone_of(person, account)

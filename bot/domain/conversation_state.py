@@ -8,6 +8,8 @@ from bot.domain.accounts import PersonId
 
 REMEMBERED = 40
 """Deliveries kept to recognise a repeated one."""
+OFFERS_KEPT = 5
+"""Of one person in one chat; the buttons of older ones say that the times are out of date."""
 
 
 def conversation_key(chat: str, person: PersonId) -> str:
@@ -60,6 +62,11 @@ class Conversation:
     def offer(self) -> str:
         """Return the last offer shown, which `book 2` speaks of; empty where there was none."""
         return self.offers[-1] if self.offers else ""
+
+    @property
+    def outgoing_offers(self) -> tuple[str, ...]:
+        """Return the offers that go when another one is shown."""
+        return self.offers[: 1 - OFFERS_KEPT]
 
     @property
     def key(self) -> str:

@@ -64,6 +64,11 @@ class UnitOfWork:
         self._values[type(value), value.key] = value
         return stored.value
 
+    def take_as_new(self, kind: type, key: str) -> None:
+        """Take a document as not there without a look: its key was just made up."""
+        self._versions[kind, key] = 0
+        self._values[kind, key] = None
+
     def apply(self, outcome: Outcome) -> None:
         """Let later reads of this step see what an outcome is to save, as the steps of one turn build on each other."""
         for value in (*outcome.save, *outcome.delete):
@@ -121,6 +126,9 @@ class UnitOfWork:
     ) -> None:
         """Read together what `load` and `find` will be asked for; what was read before stays as it was."""
         keys = [place for place in keys if not self._is_known(*place)]
+        lookups = [one for one in lookups if one not in self._found]
+        if not (keys or lookups):
+            return
         documents, found = await self._store.read_together(keys, lookups)
         for place, stored in zip(keys, documents, strict=True):
             self._versions[place] = stored.version if stored else 0

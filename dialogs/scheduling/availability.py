@@ -1,12 +1,13 @@
 """Who is free: ask the calendars, offer times, say why there are few, and change the question."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
-from bot.domain.accounts import Account, Person, PersonId
+from bot.domain.accounts import Account, Person
 from bot.domain.bookings.interviews import Interview, InterviewId, Offer, OfferId
 from bot.domain.card_subjects import location_key, offer_subject
+from bot.domain.conversation_state import OFFERS_KEPT
 from bot.domain.errors import BadInput, Gone, NotAllowed, NotUnderstood
 from bot.domain.form_validation import (
     PEOPLE_MOST,
@@ -45,10 +46,8 @@ from dialogs.scheduling.offer_cards import (
     request_of,
     with_somebody_else,
 )
+from dialogs.scheduling.outgoing_offers import load_outgoing_offers
 from dialogs.scheduling.search_inputs import Requester, account_context
-
-OFFERS_KEPT = 5
-"""Of one person in one chat; the buttons of older ones say that the times are out of date."""
 
 
 async def availability(
@@ -112,11 +111,10 @@ async def keep_offer(
 ) -> Outcome:
     """Return an offer shown and kept, as the one that the talk is about; the oldest of them go."""
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
-    offers = (*talk.offers, offer.id)
     noted = replace(
         talk,
         asked=offer.asked,
-        offers=offers[-OFFERS_KEPT:],
+        offers=(*talk.offers, offer.id)[-OFFERS_KEPT:],
         interview=offer.interview or offer.loop or talk.interview,
         is_about_interview=is_about_interview,
         is_choosing=is_about_interview,
@@ -124,26 +122,11 @@ async def keep_offer(
         doubt=None,
         confirm=None,
     )
-    old = await _with_cards(offers[:-OFFERS_KEPT], offer.id, turn.speaker.id, unit_of_work)
-    show = OutgoingView(view=view, subject=offer_subject(offer.id), onto=pressed_message(turn))
+    old = await load_outgoing_offers(talk, unit_of_work)
+    subject = offer_subject(offer.id)
+    unit_of_work.take_as_new(CardLocation, location_key(subject, turn.speaker.id))
+    show = OutgoingView(view=view, subject=subject, onto=pressed_message(turn))
     return Outcome(show=[show], save=[offer, noted], delete=old)
-
-
-async def _with_cards(
-    ids: Sequence[str], new: str, person: PersonId, unit_of_work: UnitOfWork
-) -> list[Offer | CardLocation]:
-    """Return offers and the notes of where their cards stand, as far as they are still kept.
-
-    Where the new one's card stands is read with them, as it is going to be asked for.
-    """
-    places = [(CardLocation, location_key(offer_subject(one), person)) for one in (*ids, new)]
-    await unit_of_work.read_ahead([*((Offer, one) for one in ids), *places])
-    offers = [await unit_of_work.load(Offer, OfferId(one)) for one in ids]
-    cards = [
-        await unit_of_work.load(CardLocation, location_key(offer_subject(one), person))
-        for one in ids
-    ]
-    return [one for one in (*offers, *cards) if one is not None]
 
 
 async def own_offer(

@@ -219,9 +219,14 @@ class PostgresStore:
         """
         effect: Effect = "no"
         try:
-            async with self._pool.acquire(timeout=CONNECT_SECONDS) as connection:
+            # Asked for the same of itself, the pool would make a task for it.
+            async with asyncio.timeout(CONNECT_SECONDS):
+                connection = await self._pool.acquire()
+            try:
                 effect = changed
                 yield connection
+            finally:
+                await self._pool.release(connection, timeout=CONNECT_SECONDS)
         except _OVERTAKEN as error:
             raise Changed from error
         except _LOST as error:
