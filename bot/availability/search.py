@@ -115,13 +115,9 @@ def _is_far_from_rooms(board: AvailabilityIndex, person: Interviewer, *, bit: in
 def rooms_for(board: AvailabilityIndex, chosen: list[Interviewer]) -> Iterator[Venue]:
     """Return the fitting rooms, best first: where those are who were chosen, if that is wanted and known."""
     buildings = {one.building.casefold() for one in chosen if one.building}
-    for room in board.venues:
-        if (
-            not board.follows_people
-            or not buildings
-            or room.building.casefold() in {"", *buildings}
-        ):
-            yield room
+    if not buildings or not board.follows_people:
+        return iter(board.venues)
+    return (one for one in board.venues if one.building.casefold() in {"", *buildings})
 
 
 def unread(board: AvailabilityIndex) -> tuple[str, ...]:
