@@ -27,7 +27,7 @@ _HARMLESS = re.compile(
     r"\b(?:if not|no (?:rush|problem|worries|hurry|matter|idea|preference|pref|need|particular|one|longer|room)|not (?:sure|urgent|too|that|very|yet|a problem|important|fussed|bothered|really)|why not|or not|whether or not|cant (?:wait|find|see)|dont (?:know|care|mind|worry|forget)|doesnt matter|isnt it|do not mind|not (?:only|just)|never mind|no later|no earlier|not later|not before|not after|before (?:i|we|you|they|he|she|it)|(?:i 'm|im|i am|we 're) after)\b"
 )
 _ASIDE = Cued(
-    r"\b(?:only (?:need|have|want|one|a|the)|just|both (?:of them )?(?:are|is|need|must|should|have|free|available|can|to|at)|each other|after (?:that|this|all)|before (?:that|this)|then\b(?: (?:please|pls|\?|\.))?$|(?:ok|okay|so|well|and|right|fine) .*\bthen\b|if (?:possible|so|they|he|she|not)\b.*\bthen\b|either (?:is|works|way|one|of)|instead)\b"
+    r"\b(?:only (?:need|have|want|one|a|the)|just|both (?:of them )?(?:are|is|need|must|should|have|free|available|can|to|at)|each other|after (?:that|this|all)|before (?:that|this)|(?:until|till|before) then\b|then\b(?: (?:please|pls|\?|\.))?$|(?:ok|okay|so|well|and|right|fine) .*\bthen\b|if (?:possible|so|they|he|she|not)\b.*\bthen\b|either (?:is|works|way|one|of)|instead)\b"
 )
 _COUNTED_AWAY = Cued(
     r"(?:round|stage|step|phase|level|l|part|version|v|q|req|role|floor|no|number|nr|senior|grade|interview|365|office) ¤n\d+|¤n\d+(?: -)? (?:st|nd|rd|th)? ?(?:round|stage|step|interview|candidate|phase)|¤n\d+ (?:%|percent|years?|yrs?)"
@@ -264,7 +264,8 @@ def _attributes(shape: Shape) -> list[str]:
     for match in _ATTRIBUTE.finditer(shape.row):
         words = (match["words"] or "").split()
         read = {shape.pieces[n].kind for n in shape.places(match.span())}
-        if "room" in words or "rooms" in words or read == {"room"}:
+        is_seats = "for" in words and match[0].endswith("people")
+        if {"room", "rooms"} & {*words} or read == {"room"} or is_seats:
             continue
         if match["words"] is None or (
             not set(words) & {"¤"}
@@ -300,6 +301,10 @@ _DESCRIBED = listed("room space team pool panel group squad office building floo
 
 
 _SHORTEST_NAME = 3
+_WHEREABOUTS = re.compile(
+    r"(?:\b(?:stuck|stranded|lives?|living|based|working|works|travel+ing|back|still|now|is|are|am)|'s|'m) in $"
+)
+"""What stands before the place where somebody is."""
 
 
 def _is_unread_name(shape: Shape, place: int) -> bool:
@@ -308,7 +313,7 @@ def _is_unread_name(shape: Shape, place: int) -> bool:
     if piece.kind != "strange" or shape.sentence.kinds[piece.start] != "word":
         return False
     word = shape.sentence.words[piece.start]
-    if _is_aside(shape, piece.start):
+    if _is_aside(shape, piece.start) or _WHEREABOUTS.search(shape.row[: shape.row.find(f"¤x{place}")]):  # fmt: skip
         return False
     opens = piece.start == 0 or shape.sentence.word(piece.start - 1) in {".", "?", "!"}
     if (

@@ -21,12 +21,13 @@ from bot.language.acts.decision import (
     asks_about_one,
     asks_other_times,
     decide,
+    is_delayed,
     is_elsewhere,
     offers_other_hour,
     speaks_of_booked,
     tells_end,
 )
-from bot.language.acts.idle_talk import is_errand, is_meal, laughs_first
+from bot.language.acts.idle_talk import is_errand, is_meal, laughs_first, sighs
 from bot.language.acts.question_words import is_about_else
 from bot.language.acts.rules_and_words import act_of, weighed, weighed_command
 from bot.language.acts.situation import Act, Situation
@@ -45,7 +46,8 @@ from bot.language.interviews.loop_sessions import sessions_of
 from bot.language.interviews.plain_phrases import plain_phrase
 from bot.language.interviews.repeats import repeated
 from bot.language.interviews.targets import without_choice
-from bot.language.interviews.typed_presses import pressed
+from bot.language.interviews.typed_presses import among_windows, pressed
+from bot.language.lone_commands import in_two, lone_command
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import Absence, find_absences, is_request, is_speaker
 from bot.language.people.candidate_places import without_place
@@ -107,38 +109,75 @@ def parse(
         if of_link:
             there = replace(of_link.candidate or Candidate(), zone=place)
             return replace(read, request=replace(of_link, candidate=there))
-    said = _said(text, context)
+    said = _said(text, context, after)
     if doubt is not None:
         meant = answered(said.text, doubt) or _spliced(said.text, doubt, context)
         if meant is not None:
             return parse(meant, context, after=after)
     if said.is_wish or (said.greeted and _BARE_GREETING.fullmatch(said.text)):
         return ParsedMessage(ChatRequest(_courtesy(said)))
-    read = (
+    read = _first_of_two(said, context, after) or (
         _pause_asked(said, context, after)
         or _over_days(said, context, after)
         or _at_end(said, context, after)
         or _of_sessions(said, context, after)
         or _decided(said, context, after)
     )
+    read = _beside_talk(said, read, context, after) or read
     if isinstance(read.request, SettingRequest) and read.doubt is None:
         doubt = unheld(read.request, shaped(said.text, context, is_after=after is not None))
         return replace(read, doubt=doubt)
-    return _on_asked_days(read, after)
+    return _on_asked_days(read, after, context)
 
 
-def _said(text: str, context: ParseContext) -> Spoken:
+def _said(text: str, context: ParseContext, after: Question | None) -> Spoken:
     """Return what of a message is said to the bot, without what was taken back in the same breath."""
     said = spoken(text)
     meant = corrected(said.text, lambda part: _scanned(part, context))
+    days = {start.date() for start, _ in after.windows} if after else set()
+    if len(days) == 1 and not _INSTEAD.search(meant):
+        meant = _THAT_DAY.sub(f"on {min(days):%d %B %Y}", meant)
     return said if meant == said.text else replace(said, text=meant)
 
 
-def _on_asked_days(read: ParsedMessage, after: Question | None) -> ParsedMessage:
-    """Return what presses Book at an hour with the windows that hour has on the days asked for."""
+def _first_of_two(
+    said: Spoken, context: ParseContext, after: Question | None
+) -> ParsedMessage | None:
+    """Read a deed beside which something else is asked for, and name that as left out: "cancel Dev's and find Tom an hour"."""
+    two = in_two(said.text)
+    read = _decided(replace(said, text=two[0]), context, after) if two else None
+    if two is None or read is None or read.intent not in _DEEDS or read.doubt is not None:
+        return None
+    return replace(read, left_out=(*read.left_out, two[1]))
+
+
+_INSTEAD = re.compile(r"\b(?:instead|swap|replace)\b", re.IGNORECASE)
+_THAT_DAY = re.compile(r"(?:\bon )?\bthat day\b", re.IGNORECASE)
+
+
+def _beside_talk(
+    said: Spoken, read: ParsedMessage, context: ParseContext, after: Question | None
+) -> ParsedMessage | None:
+    """Read the command that stands beside words that ask for nothing, where the whole was not understood."""
+    is_after = after is not None
+    return lone_command(
+        said.text,
+        read,
+        lambda part: _command(replace(said, text=part), context, is_after=is_after),
+        lambda part: shaped(part, context, is_after=is_after).row,
+    )
+
+
+def _on_asked_days(
+    read: ParsedMessage, after: Question | None, context: ParseContext
+) -> ParsedMessage:
+    """Return what presses Book at a time with the windows which that time has on the days asked for."""
     request = read.request
-    if after is None or not isinstance(request, ButtonRequest) or request.minute is None:
+    if after is None or not isinstance(request, ButtonRequest):
         return read
+    if request.minute is None:
+        spans = among_windows(request.windows, after, context.directory.interview_minutes)
+        return replace(read, request=replace(request, windows=spans)) if spans else read
     hour, length = timedelta(minutes=request.minute), timedelta(minutes=after.minutes)
     days = sorted({midnight(start.date()) for start, _ in after.windows})
     starts = [day + hour for day in days if any(a <= day + hour <= b - length for a, b in after.windows)]  # fmt: skip
@@ -263,12 +302,13 @@ def _is_kept(by_rules: ParsedMessage, act: str, shape: Shape, situation: Situati
 
     Nor is one moved or changed that was not spoken of while a question is open.
     """
-    is_talk = act_of(by_rules) == "chat" and (is_meal(shape) or laughs_first(shape))
+    is_talk = act_of(by_rules) == "chat" and (is_meal(shape) or laughs_first(shape) or sighs(shape))
+    is_late = act_of(by_rules) == "late" and is_delayed(shape)
     is_question = act_of(by_rules) == "interviews" and asks_about_one(shape, situation)
     is_answer = situation.is_invited and any(
         says(shape.row) for says in (shrugs, is_elsewhere, offers_other_hour)
     )
-    if is_talk or is_question or is_answer:
+    if is_talk or is_question or is_answer or is_late:
         return True
     if act_of(by_rules) == "unknown":
         is_any = situation.is_open and asks_other_times(shape.row)
@@ -316,7 +356,7 @@ def _books_nothing_yet(message: ParsedMessage) -> bool:
 
 def act_by_rules(text: str, context: ParseContext, after: Question | None = None) -> str:
     """Return what a message does by the rules alone."""
-    said = _said(text, context)
+    said = _said(text, context, after)
     shape = shaped(said.text, context, is_after=after is not None)
     command = _command(said, context, is_after=after is not None)
     return act_of(_by_rules(command, shape, Situation(context, after is not None), after, said))

@@ -25,7 +25,7 @@ QUESTION_WORDS = re.compile(
     r"\b(?:free|available|availability|avail|slots?|timeslots?|openings?|gaps?|overlaps?|schedule|scheduling|book|booking|arrange|organi[sz]e|meet|find|interview|interviewing|interviewers?|time for|time with|have time|spare|reserve|squeeze|set up|pencil|around|open|busy|who can|who could|someone|somebody|anyone|earliest|soonest|fit in|call|chat|session|screen|onsite|panel|loop|round|sync|catch up|need|suits?|works?|join|make it|possible|can|could|calendars?|diary|diaries|room|times?|look like|look)\b"
 )
 _LINK = re.compile(
-    r"\b(?:links?|self ?(?:schedul\w*|book\w*)|pick|choose|chooses|choosing|select|picks|calendly)\b|\b(?:give|offer|send|propose|suggest|share)(?: (?:to|with))? (?:¤c\d+(?:(?: ,)? ¤c\d+)*(?: ,)?|the candidate|her|him|them|candidate)(?: (?:a|some|the|with|few|couple|of|our))* ?(?:¤n\d+|two|three|four|five|six|several|\w+)? ?(?:possible |different |available )?(?:times?|slots?|options?|choices)|\b(?:times?|slots?|options?) (?:to|for) (?:¤c\d+|the candidate) to (?:pick|choose)"
+    r"\b(?:links?|self ?(?:schedul\w*|book\w*)|book (?:her|him|them)sel(?:f|ves)|pick|choose|chooses|choosing|select|picks|calendly)\b|\b(?:give|offer|send|propose|suggest|share)(?: (?:to|with))? (?:¤c\d+(?:(?: ,)? ¤c\d+)*(?: ,)?|the candidate|her|him|them|candidate)(?: (?:a|some|the|with|few|couple|of|our))* ?(?:¤n\d+|two|three|four|five|six|several|\w+)? ?(?:possible |different |available )?(?:times?|slots?|options?|choices)|\b(?:times?|slots?|options?) (?:to|for) (?:¤c\d+|the candidate) to (?:pick|choose)"
 )
 _STRONG = re.compile(
     r"\b(?:free|available|availability|avail|slots?|timeslots?|openings?|gaps?|overlaps?|find|book|booking|schedule|scheduling|arrange|set up|organi[sz]e|interview|interviews|interviewers?|interviewing|meet|meets|meeting|session|screen|panel|onsite|loop|round|calendars?|diary|busy|unbooked|around|who can|who could|who 's|someone|somebody|anyone|anybody|everyone|time for|time with|times|have time|any time|spare|need|looking for|reserve|squeeze|fit|pencil|earliest|soonest|asap|room|rooms|work|works|suits?|possible|can do|could do|can make|join|call|chat|catch up|sync|look like|optional|candidate)\b"
@@ -48,7 +48,9 @@ def asks(shape: Shape, situation: Situation, _thumb: int) -> Act | None:
     return "new" if _is_question(shape) else None
 
 
-_LINKED = re.compile(r"\b(?:links?|self ?(?:schedul\w*|book\w*)|calendly)\b")
+_LINKED = re.compile(
+    r"\b(?:links?|self ?(?:schedul\w*|book\w*)|book (?:her|him|them)sel(?:f|ves)|calendly)\b"
+)
 
 
 def _is_link(row: str) -> bool:
@@ -136,7 +138,7 @@ def is_new(shape: Shape) -> bool:
 _OWN_CANDIDATE = re.compile(r"^(?=.*¤[pg]\d)(?=.*¤c\d)(?=.*¤l\d)")
 """Names interviewers, a candidate and a length: a question of its own, with or without a day."""
 _ROOM_ASKED = re.compile(
-    rf"^{EASE}(?:(?:(?:is|are) there|do (?:we|you) have|have (?:we|you) got|have you|got) (?:a |any )?(?:\w+ )?rooms? (?:for|in) |(?:an? )?(?:meeting|conference|interview) rooms? (?:for|in|at|on|with) )"
+    rf"^{EASE}(?:(?:(?:is|are) there|do (?:we|you) have|have (?:we|you) got|have you|got) (?:a |any )?(?:\w+ )?rooms? (?:for|in) |(?:an? )?(?:meeting|conference|interview) rooms? (?:for|in|at|on|with) |(?:any|which|what) (?:(?:free|available|meeting|empty) )*rooms? (?:for|in|at|on|with|free|available) )"
 )
 """Asks for a room of its own: "is there a room for 8 in New York this afternoon"."""
 _OWN_PEOPLE = re.compile(r"¤[pg]\d+|\b(?:am i|i am|i 'm) (?:free|available)\b")

@@ -53,7 +53,7 @@ _FREE = re.compile(
     r"\b(?:free|available|availability|slots?|gap|gaps|open|openings?|find|earliest|time for|times? (?:that|when|with|to)|could do|can do)\b"
 )
 _HAND_OVER = re.compile(
-    rf"¤p\d+ (?:(?:will|can|could|to) )?(?:takes?|covers?|gets?|does|do) (?:on |over )?(?:all )?(?:my|her|his|their|¤p\d+ 's) (?:interviews|candidates)\b|\b(?:hand(?:ing)? (?:\S+ )*?over|handover|hand \S+ off|hand off|transfer|pass (?:\S+ )*?(?:on |over )?to|reassign|re assign|take over|takes over|taking over|give (?:all )?(?:of )?(?:my|the|her|his|their|¤p\d+ 's) (?:interviews|candidates|bookings|schedule|meetings) to|(?:{EASE})assign (?:my|all|¤p))\b"
+    rf"¤p\d+ (?:(?:will|can|could|to) )?(?:takes?|covers?|gets?|does|do|(?:is|'s|be) in charge of) (?:on |over )?(?:all )?(?:my|her|his|their|¤p\d+ 's) (?:interviews|candidates)\b|\b(?:hand(?:ing)? (?:\S+ )*?over|handover|hand \S+ off|hand off|transfer|pass (?:\S+ )*?(?:on |over )?to|reassign|re assign|take over|takes over|taking over|give (?:all )?(?:of )?(?:my|the|her|his|their|¤p\d+ 's) (?:interviews|candidates|bookings|schedule|meetings) to|(?:{EASE})assign (?:my|all|¤p))\b"
 )
 _REMIND = re.compile(
     rf"\b(?:nudge|chase|remind|ping|poke|prod|follow up with)(?: (?:up|again|the))* (?:{PEOPLE}|interviewers?|everyone|them|him|her|people|those)"
@@ -145,6 +145,12 @@ def _verdict_word(row: str) -> bool:
     )
 
 
+_FAREWELL = re.compile(
+    r"^see (?:you|ya|u)(?: (?:all|everyone|everybody|guys|both|folks))* (?:at|in|down) (?:the|our) (?!interview|meeting|call|office|room|panel|session)\w+"
+)
+"""What is said of another place than that of an interview: "see you at the pub tonight"."""
+
+
 def _answers(shape: Shape, situation: Situation, thumb: int) -> Act | None:
     row = shape.row
     if not situation.is_invited:
@@ -153,7 +159,7 @@ def _answers(shape: Shape, situation: Situation, thumb: int) -> Act | None:
             is_no = _CANT_DO.match(row) or _CANT_THEN.match(row)
             return _spoken_verdict(row) or ("decline" if is_no else None)
         return None
-    if not row:
+    if not row or _FAREWELL.match(row):
         return "accept" if thumb > 0 else "decline" if thumb < 0 else "chat"
     if is_whole(shape) or _HAND_OVER.search(row):
         return None

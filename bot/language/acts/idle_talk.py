@@ -15,7 +15,7 @@ _STATEMENT = re.compile(
     r"^(?:(?:ok|okay|so|well|btw|by the way|fyi|ha|oh|,|hm+|also|and|but|just|please|sorry|yeah|lol|haha) )*(?:i(?: 'm| 'll| 've| 'd| am| will| was| have| had| think| thought| love| hate| like| just| guess| hope| feel| saw| got| went| know| forgot| told)?|we(?: 're| are| 'll| have| had| hired| were| went| got| did| just| won| lost| made)?|its|it(?: 's| is| was| looks| works| feels)|that(?: 's| is| was)|this(?: is| was)|they(?: 're| are| were| have)?|he(?: 's| is| was)|she(?: 's| is| was)|you(?: 're| are| were)|there(?: is| 's| are| was)|the (?!interviewers? free)\S+(?: \S+){0,3}? (?:is|'s|was|are|were|has|had|looks|did|does|keeps|broke|went|will|smells|tastes|needs fixing)|my \S+(?: \S+)? (?:is|was|are|has|had|will)|our \S+(?: \S+)? (?:is|was|are|has|had)|¤[pcx]\d+(?: 's \S+)?(?: and ¤[pc]\d+)? (?:is|was|has|had|did|said|told|says|looks|seems|likes|loves|got|went|joined|left|'s)|nobody|people|happy|good luck|what a|how are|how was|how 's|see (?:you|ya|everyone|everybody|all)|let me|thanks|cheers|congrat\w*|welcome)\b"
 )
 _REQUESTS = at_start(
-    r"can|could|would|will|who|what|whats|when|where|which|why|how|is|are|do|does|did|has|have|am|may|shall|should|i need|i want|we need|we want|need|want|please|give|show|tell|send|make|get|find|book|buy|order|write|draft|play|open|close|turn|call|email|remind|add|remove|delete|change|set|create|upload|download|export|import|print|translate|calculate|search|look|check|explain|approve|hire|reject|reply|forward|post|share|share|update|edit|move|cancel|schedule|start|stop|run|let|help|enable|disable|connect|install|sign|log|wake|convert|end|use|any|anyone|someone"
+    r"can|could|would|will|who|what|whats|when|where|which|why|how|is|are|do|does|did|has|have|am|may|shall|should|i need|i want|we need|we want|need|want|please|give|show|tell|send|make|get|find|book|buy|order|write|draft|play|open|close|turn|call|email|remind|add|remove|delete|change|set|create|upload|download|export|import|print|translate|calculate|search|look|check|explain|approve|hire|reject|reply|forward|post|share|share|update|edit|move|cancel|schedule|start|stop|run|let|help|enable|disable|connect|install|sign|log|record|transcribe|wake|convert|end|use|any|anyone|someone"
 )
 _BEYOND = re.compile(
     r"^(?:please |can you |could you )*order\b|^is it ¤t\d+(?: yet| today)?$|\bwhat 's for ¤t|^(?:let 's )?have ¤t|\bwake (?:me|us)\b|^who (?:is|'s) ¤p\d+$|\b(?:weather|jokes?|rain\w*|snow\w*|sunny|forecast|temperature|news|songs?|music|pizza|recipes?|stocks?|prices?|pricing|costs?|football|match|president|translate|poems?|stor(?:y|ies)|movies?|films?|taxi|uber|flights?|hotels?|restaurants?|salary|salaries|payslip|payroll|expenses?|password|wifi|printer|invoice|essay|calculate|sing|dance|dinner|breakfast|beer|drinks|lottery|horoscope|bitcoin|crypto|games?|birthday|traffic|train|bus|parking|exchange rate|meaning of|capital of|resumes?|cv|cvs|job descriptions?|job posting|offer letter|contracts?|background check|visa|linkedin|email to|e mail to|draft|write|summari[sz]e|transcrib\w*|record|transcript|coffee|lunch order|order (?:a|some|the|me|food)|alarm|timer|hire|fire|promote|pay|holiday allowance|leave request|feedback on|score|rate|rank|analy[sz]e|compare|google|search the|look up|who won|how old|how tall|how far|currency|convert|spell|define|wikipedia|questions? (?:to ask|for the candidate)|take notes|remind me (?:to|about|at|in|on)|what(?: is| 's)? (?:the )?time (?:is it )?in\b|time zone|tell ¤p\d+|(?:let|text|phone|ring) ¤p\d+ know|vacation|married|robot|human|wrong (?:chat|channel|window)|coffee|lunch\b(?= (?:order|menu|at))|grab|snack|hungry|home)\b"
@@ -30,7 +30,7 @@ def is_request(shape: Shape) -> bool:
 def talks(shape: Shape, situation: Situation, _thumb: int) -> Act | None:  # noqa: C901, PLR0911, PLR0912 - one line for each way it is said
     """Read idle talk: greetings, thanks, and statements that ask for nothing."""
     row = shape.row
-    if not row or _SIGHS.search(row):
+    if not row or sighs(shape):
         return "chat"
     if _IDLE.match(row) and not _is_bare_fragment(row, situation):
         return "chat"
@@ -112,12 +112,17 @@ def laughs_first(shape: Shape) -> bool:
 
 
 _SIGHS = re.compile(
-    r"^you (?:'re|are) (?:\w+ ){0,3}?(?:lifesaver|star|legend|gem|hero|angel|genius|rockstar|best|amazing|awesome|great|brilliant|wonderful)\b[^¤]*$|^is it ¤t\d+(?: yet| already)(?: \w+)?$|^¤t\d+ (?:is|are|'s) (?:\w+ ){0,2}?(?:worst|best|awful|horrible|hell|painful|terrible|dreadful|favou?rite|nightmare|drag)\b|^(?:how|why) (?:is|are) (?:it|we) (?:\w+ )?(?:only|still|already|not) ¤t\d+(?: yet)?$|^isnt it (?:a|an|so|such) (?:\S+ ){0,3}?(?:day|morning|weather|afternoon|evening|week)\b"
+    r"^(?:oh |ugh |wow )?what an? (?:\w+ )?(?:¤t\d+|day|week|morning)(?: (?:it|this) (?:was|is|has been))?$|^what ¤t\d+$|^you (?:'re|are) (?:\w+ ){0,3}?(?:lifesaver|star|legend|gem|hero|angel|genius|rockstar|best|amazing|awesome|great|brilliant|wonderful)\b[^¤]*$|^is it ¤t\d+(?: yet| already)(?: \w+)?$|^¤t\d+ (?:is|are|'s) (?:\w+ ){0,2}?(?:worst|best|awful|horrible|hell|painful|terrible|dreadful|favou?rite|nightmare|drag)\b|^(?:how|why) (?:is|are) (?:it|we) (?:\w+ )?(?:only|still|already|not) ¤t\d+(?: yet)?$|^isnt it (?:a|an|so|such) (?:\S+ ){0,3}?(?:day|morning|weather|afternoon|evening|week)\b"
 )
 _LAUGHS = re.compile(r"\b(?:lol|lmao|rofl|haha\w*|hehe|ugh|omg|wow|yay|argh|meh|phew)\b")
 _TOLD_ASIDE = re.compile(
     r"\b(?:btw|by the way|fyi|just so you know)\b|^¤p\d+ (?:sits|lives|moved|eats|hates|speaks|runs|plays|drives|owns|knows|used|works (?:from|in|on the|at|here|there)|is (?:a|an|the|my|our|so|very|really|always|pretty|great|nice|funny|from|new))\b"
 )
+
+
+def sighs(shape: Shape) -> bool:
+    """Whether a message only sighs about the day, or praises: "what a monday..."."""
+    return bool(_SIGHS.search(shape.row))
 
 
 def _is_bare_fragment(row: str, situation: Situation) -> bool:

@@ -114,7 +114,7 @@ def _reschedule(shape: Shape, context: ParseContext) -> ParsedMessage:
     if _SECOND_MOVE.search(shape.row):
         return ParsedMessage(RescheduleRequest(), _ONE_MOVE)
     old, new = (shape, shape) if _shift(shape) else split_times(shape, context)
-    found = asked_with_whole(resolve(old, context, role="organizer"), old, shape)
+    found = _moved(old, shape, context)
     if (unknown := owner_unknown(shape, context) or named_unknown(shape, context)) is not None:
         found = Reference((), unknown)
     spans, shift, doubt = new_windows(new, shape, found, context)
@@ -146,6 +146,16 @@ def _of_each(
         return ()
     ids = ((one, replace(found, ids=(one,))) for one in found.ids)
     return tuple((one, new_windows(new, whole, alone, context)[0]) for one, alone in ids)
+
+
+def _moved(old: Shape, whole: Shape, context: ParseContext) -> Reference:
+    """Return the interview that is to move; when somebody is away tells which only where one is held then."""
+    found = resolve(old, context, role="organizer")
+    if found.doubt is not None:
+        away = {time for one in find_absences(old)[0] for time in one.times}
+        here = Shape(old.sentence, [one for one in old.pieces if one not in away])
+        found = resolve(here, context, role="organizer") if away else found
+    return asked_with_whole(found, old, whole)
 
 
 def split_times(shape: Shape, context: ParseContext) -> tuple[Shape, Shape]:
@@ -223,7 +233,7 @@ def new_windows(
     wrong = _wrong(new)
     parts, barred = _wanted_and_barred(new, context)
     if parts and one:
-        parts = tuple(_placed(part, one, new) for part in parts)
+        parts = _on_own_day(tuple(_placed(part, one, new) for part in parts), one, new)
     if not parts and one:
         parts = _beside(whole, one, context)
     if barred and not parts:
@@ -267,6 +277,17 @@ def _placed(part: Asked, one: ComingInterview, new: Shape) -> Asked:
         minute = one.start.hour * 60 + one.start.minute
         return replace(part, hours=(Hours(minute, minute, is_start=True),))
     return part
+
+
+def _on_own_day(parts: tuple[Asked, ...], one: ComingInterview, new: Shape) -> tuple[Asked, ...]:
+    """Return hours of another zone, which are read day by day, on the interview's own day where no other was named."""
+    day = midnight(one.start.date())
+    own = tuple(replace(part, days=(day,)) for part in parts if day in part.days)
+    is_zoned = {piece.kind for piece in new.pieces if piece.kind in {*TIME_KINDS, "zone"}} == {
+        "times",
+        "zone",
+    }
+    return own if own and is_zoned else parts
 
 
 def _beside(whole: Shape, one: ComingInterview, context: ParseContext) -> tuple[Asked, ...]:
@@ -505,7 +526,9 @@ def _hand_over(shape: Shape, context: ParseContext) -> ParsedMessage:
         r"(?<!\S)(?:from (?P<a>¤p\d+)|(?P<b>¤p\d+) 's(?= (?:\w+ ){0,2}?(?:interviews?|candidates?|bookings|meetings|schedule)| over))",
         row,
     )
-    takes = re.search(r"(?P<to>¤p\d+)(?: \S+){0,3}? (?:take over|takes over|taking over)", row)
+    takes = re.search(
+        r"(?P<to>¤p\d+)(?: \S+){0,3}? (?:take over|takes over|taking over|in charge of)", row
+    )
     to_match = takes or re.search(r"\bto (?P<to>¤p\d+)", row)
     said = shape.signed(from_match.group()) if from_match else []
     to = (
@@ -523,12 +546,12 @@ def _hand_over(shape: Shape, context: ParseContext) -> ParsedMessage:
         shape.text([n])
         for n, one in enumerate(shape.pieces)
         if one.kind in {*TIME_KINDS, "candidate", "length"}
-        and shape.sentence.words[one.start] not in _FROM_NOW
+        and not _FROM_NOW.issuperset(shape.sentence.words[one.start : one.end])
     )
     return ParsedMessage(HandOverRequest(source, to), doubt, () if doubt else unread)
 
 
-_FROM_NOW = listed("now today")
+_FROM_NOW = listed("from as of on now today onwards")
 
 
 def _only_own(shape: Shape, context: ParseContext) -> ComingInterview | None:

@@ -7,7 +7,7 @@ and not on a day that is named.
 import re
 
 from bot.language.acts.cue_words import refuses
-from bot.language.acts.situation import EASE, Situation
+from bot.language.acts.situation import EASE, IT, Situation
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import find_absences
 from bot.language.requests import ButtonRequest, SettingRequest, UnknownRequest
@@ -73,6 +73,10 @@ _JOINS = re.compile(
     rf"^{EASE}(?:is it (?:ok|okay|possible) (?:for me to|if i) |(?:can|could|may) i )?(?:i )?(?:join|attend|dial in|call in|participate)\b(?! (?:¤p|the interview with)).*(?:online|remote\w*|by (?:phone|video)|from home|dial in|call in)"
 )
 """How the speaker alone wishes to take part."""
+_RECURS = re.compile(
+    rf"^{EASE}(?:make|set|turn|have|book|do|let|repeat)\b(?: \S+){{1,4}}? (?:recurring|recurs?|repeat\w*|weekly|fortnightly|biweekly|monthly|daily|every (?:other |second |single )?(?:week|fortnight|month|day|¤t\d+))\b"
+)
+"""An interview that is to be held again and again."""
 _AWAY = re.compile(r"^(?=.*¤p)(?=.*¤t)(?!.*¤[lrc])")
 MOST_PIECES = 14
 """More are said where something is asked for besides."""
@@ -89,8 +93,16 @@ def _not_kept(shape: Shape, situation: Situation) -> str | None:
         return "room-hours"
     if _KEEPS.match(shape.row):
         return "link-extend"
-    is_own_way = situation.has_interviews and not situation.is_open and _JOINS.match(shape.row)
-    return "" if is_own_way else None
+    is_booked = situation.has_interviews and not situation.is_open
+    is_own_way = is_booked and _JOINS.match(shape.row)
+    is_repeated = is_booked and (_RECURS.match(shape.row) or _names_every_day(shape))
+    return "" if is_own_way or is_repeated else None
+
+
+def _names_every_day(shape: Shape) -> bool:
+    """Whether something is wanted of "this one" on every day of a name: "can we have this one every Monday"."""
+    firsts = (shape.sentence.words[one.start] for one in shape.pieces if one.kind == "days")
+    return bool(re.search(IT, shape.row)) and any(one in {"every", "each"} for one in firsts)
 
 
 def _is_told_away(shape: Shape, situation: Situation) -> bool:

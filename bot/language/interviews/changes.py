@@ -46,7 +46,7 @@ _REPLACED = tuple(
         rf"\b(?:put|get|have|bring|use|take) (?P<new>{_ONE}) (?:in |on )?for (?P<old>{_ONE})",
         rf"\b(?:swap|sub|switch|put|bring|get|slot) in (?P<new>{_ONE}) (?:for|instead of|in place of|to replace) (?P<old>{_ONE})",
         rf"\b(?:swap|sub|switch|put|bring|get|slot) (?P<new>{_ONE}) in (?:for|instead of|in place of) (?P<old>{_ONE})",
-        rf"(?<!\S)(?P<new>{_ONE})(?: \S+){{0,5}}? (?:instead of|in place of|rather than|replace|replaces|replacing|to replace|in for|taking over from|takes over from|take over from|covers for|to cover for|covering for|cover for|stand in for|standing in for|filling in for|fill in for|takes|take) (?:the place of )?(?P<old>{_ONE})",
+        rf"(?<!\S)(?P<new>{_ONE})(?: \S+){{0,5}}? (?:instead of|in place of|rather than|replace|replaces|replacing|to replace|in for|taking over from|takes over from|take over from|covers for|to cover for|covering for|cover for|stand in for|standing in for|filling in for|fill in for|(?:takes|take)(?: the place of|(?= ¤p\d+ 's))) (?:the place of )?(?P<old>{_ONE})",
         rf"\binstead of (?P<old>{_ONE})(?: ,)? (?:\w+ ){{0,3}}?(?P<new>{_ONE})",
         rf"(?<!\S)(?P<old>{_ONE})(?: is| 's)? (?:out|off)(?: ,| and|;)* (?P<new>{_ONE}) (?:in|on)\b",
         rf"\b(?:take|remove|drop)(?: off| out)? (?P<old>{_ONE})(?: off| out)?(?: (?:it|from \w+(?: \w+)?|the \w+))?(?: ,)? (?:and|then|,) (?:add|put|use|invite|have|get)(?: in)? (?P<new>{_ONE})(?: instead| in (?:his|her|their) place)",
@@ -92,19 +92,23 @@ _ANOTHER = re.compile(
     r"\b(?:another|a different|different|new|some other|other|a new|alternative|quieter|smaller|nicer|better) (?:meeting |conference )?(?:rooms?|space|place|location)\b|\b(?:change|switch|swap)(?: (?:the|its|our|their|meeting))* rooms?(?! (?:to|for) (?:the )?(?:¤r|a ))|\bsomewhere else\b|\broom (?:change|swap)\b"
 )
 _BY = re.compile(
-    r"\b(?:extend|lengthen|prolong|stretch|add|extra|give(?! it ¤l\d+$)|tack on|another)(?: (?!to\b)\S+){0,4}? (?P<more>¤l\d+)(?! (?:long|total))|(?P<longer>¤l\d+) (?:longer|more|extra|to (?:it|the end|the interview))"
+    r"\b(?:extend|lengthen|prolong|stretch|add|extra|give(?! it ¤l\d+$)|tack on|another)(?: (?!(?:to|make|,)(?: |$))\S+){0,4}? (?P<more>¤l\d+)(?! (?:long|total))|(?P<longer>¤l\d+) (?:longer|more|extra|to (?:it|the end|the interview))"
     r"|\b(?:shorten|cut|reduce|trim|knock|shave|take)(?: \S+){0,4}? (?:by|off) (?P<less>¤l\d+)|\b(?:drop|cut|lose|skip|remove)(?: \S+){0,3}? (?:first|last) (?P<end>¤l\d+)|\b(?:knock|shave|take|cut) (?P<off>¤l\d+) off|(?P<shorter>¤l\d+) (?:shorter|less|off)"
 )
 _TO = re.compile(r"\b(?:extend|lengthen|prolong|stretch)(?: \S+){0,5}? to (?P<length>¤l\d+)")
 _RATHER = re.compile(r"(?P<length>¤l\d+) (?:, )?(?:rather than|instead of|not) ¤[ln]\d+")
 _LENGTH = re.compile(r"¤l\d+")
+_OF_REASON = re.compile(
+    r" (?:is|was|'s|isnt|wasnt|wont be|will be|would be|feels|seems)(?: \w+)? (?:too|not enough|enough|tight|short|long|plenty|overkill)\b"
+)
+"""What is said of a length that is not wanted: "45 minutes is too tight"."""
 _LENGTH_NUMBER = re.compile(
     r"\b(?:length|duration|long|extend|shorten|cut|make|reduce|trim)\b.*?(?:\b(?:to|is|be|it|for|down to|at)|'s(?: (?:one|interview|meeting|session|screen|call))?) (?:only |just )?(?P<number>¤n\d+)(?! (?:people|persons|seats))(?:(?: ,)? not ¤n\d+)?"
 )
 _NOTE = re.compile(
-    r"\A(?:.*?\b(?:add|put|leave|include|attach|write|make|set|append|insert)\b[^:]*?\b(?:notes?|comment|message|description|agenda)\b(?:\s+(?:to|on|for|in)\s+(?:it|that|this|both|them|each|all(?: of them)?|the (?:[\w' ]+? )?(?:interviews?|invites?|invitations?|meetings?|events?|bookings?|calendar)|(?:[\w']+ ){0,3}(?:interviews?|invites?|meetings?|ones?|2pm|\w+'s)))?(?:\s+(?:for|to) (?:the )?(?:interviewers?|panel|everyone|them|all))?\s*(?:[:,–-]+|\bsaying\b(?: that)?|\bthat says\b|\bthat\b|\bto say\b(?: that)?|\breading\b)\s*"
+    r"\A(?:.*?\b(?:add|put|leave|include|attach|write|make|set|append|insert)\b[^:]*?\b(?:notes?|comment|message|description|agenda)\b(?:\s+(?:to|on|for|in)\s+(?:it|that|this|both|them|each|all(?: of them)?|the (?:[\w' ]+? )?(?:interviews?|invites?|invitations?|meetings?|events?|bookings?|calendar)|(?:[\w']+ ){0,3}(?:interviews?|invites?|meetings?|ones?|2pm|\w+'s)))?(?:\s+(?:of|with) [\w'.-]+(?: [\w'.-]+)?)?(?:\s+(?:for|to) (?:the )?(?:interviewers?|panel|everyone|them|all))?\s*(?:[:,–-]+|\bsaying\b(?: that)?|\bthat says\b|\bthat\b|\bto say\b(?: that)?|\breading\b)\s*"
     r"|\s*(?:please )?notes?(?: (?:to|for|on) [\w' ]{1,30})?\s*[:–-]\s*"
-    r"|.*?\b(?:please |can you |could you )*(?:tell|let|remind|inform) (?:them|everyone|everybody|the (?:interviewers?|panel|team)|both|all|(?!(?:it|this|that)\b)[A-Z]\w+(?: and [A-Z]\w+)?)(?: know)? (?:that |to |about )?"
+    r"|.*?\b(?:please |can you |could you )*(?:tell|let|remind|inform) (?:them|everyone|everybody|the (?:interviewers?|panel|team|others?|rest)|both|all|(?!(?:it|this|that)\b)[A-Z]\w+(?: and [A-Z]\w+)?)(?: know)? (?:that |to |about )?"
     r"|.*?\bmention (?:that )?(?:in the (?:invite|invitation) )?(?:that )?)(?P<text>\S.{2,300})\Z",
     re.IGNORECASE | re.DOTALL,
 )
@@ -455,6 +459,7 @@ def _length(shape: Shape, made: Changes, context: ParseContext) -> None:  # noqa
         made.used |= set(shape.places(by.span(name)))
         return
     lengths = list(_LENGTH.finditer(shape.row))
+    lengths = [one for one in lengths if not _OF_REASON.match(shape.row, one.end())] or lengths
     if lengths:
         piece = shape.signed(lengths[-1].group())[0]
         made.request = replace(made.request, minutes=piece.value)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 from itertools import pairwise
 from typing import Literal
 
@@ -11,7 +12,7 @@ from bot.language.context import ParseContext
 from bot.language.interviews.targets import said_times
 from bot.language.parsed import ParsedMessage
 from bot.language.people.attendees import is_person
-from bot.language.requests import ButtonRequest
+from bot.language.requests import ButtonRequest, Question, Window
 from bot.language.shape import Shape
 from bot.language.times.time_windows import windows
 from bot.language.tokens.normalize import listed
@@ -57,6 +58,22 @@ def pressed(act: Pressed, shape: Shape, context: ParseContext) -> ParsedMessage 
     if number is None and not spans:
         return None
     return ParsedMessage(ButtonRequest("book", "book", number=number, windows=() if number else spans))  # fmt: skip
+
+
+def among_windows(
+    spans: tuple[Window, ...], after: Question, usual_minutes: int
+) -> tuple[Window, ...]:
+    """Return windows on the days the open question is about, for its length: "the Thursday one" of next week."""
+    days = {start.date() for start, _ in after.windows}
+    weekdays = {day.weekday(): day for day in sorted(days, reverse=True)}
+    inside = [span for span in spans if span[0].date() in days]
+    moved = [
+        (start + (weekdays[start.weekday()] - start.date()), end + (weekdays[start.weekday()] - start.date()))
+        for start, end in spans
+        if not inside and start.weekday() in weekdays
+    ]  # fmt: skip
+    usual, asked = timedelta(minutes=usual_minutes), timedelta(minutes=after.minutes)
+    return tuple((start, start + asked if end - start == usual else end) for start, end in inside or moved)  # fmt: skip
 
 
 def _placed(words: Sequence[str]) -> int | None:

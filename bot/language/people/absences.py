@@ -39,7 +39,7 @@ _ENGAGED = r"in (?:(?:another|a|an|back to back|all day|other) )*(?:meetings?|tr
 """What somebody is in, who is away for it: "in another meeting", "in court"."""
 _OUT = (
     r"(?:(?:is |'s |are |'re )?(?:out of (?:the )?(?:office|town|country)|not in (?:the )?office|out sick|out|ooo|off sick|off work|off|away)"
-    r"|on (?:(?:annual|sick|parental|maternity|paternity|medical|study|his|her|their|my|a) )*(?:leave|holidays?|vacation|pto|trip|training|course|honeymoon|call|jury duty|business trip)"
+    r"|(?:on|in|at) (?:(?:annual|sick|parental|maternity|paternity|medical|study|his|her|their|my|a) )*(?:leave|holidays?|vacation|pto|trip|training|course|honeymoon|call|jury duty|business trip)"
     rf"|(?:stuck |tied up )?{_ENGAGED}"
     r"|teaching|travel+ing|flying|absent|sick|ill|unwell|unavailable|busy|swamped|tied up|(?:double |fully )?booked(?: up| solid)?|blocked(?: out)?"
     r"|(?:not|isnt|arent|is not|are not|'s not|'re not|'m not|am not|wont be|will not be) (?:\w+ )?(?:available|free|around|in|working|there|here|an option)"

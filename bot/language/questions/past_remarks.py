@@ -12,7 +12,7 @@ _TELLS = re.compile(
     r"^(?:(?:sorry|and|but|as|so|since|because|well|btw|by the way|between|fyi|ah|oh|ugh|thanks|hi|-|now) )*"
     r"(?:i|we|he|she|they|it|(?:my|our|her|his|their|the) (?:\S+ ){0,2}?\S+|¤[pcx]\d+(?: and ¤[pcx]\d+)?)"
     r"(?: (?:just|only|already|all|both|also|actually|really|never|first|last|¤x\d+))*"
-    r" (?:was|were|had|met|spoke|died|broke|came|went|saw|got|did|lost|applied|called|talked|chatted|heard|crashed|missed|spent|sent|wrote|left|ran|liked|loved|enjoyed|forgot|failed|happened|fell|froze|stopped|started|joined|finished|ended|graduated|moved|arrived|flew|landed|worked|interviewed|screened|passed|won|bumped into|caught|took|gave|made|read|spilled|turned up)\b"
+    r" (?:was|were|had|met|spoke|died|broke|came|went|saw|got|did|lost|applied|called|talked|chatted|heard|crashed|missed|spent|sent|wrote|left|ran|liked|loved|enjoyed|forgot|failed|happened|fell|froze|stopped|started|joined|finished|ended|graduated|moved|arrived|flew|landed|worked|interviewed|screened|passed|won|bumped into|caught|took|gave|made|read|spilled|turned up|keeps? (?:asking|nagging|pestering|bugging|chasing)|(?:is|'s) (?:asking|nagging|pestering|bugging|chasing))\b"
 )
 _ASKS = re.compile(
     r"\b(?:can|could|would|should|may|will|need|needs|want|wanted|needed|wants|find|book|booked|free|available|please|pls|looking|hoping|hoped|wondering|thinking|planned|planning|supposed|going to|scheduled|agreed|asked|said|told|suggested|offered|interested|trying|if|when|who|instead|move it|slots?|times?|out|off|away|sick|ill|busy)\b|\?|¤l"
@@ -28,7 +28,7 @@ def without_past(shape: Shape) -> Shape:
     others = [one for n, one in enumerate(shape.pieces) if n not in gone]
     if not any(one.kind in {"name", "need", "candidate", *TIME_KINDS} for one in others):
         return shape
-    names_others = any(is_person(one) for one in others)
+    names_others = any(one.kind == "name" for one in others)
     return shape.without(
         n
         for n in gone

@@ -26,7 +26,7 @@ from bot.language.times.days import Days
 from bot.language.tokens.numbers import UNITS
 
 _ROOM_ALONE = re.compile(
-    r"^(?:\S+ ){0,4}?(?:is|are|'s|whether|if|when is|when 's) (?:the )?¤r\d+(?: room)?\b(?! free for ¤p)|^(?:the )?¤r\d+(?: room)?(?: (?:¤t\d+|on|at|for|from|,|-))* (?:free|available|taken|open|busy|booked)\b|\b(?:availability of|book|reserve|check) (?:the )?¤r\d+|^(?:the )?¤r\d+(?: room)?(?: (?:¤[tl]\d+|on|at|for|from|,|-|\?|please|pls))*$"
+    r"^(?:\S+ ){0,4}?(?:is|are|'s|whether|if|when is|when 's) (?:the )?(?:room )?¤r\d+(?: room)?\b(?! free for ¤p)|^(?:the )?¤r\d+(?: room)?(?: (?:¤t\d+|on|at|for|from|,|-))* (?:free|available|taken|open|busy|booked)\b|\b(?:availability of|book|reserve|check) (?:the )?¤r\d+|^(?:the )?¤r\d+(?: room)?(?: (?:¤[tl]\d+|on|at|for|from|,|-|\?|please|pls))*$"
 )
 _ROOM_WANTED = re.compile(
     r"\b(?:need|find|book|reserve|get|want|looking for|require|which|what|any|hold|got|have you|do you have|have we|do we have|is there)\b(?: \S+){0,5}? rooms?\b|^(?:a |any |free |available |empty |spare )*(?:meeting |conference )?rooms? (?:for|on|at|in|with|tomorrow|alone|only|¤t)|\b(?:is|are) there (?:a |any )?(?:\w+ )?rooms? (?:for|in)\b(?! ¤)|\broom (?:alone|only)\b|\b(?:just|only) (?:the|a) room\b"

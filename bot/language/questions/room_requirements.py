@@ -156,7 +156,7 @@ _FEATURES = {
         "video": "video, video conferencing, videoconferencing, video conference, vc, video equipment, camera, webcam, "
         "video screen, video link up, video facilities, video capability",
         "whiteboard": "whiteboard, white board, whiteboards, a whiteboard",
-        "screen": "screen, tv, display, monitor, projector",
+        "screen": "screen, tv, display, monitor",
         "phone": "conference phone, speakerphone, phone",
         "step-free": "step free, step free access, wheelchair access, wheelchair accessible, accessible",
     }.items()

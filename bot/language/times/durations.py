@@ -98,7 +98,8 @@ def _hours_letter(sentence: Sentence, hours: int) -> int | None:
 
 @LENGTHS("{count} h {minute_digits} [m|min|mins|minutes]")
 def _hours_and_letter(sentence: Sentence, hours: int, minutes: int) -> int | None:
-    return None if _is_clock(sentence, hours) or minutes >= HOUR else hours * HOUR + minutes
+    is_hour = hours > LONGEST_IN_HOURS + 2 or _is_clock(sentence, hours)
+    return None if is_hour or minutes >= HOUR else hours * HOUR + minutes
 
 
 @LENGTHS(

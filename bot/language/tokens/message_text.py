@@ -124,7 +124,7 @@ _WISH = re.compile(
     re.IGNORECASE,
 )
 _COURTESY = Cued(
-    r"\s*[,.!]?\s*\b(?:(?:many |lots of )?(?:thanks|thank you|thx|cheers|ta|ty|tysm|tia)(?: (?:a lot|so much|very much|in advance|again|heaps|a million|a bunch|for your help|for the help))*|much appreciated|appreciate it|have a (?:good|great|nice|lovely) (?:day|one|weekend|evening))[\s!.,]*\Z",
+    r"\s*[,.!]?\s*\b(?:(?:many |lots of )?(?:thanks|thank you|thx|cheers|ta|ty|tysm|tia)(?: (?:a lot|so much|ever so much|very much|kindly|in advance|again|heaps|a million|a bunch|for your help|for the help))*|much appreciated|appreciate it|have a (?:good|great|nice|lovely) (?:day|one|weekend|evening))[\s!.,]*\Z",
     re.IGNORECASE,
 )
 _THANKED = Cued(
@@ -143,12 +143,12 @@ _HASTY = {
     "wen": "when", "wud": "would", "cud": "could", "shud": "should", "wat": "what", "arnd": "around", "jus": "just",
     "mak": "make", "dat": "that", "dis": "this", "frm": "from", "abt": "about", "wil": "will", "tho": "",
     "dont": "don't", "sme1": "someone", "some1": "someone", "sum1": "someone", "any1": "anyone", "every1": "everyone",
-    "no1": "nobody", "gimme": "give me", "lemme": "let me", "arvo": "afternoon", "shes": "she's", "hes": "he's", "theyre": "they're", "shan't": "won't", "shant": "won't",
+    "no1": "nobody", "gimme": "give me", "lemme": "let me", "yep": "yes", "yup": "yes", "betw": "between", "btwn": "between", "arvo": "afternoon", "shes": "she's", "hes": "he's", "theyre": "they're", "shan't": "won't", "shant": "won't",
 }  # fmt: skip
 """What is typed in haste, and what is meant."""
 _HASTY_WORD = re.compile(rf"(?<![\w'@.-])(?:{'|'.join(_HASTY)})(?![\w'@.-])")
 _SHORT = (
-    (Cued(r"(?<=\w)['’]s got\b"), " has"),
+    (Cued(r"(?<=\w)['’]s got (?=(?:an?|the|any|some|no|half|time|free|space|room|availability|\d)\b)(?!an? (?:fever|cold|headache|appointment)|the )"), " has "),
     (
         Cued(
             r"\b([Bb]ook|[Pp]encil) in (?=[A-Z]\w+ (?:and|&|\+) (?!(?:Jan|Feb|Mar|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-Z])"
@@ -184,6 +184,11 @@ _SHORT = (
     (Cued(r"\b(?:[Pp]re-?pone)\b"), "bring forward"),
     (Cued(r"\b[Ss]omewhere (?=(?:from|between|around|about) (?:\d|noon|\w+ (?:to|and)\b))"), ""),
     (Cued(r",? (?:btw|by the way)\W*\Z"), ""),
+    (Cued(r",? if (?:it|that)(?:['’]s| is) still (?:free|available|open|going|there|possible)\b", re.IGNORECASE), ""),
+    (Cued(r",? (?:or|otherwise) ([^,.]{3,30}?) if (?:it|that|(?:to|my)?\w+day|tomorrow|tmrw|the first)(?:['’]?s| is| isn['’]?t| doesn['’]?t| does not| won['’]?t)? (?:no good|not good|not possible|work|full|busy|booked|taken|bad|out|impossible|no use)\b", re.IGNORECASE), r" or \1"),
+    (Cued(r"\A(?:please |no,? )?(?:don['’]?t|do not) (?:cancel|delete|move|reschedule|remove|change|scrap|drop)\b[^,.;–—-]*[,.;–—-]+ *(?:(?:but|just|instead|rather|only|please) )*(?=(?:cancel|move|push|shift|make|put|bring|postpone|reschedule|add|swap|replace|drop|remove)\b)", re.IGNORECASE), ""),
+    (Cued(r"@([A-Z]\w+(?: [A-Z]\w+)?) (?=@[A-Z])"), r"\1, "),
+    (Cued(r"(?<![\w.@])@(?=[A-Z])"), ""),
     (Cued(r" <> "), " with "),
     (Cued(r"\b(?:the )?(?:morra|morrow|2mora|2mrw|tmoz)\b"), "tomorrow"),
     (Cued(r"\b([Rr]e) ?: ?(?=[A-Z])"), r"\1 "),

@@ -1,0 +1,55 @@
+"""A command beside words that ask for nothing: "omg wrong one, undo", "disconnect my calendar, I don't want it linked".
+
+Only where the message as a whole was not understood, one clause alone is a command, and the others name nothing.
+"""
+
+import re
+from collections.abc import Callable
+
+from bot.language.parsed import ParsedMessage
+from bot.language.requests import AdminRequest, ButtonRequest, SettingRequest
+
+_ENDS = re.compile(r"\s*(?:[,.;!?…]+|\s[–—-]+)\s+")
+_BINDS = re.compile(r"\b(?:but|unless|except|if|or|and|only|instead|until|then|before|after)\b|¤[cglprt]\d", re.IGNORECASE)  # fmt: skip
+"""Words and things by which a clause may change what another one says."""
+_TWO = re.compile(
+    r"(?P<deed>(?:(?:please|can you|could you|ok|and|pls),? )*(?:cancel|delete|scrap|call off|move|push|postpone|reschedule|accept|decline)\b.{3,80}?)"
+    r"(?:,? and then|,? then|,? and|;|\.|,)\s+(?:(?:please|can you|could you|also|then) )*"
+    r"(?P<rest>(?:find|book|schedule|set up|arrange|look for)\b(?! (?:(?:us|me|him|her|them|it) )?(?:another|a new|a different|a better|something|some other|again|for|on|to|at)\b|.*\binstead\b).{8,})",
+    re.IGNORECASE,
+)
+_MOST_CLAUSES = 3
+_SAFE = frozenset({"undo", "more", "why"})
+"""Commands that are also heard beside idle talk."""
+
+
+def lone_command(
+    text: str,
+    whole: ParsedMessage,
+    command: Callable[[str], ParsedMessage | None],
+    row: Callable[[str], str],
+) -> ParsedMessage | None:
+    """Return the command that one clause of a message is; None where it was understood as a whole, or no clause is one."""
+    is_asked = whole.doubt is not None and whole.doubt.doubt.kind == "what-to-change"
+    clauses = [one for one in _ENDS.split(text) if one]
+    if not (is_asked or whole.intent in {"chat", "unknown"}) or not 1 < len(clauses) <= _MOST_CLAUSES:  # fmt: skip
+        return None
+    made = [command(one) for one in clauses]
+    found = [one for one in made if one and _is_whole(one)]
+    rest = [one for one, read in zip(clauses, made, strict=True) if read not in found]
+    if len({one.intent for one in found}) != 1 or any(_BINDS.search(row(one)) for one in rest):
+        return None
+    return found[0] if found[0].intent in _SAFE or whole.intent == "unknown" else None
+
+
+def in_two(text: str) -> tuple[str, str] | None:
+    """Return what is to be done to an interview, and what else is asked for beside it; None where only one thing is."""
+    found = _TWO.fullmatch(text.strip())
+    return (found["deed"], found["rest"]) if found else None
+
+
+def _is_whole(read: ParsedMessage) -> bool:
+    """Whether a clause is a command that needs nothing beside it."""
+    request = read.request
+    is_button = isinstance(request, ButtonRequest) and request.intent in _SAFE
+    return is_button or isinstance(request, AdminRequest | SettingRequest)
