@@ -122,7 +122,9 @@ async def choice_meant(text: str, talk: Conversation, unit_of_work: UnitOfWork) 
     """Return what is typed to choose the time that "move to 2" means below times to move to; any other message as it is."""
     number = place_to_move_to(text) if talk.is_choosing else None
     offer = await unit_of_work.load(Offer, OfferId(talk.offer)) if number and talk.offer else None
-    return f"choose {number}" if offer and number and 0 < number <= _shown(offer) else text
+    if offer is None or number is None or number > _shown(offer):
+        return text
+    return f"choose {number}" if number > 0 else "choose the last one"
 
 
 def _shown(offer: Offer) -> int:

@@ -206,6 +206,11 @@ def did_several(what: str, done: int, asked: int, left: tuple[str, ...] = ()) ->
     }.get(what, "changed")
     if done == asked:
         return good(f"{count_of(done, 'interview')} {verb}.")
+    if not done:
+        return warning(
+            f"None of the {count_of(asked, 'interview')} could be {verb}, so nothing changed. "
+            "To see why, ask for one of them alone."
+        )
     rest = count_of(asked - done, "other")
     whose = f" ({join_names([display(one, 60) for one in left], 5)})" if left else ""
     return warning(

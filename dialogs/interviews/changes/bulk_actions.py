@@ -114,7 +114,7 @@ async def do_several(turn: Turn, action: Agree, unit_of_work: UnitOfWork, ports:
             unit_of_work.apply(outcome)
             outcomes.append(outcome)
     person = await current_person(turn, unit_of_work, ports.rules)
-    names = tuple(_called(one, person, turn) for one in left)
+    names = tuple(dict.fromkeys(_called(one, person, turn) for one in left))
     told = message(
         "did-several", what=what, done=len(outcomes), asked=len(talk.several), left=names
     )

@@ -55,7 +55,7 @@ async def test_a_length_and_no_room_are_changed_of_all_after_one_question(office
     await office.says("rita", "yes")
     await office.works()
     assert {one.end - one.start for one in await office.all(Interview)} == {HOUR / 2}
-    await office.says("rita", "no room for both interviews")
+    await office.says("rita", "no room for both")
     await office.says("rita", "yes")
     await office.works()
     assert {one.room for one in await office.all(Interview)} == {""}
@@ -226,3 +226,10 @@ async def test_nobody_cancels_the_interviews_of_others(office):
     await office.says("ian", "yes")
     await office.works()
     assert all(one.is_live for one in await office.all(Interview))
+
+
+async def test_what_can_be_done_to_none_of_several_is_said(office):
+    await two(office)
+    await office.says("rita", "take Ian off both")
+    assert "None of the 2 interviews could be changed" in await office.says("rita", "yes")
+    assert all(one.people for one in await office.all(Interview))

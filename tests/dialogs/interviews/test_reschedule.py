@@ -414,3 +414,12 @@ async def test_an_hour_to_move_to_is_no_number_of_a_time(office):
     await office.works()
     assert (await office.load(Interview, interview.id)).start == interview.start
     assert all(one.start.hour == 14 for one in office.view("rita", OfferCard).slots)
+
+
+async def test_the_last_of_the_times_to_move_to_is_chosen(office):
+    interview = await booked(office)
+    await office.says("rita", "move it to Thursday")
+    last = office.view("rita", OfferCard).slots[-1]
+    await office.says("rita", "move to the last one")
+    await office.works()
+    assert (await office.load(Interview, interview.id)).start == last.start
