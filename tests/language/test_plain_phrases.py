@@ -212,3 +212,16 @@ def test_what_is_something_else_for_each_of_several_is_changed_singly(text):
 def test_what_is_the_same_for_several_is_changed_at_once():
     request = read("extend both by 15 minutes").request
     assert (request.target, request.minutes) == (("jo", "marc"), 75)
+
+
+@pytest.mark.parametrize(
+    "text", ["no room for both", "no room for both of them", "no room for all interviews"]
+)
+def test_the_room_of_several_is_dropped(text):
+    request = read(text).request
+    assert (request.target, request.room.kind) == (("jo", "marc"), "none")
+
+
+def test_whether_there_is_no_room_for_some_people_drops_none():
+    reading = read("is there no room for both of us on Tuesday")
+    assert getattr(reading.request, "room", None) is None or reading.doubt is not None
