@@ -84,7 +84,7 @@ def _repeated_days(rest: Shape) -> list[str]:
         for n, one in enumerate(rest.pieces)
         if one.kind == "days"
         and rest.sentence.words[one.start] in {"every", "each"}
-        and rest.sentence.word(one.start + 1) in WEEKDAYS
+        and rest.sentence.word(one.start + 1) in {*WEEKDAYS, "day", "morning", "afternoon"}
     ]
 
 
@@ -132,6 +132,10 @@ _SAME_AS = Cued(
     r"\bsame (?:time|hour|day|days|room|place|people|panel|length|slot|week) (?:as|like)(?: (?:the|my|our|last|for))* \S+(?: (?:'s|interviews?|one|¤t\d+))*"
 )
 """What is compared with something that a question does not know."""
+_UNDONE_IF = Cued(
+    r"(?<=[,.;] )(?:(?:and|but|or) )?(?:cancel|skip|drop|forget|leave|delete|don't|dont|ignore)\b(?: \S+){0,3}? if(?: [^,.\s]+){1,6}"
+)
+"""What is to be dropped in some case: "book Tom at 9, cancel if he is busy"."""
 _FALLBACK = Cued(
     r"(?:(?<=, )|(?<=or )|(?<=and )|(?<=but )|(?<=then ))(?:if (?:that 's |he 's |she 's |they 're |it 's )?(?:not|he|she|they|that|this|¤p\d+)\b(?: (?!¤)\S+){0,4}?|failing (?:that|him|her|them|which)|otherwise|or else|alternatively|as (?:an? )?(?:backup|fallback|alternative|plan b|second choice))(?: (?:,|then|to|is|try|use|take|with|get|ask))* ¤p\d+|¤p\d+ (?:if|when) ¤p\d+ (?:'s|is|isnt|cant|cannot|can not|has|wont)\b|¤p\d+ (?:, )?as (?:an? |the )?(?:backup|fallback|alternative|plan b|second choice)\b"
 )
@@ -200,6 +204,7 @@ _EFFECTS: tuple[tuple[Cued, Callable[[Question], bool]], ...] = (
     ),
     (_CONDITION, lambda _: False),
     (_SAME_AS, lambda _: False),
+    (_UNDONE_IF, lambda _: False),
     (_FALLBACK, lambda question: bool(question.optional) or question.need not in {"all", "any"}),
 )
 """Words that turn a question, and whether it shows their effect."""

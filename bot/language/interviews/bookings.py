@@ -12,8 +12,9 @@ from bot.language.clarification import Clarification, asks
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.coverage import conditions, left_out
 from bot.language.grammar import teach
-from bot.language.interviews.changes import Changes, read_changes
+from bot.language.interviews.changes import Changes, is_worded, read_changes
 from bot.language.interviews.said_besides import named_for_nothing, said_besides
+from bot.language.interviews.second_deeds import without_second
 from bot.language.interviews.substitutes import wants_substitute
 from bot.language.interviews.targets import (
     Reference,
@@ -28,7 +29,7 @@ from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import find_absences
 from bot.language.people.self_reference import with_speaker
 from bot.language.questions.ambiguity import name_clarification, stranger_asked
-from bot.language.questions.exclusions import parted
+from bot.language.questions.exclusions import parted, with_stop
 from bot.language.questions.slot_filling import when
 from bot.language.requests import (
     AdminRequest,
@@ -61,23 +62,19 @@ _SECOND_MOVE = re.compile(
 """Two interviews that are to move to different times."""
 _ONE_MOVE = Clarification(asks("two-moves"))
 _SAME_DAY = re.compile(r"(?<!not )(?<!not on )(?<!cant do )(?<!cant make )\b(?:same|that) day\b")
-_SAME_TIME = re.compile(r"\bsame (?:time|hour|slot)\b")
+_SAME_TIME = re.compile(r"\bsame (?:day and (?:same )?)?(?:time|hour|slot)\b")
 
 
-def booked(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:  # noqa: PLR0911 - one line for each way it is said
+def booked(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
     """Return the request of an act about booked interviews."""
-    if act == "reschedule":
-        return _reschedule(shape, context)
-    if act in {"change", "substitutes"}:
-        return _change(shape, context)
+    if act in {"reschedule", "change", "substitutes", "cancel"}:
+        return _done(act, shape, context)
     if act == "interviews":
         return _interviews(shape, context)
     if act == "hand_over":
         return _hand_over(shape, context)
     if act == "remind":
         return ParsedMessage(AdminRequest("remind", "remind", people=_people(shape)))
-    if act == "cancel":
-        return _cancel(shape, context)
     found = resolve(shape, context, role="organizer")
     intent: Literal["accept_proposal", "responses"] = (
         "accept_proposal" if act == "accept_proposal" else "responses"
@@ -87,6 +84,16 @@ def booked(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:  # n
     people = _people(shape) if intent == "accept_proposal" else ()
     unread = conditions(shape) if intent == "accept_proposal" and not found.doubt else ()
     return ParsedMessage(InterviewRequest(intent, found.ids, people), found.doubt, unread)
+
+
+def _done(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
+    """Return what is to be done to an interview; what is asked for besides is left out."""
+    if act == "change" and is_worded(shape):
+        return _change(shape, context)
+    alone, beside = without_second(shape, is_change=act == "change")
+    do = {"reschedule": _reschedule, "cancel": _cancel}.get(act, _change)
+    read = do(alone, context)
+    return replace(read, left_out=(*read.left_out, *beside)) if read.doubt is None else read
 
 
 def _cancel(shape: Shape, context: ParseContext) -> ParsedMessage:
@@ -249,7 +256,7 @@ def _wanted_and_barred(
     new: Shape, context: ParseContext
 ) -> tuple[tuple[Asked, ...], tuple[Asked, ...]]:
     """Return the days and hours asked for, and those taken out: "any day but Monday next week"."""
-    wanted, barred = parted(new.pieces)
+    wanted, barred = parted(with_stop(new).pieces)
     off = [one for match in _OFF.finditer(new.row) for one in new.group(match, "when")]
     wanted, barred = [one for one in wanted if one not in off], [*barred, *off]
     kinds = {*TIME_KINDS, "join", "zone"}
@@ -272,7 +279,8 @@ def _first(found: Reference, context: ParseContext) -> ComingInterview | None:
 def _placed(part: Asked, one: ComingInterview, new: Shape) -> Asked:
     """Return a time on the interview's day where only hours were said, at its hour where the same time was."""
     if not part.days or _SAME_DAY.search(new.row):
-        return replace(part, days=(midnight(one.start.date()),))
+        own = tuple(day for day in part.days if day.weekday() == one.start.weekday())
+        part = replace(part, days=own[:1] or (midnight(one.start.date()),))
     if not part.hours and _SAME_TIME.search(new.row):
         minute = one.start.hour * 60 + one.start.minute
         return replace(part, hours=(Hours(minute, minute, is_start=True),))

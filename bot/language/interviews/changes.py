@@ -220,6 +220,11 @@ def _titled(shape: Shape, made: Changes) -> bool:
     return bool(title or note)
 
 
+def is_worded(shape: Shape) -> bool:
+    """Whether a title or a note is given, in words that ask for nothing else."""
+    return _titled(shape, Changes())
+
+
 def _mails(pieces: list[Piece]) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(

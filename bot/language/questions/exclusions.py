@@ -1,9 +1,12 @@
 """What a sentence takes out: `except Friday`, `but not mornings`, `anyone but Ian`, `without Mei`."""
 
+import re
+from dataclasses import replace
 from typing import Literal
 
 from bot.language.chunks import TIME_KINDS, Piece
 from bot.language.grammar import Hit, Rules, slot
+from bot.language.shape import Shape
 from bot.language.tokens.normalize import listed
 from bot.language.tokens.tokenizer import Sentence
 
@@ -75,6 +78,17 @@ def _not_before(_: Sentence) -> Bar:
     return "those before"
 
 
+_NOT_BUT = re.compile(r"^(?:(?:no|sorry|,) )*not (?:on )?¤t\d+ , (?:on )?¤t\d+$")
+
+
+def with_stop(shape: Shape) -> Shape:
+    """Return "not Monday, Tuesday" with a stop for the comma: one day instead of another."""
+    if not _NOT_BUT.match(shape.row):
+        return shape
+    stops = [replace(one, value=".") if one.value == "," else one for one in shape.pieces]
+    return Shape(shape.sentence, stops)
+
+
 def parted(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
     """Part the pieces that are wanted from those taken out."""
     wanted: list[Piece] = []
@@ -86,7 +100,8 @@ def parted(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
         kept = [one for one in taken if is_hours and one.kind == "days"]
         kept = kept if len(kept) < len(taken) else []
         wanted.extend(kept)
-        barred.extend(one for one in taken if one not in kept)
+        apart = [replace(pieces[place], kind="join", value=".")] if barred and taken else []
+        barred.extend([*apart, *(one for one in taken if one not in kept)])
         if taken:
             place = pieces.index(taken[-1]) + 1
         else:

@@ -8,12 +8,13 @@ from bot.language.clarification import Choice, Clarification, asks, option
 from bot.language.context import ParseContext
 from bot.language.coverage import left_out, unspent_words, unused_lengths, unused_people, widest
 from bot.language.interviews.changes import replaced_pair
+from bot.language.interviews.second_deeds import without_second
 from bot.language.interviews.substitutes import who_comes_instead
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import Absence, find_absences, is_speaker, with_absent_people
 from bot.language.people.attendees import is_person
 from bot.language.questions.ambiguity import first_doubt
-from bot.language.questions.exclusions import parted
+from bot.language.questions.exclusions import parted, with_stop
 from bot.language.questions.follow_ups import apply_follow_up, new_query, timed
 from bot.language.questions.loop_follow_ups import followed_up, with_minutes
 from bot.language.questions.loops import COUNTED, NOT_IN_A_ROW, Loop, find_loop, without_pauses
@@ -58,9 +59,9 @@ def ask(
     is_link: bool = False,
 ) -> ParsedMessage:
     """Return the search a sentence asks for, or the open one with what it says changed."""
+    shape, beside = without_second(shape)
     absences, rest = find_absences(shape)
-    if not is_continued:
-        rest = with_absent_people(absences, shape, rest)
+    rest = rest if is_continued else with_absent_people(absences, shape, rest)
     before = days_of(after.asked) if is_continued and after else Days()
     rest, pauses = without_pauses(without_past(_corrected(rest, before)), context)
     rest = with_minutes(rest) if is_continued and after and after.sessions else rest
@@ -93,26 +94,21 @@ def ask(
         doubt,
         ()
         if doubt
-        else widest(unmet + pauses + unread + _unused(shape, question, absences, after)),
+        else widest(unmet + beside + pauses + unread + _unused(shape, question, absences, after)),
         continues=is_continued or (is_link and after is not None),
         kept=_kept(after, told, loop) if is_continued and after else (),
         asks_whether=bool(_WHETHER.search(shape.row)),
     )
 
 
-_NOT_BUT = re.compile(r"^(?:(?:no|sorry|,) )*not (?:on )?¤t\d+ , (?:on )?¤t\d+$")
-
-
 def _corrected(rest: Shape, before: Days) -> Shape:
     """Return "not Monday, Tuesday" with a stop for the comma, where Monday was asked for and Tuesday was not."""
+    stopped = with_stop(rest)
     days = [one for one in rest.pieces if one.kind == "days"]
-    if not _NOT_BUT.match(rest.row) or len(days) != 2:  # noqa: PLR2004 - one for another
+    if stopped is rest or len(days) != 2:  # noqa: PLR2004 - one for another
         return rest
     gone, wanted = ({*one.value.dates} for one in days)
-    if not gone & {*before.dates} or wanted & {*before.dates}:
-        return rest
-    stops = [replace(one, value=".") if one.value == "," else one for one in rest.pieces]
-    return Shape(rest.sentence, stops)
+    return stopped if gone & {*before.dates} and not wanted & {*before.dates} else rest
 
 
 def _asked_back(

@@ -93,10 +93,21 @@ def when(
     if _ONLY & set(sentence.words):
         _narrow(made, before)
     wishes = _asked(made, almanac, zone)
-    out = groups(clauses(barred), almanac)
+    out = [one for each in _apart(barred) for one in groups(clauses(each), almanac)]
     wished = days_of(wishes)
     _bar(out, wished if wished.dates else before)
     return made, wishes, _asked(out, almanac, zone)
+
+
+def _apart(barred: list[Piece]) -> list[list[Piece]]:
+    """Return what each "not" takes out: no mornings beside no Friday are those of all days."""
+    parts: list[list[Piece]] = [[]]
+    for one in barred:
+        if one.kind == "join" and one.value == ".":
+            parts.append([])
+        else:
+            parts[-1].append(one)
+    return parts
 
 
 def _absent(
