@@ -90,4 +90,6 @@ class Shape:
     def without(self, places: Iterable[int]) -> "Shape":
         """Return the shape without some of its pieces."""
         gone = set(places)
+        if not gone:
+            return self
         return Shape(self.sentence, [one for n, one in enumerate(self.pieces) if n not in gone])

@@ -14,6 +14,7 @@ from bot.language.grammar import VOCABULARY, teach
 from bot.language.interviews.substitutes import TAKES_PART, is_about_replacing, wants_substitute
 from bot.language.people.candidates import name_parts
 from bot.language.shape import PEOPLE, TIMES, Shape
+from bot.language.tokens.cues import Cued
 
 _MOVE = re.compile(
     r"\b(?:re ?schedul\w*|re ?arrang\w*|postpone\w*|rebook\w*|move|moved|moving|push|pushed|pushing|shift|shifted|shifting|bump|defer|delay|bring(?: \S+){0,4} (?:forward|earlier|closer|up)|put(?: (?!(?:video|teams|zoom)\b)\S+){0,4} (?:off|back(?! on\b(?! ¤t)))|pull(?: \S+){0,4} (?:forward|in|up)"
@@ -34,10 +35,10 @@ _RESPONSES = re.compile(
     r"|(?:heard|hear) (?:anything )?(?:back )?from|(?:waiting|wait) (?:on|for) (?:whom|who|anyone|anybody|a reply|an answer)|who (?:am i|are we) (?:still )?waiting|is (?:it|that|this|everything|the interview|the room|my \S+|the \S+|¤\S+(?: 's)?(?: interview)?) (?:all )?(?:confirmed|accepted|settled|locked in|booked in)|did everyone say yes|everyone (?:ok|okay|good|on board)|all (?:confirmed|accepted)|how many (?:of them |people |interviewers )?(?:(?:have|has|did|already) )*(?:accepted|said yes|confirmed|declined|answered|replied|responded))"
 )
 _IN_ONE = r"(?:in|on|at|doing|taking) (?:(?:the|my|our|that) )?(?:¤[ctr]\d+ (?:'s )?)+(?:interview|meeting|session|call|screen|one)\b|(?:in|on|doing|taking) (?:the|my|our) ¤t\d+$"
-_FOUND = re.compile(
+_FOUND = Cued(
     rf"^{EASE}(?:find|show|look up|pull up|open)(?: me)? ¤c\d+(?: 's)?(?: (?:interview|one))?$"
 )
-_WHO_IS_IN_ONE = re.compile(rf"^{EASE}who(?: (?:is|'s|are|else|all))* (?:{_IN_ONE})")
+_WHO_IS_IN_ONE = Cued(rf"^{EASE}who(?: (?:is|'s|are|else|all))* (?:{_IN_ONE})")
 _LISTED = re.compile(
     rf"\b(?:(?:show|list|see|view|give|get|pull up|display|tell|what are|what 's|what is|how 's|check|whats|read|send|open|find)(?: (?:me|us|about|of|up))*(?: (?:all|the|my|our|upcoming|coming|next|scheduled|booked|today|list|full|current|a|an|any|overview|summary))*(?: ¤t\d+(?: 's)?)*(?: of(?: (?:my|the|all|our))*)? (?:upcoming |coming |booked |scheduled |next )*(?:interviews|interview|schedule|agenda|calendar|diary|bookings|appointments|meetings|day|lineup|line up|itinerary)\b(?! (?:for (?:an? )?(?:¤l|\w+ minutes)|with ¤p\d+ (?:for|¤l)))"
     r"|what(?: (?:is|'s|do|have|am|are|does|else|interviews?|meetings?|all))*(?: (?:i|we|do i have|do we have|have i got|there|it|my|our|happening|planned|i have|i got|am i doing|am i up to))* (?:on|coming up|coming|up|next|scheduled|planned|booked|have|got|today|doing|lined up|in my calendar|on my calendar|in the diary|my ¤t\d+ look like|my day look like|happening|my schedule|schedule|agenda|left)\b"
@@ -48,14 +49,14 @@ _LISTED = re.compile(
     rf"|(?:my|our|the|¤c\d+ 's) (?:\S+ ){{0,3}}?{INTERVIEW}(?: \S+){{0,4}}? [:,-] ?(?:in )?(?:which|what) room(?: (?:is|are|'s))*(?: (?:it|we|that))?(?: in)?$"
     r"|where(?: (?:is|'s|are|do|does|will|am))* (?:my|the|it|i|we|that|this|¤[cp]\d+)|(?:which|what) room(?: (?:is|'s|are|am))* (?:it|the|my|i|that|this|we|¤[cp])|(?:how|what) long is (?:it|the|my|that|this)|what time (?:is|'s|are|does|do) (?:it|the|my|that|¤[cp]|i|we)|how many (?:interviews|meetings|candidates) (?:do|have|are|am|did)(?: (?:i|we|there|you))*(?: (?:have|got|left))*|(?:how many|what) interviews (?:does|has|is)|details (?:of|for|on|about)|remind me (?:when|who|where|what|which))"
 )
-_REPORT = re.compile(r"\bhow many\b")
+_REPORT = Cued(r"\bhow many\b")
 _FREE = re.compile(
     r"\b(?:free|available|availability|slots?|gap|gaps|open|openings?|find|earliest|time for|times? (?:that|when|with|to)|could do|can do)\b"
 )
 _HAND_OVER = re.compile(
     rf"¤p\d+ (?:(?:will|can|could|to) )?(?:takes?|covers?|gets?|does|do|(?:is|'s|be) in charge of) (?:on |over )?(?:all )?(?:my|her|his|their|¤p\d+ 's) (?:interviews|candidates)\b|\b(?:hand(?:ing)? (?:\S+ )*?over|handover|hand \S+ off|hand off|transfer|pass (?:\S+ )*?(?:on |over )?to|reassign|re assign|take over|takes over|taking over|give (?:all )?(?:of )?(?:my|the|her|his|their|¤p\d+ 's) (?:interviews|candidates|bookings|schedule|meetings) to|(?:{EASE})assign (?:my|all|¤p))\b"
 )
-_REMIND = re.compile(
+_REMIND = Cued(
     rf"\b(?:nudge|chase|remind|ping|poke|prod|follow up with)(?: (?:up|again|the))* (?:{PEOPLE}|interviewers?|everyone|them|him|her|people|those)"
 )
 _LATE = re.compile(
@@ -65,7 +66,7 @@ _LATE = re.compile(
 _ACCEPT_WORD = re.compile(
     rf"^{EASE}(?:i |we |happily |gladly |'ll |will |can |'m |am |happy to |glad to )*(?:accept\w*|confirm\w*)\b|\baccept(?:ed|ing|s)?\b(?! (?:if|only))"
 )
-_DECLINE_WORD = re.compile(
+_DECLINE_WORD = Cued(
     r"\b(?:declin\w*|reject\w*|turn (?:it|this|that) down|have to say no|must say no|i say no|refuse)\b"
 )
 _TENTATIVE = re.compile(
@@ -134,7 +135,7 @@ def is_delayed(shape: Shape) -> bool:
     return bool(_DELAYED.search(shape.row)) and not _verdict_word(shape.row)
 
 
-_DELAYED = re.compile(
+_DELAYED = Cued(
     r"\b(?:running (?:\S+ ){0,5}?(?:late|behind)|(?:be|am|'m|'ll be|will be) (?:\S+ ){0,2}?late|stuck in|on my way|traffic)\b"
 )
 
@@ -169,14 +170,14 @@ def _answers(shape: Shape, situation: Situation, thumb: int) -> Act | None:
     return "unknown" if shrugs(row) else _verdict(shape, row, thumb)
 
 
-_NEITHER = re.compile(
+_NEITHER = Cued(
     r"^(?:(?:sorry|no|hi|,) ?)*(?:neither|none)(?: (?:of (?:them|those|these|the two)|one|day|time))?(?: (?:works?|suits?|is|are|fits?|possible|good|for me|unfortunately|sorry|,))*$"
 )
-_CANT_DO = re.compile(
+_CANT_DO = Cued(
     rf"^{EASE}(?:i |we )?(?:'m |am )?(?:really |so )?(?:afraid )?(?:i )?(?:cant|can not|cannot|wont|wont be able to|will not be able to|not able to|unable to|couldnt) (?:do|make|take|attend|join|come to|be at|be in) (?:¤c\d+ 's|(?:the |my )?(?:interview|meeting|one|screen|call)(?: with| of| for)? ¤[cp]\d+)(?! (?:¤t|instead))(?!.*\b(?:instead|rather|but|how about|could we|can we)\b.*¤t)"
 )
 """A no to an invitation that is named by its candidate, whatever card was shown last."""
-_CANT_THEN = re.compile(
+_CANT_THEN = Cued(
     rf"^(?:(?:sorry|hi|hey|unfortunately|afraid|something (?:has |'s )?(?:come|came) up|,|\.|-|!) ?)*(?:i |i 'm )?(?:cant|can not|cannot|wont be able to|unable to|not able to)(?: (?:do|make|attend|join|come|it|to|on|the|my))* {TIMES}(?: (?:any ?more|after all|sorry|,))*$"
 )
 """A time that an interviewer cannot take, said before any invitation is shown."""
@@ -205,11 +206,11 @@ def _spoken_verdict(row: str) -> Act | None:
     return None
 
 
-_YES_FIRST = re.compile(
+_YES_FIRST = Cued(
     r"^(?:yes|yep|yeah|ok|okay|fine|happy|works?|accept\w*)(?: (?:to|for|on|with|the|i can do))* ¤[tc]\d+ (?:, |and |but )+(?:no|not|cant|cannot|decline)\b(?: (?:to|for|on|the|sure about|do|make))* ¤[tc]\d+$"
     r"|^¤t\d+(?: (?:is|'s))?(?: an?)? (?:yes|ok|okay|fine|good|works) (?:, |and |but )+¤t\d+(?: (?:is|'s))?(?: an?)? (?:no|not|cant|unsure|maybe)\b"
 )
-_BUT_NOT = re.compile(r"¤t\d+ (?:, )?but not ¤t\d+$")
+_BUT_NOT = Cued(r"¤t\d+ (?:, )?but not ¤t\d+$")
 """A yes to one day and a no to another."""
 
 
@@ -253,13 +254,13 @@ _STAYS_UNTIL = re.compile(
     r"^(?:yes|yep|yeah|ok|okay|sure|fine|works|happy to|i can|can do|accept\w*|good)(?: (?:for me|with me|do|make|it|that|this|come|join|attend|be there|,|\.))*(?: (?:but|though|only|just|,))+ (?:(?:i )?(?:can|will|'ll) )?(?:(?:only|just) )?(?:(?:stay|be there|available|free) )?(?:(?:until|till|up to) )?¤t\d+$"
 )
 """A yes to a part of an interview: "ok but only until 3"."""
-_ELSEWHERE = re.compile(
+_ELSEWHERE = Cued(
     rf"^(?:(?:sorry|hi|hey|no|afraid|unfortunately|,|-|!|i|we|am|'m|will be|'ll be|be|stuck|busy|have to be|need to be|going to be) )*(?:tied up|teaching|swamped|travel+ing|flying|(?:in|at) (?!for\b|the office|office|person|general|principle|theory|home|¤r)(?:(?:an?|the|another|my) )?(?:\w+|¤[xr]\d+)(?: \w+)?)(?: (?:all|the|whole|entire|of|day|on|until|till|from|for|during|most))* {TIMES}(?: (?:sorry|unfortunately|,|afraid|i 'm|then))*$"
 )
 """Where else somebody is at a time, and nothing more: "in court thursday morning", "tied up all Thursday"."""
 
 
-_OTHER_HOUR = re.compile(
+_OTHER_HOUR = Cued(
     rf"^{EASE}(?:i )?(?:cant|can not|cannot|wont|not)(?: (?:do|make|at))* ¤t\d+ (?:(?:,|but|\.|;) )+(?:(?:i )?can (?:do |make )?|could do |at )?¤t\d+(?: (?:works|is|fine|ok|okay|good|instead|though|if|possible|please|,))*$"
 )
 
@@ -275,13 +276,13 @@ def is_elsewhere(row: str) -> bool:
 
 
 _PROPOSE_QUESTION = re.compile(r"\b(?:about|instead|possible|ok|okay|work|better)\b")
-_TENTATIVE_FIRST = re.compile(
+_TENTATIVE_FIRST = Cued(
     r"^(?:\S+ ){0,2}?(?:maybe|perhaps|might|not sure|possibly)\b(?!.*(?:instead|move|reschedul|another|different|later|earlier))"
 )
 _IS_ACCEPTED = re.compile(
     r"\b(?:no (?:problem|worries|issues?|objections?|conflict|conflicts)|(?:not|wont be|shouldnt be|isnt|will not be) (?:an? |any )?(?:problem|issue|bother|trouble|hassle)|works|why not|no issue|wouldnt miss|busy but)\b(?!.*(?<!^)\bnot\b)|\bbut (?:i )?(?:'ll|will|can|could|am happy to|'m happy to) (?:just )?(?:move|shift|skip|re ?schedule|re ?arrange|cancel|drop) (?:it|that|this one|the other|mine|my)\b"
 )
-_ONLY_REFUSED = re.compile(
+_ONLY_REFUSED = Cued(
     rf"\b(?:cant|can not|cannot|wont|will not|not|out|off|away|busy|booked|unavailable|sick|leave|holiday|vacation|pto|travelling|traveling|ooo|doesnt|dont|conflict|clash|unable|meeting|appointment)\b(?: \S+){{0,7}}? {TIMES}"
 )
 
@@ -308,7 +309,7 @@ def _only_refuses(row: str) -> bool:
     )
 
 
-_TAKES_PROPOSAL = re.compile(
+_TAKES_PROPOSAL = Cued(
     rf"^{EASE}(?:(?:that 's |it 's )?(?:fine|good|works|perfect)(?: ,)? )?(?:take|accept|go with|go for|use|approve|book|do|with) ¤p\d+ 's (?:new |proposed |suggested |other )?(?:time|proposal|suggestion|slot|idea)(?: (?:please|instead|then))*$"
 )
 
@@ -394,10 +395,10 @@ def _first_deed(row: str) -> Act | None:
     return "change" if is_change else None
 
 
-_NEEDED_AT = re.compile(
+_NEEDED_AT = Cued(
     rf"^{EASE}(?:(?:we|i|they|she|he|¤[cp]\d+) )?(?:need|needs|want|wants|'d like|would like|prefer|prefers) (?:it|this)(?: to be)? (?:on|at|for|in|by|after|before|¤t\d+)\b(?:.*¤t|(?<=\d))"
 )
-_ENDS_AT = re.compile(
+_ENDS_AT = Cued(
     rf"^{EASE}(?:(?:(?:let|have|make) )?(?:it|this|that|the interview|¤c\d+ 's(?: {INTERVIEW})?) )?(?:should |must |has to |needs to |is to |to )?(?:end|ends|finish|finishes|wrap up|stop|stops)(?: (?:it|this|that|the interview))?(?: (?:at|by))? ¤t\d+(?: (?:please|instead|rather))*$"
 )
 
@@ -407,7 +408,7 @@ def tells_end(row: str) -> bool:
     return bool(_ENDS_AT.match(row))
 
 
-_STANDS_IN = re.compile(
+_STANDS_IN = Cued(
     r"¤p\d+(?: (?:is|'s|has|will be|cant|can not|cannot|wont))? (?:out|off|ill|sick|away|unavailable|called in sick|make it|do it|on (?:leave|holiday|vacation|pto))\b.*(?:,|\.|;|\bso\b|\band\b) (?:can|could|will|let|have|please) ¤p\d+ (?:\S+ ){0,2}?(?:take|cover|replace|step|fill|stand|sub)\b(?! (?:¤|her\b|the candidate))"
     rf"|¤p\d+ .*(?:,|\.|;|-|\bso\b|\band\b|\bbut\b) (?:can|could|will|let|have|please|maybe)?(?: )?¤p\d+ (?:\w+ ){{0,2}}?{TAKES_PART}\b"
 )
@@ -422,7 +423,7 @@ def asks_other_times(row: str) -> bool:
     return bool(_ANY_THEN.match(row))
 
 
-_AT_ADD = re.compile(
+_AT_ADD = Cued(
     r"^(?:¤t\d+ )+(?:[,:-] )?(?:add|remove|drop|invite|uninvite|swap|replace) (?:out )?¤p"
 )
 _MOVE_ALONE = re.compile(rf"{EASE}(?:move|re ?schedule|postpone)(?: please)?$")
@@ -491,10 +492,10 @@ def _says_cancel(row: str, situation: Situation) -> bool:
     )
 
 
-_NEGATED = re.compile(
+_NEGATED = Cued(
     r"\b(?:dont|do not|didnt|did not|never|not) (?:\w+ )?(?:cancel|delete|move|reschedule|remove|change)\b"
 )
-_SHOULD_BE = re.compile(
+_SHOULD_BE = Cued(
     r"\b(?:should|needs to|has to|must|will|is going to|can|could|want) (?:\S+ ){0,4}?(?:be |start |begin |go )?(?:(?:a )?(?:bit|little|¤l\d+) )?(?:earlier|later|sooner)\b|\b(?:make|have|put|start|hold)\b(?: \S+){0,6}? (?:¤l\d+|bit|little) (?:later|earlier|sooner)\b|\binstead of (?:on |at )?¤t|\b(?:modify|changed)\b(?: \S+){0,6} ¤t|\b(?:should|needs to|has to|must) (?:be |start |begin |take place |happen )?(?:on |at |from )?¤t"
 )
 
@@ -575,7 +576,7 @@ def _only_time(row: str) -> bool:
     return bool(_TIME_CHANGE.match(row)) and not re.fullmatch(rf"(?:{BOOKED}| )+", row)
 
 
-_FROM_INTERVIEW = re.compile(
+_FROM_INTERVIEW = Cued(
     r"\b(?:remove|drop|take|delete|kick|uninvite|pull|scratch)\b(?: off| out)? (?!(?:the|my|that|this|it|all|our|these|those|¤t\d+|¤c\d+ 's|interview\w*|meeting\w*) ?)\S.* (?:from|off|out of) (?!(?:my|the|our)? ?(?:calendar|schedule|diary|agenda|list))"
 )
 
@@ -667,7 +668,7 @@ def _is_listed(shape: Shape, situation: Situation) -> bool:  # noqa: PLR0911 - o
     return not (situation.is_open and re.search(r"\b(?:about|else|instead)\b", row))
 
 
-teach(*(one for one in globals().copy().values() if isinstance(one, re.Pattern)))
+teach(*(one for one in globals().copy().values() if isinstance(one, re.Pattern | Cued)))
 VOCABULARY.update(
     (
         "accepting",

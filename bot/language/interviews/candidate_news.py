@@ -17,30 +17,31 @@ from bot.language.interviews.targets import Reference, candidate_unknown, resolv
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import InterviewRequest, UnknownRequest
 from bot.language.shape import Shape
+from bot.language.tokens.cues import Cued
 
 _WHO = r"(?:¤[cx]\d+(?: ¤x\d+)*|the candidate|the applicant|she|he|they|her|him|them)"
 _WHOSE = r"(?:¤[cx]\d+(?: ¤x\d+)* 's|the candidate 's|the candidate|her|his|their|the|an|that)"
 _INVITE = r"(?:invit(?:e|es|ation|ations)|calendar invit(?:e|ation)|e ?mail invit(?:e|ation))"
 _NOW = r"(?: (?:now|right|away|straight|immediately|already|at|once|asap|right now|early|today|please|¤t\d+))*"
-_SENDS = re.compile(
+_SENDS = Cued(
     rf"^{EASE}(?:re ?send|send|mail|email|fire off|get)(?: out| off)? {_WHOSE} {_INVITE}(?: (?:out|off))?(?: (?:to|for) {_WHO})?{_NOW}$"
     rf"|^{EASE}(?:re ?send|send|mail|email|get) {_WHO} {_WHOSE} {_INVITE}{_NOW}$"
     rf"|^{EASE}invite {_WHO}{_NOW}$"
 )
 _TO_CANDIDATE = re.compile(r"¤[cx]\d+|\b(?:candidate|applicant|her|his|their|him|them)\b")
-_ASKS = re.compile(
+_ASKS = Cued(
     rf"^{EASE}(?:do you know if |any idea if |do we know if )?(?:did|has|have|was|is|were) {_WHO}(?: (?:already|yet|actually|been|not))* (?:get|got|gotten|receive|received|had|have|seen|sent) {_WHOSE} {_INVITE}(?: (?:yet|already))*$"
     rf"|^{EASE}(?:did|has|have|was|is|were) {_WHOSE} {_INVITE}(?: (?:to|for) {_WHO})?(?: (?:already|yet|been|actually))* (?:go|gone|went|sent|out|arrive|arrived|delivered)(?: (?:out|yet|already))*$"
     rf"|^{EASE}(?:was|is|were|has) {_WHO}(?: (?:already|yet|been))* invited(?: (?:yet|already))*$"
 )
-_TELLS = re.compile(
+_TELLS = Cued(
     rf"^{EASE}(?:tell|inform|remind|ask|email|mail|message|text|notify|warn|let|write to|pass on to) (?:¤c\d+|the candidate|the applicant)(?! (?:choose|pick|select|decide|book|reschedule|move)| know (?:when|which)? ?(?:to )?(?:choose|pick))(?: know)? (?:that|to|about|we|the|it|he|she|they|there|please|bring|where|when|how|,|\S+ (?:is|are|will))\b"
 )
-_CHOOSES = re.compile(r"\b(?:choose|pick|select|link|another time|new time|reschedule)\b")
-_DROPS_ADDRESS = re.compile(
+_CHOOSES = Cued(r"\b(?:choose|pick|select|link|another time|new time|reschedule)\b")
+_DROPS_ADDRESS = Cued(
     rf"^{EASE}(?:drop|remove|delete|clear|take (?:off|out)|lose|erase|forget) (?:the candidate 's|the applicant 's|¤c\d+ 's|her|his|their) (?:e ?mail|mail|address)(?: address)?(?: please| again)?$"
 )
-_ABSENT = re.compile(
+_ABSENT = Cued(
     rf"^{EASE}(?:¤c\d+|the candidate) (?:still )?(?:isnt|is not|'s not|hasnt|has not|didnt|did not|never)(?: \w+){{0,2}}? (?:here|joined|shown|show|showed|arrived|turned|turn|there|come|appeared)\b"
     rf"|^{EASE}(?:still )?no sign of (?:¤c\d+|the candidate)\b"
 )

@@ -12,18 +12,19 @@ from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import find_absences
 from bot.language.requests import ButtonRequest, SettingRequest, UnknownRequest
 from bot.language.shape import PEOPLE, Shape
+from bot.language.tokens.cues import Cued
 
 _LINK = r"(?: \S+){0,4}? links?\b"
-_WITHDRAWS = re.compile(
+_WITHDRAWS = Cued(
     rf"\b(?:withdr\w+|revoke|cancel|expire|deactivate|kill|take back){_LINK}|\bwithdr\w+ (?:every|all|both|each)"
 )
-_EXTENDS = re.compile(
+_EXTENDS = Cued(
     rf"\b(?:extend|prolong|renew|lengthen){_LINK}|(?:^|[,.;:] ?|\b(?:please|and|so) )(?:extend|prolong|renew)(?: (?:it|that|please))*$"
 )
-_KEEPS = re.compile(
+_KEEPS = Cued(
     rf"^{EASE}(?:keep|leave|hold) (?:the|this|that|her|his|their|¤c\d+ 's) links? (?:open|alive|active|valid|up)\b"
 )
-_SENDS = re.compile(
+_SENDS = Cued(
     rf"^{EASE}(?:re ?send|send|mail|e mail|email|forward) (?:the|this|that|her|his|their) link(?: (?:by|via|per|through|over|in an?) (?:e mail|email|mail))?(?: again)?$"
 )
 """What is done to a link that is open, and not to another one."""
@@ -36,11 +37,11 @@ OF_LINKS = frozenset(
     }
 )  # fmt: skip
 """Buttons of candidates' links."""
-_REMINDS_LATER = re.compile(
+_REMINDS_LATER = Cued(
     rf"^{EASE}(?:remind|nudge|chase|prod) (?:the )?(?:{PEOPLE}|interviewers?|everyone|them|him|her)(?: and {PEOPLE})*(?: (?:on|at|in|again|for))* ¤t\d+(?: ¤t\d+)*(?: please)?$"
 )
 
-_DROPS = re.compile(
+_DROPS = Cued(
     rf"^{EASE}(?:drop|swap|switch|remove|skip|delete|(?:i )?(?:dont|do not) (?:want|like|need)|not) (?:the )?(?:first|second|third|fourth|fifth|last)(?: one| option| slot| time)?(?: and the (?:\w+)(?: one)?)?$"
 )
 """What is said of one of the times of an offer, which has them all."""
@@ -65,11 +66,11 @@ def cannot_do(
     return ParsedMessage(UnknownRequest(nearest))
 
 
-_ROOM_CLOSED = re.compile(
+_ROOM_CLOSED = Cued(
     rf"^{EASE}(?:the )?¤r\d+(?: room)? (?:is|will be|'s|isnt|is not|wont be|cant be)(?: \w+)? (?:closed|shut|off limits|unavailable|open|available|out of use|reserved|used|booked)(?: (?:on|at|in|from|until|every|during|for))* ¤t\d+(?: (?:and|on|at|from|,) ¤t\d+)*$"
 )
 """When a room can be had, told as a rule."""
-_JOINS = re.compile(
+_JOINS = Cued(
     rf"^{EASE}(?:is it (?:ok|okay|possible) (?:for me to|if i) |(?:can|could|may) i )?(?:i )?(?:join|attend|dial in|call in|participate)\b(?! (?:¤p|the interview with)).*(?:online|remote\w*|by (?:phone|video)|from home|dial in|call in)"
 )
 """How the speaker alone wishes to take part."""

@@ -20,15 +20,16 @@ from bot.language.questions.question_builder import ask
 from bot.language.requests import Asked, Hours, Question, RoomWish, Session
 from bot.language.shape import Shape
 from bot.language.times.time_windows import midnight
+from bot.language.tokens.cues import Cued
 
-_COPY = re.compile(
+_COPY = Cued(
     rf"^{EASE}(?:copy|duplicate|clone|repeat|replicate)\b|^{EASE}(?:(?:the )?(?:exact )?same(?: (?:thing|interview|meeting|one|again|people|panel|loop|sessions|onsite|schedule))*|again) (?:again )?(?:for ¤c\d+ )?(?:on |in |for |at )*¤t"
     rf"|^{EASE}(?:book|schedule|do|have|find|set up) (?:it|this|that|the same(?: (?:thing|interview|people|panel))?) again\b|\b(?:another|one more|a second) (?:one |interview )?(?:just )?like (?:it|this|that)\b"
 )
 _BOOKED_AGAIN = re.compile(
     rf"^{EASE}(?:book|schedule|set up|do|see|have|interview) ¤c\d+(?: ¤x\d+)* again\b|^{EASE}(?:the )?same (?:people|panel|interviewers?|again|thing)(?: again)? (?:for|with) ¤c\d+(?: ¤x\d+)*(?: again)?$"
 )
-_ONE_MORE = re.compile(
+_ONE_MORE = Cued(
     rf"^{EASE}(?:add )?(?:one more|another|a second|a further)(?: (?:one|interview|session|round|meeting))? (?:for|with) (?:her|him|them|the candidate|the same candidate)\b"
 )
 _RIGHT_AFTER = re.compile(

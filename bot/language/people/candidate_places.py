@@ -3,17 +3,18 @@
 import re
 
 from bot.language.commands.values import zone
+from bot.language.tokens.cues import Cued
 
 _NAME = (
     r"(?!(?:a|an|the|my|our|half|one|two|three|me|us|everyone) (?!candidate\b))[^\W\d][\w'’.-]*(?: [^\W\d][\w'’.-]*){0,3}?"
     r"(?:,? <?\S+@[^\s,>]+>?)?"
 )
 _IN = r",? (?:who(?: is|'s|’s| lives| sits) )?(?:now |currently |based |located |living )?in (?P<place>[^\W\d][\w.'-]*(?: [^\W\d][\w.'-]*){0,2}?)"
-_GIVEN = re.compile(
+_GIVEN = Cued(
     rf"\b(?:send|give|e-?mail|mail|offer|get|forward|share|let|allow) (?P<who>{_NAME}){_IN},? (?=(?:an?|the|another|some|two|three|four|five|\d+|pick|choose|select|to (?:pick|choose))\b)",
     re.IGNORECASE,
 )
-_SENT_TO = re.compile(
+_SENT_TO = Cued(
     rf"\b(?:links?|times|slots) to (?P<who>{_NAME}){_IN}(?=,? (?:for|with|so|on|next|this|to)\b|[.!?]?$)",
     re.IGNORECASE,
 )

@@ -91,6 +91,8 @@ def with_stop(shape: Shape) -> Shape:
 
 def parted(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
     """Part the pieces that are wanted from those taken out."""
+    if not any(one.kind == "not" or (one.kind == "join" and one.value == "but") for one in pieces):
+        return list(pieces), []
     wanted: list[Piece] = []
     barred: list[Piece] = []
     place = 0

@@ -3,8 +3,9 @@
 import re
 
 from bot.language.grammar import teach
+from bot.language.tokens.cues import Cued
 
-_DAYS = re.compile(
+_DAYS = Cued(
     r",?\s*\b(?:(?:and )?(?:spread|split|divide|plan)\s+(?:(?:it|them|this|that|the\s+\w+)\s+)?(?:out\s+)?)?"
     r"(?:over|across|on|into|between)\s+(?:up to\s+)?"
     r"(?P<days>two|2|one|1|a single|the same)\s+(?:(?:separate|different|consecutive)\s+)?days?"

@@ -1,6 +1,6 @@
 """Patterns that are only tried where what they must match can stand: most match few of the messages people type.
 
-    cues_of(re.compile("[Bb]ook (?:it|this)")) == (("book ",), ("it", "this"))
+    cues_of("[Bb]ook (?:it|this)") == (("book ",), ("it", "this"))
 
 The cues are derived from a pattern itself, so that a new one needs nothing more, and none is ever missed.
 """
@@ -23,23 +23,26 @@ Step = tuple[Any, Any]
 
 
 class Cued:
-    """A regular expression that is only tried on a text in which its cues stand."""
+    """A regular expression that is only tried, and only compiled, for a text in which its cues stand."""
 
-    __slots__ = ("_compiled", "_cues")
+    __slots__ = ("_compiled", "_cues", "_flags", "pattern")
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
-        self._compiled = re.compile(pattern, flags)
+        self.pattern = pattern
+        self._flags = flags
+        self._compiled: re.Pattern[str] | None = None
         self._cues: tuple[Cue, ...] | None = None
 
-    @property
-    def pattern(self) -> str:
-        """The pattern as it is written."""
-        return self._compiled.pattern
+    def compiled(self) -> re.Pattern[str]:
+        """Return the regular expression itself."""
+        if self._compiled is None:
+            self._compiled = re.compile(self.pattern, self._flags)
+        return self._compiled
 
     def may_match(self, letters: str) -> bool:
         """Whether the pattern may match the text of which these are the `small` letters."""
         if self._cues is None:
-            self._cues = cues_of(self._compiled)
+            self._cues = cues_of(self.pattern, self._flags)
         for cue in self._cues:
             for choice in cue:
                 if choice in letters:
@@ -50,19 +53,19 @@ class Cued:
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first match in a text."""
-        return self._compiled.search(text) if self.may_match(small(text)) else None
+        return self.compiled().search(text) if self.may_match(small(text)) else None
 
     def match(self, text: str) -> re.Match[str] | None:
         """Return the match at the beginning of a text."""
-        return self._compiled.match(text) if self.may_match(small(text)) else None
+        return self.compiled().match(text) if self.may_match(small(text)) else None
 
     def finditer(self, text: str) -> Iterable[re.Match[str]]:
         """Return every match in a text."""
-        return self._compiled.finditer(text) if self.may_match(small(text)) else ()
+        return self.compiled().finditer(text) if self.may_match(small(text)) else ()
 
     def sub(self, meant: str, text: str) -> str:
         """Return a text with what the pattern matches replaced."""
-        return self._compiled.sub(meant, text) if self.may_match(small(text)) else text
+        return self.compiled().sub(meant, text) if self.may_match(small(text)) else text
 
 
 def small(text: str) -> str:
@@ -70,9 +73,9 @@ def small(text: str) -> str:
     return text.lower() if text.isascii() else text.casefold().replace("ı", "i")
 
 
-def cues_of(pattern: re.Pattern[str]) -> tuple[Cue, ...]:
+def cues_of(pattern: str, flags: int = 0) -> tuple[Cue, ...]:
     """Return the cues that are met least often, the rarest first; none where each has too many choices."""
-    found = _cues(parser.parse(pattern.pattern, pattern.flags))
+    found = _cues(parser.parse(pattern, flags))
     few = sorted((one for one in found if len(one) <= MOST_CHOICES), key=_commonness)
     return tuple(dict.fromkeys(few))[:MOST_CUES]
 
