@@ -74,7 +74,9 @@ async def test_a_question_is_at_most_four_round_trips_whatever_the_number_of_peo
             assert "Book" in await office.says("rita", f"who's free {day} with a room")
         trips = [one for one in asked if not one.startswith(RESET)]
         assert len(trips) <= 4
-        assert len([one for one in trips if "bot_save" in one]) == 2
+        saves = [one for one in trips if "bot_save" in one]
+        # What is shown is on the disk before; that it was shown need not be: then it is shown twice.
+        assert ["synchronous_commit" in one for one in saves] == [False, True]
 
 
 async def test_more_than_one_command_writes_are_saved_all_or_none():
