@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import TypeGuard
 
 from bot.domain.accounts import Person
 from bot.domain.bookings.interviews import Interview
@@ -30,14 +31,19 @@ async def with_aside(outcome: Outcome, turn: Turn, unit_of_work: UnitOfWork) -> 
     if not views or is_automatic:
         return outcome
     before = await unit_of_work.conversation(turn.address, turn.speaker.id)
-    talks = [one for one in outcome.save if isinstance(one, Conversation)]
+    # Others' talks may be saved too: of who is forgotten, every one that names them.
+    talks = [one for one in outcome.save if _is_of(one, before)]
     talk = talks[-1] if talks else before
     is_open = bool(talk.confirm) or any(_may_be_meant(one, talk) for one in views)
     noted = replace(talk, aside_at=None if is_open else turn.now)
     if noted == talk:
         return outcome
-    rest = [one for one in outcome.save if not isinstance(one, Conversation)]
+    rest = [one for one in outcome.save if not _is_of(one, before)]
     return replace(outcome, save=[*rest, noted])
+
+
+def _is_of(saved: object, talk: Conversation) -> TypeGuard[Conversation]:
+    return isinstance(saved, Conversation) and saved.key == talk.key
 
 
 def _may_be_meant(view: View, talk: Conversation) -> bool:
