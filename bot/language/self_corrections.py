@@ -14,9 +14,9 @@ from bot.language.tokens.tokenizer import Sentence
 
 Scan = Callable[[str], tuple[Sentence, list[Piece]]]
 _MARK = re.compile(
-    r"(?:\s*[,.;?!…–—-]+\s*(?:(?:ah|oh|er+m?|uh|um|hm+|ach)[,\s]+)?(?:(?:no|nope|wait|oops|correction)\s*(?:,|:|[–—-])|(?:actually|rather)(?= (?!no\b)))"
-    r"|[\s,.;?!…–—-]+(?:(?:no|oh),? wait|wait,? no|no,? (?:i mean|actually|make (?:that|it)|rather|sorry)|sorry,? (?:no|i mean(?:t)?|make that)|oh no|(?:scratch|strike) that|i mean(?:t)?|or rather))"
-    r"(?:[\s,]+(?:sorry|i mean(?:t)?|no|actually|make (?:that|it)|rather|let'?s (?:say|do)|wait)\b)*[\s,:–—-]+",
+    r"(?:\s*[,.;?!…–—-]+\s*(?:(?:ah|oh|er+m?|uh|um|hm+|ach)[,\s]+)?(?:(?:no|nope|wait|oops|correction|sorry)\s*(?:,|:|[–—-])|(?:actually|rather|make that)(?= (?!no\b)))"
+    r"|[\s,.;?!…–—-]+(?:(?:no|oh),? wait|wait,? no|no,? (?:i mean|actually|make (?:that|it)|rather|sorry)|sorry,? (?:no|i mean(?:t)?|make that)|oh no|(?:scratch|strike) that|i mean(?:t)?|or rather|actually,? no\b))"
+    r"(?:[\s,]+(?:sorry|i mean(?:t)?|no|actually|make (?:that|it)|rather|let'?s (?:say|do)|wait|not \w+(?=,))\b)*[\s,:–—-]+",
     re.IGNORECASE,
 )
 _LEADS = listed("to on at for with the by in and say a an from is be")
@@ -38,7 +38,7 @@ def corrected(text: str, scan: Scan) -> str:
     """Return a text with what was taken back left out, and what was said in its place there."""
     for _ in range(_MOST):
         mark = _MARK.search(text)
-        if mark is None or _DENIED.search(text[: mark.start()]):
+        if mark is None or _is_apology(text, mark):
             return text
         left, right = text[: mark.start()], text[mark.end() :]
         meant = _placed(left, right) or _replaced(left, right, scan)
@@ -46,6 +46,17 @@ def corrected(text: str, scan: Scan) -> str:
             return text
         text = meant
     return text
+
+
+_APOLOGY = re.compile(r"\W*sorry\W*", re.IGNORECASE)
+_AWAY = re.compile(r"\b(?:busy|out|off|away|bad|no good)\b", re.IGNORECASE)
+
+
+def _is_apology(text: str, mark: re.Match[str]) -> bool:
+    """Whether what stands before a mark is no wish, so that nothing of it is taken back: "can't do Thursday, sorry, …"."""
+    before = text[: mark.start()]
+    is_sorry = _APOLOGY.fullmatch(mark[0]) is not None and _AWAY.search(before)
+    return bool(is_sorry or _DENIED.search(before))
 
 
 def _placed(left: str, right: str) -> str:

@@ -128,7 +128,22 @@ def _one_long(shape: Shape, question: Question, _: ParseContext) -> Question | N
     minutes = length.value if length.kind == "length" else int(said) if said.isdigit() else 0
     if minutes not in _MINUTES:
         return None
-    return _with(question, place, replace(question.sessions[place], minutes=minutes))
+    one = question.sessions[place]
+    return _with(question, place, replace(one, minutes=lengthened(one.minutes, minutes, shape)))
+
+
+_MORE, _LESS = (
+    frozenset({"more", "extra", "longer", "additional"}),
+    frozenset({"less", "shorter", "fewer"}),
+)
+
+
+def lengthened(before: int, minutes: int, shape: Shape) -> int:
+    """Return how long a session is to be: "20 more minutes for Mei" are on top of what it was."""
+    words = {*shape.sentence.words}
+    if _MORE & words:
+        return before + minutes
+    return before - minutes if _LESS & words and minutes < before else minutes
 
 
 def _joined(shape: Shape, question: Question, _: ParseContext) -> Question | None:

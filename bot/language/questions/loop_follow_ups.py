@@ -12,6 +12,7 @@ from bot.language.grammar import teach
 from bot.language.interviews.substitutes import TAKES_PART
 from bot.language.people.absences import find_absences
 from bot.language.people.attendees import is_person
+from bot.language.questions.loop_changes import lengthened
 from bot.language.questions.loop_order import any_order
 from bot.language.questions.loops import USUAL_MINUTES
 from bot.language.questions.slot_filling import Said
@@ -91,7 +92,9 @@ def _of_length(
     """Return the sessions with those of the people named so long, or all of them where all are meant or were alike."""
     is_all = _OF_ALL.search(shape.row) or len({one.minutes for one in sessions}) == 1
     return tuple(
-        replace(one, minutes=minutes) if people & {*one.people} or (is_all and not people) else one
+        replace(one, minutes=lengthened(one.minutes, minutes, shape))
+        if people & {*one.people} or (is_all and not people)
+        else one
         for one in sessions
     )
 
