@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import TypeGuard
 
 from bot.domain.accounts import Person
 from bot.domain.bookings.interviews import Interview
@@ -13,7 +12,7 @@ from bot.language.context import ParseContext
 from bot.language.tokens.message_text import spoken
 from bot.runtime.ports import Ports, View
 from bot.runtime.turn import Outcome, Pressed, Turn
-from bot.runtime.unit_of_work import UnitOfWork
+from bot.runtime.unit_of_work import UnitOfWork, kept_talk, with_talk
 from cards.clarification_views import AskWhich
 from cards.loop_views import LoopCard
 from cards.view_models import InterviewCard, OfferCard
@@ -31,19 +30,10 @@ async def with_aside(outcome: Outcome, turn: Turn, unit_of_work: UnitOfWork) -> 
     if not views or is_automatic:
         return outcome
     before = await unit_of_work.conversation(turn.address, turn.speaker.id)
-    # Others' talks may be saved too: of who is forgotten, every one that names them.
-    talks = [one for one in outcome.save if _is_of(one, before)]
-    talk = talks[-1] if talks else before
+    talk = kept_talk(outcome, before)
     is_open = bool(talk.confirm) or any(_may_be_meant(one, talk) for one in views)
     noted = replace(talk, aside_at=None if is_open else turn.now)
-    if noted == talk:
-        return outcome
-    rest = [one for one in outcome.save if not _is_of(one, before)]
-    return replace(outcome, save=[*rest, noted])
-
-
-def _is_of(saved: object, talk: Conversation) -> TypeGuard[Conversation]:
-    return isinstance(saved, Conversation) and saved.key == talk.key
+    return outcome if noted == talk else with_talk(outcome, noted)
 
 
 def _may_be_meant(view: View, talk: Conversation) -> bool:

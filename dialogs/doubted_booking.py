@@ -15,7 +15,7 @@ from bot.language.commands.table import match_button
 from bot.language.context import ParseContext
 from bot.language.tokens.message_text import spoken
 from bot.runtime.turn import Outcome, Turn
-from bot.runtime.unit_of_work import UnitOfWork
+from bot.runtime.unit_of_work import UnitOfWork, kept_talk, with_talk
 from dialogs import help as help_dialog
 
 BOOKS = frozenset({"book", "choose"})
@@ -59,9 +59,8 @@ async def settle_doubt(
     outcome: Outcome, before: Conversation, turn: Turn, unit_of_work: UnitOfWork
 ) -> Outcome:
     """Return the outcome of an answer, after which the question that it answers is open no longer."""
-    talks = [one for one in outcome.save if isinstance(one, Conversation)]
-    talk = talks[-1] if talks else await unit_of_work.conversation(turn.address, turn.speaker.id)
+    now = await unit_of_work.conversation(turn.address, turn.speaker.id)
+    talk = kept_talk(outcome, now)
     if talk.doubt is None or talk.doubt != before.doubt:
         return outcome
-    rest = [one for one in outcome.save if not isinstance(one, Conversation)]
-    return replace(outcome, save=[*rest, replace(talk, doubt=None)])
+    return with_talk(outcome, replace(talk, doubt=None))

@@ -47,7 +47,7 @@ from bot.runtime.turn import (
     TokenOffered,
     Turn,
 )
-from bot.runtime.unit_of_work import Reads, UnitOfWork, with_saved
+from bot.runtime.unit_of_work import Reads, UnitOfWork, kept_talk, with_saved, with_talk
 from cards.actions import Say, unpack
 from cards.candidate_views import CandidateLinkCard
 from cards.loop_views import LoopCard, LoopOfferCard
@@ -140,12 +140,11 @@ async def _with_shown_interview(outcome: Outcome, turn: Turn, unit_of_work: Unit
     is_something_else = any(isinstance(one, _SOMETHING_ELSE) for one in views)
     if shown is None and not is_something_else:
         return outcome
-    talks = [one for one in outcome.save if isinstance(one, Conversation)]
-    talk = talks[-1] if talks else await unit_of_work.conversation(turn.address, turn.speaker.id)
-    rest = [one for one in outcome.save if not isinstance(one, Conversation)]
+    before = await unit_of_work.conversation(turn.address, turn.speaker.id)
+    talk = kept_talk(outcome, before)
     if shown is None:
         older = replace(talk, newest="", lists="")
-        return replace(outcome, save=[*rest, older]) if talk.newest else outcome
+        return with_talk(outcome, older) if talk.newest else outcome
     about = shown.loop if isinstance(shown, LoopCard) else shown.interview
     is_organizer = isinstance(shown, LoopCard) or shown.audience == "organizer"
     noted = replace(
@@ -157,7 +156,7 @@ async def _with_shown_interview(outcome: Outcome, turn: Turn, unit_of_work: Unit
         lists=_offered_beside(shown) if isinstance(shown, InterviewCard) else "",
         listed=(),
     )
-    return replace(outcome, save=[*rest, noted]) if noted != talk else outcome
+    return with_talk(outcome, noted) if noted != talk else outcome
 
 
 async def _with_deed(outcome: Outcome, turn: Turn, unit_of_work: UnitOfWork) -> Outcome:
@@ -165,10 +164,8 @@ async def _with_deed(outcome: Outcome, turn: Turn, unit_of_work: UnitOfWork) -> 
     own = [one for one in outcome.save if isinstance(one, Interview)]
     if not any(one.by == turn.speaker.id and turn.now in {one.changed_at, one.booked_at} for one in own):  # fmt: skip
         return outcome
-    talks = [one for one in outcome.save if isinstance(one, Conversation)]
-    talk = talks[-1] if talks else await unit_of_work.conversation(turn.address, turn.speaker.id)
-    rest = [one for one in outcome.save if not isinstance(one, Conversation)]
-    return replace(outcome, save=[*rest, replace(talk, done_by=turn.id)])
+    before = await unit_of_work.conversation(turn.address, turn.speaker.id)
+    return with_talk(outcome, replace(kept_talk(outcome, before), done_by=turn.id))
 
 
 def _offered_beside(shown: InterviewCard) -> str:
@@ -258,8 +255,7 @@ async def _answered(
         outcome = await _read(text, over, turn, unit_of_work, ports)
     except (NotUnderstood, BadInput, Gone, NotAllowed) as error:
         outcome = Outcome(show=[OutgoingView(view=Problem.of(error))])
-    is_kept = any(isinstance(one, Conversation) for one in outcome.save)
-    return outcome if is_kept else with_saved(outcome, over)
+    return with_talk(outcome, kept_talk(outcome, over))
 
 
 async def _dispatch_action(

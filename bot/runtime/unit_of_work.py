@@ -265,6 +265,20 @@ def with_saved(outcome: Outcome, *more: Any) -> Outcome:
     return replace(outcome, save=(*outcome.save, *more))
 
 
+def kept_talk(outcome: Outcome, talk: Conversation) -> Conversation:
+    """Return a talk as an outcome keeps it, else as it is; an outcome may keep talks of others as well."""
+    kept = [one for one in outcome.save if isinstance(one, Conversation) and one.key == talk.key]
+    return kept[-1] if kept else talk
+
+
+def with_talk(outcome: Outcome, talk: Conversation) -> Outcome:
+    """Return the outcome that keeps a talk in place of what it kept of it."""
+    rest = [
+        one for one in outcome.save if not (isinstance(one, Conversation) and one.key == talk.key)
+    ]
+    return replace(outcome, save=(*rest, talk))
+
+
 Decide = Callable[[UnitOfWork], Awaitable[Outcome]]
 """A step that no chat asked for."""
 Perform = Callable[[Decide], Awaitable[object]]
