@@ -39,6 +39,8 @@ async def keep_days(
     has_events = loop.candidate_days or loop.left_behind or loop.handed_over
     if loop.stage is not LoopStage.STANDING or not (loop.candidate_mail or has_events):
         return Outcome()
+    if sessions and _is_forgotten(loop):
+        return Outcome()
     if not loop.candidate_mail or not sessions:
         without = await cancel_days(loop, organizer, unit_of_work, ports)
         gone = replace(without.loop, revision=loop.revision + 1)
@@ -52,6 +54,13 @@ async def keep_days(
         return Outcome(save=[replace(loop, is_candidate_due=True), due.rescheduled(now + LOOKS[0])])
     inputs = await _inputs(loop, organizer, unit_of_work)
     return await _write_days(loop, inputs, due, unit_of_work, ports)
+
+
+def _is_forgotten(loop: Loop) -> bool:
+    """Whether the candidate was forgotten: nobody knows any more to whom the events went, which stay until the loop ends."""
+    own = [one.invitation for one in loop.candidate_days]
+    has_others = loop.candidate_mail or loop.left_behind or loop.handed_over
+    return not has_others and bool(own) and all(one.event and not one.mail for one in own)
 
 
 async def _write_days(

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from bot.domain.bookings.interviews import Interview
-from bot.domain.bookings.loops import Loop
+from bot.domain.bookings.interviews import CandidateInvitation, Interview
+from bot.domain.bookings.loops import CandidateDay, Loop
 
 
 def candidate_key(tenant: str, name: str) -> str:
@@ -23,8 +23,8 @@ def forget_candidate(interview: Interview) -> Interview:
     """Return the interview without its candidate, and without what may speak of them.
 
     Whom Outlook invited besides may be the candidate, too; of a coming interview they are read from its event again.
+    Of the candidate's own event only the place is kept, and only while the interview is alive: it ends with it.
     """
-    own = interview.candidate_invitation
     return replace(
         interview,
         candidate="",
@@ -34,17 +34,28 @@ def forget_candidate(interview: Interview) -> Interview:
         outsiders=(),
         before=None,
         stood=forget_candidate(interview.stood) if interview.stood else None,
-        candidate_invitation=replace(own, mail="", event=None, sealed_link="") if own else None,
+        candidate_invitation=_forgotten(interview.candidate_invitation, is_live=interview.is_live),
         revision=interview.revision + 1,
     )
 
 
+def _forgotten(own: CandidateInvitation | None, *, is_live: bool) -> CandidateInvitation | None:
+    if own is None:
+        return None
+    return replace(own, mail="", sealed_link="", event=own.event if is_live else None)
+
+
 def forget_candidate_of_loop(loop: Loop) -> Loop:
-    """Return the loop without its candidate, and without where their invitations were."""
+    """Return the loop without its candidate; while it is alive it keeps where their events are, which end with it."""
     return replace(
         loop,
         candidate="",
         candidate_mail="",
-        candidate_days=(),
+        candidate_days=tuple(map(_forgotten_day, loop.candidate_days)) if loop.is_live else (),
+        left_behind=tuple(replace(one, day=_forgotten_day(one.day)) for one in loop.left_behind),
         revision=loop.revision + 1,
     )
+
+
+def _forgotten_day(day: CandidateDay) -> CandidateDay:
+    return replace(day, invitation=replace(day.invitation, mail="", sealed_link=""))

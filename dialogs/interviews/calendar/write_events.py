@@ -273,7 +273,9 @@ async def _invite_candidate(
     own = interview.candidate_invitation
     if own is None or not own.is_due or own.is_withdrawn:
         return interview
-    if own.event and own.mail != interview.candidate_mail:
+    # Of a forgotten candidate no address is known: their event cannot follow, and must not show what no longer holds.
+    is_outdated = own.is_stale and not interview.candidate_mail
+    if own.event and (own.mail != interview.candidate_mail or is_outdated):
         await _cancel_all(organizer, [own.event], ports, is_tolerant=True)
         own = CandidateInvitation(
             is_due=True, attempt=own.attempt + 1, interview_kind=own.interview_kind

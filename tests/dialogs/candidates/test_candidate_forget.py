@@ -5,9 +5,9 @@ from dataclasses import replace
 from bot.domain.bookings.candidates import forget_candidate
 from bot.domain.bookings.interviews import Interview, Offer
 from bot.domain.conversation_state import Conversation
-from cards.actions import NameCandidate
+from cards.actions import Book, Move, NameCandidate
 from cards.clarification_views import Choices
-from cards.view_models import AskSure, InterviewCard, Notice, Problem
+from cards.view_models import AskSure, InterviewCard, Notice, OfferCard, Problem
 from dialogs.candidates.forget import ask_to_forget
 from tests.harness.office_stories import booked
 
@@ -80,6 +80,36 @@ async def test_coming_interviews_are_asked_about_and_cancelled_on_a_second_yes(o
     await office.says("rita", "yes")
     await office.works()
     assert not (await office.load(Interview, interview.id)).is_live
+
+
+def theirs(office):
+    """The candidate's own events that stand."""
+    return [one for one in office.calendars.events.values() if one.draft.is_for_candidate]
+
+
+async def test_their_own_event_ends_with_the_interview_that_is_cancelled_afterwards(office):
+    await with_jo(office)
+    assert len(theirs(office)) == 1
+    await asks(office)
+    await office.says("rita", "yes")
+    assert len(theirs(office)) == 1
+    await office.says("rita", "yes")
+    await office.works()
+    assert theirs(office) == []
+
+
+async def test_their_own_event_does_not_show_a_time_that_no_longer_holds(office):
+    interview = await with_jo(office)
+    await asks(office)
+    await office.says("rita", "yes")
+    await office.says("rita", "no")
+    await office.works()
+    assert len(theirs(office)) == 1
+    await office.presses("rita", Move(interview.id))
+    offer = office.view("rita", OfferCard)
+    await office.presses("rita", Book(offer.offer, 1))
+    await office.works()
+    assert theirs(office) == []
 
 
 async def test_a_name_that_nobody_has_is_told(office):

@@ -252,6 +252,13 @@ async def test_a_candidate_who_is_forgotten_is_in_no_document_of_the_loop():
     (loop,) = await office.all(Loop)
     assert "Jo" not in str(loop)
     assert "jo@" not in str(loop)
+    own = [one for one in office.calendars.events.values() if one.draft.is_for_candidate]
+    assert own
+    await settled(office, 30)
+    assert [one for one in office.calendars.events.values() if one.draft.is_for_candidate] == own
+    await office.presses("rita", Cancel(loop.id, is_sure=True))
+    await office.works()
+    assert not any(one.draft.is_for_candidate for one in office.calendars.events.values())
 
 
 async def test_a_loop_goes_with_the_last_of_its_sessions():
