@@ -5,7 +5,7 @@ import runpy
 from pathlib import Path
 
 LIBRARIES = (
-    "aiohttp.web", "cachetools", "cryptography.fernet", "httpx", "jwt", "msal", "msgspec", "prometheus_client",
+    "aiohttp.web", "cachetools", "cryptography.fernet", "httpx", "icalendar", "jinja2", "jwt", "msal", "msgspec", "prometheus_client",
     "pydantic_settings", "rapidfuzz", "stamina", "structlog", "tinydb", "tzlocal",
 )  # fmt: skip
 
