@@ -27,7 +27,7 @@ from bot.runtime.deployment_mark import deployment_of
 from bot.runtime.ports import Export
 from bot.settings.model import Settings
 from bot.store.backup import back_up
-from bot.store.errors import StoreNotCopied, StoreNotOpened
+from bot.store.errors import StoreNotCopied, StoreNotOpened, StoreNotThere
 from bot.store.factory import open_store
 from cards.words.administration.doctor import describe_examination, describe_finding
 from dialogs.account.doctor import Wanted, examine_accounts, known_tenant
@@ -82,7 +82,7 @@ async def _findings(settings: Settings, wanted: Wanted) -> AsyncIterator[Finding
 async def _copied(settings: Settings, copy: Path) -> Finding:
     try:
         await back_up(settings.store_url.get_secret_value(), copy)
-    except (FileNotFoundError, NotADirectoryError):
+    except StoreNotThere:
         if folder := _closed_folder(settings.store_url.get_secret_value()):
             return faulty(Check.STORE, "closed", folder=folder)
         is_ready = settings.is_sandbox or settings.owners

@@ -7,6 +7,10 @@ class StoreNotOpened(ValueError):
     """The store cannot be used as it is; the text says what to do about it, and holds no password."""
 
 
+class StoreNotThere(StoreNotOpened):
+    """There is no file where the address says."""
+
+
 class StoreNotCopied(ValueError):
     """Documents were not copied to another store, or not all of them; the text says what to do."""
 

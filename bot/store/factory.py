@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from bot.runtime.ports import OpenStore
-from bot.store.errors import URL_FORMS, StoreNotOpened
+from bot.store.errors import URL_FORMS, StoreNotOpened, StoreNotThere
 from bot.store.tinydb import tinydb_store
 
 CONNECT_ATTEMPTS = 30
@@ -30,16 +30,16 @@ async def open_store(
 
 
 async def open_existing_store(url: str) -> OpenStore:
-    """Return a store for a command that is of no use on a new one; raises StoreNotOpened for a file that is not there, too."""
+    """Return a store for a command that is of no use on a new one; raises StoreNotThere for a file that is not."""
     await asyncio.to_thread(existing_file, url)
     return await open_store(url)
 
 
 def existing_file(url: str) -> Path | None:
-    """Return the file that an address names, or None for another address; raises StoreNotOpened where there is none."""
+    """Return the file that an address names, or None for another address; raises StoreNotThere where there is none."""
     path = file_path(url)
     if path and not path.exists():
-        raise StoreNotOpened(
+        raise StoreNotThere(
             f"{path.absolute()} is not there: go to the bot's folder, or correct the address"
         )
     return path
