@@ -15,6 +15,7 @@ from bot.language.grammar import teach
 from bot.language.interviews.changes import Changes, is_worded, read_changes
 from bot.language.interviews.said_besides import named_for_nothing, said_besides
 from bot.language.interviews.second_deeds import without_second
+from bot.language.interviews.who_cannot import of_who_cannot
 from bot.language.interviews.substitutes import wants_substitute
 from bot.language.interviews.targets import (
     Reference,
@@ -162,6 +163,8 @@ def _moved(old: Shape, whole: Shape, context: ParseContext) -> Reference:
         away = {time for one in find_absences(old)[0] for time in one.times}
         here = Shape(old.sentence, [one for one in old.pieces if one not in away])
         found = resolve(here, context, role="organizer") if away else found
+    if not found.is_told and (named := of_who_cannot(whole, context)) is not None:
+        return named
     return asked_with_whole(found, old, whole)
 
 

@@ -207,6 +207,12 @@ def candidate_unknown(shape: Shape, context: ParseContext) -> Clarification | No
     return _ask(known, shape, context, doubt=asks("none-with", name=_typed(named, shape)))
 
 
+def none_with(shape: Shape, places: range, context: ParseContext) -> Clarification:
+    """Return the question which interview is meant, where who was named at these places has none."""
+    name = _typed([shape.pieces[n] for n in places], shape)
+    return _ask(context.interviews, shape, context, doubt=asks("none-with", name=name))
+
+
 def _typed(pieces: list[Piece], shape: Shape) -> str:
     """Return the words of pieces as they were typed, with a surname behind them."""
     sentence, end = shape.sentence, pieces[-1].end
