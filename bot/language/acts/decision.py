@@ -382,7 +382,7 @@ def _booked(shape: Shape, situation: Situation, _thumb: int) -> Act | None:  # n
         return None
     if situation.is_open and not is_named and not _CANCEL_PLAIN.search(row):
         return None
-    if not is_named and _is_own(row):
+    if _is_own(row) and (not is_named or _is_all_said(row)):
         return None
     return _deed(shape, situation, is_named=is_named or is_loose)
 
@@ -450,6 +450,15 @@ def _is_own(row: str) -> bool:
     return bool(re.search(r"¤[pg]\d+", row)) and "¤t" in row and not _VERBS.search(row)
 
 
+def _is_all_said(row: str) -> bool:
+    """Whether interviewers, a candidate, a time, and a length or an address are named, and no interview that is booked.
+
+    "30 min with Wei for Lee Hart on Thursday at 2" is a question of its own, also where Lee has one at that time.
+    """
+    return bool(_ALL_SAID.match(row)) and not _NAMED_BOOKED.search(row)
+
+
+_ALL_SAID = re.compile(r"(?!.*¤c\d+ 's)(?=.*¤[pg]\d)(?=.*¤c\d)(?=.*¤l\d|.*¤c\d+ ¤c\d)(?=.*¤t\d)")
 _NAMED_INTERVIEW = re.compile(r"\b(?:interviews?|meetings?|bookings?|appointments?)\b")
 
 
