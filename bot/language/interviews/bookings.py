@@ -15,7 +15,6 @@ from bot.language.grammar import teach
 from bot.language.interviews.changes import Changes, is_worded, read_changes
 from bot.language.interviews.said_besides import named_for_nothing, said_besides
 from bot.language.interviews.second_deeds import without_second
-from bot.language.interviews.who_cannot import of_who_cannot
 from bot.language.interviews.substitutes import wants_substitute
 from bot.language.interviews.targets import (
     Reference,
@@ -26,6 +25,7 @@ from bot.language.interviews.targets import (
     resolve,
     said_times,
 )
+from bot.language.interviews.who_cannot import of_who_cannot
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import find_absences
 from bot.language.people.self_reference import with_speaker
