@@ -536,9 +536,13 @@ class InterviewCard(View):
     candidate_mail: str = ""
     """For the organizer's form."""
     candidate_state: Literal[
-        "", "old", "waiting", "sending", "invited", "withdrawn", "refused", "outdated"
+        "", "old", "waiting", "unattended", "sending", "invited", "withdrawn", "refused", "outdated"
     ] = ""
-    """Of the candidate's own invitation; `old` where they stand on the interviewers' event, `outdated` where a change of it was refused."""
+    """Of the candidate's own invitation.
+
+    `old` where they stand on the interviewers' event, `unattended` where it waits until an interviewer is
+    expected to come, `outdated` where a change of it was refused.
+    """
     candidate_answer: Literal["none", "accepted", "tentative", "declined"] = "none"
     candidate_at: datetime | None = None
     """When the invitation goes out by itself, while it waits."""

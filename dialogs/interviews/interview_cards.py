@@ -214,18 +214,20 @@ def _with_candidate(view: InterviewCard, interview: Interview) -> InterviewCard:
 
 def _candidate_state(
     interview: Interview,
-) -> Literal["", "old", "waiting", "sending", "invited", "withdrawn", "refused", "outdated"]:
+) -> Literal[
+    "", "old", "waiting", "unattended", "sending", "invited", "withdrawn", "refused", "outdated"
+]:
     own = interview.candidate_invitation
-    if not interview.candidate_mail:
-        return ""
-    if own is None:
-        return "old"
+    if not interview.candidate_mail or own is None:
+        return "old" if interview.candidate_mail else ""
     if own.is_refused:
         return "outdated" if own.event else "refused"
     if own.is_withdrawn:
         return "withdrawn"
     if own.event is not None and own.mail == interview.candidate_mail:
         return "invited"
+    if not own.is_due and interview.is_unattended:
+        return "unattended"
     return "sending" if own.is_due else "waiting"
 
 

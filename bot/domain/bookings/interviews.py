@@ -569,6 +569,11 @@ class Interview:
         return frozenset(one.mail for one in self.people if one.answer is Answer.DECLINED)
 
     @property
+    def is_unattended(self) -> bool:
+        """Whether everybody who was to interview declined."""
+        return bool(self.people) and len(self.declined) == len(self.people)
+
+    @property
     def is_room_unclear(self) -> bool:
         """Whether nothing tells what the room says: it is silent, or its time is taken by nobody knows whom."""
         return self.is_room_silent or self.is_room_in_doubt

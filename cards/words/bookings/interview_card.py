@@ -66,6 +66,7 @@ MOVE_TO_TYPED = "accept the proposal"
 CANCEL, CANCEL_TYPED = "Cancel interview", "cancel"
 SEND_NOW = {
     "waiting": "Send now",
+    "unattended": "Send now",
     "withdrawn": "Invite again",
     "refused": "Invite again",
     "outdated": "Try again",
@@ -163,7 +164,7 @@ def organizer(view: InterviewCard) -> Iterator[tuple[str, str]]:
 def _candidate(view: InterviewCard) -> str:
     mail = display(view.candidate_mail, 80)
     if view.stage in {"ending", "ended"}:
-        return f"{mail} · was never invited" if view.candidate_state == "waiting" else mail
+        return f"{mail} · was never invited" if view.candidate_state in _UNSENT else mail
     if view.candidate_state == "waiting" and view.candidate_at:
         return f"{mail} · invitation goes out at {clock(view.candidate_at)}"
     if view.candidate_state == "invited" and view.candidate_answer in ANSWERS:
@@ -171,7 +172,9 @@ def _candidate(view: InterviewCard) -> str:
     return f"{mail} · {INVITATION_STATES.get(view.candidate_state, 'being invited')}"
 
 
+_UNSENT = frozenset({"waiting", "unattended"})
 INVITATION_STATES = {
+    "unattended": "not invited yet: all interviewers declined. I’ll invite them once somebody is to come",
     "invited": "invited",
     "old": "invited",
     "withdrawn": "their invitation was deleted in Outlook",

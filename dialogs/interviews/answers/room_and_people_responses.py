@@ -24,6 +24,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.interviews.answers.declined_times import record_answers
 from dialogs.interviews.answers.proposal_offers import offers_of_proposals
 from dialogs.interviews.booking.book import (
+    candidate_once_attended,
     enqueue_advance,
     enqueue_find_substitutes,
     wait_for_sign_in,
@@ -70,6 +71,7 @@ async def poll_responses(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Ou
             *await _days_after_poll(interview, seen, organizer, unit_of_work),
             *await record_answers(interview, seen, unit_of_work, now),
             *await enqueue_find_substitutes(interview, seen, unit_of_work, ports),
+            *await candidate_once_attended(interview, seen, unit_of_work),
         ],
     )
 

@@ -446,12 +446,25 @@ async def enqueue_candidate(interview: Interview, unit_of_work: UnitOfWork) -> l
     return [await unit_of_work.enqueue(row)]
 
 
+async def candidate_once_attended(
+    before: Interview, after: Interview, unit_of_work: UnitOfWork
+) -> list[Job]:
+    """Return the work that invites the candidate, where somebody comes after all whom they will meet."""
+    is_attended_again = before.is_unattended and not after.is_unattended
+    return await enqueue_candidate(after, unit_of_work) if is_attended_again else []
+
+
 async def invite_candidate(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
-    """Let the candidate's invitation go out, now that the booking can no longer be undone."""
+    """Let the candidate's invitation go out, now that the booking can no longer be undone.
+
+    While all interviewers have declined it waits: whoever comes after all, or instead, lets it go out.
+    """
     interview = await unit_of_work.load(Interview, due.subject)
     own = interview.candidate_invitation if interview else None
     if interview is None or own is None or own.is_due or not interview.is_live:
         return Outcome()
+    if interview.is_unattended:
+        return Outcome(save=[await tell_organizer(interview, unit_of_work, ports, is_news=False)])
     known = let_candidate_know(interview)
     return Outcome(save=[known, await enqueue_advance(known, unit_of_work, ports)])
 

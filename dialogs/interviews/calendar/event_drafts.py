@@ -1,11 +1,11 @@
 """The events of an interview as they should be: the room's reservation, the interviewers' and the candidate's."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from bot.domain.accounts import Account, NamesShown, Person
-from bot.domain.bookings.interviews import CandidateInvitation, Interview
+from bot.domain.bookings.interviews import Attendee, CandidateInvitation, Interview
 from bot.domain.rooms import Room
 from bot.runtime.ports import Draft
 from cards.words.invitations import (
@@ -80,7 +80,7 @@ def candidate_draft(
     facts = CandidateFacts(
         company=account.name,
         kind=own.interview_kind,
-        interviewers=_introduced(interview, titles, account.candidates_see),
+        interviewers=_introduced(_expected(interview), titles, account.candidates_see),
         start=interview.start.astimezone(zone),
         end=interview.end.astimezone(zone),
         zone=zone.key,
@@ -125,7 +125,7 @@ def _invitation_text(
     facts = InvitationFacts(
         organizer=organizer.name,
         candidate=interview.candidate,
-        interviewers=_introduced(interview, titles, NamesShown.FULL),
+        interviewers=_introduced(interview.people, titles, NamesShown.FULL),
         room=_room(interview, account) if interview.room else None,
         online=interview.online,
         own_link=interview.own_link,
@@ -135,7 +135,12 @@ def _invitation_text(
     return invitation_text(facts)
 
 
+def _expected(interview: Interview) -> tuple[Attendee, ...]:
+    """Return whom the candidate will meet: who declined does not come."""
+    return tuple(one for one in interview.people if one.mail not in interview.declined)
+
+
 def _introduced(
-    interview: Interview, titles: Mapping[str, str], see: NamesShown
+    people: Iterable[Attendee], titles: Mapping[str, str], see: NamesShown
 ) -> tuple[Introduced, ...]:
-    return introduced([(one.name, titles.get(one.mail, "")) for one in interview.people], see)
+    return introduced([(one.name, titles.get(one.mail, "")) for one in people], see)

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.domain.bookings.interviews import Answer, Interview, Stage
 from bot.domain.errors import OutsideTrouble
-from cards.actions import Cancel, InviteCandidate, NameCandidate, Undo
+from cards.actions import Accept, Cancel, Decline, InviteCandidate, NameCandidate, Undo
 from cards.adaptive_cards import fallback
 from cards.view_models import InterviewCard, Problem
 from tests.harness.intervals import shifted
@@ -228,3 +228,35 @@ async def test_another_candidate_does_not_get_the_address_of_the_one_before(offi
     await office.works()
     after = await office.load(Interview, interview.id)
     assert (after.candidate, after.candidate_mail) == ("Anna Berg", "")
+
+
+async def test_the_candidate_is_not_invited_while_all_interviewers_have_declined(office):
+    interview = await with_candidate(office, "Ian on Tuesday with a room")
+    await office.presses("ian", Decline(interview.id))
+    office.clock.pass_(minutes=3)
+    await office.works()
+    assert theirs(office) == []
+    view = office.view("rita", InterviewCard)
+    assert view.candidate_state == "unattended"
+    assert "all interviewers declined" in fallback(view)
+
+
+async def test_the_candidate_is_invited_once_an_interviewer_comes_after_all(office):
+    interview = await with_candidate(office, "Ian on Tuesday with a room")
+    await office.presses("ian", Decline(interview.id))
+    office.clock.pass_(minutes=3)
+    await office.works()
+    await office.presses("ian", Accept(interview.id))
+    await office.works()
+    (event,) = theirs(office)
+    assert "You’ll meet Ian" in event.draft.text
+
+
+async def test_who_declined_is_not_named_to_the_candidate(office):
+    interview = await with_candidate(office)
+    await office.presses("ian", Decline(interview.id))
+    office.clock.pass_(minutes=3)
+    await office.works()
+    (event,) = theirs(office)
+    assert "Mei" in event.draft.text
+    assert "Ian" not in event.draft.text
