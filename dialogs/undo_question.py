@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.accounts import Place
-from bot.domain.bookings.interviews import Interview, InterviewId
+from bot.domain.bookings.interviews import Ending, Interview, InterviewId
 from bot.domain.bookings.loops import Loop
 from bot.domain.conversation_state import Conversation
 from bot.language.requests import ButtonRequest
@@ -13,9 +13,10 @@ from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.account_views import AskToUndo
 from cards.actions import Agree, Undo
+from cards.view_models import message
 from dialogs.authorization import may_see_candidates, require_scheduler, zone_of
 from dialogs.interviews.changes import change
-from dialogs.interviews.interview_cards import may_undo, may_undo_change
+from dialogs.interviews.interview_cards import may_undo, may_undo_change, shown_candidate
 from dialogs.loops import end
 from dialogs.loops.dispatch import by_target
 from dialogs.loops.loop_card import Undoes, what_undo_takes
@@ -33,6 +34,8 @@ async def ask_before_older(
     """Ask before something older than what was shown last is undone; None where nothing is to be asked."""
     if request.verb != "undo":
         return None
+    if cancelled := await _cancelled_last(talk, turn, unit_of_work):
+        return await _stays_cancelled(cancelled, turn, unit_of_work, ports)
     target = await undo_target(talk, turn, unit_of_work)
     if await _is_newest(target, talk, unit_of_work):
         return None
@@ -55,6 +58,32 @@ async def ask_before_older(
     )
     sure = Agree(UNDO, target).pack()
     return Outcome(show=[OutgoingView(view=view)], save=[replace(talk, confirm=sure)])
+
+
+async def _cancelled_last(
+    talk: Conversation, turn: Turn, unit_of_work: UnitOfWork
+) -> Interview | None:
+    """Return the interview of the speaker's own that they cancelled last, while it is what was shown last."""
+    interview = await unit_of_work.load(Interview, InterviewId(talk.newest)) if talk.newest else None
+    is_own = interview is not None and interview.by == turn.speaker.id
+    return interview if is_own and interview.ending is Ending.CANCELLED else None
+
+
+async def _stays_cancelled(
+    interview: Interview, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Say that what is cancelled cannot be brought back, and how it is booked again."""
+    person = await require_scheduler(turn, unit_of_work, ports.rules)
+    zone = zone_of(person, await unit_of_work.account(interview.tenant))
+    told = message(
+        "stays-cancelled",
+        start=interview.start.astimezone(zone).isoformat(),
+        minutes=int(interview.span.length.total_seconds() // 60),
+        people=tuple(one.name for one in interview.people),
+        candidate=shown_candidate(interview, person, turn),
+        year=turn.now.year,
+    )
+    return Outcome(show=[OutgoingView(view=told)])
 
 
 @dataclass(frozen=True, slots=True)

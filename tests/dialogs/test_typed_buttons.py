@@ -330,3 +330,18 @@ async def test_the_last_one_is_the_last_that_the_card_shows(office):
     await office.says("rita", "take the last one")
     await office.works()
     assert office.view("rita", InterviewCard).start == view.slots[-1].start
+
+
+async def test_undo_after_a_cancel_says_that_it_stays_cancelled_and_touches_nothing_else(office):
+    first = await booked(office)
+    second = await booked(office, "Ian on Wednesday with a room")
+    await office.says("rita", "cancel")
+    await office.says("rita", "yes")
+    await office.works()
+    said = await office.says("rita", "undo")
+    assert "can’t bring that back" in said
+    assert "with Ian" in said
+    await office.says("rita", "yes")
+    await office.works()
+    assert (await office.load(Interview, first.id)).is_live
+    assert not (await office.load(Interview, second.id)).is_live

@@ -84,6 +84,21 @@ def already_done(start: str, candidate: str, year: int, is_change: bool, may_und
     return plain(f"{what} already: {title}. Nothing more was to do.{undo}")
 
 
+@message_words("stays-cancelled")
+def stays_cancelled(
+    start: str, minutes: int, people: tuple[str, ...], candidate: str, year: int
+) -> Said:
+    """Say that a cancelled interview cannot be brought back, and how it is booked again."""
+    at = datetime.fromisoformat(start)
+    called = display(candidate, 60) or join_names(short_names(people), 3)
+    for_whom = f" for {display(candidate, 60)}" if candidate else ""
+    who = f" with {join_names([display(one, 60) for one in people], 3)}" if people else ""
+    return plain(
+        f"{short_title(called, at, year)} is cancelled, and everyone was told: I can’t bring that back. Nothing changed.",
+        f"To book it again, type for example “{minutes} min{who}{for_whom} on {day(at)} at {clock(at)}”.",
+    )
+
+
 @message_words("nothing-to-change")
 def nothing_to_change() -> Said:
     """Say that an interview is already as it was wanted."""
