@@ -64,9 +64,12 @@ async def _cancelled_last(
     talk: Conversation, turn: Turn, unit_of_work: UnitOfWork
 ) -> Interview | None:
     """Return the interview of the speaker's own that they cancelled last, while it is what was shown last."""
-    interview = await unit_of_work.load(Interview, InterviewId(talk.newest)) if talk.newest else None
-    is_own = interview is not None and interview.by == turn.speaker.id
-    return interview if is_own and interview.ending is Ending.CANCELLED else None
+    interview = (
+        await unit_of_work.load(Interview, InterviewId(talk.newest)) if talk.newest else None
+    )
+    if interview is None or interview.by != turn.speaker.id:
+        return None
+    return interview if interview.ending is Ending.CANCELLED else None
 
 
 async def _stays_cancelled(
