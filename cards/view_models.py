@@ -496,6 +496,10 @@ class InterviewCard(View):
     room_state: Literal[
         "none", "checking", "requested", "confirmed", "awaiting approval", "declined"
     ] = "none"
+    room_seats: int = 0
+    """How many a room seats that is too small, for the organizer; zero for any other."""
+    seats_needed: int = 0
+    """How many come then, the candidate among them."""
     path: Literal["direct", "scheduler", ""] = ""
     calendar: str = ""
     """The name of the scheduler calendar, where the reservation is there."""

@@ -19,6 +19,7 @@ from bot.availability.loop_models import LoopSearch, LoopSession
 from bot.availability.search import all_inside
 from bot.availability.start_times import Starts, starts_in
 from bot.domain.intervals import MINUTE, Interval, intersection, merge
+from bot.domain.rooms import seats_for
 from bot.domain.search_models import Search, Venue
 
 
@@ -285,4 +286,4 @@ def _lanes(search: LoopSearch) -> tuple[Lane, ...]:
 
 def seats(session: LoopSession) -> int:
     """Return how many sit in the room of a session: those who interview, and the candidate."""
-    return sum(group.need for group in session.groups) + 1
+    return seats_for(sum(group.need for group in session.groups))

@@ -20,6 +20,11 @@ class Room:
     """IANA; empty means the account's."""
 
 
+def seats_for(interviewers: int) -> int:
+    """Return how many sit in the room: those who interview, and the candidate."""
+    return interviewers + 1
+
+
 def room_key(mail: str) -> str:
     """Return what buttons name a room by: they carry no address."""
     return sha256(mail.encode()).hexdigest()[:16]

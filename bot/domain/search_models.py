@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta, tzinfo
 from enum import StrEnum
 
 from bot.domain.intervals import Interval
+from bot.domain.rooms import seats_for
 from bot.domain.working_hours import WorkingHours
 
 QUARTER = timedelta(minutes=15)
@@ -171,7 +172,7 @@ class Search:
     @property
     def seats(self) -> int:
         """Return how many sit in the room: those who interview, and the candidate."""
-        return sum(group.need for group in self.groups) + len(self.optional) + 1
+        return seats_for(sum(group.need for group in self.groups) + len(self.optional))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,7 +66,7 @@ def _organizer(view: InterviewCard) -> list[Part]:
             *_facts(*words.facts(view), *words.names(view)),
         ]
     only = _only_trouble(view)
-    parts += [*_how_it_stands(view, only), *_facts(*words.facts(view))]
+    parts += [*_how_it_stands(view, only), *_too_small(view), *_facts(*words.facts(view))]
     if view.undelivered:
         parts.append(Text(not_delivered([display(one, 60) for one in view.undelivered])))
     if view.people:
@@ -93,6 +93,17 @@ def _how_it_stands(view: InterviewCard, trouble: str) -> Iterator[Part]:
         return
     yield Banner(trouble, "warning")
     yield Text(words.standing(view), "quiet", is_close=True)
+
+
+def _too_small(view: InterviewCard) -> Iterator[Part]:
+    """Yield that the room is too small, where the line above does not say so, and how another is found."""
+    if not view.room_seats:
+        return
+    is_said = view.stage == "standing" and words.is_settled_but_small(view)
+    if not is_said:
+        yield Text(f"{words.too_small(view)}.", is_strong=True)
+    if not view.spare_rooms:
+        yield Text(words.BIGGER_ROOM)
 
 
 def _hours(view: InterviewCard) -> Iterator[Part]:
@@ -145,8 +156,14 @@ def _substitutes(view: InterviewCard, *, is_said: bool) -> Iterator[Part]:
 def _spare_rooms(view: InterviewCard) -> Iterator[Part]:
     if not view.spare_rooms:
         return
-    yield Text(words.OTHER_ROOMS, is_strong=True)
+    yield Text(words.BIGGER_ROOMS if _is_only_small(view) else words.OTHER_ROOMS, is_strong=True)
     yield from instead(words.USE, view.spare_rooms, partial(Move, view.interview))
+
+
+def _is_only_small(view: InterviewCard) -> bool:
+    """Whether other rooms are named as this one is too small, and it is not refused or in doubt."""
+    is_out = view.room_state == "declined" or view.is_room_silent or view.is_room_in_doubt
+    return bool(view.room_seats) and not is_out
 
 
 def instead(

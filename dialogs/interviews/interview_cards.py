@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
+from itertools import takewhile
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -128,6 +130,7 @@ def _view(
     own = interview.attendee(reader.mail)
     room = account.room(interview.room)
     is_organizer = reader.id == interview.by
+    is_small = is_organizer and is_too_small(interview, account)
     return InterviewCard(
         interview=interview.id,
         audience="organizer" if is_organizer else "interviewer",
@@ -137,6 +140,8 @@ def _view(
         organizer="",
         people=tuple(person_line(one, interview, people) for one in interview.people),
         room=room.name if room else interview.room,
+        room_seats=_seats(interview.room, account) if is_small else 0,
+        seats_needed=interview.seats if is_small else 0,
         room_state=interview.room_state.value,
         path=interview.path.value if interview.path else "",
         stage=STAGES[interview.stage],
@@ -281,12 +286,31 @@ def why(interview: Interview, account: Account, people: Mapping[str, Person]) ->
 
 
 def spare_rooms(interview: Interview, account: Account) -> tuple[str, ...]:
-    """Return the names of the rooms to move to, where the room declined, stays silent or is in doubt."""
-    is_refused = interview.room_state is RoomState.DECLINED
-    if not interview.is_live or not (is_refused or interview.is_room_unclear):
+    """Return the names of the rooms to move to, where the room declined, stays silent, is in doubt or too small."""
+    is_out = interview.room_state is RoomState.DECLINED or interview.is_room_unclear
+    is_small = is_too_small(interview, account)
+    if not interview.is_live or not (is_out or is_small):
         return ()
     spare = interview.spare_rooms[:SPARE_ROOMS]
+    if not is_out:
+        # Buttons name a room by its number among the spare ones, where those that fit come first.
+        spare = tuple(takewhile(partial(_is_large_enough, interview, account), spare))
     return tuple(room.name if (room := account.room(mail)) else mail for mail in spare)
+
+
+def is_too_small(interview: Interview, account: Account) -> bool:
+    """Whether the room is known to have fewer seats than there are people coming."""
+    seats = _seats(interview.room, account)
+    return 0 < seats < interview.seats
+
+
+def _is_large_enough(interview: Interview, account: Account, room: str) -> bool:
+    return _seats(room, account) >= interview.seats
+
+
+def _seats(mail: str, account: Account) -> int:
+    room = account.room(mail)
+    return room.capacity if room else 0
 
 
 async def interviewer_cards(

@@ -24,7 +24,7 @@ from dialogs.interviews.changes import change_in_place
 from dialogs.interviews.changes.other_rooms import rooms_at_its_time
 from dialogs.interviews.changes.other_times import in_bigger_rooms, other_times
 from dialogs.interviews.changes.substitutes import find_substitutes, offer_substitutes
-from dialogs.interviews.interview_cards import SPARE_ROOMS, card_for
+from dialogs.interviews.interview_cards import SPARE_ROOMS, card_for, is_too_small
 from dialogs.interviews.my_interviews import refresh
 
 Spoken = Callable[[Interview, Turn, UnitOfWork, Ports], Awaitable[Outcome | None]]
@@ -118,6 +118,8 @@ async def bigger_room(
     """Offer rooms with more seats than the interview's; any room where it has none."""
     account = await unit_of_work.account(interview.tenant)
     more = _seats(interview.room, account) + 1 if interview.room else 0
+    if is_too_small(interview, account):
+        more = interview.seats
     return await offer_rooms(interview, more, turn, unit_of_work, ports)
 
 

@@ -12,6 +12,7 @@ from typing import Any, Literal, NewType
 
 from bot.domain.accounts import PersonId
 from bot.domain.intervals import Interval
+from bot.domain.rooms import seats_for
 
 OfferId = NewType("OfferId", str)
 InterviewId = NewType("InterviewId", str)
@@ -567,6 +568,11 @@ class Interview:
     def declined(self) -> frozenset[str]:
         """Return the addresses of those who declined."""
         return frozenset(one.mail for one in self.people if one.answer is Answer.DECLINED)
+
+    @property
+    def seats(self) -> int:
+        """Return how many seats its room needs; who declined takes none."""
+        return seats_for(len(self.people) - len(self.declined))
 
     @property
     def is_unattended(self) -> bool:

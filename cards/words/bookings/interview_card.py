@@ -45,6 +45,8 @@ INTERVIEWERS = "Interviewers"
 SUBSTITUTES = "Free at that time"
 REPLACED_MOST = "I’ve asked others three times by myself already. Now you choose."
 OTHER_ROOMS = "Other rooms at that time"
+BIGGER_ROOMS = "Bigger rooms at that time"
+BIGGER_ROOM = "For a bigger room, type “bigger room”."
 DETAILS = "Details"
 PUBLIC_ENDED = "No longer planned"
 PUBLIC_DETAILS = "Details are in your own chat with me."
@@ -356,6 +358,8 @@ def standing(view: InterviewCard) -> str:
         )
     if is_settled_but_declined(view):
         return f"Booked, but {cannot_come(view)}"
+    if is_settled_but_small(view):
+        return f"Booked, but {too_small(view)}"
     said = _STANDING[view.room_state].format(room=name)
     return said if view.people else said.replace(f" – {_SENT}", "")
 
@@ -372,6 +376,18 @@ def is_settled_but_declined(view: InterviewCard) -> bool:
     """Whether nothing but the no of an interviewer or the candidate stands in the way: the one line of the state then says so."""
     has_no = bool(declined(view)) or has_candidate_declined(view)
     return view.room_state in {"none", "confirmed"} and has_no
+
+
+def is_settled_but_small(view: InterviewCard) -> bool:
+    """Whether nothing but the size of the room is amiss: the one line of the state then says so."""
+    is_settled = view.room_state == "confirmed" and not is_settled_but_declined(view)
+    return bool(view.room_seats) and is_settled
+
+
+def too_small(view: InterviewCard) -> str:
+    """Return how many the room seats, and how many come."""
+    room = display(view.room, 60) or "the room"
+    return f"{room} seats {view.room_seats}, and {view.seats_needed} people are coming, the candidate included"
 
 
 def ended_for_interviewer(view: InterviewCard) -> tuple[str, str]:

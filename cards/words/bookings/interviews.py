@@ -94,7 +94,7 @@ def stays_cancelled(
     for_whom = f" for {display(candidate, 60)}" if candidate else ""
     who = f" with {join_names([display(one, 60) for one in people], 3)}" if people else ""
     return plain(
-        f"{short_title(called, at, year)} is cancelled, and everyone was told: I can’t bring that back. Nothing changed.",
+        f"{short_title(called, at, year)} is cancelled: I can’t bring that back. Nothing changed.",
         f"To book it again, type for example “{minutes} min{who}{for_whom} on {day(at)} at {clock(at)}”.",
     )
 

@@ -35,6 +35,7 @@ from dialogs.interviews.booking.book import (
     with_refusal,
 )
 from dialogs.interviews.booking.slot_ledger import release_previous, reserve, resource_days
+from dialogs.interviews.changes.other_rooms import with_bigger_rooms
 from dialogs.interviews.changes.other_times import offer_length
 from dialogs.interviews.changes.substitutes import names_of_free
 from dialogs.interviews.interview_cards import notify_removed
@@ -171,6 +172,7 @@ async def _apply(
     except SlotTaken as refused:
         return await _refuse(turn, wanted, refused, unit_of_work, ports)
     left = await release_previous(interview, taken, unit_of_work)
+    changed = await with_bigger_rooms(changed, now, person, unit_of_work, ports)
     return Outcome(
         show=[await own_card(changed, turn, unit_of_work, ports)],
         save=[

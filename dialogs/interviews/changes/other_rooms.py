@@ -2,17 +2,53 @@
 
 from dataclasses import replace
 
-from bot.domain.accounts import Person
-from bot.domain.bookings.interviews import Interview, Purpose
+from bot.domain.accounts import Account, Person
+from bot.domain.bookings.interviews import Interview, Purpose, RoomState
+from bot.domain.errors import Gone, OutsideTrouble, SignInNeeded, SlotTaken
 from bot.language.requests import RoomWish
 from bot.runtime.ports import Ports
 from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.authorization import zone_of
 from dialogs.interviews.answers.proposal_offers import question_about
+from dialogs.interviews.interview_cards import is_too_small
 from dialogs.scheduling.availability_search import SearchRequest, search_availability
 from dialogs.scheduling.search_inputs import Requester
 
 MOST = 5
+
+
+async def with_bigger_rooms(
+    interview: Interview,
+    before: Interview,
+    organizer: Person,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Interview:
+    """Return a changed interview whose room is too small with those first that are large enough and free.
+
+    The room that it leaves still shows the time as taken, by itself. Where calendars cannot be read, it is as it was.
+    """
+    account = await unit_of_work.account(interview.tenant)
+    if not is_too_small(interview, account):
+        return interview
+    try:
+        bigger = await rooms_at_its_time(
+            interview, organizer, unit_of_work, ports, seats=interview.seats
+        )
+    except (SignInNeeded, OutsideTrouble, SlotTaken, Gone):
+        return interview
+    left = (before.room,) if _may_return(interview, before, account) else ()
+    first = dict.fromkeys((*left, *bigger))
+    rest = (one for one in interview.spare_rooms if one not in first)
+    return replace(interview, spare_rooms=(*first, *rest))
+
+
+def _may_return(interview: Interview, before: Interview, account: Account) -> bool:
+    """Whether the room that an interview leaves is large enough, and was not refused."""
+    is_left = before.room not in {"", interview.room} and before.span == interview.span
+    there = replace(interview, room=before.room)
+    is_refused = before.room_state is RoomState.DECLINED
+    return is_left and not is_refused and not is_too_small(there, account)
 
 
 async def rooms_at_its_time(

@@ -1,0 +1,82 @@
+"""A room with fewer seats than there are people coming: the change is made, and its card says so with bigger rooms."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.domain.accounts import Account
+from bot.domain.bookings.interviews import Interview
+from cards.actions import Change, Decline
+from cards.adaptive_cards import fallback
+from cards.view_models import InterviewCard
+from tests.harness.office_stories import booked, save
+
+
+@pytest.fixture(autouse=True)
+async def small_room(office):
+    """Thames seats two, Camden six."""
+    account = await office.load(Account, "t")
+    rooms = tuple(
+        replace(one, capacity=2) if one.name == "Thames" else one for one in account.rooms
+    )
+    await save(office, replace(account, rooms=rooms))
+
+
+async def in_thames(office, people="Ian"):
+    interview = await booked(office, f"{people} on Tuesday in Thames")
+    assert interview.room == "thames@x.example"
+    return interview
+
+
+async def adds_mei(office, interview):
+    people = "ian@x.example,mei@x.example"
+    await office.presses("rita", Change(interview.id), inputs={"people": people})
+    await office.works()
+
+
+async def test_who_is_added_to_a_room_for_fewer_comes_and_the_card_says_so(office):
+    interview = await in_thames(office)
+    await adds_mei(office, interview)
+    assert len((await office.load(Interview, interview.id)).people) == 2
+    view = office.view("rita", InterviewCard)
+    assert "Thames seats 2, and 3 people are coming" in fallback(view)
+    assert "✓ Booked" not in fallback(view)
+    assert view.spare_rooms == ("Camden",)
+
+
+async def test_the_bigger_room_is_taken_in_a_word(office):
+    await adds_mei(office, await in_thames(office))
+    await office.says("rita", "use Camden")
+    await office.works()
+    view = office.view("rita", InterviewCard)
+    assert (view.room, view.room_seats) == ("Camden", 0)
+    assert "people are coming" not in fallback(view)
+
+
+async def test_a_room_named_that_is_too_small_is_said_to_be_so(office):
+    interview = await booked(office, "Ian and Mei on Tuesday in Camden")
+    await office.presses("rita", Change(interview.id), inputs={"room": "thames@x.example"})
+    await office.works()
+    view = office.view("rita", InterviewCard)
+    assert view.room == "Thames"
+    assert "Thames seats 2, and 3 people are coming" in fallback(view)
+    assert view.spare_rooms == ("Camden",)
+
+
+async def test_one_booked_in_a_named_room_that_is_too_small_says_so(office):
+    await in_thames(office, "Ian and Mei")
+    assert "Thames seats 2, and 3 people are coming" in fallback(office.view("rita", InterviewCard))
+
+
+async def test_a_room_that_is_just_large_enough_is_not_spoken_of(office):
+    await in_thames(office)
+    view = office.view("rita", InterviewCard)
+    assert view.room_seats == 0
+    assert "people are coming" not in fallback(view)
+
+
+async def test_who_declined_needs_no_seat(office):
+    interview = await in_thames(office, "Ian and Mei")
+    await office.presses("mei", Decline(interview.id))
+    await office.works()
+    assert office.view("rita", InterviewCard).room_seats == 0
