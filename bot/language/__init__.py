@@ -5,7 +5,8 @@
 How a message is read, stage by stage (`parser` runs them; each can be called alone):
 
 1.  `tokens`: `message_text` drops markup, emoji, quoted lines, greetings and signatures; `tokenizer` splits the rest.
-    What is taken back in the same breath ("Tuesday, no, Wednesday") is put right by `self_corrections`.
+    What is taken back in the same breath ("Tuesday, no, Wednesday") is put right by `self_corrections`;
+    `restated` says in plain words what is said in a roundabout way, as far as what was shown last allows.
 2.  `commands`: one table of commands, settings and buttons, which need no grammar; `table` tells how to add a row.
 3.  `chunker` cuts the sentence into pieces: at each word the longest thing that can begin there. Times are read by the
     rules in `times` (`grammar` tells how they are written), people, candidates and absences by `people`.

@@ -72,6 +72,7 @@ from bot.language.requests import (
     Target,
     UnknownRequest,
 )
+from bot.language.restated import restated
 from bot.language.self_corrections import corrected
 from bot.language.shape import Shape
 from bot.language.times.time_windows import midnight
@@ -134,6 +135,7 @@ def _said(text: str, context: ParseContext, after: Question | None) -> Spoken:
     """Return what of a message is said to the bot, without what was taken back in the same breath."""
     said = spoken(text)
     meant = corrected(said.text, lambda part: _scanned(part, context))
+    meant = restated(meant, context, is_after=after is not None)
     days = {start.date() for start, _ in after.windows} if after else set()
     if len(days) == 1 and not _INSTEAD.search(meant):
         meant = _THAT_DAY.sub(f"on {min(days):%d %B %Y}", meant)

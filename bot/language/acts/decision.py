@@ -60,7 +60,7 @@ _REMIND = Cued(
     rf"\b(?:nudge|chase|remind|ping|poke|prod|follow up with)(?: (?:up|again|the))* (?:{PEOPLE}|interviewers?|everyone|them|him|her|people|those)"
 )
 _LATE = re.compile(
-    r"\b(?:running (?:\S+ ){0,5}?(?:late|behind|over)|(?:be|is|am|'m|are|'s|'ll be|will be|gonna be|going to be|might be|few|bit|little|mins?|minutes?|¤[ln]\d+) late\b|(?:be|is|am|'m|are|'s|running|run) (?:\w+ ){0,2}?¤[ln]\d+ (?:\w+ )?late\b|stuck (?:in|on|at)|held up|(?:isnt|is not|'s not|not|hasnt|has not|havent|have not|didnt|did not|never|yet to)(?: \w+){0,2} (?:here|joined|shown|show|show up|shown up|arrived|turned up|turn up|turned|dialled|dialed|logged|appeared|in the (?:room|call|meeting)|on the call|there yet)"
+    r"\b(?:running (?:\S+ ){0,5}?(?:late|behind|over)|(?:be|is|am|'m|are|'s|'ll be|will be|gonna be|going to be|might be|few|bit|little|mins?|minutes?|¤[ln]\d+) late\b|(?:be|is|am|'m|are|'s|running|run) (?:\w+ ){0,2}?¤[ln]\d+ (?:\w+ )?(?:late|behind)\b|stuck (?:in|on|at)|held up|(?:isnt|is not|'s not|not|hasnt|has not|havent|have not|didnt|did not|never|yet to)(?: \w+){0,2} (?:here|joined|shown|show|show up|shown up|arrived|turned up|turn up|turned|dialled|dialed|logged|appeared|in the (?:room|call|meeting)|on the call|there yet)"
     r"|no ?show|no - show|no sign of|nobody (?:is |'s )?(?:here|there|joined|showed)|(?:still )?waiting for the candidate|cant (?:get in|join|connect|log|find the|hear|dial)|(?:is|'s) (?:still )?missing|(?:start|starting|begin) (?:\S+ ){0,2}?(?:¤l\d+|¤n\d+|few|bit) (?:\w+ )?late|need (?:¤l\d+|¤n\d+|five|ten|\d+|a few|a couple of)(?: (?:more|mins?|minutes?))+|(?:i|we) (?:'ll|will) (?:be there|join) in|on my way|(?:got )?delayed|overrunning|running over|traffic)\b"
 )
 _ACCEPT_WORD = re.compile(
@@ -136,7 +136,7 @@ def is_delayed(shape: Shape) -> bool:
 
 
 _DELAYED = Cued(
-    r"\b(?:running (?:\S+ ){0,5}?(?:late|behind)|(?:be|am|'m|'ll be|will be) (?:\S+ ){0,2}?late|stuck in|on my way|traffic)\b"
+    r"\b(?:running (?:\S+ ){0,5}?(?:late|behind)|(?:be|am|'m|'ll be|will be) (?:\S+ ){0,2}?(?:late|behind)|stuck in|on my way|traffic)\b"
 )
 
 

@@ -1,7 +1,7 @@
 """An interviewer's answer to an invitation, who is late, who is away: which interviews, why, and when instead."""
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.language.acts.situation import LATE_WITHIN, Act
 from bot.language.chunks import TIME_KINDS
@@ -21,6 +21,7 @@ from bot.language.people.absences import Absence, away_groups, find_absences, is
 from bot.language.requests import AbsenceRequest, AnswerRequest, Asked, LateRequest, Window
 from bot.language.shape import TIMES, Shape
 from bot.language.times.time_windows import asked, midnight, windows
+from bot.language.tokens.cues import Cued
 
 _REFUSED = re.compile(
     rf"\b(?:cant|can not|cannot|wont|will not|not|couldnt|out|off|away|tied up|busy|booked|unavailable|sick|leave|holiday|vacation|pto|travelling|traveling|ooo|doesnt|dont|decline|conflict|clash|unable)\b(?: (?!but\b|how\b|what\b|can\b|could\b)\S+){{0,6}}? (?P<when>{TIMES})"
@@ -282,10 +283,33 @@ def _propose(shape: Shape, context: ParseContext) -> ParsedMessage:
     gone = {day for part in said_times(about, context) if not part.hours for day in part.days}
     left_over = tuple(one for one in spans if midnight(one[0].date()) not in gone)
     spans = left_over or spans
+    if _is_own_time(spans, found, shape, context):
+        return ParsedMessage(AnswerRequest("accept", found.ids))
     doubt = found.doubt or doubt
     lengths = [n for n, one in enumerate(shape.pieces) if one.kind == "length"]
     unread = () if doubt or spans else tuple(shape.text([n]) for n in lengths)
     return ParsedMessage(AnswerRequest("propose", found.ids, windows=spans), doubt, unread)
+
+
+_SUITS = Cued(
+    r"\b(?:works|suits|fine|good|great|ok|okay|perfect|yes|yep|yeah|sure|can do|can make)\b"
+)
+_NOT_SO = re.compile(
+    r"\b(?:cant|can not|cannot|not|no|dont|doesnt|isnt|wont|instead|rather|better|move|but|only|or|if|could|would|how|what)\b"
+)
+
+
+def _is_own_time(
+    spans: tuple[Window, ...], found: Reference, shape: Shape, context: ParseContext
+) -> bool:
+    """Whether the time that suits is the interview's own: "yep, 2pm on Thursday suits me"."""
+    own = [
+        (one.start, one.start + timedelta(minutes=one.minutes))
+        for one in context.interviews
+        if found.ids == (one.id,)
+    ]
+    is_yes = bool(_SUITS.search(shape.row)) and not _NOT_SO.search(shape.row)
+    return is_yes and "?" not in shape.sentence.text and [*spans] == own
 
 
 def _invited(old: Shape, context: ParseContext) -> Reference:
@@ -329,6 +353,21 @@ def _late(shape: Shape, context: ParseContext) -> ParsedMessage:
     return ParsedMessage(request)
 
 
+_UNTIL = frozenset({"until", "till", "til"})
+_FROM = frozenset({"starting", "beginning", "from", "as"})
+
+
+def _begun(away: tuple[Window, ...], shape: Shape, context: ParseContext) -> tuple[Window, ...]:
+    """Return the windows of an absence from the day on which it begins: "away until the 7th, starting tomorrow"."""
+    times = [one for one in shape.pieces if one.kind in TIME_KINDS]
+    first = [shape.sentence.word(one.start) for one in times]
+    if len(times) != 2 or first[0] not in _UNTIL or first[1] not in _FROM:  # noqa: PLR2004 - an end and a beginning
+        return away
+    days = [day for part in said_times(times[1:], context) for day in part.days]
+    begun = tuple(one for one in away if days and one[0].date() >= min(days).date())
+    return begun or away
+
+
 def absence_request(absences: list[Absence], context: ParseContext, shape: Shape) -> ParsedMessage:
     """Return when the speaker is away; every time named where no form of words tells which."""
     almanac = context.almanac
@@ -338,7 +377,7 @@ def absence_request(absences: list[Absence], context: ParseContext, shape: Shape
         is_until = bool(said & {"until", "till", "til", "back", "return"})
         absences = [Absence((), "i", times, is_until=is_until)] if times else []
     parts = _parts(absences, context) or (Asked((almanac.midnight,)),)
-    away = windows(parts, (), 60, almanac)
+    away = _begun(windows(parts, (), 60, almanac), shape, context)
     open_ones = [one for one in _at(parts, context) if one.role == "interviewer" and not one.answer]
     if open_ones:
         return ParsedMessage(

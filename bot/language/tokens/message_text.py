@@ -124,7 +124,7 @@ _WISH = re.compile(
     re.IGNORECASE,
 )
 _COURTESY = Cued(
-    r"\s*[,.!]?\s*\b(?:(?:many |lots of )?(?:thanks|thank you|thx|cheers|ta|ty|tysm|tia)(?: (?:a lot|so much|ever so much|very much|kindly|in advance|again|heaps|a million|a bunch|for your help|for the help))*|much appreciated|appreciate it|have a (?:good|great|nice|lovely) (?:day|one|weekend|evening))[\s!.,]*\Z",
+    r"\s*[,.!]?\s*\b(?:(?:and |but )?(?:many |lots of |thank you and )?(?:thanks|thank you|thx|cheers|ta|ty|tysm|tia)(?: for (?:being|sorting|helping|doing|looking|finding|organi[sz]ing|arranging|your|all)\b[^,.;!?]{0,40})?(?: (?:a lot|so much|ever so much|very much|kindly|in advance|again|heaps|a million|a bunch|for your help|for the help))*|much appreciated|appreciate it|have a (?:good|great|nice|lovely) (?:day|one|weekend|evening))[\s!.,]*\Z",
     re.IGNORECASE,
 )
 _THANKED = Cued(

@@ -1,0 +1,101 @@
+"""Roundabout ways to say a thing, put in the words that the grammar knows, as far as what was shown last allows.
+
+    "I've got a call until 2 but yes"                    "yes"                          after an invitation
+    "the first one's too early, second please"           "second please"                after an offer
+    "Tom can't do it, Wei will take it in his place"     "replace Tom with Wei in it"
+
+What stands last beats what stands before it; what is named for its fault is never what is chosen.
+"""
+
+import re
+
+from bot.language.context import ParseContext
+from bot.language.tokens.cues import Cued, small
+
+_NAME = r"(?-i:[A-Z][\w'’-]*[\w](?: [A-Z][\w'’-]*[\w])?)"
+_PLACE = r"(?:(?:number|option|slot|no\.?|#) ?)?(?:first|second|third|fourth|fifth|last|\d{1,2}(?:st|nd|rd|th)?|one|two|three|four|five)(?: (?:one|option|slot|time))?"
+_WHAT = rf"(?:{_PLACE}|\d{{1,2}}(?:[:.]\d\d)?(?: ?[ap]m)?|noon|(?:mon|tues|wednes|thurs|fri)day)(?: one)?"
+_FAULT = rf"(?:the )?{_WHAT}(?:['’]s| is| starts| would be)? (?:(?:way|far|much|a bit|a little|just|rather|really) )*(?:too \w+|no good|no use|not (?:good|possible|great|ideal)|impossible|out|(?:does not|doesn['’]?t|won['’]?t) (?:work|suit|do)(?: (?:for )?\w+)??)"
+_SURE = r"(?:yes|yeah|yep|yup|ok|okay|sure|fine|accept(?:ed|ing)?|of course|absolutely|definitely|count me in|i(?:['’]m| am) in|i(?:['’]ll| will) (?:be there|do it|come|join|attend|take it|make it)|i can (?:do|make) (?:it|this|that)|happy to|it works|that works|that['’]s fine|it['’]s fine)"
+_TO_IT = r"(?: (?:to (?:it|this|that|both)|please|then|i (?:can|will|do|accept)|i['’]ll (?:be there|do it|come|make it)|of course|thanks|for sure|anyway|still|it(?:['’]s| is) (?:a yes|fine|ok)|that(?:['’]s| is) fine))*"
+_EAGER = r"(?:(?:i(?:['’]d| would)|we(?:['’]d| would)|would) (?:really |so |very much )*(?:love|like|have loved|have liked|be (?:happy|glad|delighted))|happy|tempted|wish i could|i wish i could)(?: to)?(?: (?:do|help|join|come|take|make|be there|meet|see|attend|it|this|that|her|him|them|one))*"
+_OFFERS = re.compile(
+    r"\?|\b(?:could|can|how about|what about|instead|rather|works?|suits?|i['’]m free|am free|only|later|earlier|another (?:day|time)|move|prefer|better|yes|accept|any (?:day|time) (?:but|except))\b",
+    re.IGNORECASE,
+)
+
+_INVITED = (
+    (Cued(rf"\A.*[\w,;)] *(?:\bbut(?: still)?|[,;–—-] *(?:still|nevertheless|even so|anyway))[, ]+(?:it['’]s (?:a )?|i say |my answer is )?(?P<yes>{_SURE}){_TO_IT}\W*\Z", re.IGNORECASE | re.DOTALL), r"\g<yes>"),
+    (Cued(r"\A\W*(?:(?:i|we|ha|oh|yes|sure|hey)\W+)*(?:would ?n['’]?t|would not|won['’]?t|will not|not going to|never) (?:want to |ever )?miss (?:it|this|that|out|this one|that one|the chance|one of (?:these|those)|these|those)(?: for (?:the world|anything|all the tea in china))?\W*\Z", re.IGNORECASE), "yes"),
+)  # fmt: skip
+_BUT_REFUSED = Cued(rf"\A\W*(?:(?:sorry|hi|hey|oh|ah|argh)\W+)*{_EAGER}[,;–—-]* (?:but|however|only|except)[, ]+(?P<why>.+)\Z", re.IGNORECASE | re.DOTALL)  # fmt: skip
+"""Who would love to, but: the reason for a no."""
+_REFUSAL = re.compile(r"\W*(?:sorry|no|i (?:can['’]?t|cannot|have to decline|must decline|won['’]?t))\b", re.IGNORECASE)  # fmt: skip
+_OFFERED = (
+    (Cued(rf"\A\W*{_FAULT}\s*(?:[,;.–—-]+|\bso\b|\bbut\b)\s*(?:(?:so|but|then|and|let['’]s|i['’]ll)\W+)*(?=(?:(?:take|book|go (?:for|with)|make it|have|the|i want|give me) )*{_PLACE}\b(?!.* (?:too|no good|not|doesn))|(?:show )?more\b)", re.IGNORECASE), ""),
+    (Cued(rf"\A(?P<chosen>\W*(?:(?:take|book|go (?:for|with)|make it|have|the|i want|i['’]ll take|give me|let['’]s take) )*{_PLACE}(?: (?:please|then|pls|thanks|it is))*)\s*(?:[,;.–—-]+|\bas\b|\bsince\b|\bbecause\b)\s*{_FAULT}\W*\Z", re.IGNORECASE), r"\g<chosen>"),
+)  # fmt: skip
+_ALONE = (
+    (Cued(r"\A\W*(?:(?:ok|okay|yes|sure|thanks|cheers)\W+)*(?:will|shall|i['’]ll|we['’]ll) do(?: (?:so|that|it))?\W*(?:(?:thanks|cheers|thank you)\W*)?\Z", re.IGNORECASE), "thanks"),
+)  # fmt: skip
+_ANYWHERE = (
+    (Cued(r"\b[Nn]eed(?:n['’]t|nt)\b(?! to\b)"), "doesn't need to"),
+    (Cued(r"\b(?:job|role|position|offer|post|place|contract)(?P<at> (?:at|with|from|over at) )(?:the )?(?:[A-Z0-9][\w&'’.-]*)(?: [A-Z0-9&][\w&'’.-]*)*"), "offer"),
+    (Cued(rf"\b(?P<out>{_NAME}|I)(?: (?:can['’]?t|cannot|won['’]?t|is|is not|isn['’]?t|has|had|dropped|fell)|['’]s)\b[^,.;]*[,.;]+ *(?:so |and |but )*(?P<new>{_NAME})(?:['’]ll| will| can| is going to| is to| would| could)? (?:takes?|do(?:es)?|covers?|runs?|have|has|leads?|handles?) (?P<what>[^,.;]{{1,40}}?) (?:in (?:his|her|their|my|\w+['’]s) (?:place|stead)|instead(?: of (?:him|her|them|me))?|for (?:him|her|them|me))\W*\Z", re.IGNORECASE), r"replace \g<out> with \g<new> in \g<what>"),
+    (Cued(rf"\A\W*(?:(?:ok|so|from now on|please)\W+)*(?P<new>{_NAME}) (?:(?:is|are|will|should|has|ought)(?: to| now)? )?(?:gets?|have|takes?(?: over| on)?|inherits?|do|covers?|receives?) (?:every|all|all of|all the|each|each of the|any)(?: the)? (?:interviews?|ones?|bookings?|sessions?|candidates?)(?: (?:that|which))? (?P<out>{_NAME}) (?:had|has|was|were|is|used to|would)\b[^,.;]*\Z", re.IGNORECASE), r"hand over \g<out>'s interviews to \g<new>"),
+    (Cued(rf"\A\W*(?:(?:ok|so|from now on|please)\W+)*(?P<new>{_NAME}) (?:is|are|will|should|has|ought)(?: to| now)? (?:get|have|take(?: over| on)?|inherit|do|cover|receive) (?:every one of|all of|all) (?P<out>{_NAME})['’]s? (?:interviews|bookings|candidates)\W*\Z"), r"hand over \g<out>'s interviews to \g<new>"),
+    (Cued(rf"\A\W*(?P<who>{_NAME}) (?:wants|would like|wishes|prefers|asked|['’]d like|would prefer|likes) to (?:choose|pick|select|decide on) (?:(?:a|the|his|her|their|own|best) )+(?:time|slot|interview time)s?(?: (?:him|her|them)sel(?:f|ves))?\b"), r"let \g<who> choose a time"),
+    (Cued(r"\blet (?P<who>her|him|them|\w+) (?:decide|have (?:his|her|their) pick|take (?:his|her|their) pick)\b", re.IGNORECASE), r"let \g<who> choose"),
+    (Cued(r"\A\W*(?:(?:please|can you|could you|pls)\W+)*(?:jot|scribble|write|take|put|note)(?: (?:this|it|that|something))?(?: down)? (?P<to>(?:on|for|to|in|about|against) [^:]{2,40}): ?(?=\S)", re.IGNORECASE), r"add a note \g<to>: "),
+    (Cued(r"\b(?P<from>from [^,;.]{3,25}?) (?:until|till|til|up to|to) (?:the )?week-?end\b(?! of| after)", re.IGNORECASE), r"\g<from> to Friday"),
+    (Cued(r"\b(?:until|till|til|up to) (?:the )?week-?end\b(?! of| after)", re.IGNORECASE), "until Saturday"),
+    (Cued(r"\b[Aa]nywhere else\b|\b(?<=them )elsewhere\b|\b(?<=us )elsewhere\b|\b(?<=it )elsewhere\b"), "somewhere else"),
+)  # fmt: skip
+"""Said the same way whatever was shown."""
+
+
+_RENAMED = Cued(rf"\A\W*(?:(?:sorry|oh|ah|actually|hi|hey)\W+)*(?:her|his|their|the candidate['’]s) (?:(?:right|correct|full|real|actual|proper|last|first) )*(?:sur)?name(?:['’]s| is| should be) (?P<name>{_NAME})[,;]? (?:and not |not |rather than |instead of )(?P<old>{_NAME})[^\w]*(?:(?:please|pls|can you|could you|so) ?)*(?:fix|correct|change|update|amend)?(?: (?:it|that|this))?(?: please)?\W*\Z", re.IGNORECASE)  # fmt: skip
+"""The right name of a candidate, and the wrong one."""
+
+
+def restated(text: str, context: ParseContext, *, is_after: bool) -> str:
+    """Return a message in plainer words where it is one of these forms; the message itself else."""
+    if context.last == "invitation" and not is_after:
+        said = _rewritten(text, _INVITED)
+        return _rewritten(_refused(said) if said == text else said, _ANYWHERE)
+    text = _renamed(text, context)
+    forms = (*_OFFERED, *_ALONE) if is_after else _ALONE
+    return _rewritten(text, (*forms, *_ANYWHERE))
+
+
+def _renamed(text: str, context: ParseContext) -> str:
+    """Return the new name of who is interviewed in what was shown last, where the wrong one is theirs."""
+    found = _RENAMED.match(text)
+    shown = context.interviews[0].candidate if found and context.interviews else None
+    if (
+        found is None
+        or shown is None
+        or not {*small(found["old"]).split()} <= {*small(shown.name).split()}
+    ):
+        return text
+    whole = " ".join(
+        found["name"] if small(one) == small(found["old"]) else one for one in shown.name.split()
+    )
+    return f"the candidate is called {found['name'] if ' ' in found['name'] else whole}"
+
+
+def _refused(text: str) -> str:
+    """Return the no of who would love to but cannot, with its reason; another time that is offered is none."""
+    found = _BUT_REFUSED.match(text)
+    if found is None or _OFFERS.search(found["why"].replace("can't", "").replace("can’t", "")):
+        return text
+    return found["why"] if _REFUSAL.match(found["why"]) else f"I can't, {found['why']}"
+
+
+def _rewritten(text: str, forms: tuple[tuple[Cued, str], ...]) -> str:
+    letters = small(text)
+    for form, meant in forms:
+        if form.may_match(letters):
+            text = form.sub(meant, text)
+            letters = small(text)
+    return text
