@@ -14,15 +14,23 @@ from bot.language.tokens.cues import Cued, small
 
 _NAME = r"(?-i:[A-Z][\w'’-]*[\w](?: [A-Z][\w'’-]*[\w])?)"
 _PLACE = r"(?:(?:number|option|slot|no\.?|#) ?)?(?:first|second|third|fourth|fifth|last|\d{1,2}(?:st|nd|rd|th)?|one|two|three|four|five)(?: (?:one|option|slot|time))?"
-_WHAT = rf"(?:{_PLACE}|\d{{1,2}}(?:[:.]\d\d)?(?: ?[ap]m)?|noon|(?:mon|tues|wednes|thurs|fri)day)(?: one)?"
-_FAULT = rf"(?:the )?{_WHAT}(?:['’]s| is| starts| would be)? (?:(?:way|far|much|a bit|a little|just|rather|really) )*(?:too \w+|no good|no use|not (?:good|possible|great|ideal)|impossible|out|(?:does not|doesn['’]?t|won['’]?t) (?:work|suit|do)(?: (?:for )?\w+)??)"
+_WORDED = r"(?:(?:number|option|slot|no\.?|#) ?(?:\d{1,2}|one|two|three|four|five)|first|second|third|fourth|fifth|last)(?: (?:one|option|slot|time))?"
+"""A place in the list that is no hour and no length."""
+_HOUR = r"(?:\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m)?|noon|(?:mon|tues|wednes|thurs|fri)day)(?: one)?"
+_DAY = r"(?:(?:the )?\d{1,2}(?:st|nd|rd|th)|(?:mon|tues|wednes|thurs|fri)day)"
+_FAULT = r"(?:['’]s| is| starts| would be)? (?:(?:way|far|much|a bit|a little|just|rather|really) )*(?:too \w+|no good|no use|not (?:good|possible|great|ideal)|impossible|out|(?:does not|doesn['’]?t|won['’]?t) (?:work|suit|do)(?: (?:for )?\w+)??)"
 _SURE = r"(?:yes|yeah|yep|yup|ok|okay|sure|fine|accept(?:ed|ing)?|of course|absolutely|definitely|count me in|i(?:['’]m| am) in|i(?:['’]ll| will) (?:be there|do it|come|join|attend|take it|make it)|i can (?:do|make) (?:it|this|that)|happy to|it works|that works|that['’]s fine|it['’]s fine)"
 _TO_IT = r"(?: (?:to (?:it|this|that|both)|please|then|i (?:can|will|do|accept)|i['’]ll (?:be there|do it|come|make it)|of course|thanks|for sure|anyway|still|it(?:['’]s| is) (?:a yes|fine|ok)|that(?:['’]s| is) fine))*"
 _EAGER = r"(?:(?:i(?:['’]d| would)|we(?:['’]d| would)|would) (?:really |so |very much )*(?:love|like|have loved|have liked|be (?:happy|glad|delighted))|happy|tempted|wish i could|i wish i could)(?: to)?(?: (?:do|help|join|come|take|make|be there|meet|see|attend|it|this|that|her|him|them|one))*"
 _OFFERS = re.compile(
-    r"\?|\b(?:could|can|how about|what about|instead|rather|works?|suits?|i['’]m free|am free|only|later|earlier|another (?:day|time)|move|prefer|better|yes|accept|any (?:day|time) (?:but|except))\b",
+    r"\?|\b(?:could|how about|what about|instead|rather|works?|suits?|free|only|late|later|earlier|another (?:day|time)|move|prefer|better|yes|accept|please|remind|unless|if|leave|minutes|depends|not sure|might|may|maybe|any (?:day|time) (?:but|except))\b",
     re.IGNORECASE,
 )
+_HINDERED = re.compile(
+    r"\W*(?:(?:alas|unfortunately|sadly|i['’]m afraid|afraid|sorry)\W+)*(?:i['’](?:m|ve|ll be)|i (?:am|have|will be|can['’]?t|cannot|won['’]?t|must decline|have to decline)|it['’]s (?:my|our|a)|my|we['’]re|we (?:are|have)|there['’]s|got|on|in|at|away|off|out|travell?ing|flying|double|already|no can do|not (?:free|available|around|in|possible|this))\b",
+    re.IGNORECASE,
+)
+"""How a reason for which somebody cannot come begins."""
 
 _INVITED = (
     (Cued(rf"\A.*[\w,;)] *(?:\bbut(?: still)?|[,;–—-] *(?:still|nevertheless|even so|anyway))[, ]+(?:it['’]s (?:a )?|i say |my answer is )?(?P<yes>{_SURE}){_TO_IT}\W*\Z", re.IGNORECASE | re.DOTALL), r"\g<yes>"),
@@ -31,9 +39,12 @@ _INVITED = (
 _BUT_REFUSED = Cued(rf"\A\W*(?:(?:sorry|hi|hey|oh|ah|argh)\W+)*{_EAGER}[,;–—-]* (?:but|however|only|except)[, ]+(?P<why>.+)\Z", re.IGNORECASE | re.DOTALL)  # fmt: skip
 """Who would love to, but: the reason for a no."""
 _REFUSAL = re.compile(r"\W*(?:sorry|no|i (?:can['’]?t|cannot|have to decline|must decline|won['’]?t))\b", re.IGNORECASE)  # fmt: skip
+_TAKES = r"(?:(?:take|book|go (?:for|with)|make it|have|the|i want|i['’]ll take|give me|let['’]s take) )*"
+_THEN = r"\s*(?:[,;.–—-]+|\bso\b|\bbut\b)\s*(?:(?:so|but|then|and|let['’]s|i['’]ll)\W+)*"
 _OFFERED = (
-    (Cued(rf"\A\W*{_FAULT}\s*(?:[,;.–—-]+|\bso\b|\bbut\b)\s*(?:(?:so|but|then|and|let['’]s|i['’]ll)\W+)*(?=(?:(?:take|book|go (?:for|with)|make it|have|the|i want|give me) )*{_PLACE}\b(?!.* (?:too|no good|not|doesn))|(?:show )?more\b)", re.IGNORECASE), ""),
-    (Cued(rf"\A(?P<chosen>\W*(?:(?:take|book|go (?:for|with)|make it|have|the|i want|i['’]ll take|give me|let['’]s take) )*{_PLACE}(?: (?:please|then|pls|thanks|it is))*)\s*(?:[,;.–—-]+|\bas\b|\bsince\b|\bbecause\b)\s*{_FAULT}\W*\Z", re.IGNORECASE), r"\g<chosen>"),
+    (Cued(rf"\A\W*(?:the )?(?:{_WORDED}{_FAULT}{_THEN}(?={_TAKES}{_PLACE}\b|(?:show )?more\b)|{_HOUR}{_FAULT}{_THEN}(?={_TAKES}{_WORDED}\b|(?:show )?more\b))(?!.* (?:too|no good|not|doesn))", re.IGNORECASE), ""),
+    (Cued(rf"\A\W*(?:on )?{_DAY}{_FAULT}{_THEN}(?=(?:take|book|make it|on|the|how about|what about| )*{_DAY}\b|tomorrow\b)(?!.* (?:too|no good|not|doesn))", re.IGNORECASE), ""),
+    (Cued(rf"\A(?P<chosen>\W*{_TAKES}{_WORDED}(?: (?:please|then|pls|thanks|it is))*)\s*(?:[,;.–—-]+|\bas\b|\bsince\b|\bbecause\b)\s*(?:the )?(?:{_WORDED}|{_HOUR}){_FAULT}\W*\Z", re.IGNORECASE), r"\g<chosen>"),
 )  # fmt: skip
 _ALONE = (
     (Cued(r"\A\W*(?:(?:ok|okay|yes|sure|thanks|cheers)\W+)*(?:will|shall|i['’]ll|we['’]ll) do(?: (?:so|that|it))?\W*(?:(?:thanks|cheers|thank you)\W*)?\Z", re.IGNORECASE), "thanks"),
@@ -87,7 +98,7 @@ def _renamed(text: str, context: ParseContext) -> str:
 def _refused(text: str) -> str:
     """Return the no of who would love to but cannot, with its reason; another time that is offered is none."""
     found = _BUT_REFUSED.match(text)
-    if found is None or _OFFERS.search(found["why"].replace("can't", "").replace("can’t", "")):
+    if found is None or _OFFERS.search(found["why"]) or not _HINDERED.match(found["why"]):
         return text
     return found["why"] if _REFUSAL.match(found["why"]) else f"I can't, {found['why']}"
 

@@ -86,7 +86,7 @@ _NO_ROOM = re.compile(
     r"|\b(?:dont|do not|doesnt|does not|wont|no longer|not)(?: (?:need|want|require|needs|going to|be|have))+(?: (?:a|the|any))? rooms?\b|\b(?:remove|drop|cancel|delete|lose|without|no)(?: (?!¤r)\S+){0,4}? (?:and|or) (?:the |a )?rooms?\b|\brooms? (?:is|'s|are) (?:not|no longer) (?:needed|required|necessary)|\broom (?:not|isnt) needed"
 )
 _BIGGER = re.compile(
-    r"\b(?:bigger|larger|roomier|more spacious|more space|bigger one)\b|\broom (?:is|'s) (?:too|way too|a bit|bit)(?: \w+)? (?:small|tight|cramped)"
+    r"\b(?:bigger|larger|roomier|more spacious|more space|bigger one)\b|(?:\broom|¤r\d+) (?:is|'s) (?:too|way too|a bit|bit)(?: \w+)? (?:small|tight|cramped)"
 )
 _ANOTHER = re.compile(
     r"\b(?:another|a different|different|new|some other|other|a new|alternative|quieter|smaller|nicer|better) (?:meeting |conference )?(?:rooms?|space|place|location)\b|\b(?:change|switch|swap)(?: (?:the|its|our|their|meeting))* rooms?(?! (?:to|for) (?:the )?(?:¤r|a ))|\bsomewhere else\b|\broom (?:change|swap)\b"
@@ -393,7 +393,7 @@ def _room(shape: Shape, made: Changes, _: ParseContext) -> None:
 
 
 _ROOM_OF_REASON = re.compile(
-    r"¤r(?P<is>\d+)(?: room)? (?:is|'s|was|has|hasnt|isnt|wont|doesnt|cant|got|seems|looks)\b(?! (?:fine|better|ok|okay|good|free|great|perfect|what))"
+    r"¤r(?P<is>\d+)(?: room)? (?:is|'s|was|has|hasnt|isnt|wont|doesnt|cant|got|seems|looks)\b(?! (?:fine|better|ok|okay|good|free|great|perfect|what)\b)"
     r"|\b(?:gone|broken|down|out|leak\w*|noisy|noise|loud|stuffy|cramped|freezing|smelly|problem|issue|trouble|cold|hot|wrong|dead|building work|fault\w*)(?: \w+){0,2}? (?:in|with|at|for)(?: the)? ¤r(?P<in>\d+)"
     r"|\b(?:from|out of|leave|not|no longer|instead of|rather than|than)(?: (?:in|at))?(?: the)? ¤r(?P<from>\d+)"
     r"|\b(?:swap|switch|exchange|trade|replace|change)(?: out)?(?: the)? ¤r(?P<old>\d+)(?: room)? (?:for|with|by|to)\b"
@@ -407,7 +407,7 @@ def _rooms_of_reasons(shape: Shape) -> set[int]:
     left = {int(place) for one in said for place in (one["from"], one["old"]) if place}
     return (
         found
-        if re.search(r"\brooms?\b|\bsomewhere\b|\bbigger\b", shape.row)
+        if re.search(r"\brooms?\b|\bsomewhere\b|\bbigger\b|\btoo\b", shape.row)
         or len(found) < sum(map(_is_room, shape.pieces))
         else left
     )
