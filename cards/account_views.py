@@ -222,6 +222,7 @@ class AuditFileView(View):
     """The link to the audit log as a file."""
 
     kind: ClassVar[str] = "AuditFile"
+    has_secret_address: ClassVar[bool] = True
     url: str
 
 
@@ -494,6 +495,7 @@ class ReportView(View):
     """Who had how many interviews within some days."""
 
     kind: ClassVar[str] = "Report"
+    has_secret_address: ClassVar[bool] = True
     first: date
     last: date
     people: tuple[LoadLine, ...]

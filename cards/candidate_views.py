@@ -12,6 +12,7 @@ class CandidateLinkCard(View):
     """A link with which a candidate chooses a time, for who sent it."""
 
     kind: ClassVar[str] = "CandidateLink"
+    has_secret_address: ClassVar[bool] = True
     link: str
     state: Literal["open", "booked", "over", "cancelled", "withdrawn", "expired"]
     url: str = ""

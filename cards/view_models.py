@@ -22,6 +22,8 @@ class View:
     kind: ClassVar[str] = ""
     is_short: ClassVar[bool] = False
     """A word beside the card that was pressed, rather than a card of its own."""
+    has_secret_address: ClassVar[bool] = False
+    """It holds an address with a ticket or a token, which lets in whoever has it: the outbox keeps it sealed."""
 
     year: int = 0
     """The year it is for the reader: dates of another one say so; 0 leaves years out."""
@@ -166,6 +168,7 @@ class Consent(View):
     """The prompt to sign in with Microsoft."""
 
     kind: ClassVar[str] = "Consent"
+    has_secret_address: ClassVar[bool] = True
     url: str
     """The sign-in's own page, with its single-use state."""
     enabled_by: str
@@ -183,6 +186,7 @@ class Approval(View):
     """What an administrator of the tenant must approve before anybody there may sign in."""
 
     kind: ClassVar[str] = "Approval"
+    has_secret_address: ClassVar[bool] = True
     url: str
     """The way to Microsoft's page for administrators."""
     scopes: tuple[str, ...]
@@ -199,6 +203,7 @@ class Sheet(View):
     """
 
     kind: ClassVar[str] = "Sheet"
+    has_secret_address: ClassVar[bool] = True
     title: str
     summary: str = ""
     tone: Literal["plain", "good", "warning", "bad", "quiet"] = "plain"

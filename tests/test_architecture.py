@@ -4,8 +4,10 @@ The tables below are the rules. To change one is a decision about the design; sa
 """
 
 import ast
+import re
 import subprocess
 import sys
+from dataclasses import fields
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -15,6 +17,7 @@ import pytest
 from bot.domain.errors import BotError
 from bot.domain.jobs import JobKind
 from cards.actions import ACTIONS, Say
+from cards.layouts import VIEWS
 from cards.words.error_messages import error_message
 from dialogs.router import JOBS
 from dialogs.routes import ROUTES
@@ -335,6 +338,25 @@ def test_no_two_errors_name_the_same_key():
 @pytest.mark.parametrize("kind", every_error()[1:], ids=lambda kind: kind.__name__)
 def test_every_error_has_words_of_its_own(kind):
     assert error_message(kind.key).what != error_message(BotError.key).what
+
+
+ADDRESS = re.compile(r"url|address|link|href|download|ticket|token")
+LETS_NOBODY_IN = {
+    "links",
+    "is_token_lost",
+    "slack_install",
+    "join_url",
+    "own_link",
+    "has_own_link",
+    "feedback_link",
+}
+"""Fields named like an address that hold no ticket and no token of ours, or no address at all."""
+
+
+@pytest.mark.parametrize("kind", VIEWS.values(), ids=VIEWS)
+def test_a_view_with_an_address_is_kept_sealed_unless_that_lets_nobody_in(kind):
+    addresses = {one.name for one in fields(kind) if ADDRESS.search(one.name)} - LETS_NOBODY_IN
+    assert kind.has_secret_address == bool(addresses)
 
 
 @pytest.mark.parametrize("kind", ACTIONS.values(), ids=ACTIONS)

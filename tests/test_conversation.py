@@ -22,6 +22,7 @@ from cards.actions import More
 from cards.runtime_views import CardViews
 from cards.view_models import Notice, Problem
 from tests.fakes.chats import FakeChat
+from tests.fakes.cipher import FakeCipher
 from tests.fakes.store import FakeStore
 from tests.harness.office import NEVER, TENANT, FixedClock, Office, address
 from tests.harness.sample_views import SAMPLES
@@ -447,7 +448,10 @@ async def test_a_view_of_another_version_is_kept_and_harms_nobody():
 async def test_a_copy_that_stood_still_shows_nothing_that_another_has_taken():
     copy = Copy(echo)
     row = outbox.to_outbox(
-        [OutgoingView(view=notice("once"))], outbox.Origin(here=address("rita")), copy.clock.now()
+        [OutgoingView(view=notice("once"))],
+        outbox.Origin(here=address("rita")),
+        copy.clock.now(),
+        copy.ports.cipher,
     )[0]
     await copy.store.save([DocumentChange(Job, row.key, row, 0)])
     held = Stored(row, 1)
@@ -561,7 +565,9 @@ async def test_a_newer_view_waits_for_a_claim_of_its_own_copy_that_another_copy_
 
 
 def kept(copy, show):
-    return outbox.to_outbox([show], outbox.Origin(speaker=RITA), copy.clock.now())[0]
+    return outbox.to_outbox(
+        [show], outbox.Origin(speaker=RITA), copy.clock.now(), copy.ports.cipher
+    )[0]
 
 
 async def presented(copy, row):
@@ -917,8 +923,9 @@ def test_every_view_is_the_same_after_it_was_kept(name):
         [show],
         outbox.Origin(speaker=RITA, here=address("rita")),
         FixedClock().now(),
+        FakeCipher(),
     )
-    back, origin = outbox.from_outbox(row, CardViews())
+    back, origin = outbox.from_outbox(row, CardViews(), FakeCipher())
     assert adaptive_cards.draw(back.view) == adaptive_cards.draw(show.view)
     assert replace(back, view=show.view) == show
     assert (origin.speaker, origin.here) == (RITA, address("rita"))

@@ -26,7 +26,7 @@ async def reseal_sign_ins(settings: Settings) -> int:
     print(f"{done.sign_ins} sign-ins are encrypted with the newest key.")
     if done.unread:
         print(
-            f"{done.unread} sign-ins or links open with none of TOKEN_KEYS, and were left as they are: put the key"
+            f"{done.unread} sign-ins, links or waiting cards open with none of TOKEN_KEYS, and were left as they are: put the key"
             " that they were encrypted with behind the others, and run this again, before it is lost."
         )
     return min(done.unread, 1)

@@ -25,6 +25,9 @@ LATE_AFTER = 5
 ASIDE_FOR = timedelta(days=30)
 """How long admins can see what was set aside; then it is forgotten."""
 
+SEALED = "sealed"
+"""The name under which a row holds a sealed view: earlier versions know no such view, and leave it to others."""
+
 
 class JobKind(StrEnum):
     """What there is to do; `dialogs.routes` names the step of each."""
@@ -137,6 +140,12 @@ class Job:
     def is_owed(self) -> bool:
         """Whether it is a message that its person is shown as soon as they write."""
         return self.kind is JobKind.SHOW and bool(self.trouble)
+
+    @property
+    def sealed_view(self) -> str:
+        """Return the view that it shows, where that is kept sealed; else nothing."""
+        is_sealed = self.kind is JobKind.SHOW and (self.what or {}).get("name") == SEALED
+        return str((self.what or {}).get(SEALED, "")) if is_sealed else ""
 
     def rescheduled(self, at: datetime) -> "Job":
         """Return the work done for now and due again at a later moment, as if it had never been tried."""

@@ -1,7 +1,7 @@
 """Secrets that an address carries, such as a prompt's ticket: the store keeps their hashes alone.
 
-Whoever reads the store, or a copy of it, cannot use what people were sent. What they are still to be sent is the
-exception: a card that its chat has not taken yet stands in its row of the outbox with its address.
+Whoever reads the store, or a copy of it, cannot use what people were sent. A card that its chat has not taken yet
+stands with its address in its row of the outbox, sealed like what is to be shown again.
 """
 
 import secrets
@@ -38,3 +38,8 @@ def prompt_owner(hash_: str) -> str:
 def link_owner(hash_: str) -> str:
     """Return the owner of a candidate's link's token, for which it is sealed."""
     return f"candidate-link/{hash_}"
+
+
+def view_owner(subject: str) -> str:
+    """Return the owner of a view with such an address, for which it is sealed: its row of the outbox, by its subject."""
+    return f"view/{subject}"

@@ -1,7 +1,8 @@
 """`python app.py reseal`: seals anew, with the newest of TOKEN_KEYS, all that outlives a change of them.
 
-Sign-ins, Slack's tokens, and the addresses of prompts and of candidates' links, which are shown again. What is
-left out lives for minutes: a visit to the sign-in page.
+Sign-ins, Slack's tokens, the addresses of prompts and of candidates' links, which are shown again, and cards with
+such an address that wait for their chat: one that is on its way at this very moment may arrive twice. What is left
+out lives for minutes: a visit to the sign-in page.
 """
 
 from collections.abc import Callable, Sequence
@@ -12,7 +13,8 @@ from bot.domain.accounts import Grant, Prompt, Workspace
 from bot.domain.bookings.candidate_links import CandidateLink
 from bot.domain.bookings.interviews import Interview
 from bot.domain.errors import Changed
-from bot.domain.url_tokens import link_owner, prompt_owner
+from bot.domain.jobs import SEALED, Job
+from bot.domain.url_tokens import link_owner, prompt_owner, view_owner
 from bot.graph.encryption import DecryptionFailed, TokenCipher, grant_owner, workspace_owner
 from bot.runtime.ports import DocumentChange, Export, Store, Stored
 
@@ -51,12 +53,19 @@ def _with_link(interview: Interview, sealed: str) -> Interview:
     return replace(interview, candidate_invitation=own and replace(own, sealed_link=sealed))
 
 
+def _with_view(row: Job, sealed: str) -> Job:
+    return replace(row, what={**(row.what or {}), SEALED: sealed})
+
+
 _SEALED = (
     _Sealing(Grant, lambda one: grant_owner(one.person), is_sign_in=True),
     _Sealing(Workspace, lambda one: workspace_owner(one.team), is_sign_in=True),
     _Sealing(Prompt, lambda one: prompt_owner(one.ticket)),
     _Sealing(CandidateLink, lambda one: link_owner(one.id)),
     _Sealing(Interview, lambda one: link_owner(one.link), _link_of, _with_link),
+    _Sealing(
+        Job, lambda row: view_owner(row.subject), lambda row: str(row.sealed_view), _with_view
+    ),
 )
 
 

@@ -4,18 +4,22 @@ So nothing is lost with a copy of the bot that ends in between: another one show
 lapses. A chat cannot be told "this is the same message as before", nor asked whether it has it. So
 only what was on its way to a chat when a copy was killed may be shown twice: from the moment it is
 sent until the chat's answer is noted, which is the very next thing to be saved, by itself.
+
+A view whose address lets in whoever has it, such as a prompt to sign in, is kept sealed: `View.has_secret_address`.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 from uuid import uuid4
 
 import msgspec
 
 from bot.domain.accounts import Address, PersonId
-from bot.domain.jobs import Job, JobKind, hand_back, lease
-from bot.runtime.ports import RuntimeViews
+from bot.domain.jobs import SEALED, Job, JobKind, hand_back, lease
+from bot.domain.url_tokens import view_owner
+from bot.runtime.ports import Cipher, RuntimeViews, View
 from bot.runtime.turn import OutgoingView
 
 
@@ -34,21 +38,22 @@ def row_key(delivery: str, number: int) -> str:
     return f"{JobKind.SHOW}/{delivery}/{number}/"
 
 
-def to_outbox(shows: Iterable[OutgoingView], origin: Origin, now: datetime) -> list[Job]:
+def to_outbox(
+    shows: Iterable[OutgoingView], origin: Origin, now: datetime, cipher: Cipher
+) -> list[Job]:
     """Return a row for each view, under a lease of whoever saves it."""
     id_ = origin.id or uuid4().hex
-    return [_row(show, f"{id_}/{n}", origin, now) for n, show in enumerate(shows)]
+    return [_row(show, f"{id_}/{n}", origin, now, cipher) for n, show in enumerate(shows)]
 
 
-def _row(show: OutgoingView, subject: str, origin: Origin, now: datetime) -> Job:
+def _row(show: OutgoingView, subject: str, origin: Origin, now: datetime, cipher: Cipher) -> Job:
     due = Job(
         kind=JobKind.SHOW,
         subject=subject,
         tenant=_tenant(show, origin),
         at=now,
         what={
-            "name": show.view.kind,
-            "view": msgspec.to_builtins(show.view),
+            **_kept(show.view, subject, cipher),
             "show": msgspec.to_builtins(
                 _Where(
                     show.to,
@@ -68,6 +73,13 @@ def _row(show: OutgoingView, subject: str, origin: Origin, now: datetime) -> Job
     return lease(due, now)
 
 
+def _kept(view: View, subject: str, cipher: Cipher) -> dict[str, Any]:
+    if not view.has_secret_address:
+        return {"name": view.kind, "view": msgspec.to_builtins(view)}
+    sealed = cipher.seal(msgspec.json.encode(view).decode(), view_owner(subject))
+    return {"name": SEALED, "of": view.kind, SEALED: sealed}
+
+
 class _Where(msgspec.Struct, omit_defaults=True):
     """All of a Show but its view, and where it comes from."""
 
@@ -83,15 +95,12 @@ class _Where(msgspec.Struct, omit_defaults=True):
     until: datetime | None = None
 
 
-def from_outbox(due: Job, views: RuntimeViews) -> tuple[OutgoingView, Origin]:
-    """Return what a row is to show; ValueError for a view that this version does not know."""
+def from_outbox(due: Job, views: RuntimeViews, cipher: Cipher) -> tuple[OutgoingView, Origin]:
+    """Return what a row is to show; ValueError for a view that this version does not know, Gone where no key opens it."""
     what = due.what or {}
     where = msgspec.convert(what.get("show"), _Where)
-    kind = views.type_of(what.get("name", ""))
-    if kind is None:
-        raise ValueError("a view of another version")
     show = OutgoingView(
-        view=msgspec.convert(what["view"], kind),
+        view=_view(due, views, cipher),
         to=PersonId(where.to) if where.to else None,
         at=where.at,
         is_new=where.is_new,
@@ -103,6 +112,16 @@ def from_outbox(due: Job, views: RuntimeViews) -> tuple[OutgoingView, Origin]:
     )
     speaker = PersonId(where.speaker) if where.speaker else None
     return show, Origin(speaker=speaker, here=where.here)
+
+
+def _view(due: Job, views: RuntimeViews, cipher: Cipher) -> View:
+    what, is_sealed = due.what or {}, bool(due.sealed_view)
+    kind = views.type_of(what.get("of" if is_sealed else "name", ""))
+    if kind is None:
+        raise ValueError("a view of another version")
+    if not is_sealed:
+        return msgspec.convert(what["view"], kind)
+    return msgspec.json.decode(cipher.open(due.sealed_view, view_owner(due.subject)), type=kind)
 
 
 def at_its_turn(due: Job, at: datetime) -> Job:

@@ -27,6 +27,7 @@ class OutboxDelivery:
         self._screen = screen
         self._leases = leases
         self._views = ports.views
+        self._cipher = ports.cipher
         self._clock = ports.clock
 
     async def deliver(self, *rows: Stored[Job], is_asked: bool = False) -> None:
@@ -49,7 +50,7 @@ class OutboxDelivery:
             if not await self._leases.is_ours(held):
                 self._leases.release(held)
                 return
-            show, origin = from_outbox(held.due, self._views)
+            show, origin = from_outbox(held.due, self._views, self._cipher)
             if show.until is not None and self._clock.now() >= show.until:
                 log.info("show.outdated")
                 await self._leases.done(held)

@@ -326,6 +326,8 @@ class View(Protocol):
     """Its name in the outbox."""
     is_short: ClassVar[bool]
     """Whether it is a word beside the card that was pressed, rather than a card of its own."""
+    has_secret_address: ClassVar[bool]
+    """Whether it holds an address that lets in whoever has it: the outbox keeps it sealed."""
 
 
 class Action(Protocol):

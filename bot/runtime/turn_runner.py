@@ -155,7 +155,7 @@ class TurnRunner:
             await unit_of_work.read_work(outcome)
             changes = unit_of_work.changes(outcome)
             shows = [show for show in outcome.show if not is_reply_only(turn, show)]
-            unsent = to_outbox(shows, origin, now)
+            unsent = to_outbox(shows, origin, now, self._ports.cipher)
             fresh = [DocumentChange(Job, row.key, row, 0) for row in unsent]
             written = {one.key for one in changes if one.kind is CardLocation}
             claims = [
@@ -320,7 +320,8 @@ class TurnRunner:
     async def _still_unsent(self, turn: Turn) -> Sequence[OutgoingView]:
         """Return what another copy is about to show for a delivery: it answers a repeated press."""
         row = await self._store.load(Job, row_key(_delivery(turn), 0))
-        return [from_outbox(row.value, self._ports.views)[0]] if row else []
+        ports = self._ports
+        return [from_outbox(row.value, ports.views, ports.cipher)[0]] if row else []
 
     def _unexpected(self, error: Exception) -> View:
         """Log an exception under a fresh reference, and return the card that names it."""

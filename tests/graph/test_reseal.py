@@ -7,7 +7,8 @@ import pytest
 from bot.domain.accounts import Grant, Prompt, Workspace, person_id
 from bot.domain.bookings.candidate_links import CandidateLink
 from bot.domain.bookings.interviews import CandidateInvitation, Interview
-from bot.domain.url_tokens import link_owner, prompt_owner
+from bot.domain.jobs import Job, JobKind
+from bot.domain.url_tokens import link_owner, prompt_owner, view_owner
 from bot.graph.encryption import DecryptionFailed, TokenCipher, grant_owner, workspace_owner
 from bot.graph.reseal import Resealed, reseal
 from bot.runtime.ports import DocumentChange
@@ -70,6 +71,20 @@ async def test_what_no_key_opens_is_counted_and_left_as_it_is():
     assert (await store.load(Grant, RITA)).value == lost
     with pytest.raises(DecryptionFailed):
         NEW.open(lost.sealed, grant_owner(RITA))
+
+
+async def test_a_card_that_waits_for_its_chat_is_sealed_anew_too_and_other_work_is_left():
+    due = {"tenant": "t", "at": LATER}
+    what = {"name": "sealed", "of": "Consent", "sealed": sealed(view_owner("d/0")), "show": {}}
+    waits = Job(kind=JobKind.SHOW, subject="d/0", what=what, **due)
+    plain = Job(kind=JobKind.SHOW, subject="d/1", what={"name": "Consent", "view": {}}, **due)
+    other = Job(kind=JobKind.WISH, subject="i", what={"sealed": "no"}, **due)
+    store = await kept(waits, plain, other)
+    assert await reseal(store, store, ["new", "old"]) == Resealed()
+    found = (await store.load(Job, waits.key)).value
+    assert NEW.open(found.sealed_view, view_owner("d/0")) == f"of {view_owner('d/0')}"
+    assert (found.what["of"], found.what["show"]) == ("Consent", {})
+    assert [(await store.load(Job, one.key)).version for one in (plain, other)] == [1, 1]
 
 
 class Busy(FakeStore):

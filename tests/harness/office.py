@@ -10,7 +10,7 @@ from bot.domain.rooms import Room
 from bot.runtime.card_publisher import CardPublisher
 from bot.runtime.job_worker import JobWorker
 from bot.runtime.message_pace import MessagePace
-from bot.runtime.ports import DeploymentRules, DocumentChange, Ports, SignedIn
+from bot.runtime.ports import Cipher, DeploymentRules, DocumentChange, Ports, SignedIn
 from bot.runtime.turn import Pressed, Said, Speaker, Turn
 from bot.runtime.turn_runner import TurnRunner
 from bot.store.document_types import document_type_of
@@ -64,6 +64,7 @@ class Office:
     calendars: FakeCalendars = field(default_factory=FakeCalendars)
     identity: FakeIdentity = field(default_factory=FakeIdentity)
     chat: FakeChat = field(default_factory=FakeChat)
+    cipher: Cipher = field(default_factory=FakeCipher)
     owners: frozenset = frozenset()
     plan: str = "standard"
     scopes: tuple = ("openid", "Calendars.ReadWrite")
@@ -85,7 +86,7 @@ class Office:
             calendars=self.calendars,
             events=self.calendars,
             identity=self.identity,
-            cipher=FakeCipher(),
+            cipher=self.cipher,
             clock=self.clock,
             chats={"teams": self.chat},
             mails=self.mails,

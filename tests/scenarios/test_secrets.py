@@ -5,6 +5,7 @@ Nor are names, addresses and what people write ever logged.
 
 import asyncio
 import re
+from functools import partial
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -104,6 +105,52 @@ async def test_no_token_is_ever_written_down_or_shown(logged):
     assert "outside.repeated" in written["log"]
     # What was no HTTP is not written down at all: it could hold anything.
     assert "aiohttp.server" not in written["log"]
+
+
+TICKET = re.compile(r"(?:ticket=[\w-]{20,}|/c/[0-9a-f]{20,})")
+WAITING = {
+    "mei": ("connect", "Sign in with Microsoft"),
+    "olivia": ("export audit log", "/audit?ticket="),
+    "rita": ("send Jo Park a link for 45 minutes with Ian next week", "/c/"),
+}
+"""What each says, and what of the answer a chat that is away does not take."""
+
+
+def in_store(world, pattern):
+    """Return what is found in any of the store's files, what was replaced there too."""
+    files = [one.read_bytes().decode("latin-1") for one in (world.folder / "data").iterdir()]
+    return {found for one in files for found in re.findall(pattern, one)}
+
+
+def has_been_shown(world, name):
+    _, words = WAITING[name]
+    return any(words in f"{one.card}" for one in world.messages(name))
+
+
+async def test_a_card_that_its_chat_has_not_taken_lets_nobody_in_who_reads_the_store(world):
+    await enabled(world)
+    await world.connect("ian")
+    await world.connect("rita")
+    for name, (text, _) in WAITING.items():
+        world.connector.refusing[world.chat(name)] = 503
+        await world.say(name, text)
+    kinds = {"Consent", "AuditFile", "CandidateLink"}
+    await world.until(lambda: in_store(world, r'"of":"(\w+)"') == kinds)
+    assert in_store(world, TICKET) == set()
+    await world.kill()
+    assert in_store(world, TICKET) == set()
+    await world.start()
+    world.connector.refusing.clear()
+    for name in WAITING:
+        await world.while_time_passes(partial(has_been_shown, world, name), step=60, within=3600)
+    prompt = await world.shown("mei", "Sign in with Microsoft")
+    assert "You are connected" in await world.sign_in("mei", link(prompt))
+    # The sandbox's tenant began anew with the bot: the candidate's page is there, and can read no calendar.
+    for name, status in {"olivia": 200, "rita": 503}.items():
+        card = str((await world.shown(name, WAITING[name][1])).card)
+        address = re.search(rf"{re.escape(world.url)}[^\s'\"]*{TICKET.pattern}", card).group()
+        assert (await get(address))[0] == status
+    assert in_store(world, TICKET) == set()
 
 
 async def test_no_ticket_or_state_that_opens_anything_is_in_the_store(started):
