@@ -12,7 +12,7 @@ from bot.language.clarification import Clarification, asks
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.coverage import conditions, left_out
 from bot.language.grammar import teach
-from bot.language.interviews.changes import Changes, is_worded, read_changes
+from bot.language.interviews.changes import Changes, in_place_of, is_worded, read_changes
 from bot.language.interviews.said_besides import named_for_nothing, said_besides
 from bot.language.interviews.second_deeds import without_second
 from bot.language.interviews.substitutes import wants_substitute
@@ -385,7 +385,7 @@ def _of_one(
     request: ChangeRequest, made: Changes, one: ComingInterview | None, context: ParseContext
 ) -> ChangeRequest:
     """Return what was read as the change of the interview that is meant: it tells how long "longer" is, and who is there already."""
-    request = _without_those_there(_as_named_before(request, one), one)
+    request = _without_those_there(_as_named_before(_paired_anew(request, one), one), one)
     request = _with_only(request, made.only, one)
     if not made.minutes_by:
         return request
@@ -437,6 +437,17 @@ def _as_named_before(request: ChangeRequest, one: ComingInterview | None) -> Cha
         return request
     is_part = {*said.name.casefold().split()} <= {*known.name.casefold().split()}
     return replace(request, candidate=replace(said, name="")) if is_part else request
+
+
+def _paired_anew(request: ChangeRequest, one: ComingInterview | None) -> ChangeRequest:
+    """Return who comes for whom without those who take part already: "Sam and Lucy instead of Mei" where Sam does."""
+    if one is None or len(request.target) > 1 or not request.replace:
+        return request
+    old = (*(gone for gone, _ in request.replace), *request.remove)
+    new = (*(comes for _, comes in request.replace), *request.add)
+    coming = tuple(mail for mail in new if mail not in one.people)
+    is_several = len(old) + len(new) > 2  # noqa: PLR2004 - one for another
+    return in_place_of(request, old, coming) if is_several else request
 
 
 def _without_those_there(request: ChangeRequest, one: ComingInterview | None) -> ChangeRequest:

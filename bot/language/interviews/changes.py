@@ -236,6 +236,37 @@ def _mails(pieces: list[Piece]) -> tuple[str, ...]:
     )
 
 
+_SEVERAL = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?:swap|switch|replace|exchange|change)(?: out)? (?P<old>{PEOPLE})(?: out)? (?:for|with|by|to) (?P<new>{PEOPLE})(?!\d| (?:for|with|by|to|instead|in place|rather|in|off|out)\b)",
+        rf"(?<!\S)(?P<new>{PEOPLE}) (?:instead of|in place of|rather than|to replace) (?P<old>{PEOPLE})(?!\d| (?:for|with|by|to|instead|in place|rather|in|off|out)\b)",
+    )
+)
+"""Who comes and who goes, where either are several: "swap Sam and Mei for Lucy"."""
+
+
+def _replaced_several(shape: Shape, made: Changes) -> bool:
+    for pattern in _SEVERAL:
+        match = shape.search(pattern)
+        if match is None:
+            continue
+        old, new = _mails(shape.group(match, "old")), _mails(shape.group(match, "new"))
+        if len(old) + len(new) > 2 and old and new:  # noqa: PLR2004 - one for another
+            made.request = in_place_of(made.request, old, new)
+            made.used |= set(shape.places(match.span()))
+            return True
+    return False
+
+
+def in_place_of(
+    request: ChangeRequest, old: tuple[str, ...], new: tuple[str, ...]
+) -> ChangeRequest:
+    """Return a change with who goes and who comes: each for another as far as there are as many."""
+    pairs = tuple(zip(old, new, strict=False))
+    return replace(request, replace=pairs, remove=old[len(pairs) :], add=new[len(pairs) :])
+
+
 _SWAPPED = re.compile(rf"\b(?:swap|switch|exchange) (?P<one>{_ONE}) and (?P<other>{_ONE})")
 
 
@@ -253,7 +284,7 @@ def _swapped(shape: Shape, made: Changes, context: ParseContext) -> bool:
 
 
 def _replace(shape: Shape, made: Changes, context: ParseContext) -> None:
-    if _swapped(shape, made, context):
+    if _replaced_several(shape, made) or _swapped(shape, made, context):
         return
     for pattern in _REPLACED:
         match = shape.search(pattern)
@@ -335,7 +366,8 @@ def _replace_speaker(shape: Shape, made: Changes, context: ParseContext) -> bool
 
 
 def _remove(shape: Shape, made: Changes, _: ParseContext) -> None:
-    made.request = replace(made.request, remove=_free_match(shape, _REMOVED, made))
+    gone = _free_match(shape, _REMOVED, made)
+    made.request = replace(made.request, remove=(*made.request.remove, *gone))
 
 
 _ADDED_BESIDE = re.compile(
@@ -347,7 +379,7 @@ _ADDED_BESIDE = re.compile(
 def _add(shape: Shape, made: Changes, _: ParseContext) -> None:
     if made.request.replace:
         beside = _free_match(shape, (_ADDED_BESIDE,), made)
-        made.request = replace(made.request, add=beside)
+        made.request = replace(made.request, add=(*made.request.add, *beside))
         return
     with_whom = set(made.used)
     kept = _beside_interview(shape)
@@ -487,7 +519,8 @@ def _online(shape: Shape, made: Changes, _: ParseContext) -> None:
         if not online and _IN_PERSON.search(shape.row) and not _ROOM_WORD.search(shape.row):
             made.request = replace(made.request, room=None)
     elif _IN_PERSON.search(shape.row):
-        made.request = replace(made.request, online=False, room=None)
+        room = made.request.room if _ROOM_WORD.search(shape.row) else None
+        made.request = replace(made.request, online=False, room=room)
     elif _VIDEO_ON.search(shape.row):
         made.request = replace(made.request, online=True)
 

@@ -23,9 +23,10 @@ _CLEARED = re.compile(
 _ENOUGH = r"(?:(?:is|are|'s|will be|would be) (?:fine|ok|okay|enough|good|plenty|sufficient)|will do|will be there|can do it|alone|then|please|pls|thanks|after all|is fine then|on (?:it|this|that)|for (?:it|this|that|this one)|only)"
 _JUST = re.compile(
     rf"^{EASE}(?:with |we need |i need |keep |have |make it )?(?:just|only) (?P<just>{PEOPLE})(?: {_ENOUGH})*$"
+    rf"|^{EASE}(?:replace|swap|switch|change|substitute)(?: out)? (?:(?:all|both)(?: (?:of|the|them|interviewers?|people|panel))*|everyone|everybody|the (?:whole |entire )?(?:panel|interviewers)|them (?:all|both)){_OF_IT} (?:with|by|for|to) (?:just |only )?(?P<all>{PEOPLE})(?: instead| {_ENOUGH})*{_OF_IT}$"
     rf"|^{EASE}(?P<alone>{PEOPLE}) (?:alone|only|on (?:her|his|their) own|by (?:herself|himself|themselves))(?: {_ENOUGH})*$"
 )
-"""Who alone is to attend: "just Priya is fine", "Priya alone"."""
+"""Who alone is to attend: "just Priya is fine", "replace all interviewers with Priya", "Priya alone"."""
 _QUOTED_NOTE = re.compile(
     r"\A\W*(?:(?:please|pls|can you|could you|and|also|ok|okay)\W+)*(?:put|add|write|include|attach|stick|leave|pop|make|set)\s+[\"“”'‘](?P<text>[^\"“”\n]{2,300}?)[\"“”'’]\s+(?:in|into|to|on|onto|as|for)\s+(?:the|a|an|its|my|our|their|[\w’']+(?:['’]s)?)?\s*(?:interviewers?['’]?s?\s+)?(?:notes?|invite|invitation|description|agenda|body|interviewers?|panel)\b[\s.!]*\Z",
     re.IGNORECASE,
@@ -65,10 +66,14 @@ def plain_change(shape: Shape) -> PlainChange | None:
     if _VIDEO.match(shape.row):
         return PlainChange(online="off" not in shape.sentence.words)
     if (just := shape.search(_JUST)) is not None:
-        name = "just" if just["just"] else "alone"
+        name = next(one for one, who in just.groupdict().items() if who)
         said = [one for one in shape.group(just, name) if one.kind == "name"]
         only = tuple(dict.fromkeys(mail for one in said for mail in one.value.ids))
-        return PlainChange(only=only, places=frozenset(shape.places(just.span(name))))
+        span = just.span(name)
+        tells = {"candidate", "days", "times"}
+        heads = (n for n in range(shape.places(span).stop) if shape.pieces[n].kind not in tells)
+        places = heads if name == "all" else shape.places(span)
+        return PlainChange(only=only, places=frozenset(places))
     return None
 
 

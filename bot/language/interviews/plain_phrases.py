@@ -7,13 +7,14 @@ import re
 from dataclasses import replace
 
 from bot.language.acts.situation import EASE, Situation
-from bot.language.chunks import Piece
+from bot.language.chunks import TIME_KINDS, Piece
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.answers import answer
 from bot.language.interviews.bookings import booked
+from bot.language.interviews.loop_sessions import sessions_of
 from bot.language.interviews.plain_changes import plain_change
-from bot.language.interviews.targets import Reference, resolve
+from bot.language.interviews.targets import Reference, resolve, which_of
 from bot.language.parsed import ParsedMessage
 from bot.language.people.candidates import name_parts
 from bot.language.questions.ambiguity import stranger_asked
@@ -35,6 +36,12 @@ _TO_SEND = re.compile(
 _ASKED = re.compile(
     rf"^{EASE}(?:ask|try|get) (?P<who>¤p\d+)(?: (?:then|instead|please|pls|to (?:do|take|join|cover|come)(?: it| this| that)?|for (?:it|this|that|(?P<of>¤c\d+)(?: 's(?: interview)?)?)|if (?:he|she|they) (?:can|could)|next))*$"
 )
+_OF_ONE = r"(?: (?:on|for|in|of|at)(?: (?:it|this|that|the|my|¤[ct]\d+|'s|interview|one))+| instead| please| pls| then)*"
+_FOR_WHOM = re.compile(
+    rf"^{EASE}(?:swap|replace|switch|substitute|exchange|change|trade)(?: out)? (?:him|her|them)(?: out)? (?:with|for|by|to) (?P<who>¤p\d+){_OF_ONE}$"
+    rf"|^{EASE}(?:put|get|bring|sub|slot|use|have|make it|take|with|it 's)? ?(?P<comes>¤p\d+) (?:in for (?:him|her|them)|instead(?: of (?:him|her|them))?|in (?:his|her|their) (?:place|stead)){_OF_ONE}$"
+)
+"""Who is to come in the place of one who is not named: "replace him with Wei", "Priya instead"."""
 _TOLD = re.compile(
     rf"^{EASE}what (?:did|have|has|do|does) (?:you|u|ya|the bot|it) (?:already |just )?(?:tell|told|say|said|write|written|wrote|send|sent)(?: to)? (?P<who>¤[cp]\d+(?: ¤x\d+)*|them|him|her|the candidate)(?: (?:about (?:it|that|this)|exactly|already|so far|again))*$"
 )
@@ -114,6 +121,8 @@ def _of_booked(shape: Shape, situation: Situation) -> ParsedMessage | None:
     if asked is not None:
         of = shape.group(asked, "of") if asked["of"] else []
         return _asked_to_stand_in(shape, shape.group(asked, "who")[0], of, situation)
+    if not situation.is_invited and (other := shape.search(_FOR_WHOM)) is not None:
+        return _in_one_place(shape, other, situation)
     if _shows_one(situation) and (shown := _of_shown(row, context)) is not None:
         return shown
     return _of_anyone(shape, situation)
@@ -165,6 +174,26 @@ def _asked_to_stand_in(
     return ParsedMessage(request, found.doubt)
 
 
+def _in_one_place(shape: Shape, other: re.Match[str], situation: Situation) -> ParsedMessage | None:
+    """Return the request that somebody comes in the place of the one interviewer there is, of who cannot come, or of whom is asked."""
+    context = situation.context
+    who = [*shape.group(other, "who"), *shape.group(other, "comes")][0].value.ids[:1]
+    tells = {*TIME_KINDS, "candidate"}
+    rest = shape.without(n for n, one in enumerate(shape.pieces) if one.kind not in tells)
+    if not (rest.pieces or other["who"] or situation.shows_booked):
+        return None
+    sessions = tuple(one.id for one in sessions_of(context))
+    if sessions and not rest.pieces and not context.chosen:
+        return ParsedMessage(ChangeRequest(add=who), which_of(sessions, shape, context))
+    found = resolve(rest, context, role="organizer")
+    meant = [one for one in context.interviews if one.id in found.ids]
+    others = {mail for one in meant for mail in one.people} - {context.speaker}
+    if len(meant) == len(others) == 1:
+        pair = () if who[0] in others else ((*others, *who),)
+        return ParsedMessage(ChangeRequest(found.ids, add=() if pair else who, replace=pair))
+    return ParsedMessage(ChangeRequest(found.ids, add=who, is_stand_in=True), found.doubt)
+
+
 def _about(shape: Shape, who: list[Piece], context: ParseContext) -> ParsedMessage:
     """Return the request to show what is booked with somebody, or with who was spoken of last."""
     people = tuple(mail for one in who if one.kind == "name" for mail in one.value.ids)
@@ -187,4 +216,4 @@ def _is_coming(piece: Piece, context: ParseContext) -> bool:
     return any(said & own for own in known)
 
 
-teach(_TO_SEND, _ASKED, _TOLD, _BOTH_TO, _ANY_OF_FREE)
+teach(_TO_SEND, _ASKED, _FOR_WHOM, _TOLD, _BOTH_TO, _ANY_OF_FREE)

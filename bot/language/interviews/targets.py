@@ -213,6 +213,11 @@ def none_with(shape: Shape, places: range, context: ParseContext) -> Clarificati
     return _ask(context.interviews, shape, context, doubt=asks("none-with", name=name))
 
 
+def which_of(ids: Target, shape: Shape, context: ParseContext) -> Clarification:
+    """Return the question which of these interviews is meant."""
+    return _ask([one for one in context.interviews if one.id in ids], shape, context)
+
+
 def _typed(pieces: list[Piece], shape: Shape) -> str:
     """Return the words of pieces as they were typed, with a surname behind them."""
     sentence, end = shape.sentence, pieces[-1].end

@@ -107,7 +107,7 @@ async def change_interview(
     if shape == interview.shape:
         return Outcome(show=[OutgoingView(view=message("nothing-to-change"))])
     if interview.online and not shape.online and not wanted.is_sure:
-        return await _ask_to_go_offline(turn, interview, unit_of_work)
+        return await _offline_last(turn, interview, shape, unit_of_work, ports)
     return await _apply(turn, interview, shape, unit_of_work, ports)
 
 
@@ -233,6 +233,24 @@ async def _refuse(
         if len(gone) == 1:
             facts |= {"gone": (await short_names(gone, tenant, unit_of_work))[0]}
     raise SlotTaken(changed="no", **facts) from refused
+
+
+async def _offline_last(
+    turn: Turn,
+    interview: Interview,
+    shape: InterviewShape,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Outcome:
+    """Do what else is wanted at once, and ask before the Teams meeting is taken off."""
+    asked = await _ask_to_go_offline(turn, interview, unit_of_work)
+    rest = replace(shape, online=True)
+    if rest == interview.shape:
+        return asked
+    done = await _apply(turn, interview, rest, unit_of_work, ports)
+    if not any(isinstance(one, Interview) for one in done.save):
+        return done
+    return replace(done, show=[*done.show, *asked.show], save=[*done.save, *asked.save])
 
 
 async def _ask_to_go_offline(turn: Turn, interview: Interview, unit_of_work: UnitOfWork) -> Outcome:

@@ -141,6 +141,21 @@ async def test_a_teams_meeting_is_taken_off_only_when_what_that_means_was_said(o
     assert not invitation(office, after).online
 
 
+@pytest.mark.parametrize("text", ["offline please, in Thames", "make it in person in Thames"])
+async def test_the_room_said_with_offline_is_taken_before_the_teams_meeting_is_asked_about(
+    office, text
+):
+    await booked(office, "Ian on Tuesday online")
+    await office.says("rita", text)
+    await office.works()
+    assert office.view("rita", AskToGoOffline)
+    assert (await stands(office)).room == "thames@x.example"
+    await office.says("rita", "yes")
+    await office.works()
+    after = await stands(office)
+    assert (after.room, after.online) == ("thames@x.example", False)
+
+
 async def test_a_note_reaches_the_interviewers_and_not_the_room(office):
     interview = await booked(office)
     await changed(office, interview, note="Their CV: https://cv.example/jo")

@@ -1,0 +1,56 @@
+"""Somebody is to come in the place of one who is not named: the only interviewer, who declined, or whom the organizer names."""
+
+import pytest
+
+from bot.domain.accounts import Role
+from bot.domain.bookings.interviews import Interview
+from cards.actions import Decline
+from cards.clarification_views import Choices
+from tests.harness.office import a_person
+from tests.harness.office_stories import booked, save
+
+
+async def hire(office):
+    await save(office, a_person("sam", "Sam Okafor", {Role.INTERVIEWER}))
+
+
+async def people(office):
+    (interview,) = await office.all(Interview)
+    return {one.name.split()[0] for one in interview.people}
+
+
+@pytest.mark.parametrize("text", ["replace him with Mei", "Mei instead", "swap him for Mei please"])
+async def test_the_only_interviewer_makes_room(office, text):
+    await booked(office, "Ian on Tuesday 45 min")
+    await office.says("rita", text)
+    await office.works()
+    assert await people(office) == {"Mei"}
+
+
+async def test_who_declined_makes_room(office):
+    await hire(office)
+    interview = await booked(office, "Ian and Mei on Tuesday 45 min")
+    await office.presses("mei", Decline(interview.id))
+    await office.works()
+    await office.says("rita", "replace him with Sam")
+    await office.works()
+    assert await people(office) == {"Ian", "Sam"}
+
+
+async def test_of_several_it_is_asked_who_makes_room(office):
+    await hire(office)
+    await booked(office, "Ian and Mei on Tuesday 45 min")
+    await office.says("rita", "replace him with Sam")
+    assert isinstance(office.view("rita"), Choices)
+    assert await people(office) == {"Ian", "Mei"}
+    await office.says("rita", "2")
+    await office.works()
+    assert await people(office) == {"Ian", "Sam"}
+
+
+async def test_several_make_room_for_one(office):
+    await hire(office)
+    await booked(office, "Ian and Mei on Tuesday 45 min")
+    await office.says("rita", "swap Ian and Mei for Sam")
+    await office.works()
+    assert await people(office) == {"Sam"}
