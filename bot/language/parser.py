@@ -39,6 +39,7 @@ from bot.language.commands.table import is_exact, match_command, read_as
 from bot.language.commands.unheld import unheld
 from bot.language.context import ParseContext
 from bot.language.interviews.answers import absence_request, answer
+from bot.language.interviews.asked_about import only_shown
 from bot.language.interviews.bookings import booked
 from bot.language.interviews.candidate_news import about_candidate
 from bot.language.interviews.cannot_do import OF_LINKS, cannot_do
@@ -271,10 +272,18 @@ def _pause_asked(
 
 
 def _decided(said: Spoken, context: ParseContext, after: Question | None) -> ParsedMessage:
-    """Return what a message asks for by the rules, or by its words where these speak for another act."""
-    command = _command(said, context, is_after=after is not None)
+    """Return what a message asks for; what it only asks about is shown."""
     shape = shaped(said.text, context, is_after=after is not None)
     situation = Situation(context, after is not None)
+    return only_shown(_weighed(said, shape, situation, after), shape, situation)
+
+
+def _weighed(
+    said: Spoken, shape: Shape, situation: Situation, after: Question | None
+) -> ParsedMessage:
+    """Return what a message asks for by the rules, or by its words where these speak for another act."""
+    context = situation.context
+    command = _command(said, context, is_after=after is not None)
     if (refused := cannot_do(command, shape, situation)) is not None:
         return refused
     plain = plain_phrase(shape, situation, after) or about_candidate(shape, situation)
