@@ -402,6 +402,8 @@ class AskToBookAnother(View):
     """Of the one that is to come on top."""
     booked: datetime
     """Of the one that stands."""
+    is_overlap: bool = False
+    """The candidate would be in both at once."""
     candidate: str = ""
     """Empty where others read along."""
     to: str

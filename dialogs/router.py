@@ -217,7 +217,9 @@ DELAYS: Mapping[JobKind, Handler] = {
 async def _answer(turn: Turn, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     match turn.content:
         case Pressed(action):
-            return await _dispatch_action(turn, action, unit_of_work, ports)
+            talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
+            asked = await ask_before_second(action, talk, turn, unit_of_work, ports)
+            return asked or await _dispatch_action(turn, action, unit_of_work, ports)
         case Looked():
             return await app_home.show_home(turn, unit_of_work, ports)
         case TokenOffered(token):

@@ -1,16 +1,17 @@
-"""The question before a typed “book 2” that would give a candidate a second interview from the offer that gave the first."""
+"""The question before a booking that would give a candidate a second interview from one offer, or two at the same time."""
 
 from dataclasses import replace
 
 from bot.domain.accounts import Place
-from bot.domain.bookings.interviews import Interview, Offer, OfferId, Purpose
+from bot.domain.bookings.candidates import candidate_key
+from bot.domain.bookings.interviews import Interview, Offer, OfferedSlot, OfferId, Purpose
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import Gone
-from bot.runtime.ports import Ports
-from bot.runtime.turn import Outcome, OutgoingView, Turn
+from bot.runtime.ports import Action, Ports
+from bot.runtime.turn import Outcome, OutgoingView, Said, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.account_views import AskToBookAnother
-from cards.actions import Action, Agree, Book
+from cards.actions import Agree, Book
 from dialogs.authorization import may_see_candidates, zone_of
 from dialogs.candidates.booked_by_sender import booked_interview, link_to_answer
 from dialogs.candidates.link_lookup import interview_of
@@ -25,9 +26,10 @@ BOOK_ANOTHER = "book-another"
 async def ask_before_second(
     action: Action | None, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome | None:
-    """Ask where a candidate's interview of the same offer stands already; None where `book` answers by itself.
+    """Ask where a candidate's interview of the same offer, or any at that time, stands already; None where `book` answers by itself.
 
-    A number is typed in passing, also to pick from a list or to correct a choice; a press names its time.
+    A number is typed in passing, also to pick from a list or to correct a choice; a press names its time, and is
+    asked about only where the candidate would be in two interviews at once.
     """
     offer = (
         await unit_of_work.load(Offer, OfferId(action.offer)) if isinstance(action, Book) else None
@@ -36,8 +38,10 @@ async def ask_before_second(
         return None
     if not offer.candidate or not 0 < action.slot <= len(offer.slots):
         return None
-    standing = await booked_interview(offer, unit_of_work)
     chosen = offer.slots[action.slot - 1]
+    overlapping = await _overlapping(offer, chosen, unit_of_work)
+    is_typed = isinstance(turn.content, Said)
+    standing = overlapping or (await booked_interview(offer, unit_of_work) if is_typed else None)
     known = await unit_of_work.load(Interview, chosen.interview)
     if standing is None or known is not None:
         return None
@@ -53,12 +57,32 @@ async def ask_before_second(
     view = AskToBookAnother(
         start=chosen.start.astimezone(zone),
         booked=standing.start.astimezone(zone),
+        is_overlap=overlapping is not None,
         candidate=offer.candidate if is_named else "",
         year=turn.now.year,
         to=sure.to,
         subject=sure.subject,
     )
     return Outcome(show=[OutgoingView(view=view)], save=[replace(talk, confirm=sure.pack())])
+
+
+async def _overlapping(
+    offer: Offer, chosen: OfferedSlot, unit_of_work: UnitOfWork
+) -> Interview | None:
+    """Return the live interview that the same candidate has at a time; not that of a namesake with another address."""
+    key = candidate_key(offer.tenant, offer.candidate)
+    mail = offer.candidate_mail.casefold()
+    return next(
+        (
+            one
+            for one in await unit_of_work.find(Interview, "candidate", key)
+            if one.is_live
+            and one.start < chosen.end
+            and chosen.start < one.end
+            and (not mail or one.candidate_mail.casefold() in {"", mail})
+        ),
+        None,
+    )
 
 
 async def book_another(

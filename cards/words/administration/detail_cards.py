@@ -418,7 +418,8 @@ def ask_to_book_another(view: AskToBookAnother) -> AskSure:
         clock(view.start) if view.booked.date() == view.start.date() else short_time(view.start)
     )
     return AskSure(
-        title=f"{called or 'This candidate'} already has an interview on {stands}. Book a second one?",
+        title=f"{called or 'This candidate'} already has an interview on {stands}. "
+        f"Book a second one{' at the same time' if view.is_overlap else ''}?",
         stops=(f"{on_top} is booked as well, and everyone is invited to both.",),
         stays=(
             f"The first one stays as it is. To move it instead, type “no”, then “move it to {on_top}”.",

@@ -116,3 +116,32 @@ async def test_of_a_time_that_has_begun_nothing_is_asked(office):
     await save(office, replace(offer, slots=(offer.slots[0], begun, *offer.slots[2:])))
     said = await office.says("rita", "book 2")
     assert "already has" not in said
+
+
+async def offered_at_the_same_time(office):
+    await office.says("rita", "45 minutes with Ian for Jo Park on Tuesday at 11am")
+    await office.says("rita", "book 1")
+    await office.works()
+    await office.says("rita", "45 minutes with Mei for Jo Park on Tuesday at 11am")
+    return office.view("rita", OfferCard)
+
+
+async def test_a_candidate_is_not_booked_for_two_interviews_at_once_without_a_question(office):
+    await offered_at_the_same_time(office)
+    said = await office.says("rita", "book 1")
+    assert "Jo Park already has an interview on Tue 24 Nov, 11:00" in said
+    assert "at the same time" in said
+    await office.says("rita", "no")
+    await office.works()
+    assert len(await starts(office)) == 1
+
+
+async def test_a_press_too_is_asked_about_and_a_yes_books(office):
+    view = await offered_at_the_same_time(office)
+    await office.presses("rita", Book(view.offer, 1))
+    asked = office.view("rita", AskSure)
+    assert "at the same time" in fallback(asked)
+    assert len(await starts(office)) == 1
+    await office.presses("rita", Agree(asked.to, asked.subject))
+    await office.works()
+    assert len(await starts(office)) == 2
