@@ -37,9 +37,18 @@ def lone_command(
     made = [command(one) for one in clauses]
     found = [one for one in made if one and _is_whole(one)]
     rest = [one for one, read in zip(clauses, made, strict=True) if read not in found]
-    if len({one.intent for one in found}) != 1 or any(_BINDS.search(row(one)) for one in rest):
+    binds = [one for one in rest if _BINDS.search(row(one)) and not _is_whereabouts(one, found)]
+    if len({one.intent for one in found}) != 1 or binds:
         return None
     return found[0] if found[0].intent in _SAFE or whole.intent == "unknown" else None
+
+
+_IS_THERE = re.compile(r"(?:(?:hi|hey|so|ok|btw|fyi) )*(?:now |just )?(?:i['’]?m|i am|we['’]?re|we are|back|am)\b(?! (?:free|available|off|out|busy))", re.IGNORECASE)  # fmt: skip
+
+
+def _is_whereabouts(clause: str, found: list[ParsedMessage]) -> bool:
+    """Whether a clause tells where somebody is, beside a time zone to be set: "I'm in Berlin now"."""
+    return found[0].intent == "time_zone" and bool(_IS_THERE.match(clause)) if found else False
 
 
 def in_two(text: str) -> tuple[str, str] | None:

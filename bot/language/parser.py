@@ -56,8 +56,9 @@ from bot.language.people.name_index import Directory
 from bot.language.people.self_reference import with_speaker
 from bot.language.questions.loop_changes import changed_sessions
 from bot.language.questions.loop_days import says_nothing, without_days
-from bot.language.questions.loop_order import reordered, wanted_end
+from bot.language.questions.loop_order import is_turned, reordered, turned, wanted_end
 from bot.language.questions.loops import adds_pause, is_pause_between
+from bot.language.questions.past_remarks import without_remark
 from bot.language.questions.question_builder import ask, shifted_question
 from bot.language.requests import (
     AdminRequest,
@@ -111,7 +112,7 @@ def parse(
         if of_link:
             there = replace(of_link.candidate or Candidate(), zone=place)
             return replace(read, request=replace(of_link, candidate=there))
-    said = _said(text, context, after)
+    said = _without_remark(_said(text, context, after), context, after)
     if doubt is not None:
         meant = answered(said.text, doubt) or _spliced(said.text, doubt, context)
         if meant is not None:
@@ -138,9 +139,25 @@ def _said(text: str, context: ParseContext, after: Question | None) -> Spoken:
     meant = corrected(said.text, lambda part: _scanned(part, context))
     meant = restated(meant, context, is_after=after is not None)
     days = {start.date() for start, _ in after.windows} if after else set()
-    if len(days) == 1 and not _INSTEAD.search(meant):
+    if len(days) == 1 and not _INSTEAD.search(meant) and not _names_own_day(meant, context):
         meant = _THAT_DAY.sub(f"on {min(days):%d %B %Y}", meant)
     return said if meant == said.text else replace(said, text=meant)
+
+
+def _names_own_day(text: str, context: ParseContext) -> bool:
+    """Whether "that day" is a day which the same message names: "on Friday, she is in the office that day"."""
+    found = _THAT_DAY.search(text)
+    pieces = _scanned(text[: found.start()], context)[1] if found else []
+    return any(one.kind == "days" for one in pieces)
+
+
+def _without_remark(said: Spoken, context: ParseContext, after: Question | None) -> Spoken:
+    """Return a message without what it tells at its end of somebody whom the open question already names."""
+    if after is None:
+        return said
+    people = {*after.people, *(mail for one in after.sessions for mail in one.people)}
+    wish = without_remark(shaped(said.text, context, is_after=True), people)
+    return replace(said, text=wish) if wish else said
 
 
 def _first_of_two(
@@ -219,6 +236,8 @@ def _over_days_alone(
 
 def _at_end(said: Spoken, context: ParseContext, after: Question | None) -> ParsedMessage | None:
     """Read whose session is to be first or last of those that are asked for; None where nothing is said of it."""
+    if after and after.sessions and is_turned(said.text):
+        return ParsedMessage(turned(after), continues=True)
     is_booked = after is None and context.last == "loop" and len(sessions_of(context)) > 1
     wanted = wanted_end(said.text) if is_booked or (after and after.sessions) else None
     if wanted is None:

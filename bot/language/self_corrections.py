@@ -14,8 +14,8 @@ from bot.language.tokens.tokenizer import Sentence
 
 Scan = Callable[[str], tuple[Sentence, list[Piece]]]
 _MARK = re.compile(
-    r"(?:\s*[,.;?!…–—-]+\s*(?:(?:ah|oh|er+m?|uh|um|hm+|ach)[,\s]+)?(?:(?:no|nope|wait|oops|correction|sorry)\s*(?:,|:|[–—-])|(?:actually|rather|make that)(?= (?!no\b)))"
-    r"|[\s,.;?!…–—-]+(?:(?:no|oh),? wait|wait,? no|no,? (?:i mean|actually|make (?:that|it)|rather|sorry)|sorry,? (?:no|i mean(?:t)?|make that)|oh no|(?:scratch|strike) that|i mean(?:t)?|or rather|actually,? no\b))"
+    r"(?:\s*[,.;?!…–—-]+\s*(?:(?:ah|oh|er+m?|uh|um|hm+|ach)[,\s]+)?(?:(?:no|nope|wait|oops|correction|sorry|hang on|hold on)\s*(?:,|:|[–—-])|(?:actually|rather|make that)(?= (?!no\b)))"
+    r"|[\s,.;?!…–—-]+(?:(?:no|oh),? (?:wait|hang on|hold on)|(?:wait|hang on|hold on),? no|no,? (?:i mean|actually|make (?:that|it)|rather|sorry)|sorry,? (?:no|i mean(?:t)?|make that)|oh no|(?:scratch|strike) that|i mean(?:t)?|or rather|actually,? no\b))"
     r"(?:[\s,]+(?:sorry|i mean(?:t)?|no|actually|make (?:that|it)|rather|let'?s (?:say|do)|wait|not \w+(?=,))\b)*[\s,:–—-]+",
     re.IGNORECASE,
 )
@@ -27,6 +27,7 @@ _BETTER = re.compile(r"\s*(?:(?:is|'s|would be|works|suits|fits|sounds) (?:\w+ )
 _REST = re.compile(rf"{_BETTER.pattern}|['’]s(?: (?:one|interview))?\b", re.IGNORECASE)
 """What is said of the second reading, and was said of the first."""
 _PLACE = re.compile(rf"(?:(?:{'|'.join(RANKS)}|last|final)\b|(?:option|slot|number|no\.?|#) ?\d\b)(?: (?:one|option|slot|time)\b)?", re.IGNORECASE)  # fmt: skip
+_ALONE = re.compile(r"\s*(?P<number>[1-9])(?:\s+(?:please|pls))?[\s.!]*", re.IGNORECASE)
 _WEEKDAY = re.compile("|".join(WEEKDAYS), re.IGNORECASE)
 _NEXT = re.compile(rf"\b(?P<which>next|this|following) +(?:{_WEEKDAY.pattern})\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|can'?t|cannot|won'?t|doesn'?t|isn'?t|don'?t|unable)\b", re.IGNORECASE)  # fmt: skip
@@ -36,6 +37,7 @@ _MOST = 5
 
 def corrected(text: str, scan: Scan) -> str:
     """Return a text with what was taken back left out, and what was said in its place there."""
+    text = _without_denial(text)
     for _ in range(_MOST):
         mark = _MARK.search(text)
         if mark is None or _is_apology(text, mark):
@@ -46,6 +48,21 @@ def corrected(text: str, scan: Scan) -> str:
             return text
         text = meant
     return text
+
+
+_DENIES = re.compile(
+    r"[\s,.;!?…–—-]+(?:(?:oh|oops|sorry|no|wait|actually|i mean(?:t)?)[\s,]+)+not (?P<gone>[^,.;:–—]{2,30}?)(?:\s*[,.;:–—-]+\s*|,? but )(?=\S)",
+    re.IGNORECASE,
+)
+_NOT_PLACED = re.compile(rf"\bnot (?:the )?{_PLACE.pattern}[\s,;–—-]+(?:(?:but|rather|use|take|book) )?(?=(?:the )?(?:{_PLACE.pattern}))", re.IGNORECASE)  # fmt: skip
+
+
+def _without_denial(text: str) -> str:
+    """Return a text in which what is denied is not said again: "next week, sorry not next week, the week after"."""
+    text = _NOT_PLACED.sub("", text, count=1)
+    found = _DENIES.search(text)
+    is_said = found and found["gone"].casefold() in text[: found.start()].casefold()
+    return f"{text[: found.start()]}, no, {text[found.end() :]}" if found and is_said else text
 
 
 _APOLOGY = re.compile(r"\W*sorry\W*", re.IGNORECASE)
@@ -61,6 +78,8 @@ def _is_apology(text: str, mark: re.Match[str]) -> bool:
 
 def _placed(left: str, right: str) -> str:
     """Return "the second please" for "the first one please", "the second"; empty where no places are told."""
+    if _ALONE.fullmatch(left) and (only := _ALONE.fullmatch(right)):
+        return only["number"]
     said = list(_PLACE.finditer(left))
     meant = re.match(rf"(?:(?:the|with) )*({_PLACE.pattern})", right, re.IGNORECASE)
     if not said or meant is None:

@@ -84,6 +84,7 @@ QUESTIONS: Mapping[str, Words] = {
     "what-to-change": "What of the interview is to change? Say, for example, “add Mei”, “bigger room”, “make it 45 minutes” or “move it to Friday”.",
     "stands-in": "Nobody has declined. Is {name} to come in somebody’s place, or as well?",
     "whose-place": "Who is to come in {name}’s place?",
+    "takes-place-of": "Whose place is {name} to take?",
     "hand-over-from": "Whose interviews are to be handed over? Say, for example, “hand Rita’s interviews to Tom”.",
     "hand-over-to": "Who takes the interviews over?",
     "loop-break": "I can’t put a break beside one session of a loop. Which session is to move, and to when?",

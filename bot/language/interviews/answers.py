@@ -1,6 +1,7 @@
 """An interviewer's answer to an invitation, who is late, who is away: which interviews, why, and when instead."""
 
 import re
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.language.acts.situation import LATE_WITHIN, Act
@@ -23,9 +24,11 @@ from bot.language.shape import TIMES, Shape
 from bot.language.times.time_windows import asked, midnight, windows
 from bot.language.tokens.cues import Cued
 
+_BAD = r"(?:(?:an?|the|so|such|really|just|pretty|quite|very|too|bit|complete|total|absolute|utter|already|absolutely|completely|totally|fully|jam|full) )*(?:out|off|full|full on|tricky|impossible|awkward|awful|terrible|horrible|hectic|mess|chaos|chaotic|nightmare|packed|rammed|jammed|stacked|crazy|mad|insane|hell|madness|mental|manic|rough|tough|heavy|hard|difficult|bad|busy|worst)"
+"""What is said of a day on which somebody cannot."""
 _REFUSED = re.compile(
     rf"\b(?:cant|can not|cannot|wont|will not|not|couldnt|out|off|away|tied up|busy|booked|unavailable|sick|leave|holiday|vacation|pto|travelling|traveling|ooo|doesnt|dont|decline|conflict|clash|unable)\b(?: (?!but\b|how\b|what\b|can\b|could\b)\S+){{0,6}}? (?P<when>{TIMES})"
-    rf"|(?P<before>{TIMES})(?: (?!¤t|,)\S+){{0,2}}? (?:doesnt|does not|isnt|is not|wont|dont|'s not|is no|'s no|is bad|not|(?:is|are|'s) (?:out|off|full|tricky|impossible|awkward))(?= |$)(?! ¤t)"
+    rf"|(?P<before>{TIMES})(?: (?!¤t|,)\S+){{0,2}}? (?:doesnt|does not|isnt|is not|wont|dont|'s not|is no|'s no|is bad|not|(?:is|are|'s|looks) {_BAD})(?= |$)(?! ¤t)"
 )
 _PARTS = re.compile(
     r"\s*(?:[,;()–—]|:(?!\d))+\s*|\s+-+\s+|[.!]\s+|\s+(?:because|since|due to|cos|coz|cuz|b/c)\s+",
@@ -73,12 +76,36 @@ def _second_answer(shape: Shape, act: Act) -> tuple[str, ...]:
     return ()
 
 
+_ANSWERS_NO = re.compile(rf"{_NO.pattern}|\b(?:pass|skip|unable)\b")
+
+
+def _first_answer(shape: Shape, context: ParseContext) -> ParsedMessage | None:
+    """Read the no behind a yes to another interview, which is named as left out: "Thursday is ok but Friday I must decline"."""
+    for cut in _SECOND.finditer(shape.row):
+        yes, no = shape.row[: cut.start()], cut["rest"]
+        is_split = _YES.search(yes) and not _NO.search(yes) and _ANSWERS_NO.search(no)
+        if not is_split or not ("¤t" in yes and "¤t" in no):
+            continue
+        kept = set(shape.places(cut.span("rest")))
+        other = set(range(len(shape.pieces))) - kept
+        found = resolve(shape.without(other), context, role="interviewer", open_only=True)
+        told = shape.text(shape.places((0, cut.start())))
+        request = AnswerRequest("decline", found.ids, reason=_reason(shape, "decline"))
+        return ParsedMessage(request, found.doubt, () if found.doubt else (told,))
+    return None
+
+
 def answer(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
     """Return the request of an answer, of being late, or of an absence."""
     if act == "late":
         return _late(shape, context)
     if act == "propose":
         return _propose(shape, context)
+    split = _first_answer(shape, context) if act == "decline" else None
+    return split or _answered(act, shape, context)
+
+
+def _answered(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
     absences, _rest = find_absences(shape)
     is_invited = any(one.role == "interviewer" for one in context.interviews)
     says_when = any(one.kind in TIME_KINDS for one in shape.pieces)
@@ -96,6 +123,8 @@ def answer(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
     unread = _second_answer(shape, act) or (
         _limits(shape, found, context) if act == "accept" else ()
     )
+    if request.reason in unread:
+        request = replace(request, reason="")
     return ParsedMessage(request, found.doubt, () if found.doubt else unread)
 
 

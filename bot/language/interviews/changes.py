@@ -99,7 +99,10 @@ _TO = re.compile(r"\b(?:extend|lengthen|prolong|stretch)(?: \S+){0,5}? to (?P<le
 _RATHER = re.compile(r"(?P<length>¤l\d+) (?:, )?(?:rather than|instead of|not) ¤[ln]\d+")
 _LENGTH = re.compile(r"¤l\d+")
 _OF_REASON = re.compile(
-    r" (?:is|was|'s|isnt|wasnt|wont be|will be|would be|feels|seems)(?: \w+)? (?:too|not enough|enough|tight|short|long|plenty|overkill)\b"
+    r" (?:is|was|'s|isnt|wasnt|wont be|will be|would be|feels|seems)(?: \w+)? (?:too|not enough|(?:never |not )?enough|tight|short|long|plenty|overkill|rushed|a stretch|a squeeze|excessive|pushing it)\b"
+)
+_NUMBER_OF_REASON = re.compile(
+    rf"(?P<number>¤n\d+){_OF_REASON.pattern}(?: (?:tight|short|long|little|much|rushed))?"
 )
 """What is said of a length that is not wanted: "45 minutes is too tight"."""
 _LENGTH_NUMBER = re.compile(
@@ -162,7 +165,15 @@ def read_changes(shape: Shape, context: ParseContext) -> Changes:
     for step in (_replace, _remove, _room, _length, _online, _candidate, _add):
         step(shape, made, context)
     _paired(made, shape, context)
+    if made.request.minutes or made.minutes_by:
+        made.used |= _numbers_of_reasons(shape)
     return made
+
+
+def _numbers_of_reasons(shape: Shape) -> set[int]:
+    """Return what is said of a length as a bare number that is not wanted: "make it an hour, 45 is too tight"."""
+    found = _NUMBER_OF_REASON.finditer(shape.row)
+    return {place for one in found for place in shape.places(one.span())}
 
 
 Step = Callable[[Shape, Changes, ParseContext], None]

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal
 
 from bot.language.chunks import TIME_KINDS
-from bot.language.commands.button_rows import place_number
+from bot.language.commands.button_rows import SEVERAL_PLACES, place_number
 from bot.language.context import ParseContext
 from bot.language.interviews.targets import said_times
 from bot.language.parsed import ParsedMessage
@@ -21,6 +21,7 @@ from bot.language.tokens.numbers import RANKS, UNITS
 Pressed = Literal["book", "more", "why", "undo"]
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 _PLACED = listed("one option slot time choice")
+_SEVERAL = re.compile(rf"\b{SEVERAL_PLACES}(?! (?:people|of us|interviewers|minutes?|hours?))\b")
 _TIMES = TIME_KINDS | {"join", "zone"}
 
 
@@ -52,6 +53,8 @@ def pressed(act: Pressed, shape: Shape, context: ParseContext) -> ParsedMessage 
     people = tuple(sorted({mail for one in shape.pieces if is_person(one) for mail in one.value.ids}))  # fmt: skip
     if act == "why":
         return ParsedMessage(ButtonRequest("why", "why", windows=spans, people=people))
+    if _SEVERAL.search(" ".join(shape.sentence.words)):
+        return None
     number = _placed(shape.sentence.words)
     if number is None and not spans:
         number = next((place_number(one) for one in shape.sentence.words if _is_place(one)), None)

@@ -14,7 +14,7 @@ from bot.language.grammar import VOCABULARY, teach
 from bot.language.people.given_names import GIVEN_NAMES, LAST_NAMES
 from bot.language.requests import Candidate
 from bot.language.times.days import PLURALS
-from bot.language.tokens.calendar_words import MONTHS, WEEKDAYS
+from bot.language.tokens.calendar_words import MONTHS, WEEKDAY, WEEKDAYS
 from bot.language.tokens.cues import Cued, small
 from bot.language.tokens.normalize import folded, listed
 from bot.language.tokens.spelling import nearest
@@ -96,6 +96,7 @@ _PATTERNS = tuple(
         rf"{_NEW} (?:is|'s|can do|could do|can only do|would|wants|prefers?|asked|has|said|says)\b.*\b(?:with|interviewers? (?:is|are|:)|panel (?:is|:)|can|could|need|needs) ¤[kf]",
         rf"{_NEW} (?:is|'s|will be|'ll be|comes) (?:coming )?(?:in|here|on site|onsite|visiting|over|with us)\b.*¤[kf]",
         rf"^(?:\S+ ){{0,2}}?{_NEW}(?: \( [^()¤]{{1,60}} \))? (?:needs?|has|wants?|gets?|requires?|is due) (?:\S+ ){{1,8}}?(?:with|w|by) (?:\S+ )?¤[kf]",
+        rf"^(?:(?:{_KIND}|the|new|for) )*{_NEW}(?: (?:on|,|-|next|this|the|of|week|in|that|order|tomorrow|today|morning|afternoon|{WEEKDAY}s?|\d+(?:st|nd|rd|th)?|{'|'.join(MONTHS)}))* : .*¤[kf]",
         rf"{_NEW} (?:withdrew|dropped out|pulled out|has withdrawn|accepted another)",
     )
 )
@@ -252,6 +253,12 @@ def _run(sentence: Sentence, place: int, *, shows: bool) -> Run | None:
     return _signed(sentence, place, end)
 
 
+_IS_CANDIDATE = re.compile(
+    r"\b(?:he|she|they) (?:is|'s|are|'re) (?:the|our|a|my) (?:candidate|applicant|interviewee)\b"
+)
+"""What tells that two first names before it are the one name of a candidate: "see Mark April, he's the candidate"."""
+
+
 def _signed(sentence: Sentence, place: int, end: int) -> Run | None:
     hit = sentence.names.match(sentence, place)
     if hit and hit[1].kind in {"room", "building", "feature", "pool"}:
@@ -260,7 +267,8 @@ def _signed(sentence: Sentence, place: int, end: int) -> Run | None:
         return Run(place, hit[0], "f" if hit[1].is_full else "k")
     if hit and hit[1].how in {"exact", "part"} and hit[0] < end:
         rest = sentence.names.match(sentence, hit[0])
-        if rest and rest[1].kind == "person" and rest[0] >= end and not rest[1].is_last:
+        is_two = rest and rest[1].kind == "person" and rest[0] >= end and not rest[1].is_last
+        if is_two and not _IS_CANDIDATE.search(" ".join(sentence.words[end:])):
             return Run(place, hit[0], "k")
     return Run(place, end, "u")
 
@@ -343,7 +351,8 @@ def _continues(sentence: Sentence, place: int, *, shows: bool) -> bool:  # noqa:
     if not word.isalpha() or word in _NO_NAMES or word in WEEKDAYS or word in PLURALS:
         return False
     if shows and sentence.is_capital(place):
-        return not (word in MONTHS and word not in {"may", "april", "june"})
+        is_month = word in MONTHS and word not in {"may", "april", "june"}
+        return not is_month or _is_last_name(sentence, place)
     is_last = sentence.word(place - 2) in _CALLED and sentence.word(place + 1) in _AFTER_LAST
     if is_last and word not in _AFTER_LAST:
         return True
@@ -354,6 +363,13 @@ def _continues(sentence: Sentence, place: int, *, shows: bool) -> bool:  # noqa:
     if is_known(word) or word in TYPOS or len(word) < 3:  # noqa: PLR2004 - a short word is no last name
         return False
     return not nearest(word, _AFTER_GIVEN if sentence.words[place - 1] in GIVEN_NAMES else _known())
+
+
+def _is_last_name(sentence: Sentence, place: int) -> bool:
+    """Whether a month behind a first name that no colleague has is a last name: "to meet Jo March, 30 mins"."""
+    first, after = sentence.words[place - 1], sentence.word(place + 1)
+    is_date = after[:1].isdigit() or after in {"the", "of", "or", "and", "to", "-"}
+    return first in GIVEN_NAMES and not is_date and not sentence.names.is_exact(first)
 
 
 def _opens(sentence: Sentence, place: int) -> bool:

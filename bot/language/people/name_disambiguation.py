@@ -100,12 +100,16 @@ def _is_will(sentence: Sentence, place: int) -> bool:
     before, after = sentence.word(place - 1), sentence.word(place + 1)
     if before in {"can", "could", "would", "should", "does", "may", "might", "did"}:
         return True
-    if after == "be":
+    if after == "be" and not _shares_a_modal(sentence, place):
         return before == "will"
     if (
-        before in {"and", "or", "plus", ","}
-        and _is_name(sentence, place - 2)
-        and after not in _DOING
+        _has_an_hour(sentence, place)
+        or _shares_a_modal(sentence, place)
+        or (
+            before in {"and", "or", "plus", ","}
+            and _is_name(sentence, place - 2)
+            and after not in _DOING
+        )
     ):
         return True
     if after in _SUBJECTS or (before in _NO_NAME_BEFORE and after in _DOING):
@@ -113,9 +117,27 @@ def _is_will(sentence: Sentence, place: int) -> bool:
     if _is_name(sentence, place + 1) or after in WEEKDAYS or after in {"next", "today", "tomorrow"}:
         return not _has_verb(sentence, place + 1)
     is_next = sentence.word(place - 2) in {"after", "before"} and before == "that"
-    return after in _BEHIND_NAME if is_next else before not in _WHO
+    return (after in _BEHIND_NAME or after.isdigit()) if is_next else before not in _WHO
 
 
+def _shares_a_modal(sentence: Sentence, place: int) -> bool:
+    """Whether the verb of a question stands before the names "will" is joined to: "can Mark and Will do 9"."""
+    first = place
+    while sentence.word(first - 1) in _JOINTS or _is_name(sentence, first - 1):
+        first -= 1
+    is_joined = sentence.word(place - 1) in _JOINTS and first < place - 1
+    return is_joined and sentence.word(first - 1) in _MODALS
+
+
+def _has_an_hour(sentence: Sentence, place: int) -> bool:
+    """Whether a length stands behind "will" in a list: "Mark 45 min, Will an hour"."""
+    is_length = sentence.word(place + 2) in {"hour", "half", "quick"}
+    is_listed = sentence.word(place - 1) in {",", "and", "then", ":", "-", ";", "."}
+    return is_listed and is_length and sentence.word(place + 1) in {"a", "an"}
+
+
+_JOINTS = listed("and or plus , & +")
+_MODALS = listed("can could would should does do did might may")
 _BEHIND_NAME = listed("on for with by alone at ,")
 _NO_NAME_BEFORE = listed(
     "ok okay that this candidate yes which sure and them those it two three either both any one"
@@ -135,12 +157,17 @@ def _is_name(sentence: Sentence, place: int) -> bool:
     return known or (word == "will" and sentence.word(place - 1) == "will")
 
 
+_ASKED = listed("do join come meet attend interview see take cover")
+
+
 def _is_may(sentence: Sentence, place: int) -> bool:
     after = sentence.word(place + 1)
     if sentence.word(place - 1) in {"will", "can", "could", "does", "would", "should", "with"}:
         return True
     if after in {"i", "we", "you", "it", "there", "have", "not", "need", "want"}:
         return False
+    if place == 0 and (after == "will" or _is_name(sentence, 1)) and _ASKED & {*sentence.words}:
+        return False  # "May Will and Mark do an hour?"
     if after == "be":
         is_row = sentence.word(place - 1) in {"and", "or"}
         before = set(sentence.words[: place - 1]) if is_row else {sentence.word(place - 1)}
@@ -160,6 +187,8 @@ def _is_may(sentence: Sentence, place: int) -> bool:
 
 def _is_mark(sentence: Sentence, place: int) -> bool:
     before, after = sentence.word(place - 1), sentence.word(place + 1)
+    if after in {"off", "out", "down"} and not sentence.is_capital(place):
+        return False
     if before in {"you", "to", "please", "i", "we"} and not sentence.is_capital(place):
         return False
     if after in {"the", "this"}:

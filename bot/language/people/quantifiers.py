@@ -120,6 +120,7 @@ def _so_many(_: Sentence, many: int) -> Need | None:
     "(dont|do not|no need to) (need|have|want) (both|all) [of them]",
     "(one or the other|one or other)",
     "any of them",
+    "(whichever|whoever) [one] of (them|those|these|the two|us) [is] [free] [is fine|works|will do|is ok]",
 )
 @NEED("one (is enough|will do|suffices|is fine)")
 def _one_of_them(_: Sentence) -> Need:

@@ -6,10 +6,18 @@ from dataclasses import dataclass, replace
 from bot.language.grammar import teach
 from bot.language.requests import Question
 
-_EASE = r"(?:(?:please|ok|okay|and|but|no|actually|then|rather|maybe)[\s,]+)*"
+_POLITE = r"(?:(?:please|pls|ok|okay|and|but|no|nope|actually|then|rather|maybe|sorry|hm+|oh|make it|do it|can we|could we|can you|could you|let's|i'd like|do|have|have it)[\s,:.]+)*"
+_TURN = (
+    r"(?:(?:in )?(?:the )?(?:other|wrong|opposite) (?:way|direction)(?:[- ]?(?:a)?round|[- ]?about)?|other order|vice versa"
+    r"|(?:reverse|flip|invert|swap|switch|turn) (?:it|them|that|these|those|both|the two)(?: (?:a)?round| over)?"
+    r"|(?:swap|switch|turn) (?:a)?round|(?:reverse|flip|invert|swap|switch|turn|change)(?: round)? (?:the |their )?(?:order|sequence)(?: round)?"
+    r"|(?:in )?(?:the )?(?:reverse|opposite|reversed)(?: order)?)"
+)
+_EASE = rf"(?:{_POLITE}{_TURN}(?:,? (?:please|pls))?[\s,:.;–—-]+)?(?:(?:please|ok|okay|and|but|no|actually|then|rather|maybe|so)[\s,]+)*"
+_TURNED = re.compile(rf"{_POLITE}{_TURN}(?:[\s,]+(?:please|pls|instead|then|thanks))*[\s.?!]*", re.IGNORECASE)  # fmt: skip
 _AT_END = re.compile(
     rf"{_EASE}(?:(?:can|could|should)\s+)?(?:(?:you|we)\s+)?(?:(?:put|have|let|take|place|move|schedule)\s+)?(?P<who>\w\S*(?:\s+\w\S*)??)\s+"
-    r"(?:(?:to\s+)?(?:go|goes|come|comes|be|is)\s+)?(?P<end>first|last)(?:\s+please)?[\s.?!]*",
+    r"(?:(?:to\s+)?(?:go|goes|come|comes|be|is)\s+)?(?P<end>first|last)(?:\s+(?:please|pls|then))?[\s.?!]*",
     re.IGNORECASE,
 )
 _BEGINS = re.compile(
@@ -37,6 +45,16 @@ def wanted_end(text: str) -> WantedEnd | None:
     return WantedEnd(found["who"], found["end"].casefold() in _FIRST) if found else None
 
 
+def is_turned(text: str) -> bool:
+    """Whether nothing is said but that sessions are to come in the other order."""
+    return bool(_TURNED.fullmatch(text.strip()))
+
+
+def turned(question: Question) -> Question:
+    """Return the question with its sessions in the other order."""
+    return replace(question, sessions=question.sessions[::-1], is_ordered=True)
+
+
 def reordered(question: Question, people: set[str], *, is_first: bool) -> Question | None:
     """Return the question with the one session of these people at an end, in that order; None where there is not one."""
     theirs = [one for one in question.sessions if people & {*one.people}]
@@ -52,4 +70,4 @@ def any_order(text: str) -> bool:
     return bool(_ANY_ORDER.search(text))
 
 
-teach(_AT_END, _BEGINS)
+teach(_AT_END, _BEGINS, _TURNED)

@@ -21,7 +21,7 @@ from bot.language.tokens.numbers import UNITS
 
 MOST_SESSIONS = 8
 _THEN = re.compile(
-    r"\b(?:then|followed by|after that|afterwards|next up|back to back|back2back|b2b|one after (?:the other|another)|in (?:that|this) order|in a row|consecutive\w*|straight after|followed with|in sequence|sequentially|and after|one after)\b|->|>"
+    r"\b(?:then|followed by|after that|afterwards|next up|back to back|back2back|b2b|one after (?:the other|another)|in (?:that|this) order|in a row|consecutive\w*|straight after|followed with|(?:once|when|as soon as|after) (?:he|she|they|that|it|¤p\d+)(?: (?:'s|is|are|has|have|'re))? (?:done|finished|over|through|finishes|wraps up)|first (?:one )?(?:with|is|by)\b.*\b(?:second|last|other)|(?:¤p\d+ (?:kicks off|starts off|wraps up)|takes the next ¤l\d+)|in sequence|sequentially|and after|one after)\b|->|>"
 )
 _BEFORE_THAT = re.compile(
     r"\b(?:before (?:that|this|it|him|her|them)|preceded by|but first|beforehand)\b"
@@ -39,8 +39,8 @@ COUNTED = re.compile(
     rf"(?<!\S){_NUMBER}(?: (?:back to back|b2b|consecutive|separate|different|x|times|short|quick|individual|technical|tech|-|¤l\d+))* {_NOUN}\b|(?<!\S){_NUMBER.replace('number', 'times')} (?:x|times) ¤l\d+|(?P<lone>¤n\d+) x ¤l\d+|(?<!\S){_NUMBER.replace('number', 'plain')} ¤l\d+(?= (?:with|w|slots|each|on|for)\b)|(?<!\S){_NUMBER.replace('number', 'row')} (?:back to back|b2b|in a row|separate|consecutive)|\b(?P<loop>loop)\b"
 )
 _UNIT = re.compile(
-    rf"(?P<people>{PEOPLE})(?: (?:for|together|jointly|alone|solo|by (?:him|her|them)self|on (?:his|her|their) own|both|does|do|has|have|is|gets|takes|on|,|-|a|an|\(|with|needs|at|doing|about|around|only|just|tech|technical|coding|design|culture|manager|hiring|interview|session|screen|system|hr|round|the|:))*? (?P<after>¤l\d+)"
-    rf"|(?P<bare>{PEOPLE}) (?P<minutes>¤n\d+)(?= ,| then| and|$| >| followed| -| any order| in any|\.)"
+    rf"(?P<people>{PEOPLE})(?: (?:for|together|jointly|alone|solo|by (?:him|her|them)self|on (?:his|her|their) own|both|does|do|has|have|is|gets|takes|should have|needs|wants|(?:interviews|sees|meets) (?:¤c\d+|her|him|them)|takes the next|kicks off|starts|opens|closes|wraps up|finishes|follows|ends|starts off|last|first|second|third|finally|on|,|-|a|an|\(|with|needs|at|doing|about|around|only|just|tech|technical|coding|design|culture|manager|hiring|interview|session|screen|system|hr|round|the|:))*? (?P<after>¤l\d+)"
+    rf"|(?P<bare>{PEOPLE})(?: (?:wraps up|finishes|closes|starts|kicks off|takes|does|follows|ends)(?: with)?)? (?P<minutes>¤n\d+)(?= ,| then| and|$| >| followed| -| any order| in any|\.)"
     rf"|(?P<before>¤l\d+)(?: (?:with|w|for|by|of|-|:|,|tech|technical|coding|design|culture|hiring|manager|interview|session|screen|system|hr|round|wrap up|from|the|a|an|either|one of))*? (?P<whom>{PEOPLE})"
 )
 _TIMED = re.compile(
@@ -73,13 +73,19 @@ class Loop:
 
 
 _PAUSE = re.compile(
-    r"(?:(?:,|;|then|followed by|and|after that|with|->|>) )+(?P<pause>(?:(?:an?|the|short|quick|coffee|tea|¤[ln]\d+|-|minutes?|mins?|for|of) )*(?P<kind>¤t\d+|breaks?|pause|coffee|tea)(?: breaks?)?(?:(?: for)? ¤t\d+)?(?:(?: for| of)? ¤[ln]\d+(?: minutes?| mins?)?)?)(?= (?:,|;|then|followed by|and then|->|>) )"
+    r"(?:(?:,|;|\.|then|followed by|and|after that|with|->|>) )+(?P<pause>(?:(?:an?|the|short|quick|coffee|tea|¤[ln]\d+|-|minutes?|mins?|for|of) )*(?P<kind>¤t\d+|breaks?|pause|coffee|tea|sandwich(?:es)?|snacks?|biscuits|cake|pizza|buffet|refreshments|(?:office |site |building )?(?:tour|walk|visit)|walk around|rest|breather|food|breakfast)(?: breaks?)?(?:(?: for)? ¤t\d+)?(?:(?: for| of)? ¤[ln]\d+(?: minutes?| mins?)?)?)(?= (?:,|;|\.|then|followed by|and then|->|>) )"
 )
+_LINE = re.compile(
+    r"(?<= \. )(?P<pause>(?!(?:please|pls|thanks|thank|any|in|and|then|followed|with|one|each|order|no|not|online|for|on|at)\b)[^¤.,;:]{3,40}?)(?= \. (?:.*)¤p\d)"
+)
+"""A line of a list between its sessions that names nobody and no time: "sandwiches", "office tour"."""
 
 
 def without_pauses(shape: Shape, context: ParseContext) -> tuple[Shape, tuple[str, ...]]:
     """Return a sentence without the lunch and the breaks between its sessions, and these as they were said."""
-    pauses = [one.span("pause") for one in _PAUSE.finditer(shape.row) if _is_pause(shape, one)]
+    lines = _LINE.finditer(shape.row) if "\n" in shape.sentence.text else ()
+    told = (*_PAUSE.finditer(shape.row), *lines)
+    pauses = sorted({one.span("pause") for one in told if _is_pause(shape, one)})
     gone = {place for span in pauses for place in shape.places(span)}
     bare = shape.without(gone)
     if not gone or find_loop(bare, context) is None:

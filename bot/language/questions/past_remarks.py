@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from bot.language.chunks import TIME_KINDS, Piece
 from bot.language.grammar import teach
@@ -36,6 +37,32 @@ def without_past(shape: Shape) -> Shape:
     )
 
 
+_REMARK = re.compile(
+    r"^(?P<wish>(?=[^¤]*(?:¤[tlr]\d|\brooms?\b|\bonline\b))(?:(?!¤p).)+?)(?: (?:,|\.|-|–|\())? (?:(?:as|because|since|cos|coz|for) )?(?P<who>¤p\d+) (?:(?:always|usually|often|still|really) )?(?:(?:picks|drops|fetches|collects|takes|brings|walks) (?:up |off )?(?:the |his |her |their )?(?:kids?|children|son|daughter|dog|baby|boys|girls|bike|car)(?: (?:up|off|first|later|then|early|before|after|afterwards|to school|from school))*|is always(?: (?!not\b)[a-z]+){1,5}|(?:hates|loves|likes|dislikes|struggles|gets|has|lives|commutes|travels|yawns|runs|sleeps|wakes|eats)(?: (?!(?:not|no|only|optional|time|space|room|first|last|too|instead|free|availability|it|them)\b)[a-z]+){1,6})(?: (?:\.|!|\)))*$"
+)
+"""A remark at the end that tells of somebody and asks nothing: "mornings only, Mei picks up the kids later"."""
+
+
+_REMARK_FIRST = re.compile(
+    r"^(?:(?!¤)\S+ ){0,2}?(?P<who>¤p\d+) (?:has|has got|'s got|is at) (?:(?:the|an?|his|her|their) )+[a-z]+(?: [a-z]+)?(?: (?:at |from |until )?¤t\d+)?(?: (?:,|\.|-|so|and))+ (?P<wish>(?:he|she|they) .*¤t\d.*)$"
+)
+"""Why somebody can only at some time, before it is said: "Ian has the dentist at 10, he's only good after 11"."""
+
+
+def without_remark(shape: Shape, people: AbstractSet[str]) -> str:
+    """Return what a message says before or behind a remark about one of these people; empty where there is none."""
+    if (first := shape.search(_REMARK_FIRST)) is not None:
+        told = {mail for one in shape.group(first, "who") for mail in one.value.ids}
+        begins = shape.pieces[shape.places(first.span("wish"))[0]].start
+        return shape.sentence.text[shape.sentence.spans[begins][0] :] if told <= people else ""
+    found = shape.search(_REMARK)
+    named = [mail for one in shape.group(found, "who") for mail in one.value.ids] if found else []
+    if found is None or len(named) != 1 or named[0] not in people:
+        return ""
+    last = max(shape.places(found.span("wish")))
+    return shape.sentence.text[: shape.sentence.spans[shape.pieces[last].end - 1][1]]
+
+
 def _clauses(shape: Shape) -> Iterator[list[int]]:
     """Return the places between commas and stops; a day may have taken the stop behind it."""
     part: list[int] = []
@@ -62,4 +89,4 @@ def _is_past(pieces: list[Piece], shape: Shape) -> bool:
     return bool(_TELLS.match(row)) and not _ASKS.search(row)
 
 
-teach(_TELLS, _ASKS)
+teach(_TELLS, _ASKS, _REMARK, _REMARK_FIRST)

@@ -20,6 +20,7 @@ from bot.language.questions.loop_follow_ups import followed_up, with_minutes
 from bot.language.questions.loops import COUNTED, NOT_IN_A_ROW, Loop, find_loop, without_pauses
 from bot.language.questions.past_remarks import without_past
 from bot.language.questions.slot_filling import Said, days_of, said, when
+from bot.language.questions.whose_place import whose_place
 from bot.language.requests import ButtonRequest, Question, Session, UnknownRequest
 from bot.language.shape import Shape
 from bot.language.times.date_shifts import shift_dates
@@ -66,9 +67,7 @@ def ask(
     rest, pauses = without_pauses(without_past(_corrected(rest, before)), context)
     rest = with_minutes(rest) if is_continued and after and after.sessions else rest
     is_counted = is_link and _COUNT.search(rest.row) is not None
-    among = after.people if is_continued and after else ()
-    minutes = after.minutes if is_continued and after else None
-    loop = None if is_counted else find_loop(rest, context, among=among, minutes=minutes)
+    loop = None if is_counted else _sessions(rest, context, after if is_continued else None)
     read = loop.rest if loop else rest
     counts = _counts_speaker(rest, context)
     away = tuple(one for one in absences if counts or not is_speaker(one))
@@ -101,6 +100,18 @@ def ask(
     )
 
 
+def _sessions(rest: Shape, context: ParseContext, after: Question | None) -> Loop | None:
+    """Return the sessions a sentence asks for; those of the open question keep their lengths where none is said."""
+    if after is None:
+        return find_loop(rest, context)
+    loop = find_loop(rest, context, among=after.people, minutes=after.minutes)
+    if loop is None or any(one.kind == "length" for one in rest.pieces):
+        return loop
+    known = {one.people: one.minutes for one in after.sessions}
+    kept = (replace(one, minutes=known.get(one.people, one.minutes)) for one in loop.sessions)
+    return replace(loop, sessions=tuple(kept))
+
+
 def _corrected(rest: Shape, before: Days) -> Shape:
     """Return "not Monday, Tuesday" with a stop for the comma, where Monday was asked for and Tuesday was not."""
     stopped = with_stop(rest)
@@ -117,6 +128,8 @@ def _asked_back(
     """Return what to answer where a message does not say what of the open question is to change; else None."""
     if gone := _replaced_by_anybody(shape, after):
         return _somebody_else(after, gone, context)
+    if meant := whose_place(shape, after, context):
+        return ParsedMessage(after, meant, continues=True)
     if question != after:
         return None
     if told.wants_bigger_room:

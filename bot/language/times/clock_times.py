@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.language.grammar import VOCABULARY, Hit, Rules, slot
+from bot.language.tokens.calendar_words import WEEKDAYS
 from bot.language.tokens.normalize import listed
 from bot.language.tokens.numbers import UNITS
 from bot.language.tokens.tokenizer import Sentence
@@ -96,8 +97,10 @@ def bare(sentence: Sentence, place: int) -> Hit[Moment] | None:
     is_room = sentence.word(place + 1) == "room" and sentence.word(place - 1) in _LEADING
     if sentence.word(place + 1) in _COUNTED and not is_room:
         return None
-    if word == "one" and sentence.word(place - 1) in {"that", "this"}:
-        return None
+    if _is_of_a_name(sentence, place) or (
+        word == "one" and sentence.word(place - 1) in {"that", "this"}
+    ):
+        return None  # "a job at Five Guys"
     if word in UNITS and UNITS[word] <= NOON // HOUR:
         return place + 1, Moment(UNITS[word] * HOUR)
     if sentence.kinds[place] != "number" or len(word) > len("930") or word == "0":
@@ -105,6 +108,15 @@ def bare(sentence: Sentence, place: int) -> Hit[Moment] | None:
     hour, minute = (int(word[:-2]), int(word[-2:])) if len(word) == len("930") else (int(word), 0)
     moment = on_face(hour, minute, is_full=word.startswith("0"))
     return (place + 1, moment) if moment else None
+
+
+def _is_of_a_name(sentence: Sentence, place: int) -> bool:
+    """Whether a number in words begins a name: "a job at Five Guys"."""
+    if sentence.words[place] not in UNITS or place + 1 >= len(sentence.words) or not place:
+        return False
+    is_titled = sentence.is_capital(place) and sentence.is_capital(place + 1)
+    is_alone = not sentence.is_capital(place - 1) and sentence.word(place + 1) not in WEEKDAYS
+    return is_titled and is_alone and not sentence.names.is_exact(sentence.word(place + 1))
 
 
 @slot("hour", "{clock}", "{bare}")

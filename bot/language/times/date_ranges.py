@@ -9,7 +9,7 @@ from bot.language.clarification import asks
 from bot.language.grammar import Rules
 from bot.language.times.calendar_math import DAYS_IN_WEEK, SATURDAY, span, week_of
 from bot.language.times.dates import MonthDay, found_date
-from bot.language.times.days import MOST_AHEAD, Days, almanac
+from bot.language.times.days import MOST_AHEAD, Days, almanac, is_sequence
 from bot.language.times.weeks import spanned
 from bot.language.tokens.tokenizer import Sentence
 
@@ -201,7 +201,9 @@ def _before_span(sentence: Sentence, days: Days) -> Days | None:
     "{day} (onwards|onward|or later|or after|and later|and after|at the earliest)",
     "{day} and (onwards|beyond)",
 )
-def _from(sentence: Sentence, day: Days) -> Days:
+def _from(sentence: Sentence, day: Days) -> Days | None:
+    if is_sequence(sentence):
+        return None
     return _after(sentence, day, 0)
 
 

@@ -22,7 +22,7 @@ _PUSHED = re.compile(
 )
 _PULLED = re.compile(r"\b(?:bring|pull)(?: (?:it|that|this))? (?:forward|up|in)\b")
 _EASE = listed(
-    "what about how and or is it , ? . on ok the then maybe instead please try make that to by any anything something"
+    "what about how and or is it , ? . on ok the same thing one question but just then maybe instead please try make that to by any anything something"
     " a bit little there times time slots in day"
 )
 MOST_WORDS = 8

@@ -42,6 +42,11 @@ DAY: Rules[Days] = Rules("day")
 WEEKS_AHEAD: Rules[int] = Rules("weeks_ahead")
 
 
+def is_sequence(sentence: Sentence) -> bool:
+    """Whether something is to come behind what was said: "Friday and after that Will", which is no "Friday and after"."""
+    return "and after that" in " ".join(sentence.words)
+
+
 def almanac(sentence: Sentence) -> Almanac:
     """Return the moment the sentence is read at."""
     known: Almanac = sentence.context

@@ -6,6 +6,7 @@ Gives `Timing`s; the days they fall on are read elsewhere. The working hours com
 from bot.language.grammar import Hit, Rules, slot
 from bot.language.times.clock_times import DAY, HOUR, NOON, Moment, bare, between
 from bot.language.times.day_parts import ABOUT, LUNCH_END, NIGHT, TWO_HOURS, Timing, Timings, work
+from bot.language.times.days import is_sequence
 from bot.language.tokens.calendar_words import WEEKDAYS
 from bot.language.tokens.normalize import listed
 from bot.language.tokens.tokenizer import Sentence
@@ -141,7 +142,9 @@ def _about(_: Sentence, moments: Moment | tuple[Moment, ...]) -> Timings:
     "{hour} (onwards|onward|or later|or after|and later|and after|or afterwards|upwards|at the earliest)",
     "(at|from) {hour} (onwards|onward|or later|or after)",
 )
-def _after(sentence: Sentence, moment: Moment) -> Timings:
+def _after(sentence: Sentence, moment: Moment) -> Timings | None:
+    if is_sequence(sentence):
+        return None
     end = work(sentence).end
     start = moment.minute
     late = end if start < end else max(NIGHT, min(start + TWO_HOURS, DAY))
@@ -195,6 +198,11 @@ def _from_to_about(_: Sentence, first: Moment, last: Moment) -> Timings:
 )
 def _after_lunch(sentence: Sentence) -> Timings:
     return (Timing(LUNCH_END, work(sentence).end, "low"),)
+
+
+@TIMES("[in|during] [the] last hour before (lunch|lunchtime|noon|midday)")
+def _last_before_noon(_: Sentence) -> Timings:
+    return (Timing(NOON - HOUR, NOON),)
 
 
 @TIMES("(before|until|till|by|pre) (lunch|lunchtime|lunch time)", "not after lunch")

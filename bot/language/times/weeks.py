@@ -166,7 +166,7 @@ def _working(sentence: Sentence, days: Days) -> list[date]:
 
 
 @SPAN(
-    "[the] (early|start of|beginning of|the start of|the beginning of|first half of|first part of) {week}"
+    "[the] (early|start of|beginning of|the start of|the beginning of|first half of|front half of|first part of) {week}"
 )
 @SPAN("early (in|on in|on) {week}", "{week} [,] early [on]", "(start|beginning|early) {week}")
 def _early(sentence: Sentence, week: Days) -> Days:
@@ -174,7 +174,7 @@ def _early(sentence: Sentence, week: Days) -> Days:
 
 
 @SPAN(
-    "[the] (late|end of|the end of|back end of|tail end of|second half of|latter part of|latter half of) {week}"
+    "[the] (late|end of|the end of|back end of|tail end of|back half of|second half of|latter part of|latter half of) {week}"
 )
 @SPAN(
     "(late|later) in {week}",
