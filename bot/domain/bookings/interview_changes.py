@@ -135,6 +135,7 @@ def reschedule(
         spare_rooms=tuple(one for one in spare if one != room),
         room_state=RoomState.CHECKING if room else RoomState.NONE,
         people=_asked_anew(interview),
+        candidate_invitation=_candidate_asked_anew(elsewhere),
         proposals=(),
         substitutes=(),
         to_replace=(),
@@ -231,6 +232,12 @@ def _asked_anew(interview: Interview) -> tuple[Attendee, ...]:
         )
         for one in interview.people
     )
+
+
+def _candidate_asked_anew(interview: Interview) -> CandidateInvitation | None:
+    """Return the candidate's invitation without an answer: what they said was to another time."""
+    own = interview.candidate_invitation
+    return replace(own, answer=Answer.NONE) if own else None
 
 
 def _declined_span(one: Attendee, interview: Interview) -> tuple[datetime, datetime] | None:

@@ -127,6 +127,22 @@ async def test_the_candidates_answer_is_shown(office):
     assert office.message("rita", InterviewCard) == before
 
 
+async def test_the_candidates_answer_to_the_earlier_time_is_not_shown_for_the_new_one(office):
+    interview = await invited(office)
+    (event,) = theirs(office)
+    event.answers["jo@example.org"] = Answer.ACCEPTED
+    office.clock.pass_(minutes=3)
+    await office.works()
+    assert office.view("rita", InterviewCard).candidate_answer == "accepted"
+    kept = office.calendars.events[interview.event.id]
+    kept.draft = replace(kept.draft, span=shifted(kept.draft.span, timedelta(days=1)))
+    office.clock.pass_(minutes=8)
+    await office.works()
+    view = office.view("rita", InterviewCard)
+    assert view.start.day == interview.start.day + 1
+    assert view.candidate_answer == "none"
+
+
 async def test_a_candidate_who_declines_is_news(office):
     await invited(office)
     (event,) = theirs(office)
