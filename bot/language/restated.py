@@ -49,10 +49,12 @@ _OFFERED = (
 _ALONE = (
     (Cued(r"\A\W*(?:(?:ok|okay|yes|sure|thanks|cheers)\W+)*(?:will|shall|i['’]ll|we['’]ll) do(?: (?:so|that|it))?\W*(?:(?:thanks|cheers|thank you)\W*)?\Z", re.IGNORECASE), "thanks"),
 )  # fmt: skip
+_ONE = r"(?:it|this|that|them|(?:the|his|her|their|my|that|this|\w+['’]s) (?:\w+ )?(?:one|rounds?|interviews?|sessions?|slot|part|place|call|screen|onsite|hour))"
+"""An interview that somebody else takes."""
 _ANYWHERE = (
     (Cued(r"\b[Nn]eed(?:n['’]t|nt)\b(?! to\b)"), "doesn't need to"),
     (Cued(r"\b(?:job|role|position|offer|post|place|contract)(?P<at> (?:at|with|from|over at) )(?:the )?(?:[A-Z0-9][\w&'’.-]*)(?: [A-Z0-9&][\w&'’.-]*)*"), "offer"),
-    (Cued(rf"\b(?P<out>{_NAME}|I)(?: (?:can['’]?t|cannot|won['’]?t|is|is not|isn['’]?t|has|had|dropped|fell)|['’]s)\b[^,.;]*[,.;]+ *(?:so |and |but )*(?P<new>{_NAME})(?:['’]ll| will| can| is going to| is to| would| could)? (?:takes?|do(?:es)?|covers?|runs?|have|has|leads?|handles?) (?P<what>[^,.;]{{1,40}}?) (?:in (?:his|her|their|my|\w+['’]s) (?:place|stead)|instead(?: of (?:him|her|them|me))?|for (?:him|her|them|me))\W*\Z", re.IGNORECASE), r"replace \g<out> with \g<new> in \g<what>"),
+    (Cued(rf"\b(?P<out>{_NAME}|I)(?: (?:can['’]?t|cannot|won['’]?t|is|is not|isn['’]?t|has|had|dropped|fell)|['’]s)\b[^,.;]*[,.;]+ *(?:so |and |but )*(?!\w+day\b)(?P<new>{_NAME})(?:['’]ll| will| can| is going to| is to| would| could)? (?:takes?|do(?:es)?|covers?|runs?|have|has|leads?|handles?) (?P<what>{_ONE}) (?:in (?:his|her|their|my|\w+['’]s) (?:place|stead)|instead(?: of (?:him|her|them|me))?|for (?:him|her|them|me))\W*\Z", re.IGNORECASE), r"replace \g<out> with \g<new> in \g<what>"),
     (Cued(rf"\A\W*(?:(?:ok|so|from now on|please)\W+)*(?P<new>{_NAME}) (?:(?:is|are|will|should|has|ought)(?: to| now)? )?(?:gets?|have|takes?(?: over| on)?|inherits?|do|covers?|receives?) (?:every|all|all of|all the|each|each of the|any)(?: the)? (?:interviews?|ones?|bookings?|sessions?|candidates?)(?: (?:that|which))? (?P<out>{_NAME}) (?:had|has|was|were|is|used to|would)\b[^,.;]*\Z", re.IGNORECASE), r"hand over \g<out>'s interviews to \g<new>"),
     (Cued(rf"\A\W*(?:(?:ok|so|from now on|please)\W+)*(?P<new>{_NAME}) (?:is|are|will|should|has|ought)(?: to| now)? (?:get|have|take(?: over| on)?|inherit|do|cover|receive) (?:every one of|all of|all) (?P<out>{_NAME})['’]s? (?:interviews|bookings|candidates)\W*\Z"), r"hand over \g<out>'s interviews to \g<new>"),
     (Cued(rf"\A\W*(?P<who>{_NAME}) (?:wants|would like|wishes|prefers|asked|['’]d like|would prefer|likes) to (?:choose|pick|select|decide on) (?:(?:a|the|his|her|their|own|best) )+(?:time|slot|interview time)s?(?: (?:him|her|them)sel(?:f|ves))?\b"), r"let \g<who> choose a time"),
