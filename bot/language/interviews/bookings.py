@@ -126,6 +126,7 @@ def _reschedule(shape: Shape, context: ParseContext) -> ParsedMessage:
     if (unknown := owner_unknown(shape, context) or named_unknown(shape, context)) is not None:
         found = Reference((), unknown)
     spans, shift, doubt = new_windows(new, shape, found, context)
+    spans = _put_off(spans, shape, _first(found, context))
     each = _of_each(new, shape, found, context)
     if each and not spans and not (found.doubt or doubt):
         doubt = _TO_WHEN
@@ -141,6 +142,23 @@ def _reschedule(shape: Shape, context: ParseContext) -> ParsedMessage:
         + said_besides(shape, found, context, is_length_used=shift is not None)
     )
     return ParsedMessage(request, found.doubt or doubt, unread)
+
+
+_PUTS_OFF = re.compile(
+    r"\b(?:put(?: \S+){0,4}? off|postpone\w*|push(?: \S+){0,4}? back|delay|defer)\b"
+)
+_A_WEEK = timedelta(days=7)
+
+
+def _put_off(
+    spans: tuple[Window, ...], shape: Shape, one: ComingInterview | None
+) -> tuple[Window, ...]:
+    """Return a weekday to which an interview is put off as one that comes after it, not before."""
+    is_before = one is not None and bool(spans) and all(end <= one.start for _, end in spans)
+    is_dated = any(character.isdigit() for character in shape.sentence.text)
+    if not is_before or is_dated or not _PUTS_OFF.search(shape.row):
+        return spans
+    return tuple((start + _A_WEEK, end + _A_WEEK) for start, end in spans)
 
 
 _TO_WHEN = Clarification(asks("to-when"))

@@ -40,6 +40,7 @@ _TELLS = Cued(
 _CHOOSES = Cued(r"\b(?:choose|pick|select|link|another time|new time|reschedule)\b")
 _DROPS_ADDRESS = Cued(
     rf"^{EASE}(?:drop|remove|delete|clear|take (?:off|out)|lose|erase|forget) (?:the candidate 's|the applicant 's|¤c\d+ 's|her|his|their) (?:e ?mail|mail|address)(?: address)?(?: please| again)?$"
+    rf"|^{EASE}(?:take|get|pull) (?:the candidate 's|the applicant 's|¤c\d+ 's|her|his|their) (?:e ?mail|mail|address)(?: address)? (?:off|out|away)(?: please| again)?$"
 )
 _ABSENT = Cued(
     rf"^{EASE}(?:¤c\d+|the candidate) (?:still )?(?:isnt|is not|'s not|hasnt|has not|didnt|did not|never)(?: \w+){{0,2}}? (?:here|joined|shown|show|showed|arrived|turned|turn|there|come|appeared)\b"

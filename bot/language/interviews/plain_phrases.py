@@ -42,6 +42,14 @@ _FOR_WHOM = re.compile(
     rf"|^{EASE}(?:put|get|bring|sub|slot|use|have|make it|take|with|it 's)? ?(?P<comes>¤p\d+) (?:in for (?:him|her|them)|instead(?: of (?:him|her|them))?|in (?:his|her|their) (?:place|stead)){_OF_ONE}$"
 )
 """Who is to come in the place of one who is not named: "replace him with Wei", "Priya instead"."""
+_SOMEBODY_ELSE = re.compile(
+    rf"^{EASE}(?:(?:find|use|get|pick|choose|ask|try|with|invite|take)(?: me| us)? )?(?:someone|somebody|anyone|anybody) else(?: (?:please|pls|instead|then|rather|thanks|,))*$"
+)
+"""Another than who is chosen at the times that are offered."""
+_WITHOUT_ME = re.compile(
+    r"\W*(?:(?:please|ok|okay|actually|now|and|sorry|no)\W+)*(?:remove|drop|take|leave|uninvite) me(?: (?:off|out))?(?: (?:of|from|off|on))?(?: (?:it|this|that|(?:this|that|the) interview|again|please))*\W*",
+    re.IGNORECASE,
+)
 _TOLD = re.compile(
     rf"^{EASE}what (?:did|have|has|do|does) (?:you|u|ya|the bot|it) (?:already |just )?(?:tell|told|say|said|write|written|wrote|send|sent)(?: to)? (?P<who>¤[cp]\d+(?: ¤x\d+)*|them|him|her|the candidate)(?: (?:about (?:it|that|this)|exactly|already|so far|again))*$"
 )
@@ -89,6 +97,8 @@ def _of_question(shape: Shape, after: Question, context: ParseContext) -> Parsed
     if change is not None and change.online is not None:
         return ParsedMessage(replace(after, online=change.online), continues=True)
     is_anyone = not after.people and after.need == "any" and not after.sessions
+    if is_anyone and _SOMEBODY_ELSE.match(shape.row):
+        return ParsedMessage(ButtonRequest("unknown", "somebody_else"))
     if is_anyone and _ANY_OF_FREE.match(shape.row):
         return ParsedMessage(ButtonRequest("why", "why"))
     stranger = _STRANGER_NOW.match(shape.row)
@@ -123,7 +133,7 @@ def _of_booked(shape: Shape, situation: Situation) -> ParsedMessage | None:
         return _asked_to_stand_in(shape, shape.group(asked, "who")[0], of, situation)
     if not situation.is_invited and (other := shape.search(_FOR_WHOM)) is not None:
         return _in_one_place(shape, other, situation)
-    if _shows_one(situation) and (shown := _of_shown(row, context)) is not None:
+    if _shows_one(situation) and (shown := _of_shown(shape, context)) is not None:
         return shown
     return _of_anyone(shape, situation)
 
@@ -145,7 +155,10 @@ def _changes_plainly(shape: Shape, situation: Situation) -> bool:
     return is_shown or is_own_word or any(one.kind == "candidate" for one in shape.pieces)
 
 
-def _of_shown(row: str, context: ParseContext) -> ParsedMessage | None:
+def _of_shown(shape: Shape, context: ParseContext) -> ParsedMessage | None:
+    row = shape.row
+    if _WITHOUT_ME.fullmatch(shape.sentence.text):
+        return _without_speaker(context)
     if _TO_SEND.match(row):
         return _sent(context)
     if context.last == "interview" and _ANY_OF_FREE.match(row):
@@ -192,6 +205,14 @@ def _in_one_place(shape: Shape, other: re.Match[str], situation: Situation) -> P
         pair = () if who[0] in others else ((*others, *who),)
         return ParsedMessage(ChangeRequest(found.ids, add=() if pair else who, replace=pair))
     return ParsedMessage(ChangeRequest(found.ids, add=who, is_stand_in=True), found.doubt)
+
+
+def _without_speaker(context: ParseContext) -> ParsedMessage | None:
+    """Return the change in which the organizer does not interview any more; None where they do not yet."""
+    shown = context.interviews[0]
+    if context.speaker is None or context.speaker not in shown.people:
+        return None
+    return ParsedMessage(ChangeRequest((shown.id,), remove=(context.speaker,)))
 
 
 def _about(shape: Shape, who: list[Piece], context: ParseContext) -> ParsedMessage:

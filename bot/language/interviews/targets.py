@@ -188,6 +188,10 @@ def owner_unknown(shape: Shape, context: ParseContext) -> Clarification | None:
 
     The interview shown last is somebody else's: "cancel Kevin" is not about Jo Park's.
     """
+    beside = None if context.chosen else shape.search(_BESIDE_KNOWN)
+    if beside is not None and context.interviews:
+        name = "who" if beside["who"] else "first"
+        return none_with(shape, shape.places(beside.span(name)), context)
     return _unknown(shape.search(_OWNER), shape, context)
 
 
@@ -254,6 +258,13 @@ _OWNER = re.compile(
     r"(?:interview|meeting|call|session|screen|one|chat) (?:with|of|for) )"
     r"(?P<who>¤[xp]\d+(?: ¤x\d+)*)(?! (?:interviews?|rooms?|off|out|in|from)\b)(?= |$)"
 )
+
+
+_BESIDE_KNOWN = re.compile(
+    r"¤c\d+(?: 's)?(?: (?:,|and|plus|&))+ (?P<who>¤x\d+(?: ¤x\d+)*)(?= (?:'s|interviews?|please|,|and|to|until)\b|$)"
+    r"|\b(?:cancel|delete|scrap|move|postpone|reschedule) (?P<first>¤x\d+)(?: 's)?(?: (?:,|and|plus|&))+ ¤c\d+"
+)
+"""Somebody unknown named beside a candidate: "cancel Jane and Gus"."""
 
 
 def _of_one_kind(

@@ -7,7 +7,7 @@ from bot.domain.bookings.interviews import Interview
 from cards.actions import Decline
 from cards.clarification_views import Choices
 from tests.harness.office import a_person
-from tests.harness.office_stories import booked, save
+from tests.harness.office_stories import booked, offered, save
 
 
 async def hire(office):
@@ -54,3 +54,22 @@ async def test_several_make_room_for_one(office):
     await office.says("rita", "swap Ian and Mei for Sam")
     await office.works()
     assert await people(office) == {"Sam"}
+
+
+async def test_the_organizer_takes_themselves_off_again(office):
+    await booked(office, "Ian on Tuesday 45 min")
+    await office.says("rita", "add me")
+    await office.works()
+    assert await people(office) == {"Ian", "Rita"}
+    await office.says("rita", "remove me")
+    await office.works()
+    assert await people(office) == {"Ian"}
+
+
+@pytest.mark.parametrize("text", ["someone else please", "somebody else", "find someone else"])
+async def test_somebody_else_than_who_is_offered_is_booked(office, text):
+    first = await offered(office, "who's free on Tuesday for 45 min")
+    await office.says("rita", text)
+    await office.says("rita", "book 1")
+    await office.works()
+    assert await people(office) != {first.slots[0].invited[0].split()[0]}
