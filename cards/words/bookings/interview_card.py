@@ -68,7 +68,6 @@ MOVE_TO_TYPED = "accept the proposal"
 CANCEL, CANCEL_TYPED = "Cancel interview", "cancel"
 SEND_NOW = {
     "waiting": "Send now",
-    "unattended": "Send now",
     "withdrawn": "Invite again",
     "refused": "Invite again",
     "outdated": "Try again",

@@ -99,6 +99,21 @@ def stays_cancelled(
     )
 
 
+@message_words("invitation-waits")
+def invitation_waits(names: tuple[str, ...], is_by_itself: bool) -> Said:  # noqa: FBT001 - facts by their names
+    """Say why a candidate's invitation is not sent, and what lets it go out."""
+    short = short_names(names)
+    who = join_names(short, 3)
+    later = (
+        "The invitation goes out by itself once" if is_by_itself else "Type “send now” again once"
+    )
+    return plain(
+        f"I haven’t sent the candidate’s invitation: {who} declined, so the candidate would meet nobody.",
+        f"“replace {short[0]}” shows who is free instead. {later} somebody is to come. "
+        "If the interview is off, type “cancel”.",
+    )
+
+
 @message_words("nothing-to-change")
 def nothing_to_change() -> Said:
     """Say that an interview is already as it was wanted."""

@@ -11,7 +11,7 @@ from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Cancel, InviteCandidate, Move, Undo
-from cards.view_models import AskToCancel
+from cards.view_models import AskToCancel, message
 from dialogs.authorization import enabled_account, require_scheduler, zone_of
 from dialogs.candidates.booked_by_sender import open_again
 from dialogs.interviews.booking.book import (
@@ -116,7 +116,10 @@ async def _let_go(interview: Interview, unit_of_work: UnitOfWork) -> list[object
 async def invite_candidate(
     turn: Turn, action: InviteCandidate, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
-    """Send the candidate's invitation at once; a booking that is still being written sends it with the rest."""
+    """Send the candidate's invitation at once, but not while all interviewers have declined.
+
+    A booking that is still being written sends it with the rest.
+    """
     await require_scheduler(turn, unit_of_work, ports.rules)
     interview = await own_interview(action.interview, turn, unit_of_work)
     require_ahead(interview, turn.now)
@@ -125,6 +128,11 @@ async def invite_candidate(
         raise Gone(what="interview")
     if own.event is not None and not own.is_refused:
         return Outcome(show=[await own_card(interview, turn, unit_of_work, ports)])
+    is_sending = own.is_due and not (own.is_withdrawn or own.is_refused)
+    if own.event is None and interview.is_unattended and not is_sending:
+        names = tuple(one.name for one in interview.people)
+        told = message("invitation-waits", names=names, is_by_itself=not own.is_due)
+        return Outcome(show=[OutgoingView(view=told)])
     known = let_candidate_know(interview)
     return Outcome(
         show=[await own_card(known, turn, unit_of_work, ports)],

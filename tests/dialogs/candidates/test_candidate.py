@@ -276,3 +276,20 @@ async def test_who_declined_is_not_named_to_the_candidate(office):
     (event,) = theirs(office)
     assert "Mei" in event.draft.text
     assert "Ian" not in event.draft.text
+
+
+async def test_send_now_sends_nothing_while_all_interviewers_have_declined(office):
+    interview = await with_candidate(office, "Ian on Tuesday with a room")
+    await office.presses("ian", Decline(interview.id))
+    await office.works()
+    assert "Send now" not in fallback(office.view("rita", InterviewCard))
+    said = await office.says("rita", "send now")
+    assert "Ian declined" in said
+    assert "“replace Ian”" in said
+    await office.presses("rita", InviteCandidate(interview.id))
+    await office.works()
+    assert theirs(office) == []
+    await office.presses("ian", Accept(interview.id))
+    office.clock.pass_(minutes=3)
+    await office.works()
+    assert len(theirs(office)) == 1
