@@ -23,7 +23,7 @@ ELSEWHERE = (
     "bot/channels/teams/credentials.py",  # mistakes in the settings
     "bot/channels/teams/request_parsing.py",  # answers to programs that send no activity
 )
-FOR_THE_PARSER = {"The interview {}: "}
+FOR_THE_PARSER = {"The interview {}: ", "I can't, {}"}
 """What is put before a sentence that is read anew, as somebody could type it; never shown."""
 FOR_OPERATORS = {"debug", "info", "warning", "error", "exception", "critical"}
 _WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)?"
