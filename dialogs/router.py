@@ -153,6 +153,7 @@ async def _with_shown_interview(outcome: Outcome, turn: Turn, unit_of_work: Unit
         newest=about,
         is_about_interview=is_organizer or talk.is_about_interview,
         is_choosing=False,
+        cancelled=_cancelled(shown),
         lists=_offered_beside(shown) if isinstance(shown, InterviewCard) else "",
         listed=(),
     )
@@ -166,6 +167,13 @@ async def _with_deed(outcome: Outcome, turn: Turn, unit_of_work: UnitOfWork) -> 
         return outcome
     before = await unit_of_work.conversation(turn.address, turn.speaker.id)
     return with_talk(outcome, replace(kept_talk(outcome, before), done_by=turn.id))
+
+
+def _cancelled(shown: InterviewCard | LoopCard) -> tuple[str, ...]:
+    """Return the interview whose end a card shows: an undo after it means that one, whatever list comes in between."""
+    if isinstance(shown, InterviewCard) and shown.stage in {"ending", "ended"}:
+        return (shown.interview,)
+    return ()
 
 
 def _offered_beside(shown: InterviewCard) -> str:

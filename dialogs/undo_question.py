@@ -35,7 +35,8 @@ async def ask_before_older(
     if request.verb != "undo":
         return None
     if cancelled := await _cancelled_last(talk, turn, unit_of_work):
-        return await _stays_cancelled(cancelled, turn, unit_of_work, ports)
+        others = max(len(talk.cancelled) - 1, 0)
+        return await _stays_cancelled(cancelled, others, turn, unit_of_work, ports)
     target = await undo_target(talk, turn, unit_of_work)
     if await _is_newest(target, talk, unit_of_work):
         return None
@@ -63,17 +64,19 @@ async def ask_before_older(
 async def _cancelled_last(
     talk: Conversation, turn: Turn, unit_of_work: UnitOfWork
 ) -> Interview | None:
-    """Return the interview of the speaker's own that they cancelled last, while it is what was shown last."""
-    interview = (
-        await unit_of_work.load(Interview, InterviewId(talk.newest)) if talk.newest else None
-    )
+    """Return the interview of the speaker's own that they cancelled last, while no other was shown since.
+
+    A list or times shown in between do not make "undo" mean what is older still.
+    """
+    shown = next(iter(talk.cancelled), "") or talk.newest
+    interview = await unit_of_work.load(Interview, InterviewId(shown)) if shown else None
     if interview is None or interview.by != turn.speaker.id:
         return None
     return interview if interview.ending is Ending.CANCELLED else None
 
 
 async def _stays_cancelled(
-    interview: Interview, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
+    interview: Interview, others: int, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Say that what is cancelled cannot be brought back, and how it is booked again."""
     person = await require_scheduler(turn, unit_of_work, ports.rules)
@@ -85,6 +88,7 @@ async def _stays_cancelled(
         people=tuple(one.name for one in interview.people),
         candidate=shown_candidate(interview, person, turn),
         year=turn.now.year,
+        others=others,
     )
     return Outcome(show=[OutgoingView(view=told)])
 

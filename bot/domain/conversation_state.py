@@ -51,6 +51,8 @@ class Conversation:
     """A packed action that waits for a yes."""
     candidate: str = ""
     """The candidate that it speaks of, while a question about them waits for its answer."""
+    cancelled: tuple[str, ...] = ()
+    """The interviews cancelled last, one or several together; empty once a card of an interview was shown after it."""
     link: str = ""
     """The candidate's link shown last."""
     several: tuple[str, ...] = ()

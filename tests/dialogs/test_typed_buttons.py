@@ -345,3 +345,31 @@ async def test_undo_after_a_cancel_says_that_it_stays_cancelled_and_touches_noth
     await office.works()
     assert (await office.load(Interview, first.id)).is_live
     assert not (await office.load(Interview, second.id)).is_live
+
+
+async def test_undo_after_a_cancel_and_a_list_touches_nothing_else(office):
+    first = await booked(office)
+    await booked(office, "Ian on Wednesday with a room")
+    await office.says("rita", "cancel")
+    await office.says("rita", "yes")
+    await office.works()
+    await office.says("rita", "my interviews")
+    assert "can’t bring that back" in await office.says("rita", "undo")
+    assert (await office.load(Interview, first.id)).is_live
+
+
+async def test_undo_after_several_were_cancelled_says_that_they_stay_so(office):
+    await booked(office, "Ian on Tuesday at 3pm")
+    await booked(office, "Ian on Tuesday at 10am")
+    left = await booked(office, "Mei on Wednesday with a room")
+    await office.says("rita", "cancel all my interviews on Tuesday")
+    await office.says("rita", "yes")
+    await office.works()
+    said = await office.says("rita", "undo")
+    assert "and 1 other interview are cancelled" in said
+    assert "can’t bring them back" in said
+    await office.says("rita", "my interviews")
+    assert "can’t bring them back" in await office.says("rita", "undo")
+    await office.says("rita", "yes")
+    await office.works()
+    assert (await office.load(Interview, left.id)).is_live

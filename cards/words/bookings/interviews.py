@@ -85,17 +85,25 @@ def already_done(start: str, candidate: str, year: int, is_change: bool, may_und
 
 
 @message_words("stays-cancelled")
-def stays_cancelled(
-    start: str, minutes: int, people: tuple[str, ...], candidate: str, year: int
+def stays_cancelled(  # noqa: PLR0913 - facts by their names
+    start: str,
+    minutes: int,
+    people: tuple[str, ...],
+    candidate: str,
+    *,
+    year: int,
+    others: int = 0,
 ) -> Said:
     """Say that a cancelled interview cannot be brought back, and how it is booked again."""
     at = datetime.fromisoformat(start)
     called = display(candidate, 60) or join_names(short_names(people), 3)
     for_whom = f" for {display(candidate, 60)}" if candidate else ""
     who = f" with {join_names([display(one, 60) for one in people], 3)}" if people else ""
+    more = f" and {count_of(others, 'other interview')}" if others else ""
+    are, them = ("are", "them") if others else ("is", "that")
     return plain(
-        f"{short_title(called, at, year)} is cancelled: I can’t bring that back. Nothing changed.",
-        f"To book it again, type for example “{minutes} min{who}{for_whom} on {day(at)} at {clock(at)}”.",
+        f"{short_title(called, at, year)}{more} {are} cancelled: I can’t bring {them} back. Nothing changed.",
+        f"To book {'that one' if others else 'it'} again, type for example “{minutes} min{who}{for_whom} on {day(at)} at {clock(at)}”.",
     )
 
 

@@ -103,6 +103,7 @@ async def do_several(turn: Turn, action: Agree, unit_of_work: UnitOfWork, ports:
     if step is None or not _is_of_list(action, talk):
         raise Gone(what="button")
     outcomes: list[Outcome] = []
+    done: list[str] = []
     left: list[Interview] = []
     for interview in await _load(talk.several, unit_of_work):
         outcome = await _done(step, turn, interview, unit_of_work, ports)
@@ -113,6 +114,7 @@ async def do_several(turn: Turn, action: Agree, unit_of_work: UnitOfWork, ports:
         else:
             unit_of_work.apply(outcome)
             outcomes.append(outcome)
+            done.append(interview.id)
     person = await current_person(turn, unit_of_work, ports.rules)
     names = tuple(dict.fromkeys(_called(one, person, turn) for one in left))
     told = message(
@@ -122,7 +124,13 @@ async def do_several(turn: Turn, action: Agree, unit_of_work: UnitOfWork, ports:
         show=[OutgoingView(view=told, onto=pressed_message(turn))],
         save=[
             *(one for outcome in outcomes for one in outcome.save),
-            replace(talk, confirm=None, several=(), several_doing=None),
+            replace(
+                talk,
+                confirm=None,
+                several=(),
+                several_doing=None,
+                cancelled=tuple(done) if what == "cancel" else talk.cancelled,
+            ),
         ],
     )
 
