@@ -8,6 +8,7 @@ What stands last beats what stands before it; what is named for its fault is nev
 """
 
 import re
+from datetime import timedelta
 
 from bot.language.context import ParseContext
 from bot.language.tokens.cues import Cued, small
@@ -21,7 +22,8 @@ _DAY = r"(?:(?:the )?\d{1,2}(?:st|nd|rd|th)|(?:mon|tues|wednes|thurs|fri)day)"
 _FAULT = r"(?:['’]s| is| starts| would be)? (?:(?:way|far|much|a bit|a little|just|rather|really) )*(?:too \w+|no good|no use|not (?:good|possible|great|ideal)|impossible|out|(?:does not|doesn['’]?t|won['’]?t) (?:work|suit|do)(?: (?:for )?\w+)??)"
 _SURE = r"(?:yes|yeah|yep|yup|ok|okay|sure|fine|accept(?:ed|ing)?|of course|absolutely|definitely|count me in|i(?:['’]m| am) in|i(?:['’]ll| will) (?:be there|do it|come|join|attend|take it|make it)|i can (?:do|make) (?:it|this|that)|happy to|it works|that works|that['’]s fine|it['’]s fine)"
 _TO_IT = r"(?: (?:to (?:it|this|that|both)|please|then|i (?:can|will|do|accept)|i['’]ll (?:be there|do it|come|make it)|of course|thanks|for sure|anyway|still|it(?:['’]s| is) (?:a yes|fine|ok)|that(?:['’]s| is) fine))*"
-_EAGER = r"(?:(?:i(?:['’]d| would)|we(?:['’]d| would)|would) (?:really |so |very much )*(?:love|like|have loved|have liked|be (?:happy|glad|delighted))|happy|tempted|wish i could|i wish i could)(?: to)?(?: (?:do|help|join|come|take|make|be there|meet|see|attend|it|this|that|her|him|them|one))*"
+_ASKED = r"(?:(?:many )?thanks|thank you|thx|cheers)(?: so much| very much| a lot)? for (?:asking|inviting me|thinking of me|having me|the (?:invite|invitation|offer))|(?:it['’]s |that['’]s )?(?:very |really |so )?(?:kind|nice|good|lovely) of you(?: to (?:ask|invite me|think of me))?"
+_EAGER = rf"(?:{_ASKED}|(?:i(?:['’]d| would)|we(?:['’]d| would)|would) (?:really |so |very much )*(?:love|like|have loved|have liked|be (?:happy|glad|delighted))|happy|tempted|wish i could|i wish i could)(?: to)?(?: (?:do|help|join|come|take|make|be there|meet|see|attend|it|this|that|her|him|them|one))*"
 _OFFERS = re.compile(
     r"\?|\b(?:could|how about|what about|instead|rather|works?|suits?|free|only|late|later|earlier|another (?:day|time)|move|prefer|better|yes|accept|please|remind|unless|if|leave|minutes|depends|not sure|might|may|maybe|any (?:day|time) (?:but|except))\b",
     re.IGNORECASE,
@@ -33,22 +35,38 @@ _HINDERED = re.compile(
 """How a reason for which somebody cannot come begins."""
 
 _INVITED = (
+    (Cued(rf"\A\W*(?:{_SURE}|(?:i(?:['’]m| am|['’]d be| would be) )?(?:very )?(?:happy|glad) to (?:help|do it|join|come|take it|meet (?:her|him|them)))(?: please)?[,;–—-]* but (?P<no>(?:no|without) (?:the )?(?:video|zoom|teams)(?: call| link)?)(?P<end>(?: please| pls| this time)?\W*)\Z", re.IGNORECASE), r"yes, but \g<no>\g<end>"),
     (Cued(rf"\A.*[\w,;)] *(?:\bbut(?: still)?|[,;–—-] *(?:still|nevertheless|even so|anyway))[, ]+(?:it['’]s (?:a )?|i say |my answer is )?(?P<yes>{_SURE}){_TO_IT}\W*\Z", re.IGNORECASE | re.DOTALL), r"\g<yes>"),
+    (Cued(r"\A\W*(?:(?:i|we|ha|oh|yes|sure|hey)\W+)*(?:(?:i['’]d |would |could )?(?:never|not|n['’]?t)|would ?n['’]?t|could ?n['’]?t|could not|won['’]?t) (?:ever |possibly )*(?:dream of (?:saying no|declining|refusing|turning (?:it|this|that|you) down)|say no|turn (?:it|this|that|you) down)(?: to (?:it|this|that|you|her|him))?\W*\Z", re.IGNORECASE), "yes"),
     (Cued(r"\A\W*(?:(?:i|we|ha|oh|yes|sure|hey)\W+)*(?:would ?n['’]?t|would not|won['’]?t|will not|not going to|never) (?:want to |ever )?miss (?:it|this|that|out|this one|that one|the chance|one of (?:these|those)|these|those)(?: for (?:the world|anything|all the tea in china))?\W*\Z", re.IGNORECASE), "yes"),
 )  # fmt: skip
 _BUT_REFUSED = Cued(rf"\A\W*(?:(?:sorry|hi|hey|oh|ah|argh)\W+)*{_EAGER}[,;–—-]* (?:but|however|only|except)[, ]+(?P<why>.+)\Z", re.IGNORECASE | re.DOTALL)  # fmt: skip
 """Who would love to, but: the reason for a no."""
+_WAS_YES = Cued(r"\A\W*(?:(?:sorry|hi|hey|oh|ah|argh)\W+)*(?:(?:i know|although|even though|though|yes)[, ]+)?i(?:['’]d| had| have|['’]ve| did)? (?:already |earlier |first )?(?:said (?:yes|ok|i(?:['’]d| would| could) (?:come|do it|be there|join))|accept(?:ed)?|agreed)(?: (?:to )?(?:it|this|that|already|earlier|before|yesterday|at first))*[,;.–—-]* (?:but |however |only )(?:now |then )?(?P<why>.+)\Z", re.IGNORECASE | re.DOTALL)  # fmt: skip
+"""Who had accepted, but: what follows is the answer."""
+_TAKES_BACK = re.compile(r"\W*(?:sorry\W+)?i(?:['’]m| am)? (?:(?:now|really|unfortunately) )*(?:can['’]?t|cannot|won['’]?t|must|have to|need to|got to|will have to|['’]ll have to|afraid i (?:can['’]?t|have to)|going to have to) (?:\w+ ){0,3}?(?:pull out|drop out|back out|bow out|decline|cancel|say no|make it|come|do it|be there|join|attend|withdraw)\b", re.IGNORECASE)  # fmt: skip
+_COMES = re.compile(r"\b(?:i['’]m|i am|we['’]re|count me) (?:(?:in|there|game)(?=\W*\Z|[,;.!]| (?:for (?:it|this|that)|then|too|of course)\b)|happy|glad|up for)", re.IGNORECASE)  # fmt: skip
 _REFUSAL = re.compile(r"\W*(?:sorry|no|i (?:can['’]?t|cannot|have to decline|must decline|won['’]?t))\b", re.IGNORECASE)  # fmt: skip
 _TAKES = r"(?:(?:take|book|go (?:for|with)|make it|have|the|i want|i['’]ll take|give me|let['’]s take) )*"
 _THEN = r"\s*(?:[,;.–—-]+|\bso\b|\bbut\b)\s*(?:(?:so|but|then|and|let['’]s|i['’]ll)\W+)*"
 _OFFERED = (
     (Cued(rf"\A\W*(?:the )?(?:{_WORDED}{_FAULT}{_THEN}(?={_TAKES}{_PLACE}\b|(?:show )?more\b)|{_HOUR}{_FAULT}{_THEN}(?={_TAKES}{_WORDED}\b|(?:show )?more\b))(?!.* (?:too|no good|not|doesn))", re.IGNORECASE), ""),
+    (Cued(rf"\A(?P<chosen>\W*{_TAKES}{_WORDED}(?: (?:please|then|pls))?)[,;.!–—-]+ (?:and |so )?(?:(?:(?:many )?thanks|thank you|thx|cheers)[,.!;–—-]* )?(?:that['’]s great, )?{_NAME}(?:['’]ll| will|(?:['’]s| is) going to) be (?:so |very |really |dead )?(?:pleased|happy|delighted|glad|thrilled|relieved|over the moon)\W*\Z", re.IGNORECASE), r"\g<chosen>"),
+    (Cued(r"\A\W*(?:the )?(?P<day>(?:mon|tues|wednes|thurs|fri)day)['’]s(?: (?:one|slot|time))? (?:is|looks|sounds|would be|works)(?: (?:just|perfectly|really))? ?(?:fine|good|perfect|great|ok|okay|best|ideal)?(?: (?:for|with|by) (?:me|us))?[,;.!–—-]+ (?:(?:so|then|please|and|let['’]s|ok|you can) )*(?:go for (?:it|that)|go ahead|book (?:it|that)|take (?:it|that)|do it|grab it|lock it in|reserve it)(?: please| thanks)?\W*\Z", re.IGNORECASE), r"book the \g<day> one"),
     (Cued(rf"\A\W*(?:on )?{_DAY}{_FAULT}{_THEN}(?=(?:take|book|make it|on|the|how about|what about| )*{_DAY}\b|tomorrow\b)(?!.* (?:too|no good|not|doesn))", re.IGNORECASE), ""),
     (Cued(rf"\A(?P<chosen>\W*{_TAKES}{_WORDED}(?: (?:please|then|pls|thanks|it is))*)\s*(?:[,;.–—-]+|\bas\b|\bsince\b|\bbecause\b)\s*(?:the )?(?:{_WORDED}|{_HOUR}){_FAULT}\W*\Z", re.IGNORECASE), r"\g<chosen>"),
 )  # fmt: skip
 _ALONE = (
     (Cued(r"\A\W*(?:(?:ok|okay|yes|sure|thanks|cheers)\W+)*(?:will|shall|i['’]ll|we['’]ll) do(?: (?:so|that|it))?\W*(?:(?:thanks|cheers|thank you)\W*)?\Z", re.IGNORECASE), "thanks"),
+    (Cued(r"\A\W*(?:(?:hang on|hold on|wait|oops|whoops|no|oh|argh|sorry|hey|um)\W+)*i (?:really |actually )?(?:did ?n['’]?t|did not|never) (?:actually |really )?(?:mean|meant|want|wanted|intend|intended) to (?:book|confirm|reserve|cancel|move|reschedule|send|press|click)(?: (?!but\b|just\b|only\b|rather\b|instead\b|until\b|without\b|before\b)[\w'’:-]+){1,5}\W*\Z", re.IGNORECASE), "undo"),
+    (Cued(r"\A\W*(?:please )?(?:don['’]?t|do not|no need to) (?:cancel|delete|scrap|drop|call off) (?P<what>[^,;.!?]{2,40})[,;.!–—-]+ (?:(?:just|but|instead|rather|please|only) )*(?P<verb>push|move|shift|reschedule|postpone|bring) it\b", re.IGNORECASE), r"\g<verb> \g<what>"),
+    (Cued(rf"\b(?P<add>[Aa]dd|[Ii]nvite|[Ii]nclude) (?P<who>{_NAME}),? (?:and )?not {_NAME}(?=\W|\Z)"), r"\g<add> \g<who>"),
+    (Cued(r"\A[^,.;:?¤]*\b(?P<day>today|tomorrow|(?:on )?(?:mon|tues|wednes|thurs|fri)day)[,;:.!–—-]+ (?:so )?(?P<out>i(?:['’]ll be|['’]m| am| will be) (?:out|away|off|gone)) (?P<at>(?:from|after|until|till|before) (?:about )?\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m)?(?: (?:on|onwards?))?)\W*\Z", re.IGNORECASE), r"\g<out> \g<day> \g<at>"),
 )  # fmt: skip
+_TAKEN_OVER = (
+    (Cued(rf"\A\W*(?:(?:ok|so|please|actually)\W+)*(?!(?:Can|Could|Will|Would|Is|If|When|Does|Should) )(?P<new>{_NAME})(?:(?:['’]ll| will| can| is going to| is to) (?:take|do|cover|run|have|handle)(?: over)?| (?:takes|does|covers|runs|handles)(?: over)?) (?P<out>{_NAME})['’]s (?:part|place|round|slot|session|bit|seat|spot|turn|share)\W*\Z"), r"replace \g<out> with \g<new>"),
+)  # fmt: skip
+"""Who takes the place of another in what is booked."""
 _ONE = r"(?:it|this|that|them|(?:the|his|her|their|my|that|this|\w+['’]s) (?:\w+ )?(?:one|rounds?|interviews?|sessions?|slot|part|place|call|screen|onsite|hour))"
 """An interview that somebody else takes."""
 _ANYWHERE = (
@@ -74,11 +92,31 @@ _RENAMED = Cued(rf"\A\W*(?:(?:sorry|oh|ah|actually|hi|hey)\W+)*(?:her|his|their|
 def restated(text: str, context: ParseContext, *, is_after: bool) -> str:
     """Return a message in plainer words where it is one of these forms; the message itself else."""
     if context.last == "invitation" and not is_after:
+        text = _next_to(text, context)
+        if len(context.interviews) > 1:
+            text = _NO_BUT_YES.sub(r"yes to \g<yes>, \g<no> I have to pass", text)
         said = _rewritten(text, _INVITED)
         return _rewritten(_refused(said) if said == text else said, _ANYWHERE)
     text = _renamed(text, context)
+    if context.last in {"interview", "loop"}:
+        text = _rewritten(text, _TAKEN_OVER)
     forms = (*_OFFERED, *_ALONE) if is_after else _ALONE
     return _rewritten(text, (*forms, *_ANYWHERE))
+
+
+_NO_BUT_YES = Cued(r"\A\W*(?:(?:sorry|hi|hey)\W+)*(?:i )?(?:can['’]?t|cannot|can not|won['’]?t) (?:do|make|come|come on|manage) (?P<no>(?:mon|tues|wednes|thurs|fri)day)[,;–—-]* (?:but|however|though) (?:it['’]s )?(?:a )?(?:yes|yeah|ok|happy|fine)(?: (?:to|for|with|on))+ (?P<yes>(?:mon|tues|wednes|thurs|fri)day)\W*\Z", re.IGNORECASE)  # fmt: skip
+"""A no to one interview and a yes to another."""
+_NEXT_TO = Cued(r"\bthe (?:(?P<after>day after|next day|following day)|day before)\b(?: (?:that|it))?(?=\W*\Z|[,;.?!]| (?:at|around|after|before|from|between|would|could|might|is|be|works?|suits?|instead|morning|afternoon|same time|in the (?:morning|afternoon))\b)", re.IGNORECASE)  # fmt: skip
+_DAY_NAMED = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:today|tomorrow|week)\b|\d(?:st|nd|rd|th)\b", re.IGNORECASE)  # fmt: skip
+
+
+def _next_to(text: str, context: ParseContext) -> str:
+    """Return the date for "the day after", which is told from the day of the interview; another day that is named is kept."""
+    found = _NEXT_TO.search(text)
+    if found is None or not context.interviews or _DAY_NAMED.search(text):
+        return text
+    day = context.interviews[0].start + timedelta(days=1 if found["after"] else -1)
+    return f"{text[: found.start()]}{day:%d %B %Y}{text[found.end() :]}"
 
 
 def _renamed(text: str, context: ParseContext) -> str:
@@ -99,10 +137,20 @@ def _renamed(text: str, context: ParseContext) -> str:
 
 def _refused(text: str) -> str:
     """Return the no of who would love to but cannot, with its reason; another time that is offered is none."""
+    before = _WAS_YES.match(text)
+    if before and _TAKES_BACK.match(before["why"]):
+        return _no(before["why"])
     found = _BUT_REFUSED.match(text)
-    if found is None or _OFFERS.search(found["why"]) or not _HINDERED.match(found["why"]):
+    if found is None or _COMES.search(found["why"]):
         return text
-    return found["why"] if _REFUSAL.match(found["why"]) else f"I can't, {found['why']}"
+    if _OFFERS.search(found["why"]) or not _HINDERED.match(found["why"]):
+        return text
+    return _no(found["why"])
+
+
+def _no(why: str) -> str:
+    """Return the words of a no; what gives only its reason says first that it is one."""
+    return why if _REFUSAL.match(why) else f"I can't, {why}"
 
 
 def _rewritten(text: str, forms: tuple[tuple[Cued, str], ...]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.language.acts.situation import LATE_WITHIN, Act
-from bot.language.chunks import TIME_KINDS
+from bot.language.chunks import TIME_KINDS, Piece
 from bot.language.clarification import Clarification, asks
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.coverage import conditions, widest
@@ -134,7 +134,7 @@ _ONLY = re.compile(
 
 
 _BUT_SAID = re.compile(
-    r"\bbut (?=(?:\S+ ){0,4}?(?:¤[trlpzg]\d+|not|only|cant|room|online|remote\w*|later|earlier|leave|need))(?:\S+ ?)+$|\bwith (?:an? )?¤l\d+ (?:\S+ )?(?:delay|late|buffer|gap)"
+    r"\bbut (?=(?:\S+ ){0,4}?(?:¤[trlpzg]\d+|(?:no|without) (?:the )?(?:video|zoom|teams)|not|only|cant|room|online|remote\w*|later|earlier|leave|need))(?:\S+ ?)+$|\bwith (?:an? )?¤l\d+ (?:\S+ )?(?:delay|late|buffer|gap)"
 )
 
 
@@ -397,16 +397,50 @@ def _begun(away: tuple[Window, ...], shape: Shape, context: ParseContext) -> tup
     return begun or away
 
 
+_EXCEPT = re.compile(
+    rf"\b(?:except(?: for| on)?|apart from|other than|aside from|save for|excluding|but not|bar)(?: on)? (?P<when>{TIMES})$"
+)
+_WEEKS_AHEAD = 5
+
+
+def _excepted(shape: Shape) -> list[Piece]:
+    """Return the times that are taken out of an absence: "next week except Tuesday"."""
+    found = _EXCEPT.search(shape.row)
+    return shape.group(found, "when") if found else []
+
+
+def _there(
+    away: tuple[Window, ...], excepted: list[Piece], context: ParseContext
+) -> tuple[Asked, ...]:
+    """Return when somebody is there although away, in the first of the weeks of the absence that has these days."""
+    named = said_times(excepted, context)
+    days = {start.date() for start, _ in away}
+    for weeks in range(_WEEKS_AHEAD):
+        later = timedelta(weeks=weeks)
+        moved = tuple(replace(one, days=tuple(day + later for day in one.days)) for one in named)
+        if any(day.date() in days for one in moved for day in one.days):
+            return moved
+    return ()
+
+
 def absence_request(absences: list[Absence], context: ParseContext, shape: Shape) -> ParsedMessage:
     """Return when the speaker is away; every time named where no form of words tells which."""
     almanac = context.almanac
+    excepted = _excepted(shape)
+    absences = [
+        replace(one, times=tuple(part for part in one.times if part not in excepted))
+        for one in absences
+    ]
     if not any(one.times for one in absences):
-        times = tuple(one for one in shape.pieces if one.kind in {*TIME_KINDS, "join"})
+        kinds = {*TIME_KINDS, "join"}
+        times = tuple(one for one in shape.pieces if one.kind in kinds and one not in excepted)
         said = set(shape.sentence.words)
         is_until = bool(said & {"until", "till", "til", "back", "return"})
         absences = [Absence((), "i", times, is_until=is_until)] if times else []
     parts = _parts(absences, context) or (Asked((almanac.midnight,)),)
     away = _begun(windows(parts, (), 60, almanac), shape, context)
+    if kept := _there(away, excepted, context):
+        away = windows(parts, kept, 60, almanac) or away
     open_ones = [one for one in _at(parts, context) if one.role == "interviewer" and not one.answer]
     if open_ones:
         return ParsedMessage(
