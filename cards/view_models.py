@@ -396,6 +396,10 @@ class OfferCard(View):
     """None: no room was asked for."""
     is_online: bool = False
     candidate: str = ""
+    candidate_mail: str = ""
+    """Where it was taken over from another interview."""
+    known_mail: Literal["", "taken", "several"] = ""
+    """Of the candidate, where the question said none: taken over from another interview, or several are known."""
     echo: str = ""
     """What rows of earlier versions have: the question in a line of words."""
     left_out: tuple[str, ...] = ()

@@ -50,6 +50,8 @@ def offer_card(view: OfferCard) -> list[Part]:
     parts: list[Part] = [Heading(words.title(view))]
     if understood := words.understood(view):
         parts.append(Text(understood, "quiet", is_close=True))
+    if address := words.known_address(view):
+        parts.append(Text(address, "quiet", is_close=True))
     parts += timeline(view)
     parts += kept_parts(view)
     parts += [Text(kept_filters.kept(view.kept), "quiet")] if view.kept and not view.filters else []

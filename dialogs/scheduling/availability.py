@@ -27,6 +27,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Drop, More, Refine, SomebodyElse, Why
 from cards.view_models import message
 from dialogs.authorization import enabled_account, require_scheduler, zone_of
+from dialogs.candidates.known_address import with_known_address
 from dialogs.scheduling.availability_search import (
     SearchRequest,
     SearchResult,
@@ -63,6 +64,7 @@ async def availability(
         kept=parsed.kept,
         asks_whether=parsed.asks_whether,
     )
+    wanted = await with_known_address(turn, wanted, unit_of_work, ports)
     return await answer_query(turn, wanted, unit_of_work, ports)
 
 

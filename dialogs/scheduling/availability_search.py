@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.availability.search import find
 from bot.domain.accounts import Account, Person, Role
 from bot.domain.bookings.candidate_links import CandidateLink
-from bot.domain.bookings.interviews import Interview, Purpose
+from bot.domain.bookings.interviews import AddressKnown, Interview, Purpose
 from bot.domain.errors import Gone
 from bot.domain.intervals import Interval, hull, without
 from bot.domain.search_models import (
@@ -76,6 +76,8 @@ class SearchRequest:
     """What of the message was not understood, and what was kept of the question before it."""
     asks_whether: bool = False
     """A yes or a no is wanted."""
+    address: AddressKnown = ""
+    """Whether the candidate's address is known from another interview."""
 
 
 async def search_availability(

@@ -18,6 +18,8 @@ OfferId = NewType("OfferId", str)
 InterviewId = NewType("InterviewId", str)
 LoopId = NewType("LoopId", str)
 
+AddressKnown = Literal["", "taken", "several"]
+"""Of a candidate without an address of their own in the question: one was taken over from another interview, or several are known."""
 UNDO_FOR = timedelta(minutes=2)
 REPLACED_MOST = 3
 """How often somebody is asked by itself in place of who declined an interview; then the organizer chooses."""
@@ -215,6 +217,8 @@ class Offer:
     candidate: str = ""
     candidate_mail: str = ""
     """Who is interviewed, as far as the question said."""
+    address: AddressKnown = ""
+    """Whether the address is known from another interview, where the question said none."""
     interview_kind: str = ""
     """As a candidate may read it: "technical interview"; empty where nothing was said of it."""
     left_out: tuple[str, ...] = ()

@@ -46,6 +46,22 @@ def address_left(name: str) -> Said:
     )
 
 
+@message_words("address-not-taken")
+def address_not_taken(name: str, addresses: tuple[str, ...]) -> Said:
+    """Say that no address is set for a candidate though one or more are known, and how one is."""
+    who = display(name, 60)
+    if len(addresses) == 1:
+        mail = display(addresses[0], 80)
+        return plain(
+            f"No email address is set for {who} here. Their other interview has {mail}.",
+            f"To invite them there, type “candidate’s email is {mail}”.",
+        )
+    return plain(
+        f"No email address is set for {who}: I know more than one.",
+        "To invite them, type “candidate’s email is …” with the address.",
+    )
+
+
 @message_words("nobody-declined")
 def nobody_declined(names: tuple[str, ...]) -> Said:
     """Say that everybody who was asked may still come, and how somebody else is asked."""

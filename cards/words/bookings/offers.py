@@ -83,6 +83,18 @@ def _whom(view: OfferCard) -> str:
     return f"{preposition} {_people(view)}" if view.asked_people else ""
 
 
+def known_address(view: OfferCard) -> str:
+    """Return where the candidate will be invited, where the question did not say; empty where it did, or others read along."""
+    if view.is_public or not view.candidate:
+        return ""
+    name = display(view.candidate, 60)
+    if view.known_mail == "several":
+        return f"No email address is set for {name}: I know more than one. To invite them, add it under Change."
+    if view.known_mail and view.candidate_mail:
+        return f"{name} will be invited at {display(view.candidate_mail, 80)}, as for their other interview. Change corrects it."
+    return ""
+
+
 def _people(view: OfferCard) -> str:
     names = short_names(view.asked_people)
     if isinstance(view.need, int) and view.need < len(names):

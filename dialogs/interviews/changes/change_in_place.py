@@ -25,6 +25,7 @@ from cards.actions import Change, NameCandidate
 from cards.view_models import AskToGoOffline, message
 from dialogs.account.settings import LONGEST, SHORTEST
 from dialogs.authorization import enabled_account, require_scheduler
+from dialogs.candidates.known_address import known_of_new
 from dialogs.interviews.booking.book import (
     as_in_outlook,
     enqueue_advance,
@@ -104,11 +105,19 @@ async def change_interview(
     if interview.loop and wanted.candidate not in {None, (interview.candidate, "")}:
         raise BadInput(why="candidate-of-loop")
     shape = await _shape(interview, wanted, unit_of_work)
+    known = await known_of_new(turn, interview, shape, unit_of_work)
+    # Once Undo of the booking has closed the invitation would go out at once, before it could be corrected.
+    if len(known) == 1 and turn.now < interview.undo_closes:
+        shape, known = replace(shape, candidate_mail=next(iter(known))), frozenset()
     if shape == interview.shape:
         return Outcome(show=[OutgoingView(view=message("nothing-to-change"))])
     if interview.online and not shape.online and not wanted.is_sure:
         return await _offline_last(turn, interview, shape, unit_of_work, ports)
-    return await _apply(turn, interview, shape, unit_of_work, ports)
+    outcome = await _apply(turn, interview, shape, unit_of_work, ports)
+    if not known or not any(isinstance(one, Interview) for one in outcome.save):
+        return outcome
+    told = message("address-not-taken", name=shape.candidate, addresses=tuple(sorted(known)))
+    return replace(outcome, show=[*outcome.show, OutgoingView(view=told)])
 
 
 async def add_note(

@@ -1,0 +1,67 @@
+"""A candidate's address, known from other interviews of the same recruiter: taken over where there is exactly one."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.domain.accounts import Person, Place
+from bot.domain.bookings.candidates import candidate_key
+from bot.domain.bookings.interviews import Ending, Interview, InterviewShape
+from bot.runtime.ports import Ports
+from bot.runtime.turn import Said, Turn
+from bot.runtime.unit_of_work import UnitOfWork
+from dialogs.authorization import may_see_candidates, require_scheduler
+from dialogs.scheduling.availability_search import SearchRequest
+
+RECENT = timedelta(days=60)
+"""So long after an interview its candidate's address is taken over for the next one."""
+
+
+async def known_addresses(
+    person: Person, name: str, unit_of_work: UnitOfWork, now: datetime
+) -> frozenset[str]:
+    """Return the addresses of the candidate of that very name in a recruiter's own coming and recent interviews."""
+    found = await unit_of_work.find(Interview, "candidate", candidate_key(person.tenant, name))
+    return frozenset(
+        one.candidate_mail.casefold()
+        for one in found
+        if one.by == person.id
+        and one.candidate_mail
+        and one.ending is not Ending.UNDONE
+        and one.end >= now - RECENT
+    )
+
+
+async def with_known_address(
+    turn: Turn, wanted: SearchRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> SearchRequest:
+    """Return a typed question with its candidate's address, where exactly one is known for that very name.
+
+    Only where the card can say so: where others read along it names no candidate.
+    """
+    candidate = wanted.question.candidate
+    is_new = isinstance(turn.content, Said) and "candidate" not in wanted.kept
+    if candidate is None or not candidate.name or candidate.mail or not is_new:
+        return wanted
+    person = await require_scheduler(turn, unit_of_work, ports.rules)
+    if turn.address.place is not Place.PERSONAL or not may_see_candidates(person):
+        return wanted
+    known = await known_addresses(person, candidate.name, unit_of_work, turn.now)
+    if len(known) != 1:
+        return replace(wanted, address="several" if known else "")
+    (mail,) = known
+    question = replace(wanted.question, candidate=replace(candidate, mail=mail))
+    return replace(wanted, question=question, address="taken")
+
+
+async def known_of_new(
+    turn: Turn, interview: Interview, shape: InterviewShape, unit_of_work: UnitOfWork
+) -> frozenset[str]:
+    """Return the addresses known for the candidate whom an interview is given anew, without one."""
+    key = candidate_key(interview.tenant, shape.candidate)
+    is_new = key != candidate_key(interview.tenant, interview.candidate)
+    person = await unit_of_work.person(interview.by)
+    if not is_new or not shape.candidate or shape.candidate_mail or person is None:
+        return frozenset()
+    if turn.address.place is not Place.PERSONAL or not may_see_candidates(person):
+        return frozenset()
+    return await known_addresses(person, shape.candidate, unit_of_work, turn.now)

@@ -1,0 +1,87 @@
+"""The candidate's address in a second interview: taken over where exactly one is known, and said on the card."""
+
+from bot.domain.accounts import Place
+from bot.domain.bookings.interviews import Interview, Offer
+from cards.actions import Book, NameCandidate, Refine
+from cards.adaptive_cards import fallback
+from cards.view_models import InterviewCard, OfferCard
+from tests.harness.office import address
+from tests.harness.office_stories import booked
+
+JO = "45 minutes with Ian for Jo Park jo@example.org on Tuesday"
+AGAIN = "30 min with Mei for Jo Park on Wednesday"
+TAKEN = "Jo Park will be invited at jo@example.org"
+
+
+async def books(office, text):
+    await office.says("rita", text)
+    view = office.view("rita", OfferCard)
+    await office.presses("rita", Book(view.offer, 1))
+    await office.works()
+    shown = office.view("rita", InterviewCard)
+    return await office.load(Interview, shown.interview)
+
+
+async def test_a_second_interview_takes_the_one_known_address_over_and_says_so(office):
+    assert (await books(office, JO)).candidate_mail == "jo@example.org"
+    assert TAKEN in await office.says("rita", AGAIN)
+    second = await books(office, AGAIN)
+    assert second.candidate_mail == "jo@example.org"
+    assert "jo@example.org" in fallback(office.view("rita", InterviewCard))
+
+
+async def test_what_is_corrected_in_the_form_stays_corrected(office):
+    await books(office, JO)
+    await office.says("rita", AGAIN)
+    view = office.view("rita", OfferCard)
+    inputs = {"candidate": "Jo Park", "candidate_mail": ""}
+    await office.presses("rita", Refine(view.offer), inputs=inputs)
+    assert TAKEN not in fallback(office.view("rita", OfferCard))
+
+
+async def test_of_several_known_addresses_none_is_taken_and_the_card_says_so(office):
+    await books(office, JO)
+    await books(office, "45 minutes with Ian for Jo Park park@example.net on Thursday")
+    said = await office.says("rita", AGAIN)
+    assert "No email address is set for Jo Park" in said
+    assert (await books(office, AGAIN)).candidate_mail == ""
+
+
+async def test_neither_another_name_nor_another_recruiters_candidate_gives_an_address(office):
+    await books(office, JO)
+    assert "example.org" not in await office.says("rita", AGAIN.replace("Jo Park", "Jo Parker"))
+    assert "example.org" not in await office.says("olivia", AGAIN)
+
+
+async def test_in_a_channel_no_address_is_taken_over(office):
+    await books(office, JO)
+    await office.says("rita", AGAIN, address=address("rita", Place.CHANNEL))
+    assert {one.candidate_mail for one in await office.all(Offer)} == {"jo@example.org", ""}
+
+
+async def test_a_candidate_named_on_a_booked_interview_takes_the_known_address_over(office):
+    await books(office, JO)
+    interview = await booked(office, "Mei on Wednesday with a room")
+    await office.presses("rita", NameCandidate(interview.id), inputs={"candidate": "Jo Park"})
+    await office.works()
+    assert (await office.load(Interview, interview.id)).candidate_mail == "jo@example.org"
+    assert "jo@example.org" in fallback(office.view("rita", InterviewCard))
+    without = {"candidate": "Jo Park", "candidate_mail": ""}
+    await office.presses("rita", NameCandidate(interview.id), inputs=without)
+    await office.works()
+    assert (await office.load(Interview, interview.id)).candidate_mail == ""
+
+
+async def test_once_the_invitation_would_go_out_at_once_the_address_is_only_told(office):
+    await books(office, JO)
+    interview = await booked(office, "Mei on Wednesday with a room")
+    office.clock.pass_(minutes=5)
+    said = await office.presses(
+        "rita", NameCandidate(interview.id), inputs={"candidate": "Jo Park"}
+    )
+    assert "type “candidate’s email is jo@example.org”" in fallback(said)
+    await office.works()
+    assert (await office.load(Interview, interview.id)).candidate_mail == ""
+    await office.says("rita", "candidate’s email is jo@example.org")
+    await office.works()
+    assert (await office.load(Interview, interview.id)).candidate_mail == "jo@example.org"
