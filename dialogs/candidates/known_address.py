@@ -65,3 +65,21 @@ async def known_of_new(
     if turn.address.place is not Place.PERSONAL or not may_see_candidates(person):
         return frozenset()
     return await known_addresses(person, shape.candidate, unit_of_work, turn.now)
+
+
+async def overlapping_interview(moved: Interview, unit_of_work: UnitOfWork) -> Interview | None:
+    """Return another live interview of the same candidate at an interview's time; not that of a namesake with another address."""
+    key = candidate_key(moved.tenant, moved.candidate)
+    mails = {"", moved.candidate_mail.casefold()}
+    return next(
+        (
+            one
+            for one in await unit_of_work.find(Interview, "candidate", key)
+            if one.id != moved.id
+            and one.is_live
+            and one.start < moved.end
+            and moved.start < one.end
+            and (not moved.candidate_mail or one.candidate_mail.casefold() in mails)
+        ),
+        None,
+    )

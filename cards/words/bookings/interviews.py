@@ -46,6 +46,17 @@ def address_left(name: str) -> Said:
     )
 
 
+@message_words("candidate-twice")
+def candidate_twice(start: str, candidate: str, year: int) -> Said:
+    """Say that a candidate has another interview at the time to which one was moved."""
+    who = display(candidate, 60) or "The candidate"
+    title = short_title("", datetime.fromisoformat(start), year)
+    return warning(
+        f"{who} already has an interview at that time: {title}. The move was made all the same.",
+        "“undo” takes it back.",
+    )
+
+
 @message_words("address-not-taken")
 def address_not_taken(name: str, addresses: tuple[str, ...]) -> Said:
     """Say that no address is set for a candidate though one or more are known, and how one is."""

@@ -145,3 +145,15 @@ async def test_a_press_too_is_asked_about_and_a_yes_books(office):
     await office.presses("rita", Agree(asked.to, asked.subject))
     await office.works()
     assert len(await starts(office)) == 2
+
+
+async def test_a_move_onto_another_interview_of_the_candidate_is_told(office):
+    await office.says("rita", "45 minutes with Ian for Jo Park on Tuesday at 11am")
+    await office.says("rita", "book 1")
+    await office.works()
+    await office.says("rita", "45 minutes with Mei for Jo Park on Tuesday at 3pm")
+    await office.says("rita", "book 1")
+    await office.works()
+    await office.says("rita", "move it to Tuesday at 11am")
+    said = await office.says("rita", "book 1")
+    assert "Jo Park already has an interview at that time" in said
