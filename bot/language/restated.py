@@ -56,6 +56,13 @@ _OFFERED = (
     (Cued(rf"\A\W*(?:on )?{_DAY}{_FAULT}{_THEN}(?=(?:take|book|make it|on|the|how about|what about| )*{_DAY}\b|tomorrow\b)(?!.* (?:too|no good|not|doesn))", re.IGNORECASE), ""),
     (Cued(rf"\A(?P<chosen>\W*{_TAKES}{_WORDED}(?: (?:please|then|pls|thanks|it is))*)\s*(?:[,;.–—-]+|\bas\b|\bsince\b|\bbecause\b)\s*(?:the )?(?:{_WORDED}|{_HOUR}){_FAULT}\W*\Z", re.IGNORECASE), r"\g<chosen>"),
 )  # fmt: skip
+_GONE_ON = (
+    (Cued(rf"\A\W*(?:(?:sorry|oh|hi|so|ok|btw)\W+)*{_NAME} (?:(?:just|has|already|also|only) )*(?:told me|tells me|told us|said|says|mentioned|let me know|messaged me)(?: that)? (?=(?:he|she|they)(?:['’](?:s|re)\b| (?:is|are|can['’]?t|cannot|won['’]?t)\b))", re.IGNORECASE), ""),
+    (Cued(r"\A\W*(?:(?:ok|okay|yes|great|perfect|thanks|then)\W+)*(?:no|nr)\. ?(?P<place>[1-9])(?=(?: (?:works|is (?:fine|good|great|perfect|ok)|suits|it is|please|pls|then|looks|sounds|for (?:me|us))\b(?!.*\b(?:better|not|too|but|instead|bad)\b))|\W*\Z)", re.IGNORECASE), r"option \g<place>"),
+    (Cued(r"\A\W*(?:but )?only if (?:it|that|this)(?:['’]s| is| can be) ", re.IGNORECASE), "only "),
+    (Cued(r"\A\W*(?P<length>\d\d)(?: ?min(?:ute)?s?)? (?:(?:would|will|should) (?:do|be enough|be fine|suffice)|is (?:enough|plenty|fine)),? (?:not|no need for|instead of|rather than) (?:the|a) (?:full|whole) hour\W*\Z", re.IGNORECASE), r"make it \g<length> minutes"),
+)  # fmt: skip
+"""Said of the open question."""
 _ALONE = (
     (Cued(r"\A\W*(?:(?:ok|okay|yes|sure|thanks|cheers)\W+)*(?:will|shall|i['’]ll|we['’]ll) do(?: (?:so|that|it))?\W*(?:(?:thanks|cheers|thank you)\W*)?\Z", re.IGNORECASE), "thanks"),
     (Cued(r"\A\W*(?:(?:hang on|hold on|wait|oops|whoops|no|oh|argh|sorry|hey|um)\W+)*i (?:really |actually )?(?:did ?n['’]?t|did not|never) (?:actually |really )?(?:mean|meant|want|wanted|intend|intended) to (?:book|confirm|reserve|cancel|move|reschedule|send|press|click)(?: (?!but\b|just\b|only\b|rather\b|instead\b|until\b|without\b|before\b)[\w'’:-]+){1,5}\W*\Z", re.IGNORECASE), "undo"),
@@ -71,6 +78,11 @@ _ONE = r"(?:it|this|that|them|(?:the|his|her|their|my|that|this|\w+['’]s) (?:\
 """An interview that somebody else takes."""
 _ANYWHERE = (
     (Cued(r"\b[Nn]eed(?:n['’]t|nt)\b(?! to\b)"), "doesn't need to"),
+    (Cued(r"\b(?:rather than|instead of|to avoid|to save|avoiding|without)(?: (?:us|me|you|all|the|any|this|going|playing|more|having|having to|to|go))* back[ -]and[ -]forth\b(?: (?:with|by) (?:e-?mail|her|him|them))?,?", re.IGNORECASE), ""),
+    (Cued(r"(?P<barred>\bnot (?:between|from|at|before|after) [^,.;?!]*?\d[^,.;?!]*?),? (?:as|because|since|cos|while|when) (?:he|she|they|i|we)(?:['’](?:s|re|m)| is| are| am| has| have) (?:at|on|out for|a|having) (?:\w+ )?lunch\b(?: with (?:a|the|his|her|their|my)? ?\w+)?", re.IGNORECASE), r"\g<barred>"),
+    (Cued(rf"\A\W*(?P<new>{_NAME})(?:['’]ll| will| can| is going to| is to| is going to) (?:do|take|cover|run|handle)(?: on| over)? (?P<out>{_NAME})['’]s (?:part|session|bit|place|turn|round|slot)(?: (?:instead|then|please))*\W*\Z"), r"replace \g<out> with \g<new>"),
+    (Cued(rf"\A\W*(?:i['’]d|we['’]d|i would|we would|i) (?:like|want|love) (?P<who>{_NAME}) to (?:be able to |be free to )?(?:choose|pick|select) (?:(?:a|the|his|her|their|own|best) )+(?:time|slot|interview time)s?(?: (?:him|her|them)sel(?:f|ves))?\b", re.IGNORECASE), r"let \g<who> choose a time"),
+    (Cued(r"\b(?P<not>doesn['’]?t|does not|don['’]?t|do not) (?:strictly|really|necessarily|absolutely|actually) (?P<need>have|need) to\b", re.IGNORECASE), r"\g<not> \g<need> to"),
     (Cued(r"\b(?:job|role|position|offer|post|place|contract)(?P<at> (?:at|with|from|over at) )(?:the )?(?:[A-Z0-9][\w&'’.-]*)(?: [A-Z0-9&][\w&'’.-]*)*"), "offer"),
     (Cued(rf"\b(?P<out>{_NAME}|I)(?: (?:can['’]?t|cannot|won['’]?t|is|is not|isn['’]?t|has|had|dropped|fell)|['’]s)\b[^,.;]*[,.;]+ *(?:so |and |but )*(?!\w+day\b)(?P<new>{_NAME})(?:['’]ll| will| can| is going to| is to| would| could)? (?:takes?|do(?:es)?|covers?|runs?|have|has|leads?|handles?) (?P<what>{_ONE}) (?:in (?:his|her|their|my|\w+['’]s) (?:place|stead)|instead(?: of (?:him|her|them|me))?|for (?:him|her|them|me))\W*\Z", re.IGNORECASE), r"replace \g<out> with \g<new> in \g<what>"),
     (Cued(rf"\A\W*(?:(?:ok|so|from now on|please)\W+)*(?P<new>{_NAME}) (?:(?:is|are|will|should|has|ought)(?: to| now)? )?(?:gets?|have|takes?(?: over| on)?|inherits?|do|covers?|receives?) (?:every|all|all of|all the|each|each of the|any)(?: the)? (?:interviews?|ones?|bookings?|sessions?|candidates?)(?: (?:that|which))? (?P<out>{_NAME}) (?:had|has|was|were|is|used to|would)\b[^,.;]*\Z", re.IGNORECASE), r"hand over \g<out>'s interviews to \g<new>"),
@@ -100,7 +112,7 @@ def restated(text: str, context: ParseContext, *, is_after: bool) -> str:
     text = _renamed(text, context)
     if context.last in {"interview", "loop"}:
         text = _rewritten(text, _TAKEN_OVER)
-    forms = (*_OFFERED, *_ALONE) if is_after else _ALONE
+    forms = (*_OFFERED, *_GONE_ON, *_ALONE) if is_after else _ALONE
     return _rewritten(text, (*forms, *_ANYWHERE))
 
 

@@ -23,7 +23,7 @@ _LEADS = listed("to on at for with the by in and say a an from is be")
 _CLASSES = {"days": "days", "times": "times", "stretch": "times", "length": "length", "candidate": "candidate"}  # fmt: skip
 _KINDS = {*_CLASSES, "name"}
 _NUMBER = re.compile(r"\d+(?:[:.]\d\d)?")
-_BETTER = re.compile(r"\s*(?:(?:is|'s|would be|works|suits|fits|sounds) (?:\w+ )?)?(?:better|best|instead|rather)\b", re.IGNORECASE)  # fmt: skip
+_BETTER = re.compile(r"\s*(?:(?:is|'s|would be|works|suits|fits|sounds) (?:\w+ )?)?(?:better|best|instead|rather)\b(?! (?:of|than)\b)", re.IGNORECASE)  # fmt: skip
 _REST = re.compile(rf"{_BETTER.pattern}|['’]s(?: (?:one|interview))?\b", re.IGNORECASE)
 """What is said of the second reading, and was said of the first."""
 _PLACE = re.compile(rf"(?:(?:{'|'.join(RANKS)}|last|final)\b|(?:option|slot|number|no\.?|#) ?\d\b)(?: (?:one|option|slot|time)\b)?", re.IGNORECASE)  # fmt: skip
@@ -41,13 +41,37 @@ def corrected(text: str, scan: Scan) -> str:
     for _ in range(_MOST):
         mark = _MARK.search(text)
         if mark is None or _is_apology(text, mark):
-            return text
+            return _with_substitute(text, scan)
         left, right = text[: mark.start()], text[mark.end() :]
         meant = _placed(left, right) or _replaced(left, right, scan)
         if not meant:
             return text
         text = meant
-    return text
+    return _with_substitute(text, scan)
+
+
+_SUBSTITUTE = re.compile(
+    r"(?:[,.;]+ (?:and |but )?|\b(?:and|but) )(?:actually |make it )?with (?P<new>[\w'’-]+) (?:instead of|in place of|rather than) (?P<old>[\w'’-]+)\b",
+    re.IGNORECASE,
+)
+_FINDS = re.compile(r"\W*(?:(?:please|can you|could you|pls|hi|hey|i|we)\W+)*(?:find|need|look(?:ing)? for|get|search|when|who|any|is there|are there)\b", re.IGNORECASE)  # fmt: skip
+
+
+def _with_substitute(text: str, scan: Scan) -> str:
+    """Return what is looked for with another person in the place of one named before: "…, and with Tom instead of Mei"."""
+    found = _SUBSTITUTE.search(text)
+    if found is None or not _FINDS.match(text):
+        return text
+    before = text[: found.start()]
+    old = re.compile(rf"(?<![\w-]){re.escape(found['old'])}(?![\w'’-])", re.IGNORECASE)
+    both = (found["new"], found["old"])
+    if len(old.findall(before)) != 1 or not all(_is_name(one, scan) for one in both):
+        return text
+    return old.sub(lambda _: found["new"], before) + text[found.end() :]
+
+
+def _is_name(word: str, scan: Scan) -> bool:
+    return [one.kind for one in scan(word)[1]] == ["name"]
 
 
 _DENIES = re.compile(

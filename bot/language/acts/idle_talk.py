@@ -131,7 +131,13 @@ def sighs(shape: Shape) -> bool:
 def _is_bare_fragment(row: str, situation: Situation) -> bool:
     if "¤" not in row:
         return situation.is_open and bool(re.search(r"\bsame\b", row))
+    if situation.is_open and _MENDS.match(row):
+        return True
     return not _WISHED.search(row)
+
+
+_MENDS = re.compile(r"^(?:sorry|oops|my bad|wait|oh|ah|,|\.|!|-|ha| )+(?:¤t\d+(?: ,)?(?: |$))+$")
+"""Another day or hour, with an excuse for the one before: "sorry, Wednesday the 25th"."""
 
 
 _WISHED = re.compile(

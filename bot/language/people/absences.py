@@ -44,7 +44,7 @@ _OUT = (
     r"|teaching|travel+ing|flying|absent|sick|ill|unwell|unavailable|busy|swamped|tied up|(?:double |fully )?booked(?: up| solid)?|blocked(?: out)?"
     r"|(?:not|isnt|arent|is not|are not|'s not|'re not|'m not|am not|wont be|will not be) (?:\w+ )?(?:available|free|around|in|working|there|here|an option)"
     r"|at (?:a|an|the|his|her) (?:\w+ )?(?:conference|offsite|off site|dentist|doctor|doctors|client|workshop|wedding|training|appointment)"
-    r"|(?:an? |some )?(?:pto|leave|time off|day off|days off|holiday|vacation|annual leave|conflict|clash|conflicts|dentist|doctors?|appointment|dentist appointment|doctors? appointment|other meetings?|another meeting|prior commitment|training|class|something else))"
+    r"|(?:the|my|his|her|their) (?:dentist|doctors?)(?: appointment)?|(?:an? |some )?(?:pto|leave|time off|day off|days off|holiday|vacation|annual leave|conflict|clash|conflicts|dentist|doctors?|appointment|dentist appointment|doctors? appointment|other meetings?|another meeting|prior commitment|training|class|something else))"
 )
 _OUT_ALONE = rf"(?:(?:stuck |tied up |busy )?{_ENGAGED}|tied up|busy|swamped|teaching|at (?:a|an|the|my) (?:\w+ )?(?:conference|offsite|dentist|dentists|doctor|doctors|gp|hospital|client|workshop|wedding|training|appointment)|ooo|out of (?:the )?office|out sick|off sick|on (?:annual |sick )?leave|on holiday|on vacation|on pto|pto|annual leave|away|off|out|sick|travelling|traveling|vacation|holiday)"
 _CANT = (
@@ -68,7 +68,7 @@ _FORMS = tuple(
         (rf"\bnot (?:on )?{_WHEN} for {_SUBJECT}", False),
         (rf"(?:^|[,.;] |but |and |on ){_WHEN}(?: ,)? {_SUBJECT}{_BE} (?:{_OUT}|cant(?: (?:do|make) (?:it|that))?)(?= [,.;]|$| (?:so|and|but)\b)", False),
         (rf"^(?:(?:sorry|hi|hey|fyi|so|just|heads up|note|,|-|also|am|'m|will be|taking|be|is|ok|no|nope|nah|afraid) )*(?P<who>){_OUT_ALONE}{_JOINT} {_WHEN}$", False),
-        (rf"(?<!\S){_SUBJECT}{_BE} {_OUT}(?= [,.;]|$| (?:so|and|but|then|anyway)\b)", False),
+        (rf"(?<!\S){_SUBJECT}{_BE} {_OUT}(?: (?:that|the same|the whole) day(?: (?:between|by the way|though|actually|apparently))*)?(?= [,.;]|$| (?:so|and|but|then|anyway)\b)", False),
         (rf"(?<!\S)(?P<who>{PEOPLE}) {_DROPPED}(?= [,.;]|$| (?:so|and|but|then|anyway)\b)", False),
     )
 )  # fmt: skip

@@ -73,6 +73,7 @@ def _takes_part(sentence: Sentence, pieces: list[Piece], place: int, *, is_after
     if (
         is_asked
         or _is_free_when(sentence, place=pieces[place].start)
+        or _meets(sentence, pieces[place].start)
         or _opens_a_loop(sentence, pieces, place)
         or _is_listed(sentence, pieces, place)
     ):
@@ -130,6 +131,17 @@ def _is_free_when(sentence: Sentence, *, place: int) -> bool:
     """Whether it is asked when the speaker is free, as in "check when I am free", and not told: "I am free on Friday"."""
     words = (sentence.word(place - 1), sentence.word(place + 1), sentence.word(place + 2))
     return words[0] in _WHEN and words[1] in {"am", "'m"} and words[2] in _FREE
+
+
+def _meets(sentence: Sentence, place: int) -> bool:
+    """Whether it is asked when the speaker can meet somebody, and told when not: "when can I meet Mei, I'm out Thursday"."""
+    before, after = sentence.words[:place], sentence.words[place + 1 :]
+    is_asked = bool(before) and before[-1] in {"can", "could"} and before[0] in _WHENCE
+    return is_asked and bool(after) and after[0] in _MEETING and "i" in after
+
+
+_WHENCE = listed("when what")
+_MEETING = listed("meet see interview join talk speak")
 
 
 def _opens_a_loop(sentence: Sentence, pieces: list[Piece], place: int) -> bool:

@@ -21,7 +21,7 @@ from bot.language.tokens.numbers import UNITS
 
 MOST_SESSIONS = 8
 _THEN = re.compile(
-    r"\b(?:then|followed by|after that|afterwards|next up|back to back|back2back|b2b|one after (?:the other|another)|in (?:that|this) order|in a row|consecutive\w*|straight after|followed with|(?:once|when|as soon as|after) (?:he|she|they|that|it|¤p\d+)(?: (?:'s|is|are|has|have|'re))? (?:done|finished|over|through|finishes|wraps up)|first (?:one )?(?:with|is|by)\b.*\b(?:second|last|other)|(?:¤p\d+ (?:kicks off|starts off|wraps up)|takes the next ¤l\d+)|in sequence|sequentially|and after|one after)\b|->|>"
+    r"\b(?:then|followed by|after that|afterwards|next up|back to back|back2back|b2b|one after (?:the other|another)|in (?:that|this) order|in a row|consecutive\w*|straight after|followed with|(?:once|when|as soon as|after) (?:he|she|they|that|it|¤p\d+)(?: (?:'s|is|are|has|have|'re))? (?:done|finished|over|through|finishes|wraps up)|first (?:one )?(?:with|is|by)\b.*\b(?:second|last|other)|first (?!thing|half|week|of|on|available|slot|time|day)(?:\S+ ){0,4}?(?:with )?¤p\d+\b.*\bsecond (?!half|week|of|on|slot|time|day)(?:\S+ ){0,4}?(?:with )?¤p\d+|(?:¤p\d+ (?:kicks off|starts off|wraps up)|takes the next ¤l\d+)|in sequence|sequentially|and after|one after)\b|->|>"
 )
 _BEFORE_THAT = re.compile(
     r"\b(?:before (?:that|this|it|him|her|them)|preceded by|but first|beforehand)\b"
@@ -49,7 +49,9 @@ _TIMED = re.compile(
 _TIME_FIRST = re.compile(
     rf"(?P<when>¤t\d+(?: (?:at )?¤t\d+)*)(?: (?:with|for|:|-|by|is|–))* (?P<people>{PEOPLE})"
 )
-_ORDERED = re.compile(rf"(?P<people>{PEOPLE})")
+_ORDERED = re.compile(rf"(?:either )?(?P<people>{PEOPLE})")
+_EITHER = re.compile(r"\beither ¤p\d+ or ¤p\d+")
+_EITHER_LAST = re.compile(r"\beither ¤p\d+ or ¤p\d+(?!.*¤p)")
 _SPLIT = re.compile(
     r"(?: ,)? (?:and )?(?:then|followed by|(?<!something )(?<!anything )(?<!time )(?<!slot )(?<!\d )after that|afterwards|next up|->|next)(?: (?:with|by|,))* "
 )
@@ -126,7 +128,7 @@ def find_loop(
 ) -> Loop | None:
     """Return the sessions a sentence asks for; `among` are the people of the open question, `minutes` its length."""
     default = minutes or context.directory.interview_minutes
-    for find in (_by_units, _by_ones, _by_times, _by_order, _by_count, _by_each):
+    for find in (_by_units, _by_ones, _by_times, _by_order, _by_choice, _by_count, _by_each):
         found = find(shape, context, default, among)
         if found and len(found[0]) > 1:
             is_any = any_order(shape.row) or bool(NOT_IN_A_ROW.search(shape.row))
@@ -146,18 +148,20 @@ _BEGINS = frozenset({"first", "start", "begin", "kick"})
 
 
 def _at_their_ends(sessions: tuple[Session, ...], shape: Shape) -> tuple[tuple[Session, ...], bool]:
-    """Return the sessions, and whether they stand in the order they are to have; of two, one may be said to be the last."""
+    """Return the sessions, and whether they stand in the order they are to have; one may be said to be the first or the last."""
     if shape.search(_LISTED_END):
         return sessions, True
-    match = shape.search(_AT_END)
-    if match is None or len(sessions) != 2:  # noqa: PLR2004 - one and the other
+    ends = list(_AT_END.finditer(shape.row))
+    if not ends or (len(sessions) > 2 and len(ends) > 1):  # noqa: PLR2004 - one and the other
         return sessions, False
+    match = ends[0]
     named = {mail for one in shape.group(match, "who") for mail in one.value.ids}
     theirs = [bool(named & {*one.people}) for one in sessions]
     if sum(theirs) != 1:
         return sessions, False
-    is_turned = theirs[0] != (match["end"] in _BEGINS)
-    return (sessions[::-1] if is_turned else sessions), True
+    those = tuple(one for one, is_theirs in zip(sessions, theirs, strict=True) if is_theirs)
+    others = tuple(one for one in sessions if one not in those)
+    return (those + others if match["end"] in _BEGINS else others + those), True
 
 
 Found = tuple[tuple[Session, ...], set[int]] | None
@@ -336,7 +340,8 @@ def _tail(shape: Shape, start: int, used: set[int]) -> tuple[Session, ...]:
 def _by_order(shape: Shape, _: ParseContext, default: int, _among: tuple[str, ...]) -> Found:
     """Read "Ian then Mei then Tom"."""
     parts = _SPLIT.split(shape.row)
-    if len(parts) < 2 or re.search(r"\b(?:unless|if|otherwise|or)\b", shape.row):  # noqa: PLR2004
+    plain = _EITHER.sub("", shape.row)
+    if len(parts) < 2 or re.search(r"\b(?:unless|if|otherwise|or)\b", plain):  # noqa: PLR2004
         return None
     minutes = _shared(shape) or default
     sessions, used = [], set()
@@ -353,6 +358,8 @@ def _by_order(shape: Shape, _: ParseContext, default: int, _among: tuple[str, ..
             sessions.append(session)
             used |= set(shape.places((at + people[0].start(), at + people[0].end())))
             used |= set(shape.places((at + people[-1].start(), at + people[-1].end())))
+            if chosen := _EITHER.search(part):
+                used |= set(shape.places((at + chosen.start(), at + chosen.end())))
     return (tuple(sessions), used | _lengths(shape)) if len(sessions) == len(parts) else None
 
 
@@ -415,6 +422,22 @@ def _on_own_days(
         return sessions
     spans = [windows(said_times(when, context), (), sessions[0].minutes, context.almanac) for when in found]  # fmt: skip
     return tuple(replace(one, windows=own) for one, own in zip(sessions, spans, strict=True))
+
+
+def _by_choice(shape: Shape, _: ParseContext, default: int, _among: tuple[str, ...]) -> Found:
+    """Read "three 45-minute rounds with Ian, Priya and either Mei or Sam": the last is of one of two."""
+    match = COUNTED.search(shape.row)
+    if match is None or match["loop"] or not _EITHER_LAST.search(shape.row):
+        return None
+    number, told = _number(shape, match), _who(shape, shape.pieces)
+    if number < 2 or not told.need == number == len(told.must) + 1:  # noqa: PLR2004
+        return None
+    minutes = _shared(shape) or default
+    alone = (Session((one,), "all", minutes) for one in _spoken_order(shape)[: len(told.must)])
+    choice = tuple(one for one in told.people if one not in told.must)
+    chosen = {n for one in _EITHER.finditer(shape.row) for n in shape.places(one.span())}
+    used = {*shape.places(match.span()), *_lengths(shape), *_names(shape), *chosen}
+    return (*alone, Session(choice, 1, minutes)), used
 
 
 def _by_count(shape: Shape, context: ParseContext, default: int, among: tuple[str, ...]) -> Found:

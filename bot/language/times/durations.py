@@ -157,7 +157,8 @@ def _three_quarters(_: Sentence) -> int:
     "(an|1|one) (hour|hr) and [a] half",
     "hour and [a] half",
     "(an|one|1) and a half hours",
-    "one and half hours",
+    "one and [a] half (hour|hours|hr|hrs)",
+    "(about|around|roughly|say) one and [a] half (hour|hours|hr|hrs)",
 )
 def _hour_and_a_half(_: Sentence) -> int:
     return HOUR // 2 * 3

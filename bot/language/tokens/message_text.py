@@ -69,6 +69,10 @@ _HONORIFIC_AFTER = Cued(
     r"(?<=[^\W\d_])[-\u2010\u2011](?:san|sama|sensei|kun|chan|ji|nim)\b", re.IGNORECASE
 )
 """What honours a name behind it: "Tanaka-san"."""
+_HESITATION = re.compile(
+    r"(?:(?<![\w'’.-])(?:u+h*m+|u+h+|e+rm+)|\A\s*(?:Um+|Uhm|Uh|Erm+))(?:\s*(?:,|\.{2,3}|…))?[ ]+(?=\S)"
+)
+"""What somebody says while they think: "for Rita and um Olivia"."""
 _QUOTED = re.compile(r"^\s*(?:>|\|).*$", re.MULTILINE)
 _FORWARDED = re.compile(
     r"^\s*(?:-{2,}\s*(?:Forwarded|Original) [Mm]essage\s*-{2,}|(?:From|Sent|To|Cc|Bcc|Subject|Date)\s*:.*)$",
@@ -115,7 +119,7 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _WISH = re.compile(
-    r"(?:^|(?<=[.!?,;\n–—-]))\s*(?:(?:i (?:do |really |very much )?)?hope (?:you|ye|yis|yous|youse|ya|u|ur|youre|you're|your|y'all|yall|all|everyone|everything|this|the|that|it)\b[^.!?\n;]*?(?:[.!?;\n]+|, (?=(?:listen|just|so|wondering|looking|i'm|im|need|book|have|what|how|any|can|could|would|please|pls|i|we|is|are|do|who|when|find|any)\b)|\s[–—-]\s|\s-\s|$)"
+    rf"(?:^|(?<=[.!?,;\n–—-]))\s*(?:(?:i (?:do |really |very much )?)?hope (?:you|ye|yis|yous|youse|ya|u|ur|youre|you're|your|y'all|yall|all|everyone|everything|this|the|that|it|(?:{WEEKDAY}|yesterday|last (?:night|week))(?:['’]?s)? (?:\w+ ){{0,3}}?(?:was|were|went))\b[^.!?\n;]*?(?:[.!?;\n]+|, (?=(?:listen|just|so|wondering|looking|i'm|im|need|book|have|what|how|any|can|could|would|please|pls|i|we|is|are|do|who|when|find|any)\b)|\s[–—-]\s|\s-\s|$)"
     r"|(?:have|enjoy) (?:a|an|your|the) (?:good|great|nice|lovely|wonderful|relaxing|fantastic|rest|weekend|evening|day|holiday)\b[^.!?\n;,]*?(?:[.!?;,\n]+|$)"
     rf"|happy (?:almost-?|nearly-?)?(?:{WEEKDAY}|new year|holidays|weekend|birthday|easter|christmas|thanksgiving)\b[^.!?\n;,]*?(?:[.!?;,\n]+|$)"
     r"|compliments of the (?:day|season)\b[^.!?\n;,]*?(?:[.!?;,\n]+|$)"
@@ -246,6 +250,7 @@ def spoken(text: str) -> Spoken:
     said = _SPACE.sub(" ", plain(said))
     thumb = _thumb(said) if _MAY_BE_FACE.search(said) else 0
     said = _without_markup(said) if _MARKED.search(said) else said
+    said = _HESITATION.sub("", said)
     said = _HONORIFIC_AFTER.sub("", _HONORIFIC.sub("", said))
     said = _without_faces(said) if _MAY_BE_FACE.search(said) else said
     said = _LINES_APART.sub("\n\n", _SPACE.sub(" ", said))

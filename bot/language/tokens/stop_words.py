@@ -82,7 +82,7 @@ TYPOS = {
     "fre": "free", "thn": "then", "fee": "free", "haf": "half", "feee": "free", "rom": "room", "teh": "the", "hte": "the", "wiht": "with", "wtih": "with", "whit": "with", "adn": "and", "nad": "and", "fo": "of",
     "whos": "who", "whens": "when", "whats": "what", "wheres": "where", "hows": "how", "im": "i", "ive": "i", "id": "i",
     "thx": "thanks", "ty": "thanks", "u": "you", "r": "are", "ur": "your", "pls": "please", "plz": "please",
-    "b4": "before", "btw": "between", "btwn": "between", "wk": "week", "nxt": "next", "wks": "weeks", "mtg": "meeting",
+    "b4": "before", "btw": "between", "btwn": "between", "wk": "week", "wek": "week", "weeek": "week", "nxt": "next", "wks": "weeks", "mtg": "meeting",
     "mtgs": "meetings", "appt": "appointment", "intvw": "interview", "avail": "available", "avails": "availability",
     "frday": "friday", "wendsday": "wednesday", "wensday": "wednesday", "wednsday": "wednesday",
     "wenesday": "wednesday", "wedensday": "wednesday", "tomorow": "tomorrow", "tommorow": "tomorrow",
