@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from bot.domain.accounts import Place
-from bot.domain.bookings.candidates import candidate_key
-from bot.domain.bookings.interviews import Interview, Offer, OfferedSlot, OfferId, Purpose
+from bot.domain.bookings.interviews import Interview, Offer, OfferId, Purpose
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import Gone
+from bot.domain.intervals import Interval
 from bot.runtime.ports import Action, Ports
 from bot.runtime.turn import Outcome, OutgoingView, Said, Turn
 from bot.runtime.unit_of_work import UnitOfWork
@@ -14,6 +14,7 @@ from cards.account_views import AskToBookAnother
 from cards.actions import Agree, Book
 from dialogs.authorization import may_see_candidates, zone_of
 from dialogs.candidates.booked_by_sender import booked_interview, link_to_answer
+from dialogs.candidates.known_address import overlapping_interview
 from dialogs.candidates.link_lookup import interview_of
 from dialogs.interviews.booking.book import book
 from dialogs.scheduling.availability import own_offer
@@ -39,7 +40,8 @@ async def ask_before_second(
     if not offer.candidate or not 0 < action.slot <= len(offer.slots):
         return None
     chosen = offer.slots[action.slot - 1]
-    overlapping = await _overlapping(offer, chosen, unit_of_work)
+    span = Interval(chosen.start, chosen.end)
+    overlapping = await overlapping_interview(offer, span, unit_of_work)
     is_typed = isinstance(turn.content, Said)
     standing = overlapping or (await booked_interview(offer, unit_of_work) if is_typed else None)
     known = await unit_of_work.load(Interview, chosen.interview)
@@ -64,25 +66,6 @@ async def ask_before_second(
         subject=sure.subject,
     )
     return Outcome(show=[OutgoingView(view=view)], save=[replace(talk, confirm=sure.pack())])
-
-
-async def _overlapping(
-    offer: Offer, chosen: OfferedSlot, unit_of_work: UnitOfWork
-) -> Interview | None:
-    """Return the live interview that the same candidate has at a time; not that of a namesake with another address."""
-    key = candidate_key(offer.tenant, offer.candidate)
-    mail = offer.candidate_mail.casefold()
-    return next(
-        (
-            one
-            for one in await unit_of_work.find(Interview, "candidate", key)
-            if one.is_live
-            and one.start < chosen.end
-            and chosen.start < one.end
-            and (not mail or one.candidate_mail.casefold() in {"", mail})
-        ),
-        None,
-    )
 
 
 async def book_another(

@@ -1,11 +1,12 @@
-"""A candidate's address, known from other interviews of the same recruiter: taken over where there is exactly one."""
+"""What a candidate's other interviews tell: their address, taken over where there is exactly one, and when they are taken."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.accounts import Person, Place
 from bot.domain.bookings.candidates import candidate_key
-from bot.domain.bookings.interviews import Ending, Interview, InterviewShape
+from bot.domain.bookings.interviews import Ending, Interview, InterviewShape, Offer
+from bot.domain.intervals import Interval
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Said, Turn
 from bot.runtime.unit_of_work import UnitOfWork
@@ -67,19 +68,22 @@ async def known_of_new(
     return await known_addresses(person, shape.candidate, unit_of_work, turn.now)
 
 
-async def overlapping_interview(moved: Interview, unit_of_work: UnitOfWork) -> Interview | None:
-    """Return another live interview of the same candidate at an interview's time; not that of a namesake with another address."""
-    key = candidate_key(moved.tenant, moved.candidate)
-    mails = {"", moved.candidate_mail.casefold()}
+async def overlapping_interview(
+    asked: Interview | Offer, span: Interval, unit_of_work: UnitOfWork
+) -> Interview | None:
+    """Return another live interview of the same candidate at a time; not that of a namesake with another address."""
+    if not asked.candidate:
+        return None
+    key = candidate_key(asked.tenant, asked.candidate)
+    mail = asked.candidate_mail.casefold()
     return next(
         (
             one
             for one in await unit_of_work.find(Interview, "candidate", key)
-            if one.id != moved.id
+            if one.id != asked.id
             and one.is_live
-            and one.start < moved.end
-            and moved.start < one.end
-            and (not moved.candidate_mail or one.candidate_mail.casefold() in mails)
+            and one.span.overlaps(span)
+            and (not mail or one.candidate_mail.casefold() in {"", mail})
         ),
         None,
     )

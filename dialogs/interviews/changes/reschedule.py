@@ -186,7 +186,7 @@ async def _candidate_twice(
     moved: Interview, turn: Turn, person: Person, unit_of_work: UnitOfWork
 ) -> list[OutgoingView]:
     """Return what tells that the candidate has another live interview at the new time; not of a namesake's."""
-    other = await overlapping_interview(moved, unit_of_work) if moved.candidate else None
+    other = await overlapping_interview(moved, moved.span, unit_of_work)
     if other is None:
         return []
     zone = zone_of(person, await unit_of_work.account(moved.tenant))
