@@ -36,12 +36,18 @@ async def open_existing_store(url: str) -> OpenStore:
 
 
 def existing_file(url: str) -> Path | None:
-    """Return the file that an address names, or None for another address; raises StoreNotThere where there is none."""
+    """Return the file that an address names, or None for another address; raises StoreNotThere, or StoreNotOpened for one out of reach."""
     path = file_path(url)
-    if path and not path.exists():
+    if not path:
+        return None
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise StoreNotThere(
             f"{path.absolute()} is not there: go to the bot's folder, or correct the address"
-        )
+        ) from error
+    except OSError as error:
+        raise _cannot_open(path, error) from error
     return path
 
 
@@ -60,7 +66,9 @@ async def _open_file(path: Path) -> OpenStore:
         await asyncio.to_thread(path.parent.mkdir, parents=True, exist_ok=True)
         return await tinydb_store.open_tinydb_store(path)
     except OSError as error:
-        why = os.strerror(error.errno) if error.errno else str(error)
-        raise StoreNotOpened(
-            f"{path} cannot be opened ({why}): check its folder's rights"
-        ) from error
+        raise _cannot_open(path, error) from error
+
+
+def _cannot_open(path: Path, error: OSError) -> StoreNotOpened:
+    why = os.strerror(error.errno) if error.errno else str(error)
+    return StoreNotOpened(f"{path} cannot be opened ({why}): check its folder's rights")

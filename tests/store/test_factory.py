@@ -115,3 +115,8 @@ async def test_what_is_of_no_use_on_a_new_store_makes_none(tmp_path):
     assert not path.parent.exists()
     await (await open_store(f"tinydb:{path}")).close()
     await (await open_existing_store(f"tinydb:{path}")).close()
+
+
+async def test_a_file_that_may_not_be_looked_for_is_refused_with_the_reason(tmp_path):
+    with pytest.raises(StoreNotOpened, match=r"cannot be opened \(File name too long\)"):
+        await open_existing_store(f"tinydb:{tmp_path / ('x' * 300)}")
