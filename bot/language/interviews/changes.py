@@ -5,7 +5,6 @@ are returned with it, so that the rest of the sentence tells which interview is 
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from bot.language.chunks import Piece
@@ -176,7 +175,6 @@ def _numbers_of_reasons(shape: Shape) -> set[int]:
     return {place for one in found for place in shape.places(one.span())}
 
 
-Step = Callable[[Shape, Changes, ParseContext], None]
 _PRONOUN = re.compile(
     r"\b(?:swap|replace|switch|substitute|exchange|remove|drop|take|leave|keep|kick|trade|uninvite)(?: out)? (?P<who>him|her|them)\b(?! (?:place|seat|spot|slot|stead)\b)"
 )

@@ -4,7 +4,7 @@ A person stands for their session: "make Ian's 30", "add Lucy to Mei's session",
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.language.acts.situation import EASE
@@ -55,7 +55,6 @@ _ONLINE = re.compile(
 _OF_ONE = re.compile(rf"^{EASE}{_ONE}(?: 's\b| (?:can|could|should|only|rather|better)\b)")
 """What speaks of the session of somebody, where "Mei on Thursday" asks for her alone."""
 _MINUTES = range(10, 241)
-Change = Callable[[Shape, Question, ParseContext], Question | None]
 
 
 def changed_sessions(shape: Shape, question: Question, context: ParseContext) -> Question | None:
