@@ -244,18 +244,14 @@ class Names:
         word, after = sentence.words[place], sentence.word(place + 1)
         if after.isdigit():
             found = [f"{one}{after}" for one in nearest(word, sorted(self._numbered))]
-            end = place + 2
         elif after.isalpha() and self._compounds:
             found = list(nearest(word + after, sorted(self._compounds)))
-            end = place + 2
         else:
             return None
         entry = self._keys.get(found[0]) if len(found) == 1 else None
-        return (
-            (end, replace(self._best(entry, found[0], is_full=False), how="error"))
-            if entry
-            else None
-        )
+        if entry is None:
+            return None
+        return place + 2, replace(self._best(entry, found[0], is_full=False), how="error")
 
     def _all_single(self) -> list[str]:
         if not self._sorted:
