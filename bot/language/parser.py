@@ -119,8 +119,9 @@ def parse(
             return parse(meant, context, after=after)
     if said.is_wish or (said.greeted and _BARE_GREETING.fullmatch(said.text)):
         return ParsedMessage(ChatRequest(_courtesy(said)))
-    read = _first_of_two(said, context, after) or (
-        _pause_asked(said, context, after)
+    read = (
+        _first_of_two(said, context, after)
+        or _pause_asked(said, context, after)
         or _over_days(said, context, after)
         or _at_end(said, context, after)
         or _of_sessions(said, context, after)
@@ -165,10 +166,13 @@ def _first_of_two(
 ) -> ParsedMessage | None:
     """Read a deed beside which something else is asked for, and name that as left out: "cancel Dev's and find Tom an hour"."""
     two = in_two(said.text)
-    read = _decided(replace(said, text=two[0]), context, after) if two else None
-    if two is None or read is None or read.intent not in _DEEDS or read.doubt is not None:
+    if two is None:
         return None
-    return replace(read, left_out=(*read.left_out, two[1]))
+    deed, left_out = two
+    read = _decided(replace(said, text=deed), context, after)
+    if read.intent not in _DEEDS or read.doubt is not None:
+        return None
+    return replace(read, left_out=(*read.left_out, left_out))
 
 
 _INSTEAD = re.compile(r"\b(?:instead|swap|replace)\b", re.IGNORECASE)
