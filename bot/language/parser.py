@@ -3,10 +3,11 @@
 `parse` is pure: the moment, the zone, the locale, the directory and what was shown last come with the context. It never
 raises, whatever was typed, and reads only so much of it that its time is bounded. The stages, each a module:
 
-    message_text  what is said to the bot          commands   phrases that are requests by themselves
-    chunker       days, times, names, rooms …      shape      the sentence as a row of words and signs
-    absences      who is away when                 acts       what the message does
-    questions, interviews                           the typed request of an act
+    message_text  what is said to the bot          self_corrections  without what was taken back
+    restated      in plain words                   commands          phrases that are requests by themselves
+    chunker       days, times, names, rooms …      shape             the sentence as a row of words and signs
+    absences      who is away when                 acts              what the message does
+    questions, interviews                          the typed request of an act
     coverage      what was left unread
 """
 
