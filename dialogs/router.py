@@ -309,11 +309,9 @@ async def _confirmed(
     if verb != "yes":
         return with_saved(help_dialog.never_mind(), settled)
     outcome = await _dispatch_action(turn, unpack(talk.confirm), unit_of_work, ports)
-    return (
-        outcome
-        if any(isinstance(one, Conversation) for one in outcome.save)
-        else with_saved(outcome, settled)
-    )
+    kept = kept_talk(outcome, settled)
+    is_asked_more = kept.confirm != talk.confirm
+    return with_talk(outcome, kept if is_asked_more else replace(kept, confirm=None))
 
 
 async def _read(

@@ -112,6 +112,13 @@ async def test_their_own_event_does_not_show_a_time_that_no_longer_holds(office)
     assert theirs(office) == []
 
 
+async def test_what_was_agreed_to_waits_for_no_second_yes(office):
+    await with_jo(office)
+    assert isinstance(await asks(office, who="olivia"), AskSure)
+    await office.says("olivia", "yes")
+    assert [one.candidate for one in await office.all(Conversation) if one.confirm] == []
+
+
 async def test_a_name_that_nobody_has_is_told(office):
     await with_jo(office)
     reply = await asks(office, "Kim Lee")
