@@ -11,7 +11,7 @@ import re
 from datetime import timedelta
 
 from bot.language.context import ParseContext
-from bot.language.tokens.cues import Cued, small
+from bot.language.tokens.cues import Cued, rewritten, small
 
 _NAME = r"(?-i:[A-Z][\w'’-]*[\w](?: [A-Z][\w'’-]*[\w])?)"
 _PLACE = r"(?:(?:number|option|slot|no\.?|#) ?)?(?:first|second|third|fourth|fifth|last|\d{1,2}(?:st|nd|rd|th)?|one|two|three|four|five)(?: (?:one|option|slot|time))?"
@@ -107,13 +107,13 @@ def restated(text: str, context: ParseContext, *, is_after: bool) -> str:
         text = _next_to(text, context)
         if len(context.interviews) > 1:
             text = _NO_BUT_YES.sub(r"yes to \g<yes>, \g<no> I have to pass", text)
-        said = _rewritten(text, _INVITED)
-        return _rewritten(_refused(said) if said == text else said, _ANYWHERE)
+        said = rewritten(text, _INVITED)
+        return rewritten(_refused(said) if said == text else said, _ANYWHERE)
     text = _renamed(text, context)
     if context.last in {"interview", "loop"}:
-        text = _rewritten(text, _TAKEN_OVER)
+        text = rewritten(text, _TAKEN_OVER)
     forms = (*_OFFERED, *_GONE_ON, *_ALONE) if is_after else _ALONE
-    return _rewritten(text, (*forms, *_ANYWHERE))
+    return rewritten(text, (*forms, *_ANYWHERE))
 
 
 _NO_BUT_YES = Cued(r"\A\W*(?:(?:sorry|hi|hey)\W+)*(?:i )?(?:can['’]?t|cannot|can not|won['’]?t) (?:do|make|come|come on|manage) (?P<no>(?:mon|tues|wednes|thurs|fri)day)[,;–—-]* (?:but|however|though) (?:it['’]s )?(?:a )?(?:yes|yeah|ok|happy|fine)(?: (?:to|for|with|on))+ (?P<yes>(?:mon|tues|wednes|thurs|fri)day)\W*\Z", re.IGNORECASE)  # fmt: skip
@@ -163,12 +163,3 @@ def _refused(text: str) -> str:
 def _no(why: str) -> str:
     """Return the words of a no; what gives only its reason says first that it is one."""
     return why if _REFUSAL.match(why) else f"I can't, {why}"
-
-
-def _rewritten(text: str, forms: tuple[tuple[Cued, str], ...]) -> str:
-    letters = small(text)
-    for form, meant in forms:
-        if form.may_match(letters):
-            text = form.sub(meant, text)
-            letters = small(text)
-    return text

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from bot.language.tokens.calendar_words import MONTHS, WEEKDAY
-from bot.language.tokens.cues import Cued, small
+from bot.language.tokens.cues import Cued, rewritten
 from bot.language.tokens.normalize import plain
 
 MOST_LETTERS = 4000
@@ -268,17 +268,8 @@ def spoken(text: str) -> Spoken:
     rest = _shortened(rest, _COURTESY)
     rest = _MEANT.sub("", _NOT_BOTH.sub("", rest)).replace("or rather", "rather")
     rest = _HASTY_WORD.sub(lambda found: _HASTY[found[0]], rest)
-    rest = _SUBSTITUTED.sub(r"replace \2 with \1", _said_short(rest))
+    rest = _SUBSTITUTED.sub(r"replace \2 with \1", rewritten(rest, _SHORT))
     return Spoken(_tidy(rest), thumb, greeted, is_wish)
-
-
-def _said_short(said: str) -> str:
-    letters = small(said)
-    for said_so, meant in _SHORT:
-        if said_so.may_match(letters):
-            said = said_so.sub(meant, said)
-            letters = small(said)
-    return said
 
 
 _MAY_BE_FACE = re.compile(r"[^\x00-\x7f]|[:;=^]|<3|xx")
