@@ -89,6 +89,15 @@ async def test_two_copies_see_what_the_other_saved(url, store):
     await other.close()
 
 
+async def test_what_need_not_be_durable_is_saved_and_leaves_the_next_save_waiting_for_the_disk(
+    store,
+):
+    await store.save([account("a")], durable=False)
+    assert await store.load(Account, "a")
+    async with store._connection(changed="no") as connection:
+        assert await connection.fetchval("SHOW synchronous_commit") == "on"
+
+
 async def save_for_ever(store, keys, times):
     """Save several documents again and again, whatever the others do; count how often."""
     saved = 0
