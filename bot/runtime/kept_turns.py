@@ -56,7 +56,7 @@ class KeptTurns:
             return
         row = to_row(turn, text, self._clock.now())
         try:
-            # Kept for a copy that is killed, not for a machine that loses its power.
+            # Kept for a copy that is killed, not for a machine or a database that goes down in that second.
             await self._store.save([DocumentChange(Job, row.key, row, 0)], durable=False)
         except BotError as error:
             # Another copy keeps it already, or nothing can be kept now.

@@ -89,7 +89,8 @@ class Store(Protocol):
     async def save(self, changes: Sequence[DocumentChange], *, durable: bool = True) -> None:
         """Write all changes or none; raises Changed if any version is no longer the one read.
 
-        What is not durable outlives the process, and may be undone by a power failure: for what is safe to do again.
+        What is not durable outlives the bot's process, and may be undone by a power failure or a crash of the database's
+        server in the next second: for what is safe to do again.
         """
 
     async def due(self, before: datetime, limit: int) -> Sequence[Stored[Job]]:

@@ -71,7 +71,7 @@ _DUE = """
     ORDER BY at, id LIMIT $3 FOR UPDATE SKIP LOCKED
 """
 _SAVE = "SELECT bot_save($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
-# Answered before the server's log is on its disk: what is lost with its power is done again.
+# Answered before the server's log is on its disk: what a crash of the server undoes is done again.
 _SAVE_SOON = f"{_SAVE}, set_config('synchronous_commit', 'off', true)"
 # Saves that notify are committed one after the other: only those that leave work for whoever takes it.
 _SAVE_AND_NOTIFY = f"{_SAVE}, pg_notify('{CHANNEL}', $11)"
