@@ -107,8 +107,6 @@ async def do_several(turn: Turn, action: Agree, unit_of_work: UnitOfWork, ports:
     left: list[Interview] = []
     for interview in await _load(talk.several, unit_of_work):
         outcome = await _done(step, turn, interview, unit_of_work, ports)
-        if what == "change" and outcome and not _is_changed(outcome):
-            outcome = None
         if outcome is None:
             left.append(interview)
         else:
@@ -145,18 +143,14 @@ async def _done(
         return None
 
 
-def _is_changed(outcome: Outcome) -> bool:
-    """Whether an interview is another than before: where it is not, other times are not offered for each of several."""
-    return any(isinstance(one, Interview) for one in outcome.save)
-
-
 def _called(interview: Interview, person: Person, turn: Turn) -> str:
     """Return the candidate of an interview, else who holds it."""
     names = ", ".join(one.name for one in interview.people)
     return shown_candidate(interview, person, turn) or names
 
 
-Step = Callable[[Turn, Interview, UnitOfWork, Ports], Awaitable[Outcome]]
+Step = Callable[[Turn, Interview, UnitOfWork, Ports], Awaitable[Outcome | None]]
+"""None where the interview stays as it was."""
 
 
 def _step(what: str, action: Agree, talk: Conversation) -> Step | None:
@@ -180,10 +174,14 @@ async def _move(
 
 async def _change(
     same: SameChange, turn: Turn, interview: Interview, unit_of_work: UnitOfWork, ports: Ports
-) -> Outcome:
+) -> Outcome | None:
+    """Return what the change of one comes to; None where other times would be offered instead, for each of several."""
     if interview.by != turn.speaker.id:
         raise Gone(what="interview")
-    return await change_interview(turn, interview, same.wanted(interview), unit_of_work, ports)
+    wanted = same.wanted(interview)
+    outcome = await change_interview(turn, interview, wanted, unit_of_work, ports)
+    is_changed = any(isinstance(one, Interview) for one in outcome.save)
+    return outcome if is_changed else None
 
 
 async def _cancel(
