@@ -447,14 +447,19 @@ DAYS = (
         "move the Day interview to fri",
         "cancel Day",
         "make Day's interview 30 minutes",
-        "add Mei to Day's interview",
-        "who's in Day's interview?",
+        "add Priya to Day's interview",
     ],
 )
 def test_a_name_that_two_candidates_have_is_asked_about_whichever_is_shown(text):
     reading = read(text, last="interview", interviews=DAYS)
     assert reading.request.target == ()
-    assert reading.doubt is not None or reading.intent == "interviews"
+    assert reading.doubt.doubt.kind == "which-interview"
+
+
+def test_what_is_asked_of_a_name_that_two_candidates_have_is_told_of_both():
+    reading = read("who's in Day's interview?", last="interview", interviews=DAYS)
+    assert (reading.intent, reading.request.target, reading.doubt) == ("interviews", (), None)
+    assert reading.request.candidate.name == "Day"
 
 
 def test_a_candidate_who_has_two_interviews_is_no_reason_to_ask():

@@ -116,9 +116,15 @@ def test_who_is_asked_for_an_interview_stands_in_there(text, target):
     assert (request.intent, request.target, request.is_stand_in) == ("change", (target,), True)
 
 
-@pytest.mark.parametrize("text", ["ask Priya for Zoe Hart", "ask Priya for 30 minutes tomorrow"])
-def test_who_is_asked_for_somebody_else_takes_part_in_nothing_booked(text):
-    assert read(text, last="none").intent in {"availability", "unknown"}
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("ask Priya for Zoe Hart", "unknown"),
+        ("ask Priya for 30 minutes tomorrow", "availability"),
+    ],
+)
+def test_who_is_asked_for_somebody_else_takes_part_in_nothing_booked(text, intent):
+    assert read(text, last="none").intent == intent
 
 
 @pytest.mark.parametrize(
@@ -202,11 +208,10 @@ def test_who_is_away_is_asked_and_nothing_searched_for(text, days, after):
     assert (request.verb, len(request.dates)) == ("absences_show", days)
 
 
-@pytest.mark.parametrize("text", ["extend both by 15 minutes"])
-def test_what_is_something_else_for_each_of_several_is_changed_singly(text):
+def test_what_is_something_else_for_each_of_several_is_changed_singly():
     short = replace(OTHER, minutes=30)
-    reading = read(text, interviews=(INTERVIEW, short))
-    assert reading.doubt.doubt.kind in {"changed-singly", "which-interview"}
+    reading = read("extend both by 15 minutes", interviews=(INTERVIEW, short))
+    assert reading.doubt.doubt.kind == "changed-singly"
 
 
 def test_what_is_the_same_for_several_is_changed_at_once():
@@ -223,5 +228,4 @@ def test_the_room_of_several_is_dropped(text):
 
 
 def test_whether_there_is_no_room_for_some_people_drops_none():
-    reading = read("is there no room for both of us on Tuesday")
-    assert getattr(reading.request, "room", None) is None or reading.doubt is not None
+    assert read("is there no room for both of us on Tuesday").intent == "interviews"
