@@ -8,7 +8,16 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from cards.view_models import Fact
-from cards.words.formatting import MONTHS, WEEKDAYS, clock, display, join_names, quote, short_day
+from cards.words.formatting import (
+    MONTHS,
+    WEEKDAYS,
+    clock,
+    display,
+    join_names,
+    quote,
+    short_day,
+    short_day_and_time,
+)
 
 Words = str | Callable[..., str]
 
@@ -39,12 +48,8 @@ def _other_weekday(date: str) -> str:
 
 def _proposed_before(proposed: str, before: str) -> str:
     """Return what is said to a yes of somebody who proposed another time."""
-    other, start = (_moment(datetime.fromisoformat(one)) for one in (proposed, before))
+    other, start = (short_day_and_time(datetime.fromisoformat(one)) for one in (proposed, before))
     return f"You proposed {other}, which the organizer decides. Type “accept” to take {start} after all."
-
-
-def _moment(at: datetime) -> str:
-    return f"{short_day(at)}, {clock(at)}"
 
 
 QUESTIONS: Mapping[str, Words] = {

@@ -49,7 +49,7 @@ def short_day(moment: date, year: int = 0) -> str:
 
 def short_title(name: str, start: datetime, year: int = 0) -> str:
     """Return "Jo Park · Tue 24 Nov, 14:00", as an interview is called wherever it is named."""
-    return f"{display(name, 60) or 'Interview'} · {short_day(start, year)}, {clock(start)}"
+    return f"{display(name, 60) or 'Interview'} · {short_day_and_time(start, year)}"
 
 
 def clock(moment: datetime) -> str:
@@ -69,6 +69,11 @@ def _which(moment: datetime) -> str:
 def day_and_time(moment: datetime, year: int = 0) -> str:
     """Return "Tuesday 24 November, 14:00", with the year where it is not this `year` (0: never)."""
     return f"{day(moment, year)}, {clock(moment)}"
+
+
+def short_day_and_time(moment: datetime, year: int = 0) -> str:
+    """Return "Tue 24 Nov, 14:00", with the year where it is not this `year` (0: never)."""
+    return f"{short_day(moment, year)}, {clock(moment)}"
 
 
 def stretch(start: datetime, end: datetime) -> str:

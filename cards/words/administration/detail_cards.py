@@ -1,7 +1,7 @@
 """The words of what is looked up: settings, limits, how rooms are, what is known of a person."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 
 from cards.account_views import (
     AboutPersonView,
@@ -43,7 +43,7 @@ from cards.words.formatting import (
     length,
     possessive,
     quote,
-    short_day,
+    short_day_and_time,
     short_name,
     short_names,
     short_time,
@@ -413,7 +413,7 @@ def ask_to_undo(view: AskToUndo) -> AskSure:
 def ask_to_book_another(view: AskToBookAnother) -> AskSure:
     """Return which interview stands already, what a yes adds to it, and how it is moved instead."""
     called = display(view.candidate, 60)
-    stands = f"{short_day(view.booked, view.year)}, {clock(view.booked)}"
+    stands = short_day_and_time(view.booked, view.year)
     on_top = (
         clock(view.start) if view.booked.date() == view.start.date() else short_time(view.start)
     )
@@ -436,14 +436,10 @@ def _several_line(one: SeveralLine, view: AskAboutSeveral) -> str:
     if view.what != "move":
         return line
     return (
-        f"{line} → {_day_and_clock(one.to, view.year)}"
+        f"{line} → {short_day_and_time(one.to, view.year)}"
         if one.to
         else f"{line}: nobody’s free time fits, so it stays"
     )
-
-
-def _day_and_clock(moment: datetime, year: int) -> str:
-    return f"{short_day(moment, year)}, {clock(moment)}"
 
 
 def ask_to_forget_candidate(view: AskToForgetCandidate) -> AskSure:

@@ -31,7 +31,7 @@ from cards.words.formatting import (
     join_names,
     length,
     quote,
-    short_day,
+    short_day_and_time,
     short_names,
     short_time,
     stretch,
@@ -299,7 +299,7 @@ def ask_to_cancel_title(view: AskToCancelLoop) -> str:
 def cancelled_rows(view: AskToCancelLoop) -> Iterator[tuple[str, str]]:
     """Yield when each session would have been, and with whom."""
     for start, _, people in view.sessions:
-        yield f"{short_day(start)}, {clock(start)}", join_names(short_names(people), 4)
+        yield short_day_and_time(start), join_names(short_names(people), 4)
 
 
 def cancel_effects(view: AskToCancelLoop) -> Iterator[str]:

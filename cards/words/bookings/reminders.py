@@ -20,6 +20,7 @@ from cards.words.formatting import (
     join_names,
     length,
     short_day,
+    short_day_and_time,
     short_name,
     short_names,
     stretch,
@@ -177,7 +178,7 @@ def section_title(section: DigestSection) -> str:
 def digest_line(section: DigestSection, line: DigestLine, view: MorningDigest) -> str:
     """Return "09:30–10:30 · Jo Park · Thames ✓ confirmed · Ian and Mei", with the day where it is not today."""
     if section.kind == "unchosen":
-        until = f"can choose until {short_day(line.end)}, {clock(line.end)}"
+        until = f"can choose until {short_day_and_time(line.end)}"
         return " · ".join((display(line.candidate, 60) or "A candidate", until))
     at = stretch(line.start, line.end)
     if line.start.date() != view.today:
