@@ -4,6 +4,7 @@ import asyncio
 import os
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import NoReturn
 
 from bot.runtime.ports import OpenStore
 from bot.store.errors import URL_FORMS, StoreNotOpened, StoreNotThere
@@ -47,7 +48,7 @@ def existing_file(url: str) -> Path | None:
             f"{path.absolute()} is not there: go to the bot's folder, or correct the address"
         ) from error
     except OSError as error:
-        raise _cannot_open(path, error) from error
+        _refuse_unopened(path, error)
     return path
 
 
@@ -66,9 +67,9 @@ async def _open_file(path: Path) -> OpenStore:
         await asyncio.to_thread(path.parent.mkdir, parents=True, exist_ok=True)
         return await tinydb_store.open_tinydb_store(path)
     except OSError as error:
-        raise _cannot_open(path, error) from error
+        _refuse_unopened(path, error)
 
 
-def _cannot_open(path: Path, error: OSError) -> StoreNotOpened:
+def _refuse_unopened(path: Path, error: OSError) -> NoReturn:
     why = os.strerror(error.errno) if error.errno else str(error)
-    return StoreNotOpened(f"{path} cannot be opened ({why}): check its folder's rights")
+    raise StoreNotOpened(f"{path} cannot be opened ({why}): check its folder's rights") from error
