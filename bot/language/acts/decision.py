@@ -12,7 +12,7 @@ from bot.language.acts.idle_talk import is_request, talks
 from bot.language.acts.situation import BOOKED, EASE, INTERVIEW, IT, Act, Situation
 from bot.language.grammar import VOCABULARY, teach
 from bot.language.interviews.substitutes import TAKES_PART, is_about_replacing, wants_substitute
-from bot.language.people.candidates import name_parts
+from bot.language.people.candidates import is_candidate_of
 from bot.language.shape import PEOPLE, TIMES, Shape
 from bot.language.tokens.cues import Cued
 
@@ -476,14 +476,10 @@ def speaks_of_booked(shape: Shape, situation: Situation) -> bool:
 
 def _names_booked(shape: Shape, situation: Situation) -> bool:
     """Whether the candidate of a coming interview is named, and not only as whom a new one is for."""
-    known = {
-        part
-        for one in situation.context.interviews
-        if one.candidate
-        for part in name_parts(one.candidate.name)
-    }
+    coming = situation.context.interviews
     named = (one.value.name for one in shape.pieces if one.kind == "candidate")
-    return any(name_parts(name) & known for name in named) and not is_whole(shape)
+    is_coming = any(is_candidate_of(name, one) for name in named for one in coming)
+    return is_coming and not is_whole(shape)
 
 
 def _asks_responses(row: str) -> bool:

@@ -13,7 +13,7 @@ from bot.language.grammar import teach
 from bot.language.interviews.bookings import booked
 from bot.language.interviews.targets import resolve
 from bot.language.parsed import ParsedMessage
-from bot.language.people.candidates import name_parts
+from bot.language.people.candidates import is_candidate_of
 from bot.language.requests import (
     AbsenceRequest,
     AdminRequest,
@@ -110,9 +110,9 @@ def _shown(shape: Shape, situation: Situation) -> ParsedMessage:
 
 def _coming(shape: Shape, context: ParseContext) -> list[Candidate]:
     """Return the candidates who are named and have an interview that is coming."""
-    known = [name_parts(one.candidate.name) for one in context.interviews if one.candidate]
     said = [one.value for one in shape.pieces if one.kind == "candidate"]
-    return [one for one in said if any(name_parts(one.name) & own for own in known)]
+    coming = context.interviews
+    return [one for one in said if any(is_candidate_of(one.name, it) for it in coming)]
 
 
 teach(_SEARCHES, _FACTS, _ABOUT, _NOTE)

@@ -16,7 +16,7 @@ from bot.language.interviews.loop_sessions import sessions_of
 from bot.language.interviews.plain_changes import plain_change
 from bot.language.interviews.targets import Reference, resolve, which_of
 from bot.language.parsed import ParsedMessage
-from bot.language.people.candidates import name_parts
+from bot.language.people.candidates import is_candidate_of
 from bot.language.questions.ambiguity import stranger_asked
 from bot.language.requests import (
     ButtonRequest,
@@ -232,9 +232,7 @@ def _is_coming(piece: Piece, context: ParseContext) -> bool:
     """Whether a candidate who is named has an interview that is coming."""
     if piece.kind != "candidate":
         return False
-    said = name_parts(piece.value.name)
-    known = (name_parts(one.candidate.name) for one in context.interviews if one.candidate)
-    return any(said & own for own in known)
+    return any(is_candidate_of(piece.value.name, one) for one in context.interviews)
 
 
 teach(_TO_SEND, _ASKED, _FOR_WHOM, _TOLD, _BOTH_TO, _ANY_OF_FREE)

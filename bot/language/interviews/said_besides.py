@@ -4,7 +4,7 @@ from bot.language.chunks import Piece
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.coverage import unused_people
 from bot.language.interviews.targets import Reference
-from bot.language.people.candidates import name_parts
+from bot.language.people.candidates import is_candidate_of
 from bot.language.shape import Shape
 from bot.language.tokens.stop_words import is_known
 
@@ -39,11 +39,8 @@ def _is_other(piece: Piece, meant: list[ComingInterview]) -> bool:
     if piece.kind == "online":
         return bool(piece.value)
     if piece.kind == "candidate":
-        return bool(piece.value.name) and not any(_is_of(piece, one) for one in meant)
+        return bool(piece.value.name) and not any(
+            is_candidate_of(piece.value.name, one) for one in meant
+        )
     is_room = piece.kind == "name" and piece.value.kind == "room"
     return is_room and not any(one.room in piece.value.ids for one in meant)
-
-
-def _is_of(piece: Piece, one: ComingInterview) -> bool:
-    known = name_parts(one.candidate.name) if one.candidate else set()
-    return bool(known & name_parts(piece.value.name))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from bot.language.context import ComingInterview
 from bot.language.grammar import VOCABULARY, teach
 from bot.language.people.given_names import GIVEN_NAMES, LAST_NAMES
 from bot.language.requests import Candidate
@@ -110,6 +111,12 @@ def name_parts(name: str) -> set[str]:
     """Return the words of a name as sentences have them: folded, without hyphens, dots and initials."""
     parts = re.split(r"[\s.\-–]+", folded(name))
     return {one.replace("'", "") for one in parts if len(one) > 1}
+
+
+def is_candidate_of(name: str, interview: ComingInterview) -> bool:
+    """Whether a name that was said shares a word with the name of an interview's candidate."""
+    candidate = interview.candidate
+    return candidate is not None and not name_parts(name).isdisjoint(name_parts(candidate.name))
 
 
 def find_candidates(sentence: Sentence, known: tuple[str, ...] = ()) -> list[tuple[Run, Candidate]]:
