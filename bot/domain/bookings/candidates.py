@@ -23,7 +23,7 @@ def forget_candidate(interview: Interview) -> Interview:
     """Return the interview without its candidate, and without what may speak of them.
 
     Whom Outlook invited besides may be the candidate, too; of a coming interview they are read from its event again.
-    Of the candidate's own event only the place is kept, and only while the interview is alive: it ends with it.
+    Of the candidate's own event only the place is kept, unless the interview was cancelled: the event ends with it.
     """
     return replace(
         interview,

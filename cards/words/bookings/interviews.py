@@ -306,7 +306,7 @@ def answered_already(answer: str, start: str) -> Said:
 @message_words("candidate-forgotten")
 def candidate_forgotten() -> Said:
     """Say that a candidate is forgotten."""
-    return good("Forgotten. I keep nothing of that candidate any more.")
+    return good("Forgotten. I keep nothing of that candidate that says who they are.")
 
 
 @message_words("forgotten-of-yours")
