@@ -4,7 +4,7 @@
     "the first one's too early, second please"           "second please"                after an offer
     "Tom can't do it, Wei will take it in his place"     "replace Tom with Wei in it"
 
-What stands last beats what stands before it; what is named for its fault is never what is chosen.
+What is said last counts; an option that is named only to be ruled out is never the one chosen.
 """
 
 import re
@@ -123,7 +123,7 @@ _DAY_NAMED = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:toda
 
 
 def _next_to(text: str, context: ParseContext) -> str:
-    """Return the date for "the day after", which is told from the day of the interview; another day that is named is kept."""
+    """Return a text with the date for "the day after" the first interview shown; the same text where it names another day."""
     found = _NEXT_TO.search(text)
     if found is None or not context.interviews or _DAY_NAMED.search(text):
         return text

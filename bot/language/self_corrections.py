@@ -32,7 +32,7 @@ _WEEKDAY = re.compile("|".join(WEEKDAYS), re.IGNORECASE)
 _NEXT = re.compile(rf"\b(?P<which>next|this|following) +(?:{_WEEKDAY.pattern})\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|can'?t|cannot|won'?t|doesn'?t|isn'?t|don'?t|unable)\b", re.IGNORECASE)  # fmt: skip
 _MOST = 5
-"""So many pieces before the mark what is taken back may stand, and so often it is said again."""
+"""How many pieces before the mark may be what is taken back, and how many corrections one message may hold."""
 
 
 def corrected(text: str, scan: Scan) -> str:
