@@ -21,6 +21,7 @@ from cards.layouts.offers import kept_parts, reasons
 from cards.layouts.typed_hints import hint, with_twins
 from cards.loop_views import LoopOfferCard, ScheduleLine
 from cards.words.bookings import loop_offers as words
+from cards.words.bookings import unavailability
 from cards.words.bookings.offers import SEARCH_AGAIN, SEARCH_AGAIN_TYPED
 
 SCHEDULES_MOST = 3
@@ -37,7 +38,7 @@ def loop_offer_card(view: LoopOfferCard) -> list[Part]:
         return [*parts, Text(words.expired(view), "quiet"), *with_twins((again,))]
     parts += kept_parts(view)
     parts += [Text(words.left_out(view), "warning")] if view.left_out else []
-    parts += [Text(words.unread(view), "warning")] if view.unread else []
+    parts += [Text(unavailability.unread(view), "warning")] if view.unread else []
     for one in view.schedules[:SCHEDULES_MOST]:
         parts += [Rule(), *_schedule(view, one)]
     return [*parts, *_reasons(view), *_ways_on(view)]

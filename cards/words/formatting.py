@@ -218,9 +218,9 @@ def possessive(name: str) -> str:
     return f"{said}’" if said.endswith("s") else f"{said}’s"
 
 
-def possessives(names: Sequence[str]) -> str:
+def possessives(names: Sequence[str], most: int = 3) -> str:
     """Return "Raj’s and James’", of several by their short names."""
-    return join_names([possessive(one) for one in short_names(names)], 3)
+    return join_names([possessive(one) for one in short_names(names)], most)
 
 
 def quote(text: str) -> str:

@@ -122,6 +122,12 @@ def test_a_channel_learns_who_is_free_and_busy_and_no_more():
     assert "Book 10:00" in titles(public)
 
 
+@pytest.mark.parametrize("name", ["offer in a channel", "loop offer in a channel"])
+def test_a_channel_reads_of_one_unread_calendar_as_of_one(name):
+    said = fallback(replace(SAMPLES[name], unread=(RAJ,)))
+    assert "I couldn’t read 1 calendar, so I don’t count it as free." in said
+
+
 def test_a_channel_sees_what_is_offered_as_free():
     said = fallback(SAMPLES["offer in a channel"])
     assert "Mei: busy 09:30–10:00, 12:00–13:00" in said

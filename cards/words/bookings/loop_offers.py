@@ -19,7 +19,7 @@ from cards.words.formatting import (
     display,
     join_names,
     length,
-    possessive,
+    possessives,
     quote,
     short_day,
     short_name,
@@ -143,7 +143,7 @@ def imperfect(view: LoopOfferCard, one: ScheduleLine) -> str:
     if not view.is_public:
         late = dict.fromkeys(name for each in one.sessions for name in each.outside_hours)
         if late:
-            whose = join_names([possessive(one) for one in short_names(list(late))], 3)
+            whose = possessives(list(late))
             parts.append(f"outside {whose} working hours")
     said = " · ".join(parts)
     return said[:1].upper() + said[1:]
@@ -165,16 +165,6 @@ def choose_spoken(view: LoopOfferCard, one: ScheduleLine) -> str:
 def choose_typed(view: LoopOfferCard, one: ScheduleLine) -> str:
     """Return what can be typed instead of pressing."""
     return f"{'choose' if view.purpose == 'move' else 'book'} {one.number}"
-
-
-def unread(view: LoopOfferCard) -> str:
-    """Return whose calendars could not be read, and that nobody of them is counted as free."""
-    if view.is_public:
-        calendars = count_of(len(view.unread), "calendar")
-        return f"I couldn’t read {calendars}, so I don’t count what’s in them as free."
-    whose = join_names([possessive(one) for one in short_names(view.unread)], 5)
-    many = len(view.unread) > 1
-    return f"I couldn’t read {whose} calendar{'s' if many else ''}, so I don’t count {'them' if many else short_name(view.unread[0])} as free."
 
 
 def left_out(view: LoopOfferCard) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from cards.loop_views import LoopOfferCard
 from cards.view_models import (
     ObstacleLine,
     OfferCard,
@@ -51,13 +52,13 @@ _GENERAL = {
 }
 
 
-def unread(view: OfferCard) -> str:
+def unread(view: OfferCard | LoopOfferCard) -> str:
     """Return whose calendars could not be read, and that nobody of them is counted as free."""
     many = len(view.unread) > 1
     if view.is_public:
         calendars = count_of(len(view.unread), "calendar")
         return f"I couldn’t read {calendars}, so I don’t count {'them' if many else 'it'} as free."
-    whose = possessives(view.unread)
+    whose = possessives(view.unread, 5)
     them = "them" if many else short_name(view.unread[0], view.unread)
     return (
         f"I couldn’t read {whose} calendar{'s' if many else ''}, so I don’t count {them} as free."
