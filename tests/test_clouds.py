@@ -7,8 +7,8 @@ import pytest
 from bot.channels.teams.credentials import TeamsCredentials, credentials_factory
 from bot.channels.teams.factory import Teams, TeamsEndpoints
 from bot.domain.deployment.clouds import CLOUDS, PUBLIC
-from bot.graph.admin_consent import approval_url
 from bot.graph.factory import GraphSettings
+from bot.graph.sign_in.admin_consent import approval_url
 from bot.settings.environment import BadSettings, read
 from tests.fakes.connector import FakeConnector
 from tests.fakes.issuer import APP, FakeCredentialsFactory, FakeIssuer

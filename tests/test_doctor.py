@@ -24,8 +24,8 @@ from bot.domain.bookings.interviews import Answer
 from bot.domain.deployment.diagnostics import Check, Finding
 from bot.domain.errors import SignInExpired, Unreachable
 from bot.graph.diagnostics import examine_keys, examine_sign_in
-from bot.graph.encryption import TokenCipher, grant_owner
 from bot.graph.factory import GraphSettings
+from bot.graph.sign_in.encryption import TokenCipher, grant_owner
 from bot.http.public_address import examine_address
 from bot.runtime.ports import DocumentChange
 from bot.settings.environment import read

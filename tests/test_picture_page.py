@@ -3,7 +3,7 @@
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.graph.encryption import AddressCipher
+from bot.graph.sign_in.encryption import AddressCipher
 from bot.http.http_app import build_application
 from bot.http.picture_page import routes
 from cards.components import Timeline

@@ -10,9 +10,9 @@ from bot.cli.clock import RealClock
 from bot.domain.deployment.clouds import CLOUDS
 from bot.domain.deployment.deployments import Deployment
 from bot.domain.deployment.optional_scopes import split_scopes
-from bot.graph.admin_consent import approval_url
-from bot.graph.encryption import AddressCipher, DecryptionFailed
 from bot.graph.factory import GraphAdapters, GraphSettings, build_graph_adapters
+from bot.graph.sign_in.admin_consent import approval_url
+from bot.graph.sign_in.encryption import AddressCipher, DecryptionFailed
 from bot.http.public_address import is_public
 from bot.runtime import metrics
 from bot.runtime.message_pace import MessagePace

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from bot.graph.encryption import AddressCipher
+from bot.graph.sign_in.encryption import AddressCipher
 from bot.http.candidate_page import CandidateEndpoints, CandidatePages
 from bot.http.client_address import client_address
 from bot.http.http_app import SignInEndpoints, routes

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import cast
 
 from bot.cli.clock import RealClock
-from bot.graph.reseal import reseal
+from bot.graph.sign_in.reseal import reseal
 from bot.runtime.deployment_mark import mark_resealed
 from bot.runtime.ports import Export
 from bot.settings.model import Settings

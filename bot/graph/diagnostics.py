@@ -11,9 +11,9 @@ import msgspec
 
 from bot.domain.accounts import Grant, Workspace
 from bot.domain.deployment.diagnostics import Check, Finding, faulty, skipped, sound
-from bot.graph.aadsts_codes import find_code
-from bot.graph.encryption import DecryptionFailed, TokenCipher, grant_owner, workspace_owner
 from bot.graph.factory import GraphSettings, asked_scopes
+from bot.graph.sign_in.aadsts_codes import find_code
+from bot.graph.sign_in.encryption import DecryptionFailed, TokenCipher, grant_owner, workspace_owner
 from bot.runtime.ports import Clock, Store
 
 SECONDS = 10.0

@@ -12,17 +12,23 @@ import structlog
 from bot.domain.deployment.clouds import qualified
 from bot.domain.deployment.optional_scopes import MAIL_SCOPE, split_scopes
 from bot.graph.aiohttp_transport import AiohttpTransport
-from bot.graph.calendars_port import GraphCalendars
+from bot.graph.calendars.calendars_port import GraphCalendars
+from bot.graph.calendars.events import GraphEvents, Pause
+from bot.graph.calendars.mailbox_address import MailboxAddresses
+from bot.graph.calendars.scheduler_calendar import MailboxCalls, SchedulerCalendars
 from bot.graph.client import TIMEOUTS, GraphClient, Seen, Sent
-from bot.graph.encryption import TokenCipher
-from bot.graph.events import GraphEvents, Pause
-from bot.graph.identity import MicrosoftIdentity
-from bot.graph.mailbox_address import MailboxAddresses
 from bot.graph.mails import GraphMails
-from bot.graph.msal_login import CALENDAR_SCOPES, OPENID_SCOPES, Login, LoginHttp, Registration
-from bot.graph.scheduler_calendar import MailboxCalls, SchedulerCalendars
+from bot.graph.sign_in.encryption import TokenCipher
+from bot.graph.sign_in.identity import MicrosoftIdentity
+from bot.graph.sign_in.msal_login import (
+    CALENDAR_SCOPES,
+    OPENID_SCOPES,
+    Login,
+    LoginHttp,
+    Registration,
+)
+from bot.graph.sign_in.tokens import Tokens
 from bot.graph.teams_apps import GraphTeamsApps
-from bot.graph.tokens import Tokens
 from bot.runtime.ports import Clock, Store
 from bot.runtime.retry import log_repeats
 
@@ -43,7 +49,7 @@ class GraphSettings:
     client_secret: str
     redirect_uri: str
     token_keys: tuple[str, ...]
-    """Newest first; see `bot.graph.encryption`."""
+    """Newest first; see `bot.graph.sign_in.encryption`."""
     has_old_seals: bool = False
     """Whether copies of an earlier version may have to read what is sealed."""
     tenant: str = "organizations"

@@ -6,8 +6,8 @@ from cachetools import LRUCache
 
 from bot.domain.accounts import Person
 from bot.domain.errors import NotAllowed, OutsideTrouble
+from bot.graph.calendars.scheduler_calendar import MailboxCalls
 from bot.graph.errors import GraphError
-from bot.graph.scheduler_calendar import MailboxCalls
 from bot.runtime.ports import Mail
 
 PATH = "/me/sendMail"

@@ -4,8 +4,8 @@ from dataclasses import replace
 from http import HTTPStatus
 
 from bot.domain.accounts import Person
+from bot.graph.calendars.scheduler_calendar import MailboxCalls
 from bot.graph.errors import GraphError
-from bot.graph.scheduler_calendar import MailboxCalls
 
 PATH = "/me/teamwork/installedApps"
 

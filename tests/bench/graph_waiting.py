@@ -11,7 +11,7 @@ import aiohttp
 import httpx
 
 from bot.domain.intervals import Interval
-from bot.graph import get_schedule
+from bot.graph.calendars import get_schedule
 from tests.bench.company import founded_in_memory, microsoft, person
 from tests.bench.fake_services import mail
 from tests.bench.paired_measurement import side_by_side, waited

@@ -5,7 +5,7 @@ import json
 import aiohttp
 import pytest
 
-from bot.graph.encryption import AddressCipher
+from bot.graph.sign_in.encryption import AddressCipher
 from bot.sandbox.slack.workspace import TEAM, user_id
 from bot.settings.model import SANDBOX_KEY, SANDBOX_SLACK
 from cards import adaptive_cards, slack_blocks

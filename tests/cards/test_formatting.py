@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.deployment.optional_scopes import MAIL_SCOPE
-from bot.graph.msal_login import CALENDAR_SCOPES, OPENID_SCOPES
+from bot.graph.sign_in.msal_login import CALENDAR_SCOPES, OPENID_SCOPES
 from bot.settings.model import SELF_INSTALL
 from cards.words import consent, formatting
 from dialogs.account.room_diagnostics import WRITING

@@ -10,8 +10,8 @@ from bot.domain.bookings.candidate_links import CandidateLink
 from bot.domain.errors import Gone, NotTaken
 from bot.domain.jobs import ATTEMPTS, LEASE, Job, JobKind
 from bot.domain.url_tokens import hash_ticket
-from bot.graph.encryption import TokenCipher
-from bot.graph.reseal import Resealed, reseal
+from bot.graph.sign_in.encryption import TokenCipher
+from bot.graph.sign_in.reseal import Resealed, reseal
 from bot.runtime.ports import DocumentChange
 from cards.candidate_views import CandidateLinkCard
 from cards.layouts import VIEWS

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.graph.encryption import AddressCipher, DecryptionFailed
+from bot.graph.sign_in.encryption import AddressCipher, DecryptionFailed
 
 OLD, NEW = "old " * 10, "new " * 10
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.bookings.interviews import Answer, DialIn, EventRef
 from bot.domain.errors import BadAddress, Gone, OutsideTrouble
-from bot.graph import scheduler_calendar
+from bot.graph.calendars import scheduler_calendar
 from bot.runtime.ports import Reply
 from bot.sandbox.exchange.mailboxes import add_calendar
 from tests.harness.event_drafts import (

@@ -11,9 +11,9 @@ from bot.domain.accounts import Person, PersonId
 from bot.domain.errors import OutsideTrouble
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Status
-from bot.graph.calendars_port import GraphCalendars
+from bot.graph.calendars.calendars_port import GraphCalendars
+from bot.graph.calendars.scheduler_calendar import MailboxCalls
 from bot.graph.client import GraphClient
-from bot.graph.scheduler_calendar import MailboxCalls
 from tests.harness.graph_server import saturday, served
 
 READER = Person(id=PersonId("t/r"), tenant="t", name="Rita", mail="rita@contoso.example")

@@ -9,9 +9,9 @@ import pytest
 
 from bot.domain.accounts import person_id
 from bot.domain.errors import OutsideTrouble, SignInRefused
-from bot.graph.encryption import TokenCipher, grant_owner
-from bot.graph.identity import MicrosoftIdentity
-from bot.graph.tokens import Tokens
+from bot.graph.sign_in.encryption import TokenCipher, grant_owner
+from bot.graph.sign_in.identity import MicrosoftIdentity
+from bot.graph.sign_in.tokens import Tokens
 from tests.fakes.issuer import rsa_key
 from tests.fakes.store import FakeStore
 from tests.harness.entra_server import (

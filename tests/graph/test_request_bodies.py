@@ -12,9 +12,8 @@ from bot.domain.accounts import Person, PersonId
 from bot.domain.bookings.interviews import Answer, EventRef
 from bot.domain.errors import OutsideTrouble
 from bot.domain.rooms import Room
-from bot.graph.calendars_port import GraphCalendars
-from bot.graph.client import GraphClient
-from bot.graph.event_mapping import (
+from bot.graph.calendars.calendars_port import GraphCalendars
+from bot.graph.calendars.event_mapping import (
     Told,
     creation_body,
     difference,
@@ -22,8 +21,9 @@ from bot.graph.event_mapping import (
     update_body,
     with_room,
 )
-from bot.graph.events import GraphEvents
-from bot.graph.scheduler_calendar import MailboxCalls, SchedulerCalendars
+from bot.graph.calendars.events import GraphEvents
+from bot.graph.calendars.scheduler_calendar import MailboxCalls, SchedulerCalendars
+from bot.graph.client import GraphClient
 from bot.runtime.ports import Draft, Reply
 from tests.harness.broken_calls import broken
 from tests.harness.graph_schema import RecordedCall, request_mistakes

@@ -9,8 +9,8 @@ from bot.domain.bookings.candidate_links import CandidateLink
 from bot.domain.bookings.interviews import CandidateInvitation, Interview
 from bot.domain.jobs import Job, JobKind
 from bot.domain.url_tokens import link_owner, prompt_owner, view_owner
-from bot.graph.encryption import DecryptionFailed, TokenCipher, grant_owner, workspace_owner
-from bot.graph.reseal import Resealed, reseal
+from bot.graph.sign_in.encryption import DecryptionFailed, TokenCipher, grant_owner, workspace_owner
+from bot.graph.sign_in.reseal import Resealed, reseal
 from bot.runtime.ports import DocumentChange
 from tests.fakes.store import FakeStore
 from tests.store.documents import an_interview

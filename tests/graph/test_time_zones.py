@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.graph.time_zones import Changeover, ZoneRules, zone_named, zone_of
+from bot.graph.calendars.time_zones import Changeover, ZoneRules, zone_named, zone_of
 
 PACIFIC = ZoneRules(
     name="Customized Time Zone",

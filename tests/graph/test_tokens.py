@@ -11,10 +11,10 @@ from cryptography.fernet import Fernet, InvalidToken
 
 from bot.domain.accounts import Grant, Person, person_id
 from bot.domain.errors import OutsideTrouble, SignInExpired, SignInNeeded
-from bot.graph.encryption import DecryptionFailed, TokenCipher, grant_owner, workspace_owner
-from bot.graph.identity import MicrosoftIdentity
-from bot.graph.msal_login import LoginHttp
-from bot.graph.tokens import Tokens
+from bot.graph.sign_in.encryption import DecryptionFailed, TokenCipher, grant_owner, workspace_owner
+from bot.graph.sign_in.identity import MicrosoftIdentity
+from bot.graph.sign_in.msal_login import LoginHttp
+from bot.graph.sign_in.tokens import Tokens
 from bot.runtime.ports import DocumentChange
 from cards.words.error_messages import error_message
 from tests.fakes.store import FakeStore

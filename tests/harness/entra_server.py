@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 import jwt
 
-from bot.graph.msal_login import Login, Registration
+from bot.graph.sign_in.msal_login import Login, Registration
 from tests.fakes.issuer import rsa_key
 
 TENANT = "11111111-1111-4111-8111-111111111111"

@@ -12,7 +12,7 @@ from aiohttp.test_utils import TestServer
 
 from bot.channels.slack.factory import Slack, SlackSettings
 from bot.domain.accounts import Person, Workspace, person_id
-from bot.graph.encryption import DecryptionFailed
+from bot.graph.sign_in.encryption import DecryptionFailed
 from bot.runtime.ports import DocumentChange
 from bot.runtime.press_replies import is_reply, is_reply_only
 from bot.runtime.turn import OutgoingView

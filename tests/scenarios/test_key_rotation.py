@@ -5,7 +5,7 @@ import json
 import pytest
 
 from bot.domain.accounts import Grant
-from bot.graph.encryption import TokenCipher, grant_owner
+from bot.graph.sign_in.encryption import TokenCipher, grant_owner
 from tests.harness.copies import ASKERS, running
 from tests.harness.fork_server import forked
 from tests.harness.running_bot import link, said

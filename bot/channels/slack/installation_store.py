@@ -30,7 +30,7 @@ _log = structlog.get_logger()
 
 
 class Cipher(Protocol):
-    """Encryption of what is kept; `bot.graph.encryption` keeps the keys."""
+    """Encryption of what is kept; `bot.graph.sign_in.encryption` keeps the keys."""
 
     def seal(self, text: str, owner: str) -> str:
         """Return the text encrypted."""

@@ -5,7 +5,7 @@ import os
 
 from bot.channels.slack.factory import Slack, SlackSettings
 from bot.domain.accounts import Workspace
-from bot.graph.encryption import DecryptionFailed, TokenCipher
+from bot.graph.sign_in.encryption import DecryptionFailed, TokenCipher
 from bot.runtime.ports import DocumentChange
 from bot.runtime.turn import Turn
 from tests.bench.rivals.serving import Clock, serve

@@ -13,8 +13,8 @@ from bot.channels.slack.oauth import SCOPES
 from bot.channels.slack.workspace_link_page import JoinDoors
 from bot.domain.accounts import Address, Person, Workspace, person_id
 from bot.domain.errors import Gone
-from bot.graph.encryption import TokenCipher, workspace_owner
-from bot.graph.reseal import Resealed, reseal
+from bot.graph.sign_in.encryption import TokenCipher, workspace_owner
+from bot.graph.sign_in.reseal import Resealed, reseal
 from bot.sandbox.slack.workspace import add_team, user_id
 from tests.harness.slack_channel import TEAM, TENANT
 from tests.harness.slack_presses import JOINING

@@ -12,7 +12,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from bot.channels.slack.workspace_link_page import JoinDoors
 from bot.domain.accounts import Workspace
 from bot.domain.errors import TokenLost
-from bot.graph.encryption import TokenCipher, workspace_owner
+from bot.graph.sign_in.encryption import TokenCipher, workspace_owner
 from bot.sandbox.slack import events_api as events
 from bot.sandbox.slack.events_api import Delivery
 from bot.sandbox.slack.workspace import SlackMessage

@@ -9,7 +9,7 @@ from bot.channels.slack.user_resolution import UserResolver
 from bot.channels.slack.web_client import REMOVED, SlackWebClient
 from bot.domain.accounts import Address
 from bot.domain.errors import Gone, NotTaken, OutsideTrouble, Unreachable, Unsure
-from bot.graph.encryption import DecryptionFailed
+from bot.graph.sign_in.encryption import DecryptionFailed
 from cards.view_models import Notice
 from tests.fakes.store import FakeStore
 from tests.harness.slack_answers import URL, Answers

@@ -9,7 +9,7 @@ import pytest
 from bot.domain.accounts import Account, CalendarHours
 from bot.domain.notifications import NotificationChoice
 from bot.domain.working_hours import WorkingHours
-from bot.graph.time_zones import Changeover, RuledZone
+from bot.graph.calendars.time_zones import Changeover, RuledZone
 from cards.actions import Accept, Cancel
 from cards.reminder_views import MorningDigest, Reminder
 from tests.harness.office_reminders import at, digest_jobs, told

@@ -14,10 +14,10 @@ from cachetools import LRUCache
 
 from bot.domain.accounts import Grant, Person, PersonId
 from bot.domain.errors import Changed, OutsideTrouble, SignInExpired, SignInNeeded
-from bot.graph.aadsts_codes import code_of, why_setup
 from bot.graph.cache_sizes import PEOPLE_KEPT
-from bot.graph.encryption import DecryptionFailed, TokenCipher, grant_owner
-from bot.graph.msal_login import SERVICE, Answer, Login, call_with_patience
+from bot.graph.sign_in.aadsts_codes import code_of, why_setup
+from bot.graph.sign_in.encryption import DecryptionFailed, TokenCipher, grant_owner
+from bot.graph.sign_in.msal_login import SERVICE, Answer, Login, call_with_patience
 from bot.runtime.ports import Clock, DocumentChange, Store, Stored
 
 AHEAD = timedelta(minutes=5)

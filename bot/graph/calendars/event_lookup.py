@@ -14,10 +14,10 @@ import msgspec
 
 from bot.domain.accounts import Person
 from bot.domain.bookings.interviews import EventRef
+from bot.graph.calendars.event_mapping import TOLD, Told, owner_path, ref_of
+from bot.graph.calendars.scheduler_calendar import MailboxCalls
 from bot.graph.client import at
 from bot.graph.errors import ACCESS_DENIED, GraphError
-from bot.graph.event_mapping import TOLD, Told, owner_path, ref_of
-from bot.graph.scheduler_calendar import MailboxCalls
 
 T = TypeVar("T")
 

@@ -16,19 +16,8 @@ from bot.domain.accounts import Person, PersonId
 from bot.domain.bookings.interviews import Answer, EventRef
 from bot.domain.errors import BadAddress, Gone
 from bot.graph.cache_sizes import PEOPLE_KEPT
-from bot.graph.client import Call, at
-from bot.graph.errors import (
-    ACCESS_DENIED,
-    DELEGATE_DENIED,
-    DUPLICATE_TRANSACTION,
-    INVALID_PARAMETER,
-    NO_MAILBOX,
-    NOT_FOUND,
-    GraphError,
-    gone_is_gone,
-)
-from bot.graph.event_lookup import EventLookup
-from bot.graph.event_mapping import (
+from bot.graph.calendars.event_lookup import EventLookup
+from bot.graph.calendars.event_mapping import (
     TOLD,
     Told,
     creation_body,
@@ -41,8 +30,19 @@ from bot.graph.event_mapping import (
     with_others,
     with_room,
 )
-from bot.graph.event_text import Text, body_of, rewritten_body, shows_already
-from bot.graph.scheduler_calendar import MailboxCalls, SchedulerCalendars
+from bot.graph.calendars.event_text import Text, body_of, rewritten_body, shows_already
+from bot.graph.calendars.scheduler_calendar import MailboxCalls, SchedulerCalendars
+from bot.graph.client import Call, at
+from bot.graph.errors import (
+    ACCESS_DENIED,
+    DELEGATE_DENIED,
+    DUPLICATE_TRANSACTION,
+    INVALID_PARAMETER,
+    NO_MAILBOX,
+    NOT_FOUND,
+    GraphError,
+    gone_is_gone,
+)
 from bot.runtime.ports import Draft, Reply, SeenEvent
 
 Pause = Callable[[float], Awaitable[object]]

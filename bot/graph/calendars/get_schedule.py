@@ -16,7 +16,7 @@ import msgspec
 from bot.domain.intervals import Interval, instant
 from bot.domain.search_models import Item, Status
 from bot.domain.working_hours import WorkingHours
-from bot.graph.time_zones import ZoneRules, day_number, zone_named, zone_of
+from bot.graph.calendars.time_zones import ZoneRules, day_number, zone_named, zone_of
 
 BATCH = 20
 LONGEST = timedelta(days=60)

@@ -15,7 +15,7 @@ from bot.domain.accounts import Person, PersonId
 from bot.graph.cache_sizes import PEOPLE_KEPT
 from bot.graph.client import Call, GraphClient
 from bot.graph.errors import FOLDER_EXISTS, GraphError, to_outside_trouble
-from bot.graph.tokens import Tokens
+from bot.graph.sign_in.tokens import Tokens
 
 T = TypeVar("T")
 

@@ -14,7 +14,7 @@ from typing import Any
 import jwt
 
 from bot.domain.errors import SignInRefused
-from bot.graph.msal_login import Registration
+from bot.graph.sign_in.msal_login import Registration
 
 SKEW = timedelta(minutes=2)
 """How far two clocks may stand apart."""

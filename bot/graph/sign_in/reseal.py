@@ -15,7 +15,7 @@ from bot.domain.bookings.interviews import Interview
 from bot.domain.errors import Changed
 from bot.domain.jobs import SEALED, Job
 from bot.domain.url_tokens import link_owner, prompt_owner, view_owner
-from bot.graph.encryption import DecryptionFailed, TokenCipher, grant_owner, workspace_owner
+from bot.graph.sign_in.encryption import DecryptionFailed, TokenCipher, grant_owner, workspace_owner
 from bot.runtime.ports import DocumentChange, Export, Store, Stored
 
 TRIES = 5

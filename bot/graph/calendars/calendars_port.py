@@ -12,13 +12,20 @@ from bot.domain.bookings.interviews import EventRef
 from bot.domain.errors import BadAddress
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Item, Status
-from bot.graph import get_schedule
+from bot.graph.calendars import get_schedule
+from bot.graph.calendars.event_lookup import EventLookup
+from bot.graph.calendars.event_mapping import TOLD, Told, path_of, to_seen_event
+from bot.graph.calendars.get_schedule import (
+    REFUSED,
+    TOO_MANY,
+    Entry,
+    ScheduleReading,
+    Schedules,
+    entries,
+)
+from bot.graph.calendars.scheduler_calendar import MailboxCalls, SchedulerCalendars
 from bot.graph.client import at
 from bot.graph.errors import NO_MAILBOX, GraphError, gone_is_gone, to_outside_trouble
-from bot.graph.event_lookup import EventLookup
-from bot.graph.event_mapping import TOLD, Told, path_of, to_seen_event
-from bot.graph.get_schedule import REFUSED, TOO_MANY, Entry, ScheduleReading, Schedules, entries
-from bot.graph.scheduler_calendar import MailboxCalls, SchedulerCalendars
 from bot.runtime.ports import FreeBusy, SeenEvent
 
 _SHORTEST_SPLIT = timedelta(days=2)

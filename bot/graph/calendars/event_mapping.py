@@ -13,10 +13,10 @@ import msgspec
 from bot.domain.bookings.interviews import Answer, DialIn, EventRef
 from bot.domain.intervals import Interval
 from bot.domain.rooms import Room
+from bot.graph.calendars.event_text import body_of
+from bot.graph.calendars.get_schedule import Moment, moment_of, utc_pair
 from bot.graph.client import at
 from bot.graph.errors import to_outside_trouble
-from bot.graph.event_text import body_of
-from bot.graph.get_schedule import Moment, moment_of, utc_pair
 from bot.runtime.ports import Draft, Reply, SeenEvent
 
 Json = dict[str, Any]

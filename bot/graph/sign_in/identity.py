@@ -11,16 +11,16 @@ from typing import Any, Protocol
 
 from bot.domain.accounts import PersonId, person_id
 from bot.domain.errors import OutsideTrouble, SignInRefused
-from bot.graph.aadsts_codes import code_of, why_refused
-from bot.graph.encryption import DecryptionFailed, TokenCipher, grant_owner
-from bot.graph.id_token_claims import validate_claims, verify_signature
-from bot.graph.msal_login import SERVICE, Answer, Login, call_with_patience, once
-from bot.graph.tokens import Tokens
+from bot.graph.sign_in.aadsts_codes import code_of, why_refused
+from bot.graph.sign_in.encryption import DecryptionFailed, TokenCipher, grant_owner
+from bot.graph.sign_in.id_token_claims import validate_claims, verify_signature
+from bot.graph.sign_in.msal_login import SERVICE, Answer, Login, call_with_patience, once
+from bot.graph.sign_in.tokens import Tokens
 from bot.runtime.ports import Clock, SignedIn, StartedSignIn
 
 
 class Addresses(Protocol):
-    """Knows the mail address of who signs in: `bot.graph.mailbox_address.MailboxAddresses`."""
+    """Knows the mail address of who signs in: `bot.graph.calendars.mailbox_address.MailboxAddresses`."""
 
     async def of(self, person: PersonId, token: str) -> str:
         """Return the address, lower case; empty where it is not told now."""

@@ -1,0 +1,1 @@
+"""Calendars over Graph: free/busy, events, the Scheduler calendar."""

@@ -1,0 +1,1 @@
+"""Signing in with Microsoft: consent, tokens, who somebody is, how sign-ins are encrypted."""
