@@ -126,7 +126,7 @@ class Drop(Action):
     verb: ClassVar[str] = "drop"
     offer: str
     part: str
-    """As `bot.domain.bookings.interviews.Offer.kept` names it."""
+    """As `bot.domain.bookings.offers.Offer.kept` names it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -358,7 +358,7 @@ class HoursLine:
 
 
 KeptPart = Literal["people", "time", "days", "hours", "length", "room", "online", "candidate"]
-"""As `bot.domain.bookings.interviews.Offer.kept` names the parts of a question."""
+"""As `bot.domain.bookings.offers.Offer.kept` names the parts of a question."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.accounts import Account, Person, Place
-from bot.domain.bookings.interviews import Interview, InterviewId, Offer, OfferId
+from bot.domain.bookings.interviews import Interview, InterviewId, OfferId
+from bot.domain.bookings.offers import Offer
 from bot.domain.errors import Gone
 from bot.language.clarification import Clarification
 from bot.language.parsed import ParsedMessage

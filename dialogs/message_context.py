@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from bot.domain.accounts import Person
-from bot.domain.bookings.interviews import Answer, Interview, Offer, OfferId
+from bot.domain.bookings.interviews import Answer, Interview, OfferId
 from bot.domain.bookings.loops import Loop
+from bot.domain.bookings.offers import Offer
 from bot.domain.conversation_state import Conversation
 from bot.language.context import Card, ComingInterview, ParseContext
 from bot.language.requests import Candidate, Question

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from bot.domain.accounts import Place
-from bot.domain.bookings.interviews import Interview, Offer, OfferId, Purpose
+from bot.domain.bookings.interviews import Interview, OfferId
+from bot.domain.bookings.offers import Offer, Purpose
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import Gone
 from bot.domain.intervals import Interval

@@ -5,16 +5,9 @@ from datetime import datetime
 
 from bot.domain.accounts import Person
 from bot.domain.bookings.candidate_links import CandidateLink
-from bot.domain.bookings.interviews import (
-    Attendance,
-    Interview,
-    InterviewId,
-    Offer,
-    OfferId,
-    Purpose,
-    Stage,
-)
+from bot.domain.bookings.interviews import Attendance, Interview, InterviewId, OfferId, Stage
 from bot.domain.bookings.loops import Loop
+from bot.domain.bookings.offers import Offer, Purpose
 from bot.domain.card_subjects import interview_subject, link_subject, loop_subject
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import BadInput, Gone

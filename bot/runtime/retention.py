@@ -12,7 +12,8 @@ from typing import Any
 from bot.domain.accounts import Joining, PersonId, Prompt, SignIn
 from bot.domain.audit import Download, Entry, month_end
 from bot.domain.bookings.candidate_links import CandidateLink
-from bot.domain.bookings.interviews import Offer, ResourceDay
+from bot.domain.bookings.interviews import ResourceDay
+from bot.domain.bookings.offers import Offer
 from bot.domain.card_subjects import link_subject, location_key, offer_subject
 from bot.domain.jobs import CardLocation, Job, JobKind
 from bot.runtime.ports import DocumentChange, Ports

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from bot.domain.accounts import Account, Address, Joining, Person, PersonId, Prompt, SignIn
 from bot.domain.audit import Download, Entry
 from bot.domain.bookings.candidate_links import CandidateLink
-from bot.domain.bookings.interviews import Offer
+from bot.domain.bookings.offers import Offer
 from bot.domain.connect_campaigns import ConnectCampaign
 from bot.domain.conversation_state import Conversation, conversation_key
 from bot.domain.jobs import Job

@@ -13,8 +13,9 @@ from bot.domain.accounts import Account, Grant, Joining, Person, Prompt, SignIn,
 from bot.domain.audit import Download, Entry
 from bot.domain.bookings.candidate_links import CandidateLink
 from bot.domain.bookings.candidates import candidate_key
-from bot.domain.bookings.interviews import Interview, Offer, ResourceDay
+from bot.domain.bookings.interviews import Interview, ResourceDay
 from bot.domain.bookings.loops import Loop
+from bot.domain.bookings.offers import Offer
 from bot.domain.connect_campaigns import ConnectCampaign
 from bot.domain.conversation_state import Conversation
 from bot.domain.deployment.deployments import Deployment

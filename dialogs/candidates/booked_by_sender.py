@@ -11,7 +11,8 @@ from bot.domain.bookings.candidate_links import (
     with_interview,
 )
 from bot.domain.bookings.candidates import candidate_key
-from bot.domain.bookings.interviews import Interview, Offer
+from bot.domain.bookings.interviews import Interview
+from bot.domain.bookings.offers import Offer
 from bot.domain.errors import Gone
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn

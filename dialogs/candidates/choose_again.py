@@ -10,7 +10,8 @@ import msgspec
 
 from bot.domain.bookings.candidate_links import CandidateLink, of_link, with_move_asked
 from bot.domain.bookings.candidates import is_candidate
-from bot.domain.bookings.interviews import CandidateInvitation, Interview, InterviewId, Offer
+from bot.domain.bookings.interviews import CandidateInvitation, Interview, InterviewId
+from bot.domain.bookings.offers import Offer
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import Gone, NotUnderstood, SignInNeeded
 from bot.language.requests import Asked, Candidate, Question

@@ -10,8 +10,9 @@ from bot.domain.accounts import Person, Place
 from bot.domain.audit import Deed
 from bot.domain.bookings.candidate_links import CandidateLink, forget_candidate_of
 from bot.domain.bookings.candidates import candidate_key, forget_candidate, forget_candidate_of_loop
-from bot.domain.bookings.interviews import Interview, Offer
+from bot.domain.bookings.interviews import Interview
 from bot.domain.bookings.loops import Loop
+from bot.domain.bookings.offers import Offer
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import Gone
 from bot.domain.jobs import Job

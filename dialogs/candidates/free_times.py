@@ -11,7 +11,8 @@ import msgspec
 from bot.availability.search import find
 from bot.domain.accounts import Account
 from bot.domain.bookings.candidate_links import CandidateLink
-from bot.domain.bookings.interviews import Interview, Offer, OfferId, Purpose
+from bot.domain.bookings.interviews import Interview, OfferId
+from bot.domain.bookings.offers import Offer, Purpose
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Slot
 from bot.language.requests import Question, Window

@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 
 from bot.domain.accounts import Person, Place
 from bot.domain.bookings.candidates import candidate_key
-from bot.domain.bookings.interviews import Ending, Interview, InterviewShape, Offer
+from bot.domain.bookings.interviews import Ending, Interview, InterviewShape
+from bot.domain.bookings.offers import Offer
 from bot.domain.intervals import Interval
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Said, Turn

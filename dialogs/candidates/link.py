@@ -7,7 +7,8 @@ import msgspec
 
 from bot.domain.accounts import Account, Person
 from bot.domain.bookings.candidate_links import CandidateLink, withdraw
-from bot.domain.bookings.interviews import Offer, OfferId, Purpose, ResourceDay
+from bot.domain.bookings.interviews import OfferId, ResourceDay
+from bot.domain.bookings.offers import Offer, Purpose
 from bot.domain.errors import Gone, NotUnderstood, SignInNeeded
 from bot.language.parsed import ParsedMessage
 from bot.language.questions.interview_kinds import interview_kind

@@ -22,7 +22,8 @@ from bot.domain.bookings.candidate_links import (
     view_key,
     view_of_minute,
 )
-from bot.domain.bookings.interviews import Interview, Offer, Stage
+from bot.domain.bookings.interviews import Interview, Stage
+from bot.domain.bookings.offers import Offer
 from bot.domain.errors import Gone, SignInNeeded
 from bot.domain.url_tokens import hash_ticket
 from bot.language.requests import Question

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.bookings.candidate_links import CandidateLink, view_key
-from bot.domain.bookings.interviews import Interview, Offer, OfferedSlot
+from bot.domain.bookings.interviews import Interview
+from bot.domain.bookings.offers import Offer, OfferedSlot
 from bot.domain.errors import SlotTaken
 from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.candidates.free_times import slot_at

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.accounts import Person
 from bot.domain.bookings.candidates import is_candidate
-from bot.domain.bookings.interviews import Interview, InterviewId, Offer, OfferId
+from bot.domain.bookings.interviews import Interview, InterviewId, OfferId
+from bot.domain.bookings.offers import Offer
 from bot.domain.card_subjects import (
     CANCEL,
     INTERVIEW,

@@ -6,8 +6,9 @@ from dataclasses import replace
 import msgspec
 
 from bot.domain.accounts import Person, Place
-from bot.domain.bookings.interviews import Interview, Offer, OfferId
+from bot.domain.bookings.interviews import Interview, OfferId
 from bot.domain.bookings.loops import Loop
+from bot.domain.bookings.offers import Offer
 from bot.domain.card_subjects import offer_subject
 from bot.domain.errors import Gone, NotUnderstood
 from bot.domain.form_validation import MORE_MINUTES, MORE_PEOPLE, named_people, require_valid

@@ -19,13 +19,12 @@ from bot.domain.bookings.interviews import (
     CandidateInvitation,
     Ending,
     Interview,
-    Offer,
-    OfferedSession,
     ResourceDay,
     RoomState,
     Stage,
 )
 from bot.domain.bookings.loops import Loop, LoopStage
+from bot.domain.bookings.offers import Offer, OfferedSession
 from bot.domain.errors import BadAddress, BadInput, Gone, OutsideTrouble, SignInNeeded, SlotTaken
 from bot.domain.jobs import Job
 from bot.domain.room_write_access import with_path

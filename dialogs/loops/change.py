@@ -15,15 +15,9 @@ import msgspec
 from bot.availability.loop_models import LoopPlan
 from bot.domain.accounts import Account, Person
 from bot.domain.bookings.interview_changes import reshape
-from bot.domain.bookings.interviews import (
-    Ending,
-    Interview,
-    InterviewId,
-    Offer,
-    OfferedSchedule,
-    Stage,
-)
+from bot.domain.bookings.interviews import Ending, Interview, InterviewId, Stage
 from bot.domain.bookings.loops import Loop, LoopPlaces, LoopStage
+from bot.domain.bookings.offers import Offer, OfferedSchedule
 from bot.domain.errors import BadInput, Gone, SlotTaken
 from bot.domain.form_validation import named_people, require_valid
 from bot.domain.intervals import Interval

@@ -3,8 +3,9 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from bot.domain.bookings.interviews import Interview, InterviewId, Offer, OfferId
+from bot.domain.bookings.interviews import Interview, InterviewId, OfferId
 from bot.domain.bookings.loops import Loop
+from bot.domain.bookings.offers import Offer
 from bot.domain.card_subjects import loop_subject
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import BadInput

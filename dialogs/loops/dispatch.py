@@ -1,7 +1,8 @@
 """Which buttons mean a whole loop: those that name one where others name an offer or an interview."""
 
-from bot.domain.bookings.interviews import Interview, InterviewId, Offer, OfferId
+from bot.domain.bookings.interviews import Interview, InterviewId, OfferId
 from bot.domain.bookings.loops import Loop
+from bot.domain.bookings.offers import Offer
 from bot.domain.card_subjects import CANCEL, LOOP, OFFER, parse_subject
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Handler, Outcome, Turn

@@ -16,19 +16,16 @@ from bot.availability.loop_models import (
     LoopsFound,
     PlannedSession,
 )
-from bot.domain.bookings.interviews import (
-    Interview,
-    InterviewId,
-    LoopId,
+from bot.domain.bookings.interviews import Interview, InterviewId, LoopId, OfferId
+from bot.domain.bookings.loops import Loop
+from bot.domain.bookings.offers import (
     Obstacle,
     Offer,
     OfferedSchedule,
     OfferedSession,
-    OfferId,
     Purpose,
     SessionObstacle,
 )
-from bot.domain.bookings.loops import Loop
 from bot.domain.errors import Gone
 from bot.language.requests import Question, RoomWish, Session
 from cards.loop_views import AskedSession, LoopOfferCard, ScheduleLine, SessionLine

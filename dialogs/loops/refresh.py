@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from bot.domain.bookings.interviews import Offer, OfferId
+from bot.domain.bookings.interviews import OfferId
+from bot.domain.bookings.offers import Offer
 from bot.domain.card_subjects import CANCEL, OFFER, location_key, parse_subject
 from bot.domain.errors import Gone
 from bot.domain.jobs import CardLocation

@@ -7,7 +7,7 @@ from typing import Any
 from bot.domain.absences import said_days
 from bot.domain.accounts import Account, Grant, Person, PersonId, Prompt, SignIn
 from bot.domain.audit import Deed
-from bot.domain.bookings.interviews import Offer
+from bot.domain.bookings.offers import Offer
 from bot.domain.card_subjects import CONSENT, location_key, offer_subject
 from bot.domain.conversation_state import Conversation
 from bot.domain.jobs import CardLocation, Job

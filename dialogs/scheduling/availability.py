@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from bot.domain.accounts import Account, Person
-from bot.domain.bookings.interviews import Interview, InterviewId, Offer, OfferId
+from bot.domain.bookings.interviews import Interview, InterviewId, OfferId
+from bot.domain.bookings.offers import Offer
 from bot.domain.card_subjects import location_key, offer_subject
 from bot.domain.conversation_state import OFFERS_KEPT
 from bot.domain.errors import BadInput, Gone, NotAllowed, NotUnderstood

@@ -13,7 +13,8 @@ from bot.availability.unavailability import UnavailabilityKind
 from bot.domain.accounts import Account, Limits, Person
 from bot.domain.bookings import reservations
 from bot.domain.bookings.candidate_links import CandidateLink
-from bot.domain.bookings.interviews import Interview, Offer, ResourceDay
+from bot.domain.bookings.interviews import Interview, ResourceDay
+from bot.domain.bookings.offers import Offer
 from bot.domain.errors import SignInNeeded, SlotTaken
 from bot.domain.intervals import Interval
 from bot.domain.rooms import Room

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 from bot.availability.search import find
 from bot.domain.accounts import Account, Person, Role
 from bot.domain.bookings.candidate_links import CandidateLink
-from bot.domain.bookings.interviews import AddressKnown, Interview, Purpose
+from bot.domain.bookings.interviews import Interview
+from bot.domain.bookings.offers import AddressKnown, Purpose
 from bot.domain.errors import Gone
 from bot.domain.intervals import Interval, hull, without
 from bot.domain.search_models import (

@@ -2,7 +2,8 @@
 
 import re
 
-from bot.domain.bookings.interviews import Offer, OfferId
+from bot.domain.bookings.interviews import OfferId
+from bot.domain.bookings.offers import Offer
 from bot.domain.conversation_state import Conversation
 from bot.language.requests import ButtonRequest
 from bot.runtime.turn import Outcome, OutgoingView, Said, Turn

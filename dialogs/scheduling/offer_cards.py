@@ -12,14 +12,8 @@ import msgspec
 from bot.availability.relaxations import Relaxation, RelaxationKind, relaxations
 from bot.availability.slot_pages import take_page
 from bot.domain.accounts import Account, Person, Place
-from bot.domain.bookings.interviews import (
-    Interview,
-    InterviewId,
-    Obstacle,
-    Offer,
-    OfferedSlot,
-    OfferId,
-)
+from bot.domain.bookings.interviews import Interview, InterviewId, OfferId
+from bot.domain.bookings.offers import Obstacle, Offer, OfferedSlot
 from bot.domain.errors import Gone, SlotTaken
 from bot.domain.room_write_access import known_path
 from bot.domain.search_models import Search, Slot

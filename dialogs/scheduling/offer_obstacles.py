@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.availability.no_slots import NoSlotReason, no_slot_reasons
 from bot.availability.unavailability import UnavailabilityKind, count_blocks
-from bot.domain.bookings.interviews import Obstacle
+from bot.domain.bookings.offers import Obstacle
 from bot.domain.intervals import Interval, intersection, merge
 from bot.domain.search_models import Interviewer, Search, Venue
 

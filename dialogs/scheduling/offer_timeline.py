@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta, tzinfo
 
 from bot.availability.timeline import Mark, timeline
-from bot.domain.bookings.interviews import OfferedSlot, TimelineRow
+from bot.domain.bookings.offers import OfferedSlot, TimelineRow
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Interviewer, Search, Venue
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.domain.bookings.interviews import Offer
+from bot.domain.bookings.offers import Offer
 from bot.domain.card_subjects import location_key, offer_subject
 from bot.domain.conversation_state import Conversation
 from bot.domain.jobs import CardLocation

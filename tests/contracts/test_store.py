@@ -13,7 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.accounts import Account, Person
-from bot.domain.bookings.interviews import Interview, Offer, Stage
+from bot.domain.bookings.interviews import Interview, Stage
+from bot.domain.bookings.offers import Offer
 from bot.domain.errors import BadInput, Changed
 from bot.domain.jobs import Job
 from bot.runtime.ports import DocumentChange, Lookup

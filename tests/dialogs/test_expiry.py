@@ -8,7 +8,8 @@ import pytest
 
 from bot.domain.accounts import Joining, Prompt, SignIn, person_id
 from bot.domain.audit import Download
-from bot.domain.bookings.interviews import Offer, ResourceDay
+from bot.domain.bookings.interviews import ResourceDay
+from bot.domain.bookings.offers import Offer
 from bot.domain.errors import OutsideTrouble, SignInRefused
 from bot.domain.jobs import ATTEMPTS, CardLocation, Job, JobKind, postpone
 from bot.runtime.retention import GRACE, row_key

@@ -26,14 +26,13 @@ from bot.domain.bookings.interviews import (
     Attendee,
     EventRef,
     Interview,
-    Offer,
-    OfferedSlot,
     Path,
     Reservation,
     ResourceDay,
     RoomState,
     Stage,
 )
+from bot.domain.bookings.offers import Offer, OfferedSlot
 from bot.domain.jobs import CardLocation, Job, JobKind
 from bot.domain.rooms import Room
 from bot.store.document_types import DOCUMENT_TYPES

@@ -1,6 +1,7 @@
 """A yes to another time: an interviewer's to the time offered last, and never to the invitation's own; the organizer's to a proposal."""
 
-from bot.domain.bookings.interviews import Interview, Offer, OfferId, Proposal, Purpose
+from bot.domain.bookings.interviews import Interview, OfferId, Proposal
+from bot.domain.bookings.offers import Offer, Purpose
 from bot.domain.errors import BadInput, Gone
 from bot.language.interviews.answers import names_invitation
 from bot.language.requests import AnswerRequest

@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from bot.domain.accounts import Account, Person
-from bot.domain.bookings.interviews import Interview, Offer, OfferedSlot, Proposal, Purpose
+from bot.domain.bookings.interviews import Interview, Proposal
+from bot.domain.bookings.offers import Offer, OfferedSlot, Purpose
 from bot.domain.intervals import Interval
 from bot.language.requests import Question, RoomWish, Window
 from bot.runtime.unit_of_work import UnitOfWork

@@ -21,12 +21,10 @@ from bot.domain.bookings.interviews import (
     Ending,
     Interview,
     InterviewId,
-    Offer,
-    OfferedSlot,
-    Purpose,
     RoomState,
     Stage,
 )
+from bot.domain.bookings.offers import Offer, OfferedSlot, Purpose
 from bot.domain.errors import BadAddress, BadInput, Gone, OutsideTrouble, SignInNeeded, SlotTaken
 from bot.domain.jobs import Job, JobKind
 from bot.domain.room_write_access import with_path

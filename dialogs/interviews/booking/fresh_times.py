@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from bot.domain.bookings.interviews import Ending, Interview, Offer, Purpose
+from bot.domain.bookings.interviews import Ending, Interview
+from bot.domain.bookings.offers import Offer, Purpose
 from bot.domain.errors import BotError
 from bot.domain.jobs import Job, JobKind
 from bot.runtime.ports import Ports

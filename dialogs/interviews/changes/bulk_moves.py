@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.domain.bookings.interviews import Interview, InterviewId, OfferedSlot
+from bot.domain.bookings.interviews import Interview, InterviewId
+from bot.domain.bookings.offers import OfferedSlot
 from bot.domain.errors import BadInput, Gone
 from bot.domain.intervals import Interval
 from bot.language.requests import RescheduleRequest, Window

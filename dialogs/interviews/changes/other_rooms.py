@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from bot.domain.accounts import Account, Person
-from bot.domain.bookings.interviews import Interview, Purpose, RoomState
+from bot.domain.bookings.interviews import Interview, RoomState
+from bot.domain.bookings.offers import Purpose
 from bot.domain.errors import Gone, OutsideTrouble, SignInNeeded, SlotTaken
 from bot.language.requests import RoomWish
 from bot.runtime.ports import Ports

@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.accounts import Person
-from bot.domain.bookings.interviews import Interview, InterviewId, Purpose
+from bot.domain.bookings.interviews import Interview, InterviewId
+from bot.domain.bookings.offers import Purpose
 from bot.domain.errors import Gone, NotAllowed, SignInNeeded, SlotTaken
 from bot.language.requests import Question, RoomWish, Window
 from bot.runtime.card_publisher import while_typing

@@ -4,15 +4,8 @@ from dataclasses import replace
 
 from bot.domain.accounts import Person
 from bot.domain.bookings.interview_changes import increment_revision, reschedule, undoable
-from bot.domain.bookings.interviews import (
-    Answer,
-    Interview,
-    Offer,
-    OfferedSlot,
-    OfferId,
-    Proposal,
-    Purpose,
-)
+from bot.domain.bookings.interviews import Answer, Interview, OfferId, Proposal
+from bot.domain.bookings.offers import Offer, OfferedSlot, Purpose
 from bot.domain.errors import Gone, SlotTaken
 from bot.domain.intervals import Interval
 from bot.runtime.ports import Ports, Reply

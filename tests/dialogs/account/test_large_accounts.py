@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from bot.domain.accounts import Account, Person, Role, person_id
-from bot.domain.bookings.interviews import Offer
+from bot.domain.bookings.offers import Offer
 from bot.domain.rooms import Room
 from bot.runtime.ports import DocumentChange
 from cards.view_models import CHOICES_MOST, InterviewCard, OfferCard

@@ -1,7 +1,7 @@
 import pytest
 
 from bot.domain.accounts import Limits
-from bot.domain.bookings.interviews import Offer
+from bot.domain.bookings.offers import Offer
 from cards.actions import Book
 from cards.view_models import OfferCard, Problem, Sheet
 

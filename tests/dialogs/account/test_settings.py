@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.accounts import Account
 from bot.domain.audit import Deed, Entry
-from bot.domain.bookings.interviews import Offer
+from bot.domain.bookings.offers import Offer
 from bot.domain.errors import BadInput
 from bot.domain.pools import POOLS_MOST
 from bot.language.requests import SettingRequest

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from bot.domain.bookings.candidates import forget_candidate
-from bot.domain.bookings.interviews import Interview, Offer
+from bot.domain.bookings.interviews import Interview
+from bot.domain.bookings.offers import Offer
 from bot.domain.conversation_state import Conversation
 from cards.actions import Book, Move, NameCandidate
 from cards.clarification_views import Choices

@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.accounts import Account, Connection, Person, Place
 from bot.domain.bookings.candidate_links import CandidateLink
-from bot.domain.bookings.interviews import Offer
+from bot.domain.bookings.offers import Offer
 from bot.domain.jobs import CardLocation
 from bot.domain.url_tokens import hash_ticket
 from cards.actions import LetCandidateChoose, Refresh, WithdrawLink

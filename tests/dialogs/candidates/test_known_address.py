@@ -1,7 +1,8 @@
 """The candidate's address in a second interview: taken over where exactly one is known, and said on the card."""
 
 from bot.domain.accounts import Place
-from bot.domain.bookings.interviews import Interview, Offer
+from bot.domain.bookings.interviews import Interview
+from bot.domain.bookings.offers import Offer
 from cards.actions import Book, NameCandidate, Refine
 from cards.adaptive_cards import fallback
 from cards.view_models import InterviewCard, OfferCard

@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.accounts import Connection
-from bot.domain.bookings.interviews import Answer, Interview, Offer, ResourceDay, RoomState, Stage
+from bot.domain.bookings.interviews import Answer, Interview, ResourceDay, RoomState, Stage
+from bot.domain.bookings.offers import Offer
 from bot.domain.errors import OutsideTrouble, SignInExpired
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Item

@@ -3,7 +3,8 @@
 import pytest
 
 from bot.domain.accounts import Account
-from bot.domain.bookings.interviews import Interview, Offer
+from bot.domain.bookings.interviews import Interview
+from bot.domain.bookings.offers import Offer
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Item
 from cards.actions import NameCandidate, Say

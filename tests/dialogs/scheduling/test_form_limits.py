@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.bookings.interviews import Offer
+from bot.domain.bookings.offers import Offer
 from bot.domain.errors import BadInput
 from bot.domain.form_validation import validate
 from bot.runtime.turn import Said

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.bookings.interviews import Answer, Interview, Offer
+from bot.domain.bookings.interviews import Answer, Interview
+from bot.domain.bookings.offers import Offer
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Item
 from bot.runtime.ports import DocumentChange

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.bookings.interviews import Offer
+from bot.domain.bookings.offers import Offer
 from cards.actions import Drop
 from cards.view_models import HoursLine, KeptLine, OfferCard
 from cards.words.bookings.kept_filters import kept_filter

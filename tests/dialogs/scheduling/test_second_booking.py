@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from bot.domain.bookings.interviews import Interview, Offer
+from bot.domain.bookings.interviews import Interview
+from bot.domain.bookings.offers import Offer
 from cards.actions import Agree, Book, LetCandidateChoose
 from cards.adaptive_cards import fallback
 from cards.view_models import AskSure, OfferCard
