@@ -1,0 +1,72 @@
+"""What the bot showed or did last: "it" and "undo" mean that."""
+
+from dataclasses import replace
+
+from bot.domain.bookings.interviews import Interview
+from bot.runtime.turn import (
+    Outcome,
+    Pressed,
+    Turn,
+)
+from bot.runtime.unit_of_work import UnitOfWork, kept_talk, with_talk
+from cards.candidate_views import CandidateLinkCard
+from cards.loop_views import LoopCard, LoopOfferCard
+from cards.view_models import InterviewCard, InterviewList, OfferCard
+
+
+async def with_shown_interview(outcome: Outcome, turn: Turn, unit_of_work: UnitOfWork) -> Outcome:
+    """Return the outcome that also keeps which interview was shown last: "it" means that one from now on."""
+    if isinstance(turn.content, Pressed) and turn.content.is_automatic:
+        return outcome
+    views = [one.view for one in outcome.show if one.to in {None, turn.speaker.id}]
+    shown = next((one for one in reversed(views) if isinstance(one, _BOOKED)), None)
+    is_something_else = any(isinstance(one, _SOMETHING_ELSE) for one in views)
+    if shown is None and not is_something_else:
+        return outcome
+    before = await unit_of_work.conversation(turn.address, turn.speaker.id)
+    talk = kept_talk(outcome, before)
+    if shown is None:
+        older = replace(talk, newest="", lists="")
+        return with_talk(outcome, older) if talk.newest else outcome
+    about = shown.loop if isinstance(shown, LoopCard) else shown.interview
+    is_organizer = isinstance(shown, LoopCard) or shown.audience == "organizer"
+    noted = replace(
+        talk,
+        interview=about,
+        newest=about,
+        is_about_interview=is_organizer or talk.is_about_interview,
+        is_choosing=False,
+        cancelled=_cancelled(shown),
+        lists=_offered_beside(shown) if isinstance(shown, InterviewCard) else "",
+        listed=(),
+    )
+    return with_talk(outcome, noted) if noted != talk else outcome
+
+
+async def with_deed(outcome: Outcome, turn: Turn, unit_of_work: UnitOfWork) -> Outcome:
+    """Return the outcome that also keeps that this turn booked or changed an interview of the speaker's own."""
+    own = [one for one in outcome.save if isinstance(one, Interview)]
+    if not any(one.by == turn.speaker.id and turn.now in {one.changed_at, one.booked_at} for one in own):  # fmt: skip
+        return outcome
+    before = await unit_of_work.conversation(turn.address, turn.speaker.id)
+    return with_talk(outcome, replace(kept_talk(outcome, before), done_by=turn.id))
+
+
+def _cancelled(shown: InterviewCard | LoopCard) -> tuple[str, ...]:
+    """Return the interview whose end a card shows: an undo after it means that one, whatever list comes in between."""
+    if isinstance(shown, InterviewCard) and shown.stage in {"ending", "ended"}:
+        return (shown.interview,)
+    return ()
+
+
+def _offered_beside(shown: InterviewCard) -> str:
+    """Return which list an interview's card has that a number may mean; empty where there is none, or two."""
+    lists = [("rooms", shown.spare_rooms), ("people", shown.substitutes)]
+    names = [name for name, of in lists if of]
+    return names[0] if len(names) == 1 else ""
+
+
+_BOOKED = (InterviewCard, LoopCard)
+
+
+_SOMETHING_ELSE = (OfferCard, LoopOfferCard, CandidateLinkCard, InterviewList)

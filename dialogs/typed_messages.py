@@ -1,0 +1,287 @@
+"""Answer a typed message: find what is meant, and the step for it in ROUTES.
+
+Tried in this order: the yes or no to what waits for one, then the language, which is given
+what was shown last, the speaker's interviews and the open question (`dialogs.message_context`).
+"""
+
+import re
+from dataclasses import replace
+
+import msgspec
+
+from bot.domain.accounts import Place
+from bot.domain.conversation_state import Conversation
+from bot.domain.errors import BadInput, Gone, NotAllowed, NotUnderstood
+from bot.language.clarification_answers import answered
+from bot.language.commands.table import match_button
+from bot.language.context import ParseContext
+from bot.language.parsed import ParsedMessage
+from bot.language.parser import parse
+from bot.language.requests import (
+    AdminRequest,
+    AnswerRequest,
+    ButtonRequest,
+    ChangeRequest,
+    InterviewRequest,
+    Question,
+    RescheduleRequest,
+    SettingRequest,
+    UnknownRequest,
+)
+from bot.language.tokens.message_text import spoken
+from bot.runtime.metrics import stage
+from bot.runtime.ports import Action, Ports
+from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn
+from bot.runtime.unit_of_work import UnitOfWork, kept_talk, with_saved, with_talk
+from cards.actions import Say, unpack
+from cards.view_models import Problem, message
+from dialogs import help as help_dialog
+from dialogs import typed_buttons
+from dialogs.bare_answers import read_with
+from dialogs.candidates import link_commands
+from dialogs.doubted_booking import BOOKS, ask_which, open_doubt, settle_doubt
+from dialogs.interviews import interview_follow_ups
+from dialogs.loops import commands as loop_commands
+from dialogs.loops import templates as loop_templates
+from dialogs.loops.ask import way_out
+from dialogs.message_context import message_context, open_question
+from dialogs.people import notification_channel
+from dialogs.routes import ROUTES
+from dialogs.scheduling.choice_reasons import why_chosen
+from dialogs.second_booking import ask_before_second
+from dialogs.undo_question import ask_before_older
+
+
+async def answer_text(text: str, turn: Turn, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Answer what somebody typed, and close the question back that it answered."""
+    place = notification_channel.requested_channel(text)
+    if place:
+        return await notification_channel.choose_channel(turn, place, unit_of_work, ports)
+    talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
+    settled = await _confirmed(text, talk, turn, unit_of_work, ports) if talk.confirm else None
+    settled = settled or await way_out(text, turn, unit_of_work, ports)
+    if settled:
+        return settled
+    outcome = await _answered(text, talk, turn, unit_of_work, ports)
+    doubt = open_doubt(talk)
+    is_answer = doubt is not None and answered(text, doubt) is not None
+    return await settle_doubt(outcome, talk, turn, unit_of_work) if is_answer else outcome
+
+
+async def _answered(
+    text: str, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Return the answer to a message; what waited for a yes before it waits no more."""
+    if not talk.confirm:
+        return await _read(text, talk, turn, unit_of_work, ports)
+    over = replace(talk, confirm=None)
+    unit_of_work.apply(Outcome(save=[over]))
+    try:
+        outcome = await _read(text, over, turn, unit_of_work, ports)
+    except (NotUnderstood, BadInput, Gone, NotAllowed) as error:
+        outcome = Outcome(show=[OutgoingView(view=Problem.of(error))])
+    return with_talk(outcome, kept_talk(outcome, over))
+
+
+async def dispatch_action(
+    turn: Turn, action: Action, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Do what a button means.
+
+    Raises:
+        Gone: This version has no such button.
+
+    """
+    if isinstance(action, Say):
+        return await _choose_option(turn, action, unit_of_work, ports)
+    step = ROUTES.actions.get(type(action))
+    if step is None:
+        raise Gone(what="button")
+    return await step(turn, action, unit_of_work, ports)
+
+
+async def _choose_option(
+    turn: Turn, action: Say, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Read the sentence that a pressed choice stands for."""
+    talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
+    doubt = open_doubt(talk)
+    choices = doubt.choices if doubt else ()
+    if not 0 < action.number <= len(choices):
+        raise Gone(what="choices")
+    sure = replace(talk, doubt=None)
+    chosen = choices[action.number - 1].sentence
+    outcome = await _read(chosen, sure, turn, unit_of_work, ports)
+    return await settle_doubt(outcome, talk, turn, unit_of_work)
+
+
+async def _confirmed(
+    text: str, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome | None:
+    """Do what waited for a yes, or drop it; None where the text is neither a yes nor a no."""
+    verb = "yes" if _DOES_IT.match(text) else ""
+    if not verb:
+        context = await message_context(turn, talk, unit_of_work, ports)
+        said = match_button(spoken(text).text, replace(context, last="none"), _ANSWERS)
+        verb = said.verb if said else ""
+    if not verb:
+        return None
+    settled = replace(talk, confirm=None)
+    if verb != "yes":
+        return with_saved(help_dialog.never_mind(), settled)
+    outcome = await dispatch_action(turn, unpack(talk.confirm), unit_of_work, ports)
+    kept = kept_talk(outcome, settled)
+    is_asked_more = kept.confirm != talk.confirm
+    return with_talk(outcome, kept if is_asked_more else replace(kept, confirm=None))
+
+
+async def _read(
+    text: str, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    talk, context = await read_with(text, talk, turn, unit_of_work, ports)
+    added = await interview_follow_ups.add_note(text, talk, turn, unit_of_work, ports)
+    early = added or ask_which(text, talk, context)
+    if early := early or await _ask_stand_in(text, talk, turn, context, unit_of_work, ports):
+        return early
+    text = await typed_buttons.choice_meant(text, talk, unit_of_work)
+    if (talk.is_choosing or talk.lists) and _is_choice(text, context):
+        context = replace(context, last="offer")
+    parsed = await _understood(text, talk, context, turn, unit_of_work)
+    if parsed.doubt is not None and not _has_none(parsed):
+        # What was asked before waits no more: a "yes" now is no answer to that.
+        noted = replace(talk, doubt=msgspec.to_builtins(parsed.doubt), confirm=None)
+        return Outcome(show=[help_dialog.ask_back(parsed.doubt)], save=[noted])
+    request = parsed.request
+    if isinstance(request, ButtonRequest):
+        return await _typed(parsed, talk, turn, unit_of_work, ports)
+    if isinstance(request, AdminRequest | SettingRequest):
+        command = ROUTES.commands.get(request.verb)
+        if command is None:
+            raise NotUnderstood(what="setting")
+        return await command(turn, request, unit_of_work, ports)
+    step = ROUTES.intents.get(parsed.intent)
+    if step is None:
+        nearest = request.nearest if isinstance(request, UnknownRequest) else ""
+        raise NotUnderstood(what=nearest or parsed.intent)
+    return await step(turn, parsed, unit_of_work, ports)
+
+
+async def _ask_stand_in(  # noqa: PLR0913, PLR0917 - what was said, after what, by whom, and what it is read with
+    text: str,
+    talk: Conversation,
+    turn: Turn,
+    context: ParseContext,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Outcome | None:
+    """Ask a stand-in whom an alert offers, as it suggests: "ask Sam", whatever was shown before the alert."""
+    said = match_button(spoken(text).text, replace(context, last="interview"), _ASKS)
+    if said is None or not said.text:
+        return None
+    asked = await typed_buttons.ask_stand_in(said.text, talk, turn, unit_of_work)
+    if asked is None:
+        return None
+    return await dispatch_action(replace(turn, content=Pressed(asked)), asked, unit_of_work, ports)
+
+
+def _is_choice(text: str, context: ParseContext) -> bool:
+    """Whether one of the times shown for an interview is meant: "2", "propose 2", "the last one"."""
+    return match_button(spoken(text).text, replace(context, last="offer"), BOOKS) is not None
+
+
+async def _understood(
+    text: str,
+    talk: Conversation,
+    context: ParseContext,
+    turn: Turn,
+    unit_of_work: UnitOfWork,
+) -> ParsedMessage:
+    """Return what a message means; where it plans with a loop template, the question for that one's sessions."""
+    account = await unit_of_work.account(turn.speaker.tenant)
+    after = await open_question(talk, turn, unit_of_work)
+    rest, template = loop_templates.without_name(text, account)
+    parsed = _parsed(rest, talk, context, after)
+    if not template:
+        loop_templates.require_known(text, parsed)
+        return parsed
+    if parsed.question is None:
+        # The template is spoken of, and not planned with.
+        return _parsed(text, talk, context, after)
+    return loop_templates.planned(parsed, template, account, rest, context)
+
+
+def _has_none(parsed: ParsedMessage) -> bool:
+    """Whether a booked interview is spoken of by somebody who has none: the step says so, or that they may not."""
+    request = parsed.request
+    if not isinstance(
+        request, InterviewRequest | RescheduleRequest | ChangeRequest | AnswerRequest
+    ):
+        return False
+    return not request.target and not (parsed.doubt and parsed.doubt.choices)
+
+
+async def _typed(
+    parsed: ParsedMessage,
+    talk: Conversation,
+    turn: Turn,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Outcome:
+    """Do what a button pressed in words stands for."""
+    request = parsed.request
+    assert isinstance(request, ButtonRequest)  # noqa: S101 - told by who calls; tells the type checker
+    if request.verb == "dismiss":
+        return with_saved(help_dialog.never_mind(), replace(talk, doubt=None, confirm=None))
+    changed = await loop_commands.change_sessions(request, talk, turn, unit_of_work, ports)
+    changed = changed or await loop_commands.why_not_then(request, talk, turn, unit_of_work, ports)
+    changed = changed or await link_commands.change_link(request, talk, turn, unit_of_work, ports)
+    changed = changed or await why_chosen(request, talk, turn, unit_of_work)
+    if changed is not None:
+        return changed
+    if asked := await ask_before_older(request, talk, turn, unit_of_work, ports):
+        return asked
+    action = await typed_buttons.to_action(request, talk, turn, unit_of_work)
+    if action is not None:
+        pressed = replace(turn, content=Pressed(action))
+        asked = await ask_before_second(action, talk, turn, unit_of_work, ports)
+        return asked or await dispatch_action(pressed, action, unit_of_work, ports)
+    told = await interview_follow_ups.handle_follow_up(request, talk, turn, unit_of_work, ports)
+    if told is not None:
+        return told
+    if parsed.intent == "chat":
+        return await _small_talk(parsed, talk, turn, unit_of_work, ports)
+    raise NotUnderstood(what="change") if talk.is_about_interview else NotUnderstood
+
+
+async def _small_talk(
+    parsed: ParsedMessage, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Answer a yes or a no for which nothing waits: a yes to times that are shown books none of them."""
+    request = parsed.request
+    verb = request.verb if isinstance(request, ButtonRequest) else ""
+    is_private = turn.address.place is Place.PERSONAL
+    if verb == "no" and is_private:
+        return with_saved(help_dialog.never_mind(), replace(talk, doubt=None))
+    if verb == "yes" and is_private and await open_question(talk, turn, unit_of_work):
+        return Outcome(show=[OutgoingView(view=message("nothing-booked-yet"))])
+    return await help_dialog.small_talk(turn, parsed, unit_of_work, ports)
+
+
+_ANSWERS, _ASKS = (
+    frozenset({"yes", "no", "dismiss"}),
+    frozenset({"ask"}),
+)
+
+
+_DOES_IT = re.compile(
+    r"\W*(?:yes|yeah|yep|yup|sure|ok|okay)\W+(?:please )?(?:cancel|disable|enable|remove|delete|move|forget|take|hand|accept|decline|turn|switch)(?: (?:it|that|this|them|all|both|over|off|on|please|\d+))*\W*$",
+    re.IGNORECASE,
+)
+"""A yes that says what is agreed to: "yes, cancel it"."""
+
+
+@stage("understand")
+def _parsed(
+    text: str, talk: Conversation, context: ParseContext, after: Question | None
+) -> ParsedMessage:
+    return parse(text, context, after=after, doubt=open_doubt(talk))
