@@ -80,12 +80,12 @@ def _report(row: Row, wording: Wording, found: Mapping[str, str | None]) -> Admi
     ahead = (days[0] - wording.context.now.date()).days if days else 0
     is_coming = 0 < ahead < DAYS_AHEAD  # "in November" is the last one, not that of next year
     # On a Sunday plans for "this week" are made for the one that follows; what was done was done in this.
-    is_coming = is_coming and not wording.has("did", "had", "done")
-    if is_coming:
+    if is_coming and (wording.has("next") or not wording.has(*_OF_WHAT_WAS)):
         return None
     return replace(_admin(row, wording, found), period=_period(wording))
 
 
+_OF_WHAT_WAS = ("did", "had", "done", "report", "reports", "stats", "statistics")
 _WHEN = r"(?:so far )?(?:(?:in |during |over )?(?:this|last|the last|the past|past) )?(?:day|today|week|month|quarter|year)(?: so far)?|(?:so far|in [a-z]+)"
 
 
