@@ -23,7 +23,12 @@ from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import Perform, UnitOfWork
 from cards.account_views import LoadLine, ReportView
-from cards.words.administration.reports import REPORT_COLUMNS
+from cards.words.administration.reports import (
+    REPORT_COLUMNS,
+    answer_cell,
+    attendance_cell,
+    state_cell,
+)
 from dialogs.account.audit_log import record_event
 from dialogs.account.download_links import harmless_cell, load_download, new_download
 from dialogs.authorization import current_person, may_see_candidates, zone_of
@@ -186,13 +191,14 @@ async def _table(
             str(interview.span.minutes),
             room.name if room else interview.room,
             organizer.mail if organizer else "",
-            interview.ending.value if not interview.is_live else "booked",
+            state_cell("" if interview.is_live else interview.ending.value),
             str(interview.moves),
         )
         candidate = (interview.candidate,) if sees_candidates else ()
         for person in interview.people:
             asked, answered = person.asked_at, person.answered_at
             took = str((answered - asked) // timedelta(minutes=1)) if asked and answered else ""
-            own = (person.mail, person.answer.value, took, person.attendance.value)
+            said, came = answer_cell(person.answer.value), attendance_cell(person.attendance.value)
+            own = (person.mail, said, took, came)
             rows.writerow(harmless_cell(cell) for cell in (*shared, *own, *candidate))
     return text.getvalue()

@@ -13,6 +13,9 @@ REPORT_COLUMNS = (
     "interviewer", "answer", "minutes to answer", "attendance", "candidate",
 )  # fmt: skip
 """Of the file; the candidate's is the last, and left out for who may not see it."""
+_STATES = {"taken": "not booked: no longer free", "failed": "not booked", "undone": "undone", "cancelled": "cancelled"}
+_ANSWERS = {"accepted": "accepted", "tentative": "maybe", "declined": "declined"}
+_ATTENDANCES = {"done": "took place", "no-show": "candidate did not come", "not me": "was not there"}
 _PEOPLE_MOST, _ROOMS_MOST = 15, 5
 
 
@@ -32,6 +35,21 @@ def report(view: ReportView) -> Sheet:
         download=view.url,
         hints=tuple(_hints(view)),
     )
+
+
+def state_cell(ending: str) -> str:
+    """Return what became of an interview, for the file: `ending` is a value of `Ending`."""
+    return _STATES.get(ending, "booked")
+
+
+def answer_cell(answer: str) -> str:
+    """Return what an interviewer said to the invitation, for the file: a value of `Answer`."""
+    return _ANSWERS.get(answer, "no answer")
+
+
+def attendance_cell(attendance: str) -> str:
+    """Return what an interviewer said afterwards, for the file: a value of `Attendance`; empty where nothing."""
+    return _ATTENDANCES.get(attendance, "")
 
 
 def days_named(first: date, last: date) -> str:
