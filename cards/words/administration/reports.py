@@ -13,9 +13,18 @@ REPORT_COLUMNS = (
     "interviewer", "answer", "minutes to answer", "attendance", "candidate",
 )  # fmt: skip
 """Of the file; the candidate's is the last, and left out for who may not see it."""
-_STATES = {"taken": "not booked: no longer free", "failed": "not booked", "undone": "undone", "cancelled": "cancelled"}
+_STATES = {
+    "taken": "not booked: no longer free",
+    "failed": "not booked",
+    "undone": "undone",
+    "cancelled": "cancelled",
+}
 _ANSWERS = {"accepted": "accepted", "tentative": "maybe", "declined": "declined"}
-_ATTENDANCES = {"done": "took place", "no-show": "candidate did not come", "not me": "was not there"}
+_ATTENDANCES = {
+    "done": "took place",
+    "no-show": "candidate did not come",
+    "not me": "was not there",
+}
 _PEOPLE_MOST, _ROOMS_MOST = 15, 5
 
 
