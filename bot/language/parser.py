@@ -54,6 +54,7 @@ from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import Absence, find_absences, is_request, is_speaker
 from bot.language.people.candidate_places import without_place
 from bot.language.people.name_index import Directory
+from bot.language.people.namesakes import with_candidates
 from bot.language.people.self_reference import with_speaker
 from bot.language.questions.loop_changes import changed_sessions
 from bot.language.questions.loop_days import says_nothing, without_days
@@ -551,7 +552,7 @@ def shaped(text: str, context: ParseContext, *, is_after: bool) -> Shape:
     sentence, pieces = _scanned(text, context, is_after=is_after)
     is_loose = is_after or bool(context.interviews)
     told = with_speaker(sentence, pieces, context.speaker, is_after=is_loose, is_open=is_after)
-    return Shape(sentence, told)
+    return with_candidates(Shape(sentence, told), context.interviews)
 
 
 def _scanned(

@@ -165,11 +165,10 @@ async def change(
     if parsed.left_out:
         raise NotUnderstood(what="change")
     room = request.room
-    if room is not None and (room.kind in {"another", "bigger"} or not room.wish.name):
+    if room is not None and room.kind != "none" and not room.wish.name:
         if request != ChangeRequest(target=request.target, room=room):
             raise NotUnderstood(what="change")
-        if room.kind != "none":
-            return await _other_room(room, target, turn, unit_of_work, ports)
+        return await _other_room(room, target, turn, unit_of_work, ports)
     interview = await own_interview(target, turn, unit_of_work)
     if asked := await ask_in_whose_place(request, interview, turn, unit_of_work):
         return asked

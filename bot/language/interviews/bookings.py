@@ -28,6 +28,7 @@ from bot.language.interviews.targets import (
 from bot.language.interviews.who_cannot import of_who_cannot
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import find_absences
+from bot.language.people.namesakes import with_candidates
 from bot.language.people.self_reference import with_speaker
 from bot.language.questions.ambiguity import name_clarification, stranger_asked
 from bot.language.questions.exclusions import parted, with_stop
@@ -229,7 +230,8 @@ def _read(text: str, context: ParseContext) -> Shape:
     sentence, pieces = scanned(
         text, context.almanac, context.directory.names, is_after=True, candidates=known
     )
-    return Shape(sentence, with_speaker(sentence, pieces, context.speaker, is_after=True))
+    told = with_speaker(sentence, pieces, context.speaker, is_after=True)
+    return with_candidates(Shape(sentence, told), context.interviews)
 
 
 _FILLERS = re.compile(
