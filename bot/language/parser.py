@@ -33,7 +33,6 @@ from bot.language.acts.question_words import is_about_else
 from bot.language.acts.rules_and_words import act_of, weighed, weighed_command
 from bot.language.acts.situation import Act, Situation
 from bot.language.chunker import scanned
-from bot.language.chunks import Piece
 from bot.language.clarification import Clarification, asks
 from bot.language.clarification_answers import answered, spliced
 from bot.language.commands.table import is_exact, match_command, read_as
@@ -54,14 +53,13 @@ from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import Absence, find_absences, is_request, is_speaker
 from bot.language.people.candidate_places import without_place
 from bot.language.people.name_index import Directory
-from bot.language.people.namesakes import with_candidates
-from bot.language.people.self_reference import with_speaker
 from bot.language.questions.loop_changes import changed_sessions
 from bot.language.questions.loop_days import says_nothing, without_days
 from bot.language.questions.loop_order import is_turned, reordered, turned, wanted_end
 from bot.language.questions.loops import adds_pause, is_pause_between
 from bot.language.questions.past_remarks import without_remark
 from bot.language.questions.question_builder import ask, shifted_question
+from bot.language.reading import scanned_in, shaped
 from bot.language.requests import (
     AdminRequest,
     ButtonRequest,
@@ -82,7 +80,6 @@ from bot.language.shape import Shape
 from bot.language.times.time_windows import midnight
 from bot.language.tokens.calendar_words import WEEKDAY
 from bot.language.tokens.message_text import Spoken, spoken
-from bot.language.tokens.tokenizer import Sentence
 
 _KEEPS = re.compile(r"\b(?:keep|leave)\b.*\bas (?:it|they) (?:is|are|was|were)\b", re.IGNORECASE)
 """A no to another time that says what stays as it is."""
@@ -139,7 +136,7 @@ def parse(
 def _said(text: str, context: ParseContext, after: Question | None) -> Spoken:
     """Return what of a message is said to the bot, without what was taken back in the same breath."""
     said = spoken(text)
-    meant = corrected(said.text, lambda part: _scanned(part, context))
+    meant = corrected(said.text, lambda part: scanned_in(part, context))
     meant = restated(meant, context, is_after=after is not None)
     days = {start.date() for start, _ in after.windows} if after else set()
     if len(days) == 1 and not _INSTEAD.search(meant) and not _names_own_day(meant, context):
@@ -150,7 +147,7 @@ def _said(text: str, context: ParseContext, after: Question | None) -> Spoken:
 def _names_own_day(text: str, context: ParseContext) -> bool:
     """Whether "that day" is a day which the same message names: "on Friday, she is in the office that day"."""
     found = _THAT_DAY.search(text)
-    pieces = _scanned(text[: found.start()], context)[1] if found else []
+    pieces = scanned_in(text[: found.start()], context)[1] if found else []
     return any(one.kind == "days" for one in pieces)
 
 
@@ -545,23 +542,6 @@ def _sets(found: SettingRequest, text: str) -> bool:
         return False
     is_timed = found.intent in {"working_hours", "limit"} and bool(found.days or found.start)
     return not is_timed or bool(_HABITS.search(text))
-
-
-def shaped(text: str, context: ParseContext, *, is_after: bool) -> Shape:
-    """Return the shape of what was said, with the speaker in the place of "me"."""
-    sentence, pieces = _scanned(text, context, is_after=is_after)
-    is_loose = is_after or bool(context.interviews)
-    told = with_speaker(sentence, pieces, context.speaker, is_after=is_loose, is_open=is_after)
-    return with_candidates(Shape(sentence, told), context.interviews)
-
-
-def _scanned(
-    text: str, context: ParseContext, *, is_after: bool = False
-) -> tuple[Sentence, list[Piece]]:
-    """Return the words and pieces of a text, in which the candidates of coming interviews are known."""
-    known = tuple(one.candidate.name for one in context.interviews if one.candidate)
-    almanac, names = context.almanac, context.directory.names
-    return scanned(text, almanac, names, is_after=is_after, candidates=known)
 
 
 def _only_away(

@@ -6,7 +6,6 @@ from datetime import timedelta
 from typing import Literal
 
 from bot.language.acts.situation import BOOKED, INTERVIEW, Act
-from bot.language.chunker import scanned
 from bot.language.chunks import TIME_KINDS, Piece
 from bot.language.clarification import Clarification, asks
 from bot.language.context import ComingInterview, ParseContext
@@ -28,11 +27,10 @@ from bot.language.interviews.targets import (
 from bot.language.interviews.who_cannot import of_who_cannot
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import find_absences
-from bot.language.people.namesakes import with_candidates
-from bot.language.people.self_reference import with_speaker
 from bot.language.questions.ambiguity import name_clarification, stranger_asked
 from bot.language.questions.exclusions import parted, with_stop
 from bot.language.questions.slot_filling import when
+from bot.language.reading import shaped
 from bot.language.requests import (
     AdminRequest,
     Asked,
@@ -192,17 +190,17 @@ def split_times(shape: Shape, context: ParseContext) -> tuple[Shape, Shape]:
     text = shape.sentence.text
     rather = _RATHER.search(text)
     if rather:
-        right = _read(text[rather.end() :], context)
+        right = shaped(text[rather.end() :], context, is_after=True)
         if _opens_with_time(right):
-            return right, _read(text[: rather.start()], context)
+            return right, shaped(text[: rather.start()], context, is_after=True)
     for match in _TO.finditer(text):
-        right = _read(text[match.end() :], context)
+        right = shaped(text[match.end() :], context, is_after=True)
         if match.group().strip().casefold() == "for" and re.search(INTERVIEW, right.row):
             continue
         if _NOT_TO.search(text[: match.start()]) or _is_within_needed(shape, match):
             continue
         if _opens_with_time(right) and not _is_range_end(text[: match.start()]):
-            left = _read(text[: match.start()], context)
+            left = shaped(text[: match.start()], context, is_after=True)
             return left, right
     _, rest = find_absences(shape)
     spans = [match.span() for words in (BOOKED, _ALL_OF) for match in re.finditer(words, rest.row)]
@@ -223,15 +221,6 @@ def _is_within_needed(shape: Shape, match: re.Match[str]) -> bool:
         and match.end() < spans[one.end - 1][1]
         for one in shape.pieces
     )
-
-
-def _read(text: str, context: ParseContext) -> Shape:
-    known = tuple(one.candidate.name for one in context.interviews if one.candidate)
-    sentence, pieces = scanned(
-        text, context.almanac, context.directory.names, is_after=True, candidates=known
-    )
-    told = with_speaker(sentence, pieces, context.speaker, is_after=True)
-    return with_candidates(Shape(sentence, told), context.interviews)
 
 
 _FILLERS = re.compile(

@@ -4,7 +4,6 @@ Jo Park is interviewed and Olivia Park works here: whose interview it is, is the
 part in none; who is to come or to go is the colleague: "add Park".
 """
 
-import re
 from collections.abc import Sequence
 
 from bot.language.acts.situation import EASE, INTERVIEW

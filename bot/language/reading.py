@@ -1,0 +1,26 @@
+"""The words of a message in its context: who says "me", and which candidates are known."""
+
+from bot.language.chunker import scanned
+from bot.language.chunks import Piece
+from bot.language.context import ParseContext
+from bot.language.people.namesakes import with_candidates
+from bot.language.people.self_reference import with_speaker
+from bot.language.shape import Shape
+from bot.language.tokens.tokenizer import Sentence
+
+
+def shaped(text: str, context: ParseContext, *, is_after: bool) -> Shape:
+    """Return the shape of what was said, with the speaker in the place of "me"."""
+    sentence, pieces = scanned_in(text, context, is_after=is_after)
+    is_loose = is_after or bool(context.interviews)
+    told = with_speaker(sentence, pieces, context.speaker, is_after=is_loose, is_open=is_after)
+    return with_candidates(Shape(sentence, told), context.interviews)
+
+
+def scanned_in(
+    text: str, context: ParseContext, *, is_after: bool = False
+) -> tuple[Sentence, list[Piece]]:
+    """Return the words and pieces of a text, in which the candidates of coming interviews are known."""
+    known = tuple(one.candidate.name for one in context.interviews if one.candidate)
+    almanac, names = context.almanac, context.directory.names
+    return scanned(text, almanac, names, is_after=is_after, candidates=known)
