@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from pathlib import Path
 
-import jsonschema
+import jsonschema_rs
 import pytest
 import yaml
 
@@ -55,7 +55,7 @@ def teams_manifest(values=FILLED_IN):
 
 
 def complaints(of, document):
-    return [error.message for error in jsonschema.Draft7Validator(of).iter_errors(document)]
+    return [error.message for error in jsonschema_rs.Draft7Validator(of).iter_errors(document)]
 
 
 def pixels(png):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-import jsonschema
+import jsonschema_rs
 from slack_sdk.errors import SlackObjectFormationError
 from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
@@ -34,8 +34,7 @@ _CHANNEL_DATA: Json = {
 
 def activity_mistakes(activity: Json) -> list[str]:
     """Return what Bot Framework would not know in an activity, its cards included."""
-    errors = jsonschema.Draft7Validator(_closed_activity()).iter_errors(activity)
-    if found := [one.message[:300] for one in errors]:
+    if found := _mistakes(_closed_activity(), activity):
         return found
     attached = activity.get("attachments", [])
     cards = [one["content"] for one in attached if one["contentType"] == CARD]
@@ -44,14 +43,12 @@ def activity_mistakes(activity: Json) -> list[str]:
 
 def part_mistakes(name: str, part: Json) -> list[str]:
     """Return what Bot Framework would not take as one of its own types, such as `OAuthCard`."""
-    described = schema("activity/activity.schema.json") | {"$ref": f"#/definitions/{name}"}
-    return [one.message[:300] for one in jsonschema.Draft7Validator(described).iter_errors(part)]
+    return _mistakes(_part(name), part)
 
 
 def card_mistakes(card: Json) -> list[str]:
     """Return what Adaptive Cards 1.5 would not take in a card, and what of its buttons the bot would not know again."""
-    found = jsonschema.Draft6Validator(_strict_card()).iter_errors(card)
-    return [*(one.message[:300] for one in found), *_payload_mistakes(card)]
+    return [*_mistakes(_strict_card(), card), *_payload_mistakes(card)]
 
 
 def slack_mistakes(method: str, given: Json) -> list[str]:
@@ -59,6 +56,10 @@ def slack_mistakes(method: str, given: Json) -> list[str]:
     if method in OF_NO_METHOD:
         return []
     return list(call_mistakes(method, given)) or list(_refused_blocks(method, given))
+
+
+def _mistakes(described: jsonschema_rs.Validator, given: Json) -> list[str]:
+    return [one.message[:300] for one in described.iter_errors(given)]
 
 
 def _refused_blocks(method: str, given: Json) -> Iterator[str]:
@@ -95,9 +96,10 @@ def _is_known_again(data: Any) -> bool:
 
 
 @cache
-def _strict_card() -> Json:
+def _strict_card() -> jsonschema_rs.Validator:
     """Return the schema of cards in which what must be one of a few words is text."""
-    return _with_texts(schema("adaptivecards/adaptive-card-1.5.0.teams.schema.json"))
+    cards = schema("adaptivecards/adaptive-card-1.5.0.teams.schema.json")
+    return jsonschema_rs.Draft6Validator(_with_texts(cards))
 
 
 def _with_texts(part: Any) -> Any:
@@ -111,7 +113,13 @@ def _with_texts(part: Any) -> Any:
 
 
 @cache
-def _closed_activity() -> Json:
+def _part(name: str) -> jsonschema_rs.Validator:
+    described = schema("activity/activity.schema.json") | {"$ref": f"#/definitions/{name}"}
+    return jsonschema_rs.Draft7Validator(described)
+
+
+@cache
+def _closed_activity() -> jsonschema_rs.Validator:
     """Return the schema of activities in which nothing is unknown; what goes to Teams alone is described here."""
     described = schema("activity/activity.schema.json")
     closed = {
@@ -120,4 +128,4 @@ def _closed_activity() -> Json:
     }
     activity = closed["Activity"]["properties"] | {"channelData": _CHANNEL_DATA}
     closed["Activity"] = closed["Activity"] | {"properties": activity}
-    return described | {"definitions": closed}
+    return jsonschema_rs.Draft7Validator(described | {"definitions": closed})
