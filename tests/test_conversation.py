@@ -24,6 +24,7 @@ from cards.view_models import Notice, Problem
 from tests.fakes.chats import FakeChat
 from tests.fakes.cipher import FakeCipher
 from tests.fakes.store import FakeStore
+from tests.harness.for_each import for_each
 from tests.harness.office import NEVER, TENANT, FixedClock, Office, address
 from tests.harness.sample_views import SAMPLES
 
@@ -909,7 +910,7 @@ async def test_what_fails_too_often_or_for_good_is_set_aside_and_announced_once(
 # --- values --------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", SAMPLES)
+@for_each("name", sorted(SAMPLES))
 def test_every_view_is_the_same_after_it_was_kept(name):
     show = OutgoingView(
         view=SAMPLES[name],

@@ -9,6 +9,7 @@ from cards.actions import ACTIONS, VERSION, OutdatedAction, unpack
 from cards.components import Buttons, Form
 from cards.layouts import lay_out
 from cards.slack_blocks import parse_press, value
+from tests.harness.for_each import for_each
 from tests.harness.sample_views import SAMPLES
 
 VERBS = {
@@ -22,7 +23,7 @@ VERBS = {
 }  # fmt: skip
 VALUES = {str: "x1", int: 3, bool: True}
 
-every_action = pytest.mark.parametrize("kind", ACTIONS.values(), ids=ACTIONS)
+every_action = for_each("kind", ACTIONS)
 
 
 def made(kind):

@@ -10,12 +10,13 @@ from cards import adaptive_cards
 from cards.components import BUTTON_MOST
 from tests.harness.broken_calls import broken_parts
 from tests.harness.channel_schemas import card_mistakes
+from tests.harness.for_each import for_each
 from tests.harness.sample_offers import FULL_OFFER, an_offer
 from tests.harness.sample_views import SAMPLES, URL, an_interview, an_invitation
 
 MESSAGE_MOST = 28_000
 
-every_view = pytest.mark.parametrize("view", SAMPLES.values(), ids=SAMPLES)
+every_view = for_each("view", SAMPLES)
 
 
 def every(node, wanted):

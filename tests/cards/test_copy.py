@@ -10,6 +10,7 @@ from cards.adaptive_cards import fallback
 from cards.slack_blocks import forms
 from cards.view_models import message
 from cards.words.error_catalog import WORDS
+from tests.harness.for_each import for_each
 from tests.harness.sample_views import SAMPLES
 
 PAGE = (Path(__file__).parents[2] / "docs" / "copy.md").read_text()
@@ -33,7 +34,7 @@ def test_there_is_a_word_list():
     assert wrong("I can't say who that is, whoever it be") == ["whoever", "can't"]
 
 
-@pytest.mark.parametrize("name", sorted(SAMPLES.keys() - EARLIER))
+@for_each("name", sorted(SAMPLES.keys() - EARLIER))
 def test_no_banned_wording_is_on_a_card(name):
     assert wrong(fallback(SAMPLES[name])) == []
 
@@ -45,19 +46,19 @@ def words_of(form):
         yield from (field.label, field.hint, *(choice.title for choice in field.choices))
 
 
-@pytest.mark.parametrize("name", sorted(SAMPLES.keys() - EARLIER))
+@for_each("name", sorted(SAMPLES.keys() - EARLIER))
 def test_no_banned_wording_is_in_a_form(name):
     for form in forms(SAMPLES[name]):
         assert [found for one in words_of(form) for found in wrong(one)] == []
 
 
-@pytest.mark.parametrize("key", WORDS)
+@for_each("key", sorted(WORDS))
 def test_no_banned_wording_is_in_an_error(key):
     said = WORDS[key]
     assert [found for one in (*said.what, *said.next, said.unchanged) for found in wrong(one)] == []
 
 
-@pytest.mark.parametrize("name", SAMPLES)
+@for_each("name", sorted(SAMPLES))
 def test_no_card_uses_an_exclamation_mark_as_a_symbol(name):
     assert not re.search(r"(^|\n)! ", fallback(SAMPLES[name]))
 

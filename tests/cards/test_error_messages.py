@@ -9,6 +9,7 @@ from cards.adaptive_cards import fallback
 from cards.view_models import Problem
 from cards.words.error_catalog import WORDS
 from cards.words.error_messages import error_message
+from tests.harness.for_each import for_each
 
 
 def family(kind):
@@ -30,7 +31,7 @@ FACTS = {
 }
 
 
-@pytest.mark.parametrize("key", KEYS)
+@for_each("key", KEYS)
 @pytest.mark.parametrize("changed", ["no", "yes", "unknown"])
 @pytest.mark.parametrize("facts", [{}, FACTS], ids=["bare", "with facts"])
 def test_every_error_says_what_happened_whether_anything_changed_and_what_next(key, changed, facts):
@@ -41,12 +42,12 @@ def test_every_error_says_what_happened_whether_anything_changed_and_what_next(k
         assert "{" not in sentence
 
 
-@pytest.mark.parametrize("key", KEYS)
+@for_each("key", KEYS)
 def test_no_error_but_the_last_resort_borrows_its_words(key):
     assert key == "trouble" or error_message(key).what != error_message("trouble").what
 
 
-@pytest.mark.parametrize("key", KEYS)
+@for_each("key", KEYS)
 def test_what_cannot_be_told_says_how_to_check(key):
     said = error_message(key, "unknown").changed
     assert "couldn’t tell" in said
@@ -105,7 +106,7 @@ def test_every_code_belongs_to_an_error():
     assert {one.partition("/")[0] for one in WORDS} == set(KEYS)
 
 
-@pytest.mark.parametrize("code", sorted(WORDS))
+@for_each("code", sorted(WORDS))
 def test_what_happened_leaves_whether_anything_changed_to_the_sentence_after_it(code):
     words = WORDS[code]
     assert not words.unchanged or not any(words.unchanged in one for one in words.what)

@@ -15,11 +15,12 @@ from cards.loop_views import LoopOfferCard
 from cards.words.bookings import loop_offers
 from cards.words.bookings.offers import way_title
 from cards.words.view_words import WORDS, in_words
+from tests.harness.for_each import for_each
 from tests.harness.hostile_views import HOSTILE, spoiled
 from tests.harness.sample_offers import FULL_OFFER, IAN, RAJ, a_form, a_slot, an_offer, at
 from tests.harness.sample_views import SAMPLES, an_interview, an_invitation
 
-every_view = pytest.mark.parametrize("view", SAMPLES.values(), ids=SAMPLES)
+every_view = for_each("view", SAMPLES)
 
 
 def buttons(view):

@@ -8,6 +8,7 @@ import pytest
 from cards.loop_views import LoopCard, LoopOfferCard
 from cards.reminder_views import MorningDigest
 from cards.view_models import Home, InterviewCard, InterviewList, OfferCard
+from tests.harness.for_each import for_each
 from tests.harness.sample_offers import MAILS
 from tests.harness.sample_views import SAMPLES
 
@@ -15,7 +16,7 @@ CELL = timedelta(minutes=15)
 OFFERS = {
     name: view for name, view in SAMPLES.items() if isinstance(view, OfferCard) and view.minutes
 }
-every_offer = pytest.mark.parametrize("view", OFFERS.values(), ids=OFFERS)
+every_offer = for_each("view", OFFERS)
 
 
 def are_in_order(spans):
@@ -125,7 +126,7 @@ SCHEDULES = {
 } | {name: view.sessions for name, view in SAMPLES.items() if isinstance(view, LoopCard)}
 
 
-@pytest.mark.parametrize("sessions", SCHEDULES.values(), ids=SCHEDULES)
+@for_each("sessions", SCHEDULES)
 def test_the_sessions_of_a_schedule_follow_one_another(sessions):
     assert sessions
     assert are_in_order([(one.start, one.end) for one in sessions])
@@ -151,7 +152,7 @@ def listed(view):
 LISTS = {name: view for name, view in SAMPLES.items() if listed(view)}
 
 
-@pytest.mark.parametrize("view", LISTS.values(), ids=LISTS)
+@for_each("view", LISTS)
 def test_a_list_is_in_order_and_no_room_is_taken_twice(view):
     sections = view.sections if isinstance(view, MorningDigest) else ()
     for section in sections:

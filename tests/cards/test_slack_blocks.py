@@ -25,6 +25,7 @@ from cards.view_models import AskToCancel, InterviewCard, OfferCard, RoomList
 from dialogs.card_refresh import SHOWN
 from tests.harness.broken_calls import broken_parts
 from tests.harness.channel_schemas import slack_mistakes
+from tests.harness.for_each import for_each
 from tests.harness.hostile_views import HOSTILE, spoiled
 from tests.harness.sample_offers import FULL_OFFER, an_offer
 from tests.harness.sample_views import SAMPLES, SCOPES, URL, an_invitation
@@ -32,7 +33,7 @@ from tests.harness.schemas import schema
 from tests.harness.slack_chat import buttons, verb
 from tests.harness.slack_limits import LIMITS, beyond
 
-every_view = pytest.mark.parametrize("view", SAMPLES.values(), ids=SAMPLES)
+every_view = for_each("view", SAMPLES)
 
 
 def elements(message):

@@ -1,12 +1,11 @@
-import pytest
-
+from tests.harness.for_each import for_each
 from tests.harness.record_snapshots import FOLDER, WHOLE, read, snapshots
 from tests.harness.sample_views import SAMPLES
 
 CONTENTS = dict(snapshots())
 
 
-@pytest.mark.parametrize("name", CONTENTS)
+@for_each("name", sorted(CONTENTS))
 def test_cards_look_as_they_were_last_approved(name):
     """A change that is meant is recorded with `python -m tests.harness.record_snapshots`."""
     assert CONTENTS[name] == read(name)

@@ -1,0 +1,46 @@
+"""Runs a test with each of many values in one item of pytest.
+
+An item costs more than most tests of a value do: it is collected by each process of tests, set up, reported and taken down.
+Here each value is a subtest, and every one that fails is reported by its name, as items would be.
+"""
+
+import inspect
+from collections.abc import Callable, Iterable, Mapping
+from functools import wraps
+
+Test = Callable[..., object]
+
+
+def for_each(name: str, values: Mapping[str, object] | Iterable[str]) -> Callable[[Test], Test]:
+    """Let a test take `name`: each of these values, by what it is called, or of these texts."""
+    rows = dict(values) if isinstance(values, Mapping) else {one: one for one in values}
+    assert rows, "there is nothing to test"
+
+    def decorated(test: Test) -> Test:
+        every = _each_awaited if inspect.iscoroutinefunction(test) else _each
+        signature = inspect.signature(test)
+        own = [one for one in signature.parameters.values() if one.name not in {name, "subtests"}]
+        subtests = inspect.Parameter("subtests", inspect.Parameter.KEYWORD_ONLY)
+        made = wraps(test)(every(test, name, rows))
+        made.__signature__ = signature.replace(parameters=[*own, subtests])
+        return made
+
+    return decorated
+
+
+def _each(test, name, rows):
+    def every(*, subtests, **given):
+        for called, value in rows.items():
+            with subtests.test(called):
+                test(**given, **{name: value})
+
+    return every
+
+
+def _each_awaited(test, name, rows):
+    async def every(*, subtests, **given):
+        for called, value in rows.items():
+            with subtests.test(called):
+                await test(**given, **{name: value})
+
+    return every
