@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import ClassVar, Literal
 
 from bot.domain.notifications import NOTIFICATIONS, NotificationKind
+from cards.change_facts import NO_CHANGE, ChangeFacts
 from cards.view_models import View
 
 
@@ -349,23 +350,6 @@ class SeveralLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SameChanges:
-    """What becomes of each of several interviews; names of people are short."""
-
-    minutes: int | None = None
-    online: bool | None = None
-    room: str = ""
-    is_without_room: bool = False
-    added: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
-    note: str = ""
-    is_without_note: bool = False
-
-
-NOTHING_ALIKE = SameChanges()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AskAboutSeveral(View):
     """Whether all of these interviews are to be cancelled, changed, moved, accepted or declined."""
 
@@ -375,7 +359,7 @@ class AskAboutSeveral(View):
     to: str
     """What `cards.actions.Agree` then agrees to."""
     subject: str = ""
-    change: SameChanges = NOTHING_ALIKE
+    change: ChangeFacts = NO_CHANGE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

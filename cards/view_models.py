@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import ClassVar, Literal
 
 from bot.domain.errors import BotError, Effect
+from cards.change_facts import NO_CHANGE, ChangeFacts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -437,6 +438,8 @@ class OfferCard(View):
     """What choosing a time does: book it, move an interview there, propose it to the organizer."""
     interview: str = ""
     """The interview to move or to propose for; empty when booking."""
+    change: ChangeFacts = NO_CHANGE
+    """What else becomes of the interview that is moved."""
 
 
 CHOICES_MOST = 60

@@ -201,6 +201,7 @@ def _change(request: ChangeRequest) -> Written:
         candidate=_candidate(request.candidate),
         note=request.note,
         title=request.title,
+        windows=_windows(request.move.windows) if request.move else None,
     )
     said |= dict.fromkeys(request.cleared, False)
     if request.online is not None:

@@ -12,12 +12,6 @@ from bot.language.requests import AdminRequest, ButtonRequest, SettingRequest
 _ENDS = re.compile(r"\s*(?:[,.;!?…]+|\s[–—-]+)\s+")
 _BINDS = re.compile(r"\b(?:but|unless|except|if|or|and|only|instead|until|then|before|after)\b|¤[cglprt]\d", re.IGNORECASE)  # fmt: skip
 """Words and things by which a clause may change what another one says."""
-_TWO = re.compile(
-    r"(?P<deed>(?:(?:please|can you|could you|ok|and|pls),? )*(?:cancel|delete|scrap|call off|move|push|postpone|reschedule|accept|decline)\b.{3,80}?)"
-    r"(?:,? and then|,? then|,? and|;|\.|,)\s+(?:(?:please|can you|could you|also|then) )*"
-    r"(?P<rest>(?:find|book|schedule|set up|arrange|look for)\b(?! (?:(?:us|me|him|her|them|it) )?(?:another|a new|a different|a better|something|some other|again|for|on|to|at)\b|.*\binstead\b).{8,})",
-    re.IGNORECASE,
-)
 _MOST_CLAUSES = 3
 _SAFE = frozenset({"undo", "more", "why"})
 """Commands that are also heard beside idle talk."""
@@ -49,12 +43,6 @@ _IS_THERE = re.compile(r"(?:(?:hi|hey|so|ok|btw|fyi) )*(?:now |just )?(?:i['’]
 def _is_whereabouts(clause: str, found: list[ParsedMessage]) -> bool:
     """Whether a clause tells where somebody is, beside a time zone to be set: "I'm in Berlin now"."""
     return found[0].intent == "time_zone" and bool(_IS_THERE.match(clause)) if found else False
-
-
-def in_two(text: str) -> tuple[str, str] | None:
-    """Return what is to be done to an interview, and what else is asked for beside it; None where only one thing is."""
-    found = _TWO.fullmatch(text.strip())
-    return (found["deed"], found["rest"]) if found else None
 
 
 def _is_whole(read: ParsedMessage) -> bool:

@@ -37,6 +37,7 @@ from bot.language.clarification import Clarification, asks
 from bot.language.clarification_answers import answered, spliced
 from bot.language.commands.table import is_exact, match_command, read_as
 from bot.language.commands.unheld import unheld
+from bot.language.compound_messages import Reader, compound
 from bot.language.context import ParseContext
 from bot.language.interviews.answers import absence_request, answer
 from bot.language.interviews.asked_about import only_shown
@@ -48,7 +49,7 @@ from bot.language.interviews.plain_phrases import plain_phrase
 from bot.language.interviews.repeats import repeated
 from bot.language.interviews.targets import without_choice
 from bot.language.interviews.typed_presses import among_windows, pressed
-from bot.language.lone_commands import in_two, lone_command
+from bot.language.lone_commands import lone_command
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import Absence, find_absences, is_request, is_speaker
 from bot.language.people.candidate_places import without_place
@@ -119,7 +120,7 @@ def parse(
     if said.is_wish or (said.greeted and _BARE_GREETING.fullmatch(said.text)):
         return ParsedMessage(ChatRequest(_courtesy(said)))
     read = (
-        _first_of_two(said, context, after)
+        _of_several(said, context, after)
         or _pause_asked(said, context, after)
         or _over_days(said, context, after)
         or _at_end(said, context, after)
@@ -160,18 +161,18 @@ def _without_remark(said: Spoken, context: ParseContext, after: Question | None)
     return replace(said, text=wish) if wish else said
 
 
-def _first_of_two(
+def _of_several(
     said: Spoken, context: ParseContext, after: Question | None
 ) -> ParsedMessage | None:
-    """Read a deed beside which something else is asked for, and name that as left out: "cancel Dev's and find Tom an hour"."""
-    two = in_two(said.text)
-    if two is None:
-        return None
-    deed, left_out = two
-    read = _decided(replace(said, text=deed), context, after)
-    if read.intent not in _DEEDS or read.doubt is not None:
-        return None
-    return replace(read, left_out=(*read.left_out, left_out))
+    """Read a message that asks for several things, each part of it alone."""
+    is_open = after is not None
+    reader = Reader(
+        lambda part, known: _decided(replace(said, text=part), known, after),
+        lambda part: shaped(part, context, is_after=is_open),
+        context,
+        said.text,
+    )
+    return compound(reader, is_open=is_open)
 
 
 _INSTEAD = re.compile(r"\b(?:instead|swap|replace)\b", re.IGNORECASE)

@@ -263,6 +263,8 @@ class ChangeRequest:
     """What it is to have no longer."""
     is_stand_in: bool = False
     """Whether who is added takes the place of who cannot come: "ask Sam", after somebody declined."""
+    move: "RescheduleRequest | None" = None
+    """To when it moves in the same change: "add Mei and move it to Friday"."""
     intent: Literal["change"] = "change"
 
 

@@ -17,6 +17,7 @@ from cards.actions import (
     SomebodyElse,
     Why,
 )
+from cards.change_facts import NO_CHANGE
 from cards.components import (
     BUTTON_MOST,
     Button,
@@ -50,6 +51,8 @@ def offer_card(view: OfferCard) -> list[Part]:
     parts: list[Part] = [Heading(words.title(view))]
     if understood := words.understood(view):
         parts.append(Text(understood, "quiet", is_close=True))
+    if besides := words.once_moved(view):
+        parts.append(Text(besides))
     if address := words.known_address(view):
         parts.append(Text(address, "quiet", is_close=True))
     parts += timeline(view)
@@ -185,7 +188,8 @@ def _ways_on(view: OfferCard) -> Iterator[Part]:
             is_folded=bool(view.slots),
         )
         buttons.append(why)
-    if view.slots and not view.is_public and view.purpose in {"book", "move"} and view.may_book:
+    is_plain = not view.is_public and view.purpose in {"book", "move"} and view.change == NO_CHANGE
+    if view.slots and view.may_book and is_plain:
         buttons.append(_let_choose(view))
     buttons += _others(view)
     if buttons:

@@ -86,6 +86,7 @@ QUESTIONS: Mapping[str, Words] = {
     "proposed-before": _proposed_before,
     "to-when": "To when are they to move? Say, for example, “move both to Friday”.",
     "two-moves": "I move one interview at a time. Which one is to move, and to when? Say the other one after that.",
+    "two-deeds": "Those are two things, and I can do one of them here. Nothing is done yet. Which one is it to be?",
     "what-to-change": "What of the interview is to change? Say, for example, “add Mei”, “bigger room”, “make it 45 minutes” or “move it to Friday”.",
     "stands-in": "Nobody has declined. Is {name} to come in somebody’s place, or as well?",
     "whose-place": "Who is to come in {name}’s place?",
@@ -129,6 +130,11 @@ def _booking(said: str) -> str:
     return f"{quote(display(said, 40))}, of the times shown before"
 
 
+def _said(said: str) -> str:
+    """Return a part of a message, as it was typed."""
+    return quote(display(said, 60))
+
+
 OPTIONS: Mapping[str, Words] = {
     "day": _day,
     "times": "{start}–{end}",
@@ -146,5 +152,6 @@ OPTIONS: Mapping[str, Words] = {
     "booking": _booking,
     "instead-of": "Instead of {name}",
     "as-well": "As well",
+    "said": _said,
     "worded": "{text}",
 }

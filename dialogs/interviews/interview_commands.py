@@ -41,7 +41,9 @@ from dialogs.interviews.changes.bulk_actions import ask_about_several
 from dialogs.interviews.changes.bulk_moves import choose_times
 from dialogs.interviews.changes.change import cancel as cancel_it
 from dialogs.interviews.changes.change import to_spare_room
-from dialogs.interviews.changes.change_in_place import InterviewChange, change_interview, with_line
+from dialogs.interviews.changes.change_in_place import change_interview
+from dialogs.interviews.changes.change_in_words import wanted_change
+from dialogs.interviews.changes.change_with_move import offer_times_for
 from dialogs.interviews.changes.hand_over import ask_to_hand_over
 from dialogs.interviews.changes.other_times import other_times, times_to_propose
 from dialogs.interviews.changes.same_change import same_change
@@ -162,6 +164,9 @@ async def change(
         targets = request.target
         return await ask_about_several(turn, "change", targets, unit_of_work, ports, change=same)
     target = await meant(request.target, turn, unit_of_work)
+    if request.move is not None:
+        offered = await offer_times_for(turn, target, request, unit_of_work, ports)
+        return _and_left_out(offered, parsed, turn)
     if parsed.left_out:
         raise NotUnderstood(what="change")
     room = request.room
@@ -172,7 +177,7 @@ async def change(
     interview = await own_interview(target, turn, unit_of_work)
     if asked := await ask_in_whose_place(request, interview, turn, unit_of_work):
         return asked
-    wanted = _wanted(in_their_place(request, interview), interview)
+    wanted = wanted_change(in_their_place(request, interview), interview)
     outcome = await change_interview(turn, interview, wanted, unit_of_work, ports)
     left = _address_left(outcome, interview)
     return replace(outcome, show=[*outcome.show, *left])
@@ -185,38 +190,6 @@ def _address_left(outcome: Outcome, before: Interview) -> list[OutgoingView]:
     if after.candidate in {before.candidate, ""} or is_known:
         return []
     return [OutgoingView(view=message("address-left", name=after.candidate))]
-
-
-def _wanted(request: ChangeRequest, interview: Interview) -> InterviewChange:
-    """Return what a message asks to be different."""
-    room = request.room
-    return InterviewChange(
-        add=(*request.add, *(new for _, new in request.replace)),
-        remove=(*request.remove, *(old for old, _ in request.replace)),
-        minutes=request.minutes,
-        room=None if room is None else "" if room.kind == "none" else room.wish.name,
-        online=request.online,
-        note=_note(request, interview),
-        title="" if "title" in request.cleared else request.title or None,
-        candidate=_candidate(request, interview),
-    )
-
-
-def _note(request: ChangeRequest, interview: Interview) -> str | None:
-    if "note" in request.cleared:
-        return ""
-    return with_line(interview.note, request.note) if request.note else None
-
-
-def _candidate(request: ChangeRequest, interview: Interview) -> tuple[str, str] | None:
-    """Return name and address: another candidate's address is not known yet, the same one's under a fuller name is."""
-    named = request.candidate
-    if named is None:
-        return ("", "") if "candidate" in request.cleared else None
-    known = interview.candidate
-    name = named.name or known
-    is_same = {*known.casefold().split()} <= {*name.casefold().split()}
-    return name, named.mail or (interview.candidate_mail if is_same else "")
 
 
 async def late(

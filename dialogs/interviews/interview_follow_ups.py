@@ -8,6 +8,7 @@ from typing import cast
 
 from bot.domain.accounts import Account
 from bot.domain.bookings.interviews import Interview, InterviewId, Stage
+from bot.domain.bookings.wanted_changes import InterviewChange
 from bot.domain.card_subjects import interview_subject
 from bot.domain.conversation_state import Conversation
 from bot.domain.jobs import Job, JobKind
@@ -65,7 +66,7 @@ async def _use_room(
     named = [room.mail for room in account.rooms if said and folded(room.name).startswith(said)]
     if len(named) != 1:
         return None
-    wanted = change_in_place.InterviewChange(room=named[0])
+    wanted = InterviewChange(room=named[0])
     return await change_in_place.change_interview(turn, interview, wanted, unit_of_work, ports)
 
 

@@ -18,6 +18,7 @@ from bot.domain.bookings.interview_changes import reshape
 from bot.domain.bookings.interviews import Ending, Interview, InterviewId, Stage
 from bot.domain.bookings.loops import Loop, LoopPlaces, LoopStage
 from bot.domain.bookings.offers import Offer, OfferedSchedule
+from bot.domain.bookings.wanted_changes import InterviewChange
 from bot.domain.errors import BadInput, Gone, SlotTaken
 from bot.domain.form_validation import named_people, require_valid
 from bot.domain.intervals import Interval
@@ -32,7 +33,7 @@ from dialogs.authorization import enabled_account, require_scheduler, zone_of
 from dialogs.interviews.answers.proposal_offers import coming_hours
 from dialogs.interviews.booking.book import enqueue_advance, with_refusal
 from dialogs.interviews.changes.change import cancel as cancel_session
-from dialogs.interviews.changes.change_in_place import InterviewChange, change_interview
+from dialogs.interviews.changes.change_in_place import change_interview
 from dialogs.loops.ask import answer_loop, load_request
 from dialogs.loops.book import (
     new_session,

@@ -12,6 +12,7 @@ from bot.domain.accounts import Account, Person, Role
 from bot.domain.bookings.candidate_links import CandidateLink
 from bot.domain.bookings.interviews import Interview
 from bot.domain.bookings.offers import AddressKnown, Purpose
+from bot.domain.bookings.wanted_changes import InterviewChange
 from bot.domain.errors import Gone
 from bot.domain.intervals import Interval, hull, without
 from bot.domain.search_models import (
@@ -66,6 +67,8 @@ class SearchRequest:
     purpose: Purpose = Purpose.BOOK
     interview: Interview | None = None
     """The interview to move: its own time does not stand in its way."""
+    change: InterviewChange | None = None
+    """What else becomes of it once it is moved; the question is for how it is then."""
     is_any_building: bool = False
     """Rooms where nobody of those who attend works are wanted too."""
     willing: str = ""

@@ -14,11 +14,13 @@ from bot.availability.slot_pages import take_page
 from bot.domain.accounts import Account, Person, Place
 from bot.domain.bookings.interviews import Interview, InterviewId, OfferId
 from bot.domain.bookings.offers import Obstacle, Offer, OfferedSlot
+from bot.domain.bookings.wanted_changes import InterviewChange
 from bot.domain.errors import Gone, SlotTaken
 from bot.domain.room_write_access import known_path
 from bot.domain.search_models import Search, Slot
 from bot.language.requests import Candidate, Question
 from bot.runtime.turn import Turn
+from cards.change_facts import NO_CHANGE, ChangeFacts
 from cards.view_models import (
     ClockLine,
     FormValues,
@@ -63,6 +65,7 @@ def new_offer(wanted: SearchRequest, looked: SearchResult) -> Offer:
         is_any_building=wanted.is_any_building,
         purpose=wanted.purpose,
         interview=wanted.interview.id if wanted.interview else "",
+        change=wanted.change,
         candidate=candidate.name,
         candidate_mail=candidate.mail,
         address=wanted.address,
@@ -129,6 +132,7 @@ def request_of(offer: Offer, interview: Interview | None = None) -> SearchReques
         is_any_building=offer.is_any_building,
         purpose=offer.purpose,
         interview=interview,
+        change=offer.change,
     )
 
 
@@ -223,6 +227,25 @@ def offer_view(offer: Offer, known: AccountContext) -> OfferCard:
         question=form_values(question, known),
         purpose=offer.purpose.value,
         interview=offer.interview,
+        change=_changed(offer.change, known) if offer.change else NO_CHANGE,
+    )
+
+
+def _changed(change: InterviewChange, known: AccountContext) -> ChangeFacts:
+    """Return what else becomes of the interview that is moved, with names."""
+    added, removed = (tuple(map(known.name, mails)) for mails in (change.add, change.remove))
+    return ChangeFacts(
+        minutes=change.minutes,
+        online=change.online,
+        room=known.name(change.room) if change.room else "",
+        is_without_room=change.room == "",
+        added=added,
+        removed=removed,
+        note=change.note or "",
+        is_without_note=change.note == "",
+        title=change.title or "",
+        is_without_title=change.title == "",
+        candidate=" ".join(filter(None, change.candidate or ())),
     )
 
 

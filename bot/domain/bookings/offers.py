@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from bot.domain.accounts import PersonId
 from bot.domain.bookings.interviews import InterviewId, LoopId, OfferId
+from bot.domain.bookings.wanted_changes import InterviewChange
 
 AddressKnown = Literal["", "taken", "several"]
 """Of a candidate without an address of their own in the question: one was taken over from another interview, or several are known."""
@@ -139,6 +140,8 @@ class Offer:
     purpose: Purpose = Purpose.BOOK
     interview: str = ""
     """The interview to move, or to propose another time for."""
+    change: InterviewChange | None = None
+    """What else becomes of the interview once it is moved."""
     link: str = ""
     """The candidate's link whose wish it answers: what is booked from it is the link's interview."""
     echo: str = ""

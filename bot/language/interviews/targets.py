@@ -537,13 +537,14 @@ def _ask(
         return Clarification(asks("no-coming-interview"))
     text = shape.sentence.text.strip()
     named = tuple(
-        Choice(_named(one, context), f"{_choosing(one, context)}{text}")
+        Choice(_named(one, context), f"{choosing(one, context)}{text}")
         for one in choices[:MOST_CHOICES]
     )
     return Clarification(doubt, named)
 
 
-def _choosing(one: ComingInterview, context: ParseContext) -> str:
+def choosing(one: ComingInterview, context: ParseContext) -> str:
+    """Return the words before a sentence that name the interview which was chosen."""
     return f"The interview {_called(one, context)}: "
 
 
@@ -572,7 +573,7 @@ def asked_one_by_one(
 def without_choice(text: str, context: ParseContext) -> tuple[str, ParseContext]:
     """Return a sentence without the interview that a choice named first, and the context in which that one is meant."""
     for one in context.interviews:
-        if text.startswith(start := _choosing(one, context)):
+        if text.startswith(start := choosing(one, context)):
             return text[len(start) :], replace(context, chosen=one.id)
     return text, context
 

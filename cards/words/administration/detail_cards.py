@@ -18,10 +18,10 @@ from cards.account_views import (
     LinkSettings,
     RoomCheck,
     RoomChecksView,
-    SameChanges,
     SettingsView,
     SeveralLine,
 )
+from cards.change_facts import ChangeFacts
 from cards.view_models import AskSure, Sheet
 from cards.words.administration.account import (
     automation_lines,
@@ -33,6 +33,7 @@ from cards.words.administration.account import (
     until_when,
 )
 from cards.words.administration.settings_forms import CANDIDATE_EVENT_PER
+from cards.words.bookings.changes import MOST_PARTS, becomes
 from cards.words.formatting import (
     WEEKDAYS,
     all_of,
@@ -372,22 +373,10 @@ def ask_about_several(view: AskAboutSeveral) -> AskSure:
     )
 
 
-def _changed(change: SameChanges) -> str:
+def _changed(change: ChangeFacts) -> str:
     """Return what becomes of each of several interviews."""
-    parts = [f"lasts {length(change.minutes)}"] if change.minutes else []
-    if change.online is not None:
-        parts.append("gets a Teams link" if change.online else "is no Teams meeting any more")
-    parts += ["has no room any more"] if change.is_without_room else []
-    parts += [f"moves to {display(change.room, 60)}"] if change.room else []
-    added, removed = (join_names(some, 5) for some in (change.added, change.removed))
-    if added and removed:
-        parts.append(f"is with {added} instead of {removed}")
-    else:
-        parts += [f"is with {added} too"] if added else []
-        parts += [f"goes on without {removed}"] if removed else []
-    parts += [f"gets the note {quote(display(change.note, 100))}"] if change.note else []
-    parts += ["loses its note"] if change.is_without_note else []
-    return f"Each {join_names(parts, 6)}. Outlook tells everyone; what isn’t free stays as it is."
+    parts = join_names(becomes(change), MOST_PARTS)
+    return f"Each {parts}. Outlook tells everyone; what isn’t free stays as it is."
 
 
 def ask_to_undo(view: AskToUndo) -> AskSure:

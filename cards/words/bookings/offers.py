@@ -10,6 +10,7 @@ from cards.view_models import (
     SlotLine,
     WayOutLine,
 )
+from cards.words.bookings.changes import MOST_PARTS, becomes
 from cards.words.formatting import (
     MONTHS,
     WEEKDAYS,
@@ -157,6 +158,15 @@ def understood(view: OfferCard) -> str:
         zone(view.zone),
     )
     return " · ".join(part for part in parts if part)
+
+
+def once_moved(view: OfferCard) -> str:
+    """Return what else becomes of the interview that is moved; empty where nothing does, or others read along."""
+    parts = [] if view.is_public else becomes(view.change)
+    if not parts:
+        return ""
+    said = join_names(parts, MOST_PARTS)
+    return f"Once moved, it {said}." if view.slots else f"Nothing is changed yet. Moved, it {said}."
 
 
 def _date(view: OfferCard) -> str:

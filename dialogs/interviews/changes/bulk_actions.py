@@ -16,8 +16,9 @@ from bot.domain.errors import BotError, Gone
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.account_views import NOTHING_ALIKE, AskAboutSeveral, SeveralLine
+from cards.account_views import AskAboutSeveral, SeveralLine
 from cards.actions import Accept, Agree, Decline
+from cards.change_facts import NO_CHANGE
 from cards.view_models import message
 from dialogs.authorization import current_person, zone_of
 from dialogs.interviews.answers.respond import accept, decline
@@ -74,7 +75,7 @@ async def ask_about_several(  # noqa: PLR0913 - a step of a turn
         interviews=tuple(lines),
         to=agree.to,
         subject=agree.subject,
-        change=await shown_change(change, account, unit_of_work) if change else NOTHING_ALIKE,
+        change=await shown_change(change, account, unit_of_work) if change else NO_CHANGE,
     )
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     asked = replace(talk, confirm=agree.pack(), several=ids, several_doing=packed)

@@ -5,7 +5,7 @@ a shape of the interview; undoing a change is wanting the shape that it had befo
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.accounts import Account
@@ -16,6 +16,7 @@ from bot.domain.bookings.interview_changes import (
     undoable,
 )
 from bot.domain.bookings.interviews import Interview, InterviewShape, ResourceDay
+from bot.domain.bookings.wanted_changes import InterviewChange
 from bot.domain.errors import BadInput, Gone, SlotTaken
 from bot.domain.form_validation import collapse_spaces, require_valid
 from bot.runtime.ports import Ports
@@ -45,26 +46,6 @@ from dialogs.spoken_names import name_of, short_names
 
 MINUTE = timedelta(minutes=1)
 OFFLINE = "offline"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InterviewChange:
-    """What is to be different about a booked interview; None leaves it as it is."""
-
-    add: tuple[str, ...] = ()
-    remove: tuple[str, ...] = ()
-    """Addresses of interviewers."""
-    minutes: int | None = None
-    room: str | None = None
-    """A room's address; empty for no room."""
-    online: bool | None = None
-    note: str | None = None
-    title: str | None = None
-    own_link: str | None = None
-    candidate: tuple[str, str] | None = None
-    """Name and address."""
-    is_sure: bool = False
-    """What cannot be taken back was asked about."""
 
 
 async def change(turn: Turn, action: Change, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
@@ -102,9 +83,7 @@ async def change_interview(
     await require_scheduler(turn, unit_of_work, ports.rules)
     await enabled_account(turn, unit_of_work)
     require_standing(interview, turn.now)
-    if interview.loop and wanted.candidate not in {None, (interview.candidate, "")}:
-        raise BadInput(why="candidate-of-loop")
-    shape = await _shape(interview, wanted, unit_of_work)
+    shape = await wanted_shape(interview, wanted, unit_of_work)
     known = await known_of_new(turn, interview, shape, unit_of_work)
     # Once Undo of the booking has closed the invitation would go out at once, before it could be corrected.
     if len(known) == 1 and turn.now < interview.undo_closes:
@@ -169,19 +148,53 @@ async def _apply(
     unit_of_work: UnitOfWork,
     ports: Ports,
 ) -> Outcome:
+    wanted = await _request(turn, interview, shape, unit_of_work, ports)
+    try:
+        return await _reshaped(turn, interview, wanted, unit_of_work, ports)
+    except SlotTaken as refused:
+        return await _refuse(turn, wanted, refused, unit_of_work, ports)
+
+
+async def move_reshaped(  # noqa: PLR0913 - a step of a turn
+    turn: Turn,
+    interview: Interview,
+    shape: InterviewShape,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+    *,
+    rooms: tuple[str, ...],
+) -> Outcome:
+    """Move an interview to a time that was offered and change it, in one; SlotTaken where that is not free any more."""
+    wanted = await _request(turn, interview, shape, unit_of_work, ports)
+    spare = tuple(one for one in rooms if one != shape.room)
+    there = replace(wanted, interview=replace(wanted.interview, spare_rooms=spare))
+    return await _reshaped(turn, interview, there, unit_of_work, ports)
+
+
+async def _request(
+    turn: Turn,
+    interview: Interview,
+    shape: InterviewShape,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> CheckRequest:
+    """Return the interview as it is to be, and how it stands in Outlook."""
     person = await require_scheduler(turn, unit_of_work, ports.rules)
     now = await as_in_outlook(interview, person, unit_of_work, ports)
     changed = undoable(reshape(now, _merged(shape, interview, now)), now, turn.now)
     is_other_candidate = changed.candidate_mail != interview.candidate_mail
     if is_other_candidate and changed.candidate_invitation and turn.now >= changed.undo_closes:
         changed = let_candidate_know(changed)
-    wanted = CheckRequest(changed, person, before=now, siblings=(before_change(interview),))
-    try:
-        taken = await _take(wanted, unit_of_work, ports)
-    except SlotTaken as refused:
-        return await _refuse(turn, wanted, refused, unit_of_work, ports)
+    return CheckRequest(changed, person, before=now, siblings=(before_change(interview),))
+
+
+async def _reshaped(
+    turn: Turn, interview: Interview, wanted: CheckRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    person, now = wanted.organizer, wanted.before or interview
+    taken = await _take(wanted, unit_of_work, ports)
     left = await release_previous(interview, taken, unit_of_work)
-    changed = await with_bigger_rooms(changed, now, person, unit_of_work, ports)
+    changed = await with_bigger_rooms(wanted.interview, now, person, unit_of_work, ports)
     return Outcome(
         show=[await own_card(changed, turn, unit_of_work, ports)],
         save=[
@@ -252,7 +265,7 @@ async def _offline_last(
     ports: Ports,
 ) -> Outcome:
     """Do what else is wanted at once, and ask before the Teams meeting is taken off."""
-    asked = await _ask_to_go_offline(turn, interview, unit_of_work)
+    asked = await ask_to_go_offline(turn, interview, unit_of_work)
     rest = replace(shape, online=True)
     if rest == interview.shape:
         return asked
@@ -262,7 +275,7 @@ async def _offline_last(
     return replace(done, show=[*done.show, *asked.show], save=[*done.save, *asked.save])
 
 
-async def _ask_to_go_offline(turn: Turn, interview: Interview, unit_of_work: UnitOfWork) -> Outcome:
+async def ask_to_go_offline(turn: Turn, interview: Interview, unit_of_work: UnitOfWork) -> Outcome:
     """Say what it means before it is done: Graph cannot take a Teams meeting back from an event."""
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     sure = Change(interview.id, what=OFFLINE).pack()
@@ -273,9 +286,12 @@ async def _ask_to_go_offline(turn: Turn, interview: Interview, unit_of_work: Uni
 # --- what is wanted ------------------------------------------------------------------------------
 
 
-async def _shape(
+async def wanted_shape(
     interview: Interview, wanted: InterviewChange, unit_of_work: UnitOfWork
 ) -> InterviewShape:
+    """Return how an interview is to be; raises BadInput for what it cannot be."""
+    if interview.loop and wanted.candidate not in {None, (interview.candidate, "")}:
+        raise BadInput(why="candidate-of-loop")
     shape = interview.shape
     candidate, mail = wanted.candidate or (shape.candidate, shape.candidate_mail)
     return replace(

@@ -29,6 +29,7 @@ from dialogs.interviews.booking.book import (
 )
 from dialogs.interviews.booking.slot_ledger import release_previous, reserve
 from dialogs.interviews.changes.change import to_spare_room
+from dialogs.interviews.changes.change_with_move import ChosenMove, move_and_change
 from dialogs.interviews.changes.other_times import (
     offer_times,
     other_times,
@@ -129,20 +130,28 @@ async def move_to(
     interview = await own_interview(offer.interview, turn, unit_of_work)
     require_standing(interview, turn.now)
     slot = find_slot(offer, number, turn.now)
+    own = replace(interview, tentative_is_free=offer.tentative_is_free)
     try:
-        return await move_interview(
-            turn,
-            replace(interview, tentative_is_free=offer.tentative_is_free),
-            slot,
-            unit_of_work,
-            ports,
-        )
+        if offer.change is None:
+            return await move_interview(turn, own, slot, unit_of_work, ports)
+        chosen = ChosenMove(own, slot, offer.change)
+        return await _moved_and_changed(turn, chosen, unit_of_work, ports)
     except SlotTaken as refused:
         if refused.facts.get("what") == "unread":
             raise
         wanted = replace(request_of(offer, interview), purpose=Purpose.MOVE)
         answer = await offer_times(turn, wanted, person, unit_of_work, ports)
         return with_refusal(answer, refused, turn)
+
+
+async def _moved_and_changed(
+    turn: Turn, chosen: ChosenMove, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    person = await require_scheduler(turn, unit_of_work, ports.rules)
+    done = await move_and_change(turn, chosen, unit_of_work, ports)
+    moved = replace(chosen.interview, start=chosen.slot.start, end=chosen.slot.end)
+    told = await _candidate_twice(moved, turn, person, unit_of_work)
+    return replace(done, show=[*done.show, *told])
 
 
 async def move_interview(

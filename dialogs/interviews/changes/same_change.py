@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from bot.domain.accounts import Account
 from bot.domain.bookings.interviews import Interview
+from bot.domain.bookings.wanted_changes import InterviewChange
 from bot.language.requests import ChangeRequest, RoomChange
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.account_views import SameChanges
-from dialogs.interviews.changes.change_in_place import InterviewChange, with_line
+from cards.change_facts import ChangeFacts
+from dialogs.interviews.changes.change_in_place import with_line
 from dialogs.spoken_names import short_names
 
 
@@ -78,7 +79,7 @@ def unpack_earlier(text: str) -> SameChange:
 
 async def shown_change(
     change: SameChange, account: Account, unit_of_work: UnitOfWork
-) -> SameChanges:
+) -> ChangeFacts:
     """Return the change as a view shows it, with names."""
     people = await unit_of_work.people_by_mail(account.tenant)
     names = [
@@ -89,7 +90,7 @@ async def shown_change(
         tuple(await short_names(some, account.tenant, unit_of_work)) for some in names
     ]
     room = account.room(change.room) if change.room else None
-    return SameChanges(
+    return ChangeFacts(
         minutes=change.minutes,
         online=change.online,
         room=room.name if room else "",

@@ -1,0 +1,92 @@
+"""Several changes of one booked interview as one: "add Mei, make it 45 minutes and move it to Friday".
+
+Each is read of the interview as the ones before leave it; the time is read last, since it depends on how long it is.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from bot.language.clarification import Clarification
+from bot.language.context import ComingInterview, ParseContext
+from bot.language.parsed import ParsedMessage
+from bot.language.requests import ChangeRequest, RescheduleRequest
+
+ReadAs = Callable[[str, ParseContext], ParsedMessage]
+"""How a part of a message is read, among what is known."""
+
+
+def made_one(
+    parts: Sequence[tuple[str, int]], read: ReadAs, context: ParseContext, text: str
+) -> ParsedMessage | None:
+    """Return the parts, each with its place in the message, as one change of the interview that is chosen."""
+    alone = [(*part, read(part[0], context)) for part in parts]
+    changes = [one for one in alone if isinstance(one[2].request, ChangeRequest)]
+    moves = [one for one in alone if isinstance(one[2].request, RescheduleRequest)]
+    if len(changes) + len(moves) < len(alone) or not changes or len(moves) > 1:
+        return None
+    request = ChangeRequest((context.chosen,))
+    left: tuple[str, ...] = ()
+    for part, start, found in changes:
+        if found.doubt is not None:
+            return replace(found, doubt=_in_message(found.doubt, part, start, text))
+        request = _with(request, found.request)
+        left += found.left_out
+    for part, start, _ in moves:
+        found = read(part, _as_changed(request, context))
+        if found.doubt is not None:
+            return replace(found, doubt=_in_message(found.doubt, part, start, text))
+        if not isinstance(found.request, RescheduleRequest):
+            return None
+        request = replace(request, move=found.request)
+        left += found.left_out
+    return ParsedMessage(request, None, left)
+
+
+def _with(request: ChangeRequest, more: object) -> ChangeRequest:
+    """Return a change with what another one says; of two lengths, rooms or titles the later counts."""
+    if not isinstance(more, ChangeRequest):
+        return request
+    notes = (one for one in (request.note, more.note) if one)
+    return replace(
+        request,
+        add=(*request.add, *more.add),
+        remove=(*request.remove, *more.remove),
+        replace=(*request.replace, *more.replace),
+        cleared=(*request.cleared, *more.cleared),
+        room=more.room or request.room,
+        minutes=more.minutes or request.minutes,
+        online=request.online if more.online is None else more.online,
+        candidate=more.candidate or request.candidate,
+        note="\n".join(notes),
+        title=more.title or request.title,
+        is_stand_in=more.is_stand_in or request.is_stand_in,
+    )
+
+
+def _as_changed(request: ChangeRequest, context: ParseContext) -> ParseContext:
+    """Return the context in which the interview has the people, the length and the room that it is to have."""
+    interviews = (
+        _changed(one, request) if one.id == context.chosen else one for one in context.interviews
+    )
+    return replace(context, interviews=tuple(interviews))
+
+
+def _changed(one: ComingInterview, request: ChangeRequest) -> ComingInterview:
+    gone = {*request.remove, *(old for old, _ in request.replace)}
+    comes = (*request.add, *(new for _, new in request.replace))
+    people = (*(mail for mail in one.people if mail not in gone), *comes)
+    return replace(one, people=people, minutes=request.minutes or one.minutes)
+
+
+def _in_message(doubt: Clarification, part: str, start: int, text: str) -> Clarification:
+    """Return a question about a part as one about the whole message, which is read again once it is answered."""
+    before, after = text[:start], text[start + len(part) :]
+    choices = (replace(one, sentence=f"{before}{one.sentence}{after}") for one in doubt.choices)
+    is_placed = doubt.sentence == part
+    return replace(
+        doubt,
+        choices=tuple(choices),
+        sentence=text if is_placed else doubt.sentence,
+        start=doubt.start + start if is_placed else doubt.start,
+        end=doubt.end + start if is_placed else doubt.end,
+    )

@@ -1,0 +1,51 @@
+"""A message cut where the next thing to be done begins: "add Mei | move it to Friday"."""
+
+import re
+from dataclasses import dataclass
+
+_TELLS = r"(?:(?:tell|inform|notify|e-?mail|message|text|ping|warn|ask|remind)(?! me\b)|let(?= (?:\S+ ){1,3}know))"
+_VERB = (
+    rf"(?:(?:add|invite|include|uninvite|drop|remove|delete|swap|replace|switch|substitute|move|push|shift|postpone|delay|re-?schedule|re-?book|cancel|scrap|extend|shorten|rename|retitle|change|set|book|find|accept|decline|reject|remind|{_TELLS})\b"
+    r"|(?:bring|put|make|call|get|take|hold|cut|turn|free up|give up) (?!sure\b|certain\b|time\b|care\b)\S)"
+)
+_LEADS = r"(?:(?:please|pls|can you|could you|would you|just|also|then|maybe|perhaps|let['’]?s|i['’]d like to|i want to)\s+)*"
+_CUT = re.compile(
+    rf"(?:\s*[,;.!&+]+\s*(?:(?:and|then|also|plus|or)\s+)*|\s+(?:and|then|plus|or|&|\+)\s+(?:,?\s*(?:then|also)\s+)*){_LEADS}(?={_VERB})",
+    re.IGNORECASE,
+)
+_OR = re.compile(r"\bor\b", re.IGNORECASE)
+_JOINED = re.compile(r"\b(?:and|then|also|plus|or)\b|[;&]", re.IGNORECASE)
+_MOST_PARTS = 5
+TOLD = re.compile(rf"{_TELLS}\b", re.IGNORECASE)
+"""How a part begins that has somebody told something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing that a message asks for, as it was typed."""
+
+    text: str
+    start: int = 0
+    is_other: bool = False
+    """Whether an "or" stands before it."""
+    is_joined: bool = False
+    """Whether a word joins it to what stands before."""
+
+
+def cut(text: str) -> list[Part]:
+    """Return the parts of a message, each of which may ask for a thing of its own."""
+    joints = [one for one in _CUT.finditer(text) if not _is_quoted(text, one.start())]
+    joints = joints[: _MOST_PARTS - 1]
+    starts = [0, *(one.end() for one in joints)]
+    ends = [*(one.start() for one in joints), len(text)]
+    words = ["", *(one.group() for one in joints)]
+    return [
+        Part(text[start:end], start, bool(_OR.search(joint)), bool(_JOINED.search(joint)))
+        for start, end, joint in zip(starts, ends, words, strict=True)
+        if start < end
+    ]
+
+
+def _is_quoted(text: str, place: int) -> bool:
+    before = text[:place]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")

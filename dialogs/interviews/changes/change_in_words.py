@@ -1,0 +1,38 @@
+"""What a message asks to be different about a booked interview, as a change of that interview."""
+
+from bot.domain.bookings.interviews import Interview
+from bot.domain.bookings.wanted_changes import InterviewChange
+from bot.language.requests import ChangeRequest
+from dialogs.interviews.changes.change_in_place import with_line
+
+
+def wanted_change(request: ChangeRequest, interview: Interview) -> InterviewChange:
+    """Return what a message asks to be different."""
+    room = request.room
+    return InterviewChange(
+        add=(*request.add, *(new for _, new in request.replace)),
+        remove=(*request.remove, *(old for old, _ in request.replace)),
+        minutes=request.minutes,
+        room=None if room is None else "" if room.kind == "none" else room.wish.name,
+        online=request.online,
+        note=_note(request, interview),
+        title="" if "title" in request.cleared else request.title or None,
+        candidate=_candidate(request, interview),
+    )
+
+
+def _note(request: ChangeRequest, interview: Interview) -> str | None:
+    if "note" in request.cleared:
+        return ""
+    return with_line(interview.note, request.note) if request.note else None
+
+
+def _candidate(request: ChangeRequest, interview: Interview) -> tuple[str, str] | None:
+    """Return name and address: another candidate's address is not known yet, the same one's under a fuller name is."""
+    named = request.candidate
+    if named is None:
+        return ("", "") if "candidate" in request.cleared else None
+    known = interview.candidate
+    name = named.name or known
+    is_same = {*known.casefold().split()} <= {*name.casefold().split()}
+    return name, named.mail or (interview.candidate_mail if is_same else "")

@@ -1,0 +1,228 @@
+"""Messages that ask for several things: each is read alone, and nothing of it is lost without a word."""
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from bot.language.context import ComingInterview
+from bot.language.message_parts import cut
+from bot.language.parser import parse
+from bot.language.requests import Candidate, ChangeRequest
+from tests.language.example_company import asked, mail, offered, scene
+
+JO = ComingInterview(
+    "jo",
+    datetime.fromisoformat("2026-11-24T10:00"),
+    people=(mail("raj"), mail("tom")),
+    candidate=Candidate("Jo Pike"),
+    room=mail("turing"),
+)
+MARC = ComingInterview(
+    "marc",
+    datetime.fromisoformat("2026-11-26T14:00"),
+    people=(mail("priya"),),
+    candidate=Candidate("Marc Dubois"),
+)
+FRIDAY = [("2026-11-27T09:00", "2026-11-27T17:30")]
+
+
+def read(text, *, last="interview", role="organizer", after=None):
+    interviews = tuple(replace(one, role=role) for one in (JO, MARC))
+    context = replace(scene(), last=last, interviews=interviews, speaker=mail("olivia"))
+    question = parse(after, scene()).request if after else None
+    return parse(text, replace(context, last="offer") if after else context, after=question)
+
+
+def spans(move):
+    return [tuple(edge.isoformat(timespec="minutes") for edge in one) for one in move.windows]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("add Priya and move it to Friday", {"add": (mail("priya"),)}),
+        ("move it to Friday and add Priya", {"add": (mail("priya"),)}),
+        ("could you add Priya, and then move it to Friday please", {"add": (mail("priya"),)}),
+        ("drop Tom and move it to Friday", {"remove": (mail("tom"),)}),
+        ("swap Tom for Priya and move it to Friday", {"replace": ((mail("tom"), mail("priya")),)}),
+        ("move it to Friday and make it online", {"online": True}),
+        ("rename it to Final round and move it to Friday", {"title": "Final round"}),
+        ("add a note: bring a laptop and move it to Friday", {"note": "bring a laptop"}),
+        ("move it to Friday and tell them to bring a laptop", {"note": "bring a laptop"}),
+        ("make it 45 minutes, add Priya and move it to Friday", {"add": (mail("priya"),), "minutes": 45}),
+        ("move it to Friday, add Priya and make it 45 minutes", {"add": (mail("priya"),), "minutes": 45}),
+        ("Tom is ill, drop him and move it to Friday", {"remove": (mail("tom"),)}),
+    ],
+)  # fmt: skip
+def test_a_change_and_a_move_of_the_interview_shown_are_one_change(text, said):
+    reading = read(text)
+    request = reading.request
+    assert reading.doubt is None
+    assert not reading.left_out
+    assert spans(request.move) == FRIDAY
+    assert replace(request, move=None) == ChangeRequest(("jo",), **said)
+
+
+def test_a_room_is_changed_with_the_time():
+    assert read("remove the room and move it to Friday").request.room.kind == "none"
+    put = read("move it to Friday and put it in the Boardroom").request
+    assert (put.target, put.room.wish.name) == (("jo",), mail("boardroom"))
+
+
+def test_the_new_time_is_as_long_as_the_interview_is_to_be():
+    request = read("make it 45 minutes and move it to Friday at 3pm").request
+    assert spans(request.move) == [("2026-11-27T15:00", "2026-11-27T15:45")]
+
+
+def test_a_move_without_a_time_is_one_to_any():
+    request = read("drop Tom, and then postpone it").request
+    assert (request.remove, request.move.windows) == ((mail("tom"),), ())
+
+
+def test_who_is_added_never_tells_which_interview_is_meant():
+    for text in ("add Priya and move it to Friday", "add Priya and push it back an hour"):
+        assert read(text).request.target == ("jo",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "add Raj to Marc's interview and move it to Friday",
+        "move Marc's interview to Friday and add Raj",
+        "add Raj and move Marc's interview to Friday",
+    ],
+)
+@pytest.mark.parametrize("last", ["interview", "none"])
+def test_an_interview_that_one_part_names_is_that_of_all_parts(text, last):
+    request = read(text, last=last).request
+    assert (request.target, request.add) == (("marc",), (mail("raj"),))
+
+
+def test_where_no_interview_is_shown_the_whole_message_waits_for_which_is_meant():
+    reading = read("add Priya and move it to Friday", last="none")
+    assert asked(reading.doubt) == "Which interview is meant?"
+    chosen = parse(reading.doubt.choices[1].sentence, replace(scene(), interviews=(JO, MARC)))
+    assert (chosen.request.target, spans(chosen.request.move)) == (("marc",), FRIDAY)
+
+
+def test_a_name_that_could_be_two_is_asked_about_in_the_whole_message():
+    reading = read("add Sarah and move it to Friday")
+    assert [one.sentence for one in reading.doubt.choices] == [
+        f"add {mail(name)} and move it to Friday" for name in ("sarah.cohen", "sarah.connolly")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "choices"),
+    [
+        ("add Priya and cancel it", ["add Priya", "cancel it"]),
+        ("cancel it or move it to Friday", ["cancel it", "move it to Friday"]),
+        ("cancel Jo's and move Marc's to Friday", ["cancel Jo's", "move Marc's to Friday"]),
+        ("add Priya to Jo's and cancel Marc's", ["add Priya to Jo's", "cancel Marc's"]),
+    ],
+)
+def test_what_cannot_be_one_change_is_asked_about(text, choices):
+    reading = read(text)
+    assert "Nothing is done yet" in asked(reading.doubt)
+    assert offered(reading.doubt) == [f"“{one}”" for one in choices]
+
+
+def test_a_choice_is_read_as_that_part_of_that_interview():
+    context = replace(scene(), last="interview", interviews=(JO, MARC))
+    add, cancel = (
+        parse(one.sentence, context) for one in read("add Priya and cancel it").doubt.choices
+    )
+    assert (add.request.target, add.request.add) == (("jo",), (mail("priya"),))
+    assert (cancel.intent, cancel.request.target) == ("cancel", ("jo",))
+
+
+@pytest.mark.parametrize(
+    "text", ["cancel it and find another time on Friday", "cancel it and rebook it for Friday"]
+)
+def test_what_is_cancelled_for_another_time_is_moved(text):
+    request = read(text).request
+    assert (request.intent, request.target, spans(request)) == ("reschedule", ("jo",), FRIDAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "left_out"),
+    [
+        ("cancel it and find Tom an hour on Friday", "cancel", "find Tom an hour on Friday"),
+        ("cancel it and tell Jo", "cancel", "tell Jo"),
+        ("move it to Friday and find Tom an hour", "reschedule", "find Tom an hour"),
+        ("add Priya, move it to Friday and tell Tom", "change", "tell Tom"),
+    ],
+)
+def test_what_else_is_asked_for_is_named_as_left_out(text, intent, left_out):
+    reading = read(text)
+    assert (reading.intent, reading.request.target) == (intent, ("jo",))
+    assert reading.left_out == (left_out,)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "reason", "left_out"),
+    [
+        ("accept, and tell Rita I'm 5 min late", "accept", "I'm 5 min late", ()),
+        ("accept and let them know I'll be remote", "accept", "I'll be remote", ()),
+        ("decline and ask Tom instead", "decline", "ask Tom instead", ()),
+        ("yes and add Priya", "accept", "", ("add Priya",)),
+        ("ok, and book a bigger room", "accept", "", ("book a bigger room",)),
+        ("accept and remind me an hour before", "accept", "", ("remind me an hour before",)),
+        ("decline this one and accept Marc's", "decline", "", ("accept Marc's",)),
+    ],
+)
+def test_an_answer_is_to_the_invitation_shown_whatever_stands_beside_it(
+    text, intent, reason, left_out
+):
+    reading = read(text, last="invitation", role="interviewer")
+    request = reading.request
+    assert (reading.intent, request.target, request.reason) == (intent, ("jo",), reason)
+    assert reading.left_out == left_out
+
+
+def test_a_yes_and_another_time_are_asked_about():
+    reading = read("accept and move it to 3pm", last="invitation", role="interviewer")
+    assert offered(reading.doubt) == ["“accept”", "“move it to 3pm”"]
+
+
+@pytest.mark.parametrize(
+    ("text", "choices"),
+    [
+        ("book the second and add Priya", ["book the second", "add Priya"]),
+        ("book 2 and make it an hour", ["book 2", "make it an hour"]),
+        ("make it an hour and book the first", ["make it an hour", "book the first"]),
+        ("book the first and cancel Marc's", ["book the first", "cancel Marc's"]),
+    ],
+)
+def test_a_booking_beside_something_else_is_asked_about(text, choices):
+    reading = read(text, after="30 min with Raj tomorrow")
+    assert offered(reading.doubt) == [f"“{one}”" for one in choices]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "add Priya and drop Tom",
+        "take Tom off and add Priya instead",
+        "don't cancel it, move it to Friday",
+        'add a note: "come early, and move it to the side"',
+        "move it to Friday, unless Tom is away",
+    ],
+)
+def test_what_is_one_kind_of_thing_is_read_as_a_whole(text):
+    reading = read(text)
+    assert reading.doubt is None
+    assert getattr(reading.request, "move", None) is None
+
+
+def test_a_message_is_cut_where_something_else_begins():
+    parts = cut("add Ian, drop Tom; and then please move it to Friday or cancel it")
+    assert [one.text for one in parts] == [
+        "add Ian",
+        "drop Tom",
+        "move it to Friday",
+        "cancel it",
+    ]
+    assert [one.is_other for one in parts] == [False, False, False, True]
+    assert len(cut('note: "bring it, and add a pen"')) == 1
