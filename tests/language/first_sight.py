@@ -32,9 +32,7 @@ def scored_without(number, rows):
     found = [one for one in learnt() if one.set != number]
     made, asked = models(found), question_words(found)
     question_words_of.known = lambda: asked
-    classifier.load = {
-        name: (tuple(labels), weights) for name, (labels, weights) in made.items()
-    }.__getitem__
+    classifier.load = {name: classifier.Model(*model) for name, model in made.items()}.__getitem__
     answers = [answer_line(row, directory) for row in rows]
     return [(*verdict(row, answer), row, answer) for row, answer in zip(rows, answers, strict=True)]
 

@@ -211,8 +211,8 @@ def example(row, named, directory):
     shape, situation, thumb, question = read(row, directory)
     intent = named or act_by_rules(row["text"], situation.context, question)
     is_command = intent in COMMANDS
-    features = tuple(sorted(set(act_features(shape, situation, thumb))))
-    words = tuple(sorted(set(command_features(shape))))
+    features = tuple(sorted(act_features(shape, situation, thumb)))
+    words = tuple(sorted(command_features(shape)))
     is_read = intent in QUESTIONS_FOR_TIMES and not row.get("expect", {}).get("left_out")
     asked = frozenset(words_of(shape)) if is_read else frozenset()
     return Example(row.get("set", 0), features, "command" if is_command else intent, words, intent if is_command else "", asked)  # fmt: skip
@@ -227,7 +227,8 @@ def models(found):
 
 def rounded(labels, weights):
     """Return a model with its weights in the whole numbers that are kept."""
-    return labels, {one: [round(SCALE * weight) for weight in row] for one, row in weights.items()}
+    kept = {one: [str(round(SCALE * weight)) for weight in row] for one, row in weights.items()}
+    return labels, {one: " ".join(row) for one, row in kept.items()}
 
 
 def question_words(found):
@@ -246,8 +247,7 @@ def main():
 def write(name, labels, weights):
     """Write a model, one feature a line."""
     lines = ",\n".join(
-        f"{json.dumps(one, ensure_ascii=False)}:{json.dumps(row, separators=(',', ':'))}"
-        for one, row in weights.items()
+        f"{json.dumps(one, ensure_ascii=False)}:{json.dumps(row)}" for one, row in weights.items()
     )
     text = f'{{"labels":{json.dumps(labels)},"weights":{{\n{lines}\n}}}}\n'
     (TARGET / name).write_text(text, encoding="utf-8")

@@ -9,7 +9,9 @@ err over different messages are right together: where the rules and the words ag
 import json
 import math
 import re
-from collections.abc import Iterator
+import sys
+from array import array
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -25,17 +27,44 @@ SCALE = 100
 """Weights are kept as whole numbers of hundredths."""
 MODESTY = 1.5
 """By how much the models are surer than they should be: fitted on messages they had not seen."""
+_LEAST = 1 << 15
+"""Added to each weight so that none is below nothing."""
 
 
-Model = tuple[tuple[str, ...], dict[str, list[int]]]
-"""The labels of a model and the weight of each feature for each of them."""
+class Model:
+    """The labels of a model, and how much each feature speaks for each of them: numbers apart by spaces, as they are kept.
+
+    The weights of a feature that was met are one whole number, a lane of 32 bits for each label, so that those of all
+    features of a message are added at once.
+    """
+
+    __slots__ = ("_lanes", "_written", "labels")
+
+    def __init__(self, labels: Iterable[str], written: Mapping[str, str]) -> None:
+        self.labels = tuple(labels)
+        self._written = written
+        self._lanes: dict[str, int] = {}
+
+    def scores(self, features: Iterable[str]) -> list[int]:
+        """Return how much these features together speak for each label."""
+        known = [self._weights(one) for one in features if one in self._written]
+        sums = array("I", sum(known).to_bytes(4 * len(self.labels), sys.byteorder))
+        return [one - len(known) * _LEAST for one in sums]
+
+    def _weights(self, feature: str) -> int:
+        lanes = self._lanes.get(feature)
+        if lanes is None:
+            weights = (_LEAST + int(one) for one in self._written[feature].split())
+            lanes = int.from_bytes(array("I", weights).tobytes(), sys.byteorder)
+            self._lanes[feature] = lanes
+        return lanes
 
 
 @lru_cache(maxsize=2)
 def load(name: str) -> Model:
     """Return a model that was trained, by the name of its file."""
     kept = json.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
-    return tuple(kept["labels"]), kept["weights"]
+    return Model(kept["labels"], kept["weights"])
 
 
 def act_probabilities(shape: Shape, situation: Situation, thumb: int = 0) -> dict[str, float]:
@@ -48,48 +77,40 @@ def command_probabilities(shape: Shape) -> dict[str, float]:
     return _probabilities("commands.json", command_features(shape))
 
 
-def _probabilities(name: str, features: Iterator[str]) -> dict[str, float]:
-    labels, known = load(name)
-    found = [known[one] for one in set(features) if one in known]
-    scores = [sum(column) / (SCALE * MODESTY) for column in zip(*found, strict=True)] or [
-        0.0
-    ] * len(labels)
+def _probabilities(name: str, features: set[str]) -> dict[str, float]:
+    model = load(name)
+    scores = model.scores(features)
     most = max(scores)
-    parts = [math.exp(score - most) for score in scores]
+    parts = [math.exp((score - most) / (SCALE * MODESTY)) for score in scores]
     total = sum(parts)
-    return {label: part / total for label, part in zip(labels, parts, strict=True)}
+    return {label: part / total for label, part in zip(model.labels, parts, strict=True)}
 
 
-def act_features(shape: Shape, situation: Situation, thumb: int = 0) -> Iterator[str]:
-    """Yield what speaks for an act: words and pairs of words, the kinds of pieces, the card shown last."""
+def act_features(shape: Shape, situation: Situation, thumb: int = 0) -> set[str]:
+    """Return what speaks for an act: words and pairs of words, the kinds of pieces, the card shown last."""
     shown = _shown(situation)
     words = _NUMBERED.sub(r"\1", shape.row).split()
     row = ["^", *words, "$"]
-    yield from row
-    yield from (f"{shown}|{word}" for word in row)
-    yield from (f"{one} {other}" for one, other in pairwise(row))
     kinds = "".join(sorted({word for word in words if word[0] == "¤"}))
-    size = f"length {sum(len(words) >= most for most in _LENGTHS)}"
-    for said in (f"kinds {kinds}", size, "?" if "?" in shape.sentence.text else ""):
-        yield said
-        yield f"{shown}|{said}"
-    yield f"shown {shown}"
-    yield f"last {situation.context.last}"
-    for one in situation.context.interviews:
-        yield f"coming as {one.role}"
+    size = f"length {sum([len(words) >= most for most in _LENGTHS])}"
+    row_and_marks = [*row, f"kinds {kinds}", size, "?" if "?" in shape.sentence.text else ""]
+    features = {*row_and_marks, *[f"{shown}|{said}" for said in row_and_marks]}
+    features.update(map(" ".join, pairwise(row)))
+    features |= {f"shown {shown}", f"last {situation.context.last}"}
+    features |= {f"coming as {one.role}" for one in situation.context.interviews}
     for piece in shape.pieces:
         if piece.kind in _READ:
-            yield from (f"in {word}" for word in shape.sentence.words[piece.start : piece.end])
+            said = shape.sentence.words[piece.start : piece.end]
+            features.update([f"in {word}" for word in said])
     if not words:
-        yield f"thumb {thumb}"
+        features.add(f"thumb {thumb}")
+    return features
 
 
-def command_features(shape: Shape) -> Iterator[str]:
-    """Yield what speaks for a command: words and pairs of words with numbers left out, and the kinds of pieces."""
+def command_features(shape: Shape) -> set[str]:
+    """Return what speaks for a command: words and pairs of words with numbers left out, and the kinds of pieces."""
     row = ["^", *("#" if word[:1].isdigit() else word for word in shape.sentence.words), "$"]
-    yield from row
-    yield from (f"{one} {other}" for one, other in pairwise(row))
-    yield from (f"kind {one.kind}" for one in shape.pieces)
+    return {*row, *map(" ".join, pairwise(row)), *[f"kind {one.kind}" for one in shape.pieces]}
 
 
 def _shown(situation: Situation) -> str:

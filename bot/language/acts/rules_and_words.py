@@ -20,6 +20,8 @@ _QUESTIONS = frozenset({"new", "continued"})
 SURE = 0.6
 UNSURE = 0.55
 """An act less probable than this is not done: the bot says that it did not understand."""
+AGREED = 0.2
+"""An act that the rules name too, and that is more probable than this, needs no weighing."""
 _LINKS = frozenset({"link", "links"})
 """Who says the word means it."""
 
@@ -55,24 +57,29 @@ def weighed(  # noqa: PLR0913 - what speaks for an act
     if act not in shares or (act == "link" and _LINKS & set(shape.sentence.words)):
         return act
     probable = max(shares, key=shares.__getitem__)
+    if act == probable and shares[act] > AGREED:
+        return act
     is_of_questions = {act, probable} == _QUESTIONS
     trust = TABLE_TRUST if is_claimed else QUESTION_TRUST if is_of_questions else TRUST
     scores = {one: math.log(share + 1e-5) + trust * (one == act) for one, share in shares.items()}
-    wished = max(scores, key=scores.__getitem__)
+    likely = sorted(scores, key=scores.__getitem__, reverse=True)
     is_bare = not shape.row.strip()
-    cued = {
-        one: score
-        for one, score in scores.items()
-        if (one == act or is_bare or has_cue(one, shape.row))
-        and not (is_own and one == "continued")
-        and not (one in _ANSWERS and act == "chat" and is_delayed(shape))
-    }
-    best = max(cued, key=cued.__getitem__)
-    others = _QUESTIONS - {best} if best in _QUESTIONS else frozenset()
-    rest = sum(math.exp(score - cued[best]) for one, score in cued.items() if one not in others)
-    if rest >= 1 / UNSURE or (wished != best and best == "chat"):
+
+    def may_be(one: str) -> bool:
+        return (
+            (one == act or is_bare or has_cue(one, shape.row))
+            and not (is_own and one == "continued")
+            and not (one in _ANSWERS and act == "chat" and is_delayed(shape))
+        )
+
+    best = next(filter(may_be, likely))
+    if likely[0] != best == "chat":
         return "unknown"
-    return best
+    beside = _QUESTIONS if best in _QUESTIONS else {best}
+    others = {one: math.exp(scores[one] - scores[best]) for one in likely if one not in beside}
+    rest = 1 / UNSURE - 1
+    is_unsure = sum(others.values()) >= rest and sum(others[one] for one in others if may_be(one)) >= rest  # fmt: skip
+    return "unknown" if is_unsure else best
 
 
 def weighed_command(intent: str, shape: Shape) -> str:

@@ -6,7 +6,8 @@ The cues are derived from a pattern itself, so that a new one needs nothing more
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from re import _constants as code  # type: ignore[attr-defined]  # the parser of the standard library has no other name
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -59,15 +60,20 @@ class Cued:
         """Return the match at the beginning of a text."""
         return self.compiled().match(text) if self.may_match(small(text)) else None
 
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """Return the match of a whole text."""
+        return self.compiled().fullmatch(text) if self.may_match(small(text)) else None
+
     def finditer(self, text: str) -> Iterable[re.Match[str]]:
         """Return every match in a text."""
         return self.compiled().finditer(text) if self.may_match(small(text)) else ()
 
-    def sub(self, meant: str, text: str) -> str:
+    def sub(self, meant: str | Callable[[re.Match[str]], str], text: str) -> str:
         """Return a text with what the pattern matches replaced."""
         return self.compiled().sub(meant, text) if self.may_match(small(text)) else text
 
 
+@lru_cache(maxsize=16)
 def small(text: str) -> str:
     """Return a text with the letters in which cues are looked for, however a pattern takes capitals."""
     return text.lower() if text.isascii() else text.casefold().replace("ı", "i")
