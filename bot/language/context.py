@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Literal
 
 from bot.language.people.name_index import Directory
@@ -33,7 +34,7 @@ class ComingInterview:
     """Of a whole loop, how many interviews it has; where it was shown last they follow it in order of time."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ParseContext:
     """`now` is the wall clock of `zone` (IANA); `locale` orders day and month; `speaker` is the address of "me".
 
@@ -52,7 +53,7 @@ class ParseContext:
     chosen: str = ""
     """The id of the interview that was chosen as the one that is meant."""
 
-    @property
+    @cached_property
     def almanac(self) -> Almanac:
         """The moment with the directory's working time."""
         known = self.directory

@@ -410,7 +410,7 @@ def _by_rules(
     ):
         return command
     absences, rest = find_absences(shape)
-    absences = [] if _LISTS.match(shape.row) else absences
+    absences = () if _LISTS.match(shape.row) else absences
     if absences and not is_request(rest) and not names_people_and_time(rest.row):
         alone = _only_away(absences, shape, context, after)
         if alone is not None:
@@ -546,7 +546,7 @@ def _sets(found: SettingRequest, text: str) -> bool:
 
 
 def _only_away(
-    absences: list[Absence], shape: Shape, context: ParseContext, after: Question | None
+    absences: tuple[Absence, ...], shape: Shape, context: ParseContext, after: Question | None
 ) -> ParsedMessage | None:
     """Read a message that says nothing but who is away."""
     if context.last in {"invitation", "interview", "proposal", "list"} and after is None:

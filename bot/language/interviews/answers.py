@@ -163,7 +163,7 @@ _DECLINES = re.compile(
 )
 
 
-def _away(absences: list[Absence], shape: Shape, context: ParseContext) -> tuple[Window, ...]:
+def _away(absences: tuple[Absence, ...], shape: Shape, context: ParseContext) -> tuple[Window, ...]:
     """Return when the speaker is away, where they say no more: "I'm out sick on Tuesday", without a no."""
     is_own = all(is_speaker(one) and one.times for one in absences)
     if not absences or not is_own or _DECLINES.search(shape.row):
@@ -204,7 +204,9 @@ def _proposed(other: datetime, start: datetime) -> Clarification:
     return Clarification(asks("proposed-before", proposed=proposed, before=before))
 
 
-def _meant(act: Act, shape: Shape, context: ParseContext, absences: list[Absence]) -> Reference:
+def _meant(
+    act: Act, shape: Shape, context: ParseContext, absences: tuple[Absence, ...]
+) -> Reference:
     if act == "decline" and absences and any(one.times for one in absences):
         on_those_days = _on_those_days(absences, context)
         # Whoever is away takes back what they accepted too.
@@ -241,11 +243,11 @@ def _without_reason(shape: Shape) -> Shape:
     return shape.without(set(range(len(shape.pieces))) - head)
 
 
-def _on_those_days(absences: list[Absence], context: ParseContext) -> list[ComingInterview]:
+def _on_those_days(absences: tuple[Absence, ...], context: ParseContext) -> list[ComingInterview]:
     return _at(_parts(absences, context), context)
 
 
-def _parts(absences: list[Absence], context: ParseContext) -> tuple[Asked, ...]:
+def _parts(absences: tuple[Absence, ...], context: ParseContext) -> tuple[Asked, ...]:
     """Return the days and hours of absences."""
     almanac = context.almanac
     return tuple(
@@ -423,20 +425,22 @@ def _there(
     return ()
 
 
-def absence_request(absences: list[Absence], context: ParseContext, shape: Shape) -> ParsedMessage:
+def absence_request(
+    absences: tuple[Absence, ...], context: ParseContext, shape: Shape
+) -> ParsedMessage:
     """Return when the speaker is away; every time named where no form of words tells which."""
     almanac = context.almanac
     excepted = _excepted(shape)
-    absences = [
+    absences = tuple(
         replace(one, times=tuple(part for part in one.times if part not in excepted))
         for one in absences
-    ]
+    )
     if not any(one.times for one in absences):
         kinds = {*TIME_KINDS, "join"}
         times = tuple(one for one in shape.pieces if one.kind in kinds and one not in excepted)
         said = set(shape.sentence.words)
         is_until = bool(said & {"until", "till", "til", "back", "return"})
-        absences = [Absence((), "i", times, is_until=is_until)] if times else []
+        absences = (Absence((), "i", times, is_until=is_until),) if times else ()
     parts = _parts(absences, context) or (Asked((almanac.midnight,)),)
     away = _begun(windows(parts, (), 60, almanac), shape, context)
     if kept := _there(away, excepted, context):

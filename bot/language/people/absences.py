@@ -5,6 +5,7 @@ Each absence is cut out of the sentence, so that its days are never taken for da
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bot.language.chunks import Piece
 from bot.language.grammar import teach
@@ -84,8 +85,9 @@ _SPEAKER = listed("i we me us")
 teach(*(pattern for pattern, _until_then in _FORMS), _REQUEST)
 
 
-def find_absences(shape: Shape) -> tuple[list[Absence], Shape]:
-    """Return who is away when, and the sentence without it."""
+@lru_cache(maxsize=4)
+def find_absences(shape: Shape) -> tuple[tuple[Absence, ...], Shape]:
+    """Return who is away when, and the sentence without it; kept, since several stages ask it of the same sentence."""
     found: list[Absence] = []
     gone: set[int] = set()
     for pattern, is_until in _FORMS:
@@ -100,7 +102,7 @@ def find_absences(shape: Shape) -> tuple[list[Absence], Shape]:
                 times = tuple(one for one in shape.group(further, "when"))
                 found.append(replace(found[-1], times=times, is_until=False, weekday=None))
                 gone |= set(shape.places(further.span()))
-    return found, shape.without(gone) if gone else shape
+    return tuple(found), shape.without(gone)
 
 
 def _asks(shape: Shape, match: re.Match[str]) -> bool:
@@ -193,7 +195,7 @@ _REFERS = re.compile(r"\b(?:her|him|them|she|he|they|both|too|as well|all of the
 _OPEN = re.compile(r"\b(?:who|whos|anyone|anybody|someone|somebody|everyone)\b")
 
 
-def with_absent_people(absences: list[Absence], shape: Shape, rest: Shape) -> Shape:
+def with_absent_people(absences: tuple[Absence, ...], shape: Shape, rest: Shape) -> Shape:
     """Return the rest of a sentence with those who are away, where it wants them: "Mei is off Monday, find her an hour"."""
     away = {mail for one in absences for mail in one.people}
     others = {mail for one in rest.pieces if is_person(one) for mail in one.value.ids}

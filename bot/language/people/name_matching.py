@@ -7,6 +7,7 @@ everybody who matches is given, so that two Sarahs can be asked about.
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Literal
 
 from bot.language.grammar import VOCABULARY, Hit
@@ -76,6 +77,7 @@ class Names:
         self._numbered: set[str] = set()
         """The words of rooms that are told apart by a number: Focus 1, Focus 2."""
         self._named: dict[tuple[str, bool], Name] = {}
+        self._begins = lru_cache(maxsize=4096)(self._is_beginning)
         self.domains: set[str] = set()
         """Those of the company's addresses."""
 
@@ -124,8 +126,7 @@ class Names:
         word = key(spelling)
         if not word:
             return
-        self._named.clear()
-        entry = self._keys.setdefault(word, _Key())
+        entry = self._entry(word)
         entry.whole[kind, said] = None
         entry.is_joined = entry.is_joined or bool(
             _LETTERS.search(spelling.replace("'", " ").strip())
@@ -142,8 +143,14 @@ class Names:
             return
         for piece in pieces:
             if len(piece) > 1:
-                entry = self._keys.setdefault(piece, _Key())
-                entry.part[kind, said] = None
+                self._entry(piece).part[kind, said] = None
+
+    def _entry(self, spelling: str) -> _Key:
+        """Return what a spelling means, to be added to; what was found before is forgotten."""
+        self._named.clear()
+        self._order.clear()
+        self._begins.cache_clear()
+        return self._keys.setdefault(spelling, _Key())
 
     # Asking
 
@@ -161,6 +168,9 @@ class Names:
         if sentence.kinds[place] == "mail":
             name = self._mails.get(sentence.words[place].casefold())
             return (place + 1, name) if name else None
+        word = sentence.words[place]
+        if word in VOCABULARY and not self._begins(_letters(word)):
+            return None
         hit = self._exact(sentence, place) or self._inexact(sentence, place)
         return self._extended(sentence, hit) if hit and hit[1].kind == "person" else hit
 
@@ -180,14 +190,14 @@ class Names:
         letters = ""
         for end, word in enumerate(sentence.words[place : place + LONGEST_NAME], place + 1):
             letters += _letters(word)
-            if word == "," or not self._is_beginning(letters):
+            if word == "," or not self._begins(letters):
                 break
             found.append((end, letters))
         return found
 
     def _is_beginning(self, letters: str) -> bool:
         """Whether some key begins so: most words of a sentence begin no name."""
-        if len(self._order) != len(self._keys):
+        if not self._order:
             self._order = sorted(self._keys)
         at = bisect_left(self._order, letters)
         return at < len(self._order) and self._order[at].startswith(letters)

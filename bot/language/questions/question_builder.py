@@ -298,6 +298,8 @@ def _unread(rest: Shape, loop: Loop | None) -> tuple[str, ...]:
 def _idle_times(rest: Shape, told: Said, context: ParseContext, before: Days) -> tuple[str, ...]:
     """Return the days and hours without which the same time would be asked for, unless another says the same."""
     values = [one.value for one in rest.pieces if one.kind in TIME_KINDS]
+    if len(values) < 2 and (told.asked or told.barred):  # noqa: PLR2004 - without the only one nothing is asked for
+        return ()
     idle = []
     for place, one in enumerate(rest.pieces):
         if not _is_precise(one) or values.count(one.value) > 1:
@@ -319,7 +321,7 @@ def _is_precise(piece: Piece) -> bool:
 
 
 def _unused(
-    shape: Shape, question: Question, absences: list[Absence], after: Question | None
+    shape: Shape, question: Question, absences: tuple[Absence, ...], after: Question | None
 ) -> tuple[str, ...]:
     """Return the people and lengths said that the question does not hold."""
     away = {mail for one in absences for mail in one.people}

@@ -47,21 +47,19 @@ class Group:
 
 def clauses(pieces: list[Piece]) -> list[Clause]:
     """Cut the times of a sentence at its joints."""
-    found = [Clause()]
+    found: list[Clause] = []
     joint = ""
     for piece in pieces:
         if piece.kind == "join":
             joint = _stronger(joint, piece.value)
-        elif piece.kind == "name" and found == [Clause()]:
+        elif piece.kind == "name" and not found:
             joint = ""  # "Mark or Olivia next week" joins people, not times
         elif piece.kind in TIME_KINDS:
-            if joint in SPLITTING or found[-1].stretch or piece.kind == "stretch":
+            if not found or joint in SPLITTING or found[-1].stretch or piece.kind == "stretch":
                 found.append(Clause(joint))
             _put(found[-1], piece)
             joint = ""
-    return _narrowed(
-        [clause for clause in found if clause.has_days or clause.times or clause.stretch]
-    )
+    return _narrowed(found)
 
 
 def _stronger(joint: str, word: str) -> str:
@@ -230,6 +228,8 @@ def _of_next_week(day: Days, almanac: Almanac) -> Days:
 def _spread_weeks(found: list[Clause], almanac: Almanac) -> None:
     """Move weekdays into the week said with them, or the only week said; a week alone is its working days."""
     weeks = [week for clause in found for week in clause.weeks]
+    if not weeks:
+        return
     is_inner = any(clause.stretch or any(day.weekdays for day in clause.days) for clause in found)
     chosen = [_week_for(found, place, weeks) for place in range(len(found))]
     alone = [place for place, clause in enumerate(found) if clause.weeks and not clause.days]
