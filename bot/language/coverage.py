@@ -23,7 +23,7 @@ _TELLING = listed(
 _NEGATIONS = listed(
     "not no never without cant cannot wont dont doesnt isnt arent neither nor none couldnt wouldnt shouldnt didnt"
 )
-_HARMLESS = re.compile(
+_HARMLESS = Cued(
     r"\b(?:if not|no (?:rush|problem|worries|hurry|matter|idea|preference|pref|need|particular|one|longer|room)|not (?:sure|urgent|too|that|very|yet|a problem|important|fussed|bothered|really)|why not|or not|whether or not|cant (?:wait|find|see)|dont (?:know|care|mind|worry|forget)|doesnt matter|isnt it|do not mind|not (?:only|just)|never mind|no later|no earlier|not later|not before|not after|before (?:i|we|you|they|he|she|it)|(?:i 'm|im|i am|we 're) after)\b"
 )
 _ASIDE = Cued(
@@ -251,7 +251,7 @@ def left_out(shape: Shape, used: frozenset[str], pieces: list[Piece]) -> tuple[s
     return tuple(dict.fromkeys(one for one in found if one))
 
 
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = Cued(
     r"(?:(?<!\S)(?<!and )(?:an?|any|some|one|two|three|¤n\d+|need|find|with|get) |^)(?P<words>(?:\S+ ){1,3}?)(?:interviewers?|engineers?|developers?|devs?|panell?ists?|person|people|colleagues?|managers?)(?! (?:room|role|position|'s))\b"
     r"|\b(?:who|that) (?:speaks?|knows?|has experience|can (?:speak|code|assess|test))(?: \S+){1,3}|\b(?:with|having) experience\b(?: \S+){0,3}"
 )

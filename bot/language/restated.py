@@ -28,7 +28,7 @@ _OFFERS = re.compile(
     r"\?|\b(?:could|how about|what about|instead|rather|works?|suits?|free|only|late|later|earlier|another (?:day|time)|move|prefer|better|yes|accept|please|remind|unless|if|leave|minutes|depends|not sure|might|may|maybe|any (?:day|time) (?:but|except))\b",
     re.IGNORECASE,
 )
-_HINDERED = re.compile(
+_HINDERED = Cued(
     r"\W*(?:(?:alas|unfortunately|sadly|i['’]m afraid|afraid|sorry)\W+)*(?:i['’](?:m|ve|ll be)|i (?:am|have|will be|can['’]?t|cannot|won['’]?t|must decline|have to decline)|it['’]s (?:my|our|a)|my|we['’]re|we (?:are|have)|there['’]s|got|on|in|at|away|off|out|travell?ing|flying|double|already|no can do|not (?:free|available|around|in|possible|this))\b",
     re.IGNORECASE,
 )
@@ -44,7 +44,7 @@ _BUT_REFUSED = Cued(rf"\A\W*(?:(?:sorry|hi|hey|oh|ah|argh)\W+)*{_EAGER}[,;–—
 """Who would love to, but: the reason for a no."""
 _WAS_YES = Cued(r"\A\W*(?:(?:sorry|hi|hey|oh|ah|argh)\W+)*(?:(?:i know|although|even though|though|yes)[, ]+)?i(?:['’]d| had| have|['’]ve| did)? (?:already |earlier |first )?(?:said (?:yes|ok|i(?:['’]d| would| could) (?:come|do it|be there|join))|accept(?:ed)?|agreed)(?: (?:to )?(?:it|this|that|already|earlier|before|yesterday|at first))*[,;.–—-]* (?:but |however |only )(?:now |then )?(?P<why>.+)\Z", re.IGNORECASE | re.DOTALL)  # fmt: skip
 """Who had accepted, but: what follows is the answer."""
-_TAKES_BACK = re.compile(r"\W*(?:sorry\W+)?i(?:['’]m| am)? (?:(?:now|really|unfortunately) )*(?:can['’]?t|cannot|won['’]?t|must|have to|need to|got to|will have to|['’]ll have to|afraid i (?:can['’]?t|have to)|going to have to) (?:\w+ ){0,3}?(?:pull out|drop out|back out|bow out|decline|cancel|say no|make it|come|do it|be there|join|attend|withdraw)\b", re.IGNORECASE)  # fmt: skip
+_TAKES_BACK = Cued(r"\W*(?:sorry\W+)?i(?:['’]m| am)? (?:(?:now|really|unfortunately) )*(?:can['’]?t|cannot|won['’]?t|must|have to|need to|got to|will have to|['’]ll have to|afraid i (?:can['’]?t|have to)|going to have to) (?:\w+ ){0,3}?(?:pull out|drop out|back out|bow out|decline|cancel|say no|make it|come|do it|be there|join|attend|withdraw)\b", re.IGNORECASE)  # fmt: skip
 _COMES = re.compile(r"\b(?:i['’]m|i am|we['’]re|count me) (?:(?:in|there|game)(?=\W*\Z|[,;.!]| (?:for (?:it|this|that)|then|too|of course)\b)|happy|glad|up for)", re.IGNORECASE)  # fmt: skip
 _REFUSAL = re.compile(r"\W*(?:sorry|no|i (?:can['’]?t|cannot|have to decline|must decline|won['’]?t))\b", re.IGNORECASE)  # fmt: skip
 _TAKES = r"(?:(?:take|book|go (?:for|with)|make it|have|the|i want|i['’]ll take|give me|let['’]s take) )*"

@@ -8,12 +8,13 @@ from collections.abc import Callable
 
 from bot.language.chunks import Piece
 from bot.language.tokens.calendar_words import WEEKDAYS
+from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import listed
 from bot.language.tokens.numbers import RANKS
 from bot.language.tokens.tokenizer import Sentence
 
 Scan = Callable[[str], tuple[Sentence, list[Piece]]]
-_MARK = re.compile(
+_MARK = Cued(
     r"(?:\s*[,.;?!…–—-]+\s*(?:(?:ah|oh|er+m?|uh|um|hm+|ach)[,\s]+)?(?:(?:no|nope|wait|oops|correction|sorry|hang on|hold on)\s*(?:,|:|[–—-])|(?:actually|rather|make that)(?= (?!no\b)))"
     r"|[\s,.;?!…–—-]+(?:(?:no|oh),? (?:wait|hang on|hold on)|(?:wait|hang on|hold on),? no|no,? (?:i mean|actually|make (?:that|it)|rather|sorry)|sorry,? (?:no|i mean(?:t)?|make that)|oh no|(?:scratch|strike) that|i mean(?:t)?|or rather|actually,? no\b))"
     r"(?:[\s,]+(?:sorry|i mean(?:t)?|no|actually|make (?:that|it)|rather|let'?s (?:say|do)|wait|not \w+(?=,))\b)*[\s,:–—-]+",
@@ -50,7 +51,7 @@ def corrected(text: str, scan: Scan) -> str:
     return _with_substitute(text, scan)
 
 
-_SUBSTITUTE = re.compile(
+_SUBSTITUTE = Cued(
     r"(?:[,.;]+ (?:and |but )?|\b(?:and|but) )(?:actually |make it )?with (?P<new>[\w'’-]+) (?:instead of|in place of|rather than) (?P<old>[\w'’-]+)\b",
     re.IGNORECASE,
 )
@@ -74,11 +75,11 @@ def _is_name(word: str, scan: Scan) -> bool:
     return [one.kind for one in scan(word)[1]] == ["name"]
 
 
-_DENIES = re.compile(
+_DENIES = Cued(
     r"[\s,.;!?…–—-]+(?:(?:oh|oops|sorry|no|wait|actually|i mean(?:t)?)[\s,]+)+not (?P<gone>[^,.;:–—]{2,30}?)(?:\s*[,.;:–—-]+\s*|,? but )(?=\S)",
     re.IGNORECASE,
 )
-_NOT_PLACED = re.compile(rf"\bnot (?:the )?{_PLACE.pattern}[\s,;–—-]+(?:(?:but|rather|use|take|book) )?(?=(?:the )?(?:{_PLACE.pattern}))", re.IGNORECASE)  # fmt: skip
+_NOT_PLACED = Cued(rf"\bnot (?:the )?{_PLACE.pattern}[\s,;–—-]+(?:(?:but|rather|use|take|book) )?(?=(?:the )?(?:{_PLACE.pattern}))", re.IGNORECASE)  # fmt: skip
 
 
 def _without_denial(text: str) -> str:

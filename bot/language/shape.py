@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from bot.language.chunks import Piece
+from bot.language.tokens.cues import Cued
 from bot.language.tokens.tokenizer import Sentence
 
 TIMES = r"¤t\d+(?:(?: (?:(?:,(?= (?:and|or|nor) |(?: ¤t\d+ ,)* ¤t\d+(?: ,)? (?:and|or|nor) (?:on )?¤t))|and|or|nor|plus|on|in|at|the|from|for|all|¤z\d+)){0,3} ¤t\d+)*"
@@ -60,7 +61,7 @@ class Shape:
             return f"¤t{place} ."
         return f"¤{sign}{place}" if sign else " ".join(self.sentence.words[piece.start : piece.end])
 
-    def search(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    def search(self, pattern: re.Pattern[str] | Cued) -> re.Match[str] | None:
         """Return the first place where a pattern stands in the row."""
         return pattern.search(self.row)
 

@@ -1,5 +1,6 @@
 """What must stand in a text for a pattern to match is derived from the pattern, and never left out of a match."""
 
+import json
 import re
 import sys
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.language import parser
+from bot.language.contract import answer_line
+from bot.language.people.name_index import from_json
 from bot.language.tokens.cues import Cued, cues_of, small
 
 TEXTS = tuple(
@@ -23,7 +26,7 @@ TEXTS = tuple(
         ("(?:swap|swapped) out", (("swap",), (" out",))),
         ("cancel(?: it)?", (("cancel",),)),
         ("(?:cancel )*it", (("it",),)),
-        (r"(?<=with) \d+(?! min)", (("with",), (" ",))),
+        (r"(?<=with) \d+(?! min)", (("with",),)),
         ("LINK", (("link",),)),
         ("a|b|c|d|e|f|g|h|i|j|k|l|m", ()),
         (r"\w+|it", ()),
@@ -52,6 +55,25 @@ def test_no_pattern_of_the_language_matches_a_message_without_its_cues():
                 without = [text for text, said in plain if not holds(cues, said)]
                 missed = [one for one in without if pattern.search(one)]
                 assert not missed, (pattern.pattern, missed)
+
+
+DATA = Path(__file__).parents[1] / "data/language"
+ROWS = tuple(
+    json.loads(line)
+    for name in ("blind.jsonl", "phrases.jsonl", "talks.jsonl")
+    for line in (DATA / name).read_text(encoding="utf-8").splitlines()
+)
+PARTS = 8
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_a_message_means_the_same_where_every_pattern_is_tried(part, monkeypatch):
+    directory = from_json(json.loads((DATA / "directory.json").read_text(encoding="utf-8")))
+    rows = ROWS[part::PARTS]
+    cued = [answer_line(row, directory) for row in rows]
+    monkeypatch.setattr(Cued, "may_match", lambda _pattern, _letters: True)
+    for row, meant in zip(rows, cued, strict=True):
+        assert answer_line(row, directory) == meant, row["text"]
 
 
 def holds(cues, said):

@@ -5,17 +5,18 @@ import re
 from bot.language.acts.situation import EASE, Act, Situation, at_start
 from bot.language.grammar import teach
 from bot.language.shape import Shape
+from bot.language.tokens.cues import Cued
 
 OPENER = at_start(
     r"find|need|needs|looking for|looking to|look for|am looking|'m looking|i 'm trying to|trying to (?:find|book|schedule|set|get)|set up|setup|book|booking|reserve|schedule|scheduling|arrange|organi[sz]e|plan|get me|get|when (?:can|could|is|are|does|do|would|will|'s|might|should)|who (?:is|'s|are|can|could|has|would|will|do we|might|all|else is|in)|whos|whose|which|what (?:time|times|day|days|slots?|is|are|does|do|'s)|whats|what the|is|are|does|do|has|have|can ¤|could ¤|would ¤|will ¤|any (?:slots?|time|times|chance|availability|openings?|gaps?|overlap|free|room|rooms|interviewers?|one|good|hour|¤l)|anyone|anybody|any|check|see|show|give|tell|suggest|propose|squeeze|fit|pencil|put|hold|block|availability|available|free|slots?|times?|interview|i need|we need|want|would like|i 'd like|in need of|requesting|request|requires?|must|someone|somebody|somewhere|want|offer|search|how does|how do|how is|how 's|whether|if ¤|wondering|was wondering|run|line up|round up|grab|catch|host|meet|there any"
 )
-_ABOUT = re.compile(
+_ABOUT = Cued(
     rf"^{EASE}(?:what about|how about|what if|and if|same|also|too|instead|rather|make it|make that|make ¤|change|swap|switch|replace|add|drop|remove|take|leave|keep|lose|without|w o|except|but|or|and|only|just|later|earlier|sooner|different|another|other|bigger|smaller|larger|try|forget|skip|never mind|move|push|shift|shorten|extend|cut|shorter|longer|any later|any earlier|any other|anything|any better|else|who else|someone else|not|no|nah|nope|yes|with|in|on|at|for|from|after|before|until|between|mornings?|afternoons?|online|then|more|less|include|exclude|bring|invite|1 hour|half|same|both|either|one|all|everyone|anyone|hm|still|again|the|that|this|those|it|they|he|she|i|we|do|each|separately|back to back|one after|use|put|go|have|let|actually|can|could|would|should|is|are)\b"
 )
 _FOLLOWS = re.compile(
     r"\b(?:instead|too|as well|also|same|rather|make it|make that|keep|still|again|what about|how about|any better|any later|any earlier|else|then|either|change it|move it|swap|replace|drop|remove|without|earlier|later|same people|same ppl|same time|same room|those|these|optional|make ¤p\d+|the other|the rest|it|that|them|they|he|she|him|her)\b"
 )
-_FRAGMENT_OPENER = re.compile(
+_FRAGMENT_OPENER = Cued(
     r"^(?:ok |okay |hm+ |and |no |so |oh |actually |sorry |please |well |then |also (?=need|find|book|look)|, |\. )*(?:(?:can|could|may|shall|should|might) (?:we|you|i|it|that|they)(?: (?:also|please|maybe|just|rather|instead|then|possibly))* (?:do|make|try|add|include|have|use|get|change|swap|switch|replace|drop|remove|skip|keep|move|push|shift|extend|shorten|be|take|go|start|put|bring|invite|leave|exclude|cut|see|look at)\b|(?:can|could|would|will) ¤p\d+ (?:join|come|make it|attend|be there|do it)|what about|how about|what if|make|change|swap|switch|replace|add|drop|remove|without|same|just|only|try|forget|skip|keep|use|with|but|or|instead|rather|also (?!need|find|book|look)|let 's (?:do|try|make|say|have|go)|lets (?:do|try|make|say|have|go)|would (?:it|that|¤t\d+) (?:work|be)|is (?:it|that)|(?:is|are) there (?:any(?:thing|one)? )?(?:later|earlier|other|else|more)|is ¤t\d+(?: ¤t\d+)* (?:possible|ok|okay|any|better|fine|good|an option|doable)|(?:does|do|would|will|is) ¤[pt]\d+ (?:work|suit|any better|possible|better|do)|any(?: \w+)? (?:later|earlier|other)|needs? to be|it (?:needs|has|should|can|must)|i meant|meant|no ,|not)\b"
 )
 _NEW_ONE = re.compile(
@@ -24,10 +25,10 @@ _NEW_ONE = re.compile(
 QUESTION_WORDS = re.compile(
     r"\b(?:free|available|availability|avail|slots?|timeslots?|openings?|gaps?|overlaps?|schedule|scheduling|book|booking|arrange|organi[sz]e|meet|find|interview|interviewing|interviewers?|time for|time with|have time|spare|reserve|squeeze|set up|pencil|around|open|busy|who can|who could|someone|somebody|anyone|earliest|soonest|fit in|call|chat|session|screen|onsite|panel|loop|round|sync|catch up|need|suits?|works?|join|make it|possible|can|could|calendars?|diary|diaries|room|times?|look like|look)\b"
 )
-_LINK = re.compile(
+_LINK = Cued(
     r"\b(?:links?|self ?(?:schedul\w*|book\w*)|book (?:her|him|them)sel(?:f|ves)|pick|choose|chooses|choosing|select|picks|calendly)\b|\b(?:give|offer|send|propose|suggest|share)(?: (?:to|with))? (?:¤c\d+(?:(?: ,)? ¤c\d+)*(?: ,)?|the candidate|her|him|them|candidate)(?: (?:a|some|the|with|few|couple|of|our))* ?(?:¤n\d+|two|three|four|five|six|several|\w+)? ?(?:possible |different |available )?(?:times?|slots?|options?|choices)|\b(?:times?|slots?|options?) (?:to|for) (?:¤c\d+|the candidate) to (?:pick|choose)"
 )
-_STRONG = re.compile(
+_STRONG = Cued(
     r"\b(?:free|available|availability|avail|slots?|timeslots?|openings?|gaps?|overlaps?|find|book|booking|schedule|scheduling|arrange|set up|organi[sz]e|interview|interviews|interviewers?|interviewing|meet|meets|meeting|session|screen|panel|onsite|loop|round|calendars?|diary|busy|unbooked|around|who can|who could|who 's|someone|somebody|anyone|anybody|everyone|time for|time with|times|have time|any time|spare|need|looking for|reserve|squeeze|fit|pencil|earliest|soonest|asap|room|rooms|work|works|suits?|possible|can do|could do|can make|join|call|chat|catch up|sync|look like|optional|candidate)\b"
 )
 _TOLD = re.compile(
@@ -48,7 +49,7 @@ def asks(shape: Shape, situation: Situation, _thumb: int) -> Act | None:
     return "new" if _is_question(shape) else None
 
 
-_LINKED = re.compile(
+_LINKED = Cued(
     r"\b(?:links?|self ?(?:schedul\w*|book\w*)|book (?:her|him|them)sel(?:f|ves)|calendly)\b"
 )
 
@@ -90,7 +91,7 @@ def is_whole(shape: Shape) -> bool:
     return has_people and has_time and not re.search(r"\b(?:it|the interview|the meeting)\b", row)
 
 
-_STRONG_FOLLOW = re.compile(
+_STRONG_FOLLOW = Cued(
     r"^(?:(?:ok|okay|oh|hm+|so|no|yes|yeah|well|sorry|please|great|thanks|actually|then|,|\.) )*(?:what about|how about|what if|same|instead|make|change|swap|switch|replace|add|drop|remove|without|only|just|try|keep|forget|skip|with|and|or|but|also|not|use|then|maybe|rather)\b"
     r"|\b(?:too|as well|instead|rather|same (?:people|ppl|time|room|thing|question|but)|any better|what about|how about|make it|make that|those two|these two|no longer(?! than)|after all|no need (?:for|to))\b"
 )
@@ -145,8 +146,8 @@ _OWN_PEOPLE = re.compile(r"¤[pg]\d+|\b(?:am i|i am|i 'm) (?:free|available)\b")
 _OWN_TIME = re.compile(r"¤t|\b(?:earliest|soonest|when)\b")
 
 
-_ASKS_WHO_AND_WHEN = re.compile(rf"^{EASE}(?:(?:is|are) )?(?:who|whos|anyone|anybody)\b.*¤t")
-_ASKS_ROOM_AND_WHEN = re.compile(rf"(?={_ROOM_ASKED.pattern}).*¤t")
+_ASKS_WHO_AND_WHEN = Cued(rf"^{EASE}(?:(?:is|are) )?(?:who|whos|anyone|anybody)\b.*¤t")
+_ASKS_ROOM_AND_WHEN = Cued(rf"(?={_ROOM_ASKED.pattern}).*¤t")
 
 
 def names_people_and_time(row: str) -> bool:
@@ -240,4 +241,4 @@ def _is_question(shape: Shape) -> bool:
     return bool(parts) and is_fragment(shape)
 
 
-teach(*(one for one in globals().copy().values() if isinstance(one, re.Pattern)))
+teach(*(one for one in globals().copy().values() if isinstance(one, re.Pattern | Cued)))

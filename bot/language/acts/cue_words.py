@@ -7,6 +7,7 @@ it. So an act or command of `CUES` is only read from a message in which one of i
 import re
 from collections.abc import Mapping
 
+from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import folded
 
 _PICKS = r"book\w*|reserve|take|grab|pick|choose|select|schedule|confirm|lock|settle|secure|opt|prefer|want|use|have|make it|go (?:with|for|ahead)|let s|lets|stick|try|happy"
@@ -27,7 +28,7 @@ CUES: Mapping[str, str] = {
     "role": r"\b(?:ma[dk]\w*|giv\w*|grant|add|promot\w*|demot\w*|elevat\w*|remov\w*|revok\w*|take|strip|appoint|turn|set|chang\w*|assign|becom\w*|is|are|be|as|should|needs?|want\w*|drop|no longer|not|isnt)\b",
 }  # fmt: skip
 """One of these words has to be said for the act or command; `¤` stands for a thing that was read."""
-_CUES = {act: re.compile(words) for act, words in CUES.items()}
+_CUES = {act: Cued(words) for act, words in CUES.items()}
 _REFUSES = re.compile(
     r"\b(?:not|no|nope|nah|never|none|cant|cannot|can not|couldnt|dont|doesnt|didnt|isnt|arent|wont|wouldnt|unable|drop|swap|switch|exchange|remove|delete|skip|without|except|lose|ditch|scrap)\b"
 )

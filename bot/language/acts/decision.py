@@ -16,19 +16,19 @@ from bot.language.people.candidates import is_candidate_of
 from bot.language.shape import PEOPLE, TIMES, Shape
 from bot.language.tokens.cues import Cued
 
-_MOVE = re.compile(
+_MOVE = Cued(
     r"\b(?:re ?schedul\w*|re ?arrang\w*|postpone\w*|rebook\w*|move|moved|moving|push|pushed|pushing|shift|shifted|shifting|bump|defer|delay|bring(?: \S+){0,4} (?:forward|earlier|closer|up)|put(?: (?!(?:video|teams|zoom)\b)\S+){0,4} (?:off|back(?! on\b(?! ¤t)))|pull(?: \S+){0,4} (?:forward|in|up)"
     r"|(?:change|switch|swap|alter|edit|modify|update|adjust)(?: (?:the|its|our|my))* (?:time|times|date|day|days|slot|start|start time|timing|hour)\b|(?:another|different|new|better|other) (?:time|day|date|slot) (?:for|to)|start(?:s|ing)? (?:\S+ )?(?:earlier|later))\b"
 )
-_TO_TIME = re.compile(
+_TO_TIME = Cued(
     rf"\b(?:change|switch|swap|make|set|put|alter|update|edit|have|do|start|begin|hold|rather|instead)\b(?: \S+){{0,6}}? (?:to |on |for |at |from |be )*¤t\d+|^{EASE}(?:how about|what about|try|rather)?(?: (?:on|at|to|for))* ?¤t\d+(?: (?:on|at|in|the|and|or|from|to|would|works?|is|be|better|best|for|me|us|instead|rather|please|pls|,|\.|¤t\d+))*$"
 )
-_CANCEL = re.compile(
+_CANCEL = Cued(
     r"\b(?:cancel\w*|call(?:ed|ing)? (?:\S+ ){0,3}?off|scrap|delete|kill|bin|axe|abort|ditch|scratch|get rid of|wipe|clear|drop|remove|take (?:\S+ ){0,6}?off(?: (?:my|the) calendar)?|nix|undo the booking|no longer (?:need|going ahead|happening|taking place|needed|required)|not (?:going ahead|happening|needed)|isnt (?:going ahead|happening|needed)|(?:dont|do not|doesnt) need|withdrew|withdrawn|dropped out|pulled out)\b"
 )
 _CANCEL_PLAIN = re.compile(r"\b(?:cancel\w*|call(?:ed|ing)? (?:\S+ ){0,3}?off)\b")
 _PART = re.compile(r"\b(?:rooms?|link|teams|zoom|note|candidate|video|online)\b|¤r\d+")
-_RESPONSES = re.compile(
+_RESPONSES = Cued(
     r"\b(?:(?:anyone|anybody|everyone|somebody|someone) (?:answered|replied|responded|accepted|declined|confirmed)(?: (?:yet|already|so far))*$|who(?: all)?(?: (?:has|have|hasnt|havent|did|didnt|is|isnt|'s|else|not|still|yet|has not|have not|needs? to|still needs? to))*(?: \w+)? (?:accept\w*|declin\w*|answer\w*|repl\w+|respon\w+|confirm\w*|rsvp\w*|said (?:yes|no)|got back|coming|attending|outstanding|missing|pending|invited|joining)"
     r"|(?:has|have|did|hasnt|havent|is|are|do we know if|any idea if|whether|if) (?:anyone|anybody|everyone|everybody|they|he|she|people|all|both|the (?:interviewers?|panel|rooms?|candidate|others)|¤[pcgr]\d+(?: (?:,|and|or) ¤[pc]\d+)*)(?: (?:all|yet|already|not|both|been))* (?:accept\w*|declin\w*|answer\w*|repl\w+|respon\w+|confirm\w*|rsvp\w*|said (?:yes|no)|got back|gotten back)\b|(?:is|are|will) (?:anyone|everyone|everybody|they|all|both|¤[pg]\d+(?: (?:,|and|or) ¤[pg]\d+)*)(?: (?:all|both|be))* (?:coming|attending|joining)\b"
     r"|(?:what|which) rooms?(?: (?:has|have|hasnt|havent|has not|have not|not|is|are|still|yet|'s))* (?:\w+ )?(?:confirmed|accepted|approved|answered|declined|pending|replied|approv\w*)|any (?:\w+ )?(?:responses?|answers?|repl(?:y|ies)|rsvps?|news|word|updates?|declines|confirmations?)(?: (?:from|yet|on|to|about|so far)|$)|(?:responses?|answers|replies|rsvps?|rsvp status|acceptances) (?:for|of|to|on|from|so far|please)|(?:status|state) of (?:the |my |that |this )?(?:¤\w+ )?(?:invit\w+|responses|rsvps?|interview|replies)"
@@ -39,7 +39,7 @@ _FOUND = Cued(
     rf"^{EASE}(?:find|show|look up|pull up|open)(?: me)? ¤c\d+(?: 's)?(?: (?:interview|one))?$"
 )
 _WHO_IS_IN_ONE = Cued(rf"^{EASE}who(?: (?:is|'s|are|else|all))* (?:{_IN_ONE})")
-_LISTED = re.compile(
+_LISTED = Cued(
     rf"\b(?:(?:show|list|see|view|give|get|pull up|display|tell|what are|what 's|what is|how 's|check|whats|read|send|open|find)(?: (?:me|us|about|of|up))*(?: (?:all|the|my|our|upcoming|coming|next|scheduled|booked|today|list|full|current|a|an|any|overview|summary))*(?: ¤t\d+(?: 's)?)*(?: of(?: (?:my|the|all|our))*)? (?:upcoming |coming |booked |scheduled |next )*(?:interviews|interview|schedule|agenda|calendar|diary|bookings|appointments|meetings|day|lineup|line up|itinerary)\b(?! (?:for (?:an? )?(?:¤l|\w+ minutes)|with ¤p\d+ (?:for|¤l)))"
     r"|what(?: (?:is|'s|do|have|am|are|does|else|interviews?|meetings?|all))*(?: (?:i|we|do i have|do we have|have i got|there|it|my|our|happening|planned|i have|i got|am i doing|am i up to))* (?:on|coming up|coming|up|next|scheduled|planned|booked|have|got|today|doing|lined up|in my calendar|on my calendar|in the diary|my ¤t\d+ look like|my day look like|happening|my schedule|schedule|agenda|left)\b"
     r"|^(?:and |ok |so )*(?:any|no)(?: (?:more|other|upcoming|new))* (?:interviews?|meetings)(?: (?:on|for|in|at|with|booked|planned|scheduled|coming up|left|¤\S+))*$|what (?:i|we)(?: have| 've|ve)*(?: got)? (?:booked|scheduled|coming|planned|lined up)|¤p\d+ 's (?:next |upcoming |coming )?interviews(?: (?:on|for|in|¤\S+))*$|what interviews|which interviews|when(?: (?:is|'s|are|was|will|do|does|am|did))* (?:my|the|our|this|that|it|¤[cpx]\d+(?: 's)?|i|we|he|she|his|her|their|next) ?(?:¤t\d+ )?(?:next |first |upcoming |last )*(?:interview\w*|meeting|meet|panel|onsite|screen|loop|call|session|interviewed|due|one|scheduled|booked|next one|coming in|seen)\b|when (?:is|'s) (?:it|that|this)(?: (?:again|on|at|exactly))*$"
@@ -53,41 +53,41 @@ _REPORT = Cued(r"\bhow many\b")
 _FREE = re.compile(
     r"\b(?:free|available|availability|slots?|gap|gaps|open|openings?|find|earliest|time for|times? (?:that|when|with|to)|could do|can do)\b"
 )
-_HAND_OVER = re.compile(
+_HAND_OVER = Cued(
     rf"¤p\d+ (?:(?:will|can|could|to) )?(?:takes?|covers?|gets?|does|do|(?:is|'s|be) in charge of) (?:on |over )?(?:all )?(?:my|her|his|their|¤p\d+ 's) (?:interviews|candidates)\b|\b(?:hand(?:ing)? (?:\S+ )*?over|handover|hand \S+ off|hand off|transfer|pass (?:\S+ )*?(?:on |over )?to|reassign|re assign|take over|takes over|taking over|give (?:all )?(?:of )?(?:my|the|her|his|their|¤p\d+ 's) (?:interviews|candidates|bookings|schedule|meetings) to|(?:{EASE})assign (?:my|all|¤p))\b"
 )
 _REMIND = Cued(
     rf"\b(?:nudge|chase|remind|ping|poke|prod|follow up with)(?: (?:up|again|the))* (?:{PEOPLE}|interviewers?|everyone|them|him|her|people|those)"
 )
-_LATE = re.compile(
+_LATE = Cued(
     r"\b(?:running (?:\S+ ){0,5}?(?:late|behind|over)|(?:be|is|am|'m|are|'s|'ll be|will be|gonna be|going to be|might be|few|bit|little|mins?|minutes?|¤[ln]\d+) late\b|(?:be|is|am|'m|are|'s|running|run) (?:\w+ ){0,2}?¤[ln]\d+ (?:\w+ )?(?:late|behind)\b|stuck (?:in|on|at)|held up|(?:isnt|is not|'s not|not|hasnt|has not|havent|have not|didnt|did not|never|yet to)(?: \w+){0,2} (?:here|joined|shown|show|show up|shown up|arrived|turned up|turn up|turned|dialled|dialed|logged|appeared|in the (?:room|call|meeting)|on the call|there yet)"
     r"|no ?show|no - show|no sign of|nobody (?:is |'s )?(?:here|there|joined|showed)|(?:still )?waiting for the candidate|cant (?:get in|join|connect|log|find the|hear|dial)|(?:is|'s) (?:still )?missing|(?:start|starting|begin) (?:\S+ ){0,2}?(?:¤l\d+|¤n\d+|few|bit) (?:\w+ )?late|need (?:¤l\d+|¤n\d+|five|ten|\d+|a few|a couple of)(?: (?:more|mins?|minutes?))+|(?:i|we) (?:'ll|will) (?:be there|join) in|on my way|(?:got )?delayed|overrunning|running over|traffic)\b"
 )
-_ACCEPT_WORD = re.compile(
+_ACCEPT_WORD = Cued(
     rf"^{EASE}(?:i |we |happily |gladly |'ll |will |can |'m |am |happy to |glad to )*(?:accept\w*|confirm\w*)\b|\baccept(?:ed|ing|s)?\b(?! (?:if|only))"
 )
 _DECLINE_WORD = Cued(
     r"\b(?:declin\w*|reject\w*|turn (?:it|this|that) down|have to say no|must say no|i say no|refuse)\b"
 )
-_TENTATIVE = re.compile(
+_TENTATIVE = Cued(
     r"\b(?:tentativ\w*|maybe|perhaps|might|may be able|not (?:100 )?(?:\S+ )?sure|unsure|not certain|possibly|probably|prob|probs|pencil me in|penciled|pencilled|provisional\w*|let me (?:check|see|confirm|get back)|(?:need|have|got|want) to (?:check|confirm|see)|need to double check|i think so|(?<!dont )think i can|should be (?:ok|okay|able|fine|possible)|'ll try|will try|try to make it|if (?:nothing|all goes|i can|my)|depends|depending|50 / 50|fifty fifty|50 50|50 - 50|hopefully|likely|get back to you|come back to you|will confirm|confirm later|tbc|tbd|fingers crossed|not confirmed|up in the air|leaning)\b"
 )
-_DECLINE = re.compile(
+_DECLINE = Cued(
     r"\b(?:cant|can not|cannot|couldnt|wont|will not|dont think (?:i|we|that|it)|unable|not able|unavailable|not available|not free|isnt possible|not possible|not going to|not gonna|double ?booked|booked already|already booked|already have|i have another|have another|have a (?:\w+ )?(?:conflict|clash|meeting|call|appointment)|got a (?:\w+ )?(?:conflict|clash|meeting|call|appointment)|conflict\w*|clash\w*|no can do|pass|skip|count me out|bow out|drop out|pull out|opt out|back out|not me|not for me|something (?:has |'s )?come up|something came up|overbooked|swamped|too busy|busy|out sick|sick|ill|unwell|on leave|on holiday|on vacation|on pto|pto|ooo|out of office|out of the office|travel+ing|away|off|out|doesnt work|does not work|dont work|wont work|not work|no good|bad time|regrets?|someone else|somebody else|nope|nah|no|not this time|not interested|must miss|have to miss|afraid not|unfortunately|cannot do)\b"
 )
-_ACCEPT = re.compile(
+_ACCEPT = Cued(
     r"\b(?:accept\w*|confirm\w*|works|work for me|fine|good|great|perfect|cool|ok|okay|k|kk|yes|yep|yup|yeah|ya|y|aye|sure|sure thing|absolutely|definitely|certainly|of course|count me in|take part|participate|with pleasure|delighted|pleased to|gladly|happy to|glad to|be there|'ll be there|'ll do it|will do|will attend|will join|will come|can do|can make|can attend|can join|i can|(?:i 'm|im|am) in(?= (?:,|\.|!|too|also|and|but|for it|for this)|$)|i 'm free|i am free|i 'm available|am available|see you|no problem|np|no worries|(?:not|no|wont be|shouldnt be|isnt|will not be) (?:an? |any )?(?:problem|issue|bother|trouble|hassle)|all good|good to go|sounds|looking forward|thumbs up|deal|approved|agreed|put me down|sign me up|take it|take the|on it|go ahead|suits|all set|in for|game|down for it|totally down|i 'm down|see (?:everyone|everybody|you all|y'all) there|roger|noted|got it|booked in|that 's fine|lgtm|sgtm|wfm|it 's a yes)\b"
 )
-_PROPOSE = re.compile(
+_PROPOSE = Cued(
     r"\b(?:instead|rather|how about|what about|can we|could we|can you|could you|could i|can i|may we|shall we|any chance|is it possible|possible to|would it|would|wouldnt|will|propose\w*|suggest\w*|re ?schedul\w*|move|moving|push|shift|bring|prefer|better|works better|later|earlier|i can do|could do|can do|can make|only|am free|'m free|free|available|start|make it|do it|change|another|different|other|alternative|after|not before|from|until|best|either|suits?|ok for me|works|until)\b"
 )
-_OTHER_TIME = re.compile(
+_OTHER_TIME = Cued(
     r"\b(?:another|a different|different|some other|other|alternative|new|a new|later|earlier|better)(?: \w+)? (?:time|times|day|days|slot|slots|date|dates|hour)\b|\b(?:propose|suggest)\b(?! (?:someone|somebody|¤p))|\b(?:re ?schedul\w*|postpone|push it|move it|shift it|push this|move this)\b|(?<!\S)(?:an? )?(?:bit|little|hour|¤l\d+) (?:later|earlier)\b|\b(?:later|earlier) (?:in the|that|on the|the same) (?:day|week|morning|afternoon)|\b(?:can we|could we|can you) (?:do|make) (?:it |this )?(?:later|earlier)\b"
 )
 _QUESTION_ABOUT = re.compile(
     r"^(?:and |ok |so |hi |wait )*(?:who|what|where|which|how long|is it|is this|why|when is|whats|does|is there|are there)\b(?! about| if)"
 )
-_SOMEONE_ELSE = re.compile(
+_SOMEONE_ELSE = Cued(
     rf"\b(?:swap|switch|trade) (?:(?:it|this|places|slots|that|me) )?(?:with|for) {PEOPLE}|{PEOPLE} (?:can|could|will|would|is going to|should|might) (?:\w+ )?(?:take|do|cover|replace|stand|fill|step|sub|go|have)(?: \w+){{0,3}}? (?:it|this|me|in|my|instead|that|over|for me)|\bask {PEOPLE}|{PEOPLE} instead\b|\bgive (?:it|this|that) to {PEOPLE}"
 )
 
@@ -279,7 +279,7 @@ _PROPOSE_QUESTION = re.compile(r"\b(?:about|instead|possible|ok|okay|work|better
 _TENTATIVE_FIRST = Cued(
     r"^(?:\S+ ){0,2}?(?:maybe|perhaps|might|not sure|possibly)\b(?!.*(?:instead|move|reschedul|another|different|later|earlier))"
 )
-_IS_ACCEPTED = re.compile(
+_IS_ACCEPTED = Cued(
     r"\b(?:no (?:problem|worries|issues?|objections?|conflict|conflicts)|(?:not|wont be|shouldnt be|isnt|will not be) (?:an? |any )?(?:problem|issue|bother|trouble|hassle)|works|why not|no issue|wouldnt miss|busy but)\b(?!.*(?<!^)\bnot\b)|\bbut (?:i )?(?:'ll|will|can|could|am happy to|'m happy to) (?:just )?(?:move|shift|skip|re ?schedule|re ?arrange|cancel|drop) (?:it|that|this one|the other|mine|my)\b"
 )
 _ONLY_REFUSED = Cued(
@@ -287,7 +287,7 @@ _ONLY_REFUSED = Cued(
 )
 
 
-_REFUSED_BEFORE = re.compile(
+_REFUSED_BEFORE = Cued(
     rf"{TIMES}(?: (?:just|really|unfortunately|sadly))? (?:doesnt|does not|isnt|is not|wont|dont|is out|is no good|is full)(?: (?:work|suit|good|ok|okay|possible|free|great|for me|me))*(?= (?:,|but|\.|;) )"
 )
 """A time that does not suit, named before that is said: "Thursday doesn't work, Friday does"."""
@@ -413,7 +413,7 @@ _STANDS_IN = Cued(
     rf"|¤p\d+ .*(?:,|\.|;|-|\bso\b|\band\b|\bbut\b) (?:can|could|will|let|have|please|maybe)?(?: )?¤p\d+ (?:\w+ ){{0,2}}?{TAKES_PART}\b"
 )
 """Who is away, and who is to come in their place."""
-_ANY_THEN = re.compile(
+_ANY_THEN = Cued(
     rf"^{EASE}(?:is there |are there |do you have |have you got |got )?(?:any|anything|something|anywhere) (?:(?:a )?(?:bit |little )?(?:earlier|later|sooner|else)\b|(?:(?:in|on|at|around|for|over) )*¤t\d+)(?: ¤t\d+| please|\?)*$"
 )
 
@@ -426,18 +426,18 @@ def asks_other_times(row: str) -> bool:
 _AT_ADD = Cued(
     r"^(?:¤t\d+ )+(?:[,:-] )?(?:add|remove|drop|invite|uninvite|swap|replace) (?:out )?¤p"
 )
-_MOVE_ALONE = re.compile(rf"{EASE}(?:move|re ?schedule|postpone)(?: please)?$")
+_MOVE_ALONE = Cued(rf"{EASE}(?:move|re ?schedule|postpone)(?: please)?$")
 """What the card of an interview says to type; it is said of no open question."""
-_BARE_MOVE = re.compile(
+_BARE_MOVE = Cued(
     rf"{EASE}(?:(?:move|re ?schedule|postpone)|(?:move|re ?schedule|postpone|push|shift) (?:it|that one|this one))(?: please| to (?:another|a different) (?:time|day))?$"
 )
-_NAMED_BOOKED = re.compile(
+_NAMED_BOOKED = Cued(
     BOOKED.replace(rf"|\b{INTERVIEW} (?:with|for|of|on|at|in) (?:¤[cptxr]\d+)", "")
 )
-_LOOSE_DEED = re.compile(
+_LOOSE_DEED = Cued(
     rf"^{EASE}(?:re ?schedul\w*|re ?arrange|postpone|move|push|shift|bring|cancel\w*|call off|delete|scrap|drop|remove|delay|(?:swap|switch|replace|substitute)(?: out)? ¤p\d+ (?:for|with|by) ¤p\d+)\b|\bcancel\w*\b"
 )
-_DEED_VERB = re.compile(
+_DEED_VERB = Cued(
     r"\b(?:cancel\w*|delete|scrap|scratch|call\w* off|re ?schedul\w*|re ?arrange|postpone|move|moved|push|shift|bring|swap|replace|extend|shorten|(?:add|invite|include)\b.* (?:to|in)|(?:remove|take|drop|kick)\b.* (?:from|off|out)|(?:make|change|put|switch)\b.*|(?:be|start) (?:\S+ ){0,3}(?:earlier|later)|instead of|(?:new|another|different) (?:time|day))\b"
 )
 _VERBS = re.compile(
@@ -554,7 +554,7 @@ def _deed_on_shown(row: str, situation: Situation, *, is_named: bool) -> Act | N
     return None
 
 
-_TIME_CHANGE = re.compile(
+_TIME_CHANGE = Cued(
     rf"^{EASE}(?:(?:change|make|put|do|have|set|let 's|switch|try|say|rather|instead|same time|same|time|how about|what about|is|it|that|this|to|on|at|for|be|in|the|from|would|work|better|works?|possible|prefer|maybe|please|pls|or|and|then|actually|interview|meeting|one|another|different|,|\.|¤[tz]\d+|{BOOKED}) ?)+$"
 )
 _CHANGES_INVITED = re.compile(
@@ -606,7 +606,7 @@ def _is_part(shape: Shape) -> bool:
     )
 
 
-_CHANGING = re.compile(
+_CHANGING = Cued(
     r"\b(?:add|adding|added|remove|removing|removed|taken|take|drop|swap|switch|replace|substitute|instead of|in place of|change|update|edit|make|set|shorten|extend|lengthen|cut|trim|reduce|stretch|longer|shorter|bigger|larger|another room|different room|new room|no room|book (?:a|another) room|(?:need|want)s? (?:a|another) (?:\w+ )?room|online|remote|virtual|teams|zoom|video|in person|note|title|rename|invite|include|uninvite|loop in|bring|join|joining|attend|sit in|shadow|too|as well|also|out|put|call it|tell|mention|use|optional|required|leave|exclude|move|no longer|doesnt|does not|cant|instead)\b|¤r\d+|¤c\d+ ¤c\d+|\bgive (?:it|that|this|the \w+|¤c\d+ 's \w+) ¤l\d+|\bcandidate\b.*¤[cm]|¤p\d+ (?:off|out)\b.*¤p\d+ (?:on|in)\b"
 )
 
@@ -629,7 +629,7 @@ _TOLD_OF = re.compile(
 )
 
 
-_ASKS_BOOKED = re.compile(
+_ASKS_BOOKED = Cued(
     r"^(?:(?:ok|okay|so|and|hey|hi|please|can you|could you|do you|know|i 'd like to|i want to|need to|wondering|was|i|let me|tell me|find out|check|see|if|,) )*(?:is (?:my|the|that|¤c\d+ 's)|what time|when (?:is|'s|are|will|does|do|did|am|was)|when (?:i|my|the)|where|how many|how 's my|do i|did i|have i|am i|whose|what interviews?|was (?:my|the))\b"
 )
 

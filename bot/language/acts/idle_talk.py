@@ -6,18 +6,19 @@ from bot.language.acts.asking import OPENER, QUESTION_WORDS
 from bot.language.acts.situation import EASE, Act, Situation, at_start
 from bot.language.grammar import teach
 from bot.language.shape import Shape
+from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import listed
 
-_IDLE = re.compile(
+_IDLE = Cued(
     r"^(?:(?:hi|hello|hey|hiya|yo|good (?:morning|afternoon|evening|night|day)|morning|gm|howdy|greetings|bye|goodbye|cya|see (?:you|ya)|ttyl|cheers|thanks|thank you|thx|ty|ta|tysm|merci|beaucoup|gracias|muchas|danke|schon|vielen|dank|grazie|mille|obrigado|obrigada|ciao|au revoir|a bientot|bonne (?:journee|soiree|nuit|semaine)|bonjour|buen (?:dia|finde)|buenos dias|schonen (?:tag|abend)|cool|nice|great|awesome|perfect|lovely|brilliant|excellent|wonderful|amazing|fantastic|super|sweet|lol|lmao|haha+|hehe|rofl|omg|wow|oops|sorry|my bad|np|no worries|no problem|never mind|nvm|ok|okay|k|kk|got it|noted|understood|roger|sounds good|sure|fine|alright|right|yay|hooray|congrats|congratulations|well done|good (?:job|bot|one|point|luck|stuff)|much appreciated|appreciate it|looks (?:good|great|fine)|looking good|you rock|you 're (?:the best|great|awesome|welcome)|welcome|happy \S+|have a \S+ \S+|enjoy|ignore|test|testing|ping|hm+|um+|ah+|oh+|yes|no|yeah|yep|nope|ha|true|exactly|indeed|agreed|same|brb|back|bot|there|team|all|everyone|everybody|folks|guys|again|a lot|so much|very much|you|for|the|help|that|this|it|is|was|so|really|very|too|much|and|a|lot|to|me|my|in|advance|mate|friend|sir|,|\.|!|\?|-|:|¤t\d+|¤p\d+|¤n\d+) ?)+$"
 )
-_STATEMENT = re.compile(
+_STATEMENT = Cued(
     r"^(?:(?:ok|okay|so|well|btw|by the way|fyi|ha|oh|,|hm+|also|and|but|just|please|sorry|yeah|lol|haha) )*(?:i(?: 'm| 'll| 've| 'd| am| will| was| have| had| think| thought| love| hate| like| just| guess| hope| feel| saw| got| went| know| forgot| told)?|we(?: 're| are| 'll| have| had| hired| were| went| got| did| just| won| lost| made)?|its|it(?: 's| is| was| looks| works| feels)|that(?: 's| is| was)|this(?: is| was)|they(?: 're| are| were| have)?|he(?: 's| is| was)|she(?: 's| is| was)|you(?: 're| are| were)|there(?: is| 's| are| was)|the (?!interviewers? free)\S+(?: \S+){0,3}? (?:is|'s|was|are|were|has|had|looks|did|does|keeps|broke|went|will|smells|tastes|needs fixing)|my \S+(?: \S+)? (?:is|was|are|has|had|will)|our \S+(?: \S+)? (?:is|was|are|has|had)|¤[pcx]\d+(?: 's \S+)?(?: and ¤[pc]\d+)? (?:is|was|has|had|did|said|told|says|looks|seems|likes|loves|got|went|joined|left|'s)|nobody|people|happy|good luck|what a|how are|how was|how 's|see (?:you|ya|everyone|everybody|all)|let me|thanks|cheers|congrat\w*|welcome)\b"
 )
 _REQUESTS = at_start(
     r"can|could|would|will|who|what|whats|when|where|which|why|how|is|are|do|does|did|has|have|am|may|shall|should|i need|i want|we need|we want|need|want|please|give|show|tell|phone|ring|text|send|make|get|find|book|buy|order|write|draft|play|open|close|turn|call|email|remind|add|remove|delete|change|set|create|upload|download|export|import|print|translate|calculate|search|look|check|explain|approve|hire|reject|reply|forward|post|share|share|update|edit|move|cancel|schedule|start|stop|run|let|help|enable|disable|connect|install|sign|log|record|transcribe|wake|convert|end|use|any|anyone|someone|raise|increase|lower|reduce|double|grant|pay|promote|fire|award"
 )
-_BEYOND = re.compile(
+_BEYOND = Cued(
     r"^(?:please |can you |could you )*order\b|^is it ¤t\d+(?: yet| today)?$|\bwhat 's for ¤t|^(?:let 's )?have ¤t|\bwake (?:me|us)\b|^who (?:is|'s) ¤p\d+$|\b(?:weather|jokes?|rain\w*|snow\w*|sunny|forecast|temperature|news|songs?|music|pizza|recipes?|stocks?|prices?|pricing|costs?|football|match|president|translate|poems?|stor(?:y|ies)|movies?|films?|taxi|uber|flights?|hotels?|restaurants?|salary|salaries|payslip|payroll|expenses?|password|wifi|printer|invoice|essay|calculate|sing|dance|dinner|breakfast|beer|drinks|lottery|horoscope|bitcoin|crypto|games?|birthday|traffic|train|bus|parking|exchange rate|meaning of|capital of|resumes?|cv|cvs|job descriptions?|job posting|offer letter|contracts?|background check|visa|linkedin|email to|e mail to|draft|write|summari[sz]e|transcrib\w*|record|transcript|coffee|lunch order|order (?:a|some|the|me|food)|alarm|timer|hire|fire|promote|pay|holiday allowance|leave request|feedback on|score|rate|rank|analy[sz]e|compare|google|search the|look up|who won|how old|how tall|how far|currency|convert|spell|define|wikipedia|questions? (?:to ask|for the candidate)|take notes|remind me (?:to|about|at|in|on)|what(?: is| 's)? (?:the )?time (?:is it )?in\b|time zone|tell ¤p\d+|(?:let|text|phone|ring) ¤p\d+ know|vacation|married|robot|human|wrong (?:chat|channel|window)|coffee|lunch\b(?= (?:order|menu|at))|grab|snack|hungry|home)\b"
 )
 
@@ -51,7 +52,7 @@ def talks(shape: Shape, situation: Situation, _thumb: int) -> Act | None:  # noq
     return None
 
 
-_ERRAND = re.compile(
+_ERRAND = Cued(
     rf"^{EASE}(?:book|arrange|organi[sz]e|order|reserve|buy|get|find|fetch|hire|rent|bring|call|need)(?: (?:me|us|him|her|them|the candidate|¤c\d+))? (?:an? |some |the |our |two |three )?(?P<thing>(?:[a-z]+|¤x\d+)(?: (?!(?:for|to|on|at|in|with|from|by|of|and|or|w)\b)(?:[a-z]+|¤x\d+)){{0,3}})(?= (?:for|to|on|at|in|with|from|by|of|and|or|,)\b| ¤|$)"
 )
 _SCHEDULED = listed(
@@ -74,11 +75,11 @@ def is_errand(shape: Shape) -> bool:
     return _SCHEDULED.isdisjoint(found["thing"].split())
 
 
-_HELP = re.compile(
+_HELP = Cued(
     rf"^{EASE}(?:how (?:do|does|can|would|should|could) (?:i|we|you|one|this|it)|(?:i )?(?:need|want|get) (?:some |your )?help|help (?:me )?(?:with|to)|any tips|what 's this bot for|i 'm stuck|stuck)\b"
 )
 _MEAL = re.compile(r"\bwhat'?s for (?:lunch|dinner|breakfast)\b", re.IGNORECASE)
-_MEAL_TOGETHER = re.compile(
+_MEAL_TOGETHER = Cued(
     r"(?:(?:fancy|who wants|who's up for|anyone (?:up for|fancy|want)) )?(?:(?:a|some|team|quick) )*(?:lunch|dinner|breakfast|brunch|drinks?|beers?|coffee|pizza|pub|karaoke|gym|football)\b(?! (?:screen|interview|chat with|with \w+ for))(?: \S+){0,5}?[ ,]*(?:anyone|anybody|everyone|all|who's in|folks|guys|team)?\s*[?!.]*(?: .{0,3})?$"
 )
 """Food and drink together, and nobody interviewed: "lunch at 1 tomorrow, anyone?"."""
@@ -89,7 +90,7 @@ def is_meal(shape: Shape) -> bool:
     return bool(_MEAL_TOGETHER.match(shape.sentence.text.casefold().strip()))
 
 
-_THING = re.compile(
+_THING = Cued(
     r"^(?:is|was|are|were) ¤[pc]\d+ (?:(?:any|a|an|really|very|too|our|the|more) )*(?:good|great|bad|better|best|worse|worst|nice|strict|harsh|tough|fair|experienced|decent|reliable|senior|popular|qualified|kind|competent)\b(?! (?:for|on|at|with|to|if) (?:¤|me|us|you))(?! time)(?: \S+){0,5}$|^(?:is|are) (?:the|our|my|this|that) (?!interviewers?\b|team\b|panel\b|people\b|calendars?\b|diary\b|slots?\b|times?\b|others?\b|rest\b|rooms?\b)(?:(?:[a-z]+|¤x\d+) ){1,2}(?:free|available|busy)\b"
 )
 """Asks for something that is neither a person nor a room: "is the coffee machine free"."""
@@ -111,7 +112,7 @@ def laughs_first(shape: Shape) -> bool:
     return bool(_LAUGHS_FIRST.match(shape.row)) and "?" not in shape.sentence.text
 
 
-_SIGHS = re.compile(
+_SIGHS = Cued(
     r"^(?:oh |ugh |wow )?what an? (?:\w+ )?(?:¤t\d+|day|week|morning)(?: (?:it|this) (?:was|is|has been))?$|^what ¤t\d+$|^you (?:'re|are) (?:\w+ ){0,3}?(?:lifesaver|star|legend|gem|hero|angel|genius|rockstar|best|amazing|awesome|great|brilliant|wonderful)\b[^¤]*$|^is it ¤t\d+(?: yet| already)(?: \w+)?$|^¤t\d+ (?:is|are|'s) (?:\w+ ){0,2}?(?:worst|best|awful|horrible|hell|painful|terrible|dreadful|favou?rite|nightmare|drag)\b|^(?:how|why) (?:is|are) (?:it|we) (?:\w+ )?(?:only|still|already|not) ¤t\d+(?: yet)?$|^isnt it (?:a|an|so|such) (?:\S+ ){0,3}?(?:day|morning|weather|afternoon|evening|week)\b"
     r"|^i (?:still |just |really )*(?:cant|cannot|can not|dont) believe (?!(?:i|we) (?:can|will))[^?]*$"
     r"|^(?:oh |ugh |what )?(?:(?:a|such a|another|very|pretty|it was a|been a) )*(?:long|busy|tough|rough|crazy|hectic|mad|slow|tiring|exhausting|brutal|full|packed|stressful|horrible|awful|weird|hard) (?:¤t\d+|day|week|morning|afternoon|month|one)\b(?!.*(?:\b(?:find|free|book|need|please|can|could|so|slots?|move|cancel|add|with|for)\b|¤p|¤c))"
@@ -143,7 +144,7 @@ _MENDS = re.compile(r"^(?:sorry|oops|my bad|wait|oh|ah|,|\.|!|-|ha| )+(?:¤t\d+(
 _WISHED = re.compile(
     r"\b(?:happy|good (?!for|with)|great|nice|lovely|have a|thanks|thank you|thx|cheers|ta|see you|see ya|enjoy|congrat\w*|well done|welcome|bye|hello|hi|hey|luck|test|sorry|ignore|lol|haha)\b"
 )
-_ASKING = re.compile(
+_ASKING = Cued(
     r"\b(?:find|need|needs|needed|book|schedule|arrange|set up|looking|look|slots?|free|available|availability|can you|could you|please|pls|who|when|which|whether|interview with|meet|meets|want|would like|'d like|require|requires|must|wondering|needing|wanting|search\w*|seek\w*|hoping|wish|trying|require|request\w*|appreciate|grateful|after a|how about|what about|prefer|preferably|suits?|works? for|take|cover|options?|times?)\b|\?"
 )
 _PAST = re.compile(
@@ -207,4 +208,4 @@ def _is_sure_question(shape: Shape) -> bool:
     )
 
 
-teach(*(one for one in globals().copy().values() if isinstance(one, re.Pattern)))
+teach(*(one for one in globals().copy().values() if isinstance(one, re.Pattern | Cued)))

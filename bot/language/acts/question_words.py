@@ -4,13 +4,13 @@
 message that says a word beyond them, and nothing of what only questions say, is none, though it names a day or a person.
 """
 
-import re
 from functools import lru_cache
 from pathlib import Path
 
 from bot.language.shape import Shape
+from bot.language.tokens.cues import Cued
 
-_ONLY_ASKED = re.compile(
+_ONLY_ASKED = Cued(
     r"\b(?:free|available|availability|slots?|open|openings?|gaps?|interview\w*|rooms?|book|find|schedule|scheduling|arrange|set up|meet|meets|meeting|times?|looking for|candidates?|panel|onsite|loop|(?:one|two|three|any|¤n\d+) (?:out )?of ¤[pg]\d+|call|screen|session|calendar|diary|online|zoom|teams|video|remote\w*|earliest|soonest|optional|roles?|position|invite|can do|could do|check)\b|¤[lrc]"
     r"|^¤[px]\d+(?: (?:and|or|plus|,|¤p\d+))* ¤t\d+|¤[pg]\d+(?: (?:and|or|plus|,) ¤p\d+)* (?:on |in |at )?¤t\d+$"
 )

@@ -11,27 +11,27 @@ from bot.language.tokens.cues import Cued
 
 _OPENS = r"(?:(?:ok|okay|oh|hm+|um+|ah|well|then|so|and|but|also|just|hey|hi|hello|thanks|sorry|wait|actually|quick|one|checking|double|question|remind me|,|\.|!|\?|:|-) )*"
 _WHO = r"(?:it|this|that|these|those|he|she|they|we|i|you|u|there|the|my|our|his|her|their|its|an?|any\w*|every\w*|some\w*|nobody|no|both|all|each|either|another|¤[a-z]\d+)"
-_INVERTED = re.compile(
+_INVERTED = Cued(
     rf"^{_OPENS}(?:(?:is|are|am|was|were|isnt|arent|wasnt|werent|has|hasnt|does|doesnt|did|didnt|should|shouldnt|shall|would|wouldnt|will|wont) {_WHO}\b|(?:have|havent|do|dont|had|hadnt) (?:i|we|you|u|they|both|the \w+|all|any\w+|every\w+|¤[pcg]\d+ (?:,|and|or))(?!\S))"
 )
 _AUXILIARY = r"(?:is|are|was|were|has|have|had|does|do|did|will|isnt|arent|wasnt|werent|hasnt|havent|hadnt|doesnt|dont|didnt|wont)"
 _TAG = re.compile(
     rf" (?:, )?(?:right|correct|true|yes|no|yeah|innit|is (?:that|it) (?:right|correct|true|so|not)|am i right|{_AUXILIARY} (?:it|he|she|they|we|you|i|there)(?: not)?)$"
 )
-_STATED = re.compile(
+_STATED = Cued(
     rf"^{_OPENS}(?:(?:it|this|that|he|she|they|we|i|you|the|my|our|his|her|their|both|everyone|nobody|all|¤[cptrlx]\d+)(?: (?!(?:please|can|could|should)\b)\S+){{0,5}}? )(?:'s|'re|'ve|{_AUXILIARY}|got|gets|starts|needs|takes|knows|goes|meets|moved|stays|said|accepted|declined|confirmed|\w+ed)(?!\S)"
 )
 """What is told, and then asked whether it is so."""
-_WONDERS = re.compile(
+_WONDERS = Cued(
     rf"^{_OPENS}(?:(?:do|did|would|can|could|will) (?:you|u|we|i|anyone) (?:please |maybe |happen to |quickly )?(?:know|tell me|tell us|say|see|check|confirm|remind me|find out|remember|look up)|(?:please )?(?:tell me|let me know|confirm|check|see|find out)|(?:i (?:'m |was |am )?(?:just )?)?(?:wonder|wondering|curious|not sure|unsure|forgot|forget)|any idea|no idea|i (?:want|need) to (?:know|check)|i 'd like to (?:know|check)|(?:dont|do not) (?:know|remember))(?: ,)? (?:that|if|whether|when|where|which|who|what|how long)(?!\S)(?! (?:else )?(?:we|you|i|it|they|he|she|¤[pcg]\d+|anyone|someone) (?:can|could|may|might|would|should)\b| (?:can|could|should|else|about|if|to|it (?:'s|is|would be) (?:ok|okay|possible|fine))\b)"
 )
 _ASKED_OF = re.compile(
     rf"^{_OPENS}(?:who|whom|whose|what|which|where|when|why|how (?:long|many|come|did|was|is)|what's|who's)\b(?! (?:about|if|else|(?:can|could|should|shall|would|might|to)\b|(?:not|dont)\b))"
 )
-_POLITE = re.compile(
+_POLITE = Cued(
     rf"^{_OPENS}(?:(?:would|will|wont|wouldnt) (?:you|u)\b|(?:do|would|dont) you (?:mind|think|want|fancy)\b|(?:is|are|was|would|will|wouldnt|isnt) (?:it|that|this|there|you|we|i)(?: be)?(?: (?:too|at|all|still|even|also|perhaps|maybe|please))* (?:ok|okay|possible|fine|alright|all right|able|cool|good|better|nice|great|an? (?:option|problem|issue)|any (?:chance|way|possibility)|a (?:chance|way|possibility)|late to|early to|allowed|helpful|free|available)\b|are (?:you|we) (?:ok|okay|happy|able|free)\b)"
 )
-_OTHERS = re.compile(
+_OTHERS = Cued(
     rf"^{_OPENS}(?:is|are|was|were|isnt|arent) there\b.*\b(?:bigger|larger|smaller|another|other|different|else|earlier|later|sooner|better|free|available|slots?|times?|gaps?|openings?|anything|something|anyone|someone|anybody|¤l\d+)\b"
 )
 """What asks for something else than what there is."""

@@ -7,16 +7,17 @@ buffer to 15?" is no question; and whether somebody spoke of themselves ("I want
 import re
 
 from bot.language.context import ParseContext
+from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import folded
 from bot.language.tokens.tokenizer import Sentence, tidied
 
-_MARKS = re.compile(r"[!?.…\"()*_]+(?=\s|$)|(?:^|(?<=\s))[\"(*_]+|[’'`]")
+_MARKS = Cued(r"[!?.…\"()*_]+(?=\s|$)|(?:^|(?<=\s))[\"(*_]+|[’'`]")
 _REQUESTING = re.compile(
     r"\b(?:can|could|would|will|cld|want|like|love|need|prefer|let's|lets|wanna|mind|possible|'d)\b",
     re.IGNORECASE,
 )
 _ONESELF = re.compile(r"\bi\b", re.IGNORECASE)
-_COURTESY = re.compile(
+_COURTESY = Cued(
     r"""^(?:[\s,.!:;-]*(?:
         (?:hi|hey|hello|yo|ok|okay|so|well|alright|right|also(?!\ (?:\d+|half\ an|an?\ hour)\b)|and|btw|actually|then|quick\ one|one\ more\ thing|sorry|um+|hm+|oh|ah|cool|great|perfect|fine)(?=[\s,.!:])
       | please|plz|plss?e?|pls|kindly|just|bot|dear\ bot|scheduler|yes(?=[\s,])|yeah(?=[\s,])
@@ -30,7 +31,7 @@ _COURTESY = re.compile(
     )(?![\w']))+[\s,.!:;-]*""",
     re.IGNORECASE | re.VERBOSE,
 )
-_ENDING = re.compile(
+_ENDING = Cued(
     r"""(?:[\s,.!?:;-]*(?<![\w'])(?:please|pls|plz|thanks|thank\ you|thx|ty|cheers|ta|many\ thanks|thanks\ (?:a\ lot|so\ much|in\ advance|again)|kind\ regards|regards
       | from\ now\ on(?:wards)?|going\ forward|starting\ (?:now|today)|as\ of\ (?:now|today)|in\ future|in\ the\ future|for\ now|if\ (?:that's\ |that\ is\ |it's\ )?(?:possible|ok|okay|poss)|if\ you\ (?:can|could|don't\ mind)|when\ you\ can|asap
       | right\ away|immediately|lol|haha|for\ me\ please|mate|buddy|bot|will\ you|can\ you|could\ you|would\ you|yeah|right\ now

@@ -16,6 +16,7 @@ from bot.language.times.day_parts import Timing
 from bot.language.times.time_windows import asked
 from bot.language.times.time_windows import windows as time_windows
 from bot.language.times.time_zone_names import ZONE
+from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import folded
 from bot.language.tokens.tokenizer import split
 
@@ -23,10 +24,10 @@ ONESELF = ("me", "my", "i", "mine", "myself", "im")
 _HOUR = 60
 _MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|;|&|\+|/|\band\b|\bor\b|\bplus\b)\s*", re.IGNORECASE)
-_CAPACITY = re.compile(
+_CAPACITY = Cued(
     r"\b(?:capacity|seats|for|holds|fits|sits|up to|max|size)(?: up to| of| is| to| :|:)? ?(\d{1,3})\b|\b(\d{1,3})[ -]?(?:seats|seater|people|persons|person|ppl|pax|chairs|places)\b"
 )
-_GROUP = re.compile(
+_GROUP = Cued(
     r"\b(?:every(?:one|body)|no ?(?:one|body)|any(?:one|body)|all|(?:all|every|each|per)(?: of)?(?: the| our)? (?:us|interviewers?|recruiters?|persons?|people|teammates?|colleagues?|users?)|(?:the |our |my )?(?:[\w-]+ )?(?:team|pool|squad|department|group)|recruiters|candidates|managers|admins|owners)\b",
     re.IGNORECASE,
 )

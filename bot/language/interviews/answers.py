@@ -26,7 +26,7 @@ from bot.language.tokens.cues import Cued
 
 _BAD = r"(?:(?:an?|the|so|such|really|just|pretty|quite|very|too|bit|complete|total|absolute|utter|already|absolutely|completely|totally|fully|jam|full) )*(?:out|off|full|full on|tricky|impossible|awkward|awful|terrible|horrible|hectic|mess|chaos|chaotic|nightmare|packed|rammed|jammed|stacked|crazy|mad|insane|hell|madness|mental|manic|rough|tough|heavy|hard|difficult|bad|busy|worst)"
 """What is said of a day on which somebody cannot."""
-_REFUSED = re.compile(
+_REFUSED = Cued(
     rf"\b(?:cant|can not|cannot|wont|will not|not|couldnt|out|off|away|tied up|busy|booked|unavailable|sick|leave|holiday|vacation|pto|travelling|traveling|ooo|doesnt|dont|decline|conflict|clash|unable)\b(?: (?!but\b|how\b|what\b|can\b|could\b)\S+){{0,6}}? (?P<when>{TIMES})"
     rf"|(?P<before>{TIMES})(?: (?!¤t|,)\S+){{0,2}}? (?:doesnt|does not|isnt|is not|wont|dont|'s not|is no|'s no|is bad|not|(?:is|are|'s|looks) {_BAD})(?= |$)(?! ¤t)"
 )
@@ -34,7 +34,7 @@ _PARTS = re.compile(
     r"\s*(?:[,;()–—]|:(?!\d))+\s*|\s+-+\s+|[.!]\s+|\s+(?:because|since|due to|cos|coz|cuz|b/c)\s+",
     re.IGNORECASE,
 )
-_NO_REASON = re.compile(
+_NO_REASON = Cued(
     r"(?:(?:sorry|sry|apologies|terribly|awfully|shall|had|afraid|unfortunately|sadly|nah|no|nope|thanks?|thank|you|thx|hi|hey|mate|i|we|have|need|must|got|gotta|gonna|to|will|'ll|i'll|m|am|i'm|is|decline\w*|declining|can'?t|cant|cannot|cannae|can|won'?t|wont|unable|not|able|make|come|coming|do|it|that|this|the|one|ones|time|then|attend|join|be|there|pass|on|for|me|maybe|perhaps|tentative\w*|might|works?|doesn'?t|work|but|and|please|so|regret\w*|ok|okay|yes|this time|invite|invitation|interview|mon|tues?|wed|thurs?|thu|fri|(?:mon|tues|wednes|thurs|fri)day|at|next|week|tomorrow|today|available|free|out|\d+\S*|as|of|course|very|really|so|just|going|gonna)\W*)+",
     re.IGNORECASE,
 )
@@ -47,7 +47,7 @@ _BEGINS = re.compile(
     r"\b(?:got (?:a|an|another|to|my|some)|have (?:a|an|another|to be|my|some)|i'm (?!not|afraid|unable)|i am (?!not|afraid|unable)|im (?!not)|on (?:leave|holiday|vacation|pto)|at (?:the|a) (?!time)|in (?:a|another) |my |double[- ]booked|travel\w*|busy|sick|ill\b|conflict|clash)",
     re.IGNORECASE,
 )
-_VERDICT = re.compile(
+_VERDICT = Cued(
     r"\b(?:accept\w*|declin\w*|tentativ\w*|yes|no|ok|okay|fine|works|confirm\w*|cant|cannot|can not|wont|maybe|sure|happy|good|great|make it|do it|out|not|doesnt|nope|nah|yep|yup|yeah)\b"
 )
 _SECOND = re.compile(r" (?:but|,|and|\.|;) (?P<rest>.*)")
@@ -278,7 +278,7 @@ def _overlaps(part: Asked, one: ComingInterview) -> bool:
     )
 
 
-_BUSY = re.compile(
+_BUSY = Cued(
     rf"\b(?:have|got|'ve got)(?: (?:a|an|another|my|already|to))* (?!time\b|space\b|slots?\b|availability\b)\w+(?: \w+)?(?: (?:at|from|until|till|on))? (?P<when>{TIMES})(?= ,|\.| but| so| and)"
     rf"|\b(?:shift|clinic|surgery|class|lecture|court|rounds?|lesson|hearing|meeting|train|flight|call)(?: (?:only|then|usually))?(?: (?:starts?|begins?|is|ends?|finishes|leaves|runs?))?(?: (?:at|until|till|til|from|on))? (?P<shift>{TIMES})(?= ,|\.| but| so| and)"
 )
@@ -453,4 +453,4 @@ def absence_request(
     return ParsedMessage(AbsenceRequest(away))
 
 
-teach(*(one for one in globals().copy().values() if isinstance(one, re.Pattern)))
+teach(*(one for one in globals().copy().values() if isinstance(one, re.Pattern | Cued)))

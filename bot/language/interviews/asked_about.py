@@ -29,6 +29,7 @@ from bot.language.requests import (
     UnknownRequest,
 )
 from bot.language.shape import Shape
+from bot.language.tokens.cues import Cued
 
 _DONE = frozenset({"cancel", "accept_proposal", "invite_candidate"})
 _SEARCHES = re.compile(
@@ -38,7 +39,7 @@ _SEARCHES = re.compile(
 _FACTS = re.compile(
     r"¤[rlptg]\d+|\b(?:online|in person|remote|virtual|teams|zoom|video|link|rooms?|note|title|booked|confirmed|cancel\w*|moved|changed|invited|told|informed|aware|heard|added|removed|know|knows|coming|joining|late|status|details|long|location|time|day|date)\b"
 )
-_ABOUT = re.compile(rf"{IT}|\b(?:they|them|he|she|we|there|i|the (?:candidate|note|title|room|link|status|teams|interviewers?))\b|{BOOKED}|^(?:\S+ )*?who (?:has|'s got|got|does|takes) (?:the |my |our )?¤t\d+")  # fmt: skip
+_ABOUT = Cued(rf"{IT}|\b(?:they|them|he|she|we|there|i|the (?:candidate|note|title|room|link|status|teams|interviewers?))\b|{BOOKED}|^(?:\S+ )*?who (?:has|'s got|got|does|takes) (?:the |my |our )?¤t\d+")  # fmt: skip
 _WILL = re.compile(r"^¤p0 (?=¤[pc]\d+(?! ?'s)(?!\S)|(?:it|they|we|she|he|the|everyone|anyone)\b)")
 _NOTE = re.compile(r"\bwhat (?:is|'s|was|does|did)? ?(?:the|its|my|our) (?:note|title|name)\b")
 

@@ -45,12 +45,13 @@ from bot.language.requests import (
 from bot.language.shape import TIMES, Shape
 from bot.language.times.days import Days
 from bot.language.times.time_windows import midnight, windows
+from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import listed
 
 _TO = re.compile(r"(?:\s(?:to|until|till|into|onto|for|on to|-?->|=>)\s+(?:be\s+)?)", re.IGNORECASE)
 _RATHER = re.compile(r"\s(?:instead of|rather than)\s+(?:on\s+|at\s+)?", re.IGNORECASE)
 _NOT_TO = re.compile(r"\b(?:not|never|except|but)\Z", re.IGNORECASE)
-_OFF = re.compile(
+_OFF = Cued(
     rf"\b(?:mov\w+|shift\w*|push\w*|bump\w*|reschedul\w+|take|taken|get|pull\w*)(?: (?!to\b)\S+){{0,4}}? (?:off|away from|out of)(?: (?:of|the))* (?P<when>{TIMES})"
 )
 """The days an interview is to be moved away from."""
@@ -61,7 +62,7 @@ _SECOND_MOVE = re.compile(
 )
 """Two interviews that are to move to different times."""
 _ONE_MOVE = Clarification(asks("two-moves"))
-_SAME_DAY = re.compile(r"(?<!not )(?<!not on )(?<!cant do )(?<!cant make )\b(?:same|that) day\b")
+_SAME_DAY = Cued(r"(?<!not )(?<!not on )(?<!cant do )(?<!cant make )\b(?:same|that) day\b")
 _SAME_TIME = re.compile(r"\bsame (?:day and (?:same )?)?(?:time|hour|slot)\b")
 
 
@@ -511,7 +512,7 @@ def _is_known(piece: Piece, context: ParseContext) -> bool:
 _NOBODY = r"(?P<who>¤x\d+(?: ¤x\d+)*|¤c\d+)(?! (?:room|note|link|time|people|minutes|'s|as))"
 _COMES_OR_GOES = r"(?:add|adding|invite|inviting|include|bring in|loop in|remove|removing|drop|take|kick|swap|replace|substitute|uninvite|put|get)(?: (?:in|off|out|also))*"
 _STRANGERS = tuple(
-    re.compile(pattern)
+    Cued(pattern)
     for pattern in (
         rf"\b(?:{_COMES_OR_GOES}) {_NOBODY}",
         rf"\b(?:{_COMES_OR_GOES}) ¤p\d+(?: (?:,|and|plus) ¤p\d+)*(?: ,)? (?:,|and|plus|or) {_NOBODY}",
@@ -612,4 +613,4 @@ def _handed_by(shape: Shape, named: tuple[str, ...], to: str, context: ParseCont
     return context.speaker or ""
 
 
-teach(*(one for one in globals().copy().values() if isinstance(one, re.Pattern)))
+teach(*(one for one in globals().copy().values() if isinstance(one, re.Pattern | Cued)))

@@ -74,7 +74,7 @@ _JOINS = Cued(
     rf"^{EASE}(?:is it (?:ok|okay|possible) (?:for me to|if i) |(?:can|could|may) i )?(?:i )?(?:join|attend|dial in|call in|participate)\b(?! (?:¤p|the interview with)).*(?:online|remote\w*|by (?:phone|video)|from home|dial in|call in)"
 )
 """How the speaker alone wishes to take part."""
-_RECURS = re.compile(
+_RECURS = Cued(
     rf"^{EASE}(?:make|set|turn|have|book|do|let|repeat)\b(?: \S+){{1,4}}? (?:recurring|recurs?|repeat\w*|weekly|fortnightly|biweekly|monthly|daily|every (?:other |second |single )?(?:week|fortnight|month|day|¤t\d+))\b"
 )
 """An interview that is to be held again and again."""

@@ -17,6 +17,7 @@ from bot.language.people.absences import find_absences
 from bot.language.questions.slot_filling import wished_room
 from bot.language.requests import Candidate, ChangeRequest, RoomChange, RoomWish
 from bot.language.shape import PEOPLE, Shape
+from bot.language.tokens.cues import Cued
 
 
 @dataclass(slots=True)
@@ -39,7 +40,7 @@ class Changes:
 _ONE = r"¤p\d+"
 _INTERVIEW = r"(?:interviews?|meetings?|bookings?|appointments?|sessions?|onsite|panel|screen|call|chat|round|invite|one)"
 _REPLACED = tuple(
-    re.compile(pattern)
+    Cued(pattern)
     for pattern in (
         rf"\b(?:swap|switch|replace|substitute|exchange|change|sub)(?: out)? (?P<old>{_ONE})(?: out)?(?: (?:on|in|from|for) (?:it|that|this|the \w+|¤t\d+(?: 's)? \w+))?(?: ,)? (?:for|with|by|to|and put|and use|and add) (?P<new>{_ONE})",
         rf"\b(?:put|get|have|bring|use|take) (?P<new>{_ONE}) (?:in |on )?for (?P<old>{_ONE})",
@@ -56,7 +57,7 @@ _REPLACED = tuple(
     )
 )
 _REMOVED = tuple(
-    re.compile(pattern)
+    Cued(pattern)
     for pattern in (
         rf"\b(?:remove|removing|take out|take off|drop|uninvite|disinvite|un invite|kick|kick out|pull out|pull|lose|exclude|leave out|excuse|delete|cut|get rid of|scratch|strike|unbook|minus|without|let)(?: off| out)? (?:both |all )?(?P<who>{PEOPLE})(?! (?:know|pick|choose|join|come))",
         rf"\b(?:take|leave|pull|kick|cut|get|count|keep) (?P<who>{PEOPLE}) (?:off|out|away)\b",
@@ -67,7 +68,7 @@ _REMOVED = tuple(
     )
 )
 _ADDED = tuple(
-    re.compile(pattern)
+    Cued(pattern)
     for pattern in (
         rf"\b(?:add|adding|include|including|invite|inviting|bring in|bring|bring along|loop in|loop|pull in|rope in|cc|pop|stick|throw|chuck|put|get|have|want|need|with|plus|and|draft in|slot in)(?: (?:in|also|back|along|on|to (?:it|this|that)))* (?P<who>{PEOPLE})(?: (?:in|along|too|as well|also|back|on))?",
         rf"(?P<who>{PEOPLE}) (?:should|needs? to|must|will|can|to|is going to|'s|'ll|wants? to|would like to|is|needs?|wants?)(?: (?:also|be|to))* (?:join|joining|be added|added|there|attend|attending|come|coming|be in it|sit in|shadow|shadowing|be on it|participate)\b",
@@ -75,11 +76,11 @@ _ADDED = tuple(
         rf"(?P<who>{PEOPLE}) (?:too|as well|also)\b",
     )
 )
-_NOT_WANTED = re.compile(
+_NOT_WANTED = Cued(
     rf"\b(?:no longer|not|dont|do not|doesnt|does not|never) (?:really |actually )?(?:need|want|require|add|invite|include|have) (?P<who>{PEOPLE})"
 )
 """Who is named with a verb that adds, and a negation before it: "no longer need Ian for this"."""
-_NO_ROOM = re.compile(
+_NO_ROOM = Cued(
     r"\b(?:no|without|remove|drop|cancel|lose|skip|release|free up|free|get rid of|take away|take out|forget|scrap|ditch|give up|let go of|unbook)(?: (?:a|the|any|its|that|for|about|need|needed))* rooms?(?! with| for(?! (?:(?:it|this|that|them|these|those|either)\b|(?:both|all)(?: of (?:them|these|those))?(?= ?(?:please|interviews|meetings)|$))|.* ¤[cpxt]\d+ 's\b| .*\b(?:interviews?|meeting|session|call|one)\b))"
     r"|\b(?:take|strike|get|give)(?: (?:the|its|that|this|our))* rooms? (?:off|away|out|back|up)\b|\btake(?: (?:off|away|out))?(?: (?:the|its))? rooms? (?:off|from|out of|away from)\b"
     r"|\b(?:dont|do not|doesnt|does not|wont|no longer|not)(?: (?:need|want|require|needs|going to|be|have))+(?: (?:a|the|any))? rooms?\b|\b(?:remove|drop|cancel|delete|lose|without|no)(?: (?!¤r)\S+){0,4}? (?:and|or) (?:the |a )?rooms?\b|\brooms? (?:is|'s|are) (?:not|no longer) (?:needed|required|necessary)|\broom (?:not|isnt) needed"
@@ -87,10 +88,10 @@ _NO_ROOM = re.compile(
 _BIGGER = re.compile(
     r"\b(?:bigger|larger|roomier|more spacious|more space|bigger one)\b|(?:\broom|¤r\d+) (?:is|'s) (?:too|way too|a bit|bit)(?: \w+)? (?:small|tight|cramped)"
 )
-_ANOTHER = re.compile(
+_ANOTHER = Cued(
     r"\b(?:another|a different|different|new|some other|other|a new|alternative|quieter|smaller|nicer|better) (?:meeting |conference )?(?:rooms?|space|place|location)\b|\b(?:change|switch|swap)(?: (?:the|its|our|their|meeting))* rooms?(?! (?:to|for) (?:the )?(?:¤r|a ))|\bsomewhere else\b|\broom (?:change|swap)\b"
 )
-_BY = re.compile(
+_BY = Cued(
     r"\b(?:extend|lengthen|prolong|stretch|add|extra|give(?! it ¤l\d+$)|tack on|another)(?: (?!(?:to|make|,)(?: |$))\S+){0,4}? (?P<more>¤l\d+)(?! (?:long|total))|(?P<longer>¤l\d+) (?:longer|more|extra|to (?:it|the end|the interview))"
     r"|\b(?:shorten|cut|reduce|trim|knock|shave|take)(?: \S+){0,4}? (?:by|off) (?P<less>¤l\d+)|\b(?:drop|cut|lose|skip|remove)(?: \S+){0,3}? (?:first|last) (?P<end>¤l\d+)|\b(?:knock|shave|take|cut) (?P<off>¤l\d+) off|(?P<shorter>¤l\d+) (?:shorter|less|off)"
 )
@@ -107,19 +108,19 @@ _NUMBER_OF_REASON = re.compile(
 _LENGTH_NUMBER = re.compile(
     r"\b(?:length|duration|long|extend|shorten|cut|make|reduce|trim)\b.*?(?:\b(?:to|is|be|it|for|down to|at)|'s(?: (?:one|interview|meeting|session|screen|call))?) (?:only |just )?(?P<number>¤n\d+)(?! (?:people|persons|seats))(?:(?: ,)? not ¤n\d+)?"
 )
-_NOTE = re.compile(
+_NOTE = Cued(
     r"\A(?:.*?\b(?:add|put|leave|include|attach|write|make|set|append|insert)\b[^:]*?\b(?:notes?|comment|message|description|agenda)\b(?:\s+(?:to|on|for|in)\s+(?:it|that|this|both|them|each|all(?: of them)?|the (?:[\w' ]+? )?(?:interviews?|invites?|invitations?|meetings?|events?|bookings?|calendar)|(?:[\w']+ ){0,3}(?:interviews?|invites?|meetings?|ones?|2pm|\w+'s)))?(?:\s+(?:of|with) [\w'.-]+(?: [\w'.-]+)?)?(?:\s+(?:for|to) (?:the )?(?:interviewers?|panel|everyone|them|all))?\s*(?:[:,–-]+|\bsaying\b(?: that)?|\bthat says\b|\bthat\b|\bto say\b(?: that)?|\breading\b)\s*"
     r"|\s*(?:please )?notes?(?: (?:to|for|on) [\w' ]{1,30})?\s*[:–-]\s*"
     r"|.*?\b(?:please |can you |could you )*(?:tell|let|remind|inform) (?:them|everyone|everybody|the (?:interviewers?|panel|team|others?|rest)|both|all|(?!(?:it|this|that)\b)[A-Z]\w+(?: and [A-Z]\w+)?)(?: know)? (?:that |to |about )?"
     r"|.*?\bmention (?:that )?(?:in the (?:invite|invitation) )?(?:that )?)(?P<text>\S.{2,300})\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_LINK_NOTE = re.compile(
+_LINK_NOTE = Cued(
     r"\b(?:add|attach|include|put|share)\s+(?:(?:the|her|his|their|this|a)\s+)?(?:(?:cv|resume|résumé|link|profile|portfolio|scorecard)\s*:?\s+)?<?(?P<text>https?://[^\s<>]+)>?(?:\s+(?:for|to|in|into)\s+(?:the\s+)?(?:interviewers?|panel|notes?|invite|invitation|team|everyone|them)(?:\s+to read)?)?[.!]?\Z",
     re.IGNORECASE,
 )
 """A link that the interviewers are to have: the one kind of note that begins with what it says."""
-_TITLE = re.compile(
+_TITLE = Cued(
     r"\b(?:(?:change|set|update|edit|make) (?:the |its |it's )?(?:title|name|subject|heading)(?: (?:of|for|on) [\w' ]{1,40}?)?\s*(?:to|as|:|be|=)\s*|(?:rename|retitle|title|entitle|call|name) (?:it|that|this|the (?!candidate|applicant)[\w' ]{0,30}?(?:interview|meeting|invite|event|one)|[\w']+'s (?:interview|meeting))\s*(?:to|as|:|,)?\s*|\btitle(?: (?:of|for|on) [\w’' ]{1,40}?)?\s*[:=]\s*)[\"'“]?(?P<text>[^\"“”\n]{2,120}?)[\"'”]?\s*(?:instead|please|pls)?[.!]?\Z",
     re.IGNORECASE,
 )
@@ -246,7 +247,7 @@ def _mails(pieces: list[Piece]) -> tuple[str, ...]:
 
 
 _SEVERAL = tuple(
-    re.compile(pattern)
+    Cued(pattern)
     for pattern in (
         rf"\b(?:swap|switch|replace|exchange|change)(?: out)? (?P<old>{PEOPLE})(?: out)? (?:for|with|by|to) (?P<new>{PEOPLE})(?!\d| (?:for|with|by|to|instead|in place|rather|in|off|out)\b)",
         rf"(?<!\S)(?P<new>{PEOPLE}) (?:instead of|in place of|rather than|to replace) (?P<old>{PEOPLE})(?!\d| (?:for|with|by|to|instead|in place|rather|in|off|out)\b)",
@@ -334,9 +335,7 @@ def _replace_absent(shape: Shape, made: Changes, _: ParseContext) -> None:
         made.used |= {n for n, one in enumerate(shape.pieces) if one.kind == "name"}
 
 
-def _free_match(
-    shape: Shape, patterns: tuple[re.Pattern[str], ...], made: Changes
-) -> tuple[str, ...]:
+def _free_match(shape: Shape, patterns: tuple[Cued, ...], made: Changes) -> tuple[str, ...]:
     found: tuple[str, ...] = ()
     for pattern in patterns:
         for match in pattern.finditer(shape.row):
@@ -379,7 +378,7 @@ def _remove(shape: Shape, made: Changes, _: ParseContext) -> None:
     made.request = replace(made.request, remove=(*made.request.remove, *gone))
 
 
-_ADDED_BESIDE = re.compile(
+_ADDED_BESIDE = Cued(
     rf"\b(?:add|adding|include|including|invite|inviting|bring in|loop in|cc)(?: (?:in|also|too|as well))* (?P<who>{PEOPLE})"
 )
 """Who is named with a verb that can only add, also beside a replacement: "replace Ian with Olivia and add Will"."""
@@ -402,7 +401,7 @@ def _add(shape: Shape, made: Changes, _: ParseContext) -> None:
     )
 
 
-_BESIDE = re.compile(
+_BESIDE = Cued(
     rf"\b{_INTERVIEW} (?:¤t\d+ )?(?:with|of|for|between) (?P<who>{PEOPLE})|(?P<owner>{_ONE}) (?:and (?P<other>{_ONE}) )?'s (?:¤t\d+ )?(?:\w+ )?{_INTERVIEW}|\b(?:my|the|our) ¤t\d+(?: ¤t\d+)* (?:one )?with (?P<guest>{PEOPLE})"
 )
 
@@ -433,7 +432,7 @@ def _room(shape: Shape, made: Changes, _: ParseContext) -> None:
         made.used |= set(named)
 
 
-_ROOM_OF_REASON = re.compile(
+_ROOM_OF_REASON = Cued(
     r"¤r(?P<is>\d+)(?: room)? (?:is|'s|was|has|hasnt|isnt|wont|doesnt|cant|got|seems|looks)\b(?! (?:fine|better|ok|okay|good|free|great|perfect|what)\b)"
     r"|\b(?:gone|broken|down|out|leak\w*|noisy|noise|loud|stuffy|cramped|freezing|smelly|problem|issue|trouble|cold|hot|wrong|dead|building work|fault\w*)(?: \w+){0,2}? (?:in|with|at|for)(?: the)? ¤r(?P<in>\d+)"
     r"|\b(?:from|out of|leave|not|no longer|instead of|rather than|than)(?: (?:in|at))?(?: the)? ¤r(?P<from>\d+)"
@@ -579,4 +578,4 @@ _NEW_CANDIDATE = re.compile(
 )
 
 teach(*_REPLACED, *_REMOVED, *_ADDED)
-teach(*(one for one in globals().copy().values() if isinstance(one, re.Pattern)))
+teach(*(one for one in globals().copy().values() if isinstance(one, re.Pattern | Cued)))

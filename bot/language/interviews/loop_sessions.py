@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
+from bot.language.tokens.cues import Cued
 from bot.language.tokens.numbers import RANKS
 
 _LOOP = re.compile(r"\b(?:loop|on ?-?site)\b")
@@ -17,7 +18,7 @@ _WHOLE = re.compile(
 )
 _ENTIRE = re.compile(_WHOLE.pattern.replace("|it|", "|all of it|"))
 _SESSION = r"(?:interviews?|sessions?|meetings?|rounds?|slots?|calls?|screens?|talks?|parts?|ones?)"
-_PLACE = re.compile(
+_PLACE = Cued(
     rf"\b(?P<rank>{'|'.join(RANKS)}|last|final|\d(?:st|nd|rd|th))(?: (?P<times>two|three|2|3))?(?: of)?(?: \w+(?: ?['’]s)?)? {_SESSION}\b"
     r"|\b(?:session|interview|round|part)\s+(?:number\s+|no\.?\s+|#\s?)?(?P<number>\d)\b(?!\s*(?:[:.]\d|am|pm|h|min|people))",
     re.IGNORECASE,

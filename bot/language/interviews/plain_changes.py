@@ -10,31 +10,32 @@ from typing import Literal
 from bot.language.acts.situation import EASE, INTERVIEW
 from bot.language.grammar import teach
 from bot.language.shape import PEOPLE, Shape
+from bot.language.tokens.cues import Cued
 
 Part = Literal["note", "title", "candidate"]
 _OF_IT = rf"(?: (?:from|of|on|for|off|in) (?:it|that|this|(?:(?:the|my|¤c\d+ 's|¤t\d+) ?)*(?:{INTERVIEW}|¤c\d+(?: 's)?)))?"
 _AFTER_ALL = r"(?: (?:again|please|pls|thanks|altogether|completely|then|after all|off|out|away))*"
-_CLEARED = re.compile(
+_CLEARED = Cued(
     rf"^{EASE}(?:¤c\d+ 's (?:{INTERVIEW} )?(?:: )?)?(?:remove|delete|clear|drop|lose|erase|scrap|strip|get rid of|take (?:off|out|away))(?: (?:the|its|that|this|my|all|any))* (?P<part>notes?|titles?)(?: (?:for|to) the interviewers?)?{_OF_IT}{_AFTER_ALL}$"
     rf"|^{EASE}take (?:the|its|that) (?P<taken>notes?|title) (?:off|out|away){_OF_IT}{_AFTER_ALL}$"
     rf"|^{EASE}(?:(?:it 's |there 's |there is |it is |with )?(?:no|without (?:a|the)) (?P<none>notes?|candidate)|(?:remove|clear) the (?P<gone>candidate)(?: 's name)?{_OF_IT}){_AFTER_ALL}$"
 )
 """What an interview is to have no longer: "remove the note", "no candidate"."""
 _ENOUGH = r"(?:(?:is|are|'s|will be|would be) (?:fine|ok|okay|enough|good|plenty|sufficient)|will do|will be there|can do it|alone|then|please|pls|thanks|after all|is fine then|on (?:it|this|that)|for (?:it|this|that|this one)|only)"
-_JUST = re.compile(
+_JUST = Cued(
     rf"^{EASE}(?:with |we need |i need |keep |have |make it )?(?:just|only) (?P<just>{PEOPLE})(?: {_ENOUGH})*$"
     rf"|^{EASE}(?:replace|swap|switch|change|substitute)(?: out)? (?:(?:all|both)(?: (?:of|the|them|interviewers?|people|panel))*|everyone|everybody|the (?:whole |entire )?(?:panel|interviewers)|them (?:all|both)){_OF_IT} (?:with|by|for|to) (?:just |only )?(?P<all>{PEOPLE})(?: instead| {_ENOUGH})*{_OF_IT}$"
     rf"|^{EASE}(?P<alone>{PEOPLE}) (?:alone|only|on (?:her|his|their) own|by (?:herself|himself|themselves))(?: {_ENOUGH})*$"
 )
 """Who alone is to attend: "just Priya is fine", "replace all interviewers with Priya", "Priya alone"."""
-_QUOTED_NOTE = re.compile(
+_QUOTED_NOTE = Cued(
     r"\A\W*(?:(?:please|pls|can you|could you|and|also|ok|okay)\W+)*(?:put|add|write|include|attach|stick|leave|pop|make|set)\s+[\"“”'‘](?P<text>[^\"“”\n]{2,300}?)[\"“”'’]\s+(?:in|into|to|on|onto|as|for)\s+(?:the|a|an|its|my|our|their|[\w’']+(?:['’]s)?)?\s*(?:interviewers?['’]?s?\s+)?(?:notes?|invite|invitation|description|agenda|body|interviewers?|panel)\b[\s.!]*\Z",
     re.IGNORECASE,
 )
 """A note in quotation marks, before it is said where it goes."""
 
 
-_VIDEO = re.compile(
+_VIDEO = Cued(
     rf"^{EASE}(?:turn|switch|put|set)(?: (?:on|off|the|its|a|our|back))* (?:video|camera|cameras|video call|video link|teams link|teams call|teams meeting|online meeting)(?: (?:back|on|off|again|for (?:it|this|that|¤c\d+(?: 's(?: interview)?)?)|please|pls|then))*$"
 )
 """The online meeting switched on or off; "turn on" alone is said of the whole integration."""

@@ -29,20 +29,21 @@ from bot.language.requests import (
     UnknownRequest,
 )
 from bot.language.shape import Shape
+from bot.language.tokens.cues import Cued
 
-_TO_SEND = re.compile(
+_TO_SEND = Cued(
     rf"^{EASE}(?:send|mail|e mail|email|fire)(?: it| that| this)(?: (?:out|off|over|please|pls|then|to (?:them|her|him|the candidate)))*$"
 )
-_ASKED = re.compile(
+_ASKED = Cued(
     rf"^{EASE}(?:ask|try|get) (?P<who>¤p\d+)(?: (?:then|instead|please|pls|to (?:do|take|join|cover|come)(?: it| this| that)?|for (?:it|this|that|(?P<of>¤c\d+)(?: 's(?: interview)?)?)|if (?:he|she|they) (?:can|could)|next))*$"
 )
 _OF_ONE = r"(?: (?:on|for|in|of|at)(?: (?:it|this|that|the|my|¤[ct]\d+|'s|interview|one))+| instead| please| pls| then)*"
-_FOR_WHOM = re.compile(
+_FOR_WHOM = Cued(
     rf"^{EASE}(?:swap|replace|switch|substitute|exchange|change|trade)(?: out)? (?:him|her|them)(?: out)? (?:with|for|by|to) (?P<who>¤p\d+){_OF_ONE}$"
     rf"|^{EASE}(?:put|get|bring|sub|slot|use|have|make it|take|with|it 's)? ?(?P<comes>¤p\d+) (?:in for (?:him|her|them)|instead(?: of (?:him|her|them))?|in (?:his|her|their) (?:place|stead)){_OF_ONE}$"
 )
 """Who is to come in the place of one who is not named: "replace him with Wei", "Priya instead"."""
-_SOMEBODY_ELSE = re.compile(
+_SOMEBODY_ELSE = Cued(
     rf"^{EASE}(?:(?:find|use|get|pick|choose|ask|try|with|invite|take)(?: me| us)? )?(?:someone|somebody|anyone|anybody) else(?: (?:please|pls|instead|then|rather|thanks|,))*$"
 )
 """Another than who is chosen at the times that are offered."""
@@ -50,24 +51,24 @@ _WITHOUT_ME = re.compile(
     r"\W*(?:(?:please|ok|okay|actually|now|and|sorry|no)\W+)*(?:remove|drop|take|leave|uninvite) me(?: (?:off|out))?(?: (?:of|from|off|on))?(?: (?:it|this|that|(?:this|that|the) interview|again|please))*\W*",
     re.IGNORECASE,
 )
-_TOLD = re.compile(
+_TOLD = Cued(
     rf"^{EASE}what (?:did|have|has|do|does) (?:you|u|ya|the bot|it) (?:already |just )?(?:tell|told|say|said|write|written|wrote|send|sent)(?: to)? (?P<who>¤[cp]\d+(?: ¤x\d+)*|them|him|her|the candidate)(?: (?:about (?:it|that|this)|exactly|already|so far|again))*$"
 )
-_NAMED = re.compile(
+_NAMED = Cued(
     r"^(?:(?:and|so|ok|what about|how about|what of|any news (?:on|of|about)|what is with|what 's with) )*(?P<who>¤c\d+(?: ¤x\d+)*)$"
 )
-_BOTH_TO = re.compile(
+_BOTH_TO = Cued(
     rf"^{EASE}(?:both|all)(?: (?:of|the|my|our|these|those|them|day|days|'s|interviews?|meetings?|ones|(?:¤t\d+ )+interviews))* (?:to|on|onto|for|into) ¤t\d+(?: ¤t\d+)*(?: (?:please|pls|instead|then))*$"
 )
-_DELAYED = re.compile(
+_DELAYED = Cued(
     r"^\W*(?:(?:hi|hey|sorry|so sorry|apologies|fyi|heads up|all|guys|everyone|just|quick|ok|and|but|i think|i fear|i'm afraid)\W+)*(?:(?=running)|(?:i|we)(?:['’](?:ll|m|d|re))?)(?: (?:will|am|are|might|may|could|would|should|probably|possibly|maybe|now|likely|definitely))*(?: ?(?:be|running|going to be|gonna be|to be|get there))*(?: (?:a|just|only|slightly|bit|little|few|couple|of|tiny|touch|min|mins|minute|minutes|\d+|five|ten))* late(?: (?:today|tonight|this (?:morning|afternoon)|to (?:it|this|that)|for (?:it|this|that|the interview)|sorry|again))*\W*$",
     re.IGNORECASE,
 )
-_STRANGER_NOW = re.compile(
+_STRANGER_NOW = Cued(
     rf"^{EASE}invite (?P<who>(?:[^\W\d_]+|¤x\d+)(?: ¤x\d+)*) (?P<now>¤t\d+)(?: ¤t\d+)?(?: please)?$"
 )
 """Somebody unknown who is to be invited "now", which is no time for an interview."""
-_ANY_OF_FREE = re.compile(
+_ANY_OF_FREE = Cued(
     rf"^{EASE}(?:(?:just )?(?:ask|take|use|pick|choose|book|with|go with|get) )?(?:the (?:least (?:busy|booked|loaded)|most free|freest|one with (?:the )?(?:least|fewest)(?: interviews)?)(?: (?:one|person|of them))?|whoever(?: (?:is|'s|has))?(?: the)? (?:least busy|fewest|free|freest)(?: interviews)?|(?:any|anyone|anybody|either|whichever) of (?:them|those|these)|doesnt matter who|i dont mind who)(?: (?:is|are|will|would be|works?|fine|ok|okay|good|do|please|then))*$"
 )
 

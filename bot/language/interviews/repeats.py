@@ -26,7 +26,7 @@ _COPY = Cued(
     rf"^{EASE}(?:copy|duplicate|clone|repeat|replicate)\b|^{EASE}(?:(?:the )?(?:exact )?same(?: (?:thing|interview|meeting|one|again|people|panel|loop|sessions|onsite|schedule))*|again) (?:again )?(?:for ¤c\d+ )?(?:on |in |for |at )*¤t"
     rf"|^{EASE}(?:book|schedule|do|have|find|set up) (?:it|this|that|the same(?: (?:thing|interview|people|panel))?) again\b|\b(?:another|one more|a second) (?:one |interview )?(?:just )?like (?:it|this|that)\b"
 )
-_BOOKED_AGAIN = re.compile(
+_BOOKED_AGAIN = Cued(
     rf"^{EASE}(?:book|schedule|set up|do|see|have|interview) ¤c\d+(?: ¤x\d+)* again\b|^{EASE}(?:the )?same (?:people|panel|interviewers?|again|thing)(?: again)? (?:for|with) ¤c\d+(?: ¤x\d+)*(?: again)?$"
 )
 _ONE_MORE = Cued(

@@ -1,23 +1,22 @@
 """Who could take somebody's place in a booked interview, where nobody is named to come instead."""
 
-import re
-
 from bot.language.acts.situation import EASE
 from bot.language.clarification import Clarification, asks
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.shape import Shape
+from bot.language.tokens.cues import Cued
 
 _SOMEBODY = r"(?:someone|somebody|anyone|anybody|whoever|another (?:interviewer|person|colleague)|a (?:different (?:interviewer|person)|substitute|replacement|stand ?in))"
 _COVERS = r"(?:replace|substitute(?: for)?|stand in for|step in for|sit in for|cover for|cover|fill in for|take over (?:from|for)|(?:do|take) (?:it|this|that) (?:instead of|for)|take (?:the )?(?:place|seat|spot) of)"
 TAKES_PART = r"(?:take|takes|taking|fill|fills|do|does|doing|cover|covers|have|has|get|gets|run|runs) (?:his|her|their|the) (?:place|seat|spot|slot|stead|part|bit|session|round|half|turn|share)"
 """What who comes does with the part of who goes: "takes his place", "does her bit"."""
 _GONE = r"(?P<gone>¤p\d+)"
-_REPLACES = re.compile(
+_REPLACES = Cued(
     rf"\bwho (?:else )?(?:could|can|might|would|should|will|is free to|is available to) (?:\w+ )?{_COVERS} {_GONE}"
 )
 _WITHOUT_NAME = tuple(
-    re.compile(pattern)
+    Cued(pattern)
     for pattern in (
         rf"^{EASE}(?:replace|swap|switch|substitute)(?: out)? {_GONE}(?: out)?(?: (?:with|for|by) {_SOMEBODY}(?: else)?(?: .*)?)?$",
         rf"\b{_SOMEBODY}(?: else)?(?: (?!instead|in\b)\S+){{0,3}}? (?:instead of|in place of|rather than|to replace|to cover for|to stand in for|to step in for|to fill in for|to take over from|who (?:could|can) {_COVERS}) {_GONE}",

@@ -21,6 +21,7 @@ from bot.language.shape import Shape
 from bot.language.times.date_time_pairing import clauses, groups
 from bot.language.times.time_windows import asked
 from bot.language.tokens.calendar_words import WEEKDAY
+from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import folded, listed
 
 MOST_CHOICES = 5
@@ -252,7 +253,7 @@ _HOLDER = re.compile(
     r"(?P<who>¤[xpc]\d+(?: ¤x\d+)*) 's(?= (?!calendar|diary|place|seat|spot|slot|stead|candidates?|replacement|substitute|team|room|proposal|suggestion|new time|idea|office|desk|cv|notes?|link|availability|reports?|interviews (?:from|to))|$)"
 )
 """Who is said to have an interview: "Kim's", "make Kim's 30 minutes"."""
-_OWNER = re.compile(
+_OWNER = Cued(
     r"\b(?:(?:cancel|delete|scrap|scratch|bin|kill|call off|move|push|shift|postpone|reschedule) (?:the |my |our )*"
     r"|(?:cancel|drop|delete|scrap|call off|move|push|shift|postpone|reschedule) (?:(?:the|my|our|¤t\d+|'s) )*"
     r"(?:interview|meeting|call|session|screen|one|chat) (?:with|of|for) )"
@@ -607,4 +608,4 @@ def _called(one: ComingInterview, context: ParseContext) -> str:
     return ", ".join(said)
 
 
-teach(*(one for one in globals().copy().values() if isinstance(one, re.Pattern)))
+teach(*(one for one in globals().copy().values() if isinstance(one, re.Pattern | Cued)))

@@ -15,17 +15,18 @@ from bot.language.people.attendees import is_person
 from bot.language.requests import ButtonRequest, Question, Window
 from bot.language.shape import Shape
 from bot.language.times.time_windows import windows
+from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import listed
 from bot.language.tokens.numbers import RANKS, UNITS
 
 Pressed = Literal["book", "more", "why", "undo"]
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 _PLACED = listed("one option slot time choice")
-_SEVERAL = re.compile(rf"\b{SEVERAL_PLACES}(?! (?:people|of us|interviewers|minutes?|hours?))\b")
+_SEVERAL = Cued(rf"\b{SEVERAL_PLACES}(?! (?:people|of us|interviewers|minutes?|hours?))\b")
 _TIMES = TIME_KINDS | {"join", "zone"}
 
 
-_MOVES_TO = re.compile(
+_MOVES_TO = Cued(
     r"\W*(?:(?:ok|okay|yes|please|then|let's|just)\W+)*(?:move|shift|push|re-?schedule)(?: (?:it|this|that))?(?: to)?(?P<named> (?:the )?(?:number|option|slot|time|no\.?|nr\.?|#))? ?(?P<place>(?:the )?\w+)(?: (?:one|option|slot|time))?(?: (?:please|then))*\W*",
     re.IGNORECASE,
 )

@@ -191,7 +191,7 @@ def is_request(rest: Shape) -> bool:
     return bool(_REQUEST.search(rest.row))
 
 
-_REFERS = re.compile(r"\b(?:her|him|them|she|he|they|both|too|as well|all of them)\b")
+_REFERS = Cued(r"\b(?:her|him|them|she|he|they|both|too|as well|all of them)\b")
 _OPEN = re.compile(r"\b(?:who|whos|anyone|anybody|someone|somebody|everyone)\b")
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from bot.language.chunks import Piece
 from bot.language.people.name_matching import Name
 from bot.language.people.quantifiers import Need, heads
+from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import listed
 from bot.language.tokens.tokenizer import Sentence
 
@@ -44,7 +45,7 @@ class Who:
     is_anyone: bool = False
 
 
-_OPTIONAL_AFTER = re.compile(
+_OPTIONAL_AFTER = Cued(
     r"(?:(?:also|too|as well) )?(?:(?:can|could|may|might) (?:join|come|attend) )?(?:[,(] )*"
     r"(?:(?:but )?(?:(?:he|she|they) )?(?:is |'s |are |as |as an )?(?:only )?(?:optional|nice to have|not (?:essential|mandatory|required|critical))|if possible|if available|would be nice|if (?:he|she|they) can(?! \w))"
 )
@@ -82,7 +83,7 @@ def who(sentence: Sentence, pieces: list[Piece], barred: list[Piece]) -> Who:
     )
 
 
-_MUST_AFTER = re.compile(
+_MUST_AFTER = Cued(
     r"(?:definitely |really |always |also )?(?:(?:has|have|needs?|must|should)(?: to)?(?: definitely)?(?: be)? (?:definitely )?(?:one (?:of (?:them|those|these|the (?:two|three|pair|interviewers|panel)))?|in(?: (?:it|there|the mix))?|there|included|among (?:them|those)|a must|part of it)\b|(?:is|'s|are) (?:definitely )?(?:required|needed|essential|mandatory)\b|for sure\b|(?:is )?a must\b)"
 )
 _MUST_BEFORE = re.compile(

@@ -9,6 +9,7 @@ from bot.language.chunks import Piece
 from bot.language.people.attendees import is_person
 from bot.language.people.name_matching import Name
 from bot.language.tokens.calendar_words import WEEKDAY
+from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import listed
 from bot.language.tokens.tokenizer import Sentence
 
@@ -102,7 +103,7 @@ def _takes_part(sentence: Sentence, pieces: list[Piece], place: int, *, is_after
     return is_barred or _is_with(sentence, pieces, place) or (is_after and before in _AFTER)
 
 
-_ME_TOO = re.compile(
+_ME_TOO = Cued(
     r"(?:(?:and|also|plus|please|oh|ok|yes|actually|,) )*(?:(?:count|add|include|put|get) )?me (?:too|as well|also|included|in|in too|in as well)(?: (?:please|pls|thanks|,|[.!]))*"
     rf"(?: (?:on |for |at )?(?:{WEEKDAY}|tomorrow|today|both days?|all of them))?"
 )

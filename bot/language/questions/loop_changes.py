@@ -16,43 +16,44 @@ from bot.language.questions.follow_ups import timed
 from bot.language.requests import Question, Session
 from bot.language.shape import TIMES, Shape
 from bot.language.times.time_windows import windows
+from bot.language.tokens.cues import Cued
 from bot.language.tokens.numbers import RANKS
 
 _ONE = r"¤p\d+"
 _SESSION = r"(?:session|interview|slot|round|part|bit|one|call|chat|hour|half hour|turn)"
 _DONE = r"(?: (?:please|pls|instead|then|too|as well|also|is fine|is ok|is enough|will do|only))*$"
-_SWAP = re.compile(
+_SWAP = Cued(
     rf"^{EASE}(?:swap|switch|exchange|flip)(?: round| around)? (?P<one>{_ONE})(?: 's)?(?: (?:and|with))+ (?P<other>{_ONE})(?: 's)?(?: {_SESSION}s?)?(?: (?:round|around|over))?{_DONE}"
 )
-_ANY_ORDER = re.compile(
+_ANY_ORDER = Cued(
     rf"^{EASE}(?:in )?(?:(?:any|whatever|whichever) order(?: (?:is|'s|works|will|would|be|do|ok|okay|fine|good|for|us|me))*|(?:the )?order (?:doesnt|does not|wont|isnt|is not)(?: (?:matter|important))?)(?: (?:though|anyway|please))*$"
 )
-_IN_ORDER = re.compile(
+_IN_ORDER = Cued(
     rf"^{EASE}(?:(?:make|keep|have|put|do) )?(?:(?:it|them|these|those|they|both|all) )?(?:should be |to be |must be )?(?:in (?:that|this|the same) order|back to back|one after (?:the other|another)|in a row){_DONE}"
 )
-_ALL_LONG = re.compile(
+_ALL_LONG = Cued(
     rf"^{EASE}(?:(?:make|keep|have|only|just|set|cut) )*(?:(?:them|these|those|it|they|it 's) )?(?:(?:both|all|all of them|both of them|everyone|everybody|each|each of them|each one|each session|every session|the sessions|all sessions|all (?:the )?interviews)(?: (?:should|must|can|could|to|for|be|get|last|is|are|gets|at))* )?(?P<length>¤l\d+)(?P<each>(?: (?:for )?(?:each|both|all|apiece|per person|per session|each of them|everyone|all of them))?){_DONE}"
 )
 _EACH = re.compile(r"\b(?:both|all|each|every\w*|apiece|per|them|sessions|these|those)\b")
-_ONE_LONG = re.compile(
+_ONE_LONG = Cued(
     rf"^{EASE}(?:(?:make|cut|shorten|extend|set|give|change|reduce|keep|let|have) )?(?P<who>{_ONE})(?: 's)?(?: {_SESSION})?(?: (?:to|at|is|should|can|could|be|only|just|down|needs?|gets?|have|has|do|for|of|have|last))* (?P<length>¤[ln]\d+)(?: (?:long|minutes|mins))?{_DONE}"
     rf"|^{EASE}(?:do|have|make it|only|just)? ?(?P<least>¤[ln]\d+)(?: (?:minutes|mins))? (?:for|with) (?P<whose>{_ONE}){_DONE}"
 )
-_ADDED = re.compile(
+_ADDED = Cued(
     rf"^{EASE}(?:add|put|have|invite|include) (?P<who>{_ONE})(?: also| too)? (?:to|in|into|on|with|alongside|join) (?:(?P<host>{_ONE})(?: 's(?: (?:¤l\d+|{_SESSION}))?)?|the (?P<rank>{'|'.join(RANKS)}|last|final) (?:¤l\d+|{_SESSION})){_DONE}"
     rf"|^{EASE}(?:can |could |should )?(?P<guest>{_ONE})(?: (?:should|can|could|also|to|is|be|sit|sits))* (?:in|on|with|joins?) (?:(?P<near>{_ONE}) 's(?: (?:¤l\d+|{_SESSION}))?|the (?P<place>{'|'.join(RANKS)}|last|final) (?:¤l\d+|{_SESSION})){_DONE}"
 )
-_ONLY = re.compile(rf"^{EASE}(?:only|just) (?P<who>{_ONE}){_DONE}")
+_ONLY = Cued(rf"^{EASE}(?:only|just) (?P<who>{_ONE}){_DONE}")
 _WHEN = re.compile(
     rf"(?P<who>{_ONE})(?: 's(?: {_SESSION})?)?(?: (?:can|could|should|is|be|do|go|only|any ?time|some ?time|to|rather|better|on|in|at|from))* (?P<when>{TIMES})"
 )
-_OF_TIMES = re.compile(
+_OF_TIMES = Cued(
     rf"^{EASE}{_WHEN.pattern.replace('?P<who>', '?:').replace('?P<when>', '?:')}(?: (?:,|and|but) {_WHEN.pattern.replace('?P<who>', '?:').replace('?P<when>', '?:')})*{_DONE}"
 )
-_ONLINE = re.compile(
+_ONLINE = Cued(
     rf"^{EASE}(?:(?:make|have|do|put|keep) )?(?P<who>{_ONE})(?: 's)?(?: {_SESSION})?(?: (?:is|should|can|could|will|be|to|on|via|over|by|¤l\d+|,))* (?:online|remote(?:ly)?|virtual(?:ly)?|teams|zoom|video){_DONE}"
 )
-_OF_ONE = re.compile(rf"^{EASE}{_ONE}(?: 's\b| (?:can|could|should|only|rather|better)\b)")
+_OF_ONE = Cued(rf"^{EASE}{_ONE}(?: 's\b| (?:can|could|should|only|rather|better)\b)")
 """What speaks of the session of somebody, where "Mei on Thursday" asks for her alone."""
 _MINUTES = range(10, 241)
 
@@ -204,4 +205,4 @@ def _at_times(shape: Shape, question: Question, context: ParseContext) -> Questi
     return replace(changed, asked=days, sessions=sessions, days=2 if len(apart) > 1 else 1)
 
 
-teach(*(one for one in globals().copy().values() if isinstance(one, re.Pattern)))
+teach(*(one for one in globals().copy().values() if isinstance(one, re.Pattern | Cued)))

@@ -18,11 +18,12 @@ from bot.language.questions.loops import USUAL_MINUTES
 from bot.language.questions.slot_filling import Said
 from bot.language.requests import Question, Session
 from bot.language.shape import Shape
+from bot.language.tokens.cues import Cued
 
 _OF_ALL = re.compile(
     r"\b(?:all|each|every|both|everyone|everybody|them|sessions|interviews|rounds)\b"
 )
-_IN_PLACE = re.compile(
+_IN_PLACE = Cued(
     rf"\b(?:instead|replac\w+|swap\w*|(?:in |on )?for (?:him|her|them)|{TAKES_PART}|covers?|(?:takes?|do|does) (?:it|over|his|hers|theirs)|(?:stands?|steps?|fills?) in|in (?:his|her|their) place)\b"
 )
 _COUNTED = frozenset({"people", "persons", "ppl", "pax", "seats"})

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.language.grammar import teach
 from bot.language.requests import Question
+from bot.language.tokens.cues import Cued
 
 _POLITE = r"(?:(?:please|pls|ok|okay|and|but|no|nope|actually|then|rather|maybe|sorry|hm+|oh|make it|do it|can we|could we|can you|could you|let's|i'd like|do|have|have it)[\s,:.]+)*"
 _TURN = (
@@ -14,13 +15,13 @@ _TURN = (
     r"|(?:in )?(?:the )?(?:reverse|opposite|reversed)(?: order)?)"
 )
 _EASE = rf"(?:{_POLITE}{_TURN}(?:,? (?:please|pls))?[\s,:.;–—-]+)?(?:(?:please|ok|okay|and|but|no|actually|then|rather|maybe|so)[\s,]+)*"
-_TURNED = re.compile(rf"{_POLITE}{_TURN}(?:[\s,]+(?:please|pls|instead|then|thanks))*[\s.?!]*", re.IGNORECASE)  # fmt: skip
-_AT_END = re.compile(
+_TURNED = Cued(rf"{_POLITE}{_TURN}(?:[\s,]+(?:please|pls|instead|then|thanks))*[\s.?!]*", re.IGNORECASE)  # fmt: skip
+_AT_END = Cued(
     rf"{_EASE}(?:(?:can|could|should)\s+)?(?:(?:you|we)\s+)?(?:(?:put|have|let|take|place|move|schedule)\s+)?(?P<who>\w\S*(?:\s+\w\S*)??)\s+"
     r"(?:(?:to\s+)?(?:go|goes|come|comes|be|is)\s+)?(?P<end>first|last)(?:\s+(?:please|pls|then))?[\s.?!]*",
     re.IGNORECASE,
 )
-_BEGINS = re.compile(
+_BEGINS = Cued(
     rf"{_EASE}(?:(?:can|could|should)\s+)?(?:(?:you|we)\s+)?(?P<end>start|begin|end|finish)(?:\s+off)?\s+with\s+(?P<who>\w\S*(?:\s+\w\S*)??)(?:\s+please)?[\s.?!]*",
     re.IGNORECASE,
 )

@@ -17,10 +17,11 @@ from bot.language.questions.slot_filling import wished_room
 from bot.language.requests import Asked, Session
 from bot.language.shape import PEOPLE, Shape
 from bot.language.times.time_windows import windows
+from bot.language.tokens.cues import Cued
 from bot.language.tokens.numbers import UNITS
 
 MOST_SESSIONS = 8
-_THEN = re.compile(
+_THEN = Cued(
     r"\b(?:then|followed by|after that|afterwards|next up|back to back|back2back|b2b|one after (?:the other|another)|in (?:that|this) order|in a row|consecutive\w*|straight after|followed with|(?:once|when|as soon as|after) (?:he|she|they|that|it|¤p\d+)(?: (?:'s|is|are|has|have|'re))? (?:done|finished|over|through|finishes|wraps up)|first (?:one )?(?:with|is|by)\b.*\b(?:second|last|other)|first (?!thing|half|week|of|on|available|slot|time|day)(?:\S+ ){0,4}?(?:with )?¤p\d+\b.*\bsecond (?!half|week|of|on|slot|time|day)(?:\S+ ){0,4}?(?:with )?¤p\d+|(?:¤p\d+ (?:kicks off|starts off|wraps up)|takes the next ¤l\d+)|in sequence|sequentially|and after|one after)\b|->|>"
 )
 _BEFORE_THAT = re.compile(
@@ -35,10 +36,10 @@ _NOUN = (
     r"(?:interviews|sessions|rounds|screens|calls|conversations|chats|meetings|slots|stages|parts)"
 )
 _NUMBER = rf"(?P<number>¤n\d+|{'|'.join(list(UNITS)[1:8])})"
-COUNTED = re.compile(
+COUNTED = Cued(
     rf"(?<!\S){_NUMBER}(?: (?:back to back|b2b|consecutive|separate|different|x|times|short|quick|individual|technical|tech|-|¤l\d+))* {_NOUN}\b|(?<!\S){_NUMBER.replace('number', 'times')} (?:x|times) ¤l\d+|(?P<lone>¤n\d+) x ¤l\d+|(?<!\S){_NUMBER.replace('number', 'plain')} ¤l\d+(?= (?:with|w|slots|each|on|for)\b)|(?<!\S){_NUMBER.replace('number', 'row')} (?:back to back|b2b|in a row|separate|consecutive)|\b(?P<loop>loop)\b"
 )
-_UNIT = re.compile(
+_UNIT = Cued(
     rf"(?P<people>{PEOPLE})(?: (?:for|together|jointly|alone|solo|by (?:him|her|them)self|on (?:his|her|their) own|both|does|do|has|have|is|gets|takes|should have|needs|wants|(?:interviews|sees|meets) (?:¤c\d+|her|him|them)|takes the next|kicks off|starts|opens|closes|wraps up|finishes|follows|ends|starts off|last|first|second|third|finally|on|,|-|a|an|\(|with|needs|at|doing|about|around|only|just|tech|technical|coding|design|culture|manager|hiring|interview|session|screen|system|hr|round|the|:))*? (?P<after>¤l\d+)"
     rf"|(?P<bare>{PEOPLE})(?: (?:wraps up|finishes|closes|starts|kicks off|takes|does|follows|ends)(?: with)?)? (?P<minutes>¤n\d+)(?= ,| then| and|$| >| followed| -| any order| in any|\.)"
     rf"|(?P<before>¤l\d+)(?: (?:with|w|for|by|of|-|:|,|tech|technical|coding|design|culture|hiring|manager|interview|session|screen|system|hr|round|wrap up|from|the|a|an|either|one of))*? (?P<whom>{PEOPLE})"
@@ -74,7 +75,7 @@ class Loop:
     """Whether any order was said to do."""
 
 
-_PAUSE = re.compile(
+_PAUSE = Cued(
     r"(?:(?:,|;|\.|then|followed by|and|after that|with|->|>) )+(?P<pause>(?:(?:an?|the|short|quick|coffee|tea|¤[ln]\d+|-|minutes?|mins?|for|of) )*(?P<kind>¤t\d+|breaks?|pause|coffee|tea|sandwich(?:es)?|snacks?|biscuits|cake|pizza|buffet|refreshments|(?:office |site |building )?(?:tour|walk|visit)|walk around|rest|breather|food|breakfast)(?: breaks?)?(?:(?: for)? ¤t\d+)?(?:(?: for| of)? ¤[ln]\d+(?: minutes?| mins?)?)?)(?= (?:,|;|\.|then|followed by|and then|->|>) )"
 )
 _LINE = re.compile(
@@ -101,7 +102,7 @@ _ADDED_PAUSE = re.compile(
 )
 
 
-_PAUSE_BETWEEN = re.compile(
+_PAUSE_BETWEEN = Cued(
     r"\W*(?:(?:and|with|add|put|leave|have|insert|plus|but|please|can we|could we|could you|can you|an?|some|the|short|quick|lunch|coffee|\d+|half|hour|ten|fifteen|five|twenty|thirty|of|an? hour|minutes?|mins?|min|-)\W+)*(?:breaks?|pauses?|gaps?|buffer|breathing space|minutes|mins?)(?:\W+(?:of|\d+|minutes?|mins?|an?|hour|half|ten|fifteen|five|twenty|thirty))*\W+(?:in )?between(?:\W+(?:them|the two|both|each|every|one|the sessions|sessions|him|her|and))*(?:\W+(?:please|pls|too))*\W*",
     re.IGNORECASE,
 )
@@ -514,4 +515,4 @@ def _names(shape: Shape) -> set[int]:
     }
 
 
-teach(*(one for one in globals().copy().values() if isinstance(one, re.Pattern)))
+teach(*(one for one in globals().copy().values() if isinstance(one, re.Pattern | Cued)))

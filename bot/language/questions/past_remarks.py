@@ -8,14 +8,15 @@ from bot.language.chunks import TIME_KINDS, Piece
 from bot.language.grammar import teach
 from bot.language.people.attendees import is_person
 from bot.language.shape import Shape
+from bot.language.tokens.cues import Cued
 
-_TELLS = re.compile(
+_TELLS = Cued(
     r"^(?:(?:sorry|and|but|as|so|since|because|well|btw|by the way|between|fyi|ah|oh|ugh|thanks|hi|-|now) )*"
     r"(?:i|we|he|she|they|it|(?:my|our|her|his|their|the) (?:\S+ ){0,2}?\S+|¤[pcx]\d+(?: and ¤[pcx]\d+)?)"
     r"(?: (?:just|only|already|all|both|also|actually|really|never|first|last|¤x\d+))*"
     r" (?:was|were|had|met|spoke|died|broke|came|went|saw|got|did|lost|applied|called|talked|chatted|heard|crashed|missed|spent|sent|wrote|left|ran|liked|loved|enjoyed|forgot|failed|happened|fell|froze|stopped|started|joined|finished|ended|graduated|moved|arrived|flew|landed|worked|interviewed|screened|passed|won|bumped into|caught|took|gave|made|read|spilled|turned up|keeps? (?:asking|nagging|pestering|bugging|chasing)|(?:is|'s) (?:asking|nagging|pestering|bugging|chasing))\b"
 )
-_ASKS = re.compile(
+_ASKS = Cued(
     r"\b(?:can|could|would|should|may|will|need|needs|want|wanted|needed|wants|find|book|booked|free|available|please|pls|looking|hoping|hoped|wondering|thinking|planned|planning|supposed|going to|scheduled|agreed|asked|said|told|suggested|offered|interested|trying|if|when|who|instead|move it|slots?|times?|out|off|away|sick|ill|busy)\b|\?|¤l"
 )
 _REQUEST_WORDS = frozenset({"need", "needs", "now", "please", "can", "could", "want", "wants"})
@@ -37,7 +38,7 @@ def without_past(shape: Shape) -> Shape:
     )
 
 
-_REMARK = re.compile(
+_REMARK = Cued(
     r"^(?P<wish>(?=[^¤]*(?:¤[tlr]\d|\brooms?\b|\bonline\b))(?:(?!¤p).)+?)(?: (?:,|\.|-|–|\())? (?:(?:as|because|since|cos|coz|for) )?(?P<who>¤p\d+) (?:(?:always|usually|often|still|really) )?(?:(?:picks|drops|fetches|collects|takes|brings|walks) (?:up |off )?(?:the |his |her |their )?(?:kids?|children|son|daughter|dog|baby|boys|girls|bike|car)(?: (?:up|off|first|later|then|early|before|after|afterwards|to school|from school))*|is always(?: (?!not\b)[a-z]+){1,5}|(?:hates|loves|likes|dislikes|struggles|gets|has|lives|commutes|travels|yawns|runs|sleeps|wakes|eats)(?: (?!(?:not|no|only|optional|time|space|room|first|last|too|instead|free|availability|it|them)\b)[a-z]+){1,6})(?: (?:\.|!|\)))*$"
 )
 """A remark at the end that tells of somebody and asks nothing: "mornings only, Mei picks up the kids later"."""

@@ -25,12 +25,13 @@ from bot.language.requests import ButtonRequest, Question, Session, UnknownReque
 from bot.language.shape import Shape
 from bot.language.times.date_shifts import shift_dates
 from bot.language.times.days import Days
+from bot.language.tokens.cues import Cued
 from bot.language.tokens.numbers import UNITS
 
-_ROOM_ALONE = re.compile(
+_ROOM_ALONE = Cued(
     r"^(?:\S+ ){0,4}?(?:is|are|'s|whether|if|when is|when 's) (?:the )?(?:room )?¤r\d+(?: room)?\b(?! free for ¤p)|^(?:the )?¤r\d+(?: room)?(?: (?:¤t\d+|on|at|for|from|,|-))* (?:free|available|taken|open|busy|booked)\b|\b(?:availability of|book|reserve|check) (?:the )?¤r\d+|^(?:the )?¤r\d+(?: room)?(?: (?:¤[tl]\d+|on|at|for|from|,|-|\?|please|pls))*$"
 )
-_ROOM_WANTED = re.compile(
+_ROOM_WANTED = Cued(
     r"\b(?:need|find|book|reserve|get|want|looking for|require|which|what|any|hold|got|have you|do you have|have we|do we have|is there)\b(?: \S+){0,5}? rooms?\b|^(?:a |any |free |available |empty |spare )*(?:meeting |conference )?rooms? (?:for|on|at|in|with|tomorrow|alone|only|¤t)|\b(?:is|are) there (?:a |any )?(?:\w+ )?rooms? (?:for|in)\b(?! ¤)|\broom (?:alone|only)\b|\b(?:just|only) (?:the|a) room\b"
 )
 _ANYBODY = re.compile(

@@ -12,9 +12,11 @@ from re import _constants as code  # type: ignore[attr-defined]  # the parser of
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-MOST_CHOICES = 12
+MOST_CHOICES = 40
 """To look for more takes longer than to try the pattern."""
 MOST_CUES = 2
+TOO_COMMON = 0.1
+"""A cue of one letter stands in nearly every text."""
 _RARER = 10.0
 """How much less often a cue is met for each letter more."""
 Cue = tuple[str, ...]
@@ -68,9 +70,9 @@ class Cued:
         """Return every match in a text."""
         return self.compiled().finditer(text) if self.may_match(small(text)) else ()
 
-    def sub(self, meant: str | Callable[[re.Match[str]], str], text: str) -> str:
+    def sub(self, meant: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
         """Return a text with what the pattern matches replaced."""
-        return self.compiled().sub(meant, text) if self.may_match(small(text)) else text
+        return self.compiled().sub(meant, text, count) if self.may_match(small(text)) else text
 
 
 @lru_cache(maxsize=16)
@@ -92,8 +94,8 @@ def rewritten(text: str, forms: Iterable[tuple[Cued, str]]) -> str:
 def cues_of(pattern: str, flags: int = 0) -> tuple[Cue, ...]:
     """Return the cues that are met least often, the rarest first; none where each has too many choices."""
     found = _cues(parser.parse(pattern, flags))
-    few = sorted((one for one in found if len(one) <= MOST_CHOICES), key=_commonness)
-    return tuple(dict.fromkeys(few))[:MOST_CUES]
+    few = (one for one in found if len(one) <= MOST_CHOICES and _commonness(one) < TOO_COMMON)
+    return tuple(dict.fromkeys(sorted(few, key=_commonness)))[:MOST_CUES]
 
 
 def _cues(steps: Iterable[Step]) -> Iterator[Cue]:

@@ -60,7 +60,7 @@ _EMOJI = re.compile(
     "|(?<![\\w:]):[a-z][a-z0-9_+-]*(?:::skin-tone-\\d)?:(?![\\w])"
     "|(?:(?<=\\s)|^)[:;=]-?[)(DPpoO/|](?=\\s|$|[.,!?])|(?:(?<=\\s)|^)(?:<3|x{2,4}|\\^\\^)(?=\\s|$)"
 )  # fmt: skip
-_EMOJI_ENDS = re.compile(rf"([a-z\d])\s+(?:{_EMOJI.pattern}){{1,3}}\s+(?=[A-Z][a-z]* [a-z])")
+_EMOJI_ENDS = Cued(rf"([a-z\d])\s+(?:{_EMOJI.pattern}){{1,3}}\s+(?=[A-Z][a-z]* [a-z])")
 """A face that ends a sentence: "hope you're well :) Could you …"."""
 _HONORIFIC = re.compile(
     r"\b(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Mx|mr|mrs|ms|dr|Mister|Madam|Monsieur|Madame|Mademoiselle|Mme|Herr|Frau|Señora?|Signora?|Sra?)\.?\s+(?=[A-Z])|(?:monsieur|madame|mister|herr|frau)\s+)"
@@ -91,11 +91,11 @@ _CLOSED = Cued(
 _SIGNED_LINE = Cued(
     rf"(?:^|[\n.!?,;-]|(?<=\s))\s*(?:(?:[Kk]ind|[Ww]arm|[Bb]est|[Mm]any)\s+)?(?:[Rr]egards|[Rr]gds|BR|KR|[Bb]est|[Cc]heers|[Tt]hanks|[Tt]hank you|[Tt]hx|[Tt]a|[Tt]y)[,.!]?\s*(?:[-,]\s*)?{_NAME}\s*\Z"
 )
-_SIGNED_OFF = re.compile(
+_SIGNED_OFF = Cued(
     rf"(?:^|[\n.!?,;-])\s*(?:(?:[Mm]any |[Ll]ots of )?(?:[Tt]hanks|[Tt]hank you|[Cc]heers|[Tt]hx|[Tt]a)(?: (?:a (?:million|mill|lot|bunch|ton|mil)|ever so much|so much|very much|again|in advance|heaps|loads|for (?:this|that|your help)))*|[Ww]armly|[Ww]arm wishes|[Bb]less you|[Bb]less|[Tt]ake care|[Ll]ove|[Aa]ll the best|[Hh]ave a (?:\w+ )?(?:day|one|weekend|evening|week|afternoon)|[Mm]any blessings|[Rr]espectfully|[Yy]ours(?: \w+)?|[Ww]ith thanks|[Gg]ratefully)"
     rf"\s*[,.!-]*\s*(?:{_NAME})?(?: x+)?[.!]?\s*\Z"
 )
-_DASHED = re.compile(rf"(?:\n|(?<=[.?!]))\s*[-–—]{{1,2}}\s*{_NAME}\s*\Z|\n\s*/{_NAME}\s*\Z")
+_DASHED = Cued(rf"(?:\n|(?<=[.?!]))\s*[-–—]{{1,2}}\s*{_NAME}\s*\Z|\n\s*/{_NAME}\s*\Z")
 _SIGNED_BLOCK = Cued(
     r"\n\s*\n\s*[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2}[ ,]*(?:\n[^\n?!]{2,50}){0,4}\s*\Z"
 )
@@ -108,17 +108,17 @@ _SENT_FROM = re.compile(
     r"^\s*(?:Sent|Get|Envoyé|Gesendet) (?:from|for|de|von) .*$", re.MULTILINE | re.IGNORECASE
 )
 _NO_NAME = rf"(?:{WEEKDAY}|to(?:day|morrow)|candidate|add|on|no|yes|i)\b"
-_GREETING = re.compile(
+_GREETING = Cued(
     r"\A\s*(?:(?:hi+|hello+|hey+|hiya|heya|yo|dear|greetings|howdy|hallo|hola|namaste|(?:good )?(?:morning|mornin|afternoon|evening)|good day|gm)\b"
     r"(?:[ ,]+(?:there|all|team|everyone|everybody|folks|guys|again|bot|scheduler|comeet|both|mate|sir|madam|ma'am|friend|dear|you|to you|people|hope all is well))*"
     rf"(?: (?-i:{_NAME}|[a-z]+)\s*[,!.:;\n–—-]+|, ?(?!{_NO_NAME})(?-i:{_NAME}|[a-z]+)\s*[,!\n]+|\s*[,!.:;\n–—-]+)|\A\s*(?:hi+|hello|hey+|hiya|yo|(?:good )?mornin|good morning|good afternoon|(?:morning|afternoon|evening)(?= (?:all(?! (?:week|day|next|this|of)\b)|everyone|everybody|team|folks|guys|there|both)\b))\b(?: (?:there|all|team|everyone|everybody|folks|guys|again|bot|scheduler|comeet|both|mate))*(?=\s|\Z))\s*",
     re.IGNORECASE,
 )
-_CALLED = re.compile(
+_CALLED = Cued(
     rf"\A(?:(?-i:{_NAME})|bot|scheduler|comeet)\s*(?:,\s*)?(?=(?:(?:can|could|would|will|do|may) (?:you|u|we|i)|any chance|please|pls)\b)",
     re.IGNORECASE,
 )
-_WISH = re.compile(
+_WISH = Cued(
     rf"(?:^|(?<=[.!?,;\n–—-]))\s*(?:(?:i (?:do |really |very much )?)?hope (?:you|ye|yis|yous|youse|ya|u|ur|youre|you're|your|y'all|yall|all|everyone|everything|this|the|that|it|(?:{WEEKDAY}|yesterday|last (?:night|week))(?:['’]?s)? (?:\w+ ){{0,3}}?(?:was|were|went))\b[^.!?\n;]*?(?:[.!?;\n]+|, (?=(?:listen|just|so|wondering|looking|i'm|im|need|book|have|what|how|any|can|could|would|please|pls|i|we|is|are|do|who|when|find|any)\b)|\s[–—-]\s|\s-\s|$)"
     r"|(?:have|enjoy) (?:a|an|your|the) (?:good|great|nice|lovely|wonderful|relaxing|fantastic|rest|weekend|evening|day|holiday)\b[^.!?\n;,]*?(?:[.!?;,\n]+|$)"
     rf"|happy (?:almost-?|nearly-?)?(?:{WEEKDAY}|new year|holidays|weekend|birthday|easter|christmas|thanksgiving)\b[^.!?\n;,]*?(?:[.!?;,\n]+|$)"
