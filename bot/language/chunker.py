@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.language.chunks import Kind, Piece
 from bot.language.grammar import TAUGHT, VOCABULARY, Hit, Rules
-from bot.language.people.candidates import find_candidates
+from bot.language.people.candidates import find_candidates, is_last_of
 from bot.language.people.given_names import GIVEN_NAMES
 from bot.language.people.name_disambiguation import is_called
 from bot.language.people.name_matching import BEFORE_NAMES, Names
@@ -316,6 +316,8 @@ def _put_right(sentence: Sentence, named: set[int]) -> None:
             word = TYPOS[word]
             sentence.words[place] = word
         if sentence.kinds[place] != "word" or is_known(word) or place in named:
+            continue
+        if is_last_of(sentence, place):
             continue
         if sentence.names.is_exact(word) or (
             word[-1] == "s" and sentence.names.is_exact(word[:-1])

@@ -125,7 +125,7 @@ def _is_one_of(question: Question) -> bool:
 
 
 _CONDITION = Cued(
-    r"\b(?:only if|provided(?: that)?|providing|as long as|so long as|on (?:the )?condition|in case|unless)\b(?! (?:(?:they|he|she|it|that)(?: (?:is|are|'s|'re))? )?(?:possible|needed|necessary|required|free|available|so)\b)(?: [^,.\s]+){1,8}(?: , otherwise(?: [^,.\s]+){1,4})?"
+    r"\b(?:only if|provided(?: that)?|providing|as long as|so long as|on (?:the )?condition|in case(?! (?:that|it|this)? ?(?:suits|works|helps|is (?:better|easier)))|unless)\b(?! (?:(?:they|he|she|it|that)(?: (?:is|are|'s|'re))? )?(?:possible|needed|necessary|required|free|available|so)\b)(?: [^,.\s]+){1,8}(?: , otherwise(?: [^,.\s]+){1,4})?"
 )
 """On what it depends whether the search holds: no field says so."""
 _SAME_AS = Cued(
@@ -306,6 +306,8 @@ _DESCRIBED = listed("room space team pool panel group squad office building floo
 
 
 _SHORTEST_NAME = 3
+_ENDS_SIGNATURE = frozenset({"x", "xx", "xxx", ".", "!"})
+"""What may stand behind the name of who signs, a sentence of its own: "Put it in the Boardroom. Aoife x"."""
 _WHEREABOUTS = re.compile(
     r"(?:\b(?:stuck|stranded|lives?|living|based|working|works|travel+ing|back|still|now|is|are|am)|'s|'m) in $"
 )
@@ -321,6 +323,8 @@ def _is_unread_name(shape: Shape, place: int) -> bool:
     if _is_aside(shape, piece.start) or _WHEREABOUTS.search(shape.row[: shape.row.find(f"¤x{place}")]):  # fmt: skip
         return False
     opens = piece.start == 0 or shape.sentence.word(piece.start - 1) in {".", "?", "!"}
+    if opens and piece.start and {*shape.sentence.words[piece.end :]} <= _ENDS_SIGNATURE:
+        return False
     if (
         len(word) < _SHORTEST_NAME
         and shape.sentence.raws[piece.start].isupper()

@@ -53,8 +53,12 @@ _KIND = (
     r"(?:(?:(?:final|first|second|third|last|1st|2nd|3rd|next|tech|technical|phone|video|panel|onsite|on site|hiring manager|hm|culture|culture fit|coding|design|system design|take home|behaviou?ral) )*"
     r"(?:interviews?|onsite|on site|loop|panel|screen|screening|phone screen|final|finals|rounds?|debrief|call|chat|assessment|technical|tech screen|session|intro|slot|meeting|visit|day))"
 )
+_WHEN = rf"(?: (?:on|at|,|-|next|this|the|of|week|wk|in|that|order|tomorrow|tmrw|today|morning|afternoon|am|pm|for|an|a|hour|half|min|mins|minutes|{WEEKDAY}s?|{'|'.join(sorted(WEEKDAYS))}|\d+(?:st|nd|rd|th|h|m|am|pm|min)?|[\d:.]+|{'|'.join(MONTHS)}))*"
+"""Days, hours and lengths between a name and what follows it."""
 _ANY = r"(?P<name>¤[ukf]\d+)"
 _NEW = r"(?P<name>¤u\d+)"
+_FULL = r"(?P<full>¤u\d+)"
+"""A name that nobody known has, of a first and a last one."""
 _MAIL = r"¤m\d+"
 _WHO = r"(?:(?:some|a|this|the) (?:guy|girl|woman|man|person|dude|lady|chap|bloke|fellow|developer|engineer|designer) (?:called|named)|(?:someone|somebody) (?:called|named)|candidates?|applicants?|interviewees?|finalists?|canidate|candiate|cand|prospect)"
 _PATTERNS = tuple(
@@ -97,7 +101,10 @@ _PATTERNS = tuple(
         rf"{_NEW} (?:is|'s|can do|could do|can only do|would|wants|prefers?|asked|has|said|says)\b.*\b(?:with|interviewers? (?:is|are|:)|panel (?:is|:)|can|could|need|needs) ¤[kf]",
         rf"{_NEW} (?:is|'s|will be|'ll be|comes) (?:coming )?(?:in|here|on site|onsite|visiting|over|with us)\b.*¤[kf]",
         rf"^(?:\S+ ){{0,2}}?{_NEW}(?: \( [^()¤]{{1,60}} \))? (?:needs?|has|wants?|gets?|requires?|is due) (?:\S+ ){{1,8}}?(?:with|w|by) (?:\S+ )?¤[kf]",
-        rf"^(?:(?:{_KIND}|the|new|for) )*{_NEW}(?: (?:on|,|-|next|this|the|of|week|in|that|order|tomorrow|today|morning|afternoon|{WEEKDAY}s?|\d+(?:st|nd|rd|th)?|{'|'.join(MONTHS)}))* : .*¤[kf]",
+        rf"^(?:(?:{_KIND}|the|new|for|schedule|book|set up|arrange|plan|need|find|get|please) )*{_NEW}{_WHEN} : .*¤[kf]",
+        rf"^(?:\S+ ){{0,2}}?{_FULL}{_WHEN} (?:with|w|by) ¤[kf]",
+        rf"\b(?:for|about|re|regarding) {_FULL} , ¤[kf]",
+        rf"\b(?:get|put) {_FULL} in front of\b",
         rf"{_NEW} (?:withdrew|dropped out|pulled out|has withdrawn|accepted another)",
     )
 )
@@ -126,8 +133,8 @@ def find_candidates(sentence: Sentence, known: tuple[str, ...] = ()) -> list[tup
     if not runs:
         return []
     row = " ".join(_row(sentence, runs))
-    labelled = _named(_LABELLED, row)
-    found = labelled | _named(_UNLABELLED, row)
+    labelled = _named(_LABELLED, row, runs)
+    found = labelled | _named(_UNLABELLED, row, runs)
     called = {word for place in labelled for word in _words(sentence, runs[place])}
     # Who is called the candidate is, also where another name could be: "Tim Chen's replacement, candidate Anna Lee".
     found = {one for one in found if not called or called & _words(sentence, runs[one])}
@@ -144,16 +151,17 @@ def _words(sentence: Sentence, run: Run) -> set[str]:
     return {*sentence.words[run.start : run.end]}
 
 
-def _named(patterns: Iterable[Cued], row: str) -> set[int]:
+def _named(patterns: Iterable[Cued], row: str, runs: list[Run]) -> set[int]:
     letters = small(row)
-    return {
-        int(said.lstrip("¤ukfm"))
+    said = {
+        (group, int(sign.lstrip("¤ukfm")))
         for pattern in patterns
         if pattern.may_match(letters)
         for match in pattern.finditer(row)
-        for group, said in match.groupdict().items()
-        if said and group in {"name", "known"}
+        for group, sign in match.groupdict().items()
+        if sign and group in {"name", "full", "known"}
     }
+    return {n for group, n in said if group != "full" or runs[n].end - runs[n].start > 1}
 
 
 def _row(sentence: Sentence, runs: list[Run]) -> list[str]:
@@ -365,11 +373,19 @@ def _continues(sentence: Sentence, place: int, *, shows: bool) -> bool:  # noqa:
         return True
     if sentence.is_capital(place - 1) and shows:
         return False
-    if sentence.words[place - 1] in GIVEN_NAMES and word in LAST_NAMES:
+    if is_last_of(sentence, place):
         return True
     if is_known(word) or word in TYPOS or len(word) < 3:  # noqa: PLR2004 - a short word is no last name
         return False
     return not nearest(word, _AFTER_GIVEN if sentence.words[place - 1] in GIVEN_NAMES else _known())
+
+
+def is_last_of(sentence: Sentence, place: int) -> bool:
+    """Whether a word is a last name behind a first one, or another first name that no colleague has: "grace kim"."""
+    word, first = sentence.words[place], sentence.word(place - 1)
+    if first not in GIVEN_NAMES:
+        return False
+    return word in LAST_NAMES or (word in GIVEN_NAMES and not sentence.names.is_exact(word))
 
 
 def _is_last_name(sentence: Sentence, place: int) -> bool:
