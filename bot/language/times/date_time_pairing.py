@@ -211,14 +211,25 @@ def _without_strays(made: list[Group]) -> list[Group]:
 
 
 def _spread_next(found: list[Clause], almanac: Almanac) -> None:
-    """Let the "next" of "next Tuesday or Wednesday" hold for both."""
-    is_next = False
+    """Let the "next" of "next Tuesday or Wednesday" hold for both, and "Monday or Tuesday", said on a Tuesday, be of one week."""
+    before: Days | None = None
     for clause in found:
         is_joined = clause.joint in {"and", "or", ","} and not clause.weeks
-        if is_next and is_joined and all(day.form == "weekday" for day in clause.days):
-            clause.days = [_of_next_week(day, almanac) for day in clause.days]
-        elif clause.has_days or clause.stretch:
-            is_next = any(day.is_next for day in clause.days)
+        before = before if is_joined else None
+        for place, day in enumerate(clause.days):
+            if before is not None and day.form == "weekday":
+                clause.days[place] = _beside(day, before, almanac)
+            before = clause.days[place]
+        if clause.stretch or clause.weeks:
+            before = None
+
+
+def _beside(day: Days, before: Days, almanac: Almanac) -> Days:
+    """Return a bare weekday that stands behind another day: of next week with it, and not today behind a later one."""
+    if before.is_next:
+        return replace(_of_next_week(day, almanac), is_next=True)
+    is_behind = before.form == "weekday" and day.dates == (almanac.today,) < before.dates
+    return _of_next_week(day, almanac) if is_behind else day
 
 
 def _of_next_week(day: Days, almanac: Almanac) -> Days:

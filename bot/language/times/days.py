@@ -93,11 +93,27 @@ def _is_person(sentence: Sentence, place: int) -> bool:
     before = sentence.word(place - 2)
     if sentence.word(place - 1) in {"and", "or", "plus"} and before not in MONTHS:
         return bool(before) and sentence.names.is_exact(before)
+    is_then = sentence.word(place - 1) == "then" or (before, sentence.word(place - 1)) == (
+        "followed",
+        "by",
+    )
+    is_date = sentence.kinds[place - 1] != "word" or sentence.word(place - 1) in _BEFORE_MONTHS
+    if is_then or (_is_length(sentence, place + 1) and not is_date):
+        return True
     is_counted = sentence.word(place - 1) == "of" and sentence.kinds[max(place - 2, 0)] != "ordinal"
     is_part = before in RANKS or before in _PARTS or before in WEEKDAYS
     return (hit is not None and hit[1].is_full) or (is_counted and not is_part)
 
 
+def _is_length(sentence: Sentence, place: int) -> bool:
+    """Whether a length begins here, which is no day of a month: the 45 of "April 45 min" and of "April for 45 min"."""
+    place += int(sentence.word(place) == "for")
+    hit = count(sentence, place) if place < len(sentence) else None
+    return hit is not None and sentence.word(hit[0]) in _UNITS_OF_LENGTH
+
+
+_BEFORE_MONTHS = listed("of in from until till to early mid late next this before after")
+_UNITS_OF_LENGTH = listed("h hr hrs hour hours m min mins minute minutes")
 _HOURLY = listed(
     """
     am pm oclock m floor round stage h hrs hour hours minutes minute mins min quarter quarters people person interviewers
