@@ -55,6 +55,37 @@ def test_most_of_me_takes_no_part(text):
     assert names(text) == ["dana"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "when do Dana and I have 45 mins free on Tuesday",
+        "do Dana and I have any overlap on Tuesday",
+        "any slot where both Dana and I can do Tuesday",
+        "are Dana and I both free on Tuesday",
+    ],
+)
+def test_who_asks_with_somebody_else_is_asked_for_too(text):
+    assert names(text) == ["dana", "raj"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sessions"),
+    [
+        ("Tuesday: me 45 min, then Dana 45 min", [("raj", 45), ("dana", 45)]),
+        ("onsite on Tuesday: Dana 1h, then me 30 min", [("dana", 60), ("raj", 30)]),
+        ("Dana 1h, me 30 min, Tuesday", [("dana", 60), ("raj", 30)]),
+        ("Tuesday: Dana 30 min, me 45 min, Priya 1h", [("dana", 30), ("raj", 45), ("priya", 60)]),
+        ("first me for 30 min, then Dana for an hour, Tuesday", [("raj", 30), ("dana", 60)]),
+        ("schedule me for 45 min and then Dana for 45 min on Tuesday", [("raj", 45), ("dana", 45)]),
+        ("Dana 1h, followed by myself for 30 min, Tuesday", [("dana", 60), ("raj", 30)]),
+        ("back to back on Tuesday: me, Dana, Priya, 30 min each", [("raj", 30), ("dana", 30), ("priya", 30)]),
+    ],
+)  # fmt: skip
+def test_who_asks_has_a_session_of_their_own(text, sessions):
+    asked = said(text, at=SCENE).question.sessions
+    assert [(one.people[0].partition("@")[0], one.minutes) for one in asked] == sessions
+
+
 def test_who_else_could_with_me_stays_open():
     assert names("who could do it with me on Tuesday") == []
 

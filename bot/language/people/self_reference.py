@@ -75,24 +75,18 @@ def _takes_part(sentence: Sentence, pieces: list[Piece], place: int, *, is_after
         is_asked
         or _is_free_when(sentence, place=pieces[place].start)
         or _meets(sentence, pieces[place].start)
-        or _opens_a_loop(sentence, pieces, place)
+        or _has_a_session(sentence, pieces, place)
         or _is_listed(sentence, pieces, place)
     ):
         return True
-    if (
-        not before
-        and sentence.words[0] == "me"
-        and place + 1 < len(pieces)
-        and pieces[place + 1].kind in {"length", "times", "days"}
-    ):
-        return True  # "me 1h then Priya 30"
     if before in _CHANGED and after in _CHANGED_AFTER:
         return True
     is_aside = before == "with" and sentence.word(pieces[place].start - 2) in _ASIDE
     is_last = before in _AND and _is_named(pieces, place - 2)
     ends_list = is_last and sentence.word(pieces[place - 2].start - 1) == ","
     if is_aside or (sentence.words[pieces[place].start] == "i" and after in _VERBS):
-        return ends_list  # "Mark, Mei and I can", but "with Ian and I can do 3"
+        # "Mark, Mei and I can" and "when do Mei and I have time", but "with Ian and I can do 3"
+        return ends_list or (is_last and _is_asked_of(sentence, pieces, place))
     if is_last or (
         after in {*_AND, ","}
         and _is_named(pieces, place + 2)
@@ -145,12 +139,37 @@ _WHENCE = listed("when what")
 _MEETING = listed("meet see interview join talk speak")
 
 
-def _opens_a_loop(sentence: Sentence, pieces: list[Piece], place: int) -> bool:
-    """Whether a sentence begins with who asks and a length or a number: "me 1h, then Priya 30"."""
-    is_first = pieces[place].start == 0 and sentence.words[0] == "me" and place + 1 < len(pieces)
-    return is_first and (
-        pieces[place + 1].kind == "length" or sentence.kinds[pieces[place + 1].start] == "number"
+def _has_a_session(sentence: Sentence, pieces: list[Piece], place: int) -> bool:
+    """Whether a session of a loop is told off for who asks: "me 1h, then Priya 30", "Tom 1h and then me for 30 min"."""
+    start = pieces[place].start
+    before, after = sentence.word(start - 1), sentence.word(start + 1)
+    if sentence.words[start] == "i":
+        return False
+    following = pieces[place + 1 + int(after == "for") :][:1]
+    is_timed = any(one.kind in {"length", "times", "days"} for one in following) or (
+        after.isdigit() and before in {"", *_BEFORE_SESSION}
     )
+    if not before or before in _BEFORE_SESSION:
+        is_row = (
+            before in {":", ","} and after in {",", "and", "then"} and _is_named(pieces, place + 2)
+        )
+        return is_timed or is_row or (before in _NEXT and not pieces[place + 1 :])
+    return is_timed and before in _PUTTING and "then" in sentence.words
+
+
+_NEXT = listed("then by")
+_BEFORE_SESSION = _NEXT | {":", ",", "-", "first", "and", "."}
+_PUTTING = listed("schedule put book")
+
+
+def _is_asked_of(sentence: Sentence, pieces: list[Piece], place: int) -> bool:
+    """Whether it is asked of who stands before "and I", too: "when do Mei and I have time", "where both Tom and I can do"."""
+    while place > 1 and pieces[place - 1].kind == "join" and _is_named(pieces, place - 2):
+        place -= 2
+    return sentence.word(pieces[place].start - 1) in _ASKING
+
+
+_ASKING = listed("do does did can could are have both when where if whether that")
 
 
 def _is_named(pieces: list[Piece], place: int) -> bool:
