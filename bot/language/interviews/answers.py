@@ -26,8 +26,10 @@ from bot.language.tokens.cues import Cued
 
 _BAD = r"(?:(?:an?|the|so|such|really|just|pretty|quite|very|too|bit|complete|total|absolute|utter|already|absolutely|completely|totally|fully|jam|full) )*(?:out|off|full|full on|tricky|impossible|awkward|awful|terrible|horrible|hectic|mess|chaos|chaotic|nightmare|packed|rammed|jammed|stacked|crazy|mad|insane|hell|madness|mental|manic|rough|tough|heavy|hard|difficult|bad|busy|worst)"
 """What is said of a day on which somebody cannot."""
+_SUITS_BETTER = r" (?:(?:would|might|could|will|is|'s|are) (?:\w+ )?(?:better|easier|best|fine|good|ok|okay|possible|perfect|preferable)|(?:works?|suits?)(?: \S+){0,2}? (?:better|best|more)|instead|(?:would|could|might) (?:work|suit))\b"
+"""What is said of a time that somebody can."""
 _REFUSED = Cued(
-    rf"\b(?:cant|can not|cannot|wont|will not|not|couldnt|out|off|away|tied up|busy|booked|unavailable|sick|leave|holiday|vacation|pto|travelling|traveling|ooo|doesnt|dont|decline|conflict|clash|unable)\b(?: (?!but\b|how\b|what\b|can\b|could\b)\S+){{0,6}}? (?P<when>{TIMES})"
+    rf"\b(?:cant|can not|cannot|wont|will not|not|couldnt|out|off|away|tied up|busy|booked|unavailable|sick|leave|holiday|vacation|pto|travelling|traveling|ooo|doesnt|dont|decline|conflict|clash|unable)\b(?: (?!but\b|how\b|what\b|can\b|could\b)\S+){{0,6}}? (?P<when>{TIMES})(?!(?: ¤t\d+)*{_SUITS_BETTER})"
     rf"|(?P<before>{TIMES})(?: (?!¤t|,)\S+){{0,2}}? (?:doesnt|does not|isnt|is not|wont|dont|'s not|is no|'s no|is bad|not|(?:is|are|'s|looks) {_BAD})(?= |$)(?! ¤t)"
 )
 _PARTS = re.compile(
@@ -304,7 +306,7 @@ def _propose(shape: Shape, context: ParseContext) -> ParsedMessage:
         left = [one for one in left if one not in busy]
     fitting = _at(said_times(about, context), context) if about else []
     rest = Shape(shape.sentence, left) if fitting else shape
-    old, new = split_times(rest, context) if not fitting else (rest, rest)
+    old, new = (rest, rest) if fitting else _told_better(rest) or split_times(rest, context)
     found = (
         Reference(tuple(one.id for one in fitting[:1]))
         if fitting
@@ -320,6 +322,17 @@ def _propose(shape: Shape, context: ParseContext) -> ParsedMessage:
     lengths = [n for n, one in enumerate(shape.pieces) if one.kind == "length"]
     unread = () if doubt or spans else tuple(shape.text([n]) for n in lengths)
     return ParsedMessage(AnswerRequest("propose", found.ids, windows=spans), doubt, unread)
+
+
+_BETTER = re.compile(rf"(?P<when>{TIMES}){_SUITS_BETTER}")
+
+
+def _told_better(shape: Shape) -> tuple[Shape, Shape] | None:
+    """Return a sentence without the time that is said to suit better, and with it: "Friday morning would be better"."""
+    found = shape.search(_BETTER)
+    if found is None or sum(one.kind in TIME_KINDS for one in shape.pieces) > len(shape.group(found, "when")):  # fmt: skip
+        return None
+    return shape.without(shape.places(found.span("when"))), shape
 
 
 _SUITS = Cued(

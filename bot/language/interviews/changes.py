@@ -110,7 +110,9 @@ _LENGTH_NUMBER = re.compile(
 )
 _NOTE = Cued(
     r"\A(?:.*?\b(?:add|put|leave|include|attach|write|make|set|append|insert)\b[^:]*?\b(?:notes?|comment|message|description|agenda)\b(?:\s+(?:to|on|for|in)\s+(?:it|that|this|both|them|each|all(?: of them)?|the (?:[\w' ]+? )?(?:interviews?|invites?|invitations?|meetings?|events?|bookings?|calendar)|(?:[\w']+ ){0,3}(?:interviews?|invites?|meetings?|ones?|2pm|\w+'s)))?(?:\s+(?:of|with) [\w'.-]+(?: [\w'.-]+)?)?(?:\s+(?:for|to) (?:the )?(?:interviewers?|panel|everyone|them|all))?\s*(?:[:,–-]+|\bsaying\b(?: that)?|\bthat says\b|\bthat\b|\bto say\b(?: that)?|\breading\b)\s*"
-    r"|\s*(?:please )?notes?(?: (?:to|for|on) [\w' ]{1,30})?\s*[:–-]\s*"
+    r"|(?:[^:]|:(?=\d)){0,60}?\bnotes?\b(?:[^:\n]|:(?=\d)){0,80}?:(?!\d)\s*"
+    r"|\s*(?:please )?notes?(?: (?:to|for|on) [\w' ]{1,30})?\s*[–-]\s*"
+    r"|\s*(?:please |can you |could you |kindly )*note (?:on|in|for|against) (?:[\w'’]+ ){1,4}?that\b\s*"
     r"|.*?\b(?:please |can you |could you )*(?:tell|let|remind|inform) (?:them|everyone|everybody|the (?:interviewers?|panel|team|others?|rest)|both|all|(?!(?:it|this|that)\b)[A-Z]\w+(?: and [A-Z]\w+)?)(?: know)? (?:that |to |about )?"
     r"|.*?\bmention (?:that )?(?:in the (?:invite|invitation) )?(?:that )?)(?P<text>\S.{2,300})\Z",
     re.IGNORECASE | re.DOTALL,
@@ -249,8 +251,8 @@ def _mails(pieces: list[Piece]) -> tuple[str, ...]:
 _SEVERAL = tuple(
     Cued(pattern)
     for pattern in (
-        rf"\b(?:swap|switch|replace|exchange|change)(?: out)? (?P<old>{PEOPLE})(?: out)? (?:for|with|by|to) (?P<new>{PEOPLE})(?!\d| (?:for|with|by|to|instead|in place|rather|in|off|out)\b)",
-        rf"(?<!\S)(?P<new>{PEOPLE}) (?:instead of|in place of|rather than|to replace) (?P<old>{PEOPLE})(?!\d| (?:for|with|by|to|instead|in place|rather|in|off|out)\b)",
+        rf"\b(?:swap|switch|replace|exchange|change)(?: out)? (?P<old>{PEOPLE})(?: out)? (?:for|with|by|to) (?P<new>{PEOPLE})(?!\d| (?:for|with|by|to|instead|in place|rather|in(?= (?:for|instead|place))|off|out)\b)",
+        rf"(?<!\S)(?P<new>{PEOPLE}) (?:instead of|in place of|rather than|to replace) (?P<old>{PEOPLE})(?!\d| (?:for|with|by|to|instead|in place|rather|in(?= (?:for|instead|place))|off|out)\b)",
     )
 )
 """Who comes and who goes, where either are several: "swap Sam and Mei for Lucy"."""
@@ -305,12 +307,36 @@ def _replace(shape: Shape, made: Changes, context: ParseContext) -> None:
             pair = (
                 _in_order(old[0], new[0], context) if _SUBS.search(shape.row) else (old[0], new[0])
             )
-            made.request = replace(made.request, replace=(pair,))
-            places = set(shape.places(match.span()))
+            further, end = _further_pairs(shape, match, context)
+            made.request = replace(made.request, replace=(pair, *further))
+            places = set(shape.places((match.start(), end)))
             made.used |= {n for n in places if shape.pieces[n].kind not in _TELLS_WHICH}
             return
     if not _replace_speaker(shape, made, context):
         _replace_absent(shape, made, context)
+
+
+_FURTHER_PAIR = re.compile(
+    rf"(?: in)?(?: (?:,|;|and|also|then|plus|swap|replace|change))+ (?P<one>{_ONE})(?: out)? (?P<joint>for|with|by|to|in for|instead of|in place of|rather than) (?P<other>{_ONE})"
+)
+
+
+def _further_pairs(
+    shape: Shape, first: re.Match[str], context: ParseContext
+) -> tuple[list[tuple[str, str]], int]:
+    """Return who else makes room for whom, and where that ends: "replace Ian with Ana and Tom with Will"."""
+    is_old_first = first.start("old") < first.start("new")
+    found: list[tuple[str, str]] = []
+    end = first.end()
+    while (match := _FURTHER_PAIR.match(shape.row, end)) is not None:
+        one, other = _mails(shape.group(match, "one")), _mails(shape.group(match, "other"))
+        if not one or not other:
+            break
+        is_old = is_old_first and match["joint"] in {"for", "with", "by", "to"}
+        pair = (one[0], other[0]) if is_old else (other[0], one[0])
+        found.append(_in_order(*pair, context))
+        end = match.end()
+    return found, end
 
 
 _TELLS_WHICH = frozenset({"candidate", "days", "times"})
