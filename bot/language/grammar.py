@@ -2,7 +2,7 @@
 
 A pattern is words, `(one|another)`, `[maybe]` and `{slot}`; a slot is another set of rules, or a function of the
 sentence and a place. All patterns of a set form one net, walked word by word; the longest phrase wins,
-and of equal ones the one whose builder gives something: a builder says no by giving None.
+and of equal ones the one written first whose builder gives something: a builder says no by giving None.
 Results are remembered per place, so that reading stays linear in the length of the sentence; and where a word leads
 is remembered in the net, so that the many phrases that do not begin or go on with it cost one look.
 """
@@ -44,17 +44,12 @@ def _know(words: Iterable[str]) -> None:
 _PART = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|\{(\w+)\}|(\S+)")
 
 
-Steps = tuple[tuple["_Node", ...], tuple[tuple[Slot, tuple["_Node", ...]], ...]]
-"""Where a word leads: the nodes behind it, and the slots that can begin with it, each with the nodes behind it."""
-_NOWHERE: Steps = ((), ())
-
-
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Node:
     words: dict[str, list["_Node"]] = field(default_factory=dict)
     slots: dict[Slot, list["_Node"]] = field(default_factory=dict)
-    builds: list[Callable[..., Any]] = field(default_factory=list)
-    known: dict[str, Steps] = field(default_factory=dict)
+    builds: list[tuple[int, Callable[..., Any]]] = field(default_factory=list)
+    """What builds a meaning of the phrases that end here; what was written first has the highest number."""
 
     def to(self, step: str, child: "_Node") -> None:
         """Lead to a node by a word or a slot."""
@@ -63,19 +58,38 @@ class _Node:
         else:
             self.words.setdefault(step, []).append(child)
 
+
+Steps = tuple["_State | None", tuple[tuple[Slot, "_State"], ...]]
+"""Where a word leads: the state behind it, and the slots that can begin with it, each with the state behind it."""
+_NOWHERE: Steps = (None, ())
+
+
+class _State:
+    """The nodes to which the same words lead, walked as one; where each word leads from them is remembered."""
+
+    __slots__ = ("_nodes", "builds", "known")
+
+    def __init__(self, nodes: tuple[_Node, ...]) -> None:
+        self._nodes = nodes
+        self.builds = tuple(build for node in nodes for build in node.builds)
+        self.known: dict[str, Steps] = {}
+
     def steps(self, sign: str) -> Steps:
         """Find out where a word leads, and remember it."""
         met = {sign, _kind(sign)}
-        words = tuple(self.words.get(sign, ()))
-        slots = tuple(
-            (take, tuple(children))
-            for take, children in self.slots.items()
-            if not met.isdisjoint(begins(take))
-        )
-        self.known[sign] = steps = (words, slots) if words or slots else _NOWHERE
+        words = tuple(child for node in self._nodes for child in node.words.get(sign, ()))
+        slots: dict[Slot, list[_Node]] = {}
+        for node in self._nodes:
+            for take, children in node.slots.items():
+                if not met.isdisjoint(begins(take)):
+                    slots.setdefault(take, []).extend(children)
+        then = _state(words) if words else None
+        behind = tuple((take, _state(tuple(nodes))) for take, nodes in slots.items())
+        self.known[sign] = steps = (then, behind) if then or behind else _NOWHERE
         return steps
 
 
+_state = cache(_State)
 _FIRST: dict[Slot, _Node] = {}
 """Where each slot begins: the start of its net, or a node of what a function says it can begin with."""
 
@@ -130,7 +144,9 @@ class Rules(Generic[T]):
 
     def __init__(self, name: str) -> None:
         self._number = len(SLOTS)
+        self._order = 0
         self._root = _Node()
+        self._start = _State((self._root,))
         SLOTS[name] = self.match
         _FIRST[self.match] = self._root
 
@@ -141,15 +157,16 @@ class Rules(Generic[T]):
 
         def keep(build: Callable[..., T | None]) -> Callable[..., T | None]:
             for pattern in patterns:
+                self._order -= 1
                 for node in _grown(self._root, pattern):
-                    node.builds.append(build)
+                    node.builds.append((self._order, build))
             return build
 
         return keep
 
     def may_begin(self, sign: str) -> bool:
         """Whether any phrase begins with this sign of a word."""
-        return (self._root.known.get(sign) or self._root.steps(sign)) is not _NOWHERE
+        return (self._start.known.get(sign) or self._start.steps(sign)) is not _NOWHERE
 
     def match(self, sentence: Sentence, place: int) -> Hit[T] | None:
         """Return the longest phrase that begins here."""
@@ -157,7 +174,7 @@ class Rules(Generic[T]):
         if not signs:
             signs = sentence.signs = _signs(sentence)
         sign = signs[place]
-        steps = self._root.known.get(sign) or self._root.steps(sign)
+        steps = self._start.known.get(sign) or self._start.steps(sign)
         if steps is _NOWHERE:
             return None
         key = (self._number, place)
@@ -171,49 +188,43 @@ class Rules(Generic[T]):
 
 def _longest(steps: Steps, sentence: Sentence, place: int) -> Hit[Any] | None:
     found: list[_Found] = []
-    _walk(steps, sentence, place, (), found=found)
+    _walk(steps, sentence, place, (), found)
     if len(found) > 1:
-        found.sort(key=_where_it_ends, reverse=True)
-    for end, build, values in found:
+        found.sort(key=_longest_first_written_first, reverse=True)
+    for end, _order, build, values in found:
         meant = build(sentence, *values)
         if meant is not None:
             return end, meant
     return None
 
 
-_Found = tuple[int, Callable[..., Any], tuple[Any, ...]]
-_where_it_ends = itemgetter(0)
+_Found = tuple[int, int, Callable[..., Any], tuple[Any, ...]]
+_longest_first_written_first = itemgetter(0, 1)
 
 
 def _walk(
-    steps: Steps, sentence: Sentence, place: int, values: tuple[Any, ...], *, found: list[_Found]
+    steps: Steps, sentence: Sentence, place: int, values: tuple[Any, ...], found: list[_Found]
 ) -> None:
     """Add every phrase that goes on by these steps: collected in a list, which costs half of generators."""
-    words, slots = steps
-    if words:
-        _enter(words, sentence, place + 1, values, found=found)
-    for take, children in slots:
+    then, slots = steps
+    if then is not None:
+        _enter(then, sentence, place + 1, values, found)
+    for take, behind in slots:
         hit = take(sentence, place)
         if hit is not None:
-            _enter(children, sentence, hit[0], (*values, hit[1]), found=found)
+            _enter(behind, sentence, hit[0], (*values, hit[1]), found)
 
 
 def _enter(
-    nodes: tuple[_Node, ...],
-    sentence: Sentence,
-    place: int,
-    values: tuple[Any, ...],
-    *,
-    found: list[_Found],
+    state: _State, sentence: Sentence, place: int, values: tuple[Any, ...], found: list[_Found]
 ) -> None:
-    """Add the phrases that end at one of these nodes, and those that go on from it with the word that is here."""
+    """Add the phrases that end in a state, and those that go on from it with the word that is here."""
+    for order, build in state.builds:
+        found.append((place, order, build, values))
     sign = sentence.signs[place]
-    for node in nodes:
-        if node.builds:
-            found += [(place, build, values) for build in node.builds]
-        steps = node.known.get(sign) or node.steps(sign)
-        if steps is not _NOWHERE:
-            _walk(steps, sentence, place, values, found=found)
+    steps = state.known.get(sign) or state.steps(sign)
+    if steps is not _NOWHERE:
+        _walk(steps, sentence, place, values, found)
 
 
 def _grown(root: _Node, pattern: str) -> list[_Node]:

@@ -131,9 +131,7 @@ class Row:
 
     def pressed(self, plain: str) -> Mapping[str, str | None] | None:
         """Return what was found where a message without marks presses this row's button."""
-        found = _phrase(rf"(?:(?:{_OPENING}) )*(?:{self.button})(?: (?:{_CLOSING}))*").fullmatch(
-            plain
-        )
+        found = _press(self.button).fullmatch(plain)
         return None if found is None else _merged(found)
 
     def is_barred(self, wording: Wording) -> bool:
@@ -164,6 +162,12 @@ def _compiled(mark: str) -> re.Pattern[str]:
         .replace("~", r"(?: \S+){0,4}?")
     )
     return re.compile(rf"(?:^|(?<= ))(?:{plain})(?= |$)")
+
+
+@cache
+def _press(button: str) -> re.Pattern[str]:
+    """Compile what presses a button, with what may be said before and after it."""
+    return _phrase(rf"(?:(?:{_OPENING}) )*(?:{button})(?: (?:{_CLOSING}))*")
 
 
 @cache

@@ -22,6 +22,7 @@ from bot.language.times.durations import LENGTHS
 from bot.language.times.time_ranges import TIMES
 from bot.language.times.time_zone_names import ZONE
 from bot.language.tokens.calendar_words import MONTHS, WEEKDAYS
+from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import listed
 from bot.language.tokens.numbers import TENS, UNITS, count
 from bot.language.tokens.spelling import nearest
@@ -36,7 +37,7 @@ SURE_TYPO = 7
 HOUR, DAY = 60, 24 * 60
 Value = int | str | Name | frozenset[int] | tuple[Timing, ...] | tuple[date, ...] | None
 
-_URL = re.compile(
+_URL = Cued(
     r"\b(?:https?://|www\.)[^\s<>|]+|\b[\w-]+\.(?:com|org|net|io|example)/\S+", re.IGNORECASE
 )
 _UNITS = {

@@ -7,6 +7,7 @@ a sentence longer than a person types is read only so far.
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from bot.language.tokens.calendar_words import MONTHS, WEEKDAYS
@@ -95,6 +96,7 @@ class Sentence:
         self.spans.append((start, end))
 
 
+@lru_cache(maxsize=2)
 def tidied(text: str) -> str:
     """Return text as it is read: one kind of quote and dash, without mention markup, not endless."""
     composed = plain(unicodedata.normalize("NFC", text[: 2 * MOST_LETTERS]))[:MOST_LETTERS]
@@ -106,7 +108,14 @@ def tidied(text: str) -> str:
 
 
 def split(text: str) -> Sentence:
-    """Split tidied text into words."""
+    """Return the words of tidied text, as a sentence that may be changed."""
+    read = _split(text)
+    return Sentence(text, [*read.words], [*read.kinds], [*read.raws], [*read.spans])
+
+
+@lru_cache(maxsize=2)
+def _split(text: str) -> Sentence:
+    """Split a text, which two stages read one after the other."""
     sentence = Sentence(text)
     for found in _TOKEN.finditer(text):
         if len(sentence.words) >= MOST_WORDS:
@@ -116,9 +125,12 @@ def split(text: str) -> Sentence:
 
 
 def _take(sentence: Sentence, found: re.Match[str]) -> None:
-    kind, word, start, end = found.lastgroup or "", found.group(), *found.span()
+    kind, word, (start, end) = found.lastgroup or "", found.group(), found.span()
     if kind == "word":
-        _take_word(sentence, word, start)
+        stem, ending = _parted(word)
+        sentence.add(stem, "word", start, end - len(ending))
+        if ending:
+            sentence.add(ending, "word", end - len(ending), end)
     elif kind == "mark":
         _take_mark(sentence, word, start)
     elif kind == "noon":
@@ -129,17 +141,16 @@ def _take(sentence: Sentence, found: re.Match[str]) -> None:
         sentence.add(word.lower(), kind, start, end)
 
 
-def _take_word(sentence: Sentence, word: str, start: int) -> None:
+@lru_cache(maxsize=8192)
+def _parted(word: str) -> tuple[str, str]:
+    """Return a word folded, without an ending that is a word of its own, and that ending."""
     small = word.lower()
     ending = ""
     if "'" in small:
         ending = next((ending for ending in _ENDINGS if small.endswith(ending)), "")
     elif small.endswith("ish") and _ABOUT.fullmatch(small):
         ending = "ish"
-    stem = len(word) - len(ending)
-    sentence.add(folded(word[:stem]), "word", start, start + stem)
-    if ending:
-        sentence.add(ending, "word", start + stem, start + len(word))
+    return folded(word[: len(word) - len(ending)]), ending
 
 
 def _take_mark(sentence: Sentence, mark: str, start: int) -> None:
