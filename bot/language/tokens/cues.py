@@ -75,7 +75,7 @@ class Cued:
         return self.compiled().sub(meant, text, count) if self.may_match(small(text)) else text
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def small(text: str) -> str:
     """Return a text with the letters in which cues are looked for, however a pattern takes capitals."""
     return text.lower() if text.isascii() else text.casefold().replace("ı", "i")
