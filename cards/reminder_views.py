@@ -6,14 +6,16 @@ from typing import ClassVar, Literal
 
 from cards.view_models import InterviewCard, View
 
+ReminderAbout = Literal["reminder", "unanswered", "after"]
+"""It starts soon; it waits for an answer; it is over, did it take place? Values of `bot.domain.notifications.NotificationKind`."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reminder(View):
     """What an interviewer is told of an interview unasked."""
 
     kind: ClassVar[str] = "Reminder"
-    about: Literal["reminder", "unanswered", "after"]
-    """It starts soon; it waits for an answer; it is over, did it take place?"""
+    about: ReminderAbout
     card: InterviewCard
     number: int = 1
     """How often this was said, this time included."""

@@ -1,6 +1,6 @@
 """What interviewers are told of an interview unasked: that it starts, that it waits for an answer, that it is over."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from bot.domain.bookings.interviews import Attendance
 from bot.domain.reminders import ASKED_AFTERWARDS_MOST
@@ -8,7 +8,7 @@ from cards.actions import Attended
 from cards.components import Banner, Button, Buttons, Facts, Heading, Hint, Part, Points, Text
 from cards.layouts.interviews import answering, join
 from cards.layouts.typed_hints import with_twins
-from cards.reminder_views import MorningDigest, Reminder
+from cards.reminder_views import MorningDigest, Reminder, ReminderAbout
 from cards.words.administration.detail_cards import and_more
 from cards.words.bookings import interview_card
 from cards.words.bookings import reminders as words
@@ -20,9 +20,7 @@ LINES_MOST = 10
 
 def reminder(view: Reminder) -> list[Part]:
     """Return what is said, by what it is about."""
-    if view.about == "reminder":
-        return list(_before(view))
-    return list(_unanswered(view) if view.about == "unanswered" else _after(view))
+    return list(PARTS[view.about](view))
 
 
 def _before(view: Reminder) -> Iterator[Part]:
@@ -73,6 +71,14 @@ def _after(view: Reminder) -> Iterator[Part]:
     yield from with_twins((*buttons, *link))
     if last := words.last_time(view, ASKED_AFTERWARDS_MOST):
         yield Text(last, "quiet")
+
+
+PARTS: Mapping[ReminderAbout, Callable[[Reminder], Iterator[Part]]] = {
+    "reminder": _before,
+    "unanswered": _unanswered,
+    "after": _after,
+}
+"""How each kind is laid out."""
 
 
 def morning_digest(view: MorningDigest) -> list[Part]:

@@ -5,7 +5,6 @@ of an invitation that was not answered, or only with maybe, it asks again.
 """
 
 from dataclasses import replace
-from typing import Literal
 
 from bot.domain.accounts import Person
 from bot.domain.bookings.interviews import Interview
@@ -15,20 +14,17 @@ from bot.domain.reminders import times_sent
 from bot.runtime.ports import Ports
 from bot.runtime.turn import OutgoingView
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.reminder_views import Reminder
+from cards.reminder_views import Reminder, ReminderAbout
 from dialogs.interviews.interview_cards import reader_card
 from dialogs.reminders.recipients import interviewers
 
-About = Literal["reminder", "unanswered", "after"]
-_KINDS: dict[About, NotificationKind] = {
-    "reminder": NotificationKind.REMINDER,
-    "unanswered": NotificationKind.UNANSWERED,
-    "after": NotificationKind.AFTER,
-}
-
 
 async def reminder_card(
-    about: About, interview: Interview, reader: Person, unit_of_work: UnitOfWork, ports: Ports
+    about: ReminderAbout,
+    interview: Interview,
+    reader: Person,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
 ) -> Reminder:
     """Return what an interviewer is told of an interview; of the account only the people of the interview are read."""
     account = await unit_of_work.account(interview.tenant)
@@ -38,7 +34,7 @@ async def reminder_card(
     return Reminder(
         about=about,
         card=replace(card, organizer=organizer.name if organizer else ""),
-        number=times_sent(interview, reader.mail, _KINDS[about]) + 1,
+        number=times_sent(interview, reader.mail, NotificationKind(about)) + 1,
         feedback_link=account.feedback_link,
         is_ahead=ports.clock.now().astimezone(card.start.tzinfo).date() < card.start.date(),
         year=card.year,
@@ -60,7 +56,11 @@ async def nudge(
 
 
 async def _moved_down(
-    about: About, interview: Interview, reader: Person, unit_of_work: UnitOfWork, ports: Ports
+    about: ReminderAbout,
+    interview: Interview,
+    reader: Person,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
 ) -> OutgoingView:
     """Return the interview's own card as a new message, in place of the one that stands; not once it has begun."""
     return OutgoingView(

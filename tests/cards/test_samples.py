@@ -2,11 +2,14 @@
 
 from datetime import timedelta
 from itertools import pairwise
+from typing import get_args
 
 import pytest
 
+from bot.domain.notifications import NotificationKind
+from cards.layouts.reminders import PARTS
 from cards.loop_views import LoopCard, LoopOfferCard
-from cards.reminder_views import MorningDigest
+from cards.reminder_views import MorningDigest, Reminder, ReminderAbout
 from cards.view_models import Home, InterviewCard, InterviewList, OfferCard
 from tests.harness.for_each import for_each
 from tests.harness.sample_offers import MAILS
@@ -116,6 +119,13 @@ def test_who_is_said_to_be_busy_is_busy_in_the_picture(view):
         for start, end in one.busy if one.name in rows else ():
             first, last = ((moment - rows[one.name].start) // CELL for moment in (start, end))
             assert {*rows[one.name].cells[first:last]} == {"#"}
+
+
+def test_each_kind_of_reminder_has_a_layout_and_a_sample_of_its_own():
+    kinds = set(get_args(ReminderAbout))
+    sampled = {view.about for view in SAMPLES.values() if isinstance(view, Reminder)}
+    assert PARTS.keys() == kinds == sampled
+    assert kinds <= {*NotificationKind}
 
 
 SCHEDULES = {
