@@ -40,6 +40,8 @@ class NotificationRule:
     minutes: int | None = None
     """How long before the start, or after the end, where that can be chosen."""
     minutes_choices: tuple[int, ...] = ()
+    is_after: bool = False
+    """The minutes count from the end of the interview, not to its start."""
     clock: str = ""
     """The time of day, `HH:MM` by the reader's clock, where that can be chosen."""
     clock_choices: tuple[str, ...] = ()
@@ -72,6 +74,7 @@ NOTIFICATIONS: Mapping[NotificationKind, NotificationRule] = {
             audience="interviewer",
             minutes=60,
             minutes_choices=(15, 30, 60, 120),
+            is_after=True,
         ),
         NotificationRule(
             kind=NotificationKind.CHANGE,

@@ -88,14 +88,16 @@ def _wanted(
 def _leads(
     minutes: tuple[int, ...], about: str
 ) -> tuple[tuple[NotificationKind, ...], NotificationChoice]:
-    """Return what is chosen by how long before, or after; before an interview one may be told several times."""
+    """Return what is chosen by how long before or after, of the kinds that are meant and can be timed so."""
+    kinds = tuple(one for one in _MEANT[about or "before"] if NOTIFICATIONS[one].minutes)
+    if not kinds:
+        raise BadInput(why="reminder-untimed")
     if not all(SHORTEST <= timedelta(minutes=one) <= LONGEST for one in minutes):
         raise BadInput(why="reminder-minutes")
-    if about == "after":
-        return (NotificationKind.AFTER,), notification_choice(minutes[:1])
-    if len(set(minutes)) > LEADS_MOST:
+    most = LEADS_MOST if all(NOTIFICATIONS[one].is_repeatable for one in kinds) else 1
+    if len(set(minutes)) > most:
         raise BadInput(why="reminder-many")
-    return (NotificationKind.REMINDER,), notification_choice(minutes)
+    return kinds, notification_choice(minutes)
 
 
 def _with_all(

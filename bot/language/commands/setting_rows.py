@@ -303,9 +303,10 @@ def _switched(wording: Wording) -> dict[str, object]:
 
 _ABOUT = {
     "morning": ("digest", "digests", "summary", "summaries", "overview", "recap", "briefing"),
-    "unanswered": ("nudge", "nudges", "nudging", "unanswered"),
     "after": ("after", "afterwards", "feedback"),
     "before": ("before", "ahead", "prior", "b4"),
+    # Last, since "nudge me 10 minutes before" asks for a reminder.
+    "unanswered": ("nudge", "nudges", "nudging", "unanswered"),
 }
 _OFF = (
     *(

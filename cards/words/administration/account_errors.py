@@ -120,6 +120,13 @@ ACCOUNT_WORDS = {
         ("I remind at most three times before an interview, and ask once after it.",),
         ("Try “remind me a day and 15 minutes before”, or “my reminders”.",),
     ),
+    "bad-input/reminder-untimed": Words(
+        (
+            "Only what I send before or after an interview can be set in minutes.",
+            "The morning digest has a time of day, and I choose when to ask about unanswered invitations.",
+        ),
+        ("Try “remind me 30 minutes before”, “daily digest at 8:30”, or “my reminders”.",),
+    ),
     "bad-input/reminder-time": Words(
         ("The morning digest comes between 05:00 and 12:00.",),
         ("Try “daily digest at 8:30”, or “my reminders”.",),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
-from bot.domain.notifications import NOTIFICATIONS, NotificationKind
+from bot.domain.notifications import NOTIFICATIONS, NotificationKind, NotificationRule
 from bot.domain.quiet_hours import QUIET_FROM, QUIET_UNTIL, SOON
 from cards.account_views import NotificationLine, NotificationsView, OwnHours, PlanView
 from cards.reminder_views import DigestLine, DigestSection, MorningDigest, Reminder
@@ -264,9 +264,12 @@ def _chosen(line: NotificationLine) -> str:
         return line.clock
     if not rule.minutes:
         return ON if rule.can_be_off else ALWAYS
-    if line.kind is NotificationKind.AFTER:
-        return after(line.minutes)
-    return join_names([before(one) for one in sorted({line.minutes, *line.also}, reverse=True)])
+    minutes = sorted({line.minutes, *line.also}, reverse=True)
+    return join_names([_timed(rule, one) for one in minutes])
+
+
+def _timed(rule: NotificationRule, minutes: int) -> str:
+    return after(minutes) if rule.is_after else before(minutes)
 
 
 def notification_choice(kind: str, value: str) -> str:
@@ -275,7 +278,7 @@ def notification_choice(kind: str, value: str) -> str:
         return OFF if value == "off" else ON
     if ":" in value:
         return value
-    return after(int(value)) if kind == "after" else before(int(value))
+    return _timed(NOTIFICATIONS[NotificationKind(kind)], int(value))
 
 
 def notification_notes(view: NotificationsView) -> tuple[str, ...]:

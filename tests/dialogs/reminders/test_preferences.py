@@ -6,6 +6,7 @@ import pytest
 
 from bot.domain.accounts import Account
 from bot.domain.card_subjects import OWN
+from bot.domain.errors import BadInput
 from bot.domain.jobs import Job, JobKind
 from bot.domain.notifications import NotificationKind, notification_setting
 from cards.account_views import NotificationsView
@@ -46,6 +47,7 @@ async def setting(office, kind, name="ian"):
         ("don't ask me after interviews", AFTER, (False, 60, "")),
         ("don't ask me after interviews", REMINDER, (True, 15, "")),
         ("ask me 30 minutes after interviews", AFTER, (True, 30, "")),
+        ("nudge me 30 minutes before interviews", REMINDER, (True, 30, "")),
         ("no feedback questions", AFTER, (False, 60, "")),
         ("turn on my morning digest", MORNING, (True, 0, "08:30")),
         ("stop the morning overview", MORNING, (False, 0, "08:30")),
@@ -89,6 +91,22 @@ async def test_a_lead_that_is_too_short_or_too_long_is_refused(office, said):
     await office.says("ian", said)
     assert isinstance(office.view("ian"), Problem | NotificationsView)
     assert (await setting(office, REMINDER)).minutes == 15
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["my morning digest 30 minutes early", "remind me of unanswered invitations every 30 minutes"],
+)
+async def test_minutes_of_a_kind_that_has_none_are_refused_and_set_no_other(office, said):
+    await office.says("ian", said)
+    assert office.view("ian") == Problem.of(BadInput(why="reminder-untimed"))
+    assert (await office.person("ian")).notifications == {}
+
+
+async def test_a_kind_that_comes_once_takes_one_time_alone(office):
+    await office.says("ian", "ask me 15 minutes and 30 minutes after interviews")
+    assert office.view("ian") == Problem.of(BadInput(why="reminder-many"))
+    assert (await setting(office, AFTER)).minutes == 60
 
 
 @pytest.mark.parametrize(
