@@ -1,6 +1,6 @@
 """A chat in memory: what each chat shows now, message by message."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.domain.accounts import Address
 from bot.domain.errors import BotError, Gone
@@ -14,6 +14,11 @@ class FakeChat:
     shown: dict[str, dict[str, View]] = field(default_factory=dict)
     typed: list[str] = field(default_factory=list)
     trouble: dict[str, BotError] = field(default_factory=dict)
+
+    def copy(self):
+        """Return another chat that shows the same."""
+        shown = {chat: dict(messages) for chat, messages in self.shown.items()}
+        return replace(self, shown=shown, typed=list(self.typed), trouble=dict(self.trouble))
 
     async def send(self, to, view):
         self._check(to)

@@ -1,7 +1,7 @@
 """A store in memory: forgets everything, keeps every promise of the port."""
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.domain.errors import BotError, Changed
 from bot.domain.jobs import Job
@@ -18,8 +18,15 @@ class FakeStore:
     trouble: BotError | None = None
     notifications = None
 
+    def copy(self):
+        """Return another store that holds the same."""
+        return replace(self, documents=dict(self.documents))
+
     async def load(self, kind, key):
-        return next(iter(await self._read(kind, lambda one: one.key == key)), None)
+        known = document_type_of(kind)
+        await self._turn()
+        record = self.documents.get((known.name, key))
+        return _stored(record) if record else None
 
     async def load_all(self, kind, keys):
         found = {key: await self.load(kind, key) for key in keys}
@@ -53,8 +60,10 @@ class FakeStore:
             yield only, key, await self.load(only, key)
 
     async def due(self, before, limit):
-        found = await self._read(Job, lambda one: (one.index.leased_until or before) <= before)
-        due = [one for one in found if one.value.at <= before]
+        due = await self._read(
+            Job,
+            lambda one: one.index.at <= before and (one.index.leased_until or before) <= before,
+        )
         return sorted(due, key=lambda one: one.value.at)[:limit]
 
     async def ready(self):
@@ -73,4 +82,9 @@ class FakeStore:
         await self._turn()
         found = [one for one in self.documents.values() if one.kind is known and wanted(one)]
         found.sort(key=lambda one: one.key)
-        return [Stored(decode(known, one.body, known.format), one.version + 1) for one in found]
+        return [_stored(one) for one in found]
+
+
+def _stored(record):
+    value = decode(record.kind, record.body, record.kind.format)
+    return Stored(value, record.version + 1)

@@ -1,6 +1,7 @@
 """A small company on fakes, and conversations with its bot written as transcripts."""
 
 import asyncio
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
@@ -110,6 +111,18 @@ class Office:
             + [DocumentChange(Person, one.key, one, 0) for one in people]
         )
         return self
+
+    def copy(self):
+        """Return the office as another process finds it, with a store, calendars and chats of its own."""
+        return replace(
+            self,
+            clock=replace(self.clock),
+            store=self.store.copy(),
+            calendars=deepcopy(self.calendars),
+            identity=deepcopy(self.identity),
+            chat=self.chat.copy(),
+            mails=deepcopy(self.mails),
+        )
 
     def _hired(self, name, connected):
         known = Connection.CONNECTED if name in connected else Connection.NONE

@@ -24,9 +24,20 @@ class Fate:
     died: asyncio.Event = field(default_factory=asyncio.Event)
     call: int = field(init=False)
     """Which call it is."""
+    ready: list = field(default_factory=list)
+    """What a test prepared before the first call, for all others to begin with."""
 
     def __post_init__(self):
         self.call = self.lives
+
+    async def after(self, prepare, *given, **parts):
+        """Return what a test begins with, an office alone or first: prepared once, and copied for each of its calls."""
+        if not self.ready:
+            self.ready.append(await prepare(*given, **parts))
+        if isinstance(self.ready[0], Office):
+            return self.ready[0].copy()
+        office, *others = self.ready[0]
+        return office.copy(), *others
 
     async def meet(self, call):
         self.lives -= 1
@@ -134,8 +145,9 @@ def _at_every_call(*faults):
     def all_fates(test):
         @wraps(test)
         async def every(*, is_after, fault, **given):
+            ready = []
             for call in count(1):
-                fate = Fate(call, is_after, fault)
+                fate = Fate(call, is_after, fault, ready=ready)
                 try:
                     await test(**given, fate=fate)
                 except BaseException as error:

@@ -41,10 +41,16 @@ async def by_session(**parts):
     return office
 
 
-async def invited(**parts):
-    """Return it with a loop whose candidate has their events."""
+async def inviting(**parts):
+    """Return it with a loop whose candidate is about to get their events."""
     office = await by_session(**parts)
     await booked(office, INVITING)
+    return office
+
+
+async def invited(**parts):
+    """Return it with a loop whose candidate has their events."""
+    office = await inviting(**parts)
     await settled(office)
     return office
 
@@ -264,8 +270,7 @@ async def test_undo_before_they_went_out_invites_to_nothing():
 @pytest.mark.exhaustive
 @dies_at_every_call
 async def test_each_is_written_once_whatever_dies(fate):
-    office = await by_session(store=MortalStore())
-    await booked(office, INVITING)
+    office = await fate.after(inviting, store=MortalStore())
     office.store.fate = fate
     office.clock.pass_(minutes=2)
     await until_killed(office.works(), fate)
@@ -300,7 +305,7 @@ CHANGES = [drop, swap, move, cancel]
 @dies_or_fails_at_every_call
 @pytest.mark.parametrize("change", CHANGES, ids=lambda one: one.__name__)
 async def test_a_change_survives_any_call_that_dies_or_fails(change, fate):
-    office = await invited(calendars=FrailCalendars())
+    office = await fate.after(invited, calendars=FrailCalendars())
     office.calendars.fate = fate
 
     async def changing():
@@ -316,8 +321,7 @@ async def test_a_change_survives_any_call_that_dies_or_fails(change, fate):
 @pytest.mark.parametrize("take_back", [drop, cancel], ids=lambda one: one.__name__)
 async def test_what_may_have_been_written_is_found_when_it_is_taken_back(take_back, fate):
     """The call that invited the candidate failed, nobody knows whether it took effect, and the recruiter goes on."""
-    office = await by_session(calendars=FrailCalendars())
-    await booked(office, INVITING)
+    office = await fate.after(inviting, calendars=FrailCalendars())
     office.calendars.fate = fate
     office.clock.pass_(minutes=2)
     await office.works()

@@ -55,7 +55,7 @@ async def assert_whole_or_nothing(office, token, start=None):
 
 @dies_at_every_call
 async def test_a_choice_survives_a_crash_at_any_save(fate):
-    office, token, page = await opened(store=MortalStore())
+    office, token, page = await fate.after(opened, store=MortalStore())
     after = await restarted_after(
         presses(office, token, "choose", page.times[-1].value), office, office.store, fate
     )
@@ -65,7 +65,7 @@ async def test_a_choice_survives_a_crash_at_any_save(fate):
 
 @dies_or_fails_at_every_call
 async def test_a_choice_survives_any_call_that_dies_or_fails(fate):
-    office, token, page = await opened(calendars=MortalCalendars())
+    office, token, page = await fate.after(opened, calendars=MortalCalendars())
     after = await restarted_after(
         presses(office, token, "choose", page.times[-1].value), office, office.calendars, fate
     )
@@ -75,7 +75,7 @@ async def test_a_choice_survives_any_call_that_dies_or_fails(fate):
 
 @dies_at_every_call
 async def test_a_choice_sent_again_after_a_crash_is_one_interview(fate):
-    office, token, page = await opened(store=MortalStore())
+    office, token, page = await fate.after(opened, store=MortalStore())
     after = await restarted_after(
         presses(office, token, "choose", page.times[-1].value), office, office.store, fate
     )
@@ -94,7 +94,7 @@ async def booked(store=None, calendars=None):
 
 @dies_at_every_call
 async def test_a_move_survives_a_crash_at_any_save(fate):
-    office, token, old, new = await booked(store=MortalStore())
+    office, token, old, new = await fate.after(booked, store=MortalStore())
     after = await restarted_after(
         presses(office, token, "move", new.value), office, office.store, fate
     )
@@ -104,7 +104,7 @@ async def test_a_move_survives_a_crash_at_any_save(fate):
 
 @dies_or_fails_at_every_call
 async def test_a_move_survives_any_call_that_dies_or_fails(fate):
-    office, token, old, new = await booked(calendars=MortalCalendars())
+    office, token, old, new = await fate.after(booked, calendars=MortalCalendars())
     after = await restarted_after(
         presses(office, token, "move", new.value), office, office.calendars, fate
     )
@@ -113,7 +113,7 @@ async def test_a_move_survives_any_call_that_dies_or_fails(fate):
 
 @dies_at_every_call
 async def test_a_cancellation_survives_a_crash_at_any_save(fate):
-    office, token, _, _ = await booked(store=MortalStore())
+    office, token, _, _ = await fate.after(booked, store=MortalStore())
     after = await restarted_after(presses(office, token, "cancel", ""), office, office.store, fate)
     if fate.call == 1 and not fate.is_after:
         await presses(after, token, "cancel", "")

@@ -47,7 +47,7 @@ async def offered(store=None, calendars=None):
 
 @dies_at_every_call
 async def test_a_booking_survives_a_crash_at_any_save(fate):
-    office, offer = await offered(store=MortalStore())
+    office, offer = await fate.after(offered, store=MortalStore())
     after = await restarted_after(book(office, offer), office, office.store, fate)
     stands = assert_whole_or_nothing(after, await after.all(Interview))
     assert stands == (fate.call > 1 or fate.is_after)
@@ -55,16 +55,21 @@ async def test_a_booking_survives_a_crash_at_any_save(fate):
 
 @dies_or_fails_at_every_call
 async def test_a_booking_survives_any_call_that_dies_or_fails(fate):
-    office, offer = await offered(calendars=MortalCalendars())
+    office, offer = await fate.after(offered, calendars=MortalCalendars())
     after = await restarted_after(book(office, offer), office, office.calendars, fate)
     assert assert_whole_or_nothing(after, await after.all(Interview))
 
 
-@dies_at_every_call
-async def test_an_undo_survives_a_crash_at_any_save(fate):
-    office, offer = await offered(store=MortalStore())
+async def booked(**parts):
+    office, offer = await offered(**parts)
     await book(office, offer)
     (interview,) = await office.all(Interview)
+    return office, interview
+
+
+@dies_at_every_call
+async def test_an_undo_survives_a_crash_at_any_save(fate):
+    office, interview = await fate.after(booked, store=MortalStore())
 
     async def undo():
         await office.presses("rita", Undo(interview.id))

@@ -200,7 +200,7 @@ async def assert_it_stands_once(office):
 @dies_at_every_call
 @pytest.mark.parametrize("change", CHANGES)
 async def test_a_change_survives_a_crash_at_any_save(fate, change):
-    office, interview = await standing(change)
+    office, interview = await fate.after(standing, change)
     after = await restarted_after(change(office, interview), office, office.store, fate)
     await assert_it_stands_once(after)
 
@@ -208,7 +208,7 @@ async def test_a_change_survives_a_crash_at_any_save(fate, change):
 @dies_or_fails_at_every_call
 @pytest.mark.parametrize("change", CHANGES)
 async def test_a_change_survives_any_call_that_dies_or_fails(fate, change):
-    office, interview = await standing(change)
+    office, interview = await fate.after(standing, change)
     after = await restarted_after(change(office, interview), office, office.calendars, fate)
     await assert_it_stands_once(after)
 

@@ -16,6 +16,7 @@ from tests.harness.office_crashes import (
     restarted_after,
 )
 from tests.harness.office_loops import (
+    ASKED,
     INVITING,
     assert_whole_or_nothing,
     booked,
@@ -25,6 +26,25 @@ from tests.harness.office_loops import (
     settled,
     staffed,
 )
+
+
+async def asked(**parts):
+    """Return an office in which a loop is offered, and the offer."""
+    office = await staffed(**parts)
+    return office, await offered(office)
+
+
+async def with_loop(text=ASKED, **parts):
+    """Return an office in which a loop was just booked, and the loop."""
+    office = await staffed(**parts)
+    return office, await booked(office, text)
+
+
+async def with_settled_loop(text=ASKED, **parts):
+    """Return an office in which a loop stands, Undo has closed, and a candidate with an address is invited."""
+    office, _ = await with_loop(text, **parts)
+    await settled(office)
+    return office
 
 
 async def book(office, offer):
@@ -44,32 +64,28 @@ async def swap(office):
 
 @dies_at_every_call
 async def test_a_loop_survives_a_crash_at_any_save(fate):
-    office = await staffed(store=MortalStore())
-    offer = await offered(office)
+    office, offer = await fate.after(asked, store=MortalStore())
     after = await restarted_after(book(office, offer), office, office.store, fate)
     assert await assert_whole_or_nothing(after) == (fate.call > 1 or fate.is_after)
 
 
 @dies_or_fails_at_every_call
 async def test_a_loop_survives_any_call_that_dies_or_fails(fate):
-    office = await staffed(calendars=MortalCalendars())
-    offer = await offered(office)
+    office, offer = await fate.after(asked, calendars=MortalCalendars())
     after = await restarted_after(book(office, offer), office, office.calendars, fate)
     assert await assert_whole_or_nothing(after)
 
 
 @dies_or_fails_at_every_call
 async def test_taking_a_loop_back_survives_any_call_that_dies_or_fails(fate):
-    office = await staffed(calendars=MortalCalendars())
-    loop = await booked(office)
+    office, loop = await fate.after(with_loop, calendars=MortalCalendars())
     after = await restarted_after(undo(office, loop), office, office.calendars, fate)
     assert not await assert_whole_or_nothing(after)
 
 
 @dies_at_every_call
 async def test_taking_a_loop_back_survives_a_crash_at_any_save(fate):
-    office = await staffed(store=MortalStore())
-    loop = await booked(office)
+    office, loop = await fate.after(with_loop, store=MortalStore())
     after = await restarted_after(undo(office, loop), office, office.store, fate)
     if fate.call == 1 and not fate.is_after:
         await after.presses("rita", Cancel(loop.id, is_sure=True))
@@ -79,8 +95,8 @@ async def test_taking_a_loop_back_survives_a_crash_at_any_save(fate):
 
 @dies_at_every_call
 async def test_the_candidates_plan_is_written_once_whatever_dies(fate):
-    office = await staffed(store=MortalStore(), calendars=MortalCalendars())
-    await booked(office, INVITING)
+    parts = {"store": MortalStore(), "calendars": MortalCalendars()}
+    office, _ = await fate.after(with_loop, INVITING, **parts)
     office.clock.pass_(minutes=2)
     after = await restarted_after(office.works(), office, office.store, fate)
     plans = [one for one in after.calendars.events.values() if one.draft.is_for_candidate]
@@ -90,13 +106,16 @@ async def test_the_candidates_plan_is_written_once_whatever_dies(fate):
     assert len(await after.all(Interview)) == 3
 
 
+async def with_another_day(**parts):
+    """Return an office in which another day is offered for a loop, and the offer."""
+    office = await with_settled_loop(INVITING, **parts)
+    await office.says("rita", "move it to Thursday")
+    return office, office.view("rita", LoopOfferCard)
+
+
 @dies_or_fails_at_every_call
 async def test_another_day_survives_any_call_that_dies_or_fails(fate):
-    office = await staffed(calendars=FrailCalendars())
-    await booked(office, INVITING)
-    await settled(office)
-    await office.says("rita", "move it to Thursday")
-    offer = office.view("rita", LoopOfferCard)
+    office, offer = await fate.after(with_another_day, calendars=FrailCalendars())
     after = await restarted_after(book(office, offer), office, office.calendars, fate)
     (plan,) = [one for one in after.calendars.events.values() if one.draft.is_for_candidate]
     del after.calendars.events[plan.ref.id]
@@ -110,9 +129,7 @@ async def test_another_day_survives_any_call_that_dies_or_fails(fate):
 
 @dies_or_fails_at_every_call
 async def test_a_swap_survives_any_call_that_dies_or_fails(fate):
-    office = await staffed(calendars=FrailCalendars())
-    await booked(office)
-    await settled(office)
+    office = await fate.after(with_settled_loop, calendars=FrailCalendars())
     after = await restarted_after(swap(office), office, office.calendars, fate)
     assert await assert_whole_or_nothing(after)
     order = [one.people[0].name.split()[0] for one in await sessions(after)]
@@ -123,9 +140,7 @@ async def test_a_swap_survives_any_call_that_dies_or_fails(fate):
 
 @dies_at_every_call
 async def test_a_swap_survives_a_crash_at_any_save(fate):
-    office = await staffed(store=MortalStore())
-    await booked(office)
-    await settled(office)
+    office = await fate.after(with_settled_loop, store=MortalStore())
     after = await restarted_after(swap(office), office, office.store, fate)
     assert await assert_whole_or_nothing(after)
     spans = {one.draft.span for one in after.calendars.events.values()}
@@ -159,13 +174,12 @@ async def undo_a_swap(office):
 CHANGES = [(drop, 2), (add, 4), (move_one, 3), (cancel, 0), (undo_a_swap, 3)]
 
 
-async def standing(office, change):
-    """Let a loop stand whose candidate has their plan; for an undo, with a swap just made."""
-    await booked(office, INVITING)
-    await settled(office)
+async def standing(change, **parts):
+    """Return an office with a loop whose candidate has their plan; for an undo, with a swap just made."""
+    office = await with_settled_loop(INVITING, **parts)
     if change is undo_a_swap:
         await swap(office)
-    return await state(office)
+    return office
 
 
 async def state(office):
@@ -190,7 +204,7 @@ def claimed(day):
 
 
 async def survives(office, change, count, fate, holder):
-    before = await standing(office, change)
+    before = await state(office)
 
     async def changing():
         await change(office)
@@ -205,12 +219,12 @@ async def survives(office, change, count, fate, holder):
 @dies_at_every_call
 @pytest.mark.parametrize(("change", "count"), CHANGES, ids=lambda one: getattr(one, "__name__", ""))
 async def test_a_change_survives_a_crash_at_any_save(change, count, fate):
-    office = await staffed(store=MortalStore())
+    office = await fate.after(standing, change, store=MortalStore())
     await survives(office, change, count, fate, office.store)
 
 
 @dies_or_fails_at_every_call
 @pytest.mark.parametrize(("change", "count"), CHANGES, ids=lambda one: getattr(one, "__name__", ""))
 async def test_a_change_survives_any_call_that_dies_or_fails(change, count, fate):
-    office = await staffed(calendars=FrailCalendars())
+    office = await fate.after(standing, change, calendars=FrailCalendars())
     await survives(office, change, count, fate, office.calendars)

@@ -112,7 +112,7 @@ SEVERAL = [
 @dies_at_every_call
 @pytest.mark.parametrize(("prepare", "who", "check"), SEVERAL)
 async def test_several_survive_a_crash_at_any_save(prepare, who, check, fate):
-    office = await prepare()
+    office = await fate.after(prepare)
     after = await restarted_after(agreed(office, who), office, office.store, fate)
     if fate.call == 1 and not fate.is_after:
         # Nothing of the answer was kept: it is given again.
@@ -123,6 +123,6 @@ async def test_several_survive_a_crash_at_any_save(prepare, who, check, fate):
 @dies_or_fails_at_every_call
 @pytest.mark.parametrize(("prepare", "who", "check"), SEVERAL)
 async def test_several_survive_any_call_that_dies_or_fails(prepare, who, check, fate):
-    office = await prepare()
+    office = await fate.after(prepare)
     after = await restarted_after(agreed(office, who), office, office.calendars, fate)
     await check(after)
