@@ -20,9 +20,17 @@ import sys
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
+from datetime import datetime
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+
+import httpx
+
+from bot.graph.sign_in.encryption import TokenCipher
+from bot.sandbox.tenant import Tenant
+from bot.settings.model import SANDBOX_KEY
+from tests.harness.running_bot import NOW
 
 ROOT = Path(__file__).parents[2]
 APP = str(ROOT / "app.py")
@@ -123,6 +131,12 @@ def _load() -> None:
             if not found.name.endswith("__main__"):
                 import_module(found.name)
     import_module("bot.language.parser").warm_up()
+    # Worked out once in each process: how busy the days of the tenant are, and the key of its sign-ins.
+    now = datetime.fromisoformat(NOW)
+    Tenant(lambda: now, base_url="", clients=())
+    TokenCipher([SANDBOX_KEY])
+    # Loads what it sends with.
+    httpx.Client().close()
 
 
 def _reap() -> None:
