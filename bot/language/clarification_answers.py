@@ -105,6 +105,7 @@ _BESIDES: Mapping[OptionKind, str] = {
     "candidate": "is the candidate",
     "interviewer": "interviews too",
     "interview": "with and",
+    "agreed": "yes do that",
     "loop": "its session all both sessions",
 }
 """By which words a kind of option can be chosen beside its facts."""

@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from bot.language.acts.situation import BOOKED, IT
 from bot.language.clarification import Choice, Clarification, asks, option
 from bot.language.context import ParseContext
-from bot.language.interviews.one_change import ReadAs, made_one
+from bot.language.interviews.one_change import ReadAs, Run, made_one
 from bot.language.interviews.targets import choosing, which_of
 from bot.language.message_parts import TOLD, Part, cut
 from bot.language.parsed import ParsedMessage
 from bot.language.people.candidates import is_candidate_of
+from bot.language.questions.loops import drops_pause
 from bot.language.requests import AnswerRequest, ButtonRequest, ChangeRequest, Question, Target
 from bot.language.shape import Shape
 
@@ -28,7 +29,8 @@ _ANOTHER_TIME = re.compile(
     re.IGNORECASE,
 )
 """What is looked for instead of a time that is cancelled."""
-_DEEDS = frozenset({"change", "reschedule", "cancel"})
+_DEEDS = frozenset({"change", "reschedule", "cancel", "loop"})
+_LOOP_VERBS = frozenset({"loop_swap", "loop_drop", "loop_add"})
 _ANSWERS = frozenset({"accept", "decline", "tentative"})
 _SHOWN = frozenset({"interview", "proposal", "feedback", "loop", "list"})
 
@@ -61,7 +63,7 @@ def compound(reader: Reader, *, is_open: bool) -> ParsedMessage | None:
 
 @dataclass(frozen=True, slots=True)
 class _Deed:
-    """A part and what it does: a deed's intent, `told`, `search`, or nothing that is known."""
+    """A part and what it does: a deed's intent, `loop` for a change of the loop shown, `told`, `search`, or nothing known."""
 
     part: Part
     read: ParsedMessage
@@ -82,7 +84,7 @@ def _deeds(parts: Sequence[Part], reader: Reader) -> ParsedMessage | None:
     if not done or found[0].kind not in _DEEDS:
         return None
     kinds = {one.kind for one in done}
-    if len(kinds) == 1 and not (len(done) > 1 and any(one.is_worded for one in done)):
+    if len(kinds) == 1 and not (len(done) > 1 and _is_each_alone(done, reader)):
         return _first_alone(done, beside, reader)
     told = _targets(done, reader)
     if isinstance(told, Clarification):
@@ -93,6 +95,14 @@ def _deeds(parts: Sequence[Part], reader: Reader) -> ParsedMessage | None:
         return _asked_which(done, told, reader)
     left = tuple(one.part.text.strip(" .!?") for one in beside)
     return replace(merged, left_out=() if merged.doubt else (*merged.left_out, *left))
+
+
+def _is_each_alone(done: Sequence[_Deed], reader: Reader) -> bool:
+    """Whether deeds of one kind cannot be read together: a note among them, or several changes of a loop."""
+    if done[0].kind != "loop":
+        return any(one.is_worded for one in done)
+    whole = reader.read(reader.text, reader.context).request
+    return not (isinstance(whole, ChangeRequest) and whole.replace)
 
 
 def _read_alone(parts: Sequence[Part], reader: Reader) -> list[_Deed]:
@@ -118,6 +128,10 @@ def _deed(part: Part, shown: ParseContext, before: list[_Deed], reader: Reader) 
     kind = "" if is_unclear else read.intent if read.intent in _DEEDS else ""
     if isinstance(read.request, Question):
         kind = "search"
+    if isinstance(read.request, ButtonRequest) and read.request.verb in _LOOP_VERBS:
+        kind = "loop"
+    if drops_pause(part.text):
+        kind = ""
     deed = _Deed(part, read, kind)
     is_told = before and TOLD.match(part.text)
     is_note = deed.is_worded and before and before[-1].kind != "cancel"
@@ -183,23 +197,22 @@ def _as_one(
     if kinds == {"cancel", "reschedule"}:
         moves = [each for each in done if each.kind == "reschedule"]
         return reader.read(moves[0].part.text, context) if len(moves) == 1 else None
-    if one.sessions or "cancel" in kinds:
+    if one.sessions or kinds & {"cancel", "loop"}:
         return None
-    runs = [(part.text, part.start) for part in _runs(done, reader.text)]
-    return made_one(runs, reader.read, context, reader.text)
+    return made_one(_runs(done, reader), reader.read, context, reader.text)
 
 
-def _runs(done: Sequence[_Deed], text: str) -> list[Part]:
+def _runs(done: Sequence[_Deed], reader: Reader) -> list[Run]:
     """Return the parts in which deeds of one kind that follow each other stand together; a note stands alone."""
-    runs: list[Part] = []
+    runs: list[Run] = []
     last: _Deed | None = None
     for one in done:
-        part = one.part
-        is_more = last and last.kind == one.kind and not (last.is_worded or one.is_worded)
-        if is_more:
-            start = runs.pop().start
-            part = replace(part, text=text[start : part.start + len(part.text)], start=start)
-        runs.append(part)
+        is_named = bool(_own_target(one, reader))
+        start, end = one.part.start, one.part.start + len(one.part.text)
+        if last and last.kind == one.kind and not (last.is_worded or one.is_worded):
+            before = runs.pop()
+            start, is_named = before.start, is_named or before.is_named
+        runs.append(Run(reader.text[start:end], start, is_named=is_named))
         last = one
     return runs
 
@@ -209,7 +222,7 @@ def _asked_which(done: Sequence[_Deed], told: Sequence[Target], reader: Reader) 
     choices = [
         Choice(
             option("said", said=one.part.text.strip(" .!?")),
-            _prefix(target, reader) + one.part.text,
+            ("" if one.kind == "loop" else _prefix(target, reader)) + one.part.text,
         )
         for one, target in zip(done, told, strict=True)
     ]

@@ -52,6 +52,8 @@ class ParseContext:
     """The first of `interviews` is an invitation that waits among several, and was not spoken of itself."""
     chosen: str = ""
     """The id of the interview that was chosen as the one that is meant."""
+    is_agreed: bool = False
+    """What the message asks about is to be done: a yes was given to it."""
 
     @cached_property
     def almanac(self) -> Almanac:

@@ -41,6 +41,7 @@ from bot.language.compound_messages import Reader, compound
 from bot.language.context import ParseContext
 from bot.language.interviews.answers import absence_request, answer
 from bot.language.interviews.asked_about import only_shown
+from bot.language.interviews.asked_whether import without_yes
 from bot.language.interviews.bookings import booked
 from bot.language.interviews.candidate_news import about_candidate
 from bot.language.interviews.cannot_do import OF_LINKS, cannot_do
@@ -57,7 +58,7 @@ from bot.language.people.name_index import Directory
 from bot.language.questions.loop_changes import changed_sessions
 from bot.language.questions.loop_days import says_nothing, without_days
 from bot.language.questions.loop_order import is_turned, reordered, turned, wanted_end
-from bot.language.questions.loops import adds_pause, is_pause_between
+from bot.language.questions.loops import adds_pause, drops_pause, is_pause_between
 from bot.language.questions.past_remarks import without_remark
 from bot.language.questions.question_builder import ask, shifted_question
 from bot.language.reading import scanned_in, shaped
@@ -104,7 +105,7 @@ def parse(
     doubt: Clarification | None = None,
 ) -> ParsedMessage:
     """Return what a message asks for; `after` is the open question, `doubt` the one it may answer."""
-    text, context = without_choice(text, context)
+    text, context = without_yes(*without_choice(text, context))
     rest, place = without_place(text)
     if place:
         read = parse(rest, context, after=after, doubt=doubt)
@@ -289,7 +290,8 @@ def _pause_asked(
     is_loop = context.last == "loop" or bool(after and after.sessions)
     if is_loop and after and is_pause_between(said.text):
         return ParsedMessage(after, None, (said.text.strip(" .!?"),), continues=True)
-    if not is_loop or not adds_pause(said.text):
+    is_dropped = after is None and drops_pause(said.text)
+    if not is_loop or not (is_dropped or adds_pause(said.text)):
         return None
     return ParsedMessage(after or ChangeRequest(), _NO_PAUSE, continues=after is not None)
 

@@ -14,9 +14,11 @@ from cards.words.formatting import (
     clock,
     display,
     join_names,
+    length,
     quote,
     short_day,
     short_day_and_time,
+    short_names,
 )
 
 Words = str | Callable[..., str]
@@ -52,6 +54,35 @@ def _proposed_before(proposed: str, before: str) -> str:
     return f"You proposed {other}, which the organizer decides. Type “accept” to take {start} after all."
 
 
+def _whether_to(  # noqa: PLR0913 - the parts of a change
+    *,
+    start: str,
+    added: tuple[str, ...],
+    removed: tuple[str, ...],
+    minutes: int,
+    room: str,
+    online: str,
+) -> str:
+    """Return what is asked where somebody asked whether to change an interview."""
+    new, old = (join_names(short_names(some), 5, last="and") for some in (added, removed))
+    parts = [f"swap {old} for {new}"] if new and old else []
+    parts += [f"add {new}"] if new and not old else []
+    parts += [f"take {old} off"] if old and not new else []
+    parts += [f"make it {length(minutes)}"] if minutes else []
+    parts += [_ROOMS.get(room, f"hold it in {display(room, 60)}")] if room else []
+    parts += [_ONLINE[online]] if online else []
+    said = join_names(tuple(parts), 5, last="and") if parts else "make that change"
+    at = short_day_and_time(datetime.fromisoformat(start))
+    return f"Shall I {said}? It’s the interview on {at}. Nothing is changed yet."
+
+
+_ROOMS = {
+    "none": "give up the room",
+    "bigger": "look for a bigger room",
+    "another": "look for another room",
+    "wish": "look for a room",
+}
+_ONLINE = {"yes": "add a Teams meeting", "no": "take the Teams meeting off"}
 QUESTIONS: Mapping[str, Words] = {
     # Days and times
     "ends-first": "That ends before it starts. Which days are meant?",
@@ -89,11 +120,12 @@ QUESTIONS: Mapping[str, Words] = {
     "two-deeds": "Those are two things, and I can do one of them here. Nothing is done yet. Which one is it to be?",
     "what-to-change": "What of the interview is to change? Say, for example, “add Mei”, “bigger room”, “make it 45 minutes” or “move it to Friday”.",
     "stands-in": "Nobody has declined. Is {name} to come in somebody’s place, or as well?",
+    "whether-to": _whether_to,
     "whose-place": "Who is to come in {name}’s place?",
     "takes-place-of": "Whose place is {name} to take?",
     "hand-over-from": "Whose interviews are to be handed over? Say, for example, “hand Rita’s interviews to Tom”.",
     "hand-over-to": "Who takes the interviews over?",
-    "loop-break": "I can’t put a break beside one session of a loop. Which session is to move, and to when?",
+    "loop-break": "I can’t add a break to a loop, or take one out. Which session is to move, and to when?",
     # Settings
     "unheld": "I’d have to leave out “{left}”: I can set one thing at a time, from now on. What should it be?",
     "worded": "{text}",
@@ -152,6 +184,7 @@ OPTIONS: Mapping[str, Words] = {
     "booking": _booking,
     "instead-of": "Instead of {name}",
     "as-well": "As well",
+    "agreed": "Yes, do that",
     "said": _said,
     "worded": "{text}",
 }

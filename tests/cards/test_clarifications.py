@@ -11,7 +11,7 @@ import pytest
 
 from bot.language.clarification import Choice, Clarification, DoubtKind, OptionKind, asks, option
 from bot.language.clarification_answers import answered
-from cards.words.clarifications import OPTIONS, QUESTIONS, option_text
+from cards.words.clarifications import OPTIONS, QUESTIONS, option_text, question_text
 
 ROOT = Path(__file__).parents[2]
 WORDS = {"asks": QUESTIONS, "option": OPTIONS}
@@ -89,6 +89,8 @@ SHOWN = {
     "Tue 24 Nov 14:00, all 3 sessions": option(
         "loop", start="2026-11-24T14:00", candidate="", sessions=3
     ),
+    "“cancel it”": option("said", said="cancel it"),
+    "Yes, do that": option("agreed"),
     "an earlier version’s words": option("worded", text="an earlier version’s words"),
 }
 
@@ -104,6 +106,23 @@ def test_what_is_shown_of_an_option_chooses_it(text, meant):
     doubt = Clarification(asks("which-interview"), (beside, Choice(meant, "meant")))
     assert answered(text.rpartition(", ")[2], doubt) == "meant"
     assert answered(text, doubt) == "meant"
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ({"added": ("Ian Murray",)}, "add Ian"),
+        ({"removed": ("Ian Murray",), "minutes": 45}, "take Ian off and make it 45 minutes"),
+        ({"added": ("Ian Murray",), "removed": ("Mei Tanaka",)}, "swap Mei for Ian"),
+        ({"room": "Camden"}, "hold it in Camden"),
+        ({"room": "none", "online": "yes"}, "give up the room and add a Teams meeting"),
+        ({}, "make that change"),
+    ],
+)
+def test_what_is_asked_about_is_said_with_what_would_be_done(facts, words):
+    nothing = {"added": (), "removed": (), "minutes": 0, "room": "", "online": ""}
+    asked = question_text("whether-to", {"start": "2026-11-24T14:00", **nothing, **facts})
+    assert asked.startswith(f"Shall I {words}? It’s the interview on Tue 24 Nov, 14:00.")
 
 
 def test_names_that_were_typed_stay_on_one_line():

@@ -63,4 +63,19 @@ def asks_advice(row: str) -> bool:
     return bool(_WOULD.search(row))
 
 
+_SUBJECT = r"(?:we|i|it|this|that|they|he|she|there|the|my|our|his|her|an?|¤[a-z]\d+)"
+_WHETHER_TO = re.compile(
+    rf"^{_OPENS}(?:(?:should|shouldnt|shall|would|wouldnt) {_SUBJECT}(?!\S)(?! (?:be|also be|still be|even be) (?:ok|okay|possible|fine|alright|able|great|good if|nice)\b)"
+    r"|(?:is|isnt|would|wouldnt) (?:it|this|that)(?: be)?(?: (?:too|a bit|rather|still|very|now|already|getting|even|really))* (?:late|early|soon|short notice|worth|wise|sensible|better|best|smart|a (?:good|bad|better) idea)\b"
+    r"|(?:is there|do we have|have we got)(?: (?:still|enough|any))* time (?:left )?to\b"
+    r"|(?:do|dont|would|wouldnt) (?:you|u) (?:think|reckon|say|recommend|suggest|advise|feel)\b|(?:do|dont) (?:we|i) (?:need|want|have) to\b|what (?:if|happens if) (?:we|i|you)\b|what would (?:happen|you say) if\b|any (?:point|sense|harm|value) in\b)"
+)
+"""What asks whether something is to be done, and does not ask for it."""
+
+
+def asks_whether_to(row: str) -> bool:
+    """Whether a message asks whether something is to be done: "should we add Priya?", "is it too late to add Mei?"."""
+    return bool(_WHETHER_TO.search(row)) and not _THEN_DOES.search(row)
+
+
 teach(*(one for one in globals().copy().values() if isinstance(one, re.Pattern | Cued)))

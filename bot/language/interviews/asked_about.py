@@ -10,6 +10,7 @@ from bot.language.acts.situation import BOOKED, IT, Situation
 from bot.language.acts.status_questions import asks_advice, asks_agreement, asks_how_it_is
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
+from bot.language.interviews.asked_whether import asked_back
 from bot.language.interviews.bookings import booked
 from bot.language.interviews.targets import resolve
 from bot.language.parsed import ParsedMessage
@@ -46,9 +47,11 @@ _NOTE = re.compile(r"\bwhat (?:is|'s|was|does|did)? ?(?:the|its|my|our) (?:note|
 
 def only_shown(read: ParsedMessage, shape: Shape, situation: Situation) -> ParsedMessage:
     """Return what was read, or where it does what was only asked about, the interview that is asked about."""
-    if not situation.has_interviews or not _is_misread(read, shape, situation):
+    if not situation.has_interviews or situation.context.is_agreed:
         return read
-    return _shown(shape, situation)
+    if asked := asked_back(read, shape, situation):
+        return asked
+    return _shown(shape, situation) if _is_misread(read, shape, situation) else read
 
 
 def _is_misread(read: ParsedMessage, shape: Shape, situation: Situation) -> bool:

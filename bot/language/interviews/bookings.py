@@ -13,7 +13,6 @@ from bot.language.coverage import conditions, left_out
 from bot.language.grammar import teach
 from bot.language.interviews.changes import Changes, in_place_of, is_worded, read_changes
 from bot.language.interviews.said_besides import named_for_nothing, said_besides
-from bot.language.interviews.second_deeds import without_second
 from bot.language.interviews.substitutes import wants_substitute
 from bot.language.interviews.targets import (
     Reference,
@@ -24,6 +23,7 @@ from bot.language.interviews.targets import (
     resolve,
     said_times,
 )
+from bot.language.interviews.told_besides import without_told
 from bot.language.interviews.who_cannot import of_who_cannot
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import find_absences
@@ -91,7 +91,7 @@ def _done(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
     """Return what is to be done to an interview; what is asked for besides is left out."""
     if act == "change" and is_worded(shape):
         return _change(shape, context)
-    alone, beside = without_second(shape, is_change=act == "change")
+    alone, beside = without_told(shape)
     do = {"reschedule": _reschedule, "cancel": _cancel}.get(act, _change)
     read = do(alone, context)
     return replace(read, left_out=(*read.left_out, *beside)) if read.doubt is None else read

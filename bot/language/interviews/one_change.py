@@ -4,7 +4,7 @@ Each is read of the interview as the ones before leave it; the time is read last
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.language.clarification import Clarification
 from bot.language.context import ComingInterview, ParseContext
@@ -15,26 +15,38 @@ ReadAs = Callable[[str, ParseContext], ParsedMessage]
 """How a part of a message is read, among what is known."""
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A part of a message that is read by itself."""
+
+    text: str
+    start: int
+    is_named: bool = False
+    """Whether it names the interview itself."""
+
+
 def made_one(
-    parts: Sequence[tuple[str, int]], read: ReadAs, context: ParseContext, text: str
+    runs: Sequence[Run], read: ReadAs, context: ParseContext, text: str
 ) -> ParsedMessage | None:
-    """Return the parts, each with its place in the message, as one change of the interview that is chosen."""
-    alone = [(*part, read(part[0], context)) for part in parts]
-    changes = [one for one in alone if isinstance(one[2].request, ChangeRequest)]
-    moves = [one for one in alone if isinstance(one[2].request, RescheduleRequest)]
+    """Return the parts of a message as one change of the interview that is chosen."""
+    unchosen = replace(context, chosen="")
+    alone = [(run, read(run.text, unchosen if run.is_named else context)) for run in runs]
+    changes = [one for one in alone if isinstance(one[1].request, ChangeRequest)]
+    moves = [run for run, one in alone if isinstance(one.request, RescheduleRequest)]
     if len(changes) + len(moves) < len(alone) or not changes or len(moves) > 1:
         return None
     request = ChangeRequest((context.chosen,))
     left: tuple[str, ...] = ()
-    for part, start, found in changes:
+    for run, found in changes:
         if found.doubt is not None:
-            return replace(found, doubt=_in_message(found.doubt, part, start, text))
+            return replace(found, doubt=_in_message(found.doubt, run, text))
         request = _with(request, found.request)
         left += found.left_out
-    for part, start, _ in moves:
-        found = read(part, _as_changed(request, context))
+    for run in moves:
+        there = _as_changed(request, context)
+        found = read(run.text, replace(there, chosen="") if run.is_named else there)
         if found.doubt is not None:
-            return replace(found, doubt=_in_message(found.doubt, part, start, text))
+            return replace(found, doubt=_in_message(found.doubt, run, text))
         if not isinstance(found.request, RescheduleRequest):
             return None
         request = replace(request, move=found.request)
@@ -78,8 +90,9 @@ def _changed(one: ComingInterview, request: ChangeRequest) -> ComingInterview:
     return replace(one, people=people, minutes=request.minutes or one.minutes)
 
 
-def _in_message(doubt: Clarification, part: str, start: int, text: str) -> Clarification:
+def _in_message(doubt: Clarification, run: Run, text: str) -> Clarification:
     """Return a question about a part as one about the whole message, which is read again once it is answered."""
+    part, start = run.text, run.start
     before, after = text[:start], text[start + len(part) :]
     choices = (replace(one, sentence=f"{before}{one.sentence}{after}") for one in doubt.choices)
     is_placed = doubt.sentence == part

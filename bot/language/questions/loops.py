@@ -118,6 +118,17 @@ def adds_pause(text: str) -> bool:
     return bool(_ADDED_PAUSE.search(text))
 
 
+_DROPPED_PAUSE = re.compile(
+    r"\W*(?:(?:please|pls|can you|could you|and|also|just)\W+)*(?:drop|remove|skip|cancel|delete|lose|cut|scrap|take out|get rid of|no)(?: (?:the|that|our|its|any))* (?:(?:lunch|coffee|break|breaks|pause|pauses|lunches)\b ?)+(?:please|pls)?\W*",
+    re.IGNORECASE,
+)
+
+
+def drops_pause(text: str) -> bool:
+    """Whether the lunch or a break between the sessions of a loop is to go: "drop the lunch"."""
+    return bool(_DROPPED_PAUSE.fullmatch(text))
+
+
 def _is_pause(shape: Shape, found: re.Match[str]) -> bool:
     words = shape.sentence.words
     times = [one for one in shape.group(found, "pause") if one.kind in TIME_KINDS]

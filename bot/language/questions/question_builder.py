@@ -8,8 +8,8 @@ from bot.language.clarification import Choice, Clarification, asks, option
 from bot.language.context import ParseContext
 from bot.language.coverage import left_out, unspent_words, unused_lengths, unused_people, widest
 from bot.language.interviews.changes import replaced_pair
-from bot.language.interviews.second_deeds import without_second
 from bot.language.interviews.substitutes import who_comes_instead
+from bot.language.interviews.told_besides import without_told
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import Absence, find_absences, is_speaker, with_absent_people
 from bot.language.people.attendees import is_person
@@ -61,7 +61,7 @@ def ask(
     is_link: bool = False,
 ) -> ParsedMessage:
     """Return the search a sentence asks for, or the open one with what it says changed."""
-    shape, beside = without_second(shape)
+    shape, beside = without_told(shape)
     absences, rest = find_absences(shape)
     rest = rest if is_continued else with_absent_people(absences, shape, rest)
     before = days_of(after.asked) if is_continued and after else Days()

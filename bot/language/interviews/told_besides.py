@@ -1,0 +1,27 @@
+"""Who is to be told of what a message asks for: "swap Tom for Sam and tell Jane".
+
+The bot does not do that by a word: it is named as left out, and none of its words counts for the rest.
+"""
+
+from bot.language.grammar import teach
+from bot.language.shape import Shape
+from bot.language.tokens.cues import Cued
+
+_JOINT = r"(?<= )(?P<whole>(?:, )?(?:and|then|,|;|\.)(?: (?:then|also|please|can you|could you))* "
+_SOMEBODY = r"(?:¤[pcx]\d+|the (?:candidate|panel|team|interviewers?|recruiter)|everyone|everybody|them|her|him)"
+_TOLD = Cued(
+    rf"{_JOINT}(?P<deed>(?:tell|inform|notify|let|e ?mail|message|text|ping|remind|warn|call|ask(?= \S+ (?:about|if|whether|for)\b)) {_SOMEBODY}(?! (?:to (?:pick|choose)|pick|choose|a link|join|take|do|come|cover))(?: [^,.\s]+){{0,8}}))$"
+)
+"""Who is to be told, which the bot does not do by a word."""
+
+
+def without_told(shape: Shape) -> tuple[Shape, tuple[str, ...]]:
+    """Return a sentence without who is to be told besides, and the words of that."""
+    found = _TOLD.search(shape.row)
+    if found is None:
+        return shape, ()
+    beside = shape.text(shape.places(found.span("deed")))
+    return shape.without(shape.places(found.span("whole"))), (beside,)
+
+
+teach(_TOLD)
