@@ -41,6 +41,7 @@ from dialogs.bare_answers import read_with
 from dialogs.candidates import link_commands
 from dialogs.doubted_booking import BOOKS, ask_which, open_doubt, settle_doubt
 from dialogs.interviews import interview_follow_ups
+from dialogs.left_out import with_left_out
 from dialogs.loops import commands as loop_commands
 from dialogs.loops import templates as loop_templates
 from dialogs.loops.ask import way_out
@@ -244,7 +245,8 @@ async def _typed(
     if action is not None:
         pressed = replace(turn, content=Pressed(action))
         asked = await ask_before_second(action, talk, turn, unit_of_work, ports)
-        return asked or await dispatch_action(pressed, action, unit_of_work, ports)
+        done = asked or await dispatch_action(pressed, action, unit_of_work, ports)
+        return with_left_out(done, parsed, turn)
     told = await interview_follow_ups.handle_follow_up(request, talk, turn, unit_of_work, ports)
     if told is not None:
         return told

@@ -1,7 +1,14 @@
 """A message cut where the next thing to be done begins: "add Mei | move it to Friday"."""
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+
+from bot.language.clarification import Choice, Clarification, asks, option
+from bot.language.context import ParseContext
+from bot.language.parsed import ParsedMessage
+from bot.language.requests import Question, Request
+from bot.language.shape import Shape
 
 _TELLS = r"(?:(?:tell|inform|notify|e-?mail|message|text|ping|warn|ask|remind)(?! me\b)|let(?= (?:\S+ ){1,3}know))"
 _VERB = (
@@ -30,6 +37,36 @@ class Part:
     """Whether an "or" stands before it."""
     is_joined: bool = False
     """Whether a word joins it to what stands before."""
+
+    @property
+    def said(self) -> str:
+        """The words as they are shown again."""
+        return self.text.strip(" ,.;!?")
+
+
+ReadAs = Callable[[str, ParseContext], ParsedMessage]
+"""How a part of a message is read, among what is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A message, and how parts of it are read."""
+
+    read: ReadAs
+    shaped: Callable[[str], Shape]
+    context: ParseContext
+    text: str
+    after: Question | None = None
+    """The question that is open."""
+
+
+def asked_which(request: Request, parts: Sequence[Part], sentences: Sequence[str]) -> ParsedMessage:
+    """Return the question which of several things is to be done, of which not all can be; the sentences are what each is."""
+    choices = (
+        Choice(option("said", said=part.said), sentence)
+        for part, sentence in zip(parts, sentences, strict=True)
+    )
+    return ParsedMessage(request, Clarification(asks("two-deeds"), tuple(choices)))
 
 
 def cut(text: str) -> list[Part]:

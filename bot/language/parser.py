@@ -37,7 +37,7 @@ from bot.language.clarification import Clarification, asks
 from bot.language.clarification_answers import answered, spliced
 from bot.language.commands.table import is_exact, match_command, read_as
 from bot.language.commands.unheld import unheld
-from bot.language.compound_messages import Reader, compound
+from bot.language.compound_messages import compound
 from bot.language.context import ParseContext
 from bot.language.interviews.answers import absence_request, answer
 from bot.language.interviews.asked_about import only_shown
@@ -51,6 +51,7 @@ from bot.language.interviews.repeats import repeated
 from bot.language.interviews.targets import without_choice
 from bot.language.interviews.typed_presses import among_windows, pressed
 from bot.language.lone_commands import lone_command
+from bot.language.message_parts import Reader
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import Absence, find_absences, is_request, is_speaker
 from bot.language.people.candidate_places import without_place
@@ -166,14 +167,14 @@ def _of_several(
     said: Spoken, context: ParseContext, after: Question | None
 ) -> ParsedMessage | None:
     """Read a message that asks for several things, each part of it alone."""
-    is_open = after is not None
     reader = Reader(
         lambda part, known: _decided(replace(said, text=part), known, after),
-        lambda part: shaped(part, context, is_after=is_open),
+        lambda part: shaped(part, context, is_after=after is not None),
         context,
         said.text,
+        after,
     )
-    return compound(reader, is_open=is_open)
+    return compound(reader)
 
 
 _INSTEAD = re.compile(r"\b(?:instead|swap|replace)\b", re.IGNORECASE)

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Literal, TypeVar
 
-from bot.domain.accounts import Place
 from bot.domain.bookings.interviews import Interview, InterviewId
 from bot.domain.card_subjects import interview_subject
 from bot.domain.errors import BadInput, Gone, NotUnderstood
@@ -50,6 +49,7 @@ from dialogs.interviews.changes.same_change import same_change
 from dialogs.interviews.changes.stand_in import ask_in_whose_place, in_their_place
 from dialogs.interviews.interview_follow_ups import STEPS, offer_rooms
 from dialogs.interviews.my_interviews import interviews, refresh
+from dialogs.left_out import with_left_out
 
 R = TypeVar("R")
 
@@ -72,20 +72,12 @@ async def answer(
     make, step = _ANSWERS[request.intent]
     if len(request.target) > 1 and request.intent in {"accept", "decline"}:
         what: Literal["accept", "decline"] = "accept" if request.intent == "accept" else "decline"
-        return await ask_about_several(turn, what, request.target, unit_of_work, ports)
+        several = await ask_about_several(turn, what, request.target, unit_of_work, ports)
+        return with_left_out(several, parsed, turn)
     target = await meant(request.target, turn, unit_of_work)
     target = await respond.asked_since(target, request.intent, turn, unit_of_work)
     pressed = _pressed(turn, make(target), {"comment": request.reason})
-    return _and_left_out(await step(pressed, make(target), unit_of_work, ports), parsed, turn)
-
-
-def _and_left_out(outcome: Outcome, parsed: ParsedMessage, turn: Turn) -> Outcome:
-    """Return an outcome that also says which words were not read; in public only that some were not."""
-    if not parsed.left_out:
-        return outcome
-    words = parsed.left_out if turn.address.place is Place.PERSONAL else ()
-    said = OutgoingView(view=message("left-out", words=words))
-    return replace(outcome, show=[*outcome.show, said])
+    return with_left_out(await step(pressed, make(target), unit_of_work, ports), parsed, turn)
 
 
 async def propose(
@@ -104,9 +96,10 @@ async def cancel(
     await require_scheduler(turn, unit_of_work, ports.rules)
     request = _request(parsed, InterviewRequest)
     if len(request.target) > 1:
-        return await ask_about_several(turn, "cancel", request.target, unit_of_work, ports)
+        several = await ask_about_several(turn, "cancel", request.target, unit_of_work, ports)
+        return with_left_out(several, parsed, turn)
     target = await meant(request.target, turn, unit_of_work)
-    return _and_left_out(await cancel_it(turn, Cancel(target), unit_of_work, ports), parsed, turn)
+    return with_left_out(await cancel_it(turn, Cancel(target), unit_of_work, ports), parsed, turn)
 
 
 async def move(
@@ -119,7 +112,7 @@ async def move(
         return await _move_several(turn, parsed, unit_of_work, ports)
     target = await meant(request.target, turn, unit_of_work)
     offered = await other_times(turn, target, request.windows, unit_of_work, ports)
-    return _and_left_out(offered, parsed, turn)
+    return with_left_out(offered, parsed, turn)
 
 
 async def _move_several(
@@ -131,7 +124,7 @@ async def _move_several(
     if not moves.times:
         return Outcome(show=[OutgoingView(view=message("no-time-for-several"))])
     asked = await ask_about_several(turn, "move", request.target, unit_of_work, ports, moves=moves)
-    return _and_left_out(asked, parsed, turn)
+    return with_left_out(asked, parsed, turn)
 
 
 async def responses(
@@ -166,7 +159,7 @@ async def change(
     target = await meant(request.target, turn, unit_of_work)
     if request.move is not None:
         offered = await offer_times_for(turn, target, request, unit_of_work, ports)
-        return _and_left_out(offered, parsed, turn)
+        return with_left_out(offered, parsed, turn)
     if parsed.left_out:
         raise NotUnderstood(what="change")
     room = request.room

@@ -28,6 +28,7 @@ from dialogs.interviews import interview_commands
 from dialogs.interviews.booking.book import own_interview
 from dialogs.interviews.changes import change as change_booking
 from dialogs.interviews.changes.substitutes import offer_substitutes
+from dialogs.left_out import with_left_out
 from dialogs.loops import ask, book, candidate, change, end
 from dialogs.loops.dispatch import by_member, is_loop
 from dialogs.loops.members import by_time, listed_loop, live_sessions, own_loop
@@ -46,7 +47,8 @@ async def cancel(
 ) -> Outcome:
     """Ask once whether to cancel what is meant: all of a loop, or interviews."""
     if loop := await _meant(_target(parsed), unit_of_work):
-        return await end.cancel(turn, Cancel(loop.id), unit_of_work, ports)
+        asked = await end.cancel(turn, Cancel(loop.id), unit_of_work, ports)
+        return with_left_out(asked, parsed, turn)
     return await interview_commands.cancel(turn, parsed, unit_of_work, ports)
 
 
@@ -103,7 +105,8 @@ async def move(
     target = request.target if isinstance(request, RescheduleRequest) else ()
     if isinstance(request, RescheduleRequest) and (loop := await _meant(target, unit_of_work)):
         wanted = change.Moved(request.windows, request.days)
-        return await change.move_within(turn, loop.id, wanted, unit_of_work, ports)
+        offered = await change.move_within(turn, loop.id, wanted, unit_of_work, ports)
+        return with_left_out(offered, parsed, turn)
     return await interview_commands.move(turn, parsed, unit_of_work, ports)
 
 

@@ -216,6 +216,112 @@ def test_what_is_one_kind_of_thing_is_read_as_a_whole(text):
     assert getattr(reading.request, "move", None) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "choices"),
+    [
+        ("book the second with Priya", ["book the second", "with Priya"]),
+        ("the second one but online", ["the second one", "online"]),
+        ("book 2 in the Boardroom", ["book 2", "in the Boardroom"]),
+        ("book the first for Jo Pike", ["book the first", "for Jo Pike"]),
+        ("yes book the first one for an hour", ["yes book the first one", "for an hour"]),
+    ],
+)
+def test_what_a_booking_does_not_hold_is_asked_about(text, choices):
+    reading = read(text, after="30 min with Raj tomorrow")
+    assert offered(reading.doubt) == [f"“{one}”" for one in choices]
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "books"),
+    [
+        ("the first, unless Tom is away", "unless Tom is away", "the first"),
+        ("book 2 if Tom can come", "if Tom can come", "book 2"),
+        ("book 1 and add a note: bring a laptop", "add a note: bring a laptop", "book 1"),
+    ],
+)
+def test_a_booking_waits_for_no_condition_and_is_not_made_without_a_word(text, left, books):
+    reading = read(text, after="30 min with Raj tomorrow")
+    assert f"“{left}”" in asked(reading.doubt)
+    assert [one.sentence for one in reading.doubt.choices] == [books]
+
+
+@pytest.mark.parametrize(
+    ("text", "slot"),
+    [
+        ("book the second with Raj", 2),
+        ("let's take the 2nd one since the first is too early", 2),
+        ("book 2 please and thanks", 2),
+    ],
+)
+def test_a_booking_that_says_no_more_than_was_offered_is_one(text, slot):
+    reading = read(text, after="30 min with Raj tomorrow")
+    assert (reading.doubt, reading.intent, reading.request.number) == (None, "book", slot)
+
+
+def test_who_is_told_of_a_booking_is_named_as_left_out():
+    reading = read("the second, and tell Jo", after="30 min with Raj tomorrow")
+    assert (reading.request.number, reading.left_out) == (2, ("tell Jo",))
+
+
+def test_a_time_to_move_to_beside_another_change_is_asked_about():
+    assert offered(read("2 and add Priya").doubt) == ["“2”", "“add Priya”"]
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        ("sure but no camera", "but no camera"),
+        ("yes, no camera though", "no camera though"),
+        ("fine but camera off", "but camera off"),
+        ("yes but I can't present", "but I can't present"),
+    ],
+)
+def test_a_yes_with_a_word_of_how_is_a_yes(text, how):
+    reading = read(text, last="invitation", role="interviewer")
+    assert (reading.intent, reading.request.target, reading.left_out) == ("accept", ("jo",), (how,))
+
+
+SESSIONS = tuple(
+    replace(JO, id=f"s{n}", start=JO.start.replace(hour=9 + n), people=(mail(who),))
+    for n, who in enumerate(("raj", "tom", "may", "dana"), 1)
+)
+LOOP = replace(JO, id="loop", sessions=4, minutes=240)
+
+
+def of_loop(text):
+    coming = (LOOP, *SESSIONS, MARC)
+    return parse(text, replace(scene(), last="loop", interviews=coming, speaker=mail("olivia")))
+
+
+@pytest.mark.parametrize(
+    ("text", "choices"),
+    [
+        ("drop session 2 and add Priya", ["drop session 2", "add Priya"]),
+        ("drop session 2 and move the rest to Friday", ["drop session 2", "move the rest to Friday"]),
+        ("swap sessions 1 and 2 and move it to Friday", ["swap sessions 1 and 2", "move it to Friday"]),
+        ("add Priya and move it to Friday", ["add Priya", "move it to Friday"]),
+        ("cancel session 2 and move session 3 to 11", ["cancel session 2", "move session 3 to 11"]),
+        ("drop Tom's session and make Raj's 45 minutes", ["drop Tom's session", "make Raj's 45 minutes"]),
+        ("swap sessions 1 and 2, drop session 3", ["swap sessions 1 and 2", "drop session 3"]),
+    ],
+)  # fmt: skip
+def test_two_changes_of_a_loop_are_asked_about(text, choices):
+    assert offered(of_loop(text).doubt) == [f"“{one}”" for one in choices]
+
+
+def test_a_session_is_moved_and_changed_at_once():
+    request = of_loop("move session 2 to 3pm and make it an hour").request
+    assert (request.target, request.minutes) == (("s2",), 60)
+    assert spans(request.move) == [("2026-11-24T15:00", "2026-11-24T16:00")]
+
+
+def test_a_lunch_that_is_to_go_is_no_session_at_lunchtime():
+    reading = of_loop("move session 2 to 3pm and drop the lunch")
+    assert (reading.intent, reading.request.target) == ("reschedule", ("s2",))
+    assert reading.left_out == ("drop the lunch",)
+    assert "or take one out" in asked(of_loop("drop the lunch").doubt)
+
+
 def test_a_message_is_cut_where_something_else_begins():
     parts = cut("add Ian, drop Tom; and then please move it to Friday or cancel it")
     assert [one.text for one in parts] == [

@@ -3,16 +3,14 @@
 Each is read of the interview as the ones before leave it; the time is read last, since it depends on how long it is.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.language.clarification import Clarification
 from bot.language.context import ComingInterview, ParseContext
+from bot.language.message_parts import ReadAs
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import ChangeRequest, RescheduleRequest
-
-ReadAs = Callable[[str, ParseContext], ParsedMessage]
-"""How a part of a message is read, among what is known."""
 
 
 @dataclass(frozen=True, slots=True)

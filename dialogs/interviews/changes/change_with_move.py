@@ -10,7 +10,7 @@ from bot.domain.bookings.interviews import Attendee, Interview
 from bot.domain.bookings.offers import OfferedSlot
 from bot.domain.bookings.wanted_changes import InterviewChange
 from bot.domain.errors import NotUnderstood
-from bot.language.requests import ChangeRequest, Question, RoomChange, RoomWish
+from bot.language.requests import ChangeRequest, RoomChange, RoomWish
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, Turn
 from bot.runtime.unit_of_work import UnitOfWork
@@ -24,8 +24,6 @@ from dialogs.interviews.changes.change_in_place import (
 from dialogs.interviews.changes.change_in_words import wanted_change
 from dialogs.interviews.changes.other_times import move_request, offer_times
 from dialogs.scheduling.offer_cards import in_known_rooms
-
-_TO_CHOOSE = frozenset({"another", "bigger"})
 
 
 async def offer_times_for(
@@ -42,7 +40,8 @@ async def offer_times_for(
     change = wanted_change(fixed, interview)
     there = await _as_it_is_to_be(interview, change, unit_of_work)
     search = await move_request(there, person, request.move.windows, turn.now, unit_of_work)
-    question = await _in_rooms(search.question, request.room, interview, turn, unit_of_work)
+    rooms = await _rooms(request.room, there, turn, unit_of_work)
+    question = replace(search.question, room=rooms) if rooms else search.question
     wanted = replace(search, question=question, interview=interview, change=change)
     return await offer_times(turn, wanted, person, unit_of_work, ports)
 
@@ -61,23 +60,18 @@ async def _as_it_is_to_be(
     return replace(interview, people=people, end=shape.end, room=shape.room, online=shape.online)
 
 
-async def _in_rooms(
-    question: Question,
-    room: RoomChange | None,
-    interview: Interview,
-    turn: Turn,
-    unit_of_work: UnitOfWork,
-) -> Question:
-    """Return the question for times at which a room is free as it was asked for."""
+async def _rooms(
+    room: RoomChange | None, there: Interview, turn: Turn, unit_of_work: UnitOfWork
+) -> RoomWish | None:
+    """Return what room is looked for; None where it is as the interview says by itself."""
     if room is None or room.kind == "none":
-        return question
-    if room.wish.name or room.kind == "wish":
-        return replace(question, room=room.wish)
-    account = await enabled_account(turn, unit_of_work)
-    own = account.room(interview.room)
-    if room.kind not in _TO_CHOOSE or (room.kind == "another" and own is not None):
+        return None
+    if room.kind == "wish":
+        return room.wish
+    own = (await enabled_account(turn, unit_of_work)).room(there.room)
+    if room.kind == "another" and own is not None:
         raise NotUnderstood(what="change")
-    return replace(question, room=RoomWish(capacity=own.capacity + 1 if own else None))
+    return RoomWish(capacity=max(own.capacity + 1, there.seats) if own else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,3 +157,35 @@ async def test_a_booking_beside_another_wish_is_asked_about(office):
     assert {slot.people for slot in office.view("rita", OfferCard).slots} == {
         ("Ian Murray", "Mei Tanaka")
     }
+
+
+async def test_whether_to_change_is_asked_back_and_a_yes_changes_it(office):
+    interview = await booked(office)
+    said = await office.says("rita", "is it too late to add Mei?")
+    assert said.startswith("Shall I add Mei? It’s the interview on Tue 24 Nov")
+    assert await office.load(Interview, interview.id) == interview
+    await office.says("rita", "yes")
+    await office.works()
+    assert mails(await office.load(Interview, interview.id)) == ["ian", "mei"]
+
+
+async def test_a_no_to_what_was_asked_back_changes_nothing(office):
+    interview = await booked(office)
+    await office.says("rita", "should we add Mei?")
+    await office.says("rita", "no")
+    await office.says("rita", "yes")
+    assert await office.load(Interview, interview.id) == interview
+
+
+async def test_a_bigger_room_is_looked_for_at_the_new_time(office):
+    first = "Ian on Tuesday with Camden"
+    text = "move it to Wednesday and find a bigger room"
+    _, view = await offered(office, text, first)
+    assert "a room for 7" in fallback(view)
+    assert "Camden" not in {slot.room for slot in view.slots}
+
+
+async def test_who_is_told_of_a_booking_is_named_as_left_out(office):
+    await office.says("rita", "Ian on Tuesday with a room")
+    assert "I left out “tell Mei”" in await office.says("rita", "book 1 and tell Mei")
+    assert await office.all(Interview)

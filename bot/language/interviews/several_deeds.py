@@ -1,0 +1,203 @@
+"""Several things that are to be done to booked interviews: "add Mei and move it to Friday", "cancel Jo's and move Marc's".
+
+Each is read alone, so that who is added in one never tells which interview the other is about; "it" in a later part is
+the interview of the part before. What can be one change of one interview becomes one request; of the rest one is asked for.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.language.acts.situation import BOOKED, IT
+from bot.language.clarification import Clarification
+from bot.language.context import ParseContext
+from bot.language.interviews.one_change import Run, made_one
+from bot.language.interviews.targets import choosing, which_of
+from bot.language.message_parts import TOLD, Part, Reader, asked_which
+from bot.language.parsed import ParsedMessage
+from bot.language.people.candidates import is_candidate_of
+from bot.language.questions.loops import drops_pause
+from bot.language.requests import ButtonRequest, ChangeRequest, Question, Target
+
+_NOT = re.compile(
+    r"\W*(?:(?:no|ok|please|but)\W+)*(?:don['’]?t|do not|no need to|never)\b", re.IGNORECASE
+)
+_ANOTHER_TIME = re.compile(
+    r"(?:find|look for|get|book|set up)(?: (?:me|us|them))?(?= (?:another|a new|a different|some other|a better) (?:time|slot|date|day)\b)",
+    re.IGNORECASE,
+)
+"""What is looked for instead of a time that is cancelled."""
+_DEEDS = frozenset({"change", "reschedule", "cancel", "loop"})
+_LOOP_VERBS = frozenset({"loop_swap", "loop_drop", "loop_add"})
+_SHOWN = frozenset({"interview", "proposal", "feedback", "loop", "list"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """A part and what it does: a deed's intent, `loop` for a change of the loop shown, `told`, `search`, or nothing known."""
+
+    part: Part
+    read: ParsedMessage
+    kind: str
+
+    @property
+    def is_worded(self) -> bool:
+        """Whether it gives a note or a title, in words that may be anything."""
+        request = self.read.request
+        return isinstance(request, ChangeRequest) and bool(request.note or request.title)
+
+
+def several_deeds(parts: Sequence[Part], reader: Reader) -> ParsedMessage | None:
+    """Return what is done to booked interviews, where it is more than one kind of thing."""
+    found = [one for one in _read_alone(parts, reader) if not _NOT.match(one.part.text)]
+    done = [one for one in found if one.kind in _DEEDS]
+    beside = [one for one in found if one.kind not in _DEEDS]
+    if not done or found[0].kind not in _DEEDS:
+        return None
+    kinds = {one.kind for one in done}
+    if len(kinds) == 1 and not (len(done) > 1 and _is_each_alone(done, reader)):
+        return _first_alone(done, beside, reader)
+    told = _targets(done, reader)
+    if isinstance(told, Clarification):
+        return ParsedMessage(done[0].read.request, told)
+    is_one = len({*told}) == 1 and not any(one.part.is_other for one in done)
+    merged = _as_one(done, kinds, told[0], reader) if is_one else None
+    if merged is None:
+        return _asked(done, told, reader)
+    left = tuple(one.part.said for one in beside)
+    return replace(merged, left_out=() if merged.doubt else (*merged.left_out, *left))
+
+
+def _is_each_alone(done: Sequence[_Deed], reader: Reader) -> bool:
+    """Whether deeds of one kind cannot be read together: a note among them, or several changes of a loop."""
+    if done[0].kind != "loop":
+        return any(one.is_worded for one in done)
+    whole = reader.read(reader.text, reader.context).request
+    return not (isinstance(whole, ChangeRequest) and whole.replace)
+
+
+def _read_alone(parts: Sequence[Part], reader: Reader) -> list[_Deed]:
+    """Return the parts with what each does; what leads to the first deed stands with it."""
+    context = reader.context
+    shown = context if context.last in _SHOWN else replace(context, last="interview")
+    found: list[_Deed] = []
+    for part in parts:
+        one = _deed(part, shown, found, reader)
+        if len(found) == 1 and not found[0].kind and not _NOT.match(found[0].part.text):
+            first = found.pop().part
+            end = part.start + len(part.text)
+            one = _deed(Part(reader.text[first.start : end], first.start), shown, found, reader)
+        found.append(one)
+    return found
+
+
+def _deed(part: Part, shown: ParseContext, before: list[_Deed], reader: Reader) -> _Deed:
+    if before and before[-1].kind == "cancel" and _ANOTHER_TIME.match(part.text):
+        part = replace(part, text=_ANOTHER_TIME.sub("move it to", part.text, count=1))
+    read = reader.read(part.text, shown)
+    is_unclear = read.doubt is not None and read.doubt.doubt.kind == "what-to-change"
+    kind = "" if is_unclear else read.intent if read.intent in _DEEDS else ""
+    if isinstance(read.request, Question):
+        kind = "search"
+    if isinstance(read.request, ButtonRequest) and read.request.verb in _LOOP_VERBS:
+        kind = "loop"
+    if drops_pause(part.text):
+        kind = ""
+    deed = _Deed(part, read, kind)
+    is_told = before and TOLD.match(part.text)
+    is_note = deed.is_worded and before and before[-1].kind != "cancel"
+    return replace(deed, kind="told") if is_told and not is_note else deed
+
+
+def _first_alone(done: list[_Deed], beside: list[_Deed], reader: Reader) -> ParsedMessage | None:
+    """Return the one deed beside which something else is asked for, that is named as left out."""
+    left = [one for one in beside if one.kind != "told"]
+    if len(done) > 1 or done[0].kind == "change" or not left:
+        return None
+    read = reader.read(done[0].part.text, reader.context)
+    if read.intent != done[0].kind or read.doubt is not None:
+        return None
+    words = tuple(one.part.said for one in beside)
+    return replace(read, left_out=(*read.left_out, *words))
+
+
+def _targets(done: Sequence[_Deed], reader: Reader) -> list[Target] | Clarification:
+    """Return the interview that each of the deeds is about, or the question which one is meant."""
+    context = reader.context
+    own = [_own_target(one, reader) for one in done]
+    is_shown = context.last in _SHOWN and context.last != "list"
+    shown = context.interviews[:1] if is_shown or len(context.interviews) == 1 else ()
+    here: Target = (context.chosen,) if context.chosen else tuple(one.id for one in shown)
+    told = next(filter(None, own), ())
+    is_here = bool(here) and re.search(IT, reader.shaped(done[0].part.text).row)
+    current = here if is_here or not told else told
+    if not current:
+        whole = reader.shaped(reader.text)
+        return which_of(tuple(one.id for one in context.interviews), whole, context)
+    found: list[Target] = []
+    for one in own:
+        current = one or current
+        found.append(current)
+    return found
+
+
+def _own_target(deed: _Deed, reader: Reader) -> Target:
+    """Return the interview that a part names by itself, whatever was shown."""
+    context = reader.context
+    target: Target = getattr(deed.read.request, "target", ())
+    if context.chosen or not target:
+        return ()
+    shape = reader.shaped(deed.part.text)
+    named = (one.value.name for one in shape.pieces if one.kind == "candidate")
+    is_named = any(is_candidate_of(name, one) for name in named for one in context.interviews)
+    is_other = target[0] != context.interviews[0].id
+    return target if is_other or is_named or re.search(BOOKED, shape.row) else ()
+
+
+def _as_one(
+    done: Sequence[_Deed], kinds: set[str], target: Target, reader: Reader
+) -> ParsedMessage | None:
+    """Return all deeds as one change of one interview; None where they cannot be one.
+
+    What is cancelled and to be at another time is moved: it is let go of once there is a new time.
+    """
+    one = next((each for each in reader.context.interviews if (each.id,) == target), None)
+    if one is None:
+        return None
+    context = replace(reader.context, chosen=one.id)
+    if kinds == {"cancel", "reschedule"}:
+        moves = [each for each in done if each.kind == "reschedule"]
+        return reader.read(moves[0].part.text, context) if len(moves) == 1 else None
+    if one.sessions or kinds & {"cancel", "loop"}:
+        return None
+    return made_one(_runs(done, reader), reader.read, context, reader.text)
+
+
+def _runs(done: Sequence[_Deed], reader: Reader) -> list[Run]:
+    """Return the parts in which deeds of one kind that follow each other stand together; a note stands alone."""
+    runs: list[Run] = []
+    last: _Deed | None = None
+    for one in done:
+        is_named = bool(_own_target(one, reader))
+        start, end = one.part.start, one.part.start + len(one.part.text)
+        if last and last.kind == one.kind and not (last.is_worded or one.is_worded):
+            before = runs.pop()
+            start, is_named = before.start, is_named or before.is_named
+        runs.append(Run(reader.text[start:end], start, is_named=is_named))
+        last = one
+    return runs
+
+
+def _asked(done: Sequence[_Deed], told: Sequence[Target], reader: Reader) -> ParsedMessage:
+    """Return the question which of the deeds is meant; the answer is read as that one of its interview."""
+    sentences = [
+        ("" if one.kind == "loop" else _prefix(target, reader)) + one.part.text
+        for one, target in zip(done, told, strict=True)
+    ]
+    return asked_which(done[0].read.request, [one.part for one in done], sentences)
+
+
+def _prefix(target: Target, reader: Reader) -> str:
+    known = {one.id: one for one in reader.context.interviews}
+    one = known.get(target[0]) if len(target) == 1 else None
+    return choosing(one, reader.context) if one else ""

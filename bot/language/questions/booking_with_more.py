@@ -1,0 +1,89 @@
+"""A time that is booked, and something that a booking does not hold: "book the second and add Mei", "the first, if Tom can".
+
+Booking invites people: where a part of the message would be lost with it, it is asked about first.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.language.clarification import Choice, Clarification, asks, option
+from bot.language.message_parts import TOLD, Part, Reader, asked_which
+from bot.language.parsed import ParsedMessage
+from bot.language.requests import ButtonRequest, Question, Request
+from bot.language.tokens.numbers import RANKS
+
+_BOOKS = re.compile(
+    rf"\b(?:book|take|choose|pick|reserve|want|go (?:with|for)|(?:number|option|slot|one)|the (?:{'|'.join(RANKS)}|last))\b",
+    re.IGNORECASE,
+)
+"""What says that a time is chosen, beside its number."""
+_MORE = re.compile(
+    r"[\s,.;–-]+(?:(?:but|and|though|only|please|just|also) )*(?P<rest>(?P<if>if|unless|provided|as long as|only if|when|once|in case|assuming)\b.+|(?:with|without|for|in|online|remote|over|via)\b.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_OTHER_PLACE = re.compile(rf"\b(?:then|{'|'.join(RANKS)})\b", re.IGNORECASE)
+_THE_ONE = re.compile(r"\bthe one\W*$", re.IGNORECASE)
+_UNREAD = frozenset({"unknown", "chat"})
+
+
+def booking_with_more(parts: Sequence[Part], reader: Reader) -> ParsedMessage | None:
+    """Return what is asked where a booking is not all that a message asks for; None for any other message."""
+    if len(parts) < 2:  # noqa: PLR2004 - several
+        return _with_condition(parts[0], reader)
+    shown = replace(reader.context, last="offer")
+    found = [(one, reader.read(one.text, shown)) for one in parts]
+    books = [one for one in found if _books(one[1])]
+    others = [one for one in found if not _books(one[1])]
+    if not books or not others:
+        return None
+    if len(books) == 1 and all(TOLD.match(part.text) for part, _ in others):
+        left = tuple(part.said for part, _ in others)
+        return ParsedMessage(books[0][1].request, None, left)
+    unread = [part for part, read in others if read.intent in _UNREAD]
+    if unread:
+        return _without(unread[0].said, books[0][0], books[0][1].request)
+    return asked_which(found[0][1].request, parts, [one.text for one in parts])
+
+
+def chosen_with_more(parts: Sequence[Part], reader: Reader) -> ParsedMessage | None:
+    """Return what is asked where a time to move to is chosen, and something else asked for: "2 and add Mei"."""
+    shown = replace(reader.context, last="offer")
+    first = reader.read(parts[0].text, shown)
+    is_chosen = _books(first) and not (first.doubt or parts[0].start)
+    return booking_with_more(parts, reader) if is_chosen else None
+
+
+def _with_condition(part: Part, reader: Reader) -> ParsedMessage | None:
+    """Read "book the first with Mei too" or "the first unless Tom is away", where that is not what is offered."""
+    after = reader.after
+    for more in _MORE.finditer(part.text) if after and _BOOKS.search(part.text) else ():
+        head, rest = Part(part.text[: more.start()]), Part(more["rest"])
+        read = reader.read(head.text, reader.context)
+        if not _books(read) or _OTHER_PLACE.search(rest.text) or _THE_ONE.search(head.text):
+            continue
+        if more["if"]:
+            return _without(rest.said, head, read.request)
+        wish = reader.read(rest.text, reader.context).request
+        if isinstance(wish, Question) and after and _differs(wish, after):
+            return asked_which(read.request, (head, rest), (head.text, rest.text))
+    return None
+
+
+def _differs(wish: Question, after: Question) -> bool:
+    """Whether something else than a time is asked for than was offered."""
+    same = ("people", "need", "minutes", "room", "online", "candidate", "sessions")
+    return any(getattr(wish, name) != getattr(after, name) for name in same)
+
+
+def _without(left: str, head: Part, request: Request) -> ParsedMessage:
+    """Return the question whether a time is to be booked without what else was said."""
+    choice = Choice(option("said", said=head.said), head.text)
+    return ParsedMessage(request, Clarification(asks("book-without", left=left), (choice,)))
+
+
+def _books(read: ParsedMessage) -> bool:
+    request = read.request
+    if not isinstance(request, ButtonRequest) or request.intent != "book":
+        return False
+    return bool(request.number is not None or request.minute is not None or request.windows)

@@ -1,0 +1,17 @@
+"""What of a message was not read, said beside what was done."""
+
+from dataclasses import replace
+
+from bot.domain.accounts import Place
+from bot.language.parsed import ParsedMessage
+from bot.runtime.turn import Outcome, OutgoingView, Turn
+from cards.view_models import message
+
+
+def with_left_out(outcome: Outcome, parsed: ParsedMessage, turn: Turn) -> Outcome:
+    """Return an outcome that also says which words were not read; in public only that some were not."""
+    if not parsed.left_out:
+        return outcome
+    words = parsed.left_out if turn.address.place is Place.PERSONAL else ()
+    said = OutgoingView(view=message("left-out", words=words))
+    return replace(outcome, show=[*outcome.show, said])
