@@ -3,9 +3,10 @@
 from datetime import datetime
 from functools import cache
 
-from bot.language.context import ParseContext
+from bot.language.context import ComingInterview, ParseContext
 from bot.language.parser import parse
 from bot.language.people.name_index import Directory, Person, Room
+from bot.language.requests import Candidate
 from cards.words.clarifications import option_text, question_text
 
 SUNDAY = datetime.fromisoformat("2026-11-22T10:00")
@@ -14,6 +15,21 @@ WEDNESDAY = datetime.fromisoformat("2026-11-25T14:10")
 
 def mail(name):
     return f"{name}@fabrikam.example"
+
+
+JO = ComingInterview(
+    "jo",
+    datetime.fromisoformat("2026-11-24T10:00"),
+    people=(mail("raj"), mail("tom")),
+    candidate=Candidate("Jo Pike"),
+    room=mail("turing"),
+)
+MARC = ComingInterview(
+    "marc",
+    datetime.fromisoformat("2026-11-26T14:00"),
+    people=(mail("priya"),),
+    candidate=Candidate("Marc Dubois"),
+)
 
 
 @cache

@@ -6,8 +6,7 @@ import pytest
 
 from bot.language.clarification_answers import answered
 from bot.language.parser import parse
-from tests.language.example_company import asked, mail, scene
-from tests.language.test_compound_messages import JO, MARC
+from tests.language.example_company import JO, MARC, asked, mail, scene
 
 CONTEXT = replace(scene(), last="interview", interviews=(JO, MARC), speaker=mail("olivia"))
 

@@ -1,29 +1,14 @@
 """Messages that ask for several things: each is read alone, and nothing of it is lost without a word."""
 
 from dataclasses import replace
-from datetime import datetime
 
 import pytest
 
-from bot.language.context import ComingInterview
 from bot.language.message_parts import cut
 from bot.language.parser import parse
-from bot.language.requests import Candidate, ChangeRequest
-from tests.language.example_company import asked, mail, offered, scene
+from bot.language.requests import ChangeRequest
+from tests.language.example_company import JO, MARC, asked, mail, offered, scene
 
-JO = ComingInterview(
-    "jo",
-    datetime.fromisoformat("2026-11-24T10:00"),
-    people=(mail("raj"), mail("tom")),
-    candidate=Candidate("Jo Pike"),
-    room=mail("turing"),
-)
-MARC = ComingInterview(
-    "marc",
-    datetime.fromisoformat("2026-11-26T14:00"),
-    people=(mail("priya"),),
-    candidate=Candidate("Marc Dubois"),
-)
 FRIDAY = [("2026-11-27T09:00", "2026-11-27T17:30")]
 
 

@@ -30,7 +30,7 @@ _UNREAD = frozenset({"unknown", "chat"})
 def booking_with_more(parts: Sequence[Part], reader: Reader) -> ParsedMessage | None:
     """Return what is asked where a booking is not all that a message asks for; None for any other message."""
     if len(parts) < 2:  # noqa: PLR2004 - several
-        return _with_condition(parts[0], reader)
+        return _with_condition(parts[0], reader) if parts else None
     shown = replace(reader.context, last="offer")
     found = [(one, reader.read(one.text, shown)) for one in parts]
     books = [one for one in found if _books(one[1])]
