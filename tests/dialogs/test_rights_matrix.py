@@ -99,6 +99,9 @@ TYPED = {
         "time zone Europe/Berlin", "create pool backend: Ian, Mei", "Daz means Mei Tanaka",
         "remind everyone 30 minutes before", "reminder settings for everyone", "feedback link https://forms.example/f",
         "max 1 interview a week for Mei", "remove Mei's limits", "Mei's limits",
+        "contact phone +44 20 7946 0018", "Mei's job title is Head of Design", "candidates see full names",
+        "replace people who decline", "directions to the London office: ring the bell", "keep candidates for 90 days",
+        "onsite backend: Ian 60, Mei 45", "delete template onsite backend", "who can't you reach",
     ),
     EVERYBODY: (
         "help", "status", "rooms", "settings", "pools", "what's my role", "who are the admins", "my interviews", "connect",
@@ -118,7 +121,7 @@ def place(channel, name):
 
 
 async def booked(channel):
-    office = await Office().open()
+    office = await Office(plan="enterprise").open()
     office.ports.chats["slack"] = office.chat
     at = {"address": place(channel, "rita")}
     await office.says("rita", ASK, **at)
@@ -139,7 +142,9 @@ def before(request):
 def stand(before):
     """The office as it stood after the booking, for one test to spoil."""
     channel, first = before
-    office = Office(store=FakeStore(documents=dict(first.store.documents)), turns=first.turns)
+    office = Office(
+        plan="enterprise", store=FakeStore(documents=dict(first.store.documents)), turns=first.turns
+    )
     office.chat.shown = deepcopy(first.chat.shown)
     office.ports.chats["slack"] = office.chat
     office.calendars.__dict__.update(deepcopy(first.calendars.__dict__))
