@@ -104,7 +104,7 @@ QUESTIONS: Mapping[str, Words] = {
     "name": "Which {said} is meant?",
     "no-pool": "I know no pool and nobody called {said}. Who is meant?",
     "one-room": "One room at a time: which one?",
-    "room-only-ruled-out": "I cannot look for every room but {said}. Which room is meant?",
+    "room-only-ruled-out": "I can’t look for every room but {said}. Which room is meant?",
     "seats": "How many people is the room for?",
     "stranger": "I know nobody called {said}. Who is meant?",
     # What is booked

@@ -83,7 +83,7 @@ WORDS = (
             (
                 "I can’t keep when a room is closed: rooms are free or not as their calendars in Outlook say.",
             ),
-            ("Whoever looks after the room can block that time in its calendar.",),
+            ("The person who looks after the room can block that time in its calendar.",),
         ),
         "not-understood/remind-later": Words(
             ("I can remind the interviewers now, not at a time you name: nobody was reminded.",),

@@ -34,7 +34,7 @@ def disconnected(links: int = 0, freed: int = 0, left: int = 0) -> Said:
 
 def _left_in_calendars(left: int) -> str:
     return (
-        f"{count_of(left, 'held time')} for candidates may still stand in calendars: I couldn’t take them out. "
+        f"{count_of(left, 'held time')} for candidates may still be in calendars: I couldn’t take them out. "
         "Delete “[Hold] Interview” there, or connect again, and I’ll do it."
     )
 

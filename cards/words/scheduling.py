@@ -236,7 +236,7 @@ def candidate_silent(name: str, until: str) -> Said:
     """Tell who sent a link that no time has been chosen yet."""
     at = datetime.fromisoformat(until)
     return plain(
-        f"{_who(name)} has not chosen a time yet. The link is open until {day_and_time(at)}.",
+        f"{_who(name)} hasn’t chosen a time yet. The link is open until {day_and_time(at)}.",
         "A short reminder from you helps: the text is below.",
     )
 
@@ -249,5 +249,5 @@ def holds_left(starts: tuple[str, ...], candidate: str) -> Said:
     it = "it" if len(starts) == 1 else "them"
     return warning(
         f"Microsoft 365 didn’t let me take the time{'' if len(starts) == 1 else 's'} held{whose} out of your calendar: {when}.",
-        f"Delete {it} in Outlook. I no longer hold {it} for anybody.",
+        f"Delete {it} in Outlook. I no longer hold {it} for anyone.",
     )

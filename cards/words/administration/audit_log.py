@@ -102,7 +102,7 @@ def audit_log(view: AuditLogView) -> Sheet:
     )
 
 
-_UNNAMED = {"operator": "Whoever runs this bot", "settings": "The setting OWNERS"}
+_UNNAMED = {"operator": "The operator of this bot", "settings": "The setting OWNERS"}
 """Who did what nobody did in a chat, by its path."""
 
 

@@ -359,8 +359,8 @@ def ask_about_several(view: AskAboutSeveral) -> AskSure:
     which = f"these {count_of(many, 'interview')}" if many > BOTH else all_of(many, "interview")
     effects = {
         "cancel": "Outlook tells everyone, and the rooms are released.",
-        "accept": "Your answers go to whoever invited you.",
-        "decline": "Whoever invited you is told, and sees who could stand in.",
+        "accept": "Your answers go to the people who invited you.",
+        "decline": "The people who invited you are told, and see who is free instead.",
         "change": _changed(view.change),
         "move": "Everyone is asked again for the new time. What isn’t free any more by then stays as it is.",
     }

@@ -22,8 +22,8 @@ _STATES = {
 _ANSWERS = {"accepted": "accepted", "tentative": "maybe", "declined": "declined"}
 _ATTENDANCES = {
     "done": "took place",
-    "no-show": "candidate did not come",
-    "not me": "was not there",
+    "no-show": "candidate didn’t come",
+    "not me": "wasn’t there",
 }
 _PEOPLE_MOST, _ROOMS_MOST = 15, 5
 

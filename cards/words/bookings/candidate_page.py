@@ -92,11 +92,11 @@ _TOLD = {
     "too-late": "It’s too late to do that here. Nothing was changed.",
     "too-many": "You’ve written to us several times already. Please send an email instead.",
     "passed-on": "Thank you. We’ve passed that on, and you’ll hear from us.",
-    "moved": "Done: your interview has been moved. Everybody is told.",
+    "moved": "Done: your interview has been moved. Everyone is told.",
 }
 _GOOD = frozenset({"", "already", "passed-on", "moved"})
 _OVER = {
-    "cancelled": ("Your interview is cancelled", "Everybody who would have come is told."),
+    "cancelled": ("Your interview is cancelled", "Everyone who would have come is told."),
     "over": ("This interview is over", "There’s nothing more to do here."),
     "withdrawn": ("This link is no longer valid", "It was withdrawn."),
     "expired": ("This link has expired", "The time for choosing is over, and nothing was booked."),

@@ -175,7 +175,7 @@ def _candidate(view: InterviewCard) -> str:
 
 _UNSENT = frozenset({"waiting", "unattended"})
 INVITATION_STATES = {
-    "unattended": "not invited yet: all interviewers declined. I’ll invite them once somebody is to come",
+    "unattended": "not invited yet: all interviewers declined. I’ll invite them once someone is to come",
     "invited": "invited",
     "old": "invited",
     "withdrawn": "their invitation was deleted in Outlook",
@@ -413,7 +413,7 @@ def ended(view: InterviewCard) -> tuple[str, str]:
 STILL_IN_CALENDAR = "Microsoft 365 didn’t let me take everything out of your calendar: look there, and delete what is left."
 _OUT_BUT = (
     "Removed from people’s calendars. {room}’s own calendar still shows it, and I’m not allowed to change that any more: "
-    "ask whoever looks after the room."
+    "ask the person who looks after the room."
 )
 
 

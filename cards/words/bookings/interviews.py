@@ -98,7 +98,7 @@ def why_chosen(name: str, interviews: int, others: int) -> Said:
         return plain(f"{who} {reason}, and nobody else is free then.")
     return plain(
         f"{who} {reason}. {count_of(others, 'other')} {'is' if others == 1 else 'are'} free too.",
-        "For somebody else, type “somebody else for 1”.",
+        "For someone else, type “somebody else for 1”.",
     )
 
 
@@ -144,7 +144,7 @@ def invitation_waits(names: tuple[str, ...], is_by_itself: bool) -> Said:  # noq
     )
     return plain(
         f"I haven’t sent the candidate’s invitation: {who} declined, so the candidate would meet nobody.",
-        f"“replace {short[0]}” shows who is free instead. {later} somebody is to come. "
+        f"“replace {short[0]}” shows who is free instead. {later} someone is to come. "
         "If the interview is off, type “cancel”.",
     )
 
@@ -287,7 +287,7 @@ def did_several(what: str, done: int, asked: int, left: tuple[str, ...] = ()) ->
 def no_time_for_several() -> Said:
     """Say that none of several interviews can move to the time that was named."""
     return warning(
-        "None of these interviews can move there: somebody, or every room, is taken. Nothing was changed.",
+        "None of these interviews can move there: someone, or every room, is taken. Nothing was changed.",
         "To see the times of one of them, name it, for example “move Jane’s interview to Friday”.",
     )
 

@@ -124,7 +124,7 @@ def replaces_decliners(is_on: bool) -> Said:  # noqa: FBT001 - a fact
     """Say whether somebody else is asked by itself in place of who declines."""
     if not is_on:
         return good(
-            "When someone declines, I’ll show who could stand in, and ask nobody by myself."
+            "When someone declines, I’ll show who is free instead, and ask nobody by myself."
         )
     return good(
         "When someone declines two days ahead or more, I’ll ask someone of the same pool instead.",

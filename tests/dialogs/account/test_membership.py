@@ -167,4 +167,4 @@ async def test_the_operator_makes_an_owner_and_the_log_says_that_it_was_they(off
     assert (await office.person("ian")).roles == {Role.OWNER}
     assert (Deed.ROLE_GIVEN, None, ian.id, "owner", "operator") in await deeds(office)
     await office.says("olivia", "audit log")
-    assert "Whoever runs this bot" in office.last("olivia")
+    assert "The operator of this bot" in office.last("olivia")

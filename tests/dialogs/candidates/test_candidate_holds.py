@@ -476,7 +476,7 @@ async def test_what_could_not_be_taken_out_on_disconnecting_is_said_and_goes_onc
     await given(office)
     office.calendars.trouble = OutsideTrouble(service="Microsoft 365")
     answer = await office.says("rita", "disconnect")
-    assert "3 held times for candidates may still stand in calendars" in answer
+    assert "3 held times for candidates may still be in calendars" in answer
     assert await claims(office) == set()
     office.calendars.trouble = None
     office.clock.pass_(minutes=31)
@@ -496,7 +496,7 @@ async def test_what_is_out_of_the_calendars_counts_as_free_though_another_stays(
     office.calendars.cancel = refused
     answer = await office.says("rita", "disconnect")
     assert "2 held times for candidates: free again." in answer
-    assert "1 held time for candidates may still stand in calendars" in answer
+    assert "1 held time for candidates may still be in calendars" in answer
     assert (await the_link(office)).holds == (last,)
 
 

@@ -245,7 +245,7 @@ async def test_the_recruiter_is_told_of_silence_for_a_link_that_was_extended(off
     office.clock.pass_(days=6)
     before = len(office.views("rita"))
     await office.works()
-    assert "has not chosen a time yet" in "\n".join(map(str, office.views("rita")[before:]))
+    assert "hasn’t chosen a time yet" in "\n".join(map(str, office.views("rita")[before:]))
 
 
 async def test_a_link_is_withdrawn_by_its_candidates_name_after_another_was_shown(office):

@@ -145,7 +145,7 @@ async def test_a_wish_is_told_even_where_calendars_cannot_be_read(office):
 
 # --- nothing chosen yet ---------------------------------------------------------------------------
 
-SILENT = "Jo Park has not chosen a time yet"
+SILENT = "Jo Park hasn’t chosen a time yet"
 
 
 async def test_who_sent_a_link_is_told_after_a_day_and_at_half_of_its_life(office):
