@@ -1,16 +1,16 @@
 """What admins and people look up about the account and themselves: facts alone, as in `cards.view_models`."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar, Literal
+
+from msgspec import Struct
 
 from bot.domain.notifications import NOTIFICATIONS, NotificationKind
 from cards.change_facts import NO_CHANGE, ChangeFacts
 from cards.view_models import View
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LimitValues:
+class LimitValues(Struct, frozen=True, kw_only=True):
     """What an interviewer allows; 0 and empty are no limit."""
 
     per_day: int = 0
@@ -24,8 +24,7 @@ FormResult = Literal["", "saved", "same", "meanwhile"]
 """What came of a form: the values were saved, none was changed, or somebody else had changed them before."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LimitsView(View):
+class LimitsView(View, frozen=True, kw_only=True):
     """Somebody's limits."""
 
     kind: ClassVar[str] = "Limits"
@@ -42,8 +41,7 @@ class LimitsView(View):
     """As `cards.actions.SaveSettings` has it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SettingsForm:
+class SettingsForm(Struct, frozen=True, kw_only=True):
     """What the form of the settings is filled in with besides the values shown."""
 
     seen: str
@@ -55,8 +53,7 @@ class SettingsForm:
     """Their address."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkSettings:
+class LinkSettings(Struct, frozen=True, kw_only=True):
     """What candidates may do with their links."""
 
     days: int
@@ -66,8 +63,7 @@ class LinkSettings:
     holds_times: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SettingsView(View):
+class SettingsView(View, frozen=True, kw_only=True):
     """The account's settings."""
 
     kind: ClassVar[str] = "Settings"
@@ -94,8 +90,7 @@ class SettingsView(View):
     change: FormResult = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoomView(View):
+class RoomView(View, frozen=True, kw_only=True):
     """One room, for those who may change it."""
 
     kind: ClassVar[str] = "Room"
@@ -112,8 +107,7 @@ class RoomView(View):
     change: FormResult = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PoolFacts:
+class PoolFacts(Struct, frozen=True, kw_only=True):
     """A pool and the names of who is in it."""
 
     key: str
@@ -122,8 +116,7 @@ class PoolFacts:
     people: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PoolList(View):
+class PoolList(View, frozen=True, kw_only=True):
     """The account's pools."""
 
     kind: ClassVar[str] = "PoolList"
@@ -134,8 +127,7 @@ class PoolList(View):
     has_form: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PoolView(View):
+class PoolView(View, frozen=True, kw_only=True):
     """One pool, for those who may change it."""
 
     kind: ClassVar[str] = "Pool"
@@ -158,8 +150,7 @@ RoleName = Literal["owner", "admin", "it manager", "recruiter", "interviewer"]
 """A value of `bot.domain.accounts.Role`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonFacts:
+class PersonFacts(Struct, frozen=True, kw_only=True):
     """One of the account's people."""
 
     subject: str
@@ -169,8 +160,7 @@ class PersonFacts:
     connection: Literal["none", "connected", "expired"] = "none"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeopleView(View):
+class PeopleView(View, frozen=True, kw_only=True):
     """The account's people, for those who administer it."""
 
     kind: ClassVar[str] = "People"
@@ -178,8 +168,7 @@ class PeopleView(View):
     has_form: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonView(View):
+class PersonView(View, frozen=True, kw_only=True):
     """One person, for those who administer the account."""
 
     kind: ClassVar[str] = "Person"
@@ -196,8 +185,7 @@ class PersonView(View):
     change: FormResult = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuditLine:
+class AuditLine(Struct, frozen=True, kw_only=True):
     """One thing that was done."""
 
     at: datetime
@@ -210,16 +198,14 @@ class AuditLine:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuditLogView(View):
+class AuditLogView(View, frozen=True, kw_only=True):
     """What was done last."""
 
     kind: ClassVar[str] = "AuditLog"
     lines: tuple[AuditLine, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuditFileView(View):
+class AuditFileView(View, frozen=True, kw_only=True):
     """The link to the audit log as a file."""
 
     kind: ClassVar[str] = "AuditFile"
@@ -227,8 +213,7 @@ class AuditFileView(View):
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CampaignView(View):
+class CampaignView(View, frozen=True, kw_only=True):
     """How far a round of invitations to connect is."""
 
     kind: ClassVar[str] = "Campaign"
@@ -240,8 +225,7 @@ class CampaignView(View):
     """Names of some who could not be reached."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoomCheck:
+class RoomCheck(Struct, frozen=True, kw_only=True):
     """What was found of a room."""
 
     name: str
@@ -252,8 +236,7 @@ class RoomCheck:
     has_seats: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoomChecksView(View):
+class RoomChecksView(View, frozen=True, kw_only=True):
     """How the rooms are, and the text for IT that names what is missing."""
 
     kind: ClassVar[str] = "RoomChecks"
@@ -269,8 +252,7 @@ class RoomChecksView(View):
     """The deployment asks for it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AboutPersonView(View):
+class AboutPersonView(View, frozen=True, kw_only=True):
     """What is kept of a person, for that person."""
 
     kind: ClassVar[str] = "AboutPerson"
@@ -290,8 +272,7 @@ class AboutPersonView(View):
     building: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskToWithdrawLinks(View):
+class AskToWithdrawLinks(View, frozen=True, kw_only=True):
     """Whether several links of candidates are to be taken back."""
 
     kind: ClassVar[str] = "AskToWithdrawLinks"
@@ -300,8 +281,7 @@ class AskToWithdrawLinks(View):
     to: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskToForget(View):
+class AskToForget(View, frozen=True, kw_only=True):
     """Whether being forgotten is meant, and what it deletes."""
 
     kind: ClassVar[str] = "AskToForget"
@@ -310,8 +290,7 @@ class AskToForget(View):
     """What `cards.actions.Agree` then agrees to."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskToRemove(View):
+class AskToRemove(View, frozen=True, kw_only=True):
     """Whether taking everything from somebody is meant."""
 
     kind: ClassVar[str] = "AskToRemove"
@@ -322,8 +301,7 @@ class AskToRemove(View):
     """What `cards.actions.Agree` then agrees to."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskToHandOver(View):
+class AskToHandOver(View, frozen=True, kw_only=True):
     """Whether one organizer's interviews are to become another's."""
 
     kind: ClassVar[str] = "AskToHandOver"
@@ -337,8 +315,7 @@ class AskToHandOver(View):
     subject: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeveralLine:
+class SeveralLine(Struct, frozen=True, kw_only=True):
     """An interview in a list of several."""
 
     start: datetime
@@ -349,8 +326,7 @@ class SeveralLine:
     """To when it would move; None where no time is free, or none was asked for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskAboutSeveral(View):
+class AskAboutSeveral(View, frozen=True, kw_only=True):
     """Whether all of these interviews are to be cancelled, changed, moved, accepted or declined."""
 
     kind: ClassVar[str] = "AskAboutSeveral"
@@ -362,8 +338,7 @@ class AskAboutSeveral(View):
     change: ChangeFacts = NO_CHANGE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskToUndo(View):
+class AskToUndo(View, frozen=True, kw_only=True):
     """Whether a booking, or its last change, is to be undone that is not what was shown last."""
 
     kind: ClassVar[str] = "AskToUndo"
@@ -377,8 +352,7 @@ class AskToUndo(View):
     subject: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskToBookAnother(View):
+class AskToBookAnother(View, frozen=True, kw_only=True):
     """Whether a candidate who has an interview from the same offer is to have one more."""
 
     kind: ClassVar[str] = "AskToBookAnother"
@@ -395,8 +369,7 @@ class AskToBookAnother(View):
     subject: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskToForgetCandidate(View):
+class AskToForgetCandidate(View, frozen=True, kw_only=True):
     """Whether a candidate is to be forgotten, and what that leaves."""
 
     kind: ClassVar[str] = "AskToForgetCandidate"
@@ -410,8 +383,7 @@ class AskToForgetCandidate(View):
     """What `cards.actions.Agree` then agrees to."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotificationLine:
+class NotificationLine(Struct, frozen=True, kw_only=True):
     """What holds of one kind of what is told unasked."""
 
     kind: NotificationKind
@@ -430,8 +402,7 @@ class NotificationLine:
         return self.clock or (minutes if self.minutes else "on")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnHours:
+class OwnHours(Struct, frozen=True, kw_only=True):
     """When somebody works."""
 
     days: tuple[int, ...]
@@ -441,8 +412,7 @@ class OwnHours:
     zone: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotificationsView(View):
+class NotificationsView(View, frozen=True, kw_only=True):
     """What somebody is told unasked, or what the account's people are who chose nothing else."""
 
     kind: ClassVar[str] = "Notifications"
@@ -460,8 +430,7 @@ class NotificationsView(View):
     """What came of the last change."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoadLine:
+class LoadLine(Struct, frozen=True, kw_only=True):
     """How many interviews somebody had."""
 
     name: str
@@ -476,8 +445,7 @@ class LoadLine:
     """What they allow a week; 0 is no limit."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportView(View):
+class ReportView(View, frozen=True, kw_only=True):
     """Who had how many interviews within some days."""
 
     kind: ClassVar[str] = "Report"
@@ -503,8 +471,7 @@ class ReportView(View):
     """The plans with which the file comes, where this one has it not."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanView(View):
+class PlanView(View, frozen=True, kw_only=True):
     """What the company's plan includes."""
 
     kind: ClassVar[str] = "Plan"

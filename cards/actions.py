@@ -4,8 +4,10 @@ A payload is versioned and names an offer or an interview and an action. It carr
 time and no permission: whoever presses is checked anew, and what is meant is read from the store.
 """
 
-from dataclasses import dataclass, fields
 from typing import Any, ClassVar, Self
+
+from msgspec import Struct
+from msgspec.structs import asdict, fields
 
 VERSION = 1
 
@@ -25,8 +27,7 @@ def _is_small(value: object) -> bool:
     return isinstance(value, int) and 0 <= value <= NUMBER_MOST
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Struct, frozen=True):
     """Anything that can be pressed.
 
     `verb` is its name among a card's actions, `name` the one in its payload. Both are literals that
@@ -38,8 +39,7 @@ class Action:
 
     def pack(self) -> dict[str, Any]:
         """Return the payload of a button."""
-        values = {one.name: getattr(self, one.name) for one in fields(self)}
-        return {"v": VERSION, "do": self.name, **values}
+        return {"v": VERSION, "do": self.name, **asdict(self)}
 
     @classmethod
     def made_of(cls, data: dict[str, Any]) -> Self:
@@ -53,24 +53,21 @@ class Action:
         return cls(**values)
 
 
-@dataclass(frozen=True, slots=True)
-class Connect(Action):
+class Connect(Action, frozen=True):
     """Ask for a fresh consent prompt."""
 
     name: ClassVar[str] = "Connect"
     verb: ClassVar[str] = "connect"
 
 
-@dataclass(frozen=True, slots=True)
-class Disconnect(Action):
+class Disconnect(Action, frozen=True):
     """Delete one's own sign-in."""
 
     name: ClassVar[str] = "Disconnect"
     verb: ClassVar[str] = "disconnect"
 
 
-@dataclass(frozen=True, slots=True)
-class Book(Action):
+class Book(Action, frozen=True):
     """Book one slot of an offer."""
 
     name: ClassVar[str] = "Book"
@@ -79,8 +76,7 @@ class Book(Action):
     slot: int
 
 
-@dataclass(frozen=True, slots=True)
-class SomebodyElse(Action):
+class SomebodyElse(Action, frozen=True):
     """Let Book invite somebody else of those who are free at one time of an offer; 0 is all times shown."""
 
     name: ClassVar[str] = "SomebodyElse"
@@ -89,8 +85,7 @@ class SomebodyElse(Action):
     slot: int
 
 
-@dataclass(frozen=True, slots=True)
-class More(Action):
+class More(Action, frozen=True):
     """See the next times of an offer."""
 
     name: ClassVar[str] = "More"
@@ -98,8 +93,7 @@ class More(Action):
     offer: str
 
 
-@dataclass(frozen=True, slots=True)
-class Why(Action):
+class Why(Action, frozen=True):
     """Learn who or what stands in the way."""
 
     name: ClassVar[str] = "Why"
@@ -107,8 +101,7 @@ class Why(Action):
     offer: str
 
 
-@dataclass(frozen=True, slots=True)
-class Refine(Action):
+class Refine(Action, frozen=True):
     """Ask an offer's question again with one thing changed, or as the form says."""
 
     name: ClassVar[str] = "Refine"
@@ -118,8 +111,7 @@ class Refine(Action):
     """Which of the offer's ways out, e.g. `shorter:45`; empty for the form."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drop(Action):
+class Drop(Action, frozen=True):
     """Search again without one part of an earlier question that was kept."""
 
     name: ClassVar[str] = "Drop"
@@ -129,8 +121,7 @@ class Drop(Action):
     """As `bot.domain.bookings.offers.Offer.kept` names it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Accept(Action):
+class Accept(Action, frozen=True):
     """Say yes to an interview."""
 
     name: ClassVar[str] = "Accept"
@@ -138,8 +129,7 @@ class Accept(Action):
     interview: str
 
 
-@dataclass(frozen=True, slots=True)
-class Decline(Action):
+class Decline(Action, frozen=True):
     """Say no to an interview."""
 
     name: ClassVar[str] = "Decline"
@@ -147,8 +137,7 @@ class Decline(Action):
     interview: str
 
 
-@dataclass(frozen=True, slots=True)
-class Maybe(Action):
+class Maybe(Action, frozen=True):
     """Say perhaps to an interview."""
 
     name: ClassVar[str] = "Maybe"
@@ -156,8 +145,7 @@ class Maybe(Action):
     interview: str
 
 
-@dataclass(frozen=True, slots=True)
-class Propose(Action):
+class Propose(Action, frozen=True):
     """Ask for other times, or (with a slot) propose one of them."""
 
     name: ClassVar[str] = "Propose"
@@ -166,8 +154,7 @@ class Propose(Action):
     slot: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Undo(Action):
+class Undo(Action, frozen=True):
     """Take a fresh booking back."""
 
     name: ClassVar[str] = "Undo"
@@ -175,8 +162,7 @@ class Undo(Action):
     interview: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cancel(Action):
+class Cancel(Action, frozen=True):
     """Cancel an interview; asks once before it does."""
 
     name: ClassVar[str] = "Cancel"
@@ -185,8 +171,7 @@ class Cancel(Action):
     is_sure: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Move(Action):
+class Move(Action, frozen=True):
     """Offer other times for an interview; with a room's number, move it to that room."""
 
     name: ClassVar[str] = "Move"
@@ -196,8 +181,7 @@ class Move(Action):
     """1 for the first spare room, and so on; 0 to look for another time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Replace(Action):
+class Replace(Action, frozen=True):
     """Ask a substitute in place of who declined."""
 
     name: ClassVar[str] = "Replace"
@@ -207,8 +191,7 @@ class Replace(Action):
     """1 for the first substitute, and so on."""
 
 
-@dataclass(frozen=True, slots=True)
-class NameCandidate(Action):
+class NameCandidate(Action, frozen=True):
     """Say who the candidate is, as the form is filled in."""
 
     name: ClassVar[str] = "NameCandidate"
@@ -216,8 +199,7 @@ class NameCandidate(Action):
     interview: str
 
 
-@dataclass(frozen=True, slots=True)
-class Change(Action):
+class Change(Action, frozen=True):
     """Change a booked interview as its form is filled in, or, with `what`, as was asked about."""
 
     name: ClassVar[str] = "Change"
@@ -227,8 +209,7 @@ class Change(Action):
     """`offline`: it is no Teams meeting any more."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeLoop(Action):
+class ChangeLoop(Action, frozen=True):
     """Change a booked loop as its form is filled in: swap two sessions, add one."""
 
     name: ClassVar[str] = "ChangeLoop"
@@ -236,8 +217,7 @@ class ChangeLoop(Action):
     loop: str
 
 
-@dataclass(frozen=True, slots=True)
-class InviteCandidate(Action):
+class InviteCandidate(Action, frozen=True):
     """Send the candidate's own invitation now, before Undo closes, or again after it was deleted in Outlook."""
 
     name: ClassVar[str] = "InviteCandidate"
@@ -245,8 +225,7 @@ class InviteCandidate(Action):
     interview: str
 
 
-@dataclass(frozen=True, slots=True)
-class Attended(Action):
+class Attended(Action, frozen=True):
     """Say after an interview whether it took place."""
 
     name: ClassVar[str] = "Attended"
@@ -256,8 +235,7 @@ class Attended(Action):
     """A value of `bot.domain.bookings.interviews.Attendance`."""
 
 
-@dataclass(frozen=True, slots=True)
-class LetCandidateChoose(Action):
+class LetCandidateChoose(Action, frozen=True):
     """Make a link with which the candidate chooses one of an offer's times."""
 
     name: ClassVar[str] = "LetCandidateChoose"
@@ -265,8 +243,7 @@ class LetCandidateChoose(Action):
     offer: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChooseAgain(Action):
+class ChooseAgain(Action, frozen=True):
     """Ask the candidate of an interview to choose another time for it."""
 
     name: ClassVar[str] = "ChooseAgain"
@@ -274,8 +251,7 @@ class ChooseAgain(Action):
     interview: str
 
 
-@dataclass(frozen=True, slots=True)
-class SendLink(Action):
+class SendLink(Action, frozen=True):
     """Send a candidate their link by e-mail."""
 
     name: ClassVar[str] = "SendLink"
@@ -283,8 +259,7 @@ class SendLink(Action):
     link: str
 
 
-@dataclass(frozen=True, slots=True)
-class WithdrawLink(Action):
+class WithdrawLink(Action, frozen=True):
     """Let a candidate's link lead to nothing any more."""
 
     name: ClassVar[str] = "WithdrawLink"
@@ -294,8 +269,7 @@ class WithdrawLink(Action):
     """The link on whose card it was pressed, where that is another one of the same candidate."""
 
 
-@dataclass(frozen=True, slots=True)
-class Nudge(Action):
+class Nudge(Action, frozen=True):
     """Remind the interviewers who have not answered."""
 
     name: ClassVar[str] = "Nudge"
@@ -303,8 +277,7 @@ class Nudge(Action):
     interview: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReleaseHolds(Action):
+class ReleaseHolds(Action, frozen=True):
     """Let go of the times that are held for a candidate."""
 
     name: ClassVar[str] = "ReleaseHolds"
@@ -312,8 +285,7 @@ class ReleaseHolds(Action):
     link: str
 
 
-@dataclass(frozen=True, slots=True)
-class Refresh(Action):
+class Refresh(Action, frozen=True):
     """Draw the card anew."""
 
     name: ClassVar[str] = "Refresh"
@@ -321,8 +293,7 @@ class Refresh(Action):
     subject: str
 
 
-@dataclass(frozen=True, slots=True)
-class Switch(Action):
+class Switch(Action, frozen=True):
     """Turn the account's integration on or off, once asked whether that is meant."""
 
     name: ClassVar[str] = "Switch"
@@ -330,16 +301,14 @@ class Switch(Action):
     on: bool
 
 
-@dataclass(frozen=True, slots=True)
-class InviteAll(Action):
+class InviteAll(Action, frozen=True):
     """Ask everybody who is not connected to connect."""
 
     name: ClassVar[str] = "InviteAll"
     verb: ClassVar[str] = "invite"
 
 
-@dataclass(frozen=True, slots=True)
-class Agree(Action):
+class Agree(Action, frozen=True):
     """Say yes to what was asked once, because it cannot be taken back."""
 
     name: ClassVar[str] = "Agree"
@@ -350,8 +319,7 @@ class Agree(Action):
     """Whom or what it is about, as the store knows it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Open(Action):
+class Open(Action, frozen=True):
     """Show settings, rooms, people, or the one that was chosen of them, with what can be changed."""
 
     name: ClassVar[str] = "Open"
@@ -360,8 +328,7 @@ class Open(Action):
     """As `bot.domain.card_subjects` has it; empty: as the form says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Details(Action):
+class Details(Action, frozen=True):
     """Show what a card folds away, in a channel that can fold nothing in messages."""
 
     name: ClassVar[str] = "Details"
@@ -370,8 +337,7 @@ class Details(Action):
     """As `bot.domain.card_subjects` has it: the consent, or an interview."""
 
 
-@dataclass(frozen=True, slots=True)
-class SaveSettings(Action):
+class SaveSettings(Action, frozen=True):
     """Change the account's settings as the form is filled in."""
 
     name: ClassVar[str] = "SaveSettings"
@@ -380,8 +346,7 @@ class SaveSettings(Action):
     """What tells whether the values are still those that the form was filled in with."""
 
 
-@dataclass(frozen=True, slots=True)
-class SaveRoom(Action):
+class SaveRoom(Action, frozen=True):
     """Change a room as the form is filled in, or add one."""
 
     name: ClassVar[str] = "SaveRoom"
@@ -392,8 +357,7 @@ class SaveRoom(Action):
     """As in SaveSettings."""
 
 
-@dataclass(frozen=True, slots=True)
-class RemoveRoom(Action):
+class RemoveRoom(Action, frozen=True):
     """Take a room off the list."""
 
     name: ClassVar[str] = "RemoveRoom"
@@ -402,8 +366,7 @@ class RemoveRoom(Action):
     """The key of the room."""
 
 
-@dataclass(frozen=True, slots=True)
-class SavePool(Action):
+class SavePool(Action, frozen=True):
     """Change a pool as the form is filled in, or make one."""
 
     name: ClassVar[str] = "SavePool"
@@ -414,8 +377,7 @@ class SavePool(Action):
     """As in SaveSettings."""
 
 
-@dataclass(frozen=True, slots=True)
-class RemovePool(Action):
+class RemovePool(Action, frozen=True):
     """Delete a pool."""
 
     name: ClassVar[str] = "RemovePool"
@@ -424,8 +386,7 @@ class RemovePool(Action):
     """The key of the pool."""
 
 
-@dataclass(frozen=True, slots=True)
-class SavePerson(Action):
+class SavePerson(Action, frozen=True):
     """Change somebody's roles, building and nicknames as the form is filled in."""
 
     name: ClassVar[str] = "SavePerson"
@@ -436,8 +397,7 @@ class SavePerson(Action):
     """As in SaveSettings."""
 
 
-@dataclass(frozen=True, slots=True)
-class RemovePerson(Action):
+class RemovePerson(Action, frozen=True):
     """Ask whether somebody is to lose everything they may do here."""
 
     name: ClassVar[str] = "RemovePerson"
@@ -446,8 +406,7 @@ class RemovePerson(Action):
     """The person, as the store knows them."""
 
 
-@dataclass(frozen=True, slots=True)
-class SaveLimits(Action):
+class SaveLimits(Action, frozen=True):
     """Change somebody's limits as the form is filled in."""
 
     name: ClassVar[str] = "SaveLimits"
@@ -458,8 +417,7 @@ class SaveLimits(Action):
     """As in SaveSettings."""
 
 
-@dataclass(frozen=True, slots=True)
-class SaveNotifications(Action):
+class SaveNotifications(Action, frozen=True):
     """Choose what is told unasked as the form is filled in: for oneself, or for the account."""
 
     name: ClassVar[str] = "SaveNotifications"
@@ -470,8 +428,7 @@ class SaveNotifications(Action):
     """`bot.domain.card_subjects.OWN`; empty for the account's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Say(Action):
+class Say(Action, frozen=True):
     """Say one of the bot's own suggestions, as if it had been typed."""
 
     name: ClassVar[str] = "Say"

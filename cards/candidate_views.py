@@ -1,14 +1,14 @@
 """What a candidate's link looks like to who sent it, and the page that it opens: facts alone, as in `cards.view_models`."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar, Literal
+
+from msgspec import Struct
 
 from cards.view_models import RoomFacts, View
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CandidateLinkCard(View):
+class CandidateLinkCard(View, frozen=True, kw_only=True):
     """A link with which a candidate chooses a time, for who sent it."""
 
     kind: ClassVar[str] = "CandidateLink"
@@ -60,8 +60,7 @@ class CandidateLinkCard(View):
     """Words of the message that were not understood."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OtherLink:
+class OtherLink(Struct, frozen=True, kw_only=True):
     """A link of a candidate beside the one that is shown."""
 
     link: str
@@ -73,8 +72,7 @@ class OtherLink:
     """Whoever reads the card sent it too, and may withdraw it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListedLink:
+class ListedLink(Struct, frozen=True, kw_only=True):
     """One link in a list, in the zone of who sent it."""
 
     candidate: str = ""
@@ -86,8 +84,7 @@ class ListedLink:
     is_move_asked: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CandidateLinkList(View):
+class CandidateLinkList(View, frozen=True, kw_only=True):
     """How the links of somebody stand."""
 
     kind: ClassVar[str] = "CandidateLinkList"
@@ -100,8 +97,7 @@ class CandidateLinkList(View):
 # --- the page -------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageTime:
+class PageTime(Struct, frozen=True, kw_only=True):
     """One time to choose, in the zone of the page."""
 
     value: str
@@ -110,8 +106,7 @@ class PageTime:
     end: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageInterview:
+class PageInterview(Struct, frozen=True, kw_only=True):
     """The interview that was chosen, in the zone of the page."""
 
     start: datetime
@@ -143,8 +138,7 @@ Told = Literal[
 Done = Literal["", "booked", "moved", "cancelled", "passed-on"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CandidatePage:
+class CandidatePage(Struct, frozen=True, kw_only=True):
     """What somebody sees who opens a candidate's link."""
 
     state: PageState

@@ -1,10 +1,9 @@
 """What becomes of an interview that is changed, as views show it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeFacts:
+class ChangeFacts(Struct, frozen=True, kw_only=True):
     """What is different about an interview afterwards; all else stays as it is."""
 
     minutes: int | None = None

@@ -1,21 +1,20 @@
 """What is shown where a message is not clear: a question back, with what it could mean."""
 
-from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct
 
 from cards.view_models import Fact, View
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
+class Phrase(Struct, frozen=True, kw_only=True):
     """A question back or something it could mean: which one, and the facts that its words name."""
 
     key: str
     facts: tuple[tuple[str, Fact], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskWhich(View):
+class AskWhich(View, frozen=True, kw_only=True):
     """A question back, with what it could mean; see `cards.words.clarifications`."""
 
     kind: ClassVar[str] = "AskWhich"
@@ -23,8 +22,7 @@ class AskWhich(View):
     options: tuple[Phrase, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choices(View):
+class Choices(View, frozen=True, kw_only=True):
     """A question back in words, as outbox rows of earlier versions hold it; new ones are `AskWhich`."""
 
     kind: ClassVar[str] = "Choices"

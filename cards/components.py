@@ -4,8 +4,9 @@ A layout turns a view into a `Card` of these parts; `adaptive` and `blocks` draw
 text here is plain: the drawer escapes it for its channel, so that a name can never become markup.
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from cards.actions import Action
 from cards.pictures import Band
@@ -18,15 +19,13 @@ BUTTON_MOST = 20
 """Characters of a button's title: phones cut longer ones off."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """The first line of a card: what this is about."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Banner:
+class Banner(Struct, frozen=True):
     """How things stand, set apart: the symbol and the words say it, the colour only repeats it."""
 
     text: str
@@ -38,8 +37,7 @@ class Banner:
         return SYMBOLS[self.tone]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A paragraph."""
 
     text: str
@@ -49,8 +47,7 @@ class Text:
     """Belongs to the line above."""
 
 
-@dataclass(frozen=True, slots=True)
-class Points:
+class Points(Struct, frozen=True):
     """A list of short lines."""
 
     lines: tuple[str, ...]
@@ -58,15 +55,13 @@ class Points:
     """Each has a check mark: what is promised."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """Names and what holds for them, one a line."""
 
     rows: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineRow:
+class TimelineRow(Struct, frozen=True):
     """A row of a picture of free and busy time."""
 
     label: str
@@ -79,8 +74,7 @@ class TimelineRow:
     is_quiet: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """A picture of free and busy time, row by row."""
 
     title: str
@@ -104,8 +98,7 @@ class Timeline:
         return ". ".join(row.spoken for row in self.rows)
 
 
-@dataclass(frozen=True, slots=True)
-class Button:
+class Button(Struct, frozen=True):
     """Something to press: an action of ours, or a page to open."""
 
     title: str
@@ -121,8 +114,7 @@ class Button:
     """It is seldom pressed: it stands behind “…” where the channel can do that."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """One of several times to choose from, on a line."""
 
     number: int
@@ -137,23 +129,20 @@ class Option:
     button: Button | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """Times to choose from, each with its button."""
 
     options: tuple[Option, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One of several to choose from."""
 
     title: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """Something to fill in."""
 
     id: str
@@ -172,8 +161,7 @@ class Field:
     """It cannot be left empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """Fields behind a button, sent together by another."""
 
     title: str
@@ -186,8 +174,7 @@ class Form:
     """What stands above the form where it opens as a page of its own; the title, unless given."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fold:
+class Fold(Struct, frozen=True):
     """What only some want to read, behind a button."""
 
     title: str
@@ -197,15 +184,13 @@ class Fold:
     """What it is about, as `cards.actions.Details` names it: Slack draws it in a second step."""
 
 
-@dataclass(frozen=True, slots=True)
-class Buttons:
+class Buttons(Struct, frozen=True):
     """Buttons beside each other, some of which open a form, or details."""
 
     buttons: tuple[Button | Form | Fold, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OpenForm:
+class OpenForm(Struct, frozen=True):
     """A form that stands open with what holds now, to be changed where it is shown."""
 
     rows: tuple[tuple[str, str], ...]
@@ -221,15 +206,13 @@ class OpenForm:
         return (Facts(self.rows), buttons) if self.rows else (buttons,)
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(Struct, frozen=True):
     """A quiet line for who would rather type; the plain text says it with each button instead."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A line between two parts of a card."""
 
 
@@ -238,8 +221,7 @@ Part = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """A card, and the same in one plain text for where cards are not drawn."""
 
     parts: tuple[Part, ...]

@@ -1,8 +1,9 @@
 """What is shown of interview loops: schedules to choose from, and a loop that is booked; facts, no words and no layout."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar, Literal
+
+from msgspec import Struct
 
 from cards.view_models import (
     FormValues,
@@ -19,8 +20,7 @@ RoomState = Literal["none", "checking", "requested", "confirmed", "awaiting appr
 Ending = Literal["none", "taken", "failed", "undone", "cancelled"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskedSession:
+class AskedSession(Struct, frozen=True, kw_only=True):
     """One session as it was asked for."""
 
     people: tuple[str, ...] = ()
@@ -35,8 +35,7 @@ class AskedSession:
     """The pool's name, where it is whoever is in one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SessionLine:
+class SessionLine(Struct, frozen=True, kw_only=True):
     """One session of a schedule."""
 
     start: datetime
@@ -48,8 +47,7 @@ class SessionLine:
     """Names of those for whom it is outside working hours."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScheduleLine:
+class ScheduleLine(Struct, frozen=True, kw_only=True):
     """One whole schedule of an offer."""
 
     number: int
@@ -61,8 +59,7 @@ class ScheduleLine:
     is_taken: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoopOfferCard(View):
+class LoopOfferCard(View, frozen=True, kw_only=True):
     """The answer to a question for several interviews of one candidate."""
 
     kind: ClassVar[str] = "LoopOfferCard"
@@ -100,8 +97,7 @@ class LoopOfferCard(View):
     purpose: Literal["book", "move", "propose"] = "book"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoopSessionLine:
+class LoopSessionLine(Struct, frozen=True, kw_only=True):
     """One session of a loop that is booked, as it stands."""
 
     number: int
@@ -123,8 +119,7 @@ class LoopSessionLine:
     is_over: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoopCard(View):
+class LoopCard(View, frozen=True, kw_only=True):
     """A loop as it stands, for whoever booked it."""
 
     kind: ClassVar[str] = "LoopCard"
@@ -158,8 +153,7 @@ class LoopCard(View):
     is_public: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskToCancelLoop(View):
+class AskToCancelLoop(View, frozen=True, kw_only=True):
     """Whether all sessions of a loop are to be cancelled."""
 
     kind: ClassVar[str] = "AskToCancelLoop"
@@ -175,8 +169,7 @@ class AskToCancelLoop(View):
     """How many other sessions are over already, and stay."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TemplateLine:
+class TemplateLine(Struct, frozen=True, kw_only=True):
     """One loop template."""
 
     name: str
@@ -186,8 +179,7 @@ class TemplateLine:
     """After how many sessions."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoopTemplatesView(View):
+class LoopTemplatesView(View, frozen=True, kw_only=True):
     """The loop templates of an account."""
 
     kind: ClassVar[str] = "LoopTemplatesView"

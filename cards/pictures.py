@@ -9,10 +9,11 @@ import base64
 import struct
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby, pairwise
 from math import hypot, sqrt
+
+from msgspec import Struct
 
 QUARTER, HEIGHT, MARGIN, RADIUS = 16, 36, 5, 5
 """In pixels of the picture, which is shown at about half its size."""
@@ -21,8 +22,7 @@ KEPT = 512
 """Pictures that are kept: a card redrawn has the same rows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """A time that is offered, in quarters from the start of the row."""
 
     number: int
@@ -81,8 +81,7 @@ def day(cells: str, bands: tuple[Band, ...] = (), *, to_the_hour: int = 0) -> st
 # --- bars ----------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(Struct, frozen=True):
     """Equal cells in a row, in pixels."""
 
     kind: str

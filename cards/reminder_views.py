@@ -1,8 +1,9 @@
 """What people are told unasked: facts alone, as in `cards.view_models`."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar, Literal
+
+from msgspec import Struct
 
 from cards.view_models import InterviewCard, View
 
@@ -10,8 +11,7 @@ ReminderAbout = Literal["reminder", "unanswered", "after"]
 """It starts soon; it waits for an answer; it is over, did it take place? Values of `bot.domain.notifications.NotificationKind`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reminder(View):
+class Reminder(View, frozen=True, kw_only=True):
     """What an interviewer is told of an interview unasked."""
 
     kind: ClassVar[str] = "Reminder"
@@ -24,8 +24,7 @@ class Reminder(View):
     """Whether it is sent on a day before the interview's, which the reader then has to be told."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DigestLine:
+class DigestLine(Struct, frozen=True, kw_only=True):
     """An interview in a morning digest."""
 
     start: datetime
@@ -40,8 +39,7 @@ class DigestLine:
     """The reader's, where they interview; a value of `bot.domain.bookings.interviews.Answer`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DigestSection:
+class DigestSection(Struct, frozen=True, kw_only=True):
     """One thing that a morning digest tells of."""
 
     kind: Literal["own", "organized", "rooms", "unanswered", "unchosen"]
@@ -50,8 +48,7 @@ class DigestSection:
     lines: tuple[DigestLine, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MorningDigest(View):
+class MorningDigest(View, frozen=True, kw_only=True):
     """What the day holds, and what of the next days is not settled."""
 
     kind: ClassVar[str] = "MorningDigest"

@@ -6,8 +6,9 @@ pages allow 150 characters there, its published types 75, and what is longer sta
 
 import json
 from collections.abc import Sequence
-from dataclasses import fields
 from typing import Any
+
+from msgspec.structs import fields
 
 from cards.actions import Action, Details
 from cards.components import Button, Fold, Form

@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
+from msgspec.structs import replace
 from slack_sdk.models.blocks import (
     DatePickerElement,
     InputBlock,

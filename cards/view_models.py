@@ -4,16 +4,16 @@ Each has its layout in `cards.layouts`; its words are in `cards.words`. Times ar
 aware and in the zone of whoever is shown them.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar, Literal
+
+from msgspec import Struct
 
 from bot.domain.errors import BotError, Effect
 from cards.change_facts import NO_CHANGE, ChangeFacts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(Struct, frozen=True, kw_only=True):
     """Anything that can be shown.
 
     `kind` names it in the outbox: a literal that stands in rows already stored, so the class may be
@@ -33,8 +33,7 @@ class View:
 Fact = str | int | bool | tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Message(View):
+class Message(View, frozen=True, kw_only=True):
     """A short word: which one, and the facts that its sentences name; see `cards.words.short_messages`."""
 
     kind: ClassVar[str] = "Message"
@@ -48,8 +47,7 @@ def message(key: str, **facts: Fact) -> Message:
     return Message(key=key, facts=tuple(facts.items()))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice(View):
+class Notice(View, frozen=True, kw_only=True):
     """A short word in sentences, as outbox rows of earlier versions hold it; new ones are messages."""
 
     kind: ClassVar[str] = "Notice"
@@ -59,8 +57,7 @@ class Notice(View):
     tone: Literal["plain", "good", "warning", "bad", "quiet"] = "plain"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem(View):
+class Problem(View, frozen=True, kw_only=True):
     """Something went wrong: what, whether anything changed, and what to do next."""
 
     kind: ClassVar[str] = "Problem"
@@ -77,8 +74,7 @@ class Problem(View):
         return cls(key=error.key, changed=error.changed, facts=facts)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardDetails(View):
+class CardDetails(View, frozen=True, kw_only=True):
     """What a card folds away, for a channel that can fold nothing in messages: permissions, or how a room is reserved."""
 
     kind: ClassVar[str] = "CardDetails"
@@ -89,8 +85,7 @@ class CardDetails(View):
     calendar: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeadLetters(View):
+class DeadLetters(View, frozen=True, kw_only=True):
     """Work that was tried for a while and given up, for admins."""
 
     kind: ClassVar[str] = "DeadLetters"
@@ -104,8 +99,7 @@ class DeadLetters(View):
     slack_install: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MovedCard(View):
+class MovedCard(View, frozen=True, kw_only=True):
     """What stands in place of a card that has moved: further down, or to another chat."""
 
     kind: ClassVar[str] = "MovedCard"
@@ -114,8 +108,7 @@ class MovedCard(View):
     is_elsewhere: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Help(View):
+class Help(View, frozen=True, kw_only=True):
     """What the bot can do for this person."""
 
     kind: ClassVar[str] = "Help"
@@ -127,8 +120,7 @@ class Help(View):
     is_greeting: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AccountStatus(View):
+class AccountStatus(View, frozen=True, kw_only=True):
     """Where things stand with Microsoft 365, for everybody; the counts only for admins."""
 
     kind: ClassVar[str] = "AccountStatus"
@@ -155,8 +147,7 @@ class AccountStatus(View):
     has_just_switched: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskToDisable(View):
+class AskToDisable(View, frozen=True, kw_only=True):
     """Whether disabling is meant, and what it will stop."""
 
     kind: ClassVar[str] = "AskToDisable"
@@ -164,8 +155,7 @@ class AskToDisable(View):
     upcoming: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Consent(View):
+class Consent(View, frozen=True, kw_only=True):
     """The prompt to sign in with Microsoft."""
 
     kind: ClassVar[str] = "Consent"
@@ -182,8 +172,7 @@ class Consent(View):
     """What Teams may get its own token for, so that nobody sees the page; empty where it may not."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Approval(View):
+class Approval(View, frozen=True, kw_only=True):
     """What an administrator of the tenant must approve before anybody there may sign in."""
 
     kind: ClassVar[str] = "Approval"
@@ -196,8 +185,7 @@ class Approval(View):
     may_administer: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet(View):
+class Sheet(View, frozen=True, kw_only=True):
     """Something to look up, in words: what `cards.words.administration.detail_cards` makes of the views of `cards.account_views`.
 
     Outbox rows of earlier versions hold it too.
@@ -218,8 +206,7 @@ class Sheet(View):
     hints: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskSure(View):
+class AskSure(View, frozen=True, kw_only=True):
     """Whether something that cannot be taken back is meant, in words; made and stored as Sheet is."""
 
     kind: ClassVar[str] = "AskSure"
@@ -233,8 +220,7 @@ class AskSure(View):
     subject: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Connected(View):
+class Connected(View, frozen=True, kw_only=True):
     """The sign-in worked."""
 
     kind: ClassVar[str] = "Connected"
@@ -246,8 +232,7 @@ class Connected(View):
     """What was agreed to, where no page has named it: after a sign-in without one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StripRow:
+class StripRow(Struct, frozen=True, kw_only=True):
     """One row of a free/busy strip."""
 
     label: str
@@ -255,8 +240,7 @@ class StripRow:
     """One character a half hour: `·` free, `▒` maybe, `█` busy, `-` outside working hours, `?` not read."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimelineLine:
+class TimelineLine(Struct, frozen=True, kw_only=True):
     """One row of an offer's picture."""
 
     kind: Literal["person", "room", "day"]
@@ -270,8 +254,7 @@ class TimelineLine:
     """Of the times that take this person or room."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ObstacleLine:
+class ObstacleLine(Struct, frozen=True, kw_only=True):
     """Something that stands in the way; as `bot.domain.bookings.interviews.Obstacle`, with a name and the reader's clock."""
 
     kind: str
@@ -283,8 +266,7 @@ class ObstacleLine:
     is_never: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClockLine:
+class ClockLine(Struct, frozen=True, kw_only=True):
     """A time by somebody's own clock."""
 
     name: str
@@ -294,8 +276,7 @@ class ClockLine:
     """IANA."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoomFacts:
+class RoomFacts(Struct, frozen=True, kw_only=True):
     """What was asked of a room; all empty is any room."""
 
     name: str = ""
@@ -304,8 +285,7 @@ class RoomFacts:
     features: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SlotLine:
+class SlotLine(Struct, frozen=True, kw_only=True):
     """One time of an offer."""
 
     number: int
@@ -334,8 +314,7 @@ class SlotLine:
     is_taken: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WayOutLine:
+class WayOutLine(Struct, frozen=True, kw_only=True):
     """A changed question that would give more."""
 
     title: str = ""
@@ -346,8 +325,7 @@ class WayOutLine:
     way: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HoursLine:
+class HoursLine(Struct, frozen=True, kw_only=True):
     """A part of a day, in minutes after its midnight."""
 
     start: int
@@ -362,8 +340,7 @@ KeptPart = Literal["people", "time", "days", "hours", "length", "room", "online"
 """As `bot.domain.bookings.offers.Offer.kept` names the parts of a question."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeptLine:
+class KeptLine(Struct, frozen=True, kw_only=True):
     """A part of an earlier question that still holds, and what it says."""
 
     part: KeptPart
@@ -375,8 +352,7 @@ class KeptLine:
     candidate: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfferCard(View):
+class OfferCard(View, frozen=True, kw_only=True):
     """The answer to a question."""
 
     kind: ClassVar[str] = "OfferCard"
@@ -446,8 +422,7 @@ CHOICES_MOST = 60
 """What a field of a form offers to choose from: Teams refuses messages over 28 KB, and more people are named by typing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormValues:
+class FormValues(Struct, frozen=True, kw_only=True):
     """What a Change form is filled in with; its inputs are named as its fields in `cards.layouts.forms`."""
 
     day: str = ""
@@ -469,8 +444,7 @@ class FormValues:
     """Of the organizer's own meeting, held elsewhere than in Teams."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonLine:
+class PersonLine(Struct, frozen=True, kw_only=True):
     """An interviewer and the answer given."""
 
     name: str
@@ -481,8 +455,7 @@ class PersonLine:
     """What they declined before they were asked anew."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProposalLine:
+class ProposalLine(Struct, frozen=True, kw_only=True):
     """Another time that an interviewer proposes, as a slot of an offer to the organizer."""
 
     by: str
@@ -492,8 +465,7 @@ class ProposalLine:
     slot: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InterviewCard(View):
+class InterviewCard(View, frozen=True, kw_only=True):
     """An interview as it stands, for its organizer or (without organizer's buttons) an interviewer."""
 
     kind: ClassVar[str] = "InterviewCard"
@@ -578,8 +550,7 @@ class InterviewCard(View):
     """Names of those whom the bot's card has not reached yet, for the organizer."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskToCancel(View):
+class AskToCancel(View, frozen=True, kw_only=True):
     """Whether cancelling is meant."""
 
     kind: ClassVar[str] = "AskToCancel"
@@ -593,16 +564,14 @@ class AskToCancel(View):
     is_candidate_invited: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskToGoOffline(View):
+class AskToGoOffline(View, frozen=True, kw_only=True):
     """Whether a Teams meeting is to become none: it means a new invitation for everybody."""
 
     kind: ClassVar[str] = "AskToGoOffline"
     interview: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoopLine:
+class LoopLine(Struct, frozen=True, kw_only=True):
     """A loop among interviews that are coming, for whoever organizes it."""
 
     loop: str
@@ -616,8 +585,7 @@ class LoopLine:
     candidate: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InterviewList(View):
+class InterviewList(View, frozen=True, kw_only=True):
     """What is coming."""
 
     kind: ClassVar[str] = "InterviewList"
@@ -638,8 +606,7 @@ class InterviewList(View):
     """They are invitations that wait for the reader's answer; nobody asked for the list."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Home(View):
+class Home(View, frozen=True, kw_only=True):
     """What somebody finds on their own page about the bot."""
 
     kind: ClassVar[str] = "Home"
@@ -654,8 +621,7 @@ class Home(View):
     """The same until Sunday."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoomLine:
+class RoomLine(Struct, frozen=True, kw_only=True):
     """A registered room."""
 
     key: str = ""
@@ -667,8 +633,7 @@ class RoomLine:
     features: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoomList(View):
+class RoomList(View, frozen=True, kw_only=True):
     """The account's rooms."""
 
     kind: ClassVar[str] = "RoomList"

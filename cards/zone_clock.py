@@ -1,12 +1,14 @@
 """Times on the clock of their zone: what was stored with an offset alone cannot tell the two 01:30 of an autumn night."""
 
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass, replace
 from datetime import datetime
 from functools import cache
 from types import NoneType
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 T = TypeVar("T")
 _PLAIN = frozenset({str, int, bool, NoneType, ...})
@@ -38,10 +40,10 @@ def _moved(value: Any, zone: ZoneInfo | None) -> Any:
 
 def _names_of_fields(kind: type) -> tuple[str, ...]:
     """Return the fields of a view or of a part of one that may hold times; none for whatever else a field holds."""
-    if not is_dataclass(kind):
+    if not issubclass(kind, Struct):
         return ()
     hints = get_type_hints(kind)
-    return tuple(one.name for one in fields(kind) if one.init and _may_hold_times(hints[one.name]))
+    return tuple(one.name for one in fields(kind) if _may_hold_times(hints[one.name]))
 
 
 def _may_hold_times(hint: Any) -> bool:

@@ -1,10 +1,11 @@
 """Who speaks, and what they may do: asked in every step, for typed words and pressed buttons alike."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import uuid4
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from bot.domain import people_names
 from bot.domain.accounts import Account, Connection, Person, Role, learn_mail

@@ -1,8 +1,9 @@
 """A yes or a no alone: to what was asked or shown last, never to something older than the bot's last answer."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Person
 from bot.domain.bookings.interviews import Interview

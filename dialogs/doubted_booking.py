@@ -3,10 +3,10 @@
 The question is asked once more, with the booking as one more thing that could be meant.
 """
 
-from dataclasses import replace
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from bot.domain.conversation_state import Conversation
 from bot.language.clarification import Choice, Clarification, asks, option

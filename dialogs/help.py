@@ -1,7 +1,8 @@
 """Help, a greeting, and what to do with a sentence that says nothing the bot knows."""
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Person, Place
 from bot.domain.bookings.interviews import Interview, InterviewId, OfferId

@@ -1,6 +1,6 @@
 """What the bot showed or did last: "it" and "undo" mean that."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.domain.bookings.interviews import Interview
 from bot.runtime.turn import (

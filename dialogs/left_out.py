@@ -1,6 +1,6 @@
 """What of a message was not read, said beside what was done."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.domain.accounts import Place
 from bot.language.parsed import ParsedMessage

@@ -1,11 +1,11 @@
 """What a message is read with: who speaks, the card shown to them last, their interviews, the open question."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import msgspec
+from msgspec.structs import replace
 
 from bot.domain.accounts import Person
 from bot.domain.bookings.interviews import Answer, Interview, OfferId

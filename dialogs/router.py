@@ -1,7 +1,8 @@
 """The root step: take a turn, find its step, and remember who spoke where."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Person, Place, Prompt, unjoined_team
 from bot.domain.bookings.interviews import Interview

@@ -5,7 +5,8 @@ button, a step in a module here, a row in ROUTES, a sentence in `bot/language`, 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.domain.jobs import JobKind
 from bot.runtime.ports import Action
@@ -62,8 +63,7 @@ from dialogs.reminders import after_interview, by_hand, morning_digest, preferen
 from dialogs.scheduling import availability
 
 
-@dataclass(frozen=True, slots=True)
-class Routes:
+class Routes(Struct, frozen=True):
     """From what is understood to the step that answers it."""
 
     intents: Mapping[str, Handler]

@@ -1,6 +1,6 @@
 """The question before a booking that would give a candidate a second interview from one offer, or two at the same time."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.domain.accounts import Place
 from bot.domain.bookings.interviews import Interview, OfferId

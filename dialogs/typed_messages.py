@@ -5,9 +5,9 @@ what was shown last, the speaker's interviews and the open question (`dialogs.me
 """
 
 import re
-from dataclasses import replace
 
 import msgspec
+from msgspec.structs import replace
 
 from bot.domain.accounts import Place
 from bot.domain.conversation_state import Conversation

@@ -1,7 +1,9 @@
 """The question before a typed “undo” that would reach back past something newer: it names what it would undo."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.domain.accounts import Place
 from bot.domain.bookings.interviews import Ending, Interview, InterviewId
@@ -93,8 +95,7 @@ async def _stays_cancelled(
     return Outcome(show=[OutgoingView(view=told)])
 
 
-@dataclass(frozen=True, slots=True)
-class _Undoable:
+class _Undoable(Struct, frozen=True):
     """What of the speaker's own can be undone just now."""
 
     booked: Interview | Loop

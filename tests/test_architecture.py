@@ -7,12 +7,12 @@ import ast
 import re
 import subprocess
 import sys
-from dataclasses import fields
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
+from msgspec.structs import fields
 
 from bot.domain.errors import BotError
 from bot.domain.jobs import JobKind
@@ -80,7 +80,9 @@ HOMES = {
         "bot.sandbox",
     ),  # Bot Framework's signatures; id tokens
     "msal": ("bot.graph",),
-    "msgspec": ("bot", "dialogs"),  # stored documents and wire bodies, wherever they are read
+    "msgspec": (
+        *OURS,
+    ),  # the class of values; stored documents and wire bodies, wherever they are read
     "msrest": ("bot.channels.teams",),
     "pydantic": ("bot.settings",),
     "pydantic_settings": ("bot.settings",),
@@ -103,9 +105,9 @@ HOMES = {
 """Each outside library and the only places that know it."""
 
 PLAIN = {
-    "bot.domain": (),
-    "bot.availability": (),
-    "bot.language": ("rapidfuzz",),
+    "bot.domain": ("msgspec",),
+    "bot.availability": ("msgspec",),
+    "bot.language": ("msgspec", "rapidfuzz"),
     "bot.sandbox": ("aiohttp", "cryptography", "jwt"),
 }
 """Where only the standard library is used, but for these."""
@@ -260,6 +262,22 @@ def test_each_outside_library_has_its_home():
 def test_the_plain_parts_use_the_standard_library(place):
     used = {one for name in modules() if within(name, [place]) for one in outside_imports(name)}
     assert used <= set(PLAIN[place])
+
+
+@pytest.mark.parametrize("place", ["bot.domain", "bot.availability", "bot.language", "cards"])
+def test_of_msgspec_the_plain_parts_take_only_the_class_of_values(place):
+    """What is written and read is the adapters' business."""
+    names = {
+        name
+        for one, tree in modules().items()
+        if within(one, [place])
+        for name in known(tree, "msgspec")
+    }
+    assert [
+        one
+        for one in names
+        if one not in {"msgspec.Struct", "msgspec.field"} and not within(one, ["msgspec.structs"])
+    ] == []
 
 
 def test_no_file_is_longer_than_a_person_reads_at_once():

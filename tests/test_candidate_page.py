@@ -1,13 +1,13 @@
 """The candidate's page over HTTP: what browsers, mail scanners and strangers get of it."""
 
 import re
-from dataclasses import replace
 from datetime import UTC, datetime
 from html import unescape
 
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
 from icalendar import Calendar
+from msgspec.structs import replace
 
 from bot.domain.errors import OutsideTrouble
 from bot.http.candidate_page import (

@@ -2,10 +2,11 @@
 
 import asyncio
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Person, Place, Role, person_id
 from bot.domain.errors import BotError, Changed, Gone, NotTaken, OutsideTrouble, Unreachable, Unsure

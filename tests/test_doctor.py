@@ -3,7 +3,7 @@
 import re
 import ssl
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 from pathlib import Path
@@ -13,6 +13,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
+from msgspec.structs import replace
 
 from bot.channels.slack.diagnostics import NEEDED, examine_slack
 from bot.channels.slack.factory import SlackSettings

@@ -3,7 +3,8 @@
 The search asks the same `unavailability`, so no time is offered that this refuses while nothing has changed.
 """
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.availability.index import AvailabilityIndex
 from bot.availability.search import precedence
@@ -13,8 +14,7 @@ from bot.domain.search_models import Interviewer, Search, Venue
 from bot.domain.working_hours import monday_of
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """A person or room that is not free, and why; without an address, a reason that holds for all."""
 
     mail: str

@@ -1,7 +1,8 @@
 """Why a loop has no plan, and what would help: the session in the way, and the nearest changes that give a plan."""
 
 from collections.abc import Generator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.availability.loop_finder import LoopFinder
 from bot.availability.loop_grid import LoopGrid, session_search, session_windows

@@ -1,17 +1,17 @@
 """The days of a loop's layout, and when there may be lunch on them: worked out once for all steps of a search."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 from functools import cached_property
+
+from msgspec import Struct
 
 from bot.availability.loop_models import LoopRules
 from bot.domain.intervals import instant
 from bot.domain.working_hours import DAY
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """One day of the loop: the position of its first tick, and when that is."""
 
     on: date

@@ -1,9 +1,11 @@
 """The plans of a loop, day by day: from the first starts that `loop_reach` leaves to the best few plans of each day."""
 
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from heapq import merge
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.availability.loop_days import Day
 from bot.availability.loop_grid import LoopGrid
@@ -17,8 +19,7 @@ LANES_AT_ONCE = 8
 """For how many rooms it is worked out between two steps when the sessions suit."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class LoopRank:
+class LoopRank(Struct, frozen=True, order=True):
     """What plans are ordered by."""
 
     days: int
@@ -240,8 +241,7 @@ class LoopFinder:
         self._wanted &= ~self._grid.in_all_lanes(bits)
 
 
-@dataclass(frozen=True, slots=True)
-class _Halves:
+class _Halves(Struct, frozen=True):
     """The sessions of two days, how long each day waits, and from which first starts."""
 
     done: int

@@ -8,10 +8,12 @@ Who is free is asked of `AvailabilityIndex` alone, so a loop is never offered wh
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
 from functools import cached_property
 from math import gcd
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.availability.index import AvailabilityIndex, fitting
 from bot.availability.loop_days import Day, LunchTimes
@@ -23,16 +25,14 @@ from bot.domain.rooms import seats_for
 from bot.domain.search_models import Search, Venue
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(Struct, frozen=True):
     """Rooms among which the sessions of a day may move: one room, or all of a building; none where none is wanted."""
 
     venues: tuple[Venue, ...]
     is_one_room: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(Struct, frozen=True):
     """Start times that follow one another evenly: where they stand among all starts, and in the layout."""
 
     index: int

@@ -3,17 +3,17 @@
 A loop is several interviews of one candidate, its sessions. People, rooms and rules are those of any other search.
 """
 
-from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from bot.availability.no_slots import NoSlotReason
 from bot.domain.intervals import Interval
 from bot.domain.search_models import NO_TIME, QUARTER, Group, Interviewer, RoomWish, Venue
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoopSession:
+class LoopSession(Struct, frozen=True, kw_only=True):
     """One interview of a loop: how long, and with whom."""
 
     length: timedelta
@@ -36,8 +36,7 @@ class LoopSession:
         return tuple(person for group in self.groups for person in group.people)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoopRules:
+class LoopRules(Struct, frozen=True, kw_only=True):
     """What the candidate is spared. All of it can be changed for a loop."""
 
     break_after: timedelta = timedelta(hours=2)
@@ -54,8 +53,7 @@ class LoopRules:
     """Whoever is chosen from several takes no other session; who is named for two takes both."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoopSearch:
+class LoopSearch(Struct, frozen=True, kw_only=True):
     """A complete search for a loop: what is wanted, and all that is known of the calendars within the windows."""
 
     sessions: tuple[LoopSession, ...]
@@ -85,8 +83,7 @@ class LoopSearch:
             raise ValueError(f"a loop lies on one day or two, not on {self.days}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlannedSession:
+class PlannedSession(Struct, frozen=True, kw_only=True):
     """One session with its time, its people and its room."""
 
     number: int
@@ -101,8 +98,7 @@ class PlannedSession:
     """Empty where no room was wanted."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoopPlan:
+class LoopPlan(Struct, frozen=True, kw_only=True):
     """All sessions of a loop, in the order of time."""
 
     sessions: tuple[PlannedSession, ...]
@@ -130,8 +126,7 @@ class LoopBlockerKind(StrEnum):
     """Nobody is left for it: each person takes one session, or limits forbid a second."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoopBlocker:
+class LoopBlocker(Struct, frozen=True, kw_only=True):
     """The session that stands in the way of a plan."""
 
     session: int
@@ -152,8 +147,7 @@ class LoopRelaxationKind(StrEnum):
     TWO_DAYS = "two days"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoopRelaxation:
+class LoopRelaxation(Struct, frozen=True, kw_only=True):
     """One change of the loop that gives a plan."""
 
     change: LoopRelaxationKind
@@ -167,8 +161,7 @@ class LoopRelaxation:
     """By whom; empty where nobody was named who could: the plan then goes without them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoopsFound:
+class LoopsFound(Struct, frozen=True, kw_only=True):
     """The answer to a search for a loop."""
 
     plans: tuple[LoopPlan, ...]

@@ -5,9 +5,10 @@ the best first: the fewest changes of room, then the least-loaded people.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import count
+
+from msgspec import Struct
 
 from bot.availability.index import AvailabilityIndex
 from bot.availability.loop_grid import LoopGrid
@@ -20,8 +21,7 @@ CHANGE = 1 << 80
 """What one change of room costs: more than any load."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """One session at the position where it begins, in a lane."""
 
     session: int
@@ -29,8 +29,7 @@ class Placed:
     lane: int
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """What happens on one day: these sessions, from this first start, in this lane, with that waiting time."""
 
     done: int

@@ -5,10 +5,11 @@ Calendars are not looked at here: the candidates of a session are those who are 
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import combinations
+
+from msgspec import Struct
 
 from bot.availability.loop_models import LoopSession
 from bot.availability.unavailability import week_limit
@@ -20,8 +21,7 @@ MOST_CHOICES = 200
 """How many choices are looked at for a cheaper one, once there is one: a large pool for many sessions has millions."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidates:
+class Candidates(Struct, frozen=True):
     """Those of one group who are free, the best first, and what each costs."""
 
     people: tuple[Interviewer, ...]
@@ -35,8 +35,7 @@ class Candidates:
         return sum(self.costs[: self.need])
 
 
-@dataclass(frozen=True, slots=True)
-class Seats:
+class Seats(Struct, frozen=True):
     """One session at its time, with the candidates of each of its groups."""
 
     number: int
@@ -44,8 +43,7 @@ class Seats:
     groups: tuple[Candidates, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(Struct, frozen=True):
     """Who was chosen for each session, by its number, and what they cost together."""
 
     cost: int
@@ -111,8 +109,7 @@ class LoopPeople:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """A session that a person takes."""
 
     person: Interviewer

@@ -1,10 +1,11 @@
 """A loop's plan, from its first starts: the best way whose people their limits allow, with rooms, lunch and breaks."""
 
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from heapq import heappop, heappush
 from itertools import pairwise
+
+from msgspec import Struct
 
 from bot.availability.loop_grid import LoopGrid
 from bot.availability.loop_models import LoopPlan, LoopRules, PlannedSession
@@ -21,8 +22,7 @@ TRIES_FOR_LESS_LOAD = 24
 """How many more ways are tried for less-loaded people where some stand in several sessions: which is best is then hard to know."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Arranged:
+class _Arranged(Struct, frozen=True):
     """A way with its people and rooms, and what it costs."""
 
     cost: int

@@ -7,8 +7,9 @@ Breaks and lunch are steps too: checked afterwards instead, the search for six s
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from bot.availability.loop_grid import LoopGrid
 
@@ -34,8 +35,7 @@ class Step(NamedTuple):
     is_after_lunch: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Sessions:
+class Sessions(Struct, frozen=True):
     """Which sessions are looked for and how they may lie."""
 
     numbers: tuple[int, ...]

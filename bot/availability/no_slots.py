@@ -1,10 +1,12 @@
 """Why there are no times, or few: computed from the same bits as the search, as kinds and numbers without sentences."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import reduce
 from operator import and_
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.availability.index import AvailabilityIndex, seats_wanted
 from bot.availability.start_times import earliest
@@ -13,8 +15,7 @@ from bot.domain.intervals import intersection, merge, total
 from bot.domain.search_models import NO_TIME, Interviewer, Search, Venue
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoSlotReason:
+class NoSlotReason(Struct, frozen=True, kw_only=True):
     """Something that stands in the way at some of the start times."""
 
     kind: UnavailabilityKind

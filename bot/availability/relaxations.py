@@ -4,9 +4,11 @@ Only changes that give more than the search itself are offered. The nearest come
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.availability.index import AvailabilityIndex, seats_wanted
 from bot.availability.search import ordered_starts, slot
@@ -40,8 +42,7 @@ class RelaxationKind(StrEnum):
 Value = int | str | date | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relaxation:
+class Relaxation(Struct, frozen=True, kw_only=True):
     """One change, and what it gives."""
 
     change: RelaxationKind

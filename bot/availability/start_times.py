@@ -6,15 +6,15 @@ although it never walks minutes; "both free", "either free" and "how many" are t
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
+
+from msgspec import Struct
 
 from bot.domain.intervals import Interval, instant, merge
 from bot.domain.working_hours import DAY, day_span, local_days
 
 
-@dataclass(frozen=True, slots=True)
-class Starts:
+class Starts(Struct, frozen=True):
     """Interviews of one length, by their start; both lists ascend and are in UTC."""
 
     begins: tuple[datetime, ...]

@@ -4,10 +4,11 @@ A cell shows the gravest of what lies in it, so a cell shown as free is free fro
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from itertools import groupby
+
+from msgspec import Struct
 
 from bot.availability.start_times import Starts
 from bot.availability.unavailability import UnavailabilityKind, calendar_blocks, hours_bits
@@ -39,16 +40,14 @@ _MARKS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One person's or room's cells, one mark for each."""
 
     mail: str
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """The cells of a window, and a row for each calendar."""
 
     cells: tuple[Interval, ...]

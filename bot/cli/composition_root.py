@@ -1,8 +1,9 @@
 """The composition root: the adapters and the ports, built from settings. Nothing else builds any."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from bot.channels.teams.credentials import TeamsCredentials
 from bot.channels.teams.factory import Teams

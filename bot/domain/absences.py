@@ -1,8 +1,9 @@
 """When somebody is away: what they said, and what their calendar marks as out of office."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta, tzinfo
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Absence, Person
 from bot.domain.intervals import Interval, merge, without

@@ -4,10 +4,12 @@ An account is one hiring company (one Entra tenant). A person belongs to it by t
 that the chat or the sign-in vouches for; roles are granted by name or address, never claimed.
 """
 
-from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Literal, NewType
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from bot.domain.bookings.loop_templates import LoopTemplate
 from bot.domain.notifications import NotificationChoice
@@ -75,8 +77,7 @@ HOME = "home"
 """The conversation of what stands in Slack's own tab of the app, where there are no messages."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Address:
+class Address(Struct, frozen=True, kw_only=True):
     """A chat in which the bot can speak, as its channel names it."""
 
     channel: str
@@ -106,8 +107,7 @@ class Address:
         return self.conversation != HOME
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
+class Limits(Struct, frozen=True, kw_only=True):
     """What an interviewer allows; zero and empty mean no limit."""
 
     per_day: int = 0
@@ -117,8 +117,7 @@ class Limits:
     buffer_minutes: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeclinedTime:
+class DeclinedTime(Struct, frozen=True, kw_only=True):
     """The time of an interview that a person said no to: they are not asked again for that time."""
 
     interview: str
@@ -126,16 +125,14 @@ class DeclinedTime:
     end: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Absence:
+class Absence(Struct, frozen=True, kw_only=True):
     """A time in which a person said that they are away."""
 
     start: datetime
     end: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarHours:
+class CalendarHours(Struct, frozen=True, kw_only=True):
     """The working hours that a person set in Outlook, as their calendar told them last."""
 
     days: frozenset[int]
@@ -146,8 +143,7 @@ class CalendarHours:
     """IANA; empty where they set their clock by rules of its own: then it is that of their chat."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(Struct, frozen=True, kw_only=True):
     """A member of an account."""
 
     id: PersonId
@@ -236,8 +232,7 @@ def learn_mail(person: Person, mail: str) -> Person:
     return replace(person, other_mails=(*person.other_mails, mail)[-OTHER_MAILS_MOST:])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hours:
+class Hours(Struct, frozen=True, kw_only=True):
     """When the account works, on each of its days, by each person's own clock."""
 
     days: frozenset[int] = frozenset(range(5))
@@ -280,8 +275,7 @@ class CandidateEventPer(StrEnum):
     SESSION = "session"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Account:
+class Account(Struct, frozen=True, kw_only=True):
     """One hiring company and its settings."""
 
     tenant: str
@@ -341,8 +335,7 @@ class Account:
         return next((room for room in self.rooms if room.mail == mail), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Workspace:
+class Workspace(Struct, frozen=True, kw_only=True):
     """A Slack workspace that the app is installed in, and the account it belongs to."""
 
     team: str
@@ -362,8 +355,7 @@ class Workspace:
         return self.team
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Joining:
+class Joining(Struct, frozen=True, kw_only=True):
     """An administrator has signed in from a workspace, and has yet to confirm that it is the company's."""
 
     code: str
@@ -383,8 +375,7 @@ class Joining:
         return self.code
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grant:
+class Grant(Struct, frozen=True, kw_only=True):
     """What Microsoft granted a person, encrypted: only `bot.graph` reads inside."""
 
     person: PersonId
@@ -397,8 +388,7 @@ class Grant:
         return self.person
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prompt:
+class Prompt(Struct, frozen=True, kw_only=True):
     """A consent prompt that stands in somebody's chat; its button opens `/auth/start`."""
 
     ticket: str
@@ -422,8 +412,7 @@ class Prompt:
         return self.ticket
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignIn:
+class SignIn(Struct, frozen=True, kw_only=True):
     """A visit to the sign-in page that has not come back yet; single use."""
 
     state: str

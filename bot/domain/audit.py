@@ -4,9 +4,10 @@ An entry names people by their ids, so that it says nothing more of somebody who
 never holds the title of an interview, a candidate's name or the text of a message.
 """
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.domain.accounts import PersonId
 
@@ -48,8 +49,7 @@ class Deed(StrEnum):
     HANDED_OVER = "interviews handed over"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One thing that was done."""
 
     id: str
@@ -89,8 +89,7 @@ def month_end(month: str) -> datetime:
     return datetime(following // 12, following % 12 + 1, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Download:
+class Download(Struct, frozen=True, kw_only=True):
     """A link to a file for who asked for it; single use."""
 
     ticket: str

@@ -1,13 +1,13 @@
 """Rounds of invitations to connect, sent at a pace that chats allow."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from bot.domain.accounts import PersonId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConnectCampaign:
+class ConnectCampaign(Struct, frozen=True, kw_only=True):
     """Invitations to connect that an admin had sent to many people, one after the other."""
 
     id: str

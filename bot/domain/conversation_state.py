@@ -1,8 +1,9 @@
 """What is remembered of one person's talk in one chat: small, versioned, plain values."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from msgspec import Struct
 
 from bot.domain.accounts import PersonId
 
@@ -17,8 +18,7 @@ def conversation_key(chat: str, person: PersonId) -> str:
     return f"{chat}/{person}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conversation:
+class Conversation(Struct, frozen=True, kw_only=True):
     """One person's talk in one chat."""
 
     chat: str

@@ -5,8 +5,10 @@ their wall clock and so puts 02:30 before 02:15 of the repeated hour. Spans are 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
+
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 MINUTE = timedelta(minutes=1)
 
@@ -21,8 +23,7 @@ def instant(moment: datetime) -> datetime:
     return moment.replace(tzinfo=UTC, fold=0) - ahead
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Interval:
+class Interval(Struct, frozen=True, order=True):
     """From `start` until just before `end`, both in UTC; nothing shorter than an instant, nothing without a zone."""
 
     start: datetime
@@ -30,9 +31,9 @@ class Interval:
 
     def __post_init__(self) -> None:
         if self.start.tzinfo is not UTC:
-            object.__setattr__(self, "start", instant(self.start))
+            force_setattr(self, "start", instant(self.start))
         if self.end.tzinfo is not UTC:
-            object.__setattr__(self, "end", instant(self.end))
+            force_setattr(self, "end", instant(self.end))
         if self.start >= self.end:
             raise ValueError(f"a span ends after its start: {self}")
 

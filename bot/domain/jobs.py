@@ -1,9 +1,11 @@
 """Work that is due later or in bulk, as rows kept in the store beside what it speaks of."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.domain.accounts import PersonId
 from bot.domain.card_subjects import location_key
@@ -88,8 +90,7 @@ AT_MOST_ONCE = frozenset({JobKind.SEND_LINK})
 """What no second attempt may repeat: its step looks at `attempts`, and every attempt that was begun counts."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
+class Job(Struct, frozen=True, kw_only=True):
     """One piece of work; any copy of the bot may take it, under a lease."""
 
     kind: JobKind
@@ -229,8 +230,7 @@ _OFTEN = 60
 _RARELY = 300
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardLocation:
+class CardLocation(Struct, frozen=True, kw_only=True):
     """Where a card about a subject stands in somebody's chat, so that it changes in place."""
 
     subject: str

@@ -1,9 +1,10 @@
 """Who belongs to an account for good: first Owners, people who were removed, and who may grant which role."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+
+from msgspec import Struct
 
 from bot.domain.accounts import Person, PersonId, Role
 
@@ -25,8 +26,7 @@ def is_removed(person: Person) -> bool:
     return person.is_removed or not person.roles
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnerClaim:
+class OwnerClaim(Struct, frozen=True, kw_only=True):
     """An address of OWNERS has made its Owner: it makes no other, and not the same one again."""
 
     id: str
@@ -40,8 +40,7 @@ class OwnerClaim:
         return self.id
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Removal:
+class Removal(Struct, frozen=True, kw_only=True):
     """Somebody was removed and then forgotten: so much is kept that they stay removed."""
 
     id: str

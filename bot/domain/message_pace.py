@@ -3,8 +3,10 @@
 What is due for thousands at the same minute waits in a row; what is due for one person goes before it, and moves that row back.
 """
 
-from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 CHAT_BETWEEN = timedelta(seconds=1)
 """Slack documents one message a second and channel, and allows short bursts."""
@@ -15,8 +17,7 @@ LATE = timedelta(seconds=2)
 """How long after its moment a place of the row may still be taken."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkspacePace:
+class WorkspacePace(Struct, frozen=True, kw_only=True):
     """What the workspace has been sent, and when it takes more."""
 
     workspace: str
@@ -35,8 +36,7 @@ class WorkspacePace:
         return self.workspace
 
 
-@dataclass(frozen=True, slots=True)
-class BulkPlace:
+class BulkPlace(Struct, frozen=True):
     """A place in the row of what is due for thousands."""
 
     at: datetime

@@ -4,9 +4,11 @@ What a person chose comes before what the account chose, and that before the tab
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 
 class NotificationKind(StrEnum):
@@ -31,8 +33,7 @@ class NotificationKind(StrEnum):
 Audience = Literal["interviewer", "recruiter"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotificationRule:
+class NotificationRule(Struct, frozen=True, kw_only=True):
     """A row of the table."""
 
     kind: NotificationKind
@@ -96,8 +97,7 @@ NOTIFICATIONS: Mapping[NotificationKind, NotificationRule] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotificationChoice:
+class NotificationChoice(Struct, frozen=True, kw_only=True):
     """What a person or an account chose of one kind; what is None or empty was left open."""
 
     is_on: bool | None = None
@@ -111,8 +111,7 @@ NotificationChoices = Mapping[str, NotificationChoice]
 """By the kind's value."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotificationSetting:
+class NotificationSetting(Struct, frozen=True, kw_only=True):
     """What holds for one person and kind."""
 
     is_on: bool

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import replace
 from hashlib import sha256
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account
 from bot.domain.bookings.loop_templates import LoopTemplate, TemplateSession

@@ -4,8 +4,10 @@ Pure functions on the clocks of one zone; `bot.domain.working_hours` says how a 
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, tzinfo
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.domain.intervals import instant
 from bot.domain.working_hours import DAY, WorkingHours
@@ -17,8 +19,7 @@ LOOKED_AHEAD = 60 * DAY
 """Who is away for longer is told nothing that can wait."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingHours:
+class ReadingHours(Struct, frozen=True):
     """The days and hours in which a person reads what can wait, and the dates on which they do not."""
 
     working: WorkingHours

@@ -4,8 +4,10 @@ No moment is stored: each is reckoned from the interview's present time, and wha
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.domain.accounts import PersonId
 from bot.domain.bookings.interviews import (
@@ -33,8 +35,7 @@ ASKED_AFTERWARDS_FOR = timedelta(days=14)
 _UNANSWERED = frozenset({Answer.NONE, Answer.TENTATIVE})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recipient:
+class Recipient(Struct, frozen=True, kw_only=True):
     """An interviewer who can be written to, with what they chose."""
 
     mail: str
@@ -46,8 +47,7 @@ class Recipient:
     """They were told something just now: what can wait comes later."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DueReminder:
+class DueReminder(Struct, frozen=True, kw_only=True):
     """One thing that one interviewer is to be told."""
 
     kind: NotificationKind
@@ -55,8 +55,7 @@ class DueReminder:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LastTold:
+class LastTold(Struct, frozen=True, kw_only=True):
     """When somebody was told something unasked last; what can wait comes an hour after it at the earliest."""
 
     person: PersonId

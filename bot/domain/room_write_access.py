@@ -1,7 +1,8 @@
 """Which rooms a person could write to directly, remembered for a day."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Person
 from bot.domain.bookings.interviews import Interview, Path

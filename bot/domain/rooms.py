@@ -1,11 +1,11 @@
 """Rooms: resource mailboxes that an admin registered, since no granted scope lists them."""
 
-from dataclasses import dataclass
 from hashlib import sha256
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Room:
+
+class Room(Struct, frozen=True, kw_only=True):
     """A meeting room and what is said of it."""
 
     name: str

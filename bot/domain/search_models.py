@@ -4,9 +4,10 @@ The work is done elsewhere: `search.find` looks, `ranking` orders, `obstacles` t
 People and rooms are named by their addresses. The values here know nothing of accounts or Graph.
 """
 
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, tzinfo
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from bot.domain.intervals import Interval
 from bot.domain.rooms import seats_for
@@ -27,16 +28,14 @@ class Status(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One marked stretch of a calendar. Whoever reads an entry that lasts no time leaves it out."""
 
     span: Interval
     status: Status = Status.BUSY
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InterviewerRules:
+class InterviewerRules(Struct, frozen=True, kw_only=True):
     """What an interviewer allows. None and empty mean no limit; all days are those of the interviewer's own clock."""
 
     per_day: int | None = None
@@ -59,8 +58,7 @@ class InterviewerRules:
     """Interviews only within these, unlike working hours, which are a preference."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Interviewer:
+class Interviewer(Struct, frozen=True, kw_only=True):
     """A person who may interview, with what was read of the calendar."""
 
     mail: str
@@ -77,8 +75,7 @@ class Interviewer:
     """Interviews of late; of those with as many in the week of an interview, who has fewer comes first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Venue:
+class Venue(Struct, frozen=True, kw_only=True):
     """A room, with what was read of its calendar."""
 
     mail: str
@@ -91,8 +88,7 @@ class Venue:
     features: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """People of whom a number is needed: all of them, one of them, any two of them."""
 
     people: tuple[Interviewer, ...]
@@ -113,8 +109,7 @@ def all_of(*people: Interviewer) -> tuple[Group, ...]:
     return (Group(people, len(people)),) if people else ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoomWish:
+class RoomWish(Struct, frozen=True, kw_only=True):
     """What a room must have; nothing said means any room that seats the people and the candidate."""
 
     mails: frozenset[str] = frozenset()
@@ -132,8 +127,7 @@ class RoomWish:
     """The address of the room that comes before all others: the one that the interview to move has."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Search:
+class Search(Struct, frozen=True, kw_only=True):
     """A complete search: what is wanted, and all that is known of the calendars within the windows."""
 
     windows: tuple[Interval, ...]
@@ -175,8 +169,7 @@ class Search:
         return seats_for(sum(group.need for group in self.groups) + len(self.optional))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
+class Slot(Struct, frozen=True, kw_only=True):
     """A time that suits. People and rooms are addresses, the best first."""
 
     span: Interval
@@ -200,8 +193,7 @@ class Slot:
     """How many interviews they have in that week, where none of those who are free has fewer."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(Struct, frozen=True, kw_only=True):
     """The answer to a search."""
 
     slots: tuple[Slot, ...]

@@ -5,8 +5,9 @@ and as the first of the two. That is also what Python's `fold=0` does. Days are 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
+
+from msgspec import Struct
 
 from bot.domain.intervals import Interval, instant, merge
 
@@ -14,8 +15,7 @@ DAY = timedelta(days=1)
 LAST_MINUTE = time(23, 59)
 
 
-@dataclass(frozen=True, slots=True)
-class WorkingHours:
+class WorkingHours(Struct, frozen=True):
     """The hours of each working day; an `end` not after `start` lies on the next day (00:00 is midnight, 22:00-06:00 a night)."""
 
     days: frozenset[int]

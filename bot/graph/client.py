@@ -7,7 +7,6 @@ out but the bot's own errors. The token is fetched for each call and never leave
 import asyncio
 import uuid
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping
-from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from typing import Generic, TypeVar
 from urllib.parse import quote
@@ -15,6 +14,8 @@ from urllib.parse import quote
 import httpx
 import msgspec
 import structlog
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from bot.domain.errors import Effect, SignInExpired
 from bot.graph.concurrency import AdaptiveLimit, Concurrency
@@ -36,8 +37,7 @@ Token = Callable[[str], Awaitable[str]]
 """Gives an access token; is told the one that was refused, or an empty string."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
+class Call(Struct, frozen=True, kw_only=True):
     """One call to Graph, before it is sent."""
 
     name: str
@@ -55,8 +55,7 @@ class Call:
     """Whether a lost answer leaves it open if anything changed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(Struct, frozen=True):
     """One attempt, for metrics and logs: no address, no path."""
 
     name: str

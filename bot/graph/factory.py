@@ -3,11 +3,11 @@
 import asyncio
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import httpx
 import structlog
+from msgspec import Struct
 
 from bot.domain.deployment.clouds import qualified
 from bot.domain.deployment.optional_scopes import MAIL_SCOPE, split_scopes
@@ -37,8 +37,7 @@ log = structlog.get_logger()
 CONNECTIONS = httpx.Limits(max_connections=100, max_keepalive_connections=20)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GraphSettings:
+class GraphSettings(Struct, frozen=True, kw_only=True):
     """What a deployment decides about Microsoft 365."""
 
     graph_url: str
@@ -65,8 +64,7 @@ class GraphSettings:
         return f"GraphSettings(graph_url={self.graph_url!r}, login_url={self.login_url!r})"
 
 
-@dataclass(frozen=True, slots=True)
-class GraphAdapters:
+class GraphAdapters(Struct, frozen=True):
     """The ports that Microsoft stands behind."""
 
     calendars: GraphCalendars

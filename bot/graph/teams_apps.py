@@ -1,7 +1,8 @@
 """Installing the Teams app for who has signed in: an extra permission, off unless a deployment asks for it."""
 
-from dataclasses import replace
 from http import HTTPStatus
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Person
 from bot.graph.calendars.scheduler_calendar import MailboxCalls

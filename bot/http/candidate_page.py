@@ -6,7 +6,6 @@ that there is tells the reader's time zone, and lets what was just done be said 
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urlencode
@@ -14,6 +13,7 @@ from urllib.parse import urlencode
 from aiohttp import web
 from cachetools import LRUCache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from msgspec import Struct
 
 from bot.domain.errors import BotError
 from bot.http.calendar_file import calendar_file
@@ -52,8 +52,7 @@ _templates = Environment(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CandidateEndpoints:
+class CandidateEndpoints(Struct, frozen=True):
     """What happens when somebody opens a candidate's link, and presses a button there."""
 
     opened: Callable[[str, Mapping[str, str]], Awaitable[CandidatePage]]

@@ -7,12 +7,12 @@ last one that no proxy of our own has is believed, and nothing in front of it. S
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 from cachetools import LRUCache
+from msgspec import Struct
 
 from bot.runtime.ports import Clock
 
@@ -20,8 +20,7 @@ Network = IPv4Network | IPv6Network
 ADDRESSES_MOST = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class AddressPace:
+class AddressPace(Struct, frozen=True):
     """How many requests one address may make to some pages: so many at once, then so many a second."""
 
     burst: int

@@ -5,13 +5,13 @@ half of one only keeps a place. Here a head has ten seconds, a body twenty, what
 """
 
 import asyncio
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
 import structlog
 from aiohttp import web
 from aiohttp.http_exceptions import HttpProcessingError
+from msgspec import Struct
 
 from bot.http.html_pages import SECURITY_HEADERS
 from cards.words.pages import UNREADABLE
@@ -19,8 +19,7 @@ from cards.words.pages import UNREADABLE
 log = structlog.get_logger()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deadlines:
+class Deadlines(Struct, frozen=True, kw_only=True):
     """Seconds that the parts of a request may take to arrive."""
 
     head: float = 10.0

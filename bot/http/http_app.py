@@ -6,12 +6,12 @@ How it fares: `healthz`, `readyz`, `metrics`, which others than the operator may
 import asyncio
 import hmac
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 from uuid import uuid4
 
 import structlog
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
+from msgspec import Struct
 
 from bot.domain.errors import BotError
 from bot.http.form_fields import form_fields
@@ -73,8 +73,7 @@ async def _secured(_: web.Request, response: web.StreamResponse) -> None:
         response.headers.setdefault(name, value)
 
 
-@dataclass(frozen=True, slots=True)
-class SignInEndpoints:
+class SignInEndpoints(Struct, frozen=True):
     """What happens when a browser comes to sign in, and when it comes back."""
 
     opened: Callable[[str], Awaitable[str]]
@@ -152,8 +151,7 @@ def metrics_routes(metrics: Callable[[], str], *, token: str = "") -> list[web.R
     return [web.get("/metrics", measured)]
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(Struct, frozen=True):
     """A file that a link in a chat leads to."""
 
     path: str

@@ -1,7 +1,8 @@
 """A part of a sentence that means one thing."""
 
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from msgspec import Struct
 
 Kind = Literal[
     "days", "times", "stretch", "zone", "length", "name", "need", "room", "online", "join", "not", "word", "strange",
@@ -11,8 +12,7 @@ TIME_KINDS: frozenset[Kind] = frozenset({"days", "times", "stretch"})
 """The kinds that say when."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """What was said from one word to before another."""
 
     kind: Kind

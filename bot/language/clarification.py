@@ -5,8 +5,9 @@ typed. `cards.words.clarifications` has the words. A choice carries the sentence
 certain ones, so that taking a choice is reading that sentence: nothing else has to be remembered.
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Fact = str | int | tuple[str, ...]
 Facts = tuple[tuple[str, Fact], ...]
@@ -26,16 +27,14 @@ OptionKind = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """What is asked; `worded` is a question as an earlier version stored it."""
 
     kind: DoubtKind
     facts: Facts = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """What may be meant; `worded` as an earlier version stored it."""
 
     kind: OptionKind
@@ -52,16 +51,14 @@ def option(kind: OptionKind, **facts: Fact) -> Option:
     return Option(kind, tuple(facts.items()))
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A possible answer: what it is, and the whole sentence it stands for."""
 
     option: Option
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Clarification:
+class Clarification(Struct, frozen=True):
     """A question back to the person, with the answers that can be chosen by number, name or yes."""
 
     doubt: Doubt

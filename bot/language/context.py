@@ -1,9 +1,10 @@
 """Everything a message's meaning depends on besides its words: when, who, among whom, and what was shown last."""
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct
 
 from bot.language.people.name_index import Directory
 from bot.language.requests import Candidate
@@ -15,8 +16,7 @@ Card = Literal[
 """The kinds of card that may have been shown last in a chat."""
 
 
-@dataclass(frozen=True, slots=True)
-class ComingInterview:
+class ComingInterview(Struct, frozen=True):
     """One of the speaker's coming interviews; `start` on the speaker's wall clock."""
 
     id: str
@@ -34,8 +34,7 @@ class ComingInterview:
     """Of a whole loop, how many interviews it has; where it was shown last they follow it in order of time."""
 
 
-@dataclass(frozen=True)
-class ParseContext:
+class ParseContext(Struct, frozen=True, dict=True):
     """`now` is the wall clock of `zone` (IANA); `locale` orders day and month; `speaker` is the address of "me".
 
     `last` is the card shown last in this chat; it speaks of the first of `interviews`.
@@ -47,7 +46,7 @@ class ParseContext:
     directory: Directory
     speaker: str | None = None
     last: Card = "none"
-    interviews: tuple[ComingInterview, ...] = field(default=())
+    interviews: tuple[ComingInterview, ...] = ()
     is_unshown: bool = False
     """The first of `interviews` is an invitation that waits among several, and was not spoken of itself."""
     chosen: str = ""

@@ -1,9 +1,10 @@
 """The language's contract as JSON: a message with its context in, its meaning out."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
+
+from msgspec.structs import replace
 
 from bot.language.clarification import Clarification
 from bot.language.context import ComingInterview, ParseContext

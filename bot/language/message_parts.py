@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.language.clarification import Choice, Clarification, asks, option
 from bot.language.context import ParseContext
@@ -27,8 +28,7 @@ TOLD = re.compile(rf"{_TELLS}\b", re.IGNORECASE)
 """How a part begins that has somebody told something."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One thing that a message asks for, as it was typed."""
 
     text: str
@@ -48,8 +48,7 @@ ReadAs = Callable[[str, ParseContext], ParsedMessage]
 """How a part of a message is read, among what is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Struct, frozen=True):
     """A message, and how parts of it are read."""
 
     read: ReadAs

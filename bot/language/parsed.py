@@ -1,13 +1,12 @@
 """What was understood of a message: its request, what is doubtful, what was left unread, what was kept."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.language.clarification import Clarification
 from bot.language.requests import Question, Request
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedMessage:
+class ParsedMessage(Struct, frozen=True):
     """A request, with the question to ask back before it is done, and the words that no part of it holds."""
 
     request: Request

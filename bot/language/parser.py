@@ -12,9 +12,10 @@ raises, whatever was typed, and reads only so much of it that its time is bounde
 """
 
 import re
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Literal, get_args
+
+from msgspec.structs import replace
 
 from bot.language.acts.asking import asks_all_itself, names_people_and_time
 from bot.language.acts.cue_words import shrugs

@@ -5,16 +5,16 @@ them; `windows` is what follows from them for the moment the message was read. A
 that are meant; it is empty where that is not clear, and then a clarification goes with the request.
 """
 
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
+
+from msgspec import Struct, field
 
 Window = tuple[datetime, datetime]
 """A start and an end, naive, on the speaker's wall clock."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """Who is interviewed, as far as it was said."""
 
     name: str = ""
@@ -23,8 +23,7 @@ class Candidate:
     """IANA: where they are, if that was said with a link for them."""
 
 
-@dataclass(frozen=True, slots=True)
-class RoomWish:
+class RoomWish(Struct, frozen=True):
     """What was asked of a room; all empty means any room."""
 
     name: str | None = None
@@ -34,8 +33,7 @@ class RoomWish:
     features: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Hours:
+class Hours(Struct, frozen=True):
     """A part of a day, in minutes after its midnight; if `is_start`, where the interview may start."""
 
     start: int
@@ -43,16 +41,14 @@ class Hours:
     is_start: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """Days (as midnights) and the hours wanted on each; no days means the next ones, no hours the working day."""
 
     days: tuple[datetime, ...] = ()
     hours: tuple[Hours, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """One interview of a loop; windows, room and online where they were said of it alone."""
 
     people: tuple[str, ...]
@@ -63,8 +59,7 @@ class Session:
     online: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A search for times: who is free when, and where; with `sessions` for several interviews of one candidate."""
 
     people: tuple[str, ...] = ()
@@ -105,8 +100,7 @@ class Question:
         return "link" if self.is_link else "availability"
 
 
-@dataclass(frozen=True, slots=True)
-class RoomDetails:
+class RoomDetails(Struct, frozen=True):
     """A room as an administrator describes it."""
 
     name: str | None = None
@@ -124,8 +118,7 @@ AdminIntent = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class AdminRequest:
+class AdminRequest(Struct, frozen=True):
     """What administers the account; `verb` names the handler where one intent has several, else it is the intent.
 
     `unknown` are words that name nobody or several; `removes` whether a role or user is taken away,
@@ -154,8 +147,7 @@ SettingIntent = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class SettingRequest:
+class SettingRequest(Struct, frozen=True):
     """A setting and the values said; empty where they were not.
 
     `verb` names the handler where one intent has several (`pools`, `pool`, `pool_with`, `pool_without`, `pool_delete`),
@@ -209,8 +201,7 @@ ButtonVerb = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class ButtonRequest:
+class ButtonRequest(Struct, frozen=True):
     """A button of the card shown last, pressed in words.
 
     `number` is the place in its list (-1 the last), `windows` the time named instead, `text` a name.
@@ -232,8 +223,7 @@ class ButtonRequest:
     """IANA: where the candidate of a link is."""
 
 
-@dataclass(frozen=True, slots=True)
-class StartOverRequest:
+class StartOverRequest(Struct, frozen=True):
     """The open question ends: "start over", "clear"."""
 
     intent: Literal["start_over"] = "start_over"
@@ -245,8 +235,7 @@ CommandRequest = AdminRequest | SettingRequest | ButtonRequest | StartOverReques
 Target = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeRequest:
+class ChangeRequest(Struct, frozen=True):
     """What of a booked interview is changed: only what was said."""
 
     target: Target = ()
@@ -268,16 +257,14 @@ class ChangeRequest:
     intent: Literal["change"] = "change"
 
 
-@dataclass(frozen=True, slots=True)
-class RoomChange:
+class RoomChange(Struct, frozen=True):
     """What becomes of an interview's room."""
 
     kind: Literal["another", "bigger", "none", "wish"]
     wish: RoomWish = field(default_factory=RoomWish)
 
 
-@dataclass(frozen=True, slots=True)
-class RescheduleRequest:
+class RescheduleRequest(Struct, frozen=True):
     """Another time for booked interviews; without windows any."""
 
     target: Target = ()
@@ -291,8 +278,7 @@ class RescheduleRequest:
     intent: Literal["reschedule"] = "reschedule"
 
 
-@dataclass(frozen=True, slots=True)
-class InterviewRequest:
+class InterviewRequest(Struct, frozen=True):
     """What is asked or done about booked interviews without any value besides."""
 
     intent: Literal["cancel", "responses", "accept_proposal", "substitutes", "invite_candidate"]
@@ -301,8 +287,7 @@ class InterviewRequest:
     """Whose proposal is accepted, or in whose place somebody else is to come, where that was said."""
 
 
-@dataclass(frozen=True, slots=True)
-class InterviewsRequest:
+class InterviewsRequest(Struct, frozen=True):
     """What is coming; the filters that were said, and the one interview whose details are asked for."""
 
     candidate: Candidate | None = None
@@ -312,8 +297,7 @@ class InterviewsRequest:
     intent: Literal["interviews"] = "interviews"
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerRequest:
+class AnswerRequest(Struct, frozen=True):
     """An interviewer's answer to invitations; `windows` of a proposal, `away` of who only said that they are away."""
 
     intent: Literal["accept", "decline", "tentative", "propose"]
@@ -323,8 +307,7 @@ class AnswerRequest:
     away: tuple[Window, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LateRequest:
+class LateRequest(Struct, frozen=True):
     """Somebody is late for an interview that is about to start."""
 
     target: Target = ()
@@ -332,16 +315,14 @@ class LateRequest:
     intent: Literal["late"] = "late"
 
 
-@dataclass(frozen=True, slots=True)
-class AbsenceRequest:
+class AbsenceRequest(Struct, frozen=True):
     """The speaker is away; no invitation is open for that time."""
 
     windows: tuple[Window, ...] = ()
     intent: Literal["absence"] = "absence"
 
 
-@dataclass(frozen=True, slots=True)
-class HandOverRequest:
+class HandOverRequest(Struct, frozen=True):
     """One organizer's interviews become another's."""
 
     source: str = ""
@@ -349,16 +330,14 @@ class HandOverRequest:
     intent: Literal["hand_over"] = "hand_over"
 
 
-@dataclass(frozen=True, slots=True)
-class ChatRequest:
+class ChatRequest(Struct, frozen=True):
     """Idle talk; a greeting, a thank you, and who says that they are late for nothing that is near have answers of their own."""
 
     kind: Literal["greeting", "thanks", "talk", "delay"] = "talk"
     intent: Literal["chat"] = "chat"
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownRequest:
+class UnknownRequest(Struct, frozen=True):
     """A request that was not understood, or that the bot cannot do; `nearest` names an intent that comes near."""
 
     nearest: str = ""

@@ -3,12 +3,12 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TypeVar
 from weakref import WeakValueDictionary
 
 from cachetools import FIFOCache
+from msgspec.structs import replace
 
 from bot.domain.accounts import Address, Person, PersonId, Place
 from bot.domain.errors import Changed, Gone, NotTaken, OutsideTrouble, Unreachable, Unsure

@@ -1,7 +1,8 @@
 """What could not be done and was given up: told to the admins in one card, which changes in place, and in the status."""
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.domain.accounts import Person
 from bot.domain.errors import TokenLost, Unreachable
@@ -13,8 +14,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 SUBJECT = "aside"
 
 
-@dataclass(frozen=True, slots=True)
-class DeadLetterSummary:
+class DeadLetterSummary(Struct, frozen=True):
     """What is set aside in an account now."""
 
     what: tuple[tuple[int, JobKind], ...]

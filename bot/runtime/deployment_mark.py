@@ -1,7 +1,8 @@
 """What a store is used for, noted in it when a bot first starts on it: see `bot.domain.deployment.deployments`."""
 
-from dataclasses import replace
 from urllib.parse import urlsplit
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Person
 from bot.domain.deployment.deployments import DEPLOYMENT, Deployment

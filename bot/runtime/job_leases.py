@@ -9,10 +9,11 @@ row can stay leased that nobody is at work on.
 import asyncio
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 import structlog
+from msgspec.structs import replace
 
 from bot.domain.card_subjects import interview_of
 from bot.domain.errors import BotError, Changed

@@ -7,11 +7,11 @@ failing is tried again at growing intervals and set aside after too many, where 
 import asyncio
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime, timedelta
 from random import SystemRandom
 
 import structlog
+from msgspec.structs import replace
 
 from bot.domain.errors import BotError, Changed
 from bot.domain.jobs import LEASE, Job, JobKind

@@ -9,12 +9,13 @@ A view whose address lets in whoever has it, such as a prompt to sign in, is kep
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.domain.accounts import Address, PersonId
 from bot.domain.jobs import SEALED, Job, JobKind, hand_back, lease
@@ -23,8 +24,7 @@ from bot.runtime.ports import Cipher, RuntimeViews, View
 from bot.runtime.turn import OutgoingView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
+class Origin(Struct, frozen=True, kw_only=True):
     """What views come from: a turn in a chat, or work that nobody waits for in one."""
 
     id: str = ""

@@ -6,9 +6,10 @@ is one of `bot.domain.errors`.
 """
 
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
+
+from msgspec import Struct, field
 
 from bot.domain.accounts import Address, Person, PersonId
 from bot.domain.bookings.interviews import Answer, DialIn, EventRef
@@ -33,8 +34,7 @@ class Clock(Protocol):
 # --- the store -----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Stored(Generic[T]):
+class Stored(Struct, Generic[T], frozen=True):
     """A document as it was read."""
 
     value: T
@@ -42,8 +42,7 @@ class Stored(Generic[T]):
     """Counts up with every save; 0 is a document that is not there."""
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentChange:
+class DocumentChange(Struct, frozen=True):
     """A document to write, or to delete, if it still has the version that was read."""
 
     kind: type
@@ -54,8 +53,7 @@ class DocumentChange:
     """What was read; 0 for a document that must not be there yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lookup:
+class Lookup(Struct, frozen=True):
     """A question to an index, as `Store.find` takes it."""
 
     kind: type
@@ -141,8 +139,7 @@ class Export(Protocol):
 # --- Microsoft 365 -------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FreeBusy:
+class FreeBusy(Struct, frozen=True, kw_only=True):
     """What one mailbox's calendar answered; unread is never the same as free."""
 
     mail: str
@@ -154,8 +151,7 @@ class FreeBusy:
     """Why it could not be read; empty where it was."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Struct, frozen=True, kw_only=True):
     """An event to be written. The texts are plain; the adapter escapes them."""
 
     transaction: str
@@ -186,8 +182,7 @@ class Draft:
     """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeenEvent:
+class SeenEvent(Struct, frozen=True, kw_only=True):
     """An event as the organizer's calendar shows it."""
 
     ref: EventRef
@@ -209,8 +204,7 @@ class SeenEvent:
     dial_in: DialIn | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
+class Reply(Struct, frozen=True, kw_only=True):
     """What an attendee answers to an invitation."""
 
     answer: Answer
@@ -275,8 +269,7 @@ class Events(Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StartedSignIn:
+class StartedSignIn(Struct, frozen=True, kw_only=True):
     """A sign-in that the browser can be sent to."""
 
     url: str
@@ -285,8 +278,7 @@ class StartedSignIn:
     """What must be kept until it comes back, encrypted."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignedIn:
+class SignedIn(Struct, frozen=True, kw_only=True):
     """Who came back from the sign-in page, after all checks of the id token."""
 
     tenant: str
@@ -397,8 +389,7 @@ class Messenger(Protocol):
         """Return the person's own chat, opened if it never was; `near` is any chat of their tenant."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeploymentRules:
+class DeploymentRules(Struct, frozen=True, kw_only=True):
     """What the deployment decides, as far as the dialogs must know it."""
 
     scopes: tuple[str, ...]
@@ -426,8 +417,7 @@ class TeamsApps(Protocol):
         """Install it; one that is there already is fine."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mail:
+class Mail(Struct, frozen=True, kw_only=True):
     """A mail in plain text to one person outside."""
 
     attempt: str
@@ -476,8 +466,7 @@ class Pace(Protocol):
         """Return a place behind everything that went before it meanwhile."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ports:
+class Ports(Struct, frozen=True, kw_only=True):
     """Everything outside that a step may ask; a step is handed this and uses what it needs."""
 
     calendars: Calendars

@@ -5,9 +5,10 @@ documents of one person that come often share one row of work.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
+
+from msgspec import Struct
 
 from bot.domain.accounts import Joining, PersonId, Prompt, SignIn
 from bot.domain.audit import Download, Entry, month_end
@@ -33,8 +34,7 @@ def _end_of_day(diary: ResourceDay) -> datetime:
     return datetime.combine(diary.day, time.max, UTC)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Passing:
+class _Passing(Struct, frozen=True, kw_only=True):
     """A kind of document that is for a while only."""
 
     of: type[Any]

@@ -5,9 +5,11 @@ what to keep and what to show. `bot.runtime.turn_runner` saves first and shows a
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
+
+from msgspec import Struct, field
 
 from bot.domain.accounts import Address, PersonId
 from bot.runtime.ports import Action, View
@@ -15,8 +17,7 @@ from bot.runtime.ports import Action, View
 Membership = Literal["member", "outsider", "unknown"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speaker:
+class Speaker(Struct, frozen=True, kw_only=True):
     """Who speaks, as the channel vouches for it; never taken from text or payloads."""
 
     tenant: str
@@ -30,15 +31,13 @@ class Speaker:
     """Whether the channel knows them for one of the company; `unknown` where it could not be asked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A message. Mentions of the bot are taken out, those of people are left as `@Name`."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pressed:
+class Pressed(Struct, frozen=True):
     """A button. `inputs` is what was filled in on the card, as text."""
 
     action: Action
@@ -51,26 +50,25 @@ class Pressed:
     """What was written into a form in words of one's own: given back where the form has closed and is refused."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arrived:
+class Arrived(Struct, frozen=True):
     """The bot was added to a chat."""
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
+class Looked(Struct, frozen=True):
     """Somebody looks at their own page about the bot, where a chat has one; it is drawn, not sent."""
 
 
-@dataclass(frozen=True, slots=True)
-class TokenOffered:
+class TokenOffered(Struct, frozen=True):
     """The chat offers its own token of who speaks, for a sign-in without a page (single sign-on)."""
 
-    token: str = field(default="", repr=False)
+    token: str = ""
     """Empty where the chat could get none."""
 
+    def __repr__(self) -> str:
+        return "TokenOffered()"
 
-@dataclass(frozen=True, slots=True)
-class Left:
+
+class Left(Struct, frozen=True):
     """The bot was removed from a chat."""
 
 
@@ -94,8 +92,7 @@ class Patience:
         return self.is_met
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
+class Turn(Struct, frozen=True, kw_only=True):
     """One thing that happened in a chat."""
 
     id: str
@@ -107,13 +104,12 @@ class Turn:
     locale: str = "en-GB"
     zone: str = ""
     """IANA, where the channel tells it."""
-    patience: Patience = field(default_factory=Patience, compare=False)
+    patience: Patience = field(default_factory=Patience)
     answered_with: frozenset[str] | None = None
     """The kinds of short views that the channel's own answer to a press can carry; None for all."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutgoingView:
+class OutgoingView(Struct, frozen=True, kw_only=True):
     """A view for somebody."""
 
     view: View
@@ -134,8 +130,7 @@ class OutgoingView:
     """From then on it is not true any more, and is not shown: a reminder whose interview has begun."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """What to keep and what to show, in this order."""
 
     show: Sequence[OutgoingView] = ()

@@ -8,7 +8,6 @@ shown, and shown afterwards.
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from random import SystemRandom
 from typing import Protocol
@@ -17,6 +16,8 @@ from weakref import WeakValueDictionary
 
 import structlog
 from cachetools import FIFOCache
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.domain.accounts import PersonId, Place
 from bot.domain.conversation_state import REMEMBERED, Conversation, conversation_key
@@ -63,8 +64,7 @@ class Worker(Protocol):
         """Look for work that is due."""
 
 
-@dataclass(frozen=True, slots=True)
-class CommittedTurn:
+class CommittedTurn(Struct, frozen=True):
     """What was decided, and what of it is to be shown: rows that were saved with it, or views that could not be."""
 
     outcome: Outcome

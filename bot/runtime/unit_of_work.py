@@ -1,9 +1,11 @@
 """What one step reads, with the versions it read: so that what it keeps is saved only if nobody was faster."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Address, Joining, Person, PersonId, Prompt, SignIn
 from bot.domain.audit import Download, Entry
@@ -28,8 +30,7 @@ class NotRead(LookupError):
     """A step wants to keep a document that it never read, so nobody knows over whose it would write."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reads:
+class Reads(Struct, frozen=True):
     """What a step is going to ask for."""
 
     documents: Sequence[tuple[type, str]] = ()

@@ -6,19 +6,18 @@ that they lack each time they are read, and are written in the new one.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from bot.domain.errors import BadInput, OutsideTrouble
 from bot.runtime.ports import DocumentChange, Stored
 from bot.store.document_types import DocumentType, document_type_of
 
 
-@dataclass(frozen=True, slots=True)
-class IndexEntries:
+class IndexEntries(Struct, frozen=True):
     """What a document is found by."""
 
     terms: frozenset[str] = frozenset()
@@ -30,8 +29,7 @@ class IndexEntries:
     """When it is over, for what is some time."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(Struct, frozen=True, kw_only=True):
     """A change as every store writes it."""
 
     kind: DocumentType

@@ -5,9 +5,10 @@ that gives the texts to find it by; both stores file existing documents anew whe
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+
+from msgspec import Struct, field
 
 from bot.domain.accounts import Account, Grant, Joining, Person, Prompt, SignIn, Workspace
 from bot.domain.audit import Download, Entry
@@ -28,8 +29,7 @@ Index = Callable[[Any], Iterable[str]]
 Migration = Callable[[dict[str, Any]], dict[str, Any]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentType:
+class DocumentType(Struct, frozen=True, kw_only=True):
     """A row of the table of kinds."""
 
     name: str
@@ -172,7 +172,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
     ),
 )
 
-CACHED_QUERIES = frozenset({(Person, "tenant"), (Interview, "live")})
+CACHED_QUERIES: frozenset[tuple[type, str]] = frozenset({(Person, "tenant"), (Interview, "live")})
 """Type and index of what most turns ask for, thousands at a time; these values are never changed in place."""
 
 _BY_TYPE = {kind.type: kind for kind in DOCUMENT_TYPES}

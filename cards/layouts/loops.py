@@ -1,9 +1,11 @@
 """A loop that is booked, for its organizer: every session with how it stands, and what is to be done about it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.domain.bookings.interviews import UNDO_FOR
 from bot.domain.card_subjects import interview_subject, loop_subject
@@ -62,8 +64,7 @@ def _stage(view: LoopCard, trouble: str) -> Iterator[Part]:
         yield Text(rest, "quiet" if view.stage == "ending" else "plain")
 
 
-@dataclass(frozen=True, slots=True)
-class _Trouble:
+class _Trouble(Struct, frozen=True):
     """What has gone wrong about a session, and the ways out."""
 
     said: str

@@ -6,8 +6,10 @@ another looks for every code that is raised.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.domain.errors import BotError, Effect
 from cards.words.error_catalog import DOING, SERVICES, WORDS
@@ -30,8 +32,7 @@ _QUANTITIES: Mapping[str, Callable[[int], str]] = {
 """Facts that are numbers, and how each is said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(Struct, frozen=True):
     """The three things a person needs to know."""
 
     what: str

@@ -1,10 +1,9 @@
 """What is said of one thing that can go wrong."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """What happened, and what to do next."""
 
     what: tuple[str, ...]

@@ -5,8 +5,9 @@ address and no note, the room's calendar no name.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from bot.domain.accounts import NamesShown
 from bot.domain.bookings.interviews import DialIn
@@ -15,8 +16,7 @@ from cards.words.formatting import first_name, join_names
 from cards.words.formatting import zone as zone_name
 
 
-@dataclass(frozen=True, slots=True)
-class Introduced:
+class Introduced(Struct, frozen=True):
     """An interviewer as an invitation names them: to a candidate as far as the account wants it told; and their role."""
 
     name: str
@@ -33,8 +33,7 @@ def introduced(names: Sequence[tuple[str, str]], see: NamesShown) -> tuple[Intro
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CandidateFacts:
+class CandidateFacts(Struct, frozen=True, kw_only=True):
     """What a candidate is told."""
 
     company: str
@@ -67,8 +66,7 @@ def reservation_text(organizer: str) -> str:
     return f"Reserved for {organizer} by the interview scheduler."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InvitationFacts:
+class InvitationFacts(Struct, frozen=True, kw_only=True):
     """What interviewers are told."""
 
     organizer: str
@@ -162,8 +160,7 @@ def _contact(name: str, mail: str, phone: str) -> str:
 # --- a whole day of a loop -----------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlannedSession:
+class PlannedSession(Struct, frozen=True, kw_only=True):
     """One session of a candidate's day."""
 
     start: datetime
@@ -173,8 +170,7 @@ class PlannedSession:
     join_url: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanFacts:
+class PlanFacts(Struct, frozen=True, kw_only=True):
     """What a candidate is told of a day with several sessions."""
 
     company: str

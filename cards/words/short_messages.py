@@ -5,14 +5,14 @@ compares the two at every call.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal, TypeVar
+
+from msgspec import Struct
 
 Tone = Literal["plain", "good", "warning", "bad", "quiet"]
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A short message in words: a title, which may be empty, and its sentences, one a line."""
 
     lines: tuple[str, ...]

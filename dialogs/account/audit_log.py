@@ -3,9 +3,10 @@
 import csv
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import uuid4
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Person, PersonId
 from bot.domain.audit import Deed, Entry, month_of

@@ -1,7 +1,8 @@
 """What candidates read in their invitations of the company and of whom they meet."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import NamesShown
 from bot.domain.audit import Deed

@@ -5,9 +5,10 @@ out of reach holds nobody else up. Nobody is asked twice in a week.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import uuid4
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Person, PersonId
 from bot.domain.audit import Deed

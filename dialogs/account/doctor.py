@@ -6,10 +6,11 @@ calendar, taken back at once, and a message is a message.
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import cast
 from uuid import uuid4
+
+from msgspec import Struct
 
 from bot.domain.accounts import Account, Grant, Person, Role
 from bot.domain.bookings.interviews import Answer, EventRef
@@ -36,8 +37,7 @@ _OF_STATUS = {Status.BUSY: Answer.ACCEPTED, Status.TENTATIVE: Answer.TENTATIVE}
 Sleep = Callable[[float], Awaitable[None]]
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What to try besides looking; empty for nothing."""
 
     message_to: str = ""
@@ -46,8 +46,7 @@ class Wanted:
     """The address of a registered room, which is invited and let go again."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Company:
+class _Company(Struct, frozen=True):
     account: Account
     people: Sequence[Person]
 

@@ -1,7 +1,8 @@
 """Enable, disable, and where things stand: the account's switch for Office 365."""
 
 from collections.abc import Collection
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Connection, Person
 from bot.domain.audit import Deed

@@ -5,8 +5,9 @@ question, and the answer names them where they stand in the way.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Literal
+
+from msgspec.structs import replace
 
 from bot.domain.absences import said_days
 from bot.domain.accounts import Limits, Person, PersonId

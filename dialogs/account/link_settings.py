@@ -1,6 +1,6 @@
 """What candidates may do with their links: how long they may choose, until when they may move or cancel, and holds."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account
 from bot.domain.audit import Deed

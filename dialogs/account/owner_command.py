@@ -1,8 +1,9 @@
 """Making an Owner from the command line, where an account has nobody left who could."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import cast
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Person, Role
 from bot.domain.audit import OPERATOR, Deed, Entry

@@ -1,8 +1,9 @@
 """The account's people, and one of them with roles, building and nicknames to change, for those who administer it."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Person, PersonId, Role
 from bot.domain.audit import Deed

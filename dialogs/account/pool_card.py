@@ -1,7 +1,8 @@
 """The card of one pool, and the forms that make, change, rename and delete pools, for those who administer the account."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Person
 from bot.domain.audit import Deed

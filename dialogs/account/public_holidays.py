@@ -3,8 +3,9 @@
 import asyncio
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from bot.domain.audit import Deed
 from bot.domain.errors import BadInput

@@ -6,9 +6,10 @@ An interviewer sees their own numbers alone. Candidates stand in the file only, 
 import csv
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Person
 from bot.domain.audit import Deed

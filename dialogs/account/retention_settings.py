@@ -1,6 +1,6 @@
 """How long the account keeps what is over, and how a candidate finds its buildings."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account
 from bot.domain.audit import Deed

@@ -1,6 +1,6 @@
 """Roles: who is what, giving and taking them, who left the company, and the scheduling user."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.domain.accounts import Connection, Person, PersonId, Role
 from bot.domain.audit import Deed

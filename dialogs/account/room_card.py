@@ -1,6 +1,6 @@
 """The card of one room, and the forms that add, change and remove rooms, for those who administer the account."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account
 from bot.domain.audit import Deed

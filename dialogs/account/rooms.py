@@ -1,7 +1,8 @@
 """Rooms: list them, and, for those who administer the account, add, change and remove them."""
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account
 from bot.domain.audit import Deed

@@ -5,9 +5,11 @@ the search through `dialogs.scheduling.availability_search`.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, CandidateEventPer, Person
 from bot.domain.audit import Deed
@@ -26,8 +28,7 @@ NAME_MOST = 40
 CLOSED_MOST = 400
 
 
-@dataclass(frozen=True, slots=True)
-class SettingChange:
+class SettingChange(Struct, frozen=True):
     """A changed account, and the message that says so."""
 
     account: Account

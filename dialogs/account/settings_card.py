@@ -1,8 +1,9 @@
 """The card of the account's settings: shown to everybody, changed in its form by those who administer the account."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Person
 from bot.domain.audit import Deed, Entry

@@ -3,7 +3,7 @@
 Whoever sent the link hears of it as a new message. Later than that, and in other words, a wish is passed on: see `wishes`.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.domain.audit import Deed
 from bot.domain.bookings.candidate_links import (

@@ -1,8 +1,9 @@
 """A recruiter books what a candidate was asked to choose: one interview comes of it, which the link shows from then on."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from bot.domain.bookings.candidate_links import (
     CandidateLink,

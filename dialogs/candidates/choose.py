@@ -3,7 +3,7 @@
 A choice names times that were shown and a place in them, never a time: whoever edits the form can choose nothing else.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.domain.bookings.candidate_links import (
     LinkState,

@@ -3,10 +3,10 @@
 Who asks them to may let them move it once more than the account allows, and later. Until they choose, nothing changes.
 """
 
-from dataclasses import replace
 from datetime import datetime, time
 
 import msgspec
+from msgspec.structs import replace
 
 from bot.domain.bookings.candidate_links import CandidateLink, of_link, with_move_asked
 from bot.domain.bookings.candidates import is_candidate

@@ -1,12 +1,12 @@
 """The times a candidate is shown: found anew, by the search and the rules that a recruiter's offer asks."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
 import msgspec
+from msgspec.structs import replace
 
 from bot.availability.search import find
 from bot.domain.accounts import Account

@@ -1,6 +1,6 @@
 """Candidates' links that go to another recruiter with the interviews: their calendars are read from then on."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.domain.accounts import Person
 from bot.domain.bookings.candidate_links import LinkState

@@ -6,9 +6,10 @@ hand; only then the events are taken back, each written under a transaction of i
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Person
 from bot.domain.bookings import reservations

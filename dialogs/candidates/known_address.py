@@ -1,7 +1,8 @@
 """What a candidate's other interviews tell: their address, taken over where there is exactly one, and when they are taken."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Person, Place
 from bot.domain.bookings.candidates import candidate_key

@@ -1,9 +1,9 @@
 """A link with which the candidate chooses a time: made from an offer or in words, shown with a text to send, taken back."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 import msgspec
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Person
 from bot.domain.bookings.candidate_links import CandidateLink, withdraw

@@ -1,12 +1,12 @@
 """The card of a candidate's link as it stands, for who sent it, and the address that the candidate opens."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
 import msgspec
+from msgspec.structs import replace
 
 from bot.domain.accounts import Place
 from bot.domain.bookings.candidate_links import CandidateLink, LinkState, is_chosen_with, link_state

@@ -1,11 +1,11 @@
 """What is typed about a candidate's link: which one is meant, and what is to be done with it."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import msgspec
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, PersonId, Place
 from bot.domain.bookings.candidate_links import (

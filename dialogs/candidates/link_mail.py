@@ -4,8 +4,9 @@ What came of it stands on the link's card and is told. An attempt that was begun
 was killed or Microsoft's answer was lost, is said to be unsure, and not made again by itself.
 """
 
-from dataclasses import replace
 from uuid import uuid4
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Grant, Person
 from bot.domain.bookings.candidate_links import (

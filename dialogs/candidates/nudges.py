@@ -1,7 +1,8 @@
 """No time chosen yet: who sent a link is told after a day, at half of its life and when it is over, by day."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
+
+from msgspec.structs import replace
 
 from bot.domain.bookings.candidate_links import (
     CandidateLink,

@@ -5,12 +5,13 @@ a choice names them and a place in them.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Connection, Person
 from bot.domain.bookings.candidate_links import (
@@ -41,8 +42,7 @@ from dialogs.people.sign_in_cards import add_reconnect_card
 from dialogs.scheduling.search_inputs import Requester
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageRequest:
+class PageRequest(Struct, frozen=True, kw_only=True):
     """How a page is to be shown."""
 
     zone: str = ""
@@ -55,8 +55,7 @@ class PageRequest:
     """Calendars are read now, even if they were a moment ago."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opened:
+class Opened(Struct, frozen=True, kw_only=True):
     """A link with all that its page speaks of."""
 
     link: CandidateLink

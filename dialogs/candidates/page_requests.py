@@ -1,7 +1,8 @@
 """What the candidate's page asks for: a look, or a decision and the fields of its form, all of them as strangers send them."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.domain.bookings.candidate_links import LinkState, may_cancel, may_move
 from bot.runtime.ports import Ports

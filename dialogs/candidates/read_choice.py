@@ -1,7 +1,8 @@
 """What a candidate's form names: times that a page has shown and one of them, and who is free for it now."""
 
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from bot.domain.bookings.candidate_links import CandidateLink, view_key
 from bot.domain.bookings.interviews import Interview

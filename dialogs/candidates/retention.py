@@ -4,8 +4,9 @@ Each interview has one job that looks at it again when something of it is due to
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account
 from bot.domain.audit import Entry, month_end

@@ -1,10 +1,11 @@
 """What a candidate writes where no time suits, or where it is too late to move: passed on with times that would match."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.domain.accounts import Person
 from bot.domain.bookings.candidate_links import (
@@ -43,8 +44,7 @@ DAY_BEGINS, DAY_ENDS = 7 * 60, 21 * 60
 """What a day stands for that a candidate names, in minutes: the search knows when those work who interview."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+class Wish(Struct, frozen=True, kw_only=True):
     """What a candidate wrote, as the work that passes it on holds it."""
 
     text: str

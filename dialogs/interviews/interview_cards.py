@@ -1,12 +1,13 @@
 """The card of an interview as it stands, for its organizer or for one of its interviewers."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from itertools import takewhile
 from typing import Literal
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Person, PersonId, Place, Role
 from bot.domain.bookings.interviews import (

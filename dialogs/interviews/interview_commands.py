@@ -4,8 +4,9 @@ The language says which interviews are meant; each of these then does the same a
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Literal, TypeVar
+
+from msgspec.structs import replace
 
 from bot.domain.bookings.interviews import Interview, InterviewId
 from bot.domain.card_subjects import interview_subject

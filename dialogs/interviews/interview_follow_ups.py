@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import cast
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account
 from bot.domain.bookings.interviews import Interview, InterviewId, Stage

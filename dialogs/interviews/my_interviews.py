@@ -1,10 +1,11 @@
 """What is coming: a person's interviews, each with its state."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import cast
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Person
 from bot.domain.bookings.candidates import is_candidate

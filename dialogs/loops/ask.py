@@ -1,9 +1,9 @@
 """Asking for a loop: whole schedules offered, more of them, why there are none, and the question changed."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import msgspec
+from msgspec.structs import replace
 
 from bot.domain.accounts import Person, Place
 from bot.domain.bookings.interviews import Interview, OfferId

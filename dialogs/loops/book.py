@@ -7,8 +7,9 @@ be written, what was written of the others is taken back. Each stage is saved be
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from bot.availability.check import Conflict
 from bot.domain.accounts import Account, Person, Place

@@ -1,6 +1,6 @@
 """Who a loop's candidate is, the same for all its sessions; and their plan of the day, sent before Undo closes or again."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.domain.bookings.interview_changes import with_candidate_name
 from bot.domain.bookings.interviews import Interview, InterviewId

@@ -9,8 +9,10 @@ import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
 from datetime import date
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from bot.domain.accounts import Person, PersonId
 from bot.domain.bookings.interviews import Answer, CandidateInvitation, Interview, Stage
@@ -87,8 +89,7 @@ async def _write_days(
     return Outcome(show=[show, *told, *taken.told], save=[kept, *again])
 
 
-@dataclass(frozen=True, slots=True)
-class TakenBack:
+class TakenBack(Struct, frozen=True):
     """A loop whose candidate's events were taken back, and what is told of those that could not be."""
 
     loop: Loop

@@ -1,8 +1,10 @@
 """What the candidate's own events of a loop say: one a day with the whole plan, or one a session."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, CandidateEventPer, Person
 from bot.domain.bookings.interviews import CandidateInvitation, Interview
@@ -22,8 +24,7 @@ from dialogs.interviews.calendar.event_drafts import candidate_draft
 from dialogs.loops.members import by_time
 
 
-@dataclass(frozen=True, slots=True)
-class PlanInputs:
+class PlanInputs(Struct, frozen=True):
     """What the plans of a loop are written from."""
 
     organizer: Person

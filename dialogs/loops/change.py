@@ -6,11 +6,12 @@ Undo gives every session its place of before back.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.availability.loop_models import LoopPlan
 from bot.domain.accounts import Account, Person
@@ -65,8 +66,7 @@ async def move(turn: Turn, action: Move, unit_of_work: UnitOfWork, ports: Ports)
     return await move_within(turn, action.interview, Moved(), unit_of_work, ports)
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """Where the sessions of a loop are to be moved."""
 
     windows: tuple[Window, ...] = ()
@@ -90,8 +90,7 @@ async def move_within(
     return await answer_loop(turn, _request(booked, there), unit_of_work, ports)
 
 
-@dataclass(frozen=True, slots=True)
-class _Booked:
+class _Booked(Struct, frozen=True):
     """A loop of the speaker's own that stands, with its sessions in order of time."""
 
     loop: Loop
@@ -161,8 +160,7 @@ def _request(booked: _Booked, question: Question) -> LoopRequest:
 # --- in words and by the form --------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoopChange:
+class LoopChange(Struct, frozen=True, kw_only=True):
     """What is to be different about a loop."""
 
     swap: tuple[int, ...] = ()
@@ -325,8 +323,7 @@ async def _add(
 # --- doing it ------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
+class _Places(Struct, frozen=True):
     """When and where each session is to be, and the sessions that are new."""
 
     of: Mapping[InterviewId, tuple[Interval, str]]

@@ -1,7 +1,8 @@
 """Claiming for all sessions of a loop at once whom and what they take: every claim is saved together, or none is."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Person
 from bot.domain.bookings.interviews import Interview, ResourceDay, Stage

@@ -1,7 +1,8 @@
 """What is typed about a loop that is booked: cancel it, move it, change a session, show who has answered."""
 
 from collections.abc import Collection
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.domain.bookings.interviews import Interview, InterviewId, OfferId
 from bot.domain.bookings.loops import Loop

@@ -1,7 +1,8 @@
 """Taking back what was done last with a loop, while it is fresh; Cancel takes out all that is to come, and asks first."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Person, Place
 from bot.domain.audit import Deed

@@ -1,6 +1,6 @@
 """What follows for a whole loop when one of its sessions changes: its card is drawn anew, and its candidate's plan."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.domain.bookings.interviews import Interview
 from bot.domain.bookings.loops import Loop, LoopStage

@@ -2,10 +2,11 @@
 
 import heapq
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Literal
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Person, Role
 from bot.domain.bookings.interviews import UNDO_FOR, Answer, Interview, Stage

@@ -1,12 +1,12 @@
 """Offers of whole schedules: what is kept of the answer, and the card that shows it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
 import msgspec
+from msgspec.structs import replace
 
 from bot.availability.loop_grid import session_search
 from bot.availability.loop_models import (

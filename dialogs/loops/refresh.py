@@ -1,6 +1,6 @@
 """Drawing the cards of loops anew for who looks at them."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.domain.bookings.interviews import OfferId
 from bot.domain.bookings.offers import Offer

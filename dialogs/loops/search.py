@@ -5,8 +5,10 @@ The search takes steps of a few milliseconds; between two of them everybody else
 
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.availability.loop_models import LoopRules, LoopSearch, LoopSession, LoopsFound
 from bot.availability.loops import PLANS_A_DAY, Steps, loop_steps
@@ -37,8 +39,7 @@ SESSIONS_MOST = 8
 """As many as the language takes from one message."""
 
 
-@dataclass(frozen=True, slots=True)
-class LoopRequest:
+class LoopRequest(Struct, frozen=True):
     """A loop that is looked for."""
 
     question: Question
@@ -53,8 +54,7 @@ class LoopRequest:
     kept: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LoopResult(AccountContext):
+class LoopResult(AccountContext, frozen=True):
     """What was found, with the calendars it was found in."""
 
     search: LoopSearch

@@ -1,9 +1,9 @@
 """Loop templates of an account: kept by an admin, listed, deleted, and planned with by whoever schedules."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import msgspec
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Person
 from bot.domain.audit import Deed

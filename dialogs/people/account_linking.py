@@ -4,8 +4,9 @@ The reasons for each check are in `bot.channels.slack`. Nobody of a workspace is
 administrator has joined it; a sign-in from there is about that alone, and no grant is kept of it.
 """
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import (
     Address,

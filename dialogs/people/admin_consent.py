@@ -5,8 +5,9 @@ an answer opens nothing: those who wait are only told to try again, and sign in 
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Person, Prompt, SignIn
 from bot.domain.audit import Deed

@@ -1,8 +1,9 @@
 """A person's own page about the bot, in a chat that has one: drawn when they look, and when it changes."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Person
 from bot.domain.bookings.interviews import Interview

@@ -1,7 +1,8 @@
 """Where a person is told things nobody asked for there: where they wrote last, or where they choose."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Person
 from bot.runtime.ports import Ports

@@ -1,6 +1,6 @@
 """Where somebody works: rooms for their interviews are looked for in that building."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.domain.audit import Deed
 from bot.domain.buildings import building_named

@@ -1,8 +1,9 @@
 """What the bot knows of a person, and forgetting all of it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from bot.domain.absences import said_days
 from bot.domain.accounts import Account, Grant, Person, PersonId, Prompt, SignIn

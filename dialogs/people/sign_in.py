@@ -5,8 +5,9 @@ visit to the sign-in page gets a `unit_of_work` of its own, which lives ten minu
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import (
     Connection,

@@ -5,8 +5,9 @@ the sign-in worked. A grant that Microsoft ended brings one Reconnect card in th
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Address, Connection, Person, PersonId, Place, Prompt
 from bot.domain.audit import Deed

@@ -5,7 +5,8 @@ way to leave; anything else brings the usual sign-in card in the same place.
 """
 
 from contextlib import suppress
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Prompt
 from bot.domain.errors import OutsideTrouble, SignInRefused

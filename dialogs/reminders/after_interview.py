@@ -1,6 +1,6 @@
 """After an interview: did it take place? One press ends the question; a no-show ends it for everybody."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.domain.accounts import Person
 from bot.domain.bookings.interviews import Attendance, Interview, InterviewId

@@ -1,8 +1,9 @@
 """“Remind the interviewers”: the organizer has those asked again at once who have not answered."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
+
+from msgspec import Struct
 
 from bot.domain.bookings.interviews import Answer, Attendee, Interview, InterviewId, LoopId, Stage
 from bot.domain.bookings.loops import Loop
@@ -82,8 +83,7 @@ async def _nudged(
     return Outcome(show=[OutgoingView(view=said), *shows], save=saved)
 
 
-@dataclass(frozen=True, slots=True)
-class _Round:
+class _Round(Struct, frozen=True):
     """Who of one interview is reminded; `is_known` where somebody waits whom the bot can write to."""
 
     told: Interview

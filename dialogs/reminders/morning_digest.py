@@ -4,9 +4,11 @@ Who is both gets one message. To tell of something else, add a function to SECTI
 """
 
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Person
 from bot.domain.bookings.candidate_links import CandidateLink, LinkState, link_state
@@ -40,8 +42,7 @@ _UNSETTLED = frozenset(
 _UNANSWERED = frozenset({Answer.NONE, Answer.TENTATIVE})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Morning:
+class Morning(Struct, frozen=True, kw_only=True):
     """Whose morning it is, and what is coming for them."""
 
     reader: Person

@@ -3,9 +3,10 @@
 Quiet hours, working mornings and days off go by it. Whose calendar nobody has read yet works when the account does.
 """
 
-from dataclasses import replace
 from datetime import time, tzinfo
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, CalendarHours, Person
 from bot.domain.bookings.interviews import Interview

@@ -1,9 +1,10 @@
 """What somebody is told unasked, chosen in words or in a form: by each person, and by admins for who chose nothing."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import timedelta
 from typing import Literal
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Person
 from bot.domain.audit import Deed

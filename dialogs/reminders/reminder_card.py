@@ -4,7 +4,7 @@ Before an interview it tells when it starts, with which candidate, where or unde
 of an invitation that was not answered, or only with maybe, it asks again.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.domain.accounts import Person
 from bot.domain.bookings.interviews import Interview

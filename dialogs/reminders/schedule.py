@@ -5,8 +5,9 @@ takes its job along, one that is cancelled loses it. `remind` says what is due a
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Person
 from bot.domain.bookings.candidate_links import CandidateLink

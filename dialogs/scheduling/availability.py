@@ -1,8 +1,10 @@
 """Who is free: ask the calendars, offer times, say why there are few, and change the question."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Person
 from bot.domain.bookings.interviews import Interview, InterviewId, OfferId
@@ -248,8 +250,7 @@ def _way(offer: Offer, number: str) -> str:
     return offer.ways[int(number)]
 
 
-@dataclass(frozen=True, slots=True)
-class FilledInForm:
+class FilledInForm(Struct, frozen=True):
     """The fields of a Change form, and what they may name."""
 
     inputs: Mapping[str, str]

@@ -5,8 +5,9 @@ the organizer may not read.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from bot.availability.check import Conflict, conflicts, same_time_people
 from bot.availability.unavailability import UnavailabilityKind
@@ -48,8 +49,7 @@ _RULES = frozenset(UnavailabilityKind) - {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class CheckRequest:
+class CheckRequest(Struct, frozen=True):
     """An interview as it is to be, and how it stood before where it is booked already."""
 
     interview: Interview

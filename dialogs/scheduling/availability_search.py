@@ -2,10 +2,12 @@
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import UTC, date, timedelta
 from itertools import islice
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.availability.search import find
 from bot.domain.accounts import Account, Person, Role
@@ -46,8 +48,7 @@ LATER_DAYS = 5
 """Working days read beyond the question, to offer another day."""
 
 
-@dataclass(frozen=True, slots=True)
-class SearchResult(AccountContext):
+class SearchResult(AccountContext, frozen=True):
     """A question with the calendars it speaks of."""
 
     search: Search
@@ -58,8 +59,7 @@ class SearchResult(AccountContext):
     """Whose sign-in read what the asker's own could not."""
 
 
-@dataclass(frozen=True, slots=True)
-class SearchRequest:
+class SearchRequest(Struct, frozen=True):
     """A question to be answered."""
 
     question: Question

@@ -6,7 +6,9 @@ the recruiter's own.
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Person
 from bot.domain.errors import BadAddress, SignInExpired, SignInNeeded
@@ -17,8 +19,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.authorization import is_connected
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarReadings:
+class CalendarReadings(Struct, frozen=True):
     """What calendars say, by address, and whose sign-in read what the asker's own could not."""
 
     calendars: Mapping[str, FreeBusy]

@@ -1,8 +1,9 @@
 """The night the clocks go forward: an hour that was asked for does not exist, and the one after it is looked at."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from bot.runtime.turn import OutgoingView
 from cards.view_models import message

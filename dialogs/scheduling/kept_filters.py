@@ -1,9 +1,10 @@
 """What a follow-up keeps of the question before it: said on the card, and dropped one by one."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Literal
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account
 from bot.domain.intervals import MINUTE

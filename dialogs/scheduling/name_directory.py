@@ -2,10 +2,11 @@
 
 import asyncio
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
 
 from cachetools import LRUCache
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Person
 from bot.domain.intervals import MINUTE
@@ -21,8 +22,7 @@ KEPT = 64
 """Accounts whose names stay prepared."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Prepared:
+class _Prepared(Struct, frozen=True):
     """An account's names, and what they were prepared from."""
 
     account: Account

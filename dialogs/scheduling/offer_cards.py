@@ -1,13 +1,13 @@
 """Offers: the stored answer to a question, and the card that shows it to one person."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any, Literal
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import msgspec
+from msgspec.structs import replace
 
 from bot.availability.relaxations import Relaxation, RelaxationKind, relaxations
 from bot.availability.slot_pages import take_page

@@ -6,9 +6,11 @@ The search for times and the check of one time both take their inputs from here,
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.domain.absences import away_spans, mostly_away_days
 from bot.domain.accounts import Account, Person
@@ -40,8 +42,7 @@ def counting_lookup(tenant: str, now: datetime) -> Lookup:
     return Lookup(Interview, "live", tenant, midnight - COUNTED_FOR)
 
 
-@dataclass(frozen=True, slots=True)
-class Requester:
+class Requester(Struct, frozen=True):
     """Who asks, in which account."""
 
     person: Person
@@ -53,8 +54,7 @@ class Requester:
         return zone_of(self.person, self.account)
 
 
-@dataclass(frozen=True, slots=True)
-class AccountContext:
+class AccountContext(Struct, frozen=True):
     """Who asks, and everybody the account knows, by address."""
 
     asker: Requester
@@ -77,8 +77,7 @@ async def account_context(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Parties:
+class Parties(Struct, frozen=True):
     """People and rooms as a search sees them."""
 
     people: Mapping[str, Interviewer]
@@ -87,8 +86,7 @@ class Parties:
     """Whose sign-in read what the asker's own could not."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartyQuery:
+class PartyQuery(Struct, frozen=True, kw_only=True):
     """Whose calendars a search needs, and for when."""
 
     mails: Sequence[str]

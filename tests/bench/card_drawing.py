@@ -1,7 +1,8 @@
 """The row of a card drawn: what the offer's picture adds to a card, cold and with its rows kept."""
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cards import pictures
 from cards.adaptive_cards import draw

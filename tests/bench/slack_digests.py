@@ -14,9 +14,11 @@ import tempfile
 import time
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Address, Person, Role, person_id
 from bot.domain.bookings.interviews import Answer, Attendee, Interview, InterviewId, OfferId, Stage

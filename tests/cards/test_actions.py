@@ -1,9 +1,9 @@
 import json
-from dataclasses import MISSING, fields
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import fields
 
 from cards.actions import ACTIONS, VERSION, OutdatedAction, unpack
 from cards.components import Buttons, Form
@@ -67,7 +67,7 @@ def test_a_field_that_must_be_there_may_not_be_missing(kind):
     for one in fields(kind):
         payload = made(kind).pack()
         del payload[one.name]
-        if one.default is MISSING:
+        if one.required:
             with pytest.raises(OutdatedAction):
                 unpack(payload)
         else:

@@ -2,9 +2,9 @@ import json
 import re
 import sys
 from collections import Counter
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from cards import adaptive_cards
 from cards.components import BUTTON_MOST

@@ -2,10 +2,10 @@
 
 import ast
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from cards.adaptive_cards import fallback
 from cards.slack_blocks import forms

@@ -1,8 +1,8 @@
 import json
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain import errors
 from bot.domain.bookings import interviews

@@ -1,9 +1,9 @@
 """One title, one line of state and one line of what can be typed: what keeps the cards quiet."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from cards.components import Banner, Button, Buttons, Heading, Hint, Text
 from cards.layouts import lay_out

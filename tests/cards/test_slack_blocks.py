@@ -1,7 +1,7 @@
 import json
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.card_subjects import parse_subject
 from cards import slack_blocks

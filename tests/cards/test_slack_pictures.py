@@ -1,9 +1,9 @@
 """An offer's picture for Slack: packed into its own address, and drawn from it alone."""
 
 import zlib
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from cards import slack_blocks
 from cards.components import Timeline

@@ -5,12 +5,12 @@ is asked here: unknown keys, keys of any text, no changes, versions that do not 
 """
 
 import asyncio
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Person
 from bot.domain.bookings.interviews import Interview, Stage

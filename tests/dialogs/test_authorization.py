@@ -1,8 +1,7 @@
 """Every route against every role, and against the people of another company."""
 
-from dataclasses import fields, replace
-
 import pytest
+from msgspec.structs import fields, replace
 
 from bot.domain.accounts import Account, Connection, Person, Place, Role, person_id
 from bot.domain.bookings.interviews import Interview

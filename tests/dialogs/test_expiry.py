@@ -1,10 +1,10 @@
 """What is kept for a while only is deleted afterwards, without anybody looking for it."""
 
-from dataclasses import fields, replace
 from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from msgspec.structs import fields, replace
 
 from bot.domain.accounts import Joining, Prompt, SignIn, person_id
 from bot.domain.audit import Download

@@ -3,10 +3,11 @@
 import asyncio
 import random
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.accounts import Person, Role, person_id
 from bot.domain.errors import OutsideTrouble, TokenLost, Unreachable

@@ -1,8 +1,7 @@
 """What a button names by number is what its card shows, and a changed question still moves."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account
 from bot.domain.bookings.interviews import Answer, Interview

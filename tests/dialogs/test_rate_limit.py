@@ -1,4 +1,4 @@
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.runtime import rate_limit
 from bot.runtime.turn import Outcome, OutgoingView, Pressed

@@ -1,6 +1,6 @@
 """What is long over goes by itself: candidates' names first, then interviews, cards and the audit log."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account
 from bot.domain.audit import Entry

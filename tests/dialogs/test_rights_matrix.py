@@ -6,9 +6,9 @@ pressed, or the same words are typed, again.
 
 import asyncio
 from copy import deepcopy
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Person, Role, person_id
 from bot.domain.bookings.candidate_links import CandidateLink

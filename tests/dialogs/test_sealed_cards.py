@@ -1,9 +1,8 @@
 """Cards whose address lets in whoever has it: while a chat is away the store holds them sealed."""
 
-from dataclasses import replace
-
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.accounts import Prompt
 from bot.domain.bookings.candidate_links import CandidateLink

@@ -1,9 +1,9 @@
 """A card that is older than what it speaks of: the time has begun, a person has left, a room is gone."""
 
-from dataclasses import replace
 from datetime import UTC, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Person
 from bot.domain.bookings.interviews import Interview, ResourceDay

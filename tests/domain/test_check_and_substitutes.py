@@ -1,9 +1,9 @@
 """Looking again at one time, and what else could be had at that time."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from bot.availability.check import Conflict, conflicts, same_time_people
 from bot.availability.index import AvailabilityIndex

@@ -1,9 +1,9 @@
 """Why there is nothing, and who stands in the way: numbers a recruiter can check against the calendars."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from bot.availability.no_slots import no_slot_reasons
 from bot.availability.unavailability import UnavailabilityKind

@@ -1,9 +1,9 @@
 """Ways out: every number they promise is what the changed search then gives."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from bot.availability.relaxations import RelaxationKind, relaxations
 from bot.availability.search import find

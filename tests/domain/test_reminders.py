@@ -1,12 +1,12 @@
 """When interviewers are told something of an interview, simulated minute by minute over the nights on which clocks change."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot.domain.bookings.interviews import Answer, Attendance, Attendee, Interview, Stage
 from bot.domain.notifications import NotificationChoice, NotificationKind, notification_setting

@@ -1,8 +1,7 @@
 """The search against the minute-by-minute oracle: same times, same people, same rooms, nothing twice."""
 
-from dataclasses import replace
-
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from bot.availability.search import find
 from tests.harness import search_oracle as oracle

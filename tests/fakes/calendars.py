@@ -1,6 +1,8 @@
 """Calendars and Events in memory: one dictionary of events, and answers that arrive at once."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from bot.domain.bookings.interviews import Answer, DialIn, EventRef
 from bot.domain.errors import (

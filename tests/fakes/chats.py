@@ -1,6 +1,8 @@
 """A chat in memory: what each chat shows now, message by message."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Address
 from bot.domain.errors import BotError, Gone

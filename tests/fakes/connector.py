@@ -4,7 +4,7 @@ import asyncio
 import json
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Self
 
 from aiohttp import web
@@ -24,10 +24,19 @@ class Message:
     """Of who sent it: a connection is one process's own."""
 
     @property
-    def versions(self) -> list[Self]:
+    def versions(self) -> "list[Message]":
         """The message as it was sent, and as it stood after each update."""
         return [
-            replace(self, updates=self.updates[:count]) for count in range(len(self.updates) + 1)
+            Message(
+                self.id,
+                self.conversation,
+                self.activity,
+                self.reply_to,
+                self.updates[:count],
+                self.is_deleted,
+                self.port,
+            )
+            for count in range(len(self.updates) + 1)
         ]
 
     @property

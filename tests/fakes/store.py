@@ -1,7 +1,9 @@
 """A store in memory: forgets everything, keeps every promise of the port."""
 
 import asyncio
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from bot.domain.errors import BotError, Changed
 from bot.domain.jobs import Job

@@ -1,8 +1,7 @@
 """Events that were moved in Outlook since the bot saw them: followed, never taken for deleted."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.bookings.interviews import Answer
 from bot.domain.errors import Gone, OutsideTrouble

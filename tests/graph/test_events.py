@@ -2,9 +2,9 @@
 
 import asyncio
 import json
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.bookings.interviews import Answer, DialIn, EventRef
 from bot.domain.errors import BadAddress, Gone, OutsideTrouble

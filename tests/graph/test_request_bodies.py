@@ -1,12 +1,12 @@
 """What is sent to Graph: the bodies themselves, and that Graph's own metadata knows each name in them."""
 
 import json
-from dataclasses import replace
 from urllib.parse import unquote
 
 import httpx
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.accounts import Person, PersonId
 from bot.domain.bookings.interviews import Answer, EventRef

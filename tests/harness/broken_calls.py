@@ -3,8 +3,9 @@
 import json
 from collections.abc import Callable, Iterable, Iterator
 from copy import deepcopy
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from tests.harness.graph_schema import NEEDED, RecordedCall
 

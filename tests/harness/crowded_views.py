@@ -1,6 +1,7 @@
 """Views as a large company with long names has them: twenty people, twenty rooms, names in any script."""
 
-from dataclasses import fields, is_dataclass, replace
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 from cards import account_views, view_models
 from tests.harness.hostile_views import OURS
@@ -41,7 +42,7 @@ def crowded(value, text):
         return replace(value, people=mails, room=mails[0], title=text, **known)
     if isinstance(value, account_views.SettingsForm):
         return replace(value, people=people(text))
-    if not is_dataclass(value):
+    if not isinstance(value, Struct):
         return value
     return replace(value, **{one.name: _field(one, value, text) for one in fields(value)})
 

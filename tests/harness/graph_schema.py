@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
+
 from tests.harness.schemas import schema
 
 KINDS = {
@@ -72,8 +74,7 @@ CALLS = {
 }
 
 
-@dataclass(frozen=True)
-class RecordedCall:
+class RecordedCall(Struct, frozen=True):
     """One call to Graph and its answer, as they went over the wire."""
 
     method: str

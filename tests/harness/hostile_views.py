@@ -1,6 +1,7 @@
 """What people might type to break a card, and views with that wherever people's words go."""
 
-from dataclasses import fields, is_dataclass, replace
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 from cards import account_views, view_models
 
@@ -50,7 +51,7 @@ def spoiled(value, text):
     if isinstance(value, account_views.SettingsForm):
         others = tuple((f"Person Number {n}", f"person{n}@contoso.example") for n in range(300))
         return replace(value, people=((text, "ian@contoso.example"), *others))
-    if not is_dataclass(value):
+    if not isinstance(value, Struct):
         return value
     changes = {}
     for one in fields(value):

@@ -1,8 +1,10 @@
 """Loops planned the slow and obvious way: every order, every time, every choice of people and every choice of rooms."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations, pairwise, product
+
+from msgspec.structs import replace
 
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Item, Search

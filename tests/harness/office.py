@@ -2,8 +2,10 @@
 
 import asyncio
 from copy import deepcopy
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Address, Connection, Person, Place, Role, person_id
 from bot.domain.jobs import Job

@@ -1,8 +1,9 @@
 """Steps of transcripts in the office of fakes: offered, booked, declined, moved."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from urllib.parse import parse_qs, urlsplit
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Address, Connection, Person, person_id
 from bot.domain.bookings.interviews import Interview

@@ -1,8 +1,9 @@
 """One of each view of interview loops, in each of the states that look different; times in London."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from cards import loop_views
 from cards.view_models import FormValues, KeptLine, ObstacleLine, PersonLine, RoomFacts, WayOutLine

@@ -3,9 +3,10 @@
 What they show can be: `tests.cards.test_samples` holds times, people and rooms against the picture.
 """
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from cards import view_models
 from cards.view_models import (

@@ -1,7 +1,8 @@
 """One of each view, in each of the states that look different; times in London."""
 
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from bot.domain.notifications import NOTIFICATIONS, NotificationKind
 from cards import account_views, candidate_views, clarification_views, reminder_views, view_models

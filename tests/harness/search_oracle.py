@@ -3,9 +3,10 @@
 Minutes are whole minutes since 1970; everything a test feeds in begins and ends on one.
 """
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import combinations, product
+
+from msgspec.structs import replace
 
 from bot.domain.search_models import Group, InterviewerRules
 

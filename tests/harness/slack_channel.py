@@ -3,12 +3,13 @@
 import asyncio
 import time
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 import aiohttp
 from aiohttp import web
 from aiohttp.test_utils import TestServer
+from msgspec.structs import replace
 
 from bot.channels.slack.factory import Slack, SlackSettings
 from bot.domain.accounts import Person, Workspace, person_id

@@ -1,8 +1,7 @@
 """Whether something is to be changed is asked back, with what would be done; only a yes does it."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.language.clarification_answers import answered
 from bot.language.parser import parse

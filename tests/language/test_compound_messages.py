@@ -1,8 +1,7 @@
 """Messages that ask for several things: each is read alone, and nothing of it is lost without a word."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.language.message_parts import cut
 from bot.language.parser import parse

@@ -1,9 +1,9 @@
 """A candidate who shares a name with a colleague: whose interview it is, is the candidate; who comes or goes is the colleague."""
 
-from dataclasses import replace
 from datetime import datetime
 
 import pytest
+from msgspec.structs import replace
 
 from bot.language.context import ComingInterview
 from bot.language.parser import parse

@@ -1,9 +1,9 @@
 """One of several interviews is told by its room or its people; one that is not there is asked about, never guessed."""
 
-from dataclasses import replace
 from datetime import datetime
 
 import pytest
+from msgspec.structs import replace
 
 from bot.language.context import ComingInterview
 from bot.language.parser import parse

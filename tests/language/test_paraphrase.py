@@ -1,10 +1,10 @@
 """A question in one line, read again, means the same."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot.language.parser import parse
 from bot.language.people.name_index import Directory, Person

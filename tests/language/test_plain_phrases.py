@@ -1,9 +1,9 @@
 """Whole messages whose words alone speak for something else, each read as what it says of what is booked."""
 
-from dataclasses import replace
 from datetime import datetime
 
 import pytest
+from msgspec.structs import replace
 
 from bot.language.context import ComingInterview
 from bot.language.parser import parse

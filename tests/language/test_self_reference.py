@@ -1,8 +1,7 @@
 """Who asks is a person of the sentence where they say that they take part, and only there."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.language.parser import parse
 from tests.language.example_company import mail, said, scene

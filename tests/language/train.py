@@ -10,9 +10,11 @@ import random
 import re
 import textwrap
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
+
+from msgspec.structs import replace
 
 from bot.language.acts.classifier import SCALE, act_features, command_features
 from bot.language.acts.question_words import words_of

@@ -3,10 +3,11 @@
 import builtins
 import functools
 import typing
-from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import strategies as st
+from msgspec import Struct
+from msgspec.structs import fields
 
 from bot.domain.accounts import (
     Account,
@@ -158,7 +159,7 @@ def _document(hint):
 
 def _made_of(hint, origin, inner):
     match origin:
-        case None if is_dataclass(hint):
+        case None if issubclass(hint, Struct):
             # A document may hold one of its own kind: what an interview was before a change.
             return st.deferred(lambda: _document(hint))
         case None:

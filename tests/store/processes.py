@@ -4,8 +4,9 @@ import asyncio
 import multiprocessing
 import resource
 from contextlib import closing, contextmanager
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Grant
 from bot.domain.errors import OutsideTrouble

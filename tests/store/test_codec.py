@@ -1,9 +1,9 @@
 """Documents that an older or newer version of the bot wrote."""
 
-from dataclasses import replace
 from datetime import timedelta, timezone
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account
 from bot.domain.errors import OutsideTrouble

@@ -2,10 +2,10 @@
 
 import asyncio
 from contextlib import asynccontextmanager
-from dataclasses import replace
 
 import asyncpg
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.jobs import LEASE, Job, JobKind, lease
 from bot.runtime import job_worker

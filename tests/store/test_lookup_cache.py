@@ -1,9 +1,9 @@
 """Everybody of an account is read once, and what changes of it is read again: the same for turns, whatever is saved meanwhile."""
 
 import asyncio
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.accounts import Person
 from bot.domain.bookings.interviews import Interview

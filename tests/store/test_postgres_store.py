@@ -2,10 +2,10 @@
 
 import asyncio
 from contextlib import suppress
-from dataclasses import replace
 
 import asyncpg
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Person
 from bot.domain.errors import Changed, OutsideTrouble

@@ -6,7 +6,7 @@ the app is installed there.
 
 import asyncio
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 from weakref import WeakValueDictionary
@@ -14,6 +14,7 @@ from weakref import WeakValueDictionary
 import aiohttp
 import structlog
 from cachetools import LRUCache
+from msgspec.structs import replace
 from slack_sdk.errors import SlackClientError
 
 from bot.channels.slack.json_access import text_at

@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from bot.channels.slack.json_access import part_at, text_at
 from bot.channels.slack.web_client import SlackWebClient
@@ -61,8 +62,7 @@ class KeptToken:
         return cls(token=kept["token"], refresh=kept["refresh"], until=until)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Installation:
+class Installation(Struct, frozen=True, kw_only=True):
     """Where the app was installed: `id` is a workspace's, or an Enterprise organization's."""
 
     id: str

@@ -6,8 +6,10 @@ payload names beside a user: in an organization with several workspaces it is of
 (bolt-js 1875, bolt-python 1107).
 """
 
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.channels.slack.json_access import Body, part_at, parts_at, text_at
 from bot.domain.accounts import HOME
@@ -19,8 +21,7 @@ _SPOKEN = frozenset({"", "file_share", "thread_broadcast", "me_message"})
 """Subtypes of messages that somebody has written; others tell of changes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SlackEvent:
+class SlackEvent(Struct, frozen=True, kw_only=True):
     """One thing that happened in a workspace."""
 
     id: str

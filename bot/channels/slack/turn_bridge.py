@@ -8,11 +8,12 @@ is wrong with it; every other answer is a message, which the bot keeps until the
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field, replace
 from itertools import islice
 
 import structlog
 from cachetools import FIFOCache
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from bot.channels.slack.installation_store import Bot, InstallationStore
 from bot.channels.slack.messenger import SlackMessenger
@@ -41,8 +42,7 @@ from cards.words.slack import (
 _log = structlog.get_logger()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChannelDependencies:
+class ChannelDependencies(Struct, frozen=True, kw_only=True):
     """What the channel needs of the bot."""
 
     take: Callable[[Turn], Awaitable[View | None]]
@@ -53,8 +53,7 @@ class ChannelDependencies:
     """Seconds to wait for a turn before Slack is answered without it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AckResult:
+class AckResult(Struct, frozen=True, kw_only=True):
     """How Slack is answered."""
 
     is_again: bool = False

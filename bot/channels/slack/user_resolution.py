@@ -4,12 +4,12 @@ A signed request says which user of which workspace it was; Slack says which add
 there. See the package for why that is believed, and of whom it is not.
 """
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from cachetools import LRUCache
+from msgspec import Struct
 
 from bot.channels.slack.installation_store import Bot, InstallationStore
 from bot.channels.slack.json_access import Body, part_at, text_at
@@ -41,8 +41,7 @@ class UnverifiedUser(Exception):
         return unverified(self.doubt)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
+class Member(Struct, frozen=True, kw_only=True):
     """A user as Slack describes them."""
 
     user: str

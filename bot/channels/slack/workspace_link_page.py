@@ -5,9 +5,9 @@ does: whoever was sent somebody else's sign-in link sees here what it was for.
 """
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 
 from aiohttp import web
+from msgspec import Struct
 
 from bot.channels.slack.installation_store import InstallationStore
 from bot.domain.accounts import Joining
@@ -19,8 +19,7 @@ from cards.words import pages as words
 JOIN = "/slack/join"
 
 
-@dataclass(frozen=True, slots=True)
-class JoinDoors:
+class JoinDoors(Struct, frozen=True):
     """What stands behind the page."""
 
     waiting: Callable[[str], Awaitable[Joining]]

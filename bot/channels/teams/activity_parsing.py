@@ -6,12 +6,13 @@ is nobody's: it is never guessed from a name, a text or a payload.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from msgspec.structs import fields
 
 from bot.channels.teams.markup import plain_text, without_controls
 from bot.channels.teams.request_parsing import channel_of, part_at, parts_at, text_at

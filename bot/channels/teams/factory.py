@@ -1,10 +1,10 @@
 """Puts the channel together: what the composition root builds, once."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 
 from aiohttp import web
 from botframework.connector.auth import ServiceClientCredentialsFactory
+from msgspec import Struct
 
 from bot.channels.teams.authentication import ChannelAuthentication, UnsignedAuthentication
 from bot.channels.teams.connector import Connector
@@ -27,8 +27,7 @@ from bot.runtime.ports import Clock, View
 from bot.runtime.turn import Turn
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TeamsEndpoints:
+class TeamsEndpoints(Struct, frozen=True, kw_only=True):
     """Where Microsoft is, in tests: what is left out is as the registration's cloud has it."""
 
     keys_published_at: str = ""

@@ -7,13 +7,13 @@ are known keep their worth.
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 import aiohttp
 import jwt
 import structlog
+from msgspec import Struct
 
 from bot.channels.teams.http_session import SharedSession
 from bot.channels.teams.request_parsing import parts_at, text_at
@@ -30,8 +30,7 @@ _TIMEOUT = aiohttp.ClientTimeout(total=5)
 _log = structlog.get_logger()
 
 
-@dataclass(frozen=True, slots=True)
-class SigningKey:
+class SigningKey(Struct, frozen=True):
     """A public key, and the channels it may speak for; none named means any."""
 
     key: Any

@@ -1,9 +1,10 @@
 """Who is in a chat, with the name and mail that Teams vouches for."""
 
 from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from bot.channels.teams.activity_parsing import is_member_role
 from bot.channels.teams.connector import Connector, conversations_url
@@ -15,8 +16,7 @@ _PAGES_MOST = 50
 """A team has at most 25,000 members; a connector that never comes to an end is not followed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
+class Member(Struct, frozen=True, kw_only=True):
     """Somebody in a chat, as Teams tells."""
 
     user: str

@@ -2,11 +2,11 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
 from cachetools import LRUCache
+from msgspec import Struct
 
 from bot.channels.teams.activity_parsing import Body, speaker_of, turn_of
 from bot.runtime.logs import trace_of
@@ -19,8 +19,7 @@ _MOVES_KEPT = 1000
 _log = structlog.get_logger()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChannelDependencies:
+class ChannelDependencies(Struct, frozen=True, kw_only=True):
     """What the channel needs of the bot."""
 
     take: Callable[[Turn], Awaitable[View | None]]
@@ -33,8 +32,7 @@ class ChannelDependencies:
     """Completes who speaks; None where everybody is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class AckResult:
+class AckResult(Struct, frozen=True):
     """How far a turn has come when the channel must be answered."""
 
     is_saved: bool

@@ -6,12 +6,13 @@ by whom it knows.
 """
 
 import asyncio
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from weakref import WeakValueDictionary
 
 import structlog
 from cachetools import LRUCache
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.channels.teams.roster import Member, Roster, is_from_outside
 from bot.domain.accounts import PersonId, person_id
@@ -28,8 +29,7 @@ PATIENCE_SECONDS = 2.0
 _log = structlog.get_logger()
 
 
-@dataclass(frozen=True, slots=True)
-class _Introduction:
+class _Introduction(Struct, frozen=True):
     until: datetime
     name: str = ""
     mail: str = ""

@@ -1,9 +1,11 @@
 """Links with which a candidate chooses a time: what was asked, until when it holds, and what came of it."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, PersonId
 from bot.domain.bookings.interviews import (
@@ -56,8 +58,7 @@ class MailState(StrEnum):
     """It has not gone."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkMail:
+class LinkMail(Struct, frozen=True, kw_only=True):
     """The last attempt to send a link by e-mail."""
 
     attempt: str
@@ -65,8 +66,7 @@ class LinkMail:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hold:
+class Hold(Struct, frozen=True, kw_only=True):
     """A time that a candidate was given, kept free for them: people and room in the store, and an event of the sender's."""
 
     id: InterviewId
@@ -88,8 +88,7 @@ class Hold:
         return Interval(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CandidateLink:
+class CandidateLink(Struct, frozen=True, kw_only=True):
     """One question that a candidate may answer by choosing a time."""
 
     id: str

@@ -1,6 +1,6 @@
 """Candidates: who is interviewed, known by the name that was said, never one of the account's own people."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.domain.bookings.interviews import CandidateInvitation, Interview
 from bot.domain.bookings.loops import CandidateDay, Loop

@@ -5,8 +5,9 @@ Each function takes an interview and returns the one wanted, marked with what of
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Person
 from bot.domain.bookings.interviews import (

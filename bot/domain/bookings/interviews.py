@@ -5,10 +5,11 @@ the invitation, to which the interviewers answer. What the bot knows of both is 
 does not know is never shown as settled.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import NewType
+
+from msgspec import Struct
 
 from bot.domain.accounts import PersonId
 from bot.domain.intervals import Interval
@@ -79,8 +80,7 @@ class Ending(StrEnum):
     CANCELLED = "cancelled"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventRef:
+class EventRef(Struct, frozen=True, kw_only=True):
     """Where an event lives."""
 
     owner: str
@@ -100,8 +100,7 @@ class Attendance(StrEnum):
     """The interviewer was not there."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SentReminder:
+class SentReminder(Struct, frozen=True, kw_only=True):
     """Something that an interviewer was told unasked."""
 
     kind: str
@@ -111,16 +110,14 @@ class SentReminder:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DialIn:
+class DialIn(Struct, frozen=True, kw_only=True):
     """How a Teams meeting is joined by telephone, where the organizer's licence has that."""
 
     number: str
     conference_id: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attendee:
+class Attendee(Struct, frozen=True, kw_only=True):
     """An interviewer of one interview."""
 
     mail: str
@@ -145,8 +142,7 @@ class Attendee:
     attendance: Attendance = Attendance.NONE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
+class Proposal(Struct, frozen=True, kw_only=True):
     """Another time that an interviewer proposes: a slot of an offer made for it."""
 
     by: str
@@ -159,8 +155,7 @@ class Proposal:
     """When it was made, or was seen in a calendar."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InterviewShape:
+class InterviewShape(Struct, frozen=True, kw_only=True):
     """What of an interview can be changed in place; one that is kept is how it stood before the last change."""
 
     start: datetime
@@ -176,8 +171,7 @@ class InterviewShape:
     candidate_mail: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CandidateInvitation:
+class CandidateInvitation(Struct, frozen=True, kw_only=True):
     """The candidate's own event in the organizer's primary calendar, apart from the interviewers'."""
 
     is_due: bool = False
@@ -202,8 +196,7 @@ class CandidateInvitation:
     answer: Answer = Answer.NONE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HandedOver:
+class HandedOver(Struct, frozen=True, kw_only=True):
     """What an interview's organizer before has of it in their calendars."""
 
     by: PersonId
@@ -212,8 +205,7 @@ class HandedOver:
     """Invitations: the interviewers', and the candidate's."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Interview:
+class Interview(Struct, frozen=True, kw_only=True):
     """What Book makes."""
 
     id: InterviewId
@@ -390,8 +382,7 @@ class Interview:
         return next((one for one in self.people if one.mail == mail), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reservation:
+class Reservation(Struct, frozen=True, kw_only=True):
     """A stretch of one room's or person's day that an interview has taken."""
 
     start: datetime
@@ -401,8 +392,7 @@ class Reservation:
     """The name of who was first, for those who come later."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResourceDay:
+class ResourceDay(Struct, frozen=True, kw_only=True):
     """One UTC day of one room or person: two bookings that race meet in this document."""
 
     tenant: str

@@ -2,11 +2,11 @@
 
 import calendar
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TemplateSession:
+class TemplateSession(Struct, frozen=True, kw_only=True):
     """One session of a template."""
 
     minutes: int
@@ -18,8 +18,7 @@ class TemplateSession:
     """A pool's name, in place of people: who is in it when the template is used."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoopTemplate:
+class LoopTemplate(Struct, frozen=True, kw_only=True):
     """Sessions in order, and the breaks between them."""
 
     name: str

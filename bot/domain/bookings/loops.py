@@ -1,9 +1,11 @@
 """Loops: several interviews of one candidate, booked all or nothing and changed as one."""
 
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from bot.domain.accounts import CandidateEventPer, PersonId
 from bot.domain.bookings.interviews import (
@@ -30,8 +32,7 @@ class LoopStage(StrEnum):
     ENDED = "ended"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CandidateDay:
+class CandidateDay(Struct, frozen=True, kw_only=True):
     """The candidate's own event for one day of a loop, with the whole plan of the day, or for one session.
 
     It is kept before its event is written: without one, and not withdrawn, it is being written.
@@ -51,8 +52,7 @@ class CandidateDay:
         return self.session or self.day
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeftBehind:
+class LeftBehind(Struct, frozen=True, kw_only=True):
     """An event of the candidate's that an organizer before has, or has where its writing took effect unseen."""
 
     by: PersonId
@@ -63,8 +63,7 @@ LoopPart = date | InterviewId
 """A day of a loop, or one of its sessions."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoopPlaces:
+class LoopPlaces(Struct, frozen=True, kw_only=True):
     """When, where and in which order the sessions were before the last change, for who undoes it."""
 
     interviews: tuple[InterviewId, ...]
@@ -72,8 +71,7 @@ class LoopPlaces:
     """Start, end and room of each."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Loop:
+class Loop(Struct, frozen=True, kw_only=True):
     """What Book makes of a schedule; its sessions are interviews of their own."""
 
     id: LoopId

@@ -1,9 +1,10 @@
 """Offers: what was asked and which times were found for it."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from bot.domain.accounts import PersonId
 from bot.domain.bookings.interviews import InterviewId, LoopId, OfferId
@@ -23,8 +24,7 @@ class Purpose(StrEnum):
     """Proposes the time to the organizer of the offer's interview."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfferedSlot:
+class OfferedSlot(Struct, frozen=True, kw_only=True):
     """A time that suits, with everything Book needs."""
 
     start: datetime
@@ -50,8 +50,7 @@ class OfferedSlot:
     """Chosen when the offer is drawn, so that a repeated press books once."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimelineRow:
+class TimelineRow(Struct, frozen=True, kw_only=True):
     """One row of an offer's picture, as the calendars were when asked."""
 
     party: str = ""
@@ -61,8 +60,7 @@ class TimelineRow:
     """A character a quarter of an hour: `.` free, `#` busy, `~` maybe, `-` outside working hours, `?` not read."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Obstacle:
+class Obstacle(Struct, frozen=True, kw_only=True):
     """Something that stands in the way of more times."""
 
     kind: str
@@ -80,8 +78,7 @@ class Obstacle:
     """For all rooms together: none is free at any time."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfferedSession:
+class OfferedSession(Struct, frozen=True, kw_only=True):
     """One interview of a schedule that is offered, with everything Book needs."""
 
     number: int
@@ -99,8 +96,7 @@ class OfferedSession:
     """Chosen when the offer is drawn; of a loop that is booked already, the session's own."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfferedSchedule:
+class OfferedSchedule(Struct, frozen=True, kw_only=True):
     """All sessions of a loop, in order of time."""
 
     loop: LoopId
@@ -113,8 +109,7 @@ class OfferedSchedule:
     room_changes: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SessionObstacle:
+class SessionObstacle(Struct, frozen=True, kw_only=True):
     """The session that stands in the way of a whole schedule."""
 
     session: int
@@ -125,8 +120,7 @@ class SessionObstacle:
     """Whether the others have a schedule without it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
+class Offer(Struct, frozen=True, kw_only=True):
     """The stored answer to one question."""
 
     id: OfferId

@@ -1,8 +1,9 @@
 """Claims: whom and what an interview takes for its time, in the diaries where bookings that race meet."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Limits
 from bot.domain.bookings.interviews import Interview, Reservation, ResourceDay

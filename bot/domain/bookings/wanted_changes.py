@@ -1,10 +1,9 @@
 """What is to be different about a booked interview, as it is asked for and kept until a time is chosen for it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InterviewChange:
+class InterviewChange(Struct, frozen=True, kw_only=True):
     """What is to be different about a booked interview; None leaves it as it is."""
 
     add: tuple[str, ...] = ()

@@ -5,11 +5,12 @@ national clouds. GCC without High is the public cloud.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cloud:
+class Cloud(Struct, frozen=True, kw_only=True):
     """One cloud: a tenant belongs to exactly one, and nothing is shared between them."""
 
     login_url: str

@@ -1,10 +1,9 @@
 """What the store itself is used for, noted in it: a sandbox must not run on the store of a live bot."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deployment:
+class Deployment(Struct, frozen=True, kw_only=True):
     """The one note of its kind in a store."""
 
     has_served_live: bool

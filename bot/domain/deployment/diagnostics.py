@@ -1,8 +1,9 @@
 """What `python app.py doctor` finds out: one finding for each thing that was looked at."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 
 class Check(StrEnum):
@@ -44,8 +45,7 @@ class Check(StrEnum):
     MESSAGE = "message"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """One thing that was looked at."""
 
     check: Check

@@ -6,11 +6,11 @@ because what is gone or answered already counts as done.
 
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import replace
 from http import HTTPStatus
 from typing import Any
 
 from cachetools import LRUCache
+from msgspec.structs import replace
 
 from bot.domain.accounts import Person, PersonId
 from bot.domain.bookings.interviews import Answer, EventRef

@@ -5,13 +5,13 @@ they arrive. A schedule without items was not read; it is never taken for a free
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta, tzinfo
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from bot.domain.intervals import Interval, instant
 from bot.domain.search_models import Item, Status
@@ -70,8 +70,7 @@ class Schedules(msgspec.Struct):
     value: list[_Schedule]
 
 
-@dataclass(frozen=True, slots=True)
-class ScheduleReading:
+class ScheduleReading(Struct, frozen=True):
     """What one mailbox answered for one stretch of time."""
 
     items: tuple[Item, ...] = ()

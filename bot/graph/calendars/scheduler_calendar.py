@@ -5,11 +5,12 @@ Its id is remembered, since listing calendars is slow and has been out of order 
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import msgspec
 from cachetools import LRUCache
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.domain.accounts import Person, PersonId
 from bot.graph.cache_sizes import PEOPLE_KEPT
@@ -31,8 +32,7 @@ class _Calendar(msgspec.Struct, rename="camel"):
     """False for calendars of others that the person has accepted."""
 
 
-@dataclass(frozen=True, slots=True)
-class MailboxCalls:
+class MailboxCalls(Struct, frozen=True):
     """What every call on somebody's behalf needs."""
 
     wire: GraphClient
@@ -45,7 +45,7 @@ class MailboxCalls:
             return await self.tokens.of(person, refused)
 
         call = Call(name=name, path=path, mailbox=person.id, token=token)
-        return replace(call, **more)  # type: ignore[arg-type]  # the fields of Call, checked there
+        return replace(call, **more)
 
     def call_to(self, owner: str, person: Person, name: str, path: str, **more: object) -> Call:
         """Return a call to the mailbox of this owner, whose limit it counts against; `me` is the person."""

@@ -6,8 +6,10 @@ out lives for minutes: a visit to the sign-in page.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.domain.accounts import Grant, Prompt, Workspace
 from bot.domain.bookings.candidate_links import CandidateLink
@@ -22,8 +24,7 @@ TRIES = 5
 """How often one document is read again that a running bot changes meanwhile."""
 
 
-@dataclass(frozen=True, slots=True)
-class Resealed:
+class Resealed(Struct, frozen=True):
     """What came of it."""
 
     sign_ins: int = 0
@@ -32,8 +33,7 @@ class Resealed:
     """Documents that none of the keys opens, which are left as they are."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Sealing:
+class _Sealing(Struct, frozen=True):
     """A kind of document that holds something sealed."""
 
     of: type[Any]

@@ -6,11 +6,12 @@ refresh token valid.
 """
 
 import asyncio
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from weakref import WeakValueDictionary
 
 from cachetools import LRUCache
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.domain.accounts import Grant, Person, PersonId
 from bot.domain.errors import Changed, OutsideTrouble, SignInExpired, SignInNeeded
@@ -26,8 +27,7 @@ LOOK_AGAIN = timedelta(minutes=5)
 _ENDED = frozenset({"invalid_grant", "interaction_required", "login_required", "consent_required"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
+class _Held(Struct, frozen=True):
     token: str
     until: datetime
     looked: datetime

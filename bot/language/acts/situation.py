@@ -1,9 +1,10 @@
 """What an act is decided by besides the words, and the words that all acts share."""
 
 import re
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
+
+from msgspec import Struct
 
 from bot.language.context import ParseContext
 
@@ -31,8 +32,7 @@ def at_start(words: str) -> re.Pattern[str]:
     return re.compile(rf"^{EASE}(?:{words})\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(Struct, frozen=True):
     """What an act is decided by besides the words: what was shown, and whether a question is open."""
 
     context: ParseContext

@@ -1,7 +1,8 @@
 """The sessions of a loop template: `1 of pool backend 60, Mei 45, 1 of Dana or Lucy 30, breaks 15 after two`."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.language.commands.values import people_in
 from bot.language.context import ParseContext
@@ -19,8 +20,7 @@ _SOME = re.compile(rf"^(?:any )?(?P<n>\d|{'|'.join(UNITS)}|any|someone|somebody|
 _LENGTH = re.compile(r"(?:\bfor |\(|: ?)?\b(?P<said>(?:\d+(?:[.,]\d+)?|an|a|half an|one|two)[ -]?(?:h|hrs?|hours?|m|mins?|minutes?|hour)?(?: ?\d\d)?)\)?$", re.IGNORECASE)  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What a template says; `unknown` are words that name nobody."""
 
     sessions: tuple[Session, ...] = ()

@@ -10,8 +10,9 @@ more and `{name}` for a line of `WORDS`. A row is only tried where a word of its
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from bot.language.commands.wording import Wording
 from bot.language.requests import CommandRequest
@@ -68,8 +69,7 @@ _OPENING = r"ok|okay|oo+h|aha|wow|yay|kindly|oh|hm+|um+|er+m?|ah|well|then|pleas
 _CLOSING = r"please|pls|plz|then|now|thanks|thank you|thx|for me|instead|ta|cheers|i think|i guess|ok|mate|bot"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One wording of a command; `verb` names its handler, `read` makes the request of what was said.
 
     `asks` rows may open as a question; `is_bare` ones are too short to be meant while a question is open;

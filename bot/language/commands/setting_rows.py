@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.language.commands import values
 from bot.language.commands.loop_templates import sessions
@@ -34,7 +35,7 @@ def _setting(row: Row, wording: Wording, **said: object) -> SettingRequest:
         is_own=wording.has(*values.ONESELF),
         asks=row.asks and wording.is_question,
     )
-    return replace(request, **said)  # type: ignore[arg-type]  # the fields are those of the request
+    return replace(request, **said)
 
 
 def _plain(row: Row, wording: Wording, _: Mapping[str, str | None]) -> SettingRequest:

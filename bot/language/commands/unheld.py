@@ -5,7 +5,8 @@ beginning in the future. Else the setting is not saved: the bot asks for one thi
 """
 
 import re
-from dataclasses import fields
+
+from msgspec.structs import fields
 
 from bot.language.clarification import Clarification, asks
 from bot.language.requests import SettingRequest

@@ -6,9 +6,10 @@ around it are gone. What the signs mean is read by `tokens`, `times` and `people
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+from msgspec import Struct
 
 from bot.language.commands.courtesies import Message
 from bot.language.context import ParseContext
@@ -89,8 +90,7 @@ _DIGITS = listed("number decimal clock ordinal")
 _ANY_SIGN = listed("<i> <habit> <person> <pool> <who> <room> <building> <times> <date> <zone>")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A word or a sign, what it means, and the words it stands for."""
 
     sign: str
@@ -99,8 +99,7 @@ class Piece:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """A message without its courtesies: `said` as typed, `shape` with signs for what has a value."""
 
     said: str

@@ -5,7 +5,8 @@ What somebody is to be told goes to the organizer with the answer; the rest is n
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.language.interviews.targets import choosing
 from bot.language.message_parts import TOLD, Part, Reader, asked_which

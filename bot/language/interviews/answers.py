@@ -1,8 +1,9 @@
 """An interviewer's answer to an invitation, who is late, who is away: which interviews, why, and when instead."""
 
 import re
-from dataclasses import replace
 from datetime import datetime, timedelta
+
+from msgspec.structs import replace
 
 from bot.language.acts.situation import LATE_WITHIN, Act
 from bot.language.chunks import TIME_KINDS, Piece

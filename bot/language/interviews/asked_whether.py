@@ -3,7 +3,7 @@
 It is asked back, with what would be done; a yes does it.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.language.acts.situation import Situation
 from bot.language.acts.status_questions import asks_whether_to

@@ -1,9 +1,10 @@
 """What is done to booked interviews, or asked about them, as a typed request with its target."""
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 from typing import Literal
+
+from msgspec.structs import replace
 
 from bot.language.acts.situation import BOOKED, INTERVIEW, Act
 from bot.language.chunks import TIME_KINDS, Piece

@@ -5,7 +5,9 @@ are returned with it, so that the rest of the sentence tells which interview is 
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from bot.language.chunks import Piece
 from bot.language.context import ParseContext

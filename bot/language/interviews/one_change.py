@@ -4,7 +4,9 @@ Each is read of the interview as the ones before leave it; the time is read last
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.language.clarification import Clarification
 from bot.language.context import ComingInterview, ParseContext
@@ -13,8 +15,7 @@ from bot.language.parsed import ParsedMessage
 from bot.language.requests import ChangeRequest, RescheduleRequest
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A part of a message that is read by itself."""
 
     text: str

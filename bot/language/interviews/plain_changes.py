@@ -4,8 +4,9 @@ They are read by form, so that words which alone say something else (“no candi
 """
 
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from bot.language.acts.situation import EASE, INTERVIEW
 from bot.language.grammar import teach
@@ -41,8 +42,7 @@ _VIDEO = Cued(
 """The online meeting switched on or off; "turn on" alone is said of the whole integration."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlainChange:
+class PlainChange(Struct, frozen=True):
     """What one of these forms says."""
 
     note: str = ""

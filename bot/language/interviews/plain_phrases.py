@@ -4,7 +4,8 @@ Their words alone would speak for something else: a search, an answer to an invi
 """
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.language.acts.situation import EASE, Situation
 from bot.language.chunks import TIME_KINDS, Piece

@@ -4,8 +4,9 @@ Both are questions of their own: what is booked stays as it is.
 """
 
 import re
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.language.acts.situation import EASE, Situation
 from bot.language.chunks import TIME_KINDS

@@ -6,7 +6,9 @@ the interview of the part before. What can be one change of one interview become
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.language.acts.situation import BOOKED, IT
 from bot.language.clarification import Clarification
@@ -32,8 +34,7 @@ _LOOP_VERBS = frozenset({"loop_swap", "loop_drop", "loop_add"})
 _SHOWN = frozenset({"interview", "proposal", "feedback", "loop", "list"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Deed:
+class _Deed(Struct, frozen=True):
     """A part and what it does: a deed's intent, `loop` for a change of the loop shown, `told`, `search`, or nothing known."""
 
     part: Part

@@ -1,7 +1,9 @@
 """Which of the coming interviews is meant: `it` after its card, `my 2pm`, `Jane's interview`, `all of Friday's`."""
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.language.chunks import TIME_KINDS, Piece
 from bot.language.clarification import Choice, Clarification, Doubt, Option, asks, option
@@ -60,8 +62,7 @@ PUT_IN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """The interviews that fit the words, and whether the words told one from another."""
 
     ids: Target

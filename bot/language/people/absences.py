@@ -4,8 +4,10 @@ Each absence is cut out of the sentence, so that its days are never taken for da
 """
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.language.chunks import Piece
 from bot.language.grammar import teach
@@ -19,8 +21,7 @@ from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import listed
 
 
-@dataclass(frozen=True, slots=True)
-class Absence:
+class Absence(Struct, frozen=True):
     """Somebody is away: the people named, or a pronoun, and the pieces that say when; none where that was not said."""
 
     people: tuple[str, ...]

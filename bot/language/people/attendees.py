@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from bot.language.chunks import Piece
 from bot.language.people.name_matching import Name
 from bot.language.people.quantifiers import Need, heads
@@ -32,8 +34,7 @@ class Group:
     need: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
+class Who(Struct, frozen=True):
     """The people of a sentence, as a question wants them."""
 
     people: tuple[str, ...] = ()

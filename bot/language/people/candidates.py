@@ -8,7 +8,8 @@ candidate; to teach another wording, add a row.
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.language.context import ComingInterview
 from bot.language.grammar import VOCABULARY, teach
@@ -40,8 +41,7 @@ _TOOLS = listed("python java golang rust react node kotlin swift ruby scala")
 """What names no candidate, unless it follows a first name: "Jane Swift"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Words that may name somebody, from one word to before another."""
 
     start: int

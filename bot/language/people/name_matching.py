@@ -6,9 +6,12 @@ everybody who matches is given, so that two Sarahs can be asked about.
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.language.grammar import VOCABULARY, Hit
 from bot.language.tokens.normalize import folded, listed
@@ -28,8 +31,7 @@ GENERIC = listed(
 _LETTERS = re.compile(r"[\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """What was named: the addresses (or place names) that match equally well, and how."""
 
     kind: Kind

@@ -1,6 +1,6 @@
 """How many of the people are needed: `either`, `any two of`, `at least 2 of`, `both`, `everyone`."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.language.grammar import Hit, Rules, slot
 from bot.language.times.date_ranges import DAYS
@@ -11,8 +11,7 @@ from bot.language.tokens.numbers import count
 from bot.language.tokens.tokenizer import Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Struct, frozen=True):
     """How many; all where `many` is None. `is_of` where the people follow, else it speaks of those already named."""
 
     many: int | None

@@ -5,7 +5,8 @@ Booking invites people: where a part of the message would be lost with it, it is
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.language.clarification import Choice, Clarification, asks, option
 from bot.language.message_parts import TOLD, Part, Reader, asked_which

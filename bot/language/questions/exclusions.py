@@ -1,8 +1,9 @@
 """What a sentence takes out: `except Friday`, `but not mornings`, `anyone but Ian`, `without Mei`."""
 
 import re
-from dataclasses import replace
 from typing import Literal
+
+from msgspec.structs import replace
 
 from bot.language.chunks import TIME_KINDS, Piece
 from bot.language.grammar import Hit, Rules, slot

@@ -1,6 +1,6 @@
 """A new question from what a sentence says, or the question before it with only that changed."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.language.context import ParseContext
 from bot.language.people.attendees import Who

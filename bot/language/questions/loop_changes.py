@@ -5,7 +5,8 @@ A person stands for their session: "make Ian's 30", "add Lucy to Mei's session",
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.language.acts.situation import EASE
 from bot.language.chunks import Piece

@@ -5,7 +5,8 @@
 
 import re
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.language.chunks import Piece
 from bot.language.grammar import teach

@@ -1,7 +1,9 @@
 """In which order sessions are wanted, and who first or last: `put Mei first`, `start with Mei`, `any order is fine`."""
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.language.grammar import teach
 from bot.language.requests import Question
@@ -32,8 +34,7 @@ _ANY_ORDER = re.compile(
 _FIRST = frozenset({"first", "start", "begin"})
 
 
-@dataclass(frozen=True, slots=True)
-class WantedEnd:
+class WantedEnd(Struct, frozen=True):
     """Whose session is wanted at an end of a loop, in the words that name them."""
 
     who: str

@@ -5,7 +5,9 @@ hold for all of them.
 """
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.language.chunks import TIME_KINDS, Piece
 from bot.language.context import ParseContext
@@ -64,8 +66,7 @@ NOT_IN_A_ROW = re.compile(
 """Sessions with time between them, which no field asks for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loop:
+class Loop(Struct, frozen=True):
     """The sessions said, whether in that order, and the sentence without what only they say."""
 
     sessions: tuple[Session, ...]

@@ -1,7 +1,8 @@
 """From a sentence to a search for times: who, how long, when, where, online; one interview or a loop of them."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.language.chunks import TIME_KINDS, Piece
 from bot.language.clarification import Choice, Clarification, asks, option

@@ -1,7 +1,8 @@
 """What is asked of a room, and whether the meeting is online: `a room for 6`, `no room`, `over Teams`."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.language.grammar import Hit, Rules, slot
 from bot.language.tokens.normalize import listed
@@ -11,8 +12,7 @@ from bot.language.tokens.tokenizer import Sentence
 MOST_SEATS = 500
 
 
-@dataclass(frozen=True, slots=True)
-class RoomSaid:
+class RoomSaid(Struct, frozen=True):
     """One thing said of a room; `is_wanted` False where it is not needed."""
 
     is_wanted: bool = True

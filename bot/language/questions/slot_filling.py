@@ -1,6 +1,6 @@
 """What one sentence says of each part of a question, and what it leaves open."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.language.chunks import Piece
 from bot.language.context import ParseContext
@@ -20,8 +20,7 @@ SHORTEST, LONGEST = 5, 9 * 60
 """Lengths of an interview that need no asking back, in minutes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """The parts of a question in a sentence; None where it says nothing of them."""
 
     who: Who

@@ -1,7 +1,8 @@
 """The lengths said beside the name of a loop template: "schedule onsite backend for Jo Park, 45 minutes each"."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.language.chunker import scanned
 from bot.language.context import ParseContext
@@ -17,8 +18,7 @@ _EACH_BEFORE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SaidLength:
+class SaidLength(Struct, frozen=True):
     """A length with its words, and whether it is said of every session."""
 
     minutes: int

@@ -5,16 +5,16 @@ The README of the language fixes these meanings; every function here is one of i
 
 import calendar
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+
+from msgspec import Struct
 
 DAYS_IN_WEEK = 7
 SATURDAY = 5
 QUARTER = 15
 
 
-@dataclass(frozen=True, slots=True)
-class Almanac:
+class Almanac(Struct, frozen=True):
     """A moment on the speaker's wall clock, with the working days and hours (in minutes) around it."""
 
     now: datetime

@@ -3,8 +3,10 @@
 A `Moment` keeps what was said, so that "2-4pm" can still give its pm to the 2, and "tonight at 8" be 20:00.
 """
 
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.language.grammar import VOCABULARY, Hit, Rules, slot
 from bot.language.tokens.calendar_words import WEEKDAYS
@@ -30,8 +32,7 @@ _COUNTED = listed(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """Minutes after midnight as said, and which half of the day: None where nothing told."""
 
     face: int

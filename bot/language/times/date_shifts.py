@@ -1,8 +1,9 @@
 """Follow-ups that move the question before them in time: `a week later`, `the day after`, `an hour earlier`, `later?`."""
 
 import re
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.language.chunks import Piece
 from bot.language.requests import Asked, Hours, Question

@@ -4,8 +4,10 @@ A clause is what stands between two of "and", "or" and commas. A time said once,
 holds for each of them; a week said once holds for every weekday; what follows "except" is taken out.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec.structs import replace
 
 from bot.language.chunks import TIME_KINDS, Piece
 from bot.language.times.calendar_math import Almanac

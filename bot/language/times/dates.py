@@ -6,8 +6,9 @@ that may have been meant.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from bot.language.clarification import asks
 from bot.language.grammar import Hit, Rules, slot
@@ -26,8 +27,7 @@ MOST_YEARS = 3
 _GOING_ON = frozenset({"to", "-", "through", "until", "or", "and"})
 
 
-@dataclass(frozen=True, slots=True)
-class MonthDay:
+class MonthDay(Struct, frozen=True):
     """A date as said, which may not exist."""
 
     day: int

@@ -1,6 +1,6 @@
 """A stretch from one time on a day to another on a later one: `Thu 3pm - Fri 11am`, `now until Friday noon`."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.language.grammar import Hit, Rules, slot
 from bot.language.times.calendar_math import Almanac
@@ -10,16 +10,14 @@ from bot.language.times.days import Days, almanac
 from bot.language.tokens.tokenizer import Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """A time on a day, in minutes; None where the day counts from its start or to its end."""
 
     days: Days
     minute: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """From one point to another, within working hours."""
 
     first: Point

@@ -3,8 +3,9 @@
 A `Timing` is all that is known of a time of day; the working hours come with the sentence's almanac.
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from bot.language.grammar import Hit, Rules, slot
 from bot.language.times.calendar_math import Almanac, soonest
@@ -20,8 +21,7 @@ ABOUT = HOUR // 2
 Bound = Literal["at", "part", "range", "low", "high", "about"]
 
 
-@dataclass(frozen=True, slots=True)
-class Timing:
+class Timing(Struct, frozen=True):
     """A stretch of a day in minutes; for `at` and `about`, the starts that suit.
 
     `half` tells which half of the day a part lies in; `moment` is the time as said.

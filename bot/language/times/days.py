@@ -4,9 +4,10 @@ Each rule gives `Days`. One that cannot be (31 November, a Tuesday that is a Wed
 it and the days that may have been meant, so that the bot can ask.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
+
+from msgspec import Struct
 
 from bot.language.clarification import Doubt, asks
 from bot.language.grammar import VOCABULARY, Hit, Rules, slot
@@ -25,8 +26,7 @@ LONGEST_MONTH = 31
 Form = Literal["weekday", "date", "span", "filter"]
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(Struct, frozen=True):
     """Days that were named. A `weekday` moves into a named week; a `span` stands for its working days."""
 
     dates: tuple[date, ...] = ()

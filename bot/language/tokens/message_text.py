@@ -7,7 +7,8 @@ The words that are left keep their capitals; a message that is nothing but a gre
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.language.tokens.calendar_words import MONTHS, WEEKDAY
 from bot.language.tokens.cues import Cued, rewritten
@@ -18,8 +19,7 @@ _MONTH = "|".join(MONTHS)
 _NAME = r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,2}"
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Struct, frozen=True):
     """The words said to the bot; how the message opened and whether a thumb was shown."""
 
     text: str

@@ -1,6 +1,6 @@
 """Fills the mailboxes with calendars and meetings, day by day."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, replace  # noqa: TID251 - a mailbox changes its events in place
 from datetime import UTC, date, datetime, timedelta
 
 from bot.sandbox.demo_data.demo_calendar import Block, plan_day

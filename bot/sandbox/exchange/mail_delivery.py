@@ -5,7 +5,7 @@ An invitation lands as a tentative, unanswered copy in the attendee's primary ca
 
 from collections.abc import Iterable
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, replace  # noqa: TID251 - a mailbox changes its events in place
 from datetime import datetime
 from enum import Enum
 from functools import partial

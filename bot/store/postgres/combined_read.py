@@ -1,11 +1,11 @@
 """Several documents and look-ups in one query of one row, so that together they cost one round trip."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 import asyncpg
+from msgspec import Struct
 
 from bot.runtime.ports import Lookup
 from bot.store.document_types import document_type_of
@@ -22,8 +22,7 @@ _FOUND = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A query that always gives one row, and the values of its parameters in their order."""
 
     query: str

@@ -9,10 +9,12 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from weakref import WeakValueDictionary
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from bot.runtime.found_documents import FoundDocuments
 from bot.runtime.long_lived import keep_from_collector
@@ -35,8 +37,7 @@ _ALL = """
 _COMING = _ALL + " AND until > {3}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Snapshot:
+class _Snapshot(Struct, frozen=True):
     """What was found at one moment."""
 
     after: datetime | None = None
@@ -50,8 +51,7 @@ class _Snapshot:
     """The same, as it is given to who asks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refresh:
+class Refresh(Struct, frozen=True):
     """How what was found before is brought up to date."""
 
     kind: DocumentType

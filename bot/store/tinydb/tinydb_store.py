@@ -8,13 +8,13 @@ read where they are asked for, from the memory of the system or of SQLite nearly
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import msgspec
+from msgspec import Struct
 from tinydb.utils import LRUCache
 
 from bot.domain.accounts import Account, Person
@@ -51,8 +51,7 @@ MAX_DOCUMENTS = 20_000
 """Values that are kept; people take about 2 KB each."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Waiting:
+class _Waiting(Struct, frozen=True):
     """A save that waits for its turn."""
 
     records: Sequence[Record]

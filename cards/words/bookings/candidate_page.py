@@ -1,10 +1,11 @@
 """The words of the page that a candidate's link opens. Plain text: the template escapes it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from cards.candidate_views import CandidatePage, PageInterview, PageTime
 from cards.words.formatting import (
@@ -23,8 +24,7 @@ MESSAGE_MOST = 500
 NAMED_MOST = 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OptionText:
+class OptionText(Struct, frozen=True, kw_only=True):
     """A time to choose: "14:00–14:45", and the same in full with other clocks."""
 
     value: str
@@ -32,8 +32,7 @@ class OptionText:
     aside: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormText:
+class FormText(Struct, frozen=True, kw_only=True):
     """What is filled in and sent with one button."""
 
     decision: str
@@ -48,8 +47,7 @@ class FormText:
     """It takes something away: it is folded up until it is wanted."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ZoneText:
+class ZoneText(Struct, frozen=True, kw_only=True):
     """The choice of another time zone."""
 
     label: str
@@ -59,8 +57,7 @@ class ZoneText:
     """Parts of the world, each with its zones: name and what stands in the list."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageText:
+class PageText(Struct, frozen=True, kw_only=True):
     """A page in words, from top to bottom."""
 
     title: str

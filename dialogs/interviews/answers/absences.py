@@ -1,9 +1,10 @@
 """“I'm out sick today”: what somebody is to attend in that time is declined after one question."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from bot.domain.absences import said_days, with_absences
 from bot.domain.accounts import Person

@@ -1,7 +1,8 @@
 """Whoever declined an interview is not asked for that time again, whatever becomes of the interview."""
 
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import DeclinedTime, Person
 from bot.domain.bookings.interviews import Answer, Interview

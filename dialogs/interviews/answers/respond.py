@@ -1,6 +1,6 @@
 """Interviewers answer: accept, maybe, decline; through Graph with their own grant, else in the chat."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.domain.accounts import Connection, Person
 from bot.domain.bookings.interviews import Answer, Attendee, Interview, InterviewId, Stage

@@ -4,7 +4,7 @@ A room that declines or stays silent, an interviewer or a candidate who declines
 organizer as a new message; everything else redraws the card in place.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.domain.accounts import Person
 from bot.domain.bookings import reservations

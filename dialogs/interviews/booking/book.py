@@ -5,8 +5,9 @@ it further. The worker does the rest, stage by stage, each saved before the next
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
+
+from msgspec.structs import replace
 
 from bot.availability.check import Conflict
 from bot.domain.accounts import Connection, Person, Place

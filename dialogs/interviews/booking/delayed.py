@@ -1,8 +1,9 @@
 """Tell an organizer that what they asked for waits for Microsoft 365, and goes on by itself."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Person
 from bot.domain.bookings.interviews import Interview, Stage

@@ -1,6 +1,6 @@
 """A booking was refused because the calendars had changed since the offer: what was asked for is looked for again."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.domain.bookings.interviews import Ending, Interview
 from bot.domain.bookings.offers import Offer, Purpose

@@ -1,8 +1,9 @@
 """Who is told where a hand-over leaves an event in the calendar of who organized it before."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
+
+from msgspec import Struct
 
 from bot.domain.accounts import Person
 from bot.domain.bookings.interviews import Ending, Interview
@@ -12,8 +13,7 @@ from cards.view_models import message
 from dialogs.authorization import may_see_candidates, zone_of
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(Struct, frozen=True):
     """What is left: an interview's own event, or of a loop the plan of its candidate."""
 
     what: Literal["interview", "plan"]

@@ -5,8 +5,10 @@ change before the refusal is written back by the same steps that write anything 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.domain.accounts import Person
 from bot.domain.bookings import reservations
@@ -106,8 +108,7 @@ def left_in_calendar(interview: Interview) -> Interview:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Struct, frozen=True):
     """What was refused, and whether something of it was done before the refusal."""
 
     what: Refused

@@ -1,6 +1,6 @@
 """Tell an organizer whom the card of an interview has not reached yet, and that it has reached them after all."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.domain.bookings.interview_changes import increment_revision
 from bot.domain.bookings.interviews import Interview

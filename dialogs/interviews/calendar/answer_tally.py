@@ -5,9 +5,10 @@ address in it; then the name beside it decides, or that only one person is missi
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
+
+from msgspec.structs import replace
 
 from bot.domain.bookings.interviews import Answer, Attendee, Interview, OfferId, Proposal
 from bot.domain.intervals import Interval

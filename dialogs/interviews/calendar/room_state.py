@@ -5,7 +5,7 @@ the time was free when the bot looked, the room was asked, and the time was take
 taken only after the room was found silent is anybody's.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.domain.bookings.interviews import Answer, Interview, RoomState
 from bot.domain.search_models import Item, Status
@@ -21,8 +21,7 @@ ROOM_SAYS = {
 _TAKEN = frozenset({RoomState.CONFIRMED, RoomState.AWAITING_APPROVAL})
 
 
-@dataclass(frozen=True, slots=True)
-class RoomReading:
+class RoomReading(Struct, frozen=True):
     """How a room stands."""
 
     state: RoomState

@@ -10,7 +10,9 @@ under a transaction of its own; `bot.runtime.job_worker` repeats whatever a cras
 import asyncio
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Person
 from bot.domain.bookings.interview_changes import (
@@ -40,8 +42,7 @@ from dialogs.interviews.calendar.event_drafts import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Others:
+class Others(Struct, frozen=True, kw_only=True):
     """What is to be known of others than the organizer."""
 
     before: Person | None = None

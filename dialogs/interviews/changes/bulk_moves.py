@@ -1,9 +1,10 @@
 """Several interviews that move at once: a free time for each, the same hour of day where it is free, none in another's way."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from bot.domain.bookings.interviews import Interview, InterviewId
 from bot.domain.bookings.offers import OfferedSlot
@@ -26,8 +27,7 @@ MOST = 10
 """So many are looked for at once: each is a search of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChosenTime:
+class ChosenTime(Struct, frozen=True):
     """To when one of several interviews would move."""
 
     interview: str
@@ -37,8 +37,7 @@ class ChosenTime:
     """Addresses of the rooms free then, best first."""
 
 
-@dataclass(frozen=True, slots=True)
-class BulkMove:
+class BulkMove(Struct, frozen=True):
     """The times chosen for several interviews, as they wait for a yes."""
 
     times: tuple[ChosenTime, ...] = ()
@@ -64,8 +63,7 @@ async def choose_times(
     return await while_typing(_chosen(own, windows, search), turn.address, ports)
 
 
-@dataclass(frozen=True, slots=True)
-class _Search:
+class _Search(Struct, frozen=True):
     """What a search is made with."""
 
     turn: Turn

@@ -1,6 +1,6 @@
 """Undo, cancel, and another room: what an organizer does to an interview that is booked."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.domain.bookings import reservations
 from bot.domain.bookings.interview_changes import change_room, let_candidate_know, undoable

@@ -5,8 +5,9 @@ a shape of the interview; undoing a change is wanting the shape that it had befo
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account
 from bot.domain.bookings.interview_changes import (

@@ -4,7 +4,8 @@ Times are looked for at which the interview can be held as it is to be. Choosing
 one claim, one update of its events, one Undo.
 """
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.domain.bookings.interviews import Attendee, Interview
 from bot.domain.bookings.offers import OfferedSlot
@@ -74,8 +75,7 @@ async def _rooms(
     return RoomWish(capacity=max(own.capacity + 1, there.seats) if own else None)
 
 
-@dataclass(frozen=True, slots=True)
-class ChosenMove:
+class ChosenMove(Struct, frozen=True):
     """The time that was chosen for an interview, and what else becomes of it."""
 
     interview: Interview

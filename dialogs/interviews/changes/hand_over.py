@@ -1,7 +1,8 @@
 """Handing one organizer's coming interviews to another: somebody is ill, or leaves."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Person, PersonId
 from bot.domain.audit import Deed

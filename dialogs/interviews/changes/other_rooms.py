@@ -1,6 +1,6 @@
 """Other rooms at the time of a booked interview: asked for, or needed because its own said no."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Person
 from bot.domain.bookings.interviews import Interview, RoomState

@@ -4,8 +4,9 @@ Only times at which the whole panel and a room are free, its own time not standi
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Person
 from bot.domain.bookings.interviews import Interview, InterviewId

@@ -1,6 +1,6 @@
 """Another time for an interview: the organizer moves it, an interviewer proposes one, each out of an offer made for it."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.domain.accounts import Person
 from bot.domain.bookings.interview_changes import increment_revision, reschedule, undoable

@@ -1,6 +1,6 @@
 """What is to become of each of several interviews alike, as it waits for a yes: “add Mei to both”, “make all of them 30 minutes”."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.domain.accounts import Account
 from bot.domain.bookings.interviews import Interview
@@ -12,8 +12,7 @@ from dialogs.interviews.changes.change_in_place import with_line
 from dialogs.spoken_names import short_names
 
 
-@dataclass(frozen=True, slots=True)
-class SameChange:
+class SameChange(Struct, frozen=True):
     """What can be the same of several interviews."""
 
     minutes: int | None = None

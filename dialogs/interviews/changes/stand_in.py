@@ -1,8 +1,7 @@
 """“Ask Sam”, of an interview: Sam comes in the place of who cannot, else the organizer is asked in whose."""
 
-from dataclasses import replace
-
 import msgspec
+from msgspec.structs import replace
 
 from bot.domain.bookings.interviews import Interview
 from bot.language.clarification import Choice, Clarification, asks, option

@@ -1,6 +1,5 @@
 """Installing, joining and removing: the life of a workspace with the app."""
 
-from dataclasses import replace
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -8,6 +7,7 @@ import pytest
 import yaml
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
+from msgspec.structs import replace
 
 from bot.channels.slack.oauth import SCOPES
 from bot.channels.slack.workspace_link_page import JoinDoors

@@ -1,9 +1,9 @@
 """Which arrivals and leaves are told of twice."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.channels.teams.activity_parsing import speaker_of, turn_of
 from bot.channels.teams.turn_bridge import MembershipDeduplicator

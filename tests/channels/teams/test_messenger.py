@@ -1,8 +1,7 @@
 """How the bot speaks: new messages, changed ones, typing, and a person's own chat."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.accounts import Address, Person, Place, person_id
 from bot.domain.errors import Gone, OutsideTrouble, Unreachable

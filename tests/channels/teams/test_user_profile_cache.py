@@ -1,9 +1,9 @@
 """The mail of who speaks: from Teams, of the very same account, and asked for rarely."""
 
 import asyncio
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from bot.channels.teams.activity_parsing import speaker_of, turn_of
 from bot.channels.teams.user_profile_cache import UserProfileCache

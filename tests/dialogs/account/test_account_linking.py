@@ -1,9 +1,9 @@
 """Whom a sign-in from Slack joins to what, and whom it must not."""
 
-from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.accounts import (
     Address,

@@ -1,9 +1,9 @@
 """Rooms, roles, invitations, the audit log, forgetting and the administrator's approval, as transcripts."""
 
-from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Connection, Grant, Person, Role, person_id
 from bot.domain.audit import Deed, Entry

@@ -1,8 +1,7 @@
 """Rooms come from the building of those who attend; others only when asked for, and then the card says so."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account
 from bot.domain.buildings import building_in_zone, building_named

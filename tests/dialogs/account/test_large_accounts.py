@@ -1,9 +1,8 @@
 """Accounts of thousands: cards and stored answers hold no more than is shown, and no turn goes through everybody again."""
 
-from dataclasses import replace
-
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Person, Role, person_id
 from bot.domain.bookings.offers import Offer

@@ -1,8 +1,7 @@
 """Loop templates: kept by an admin in words, used by whoever schedules, with the pools as they are then."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Connection
 from cards.adaptive_cards import fallback

@@ -1,8 +1,7 @@
 """Who may: removal lasts, OWNERS makes an Owner once, outsiders are no members, and who grants what."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.accounts import Person, Role, person_id
 from bot.domain.audit import Deed, Entry

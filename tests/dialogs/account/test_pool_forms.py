@@ -1,8 +1,7 @@
 """Pools of interviewers by form: made, changed, renamed and deleted, with the loop templates that use them."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.pools import pool_key
 from bot.runtime.turn import Outcome

@@ -1,9 +1,9 @@
 """Who had how many interviews: the card, within what its reader may see, and the file."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.accounts import Limits, Role
 from bot.domain.audit import Deed, Entry

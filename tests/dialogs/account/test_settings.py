@@ -1,9 +1,9 @@
 """What is set in chat is what the next question means."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account
 from bot.domain.audit import Deed, Entry

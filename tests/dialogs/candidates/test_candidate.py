@@ -1,7 +1,8 @@
 """The candidate's own invitation: apart from the interviewers', last, and never older than the interview."""
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.domain.bookings.interviews import Answer, Interview, Stage
 from bot.domain.errors import OutsideTrouble

@@ -1,9 +1,9 @@
 """What a candidate does with the interview they have chosen: see it, move it, cancel it, or ask for what comes too late."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account
 from bot.domain.audit import Deed, Entry

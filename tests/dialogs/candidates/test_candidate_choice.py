@@ -1,10 +1,10 @@
 """The candidate chooses a time: what the page shows, what is booked, and who hears of it."""
 
 import asyncio
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, NamesShown
 from bot.domain.bookings.candidate_links import CandidateLink

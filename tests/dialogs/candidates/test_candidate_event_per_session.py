@@ -1,8 +1,7 @@
 """A loop of an account whose candidates get one event for each session, instead of one a day with the whole plan."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, CandidateEventPer
 from bot.domain.bookings.interviews import Answer, Interview

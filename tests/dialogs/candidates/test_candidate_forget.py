@@ -1,6 +1,6 @@
 """A candidate is forgotten on request: nothing the bot keeps names them, and what is to come is asked about."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.domain.bookings.candidates import forget_candidate
 from bot.domain.bookings.interviews import Interview

@@ -1,10 +1,10 @@
 """A link with which the candidate chooses: how it is made, what its card says, how it is taken back."""
 
 import re
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Connection, Person, Place
 from bot.domain.bookings.candidate_links import CandidateLink

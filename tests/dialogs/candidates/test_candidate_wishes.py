@@ -1,9 +1,9 @@
 """None of these suits: what the candidate writes reaches who sent the link, with times that match it."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.bookings.candidate_links import WISHES_MOST
 from bot.domain.bookings.interviews import Interview

@@ -1,8 +1,7 @@
 """A candidate's link sent by e-mail: who turns it on, who has allowed it, and that nothing is sent twice."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Connection, Grant
 from bot.domain.bookings.candidate_links import MailState

@@ -1,9 +1,9 @@
 """How candidates' links stand, asked in words."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.accounts import Place
 from bot.domain.bookings.candidate_links import CandidateLink

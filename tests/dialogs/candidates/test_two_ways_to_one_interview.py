@@ -1,8 +1,7 @@
 """A candidate's link beside Book, or beside another link: one interview comes of one question, and two links are told of."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.accounts import Role
 from bot.domain.bookings.candidate_links import CandidateLink

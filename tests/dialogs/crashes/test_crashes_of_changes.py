@@ -1,9 +1,9 @@
 """A crash while a standing interview changes: afterwards it stands once, where its card says."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.bookings.interviews import Interview, ResourceDay, Stage
 from bot.domain.intervals import Interval

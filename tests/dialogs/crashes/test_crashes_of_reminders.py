@@ -1,7 +1,8 @@
 """The process ends at each step of a reminder: it is said all the same, noted once, and not said again."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Role
 from bot.domain.bookings.interviews import Interview

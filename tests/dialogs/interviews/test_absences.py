@@ -1,10 +1,10 @@
 """“I'm off next week” is kept, shown, and counts: whoever is away is not offered, and told nothing that can wait."""
 
 import asyncio
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.accounts import Connection, Place
 from bot.domain.bookings.interviews import Interview, Stage

@@ -1,9 +1,9 @@
 """An interviewer's answer, given twice: the second changes nothing and is told to nobody."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.bookings.interviews import Interview
 from bot.domain.jobs import Job, JobKind

@@ -1,7 +1,8 @@
 """What people do to an interview in Outlook, behind the bot's back: the card says what is so."""
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Connection, Person, person_id
 from bot.domain.bookings.interviews import Answer, Interview, ResourceDay, Stage

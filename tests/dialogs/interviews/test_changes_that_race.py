@@ -1,10 +1,10 @@
 """Two who change an interview at once, and Outlook and the bot at once: nothing that was done is lost in silence."""
 
 import asyncio
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.bookings.interviews import Answer, Interview, ResourceDay, Stage
 from bot.runtime.turn import Pressed

@@ -1,8 +1,7 @@
 """A number typed after a question of the bot's own never books a time of an older offer by itself."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.bookings.interviews import Interview
 from bot.domain.conversation_state import Conversation

@@ -1,8 +1,9 @@
 """One organizer's interviews become another's: new events first, then the old ones gone."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.accounts import Connection, Person, Role
 from bot.domain.audit import Deed, Entry

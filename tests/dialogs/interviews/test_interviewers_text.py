@@ -1,8 +1,7 @@
 """What the interviewers' event says: candidate, who else, where, note; true after each change that is written."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.bookings.interviews import Interview
 from cards.actions import Change, Move, NameCandidate

@@ -1,8 +1,7 @@
 """What is coming: asked by candidate, person or day; what was shown last is "it"; no candidate in a channel."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.accounts import Place
 from bot.domain.bookings.interviews import Interview

@@ -1,9 +1,9 @@
 """One mailbox under several addresses: renamed people, and people whom Teams tells by a sign-in name."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.accounts import Person, Role, person_id
 from bot.domain.bookings.interviews import Answer, Attendee, EventRef, Interview

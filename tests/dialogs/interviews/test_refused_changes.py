@@ -1,9 +1,9 @@
 """A change of an interview that stands, refused by Microsoft 365 for good: told once, put back, not tried for ever."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.bookings.interviews import Interview, ResourceDay, Stage
 from bot.domain.errors import DENIED, NO_MAILBOX, REFUSED

@@ -1,9 +1,9 @@
 """Somebody of the same pool is asked by itself in place of who declines, where the account wants it and its plan has it."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account
 from bot.domain.bookings.interviews import Interview

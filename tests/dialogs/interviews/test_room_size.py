@@ -1,8 +1,7 @@
 """A room with fewer seats than there are people coming: the change is made, and its card says so with bigger rooms."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account
 from bot.domain.bookings.interviews import Interview

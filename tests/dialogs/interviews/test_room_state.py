@@ -1,9 +1,9 @@
 """Whose a taken time is: free/busy alone does not tell, so what only looks like the room's answer is none."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.bookings.interviews import Answer, EventRef, Interview, Path, RoomState
 from bot.domain.intervals import Interval

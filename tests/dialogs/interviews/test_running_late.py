@@ -1,7 +1,8 @@
 """Being late is passed on to whom it concerns, around the interview and not days before."""
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Person
 from cards.view_models import Problem

@@ -1,7 +1,8 @@
 """Booking a whole schedule: every session or none, the candidate with one plan a day, Undo of all at once."""
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Place
 from bot.domain.bookings.interviews import Answer, Interview, ResourceDay, Stage

@@ -1,9 +1,9 @@
 """Changing a loop that is booked: another day, two sessions swapped, one dropped, one added; Undo gives all of it back."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.accounts import Person
 from bot.domain.bookings.interviews import Answer, Interview, Stage

@@ -1,10 +1,10 @@
 """Asking for several interviews of one candidate: whole schedules to choose from, or which session stands in the way."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.accounts import Person, Place
 from bot.domain.intervals import Interval

@@ -1,6 +1,6 @@
 """A person's own page about the bot: Slack's app home."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.domain.accounts import Person, Place, slack_person_id, unjoined_tenant
 from bot.domain.jobs import Job, JobKind

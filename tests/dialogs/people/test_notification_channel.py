@@ -1,8 +1,7 @@
 """Where people are told things: in one place, the one they wrote in last, unless they choose."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.accounts import Person, person_id
 from bot.domain.errors import Unreachable

@@ -1,10 +1,10 @@
 """Working hours as the calendars of people tell them: learned with a booking, and gone by for what is said unasked."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, CalendarHours
 from bot.domain.notifications import NotificationChoice

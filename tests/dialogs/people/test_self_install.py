@@ -1,6 +1,8 @@
 """Installing the Teams app for who signed in elsewhere, where a deployment asks for that permission."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from bot.domain.accounts import Person, person_id
 from bot.domain.errors import OutsideTrouble

@@ -1,6 +1,6 @@
 """Reminders of those whose chat becomes known only after they were invited: written to first, or with the app anew."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.domain.accounts import Role
 from bot.domain.jobs import Job, JobKind

@@ -1,10 +1,10 @@
 """In the morning an interviewer is told their day, a recruiter theirs and what is not settled."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Person, Role, person_id
 from bot.domain.bookings.interviews import Interview, RoomState

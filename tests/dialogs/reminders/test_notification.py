@@ -1,9 +1,9 @@
 """What comes as a new message, of which a chat notifies, and what changes where it stands."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.accounts import Absence, Account
 from bot.domain.bookings.interviews import Answer

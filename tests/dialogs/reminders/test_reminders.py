@@ -1,10 +1,10 @@
 """What interviewers are told of an interview unasked: before it, while they have not answered, and after it."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Person, person_id
 from bot.domain.bookings.interviews import Answer, Attendance, Interview

@@ -1,11 +1,11 @@
 """Slack's pace: what is said unasked waits for its turn, of whichever copy of the bot; answers do not."""
 
 from contextlib import suppress
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.accounts import Address, Role, person_id
 from bot.domain.bookings.interviews import Answer, Attendee, Interview, Stage

@@ -1,8 +1,10 @@
 """A week as the bot lives it, in both channels: who is told what, and when, from Sunday to Sunday."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.domain.bookings.interviews import Interview
 from bot.domain.jobs import Job, JobKind

@@ -1,10 +1,10 @@
 """Limits, pauses, closed days, notice and declined times hold at every door: Book, Move, rooms, stand-ins, proposals."""
 
 import asyncio
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Connection, Limits
 from bot.domain.bookings.interviews import Answer, Interview

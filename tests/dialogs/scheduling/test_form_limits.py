@@ -1,8 +1,7 @@
 """A form takes what typed text would: people and rooms of the account, few of them, days and lengths in range."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.bookings.offers import Offer
 from bot.domain.errors import BadInput

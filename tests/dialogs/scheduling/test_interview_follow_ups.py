@@ -1,8 +1,7 @@
 """Right after a booking, words about rooms and people speak of the interview, not of the question before it."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.bookings.interviews import Answer, Interview
 from bot.domain.bookings.offers import Offer

@@ -1,4 +1,4 @@
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Connection, Person, person_id
 from bot.domain.rooms import Room

@@ -1,6 +1,6 @@
 """A number typed after a booking: it may give the same candidate a second interview, so it is asked about."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.domain.bookings.interviews import Interview
 from bot.domain.bookings.offers import Offer

@@ -1,13 +1,13 @@
 """Every wording of `wordings.txt` is the command it stands under, no other row claims it, and nothing else is a command."""
 
 import json
-from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import get_args
 
 import pytest
+from msgspec.structs import replace
 
 from bot.language.commands.rows import Row
 from bot.language.commands.table import ROWS, claims, match_button, match_command
