@@ -111,6 +111,26 @@ async def test_an_unsigned_changed_or_unreadable_request_says_nothing(world, sla
     assert await slack.messages(slack.chat("olivia")) == []
 
 
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"event": []},
+        {"event": "message"},
+        {"event": None},
+        {"event": {"type": []}},
+        {"type": "block_actions", "actions": [5]},
+        {"type": "block_actions", "actions": [{"action_id": []}]},
+        {"type": "view_submission", "view": []},
+        {"type": "view_submission", "view": {"type": "modal", "callback_id": []}},
+        {"command": []},
+    ],
+    ids=str,
+)
+async def test_a_signed_payload_of_another_shape_is_refused_as_unreadable(world, odd):
+    body = json.dumps({"type": "event_callback", "team_id": "T1", **odd})
+    assert (await post(world, body, signed(body)))[0] == 400
+
+
 async def test_an_oversized_request_is_cut_off(world):
     body = json.dumps({"type": "event_callback", "text": "x" * 600_000})
     assert (await post(world, body, signed(body)))[0] == 413

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 from aiohttp import web
+from msgspec import Struct
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.signature import SignatureVerifier
 from yarl import URL
@@ -17,6 +18,28 @@ from bot.runtime.metrics import stage
 LARGEST_BODY = 512 * 1024
 """A form that was filled in has at most 250 KB, and quoting it can double that."""
 _DIGITS_MOST = 15
+
+
+class _Event(Struct, frozen=True):
+    type: str = ""
+
+
+class _Action(Struct, frozen=True):
+    action_id: str = ""
+
+
+class _View(Struct, frozen=True):
+    type: str = ""
+    callback_id: str = ""
+
+
+class _Payload(Struct, frozen=True):
+    """What the framework takes for granted of a payload: where it finds something else, it fails as our own code does."""
+
+    command: str = ""
+    event: _Event = _Event()
+    actions: list[_Action] = []
+    view: _View | None = None
 
 
 class RequestRejected(Exception):
@@ -48,7 +71,9 @@ async def verify_request(request: web.Request, verifier: SignatureVerifier) -> A
         raise RequestRejected(401, "unsigned")
     try:
         headers: dict[str, str | Sequence[str]] = dict(request.headers)
-        return AsyncBoltRequest(body=_as_json(body), headers=headers)
+        payload = _as_json(body)
+        msgspec.json.decode(payload, type=_Payload)
+        return AsyncBoltRequest(body=payload, headers=headers)
     except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
         # Signed, so from Slack, but nothing that its framework understands.
         raise RequestRejected(400, "unreadable") from None
