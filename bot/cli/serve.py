@@ -13,12 +13,13 @@ from bot.cli.clock import RealClock
 from bot.cli.composition_root import build_graph, build_ports, build_slack, build_teams
 from bot.cli.http_routes import http_routes
 from bot.cli.sandbox import mount_sandbox, seed_sandbox
+from bot.cli.warm_up import WARM, wait_for_warm_up, warm_up
 from bot.domain.deployment.deployments import Deployment
+from bot.graph.sign_in.encryption import TokenCipher
 from bot.http.client_address import limit_pages
 from bot.http.connections import Runner
 from bot.http.http_app import OPENED, build_application, metrics_routes
 from bot.http.loopback_only import loopback_only
-from bot.language.parser import warm_up
 from bot.runtime import metrics
 from bot.runtime.card_publisher import CardPublisher
 from bot.runtime.deployment_mark import deployment_of, mark_live
@@ -60,18 +61,27 @@ async def serve(settings: Settings) -> None:
         server.add_routes(http_routes((teams, slack), conversations, ports, store, settings))
         await _serve_metrics(server, settings, opened)
         site = await opened.enter_async_context(_listening(server, settings, settings.port))
-        await seed_sandbox(settings, store)
-        server[OPENED].set()
+        asked_to_stop = _stop_signal()
+        await _make_ready(server, settings, store, microsoft.cipher)
         async with _working(later, conversations):
             _greet(settings)
-            await _asked_to_stop()
+            await asked_to_stop.wait()
             if not settings.serves_tenant:
                 # Nothing new comes in, so that a load balancer turns to the other copies.
                 await site.stop()
 
 
+async def _make_ready(
+    server: web.Application, settings: Settings, store: OpenStore, cipher: TokenCipher
+) -> None:
+    """Let all in; who comes before the warm-up is over waits for it, as does the work that is due."""
+    warming = asyncio.create_task(warm_up(cipher, server[WARM]))
+    await seed_sandbox(settings, store)
+    server[OPENED].set()
+    await warming
+
+
 def _bot(ports: Ports, store: OpenStore, clock: RealClock) -> tuple[TurnRunner, JobWorker]:
-    warm_up()
     screen = CardPublisher(store, ports)
     conversations = TurnRunner(
         with_rate_limit(handle_turn), ports, store=store, screen=screen, foresee=foresee
@@ -97,11 +107,11 @@ async def _own_store(settings: Settings) -> tuple[InstrumentedStore, Deployment]
 
 
 def _server(settings: Settings, clock: RealClock) -> web.Application:
-    pages = limit_pages(clock, settings.trusted_proxies)
-    if not settings.is_sandbox:
-        return build_application(pages)
-    server = build_application(loopback_only, pages)
-    mount_sandbox(server, settings, clock)
+    doors = (limit_pages(clock, settings.trusted_proxies), wait_for_warm_up)
+    server = build_application(*((loopback_only, *doors) if settings.is_sandbox else doors))
+    server[WARM] = asyncio.Event()
+    if settings.is_sandbox:
+        mount_sandbox(server, settings, clock)
     return server
 
 
@@ -152,11 +162,12 @@ async def _working(later: JobWorker, conversations: TurnRunner) -> AsyncIterator
         log.info("stopped")
 
 
-async def _asked_to_stop() -> None:
+def _stop_signal() -> asyncio.Event:
+    """Return what is set when the process is asked to stop."""
     asked = asyncio.Event()
     for one in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(one, asked.set)
-    await asked.wait()
+    return asked
 
 
 def _greet(settings: Settings) -> None:

@@ -39,19 +39,24 @@ class TokenCipher:
     """Seals and opens texts, each for its owner, such as `grant/` and a person's id."""
 
     def __init__(self, keys: Sequence[str], *, is_shared_with_old: bool = False) -> None:
-        """Stretch the keys; `is_shared_with_old` seals as earlier versions did, which ignores the owner."""
+        """Use these keys, newest first; `is_shared_with_old` seals as earlier versions did, which ignores the owner."""
         if not keys:
             raise ValueError("at least one key is needed")
-        self._ciphers = [_stretched(key) for key in keys]
+        self._keys = keys
         self._old = MultiFernet([_fernet(word) for key in keys for word in _old_keys(key)])
         self._is_shared_with_old = is_shared_with_old
+
+    def prepare(self) -> None:
+        """Stretch the keys, which takes a moment for each; without it the first use does."""
+        for key in self._keys:
+            _stretched(key)
 
     def seal(self, text: str, owner: str) -> str:
         """Return the text encrypted and signed with the newest key, for this owner alone."""
         if self._is_shared_with_old:
             return self._old.encrypt(text.encode()).decode()
         nonce = os.urandom(_NONCE_BYTES)
-        sealed = nonce + self._ciphers[0].encrypt(nonce, text.encode(), owner.encode())
+        sealed = nonce + _stretched(self._keys[0]).encrypt(nonce, text.encode(), owner.encode())
         return FORMAT + base64.urlsafe_b64encode(sealed).decode()
 
     def open(self, sealed: str, owner: str) -> str:
@@ -65,9 +70,9 @@ class TokenCipher:
 
     def _opened(self, sealed: bytes, owner: str) -> str:
         nonce, text = sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:]
-        for cipher in self._ciphers:
+        for key in self._keys:
             try:
-                return cipher.decrypt(nonce, text, owner.encode()).decode()
+                return _stretched(key).decrypt(nonce, text, owner.encode()).decode()
             except InvalidTag:
                 continue
         raise DecryptionFailed
