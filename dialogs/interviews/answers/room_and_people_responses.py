@@ -4,6 +4,8 @@ A room that declines or stays silent, an interviewer or a candidate who declines
 organizer as a new message; everything else redraws the card in place.
 """
 
+from datetime import datetime
+
 from msgspec.structs import replace
 
 from bot.domain.accounts import Person
@@ -41,21 +43,21 @@ async def poll_responses(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Ou
     interview = await unit_of_work.load(Interview, due.subject)
     organizer = await unit_of_work.person(interview.by) if interview else None
     now = ports.clock.now()
-    if interview is None or organizer is None or interview.stage is not Stage.STANDING:
-        return Outcome()
-    if interview.start <= now:
+    if interview is None or organizer is None or not _is_awaited(interview, now):
         return Outcome()
     try:
         colleagues = await unit_of_work.people_by_mail(interview.tenant)
         seen = await refresh_from_calendar(interview, organizer, colleagues, ports)
     except SignInNeeded:
         return wait_for_sign_in(organizer, due, ports)
+    again = due.rescheduled(now + next_look(seen))
+    if seen == interview:
+        return Outcome(save=[again])
     if not seen.is_live:
         return Outcome(save=[seen, await enqueue_advance(seen, unit_of_work, ports)])
     if seen.stage is Stage.CHECKED:
         return await _follow_event(interview, seen, organizer, unit_of_work, ports)
     seen = await _with_other_rooms(interview, seen, organizer, unit_of_work, ports)
-    again = due.rescheduled(now + next_look(seen))
     shows = await _news(interview, seen, organizer, unit_of_work, ports)
     if _as_candidate_reads(seen) != _as_candidate_reads(interview):
         seen = update_candidate(seen)
@@ -74,6 +76,10 @@ async def poll_responses(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Ou
             *await candidate_once_attended(interview, seen, unit_of_work),
         ],
     )
+
+
+def _is_awaited(interview: Interview, now: datetime) -> bool:
+    return interview.stage is Stage.STANDING and now < interview.start
 
 
 def _is_room_out(interview: Interview) -> bool:
@@ -114,6 +120,8 @@ async def _swap_days(
 ) -> list[ResourceDay]:
     """Return the diaries of who was added or taken off in Outlook, where nobody asked whether they are free."""
     coming, came = {one.mail for one in after.people}, {one.mail for one in before.people}
+    if coming == came:
+        return []
     both = replace(after, people=(*after.people, *before.people), room="")
     days = [day for day in await resource_days(both, unit_of_work) if day.mail in coming ^ came]
     added = [day for day in days if day.mail in coming]

@@ -76,7 +76,7 @@ async def refresh_from_calendar(
         candidate_invitation=own,
     )
     heard = tally_proposals(heard, event, ports.clock.now())
-    counted = replace(heard, looks=interview.looks + 1)
+    counted = replace(heard, looks=min(interview.looks + 1, len(LOOKS)))
     is_news = _as_shown(heard) != _as_shown(interview)
     return increment_revision(counted) if is_news else counted
 

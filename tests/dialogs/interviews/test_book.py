@@ -9,6 +9,7 @@ from bot.domain.bookings.interviews import Answer, Interview, ResourceDay, RoomS
 from bot.domain.bookings.offers import Offer
 from bot.domain.errors import OutsideTrouble, SignInExpired
 from bot.domain.intervals import Interval
+from bot.domain.jobs import JobKind
 from bot.domain.search_models import Item
 from bot.runtime.ports import DocumentChange
 from bot.runtime.turn import Pressed
@@ -346,6 +347,18 @@ async def test_an_answer_that_comes_late_is_seen_within_three_minutes(office):
     office.clock.pass_(minutes=3)
     await office.works()
     assert office.view("rita", InterviewCard).room_state == "declined"
+
+
+async def test_a_look_that_finds_nothing_new_writes_no_more_than_when_to_look_again(office):
+    interview = await booked(office)
+    for seconds in (5, 20, 60, 180):
+        office.clock.pass_(seconds=seconds)
+        await office.works()
+    before = await office.store.load(Interview, interview.id)
+    office.clock.pass_(minutes=3)
+    await office.works()
+    assert (await office.store.load(Interview, interview.id)).version == before.version
+    assert JobKind.LOOK in {one.kind for one in await office.due()}
 
 
 async def test_the_earliest_is_booked_in_a_word(office):
