@@ -10,6 +10,7 @@ from aiohttp.typedefs import Handler
 
 from bot.graph.sign_in.encryption import TokenCipher
 from bot.language import parser
+from bot.language.tokens.cues import compile_all
 from bot.runtime.threads import in_thread
 
 WARM = web.AppKey("warm", asyncio.Event)
@@ -27,7 +28,8 @@ async def wait_for_warm_up(request: web.Request, handler: Handler) -> web.Stream
 
 
 async def warm_up(cipher: TokenCipher, warm: asyncio.Event) -> None:
-    """Stretch the keys, compile what the first message needs, then let in all who wait."""
+    """Stretch the keys, compile what most messages need, let in all who wait, then compile what others may need."""
     await in_thread(cipher.prepare)
     await in_thread(parser.warm_up)
     warm.set()
+    await in_thread(compile_all)

@@ -21,6 +21,7 @@ from pathlib import Path
 from bot.domain.bookings.interviews import Interview
 from bot.domain.jobs import Job
 from bot.language.parser import warm_up
+from bot.language.tokens.cues import compile_all
 from bot.store.factory import open_store
 from cards.actions import Accept, Book
 from cards.view_models import InterviewCard, OfferCard
@@ -95,6 +96,7 @@ async def lived(office: Office, company: Company, questions: int, bookings: int)
     booked = set(range(0, questions, max(1, questions // bookings)))
     # As in the bot, the language is ready before anybody is served, and what was loaded is not looked through for garbage.
     warm_up()
+    compile_all()
     gc.collect()
     gc.freeze()
     gc.set_threshold(5_000)

@@ -10,7 +10,8 @@ import pytest
 from bot.language import parser
 from bot.language.contract import answer_line
 from bot.language.people.name_index import from_json
-from bot.language.tokens.cues import Cued, cues_of, small
+from bot.language.tokens import cues
+from bot.language.tokens.cues import Cued, compile_all, cues_of, small
 
 TEXTS = tuple(
     line
@@ -34,6 +35,14 @@ TEXTS = tuple(
 )
 def test_cues_are_what_every_match_holds(pattern, found):
     assert cues_of(pattern) == found
+
+
+def test_no_message_waits_for_a_pattern_once_all_are_compiled(monkeypatch):
+    pattern = Cued("(?:hello|hi) there")
+    compile_all()
+    monkeypatch.setattr(re, "compile", None)
+    monkeypatch.setattr(cues, "cues_of", None)
+    assert pattern.search("hi there")
 
 
 def test_a_pattern_that_takes_capitals_or_not_finds_its_cue_in_any_of_them():

@@ -35,6 +35,7 @@ class Cued:
         self._flags = flags
         self._compiled: re.Pattern[str] | None = None
         self._cues: tuple[Cue, ...] | None = None
+        _KNOWN.append(self)
 
     def compiled(self) -> re.Pattern[str]:
         """Return the regular expression itself."""
@@ -73,6 +74,16 @@ class Cued:
     def sub(self, meant: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
         """Return a text with what the pattern matches replaced."""
         return self.compiled().sub(meant, text, count) if self.may_match(small(text)) else text
+
+
+_KNOWN: list[Cued] = []
+
+
+def compile_all() -> None:
+    """Compile every pattern there is, and find its cues, so that no message waits for those that it is the first to need."""
+    for pattern in _KNOWN:
+        pattern.may_match("")
+        pattern.compiled()
 
 
 @lru_cache(maxsize=64)
