@@ -21,8 +21,8 @@ class FlakyDatabase:
         self._may_pass.set()
         self._server = None
         self.resets = 0
-        self.distance = 0.0
-        """Seconds of a round trip."""
+        self.round_trips = None
+        """Counts them, where a test wants to know."""
 
     async def listen(self):
         self._server = await asyncio.start_server(self._pass_on, "127.0.0.1", self._port)
@@ -59,16 +59,27 @@ class FlakyDatabase:
             return
         self._writers |= {writer, forth}
         with suppress(asyncio.CancelledError):
-            await asyncio.gather(self._pipe(reader, forth), self._pipe(back, writer))
+            await asyncio.gather(self._ask(reader, forth), self._answer(back, writer, forth))
         self._writers -= {writer, forth}
 
-    async def _pipe(self, reader, writer):
+    async def _ask(self, reader, writer):
+        async for data in self._passed(reader, writer):
+            if self.round_trips:
+                await self.round_trips.ask(writer)
+            writer.write(data)
+
+    async def _answer(self, reader, writer, asked):
+        async for data in self._passed(reader, writer):
+            if self.round_trips:
+                self.round_trips.answer(asked, data)
+            writer.write(data)
+
+    async def _passed(self, reader, writer):
+        """Yield what comes in, as long as it is let through; what is written for it is sent before the next."""
         with suppress(OSError):
             while data := await reader.read(65536):
                 await self._may_pass.wait()
-                if self.distance:
-                    await asyncio.sleep(self.distance / 2)
-                writer.write(data)
+                yield data
                 await writer.drain()
         writer.close()
 

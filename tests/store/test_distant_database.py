@@ -1,36 +1,62 @@
 """What a question costs more where the database is far away: so many round trips, and no more."""
 
-from time import perf_counter
+import asyncio
+from contextlib import asynccontextmanager
 
 import pytest
 
+from bot.domain.accounts import Account
 from bot.store.factory import open_store
 from tests.harness.flaky_database import flaky
-from tests.harness.office import Office
+from tests.harness.office import TENANT, Office
+from tests.harness.round_trips import RoundTrips
 from tests.store.real_postgres import empty_database
 
 DAYS = ("Tuesday", "Wednesday", "Thursday", "Friday")
 
 
-async def seconds(office, day):
-    """Return how long a question takes, from the message to when all of it is done."""
-    begun = perf_counter()
-    assert "Book" in await office.says("rita", f"who's free {day} with a room")
-    return perf_counter() - begun
+@asynccontextmanager
+async def counted(way):
+    """Count the round trips of what is done meanwhile."""
+    way.round_trips = RoundTrips()
+    yield way.round_trips
+    way.round_trips = None
 
 
-@pytest.mark.parametrize(("distance", "most"), [(0.02, 0.15), (0.2, 1.4)])
-async def test_a_question_takes_only_so_much_longer_where_the_database_is_far(distance, most):
+@pytest.fixture
+async def way():
     async with flaky(await empty_database()) as way:
-        store = await open_store(way.url)
-        office = await Office(store=store).open()
-        near = min([await seconds(office, day) for day in DAYS * 2])
-        way.distance = distance
-        # On a busy machine some take longer for other reasons: of a few one has to be quick enough.
-        for day in DAYS * 3:
-            far = await seconds(office, day)
-            if far - near <= most:
-                break
-        way.distance = 0.0
-        await store.close()
-    assert far - near <= most
+        yield way
+
+
+@pytest.fixture
+async def store(way):
+    store = await open_store(way.url)
+    yield store
+    await store.close()
+
+
+async def asks(office, day):
+    assert "Book" in await office.says("rita", f"who's free {day} with a room")
+
+
+async def test_a_question_waits_for_the_database_four_times(way, store):
+    office = await Office(store=store).open()
+    # Each connection gets to know each statement once.
+    for day in DAYS * 2:
+        await asks(office, day)
+    for day in DAYS * 2:
+        async with counted(way) as round_trips:
+            await asks(office, day)
+        assert round_trips.count == 4
+
+
+async def test_what_is_asked_at_once_is_one_round_trip_and_what_waits_for_it_another(way, store):
+    async def ask(times):
+        for _ in range(times):
+            await store.load(Account, TENANT)
+
+    await asyncio.gather(*(ask(1) for _ in range(3)))
+    async with counted(way) as together:
+        await asyncio.gather(*(ask(2) for _ in range(3)))
+    assert together.count == 2
