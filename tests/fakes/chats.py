@@ -1,8 +1,7 @@
 """A chat in memory: what each chat shows now, message by message."""
 
+from copy import copy
 from dataclasses import dataclass, field
-
-from msgspec.structs import replace
 
 from bot.domain.accounts import Address
 from bot.domain.errors import BotError, Gone
@@ -19,8 +18,10 @@ class FakeChat:
 
     def copy(self):
         """Return another chat that shows the same."""
-        shown = {chat: dict(messages) for chat, messages in self.shown.items()}
-        return replace(self, shown=shown, typed=list(self.typed), trouble=dict(self.trouble))
+        other = copy(self)
+        other.shown = {chat: dict(messages) for chat, messages in self.shown.items()}
+        other.typed, other.trouble = list(self.typed), dict(self.trouble)
+        return other
 
     async def send(self, to, view):
         self._check(to)

@@ -1,9 +1,8 @@
 """A store in memory: forgets everything, keeps every promise of the port."""
 
 import asyncio
+from copy import copy
 from dataclasses import dataclass, field
-
-from msgspec.structs import replace
 
 from bot.domain.errors import BotError, Changed
 from bot.domain.jobs import Job
@@ -22,7 +21,9 @@ class FakeStore:
 
     def copy(self):
         """Return another store that holds the same."""
-        return replace(self, documents=dict(self.documents))
+        other = copy(self)
+        other.documents = dict(self.documents)
+        return other
 
     async def load(self, kind, key):
         known = document_type_of(kind)

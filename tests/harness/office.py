@@ -1,7 +1,7 @@
 """A small company on fakes, and conversations with its bot written as transcripts."""
 
 import asyncio
-from copy import deepcopy
+from copy import copy, deepcopy
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -116,14 +116,19 @@ class Office:
 
     def copy(self):
         """Return the office as another process finds it, with a store, calendars and chats of its own."""
-        return replace(
-            self,
-            clock=replace(self.clock),
+        return type(self)(
+            clock=copy(self.clock),
             store=self.store.copy(),
             calendars=deepcopy(self.calendars),
             identity=deepcopy(self.identity),
             chat=self.chat.copy(),
+            cipher=self.cipher,
+            owners=self.owners,
+            plan=self.plan,
+            scopes=self.scopes,
+            sso_resource=self.sso_resource,
             mails=deepcopy(self.mails),
+            turns=self.turns,
         )
 
     def _hired(self, name, connected):
