@@ -3,9 +3,10 @@
 import random
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+
+from msgspec import Struct
 
 from bot.domain.accounts import Account, Address, Connection, Person, Role, person_id
 from bot.domain.bookings.interviews import (
@@ -56,8 +57,7 @@ class QuickCalendars(FakeCalendars):
         return {mail: FreeBusy(mail=mail, items=tuple(taken[mail])) for mail in mails}
 
 
-@dataclass(frozen=True, slots=True)
-class Company:
+class Company(Struct, frozen=True):
     """How many there are of everything."""
 
     people: int = 5_000
