@@ -119,6 +119,12 @@ class LoopSessionLine(Struct, frozen=True, kw_only=True):
     is_over: bool = False
 
 
+PlanState = Literal[
+    "", "waiting", "sending", "invited", "changed", "withdrawn", "refused", "outdated"
+]
+"""Of the candidate's own events of a loop; as `cards.view_models.InvitationState` has them."""
+
+
 class LoopCard(View, frozen=True, kw_only=True):
     """A loop as it stands, for whoever booked it."""
 
@@ -133,12 +139,10 @@ class LoopCard(View, frozen=True, kw_only=True):
     reason: str = ""
     candidate: str = ""
     candidate_mail: str = ""
-    candidate_state: Literal[
-        "", "waiting", "sending", "invited", "withdrawn", "refused", "outdated"
-    ] = ""
+    candidate_state: PlanState = ""
     candidate_answer: Literal["none", "accepted", "tentative", "declined"] = "none"
     candidate_at: datetime | None = None
-    """When their invitation goes out."""
+    """When their invitation, or what has changed, goes out."""
     candidate_event_per: Literal["day", "session"] = "day"
     candidate_answers: tuple[Literal["none", "accepted", "tentative", "declined"], ...] = ()
     """To each of their events."""

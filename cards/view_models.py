@@ -465,6 +465,25 @@ class ProposalLine(Struct, frozen=True, kw_only=True):
     slot: int
 
 
+InvitationState = Literal[
+    "",
+    "old",
+    "waiting",
+    "unattended",
+    "sending",
+    "invited",
+    "changed",
+    "withdrawn",
+    "refused",
+    "outdated",
+]
+"""Of a candidate's own invitation.
+
+`old` where they stand on the interviewers' event, `unattended` where it waits until an interviewer is
+expected to come, `changed` where what has changed since waits, `outdated` where a change of it was refused.
+"""
+
+
 class InterviewCard(View, frozen=True, kw_only=True):
     """An interview as it stands, for its organizer or (without organizer's buttons) an interviewer."""
 
@@ -523,17 +542,10 @@ class InterviewCard(View, frozen=True, kw_only=True):
     viewers: tuple[str, ...] = ()
     candidate_mail: str = ""
     """For the organizer's form."""
-    candidate_state: Literal[
-        "", "old", "waiting", "unattended", "sending", "invited", "withdrawn", "refused", "outdated"
-    ] = ""
-    """Of the candidate's own invitation.
-
-    `old` where they stand on the interviewers' event, `unattended` where it waits until an interviewer is
-    expected to come, `outdated` where a change of it was refused.
-    """
+    candidate_state: InvitationState = ""
     candidate_answer: Literal["none", "accepted", "tentative", "declined"] = "none"
     candidate_at: datetime | None = None
-    """When the invitation goes out by itself, while it waits."""
+    """When the invitation, or what has changed, goes out by itself, while it waits."""
     substitutes: tuple[str, ...] = ()
     """Names of those who could stand in for who declined, for the organizer."""
     is_replaced_most: bool = False

@@ -10,10 +10,12 @@ from zoneinfo import ZoneInfo
 from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Person, PersonId, Place, Role
+from bot.domain.bookings.candidate_news import candidate_told_at
 from bot.domain.bookings.interviews import (
     UNDO_FOR,
     Answer,
     Attendee,
+    CandidateInvitation,
     Ending,
     Interview,
     RoomState,
@@ -26,7 +28,13 @@ from bot.domain.reminders import TOO_LATE_TO_ANSWER
 from bot.runtime.ports import Ports
 from bot.runtime.turn import OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.view_models import FormValues, InterviewCard, PersonLine, ProposalLine
+from cards.view_models import (
+    FormValues,
+    InterviewCard,
+    InvitationState,
+    PersonLine,
+    ProposalLine,
+)
 from dialogs.authorization import is_connected, may_see_candidates, teams_ids, zone_of
 from dialogs.form_choices import people_to_choose, rooms_to_choose
 from dialogs.reminders.recipients import reading_hours
@@ -91,9 +99,9 @@ def reader_card(
     Of the people, by address, those of the interview are enough.
     """
     view = _view(interview, reader, account, people)
-    if may_see_candidates(reader):
-        view = _with_candidate(view, interview)
     now = ports.clock.now()
+    if may_see_candidates(reader):
+        view = _with_candidate(view, interview, now)
     is_off = reader.id != interview.by and interview.attendee(reader.mail) is None
     return replace(
         view,
@@ -203,7 +211,7 @@ def _interviewers_by_mail(people: Sequence[Person]) -> Mapping[str, Person]:
     return {one.mail: one for one in people if one.mail and Role.INTERVIEWER in one.roles}
 
 
-def _with_candidate(view: InterviewCard, interview: Interview) -> InterviewCard:
+def _with_candidate(view: InterviewCard, interview: Interview, now: datetime) -> InterviewCard:
     """Return the card with the candidate's name and, for the organizer, how their invitation stands."""
     named = replace(view, candidate=interview.candidate)
     if view.audience != "organizer":
@@ -212,29 +220,32 @@ def _with_candidate(view: InterviewCard, interview: Interview) -> InterviewCard:
     return replace(
         named,
         candidate_mail=interview.candidate_mail,
-        candidate_state=_candidate_state(interview),
+        candidate_state=_candidate_state(interview, now),
         candidate_answer=own.answer.value if own else "none",
-        candidate_at=interview.undo_closes.astimezone(view.start.tzinfo),
+        candidate_at=candidate_told_at(interview).astimezone(view.start.tzinfo),
     )
 
 
-def _candidate_state(
-    interview: Interview,
-) -> Literal[
-    "", "old", "waiting", "unattended", "sending", "invited", "withdrawn", "refused", "outdated"
-]:
+def _candidate_state(interview: Interview, now: datetime) -> InvitationState:
     own = interview.candidate_invitation
     if not interview.candidate_mail or own is None:
         return "old" if interview.candidate_mail else ""
+    is_waiting = now < candidate_told_at(interview)
+    is_for_other = own.mail != interview.candidate_mail and bool(own.mail or own.event)
+    if not is_for_other and (state := _state_of_sent(own)):
+        return "changed" if state == "invited" and own.is_stale and is_waiting else state
+    if not own.is_due and interview.is_unattended:
+        return "unattended"
+    return "sending" if own.is_due and not is_waiting else "waiting"
+
+
+def _state_of_sent(own: CandidateInvitation) -> InvitationState:
+    """Return how an invitation stands that went to the candidate's address; empty where none did."""
     if own.is_refused:
         return "outdated" if own.event else "refused"
     if own.is_withdrawn:
         return "withdrawn"
-    if own.event is not None and own.mail == interview.candidate_mail:
-        return "invited"
-    if not own.is_due and interview.is_unattended:
-        return "unattended"
-    return "sending" if own.is_due else "waiting"
+    return "invited" if own.event else ""
 
 
 def substitute_names(interview: Interview, people: Mapping[str, Person]) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ async def name_candidate(
 async def name(
     turn: Turn, loop: Loop, said: Candidate, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
-    """Keep who the candidate is, and bring every invitation up to date."""
+    """Keep who the candidate is, and bring every invitation up to date; the candidate's own once that stands."""
     await require_scheduler(turn, unit_of_work, ports.rules)
     sessions = await live_sessions(loop, unit_of_work)
     if loop.stage is not LoopStage.STANDING:
@@ -50,6 +50,7 @@ async def name(
         candidate_mail=said.mail,
         before=None,
         changed_at=turn.now,
+        is_candidate_urgent=False,
         revision=loop.revision + 1,
     )
     is_same = said.name == loop.candidate
@@ -81,7 +82,13 @@ async def invite(
         for one in loop.candidate_days
         if not one.invitation.is_withdrawn
     )
-    known = replace(loop, is_candidate_due=True, candidate_days=days, revision=loop.revision + 1)
+    known = replace(
+        loop,
+        is_candidate_due=True,
+        is_candidate_urgent=True,
+        candidate_days=days,
+        revision=loop.revision + 1,
+    )
     return Outcome(
         show=[await own_loop_card(known, turn, unit_of_work, ports)],
         save=[known, await enqueue_loop(known, ports.clock.now(), unit_of_work)],

@@ -5,7 +5,6 @@ written last, so that a candidate is never invited to what fails. Each is kept i
 that whatever fails in between, the event is known to be there when the loop is cancelled or the session is dropped.
 """
 
-import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from bot.domain.accounts import Person, PersonId
+from bot.domain.bookings.candidate_news import plan_told_at
 from bot.domain.bookings.interviews import Answer, CandidateInvitation, Interview, Stage
 from bot.domain.bookings.loops import CandidateDay, Loop, LoopPart, LoopStage
 from bot.domain.errors import Gone, OutsideTrouble, SignInNeeded
@@ -25,6 +25,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import message
 from dialogs.authorization import is_connected, may_see_candidates
 from dialogs.interviews.booking.left_with_former import Left, tell_both
+from dialogs.interviews.calendar.event_drafts import digest
 from dialogs.interviews.calendar.read_events import LATER_LOOKS, LOOKS
 from dialogs.interviews.calendar.write_events import job_titles
 from dialogs.loops.candidate_plans import PlanInputs, first_day, part_draft, plan_parts
@@ -43,14 +44,14 @@ async def keep_days(
         return Outcome()
     if sessions and _is_forgotten(loop):
         return Outcome()
+    if sessions and now < (told_at := plan_told_at(loop, sessions)):
+        return Outcome(save=[due.rescheduled(told_at)])
     if not loop.candidate_mail or not sessions:
         without = await cancel_days(loop, organizer, unit_of_work, ports)
         gone = replace(without.loop, revision=loop.revision + 1)
         card = await loop_card(organizer, gone, unit_of_work, ports)
         left = _told_of_left(gone, without.left, organizer)
         return Outcome(show=[card, *left, *without.told], save=[gone])
-    if now < loop.undo_closes and not loop.is_candidate_due:
-        return Outcome(save=[due.rescheduled(loop.undo_closes)])
     if any(one.stage is not Stage.STANDING for one in sessions):
         # A session is being written just now: the plan is told once it stands.
         return Outcome(save=[replace(loop, is_candidate_due=True), due.rescheduled(now + LOOKS[0])])
@@ -77,6 +78,7 @@ async def _write_days(
         return Outcome(save=[planned, due.rescheduled(now)])
     organizer = inputs.organizer
     kept, left = await _kept(planned, parts, inputs, unit_of_work, ports)
+    kept = replace(kept, is_candidate_urgent=False)
     taken = await _taken_over(kept, organizer, unit_of_work, ports)
     kept = taken.loop
     is_over = max(one.start for one in sessions) <= now
@@ -211,7 +213,7 @@ def _with_new_days(loop: Loop, parts: Parts, inputs: PlanInputs) -> Loop:
         made += 1
         sent = replace(own.invitation, attempt=made, mail=loop.candidate_mail)
         known = _at(replace(own, invitation=sent), part, parts, inputs)
-        new.append(replace(known, shows=_digest(part_draft(loop, known, parts[part], inputs))))
+        new.append(replace(known, shows=digest(part_draft(loop, known, parts[part], inputs))))
     return replace(loop, candidate_days=(*loop.candidate_days, *new), candidate_events=made)
 
 
@@ -263,7 +265,7 @@ async def _brought_up_to_date(
     day: CandidateDay, draft: Draft, organizer: Person, ports: Ports
 ) -> CandidateDay:
     """Return the day with its event written, changed or looked at; one deleted in Outlook stays withdrawn."""
-    own, shows = day.invitation, _digest(draft)
+    own, shows = day.invitation, digest(draft)
     if own.is_withdrawn:
         return day
     try:
@@ -312,8 +314,3 @@ async def _cancel(
         draft = part_draft(loop, day, theirs or every, inputs)
         event = (await ports.events.invite(organizer, draft)).ref
     await ports.events.cancel(organizer, event)
-
-
-def _digest(draft: Draft) -> str:
-    shown = (draft.subject, draft.text, str(draft.span), draft.place, str(draft.attendees))
-    return hashlib.sha256("\n".join(shown).encode()).hexdigest()[:16]

@@ -20,7 +20,7 @@ from cards.words.invitations import (
     plan_text,
 )
 from dialogs.authorization import zone_of
-from dialogs.interviews.calendar.event_drafts import candidate_draft
+from dialogs.interviews.calendar.event_drafts import candidate_draft, expected
 from dialogs.loops.members import by_time
 
 
@@ -105,7 +105,7 @@ def _facts(sessions: Sequence[Interview], inputs: PlanInputs) -> PlanFacts:
 
 def _planned(one: Interview, inputs: PlanInputs) -> PlannedSession:
     zone = zone_of(inputs.organizer, inputs.account)
-    names = [(each.name, inputs.titles.get(each.mail, "")) for each in one.people]
+    names = [(each.name, inputs.titles.get(each.mail, "")) for each in expected(one)]
     return PlannedSession(
         start=one.start.astimezone(zone),
         end=one.end.astimezone(zone),

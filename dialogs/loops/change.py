@@ -422,6 +422,7 @@ async def _moved(
         interviews=(*booked.loop.interviews, *(one.id for one in places.new)),
         before=_places(booked.sessions),
         changed_at=turn.now,
+        is_candidate_urgent=False,
         revision=booked.loop.revision + 1,
     )
     changed = [*after, *map(_out, leaving)]

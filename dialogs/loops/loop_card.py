@@ -9,6 +9,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from bot.domain.accounts import Person, Role
+from bot.domain.bookings.candidate_news import plan_changed_until, plan_told_at
 from bot.domain.bookings.interviews import UNDO_FOR, Answer, Interview, Stage
 from bot.domain.bookings.loops import Loop, LoopStage
 from bot.domain.card_subjects import interview_subject, location_key, loop_subject
@@ -16,7 +17,7 @@ from bot.domain.jobs import CardLocation
 from bot.runtime.ports import Ports
 from bot.runtime.turn import OutgoingView, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.loop_views import LoopCard, LoopSessionLine
+from cards.loop_views import LoopCard, LoopSessionLine, PlanState
 from cards.view_models import CHOICES_MOST
 from dialogs.authorization import may_see_candidates, teams_ids
 from dialogs.interviews.interview_cards import (
@@ -98,7 +99,7 @@ async def loop_card(
         people=_choices(known),
     )
     return OutgoingView(
-        view=_with_candidate(shown, loop) if may_see_candidates(reader) else shown,
+        view=_with_candidate(shown, loop, sessions, now) if may_see_candidates(reader) else shown,
         to=reader.id,
         subject=loop_subject(loop.id),
         # It shows what any of them shows: whatever changes, the sum is higher.
@@ -182,33 +183,37 @@ def _line(number: int, one: Interview, known: AccountContext, now: datetime) -> 
     )
 
 
-def _with_candidate(view: LoopCard, loop: Loop) -> LoopCard:
+def _with_candidate(
+    view: LoopCard, loop: Loop, sessions: Sequence[Interview], now: datetime
+) -> LoopCard:
     """Return the card with the candidate's name and how their invitations stand."""
     zone = view.sessions[0].start.tzinfo if view.sessions else None
     given = tuple(one.invitation.answer for one in loop.candidate_days if one.invitation.event)
     answers = {*given}
+    live = [one for one in sessions if one.is_live]
     return replace(
         view,
         candidate=loop.candidate,
         candidate_mail=loop.candidate_mail,
-        candidate_state=_candidate_state(loop),
+        candidate_state=_candidate_state(loop, live, now),
         candidate_answer=(answers.pop() if len(answers) == 1 else Answer.NONE).value,
         candidate_event_per=loop.candidate_event_per.value,
         candidate_answers=tuple(one.value for one in given),
-        candidate_at=loop.undo_closes.astimezone(zone),
+        candidate_at=plan_told_at(loop, live).astimezone(zone),
     )
 
 
-def _candidate_state(
-    loop: Loop,
-) -> Literal["", "waiting", "sending", "invited", "withdrawn", "refused", "outdated"]:
+def _candidate_state(loop: Loop, sessions: Sequence[Interview], now: datetime) -> PlanState:
     if not loop.candidate_mail:
         return ""
+    is_waiting = now < plan_told_at(loop, sessions)
     days = [one.invitation for one in loop.candidate_days]
-    if refused := [one for one in days if one.is_refused]:
+    own = [one for one in days if one.mail == loop.candidate_mail]
+    if refused := [one for one in own if one.is_refused]:
         return "outdated" if all(one.event for one in refused) else "refused"
-    if any(one.is_withdrawn for one in days):
+    if any(one.is_withdrawn for one in own):
         return "withdrawn"
-    if days and all(one.event is not None for one in days):
-        return "invited"
-    return "sending" if loop.is_candidate_due else "waiting"
+    if own and len(own) == len(days) and all(one.event is not None for one in own):
+        is_changed = not loop.is_candidate_urgent and now < plan_changed_until(loop, sessions)
+        return "changed" if is_changed else "invited"
+    return "sending" if loop.is_candidate_due and not is_waiting else "waiting"

@@ -330,6 +330,13 @@ SAMPLES = {
             ),
         ),
     ),
+    "interview whose candidate is told of a change later": an_interview(
+        may_undo=True,
+        undoes_change=True,
+        candidate_mail="jo@example.org",
+        candidate_state="changed",
+        candidate_at=at(14),
+    ),
     "interview whose candidate declined": an_interview(
         candidate_mail="jo@example.org", candidate_state="invited", candidate_answer="declined"
     ),

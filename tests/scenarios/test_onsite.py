@@ -137,7 +137,7 @@ async def moves_all(chat):
         chat.world, lambda them: len(them) == 3 and all(at[:10] >= "2026-11-26" for _, at in them)
     )
     await until_written(chat, "Booked", "26 November")
-    await chat.world.advance(30)
+    await chat.world.advance(150)
     await until_planned(chat.world, "2026-11-26")
 
 

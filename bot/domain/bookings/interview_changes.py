@@ -56,6 +56,13 @@ def let_candidate_know(interview: Interview) -> Interview:
     return _to_be_written(interview, known) if interview.stage is Stage.STANDING else known
 
 
+def send_now(interview: Interview) -> Interview:
+    """Return the interview whose candidate is told next, though the last change can still be undone."""
+    known = let_candidate_know(interview)
+    own = known.candidate_invitation
+    return replace(known, candidate_invitation=replace(own, is_urgent=True) if own else None)
+
+
 def reshape(interview: Interview, wanted: InterviewShape) -> Interview:
     """Return the interview as it is wanted, its events still to be brought up to date.
 
@@ -101,7 +108,9 @@ def update_candidate(interview: Interview) -> Interview:
 
 def undoable(after: Interview, before: Interview, now: datetime) -> Interview:
     """Return a changed interview that knows how it stood before, for who takes the change back."""
-    return replace(after, before=before.shape, changed_at=now)
+    own = after.candidate_invitation
+    waiting = replace(own, is_urgent=False) if own else None
+    return replace(after, before=before.shape, changed_at=now, candidate_invitation=waiting)
 
 
 def before_change(interview: Interview) -> Interview:

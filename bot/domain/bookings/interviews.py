@@ -176,6 +176,8 @@ class CandidateInvitation(Struct, frozen=True, kw_only=True):
 
     is_due: bool = False
     """It may go out: Undo has closed, or the organizer said so."""
+    is_urgent: bool = False
+    """The organizer said that it goes out at once as it is, though the last change can still be undone."""
     event: EventRef | None = None
     mail: str = ""
     """To whom the event went; the candidate's address may have changed since."""
@@ -183,6 +185,8 @@ class CandidateInvitation(Struct, frozen=True, kw_only=True):
     """Counts the events, so that each has a transaction of its own."""
     is_stale: bool = False
     """The event does not show the latest time, place or people yet."""
+    shows: str = ""
+    """A digest of what the event shows: only something else is written."""
     zone: str = ""
     """IANA: the candidate's own, where they chose a time in it; empty means the organizer's."""
     interview_kind: str = ""

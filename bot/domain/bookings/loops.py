@@ -94,6 +94,8 @@ class Loop(Struct, frozen=True, kw_only=True):
     candidate_mail: str = ""
     is_candidate_due: bool = False
     """The candidate's events may go out: Undo has closed, or the organizer said so."""
+    is_candidate_urgent: bool = False
+    """The organizer said that they go out at once as they are, though the last change may still be taken back."""
     candidate_event_per: CandidateEventPer = CandidateEventPer.DAY
     """As the account had it when the loop was booked."""
     candidate_days: tuple[CandidateDay, ...] = ()

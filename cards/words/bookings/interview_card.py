@@ -1,6 +1,7 @@
 """The words of an interview's card: its title, how it stands, each answer, and what ended it."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from cards.view_models import InterviewCard, PersonLine, ProposalLine
 from cards.words.bookings.unavailability import rule_sentence
@@ -68,6 +69,7 @@ MOVE_TO_TYPED = "accept the proposal"
 CANCEL, CANCEL_TYPED = "Cancel interview", "cancel"
 SEND_NOW = {
     "waiting": "Send now",
+    "changed": "Send now",
     "withdrawn": "Invite again",
     "refused": "Invite again",
     "outdated": "Try again",
@@ -168,9 +170,16 @@ def _candidate(view: InterviewCard) -> str:
         return f"{mail} · was never invited" if view.candidate_state in _UNSENT else mail
     if view.candidate_state == "waiting" and view.candidate_at:
         return f"{mail} · invitation goes out at {clock(view.candidate_at)}"
+    if view.candidate_state == "changed" and view.candidate_at:
+        return f"{mail} · {told_of_change(view.candidate_at)}"
     if view.candidate_state == "invited" and view.candidate_answer in ANSWERS:
         return f"{mail} · {ANSWERS[view.candidate_answer]}"
     return f"{mail} · {INVITATION_STATES.get(view.candidate_state, 'being invited')}"
+
+
+def told_of_change(at: datetime) -> str:
+    """Return when a candidate who is invited already is told of what has changed."""
+    return f"invited. I’ll tell them of the change at {clock(at)}"
 
 
 _UNSENT = frozenset({"waiting", "unattended"})

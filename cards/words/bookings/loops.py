@@ -19,6 +19,7 @@ from cards.words.bookings.interview_card import (
     INVITATION_STATES,
     STILL_IN_CALENDAR,
     UNTIL_THEN,
+    told_of_change,
 )
 from cards.words.bookings.loop_offers import session
 from cards.words.delivery import GOES_ON, MICROSOFT_AWAY
@@ -143,21 +144,22 @@ def _candidate(view: LoopCard) -> str:
     is_plan = view.candidate_event_per == "day"
     match view.candidate_state:
         case "waiting" if view.candidate_at:
-            at = clock(view.candidate_at)
             goes = (
                 "the plan of the day goes out" if is_plan else "invitations to each session go out"
             )
-            return f"{mail} · {goes} at {at}"
+            said = f"{goes} at {clock(view.candidate_at)}"
+        case "changed" if view.candidate_at:
+            said = told_of_change(view.candidate_at)
         case "withdrawn" | "refused" | "outdated" as state:
-            return f"{mail} · {INVITATION_STATES[state]}"
+            said = INVITATION_STATES[state]
         case "invited" if view.candidate_answer in ANSWERS:
-            return f"{mail} · {ANSWERS[view.candidate_answer]}"
-        case "invited" if answers := _answers(view):
-            return f"{mail} · {answers}"
+            said = ANSWERS[view.candidate_answer]
         case "invited":
-            return f"{mail} · {'has the plan of the day' if is_plan else 'invited to each session'}"
+            has = "has the plan of the day" if is_plan else "invited to each session"
+            said = _answers(view) or has
         case _:
-            return f"{mail} · being invited"
+            said = "being invited"
+    return f"{mail} · {said}"
 
 
 def _answers(view: LoopCard) -> str:

@@ -14,7 +14,7 @@ from cards.view_models import message
 from dialogs.authorization import current_person, is_connected, zone_of
 from dialogs.interviews.answers.declined_times import record_answer
 from dialogs.interviews.booking.book import (
-    candidate_once_attended,
+    candidate_of_answers,
     enqueue_find_substitutes,
     require_ahead,
     tell_organizer,
@@ -102,7 +102,7 @@ async def _answer(
             replace(talk, interview=interview.id),
             await tell_organizer(changed, unit_of_work, ports, is_news=answer is Answer.DECLINED),
             *await enqueue_find_substitutes(interview, changed, unit_of_work, ports),
-            *await candidate_once_attended(interview, changed, unit_of_work),
+            *await candidate_of_answers(interview, changed, unit_of_work),
         ],
     )
 

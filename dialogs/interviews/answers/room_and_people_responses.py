@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from bot.domain.accounts import Person
 from bot.domain.bookings import reservations
+from bot.domain.bookings.candidate_news import candidate_told_at, is_candidate_untold
 from bot.domain.bookings.interview_changes import change_room, update_candidate
 from bot.domain.bookings.interviews import (
     Answer,
@@ -26,7 +27,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.interviews.answers.declined_times import record_answers
 from dialogs.interviews.answers.proposal_offers import offers_of_proposals
 from dialogs.interviews.booking.book import (
-    candidate_once_attended,
+    candidate_of_answers,
     enqueue_advance,
     enqueue_find_substitutes,
     wait_for_sign_in,
@@ -51,7 +52,7 @@ async def poll_responses(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Ou
     except SignInNeeded:
         return wait_for_sign_in(organizer, due, ports)
     again = due.rescheduled(now + next_look(seen))
-    if seen == interview:
+    if seen == interview and not _is_overdue(seen, now):
         return Outcome(save=[again])
     if not seen.is_live:
         return Outcome(save=[seen, await enqueue_advance(seen, unit_of_work, ports)])
@@ -59,7 +60,7 @@ async def poll_responses(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Ou
         return await _follow_event(interview, seen, organizer, unit_of_work, ports)
     seen = await _with_other_rooms(interview, seen, organizer, unit_of_work, ports)
     shows = await _news(interview, seen, organizer, unit_of_work, ports)
-    if _as_candidate_reads(seen) != _as_candidate_reads(interview):
+    if _as_candidate_reads(seen) != _as_candidate_reads(interview) or _is_overdue(seen, now):
         seen = update_candidate(seen)
         if seen.stage is Stage.CHECKED:
             again = await enqueue_advance(seen, unit_of_work, ports)
@@ -73,7 +74,7 @@ async def poll_responses(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Ou
             *await _days_after_poll(interview, seen, organizer, unit_of_work),
             *await record_answers(interview, seen, unit_of_work, now),
             *await enqueue_find_substitutes(interview, seen, unit_of_work, ports),
-            *await candidate_once_attended(interview, seen, unit_of_work),
+            *await candidate_of_answers(interview, seen, unit_of_work),
         ],
     )
 
@@ -102,6 +103,13 @@ async def _with_other_rooms(
 def _as_candidate_reads(interview: Interview) -> tuple[object, ...]:
     """Return what of an interview stands in the candidate's own event, as far as calendars tell it."""
     return interview.join_url, interview.dial_in, tuple(one.mail for one in interview.people)
+
+
+def _is_overdue(interview: Interview, now: datetime) -> bool:
+    """Whether the candidate was to hear by now of what is new."""
+    own = interview.candidate_invitation
+    is_waiting = own is not None and own.is_due and is_candidate_untold(interview)
+    return is_waiting and candidate_told_at(interview) <= now
 
 
 async def _days_after_poll(

@@ -14,7 +14,12 @@ from bot.domain.accounts import Connection, Person, Place
 from bot.domain.audit import Deed
 from bot.domain.bookings import reservations
 from bot.domain.bookings.candidate_links import CandidateLink
-from bot.domain.bookings.interview_changes import let_candidate_know, mark_ended
+from bot.domain.bookings.candidate_news import candidate_told_at, is_candidate_untold
+from bot.domain.bookings.interview_changes import (
+    let_candidate_know,
+    mark_ended,
+    update_candidate,
+)
 from bot.domain.bookings.interviews import (
     Answer,
     Attendee,
@@ -52,7 +57,7 @@ from dialogs.interviews.booking.refused_changes import (
     left_in_calendar,
 )
 from dialogs.interviews.booking.slot_ledger import reserve, resource_days
-from dialogs.interviews.calendar.read_events import follow_people, look_job
+from dialogs.interviews.calendar.read_events import LOOKS, follow_people, look_job
 from dialogs.interviews.calendar.write_events import (
     ChangeRefused,
     Others,
@@ -302,6 +307,7 @@ async def _create_events(
         done = replace(done, ending=interview.ending, why=interview.why)
     told = await tell_of_leftovers(done, before, organizer, unit_of_work)
     done = replace(done, handed_over=None)
+    is_moved = _is_moved(interview, done)
     if not done.is_live or done.ending is not Ending.NONE:
         ending = replace(done, stage=Stage.ENDING)
         return Outcome(show=told, save=[ending, due.rescheduled(ports.clock.now())])
@@ -311,12 +317,12 @@ async def _create_events(
     return Outcome(
         show=[
             *await organizer_cards(organizer, done, unit_of_work, ports),
-            *await interviewer_cards(done, unit_of_work, ports, is_news=_is_moved(done)),
+            *await interviewer_cards(done, unit_of_work, ports, is_news=is_moved),
             *told,
         ],
         save=[
             replace(done, is_noted=True),
-            *(await news_later(done, unit_of_work, ports) if _is_moved(done) else ()),
+            *(await news_later(done, unit_of_work, ports) if is_moved else ()),
             *entries,
             with_path(organizer, done, now),
             await unit_of_work.enqueue(look_job(done, now)),
@@ -351,15 +357,11 @@ async def _cancel_events(
 _STEPS = {Stage.CLAIMED: _recheck, Stage.CHECKED: _create_events, Stage.ENDING: _cancel_events}
 
 
-def _is_moved(interview: Interview) -> bool:
+def _is_moved(wanted: Interview, done: Interview) -> bool:
     """Whether those who attend know of another time: whoever moved it since, and wherever, or changed its length."""
-    before = interview.before
-    is_other_length = (
-        before is not None and before.end - before.start != interview.end - interview.start
-    )
-    return is_other_length or any(
-        one.asked_for not in {None, interview.start} for one in interview.people
-    )
+    before = done.before if wanted.is_event_stale else None
+    is_other_length = before is not None and before.end - before.start != done.end - done.start
+    return is_other_length or any(one.asked_for not in {None, done.start} for one in done.people)
 
 
 async def _finish(
@@ -432,40 +434,55 @@ async def _show_interviewer(
 
 
 async def enqueue_candidate(interview: Interview, unit_of_work: UnitOfWork) -> list[Job]:
-    """Return the work that invites the candidate once Undo has closed, where there is somebody to invite."""
-    own = interview.candidate_invitation
-    if own is None or own.is_due or not interview.candidate_mail:
+    """Return the work that invites the candidate, or tells them what is new, once nothing of it can be undone."""
+    if not is_candidate_untold(interview):
         return []
-    row = Job(
-        kind=JobKind.INVITE_CANDIDATE,
-        subject=interview.id,
-        tenant=interview.tenant,
-        at=interview.undo_closes,
-    )
-    return [await unit_of_work.enqueue(row)]
+    return [await _tell_candidate(interview, candidate_told_at(interview), unit_of_work)]
 
 
-async def candidate_once_attended(
+async def _tell_candidate(interview: Interview, at: datetime, unit_of_work: UnitOfWork) -> Job:
+    row = Job(kind=JobKind.INVITE_CANDIDATE, subject=interview.id, tenant=interview.tenant, at=at)
+    return await unit_of_work.enqueue(row)
+
+
+async def candidate_of_answers(
     before: Interview, after: Interview, unit_of_work: UnitOfWork
 ) -> list[Job]:
-    """Return the work that invites the candidate, where somebody comes after all whom they will meet."""
-    is_attended_again = before.is_unattended and not after.is_unattended
-    return await enqueue_candidate(after, unit_of_work) if is_attended_again else []
+    """Return the work that invites the candidate, or tells them whom they will meet, where others decline than before."""
+    own = after.candidate_invitation
+    is_heard = own is not None and (own.is_due or is_candidate_untold(after))
+    if before.declined == after.declined or not is_heard:
+        return []
+    return [await _tell_candidate(after, candidate_told_at(after), unit_of_work)]
 
 
 async def invite_candidate(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
-    """Let the candidate's invitation go out, now that the booking can no longer be undone.
+    """Let the candidate's invitation, or what is new about it, go out, now that nothing of it can be undone.
 
     While all interviewers have declined it waits: whoever comes after all, or instead, lets it go out.
     """
     interview = await unit_of_work.load(Interview, due.subject)
     own = interview.candidate_invitation if interview else None
-    if interview is None or own is None or own.is_due or not interview.is_live:
+    if interview is None or own is None or not interview.is_live:
         return Outcome()
-    if interview.is_unattended:
+    now = ports.clock.now()
+    is_being_written = own.is_due and interview.stage is not Stage.STANDING
+    at = max(candidate_told_at(interview), now + LOOKS[0] if is_being_written else now)
+    if at > now:
+        return Outcome(save=[due.rescheduled(at)])
+    if interview.is_unattended and not (own.is_due and is_candidate_untold(interview)):
         return Outcome(save=[await tell_organizer(interview, unit_of_work, ports, is_news=False)])
-    known = let_candidate_know(interview)
+    known = _with_news(interview)
+    if known == interview:
+        return Outcome()
     return Outcome(save=[known, await enqueue_advance(known, unit_of_work, ports)])
+
+
+def _with_news(interview: Interview) -> Interview:
+    """Return the interview whose candidate is told next what is new; as it is where nothing is."""
+    if is_candidate_untold(interview):
+        return let_candidate_know(interview)
+    return update_candidate(interview) if interview.declines else interview
 
 
 # --- taking it back ------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """The events of an interview as they should be: the room's reservation, the interviewers' and the candidate's."""
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
@@ -80,7 +81,7 @@ def candidate_draft(
     facts = CandidateFacts(
         company=account.name,
         kind=own.interview_kind,
-        interviewers=_introduced(_expected(interview), titles, account.candidates_see),
+        interviewers=_introduced(expected(interview), titles, account.candidates_see),
         start=interview.start.astimezone(zone),
         end=interview.end.astimezone(zone),
         zone=zone.key,
@@ -102,6 +103,12 @@ def candidate_draft(
         place=candidate_place(facts),
         is_for_candidate=True,
     )
+
+
+def digest(draft: Draft) -> str:
+    """Return what tells whether an event of the candidate's shows the same as another."""
+    shown = (draft.subject, draft.text, str(draft.span), draft.place, str(draft.attendees))
+    return hashlib.sha256("\n".join(shown).encode()).hexdigest()[:16]
 
 
 def _further(attempt: int) -> str:
@@ -135,7 +142,7 @@ def _invitation_text(
     return invitation_text(facts)
 
 
-def _expected(interview: Interview) -> tuple[Attendee, ...]:
+def expected(interview: Interview) -> tuple[Attendee, ...]:
     """Return whom the candidate will meet: who declined does not come."""
     return tuple(one for one in interview.people if one.mail not in interview.declined)
 

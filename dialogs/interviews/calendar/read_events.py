@@ -193,7 +193,9 @@ async def _candidate_seen(
         return replace(own, event=None, is_withdrawn=True)
     if event.cancelled:
         return replace(own, event=None, is_withdrawn=True)
-    return replace(own, event=event.ref, answer=event.answers.get(own.mail, Answer.NONE))
+    # What their calendar shows still of an earlier time is no answer to the one that they are not told of yet.
+    answer = own.answer if own.is_stale else event.answers.get(own.mail, Answer.NONE)
+    return replace(own, event=event.ref, answer=answer)
 
 
 async def _reservation(

@@ -10,11 +10,13 @@ under a transaction of its own; `bot.runtime.job_worker` repeats whatever a cras
 import asyncio
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from datetime import datetime
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Person
+from bot.domain.bookings.candidate_news import candidate_told_at
 from bot.domain.bookings.interview_changes import (
     DELETED,
     increment_revision,
@@ -37,6 +39,7 @@ from dialogs.authorization import is_connected
 from dialogs.candidates.link_address import page_url
 from dialogs.interviews.calendar.event_drafts import (
     candidate_draft,
+    digest,
     invitation_draft,
     reservation_draft,
 )
@@ -107,11 +110,22 @@ async def create_events(
         raise ChangeRefused(back, error) from error
     done = await _invite_candidate(done, organizer, account, ports, titles=others.titles)
     done = await _taken_over(done, others.before, ports)
-    is_same = done.reservation == interview.reservation and not interview.is_reservation_stale
-    state = interview.room_state if is_same else RoomState.REQUESTED
-    asked_at = interview.requested_at if is_same else ports.clock.now()
-    done = replace(done, requested_at=asked_at)
-    return _mark_standing(done, state if interview.room else RoomState.NONE)
+    return _mark_standing(_with_room_asked(done, interview, ports.clock.now()))
+
+
+def _with_room_asked(done: Interview, before: Interview, now: datetime) -> Interview:
+    """Return an interview that is written, with what its room is known to have said: nothing where it was just asked."""
+    if not done.room:
+        return replace(done, room_state=RoomState.NONE)
+    if done.reservation == before.reservation and not before.is_reservation_stale:
+        return done
+    return replace(
+        done,
+        room_state=RoomState.REQUESTED,
+        requested_at=now,
+        is_room_silent=False,
+        is_room_in_doubt=False,
+    )
 
 
 def _written(
@@ -203,14 +217,11 @@ async def cancel_events(interview: Interview, organizer: Person, ports: Ports) -
     )
 
 
-def _mark_standing(interview: Interview, room_state: RoomState) -> Interview:
+def _mark_standing(interview: Interview) -> Interview:
     return increment_revision(
         replace(
             interview,
             stage=Stage.STANDING,
-            room_state=room_state,
-            is_room_silent=False,
-            is_room_in_doubt=False,
             is_reservation_stale=False,
             is_reservation_hold=False,
             leftovers=(),
@@ -270,22 +281,20 @@ async def _invite_candidate(
     *,
     titles: Mapping[str, str],
 ) -> Interview:
-    """Return the interview with the candidate's own event as it should be: written, changed or taken back."""
+    """Return the interview with the candidate's own event as it should be: written, changed or taken back.
+
+    What can still be undone waits; see `bot.domain.bookings.candidate_news`.
+    """
     own = interview.candidate_invitation
-    if own is None or not own.is_due or own.is_withdrawn:
+    if own is None or not own.is_due or ports.clock.now() < candidate_told_at(interview):
         return interview
-    # Of a forgotten candidate no address is known: their event cannot follow, and must not show what no longer holds.
-    is_outdated = own.is_stale and not interview.candidate_mail
-    if own.event and (own.mail != interview.candidate_mail or is_outdated):
-        await _cancel_all(organizer, [own.event], ports, is_tolerant=True)
-        own = CandidateInvitation(
-            is_due=True, attempt=own.attempt + 1, interview_kind=own.interview_kind
-        )
-    if not interview.candidate_mail:
-        return replace(interview, candidate_invitation=own)
+    own = await _of_latest_address(own, interview, organizer, ports)
     latest = replace(interview, candidate_invitation=own)
+    if own.is_withdrawn or not interview.candidate_mail:
+        return latest
     page = _page(latest, own, ports)
     draft = candidate_draft(latest, organizer, account, page=page, titles=titles)
+    own = replace(own, mail=interview.candidate_mail, is_urgent=False)
     try:
         seen = await _candidate_event(own, organizer, draft, ports)
     except Gone:
@@ -297,8 +306,26 @@ async def _invite_candidate(
         # The interviewers' event stands by now, whatever becomes of the candidate's.
         refused = replace(own, is_refused=True, is_stale=False, is_withdrawn=own.event is None)
         return replace(interview, candidate_invitation=refused)
-    sent = replace(own, event=seen, mail=interview.candidate_mail, is_stale=False, is_refused=False)
+    sent = replace(own, event=seen, shows=digest(draft), is_stale=False, is_refused=False)
     return replace(interview, candidate_invitation=sent)
+
+
+async def _of_latest_address(
+    own: CandidateInvitation, interview: Interview, organizer: Person, ports: Ports
+) -> CandidateInvitation:
+    """Return the invitation to the address that the candidate has now; one to another is taken back.
+
+    Of a forgotten candidate no address is known: their event cannot follow, and must not show what no longer holds.
+    """
+    is_outdated = own.is_stale and not interview.candidate_mail
+    is_kept = own.mail == interview.candidate_mail and not is_outdated
+    if is_kept or not (own.event or own.is_withdrawn):
+        return own
+    if own.event:
+        await _cancel_all(organizer, [own.event], ports, is_tolerant=True)
+    return CandidateInvitation(
+        is_due=True, attempt=own.attempt + 1, interview_kind=own.interview_kind
+    )
 
 
 def _page(interview: Interview, own: CandidateInvitation, ports: Ports) -> str:
@@ -311,7 +338,7 @@ async def _candidate_event(
 ) -> EventRef:
     if own.event is None:
         return (await ports.events.invite(organizer, draft)).ref
-    if own.is_stale:
+    if own.is_stale and own.shows != digest(draft):
         return (await ports.events.change(organizer, own.event, draft)).ref
     return own.event
 

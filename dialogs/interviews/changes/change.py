@@ -3,7 +3,8 @@
 from msgspec.structs import replace
 
 from bot.domain.bookings import reservations
-from bot.domain.bookings.interview_changes import change_room, let_candidate_know, undoable
+from bot.domain.bookings.candidate_news import is_candidate_untold
+from bot.domain.bookings.interview_changes import change_room, send_now, undoable
 from bot.domain.bookings.interviews import Ending, Interview
 from bot.domain.errors import BadInput, Gone, SlotTaken
 from bot.domain.form_validation import collapse_spaces, require_valid
@@ -116,7 +117,7 @@ async def _let_go(interview: Interview, unit_of_work: UnitOfWork) -> list[object
 async def invite_candidate(
     turn: Turn, action: InviteCandidate, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
-    """Send the candidate's invitation at once, but not while all interviewers have declined.
+    """Send the candidate's invitation, or what is new about it, at once; no first one while all interviewers have declined.
 
     A booking that is still being written sends it with the rest.
     """
@@ -126,14 +127,15 @@ async def invite_candidate(
     own = interview.candidate_invitation
     if own is None or not interview.is_live or not interview.candidate_mail:
         raise Gone(what="interview")
-    if own.event is not None and not own.is_refused:
+    is_told = own.event is not None and not is_candidate_untold(interview)
+    if is_told and not own.is_refused:
         return Outcome(show=[await own_card(interview, turn, unit_of_work, ports)])
     is_sending = own.is_due and not (own.is_withdrawn or own.is_refused)
     if own.event is None and interview.is_unattended and not is_sending:
         names = tuple(one.name for one in interview.people)
         told = message("invitation-waits", names=names, is_by_itself=not own.is_due)
         return Outcome(show=[OutgoingView(view=told)])
-    known = let_candidate_know(interview)
+    known = send_now(interview)
     return Outcome(
         show=[await own_card(known, turn, unit_of_work, ports)],
         save=[known, await enqueue_advance(known, unit_of_work, ports)],

@@ -12,7 +12,6 @@ from msgspec.structs import replace
 from bot.domain.accounts import Account
 from bot.domain.bookings.interview_changes import (
     before_change,
-    let_candidate_know,
     reshape,
     undoable,
 )
@@ -183,9 +182,6 @@ async def _request(
     person = await require_scheduler(turn, unit_of_work, ports.rules)
     now = await as_in_outlook(interview, person, unit_of_work, ports)
     changed = undoable(reshape(now, _merged(shape, interview, now)), now, turn.now)
-    is_other_candidate = changed.candidate_mail != interview.candidate_mail
-    if is_other_candidate and changed.candidate_invitation and turn.now >= changed.undo_closes:
-        changed = let_candidate_know(changed)
     return CheckRequest(changed, person, before=now, siblings=(before_change(interview),))
 
 

@@ -133,7 +133,7 @@ async def test_a_swap_moves_both_events_and_keeps_them():
     office = await invited()
     before = {one.ref for one in events(office)}
     await office.says("rita", "swap 1 and 2")
-    await office.works()
+    await settled(office)
     assert await assert_one_for_each_session(office) == ["Mei", "Ian", "Tom"]
     assert {one.ref for one in events(office)} == before
 

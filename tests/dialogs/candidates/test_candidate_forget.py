@@ -109,6 +109,7 @@ async def test_their_own_event_does_not_show_a_time_that_no_longer_holds(office)
     await office.presses("rita", Move(interview.id))
     offer = office.view("rita", OfferCard)
     await office.presses("rita", Book(offer.offer, 1))
+    office.clock.pass_(minutes=2)
     await office.works()
     assert theirs(office) == []
 

@@ -169,6 +169,13 @@ async def standing(change):
     return office, await office.load(Interview, interview.id)
 
 
+async def done_and_told(change, office, interview):
+    """Make a change, and let its candidate hear of it once it can no longer be undone."""
+    await change(office, interview)
+    office.clock.pass_(minutes=2)
+    await office.works()
+
+
 async def assert_it_stands_once(office):
     (interview,) = await office.all(Interview)
     assert interview.stage is Stage.STANDING
@@ -201,7 +208,9 @@ async def assert_it_stands_once(office):
 @pytest.mark.parametrize("change", CHANGES)
 async def test_a_change_survives_a_crash_at_any_save(fate, change):
     office, interview = await fate.after(standing, change)
-    after = await restarted_after(change(office, interview), office, office.store, fate)
+    after = await restarted_after(
+        done_and_told(change, office, interview), office, office.store, fate
+    )
     await assert_it_stands_once(after)
 
 
@@ -209,14 +218,16 @@ async def test_a_change_survives_a_crash_at_any_save(fate, change):
 @pytest.mark.parametrize("change", CHANGES)
 async def test_a_change_survives_any_call_that_dies_or_fails(fate, change):
     office, interview = await fate.after(standing, change)
-    after = await restarted_after(change(office, interview), office, office.calendars, fate)
+    after = await restarted_after(
+        done_and_told(change, office, interview), office, office.calendars, fate
+    )
     await assert_it_stands_once(after)
 
 
 @pytest.mark.parametrize("change", CHANGES)
 async def test_each_of_these_changes_does_change_something(change):
     office, interview = await standing(change)
-    await change(office, interview)
+    await done_and_told(change, office, interview)
     after = await office.load(Interview, interview.id)
     assert after.shape != interview.shape
     await assert_it_stands_once(office)

@@ -70,6 +70,9 @@ async def to_be_handed_over():
 async def agreed(office, who):
     await office.says(who, "yes")
     await office.works()
+    # Once Undo has closed the candidate hears of it.
+    office.clock.pass_(minutes=2)
+    await office.works()
 
 
 async def assert_all_gone(office):

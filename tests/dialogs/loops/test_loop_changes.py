@@ -71,7 +71,7 @@ async def test_the_whole_loop_moves_to_another_day():
     ]
     assert {one.stage for one in await sessions(office)} == {Stage.STANDING}
     assert places(office) == ["primary"] * 4 + ["scheduler"] * 3
-    await settled(office, 1)
+    await settled(office)
     assert plan(office).span.start.day == 26
 
 
@@ -112,7 +112,7 @@ async def test_two_sessions_are_swapped_at_once_where_nothing_else_moves():
         ("24 09:45", "Ian"),
         ("24 10:45", "Tom"),
     ]
-    await settled(office, 1)
+    await settled(office)
     assert "09:00–09:45  Mei" in plan(office).text
 
 
@@ -178,7 +178,7 @@ async def test_a_session_is_added_where_the_others_stay_as_they_are():
     ]
     assert {one.stage for one in await sessions(office)} == {Stage.STANDING}
     assert office.view("lucy", InterviewCard).own_answer == "none"
-    await settled(office, 1)
+    await settled(office)
     assert "11:30–12:00  Lucy" in plan(office).text
 
 
@@ -273,6 +273,7 @@ async def test_the_candidate_is_named_once_for_all_sessions():
     await office.presses("rita", NameCandidate(loop.id), inputs=given)
     await office.works()
     assert {one.candidate for one in await sessions(office)} == {"Ann Lee"}
+    await settled(office)
     assert plan(office).attendees == (("ann@lee.example", "Ann Lee"),)
     assert len(places(office)) == 7
 
@@ -283,13 +284,14 @@ async def test_named_on_the_card_of_one_session_it_is_the_candidate_of_all():
     await office.presses("rita", NameCandidate(first.id), inputs={"candidate": "Ann Lee"})
     await office.works()
     assert {one.candidate for one in await sessions(office)} == {"Ann Lee"}
+    await settled(office)
     assert plan(office).attendees == (("jo@park.example", "Ann Lee"),)
 
 
 async def test_without_an_address_the_candidate_has_no_plan_any_more():
     office, loop = await standing()
     await office.presses("rita", NameCandidate(loop.id), inputs={"candidate": "Jo Park"})
-    await office.works()
+    await settled(office)
     assert places(office) == ["primary"] * 3 + ["scheduler"] * 3
 
 
