@@ -362,6 +362,8 @@ class AskToBookAnother(View, frozen=True, kw_only=True):
     """Of the one that stands."""
     is_overlap: bool = False
     """The candidate would be in both at once."""
+    sessions: int = 0
+    """Of a loop, how many would be booked: one of them is at that time."""
     candidate: str = ""
     """Empty where others read along."""
     to: str

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from msgspec.structs import replace
 
 from bot.domain import people_names
-from bot.domain.accounts import Account, Connection, Person, Role, learn_mail
+from bot.domain.accounts import Account, Connection, Person, Place, Role, learn_mail
 from bot.domain.audit import SETTINGS, Deed, Entry
 from bot.domain.errors import BadInput, Gone, NotAllowed, NotEnabled
 from bot.domain.membership import OwnerClaim, Removal, is_removed, owner_claim_id, removal_ids
@@ -131,6 +131,11 @@ async def require_scheduler(turn: Turn, unit_of_work: UnitOfWork, rules: Deploym
 def may_see_candidates(person: Person) -> bool:
     """Whether the person may read whom an interview is with: not who only looks after the account."""
     return bool(person.roles - {Role.IT_MANAGER})
+
+
+def may_name_candidates(person: Person, turn: Turn) -> bool:
+    """Whether candidates may be named to the person where the turn is: in their own chat, where nobody reads along."""
+    return turn.address.place is Place.PERSONAL and may_see_candidates(person)
 
 
 MAY_SAY = (Role.OWNER, Role.ADMIN, Role.IT_MANAGER)

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot.domain.accounts import Place
 from bot.domain.bookings.interviews import Ending, Interview, InterviewId
 from bot.domain.bookings.loops import Loop
 from bot.domain.conversation_state import Conversation
@@ -16,7 +15,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.account_views import AskToUndo
 from cards.actions import Agree, Undo
 from cards.view_models import message
-from dialogs.authorization import may_see_candidates, require_scheduler, zone_of
+from dialogs.authorization import may_name_candidates, require_scheduler, zone_of
 from dialogs.interviews.changes import change
 from dialogs.interviews.interview_cards import may_undo, may_undo_change, shown_candidate
 from dialogs.loops import end
@@ -47,13 +46,12 @@ async def ask_before_older(
         return None
     person = await require_scheduler(turn, unit_of_work, ports.rules)
     zone = zone_of(person, await unit_of_work.account(older.booked.tenant))
-    is_named = turn.address.place is Place.PERSONAL and may_see_candidates(person)
     names = dict.fromkeys(each.name for one in older.sessions for each in one.people)
     view = AskToUndo(
         is_change=older.is_change,
         start=first_start(older.sessions).astimezone(zone),
         people=tuple(names),
-        candidate=older.booked.candidate if is_named else "",
+        candidate=older.booked.candidate if may_name_candidates(person, turn) else "",
         sessions=len(older.sessions),
         year=turn.now.year,
         to=UNDO,

@@ -1,18 +1,16 @@
-"""What a candidate's other interviews tell: their address, taken over where there is exactly one, and when they are taken."""
+"""The address that a candidate's other interviews have, taken over where there is exactly one."""
 
 from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
-from bot.domain.accounts import Person, Place
+from bot.domain.accounts import Person
 from bot.domain.bookings.candidates import candidate_key
 from bot.domain.bookings.interviews import Ending, Interview, InterviewShape
-from bot.domain.bookings.offers import Offer
-from bot.domain.intervals import Interval
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Said, Turn
 from bot.runtime.unit_of_work import UnitOfWork
-from dialogs.authorization import may_see_candidates, require_scheduler
+from dialogs.authorization import may_name_candidates, require_scheduler
 from dialogs.scheduling.availability_search import SearchRequest
 
 RECENT = timedelta(days=60)
@@ -46,7 +44,7 @@ async def with_known_address(
     if candidate is None or not candidate.name or candidate.mail or not is_new:
         return wanted
     person = await require_scheduler(turn, unit_of_work, ports.rules)
-    if turn.address.place is not Place.PERSONAL or not may_see_candidates(person):
+    if not may_name_candidates(person, turn):
         return wanted
     known = await known_addresses(person, candidate.name, unit_of_work, turn.now)
     if len(known) != 1:
@@ -65,27 +63,6 @@ async def known_of_new(
     person = await unit_of_work.person(interview.by)
     if not is_new or not shape.candidate or shape.candidate_mail or person is None:
         return frozenset()
-    if turn.address.place is not Place.PERSONAL or not may_see_candidates(person):
+    if not may_name_candidates(person, turn):
         return frozenset()
     return await known_addresses(person, shape.candidate, unit_of_work, turn.now)
-
-
-async def overlapping_interview(
-    asked: Interview | Offer, span: Interval, unit_of_work: UnitOfWork
-) -> Interview | None:
-    """Return another live interview of the same candidate at a time; not that of a namesake with another address."""
-    if not asked.candidate:
-        return None
-    key = candidate_key(asked.tenant, asked.candidate)
-    mail = asked.candidate_mail.casefold()
-    return next(
-        (
-            one
-            for one in await unit_of_work.find(Interview, "candidate", key)
-            if one.id != asked.id
-            and one.is_live
-            and one.span.overlaps(span)
-            and (not mail or one.candidate_mail.casefold() in {"", mail})
-        ),
-        None,
-    )

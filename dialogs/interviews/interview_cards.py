@@ -35,7 +35,13 @@ from cards.view_models import (
     PersonLine,
     ProposalLine,
 )
-from dialogs.authorization import is_connected, may_see_candidates, teams_ids, zone_of
+from dialogs.authorization import (
+    is_connected,
+    may_name_candidates,
+    may_see_candidates,
+    teams_ids,
+    zone_of,
+)
 from dialogs.form_choices import people_to_choose, rooms_to_choose
 from dialogs.reminders.recipients import reading_hours
 
@@ -83,8 +89,7 @@ def in_own_chat(show: OutgoingView, turn: Turn) -> OutgoingView:
 
 def shown_candidate(interview: Interview, reader: Person, turn: Turn) -> str:
     """Return the candidate's name for a card that stands where the turn does; empty where others read along."""
-    is_private = turn.address.place is Place.PERSONAL
-    return interview.candidate if is_private and may_see_candidates(reader) else ""
+    return interview.candidate if may_name_candidates(reader, turn) else ""
 
 
 def reader_card(

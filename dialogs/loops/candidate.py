@@ -13,6 +13,7 @@ from bot.runtime.turn import Outcome, Pressed, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import InviteCandidate, NameCandidate
 from dialogs.authorization import require_scheduler
+from dialogs.candidates.overlaps import told_of_overlap
 from dialogs.interviews.booking.book import enqueue_advance
 from dialogs.loops.book import own_loop_card
 from dialogs.loops.change import require_written
@@ -38,7 +39,7 @@ async def name(
     turn: Turn, loop: Loop, said: Candidate, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Keep who the candidate is, and bring every invitation up to date; the candidate's own once that stands."""
-    await require_scheduler(turn, unit_of_work, ports.rules)
+    person = await require_scheduler(turn, unit_of_work, ports.rules)
     sessions = await live_sessions(loop, unit_of_work)
     if loop.stage is not LoopStage.STANDING:
         raise Gone(what="interview")
@@ -55,8 +56,14 @@ async def name(
     )
     is_same = said.name == loop.candidate
     changed = [] if is_same else [with_candidate_name(one, said.name) for one in sessions]
+    told = await told_of_overlap(
+        zip(sessions, changed, strict=False),
+        person,
+        unit_of_work,
+        what="name",
+    )
     return Outcome(
-        show=[await own_loop_card(named, turn, unit_of_work, ports, changed=changed)],
+        show=[await own_loop_card(named, turn, unit_of_work, ports, changed=changed), *told],
         save=[
             named,
             *changed,

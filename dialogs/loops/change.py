@@ -30,7 +30,12 @@ from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, Pressed, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Book, Cancel, ChangeLoop, Move
-from dialogs.authorization import enabled_account, require_scheduler, zone_of
+from dialogs.authorization import (
+    enabled_account,
+    require_scheduler,
+    zone_of,
+)
+from dialogs.candidates.overlaps import told_of_overlap
 from dialogs.interviews.answers.proposal_offers import coming_hours
 from dialogs.interviews.booking.book import enqueue_advance, with_refusal
 from dialogs.interviews.changes.change import cancel as cancel_session
@@ -426,8 +431,14 @@ async def _moved(
         revision=booked.loop.revision + 1,
     )
     changed = [*after, *map(_out, leaving)]
+    told = await told_of_overlap(
+        [(old.get(one.id), one) for one in after],
+        booked.organizer,
+        unit_of_work,
+        what="change",
+    )
     return Outcome(
-        show=[await own_loop_card(loop, turn, unit_of_work, ports, changed=changed)],
+        show=[await own_loop_card(loop, turn, unit_of_work, ports, changed=changed), *told],
         save=[loop, *changed, *books, *await _work(loop, changed, unit_of_work, ports)],
     )
 

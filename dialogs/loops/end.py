@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from bot.domain.accounts import Person, Place
 from bot.domain.audit import Deed
 from bot.domain.bookings.interview_changes import mark_ended
 from bot.domain.bookings.interviews import Ending, Interview, Stage
@@ -17,7 +16,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Cancel, Undo
 from cards.loop_views import AskToCancelLoop
 from dialogs.account import audit_log
-from dialogs.authorization import may_see_candidates, require_scheduler, zone_of
+from dialogs.authorization import may_name_candidates, require_scheduler, zone_of
 from dialogs.interviews.booking.book import enqueue_advance
 from dialogs.interviews.changes.change import reason_given
 from dialogs.interviews.changes.change_in_place import undo_change as undo_session_change
@@ -80,7 +79,7 @@ async def cancel(turn: Turn, action: Cancel, unit_of_work: UnitOfWork, ports: Po
             )
             for one in sessions
         ),
-        candidate=loop.candidate if _names_candidate(person, turn) else "",
+        candidate=loop.candidate if may_name_candidates(person, turn) else "",
         is_candidate_invited=any(one.invitation.event for one in loop.candidate_days),
         candidate_events=sum(1 for one in loop.candidate_days if one.invitation.event),
         has_rooms=any(one.room for one in sessions),
@@ -111,11 +110,6 @@ async def _cancel_rest(
             *[await enqueue_advance(one, unit_of_work, ports) for one in out],
         ],
     )
-
-
-def _names_candidate(person: Person, turn: Turn) -> bool:
-    """Whether a candidate's name may stand in the turn's chat: in no channel, and for nobody who only looks after the account."""
-    return turn.address.place is Place.PERSONAL and may_see_candidates(person)
 
 
 async def end(

@@ -881,6 +881,15 @@ SAMPLES = {
         to="book-another",
         subject="off1/2",
     ),
+    "ask to book sessions beside an interview": account_views.AskToBookAnother(
+        start=at(15),
+        booked=at(14, 30),
+        is_overlap=True,
+        sessions=3,
+        candidate="Jo Park",
+        to="book-another",
+        subject="off1/2",
+    ),
     "ask to remove somebody": account_views.AskToRemove(name=RAJ, subject="t/raj", to="remove"),
 }
 SAMPLES = LOOP_SAMPLES | OFFER_SAMPLES | SAMPLES

@@ -406,6 +406,16 @@ def ask_to_book_another(view: AskToBookAnother) -> AskSure:
     on_top = (
         clock(view.start) if view.booked.date() == view.start.date() else short_time(view.start)
     )
+    if view.sessions:
+        return AskSure(
+            title=f"{called or 'This candidate'} already has an interview on {stands}, at the time of "
+            f"the session at {on_top}. Book all {view.sessions} sessions?",
+            stops=("All sessions are booked as well, and everyone is invited.",),
+            stays=("The other interview stays as it is.",),
+            button="Book all sessions",
+            to=view.to,
+            subject=view.subject,
+        )
     return AskSure(
         title=f"{called or 'This candidate'} already has an interview on {stands}. "
         f"Book a second one{' at the same time' if view.is_overlap else ''}?",

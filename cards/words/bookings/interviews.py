@@ -47,28 +47,28 @@ def address_left(name: str) -> Said:
 
 
 @message_words("candidate-twice")
-def candidate_twice(start: str, candidate: str, year: int) -> Said:
-    """Say that a candidate has another interview at the time to which one was moved."""
+def candidate_twice(start: str, candidate: str, year: int, what: str = "move") -> Said:
+    """Say that a candidate has another interview at the time of one that was moved, changed or given them."""
     who = display(candidate, 60) or "The candidate"
     title = short_title("", datetime.fromisoformat(start), year)
-    return warning(
-        f"{who} already has an interview at that time: {title}. The move was made all the same.",
-        "“undo” takes it back.",
-    )
+    if what == "outlook":
+        return warning(
+            f"{who} has two interviews at once since one was moved in Outlook. The other: {title}.",
+            "To move one of them: “my interviews”.",
+        )
+    stands = f"{who} already has an interview at that time: {title}."
+    if what == "name":
+        return warning(f"{stands} The name is kept all the same.", "To change it: “candidate …”.")
+    return warning(f"{stands} The {what} was made all the same.", "“undo” takes it back.")
 
 
 @message_words("address-not-taken")
 def address_not_taken(name: str, addresses: tuple[str, ...]) -> Said:
-    """Say that no address is set for a candidate though one or more are known, and how one is."""
-    who = display(name, 60)
-    if len(addresses) == 1:
-        mail = display(addresses[0], 80)
-        return plain(
-            f"No email address is set for {who} here. Their other interview has {mail}.",
-            f"To invite them there, type “candidate’s email is {mail}”.",
-        )
+    """Say that no address is set for a candidate as several are known, and how one is."""
+    is_one = len(addresses) == 1
+    known = display(addresses[0], 80) if is_one else "more than one"
     return plain(
-        f"No email address is set for {who}: I know more than one.",
+        f"No email address is set for {display(name, 60)}: I know {known}.",
         "To invite them, type “candidate’s email is …” with the address.",
     )
 

@@ -24,6 +24,7 @@ from bot.domain.jobs import Job
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView
 from bot.runtime.unit_of_work import UnitOfWork
+from dialogs.candidates.overlaps import told_of_overlap
 from dialogs.interviews.answers.declined_times import record_answers
 from dialogs.interviews.answers.proposal_offers import offers_of_proposals
 from dialogs.interviews.booking.book import (
@@ -180,4 +181,8 @@ async def _follow_event(
     free = [book for book in books if book.mail not in others]
     taken = reservations.reserve(free, after, by=organizer.name)
     old = await release_previous(before, taken, unit_of_work)
-    return Outcome(save=[after, *old, *taken, await enqueue_advance(after, unit_of_work, ports)])
+    told = await told_of_overlap([(before, after)], organizer, unit_of_work, what="outlook")
+    return Outcome(
+        show=told,
+        save=[after, *old, *taken, await enqueue_advance(after, unit_of_work, ports)],
+    )

@@ -27,6 +27,7 @@ from cards.view_models import AskToGoOffline, message
 from dialogs.account.settings import LONGEST, SHORTEST
 from dialogs.authorization import enabled_account, require_scheduler
 from dialogs.candidates.known_address import known_of_new
+from dialogs.candidates.overlaps import with_overlap_told
 from dialogs.interviews.booking.book import (
     as_in_outlook,
     enqueue_advance,
@@ -80,23 +81,24 @@ async def change_interview(
     ports: Ports,
 ) -> Outcome:
     """Change an interview of the speaker's own, if people and room are free and no rule speaks against it."""
-    await require_scheduler(turn, unit_of_work, ports.rules)
+    person = await require_scheduler(turn, unit_of_work, ports.rules)
     await enabled_account(turn, unit_of_work)
     require_standing(interview, turn.now)
     shape = await wanted_shape(interview, wanted, unit_of_work)
     known = await known_of_new(turn, interview, shape, unit_of_work)
-    # Once Undo of the booking has closed the invitation would go out at once, before it could be corrected.
-    if len(known) == 1 and turn.now < interview.undo_closes:
-        shape, known = replace(shape, candidate_mail=next(iter(known))), frozenset()
+    if len(known) == 1:
+        shape = replace(shape, candidate_mail=next(iter(known)))
     if shape == interview.shape:
         return Outcome(show=[OutgoingView(view=message("nothing-to-change"))])
+    step = _apply
     if interview.online and not shape.online and not wanted.is_sure:
-        return await _offline_last(turn, interview, shape, unit_of_work, ports)
-    outcome = await _apply(turn, interview, shape, unit_of_work, ports)
-    if not known or not any(isinstance(one, Interview) for one in outcome.save):
+        step = _offline_last
+    outcome = await step(turn, interview, shape, unit_of_work, ports)
+    outcome = await with_overlap_told(outcome, interview, person, unit_of_work, what="change")
+    if len(known) <= 1 or not any(isinstance(one, Interview) for one in outcome.save):
         return outcome
     told = message("address-not-taken", name=shape.candidate, addresses=tuple(sorted(known)))
-    return replace(outcome, show=[*outcome.show, OutgoingView(view=told)])
+    return replace(outcome, show=[*outcome.show, OutgoingView(view=told, to=person.id)])
 
 
 async def add_note(

@@ -13,8 +13,13 @@ from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Book, Move, Propose
 from cards.view_models import message
-from dialogs.authorization import current_person, enabled_account, require_scheduler, zone_of
-from dialogs.candidates.known_address import overlapping_interview
+from dialogs.authorization import (
+    current_person,
+    enabled_account,
+    require_scheduler,
+    zone_of,
+)
+from dialogs.candidates.overlaps import with_overlap_told
 from dialogs.interviews.answers.declined_times import accept_time
 from dialogs.interviews.answers.respond import deliver_reply
 from dialogs.interviews.booking.book import (
@@ -36,7 +41,7 @@ from dialogs.interviews.changes.other_times import (
     require_attendee,
     times_to_propose,
 )
-from dialogs.interviews.interview_cards import notify_removed, shown_candidate
+from dialogs.interviews.interview_cards import notify_removed
 from dialogs.scheduling.availability_check import CheckRequest, expect_free
 from dialogs.scheduling.offer_cards import find_slot, in_known_rooms, request_of
 
@@ -149,9 +154,7 @@ async def _moved_and_changed(
 ) -> Outcome:
     person = await require_scheduler(turn, unit_of_work, ports.rules)
     done = await move_and_change(turn, chosen, unit_of_work, ports)
-    moved = replace(chosen.interview, start=chosen.slot.start, end=chosen.slot.end)
-    told = await _candidate_twice(moved, turn, person, unit_of_work)
-    return replace(done, show=[*done.show, *told])
+    return await with_overlap_told(done, chosen.interview, person, unit_of_work, what="move")
 
 
 async def move_interview(
@@ -171,9 +174,8 @@ async def move_interview(
     await expect_free(CheckRequest(moved, person, before=now), unit_of_work, ports)
     taken = await reserve(moved, person, unit_of_work, ports, before=interview)
     left = await release_previous(interview, taken, unit_of_work)
-    told = await _candidate_twice(moved, turn, person, unit_of_work)
-    return Outcome(
-        show=[await own_card(moved, turn, unit_of_work, ports), *told],
+    done = Outcome(
+        show=[await own_card(moved, turn, unit_of_work, ports)],
         save=[
             moved,
             *left,
@@ -182,20 +184,4 @@ async def move_interview(
             *await notify_removed(interview, moved, unit_of_work, ports),
         ],
     )
-
-
-async def _candidate_twice(
-    moved: Interview, turn: Turn, person: Person, unit_of_work: UnitOfWork
-) -> list[OutgoingView]:
-    """Return what tells that the candidate has another live interview at the new time; not of a namesake's."""
-    other = await overlapping_interview(moved, moved.span, unit_of_work)
-    if other is None:
-        return []
-    zone = zone_of(person, await unit_of_work.account(moved.tenant))
-    told = message(
-        "candidate-twice",
-        start=other.start.astimezone(zone).isoformat(),
-        candidate=shown_candidate(moved, person, turn),
-        year=turn.now.year,
-    )
-    return [OutgoingView(view=told)]
+    return await with_overlap_told(done, interview, person, unit_of_work, what="move")

@@ -73,16 +73,27 @@ async def test_a_candidate_named_on_a_booked_interview_takes_the_known_address_o
     assert (await office.load(Interview, interview.id)).candidate_mail == ""
 
 
-async def test_once_the_invitation_would_go_out_at_once_the_address_is_only_told(office):
+async def test_it_is_taken_over_long_after_the_booking_too_as_undo_still_takes_it_back(office):
     await books(office, JO)
     interview = await booked(office, "Mei on Wednesday with a room")
     office.clock.pass_(minutes=5)
-    said = await office.presses(
-        "rita", NameCandidate(interview.id), inputs={"candidate": "Jo Park"}
-    )
-    assert "type “candidate’s email is jo@example.org”" in fallback(said)
-    await office.works()
-    assert (await office.load(Interview, interview.id)).candidate_mail == ""
-    await office.says("rita", "candidate’s email is jo@example.org")
+    await office.presses("rita", NameCandidate(interview.id), inputs={"candidate": "Jo Park"})
     await office.works()
     assert (await office.load(Interview, interview.id)).candidate_mail == "jo@example.org"
+    said = fallback(office.view("rita", InterviewCard))
+    assert "jo@example.org · invitation goes out at 10:07" in said
+    await office.says("rita", "undo")
+    await office.works()
+    assert (await office.load(Interview, interview.id)).candidate_mail == ""
+
+
+async def test_of_several_known_addresses_the_card_of_a_booked_interview_takes_none_and_says_so(
+    office,
+):
+    await books(office, JO)
+    await books(office, "45 minutes with Ian for Jo Park park@example.net on Thursday")
+    interview = await booked(office, "Mei on Wednesday with a room")
+    await office.presses("rita", NameCandidate(interview.id), inputs={"candidate": "Jo Park"})
+    assert "No email address is set for Jo Park: I know more than one." in office.last("rita")
+    await office.works()
+    assert (await office.load(Interview, interview.id)).candidate_mail == ""

@@ -1,0 +1,94 @@
+"""A candidate in two interviews at the same time: the one check that booking, moving and changing ask.
+
+A booking is asked about before; a change, which Undo takes back, and what was done in Outlook are told afterwards.
+"""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from msgspec.structs import replace
+
+from bot.domain.accounts import Person
+from bot.domain.bookings.candidates import candidate_key
+from bot.domain.bookings.interviews import Interview
+from bot.domain.bookings.offers import Offer
+from bot.domain.intervals import Interval
+from bot.runtime.turn import Outcome, OutgoingView
+from bot.runtime.unit_of_work import UnitOfWork
+from cards.view_models import message
+from dialogs.authorization import may_see_candidates, zone_of
+
+Happened = Literal["move", "change", "name", "outlook"]
+"""What brought a candidate into two interviews at once; `name` where who it is has no Undo."""
+
+
+async def overlapping(
+    asked: Interview | Offer, spans: Iterable[Interval], unit_of_work: UnitOfWork
+) -> list[Interview]:
+    """Return the other live interviews of the same candidate at these times; not those of a namesake with another address.
+
+    Of a loop its own sessions are no others.
+    """
+    if not asked.candidate:
+        return []
+    key = candidate_key(asked.tenant, asked.candidate)
+    wanted = tuple(spans)
+    return [
+        one
+        for one in await unit_of_work.find(Interview, "candidate", key)
+        if one.id != asked.id
+        and one.is_live
+        and not (asked.loop and one.loop == asked.loop)
+        and any(one.span.overlaps(span) for span in wanted)
+        and _may_be_same(one.candidate_mail, asked.candidate_mail)
+    ]
+
+
+def _may_be_same(one: str, other: str) -> bool:
+    """Whether two candidates of one name may be one person: not where both have an address and these differ."""
+    return not (one and other) or one.casefold() == other.casefold()
+
+
+async def told_of_overlap(
+    changed: Iterable[tuple[Interview | None, Interview]],
+    reader: Person,
+    unit_of_work: UnitOfWork,
+    *,
+    what: Happened,
+) -> list[OutgoingView]:
+    """Return what tells somebody, in their own chat, that a candidate is in two interviews at once, and was not before.
+
+    `changed` are interviews as they were and as they are.
+    """
+    for before, after in changed:
+        others = await overlapping(after, [after.span], unit_of_work)
+        new = [one for one in others if not _was_so(one, before, after)]
+        if not new:
+            continue
+        zone = zone_of(reader, await unit_of_work.account(after.tenant))
+        told = message(
+            "candidate-twice",
+            start=min(one.start for one in new).astimezone(zone).isoformat(),
+            candidate=after.candidate if may_see_candidates(reader) else "",
+            year=after.start.astimezone(zone).year,
+            what=what,
+        )
+        return [OutgoingView(view=told, to=reader.id)]
+    return []
+
+
+async def with_overlap_told(
+    outcome: Outcome, before: Interview, reader: Person, unit_of_work: UnitOfWork, *, what: Happened
+) -> Outcome:
+    """Return the outcome of a change that also tells of an overlap that it brings about."""
+    changed = [(before, one) for one in outcome.save if isinstance(one, Interview)]
+    told = await told_of_overlap(changed, reader, unit_of_work, what=what)
+    return replace(outcome, show=[*outcome.show, *told])
+
+
+def _was_so(other: Interview, before: Interview | None, after: Interview) -> bool:
+    """Whether an interview was at the same time as another, and with the same candidate, before it changed."""
+    if before is None or not before.span.overlaps(other.span):
+        return False
+    is_same = candidate_key("", before.candidate) == candidate_key("", after.candidate)
+    return is_same and _may_be_same(other.candidate_mail, before.candidate_mail)
