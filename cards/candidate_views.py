@@ -56,6 +56,9 @@ class CandidateLinkCard(View, frozen=True, kw_only=True):
     mail: Literal["", "waiting", "sent", "unsure", "refused", "failed"] = ""
     """What came of sending it by e-mail."""
     mail_to: str = ""
+    candidate_mail: str = ""
+    known_mail: Literal["", "taken", "several"] = ""
+    """Whether that address was taken over from another interview, or several are known."""
     left_out: tuple[str, ...] = ()
     """Words of the message that were not understood."""
 

@@ -74,6 +74,9 @@ class LoopOfferCard(View, frozen=True, kw_only=True):
     days: int = 1
     """On how many days, at most, the sessions lie."""
     candidate: str = ""
+    candidate_mail: str = ""
+    known_mail: Literal["", "taken", "several"] = ""
+    """As `cards.view_models.OfferCard` has it."""
     left_out: tuple[str, ...] = ()
     filters: tuple[KeptLine, ...] = ()
     """Parts of the question before that were kept."""

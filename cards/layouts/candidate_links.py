@@ -16,6 +16,8 @@ def candidate_link(view: CandidateLinkCard) -> list[Part]:
     ]
     if other := words.other_link(view):
         parts.append(Text(other))
+    if view.state == "open" and (address := words.known_address(view)):
+        parts.append(Text(address))
     if view.state == "open":
         parts += [Text(line) for line in words.how(view)]
     if mailed := words.mailed(view):

@@ -33,6 +33,8 @@ def loop_offer_card(view: LoopOfferCard) -> list[Part]:
         Heading(words.title(view)),
         Text(words.understood(view), "quiet", is_close=True),
     ]
+    if address := words.known_address(view):
+        parts.append(Text(address, "quiet", is_close=True))
     if view.is_expired:
         again = Button(SEARCH_AGAIN, Refine(view.offer), style="positive", typed=SEARCH_AGAIN_TYPED)
         return [*parts, Text(words.expired(view), "quiet"), *with_twins((again,))]

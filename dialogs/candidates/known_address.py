@@ -7,6 +7,9 @@ from msgspec.structs import replace
 from bot.domain.accounts import Person
 from bot.domain.bookings.candidates import candidate_key
 from bot.domain.bookings.interviews import Ending, Interview, InterviewShape
+from bot.domain.bookings.loops import Loop
+from bot.domain.bookings.offers import AddressKnown
+from bot.language.requests import Question
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Said, Turn
 from bot.runtime.unit_of_work import UnitOfWork
@@ -22,36 +25,46 @@ async def known_addresses(
 ) -> frozenset[str]:
     """Return the addresses of the candidate of that very name in a recruiter's own coming and recent interviews."""
     found = await unit_of_work.find(Interview, "candidate", candidate_key(person.tenant, name))
-    return frozenset(
-        one.candidate_mail.casefold()
+    own = [
+        one
         for one in found
-        if one.by == person.id
-        and one.candidate_mail
-        and one.ending is not Ending.UNDONE
-        and one.end >= now - RECENT
-    )
+        if one.by == person.id and one.ending is not Ending.UNDONE and one.end >= now - RECENT
+    ]
+    # Of a loop's sessions only the loop knows it.
+    loops = await unit_of_work.load_all(Loop, sorted({one.loop for one in own if one.loop}))
+    mails = [one.candidate_mail for one in (*own, *loops) if one is not None]
+    return frozenset(mail.casefold() for mail in mails if mail)
 
 
 async def with_known_address(
     turn: Turn, wanted: SearchRequest, unit_of_work: UnitOfWork, ports: Ports
 ) -> SearchRequest:
+    """Return a question with its candidate's address, where one is known; see `take_address`."""
+    if "candidate" in wanted.kept:
+        return wanted
+    question, address = await take_address(turn, wanted.question, unit_of_work, ports)
+    return replace(wanted, question=question, address=address)
+
+
+async def take_address(
+    turn: Turn, question: Question, unit_of_work: UnitOfWork, ports: Ports
+) -> tuple[Question, AddressKnown]:
     """Return a typed question with its candidate's address, where exactly one is known for that very name.
 
     Only where the card can say so: where others read along it names no candidate.
     """
-    candidate = wanted.question.candidate
-    is_new = isinstance(turn.content, Said) and "candidate" not in wanted.kept
-    if candidate is None or not candidate.name or candidate.mail or not is_new:
-        return wanted
+    candidate = question.candidate
+    is_typed = isinstance(turn.content, Said)
+    if candidate is None or not candidate.name or candidate.mail or not is_typed:
+        return question, ""
     person = await require_scheduler(turn, unit_of_work, ports.rules)
     if not may_name_candidates(person, turn):
-        return wanted
+        return question, ""
     known = await known_addresses(person, candidate.name, unit_of_work, turn.now)
     if len(known) != 1:
-        return replace(wanted, address="several" if known else "")
+        return question, "several" if known else ""
     (mail,) = known
-    question = replace(wanted.question, candidate=replace(candidate, mail=mail))
-    return replace(wanted, question=question, address="taken")
+    return replace(question, candidate=replace(candidate, mail=mail)), "taken"
 
 
 async def known_of_new(

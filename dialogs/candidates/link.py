@@ -26,6 +26,7 @@ from dialogs.candidates.candidate_zone import known_zone_of
 from dialogs.candidates.choose_again import choose_again_from, interview_to_move, offer_again
 from dialogs.candidates.free_times import choose_times, last_end, names_days, search_for_link
 from dialogs.candidates.holds import hold_job, hold_times, release
+from dialogs.candidates.known_address import with_known_address
 from dialogs.candidates.link_address import seal_token
 from dialogs.candidates.link_cards import (
     candidate_link_card,
@@ -69,9 +70,11 @@ async def send_link(
         question = await _as_before(question, turn, unit_of_work)
     question = _with_known_candidate(question, before)
     wanted = _with_open_question(question, before) if before else question
-    search = SearchRequest(wanted, left_out=parsed.left_out)
     is_same = before is not None and (wanted is not question or _asks_the_same(question, before))
     made_of = talk.offer if is_same else ""
+    search = SearchRequest(wanted, left_out=parsed.left_out)
+    if not made_of:
+        search = await with_known_address(turn, search, unit_of_work, ports)
     return await _make(turn, search, unit_of_work, ports, offer=made_of)
 
 
@@ -206,6 +209,7 @@ def _new_link(
         is_any_building=wanted.is_any_building,
         candidate=candidate.name if candidate else "",
         candidate_mail=candidate.mail if candidate else "",
+        address=wanted.address,
         zone=candidate.zone if candidate else "",
         most=min(question.count or 0, TIMES_MOST),
         created_at=now,

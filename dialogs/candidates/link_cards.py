@@ -146,15 +146,15 @@ def candidate_link_card(
         is_holding=link.is_holding,
         held_room=_held_room(link),
         until=link.open_until.astimezone(zone),
-        chosen=_in_zone([(interview.start, interview.end)], zone)[0]
-        if interview and is_booked
-        else None,
+        chosen=_chosen(interview, zone) if is_booked else None,
         is_chosen_by_sender=interview is not None and not is_chosen_with(link, interview),
         interview=interview.id if interview and state is LinkState.BOOKED else "",
         is_move_asked=state is LinkState.BOOKED and link.is_move_asked,
         may_mail=ports.mails is not None and account.sends_mail and bool(link.candidate_mail),
         mail=link.mail.state.value if link.mail else "",
         mail_to=link.candidate_mail if link.mail else "",
+        candidate_mail=link.candidate_mail,
+        known_mail=link.address,
     )
 
 
@@ -169,6 +169,10 @@ def _in_zone(
     spans: Sequence[tuple[datetime, datetime]], zone: ZoneInfo
 ) -> tuple[tuple[datetime, datetime], ...]:
     return tuple((start.astimezone(zone), end.astimezone(zone)) for start, end in spans)
+
+
+def _chosen(interview: Interview | None, zone: ZoneInfo) -> tuple[datetime, datetime] | None:
+    return _in_zone([(interview.start, interview.end)], zone)[0] if interview else None
 
 
 def _days(question: Question) -> tuple[date, date] | None:

@@ -64,7 +64,10 @@ async def send_to(  # noqa: PLR0913, PLR0917 - all that a step is given
     if grant is None or MAIL_SCOPE not in grant.scopes:
         raise SignInNeeded
     attempt = uuid4().hex
-    sending = with_mail(replace(link, candidate_mail=address), attempt, MailState.WAITING, turn.now)
+    known = link if link.candidate_mail == address else replace(link, address="")
+    sending = with_mail(
+        replace(known, candidate_mail=address), attempt, MailState.WAITING, turn.now
+    )
     row = Job(
         kind=JobKind.SEND_LINK,
         subject=f"{link.id}/{attempt}",

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from bot.domain.accounts import Person, Place
 from bot.domain.bookings.interviews import Interview, OfferId
 from bot.domain.bookings.loops import Loop
-from bot.domain.bookings.offers import Offer
+from bot.domain.bookings.offers import AddressKnown, Offer
 from bot.domain.card_subjects import offer_subject
 from bot.domain.errors import Gone, NotUnderstood
 from bot.domain.form_validation import MORE_MINUTES, MORE_PEOPLE, named_people, require_valid
@@ -24,6 +24,7 @@ from cards.loop_views import LoopOfferCard
 from cards.view_models import message
 from cards.words.bookings.loop_offers import way_title
 from dialogs.authorization import enabled_account, require_scheduler
+from dialogs.candidates.known_address import take_address
 from dialogs.loops.members import live_sessions
 from dialogs.loops.offers import KEPT, apply_way, loop_offer_view, new_offer, request_of
 from dialogs.loops.search import LoopRequest, loop_windows, search_loops
@@ -62,12 +63,16 @@ async def ask(turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports
     await _require_heard(turn, parsed, unit_of_work)
     account = await unit_of_work.account(turn.speaker.tenant)
     template = find_template(question.template, account)
+    address: AddressKnown = ""
+    if "candidate" not in parsed.kept:
+        question, address = await take_address(turn, question, unit_of_work, ports)
     wanted = LoopRequest(
         question,
         break_after=template.break_after if template else None,
         break_minutes=template.break_minutes if template else None,
         left_out=parsed.left_out,
         kept=parsed.kept,
+        address=address,
     )
     return await answer_loop(turn, wanted, unit_of_work, ports)
 

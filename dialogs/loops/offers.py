@@ -66,6 +66,7 @@ def new_offer(wanted: LoopRequest, seen: LoopResult) -> Offer:
         unread=seen.found.unread,
         candidate=candidate.name if candidate else "",
         candidate_mail=candidate.mail if candidate else "",
+        address=wanted.address,
         left_out=wanted.left_out,
         kept=wanted.kept,
         schedules=schedules,
@@ -169,6 +170,7 @@ def request_of(
         break_minutes=offer.break_minutes,
         loop=loop,
         own=own,
+        address=offer.address,
     )
 
 
@@ -217,6 +219,8 @@ def loop_offer_view(offer: Offer, known: AccountContext) -> LoopOfferCard:
         is_online=question.online,
         days=offer.days,
         candidate=offer.candidate,
+        candidate_mail=offer.candidate_mail,
+        known_mail=offer.address,
         left_out=offer.left_out,
         filters=tuple(kept_filters(KEPT & {*offer.kept}, question, known)),
         zone=zone.key,

@@ -15,6 +15,7 @@ from bot.availability.loops import PLANS_A_DAY, Steps, loop_steps
 from bot.domain.accounts import Account, Person, Role
 from bot.domain.bookings.interviews import Interview
 from bot.domain.bookings.loops import Loop
+from bot.domain.bookings.offers import AddressKnown
 from bot.domain.errors import BadInput, Gone
 from bot.domain.form_validation import PEOPLE_MOST
 from bot.domain.intervals import Interval, hull
@@ -52,6 +53,8 @@ class LoopRequest(Struct, frozen=True):
     """The sessions of that loop as they are booked, in the order of the question's."""
     left_out: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
+    address: AddressKnown = ""
+    """Of a candidate whose address the question did not say: whether it was taken over."""
 
 
 class LoopResult(AccountContext, frozen=True):

@@ -18,6 +18,7 @@ from bot.domain.bookings.interviews import (
     OfferId,
     Path,
 )
+from bot.domain.bookings.offers import AddressKnown
 from bot.domain.intervals import Interval
 
 VIEW_SECONDS = 60
@@ -106,6 +107,8 @@ class CandidateLink(Struct, frozen=True, kw_only=True):
     is_any_building: bool = False
     candidate: str = ""
     candidate_mail: str = ""
+    address: AddressKnown = ""
+    """Whether that address is known from another interview, where none was said."""
     zone: str = ""
     """IANA: the candidate's own, as far as it is known; the text to send and the page tell times in it."""
     interview_kind: str = ""

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from cards.account_views import AskToWithdrawLinks
 from cards.candidate_views import CandidateLinkCard
 from cards.view_models import AskSure
-from cards.words.bookings.offers import date_span
+from cards.words.bookings.offers import address_taken, date_span
 from cards.words.formatting import (
     count_of,
     day,
@@ -111,6 +111,12 @@ def understood(view: CandidateLinkCard) -> str:
         zone(view.zone),
     )
     return " · ".join(filter(None, parts))
+
+
+def known_address(view: CandidateLinkCard) -> str:
+    """Return where the candidate will be invited, where who sent the link did not say."""
+    again = "send the link again, with the right one after the name."
+    return address_taken(view, f"If that’s another one, {again}", f"To invite them, {again}")
 
 
 def _who(view: CandidateLinkCard) -> str:

@@ -10,7 +10,7 @@ from cards.loop_views import (
     SessionLine,
 )
 from cards.view_models import WayOutLine
-from cards.words.bookings.offers import date_span, room_asked
+from cards.words.bookings.offers import address_taken, date_span, room_asked
 from cards.words.bookings.unavailability import obstacle_sentences
 from cards.words.formatting import (
     WEEKDAYS,
@@ -76,6 +76,13 @@ def understood(view: LoopOfferCard) -> str:
         zone(view.zone),
     )
     return " · ".join(filter(None, parts))
+
+
+def known_address(view: LoopOfferCard) -> str:
+    """Return where the candidate will be invited, where the question did not say; empty where it did, or others read along."""
+    if view.is_public:
+        return ""
+    return address_taken(view, "It can be changed once booked.", "It can be added once booked.")
 
 
 def session(one: AskedSession, among: Sequence[AskedSession] = ()) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from typing import Protocol
 
 from cards.view_models import (
     ClockLine,
@@ -86,13 +87,31 @@ def _whom(view: OfferCard) -> str:
 
 def known_address(view: OfferCard) -> str:
     """Return where the candidate will be invited, where the question did not say; empty where it did, or others read along."""
-    if view.is_public or not view.candidate:
+    if view.is_public:
         return ""
+    right = "Change corrects it.", "To invite them, add it under Change."
+    return address_taken(view, *right)
+
+
+class _WithAddress(Protocol):
+    """A card whose candidate may have been given the address of another interview."""
+
+    @property
+    def candidate(self) -> str: ...
+    @property
+    def candidate_mail(self) -> str: ...
+    @property
+    def known_mail(self) -> str: ...
+
+
+def address_taken(view: _WithAddress, corrected: str, added: str) -> str:
+    """Return where the candidate will be invited and how that is corrected, or why nowhere and how an address is added."""
     name = display(view.candidate, 60)
-    if view.known_mail == "several":
-        return f"No email address is set for {name}: I know more than one. To invite them, add it under Change."
-    if view.known_mail and view.candidate_mail:
-        return f"{name} will be invited at {display(view.candidate_mail, 80)}, as for their other interview. Change corrects it."
+    if name and view.known_mail == "several":
+        return f"No email address is set for {name}: I know more than one. {added}"
+    if name and view.known_mail and view.candidate_mail:
+        mail = display(view.candidate_mail, 80)
+        return f"{name} will be invited at {mail}, as for their other interview. {corrected}"
     return ""
 
 

@@ -1,10 +1,13 @@
 """The candidate's address in a second interview: taken over where exactly one is known, and said on the card."""
 
 from bot.domain.accounts import Place
+from bot.domain.bookings.candidate_links import CandidateLink
 from bot.domain.bookings.interviews import Interview
+from bot.domain.bookings.loops import Loop
 from bot.domain.bookings.offers import Offer
-from cards.actions import Book, NameCandidate, Refine
+from cards.actions import Book, LetCandidateChoose, NameCandidate, Refine
 from cards.adaptive_cards import fallback
+from cards.candidate_views import CandidateLinkCard
 from cards.view_models import InterviewCard, OfferCard
 from tests.harness.office import address
 from tests.harness.office_stories import booked
@@ -97,3 +100,65 @@ async def test_of_several_known_addresses_the_card_of_a_booked_interview_takes_n
     assert "No email address is set for Jo Park: I know more than one." in office.last("rita")
     await office.works()
     assert (await office.load(Interview, interview.id)).candidate_mail == ""
+
+
+# --- several sessions, and a link ----------------------------------------------------------------
+
+SESSIONS = "Ian 1h, then Mei 45m on Wednesday for Jo Park"
+
+
+async def test_several_sessions_take_it_over_and_say_so(office):
+    await books(office, JO)
+    assert TAKEN in await office.says("rita", SESSIONS)
+    await office.says("rita", "book 1")
+    await office.works()
+    (loop,) = await office.all(Loop)
+    assert loop.candidate_mail == "jo@example.org"
+
+
+async def test_of_several_sessions_the_card_says_where_more_than_one_is_known(office):
+    await books(office, JO)
+    await books(office, "45 minutes with Ian for Jo Park park@example.net on Thursday")
+    said = await office.says("rita", SESSIONS)
+    assert "No email address is set for Jo Park: I know more than one." in said
+    assert "It can be added once booked." in said
+
+
+async def test_in_a_channel_several_sessions_take_none_over(office):
+    await books(office, JO)
+    await office.says("rita", SESSIONS, address=address("rita", Place.CHANNEL))
+    assert {one.candidate_mail for one in await office.all(Offer)} == {"jo@example.org", ""}
+
+
+async def test_the_address_that_several_sessions_have_is_known_too(office):
+    await office.says("rita", f"{SESSIONS}, jo@example.org")
+    await office.says("rita", "book 1")
+    await office.works()
+    assert TAKEN in await office.says("rita", AGAIN.replace("Wednesday", "Thursday"))
+
+
+async def test_a_link_takes_it_over_and_says_so(office):
+    await books(office, JO)
+    await office.says("rita", "send Jo Park a link for 45 minutes with Mei next week")
+    said = fallback(office.view("rita", CandidateLinkCard))
+    assert f"{TAKEN}, as for their other interview." in said
+    (link,) = await office.all(CandidateLink)
+    assert link.candidate_mail == "jo@example.org"
+
+
+async def test_a_link_with_an_address_of_its_own_says_nothing_of_the_other(office):
+    await books(office, JO)
+    await office.says("rita", "send Jo Park <jo@new.example> a link for 45 minutes with Mei")
+    assert "will be invited at" not in fallback(office.view("rita", CandidateLinkCard))
+
+
+async def test_a_link_made_of_an_offer_has_the_address_that_its_form_left(office):
+    await books(office, JO)
+    await office.says("rita", AGAIN)
+    view = office.view("rita", OfferCard)
+    inputs = {"candidate": "Jo Park", "candidate_mail": ""}
+    await office.presses("rita", Refine(view.offer), inputs=inputs)
+    view = office.view("rita", OfferCard)
+    await office.presses("rita", LetCandidateChoose(view.offer))
+    (link,) = await office.all(CandidateLink)
+    assert link.candidate_mail == ""
