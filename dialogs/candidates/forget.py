@@ -76,7 +76,7 @@ async def forget(turn: Turn, _action: Agree, unit_of_work: UnitOfWork, ports: Po
         raise Gone(what="button")
     name = talk.candidate
     interviews = await _interviews(person, name, unit_of_work)
-    forgotten = [forget_candidate(one) for one in interviews]
+    forgotten = [forget_candidate(one, turn.now) for one in interviews]
     links = await _forget_links(person, name, unit_of_work, ports)
     outcome = Outcome(
         show=[
@@ -94,13 +94,11 @@ async def forget(turn: Turn, _action: Agree, unit_of_work: UnitOfWork, ports: Po
         ],
         save=[
             *forgotten,
-            *[forget_candidate_of_loop(one) for one in await _loops(person, name, unit_of_work)],
             *[
-                replace(
-                    one, candidate="", candidate_mail="", asked={**one.asked, "candidate": None}
-                )
-                for one in await _offers(person, name, unit_of_work)
+                forget_candidate_of_loop(one, turn.now)
+                for one in await _loops(person, name, unit_of_work)
             ],
+            *map(_forgotten_offer, await _offers(person, name, unit_of_work)),
             *await _talks(person, name, unit_of_work),
             *links.save,
             *await _cards_of_organizers(forgotten, turn, unit_of_work, ports),
@@ -179,6 +177,11 @@ async def _offers(person: Person, name: str, unit_of_work: UnitOfWork) -> list[O
         for offer in await unit_of_work.find(Offer, "by", one.id)
         if candidate_key(offer.tenant, offer.candidate) == wanted
     ]
+
+
+def _forgotten_offer(offer: Offer) -> Offer:
+    asked = {**offer.asked, "candidate": None}
+    return replace(offer, candidate="", candidate_mail="", asked=asked)
 
 
 async def _links(person: Person, name: str, unit_of_work: UnitOfWork) -> Sequence[CandidateLink]:

@@ -44,6 +44,13 @@ async def overlapping(
     ]
 
 
+def is_same_candidate(one: Interview, other: Interview) -> bool:
+    """Whether two interviews are, as far as is known, of the same candidate."""
+    names = candidate_key("", one.candidate), candidate_key("", other.candidate)
+    is_named = bool(one.candidate) and names[0] == names[1]
+    return is_named and _may_be_same(one.candidate_mail, other.candidate_mail)
+
+
 def _may_be_same(one: str, other: str) -> bool:
     """Whether two candidates of one name may be one person: not where both have an address and these differ."""
     return not (one and other) or one.casefold() == other.casefold()
@@ -62,7 +69,7 @@ async def told_of_overlap(
     """
     for before, after in changed:
         others = await overlapping(after, [after.span], unit_of_work)
-        new = [one for one in others if not _was_so(one, before, after)]
+        new = [one for one in others if not _was_so(one, before)]
         if not new:
             continue
         zone = zone_of(reader, await unit_of_work.account(after.tenant))
@@ -86,9 +93,8 @@ async def with_overlap_told(
     return replace(outcome, show=[*outcome.show, *told])
 
 
-def _was_so(other: Interview, before: Interview | None, after: Interview) -> bool:
+def _was_so(other: Interview, before: Interview | None) -> bool:
     """Whether an interview was at the same time as another, and with the same candidate, before it changed."""
     if before is None or not before.span.overlaps(other.span):
         return False
-    is_same = candidate_key("", before.candidate) == candidate_key("", after.candidate)
-    return is_same and _may_be_same(other.candidate_mail, before.candidate_mail)
+    return is_same_candidate(before, other)

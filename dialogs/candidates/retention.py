@@ -48,8 +48,8 @@ async def archive(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     forget_at = await _forget_at(interview, account, unit_of_work)
     if interview.candidate and now >= forget_at:
         loop = await _loop(interview, unit_of_work)
-        whole = [forget_candidate_of_loop(loop)] if loop and loop.candidate else []
-        return Outcome(save=[forget_candidate(interview), *whole, due.rescheduled(delete_at)])
+        whole = [forget_candidate_of_loop(loop, now)] if loop and loop.candidate else []
+        return Outcome(save=[forget_candidate(interview, now), *whole, due.rescheduled(delete_at)])
     following = min(forget_at, delete_at) if interview.candidate else delete_at
     return Outcome(save=[due.rescheduled(following)])
 

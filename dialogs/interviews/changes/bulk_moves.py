@@ -16,6 +16,7 @@ from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.authorization import enabled_account, require_scheduler, zone_of
+from dialogs.candidates.overlaps import is_same_candidate
 from dialogs.interviews.changes.other_times import move_request
 from dialogs.interviews.changes.reschedule import move_interview
 from dialogs.scheduling.availability_search import search_availability
@@ -138,9 +139,8 @@ def _beside(
 
 def _share(one: Interview, other: Interview) -> bool:
     """Whether two interviews cannot be at once: somebody is in both, or the candidate is."""
-    is_same_candidate = bool(one.candidate) and one.candidate == other.candidate
     people = {each.mail for each in one.people} & {each.mail for each in other.people}
-    return bool(people) or is_same_candidate
+    return bool(people) or is_same_candidate(one, other)
 
 
 async def move_to_chosen(

@@ -1,15 +1,20 @@
 """A candidate is forgotten on request: nothing the bot keeps names them, and what is to come is asked about."""
 
+from datetime import timedelta
+
 from msgspec.structs import replace
 
-from bot.domain.bookings.candidates import forget_candidate
-from bot.domain.bookings.interviews import Interview
+from bot.domain.bookings.candidates import forget_candidate, forget_candidate_of_loop
+from bot.domain.bookings.interviews import CandidateInvitation, Interview, Stage
+from bot.domain.bookings.loops import Loop
 from bot.domain.bookings.offers import Offer
 from bot.domain.conversation_state import Conversation
 from cards.actions import Book, Move, NameCandidate
 from cards.clarification_views import Choices
 from cards.view_models import AskSure, InterviewCard, Notice, OfferCard, Problem
 from dialogs.candidates.forget import ask_to_forget
+from tests.harness import office_loops
+from tests.harness.office_loops import INVITING, settled, staffed
 from tests.harness.office_stories import booked
 
 JO = {"candidate": "Jo Park", "candidate_mail": "jo@example.org"}
@@ -62,7 +67,39 @@ async def test_a_question_back_that_names_the_candidate_ends_with_them(office):
 async def test_an_address_of_theirs_that_outlook_invited_is_forgotten_with_them(office):
     interview = await with_jo(office)
     invited = await office.load(Interview, interview.id)
-    assert forget_candidate(replace(invited, outsiders=("jo@home.example",))).outsiders == ()
+    outside = replace(invited, outsiders=("jo@home.example",))
+    assert forget_candidate(outside, office.clock.now()).outsiders == ()
+
+
+async def test_of_an_interview_that_is_over_nothing_of_their_own_event_is_kept(office):
+    interview = await with_jo(office)
+    invited = await office.load(Interview, interview.id)
+    own = invited.candidate_invitation
+    assert own.event is not None
+    over = forget_candidate(invited, invited.end).candidate_invitation
+    assert over == CandidateInvitation()
+    coming = forget_candidate(invited, office.clock.now()).candidate_invitation
+    assert (coming.event, coming.mail, coming.shows) == (own.event, "", "")
+
+
+async def test_the_event_of_an_interview_that_is_being_cancelled_is_known_until_it_is_gone(office):
+    interview = await with_jo(office)
+    invited = await office.load(Interview, interview.id)
+    ending = replace(invited, stage=Stage.ENDING)
+    assert forget_candidate(ending, office.clock.now()).candidate_invitation.event is not None
+
+
+async def test_of_a_loop_only_the_events_of_days_to_come_are_kept():
+    office = await staffed()
+    loop = await office_loops.booked(office, INVITING)
+    await settled(office)
+    loop = await office.load(Loop, loop.id)
+    (day,) = loop.candidate_days
+    coming = forget_candidate_of_loop(loop, office.clock.now())
+    assert [one.invitation.event for one in coming.candidate_days] == [day.invitation.event]
+    assert (coming.candidate_days[0].invitation.mail, coming.candidate_days[0].shows) == ("", "")
+    over = forget_candidate_of_loop(loop, office.clock.now() + timedelta(days=7))
+    assert over.candidate_days == ()
 
 
 async def test_cards_are_drawn_again_without_the_name(office):

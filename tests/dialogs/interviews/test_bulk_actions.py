@@ -120,6 +120,20 @@ async def test_what_no_time_is_free_for_stays_and_is_said(office):
     assert len({*before} & {*await starts(office, ids)}) == 1
 
 
+async def test_one_candidate_is_not_moved_into_two_at_once_however_the_name_was_typed(office):
+    for text in ("Ian on Tuesday at 9am", "Mei on Tuesday at 11am"):
+        await office.says("rita", text)
+        await office.says("rita", "book 1")
+        await office.works()
+    first, second = [one.id for one in await office.all(Interview)]
+    await office.presses("rita", NameCandidate(first), inputs={"candidate": "Jo Park"})
+    await office.presses("rita", NameCandidate(second), inputs={"candidate": "jo  park"})
+    await office.works()
+    await office.says("rita", "move both to Wednesday at 3pm")
+    asked = office.view("rita", AskSure)
+    assert sum("so it stays" in one for one in asked.stops) == 1
+
+
 async def test_several_of_which_none_can_move_are_said_so(office):
     await two(office)
     wednesday = datetime(2026, 11, 25, tzinfo=UTC)
