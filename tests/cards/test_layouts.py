@@ -332,6 +332,25 @@ def test_a_session_that_fits_no_schedule_is_said_plainly():
     assert "none fits together with the other sessions." in fallback(view)
 
 
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        (("none",), "Ian, 0 of 1 accepted"),
+        (("declined",), "Ian declined"),
+        (("declined", "none"), "Ian and Mei, nobody has accepted, Ian declined"),
+        (("declined", "accepted"), "Ian and Mei, 1 accepted, Ian declined"),
+        (("declined", "declined"), "Ian and Mei declined"),
+    ],
+)
+def test_a_list_says_who_declined_and_not_only_that_nobody_accepted(answers, said):
+    people = tuple(
+        view_models.PersonLine(name=name, answer=answer)
+        for name, answer in zip(("Ian Murray", "Mei Tanaka"), answers, strict=False)
+    )
+    lines = fallback(view_models.InterviewList(interviews=(an_interview(people=people),)))
+    assert f"{said} · Thames" in lines
+
+
 def test_settings_name_in_their_hint_whom_the_nickname_means():
     for name in ("settings", "settings with a form"):
         said = fallback(SAMPLES[name])

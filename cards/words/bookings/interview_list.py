@@ -82,10 +82,7 @@ def show_loop_spoken(view: InterviewList, one: LoopLine) -> str:
 
 def loop_notes(one: LoopLine) -> Iterator[str]:
     """Yield how many interviews belong together, and who is there."""
-    accepted = sum(person.answer == "accepted" for person in one.people)
-    names = join_names(short_names(_names(one)), 4)
-    said = count_of(one.sessions, "interview")
-    yield f"{said} · {names}, {accepted} of {len(one.people)} accepted"
+    yield f"{count_of(one.sessions, 'interview')} · {_attending(one, 4)}"
 
 
 def show_typed(number: int) -> str:
@@ -113,11 +110,29 @@ def _details(one: InterviewCard, view: InterviewList) -> Iterator[str]:
         if not view.is_waiting or one.own_answer == "tentative":
             yield _ANSWERS[one.own_answer or "none"]
     elif one.people:
-        accepted = sum(person.answer == "accepted" for person in one.people)
-        names = f"{join_names(short_names(_names(one)), 3)}, " if one.candidate else ""
-        yield f"{names}{accepted} of {len(one.people)} accepted"
+        yield _attending(one, 3) if one.candidate else _answers(one)
     if one.room:
         yield " ".join(filter(None, (display(one.room, 40), ROOM_STATES[one.room_state])))
+
+
+def _attending(one: InterviewCard | LoopLine, most: int) -> str:
+    """Return who interviews, and what they answered."""
+    if all(person.answer == "declined" for person in one.people):
+        return _answers(one)
+    return f"{join_names(short_names(_names(one)), most)}, {_answers(one)}"
+
+
+def _answers(one: InterviewCard | LoopLine) -> str:
+    """Return "1 of 2 accepted"; where somebody declined, which is to be seen to, who."""
+    people = zip(short_names(_names(one)), one.people, strict=True)
+    declined = [name for name, person in people if person.answer == "declined"]
+    accepted = sum(person.answer == "accepted" for person in one.people)
+    if not declined:
+        return f"{accepted} of {len(one.people)} accepted"
+    noes = f"{join_names(declined, 4)} declined"
+    if len(declined) == len(one.people):
+        return noes
+    return f"{f'{accepted} accepted' if accepted else 'nobody has accepted'}, {noes}"
 
 
 # --- questions before it is done -----------------------------------------------------------------
