@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from bot.domain.accounts import Place
 from bot.domain.conversation_state import Conversation
-from bot.domain.errors import BadInput, Gone, NotAllowed, NotUnderstood
+from bot.domain.errors import BotError, Changed, Gone, NotUnderstood, SignInNeeded
 from bot.language.clarification_answers import answered
 from bot.language.commands.table import match_button
 from bot.language.context import ParseContext
@@ -47,6 +47,7 @@ from dialogs.loops import templates as loop_templates
 from dialogs.loops.ask import way_out
 from dialogs.message_context import message_context, open_question
 from dialogs.people import notification_channel
+from dialogs.people.sign_in_cards import ask_to_sign_in
 from dialogs.routes import ROUTES
 from dialogs.scheduling.choice_reasons import why_chosen
 from dialogs.second_booking import ask_before_second
@@ -72,14 +73,18 @@ async def answer_text(text: str, turn: Turn, unit_of_work: UnitOfWork, ports: Po
 async def _answered(
     text: str, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
-    """Return the answer to a message; what waited for a yes before it waits no more."""
+    """Return the answer to a message; what waited for a yes before it waits no more, whatever stands in the way."""
     if not talk.confirm:
         return await _read(text, talk, turn, unit_of_work, ports)
     over = replace(talk, confirm=None)
     unit_of_work.apply(Outcome(save=[over]))
     try:
         outcome = await _read(text, over, turn, unit_of_work, ports)
-    except (NotUnderstood, BadInput, Gone, NotAllowed) as error:
+    except Changed:
+        raise
+    except SignInNeeded as error:
+        outcome = await ask_to_sign_in(turn, error, unit_of_work, ports)
+    except BotError as error:
         outcome = Outcome(show=[OutgoingView(view=Problem.of(error))])
     return with_talk(outcome, kept_talk(outcome, over))
 

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.domain.bookings.interviews import Answer, Interview
+from bot.domain.errors import BadAddress, OutsideTrouble, SignInExpired
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Item
 from cards.view_models import InterviewCard
@@ -194,3 +195,24 @@ async def test_a_yes_to_no_other_time_proposes_none_and_accepts_nothing(office):
     await office.says("ian", "how about Wednesday instead")
     assert "No time was free there" in await office.says("ian", "yes")
     assert await answer_of(office, interview) is Answer.NONE
+
+
+REFUSALS = {
+    "Microsoft away": OutsideTrouble(service="graph"),
+    "a room's address wrong": BadAddress(mail="thames@x.example"),
+    "signed out": SignInExpired(),
+}
+
+
+@pytest.mark.parametrize("refusal", REFUSALS.values(), ids=REFUSALS)
+async def test_a_message_that_is_refused_for_whatever_reason_ends_what_waited_for_a_yes(
+    office, refusal
+):
+    interview = await booked(office)
+    await office.says("rita", "cancel it")
+    office.calendars.trouble = refusal
+    await office.says("rita", "who's free on Wednesday with Ian?")
+    office.calendars.trouble = None
+    await office.says("rita", "yes")
+    await office.works()
+    assert (await office.load(Interview, interview.id)).is_live
