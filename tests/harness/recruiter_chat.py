@@ -80,14 +80,19 @@ class SlackWords:
         await self.slack.press(name, await self.slack.shown(name, *words), verb)
 
 
-async def answer(chat: Chat, name: str, text: str, heading: str, *words: str) -> str:
-    """Say something, and return the newest message that begins with this heading and says these words, once it is there."""
+async def answer(
+    chat: Chat, name: str, text: str, heading: str, *words: str | tuple[str, ...]
+) -> str:
+    """Say something, and return the newest message that begins with this heading and says these words, once it is there.
+
+    Of several words in one place, any will do.
+    """
     before = len(await chat.cards(name))
     await chat.say(name, text)
 
     async def found() -> str:
         for one in reversed((await chat.cards(name))[before:]):
-            if one.startswith(heading) and all(word in one for word in words):
+            if one.startswith(heading) and all(_says(one, word) for word in words):
                 return one
         return ""
 
@@ -98,3 +103,8 @@ async def answer(chat: Chat, name: str, text: str, heading: str, *words: str) ->
         raise AssertionError(
             f"{text!r} was to be answered with {heading!r} {words}, but:\n{seen}"
         ) from None
+
+
+def _says(message: str, words: str | tuple[str, ...]) -> bool:
+    """Whether a message says something, or any of several things."""
+    return any(one in message for one in ((words,) if isinstance(words, str) else words))
