@@ -283,6 +283,10 @@ class RoomFacts(Struct, frozen=True, kw_only=True):
     seats: int = 0
     building: str = ""
     features: tuple[str, ...] = ()
+    holds: int = 0
+    """Of a room that is named: how many it seats, where more people would come."""
+    coming: int = 0
+    """How many would, the candidate included."""
 
 
 class SlotLine(Struct, frozen=True, kw_only=True):

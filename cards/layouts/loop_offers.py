@@ -22,7 +22,7 @@ from cards.layouts.typed_hints import hint, with_twins
 from cards.loop_views import LoopOfferCard, ScheduleLine
 from cards.words.bookings import loop_offers as words
 from cards.words.bookings import unavailability
-from cards.words.bookings.offers import SEARCH_AGAIN, SEARCH_AGAIN_TYPED
+from cards.words.bookings.offers import SEARCH_AGAIN, SEARCH_AGAIN_TYPED, too_small
 
 SCHEDULES_MOST = 3
 
@@ -41,6 +41,8 @@ def loop_offer_card(view: LoopOfferCard) -> list[Part]:
     parts += kept_parts(view)
     parts += [Text(words.left_out(view), "warning")] if view.left_out else []
     parts += [Text(unavailability.unread(view), "warning")] if view.unread else []
+    if small := too_small(view.asked_room):
+        parts.append(Text(small, "warning"))
     for one in view.schedules[:SCHEDULES_MOST]:
         parts += [Rule(), *_schedule(view, one)]
     return [*parts, *_reasons(view), *_ways_on(view)]

@@ -126,11 +126,12 @@ def _organizing(view: LoopCard, above: tuple[AnyButton, ...]) -> list[Part]:
         buttons += [move, loop_form(view), loop_candidate_form(view), *_send_now(view)]
         shown = [one for one in view.sessions if one.stage != "ended" and not words.in_doubt(one)]
         buttons += [replace(_show(one), is_folded=True) for one in shown[:SESSIONS_MOST]]
+        title, typed = words.cancel_all(view)
         cancel = Button(
-            words.CANCEL_ALL,
+            title,
             Cancel(view.loop),
             style="destructive",
-            typed=words.CANCEL_ALL_TYPED,
+            typed=typed,
             is_folded=True,
         )
         buttons.append(cancel)
@@ -151,7 +152,7 @@ def ask_to_cancel_loop(view: AskToCancelLoop) -> list[Part]:
     """Return what cancelling all sessions takes away and from whom, and the two answers."""
     sure = Cancel(view.loop, is_sure=True)
     buttons: tuple[Button | Form, ...] = (
-        Button(words.YES_CANCEL, sure, style="destructive", typed=CANCEL_TYPED),
+        Button(words.yes_cancel(view), sure, style="destructive", typed=CANCEL_TYPED),
         cancel_form(view.loop),
         Button(KEEP_IT, Refresh(loop_subject(view.loop)), typed=KEEP_IT_TYPED),
     )

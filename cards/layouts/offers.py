@@ -61,6 +61,8 @@ def offer_card(view: OfferCard) -> list[Part]:
     parts += [Text(words.left_out(view), "warning")] if view.left_out else []
     if view.unread:
         parts.append(Text(unavailability.unread(view), "warning"))
+    if small := words.too_small(view.asked_room):
+        parts.append(Text(small, "warning"))
     options = tuple(_option(view, slot) for slot in view.slots[:SLOTS_MOST])
     if options:
         parts.append(Options(options))

@@ -215,7 +215,13 @@ def loop_offer_view(offer: Offer, known: AccountContext) -> LoopOfferCard:
         sessions=tuple(_asked(one, question, known) for one in question.sessions),
         is_ordered=question.is_ordered,
         asked_days=(min(days), max(days)) if days else None,
-        asked_room=room_facts(_room(question), known),
+        asked_room=room_facts(
+            _room(question),
+            known,
+            interviewers=max(
+                (len(each.people) for one in page for each in one.sessions if each.room), default=0
+            ),
+        ),
         is_online=question.online,
         days=offer.days,
         candidate=offer.candidate,

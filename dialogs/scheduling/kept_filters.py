@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from bot.domain.accounts import Account
 from bot.domain.intervals import MINUTE
+from bot.domain.rooms import seats_for
 from bot.language.context import ParseContext
 from bot.language.questions.follow_ups import timed
 from bot.language.requests import Asked, Hours, Question, RoomWish
@@ -69,11 +70,18 @@ def _minutes(length: timedelta) -> int:
     return length // MINUTE
 
 
-def room_facts(wish: RoomWish | None, known: AccountContext) -> RoomFacts | None:
-    """Return what is asked of a room; None for no room."""
+def room_facts(
+    wish: RoomWish | None, known: AccountContext, *, interviewers: int = 0
+) -> RoomFacts | None:
+    """Return what is asked of a room; None for no room. One that is named may be too small for so many interviewers."""
     if wish is None:
         return None
+    named = known.asker.account.room(wish.name) if wish.name else None
+    coming = seats_for(interviewers)
+    is_small = named is not None and 0 < named.capacity < coming
     return RoomFacts(
+        holds=named.capacity if named and is_small else 0,
+        coming=coming if is_small else 0,
         name=known.name(wish.name) if wish.name else "",
         seats=wish.capacity or 0,
         building=wish.building or "",

@@ -204,7 +204,7 @@ def offer_view(offer: Offer, known: AccountContext) -> OfferCard:
         asked_days=(min(days), max(days)) if days else None,
         asked_at=_asked_at(question, known.asker.zone),
         asks_whether=offer.asks_whether,
-        asked_room=room_facts(question.room, known),
+        asked_room=room_facts(question.room, known, interviewers=_most_coming(offer)),
         is_online=question.online,
         candidate=offer.candidate or offer.candidate_mail,
         candidate_mail=offer.candidate_mail if offer.address else "",
@@ -229,6 +229,11 @@ def offer_view(offer: Offer, known: AccountContext) -> OfferCard:
         interview=offer.interview,
         change=_changed(offer.change, known) if offer.change else NO_CHANGE,
     )
+
+
+def _most_coming(offer: Offer) -> int:
+    """Return how many interviewers Book would invite at most, at a time of the page."""
+    return max((len(slot.people) for slot in _page(offer)), default=0)
 
 
 def _changed(change: InterviewChange, known: AccountContext) -> ChangeFacts:

@@ -272,7 +272,7 @@ def test_two_interviews_are_both_of_them():
     assert fallback(SAMPLES["ask to cancel a loop"]).startswith("Cancel both interviews with Jo")
     line = SeveralLine(start=at(9), end=at(10), people=(IAN,))
     for many, title, button in (
-        (1, "the interview", "all"),
+        (1, "the interview", "it"),
         (2, "both interviews", "both"),
         (3, "these 3 interviews", "all"),
     ):
@@ -349,6 +349,15 @@ def test_a_list_says_who_declined_and_not_only_that_nobody_accepted(answers, sai
     )
     lines = fallback(view_models.InterviewList(interviews=(an_interview(people=people),)))
     assert f"{said} · Thames" in lines
+
+
+def test_of_a_loop_with_one_session_left_not_all_is_cancelled():
+    whole = SAMPLES["loop with one declined"]
+    ended = tuple(replace(one, stage="ended", ending="cancelled") for one in whole.sessions[1:])
+    left = replace(whole, sessions=(whole.sessions[0], *ended))
+    assert "Cancel all" in titles(whole)
+    assert "Cancel interview" in titles(left)
+    assert "Cancel all" not in titles(left)
 
 
 def test_settings_name_in_their_hint_whom_the_nickname_means():

@@ -350,6 +350,7 @@ _DO_ALL = {
     "change": "Change",
     "move": "Move",
 }
+_ALL = {1: "it", BOTH: "both"}
 
 
 def ask_about_several(view: AskAboutSeveral) -> AskSure:
@@ -367,7 +368,7 @@ def ask_about_several(view: AskAboutSeveral) -> AskSure:
     return AskSure(
         title=f"{_DO_ALL[view.what]} {which}?",
         stops=(*(_several_line(one, view) for one in view.interviews), effects[view.what]),
-        button=f"{_DO_ALL[view.what]} {'both' if many == BOTH else 'all'}",
+        button=f"{_DO_ALL[view.what]} {_ALL.get(many, 'all')}",
         to=view.to,
         subject=view.subject,
     )
@@ -437,7 +438,7 @@ def _several_line(one: SeveralLine, view: AskAboutSeveral) -> str:
     return (
         f"{line} → {short_day_and_time(one.to, view.year)}"
         if one.to
-        else f"{line}: nobody’s free time fits, so it stays"
+        else f"{line}: no time is free for everyone, so it stays"
     )
 
 

@@ -14,6 +14,8 @@ from cards.loop_views import (
 from cards.view_models import Sheet
 from cards.words.bookings.interview_card import (
     ANSWERS,
+    CANCEL,
+    CANCEL_TYPED,
     CHECKING,
     ENDED_BY,
     INVITATION_STATES,
@@ -47,9 +49,18 @@ SWAP = "Swap two sessions"
 ADD_WITH = "Add a session with"
 ADD_LENGTH = "Length of that session"
 SAVE_SPOKEN, SAVE_TYPED = "Swap two sessions or add one", "swap 1 and 2"
-CANCEL_ALL, CANCEL_ALL_TYPED = "Cancel all", "cancel all"
-YES_CANCEL = "Yes, cancel all"
 _NOTHING_LEFT = "Nothing is left in any calendar."
+
+
+def cancel_all(view: LoopCard) -> tuple[str, str]:
+    """Return the title of the button that cancels what is planned, and what can be typed instead."""
+    is_one = len(_planned(view)) == 1
+    return (CANCEL, CANCEL_TYPED) if is_one else ("Cancel all", "cancel all")
+
+
+def yes_cancel(view: AskToCancelLoop) -> str:
+    """Return the title of the button that does it."""
+    return f"Yes, cancel {'it' if len(view.sessions) == 1 else 'all'}"
 
 
 def loop_title(view: LoopCard) -> str:

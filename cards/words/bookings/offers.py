@@ -221,6 +221,16 @@ def room_asked(room: RoomFacts | None) -> str:
     return f"{'a' if seats or with_ else 'any'} room{seats}{where}{with_}"
 
 
+def too_small(room: RoomFacts | None) -> str:
+    """Return that a room that was asked for seats fewer than would come; empty where it does not."""
+    if room is None or not room.holds:
+        return ""
+    return (
+        f"{display(room.name, 60)} seats {room.holds}, and {room.coming} people would come, "
+        "the candidate included. For a bigger one: “any room”."
+    )
+
+
 # --- each time -----------------------------------------------------------------------------------
 
 _CHOOSE = {"book": "Book", "move": "Move to", "propose": "Propose"}

@@ -7,7 +7,7 @@ from bot.domain.accounts import Account
 from bot.domain.bookings.interviews import Interview
 from cards.actions import Change, Decline
 from cards.adaptive_cards import fallback
-from cards.view_models import InterviewCard
+from cards.view_models import InterviewCard, OfferCard
 from tests.harness.office_stories import booked, save
 
 
@@ -79,3 +79,22 @@ async def test_who_declined_needs_no_seat(office):
     await office.presses("mei", Decline(interview.id))
     await office.works()
     assert office.view("rita", InterviewCard).room_seats == 0
+
+
+async def test_the_offer_says_already_that_the_room_that_was_named_is_too_small(office):
+    said = await office.says("rita", "Ian and Mei on Tuesday in Thames")
+    assert "Thames seats 2, and 3 people would come, the candidate included." in said
+    assert "seats 2" not in await office.says("rita", "Ian on Tuesday in Thames")
+    assert "seats" not in await office.says("rita", "Ian and Mei on Tuesday in Camden")
+
+
+async def test_the_bigger_room_that_the_offer_speaks_of_is_offered_in_a_word(office):
+    await office.says("rita", "Ian and Mei on Tuesday in Thames")
+    await office.says("rita", "any room")
+    view = office.view("rita", OfferCard)
+    assert {one.room for one in view.slots} == {"Camden"}
+
+
+async def test_schedules_in_a_room_that_is_too_small_for_a_session_say_so(office):
+    said = await office.says("rita", "Ian and Mei 1h, then Ian 45m on Tuesday in Thames")
+    assert "Thames seats 2, and 3 people would come" in said
