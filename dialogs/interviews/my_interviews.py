@@ -30,6 +30,7 @@ from cards.actions import Cancel, Refresh
 from cards.view_models import InterviewCard, InterviewList, LoopLine
 from dialogs.authorization import current_person, may_see_candidates, zone_of
 from dialogs.candidates.link_cards import link_card, own_link
+from dialogs.interviews.calendar.read_events import look_sooner
 from dialogs.interviews.changes.change import cancel
 from dialogs.interviews.interview_cards import card_for, in_own_chat, person_line
 from dialogs.scheduling.offer_cards import public, redraw
@@ -67,8 +68,10 @@ async def interviews(
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     listed = tuple(key for key, _ in entries)
     noted = replace(talk, interview="", is_about_interview=True, is_choosing=False, listed=listed)
+    own = [one for one in coming if one.by == person.id][:MOST]
     return Outcome(
-        show=[in_own_chat(OutgoingView(view=view), turn)], save=[noted if coming else talk]
+        show=[in_own_chat(OutgoingView(view=view), turn)],
+        save=[noted if coming else talk, *await look_sooner(own, unit_of_work, turn.now)],
     )
 
 

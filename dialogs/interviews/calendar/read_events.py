@@ -1,7 +1,7 @@
 """What the calendars show of an interview since: answers, people swapped, moved or deleted in Outlook."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from msgspec.structs import replace
@@ -22,11 +22,13 @@ from bot.domain.bookings.interviews import (
     Interview,
     Path,
     RoomState,
+    Stage,
 )
 from bot.domain.errors import BadInput, Gone, OutsideTrouble
 from bot.domain.intervals import Interval
 from bot.domain.jobs import Job, JobKind
 from bot.runtime.ports import Ports, SeenEvent
+from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.interviews.calendar.answer_tally import tally_answers, tally_proposals
 from dialogs.interviews.calendar.other_addresses import with_known_addresses
 from dialogs.interviews.calendar.room_state import (
@@ -106,6 +108,22 @@ def look_job(interview: Interview, now: datetime) -> Job:
     """Return the work that looks at an interview again, and from then on."""
     at = now + next_look(interview)
     return Job(kind=JobKind.LOOK, subject=interview.id, tenant=interview.tenant, at=at)
+
+
+async def look_sooner(
+    interviews: Iterable[Interview], unit_of_work: UnitOfWork, now: datetime
+) -> list[Job]:
+    """Return the work that looks at standing interviews now which otherwise are looked at only every few minutes.
+
+    Who asks for them has perhaps just done something to them in Outlook.
+    """
+    rows = []
+    for one in interviews:
+        if one.stage is Stage.STANDING and one.start > now and one.looks >= len(LOOKS):
+            row = replace(look_job(one, now), at=now)
+            waiting = await unit_of_work.load(Job, row.key)
+            rows += [row] if waiting is not None and waiting.at > now else []
+    return rows
 
 
 def _is_silent(interview: Interview, room: RoomReading, now: datetime) -> bool:

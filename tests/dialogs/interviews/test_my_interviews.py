@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.domain.accounts import Place
-from bot.domain.bookings.interviews import Interview
+from bot.domain.bookings.interviews import Interview, Stage
 from cards.actions import Cancel
 from cards.view_models import AskToCancel, InterviewCard, InterviewList, OfferCard
 from tests.harness.office import address
@@ -109,3 +109,17 @@ async def test_an_offer_that_is_asked_for_again_is_no_interview(office, week):
     await office.works()
     assert len(await office.all(Interview)) == len(week) + 1
     assert isinstance(office.view("rita", InterviewCard), InterviewCard)
+
+
+async def test_what_was_deleted_in_outlook_leaves_the_list_when_it_is_asked_for(office):
+    await booked(office, "Ian on Tuesday with a room")
+    for _ in range(5):
+        office.clock.pass_(minutes=1)
+        await office.works()
+    (interview,) = await office.all(Interview)
+    office.calendars.events.pop(interview.event.id)
+    await office.says("rita", "my interviews")
+    await office.works()
+    assert (await office.load(Interview, interview.id)).stage is Stage.ENDED
+    await office.says("rita", "my interviews")
+    assert office.view("rita", InterviewList).interviews == ()
