@@ -28,6 +28,7 @@ from bot.language.times.time_zone_names import ZONE
 from bot.language.tokens.calendar_words import MONTHS
 from bot.language.tokens.filler_phrases import ASIDE, OTHERWISE
 from bot.language.tokens.normalize import folded, listed
+from bot.language.tokens.numbers import TENS, UNITS
 from bot.language.tokens.spelling import nearest
 from bot.language.tokens.stop_words import ORDINARY, TYPOS, is_known
 from bot.language.tokens.tokenizer import Sentence, split, tidied
@@ -133,17 +134,24 @@ def _pieces(sentence: Sentence, place: int, made: list[Piece]) -> list[Piece]:
         return [Piece("word", sentence.words[place], place, place + 1)]
     today = TODAY.match(sentence, place)
     before = made[-1] if made else None
-    piece = (
+    bare_number = _may_count(sentence, place) and (
         _barred_hour(sentence, place, made)
         or _bare_hours(sentence, place, before)
         or _bare_length(sentence, place, made)
         or _bare_seats(sentence, place, made)
-        or _piece(sentence, place)
     )
+    piece = bare_number or _piece(sentence, place)
     if today is None or piece.end > today[0]:
         return [piece]
     day = one(sentence.context.today)
     return [Piece("days", day, place, today[0]), Piece("times", (today[1],), place, today[0])]
+
+
+def _may_count(sentence: Sentence, place: int) -> bool:
+    """Whether a bare number may begin here, or "for" before one."""
+    word = sentence.words[place]
+    is_number = sentence.kinds[place] == "number" or word in UNITS or word in TENS
+    return is_number or word == "for" or MOMENTS.may_begin(sentence.signs[place])
 
 
 def _leads(sentence: Sentence, place: int) -> bool:

@@ -47,16 +47,14 @@ class Model:
 
     def scores(self, features: Iterable[str]) -> list[int]:
         """Return how much these features together speak for each label."""
-        known = [self._weights(one) for one in features if one in self._written]
+        lanes, written = self._lanes, self._written
+        known = [lanes.get(one) or self._weights(one) for one in features if one in written]
         sums = array("I", sum(known).to_bytes(4 * len(self.labels), sys.byteorder))
         return [one - len(known) * _LEAST for one in sums]
 
     def _weights(self, feature: str) -> int:
-        lanes = self._lanes.get(feature)
-        if lanes is None:
-            weights = (_LEAST + int(one) for one in self._written[feature].split())
-            lanes = int.from_bytes(array("I", weights).tobytes(), sys.byteorder)
-            self._lanes[feature] = lanes
+        weights = array("I", [_LEAST + int(one) for one in self._written[feature].split()])
+        self._lanes[feature] = lanes = int.from_bytes(weights.tobytes(), sys.byteorder)
         return lanes
 
 

@@ -69,7 +69,7 @@ _OPENING = r"ok|okay|oo+h|aha|wow|yay|kindly|oh|hm+|um+|er+m?|ah|well|then|pleas
 _CLOSING = r"please|pls|plz|then|now|thanks|thank you|thx|for me|instead|ta|cheers|i think|i guess|ok|mate|bot"
 
 
-class Row(Struct, frozen=True):
+class Row(Struct, frozen=True, eq=False):
     """One wording of a command; `verb` names its handler, `read` makes the request of what was said.
 
     `asks` rows may open as a question; `is_bare` ones are too short to be meant while a question is open;
@@ -110,7 +110,7 @@ class Row(Struct, frozen=True):
             mark[0] == "^" and mark[-1] == "$" for mark in self.marks
         ):
             return False
-        return all(not words.isdisjoint(_literals(mark)) for mark in self.marks)
+        return not any(map(words.isdisjoint, _mark_words(self)))
 
     def claims(self, wording: Wording) -> bool:
         """Whether the marks stand in a message, and no sign or word besides that says something else."""
@@ -199,6 +199,11 @@ def _literals(mark: str) -> frozenset[str]:
     text = re.sub(r"\(\?[!=<][^)]*\)", " ", written_out(mark))
     text = re.sub(r"([a-z])\?(?=[ |)]|$)", r"\1 ", text) + " " + re.sub(r"[a-z]\?", " ", text)
     return frozenset(re.findall(r"<[a-z]+>|'[a-z]+|[a-z]{1,}|365", text))
+
+
+@cache
+def _mark_words(row: Row) -> tuple[frozenset[str], ...]:
+    return tuple(map(_literals, row.marks))
 
 
 @cache

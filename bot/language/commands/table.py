@@ -157,8 +157,8 @@ def _suits(row: Row, message: Message, *, is_after: bool) -> bool:
         return False
     if row.verb in _CHANGES and last == "interview":
         return False
-    is_of_loop = any(one.sessions for one in message.context.interviews)
-    if (row.is_of_loop and not is_of_loop) or (row.intent == "book" and last in _ANSWERED):
+    is_lost = row.is_of_loop and not any(one.sessions for one in message.context.interviews)
+    if is_lost or (row.intent == "book" and last in _ANSWERED):
         return False
     if row.is_statement and message.ends_asking:
         return False

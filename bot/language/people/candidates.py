@@ -194,7 +194,8 @@ def name_runs(sentence: Sentence, booked: Collection[str] = ()) -> list[Run]:
     place = 0
     while place < len(sentence.words):
         run = _mail_run(sentence, place) or _run(sentence, place, shows=shows)
-        run = _with_booked(sentence, run or Run(place, place, "u"), booked)
+        if booked:
+            run = _with_booked(sentence, run or Run(place, place, "u"), booked)
         if run:
             runs.append(run)
         place = run.end if run else place + 1
@@ -246,7 +247,8 @@ def _initialled(sentence: Sentence, place: int) -> Run | None:
 
 
 def _run(sentence: Sentence, place: int, *, shows: bool) -> Run | None:
-    if shows and (run := _initialled(sentence, place)) is not None:
+    is_letter = shows and len(sentence.words[place]) == 1
+    if is_letter and (run := _initialled(sentence, place)) is not None:
         return run
     if not _begins(sentence, place, shows=shows):
         return None

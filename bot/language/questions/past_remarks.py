@@ -10,11 +10,13 @@ from bot.language.people.attendees import is_person
 from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
+_VERBS = r"was|were|had|met|spoke|died|broke|came|went|saw|got|did|lost|applied|called|talked|chatted|heard|crashed|missed|spent|sent|wrote|left|ran|liked|loved|enjoyed|forgot|failed|happened|fell|froze|stopped|started|joined|finished|ended|graduated|moved|arrived|flew|landed|worked|interviewed|screened|passed|won|bumped into|caught|took|gave|made|read|spilled|turned up|keeps? (?:asking|nagging|pestering|bugging|chasing)|(?:is|'s) (?:asking|nagging|pestering|bugging|chasing)"
+_VERB_WORDS = frozenset(re.findall(r"[a-z]+", _VERBS))
 _TELLS = Cued(
     r"^(?:(?:sorry|and|but|as|so|since|because|well|btw|by the way|between|fyi|ah|oh|ugh|thanks|hi|-|now) )*"
     r"(?:i|we|he|she|they|it|(?:my|our|her|his|their|the) (?:\S+ ){0,2}?\S+|¤[pcx]\d+(?: and ¤[pcx]\d+)?)"
     r"(?: (?:just|only|already|all|both|also|actually|really|never|first|last|¤x\d+))*"
-    r" (?:was|were|had|met|spoke|died|broke|came|went|saw|got|did|lost|applied|called|talked|chatted|heard|crashed|missed|spent|sent|wrote|left|ran|liked|loved|enjoyed|forgot|failed|happened|fell|froze|stopped|started|joined|finished|ended|graduated|moved|arrived|flew|landed|worked|interviewed|screened|passed|won|bumped into|caught|took|gave|made|read|spilled|turned up|keeps? (?:asking|nagging|pestering|bugging|chasing)|(?:is|'s) (?:asking|nagging|pestering|bugging|chasing))\b"
+    rf" (?:{_VERBS})\b"
 )
 _ASKS = Cued(
     r"\b(?:can|could|would|should|may|will|need|needs|want|wanted|needed|wants|find|book|booked|free|available|please|pls|looking|hoping|hoped|wondering|thinking|planned|planning|supposed|going to|scheduled|agreed|asked|said|told|suggested|offered|interested|trying|if|when|who|instead|move it|slots?|times?|out|off|away|sick|ill|busy)\b|\?|¤l"
@@ -25,6 +27,8 @@ _ENDS = frozenset({",", ".", "?", "!"})
 
 def without_past(shape: Shape) -> Shape:
     """Return a sentence without the days and hours of its remarks on what is past; other words of it ask for times."""
+    if _VERB_WORDS.isdisjoint(shape.sentence.words):
+        return shape
     told = [part for part in _clauses(shape) if _is_past([shape.pieces[n] for n in part], shape)]
     gone = {n for part in told for n in part}
     others = [one for n, one in enumerate(shape.pieces) if n not in gone]
