@@ -25,8 +25,10 @@ def lone_command(
 ) -> ParsedMessage | None:
     """Return the command that one clause of a message is; None where it was understood as a whole, or no clause is one."""
     is_asked = whole.doubt is not None and whole.doubt.doubt.kind == "what-to-change"
+    if not (is_asked or whole.intent in {"chat", "unknown"}):
+        return None
     clauses = [one for one in _ENDS.split(text) if one]
-    if not (is_asked or whole.intent in {"chat", "unknown"}) or not 1 < len(clauses) <= _MOST_CLAUSES:  # fmt: skip
+    if not 1 < len(clauses) <= _MOST_CLAUSES:
         return None
     made = [command(one) for one in clauses]
     found = [one for one in made if one and _is_whole(one)]

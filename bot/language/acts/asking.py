@@ -223,12 +223,12 @@ def _is_question(shape: Shape) -> bool:
     """Whether a message asks who is free when, in any words."""
     row = shape.row
     parts = {one.kind for one in shape.pieces} - {"word", "strange", "join", "not"}
-    strong = bool(_STRONG.search(row))
     if _TOLD.search(row) and not re.search(
         r"\b(?:free|available|find|book|schedule|slots?|arrange|need|looking for)\b", row
     ):
         return False
-    if not strong and not (parts & {"days", "times", "stretch", "length"}) and not _is_bare(shape):
+    is_timed = not parts.isdisjoint({"days", "times", "stretch", "length"})
+    if not is_timed and not _STRONG.search(row) and not _is_bare(shape):
         return False
     if not parts and not _ANYBODY.search(row):
         return False

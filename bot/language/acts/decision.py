@@ -354,9 +354,9 @@ def _booked(shape: Shape, situation: Situation, _thumb: int) -> Act | None:  # n
         return None
     is_named = speaks_of_booked(shape, situation)
     if (
-        _HAND_OVER.search(row)
+        not situation.is_open
+        and _HAND_OVER.search(row)
         and re.search(r"interviews?|candidates|my|schedule|bookings|everything|it", row)
-        and not situation.is_open
     ):
         return "hand_over"
     if situation.has_interviews and _MOVE_ALONE.match(row):
@@ -469,8 +469,8 @@ def speaks_of_booked(shape: Shape, situation: Situation) -> bool:
     if situation.is_open and not re.search(INTERVIEW, shape.row):
         return _names_booked(shape, situation)
     return _names_booked(shape, situation) or (
-        bool(_NAMED_BOOKED.search(shape.row))
-        and (situation.has_interviews or bool(_DEED_VERB.search(shape.row)))
+        (situation.has_interviews or _DEED_VERB.search(shape.row) is not None)
+        and _NAMED_BOOKED.search(shape.row) is not None
     )
 
 
@@ -634,9 +634,16 @@ _ASKS_BOOKED = Cued(
 )
 
 
+_DOES = Cued(
+    rf"^{EASE}(?:cancel|delete|scrap|move|push|reschedule|change|add|remove|accept|decline)"
+)
+_INTERVIEWS_OF = Cued(
+    r"(?:(?:please|show|list|see|me|what|are) )*¤p\d+ 's (?:next |upcoming |coming )?interviews\b"
+)
+
+
 def _is_listed(shape: Shape, situation: Situation) -> bool:  # noqa: PLR0911 - one line for each way it is said
     row = shape.row
-    match = _LISTED.search(row)
     if (
         _ASKS_BOOKED.match(row)
         and re.search(INTERVIEW, row)
@@ -647,22 +654,15 @@ def _is_listed(shape: Shape, situation: Situation) -> bool:  # noqa: PLR0911 - o
             r"\b(?:what|how) about\b|\bpossible\b|¤l\d+|\b(?:who|anyone|someone) (?:can|could)\b",
             row,
         )
-    if re.match(
-        rf"^{EASE}(?:cancel|delete|scrap|move|push|reschedule|change|add|remove|accept|decline)",
-        row,
-    ):
+    if _DOES.match(row):
         return False
-    if (
-        re.match(
-            r"(?:(?:please|show|list|see|me|what|are) )*¤p\d+ 's (?:next |upcoming |coming )?interviews\b",
-            row,
-        )
-        and "free" not in row
-    ):
+    if "free" not in row and _INTERVIEWS_OF.match(row):
         return True
-    if re.fullmatch(r"what time is it", row) and not situation.has_interviews:
+    if row == "what time is it" and not situation.has_interviews:
         return False
-    if match is None or (_REPORT.search(row) and re.search(r"\b(?:did|has|have) ¤p", row)):
+    if not _LISTED.search(row) or (
+        _REPORT.search(row) and re.search(r"\b(?:did|has|have) ¤p", row)
+    ):
         return False
     if _FREE.search(row) or re.search(r"\b(?:am|are|is) (?:i|we|¤p\d+) (?:free|available)", row):
         return False

@@ -43,7 +43,7 @@ def talks(shape: Shape, situation: Situation, _thumb: int) -> Act | None:  # noq
         return "chat"
     if _THING.match(row) or _MEAL.search(shape.sentence.text) or is_errand(shape):
         return "unknown"
-    if _BEYOND.search(row) and not _is_sure_question(shape):
+    if not _is_sure_question(shape) and _BEYOND.search(row):
         return "unknown" if is_request(shape) and not _STATEMENT.match(row) else "chat"
     if _TOLD_ASIDE.search(row) and not _ASKING.search(row):
         return "chat"
@@ -98,10 +98,12 @@ _THING = Cued(
 
 def _laughs(shape: Shape, situation: Situation) -> bool:
     """Whether a message only laughs or sighs about something."""
-    asks = OPENER.match(shape.row) or _ASKING.search(shape.row) or "?" in shape.sentence.text
+    if not _LAUGHS.search(shape.row):
+        return False
     if situation.is_open and re.match(r"(?:meh|ugh|hm+|argh) (?:. )?¤", shape.row):
         return False
-    return bool(_LAUGHS.search(shape.row)) and not asks
+    asks = OPENER.match(shape.row) or _ASKING.search(shape.row) or "?" in shape.sentence.text
+    return not asks
 
 
 _LAUGHS_FIRST = re.compile(r"^(?:lol|lmao|rofl|haha\w*|omg)\b(?!.*¤[plcrn])")
