@@ -312,8 +312,9 @@ def _read_for(sentence: Sentence) -> None:
     """Take the 4 of "4 Jane" for what it sounds like."""
     for place, word in enumerate(sentence.words):
         following = sentence.word(place + 1)
-        is_name = sentence.names.is_exact(following) or _may_name(sentence, place + 1)
-        if word == "4" and following not in MONTHS and is_name:
+        if word != "4" or following in MONTHS:
+            continue
+        if sentence.names.is_exact(following) or _may_name(sentence, place + 1):
             sentence.words[place], sentence.kinds[place] = "for", "word"
 
 

@@ -31,13 +31,18 @@ _COURTESY = Cued(
     )(?![\w']))+[\s,.!:;-]*""",
     re.IGNORECASE | re.VERBOSE,
 )
-_ENDING = Cued(
-    r"""(?:[\s,.!?:;-]*(?<![\w'])(?:please|pls|plz|thanks|thank\ you|thx|ty|cheers|ta|many\ thanks|thanks\ (?:a\ lot|so\ much|in\ advance|again)|kind\ regards|regards
-      | from\ now\ on(?:wards)?|going\ forward|starting\ (?:now|today)|as\ of\ (?:now|today)|in\ future|in\ the\ future|for\ now|if\ (?:that's\ |that\ is\ |it's\ )?(?:possible|ok|okay|poss)|if\ you\ (?:can|could|don't\ mind)|when\ you\ can|asap
-      | right\ away|immediately|lol|haha|for\ me\ please|mate|buddy|bot|will\ you|can\ you|could\ you|would\ you|yeah|right\ now
-    ))+[\s,.!?:;-]*$|[\s,.!?:;-]+$""",
-    re.IGNORECASE | re.VERBOSE,
+_ENDINGS = (
+    "please", "pls", "plz", "thanks", "thank you", "thx", "ty", "cheers", "ta", "many thanks", "thanks a lot", "thanks so much",
+    "thanks in advance", "thanks again", "kind regards", "regards", "from now on", "from now onwards", "going forward", "starting now",
+    "starting today", "as of now", "as of today", "in future", "in the future", "for now", "if you can", "if you could",
+    "if you don't mind", "when you can", "asap", "right away", "immediately", "lol", "haha", "for me please", "mate", "buddy", "bot",
+    "will you", "can you", "could you", "would you", "yeah", "right now",
+    *(f"if {it}{so}" for it in ("", "that's ", "that is ", "it's ") for so in ("possible", "ok", "okay", "poss")),
 )  # fmt: skip
+_ENDING = re.compile(
+    rf"(?:[\s,.!?:;-]*(?<![\w'])(?:{'|'.join(map(re.escape, _ENDINGS))}))+[\s,.!?:;-]*$",
+    re.IGNORECASE,
+)
 
 
 class Message:
@@ -49,7 +54,7 @@ class Message:
         whole = " ".join(tidied(text).split())
         opened = _COURTESY.sub("", whole)
         self.context = context
-        self.said = _ENDING.sub("", opened) or whole
+        self.said = _without_ending(opened) or whole
         self.ends_asking = whole.endswith("?")
         opening = whole[: len(whole) - len(opened)]
         self.requests = bool(_REQUESTING.search(opening))
@@ -72,6 +77,12 @@ class Message:
             self.said, self.plain = said, _plain(said)
 
 
+def _without_ending(text: str) -> str:
+    rest = text.rstrip(" ,.!?:;-")
+    return _ENDING.sub("", rest) if rest.lower().endswith(_ENDINGS) else rest
+
+
 def _plain(text: str) -> str:
-    unmarked = _MARKS.sub(" ", text).replace(",", " ")
+    is_plain = text.replace(" ", "").isalnum()
+    unmarked = text if is_plain else _MARKS.sub(" ", text).replace(",", " ")
     return " ".join(" ".join(map(folded, unmarked.split())).split()).strip(" ;:-")

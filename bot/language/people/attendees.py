@@ -97,12 +97,14 @@ _MUST_REACH = 10
 def _without_musts(sentence: Sentence, pieces: list[Piece]) -> tuple[list[Piece], frozenset[str]]:
     """Return the pieces without what says again who has to be among so many: "two of Ian, Mei and Tom, Ian has to be one of them"."""
     needs = [n for n, one in enumerate(pieces) if one.kind == "need" and one.value.is_of]
+    if not needs:
+        return pieces, frozenset()
     kept, musts, known = list(pieces), set[str](), set[str]()
     for place, piece in enumerate(pieces):
         if not is_person(piece):
             continue
         ids = {*_sure(piece.value)}
-        if needs and needs[0] < place and ids and ids <= known and _must(sentence, piece):
+        if needs[0] < place and ids and ids <= known and _must(sentence, piece):
             musts |= ids
             kept = [
                 one

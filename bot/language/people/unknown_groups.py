@@ -50,6 +50,8 @@ def outsiders(sentence: Sentence, pieces: list[Piece]) -> list[tuple[int, int]]:
     """Return the word ranges of groups that people are counted out of, and that nobody knows."""
     found: list[tuple[int, int]] = []
     for place, piece in enumerate(pieces):
+        if piece.kind != "need" and not isinstance(piece.value, str):
+            continue
         first = (
             _after_counted(sentence, pieces, place)
             or _after_listed(pieces, place)
