@@ -92,6 +92,8 @@ def when(
     if _ONLY & set(sentence.words):
         _narrow(made, before)
     wishes = _asked(made, almanac, zone)
+    if not barred:
+        return made, wishes, ()
     out = [one for each in _apart(barred) for one in groups(clauses(each), almanac)]
     wished = days_of(wishes)
     _bar(out, wished if wished.dates else before)

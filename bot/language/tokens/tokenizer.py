@@ -120,18 +120,19 @@ def _split(text: str) -> Sentence:
     for found in _TOKEN.finditer(text):
         if len(sentence.words) >= MOST_WORDS:
             break
-        _take(sentence, found)
+        kind, word, (start, end) = found.lastgroup or "", found[0], found.span()
+        if kind == "word":
+            stem, ending = _parted(word)
+            sentence.add(stem, "word", start, end - len(ending))
+            if ending:
+                sentence.add(ending, "word", end - len(ending), end)
+        else:
+            _take(sentence, kind, word, start, end)
     return sentence
 
 
-def _take(sentence: Sentence, found: re.Match[str]) -> None:
-    kind, word, (start, end) = found.lastgroup or "", found.group(), found.span()
-    if kind == "word":
-        stem, ending = _parted(word)
-        sentence.add(stem, "word", start, end - len(ending))
-        if ending:
-            sentence.add(ending, "word", end - len(ending), end)
-    elif kind == "mark":
+def _take(sentence: Sentence, kind: str, word: str, start: int, end: int) -> None:
+    if kind == "mark":
         _take_mark(sentence, word, start)
     elif kind == "noon":
         sentence.add(word[0].lower() + "m", "word", start, end)
