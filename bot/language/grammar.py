@@ -147,6 +147,7 @@ class Rules(Generic[T]):
         self._order = 0
         self._root = _Node()
         self._start = _State((self._root,))
+        self._known = self._start.known
         SLOTS[name] = self.match
         _FIRST[self.match] = self._root
 
@@ -166,7 +167,7 @@ class Rules(Generic[T]):
 
     def may_begin(self, sign: str) -> bool:
         """Whether any phrase begins with this sign of a word."""
-        return (self._start.known.get(sign) or self._start.steps(sign)) is not _NOWHERE
+        return (self._known.get(sign) or self._start.steps(sign)) is not _NOWHERE
 
     def match(self, sentence: Sentence, place: int) -> Hit[T] | None:
         """Return the longest phrase that begins here."""
@@ -174,7 +175,7 @@ class Rules(Generic[T]):
         if not signs:
             signs = sentence.signs = _signs(sentence)
         sign = signs[place]
-        steps = self._start.known.get(sign) or self._start.steps(sign)
+        steps = self._known.get(sign) or self._start.steps(sign)
         if steps is _NOWHERE:
             return None
         key = (self._number, place)

@@ -44,3 +44,18 @@ def test_the_longest_phrase_wins_and_of_equal_ones_the_one_that_means_something(
     assert rules.match(split("tea by five please"), 0) == (3, ("tea", 5))
     assert rules.match(split("tea please"), 0) == (1, ("tea", 0))
     assert rules.match(split("please tea"), 0) is None
+
+
+def test_of_equally_long_phrases_the_one_written_first_wins():
+    rules = Rules("test_later")
+
+    @rules("{count} (days|weeks) later")
+    def _first(_, number):
+        return ("first", number)
+
+    @rules("two days [much] (later|after)", "[in] {count} days later")
+    def _second(*_):
+        return ("second",)
+
+    assert rules.match(split("two days later"), 0) == (3, ("first", 2))
+    assert rules.match(split("in two days later"), 0) == (4, ("second",))

@@ -51,6 +51,7 @@ _UNITS = {
 _PER = {"day": "day", "week": "week", "wk": "week", "workday": "day", "days": "day"}
 _PER_BEFORE = listed("per pr a an each every / any single given one the same in on during")
 _PER_ALONE = {"daily": "day", "weekly": "week", "pd": "day", "pw": "week"}
+_PERIODS = _PER.keys() | _PER_ALONE.keys()
 _COUNTED = listed("interview interviews meeting meetings per a an each every / session sessions candidate candidates max people times slots daily weekly year years month months week weeks day days hour hours")  # fmt: skip
 _CAPS = listed("cap capped limit limited max maximum most limits")
 _NO_TIMES = listed(
@@ -141,7 +142,7 @@ def _possible_signs(sentence: Sentence) -> frozenset[str]:
     signs = set(_ANY_SIGN)
     if not kinds.isdisjoint(_DIGITS) or not words.isdisjoint(_NUMBERS):
         signs |= {"<n>", "<length>"}
-    if not words.isdisjoint(_PER.keys() | _PER_ALONE.keys()):
+    if not words.isdisjoint(_PERIODS):
         signs.add("<per>")
     if not words.isdisjoint({"hour", "day", "week", "month", "year", "half", "quarter"}):
         signs.add("<length>")

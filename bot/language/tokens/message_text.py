@@ -247,13 +247,13 @@ def spoken(text: str) -> Spoken:
     """Return what of a message is said to the bot."""
     unfenced = _FENCED.sub(" ", text[:MOST_LETTERS])
     said = unfenced if _LETTER.search(unfenced) else text[:MOST_LETTERS]
-    said = _SPACE.sub(" ", plain(said))
+    said = _spaced(plain(said))
     thumb = _thumb(said) if _MAY_BE_FACE.search(said) else 0
     said = _without_markup(said) if _MARKED.search(said) else said
     said = _HESITATION.sub("", said)
     said = _HONORIFIC_AFTER.sub("", _HONORIFIC.sub("", said))
     said = _without_faces(said) if _MAY_BE_FACE.search(said) else said
-    said = _LINES_APART.sub("\n\n", _SPACE.sub(" ", said))
+    said = _LINES_APART.sub("\n\n", _spaced(said))
     if "\n" in said or ":" in said:
         said = _without_quotes(said)
     said = _BULLETS.sub("", said) if len(_BULLETS.findall(said)) > 1 else said
@@ -274,6 +274,11 @@ def spoken(text: str) -> Spoken:
 
 _MAY_BE_FACE = re.compile(r"[^\x00-\x7f]|[:;=^]|<3|xx")
 """One sign at least of every emoji and every face of signs."""
+
+
+def _spaced(said: str) -> str:
+    """Return a text with one space wherever there is more between two words."""
+    return _SPACE.sub(" ", said) if "  " in said or "\t" in said or "\u00a0" in said else said
 
 
 def _thumb(said: str) -> int:
@@ -331,4 +336,4 @@ def _without_greeting(said: str) -> tuple[str, bool]:
 
 
 def _tidy(said: str) -> str:
-    return _SPACE.sub(" ", _LINES.sub("\n", said)).strip(" \n,;")
+    return _spaced(_LINES.sub("\n", said)).strip(" \n,;")

@@ -22,7 +22,7 @@ _STROKED = str.maketrans(
 
 def plain(text: str) -> str:
     """Return text of the same length, with one kind of quote, dash and space."""
-    return text.translate(_PLAIN)
+    return text if text.isascii() and "`" not in text else text.translate(_PLAIN)
 
 
 @lru_cache(maxsize=8192)
