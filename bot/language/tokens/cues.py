@@ -28,13 +28,14 @@ Step = tuple[Any, Any]
 class Cued:
     """A regular expression that is only tried, and only compiled, for a text in which its cues stand."""
 
-    __slots__ = ("_compiled", "_cues", "_flags", "pattern")
+    __slots__ = ("_choices", "_compiled", "_flags", "_string", "pattern")
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern = pattern
         self._flags = flags
         self._compiled: re.Pattern[str] | None = None
-        self._cues: tuple[Cue, ...] | None = None
+        self._string: str | None = None
+        self._choices: tuple[Cue, ...] = ()
         _KNOWN.append(self)
 
     def compiled(self) -> re.Pattern[str]:
@@ -45,9 +46,13 @@ class Cued:
 
     def may_match(self, letters: str) -> bool:
         """Whether the pattern may match the text of which these are the `small` letters."""
-        if self._cues is None:
-            self._cues = cues_of(self.pattern, self._flags)
-        for cue in self._cues:
+        if self._string is None:
+            cues = cues_of(self.pattern, self._flags)
+            self._string = next((cue[0] for cue in cues if len(cue) == 1), "")
+            self._choices = tuple(cue for cue in cues if len(cue) > 1)
+        if self._string not in letters:
+            return False
+        for cue in self._choices:
             for choice in cue:
                 if choice in letters:
                     break
