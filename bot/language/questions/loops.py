@@ -141,7 +141,9 @@ def find_loop(
 ) -> Loop | None:
     """Return the sessions a sentence asks for; `among` are the people of the open question, `minutes` its length."""
     default = minutes or context.directory.interview_minutes
-    for find in (_by_units, _by_ones, _by_times, _by_order, _by_choice, _by_count, _by_each):
+    named = shape.row.count("¤p") + shape.row.count("¤g")
+    by_names = (_by_units, _by_ones, _by_times, _by_order, _by_choice) if named > 1 else ()
+    for find in (*by_names, _by_count, _by_each):
         found = find(shape, context, default, among)
         if found and len(found[0]) > 1:
             is_any = any_order(shape.row) or bool(NOT_IN_A_ROW.search(shape.row))
