@@ -139,11 +139,15 @@ def _kind(sign: str) -> str:
     return f"<{split(sign).kinds[0]}>" if sign[:1].isdigit() else sign
 
 
+_MOST_PLACES = 1 << 10
+"""More than the words of any sentence that is read, also with the endings that are parted from them."""
+
+
 class Rules(Generic[T]):
     """A named set of phrases that mean the same kind of thing."""
 
     def __init__(self, name: str) -> None:
-        self._number = len(SLOTS)
+        self._first_key = len(SLOTS) * _MOST_PLACES
         self._order = 0
         self._root = _Node()
         self._start = _State((self._root,))
@@ -178,12 +182,13 @@ class Rules(Generic[T]):
         steps = self._known.get(sign) or self._start.steps(sign)
         if steps is _NOWHERE:
             return None
-        key = (self._number, place)
-        if key in sentence.memo:
-            found: Hit[T] | None = sentence.memo[key]
-            return found
-        sentence.memo[key] = None  # a rule that begins with itself finds nothing
-        sentence.memo[key] = hit = _longest(steps, sentence, place)
+        memo, key = sentence.memo, self._first_key + place
+        hit: Hit[T] | None
+        if key in memo:
+            hit = memo[key]
+            return hit
+        memo[key] = None  # a rule that begins with itself finds nothing
+        memo[key] = hit = _longest(steps, sentence, place)
         return hit
 
 

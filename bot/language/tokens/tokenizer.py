@@ -65,7 +65,7 @@ class Sentence:
     raws: list[str] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
     signs: list[str] = field(default_factory=list)
-    memo: dict[tuple[int, int], Any] = field(default_factory=dict)
+    memo: dict[int, Any] = field(default_factory=dict)
     context: Any = None
     names: Any = None
 
