@@ -282,7 +282,7 @@ def _attributes(shape: Shape) -> list[str]:
     return found
 
 
-_THINGS = re.compile(
+_THINGS = Cued(
     r"\b(?:with|need|needs|want|bring|have|get|provide|order|including|plus|and) (?:an? |some |the )?(?P<thing>¤x\d+|projector|lunch|coffee|catering|parking|taxi|laptop|flip ?chart|interpreter|translator|refreshments|snacks|breakfast)(?! ¤p)"
 )
 """Things wanted that no field holds."""

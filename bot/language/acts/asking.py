@@ -31,7 +31,7 @@ _LINK = Cued(
 _STRONG = Cued(
     r"\b(?:free|available|availability|avail|slots?|timeslots?|openings?|gaps?|overlaps?|find|book|booking|schedule|scheduling|arrange|set up|organi[sz]e|interview|interviews|interviewers?|interviewing|meet|meets|meeting|session|screen|panel|onsite|loop|round|calendars?|diary|busy|unbooked|around|who can|who could|who 's|someone|somebody|anyone|anybody|everyone|time for|time with|times|have time|any time|spare|need|looking for|reserve|squeeze|fit|pencil|earliest|soonest|asap|room|rooms|work|works|suits?|possible|can do|could do|can make|join|call|chat|catch up|sync|look like|optional|candidate)\b"
 )
-_TOLD = re.compile(
+_TOLD = Cued(
     r"\b(?:was|were|did|didnt|went|told|said|says|thinks|thought|likes|loves|hates|got|getting|gets|wants to know|asked me|mentioned|yesterday|last (?:week|month|year|night)|ago|bought|drove|ate|saw|met|won|lost|broke|made|gave|came|sent|wrote|left|ran|sold|brought|caught|wore|slept)\b|^¤p\d+(?: and ¤p\d+)? (?!need|want)\w{3,}ed\b"
 )
 STRONG_ASK = re.compile(r"\b(?:free|available|find|who|anyone|someone|slots?)\b")

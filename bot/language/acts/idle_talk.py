@@ -120,8 +120,8 @@ _SIGHS = Cued(
     r"|^(?:oh |ugh |what )?(?:(?:a|such a|another|very|pretty|it was a|been a) )*(?:long|busy|tough|rough|crazy|hectic|mad|slow|tiring|exhausting|brutal|full|packed|stressful|horrible|awful|weird|hard) (?:¤t\d+|day|week|morning|afternoon|month|one)\b(?!.*(?:\b(?:find|free|book|need|please|can|could|so|slots?|move|cancel|add|with|for)\b|¤p|¤c))"
     r"|^¤p\d+ (?:is|'s) (?:(?!not\b)\S+ ){0,3}?(?:best|nicest|greatest|kindest|loveliest|sweetest|smartest|funniest|coolest|legend|star|hero|angel|gem|genius|rockstar|lifesaver|amazing|awesome|brilliant|wonderful|lovely)\b(?! (?:choice|person|one|fit|option|match|interviewer|suited|placed|for|to|if|at)\b)[^¤?]*$"
 )
-_LAUGHS = re.compile(r"\b(?:lol|lmao|rofl|haha\w*|hehe|ugh|omg|wow|yay|argh|meh|phew)\b")
-_TOLD_ASIDE = re.compile(
+_LAUGHS = Cued(r"\b(?:lol|lmao|rofl|haha\w*|hehe|ugh|omg|wow|yay|argh|meh|phew)\b")
+_TOLD_ASIDE = Cued(
     r"\b(?:btw|by the way|fyi|just so you know)\b|^¤p\d+ (?:sits|lives|moved|eats|hates|speaks|runs|plays|drives|owns|knows|used|works (?:from|in|on the|at|here|there)|is (?:a|an|the|my|our|so|very|really|always|pretty|great|nice|funny|from|new))\b"
 )
 

@@ -30,7 +30,7 @@ _BEFORE_THAT = re.compile(
     r"\b(?:before (?:that|this|it|him|her|them)|preceded by|but first|beforehand)\b"
 )
 """What stands before the session that is to come before the one named last."""
-_EACH = re.compile(
+_EACH = Cued(
     r"\b(?:each|apiece|ea|per (?:person|interviewer|session|interview|round)|separate(?:ly)?|individual(?:ly)?|one (?:on|to) one with each|every one|one by one|one after (?:the other|another)|back to back|b2b|in a row|consecutive\w*|in sequence|in (?:any|whatever|whichever) order)\b"
 )
 _TOGETHER = re.compile(r"\b(?:together|jointly|all at once|same time|joint|one interview|single)\b")

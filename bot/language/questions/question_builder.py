@@ -176,7 +176,7 @@ def _counts_speaker(rest: Shape, context: ParseContext) -> bool:
     return context.speaker in named or bool(_OTHER_DAY.search(rest.row))
 
 
-_OTHER_DAY = re.compile(r"\b(?:other|another|different|else|we|us|me)\b")
+_OTHER_DAY = Cued(r"\b(?:other|another|different|else|we|us|me)\b")
 _SAME = re.compile(r"\b(?:same|again|still|keep|as before)\b")
 _LENGTH = re.compile(r"\b(?:shorter|longer|more time|less time|quicker)\b")
 

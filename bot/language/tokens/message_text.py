@@ -62,7 +62,7 @@ _EMOJI = re.compile(
 )  # fmt: skip
 _EMOJI_ENDS = Cued(rf"([a-z\d])\s+(?:{_EMOJI.pattern}){{1,3}}\s+(?=[A-Z][a-z]* [a-z])")
 """A face that ends a sentence: "hope you're well :) Could you …"."""
-_HONORIFIC = re.compile(
+_HONORIFIC = Cued(
     r"\b(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Mx|mr|mrs|ms|dr|Mister|Madam|Monsieur|Madame|Mademoiselle|Mme|Herr|Frau|Señora?|Signora?|Sra?)\.?\s+(?=[A-Z])|(?:monsieur|madame|mister|herr|frau)\s+)"
 )
 _HONORIFIC_AFTER = Cued(
@@ -150,7 +150,7 @@ _HASTY = {
     "no1": "nobody", "gimme": "give me", "lemme": "let me", "yep": "yes", "yup": "yes", "betw": "between", "btwn": "between", "arvo": "afternoon", "shes": "she's", "hes": "he's", "theyre": "they're", "shan't": "won't", "shant": "won't",
 }  # fmt: skip
 """What is typed in haste, and what is meant."""
-_HASTY_WORD = re.compile(rf"(?<![\w'@.-])(?:{'|'.join(_HASTY)})(?![\w'@.-])")
+_HASTY_WORD = Cued(rf"(?<![\w'@.-])(?:{'|'.join(_HASTY)})(?![\w'@.-])")
 _SHORT = (
     (Cued(r"(?<=\w)['’]s got (?=(?:an?|the|any|some|no|half|time|free|space|room|availability|\d)\b)(?!an? (?:fever|cold|headache|appointment)|the )"), " has "),
     (
