@@ -31,7 +31,8 @@ To add a phrase in five minutes:
 *   What is asked back is a kind in `clarification`, made by `asks` with the facts that its words name; those are in
     `cards.words.clarifications`.
 *   What no pattern can say is a function for the braces: `@slot("bare", "<number>")` with what it can begin with.
-*   A regular expression that few messages match is a `Cued` one (`tokens.cues`): tried only where what it needs is said.
+*   A regular expression of more than a few words is a `Cued` one (`tokens.cues`): compiled and
+    tried only where what it needs is said.
 *   `pytest tests/language`, then `make language CORPUS=…` with a corpus of messages and meanings: it tells which are read
     right, misread in silence or asked about, kind by kind, and whether any of them leaks into the next.
 """
