@@ -5,7 +5,6 @@ pressed, or the same words are typed, again.
 """
 
 import asyncio
-from copy import deepcopy
 
 import pytest
 from msgspec.structs import replace
@@ -22,7 +21,7 @@ from cards import actions
 from cards.actions import ACTIONS
 from cards.view_models import OfferCard, Problem
 from dialogs.routes import ROUTES
-from tests.fakes.store import FakeStore
+from tests.harness.for_each import for_each
 from tests.harness.office import TENANT, Office, address
 
 SCHEDULE = frozenset({Role.OWNER, Role.ADMIN, Role.RECRUITER})
@@ -109,7 +108,7 @@ TYPED = {
         "my time zone is New York", "admin consent", "which plan do we have", "my reminders", "stop reminders",
     ),
 }  # fmt: skip
-SENTENCES = [(text, may) for may, texts in TYPED.items() for text in texts]
+SENTENCES = {text: may for may, texts in TYPED.items() for text in texts}
 
 
 def test_every_button_is_in_the_table():
@@ -138,16 +137,11 @@ def before(request):
     return request.param, asyncio.run(booked(request.param))
 
 
-@pytest.fixture
 def stand(before):
-    """The office as it stood after the booking, for one test to spoil."""
+    """Return the office as it stood after the booking, for one act to spoil."""
     channel, first = before
-    office = Office(
-        plan="enterprise", store=FakeStore(documents=dict(first.store.documents)), turns=first.turns
-    )
-    office.chat.shown = deepcopy(first.chat.shown)
+    office = first.copy()
     office.ports.chats["slack"] = office.chat
-    office.calendars.__dict__.update(deepcopy(first.calendars.__dict__))
     office.channel = channel
     office.offer = first.view("rita", OfferCard).offer
     (office.link,) = [key for kind, key in office.store.documents if kind == "candidate-link"]
@@ -176,27 +170,29 @@ async def acts(office, name, content):
 
 
 @pytest.mark.parametrize("role", ROLES)
-@pytest.mark.parametrize("kind", PRESSED, ids=lambda kind: kind.__name__)
-async def test_a_button_asks_for_its_right_each_time_it_is_pressed(stand, kind, role):
+@for_each("kind", {kind.__name__: kind for kind in PRESSED})
+async def test_a_button_asks_for_its_right_each_time_it_is_pressed(before, kind, role):
     may, button = PRESSED[kind]
+    office = stand(before)
     who = "ian" if kind in BY_IAN else "rita"
-    await with_role(stand, who, role)
-    before = await kept(stand)
-    is_refused = await acts(stand, who, Pressed(button(stand)))
-    assert is_refused is (role not in may)
-    if is_refused:
-        assert unaddressed(await kept(stand)) == unaddressed(before)
+    await assert_asks_for_its_right(office, who, Pressed(button(office)), role, may)
 
 
 @pytest.mark.parametrize("role", ROLES)
-@pytest.mark.parametrize(("text", "may"), SENTENCES, ids=[text for text, _ in SENTENCES])
-async def test_typed_words_ask_for_the_same_right(stand, text, may, role):
-    await with_role(stand, "rita", role)
-    before = await kept(stand)
-    is_refused = await acts(stand, "rita", Said(text))
+@for_each("text", sorted(SENTENCES))
+async def test_typed_words_ask_for_the_same_right(before, text, role):
+    office = stand(before)
+    await assert_asks_for_its_right(office, "rita", Said(text), role, SENTENCES[text])
+
+
+async def assert_asks_for_its_right(office, who, content, role, may):
+    """Somebody of this role may act or is refused, and who is refused has changed nothing."""
+    await with_role(office, who, role)
+    known = await kept(office)
+    is_refused = await acts(office, who, content)
     assert is_refused is (role not in may)
     if is_refused:
-        assert unaddressed(await kept(stand)) == unaddressed(before)
+        assert unaddressed(await kept(office)) == unaddressed(known)
 
 
 def unaddressed(values):

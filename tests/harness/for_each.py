@@ -5,16 +5,17 @@ Here each value is a subtest, and every one that fails is reported by its name, 
 """
 
 import inspect
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import wraps
 
 Test = Callable[..., object]
 
 
-def for_each(name: str, values: Mapping[str, object] | Iterable[str]) -> Callable[[Test], Test]:
+def for_each(name: str, values: Mapping[str, object] | Collection[str]) -> Callable[[Test], Test]:
     """Let a test take `name`: each of these values, by what it is called, or of these texts."""
-    rows = dict(values) if isinstance(values, Mapping) else {one: one for one in values}
-    assert rows, "there is nothing to test"
+    called = values if isinstance(values, Mapping) else [(one, one) for one in values]
+    rows = dict(called)
+    assert len(rows) == len(called) > 0, "nothing to test, or two of one name"
 
     def decorated(test: Test) -> Test:
         every = _each_awaited if inspect.iscoroutinefunction(test) else _each

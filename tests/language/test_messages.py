@@ -7,11 +7,10 @@ A line beginning with `==` names the situation in which the messages below it ar
 import json
 from pathlib import Path
 
-import pytest
-
 from bot.language.contract import answer_line
 from bot.language.people.name_index import from_json
 from cards.words.clarifications import question_text
+from tests.harness.for_each import for_each
 from tests.harness.message_lines import DOMAIN, SITUATIONS, messages
 
 HERE = Path(__file__).parent
@@ -34,7 +33,8 @@ def in_short(answer):
     return json.dumps(told, ensure_ascii=False).replace(DOMAIN, "").replace('"', "")[1:-1]
 
 
-@pytest.mark.parametrize(("situation", "text", "means"), list(messages()))
-def test_a_message_means_what_is_told(situation, text, means):
+@for_each("message", {f"{number}: {one[1]}": one for number, one in enumerate(messages())})
+def test_a_message_means_what_is_told(message):
+    situation, text, means = message
     row = {"text": text, "now": "2026-12-01T10:10", "zone": "Europe/London", "locale": "en-GB"}
     assert in_short(answer_line(row | SITUATIONS[situation], DIRECTORY)) == means

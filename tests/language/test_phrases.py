@@ -2,9 +2,8 @@
 
 from datetime import date, datetime, timedelta
 
-import pytest
-
 from bot.language.requests import RoomWish
+from tests.harness.for_each import for_each
 from tests.harness.phrase_lines import lines
 from tests.language.example_company import company, mail, said, scene
 
@@ -76,7 +75,7 @@ def wanted(line):
     }
 
 
-@pytest.mark.parametrize("line", list(lines()), ids=lambda line: line.text)
+@for_each("line", {f"{number}: {line.text}": line for number, line in enumerate(lines())})
 def test_a_sentence_means_what_the_rules_say(line):
     reading = said(*line.text.split(" >> "), at=scene(line.now, locale=line.locale))
     marks = dict(word.partition("=")[::2] for word in line.else_.split())

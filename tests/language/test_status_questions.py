@@ -10,6 +10,7 @@ from bot.language.contract import context_of
 from bot.language.parser import parse
 from bot.language.people.name_index import from_json
 from bot.language.requests import Question
+from tests.harness.for_each import for_each
 from tests.harness.message_lines import SITUATIONS
 
 HERE = Path(__file__).parent
@@ -94,18 +95,18 @@ def soon() -> ParseContext:
     return context_of(MOMENT | SITUATIONS["an interview is about to start"], DIRECTORY)
 
 
-@pytest.mark.parametrize("text", ASKED + ADVICE)
+@for_each("text", ASKED + ADVICE)
 @pytest.mark.parametrize("card", CARDS)
 def test_a_question_about_what_is_booked_does_nothing_after_any_card(card, text):
     assert parse(text, told(card)).intent not in BINDS
 
 
-@pytest.mark.parametrize("text", ASKED)
+@for_each("text", ASKED)
 def test_a_question_about_what_is_booked_tells_nobody_of_what_starts_soon(text):
     assert parse(text, soon()).intent not in BINDS
 
 
-@pytest.mark.parametrize("text", ASKED + ADVICE)
+@for_each("text", ASKED + ADVICE)
 def test_a_question_about_the_interview_shown_searches_for_no_other(text):
     assert not isinstance(parse(text, told("interview")).request, Question)
 

@@ -14,6 +14,7 @@ from bot.language.commands.table import ROWS, claims, match_button, match_comman
 from bot.language.context import ParseContext
 from bot.language.people.name_index import from_json
 from bot.language.requests import AdminIntent, ButtonRequest, ButtonVerb, SettingIntent
+from tests.harness.for_each import for_each
 
 HERE = Path(__file__).parent
 DIRECTORY = from_json(json.loads((HERE / "directory.json").read_text(encoding="utf-8")))
@@ -52,7 +53,7 @@ def written(value):
     return ",".join(map(str, sorted(value))) if isinstance(value, frozenset) else str(value)
 
 
-every_intent = pytest.mark.parametrize("intent", sorted({intent for intent, _, _ in wordings()}))
+every_intent = for_each("intent", sorted({intent for intent, _, _ in wordings()}))
 
 
 def misread(intent, text, values):
@@ -110,7 +111,7 @@ def test_every_intent_of_the_table_has_a_row():
     }
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.intent} {row.verb}")
+@for_each("row", {f"{number}: {row.intent}": row for number, row in enumerate(ROWS)})
 def test_a_row_has_one_form(row: Row):
     assert sum(map(bool, (row.marks, row.phrase, row.button))) == 1
 
