@@ -11,14 +11,15 @@ import re
 from datetime import timedelta
 
 from bot.language.context import ParseContext
+from bot.language.tokens.calendar_words import WEEKDAY, WORKING_DAY
 from bot.language.tokens.cues import Cued, rewritten, small
 
 _NAME = r"(?-i:[A-Z][\w'’-]*[\w](?: [A-Z][\w'’-]*[\w])?)"
 _PLACE = r"(?:(?:number|option|slot|no\.?|#) ?)?(?:first|second|third|fourth|fifth|last|\d{1,2}(?:st|nd|rd|th)?|one|two|three|four|five)(?: (?:one|option|slot|time))?"
 _WORDED = r"(?:(?:number|option|slot|no\.?|#) ?(?:\d{1,2}|one|two|three|four|five)|first|second|third|fourth|fifth|last)(?: (?:one|option|slot|time))?"
 """A place in the list that is no hour and no length."""
-_HOUR = r"(?:\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m)?|noon|(?:mon|tues|wednes|thurs|fri)day)(?: one)?"
-_DAY = r"(?:(?:the )?\d{1,2}(?:st|nd|rd|th)|(?:mon|tues|wednes|thurs|fri)day)"
+_HOUR = r"(?:\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m)?|noon|" + WORKING_DAY + r")(?: one)?"
+_DAY = r"(?:(?:the )?\d{1,2}(?:st|nd|rd|th)|" + WORKING_DAY + r")"
 _FAULT = r"(?:['’]s| is| starts| would be)? (?:(?:way|far|much|a bit|a little|just|rather|really) )*(?:too \w+|no good|no use|not (?:good|possible|great|ideal)|impossible|out|(?:does not|doesn['’]?t|won['’]?t) (?:work|suit|do)(?: (?:for )?\w+)??)"
 _SURE = r"(?:yes|yeah|yep|yup|ok|okay|sure|fine|accept(?:ed|ing)?|of course|absolutely|definitely|count me in|i(?:['’]m| am) in|i(?:['’]ll| will) (?:be there|do it|come|join|attend|take it|make it)|i can (?:do|make) (?:it|this|that)|happy to|it works|that works|that['’]s fine|it['’]s fine)"
 _TO_IT = r"(?: (?:to (?:it|this|that|both)|please|then|i (?:can|will|do|accept)|i['’]ll (?:be there|do it|come|make it)|of course|thanks|for sure|anyway|still|it(?:['’]s| is) (?:a yes|fine|ok)|that(?:['’]s| is) fine))*"
@@ -52,7 +53,7 @@ _THEN = r"\s*(?:[,;.–—-]+|\bso\b|\bbut\b)\s*(?:(?:so|but|then|and|let['’]s
 _OFFERED = (
     (Cued(rf"\A\W*(?:the )?(?:{_WORDED}{_FAULT}{_THEN}(?={_TAKES}{_PLACE}\b|(?:show )?more\b)|{_HOUR}{_FAULT}{_THEN}(?={_TAKES}{_WORDED}\b|(?:show )?more\b))(?!.* (?:too|no good|not|doesn))", re.IGNORECASE), ""),
     (Cued(rf"\A(?P<chosen>\W*{_TAKES}{_WORDED}(?: (?:please|then|pls))?)[,;.!–—-]+ (?:and |so )?(?:(?:(?:many )?thanks|thank you|thx|cheers)[,.!;–—-]* )?(?:that['’]s great, )?{_NAME}(?:['’]ll| will|(?:['’]s| is) going to) be (?:so |very |really |dead )?(?:pleased|happy|delighted|glad|thrilled|relieved|over the moon)\W*\Z", re.IGNORECASE), r"\g<chosen>"),
-    (Cued(r"\A\W*(?:the )?(?P<day>(?:mon|tues|wednes|thurs|fri)day)['’]s(?: (?:one|slot|time))? (?:is|looks|sounds|would be|works)(?: (?:just|perfectly|really))? ?(?:fine|good|perfect|great|ok|okay|best|ideal)?(?: (?:for|with|by) (?:me|us))?[,;.!–—-]+ (?:(?:so|then|please|and|let['’]s|ok|you can) )*(?:go for (?:it|that)|go ahead|book (?:it|that)|take (?:it|that)|do it|grab it|lock it in|reserve it)(?: please| thanks)?\W*\Z", re.IGNORECASE), r"book the \g<day> one"),
+    (Cued(r"\A\W*(?:the )?(?P<day>" + WORKING_DAY + r")['’]s(?: (?:one|slot|time))? (?:is|looks|sounds|would be|works)(?: (?:just|perfectly|really))? ?(?:fine|good|perfect|great|ok|okay|best|ideal)?(?: (?:for|with|by) (?:me|us))?[,;.!–—-]+ (?:(?:so|then|please|and|let['’]s|ok|you can) )*(?:go for (?:it|that)|go ahead|book (?:it|that)|take (?:it|that)|do it|grab it|lock it in|reserve it)(?: please| thanks)?\W*\Z", re.IGNORECASE), r"book the \g<day> one"),
     (Cued(rf"\A\W*(?:on )?{_DAY}{_FAULT}{_THEN}(?=(?:take|book|make it|on|the|how about|what about| )*{_DAY}\b|tomorrow\b)(?!.* (?:too|no good|not|doesn))", re.IGNORECASE), ""),
     (Cued(rf"\A(?P<chosen>\W*{_TAKES}{_WORDED}(?: (?:please|then|pls|thanks|it is))*)\s*(?:[,;.–—-]+|\bas\b|\bsince\b|\bbecause\b)\s*(?:the )?(?:{_WORDED}|{_HOUR}){_FAULT}\W*\Z", re.IGNORECASE), r"\g<chosen>"),
 )  # fmt: skip
@@ -68,7 +69,7 @@ _ALONE = (
     (Cued(r"\A\W*(?:(?:hang on|hold on|wait|oops|whoops|no|oh|argh|sorry|hey|um)\W+)*i (?:really |actually )?(?:did ?n['’]?t|did not|never) (?:actually |really )?(?:mean|meant|want|wanted|intend|intended) to (?:book|confirm|reserve|cancel|move|reschedule|send|press|click)(?: (?!but\b|just\b|only\b|rather\b|instead\b|until\b|without\b|before\b)[\w'’:-]+){1,5}\W*\Z", re.IGNORECASE), "undo"),
     (Cued(r"\A\W*(?:please )?(?:don['’]?t|do not|no need to) (?:cancel|delete|scrap|drop|call off) (?P<what>[^,;.!?]{2,40})[,;.!–—-]+ (?:(?:just|but|instead|rather|please|only) )*(?P<verb>push|move|shift|reschedule|postpone|bring) it\b", re.IGNORECASE), r"\g<verb> \g<what>"),
     (Cued(rf"\b(?P<add>[Aa]dd|[Ii]nvite|[Ii]nclude) (?P<who>{_NAME}),? (?:and )?not {_NAME}(?=\W|\Z)"), r"\g<add> \g<who>"),
-    (Cued(r"\A[^,.;:?¤]*\b(?P<day>today|tomorrow|(?:on )?(?:mon|tues|wednes|thurs|fri)day)[,;:.!–—-]+ (?:so )?(?P<out>i(?:['’]ll be|['’]m| am| will be) (?:out|away|off|gone)) (?P<at>(?:from|after|until|till|before) (?:about )?\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m)?(?: (?:on|onwards?))?)\W*\Z", re.IGNORECASE), r"\g<out> \g<day> \g<at>"),
+    (Cued(r"\A[^,.;:?¤]*\b(?P<day>today|tomorrow|(?:on )?" + WORKING_DAY + r")[,;:.!–—-]+ (?:so )?(?P<out>i(?:['’]ll be|['’]m| am| will be) (?:out|away|off|gone)) (?P<at>(?:from|after|until|till|before) (?:about )?\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m)?(?: (?:on|onwards?))?)\W*\Z", re.IGNORECASE), r"\g<out> \g<day> \g<at>"),
 )  # fmt: skip
 _TAKEN_OVER = (
     (Cued(rf"\A\W*(?:(?:ok|so|please|actually)\W+)*(?!(?:Can|Could|Will|Would|Is|If|When|Does|Should) )(?P<new>{_NAME})(?:(?:['’]ll| will| can| is going to| is to) (?:take|do|cover|run|have|handle)(?: over)?| (?:takes|does|covers|runs|handles)(?: over)?) (?P<out>{_NAME})['’]s (?:part|place|round|slot|session|bit|seat|spot|turn|share)\W*\Z"), r"replace \g<out> with \g<new>"),
@@ -116,10 +117,10 @@ def restated(text: str, context: ParseContext, *, is_after: bool) -> str:
     return rewritten(text, (*forms, *_ANYWHERE))
 
 
-_NO_BUT_YES = Cued(r"\A\W*(?:(?:sorry|hi|hey)\W+)*(?:i )?(?:can['’]?t|cannot|can not|won['’]?t) (?:do|make|come|come on|manage) (?P<no>(?:mon|tues|wednes|thurs|fri)day)[,;–—-]* (?:but|however|though) (?:it['’]s )?(?:a )?(?:yes|yeah|ok|happy|fine)(?: (?:to|for|with|on))+ (?P<yes>(?:mon|tues|wednes|thurs|fri)day)\W*\Z", re.IGNORECASE)  # fmt: skip
+_NO_BUT_YES = Cued(r"\A\W*(?:(?:sorry|hi|hey)\W+)*(?:i )?(?:can['’]?t|cannot|can not|won['’]?t) (?:do|make|come|come on|manage) (?P<no>" + WORKING_DAY + r")[,;–—-]* (?:but|however|though) (?:it['’]s )?(?:a )?(?:yes|yeah|ok|happy|fine)(?: (?:to|for|with|on))+ (?P<yes>" + WORKING_DAY + r")\W*\Z", re.IGNORECASE)  # fmt: skip
 """A no to one interview and a yes to another."""
 _NEXT_TO = Cued(r"\bthe (?:(?P<after>day after|next day|following day)|day before)\b(?: (?:that|it))?(?=\W*\Z|[,;.?!]| (?:at|around|after|before|from|between|would|could|might|is|be|works?|suits?|instead|morning|afternoon|same time|in the (?:morning|afternoon))\b)", re.IGNORECASE)  # fmt: skip
-_DAY_NAMED = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:today|tomorrow|week)\b|\d(?:st|nd|rd|th)\b", re.IGNORECASE)  # fmt: skip
+_DAY_NAMED = re.compile(rf"\b{WEEKDAY}|\b(?:today|tomorrow|week)\b|\d(?:st|nd|rd|th)\b", re.IGNORECASE)  # fmt: skip
 
 
 def _next_to(text: str, context: ParseContext) -> str:

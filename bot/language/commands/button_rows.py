@@ -9,13 +9,13 @@ from bot.language.commands import values
 from bot.language.commands.rows import WORDS, Row
 from bot.language.commands.wording import Wording
 from bot.language.requests import ButtonRequest, StartOverRequest
-from bot.language.tokens.calendar_words import WEEKDAY
+from bot.language.tokens.calendar_words import SAID_WEEKDAY, WEEKDAY
 from bot.language.tokens.numbers import RANKS, UNITS
 
 WORDS |= {
     "place": rf"(?:the |one |option |number |slot |no |nr |choice |time |my |# ?|that |your )*(?P<number>(?:1[0-2]|[1-9])(?!\d)|{'|'.join(UNITS)}|{'|'.join(RANKS)}|(?:1[0-2]|[1-9])(?:st|nd|rd|th)|last|final|top|earliest|soonest|latest)(?: (?:possible|available))?(?: (?:one|option|slot|time|choice|suggestion|of those|of these|of them|on the list|in the list|there))*",
     "clock_time": r"(?:the |at |for |that )*(?P<time>\d{1,2}[:.h]\d\d ?(?:am|pm)?|\d{1,2} ?(?:am|pm)|\d{1,2} o ?clock|noon|midday|half (?:past )?\w+|quarter (?:past|to) \w+)(?: (?:one|slot|option|time|start))?",
-    "day_time": r"(?:the |on |for |at |that )*(?P<when>(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|satur|sun)(?:day)?|sat|today|tomorrow|tmrw)(?: (?:the )?\d{1,2}(?:st|nd|rd|th))?(?: (?:morning|afternoon))?(?: ?(?:at )?(?:\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?|noon))?|(?:morning|afternoon|early|late)|\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)? (?:on )?(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri)(?:day)?)",
+    "day_time": rf"(?:the |on |for |at |that )*(?P<when>(?:{SAID_WEEKDAY}|today|tomorrow|tmrw)(?: (?:the )?\d{{1,2}}(?:st|nd|rd|th))?(?: (?:morning|afternoon))?(?: ?(?:at )?(?:\d{{1,2}}(?:[:.]\d\d)? ?(?:am|pm)?|noon))?|(?:morning|afternoon|early|late)|\d{{1,2}}(?:[:.]\d\d)? ?(?:am|pm)? (?:on )?{SAID_WEEKDAY})",
     "it": "it|that|this|that one|this one|them|that slot|this slot|the slot|the time|that time|this time",
     "pick": "book|take|reserve|grab|pick|choose|select|go with|go w|go for|confirm|schedule|have|use|lock in|lock|settle on|bok|we take|we ll have|i ll take|i ll have|go ahead with|make it|let me have|give me|try|like|d like|would like|happy with|stick with|proceed with|continue with|set up|put me down for|we ll take|i choose|i pick|secure|opt for|want|prefer|i d go with|sign up for",
     "suits": "works|works for me|works best|is good|is fine|is great|is perfect|looks good|sounds good|is ok|is okay|suits|please|then|it is|would be great|would work|would suit|would suit us|would suit me|would do|would be good|works well|works for us|will do|that works|is best",

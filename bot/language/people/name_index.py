@@ -10,8 +10,9 @@ from typing import Any
 from msgspec import Struct
 
 from bot.language.people.name_matching import Names
+from bot.language.tokens.calendar_words import WEEKDAYS
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONDAY_TO_FRIDAY = (0, 1, 2, 3, 4)
 
 
 class Person(Struct, frozen=True):
@@ -82,7 +83,9 @@ def from_json(given: Mapping[str, Any]) -> Directory:
     return Directory(
         people=tuple(_person(entry) for entry in given.get("people", ())),
         rooms=tuple(_room(entry) for entry in given.get("rooms", ())),
-        days=tuple(sorted(WEEKDAYS.index(day.lower()) for day in hours.get("days", WEEKDAYS[:5]))),
+        days=tuple(sorted(WEEKDAYS[day.lower()] for day in hours["days"]))
+        if "days" in hours
+        else _MONDAY_TO_FRIDAY,
         start=_minutes(hours.get("start", "09:00")),
         end=_minutes(hours.get("end", "17:30")),
         interview_minutes=given.get("interview_minutes", 60),

@@ -12,4 +12,8 @@ WEEKDAYS = {name: number for number, names in enumerate(_WEEKDAYS) for name in n
 """From 0 for Monday."""
 WEEKDAY = rf"(?:{'|'.join(names.split()[0] for names in _WEEKDAYS)})"
 """The pattern of a weekday's whole name."""
+WORKING_DAY = rf"(?:{'|'.join(names.split()[0] for names in _WEEKDAYS[:5])})"
+"""The same of Monday to Friday."""
+SAID_WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"
+"""The pattern of a weekday's name, whole or short."""
 MONTHS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
