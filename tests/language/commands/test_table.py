@@ -78,8 +78,12 @@ def test_a_wording_is_the_command_it_stands_under(intent):
 def test_no_two_rows_claim_the_same_message(intent):
     """Two rows of one intent may both know a wording; they must make the same of it."""
     for _, text, _ in (said for said in wordings() if said[0] == intent):
-        made = [request for _, request in claims(text, CONTEXT, is_after=intent in BUTTONS)]
-        assert len({(one.intent, written(getattr(one, "people", ()))) for one in made}) == 1, text
+        made = list(claims(text, CONTEXT, is_after=intent in BUTTONS))
+        rows = [
+            f"{row.intent} {row.verb}: {row.marks or row.phrase or row.button}" for row, _ in made
+        ]
+        read = {(one.intent, written(getattr(one, "people", ()))) for _, one in made}
+        assert len(read) == 1, f"{text!r} is claimed by {rows}: a word in the `but` of one ends it"
 
 
 @pytest.mark.parametrize("last", ["none", "offer", "interview", "invitation"])
