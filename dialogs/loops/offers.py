@@ -19,6 +19,7 @@ from bot.availability.loop_models import (
 from bot.domain.bookings.interviews import Interview, InterviewId, LoopId, OfferId
 from bot.domain.bookings.loops import Loop
 from bot.domain.bookings.offers import (
+    OFFER_LIVES,
     Obstacle,
     Offer,
     OfferedSchedule,
@@ -34,7 +35,6 @@ from dialogs.authorization import teams_ids
 from dialogs.loops.search import LoopRequest, LoopResult, changed_question
 from dialogs.scheduling.kept_filters import kept_filters, room_facts
 from dialogs.scheduling.offer_cards import (
-    OFFER_LIVES,
     form_values,
     obstacle_line,
     question_of,

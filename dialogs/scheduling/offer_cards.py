@@ -13,7 +13,7 @@ from bot.availability.relaxations import Relaxation, RelaxationKind, relaxations
 from bot.availability.slot_pages import take_page
 from bot.domain.accounts import Account, Person, Place
 from bot.domain.bookings.interviews import Interview, InterviewId, OfferId
-from bot.domain.bookings.offers import Obstacle, Offer, OfferedSlot
+from bot.domain.bookings.offers import OFFER_LIVES, Obstacle, Offer, OfferedSlot
 from bot.domain.bookings.wanted_changes import InterviewChange
 from bot.domain.errors import Gone, SlotTaken
 from bot.domain.room_write_access import known_path
@@ -42,7 +42,6 @@ from dialogs.scheduling.offer_obstacles import obstacles
 from dialogs.scheduling.offer_timeline import timeline_rows
 from dialogs.scheduling.search_inputs import AccountContext, away_near, main_building
 
-OFFER_LIVES = timedelta(hours=12)
 PLENTY = 3
 """With so many times nobody asks why there are not more."""
 SPARE_KEPT = 12

@@ -1,6 +1,6 @@
 """Offers: what was asked and which times were found for it."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, Literal
 
@@ -10,6 +10,7 @@ from bot.domain.accounts import PersonId
 from bot.domain.bookings.interviews import InterviewId, LoopId, OfferId
 from bot.domain.bookings.wanted_changes import InterviewChange
 
+OFFER_LIVES = timedelta(hours=12)
 AddressKnown = Literal["", "taken", "several"]
 """Of a candidate without an address of their own in the question: one was taken over from another interview, or several are known."""
 
