@@ -10,7 +10,7 @@ from bot.channels.teams.factory import Teams
 from bot.cli.clock import RealClock
 from bot.domain.deployment.clouds import CLOUDS
 from bot.domain.deployment.deployments import Deployment
-from bot.domain.deployment.optional_scopes import split_scopes
+from bot.domain.deployment.scopes import CALENDAR_SCOPES, OPENID_SCOPES, split_scopes
 from bot.graph.factory import GraphAdapters, GraphSettings, build_graph_adapters
 from bot.graph.sign_in.admin_consent import approval_url
 from bot.graph.sign_in.encryption import AddressCipher, DecryptionFailed
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from bot.channels.slack.factory import Slack, SlackSettings
 
     Channels = tuple[Teams, Slack | None]
-
-
-SCOPES = ("openid", "profile", "offline_access", "Calendars.ReadWrite", "Calendars.Read.Shared")
 
 
 def build_teams(settings: Settings, clock: RealClock) -> Teams:
@@ -126,7 +123,7 @@ def build_ports(
         clock=clock,
         chats={"teams": teams.messenger} | ({"slack": slack.messenger} if slack else {}),
         rules=DeploymentRules(
-            scopes=(*SCOPES, *always),
+            scopes=(*OPENID_SCOPES, *CALENDAR_SCOPES, *always),
             optional_scopes=optional,
             public_url=settings.public_url,
             owners=settings.owners,

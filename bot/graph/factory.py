@@ -10,7 +10,12 @@ import structlog
 from msgspec import Struct
 
 from bot.domain.deployment.clouds import qualified
-from bot.domain.deployment.optional_scopes import MAIL_SCOPE, split_scopes
+from bot.domain.deployment.scopes import (
+    CALENDAR_SCOPES,
+    MAIL_SCOPE,
+    OPENID_SCOPES,
+    split_scopes,
+)
 from bot.graph.aiohttp_transport import AiohttpTransport
 from bot.graph.calendars.calendars_port import GraphCalendars
 from bot.graph.calendars.events import GraphEvents, Pause
@@ -21,8 +26,6 @@ from bot.graph.mails import GraphMails
 from bot.graph.sign_in.encryption import TokenCipher
 from bot.graph.sign_in.identity import MicrosoftIdentity
 from bot.graph.sign_in.msal_login import (
-    CALENDAR_SCOPES,
-    OPENID_SCOPES,
     Login,
     LoginHttp,
     Registration,

@@ -16,7 +16,7 @@ from bot.domain.bookings.candidate_links import (
     MailState,
     with_mail,
 )
-from bot.domain.deployment.optional_scopes import MAIL_SCOPE
+from bot.domain.deployment.scopes import MAIL_SCOPE
 from bot.domain.errors import BadInput, Gone, NotAllowed, OutsideTrouble, SignInNeeded
 from bot.domain.jobs import Job, JobKind
 from bot.runtime.ports import Mail, Mails, Ports

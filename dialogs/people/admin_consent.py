@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Person, Prompt, SignIn
 from bot.domain.audit import Deed
-from bot.domain.deployment.optional_scopes import turned_on
+from bot.domain.deployment.scopes import turned_on
 from bot.domain.errors import SignInRefused
 from bot.domain.jobs import Job, JobKind
 from bot.domain.url_tokens import hash_ticket, new_ticket
@@ -25,7 +25,7 @@ from dialogs.people import sign_in_cards
 from dialogs.people.asked_scopes import asked_scopes
 from dialogs.people.url_tokens import start_url
 
-LINK_LIVES = timedelta(days=30)
+APPROVAL_LIVES = timedelta(days=30)
 """The text is sent on, and administrators are not always there."""
 VISIT_LIVES = timedelta(minutes=10)
 
@@ -65,7 +65,7 @@ async def ask_for_admin_consent(ticket: Prompt, unit_of_work: UnitOfWork, ports:
 def _ticket(person: Person, ports: Ports) -> Prompt:
     now = ports.clock.now()
     fresh = sign_in_cards.new_prompt(person.id, now, ports)
-    return replace(fresh, is_for_approval=True, expires_at=now + LINK_LIVES)
+    return replace(fresh, is_for_approval=True, expires_at=now + APPROVAL_LIVES)
 
 
 async def _view(

@@ -1,7 +1,7 @@
 """What the people of an account are asked to allow: what everybody is, and what an Admin has turned on besides."""
 
 from bot.domain.accounts import Account
-from bot.domain.deployment.optional_scopes import turned_on
+from bot.domain.deployment.scopes import turned_on
 from bot.runtime.ports import DeploymentRules
 
 

@@ -23,7 +23,7 @@ from bot.domain.accounts import (
 from bot.domain.audit import Deed, Entry
 from bot.domain.bookings.candidate_links import LinkState
 from bot.domain.bookings.interviews import Interview
-from bot.domain.deployment.optional_scopes import turned_on
+from bot.domain.deployment.scopes import turned_on
 from bot.domain.errors import Gone, NotAllowed, SignInRefused
 from bot.domain.jobs import Job, JobKind
 from bot.domain.url_tokens import hash_ticket

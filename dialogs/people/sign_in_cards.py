@@ -23,7 +23,7 @@ from dialogs.authorization import current_person, is_connected
 from dialogs.people.asked_scopes import asked_scopes
 from dialogs.people.url_tokens import seal_ticket, start_url
 
-PROMPT_LIVES = timedelta(days=7)
+SIGN_IN_PROMPT_LIVES = timedelta(days=7)
 SUBJECT = CONSENT
 
 
@@ -67,7 +67,7 @@ async def invite(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     now = ports.clock.now()
     open_ = await open_prompts(person.id, now, unit_of_work, ports)
     ticket = open_[-1] if open_ else new_prompt(person.id, now, ports)
-    renewed = replace(ticket, expires_at=now + PROMPT_LIVES)
+    renewed = replace(ticket, expires_at=now + SIGN_IN_PROMPT_LIVES)
     return Outcome(
         show=[card(person, account, renewed, ports)],
         save=[renewed, replace(person, invited_at=now)],
@@ -91,7 +91,7 @@ def new_prompt(
         person=person,
         address=address,
         question=question,
-        expires_at=now + PROMPT_LIVES,
+        expires_at=now + SIGN_IN_PROMPT_LIVES,
     )
 
 

@@ -5,8 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.deployment.optional_scopes import MAIL_SCOPE
-from bot.graph.sign_in.msal_login import CALENDAR_SCOPES, OPENID_SCOPES
+from bot.domain.deployment.scopes import CALENDAR_SCOPES, MAIL_SCOPE, OPENID_SCOPES
 from bot.settings.model import SELF_INSTALL
 from cards.words import consent, formatting
 from dialogs.account.room_diagnostics import WRITING

@@ -6,9 +6,9 @@ from contextlib import asynccontextmanager
 import pytest
 import structlog
 
+from bot.domain.deployment.scopes import CALENDAR_SCOPES
 from bot.domain.errors import SignInExpired
 from bot.graph.factory import GraphSettings, _registration, with_version
-from bot.graph.sign_in.msal_login import CALENDAR_SCOPES
 from tests.harness.event_drafts import DAY, FOCUS, IAN, INVITATION, RITA, SHARED, a_draft
 from tests.harness.graph_server import Served
 

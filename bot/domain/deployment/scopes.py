@@ -1,10 +1,14 @@
-"""Permissions that an account's Admin has to turn on, besides listing them in `GRAPH_EXTRA_SCOPES`."""
+"""The permissions (OAuth scopes) that people are asked for when they sign in."""
 
 from collections.abc import Sequence
 
 from bot.domain.accounts import Account
 
+OPENID_SCOPES = ("openid", "profile", "offline_access")
+"""MSAL adds these by itself and refuses to be given them."""
+CALENDAR_SCOPES = ("Calendars.ReadWrite", "Calendars.Read.Shared")
 MAIL_SCOPE = "Mail.Send"
+"""An account's Admin has to turn it on, besides its being listed in `GRAPH_EXTRA_SCOPES`."""
 OPTIONAL_SCOPES = frozenset({MAIL_SCOPE})
 
 

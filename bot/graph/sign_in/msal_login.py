@@ -17,6 +17,7 @@ import jwt
 import msal
 
 from bot.domain.deployment.clouds import qualified
+from bot.domain.deployment.scopes import CALENDAR_SCOPES
 from bot.domain.errors import OutsideTrouble, SignInRefused
 from bot.runtime.ports import Clock
 from bot.runtime.retry import RetryPolicy
@@ -27,9 +28,6 @@ Answer = dict[str, Any]
 """What MSAL gives: tokens, or `error` with its description."""
 
 SERVICE = "Microsoft sign-in"
-CALENDAR_SCOPES = ("Calendars.ReadWrite", "Calendars.Read.Shared")
-OPENID_SCOPES = ("openid", "profile", "offline_access")
-"""MSAL adds these by itself and refuses to be given them."""
 _DISCOVERY_HOLDS = timedelta(hours=24)
 _LOOKED_AGAIN_AFTER = timedelta(seconds=10)
 """How soon keys are read again for the sake of one that nobody published before."""
