@@ -61,7 +61,7 @@ from cards.view_models import (
     RoomList,
     Sheet,
 )
-from cards.words.view_words import WORDS, in_words
+from cards.words.view_words import VIEW_WORDS, in_words
 from cards.zone_clock import on_zone_clock
 
 LAYOUTS: dict[type[ports.View], Callable[[Any], list[Part]]] = {
@@ -102,7 +102,7 @@ LAYOUTS: dict[type[ports.View], Callable[[Any], list[Part]]] = {
     CandidateLinkCard: candidate_link,
 }
 
-VIEWS: dict[str, type[ports.View]] = {view.kind: view for view in (*LAYOUTS, *WORDS)}
+VIEWS: dict[str, type[ports.View]] = {view.kind: view for view in (*LAYOUTS, *VIEW_WORDS)}
 """Every view by its name in the outbox."""
 
 

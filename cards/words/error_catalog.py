@@ -31,7 +31,7 @@ DOING = {
 }
 """What of the words is different where something that stands was to be changed: by the fact `doing`."""
 
-WORDS = (
+ERROR_WORDS = (
     {
         "trouble": Words(
             ("Something went wrong on my side.",),

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.domain.errors import BotError, Effect
-from cards.words.error_catalog import DOING, SERVICES, WORDS
+from cards.words.error_catalog import DOING, ERROR_WORDS, SERVICES
 from cards.words.formatting import count_of, display, join_names, length
 
 _CHANGED: dict[Effect, str] = {
@@ -46,7 +46,10 @@ def error_message(
     """Return the sentences of an error's key and code; an unknown key gets those of `trouble`."""
     told = facts or {}
     codes = (f"{key}/{told[name]}" for name in ("why", "what") if name in told)
-    words = next((WORDS[one] for one in codes if one in WORDS), WORDS.get(key, WORDS["trouble"]))
+    words = next(
+        (ERROR_WORDS[one] for one in codes if one in ERROR_WORDS),
+        ERROR_WORDS.get(key, ERROR_WORDS["trouble"]),
+    )
     if doing := DOING.get(told.get("doing", "")):
         words = replace(doing, what=words.what)
     known = dict(_speakable(told))

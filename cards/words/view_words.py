@@ -44,7 +44,7 @@ def _choices(view: AskWhich) -> Choices:
     return Choices(question=question, choices=tuple(options), year=view.year)
 
 
-WORDS: dict[type[View], Callable[[Any], Notice | Sheet | AskSure | Choices]] = {
+VIEW_WORDS: dict[type[View], Callable[[Any], Notice | Sheet | AskSure | Choices]] = {
     Message: _notice,
     AskWhich: _choices,
     LimitsView: detail_cards.limits,
@@ -71,5 +71,5 @@ WORDS: dict[type[View], Callable[[Any], Notice | Sheet | AskSure | Choices]] = {
 
 def in_words(view: View) -> View:
     """Return a view in words; one with a layout of its own comes back as it is."""
-    words = WORDS.get(type(view))
+    words = VIEW_WORDS.get(type(view))
     return words(view) if words else view

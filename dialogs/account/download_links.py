@@ -10,7 +10,7 @@ from bot.runtime.turn import Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.people.url_tokens import load_by_ticket
 
-LINK_LIVES = timedelta(minutes=10)
+DOWNLOAD_LIVES = timedelta(minutes=10)
 
 
 def new_download(turn: Turn, person: Person, *, period: str = "") -> tuple[str, Download]:
@@ -20,7 +20,7 @@ def new_download(turn: Turn, person: Person, *, period: str = "") -> tuple[str, 
         ticket=hash_ticket(ticket),
         person=person.id,
         period=period,
-        expires_at=turn.now + LINK_LIVES,
+        expires_at=turn.now + DOWNLOAD_LIVES,
     )
     return ticket, link
 

@@ -30,7 +30,7 @@ from dialogs.account.audit_log import record_event
 from dialogs.authorization import is_first_owner, owner_claim
 from dialogs.people.url_tokens import load_by_ticket, seal_ticket, start_url
 
-PROMPT_LIVES = timedelta(days=1)
+LINKING_LIVES = timedelta(days=1)
 CONFIRM_WITHIN = timedelta(minutes=10)
 
 
@@ -50,7 +50,7 @@ async def handle_unjoined_workspace(turn: Turn, unit_of_work: UnitOfWork, ports:
         sealed=sealed,
         person=person.id,
         address=turn.address,
-        expires_at=turn.now + PROMPT_LIVES,
+        expires_at=turn.now + LINKING_LIVES,
     )
     is_home = isinstance(turn.content, Looked)
     notice = message("workspace-not-linked", is_home=is_home)

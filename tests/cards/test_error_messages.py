@@ -7,7 +7,7 @@ import pytest
 from bot.domain import errors, form_validation
 from cards.adaptive_cards import fallback
 from cards.view_models import Problem
-from cards.words.error_catalog import WORDS
+from cards.words.error_catalog import ERROR_WORDS
 from cards.words.error_messages import error_message
 from tests.harness.for_each import for_each
 
@@ -94,21 +94,21 @@ def raised():
 def test_every_code_that_is_raised_has_words_of_its_own():
     codes = {f"{key}/{value}" for key, value in raised() if re.fullmatch(r"[a-z-]+", value)}
     assert codes
-    assert codes - set(WORDS) - MACHINES_OWN == set()
+    assert codes - set(ERROR_WORDS) - MACHINES_OWN == set()
 
 
 def test_what_is_wrong_with_a_field_has_words_of_its_own():
     codes = {f"bad-input/{why}" for _, why, _ in form_validation._CHECKS}
-    assert codes - set(WORDS) == set()
+    assert codes - set(ERROR_WORDS) == set()
 
 
 def test_every_code_belongs_to_an_error():
-    assert {one.partition("/")[0] for one in WORDS} == set(KEYS)
+    assert {one.partition("/")[0] for one in ERROR_WORDS} == set(KEYS)
 
 
-@for_each("code", sorted(WORDS))
+@for_each("code", sorted(ERROR_WORDS))
 def test_what_happened_leaves_whether_anything_changed_to_the_sentence_after_it(code):
-    words = WORDS[code]
+    words = ERROR_WORDS[code]
     assert not words.unchanged or not any(words.unchanged in one for one in words.what)
 
 

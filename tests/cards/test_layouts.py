@@ -14,7 +14,7 @@ from cards.layouts import LAYOUTS, lay_out
 from cards.loop_views import LoopOfferCard
 from cards.words.bookings import loop_offers
 from cards.words.bookings.offers import way_title
-from cards.words.view_words import WORDS, in_words
+from cards.words.view_words import VIEW_WORDS, in_words
 from tests.harness.for_each import for_each
 from tests.harness.hostile_views import HOSTILE, spoiled
 from tests.harness.sample_offers import FULL_OFFER, IAN, RAJ, a_form, a_slot, an_offer, at
@@ -54,7 +54,7 @@ def every_kind_of_view():
 
 
 def test_every_view_has_a_layout_or_words():
-    assert {kind.kind for kind in (*LAYOUTS, *WORDS)} == every_kind_of_view()
+    assert {kind.kind for kind in (*LAYOUTS, *VIEW_WORDS)} == every_kind_of_view()
 
 
 @every_view
