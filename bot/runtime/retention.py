@@ -30,8 +30,8 @@ def _expiry(value: Any) -> datetime:
     return moment
 
 
-def _end_of_day(diary: ResourceDay) -> datetime:
-    return datetime.combine(diary.day, time.max, UTC)
+def _end_of_day(of: ResourceDay) -> datetime:
+    return datetime.combine(of.day, time.max, UTC)
 
 
 class _Passing(Struct, frozen=True, kw_only=True):

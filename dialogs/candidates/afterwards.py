@@ -40,7 +40,7 @@ from dialogs.candidates.page import (
 from dialogs.candidates.read_choice import Choice, as_it_is_now
 from dialogs.candidates.zone_names import known_zone
 from dialogs.interviews.booking.book import enqueue_advance, tell_organizer
-from dialogs.interviews.booking.slot_ledger import release_previous, reserve
+from dialogs.interviews.booking.claims import claim, release_previous
 from dialogs.scheduling.search_inputs import Requester
 
 PAGE = "candidate_page"
@@ -105,7 +105,7 @@ async def _move(  # noqa: PLR0913 - all that a step is given
     room = next(iter(slot.rooms), "")
     there = Interval(slot.start, slot.end)
     moved = reschedule(interview, there, room, spare=slot.rooms)
-    taken = await reserve(moved, organizer, unit_of_work, ports, before=interview)
+    taken = await claim(moved, organizer, unit_of_work, ports, before=interview)
     left = await release_previous(interview, taken, unit_of_work)
     link = with_zone(with_move(opened.link, moved), known_zone(asked.zone))
     outcome = Outcome(

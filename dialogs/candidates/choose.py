@@ -34,7 +34,7 @@ from dialogs.candidates.page import (
 from dialogs.candidates.read_choice import Choice, as_it_is_now
 from dialogs.candidates.zone_names import known_zone
 from dialogs.interviews.booking.book import enqueue_advance, new_interview
-from dialogs.interviews.booking.slot_ledger import reserve
+from dialogs.interviews.booking.claims import claim
 from dialogs.scheduling.search_inputs import Requester
 
 
@@ -102,10 +102,10 @@ async def _book(
     if hold := hold_to_reserve(told, interview):
         told, interview = without_room_event(told, hold), with_reservation(interview, hold)
     free, let_go = await release(told, unit_of_work, ports)
-    books = await reserve(interview, opened.organizer, unit_of_work, ports)
+    claimed = await claim(interview, opened.organizer, unit_of_work, ports)
     link = with_interview(free, interview)
     advance = await enqueue_advance(interview, unit_of_work, ports)
-    outcome = Outcome(save=[*let_go, link, interview, *books, advance])
+    outcome = Outcome(save=[*let_go, link, interview, *claimed, advance])
     unit_of_work.apply(outcome)
     booked = replace(opened, link=link, interview=interview, state=LinkState.BOOKED)
     page, _ = await show_link(booked, asked, unit_of_work, ports)

@@ -12,7 +12,7 @@ from uuid import uuid4
 from msgspec.structs import replace
 
 from bot.domain.accounts import Person
-from bot.domain.bookings import reservations
+from bot.domain.bookings import claims
 from bot.domain.bookings.candidate_links import (
     CandidateLink,
     Hold,
@@ -35,7 +35,7 @@ from cards.words.invitations import HOLD_SUBJECT, HOLD_TEXT
 from dialogs.authorization import may_see_candidates, zone_of
 from dialogs.candidates.link_cards import link_card, own_link
 from dialogs.candidates.link_lookup import state_of
-from dialogs.interviews.booking.slot_ledger import resource_days
+from dialogs.interviews.booking.claims import resource_days
 
 SIGN_IN_AGAIN = timedelta(minutes=30)
 
@@ -58,7 +58,7 @@ async def hold_times(
         wanted = as_interview(hold, link)
         days = await resource_days(wanted, unit_of_work)
         try:
-            taken = reservations.reserve(days, wanted, by=sender.name)
+            taken = claims.claim(days, wanted, by=sender.name)
         except SlotTaken:
             continue
         holds.append(hold)
@@ -85,7 +85,7 @@ async def release(
         return link, []
     days = {day.key: day for day in await _days(link, unit_of_work)}
     for hold in link.holds:
-        gone = reservations.release(list(days.values()), as_interview(hold, link))
+        gone = claims.release(list(days.values()), as_interview(hold, link))
         days = {day.key: day for day in gone}
     unit_of_work.apply(Outcome(save=list(days.values())))
     row = await unit_of_work.enqueue(replace(hold_job(link), at=ports.clock.now()))

@@ -1,6 +1,6 @@
 """Book a whole schedule, and take the loop further on its own: look again, write all events, tell, take back.
 
-As for one interview, Book only claims: it saves the loop, its sessions, the diaries of everybody they take, and the
+As for one interview, Book only claims: it saves the loop, its sessions, the resource days of everybody they take, and the
 work of taking it further, all in one commit. That work then writes the events of all sessions; where one of them cannot
 be written, what was written of the others is taken back. Each stage is saved before the next begins, and may be repeated.
 """
@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from bot.availability.check import Conflict
 from bot.domain.accounts import Account, Person, Place
-from bot.domain.bookings import reservations
+from bot.domain.bookings import claims
 from bot.domain.bookings.interview_changes import mark_ended
 from bot.domain.bookings.interviews import (
     Attendee,
@@ -38,8 +38,8 @@ from dialogs.account import audit_log
 from dialogs.authorization import current_person, enabled_account, is_connected
 from dialogs.candidates.retention import archive_job
 from dialogs.interviews.booking.book import refuse, sign_in_ended, wait_for_sign_in, with_refusal
+from dialogs.interviews.booking.claims import resource_days
 from dialogs.interviews.booking.refused_changes import left_in_calendar
-from dialogs.interviews.booking.slot_ledger import resource_days
 from dialogs.interviews.calendar.read_events import LOOKS, look_job
 from dialogs.interviews.calendar.write_events import (
     Others,
@@ -78,7 +78,7 @@ async def book(turn: Turn, action: Book, unit_of_work: UnitOfWork, ports: Ports)
     loop, sessions = new_loop(offer, action.slot, people, turn.now)
     loop = replace(loop, candidate_event_per=account.candidate_event_per)
     try:
-        books = await claim_all(sessions, person, unit_of_work, ports)
+        claimed = await claim_all(sessions, person, unit_of_work, ports)
     except SlotTaken as taken:
         answer = await answer_loop(turn, request_of(offer), unit_of_work, ports)
         return with_refusal(answer, taken, turn)
@@ -91,7 +91,7 @@ async def book(turn: Turn, action: Book, unit_of_work: UnitOfWork, ports: Ports)
         save=[
             loop,
             *sessions,
-            *books,
+            *claimed,
             await enqueue_loop(loop, ports.clock.now(), unit_of_work),
             replace(talk, interview=loop.id, is_about_interview=True, confirm=None),
         ],
@@ -331,9 +331,9 @@ async def _cancel_events(
     if taken.left or any(one.is_left_in_calendar for one in over):
         without = replace(without, is_left_in_calendar=True)
     if left:
-        books = await released(over, unit_of_work)
+        free = await released(over, unit_of_work)
         again = due.rescheduled(ports.clock.now() + LOOKS[0])
-        return Outcome(show=taken.told, save=[without, *over, *books, again])
+        return Outcome(show=taken.told, save=[without, *over, *free, again])
     outcome = await _finish(without, over, organizer, unit_of_work, ports)
     return replace(outcome, show=[*outcome.show, *taken.told])
 
@@ -391,10 +391,10 @@ async def _finish(
 
 
 async def released(over: Sequence[Interview], unit_of_work: UnitOfWork) -> list[ResourceDay]:
-    """Return the diaries of everybody and everything that these sessions took, without them."""
-    books: dict[str, ResourceDay] = {}
+    """Return the resource days of everybody and everything that these sessions took, without them."""
+    days: dict[str, ResourceDay] = {}
     for one in over:
         known = await resource_days(one, unit_of_work)
-        left = reservations.release([books.get(book.key, book) for book in known], one)
-        books |= {book.key: book for book in left}
-    return list(books.values())
+        left = claims.release([days.get(day.key, day) for day in known], one)
+        days |= {day.key: day for day in left}
+    return list(days.values())

@@ -415,7 +415,7 @@ async def _moved(
     after = [*map(places.at, before), *places.new]
     leaving = [one for one in booked.sessions if one.id not in places.of]
     given_back = [*before, *leaving]
-    books = await claim_all(after, booked.organizer, unit_of_work, ports, before=given_back)
+    claimed = await claim_all(after, booked.organizer, unit_of_work, ports, before=given_back)
     old = {one.id: one for one in before}
     for one in after:
         own = old.get(one.id)
@@ -439,7 +439,7 @@ async def _moved(
     )
     return Outcome(
         show=[await own_loop_card(loop, turn, unit_of_work, ports, changed=changed), *told],
-        save=[loop, *changed, *books, *await _work(loop, changed, unit_of_work, ports)],
+        save=[loop, *changed, *claimed, *await _work(loop, changed, unit_of_work, ports)],
     )
 
 

@@ -9,7 +9,7 @@ from bot.domain.bookings.interviews import Interview, ResourceDay, Stage
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome
 from bot.runtime.unit_of_work import UnitOfWork
-from dialogs.interviews.booking.slot_ledger import release_previous, reserve
+from dialogs.interviews.booking.claims import claim, release_previous
 
 
 async def claim_all(
@@ -20,17 +20,17 @@ async def claim_all(
     *,
     before: Sequence[Interview] = (),
 ) -> list[ResourceDay]:
-    """Return the diaries with these sessions in them and without what they had before.
+    """Return the resource days with these sessions in them and without what they had before.
 
     Each is checked with the others as they are to be. Raises SlotTaken for the first that is taken or breaks a rule;
     to the step, which may then offer something else, nothing was tried.
     """
     trial = unit_of_work.trial()
     old = {one.id: one for one in before}
-    books: dict[str, ResourceDay] = {}
+    days: dict[str, ResourceDay] = {}
 
     def note(taken: Sequence[ResourceDay]) -> None:
-        books.update((one.key, one) for one in taken)
+        days.update((one.key, one) for one in taken)
         trial.apply(Outcome(save=taken))
 
     for one in before:
@@ -40,6 +40,6 @@ async def claim_all(
     gone = [replace(one, stage=Stage.ENDING) for one in before if one.id not in staying]
     trial.apply(Outcome(save=[*after, *gone]))
     for one in after:
-        note(await reserve(one, by, trial, ports, before=old.get(one.id)))
+        note(await claim(one, by, trial, ports, before=old.get(one.id)))
     unit_of_work.accept(trial)
-    return list(books.values())
+    return list(days.values())

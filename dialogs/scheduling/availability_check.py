@@ -12,7 +12,7 @@ from msgspec import Struct
 from bot.availability.check import Conflict, conflicts, same_time_people
 from bot.availability.unavailability import UnavailabilityKind
 from bot.domain.accounts import Account, Limits, Person
-from bot.domain.bookings import reservations
+from bot.domain.bookings import claims
 from bot.domain.bookings.candidate_links import CandidateLink
 from bot.domain.bookings.interviews import Interview, ResourceDay
 from bot.domain.bookings.offers import Offer
@@ -260,11 +260,11 @@ async def _booked_times(
 ) -> Bookings:
     """Return what other live interviews take, also those that were claimed since this step found its interviews."""
     booked = await booked_times(asker.account, unit_of_work, ports.clock.now(), but=(interview,))
-    claims = [(day.mail, claim.interview) for day in days for claim in day.claims]
-    found = await unit_of_work.load_all(Interview, [key for _, key in claims])
-    for (mail, _), other in zip(claims, found, strict=True):
+    taken = [(day.mail, claim.interview) for day in days for claim in day.claims]
+    found = await unit_of_work.load_all(Interview, [key for _, key in taken])
+    for (mail, _), other in zip(taken, found, strict=True):
         if other is None or other.id == interview.id or not other.is_live:
             continue
-        if mail in reservations.holders(other):
+        if mail in claims.holders(other):
             booked.setdefault(mail, {})[other.id] = other.span
     return booked

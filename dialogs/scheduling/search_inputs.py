@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from bot.domain.absences import away_spans, mostly_away_days
 from bot.domain.accounts import Account, Person
-from bot.domain.bookings import reservations
+from bot.domain.bookings import claims
 from bot.domain.bookings.candidate_links import CandidateLink
 from bot.domain.bookings.interviews import Interview, InterviewId, RoomState, Stage
 from bot.domain.buildings import building_in_zone, buildings_of
@@ -171,7 +171,7 @@ async def booked_times(
         if one.id in own:
             continue
         span = one.span
-        for mail in reservations.holders(one):
+        for mail in claims.holders(one):
             booked.setdefault(mail, {})[one.id] = span
     return booked
 
@@ -356,7 +356,7 @@ def without_own(read: FreeBusy, interview: Interview, organizer: str) -> FreeBus
         return _without_held_room(read, interview)
     own = [item for item in read.items if item.span == interview.span]
     is_refused = interview.room_state is RoomState.DECLINED and read.mail == interview.room
-    holders = reservations.holders(interview) | {organizer}
+    holders = claims.holders(interview) | {organizer}
     if is_refused or read.mail not in holders or not own:
         return read
     rest = [item for item in read.items if item not in own]

@@ -25,10 +25,10 @@ from bot.domain.accounts import (
 from bot.domain.bookings.interviews import (
     Answer,
     Attendee,
+    Claim,
     EventRef,
     Interview,
     Path,
-    Reservation,
     ResourceDay,
     RoomState,
     Stage,
@@ -103,10 +103,10 @@ def a_due(subject="i1", *, at=NOON, **facts):
 
 
 def one_of_each():
-    claim = Reservation(start=NOON, end=NOON + HOUR, interview="i1", by="Rita")
+    claim = Claim(start=NOON, end=NOON + HOUR, interview="i1", by="Rita")
     prompt = Prompt(ticket="t", person="contoso/rita", address=a_chat(), expires_at=NOON)
     sign_in = SignIn(state="s", prompt=prompt, sealed="x", expires_at=NOON)
-    diary = ResourceDay(
+    day = ResourceDay(
         tenant="contoso", mail="thames@x.example", day=date(2026, 3, 10), claims=(claim,)
     )
     return (
@@ -116,7 +116,7 @@ def one_of_each():
         sign_in,
         an_offer(),
         an_interview(),
-        diary,
+        day,
         a_due(person="contoso/rita", leased_until=NOON, attempts=2, trouble="gone"),
         CardLocation(
             subject="interview/i1", person="contoso/rita", chat="teams/c/1", message="1:x"

@@ -386,7 +386,7 @@ class Interview(Struct, frozen=True, kw_only=True):
         return next((one for one in self.people if one.mail == mail), None)
 
 
-class Reservation(Struct, frozen=True, kw_only=True):
+class Claim(Struct, frozen=True, kw_only=True):
     """A stretch of one room's or person's day that an interview has taken."""
 
     start: datetime
@@ -402,13 +402,13 @@ class ResourceDay(Struct, frozen=True, kw_only=True):
     tenant: str
     mail: str
     day: date
-    claims: tuple[Reservation, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
     @property
     def key(self) -> str:
         """Return the document's key."""
         return f"{self.tenant}/{self.mail}/{self.day.isoformat()}"
 
-    def first(self, start: datetime, end: datetime) -> Reservation | None:
+    def first(self, start: datetime, end: datetime) -> Claim | None:
         """Return the claim that overlaps this time, if there is one."""
         return next((one for one in self.claims if one.start < end and start < one.end), None)

@@ -19,7 +19,7 @@ from dialogs.interviews.booking.book import (
     require_ahead,
     tell_organizer,
 )
-from dialogs.interviews.booking.slot_ledger import rereserve
+from dialogs.interviews.booking.claims import claim_again
 from dialogs.interviews.interview_cards import card_for
 
 _SAID = {
@@ -86,7 +86,9 @@ async def _answer(
     comment = _comment(turn)
     if _is_repeated(own, answer, comment, person):
         return await _said_already(person, interview, answer, turn, unit_of_work, ports)
-    books = await rereserve(interview, _with(interview, replace(own, answer=answer)), unit_of_work)
+    claimed = await claim_again(
+        interview, _with(interview, replace(own, answer=answer)), unit_of_work
+    )
     reply = Reply(answer=answer, comment=comment)
     heard, person = await deliver_reply(person, interview, reply, ports)
     person = record_answer(person, interview, answer, turn.now)
@@ -97,7 +99,7 @@ async def _answer(
         show=[show],
         save=[
             changed,
-            *books,
+            *claimed,
             person,
             replace(talk, interview=interview.id),
             await tell_organizer(changed, unit_of_work, ports, is_news=answer is Answer.DECLINED),

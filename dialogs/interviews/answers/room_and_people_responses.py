@@ -9,7 +9,7 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from bot.domain.accounts import Person
-from bot.domain.bookings import reservations
+from bot.domain.bookings import claims
 from bot.domain.bookings.candidate_news import candidate_told_at, is_candidate_untold
 from bot.domain.bookings.interview_changes import change_room, update_candidate
 from bot.domain.bookings.interviews import (
@@ -33,7 +33,7 @@ from dialogs.interviews.booking.book import (
     enqueue_find_substitutes,
     wait_for_sign_in,
 )
-from dialogs.interviews.booking.slot_ledger import release_previous, rereserve, resource_days
+from dialogs.interviews.booking.claims import claim_again, release_previous, resource_days
 from dialogs.interviews.calendar.read_events import next_look, refresh_from_calendar
 from dialogs.interviews.changes.other_rooms import rooms_at_its_time
 from dialogs.interviews.interview_cards import interviewer_cards, notify_removed
@@ -117,17 +117,17 @@ async def _days_after_poll(
     before: Interview, after: Interview, organizer: Person, unit_of_work: UnitOfWork
 ) -> list[ResourceDay]:
     try:
-        books = await rereserve(before, after, unit_of_work)
+        days = await claim_again(before, after, unit_of_work)
     except SlotTaken:
         # Who comes after all was booked elsewhere meanwhile: both stand in their calendar.
-        books = []
-    return [*books, *await _swap_days(before, after, organizer, unit_of_work)]
+        days = []
+    return [*days, *await _swap_days(before, after, organizer, unit_of_work)]
 
 
 async def _swap_days(
     before: Interview, after: Interview, organizer: Person, unit_of_work: UnitOfWork
 ) -> list[ResourceDay]:
-    """Return the diaries of who was added or taken off in Outlook, where nobody asked whether they are free."""
+    """Return the resource days of who was added or taken off in Outlook, where nobody asked whether they are free."""
     coming, came = {one.mail for one in after.people}, {one.mail for one in before.people}
     if coming == came:
         return []
@@ -136,8 +136,8 @@ async def _swap_days(
     added = [day for day in days if day.mail in coming]
     gone = [day for day in days if day.mail in came]
     return [
-        *reservations.note(added, after, by=organizer.name),
-        *reservations.release(gone, before),
+        *claims.note(added, after, by=organizer.name),
+        *claims.release(gone, before),
     ]
 
 
@@ -173,13 +173,13 @@ async def _follow_event(
     before: Interview, after: Interview, organizer: Person, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Follow the event to the time it was given in Outlook; a room that another interview has is not asked."""
-    books = await resource_days(after, unit_of_work)
-    others = reservations.of_others(books, after)
+    days = await resource_days(after, unit_of_work)
+    others = claims.of_others(days, after)
     if after.room in others:
         left = change_room(after, after.room)
         after = replace(left, room_state=RoomState.DECLINED, is_event_stale=False)
-    free = [book for book in books if book.mail not in others]
-    taken = reservations.reserve(free, after, by=organizer.name)
+    free = [day for day in days if day.mail not in others]
+    taken = claims.claim(free, after, by=organizer.name)
     old = await release_previous(before, taken, unit_of_work)
     told = await told_of_overlap([(before, after)], organizer, unit_of_work, what="outlook")
     return Outcome(

@@ -1,6 +1,6 @@
 """Book, and taking a booking further on its own: look again, write the events, tell, take back.
 
-Book only claims: it saves the interview, the diaries of everybody it takes, and the work of taking
+Book only claims: it saves the interview, the resource days of everybody it takes, and the work of taking
 it further. The worker does the rest, stage by stage, each saved before the next begins.
 """
 
@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from bot.availability.check import Conflict
 from bot.domain.accounts import Connection, Person, Place
 from bot.domain.audit import Deed
-from bot.domain.bookings import reservations
+from bot.domain.bookings import claims
 from bot.domain.bookings.candidate_links import CandidateLink
 from bot.domain.bookings.candidate_news import candidate_told_at, is_candidate_untold
 from bot.domain.bookings.interview_changes import (
@@ -48,6 +48,7 @@ from dialogs.candidates.booked_by_sender import (
     show_answered,
 )
 from dialogs.candidates.retention import archive_job
+from dialogs.interviews.booking.claims import claim, resource_days
 from dialogs.interviews.booking.fresh_times import enqueue_fresh_times
 from dialogs.interviews.booking.left_with_former import tell_of_leftovers
 from dialogs.interviews.booking.refused_changes import (
@@ -56,7 +57,6 @@ from dialogs.interviews.booking.refused_changes import (
     is_kept,
     left_in_calendar,
 )
-from dialogs.interviews.booking.slot_ledger import reserve, resource_days
 from dialogs.interviews.calendar.read_events import LOOKS, follow_people, look_job
 from dialogs.interviews.calendar.write_events import (
     ChangeRefused,
@@ -114,7 +114,7 @@ async def book(turn: Turn, action: Book, unit_of_work: UnitOfWork, ports: Ports)
     if link:
         interview, link, answered = await answer_link(link, interview, unit_of_work, ports)
     try:
-        books = await reserve(interview, person, unit_of_work, ports)
+        claimed = await claim(interview, person, unit_of_work, ports)
     except SlotTaken as taken:
         return await _other_times(taken, offer, turn, unit_of_work, ports)
     unit_of_work.apply(Outcome(save=[interview, *answered]))
@@ -125,7 +125,7 @@ async def book(turn: Turn, action: Book, unit_of_work: UnitOfWork, ports: Ports)
         save=[
             interview,
             *answered,
-            *books,
+            *claimed,
             await enqueue_advance(interview, unit_of_work, ports),
             replace(talk, interview=interview.id, is_about_interview=True, confirm=None),
         ],
@@ -373,7 +373,7 @@ async def _finish(
 ) -> Outcome:
     """Return the outcome of an interview that is no more: its claims are let go."""
     organizer = await unit_of_work.person(interview.by)
-    books = reservations.release(await resource_days(interview, unit_of_work), interview)
+    released = claims.release(await resource_days(interview, unit_of_work), interview)
     shows = await organizer_cards(organizer, interview, unit_of_work, ports) if organizer else []
     is_news = interview.ending is Ending.CANCELLED
     if interview.ending is not Ending.TAKEN:
@@ -383,7 +383,7 @@ async def _finish(
         save=[
             interview,
             *(await news_later(interview, unit_of_work, ports) if is_news else ()),
-            *books,
+            *released,
             *save,
         ],
     )

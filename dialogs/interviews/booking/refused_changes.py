@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.domain.accounts import Person
-from bot.domain.bookings import reservations
+from bot.domain.bookings import claims
 from bot.domain.bookings.interview_changes import BY_CANDIDATE, DELETED
 from bot.domain.bookings.interviews import Ending, Interview, ResourceDay, Stage
 from bot.domain.errors import BadAddress, Effect, OutsideTrouble
@@ -21,7 +21,7 @@ from bot.runtime.turn import Outcome, OutgoingView
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import message
 from dialogs.authorization import may_see_candidates, zone_of
-from dialogs.interviews.booking.slot_ledger import release_previous, resource_days
+from dialogs.interviews.booking.claims import release_previous, resource_days
 from dialogs.interviews.calendar.read_events import look_job
 from dialogs.interviews.calendar.write_events import ChangeRefused
 from dialogs.interviews.interview_cards import interviewer_cards
@@ -155,9 +155,9 @@ async def _told(
 async def _own_days(
     interview: Interview, back: Interview, by: str, unit_of_work: UnitOfWork
 ) -> list[ResourceDay]:
-    """Return the diaries with the interview where it stood, and nowhere else."""
+    """Return the resource days with the interview where it stood, and nowhere else."""
     claimed = await resource_days(back, unit_of_work)
-    taken = reservations.note(claimed, back, by=by)
+    taken = claims.note(claimed, back, by=by)
     return [*taken, *await release_previous(interview, taken, unit_of_work)]
 
 

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from bot.domain.bookings import reservations
+from bot.domain.bookings import claims
 from bot.domain.bookings.candidate_news import is_candidate_untold
 from bot.domain.bookings.interview_changes import change_room, send_now, undoable
 from bot.domain.bookings.interviews import Ending, Interview
@@ -23,7 +23,7 @@ from dialogs.interviews.booking.book import (
     require_ahead,
     require_standing,
 )
-from dialogs.interviews.booking.slot_ledger import reserve, resource_days
+from dialogs.interviews.booking.claims import claim, resource_days
 from dialogs.interviews.changes.change_in_place import undo_change
 from dialogs.interviews.interview_cards import may_undo, may_undo_change, shown_candidate
 from dialogs.scheduling.availability_check import CheckRequest, expect_free
@@ -94,7 +94,7 @@ async def to_spare_room(
         raise Gone(what="room")
     try:
         await expect_free(CheckRequest(moved, person, before=interview), unit_of_work, ports)
-        taken = await reserve(moved, person, unit_of_work, ports, before=interview)
+        taken = await claim(moved, person, unit_of_work, ports, before=interview)
     except SlotTaken as error:
         if error.facts.get("what") == "unread" or "why" in error.facts:
             raise
@@ -109,9 +109,9 @@ async def to_spare_room(
 
 
 async def _let_go(interview: Interview, unit_of_work: UnitOfWork) -> list[object]:
-    """Return the diary of the room that is left."""
+    """Return the resource day of the room that is left."""
     only_room = replace(interview, people=())
-    return list(reservations.release(await resource_days(only_room, unit_of_work), interview))
+    return list(claims.release(await resource_days(only_room, unit_of_work), interview))
 
 
 async def invite_candidate(

@@ -37,7 +37,7 @@ from dialogs.interviews.booking.book import (
     require_standing,
     with_refusal,
 )
-from dialogs.interviews.booking.slot_ledger import release_previous, reserve, resource_days
+from dialogs.interviews.booking.claims import claim, release_previous, resource_days
 from dialogs.interviews.changes.other_rooms import with_bigger_rooms
 from dialogs.interviews.changes.other_times import offer_length
 from dialogs.interviews.changes.substitutes import names_of_free
@@ -225,7 +225,7 @@ async def _take(
     if not (wanted.is_new_time or wanted.mails or wanted.rooms(account)):
         return await resource_days(wanted.interview, unit_of_work)
     await expect_free(wanted, unit_of_work, ports)
-    return await reserve(
+    return await claim(
         wanted.interview, wanted.organizer, unit_of_work, ports, before=wanted.before
     )
 

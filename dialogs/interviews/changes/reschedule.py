@@ -32,7 +32,7 @@ from dialogs.interviews.booking.book import (
     tell_organizer,
     with_refusal,
 )
-from dialogs.interviews.booking.slot_ledger import release_previous, reserve
+from dialogs.interviews.booking.claims import claim, release_previous
 from dialogs.interviews.changes.change import to_spare_room
 from dialogs.interviews.changes.change_with_move import ChosenMove, move_and_change
 from dialogs.interviews.changes.other_times import (
@@ -172,7 +172,7 @@ async def move_interview(
     moved = reschedule(now, Interval(slot.start, slot.end), room, spare=slot.rooms)
     moved = undoable(moved, now, turn.now)
     await expect_free(CheckRequest(moved, person, before=now), unit_of_work, ports)
-    taken = await reserve(moved, person, unit_of_work, ports, before=interview)
+    taken = await claim(moved, person, unit_of_work, ports, before=interview)
     left = await release_previous(interview, taken, unit_of_work)
     done = Outcome(
         show=[await own_card(moved, turn, unit_of_work, ports)],

@@ -7,7 +7,7 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from bot.domain.accounts import Person, Role
-from bot.domain.bookings import reservations
+from bot.domain.bookings import claims
 from bot.domain.bookings.interview_changes import increment_revision, reshape
 from bot.domain.bookings.interviews import REPLACED_MOST, Attendee, Interview, Stage
 from bot.domain.errors import BadInput, Gone, SlotTaken
@@ -26,7 +26,7 @@ from dialogs.interviews.booking.book import (
     require_standing,
     tell_organizer,
 )
-from dialogs.interviews.booking.slot_ledger import reserve, resource_days
+from dialogs.interviews.booking.claims import claim, resource_days
 from dialogs.interviews.interview_cards import card_for
 from dialogs.loops.members import siblings_of
 from dialogs.scheduling.availability_check import CheckRequest, expect_free, find_free_people
@@ -150,10 +150,10 @@ async def _replaced(
     # Who declined is not asked again: Undo says so, and takes nothing older back.
     changed = replace(changed, changed_at=ports.clock.now())
     await expect_free(CheckRequest(changed, organizer, before=interview), unit_of_work, ports)
-    taken = await reserve(changed, organizer, unit_of_work, ports, before=interview)
+    taken = await claim(changed, organizer, unit_of_work, ports, before=interview)
     gone = tuple(one for one in interview.people if one.mail in instead)
     only_gone = replace(interview, people=gone, room="")
-    left = reservations.release(await resource_days(only_gone, unit_of_work), interview)
+    left = claims.release(await resource_days(only_gone, unit_of_work), interview)
     advance = await enqueue_advance(changed, unit_of_work, ports)
     return changed, [changed, *taken, *left, advance]
 

@@ -80,7 +80,7 @@ async def test_an_undo_survives_a_crash_at_any_save(fate):
         await after.presses("rita", Cancel(interview.id, is_sure=True))
         await after.works()
     assert after.calendars.events == {}
-    assert all(not diary.claims for diary in await after.all(ResourceDay))
+    assert all(not day.claims for day in await after.all(ResourceDay))
 
 
 @dies_at_every_call
@@ -141,7 +141,7 @@ async def test_a_booking_that_never_began_before_its_time_ends_and_lets_go():
     office.clock.pass_(days=3)
     await office.works()
     assert office.view("rita", InterviewCard).ending == "failed"
-    assert all(not diary.claims for diary in await office.all(ResourceDay))
+    assert all(not day.claims for day in await office.all(ResourceDay))
 
 
 async def test_the_rooms_answer_is_heard_after_an_outage_of_hours():

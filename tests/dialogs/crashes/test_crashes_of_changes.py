@@ -193,9 +193,7 @@ async def assert_it_stands_once(office):
     coming = {one.mail for one in interview.people}
     assert {mail for mail, _ in events["primary"].attendees} == coming
     claims = {
-        (diary.mail, claim.start)
-        for diary in await office.all(ResourceDay)
-        for claim in diary.claims
+        (day.mail, claim.start) for day in await office.all(ResourceDay) for claim in day.claims
     }
     assert not interview.room or (interview.room, interview.start) in claims
     assert {mail for mail, _ in claims} <= {interview.room, *coming}

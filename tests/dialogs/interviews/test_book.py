@@ -93,7 +93,7 @@ async def test_a_time_that_was_taken_meanwhile_is_not_booked(office):
     await office.works()
     assert office.calendars.events == {}
     assert office.view("rita", InterviewCard).ending == "taken"
-    assert all(not diary.claims for diary in await office.all(ResourceDay))
+    assert all(not day.claims for day in await office.all(ResourceDay))
 
 
 async def test_somebody_who_comes_second_hears_who_was_first(office):

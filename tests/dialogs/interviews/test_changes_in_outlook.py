@@ -40,8 +40,8 @@ async def dragged(office, interview, by=DAY):
 
 
 async def claims_of(office, mail):
-    diaries = [one for one in await office.all(ResourceDay) if one.mail == mail]
-    return [(one.start, one.interview) for diary in diaries for one in diary.claims]
+    days = [one for one in await office.all(ResourceDay) if one.mail == mail]
+    return [(one.start, one.interview) for day in days for one in day.claims]
 
 
 # --- moved ---------------------------------------------------------------------------------------

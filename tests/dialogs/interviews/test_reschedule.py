@@ -131,7 +131,7 @@ async def test_the_old_time_is_free_again_after_a_move(office):
     slot = next(one for one in view.slots if one.start.date() != interview.start.date())
     await office.presses("rita", Book(view.offer, slot.number))
     await office.works()
-    claims = [claim for diary in await office.all(ResourceDay) for claim in diary.claims]
+    claims = [claim for day in await office.all(ResourceDay) for claim in day.claims]
     assert {claim.start for claim in claims} == {slot.start}
 
 

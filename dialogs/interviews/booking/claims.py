@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.accounts import Person
-from bot.domain.bookings import reservations
+from bot.domain.bookings import claims
 from bot.domain.bookings.interviews import Interview, ResourceDay
 from bot.domain.errors import BadInput, SlotTaken
 from bot.runtime.ports import Ports
@@ -15,8 +15,8 @@ from dialogs.spoken_names import name_of, short_names
 
 
 async def resource_days(interview: Interview, unit_of_work: UnitOfWork) -> list[ResourceDay]:
-    """Return the diaries of everybody and everything an interview takes, as they stand."""
-    return await _load_days(reservations.pages(interview), unit_of_work)
+    """Return the resource days of everybody and everything an interview takes, as they stand."""
+    return await _load_days(claims.empty_days(interview), unit_of_work)
 
 
 async def _load_days(empty: Sequence[ResourceDay], unit_of_work: UnitOfWork) -> list[ResourceDay]:
@@ -24,7 +24,7 @@ async def _load_days(empty: Sequence[ResourceDay], unit_of_work: UnitOfWork) -> 
     return [known or fresh for known, fresh in zip(loaded, empty, strict=True)]
 
 
-async def reserve(
+async def claim(
     interview: Interview,
     by: Person,
     unit_of_work: UnitOfWork,
@@ -32,20 +32,20 @@ async def reserve(
     *,
     before: Interview | None = None,
 ) -> list[ResourceDay]:
-    """Return the diaries with an interview in them, where it breaks no rule of account and people.
+    """Return the resource days with an interview in them, where it breaks no rule of account and people.
 
     SlotTaken names who or what was taken, and by whom, or the rule. Limits are looked at here, where bookings that
     race meet: two that are each the last one allowed cannot both be saved.
     """
     await _require_apart(interview, unit_of_work)
-    books = await resource_days(interview, unit_of_work)
+    days = await resource_days(interview, unit_of_work)
     shared = await _shared_days(interview, unit_of_work)
-    taken = await _claim(books, interview, by, unit_of_work)
+    taken = await _claim_days(days, interview, by, unit_of_work)
     wanted = CheckRequest(interview, by, before=before)
-    found = await find_booking_conflicts(wanted, [*books, *shared], unit_of_work, ports)
+    found = await find_booking_conflicts(wanted, [*days, *shared], unit_of_work, ports)
     if found:
         raise await to_error(found, interview, unit_of_work)
-    return [*taken, *reservations.note(shared, interview, by=by.name)]
+    return [*taken, *claims.note(shared, interview, by=by.name)]
 
 
 async def _require_apart(interview: Interview, unit_of_work: UnitOfWork) -> None:
@@ -65,41 +65,43 @@ async def _shared_days(interview: Interview, unit_of_work: UnitOfWork) -> list[R
     ]
     limits = {one.mail: one.limits for one in coming}
     zones = {one.mail: zone_of(one, account) for one in coming}
-    return await _load_days(reservations.shared_days(interview, limits, zones), unit_of_work)
+    return await _load_days(claims.shared_days(interview, limits, zones), unit_of_work)
 
 
-async def _claim(
-    books: Sequence[ResourceDay], interview: Interview, by: Person, unit_of_work: UnitOfWork
+async def _claim_days(
+    days: Sequence[ResourceDay], interview: Interview, by: Person, unit_of_work: UnitOfWork
 ) -> list[ResourceDay]:
     try:
-        return reservations.reserve(books, interview, by=by.name)
+        return claims.claim(days, interview, by=by.name)
     except SlotTaken as taken:
         name = await name_of(taken.facts["what"], interview.tenant, unit_of_work)
         who = await short_names([taken.facts["who"]], interview.tenant, unit_of_work)
         raise SlotTaken(what=name, who=who[0]) from taken
 
 
-async def rereserve(
+async def claim_again(
     before: Interview, after: Interview, unit_of_work: UnitOfWork
 ) -> list[ResourceDay]:
-    """Return the diaries of those who declined since, or who come after all; SlotTaken where another was first."""
+    """Return the resource days of those who declined since, or who come after all; SlotTaken where another was first."""
     changed = before.declined ^ after.declined
     organizer = await unit_of_work.person(after.by)
     if not changed or organizer is None:
         return []
-    books = await resource_days(after, unit_of_work)
+    days = await resource_days(after, unit_of_work)
     return [
-        book for book in await _claim(books, after, organizer, unit_of_work) if book.mail in changed
+        day
+        for day in await _claim_days(days, after, organizer, unit_of_work)
+        if day.mail in changed
     ]
 
 
 async def release_previous(
     before: Interview, taken: Sequence[ResourceDay], unit_of_work: UnitOfWork
 ) -> list[ResourceDay]:
-    """Return the diaries that an interview leaves for these."""
-    books = [
+    """Return the resource days that an interview leaves for these."""
+    days = [
         *await resource_days(before, unit_of_work),
         *await _shared_days(before, unit_of_work),
     ]
-    old = reservations.release(books, before)
-    return [one for one in old if one.key not in {book.key for book in taken}]
+    old = claims.release(days, before)
+    return [one for one in old if one.key not in {day.key for day in taken}]

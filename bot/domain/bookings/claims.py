@@ -1,4 +1,4 @@
-"""Claims: whom and what an interview takes for its time, in the diaries where bookings that race meet."""
+"""Claims: whom and what an interview takes for its time, in the resource days where bookings that race meet."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta, tzinfo
@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from msgspec.structs import replace
 
 from bot.domain.accounts import Limits
-from bot.domain.bookings.interviews import Interview, Reservation, ResourceDay
+from bot.domain.bookings.interviews import Claim, Interview, ResourceDay
 from bot.domain.errors import SlotTaken
 
 
@@ -20,8 +20,8 @@ def holders(interview: Interview) -> frozenset[str]:
     return frozenset(parties(interview)) - interview.declined
 
 
-def pages(interview: Interview) -> list[ResourceDay]:
-    """Return the diaries that an interview is noted in, all of them empty."""
+def empty_days(interview: Interview) -> list[ResourceDay]:
+    """Return the resource days that an interview is noted in, all of them empty."""
     return [
         ResourceDay(tenant=interview.tenant, mail=mail, day=day)
         for mail in parties(interview)
@@ -32,18 +32,18 @@ def pages(interview: Interview) -> list[ResourceDay]:
 def shared_days(
     interview: Interview, limits: Mapping[str, Limits], zones: Mapping[str, tzinfo]
 ) -> list[ResourceDay]:
-    """Return the diaries beside its own in which an interview meets those that count with it, all of them empty.
+    """Return the resource days beside its own in which an interview meets those that count with it, all of them empty.
 
     Bookings that race meet only where both write: of a limit a day, in the day of the person's own clock; of one a
     week, in its Sunday, which is kept longest; of a pause, in the day that it reaches into.
     """
-    own = {page.key for page in pages(interview)}
+    own = {one.key for one in empty_days(interview)}
     wider = [
         ResourceDay(tenant=interview.tenant, mail=mail, day=day)
         for mail, limit in limits.items()
         for day in _counting_days(interview, limit, zones[mail])
     ]
-    return list({page.key: page for page in wider if page.key not in own}.values())
+    return list({one.key: one for one in wider if one.key not in own}.values())
 
 
 def _counting_days(interview: Interview, limits: Limits, zone: tzinfo) -> Iterator[date]:
@@ -57,45 +57,45 @@ def _counting_days(interview: Interview, limits: Limits, zone: tzinfo) -> Iterat
         yield from _days(interview.start - pause, interview.end + pause)
 
 
-def note(books: Iterable[ResourceDay], interview: Interview, *, by: str) -> list[ResourceDay]:
-    """Return diaries with the interview in them, whatever else is there, but for those of who declined."""
-    claim = Reservation(start=interview.start, end=interview.end, interview=interview.id, by=by)
+def note(days: Iterable[ResourceDay], interview: Interview, *, by: str) -> list[ResourceDay]:
+    """Return resource days with the interview in them, whatever else is there, but for those of who declined."""
+    own = Claim(start=interview.start, end=interview.end, interview=interview.id, by=by)
     return [
-        book if book.mail in interview.declined else replace(book, claims=(*book.claims, claim))
-        for book in release(books, interview)
+        day if day.mail in interview.declined else replace(day, claims=(*day.claims, own))
+        for day in release(days, interview)
     ]
 
 
-def reserve(books: Iterable[ResourceDay], interview: Interview, *, by: str) -> list[ResourceDay]:
-    """Return the diaries with the interview in them, but for those of who declined.
+def claim(days: Iterable[ResourceDay], interview: Interview, *, by: str) -> list[ResourceDay]:
+    """Return the resource days with the interview in them, but for those of who declined.
 
     Raises SlotTaken where another was first.
     """
-    claim = Reservation(start=interview.start, end=interview.end, interview=interview.id, by=by)
+    own = Claim(start=interview.start, end=interview.end, interview=interview.id, by=by)
     return [
-        book if book.mail in interview.declined else _with(book, claim)
-        for book in release(books, interview)
+        day if day.mail in interview.declined else _with(day, own)
+        for day in release(days, interview)
     ]
 
 
-def of_others(books: Iterable[ResourceDay], interview: Interview) -> frozenset[str]:
+def of_others(days: Iterable[ResourceDay], interview: Interview) -> frozenset[str]:
     """Return the addresses that another interview has claimed for this one's time."""
     start, end = interview.start, interview.end
-    return frozenset(b.mail for b in release(books, interview) if b.first(start, end))
+    return frozenset(one.mail for one in release(days, interview) if one.first(start, end))
 
 
-def release(books: Iterable[ResourceDay], interview: Interview) -> list[ResourceDay]:
-    """Return the diaries without the interview."""
+def release(days: Iterable[ResourceDay], interview: Interview) -> list[ResourceDay]:
+    """Return the resource days without the interview."""
     return [
-        replace(book, claims=tuple(one for one in book.claims if one.interview != interview.id))
-        for book in books
+        replace(day, claims=tuple(one for one in day.claims if one.interview != interview.id))
+        for day in days
     ]
 
 
-def _with(book: ResourceDay, claim: Reservation) -> ResourceDay:
-    if other := book.first(claim.start, claim.end):
-        raise SlotTaken(what=book.mail, who=other.by)
-    return replace(book, claims=(*book.claims, claim))
+def _with(day: ResourceDay, own: Claim) -> ResourceDay:
+    if other := day.first(own.start, own.end):
+        raise SlotTaken(what=day.mail, who=other.by)
+    return replace(day, claims=(*day.claims, own))
 
 
 def _days(start: datetime, end: datetime) -> list[date]:
