@@ -34,11 +34,11 @@ def conflicts(search: Search, span: Interval) -> tuple[Conflict, ...]:
     Empty where nothing does. The account comes first, then people, then rooms. Only who attends and the room that is
     taken should be in the search: nobody is left out, however many the search would need.
     """
-    board = _index_at(search, span)
-    general = tuple(account_blocks(board.search, board.starts))
+    index = _index_at(search, span)
+    general = tuple(account_blocks(index.search, index.starts))
     parties: tuple[Interviewer | Venue, ...] = (*search.people, *search.venues)
     found = [
-        Conflict(party.mail, tuple(board.blocks(party)), _shortened_limit(party, span))
+        Conflict(party.mail, tuple(index.blocks(party)), _shortened_limit(party, span))
         for party in parties
     ]
     return tuple(one for one in (Conflict("", general), *found) if one.kinds)
@@ -53,12 +53,12 @@ def _shortened_limit(party: Interviewer | Venue, span: Interval) -> int | None:
 
 def same_time_people(search: Search, span: Interval) -> tuple[str, ...]:
     """Return who of a search could interview at exactly this time: those within their hours first, then the least loaded."""
-    board = _index_at(search, span)
-    if not board.open():
+    index = _index_at(search, span)
+    if not index.open():
         return ()
-    free = (person for person in search.people if board.free(person))
+    free = (person for person in search.people if index.free(person))
     return tuple(
-        person.mail for person in sorted(free, key=lambda one: precedence(board, one, bit=1))
+        person.mail for person in sorted(free, key=lambda one: precedence(index, one, bit=1))
     )
 
 

@@ -43,17 +43,17 @@ class AvailabilityIndex:
         """By group (its `id`: it lives as long as the search) and week."""
 
     def changed(self, search: Search) -> "AvailabilityIndex":
-        """Return the board of a search that differs in groups, optional people or rooms only; what was worked out is kept."""
-        board = AvailabilityIndex(search, starts=self.starts)
-        board._blocks, board._free, board._inside = self._blocks, self._free, self._inside
-        return board
+        """Return the index of a search that differs in groups, optional people or rooms only; what was worked out is kept."""
+        index = AvailabilityIndex(search, starts=self.starts)
+        index._blocks, index._free, index._inside = self._blocks, self._free, self._inside
+        return index
 
     def if_free(self, person: Interviewer) -> "AvailabilityIndex":
-        """Return the board as it would be if nothing kept one person away."""
-        board = AvailabilityIndex(self.search, starts=self.starts)
-        board._blocks, board._inside = {**self._blocks, person.mail: {}}, self._inside
-        board._free = {**self._free, person.mail: self.starts.everything}
-        return board
+        """Return the index as it would be if nothing kept one person away."""
+        index = AvailabilityIndex(self.search, starts=self.starts)
+        index._blocks, index._inside = {**self._blocks, person.mail: {}}, self._inside
+        index._free = {**self._free, person.mail: self.starts.everything}
+        return index
 
     def blocks(self, party: Interviewer | Venue) -> Blocks:
         """Return the starts a person or room cannot make, by reason."""
@@ -81,25 +81,25 @@ class AvailabilityIndex:
             known = self._inside[person.mail] = self._hours[person.hours]
         return known
 
-    def interviews_that_week(self, person: Interviewer, index: int) -> int:
+    def interviews_that_week(self, person: Interviewer, number: int) -> int:
         """Return how many interviews a person has in the week of a start, from Monday to Sunday on their own clock."""
         if not person.rules.booked:
             return 0
         if person.mail not in self._weeks:
             booked = (span.start for span in person.rules.booked)
             self._weeks[person.mail] = Counter(monday_of(one, person.zone) for one in booked)
-        return self._weeks[person.mail][self._monday(index, person.zone)]
+        return self._weeks[person.mail][self._monday(number, person.zone)]
 
-    def least_busy_first(self, group: Group, index: int) -> list[Interviewer]:
+    def least_busy_first(self, group: Group, number: int) -> list[Interviewer]:
         """Return a group by who has the fewest interviews in the week of a start, then of late, then by name."""
         if id(group) not in self._zones:
             self._zones[id(group)] = tuple(dict.fromkeys(one.zone for one in group.people))
-        week = id(group), tuple(self._monday(index, zone) for zone in self._zones[id(group)])
+        week = id(group), tuple(self._monday(number, zone) for zone in self._zones[id(group)])
         if week not in self._by_load:
             self._by_load[week] = sorted(
                 group.people,
                 key=lambda one: (
-                    self.interviews_that_week(one, index),
+                    self.interviews_that_week(one, number),
                     one.load,
                     one.name,
                     one.mail,
@@ -107,10 +107,10 @@ class AvailabilityIndex:
             )
         return self._by_load[week]
 
-    def _monday(self, index: int, zone: tzinfo) -> date:
-        start = index, zone
+    def _monday(self, number: int, zone: tzinfo) -> date:
+        start = number, zone
         if start not in self._mondays:
-            self._mondays[start] = monday_of(self.starts.begins[index], zone)
+            self._mondays[start] = monday_of(self.starts.begins[number], zone)
         return self._mondays[start]
 
     def open(self) -> int:

@@ -92,7 +92,7 @@ class LoopGrid:
         last = max(one for one in self.index_at if one < day.first + day.width)
         return self.index_at[day.first], self.index_at[last]
 
-    def board(self, session: int, lane: int) -> AvailabilityIndex:
+    def index(self, session: int, lane: int) -> AvailabilityIndex:
         """Return who is free for one session, with the rooms of one lane."""
         if (session, lane) not in self._boards:
             asked = self.search.sessions[session]
@@ -114,7 +114,7 @@ class LoopGrid:
         """Return the starts at which one session suits on its own and within everybody's working hours."""
         key = (session, lane, True)
         if key not in self._laid:
-            inside = self._laid_out(all_inside(self.board(session, lane)))
+            inside = self._laid_out(all_inside(self.index(session, lane)))
             self._laid[key] = self.suits(session, lane) & inside
         return self._laid[key]
 
@@ -151,12 +151,12 @@ class LoopGrid:
         return LunchTimes(self.days, self.search.rules, self.search.zone, self.tick)
 
     def _suits(self, session: int, lane: int) -> int:
-        board = self.board(session, lane)
+        index = self.index(session, lane)
         if session not in self._within:
             self._within[session] = 0
             for span in self._windows(session):
-                self._within[session] |= board.starts.inside(span)
-        return board.good() & self._within[session]
+                self._within[session] |= index.starts.inside(span)
+        return index.good() & self._within[session]
 
     def _windows(self, session: int) -> tuple[Interval, ...]:
         return session_windows(self.search, self.search.sessions[session])

@@ -54,13 +54,13 @@ class LoopPaths:
 
     def seats(self, placed: Placed) -> Seats:
         """Return the candidates of a session at its time."""
-        board = self._grid.board(placed.session, placed.lane)
+        index = self._grid.index(placed.session, placed.lane)
         # Who is best depends on the rooms only where those must be where the people are.
-        key = (placed.session, placed.position, board.follows_people, placed.lane)
-        if not board.follows_people:
+        key = (placed.session, placed.position, index.follows_people, placed.lane)
+        if not index.follows_people:
             key = (placed.session, placed.position, False, 0)
         if key not in self._seats:
-            self._seats[key] = self._candidates(board, placed)
+            self._seats[key] = self._candidates(index, placed)
         return self._seats[key]
 
     def terms(self, session: int, position: int, lane: int) -> tuple[int, int, Placed]:
@@ -77,10 +77,10 @@ class LoopPaths:
         grid = self._grid
         day = grid.day_of(part.position)
         if (session, day.first) not in self._cheapest:
-            board, ends = grid.board(session, part.lane), grid.ends_of(day)
+            index, ends = grid.index(session, part.lane), grid.ends_of(day)
             self._cheapest[session, day.first] = sum(
-                sum(sorted(_least_cost(board, one, ends) for one in group.people)[: group.need])
-                for group in board.search.groups
+                sum(sorted(_least_cost(index, one, ends) for one in group.people)[: group.need])
+                for group in index.search.groups
             )
         return self._cheapest[session, day.first]
 
@@ -91,29 +91,29 @@ class LoopPaths:
         return self._rooms[placed]
 
     def _free_rooms(self, placed: Placed) -> int:
-        board = self._grid.board(placed.session, placed.lane)
+        index = self._grid.index(placed.session, placed.lane)
         venues = self._grid.lanes[placed.lane].venues
-        if board.search.wish is None:
+        if index.search.wish is None:
             return -1
-        bit, fitting = 1 << self._grid.index_at[placed.position], {one.mail for one in board.venues}
+        bit, fitting = 1 << self._grid.index_at[placed.position], {one.mail for one in index.venues}
         return sum(
             1 << number
             for number, one in enumerate(venues)
-            if one.mail in fitting and board.free(one) & bit
+            if one.mail in fitting and index.free(one) & bit
         )
 
-    def _candidates(self, board: AvailabilityIndex, placed: Placed) -> Seats:
-        index = self._grid.index_at[placed.position]
-        bit = 1 << index
+    def _candidates(self, index: AvailabilityIndex, placed: Placed) -> Seats:
+        number = self._grid.index_at[placed.position]
+        bit = 1 << number
         groups = []
-        for group in board.search.groups:
-            free = [one for one in group.people if board.free(one) & bit]
+        for group in index.search.groups:
+            free = [one for one in group.people if index.free(one) & bit]
             if self._only_inside:
-                free = [one for one in free if board.inside(one) & bit]
-            free.sort(key=lambda one: precedence(board, one, bit=bit))
-            costs = tuple(_cost(board, one, bit=bit) for one in free)
+                free = [one for one in free if index.inside(one) & bit]
+            free.sort(key=lambda one: precedence(index, one, bit=bit))
+            costs = tuple(_cost(index, one, bit=bit) for one in free)
             groups.append(Candidates(tuple(free), costs, group.need, group.is_choice))
-        return Seats(placed.session, board.starts.span(index), tuple(groups))
+        return Seats(placed.session, index.starts.span(number), tuple(groups))
 
     def ways(self, reach: LoopReach, part: Part) -> Iterator[Way]:
         """Yield every order and timing of a day's sessions, the best first."""
@@ -135,15 +135,15 @@ class LoopPaths:
                 heappush(heap, known)
 
 
-def _cost(board: AvailabilityIndex, person: Interviewer, *, bit: int) -> int:
+def _cost(index: AvailabilityIndex, person: Interviewer, *, bit: int) -> int:
     """Return the precedence of a person as a number that can be added up."""
-    is_far, is_outside, that_week, load, *_ = precedence(board, person, bit=bit)
+    is_far, is_outside, that_week, load, *_ = precedence(index, person, bit=bit)
     return (is_far << 60) + (is_outside << 50) + (that_week << 30) + load
 
 
-def _least_cost(board: AvailabilityIndex, person: Interviewer, ends: tuple[int, int]) -> int:
+def _least_cost(index: AvailabilityIndex, person: Interviewer, ends: tuple[int, int]) -> int:
     """Return what a person costs at least on a day, known by its first and last start: it may lie in two weeks."""
-    that_week = min(board.interviews_that_week(person, index) for index in ends)
+    that_week = min(index.interviews_that_week(person, number) for number in ends)
     return (that_week << 30) + person.load
 
 

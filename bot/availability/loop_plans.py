@@ -97,15 +97,15 @@ class LoopPlans:
 
     def _allowed(self, placed: Placed, people: Assignment) -> int:
         """Return the free rooms of a lane, those elsewhere than the people left out where they must be near."""
-        free, board = self._paths.rooms(placed), self._grid.board(placed.session, placed.lane)
-        if not board.follows_people:
+        free, index = self._paths.rooms(placed), self._grid.index(placed.session, placed.lane)
+        if not index.follows_people:
             return free
-        near = {one.mail for one in rooms_for(board, list(people.people[placed.session]))}
+        near = {one.mail for one in rooms_for(index, list(people.people[placed.session]))}
         venues = self._grid.lanes[placed.lane].venues
         return free & sum(1 << number for number, one in enumerate(venues) if one.mail in near)
 
     def _first_room(self, placed: Placed, free: int) -> str:
-        if self._grid.board(placed.session, placed.lane).search.wish is None:
+        if self._grid.index(placed.session, placed.lane).search.wish is None:
             return ""
         return self._grid.lanes[placed.lane].venues[(free & -free).bit_length() - 1].mail
 
@@ -131,7 +131,7 @@ class LoopPlans:
     def _session(self, placed: Placed, found: _Arranged) -> PlannedSession:
         seats = self._paths.seats(placed)
         chosen = found.people.people[placed.session]
-        board = self._grid.board(placed.session, placed.lane)
+        index = self._grid.index(placed.session, placed.lane)
         bit = 1 << self._grid.index_at[placed.position]
         taken = {one.mail for some in found.people.people.values() for one in some}
         spare = (one for group in seats.groups if group.is_choice for one in group.people)
@@ -140,7 +140,7 @@ class LoopPlans:
             span=seats.span,
             people=tuple(one.mail for one in chosen),
             spare=tuple(one.mail for one in spare if one.mail not in taken),
-            outside=tuple(one.mail for one in chosen if not board.inside(one) & bit),
+            outside=tuple(one.mail for one in chosen if not index.inside(one) & bit),
             room=found.rooms[placed.session],
         )
 

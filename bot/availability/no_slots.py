@@ -42,11 +42,11 @@ class NoSlotReason(Struct, frozen=True, kw_only=True):
 
 def no_slot_reasons(search: Search) -> tuple[NoSlotReason, ...]:
     """Return what stands in the way, first what does so alone at the most start times."""
-    board = AvailabilityIndex(search)
-    if not board.starts.begins:
+    index = AvailabilityIndex(search)
+    if not index.starts.begins:
         return (NoSlotReason(kind=UnavailabilityKind.TOO_SHORT, asked=total(search.windows)),)
-    parts = _parts(board)
-    found = [*_of_account(board, parts), *_of_people(board, parts), *_of_rooms(board, parts)]
+    parts = _parts(index)
+    found = [*_of_account(index, parts), *_of_people(index, parts), *_of_rooms(index, parts)]
     return tuple(sorted(found, key=lambda one: (-one.alone, -one.blocked, one.mail, one.kind)))
 
 
@@ -55,10 +55,10 @@ _ACCOUNT, _ROOMS = -2, -1
 _Parts = dict[int, int]
 
 
-def _parts(board: AvailabilityIndex) -> _Parts:
+def _parts(index: AvailabilityIndex) -> _Parts:
     """Return the starts at which each part of the search is satisfied: account, rooms, and every group by its number."""
-    parts = {_ACCOUNT: board.open(), _ROOMS: board.rooms_for_anybody()}
-    return parts | {n: board.staffed(group) for n, group in enumerate(board.search.groups)}
+    parts = {_ACCOUNT: index.open(), _ROOMS: index.rooms_for_anybody()}
+    return parts | {n: index.staffed(group) for n, group in enumerate(index.search.groups)}
 
 
 def _all_but(parts: _Parts, left_out: int) -> int:
@@ -67,51 +67,51 @@ def _all_but(parts: _Parts, left_out: int) -> int:
     return reduce(and_, others, ~parts[left_out])
 
 
-def _of_account(board: AvailabilityIndex, parts: _Parts) -> Iterator[NoSlotReason]:
-    blocks = account_blocks(board.search, board.starts)
+def _of_account(index: AvailabilityIndex, parts: _Parts) -> Iterator[NoSlotReason]:
+    blocks = account_blocks(index.search, index.starts)
     for kind, bits in blocks.items():
         also = either({other: found for other, found in blocks.items() if other != kind})
-        yield _obstacle(board, kind, blocked=bits, alone=_all_but(parts, _ACCOUNT) & ~also)
+        yield _obstacle(index, kind, blocked=bits, alone=_all_but(parts, _ACCOUNT) & ~also)
 
 
-def _of_people(board: AvailabilityIndex, parts: _Parts) -> Iterator[NoSlotReason]:
-    good = board.good()
-    for number, group in enumerate(board.search.groups):
+def _of_people(index: AvailabilityIndex, parts: _Parts) -> Iterator[NoSlotReason]:
+    good = index.good()
+    for number, group in enumerate(index.search.groups):
         if group.need > len(group.people):
-            rest = _all_but(parts, number) & board.starts.everything
+            rest = _all_but(parts, number) & index.starts.everything
             yield _obstacle(
-                board, UnavailabilityKind.TOO_FEW, blocked=board.starts.everything, alone=rest
+                index, UnavailabilityKind.TOO_FEW, blocked=index.starts.everything, alone=rest
             )
         for person in group.people:
-            if board.blocks(person):
+            if index.blocks(person):
                 # With them other rooms may do as well: those where they work.
-                yield _of_party(board, person, alone=board.if_free(person).good() & ~good)
+                yield _of_party(index, person, alone=index.if_free(person).good() & ~good)
 
 
-def _of_rooms(board: AvailabilityIndex, parts: _Parts) -> Iterator[NoSlotReason]:
-    search, rest = board.search, _all_but(parts, _ROOMS)
+def _of_rooms(index: AvailabilityIndex, parts: _Parts) -> Iterator[NoSlotReason]:
+    search, rest = index.search, _all_but(parts, _ROOMS)
     if search.wish is None:
         return
-    if lacking := board.starts.everything & ~parts[_ROOMS]:
-        kind = UnavailabilityKind.NO_ROOM if board.venues else UnavailabilityKind.NO_SUCH_ROOM
+    if lacking := index.starts.everything & ~parts[_ROOMS]:
+        kind = UnavailabilityKind.NO_ROOM if index.venues else UnavailabilityKind.NO_SUCH_ROOM
         roomy = parts[_ROOMS]
         yield replace(
-            _obstacle(board, kind, blocked=lacking, alone=rest),
+            _obstacle(index, kind, blocked=lacking, alone=rest),
             seats=seats_wanted(search),
-            until=board.starts.begins[earliest(roomy)] if roomy else None,
+            until=index.starts.begins[earliest(roomy)] if roomy else None,
         )
-    for venue in board.venues:
-        if board.blocks(venue) and (search.wish.mails or venue.items is None):
-            yield _of_party(board, venue, alone=rest & ~board.free(venue))
+    for venue in index.venues:
+        if index.blocks(venue) and (search.wish.mails or venue.items is None):
+            yield _of_party(index, venue, alone=rest & ~index.free(venue))
 
 
-def _of_party(board: AvailabilityIndex, party: Interviewer | Venue, *, alone: int) -> NoSlotReason:
-    blocks = board.blocks(party)
+def _of_party(index: AvailabilityIndex, party: Interviewer | Venue, *, alone: int) -> NoSlotReason:
+    blocks = index.blocks(party)
     by_weight = sorted(blocks.items(), key=lambda one: -one[1].bit_count())
-    asked = merge(board.search.windows)
-    taken = (item.span for item in count_blocks(party.items or (), board.search))
+    asked = merge(index.search.windows)
+    taken = (item.span for item in count_blocks(party.items or (), index.search))
     return replace(
-        _obstacle(board, by_weight[0][0], blocked=either(blocks), alone=alone),
+        _obstacle(index, by_weight[0][0], blocked=either(blocks), alone=alone),
         mail=party.mail,
         reasons=tuple((kind, bits.bit_count()) for kind, bits in by_weight),
         busy=total(intersection(asked, taken)),
@@ -120,11 +120,11 @@ def _of_party(board: AvailabilityIndex, party: Interviewer | Venue, *, alone: in
 
 
 def _obstacle(
-    board: AvailabilityIndex, kind: UnavailabilityKind, *, blocked: int, alone: int
+    index: AvailabilityIndex, kind: UnavailabilityKind, *, blocked: int, alone: int
 ) -> NoSlotReason:
     return NoSlotReason(
         kind=kind,
         blocked=blocked.bit_count(),
-        of=len(board.starts.begins),
+        of=len(index.starts.begins),
         alone=(blocked & alone).bit_count(),
     )

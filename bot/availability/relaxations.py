@@ -60,12 +60,12 @@ def relaxations(
 
     `later` are windows of following days for which the calendars in the search were read as well; without any, no other day is offered.
     """
-    board = AvailabilityIndex(search)
-    enough = board.good().bit_count()
+    index = AvailabilityIndex(search)
+    enough = index.good().bit_count()
     ways = [
         way
         for change in RelaxationKind
-        for way in enumerate(_helping(board, change, enough=enough))
+        for way in enumerate(_helping(index, change, enough=enough))
     ]
     if day := _other_day(search, later):
         ways.append((0, day))
@@ -74,11 +74,11 @@ def relaxations(
     return tuple(way for _, way in ways[:limit])
 
 
-def _helping(board: AvailabilityIndex, change: RelaxationKind, *, enough: int) -> list[Relaxation]:
+def _helping(index: AvailabilityIndex, change: RelaxationKind, *, enough: int) -> list[Relaxation]:
     """Return the nearest change of a kind that gives more than enough; of people to leave out, all, the most helpful first."""
     found: list[Relaxation] = []
-    for value, changed in _VARIANTS[change](board.search):
-        fresh = AvailabilityIndex(changed) if change in _MOVES_TIMES else board.changed(changed)
+    for value, changed in _VARIANTS[change](index.search):
+        fresh = AvailabilityIndex(changed) if change in _MOVES_TIMES else index.changed(changed)
         if way := _way(fresh, change, value, above=enough):
             found.append(way)
             if change is not RelaxationKind.WITHOUT:
@@ -87,12 +87,12 @@ def _helping(board: AvailabilityIndex, change: RelaxationKind, *, enough: int) -
 
 
 def _way(
-    board: AvailabilityIndex, change: RelaxationKind, value: Value, *, above: int
+    index: AvailabilityIndex, change: RelaxationKind, value: Value, *, above: int
 ) -> Relaxation | None:
-    good = board.good()
+    good = index.good()
     if good.bit_count() <= above:
         return None
-    first = slot(board, next(ordered_starts(board, good)))
+    first = slot(index, next(ordered_starts(index, good)))
     return Relaxation(change=change, value=value, slots=good.bit_count(), first=first)
 
 

@@ -22,64 +22,64 @@ def find(search: Search, *, limit: int = 5, seen: Collection[datetime] = ()) -> 
 
     A later page is the same search with all starts shown so far as `seen`: it goes on in the same order.
     """
-    board = AvailabilityIndex(search)
-    good, shown = board.good(), board.starts.at(seen)
-    fresh = (index for index in ordered_starts(board, good) if not shown >> index & 1)
-    slots = tuple(slot(board, index) for index in islice(fresh, limit))
+    index = AvailabilityIndex(search)
+    good, shown = index.good(), index.starts.at(seen)
+    fresh = (number for number in ordered_starts(index, good) if not shown >> number & 1)
+    slots = tuple(slot(index, number) for number in islice(fresh, limit))
     return Found(
         slots=slots,
         total=good.bit_count(),
         left=(good & ~shown).bit_count() - len(slots),
-        looked_at=len(board.starts.begins),
-        unread=unread(board),
+        looked_at=len(index.starts.begins),
+        unread=unread(index),
     )
 
 
-def ordered_starts(board: AvailabilityIndex, good: int) -> Iterator[int]:
+def ordered_starts(index: AvailabilityIndex, good: int) -> Iterator[int]:
     """Return the good starts in the order in which they are offered."""
     if not good:
         return
-    search, starts = board.search, board.starts
+    search, starts = index.search, index.starts
     days = [
         starts.starting_in(day_span(day, search.zone))
         for day in local_days(hull(search.windows), search.zone)
     ]
-    optional = [board.free(person) & board.inside(person) for person in search.optional]
-    for tier in tiers(good, all_inside(board), optional):
-        for part in by_count(tier, _pool(board)):
+    optional = [index.free(person) & index.inside(person) for person in search.optional]
+    for tier in tiers(good, all_inside(index), optional):
+        for part in by_count(tier, _pool(index)):
             yield from spread(starts, [bits for day in days if (bits := day & part)])
 
 
-def _pool(board: AvailabilityIndex) -> list[int]:
+def _pool(index: AvailabilityIndex) -> list[int]:
     """Return when each of those who may be chosen is free and at work; nothing where the times are not ranked by that."""
-    if not board.search.ranks_by_free:
+    if not index.search.ranks_by_free:
         return []
-    people = (one for group in board.search.groups for one in group.people)
-    return [board.free(one) & board.inside(one) for one in people]
+    people = (one for group in index.search.groups for one in group.people)
+    return [index.free(one) & index.inside(one) for one in people]
 
 
-def slot(board: AvailabilityIndex, index: int) -> Slot:
+def slot(index: AvailabilityIndex, number: int) -> Slot:
     """Return what is offered at one start."""
-    bit, span = 1 << index, board.starts.span(index)
-    chosen, spare = _chosen(board, bit)
-    group = _only_choice(board)
+    bit, span = 1 << number, index.starts.span(number)
+    chosen, spare = _chosen(index, bit)
+    group = _only_choice(index)
     choice = next((one for one in chosen if _is_among(one, group.people)), None) if group else None
-    optional = [person for person in board.search.optional if board.free(person) & bit]
+    optional = [person for person in index.search.optional if index.free(person) & bit]
     coming = [*chosen, *optional]
     return Slot(
         span=span,
         people=_mails(chosen),
         spare=_mails(spare),
         optional=_mails(optional),
-        missing=_mails([one for one in board.search.optional if one not in optional]),
-        outside=_mails([one for one in coming if not board.inside(one) & bit]),
-        spare_outside=_mails([one for one in spare if not board.inside(one) & bit]),
-        tentative=_mails(_tentative(board, coming, span)),
+        missing=_mails([one for one in index.search.optional if one not in optional]),
+        outside=_mails([one for one in coming if not index.inside(one) & bit]),
+        spare_outside=_mails([one for one in spare if not index.inside(one) & bit]),
+        tentative=_mails(_tentative(index, coming, span)),
         choice=choice.mail if choice else "",
-        fewest_that_week=_fewest(board, choice, group, index) if choice and group else None,
+        fewest_that_week=_fewest(index, choice, group, number) if choice and group else None,
         rooms=tuple(
             islice(
-                (one.mail for one in rooms_for(board, chosen) if board.free(one) & bit),
+                (one.mail for one in rooms_for(index, chosen) if index.free(one) & bit),
                 ROOMS_PER_SLOT,
             )
         ),
@@ -87,84 +87,84 @@ def slot(board: AvailabilityIndex, index: int) -> Slot:
 
 
 def precedence(
-    board: AvailabilityIndex, person: Interviewer, *, bit: int
+    index: AvailabilityIndex, person: Interviewer, *, bit: int
 ) -> tuple[bool, bool, int, int, str, str]:
     """Return what to sort by where some can be chosen.
 
     Near a free room, within hours, the fewest interviews in that week, the fewest of late, then by name.
     """
     return (
-        _is_far_from_rooms(board, person, bit=bit),
-        not board.inside(person) & bit,
-        board.interviews_that_week(person, bit.bit_length() - 1),
+        _is_far_from_rooms(index, person, bit=bit),
+        not index.inside(person) & bit,
+        index.interviews_that_week(person, bit.bit_length() - 1),
         person.load,
         person.name,
         person.mail,
     )
 
 
-def _is_far_from_rooms(board: AvailabilityIndex, person: Interviewer, *, bit: int) -> bool:
+def _is_far_from_rooms(index: AvailabilityIndex, person: Interviewer, *, bit: int) -> bool:
     """Whether the room would have to be elsewhere if this person were chosen."""
-    if not board.follows_people:
+    if not index.follows_people:
         return False
-    if not board.roomy_where_known() & bit:
+    if not index.roomy_where_known() & bit:
         return bool(person.building)
-    return not board.rooms_near(person) & bit
+    return not index.rooms_near(person) & bit
 
 
-def rooms_for(board: AvailabilityIndex, chosen: list[Interviewer]) -> Iterator[Venue]:
+def rooms_for(index: AvailabilityIndex, chosen: list[Interviewer]) -> Iterator[Venue]:
     """Return the fitting rooms, best first: where those are who were chosen, if that is wanted and known."""
     buildings = {one.building.casefold() for one in chosen if one.building}
-    if not buildings or not board.follows_people:
-        return iter(board.venues)
-    return (one for one in board.venues if one.building.casefold() in {"", *buildings})
+    if not buildings or not index.follows_people:
+        return iter(index.venues)
+    return (one for one in index.venues if one.building.casefold() in {"", *buildings})
 
 
-def unread(board: AvailabilityIndex) -> tuple[str, ...]:
+def unread(index: AvailabilityIndex) -> tuple[str, ...]:
     """Return the people and fitting rooms whose calendars could not be read."""
-    parties: tuple[Interviewer | Venue, ...] = (*board.search.people, *board.venues)
+    parties: tuple[Interviewer | Venue, ...] = (*index.search.people, *index.venues)
     return tuple(party.mail for party in parties if party.items is None)
 
 
-def all_inside(board: AvailabilityIndex) -> int:
+def all_inside(index: AvailabilityIndex) -> int:
     """Return the starts at which enough of every group are free and within their working hours."""
-    bits = board.starts.everything
-    for group in board.search.groups:
-        sets = (board.free(person) & board.inside(person) for person in group.people)
+    bits = index.starts.everything
+    for group in index.search.groups:
+        sets = (index.free(person) & index.inside(person) for person in group.people)
         bits = at_least(group.need, sets, among=bits)
     return bits
 
 
-def _chosen(board: AvailabilityIndex, bit: int) -> tuple[list[Interviewer], list[Interviewer]]:
+def _chosen(index: AvailabilityIndex, bit: int) -> tuple[list[Interviewer], list[Interviewer]]:
     chosen: list[Interviewer] = []
     spare: list[Interviewer] = []
-    for group in board.search.groups:
+    for group in index.search.groups:
         if group.is_choice:
-            free = _best_first(board, group, bit)
+            free = _best_first(index, group, bit)
         else:
-            free = [person for person in group.people if board.free(person) & bit]
+            free = [person for person in group.people if index.free(person) & bit]
         chosen += free[: group.need]
         spare += free[group.need :]
     return chosen, spare
 
 
-def _best_first(board: AvailabilityIndex, group: Group, bit: int) -> list[Interviewer]:
+def _best_first(index: AvailabilityIndex, group: Group, bit: int) -> list[Interviewer]:
     """Return those of a group who are free, in the order that `precedence` puts them in: hundreds may be asked for."""
-    ordered = board.least_busy_first(group, bit.bit_length() - 1)
-    free = [person for person in ordered if board.free(person) & bit]
-    inside = [one for one in free if board.inside(one) & bit]
+    ordered = index.least_busy_first(group, bit.bit_length() - 1)
+    free = [person for person in ordered if index.free(person) & bit]
+    inside = [one for one in free if index.inside(one) & bit]
     if len(inside) < len(free):
-        inside += [one for one in free if not board.inside(one) & bit]
-    if not board.follows_people:
+        inside += [one for one in free if not index.inside(one) & bit]
+    if not index.follows_people:
         return inside
     some = {one.building: one for one in free}
-    far = {name: _is_far_from_rooms(board, one, bit=bit) for name, one in some.items()}
+    far = {name: _is_far_from_rooms(index, one, bit=bit) for name, one in some.items()}
     return sorted(inside, key=lambda one: far[one.building])
 
 
-def _only_choice(board: AvailabilityIndex) -> Group | None:
+def _only_choice(index: AvailabilityIndex) -> Group | None:
     """Return the group of whom one person is to be chosen, where that is all there is to choose."""
-    choices = [group for group in board.search.groups if group.is_choice]
+    choices = [group for group in index.search.groups if group.is_choice]
     return choices[0] if len(choices) == 1 and choices[0].need == 1 else None
 
 
@@ -173,12 +173,12 @@ def _is_among(person: Interviewer, people: Sequence[Interviewer]) -> bool:
     return any(one is person for one in people)
 
 
-def _fewest(board: AvailabilityIndex, choice: Interviewer, group: Group, index: int) -> int | None:
+def _fewest(index: AvailabilityIndex, choice: Interviewer, group: Group, number: int) -> int | None:
     """Return how many interviews who was chosen has in the week of a start, if nobody else who is free has fewer."""
-    own, bit = board.interviews_that_week(choice, index), 1 << index
-    free = (one for one in board.least_busy_first(group, index) if board.free(one) & bit)
+    own, bit = index.interviews_that_week(choice, number), 1 << number
+    free = (one for one in index.least_busy_first(group, number) if index.free(one) & bit)
     least = next(free, choice)
-    return own if own <= board.interviews_that_week(least, index) else None
+    return own if own <= index.interviews_that_week(least, number) else None
 
 
 def _mails(people: list[Interviewer]) -> tuple[str, ...]:
@@ -186,9 +186,9 @@ def _mails(people: list[Interviewer]) -> tuple[str, ...]:
 
 
 def _tentative(
-    board: AvailabilityIndex, coming: list[Interviewer], span: Interval
+    index: AvailabilityIndex, coming: list[Interviewer], span: Interval
 ) -> list[Interviewer]:
-    if not board.search.tentative_is_free:
+    if not index.search.tentative_is_free:
         # Whoever is taken tentatively is not free, and so is not coming.
         return []
     return [one for one in coming if any(_is_tentative(item, span) for item in one.items or ())]

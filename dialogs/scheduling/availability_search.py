@@ -100,9 +100,9 @@ async def search_availability(
     question = wanted.question
     account = asker.account
     known = await unit_of_work.people_by_mail(account.tenant)
-    windows = without(spans(question, asker.zone), await _with_candidate(wanted, unit_of_work))
+    windows = without(spans(question, asker.zone), await _candidate_busy(wanted, unit_of_work))
     later = later_windows(question, account, asker.zone) if is_further else ()
-    mails = candidates(question, known)
+    mails = interviewers_asked(question, known)
     if wanted.interview is None and not all(known[mail].roles for mail in mails if mail in known):
         # Somebody who was removed from the account, asked for by name.
         raise Gone(what="person")
@@ -135,7 +135,7 @@ async def search_availability(
     return SearchResult(asker, known, search, times, later, read_by=found.read_by)
 
 
-async def _with_candidate(wanted: SearchRequest, unit_of_work: UnitOfWork) -> list[Interval]:
+async def _candidate_busy(wanted: SearchRequest, unit_of_work: UnitOfWork) -> list[Interval]:
     """Return when the candidate of the session to move is in another of the same loop."""
     others = await siblings_of(wanted.interview, unit_of_work) if wanted.interview else []
     return [one.span for one in others]
@@ -148,7 +148,7 @@ async def _find(search: Search) -> Found:
     return await asyncio.to_thread(find, search, limit=PAGE * PAGES)
 
 
-def candidates(question: Question, known: Mapping[str, Person]) -> list[str]:
+def interviewers_asked(question: Question, known: Mapping[str, Person]) -> list[str]:
     """Return the addresses of everybody who may interview; a question that names nobody means all, one for a room alone nobody."""
     if question.need == "none":
         return []

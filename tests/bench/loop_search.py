@@ -150,15 +150,15 @@ def told_to_solver(search: LoopSearch) -> list[dict]:
             indices = ((grid.index_at.get(day.first + n), n) for n in range(day.width))
             return [opens + n for index, n in indices if index is not None and bits >> index & 1]
 
-        boards = [grid.board(number, 0) for number in range(len(search.sessions))]
+        indexes = [grid.index(number, 0) for number in range(len(search.sessions))]
         told.append(
             {
                 "window": [OPENS // QUARTER, CLOSES // QUARTER],
                 "sessions": [
-                    {"length": 3, "people": [free(board.free(p)) for p in session.people]}
-                    for session, board in zip(search.sessions, boards, strict=True)
+                    {"length": 3, "people": [free(index.free(p)) for p in session.people]}
+                    for session, index in zip(search.sessions, indexes, strict=True)
                 ],
-                "rooms": [[free(board.free(room)) for board in boards] for room in search.venues],
+                "rooms": [[free(index.free(room)) for index in indexes] for room in search.venues],
             }
         )
     return told
