@@ -15,6 +15,7 @@ from bot.language.requests import (
     AbsenceRequest,
     AdminRequest,
     AnswerRequest,
+    AskedRoom,
     ButtonRequest,
     Candidate,
     ChangeRequest,
@@ -25,7 +26,6 @@ from bot.language.requests import (
     Question,
     RescheduleRequest,
     RoomChange,
-    RoomWish,
     Session,
     SettingRequest,
     StartOverRequest,
@@ -176,11 +176,11 @@ def _session(session: Session) -> Written:
     return said | _some(windows=_windows(session.windows), room=_room(session.room), online=online)
 
 
-def _room(wish: RoomWish | None) -> Written | None:
+def _room(wish: AskedRoom | None) -> Written | None:
     if wish is None:
         return None
     return _some(
-        name=wish.name, capacity=wish.capacity, building=wish.building, features=list(wish.features)
+        name=wish.mail, capacity=wish.capacity, building=wish.building, features=list(wish.features)
     )
 
 

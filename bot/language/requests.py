@@ -23,11 +23,11 @@ class Candidate(Struct, frozen=True):
     """IANA: where they are, if that was said with a link for them."""
 
 
-class RoomWish(Struct, frozen=True):
+class AskedRoom(Struct, frozen=True):
     """What was asked of a room; all empty means any room."""
 
-    name: str | None = None
-    """The room's address."""
+    mail: str | None = None
+    """The room's address, where one was named."""
     capacity: int | None = None
     building: str | None = None
     features: tuple[str, ...] = ()
@@ -55,7 +55,7 @@ class Session(Struct, frozen=True):
     need: str | int
     minutes: int
     windows: tuple[Window, ...] = ()
-    room: RoomWish | None = None
+    room: AskedRoom | None = None
     online: bool = False
 
 
@@ -68,7 +68,7 @@ class Question(Struct, frozen=True):
     """`all`, `any` (whoever is free), `none` (a room alone), or how many of the people."""
     minutes: int = 60
     windows: tuple[Window, ...] = ()
-    room: RoomWish | None = None
+    room: AskedRoom | None = None
     online: bool = False
     must: tuple[str, ...] = ()
     """Those of `people` who have to be among the `need`: "Ian plus either Mei or Sam"."""
@@ -261,7 +261,7 @@ class RoomChange(Struct, frozen=True):
     """What becomes of an interview's room."""
 
     kind: Literal["another", "bigger", "none", "wish"]
-    wish: RoomWish = field(default_factory=RoomWish)
+    wish: AskedRoom = field(default_factory=AskedRoom)
 
 
 class RescheduleRequest(Struct, frozen=True):

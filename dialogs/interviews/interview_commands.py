@@ -164,7 +164,7 @@ async def change(
     if parsed.left_out:
         raise NotUnderstood(what="change")
     room = request.room
-    if room is not None and room.kind != "none" and not room.wish.name:
+    if room is not None and room.kind != "none" and not room.wish.mail:
         if request != ChangeRequest(target=request.target, room=room):
             raise NotUnderstood(what="change")
         return await _other_room(room, target, turn, unit_of_work, ports)
@@ -234,11 +234,11 @@ async def _other_room(
 ) -> Outcome:
     interview = await own_interview(target, turn, unit_of_work)
     step = STEPS.get(f"{wanted.kind}_room")
-    if wanted.kind == "wish" and not wanted.wish.name:
+    if wanted.kind == "wish" and not wanted.wish.mail:
         seats = wanted.wish.capacity or 0
         return await offer_rooms(interview, seats, turn, unit_of_work, ports)
-    if wanted.kind == "wish" and wanted.wish.name in interview.spare_rooms:
-        number = interview.spare_rooms.index(wanted.wish.name) + 1
+    if wanted.kind == "wish" and wanted.wish.mail in interview.spare_rooms:
+        number = interview.spare_rooms.index(wanted.wish.mail) + 1
         return await to_spare_room(turn, Move(target, number), unit_of_work, ports)
     outcome = await step(interview, turn, unit_of_work, ports) if step else None
     if outcome is None:

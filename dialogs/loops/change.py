@@ -24,7 +24,7 @@ from bot.domain.errors import BadInput, Gone, SlotTaken
 from bot.domain.form_validation import named_people, require_valid
 from bot.domain.intervals import Interval
 from bot.domain.jobs import Job
-from bot.language.requests import ButtonRequest, Question, RoomWish, Session, Window
+from bot.language.requests import AskedRoom, ButtonRequest, Question, Session, Window
 from bot.runtime.card_publisher import while_typing
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, Pressed, Turn
@@ -135,7 +135,7 @@ def _question(booked: _Booked) -> Question:
     return replace(
         asked,
         sessions=tuple(_session(one, asked) for one in booked.sessions),
-        room=asked.room or (RoomWish() if has_rooms else None),
+        room=asked.room or (AskedRoom() if has_rooms else None),
         days=booked.loop.days_most,
         asked=(),
         barred=(),

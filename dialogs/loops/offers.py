@@ -28,7 +28,7 @@ from bot.domain.bookings.offers import (
     SessionObstacle,
 )
 from bot.domain.errors import Gone
-from bot.language.requests import Question, RoomWish, Session
+from bot.language.requests import AskedRoom, Question, Session
 from cards.loop_views import AskedSession, LoopOfferCard, ScheduleLine, SessionLine
 from cards.view_models import WayOutLine
 from dialogs.authorization import teams_ids
@@ -245,7 +245,7 @@ def loop_offer_view(offer: Offer, known: AccountContext) -> LoopOfferCard:
     )
 
 
-def _room(question: Question) -> RoomWish | None:
+def _room(question: Question) -> AskedRoom | None:
     """Return the room that is asked for, of the whole or of one of its sessions alone."""
     said = next((one.room for one in question.sessions if one.room is not None), None)
     return question.room or said

@@ -208,7 +208,7 @@ def _wish(question: Question, account: Account) -> RoomWish | None:
     wish = question.room or next(iter(said), None)
     if wish is None:
         return None
-    named = {one.name for one in (wish, *said) if one.name}
+    named = {one.mail for one in (wish, *said) if one.mail}
     return RoomWish(
         mails=frozenset(named),
         seats=wish.capacity,

@@ -22,7 +22,7 @@ from bot.domain.form_validation import (
 from bot.domain.jobs import CardLocation
 from bot.language.parsed import ParsedMessage
 from bot.language.questions.interview_kinds import interview_kind
-from bot.language.requests import Candidate, Question, RoomWish
+from bot.language.requests import AskedRoom, Candidate, Question
 from bot.runtime.card_publisher import while_typing
 from bot.runtime.ports import Ports, View
 from bot.runtime.turn import Outcome, OutgoingView, Pressed, Said, Turn, pressed_message
@@ -287,15 +287,15 @@ def _candidate(inputs: Mapping[str, str], question: Question) -> Candidate | Non
     return Candidate(name, mail) if name or mail else None
 
 
-def _room(given: str, question: Question, account: Account) -> RoomWish | None:
+def _room(given: str, question: Question, account: Account) -> AskedRoom | None:
     if given in {"", "none"}:
         return None
     if given == "any":
-        wish = question.room or RoomWish()
-        return replace(wish, name=None)
+        wish = question.room or AskedRoom()
+        return replace(wish, mail=None)
     if account.room(given) is None:
         raise BadInput(why="room", field="room")
-    return RoomWish(name=given)
+    return AskedRoom(mail=given)
 
 
 def on_form_day(given: str, question: Question, form: FilledInForm) -> Question:

@@ -205,11 +205,11 @@ def _wish(wanted: SearchRequest, account: Account) -> RoomWish | None:
     if wish is None:
         return None
     return RoomWish(
-        mails=frozenset({wish.name} if wish.name else ()),
+        mails=frozenset({wish.mail} if wish.mail else ()),
         seats=wish.capacity,
         building=wish.building,
         features=frozenset(wish.features),
-        is_where_people_are=not (wish.name or wish.building or wanted.is_any_building),
+        is_where_people_are=not (wish.mail or wish.building or wanted.is_any_building),
         near=main_building(account),
         first=wanted.interview.room if wanted.interview else "",
     )

@@ -11,7 +11,7 @@ from bot.domain.intervals import MINUTE
 from bot.domain.rooms import seats_for
 from bot.language.context import ParseContext
 from bot.language.questions.follow_ups import timed
-from bot.language.requests import Asked, Hours, Question, RoomWish
+from bot.language.requests import Asked, AskedRoom, Hours, Question
 from cards.view_models import HoursLine, KeptLine, RoomFacts
 from dialogs.scheduling.search_inputs import AccountContext
 
@@ -71,18 +71,18 @@ def _minutes(length: timedelta) -> int:
 
 
 def room_facts(
-    wish: RoomWish | None, known: AccountContext, *, interviewers: int = 0
+    wish: AskedRoom | None, known: AccountContext, *, interviewers: int = 0
 ) -> RoomFacts | None:
     """Return what is asked of a room; None for no room. One that is named may be too small for so many interviewers."""
     if wish is None:
         return None
-    named = known.asker.account.room(wish.name) if wish.name else None
+    named = known.asker.account.room(wish.mail) if wish.mail else None
     coming = seats_for(interviewers)
     is_small = named is not None and 0 < named.capacity < coming
     return RoomFacts(
         holds=named.capacity if named and is_small else 0,
         coming=coming if is_small else 0,
-        name=known.name(wish.name) if wish.name else "",
+        name=known.name(wish.mail) if wish.mail else "",
         seats=wish.capacity or 0,
         building=wish.building or "",
         features=wish.features,

@@ -384,9 +384,9 @@ def form_values(question: Question, known: AccountContext) -> FormValues:
         day=next(iter(days)).isoformat() if len(days) == 1 else "",
         minutes=question.minutes,
         people=question.people,
-        room="none" if wish is None else wish.name or "any",
+        room="none" if wish is None else wish.mail or "any",
         all_people=people_to_choose(known.people, question.people),
-        all_rooms=rooms_to_choose(known.asker.account, wish.name if wish else None),
+        all_rooms=rooms_to_choose(known.asker.account, wish.mail if wish else None),
         candidate=candidate.name,
         candidate_mail=candidate.mail,
     )

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from bot.language.context import ParseContext
 from bot.language.people.name_index import Directory
 from bot.language.people.name_matching import key
-from bot.language.requests import Question, RoomWish, Window
+from bot.language.requests import AskedRoom, Question, Window
 from bot.language.times.calendar_math import span
 from bot.language.times.time_windows import midnight
 
@@ -118,7 +118,7 @@ def _name(mail: str, directory: Directory) -> str:
 # Where
 
 
-def _room(wish: RoomWish | None, directory: Directory) -> str:
+def _room(wish: AskedRoom | None, directory: Directory) -> str:
     if wish is None:
         return "no room"
     said = [f"room for {wish.capacity}"] if wish.capacity else []

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.language.parser import parse
-from bot.language.requests import RoomWish
+from bot.language.requests import AskedRoom
 from tests.language.example_company import WEDNESDAY, asked, mail, offered, said, scene
 
 
@@ -68,7 +68,7 @@ def test_a_room_that_is_only_ruled_out_is_asked_about():
 
 
 def test_the_answer_to_a_ruled_out_room_is_the_room():
-    assert answered("Dana Tuesday, not in Turing", "3").room == RoomWish(mail("lovelace"))
+    assert answered("Dana Tuesday, not in Turing", "3").room == AskedRoom(mail("lovelace"))
 
 
 def test_no_room_answers_a_ruled_out_room():

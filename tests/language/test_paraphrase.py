@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from bot.language.parser import parse
 from bot.language.people.name_index import Directory, Person
-from bot.language.requests import Question, RoomWish
+from bot.language.requests import AskedRoom, Question
 from tests.language.example_company import company, mail, said, scene
 from tests.language.paraphrase import paraphrase
 
@@ -61,9 +61,9 @@ def people(draw):
 
 
 def rooms():
-    named = st.builds(RoomWish, name=st.sampled_from([room.mail for room in company().rooms]))
+    named = st.builds(AskedRoom, mail=st.sampled_from([room.mail for room in company().rooms]))
     wished = st.builds(
-        RoomWish,
+        AskedRoom,
         capacity=st.none() | st.integers(1, 60),
         building=st.sampled_from([None, "London HQ", "Berlin"]),
         features=st.sets(st.sampled_from(["screen", "video", "whiteboard"])).map(

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from bot.language.requests import RoomWish
+from bot.language.requests import AskedRoom
 from tests.harness.for_each import for_each
 from tests.harness.phrase_lines import lines
 from tests.language.example_company import company, mail, said, scene
@@ -43,13 +43,13 @@ def windows(written, now):
 
 def room(written):
     if written is None or written == "any":
-        return written and RoomWish()
+        return written and AskedRoom()
     if written in {one.mail.partition("@")[0] for one in company().rooms}:
-        return RoomWish(name=mail(written))
+        return AskedRoom(mail=mail(written))
     rest, *features = written.split("+")
     rest, _, name = rest.partition("#")
     seats, _, place = rest.partition("@")
-    return RoomWish(
+    return AskedRoom(
         (name and mail(name)) or None, int(seats) if seats else None, place or None, tuple(features)
     )
 

@@ -43,7 +43,7 @@ def asked_back(read: ParsedMessage, shape: Shape, situation: Situation) -> Parse
 def _doubt(request: ChangeRequest, start: str, context: ParseContext) -> Doubt:
     """Return what is asked: the parts of the change, people and rooms by their names."""
     room = request.room
-    named = context.directory.room(room.wish.name) if room and room.wish.name else None
+    named = context.directory.room(room.wish.mail) if room and room.wish.mail else None
     return asks(
         "whether-to",
         start=start,

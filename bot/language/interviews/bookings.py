@@ -423,7 +423,7 @@ def _by_who_goes(request: ChangeRequest, found: Reference, context: ParseContext
 def _is_single(request: ChangeRequest) -> bool:
     """Whether a change is made of one interview at a time: candidates and titles, and rooms that are to be chosen."""
     wanted = request.room
-    is_room = wanted is not None and wanted.kind != "none" and not wanted.wish.name
+    is_room = wanted is not None and wanted.kind != "none" and not wanted.wish.mail
     is_named = bool(request.candidate or request.title or request.is_stand_in)
     return is_room or is_named or any(one != "note" for one in request.cleared)
 

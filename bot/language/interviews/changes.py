@@ -17,7 +17,7 @@ from bot.language.interviews.substitutes import TAKES_PART
 from bot.language.interviews.targets import PUT_IN
 from bot.language.people.absences import find_absences
 from bot.language.questions.slot_filling import wished_room
-from bot.language.requests import Candidate, ChangeRequest, RoomChange, RoomWish
+from bot.language.requests import AskedRoom, Candidate, ChangeRequest, RoomChange
 from bot.language.shape import PEOPLE, Shape
 from bot.language.tokens.cues import Cued
 
@@ -447,7 +447,7 @@ def _room(shape: Shape, made: Changes, _: ParseContext) -> None:
     change: RoomChange | None = None
     if shape.search(_NO_ROOM):
         change = RoomChange("none")
-    elif wish is not None and (wish != RoomWish()):
+    elif wish is not None and (wish != AskedRoom()):
         change = RoomChange("wish", wish)
     elif shape.search(_BIGGER):
         change = RoomChange("bigger")

@@ -18,7 +18,7 @@ from bot.language.interviews.targets import candidate_unknown, resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.questions.follow_ups import timed
 from bot.language.questions.question_builder import ask
-from bot.language.requests import Asked, Hours, Question, RoomWish, Session
+from bot.language.requests import Asked, AskedRoom, Hours, Question, Session
 from bot.language.shape import Shape
 from bot.language.times.time_windows import midnight
 from bot.language.tokens.cues import Cued
@@ -61,7 +61,7 @@ def _copied(shape: Shape, context: ParseContext) -> ParsedMessage | None:
     named = (said.value for said in shape.pieces if said.kind == "candidate")
     is_new = candidate_unknown(shape, context) is not None
     candidate = next(named, one.candidate) if is_new else one.candidate
-    room = RoomWish(name=one.room) if one.room else None
+    room = AskedRoom(mail=one.room) if one.room else None
     question = replace(asked.request, people=tuple(sorted(one.people)), need="all", minutes=one.minutes, room=room, candidate=candidate)  # fmt: skip
     if one == whole_loop(context):
         parts = (Session(part.people, "all", part.minutes) for part in sessions_of(context))

@@ -234,7 +234,7 @@ def _barred_room(
     """Ask which room is meant where one is only ruled out: the bot cannot look for all but one."""
     named = _room_names(pieces)
     out = next((piece for piece in parted(pieces)[1] if piece in named), None) if named else None
-    if out is None or (question.room and question.room.name not in {None, *out.value.ids}):
+    if out is None or (question.room and question.room.mail not in {None, *out.value.ids}):
         return None
     first = _first_of_room(pieces, pieces.index(out))
     others = [room for room in directory.rooms if room.mail not in out.value.ids]

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from bot.language.context import ParseContext
 from bot.language.people.attendees import Who
 from bot.language.questions.slot_filling import Said
-from bot.language.requests import Asked, Candidate, Hours, Question, RoomWish, Window
+from bot.language.requests import Asked, AskedRoom, Candidate, Hours, Question, Window
 from bot.language.times.time_windows import windows
 from bot.language.tokens.normalize import listed
 from bot.language.tokens.tokenizer import Sentence
@@ -85,7 +85,7 @@ def apply_follow_up(
     seats = _seats(question, told.who)
     if seats and question.room:
         wish = replace(question.room, capacity=seats)
-        room = replace(wish, name=None) if told.wants_bigger_room else wish
+        room = replace(wish, mail=None) if told.wants_bigger_room else wish
         return timed(replace(changed, room=room), context)
     changed = _with_people(changed, told.who, adds=adds, is_or=_first(sentence) == "or")
     return timed(with_absences(changed, told), context)
@@ -136,40 +136,40 @@ def _online(question: Question, told: Said, sentence: Sentence) -> bool:
     return question.online or (told.speaks_of_video and question.room is None)
 
 
-def _bigger(before: RoomWish | None, told: Said, context: ParseContext) -> RoomWish | None:
+def _bigger(before: AskedRoom | None, told: Said, context: ParseContext) -> AskedRoom | None:
     """Return the wish for a room with more seats than the one before, where that is known to have any."""
     if before is None or not told.wants_bigger_room:
         return None
-    room = context.directory.room(before.name) if before.name else None
+    room = context.directory.room(before.mail) if before.mail else None
     seats = before.capacity or (room.capacity if room else None)
-    return replace(before, name=None, capacity=seats + 1) if seats else None
+    return replace(before, mail=None, capacity=seats + 1) if seats else None
 
 
 def _room_after(
-    before: RoomWish | None, told: Said, sentence: Sentence, context: ParseContext
-) -> RoomWish | None:
+    before: AskedRoom | None, told: Said, sentence: Sentence, context: ParseContext
+) -> AskedRoom | None:
     if before is not None and told.dropped_features:
         is_any = "any room" in " ".join(sentence.words)
         features = tuple(one for one in before.features if one not in told.dropped_features)
-        return RoomWish() if is_any else replace(before, features=features)
+        return AskedRoom() if is_any else replace(before, features=features)
     if told.room is not None and told.room.capacity:
         return _room(before, told, sentence)
     return _bigger(before, told, context) or _room(before, told, sentence)
 
 
-def _room(before: RoomWish | None, told: Said, sentence: Sentence) -> RoomWish | None:
+def _room(before: AskedRoom | None, told: Said, sentence: Sentence) -> AskedRoom | None:
     if told.speaks_of_video and before is not None:
         return replace(before, features=tuple(sorted({*before.features, "video"})))
     if not told.speaks_of_room or told.room is None:
         is_gone = told.speaks_of_room or (told.online and "instead" in sentence.words)
         return None if is_gone else before
-    if before is None or told.room == RoomWish():
+    if before is None or told.room == AskedRoom():
         return told.room
     wish = told.room
-    if wish.name:
+    if wish.mail:
         return wish
-    return RoomWish(
-        name=None,
+    return AskedRoom(
+        mail=None,
         capacity=wish.capacity or before.capacity,
         building=wish.building or before.building,
         features=tuple(sorted({*wish.features, *before.features})),

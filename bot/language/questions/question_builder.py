@@ -42,7 +42,7 @@ _ANYBODY = re.compile(
 
 def _is_room_alone(question: Question, shape: Shape) -> bool:
     """Whether a room is wanted and nobody: "is Boardroom free at 3", "we need a room for six"."""
-    if question.room and question.room.name and _ROOM_ALONE.search(shape.row):
+    if question.room and question.room.mail and _ROOM_ALONE.search(shape.row):
         return True
     return bool(_ROOM_WANTED.search(shape.row)) and not _ANYBODY.search(shape.row)
 

@@ -7,7 +7,7 @@ from bot.language.context import ParseContext
 from bot.language.people.absences import Absence, away_groups
 from bot.language.people.attendees import Who, is_person, who
 from bot.language.questions.room_requirements import RoomSaid
-from bot.language.requests import Asked, Candidate, RoomWish
+from bot.language.requests import Asked, AskedRoom, Candidate
 from bot.language.times.calendar_math import Almanac
 from bot.language.times.date_time_pairing import Group, clauses, groups
 from bot.language.times.days import Days
@@ -29,7 +29,7 @@ class Said(Struct, frozen=True):
     names_days: bool = False
     names_hours: bool = False
     minutes: int | None = None
-    room: RoomWish | None = None
+    room: AskedRoom | None = None
     speaks_of_room: bool = False
     wants_bigger_room: bool = False
     dropped_features: frozenset[str] = frozenset()
@@ -169,7 +169,7 @@ def _minutes(wanted: list[Piece]) -> int | None:
     return next((minutes for minutes in lengths if SHORTEST <= minutes <= LONGEST), None)
 
 
-def wished_room(wanted: list[Piece]) -> tuple[RoomWish | None, bool]:
+def wished_room(wanted: list[Piece]) -> tuple[AskedRoom | None, bool]:
     """Return the wish for a room, and whether a room was spoken of at all."""
     told: list[RoomSaid] = [
         piece.value for piece in wanted if piece.kind == "room" and not piece.value.dropped
@@ -182,8 +182,8 @@ def wished_room(wanted: list[Piece]) -> tuple[RoomWish | None, bool]:
         return None, True
     if not told and not named["room"] and not named["building"] and not features:
         return None, False
-    wish = RoomWish(
-        name=next(iter(named["room"]), None),
+    wish = AskedRoom(
+        mail=next(iter(named["room"]), None),
         capacity=max((one.capacity for one in told if one.capacity), default=None),
         building=next(iter(named["building"]), None),
         features=tuple(sorted(features)),

@@ -9,7 +9,7 @@ from bot.domain.accounts import Account, Person
 from bot.domain.bookings.interviews import Interview, Proposal
 from bot.domain.bookings.offers import Offer, OfferedSlot, Purpose
 from bot.domain.intervals import Interval
-from bot.language.requests import Question, RoomWish, Window
+from bot.language.requests import AskedRoom, Question, Window
 from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.authorization import zone_of
 from dialogs.scheduling.search_inputs import working_hours
@@ -59,7 +59,7 @@ def question_about(interview: Interview, windows: tuple[Window, ...]) -> Questio
         need="all" if interview.people else "any",
         minutes=(interview.end - interview.start) // MINUTE,
         windows=windows,
-        room=RoomWish() if interview.room else None,
+        room=AskedRoom() if interview.room else None,
         online=interview.online,
     )
 

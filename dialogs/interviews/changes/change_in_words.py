@@ -13,7 +13,7 @@ def wanted_change(request: ChangeRequest, interview: Interview) -> InterviewChan
         add=(*request.add, *(new for _, new in request.replace)),
         remove=(*request.remove, *(old for old, _ in request.replace)),
         minutes=request.minutes,
-        room=None if room is None else "" if room.kind == "none" else room.wish.name,
+        room=None if room is None else "" if room.kind == "none" else room.wish.mail,
         online=request.online,
         note=_note(request, interview),
         title="" if "title" in request.cleared else request.title or None,

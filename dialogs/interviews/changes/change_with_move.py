@@ -11,7 +11,7 @@ from bot.domain.bookings.interviews import Attendee, Interview
 from bot.domain.bookings.offers import OfferedSlot
 from bot.domain.bookings.wanted_changes import InterviewChange
 from bot.domain.errors import NotUnderstood
-from bot.language.requests import ChangeRequest, RoomChange, RoomWish
+from bot.language.requests import AskedRoom, ChangeRequest, RoomChange
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, Turn
 from bot.runtime.unit_of_work import UnitOfWork
@@ -49,7 +49,7 @@ async def offer_times_for(
 
 def _is_fixed(room: RoomChange) -> bool:
     """Whether it is said which room it is to be, or that it is to be none."""
-    return room.kind == "none" or bool(room.wish.name)
+    return room.kind == "none" or bool(room.wish.mail)
 
 
 async def _as_it_is_to_be(
@@ -63,7 +63,7 @@ async def _as_it_is_to_be(
 
 async def _rooms(
     room: RoomChange | None, there: Interview, turn: Turn, unit_of_work: UnitOfWork
-) -> RoomWish | None:
+) -> AskedRoom | None:
     """Return what room is looked for; None where it is as the interview says by itself."""
     if room is None or room.kind == "none":
         return None
@@ -72,7 +72,7 @@ async def _rooms(
     own = (await enabled_account(turn, unit_of_work)).room(there.room)
     if room.kind == "another" and own is not None:
         raise NotUnderstood(what="change")
-    return RoomWish(capacity=max(own.capacity + 1, there.seats) if own else None)
+    return AskedRoom(capacity=max(own.capacity + 1, there.seats) if own else None)
 
 
 class ChosenMove(Struct, frozen=True):

@@ -6,7 +6,7 @@ from bot.domain.accounts import Account, Person
 from bot.domain.bookings.interviews import Interview, RoomState
 from bot.domain.bookings.offers import Purpose
 from bot.domain.errors import Gone, OutsideTrouble, SignInNeeded, SlotTaken
-from bot.language.requests import RoomWish
+from bot.language.requests import AskedRoom
 from bot.runtime.ports import Ports
 from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.authorization import zone_of
@@ -87,7 +87,7 @@ async def _rooms(
     )
     question = replace(
         question_about(interview, ((start, end),)),
-        room=RoomWish(capacity=seats or None),
+        room=AskedRoom(capacity=seats or None),
         need="all" if interview.people else "none",
     )
     wanted = SearchRequest(

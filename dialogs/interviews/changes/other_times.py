@@ -12,7 +12,7 @@ from bot.domain.accounts import Person
 from bot.domain.bookings.interviews import Interview, InterviewId
 from bot.domain.bookings.offers import Purpose
 from bot.domain.errors import Gone, NotAllowed, SignInNeeded, SlotTaken
-from bot.language.requests import Question, RoomWish, Window
+from bot.language.requests import AskedRoom, Question, Window
 from bot.runtime.card_publisher import while_typing
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, Turn
@@ -47,7 +47,7 @@ async def in_bigger_rooms(
     """Offer the organizer times on the next working days in rooms of so many seats."""
 
     def bigger(asked: Question) -> Question:
-        return replace(asked, room=RoomWish(capacity=seats))
+        return replace(asked, room=AskedRoom(capacity=seats))
 
     return await _offer_to_move(turn, id, (), bigger, unit_of_work, ports)
 

@@ -65,7 +65,7 @@ def _room(said: RoomChange | None) -> str | None:
         return None
     if said.kind == "none":
         return ""
-    return said.wish.name if said.kind == "wish" and said.wish.name else _NOT_ALIKE
+    return said.wish.mail if said.kind == "wish" and said.wish.mail else _NOT_ALIKE
 
 
 def unpack_earlier(text: str) -> SameChange:
