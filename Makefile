@@ -30,6 +30,7 @@ check: lint
 lint: setup
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
+	@$(BIN)/vulture
 	@$(BIN)/mypy
 
 format: setup

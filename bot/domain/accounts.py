@@ -163,7 +163,6 @@ class Person(Struct, frozen=True, kw_only=True):
     building: str = ""
     """Where they work, as they or an admin said; empty means the only one in their zone."""
     connection: Connection = Connection.NONE
-    connected_at: datetime | None = None
     invited_at: datetime | None = None
     awaits_approval: bool = False
     """Microsoft lets this person connect only after an administrator of the tenant approved."""

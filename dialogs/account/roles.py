@@ -151,7 +151,6 @@ async def remove_person(
         roles=frozenset(),
         is_removed=True,
         connection=Connection.NONE,
-        connected_at=None,
     )
     told = message("person-removed", name=person.name)
     show = OutgoingView(view=told, onto=pressed_message(turn))

@@ -187,7 +187,6 @@ async def keep_sign_in(
     known = replace(
         await _with_mailbox(person, signed, unit_of_work),
         connection=Connection.CONNECTED,
-        connected_at=now,
         awaits_approval=False,
         principal=signed.principal or person.principal,
         name=person.name or signed.name,
@@ -257,7 +256,7 @@ async def disconnect(turn: Turn, _asked: object, unit_of_work: UnitOfWork, ports
     let_go, freed, left = await let_go_of_all(person, unit_of_work, ports)
     grant = await unit_of_work.load(Grant, person.id)
     await ports.identity.forget(person.id)
-    alone = replace(person, connection=Connection.NONE, connected_at=None)
+    alone = replace(person, connection=Connection.NONE)
     links = await links_of(person.id, {LinkState.OPEN}, turn.now, unit_of_work)
     return Outcome(
         show=[OutgoingView(view=message("disconnected", links=len(links), freed=freed, left=left))],

@@ -58,12 +58,12 @@ async def test_a_document_of_each_kind_comes_back_equal(store, value):
 async def test_moments_come_back_with_their_zone(store):
     await put(store, a_person())
     read = await store.load(Person, "contoso/rita")
-    assert read.value.connected_at.utcoffset() == timedelta(0)
+    assert read.value.invited_at.utcoffset() == timedelta(0)
 
 
 async def test_a_moment_without_zone_is_refused_before_anything_is_written(store):
     with pytest.raises(ValueError, match="zone"):
-        await put(store, an_account(), a_person(connected_at=NOON.replace(tzinfo=None)))
+        await put(store, an_account(), a_person(invited_at=NOON.replace(tzinfo=None)))
     assert await store.load(Account, "contoso") is None
 
 

@@ -58,7 +58,7 @@ def a_person(key="contoso/rita", **facts):
             "roles": frozenset({Role.RECRUITER, Role.INTERVIEWER}),
             "zone": "Europe/London",
             "connection": Connection.CONNECTED,
-            "connected_at": NOON,
+            "invited_at": NOON,
             "addresses": (a_chat(), a_chat(channel="slack", place=Place.GROUP, user="U1")),
             "nicknames": ("Ri",),
             "limits": Limits(per_day=2, never_on=frozenset({4})),

@@ -130,7 +130,6 @@ class Attendee(Struct, frozen=True, kw_only=True):
     """What the organizer's calendar showed of it last: only another one is news."""
     tallied_proposal: tuple[datetime, datetime] | None = None
     """The other time that the organizer's calendar showed last as proposed."""
-    told: bool = False
     asked_at: datetime | None = None
     asked_for: datetime | None = None
     """When they were invited last, and for which start."""
