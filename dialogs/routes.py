@@ -46,7 +46,7 @@ from dialogs.candidates import (
 )
 from dialogs.interviews import interview_commands
 from dialogs.interviews.answers import absences, respond, room_and_people_responses
-from dialogs.interviews.booking import book, fresh_times, undelivered
+from dialogs.interviews.booking import book, choose_slot, fresh_times, undelivered
 from dialogs.interviews.changes import change, change_in_place, reschedule, substitutes
 from dialogs.loops import ask as loops
 from dialogs.loops import book as loop_book
@@ -101,7 +101,7 @@ ROUTES = Routes(
     actions={
         actions.Connect: sign_in.connect,
         actions.Disconnect: sign_in.disconnect,
-        actions.Book: by_offer(loop_commands.choose, reschedule.choose_slot),
+        actions.Book: by_offer(loop_commands.choose, choose_slot.choose_slot),
         actions.SomebodyElse: availability.choose_somebody_else,
         actions.More: by_offer(loops.more, availability.more),
         actions.Why: by_offer(loops.why, availability.why),
@@ -218,7 +218,7 @@ ROUTES = Routes(
         "candidate_events": settings.account_setting(settings.candidate_events),
         "names_shown": candidate_texts.set_names_shown,
         "job_title": candidate_texts.set_job_title,
-        "directions": retention_settings.set_directions,
+        "directions": candidate_texts.set_directions,
     },
     jobs={
         JobKind.ADVANCE: book.advance,

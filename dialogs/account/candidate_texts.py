@@ -1,11 +1,12 @@
-"""What candidates read in their invitations of the company and of whom they meet."""
+"""What candidates read in their invitations: whom they meet, a number to call, how to find the building."""
 
 import re
 
 from msgspec.structs import replace
 
-from bot.domain.accounts import NamesShown
+from bot.domain.accounts import Account, NamesShown
 from bot.domain.audit import Deed
+from bot.domain.buildings import building_named
 from bot.domain.errors import BadInput
 from bot.domain.form_validation import collapse_spaces
 from bot.language.requests import SettingRequest
@@ -18,6 +19,7 @@ from dialogs.account.interviewer_limits import target_person
 from dialogs.authorization import require_admin
 
 TITLE_MOST = 80
+DIRECTIONS_MOST = 1000
 _PHONE = re.compile(r"\+?[\d ()./-]{5,40}(?: ?(?:ext|x)\.? ?\d{1,6})?")
 _SEE = {"first": NamesShown.FIRST, "full": NamesShown.FULL, "no": NamesShown.NONE}
 
@@ -72,3 +74,32 @@ async def set_job_title(
             record_deed(turn, Deed.SETTING, whom=person.id, about="job_title"),
         ],
     )
+
+
+async def set_directions(
+    turn: Turn, request: SettingRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Set a building's address and how to get in; without a text, say nothing of it any more."""
+    person = await require_admin(turn, unit_of_work, ports.rules)
+    account = await unit_of_work.account(person.tenant)
+    text = "" if request.is_off else request.text
+    name = building_named(request.name, account.rooms) or _only_building(account)
+    if not name:
+        raise BadInput(why="building")
+    if len(text) > DIRECTIONS_MOST:
+        raise BadInput(why="directions")
+    others = {one: said for one, said in account.directions.items() if one != name}
+    directions = others | ({name: text} if text else {})
+    return Outcome(
+        show=[OutgoingView(view=message("directions", building=name, text=text))],
+        save=[
+            replace(account, directions=directions),
+            record_deed(turn, Deed.SETTING, about="directions"),
+        ],
+    )
+
+
+def _only_building(account: Account) -> str:
+    """Return the building that is meant where an account has one alone."""
+    buildings = {room.building for room in account.rooms if room.building}
+    return buildings.pop() if len(buildings) == 1 else ""

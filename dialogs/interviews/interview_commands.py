@@ -36,6 +36,7 @@ from dialogs.interviews.answers.absences import decline_while_away
 from dialogs.interviews.answers.agreed_time import agreed_proposal, proposal_meant
 from dialogs.interviews.answers.running_late import pass_on
 from dialogs.interviews.booking.book import own_interview
+from dialogs.interviews.booking.choose_slot import choose_slot
 from dialogs.interviews.changes import reschedule
 from dialogs.interviews.changes.bulk_actions import ask_about_several
 from dialogs.interviews.changes.bulk_moves import choose_times
@@ -218,7 +219,7 @@ async def accept_proposal(
     target = await meant(request.target, turn, unit_of_work)
     interview = await own_interview(target, turn, unit_of_work)
     latest = await proposal_meant(interview, request.people, turn, unit_of_work)
-    return await reschedule.choose_slot(turn, Book(latest.offer, latest.slot), unit_of_work, ports)
+    return await choose_slot(turn, Book(latest.offer, latest.slot), unit_of_work, ports)
 
 
 async def hand_interviews_over(

@@ -11,7 +11,7 @@ from bot.domain.intervals import Interval
 from bot.runtime.ports import Ports, Reply
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.actions import Book, Move, Propose
+from cards.actions import Move, Propose
 from cards.view_models import message
 from dialogs.authorization import (
     current_person,
@@ -24,7 +24,6 @@ from dialogs.interviews.answers.declined_times import accept_time
 from dialogs.interviews.answers.respond import deliver_reply
 from dialogs.interviews.booking.book import (
     as_in_outlook,
-    book,
     enqueue_advance,
     own_card,
     own_interview,
@@ -44,14 +43,6 @@ from dialogs.interviews.changes.other_times import (
 from dialogs.interviews.interview_cards import notify_removed
 from dialogs.scheduling.availability_check import CheckRequest, expect_free
 from dialogs.scheduling.offer_cards import find_slot, in_known_rooms, request_of
-
-
-async def choose_slot(turn: Turn, action: Book, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
-    """Do what choosing a time of an offer means: book it, or move the offer's interview there."""
-    offer = await unit_of_work.load(Offer, OfferId(action.offer)) if action.offer else None
-    if offer is None or offer.purpose is Purpose.BOOK:
-        return await book(turn, action, unit_of_work, ports)
-    return await move_to(turn, offer, action.slot, unit_of_work, ports)
 
 
 async def move(turn: Turn, action: Move, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
