@@ -1,4 +1,4 @@
-"""A yes or a no alone: to what was asked or shown last, never to something older than the bot's last answer."""
+"""What a message is read with: a yes or a no alone is to what was asked or shown last, never to something older."""
 
 from collections.abc import Sequence
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""What stays in memory for as long as the bot runs, and what the collector of garbage is to leave alone."""
+"""Keep the garbage collector away from what stays in memory for as long as the bot runs."""
 
 import gc
 

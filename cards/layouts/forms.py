@@ -1,4 +1,4 @@
-"""What can be filled in: the Change form of an offer, and why somebody declines.
+"""The forms of offers, interviews and loops (Change, candidate, decline, cancel), and what every form is made of.
 
 The ids of the fields are what the dialogs find in `Pressed.inputs`: `day`, `minutes`, `people` and
 `room`; `comment`. None of them is the name of a field of an action, which travels beside them.

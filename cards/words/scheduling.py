@@ -1,4 +1,4 @@
-"""What the bot says in short where there are no times to show."""
+"""Short messages about times, candidates' links, and what a candidate did on their page."""
 
 from datetime import datetime
 

@@ -42,7 +42,7 @@ from dialogs.interviews.booking.claims import resource_days
 from dialogs.interviews.booking.refused_changes import left_in_calendar
 from dialogs.interviews.calendar.read_events import LOOKS, look_job
 from dialogs.interviews.calendar.write_events import (
-    Others,
+    OtherPeople,
     cancel_events,
     create_events,
     job_titles,
@@ -254,7 +254,7 @@ async def _create_events(
 ) -> Outcome:
     account = await unit_of_work.account(loop.tenant)
     sessions = await sessions_of(loop, unit_of_work)
-    others = Others(titles=await unit_of_work.derived_of_people(loop.tenant, job_titles))
+    others = OtherPeople(titles=await unit_of_work.derived_of_people(loop.tenant, job_titles))
     calls = (create_events(one, organizer, account, ports, others=others) for one in sessions)
     given = await asyncio.gather(*calls, return_exceptions=True)
     for one in given:

@@ -1,4 +1,4 @@
-"""A question about what is booked is answered by showing it: it changes nothing, tells nobody and searches for nothing.
+"""Questions about booked interviews, read as requests to show them: nothing is changed, nobody told, nothing searched for.
 
 "is it online?" after the card of an interview          shows that interview
 "Jane's on Thursday, right?"                            shows Jane's

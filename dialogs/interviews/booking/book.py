@@ -60,7 +60,7 @@ from dialogs.interviews.booking.refused_changes import (
 from dialogs.interviews.calendar.read_events import LOOKS, follow_people, look_job
 from dialogs.interviews.calendar.write_events import (
     ChangeRefused,
-    Others,
+    OtherPeople,
     cancel_events,
     create_events,
     job_titles,
@@ -297,7 +297,7 @@ async def _create_events(
     try:
         before = await _organizer_before(interview, unit_of_work)
         titles = await unit_of_work.derived_of_people(interview.tenant, job_titles)
-        others = Others(before=before, titles=titles)
+        others = OtherPeople(before=before, titles=titles)
         done = await create_events(interview, organizer, account, ports, others=others)
     except SignInNeeded:
         return wait_for_sign_in(organizer, due, ports)

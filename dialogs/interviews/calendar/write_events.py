@@ -45,7 +45,7 @@ from dialogs.interviews.calendar.event_drafts import (
 )
 
 
-class Others(Struct, frozen=True, kw_only=True):
+class OtherPeople(Struct, frozen=True, kw_only=True):
     """What is to be known of others than the organizer."""
 
     before: Person | None = None
@@ -54,7 +54,7 @@ class Others(Struct, frozen=True, kw_only=True):
     """The interviewers' job titles by address."""
 
 
-NO_OTHERS = Others()
+NO_OTHERS = OtherPeople()
 
 
 class ChangeRefused(Exception):
@@ -78,7 +78,7 @@ async def create_events(
     account: Account,
     ports: Ports,
     *,
-    others: Others = NO_OTHERS,
+    others: OtherPeople = NO_OTHERS,
 ) -> Interview:
     """Return the interview standing: room reserved and people invited, side by side.
 
@@ -148,9 +148,9 @@ def _as_written(
     invited: SeenEvent | BaseException,
 ) -> Interview:
     """Return the interview with what was written of it, on its way out where it cannot stand; raises what may pass."""
-    if isinstance(reserved, BaseException) and not _is_told(interview, reserved):
+    if isinstance(reserved, BaseException) and not _ends_it(interview, reserved):
         raise reserved
-    if isinstance(invited, BaseException) and not _is_told(interview, invited, Gone):
+    if isinstance(invited, BaseException) and not _ends_it(interview, invited, Gone):
         raise invited
     done = interview
     if not isinstance(reserved, BaseException):
@@ -165,7 +165,7 @@ def _as_written(
     return mark_ended(done, Ending.FAILED, why=refused[0].facts["why"]) if refused else done
 
 
-def _is_told(
+def _ends_it(
     interview: Interview, error: BaseException, expected: type[BotError] | tuple[()] = ()
 ) -> bool:
     """Whether an error is the end of an interview, rather than of this attempt, or of a change of what stands."""
