@@ -66,7 +66,7 @@ class TimelineRow(Struct, frozen=True):
 
     label: str
     cells: str
-    """A character a quarter of an hour, as `bot.domain.bookings.interviews.TimelineRow` has them."""
+    """A character a quarter of an hour, as `bot.domain.bookings.offers.TimelineRow` has them."""
     bands: tuple[Band, ...] = ()
     """The times offered that take this row."""
     spoken: str = ""

@@ -249,13 +249,13 @@ class TimelineLine(Struct, frozen=True, kw_only=True):
     """The name of a person or room."""
     start: datetime
     cells: str
-    """A character a quarter of an hour, as `bot.domain.bookings.interviews.TimelineRow` has them."""
+    """A character a quarter of an hour, as `bot.domain.bookings.offers.TimelineRow` has them."""
     numbers: tuple[int, ...] = ()
     """Of the times that take this person or room."""
 
 
 class ObstacleLine(Struct, frozen=True, kw_only=True):
-    """Something that stands in the way; as `bot.domain.bookings.interviews.Obstacle`, with a name and the reader's clock."""
+    """Something that stands in the way; as `bot.domain.bookings.offers.Obstacle`, with a name and the reader's clock."""
 
     kind: str
     name: str = ""

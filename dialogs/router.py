@@ -81,7 +81,7 @@ def foresee(turn: Turn) -> Reads:
 def _below(show: OutgoingView, turn: Turn) -> OutgoingView:
     """Return an answer so that it stands below what was typed: a card further up would change unseen.
 
-    A sign-in card has rules of its own: see `prompts.one_card`.
+    A sign-in card has rules of its own: see `sign_in_cards.deduplicate_prompt`.
     """
     is_own = show.to in {None, turn.speaker.id} and not show.onto
     moves = is_own and bool(show.subject) and show.subject != sign_in_cards.SUBJECT

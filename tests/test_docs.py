@@ -1,6 +1,8 @@
-"""What the documents name of the code is there: files, folders, and a function named right behind its file."""
+"""What documents and docstrings name of the code is there: files, folders, and what is defined in a module or class."""
 
+import ast
 import re
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -34,3 +36,67 @@ def test_what_a_document_names_is_there(document, paths):
         if not is_there:
             missing.append(f"{path} {function}")
     assert missing == []
+
+
+OUTSIDE = {"TurnContext.send_activity", "oauth.v2.access", "users.info"}
+"""What libraries and services call so."""
+_REFERENCE = re.compile(r"`([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)`")
+
+
+def defined_in(tree):
+    """The names of what a module or class defines, and of its parts."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Store):
+            yield node.id if isinstance(node, ast.Name) else node.attr
+
+
+@pytest.fixture(scope="module")
+def trees():
+    files = [
+        one
+        for name in ("bot", "cards", "dialogs", "manifest")
+        for one in (ROOT / name).rglob("*.py")
+    ]
+    return {
+        ".".join(one.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): ast.parse(
+            one.read_text(encoding="utf-8")
+        )
+        for one in files
+    }
+
+
+def definitions(trees):
+    """What is defined, by the end of a module's name ("index", "availability.index", …) and by a class's."""
+    found = defaultdict(set)
+    for module, tree in trees.items():
+        parts, names = module.split("."), set(defined_in(tree))
+        for place in range(len(parts)):
+            found[".".join(parts[place:])] |= names
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ClassDef):
+                found[node.name] |= set(defined_in(node))
+    return found
+
+
+def references(tree):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            yield from _REFERENCE.findall(str(node.value.value))
+
+
+def is_there(reference, found, paths):
+    if reference in OUTSIDE or any(one.endswith(f"/{reference}") for one in paths):
+        return True
+    places = [place for place, sign in enumerate(reference) if sign == "."]
+    splits = ((reference[:place], reference[place + 1 :].split(".")[0]) for place in places)
+    return reference in found or any(name in found[of] for of, name in splits if of in found)
+
+
+def test_what_a_docstring_names_of_a_module_or_class_is_there(trees, paths):
+    found = definitions(trees)
+    named = {one: module for module, tree in trees.items() for one in references(tree)}
+    assert [
+        f"{module}: {one}" for one, module in named.items() if not is_there(one, found, paths)
+    ] == []

@@ -1,6 +1,6 @@
-"""A search laid out: its start times as bits (see `starts`), and who is free at which.
+"""A search laid out: its start times as bits (see `start_times`), and who is free at which.
 
-What blocks a person or room is worked out once, when first asked for; `search`, `obstacles` and `ways` all read it here.
+What blocks a person or room is worked out once, when first asked for; `search`, `no_slots` and `relaxations` all read it here.
 """
 
 from collections import Counter

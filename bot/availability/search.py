@@ -1,6 +1,6 @@
 """The search for times: exact, over half-open spans, across clock changes.
 
-`find` answers a `slots.Search`. A person or room whose calendar was not read is never free, and is named in the answer.
+`find` answers a `search_models.Search`. A person or room whose calendar was not read is never free, and is named in the answer.
 """
 
 from collections.abc import Collection, Iterator, Sequence

@@ -1,6 +1,6 @@
 """What the search for interview times takes and gives: frozen values, nothing else.
 
-The work is done elsewhere: `search.find` looks, `ranking` orders, `obstacles` tells why there is nothing and `ways` what would help.
+The work is done in `bot.availability`: `search.find` looks, `ranking` orders, `no_slots` tells why there is nothing and `relaxations` what would help.
 People and rooms are named by their addresses. The values here know nothing of accounts or Graph.
 """
 

@@ -1,4 +1,4 @@
-"""The one way to Microsoft Graph: `Wire.send`, over one pool of connections for all users.
+"""The one way to Microsoft Graph: `GraphClient.send`, over one pool of connections for all users.
 
 It repeats what may be repeated, keeps to as many calls at once as Graph takes, and lets nothing
 out but the bot's own errors. The token is fetched for each call and never leaves for another host.
