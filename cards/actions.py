@@ -314,7 +314,7 @@ class Agree(Action, frozen=True):
     name: ClassVar[str] = "Agree"
     verb: ClassVar[str] = "agree"
     to: str
-    """One of `dialogs.confirmations.STEPS`, such as `forget`."""
+    """One of `dialogs.confirmations.HANDLERS`, such as `forget`."""
     subject: str = ""
     """Whom or what it is about, as the store knows it."""
 

@@ -1,4 +1,4 @@
-"""Who speaks, and what they may do: asked in every step, for typed words and pressed buttons alike."""
+"""Who speaks, and what they may do: asked in every handler, for typed words and pressed buttons alike."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta

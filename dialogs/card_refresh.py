@@ -1,4 +1,4 @@
-"""A card drawn anew, or opened from another: from its subject to the step that shows it."""
+"""A card drawn anew, or opened from another: from its subject to the handler that shows it."""
 
 from collections.abc import Mapping
 
@@ -15,8 +15,9 @@ from bot.domain.card_subjects import (
     parse_subject,
 )
 from bot.domain.errors import Gone
+from bot.runtime.handlers import Handler
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Handler, Outcome, Pressed, Turn
+from bot.runtime.turn import Outcome, Pressed, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Open, Refresh
 from dialogs.account import (
@@ -31,7 +32,7 @@ from dialogs.account import (
 from dialogs.interviews import my_interviews
 from dialogs.reminders import preferences
 
-SHOWN: Mapping[str, Handler] = {
+SHOWN: Mapping[str, Handler[str]] = {
     SETTINGS: settings_card.show,
     ROOMS: rooms.rooms,
     ROOM: room_card.show_room,
@@ -42,7 +43,7 @@ SHOWN: Mapping[str, Handler] = {
     LIMITS: interviewer_limits.show_card,
     NOTIFICATIONS: preferences.show_card,
 }
-"""`(turn, id, state, ports)`, by the kind of a subject: the cards of the account; each asks for its right."""
+"""By the kind of a subject: the cards of the account; each asks for its right."""
 
 
 async def refresh(turn: Turn, action: Refresh, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:

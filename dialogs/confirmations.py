@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from bot.domain.errors import Gone
+from bot.runtime.handlers import Handler
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Handler, Outcome, Turn
+from bot.runtime.turn import Outcome, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Agree
 from dialogs import second_booking, undo_question
@@ -13,7 +14,7 @@ from dialogs.candidates import forget, link_commands
 from dialogs.interviews.changes import bulk_actions, hand_over
 from dialogs.people import privacy
 
-STEPS: Mapping[str, Handler] = {
+HANDLERS: Mapping[str, Handler[Agree]] = {
     privacy.FORGET: privacy.delete_person,
     roles.REMOVE: roles.remove_person,
     forget.FORGET_CANDIDATE: forget.forget,
@@ -27,12 +28,12 @@ STEPS: Mapping[str, Handler] = {
     f"{bulk_actions.SEVERAL}accept": bulk_actions.do_several,
     f"{bulk_actions.SEVERAL}decline": bulk_actions.do_several,
 }
-"""Each checks the rights of who presses anew, as every step does."""
+"""Each checks the rights of who presses anew, as every handler does."""
 
 
 async def confirm(turn: Turn, action: Agree, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Do what was agreed to."""
-    step = STEPS.get(action.to)
-    if step is None:
+    handler = HANDLERS.get(action.to)
+    if handler is None:
         raise Gone(what="button")
-    return await step(turn, action, unit_of_work, ports)
+    return await handler(turn, action, unit_of_work, ports)

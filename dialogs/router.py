@@ -1,4 +1,4 @@
-"""The root step: take a turn, find its step, and remember who spoke where."""
+"""The root handler: take a turn, find the handler for it, and remember who spoke where."""
 
 from collections.abc import Mapping
 
@@ -9,9 +9,9 @@ from bot.domain.bookings.interviews import Interview
 from bot.domain.errors import SignInNeeded
 from bot.domain.jobs import Job, JobKind
 from bot.runtime.card_publisher import with_address
+from bot.runtime.handlers import JobHandler
 from bot.runtime.ports import Lookup, Ports
 from bot.runtime.turn import (
-    Handler,
     Left,
     Looked,
     Outcome,
@@ -112,15 +112,15 @@ async def resume(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     return Outcome(show=[*confirmed.show, *shows], save=answer.save, delete=[*done, *answer.delete])
 
 
-JOBS: Mapping[JobKind, Handler] = {
-    kind: app_home.wrap_job(schedule.wrap_job(follow.wrap_job(sign_in_cards.wrap_job(step))))
-    for kind, step in ROUTES.jobs.items()
+JOBS: Mapping[JobKind, JobHandler] = {
+    kind: app_home.wrap_job(schedule.wrap_job(follow.wrap_job(sign_in_cards.wrap_job(handler))))
+    for kind, handler in ROUTES.jobs.items()
 } | {JobKind.RESUME: resume}
-DELAYS: Mapping[JobKind, Handler] = {
+DELAYS: Mapping[JobKind, JobHandler] = {
     JobKind.ADVANCE: show_delay,
     JobKind.LOOP: show_loop_delay,
 }
-"""The steps that tell of work that takes long."""
+"""The handlers that tell of work that takes long."""
 
 
 async def _answer(turn: Turn, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:

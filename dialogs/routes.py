@@ -1,16 +1,19 @@
 """What the bot understands: ROUTES, the table of every sentence, button and piece of work.
 
 To add a dialog: a view (`cards/view_models.py`) with its layout, an action (`cards/actions.py`) for each
-button, a step in a module here, a row in ROUTES, a sentence in `bot/language`, a transcript test.
+button, a handler in a module here, a row in ROUTES, a sentence in `bot/language`, a transcript test.
 """
 
 from collections.abc import Mapping
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
 from bot.domain.jobs import JobKind
+from bot.language.parsed import ParsedMessage
+from bot.language.requests import AdminRequest, SettingRequest
+from bot.runtime.handlers import Handler, JobHandler
 from bot.runtime.ports import Action
-from bot.runtime.turn import Handler
 from cards import actions
 from dialogs import card_details, card_refresh, confirmations
 from dialogs import help as help_dialog
@@ -64,16 +67,26 @@ from dialogs.scheduling import availability
 
 
 class Routes(Struct, frozen=True):
-    """From what is understood to the step that answers it."""
+    """From what is understood to the handler that answers it."""
 
-    intents: Mapping[str, Handler]
-    """`(turn, message, state, ports)`, by the intent of a parsed message: see `bot.language.parsed`."""
-    actions: Mapping[type[Action], Handler]
-    """`(turn, action, state, ports)`, by what was pressed or its typed twin."""
-    commands: Mapping[str, Handler]
-    """`(turn, request, state, ports)`, by the verb of what administers: see `bot.language.commands.table`."""
-    jobs: Mapping[JobKind, Handler]
-    """`(due, state, ports)`, by the kind of work; RESUME is in `dialogs.router`."""
+    intents: Mapping[str, Handler[ParsedMessage]]
+    """By the intent of a parsed message: see `bot.language.parsed`."""
+    actions: Mapping[type[Action], Handler[Any]]
+    """By what was pressed or its typed twin."""
+    commands: Mapping[str, Handler[AdminRequest] | Handler[SettingRequest]]
+    """By the verb of what administers: see `bot.language.commands.table`."""
+    jobs: Mapping[JobKind, JobHandler]
+    """By the kind of work; RESUME is in `dialogs.router`."""
+
+
+PressedAction = TypeVar("PressedAction", bound=Action)
+
+
+def _on(
+    action: type[PressedAction], handler: Handler[PressedAction]
+) -> tuple[type[Action], Handler[Any]]:
+    """Return a row of the buttons: the handler takes the action that it stands beside."""
+    return action, handler
 
 
 ROUTES = Routes(
@@ -98,52 +111,55 @@ ROUTES = Routes(
         "start_over": help_dialog.start_over,
         "chat": help_dialog.small_talk,
     },
-    actions={
-        actions.Connect: sign_in.connect,
-        actions.Disconnect: sign_in.disconnect,
-        actions.Book: by_offer(loop_commands.choose, choose_slot.choose_slot),
-        actions.SomebodyElse: availability.choose_somebody_else,
-        actions.More: by_offer(loops.more, availability.more),
-        actions.Why: by_offer(loops.why, availability.why),
-        actions.Refine: by_offer(loops.refine, loops.refine_one),
-        actions.Drop: by_offer(loops.drop, availability.drop),
-        actions.Accept: respond.accept,
-        actions.Decline: respond.decline,
-        actions.Maybe: respond.maybe,
-        actions.Propose: reschedule.propose,
-        actions.Undo: by_target(loop_end.undo, change.undo),
-        actions.Cancel: by_target(loop_end.cancel, change.cancel),
-        actions.Move: by_target(loop_change.move, reschedule.move),
-        actions.NameCandidate: by_member(
-            loop_candidate.name_candidate, change_in_place.name_candidate
-        ),
-        actions.InviteCandidate: by_member(loop_candidate.invite, change.invite_candidate),
-        actions.Change: change_in_place.change,
-        actions.ChangeLoop: loop_change.change,
-        actions.Replace: substitutes.replace_with,
-        actions.Nudge: by_hand.nudge_them,
-        actions.Attended: after_interview.attended,
-        actions.LetCandidateChoose: link.let_candidate_choose,
-        actions.ChooseAgain: choose_again.choose_again,
-        actions.SendLink: link_mail.send_by_mail,
-        actions.WithdrawLink: link.withdraw_link,
-        actions.ReleaseHolds: holds.release_by_hand,
-        actions.Refresh: by_subject(refresh, card_refresh.refresh),
-        actions.Open: card_refresh.open_card,
-        actions.Details: card_details.show_details,
-        actions.SaveSettings: settings_card.save,
-        actions.SaveRoom: room_card.save,
-        actions.RemoveRoom: room_card.remove,
-        actions.SavePool: pool_card.save,
-        actions.RemovePool: pool_card.remove,
-        actions.SavePerson: people.save,
-        actions.RemovePerson: people.ask_to_remove,
-        actions.SaveLimits: interviewer_limits.save,
-        actions.SaveNotifications: preferences.save,
-        actions.Switch: enable_disable.handle_switch,
-        actions.InviteAll: connect_campaign.start_campaign,
-        actions.Agree: confirmations.confirm,
-    },
+    actions=dict(
+        (
+            _on(actions.Connect, sign_in.connect),
+            _on(actions.Disconnect, sign_in.disconnect),
+            _on(actions.Book, by_offer(loop_commands.choose, choose_slot.choose_slot)),
+            _on(actions.SomebodyElse, availability.choose_somebody_else),
+            _on(actions.More, by_offer(loops.more, availability.more)),
+            _on(actions.Why, by_offer(loops.why, availability.why)),
+            _on(actions.Refine, by_offer(loops.refine, loops.refine_one)),
+            _on(actions.Drop, by_offer(loops.drop, availability.drop)),
+            _on(actions.Accept, respond.accept),
+            _on(actions.Decline, respond.decline),
+            _on(actions.Maybe, respond.maybe),
+            _on(actions.Propose, reschedule.propose),
+            _on(actions.Undo, by_target(loop_end.undo, change.undo)),
+            _on(actions.Cancel, by_target(loop_end.cancel, change.cancel)),
+            _on(actions.Move, by_target(loop_change.move, reschedule.move)),
+            _on(
+                actions.NameCandidate,
+                by_member(loop_candidate.name_candidate, change_in_place.name_candidate),
+            ),
+            _on(actions.InviteCandidate, by_member(loop_candidate.invite, change.invite_candidate)),
+            _on(actions.Change, change_in_place.change),
+            _on(actions.ChangeLoop, loop_change.change),
+            _on(actions.Replace, substitutes.replace_with),
+            _on(actions.Nudge, by_hand.nudge_them),
+            _on(actions.Attended, after_interview.attended),
+            _on(actions.LetCandidateChoose, link.let_candidate_choose),
+            _on(actions.ChooseAgain, choose_again.choose_again),
+            _on(actions.SendLink, link_mail.send_by_mail),
+            _on(actions.WithdrawLink, link.withdraw_link),
+            _on(actions.ReleaseHolds, holds.release_by_hand),
+            _on(actions.Refresh, by_subject(refresh, card_refresh.refresh)),
+            _on(actions.Open, card_refresh.open_card),
+            _on(actions.Details, card_details.show_details),
+            _on(actions.SaveSettings, settings_card.save),
+            _on(actions.SaveRoom, room_card.save),
+            _on(actions.RemoveRoom, room_card.remove),
+            _on(actions.SavePool, pool_card.save),
+            _on(actions.RemovePool, pool_card.remove),
+            _on(actions.SavePerson, people.save),
+            _on(actions.RemovePerson, people.ask_to_remove),
+            _on(actions.SaveLimits, interviewer_limits.save),
+            _on(actions.SaveNotifications, preferences.save),
+            _on(actions.Switch, enable_disable.handle_switch),
+            _on(actions.InviteAll, connect_campaign.start_campaign),
+            _on(actions.Agree, confirmations.confirm),
+        )
+    ),
     commands={
         "enable": enable_disable.enable,
         "disable": enable_disable.disable,

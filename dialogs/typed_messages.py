@@ -1,10 +1,11 @@
-"""Answer a typed message: find what is meant, and the step for it in ROUTES.
+"""Answer a typed message: find what is meant, and the handler for it in ROUTES.
 
 Tried in this order: the yes or no to what waits for one, then the language, which is given
 what was shown last, the speaker's interviews and the open question (`dialogs.message_context`).
 """
 
 import re
+from typing import cast
 
 import msgspec
 from msgspec.structs import replace
@@ -29,6 +30,7 @@ from bot.language.requests import (
     UnknownRequest,
 )
 from bot.language.tokens.message_text import spoken
+from bot.runtime.handlers import Handler
 from bot.runtime.metrics import stage
 from bot.runtime.ports import Action, Ports
 from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn
@@ -100,10 +102,10 @@ async def dispatch_action(
     """
     if isinstance(action, Say):
         return await _choose_option(turn, action, unit_of_work, ports)
-    step = ROUTES.actions.get(type(action))
-    if step is None:
+    handler = ROUTES.actions.get(type(action))
+    if handler is None:
         raise Gone(what="button")
-    return await step(turn, action, unit_of_work, ports)
+    return await handler(turn, action, unit_of_work, ports)
 
 
 async def _choose_option(
@@ -164,12 +166,14 @@ async def _read(
         command = ROUTES.commands.get(request.verb)
         if command is None:
             raise NotUnderstood(what="setting")
-        return await command(turn, request, unit_of_work, ports)
-    step = ROUTES.intents.get(parsed.intent)
-    if step is None:
+        # The handler of a verb takes the requests that its rows of the table make.
+        given = cast("Handler[AdminRequest | SettingRequest]", command)
+        return await given(turn, request, unit_of_work, ports)
+    handler = ROUTES.intents.get(parsed.intent)
+    if handler is None:
         nearest = request.nearest if isinstance(request, UnknownRequest) else ""
         raise NotUnderstood(what=nearest or parsed.intent)
-    return await step(turn, parsed, unit_of_work, ports)
+    return await handler(turn, parsed, unit_of_work, ports)
 
 
 async def _ask_stand_in(  # noqa: PLR0913, PLR0917 - what was said, after what, by whom, and what it is read with
@@ -217,7 +221,7 @@ async def _understood(
 
 
 def _has_none(parsed: ParsedMessage) -> bool:
-    """Whether a booked interview is spoken of by somebody who has none: the step says so, or that they may not."""
+    """Whether a booked interview is spoken of by somebody who has none: the handler says so, or that they may not."""
     request = parsed.request
     if not isinstance(
         request, InterviewRequest | RescheduleRequest | ChangeRequest | AnswerRequest

@@ -378,7 +378,7 @@ def test_a_view_with_an_address_is_kept_sealed_unless_that_lets_nobody_in(kind):
 
 
 @pytest.mark.parametrize("kind", ACTIONS.values(), ids=ACTIONS)
-def test_every_button_has_a_step(kind):
+def test_every_button_has_a_handler(kind):
     assert kind in ROUTES.actions or kind is Say  # a choice, heard as if it had been typed
 
 

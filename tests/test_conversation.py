@@ -349,7 +349,7 @@ async def test_a_turn_starts_over_while_others_are_faster():
             )
         return Outcome(show=[OutgoingView(view=notice("done"))], save=[replace(account, name="x")])
 
-    copy.talks._step = meddled
+    copy.talks._handler = meddled
     await copy.hears(turn())
     assert (runs, copy.shown()) == (3, ["done"])
 

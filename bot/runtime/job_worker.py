@@ -16,10 +16,11 @@ from msgspec.structs import replace
 from bot.domain.errors import BotError, Changed
 from bot.domain.jobs import LEASE, Job, JobKind
 from bot.runtime import dead_letters, retention
+from bot.runtime.handlers import JobHandler
 from bot.runtime.job_leases import LeasedJob, LeaseManager
 from bot.runtime.logs import trace_of, tracing
 from bot.runtime.ports import JobNotifications, Ports, Store, Stored
-from bot.runtime.turn import Handler, Outcome
+from bot.runtime.turn import Outcome
 from bot.runtime.turn_runner import TurnRunner
 from bot.runtime.unit_of_work import UnitOfWork
 
@@ -50,14 +51,14 @@ class JobWorker:
 
     def __init__(
         self,
-        jobs: Mapping[JobKind, Handler],
+        jobs: Mapping[JobKind, JobHandler],
         ports: Ports,
         *,
         store: Store,
-        delays: Mapping[JobKind, Handler] | None = None,
+        delays: Mapping[JobKind, JobHandler] | None = None,
         notifications: JobNotifications | None = None,
     ) -> None:
-        """Do each kind of work with its step; `delays` hold the steps that tell of work that takes long."""
+        """Do each kind of work with its handler; `delays` hold the handlers that tell of work that takes long."""
         self._delays = delays or {}
         self._notifications = notifications
         self._told: dict[str, datetime] = {}
@@ -205,7 +206,7 @@ class JobWorker:
         telling = asyncio.create_task(self._tell_of_delay(held.due, conversations))
         try:
             await conversations.perform(
-                lambda state: self._decide(held, state), speaker=held.due.person
+                lambda unit_of_work: self._decide(held, unit_of_work), speaker=held.due.person
             )
         except Changed:
             log.info("later.overtaken")
@@ -224,13 +225,15 @@ class JobWorker:
 
     async def _tell_of_delay(self, due: Job, conversations: TurnRunner) -> None:
         """Wait until work takes long, and have its person told, once; cancelled when the attempt ends."""
-        step, since = self._delays.get(due.kind), due.since
-        if step is None or since is None or self._told.get(due.key) == since:
+        handler, since = self._delays.get(due.kind), due.since
+        if handler is None or since is None or self._told.get(due.key) == since:
             return
         left = since + DELAYED_AFTER - self._ports.clock.now()
         await asyncio.sleep(max(0.0, left.total_seconds()))
         try:
-            await conversations.perform(lambda state: step(due, state, self._ports))
+            await conversations.perform(
+                lambda unit_of_work: handler(due, unit_of_work, self._ports)
+            )
             self._told[due.key] = since
         except BotError as error:
             log.warning("later.delay-not-told", key=error.key)

@@ -421,7 +421,7 @@ class Mail(Struct, frozen=True, kw_only=True):
     """A mail in plain text to one person outside."""
 
     attempt: str
-    """What one copy of the bot sends a single mail for, also where a step starts over."""
+    """What one copy of the bot sends a single mail for, also where a handler runs again."""
     to: str
     name: str = ""
     subject: str
@@ -467,7 +467,7 @@ class Pace(Protocol):
 
 
 class Ports(Struct, frozen=True, kw_only=True):
-    """Everything outside that a step may ask; a step is handed this and uses what it needs."""
+    """Everything outside that a handler may ask; it is handed this and uses what it needs."""
 
     calendars: Calendars
     events: Events

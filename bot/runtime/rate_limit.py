@@ -11,8 +11,9 @@ from datetime import datetime
 from cachetools import LRUCache
 
 from bot.domain.accounts import PersonId
+from bot.runtime.handlers import TurnHandler
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Handler, Outcome, OutgoingView, Pressed, Turn
+from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 
 BURST = 100
@@ -31,8 +32,8 @@ class _Bucket:
     is_told: bool = False
 
 
-def with_rate_limit(step: Handler) -> Handler:
-    """Return the step that hears nobody more often than is good for everybody else."""
+def with_rate_limit(handler: TurnHandler) -> TurnHandler:
+    """Return the handler that hears nobody more often than is good for everybody else."""
     buckets: LRUCache[PersonId, _Bucket] = LRUCache(PEOPLE_MOST)
 
     async def heard(turn: Turn, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
@@ -41,7 +42,7 @@ def with_rate_limit(step: Handler) -> Handler:
             _fill(bucket, turn)
         if bucket.left >= 0:
             bucket.is_told = False
-            return await step(turn, unit_of_work, ports)
+            return await handler(turn, unit_of_work, ports)
         if bucket.is_told and not isinstance(turn.content, Pressed):
             return Outcome()
         bucket.is_told = True

@@ -1,10 +1,9 @@
 """One thing a person said or pressed, and what comes of it.
 
-A step is `async (turn, state, ports) -> Outcome`: it reads through `unit_of_work`, decides, and returns
-what to keep and what to show. `bot.runtime.turn_runner` saves first and shows afterwards.
+What decides on it is a handler: see `bot.runtime.handlers`.
 """
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
@@ -140,9 +139,6 @@ class Outcome(Struct, frozen=True, kw_only=True):
     """Documents to delete in the same breath."""
     is_traceless: bool = False
     """Nothing is kept of the turn, not even that it was heard."""
-
-
-Handler = Callable[..., Awaitable[Outcome]]
 
 
 def pressed_message(turn: Turn) -> str:

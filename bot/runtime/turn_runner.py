@@ -26,6 +26,7 @@ from bot.domain.jobs import CardLocation, Job, is_startable, lease
 from bot.runtime import kept_turns, metrics
 from bot.runtime.card_publisher import CardPublisher, claim_location
 from bot.runtime.concurrency_limits import FairShares
+from bot.runtime.handlers import TurnHandler
 from bot.runtime.job_leases import LeaseManager
 from bot.runtime.logs import trace_of, tracing
 from bot.runtime.outbox import Origin, from_outbox, row_key, to_outbox
@@ -34,7 +35,7 @@ from bot.runtime.ports import DocumentChange, Lookup, Ports, Store, Stored, View
 from bot.runtime.press_replies import is_reply, is_reply_only, reply_view
 from bot.runtime.retention import row_key as expiry_key
 from bot.runtime.retention import schedule_expiry
-from bot.runtime.turn import Arrived, Handler, Outcome, OutgoingView, Pressed, Said, Turn
+from bot.runtime.turn import Arrived, Outcome, OutgoingView, Pressed, Said, Turn
 from bot.runtime.unit_of_work import Decide, Reads, UnitOfWork, with_saved
 
 TRIES = 12
@@ -81,15 +82,15 @@ class TurnRunner:
 
     def __init__(
         self,
-        step: Handler,
+        handler: TurnHandler,
         ports: Ports,
         *,
         store: Store,
         screen: CardPublisher,
         foresee: Callable[[Turn], Reads] = lambda _: Reads(),
     ) -> None:
-        """Answer every turn with this step, whose reads are foreseen and made together."""
-        self._step = step
+        """Answer every turn with this handler, whose reads are foreseen and made together."""
+        self._handler = handler
         self._foresee = foresee
         self._ports = ports
         self._store = store
@@ -286,7 +287,7 @@ class TurnRunner:
         origin = Origin(id=_delivery(turn), speaker=turn.speaker.id, here=turn.address)
         try:
             return await self.commit(
-                lambda state: self._decide(turn, state), origin=origin, turn=turn
+                lambda unit_of_work: self._decide(turn, unit_of_work), origin=origin, turn=turn
             )
         except _SeenBefore as seen:
             return CommittedTurn(Outcome(show=seen.shows))
@@ -307,7 +308,7 @@ class TurnRunner:
         if turn.id and turn.id in talk.seen:
             raise _SeenBefore(await self._still_unsent(turn))
         try:
-            outcome = await self._step(turn, unit_of_work, self._ports)
+            outcome = await self._handler(turn, unit_of_work, self._ports)
         except Changed:
             raise
         except BotError as error:
@@ -383,7 +384,7 @@ async def _at_once(outcome: Outcome) -> Outcome:
 
 
 def with_delivery(outcome: Outcome, talk: Conversation, delivery: str) -> Outcome:
-    """Return the outcome that also remembers the delivery, beside what the step keeps of the talk."""
+    """Return the outcome that also remembers the delivery, beside what the handler keeps of the talk."""
     own = [one for one in outcome.save if isinstance(one, Conversation) and one.key == talk.key]
     latest = own[-1] if own else talk
     return with_saved(outcome, replace(latest, seen=(*latest.seen, delivery)[-REMEMBERED:]))

@@ -1,4 +1,4 @@
-"""What one step reads, with the versions it read: so that what it keeps is saved only if nobody was faster."""
+"""What one handler reads, with the versions it read: so that what it keeps is saved only if nobody was faster."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
@@ -27,18 +27,18 @@ FRESH = frozenset({CandidateLink, ConnectCampaign, Download, Entry, Joining, Off
 
 
 class NotRead(LookupError):
-    """A step wants to keep a document that it never read, so nobody knows over whose it would write."""
+    """A handler wants to keep a document that it never read, so nobody knows over whose it would write."""
 
 
 class Reads(Struct, frozen=True):
-    """What a step is going to ask for."""
+    """What a handler is going to ask for."""
 
     documents: Sequence[tuple[type, str]] = ()
     lookups: Sequence[Lookup] = ()
 
 
 class UnitOfWork:
-    """The store as one step sees it; reads only, remembering each version."""
+    """The store as one handler sees it; reads only, remembering each version."""
 
     def __init__(self, store: Store) -> None:
         """Begin with nothing read."""
@@ -56,10 +56,10 @@ class UnitOfWork:
         self.speakers: dict[tuple[Speaker, str], Person] = {}
         """Who speaks in a zone, as found out once a turn; see `dialogs.authorization.current_person`."""
         self.hours_read: dict[str, WorkingHours] = {}
-        """The working hours that calendars told this step, by address; see `dialogs.reminders.own_hours`."""
+        """The working hours that calendars told this handler, by address; see `dialogs.reminders.own_hours`."""
 
     def adopt(self, stored: Stored[T]) -> T:
-        """Take a document that was read elsewhere as read by this step."""
+        """Take a document that was read elsewhere as read by this handler."""
         value: Any = stored.value
         self._versions[type(value), value.key] = stored.version
         self._values[type(value), value.key] = value
@@ -71,7 +71,7 @@ class UnitOfWork:
         self._values[kind, key] = None
 
     def apply(self, outcome: Outcome) -> None:
-        """Let later reads of this step see what an outcome is to save, as the steps of one turn build on each other."""
+        """Let later reads of this handler see what an outcome is to save, as the handlers of one turn build on each other."""
         for value in (*outcome.save, *outcome.delete):
             place = type(value), value.key
             known = self._values[place] if self._is_known(*place) else None
@@ -86,7 +86,7 @@ class UnitOfWork:
         self.speakers.clear()
 
     def trial(self) -> "UnitOfWork":
-        """Return a copy in which several steps can be tried one after the other, each seeing what those before save."""
+        """Return a copy in which several handlers can be tried one after the other, each seeing what those before save."""
         copy = UnitOfWork(self._store)
         copy.accept(self)
         return copy
@@ -97,7 +97,7 @@ class UnitOfWork:
             setattr(self, name, dict(known) if isinstance(known, dict) else known)
 
     async def load(self, kind: type[T], key: str) -> T | None:
-        """Return a document as it stood when this step first read it, or None where there is none."""
+        """Return a document as it stood when this handler first read it, or None where there is none."""
         if not self._is_known(kind, key):
             stored = await self._store.load(kind, key)
             self._versions[kind, key] = stored.version if stored else 0
@@ -106,7 +106,7 @@ class UnitOfWork:
         return value
 
     async def before(self, kind: type[T], key: str) -> T | None:
-        """Return a document as it stood before this turn, whatever its earlier steps are to save of it."""
+        """Return a document as it stood before this turn, whatever its earlier handlers are to save of it."""
         value: T | None = (
             self._before[kind, key] if (kind, key) in self._before else await self.load(kind, key)
         )
@@ -140,7 +140,7 @@ class UnitOfWork:
     async def find(
         self, kind: type[T], index: str, value: str, *, after: datetime | None = None
     ) -> Sequence[T]:
-        """Return all documents of a kind whose index holds this value, each as this step first read it.
+        """Return all documents of a kind whose index holds this value, each as this handler first read it.
 
         With `after`, without those that are over by then.
         """
@@ -162,7 +162,7 @@ class UnitOfWork:
         return shared.derived(work) if shared else work(found)
 
     async def stored(self, lookup: Lookup) -> Sequence[Stored[Any]]:
-        """Return what a look-up finds, with the versions that this step read."""
+        """Return what a look-up finds, with the versions that this handler read."""
         found = await self.look_up(lookup)
         return [Stored(one, self._version(lookup.kind, one.key)) for one in found]
 
@@ -177,11 +177,11 @@ class UnitOfWork:
         return place in self._versions
 
     def _is_known(self, kind: type, key: str) -> bool:
-        """Whether a document was read, or is to be saved by an earlier step of this turn."""
+        """Whether a document was read, or is to be saved by an earlier handler of this turn."""
         return (kind, key) in self._values or self._is_read(kind, key)
 
     def _as_first_read(self, lookup: Lookup, found: Sequence[Stored[Any]]) -> Sequence[Any]:
-        """Return what was found, each as this step first read it."""
+        """Return what was found, each as this handler first read it."""
         shared = found if isinstance(found, FoundDocuments) else FoundDocuments(found)
         kind, own = lookup.kind, dict[str, Any]()
         earlier = self._layers.get(kind, ())
@@ -281,6 +281,6 @@ def with_talk(outcome: Outcome, talk: Conversation) -> Outcome:
 
 
 Decide = Callable[[UnitOfWork], Awaitable[Outcome]]
-"""A step that no chat asked for."""
+"""A handler that no chat asked for."""
 Perform = Callable[[Decide], Awaitable[object]]
 """Decides, saves and shows: `bot.runtime.turn_runner.TurnRunner.perform`."""

@@ -9,8 +9,9 @@ from bot.domain.audit import Deed
 from bot.domain.errors import BadInput, Gone
 from bot.domain.rooms import Room, room_key
 from bot.language.requests import AdminRequest, RoomDetails
+from bot.runtime.handlers import Handler
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Handler, Outcome, OutgoingView, Turn, pressed_message
+from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import Message, RoomLine, RoomList, message
 from dialogs.account.audit_log import record_deed
@@ -23,9 +24,7 @@ NAME_MOST = 60
 FEATURES_MOST = 12
 
 
-async def rooms(
-    turn: Turn, _request: AdminRequest, unit_of_work: UnitOfWork, ports: Ports
-) -> Outcome:
+async def rooms(turn: Turn, _: object, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """List the registered rooms."""
     person = await current_person(turn, unit_of_work, ports.rules)
     account = await unit_of_work.account(turn.speaker.tenant)
@@ -141,10 +140,10 @@ def _described(request: AdminRequest) -> RoomDetails | None:
 Edit = Callable[[Room, RoomDetails], Room]
 
 
-def room_edit(change: Edit) -> Handler:
-    """Return the step that changes a room, for those who administer the account alone."""
+def room_edit(change: Edit) -> Handler[AdminRequest]:
+    """Return the handler that changes a room, for those who administer the account alone."""
 
-    async def step(
+    async def handler(
         turn: Turn, request: AdminRequest, unit_of_work: UnitOfWork, ports: Ports
     ) -> Outcome:
         await require_admin(turn, unit_of_work, ports.rules)
@@ -160,7 +159,7 @@ def room_edit(change: Edit) -> Handler:
         changed = with_room(others, room)
         return Outcome(show=[OutgoingView(view=_changed(room))], save=[changed, entry])
 
-    return step
+    return handler
 
 
 def rename_room(room: Room, said: RoomDetails) -> Room:

@@ -15,8 +15,9 @@ from bot.domain.accounts import Account, CandidateEventPer, Person
 from bot.domain.audit import Deed
 from bot.domain.errors import BadInput, Gone, NotUnderstood
 from bot.language.requests import SettingRequest
+from bot.runtime.handlers import Handler
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Handler, Outcome, OutgoingView, Turn
+from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import Message, message
 from dialogs.account.audit_log import record_deed
@@ -39,10 +40,10 @@ Setting = Callable[[Account, SettingRequest], SettingChange]
 """Gives the change that a wish makes; raises BadInput for what cannot be."""
 
 
-def account_setting(change: Setting, *, is_of_people: bool = False) -> Handler:
-    """Return the step that changes an account for its administrators alone, and for everybody unless it is of people."""
+def account_setting(change: Setting, *, is_of_people: bool = False) -> Handler[SettingRequest]:
+    """Return the handler that changes an account for its administrators alone, and for everybody unless it is of people."""
 
-    async def step(
+    async def handler(
         turn: Turn, request: SettingRequest, unit_of_work: UnitOfWork, ports: Ports
     ) -> Outcome:
         await require_admin(turn, unit_of_work, ports.rules)
@@ -52,7 +53,7 @@ def account_setting(change: Setting, *, is_of_people: bool = False) -> Handler:
         entry = record_deed(turn, Deed.SETTING, about=request.verb)
         return Outcome(show=[OutgoingView(view=changed.said)], save=[changed.account, entry])
 
-    return step
+    return handler
 
 
 def _require_everybody(request: SettingRequest) -> None:

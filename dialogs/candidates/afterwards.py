@@ -88,7 +88,7 @@ async def move_there(
         return contact_page(opened, asked), ended
 
 
-async def _move(  # noqa: PLR0913 - all that a step is given
+async def _move(  # noqa: PLR0913 - all that a handler is given
     opened: Opened,
     interview: Interview,
     choice: Choice,

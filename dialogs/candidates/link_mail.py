@@ -41,7 +41,7 @@ async def send_by_mail(
     return await send_to(link.candidate_mail, link, account, turn, unit_of_work, ports)
 
 
-async def send_to(  # noqa: PLR0913, PLR0917 - all that a step is given
+async def send_to(  # noqa: PLR0913, PLR0917 - all that a handler is given
     address: str,
     link: CandidateLink,
     account: Account,
@@ -124,7 +124,7 @@ async def _state_after(mails: Mails, sender: Person, mail: Mail) -> MailState:
     return MailState.SENT
 
 
-async def _mail(  # noqa: PLR0913, PLR0917 - all that a step is given
+async def _mail(  # noqa: PLR0913, PLR0917 - all that a handler is given
     link: CandidateLink,
     attempt: str,
     sender: Person,
@@ -147,7 +147,7 @@ async def _mail(  # noqa: PLR0913, PLR0917 - all that a step is given
     )
 
 
-async def _told(  # noqa: PLR0913, PLR0917 - all that a step is given
+async def _told(  # noqa: PLR0913, PLR0917 - all that a handler is given
     link: CandidateLink,
     sender: Person,
     attempt: str,

@@ -4,7 +4,7 @@ The language says which interviews are meant; each of these then does the same a
 """
 
 from collections.abc import Callable, Mapping
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from msgspec.structs import replace
 
@@ -24,8 +24,9 @@ from bot.language.requests import (
     RoomChange,
     Target,
 )
+from bot.runtime.handlers import Handler
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Handler, Outcome, OutgoingView, Pressed, Said, Turn
+from bot.runtime.turn import Outcome, OutgoingView, Pressed, Said, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Accept, Action, Book, Cancel, Decline, Maybe, Move, Refresh
 from cards.view_models import message
@@ -55,7 +56,7 @@ from dialogs.left_out import with_left_out
 
 R = TypeVar("R")
 
-_ANSWERS: Mapping[str, tuple[Callable[[str], Action], Handler]] = {
+_ANSWERS: Mapping[str, tuple[Callable[[str], Action], Handler[Any]]] = {
     "accept": (Accept, respond.accept),
     "decline": (Decline, respond.decline),
     "tentative": (Maybe, respond.maybe),
@@ -71,7 +72,7 @@ async def answer(
         return await decline_while_away(turn, request.away, unit_of_work, ports)
     if agreed := await agreed_proposal(turn, request, unit_of_work, ports):
         return await reschedule.propose(_pressed(turn, agreed, {}), agreed, unit_of_work, ports)
-    make, step = _ANSWERS[request.intent]
+    make, handler = _ANSWERS[request.intent]
     if len(request.target) > 1 and request.intent in {"accept", "decline"}:
         what: Literal["accept", "decline"] = "accept" if request.intent == "accept" else "decline"
         several = await ask_about_several(turn, what, request.target, unit_of_work, ports)
@@ -79,7 +80,7 @@ async def answer(
     target = await meant(request.target, turn, unit_of_work)
     target = await respond.asked_since(target, request.intent, turn, unit_of_work)
     pressed = _pressed(turn, make(target), {"comment": request.reason})
-    return with_left_out(await step(pressed, make(target), unit_of_work, ports), parsed, turn)
+    return with_left_out(await handler(pressed, make(target), unit_of_work, ports), parsed, turn)
 
 
 async def propose(

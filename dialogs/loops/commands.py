@@ -39,8 +39,8 @@ from dialogs.loops.refresh import refresh
 async def choose(turn: Turn, action: Book, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Do what choosing a schedule of an offer means: book it, or move the offer's loop there."""
     offer = await unit_of_work.load(Offer, OfferId(action.offer))
-    step = change.move_to if offer is not None and offer.loop else book.book
-    return await step(turn, action, unit_of_work, ports)
+    handler = change.move_to if offer is not None and offer.loop else book.book
+    return await handler(turn, action, unit_of_work, ports)
 
 
 async def cancel(
@@ -70,8 +70,8 @@ async def invite_candidate(
     found = await unit_of_work.load(Interview, InterviewId(chosen))
     if found is not None and found.by == turn.speaker.id and not found.candidate_mail:
         raise BadInput(why="candidate-without-address")
-    step = by_member(candidate.invite, change_booking.invite_candidate)
-    return await step(turn, InviteCandidate(chosen), unit_of_work, ports)
+    handler = by_member(candidate.invite, change_booking.invite_candidate)
+    return await handler(turn, InviteCandidate(chosen), unit_of_work, ports)
 
 
 async def find_substitutes(

@@ -5,8 +5,9 @@ from msgspec.structs import replace
 from bot.domain.bookings.interviews import Interview
 from bot.domain.bookings.loops import Loop, LoopStage
 from bot.domain.jobs import Job, JobKind
+from bot.runtime.handlers import JobHandler
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Handler, Outcome
+from bot.runtime.turn import Outcome
 from bot.runtime.unit_of_work import UnitOfWork, with_saved
 from dialogs.interviews.booking import book
 from dialogs.interviews.interview_cards import NEWS
@@ -44,11 +45,11 @@ async def _work(
     return [tell, further] if is_planned else [tell]
 
 
-def wrap_job(step: Handler) -> Handler:
-    """Return a step of work that also keeps the loops up to date whose sessions it changes."""
+def wrap_job(handler: JobHandler) -> JobHandler:
+    """Return the handler of a job that also keeps the loops up to date whose sessions it changes."""
 
     async def followed(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
-        return await with_loops(await step(due, unit_of_work, ports), unit_of_work, ports)
+        return await with_loops(await handler(due, unit_of_work, ports), unit_of_work, ports)
 
     return followed
 

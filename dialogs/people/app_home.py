@@ -8,8 +8,9 @@ from msgspec.structs import replace
 from bot.domain.accounts import Account, Person
 from bot.domain.bookings.interviews import Interview
 from bot.domain.jobs import Job, JobKind
+from bot.runtime.handlers import JobHandler
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Handler, Outcome, OutgoingView, Turn
+from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork, with_saved
 from cards.view_models import Home
 from dialogs.authorization import current_person, zone_of
@@ -66,11 +67,13 @@ async def enqueue_home_refresh(outcome: Outcome, unit_of_work: UnitOfWork, ports
     return with_saved(outcome, *[await unit_of_work.enqueue(row) for row in rows])
 
 
-def wrap_job(step: Handler) -> Handler:
-    """Return a step of work that also keeps the pages current of those whom it concerns."""
+def wrap_job(handler: JobHandler) -> JobHandler:
+    """Return the handler of a job that also keeps the pages current of those whom it concerns."""
 
     async def tended(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
-        return await enqueue_home_refresh(await step(due, unit_of_work, ports), unit_of_work, ports)
+        return await enqueue_home_refresh(
+            await handler(due, unit_of_work, ports), unit_of_work, ports
+        )
 
     return tended
 

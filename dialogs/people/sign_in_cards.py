@@ -14,8 +14,9 @@ from bot.domain.audit import Deed
 from bot.domain.card_subjects import CONSENT, location_key
 from bot.domain.errors import Gone, SignInExpired, SignInNeeded
 from bot.domain.jobs import CardLocation, Job
+from bot.runtime.handlers import JobHandler
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Handler, Outcome, OutgoingView, Said, TokenOffered, Turn
+from bot.runtime.turn import Outcome, OutgoingView, Said, TokenOffered, Turn
 from bot.runtime.unit_of_work import UnitOfWork, with_saved
 from cards.view_models import Connected, Consent, message
 from dialogs.account.audit_log import record_event
@@ -206,11 +207,13 @@ async def confirmation(
     return Outcome(show=[show], delete=[ticket, *shown])
 
 
-def wrap_job(step: Handler) -> Handler:
-    """Return a step of work that also tells whoever's sign-in it finds ended."""
+def wrap_job(handler: JobHandler) -> JobHandler:
+    """Return the handler of a job that also tells whoever's sign-in it finds ended."""
 
     async def minded(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
-        return await add_reconnect_card(await step(due, unit_of_work, ports), unit_of_work, ports)
+        return await add_reconnect_card(
+            await handler(due, unit_of_work, ports), unit_of_work, ports
+        )
 
     return minded
 

@@ -24,8 +24,9 @@ from bot.domain.reminders import (
     with_history,
     with_sent,
 )
+from bot.runtime.handlers import JobHandler
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Handler, Outcome, OutgoingView
+from bot.runtime.turn import Outcome, OutgoingView
 from bot.runtime.unit_of_work import UnitOfWork, with_saved
 from dialogs.reminders.after_interview import question_after
 from dialogs.reminders.morning_digest import enqueue_digests
@@ -92,11 +93,11 @@ async def _show(  # noqa: PLR0913, PLR0917 - what is shown, of what, to whom
     return await _SHOWN[due.kind](interview, person, unit_of_work, ports)
 
 
-def wrap_job(step: Handler) -> Handler:
-    """Return a step of work that also keeps the reminders of the interviews that it saves."""
+def wrap_job(handler: JobHandler) -> JobHandler:
+    """Return the handler of a job that also keeps the reminders of the interviews that it saves."""
 
     async def tended(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
-        return await enqueue_reminders(await step(due, unit_of_work, ports), unit_of_work, ports)
+        return await enqueue_reminders(await handler(due, unit_of_work, ports), unit_of_work, ports)
 
     return tended
 

@@ -132,7 +132,7 @@ async def book(turn: Turn, action: Book, unit_of_work: UnitOfWork, ports: Ports)
     )
 
 
-async def _booked_cards(  # noqa: PLR0913, PLR0917 - all that a step is given
+async def _booked_cards(  # noqa: PLR0913, PLR0917 - all that a handler is given
     interview: Interview,
     link: CandidateLink | None,
     offer: Offer,

@@ -36,7 +36,7 @@ _MARK = "#"
 """With which the mark of a list begins, that a button carries: it is pressed for that list alone."""
 
 
-async def ask_about_several(  # noqa: PLR0913 - a step of a turn
+async def ask_about_several(  # noqa: PLR0913 - a part of a handler
     turn: Turn,
     what: What,
     targets: Sequence[str],

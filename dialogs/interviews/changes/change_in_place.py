@@ -157,7 +157,7 @@ async def _apply(
         return await _refuse(turn, wanted, refused, unit_of_work, ports)
 
 
-async def move_reshaped(  # noqa: PLR0913 - a step of a turn
+async def move_reshaped(  # noqa: PLR0913 - a part of a handler
     turn: Turn,
     interview: Interview,
     shape: InterviewShape,
