@@ -395,7 +395,7 @@ class OfferCard(View, frozen=True, kw_only=True):
     obstacles: tuple[ObstacleLine, ...] = ()
     """Who or what stands in the way."""
     strip: tuple[StripRow, ...] = ()
-    """What rows of earlier versions have in place of `timeline`."""
+    """What rows of earlier versions have in place of `timeline`; so have the next two."""
     strip_title: str = ""
     strip_start: datetime | None = None
     unread: tuple[str, ...] = ()
