@@ -19,10 +19,10 @@ from bot.language.interviews.targets import (
     said_times,
 )
 from bot.language.parsed import ParsedMessage
-from bot.language.people.absences import Absence, away_groups, find_absences, is_speaker
+from bot.language.people.absences import Absence, away_times, find_absences, is_speaker
 from bot.language.requests import AbsenceRequest, AnswerRequest, Asked, LateRequest, Window
 from bot.language.shape import TIMES, Shape
-from bot.language.times.time_windows import asked, midnight, windows
+from bot.language.times.time_windows import midnight, windows
 from bot.language.tokens.cues import Cued
 
 _BAD = r"(?:(?:an?|the|so|such|really|just|pretty|quite|very|too|bit|complete|total|absolute|utter|already|absolutely|completely|totally|fully|jam|full) )*(?:out|off|full|full on|tricky|impossible|awkward|awful|terrible|horrible|hectic|mess|chaos|chaotic|nightmare|packed|rammed|jammed|stacked|crazy|mad|insane|hell|madness|mental|manic|rough|tough|heavy|hard|difficult|bad|busy|worst)"
@@ -171,7 +171,7 @@ def _away(absences: tuple[Absence, ...], shape: Shape, context: ParseContext) ->
     is_own = all(is_speaker(one) and one.times for one in absences)
     if not absences or not is_own or _DECLINES.search(shape.row):
         return ()
-    return windows(_parts(absences, context), (), 60, context.almanac)
+    return windows(away_times(absences, context.almanac), (), 60, context.almanac)
 
 
 _BARE_YES = re.compile(r"(?:yes|yeah|yep|yup|y|ok|okay|sure|fine)(?: (?:please|thanks))?[.!]?")
@@ -214,7 +214,9 @@ def _meant(
         on_those_days = _on_those_days(absences, context)
         # Whoever is away takes back what they accepted too.
         fitting = [one for one in on_those_days if one.answer != "declined"] or on_those_days
-        if len(fitting) > 1 and not any(part.days for part in _parts(absences, context)):
+        if len(fitting) > 1 and not any(
+            part.days for part in away_times(absences, context.almanac)
+        ):
             return resolve(
                 shape.without(range(len(shape.pieces))), context, role="interviewer", open_only=True
             )
@@ -247,18 +249,7 @@ def _without_reason(shape: Shape) -> Shape:
 
 
 def _on_those_days(absences: tuple[Absence, ...], context: ParseContext) -> list[ComingInterview]:
-    return _at(_parts(absences, context), context)
-
-
-def _parts(absences: tuple[Absence, ...], context: ParseContext) -> tuple[Asked, ...]:
-    """Return the days and hours of absences."""
-    almanac = context.almanac
-    return tuple(
-        part
-        for one in absences
-        for group in away_groups(one, almanac)
-        for part in asked(group, almanac, None)
-    )
+    return _at(away_times(absences, context.almanac), context)
 
 
 def _at(parts: tuple[Asked, ...], context: ParseContext) -> list[ComingInterview]:
@@ -455,7 +446,7 @@ def absence_request(
         said = set(shape.sentence.words)
         is_until = bool(said & {"until", "till", "til", "back", "return"})
         absences = (Absence((), "i", times, is_until=is_until),) if times else ()
-    parts = _parts(absences, context) or (Asked((almanac.midnight,)),)
+    parts = away_times(absences, context.almanac) or (Asked((almanac.midnight,)),)
     away = _begun(windows(parts, (), 60, almanac), shape, context)
     if kept := _there(away, excepted, context):
         away = windows(parts, kept, 60, almanac) or away

@@ -14,6 +14,7 @@ from bot.language.coverage import conditions, left_out
 from bot.language.grammar import teach
 from bot.language.interviews.changes import Changes, in_place_of, is_worded, read_changes
 from bot.language.interviews.said_besides import named_for_nothing, said_besides
+from bot.language.interviews.shifts import shift_of, shifted
 from bot.language.interviews.substitutes import wants_substitute
 from bot.language.interviews.targets import (
     Reference,
@@ -27,7 +28,7 @@ from bot.language.interviews.targets import (
 from bot.language.interviews.told_besides import without_told
 from bot.language.interviews.who_cannot import of_who_cannot
 from bot.language.parsed import ParsedMessage
-from bot.language.people.absences import find_absences
+from bot.language.people.absences import away_times, find_absences
 from bot.language.questions.ambiguity import name_clarification, stranger_asked
 from bot.language.questions.exclusions import parted, with_stop
 from bot.language.questions.slot_filling import when
@@ -122,12 +123,13 @@ def _people(shape: Shape) -> tuple[str, ...]:
 def _reschedule(shape: Shape, context: ParseContext) -> ParsedMessage:
     if _SECOND_MOVE.search(shape.row):
         return ParsedMessage(RescheduleRequest(), _ONE_MOVE)
-    old, new = (shape, shape) if _shift(shape) else split_times(shape, context)
+    old, new = (shape, shape) if shift_of(shape) else split_times(shape, context)
     found = _moved(old, shape, context)
     if (unknown := owner_unknown(shape, context) or named_unknown(shape, context)) is not None:
         found = Reference((), unknown)
     spans, shift, doubt = new_windows(new, shape, found, context)
     spans = _put_off(spans, shape, _first(found, context))
+    spans = spans or _around_absence(shape, _first(found, context), context)
     each = _of_each(new, shape, found, context)
     if each and not spans and not (found.doubt or doubt):
         doubt = _TO_WHEN
@@ -143,6 +145,17 @@ def _reschedule(shape: Shape, context: ParseContext) -> ParsedMessage:
         + said_besides(shape, found, context, is_length_used=shift is not None)
     )
     return ParsedMessage(request, found.doubt or doubt, unread)
+
+
+def _around_absence(
+    shape: Shape, one: ComingInterview | None, context: ParseContext
+) -> tuple[Window, ...]:
+    """Return the rest of an interview's day, where hours are told at which somebody cannot: "Jane isn't free before 3"."""
+    away = away_times(find_absences(shape)[0], context.almanac)
+    if one is None or not away or not all(part.hours for part in away):
+        return ()
+    day = (Asked((midnight(one.start.date()),)),)
+    return windows(day, away, one.minutes, context.almanac)
 
 
 _PUTS_OFF = re.compile(
@@ -247,10 +260,9 @@ def new_windows(
     """Return the windows a new time leaves, on the interview's own day where no other was named."""
     one = _first(found, context)
     minutes = one.minutes if one else context.directory.interview_minutes
-    shift = _shift(whole)
+    shift = shift_of(whole)
     if shift and one:
-        start = one.start + timedelta(minutes=shift)
-        return ((start, start + timedelta(minutes=minutes)),), shift, None
+        return (shifted(one, shift, context.almanac),), shift, None
     wrong = _wrong(new)
     parts, barred = _wanted_and_barred(new, context)
     if parts and one:
@@ -322,20 +334,6 @@ def _beside(whole: Shape, one: ComingInterview, context: ParseContext) -> tuple[
     if re.search(r"\b(?:earlier|sooner)\b", whole.row):
         return (Asked(day, (Hours(almanac.start, minute),)),)
     return ()
-
-
-def _shift(shape: Shape) -> int | None:
-    lengths = [(n, one) for n, one in enumerate(shape.pieces) if one.kind == "length"]
-    if len(lengths) != 1 or any(
-        one.kind in {"times", "days"} for one in shape.pieces[lengths[0][0] :]
-    ):
-        return None
-    row = shape.row
-    if re.search(r"\b(?:earlier|forward|sooner|bring|pull|advance|up by)\b", row):
-        return -int(lengths[0][1].value)
-    if re.search(r"\b(?:later|back|by|push|delay|postpone|out|off)\b", row):
-        return int(lengths[0][1].value)
-    return None
 
 
 def _wrong(shape: Shape) -> Clarification | None:

@@ -12,10 +12,12 @@ from msgspec.structs import replace
 from bot.language.chunks import Piece
 from bot.language.grammar import teach
 from bot.language.people.attendees import is_person
+from bot.language.requests import Asked
 from bot.language.shape import PEOPLE, TIMES, Shape
 from bot.language.times.calendar_math import Almanac
 from bot.language.times.date_time_pairing import Group, clauses, groups
 from bot.language.times.days import Days
+from bot.language.times.time_windows import asked
 from bot.language.tokens.calendar_words import WEEKDAYS
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import listed
@@ -161,6 +163,12 @@ def away_groups(absence: Absence, almanac: Almanac, among: Days = Days()) -> lis
                 _until(_among(days, among, absence.weekday), almanac) for days in group.days
             ]
     return made
+
+
+def away_times(absences: list[Absence], almanac: Almanac) -> tuple[Asked, ...]:
+    """Return the days and hours of absences, as they would be asked for."""
+    made = (group for one in absences for group in away_groups(one, almanac))
+    return tuple(part for group in made for part in asked(group, almanac, None))
 
 
 def _among(days: Days, among: Days, weekday: int | None) -> Days:
