@@ -93,6 +93,8 @@ _ANYWHERE = (
     (Cued(r"\A\W*(?:(?:please|can you|could you|pls)\W+)*(?:jot|scribble|write|take|put|note)(?: (?:this|it|that|something))?(?: down)? (?P<to>(?:on|for|to|in|about|against) [^:]{2,40}): ?(?=\S)", re.IGNORECASE), r"add a note \g<to>: "),
     (Cued(r"\b(?P<from>from [^,;.]{3,25}?) (?:until|till|til|up to|to) (?:the )?week-?end\b(?! of| after)", re.IGNORECASE), r"\g<from> to Friday"),
     (Cued(r"\b(?:until|till|til|up to) (?:the )?week-?end\b(?! of| after)", re.IGNORECASE), "until Saturday"),
+    (Cued(r"\b(?:anything|something) (?:new|back|more)(?: yet| so far)? from (?=[A-Z])|\b[Aa]nything (?:new|back)(?: yet| so far)? from\b"), "any news from "),
+    (Cued(r"\bis there (?:any|a|some) way (?:to|that (?:we|i) (?:can|could)|(?:we|i) (?:can|could))\b", re.IGNORECASE), "can we"),
     (Cued(r"\b[Aa]nywhere else\b|\b(?<=them )elsewhere\b|\b(?<=us )elsewhere\b|\b(?<=it )elsewhere\b"), "somewhere else"),
 )  # fmt: skip
 """Said the same way whatever was shown."""

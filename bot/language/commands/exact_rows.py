@@ -13,6 +13,7 @@ from bot.language.commands.button_rows import place_number
 from bot.language.commands.rows import Row
 from bot.language.commands.setting_rows import quiet_hours, reminder_setting, zone_setting
 from bot.language.commands.wording import Wording
+from bot.language.people.given_names import is_whole_name
 from bot.language.requests import (
     AdminRequest,
     ButtonRequest,
@@ -145,9 +146,8 @@ def _forget_named(row: Row, wording: Wording, found: Found) -> AdminRequest | No
     """Read "forget Jo Park": a whole name as names are written that no colleague has, or a coming candidate's."""
     name = (found.get("name") or found.get("name2") or "").strip(" .!")
     coming = {one.candidate.name for one in wording.context.interviews if one.candidate}
-    is_name = len(name.split()) > 1 and all(word[0].isupper() for word in name.split())
     is_colleague = bool(values.people_called(name, wording.context))
-    is_meant = name in coming or (is_name and not is_colleague)
+    is_meant = name in coming or (is_whole_name(name) and not is_colleague)
     return _forget_candidate(row, wording, {"name": name}) if is_meant else None
 
 

@@ -53,6 +53,18 @@ _NEEDS_OTHER_TIME = Cued(
 """When the candidate of a booked interview can come, or cannot: it has to move."""
 
 
+_IS_NOW = (
+    r"(?:is|'s|will be|should be|ought to be)(?: (?:now|actually|really|going to be|in fact))*"
+)
+_OF_ONE = r"¤t\d+(?: ¤t\d+)*(?: 's)?(?: (?:interview|one|meeting|session|slot))?"
+_NEW_ONE = Cued(
+    rf"^{EASE}(?:the )?(?:new |right |actual |correct )?(?:candidate|applicant) (?:for|on|of|at|in) (?:the )?{_OF_ONE} {_IS_NOW} ¤c\d+\b"
+    rf"|^{EASE}¤t\d+ 's (?:new )?(?:candidate|applicant) {_IS_NOW} ¤c\d+\b"
+    rf"|^{EASE}¤c\d+ {_IS_NOW} (?:the|our) (?:new |right |actual )?(?:candidate|applicant) (?:for|on|of|at|in) (?:the )?{_OF_ONE}"
+)
+"""Who the candidate of a booked interview is: "the candidate for Friday is now Omar Farouk"."""
+
+
 def about_candidate(shape: Shape, situation: Situation) -> ParsedMessage | None:  # noqa: PLR0911 - one line for each way it is said
     """Return what is asked of the candidate's invitation, or to be told them; None for anything else."""
     context = situation.context
@@ -64,6 +76,8 @@ def about_candidate(shape: Shape, situation: Situation) -> ParsedMessage | None:
         return ParsedMessage(UnknownRequest(nearest))
     if _NEEDS_OTHER_TIME.search(row) and candidate_unknown(shape, context) is None:
         return booked("reschedule", shape, context)
+    if _NEW_ONE.search(row):
+        return booked("change", shape, context)
     if situation.is_soon and _ABSENT.search(row):
         return answer("late", shape, context)
     if not _TO_CANDIDATE.search(row):
@@ -96,4 +110,4 @@ def _of_meant(
     return ParsedMessage(InterviewRequest(intent, found.ids), found.doubt)
 
 
-teach(_SENDS, _ASKS, _TELLS, _DROPS_ADDRESS, _ABSENT, _NEEDS_OTHER_TIME)
+teach(_NEW_ONE, _SENDS, _ASKS, _TELLS, _DROPS_ADDRESS, _ABSENT, _NEEDS_OTHER_TIME)

@@ -15,7 +15,7 @@ from bot.language.interviews.answers import answer
 from bot.language.interviews.bookings import booked
 from bot.language.interviews.loop_sessions import sessions_of
 from bot.language.interviews.plain_changes import plain_change
-from bot.language.interviews.targets import Reference, resolve, which_of
+from bot.language.interviews.targets import Reference, candidate_unknown, resolve, which_of
 from bot.language.parsed import ParsedMessage
 from bot.language.people.candidates import is_candidate_of
 from bot.language.questions.ambiguity import stranger_asked
@@ -31,6 +31,7 @@ from bot.language.requests import (
 )
 from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
+from bot.language.tokens.numbers import UNITS
 
 _TO_SEND = Cued(
     rf"^{EASE}(?:send|mail|e mail|email|fire)(?: it| that| this)(?: (?:out|off|over|please|pls|then|to (?:them|her|him|the candidate)))*$"
@@ -74,17 +75,48 @@ _ANY_OF_FREE = Cued(
 )
 
 
+_TO_TIME = Cued(
+    r"^¤c\d+(?: 's)?(?: interview)?(?: -)?(?: [,>:])? ¤t\d+(?: ¤t\d+)*(?: (?:please|pls|instead|then))*$"
+)
+"""A booked candidate and a time, and nothing else: "Jane: Friday 3pm"."""
+_ROOM_FOR = Cued(
+    rf"^{EASE}(?:(?:book|find|get|need|want|reserve|arrange)(?: (?:us|me))? )?(?:a |the )?(?:bigger|larger|different) room(?: (?:for|on) (?:the )?(?:it|¤[ct]\d+(?: ¤t\d+)*)(?: 's)?(?: (?:interview|one))?)(?: (?:please|pls|instead))*$"
+)
+_LOST = Cued(
+    rf"^{EASE}(?:i |we )?(?:cant|can not|cannot|couldnt|could not) (?:find|see|get into|open|enter) (?:the|my|our|an?|any) (?:\w+ )?(?:rooms?|place|building|office|link|invite|invitation|entrance|door|¤r\d+)\b"
+)
+"""Somebody does not find their way: nothing is searched for them."""
+
+
+_ALL_THREE = Cued(
+    rf"^{EASE}all (?:the )?(?P<many>two|three|four|five|¤n\d+)(?: (?:of them|please|pls|then|actually))*$"
+)
+"""As many people as are asked for already, of whom fewer would have done."""
+_SHORTER = Cued(
+    rf"^{EASE}(?:(?:make it|can it be|a|bit|little|somewhat|much) )*(?:shorter|longer)(?: (?:please|pls|then))*$"
+)
+"""Another length, of which it is not said how long."""
+
+
 def plain_phrase(
     shape: Shape, situation: Situation, after: Question | None
 ) -> ParsedMessage | None:
     """Return what one of these forms asks for; None for any other message."""
     if _DELAYED.match(shape.sentence.text) and not situation.is_open:
         return answer("late", shape, situation.context) if situation.is_soon else _delay()
+    if _LOST.match(shape.row):
+        return ParsedMessage(UnknownRequest())
     if after is not None and (said := _of_question(shape, after, situation.context)) is not None:
         return said
     if not situation.has_interviews:
         return None
     return _of_anyone(shape, situation) if situation.is_open else _of_booked(shape, situation)
+
+
+def _number(said: str, shape: Shape) -> int:
+    """Return the number that a word or a sign stands for."""
+    word = shape.sentence.words[shape.signed(said)[0].start] if said.startswith("¤") else said
+    return int(word) if word.isdigit() else UNITS.get(word, 0)
 
 
 def _delay() -> ParsedMessage:
@@ -98,11 +130,27 @@ def _of_question(shape: Shape, after: Question, context: ParseContext) -> Parsed
         return ParsedMessage(replace(after, candidate=None), continues=True)
     if change is not None and change.online is not None:
         return ParsedMessage(replace(after, online=change.online), continues=True)
+    if _SHORTER.match(shape.row):
+        return ParsedMessage(UnknownRequest())
+    return _of_its_people(shape, after) or _of_stranger(shape, context)
+
+
+def _of_its_people(shape: Shape, after: Question) -> ParsedMessage | None:
+    """Return which of those who are asked for, or of those who are free, will do."""
+    everyone = _ALL_THREE.match(shape.row)
+    is_some = isinstance(after.need, int) and bool(everyone)
+    if everyone and is_some and len(after.people) == _number(everyone["many"], shape):
+        return ParsedMessage(replace(after, need="all", must=()), continues=True)
     is_anyone = not after.people and after.need == "any" and not after.sessions
     if is_anyone and _SOMEBODY_ELSE.match(shape.row):
         return ParsedMessage(ButtonRequest("unknown", "somebody_else"))
     if is_anyone and _ANY_OF_FREE.match(shape.row):
         return ParsedMessage(ButtonRequest("why", "why"))
+    return None
+
+
+def _of_stranger(shape: Shape, context: ParseContext) -> ParsedMessage | None:
+    """Return who is meant by somebody unknown who is to be invited "now"."""
     stranger = _STRANGER_NOW.match(shape.row)
     if stranger and shape.sentence.word(shape.group(stranger, "now")[0].start) == "now":
         places = shape.places(stranger.span("who"))
@@ -125,9 +173,10 @@ def _of_anyone(shape: Shape, situation: Situation) -> ParsedMessage | None:
 
 def _of_booked(shape: Shape, situation: Situation) -> ParsedMessage | None:
     context, row = situation.context, shape.row
-    if _BOTH_TO.match(row) and not situation.is_invited:
+    is_to_time = bool(_TO_TIME.match(row)) and candidate_unknown(shape, context) is None
+    if (is_to_time or _BOTH_TO.match(row)) and not situation.is_invited:
         return booked("reschedule", shape, context)
-    if _changes_plainly(shape, situation):
+    if _changes_plainly(shape, situation) or _ROOM_FOR.match(row):
         return booked("change", shape, context)
     asked = None if situation.is_invited else shape.search(_ASKED)
     if asked is not None:

@@ -193,4 +193,6 @@ def _is_mark(sentence: Sentence, place: int) -> bool:
         return False
     if after in {"the", "this"}:
         return bool(DAYS.match(sentence, place + 1) or TODAY.match(sentence, place + 1))
+    if place == 0 and "as" in sentence.words[place + 1 : place + 4]:
+        return False  # "mark Friday as tentative"
     return after not in {"it", "that", "me", "my", "them", "as", "down"}

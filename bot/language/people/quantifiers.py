@@ -1,5 +1,7 @@
 """How many of the people are needed: `either`, `any two of`, `at least 2 of`, `both`, `everyone`."""
 
+import re
+
 from msgspec import Struct
 
 from bot.language.grammar import Hit, Rules, slot
@@ -47,10 +49,13 @@ def drawn_from(sentence: Sentence, place: int) -> Hit[bool] | None:
 @slot("either", "either")
 def either(sentence: Sentence, place: int) -> Hit[bool] | None:
     """Read the "either" of people, not that of "either on Monday or Tuesday"."""
-    if sentence.words[place] != "either" or sentence.word(place + 1) in {"", ".", "!", ","}:
+    if sentence.words[place] != "either" or sentence.word(place + 1) in _NOT_OF_PEOPLE:
         return None
     after = place + 1 + int(sentence.word(place + 1) in {"on", "in", "at"})
     return None if _is_time(sentence, after) else (place + 1, True)
+
+
+_NOT_OF_PEOPLE = frozenset({"", ".", "!", ",", "works", "is", "'s", "will", "one", "day", "would"})
 
 
 @NEED(
@@ -113,16 +118,28 @@ def _so_many(_: Sentence, many: int) -> Need | None:
     return Need(many, is_of=False) if 0 < many <= _MOST else None
 
 
+@slot("either_does", "either")
+def either_does(sentence: Sentence, place: int) -> Hit[bool] | None:
+    """Read the "either works" of people, not that of "Thursday or Friday, either works"."""
+    if any(_is_time(sentence, before) for before in range(place)):
+        return None
+    found = _EITHER_DOES.match(" ".join(sentence.words[place : place + 3]))
+    return (place + len(found[0].split()), True) if found else None
+
+
+_EITHER_DOES = re.compile(r"either (?:works|is fine|'s fine|will do|one|is ok|'s ok)\b")
+
+
+@NEED("{either_does}")
 @NEED(
     "(either|one|any|any one|at least one) of (them|those|these|the two|us)",
-    "either (works|is fine|'s fine|will do|one|is ok|'s ok)",
     "(dont|do not|no need to) (need|have|want) (both|all) [of them]",
     "(one or the other|one or other)",
     "any of them",
     "(whichever|whoever) [one] of (them|those|these|the two|us) [is] [free] [is fine|works|will do|is ok]",
 )
 @NEED("one (is enough|will do|suffices|is fine)")
-def _one_of_them(_: Sentence) -> Need:
+def _one_of_them(_: Sentence, *__: bool) -> Need:
     return Need(1, is_of=False)
 
 
