@@ -19,7 +19,7 @@ from bot.language.message_parts import TOLD, Part, Reader, asked_which
 from bot.language.parsed import ParsedMessage
 from bot.language.people.candidates import is_candidate_of
 from bot.language.questions.loops import drops_pause
-from bot.language.requests import ButtonRequest, ChangeRequest, Question, Target
+from bot.language.requests import ButtonRequest, ChangeRequest, Question, RoomChange, Target
 
 _NOT = re.compile(
     r"\W*(?:(?:no|ok|please|but)\W+)*(?:don['’]?t|do not|no need to|never)\b", re.IGNORECASE
@@ -51,6 +51,7 @@ class _Deed(Struct, frozen=True):
 def several_deeds(parts: Sequence[Part], reader: Reader) -> ParsedMessage | None:
     """Return what is done to booked interviews, where it is more than one kind of thing."""
     found = [one for one in _read_alone(parts, reader) if not _NOT.match(one.part.text)]
+    found = [one for n, one in enumerate(found) if not (n and _is_said_again(one, found[n - 1]))]
     done = [one for one in found if one.kind in _DEEDS]
     beside = [one for one in found if one.kind not in _DEEDS]
     if not done or found[0].kind not in _DEEDS:
@@ -75,6 +76,19 @@ def _is_each_alone(done: Sequence[_Deed], reader: Reader) -> bool:
         return any(one.is_worded for one in done)
     whole = reader.read(reader.text, reader.context).request
     return not (isinstance(whole, ChangeRequest) and whole.replace)
+
+
+_SAID_AGAIN = re.compile(
+    r"\W*(?:(?:please|pls|so|just)\W+)*(?:remove|drop|delete|take|lose|release|free)(?: up)? (?:it|them|that)(?: (?:out|off|away|please))*\W*",
+    re.IGNORECASE,
+)
+
+
+def _is_said_again(one: _Deed, before: _Deed) -> bool:
+    """Whether a part removes what the part before has no need of: "we don't need a room, remove it"."""
+    request = before.read.request
+    is_gone = isinstance(request, ChangeRequest) and request.room == RoomChange("none")
+    return is_gone and bool(_SAID_AGAIN.fullmatch(one.part.text))
 
 
 def _read_alone(parts: Sequence[Part], reader: Reader) -> list[_Deed]:

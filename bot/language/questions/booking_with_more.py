@@ -23,8 +23,13 @@ _MORE = re.compile(
     r"[\s,.;–-]+(?:(?:but|and|though|only|please|just|also) )*(?P<rest>(?P<if>if|unless|provided|as long as|only if|when|once|in case|assuming)\b.+|(?:with|without|for|in|online|remote|over|via)\b.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_OTHER_PLACE = re.compile(rf"\b(?:then|{'|'.join(RANKS)})\b", re.IGNORECASE)
+_OTHER_PLACE = re.compile(rf"\b(?:then(?! *[.!]?$)|{'|'.join(RANKS)})\b", re.IGNORECASE)
 _THE_ONE = re.compile(r"\bthe one\W*$", re.IGNORECASE)
+_AGREES = re.compile(
+    r"\W*(?:(?:go ahead|and|please|pls|so|just|now|then|thanks|thank you|thx|ok|okay|yes|yep|yeah|sure|great|good|perfect|fine|cool|lovely|super|brilliant|nice|wonderful|excellent|alright|all right|right|awesome|fantastic|(?:book|take|reserve|confirm) (?:it|that|this|that one|this one|them)(?: in)?)\W*)+",
+    re.IGNORECASE,
+)
+"""What asks for nothing beside a time that is named, or says once more that it is to be booked: "great, …", "…, book it"."""
 _UNREAD = frozenset({"unknown", "chat"})
 
 
@@ -35,7 +40,7 @@ def booking_with_more(parts: Sequence[Part], reader: Reader) -> ParsedMessage | 
     shown = replace(reader.context, last="offer")
     found = [(one, reader.read(one.text, shown)) for one in parts]
     books = [one for one in found if _books(one[1])]
-    others = [one for one in found if not _books(one[1])]
+    others = [one for one in found if not (_books(one[1]) or _AGREES.fullmatch(one[0].text))]
     if not books or not others:
         return None
     if len(books) == 1 and all(TOLD.match(part.text) for part, _ in others):
