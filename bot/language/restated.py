@@ -77,12 +77,24 @@ _TAKEN_OVER = (
 """Who takes the place of another in what is booked."""
 _ONE = r"(?:it|this|that|them|(?:the|his|her|their|my|that|this|\w+['’]s) (?:\w+ )?(?:one|rounds?|interviews?|sessions?|slot|part|place|call|screen|onsite|hour))"
 """An interview that somebody else takes."""
+
+
+def _numbered(count: int) -> Cued:
+    """Return the pattern of so many items of a list that is numbered in one line: "1. Ian 45 min 2. Mei 45 min"."""
+    items = (rf"[,;]? ?{n}[.)] (?P<item{n}>[A-Z].+?)" for n in range(1, count + 1))
+    return Cued(rf"(?:\A|(?<=: )){''.join(items)}\Z", re.DOTALL)
+
+
+def _in_turn(count: int) -> str:
+    return ", then ".join(rf"\g<item{n}>" for n in range(1, count + 1))
+
+
 _ANYWHERE = (
     (Cued(r"\b[Nn]eed(?:n['’]t|nt)\b(?! to\b)"), "doesn't need to"),
     (Cued(r"\b(?:rather than|instead of|to avoid|to save|avoiding|without)(?: (?:us|me|you|all|the|any|this|going|playing|more|having|having to|to|go))* back[ -]and[ -]forth\b(?: (?:with|by) (?:e-?mail|her|him|them))?,?", re.IGNORECASE), ""),
     (Cued(r"(?P<barred>\bnot (?:between|from|at|before|after) [^,.;?!]*?\d[^,.;?!]*?),? (?:as|because|since|cos|while|when) (?:he|she|they|i|we)(?:['’](?:s|re|m)| is| are| am| has| have) (?:at|on|out for|a|having) (?:\w+ )?lunch\b(?: with (?:a|the|his|her|their|my)? ?\w+)?", re.IGNORECASE), r"\g<barred>"),
     (Cued(rf"\A\W*(?P<new>{_NAME})(?:['’]ll| will| can| is going to| is to| is going to) (?:do|take|cover|run|handle)(?: on| over)? (?P<out>{_NAME})['’]s (?:part|session|bit|place|turn|round|slot)(?: (?:instead|then|please))*\W*\Z"), r"replace \g<out> with \g<new>"),
-    (Cued(rf"\A\W*(?:i['’]d|we['’]d|i would|we would|i) (?:like|want|love) (?P<who>{_NAME}) to (?:be able to |be free to )?(?:choose|pick|select) (?:(?:a|the|his|her|their|own|best) )+(?:time|slot|interview time)s?(?: (?:him|her|them)sel(?:f|ves))?\b", re.IGNORECASE), r"let \g<who> choose a time"),
+    (Cued(rf"\A\W*(?:i['’]d|we['’]d|i would|we would|i) (?:like|want|love) (?P<who>{_NAME}) to (?:be able to |be free to )?(?:(?:choose|pick|select) (?:(?:a|the|his|her|their|own|best) )+(?:time|slot|interview time)s?(?: (?:him|her|them)sel(?:f|ves))?\b|book (?:him|her|them)sel(?:f|ves)(?: in)?\b)", re.IGNORECASE), r"let \g<who> choose a time"),
     (Cued(r"\b(?P<not>doesn['’]?t|does not|don['’]?t|do not) (?:strictly|really|necessarily|absolutely|actually) (?P<need>have|need) to\b", re.IGNORECASE), r"\g<not> \g<need> to"),
     (Cued(r"\b(?:job|role|position|offer|post|place|contract)(?P<at> (?:at|with|from|over at) )(?:the )?(?:[A-Z0-9][\w&'’.-]*)(?: [A-Z0-9&][\w&'’.-]*)*"), "offer"),
     (Cued(rf"\b(?P<out>{_NAME}|I)(?: (?:can['’]?t|cannot|won['’]?t|is|is not|isn['’]?t|has|had|dropped|fell)|['’]s)\b[^,.;]*[,.;]+ *(?:so |and |but )*(?!\w+day\b)(?P<new>{_NAME})(?:['’]ll| will| can| is going to| is to| would| could)? (?:takes?|do(?:es)?|covers?|runs?|have|has|leads?|handles?) (?P<what>{_ONE}) (?:in (?:his|her|their|my|\w+['’]s) (?:place|stead)|instead(?: of (?:him|her|them|me))?|for (?:him|her|them|me))\W*\Z", re.IGNORECASE), r"replace \g<out> with \g<new> in \g<what>"),
@@ -94,6 +106,7 @@ _ANYWHERE = (
     (Cued(r"\b(?P<from>from [^,;.]{3,25}?) (?:until|till|til|up to|to) (?:the )?week-?end\b(?! of| after)", re.IGNORECASE), r"\g<from> to Friday"),
     (Cued(r"\b(?:until|till|til|up to) (?:the )?week-?end\b(?! of| after)", re.IGNORECASE), "until Saturday"),
     (Cued(r"\b(?:anything|something) (?:new|back|more)(?: yet| so far)? from (?=[A-Z])|\b[Aa]nything (?:new|back)(?: yet| so far)? from\b"), "any news from "),
+    *((_numbered(count), _in_turn(count)) for count in (5, 4, 3, 2)),
     (Cued(r"\bis there (?:any|a|some) way (?:to|that (?:we|i) (?:can|could)|(?:we|i) (?:can|could))\b", re.IGNORECASE), "can we"),
     (Cued(r"\b[Aa]nywhere else\b|\b(?<=them )elsewhere\b|\b(?<=us )elsewhere\b|\b(?<=it )elsewhere\b"), "somewhere else"),
 )  # fmt: skip

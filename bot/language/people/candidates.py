@@ -105,6 +105,7 @@ _PATTERNS = tuple(
         rf"^(?:\S+ ){{0,2}}?{_FULL}{_WHEN} (?:with|w|by) ¤[kf]",
         rf"\b(?:for|about|re|regarding) {_FULL} , ¤[kf]",
         rf"\b(?:get|put) {_FULL} in front of\b",
+        rf"^{_FULL} , (?!(?:and|or) )(?:(?!¤[kf])\S+ ){{0,4}}?(?:(?!¤[kf])\S+ ¤[kf]\d+ (?:and|,|/|or|\+) ¤[kf]|(?:rounds?|sessions?|interviews?|onsite|loop|panel|screen|call)\b.*¤[kf])",
         rf"^(?:(?:re|fwd?) : )?{_KIND} [:,-] {_NEW}(?! (?:and|or|plus) ¤[kf])",
         rf"{_NEW} (?:withdrew|dropped out|pulled out|has withdrawn|accepted another)",
     )

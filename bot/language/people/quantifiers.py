@@ -65,7 +65,13 @@ _NOT_OF_PEOPLE = frozenset({"", ".", "!", ",", "works", "is", "'s", "will", "one
 @NEED(
     "[any|at least|just|only] (one|1) (person|interviewer|panelist|colleague) (of|from|out of|among)"
 )
-@NEED("{either}", "at least one of", "who out of", "(whichever|whoever) of")
+@NEED(
+    "{either}",
+    "at least one of",
+    "who out of",
+    "(whichever|whoever) of",
+    "(whichever|whoever) is (free|available|around) (from|of|out of|among)",
+)
 def _one_of(_: Sentence, *__: bool) -> Need:
     return Need(1)
 

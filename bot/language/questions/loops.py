@@ -31,7 +31,7 @@ _BEFORE_THAT = re.compile(
 )
 """What stands before the session that is to come before the one named last."""
 _EACH = Cued(
-    r"\b(?:each|apiece|ea|per (?:person|interviewer|session|interview|round)|separate(?:ly)?|individual(?:ly)?|one (?:on|to) one with each|every one|one by one|one after (?:the other|another)|back to back|b2b|in a row|consecutive\w*|in sequence|in (?:any|whatever|whichever) order)\b"
+    r"\b(?:each|a ?piece|ea|back to backs?|per (?:person|interviewer|session|interview|round)|separate(?:ly)?|individual(?:ly)?|one (?:on|to) one with each|every one|one by one|one after (?:the other|another)|back to back|b2b|in a row|consecutive\w*|in sequence|in (?:any|whatever|whichever) order)\b"
 )
 _TOGETHER = re.compile(r"\b(?:together|jointly|all at once|same time|joint|one interview|single)\b")
 _NOUN = (
@@ -42,7 +42,7 @@ COUNTED = Cued(
     rf"(?<!\S){_NUMBER}(?: (?:back to back|b2b|consecutive|separate|different|x|times|short|quick|individual|technical|tech|-|¤l\d+))* {_NOUN}\b|(?<!\S){_NUMBER.replace('number', 'times')} (?:x|times) ¤l\d+|(?P<lone>¤n\d+) x ¤l\d+|(?<!\S){_NUMBER.replace('number', 'plain')} ¤l\d+(?= (?:with|w|slots|each|on|for)\b)|(?<!\S){_NUMBER.replace('number', 'row')} (?:back to back|b2b|in a row|separate|consecutive)|\b(?P<loop>loop)\b"
 )
 _UNIT = Cued(
-    rf"(?P<people>{PEOPLE})(?: (?:for|together|jointly|alone|solo|by (?:him|her|them)self|on (?:his|her|their) own|both|does|do|has|have|is|gets|takes|should have|needs|wants|(?:interviews|sees|meets) (?:¤c\d+|her|him|them)|takes the next|kicks off|starts|opens|closes|wraps up|finishes|follows|ends|starts off|last|first|second|third|finally|on|,|-|a|an|\(|with|needs|at|doing|about|around|only|just|tech|technical|coding|design|culture|manager|hiring|interview|session|screen|system|hr|round|the|:))*? (?P<after>¤l\d+)"
+    rf"(?P<people>{PEOPLE})(?: (?:for|together|jointly|alone|solo|by (?:him|her|them)self|on (?:his|her|their) own|both|does|do|has|have|is|gets|takes|should have|needs|wants|(?:interviews|sees|meets|for) (?:¤c\d+|her|him|them)|takes the next|kicks off|starts|opens|closes|wraps up|finishes|follows|ends|starts off|last|first|second|third|finally|on|,|-|a|an|\(|with|needs|at|doing|about|around|only|just|tech|technical|coding|design|culture|manager|hiring|interview|session|screen|system|hr|round|the|:))*? (?P<after>¤l\d+)"
     rf"|(?P<bare>{PEOPLE})(?: (?:wraps up|finishes|closes|starts|kicks off|takes|does|follows|ends)(?: with)?)? (?P<minutes>¤n\d+)(?= ,| then| and|$| >| followed| -| any order| in any|\.)"
     rf"|(?P<before>¤l\d+)(?: (?:with|w|for|by|of|-|:|,|tech|technical|coding|design|culture|hiring|manager|interview|session|screen|system|hr|round|wrap up|from|the|a|an|either|one of))*? (?P<whom>{PEOPLE})"
 )
@@ -52,7 +52,11 @@ _TIMED = re.compile(
 _TIME_FIRST = re.compile(
     rf"(?P<when>¤t\d+(?: (?:at )?¤t\d+)*)(?: (?:with|for|:|-|by|is|–))* (?P<people>{PEOPLE})"
 )
-_ORDERED = re.compile(rf"(?:either )?(?P<people>{PEOPLE})")
+_ORDERED = re.compile(
+    rf"(?:(?:either|one of|any of|whichever of|whoever of|(?:whoever|whichever) (?:is|'s) (?:free|available|around) (?:from|of|out of|among)) )?(?P<people>{PEOPLE})"
+)
+_EACH_ALONE = re.compile(r"\b(?:each|a ?piece)\b")
+_JOINED = re.compile(r"\b(?:and|or|either|together|jointly)\b")
 _EITHER = re.compile(r"\beither ¤p\d+ or ¤p\d+")
 _EITHER_LAST = re.compile(r"\beither ¤p\d+ or ¤p\d+(?!.*¤p)")
 _SPLIT = re.compile(
@@ -79,6 +83,10 @@ class Loop(Struct, frozen=True):
 _PAUSE = Cued(
     r"(?:(?:,|;|\.|then|followed by|and|after that|with|->|>) )+(?P<pause>(?:(?:an?|the|short|quick|coffee|tea|¤[ln]\d+|-|minutes?|mins?|for|of) )*(?P<kind>¤t\d+|breaks?|pause|coffee|tea|sandwich(?:es)?|snacks?|biscuits|cake|pizza|buffet|refreshments|(?:office |site |building )?(?:tour|walk|visit)|walk around|rest|breather|food|breakfast)(?: breaks?)?(?:(?: for)? ¤t\d+)?(?:(?: for| of)? ¤[ln]\d+(?: minutes?| mins?)?)?)(?= (?:,|;|\.|then|followed by|and then|->|>) )"
 )
+_PAUSE_AT = re.compile(
+    r"(?: ,)? (?P<pause>(?:with|plus|and|including|incl) (?:(?:an?|the|short|quick|coffee|lunch|tea|¤[ln]\d+) )*(?:¤t\d+|lunch|breaks?|pause|coffee|breather)(?: breaks?)? (?:after|before|between|in between|in the middle|halfway|midway)(?: (?:¤p\d+|the|them|first|second|third|sessions?|interviews?|one|each|of|it|all|and))*)(?= [,.]|$)"
+)
+"""A break that is told at the end, with its place: "with lunch after Mei"."""
 _LINE = re.compile(
     r"(?<= \. )(?P<pause>(?!(?:please|pls|thanks|thank|any|in|and|then|followed|with|one|each|order|no|not|online|for|on|at)\b)[^¤.,;:]{3,40}?)(?= \. (?:.*)¤p\d)"
 )
@@ -88,7 +96,7 @@ _LINE = re.compile(
 def without_pauses(shape: Shape, context: ParseContext) -> tuple[Shape, tuple[str, ...]]:
     """Return a sentence without the lunch and the breaks between its sessions, and these as they were said."""
     lines = _LINE.finditer(shape.row) if "\n" in shape.sentence.text else ()
-    told = (*_PAUSE.finditer(shape.row), *lines)
+    told = (*_PAUSE.finditer(shape.row), *_PAUSE_AT.finditer(shape.row), *lines)
     pauses = sorted({one.span("pause") for one in told if _is_pause(shape, one)})
     gone = {place for span in pauses for place in shape.places(span)}
     bare = shape.without(gone)
@@ -359,7 +367,8 @@ def _by_order(shape: Shape, _: ParseContext, default: int, _among: tuple[str, ..
     if len(parts) < 2 or re.search(r"\b(?:unless|if|otherwise|or)\b", plain):  # noqa: PLR2004
         return None
     minutes = _shared(shape) or default
-    sessions, used = [], set()
+    sessions: list[list[Session]] = []
+    used: set[int] = set()
     offset = 0
     for part in parts:
         at = shape.row.index(part, offset)
@@ -370,12 +379,15 @@ def _by_order(shape: Shape, _: ParseContext, default: int, _among: tuple[str, ..
         span = (at + people[0].start(), at + people[-1].end())
         session = _session(shape, span, minutes)
         if session:
-            sessions.append(session)
+            is_each = _EACH_ALONE.search(shape.row) and not _JOINED.search(part)
+            alone = _spoken_order(shape, shape.places(span)) if is_each else ()
+            sessions.append([replace(session, people=(one,)) for one in alone] or [session])
             used |= set(shape.places((at + people[0].start(), at + people[0].end())))
             used |= set(shape.places((at + people[-1].start(), at + people[-1].end())))
             if chosen := _EITHER.search(part):
                 used |= set(shape.places((at + chosen.start(), at + chosen.end())))
-    return (tuple(sessions), used | _lengths(shape)) if len(sessions) == len(parts) else None
+    made = tuple(one for part in sessions for one in part)
+    return (made, used | _lengths(shape)) if len(sessions) == len(parts) else None
 
 
 def _by_times(shape: Shape, context: ParseContext, default: int, _among: tuple[str, ...]) -> Found:
@@ -504,10 +516,10 @@ def _by_each(shape: Shape, _: ParseContext, default: int, among: tuple[str, ...]
     return tuple(Session((one,), "all", minutes) for one in people), _names(shape) | _lengths(shape)
 
 
-def _spoken_order(shape: Shape) -> tuple[str, ...]:
+def _spoken_order(shape: Shape, places: range | None = None) -> tuple[str, ...]:
     said = [
         one.value.ids[0]
-        for one in shape.pieces
+        for one in (shape.pieces[places.start : places.stop] if places else shape.pieces)
         if one.kind == "name" and one.value.kind == "person" and len(one.value.ids) == 1
     ]
     return tuple(dict.fromkeys(said))
