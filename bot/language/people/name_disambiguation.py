@@ -53,6 +53,8 @@ def is_called(sentence: Sentence, place: int, hit: Hit[Name]) -> bool:
     """Whether the words that match a name are meant as one."""
     end, name = hit
     word = sentence.words[place]
+    if name.kind == "building" and _is_home(sentence, place):
+        return False
     if end - place > 1 or word not in VOCABULARY or name.kind in {"feature", "building"}:
         return True
     if name.how != "exact":
@@ -65,6 +67,18 @@ def is_called(sentence: Sentence, place: int, hit: Hit[Name]) -> bool:
     if word in MONTHS:
         return True
     return word not in WEEKDAYS and word not in PLURALS and _looks_called(sentence, place)
+
+
+def _is_home(sentence: Sentence, place: int) -> bool:
+    """Whether a place is where somebody comes from, in which nothing is to be held: "someone from London"."""
+    who = sentence.word(place - 2)
+    is_somebody = who in _FROM_THERE or (who.isalpha() and sentence.names.is_exact(who))
+    return sentence.word(place - 1) == "from" and is_somebody
+
+
+_FROM_THERE = listed(
+    "someone somebody anyone anybody everyone people person interviewer interviewers colleague colleagues folks engineer engineers"
+)
 
 
 def _is_pool(sentence: Sentence, place: int, end: int) -> bool:

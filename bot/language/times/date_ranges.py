@@ -6,7 +6,7 @@
 from datetime import date, timedelta
 
 from bot.language.clarification import asks
-from bot.language.grammar import Rules
+from bot.language.grammar import Hit, Rules, slot
 from bot.language.times.calendar_math import DAYS_IN_WEEK, SATURDAY, span, week_of
 from bot.language.times.dates import MonthDay, found_date
 from bot.language.times.days import MOST_AHEAD, Days, almanac, is_sequence
@@ -194,14 +194,27 @@ def _before_span(sentence: Sentence, days: Days) -> Days | None:
     return spanned(span(almanac(sentence).today, last))
 
 
+@slot("or_after", "or", "and")
+def or_after(sentence: Sentence, place: int) -> Hit[bool] | None:
+    """Read the "or after" of "Tuesday or after", not that of "tomorrow or after 3 on Thursday"."""
+    if sentence.word(place + 1) != "after":
+        return None
+    is_hour = sentence.word(place + 2)[:1].isdigit() or sentence.word(place + 2) in _HOURS_BEHIND
+    return None if is_hour else (place + 2, True)
+
+
+_HOURS_BEHIND = frozenset({"lunch", "noon", "midday", "work", "half", "quarter"})
+
+
 @DAYS(
     "(from|starting|starting from|starting on|as of|since|beginning|not before|no earlier than) {day} [on|onwards|onward|or later]"
 )
 @DAYS(
-    "{day} (onwards|onward|or later|or after|and later|and after|at the earliest)",
+    "{day} (onwards|onward|or later|and later|at the earliest)",
+    "{day} {or_after}",
     "{day} and (onwards|beyond)",
 )
-def _from(sentence: Sentence, day: Days) -> Days | None:
+def _from(sentence: Sentence, day: Days, *_: bool) -> Days | None:
     if is_sequence(sentence):
         return None
     return _after(sentence, day, 0)
