@@ -41,7 +41,6 @@ from bot.language.commands.unheld import unheld
 from bot.language.compound_messages import compound
 from bot.language.context import ParseContext
 from bot.language.interviews.answers import absence_request, answer
-from bot.language.interviews.asked_about import only_shown
 from bot.language.interviews.asked_whether import without_yes
 from bot.language.interviews.bookings import booked
 from bot.language.interviews.candidate_news import about_candidate
@@ -49,6 +48,7 @@ from bot.language.interviews.cannot_do import OF_LINKS, cannot_do
 from bot.language.interviews.loop_sessions import sessions_of
 from bot.language.interviews.plain_phrases import plain_phrase
 from bot.language.interviews.repeats import repeated
+from bot.language.interviews.status_replies import only_shown
 from bot.language.interviews.targets import without_choice
 from bot.language.interviews.typed_presses import among_windows, pressed
 from bot.language.lone_commands import lone_command

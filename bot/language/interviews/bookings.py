@@ -26,7 +26,7 @@ from bot.language.interviews.targets import (
     said_times,
 )
 from bot.language.interviews.told_besides import without_told
-from bot.language.interviews.who_cannot import of_who_cannot
+from bot.language.interviews.unavailable_attendees import interview_of_unavailable
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import away_times, find_absences
 from bot.language.questions.ambiguity import name_clarification, stranger_asked
@@ -195,7 +195,7 @@ def _moved(old: Shape, whole: Shape, context: ParseContext) -> Reference:
         away = {time for one in find_absences(old)[0] for time in one.times}
         here = Shape(old.sentence, [one for one in old.pieces if one not in away])
         found = resolve(here, context, role="organizer") if away else found
-    if not found.is_told and (named := of_who_cannot(whole, context)) is not None:
+    if not found.is_told and (named := interview_of_unavailable(whole, context)) is not None:
         return named
     return asked_with_whole(found, old, whole)
 

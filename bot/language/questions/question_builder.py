@@ -20,8 +20,8 @@ from bot.language.questions.follow_ups import apply_follow_up, new_query, timed
 from bot.language.questions.loop_follow_ups import followed_up, with_minutes
 from bot.language.questions.loops import COUNTED, NOT_IN_A_ROW, Loop, find_loop, without_pauses
 from bot.language.questions.past_remarks import without_past
+from bot.language.questions.replaced_person import ask_replaced_person
 from bot.language.questions.slot_filling import Said, days_of, said, when
-from bot.language.questions.whose_place import whose_place
 from bot.language.requests import ButtonRequest, Question, Session, UnknownRequest
 from bot.language.shape import Shape
 from bot.language.times.date_shifts import shift_dates
@@ -130,7 +130,7 @@ def _asked_back(
     """Return what to answer where a message does not say what of the open question is to change; else None."""
     if gone := _replaced_by_anybody(shape, after):
         return _somebody_else(after, gone, context)
-    if meant := whose_place(shape, after, context):
+    if meant := ask_replaced_person(shape, after, context):
         return ParsedMessage(after, meant, continues=True)
     if question != after:
         return None

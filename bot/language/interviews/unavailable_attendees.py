@@ -18,7 +18,7 @@ _CANNOT = re.compile(
 """Who is said to be unable to come."""
 
 
-def of_who_cannot(shape: Shape, context: ParseContext) -> Reference | None:
+def interview_of_unavailable(shape: Shape, context: ParseContext) -> Reference | None:
     """Return the interview of who cannot come, or the question which one is meant; None where nobody says so."""
     if context.chosen:
         return None

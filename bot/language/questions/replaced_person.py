@@ -19,7 +19,9 @@ _IN_PLACE_OF = re.compile(
 )
 
 
-def whose_place(shape: Shape, after: Question, context: ParseContext) -> Clarification | None:
+def ask_replaced_person(
+    shape: Shape, after: Question, context: ParseContext
+) -> Clarification | None:
     """Return the question which of the people asked for is meant; None where nobody new comes in a pronoun's place."""
     found = shape.search(_IN_PLACE_OF)
     named = [mail for one in shape.pieces if is_person(one) for mail in one.value.ids]
