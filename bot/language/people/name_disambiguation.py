@@ -53,10 +53,8 @@ def is_called(sentence: Sentence, place: int, hit: Hit[Name]) -> bool:
     """Whether the words that match a name are meant as one."""
     end, name = hit
     word = sentence.words[place]
-    if name.kind == "building" and _is_home(sentence, place):
-        return False
     if end - place > 1 or word not in VOCABULARY or name.kind in {"feature", "building"}:
-        return True
+        return name.kind != "building" or not _is_home(sentence, place)
     if name.how != "exact":
         return False
     if name.kind == "pool":
