@@ -4,6 +4,7 @@ Each absence is cut out of the sentence, so that its days are never taken for da
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -165,7 +166,7 @@ def away_groups(absence: Absence, almanac: Almanac, among: Days = Days()) -> lis
     return made
 
 
-def away_times(absences: list[Absence], almanac: Almanac) -> tuple[Asked, ...]:
+def away_times(absences: Sequence[Absence], almanac: Almanac) -> tuple[Asked, ...]:
     """Return the days and hours of absences, as they would be asked for."""
     made = (group for one in absences for group in away_groups(one, almanac))
     return tuple(part for group in made for part in asked(group, almanac, None))
