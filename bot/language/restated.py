@@ -21,7 +21,7 @@ _WORDED = r"(?:(?:number|option|slot|no\.?|#) ?(?:\d{1,2}|one|two|three|four|fiv
 _HOUR = r"(?:\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m)?|noon|" + WORKING_DAY + r")(?: one)?"
 _DAY = r"(?:(?:the )?\d{1,2}(?:st|nd|rd|th)|" + WORKING_DAY + r")"
 _FAULT = r"(?:['’]s| is| starts| would be)? (?:(?:way|far|much|a bit|a little|just|rather|really) )*(?:too \w+|no good|no use|not (?:good|possible|great|ideal)|impossible|out|(?:does not|doesn['’]?t|won['’]?t) (?:work|suit|do)(?: (?:for )?\w+)??)"
-_SURE = r"(?:yes|yeah|yep|yup|ok|okay|sure|fine|accept(?:ed|ing)?|of course|absolutely|definitely|count me in|i(?:['’]m| am) in|i(?:['’]ll| will) (?:be there|do it|come|join|attend|take it|make it)|i can (?:do|make) (?:it|this|that)|happy to|it works|that works|that['’]s fine|it['’]s fine)"
+_SURE = r"(?:yes|yeah|yep|yup|ok|okay|sure|fine|accept(?:ed|ing)?|of course|absolutely|definitely|count me in|i(?:['’]m| am) in|i(?:['’]ll| will) (?:be there|do it|come|join|attend|take it|make it)|i can (?:do|make) (?:it|this|that)|(?:i(?:['’]m| am) )?(?:happy|glad) to(?: (?:do it|come|join|help|attend|take it))?|it works|that works|that['’]s fine|it['’]s fine)"
 _TO_IT = r"(?: (?:to (?:it|this|that|both)|please|then|i (?:can|will|do|accept)|i['’]ll (?:be there|do it|come|make it)|of course|thanks|for sure|anyway|still|it(?:['’]s| is) (?:a yes|fine|ok)|that(?:['’]s| is) fine))*"
 _ASKED = r"(?:(?:many )?thanks|thank you|thx|cheers)(?: so much| very much| a lot)? for (?:asking|inviting me|thinking of me|having me|the (?:invite|invitation|offer))|(?:it['’]s |that['’]s )?(?:very |really |so )?(?:kind|nice|good|lovely) of you(?: to (?:ask|invite me|think of me))?"
 _EAGER = rf"(?:{_ASKED}|(?:i(?:['’]d| would)|we(?:['’]d| would)|would) (?:really |so |very much )*(?:love|like|have loved|have liked|be (?:happy|glad|delighted))|happy|tempted|wish i could|i wish i could)(?: to)?(?: (?:do|help|join|come|take|make|be there|meet|see|attend|it|this|that|her|him|them|one))*"
@@ -46,7 +46,6 @@ _BUT_REFUSED = Cued(rf"\A\W*(?:(?:sorry|hi|hey|oh|ah|argh)\W+)*{_EAGER}[,;–—
 _WAS_YES = Cued(r"\A\W*(?:(?:sorry|hi|hey|oh|ah|argh)\W+)*(?:(?:i know|although|even though|though|yes)[, ]+)?i(?:['’]d| had| have|['’]ve| did)? (?:already |earlier |first )?(?:said (?:yes|ok|i(?:['’]d| would| could) (?:come|do it|be there|join))|accept(?:ed)?|agreed)(?: (?:to )?(?:it|this|that|already|earlier|before|yesterday|at first))*[,;.–—-]* (?:but |however |only )(?:now |then )?(?P<why>.+)\Z", re.IGNORECASE | re.DOTALL)  # fmt: skip
 """Who had accepted, but: what follows is the answer."""
 _TAKES_BACK = Cued(r"\W*(?:sorry\W+)?i(?:['’]m| am)? (?:(?:now|really|unfortunately) )*(?:can['’]?t|cannot|won['’]?t|must|have to|need to|got to|will have to|['’]ll have to|afraid i (?:can['’]?t|have to)|going to have to) (?:\w+ ){0,3}?(?:pull out|drop out|back out|bow out|decline|cancel|say no|make it|come|do it|be there|join|attend|withdraw)\b", re.IGNORECASE)  # fmt: skip
-_COMES = re.compile(r"\b(?:i['’]m|i am|we['’]re|count me) (?:(?:in|there|game)(?=\W*\Z|[,;.!]| (?:for (?:it|this|that)|then|too|of course)\b)|happy|glad|up for)", re.IGNORECASE)  # fmt: skip
 _REFUSAL = re.compile(r"\W*(?:sorry|no|i (?:can['’]?t|cannot|have to decline|must decline|won['’]?t))\b", re.IGNORECASE)  # fmt: skip
 _TAKES = r"(?:(?:take|book|go (?:for|with)|make it|have|the|i want|i['’]ll take|give me|let['’]s take) )*"
 _THEN = r"\s*(?:[,;.–—-]+|\bso\b|\bbut\b)\s*(?:(?:so|but|then|and|let['’]s|i['’]ll)\W+)*"
@@ -169,7 +168,7 @@ def _refused(text: str) -> str:
     if before and _TAKES_BACK.match(before["why"]):
         return _no(before["why"])
     found = _BUT_REFUSED.match(text)
-    if found is None or _COMES.search(found["why"]):
+    if found is None:
         return text
     if _OFFERS.search(found["why"]) or not _HINDERED.match(found["why"]):
         return text

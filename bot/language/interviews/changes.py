@@ -51,7 +51,6 @@ _REPLACED = tuple(
         rf"(?<!\S)(?P<new>{_ONE})(?: \S+){{0,5}}? (?:instead of|in place of|rather than|replace|replaces|replacing|to replace|in for|taking over from|takes over from|take over from|covers for|to cover for|covering for|cover for|stand in for|standing in for|filling in for|fill in for|(?:takes|take)(?: the place of|(?= ¤p\d+ 's))) (?:the place of )?(?P<old>{_ONE})",
         rf"\binstead of (?P<old>{_ONE})(?: ,)? (?:\w+ ){{0,3}}?(?P<new>{_ONE})",
         rf"(?<!\S)(?P<old>{_ONE})(?: is| 's)? (?:out|off)(?: ,| and|;)* (?P<new>{_ONE}) (?:in|on)\b",
-        rf"\b(?:take|remove|drop)(?: off| out)? (?P<old>{_ONE})(?: off| out)?(?: (?:it|from \w+(?: \w+)?|the \w+))?(?: ,)? (?:and|then|,) (?:add|put|use|invite|have|get)(?: in)? (?P<new>{_ONE})(?: instead| in (?:his|her|their) place)",
         rf"(?<!\S)(?P<old>{_ONE})\b.{{0,60}}?(?<!\S)(?P<new>{_ONE}) (?:\w+ ){{0,2}}?(?:{TAKES_PART}|(?:take|takes|taking) over|covers?|(?:step|stand|fill|sub)s? in)\b",
         rf"(?<!\S)(?P<old>{_ONE}) (?:cant|can not|cannot|wont|couldnt|is out|'s out|is ill|'s ill|is sick|'s sick)(?: (?:do|make|attend|join|come|it|that|today|after all))* [,.;](?: (?:so|can you|could you|please|let 's|just))* ?(?:get|use|have|ask|let|put|try|take) (?P<new>{_ONE})(?! (?:off|out))",
         rf"\b(?:no|not)(?: more| longer)? (?P<old>{_ONE})(?: ,)? (?:but )?(?:\w+ )?(?P<new>{_ONE}) instead",

@@ -22,7 +22,6 @@ _WITHOUT_NAME = tuple(
         rf"\b{_SOMEBODY}(?: else)?(?: (?!instead|in\b)\S+){{0,3}}? (?:instead of|in place of|rather than|to replace|to cover for|to stand in for|to step in for|to fill in for|to take over from|who (?:could|can) {_COVERS}) {_GONE}",
         rf"\b{_SOMEBODY}(?: else)?(?: (?:is|free|available|there))* to (?:take|fill) {_GONE} 's (?:place|seat|spot|slot|part)\b",
         rf"\b(?:can|could|would) {_SOMEBODY}(?: else)? (?:\w+ )?{_COVERS} {_GONE}",
-        rf"\bwho (?:else )?(?:could|can|might|would|is free to|is available to) (?:\w+ )?(?:take|fill) {_GONE} 's (?:place|seat|spot|slot|part)\b",
         rf"^{EASE}(?:find|get|ask|suggest|look for)(?: me| us| for)? (?:{_SOMEBODY}) else (?:for|to (?:do|take|cover)) (?:¤c\d+ 's|it\b|this\b|that\b|the\b|my\b)",
         rf"^{EASE}(?:find|get|ask|suggest|look for)(?: me| us| for)? (?:a (?:substitute|replacement|stand ?in)) (?:for|to (?:do|take|cover)) (?:{_GONE}|¤c\d+ 's|it\b|this\b|that\b|the\b|my\b)",
         rf"\bwho(?: (?:is|'s|are|else))*(?: (?:free|available|around|left))? (?:instead of|in place of|in for) {_GONE}",

@@ -197,7 +197,7 @@ def _before_span(sentence: Sentence, days: Days) -> Days | None:
 @slot("or_after", "or", "and")
 def or_after(sentence: Sentence, place: int) -> Hit[bool] | None:
     """Read the "or after" of "Tuesday or after", not that of "tomorrow or after 3 on Thursday"."""
-    if sentence.word(place + 1) != "after":
+    if sentence.words[place] not in {"or", "and"} or sentence.word(place + 1) != "after":
         return None
     is_hour = sentence.word(place + 2)[:1].isdigit() or sentence.word(place + 2) in _HOURS_BEHIND
     return None if is_hour else (place + 2, True)
