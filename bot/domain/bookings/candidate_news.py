@@ -41,9 +41,9 @@ def is_candidate_untold(interview: Interview) -> bool:
         return False
     if not own.is_due:
         return bool(interview.candidate_mail)
-    if own.mail != interview.candidate_mail:
+    if own.mail != interview.candidate_mail and interview.candidate_mail:
         return True
-    return own.event is not None and own.is_stale
+    return own.event is not None and (own.is_stale or own.mail != interview.candidate_mail)
 
 
 # --- a loop --------------------------------------------------------------------------------------

@@ -411,7 +411,7 @@ def ask_to_book_another(view: AskToBookAnother) -> AskSure:
         return AskSure(
             title=f"{called or 'This candidate'} already has an interview on {stands}, at the time of "
             f"the session at {on_top}. Book all {view.sessions} sessions?",
-            stops=("All sessions are booked as well, and everyone is invited.",),
+            stops=("All of them are booked, and everyone is invited.",),
             stays=("The other interview stays as it is.",),
             button="Book all sessions",
             to=view.to,

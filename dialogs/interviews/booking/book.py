@@ -467,7 +467,7 @@ async def invite_candidate(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> 
         return Outcome()
     now = ports.clock.now()
     is_being_written = own.is_due and interview.stage is not Stage.STANDING
-    at = max(candidate_told_at(interview), now + LOOKS[0] if is_being_written else now)
+    at = max(candidate_told_at(interview), now + LOOKS[-1] if is_being_written else now)
     if at > now:
         return Outcome(save=[due.rescheduled(at)])
     if interview.is_unattended and not (own.is_due and is_candidate_untold(interview)):

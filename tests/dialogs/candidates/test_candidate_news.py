@@ -180,6 +180,19 @@ async def test_a_new_address_waits_like_a_first_invitation():
     ]
 
 
+async def test_an_address_taken_off_once_the_invitation_was_deleted_in_outlook_ends_it_there():
+    office, interview = await invited()
+    (theirs,) = (one for one in office.calendars.events.values() if one.draft.is_for_candidate)
+    del office.calendars.events[theirs.ref.id]
+    await passes(office, minutes=3)
+    await office.presses("rita", NameCandidate(interview), inputs={"candidate": "Jo Park"})
+    await office.works()
+    before = await office.load(Interview, interview)
+    await passes(office, minutes=3)
+    assert (await office.load(Interview, interview)).revision == before.revision
+    assert office.calendars.mailed == []
+
+
 async def test_a_candidate_named_long_after_the_booking_is_invited_when_undo_has_closed():
     office = await Office(calendars=WatchedCalendars()).open()
     interview = await booked(office)
