@@ -1,12 +1,12 @@
 """What an act is decided by besides the words, and the words that all acts share."""
 
-import re
 from datetime import timedelta
 from typing import Literal
 
 from msgspec import Struct
 
 from bot.language.context import ParseContext
+from bot.language.tokens.cues import Cued
 
 Act = Literal[
     "new", "continued", "link", "change", "reschedule", "cancel", "responses", "interviews", "accept_proposal",
@@ -27,9 +27,9 @@ IT = r"\b(?:it|that|this|them|these|those|this one|that one)\b"
 EASE = r"(?:(?:ok|okay|oh|hm+|um+|er+m?|ah|well|then|so|and|but|also|please|pls|plz|kindly|now|just|hey|hi|hello|great|perfect|cool|thanks|sorry|actually|right|alright|sure|yes|yeah|no|wait|one more thing|quick one|quick question|question|urgent|asap|another one|sir|could you|can you|would you|will you|can u|could u|you|i 'd like to|i would like to|i want to|i need to|i need you to|i 'd like you to|i want you to|we need to|we want to|we have to|i have to|we 'd like to|we would like to|let 's|lets|let us|would like to|want to|need to|have to|gotta|go ahead and|try to|help me|help|me|possible to|is it possible to|would it be possible to|do you mind|would you mind|mind|any chance (?:you|we|i) (?:can|could)|any chance of|any way to|can we|could we|can i|could i|may i|shall we|should we|maybe|perhaps|ideally|,|\.|!|\?|:|-) )*"
 
 
-def at_start(words: str) -> re.Pattern[str]:
+def at_start(words: str) -> Cued:
     """Return the pattern of words that open a sentence, after what only leads to them."""
-    return re.compile(rf"^{EASE}(?:{words})\b")
+    return Cued(rf"^{EASE}(?:{words})\b")
 
 
 class Situation(Struct, frozen=True):

@@ -1,13 +1,14 @@
 """Finds what in a sentence cannot be, or could mean two things, and asks back with choices."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import get_args
 
 from rapidfuzz import fuzz, process
 
-from bot.language.chunks import Piece
+from bot.language.chunks import Kind, Piece
 from bot.language.clarification import Choice, Clarification, Doubt, Option, asks, option
 from bot.language.context import ParseContext
 from bot.language.people.name_index import Directory
@@ -37,21 +38,10 @@ def first_doubt(
     sentence: Sentence, pieces: list[Piece], question: Question, context: ParseContext
 ) -> Clarification | None:
     """Return the first thing to ask back about, or None where all is clear."""
-    finders = (
-        _days,
-        _repeats,
-        _times,
-        _hours,
-        _lengths,
-        _names,
-        _interviewed,
-        _mixed,
-        _rooms,
-        _shifts,
-        _groups,
-        _strangers,
-    )
-    for finder in finders:
+    said = {one.kind for one in pieces}
+    for finder, kinds in _FINDERS:
+        if said.isdisjoint(kinds):
+            continue
         for doubt in finder(sentence, pieces, context.directory):
             return doubt
     barred = _barred_room(sentence, pieces, question, context.directory)
@@ -338,3 +328,21 @@ def _nothing_left(sentence: Sentence, pieces: list[Piece], context: ParseContext
     options = [day for day in later if day != almanac.today] or list(later)
     choices = [_day(day) for day in options]
     return asked_back(sentence, (days[0].start, days[-1].end), asks("nothing-left"), choices)
+
+
+Finder = Callable[[Sentence, list[Piece], Directory], Iterator[Clarification]]
+_FINDERS: tuple[tuple[Finder, frozenset[Kind]], ...] = (
+    (_days, frozenset({"days"})),
+    (_repeats, frozenset({"days"})),
+    (_times, frozenset({"times", "stretch"})),
+    (_hours, frozenset({"word"})),
+    (_lengths, frozenset({"length"})),
+    (_names, frozenset({"name"})),
+    (_interviewed, frozenset({"name"})),
+    (_mixed, frozenset({"name"})),
+    (_rooms, frozenset({"name"})),
+    (_shifts, frozenset({"length"})),
+    (_groups, frozenset(get_args(Kind))),
+    (_strangers, frozenset(get_args(Kind))),
+)  # fmt: skip
+"""What finds a doubt, in the order in which they are asked back, and of which pieces."""
