@@ -13,7 +13,7 @@ from bot.cli.clock import RealClock
 from bot.cli.composition_root import build_graph, build_ports, build_slack, build_teams
 from bot.cli.http_routes import http_routes
 from bot.cli.sandbox import mount_sandbox, seed_sandbox
-from bot.cli.warm_up import WARM, wait_for_warm_up, warm_up
+from bot.cli.warm_up import WARM, compile_patterns, wait_for_warm_up, warm_up
 from bot.domain.deployment.deployments import Deployment
 from bot.graph.sign_in.encryption import TokenCipher
 from bot.http.client_address import limit_pages
@@ -149,9 +149,11 @@ async def _listening(
 @asynccontextmanager
 async def _working(later: JobWorker, conversations: TurnRunner) -> AsyncIterator[None]:
     worker = asyncio.create_task(later.work(conversations))
+    compiling = asyncio.create_task(compile_patterns())
     try:
         yield
     finally:
+        compiling.cancel()
         later.stop()
         await asyncio.gather(conversations.end(GRACE), asyncio.wait([worker], timeout=GRACE))
         worker.cancel()

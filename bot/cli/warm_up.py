@@ -1,6 +1,7 @@
 """What the first question would wait for, done in a thread once the bot listens: who comes earlier waits for the rest of it.
 
 It takes about a tenth of a second, and the loop none of it. Whoever asks how the bot fares is answered at once.
+What other messages need is done in the loop afterwards, a little at a time: a thread would keep the loop from running.
 """
 
 import asyncio
@@ -15,6 +16,8 @@ from bot.runtime.threads import in_thread
 
 WARM = web.AppKey("warm", asyncio.Event)
 """Set once the first question is answered as fast as the next."""
+PAUSE = 0.002
+"""Seconds that other things have between two of some eight hundred steps, each of 3 ms at most."""
 AT_ONCE = frozenset({"/healthz", "/readyz", "/metrics"})
 
 
@@ -28,8 +31,13 @@ async def wait_for_warm_up(request: web.Request, handler: Handler) -> web.Stream
 
 
 async def warm_up(cipher: TokenCipher, warm: asyncio.Event) -> None:
-    """Stretch the keys, compile what most messages need, let in all who wait, then compile what others may need."""
+    """Stretch the keys, compile what most messages need, then let in all who wait."""
     await in_thread(cipher.prepare)
     await in_thread(parser.warm_up)
     warm.set()
-    await in_thread(compile_all)
+
+
+async def compile_patterns() -> None:
+    """Compile the patterns that a message could be the first to need, between other things."""
+    for _ in compile_all():
+        await asyncio.sleep(PAUSE)

@@ -96,7 +96,8 @@ async def lived(office: Office, company: Company, questions: int, bookings: int)
     booked = set(range(0, questions, max(1, questions // bookings)))
     # As in the bot, the language is ready before anybody is served, and what was loaded is not looked through for garbage.
     warm_up()
-    compile_all()
+    for _ in compile_all():
+        pass
     gc.collect()
     gc.freeze()
     gc.set_threshold(5_000)

@@ -131,7 +131,8 @@ def _load() -> None:
             if not found.name.endswith("__main__"):
                 import_module(found.name)
     import_module("bot.language.parser").warm_up()
-    import_module("bot.language.tokens.cues").compile_all()
+    for _ in import_module("bot.language.tokens.cues").compile_all():
+        pass
     # Worked out once in each process: how busy the days of the tenant are, and the key of its sign-ins.
     now = datetime.fromisoformat(NOW)
     Tenant(lambda: now, base_url="", clients=())

@@ -30,7 +30,7 @@ class Waits:
 
     def since(self, moment: float) -> float:
         """Return the seconds waited from a moment of the loop's clock until now."""
-        before = next((waited for at, waited in reversed(self._seen) if at <= moment), None)
+        before = next((waited for at, waited in reversed(self._seen.copy()) if at <= moment), None)
         return self._now() - before if before is not None else 0.0
 
     def _now(self) -> float:

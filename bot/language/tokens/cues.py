@@ -84,11 +84,13 @@ class Cued:
 _KNOWN: list[Cued] = []
 
 
-def compile_all() -> None:
-    """Compile every pattern there is, and find its cues, so that no message waits for those that it is the first to need."""
-    for pattern in _KNOWN:
+def compile_all() -> Iterator[None]:
+    """Compile every pattern there is, and find its cues, in short steps, so that no message waits for those it is the first to need."""
+    for pattern in tuple(_KNOWN):
         pattern.may_match("")
+        yield
         pattern.compiled()
+        yield
 
 
 @lru_cache(maxsize=64)
