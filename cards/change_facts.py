@@ -18,6 +18,7 @@ class ChangeFacts(Struct, frozen=True, kw_only=True):
     title: str = ""
     is_without_title: bool = False
     candidate: str = ""
+    candidate_mail: str = ""
 
 
 NO_CHANGE = ChangeFacts()

@@ -135,6 +135,7 @@ def _waits(interview: Interview, person: Person) -> bool:
 def _coming(interview: Interview, person: Person, zone: ZoneInfo) -> ComingInterview:
     own = interview.attendee(person.mail) if person.mail else None
     is_named = bool(interview.candidate or interview.candidate_mail)
+    is_own = interview.by == person.id
     proposed = [one.start for one in interview.proposals if one.by == person.mail]
     return ComingInterview(
         id=interview.id,
@@ -143,9 +144,11 @@ def _coming(interview: Interview, person: Person, zone: ZoneInfo) -> ComingInter
         people=tuple(one.mail for one in interview.people),
         candidate=Candidate(interview.candidate, interview.candidate_mail) if is_named else None,
         room=interview.room or None,
-        role="organizer" if interview.by == person.id else "interviewer",
+        role="organizer" if is_own else "interviewer",
         answer=own.answer.value if own and own.answer is not Answer.NONE else "",
         proposed=_local(proposed[-1], zone) if proposed else None,
+        proposers=tuple(one.by for one in interview.proposals) if is_own else (),
+        declined=tuple(sorted(interview.declined)) if is_own else (),
     )
 
 

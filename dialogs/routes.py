@@ -47,7 +47,7 @@ from dialogs.candidates import (
     retention,
     wishes,
 )
-from dialogs.interviews import interview_commands
+from dialogs.interviews import interview_commands, invitation_preview
 from dialogs.interviews.answers import absences, respond, room_and_people_responses
 from dialogs.interviews.booking import book, choose_slot, fresh_times, undelivered
 from dialogs.interviews.changes import change, change_in_place, reschedule, substitutes
@@ -100,6 +100,7 @@ ROUTES = Routes(
         "responses": loop_commands.responses,
         "substitutes": loop_commands.find_substitutes,
         "invite_candidate": loop_commands.invite_candidate,
+        "preview": invitation_preview.preview,
         "accept": interview_commands.answer,
         "decline": interview_commands.answer,
         "tentative": interview_commands.answer,
@@ -234,6 +235,7 @@ ROUTES = Routes(
         "candidate_events": settings.account_setting(settings.candidate_events),
         "names_shown": candidate_texts.set_names_shown,
         "job_title": candidate_texts.set_job_title,
+        "building": candidate_texts.set_address,
         "directions": candidate_texts.set_directions,
     },
     jobs={

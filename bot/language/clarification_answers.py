@@ -29,17 +29,57 @@ _SHORT = 3
 
 def answered(text: str, doubt: Clarification) -> str | None:
     """Return the sentence that is meant now, or None where the text does not answer the doubt."""
-    words = [folded(word) for word in _WORD.findall(text[:200])]
+    words = [folded(word) for word in _WORD.findall(_with_hours(text[:200]))]
     if len(words) > _LONGEST_ANSWER:
         return _repeated(words, doubt.choices)
     if not words:
         return None
+    if _means_all(words, doubt):
+        return _of_all(doubt)
     choice = (
         _numbered(words, doubt.choices)
         or _labelled(words, doubt.choices)
         or _agreed(words, doubt.choices)
     )
     return choice.sentence if choice else None
+
+
+_HOUR = re.compile(r"\b(1[0-2]|[1-9])(?:[:.]([0-5]\d))? ?([ap])\.?m\b\.?", re.IGNORECASE)
+
+
+def _with_hours(text: str) -> str:
+    """Return an answer with its hours as the choices have them: 15:00 for 3pm."""
+
+    def written(said: re.Match[str]) -> str:
+        hour = int(said[1]) % 12 + (12 if said[3].casefold() == "p" else 0)
+        return f"{hour:02}:{said[2] or '00'}"
+
+    return _HOUR.sub(written, text)
+
+
+_EVERY = {
+    "both": 2, "both of them": 2, "both of those": 2, "both please": 2, "all": 0, "all of them": 0, "all of those": 0, "them all": 0, "every one": 0,
+    "all of it": 0, "each": 0, "each of them": 0, "all please": 0, "all three": 3, "all four": 4, "all five": 5, "the lot": 0,
+}  # fmt: skip
+"""What means all that may be meant, and how many they are then; 0 for any number."""
+
+
+def _means_all(words: list[str], doubt: Clarification) -> bool:
+    """Whether all the interviews are meant of which it was asked which one is."""
+    many = _EVERY.get(" ".join(words))
+    return (
+        many is not None
+        and many in {0, len(doubt.choices)}
+        and doubt.doubt.kind == "which-interview"
+        and len(doubt.choices) > 1
+        and all(one.sentence.endswith(doubt.sentence) for one in doubt.choices)
+    )
+
+
+def _of_all(doubt: Clarification) -> str:
+    """Return the doubted sentence with every interview named before it: see `targets.without_choice`."""
+    named = (one.sentence.removesuffix(doubt.sentence) for one in doubt.choices)
+    return "".join(named) + doubt.sentence
 
 
 def _repeated(words: list[str], choices: tuple[Choice, ...]) -> str | None:

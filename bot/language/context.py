@@ -30,6 +30,10 @@ class ComingInterview(Struct, frozen=True):
     """The speaker's own answer, if they gave one."""
     proposed: datetime | None = None
     """The other time that the speaker proposes, on their wall clock."""
+    proposers: tuple[str, ...] = ()
+    """Who proposes another time, where the speaker is its organizer."""
+    declined: tuple[str, ...] = ()
+    """Who has declined, where the speaker is its organizer."""
     sessions: int = 0
     """Of a whole loop, how many interviews it has; where it was shown last they follow it in order of time."""
 
@@ -49,8 +53,8 @@ class ParseContext(Struct, frozen=True, dict=True):
     interviews: tuple[ComingInterview, ...] = ()
     is_unshown: bool = False
     """The first of `interviews` is an invitation that waits among several, and was not spoken of itself."""
-    chosen: str = ""
-    """The id of the interview that was chosen as the one that is meant."""
+    chosen: tuple[str, ...] = ()
+    """The ids of the interviews that were chosen as those that are meant."""
     is_agreed: bool = False
     """What the message asks about is to be done: a yes was given to it."""
 

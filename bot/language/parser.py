@@ -43,14 +43,12 @@ from bot.language.context import ParseContext
 from bot.language.interviews.answers import absence_request, answer
 from bot.language.interviews.asked_whether import without_yes
 from bot.language.interviews.bookings import booked
-from bot.language.interviews.candidate_news import about_candidate
 from bot.language.interviews.cannot_do import OF_LINKS, cannot_do
 from bot.language.interviews.loop_sessions import sessions_of
-from bot.language.interviews.plain_phrases import plain_phrase
-from bot.language.interviews.repeats import repeated
 from bot.language.interviews.status_replies import only_shown
 from bot.language.interviews.targets import without_choice
 from bot.language.interviews.typed_presses import among_windows, pressed
+from bot.language.interviews.whole_messages import whole_message
 from bot.language.lone_commands import lone_command
 from bot.language.message_parts import Reader
 from bot.language.parsed import ParsedMessage
@@ -313,8 +311,7 @@ def _weighed(
     command = _command(said, context, is_after=after is not None)
     if (refused := cannot_do(command, shape, situation)) is not None:
         return refused
-    plain = plain_phrase(shape, situation, after) or about_candidate(shape, situation)
-    if (plain := plain or repeated(shape, situation)) is not None:
+    if (plain := whole_message(shape, situation, after)) is not None:
         return plain
     by_rules = _by_rules(command, shape, situation, after, said)
     if isinstance(by_rules.request, ButtonRequest) and by_rules.intent == "unknown":

@@ -281,10 +281,12 @@ class RescheduleRequest(Struct, frozen=True):
 class InterviewRequest(Struct, frozen=True):
     """What is asked or done about booked interviews without any value besides."""
 
-    intent: Literal["cancel", "responses", "accept_proposal", "substitutes", "invite_candidate"]
+    intent: Literal[
+        "cancel", "responses", "accept_proposal", "substitutes", "invite_candidate", "preview"
+    ]
     target: Target = ()
     people: tuple[str, ...] = ()
-    """Whose proposal is accepted, or in whose place somebody else is to come, where that was said."""
+    """Whose proposal is accepted, in whose place somebody else is to come, or whose invitation is shown, where that was said."""
 
 
 class InterviewsRequest(Struct, frozen=True):

@@ -3,13 +3,14 @@
 from cards.view_models import Message
 from cards.words import people, scheduling, service_notices
 from cards.words.administration import account, doctor
-from cards.words.bookings import interviews, refused_changes, reminders
+from cards.words.bookings import interviews, invitation_preview, refused_changes, reminders
 from cards.words.short_messages import MESSAGES, Said
 
 AREAS = (
     account,
     doctor,
     interviews,
+    invitation_preview,
     people,
     refused_changes,
     reminders,

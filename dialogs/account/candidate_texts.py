@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from bot.domain.accounts import Account, NamesShown
 from bot.domain.audit import Deed
 from bot.domain.buildings import building_named
-from bot.domain.errors import BadInput
+from bot.domain.errors import BadInput, NotUnderstood
 from bot.domain.form_validation import collapse_spaces
 from bot.language.requests import SettingRequest
 from bot.runtime.ports import Ports
@@ -97,6 +97,19 @@ async def set_directions(
             record_deed(turn, Deed.SETTING, about="directions"),
         ],
     )
+
+
+async def set_address(
+    turn: Turn, request: SettingRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Set a building's address, which stands where the way in does; buildings themselves are those of the rooms."""
+    person = await require_admin(turn, unit_of_work, ports.rules)
+    if not request.text or request.asks:
+        raise NotUnderstood(what="setting")
+    account = await unit_of_work.account(person.tenant)
+    if request.name and not building_named(request.name, account.rooms):
+        raise BadInput(why="building")
+    return await set_directions(turn, request, unit_of_work, ports)
 
 
 def _only_building(account: Account) -> str:

@@ -35,8 +35,9 @@ from dialogs.authorization import require_scheduler
 from dialogs.interviews.answers import respond
 from dialogs.interviews.answers.absences import decline_while_away
 from dialogs.interviews.answers.agreed_time import agreed_proposal, proposal_meant
+from dialogs.interviews.answers.latest_answers import with_latest_answers
 from dialogs.interviews.answers.running_late import pass_on
-from dialogs.interviews.booking.book import own_interview
+from dialogs.interviews.booking.book import own_card, own_interview
 from dialogs.interviews.booking.choose_slot import choose_slot
 from dialogs.interviews.changes import reschedule
 from dialogs.interviews.changes.bulk_actions import ask_about_several
@@ -133,9 +134,13 @@ async def _move_several(
 async def responses(
     turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
-    """Show the card of the interview that is meant: it says who has answered."""
+    """Show the card of the interview that is meant: it says who has answered by now."""
     request = _request(parsed, InterviewRequest)
     target = await meant(request.target, turn, unit_of_work)
+    interview = await unit_of_work.load(Interview, InterviewId(target))
+    if interview is not None and interview.by == turn.speaker.id:
+        seen = await with_latest_answers(interview, turn, unit_of_work, ports)
+        return Outcome(show=[await own_card(seen, turn, unit_of_work, ports)])
     return await refresh(turn, Refresh(interview_subject(target)), unit_of_work, ports)
 
 

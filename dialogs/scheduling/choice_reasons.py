@@ -2,8 +2,8 @@
 
 import re
 
-from bot.domain.bookings.interviews import OfferId
-from bot.domain.bookings.offers import Offer
+from bot.domain.bookings.interviews import Interview, InterviewId, OfferId
+from bot.domain.bookings.offers import Offer, OfferedSlot
 from bot.domain.conversation_state import Conversation
 from bot.language.requests import ButtonRequest
 from bot.runtime.turn import Outcome, OutgoingView, Said, Turn
@@ -11,9 +11,15 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import message
 
 _THAT_ONE = re.compile(
-    r"\b(?:that|this) (?:one|person|interviewer)\b|\b(?:her|him|them)\b|\b(?:least|fewest|freest|whoever|any of|doesn.?t matter|don.?t mind)\b",
+    r"\b(?:that|this) (?:one|person|interviewer)\b|\b(?:pick|picked|choose|chose|chosen|selected?)\b|\b(?:her|him|them)\b|\b(?:least|fewest|freest|whoever|any of|doesn.?t matter|don.?t mind)\b",
     re.IGNORECASE,
 )
+
+_OF_CHOICE = re.compile(
+    r"\b(?:pick|picked|choose|chose|chosen|select|selected)\b|\A\W*why (?:him|her|them)\W*\Z",
+    re.IGNORECASE,
+)
+"""What asks of an interview that is booked who chose its interviewer."""
 
 
 async def why_chosen(
@@ -21,16 +27,15 @@ async def why_chosen(
 ) -> Outcome | None:
     """Answer why somebody was chosen of those who are free; None where that is not asked, or nobody was chosen."""
     text = turn.content.text if isinstance(turn.content, Said) else ""
-    if request.verb != "why" or request.windows or talk.is_about_interview or not talk.offer:
+    if request.verb != "why" or request.windows:
         return None
-    offer = await unit_of_work.load(Offer, OfferId(talk.offer))
-    first, last = offer.page_bounds if offer else (0, 0)
-    shown = [one for one in offer.slots[first:last] if one.choice] if offer else []
+    shown = await _chosen_ones(talk, unit_of_work)
     asked = [one for one in shown if one.choice in request.people]
     if not asked and not (request.people or not _THAT_ONE.search(text)):
         asked = shown
     if not asked:
-        return None
+        is_of_choice = talk.is_about_interview and bool(_OF_CHOICE.search(text))
+        return Outcome(show=[OutgoingView(view=message("nobody-chosen"))]) if is_of_choice else None
     one = asked[0]
     people = await unit_of_work.people_by_mail(turn.speaker.tenant)
     view = message(
@@ -38,5 +43,22 @@ async def why_chosen(
         name=people[one.choice].name if one.choice in people else one.choice,
         interviews=-1 if one.fewest_that_week is None else one.fewest_that_week,
         others=len(one.spare) + one.more_free,
+        is_booked=talk.is_about_interview,
     )
     return Outcome(show=[OutgoingView(view=view)])
+
+
+async def _chosen_ones(talk: Conversation, unit_of_work: UnitOfWork) -> list[OfferedSlot]:
+    """Return the times that are shown for which somebody was chosen; of what is booked, its own while they take part."""
+    if not talk.is_about_interview:
+        offer = await unit_of_work.load(Offer, OfferId(talk.offer)) if talk.offer else None
+        first, last = offer.page_bounds if offer else (0, 0)
+        return [one for one in offer.slots[first:last] if one.choice] if offer else []
+    interview = (
+        await unit_of_work.load(Interview, InterviewId(talk.interview)) if talk.interview else None
+    )
+    offer = await unit_of_work.load(Offer, interview.offer) if interview else None
+    if interview is None or offer is None:
+        return []
+    booked = offer.slots[interview.slot - 1 : interview.slot]
+    return [one for one in booked if one.choice and interview.attendee(one.choice) is not None]

@@ -40,7 +40,7 @@ ADMINISTERING = {
     "link_days", "candidate_move", "candidate_cancel", "candidate_moves", "candidate_holds", "candidate_mail",
     "candidate_events", "pool_without", "pool_delete", "nickname", "nickname_off", "rooms_add", "room_rename",
     "room_address", "room_change", "room_off", "check_rooms", "audit", "export", "leave", "remind", "invite", "hand_over",
-    "feedback_link", "replace_decliners", "retention", "directions", "contact_phone", "names_shown", "template",
+    "feedback_link", "replace_decliners", "retention", "building", "directions", "contact_phone", "names_shown", "template",
     "template_delete", "unreachable", "people", "role", "roles",
     "Switch", "InviteAll", "SaveSettings", "SaveNotifications", "SaveRoom", "RemoveRoom", "SavePool", "RemovePool",
     "SavePerson", "RemovePerson", "SaveLimits",
@@ -48,7 +48,7 @@ ADMINISTERING = {
 SCHEDULING = {
     "availability", "cancel", "reschedule", "change", "Book", "More", "Why", "Refine", "Undo", "Cancel", "Move",
     "NameCandidate", "Replace", "link", "LetCandidateChoose", "ChooseAgain", "SendLink", "WithdrawLink", "ReleaseHolds",
-    "ChangeLoop", "Drop", "InviteCandidate", "Nudge", "SomebodyElse", "accept_proposal", "forget_candidate", "substitutes", "templates",
+    "ChangeLoop", "Drop", "InviteCandidate", "Nudge", "SomebodyElse", "accept_proposal", "preview", "forget_candidate", "substitutes", "templates",
 }  # fmt: skip
 EITHER = {"absences_show", "remind_them"}
 """For who schedules and for who administers; an interviewer alone is refused."""
@@ -65,6 +65,7 @@ REQUESTS = {
     "accept_proposal": InterviewRequest("accept_proposal"),
     "substitutes": InterviewRequest("substitutes"),
     "invite_candidate": InterviewRequest("invite_candidate"),
+    "preview": InterviewRequest("preview"),
     "reschedule": RescheduleRequest(),
     "change": ChangeRequest(room=RoomChange("another")),
     "late": LateRequest(),
@@ -96,7 +97,7 @@ SETTINGS = {
     "link_days", "candidate_move", "candidate_cancel", "candidate_moves",
     "length", "hours", "notice", "zone", "own_zone", "closed", "open", "pool", "pool_with", "pool_without",
     "pool_delete", "pools", "nicknames", "nickname", "nickname_off", "limits", "buffer", "limits_show", "limits_clear", "absences_show", "directions", "retention", "holidays", "workplace",
-    "contact_phone", "names_shown", "job_title", "candidate_events", "candidate_mail", "feedback_link", "notifications", "template", "replace_decliners",
+    "building", "contact_phone", "names_shown", "job_title", "candidate_events", "candidate_mail", "feedback_link", "notifications", "template", "replace_decliners",
 }  # fmt: skip
 STEPS = {
     **ROUTES.intents,

@@ -94,7 +94,7 @@ _SOMEONE_ELSE = Cued(
 
 def decide(shape: Shape, situation: Situation, thumb: int = 0) -> Act:
     """Return what a message does."""
-    steps = (_late, _answers, _named_proposal, _proposal, _booked, talks, asks)
+    steps = (_late, _answers, _proposal, _booked, talks, asks)
     for step in steps:
         act = step(shape, situation, thumb)
         if act == "reschedule" and situation.is_invited:
@@ -307,17 +307,6 @@ def _only_refuses(row: str) -> bool:
     return refused and not (
         "¤t" in left or _OTHER_TIME.search(left) or re.search(r"\b(?:later|earlier)\b", left)
     )
-
-
-_TAKES_PROPOSAL = Cued(
-    rf"^{EASE}(?:(?:that 's |it 's )?(?:fine|good|works|perfect)(?: ,)? )?(?:take|accept|go with|go for|use|approve|book|do|with) ¤p\d+ 's (?:new |proposed |suggested |other )?(?:time|proposal|suggestion|slot|idea)(?: (?:please|instead|then))*$"
-)
-
-
-def _named_proposal(shape: Shape, situation: Situation, _thumb: int) -> Act | None:
-    """Read "go with Ian's time", whatever card was shown last."""
-    is_about = situation.has_interviews and not situation.is_open and not situation.is_invited
-    return "accept_proposal" if is_about and _TAKES_PROPOSAL.search(shape.row) else None
 
 
 def _proposal(shape: Shape, situation: Situation, thumb: int) -> Act | None:

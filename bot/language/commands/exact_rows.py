@@ -23,6 +23,7 @@ from bot.language.requests import (
 )
 from bot.language.tokens.calendar_words import WEEKDAY
 from bot.language.tokens.normalize import folded
+from bot.language.tokens.stop_words import is_known
 
 _MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _AND = re.compile(r"\s*(?:,|\band\b|&|\+)\s*")
@@ -143,12 +144,32 @@ def _forget_candidate(_row: Row, _wording: Wording, found: Found) -> AdminReques
 
 
 def _forget_named(row: Row, wording: Wording, found: Found) -> AdminRequest | None:
-    """Read "forget Jo Park": a whole name as names are written that no colleague has, or a coming candidate's."""
-    name = (found.get("name") or found.get("name2") or "").strip(" .!")
+    """Read "forget Jo Park": a coming candidate's name, or a whole name that no colleague has, also typed small."""
+    said = (found.get("name") or found.get("name2") or "").strip(" .!")
+    name = _coming_called(said, wording)
+    if not name and not values.people_called(said, wording.context):
+        name = _whole_name(said)
+    return _forget_candidate(row, wording, {"name": name}) if name else None
+
+
+def _coming_called(said: str, wording: Wording) -> str:
+    """Return the name of the one coming candidate who is called so, by the whole name or the first; empty for none or several."""
     coming = {one.candidate.name for one in wording.context.interviews if one.candidate}
-    is_colleague = bool(values.people_called(name, wording.context))
-    is_meant = name in coming or (is_whole_name(name) and not is_colleague)
-    return _forget_candidate(row, wording, {"name": name}) if is_meant else None
+    wanted = folded(said)
+    whole = {one for one in coming if folded(one) == wanted}
+    firsts = {one for one in coming if folded(one).split()[:1] == [wanted]}
+    is_colleague = bool(values.people_called(said, wording.context))
+    fitting = whole or (set() if is_colleague else firsts)
+    return fitting.pop() if len(fitting) == 1 else ""
+
+
+def _whole_name(said: str) -> str:
+    """Return a first and a last name as names are written; empty for other words."""
+    if is_whole_name(said):
+        return said.title() if said.islower() else said
+    words = said.split()
+    is_small = len(words) > 1 and said.islower() and not any(is_known(folded(one)) for one in words)
+    return said.title() if is_small else ""
 
 
 _UNITS = {"minute": 1, "hour": 60, "day": 24 * 60}
@@ -257,7 +278,7 @@ FIRST_ROWS: tuple[Row, ...] = (
     Row("candidate_events", "candidate_events", _candidate_events, keys="candidate candidates", phrase=rf"(?:(?:the |a )?candidates? (?:gets?|have|has|should (?:get|have)|receives?) )?(?:an?|one|(?:a )?single|(?:a )?separate) (?:candidate )?{_EVENT}(?: for (?:the |a )?candidates?)? {_PER}(?: of (?:a|the|their) loop)?(?: for (?:the |a )?candidates?)?|invite candidates (?:to (?P<per>(?:each|every) (?:session|interview))(?: separately| on its own)?|(?P<per>once a day))"),
     Row("job_title", "job_title", _job_title, keys="title", phrase=r"(?:set |change )?my job title(?: to| is|:)? (?P<title>.+)|(?:set |change )?(?P<person>[\w' .-]+?)(?:'s|'|’s) job title(?: to| is|:)? (?P<title>.+)"),
     Row("workplace", "workplace", _workplace, keys="building office workplace work sit based", phrase=r"(?:set |change )?my (?P<word>building|office|workplace)(?: to| is(?: in)?|:)? (?:the )?(?P<place>.+?)(?: building| office)?|i(?: am|'m)? (?:work|sit|based) (?:in|at|from) (?:the )?(?P<place>.+?)(?: building| office)?"),
-    Row("workplace", "workplace", _workplace, keys="building office workplace works sits based", phrase=r"(?P<person>[\w' .-]+?)(?:'s|'|’s) (?P<word>building|office|workplace)(?: is)?(?: in)? (?:the )?(?P<place>.+?)(?: building| office)?|(?P<person>[\w' .-]+?) (?:works|sits|is based) (?:in|at|from) (?:the )?(?P<place>.+?)(?: building| office)?"),
+    Row("workplace", "workplace", _workplace, keys="building office workplace works sits based", phrase=r"(?P<person>[\w' .-]+?)(?:'s|'|’s) (?P<word>building|office|workplace)(?: is)?(?: in)? (?:the )?(?P<place>.+?)(?: building| office)?|(?P<person>[\w' .-]+?) (?:works|sits|is based) (?:in|at|from) (?:the )?(?P<place>.+?)(?: building| office)?|(?P<person>[\w' .-]+?) (?:is|belongs) (?:in|at|to) (?:the|our) (?P<place>[\w ]+?) (?:building|office)"),
     Row("audit", "export", _export, keys="export download save", phrase=r"(?:export|download|save)(?: me)? (?:the )?(?:audit|activity)(?: log| trail)?(?: (?:as|to|in) .{1,20})?"),
 )  # fmt: skip
 LAST_ROWS: tuple[Row, ...] = (

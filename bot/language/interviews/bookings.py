@@ -12,7 +12,9 @@ from bot.language.clarification import Clarification, asks
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.coverage import conditions, left_out
 from bot.language.grammar import teach
+from bot.language.interviews.candidate_addresses import is_address_alone, of_all_theirs
 from bot.language.interviews.changes import Changes, in_place_of, is_worded, read_changes
+from bot.language.interviews.hand_over import hand_over
 from bot.language.interviews.said_besides import named_for_nothing, said_besides
 from bot.language.interviews.shifts import shift_of, shifted
 from bot.language.interviews.substitutes import wants_substitute
@@ -29,6 +31,7 @@ from bot.language.interviews.told_besides import without_told
 from bot.language.interviews.unavailable_attendees import interview_of_unavailable
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import away_times, find_absences
+from bot.language.people.attendees import named_people
 from bot.language.questions.ambiguity import name_clarification, stranger_asked
 from bot.language.questions.exclusions import parted, with_stop
 from bot.language.questions.slot_filling import when
@@ -37,7 +40,6 @@ from bot.language.requests import (
     AdminRequest,
     Asked,
     ChangeRequest,
-    HandOverRequest,
     Hours,
     InterviewRequest,
     InterviewsRequest,
@@ -48,7 +50,6 @@ from bot.language.shape import TIMES, Shape
 from bot.language.times.days import Days
 from bot.language.times.time_windows import midnight, windows
 from bot.language.tokens.cues import Cued
-from bot.language.tokens.normalize import listed
 
 _TO = re.compile(r"(?:\s(?:to|until|till|into|onto|for|on to|-?->|=>)\s+(?:be\s+)?)", re.IGNORECASE)
 _RATHER = re.compile(r"\s(?:instead of|rather than)\s+(?:on\s+|at\s+)?", re.IGNORECASE)
@@ -75,16 +76,16 @@ def booked(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
     if act == "interviews":
         return _interviews(shape, context)
     if act == "hand_over":
-        return _hand_over(shape, context)
+        return hand_over(shape, context)
     if act == "remind":
-        return ParsedMessage(AdminRequest("remind", "remind", people=_people(shape)))
+        return ParsedMessage(AdminRequest("remind", "remind", people=named_people(shape.pieces)))
     found = resolve(shape, context, role="organizer")
     intent: Literal["accept_proposal", "responses"] = (
         "accept_proposal" if act == "accept_proposal" else "responses"
     )
     if not context.interviews:
         return ParsedMessage(InterviewRequest(intent))
-    people = _people(shape) if intent == "accept_proposal" else ()
+    people = named_people(shape.pieces) if intent == "accept_proposal" else ()
     unread = conditions(shape) if intent == "accept_proposal" and not found.doubt else ()
     return ParsedMessage(InterviewRequest(intent, found.ids, people), found.doubt, unread)
 
@@ -106,15 +107,6 @@ def _cancel(shape: Shape, context: ParseContext) -> ParsedMessage:
     said = shape.without(found.stays)
     unread = () if found.doubt else (*said_besides(said, found, context), *conditions(said))
     return ParsedMessage(InterviewRequest("cancel", found.ids), found.doubt, unread)
-
-
-def _people(shape: Shape) -> tuple[str, ...]:
-    said = (
-        one.value.ids
-        for one in shape.pieces
-        if one.kind == "name" and one.value.kind in {"person", "pool"}
-    )
-    return tuple(dict.fromkeys(mail for ids in said for mail in ids))
 
 
 # --- another time --------------------------------------------------------------------------------
@@ -363,13 +355,16 @@ def _change(shape: Shape, context: ParseContext) -> ParsedMessage:
         context,
         role="organizer" if context.last != "invitation" else "interviewer",
     )
-    found = _by_who_goes(made.request, found, context)
+    found = _by_who_goes(made.request, found, shape, context)
+    found = of_all_theirs(made.request, found, context)
     if not made.request.replace and (gone := wants_substitute(shape)) is not None:
         asked = named_unknown(shape, context) or found.doubt
+        gone = _of_them(gone, found, context)
         return ParsedMessage(InterviewRequest("substitutes", found.ids, gone), asked)
     request = replace(made.request, target=found.ids)
     request = _of_one(request, made, _first(found, context), context)
-    if _is_single(request) or _differs(made, found, context):
+    is_address = is_address_alone(request, context)
+    if (_is_single(request) and not is_address) or _differs(made, found, context):
         found = asked_one_by_one(found, shape, context, asks("changed-singly"))
         request = replace(request, target=found.ids)
     doubt = (
@@ -390,6 +385,12 @@ def _change(shape: Shape, context: ParseContext) -> ParsedMessage:
     return ParsedMessage(request, doubt, tuple(dict.fromkeys((*unread, *depends))))
 
 
+def _of_them(people: tuple[str, ...], found: Reference, context: ParseContext) -> tuple[str, ...]:
+    """Return those of these people who take part in the interviews that were chosen; all where none was."""
+    meant = {mail for one in context.interviews if one.id in found.ids for mail in one.people}
+    return tuple(one for one in people if one in meant) if context.chosen else people
+
+
 def _of_one(
     request: ChangeRequest, made: Changes, one: ComingInterview | None, context: ParseContext
 ) -> ChangeRequest:
@@ -408,14 +409,19 @@ def _differs(made: Changes, found: Reference, context: ParseContext) -> bool:
     return bool(made.only) or bool(made.minutes_by and len(lengths) > 1)
 
 
-def _by_who_goes(request: ChangeRequest, found: Reference, context: ParseContext) -> Reference:
-    """Return the one interview of who is to go, where no words told another: "swap Tom for Sam"."""
+def _by_who_goes(
+    request: ChangeRequest, found: Reference, shape: Shape, context: ParseContext
+) -> Reference:
+    """Return the interview of who is to go, where no words told another: "swap Tom for Sam"; the two of theirs that "both" are."""
     gone = {*request.remove, *(old for old, _ in request.replace)}
     one = _first(found, context)
-    if not gone or found.is_told or context.chosen or (one and gone <= {*one.people}):
+    is_both = found.doubt is not None and "both" in shape.sentence.words
+    is_plain = (found.is_told and not is_both) or (one is not None and gone <= {*one.people})
+    if not gone or context.chosen or is_plain:
         return found
     theirs = [one.id for one in context.interviews if gone <= {*one.people} and not one.sessions]
-    return Reference((theirs[0],), is_told=True) if len(theirs) == 1 else found
+    is_meant = len(theirs) == (2 if is_both else 1)
+    return Reference(tuple(theirs), is_told=True) if is_meant else found
 
 
 def _is_single(request: ChangeRequest) -> bool:
@@ -537,7 +543,7 @@ def _interviews(shape: Shape, context: ParseContext) -> ParsedMessage:
     spans = (
         windows(parts, (), context.directory.interview_minutes, context.almanac) if parts else ()
     )
-    people = tuple(one for one in _people(shape) if one != context.speaker)
+    people = tuple(one for one in named_people(shape.pieces) if one != context.speaker)
     target = resolve(shape, context).ids if _DETAILS.match(shape.row) else ()
     unread = tuple(
         shape.text(shape.places(one.span())) for one in _LISTED_WITHOUT.finditer(shape.row)
@@ -548,68 +554,6 @@ def _interviews(shape: Shape, context: ParseContext) -> ParsedMessage:
 _LISTED_WITHOUT = re.compile(
     r"\b(?:besides|apart from|except(?: for)?|other than|without|excluding|but not|not counting)(?: \S+){0,2}? ¤[a-z]\d+"
 )
-
-
-def _hand_over(shape: Shape, context: ParseContext) -> ParsedMessage:
-    named = _people(shape)
-    row = shape.row
-    from_match = re.search(
-        r"(?<!\S)(?:from (?P<a>¤p\d+)|(?P<b>¤p\d+) 's(?= (?:\w+ ){0,2}?(?:interviews?|candidates?|bookings|meetings|schedule)| over))",
-        row,
-    )
-    takes = re.search(
-        r"(?P<to>¤p\d+)(?: \S+){0,3}? (?:take over|takes over|taking over|in charge of)", row
-    )
-    to_match = takes or re.search(r"\bto (?P<to>¤p\d+)", row)
-    said = shape.signed(from_match.group()) if from_match else []
-    to = (
-        shape.group(to_match, "to")[0].value.ids[0]
-        if to_match
-        else next((one for one in reversed(named) if not said or one not in said[0].value.ids), "")
-    )
-    source = said[0].value.ids[0] if said else _handed_by(shape, named, to, context)
-    doubt = None if to else Clarification(asks("hand-over-to"))
-    if not source:
-        doubt = Clarification(asks("hand-over-from"))
-    if to and source == context.speaker and (one := _only_own(shape, context)) is not None:
-        return ParsedMessage(ChangeRequest((one.id,), replace=((source, to),)))
-    unread = tuple(
-        shape.text([n])
-        for n, one in enumerate(shape.pieces)
-        if one.kind in {*TIME_KINDS, "candidate", "length"}
-        and not _FROM_NOW.issuperset(shape.sentence.words[one.start : one.end])
-    )
-    return ParsedMessage(HandOverRequest(source, to), doubt, () if doubt else unread)
-
-
-_FROM_NOW = listed("from as of on now today onwards")
-
-
-def _only_own(shape: Shape, context: ParseContext) -> ComingInterview | None:
-    """Return the one interview that the speaker hands over, where it is one they hold for somebody else."""
-    if not any(one.kind == "candidate" for one in shape.pieces):
-        return None
-    found = resolve(shape, context, role="interviewer")
-    one = _first(found, context)
-    is_own = one is not None and one.role == "interviewer" and len(found.ids) == 1
-    return one if is_own and found.is_told else None
-
-
-_OWN_ONES = re.compile(r"\b(?:my|mine|our|me|i)\b")
-_OF_OTHERS = re.compile(r"\b(?:her|his|their|hers|theirs|she|he|they)\b")
-
-
-def _handed_by(shape: Shape, named: tuple[str, ...], to: str, context: ParseContext) -> str:
-    """Return whose interviews are handed over where no "Rita's" says so: who is spoken of besides, else the speaker.
-
-    "Rita is ill, give all her interviews to Tom" is about Rita; empty where "her" is nobody who was named.
-    """
-    others = [one for one in named if one != to]
-    if others and not _OWN_ONES.search(shape.row):
-        return others[0]
-    if _OF_OTHERS.search(shape.row) and not _OWN_ONES.search(shape.row):
-        return ""
-    return context.speaker or ""
 
 
 teach(*(one for one in globals().copy().values() if isinstance(one, re.Pattern | Cued)))

@@ -15,7 +15,7 @@ from bot.language.interviews.answers import answer
 from bot.language.interviews.bookings import booked
 from bot.language.interviews.targets import Reference, candidate_unknown, resolve
 from bot.language.parsed import ParsedMessage
-from bot.language.requests import InterviewRequest, UnknownRequest
+from bot.language.requests import ChatRequest, InterviewRequest, UnknownRequest
 from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
@@ -43,8 +43,9 @@ _DROPS_ADDRESS = Cued(
     rf"|^{EASE}(?:take|get|pull) (?:the candidate 's|the applicant 's|¤c\d+ 's|her|his|their) (?:e ?mail|mail|address)(?: address)? (?:off|out|away)(?: please| again)?$"
 )
 _ABSENT = Cued(
-    rf"^{EASE}(?:¤c\d+|the candidate) (?:still )?(?:isnt|is not|'s not|hasnt|has not|didnt|did not|never)(?: \w+){{0,2}}? (?:here|joined|shown|show|showed|arrived|turned|turn|there|come|appeared)\b"
+    rf"^{EASE}(?:¤c\d+|(?:the|my|our) candidate) (?:still )?(?:isnt|is not|'s not|hasnt|has not|didnt|did not|never)(?: \w+){{0,2}}? (?:here|joined|shown|show|showed|arrived|turned|turn|there|come|appeared)\b"
     rf"|^{EASE}(?:still )?no sign of (?:¤c\d+|the candidate)\b"
+    rf"|^{EASE}(?:¤c\d+|(?:the|my|our) candidate)(?: is| 's| will be)? (?:running )?(?:(?:a |¤l\d+ |bit |few |minutes |mins |quite ))*late(?: (?:again|sorry|today|,))*$"
 )
 
 _NEEDS_OTHER_TIME = Cued(
@@ -78,13 +79,18 @@ def about_candidate(shape: Shape, situation: Situation) -> ParsedMessage | None:
         return booked("reschedule", shape, context)
     if _NEW_ONE.search(row):
         return booked("change", shape, context)
-    if situation.is_soon and _ABSENT.search(row):
-        return answer("late", shape, context)
+    if _ABSENT.search(row):
+        # Who is not there for nothing that is near has not come too late.
+        return answer("late", shape, context) if situation.is_soon else _nothing_near()
     if not _TO_CANDIDATE.search(row):
         return None
     if _ASKS.search(row):
         return _of_meant("responses", shape, context)
     return _of_meant("invite_candidate", shape, context) if _SENDS.search(row) else None
+
+
+def _nothing_near() -> ParsedMessage:
+    return ParsedMessage(ChatRequest("delay"))
 
 
 def _names_coming(shape: Shape, context: ParseContext) -> bool:

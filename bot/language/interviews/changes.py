@@ -158,8 +158,10 @@ def _paired(made: Changes, shape: Shape, context: ParseContext) -> None:
 def read_changes(shape: Shape, context: ParseContext) -> Changes:
     """Return what of an interview a sentence changes."""
     if (plain := plain_change(shape)) is not None:
-        said = ChangeRequest(note=plain.note, cleared=plain.cleared, online=plain.online)
-        return Changes(said, set(plain.places), only=plain.only)
+        said = ChangeRequest(
+            room=plain.room, online=plain.online, candidate=plain.candidate, note=plain.note, cleared=plain.cleared,
+        )  # fmt: skip
+        return Changes(said, set(plain.places), plain.minutes_by, only=plain.only)
     made = Changes()
     shape = _with_pronouns(shape)
     titled = _titled(shape, made)

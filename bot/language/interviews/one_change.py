@@ -28,13 +28,13 @@ def made_one(
     runs: Sequence[Run], read: ReadAs, context: ParseContext, text: str
 ) -> ParsedMessage | None:
     """Return the parts of a message as one change of the interview that is chosen."""
-    unchosen = replace(context, chosen="")
+    unchosen = replace(context, chosen=())
     alone = [(run, read(run.text, unchosen if run.is_named else context)) for run in runs]
     changes = [one for one in alone if isinstance(one[1].request, ChangeRequest)]
     moves = [run for run, one in alone if isinstance(one.request, RescheduleRequest)]
     if len(changes) + len(moves) < len(alone) or not changes or len(moves) > 1:
         return None
-    request = ChangeRequest((context.chosen,))
+    request = ChangeRequest(context.chosen)
     left: tuple[str, ...] = ()
     for run, found in changes:
         if found.doubt is not None:
@@ -43,7 +43,7 @@ def made_one(
         left += found.left_out
     for run in moves:
         there = _as_changed(request, context)
-        found = read(run.text, replace(there, chosen="") if run.is_named else there)
+        found = read(run.text, replace(there, chosen=()) if run.is_named else there)
         if found.doubt is not None:
             return replace(found, doubt=_in_message(found.doubt, run, text))
         if not isinstance(found.request, RescheduleRequest):
@@ -77,7 +77,7 @@ def _with(request: ChangeRequest, more: object) -> ChangeRequest:
 def _as_changed(request: ChangeRequest, context: ParseContext) -> ParseContext:
     """Return the context in which the interview has the people, the length and the room that it is to have."""
     interviews = (
-        _changed(one, request) if one.id == context.chosen else one for one in context.interviews
+        _changed(one, request) if one.id in context.chosen else one for one in context.interviews
     )
     return replace(context, interviews=tuple(interviews))
 

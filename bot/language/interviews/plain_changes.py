@@ -1,4 +1,4 @@
-"""Changes of a booked interview that a whole message says in so many words: “remove the note”, “just Priya is fine”.
+"""Changes of a booked interview that a whole message says in so many words: “remove the note”, “somewhere smaller for Jo”.
 
 They are read by form, so that words which alone say something else (“no candidate”, “fine”) are not taken for that.
 """
@@ -10,6 +10,8 @@ from msgspec import Struct
 
 from bot.language.acts.situation import EASE, INTERVIEW
 from bot.language.grammar import teach
+from bot.language.people.attendees import named_people
+from bot.language.requests import Candidate, RoomChange
 from bot.language.shape import PEOPLE, Shape
 from bot.language.tokens.cues import Cued
 
@@ -40,6 +42,38 @@ _VIDEO = Cued(
     rf"^{EASE}(?:turn|switch|put|set)(?: (?:on|off|the|its|a|our|back))* (?:video|camera|cameras|video call|video link|teams link|teams call|teams meeting|online meeting)(?: (?:back|on|off|again|for (?:it|this|that|¤c\d+(?: 's(?: interview)?)?)|please|pls|then))*$"
 )
 """The online meeting switched on or off; "turn on" alone is said of the whole integration."""
+_POLITE = r"\A\W*(?:(?:please|pls|can you|could you|and|also|ok|okay)\W+)*"
+_ANOTHER_NOTE = Cued(
+    rf"{_POLITE}(?:(?:change|edit|update|replace|rewrite|correct)\s+(?:the|its|that|my)\s+notes?(?:\s+(?:for|to)\s+the\s+interviewers?)?\s*(?:(?:to|with|so that it says|to say)\b\s*:?|:)|(?:the|that)\s+notes?\s+(?:should|must|needs to|has to|is to|ought to)\s+(?:say|read|be)\b\s*:?)\s*[\"“']?(?P<text>[^\s:][^\n]{{1,299}}?)[\"”']?\s*\Z",
+    re.IGNORECASE,
+)
+"""A note in the place of the one that there is."""
+_TOLD = Cued(
+    rf"{_POLITE}(?:(?:tell|remind|inform)\s+(?:the\s+)?(?:interviewers?|panel|panell?ists)\s+(?:to|that|about)|ask\s+(?:the\s+)?(?:interviewers?|panel|panell?ists)\s+to)\s+(?P<text>(?!(?:please )?(?:answer|respond|reply|accept|decline|confirm|rsvp|connect|sign|install|log|decide|choose|pick|come back|get back|i\b|i['’]m|we['’]re|we\b|.*\blate\b))[^\n]{{2,300}}?)\s*\Z",
+    re.IGNORECASE,
+)
+"""What the interviewers are to know, which stands in their invitation as a note: "tell the interviewers to read her CV first"."""
+_WHAT_ONE = rf"(?:¤c\d+(?: 's)?(?: (?:{INTERVIEW}|one))?|it|this|that|(?:the|my|our) (?:¤t\d+ )*(?:{INTERVIEW}|one))"
+_REMOTE = Cued(
+    rf"^{EASE}(?:(?:do|hold|have|run|take|meet|go|see) )?(?:{_WHAT_ONE} )?(?:(?:should|can|will|is to) be |is )?(?:done |held )?(?:remotely|virtually|by video|over video)(?: (?:please|pls|instead|then|after all|rather))*$"
+)
+_LONGER = Cued(
+    rf"^{EASE}(?:give|grant|allow) (?:{_WHAT_ONE}|her|him|them|the candidate) (?:(?:(?:another|an extra|an additional|a further) (?P<extra>¤[ln]\d+)|(?P<more>¤[ln]\d+) (?:more|extra|additional|longer))(?: (?:minutes|mins|min|extra|more))*)(?: (?:please|pls|then))*$"
+)
+_SOMEWHERE = Cued(
+    rf"^{EASE}(?:(?:find|get|pick|choose|use|need|want|look for|move (?:it|this|that)? ?to)(?: me| us)? )?(?:somewhere|some place|someplace|a place) (?P<how>smaller|bigger|larger|roomier|quieter|nicer|else|different)(?: (?:for|to) (?:{_WHAT_ONE}|them|us))?(?: (?:please|pls|instead|then))*$"
+)
+_NO_ROOM_FOR = Cued(
+    rf"^{EASE}(?:(?:drop|cancel|release|remove|skip|lose|free|free up|give up|unbook)(?: (?:the|that|its))*|no|without(?: a)?) rooms? (?:(?:is )?needed )?(?:for|of) {_WHAT_ONE}(?: (?:please|pls|any ?more|after all|then))*$"
+)
+_INTERVIEWER = Cued(
+    rf"^{EASE}(?:(?:she|he|they|¤c\d+)(?: is| 's| are| 're)? (?:the|our) candidate(?: ,| and| \.| ;)* )?(?:(?:change|switch|set|update) (?:the |its )?interviewers?(?: (?:of|for|on|in) {_WHAT_ONE})? (?:to|into) |the (?:right |actual )?interviewers? (?:is|are|should be|will be)(?: actually| now)? )(?P<new>{PEOPLE})(?: (?:instead|please|pls|then))*$"
+)
+"""Who is to interview, and nobody else."""
+_CANDIDATE = Cued(
+    rf"^{EASE}(?:(?:the |its |it 's |our )?candidate(?: for (?:it|this|that|this one))? ?(?:is|'s|should be|will be|:)(?: now| actually| really)* |(?:it|this|this one)(?: is| 's) for )(?P<who>¤c\d+(?: (?:[,(-] )?¤c\d+)?)(?: (?:\)|please|pls|btw|by the way))*$"
+)
+"""Who the candidate is of the interview that is meant, whoever else has one."""
 
 
 class PlainChange(Struct, frozen=True):
@@ -50,32 +84,116 @@ class PlainChange(Struct, frozen=True):
     online: bool | None = None
     only: tuple[str, ...] = ()
     """The addresses of those who are to attend, and nobody else."""
+    room: RoomChange | None = None
+    candidate: Candidate | None = None
+    minutes_by: int = 0
+    """How much longer."""
     places: frozenset[int] = frozenset()
     """The pieces that say so, and do not tell which interview is meant."""
 
 
 def plain_change(shape: Shape) -> PlainChange | None:
     """Return the change that a whole message says; None for any other message."""
-    if note := _QUOTED_NOTE.match(shape.sentence.text):
-        start = note.start("text")
-        spans = shape.sentence.spans
-        inside = (n for n, one in enumerate(shape.pieces) if start <= spans[one.start][0] < note.end("text"))  # fmt: skip
-        return PlainChange(note=note["text"].strip(), places=frozenset(inside))
-    if cleared := _CLEARED.match(shape.row):
-        part = next(said for said in cleared.groupdict().values() if said).removesuffix("s")
-        return PlainChange(cleared=(part,))  # type: ignore[arg-type]  # one of the words of the pattern
-    if _VIDEO.match(shape.row):
-        return PlainChange(online="off" not in shape.sentence.words)
-    if (just := shape.search(_JUST)) is not None:
-        name = next(one for one, who in just.groupdict().items() if who)
-        said = [one for one in shape.group(just, name) if one.kind == "name"]
-        only = tuple(dict.fromkeys(mail for one in said for mail in one.value.ids))
-        span = just.span(name)
-        tells = {"candidate", "days", "times"}
-        heads = (n for n in range(shape.places(span).stop) if shape.pieces[n].kind not in tells)
-        places = heads if name == "all" else shape.places(span)
-        return PlainChange(only=only, places=frozenset(places))
+    readers = (_quoted, _worded, _cleared, _by_form, _who_is_it, _just)
+    return next((read for one in readers if (read := one(shape)) is not None), None)
+
+
+def _quoted(shape: Shape) -> PlainChange | None:
+    note = _QUOTED_NOTE.match(shape.sentence.text)
+    return PlainChange(note=note["text"].strip(), places=_after(note, shape)) if note else None
+
+
+def _cleared(shape: Shape) -> PlainChange | None:
+    cleared = _CLEARED.match(shape.row)
+    if cleared is None:
+        return None
+    part = next(said for said in cleared.groupdict().values() if said).removesuffix("s")
+    return PlainChange(cleared=(part,))  # type: ignore[arg-type]  # one of the words of the pattern
+
+
+def _just(shape: Shape) -> PlainChange | None:
+    just = shape.search(_JUST)
+    if just is None:
+        return None
+    name = next(one for one, who in just.groupdict().items() if who)
+    only = named_people(shape.group(just, name))
+    span = just.span(name)
+    heads = (n for n in range(shape.places(span).stop) if shape.pieces[n].kind not in _TELLS_WHICH)
+    places = heads if name == "all" else shape.places(span)
+    return PlainChange(only=only, places=frozenset(places))
+
+
+_TELLS_WHICH = frozenset({"candidate", "days", "times"})
+"""The kinds of pieces that tell which interview is meant."""
+
+
+def _spent(shape: Shape) -> frozenset[int]:
+    """Return all that was said but what tells which interview is meant."""
+    return frozenset(n for n, one in enumerate(shape.pieces) if one.kind not in _TELLS_WHICH)
+
+
+def _worded(shape: Shape) -> PlainChange | None:
+    """Return the note that takes the place of the one there is, or what the interviewers are to know."""
+    text = shape.sentence.text
+    if said := _ANOTHER_NOTE.match(text):
+        return PlainChange(note=said["text"], cleared=("note",), places=_after(said, shape))
+    if said := _TOLD.match(text):
+        return PlainChange(note=said["text"], places=_after(said, shape))
     return None
 
 
-teach(_VIDEO, _CLEARED, _JUST)
+def _after(said: re.Match[str], shape: Shape) -> frozenset[int]:
+    """Return the pieces of the words of a note."""
+    spans, start = shape.sentence.spans, said.start("text")
+    return frozenset(n for n, one in enumerate(shape.pieces) if spans[one.start][0] >= start)
+
+
+def _by_form(shape: Shape) -> PlainChange | None:
+    """Return what is said of how, where and how long."""
+    if _VIDEO.match(shape.row):
+        return PlainChange(online="off" not in shape.sentence.words)
+    if _REMOTE.match(shape.row):
+        return PlainChange(online=True)
+    if where := _SOMEWHERE.match(shape.row):
+        return PlainChange(room=RoomChange("bigger" if where["how"] in _BIGGER else "another"))
+    if _NO_ROOM_FOR.match(shape.row):
+        return PlainChange(room=RoomChange("none"), places=_spent(shape))
+    return _longer(shape)
+
+
+def _longer(shape: Shape) -> PlainChange | None:
+    longer = shape.search(_LONGER)
+    if longer is None:
+        return None
+    (said,) = (*shape.group(longer, "extra"), *shape.group(longer, "more"))
+    word = shape.sentence.words[said.start]
+    minutes = said.value if said.kind == "length" else int(word) if word.isdecimal() else 0
+    is_meant = 0 < minutes <= MOST_MORE
+    return PlainChange(minutes_by=minutes, places=_spent(shape)) if is_meant else None
+
+
+MOST_MORE = 240
+"""Minutes by which an interview can be made longer."""
+_BIGGER = frozenset({"bigger", "larger", "roomier"})
+
+
+def named_interviewers(shape: Shape) -> tuple[str, ...]:
+    """Return who is said to be the interviewers, and nobody else: "she's the candidate, the interviewer is Ian"."""
+    set_to = shape.search(_INTERVIEWER)
+    return named_people(shape.group(set_to, "new")) if set_to else ()
+
+
+def _who_is_it(shape: Shape) -> PlainChange | None:
+    """Return who is said to be the interviewer, or the candidate, of the interview that is meant."""
+    if people := named_interviewers(shape):
+        return PlainChange(only=people, places=_spent(shape))
+    if (called := shape.search(_CANDIDATE)) is not None:
+        said = [one.value for one in shape.group(called, "who")]
+        name = next((one.name for one in said if one.name), "")
+        mail = next((one.mail for one in said if one.mail), "")
+        places = frozenset(shape.places(called.span("who")))
+        return PlainChange(candidate=Candidate(name, mail), places=places)
+    return None
+
+
+teach(_VIDEO, _CLEARED, _JUST, _REMOTE, _LONGER, _SOMEWHERE, _NO_ROOM_FOR, _INTERVIEWER, _CANDIDATE)

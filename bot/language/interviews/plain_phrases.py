@@ -7,14 +7,14 @@ import re
 
 from msgspec.structs import replace
 
-from bot.language.acts.situation import EASE, Situation
+from bot.language.acts.situation import EASE, INTERVIEW, Situation
 from bot.language.chunks import TIME_KINDS, Piece
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.answers import answer
 from bot.language.interviews.bookings import booked
 from bot.language.interviews.loop_sessions import sessions_of
-from bot.language.interviews.plain_changes import plain_change
+from bot.language.interviews.plain_changes import named_interviewers, plain_change
 from bot.language.interviews.targets import Reference, candidate_unknown, resolve, which_of
 from bot.language.parsed import ParsedMessage
 from bot.language.people.candidates import is_candidate_of
@@ -62,6 +62,14 @@ _NAMED = Cued(
 _BOTH_TO = Cued(
     rf"^{EASE}(?:both|all)(?: (?:of|the|my|our|these|those|them|day|days|'s|interviews?|meetings?|ones|(?:¤t\d+ )+interviews))* (?:to|on|onto|for|into) ¤t\d+(?: ¤t\d+)*(?: (?:please|pls|instead|then))*$"
 )
+_GOES_TO = Cued(
+    rf"^{EASE}(?:(?:the|my|our|that) (?:¤t\d+ )*{INTERVIEW}(?: (?:with|of|for|in|on) ¤[cprt]\d+)*|¤c\d+ 's(?: {INTERVIEW}| one)?) (?:moves|is moving|goes|has to move|needs to move|should move|must move|is to move) (?:to|on to|onto) (?:\S+ ){{0,2}}?¤t\d+(?: ¤t\d+)*(?: (?:please|pls|then|instead))*$"
+)
+"""An interview that is said to move: "the interview with Wei moves to Friday"."""
+_BY_SPEAKER = Cued(
+    rf"^{EASE}i (?:can |could |will |'ll |would |'d )?(?:do|take|cover|run|handle|interview) (?:it|this|that|¤c\d+(?: 's(?: {INTERVIEW})?)?)(?: (?:myself|on my own))? (?:instead of|in place of|for|rather than) (?P<old>¤p\d+)(?: (?:please|then))*$"
+)
+"""Whose place the organizer takes."""
 _DELAYED = Cued(
     r"^\W*(?:(?:hi|hey|sorry|so sorry|apologies|fyi|heads up|all|guys|everyone|just|quick|ok|and|but|i think|i fear|i'm afraid)\W+)*(?:(?=running)|(?:i|we)(?:['’](?:ll|m|d|re))?)(?: (?:will|am|are|might|may|could|would|should|probably|possibly|maybe|now|likely|definitely))*(?: ?(?:be|running|going to be|gonna be|to be|get there))*(?: (?:a|just|only|slightly|bit|little|few|couple|of|tiny|touch|min|mins|minute|minutes|\d+|five|ten))* late(?: (?:today|tonight|this (?:morning|afternoon)|to (?:it|this|that)|for (?:it|this|that|the interview)|sorry|again))*\W*$",
     re.IGNORECASE,
@@ -132,11 +140,13 @@ def _of_question(shape: Shape, after: Question, context: ParseContext) -> Parsed
         return ParsedMessage(replace(after, online=change.online), continues=True)
     if _SHORTER.match(shape.row):
         return ParsedMessage(UnknownRequest())
-    return _of_its_people(shape, after) or _of_stranger(shape, context)
+    return _of_its_people(shape, after, context) or _of_stranger(shape, context)
 
 
-def _of_its_people(shape: Shape, after: Question) -> ParsedMessage | None:
-    """Return which of those who are asked for, or of those who are free, will do."""
+def _of_its_people(shape: Shape, after: Question, context: ParseContext) -> ParsedMessage | None:
+    """Return which of those who are asked for, or of those who are free, will do, or who interviews."""
+    if (people := named_interviewers(shape)) and not after.sessions:
+        return ParsedMessage(_interviewed_by(people, after, shape, context), continues=True)
     everyone = _ALL_THREE.match(shape.row)
     is_some = isinstance(after.need, int) and bool(everyone)
     if everyone and is_some and len(after.people) == _number(everyone["many"], shape):
@@ -160,6 +170,19 @@ def _of_stranger(shape: Shape, context: ParseContext) -> ParsedMessage | None:
     return None
 
 
+def _interviewed_by(
+    people: tuple[str, ...], after: Question, shape: Shape, context: ParseContext
+) -> Question:
+    """Return the open question with these interviewers; who was taken for one, and is the candidate, by the first name."""
+    candidate, before = after.candidate, [one for one in after.people if one not in people]
+    if candidate is None and "candidate" in shape.sentence.words and len(before) == 1:
+        person = context.directory.person(before[0])
+        candidate = Candidate(person.name.split()[0]) if person else None
+    return replace(
+        after, people=tuple(sorted(people)), need="all", must=(), optional=(), excluded=(), candidate=candidate,
+    )  # fmt: skip
+
+
 def _of_anyone(shape: Shape, situation: Situation) -> ParsedMessage | None:
     """Return what is asked of what is booked with somebody, whatever question is open."""
     context = situation.context
@@ -171,11 +194,14 @@ def _of_anyone(shape: Shape, situation: Situation) -> ParsedMessage | None:
     return _about(shape, who, context) if who and _is_coming(who[0], context) else None
 
 
-def _of_booked(shape: Shape, situation: Situation) -> ParsedMessage | None:
+def _of_booked(shape: Shape, situation: Situation) -> ParsedMessage | None:  # noqa: PLR0911 - one line for each way it is said
     context, row = situation.context, shape.row
     is_to_time = bool(_TO_TIME.match(row)) and candidate_unknown(shape, context) is None
-    if (is_to_time or _BOTH_TO.match(row)) and not situation.is_invited:
+    is_move = is_to_time or _BOTH_TO.match(row) or _GOES_TO.match(row)
+    if is_move and not situation.is_invited:
         return booked("reschedule", shape, context)
+    if not situation.is_invited and (own := _by_speaker(shape, context)) is not None:
+        return own
     if _changes_plainly(shape, situation) or _ROOM_FOR.match(row):
         return booked("change", shape, context)
     asked = None if situation.is_invited else shape.search(_ASKED)
@@ -201,8 +227,17 @@ def _changes_plainly(shape: Shape, situation: Situation) -> bool:
     change = plain_change(shape)
     if change is None:
         return False
-    is_shown = _shows_one(situation) or (situation.is_invited and not change.note)
-    is_own_word = bool(change.note) or change.online is not None
+    if situation.is_invited and (
+        change.note or change.room or change.candidate or change.minutes_by
+    ):
+        return False
+    is_shown = _shows_one(situation) or situation.is_invited
+    is_set = bool(change.only) and not {"interviewer", "interviewers"}.isdisjoint(
+        shape.sentence.words
+    )
+    is_own_word = (
+        bool(change.note or change.room or change.candidate) or is_set or change.online is not None
+    )
     return is_shown or is_own_word or any(one.kind == "candidate" for one in shape.pieces)
 
 
@@ -258,6 +293,18 @@ def _in_one_place(shape: Shape, other: re.Match[str], situation: Situation) -> P
     return ParsedMessage(ChangeRequest(found.ids, add=who, is_stand_in=True), found.doubt)
 
 
+def _by_speaker(shape: Shape, context: ParseContext) -> ParsedMessage | None:
+    """Return the change in which the organizer interviews in the place of somebody; None for anything else."""
+    taken = shape.search(_BY_SPEAKER)
+    if taken is None or context.speaker is None:
+        return None
+    (old,) = shape.group(taken, "old")
+    rest = shape.without(n for n, one in enumerate(shape.pieces) if one.kind != "candidate")
+    found = resolve(rest, context, role="organizer")
+    pair = (old.value.ids[0], context.speaker)
+    return ParsedMessage(ChangeRequest(found.ids, replace=(pair,)), found.doubt)
+
+
 def _without_speaker(context: ParseContext) -> ParsedMessage | None:
     """Return the change in which the organizer does not interview any more; None where they do not yet."""
     shown = context.interviews[0]
@@ -286,4 +333,4 @@ def _is_coming(piece: Piece, context: ParseContext) -> bool:
     return any(is_candidate_of(piece.value.name, one) for one in context.interviews)
 
 
-teach(_TO_SEND, _ASKED, _FOR_WHOM, _TOLD, _BOTH_TO, _ANY_OF_FREE)
+teach(_TO_SEND, _ASKED, _FOR_WHOM, _TOLD, _BOTH_TO, _ANY_OF_FREE, _GOES_TO, _BY_SPEAKER)

@@ -142,7 +142,7 @@ def _targets(done: Sequence[_Deed], reader: Reader) -> list[Target] | Clarificat
     own = [_own_target(one, reader) for one in done]
     is_shown = context.last in _SHOWN and context.last != "list"
     shown = context.interviews[:1] if is_shown or len(context.interviews) == 1 else ()
-    here: Target = (context.chosen,) if context.chosen else tuple(one.id for one in shown)
+    here: Target = context.chosen or tuple(one.id for one in shown)
     told = next(filter(None, own), ())
     is_here = bool(here) and re.search(IT, reader.shaped(done[0].part.text).row)
     current = here if is_here or not told else told
@@ -179,7 +179,7 @@ def _as_one(
     one = next((each for each in reader.context.interviews if (each.id,) == target), None)
     if one is None:
         return None
-    context = replace(reader.context, chosen=one.id)
+    context = replace(reader.context, chosen=(one.id,))
     if kinds == {"cancel", "reschedule"}:
         moves = [each for each in done if each.kind == "reschedule"]
         return reader.read(moves[0].part.text, context) if len(moves) == 1 else None

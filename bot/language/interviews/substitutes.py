@@ -1,6 +1,6 @@
 """Who could take somebody's place in a booked interview, where nobody is named to come instead."""
 
-from bot.language.acts.situation import EASE
+from bot.language.acts.situation import EASE, INTERVIEW
 from bot.language.clarification import Clarification, asks
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
@@ -14,6 +14,12 @@ TAKES_PART = r"(?:take|takes|taking|fill|fills|do|does|doing|cover|covers|have|h
 _GONE = r"(?P<gone>¤p\d+)"
 _REPLACES = Cued(
     rf"\bwho (?:else )?(?:could|can|might|would|should|will|is free to|is available to) (?:\w+ )?{_COVERS} {_GONE}"
+)
+_FINDS = rf"^{EASE}(?:(?:find|get|ask|suggest|look for)(?: me| us| for)? )?{_SOMEBODY} else (?:for|to (?:do|take|cover))"
+_WHOLE = rf"(?: {INTERVIEW})?(?: (?:please|pls))*$"
+_ELSE_FOR = tuple(
+    Cued(pattern)
+    for pattern in (rf"{_FINDS} ¤c\d+(?: 's)?{_WHOLE}", rf"{_FINDS} {_GONE} 's{_WHOLE}")
 )
 _WITHOUT_NAME = tuple(
     Cued(pattern)
@@ -35,9 +41,14 @@ def is_about_replacing(row: str) -> bool:
     return bool(_REPLACES.search(row))
 
 
+def is_for_one(row: str) -> bool:
+    """Whether nothing is asked but somebody else for an interview that is named: "find someone else for Ann"."""
+    return any(pattern.search(row) for pattern in _ELSE_FOR)
+
+
 def wants_substitute(shape: Shape) -> tuple[str, ...] | None:
     """Return whose place somebody is to take who is not named, empty where nobody is said to go; None where it is not asked."""
-    for pattern in (_REPLACES, *_WITHOUT_NAME):
+    for pattern in (_REPLACES, *_WITHOUT_NAME, *_ELSE_FOR):
         if (match := shape.search(pattern)) is not None:
             gone = shape.group(match, "gone")
             return tuple(mail for one in gone for mail in one.value.ids)[:1]
@@ -54,4 +65,4 @@ def who_comes_instead(gone: str, context: ParseContext) -> Clarification:
     )
 
 
-teach(_REPLACES, *_WITHOUT_NAME)
+teach(_REPLACES, *_WITHOUT_NAME, *_ELSE_FOR)

@@ -82,7 +82,7 @@ def resolve(
 ) -> Reference:
     """Return which interviews a part of a sentence speaks of; a doubt where that is not clear."""
     if context.chosen:
-        return Reference((context.chosen,), is_told=True)
+        return Reference(context.chosen, is_told=True)
     known = [one for one in context.interviews if not role or one.role == role] or list(
         context.interviews
     )
@@ -542,7 +542,7 @@ def _ask(
         Choice(_named(one, context), f"{choosing(one, context)}{text}")
         for one in choices[:MOST_CHOICES]
     )
-    return Clarification(doubt, named)
+    return Clarification(doubt, named, text)
 
 
 def choosing(one: ComingInterview, context: ParseContext) -> str:
@@ -558,7 +558,7 @@ def asked_with_whole(found: Reference, part: Shape, whole: Shape) -> Reference:
     choices = tuple(
         replace(one, sentence=one.sentence.removesuffix(said) + text) for one in found.doubt.choices
     )
-    return replace(found, doubt=replace(found.doubt, choices=choices))
+    return replace(found, doubt=replace(found.doubt, choices=choices, sentence=text))
 
 
 def asked_one_by_one(
@@ -573,10 +573,11 @@ def asked_one_by_one(
 
 
 def without_choice(text: str, context: ParseContext) -> tuple[str, ParseContext]:
-    """Return a sentence without the interview that a choice named first, and the context in which that one is meant."""
+    """Return a sentence without the interviews that a choice named first, and the context in which those are meant."""
     for one in context.interviews:
         if text.startswith(start := choosing(one, context)):
-            return text[len(start) :], replace(context, chosen=one.id)
+            chosen = replace(context, chosen=(*context.chosen, one.id))
+            return without_choice(text[len(start) :], chosen)
     return text, context
 
 

@@ -1,6 +1,7 @@
 """Who is meant, and how many of them: `Ian, Mei & Sam`, `either Ian or Mei`, `Ian plus either Mei or Sam`."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from msgspec import Struct
@@ -196,6 +197,13 @@ def _sure(name: Name) -> tuple[str, ...]:
 
 def _kept(need: Need | None, pieces: list[Piece], place: int) -> Need | None:
     return need if pieces[place].kind == "word" else None
+
+
+def named_people(pieces: Iterable[Piece]) -> tuple[str, ...]:
+    """Return the addresses of the people and the pools that are named, each once."""
+    said = (one.value for one in pieces if one.kind == "name")
+    people = (one.ids for one in said if one.kind in {"person", "pool"})
+    return tuple(dict.fromkeys(mail for ids in people for mail in ids))
 
 
 def is_person(piece: Piece) -> bool:

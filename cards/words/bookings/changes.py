@@ -3,7 +3,7 @@
 from cards.change_facts import ChangeFacts
 from cards.words.formatting import display, join_names, length, quote, short_names
 
-MOST_PARTS = 9
+MOST_PARTS = 10
 """So many things of an interview can be changed at once."""
 
 
@@ -25,4 +25,6 @@ def becomes(change: ChangeFacts) -> list[str]:
     parts += [f"is called {quote(display(change.title, 60))}"] if change.title else []
     parts += ["loses its title"] if change.is_without_title else []
     parts += [f"is for {display(change.candidate, 60)}"] if change.candidate else []
+    mail = display(change.candidate_mail, 80)
+    parts += [f"has the address {mail}"] if mail else []
     return parts

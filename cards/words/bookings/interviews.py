@@ -86,7 +86,7 @@ def nobody_declined(names: tuple[str, ...]) -> Said:
 
 
 @message_words("why-chosen")
-def why_chosen(name: str, interviews: int, others: int) -> Said:
+def why_chosen(name: str, interviews: int, others: int, *, is_booked: bool = False) -> Said:
     """Say why somebody was chosen of those who are free, and how somebody else is; -1 interviews are no reason."""
     who = short_name(name)
     reason = "is one of those who are free then"
@@ -98,8 +98,16 @@ def why_chosen(name: str, interviews: int, others: int) -> Said:
         return plain(f"{who} {reason}, and nobody else is free then.")
     return plain(
         f"{who} {reason}. {count_of(others, 'other')} {'is' if others == 1 else 'are'} free too.",
-        "For someone else, type “somebody else for 1”.",
+        f"For someone else, type “replace {who}”."
+        if is_booked
+        else "For someone else, type “somebody else for 1”.",
     )
+
+
+@message_words("nobody-chosen")
+def nobody_chosen() -> Said:
+    """Say that who interviews was named, and chosen by nobody else."""
+    return plain("I chose nobody here: who interviews was named.")
 
 
 @message_words("already-done")
@@ -261,8 +269,10 @@ def told_others(names: tuple[str, ...]) -> Said:
 
 
 @message_words("did-several")
-def did_several(what: str, done: int, asked: int, left: tuple[str, ...] = ()) -> Said:
-    """Say how many of several interviews were cancelled or answered, and whose could not be."""
+def did_several(
+    what: str, done: int, asked: int, left: tuple[str, ...] = (), same: int = 0
+) -> Said:
+    """Say how many of several interviews were cancelled or answered, how many were so before, and whose could not be."""
     verb = {
         "cancel": "cancelled",
         "accept": "accepted",
@@ -271,16 +281,27 @@ def did_several(what: str, done: int, asked: int, left: tuple[str, ...] = ()) ->
     }.get(what, "changed")
     if done == asked:
         return good(f"{count_of(done, 'interview')} {verb}.")
+    if same == asked:
+        return plain("They are all like that already, so I changed nothing.")
+    if done + same == asked:
+        were = "other was" if same == 1 else "others were"
+        return good(f"{count_of(done, 'interview')} {verb}; {same} {were} like that already.")
     if not done:
         return warning(
             f"None of the {count_of(asked, 'interview')} could be {verb}, so nothing changed. "
             "To see why, ask for one of them alone."
         )
-    rest = count_of(asked - done, "other")
+    rest = count_of(asked - done - same, "other")
     whose = f" ({join_names([display(one, 60) for one in left], 5)})" if left else ""
     return warning(
         f"{count_of(done, 'interview')} {verb}. {rest}{whose} couldn’t be: see “my interviews”."
     )
+
+
+@message_words("comes-already")
+def comes_already(name: str) -> Said:
+    """Say that who is to be asked takes part already."""
+    return plain(f"{short_name(name)} takes part already, so I changed nothing.")
 
 
 @message_words("no-time-for-several")

@@ -19,7 +19,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.account_views import AskAboutSeveral, SeveralLine
 from cards.actions import Accept, Agree, Decline
 from cards.change_facts import NO_CHANGE
-from cards.view_models import message
+from cards.view_models import Message, message
 from dialogs.authorization import current_person, zone_of
 from dialogs.interviews.answers.respond import accept, decline
 from dialogs.interviews.booking.book import end
@@ -103,8 +103,7 @@ async def do_several(turn: Turn, action: Agree, unit_of_work: UnitOfWork, ports:
     step = _step(what, action, talk)
     if step is None or not _is_of_list(action, talk):
         raise Gone(what="button")
-    outcomes: list[Outcome] = []
-    done: list[str] = []
+    done: dict[str, Outcome] = {}
     left: list[Interview] = []
     for interview in await _load(talk.several, unit_of_work):
         outcome = await _done(step, turn, interview, unit_of_work, ports)
@@ -112,25 +111,31 @@ async def do_several(turn: Turn, action: Agree, unit_of_work: UnitOfWork, ports:
             left.append(interview)
         else:
             unit_of_work.apply(outcome)
-            outcomes.append(outcome)
-            done.append(interview.id)
-    person = await current_person(turn, unit_of_work, ports.rules)
-    names = tuple(dict.fromkeys(_called(one, person, turn) for one in left))
-    told = message(
-        "did-several", what=what, done=len(outcomes), asked=len(talk.several), left=names
-    )
+            done[interview.id] = outcome
+    ended = tuple(done) if what == "cancel" else talk.cancelled
+    settled = replace(talk, confirm=None, several=(), several_doing=None, cancelled=ended)
+    told = await _told(what, list(done.values()), left, turn, unit_of_work, ports)
     return Outcome(
         show=[OutgoingView(view=told, onto=pressed_message(turn))],
-        save=[
-            *(one for outcome in outcomes for one in outcome.save),
-            replace(
-                talk,
-                confirm=None,
-                several=(),
-                several_doing=None,
-                cancelled=tuple(done) if what == "cancel" else talk.cancelled,
-            ),
-        ],
+        save=[*(saved for one in done.values() for saved in one.save), settled],
+    )
+
+
+async def _told(  # noqa: PLR0913, PLR0917 - what was done, of which of them, by whom
+    what: str,
+    done: list[Outcome],
+    left: list[Interview],
+    turn: Turn,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Message:
+    """Return what says how many were done, how many were so before, and whose could not be."""
+    person = await current_person(turn, unit_of_work, ports.rules)
+    names = tuple(dict.fromkeys(_called(one, person, turn) for one in left))
+    same = sum(one is _AS_IT_WAS for one in done)
+    asked = len(done) + len(left)
+    return message(
+        "did-several", what=what, done=len(done) - same, asked=asked, left=names, same=same
     )
 
 
@@ -142,6 +147,10 @@ async def _done(
         return await step(turn, interview, unit_of_work, ports)
     except BotError:
         return None
+
+
+_AS_IT_WAS = Outcome()
+"""What comes of one that was like that already."""
 
 
 def _called(interview: Interview, person: Person, turn: Turn) -> str:
@@ -176,13 +185,15 @@ async def _move(
 async def _change(
     same: SameChange, turn: Turn, interview: Interview, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome | None:
-    """Return what the change of one comes to; None where other times would be offered instead, for each of several."""
+    """Return what the change of one comes to: `_AS_IT_WAS` where it is so already, None where other times would be offered."""
     if interview.by != turn.speaker.id:
         raise Gone(what="interview")
     wanted = same.wanted(interview)
     outcome = await change_interview(turn, interview, wanted, unit_of_work, ports)
-    is_changed = any(isinstance(one, Interview) for one in outcome.save)
-    return outcome if is_changed else None
+    if any(isinstance(one, Interview) for one in outcome.save):
+        return outcome
+    is_so = any(isinstance(one.view, Message) and one.view.key == "nothing-to-change" for one in outcome.show)  # fmt: skip
+    return _AS_IT_WAS if is_so else None
 
 
 async def _cancel(

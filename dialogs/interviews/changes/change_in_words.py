@@ -23,7 +23,7 @@ def wanted_change(request: ChangeRequest, interview: Interview) -> InterviewChan
 
 def _note(request: ChangeRequest, interview: Interview) -> str | None:
     if "note" in request.cleared:
-        return ""
+        return request.note
     return with_line(interview.note, request.note) if request.note else None
 
 

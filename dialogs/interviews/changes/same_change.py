@@ -23,25 +23,30 @@ class SameChange(Struct, frozen=True):
     remove: tuple[str, ...] = ()
     note: str = ""
     is_without_note: bool = False
+    candidate_mail: str = ""
 
     def wanted(self, interview: Interview) -> InterviewChange:
         """Return it as a change of one interview, which was asked about."""
-        note = with_line(interview.note, self.note) if self.note else None
+        before = "" if self.is_without_note else interview.note
+        note = with_line(before, self.note) if self.note else "" if self.is_without_note else None
         return InterviewChange(
             add=self.add,
             remove=self.remove,
             minutes=self.minutes,
             online=self.online,
             room=self.room,
-            note="" if self.is_without_note else note,
+            note=note,
+            candidate=(interview.candidate, self.candidate_mail) if self.candidate_mail else None,
             is_sure=True,
         )
 
 
 def same_change(request: ChangeRequest) -> SameChange | None:
-    """Return what several interviews are to have alike; None where more was said, a candidate, a title or another room."""
+    """Return what several interviews are to have alike; None where more was said, another candidate, a title or another room."""
     room = _room(request.room)
-    if request.candidate or request.title or request.is_stand_in or room is _NOT_ALIKE:
+    named = request.candidate
+    is_named = named is not None and (bool(named.name) or not named.mail)
+    if is_named or request.title or request.is_stand_in or room is _NOT_ALIKE:
         return None
     if {*request.cleared} - {"note"}:
         return None
@@ -53,6 +58,7 @@ def same_change(request: ChangeRequest) -> SameChange | None:
         remove=(*request.remove, *(old for old, _ in request.replace)),
         note=request.note,
         is_without_note="note" in request.cleared,
+        candidate_mail=named.mail if named else "",
     )
     return same if same != SameChange() else None
 
@@ -97,5 +103,6 @@ async def shown_change(
         added=added,
         removed=removed,
         note=change.note,
-        is_without_note=change.is_without_note,
+        is_without_note=change.is_without_note and not change.note,
+        candidate_mail=change.candidate_mail,
     )

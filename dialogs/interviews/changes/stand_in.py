@@ -6,8 +6,9 @@ from msgspec.structs import replace
 from bot.domain.bookings.interviews import Interview
 from bot.language.clarification import Choice, Clarification, asks, option
 from bot.language.requests import ChangeRequest
-from bot.runtime.turn import Outcome, Turn
+from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
+from cards.view_models import message
 from dialogs import help as help_dialog
 from dialogs.spoken_names import name_of
 
@@ -23,6 +24,9 @@ async def ask_in_whose_place(
 ) -> Outcome | None:
     """Ask whether who is named comes as well, or in whose place; None where that is plain."""
     is_known = interview.to_replace or interview.declined or not interview.people
+    if request.is_stand_in and interview.attendee(request.add[0]) is not None:
+        there = await name_of(request.add[0], interview.tenant, unit_of_work)
+        return Outcome(show=[OutgoingView(view=message("comes-already", name=there))])
     if not request.is_stand_in or is_known:
         return None
     new = await name_of(request.add[0], interview.tenant, unit_of_work)

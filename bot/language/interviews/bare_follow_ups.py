@@ -1,0 +1,69 @@
+"""What is asked of an interview in two words, with no card of one shown last: "bigger room", "replace her".
+
+Where its card was shown these are buttons pressed in words; else it is asked which interview is meant, or the only one
+that can be meant is: one that has a room, one of which somebody declined.
+"""
+
+from msgspec.structs import replace
+
+from bot.language.acts.situation import EASE, Situation
+from bot.language.context import ComingInterview, ParseContext
+from bot.language.grammar import teach
+from bot.language.interviews.bookings import booked
+from bot.language.interviews.substitutes import is_for_one
+from bot.language.interviews.targets import Reference, resolve
+from bot.language.parsed import ParsedMessage
+from bot.language.requests import ButtonRequest, ChangeRequest, InterviewRequest, RoomChange
+from bot.language.shape import Shape
+from bot.language.tokens.cues import Cued
+
+_THEN = r"(?: (?:please|pls|then|instead|now))*$"
+_ROOM = Cued(
+    rf"^{EASE}(?:(?:find|get|need|want|use|choose|pick|show|look for|(?:change|switch|move)(?: it)? to)(?: me| us)? )?(?:(?:a|an|the|some) )?(?P<how>bigger|larger|smaller|quieter|another|different|other|new) rooms?{_THEN}"
+)
+_REPLACES = Cued(
+    rf"^{EASE}(?:replace|swap|substitute)(?: out)? (?:him|her|them){_THEN}|^{EASE}(?:(?:find|get|ask|use)(?: me| us)? )?(?:(?:someone|somebody) else|a (?:replacement|substitute|stand ?in)){_THEN}"
+)
+_KEEPS = Cued(
+    rf"^{EASE}(?:keep|leave) (?:the|that|this|its|our|the same) (?P<what>room|time|times|date|day|slot|interviewers?|panel|title|note|link)(?: (?:as it is|as is|as it was|though|after all|please|then))*$"
+)
+_WHO_WAS_CHOSEN = Cued(
+    rf"^{EASE}(?:who|whom) did (?:you|u|it|the bot) (?:pick|choose|select|take)(?: (?:and|,) why| for (?:it|that|this))*$"
+    rf"|^{EASE}why (?:did (?:you|u|it) (?:pick|choose|select|take) |was )(?:her|him|them|he|she|they|that one)(?: (?:chosen|picked|selected))?$"
+)
+_BESIDE = frozenset({"list", "proposal", "feedback", "none"})
+
+
+def bare_follow_up(shape: Shape, situation: Situation) -> ParsedMessage | None:
+    """Return what one of these forms asks for; None for any other message."""
+    context = situation.context
+    if situation.is_open or not context.interviews or situation.is_invited:
+        return None
+    if _WHO_WAS_CHOSEN.search(shape.row):
+        return ParsedMessage(ButtonRequest("why", "why"))
+    if (kept := _KEEPS.search(shape.row)) is not None:
+        is_there = kept["what"] != "room" or any(one.room for one in context.interviews)
+        return ParsedMessage(ButtonRequest("chat", "no")) if is_there else None
+    if is_for_one(shape.row):
+        return booked("substitutes", shape, context)
+    return _of_none_shown(shape, context) if context.last in _BESIDE else None
+
+
+def _of_none_shown(shape: Shape, context: ParseContext) -> ParsedMessage | None:
+    if (room := _ROOM.search(shape.row)) is not None:
+        found = _of(shape, context, [one for one in context.interviews if one.room])
+        kind = RoomChange("bigger" if room["how"] in {"bigger", "larger"} else "another")
+        return ParsedMessage(ChangeRequest(found.ids, room=kind), found.doubt)
+    if _REPLACES.search(shape.row):
+        found = _of(shape, context, [one for one in context.interviews if one.declined])
+        return ParsedMessage(InterviewRequest("substitutes", found.ids), found.doubt)
+    return None
+
+
+def _of(shape: Shape, context: ParseContext, fitting: list[ComingInterview]) -> Reference:
+    """Return the one of these that is meant, of all where none fits, else the question which one is."""
+    known = replace(context, interviews=tuple(fitting)) if fitting else context
+    return resolve(Shape(shape.sentence, []), known, role="organizer", text="")
+
+
+teach(_ROOM, _REPLACES, _KEEPS, _WHO_WAS_CHOSEN)

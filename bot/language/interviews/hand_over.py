@@ -1,0 +1,81 @@
+"""Whose interviews become whose: "hand Rita's interviews to Tom", "Rita is ill, give all her interviews to Tom"."""
+
+import re
+
+from bot.language.chunks import TIME_KINDS
+from bot.language.clarification import Clarification, asks
+from bot.language.context import ComingInterview, ParseContext
+from bot.language.grammar import teach
+from bot.language.interviews.targets import resolve
+from bot.language.parsed import ParsedMessage
+from bot.language.people.attendees import named_people
+from bot.language.requests import ChangeRequest, HandOverRequest
+from bot.language.shape import Shape
+from bot.language.tokens.cues import Cued
+from bot.language.tokens.normalize import listed
+
+
+def hand_over(shape: Shape, context: ParseContext) -> ParsedMessage:
+    """Return the request that one organizer's interviews become another's; one that is held for somebody else changes hands alone."""
+    named = named_people(shape.pieces)
+    row = shape.row
+    from_match = re.search(
+        r"(?<!\S)(?:from (?P<a>¤p\d+)|(?P<b>¤p\d+) 's(?= (?:\w+ ){0,2}?(?:interviews?|candidates?|bookings|meetings|schedule)| over))",
+        row,
+    )
+    takes = re.search(
+        r"(?P<to>¤p\d+)(?: \S+){0,3}? (?:take over|takes over|taking over|in charge of)", row
+    )
+    to_match = takes or re.search(r"\bto (?P<to>¤p\d+)", row)
+    said = shape.signed(from_match.group()) if from_match else []
+    to = (
+        shape.group(to_match, "to")[0].value.ids[0]
+        if to_match
+        else next((one for one in reversed(named) if not said or one not in said[0].value.ids), "")
+    )
+    source = said[0].value.ids[0] if said else _handed_by(shape, named, to, context)
+    doubt = None if to else Clarification(asks("hand-over-to"))
+    if not source:
+        doubt = Clarification(asks("hand-over-from"))
+    if to and source == context.speaker and (one := _only_own(shape, context)) is not None:
+        return ParsedMessage(ChangeRequest((one.id,), replace=((source, to),)))
+    unread = tuple(
+        shape.text([n])
+        for n, one in enumerate(shape.pieces)
+        if one.kind in {*TIME_KINDS, "candidate", "length"}
+        and not _FROM_NOW.issuperset(shape.sentence.words[one.start : one.end])
+    )
+    return ParsedMessage(HandOverRequest(source, to), doubt, () if doubt else unread)
+
+
+_FROM_NOW = listed("from as of on now today onwards")
+
+
+def _only_own(shape: Shape, context: ParseContext) -> ComingInterview | None:
+    """Return the one interview that the speaker hands over, where it is one they hold for somebody else."""
+    if not any(one.kind == "candidate" for one in shape.pieces):
+        return None
+    found = resolve(shape, context, role="interviewer")
+    one = next((one for one in context.interviews if one.id in found.ids), None)
+    is_own = one is not None and one.role == "interviewer" and len(found.ids) == 1
+    return one if is_own and found.is_told else None
+
+
+_OWN_ONES = Cued(r"\b(?:my|mine|our|me|i)\b")
+_OF_OTHERS = Cued(r"\b(?:her|his|their|hers|theirs|she|he|they)\b")
+
+
+def _handed_by(shape: Shape, named: tuple[str, ...], to: str, context: ParseContext) -> str:
+    """Return whose interviews are handed over where no "Rita's" says so: who is spoken of besides, else the speaker.
+
+    "Rita is ill, give all her interviews to Tom" is about Rita; empty where "her" is nobody who was named.
+    """
+    others = [one for one in named if one != to]
+    if others and not _OWN_ONES.search(shape.row):
+        return others[0]
+    if _OF_OTHERS.search(shape.row) and not _OWN_ONES.search(shape.row):
+        return ""
+    return context.speaker or ""
+
+
+teach(_OWN_ONES, _OF_OTHERS)

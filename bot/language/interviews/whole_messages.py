@@ -1,0 +1,32 @@
+"""What a whole message says of what is booked in a form of its own, which is tried before its words are weighed."""
+
+from bot.language.acts.situation import Situation
+from bot.language.interviews.bare_follow_ups import bare_follow_up
+from bot.language.interviews.candidate_news import about_candidate
+from bot.language.interviews.invitation_texts import asked_for_text
+from bot.language.interviews.named_alone import moved_alone, shown_alone
+from bot.language.interviews.plain_phrases import plain_phrase
+from bot.language.interviews.proposals import taken_proposal
+from bot.language.interviews.repeats import repeated
+from bot.language.parsed import ParsedMessage
+from bot.language.requests import Question
+from bot.language.shape import Shape
+
+_READERS = (
+    about_candidate,
+    asked_for_text,
+    shown_alone,
+    moved_alone,
+    taken_proposal,
+    bare_follow_up,
+    repeated,
+)
+
+
+def whole_message(
+    shape: Shape, situation: Situation, after: Question | None
+) -> ParsedMessage | None:
+    """Return what one of these forms asks for; None for any other message."""
+    if (plain := plain_phrase(shape, situation, after)) is not None:
+        return plain
+    return next((read for one in _READERS if (read := one(shape, situation)) is not None), None)

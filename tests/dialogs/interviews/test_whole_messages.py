@@ -1,0 +1,165 @@
+"""What a recruiter types of a booked interview in few words is done to that one, and claims nothing that is not so."""
+
+import pytest
+
+from bot.domain.accounts import Account
+from bot.domain.bookings.interviews import Answer, Interview
+from bot.domain.errors import OutsideTrouble
+from cards.actions import NameCandidate
+from cards.view_models import InterviewCard, InterviewList
+from tests.harness.office_stories import booked, declined, proposed
+
+ANYBODY = "30 min with anyone on Tuesday"
+
+
+async def now(office, interview):
+    await office.works()
+    return await office.load(Interview, interview.id)
+
+
+async def named(office, interview, name):
+    await office.presses("rita", NameCandidate(interview.id), inputs={"candidate": name})
+    return await now(office, interview)
+
+
+async def test_a_note_takes_the_place_of_the_one_before(office):
+    interview = await booked(office)
+    await office.says("rita", "note for the interviewers: bring a laptop")
+    await office.works()
+    await office.says("rita", "tell the interviewers to read her CV first")
+    assert (await now(office, interview)).note == "bring a laptop\nread her CV first"
+    await office.says("rita", "change the note to: be on time")
+    assert (await now(office, interview)).note == "be on time"
+
+
+async def test_the_candidate_who_is_named_is_that_of_the_interview_shown(office):
+    first = await named(office, await booked(office), "Jo Park")
+    second = await booked(office, "Mei on Wednesday")
+    await office.says("rita", "the candidate is Jo Park")
+    assert (await now(office, second)).candidate == "Jo Park"
+    assert (await now(office, first)).candidate == "Jo Park"
+    assert "like that already" in await office.says("rita", "the candidate is Jo Park")
+
+
+async def test_the_interviewer_is_changed_and_nobody_is_given_a_role(office):
+    interview = await booked(office)
+    await office.says("rita", "change the interviewer to Mei")
+    assert [one.mail for one in (await now(office, interview)).people] == ["mei@x.example"]
+
+
+async def test_another_room_after_a_list_asks_which_or_takes_the_only_one_with_a_room(office):
+    interview = await booked(office)
+    await booked(office, "Mei on Wednesday")
+    await office.says("rita", "my interviews")
+    assert isinstance(office.views("rita")[-1], InterviewList)
+    await office.says("rita", "find another room")
+    assert office.view("rita", InterviewCard).interview == interview.id
+
+
+async def test_who_declined_is_replaced_after_a_list(office):
+    interview = await declined(office)
+    await booked(office, "Mei on Wednesday")
+    await office.says("rita", "my interviews")
+    await office.says("rita", "ok replace her")
+    card = office.view("rita", InterviewCard)
+    assert (card.interview, bool(card.substitutes)) == (interview.id, True)
+
+
+async def test_a_proposal_is_accepted_by_who_made_it_whatever_was_shown(office):
+    interview = await booked(office)
+    slot, _ = await proposed(office, interview)
+    await booked(office, "Ian on Friday")
+    await office.says("rita", "Ian proposed another time, accept")
+    assert (await now(office, interview)).start == slot.start
+
+
+async def test_of_several_what_was_so_already_is_not_told_as_refused(office):
+    first = await named(office, await booked(office), "Jo Park")
+    await office.says("rita", "make it 30 minutes")
+    await office.works()
+    await named(office, await booked(office, "Mei on Wednesday"), "Jo Park")
+    await office.says("rita", "make both of Jo's interviews 30 minutes")
+    said = await office.says("rita", "yes")
+    assert "1 interview changed; 1 other was like that already." in said
+    await office.works()
+    lengths = {one.end - one.start for one in await office.all(Interview)}
+    assert lengths == {first.end - first.start} or len(lengths) == 1
+
+
+async def test_an_address_goes_to_all_the_interviews_of_a_candidate(office):
+    await named(office, await booked(office), "Jo Park")
+    await named(office, await booked(office, "Mei on Wednesday"), "Jo Park")
+    await office.says("rita", "my interviews")
+    said = await office.says("rita", "Jo's email is jo@mail.example")
+    assert "Each has the address jo@mail.example" in said
+    await office.says("rita", "yes")
+    await office.works()
+    mails = {one.candidate_mail for one in await office.all(Interview)}
+    assert mails == {"jo@mail.example"}
+
+
+async def test_a_building_that_is_not_known_has_no_address(office):
+    await office.says("olivia", "address of Paris: 1 Rue Longue")
+    assert (await office.load(Account, "t")).directions == {}
+
+
+async def test_who_takes_part_is_not_asked_in_whose_place(office):
+    await booked(office)
+    assert "Ian takes part already" in await office.says("rita", "ask Ian")
+
+
+async def test_why_somebody_was_chosen_is_told_of_what_is_booked(office):
+    interview = await booked(office, ANYBODY)
+    (chosen,) = interview.people
+    said = await office.says("rita", "who did you pick and why?")
+    assert chosen.name.split()[0] in said
+    assert f"“replace {chosen.name.split()[0]}”" in said
+
+
+async def test_of_who_was_named_it_is_said_that_nobody_chose(office):
+    await booked(office)
+    assert "who interviews was named" in await office.says("rita", "why him?")
+
+
+@pytest.mark.parametrize("text", ["forget jo park", "forget jo", "forget Jo Park"])
+async def test_a_candidate_is_forgotten_however_the_name_is_typed(office, text):
+    interview = await named(office, await booked(office), "Jo Park")
+    await office.says("rita", text)
+    await office.says("rita", "yes")
+    assert (await now(office, interview)).candidate == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "address of London: 1 King Street, ask at reception",
+        "London address 1 King Street, ask at reception",
+        "the London office is at 1 King Street, ask at reception",
+    ],
+)
+async def test_an_admin_sets_a_buildings_address(office, text):
+    await office.says("olivia", text)
+    account = await office.load(Account, "t")
+    assert account.directions["London"] == "1 King Street, ask at reception"
+
+
+async def test_where_somebody_sits_is_set_by_an_admin(office):
+    await office.says("olivia", "Ian is in the London office")
+    assert (await office.person("ian")).building == "London"
+
+
+@pytest.mark.parametrize("text", ["has Ian replied?", "who has accepted?"])
+async def test_who_has_answered_by_now_is_read_when_it_is_asked(office, text):
+    interview = await booked(office)
+    office.calendars.events[interview.event.id].answers = {"ian@x.example": Answer.ACCEPTED}
+    await office.says("rita", text)
+    (ian,) = office.view("rita", InterviewCard).people
+    assert ian.answer == "accepted"
+
+
+async def test_what_was_answered_before_is_shown_where_the_calendar_cannot_be_read(office):
+    interview = await booked(office)
+    office.calendars.events[interview.event.id].answers = {"ian@x.example": Answer.ACCEPTED}
+    office.calendars.trouble = OutsideTrouble(service="Microsoft 365")
+    await office.says("rita", "has Ian replied?")
+    assert office.view("rita", InterviewCard).interview == interview.id

@@ -1,0 +1,83 @@
+"""Asked which interview is meant, one answers with its hour, or with both of them."""
+
+from datetime import datetime
+
+import pytest
+from msgspec.structs import replace
+
+from bot.language.context import ComingInterview
+from bot.language.parser import parse
+from bot.language.requests import Candidate
+from tests.language.example_company import mail, scene
+
+FIRST = ComingInterview(
+    "anna",
+    datetime.fromisoformat("2026-11-24T11:00"),
+    people=(mail("raj"),),
+    candidate=Candidate("Anna Bell"),
+)
+SECOND = ComingInterview(
+    "ben",
+    datetime.fromisoformat("2026-11-24T15:00"),
+    people=(mail("tom"),),
+    candidate=Candidate("Ben Bell"),
+)
+THIRD = replace(SECOND, id="eve", start=SECOND.start.replace(minute=30))
+CONTEXT = replace(scene(), last="list", interviews=(FIRST, SECOND), speaker=mail("olivia"))
+
+
+def answer(text, said, context=CONTEXT):
+    asked = parse(said, context)
+    assert asked.doubt.doubt.kind == "which-interview"
+    return parse(text, context, doubt=asked.doubt)
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("the 3pm one", "ben"),
+        ("3 pm", "ben"),
+        ("the one at 11am", "anna"),
+        ("the 11 a.m. one please", "anna"),
+    ],
+)
+@pytest.mark.parametrize("said", ["move Bell's interview to Thursday", "cancel Bell's interview"])
+def test_the_hour_chooses(said, text, target):
+    assert answer(text, said).request.target == (target,)
+
+
+def test_the_hour_tells_one_at_half_past_from_one_on_the_hour():
+    context = replace(CONTEXT, interviews=(SECOND, THIRD))
+    assert answer("the 3:30pm one", "cancel Bell's interview", context).request.target == ("eve",)
+
+
+@pytest.mark.parametrize("text", ["both", "both of them", "all of them", "all"])
+@pytest.mark.parametrize(
+    ("said", "intent"),
+    [
+        ("move Bell's interview to Thursday", "reschedule"),
+        ("cancel Bell's interview", "cancel"),
+        ("add Dana to Bell's interview", "change"),
+        ("make Bell's interview online", "change"),
+    ],
+)
+def test_both_chooses_both(said, intent, text):
+    reading = answer(text, said)
+    assert (reading.intent, reading.request.target) == (intent, ("anna", "ben"))
+    assert reading.doubt is None
+
+
+def test_a_move_of_both_has_the_days_of_each():
+    reading = answer("both", "move Bell's interview to Thursday")
+    assert [one for one, _ in reading.request.each] == ["anna", "ben"]
+
+
+def test_both_of_three_is_no_answer():
+    context = replace(CONTEXT, interviews=(FIRST, SECOND, THIRD))
+    asked = parse("cancel Bell's interview", context)
+    assert parse("both", context, doubt=asked.doubt).intent == "unknown"
+
+
+def test_a_title_of_both_is_given_one_after_the_other():
+    reading = answer("both", "rename Bell's interview to Final round")
+    assert reading.doubt.doubt.kind == "changed-singly"

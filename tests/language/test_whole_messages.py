@@ -1,0 +1,269 @@
+"""What a recruiter types of a booked interview in few words is read as what it says, and is no riddle."""
+
+from datetime import datetime
+
+import pytest
+from msgspec.structs import replace
+
+from bot.language.context import ComingInterview
+from bot.language.parser import parse
+from bot.language.requests import Candidate, RoomChange
+from tests.language.example_company import mail, scene
+
+JO = ComingInterview(
+    "jo",
+    datetime.fromisoformat("2026-11-24T10:00"),
+    people=(mail("raj"),),
+    candidate=Candidate("Jo Pike"),
+    room=mail("turing"),
+)
+MARC = ComingInterview(
+    "marc",
+    datetime.fromisoformat("2026-11-26T14:00"),
+    minutes=30,
+    people=(mail("tom"),),
+    candidate=Candidate("Marc Dubois"),
+)
+
+
+def read(text, *, last="interview", interviews=(JO, MARC), after=None):
+    context = replace(scene(), last=last, interviews=interviews, speaker=mail("olivia"))
+    question = parse(after, scene()).question if after else None
+    return parse(text, replace(context, last="offer") if after else context, after=question)
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "change"),
+    [
+        ("let's do Marc's remotely", "marc", {"online": True}),
+        ("remotely please", "jo", {"online": True}),
+        ("find somewhere smaller for Marc", "marc", {"room": RoomChange("another")}),
+        ("and find somewhere smaller", "jo", {"room": RoomChange("another")}),
+        ("somewhere bigger please", "jo", {"room": RoomChange("bigger")}),
+        ("drop the room for Jo", "jo", {"room": RoomChange("none")}),
+        ("cancel the room for Jo", "jo", {"room": RoomChange("none")}),
+        ("no room for Marc", "marc", {"room": RoomChange("none")}),
+        ("give Marc 15 more minutes", "marc", {"minutes": 45}),
+        ("give her another 15 minutes", "jo", {"minutes": 75}),
+        ("tell the interviewers to read her CV first", "jo", {"note": "read her CV first"}),
+        ("ask the panel to bring the case study", "jo", {"note": "bring the case study"}),
+        (
+            "change the note to: be on time",
+            "jo",
+            {"note": "be on time", "cleared": ("note",)},
+        ),
+        (
+            "the note should say be on time",
+            "jo",
+            {"note": "be on time", "cleared": ("note",)},
+        ),
+        (
+            "change the interviewer to Dana",
+            "jo",
+            {"add": (mail("dana"),), "remove": (mail("raj"),)},
+        ),
+        (
+            "Marc is the candidate, the interviewer is Dana",
+            "marc",
+            {"add": (mail("dana"),), "remove": (mail("tom"),)},
+        ),
+        ("the candidate is Marc Dubois", "jo", {"candidate": Candidate("Marc Dubois")}),
+        ("the candidate is Jo Pike", "jo", {"candidate": Candidate("Jo Pike")}),
+        (
+            "candidate is Sue Ray, sue@mail.example",
+            "jo",
+            {"candidate": Candidate("Sue Ray", "sue@mail.example")},
+        ),
+    ],
+)
+def test_a_change_is_read_from_what_a_whole_message_says(text, target, change):
+    reading = read(text)
+    assert (reading.intent, reading.request.target) == ("change", (target,))
+    assert {name: getattr(reading.request, name) for name in change} == change
+    assert (reading.doubt, reading.left_out) == (None, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["tell the interviewers to connect", "remind the interviewers to answer"],
+)
+def test_what_else_interviewers_are_told_is_no_note(text):
+    assert read(text).intent != "change"
+
+
+@pytest.mark.parametrize("last", ["list", "none"])
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("somewhere smaller please", "change"),
+        ("the candidate is Jo Pike", "change"),
+        ("change the interviewer to Dana", "change"),
+        ("tell the interviewers to read her CV first", "change"),
+        ("replace her", "substitutes"),
+        ("find someone else", "substitutes"),
+    ],
+)
+def test_with_no_card_shown_it_is_asked_which_is_meant(text, intent, last):
+    reading = read(text, last=last)
+    assert reading.intent == intent
+    assert reading.doubt.doubt.kind == "which-interview"
+
+
+@pytest.mark.parametrize("text", ["bigger room please", "find another room"])
+def test_the_only_one_with_a_room_is_meant_by_another_room(text):
+    assert read(text, last="list").request.target == ("jo",)
+
+
+def test_the_only_one_of_which_somebody_declined_is_meant_by_somebody_else():
+    declined = replace(MARC, declined=(mail("tom"),))
+    reading = read("ok replace her", last="list", interviews=(JO, declined))
+    assert (reading.intent, reading.request.target) == ("substitutes", ("marc",))
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "people"),
+    [
+        ("find someone else for Marc", "marc", ()),
+        ("someone else for Marc's", "marc", ()),
+        ("find somebody else for Tom's interview", "marc", (mail("tom"),)),
+    ],
+)
+def test_somebody_else_is_looked_for_by_the_candidate_or_who_goes(text, target, people):
+    reading = read(text)
+    assert (reading.intent, reading.request.target) == ("substitutes", (target,))
+    assert reading.request.people == people
+
+
+def test_who_takes_no_part_is_asked_about_and_the_one_chosen_needs_nobody_to_go():
+    asked = read("find someone else for Dana's interview")
+    assert asked.doubt.doubt.kind == "none-with"
+    chosen = read(asked.doubt.choices[1].sentence)
+    assert (chosen.intent, chosen.request.target, chosen.request.people) == (
+        "substitutes",
+        ("marc",),
+        (),
+    )
+
+
+@pytest.mark.parametrize("last", ["proposal", "list", "none", "interview"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tom proposed Friday, accept",
+        "tom suggested 11, ok",
+        "I accept Tom's proposal for Friday",
+        "accept what Tom proposed",
+        "go with Tom's time",
+        "Tom's time works",
+    ],
+)
+def test_a_proposal_is_taken_by_who_made_it(text, last):
+    other = replace(JO, people=(mail("raj"), mail("tom")))
+    proposed = replace(MARC, proposers=(mail("tom"),))
+    reading = read(text, last=last, interviews=(other, proposed))
+    assert (reading.intent, reading.request.target) == ("accept_proposal", ("marc",))
+    assert reading.doubt is None
+
+
+@pytest.mark.parametrize("text", ["Tom proposed Friday", "what did Tom propose?"])
+def test_what_is_told_of_a_proposal_accepts_nothing(text):
+    assert read(text, last="proposal").intent != "accept_proposal"
+
+
+@pytest.mark.parametrize(
+    "text", ["keep the room", "no wait, keep the room", "leave the time as it is"]
+)
+def test_what_is_to_stay_stays(text):
+    reading = read(text)
+    assert (reading.intent, reading.request.verb) == ("chat", "no")
+
+
+@pytest.mark.parametrize("text", ["who did you pick and why?", "why did you pick her?"])
+def test_who_was_chosen_is_asked_of_the_interview_and_is_no_audit(text):
+    assert read(text).intent == "why"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "move my 2pm on Thursday to Friday",
+        "move my thursday 2pm to friday",
+        "move our 2pm interview to Friday",
+    ],
+)
+def test_an_interview_of_ones_own_moves_while_a_question_is_open(text):
+    reading = read(text, after="30 min with Dana for Lee Hart on Thursday at 2pm")
+    assert (reading.intent, reading.request.target) == ("reschedule", ("marc",))
+    assert {start.date().isoformat() for start, _ in reading.request.windows} == {"2026-11-27"}
+
+
+@pytest.mark.parametrize("text", ["move it to Friday", "move my slot to Friday"])
+def test_the_times_of_the_open_question_move_as_before(text):
+    assert read(text, after="30 min with Dana on Thursday at 2pm").intent == "availability"
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "old"),
+    [
+        ("I can do it myself instead of Raj", "jo", "raj"),
+        ("I'll take Marc's instead of Tom", "marc", "tom"),
+    ],
+)
+def test_the_organizer_takes_the_place_of_somebody(text, target, old):
+    request = read(text).request
+    assert (request.target, request.replace) == ((target,), ((mail(old), mail("olivia")),))
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("the interview with Tom moves to Friday", "marc"),
+        ("Jo's interview has to move to Friday", "jo"),
+        ("my 2pm goes to Friday", "marc"),
+    ],
+)
+def test_an_interview_that_is_said_to_move_moves(text, target):
+    reading = read(text, last="list")
+    assert (reading.intent, reading.request.target) == ("reschedule", (target,))
+
+
+def test_both_are_the_two_of_who_goes():
+    third = replace(JO, id="eve", candidate=Candidate("Eve Low"), people=(mail("tom"),))
+    reading = read("replace Tom with Dana in both", last="list", interviews=(JO, MARC, third))
+    assert reading.request.target == ("marc", "eve")
+    assert reading.request.replace == ((mail("tom"), mail("dana")),)
+
+
+@pytest.mark.parametrize(
+    "text", ["Jo's running late", "the candidate isn't here", "my candidate is 10 minutes late"]
+)
+def test_who_is_late_for_nothing_that_is_near_is_told_so(text):
+    assert read(text).request.kind == "delay"
+
+
+def test_who_is_the_candidate_and_who_interviews_is_put_right_in_the_open_question():
+    reading = read(
+        "she's the candidate, the interviewer is Raj", after="45 min with Dana on Tuesday"
+    )
+    assert (reading.continues, reading.question.people) == (True, (mail("raj"),))
+    assert reading.question.candidate == Candidate("Dana")
+
+
+@pytest.mark.parametrize(
+    "text", ["Fatima's email is fatima@noor.example", "candidate Fatima Noor fatima@noor.example"]
+)
+def test_an_address_is_that_of_all_the_interviews_of_the_candidate(text):
+    fatima = Candidate("Fatima Noor")
+    theirs = (replace(JO, candidate=fatima), replace(MARC, candidate=fatima))
+    other = replace(MARC, id="eve", candidate=Candidate("Eve Low"))
+    request = read(text, last="list", interviews=(*theirs, other)).request
+    assert request.target == ("jo", "marc")
+    assert request.candidate == Candidate(mail="fatima@noor.example")
+
+
+def test_an_address_of_nobody_named_is_that_of_one_interview():
+    asked = read("the candidate's email is x@mail.example", last="list")
+    assert asked.doubt.doubt.kind == "which-interview"
+    context = replace(scene(), last="list", interviews=(JO, MARC), speaker=mail("olivia"))
+    both = parse("both", context, doubt=asked.doubt)
+    assert both.doubt.doubt.kind == "changed-singly"
