@@ -51,7 +51,7 @@ def test_a_change_and_a_move_of_the_interview_shown_are_one_change(text, said):
 def test_a_room_is_changed_with_the_time():
     assert read("remove the room and move it to Friday").request.room.kind == "none"
     put = read("move it to Friday and put it in the Boardroom").request
-    assert (put.target, put.room.wish.name) == (("jo",), mail("boardroom"))
+    assert (put.target, put.room.wish.mail) == (("jo",), mail("boardroom"))
 
 
 def test_the_new_time_is_as_long_as_the_interview_is_to_be():
