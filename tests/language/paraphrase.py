@@ -122,8 +122,8 @@ def _room(wish: AskedRoom | None, directory: Directory) -> str:
     if wish is None:
         return "no room"
     said = [f"room for {wish.capacity}"] if wish.capacity else []
-    if wish.name:
-        said.append(f"room {_room_name(wish.name, directory)}")
+    if wish.mail:
+        said.append(f"room {_room_name(wish.mail, directory)}")
     said += [f"room in {wish.building}"] if wish.building else []
     said += [f"room with {feature}" for feature in wish.features]
     return ", ".join(said) or "any room"

@@ -69,7 +69,7 @@ def test_a_word_is_a_name_only_where_it_is_used_as_one(sentence, people):
 )
 def test_the_number_of_a_room_is_no_time(sentence, room, hour):
     question = parse(sentence, town()).question
-    assert (question.room.name, question.windows[0][0].hour) == (f"{room}@odd.example", hour)
+    assert (question.room.mail, question.windows[0][0].hour) == (f"{room}@odd.example", hour)
 
 
 class Counted(list):
