@@ -4,6 +4,7 @@ A message is cut where the next thing to be done begins, and each part is read a
 """
 
 from bot.language.interviews.answer_with_more import answer_with_more, reserved_answer
+from bot.language.interviews.move_with_value import with_verbs
 from bot.language.interviews.several_deeds import several_deeds
 from bot.language.message_parts import Reader, cut
 from bot.language.parsed import ParsedMessage
@@ -18,7 +19,10 @@ def compound(reader: Reader) -> ParsedMessage | None:
     is_invited = context.last == "invitation"
     if is_invited and (reserved := reserved_answer(reader)):
         return reserved
-    parts = cut(reader.text) if context.interviews else []
+    if not context.interviews:
+        return None
+    reader = with_verbs(reader)
+    parts = cut(reader.text)
     if len(parts) < 2:  # noqa: PLR2004 - several
         return None
     if is_invited and (answered := answer_with_more(parts, reader)):

@@ -13,7 +13,7 @@ from bot.language.shape import Shape
 
 _TELLS = r"(?:(?:tell|inform|notify|e-?mail|message|text|ping|warn|ask|remind)(?! me\b)|let(?= (?:\S+ ){1,3}know))"
 _VERB = (
-    rf"(?:(?:add|invite|include|uninvite|drop|remove|delete|swap|replace|switch|substitute|move|push|shift|postpone|delay|re-?schedule|re-?book|cancel|scrap|extend|shorten|rename|retitle|change|set|book|find|accept|decline|reject|remind|{_TELLS})\b"
+    rf"(?:(?:add|invite|include|uninvite|drop|remove|delete|swap|replace|switch|substitute|move|push|shift|postpone|delay|re-?schedule|re-?book|cancel|scrap|extend|shorten|rename|retitle|change|set|book|find|accept|decline|reject|remind|send|{_TELLS})\b"
     r"|(?:bring|put|make|call|get|take|hold|cut|turn|free up|give up) (?!sure\b|certain\b|time\b|care\b)\S)"
 )
 _LEADS = r"(?:(?:please|pls|can you|could you|would you|just|also|then|maybe|perhaps|let['’]?s|i['’]d like to|i want to)\s+)*"

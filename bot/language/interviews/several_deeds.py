@@ -30,6 +30,7 @@ _ANOTHER_TIME = re.compile(
 )
 """What is looked for instead of a time that is cancelled."""
 _DEEDS = frozenset({"change", "reschedule", "cancel", "loop"})
+_OTHERS = frozenset({"responses", "interviews", "undo", "link", "remind", "invite_candidate"})
 _LOOP_VERBS = frozenset({"loop_swap", "loop_drop", "loop_add"})
 _SHOWN = frozenset({"interview", "proposal", "feedback", "loop", "list"})
 
@@ -54,8 +55,10 @@ def several_deeds(parts: Sequence[Part], reader: Reader) -> ParsedMessage | None
     found = [one for n, one in enumerate(found) if not (n and _is_said_again(one, found[n - 1]))]
     done = [one for one in found if one.kind in _DEEDS]
     beside = [one for one in found if one.kind not in _DEEDS]
-    if not done or found[0].kind not in _DEEDS:
+    if not done:
         return None
+    if found[0].kind not in _DEEDS:
+        return _after_other(found, reader)
     kinds = {one.kind for one in done}
     if len(kinds) == 1 and not (len(done) > 1 and _is_each_alone(done, reader)):
         return _first_alone(done, beside, reader)
@@ -68,6 +71,17 @@ def several_deeds(parts: Sequence[Part], reader: Reader) -> ParsedMessage | None
         return _asked(done, told, reader)
     left = tuple(one.part.said for one in beside)
     return replace(merged, left_out=() if merged.doubt else (*merged.left_out, *left))
+
+
+def _after_other(found: Sequence[_Deed], reader: Reader) -> ParsedMessage | None:
+    """Return the question which is meant where something else is asked for before a deed: "who hasn't answered, and add Mei"."""
+    is_other = found[0].read.intent in _OTHERS and found[0].read.doubt is None
+    if not is_other or not all(one.part.is_joined for one in found[1:]):
+        return None
+    done = [one for one in found[1:] if one.kind in _DEEDS]
+    told = _targets(done, reader)
+    targets = [()] * len(done) if isinstance(told, Clarification) else told
+    return _asked([found[0], *done], [(), *targets], reader)
 
 
 def _is_each_alone(done: Sequence[_Deed], reader: Reader) -> bool:
@@ -98,12 +112,17 @@ def _read_alone(parts: Sequence[Part], reader: Reader) -> list[_Deed]:
     found: list[_Deed] = []
     for part in parts:
         one = _deed(part, shown, found, reader)
-        if len(found) == 1 and not found[0].kind and not _NOT.match(found[0].part.text):
+        if len(found) == 1 and _leads(found[0]):
             first = found.pop().part
             end = part.start + len(part.text)
             one = _deed(Part(reader.text[first.start : end], first.start), shown, found, reader)
         found.append(one)
     return found
+
+
+def _leads(one: _Deed) -> bool:
+    """Whether a part only leads to what is to be done: "Tom is ill, …"."""
+    return not one.kind and one.read.intent not in _OTHERS and not _NOT.match(one.part.text)
 
 
 def _deed(part: Part, shown: ParseContext, before: list[_Deed], reader: Reader) -> _Deed:
