@@ -235,6 +235,9 @@ def test_a_booking_waits_for_no_condition_and_is_not_made_without_a_word(text, l
         ("book the second with Raj", 2),
         ("let's take the 2nd one since the first is too early", 2),
         ("book 2 please and thanks", 2),
+        ("great, take the second one", 2),
+        ("number 3 is good, book it", 3),
+        ("thank you, the first one is perfect, go ahead and book it!", 1),
     ],
 )
 def test_a_booking_that_says_no_more_than_was_offered_is_one(text, slot):
@@ -297,6 +300,62 @@ def test_a_session_is_moved_and_changed_at_once():
     request = of_loop("move session 2 to 3pm and make it an hour").request
     assert (request.target, request.minutes) == (("s2",), 60)
     assert spans(request.move) == [("2026-11-24T15:00", "2026-11-24T16:00")]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("move it to Friday with Priya", {"add": (mail("priya"),)}),
+        ("move it to Friday without Tom", {"remove": (mail("tom"),)}),
+        ("move it to Friday for 45 minutes", {"minutes": 45}),
+        ("make it 45 minutes on Friday", {"minutes": 45}),
+        ("make it Friday, online", {"online": True}),
+        ("move it to Friday with Priya and make it online", {"add": (mail("priya"),), "online": True}),
+        ("make it an hour and a half on Friday with Priya", {"add": (mail("priya"),), "minutes": 90}),
+    ],
+)  # fmt: skip
+def test_what_a_move_says_besides_is_changed_with_it(text, said):
+    reading = read(text)
+    assert (reading.doubt, reading.left_out) == (None, ())
+    assert spans(reading.request.move) == FRIDAY
+    assert replace(reading.request, move=None) == ChangeRequest(("jo",), **said)
+
+
+def test_who_comes_too_does_not_tell_which_interview_is_to_be_later():
+    request = read("push it back an hour with Priya").request
+    assert (request.target, request.add) == (("jo",), (mail("priya"),))
+    assert spans(request.move) == [("2026-11-24T11:00", "2026-11-24T12:00")]
+
+
+def test_a_room_and_a_time_are_one_change():
+    request = read("move it to 3pm in Lovelace").request
+    assert (request.target, request.room.wish.name) == (("jo",), mail("lovelace"))
+    assert spans(request.move) == [("2026-11-24T15:00", "2026-11-24T16:00")]
+
+
+@pytest.mark.parametrize(
+    "text", ["move it to Friday with Tom", "move my interview with Tom to Friday", "move it to Friday in Turing"]
+)  # fmt: skip
+def test_what_the_interview_has_already_is_no_change(text):
+    reading = read(text)
+    assert (reading.intent, reading.request.target) == ("reschedule", ("jo",))
+
+
+def test_what_is_given_up_and_then_removed_is_one_thing():
+    reading = read("we don't need a room for it any more, remove it")
+    assert (reading.doubt, reading.request.room.kind) == (None, "none")
+
+
+@pytest.mark.parametrize(
+    ("text", "choices"),
+    [
+        ("who hasn't answered, and add Priya", ["who hasn't answered", "add Priya"]),
+        ("undo that and move it to Friday", ["undo that", "move it to Friday"]),
+        ("send Jo a link and cancel it", ["send Jo a link", "cancel it"]),
+    ],
+)
+def test_something_else_before_a_deed_is_asked_about(text, choices):
+    assert offered(read(text).doubt) == [f"“{one}”" for one in choices]
 
 
 def test_a_lunch_that_is_to_go_is_no_session_at_lunchtime():

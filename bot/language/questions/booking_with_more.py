@@ -40,7 +40,7 @@ def booking_with_more(parts: Sequence[Part], reader: Reader) -> ParsedMessage | 
     shown = replace(reader.context, last="offer")
     found = [(one, reader.read(one.text, shown)) for one in parts]
     books = [one for one in found if _books(one[1])]
-    others = [one for one in found if not (_books(one[1]) or _AGREES.fullmatch(one[0].text))]
+    others = [one for one in found if not _books(one[1]) and not _says_no_more(one[0], reader)]
     if not books or not others:
         return None
     if len(books) == 1 and all(TOLD.match(part.text) for part, _ in others):
@@ -50,6 +50,19 @@ def booking_with_more(parts: Sequence[Part], reader: Reader) -> ParsedMessage | 
     if unread:
         return _without(unread[0].said, books[0][0], books[0][1].request)
     return asked_which(found[0][1].request, parts, [one.text for one in parts])
+
+
+_IF = re.compile(
+    r"\W*(?:if|unless|provided|as long as|only|when|once|in case|assuming)\b", re.IGNORECASE
+)
+
+
+def _says_no_more(part: Part, reader: Reader) -> bool:
+    """Whether a part says nothing besides that a time is taken: "great", "book it"."""
+    is_plain = (
+        not part.start and "¤" not in reader.shaped(part.text).row and not _IF.match(part.text)
+    )
+    return is_plain or bool(_AGREES.fullmatch(part.text))
 
 
 def chosen_with_more(parts: Sequence[Part], reader: Reader) -> ParsedMessage | None:
