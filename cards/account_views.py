@@ -330,7 +330,7 @@ class AskAboutSeveral(View, frozen=True, kw_only=True):
     """Whether all of these interviews are to be cancelled, changed, moved, accepted or declined."""
 
     kind: ClassVar[str] = "AskAboutSeveral"
-    what: Literal["cancel", "accept", "decline", "change", "move"]
+    what: Literal["cancel", "accept", "decline", "change", "move", "exchange"]
     interviews: tuple[SeveralLine, ...]
     to: str
     """What `cards.actions.Agree` then agrees to."""

@@ -1,6 +1,6 @@
 """Everything a message's meaning depends on besides its words: when, who, among whom, and what was shown last."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Literal
 
@@ -36,6 +36,11 @@ class ComingInterview(Struct, frozen=True):
     """Who has declined, where the speaker is its organizer."""
     sessions: int = 0
     """Of a whole loop, how many interviews it has; where it was shown last they follow it in order of time."""
+
+    @property
+    def end(self) -> datetime:
+        """When it ends."""
+        return self.start + timedelta(minutes=self.minutes)
 
 
 class ParseContext(Struct, frozen=True, dict=True):

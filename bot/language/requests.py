@@ -275,6 +275,8 @@ class RescheduleRequest(Struct, frozen=True):
     """On how many days, at most, the sessions of a loop may lie; as before where nothing was said."""
     each: tuple[tuple[str, tuple[Window, ...]], ...] = ()
     """The windows of each where several interviews are to move."""
+    is_exchange: bool = False
+    """Whether two interviews take each other's time."""
     intent: Literal["reschedule"] = "reschedule"
 
 

@@ -40,6 +40,7 @@ from dialogs.interviews.answers.running_late import pass_on
 from dialogs.interviews.booking.book import own_card, own_interview
 from dialogs.interviews.booking.choose_slot import choose_slot
 from dialogs.interviews.changes import reschedule
+from dialogs.interviews.changes.ask_to_exchange import ask_to_exchange
 from dialogs.interviews.changes.bulk_actions import ask_about_several
 from dialogs.interviews.changes.bulk_moves import choose_times
 from dialogs.interviews.changes.change import cancel as cancel_it
@@ -112,6 +113,8 @@ async def move(
     """Offer other times for the interview that is meant, within the time that was named."""
     await require_scheduler(turn, unit_of_work, ports.rules)
     request = _request(parsed, RescheduleRequest)
+    if request.is_exchange:
+        return await ask_to_exchange(turn, request, unit_of_work, ports)
     if len(request.each) > 1:
         return await _move_several(turn, parsed, unit_of_work, ports)
     target = await meant(request.target, turn, unit_of_work)

@@ -354,7 +354,9 @@ def without_own(read: FreeBusy, interview: Interview, organizer: str) -> FreeBus
     """
     if interview.stage is Stage.CLAIMED:
         return _without_held_room(read, interview)
-    own = [item for item in read.items if item.span == interview.span]
+    # What stays of an invitation that was cancelled is marked free, and takes no time.
+    taken = (item for item in read.items if item.status is not Status.FREE)
+    own = [item for item in taken if item.span == interview.span]
     is_refused = interview.room_state is RoomState.DECLINED and read.mail == interview.room
     holders = claims.holders(interview) | {organizer}
     if is_refused or read.mail not in holders or not own:

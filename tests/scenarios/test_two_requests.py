@@ -17,6 +17,11 @@ TALK = (
     ("1", "Jo Park · Fri 27 Nov", "Priya Nair: invited"),
     ("add Mei and cancel it", "Those are two things", "add Mei", "cancel it"),
     ("undo", "Jo Park · Tue 24 Nov, 09:45", "Ian Murray"),
+    ("is it too late to add Mei?", "Shall I add Mei?", "Nothing is changed yet"),
+    ("yes", "Jo Park · Tue 24 Nov, 09:45", "Mei Tanaka: invited"),
+    ("swap Jo's and Marc's times", "Swap the times of both interviews?", "Jo Park", "Marc Dubois"),
+    ("yes", "Marc Dubois · Tue 24 Nov, 09:45", "Priya Nair: invited"),
+    ("undo", "Marc Dubois · Wed 25 Nov", "Priya Nair"),
 )  # fmt: skip
 """What Rita writes, how the answer begins, and what else it says."""
 

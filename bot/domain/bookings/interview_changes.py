@@ -110,7 +110,13 @@ def undoable(after: Interview, before: Interview, now: datetime) -> Interview:
     """Return a changed interview that knows how it stood before, for who takes the change back."""
     own = after.candidate_invitation
     waiting = replace(own, is_urgent=False) if own else None
-    return replace(after, before=before.shape, changed_at=now, candidate_invitation=waiting)
+    return replace(
+        after,
+        before=before.shape,
+        changed_at=now,
+        exchanged_with="",
+        candidate_invitation=waiting,
+    )
 
 
 def before_change(interview: Interview) -> Interview:

@@ -280,6 +280,8 @@ class Interview(Struct, frozen=True, kw_only=True):
     before: InterviewShape | None = None
     """How it stood before the last change, for who undoes it."""
     changed_at: datetime | None = None
+    exchanged_with: str = ""
+    """The interview with which the last change swapped its time: both are taken back together."""
     stood: "Interview | None" = None
     """While a change of it is being written: how it stands in the calendars until then."""
     substitutes: tuple[str, ...] = ()

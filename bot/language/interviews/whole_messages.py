@@ -3,6 +3,7 @@
 from bot.language.acts.situation import Situation
 from bot.language.interviews.bare_follow_ups import bare_follow_up
 from bot.language.interviews.candidate_news import about_candidate
+from bot.language.interviews.exchanged_times import exchanged
 from bot.language.interviews.invitation_texts import asked_for_text
 from bot.language.interviews.named_alone import moved_alone, shown_alone
 from bot.language.interviews.plain_phrases import plain_phrase
@@ -20,6 +21,7 @@ _READERS = (
     taken_proposal,
     bare_follow_up,
     repeated,
+    exchanged,
 )
 
 

@@ -349,6 +349,7 @@ _DO_ALL = {
     "decline": "Decline",
     "change": "Change",
     "move": "Move",
+    "exchange": "Swap the times of",
 }
 _ALL = {1: "it", BOTH: "both"}
 
@@ -364,14 +365,21 @@ def ask_about_several(view: AskAboutSeveral) -> AskSure:
         "decline": "The people who invited you are told, and see who is free instead.",
         "change": _changed(view.change),
         "move": "Everyone is asked again for the new time. What isn’t free any more by then stays as it is.",
+        "exchange": "Everyone is asked again for the new time. Both move together: if one can’t, neither does.",
     }
     return AskSure(
         title=f"{_DO_ALL[view.what]} {which}?",
         stops=(*(_several_line(one, view) for one in view.interviews), effects[view.what]),
-        button=f"{_DO_ALL[view.what]} {_ALL.get(many, 'all')}",
+        button=_do_all(view.what, many),
         to=view.to,
         subject=view.subject,
     )
+
+
+def _do_all(what: str, many: int) -> str:
+    if what == "exchange":
+        return "Swap times"
+    return f"{_DO_ALL[what]} {_ALL.get(many, 'all')}"
 
 
 def _changed(change: ChangeFacts) -> str:
@@ -433,7 +441,7 @@ def ask_to_book_another(view: AskToBookAnother) -> AskSure:
 def _several_line(one: SeveralLine, view: AskAboutSeveral) -> str:
     whom = display(one.candidate, 60) or join_names(short_names(one.people), 3)
     line = f"{short_title(whom, one.start, view.year)}–{clock(one.end)}"
-    if view.what != "move":
+    if view.what not in {"move", "exchange"}:
         return line
     return (
         f"{line} → {short_day_and_time(one.to, view.year)}"

@@ -28,7 +28,7 @@ from dialogs.interviews.changes.change_in_place import change_interview
 from dialogs.interviews.changes.same_change import SameChange, shown_change, unpack_earlier
 from dialogs.interviews.interview_cards import shown_candidate
 
-What = Literal["cancel", "accept", "decline", "change", "move"]
+What = Literal["cancel", "accept", "decline", "change", "move", "exchange"]
 SEVERAL = "several "
 """What `cards.actions.Agree` agrees to begins so; then comes what is done."""
 MOST = 20
@@ -88,7 +88,7 @@ def _mark(ids: Sequence[str], doing: dict[str, Any] | None) -> str:
     return _MARK + sha256(said.encode()).hexdigest()[:12]
 
 
-def _is_of_list(action: Agree, talk: Conversation) -> bool:
+def is_of_list(action: Agree, talk: Conversation) -> bool:
     """Whether a button is that of the list asked about last; those of earlier versions do not tell."""
     is_marked = action.subject.startswith(_MARK)
     return bool(talk.several) and (
@@ -101,7 +101,7 @@ async def do_several(turn: Turn, action: Agree, unit_of_work: UnitOfWork, ports:
     what = action.to.removeprefix(SEVERAL)
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     step = _step(what, action, talk)
-    if step is None or not _is_of_list(action, talk):
+    if step is None or not is_of_list(action, talk):
         raise Gone(what="button")
     done: dict[str, Outcome] = {}
     left: list[Interview] = []

@@ -38,6 +38,7 @@ from dialogs.interviews.booking.book import (
     with_refusal,
 )
 from dialogs.interviews.booking.claims import claim, release_previous, resource_days
+from dialogs.interviews.changes.exchange_times import exchange_back, partner_of
 from dialogs.interviews.changes.other_rooms import with_bigger_rooms
 from dialogs.interviews.changes.other_times import offer_length
 from dialogs.interviews.changes.substitutes import names_of_free
@@ -135,6 +136,8 @@ async def undo_change(
     require_standing(interview, turn.now)
     if interview.before is None:
         raise Gone(what="interview")
+    if other := await partner_of(interview, unit_of_work):
+        return await exchange_back(turn, (interview, other), unit_of_work, ports)
     outcome = await _apply(turn, interview, interview.before, unit_of_work, ports)
     undone = [
         replace(one, before=None, changed_at=None) if isinstance(one, Interview) else one

@@ -1,0 +1,99 @@
+"""Two interviews that take each other's time: claimed, checked and written together, or neither is moved.
+
+Each keeps its people, its room and its length; people are asked anew.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.bookings.interview_changes import before_change, reshape, undoable
+from bot.domain.bookings.interviews import Interview, InterviewId, InterviewShape
+from bot.domain.errors import SlotTaken
+from bot.runtime.ports import Ports
+from bot.runtime.turn import Outcome, Turn
+from bot.runtime.unit_of_work import UnitOfWork
+from dialogs.authorization import enabled_account, require_scheduler
+from dialogs.interviews.booking.book import (
+    as_in_outlook,
+    enqueue_advance,
+    own_card,
+    require_standing,
+)
+from dialogs.interviews.interview_cards import notify_removed
+from dialogs.loops.claims import claim_all
+from dialogs.scheduling.availability_check import CheckRequest, expect_free
+
+Pair = tuple[Interview, Interview]
+
+
+async def exchange_times(turn: Turn, pair: Pair, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Let two interviews of the speaker's own take each other's time; SlotTaken where one of them is not free then."""
+    one, other = pair
+    shapes = (_starting(one, other), _starting(other, one))
+    return await _moved(turn, pair, shapes, unit_of_work, ports)
+
+
+def _starting(one: Interview, other: Interview) -> InterviewShape:
+    return replace(one.shape, start=other.start, end=other.start + (one.end - one.start))
+
+
+async def partner_of(interview: Interview, unit_of_work: UnitOfWork) -> Interview | None:
+    """Return the interview with which the last change of another one swapped its time, if that was its own last change too."""
+    if not interview.exchanged_with:
+        return None
+    other = await unit_of_work.load(Interview, InterviewId(interview.exchanged_with))
+    is_so = other is not None and other.is_live and other.exchanged_with == interview.id
+    return other if is_so and other and other.before else None
+
+
+async def exchange_back(turn: Turn, pair: Pair, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Return both interviews the shape that they had before they swapped their times."""
+    shapes = tuple(one.before or one.shape for one in pair)
+    outcome = await _moved(turn, pair, shapes, unit_of_work, ports)
+    undone = [
+        replace(one, before=None, changed_at=None, exchanged_with="")
+        if isinstance(one, Interview)
+        else one
+        for one in outcome.save
+    ]
+    return replace(outcome, save=undone)
+
+
+async def _moved(
+    turn: Turn,
+    pair: Pair,
+    shapes: Sequence[InterviewShape],
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Outcome:
+    person = await require_scheduler(turn, unit_of_work, ports.rules)
+    await enabled_account(turn, unit_of_work)
+    for one in pair:
+        require_standing(one, turn.now)
+    before = [await as_in_outlook(one, person, unit_of_work, ports) for one in pair]
+    names = (pair[1].id, pair[0].id)
+    after = [
+        replace(undoable(reshape(now, shape), now, turn.now), exchanged_with=other)
+        for now, shape, other in zip(before, shapes, names, strict=True)
+    ]
+    trial = unit_of_work.trial()
+    try:
+        books = await claim_all(after, person, trial, ports, before=before)
+        for moved, now, other in zip(after, before, reversed(before), strict=True):
+            siblings = (other, *map(before_change, pair))
+            wanted = CheckRequest(moved, person, before=now, siblings=siblings)
+            await expect_free(wanted, trial, ports)
+    except SlotTaken as refused:
+        facts = {**refused.facts, "doing": "change"}
+        raise SlotTaken(changed="no", **facts) from refused
+    unit_of_work.accept(trial)
+    cards = [await own_card(one, turn, unit_of_work, ports) for one in after]
+    works = [await enqueue_advance(one, unit_of_work, ports) for one in after]
+    told = [
+        job
+        for old, new in zip(pair, after, strict=True)
+        for job in await notify_removed(old, new, unit_of_work, ports)
+    ]
+    return Outcome(
+        show=[cards[0], replace(cards[1], onto="")], save=[*after, *books, *works, *told]
+    )
