@@ -1,8 +1,7 @@
 """Two interviews that take each other's time are named in many ways; people who are swapped are no times."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.language.parser import parse
 from tests.language.example_company import JO, MARC, mail, scene

@@ -4,7 +4,8 @@ Each is put as a thing of its own: "move it to Friday and add Mei and make it on
 """
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.language.grammar import teach
 from bot.language.message_parts import Reader

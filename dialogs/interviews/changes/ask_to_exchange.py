@@ -1,8 +1,7 @@
 """Whether two interviews are to swap their times is asked once, as several changes are."""
 
-from dataclasses import replace
-
 import msgspec
+from msgspec.structs import replace
 
 from bot.domain.bookings.interviews import Interview
 from bot.domain.errors import BadInput, Gone

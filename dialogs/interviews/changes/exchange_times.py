@@ -4,7 +4,8 @@ Each keeps its people, its room and its length; people are asked anew.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.domain.bookings.interview_changes import before_change, reshape, undoable
 from bot.domain.bookings.interviews import Interview, InterviewId, InterviewShape
