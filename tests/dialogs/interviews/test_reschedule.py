@@ -57,7 +57,7 @@ async def test_a_moved_interview_keeps_its_event_and_asks_its_people_anew(office
 @pytest.mark.parametrize(
     ("text", "left_out"),
     [
-        ("move it to Wednesday with Mei", "Mei"),
+        ("move it to Wednesday and tell Mei", "tell Mei"),
         ("move it to Wednesday and find Mei an hour on Friday", "find Mei an hour on Friday"),
         ("cancel it and book Mei instead", "book Mei instead"),
     ],
