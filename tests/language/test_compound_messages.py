@@ -329,7 +329,7 @@ def test_who_comes_too_does_not_tell_which_interview_is_to_be_later():
 
 def test_a_room_and_a_time_are_one_change():
     request = read("move it to 3pm in Lovelace").request
-    assert (request.target, request.room.wish.name) == (("jo",), mail("lovelace"))
+    assert (request.target, request.room.wish.mail) == (("jo",), mail("lovelace"))
     assert spans(request.move) == [("2026-11-24T15:00", "2026-11-24T16:00")]
 
 
