@@ -36,6 +36,7 @@ _VERBS = {
     "room": "put it in",
     "length": "make it",
     "online": "make it",
+    "when": "move it to",
 }
 _MOST = 3
 
@@ -57,7 +58,8 @@ def _with_verb(reader: Reader) -> str | None:
     shape = reader.shaped(reader.text)
     if (made := _LENGTH_FIRST.match(shape.row)) is not None:
         when, length = (_text(shape, made, name) for name in ("when", "length"))
-        return f"{_text(shape, made, 'before')} {length} and move it to {when} {_text(shape, made, 'tail')}"
+        before, tail = (_text(shape, made, name) for name in ("before", "tail"))
+        return f"{before} {length} and {_VERBS['when']} {when} {tail}"
     found = _THEN.match(shape.row)
     read = reader.read(_text(shape, found, "head"), reader.context) if found else None
     if found is None or read is None or _is_no_move(read):
