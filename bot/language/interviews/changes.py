@@ -90,7 +90,7 @@ _BIGGER = re.compile(
     r"\b(?:bigger|larger|roomier|more spacious|more space|bigger one)\b|(?:\broom|¤r\d+) (?:is|'s) (?:too|way too|a bit|bit)(?: \w+)? (?:small|tight|cramped)"
 )
 _ANOTHER = Cued(
-    r"\b(?:another|a different|different|new|some other|other|a new|alternative|quieter|smaller|nicer|better) (?:meeting |conference )?(?:rooms?|space|place|location)\b|\b(?:change|switch|swap)(?: (?:the|its|our|their|meeting))* rooms?(?! (?:to|for) (?:the )?(?:¤r|a ))|\bsomewhere else\b|\broom (?:change|swap)\b"
+    r"\b(?:another|a different|different|new|some other|other|a new|alternative|quieter|smaller|nicer|better) (?:meeting |conference )?(?:rooms?|space|place|location)\b|\b(?:change|switch|swap)(?: (?:the|its|our|their|meeting))* rooms?(?! (?:to|for) (?:the )?(?:¤r|a ))|\bsomewhere (?:else|quieter|nicer|different|better|smaller|closer)\b|\broom (?:change|swap)\b|\broom (?:is|'s|was|has been|got|isnt)(?: (?:now|already|not|no longer))* (?:taken|gone|booked|double booked|unavailable|available|free|occupied|closed)\b.*\banother(?: one)?\b"
 )
 _BY = Cued(
     r"\b(?:extend|lengthen|prolong|stretch|add|extra|give(?! it ¤l\d+$)|tack on|another)(?: (?!(?:to|make|,)(?: |$))\S+){0,4}? (?P<more>¤l\d+)(?! (?:long|total))|(?P<longer>¤l\d+) (?:longer|more|extra|to (?:it|the end|the interview))"

@@ -14,8 +14,9 @@ from bot.language.grammar import teach
 from bot.language.interviews.answers import answer
 from bot.language.interviews.bookings import booked
 from bot.language.interviews.loop_sessions import sessions_of
+from bot.language.interviews.plain_acts import plain_act
 from bot.language.interviews.plain_changes import named_interviewers, plain_change
-from bot.language.interviews.targets import Reference, candidate_unknown, resolve, which_of
+from bot.language.interviews.targets import Reference, resolve, which_of
 from bot.language.parsed import ParsedMessage
 from bot.language.people.candidates import is_candidate_of
 from bot.language.questions.ambiguity import stranger_asked
@@ -59,13 +60,6 @@ _TOLD = Cued(
 _NAMED = Cued(
     r"^(?:(?:and|so|ok|what about|how about|what of|any news (?:on|of|about)|what is with|what 's with) )*(?P<who>¤c\d+(?: ¤x\d+)*)$"
 )
-_BOTH_TO = Cued(
-    rf"^{EASE}(?:both|all)(?: (?:of|the|my|our|these|those|them|day|days|'s|interviews?|meetings?|ones|(?:¤t\d+ )+interviews))* (?:to|on|onto|for|into) ¤t\d+(?: ¤t\d+)*(?: (?:please|pls|instead|then))*$"
-)
-_GOES_TO = Cued(
-    rf"^{EASE}(?:(?:the|my|our|that) (?:¤t\d+ )*{INTERVIEW}(?: (?:with|of|for|in|on) ¤[cprt]\d+)*|¤c\d+ 's(?: {INTERVIEW}| one)?) (?:moves|is moving|goes|has to move|needs to move|should move|must move|is to move) (?:to|on to|onto) (?:\S+ ){{0,2}}?¤t\d+(?: ¤t\d+)*(?: (?:please|pls|then|instead))*$"
-)
-"""An interview that is said to move: "the interview with Wei moves to Friday"."""
 _BY_SPEAKER = Cued(
     rf"^{EASE}i (?:can |could |will |'ll |would |'d )?(?:do|take|cover|run|handle|interview) (?:it|this|that|¤c\d+(?: 's(?: {INTERVIEW})?)?)(?: (?:myself|on my own))? (?:instead of|in place of|for|rather than) (?P<old>¤p\d+)(?: (?:please|then))*$"
 )
@@ -83,13 +77,10 @@ _ANY_OF_FREE = Cued(
 )
 
 
-_TO_TIME = Cued(
-    r"^¤c\d+(?: 's)?(?: interview)?(?: -)?(?: [,>:])? ¤t\d+(?: ¤t\d+)*(?: (?:please|pls|instead|then))*$"
+_SENDS_LINK = Cued(
+    rf"^{EASE}(?:re ?)?(?:send|give|forward|mail|e ?mail|text)(?: (?:out|over))? (?:¤[cp]\d+|him|her|them|everyone|the candidate) (?:the|a|our|their|that) (?:teams|zoom|video|meeting|call|online)(?: (?:meeting|call|video))? (?:links?|details|invite|url)(?: (?:please|pls|again))*$"
 )
-"""A booked candidate and a time, and nothing else: "Jane: Friday 3pm"."""
-_ROOM_FOR = Cued(
-    rf"^{EASE}(?:(?:book|find|get|need|want|reserve|arrange)(?: (?:us|me))? )?(?:a |the )?(?:bigger|larger|different) room(?: (?:for|on) (?:the )?(?:it|¤[ct]\d+(?: ¤t\d+)*)(?: 's)?(?: (?:interview|one))?)(?: (?:please|pls|instead))*$"
-)
+"""What is to be sent of the online meeting, which the invitation holds: the bot sends nothing besides."""
 _LOST = Cued(
     rf"^{EASE}(?:i |we )?(?:cant|can not|cannot|couldnt|could not) (?:find|see|get into|open|enter) (?:the|my|our|an?|any) (?:\w+ )?(?:rooms?|place|building|office|link|invite|invitation|entrance|door|¤r\d+)\b"
 )
@@ -112,7 +103,7 @@ def plain_phrase(
     """Return what one of these forms asks for; None for any other message."""
     if _DELAYED.match(shape.sentence.text) and not situation.is_open:
         return answer("late", shape, situation.context) if situation.is_soon else _delay()
-    if _LOST.match(shape.row):
+    if _LOST.match(shape.row) or _SENDS_LINK.match(shape.row):
         return ParsedMessage(UnknownRequest())
     if after is not None and (said := _of_question(shape, after, situation.context)) is not None:
         return said
@@ -194,16 +185,13 @@ def _of_anyone(shape: Shape, situation: Situation) -> ParsedMessage | None:
     return _about(shape, who, context) if who and _is_coming(who[0], context) else None
 
 
-def _of_booked(shape: Shape, situation: Situation) -> ParsedMessage | None:  # noqa: PLR0911 - one line for each way it is said
-    context, row = situation.context, shape.row
-    is_to_time = bool(_TO_TIME.match(row)) and candidate_unknown(shape, context) is None
-    is_move = is_to_time or _BOTH_TO.match(row) or _GOES_TO.match(row)
-    if is_move and not situation.is_invited:
-        return booked("reschedule", shape, context)
+def _of_booked(shape: Shape, situation: Situation) -> ParsedMessage | None:
+    context = situation.context
     if not situation.is_invited and (own := _by_speaker(shape, context)) is not None:
         return own
-    if _changes_plainly(shape, situation) or _ROOM_FOR.match(row):
-        return booked("change", shape, context)
+    act = plain_act(shape, situation) or ("change" if _changes_plainly(shape, situation) else None)
+    if act is not None:
+        return booked(act, shape, context)
     asked = None if situation.is_invited else shape.search(_ASKED)
     if asked is not None:
         of = shape.group(asked, "of") if asked["of"] else []
@@ -333,4 +321,4 @@ def _is_coming(piece: Piece, context: ParseContext) -> bool:
     return any(is_candidate_of(piece.value.name, one) for one in context.interviews)
 
 
-teach(_TO_SEND, _ASKED, _FOR_WHOM, _TOLD, _BOTH_TO, _ANY_OF_FREE, _GOES_TO, _BY_SPEAKER)
+teach(_TO_SEND, _ASKED, _FOR_WHOM, _TOLD, _ANY_OF_FREE, _BY_SPEAKER)

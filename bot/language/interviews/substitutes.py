@@ -24,6 +24,7 @@ _ELSE_FOR = tuple(
 _WITHOUT_NAME = tuple(
     Cued(pattern)
     for pattern in (
+        rf"^{EASE}(?:(?:we|i) )?(?:need|want|find|get|look for)(?: me| us)? {_SOMEBODY} else (?:for|than) {_GONE}",
         rf"^{EASE}(?:replace|swap|switch|substitute)(?: out)? {_GONE}(?: out)?(?: (?:with|for|by) {_SOMEBODY}(?: else)?(?: .*)?)?$",
         rf"\b{_SOMEBODY}(?: else)?(?: (?!instead|in\b)\S+){{0,3}}? (?:instead of|in place of|rather than|to replace|to cover for|to stand in for|to step in for|to fill in for|to take over from|who (?:could|can) {_COVERS}) {_GONE}",
         rf"\b{_SOMEBODY}(?: else)?(?: (?:is|free|available|there))* to (?:take|fill) {_GONE} 's (?:place|seat|spot|slot|part)\b",
