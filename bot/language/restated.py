@@ -106,6 +106,7 @@ _ANYWHERE = (
     (Cued(r"\b(?:until|till|til|up to) (?:the )?week-?end\b(?! of| after)", re.IGNORECASE), "until Saturday"),
     (Cued(r"\b(?:anything|something) (?:new|back|more)(?: yet| so far)? from (?=[A-Z])|\b[Aa]nything (?:new|back)(?: yet| so far)? from\b"), "any news from "),
     (Cued(rf"\A\W*(?P<out>{_NAME})(?<!['’]s)(?:(?:['’]ll| will)(?: be)?| is|['’]s)? (?:away|out|off|ill|sick|busy|unavailable|on (?:leave|holiday|vacation|pto)|not (?:in|available|free|there|around)|can['’]?t(?: (?:make|do) (?:it|that|this))?)(?P<when> (?:on )?(?:mon|tues|wednes|thurs|fri)day)?[,;.]? (?:so |and |please |can you |could you |can we |could we )*(?:get|have|ask|let) (?P<new>{_NAME}) (?:to )?(?:do|take|cover|run|handle|join)\b(?: (?:it|that|this|hers|his|her|him|them))?(?: instead)?\W*\Z", re.IGNORECASE), r"replace \g<out> with \g<new>\g<when>"),
+    (Cued(rf"\A\W*(?:her|his|their|the candidate['’]s) (?:full )?name(?: is|['’]s) (?P<who>{_NAME})\W*\Z", re.IGNORECASE), r"the candidate is \g<who>"),
     *((_numbered(count), _in_turn(count)) for count in (5, 4, 3, 2)),
     (Cued(r"\bis there (?:any|a|some) way (?:to|that (?:we|i) (?:can|could)|(?:we|i) (?:can|could))\b", re.IGNORECASE), "can we"),
     (Cued(r"\b[Aa]nywhere else\b|\b(?<=them )elsewhere\b|\b(?<=us )elsewhere\b|\b(?<=it )elsewhere\b"), "somewhere else"),

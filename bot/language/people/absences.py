@@ -46,12 +46,12 @@ _OUT = (
     r"(?:(?:is |'s |are |'re )?(?:out of (?:the )?(?:office|town|country)|not in (?:the )?office|out sick|out|ooo|off sick|off work|off|away)"
     r"|(?:on|in|at) (?:(?:annual|sick|parental|maternity|paternity|medical|study|his|her|their|my|a) )*(?:leave|holidays?|vacation|pto|trip|training|course|honeymoon|call|jury duty|business trip)"
     rf"|(?:stuck |tied up )?{_ENGAGED}"
-    r"|teaching|travel+ing|flying|absent|sick|ill|unwell|unavailable|busy|swamped|tied up|(?:double |fully )?booked(?: up| solid)?|blocked(?: out)?"
+    r"|teaching|travel+ing|flying|absent|sick|ill|unwell|not (?:feeling )?(?:very |too |so )?well|unavailable|busy|swamped|tied up|(?:double |fully )?booked(?: up| solid)?|blocked(?: out)?"
     r"|(?:not|isnt|arent|is not|are not|'s not|'re not|'m not|am not|wont be|will not be) (?:\w+ )?(?:available|free|around|in|working|there|here|an option)"
     r"|at (?:a|an|the|his|her) (?:\w+ )?(?:conference|offsite|off site|dentist|doctor|doctors|client|workshop|wedding|training|appointment)"
     r"|(?:the|my|his|her|their) (?:dentist|doctors?)(?: appointment)?|(?:an? |some )?(?:pto|leave|time off|day off|days off|holiday|vacation|annual leave|conflict|clash|conflicts|dentist|doctors?|appointment|dentist appointment|doctors? appointment|other meetings?|another meeting|prior commitment|training|class|something else))"
 )
-_OUT_ALONE = rf"(?:(?:stuck |tied up |busy )?{_ENGAGED}|tied up|busy|swamped|teaching|at (?:a|an|the|my) (?:\w+ )?(?:conference|offsite|dentist|dentists|doctor|doctors|gp|hospital|client|workshop|wedding|training|appointment)|ooo|out of (?:the )?office|out sick|off sick|on (?:annual |sick )?leave|on holiday|on vacation|on pto|pto|annual leave|away|off|out|sick|travelling|traveling|vacation|holiday)"
+_OUT_ALONE = rf"(?:(?:stuck |tied up |busy )?{_ENGAGED}|tied up|busy|swamped|teaching|at (?:a|an|the|my) (?:\w+ )?(?:conference|offsite|dentist|dentists|doctor|doctors|gp|hospital|client|workshop|wedding|training|appointment)|ooo|out of (?:the )?office|out sick|off sick|on (?:annual |sick )?leave|on holiday|on vacation|on pto|pto|annual leave|away|off|out|sick|not (?:feeling )?(?:very |too |so )?well|travelling|traveling|vacation|holiday)"
 _CANT = (
     r"(?:cant|can not|cannot|couldnt|wont|will not|doesnt|does not|dont|do not|isnt able to|is unable to|'s unable to|unable to|never|hates|wouldnt|would rather not|'d rather not|prefers not to|would prefer not to)"
     r"(?: (?:do|make|meet|work|works|interview|be|free|available|around|in|attend|join|come|take|have|time|want|any|it|anything|be able to))*"

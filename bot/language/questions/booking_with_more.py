@@ -26,10 +26,11 @@ _MORE = re.compile(
 _OTHER_PLACE = re.compile(rf"\b(?:then(?! *[.!]?$)|{'|'.join(RANKS)})\b", re.IGNORECASE)
 _THE_ONE = re.compile(r"\bthe one\W*$", re.IGNORECASE)
 _AGREES = re.compile(
-    r"\W*(?:(?:go ahead|and|please|pls|so|just|now|then|thanks|thank you|thx|ok|okay|yes|yep|yeah|sure|great|good|perfect|fine|cool|lovely|super|brilliant|nice|wonderful|excellent|alright|all right|right|awesome|fantastic|(?:book|take|reserve|confirm) (?:it|that|this|that one|this one|them)(?: in)?)\W*)+",
+    r"\W*(?:(?:go ahead|(?:that|this|it|that one|this one)(?:['’]s| is)? ?(?:works?|fine|good|great|perfect|ok|okay)(?: for (?:me|us|everyone))?|(?:sounds|looks) (?:good|great|fine|perfect)|and|please|pls|so|just|now|then|thanks|thank you|thx|ok|okay|yes|yep|yeah|sure|great|good|perfect|fine|cool|lovely|super|brilliant|nice|wonderful|excellent|alright|all right|right|awesome|fantastic|(?:book|take|reserve|confirm) (?:it|that|this|that one|this one|them)(?: in)?)\W*)+",
     re.IGNORECASE,
 )
 """What asks for nothing beside a time that is named, or says once more that it is to be booked: "great, …", "…, book it"."""
+_PRESSED = re.compile(r"\b(?:book|take|reserve|confirm) (?:it|that|this|them)\b", re.IGNORECASE)
 _UNREAD = frozenset({"unknown", "chat"})
 
 
@@ -41,6 +42,9 @@ def booking_with_more(parts: Sequence[Part], reader: Reader) -> ParsedMessage | 
     found = [(one, reader.read(one.text, shown)) for one in parts]
     books = [one for one in found if _books(one[1])]
     others = [one for one in found if not _books(one[1]) and not _says_no_more(one[0], reader)]
+    pressed = [one for one in parts if _PRESSED.search(one.text)]
+    if pressed and all(_AGREES.fullmatch(one.text) for one in parts):
+        return reader.read(pressed[0].text, shown)
     if not books or not others:
         return None
     if len(books) == 1 and all(TOLD.match(part.text) for part, _ in others):
