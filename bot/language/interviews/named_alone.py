@@ -16,9 +16,9 @@ from bot.language.tokens.cues import Cued
 _SHOWN = r"(?:(?:show|see|open|give)(?: me)? |what about |how about |and )?"
 _THEN = r"(?: (?:please|pls|again|then|\?))*$"
 _NAMED = Cued(
-    rf"^{EASE}{_SHOWN}(?:my|our|the) (?:¤t\d+ )+(?:'s )?(?:{INTERVIEW}|ones?){_THEN}"
+    rf"^{EASE}{_SHOWN}(?:my|our|the) (?:¤t\d+ )+(?:'s )?(?:{INTERVIEW}(?<!s)|one){_THEN}"
     rf"|^{EASE}{_SHOWN}(?:my|our|the) ¤t\d+(?: ¤t\d+)*{_THEN}"
-    rf"|^{EASE}{_SHOWN}(?:the|my) (?:one|{INTERVIEW}) (?:on|at|in|with) (?:the )?¤[tprc]\d+(?: (?:(?:on|at|in|with) )?¤[tpr]\d+)?{_THEN}"
+    rf"|^{EASE}{_SHOWN}(?:the|my) (?:one|{INTERVIEW}(?<!s)) (?:on|at|in|with) (?:the )?¤[tprc]\d+(?: (?:(?:on|at|in|with) )?¤[tpr]\d+)?{_THEN}"
 )
 _NEXT = Cued(rf"^{EASE}{_SHOWN}(?:(?:the|my|our) )?(?:very )?next (?:one|{INTERVIEW}){_THEN}")
 
