@@ -86,12 +86,15 @@ def _text(shape: Shape, found: re.Match[str], name: str) -> str:
 
 
 def _is_so(shape: Shape, found: re.Match[str], name: str, request: object, reader: Reader) -> bool:
-    """Whether the interview is so already: the words only tell which one is meant."""
+    """Whether the interview is so, or then, already: the words only tell which one is meant."""
     target = request.target if isinstance(request, RescheduleRequest) else ()
     meant = [one for one in reader.context.interviews if one.id in target]
     if len(meant) != 1:
         return True
     one, said = meant[0], shape.group(found, name)
+    spans = request.windows if isinstance(request, RescheduleRequest) else ()
+    if any(start <= one.start < end for start, end in spans):
+        return True  # "change my 10am on Friday to Camden": the time only tells which one is meant
     mails = {mail for piece in said if piece.kind == "name" for mail in piece.value.ids}
     if name == "add":
         return mails <= {*one.people}
