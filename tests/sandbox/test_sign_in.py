@@ -3,9 +3,9 @@
 import base64
 import json
 import re
+from dataclasses import replace  # noqa: TID251 - the embedded tenant keeps dataclasses
 
 import pytest
-from msgspec.structs import replace
 
 from bot.sandbox.entra.id_tokens import build_sso_token
 from tests.sandbox.conftest import APP, BACK, FIVE, SECRET, VERIFIER

@@ -42,8 +42,9 @@ def grants(world):
 
 
 def files(folder):
-    """What the store's files hold."""
-    return {one.name: one.read_bytes() for one in (folder / "data").iterdir()}
+    """What the store's files hold; not SQLite's list of who reads (-shm), which each look changes."""
+    kept = (one for one in (folder / "data").iterdir() if not one.name.endswith("-shm"))
+    return {one.name: one.read_bytes() for one in kept}
 
 
 async def is_connected(world, name):
