@@ -5,7 +5,8 @@ from typing import ClassVar, Literal
 
 from msgspec import Struct
 
-from cards.view_models import RoomFacts, View
+from cards.offer_views import RoomFacts
+from cards.view_models import View
 
 
 class CandidateLinkCard(View, frozen=True, kw_only=True):

@@ -5,15 +5,9 @@ from typing import ClassVar, Literal
 
 from msgspec import Struct
 
-from cards.view_models import (
-    FormValues,
-    KeptLine,
-    ObstacleLine,
-    PersonLine,
-    RoomFacts,
-    View,
-    WayOutLine,
-)
+from cards.interview_views import PersonLine
+from cards.offer_views import KeptLine, ObstacleLine, RoomFacts, WayOutLine
+from cards.view_models import FormValues, View
 
 Span = tuple[datetime, datetime]
 RoomState = Literal["none", "checking", "requested", "confirmed", "awaiting approval", "declined"]
@@ -76,7 +70,7 @@ class LoopOfferCard(View, frozen=True, kw_only=True):
     candidate: str = ""
     candidate_mail: str = ""
     known_mail: Literal["", "taken", "several"] = ""
-    """As `cards.view_models.OfferCard` has it."""
+    """As `cards.offer_views.OfferCard` has it."""
     left_out: tuple[str, ...] = ()
     filters: tuple[KeptLine, ...] = ()
     """Parts of the question before that were kept."""

@@ -5,7 +5,8 @@ from typing import ClassVar, Literal
 
 from msgspec import Struct
 
-from cards.view_models import InterviewCard, View
+from cards.interview_views import InterviewCard
+from cards.view_models import View
 
 ReminderAbout = Literal["reminder", "unanswered", "after"]
 """It starts soon; it waits for an answer; it is over, did it take place? Values of `bot.domain.notifications.NotificationKind`."""

@@ -15,8 +15,9 @@ from bot.runtime.ports import Ports, View
 from bot.runtime.turn import Outcome, Pressed, Turn
 from bot.runtime.unit_of_work import UnitOfWork, kept_talk, with_talk
 from cards.clarification_views import AskWhich
+from cards.interview_views import InterviewCard
 from cards.loop_views import LoopCard
-from cards.view_models import InterviewCard, OfferCard
+from cards.offer_views import OfferCard
 from dialogs.authorization import current_person
 from dialogs.interviews.my_interviews import upcoming
 from dialogs.message_context import message_context

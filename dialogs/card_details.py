@@ -7,7 +7,8 @@ from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Details
-from cards.view_models import CardDetails, InterviewCard
+from cards.interview_views import InterviewCard
+from cards.view_models import CardDetails
 from dialogs.authorization import current_person
 from dialogs.interviews.interview_cards import card_for
 

@@ -10,8 +10,9 @@ from bot.runtime.turn import (
 )
 from bot.runtime.unit_of_work import UnitOfWork, kept_talk, with_talk
 from cards.candidate_views import CandidateLinkCard
+from cards.interview_views import InterviewCard, InterviewList
 from cards.loop_views import LoopCard, LoopOfferCard
-from cards.view_models import InterviewCard, InterviewList, OfferCard
+from cards.offer_views import OfferCard
 
 
 async def with_shown_interview(outcome: Outcome, turn: Turn, unit_of_work: UnitOfWork) -> Outcome:

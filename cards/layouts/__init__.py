@@ -19,6 +19,7 @@ from cards.actions import Refresh
 from cards.candidate_views import CandidateLinkCard
 from cards.clarification_views import Choices
 from cards.components import Card, Part
+from cards.interview_views import AskToCancel, AskToGoOffline, Home, InterviewCard, InterviewList
 from cards.layouts.accounts import account_status, ask_to_disable, connected, consent
 from cards.layouts.candidate_links import candidate_link
 from cards.layouts.card_details import card_details
@@ -37,26 +38,21 @@ from cards.layouts.reminders import morning_digest, reminder
 from cards.layouts.rooms import room, room_list
 from cards.layouts.settings import limits, settings
 from cards.loop_views import AskToCancelLoop, LoopCard, LoopOfferCard
+from cards.offer_views import OfferCard
 from cards.plain_text import plain
 from cards.reminder_views import MorningDigest, Reminder
 from cards.view_models import (
     AccountStatus,
     Approval,
     AskSure,
-    AskToCancel,
     AskToDisable,
-    AskToGoOffline,
     CardDetails,
     Connected,
     Consent,
     DeadLetters,
     Help,
-    Home,
-    InterviewCard,
-    InterviewList,
     MovedCard,
     Notice,
-    OfferCard,
     Problem,
     RoomList,
     Sheet,

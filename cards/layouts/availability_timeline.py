@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from itertools import groupby
 
 from cards.components import Part, Timeline, TimelineRow
+from cards.offer_views import OfferCard, SlotLine, StripRow, TimelineLine
 from cards.pictures import Band
-from cards.view_models import OfferCard, SlotLine, StripRow, TimelineLine
 from cards.words.bookings.availability_timeline import (
     LEGEND,
     hours_title,

@@ -20,8 +20,9 @@ from bot.domain.form_validation import (
 )
 from cards.actions import Action, Cancel, Change, ChangeLoop, Decline, NameCandidate, Open, Refine
 from cards.components import Banner, Button, Choice, Field, Form, Part, Tone
+from cards.interview_views import InterviewCard
 from cards.loop_views import LoopCard
-from cards.view_models import CHOICES_MOST, FormValues, InterviewCard
+from cards.view_models import CHOICES_MOST, FormValues
 from cards.words import forms as words
 from cards.words.administration import settings_forms as form_words
 from cards.words.administration.detail_cards import RESULTS

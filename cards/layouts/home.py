@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from cards.actions import Connect
 from cards.components import Banner, Button, Buttons, Heading, Part, Rule, Text
+from cards.interview_views import Home
 from cards.layouts.interview_list import agenda, interview_list
 from cards.layouts.notices import examples, first_step
-from cards.view_models import Home
 from cards.words import home as words
 from cards.words.administration.account_status import CONNECT_AGAIN, CONNECT_TYPED
 from cards.words.formatting import zone

@@ -7,9 +7,15 @@ from itertools import groupby
 from bot.domain.card_subjects import interview_subject, loop_subject
 from cards.actions import Cancel, Change, Refresh
 from cards.components import Button, Facts, Form, Heading, Option, Options, Part, Points, Text
+from cards.interview_views import (
+    AskToCancel,
+    AskToGoOffline,
+    InterviewCard,
+    InterviewList,
+    LoopLine,
+)
 from cards.layouts.forms import cancel_form
 from cards.layouts.typed_hints import with_twins
-from cards.view_models import AskToCancel, AskToGoOffline, InterviewCard, InterviewList, LoopLine
 from cards.words.administration.detail_cards import and_more
 from cards.words.bookings import interview_list as words
 from cards.words.formatting import stretch, when, zone

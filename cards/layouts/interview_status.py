@@ -1,7 +1,7 @@
 """How an interview stands, in one line: never more than is known, and what is left when it ended."""
 
 from cards.components import Banner, Part, Text, Tone
-from cards.view_models import InterviewCard
+from cards.interview_views import InterviewCard
 from cards.words.bookings import interview_card as words
 from cards.words.delivery import GOES_ON, MICROSOFT_AWAY
 

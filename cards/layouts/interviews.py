@@ -35,10 +35,10 @@ from cards.components import (
     Text,
     Tone,
 )
+from cards.interview_views import InterviewCard
 from cards.layouts.forms import candidate_form, decline_form, interview_form
 from cards.layouts.interview_status import interviewer_stage, organizer_stage
 from cards.layouts.typed_hints import AnyButton, buttons_of, with_twins
-from cards.view_models import InterviewCard
 from cards.words.administration.account_status import CONNECT, CONNECT_TYPED
 from cards.words.bookings import interview_card as words
 from cards.words.delivery import not_delivered

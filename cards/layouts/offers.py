@@ -34,7 +34,7 @@ from cards.components import (
 from cards.layouts.availability_timeline import timeline
 from cards.layouts.forms import change_form
 from cards.loop_views import LoopOfferCard
-from cards.view_models import KeptLine, OfferCard, SlotLine
+from cards.offer_views import KeptLine, OfferCard, SlotLine
 from cards.words.bookings import candidate_links as link_words
 from cards.words.bookings import kept_filters, unavailability
 from cards.words.bookings import offers as words

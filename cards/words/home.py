@@ -1,6 +1,6 @@
 """The words of a person's own page about the bot."""
 
-from cards.view_models import Home
+from cards.interview_views import Home
 from cards.words.formatting import count_of, first_name
 
 WHAT_TO_SAY = "What you can say to me"

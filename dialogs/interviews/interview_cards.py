@@ -28,13 +28,8 @@ from bot.domain.reminders import TOO_LATE_TO_ANSWER
 from bot.runtime.ports import Ports
 from bot.runtime.turn import OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.view_models import (
-    FormValues,
-    InterviewCard,
-    InvitationState,
-    PersonLine,
-    ProposalLine,
-)
+from cards.interview_views import InterviewCard, PersonLine, ProposalLine
+from cards.view_models import FormValues, InvitationState
 from dialogs.authorization import (
     is_connected,
     may_name_candidates,

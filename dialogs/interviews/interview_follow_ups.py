@@ -19,7 +19,8 @@ from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Refresh
-from cards.view_models import InterviewCard, message
+from cards.interview_views import InterviewCard
+from cards.view_models import message
 from dialogs.authorization import enabled_account, require_scheduler
 from dialogs.interviews.booking.book import own_card, require_standing
 from dialogs.interviews.changes import change_in_place

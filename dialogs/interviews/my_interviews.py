@@ -27,7 +27,7 @@ from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Cancel, Refresh
-from cards.view_models import InterviewCard, InterviewList, LoopLine
+from cards.interview_views import InterviewCard, InterviewList, LoopLine
 from dialogs.authorization import current_person, may_see_candidates, zone_of
 from dialogs.candidates.link_cards import link_card, own_link
 from dialogs.interviews.calendar.read_events import look_sooner

@@ -30,7 +30,7 @@ from bot.domain.bookings.offers import (
 from bot.domain.errors import Gone
 from bot.language.requests import AskedRoom, Question, Session
 from cards.loop_views import AskedSession, LoopOfferCard, ScheduleLine, SessionLine
-from cards.view_models import WayOutLine
+from cards.offer_views import WayOutLine
 from dialogs.authorization import teams_ids
 from dialogs.loops.search import LoopRequest, LoopResult, changed_question
 from dialogs.scheduling.kept_filters import kept_filters, room_facts

@@ -12,7 +12,7 @@ from bot.runtime.handlers import JobHandler
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork, with_saved
-from cards.view_models import Home
+from cards.interview_views import Home
 from dialogs.authorization import current_person, zone_of
 from dialogs.help import help_for
 from dialogs.interviews.my_interviews import interview_list, upcoming

@@ -12,7 +12,7 @@ from bot.domain.rooms import seats_for
 from bot.language.context import ParseContext
 from bot.language.questions.follow_ups import timed
 from bot.language.requests import Asked, AskedRoom, Hours, Question
-from cards.view_models import HoursLine, KeptLine, RoomFacts
+from cards.offer_views import HoursLine, KeptLine, RoomFacts
 from dialogs.scheduling.search_inputs import AccountContext
 
 

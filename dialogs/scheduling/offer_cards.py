@@ -21,15 +21,8 @@ from bot.domain.search_models import Search, Slot
 from bot.language.requests import Candidate, Question
 from bot.runtime.turn import Turn
 from cards.change_facts import NO_CHANGE, ChangeFacts
-from cards.view_models import (
-    ClockLine,
-    FormValues,
-    ObstacleLine,
-    OfferCard,
-    SlotLine,
-    TimelineLine,
-    WayOutLine,
-)
+from cards.offer_views import ClockLine, ObstacleLine, OfferCard, SlotLine, TimelineLine, WayOutLine
+from cards.view_models import FormValues
 from dialogs.authorization import may_see_candidates, teams_ids, zone_of
 from dialogs.form_choices import people_to_choose, rooms_to_choose
 from dialogs.scheduling.availability_search import (

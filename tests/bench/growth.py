@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from bot.store.factory import open_store
 from cards.actions import Book
-from cards.view_models import OfferCard
+from cards.offer_views import OfferCard
 from tests.bench.large_company import Company, QuickCalendars, fill
 from tests.bench.paired_measurement import side_by_side
 from tests.bench.table import Row

@@ -11,7 +11,7 @@ from bot.domain.search_models import Interviewer, Item, RoomWish, Search, Venue,
 from bot.language.parser import parse
 from bot.runtime.turn import Said
 from cards.adaptive_cards import draw
-from cards.view_models import OfferCard
+from cards.offer_views import OfferCard
 from tests.bench.environments import Partner
 from tests.bench.paired_measurement import seconds_of, side_by_side
 from tests.bench.table import Row

@@ -24,7 +24,8 @@ from bot.language.parser import warm_up
 from bot.language.tokens.cues import compile_all
 from bot.store.factory import open_store
 from cards.actions import Accept, Book
-from cards.view_models import InterviewCard, OfferCard
+from cards.interview_views import InterviewCard
+from cards.offer_views import OfferCard
 from tests.bench.large_company import Company, QuickCalendars, fill
 from tests.harness.office import SUNDAY, Office
 from tests.store.real_postgres import fresh_database

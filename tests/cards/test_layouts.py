@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from bot.domain import errors
 from bot.domain.bookings import interviews
-from cards import clarification_views, view_models
+from cards import clarification_views, interview_views, offer_views, view_models
 from cards.account_views import AskAboutSeveral, SeveralLine
 from cards.adaptive_cards import draw, fallback
 from cards.components import BUTTON_MOST, Banner, Buttons, Fold, Form, Hint, OpenForm, Options
@@ -141,7 +141,7 @@ def test_an_expired_offer_can_only_be_asked_again():
 
 def test_where_nothing_is_found_the_card_says_how_to_go_on():
     line = "Try another day, another time or other people."
-    way = view_models.WayOutLine(change="any room", way="0")
+    way = offer_views.WayOutLine(change="any room", way="0")
     assert line in fallback(an_offer(slots=()))
     assert line not in fallback(an_offer(slots=(), ways_out=(way,)))
     assert line not in fallback(an_offer())
@@ -286,7 +286,7 @@ def test_two_interviews_are_both_of_them():
 
 def test_a_large_panel_is_not_listed_to_its_end():
     assert "And: 5 more" in fallback(
-        an_interview(people=(view_models.PersonLine(name=IAN, answer="none"),) * 20)
+        an_interview(people=(interview_views.PersonLine(name=IAN, answer="none"),) * 20)
     )
 
 
@@ -344,10 +344,10 @@ def test_a_session_that_fits_no_schedule_is_said_plainly():
 )
 def test_a_list_says_who_declined_and_not_only_that_nobody_accepted(answers, said):
     people = tuple(
-        view_models.PersonLine(name=name, answer=answer)
+        interview_views.PersonLine(name=name, answer=answer)
         for name, answer in zip(("Ian Murray", "Mei Tanaka"), answers, strict=False)
     )
-    lines = fallback(view_models.InterviewList(interviews=(an_interview(people=people),)))
+    lines = fallback(interview_views.InterviewList(interviews=(an_interview(people=people),)))
     assert f"{said} · Thames" in lines
 
 

@@ -7,10 +7,11 @@ from typing import get_args
 import pytest
 
 from bot.domain.notifications import NotificationKind
+from cards.interview_views import Home, InterviewCard, InterviewList
 from cards.layouts.reminders import PARTS
 from cards.loop_views import LoopCard, LoopOfferCard
+from cards.offer_views import OfferCard
 from cards.reminder_views import MorningDigest, Reminder, ReminderAbout
-from cards.view_models import Home, InterviewCard, InterviewList, OfferCard
 from tests.harness.for_each import for_each
 from tests.harness.sample_offers import MAILS
 from tests.harness.sample_views import SAMPLES

@@ -17,11 +17,13 @@ from cards.account_views import (
 )
 from cards.actions import Cancel, Decline, Details, OutdatedAction, Refine, Refresh
 from cards.components import Choice, Field, Form
+from cards.interview_views import AskToCancel, InterviewCard
 from cards.loop_views import AskToCancelLoop, LoopCard, LoopOfferCard
+from cards.offer_views import OfferCard
 from cards.reminder_views import Reminder
 from cards.slack_menus import option_value, with_version
 from cards.slack_modals import CALLBACK, details, modal, sent
-from cards.view_models import AskToCancel, InterviewCard, OfferCard, RoomList
+from cards.view_models import RoomList
 from dialogs.card_refresh import SHOWN
 from tests.harness.broken_calls import broken_parts
 from tests.harness.channel_schemas import slack_mistakes

@@ -28,7 +28,8 @@ from bot.runtime.ports import DocumentChange
 from bot.runtime.turn import Pressed, Said, Speaker
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Accept, Book, Refresh
-from cards.view_models import OfferCard, Problem
+from cards.offer_views import OfferCard
+from cards.view_models import Problem
 from dialogs.routes import ROUTES
 from tests.harness.for_each import for_each
 from tests.harness.office import SUNDAY, TENANT, Office, address

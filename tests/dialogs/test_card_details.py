@@ -4,7 +4,9 @@ import pytest
 
 from bot.domain.bookings.interviews import Interview
 from cards.actions import Book, Details
-from cards.view_models import CardDetails, InterviewCard, OfferCard, Problem
+from cards.interview_views import InterviewCard
+from cards.offer_views import OfferCard
+from cards.view_models import CardDetails, Problem
 
 ASK = "who's free Tuesday with a room"
 

@@ -16,7 +16,8 @@ from bot.runtime.retention import GRACE, row_key
 from bot.runtime.turn import Outcome
 from bot.store.document_types import DOCUMENT_TYPES
 from cards.actions import Book
-from cards.view_models import Consent, OfferCard
+from cards.offer_views import OfferCard
+from cards.view_models import Consent
 from dialogs.people import sign_in
 from tests.harness.office import SUNDAY, TENANT
 

@@ -7,7 +7,8 @@ from bot.domain.accounts import Account
 from bot.domain.bookings.interviews import Answer, Interview
 from bot.domain.rooms import Room
 from cards.actions import Move, Refine
-from cards.view_models import InterviewCard, OfferCard
+from cards.interview_views import InterviewCard
+from cards.offer_views import OfferCard
 from tests.harness.office import ROOMS
 from tests.harness.office_stories import booked, offered_elsewhere, save
 

@@ -19,7 +19,8 @@ from bot.runtime.ports import DocumentChange
 from bot.runtime.turn import Pressed, Said
 from cards import actions
 from cards.actions import ACTIONS
-from cards.view_models import OfferCard, Problem
+from cards.offer_views import OfferCard
+from cards.view_models import Problem
 from dialogs.routes import ROUTES
 from tests.harness.for_each import for_each
 from tests.harness.office import TENANT, Office, address

@@ -20,7 +20,8 @@ from cards.actions import (
     Propose,
     Replace,
 )
-from cards.view_models import InterviewCard, OfferCard
+from cards.interview_views import InterviewCard
+from cards.offer_views import OfferCard
 from tests.harness.office_stories import (
     booked,
     declined,

@@ -9,7 +9,8 @@ from bot.runtime.ports import DocumentChange
 from cards.actions import Accept, Decline
 from cards.adaptive_cards import fallback
 from cards.clarification_views import Choices
-from cards.view_models import AskToCancel, InterviewCard, InterviewList, OfferCard
+from cards.interview_views import AskToCancel, InterviewCard, InterviewList
+from cards.offer_views import OfferCard
 from tests.harness.office_stories import booked, declined, offered, offered_elsewhere, save
 
 DAY = timedelta(days=1)

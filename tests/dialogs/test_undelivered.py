@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.errors import NotTaken, Unreachable
 from bot.domain.jobs import JobKind
-from cards.view_models import InterviewCard
+from cards.interview_views import InterviewCard
 from tests.harness.office_stories import booked
 
 

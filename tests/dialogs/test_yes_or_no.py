@@ -6,7 +6,7 @@ from bot.domain.bookings.interviews import Answer, Interview
 from bot.domain.errors import BadAddress, OutsideTrouble, SignInExpired
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Item
-from cards.view_models import InterviewCard
+from cards.interview_views import InterviewCard
 from cards.words.bookings.offers import title
 from tests.harness.office_stories import TUESDAY, booked, offered, proposed
 

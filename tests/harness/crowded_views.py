@@ -3,7 +3,7 @@
 from msgspec import Struct
 from msgspec.structs import fields, replace
 
-from cards import account_views, view_models
+from cards import account_views, interview_views, view_models
 from tests.harness.hostile_views import OURS
 
 MANY = 20
@@ -17,7 +17,7 @@ NAMES = {
     "one letter": "Ö",
 }
 LISTS = {
-    view_models.PersonLine,
+    interview_views.PersonLine,
     view_models.RoomLine,
     account_views.PersonFacts,
     account_views.PoolFacts,

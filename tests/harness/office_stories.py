@@ -15,11 +15,9 @@ from cards.actions import (
     Move,
     Propose,
 )
-from cards.view_models import (
-    Consent,
-    InterviewCard,
-    OfferCard,
-)
+from cards.interview_views import InterviewCard
+from cards.offer_views import OfferCard
+from cards.view_models import Consent
 from dialogs.people import sign_in
 from tests.harness.office import SUNDAY, TENANT, address
 

@@ -6,7 +6,9 @@ from zoneinfo import ZoneInfo
 from msgspec.structs import replace
 
 from cards import loop_views
-from cards.view_models import FormValues, KeptLine, ObstacleLine, PersonLine, RoomFacts, WayOutLine
+from cards.interview_views import PersonLine
+from cards.offer_views import KeptLine, ObstacleLine, RoomFacts, WayOutLine
+from cards.view_models import FormValues
 
 LONDON = ZoneInfo("Europe/London")
 IAN, MEI, TOM, LUCY = "Ian Murray", "Mei Tanaka", "Tom Becker", "Lucy Hale"

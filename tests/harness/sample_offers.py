@@ -8,10 +8,8 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
-from cards import view_models
-from cards.view_models import (
+from cards.offer_views import (
     ClockLine,
-    FormValues,
     HoursLine,
     KeptLine,
     ObstacleLine,
@@ -22,6 +20,7 @@ from cards.view_models import (
     TimelineLine,
     WayOutLine,
 )
+from cards.view_models import FormValues
 
 LONDON = ZoneInfo("Europe/London")
 IAN, MEI, SAM, RAJ = "Ian Murray", "Mei Tanaka", "Sam Okafor", "Raj Patel"
@@ -267,7 +266,7 @@ OFFER_SAMPLES = {
         question=a_form((), room="thames@contoso.example"),
     ),
     "offer, no": _of_ian(asked_at=at(15)),
-    "offer of an earlier version": view_models.OfferCard(
+    "offer of an earlier version": OfferCard(
         offer="offer1",
         echo="Tuesday 24 November, 1 hour, Ian Murray and Mei Tanaka, with a room",
         zone="Europe/London",

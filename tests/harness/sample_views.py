@@ -5,7 +5,15 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from bot.domain.notifications import NOTIFICATIONS, NotificationKind
-from cards import account_views, candidate_views, clarification_views, reminder_views, view_models
+from cards import (
+    account_views,
+    candidate_views,
+    clarification_views,
+    interview_views,
+    offer_views,
+    reminder_views,
+    view_models,
+)
 from tests.harness.sample_loop_views import LOOP_SAMPLES
 from tests.harness.sample_offers import IAN, MEI, OFFER_SAMPLES, RAJ, SAM, at
 
@@ -28,7 +36,7 @@ URL = "https://bot.contoso.example/auth/start?state=Zk_3-x_Y"
 
 
 def a_person(name=IAN, answer="none", **changes):
-    return view_models.PersonLine(name=name, answer=answer, **changes)
+    return interview_views.PersonLine(name=name, answer=answer, **changes)
 
 
 def an_interview(**changes):
@@ -48,7 +56,7 @@ def an_interview(**changes):
         "stage": "standing",
         "candidate": "Alex Kim",
     }
-    return view_models.InterviewCard(**(same | changes))
+    return interview_views.InterviewCard(**(same | changes))
 
 
 def an_invitation(**changes):
@@ -96,9 +104,9 @@ def a_home(**changes):
             name="Rita", may_schedule=True, is_enabled=True, is_connected=True
         ),
         "connection": "connected",
-        "coming": view_models.InterviewList(interviews=()),
+        "coming": interview_views.InterviewList(interviews=()),
     }
-    return view_models.Home(**(same | changes))
+    return interview_views.Home(**(same | changes))
 
 
 EVERY_ANSWER = (
@@ -153,7 +161,7 @@ def a_link(**changes):
         "asked_people": (IAN, MEI),
         "need": "all",
         "asked_days": (date(2026, 11, 23), date(2026, 11, 27)),
-        "asked_room": view_models.RoomFacts(),
+        "asked_room": offer_views.RoomFacts(),
         "company": "Contoso",
         "organizer": "Rita Costa",
         "free": 12,
@@ -341,7 +349,7 @@ SAMPLES = {
         candidate_mail="jo@example.org", candidate_state="invited", candidate_answer="declined"
     ),
     "invitation taken off": an_invitation(is_off=True),
-    "ask to go offline": view_models.AskToGoOffline(interview="int1"),
+    "ask to go offline": interview_views.AskToGoOffline(interview="int1"),
     "interview awaiting": an_interview(room="Boardroom", room_state="awaiting approval"),
     "interview without its room": an_interview(
         room_state="declined", spare_rooms=("Camden", "Boardroom", "The Long Garden Room")
@@ -350,7 +358,7 @@ SAMPLES = {
     "interview with a proposal": an_interview(
         people=(a_person(answer="declined"),),
         proposals=(
-            view_models.ProposalLine(
+            interview_views.ProposalLine(
                 by=IAN, start=at(10, day=25), end=at(11, day=25), offer="offer2", slot=1
             ),
         ),
@@ -393,7 +401,7 @@ SAMPLES = {
         candidate="", people=(a_person(),), room="", online=False
     ),
     "reminder unanswered": a_reminder("unanswered"),
-    "invitations that wait": view_models.InterviewList(
+    "invitations that wait": interview_views.InterviewList(
         interviews=(
             an_invitation(),
             an_invitation(interview="i-2", start=at(16), end=at(17), candidate="Jo Park"),
@@ -537,22 +545,22 @@ SAMPLES = {
     "interview over in a channel": an_interview(
         audience="public", stage="ended", ending="cancelled"
     ),
-    "ask to cancel": view_models.AskToCancel(
+    "ask to cancel": interview_views.AskToCancel(
         interview="int1", start=at(14), end=at(15), people=(IAN, MEI), room="Thames"
     ),
-    "ask to cancel without a room": view_models.AskToCancel(
+    "ask to cancel without a room": interview_views.AskToCancel(
         interview="int1", start=at(14), end=at(15), people=(IAN,)
     ),
-    "interviews": view_models.InterviewList(
+    "interviews": interview_views.InterviewList(
         interviews=(
             an_interview(),
             an_interview(start=at(15), end=at(16), room="", room_state="none", candidate=""),
         )
     ),
-    "interviews with a loop": view_models.InterviewList(
+    "interviews with a loop": interview_views.InterviewList(
         interviews=(an_interview(),),
         loops=(
-            view_models.LoopLine(
+            interview_views.LoopLine(
                 loop="loop1",
                 start=at(9),
                 end=at(11, 15),
@@ -563,23 +571,23 @@ SAMPLES = {
             ),
         ),
     ),
-    "interviews of an interviewer": view_models.InterviewList(
+    "interviews of an interviewer": interview_views.InterviewList(
         interviews=(
             an_invitation(),
             an_invitation(start=at(16), end=at(17), own_answer="accepted"),
         ),
         is_organizer=False,
     ),
-    "interviews, many": view_models.InterviewList(interviews=TEN_INTERVIEWS),
-    "no interviews": view_models.InterviewList(interviews=()),
-    "no invitations": view_models.InterviewList(interviews=(), is_organizer=False),
+    "interviews, many": interview_views.InterviewList(interviews=TEN_INTERVIEWS),
+    "no interviews": interview_views.InterviewList(interviews=()),
+    "no invitations": interview_views.InterviewList(interviews=(), is_organizer=False),
     "home": a_home(
-        coming=view_models.InterviewList(
+        coming=interview_views.InterviewList(
             interviews=(an_interview(), an_interview(start=at(15), end=at(16), room=""))
         )
     ),
     "home, this week": a_home(
-        coming=view_models.InterviewList(
+        coming=interview_views.InterviewList(
             interviews=(
                 an_interview(),
                 an_interview(start=at(16), end=at(17), candidate="", room_state="requested"),
@@ -593,19 +601,19 @@ SAMPLES = {
         week_count=3,
     ),
     "home, later this week": a_home(
-        coming=view_models.InterviewList(interviews=(an_interview(),), year=2026),
+        coming=interview_views.InterviewList(interviews=(an_interview(),), year=2026),
         today=date(2026, 11, 23),
         week_count=1,
     ),
     "home, next week": a_home(
-        coming=view_models.InterviewList(interviews=(an_interview(),), year=2026),
+        coming=interview_views.InterviewList(interviews=(an_interview(),), year=2026),
         today=date(2026, 11, 22),
     ),
-    "home, many": a_home(coming=view_models.InterviewList(interviews=TEN_INTERVIEWS)),
+    "home, many": a_home(coming=interview_views.InterviewList(interviews=TEN_INTERVIEWS)),
     "home unconnected": a_home(
         help=view_models.Help(name="Ian", is_enabled=True),
         connection="none",
-        coming=view_models.InterviewList(interviews=(an_invitation(),), is_organizer=False),
+        coming=interview_views.InterviewList(interviews=(an_invitation(),), is_organizer=False),
     ),
     "home expired": a_home(connection="expired"),
     "home switched off": a_home(help=view_models.Help(name="Olivia", may_administer=True)),

@@ -15,8 +15,9 @@ from bot.domain.accounts import Address, Person, Place
 from bot.domain.errors import BotError, OutsideTrouble, Unreachable
 from bot.runtime.metrics import stage
 from bot.runtime.ports import View
+from cards.interview_views import InterviewCard
+from cards.offer_views import OfferCard
 from cards.slack_blocks import PictureAddress, draw
-from cards.view_models import InterviewCard, OfferCard
 from cards.words.slack import LOOKING, SUGGESTIONS, SUGGESTIONS_TITLE
 
 _ASSISTED_KEPT = 5_000

@@ -2,10 +2,7 @@
 
 from collections.abc import Sequence
 
-from cards.view_models import (
-    SlotLine,
-    TimelineLine,
-)
+from cards.offer_views import SlotLine, TimelineLine
 from cards.words.formatting import (
     WEEKDAYS,
     clock,

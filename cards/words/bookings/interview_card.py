@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from cards.view_models import InterviewCard, PersonLine, ProposalLine
+from cards.interview_views import InterviewCard, PersonLine, ProposalLine
 from cards.words.bookings.unavailability import rule_sentence
 from cards.words.formatting import (
     clock,

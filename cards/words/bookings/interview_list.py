@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime, time
 
-from cards.view_models import AskToCancel, InterviewCard, InterviewList, LoopLine
+from cards.interview_views import AskToCancel, InterviewCard, InterviewList, LoopLine
 from cards.words.bookings.interview_card import ROOM_STATES
 from cards.words.formatting import (
     clock,

@@ -2,10 +2,7 @@
 
 from collections.abc import Sequence
 
-from cards.view_models import (
-    HoursLine,
-    KeptLine,
-)
+from cards.offer_views import HoursLine, KeptLine
 from cards.words.bookings.offers import NAMED_MOST, date_span, room_asked
 from cards.words.formatting import (
     display,

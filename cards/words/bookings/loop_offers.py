@@ -9,7 +9,7 @@ from cards.loop_views import (
     ScheduleLine,
     SessionLine,
 )
-from cards.view_models import WayOutLine
+from cards.offer_views import WayOutLine
 from cards.words.bookings.offers import address_taken, date_span, room_asked
 from cards.words.bookings.unavailability import obstacle_sentences
 from cards.words.formatting import (

@@ -4,13 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
-from cards.view_models import (
-    ClockLine,
-    OfferCard,
-    RoomFacts,
-    SlotLine,
-    WayOutLine,
-)
+from cards.offer_views import ClockLine, OfferCard, RoomFacts, SlotLine, WayOutLine
 from cards.words.bookings.changes import MOST_PARTS, becomes
 from cards.words.formatting import (
     MONTHS,

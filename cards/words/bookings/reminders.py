@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from bot.domain.notifications import NOTIFICATIONS, NotificationKind, NotificationRule
 from bot.domain.quiet_hours import QUIET_FROM, QUIET_UNTIL, SOON
 from cards.account_views import NotificationLine, NotificationsView, OwnHours, PlanView
+from cards.interview_views import InterviewCard
 from cards.reminder_views import DigestLine, DigestSection, MorningDigest, Reminder
-from cards.view_models import InterviewCard, Sheet
+from cards.view_models import Sheet
 from cards.words.administration.account import automation_lines, days_named
 from cards.words.bookings.interview_card import ROOM_STATES
 from cards.words.formatting import (

@@ -3,10 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from cards.loop_views import LoopOfferCard
-from cards.view_models import (
-    ObstacleLine,
-    OfferCard,
-)
+from cards.offer_views import ObstacleLine, OfferCard
 from cards.words.formatting import (
     clock,
     count_of,

@@ -12,8 +12,8 @@ from bot.domain.jobs import Job
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView
 from bot.runtime.unit_of_work import UnitOfWork
+from cards.interview_views import InterviewCard
 from cards.loop_views import LoopCard
-from cards.view_models import InterviewCard
 from dialogs.authorization import is_connected
 from dialogs.interviews.interview_cards import card_for
 

@@ -12,7 +12,8 @@ from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Cancel, InviteCandidate, Move, Undo
-from cards.view_models import AskToCancel, message
+from cards.interview_views import AskToCancel
+from cards.view_models import message
 from dialogs.authorization import enabled_account, require_scheduler, zone_of
 from dialogs.candidates.booked_by_sender import open_again
 from dialogs.interviews.booking.book import (

@@ -23,7 +23,8 @@ from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Change, NameCandidate
-from cards.view_models import AskToGoOffline, message
+from cards.interview_views import AskToGoOffline
+from cards.view_models import message
 from dialogs.account.settings import LONGEST, SHORTEST
 from dialogs.authorization import enabled_account, require_scheduler
 from dialogs.candidates.known_address import known_of_new

@@ -7,7 +7,8 @@ from bot.domain.audit import Deed, Entry
 from bot.domain.bookings.interviews import Interview
 from bot.runtime.turn import Pressed
 from cards.actions import Book, Cancel
-from cards.view_models import OfferCard, Sheet
+from cards.offer_views import OfferCard
+from cards.view_models import Sheet
 from tests.harness.office import TENANT
 
 ASK = "who's free Tuesday with a room"

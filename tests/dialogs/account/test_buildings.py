@@ -10,7 +10,7 @@ from bot.domain.rooms import Room
 from bot.domain.search_models import Item
 from cards.actions import Refine
 from cards.adaptive_cards import fallback
-from cards.view_models import OfferCard
+from cards.offer_views import OfferCard
 from tests.harness.office import ROOMS, TENANT
 from tests.harness.office_stories import TUESDAY, offered, save
 

@@ -8,7 +8,9 @@ from bot.domain.accounts import Account, Person, Role, person_id
 from bot.domain.bookings.offers import Offer
 from bot.domain.rooms import Room
 from bot.runtime.ports import DocumentChange
-from cards.view_models import CHOICES_MOST, InterviewCard, OfferCard
+from cards.interview_views import InterviewCard
+from cards.offer_views import OfferCard
+from cards.view_models import CHOICES_MOST
 from dialogs.scheduling.offer_cards import SPARE_KEPT
 from tests.harness.office import TENANT, Office
 from tests.harness.office_stories import booked

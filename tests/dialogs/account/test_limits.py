@@ -3,7 +3,8 @@ import pytest
 from bot.domain.accounts import Limits
 from bot.domain.bookings.offers import Offer
 from cards.actions import Book
-from cards.view_models import OfferCard, Problem, Sheet
+from cards.offer_views import OfferCard
+from cards.view_models import Problem, Sheet
 
 
 async def limits(office, name="ian"):

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from bot.domain.accounts import Account, Connection
 from cards.adaptive_cards import fallback
 from cards.loop_views import LoopOfferCard
-from cards.view_models import OfferCard
+from cards.offer_views import OfferCard
 from tests.harness.office_loops import booked, staffed
 from tests.harness.office_stories import save
 

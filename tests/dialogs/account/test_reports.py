@@ -10,7 +10,8 @@ from bot.domain.audit import Deed, Entry
 from bot.domain.bookings.interviews import Attendance
 from bot.domain.errors import Gone
 from cards.actions import Accept, Attended, Book, Cancel, Decline, Replace
-from cards.view_models import InterviewList, Sheet
+from cards.interview_views import InterviewList
+from cards.view_models import Sheet
 from dialogs.account import audit_log, reports
 from tests.harness.office import Office
 from tests.harness.office_stories import booked, offered_elsewhere, save

@@ -8,7 +8,8 @@ from bot.domain.bookings.interviews import Answer, Interview, Stage
 from bot.domain.errors import OutsideTrouble
 from cards.actions import Accept, Cancel, Decline, InviteCandidate, NameCandidate, Undo
 from cards.adaptive_cards import fallback
-from cards.view_models import InterviewCard, Problem
+from cards.interview_views import InterviewCard
+from cards.view_models import Problem
 from tests.harness.intervals import shifted
 from tests.harness.office_stories import booked, save
 

@@ -14,7 +14,8 @@ from bot.domain.search_models import Item
 from cards.actions import Cancel, ChooseAgain, LetCandidateChoose, Move
 from cards.adaptive_cards import fallback
 from cards.candidate_views import CandidateLinkCard
-from cards.view_models import InterviewCard, OfferCard
+from cards.interview_views import InterviewCard
+from cards.offer_views import OfferCard
 from dialogs.candidates.forget import ask_to_forget
 from tests.harness.candidates import (
     chosen,

@@ -13,7 +13,7 @@ from bot.domain.errors import OutsideTrouble, SignInExpired
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Item
 from cards.candidate_views import CandidateLinkCard
-from cards.view_models import InterviewCard
+from cards.interview_views import InterviewCard
 from tests.harness.candidates import (
     ASKED,
     chosen,

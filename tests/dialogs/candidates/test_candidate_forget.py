@@ -11,7 +11,9 @@ from bot.domain.bookings.offers import Offer
 from bot.domain.conversation_state import Conversation
 from cards.actions import Book, Move, NameCandidate
 from cards.clarification_views import Choices
-from cards.view_models import AskSure, InterviewCard, Notice, OfferCard, Problem
+from cards.interview_views import InterviewCard
+from cards.offer_views import OfferCard
+from cards.view_models import AskSure, Notice, Problem
 from dialogs.candidates.forget import ask_to_forget
 from tests.harness import office_loops
 from tests.harness.office_loops import INVITING, settled, staffed

@@ -17,7 +17,8 @@ from bot.domain.search_models import Item
 from cards.actions import Book, ReleaseHolds
 from cards.adaptive_cards import fallback
 from cards.candidate_views import CandidateLinkCard
-from cards.view_models import Notice, OfferCard
+from cards.offer_views import OfferCard
+from cards.view_models import Notice
 from tests.fakes.calendars import FakeCalendars
 from tests.fakes.store import FakeStore
 from tests.harness.candidates import chosen, decides, opens, sent, the_interview, the_link

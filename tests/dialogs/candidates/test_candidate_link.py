@@ -14,7 +14,8 @@ from bot.domain.url_tokens import hash_ticket
 from cards.actions import LetCandidateChoose, Refresh, WithdrawLink
 from cards.adaptive_cards import fallback
 from cards.candidate_views import CandidateLinkCard
-from cards.view_models import Consent, OfferCard
+from cards.offer_views import OfferCard
+from cards.view_models import Consent
 from tests.fakes.calendars import FakeCalendars
 from tests.harness.candidates import chosen, decides, opens, sent, the_link
 from tests.harness.office import SUNDAY, Office, address

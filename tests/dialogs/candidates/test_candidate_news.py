@@ -20,8 +20,9 @@ from cards.actions import (
     Undo,
 )
 from cards.adaptive_cards import fallback
+from cards.interview_views import InterviewCard
 from cards.loop_views import LoopCard
-from cards.view_models import InterviewCard, OfferCard
+from cards.offer_views import OfferCard
 from tests.fakes.calendars import FakeCalendars
 from tests.harness import office_loops
 from tests.harness.office import Office

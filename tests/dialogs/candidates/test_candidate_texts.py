@@ -5,7 +5,7 @@ import pytest
 from bot.domain.accounts import Account
 from bot.domain.bookings.interviews import DialIn, Interview
 from cards.actions import Change, InviteCandidate
-from cards.view_models import InterviewCard
+from cards.interview_views import InterviewCard
 from tests.harness.office_stories import booked
 
 JO = "Ian and Mei for Jo Park (jo@example.org) on Tuesday with a room"

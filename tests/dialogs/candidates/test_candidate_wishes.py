@@ -13,7 +13,7 @@ from bot.domain.reminders import LastTold
 from cards.actions import Book
 from cards.adaptive_cards import fallback
 from cards.candidate_views import CandidateLinkCard
-from cards.view_models import OfferCard
+from cards.offer_views import OfferCard
 from tests.harness.candidates import decides, opens, sent, the_interview, the_link
 from tests.harness.hostile_views import HOSTILE
 from tests.harness.office import Office

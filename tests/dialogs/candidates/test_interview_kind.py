@@ -8,7 +8,7 @@ from bot.domain.bookings.interviews import Interview
 from bot.language.questions.interview_kinds import interview_kind
 from cards.actions import Book, ChooseAgain, LetCandidateChoose, NameCandidate
 from cards.candidate_views import CandidateLinkCard
-from cards.view_models import OfferCard
+from cards.offer_views import OfferCard
 from cards.words.bookings.candidate_page import calendar_subject
 from tests.harness.candidates import chosen, opens, said, sent, the_link
 from tests.harness.office import Office

@@ -8,7 +8,8 @@ from bot.domain.bookings.offers import Offer
 from cards.actions import Book, LetCandidateChoose, NameCandidate, Refine
 from cards.adaptive_cards import fallback
 from cards.candidate_views import CandidateLinkCard
-from cards.view_models import InterviewCard, OfferCard
+from cards.interview_views import InterviewCard
+from cards.offer_views import OfferCard
 from tests.harness.office import address
 from tests.harness.office_stories import booked
 

@@ -9,7 +9,7 @@ from bot.domain.bookings.interviews import Interview
 from cards.actions import Book, LetCandidateChoose, Undo, WithdrawLink
 from cards.adaptive_cards import fallback
 from cards.candidate_views import CandidateLinkCard
-from cards.view_models import OfferCard
+from cards.offer_views import OfferCard
 from tests.harness.candidates import chosen, decides, opens, said, sent, the_interview
 from tests.harness.office import Office
 from tests.harness.office_stories import save

@@ -8,7 +8,8 @@ import pytest
 from bot.domain.bookings.interviews import Interview, ResourceDay, Stage
 from bot.domain.errors import OutsideTrouble
 from cards.actions import Book, Cancel, Undo
-from cards.view_models import InterviewCard, OfferCard
+from cards.interview_views import InterviewCard
+from cards.offer_views import OfferCard
 from tests.fakes.calendars import FakeCalendars
 from tests.fakes.store import FakeStore
 from tests.harness.office import Office

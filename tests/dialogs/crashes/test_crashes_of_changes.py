@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from bot.domain.bookings.interviews import Interview, ResourceDay, Stage
 from bot.domain.intervals import Interval
 from cards.actions import Book, Change, Decline, InviteCandidate, Move, NameCandidate, Replace, Undo
-from cards.view_models import InterviewCard, OfferCard
+from cards.interview_views import InterviewCard
+from cards.offer_views import OfferCard
 from tests.harness.office import Office
 from tests.harness.office_crashes import (
     FrailCalendars,

@@ -8,8 +8,8 @@ from bot.domain.accounts import Role
 from bot.domain.bookings.interviews import Interview
 from bot.domain.jobs import Job, JobKind
 from cards.actions import Accept, Cancel
+from cards.interview_views import InterviewCard, InterviewList
 from cards.reminder_views import MorningDigest, Reminder
-from cards.view_models import InterviewCard, InterviewList
 from tests.harness.office import Office, a_person
 from tests.harness.office_crashes import MortalStore, dies_at_every_call, restarted_after
 from tests.harness.office_stories import booked, save

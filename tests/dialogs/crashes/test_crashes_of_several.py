@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.bookings.interviews import Interview, ResourceDay, Stage
 from cards.actions import InviteCandidate, NameCandidate
-from cards.view_models import InterviewCard
+from cards.interview_views import InterviewCard
 from dialogs.interviews.changes.bulk_actions import ask_about_several
 from dialogs.interviews.changes.hand_over import ask_to_hand_over
 from tests.harness.office import Office

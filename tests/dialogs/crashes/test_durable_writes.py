@@ -7,7 +7,8 @@ import pytest
 
 from bot.domain.bookings.interviews import RoomState
 from cards.actions import Book
-from cards.view_models import InterviewCard, OfferCard
+from cards.interview_views import InterviewCard
+from cards.offer_views import OfferCard
 from tests.fakes.store import FakeStore
 from tests.harness.office import Office
 from tests.harness.office_stories import offered

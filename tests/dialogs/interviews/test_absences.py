@@ -14,7 +14,8 @@ from bot.domain.search_models import Item, Status
 from cards.actions import Book
 from cards.adaptive_cards import fallback
 from cards.loop_views import LoopOfferCard
-from cards.view_models import AskSure, OfferCard, Problem, Sheet
+from cards.offer_views import OfferCard
+from cards.view_models import AskSure, Problem, Sheet
 from tests.harness.office import address
 from tests.harness.office_loops import staffed
 from tests.harness.office_stories import booked, save

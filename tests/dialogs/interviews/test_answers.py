@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from bot.domain.bookings.interviews import Interview
 from bot.domain.jobs import Job, JobKind
 from cards.actions import Accept, Decline
-from cards.view_models import InterviewCard
+from cards.interview_views import InterviewCard
 from tests.harness.office_stories import booked, save
 
 ALREADY = {

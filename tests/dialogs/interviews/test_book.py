@@ -15,14 +15,9 @@ from bot.runtime.ports import DocumentChange
 from bot.runtime.turn import Pressed
 from cards.actions import Accept, Book, Cancel, Decline, Maybe, Move, Refresh, Undo
 from cards.adaptive_cards import fallback
-from cards.view_models import (
-    AskToCancel,
-    Consent,
-    InterviewCard,
-    InterviewList,
-    OfferCard,
-    Problem,
-)
+from cards.interview_views import AskToCancel, InterviewCard, InterviewList
+from cards.offer_views import OfferCard
+from cards.view_models import Consent, Problem
 from tests.harness.office import Office
 from tests.harness.office_stories import TUESDAY, booked, offered, with_scheduling_user
 

@@ -9,7 +9,9 @@ from bot.domain.intervals import Interval
 from bot.domain.search_models import Item
 from cards.actions import Accept, Book, Change, Refine, Undo
 from cards.adaptive_cards import fallback
-from cards.view_models import AskToGoOffline, InterviewCard, OfferCard, Problem
+from cards.interview_views import AskToGoOffline, InterviewCard
+from cards.offer_views import OfferCard
+from cards.view_models import Problem
 from tests.harness.office_stories import booked, offered_elsewhere
 
 

@@ -11,7 +11,9 @@ from bot.domain.search_models import Item
 from bot.runtime.ports import DocumentChange
 from cards.actions import Accept, Book, Change, Decline, NameCandidate, Replace, Undo
 from cards.adaptive_cards import fallback
-from cards.view_models import InterviewCard, OfferCard, Problem
+from cards.interview_views import InterviewCard
+from cards.offer_views import OfferCard
+from cards.view_models import Problem
 from tests.harness.office_stories import (
     booked,
     declined,

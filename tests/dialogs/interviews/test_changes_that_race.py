@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from bot.domain.bookings.interviews import Answer, Interview, ResourceDay, Stage
 from bot.runtime.turn import Pressed
 from cards.actions import Accept, Book, Cancel, Change
-from cards.view_models import InterviewCard, Problem
+from cards.interview_views import InterviewCard
+from cards.view_models import Problem
 from tests.harness.intervals import shifted
 from tests.harness.office_stories import booked, in_slack, offered_elsewhere
 

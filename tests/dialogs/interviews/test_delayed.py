@@ -10,7 +10,8 @@ from bot.domain.errors import OutsideTrouble
 from bot.domain.jobs import Job, JobKind, lease, postpone
 from bot.runtime.job_worker import DELAYED_AFTER
 from cards.actions import Book
-from cards.view_models import InterviewCard, OfferCard
+from cards.interview_views import InterviewCard
+from cards.offer_views import OfferCard
 from tests.fakes.calendars import FakeCalendars
 from tests.harness.office import Office
 from tests.harness.office_stories import SUNDAY, offered

@@ -7,7 +7,8 @@ from bot.domain.bookings.interviews import Interview
 from bot.domain.conversation_state import Conversation
 from bot.runtime.ports import DocumentChange
 from cards.clarification_views import Choices
-from cards.view_models import AskToCancel, InterviewCard, OfferCard
+from cards.interview_views import AskToCancel, InterviewCard
+from cards.offer_views import OfferCard
 from tests.harness.office_loops import staffed
 
 

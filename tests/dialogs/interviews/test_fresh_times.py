@@ -6,7 +6,8 @@ from bot.domain.bookings.interviews import Ending, Interview
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Item
 from cards.actions import Book
-from cards.view_models import InterviewCard, OfferCard
+from cards.interview_views import InterviewCard
+from cards.offer_views import OfferCard
 from tests.harness.office_stories import offered
 
 

@@ -12,8 +12,10 @@ from bot.domain.bookings.loops import Loop
 from bot.domain.errors import DENIED, Gone, OutsideTrouble, SignInExpired, SignInNeeded
 from cards.actions import Accept, Cancel, Decline, NameCandidate
 from cards.adaptive_cards import fallback
+from cards.interview_views import InterviewCard
 from cards.loop_views import LoopCard
-from cards.view_models import AskSure, InterviewCard, OfferCard, Problem
+from cards.offer_views import OfferCard
+from cards.view_models import AskSure, Problem
 from dialogs.interviews.changes.hand_over import ask_to_hand_over
 from tests.fakes.calendars import FakeCalendars
 from tests.harness.office import Office

@@ -6,7 +6,8 @@ from msgspec.structs import replace
 from bot.domain.accounts import Place
 from bot.domain.bookings.interviews import Interview, Stage
 from cards.actions import Cancel
-from cards.view_models import AskToCancel, InterviewCard, InterviewList, OfferCard
+from cards.interview_views import AskToCancel, InterviewCard, InterviewList
+from cards.offer_views import OfferCard
 from tests.harness.office import address
 
 CHANNEL = replace(address("rita", place=Place.CHANNEL), conversation="19:team")

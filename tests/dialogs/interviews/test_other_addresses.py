@@ -10,7 +10,7 @@ from bot.domain.bookings.interviews import Answer, Attendee, EventRef, Interview
 from bot.domain.intervals import Interval
 from bot.runtime.ports import DocumentChange, SeenEvent
 from bot.runtime.turn import Said, Speaker
-from cards.view_models import InterviewCard
+from cards.interview_views import InterviewCard
 from dialogs.interviews.calendar.other_addresses import with_known_addresses
 from tests.harness.office import TENANT, Office
 from tests.harness.office_stories import back, booked, to_the_page

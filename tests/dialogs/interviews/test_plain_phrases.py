@@ -9,7 +9,7 @@ from bot.domain.intervals import Interval
 from bot.domain.search_models import Item
 from cards.actions import NameCandidate, Say
 from cards.clarification_views import Choices
-from cards.view_models import InterviewCard
+from cards.interview_views import InterviewCard
 from tests.harness.office_stories import booked, declined
 
 

@@ -10,8 +10,10 @@ from bot.domain.errors import DENIED, NO_MAILBOX, REFUSED
 from bot.domain.jobs import Job, JobKind
 from cards.actions import Book, Cancel, Change, Decline, InviteCandidate, NameCandidate, Undo
 from cards.adaptive_cards import fallback
+from cards.interview_views import InterviewCard
 from cards.loop_views import LoopCard, LoopOfferCard
-from cards.view_models import InterviewCard, Notice, OfferCard
+from cards.offer_views import OfferCard
+from cards.view_models import Notice
 from tests.harness import office_loops
 from tests.harness.office_stories import booked, save
 

@@ -5,8 +5,9 @@ import pytest
 from bot.domain.bookings.interviews import Interview, Path, Stage
 from cards.actions import Book, Cancel
 from cards.adaptive_cards import fallback
+from cards.interview_views import InterviewCard
 from cards.loop_views import LoopCard
-from cards.view_models import InterviewCard, OfferCard
+from cards.offer_views import OfferCard
 from tests.harness import office_loops
 from tests.harness.office_loops import staffed
 from tests.harness.office_stories import booked, offered

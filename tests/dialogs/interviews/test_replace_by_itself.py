@@ -9,7 +9,8 @@ from bot.domain.accounts import Account
 from bot.domain.bookings.interviews import Interview
 from cards.actions import Decline
 from cards.adaptive_cards import fallback
-from cards.view_models import InterviewCard, Notice, Problem
+from cards.interview_views import InterviewCard
+from cards.view_models import Notice, Problem
 from tests.harness.office import Office
 from tests.harness.office_stories import booked, save
 

@@ -8,7 +8,9 @@ from bot.domain.errors import SignInExpired, SignInNeeded
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Item
 from cards.actions import Accept, Book, Move, Propose, Undo
-from cards.view_models import Consent, InterviewCard, OfferCard, Problem
+from cards.interview_views import InterviewCard
+from cards.offer_views import OfferCard
+from cards.view_models import Consent, Problem
 from tests.harness.office import TENANT
 from tests.harness.office_stories import booked, offered_elsewhere, proposed
 

@@ -1,7 +1,8 @@
 """A room and nobody: asked about, booked, and listed."""
 
 from bot.domain.bookings.interviews import Interview
-from cards.view_models import InterviewCard, OfferCard
+from cards.interview_views import InterviewCard
+from cards.offer_views import OfferCard
 
 
 async def test_a_room_alone_is_asked_about_and_booked(office):

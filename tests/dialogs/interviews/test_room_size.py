@@ -7,7 +7,8 @@ from bot.domain.accounts import Account
 from bot.domain.bookings.interviews import Interview
 from cards.actions import Change, Decline
 from cards.adaptive_cards import fallback
-from cards.view_models import InterviewCard, OfferCard
+from cards.interview_views import InterviewCard
+from cards.offer_views import OfferCard
 from tests.harness.office_stories import booked, save
 
 

@@ -10,7 +10,7 @@ from bot.domain.intervals import Interval
 from bot.domain.search_models import Item, Status
 from bot.runtime.ports import FreeBusy, SeenEvent
 from cards.adaptive_cards import fallback
-from cards.view_models import InterviewCard
+from cards.interview_views import InterviewCard
 from dialogs.interviews.calendar.room_state import answered_room_state
 from tests.harness.office_stories import booked
 

@@ -7,7 +7,7 @@ from bot.domain.intervals import Interval
 from bot.domain.search_models import Item
 from cards.actions import Accept, Cancel, Decline, NameCandidate, Replace
 from cards.adaptive_cards import fallback
-from cards.view_models import InterviewCard
+from cards.interview_views import InterviewCard
 from tests.harness.office_stories import booked, declined
 
 

@@ -6,7 +6,7 @@ from bot.domain.accounts import Account
 from bot.domain.bookings.interviews import Answer, Interview
 from bot.domain.errors import OutsideTrouble
 from cards.actions import NameCandidate
-from cards.view_models import InterviewCard, InterviewList
+from cards.interview_views import InterviewCard, InterviewList
 from tests.harness.office_stories import booked, declined, proposed
 
 ANYBODY = "30 min with anyone on Tuesday"

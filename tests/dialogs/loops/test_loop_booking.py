@@ -12,8 +12,8 @@ from bot.domain.search_models import Item
 from bot.runtime.turn import Said
 from cards.actions import Book, Cancel, Replace, Undo
 from cards.adaptive_cards import fallback
+from cards.interview_views import InterviewCard, InterviewList
 from cards.loop_views import AskToCancelLoop, LoopCard, LoopOfferCard
-from cards.view_models import InterviewCard, InterviewList
 from cards.words.view_words import in_words
 from dialogs.candidates.forget import ask_to_forget
 from tests.harness.office import address

@@ -22,8 +22,9 @@ from cards.actions import (
     Undo,
 )
 from cards.adaptive_cards import fallback
+from cards.interview_views import AskToCancel, InterviewCard
 from cards.loop_views import LoopCard, LoopOfferCard
-from cards.view_models import AskToCancel, InterviewCard, OfferCard
+from cards.offer_views import OfferCard
 from tests.harness.office_loops import (
     INVITING,
     assert_whole_or_nothing,

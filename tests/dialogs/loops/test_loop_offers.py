@@ -13,7 +13,7 @@ from bot.runtime.turn import Said
 from cards.actions import Book, Drop, Refine, Refresh
 from cards.adaptive_cards import fallback
 from cards.loop_views import LoopOfferCard
-from cards.view_models import OfferCard
+from cards.offer_views import OfferCard
 from cards.words.bookings import loop_offers as words
 from tests.harness.office import address
 from tests.harness.office_loops import ASKED, offered, press_book, staffed

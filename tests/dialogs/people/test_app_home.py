@@ -7,7 +7,8 @@ from bot.domain.jobs import Job, JobKind
 from bot.runtime.ports import DocumentChange
 from bot.runtime.turn import Looked, Pressed, Speaker
 from cards.actions import Accept, Cancel, Refresh, Switch
-from cards.view_models import InterviewCard, InterviewList, Notice
+from cards.interview_views import InterviewCard, InterviewList
+from cards.view_models import Notice
 from cards.words.view_words import in_words
 from tests.harness.office import TENANT
 from tests.harness.office_stories import back, booked, in_slack, to_the_page

@@ -4,7 +4,8 @@ from bot.domain.accounts import Connection, Grant, SignIn, person_id
 from bot.domain.audit import Deed, Entry
 from bot.domain.errors import Gone, SignInRefused
 from bot.runtime.turn import Said, Speaker
-from cards.view_models import Connected, Consent, OfferCard, Problem
+from cards.offer_views import OfferCard
+from cards.view_models import Connected, Consent, Problem
 from dialogs.people import sign_in
 from tests.harness.office import TENANT
 from tests.harness.office_stories import back, to_the_page

@@ -5,7 +5,8 @@ from bot.domain.audit import Deed, Entry
 from bot.domain.errors import SignInExpired
 from bot.runtime.turn import Said
 from cards.adaptive_cards import fallback
-from cards.view_models import Connected, Consent, Notice, OfferCard
+from cards.offer_views import OfferCard
+from cards.view_models import Connected, Consent, Notice
 from dialogs.people import sign_in as sign_in_dialog
 from tests.harness.office import TENANT, address
 

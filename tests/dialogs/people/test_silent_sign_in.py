@@ -6,7 +6,8 @@ from bot.domain.accounts import Connection, Grant, person_id
 from bot.domain.errors import OutsideTrouble
 from bot.runtime.turn import TokenOffered
 from cards.actions import Disconnect
-from cards.view_models import Connected, Consent, OfferCard
+from cards.offer_views import OfferCard
+from cards.view_models import Connected, Consent
 from tests.harness.office import TENANT, Office
 
 RESOURCE = "api://bot.example/botid-1"

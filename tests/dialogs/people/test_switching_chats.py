@@ -7,7 +7,9 @@ from bot.domain.bookings.interviews import Answer, Interview
 from bot.domain.errors import OutsideTrouble
 from bot.runtime.turn import Pressed, Said
 from cards.actions import Accept, Cancel, Decline, Maybe, More, Undo
-from cards.view_models import Consent, InterviewCard, MovedCard, OfferCard
+from cards.interview_views import InterviewCard
+from cards.offer_views import OfferCard
+from cards.view_models import Consent, MovedCard
 from cards.words.view_words import in_words
 from tests.harness.office import address
 from tests.harness.office_stories import booked, in_slack

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from bot.domain.accounts import Absence, Account
 from bot.domain.bookings.interviews import Answer
 from cards.actions import Accept, Cancel, Change, Decline, Maybe
-from cards.view_models import InterviewCard, OfferCard
+from cards.interview_views import InterviewCard
+from cards.offer_views import OfferCard
 from dialogs.interviews.interview_cards import told_at
 from tests.harness.office_stories import booked, offered
 

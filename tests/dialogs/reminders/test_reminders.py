@@ -15,8 +15,9 @@ from bot.domain.notifications import NotificationChoice, NotificationKind
 from bot.domain.reminders import LastTold
 from bot.runtime.turn import Left
 from cards.actions import Accept, Attended, Book, Cancel, Decline, Nudge, Refresh
+from cards.interview_views import InterviewCard, InterviewList
 from cards.reminder_views import Reminder
-from cards.view_models import InterviewCard, InterviewList, Notice
+from cards.view_models import Notice
 from tests.harness.office_loops import booked as loop_booked
 from tests.harness.office_loops import settled, staffed
 from tests.harness.office_reminders import at, told

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from bot.domain.bookings.interviews import Interview
 from bot.domain.jobs import Job, JobKind
 from cards.actions import Accept, Attended, Book, Cancel
+from cards.offer_views import OfferCard
 from cards.reminder_views import MorningDigest, Reminder
-from cards.view_models import OfferCard
 from tests.harness.office_stories import booked, offered_elsewhere, save
 
 STEP = timedelta(minutes=5)

@@ -8,7 +8,7 @@ from bot.domain.bookings.interviews import Interview
 from bot.domain.search_models import Item
 from cards.actions import Book, SomebodyElse
 from cards.adaptive_cards import fallback
-from cards.view_models import OfferCard
+from cards.offer_views import OfferCard
 from tests.harness.intervals import interval_of
 from tests.harness.office_stories import booked, offered
 

@@ -3,7 +3,7 @@ import pytest
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Item
 from cards.actions import More, Refine, Refresh, Why
-from cards.view_models import OfferCard
+from cards.offer_views import OfferCard
 from cards.words.bookings import unavailability as words
 from cards.words.bookings.offers import way_title
 from tests.harness.office_stories import TUESDAY, offered

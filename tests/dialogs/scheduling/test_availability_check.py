@@ -7,7 +7,9 @@ from bot.domain.errors import BadAddress
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Item, Status
 from cards.actions import Book, Refine
-from cards.view_models import InterviewCard, OfferCard, Problem
+from cards.interview_views import InterviewCard
+from cards.offer_views import OfferCard
+from cards.view_models import Problem
 from tests.harness.office_stories import booked, offered, offered_elsewhere, with_scheduling_user
 
 TUESDAY = Interval(

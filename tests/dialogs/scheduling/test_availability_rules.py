@@ -11,7 +11,9 @@ from bot.domain.bookings.interviews import Answer, Interview
 from bot.domain.search_models import Item
 from cards.actions import Accept, Book, Cancel, Change, Decline, Move, Propose, Replace, Why
 from cards.adaptive_cards import fallback
-from cards.view_models import InterviewCard, OfferCard, Problem
+from cards.interview_views import InterviewCard
+from cards.offer_views import OfferCard
+from cards.view_models import Problem
 from cards.words.bookings.unavailability import reasons
 from tests.harness.intervals import interval_of
 from tests.harness.office import TENANT

@@ -6,7 +6,7 @@ import pytest
 
 from cards.actions import Move
 from cards.adaptive_cards import fallback
-from cards.view_models import OfferCard
+from cards.offer_views import OfferCard
 from tests.harness.office_stories import booked, offered
 
 

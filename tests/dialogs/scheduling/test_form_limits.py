@@ -9,7 +9,8 @@ from bot.domain.form_validation import validate
 from bot.runtime.turn import Said
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Refine
-from cards.view_models import OfferCard, Problem
+from cards.offer_views import OfferCard
+from cards.view_models import Problem
 from dialogs.scheduling.availability import answer_query, request_of
 from tests.harness.office import Office
 from tests.harness.office_stories import turn_of

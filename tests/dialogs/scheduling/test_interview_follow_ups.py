@@ -10,7 +10,9 @@ from bot.domain.search_models import Item
 from bot.runtime.ports import DocumentChange
 from cards.actions import Decline, Move
 from cards.adaptive_cards import fallback
-from cards.view_models import InterviewCard, Notice, OfferCard
+from cards.interview_views import InterviewCard
+from cards.offer_views import OfferCard
+from cards.view_models import Notice
 from tests.harness.office_stories import booked
 
 ROOM = {"thames@x.example": "Thames", "camden@x.example": "Camden"}

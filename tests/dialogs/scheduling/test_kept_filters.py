@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.bookings.offers import Offer
 from cards.actions import Drop
-from cards.view_models import HoursLine, KeptLine, OfferCard
+from cards.offer_views import HoursLine, KeptLine, OfferCard
 from cards.words.bookings.kept_filters import kept_filter
 from dialogs.scheduling.offer_cards import question_of
 from tests.harness.office_stories import offered

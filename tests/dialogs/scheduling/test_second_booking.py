@@ -6,7 +6,8 @@ from bot.domain.bookings.interviews import Interview
 from bot.domain.bookings.offers import Offer
 from cards.actions import Agree, Book, LetCandidateChoose
 from cards.adaptive_cards import fallback
-from cards.view_models import AskSure, OfferCard
+from cards.offer_views import OfferCard
+from cards.view_models import AskSure
 from tests.harness.office_stories import save
 
 ASKED = "who's free Tuesday for 45 minutes with Ian for Jo Park"

@@ -1,0 +1,178 @@
+"""What an interview, a list of interviews and the home page show."""
+
+from datetime import date, datetime
+from typing import ClassVar, Literal
+
+from msgspec import Struct
+
+from cards.view_models import FormValues, Help, InvitationState, View
+
+
+class PersonLine(Struct, frozen=True, kw_only=True):
+    """An interviewer and the answer given."""
+
+    name: str
+    answer: Literal["none", "accepted", "tentative", "declined"]
+    said_in_chat: bool = False
+    comment: str = ""
+    declined: Literal["", "time", "length", "invitation"] = ""
+    """What they declined before they were asked anew."""
+
+
+class ProposalLine(Struct, frozen=True, kw_only=True):
+    """Another time that an interviewer proposes, as a slot of an offer to the organizer."""
+
+    by: str
+    start: datetime
+    end: datetime
+    offer: str
+    slot: int
+
+
+class InterviewCard(View, frozen=True, kw_only=True):
+    """An interview as it stands, for its organizer or (without organizer's buttons) an interviewer."""
+
+    kind: ClassVar[str] = "InterviewCard"
+    interview: str
+    audience: Literal["organizer", "interviewer", "public"]
+    start: datetime
+    end: datetime
+    zone: str
+    organizer: str
+    people: tuple[PersonLine, ...]
+    room: str = ""
+    room_state: Literal[
+        "none", "checking", "requested", "confirmed", "awaiting approval", "declined"
+    ] = "none"
+    room_seats: int = 0
+    """How many a room seats that is too small, for the organizer; zero for any other."""
+    seats_needed: int = 0
+    """How many come then, the candidate among them."""
+    path: Literal["direct", "scheduler", ""] = ""
+    calendar: str = ""
+    """The name of the scheduler calendar, where the reservation is there."""
+    stage: Literal["claimed", "reserved", "standing", "ending", "ended"] = "claimed"
+    ending: Literal["none", "taken", "failed", "undone", "cancelled"] = "none"
+    why: str = ""
+    """Names of who or what stood in the way, with commas; or a code of `cards.layouts.interview_status`."""
+    rule: str = ""
+    """The rule that keeps them from it, a key of `cards.words.bookings.unavailability`; empty where their calendar does."""
+    candidate: str = ""
+    online: bool = False
+    join_url: str = ""
+    has_own_link: bool = False
+    """It is joined at the organizer's own meeting, not in Teams."""
+    is_room_silent: bool = False
+    """The room was asked a minute ago or more, and says nothing."""
+    is_room_in_doubt: bool = False
+    """The room's calendar shows the time as taken, and nothing tells by whom."""
+    is_left_in_room: bool = False
+    """It has ended, but the room's own calendar, which may not be changed any more, still shows it."""
+    is_left_in_calendar: bool = False
+    """It has ended, but Microsoft 365 did not let it be taken out of the organizer's calendar."""
+    spare_rooms: tuple[str, ...] = ()
+    own_answer: Literal["none", "accepted", "tentative", "declined", ""] = ""
+    is_connected: bool = True
+    is_off: bool = False
+    """The reader was taken off the interview."""
+    is_handed_over: bool = False
+    """The reader organized it before somebody else does."""
+    note: str = ""
+    """The organizer's words for the interviewers."""
+    form: FormValues | None = None
+    """What the organizer's form is filled in with."""
+    may_undo: bool = False
+    undoes_change: bool = False
+    """Undo takes back the last change, not the booking."""
+    viewers: tuple[str, ...] = ()
+    candidate_mail: str = ""
+    """For the organizer's form."""
+    candidate_state: InvitationState = ""
+    candidate_answer: Literal["none", "accepted", "tentative", "declined"] = "none"
+    candidate_at: datetime | None = None
+    """When the invitation, or what has changed, goes out by itself, while it waits."""
+    substitutes: tuple[str, ...] = ()
+    """Names of those who could stand in for who declined, for the organizer."""
+    is_replaced_most: bool = False
+    """Others were asked by itself in place of who declined, as often as that is done."""
+    to_replace: tuple[str, ...] = ()
+    """Names of those in whose place they could come, where others than who declined."""
+    reason: str = ""
+    """What was said when it was cancelled."""
+    proposals: tuple[ProposalLine, ...] = ()
+    """Other times that interviewers propose, for the organizer."""
+    is_delayed: bool = False
+    """What is under way waits for Microsoft 365."""
+    undelivered: tuple[str, ...] = ()
+    """Names of those whom the bot's card has not reached yet, for the organizer."""
+
+
+class AskToCancel(View, frozen=True, kw_only=True):
+    """Whether cancelling is meant."""
+
+    kind: ClassVar[str] = "AskToCancel"
+    interview: str
+    start: datetime
+    end: datetime
+    people: tuple[str, ...]
+    room: str = ""
+    candidate: str = ""
+    """Empty where others read along."""
+    is_candidate_invited: bool = False
+
+
+class AskToGoOffline(View, frozen=True, kw_only=True):
+    """Whether a Teams meeting is to become none: it means a new invitation for everybody."""
+
+    kind: ClassVar[str] = "AskToGoOffline"
+    interview: str
+
+
+class LoopLine(Struct, frozen=True, kw_only=True):
+    """A loop among interviews that are coming, for whoever organizes it."""
+
+    loop: str
+    start: datetime
+    """Of its first session."""
+    end: datetime
+    """Of its last."""
+    zone: str
+    sessions: int
+    people: tuple[PersonLine, ...]
+    candidate: str = ""
+
+
+class InterviewList(View, frozen=True, kw_only=True):
+    """What is coming."""
+
+    kind: ClassVar[str] = "InterviewList"
+    interviews: tuple[InterviewCard, ...]
+    """The next ones."""
+    loops: tuple[LoopLine, ...] = ()
+    """Those of which several belong together, each in place of its sessions."""
+    further: int = 0
+    """How many come after those."""
+    is_organizer: bool = True
+    candidate: str = ""
+    """Whose interviews alone were asked for."""
+    people: tuple[str, ...] = ()
+    """With whom they are, where that was asked."""
+    days: tuple[datetime, datetime] | None = None
+    """The first and the last moment that was asked for."""
+    is_waiting: bool = False
+    """They are invitations that wait for the reader's answer; nobody asked for the list."""
+
+
+class Home(View, frozen=True, kw_only=True):
+    """What somebody finds on their own page about the bot."""
+
+    kind: ClassVar[str] = "Home"
+    help: Help
+    connection: Literal["none", "connected", "expired"]
+    coming: InterviewList
+    today: date | None = None
+    """The reader's; None in rows of earlier versions."""
+    today_count: int = 0
+    """Interviews that are still to come today."""
+    week_count: int = 0
+    """The same until Sunday."""
