@@ -49,7 +49,7 @@ from dialogs.candidates import (
 )
 from dialogs.interviews import interview_commands, invitation_preview
 from dialogs.interviews.answers import absences, respond, room_and_people_responses
-from dialogs.interviews.booking import book, choose_slot, fresh_times, undelivered
+from dialogs.interviews.booking import advance, book, choose_slot, fresh_times, undelivered
 from dialogs.interviews.changes import change, change_in_place, reschedule, substitutes
 from dialogs.loops import ask as loops
 from dialogs.loops import book as loop_book
@@ -239,7 +239,7 @@ ROUTES = Routes(
         "directions": candidate_texts.set_directions,
     },
     jobs={
-        JobKind.ADVANCE: book.advance,
+        JobKind.ADVANCE: advance.advance,
         JobKind.LOOP: loop_book.advance,
         JobKind.FRESH_TIMES: fresh_times.offer_fresh_times,
         JobKind.LOOK: room_and_people_responses.poll_responses,

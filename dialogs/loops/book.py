@@ -37,7 +37,8 @@ from cards.actions import Book
 from dialogs.account import audit_log
 from dialogs.authorization import current_person, enabled_account, is_connected
 from dialogs.candidates.retention import archive_job
-from dialogs.interviews.booking.book import refuse, sign_in_ended, wait_for_sign_in, with_refusal
+from dialogs.interviews.booking.advance import refuse, sign_in_ended, wait_for_sign_in
+from dialogs.interviews.booking.book import with_refusal
 from dialogs.interviews.booking.claims import resource_days
 from dialogs.interviews.booking.refused_changes import left_in_calendar
 from dialogs.interviews.calendar.read_events import LOOKS, look_job

@@ -27,11 +27,11 @@ from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.candidates.overlaps import told_of_overlap
 from dialogs.interviews.answers.declined_times import record_answers
 from dialogs.interviews.answers.proposal_offers import offers_of_proposals
+from dialogs.interviews.booking.advance import wait_for_sign_in
 from dialogs.interviews.booking.book import (
     candidate_of_answers,
     enqueue_advance,
     enqueue_find_substitutes,
-    wait_for_sign_in,
 )
 from dialogs.interviews.booking.claims import claim_again, release_previous, resource_days
 from dialogs.interviews.calendar.read_events import next_look, refresh_from_calendar
