@@ -36,6 +36,8 @@ _HINDERED = Cued(
 """How a reason for which somebody cannot come begins."""
 
 _INVITED = (
+    (Cued(r"(?<!\w)(?:is not|isn['’]?t|is no longer|['’]s not|won['’]?t be|will not be)(?: (?:very|really|quite|at all|so|particularly))* convenient\b", re.IGNORECASE), "does not work"),
+    (Cued(r"(?<!\w)(?:is|['’]s|will be|would be|are)(?: (?:very|really|quite|perfectly|most|entirely))* convenient\b(?! if)", re.IGNORECASE), "works"),
     (Cued(rf"\A\W*(?:{_SURE}|(?:i(?:['’]m| am|['’]d be| would be) )?(?:very )?(?:happy|glad) to (?:help|do it|join|come|take it|meet (?:her|him|them)))(?: please)?[,;–—-]* but (?P<no>(?:no|without) (?:the )?(?:video|zoom|teams)(?: call| link)?)(?P<end>(?: please| pls| this time)?\W*)\Z", re.IGNORECASE), r"yes, but \g<no>\g<end>"),
     (Cued(rf"\A.*[\w,;)] *(?:\bbut(?: still)?|[,;–—-] *(?:still|nevertheless|even so|anyway))[, ]+(?:it['’]s (?:a )?|i say |my answer is )?(?P<yes>{_SURE}){_TO_IT}\W*\Z", re.IGNORECASE | re.DOTALL), r"\g<yes>"),
     (Cued(r"\A\W*(?:(?:i|we|ha|oh|yes|sure|hey)\W+)*(?:(?:i['’]d |would |could )?(?:never|not|n['’]?t)|would ?n['’]?t|could ?n['’]?t|could not|won['’]?t) (?:ever |possibly )*(?:dream of (?:saying no|declining|refusing|turning (?:it|this|that|you) down)|say no|turn (?:it|this|that|you) down)(?: to (?:it|this|that|you|her|him))?\W*\Z", re.IGNORECASE), "yes"),
@@ -89,6 +91,12 @@ def _in_turn(count: int) -> str:
 
 
 _ANYWHERE = (
+    (Cued(r"\b(?P<what>(?:[Tt]he|[Tt]his|[Oo]ur|[Hh]er|[Hh]is|[Tt]heir) (?:conversation|discussion|talk|interview|meeting|call|session|chat|screen|onsite)) may(?: also| well)?(?= (?:be|take|start|last|happen|run|begin|end|go)\b)"), r"\g<what> can"),
+    (Cued(r"\b[Rr]elocate(?P<what> [^,;.?!]{1,60}? (?:to|into)\b)"), r"move\g<what>"),
+    (Cued(rf"\b(?P<until>until|till?|back(?: in(?: the office)?)?(?: on)?) (?:next week (?:on )?(?P<day>{WEEKDAY})|(?P<named>{WEEKDAY}),? (?:(?:of|in) )?next week)\b", re.IGNORECASE), r"\g<until> next \g<day>\g<named>"),
+    (Cued(r"\b[Ff]orthcoming\b"), "upcoming"),
+    (Cued(r"\b[Pp]rovide(?: (?:me|us)(?: with)?)? (?:a|the) list of\b"), "list"),
+    (Cued(rf"\A\W*(?:(?:please|hi|hey)\W+)*(?:[Cc]an|[Cc]ould|[Mm]ay|[Ww]ould it be possible for) (?P<out>{_NAME}) (?:to )?be (?:replaced|substituted) (?:by|with) (?P<new>{_NAME})(?= |\W*\Z)"), r"replace \g<out> with \g<new>"),
     (Cued(r"\b[Nn]eed(?:n['’]t|nt)\b(?! to\b)"), "doesn't need to"),
     (Cued(r"\b(?:rather than|instead of|to avoid|to save|avoiding|without)(?: (?:us|me|you|all|the|any|this|going|playing|more|having|having to|to|go))* back[ -]and[ -]forth\b(?: (?:with|by) (?:e-?mail|her|him|them))?,?", re.IGNORECASE), ""),
     (Cued(r"(?P<barred>\bnot (?:between|from|at|before|after) [^,.;?!]*?\d[^,.;?!]*?),? (?:as|because|since|cos|while|when) (?:he|she|they|i|we)(?:['’](?:s|re|m)| is| are| am| has| have) (?:at|on|out for|a|having) (?:\w+ )?lunch\b(?: with (?:a|the|his|her|their|my)? ?\w+)?", re.IGNORECASE), r"\g<barred>"),

@@ -1,6 +1,6 @@
 """Asked which interview is meant, one answers with its hour, or with both of them."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from msgspec.structs import replace
@@ -81,3 +81,32 @@ def test_both_of_three_is_no_answer():
 def test_a_title_of_both_is_given_one_after_the_other():
     reading = answer("both", "rename Bell's interview to Final round")
     assert reading.doubt.doubt.kind == "changed-singly"
+
+
+ON_TUESDAY = replace(CONTEXT, now=CONTEXT.now + timedelta(days=2), last="none")
+NEXT_WEEK = replace(SECOND, start=SECOND.start + timedelta(weeks=1))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cancel the Tuesday interview",
+        "make the interview on Tuesday 90 minutes",
+        "would you cancel his interview on Tuesday",
+    ],
+)
+def test_a_weekday_that_is_today_names_next_weeks_interview_where_none_is_left_today(text):
+    context = replace(ON_TUESDAY, interviews=(replace(FIRST, id="x", start=FIRST.start + timedelta(days=2)), NEXT_WEEK))  # fmt: skip
+    read = parse(text, context)
+    assert (read.request.target, read.doubt) == (("ben",), None)
+
+
+@pytest.mark.parametrize("text", ["cancel the Tuesday interview", "cancel today's interview"])
+def test_a_weekday_that_is_today_names_todays_interview_where_there_is_one(text):
+    context = replace(ON_TUESDAY, interviews=(FIRST, NEXT_WEEK))
+    assert parse(text, context).request.target == ("anna",)
+
+
+def test_today_never_names_next_weeks_interview():
+    read = parse("cancel today's interview", replace(ON_TUESDAY, interviews=(NEXT_WEEK,)))
+    assert read.doubt is not None

@@ -185,7 +185,7 @@ _CANT_THEN = Cued(
 
 def _spoken_verdict(row: str) -> Act | None:
     """Return the answer that says its own name: accept, decline, tentative, propose."""
-    if re.search(r"\btentativ\w*", row):
+    if re.search(r"\btentativ\w*|\baccept\w* provisional\w*|\bprovisional\w* accept\w*", row):
         return "tentative"
     first_yes, first_no = _ACCEPT_WORD.search(row), _DECLINE_WORD.search(row)
     if first_yes and first_no and first_yes.start() < first_no.start():

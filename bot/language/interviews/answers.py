@@ -29,9 +29,11 @@ _BAD = r"(?:(?:an?|the|so|such|really|just|pretty|quite|very|too|bit|complete|to
 """What is said of a day on which somebody cannot."""
 _SUITS_BETTER = r" (?:(?:would|might|could|will|is|'s|are) (?:\w+ )?(?:better|easier|best|fine|good|ok|okay|possible|perfect|preferable)|(?:works?|suits?)(?: \S+){0,2}? (?:better|best|more)|instead|(?:would|could|might) (?:work|suit))\b"
 """What is said of a time that somebody can."""
+_FINE = r"(?:fine|good|ok|okay|great|perfect|possible|free|better|best|easier|preferable|ideal)"
 _REFUSED = Cued(
     rf"\b(?:cant|can not|cannot|wont|will not|not|couldnt|out|off|away|tied up|busy|booked|unavailable|sick|leave|holiday|vacation|pto|travelling|traveling|ooo|doesnt|dont|decline|conflict|clash|unable)\b(?: (?!but\b|how\b|what\b|can\b|could\b)\S+){{0,6}}? (?P<when>{TIMES})(?!(?: ¤t\d+)*{_SUITS_BETTER})"
     rf"|(?P<before>{TIMES})(?: (?!¤t|,)\S+){{0,2}}? (?:doesnt|does not|isnt|is not|wont|dont|'s not|is no|'s no|is bad|not|(?:is|are|'s|looks) {_BAD})(?= |$)(?! ¤t)"
+    rf"|^(?:(?:sorry|hi|hey|no|ah|,|\.) )*(?:on )?(?P<spoilt>{TIMES}) (?:is|'s|are)(?: (?!¤t|,|or\b|and\b|but\b|{_FINE}\b)\S+)+ [,.;](?: (?:but|so|and))?(?= (?:(?!¤t)\S+ ){{0,2}}?{TIMES}{_SUITS_BETTER})"
 )
 _PARTS = re.compile(
     r"\s*(?:[,;()–—]|:(?!\d))+\s*|\s+-+\s+|[.!]\s+|\s+(?:because|since|due to|cos|coz|cuz|b/c)\s+",
@@ -286,7 +288,8 @@ def _propose(shape: Shape, context: ParseContext) -> ParsedMessage:
     if (led := shape.search(_NOT_UNLESS)) is not None:
         shape = shape.without(shape.places(led.span()))
     refused = _REFUSED.search(shape.row)
-    about = [*shape.group(refused, "when"), *shape.group(refused, "before")] if refused else []
+    told = ("when", "before", "spoilt")
+    about = [one for name in told for one in shape.group(refused, name)] if refused else []
     busy = [
         one
         for found in _BUSY.finditer(shape.row)

@@ -16,7 +16,7 @@ from bot.language.interviews.candidate_addresses import is_address_alone, of_all
 from bot.language.interviews.changes import Changes, in_place_of, is_worded, read_changes
 from bot.language.interviews.hand_over import hand_over
 from bot.language.interviews.said_besides import named_for_nothing, said_besides
-from bot.language.interviews.shifts import shift_of, shifted
+from bot.language.interviews.shifts import put_off, shift_of, shifted
 from bot.language.interviews.substitutes import wants_substitute
 from bot.language.interviews.targets import (
     Reference,
@@ -267,7 +267,7 @@ def new_windows(
     made = windows(parts, barred, minutes, context.almanac) if parts else ()
     if parts and not made and wrong is None:
         wrong = Clarification(asks("nothing-left-to-move-to"))
-    return made, shift, wrong
+    return put_off(made, one, new, whole, context.almanac) if one else made, shift, wrong
 
 
 def _wanted_and_barred(

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from bot.language.context import ComingInterview
 from bot.language.grammar import teach
+from bot.language.interviews.held_at import is_bare_weekday
 from bot.language.requests import Window
 from bot.language.shape import Shape
 from bot.language.times.calendar_math import Almanac
@@ -58,4 +59,25 @@ def shifted(one: ComingInterview, shift: int, almanac: Almanac) -> Window:
     return start, start + timedelta(minutes=one.minutes)
 
 
-teach(_EARLIER, _LATER, _DAYS)
+_PUT_OFF = re.compile(
+    r"\b(?:push|pushed|postpone|postponed|delay|defer|put (?:it|this|that) back)\b"
+)
+_SOONER = re.compile(r"\b(?:forward|earlier|sooner|up)\b")
+
+
+def put_off(
+    made: tuple[Window, ...], one: ComingInterview, new: Shape, whole: Shape, almanac: Almanac
+) -> tuple[Window, ...]:
+    """Return windows a week on where an interview of a later day is pushed to a weekday that is today's: "push it to Friday"."""
+    is_later = bool(_PUT_OFF.search(whole.row)) and not _SOONER.search(whole.row)
+    is_today = {start.date() for start, _ in made} == {almanac.today}
+    if not (is_later and is_today and one.start.date() > almanac.today):
+        return made
+    if not is_bare_weekday(new.pieces, new.sentence):
+        return made
+    return tuple((start + _WEEK, end + _WEEK) for start, end in made)
+
+
+_WEEK = timedelta(weeks=1)
+
+teach(_EARLIER, _LATER, _DAYS, _PUT_OFF)

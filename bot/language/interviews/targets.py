@@ -9,6 +9,7 @@ from bot.language.chunks import TIME_KINDS, Piece
 from bot.language.clarification import Choice, Clarification, Doubt, Option, asks, option
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
+from bot.language.interviews.held_at import held_at
 from bot.language.interviews.loop_sessions import (
     by_place,
     means_entire,
@@ -388,7 +389,7 @@ def _by_time(
         if one.kind in {*TIME_KINDS, "join"} and shape.sentence.word(one.start) != "now"
     ]
     parts = said_times(pieces, context)
-    return [one for one in known if any(_holds(part, one) for part in parts)] if parts else None
+    return held_at(parts, known, pieces, shape.sentence, context.almanac) if parts else None
 
 
 def said_times(pieces: list[Piece], context: ParseContext) -> tuple[Asked, ...]:
@@ -400,18 +401,6 @@ def said_times(pieces: list[Piece], context: ParseContext) -> tuple[Asked, ...]:
     return tuple(
         part for group in groups(clauses(pieces), almanac) for part in asked(group, almanac, zone)
     )
-
-
-def _holds(part: Asked, one: ComingInterview) -> bool:
-    minute = one.start.hour * 60 + one.start.minute
-    is_day = not part.days or one.start.date() in {day.date() for day in part.days}
-    return is_day and (
-        not part.hours or any(_in(hours.start, hours.end, minute) for hours in part.hours)
-    )
-
-
-def _in(start: int, end: int, minute: int) -> bool:
-    return start <= minute < max(end, start + 1)
 
 
 def _by_people(

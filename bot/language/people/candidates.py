@@ -64,7 +64,7 @@ _WHO = r"(?:(?:some|a|this|the) (?:guy|girl|woman|man|person|dude|lady|chap|blok
 _PATTERNS = tuple(
     Cued(pattern)
     for pattern in (
-        rf"(?<!\( )\b{_WHO}(?: (?:is|'s|name|named|called|,|:|\.|-|\(|will|be|here|today|tomorrow|now|this|time))* {_ANY}(?! (?:interviews?|to interview|can|with)\b)",
+        rf"(?<!\( )\b{_WHO}(?: (?:is|'s|actually|really|name|named|called|,|:|\.|-|\(|will|be|here|today|tomorrow|now|this|time))* {_ANY}(?! (?:interviews?|to interview|can|with)\b)",
         rf"\b{_WHO} {_NEW} with\b",
         rf"\b{_WHO}\b(?: (?:on|of|for|in) (?:\S+ ){{0,4}}?(?:it|this|that|\w+))? (?:to|is|'s|is now|should be|will be) {_ANY}(?! (?:and|or|free|available|can|with)\b)",
         rf"\b(?:who|whos|anyone|anybody|someone|somebody)\b.* {_KIND} with {_NEW}(?! (?:and|or|,|plus) ¤[kf])",
@@ -107,6 +107,8 @@ _PATTERNS = tuple(
         rf"\b(?:get|put) {_FULL} in front of\b",
         rf"^{_FULL} , (?!(?:and|or) )(?:(?!¤[kf])\S+ ){{0,4}}?(?:(?!¤[kf])\S+ ¤[kf]\d+ (?:and|,|/|or|\+) ¤[kf]|(?:rounds?|sessions?|interviews?|onsite|loop|panel|screen|call)\b.*¤[kf])",
         rf"^(?:(?:re|fwd?) : )?{_KIND} [:,-] {_NEW}(?! (?:and|or|plus) ¤[kf])",
+        rf"\b(?:got|have|has|having) {_NEW} (?:coming|visiting|flying|travell?ing) (?:in|over|by|here|on site|onsite|to see us|to us)\b.*¤[kf]",
+        rf"¤[kf]\d+ (?:\S+ )*?for (?:a |an |the |her |his )?(?:\w+ )?{_KIND} with {_FULL}(?! (?:and|or|,|plus) ¤[kf])",
         rf"{_NEW} (?:withdrew|dropped out|pulled out|has withdrawn|accepted another)",
     )
 )
@@ -389,7 +391,18 @@ def is_last_of(sentence: Sentence, place: int) -> bool:
     word, first = sentence.words[place], sentence.word(place - 1)
     if first not in GIVEN_NAMES:
         return False
-    return word in LAST_NAMES or (word in GIVEN_NAMES and not sentence.names.is_exact(word))
+    if word in LAST_NAMES or (word in GIVEN_NAMES and not sentence.names.is_exact(word)):
+        return True
+    is_for = sentence.word(place - 2) == "for" and not sentence.names.is_exact(first)
+    return is_for and word in _WORD_NAMES and sentence.word(place + 1) in _AFTER_WORD_NAME
+
+
+_WORD_NAMES = listed(
+    "said long short young white black brown green gray king wood stone rose love wise good moon sharp small strong price fox bell "
+    "cook baker hall house lane rivers waters snow frost winter summer rich bright hope church cross banks page power case grant"
+)
+"""Last names that are words too: in small letters they are names only where a name and nothing else can stand."""
+_AFTER_WORD_NAME = frozenset({*WEEKDAYS, ":", ",", "w", "with"})
 
 
 def _is_last_name(sentence: Sentence, place: int) -> bool:

@@ -131,8 +131,11 @@ def _online(question: Question, told: Said, sentence: Sentence) -> bool:
     if told.room is not None and "instead" in sentence.words:
         return False
     has_video_room = question.room is not None and "video" in question.room.features
-    if "video" in told.dropped_features and not has_video_room:
+    is_video_gone = "video" in told.dropped_features
+    if is_video_gone and not has_video_room:
         return False
+    if has_video_room and told.speaks_of_room and told.room is None:
+        return not is_video_gone
     return question.online or (told.speaks_of_video and question.room is None)
 
 

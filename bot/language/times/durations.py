@@ -1,5 +1,7 @@
 """How long an interview lasts: `45 mins`, `1h30`, `an hour and a half`, `half day`, `quick 15`."""
 
+from itertools import pairwise
+
 from bot.language.grammar import Hit, Rules, slot
 from bot.language.tokens.calendar_words import MONTHS
 from bot.language.tokens.normalize import listed
@@ -72,8 +74,10 @@ def quarters(sentence: Sentence, place: int) -> Hit[int] | None:
 
 
 def _is_clock(sentence: Sentence, hours: int) -> bool:
-    """Whether it is a time, as `15h` is and `2h` is not, unless "for" is said."""
-    return hours > LONGEST_IN_HOURS and "for" not in sentence.words
+    """Whether it is a time, as `15h` is and `2h` is not, unless "for" is said before it."""
+    words = sentence.words
+    is_for = ("for", str(hours)) in pairwise(words)
+    return hours > LONGEST_IN_HOURS and not is_for
 
 
 @LENGTHS("{count} (minutes|minute|mins|min|m|minuets|minutos)")

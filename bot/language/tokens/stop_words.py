@@ -88,7 +88,7 @@ TYPOS = {
     "wenesday": "wednesday", "wedensday": "wednesday", "tomorow": "tomorrow", "tommorow": "tomorrow",
     "tommorrow": "tomorrow", "tuesdy": "tuesday", "thrusday": "thursday",
     "thirsday": "thursday", "thurday": "thursday", "saterday": "saturday", "febuary": "february", "halfhour": "half",
-    "mv": "move", "n": "and", "abt": "about", "ppl": "people",
+    "mv": "move", "cxl": "cancel", "cxld": "cancelled", "n": "and", "abt": "about", "ppl": "people",
     "arvos": "afternoons", "diff": "different", "wots": "what", "wot": "what", "cannae": "cant", "dinnae": "dont", "och": "oh", "aye": "yes", "nae": "no",
     "persons": "people", "rm": "room", "conf": "conference", "ea": "each", "w": "with", "wo": "without", "tdy": "today",
     "tonite": "tonight", "arvo": "afternoon", "oclk": "oclock", "mornin": "morning", "thru": "through",

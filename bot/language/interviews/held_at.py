@@ -1,0 +1,64 @@
+"""Which interviews are held at the days and hours that were named: "the Friday interview", "my 2pm"."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from msgspec.structs import replace
+
+from bot.language.chunks import Piece
+from bot.language.context import ComingInterview
+from bot.language.requests import Asked
+from bot.language.times.calendar_math import Almanac
+from bot.language.tokens.calendar_words import WEEKDAYS
+from bot.language.tokens.tokenizer import Sentence
+
+
+def held_at(
+    parts: Sequence[Asked],
+    known: list[ComingInterview],
+    pieces: Sequence[Piece],
+    sentence: Sentence,
+    almanac: Almanac,
+) -> list[ComingInterview]:
+    """Return the interviews at these times; on a Friday, "the Friday interview" is next week's where none is left today."""
+    found = _held(parts, known)
+    if found or not _names_today_by_weekday(parts, pieces, sentence, almanac):
+        return found
+    return _held([_a_week_on(part) for part in parts], known)
+
+
+def _held(parts: Sequence[Asked], known: list[ComingInterview]) -> list[ComingInterview]:
+    return [one for one in known if any(_holds(part, one) for part in parts)]
+
+
+def _names_today_by_weekday(
+    parts: Sequence[Asked], pieces: Sequence[Piece], sentence: Sentence, almanac: Almanac
+) -> bool:
+    """Whether all that was said of the day is its weekday, and that is today's."""
+    days = {day.date() for part in parts for day in part.days}
+    return days == {almanac.today} and is_bare_weekday(pieces, sentence)
+
+
+def is_bare_weekday(pieces: Sequence[Piece], sentence: Sentence) -> bool:
+    """Whether a weekday is all that was said of the day, which leaves open of which week."""
+    words = [sentence.words[one.start : one.end] for one in pieces if one.kind == "days"]
+    return bool(words) and all(one[-1] in WEEKDAYS and one[0] in _BARE for one in words)
+
+
+_BARE = frozenset({*WEEKDAYS, "on", "to", "the"})
+
+
+def _a_week_on(part: Asked) -> Asked:
+    return replace(part, days=tuple(day + timedelta(days=7) for day in part.days))
+
+
+def _holds(part: Asked, one: ComingInterview) -> bool:
+    minute = one.start.hour * 60 + one.start.minute
+    is_day = not part.days or one.start.date() in {day.date() for day in part.days}
+    return is_day and (
+        not part.hours or any(_in(hours.start, hours.end, minute) for hours in part.hours)
+    )
+
+
+def _in(start: int, end: int, minute: int) -> bool:
+    return start <= minute < max(end, start + 1)
