@@ -19,6 +19,7 @@ from bot.domain.bookings.interviews import (
     HandedOver,
     Interview,
     InterviewShape,
+    Proposal,
     RoomState,
     Stage,
 )
@@ -85,6 +86,7 @@ def reshape(interview: Interview, wanted: InterviewShape) -> Interview:
         replace(
             after,
             people=people,
+            proposals=proposals_of(people, after.proposals),
             substitutes=after.substitutes if is_unchanged else (),
             to_replace=after.to_replace if is_unchanged else (),
             online=wanted.online,
@@ -98,6 +100,14 @@ def reshape(interview: Interview, wanted: InterviewShape) -> Interview:
             changed_at=None,
         ),
     )
+
+
+def proposals_of(
+    people: Sequence[Attendee], proposals: Sequence[Proposal]
+) -> tuple[Proposal, ...]:
+    """Return the proposals of who still comes: with who is taken off goes what they proposed."""
+    coming = {one.mail for one in people}
+    return tuple(one for one in proposals if one.by in coming)
 
 
 def update_candidate(interview: Interview) -> Interview:

@@ -11,6 +11,7 @@ from bot.domain.bookings.interview_changes import (
     DELETED,
     increment_revision,
     mark_ended,
+    proposals_of,
     reschedule,
 )
 from bot.domain.bookings.interviews import (
@@ -155,7 +156,9 @@ def _with_invited(
     added = tuple(Attendee(mail=mail, name=colleagues[mail].name) for mail in new)
     if not added and len(stay) == len(interview.people):
         return interview
-    return replace(interview, people=(*stay, *added), substitutes=())
+    people = (*stay, *added)
+    proposals = proposals_of(people, interview.proposals)
+    return replace(interview, people=people, proposals=proposals, substitutes=())
 
 
 def _with_outsiders(

@@ -12,7 +12,7 @@ from cards.adaptive_cards import fallback
 from cards.interview_views import AskToGoOffline, InterviewCard
 from cards.offer_views import OfferCard
 from cards.view_models import Problem
-from tests.harness.office_stories import booked, offered_elsewhere
+from tests.harness.office_stories import booked, offered_elsewhere, proposed
 
 
 async def changed(office, interview, **inputs):
@@ -50,6 +50,18 @@ async def test_who_stays_is_not_asked_anew(office):
     await changed(office, interview, people="ian@x.example,mei@x.example", note="Bring the test.")
     after = await stands(office)
     assert after.attendee("ian@x.example").answer is Answer.ACCEPTED
+
+
+async def test_a_proposal_goes_with_who_made_it(office):
+    interview = await booked(office, "Ian and Mei on Tuesday with a room")
+    await proposed(office, interview)
+    assert office.view("rita", InterviewCard).proposals
+    await changed(office, interview, people="ian@x.example")
+    assert office.view("rita", InterviewCard).proposals
+    await office.says("rita", "swap Ian for Mei")
+    await office.works()
+    assert coming(await stands(office)) == {"mei@x.example"}
+    assert not office.view("rita", InterviewCard).proposals
 
 
 async def test_who_is_taken_off_is_told_and_is_free_again(office):

@@ -20,6 +20,7 @@ from tests.harness.office_stories import (
     lose_rooms,
     offered,
     offered_elsewhere,
+    proposed,
     save,
 )
 
@@ -338,6 +339,15 @@ async def test_who_is_swapped_in_outlook_is_followed(office):
     claims = {day.mail for day in await office.all(ResourceDay) if day.claims}
     assert "ian@x.example" not in claims
     assert "mei@x.example" in claims
+
+
+async def test_a_proposal_goes_with_who_is_taken_off_in_outlook(office):
+    interview = await booked(office)
+    await proposed(office, interview)
+    swapped(office, await office.load(Interview, interview.id), "mei@x.example")
+    await office.works()
+    (after,) = await office.all(Interview)
+    assert ([one.mail for one in after.people], after.proposals) == (["mei@x.example"], ())
 
 
 async def test_who_is_off_an_interview_cannot_answer_it(office):
