@@ -12,6 +12,7 @@ from bot.domain.bookings.interviews import Interview, InterviewId, Stage
 from bot.domain.bookings.wanted_changes import InterviewChange
 from bot.domain.card_subjects import interview_subject
 from bot.domain.conversation_state import Conversation
+from bot.domain.errors import BadInput
 from bot.domain.jobs import Job, JobKind
 from bot.language.requests import ButtonRequest
 from bot.language.tokens.normalize import folded
@@ -55,8 +56,22 @@ async def handle_follow_up(
         return None
     await require_scheduler(turn, unit_of_work, ports.rules)
     await enabled_account(turn, unit_of_work)
+    if verb in _ELSE and not (interview.declined or interview.to_replace):
+        interview = await _with_decliner(turn, unit_of_work) or interview
     step = partial(_use_room, request.text) if verb == USE else STEPS[verb]
     return await step(interview, turn, unit_of_work, ports)
+
+
+async def _with_decliner(turn: Turn, unit_of_work: UnitOfWork) -> Interview | None:
+    """Return the one coming interview of the speaker that somebody declined; None where nobody did.
+
+    That is told unasked, so the talk may still be about something else. Raises BadInput where several have decliners.
+    """
+    own = await unit_of_work.find(Interview, "by", turn.speaker.id, after=turn.now)
+    found = [one for one in own if one.stage is Stage.STANDING and one.declined]
+    if len(found) > 1:
+        raise BadInput(why="which-interview")
+    return found[0] if found else None
 
 
 async def _use_room(
@@ -175,6 +190,7 @@ async def someone_else(
 
 
 WHO_COMES = "who_comes"
+_ELSE = frozenset({"someone_else", "somebody_else"})
 USE = "use"
 """A room by its name, which is none of those on the card."""
 STEPS: Mapping[str, Spoken] = {

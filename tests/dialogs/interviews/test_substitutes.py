@@ -2,13 +2,15 @@ from functools import partial
 
 import pytest
 
+from bot.domain.accounts import Role
 from bot.domain.bookings.interviews import Answer, Interview
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Item
 from cards.actions import Accept, Cancel, Decline, NameCandidate, Replace
 from cards.adaptive_cards import fallback
 from cards.interview_views import InterviewCard
-from tests.harness.office_stories import booked, declined
+from tests.harness.office import a_person
+from tests.harness.office_stories import booked, declined, save
 
 
 async def test_a_decline_brings_who_could_stand_in(office):
@@ -129,3 +131,41 @@ async def test_who_is_not_on_an_interview_is_named_as_in_every_sentence(office):
     await booked(office)
     said = await office.says("rita", "who could do it instead of Mei?")
     assert "Mei isn’t on that interview" in said
+
+
+async def two_booked(office):
+    """Ian's interview, and Mei's, which was booked and shown last."""
+    await save(office, a_person("sam", "Sam Okafor", {Role.INTERVIEWER}))
+    first = await booked(office, "Ian on Tuesday 45 min for Ben Cole")
+    return first, await booked(office, "Mei on Wednesday 45 min for Chloe Roy")
+
+
+@pytest.mark.parametrize("text", ["who could take over?", "someone else", "who else could do it?"])
+async def test_who_could_take_over_is_of_the_interview_that_was_declined(office, text):
+    first, second = await two_booked(office)
+    await office.presses("ian", Decline(first.id))
+    await office.works()
+    assert "Ben Cole" in await office.says("rita", text)
+    await office.says("rita", "ask Sam")
+    await office.works()
+    stayed = await office.load(Interview, second.id)
+    changed = await office.load(Interview, first.id)
+    assert [one.name for one in stayed.people] == ["Mei Tanaka"]
+    assert [one.name for one in changed.people] == ["Sam Okafor"]
+
+
+async def test_of_several_that_were_declined_it_is_asked_which(office):
+    first, second = await two_booked(office)
+    await booked(office, "Sam on Thursday 45 min for Dan Fox")
+    await office.presses("ian", Decline(first.id))
+    await office.presses("mei", Decline(second.id))
+    await office.works()
+    assert "not sure which one" in await office.says("rita", "who could take over?")
+
+
+async def test_where_the_interview_shown_was_declined_another_is_not_asked_about(office):
+    first, second = await two_booked(office)
+    await office.presses("ian", Decline(first.id))
+    await office.presses("mei", Decline(second.id))
+    await office.works()
+    assert "Chloe Roy" in await office.says("rita", "who could take over?")
