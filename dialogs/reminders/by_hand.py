@@ -1,5 +1,6 @@
 """“Remind the interviewers”: the organizer has those asked again at once who have not answered."""
 
+import re
 from collections.abc import Collection, Sequence
 from datetime import timedelta
 
@@ -12,12 +13,12 @@ from bot.domain.notifications import NotificationKind
 from bot.domain.reminders import DueReminder, last_sent, with_sent
 from bot.language.requests import AdminRequest
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Outcome, OutgoingView, Turn
+from bot.runtime.turn import Outcome, OutgoingView, Said, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Nudge
-from cards.view_models import message
+from cards.view_models import Message, message
 from dialogs.account.connect_campaign import send_reminders
-from dialogs.authorization import require_scheduler
+from dialogs.authorization import require_scheduler, zone_of
 from dialogs.interviews.booking.book import own_interview
 from dialogs.loops.members import live_sessions
 from dialogs.reminders.recipients import interviewers
@@ -25,6 +26,23 @@ from dialogs.reminders.reminder_card import nudge
 from dialogs.typed_buttons import resolve_interview
 
 PAUSE = timedelta(hours=1)
+_EVERYONE = re.compile(
+    r"(?:(?:please|can you|could you) )*(?:remind|nudge|chase|prod|poke|ping)(?: up)? "
+    r"(?:everyone|everybody|anyone|all of them|all those|those|all interviewers|all the interviewers)"
+    r"(?: (?:who|that) (?:still )?(?:hasn't|haven't|didn't|hasnt|havent|didnt|has not|have not|did not)"
+    r"(?: yet)? (?:answer|repl|respon|accept|confirm)\w*)?(?: (?:yet|again|please))*\W*"
+)
+"""Whoever has not answered, of all that is coming: no interview is named, and nobody."""
+
+
+class _Round(Struct, frozen=True):
+    """Who of one interview is reminded; `is_known` where somebody waits whom the bot can write to."""
+
+    told: Interview
+    shows: tuple[OutgoingView, ...]
+    names: tuple[str, ...]
+    missing: tuple[str, ...]
+    is_known: bool
 
 
 async def remind_them(
@@ -33,6 +51,7 @@ async def remind_them(
     """Remind the interviewers of the interview or loop that is spoken of.
 
     Without one, who administers reminds a person to connect; who does not means their only coming interview.
+    "Everyone" are those of all the speaker's coming interviews.
     """
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     found = await _own(talk.interview, turn, unit_of_work) if talk.is_about_interview else []
@@ -40,6 +59,10 @@ async def remind_them(
         person = await unit_of_work.person(turn.speaker.id)
         if person is None or person.may_administer or not person.may_schedule:
             return await send_reminders(turn, request, unit_of_work, ports)
+    if _means_everyone(turn) and (coming := await _coming(turn, unit_of_work)):
+        await require_scheduler(turn, unit_of_work, ports.rules)
+        return await _all_nudged(coming, turn, unit_of_work, ports)
+    if not found:
         key = await resolve_interview(talk, turn, unit_of_work)
         found = await _own(key, turn, unit_of_work)
     if not found:
@@ -53,6 +76,17 @@ async def nudge_them(turn: Turn, action: Nudge, unit_of_work: UnitOfWork, ports:
     await require_scheduler(turn, unit_of_work, ports.rules)
     interview = await own_interview(action.interview, turn, unit_of_work)
     return await _nudged([interview], (), turn, unit_of_work, ports)
+
+
+def _means_everyone(turn: Turn) -> bool:
+    text = turn.content.text if isinstance(turn.content, Said) else ""
+    return bool(_EVERYONE.fullmatch(text.strip().casefold().replace("’", "'")))
+
+
+async def _coming(turn: Turn, unit_of_work: UnitOfWork) -> list[Interview]:
+    """Return the speaker's own coming interviews in order of time."""
+    own = await unit_of_work.find(Interview, "by", turn.speaker.id, after=turn.now)
+    return sorted((one for one in own if one.is_live), key=lambda one: one.start)
 
 
 async def _own(key: str, turn: Turn, unit_of_work: UnitOfWork) -> list[Interview]:
@@ -71,26 +105,49 @@ async def _nudged(
     ports: Ports,
 ) -> Outcome:
     rounds = [await _round(one, only, turn, unit_of_work, ports) for one in interviews]
-    names = [name for one in rounds for name in one.names]
+    return _told(_reminded(rounds), rounds)
+
+
+async def _all_nudged(
+    interviews: Sequence[Interview], turn: Turn, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Remind those of all these interviews, and name whom and of which."""
+    rounds = [await _round(one, (), turn, unit_of_work, ports) for one in interviews]
+    person = await unit_of_work.person(turn.speaker.id)
+    account = await unit_of_work.account(turn.speaker.tenant)
+    each = [(name, one.told) for one in rounds for name in one.names]
+    if not each or person is None:
+        return _told(_reminded(rounds), rounds)
+    zone = zone_of(person, account)
     said = message(
+        "reminded-of-each",
+        names=tuple(name for name, _ in each),
+        candidates=tuple(one.candidate for _, one in each),
+        starts=tuple(one.start.astimezone(zone).isoformat() for _, one in each),
+        missing=_missing(rounds),
+    )
+    return _told(said, rounds)
+
+
+def _reminded(rounds: Sequence[_Round]) -> Message:
+    names = [name for one in rounds for name in one.names]
+    return message(
         "reminded",
         names=tuple(dict.fromkeys(names)),
-        missing=tuple(dict.fromkeys(name for one in rounds for name in one.missing)),
+        missing=_missing(rounds),
         is_soon=any(one.is_known for one in rounds) and not names,
     )
+
+
+def _missing(rounds: Sequence[_Round]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for one in rounds for name in one.missing))
+
+
+def _told(said: Message, rounds: Sequence[_Round]) -> Outcome:
+    """Return the reminders of these rounds, with what the organizer is told of them."""
     shows = [view for one in rounds for view in one.shows]
     saved = [one.told for one in rounds if one.names]
     return Outcome(show=[OutgoingView(view=said), *shows], save=saved)
-
-
-class _Round(Struct, frozen=True):
-    """Who of one interview is reminded; `is_known` where somebody waits whom the bot can write to."""
-
-    told: Interview
-    shows: tuple[OutgoingView, ...]
-    names: tuple[str, ...]
-    missing: tuple[str, ...]
-    is_known: bool
 
 
 async def _round(

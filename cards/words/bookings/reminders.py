@@ -141,12 +141,37 @@ def reminded(names: Sequence[str], missing: Sequence[str], is_soon: bool) -> Sai
     lines = []
     if names:
         lines.append(f"I’ve reminded {join_names(short_names(names, missing), _OTHERS_MOST)}.")
-    if missing:
-        verb = "has" if len(missing) == 1 else "have"
-        lines.append(
-            f"{join_names(short_names(missing, names), _OTHERS_MOST)} {verb} no chat with me. Outlook has the invitation."
-        )
+    lines += _without_chat(missing, names)
     return plain(*lines) if lines else plain("Everyone has answered.")
+
+
+@message_words("reminded-of-each")
+def reminded_of_each(
+    names: Sequence[str], candidates: Sequence[str], starts: Sequence[str], missing: Sequence[str]
+) -> Said:
+    """Say who was reminded by hand of which of several interviews, one line for each interview."""
+    whom: dict[tuple[str, str], list[str]] = {}
+    for name, *of in zip(names, candidates, starts, strict=True):
+        whom.setdefault((of[0], of[1]), []).append(name)
+    lines = [
+        f"{join_names(short_names(those, [*names, *missing]), _OTHERS_MOST)}: {_called(candidate, start)}"
+        for (candidate, start), those in whom.items()
+    ]
+    return plain("I’ve reminded:", *lines, *_without_chat(missing, names))
+
+
+def _called(candidate: str, start: str) -> str:
+    at = short_day_and_time(datetime.fromisoformat(start))
+    return f"{display(candidate, 60)}, {at}" if candidate else at
+
+
+def _without_chat(missing: Sequence[str], reminded: Sequence[str]) -> list[str]:
+    """Return the line on who could not be reminded; nothing where everybody could."""
+    if not missing:
+        return []
+    verb = "has" if len(missing) == 1 else "have"
+    who = join_names(short_names(missing, reminded), _OTHERS_MOST)
+    return [f"{who} {verb} no chat with me. Outlook has the invitation."]
 
 
 # --- the morning digest --------------------------------------------------------------------------

@@ -1,0 +1,53 @@
+"""Whoever has not answered is reminded of all the organizer's coming interviews, where none is named."""
+
+import pytest
+
+from cards.actions import Accept
+from tests.harness.office_reminders import told
+from tests.harness.office_stories import booked
+
+EVERYONE = [
+    "remind everyone who hasn't answered",
+    "remind everyone",
+    "chase everyone who hasn’t replied yet",
+]
+
+
+async def two_booked(office):
+    """Ian's interview, and Mei's, which was booked and shown last."""
+    first = await booked(office, "Ian on Friday 45 min for Ben Cole")
+    return first, await booked(office, "Mei on Friday 45 min for Chloe Roy")
+
+
+@pytest.mark.parametrize("text", EVERYONE)
+async def test_everyone_is_of_all_coming_interviews(office, text):
+    await two_booked(office)
+    said = await office.says("rita", text)
+    await office.works()
+    assert "Ian: Ben Cole, Fri 27 Nov" in said
+    assert "Mei: Chloe Roy, Fri 27 Nov" in said
+    assert len(told(office, "ian", "unanswered")) == len(told(office, "mei", "unanswered")) == 1
+    assert "within the last hour" in await office.says("rita", text)
+
+
+async def test_who_has_answered_is_not_reminded_with_everyone(office):
+    first, _ = await two_booked(office)
+    await office.presses("ian", Accept(first.id))
+    await office.works()
+    said = await office.says("rita", EVERYONE[0])
+    await office.works()
+    assert "Ben Cole" not in said
+    assert not told(office, "ian", "unanswered")
+
+
+async def test_the_interviewers_are_those_of_the_interview_that_is_shown(office):
+    await two_booked(office)
+    assert "reminded Mei" in await office.says("rita", "remind the interviewers")
+    await office.works()
+    assert not told(office, "ian", "unanswered")
+
+
+async def test_everyone_is_reminded_with_no_interview_shown(office):
+    await two_booked(office)
+    await office.says("rita", "start over")
+    assert "Ben Cole" in await office.says("rita", EVERYONE[0])
