@@ -57,6 +57,11 @@ def test_emoji_codes_quotes_and_what_is_struck_out_are_not_said(written):
     assert " ".join(spoken(written).text.split()) == ASKED
 
 
+def test_a_date_of_a_form_is_said_and_one_of_a_forwarded_header_is_not():
+    assert "Friday" in spoken("Candidate: Jo Park\nInterviewer: Ian\nDate: Friday").text
+    assert "Monday" not in spoken(f"From: Jo\nDate: Monday\nSubject: x\n\n{ASKED}").text
+
+
 def test_a_message_that_is_nothing_but_emoji_codes_says_nothing():
     assert not spoken(":pray: :tada:").text
     assert spoken("thanks :pray:").text == "thanks"

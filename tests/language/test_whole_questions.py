@@ -1,8 +1,10 @@
 """A question that says all itself takes nothing over from the open one, whoever or whatever it asks for."""
 
+from datetime import date, datetime
+
 import pytest
 
-from tests.language.example_company import said
+from tests.language.example_company import said, scene
 
 OPEN = "Ian and Mei on Friday afternoon, 30 min, in Camden"
 
@@ -31,3 +33,17 @@ def test_what_leans_on_the_open_question_goes_on_with_it():
         "same on Thursday",
     ):
         assert said(OPEN, text).continues
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "day"),
+    [
+        ("Ian next Tuesday", "and how does it look on Wednesday?", 27),
+        ("Ian on Thursday", "and how does it look on Wednesday?", 20),
+        ("Ian next Tuesday", "and today?", 20),
+    ],
+)
+def test_the_weekday_of_today_is_next_weeks_where_only_next_week_was_asked_for(asked, text, day):
+    wednesday = datetime(2027, 1, 20, 13, 40)  # noqa: DTZ001 - a wall clock
+    question = said(asked, text, at=scene(wednesday)).question
+    assert {start.date() for start, _ in question.windows} == {date(2027, 1, day)}

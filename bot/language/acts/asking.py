@@ -116,7 +116,7 @@ def is_new(shape: Shape) -> bool:
     row = shape.row
     if _ANYONE_BUT.match(row):
         return False
-    if _NEW_ONE.search(row):
+    if _NEW_ONE.search(row) or _OWN_SESSIONS.search(row):
         return True
     has_people = bool(
         re.search(
@@ -136,6 +136,10 @@ def is_new(shape: Shape) -> bool:
     return opens and not (_WEAK_FOLLOW.search(row) or _is_light(row))
 
 
+_OWN_SESSIONS = re.compile(
+    r"^(?!(?:\S+ ){0,2}?(?:make|change|swap|what about|how about|instead|same|try|use|but|or)\b)(?=.*¤p\d+ (?:for )?¤l\d+.*\b(?:then|followed by)\b.*¤p\d+ (?:for )?¤l\d+)(?=.*¤t\d)"
+)
+"""Names the people and the lengths of several interviews and when they are to be, whatever they are to share."""
 _OWN_CANDIDATE = re.compile(r"^(?=.*¤[pg]\d)(?=.*¤c\d)(?=.*¤l\d)")
 """Names interviewers, a candidate and a length: a question of its own, with or without a day."""
 _ROOM_ASKED = re.compile(

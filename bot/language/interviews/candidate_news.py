@@ -59,7 +59,7 @@ _IS_NOW = (
 )
 _OF_ONE = r"¤t\d+(?: ¤t\d+)*(?: 's)?(?: (?:interview|one|meeting|session|slot))?"
 _NEW_ONE = Cued(
-    rf"^{EASE}(?:the )?(?:new |right |actual |correct )?(?:candidate|applicant) (?:for|on|of|at|in) (?:the )?{_OF_ONE} {_IS_NOW} ¤c\d+\b"
+    rf"^{EASE}(?:the )?(?:new |right |actual |correct )?(?:candidate|applicant) (?:(?:for|on|of|at|in) )?(?:the )?{_OF_ONE} {_IS_NOW} ¤c\d+\b"
     rf"|^{EASE}¤t\d+ 's (?:new )?(?:candidate|applicant) {_IS_NOW} ¤c\d+\b"
     rf"|^{EASE}¤c\d+ {_IS_NOW} (?:the|our) (?:new |right |actual )?(?:candidate|applicant) (?:for|on|of|at|in) (?:the )?{_OF_ONE}"
 )

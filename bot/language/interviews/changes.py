@@ -13,6 +13,7 @@ from bot.language.chunks import Piece
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.plain_changes import plain_change
+from bot.language.interviews.replaced_pronouns import with_pronouns
 from bot.language.interviews.substitutes import TAKES_PART
 from bot.language.interviews.targets import PUT_IN
 from bot.language.people.absences import find_absences
@@ -48,7 +49,7 @@ _REPLACED = tuple(
         rf"\b(?:put|get|have|bring|use|take) (?P<new>{_ONE}) (?:in |on )?for (?P<old>{_ONE})",
         rf"\b(?:swap|sub|switch|put|bring|get|slot) in (?P<new>{_ONE}) (?:for|instead of|in place of|to replace) (?P<old>{_ONE})",
         rf"\b(?:swap|sub|switch|put|bring|get|slot) (?P<new>{_ONE}) in (?:for|instead of|in place of) (?P<old>{_ONE})",
-        rf"(?<!\S)(?P<new>{_ONE})(?: \S+){{0,5}}? (?:instead of|in place of|rather than|replace|replaces|replacing|to replace|in for|taking over from|takes over from|take over from|covers for|to cover for|covering for|cover for|stand in for|standing in for|filling in for|fill in for|(?:takes|take)(?: the place of|(?= ¤p\d+ 's))) (?:the place of )?(?P<old>{_ONE})",
+        rf"(?<!\S)(?P<new>{_ONE})(?: (?!(?:can|could|would|should) ¤p)\S+){{0,5}}? (?:instead of|in place of|rather than|replace|replaces|replacing|to replace|in for|taking over from|takes over from|take over from|covers for|to cover for|covering for|cover for|stand in for|standing in for|filling in for|fill in for|(?:takes|take)(?: the place of|(?= ¤p\d+ 's))) (?:the place of )?(?P<old>{_ONE})",
         rf"\binstead of (?P<old>{_ONE})(?: ,)? (?:\w+ ){{0,3}}?(?P<new>{_ONE})",
         rf"(?<!\S)(?P<old>{_ONE})(?: is| 's)? (?:out|off)(?: ,| and|;)* (?P<new>{_ONE}) (?:in|on)\b",
         rf"(?<!\S)(?P<old>{_ONE})\b.{{0,60}}?(?<!\S)(?P<new>{_ONE}) (?:\w+ ){{0,2}}?(?:{TAKES_PART}|(?:take|takes|taking) over|covers?|(?:step|stand|fill|sub)s? in)\b",
@@ -163,7 +164,7 @@ def read_changes(shape: Shape, context: ParseContext) -> Changes:
         )  # fmt: skip
         return Changes(said, set(plain.places), plain.minutes_by, only=plain.only)
     made = Changes()
-    shape = _with_pronouns(shape)
+    shape = with_pronouns(shape)
     titled = _titled(shape, made)
     if titled:
         return made
@@ -181,29 +182,9 @@ def _numbers_of_reasons(shape: Shape) -> set[int]:
     return {place for one in found for place in shape.places(one.span())}
 
 
-_PRONOUN = re.compile(
-    r"\b(?:swap|replace|switch|substitute|exchange|remove|drop|take|leave|keep|kick|trade|uninvite)(?: out)? (?P<who>him|her|them)\b(?! (?:place|seat|spot|slot|stead)\b)"
-)
-
-
-def _with_pronouns(shape: Shape) -> Shape:
-    """Return the sentence with whom "swap her with Rita" means in the pronoun's place: who was named before."""
-    match = _PRONOUN.search(shape.row)
-    if match is None:
-        return shape
-    place = shape.places(match.span("who"))[0]
-    before = [
-        one for one in shape.pieces[:place] if one.kind == "name" and one.value.kind == "person"
-    ]
-    if not before:
-        return shape
-    pronoun = replace(before[-1], start=shape.pieces[place].start, end=shape.pieces[place].end)
-    return Shape(shape.sentence, [*shape.pieces[:place], pronoun, *shape.pieces[place + 1 :]])
-
-
 def replaced_pair(shape: Shape) -> tuple[str, str] | None:
     """Return who makes room for whom: "put Lucy in for May"."""
-    shape = _with_pronouns(shape)
+    shape = with_pronouns(shape)
     for pattern in _REPLACED:
         match = shape.search(pattern)
         old, new = (

@@ -26,12 +26,14 @@ def hand_over(shape: Shape, context: ParseContext) -> ParsedMessage:
     takes = re.search(
         r"(?P<to>¤p\d+)(?: \S+){0,3}? (?:take over|takes over|taking over|in charge of)", row
     )
+    to_me = context.speaker if _TO_SPEAKER.search(row) and context.speaker not in named else None
     to_match = takes or re.search(r"\bto (?P<to>¤p\d+)", row)
     said = shape.signed(from_match.group()) if from_match else []
     to = (
         shape.group(to_match, "to")[0].value.ids[0]
         if to_match
-        else next((one for one in reversed(named) if not said or one not in said[0].value.ids), "")
+        else to_me
+        or next((one for one in reversed(named) if not said or one not in said[0].value.ids), "")
     )
     source = said[0].value.ids[0] if said else _handed_by(shape, named, to, context)
     doubt = None if to else Clarification(asks("hand-over-to"))
@@ -61,6 +63,7 @@ def _only_own(shape: Shape, context: ParseContext) -> ComingInterview | None:
     return one if is_own and found.is_told else None
 
 
+_TO_SPEAKER = Cued(r"\bto me\b|\b(?:give|hand|pass|transfer|assign)(?: over)? me\b")
 _OWN_ONES = Cued(r"\b(?:my|mine|our|me|i)\b")
 _OF_OTHERS = Cued(r"\b(?:her|his|their|hers|theirs|she|he|they)\b")
 
@@ -78,4 +81,4 @@ def _handed_by(shape: Shape, named: tuple[str, ...], to: str, context: ParseCont
     return context.speaker or ""
 
 
-teach(_OWN_ONES, _OF_OTHERS)
+teach(_TO_SPEAKER, _OWN_ONES, _OF_OTHERS)

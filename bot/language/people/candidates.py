@@ -66,10 +66,11 @@ _PATTERNS = tuple(
     for pattern in (
         rf"(?<!\( )\b{_WHO}(?: (?:is|'s|actually|really|name|named|called|,|:|\.|-|\(|will|be|here|today|tomorrow|now|this|time))* {_ANY}(?! (?:interviews?|to interview|can|with)\b)",
         rf"\b{_WHO} {_NEW} with\b",
-        rf"\b{_WHO}\b(?: (?:on|of|for|in) (?:\S+ ){{0,4}}?(?:it|this|that|\w+))? (?:to|is|'s|is now|should be|will be) {_ANY}(?! (?:and|or|free|available|can|with)\b)",
+        rf"\b{_WHO}\b(?:(?: (?:on|of|for|in) (?:\S+ ){{0,4}}?(?:it|this|that|\w+))?|{_WHEN}) (?:to|is|'s|is now|should be|will be) {_ANY}(?! (?:and|or|free|available|can|with)\b)",
         rf"\b(?:who|whos|anyone|anybody|someone|somebody)\b.* {_KIND} with {_NEW}(?! (?:and|or|,|plus) ¤[kf])",
         rf"¤[kf](?P<known>\d+)(?: {_MAIL})? (?:\( |(?:is|,|-) (?:the|our) ){_WHO}\b(?! (?:is|:|-|named|called) )",
         rf"{_NEW}(?: {_MAIL})? (?:[,(-] )*(?:(?:he|she|they) (?:is |'s |are |'re ))?(?:is )?(?:the |our |a |my |this |new |external |strong |great )*{_WHO}\b(?! (?:is|:|-|named|called) )",
+        rf"¤[kf](?P<known>\d+)(?: (?!¤)\S+){{0,8}}? [,.;-] (?:and )?(?:he|she|they) (?:is|'s|are|'re) (?:the|our|my) {_WHO}\b(?! (?:is|:|named|called) )",
         rf"{_ANY} (?:[,(<-] )*{_MAIL}",
         rf"{_MAIL} (?:[,(-] )+{_NEW}",
         rf"{_NEW} 's (?:\w+ )?{_KIND}\b",
@@ -91,6 +92,7 @@ _PATTERNS = tuple(
         rf"\blinks? with {_NEW}",
         rf"\b(?:times?|slots?|options) to {_NEW}",
         rf"{_ANY} (?:to |can |should |could |will )+(?:pick|choose|select|self)",
+        rf"\b(?:can|could|may|might|would) {_NEW} (?:please |just |perhaps |maybe )*(?:pick|choose|select|self)\b",
         rf"\b(?P<noun>{_KIND}) (?:\S+ ){{0,4}}?for (?:a |the |our )?¤k(?P<known>\d+)(?! (?:and|or|,|plus|&) ¤)(?: \S+){{0,5}}? (?:with|by) ¤[kf]",
         r"\b(?:with|by) ¤[kf]\d+(?: (?:,|and|or|plus) ¤[kf]\d+)*(?: \S+){0,4}? for ¤k(?P<known>\d+)(?! (?:and|or|,|plus|&) ¤)",
         rf"\b(?:for|about|re|regarding) (?:[a-z]+ (?=¤)){{0,1}}{_NEW}(?! (?:(?:\w+ ){{0,2}}(?:role|roles|position|positions|job|jobs|team|req|opening|vacancy|developer|engineer|designer|manager|analyst|hire|pool|office|time|project|department|product|candidate|candidates|panel|interviewers?|people|folks|group)\b|(?:and|or|,|plus) ¤[kf]\d+ (?!(?:can|will|should)\b)))(?!(?<=for )\S+ 's\b)",
@@ -148,7 +150,24 @@ def find_candidates(sentence: Sentence, known: tuple[str, ...] = ()) -> list[tup
         for place, run in enumerate(runs)
         if run.sign == "u" and set(sentence.words[run.start : run.end]) <= booked
     }
-    return [(runs[place], _candidate(sentence, runs[place])) for place in sorted(found)]
+    again = _named_again(sentence, runs, found)
+    return [
+        (runs[place], _candidate(sentence, runs[again.get(place, place)]))
+        for place in sorted({*found, *again})
+    ]
+
+
+def _named_again(sentence: Sentence, runs: list[Run], found: set[int]) -> dict[int, int]:
+    """Return the runs that are a part of a candidate's name, and where the whole stands: "book Jo Park. Jo is free …"."""
+    whole = {
+        one: _words(sentence, runs[one]) for one in found if runs[one].end - runs[one].start > 1
+    }
+    return {
+        place: one
+        for place, run in enumerate(runs)
+        for one, words in whole.items()
+        if run.sign == "u" and place not in found and _words(sentence, run) < words
+    }
 
 
 def _words(sentence: Sentence, run: Run) -> set[str]:
@@ -324,7 +343,14 @@ def _begins(sentence: Sentence, place: int, *, shows: bool) -> bool:  # noqa: C9
         return False  # "candidate resigned"
     if is_known(word) and (not capital or _opens(sentence, place)):
         return False
-    return capital or not nearest(word, _known())
+    return capital or not nearest(word, _known()) or _is_first_of_two(sentence, place)
+
+
+def _is_first_of_two(sentence: Sentence, place: int) -> bool:
+    """Whether a word looks mistyped but stands where a name does, and before a word that is none: "for dara wolfe"."""
+    after = sentence.word(place + 1)
+    is_strange = len(after) > 3 and after.isalpha() and not is_known(after)  # noqa: PLR2004 - as long as a name
+    return sentence.word(place - 1) == "for" and is_strange and not nearest(after, _known())
 
 
 def _is_month_name(sentence: Sentence, place: int, *, capital: bool) -> bool:

@@ -19,6 +19,8 @@ _THINGS = listed(
     office opening vacancy debrief session
     """
 )
+_MONTH_NAMES = listed("june april may august jan")
+"""Months that are first names too."""
 _AFTER = listed("free available around busy")
 _ARTICLES = listed("the a an our my your their this that some any his her no")
 
@@ -34,6 +36,8 @@ def strangers(sentence: Sentence, pieces: list[Piece]) -> list[tuple[int, int]]:
             found.append((pieces[first].start, pieces[last - 1].end))
         elif _is_other_first_name(sentence, pieces, place):
             found.append((pieces[place - 1].start, pieces[place].end))
+        elif _is_month_beside_name(sentence, pieces, place):
+            found.append((pieces[place].start, pieces[place].end))
         place = max(last, place + 1)
     return found
 
@@ -52,6 +56,17 @@ def _is_other_first_name(sentence: Sentence, pieces: list[Piece], place: int) ->
         and sentence.is_capital(before.start)
         and sentence.words[piece.start] not in GIVEN_NAMES
     )
+
+
+def _is_month_beside_name(sentence: Sentence, pieces: list[Piece], place: int) -> bool:
+    """Whether a month stands where one of several people does: "can june and will meet"."""
+    piece = pieces[place]
+    if piece.kind != "days" or piece.end - piece.start != 1 or place + 2 >= len(pieces):
+        return False
+    joint, other = pieces[place + 1], pieces[place + 2]
+    is_listed = joint.kind == "join" and joint.value == "and" and other.kind == "name"
+    is_named = sentence.words[piece.start] in _MONTH_NAMES and is_listed
+    return is_named and other.value.kind == "person" and sentence.word(piece.start - 1) in _BEFORE
 
 
 def _ends_name(pieces: list[Piece], place: int) -> bool:

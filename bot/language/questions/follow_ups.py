@@ -1,5 +1,7 @@
 """A new question from what a sentence says, or the question before it with only that changed."""
 
+from datetime import timedelta
+
 from msgspec.structs import replace
 
 from bot.language.context import ParseContext
@@ -7,6 +9,7 @@ from bot.language.people.attendees import Who
 from bot.language.questions.slot_filling import Said
 from bot.language.requests import Asked, AskedRoom, Candidate, Hours, Question, Window
 from bot.language.times.time_windows import windows
+from bot.language.tokens.calendar_words import WEEKDAYS
 from bot.language.tokens.normalize import listed
 from bot.language.tokens.tokenizer import Sentence
 
@@ -78,7 +81,11 @@ def apply_follow_up(
         minutes=told.minutes or question.minutes,
         room=_room_after(question.room, told, sentence, context),
         online=_online(question, told, sentence),
-        asked=_asked(question, told, adds=adds_time and not told.who.people),
+        asked=_asked(
+            question,
+            _of_later_week(question, told, sentence, context),
+            adds=adds_time and not told.who.people,
+        ),
         barred=told.barred + (() if told.names_days and not adds_time else question.barred),
         candidate=_candidate(question.candidate, told.candidate),
     )
@@ -177,6 +184,19 @@ def _room(before: AskedRoom | None, told: Said, sentence: Sentence) -> AskedRoom
         building=wish.building or before.building,
         features=tuple(sorted({*wish.features, *before.features})),
     )
+
+
+def _of_later_week(
+    question: Question, told: Said, sentence: Sentence, context: ParseContext
+) -> Said:
+    """Return what was said with next week's "Wednesday" for today's, where only later weeks were asked for."""
+    today = context.almanac.midnight
+    monday = today + timedelta(days=7 - today.weekday())
+    first = min((start for start, _ in question.windows), default=today)
+    named = {WEEKDAYS.get(word) for word in sentence.words}
+    if first < monday or today.weekday() not in named or {"this", "today"} & {*sentence.words}:
+        return told
+    return replace(told, asked=tuple(replace(part, days=tuple(day + timedelta(days=7) if day == today else day for day in part.days)) for part in told.asked))  # fmt: skip
 
 
 def _asked(question: Question, told: Said, *, adds: bool) -> tuple[Asked, ...]:

@@ -75,9 +75,11 @@ _HESITATION = re.compile(
 """What somebody says while they think: "for Rita and um Olivia"."""
 _QUOTED = re.compile(r"^\s*(?:>|\|).*$", re.MULTILINE)
 _FORWARDED = re.compile(
-    r"^\s*(?:-{2,}\s*(?:Forwarded|Original) [Mm]essage\s*-{2,}|(?:From|Sent|To|Cc|Bcc|Subject|Date)\s*:.*)$",
+    r"^\s*(?:-{2,}\s*(?:Forwarded|Original) [Mm]essage\s*-{2,}|(?:From|Sent|To|Cc|Bcc|Subject)\s*:.*)$",
     re.MULTILINE,
 )
+_DATED = re.compile(r"^\s*Date\s*:.*$", re.MULTILINE)
+"""A header of a forwarded message where others stand beside it; alone it tells the day that is wanted."""
 _WROTE = re.compile(r"^\s*On .{4,120}wrote:\s*$.*", re.MULTILINE | re.DOTALL)
 _SIGNED = Cued(
     r"(?:^|\n|(?<=[.!?])\s+|,\s+)\s*(?:-- ?|(?:(?:[Kk]ind|[Ww]arm|[Bb]est|[Mm]any|[Ww]ith (?:kind|best))\s+)?(?:[Rr]egards|[Rr]gds|BR|KR|[Bb]est|[Ww]ishes|[Cc]heers|[Ss]incerely|[Tt]hanks|[Tt]hank you|[Tt]hx|[Tt]a|[Yy]ours)"
@@ -109,7 +111,7 @@ _SENT_FROM = re.compile(
 )
 _NO_NAME = rf"(?:{WEEKDAY}|to(?:day|morrow)|candidate|add|on|no|yes|i)\b"
 _GREETING = Cued(
-    r"\A\s*(?:(?:hi+|hello+|hey+|hiya|heya|yo|dear|greetings|howdy|hallo|hola|namaste|(?:good )?(?:morning|mornin|afternoon|evening)|good day|gm)\b"
+    r"\A\s*(?:(?:dear |respected )?sirs?(?: ?(?:/|or|and|&) ?ma['’]?da?m)?\s*[,!.:;\n–—-]+|(?:hi+|hello+|hey+|hiya|heya|yo|dear|greetings|howdy|hallo|hola|namaste|(?:good )?(?:morning|mornin|afternoon|evening)|good day|gm)\b"
     r"(?:[ ,]+(?:there|all|team|everyone|everybody|folks|guys|again|bot|scheduler|comeet|both|mate|sir|madam|ma'am|friend|dear|you|to you|people|hope all is well))*"
     rf"(?: (?-i:{_NAME}|[a-z]+)\s*[,!.:;\n–—-]+|, ?(?!{_NO_NAME})(?-i:{_NAME}|[a-z]+)\s*[,!\n]+|\s*[,!.:;\n–—-]+)|\A\s*(?:hi+|hello|hey+|hiya|yo|(?:good )?mornin|good morning|good afternoon|(?:morning|afternoon|evening)(?= (?:all(?! (?:week|day|next|this|of)\b)|everyone|everybody|team|folks|guys|there|both)\b))\b(?: (?:there|all|team|everyone|everybody|folks|guys|again|bot|scheduler|comeet|both|mate))*(?=\s|\Z))\s*",
     re.IGNORECASE,
@@ -188,6 +190,9 @@ _SHORT = (
     (Cued(r"\b(?:[Pp]re-?pone)\b"), "bring forward"),
     (Cued(r"\b[Ss]omewhere (?=(?:from|between|around|about) (?:\d|noon|\w+ (?:to|and)\b))"), ""),
     (Cued(r",? (?:btw|by the way)\W*\Z"), ""),
+    (Cued(r"\b([A-Z][\w'’-]+) (?:und|et) (?=[A-Z])"), r"\1 and "),
+    (Cued(r",? if (?:there(?:['’]s| is| are)|(?:you|we|they) have|(?:you|we)['’]ve got) (?:one|any|such a thing)(?: (?:free|available|left|at all))?(?=\W*\Z|[,.;])", re.IGNORECASE), ""),
+    (Cued(r"\b(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,)([a-z]+), (15|20|30|45|60|90)\W*\Z", re.IGNORECASE), r"\1, \2 min"),
     (Cued(r",? if (?:it|that)(?:['’]s| is) still (?:free|available|open|going|there|possible)\b", re.IGNORECASE), ""),
     (Cued(r",? (?:or|otherwise) ([^,.]{3,30}?) if (?:it|that|(?:to|my)?\w+day|tomorrow|tmrw|the first)(?:['’]?s| is| isn['’]?t| doesn['’]?t| does not| won['’]?t)? (?:no good|not good|not possible|work|full|busy|booked|taken|bad|out|impossible|no use)\b", re.IGNORECASE), r" or \1"),
     (Cued(r"\A(?:please |no,? )?(?:don['’]?t|do not) (?:cancel|delete|move|reschedule|remove|change|scrap|drop)\b[^,.;–—-]*[,.;–—-]+ *(?:(?:but|just|instead|rather|only|please) )*(?=(?:cancel|move|push|shift|make|put|bring|postpone|reschedule|add|swap|replace|drop|remove)\b)", re.IGNORECASE), ""),
@@ -311,7 +316,9 @@ def _mentioned(found: re.Match[str]) -> str:
 
 
 def _without_quotes(said: str) -> str:
-    kept = _SENT_FROM.sub("", _FORWARDED.sub("", _WROTE.sub("", _QUOTED.sub("", said))))
+    unquoted = _WROTE.sub("", _QUOTED.sub("", said))
+    kept = _FORWARDED.sub("", unquoted)
+    kept = _SENT_FROM.sub("", _DATED.sub("", kept) if kept != unquoted else kept)
     return kept if _LETTER.search(kept) else said
 
 
