@@ -466,12 +466,11 @@ def _paired_anew(request: ChangeRequest, one: ComingInterview | None) -> ChangeR
 
 
 def _without_those_there(request: ChangeRequest, one: ComingInterview | None) -> ChangeRequest:
-    """Return the change without those who take part already beside a change that is one: "can Lucy join Tom and Ian"."""
+    """Return the change without those who take part already beside one who is new: "can Lucy join Tom and Ian"."""
     if one is None or len(request.target) > 1:
         return request
     new = tuple(mail for mail in request.add if mail not in one.people)
-    is_more = bool(new or request.remove or request.replace)
-    return replace(request, add=new) if is_more else request
+    return replace(request, add=new or request.add)
 
 
 def _with_only(

@@ -412,7 +412,7 @@ def _add(shape: Shape, made: Changes, _: ParseContext) -> None:
 
 
 _BESIDE = Cued(
-    rf"\b{_INTERVIEW} (?:¤t\d+ )?(?:with|of|for|between) (?P<who>{PEOPLE})|(?P<owner>{_ONE}) (?:and (?P<other>{_ONE}) )?'s (?:¤t\d+ )?(?:\w+ )?{_INTERVIEW}|\b(?:my|the|our) ¤t\d+(?: ¤t\d+)* (?:one )?with (?P<guest>{PEOPLE})"
+    rf"\b{_INTERVIEW} (?:¤t\d+ )?(?:with|of|for|between) (?P<who>{PEOPLE})|(?P<owner>{_ONE}) (?:and (?P<other>{_ONE}) )?'s (?:¤t\d+ )?(?:\w+ )?{_INTERVIEW}|\b(?:my|the|our) ¤t\d+(?: ¤t\d+)* (?:one )?with (?P<guest>{PEOPLE})|(?<!\S)(?:is|'s|are|'re|be|stays?|remains?) (?:now |then )?(?:only|just) with (?P<left>{PEOPLE})"
 )
 
 
