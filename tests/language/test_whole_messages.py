@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 from msgspec.structs import replace
 
+from bot.language.clarification import asks
 from bot.language.context import ComingInterview
 from bot.language.parser import parse
 from bot.language.requests import Candidate, RoomChange
@@ -259,6 +260,56 @@ def test_an_address_is_that_of_all_the_interviews_of_the_candidate(text):
     request = read(text, last="list", interviews=(*theirs, other)).request
     assert request.target == ("jo", "marc")
     assert request.candidate == Candidate(mail="fatima@noor.example")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Zoe's address is zoe@mail.example", "Zoe"),
+        ("Ivan's address: ivan@mail.example", "Ivan"),
+        ("Zoe's mail: zoe@mail.example", "Zoe"),
+        ("Zoe Pike's email is zoe@mail.example", "Zoe Pike"),
+    ],
+)
+def test_an_address_of_somebody_who_has_no_interview_is_not_that_of_the_one_shown(text, name):
+    reading = read(text)
+    assert reading.request.target == ()
+    assert reading.doubt.doubt == asks("none-with", name=name)
+    chosen = read(reading.doubt.choices[1].sentence)
+    assert (chosen.request.target, chosen.doubt) == (("marc",), None)
+    assert chosen.request.candidate == Candidate(mail=text.split()[-1])
+
+
+def test_an_address_of_an_interviewer_is_not_that_of_the_candidate():
+    assert read("Raj's email is raj@mail.example").doubt.doubt.kind == "which-interview"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marc's mail: marc@mail.example",
+        "Marc's mail is marc@mail.example",
+        "Marc's email changed, it's marc@mail.example",
+        "Marc's e-mail has changed to marc@mail.example",
+        "Marc's new address is marc@mail.example",
+    ],
+)
+def test_an_address_is_that_of_the_candidate_named_and_not_of_the_one_shown(text):
+    reading = read(text)
+    assert (reading.request.target, reading.doubt) == (("marc",), None)
+    assert reading.request.candidate == Candidate(mail="marc@mail.example")
+
+
+def test_an_interview_without_a_candidate_takes_the_name_with_the_address():
+    request = read(
+        "Zoe's address is z@mail.example", interviews=(replace(JO, candidate=None), MARC)
+    ).request
+    assert (request.target, request.candidate) == (("jo",), Candidate("Zoe", "z@mail.example"))
+
+
+def test_the_candidate_who_is_said_to_be_another_is_renamed():
+    request = read("rename the candidate to Zoe Ray, zoe@mail.example").request
+    assert (request.target, request.candidate.name) == (("jo",), "Zoe Ray")
 
 
 def test_an_address_of_nobody_named_is_that_of_one_interview():

@@ -12,7 +12,13 @@ from bot.language.clarification import Clarification, asks
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.coverage import conditions, left_out
 from bot.language.grammar import teach
-from bot.language.interviews.candidate_addresses import is_address_alone, of_all_theirs
+from bot.language.interviews.candidate_addresses import (
+    is_address_alone,
+    named_as_before,
+    of_all_theirs,
+    of_named,
+    tells_address,
+)
 from bot.language.interviews.changes import Changes, in_place_of, is_worded, read_changes
 from bot.language.interviews.hand_over import hand_over
 from bot.language.interviews.said_besides import named_for_nothing, said_besides
@@ -356,19 +362,20 @@ def _change(shape: Shape, context: ParseContext) -> ParsedMessage:
         role="organizer" if context.last != "invitation" else "interviewer",
     )
     found = _by_who_goes(made.request, found, shape, context)
-    found = of_all_theirs(made.request, found, context)
+    found = of_named(made.request, of_all_theirs(made.request, found, context), shape, context)
     if not made.request.replace and (gone := wants_substitute(shape)) is not None:
         asked = named_unknown(shape, context) or found.doubt
         gone = _of_them(gone, found, context)
         return ParsedMessage(InterviewRequest("substitutes", found.ids, gone), asked)
     request = replace(made.request, target=found.ids)
     request = _of_one(request, made, _first(found, context), context)
+    request = named_as_before(request, shape, context)
     is_address = is_address_alone(request, context)
     if (_is_single(request) and not is_address) or _differs(made, found, context):
         found = asked_one_by_one(found, shape, context, asks("changed-singly"))
         request = replace(request, target=found.ids)
     doubt = (
-        named_unknown(shape, context)
+        (None if tells_address(shape) else named_unknown(shape, context))
         or _who_is(nobody, shape, context)
         or found.doubt
         or name_clarification(shape.sentence, shape.pieces, context)

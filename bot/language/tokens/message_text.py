@@ -167,9 +167,10 @@ _SHORT = (
     (Cued(r"(\bthen|,|\band) (15|20|30|45|60|90) (?=w(?:/|ith)? ?[a-z])"), r"\1 \2 min "),
     (
         Cued(
-            r"\b([A-Z]\w+(?: [A-Z]\w+)?|\A(?!candidate\b)[a-z]+)['’]s (?:e-?mail|address|e-?mail address)(?: is|:| =) (?=\S+@\S)"
+            r"\b([A-Z]\w+(?: [A-Z]\w+)?|\A(?!candidate\b)[a-z]+)['’]s (?:new )?(?:e-?mail|mail|address|(?:e-?)?mail address)"
+            r"(?: is(?: now)?|:| =| (?:has )?changed(?: to|[,;:.]? (?:it['’]s|it is)(?: now)?)) (?=\S+@\S)"
         ),
-        r"candidate \1 ",
+        r"candidate \1's email ",
     ),
     (Cued(r"\b(?:[Nn]o|[Nn]ot any) one\b"), "nobody"),
     (

@@ -98,6 +98,25 @@ async def test_an_address_goes_to_all_the_interviews_of_a_candidate(office):
     assert mails == {"jo@mail.example"}
 
 
+async def test_an_address_of_somebody_who_has_no_interview_changes_nothing(office):
+    interview = await named(office, await booked(office), "Ben Lee")
+    said = await office.says("rita", "Zoe's address is zoe@example.org")
+    assert "I know of no coming interview with Zoe" in said
+    after = await now(office, interview)
+    assert (after.candidate, after.candidate_mail) == ("Ben Lee", "")
+
+
+async def test_an_address_goes_to_the_candidate_named_and_not_to_the_one_shown(office):
+    first = await named(office, await booked(office), "Anna Day")
+    second = await named(office, await booked(office, "Mei on Wednesday"), "Ben Lee")
+    await office.says("rita", "Anna's mail: anna@example.net")
+    told = [await now(office, one) for one in (first, second)]
+    assert [(one.candidate, one.candidate_mail) for one in told] == [
+        ("Anna Day", "anna@example.net"),
+        ("Ben Lee", ""),
+    ]
+
+
 async def test_a_building_that_is_not_known_has_no_address(office):
     await office.says("olivia", "address of Paris: 1 Rue Longue")
     assert (await office.load(Account, "t")).directions == {}
