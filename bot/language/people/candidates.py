@@ -110,7 +110,7 @@ _PATTERNS = tuple(
         rf"^{_FULL} , (?!(?:and|or) )(?:(?!¤[kf])\S+ ){{0,4}}?(?:(?!¤[kf])\S+ ¤[kf]\d+ (?:and|,|/|or|\+) ¤[kf]|(?:rounds?|sessions?|interviews?|onsite|loop|panel|screen|call)\b.*¤[kf])",
         rf"^(?:(?:re|fwd?) : )?{_KIND} [:,-] {_NEW}(?! (?:and|or|plus) ¤[kf])",
         rf"\b(?:got|have|has|having) {_NEW} (?:coming|visiting|flying|travell?ing) (?:in|over|by|here|on site|onsite|to see us|to us)\b.*¤[kf]",
-        rf"¤[kf]\d+ (?:\S+ )*?for (?:a |an |the |her |his )?(?:\w+ )?{_KIND} with {_FULL}(?! (?:and|or|,|plus) ¤[kf])",
+        rf"\b(?:one|two|any|either)(?: of)? ¤[kf]\d+ (?:\S+ )*?for (?:a |an |the |her |his )?(?:\w+ )?{_KIND} with {_FULL}(?! (?:and|or|,|plus) ¤[kf])",
         rf"{_NEW} (?:withdrew|dropped out|pulled out|has withdrawn|accepted another)",
     )
 )
