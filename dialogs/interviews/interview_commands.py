@@ -172,11 +172,11 @@ async def change(
         offered = await offer_times_for(turn, target, request, unit_of_work, ports)
         return with_left_out(offered, parsed, turn)
     if parsed.left_out:
-        raise NotUnderstood(what="change")
+        raise NotUnderstood(what="part-of-change", left="; ".join(parsed.left_out))
     room = request.room
     if room is not None and room.kind != "none" and not room.wish.mail:
         if request != ChangeRequest(target=request.target, room=room):
-            raise NotUnderstood(what="change")
+            raise NotUnderstood(what="room-and-change")
         return await _other_room(room, target, turn, unit_of_work, ports)
     interview = await own_interview(target, turn, unit_of_work)
     if asked := await ask_in_whose_place(request, interview, turn, unit_of_work):

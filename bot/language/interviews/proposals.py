@@ -1,4 +1,4 @@
-"""The other time that an interviewer proposed, taken by whose it is: "go with Mei's time", "Mei proposed Friday, accept".
+"""The other time that an interviewer proposed, taken or turned down by whose it is: "go with Mei's time", "Mei proposed Friday, accept".
 
 The day and the hour that are named are those of the proposal, and tell no interview.
 """
@@ -11,7 +11,7 @@ from bot.language.grammar import teach
 from bot.language.interviews.targets import resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.people.attendees import named_people
-from bot.language.requests import InterviewRequest
+from bot.language.requests import InterviewRequest, UnknownRequest
 from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
@@ -25,6 +25,24 @@ _TAKES = Cued(
     rf"|^{EASE}¤p\d+ (?:has )?(?:proposed|proposes|suggested|suggests|wants|wanted|asked for|asks for|offered|offers)(?: (?:another|a different|a new|some other|an?) (?:time|day|slot))?{_WHEN}(?: (?:,|and|so|-|:|;|\.))* {_AGREES}{_THEN}"
     rf"|^{EASE}¤p\d+ 's {_WHAT}{_WHEN} (?:is |'s |works |sounds )?{_AGREES}{_THEN}"
 )
+
+
+_REFUSES = r"(?:(?:do not|dont|don't|not) (?:accept|take|approve|agree to)|decline|reject|refuse|turn down|dismiss|deny|no to)"
+_KEEPS = r"(?: (?:,|\.|;|:|-|!|and|so|but|please|thanks|we|i|it|'ll|will|let 's))*(?: (?:keep|leave|stay|stays|stick)\b.*)?$"
+_DECLINES = Cued(
+    rf"^{EASE}{_REFUSES} (?:(?:¤p\d+ 's|his|her|their|the|that|this) (?:new |other |counter )?(?:proposals?|counterproposals?|suggestions?|(?:proposed|suggested) (?:new )?times?)|¤p\d+ 's (?:new |other )?times?){_KEEPS}"
+)
+"""A proposal turned down by who decides: "no, decline his proposal, keep Wednesday"."""
+
+
+def declined_proposal(shape: Shape, situation: Situation) -> ParsedMessage | None:
+    """Return that no proposal can be turned down, where somebody's own interview has one; None for anything else."""
+    if not situation.has_interviews or situation.is_open or situation.is_invited:
+        return None
+    is_proposed = any(one.proposers for one in situation.context.interviews)
+    if not is_proposed or not _DECLINES.search(shape.row):
+        return None
+    return ParsedMessage(UnknownRequest("decline-proposal"))
 
 
 def taken_proposal(shape: Shape, situation: Situation) -> ParsedMessage | None:
@@ -43,4 +61,4 @@ def taken_proposal(shape: Shape, situation: Situation) -> ParsedMessage | None:
     return ParsedMessage(InterviewRequest("accept_proposal", found.ids, people), found.doubt)
 
 
-teach(_TAKES)
+teach(_TAKES, _DECLINES)

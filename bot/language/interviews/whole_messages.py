@@ -7,7 +7,7 @@ from bot.language.interviews.exchanged_times import exchanged
 from bot.language.interviews.invitation_texts import asked_for_text
 from bot.language.interviews.named_alone import moved_alone, shown_alone
 from bot.language.interviews.plain_phrases import plain_phrase
-from bot.language.interviews.proposals import taken_proposal
+from bot.language.interviews.proposals import declined_proposal, taken_proposal
 from bot.language.interviews.repeats import repeated
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import Question
@@ -18,6 +18,7 @@ _READERS = (
     asked_for_text,
     shown_alone,
     moved_alone,
+    declined_proposal,
     taken_proposal,
     bare_follow_up,
     repeated,

@@ -7,6 +7,27 @@ _OTHER_DAY = "Choose a time on another day, or ask for someone else."
 _NOT_BOOKED = "Nothing was booked and nobody was invited."
 
 BOOKING_WORDS = {
+    "not-understood/part-of-change": Words(
+        ("I didn’t get what to do with “{left}”, so I did nothing of it.",),
+        (
+            "Ask for one thing after the other, and put what the interviewers are to read as “note for the interviewers: …”.",
+        ),
+        "The interview stays as it is.",
+    ),
+    "not-understood/room-and-change": Words(
+        ("I look for another room by itself, not together with another change.",),
+        ("Ask for one after the other: first “bigger room” or “another room”, then the rest.",),
+        "The interview stays as it is.",
+    ),
+    "not-understood/decline-proposal": Words(
+        (
+            "I can’t decline a proposed time yet: it stays on the interview’s card, and I told nobody.",
+        ),
+        (
+            "Tell who proposed it yourself. To take the time after all, type “accept the proposal”; for other times, type “move”.",
+        ),
+        "The interview stays as it is.",
+    ),
     "slot-taken": Words(
         (
             "{who} just booked {what} for that time.",
