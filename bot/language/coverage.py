@@ -252,7 +252,7 @@ def left_out(shape: Shape, used: frozenset[str], pieces: list[Piece]) -> tuple[s
 
 
 _ATTRIBUTE = Cued(
-    r"(?:(?<!\S)(?<!and )(?:an?|any|some|one|two|three|¤n\d+|need|find|with|get) |^)(?P<words>(?:\S+ ){1,3}?)(?:interviewers?|engineers?|developers?|devs?|panell?ists?|person|people|colleagues?|managers?)(?! (?:room|role|position|'s))\b"
+    r"(?:(?<!\S)(?<!and )(?:an?|any|some|one|two|three|¤n\d+|need|find|with|get) |^)(?P<words>(?:\S+ ){1,3}?)(?:interviewers?|engineers?|developers?|devs?|panell?ists?|person|people|colleagues?|managers?)(?! (?:room|role|position|candidates?|applicants?|interviews?|'s))\b"
     r"|\b(?:who|that) (?:speaks?|knows?|has experience|can (?:speak|code|assess|test))(?: \S+){1,3}|\b(?:with|having) experience\b(?: \S+){0,3}"
 )
 _PLAIN = listed(
