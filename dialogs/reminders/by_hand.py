@@ -11,6 +11,7 @@ from bot.domain.bookings.loops import Loop
 from bot.domain.errors import Gone
 from bot.domain.notifications import NotificationKind
 from bot.domain.reminders import DueReminder, last_sent, with_sent
+from bot.language.people.candidates import name_parts
 from bot.language.requests import AdminRequest
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Said, Turn
@@ -33,6 +34,8 @@ _EVERYONE = re.compile(
     r"(?: yet)? (?:answer|repl|respon|accept|confirm)\w*)?(?: (?:yet|again|please))*\W*"
 )
 """Whoever has not answered, of all that is coming: no interview is named, and nobody."""
+_OF_CANDIDATE = re.compile(r"\bfor (?P<who>[\w' -]{1,60}?)(?: please)?\W*$")
+"""Whose interview is named: "remind everyone who hasn't answered for Jo"."""
 
 
 class _Round(Struct, frozen=True):
@@ -53,15 +56,19 @@ async def remind_them(
     Without one, who administers reminds a person to connect; who does not means their only coming interview.
     "Everyone" are those of all the speaker's coming interviews.
     """
+    coming = await _coming(turn, unit_of_work)
+    if named := [one for one in coming if _is_of_candidate(one, turn)]:
+        await require_scheduler(turn, unit_of_work, ports.rules)
+        return await _all_nudged(named, request.people, turn, unit_of_work, ports)
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     found = await _own(talk.interview, turn, unit_of_work) if talk.is_about_interview else []
     if not found:
         person = await unit_of_work.person(turn.speaker.id)
         if person is None or person.may_administer or not person.may_schedule:
             return await send_reminders(turn, request, unit_of_work, ports)
-    if _means_everyone(turn) and (coming := await _coming(turn, unit_of_work)):
+    if coming and _EVERYONE.fullmatch(_said(turn)):
         await require_scheduler(turn, unit_of_work, ports.rules)
-        return await _all_nudged(coming, turn, unit_of_work, ports)
+        return await _all_nudged(coming, (), turn, unit_of_work, ports)
     if not found:
         key = await resolve_interview(talk, turn, unit_of_work)
         found = await _own(key, turn, unit_of_work)
@@ -78,9 +85,16 @@ async def nudge_them(turn: Turn, action: Nudge, unit_of_work: UnitOfWork, ports:
     return await _nudged([interview], (), turn, unit_of_work, ports)
 
 
-def _means_everyone(turn: Turn) -> bool:
+def _said(turn: Turn) -> str:
     text = turn.content.text if isinstance(turn.content, Said) else ""
-    return bool(_EVERYONE.fullmatch(text.strip().casefold().replace("’", "'")))
+    return text.strip().casefold().replace("’", "'")
+
+
+def _is_of_candidate(interview: Interview, turn: Turn) -> bool:
+    """Whether it is said to be for the candidate of this interview, by some of the words of the name."""
+    match = _OF_CANDIDATE.search(_said(turn))
+    said = name_parts(match["who"]) if match else set()
+    return bool(said) and said <= name_parts(interview.candidate)
 
 
 async def _coming(turn: Turn, unit_of_work: UnitOfWork) -> list[Interview]:
@@ -109,10 +123,14 @@ async def _nudged(
 
 
 async def _all_nudged(
-    interviews: Sequence[Interview], turn: Turn, unit_of_work: UnitOfWork, ports: Ports
+    interviews: Sequence[Interview],
+    only: Collection[str],
+    turn: Turn,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
 ) -> Outcome:
     """Remind those of all these interviews, and name whom and of which."""
-    rounds = [await _round(one, (), turn, unit_of_work, ports) for one in interviews]
+    rounds = [await _round(one, only, turn, unit_of_work, ports) for one in interviews]
     person = await unit_of_work.person(turn.speaker.id)
     account = await unit_of_work.account(turn.speaker.tenant)
     each = [(name, one.told) for one in rounds for name in one.names]

@@ -51,3 +51,12 @@ async def test_everyone_is_reminded_with_no_interview_shown(office):
     await two_booked(office)
     await office.says("rita", "start over")
     assert "Ben Cole" in await office.says("rita", EVERYONE[0])
+
+
+@pytest.mark.parametrize("whose", ["Ben", "Ben Cole"])
+async def test_where_a_candidate_is_named_it_is_of_theirs_alone(office, whose):
+    await two_booked(office)
+    said = await office.says("rita", f"remind everyone who hasn't answered for {whose}")
+    await office.works()
+    assert "Ian: Ben Cole, Fri 27 Nov" in said
+    assert not told(office, "mei", "unanswered")
