@@ -77,7 +77,7 @@ def _means_all(words: list[str], doubt: Clarification) -> bool:
 
 
 def _of_all(doubt: Clarification) -> str:
-    """Return the doubted sentence with every interview named before it: see `targets.without_choice`."""
+    """Return the doubted sentence with every interview named before it: see `targets.resolve.without_choice`."""
     named = (one.sentence.removesuffix(doubt.sentence) for one in doubt.choices)
     return "".join(named) + doubt.sentence
 

@@ -3,8 +3,8 @@
 A message is cut where the next thing to be done begins, and each part is read alone.
 """
 
-from bot.language.interviews.answer_with_more import answer_with_more, reserved_answer
-from bot.language.interviews.move_with_value import with_verbs
+from bot.language.interviews.answers.answer_with_more import answer_with_more, reserved_answer
+from bot.language.interviews.changes.move_with_value import with_verbs
 from bot.language.interviews.several_deeds import several_deeds
 from bot.language.message_parts import Reader, cut
 from bot.language.parsed import ParsedMessage

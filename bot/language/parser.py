@@ -40,13 +40,13 @@ from bot.language.commands.table import is_exact, match_command, read_as
 from bot.language.commands.unheld import unheld
 from bot.language.compound_messages import compound
 from bot.language.context import ParseContext
-from bot.language.interviews.answers import absence_request, answer
+from bot.language.interviews.answers.invitation_answers import absence_request, answer
 from bot.language.interviews.asked_whether import without_yes
 from bot.language.interviews.bookings import booked
-from bot.language.interviews.cannot_do import OF_LINKS, cannot_do
-from bot.language.interviews.loop_sessions import sessions_of
+from bot.language.interviews.changes.cannot_do import OF_LINKS, cannot_do
 from bot.language.interviews.status_replies import only_shown
-from bot.language.interviews.targets import without_choice
+from bot.language.interviews.targets.loop_sessions import sessions_of
+from bot.language.interviews.targets.resolve import without_choice
 from bot.language.interviews.typed_presses import among_windows, pressed
 from bot.language.interviews.whole_messages import whole_message
 from bot.language.lone_commands import lone_command

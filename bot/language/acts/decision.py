@@ -11,7 +11,11 @@ from bot.language.acts.cue_words import shrugs
 from bot.language.acts.idle_talk import is_request, talks
 from bot.language.acts.situation import BOOKED, EASE, INTERVIEW, IT, Act, Situation
 from bot.language.grammar import VOCABULARY, teach
-from bot.language.interviews.substitutes import TAKES_PART, is_about_replacing, wants_substitute
+from bot.language.interviews.changes.substitutes import (
+    TAKES_PART,
+    is_about_replacing,
+    wants_substitute,
+)
 from bot.language.people.candidates import is_candidate_of
 from bot.language.shape import PEOPLE, TIMES, Shape
 from bot.language.tokens.cues import Cued

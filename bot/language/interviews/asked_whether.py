@@ -9,7 +9,7 @@ from bot.language.acts.situation import Situation
 from bot.language.acts.status_questions import asks_whether_to
 from bot.language.clarification import Choice, Clarification, Doubt, asks, option
 from bot.language.context import ParseContext
-from bot.language.interviews.targets import choosing
+from bot.language.interviews.targets.resolve import choosing
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import ChangeRequest, InterviewsRequest
 from bot.language.shape import Shape

@@ -10,8 +10,8 @@ from bot.language.acts.situation import EASE, Situation
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.bookings import booked
-from bot.language.interviews.substitutes import is_for_one
-from bot.language.interviews.targets import Reference, resolve
+from bot.language.interviews.changes.substitutes import is_for_one
+from bot.language.interviews.targets.resolve import Reference, resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import ButtonRequest, ChangeRequest, InterviewRequest, RoomChange
 from bot.language.shape import Shape

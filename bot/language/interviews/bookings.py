@@ -12,19 +12,25 @@ from bot.language.clarification import Clarification, asks
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.coverage import conditions, left_out
 from bot.language.grammar import teach
-from bot.language.interviews.candidate_addresses import (
+from bot.language.interviews.changes.candidate_addresses import (
     is_address_alone,
     named_as_before,
     of_all_theirs,
     of_named,
     tells_address,
 )
-from bot.language.interviews.changes import Changes, in_place_of, is_worded, read_changes
+from bot.language.interviews.changes.read_changes import (
+    Changes,
+    in_place_of,
+    is_worded,
+    read_changes,
+)
+from bot.language.interviews.changes.shifts import put_off, shift_of, shifted
+from bot.language.interviews.changes.substitutes import wants_substitute
+from bot.language.interviews.changes.unavailable_attendees import interview_of_unavailable
 from bot.language.interviews.hand_over import hand_over
 from bot.language.interviews.said_besides import named_for_nothing, said_besides
-from bot.language.interviews.shifts import put_off, shift_of, shifted
-from bot.language.interviews.substitutes import wants_substitute
-from bot.language.interviews.targets import (
+from bot.language.interviews.targets.resolve import (
     Reference,
     asked_one_by_one,
     asked_with_whole,
@@ -34,7 +40,6 @@ from bot.language.interviews.targets import (
     said_times,
 )
 from bot.language.interviews.told_besides import without_told
-from bot.language.interviews.unavailable_attendees import interview_of_unavailable
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import away_times, find_absences
 from bot.language.people.attendees import named_people

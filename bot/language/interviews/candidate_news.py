@@ -11,9 +11,9 @@ from typing import Literal
 from bot.language.acts.situation import EASE, Situation
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
-from bot.language.interviews.answers import answer
+from bot.language.interviews.answers.invitation_answers import answer
 from bot.language.interviews.bookings import booked
-from bot.language.interviews.targets import Reference, candidate_unknown, resolve
+from bot.language.interviews.targets.resolve import Reference, candidate_unknown, resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import ChatRequest, InterviewRequest, UnknownRequest
 from bot.language.shape import Shape

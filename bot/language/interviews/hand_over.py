@@ -6,7 +6,7 @@ from bot.language.chunks import TIME_KINDS
 from bot.language.clarification import Clarification, asks
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
-from bot.language.interviews.targets import resolve
+from bot.language.interviews.targets.resolve import resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.people.attendees import named_people
 from bot.language.requests import ChangeRequest, HandOverRequest

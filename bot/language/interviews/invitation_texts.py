@@ -4,7 +4,7 @@ from bot.language.acts.situation import EASE, Situation
 from bot.language.chunks import Piece
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
-from bot.language.interviews.targets import Reference, candidate_unknown, resolve
+from bot.language.interviews.targets.resolve import Reference, candidate_unknown, resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.people.candidates import is_candidate_of
 from bot.language.requests import InterviewRequest

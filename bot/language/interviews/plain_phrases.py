@@ -11,12 +11,12 @@ from bot.language.acts.situation import EASE, INTERVIEW, Situation
 from bot.language.chunks import TIME_KINDS, Piece
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
-from bot.language.interviews.answers import answer
+from bot.language.interviews.answers.invitation_answers import answer
 from bot.language.interviews.bookings import booked
-from bot.language.interviews.loop_sessions import sessions_of
+from bot.language.interviews.changes.plain_changes import named_interviewers, plain_change
 from bot.language.interviews.plain_acts import plain_act
-from bot.language.interviews.plain_changes import named_interviewers, plain_change
-from bot.language.interviews.targets import Reference, resolve, which_of
+from bot.language.interviews.targets.loop_sessions import sessions_of
+from bot.language.interviews.targets.resolve import Reference, resolve, which_of
 from bot.language.parsed import ParsedMessage
 from bot.language.people.candidates import is_candidate_of
 from bot.language.questions.ambiguity import stranger_asked

@@ -3,7 +3,7 @@
 from bot.language.chunks import Piece
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.coverage import unused_people
-from bot.language.interviews.targets import Reference
+from bot.language.interviews.targets.resolve import Reference
 from bot.language.people.candidates import is_candidate_of
 from bot.language.shape import Shape
 from bot.language.tokens.stop_words import is_known

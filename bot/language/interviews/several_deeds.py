@@ -13,8 +13,8 @@ from msgspec.structs import replace
 from bot.language.acts.situation import BOOKED, IT
 from bot.language.clarification import Clarification
 from bot.language.context import ParseContext
-from bot.language.interviews.one_change import Run, made_one
-from bot.language.interviews.targets import choosing, which_of
+from bot.language.interviews.changes.one_change import Run, made_one
+from bot.language.interviews.targets.resolve import choosing, which_of
 from bot.language.message_parts import TOLD, Part, Reader, asked_which
 from bot.language.parsed import ParsedMessage
 from bot.language.people.candidates import is_candidate_of

@@ -12,7 +12,7 @@ from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.asked_whether import asked_back
 from bot.language.interviews.bookings import booked
-from bot.language.interviews.targets import resolve
+from bot.language.interviews.targets.resolve import resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.people.candidates import is_candidate_of
 from bot.language.requests import (

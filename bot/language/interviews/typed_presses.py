@@ -9,7 +9,7 @@ from typing import Literal
 from bot.language.chunks import TIME_KINDS
 from bot.language.commands.button_rows import SEVERAL_PLACES, place_number
 from bot.language.context import ParseContext
-from bot.language.interviews.targets import said_times
+from bot.language.interviews.targets.resolve import said_times
 from bot.language.parsed import ParsedMessage
 from bot.language.people.attendees import is_person
 from bot.language.requests import ButtonRequest, Question, Window

@@ -12,7 +12,7 @@ from bot.language.acts.situation import EASE
 from bot.language.chunks import Piece
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
-from bot.language.interviews.targets import said_times
+from bot.language.interviews.targets.resolve import said_times
 from bot.language.questions.follow_ups import timed
 from bot.language.requests import Question, Session
 from bot.language.shape import TIMES, Shape

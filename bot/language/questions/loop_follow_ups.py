@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from bot.language.chunks import Piece
 from bot.language.grammar import teach
-from bot.language.interviews.substitutes import TAKES_PART
+from bot.language.interviews.changes.substitutes import TAKES_PART
 from bot.language.people.absences import find_absences
 from bot.language.people.attendees import is_person
 from bot.language.questions.loop_changes import lengthened

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from bot.language.chunks import TIME_KINDS, Piece
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
-from bot.language.interviews.targets import said_times
+from bot.language.interviews.targets.resolve import said_times
 from bot.language.people.attendees import Who, who
 from bot.language.questions.loop_order import any_order
 from bot.language.questions.slot_filling import wished_room

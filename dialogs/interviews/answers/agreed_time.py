@@ -3,7 +3,7 @@
 from bot.domain.bookings.interviews import Interview, OfferId, Proposal
 from bot.domain.bookings.offers import Offer, Purpose
 from bot.domain.errors import BadInput, Gone
-from bot.language.interviews.answers import names_invitation
+from bot.language.interviews.answers.invitation_answers import names_invitation
 from bot.language.requests import AnswerRequest
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Said, Turn

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from bot.language.acts.situation import EASE, Situation
 from bot.language.chunks import TIME_KINDS
 from bot.language.grammar import teach
-from bot.language.interviews.targets import resolve
+from bot.language.interviews.targets.resolve import resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.people.attendees import named_people
 from bot.language.requests import InterviewRequest, UnknownRequest

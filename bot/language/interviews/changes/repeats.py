@@ -12,9 +12,9 @@ from bot.language.acts.situation import EASE, Situation
 from bot.language.chunks import TIME_KINDS
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
-from bot.language.interviews.loop_sessions import sessions_of, whole_loop
 from bot.language.interviews.said_besides import named_for_nothing
-from bot.language.interviews.targets import candidate_unknown, resolve
+from bot.language.interviews.targets.loop_sessions import sessions_of, whole_loop
+from bot.language.interviews.targets.resolve import candidate_unknown, resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.questions.follow_ups import timed
 from bot.language.questions.question_builder import ask

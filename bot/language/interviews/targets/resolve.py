@@ -9,8 +9,8 @@ from bot.language.chunks import TIME_KINDS, Piece
 from bot.language.clarification import Choice, Clarification, Doubt, Option, asks, option
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
-from bot.language.interviews.held_at import held_at
-from bot.language.interviews.loop_sessions import (
+from bot.language.interviews.targets.held_at import held_at
+from bot.language.interviews.targets.loop_sessions import (
     by_place,
     means_entire,
     means_whole,

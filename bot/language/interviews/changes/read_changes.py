@@ -12,10 +12,10 @@ from msgspec.structs import replace
 from bot.language.chunks import Piece
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
-from bot.language.interviews.plain_changes import plain_change
-from bot.language.interviews.replaced_pronouns import with_pronouns
-from bot.language.interviews.substitutes import TAKES_PART
-from bot.language.interviews.targets import PUT_IN
+from bot.language.interviews.changes.plain_changes import plain_change
+from bot.language.interviews.changes.replaced_pronouns import with_pronouns
+from bot.language.interviews.changes.substitutes import TAKES_PART
+from bot.language.interviews.targets.resolve import PUT_IN
 from bot.language.people.absences import find_absences
 from bot.language.questions.slot_filling import wished_room
 from bot.language.requests import AskedRoom, Candidate, ChangeRequest, RoomChange

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.language.context import ComingInterview
 from bot.language.grammar import teach
-from bot.language.interviews.held_at import is_bare_weekday
+from bot.language.interviews.targets.held_at import is_bare_weekday
 from bot.language.requests import Window
 from bot.language.shape import Shape
 from bot.language.times.calendar_math import Almanac

@@ -7,7 +7,7 @@ from bot.language.acts.situation import EASE, INTERVIEW, Situation
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.bookings import booked
-from bot.language.interviews.targets import resolve
+from bot.language.interviews.targets.resolve import resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import InterviewsRequest, RescheduleRequest
 from bot.language.shape import Shape

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
-from bot.language.interviews.targets import Reference, none_with, which_of
+from bot.language.interviews.targets.resolve import Reference, none_with, which_of
 from bot.language.people.candidates import is_candidate_of, name_parts
 from bot.language.requests import ChangeRequest
 from bot.language.shape import Shape

@@ -7,7 +7,7 @@ import re
 
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
-from bot.language.interviews.targets import Reference, none_with, resolve
+from bot.language.interviews.targets.resolve import Reference, none_with, resolve
 from bot.language.people.absences import find_absences
 from bot.language.people.attendees import is_person
 from bot.language.shape import Shape

@@ -12,7 +12,7 @@ from bot.language.context import ComingInterview, ParseContext
 from bot.language.coverage import conditions, widest
 from bot.language.grammar import teach
 from bot.language.interviews.bookings import new_windows, split_times
-from bot.language.interviews.targets import (
+from bot.language.interviews.targets.resolve import (
     Reference,
     asked_with_whole,
     resolve,

@@ -1,0 +1,1 @@
+"""What an interviewer answers to an invitation, and what they propose."""

@@ -1,0 +1,1 @@
+"""What of a booked interview is to change."""

@@ -1,0 +1,1 @@
+"""Which of the coming interviews is meant."""
