@@ -21,6 +21,7 @@ from cards.view_models import Message, message
 from dialogs.account.connect_campaign import send_reminders
 from dialogs.authorization import require_scheduler, zone_of
 from dialogs.interviews.booking.book import own_interview
+from dialogs.interviews.interview_cards import shown_candidate
 from dialogs.loops.members import live_sessions
 from dialogs.reminders.recipients import interviewers
 from dialogs.reminders.reminder_card import nudge
@@ -58,7 +59,6 @@ async def remind_them(
     """
     coming = await _coming(turn, unit_of_work)
     if named := [one for one in coming if _is_of_candidate(one, turn)]:
-        await require_scheduler(turn, unit_of_work, ports.rules)
         return await _all_nudged(named, request.people, turn, unit_of_work, ports)
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     found = await _own(talk.interview, turn, unit_of_work) if talk.is_about_interview else []
@@ -67,7 +67,6 @@ async def remind_them(
         if person is None or person.may_administer or not person.may_schedule:
             return await send_reminders(turn, request, unit_of_work, ports)
     if coming and _EVERYONE.fullmatch(_said(turn)):
-        await require_scheduler(turn, unit_of_work, ports.rules)
         return await _all_nudged(coming, (), turn, unit_of_work, ports)
     if not found:
         key = await resolve_interview(talk, turn, unit_of_work)
@@ -129,18 +128,17 @@ async def _all_nudged(
     unit_of_work: UnitOfWork,
     ports: Ports,
 ) -> Outcome:
-    """Remind those of all these interviews, and name whom and of which."""
+    """Remind those of all these interviews, and name whom and of which; candidates only where nobody reads along."""
+    person = await require_scheduler(turn, unit_of_work, ports.rules)
     rounds = [await _round(one, only, turn, unit_of_work, ports) for one in interviews]
-    person = await unit_of_work.person(turn.speaker.id)
-    account = await unit_of_work.account(turn.speaker.tenant)
     each = [(name, one.told) for one in rounds for name in one.names]
-    if not each or person is None:
+    if not each:
         return _told(_reminded(rounds), rounds)
-    zone = zone_of(person, account)
+    zone = zone_of(person, await unit_of_work.account(turn.speaker.tenant))
     said = message(
         "reminded-of-each",
         names=tuple(name for name, _ in each),
-        candidates=tuple(one.candidate for _, one in each),
+        candidates=tuple(shown_candidate(one, person, turn) for _, one in each),
         starts=tuple(one.start.astimezone(zone).isoformat() for _, one in each),
         missing=_missing(rounds),
     )

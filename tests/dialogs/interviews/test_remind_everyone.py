@@ -1,8 +1,12 @@
 """Whoever has not answered is reminded of all the organizer's coming interviews, where none is named."""
 
 import pytest
+from msgspec.structs import replace
 
+from bot.domain.accounts import Place
 from cards.actions import Accept
+from cards.adaptive_cards import fallback
+from tests.harness.office import address
 from tests.harness.office_reminders import told
 from tests.harness.office_stories import booked
 
@@ -60,3 +64,12 @@ async def test_where_a_candidate_is_named_it_is_of_theirs_alone(office, whose):
     await office.works()
     assert "Ian: Ben Cole, Fri 27 Nov" in said
     assert not told(office, "mei", "unanswered")
+
+
+async def test_where_others_read_along_no_candidate_is_named(office):
+    await two_booked(office)
+    channel = replace(address("rita", place=Place.CHANNEL), conversation="19:team")
+    await office.says("rita", EVERYONE[0], address=channel)
+    (said,) = map(fallback, office.chat.shown[channel.conversation].values())
+    assert "Ian and Mei: Fri 27 Nov" in said
+    assert not [name for name in ("Ben Cole", "Chloe Roy") if name in said]
