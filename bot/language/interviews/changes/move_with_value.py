@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from bot.language.grammar import teach
 from bot.language.message_parts import Reader
-from bot.language.parsed import ParsedMessage
 from bot.language.requests import RescheduleRequest
 from bot.language.shape import PEOPLE, Shape
 
@@ -61,21 +60,24 @@ def _with_verb(reader: Reader) -> str | None:
         before, tail = (_text(shape, made, name) for name in ("before", "tail"))
         return f"{before} {length} and {_VERBS['when']} {when} {tail}"
     found = _THEN.match(shape.row)
-    read = reader.read(_text(shape, found, "head"), reader.context) if found else None
-    if found is None or read is None or _is_no_move(read):
+    move = _move(_text(shape, found, "head"), reader) if found else None
+    if found is None or move is None:
         return None
     name = next(one for one, said in found.groupdict().items() if said and one in _VERBS)
-    if _is_so(shape, found, name, read.request, reader):
+    if _is_so(shape, found, name, move, reader):
         return None
     said = found[name] if name == "online" else _text(shape, found, name)
     kept = f"{_text(shape, found, 'head')} {_text(shape, found, 'tail')}".rstrip()
     return f"{kept} and {_VERBS[name]} {said}"
 
 
-def _is_no_move(read: ParsedMessage) -> bool:
+def _move(text: str, reader: Reader) -> RescheduleRequest | None:
+    """Return the move to another time that a text asks for; None where it asks for none, or leaves open which."""
+    read = reader.read(text, reader.context)
     request = read.request
-    is_move = isinstance(request, RescheduleRequest) and bool(request.windows or request.shift)
-    return not is_move or read.doubt is not None
+    if not isinstance(request, RescheduleRequest) or read.doubt is not None:
+        return None
+    return request if request.windows or request.shift else None
 
 
 def _text(shape: Shape, found: re.Match[str], name: str) -> str:
@@ -85,15 +87,15 @@ def _text(shape: Shape, found: re.Match[str], name: str) -> str:
     return shape.text(shape.places((start, start + len(said)))) if said else ""
 
 
-def _is_so(shape: Shape, found: re.Match[str], name: str, request: object, reader: Reader) -> bool:
+def _is_so(
+    shape: Shape, found: re.Match[str], name: str, move: RescheduleRequest, reader: Reader
+) -> bool:
     """Whether the interview is so, or then, already: the words only tell which one is meant."""
-    target = request.target if isinstance(request, RescheduleRequest) else ()
-    meant = [one for one in reader.context.interviews if one.id in target]
+    meant = [one for one in reader.context.interviews if one.id in move.target]
     if len(meant) != 1:
         return True
     one, said = meant[0], shape.group(found, name)
-    spans = request.windows if isinstance(request, RescheduleRequest) else ()
-    if any(start <= one.start < end for start, end in spans):
+    if any(start <= one.start < end for start, end in move.windows):
         return True  # "change my 10am on Friday to Camden": the time only tells which one is meant
     mails = {mail for piece in said if piece.kind == "name" for mail in piece.value.ids}
     if name == "add":
