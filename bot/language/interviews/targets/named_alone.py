@@ -41,8 +41,9 @@ def shown_alone(shape: Shape, situation: Situation) -> ParsedMessage | None:
     found = resolve(shape, context)
     if found.doubt is None and len(found.ids) == 1 and found.is_told:
         return ParsedMessage(InterviewsRequest(target=found.ids))
-    is_own = context.last == "interview" or found.doubt is None
-    return None if is_own else ParsedMessage(InterviewsRequest(), found.doubt)
+    if found.doubt is None or context.last == "interview":
+        return None
+    return ParsedMessage(InterviewsRequest(), found.doubt)
 
 
 def moved_alone(shape: Shape, situation: Situation) -> ParsedMessage | None:
