@@ -14,7 +14,7 @@ from bot.language.acts.situation import BOOKED, IT
 from bot.language.clarification import Clarification
 from bot.language.context import ParseContext
 from bot.language.interviews.changes.one_change import Run, made_one
-from bot.language.interviews.targets.resolve import choosing, which_of
+from bot.language.interviews.targets.resolve import choosing_target, which_of
 from bot.language.message_parts import TOLD, Part, Reader, asked_which
 from bot.language.parsed import ParsedMessage
 from bot.language.people.candidates import is_candidate_of
@@ -225,13 +225,7 @@ def _runs(done: Sequence[_Deed], reader: Reader) -> list[Run]:
 def _asked(done: Sequence[_Deed], told: Sequence[Target], reader: Reader) -> ParsedMessage:
     """Return the question which of the deeds is meant; the answer is read as that one of its interview."""
     sentences = [
-        ("" if one.kind == "loop" else _prefix(target, reader)) + one.part.text
+        ("" if one.kind == "loop" else choosing_target(target, reader.context)) + one.part.text
         for one, target in zip(done, told, strict=True)
     ]
     return asked_which(done[0].read.request, [one.part for one in done], sentences)
-
-
-def _prefix(target: Target, reader: Reader) -> str:
-    known = {one.id: one for one in reader.context.interviews}
-    one = known.get(target[0]) if len(target) == 1 else None
-    return choosing(one, reader.context) if one else ""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from bot.language.interviews.targets.resolve import choosing
+from bot.language.interviews.targets.resolve import choosing_target
 from bot.language.message_parts import TOLD, Part, Reader, asked_which
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import AnswerRequest
@@ -25,7 +25,8 @@ def answer_with_more(parts: Sequence[Part], reader: Reader) -> ParsedMessage | N
         return None
     proposes = any(reader.read(one.text, reader.context).intent == "propose" for one in rest)
     if any(one.is_other for one in rest) or (proposes and request.intent != "decline"):
-        return asked_which(request, parts, [_of_invitation(one, request, reader) for one in parts])
+        chosen = choosing_target(request.target, reader.context)
+        return asked_which(request, parts, [f"{chosen}{one.text}" for one in parts])
     if proposes or read.doubt is not None:
         return None
     told = [_what_is_told(one) for one in rest if TOLD.match(one.text)]
@@ -48,13 +49,6 @@ def reserved_answer(reader: Reader) -> ParsedMessage | None:
     if found is None or read is None or read.intent != "accept" or read.doubt is not None:
         return None
     return replace(read, left_out=(found["how"].strip(" ,.;"),))
-
-
-def _of_invitation(part: Part, request: AnswerRequest, reader: Reader) -> str:
-    """Return a part as it is read of the invitation that is answered."""
-    known = {one.id: one for one in reader.context.interviews}
-    one = known.get(request.target[0]) if len(request.target) == 1 else None
-    return (choosing(one, reader.context) if one else "") + part.text
 
 
 _TOLD_TO = re.compile(

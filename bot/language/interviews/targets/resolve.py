@@ -539,6 +539,12 @@ def choosing(one: ComingInterview, context: ParseContext) -> str:
     return f"The interview {_called(one, context)}: "
 
 
+def choosing_target(target: Target, context: ParseContext) -> str:
+    """Return the words before a sentence that name its one interview; empty where it has none or several."""
+    meant = [one for one in context.interviews if (one.id,) == target]
+    return choosing(meant[0], context) if meant else ""
+
+
 def asked_with_whole(found: Reference, part: Shape, whole: Shape) -> Reference:
     """Return a reference read from a part of a sentence, whose choices stand for the whole of it."""
     said, text = part.sentence.text.strip(), whole.sentence.text.strip()
