@@ -3,6 +3,8 @@
 from datetime import datetime
 from functools import cache
 
+from msgspec.structs import replace
+
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.parser import parse
 from bot.language.people.name_index import Directory, Person, Room
@@ -76,6 +78,14 @@ def offered(doubt):
 
 def scene(now=SUNDAY, *, zone="Europe/London", locale="en-GB"):
     return ParseContext(now, zone, locale, company())
+
+
+def read_among(text, interviews, *, last="interview", speaker="olivia", after=None):
+    """Read a message where these interviews are coming: after a card of this kind, or with a question open."""
+    context = replace(scene(), last=last, interviews=interviews, speaker=mail(speaker))
+    question = parse(after, scene()).question if after else None
+    assert after is None or question is not None
+    return parse(text, replace(context, last="offer") if after else context, after=question)
 
 
 def said(*sentences, at=None):

@@ -6,16 +6,14 @@ from msgspec.structs import replace
 from bot.language.message_parts import cut
 from bot.language.parser import parse
 from bot.language.requests import ChangeRequest
-from tests.language.example_company import JO, MARC, asked, mail, offered, scene
+from tests.language.example_company import JO, MARC, asked, mail, offered, read_among, scene
 
 FRIDAY = [("2026-11-27T09:00", "2026-11-27T17:30")]
 
 
 def read(text, *, last="interview", role="organizer", after=None):
     interviews = tuple(replace(one, role=role) for one in (JO, MARC))
-    context = replace(scene(), last=last, interviews=interviews, speaker=mail("olivia"))
-    question = parse(after, scene()).request if after else None
-    return parse(text, replace(context, last="offer") if after else context, after=question)
+    return read_among(text, interviews, last=last, after=after)
 
 
 def spans(move):

@@ -6,9 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from bot.language.context import ComingInterview
-from bot.language.parser import parse
 from bot.language.requests import Candidate
-from tests.language.example_company import mail, scene
+from tests.language.example_company import mail, read_among
 
 OWN = ComingInterview(
     "lane",
@@ -25,9 +24,7 @@ OTHER = ComingInterview(
 
 
 def read(text, *, interviews=(OTHER, OWN), after=None, last="interview"):
-    context = replace(scene(), last=last, interviews=interviews, speaker=mail("priya"))
-    question = parse(after, scene()).question if after else None
-    return parse(text, replace(context, last="offer") if after else context, after=question)
+    return read_among(text, interviews, last=last, after=after, speaker="priya")
 
 
 @pytest.mark.parametrize("after", [None, "1 hour with Dana for Alex Lane on Thursday at 2pm"])

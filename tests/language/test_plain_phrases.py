@@ -6,9 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from bot.language.context import ComingInterview
-from bot.language.parser import parse
-from bot.language.requests import Candidate, Question
-from tests.language.example_company import mail, scene
+from bot.language.requests import Candidate
+from tests.language.example_company import mail, read_among
 
 SOON = datetime.fromisoformat("2026-11-22T11:00")
 INTERVIEW = ComingInterview(
@@ -26,10 +25,7 @@ OTHER = ComingInterview(
 
 
 def read(text, *, last="interview", interviews=(INTERVIEW, OTHER), after=None):
-    context = replace(scene(), last=last, interviews=interviews, speaker=mail("olivia"))
-    question = parse(after, scene()).request if after else None
-    assert after is None or isinstance(question, Question)
-    return parse(text, replace(context, last="offer") if after else context, after=question)
+    return read_among(text, interviews, last=last, after=after)
 
 
 @pytest.mark.parametrize("last", ["interview", "none", "invitation"])

@@ -3,12 +3,10 @@
 from datetime import datetime
 
 import pytest
-from msgspec.structs import replace
 
 from bot.language.context import ComingInterview
-from bot.language.parser import parse
 from bot.language.requests import Candidate, InterviewsRequest
-from tests.language.example_company import mail, scene
+from tests.language.example_company import mail, read_among
 
 FIRST = ComingInterview(
     "jo",
@@ -32,9 +30,7 @@ THIRD = ComingInterview(
 
 
 def read(text, *, last="list", interviews=(FIRST, SECOND, THIRD), after=None):
-    context = replace(scene(), last=last, interviews=interviews, speaker=mail("olivia"))
-    question = parse(after, scene()).question if after else None
-    return parse(text, replace(context, last="offer") if after else context, after=question)
+    return read_among(text, interviews, last=last, after=after)
 
 
 @pytest.mark.parametrize("last", ["list", "interview", "none"])

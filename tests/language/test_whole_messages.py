@@ -9,7 +9,7 @@ from bot.language.clarification import asks
 from bot.language.context import ComingInterview
 from bot.language.parser import parse
 from bot.language.requests import Candidate, RoomChange
-from tests.language.example_company import mail, scene
+from tests.language.example_company import mail, read_among, scene
 
 JO = ComingInterview(
     "jo",
@@ -28,9 +28,7 @@ MARC = ComingInterview(
 
 
 def read(text, *, last="interview", interviews=(JO, MARC), after=None):
-    context = replace(scene(), last=last, interviews=interviews, speaker=mail("olivia"))
-    question = parse(after, scene()).question if after else None
-    return parse(text, replace(context, last="offer") if after else context, after=question)
+    return read_among(text, interviews, last=last, after=after)
 
 
 @pytest.mark.parametrize(
