@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 
 from msgspec import Struct
 
+from bot.domain.bookings.offers import AddressKnown
 from cards.offer_views import RoomFacts
 from cards.view_models import View
 
@@ -58,7 +59,7 @@ class CandidateLinkCard(View, frozen=True, kw_only=True):
     """What came of sending it by e-mail."""
     mail_to: str = ""
     candidate_mail: str = ""
-    known_mail: Literal["", "taken", "several"] = ""
+    known_mail: AddressKnown = ""
     """Whether that address was taken over from another interview, or several are known."""
     left_out: tuple[str, ...] = ()
     """Words of the message that were not understood."""

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 
 from msgspec import Struct
 
+from bot.domain.bookings.offers import AddressKnown
 from cards.interview_views import PersonLine
 from cards.offer_views import KeptLine, ObstacleLine, RoomFacts, WayOutLine
 from cards.view_models import FormValues, View
@@ -69,7 +70,7 @@ class LoopOfferCard(View, frozen=True, kw_only=True):
     """On how many days, at most, the sessions lie."""
     candidate: str = ""
     candidate_mail: str = ""
-    known_mail: Literal["", "taken", "several"] = ""
+    known_mail: AddressKnown = ""
     """As `cards.offer_views.OfferCard` has it."""
     left_out: tuple[str, ...] = ()
     filters: tuple[KeptLine, ...] = ()

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 
 from msgspec import Struct
 
+from bot.domain.bookings.offers import AddressKnown
 from cards.change_facts import NO_CHANGE, ChangeFacts
 from cards.view_models import FormValues, View
 
@@ -156,7 +157,7 @@ class OfferCard(View, frozen=True, kw_only=True):
     candidate: str = ""
     candidate_mail: str = ""
     """Where it was taken over from another interview."""
-    known_mail: Literal["", "taken", "several"] = ""
+    known_mail: AddressKnown = ""
     """Of the candidate, where the question said none: taken over from another interview, or several are known."""
     echo: str = ""
     """What rows of earlier versions have: the question in a line of words."""
