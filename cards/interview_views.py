@@ -7,12 +7,17 @@ from msgspec import Struct
 
 from cards.view_models import FormValues, Help, InvitationState, View
 
+Answer = Literal["none", "accepted", "tentative", "declined"]
+RoomState = Literal["none", "checking", "requested", "confirmed", "awaiting approval", "declined"]
+Stage = Literal["claimed", "reserved", "standing", "ending", "ended"]
+Ending = Literal["none", "taken", "failed", "undone", "cancelled"]
+
 
 class PersonLine(Struct, frozen=True, kw_only=True):
     """An interviewer and the answer given."""
 
     name: str
-    answer: Literal["none", "accepted", "tentative", "declined"]
+    answer: Answer
     said_in_chat: bool = False
     comment: str = ""
     declined: Literal["", "time", "length", "invitation"] = ""
@@ -41,9 +46,7 @@ class InterviewCard(View, frozen=True, kw_only=True):
     organizer: str
     people: tuple[PersonLine, ...]
     room: str = ""
-    room_state: Literal[
-        "none", "checking", "requested", "confirmed", "awaiting approval", "declined"
-    ] = "none"
+    room_state: RoomState = "none"
     room_seats: int = 0
     """How many a room seats that is too small, for the organizer; zero for any other."""
     seats_needed: int = 0
@@ -51,8 +54,8 @@ class InterviewCard(View, frozen=True, kw_only=True):
     path: Literal["direct", "scheduler", ""] = ""
     calendar: str = ""
     """The name of the scheduler calendar, where the reservation is there."""
-    stage: Literal["claimed", "reserved", "standing", "ending", "ended"] = "claimed"
-    ending: Literal["none", "taken", "failed", "undone", "cancelled"] = "none"
+    stage: Stage = "claimed"
+    ending: Ending = "none"
     why: str = ""
     """Names of who or what stood in the way, with commas; or a code of `cards.layouts.interview_status`."""
     rule: str = ""
@@ -71,7 +74,7 @@ class InterviewCard(View, frozen=True, kw_only=True):
     is_left_in_calendar: bool = False
     """It has ended, but Microsoft 365 did not let it be taken out of the organizer's calendar."""
     spare_rooms: tuple[str, ...] = ()
-    own_answer: Literal["none", "accepted", "tentative", "declined", ""] = ""
+    own_answer: Answer | Literal[""] = ""
     is_connected: bool = True
     is_off: bool = False
     """The reader was taken off the interview."""
@@ -88,7 +91,7 @@ class InterviewCard(View, frozen=True, kw_only=True):
     candidate_mail: str = ""
     """For the organizer's form."""
     candidate_state: InvitationState = ""
-    candidate_answer: Literal["none", "accepted", "tentative", "declined"] = "none"
+    candidate_answer: Answer = "none"
     candidate_at: datetime | None = None
     """When the invitation, or what has changed, goes out by itself, while it waits."""
     substitutes: tuple[str, ...] = ()

@@ -6,13 +6,11 @@ from typing import ClassVar, Literal
 from msgspec import Struct
 
 from bot.domain.bookings.offers import AddressKnown
-from cards.interview_views import PersonLine
+from cards.interview_views import Answer, Ending, PersonLine, RoomState, Stage
 from cards.offer_views import KeptLine, ObstacleLine, RoomFacts, WayOutLine
 from cards.view_models import FormValues, View
 
 Span = tuple[datetime, datetime]
-RoomState = Literal["none", "checking", "requested", "confirmed", "awaiting approval", "declined"]
-Ending = Literal["none", "taken", "failed", "undone", "cancelled"]
 
 
 class AskedSession(Struct, frozen=True, kw_only=True):
@@ -106,7 +104,7 @@ class LoopSessionLine(Struct, frozen=True, kw_only=True):
     room: str = ""
     room_state: RoomState = "none"
     is_online: bool = False
-    stage: Literal["claimed", "reserved", "standing", "ending", "ended"] = "standing"
+    stage: Stage = "standing"
     ending: Ending = "none"
     substitutes: tuple[str, ...] = ()
     is_replaced_most: bool = False
@@ -130,7 +128,7 @@ class LoopCard(View, frozen=True, kw_only=True):
     loop: str
     zone: str
     sessions: tuple[LoopSessionLine, ...]
-    stage: Literal["claimed", "reserved", "standing", "ending", "ended"] = "standing"
+    stage: Stage = "standing"
     ending: Ending = "none"
     why: str = ""
     """Names of who or what stood in the way of the booking."""
@@ -138,11 +136,11 @@ class LoopCard(View, frozen=True, kw_only=True):
     candidate: str = ""
     candidate_mail: str = ""
     candidate_state: PlanState = ""
-    candidate_answer: Literal["none", "accepted", "tentative", "declined"] = "none"
+    candidate_answer: Answer = "none"
     candidate_at: datetime | None = None
     """When their invitation, or what has changed, goes out."""
     candidate_event_per: Literal["day", "session"] = "day"
-    candidate_answers: tuple[Literal["none", "accepted", "tentative", "declined"], ...] = ()
+    candidate_answers: tuple[Answer, ...] = ()
     """To each of their events."""
     may_undo: bool = False
     undoes_change: bool = False
