@@ -96,7 +96,9 @@ def compile_all() -> Iterator[None]:
 @lru_cache(maxsize=64)
 def small(text: str) -> str:
     """Return a text with the letters in which cues are looked for, however a pattern takes capitals."""
-    return text.lower() if text.isascii() else text.casefold().replace("ı", "i")
+    if text.isascii():
+        return text.lower()
+    return text.replace("İ", "i").casefold().replace("ı", "i")
 
 
 def rewritten(text: str, forms: Iterable[tuple[Cued, str]]) -> str:
