@@ -19,8 +19,9 @@ _BOOKS = re.compile(
     re.IGNORECASE,
 )
 """What says that a time is chosen, beside its number."""
+_CONDITIONS = r"if|unless|provided|as long as|when|once|in case|assuming"
 _MORE = re.compile(
-    r"[\s,.;–-]+(?:(?:but|and|though|only|please|just|also) )*(?P<rest>(?P<if>if|unless|provided|as long as|only if|when|once|in case|assuming)\b.+|(?:with|without|for|in|online|remote|over|via)\b.*)",
+    rf"[\s,.;–-]+(?:(?:but|and|though|only|please|just|also) )*(?P<rest>(?P<if>only if|{_CONDITIONS})\b.+|(?:with|without|for|in|online|remote|over|via)\b.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _OTHER_PLACE = re.compile(rf"\b(?:then(?! *[.!]?$)|{'|'.join(RANKS)})\b", re.IGNORECASE)
@@ -56,9 +57,7 @@ def booking_with_more(parts: Sequence[Part], reader: Reader) -> ParsedMessage | 
     return asked_which(found[0][1].request, parts, [one.text for one in parts])
 
 
-_IF = re.compile(
-    r"\W*(?:if|unless|provided|as long as|only|when|once|in case|assuming)\b", re.IGNORECASE
-)
+_IF = re.compile(rf"\W*(?:only|{_CONDITIONS})\b", re.IGNORECASE)
 
 
 def _says_no_more(part: Part, reader: Reader) -> bool:
@@ -80,7 +79,9 @@ def chosen_with_more(parts: Sequence[Part], reader: Reader) -> ParsedMessage | N
 def _with_condition(part: Part, reader: Reader) -> ParsedMessage | None:
     """Read "book the first with Mei too" or "the first unless Tom is away", where that is not what is offered."""
     after = reader.after
-    for more in _MORE.finditer(part.text) if after and _BOOKS.search(part.text) else ():
+    if after is None or not _BOOKS.search(part.text):
+        return None
+    for more in _MORE.finditer(part.text):
         head, rest = Part(part.text[: more.start()]), Part(more["rest"])
         read = reader.read(head.text, reader.context)
         if not _books(read) or _OTHER_PLACE.search(rest.text) or _THE_ONE.search(head.text):
@@ -88,7 +89,7 @@ def _with_condition(part: Part, reader: Reader) -> ParsedMessage | None:
         if more["if"]:
             return _without(rest.said, head, read.request)
         wish = reader.read(rest.text, reader.context).request
-        if isinstance(wish, Question) and after and _differs(wish, after):
+        if isinstance(wish, Question) and _differs(wish, after):
             return asked_which(read.request, (head, rest), (head.text, rest.text))
     return None
 
