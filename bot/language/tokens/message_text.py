@@ -243,7 +243,7 @@ _SUBSTITUTED = Cued(
 """Who is substituted for another comes in the other's place."""
 _BULLETS = re.compile(r"^[ \t]*(?:[-*•–·][ \t]+|\d[.)][ \t]+)(?=\S)", re.MULTILINE)
 """What begins the lines of a list: "- Ian", "1. 30 min with Ian"."""
-_SPACE = re.compile(r"[\t\u00a0][ \t\u00a0]*| [ \t\u00a0]+")
+_SPACE = re.compile(r"\t[ \t]*| [ \t]+")
 """What stands between words and is no single space."""
 _LETTER = re.compile(r"\w")
 _LINES = Cued(r"\s*\n\s*")
@@ -284,7 +284,7 @@ _MAY_BE_FACE = re.compile(r"[^\x00-\x7f]|[:;=^]|<3|xx")
 
 def _spaced(said: str) -> str:
     """Return a text with one space wherever there is more between two words."""
-    return _SPACE.sub(" ", said) if "  " in said or "\t" in said or "\u00a0" in said else said
+    return _SPACE.sub(" ", said) if "  " in said or "\t" in said else said
 
 
 def _thumb(said: str) -> int:
