@@ -31,7 +31,7 @@ _BEFORE_THAT = re.compile(
 )
 """What stands before the session that is to come before the one named last."""
 _EACH = Cued(
-    r"\b(?:each|a ?piece|ea|back to backs?|per (?:person|interviewer|session|interview|round)|separate(?:ly)?|individual(?:ly)?|one (?:on|to) one with each|every one|one by one|one after (?:the other|another)|back to back|b2b|in a row|consecutive\w*|in sequence|in (?:any|whatever|whichever) order)\b"
+    r"\b(?:each|a ?piece|ea|back to backs?|per (?:person|interviewer|session|interview|round)|separate(?:ly)?|individual(?:ly)?|one (?:on|to) one with each|every one|one by one|one after (?:the other|another)|b2b|in a row|consecutive\w*|in sequence|in (?:any|whatever|whichever) order)\b"
 )
 _TOGETHER = re.compile(r"\b(?:together|jointly|all at once|same time|joint|one interview|single)\b")
 _NOUN = (
