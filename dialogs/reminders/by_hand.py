@@ -54,21 +54,20 @@ async def remind_them(
 ) -> Outcome:
     """Remind the interviewers of the interview or loop that is spoken of.
 
-    Without one, who administers reminds a person to connect; who does not means their only coming interview.
-    "Everyone" are those of all the speaker's coming interviews.
+    "Everyone" are those of all the speaker's coming interviews, or of the candidate's who is named. With nothing spoken
+    of, who administers reminds a person to connect; who does not means their only coming interview.
     """
     coming = await _coming(turn, unit_of_work)
     if named := [one for one in coming if _is_of_candidate(one, turn)]:
         return await _all_nudged(named, request.people, turn, unit_of_work, ports)
+    if coming and _EVERYONE.fullmatch(_said(turn)):
+        return await _all_nudged(coming, (), turn, unit_of_work, ports)
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     found = await _own(talk.interview, turn, unit_of_work) if talk.is_about_interview else []
     if not found:
         person = await unit_of_work.person(turn.speaker.id)
         if person is None or person.may_administer or not person.may_schedule:
             return await send_reminders(turn, request, unit_of_work, ports)
-    if coming and _EVERYONE.fullmatch(_said(turn)):
-        return await _all_nudged(coming, (), turn, unit_of_work, ports)
-    if not found:
         key = await resolve_interview(talk, turn, unit_of_work)
         found = await _own(key, turn, unit_of_work)
     if not found:

@@ -16,6 +16,9 @@ EVERYONE = [
     "chase everyone who hasn’t replied yet",
 ]
 
+OTHER_TIMES = "Ian on Thursday 30 min for Dan Moss"
+"""After it no interview is spoken of any more, but an offer."""
+
 
 async def two_booked(office):
     """Ian's interview, and Mei's, which was booked and shown last."""
@@ -32,6 +35,13 @@ async def test_everyone_is_of_all_coming_interviews(office, text):
     assert "Mei: Chloe Roy, Fri 27 Nov" in said
     assert len(told(office, "ian", "unanswered")) == len(told(office, "mei", "unanswered")) == 1
     assert "within the last hour" in await office.says("rita", text)
+
+
+async def test_an_admin_who_books_reminds_everyone_with_no_interview_shown(office):
+    await two_booked(office)
+    await office.says("olivia", "make Rita an admin")
+    await office.says("rita", OTHER_TIMES)
+    assert "Ian: Ben Cole, Fri 27 Nov" in await office.says("rita", EVERYONE[0])
 
 
 async def test_who_has_answered_is_not_reminded_with_everyone(office):
@@ -53,7 +63,7 @@ async def test_the_interviewers_are_those_of_the_interview_that_is_shown(office)
 
 async def test_everyone_is_reminded_with_no_interview_shown(office):
     await two_booked(office)
-    await office.says("rita", "start over")
+    await office.says("rita", OTHER_TIMES)
     assert "Ben Cole" in await office.says("rita", EVERYONE[0])
 
 
