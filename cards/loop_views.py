@@ -107,9 +107,9 @@ class LoopSessionLine(Struct, frozen=True, kw_only=True):
     stage: Stage = "standing"
     ending: Ending = "none"
     substitutes: tuple[str, ...] = ()
+    """Names of those who could stand in for who declined."""
     is_replaced_most: bool = False
     """Others were asked by itself in place of who declined, as often as that is done."""
-    """Names of those who could stand in for who declined."""
     spare_rooms: tuple[str, ...] = ()
     has_proposal: bool = False
     is_over: bool = False
