@@ -281,6 +281,6 @@ def with_talk(outcome: Outcome, talk: Conversation) -> Outcome:
 
 
 Decide = Callable[[UnitOfWork], Awaitable[Outcome]]
-"""A handler that no chat asked for."""
+"""A handler with all but its unit of work given: run again with a fresh one where somebody else was faster."""
 Perform = Callable[[Decide], Awaitable[object]]
 """Decides, saves and shows: `bot.runtime.turn_runner.TurnRunner.perform`."""
