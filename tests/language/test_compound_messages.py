@@ -3,9 +3,10 @@
 import pytest
 from msgspec.structs import replace
 
+from bot.language.clarification import asks
 from bot.language.message_parts import cut
 from bot.language.parser import parse
-from bot.language.requests import ChangeRequest
+from bot.language.requests import Candidate, ChangeRequest
 from tests.language.example_company import JO, MARC, asked, mail, offered, read_among, scene
 
 FRIDAY = [("2026-11-27T09:00", "2026-11-27T17:30")]
@@ -79,6 +80,24 @@ def test_who_is_added_never_tells_which_interview_is_meant():
 def test_an_interview_that_one_part_names_is_that_of_all_parts(text, last):
     request = read(text, last=last).request
     assert (request.target, request.add) == (("marc",), (mail("raj"),))
+
+
+def test_an_address_beside_a_move_is_not_given_to_another_candidate():
+    reading = read("Zoe's email is zoe@mail.example and move it to Friday")
+    assert reading.doubt.doubt == asks("none-with", name="Zoe")
+    chosen = read(reading.doubt.choices[1].sentence)
+    assert (chosen.doubt, chosen.request.target, spans(chosen.request.move)) == (
+        None,
+        ("marc",),
+        FRIDAY,
+    )
+    assert chosen.request.candidate == Candidate(mail="zoe@mail.example")
+
+
+def test_an_address_of_the_candidate_shown_is_changed_with_the_time():
+    request = read("Jo's email is jo@mail.example and move it to Friday").request
+    assert (request.target, spans(request.move)) == (("jo",), FRIDAY)
+    assert request.candidate == Candidate(mail="jo@mail.example")
 
 
 def test_where_no_interview_is_shown_the_whole_message_waits_for_which_is_meant():

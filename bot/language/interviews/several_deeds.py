@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from bot.language.acts.situation import BOOKED, IT
 from bot.language.clarification import Clarification
 from bot.language.context import ParseContext
+from bot.language.interviews.changes.candidate_addresses import tells_address
 from bot.language.interviews.changes.one_change import Run, made_one
 from bot.language.interviews.targets.resolve import choosing_target, which_of
 from bot.language.message_parts import TOLD, Part, Reader, asked_which
@@ -212,7 +213,7 @@ def _runs(done: Sequence[_Deed], reader: Reader) -> list[Run]:
     runs: list[Run] = []
     last: _Deed | None = None
     for one in done:
-        is_named = bool(_own_target(one, reader))
+        is_named = bool(_own_target(one, reader)) or _names_whose_address(one, reader)
         start, end = one.part.start, one.part.start + len(one.part.text)
         if last and last.kind == one.kind and not (last.is_worded or one.is_worded):
             before = runs.pop()
@@ -220,6 +221,11 @@ def _runs(done: Sequence[_Deed], reader: Reader) -> list[Run]:
         runs.append(Run(reader.text[start:end], start, is_named=is_named))
         last = one
     return runs
+
+
+def _names_whose_address(deed: _Deed, reader: Reader) -> bool:
+    """Whether a part tells an address by the name of its candidate, who may be another than that of the interview meant."""
+    return not reader.context.chosen and tells_address(reader.shaped(deed.part.text))
 
 
 def _asked(done: Sequence[_Deed], told: Sequence[Target], reader: Reader) -> ParsedMessage:
