@@ -50,7 +50,7 @@ def with_candidates(shape: Shape, coming: Sequence[ComingInterview]) -> Shape:
         return shape
     return Shape(
         shape.sentence,
-        [_candidate(one, shape) if n in meant else one for n, one in enumerate(shape.pieces)],
+        [_candidate(shape, n) if n in meant else one for n, one in enumerate(shape.pieces)],
     )
 
 
@@ -60,8 +60,8 @@ def _may_be(piece: Piece, shape: Shape, booked: set[str], taking_part: set[str])
     return is_alone and folded(shape.sentence.words[piece.start]) in booked
 
 
-def _candidate(piece: Piece, shape: Shape) -> Piece:
-    name = shape.text([shape.pieces.index(piece)])
+def _candidate(shape: Shape, place: int) -> Piece:
+    piece, name = shape.pieces[place], shape.text([place])
     called = Candidate(name if name != name.lower() else name.title())
     return Piece("candidate", called, piece.start, piece.end)
 
