@@ -1,6 +1,7 @@
-"""Two interviews that take each other's time: claimed, checked and written together, or neither is moved.
+"""Two interviews that take each other's time: claimed and checked together, or neither is moved.
 
-Each keeps its people, its room and its length; people are asked anew.
+Each keeps its people, its room and its length; people are asked anew. Their events are then written one by one: where
+Microsoft 365 refuses one for good, that one alone is put back, and its organizer told (`refused_changes`).
 """
 
 from collections.abc import Sequence
@@ -39,7 +40,7 @@ def _starting(one: Interview, other: Interview) -> InterviewShape:
 
 
 async def partner_of(interview: Interview, unit_of_work: UnitOfWork) -> Interview | None:
-    """Return the interview with which the last change of another one swapped its time, if that was its own last change too."""
+    """Return the interview that this one swapped times with, where that is the last change of both."""
     if not interview.exchanged_with:
         return None
     other = await unit_of_work.load(Interview, InterviewId(interview.exchanged_with))
