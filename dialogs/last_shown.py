@@ -3,11 +3,7 @@
 from msgspec.structs import replace
 
 from bot.domain.bookings.interviews import Interview
-from bot.runtime.turn import (
-    Outcome,
-    Pressed,
-    Turn,
-)
+from bot.runtime.turn import Outcome, Pressed, Turn
 from bot.runtime.unit_of_work import UnitOfWork, kept_talk, with_talk
 from cards.candidate_views import CandidateLinkCard
 from cards.interview_views import InterviewCard, InterviewList
@@ -68,6 +64,4 @@ def _offered_beside(shown: InterviewCard) -> str:
 
 
 _BOOKED = (InterviewCard, LoopCard)
-
-
 _SOMETHING_ELSE = (OfferCard, LoopOfferCard, CandidateLinkCard, InterviewList)

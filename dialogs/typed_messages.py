@@ -278,12 +278,8 @@ async def _small_talk(
     return await help_dialog.small_talk(turn, parsed, unit_of_work, ports)
 
 
-_ANSWERS, _ASKS = (
-    frozenset({"yes", "no", "dismiss"}),
-    frozenset({"ask"}),
-)
-
-
+_ANSWERS = frozenset({"yes", "no", "dismiss"})
+_ASKS = frozenset({"ask"})
 _DOES_IT = re.compile(
     r"\W*(?:yes|yeah|yep|yup|sure|ok|okay)\W+(?:please )?(?:cancel|disable|enable|remove|delete|move|forget|take|hand|accept|decline|turn|switch)(?: (?:it|that|this|them|all|both|over|off|on|please|\d+))*\W*$",
     re.IGNORECASE,

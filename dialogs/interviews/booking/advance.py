@@ -8,14 +8,8 @@ from msgspec.structs import replace
 from bot.availability.check import Conflict
 from bot.domain.accounts import Connection, Person
 from bot.domain.bookings import claims
-from bot.domain.bookings.interview_changes import (
-    mark_ended,
-)
-from bot.domain.bookings.interviews import (
-    Ending,
-    Interview,
-    Stage,
-)
+from bot.domain.bookings.interview_changes import mark_ended
+from bot.domain.bookings.interviews import Ending, Interview, Stage
 from bot.domain.errors import BadAddress, OutsideTrouble, SignInNeeded
 from bot.domain.jobs import Job
 from bot.domain.room_write_access import with_path
@@ -43,10 +37,7 @@ from dialogs.interviews.calendar.write_events import (
     create_events,
     job_titles,
 )
-from dialogs.interviews.interview_cards import (
-    interviewer_cards,
-    news_later,
-)
+from dialogs.interviews.interview_cards import interviewer_cards, news_later
 from dialogs.loops.loop_card import organizer_cards
 from dialogs.scheduling.availability_check import CheckRequest, broken_rule, find_conflicts
 
