@@ -3,6 +3,7 @@
 import ast
 import re
 from collections import defaultdict
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -99,4 +100,24 @@ def test_what_a_docstring_names_of_a_module_or_class_is_there(trees, paths):
     named = {one: module for module, tree in trees.items() for one in references(tree)}
     assert [
         f"{module}: {one}" for one, module in named.items() if not is_there(one, found, paths)
+    ] == []
+
+
+def is_text(node):
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def test_no_docstring_follows_another(trees):
+    """A field that is put between another and its docstring leaves two in a row."""
+    bodies = [
+        (module, node.body)
+        for module, tree in trees.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.ClassDef)
+    ]
+    assert [
+        f"{module}:{two.lineno}"
+        for module, body in bodies
+        for one, two in pairwise(body)
+        if is_text(one) and is_text(two)
     ] == []
