@@ -94,6 +94,29 @@ def test_an_address_beside_a_move_is_not_given_to_another_candidate():
     assert chosen.request.candidate == Candidate(mail="zoe@mail.example")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cancel Zed's and rebook it for Friday",
+        "add Dana to Zed's interview and move it to Friday",
+        "make Zed's online and move it to Friday",
+        "drop Raj from Zed's interview and move it to Friday",
+    ],
+)
+def test_what_is_done_to_an_interview_of_nobody_is_not_done_to_the_one_shown(text):
+    reading = read(text)
+    assert reading.doubt.doubt == asks("none-with", name="Zed")
+    chosen = read(reading.doubt.choices[1].sentence)
+    assert (chosen.doubt, chosen.request.target) == (None, ("marc",))
+    move = getattr(chosen.request, "move", chosen.request)
+    assert spans(move) == FRIDAY
+
+
+def test_an_address_of_an_interviewer_beside_a_move_is_not_that_of_the_candidate():
+    asked_back = read("Raj's email is raj@mail.example and move it to Friday").doubt
+    assert asked_back.doubt.kind == "which-interview"
+
+
 def test_an_address_of_the_candidate_shown_is_changed_with_the_time():
     request = read("Jo's email is jo@mail.example and move it to Friday").request
     assert (request.target, spans(request.move)) == (("jo",), FRIDAY)

@@ -15,7 +15,12 @@ from bot.language.clarification import Clarification
 from bot.language.context import ParseContext
 from bot.language.interviews.changes.candidate_addresses import tells_address
 from bot.language.interviews.changes.one_change import Run, made_one
-from bot.language.interviews.targets.resolve import choosing_target, which_of
+from bot.language.interviews.targets.resolve import (
+    Reference,
+    asked_with_whole,
+    choosing_target,
+    which_of,
+)
 from bot.language.message_parts import TOLD, Part, Reader, asked_which
 from bot.language.parsed import ParsedMessage
 from bot.language.people.candidates import is_candidate_of
@@ -159,6 +164,8 @@ def _first_alone(done: list[_Deed], beside: list[_Deed], reader: Reader) -> Pars
 def _targets(done: Sequence[_Deed], reader: Reader) -> list[Target] | Clarification:
     """Return the interview that each of the deeds is about, or the question which one is meant."""
     context = reader.context
+    if (unknown := _unknown(done, reader)) is not None:
+        return unknown
     own = [_own_target(one, reader) for one in done]
     is_shown = context.last in _SHOWN and context.last != "list"
     shown = context.interviews[:1] if is_shown or len(context.interviews) == 1 else ()
@@ -174,6 +181,16 @@ def _targets(done: Sequence[_Deed], reader: Reader) -> list[Target] | Clarificat
         current = one or current
         found.append(current)
     return found
+
+
+def _unknown(done: Sequence[_Deed], reader: Reader) -> Clarification | None:
+    """Return the question about a deed that names somebody with whom there is no interview, asked of the whole message."""
+    for one in done:
+        doubt = one.read.doubt
+        if doubt is not None and doubt.doubt.kind == "none-with":
+            part, whole = reader.shaped(one.part.text), reader.shaped(reader.text)
+            return asked_with_whole(Reference((), doubt), part, whole).doubt
+    return None
 
 
 def _own_target(deed: _Deed, reader: Reader) -> Target:
