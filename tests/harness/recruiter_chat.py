@@ -8,6 +8,9 @@ from tests.harness import running_bot, slack_chat
 from tests.harness.running_bot import World
 from tests.harness.slack_chat import SlackChat
 
+MONDAY = 82_500
+"""Seconds from the start of the sandbox, on Sunday, to five minutes before nine on Monday."""
+
 
 class Chat(Protocol):
     """What both chats do."""
@@ -78,6 +81,14 @@ class SlackWords:
 
     async def press(self, name: str, verb: str, *words: str) -> None:
         await self.slack.press(name, await self.slack.shown(name, *words), verb)
+
+
+async def begin_on_monday(chat: Chat, *names: str) -> None:
+    """Enable the bot and connect these people, and go on to Monday morning."""
+    await chat.say("olivia", "enable office365")
+    for name in names:
+        await chat.connect(name)
+    await chat.world.advance(MONDAY)
 
 
 async def answer(

@@ -2,12 +2,10 @@
 
 import pytest
 
-from tests.harness.recruiter_chat import SlackWords, TeamsWords, answer
+from tests.harness.recruiter_chat import SlackWords, TeamsWords, answer, begin_on_monday
 
 STANDS = ("invitations sent", "Booked, but")
 """What a card says of an interview that is booked: in a room that has too few seats that, once the room is confirmed."""
-MONDAY = 82_500
-"""Seconds from the start of the sandbox, on Sunday, to five minutes before nine on Monday."""
 
 WEEK = (
     ("rita", "morning! I need 45 min with Ian for Jo Park (jo.park@example.org) on Tuesday, with a room please", "3 times for Jo Park on Tuesday", "45 minutes · Ian · any room"),
@@ -56,10 +54,7 @@ WEEK = (
 @pytest.mark.parametrize("chat", [TeamsWords, SlackWords], ids=["teams", "slack"])
 async def test_a_recruiters_week(world, chat):
     chat = chat(world)
-    await chat.say("olivia", "enable office365")
-    for name in ("rita", "ian", "mei"):
-        await chat.connect(name)
-    await world.advance(MONDAY)
+    await begin_on_monday(chat, "rita", "ian", "mei")
     for name, text, heading, *words in WEEK:
         # Whoever reads what stands before they type the next thing waits for this too.
         # Where somebody declined, the card says that instead once its room is confirmed.

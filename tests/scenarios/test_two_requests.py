@@ -2,11 +2,9 @@
 
 import pytest
 
-from tests.harness.recruiter_chat import SlackWords, TeamsWords, answer
+from tests.harness.recruiter_chat import SlackWords, TeamsWords, answer, begin_on_monday
 
 SENT = "invitations sent"
-MONDAY = 82_500
-"""Seconds from the start of the sandbox, on Sunday, to five minutes before nine on Monday."""
 
 TALK = (
     ("phone screen with Priya for Marc Dubois on Wednesday, 30 minutes, no room", "3 times for Marc Dubois on Wednesday"),
@@ -29,10 +27,7 @@ TALK = (
 @pytest.mark.parametrize("chat", [TeamsWords, SlackWords], ids=["teams", "slack"])
 async def test_two_requests_in_one_message_are_one_change_of_the_interview_shown(world, chat):
     chat = chat(world)
-    await chat.say("olivia", "enable office365")
-    for name in ("rita", "ian", "priya"):
-        await chat.connect(name)
-    await world.advance(MONDAY)
+    await begin_on_monday(chat, "rita", "ian", "priya")
     for text, heading, *words in TALK:
         is_standing = " Nov" in heading
         await answer(chat, "rita", text, heading, *words, *([SENT] if is_standing else []))
