@@ -259,6 +259,13 @@ def test_what_is_not_known_is_left_out_of_a_card():
     assert fallback(nothing).startswith("No time works for Ian and Mei on Tuesday")
 
 
+def test_a_move_to_one_time_says_nothing_of_the_rest_of_its_day():
+    moved = {"purpose": "move", "interview": "int1", "candidate": "Jo Park"}
+    nothing = an_offer(slots=(), asked_at=at(14), **moved)
+    assert fallback(nothing).startswith("Tuesday at 14:00 doesn’t work for Jo Park\n")
+    assert "No other time" not in fallback(nothing)
+
+
 def test_a_room_is_free_again_only_where_one_was_booked():
     undone = an_interview(stage="ended", ending="undone", room="Thames")
     assert "free again" in fallback(undone)

@@ -44,6 +44,8 @@ def title(view: OfferCard) -> str:
         return display(view.echo, 300)
     if view.asked_at and view.purpose == "book":
         return _yes_or_no(view, view.asked_at)
+    if view.asked_at and not view.slots:
+        return f"{_at(view.asked_at)} doesn’t work {_whom(view)}".rstrip()
     what = _counted_times(view)
     said = " ".join(filter(None, (what, _whom(view))))
     days = _days(view)
@@ -138,7 +140,7 @@ def date_span(first: date, last: date) -> str:
 def _yes_or_no(view: OfferCard, at: datetime) -> str:
     free = bool(view.slots) and view.slots[0].start == at
     answer = "Yes" if free else "No"
-    time = f"{WEEKDAYS[at.weekday()]} at {clock(at)}"
+    time = _at(at)
     if view.need == "none":
         room = (
             _room_alone(view) if free or (view.asked_room and view.asked_room.name) else "no room"
@@ -150,6 +152,10 @@ def _yes_or_no(view: OfferCard, at: datetime) -> str:
     is_one = len(view.asked_people) == 1 or view.need == "any"
     verb = ("is" if is_one else "are") if free else ("isn’t" if is_one else "aren’t all")
     return f"{answer}, {names} {verb} free on {time}"
+
+
+def _at(start: datetime) -> str:
+    return f"{WEEKDAYS[start.weekday()]} at {clock(start)}"
 
 
 def _room_alone(view: OfferCard) -> str:
