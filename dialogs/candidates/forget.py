@@ -73,7 +73,7 @@ async def forget(turn: Turn, _action: Agree, unit_of_work: UnitOfWork, ports: Po
     person = await require_scheduler(turn, unit_of_work, ports.rules)
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     if not talk.candidate:
-        raise Gone(what="button")
+        raise Gone(what="choices")
     name = talk.candidate
     interviews = await _interviews(person, name, unit_of_work)
     forgotten = [forget_candidate(one, turn.now) for one in interviews]

@@ -37,14 +37,14 @@ async def exchange(turn: Turn, action: Agree, unit_of_work: UnitOfWork, ports: P
     """Swap the times of the two interviews that were asked about; Gone where one was moved since."""
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     if not is_of_list(action, talk) or not talk.several_doing:
-        raise Gone(what="button")
+        raise Gone(what="choices")
     times = msgspec.convert(talk.several_doing, BulkMove).times
     found = [await own_interview(each.interview, turn, unit_of_work) for each in times]
     if len(found) != 2:  # noqa: PLR2004 - the two
         raise BadInput(why="which-interview")
     one, other = found
     if (_to(one, other), _to(other, one)) != times:
-        raise Gone(what="button")
+        raise Gone(what="choices")
     done = await exchange_times(turn, (one, other), unit_of_work, ports)
     over = replace(kept_talk(done, talk), confirm=None, several=(), several_doing=None)
     return with_talk(done, over)

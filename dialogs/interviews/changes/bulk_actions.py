@@ -102,7 +102,7 @@ async def do_several(turn: Turn, action: Agree, unit_of_work: UnitOfWork, ports:
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     step = _step(what, action, talk)
     if step is None or not is_of_list(action, talk):
-        raise Gone(what="button")
+        raise Gone(what="choices")
     done: dict[str, Outcome] = {}
     left: list[Interview] = []
     for interview in await _load(talk.several, unit_of_work):

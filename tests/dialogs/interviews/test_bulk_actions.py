@@ -194,6 +194,14 @@ async def test_a_button_of_an_earlier_list_does_nothing_to_the_newer(office):
     assert all(one.is_live for one in await office.all(Interview))
 
 
+async def test_a_button_of_a_question_that_was_answered_in_words_says_so(office):
+    asked = await asks(office, "rita", "cancel", await two(office))
+    await office.says("rita", "yes")
+    said = fallback(await office.presses("rita", Agree(asked.to, asked.subject)))
+    assert "That question is no longer open." in said
+    assert "Nothing was changed." in said
+
+
 async def test_a_button_of_an_earlier_version_still_does_what_its_list_says(office):
     ids = await two(office)
     await asks(office, "rita", "cancel", ids)
