@@ -96,9 +96,10 @@ def _is_of_candidate(interview: Interview, turn: Turn) -> bool:
 
 
 async def _coming(turn: Turn, unit_of_work: UnitOfWork) -> list[Interview]:
-    """Return the speaker's own coming interviews in order of time."""
+    """Return the speaker's own coming interviews in order of time, those at one time by who is in them."""
     own = await unit_of_work.find(Interview, "by", turn.speaker.id, after=turn.now)
-    return sorted((one for one in own if one.is_live), key=lambda one: one.start)
+    live = (one for one in own if one.is_live)
+    return sorted(live, key=lambda one: (one.start, [each.mail for each in one.people]))
 
 
 async def _own(key: str, turn: Turn, unit_of_work: UnitOfWork) -> list[Interview]:
