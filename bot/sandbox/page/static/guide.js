@@ -13,6 +13,7 @@ const LINK = "send Jo Park a link for 45 minutes with Ian next week";
 const IN_SLACK = "my interviews";
 let steps = [];
 let isSaidInSlack = false;
+let lastSaid = Promise.resolve();
 
 /** Draw the steps. What was done is read from the chats: also done by hand, it is done. */
 export function begin() {
@@ -124,10 +125,13 @@ function row(one, index, { isDone, isNext }) {
   );
 }
 
-async function press(index) {
-  const who = steps[index].who();
-  if (index < 2) panes.open(who.chat);
-  else panes.openBeside(who.chat);
-  await steps[index].say();
-  draw();
+/** Say a step's sentence once the one before is answered: pressed in a row, each finds what it builds on. */
+function press(index) {
+  lastSaid = lastSaid.then(async () => {
+    const who = steps[index].who();
+    if (index < 2) panes.open(who.chat);
+    else panes.openBeside(who.chat);
+    await steps[index].say();
+    draw();
+  });
 }
