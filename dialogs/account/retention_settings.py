@@ -10,8 +10,8 @@ from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import message
 from dialogs.account.audit_log import record_deed
+from dialogs.account.retention import bring_forward
 from dialogs.authorization import require_admin
-from dialogs.candidates.retention import bring_forward
 
 DAYS = range(1, 3651)
 MINUTES_A_DAY = 24 * 60

@@ -34,7 +34,7 @@ from dialogs import typed_buttons
 from dialogs.authorization import require_scheduler
 from dialogs.interviews.answers import respond
 from dialogs.interviews.answers.absences import decline_while_away
-from dialogs.interviews.answers.agreed_time import agreed_proposal, proposal_meant
+from dialogs.interviews.answers.accept_proposal import agreed_proposal, proposal_meant
 from dialogs.interviews.answers.latest_answers import with_latest_answers
 from dialogs.interviews.answers.running_late import pass_on
 from dialogs.interviews.booking.book import own_card, own_interview

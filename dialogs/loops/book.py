@@ -35,8 +35,8 @@ from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Book
 from dialogs.account import audit_log
+from dialogs.account.retention import archive_job
 from dialogs.authorization import current_person, enabled_account, is_connected
-from dialogs.candidates.retention import archive_job
 from dialogs.interviews.booking.advance import refuse, sign_in_ended, wait_for_sign_in
 from dialogs.interviews.booking.book import with_refusal
 from dialogs.interviews.booking.claims import resource_days

@@ -17,8 +17,8 @@ from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome
 from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.account import audit_log
+from dialogs.account.retention import archive_job
 from dialogs.authorization import is_connected
-from dialogs.candidates.retention import archive_job
 from dialogs.interviews.booking.book import enqueue_candidate
 from dialogs.interviews.booking.claims import resource_days
 from dialogs.interviews.booking.fresh_times import enqueue_fresh_times

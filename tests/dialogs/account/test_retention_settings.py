@@ -7,7 +7,7 @@ from bot.domain.bookings.interviews import Answer, Interview
 from bot.language.requests import SettingRequest
 from cards.actions import NameCandidate
 from cards.view_models import AskSure, Problem
-from dialogs.account.candidate_texts import set_directions
+from dialogs.account.invitation_settings import set_directions
 from dialogs.account.retention_settings import keep_candidates
 from dialogs.interviews.answers.absences import decline_while_away
 from tests.harness.office_stories import booked
