@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Person, Place, Role, person_id
 from bot.domain.errors import BotError, Changed, Gone, NotTaken, OutsideTrouble, Unreachable, Unsure
-from bot.domain.jobs import ATTEMPTS, LEASE, CardLocation, Job, JobKind
+from bot.domain.job_retries import ATTEMPTS
+from bot.domain.jobs import LEASE, CardLocation, Job, JobKind
 from bot.runtime import outbox
 from bot.runtime.card_publisher import CLAIM, PATIENCE, CardPublisher
 from bot.runtime.job_leases import LeaseManager

@@ -9,23 +9,14 @@ from msgspec.structs import replace
 
 from bot.domain.accounts import PersonId
 from bot.domain.card_subjects import location_key
-from bot.domain.errors import BotError, NotTaken, OutsideTrouble, Unreachable, Unsure
 
 LEASE = timedelta(seconds=10)
 """How long work is one copy's own. It is renewed while the work goes on, so it need not outlast
 the work; it is how long work waits whose copy was killed, and how far clocks of copies may differ."""
-ATTEMPTS = 9
-"""Over about a quarter of an hour."""
-DELIVERED_WITHIN = timedelta(hours=24)
-"""How long a chat that is away is asked again; then a message waits for its person to write."""
 UNSURE_MOST = 2
 """How often a message is sent, unasked, whose fate stays unknown."""
-UNSURE_PAUSE = timedelta(minutes=1)
-"""Before a message that may have arrived is sent once more: a chat that hangs still does after seconds."""
 LATE_AFTER = 5
 """Attempts, over about half a minute, after which a message counts as not yet delivered."""
-ASIDE_FOR = timedelta(days=30)
-"""How long admins can see what was set aside; then it is forgotten."""
 
 SEALED = "sealed"
 """The name under which a row holds a sealed view: earlier versions know no such view, and leave it to others."""
@@ -173,61 +164,6 @@ def hand_back(due: Job) -> Job:
     if due.kind in AT_MOST_ONCE:
         return replace(due, leased_until=None)
     return replace(due, leased_until=None, attempts=max(0, due.attempts - 1))
-
-
-def postpone(due: Job, error: BotError, now: datetime) -> Job | None:
-    """Return the work for another attempt, at growing intervals; given up after too many. None where none is to follow.
-
-    Never an interview's: neither half a booking nor a room's answer may wait for an admin. Nor what
-    deletes: no admin can do anything about it.
-    """
-    if isinstance(error, Unsure) and due.kind is JobKind.SHOW:
-        return _postpone_unsure(due, error, now)
-    is_over = due.attempts >= ATTEMPTS and due.kind not in _NEVER_ASIDE
-    if isinstance(error, NotTaken) and due.kind is JobKind.SHOW:
-        is_over = now - (due.since or now) >= DELIVERED_WITHIN
-    if is_over or isinstance(error, Unreachable):
-        return dead_letter(due, error, now)
-    return _later(due, error, now + _pause(due, error))
-
-
-def dead_letter(due: Job, error: BotError, now: datetime) -> Job:
-    """Return the work as given up; a message still waits for its person to write."""
-    is_message = due.kind is JobKind.SHOW
-    again = _later(due, error, now + ASIDE_FOR)
-    return replace(again, is_aside=True, is_waiting=is_message)
-
-
-def _postpone_unsure(due: Job, error: BotError, now: datetime) -> Job | None:
-    """Return the message to be sent once more at most, then with what its person writes next, then no more."""
-    counted = replace(due, unsure=due.unsure + 1)
-    if due.is_waiting:
-        return None
-    if counted.unsure == 1:
-        return _later(counted, error, now + UNSURE_PAUSE)
-    # It may well have arrived: nobody is told of a failure.
-    return replace(_later(counted, error, now + ASIDE_FOR), is_waiting=True)
-
-
-def _later(due: Job, error: BotError, at: datetime) -> Job:
-    return replace(due, at=at, leased_until=None, trouble=error.key)
-
-
-def _pause(due: Job, error: BotError) -> timedelta:
-    asked = error.retry_after or 0 if isinstance(error, OutsideTrouble) else 0
-    longest = _LONGEST.get(due.kind, 2**ATTEMPTS)
-    if due.kind is JobKind.SHOW and due.attempts > _OFTEN:
-        longest = _RARELY
-    doubled = 2 ** min(due.attempts, ATTEMPTS)
-    return timedelta(seconds=max(min(doubled, longest), min(asked, _RARELY)))
-
-
-_NEVER_ASIDE = frozenset({JobKind.ADVANCE, JobKind.LOOP, JobKind.LOOK, JobKind.LAPSE})
-_LONGEST = {JobKind.ADVANCE: 8, JobKind.LOOP: 8, JobKind.LOOK: 60, JobKind.SHOW: 60}
-"""Seconds between attempts at most: somebody waits for a booking as soon as Microsoft 365 is back."""
-_OFTEN = 60
-"""Attempts to deliver, over about an hour, after which a chat that is away is asked more rarely."""
-_RARELY = 300
 
 
 class CardLocation(Struct, frozen=True, kw_only=True):

@@ -17,7 +17,8 @@ from msgspec.structs import replace
 
 from bot.domain.card_subjects import interview_of
 from bot.domain.errors import BotError, Changed
-from bot.domain.jobs import AT_MOST_ONCE, LEASE, Job, JobKind, hand_back, lease, postpone
+from bot.domain.job_retries import postpone
+from bot.domain.jobs import AT_MOST_ONCE, LEASE, Job, JobKind, hand_back, lease
 from bot.runtime.dead_letters import is_about_itself
 from bot.runtime.ports import Clock, DocumentChange, Store, Stored
 
@@ -116,7 +117,7 @@ class LeaseManager:
             await self._tell_of_delay(held.due)
 
     async def postpone(self, held: LeasedJob, error: BotError) -> None:
-        """Leave a row for later, as `bot.domain.jobs.postpone` says, and have those told whom it concerns."""
+        """Leave a row for later, as `bot.domain.job_retries.postpone` says, and have those told whom it concerns."""
         now = self._clock.now()
         again = postpone(held.due, error, now)
         log.warning(

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from bot.domain.accounts import Person, Role, person_id
 from bot.domain.errors import OutsideTrouble, TokenLost, Unreachable
-from bot.domain.jobs import ASIDE_FOR, ATTEMPTS, LEASE, Job, JobKind
+from bot.domain.job_retries import ASIDE_FOR, ATTEMPTS
+from bot.domain.jobs import LEASE, Job, JobKind
 from bot.runtime.job_worker import AT_ONCE, PAUSE, SAFETY_NET, SPREAD, JobWorker
 from bot.runtime.ports import DocumentChange
 from bot.runtime.turn import Outcome, OutgoingView

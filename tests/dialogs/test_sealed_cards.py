@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from bot.domain.accounts import Prompt
 from bot.domain.bookings.candidate_links import CandidateLink
 from bot.domain.errors import Gone, NotTaken
-from bot.domain.jobs import ATTEMPTS, LEASE, Job, JobKind
+from bot.domain.job_retries import ATTEMPTS
+from bot.domain.jobs import LEASE, Job, JobKind
 from bot.domain.url_tokens import hash_ticket
 from bot.graph.sign_in.encryption import TokenCipher
 from bot.graph.sign_in.reseal import Resealed, reseal

@@ -7,7 +7,8 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.errors import OutsideTrouble
-from bot.domain.jobs import Job, JobKind, lease, postpone
+from bot.domain.job_retries import postpone
+from bot.domain.jobs import Job, JobKind, lease
 from bot.runtime.job_worker import DELAYED_AFTER
 from cards.actions import Book
 from cards.interview_views import InterviewCard
