@@ -15,15 +15,9 @@ from bot.domain.errors import Gone
 from bot.http.client_address import PAGES, client_address, limit_pages
 from bot.http.connections import UNREADABLE, Deadlines, Runner
 from bot.http.form_fields import FORM
+from bot.http.health import OPENED, health_routes, metrics_routes
 from bot.http.html_pages import SECURITY_HEADERS
-from bot.http.http_app import (
-    AUDIT,
-    OPENED,
-    SignInEndpoints,
-    build_application,
-    metrics_routes,
-    routes,
-)
+from bot.http.http_app import AUDIT, SignInEndpoints, build_application, routes
 from bot.http.loopback_only import PASSED_ON, loopback_only
 from tests.fakes.store import FakeStore
 
@@ -46,7 +40,7 @@ async def browser():
         words=lambda error: (error.key, ()),
     )
     server = build_application()
-    server.add_routes(routes(doors, FakeStore()))
+    server.add_routes([*routes(doors), *health_routes(FakeStore())])
     async with TestClient(TestServer(server)) as client:
         yield client
 

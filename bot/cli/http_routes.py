@@ -9,6 +9,7 @@ from aiohttp import web
 from bot.graph.sign_in.encryption import AddressCipher
 from bot.http.candidate_page import CandidateEndpoints, CandidatePages
 from bot.http.client_address import client_address
+from bot.http.health import health_routes
 from bot.http.http_app import SignInEndpoints, routes
 from bot.runtime import metrics
 from bot.runtime.ports import OpenStore, Ports
@@ -35,7 +36,8 @@ def http_routes(
 ) -> list[web.RouteDef]:
     """Return the routes of Teams, Slack, the sign-in, the candidate's page and health."""
     own = [
-        *routes(_doors(conversations, ports), store),
+        *routes(_doors(conversations, ports)),
+        *health_routes(store),
         *_candidate_routes(conversations, ports, settings),
     ]
     teams, slack = channels

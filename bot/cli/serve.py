@@ -18,7 +18,8 @@ from bot.domain.deployment.deployments import Deployment
 from bot.graph.sign_in.encryption import TokenCipher
 from bot.http.client_address import limit_pages
 from bot.http.connections import Runner
-from bot.http.http_app import OPENED, build_application, metrics_routes
+from bot.http.health import OPENED, metrics_routes
+from bot.http.http_app import build_application
 from bot.http.loopback_only import loopback_only
 from bot.runtime import metrics
 from bot.runtime.card_publisher import CardPublisher

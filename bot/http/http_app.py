@@ -1,10 +1,9 @@
-"""The server and the bot's own pages: sign-in and back, the audit log and the report as files, and how it fares.
+"""The server and the bot's own pages: sign-in and back, the audit log and the report as files.
 
-How it fares: `healthz`, `readyz`, `metrics`, which others than the operator may not read. Every answer of the server carries SECURITY_HEADERS.
+Every answer of the server carries SECURITY_HEADERS.
 """
 
 import asyncio
-import hmac
 from collections.abc import Awaitable, Callable, Mapping
 from uuid import uuid4
 
@@ -15,19 +14,13 @@ from msgspec import Struct
 
 from bot.domain.errors import BotError
 from bot.http.form_fields import form_fields
+from bot.http.health import OPENED
 from bot.http.html_pages import SECURITY_HEADERS, page, question
 from bot.runtime.logs import trace_of
-from bot.runtime.ports import OpenStore
 from cards.words import pages as words
 
 AUDIT, REPORT = "/audit", "/report"
 LARGEST_BODY = 256 * 1024
-OPENED = web.AppKey("opened", asyncio.Event)
-"""Set once everything is in place that people count on."""
-
-READY_SECONDS = 3.0
-"""Who asks whether the bot is ready is answered by then: a store that hangs takes no writes either."""
-
 log = structlog.get_logger()
 
 
@@ -88,7 +81,7 @@ class SignInEndpoints(Struct, frozen=True):
     """A title and sentences for what went wrong."""
 
 
-def routes(doors: SignInEndpoints, store: OpenStore) -> list[web.RouteDef]:
+def routes(doors: SignInEndpoints) -> list[web.RouteDef]:
     """Return the addresses of the bot's own pages."""
 
     async def start(request: web.Request) -> web.Response:
@@ -116,39 +109,7 @@ def routes(doors: SignInEndpoints, store: OpenStore) -> list[web.RouteDef]:
             doors,
             _File(REPORT, words.REPORT, words.REPORT_BUTTON, "interviews.csv", doors.reported),
         ),
-        *_health_routes(store),
     ]
-
-
-def _health_routes(store: OpenStore) -> list[web.RouteDef]:
-    async def healthz(_: web.Request) -> web.Response:
-        return web.json_response({"status": "alive"})
-
-    async def readyz(request: web.Request) -> web.Response:
-        if not request.app[OPENED].is_set():
-            return web.json_response({"status": "starting"}, status=503)
-        try:
-            async with asyncio.timeout(READY_SECONDS):
-                is_ready = await store.ready()
-        except TimeoutError:
-            is_ready = False
-        status = "ready" if is_ready else "the store cannot be read or written"
-        return web.json_response({"status": status}, status=200 if is_ready else 503)
-
-    return [web.get("/healthz", healthz), web.get("/readyz", readyz)]
-
-
-def metrics_routes(metrics: Callable[[], str], *, token: str = "") -> list[web.RouteDef]:
-    """Return the address at which the bot's figures are read; by who sends the token, where there is one."""
-
-    async def measured(request: web.Request) -> web.Response:
-        wanted = f"Bearer {token}".encode()
-        given = request.headers.get("Authorization", "").encode(errors="surrogateescape")
-        if token and not hmac.compare_digest(given, wanted):
-            raise web.HTTPUnauthorized(headers={"WWW-Authenticate": "Bearer"})
-        return web.Response(text=metrics(), content_type="text/plain")
-
-    return [web.get("/metrics", measured)]
 
 
 class _File(Struct, frozen=True):
