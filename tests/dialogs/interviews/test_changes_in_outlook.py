@@ -266,7 +266,7 @@ async def test_answers_given_in_outlook_let_go_and_claim_too(office):
     assert await claims_of(office, "ian@x.example") == [(interview.start, interview.id)]
 
 
-async def test_a_substitute_takes_the_place_in_the_diary_too(office):
+async def test_a_substitute_takes_the_resource_day_too(office):
     interview = await declined(office)
     await office.presses("rita", Replace(interview.id, 1))
     assert await claims_of(office, "mei@x.example") == [(interview.start, interview.id)]
