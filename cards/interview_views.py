@@ -20,6 +20,8 @@ class PersonLine(Struct, frozen=True, kw_only=True):
     answer: Answer
     said_in_chat: bool = False
     comment: str = ""
+    comment_zone: str = ""
+    """IANA: on whose clock the hours of the comment are, where the reader's shows others."""
     declined: Literal["", "time", "length", "invitation"] = ""
     """What they declined before they were asked anew."""
 

@@ -14,7 +14,6 @@ from bot.domain.bookings.candidate_news import candidate_told_at
 from bot.domain.bookings.interviews import (
     UNDO_FOR,
     Answer,
-    Attendee,
     CandidateInvitation,
     Ending,
     Interview,
@@ -28,7 +27,7 @@ from bot.domain.reminders import TOO_LATE_TO_ANSWER
 from bot.runtime.ports import Ports
 from bot.runtime.turn import OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.interview_views import InterviewCard, PersonLine, ProposalLine
+from cards.interview_views import InterviewCard, ProposalLine
 from cards.view_models import FormValues, InvitationState
 from dialogs.authorization import (
     is_connected,
@@ -38,6 +37,7 @@ from dialogs.authorization import (
     zone_of,
 )
 from dialogs.form_choices import people_to_choose, rooms_to_choose
+from dialogs.interviews.person_lines import person_lines
 from dialogs.reminders.recipients import reading_hours
 
 SPARE_ROOMS = 3
@@ -147,7 +147,7 @@ def _view(
         end=interview.end.astimezone(zone),
         zone=zone.key,
         organizer="",
-        people=tuple(person_line(one, interview, people) for one in interview.people),
+        people=person_lines(interview, people, account, zone),
         room=room.name if room else interview.room,
         room_seats=_seats(interview.room, account) if is_small else 0,
         seats_needed=interview.seats if is_small else 0,
@@ -260,31 +260,6 @@ def _to_replace(interview: Interview) -> tuple[str, ...]:
 
 def _undelivered(interview: Interview) -> tuple[str, ...]:
     return tuple(one.name for one in interview.people if one.mail in interview.undelivered)
-
-
-def person_line(person: Attendee, interview: Interview, people: Mapping[str, Person]) -> PersonLine:
-    """Return an interviewer with what they answered, and what they had declined before."""
-    known = people.get(person.mail)
-    # Whoever books for themselves too is never asked, and need not answer.
-    answer = Answer.ACCEPTED if known and known.id == interview.by else person.answer
-    return PersonLine(
-        name=person.name,
-        answer=answer.value,
-        said_in_chat=person.said_in_chat,
-        comment=person.comment,
-        declined=_declined_before(person, interview) if answer is Answer.NONE else "",
-    )
-
-
-def _declined_before(
-    person: Attendee, interview: Interview
-) -> Literal["", "time", "length", "invitation"]:
-    if person.declined_span is None:
-        return ""
-    start, end = person.declined_span
-    if start != interview.start:
-        return "time"
-    return "length" if end != interview.end else "invitation"
 
 
 def why(interview: Interview, account: Account, people: Mapping[str, Person]) -> str:

@@ -32,7 +32,8 @@ from dialogs.authorization import current_person, may_see_candidates, zone_of
 from dialogs.candidates.link_cards import link_card, own_link
 from dialogs.interviews.calendar.read_events import look_sooner
 from dialogs.interviews.changes.change import cancel
-from dialogs.interviews.interview_cards import card_for, in_own_chat, person_line
+from dialogs.interviews.interview_cards import card_for, in_own_chat
+from dialogs.interviews.person_lines import person_line
 from dialogs.scheduling.offer_cards import public, redraw
 from dialogs.scheduling.search_inputs import AccountContext, account_context
 

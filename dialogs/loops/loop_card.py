@@ -23,11 +23,11 @@ from dialogs.authorization import may_see_candidates, teams_ids
 from dialogs.interviews.interview_cards import (
     STAGES,
     card_for,
-    person_line,
     spare_rooms,
     substitute_names,
     why,
 )
+from dialogs.interviews.person_lines import person_line
 from dialogs.loops.members import as_numbered, sessions_of
 from dialogs.scheduling.search_inputs import AccountContext, account_context
 

@@ -47,11 +47,13 @@ class Requester(Struct, frozen=True):
 
     person: Person
     account: Account
+    speaker: Person | None = None
+    """Whose words and clock it is, where calendars are read with somebody else's sign-in."""
 
     @property
     def zone(self) -> ZoneInfo:
-        """Return the zone in which they read times."""
-        return zone_of(self.person, self.account)
+        """Return the zone in which times are written and read."""
+        return zone_of(self.speaker or self.person, self.account)
 
 
 class AccountContext(Struct, frozen=True):

@@ -208,6 +208,8 @@ def answer(view: InterviewCard, person: PersonLine) -> str:
     if person.answer == "none":
         return "invited" if view.stage == "standing" else "not invited yet"
     comment = f": {quote(display(person.comment))}" if person.comment else ""
+    if person.comment and person.comment_zone:
+        comment += f" ({zone(person.comment_zone)})"
     return f"{ANSWERS[person.answer]}{comment}"
 
 

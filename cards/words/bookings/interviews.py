@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from cards.words import formatting
 from cards.words.administration.account import away_named
 from cards.words.bookings.interview_card import TOLD_IF_LEFT
 from cards.words.formatting import (
@@ -16,6 +17,7 @@ from cards.words.formatting import (
     short_name,
     short_names,
     short_title,
+    stretch,
 )
 from cards.words.short_messages import Said, good, message_words, plain, warning
 
@@ -253,11 +255,12 @@ def looked_after(to_name: str, start: str, candidate: str) -> Said:
 
 
 @message_words("passed-on")
-def passed_on(name: str, note: str, start: str, candidate: str = "") -> Said:
+def passed_on(name: str, note: str, start: str, candidate: str = "", zone: str = "") -> Said:
     """Pass on what somebody says about an interview that is about to start."""
     whose = f"{possessive(display(candidate, 60))} interview" if candidate else "the interview"
     at = clock(datetime.fromisoformat(start))
-    return warning(f"{short_name(name)} about {whose} at {at}: {quote(note)}")
+    clock_named = f" ({formatting.zone(zone)})" if zone else ""
+    return warning(f"{short_name(name)} about {whose} at {at}: {quote(note)}{clock_named}")
 
 
 @message_words("told-others")
@@ -344,11 +347,16 @@ def forgotten_of_yours(by: str, starts: tuple[str, ...]) -> Said:
 
 
 @message_words("absence-kept")
-def absence_kept(first: str, last: str, interviews: int) -> Said:
-    """Say that somebody is offered to nobody while they are away."""
+def absence_kept(
+    first: str, last: str, interviews: int, hours: tuple[str, ...] = (), zone: str = ""
+) -> Said:
+    """Say that somebody is offered to nobody while they are away, on their own clock where it is for hours alone."""
     start, end = date.fromisoformat(first), date.fromisoformat(last)
     nothing = () if interviews else ("You have no interviews then.",)
     at = f"on {day(start)}" if start == end else away_named(start, end)
+    if hours:
+        times = stretch(*map(datetime.fromisoformat, hours))
+        at = f"{at}, {times} {formatting.zone(zone)}"
     return good(
         f"Noted: you’re away {at}. I won’t offer you to anyone then.",
         *nothing,
@@ -379,9 +387,14 @@ def absences_cleared() -> Said:
 
 
 @message_words("proposed")
-def proposed(start: str, organizer: str) -> Said:
-    """Say that another time was proposed, and that nothing has changed by it."""
-    at = datetime.fromisoformat(start)
-    return good(
-        f"You proposed {day_and_time(at)}. {short_name(organizer)} will decide; nothing changes until then."
-    )
+def proposed(
+    start: str, organizer: str, there: str = "", zones: tuple[str, ...] = ("", "")
+) -> Said:
+    """Say that another time was proposed, on both clocks where they differ, and that nothing has changed by it."""
+    at, theirs = datetime.fromisoformat(start), datetime.fromisoformat(there or start)
+    name, (here, elsewhere) = short_name(organizer), zones
+    when = day_and_time(at)
+    if at.utcoffset() != theirs.utcoffset():
+        shown = clock(theirs) if at.date() == theirs.date() else day_and_time(theirs)
+        when = f"{when} {formatting.zone(here)}, which is {shown} {formatting.zone(elsewhere)} for {name}"
+    return good(f"You proposed {when}. {name} will decide; nothing changes until then.")

@@ -1,13 +1,13 @@
 """“I'm out sick today”: what somebody is to attend in that time is declined after one question."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
 from bot.domain.absences import said_days, with_absences
-from bot.domain.accounts import Person
+from bot.domain.accounts import Account, Person
 from bot.domain.bookings.interviews import Interview
 from bot.domain.errors import NotUnderstood
 from bot.domain.intervals import Interval
@@ -19,6 +19,8 @@ from cards.view_models import message
 from dialogs.authorization import current_person, require_scheduler, zone_of
 from dialogs.interviews.changes.bulk_actions import ask_about_several
 from dialogs.interviews.my_interviews import upcoming
+
+HOUR = timedelta(hours=1)
 
 
 async def decline_while_away(
@@ -45,12 +47,26 @@ async def decline_while_away(
         first=min(start for start, _ in spans).date().isoformat(),
         last=max(end for _, end in spans).date().isoformat(),
         interviews=len(meant),
+        hours=_hours(windows, account, turn.now.astimezone(zone).replace(tzinfo=None)),
+        zone=zone.key,
     )
     outcome = Outcome(show=[OutgoingView(view=kept)], save=[away])
     if not meant:
         return outcome
     asked = await ask_about_several(turn, "decline", meant, unit_of_work, ports)
     return replace(asked, show=[*outcome.show, *asked.show], save=[away, *asked.save])
+
+
+def _hours(windows: tuple[Window, ...], account: Account, now: datetime) -> tuple[str, ...]:
+    """Return from when to when an absence is that is for a part of one day; nothing for what takes whole days."""
+    if len(windows) != 1:
+        return ()
+    start, end = windows[0]
+    midnight, hours = datetime.combine(start.date(), time()), account.hours
+    begins_late = start - midnight > hours.opening and start > now + HOUR
+    if start.date() != end.date() or not (begins_late or end - midnight < hours.closing):
+        return ()
+    return start.isoformat(), end.isoformat()
 
 
 async def show_absent(

@@ -11,6 +11,7 @@ from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import Message, message
 from dialogs.authorization import current_person, may_see_candidates, zone_of
+from dialogs.interviews.answers.told_times import zone_of_hours
 
 AROUND = timedelta(hours=2)
 """How long before its start, and after its end, an interview is one that somebody can be late for."""
@@ -30,19 +31,22 @@ async def pass_on(
     told = message("told-others", names=tuple(one.name for one in others))
     account = await unit_of_work.account(interview.tenant)
     news = [
-        OutgoingView(view=_news(person.name, said, interview, one, account), to=one.id)
-        for one in others
+        OutgoingView(view=_news(person, said, interview, one, account), to=one.id) for one in others
     ]
     return Outcome(show=[OutgoingView(view=told), *news])
 
 
-def _news(name: str, note: str, interview: Interview, reader: Person, account: Account) -> Message:
-    """Return what was said, with the time on the reader's clock."""
-    start = interview.start.astimezone(zone_of(reader, account))
+def _news(
+    person: Person, note: str, interview: Interview, reader: Person, account: Account
+) -> Message:
+    """Return what somebody said, with the time on the reader's clock, and whose clock the hours in it are on."""
+    here = zone_of(reader, account)
+    start = interview.start.astimezone(here)
     return message(
         "passed-on",
-        name=name,
+        name=person.name,
         note=note,
+        zone=zone_of_hours(note, zone_of(person, account), here, interview.start),
         start=start.isoformat(),
         candidate=interview.candidate if may_see_candidates(reader) else "",
     )

@@ -132,11 +132,11 @@ async def _offer_to_move(  # noqa: PLR0913, PLR0917 - what a handler has, and wh
 async def offer_times(
     turn: Turn, wanted: SearchRequest, reader: Person, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
-    """Return the offer for who speaks, read with the organizer's grant."""
+    """Return the offer for who speaks, on their clock, read with the organizer's grant."""
     account = await enabled_account(turn, unit_of_work)
-    wanted, told = without_skipped_hours(wanted, zone_of(reader, account))
     speaker = await current_person(turn, unit_of_work, ports.rules)
-    work = search_availability(wanted, Requester(reader, account), unit_of_work, ports)
+    wanted, told = without_skipped_hours(wanted, zone_of(speaker, account))
+    work = search_availability(wanted, Requester(reader, account, speaker), unit_of_work, ports)
     seen = await while_typing(work, turn.address, ports)
     outcome = await store_offer(
         turn, wanted, replace(seen, asker=Requester(speaker, account)), unit_of_work

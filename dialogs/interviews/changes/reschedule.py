@@ -84,9 +84,15 @@ async def _pass_on(
         at=turn.now,
     )
     changed, person = await _propose_in_calendar(person, interview, proposal, ports)
-    zone = zone_of(person, await unit_of_work.account(interview.tenant))
-    at = slot.start.astimezone(zone).isoformat()
-    view = message("proposed", start=at, organizer=organizer.name)
+    account = await unit_of_work.account(interview.tenant)
+    here, theirs = (zone_of(one, account) for one in (person, organizer))
+    view = message(
+        "proposed",
+        start=slot.start.astimezone(here).isoformat(),
+        organizer=organizer.name,
+        there=slot.start.astimezone(theirs).isoformat(),
+        zones=(here.key, theirs.key),
+    )
     return Outcome(
         show=[OutgoingView(view=view)],
         save=[

@@ -173,7 +173,25 @@ def _away(absences: tuple[Absence, ...], shape: Shape, context: ParseContext) ->
     is_own = all(is_speaker(one) and one.times for one in absences)
     if not absences or not is_own or _DECLINES.search(shape.row):
         return ()
-    return windows(away_times(absences, context.almanac), (), 60, context.almanac)
+    parts = _on_one_day(away_times(absences, context.almanac), shape, context)
+    return windows(parts, (), 60, context.almanac)
+
+
+_REGULARLY = re.compile(
+    r"\b(?:mornings|afternoons|evenings|lunch ?times|every|each|all|always|usually|generally|normally|ever|never|week|days|weekdays)\b"
+)
+
+
+def _on_one_day(parts: tuple[Asked, ...], shape: Shape, context: ParseContext) -> tuple[Asked, ...]:
+    """Return the times of an absence, hours without a day on one: "busy until 3" speaks of the invitation's, else of today."""
+    almanac = context.almanac
+    if _REGULARLY.search(shape.row):
+        return parts
+    day = almanac.midnight
+    shown = context.interviews[0] if context.interviews else None
+    if context.last == "invitation" and shown is not None and shown.role == "interviewer":
+        day = midnight(shown.start.date())
+    return tuple(replace(one, days=(day,)) if one.hours and not one.days else one for one in parts)
 
 
 _BARE_YES = re.compile(r"(?:yes|yeah|yep|yup|y|ok|okay|sure|fine)(?: (?:please|thanks))?[.!]?")
@@ -449,7 +467,8 @@ def absence_request(
         said = set(shape.sentence.words)
         is_until = bool(said & {"until", "till", "til", "back", "return"})
         absences = (Absence((), "i", times, is_until=is_until),) if times else ()
-    parts = away_times(absences, context.almanac) or (Asked((almanac.midnight,)),)
+    parts = _on_one_day(away_times(absences, almanac), shape, context)
+    parts = parts or (Asked((almanac.midnight,)),)
     away = _begun(windows(parts, (), 60, almanac), shape, context)
     if kept := _there(away, excepted, context):
         away = windows(parts, kept, 60, almanac) or away
