@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 DOCUMENTS = [
     "README.md",
     "CONTRIBUTING.md",
-    *(f"docs/{one.name}" for one in sorted((ROOT / "docs").glob("*.md"))),
+    *(str(one.relative_to(ROOT)) for one in sorted((ROOT / "docs").rglob("*.md"))),
 ]
 FOLDERS = ("bot", "cards", "dialogs", "docs", "manifest", "tests")
 _NAMED = re.compile(r"`([\w./-]+(?:\.py|\.md|\.txt|/))`(?: `(\w+)`)?")
