@@ -13,7 +13,7 @@ from cards.actions import Agree
 from dialogs.interviews.booking.book import own_interview, require_standing
 from dialogs.interviews.changes.bulk_actions import ask_about_several, is_of_list
 from dialogs.interviews.changes.bulk_moves import BulkMove, ChosenTime
-from dialogs.interviews.changes.exchange_times import exchange_times
+from dialogs.interviews.changes.exchange_times import exchange_times, time_of_other
 
 
 async def ask_to_exchange(
@@ -30,7 +30,7 @@ async def ask_to_exchange(
 
 
 def _to(one: Interview, other: Interview) -> ChosenTime:
-    return ChosenTime(one.id, other.start, other.start + (one.end - one.start))
+    return ChosenTime(one.id, *time_of_other(one, other))
 
 
 async def exchange(turn: Turn, action: Agree, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:

@@ -5,6 +5,7 @@ Microsoft 365 refuses one for good, that one alone is put back, and its organize
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from msgspec.structs import replace
 
@@ -36,7 +37,13 @@ async def exchange_times(turn: Turn, pair: Pair, unit_of_work: UnitOfWork, ports
 
 
 def _starting(one: Interview, other: Interview) -> InterviewShape:
-    return replace(one.shape, start=other.start, end=other.start + (one.end - one.start))
+    start, end = time_of_other(one, other)
+    return replace(one.shape, start=start, end=end)
+
+
+def time_of_other(one: Interview, other: Interview) -> tuple[datetime, datetime]:
+    """Return start and end of an interview that takes another's time and keeps its own length."""
+    return other.start, other.start + (one.end - one.start)
 
 
 async def partner_of(interview: Interview, unit_of_work: UnitOfWork) -> Interview | None:
