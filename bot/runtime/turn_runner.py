@@ -2,7 +2,7 @@
 
 Turns of one chat run one after the other, those of different chats side by side, so many at a time.
 A delivery seen before is not run again, by this copy of the bot or by another. Work that is due
-later runs through the same `commit`: whatever happens is saved first, together with what is to be
+later runs through the same `decide_and_save`: whatever happens is saved first, together with what is to be
 shown, and shown afterwards.
 """
 
@@ -145,39 +145,43 @@ class TurnRunner:
             task.cancel()
         await asyncio.gather(*self._running, return_exceptions=True)
 
-    async def commit(
+    async def decide_and_save(
         self, decide: Decide, *, origin: Origin, turn: Turn | None = None
     ) -> CommittedTurn:
-        """Decide and save, starting over while others are faster; give what was decided."""
+        """Decide and save, starting over while others are faster; return what was decided. Raises Changed after many tries."""
         for attempt in range(TRIES):
             unit_of_work = UnitOfWork(self._store)
             outcome = await decide(unit_of_work)
-            now = self._now()
-            await unit_of_work.read_work(outcome)
-            changes = unit_of_work.changes(outcome)
-            shows = [show for show in outcome.show if not is_reply_only(turn, show)]
-            unsent = to_outbox(shows, origin, now, self._ports.cipher)
-            fresh = [DocumentChange(Job, row.key, row, 0) for row in unsent]
-            written = {one.key for one in changes if one.kind is CardLocation}
-            claims = [
-                one
-                for one in await self._claims(shows, unsent, origin, unit_of_work)
-                if one.key not in written
-            ]
-            changes += await schedule_expiry(changes, unit_of_work, now)
-            changes, started = self._lease_due(changes, now)
-            try:
-                await self._save([*changes, *fresh], claims)
-            except Changed:
-                # Whoever was faster is perhaps about to be so again: not in step.
-                await asyncio.sleep(_chance.uniform(0, 0.01 * attempt))
-                continue
-            self._begin(started, outcome, now)
-            replies = [show for show in outcome.show if is_reply(turn, show) and show not in shows]
-            owed = await unit_of_work.stored(_owed(turn)) if turn else ()
-            rows = [Stored(row, 1) for row in unsent]
-            return CommittedTurn(outcome, rows, owed=owed, replies=replies)
+            committed = await self._save_outcome(outcome, unit_of_work, origin, turn)
+            if committed is not None:
+                return committed
+            # Whoever was faster is perhaps about to be so again: not in step.
+            await asyncio.sleep(_chance.uniform(0, 0.01 * attempt))
         raise Changed
+
+    async def _save_outcome(
+        self, outcome: Outcome, unit_of_work: UnitOfWork, origin: Origin, turn: Turn | None
+    ) -> CommittedTurn | None:
+        """Save what was decided with the rows of what is to be shown; None where somebody else was faster."""
+        now = self._now()
+        await unit_of_work.read_work(outcome)
+        changes = unit_of_work.changes(outcome)
+        shows = [show for show in outcome.show if not is_reply_only(turn, show)]
+        unsent = to_outbox(shows, origin, now, self._ports.cipher)
+        fresh = [DocumentChange(Job, row.key, row, 0) for row in unsent]
+        written = {one.key for one in changes if one.kind is CardLocation}
+        claims = await self._claims(shows, unsent, origin, unit_of_work)
+        changes += await schedule_expiry(changes, unit_of_work, now)
+        changes, started = self._lease_due(changes, now)
+        try:
+            await self._save([*changes, *fresh], [one for one in claims if one.key not in written])
+        except Changed:
+            return None
+        self._begin(started, outcome, now)
+        replies = [show for show in outcome.show if is_reply(turn, show) and show not in shows]
+        owed = await unit_of_work.stored(_owed(turn)) if turn else ()
+        rows = [Stored(row, 1) for row in unsent]
+        return CommittedTurn(outcome, rows, owed=owed, replies=replies)
 
     def _lease_due(
         self, changes: list[DocumentChange], now: datetime
@@ -246,7 +250,7 @@ class TurnRunner:
 
     async def perform(self, decide: Decide, *, speaker: PersonId | None = None) -> Outcome:
         """Settle what no chat asked for, and show it."""
-        committed = await self.commit(decide, origin=Origin(speaker=speaker))
+        committed = await self.decide_and_save(decide, origin=Origin(speaker=speaker))
         await self.outbox.deliver(*committed.rows)
         return committed.outcome
 
@@ -272,7 +276,7 @@ class TurnRunner:
         async with lock:
             # Asked for inside the chat's lock, so that a chat with much to say waits once.
             async with self._places.place(turn.speaker.tenant, turn.speaker.id):
-                committed = await self._commit_turn(turn)
+                committed = await self._decide_turn(turn)
             late = () if turn.patience.meet() else committed.replies
             reply.set_result(reply_view(turn, committed.outcome))
             await self.outbox.deliver(*committed.rows)
@@ -283,10 +287,10 @@ class TurnRunner:
             if turn.address.place is Place.PERSONAL and isinstance(turn.content, Said | Arrived):
                 await self.outbox.deliver_owed(turn, committed.owed)
 
-    async def _commit_turn(self, turn: Turn) -> CommittedTurn:
+    async def _decide_turn(self, turn: Turn) -> CommittedTurn:
         origin = Origin(id=_delivery(turn), speaker=turn.speaker.id, here=turn.address)
         try:
-            return await self.commit(
+            return await self.decide_and_save(
                 lambda unit_of_work: self._decide(turn, unit_of_work), origin=origin, turn=turn
             )
         except _SeenBefore as seen:
@@ -347,7 +351,9 @@ class TurnRunner:
         """Show in the chat what the channel's own answer was to carry, kept until the chat has it."""
         origin = Origin(speaker=turn.speaker.id, here=turn.address)
         try:
-            rows = (await self.commit(lambda _: _at_once(Outcome(show=shows)), origin=origin)).rows
+            rows = (
+                await self.decide_and_save(lambda _: _at_once(Outcome(show=shows)), origin=origin)
+            ).rows
         except BotError as error:
             log.warning("reply.unsaved", key=error.key)
             for show in shows:
@@ -364,7 +370,7 @@ class TurnRunner:
 
 
 class _SeenBefore(Exception):
-    """The delivery was saved already, here or by another copy of the bot: `commit` is left without a save."""
+    """The delivery was saved already, here or by another copy of the bot: `decide_and_save` is left without a save."""
 
     def __init__(self, shows: Sequence[OutgoingView]) -> None:
         super().__init__()

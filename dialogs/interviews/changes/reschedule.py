@@ -76,7 +76,7 @@ async def _pass_on(
     wanted = CheckRequest(there, organizer, before=interview, willing=person.mail)
     await expect_free(wanted, unit_of_work, ports)
     proposal = Proposal(
-        by=person.mail,
+        proposer=person.mail,
         start=slot.start,
         end=slot.end,
         offer=offer.id,
@@ -111,7 +111,10 @@ async def _propose_in_calendar(
 
     Who has declined proposes in the chat alone: Outlook has put their copy away.
     """
-    people, others = interview.people, [one for one in interview.proposals if one.by != person.mail]
+    people, others = (
+        interview.people,
+        [one for one in interview.proposals if one.proposer != person.mail],
+    )
     own = interview.attendee(person.mail)
     if own and own.answer is not Answer.DECLINED:
         span = Interval(proposal.start, proposal.end)
