@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import ClassVar, Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from cards.view_models import FormValues, Help, InvitationState, View
 
@@ -29,7 +29,8 @@ class PersonLine(Struct, frozen=True, kw_only=True):
 class ProposalLine(Struct, frozen=True, kw_only=True):
     """Another time that an interviewer proposes, as a slot of an offer to the organizer."""
 
-    by: str
+    proposer: str = field(name="by")
+    """The interviewer's name."""
     start: datetime
     end: datetime
     offer: str

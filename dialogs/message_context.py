@@ -136,7 +136,7 @@ def _coming(interview: Interview, person: Person, zone: ZoneInfo) -> ComingInter
     own = interview.attendee(person.mail) if person.mail else None
     is_named = bool(interview.candidate or interview.candidate_mail)
     is_own = interview.by == person.id
-    proposed = [one.start for one in interview.proposals if one.by == person.mail]
+    proposed = [one.start for one in interview.proposals if one.proposer == person.mail]
     return ComingInterview(
         id=interview.id,
         start=_local(interview.start, zone),
@@ -147,7 +147,7 @@ def _coming(interview: Interview, person: Person, zone: ZoneInfo) -> ComingInter
         role="organizer" if is_own else "interviewer",
         answer=own.answer.value if own and own.answer is not Answer.NONE else "",
         proposed=_local(proposed[-1], zone) if proposed else None,
-        proposers=tuple(one.by for one in interview.proposals) if is_own else (),
+        proposers=tuple(one.proposer for one in interview.proposals) if is_own else (),
         declined=tuple(sorted(interview.declined)) if is_own else (),
     )
 

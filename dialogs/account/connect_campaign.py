@@ -105,11 +105,11 @@ def _row(person: Person, at: datetime) -> Job:
     )
 
 
-def _round(by: PersonId, asked: Sequence[Person], now: datetime) -> ConnectCampaign:
+def _round(admin: PersonId, asked: Sequence[Person], now: datetime) -> ConnectCampaign:
     return ConnectCampaign(
         id=uuid4().hex,
         tenant=asked[0].tenant,
-        by=by,
+        by=admin,
         people=tuple(one.id for one in asked),
         started_at=now,
         ends_at=now + PACE * (len(asked) - 1),

@@ -58,7 +58,7 @@ async def hold_times(
         wanted = as_interview(hold, link)
         days = await resource_days(wanted, unit_of_work)
         try:
-            taken = claims.claim(days, wanted, by=sender.name)
+            taken = claims.claim(days, wanted, organizer_name=sender.name)
         except SlotTaken:
             continue
         holds.append(hold)

@@ -181,7 +181,7 @@ def _proposal_lines(
 ) -> tuple[ProposalLine, ...]:
     return tuple(
         ProposalLine(
-            by=people[one.by].name if one.by in people else one.by,
+            proposer=people[one.proposer].name if one.proposer in people else one.proposer,
             start=one.start.astimezone(zone),
             end=one.end.astimezone(zone),
             offer=one.offer,

@@ -14,7 +14,7 @@ from dialogs.interviews.booking.claims import claim, release_previous
 
 async def claim_all(
     after: Sequence[Interview],
-    by: Person,
+    organizer: Person,
     unit_of_work: UnitOfWork,
     ports: Ports,
     *,
@@ -40,6 +40,6 @@ async def claim_all(
     gone = [replace(one, stage=Stage.ENDING) for one in before if one.id not in staying]
     trial.apply(Outcome(save=[*after, *gone]))
     for one in after:
-        note(await claim(one, by, trial, ports, before=old.get(one.id)))
+        note(await claim(one, organizer, trial, ports, before=old.get(one.id)))
     unit_of_work.accept(trial)
     return list(days.values())

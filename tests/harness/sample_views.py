@@ -359,7 +359,7 @@ SAMPLES = {
         people=(a_person(answer="declined"),),
         proposals=(
             interview_views.ProposalLine(
-                by=IAN, start=at(10, day=25), end=at(11, day=25), offer="offer2", slot=1
+                proposer=IAN, start=at(10, day=25), end=at(11, day=25), offer="offer2", slot=1
             ),
         ),
     ),

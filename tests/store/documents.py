@@ -103,7 +103,7 @@ def a_due(subject="i1", *, at=NOON, **facts):
 
 
 def one_of_each():
-    claim = Claim(start=NOON, end=NOON + HOUR, interview="i1", by="Rita")
+    claim = Claim(start=NOON, end=NOON + HOUR, interview="i1", organizer_name="Rita")
     prompt = Prompt(ticket="t", person="contoso/rita", address=a_chat(), expires_at=NOON)
     sign_in = SignIn(state="s", prompt=prompt, sealed="x", expires_at=NOON)
     day = ResourceDay(

@@ -2,13 +2,16 @@
 
 from datetime import timedelta, timezone
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
 from bot.domain.accounts import Account
+from bot.domain.bookings.interviews import Claim, Proposal
 from bot.domain.errors import OutsideTrouble
 from bot.store.codec import decode, encode
 from bot.store.document_types import DOCUMENT_TYPES, document_type_named, document_type_of
+from cards.interview_views import ProposalLine
 from tests.store.documents import NOON, an_account
 
 ACCOUNT = document_type_of(Account)
@@ -47,6 +50,22 @@ def test_old_formats_run_through_the_migrations_that_they_lack():
 def test_a_format_of_a_later_version_is_trouble(written_as):
     with pytest.raises(OutsideTrouble):
         decode(ACCOUNT, b'{"tenant": "c"}', written_as)
+
+
+_HOUR = b'"start":"2026-03-10T12:00:00Z","end":"2026-03-10T13:00:00Z"'
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        (Claim, b'{"by":"Rita","interview":"i1",%b}'),
+        (Proposal, b'{"by":"ian@x.example","offer":"o1","slot":1,%b}'),
+        (ProposalLine, b'{"by":"Ian","offer":"o1","slot":1,%b}'),
+    ],
+)
+def test_a_field_that_was_renamed_keeps_its_stored_name(kind, body):
+    value = msgspec.json.decode(body % _HOUR, type=kind)
+    assert msgspec.json.decode(encode(value)).items() >= msgspec.json.decode(body % _HOUR).items()
 
 
 def test_the_order_of_a_dictionary_is_kept():

@@ -57,21 +57,35 @@ def _counting_days(interview: Interview, limits: Limits, zone: tzinfo) -> Iterat
         yield from _days(interview.start - pause, interview.end + pause)
 
 
-def note(days: Iterable[ResourceDay], interview: Interview, *, by: str) -> list[ResourceDay]:
+def note(
+    days: Iterable[ResourceDay], interview: Interview, *, organizer_name: str
+) -> list[ResourceDay]:
     """Return resource days with the interview in them, whatever else is there, but for those of who declined."""
-    own = Claim(start=interview.start, end=interview.end, interview=interview.id, by=by)
+    own = Claim(
+        start=interview.start,
+        end=interview.end,
+        interview=interview.id,
+        organizer_name=organizer_name,
+    )
     return [
         day if day.mail in interview.declined else replace(day, claims=(*day.claims, own))
         for day in release(days, interview)
     ]
 
 
-def claim(days: Iterable[ResourceDay], interview: Interview, *, by: str) -> list[ResourceDay]:
+def claim(
+    days: Iterable[ResourceDay], interview: Interview, *, organizer_name: str
+) -> list[ResourceDay]:
     """Return the resource days with the interview in them, but for those of who declined.
 
     Raises SlotTaken where another was first.
     """
-    own = Claim(start=interview.start, end=interview.end, interview=interview.id, by=by)
+    own = Claim(
+        start=interview.start,
+        end=interview.end,
+        interview=interview.id,
+        organizer_name=organizer_name,
+    )
     return [
         day if day.mail in interview.declined else _with(day, own)
         for day in release(days, interview)
@@ -94,7 +108,7 @@ def release(days: Iterable[ResourceDay], interview: Interview) -> list[ResourceD
 
 def _with(day: ResourceDay, own: Claim) -> ResourceDay:
     if other := day.first(own.start, own.end):
-        raise SlotTaken(what=day.mail, who=other.by)
+        raise SlotTaken(what=day.mail, who=other.organizer_name)
     return replace(day, claims=(*day.claims, own))
 
 

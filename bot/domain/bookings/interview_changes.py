@@ -105,7 +105,7 @@ def reshape(interview: Interview, wanted: InterviewShape) -> Interview:
 def proposals_of(people: Sequence[Attendee], proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
     """Return the proposals of who still comes: with who is taken off goes what they proposed."""
     coming = {one.mail for one in people}
-    return tuple(one for one in proposals if one.by in coming)
+    return tuple(one for one in proposals if one.proposer in coming)
 
 
 def update_candidate(interview: Interview) -> Interview:

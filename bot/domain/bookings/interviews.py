@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import NewType
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from bot.domain.accounts import PersonId
 from bot.domain.intervals import Interval
@@ -144,7 +144,7 @@ class Attendee(Struct, frozen=True, kw_only=True):
 class Proposal(Struct, frozen=True, kw_only=True):
     """Another time that an interviewer proposes: a slot of an offer made for it."""
 
-    by: str
+    proposer: str = field(name="by")
     """The interviewer's address."""
     start: datetime
     end: datetime
@@ -393,8 +393,8 @@ class Claim(Struct, frozen=True, kw_only=True):
     start: datetime
     end: datetime
     interview: InterviewId
-    by: str
-    """The name of who was first, for those who come later."""
+    organizer_name: str = field(name="by")
+    """Of who was first, for those who come later."""
 
 
 class ResourceDay(Struct, frozen=True, kw_only=True):

@@ -248,7 +248,7 @@ def stand_ins(view: InterviewCard) -> list[str]:
 
 def proposes(line: ProposalLine, view: InterviewCard) -> str:
     """Return which other time somebody proposes."""
-    return f"{_short(view, line.by)} proposes {when(line.start, line.end, view.year)}"
+    return f"{_short(view, line.proposer)} proposes {when(line.start, line.end, view.year)}"
 
 
 def move_to(line: ProposalLine) -> str:
@@ -376,7 +376,7 @@ def standing(view: InterviewCard) -> str:
 
 def declined(view: InterviewCard) -> list[str]:
     """Return the names of those who declined and propose no other time."""
-    proposing = {one.by for one in view.proposals}
+    proposing = {one.proposer for one in view.proposals}
     return [
         one.name for one in view.people if one.answer == "declined" and one.name not in proposing
     ]

@@ -38,7 +38,7 @@ async def agreed_proposal(
 
 
 async def proposal_meant(
-    interview: Interview, by: tuple[str, ...], turn: Turn, unit_of_work: UnitOfWork
+    interview: Interview, proposers: tuple[str, ...], turn: Turn, unit_of_work: UnitOfWork
 ) -> Proposal:
     """Return the proposal that its organizer accepts, of those named: of this interview, else of the only one that has any.
 
@@ -46,7 +46,7 @@ async def proposal_meant(
     """
     if not interview.proposals:
         interview = await _only_proposed(interview, turn, unit_of_work)
-    return _proposed(interview, by)
+    return _proposed(interview, proposers)
 
 
 async def _only_proposed(interview: Interview, turn: Turn, unit_of_work: UnitOfWork) -> Interview:
@@ -57,8 +57,8 @@ async def _only_proposed(interview: Interview, turn: Turn, unit_of_work: UnitOfW
     return proposed[0] if len(proposed) == 1 else interview
 
 
-def _proposed(interview: Interview, by: tuple[str, ...]) -> Proposal:
-    said = [one for one in interview.proposals if not by or one.by in by]
+def _proposed(interview: Interview, proposers: tuple[str, ...]) -> Proposal:
+    said = [one for one in interview.proposals if not proposers or one.proposer in proposers]
     if not said:
         raise Gone(what="proposal")
     if len({(one.start, one.end) for one in said}) > 1:

@@ -136,7 +136,7 @@ async def _swap_days(
     added = [day for day in days if day.mail in coming]
     gone = [day for day in days if day.mail in came]
     return [
-        *claims.note(added, after, by=organizer.name),
+        *claims.note(added, after, organizer_name=organizer.name),
         *claims.release(gone, before),
     ]
 
@@ -179,7 +179,7 @@ async def _follow_event(
         left = change_room(after, after.room)
         after = replace(left, room_state=RoomState.DECLINED, is_event_stale=False)
     free = [day for day in days if day.mail not in others]
-    taken = claims.claim(free, after, by=organizer.name)
+    taken = claims.claim(free, after, organizer_name=organizer.name)
     old = await release_previous(before, taken, unit_of_work)
     told = await told_of_overlap([(before, after)], organizer, unit_of_work, what="outlook")
     return Outcome(

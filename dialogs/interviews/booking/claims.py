@@ -26,7 +26,7 @@ async def _load_days(empty: Sequence[ResourceDay], unit_of_work: UnitOfWork) -> 
 
 async def claim(
     interview: Interview,
-    by: Person,
+    organizer: Person,
     unit_of_work: UnitOfWork,
     ports: Ports,
     *,
@@ -40,12 +40,12 @@ async def claim(
     await _require_apart(interview, unit_of_work)
     days = await resource_days(interview, unit_of_work)
     shared = await _shared_days(interview, unit_of_work)
-    taken = await _claim_days(days, interview, by, unit_of_work)
-    wanted = CheckRequest(interview, by, before=before)
+    taken = await _claim_days(days, interview, organizer, unit_of_work)
+    wanted = CheckRequest(interview, organizer, before=before)
     found = await find_booking_conflicts(wanted, [*days, *shared], unit_of_work, ports)
     if found:
         raise await to_error(found, interview, unit_of_work)
-    return [*taken, *claims.note(shared, interview, by=by.name)]
+    return [*taken, *claims.note(shared, interview, organizer_name=organizer.name)]
 
 
 async def _require_apart(interview: Interview, unit_of_work: UnitOfWork) -> None:
@@ -69,10 +69,10 @@ async def _shared_days(interview: Interview, unit_of_work: UnitOfWork) -> list[R
 
 
 async def _claim_days(
-    days: Sequence[ResourceDay], interview: Interview, by: Person, unit_of_work: UnitOfWork
+    days: Sequence[ResourceDay], interview: Interview, organizer: Person, unit_of_work: UnitOfWork
 ) -> list[ResourceDay]:
     try:
-        return claims.claim(days, interview, by=by.name)
+        return claims.claim(days, interview, organizer_name=organizer.name)
     except SlotTaken as taken:
         name = await name_of(taken.facts["what"], interview.tenant, unit_of_work)
         who = await short_names([taken.facts["who"]], interview.tenant, unit_of_work)

@@ -153,11 +153,11 @@ async def _told(
 
 
 async def _own_days(
-    interview: Interview, back: Interview, by: str, unit_of_work: UnitOfWork
+    interview: Interview, back: Interview, organizer_name: str, unit_of_work: UnitOfWork
 ) -> list[ResourceDay]:
     """Return the resource days with the interview where it stood, and nowhere else."""
     claimed = await resource_days(back, unit_of_work)
-    taken = claims.note(claimed, back, by=by)
+    taken = claims.note(claimed, back, organizer_name=organizer_name)
     return [*taken, *await release_previous(interview, taken, unit_of_work)]
 
 

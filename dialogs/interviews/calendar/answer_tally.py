@@ -23,10 +23,10 @@ def tally_proposals(interview: Interview, event: SeenEvent, now: datetime) -> In
         shown = (span.start, span.end) if span else None
         people.append(replace(person, tallied_proposal=shown))
         # Who proposes in the chat proposes in Outlook, too: that is the same proposal.
-        known = {(one.start, one.end) for one in proposals if one.by == person.mail}
+        known = {(one.start, one.end) for one in proposals if one.proposer == person.mail}
         is_news = shown is not None and shown not in {person.tallied_proposal, *known}
         if span and is_news and span.start > now:
-            others = tuple(one for one in proposals if one.by != person.mail)
+            others = tuple(one for one in proposals if one.proposer != person.mail)
             proposals = (*others, _proposal(interview, person, span, now))
     return replace(interview, people=tuple(people), proposals=proposals)
 
@@ -35,7 +35,9 @@ def _proposal(interview: Interview, person: Attendee, span: Interval, now: datet
     """Return a proposal whose offer has the same id however often it is read."""
     what = f"{interview.id}/{person.mail}/{span.start.isoformat()}/{span.end.isoformat()}"
     offer = OfferId(sha256(what.encode()).hexdigest()[:32])
-    return Proposal(by=person.mail, start=span.start, end=span.end, offer=offer, slot=1, at=now)
+    return Proposal(
+        proposer=person.mail, start=span.start, end=span.end, offer=offer, slot=1, at=now
+    )
 
 
 def tally_answers(people: Sequence[Attendee], event: SeenEvent) -> tuple[Attendee, ...]:

@@ -67,7 +67,7 @@ def shown(*proposals, people=(IAN, MEI), now=NOON - timedelta(days=1)):
     for one in proposals:
         event = SeenEvent(ref=EventRef(owner="me", id="e"), span=LATER, answers={}, proposed=one)
         interview = tally_proposals(interview, event, now)
-    return [(one.by, one.start) for one in interview.proposals]
+    return [(one.proposer, one.start) for one in interview.proposals]
 
 
 def test_a_time_proposed_in_outlook_is_a_proposal_of_the_interview():

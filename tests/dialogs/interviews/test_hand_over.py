@@ -81,7 +81,7 @@ async def test_what_was_declined_or_proposed_before_is_not_lost(office):
     ian = next(one for one in card.people if one.name == "Ian Murray")
     assert (ian.answer, ian.declined) == ("none", "invitation")
     assert "Ian Murray: asked again · declined the earlier invitation" in fallback(card)
-    assert [(one.by, one.start) for one in card.proposals] == [("Mei Tanaka", slot.start)]
+    assert [(one.proposer, one.start) for one in card.proposals] == [("Mei Tanaka", slot.start)]
     await office.says("ada", "accept the proposal")
     await office.works()
     assert (await office.load(Interview, interview.id)).start == slot.start

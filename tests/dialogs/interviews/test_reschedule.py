@@ -189,7 +189,7 @@ async def test_an_interviewer_proposes_only_times_that_suit_everybody(office):
     slot, reply = await proposed(office, interview)
     assert "Rita will decide" in reply.lines[0]
     (told,) = office.view("rita", InterviewCard).proposals
-    assert (told.by, told.start) == ("Ian Murray", slot.start)
+    assert (told.proposer, told.start) == ("Ian Murray", slot.start)
     assert (await office.load(Interview, interview.id)).start == interview.start
 
 
