@@ -59,7 +59,15 @@ from dialogs.loops import commands as loop_commands
 from dialogs.loops import end as loop_end
 from dialogs.loops import follow
 from dialogs.loops import templates as loop_templates
-from dialogs.loops.dispatch import by_member, by_offer, by_subject, by_target
+from dialogs.loops.dispatch import (
+    by_added_session,
+    by_member,
+    by_named,
+    by_offer,
+    by_sessions,
+    by_subject,
+    by_target,
+)
 from dialogs.loops.refresh import refresh
 from dialogs.people import admin_consent, app_home, own_building, privacy, sign_in, sign_in_cards
 from dialogs.reminders import after_interview, by_hand, morning_digest, preferences, schedule
@@ -91,14 +99,16 @@ def _on(
 
 ROUTES = Routes(
     intents={
-        "availability": loops.ask,
+        "availability": by_sessions(loops.ask, availability.availability),
         "link": link.send_link,
-        "interviews": loop_commands.listed,
-        "cancel": loop_commands.cancel,
-        "reschedule": loop_commands.move,
-        "change": loop_commands.change_booked,
-        "responses": loop_commands.responses,
-        "substitutes": loop_commands.find_substitutes,
+        "interviews": by_named(loop_commands.show, interview_commands.listed),
+        "cancel": by_named(loop_commands.cancel, interview_commands.cancel),
+        "reschedule": by_named(loop_commands.move, interview_commands.move),
+        "change": by_named(loop_commands.change_booked, interview_commands.change),
+        "responses": by_named(loop_commands.show, interview_commands.responses),
+        "substitutes": by_named(
+            loop_commands.find_substitutes, interview_commands.find_substitutes
+        ),
         "invite_candidate": loop_commands.invite_candidate,
         "preview": invitation_preview.preview,
         "accept": interview_commands.answer,
@@ -120,7 +130,10 @@ ROUTES = Routes(
             _on(actions.SomebodyElse, availability.choose_somebody_else),
             _on(actions.More, by_offer(loops.more, availability.more)),
             _on(actions.Why, by_offer(loops.why, availability.why)),
-            _on(actions.Refine, by_offer(loops.refine, loops.refine_one)),
+            _on(
+                actions.Refine,
+                by_offer(loops.refine, by_added_session(loops.add_session, availability.refine)),
+            ),
             _on(actions.Drop, by_offer(loops.drop, availability.drop)),
             _on(actions.Accept, respond.accept),
             _on(actions.Decline, respond.decline),

@@ -52,6 +52,7 @@ from dialogs.interviews.changes.hand_over import ask_to_hand_over
 from dialogs.interviews.changes.other_times import other_times, times_to_propose
 from dialogs.interviews.changes.same_change import same_change
 from dialogs.interviews.changes.stand_in import ask_in_whose_place, in_their_place
+from dialogs.interviews.changes.substitutes import offer_substitutes
 from dialogs.interviews.interview_follow_ups import STEPS, offer_rooms
 from dialogs.interviews.my_interviews import interviews, refresh
 from dialogs.left_out import with_left_out
@@ -69,7 +70,7 @@ async def answer(
     turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Return an interviewer's answer to the invitation that is meant; to several, or while away, once that is confirmed."""
-    request = _request(parsed, AnswerRequest)
+    request = request_as(parsed, AnswerRequest)
     if request.away:
         return await decline_while_away(turn, request.away, unit_of_work, ports)
     if agreed := await agreed_proposal(turn, request, unit_of_work, ports):
@@ -89,7 +90,7 @@ async def propose(
     turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Offer an interviewer times to propose, within the time that was named."""
-    request = _request(parsed, AnswerRequest)
+    request = request_as(parsed, AnswerRequest)
     target = await meant(request.target, turn, unit_of_work)
     return await times_to_propose(turn, target, request.windows, unit_of_work, ports)
 
@@ -99,7 +100,7 @@ async def cancel(
 ) -> Outcome:
     """Ask once whether to cancel the interviews that are meant."""
     await require_scheduler(turn, unit_of_work, ports.rules)
-    request = _request(parsed, InterviewRequest)
+    request = request_as(parsed, InterviewRequest)
     if len(request.target) > 1:
         several = await ask_about_several(turn, "cancel", request.target, unit_of_work, ports)
         return with_left_out(several, parsed, turn)
@@ -112,7 +113,7 @@ async def move(
 ) -> Outcome:
     """Offer other times for the interview that is meant, within the time that was named."""
     await require_scheduler(turn, unit_of_work, ports.rules)
-    request = _request(parsed, RescheduleRequest)
+    request = request_as(parsed, RescheduleRequest)
     if request.is_exchange:
         return await ask_to_exchange(turn, request, unit_of_work, ports)
     if len(request.each) > 1:
@@ -126,7 +127,7 @@ async def _move_several(
     turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Ask once whether several interviews move, each to a time that is free for it."""
-    request = _request(parsed, RescheduleRequest)
+    request = request_as(parsed, RescheduleRequest)
     moves = await choose_times(turn, request, unit_of_work, ports)
     if not moves.times:
         return Outcome(show=[OutgoingView(view=message("no-time-for-several"))])
@@ -138,7 +139,7 @@ async def responses(
     turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Show the card of the interview that is meant: it says who has answered by now."""
-    request = _request(parsed, InterviewRequest)
+    request = request_as(parsed, InterviewRequest)
     target = await meant(request.target, turn, unit_of_work)
     interview = await unit_of_work.load(Interview, InterviewId(target))
     if interview is not None and interview.by == turn.speaker.id:
@@ -151,7 +152,7 @@ async def listed(
     turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """List what is coming, or show the one interview whose details are asked for."""
-    request = _request(parsed, InterviewsRequest)
+    request = request_as(parsed, InterviewsRequest)
     if len(request.target) == 1:
         subject = interview_subject(request.target[0])
         return await refresh(turn, Refresh(subject), unit_of_work, ports)
@@ -163,7 +164,7 @@ async def change(
 ) -> Outcome:
     """Change what is booked; where a part of what was said was not read, nothing is changed."""
     await require_scheduler(turn, unit_of_work, ports.rules)
-    request = _request(parsed, ChangeRequest)
+    request = request_as(parsed, ChangeRequest)
     if len(request.target) > 1 and not parsed.left_out and (same := same_change(request)):
         targets = request.target
         return await ask_about_several(turn, "change", targets, unit_of_work, ports, change=same)
@@ -200,7 +201,7 @@ async def late(
     turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Pass on that somebody is late."""
-    request = _request(parsed, LateRequest)
+    request = request_as(parsed, LateRequest)
     if not request.target:
         raise Gone(what="interview-around")
     target = await meant(request.target, turn, unit_of_work)
@@ -215,7 +216,7 @@ async def be_absent(
     turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Ask whether what the speaker is to attend while they are away is to be declined."""
-    request = _request(parsed, AbsenceRequest)
+    request = request_as(parsed, AbsenceRequest)
     return await decline_while_away(turn, request.windows, unit_of_work, ports)
 
 
@@ -224,18 +225,29 @@ async def accept_proposal(
 ) -> Outcome:
     """Move an interview to the time that was proposed, by who is named; asks which where there are several."""
     await require_scheduler(turn, unit_of_work, ports.rules)
-    request = _request(parsed, InterviewRequest)
+    request = request_as(parsed, InterviewRequest)
     target = await meant(request.target, turn, unit_of_work)
     interview = await own_interview(target, turn, unit_of_work)
     latest = await proposal_meant(interview, request.people, turn, unit_of_work)
     return await choose_slot(turn, Book(latest.offer, latest.slot), unit_of_work, ports)
 
 
+async def find_substitutes(
+    turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Show who is free to come to an interview in somebody's place."""
+    await require_scheduler(turn, unit_of_work, ports.rules)
+    request = request_as(parsed, InterviewRequest)
+    chosen = await meant(request.target, turn, unit_of_work)
+    interview = await own_interview(chosen, turn, unit_of_work)
+    return await offer_substitutes(turn, interview, request.people, unit_of_work, ports)
+
+
 async def hand_interviews_over(
     turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Ask whether one organizer's interviews are to become another's."""
-    request = _request(parsed, HandOverRequest)
+    request = request_as(parsed, HandOverRequest)
     return await ask_to_hand_over(turn, request.source, request.to, unit_of_work, ports)
 
 
@@ -256,7 +268,7 @@ async def _other_room(
     return outcome
 
 
-def _request(parsed: ParsedMessage, kind: type[R]) -> R:
+def request_as(parsed: ParsedMessage, kind: type[R]) -> R:
     """Return the request of a message whose intent says that it is of this kind."""
     request = parsed.request
     assert isinstance(request, kind)  # noqa: S101 - the route is chosen by the intent; tells the type checker

@@ -29,7 +29,6 @@ from dialogs.loops.members import live_sessions
 from dialogs.loops.offers import KEPT, apply_way, loop_offer_view, new_offer, request_of
 from dialogs.loops.search import LoopRequest, loop_windows, search_loops
 from dialogs.loops.templates import find as find_template
-from dialogs.scheduling import availability
 from dialogs.scheduling.availability import (
     FilledInForm,
     apply_form,
@@ -56,10 +55,10 @@ SEARCHED_BY = (
 
 
 async def ask(turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
-    """Answer a question for times: with whole schedules where it has several sessions."""
+    """Answer a question that has several sessions with whole schedules."""
     question = parsed.question
-    if question is None or not question.sessions:
-        return await availability.availability(turn, parsed, unit_of_work, ports)
+    if question is None:
+        raise NotUnderstood
     await _require_heard(turn, parsed, unit_of_work)
     account = await unit_of_work.account(turn.speaker.tenant)
     template = find_template(question.template, account)
@@ -131,10 +130,10 @@ async def _shown(turn: Turn, offer: Offer, person: Person, unit_of_work: UnitOfW
     return Outcome(show=[show], save=[offer])
 
 
-async def refine_one(turn: Turn, action: Refine, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
-    """Ask the question of one interview again; where the form adds a session, for whole schedules of both."""
-    if not _inputs(turn).get(MORE_PEOPLE):
-        return await availability.refine(turn, action, unit_of_work, ports)
+async def add_session(
+    turn: Turn, action: Refine, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Ask the question of one interview again with the session that the form adds, for whole schedules of both."""
     offer, person = await own_offer(action.offer, turn, unit_of_work, ports)
     form = await _form(turn, person, unit_of_work)
     question = apply_form(question_of(offer), form)

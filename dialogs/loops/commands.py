@@ -16,9 +16,7 @@ from bot.language.requests import (
     Candidate,
     ChangeRequest,
     InterviewRequest,
-    InterviewsRequest,
     RescheduleRequest,
-    Target,
 )
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, Turn
@@ -26,12 +24,12 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Book, Cancel, InviteCandidate, Refresh
 from dialogs.authorization import require_scheduler
 from dialogs.interviews import interview_commands
-from dialogs.interviews.booking.book import own_interview
 from dialogs.interviews.changes import change as change_booking
 from dialogs.interviews.changes.substitutes import offer_substitutes
+from dialogs.interviews.interview_commands import request_as
 from dialogs.left_out import with_left_out
 from dialogs.loops import ask, book, candidate, change, end
-from dialogs.loops.dispatch import by_member, is_loop
+from dialogs.loops.dispatch import by_member, target_of
 from dialogs.loops.members import by_time, listed_loop, live_sessions, own_loop
 from dialogs.loops.refresh import refresh
 
@@ -44,29 +42,25 @@ async def choose(turn: Turn, action: Book, unit_of_work: UnitOfWork, ports: Port
 
 
 async def cancel(
-    turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
+    turn: Turn, parsed: ParsedMessage, loop: Loop, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
-    """Ask once whether to cancel what is meant: all of a loop, or interviews."""
-    if loop := await _meant(_target(parsed), unit_of_work):
-        asked = await end.cancel(turn, Cancel(loop.id), unit_of_work, ports)
-        return with_left_out(asked, parsed, turn)
-    return await interview_commands.cancel(turn, parsed, unit_of_work, ports)
+    """Ask once whether to cancel all of a loop."""
+    asked = await end.cancel(turn, Cancel(loop.id), unit_of_work, ports)
+    return with_left_out(asked, parsed, turn)
 
 
-async def responses(
-    turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
+async def show(
+    turn: Turn, _: ParsedMessage, loop: Loop, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
-    """Show the card of what is meant: it says who has answered."""
-    if loop := await _meant(_target(parsed), unit_of_work):
-        return await refresh(turn, Refresh(loop_subject(loop.id)), unit_of_work, ports)
-    return await interview_commands.responses(turn, parsed, unit_of_work, ports)
+    """Show the card of a loop: it says when each session is, and who has answered."""
+    return await refresh(turn, Refresh(loop_subject(loop.id)), unit_of_work, ports)
 
 
 async def invite_candidate(
     turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Send the candidate's invitation at once: of a loop, or of an interview, which need an address for it."""
-    chosen = await interview_commands.meant(_target(parsed), turn, unit_of_work)
+    chosen = await interview_commands.meant(target_of(parsed), turn, unit_of_work)
     found = await unit_of_work.load(Interview, InterviewId(chosen))
     if found is not None and found.by == turn.speaker.id and not found.candidate_mail:
         raise BadInput(why="candidate-without-address")
@@ -75,51 +69,30 @@ async def invite_candidate(
 
 
 async def find_substitutes(
-    turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
+    turn: Turn, parsed: ParsedMessage, loop: Loop, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
-    """Show who is free to come in somebody's place; of a loop, in the session of who is named."""
+    """Show who is free to come in somebody's place, in the session of a loop of who is named."""
     await require_scheduler(turn, unit_of_work, ports.rules)
-    request = parsed.request
-    gone = request.people if isinstance(request, InterviewRequest) else ()
-    if loop := await _meant(_target(parsed), unit_of_work):
-        theirs, _ = await _session_of(gone, loop, unit_of_work)
-        return await offer_substitutes(turn, theirs, gone, unit_of_work, ports)
-    chosen = await interview_commands.meant(_target(parsed), turn, unit_of_work)
-    interview = await own_interview(chosen, turn, unit_of_work)
-    return await offer_substitutes(turn, interview, gone, unit_of_work, ports)
-
-
-async def listed(
-    turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
-) -> Outcome:
-    """List what is coming, or show the one thing whose details are asked for."""
-    if loop := await _meant(_target(parsed), unit_of_work):
-        return await refresh(turn, Refresh(loop_subject(loop.id)), unit_of_work, ports)
-    return await interview_commands.listed(turn, parsed, unit_of_work, ports)
+    gone = request_as(parsed, InterviewRequest).people
+    theirs, _ = await _session_of(gone, loop, unit_of_work)
+    return await offer_substitutes(turn, theirs, gone, unit_of_work, ports)
 
 
 async def move(
-    turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
+    turn: Turn, parsed: ParsedMessage, loop: Loop, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
-    """Offer other times for what is meant, within the time that was named: for all of a loop, or an interview."""
-    request = parsed.request
-    target = request.target if isinstance(request, RescheduleRequest) else ()
-    if isinstance(request, RescheduleRequest) and (loop := await _meant(target, unit_of_work)):
-        wanted = change.Moved(request.windows, request.days)
-        offered = await change.move_within(turn, loop.id, wanted, unit_of_work, ports)
-        return with_left_out(offered, parsed, turn)
-    return await interview_commands.move(turn, parsed, unit_of_work, ports)
+    """Offer other times for all of a loop, within the time that was named."""
+    request = request_as(parsed, RescheduleRequest)
+    wanted = change.Moved(request.windows, request.days)
+    offered = await change.move_within(turn, loop.id, wanted, unit_of_work, ports)
+    return with_left_out(offered, parsed, turn)
 
 
 async def change_booked(
-    turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
+    turn: Turn, parsed: ParsedMessage, loop: Loop, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
-    """Change what is meant: of a loop, the session of the person who is named."""
-    request = parsed.request
-    target = request.target if isinstance(request, ChangeRequest) else ()
-    loop = await _meant(target, unit_of_work)
-    if loop is None or not isinstance(request, ChangeRequest):
-        return await interview_commands.change(turn, parsed, unit_of_work, ports)
+    """Change the session of the person who is named, or who the candidate is."""
+    request = request_as(parsed, ChangeRequest)
     if request.candidate is not None:
         said = request.candidate
         both = Candidate(said.name or loop.candidate, said.mail or loop.candidate_mail)
@@ -175,17 +148,3 @@ async def _session_of(
     if len(theirs) != 1:
         raise BadInput(why="which-sessions")
     return theirs[0], sessions.index(theirs[0]) + 1
-
-
-def _target(parsed: ParsedMessage) -> Target:
-    request = parsed.request
-    return request.target if isinstance(request, InterviewRequest | InterviewsRequest) else ()
-
-
-async def _meant(target: Target, unit_of_work: UnitOfWork) -> Loop | None:
-    """Return the loop that is meant: alone, or with nothing but sessions of its own beside it."""
-    for one in target:
-        loop = await unit_of_work.load(Loop, one) if await is_loop(one, unit_of_work) else None
-        if loop is not None and {*target} <= {loop.id, *loop.interviews}:
-            return loop
-    return None

@@ -1,14 +1,24 @@
-"""Which buttons mean a whole loop: those that name one where others name an offer or an interview."""
+"""What means a whole loop: a question for several interviews, and what names a loop where others name an offer or an interview."""
 
+from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 from bot.domain.bookings.interviews import Interview, InterviewId, OfferId
 from bot.domain.bookings.loops import Loop
 from bot.domain.bookings.offers import Offer
 from bot.domain.card_subjects import CANCEL, LOOP, OFFER, parse_subject
+from bot.domain.form_validation import MORE_PEOPLE
+from bot.language.parsed import ParsedMessage
+from bot.language.requests import (
+    ChangeRequest,
+    InterviewRequest,
+    InterviewsRequest,
+    RescheduleRequest,
+    Target,
+)
 from bot.runtime.handlers import Handler
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Outcome, Turn
+from bot.runtime.turn import Outcome, Pressed, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import (
     Book,
@@ -27,6 +37,49 @@ from cards.actions import (
 OfOffer = TypeVar("OfOffer", Book, More, Why, Refine, Drop)
 OfTarget = TypeVar("OfTarget", Undo, Cancel, Move, NameCandidate, InviteCandidate)
 OfMember = TypeVar("OfMember", NameCandidate, InviteCandidate)
+LoopHandler = Callable[[Turn, ParsedMessage, Loop, UnitOfWork, Ports], Awaitable[Outcome]]
+"""What answers a message about a loop that is booked."""
+
+
+def by_sessions(
+    of_loop: Handler[ParsedMessage], other: Handler[ParsedMessage]
+) -> Handler[ParsedMessage]:
+    """Return the handler of a question for times: one where it has several sessions, another for one interview."""
+
+    async def handler(
+        turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
+    ) -> Outcome:
+        question = parsed.question
+        chosen = of_loop if question is not None and question.sessions else other
+        return await chosen(turn, parsed, unit_of_work, ports)
+
+    return handler
+
+
+def by_named(of_loop: LoopHandler, other: Handler[ParsedMessage]) -> Handler[ParsedMessage]:
+    """Return the handler of a message about what is booked: one for a loop that is meant, another for interviews."""
+
+    async def handler(
+        turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
+    ) -> Outcome:
+        if loop := await _named_loop(target_of(parsed), unit_of_work):
+            return await of_loop(turn, parsed, loop, unit_of_work, ports)
+        return await other(turn, parsed, unit_of_work, ports)
+
+    return handler
+
+
+def by_added_session(of_loop: Handler[Refine], other: Handler[Refine]) -> Handler[Refine]:
+    """Return the handler of an offer's form: one where it adds a session to the interview, another for all else."""
+
+    async def handler(
+        turn: Turn, action: Refine, unit_of_work: UnitOfWork, ports: Ports
+    ) -> Outcome:
+        inputs = turn.content.inputs if isinstance(turn.content, Pressed) else {}
+        chosen = of_loop if inputs.get(MORE_PEOPLE) else other
+        return await chosen(turn, action, unit_of_work, ports)
+
+    return handler
 
 
 def by_offer(of_loop: Handler[OfOffer], other: Handler[OfOffer]) -> Handler[OfOffer]:
@@ -99,3 +152,19 @@ async def is_loop(target: str, unit_of_work: UnitOfWork) -> bool:
     if not target or await unit_of_work.load(Interview, InterviewId(target)) is not None:
         return False
     return await unit_of_work.load(Loop, target) is not None
+
+
+def target_of(parsed: ParsedMessage) -> Target:
+    """Return what a message about what is booked names: ids of interviews and loops."""
+    request = parsed.request
+    has_target = ChangeRequest | InterviewRequest | InterviewsRequest | RescheduleRequest
+    return request.target if isinstance(request, has_target) else ()
+
+
+async def _named_loop(target: Target, unit_of_work: UnitOfWork) -> Loop | None:
+    """Return the loop that is meant: alone, or with nothing but sessions of its own beside it."""
+    for one in target:
+        loop = await unit_of_work.load(Loop, one) if await is_loop(one, unit_of_work) else None
+        if loop is not None and {*target} <= {loop.id, *loop.interviews}:
+            return loop
+    return None
