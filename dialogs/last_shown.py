@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from bot.domain.bookings.interviews import Interview
+from bot.domain.conversation_state import Conversation
 from bot.runtime.turn import Outcome, Pressed, Turn
 from bot.runtime.unit_of_work import UnitOfWork, kept_talk, with_talk
 from cards.candidate_views import CandidateLinkCard
@@ -25,9 +26,15 @@ async def with_shown_interview(outcome: Outcome, turn: Turn, unit_of_work: UnitO
     if shown is None:
         older = replace(talk, newest="", lists="")
         return with_talk(outcome, older) if talk.newest else outcome
+    noted = _with_shown(talk, shown)
+    return with_talk(outcome, noted) if noted != talk else outcome
+
+
+def _with_shown(talk: Conversation, shown: InterviewCard | LoopCard) -> Conversation:
+    """Return the talk in which this card was shown last."""
     about = shown.loop if isinstance(shown, LoopCard) else shown.interview
     is_organizer = isinstance(shown, LoopCard) or shown.audience == "organizer"
-    noted = replace(
+    return replace(
         talk,
         interview=about,
         newest=about,
@@ -37,7 +44,6 @@ async def with_shown_interview(outcome: Outcome, turn: Turn, unit_of_work: UnitO
         lists=_offered_beside(shown) if isinstance(shown, InterviewCard) else "",
         listed=(),
     )
-    return with_talk(outcome, noted) if noted != talk else outcome
 
 
 async def with_deed(outcome: Outcome, turn: Turn, unit_of_work: UnitOfWork) -> Outcome:

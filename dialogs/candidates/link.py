@@ -9,6 +9,7 @@ from bot.domain.accounts import Account, Person
 from bot.domain.bookings.candidate_links import CandidateLink, withdraw
 from bot.domain.bookings.interviews import OfferId, ResourceDay
 from bot.domain.bookings.offers import Offer, Purpose
+from bot.domain.conversation_state import Conversation
 from bot.domain.errors import Gone, NotUnderstood, SignInNeeded
 from bot.language.parsed import ParsedMessage
 from bot.language.questions.interview_kinds import interview_kind
@@ -60,12 +61,9 @@ async def send_link(
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     before = await open_question(talk, turn, unit_of_work)
     if _names_nobody(question) and (before is None or names_days(question)):
-        offer = await unit_of_work.load(Offer, OfferId(talk.offer)) if talk.is_choosing else None
-        if offer and offer.purpose is Purpose.MOVE and not names_days(question):
-            return await choose_again_from(turn, offer, unit_of_work, ports)
-        interview = await interview_to_move(question.candidate, talk, turn, unit_of_work)
-        if interview is not None:
-            return await offer_again(turn, interview, question, unit_of_work, ports)
+        again = await _choose_again(turn, question, talk, unit_of_work, ports)
+        if again is not None:
+            return again
     if before is None and _names_nobody(question) and not names_days(question):
         question = await _as_before(question, turn, unit_of_work)
     question = _with_known_candidate(question, before)
@@ -76,6 +74,19 @@ async def send_link(
     if not made_of:
         search = await with_known_address(turn, search, unit_of_work, ports)
     return await _make(turn, search, unit_of_work, ports, offer=made_of)
+
+
+async def _choose_again(
+    turn: Turn, question: Question, talk: Conversation, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome | None:
+    """Let the candidate choose another time for an interview that stands; None where none is meant."""
+    offer = await unit_of_work.load(Offer, OfferId(talk.offer)) if talk.is_choosing else None
+    if offer and offer.purpose is Purpose.MOVE and not names_days(question):
+        return await choose_again_from(turn, offer, unit_of_work, ports)
+    interview = await interview_to_move(question.candidate, talk, turn, unit_of_work)
+    if interview is None:
+        return None
+    return await offer_again(turn, interview, question, unit_of_work, ports)
 
 
 async def _as_before(question: Question, turn: Turn, unit_of_work: UnitOfWork) -> Question:

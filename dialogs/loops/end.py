@@ -1,6 +1,8 @@
 """Taking back what was done last with a loop, while it is fresh; Cancel takes out all that is to come, and asks first."""
 
 from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
@@ -66,28 +68,33 @@ async def cancel(turn: Turn, action: Cancel, unit_of_work: UnitOfWork, ports: Po
         if loop.stage is LoopStage.STANDING and len(sessions) < len(every):
             return await _cancel_rest(reasoned, sessions, turn, unit_of_work, ports)
         return await end(reasoned, Ending.CANCELLED, turn, unit_of_work, ports)
-    account = await unit_of_work.account(loop.tenant)
-    zone = zone_of(person, account)
-    view = AskToCancelLoop(
-        loop=loop.id,
-        year=turn.now.year,
-        sessions=tuple(
-            (
-                one.start.astimezone(zone),
-                one.end.astimezone(zone),
-                tuple(each.name for each in one.people),
-            )
-            for one in sessions
-        ),
+    zone = zone_of(person, await unit_of_work.account(loop.tenant))
+    view = _ask_to_cancel(loop, sessions, zone, turn.now)
+    view = replace(
+        view,
         candidate=loop.candidate if may_name_candidates(person, turn) else "",
-        is_candidate_invited=any(one.invitation.event for one in loop.candidate_days),
-        candidate_events=sum(1 for one in loop.candidate_days if one.invitation.event),
-        has_rooms=any(one.room for one in sessions),
         over=len(every) - len(sessions),
     )
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     sure = Cancel(loop.id, is_sure=True).pack()
     return Outcome(show=[OutgoingView(view=view)], save=[replace(talk, confirm=sure)])
+
+
+def _ask_to_cancel(
+    loop: Loop, sessions: Sequence[Interview], zone: ZoneInfo, now: datetime
+) -> AskToCancelLoop:
+    """Return the question whether these sessions are to be cancelled, without the candidate's name."""
+    invited = sum(one.invitation.event is not None for one in loop.candidate_days)
+    times = ((one.start.astimezone(zone), one.end.astimezone(zone)) for one in sessions)
+    names = (tuple(each.name for each in one.people) for one in sessions)
+    return AskToCancelLoop(
+        loop=loop.id,
+        year=now.year,
+        sessions=tuple((*time, who) for time, who in zip(times, names, strict=True)),
+        is_candidate_invited=invited > 0,
+        candidate_events=invited,
+        has_rooms=any(one.room for one in sessions),
+    )
 
 
 async def _cancel_rest(

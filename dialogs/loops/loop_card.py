@@ -10,7 +10,13 @@ from msgspec.structs import replace
 
 from bot.domain.accounts import Person, Role
 from bot.domain.bookings.candidate_news import plan_changed_until, plan_told_at
-from bot.domain.bookings.interviews import UNDO_FOR, Answer, Interview, Stage
+from bot.domain.bookings.interviews import (
+    UNDO_FOR,
+    Answer,
+    CandidateInvitation,
+    Interview,
+    Stage,
+)
 from bot.domain.bookings.loops import Loop, LoopStage
 from bot.domain.card_subjects import interview_subject, location_key, loop_subject
 from bot.domain.jobs import CardLocation
@@ -206,14 +212,19 @@ def _with_candidate(
 def _candidate_state(loop: Loop, sessions: Sequence[Interview], now: datetime) -> PlanState:
     if not loop.candidate_mail:
         return ""
-    is_waiting = now < plan_told_at(loop, sessions)
     days = [one.invitation for one in loop.candidate_days]
     own = [one for one in days if one.mail == loop.candidate_mail]
-    if refused := [one for one in own if one.is_refused]:
-        return "outdated" if all(one.event for one in refused) else "refused"
-    if any(one.is_withdrawn for one in own):
-        return "withdrawn"
+    if failed := _failed_state(own):
+        return failed
     if own and len(own) == len(days) and all(one.event is not None for one in own):
         is_changed = not loop.is_candidate_urgent and now < plan_changed_until(loop, sessions)
         return "changed" if is_changed else "invited"
+    is_waiting = now < plan_told_at(loop, sessions)
     return "sending" if loop.is_candidate_due and not is_waiting else "waiting"
+
+
+def _failed_state(own: Sequence[CandidateInvitation]) -> PlanState:
+    """Return how events stand that Microsoft 365 refused or somebody deleted; empty where none is so."""
+    if refused := [one for one in own if one.is_refused]:
+        return "outdated" if all(one.event for one in refused) else "refused"
+    return "withdrawn" if any(one.is_withdrawn for one in own) else ""

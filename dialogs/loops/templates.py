@@ -209,19 +209,23 @@ def _with_lengths(
         words = {*said[0].text.split()}
         left_out = tuple(one for one in parsed.left_out if not {*one.split()} <= words)
         return tuple(replace(one, minutes=said[0].minutes) for one in sessions), (), left_out
-    by_mail = {mail: one.minutes for one in question.sessions for mail in one.people}
-    if len(said) == 1 and len(question.people) == 1:
-        by_mail = {question.people[0]: said[0].minutes}
+    by_mail = _lengths_by_mail(question, said)
     theirs = {mail: one for mail, one in by_mail.items() if any(_takes(mail, s) for s in sessions)}
-    timed = tuple(
-        replace(one, minutes=next((theirs[m] for m in one.people if m in theirs), one.minutes))
-        if one.need == "all"
-        else one
-        for one in sessions
-    )
-    used = {*theirs.values()}
-    unused = tuple(one.text for one in said if one.minutes not in used)
-    return timed, unused, parsed.left_out
+    unused = tuple(one.text for one in said if one.minutes not in theirs.values())
+    return tuple(_with_length_of(one, theirs) for one in sessions), unused, parsed.left_out
+
+
+def _lengths_by_mail(question: Question, said: tuple[SaidLength, ...]) -> dict[str, int]:
+    """Return how many minutes each person's session is to last; one length beside one name is that person's."""
+    if len(said) == 1 and len(question.people) == 1:
+        return {question.people[0]: said[0].minutes}
+    return {mail: one.minutes for one in question.sessions for mail in one.people}
+
+
+def _with_length_of(session: Session, minutes: Mapping[str, int]) -> Session:
+    """Return the session as long as was said of the first of its people; one of several people stays as it is."""
+    said = [minutes[mail] for mail in session.people if mail in minutes]
+    return replace(session, minutes=said[0]) if said and session.need == "all" else session
 
 
 def _takes(mail: str, one: Session) -> bool:

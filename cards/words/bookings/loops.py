@@ -199,6 +199,9 @@ def loop_stage(view: LoopCard) -> tuple[str, str, Tone]:
             return _ended(view)
 
 
+_ROOM_WAITS = frozenset({"checking", "requested", "awaiting approval"})
+
+
 def _how_it_stands(view: LoopCard) -> tuple[str, str, Tone]:
     live = _planned(view)
     if all(one.is_over for one in live):
@@ -208,17 +211,12 @@ def _how_it_stands(view: LoopCard) -> tuple[str, str, Tone]:
             return _rest_cancelled(live, rest)
     people = [each for one in live for each in one.people]
     answered = sum(one.answer == "accepted" for one in people)
-    waiting = [
-        one for one in live if one.room_state in {"checking", "requested", "awaiting approval"}
-    ]
+    rooms = [one.room_state for one in live]
     said = f"Booked – {answered} of {len(people)} accepted"
-    is_troubled = any(one.answer == "declined" for one in people) or any(
-        one.room_state == "declined" for one in live
-    )
-    if is_troubled:
+    if "declined" in {*rooms, *(one.answer for one in people)}:
         return said, "", "warning"
-    if waiting:
-        return f"{said}, waiting for {count_of(len(waiting), 'room')}", "", "plain"
+    if waiting := sum(one in _ROOM_WAITS for one in rooms):
+        return f"{said}, waiting for {count_of(waiting, 'room')}", "", "plain"
     return said, "", "good"
 
 
