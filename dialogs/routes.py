@@ -70,7 +70,13 @@ from dialogs.loops.dispatch import (
 )
 from dialogs.loops.refresh import refresh
 from dialogs.people import admin_consent, app_home, own_building, privacy, sign_in, sign_in_cards
-from dialogs.reminders import after_interview, by_hand, morning_digest, preferences, schedule
+from dialogs.reminders import (
+    after_interview,
+    morning_digest,
+    preferences,
+    remind_interviewers,
+    schedule,
+)
 from dialogs.scheduling import availability
 
 
@@ -150,7 +156,7 @@ ROUTES = Routes(
             _on(actions.Change, change_in_place.change),
             _on(actions.ChangeLoop, loop_change.change),
             _on(actions.Replace, substitutes.replace_with),
-            _on(actions.Nudge, by_hand.nudge_them),
+            _on(actions.Nudge, remind_interviewers.nudge_them),
             _on(actions.Attended, after_interview.attended),
             _on(actions.LetCandidateChoose, link.let_candidate_choose),
             _on(actions.ChooseAgain, choose_again.choose_again),
@@ -184,7 +190,7 @@ ROUTES = Routes(
         "help": help_dialog.help_,
         "invite": connect_campaign.invite,
         "remind": connect_campaign.send_reminders,
-        "remind_them": by_hand.remind_them,
+        "remind_them": remind_interviewers.remind_them,
         "rooms": rooms.rooms,
         "add_room": rooms.add_room,
         "rooms_add": rooms.add_rooms,

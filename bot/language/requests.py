@@ -131,7 +131,9 @@ class AdminRequest(Struct, frozen=True):
     unknown: tuple[str, ...] = ()
     mails: tuple[str, ...] = ()
     name: str = ""
-    """Of a candidate who is to be forgotten."""
+    """Of a candidate who is to be forgotten, or whose interviewers are reminded."""
+    is_of_all: bool = False
+    """Whether the interviewers of all coming interviews are reminded: "remind everyone who hasn't answered"."""
     role: str | None = None
     room: RoomDetails | None = None
     removes: bool = False

@@ -75,6 +75,28 @@ _CONNECTS = re.compile(
 )
 
 
+def _remind_them(row: Row, wording: Wording, found: Mapping[str, str | None]) -> AdminRequest:
+    """Read whose interviewers are reminded: of all that is coming, of a candidate's interviews, or of what is spoken of."""
+    said = wording.said.strip().casefold().replace("’", "'")
+    whose = _OF_CANDIDATE.search(said)
+    return replace(
+        _admin(row, wording, found),
+        name=whose["who"] if whose else "",
+        is_of_all=bool(_OF_ALL.fullmatch(said)),
+    )
+
+
+_OF_ALL = re.compile(
+    r"(?:(?:please|can you|could you) )*(?:remind|nudge|chase|prod|poke|ping)(?: up)? "
+    r"(?:everyone|everybody|anyone|all of them|all those|those|all interviewers|all the interviewers)"
+    r"(?: (?:who|that) (?:still )?(?:hasn't|haven't|didn't|hasnt|havent|didnt|has not|have not|did not)"
+    r"(?: yet)? (?:answer|repl|respon|accept|confirm)\w*)?(?: (?:yet|again|please))*\W*"
+)
+"""Whoever has not answered, of all that is coming: no interview is named, and nobody."""
+_OF_CANDIDATE = re.compile(r"\bfor (?P<who>[\w' -]{1,60}?)(?: please)?\W*$")
+"""Whose interview is named: "remind everyone who hasn't answered for Jo"."""
+
+
 def _report(row: Row, wording: Wording, found: Mapping[str, str | None]) -> AdminRequest | None:
     """Read a report of what was; how many interviews are to come is no report."""
     days = values.dates(wording)
@@ -158,7 +180,7 @@ ADMIN_ROWS: tuple[Row, ...] = (
     Row("about_me", "about_me", _admin, ("(know|store|stored|keep|save|data|hold|have|saved|collect|information)", "me|my|i", "about|on me|of me|my (data|information|info)|data|information|info|store|stored|saved|collect|know", "what|show|which|export|see|download|send|copy"), but="forget|wipe|remove|permissions?|roles?|rights|scheduled|events?|going|coming|else|{meeting}|dont know|planned|(have|hold) (on|with|in|for) (?!(me|record|file|my))|think|<person>|<room>|<date>|{interview}|free|delete|erase|calendar|meetings?|booked|limits?|hours|settings|role|how long|candidate|next|today|connect|link", asks=True),
     # The others' connection
     Row("remind", "remind", _admin, ("(remind|nudge|chase|prod|reminder|reminders|poke|remember|ping|resend|again)", "{join}|{joined}|not connected|consent|invite|invites|invitation|prompt|prompts|calendars?"), but="^(sign|log|connect)|{interview}|<room>|<date>|<times>|<length>|feedback|candidate|{mine} (about|of|before|when)|remind me|time|accept|my", signs="<person> <who> <mail> <pool>"),
-    Row("remind", "remind_them", _admin, keys="remind nudge chase prod poke give send", marks=("^(remind|nudge|chase|prod|chase up|poke|give) ({whom}|<pool>|{people_all}|the ~ {people_all}|~ (who|that) (hasnt|havent|have not|has not|didnt|dont|did not|are not|isnt|is not|arent)~)( ({whom}|<pool>|again|up|who hasnt answered|a nudge|another reminder|yet|he hasnt answered|she hasnt answered|they havent answered|he has not answered|she has not answered|connected|answered|replied|responded|done it|~ hasnt answered|~ hasnt replied|~ not answered|a reminder|a poke|a push))*$|^send ({whom}|<pool>|{people_all}|the ~ {people_all}) (a|another) (reminder|nudge|poke)$",), but="me|{interview}|<date>|<times>|<length>|feedback|candidate|myself", signs="<mail> <who>"),
+    Row("remind", "remind_them", _remind_them, keys="remind nudge chase prod poke give send", marks=("^(remind|nudge|chase|prod|chase up|poke|give) ({whom}|<pool>|{people_all}|the ~ {people_all}|~ (who|that) (hasnt|havent|have not|has not|didnt|dont|did not|are not|isnt|is not|arent)~)( ({whom}|<pool>|again|up|who hasnt answered|a nudge|another reminder|yet|he hasnt answered|she hasnt answered|they havent answered|he has not answered|she has not answered|connected|answered|replied|responded|done it|~ hasnt answered|~ hasnt replied|~ not answered|a reminder|a poke|a push))*$|^send ({whom}|<pool>|{people_all}|the ~ {people_all}) (a|another) (reminder|nudge|poke)$",), but="me|{interview}|<date>|<times>|<length>|feedback|candidate|myself", signs="<mail> <who>"),
     Row("invite", "invite", _invite, ("(invite|ask|prompt|get|tell|have|onboard|send|request|email|message|bring|inviting|let|encourage)", "{people_all}|<person>|<mail>|<who>|<pool>", "{join}|connected|signed in"), but="reminders?|use|to send|remind|nudge|again|{interview}|<room>|<date>|<times>|(my|me|i|myself) (to )?(connect|sign)|candidate|room|link for|who (has|have|is|are) {joined}|{start} ~ {ms}|<length>|chase|feedback|is|did|poke|calendar link|my (?!(team|teammates|colleagues|interviewers|recruiters|people))|reminder|free|scheduling|admin|how"),
     Row("invite", "invite", _admin, ("(consent|sign in|connection|connect|connecting|onboarding|invites|invitations|prompts|prompt|signin)", "send|resend|push|post|share|roll out|trigger|start|mail", "prompts?|invites?|invitations?|requests?|cards?|messages?|links?|campaign|mails?|emails?"), but="from|<mail>|all|as|to send|use|{interview}|candidate|<date>|<times>|<room>|me|again|reminder|remind|resend|<length>|who", signs="<person> <who>"),
     Row("invite", "invite", _admin, keys="invite onboard prompt", marks=("^(invite|onboard|prompt) (everyone|everybody|team|teammates|the team|the whole team|all|the others|others|my team|my teammates|the rest|all teammates|everyone else|all of them|the company|the rest of the team|people|colleagues|my colleagues|our team|all interviewers|all recruiters|the interviewers|the recruiters)$",)),

@@ -1,6 +1,5 @@
 """“Remind the interviewers”: the organizer has those asked again at once who have not answered."""
 
-import re
 from collections.abc import Collection, Sequence
 from datetime import timedelta
 
@@ -14,7 +13,7 @@ from bot.domain.reminders import DueReminder, last_sent, with_sent
 from bot.language.people.candidates import name_parts
 from bot.language.requests import AdminRequest
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Outcome, OutgoingView, Said, Turn
+from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Nudge
 from cards.view_models import Message, message
@@ -28,15 +27,6 @@ from dialogs.reminders.reminder_card import nudge
 from dialogs.typed_buttons import resolve_interview
 
 PAUSE = timedelta(hours=1)
-_EVERYONE = re.compile(
-    r"(?:(?:please|can you|could you) )*(?:remind|nudge|chase|prod|poke|ping)(?: up)? "
-    r"(?:everyone|everybody|anyone|all of them|all those|those|all interviewers|all the interviewers)"
-    r"(?: (?:who|that) (?:still )?(?:hasn't|haven't|didn't|hasnt|havent|didnt|has not|have not|did not)"
-    r"(?: yet)? (?:answer|repl|respon|accept|confirm)\w*)?(?: (?:yet|again|please))*\W*"
-)
-"""Whoever has not answered, of all that is coming: no interview is named, and nobody."""
-_OF_CANDIDATE = re.compile(r"\bfor (?P<who>[\w' -]{1,60}?)(?: please)?\W*$")
-"""Whose interview is named: "remind everyone who hasn't answered for Jo"."""
 
 
 class _Round(Struct, frozen=True):
@@ -58,10 +48,10 @@ async def remind_them(
     of, who administers reminds a person to connect; who does not means their only coming interview.
     """
     coming = await _coming(turn, unit_of_work)
-    if named := [one for one in coming if _is_of_candidate(one, turn)]:
-        return await _all_nudged(named, request.people, turn, unit_of_work, ports)
-    if coming and _EVERYONE.fullmatch(_said(turn)):
-        return await _all_nudged(coming, (), turn, unit_of_work, ports)
+    if named := [one for one in coming if _is_of_candidate(one, request.name)]:
+        return await _remind_each(named, request.people, turn, unit_of_work, ports)
+    if coming and request.is_of_all:
+        return await _remind_each(coming, (), turn, unit_of_work, ports)
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     found = await _own(talk.interview, turn, unit_of_work) if talk.is_about_interview else []
     if not found:
@@ -73,25 +63,19 @@ async def remind_them(
     if not found:
         raise Gone(what="interview")
     await require_scheduler(turn, unit_of_work, ports.rules)
-    return await _nudged(found, request.people, turn, unit_of_work, ports)
+    return await _remind(found, request.people, turn, unit_of_work, ports)
 
 
 async def nudge_them(turn: Turn, action: Nudge, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Remind the interviewers who have not answered."""
     await require_scheduler(turn, unit_of_work, ports.rules)
     interview = await own_interview(action.interview, turn, unit_of_work)
-    return await _nudged([interview], (), turn, unit_of_work, ports)
+    return await _remind([interview], (), turn, unit_of_work, ports)
 
 
-def _said(turn: Turn) -> str:
-    text = turn.content.text if isinstance(turn.content, Said) else ""
-    return text.strip().casefold().replace("’", "'")
-
-
-def _is_of_candidate(interview: Interview, turn: Turn) -> bool:
-    """Whether it is said to be for the candidate of this interview, by some of the words of the name."""
-    match = _OF_CANDIDATE.search(_said(turn))
-    said = name_parts(match["who"]) if match else set()
+def _is_of_candidate(interview: Interview, name: str) -> bool:
+    """Whether an interview's candidate is meant, by some of the words of the name."""
+    said = name_parts(name)
     return bool(said) and said <= name_parts(interview.candidate)
 
 
@@ -110,18 +94,19 @@ async def _own(key: str, turn: Turn, unit_of_work: UnitOfWork) -> list[Interview
     return [one for one in found if one.by == turn.speaker.id and one.is_live]
 
 
-async def _nudged(
+async def _remind(
     interviews: Sequence[Interview],
     only: Collection[str],
     turn: Turn,
     unit_of_work: UnitOfWork,
     ports: Ports,
 ) -> Outcome:
+    """Remind those of one interview, or of one loop's sessions."""
     rounds = [await _round(one, only, turn, unit_of_work, ports) for one in interviews]
     return _told(_reminded(rounds), rounds)
 
 
-async def _all_nudged(
+async def _remind_each(
     interviews: Sequence[Interview],
     only: Collection[str],
     turn: Turn,
