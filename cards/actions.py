@@ -154,6 +154,16 @@ class Propose(Action, frozen=True):
     slot: int = 0
 
 
+class DeclineProposal(Action, frozen=True):
+    """Keep an interview at its time instead of one that an interviewer proposes, as a slot of an offer."""
+
+    name: ClassVar[str] = "DeclineProposal"
+    verb: ClassVar[str] = "decline_proposal"
+    interview: str
+    offer: str
+    slot: int
+
+
 class Undo(Action, frozen=True):
     """Take a fresh booking back."""
 
@@ -439,7 +449,7 @@ class Say(Action, frozen=True):
 ACTIONS: dict[str, type[Action]] = {
     kind.name: kind
     for kind in (
-        Connect, Disconnect, Book, SomebodyElse, More, Why, Refine, Drop, Accept, Decline, Maybe, Propose, Undo, Cancel, Move,
+        Connect, Disconnect, Book, SomebodyElse, More, Why, Refine, Drop, Accept, Decline, Maybe, Propose, DeclineProposal, Undo, Cancel, Move,
         Replace, NameCandidate, InviteCandidate, Change, ChangeLoop, LetCandidateChoose, ChooseAgain, SendLink, WithdrawLink, ReleaseHolds, Attended, Refresh,
         Switch, InviteAll, Agree, Say,
         Open, Details, SaveSettings, SaveRoom, RemoveRoom, SavePool, RemovePool, SavePerson, RemovePerson, SaveLimits,

@@ -24,6 +24,8 @@ class PersonLine(Struct, frozen=True, kw_only=True):
     """IANA: on whose clock the hours of the comment are, where the reader's shows others."""
     declined: Literal["", "time", "length", "invitation"] = ""
     """What they declined before they were asked anew."""
+    is_asked_again: bool = False
+    """The time they proposed was declined, and they have not said since whether they can make it."""
 
 
 class ProposalLine(Struct, frozen=True, kw_only=True):
@@ -78,6 +80,8 @@ class InterviewCard(View, frozen=True, kw_only=True):
     """It has ended, but Microsoft 365 did not let it be taken out of the organizer's calendar."""
     spare_rooms: tuple[str, ...] = ()
     own_answer: Answer | Literal[""] = ""
+    declined_proposal: datetime | None = None
+    """The start of the time that the reader proposed and the organizer declined, until the reader says whether they can make it."""
     is_connected: bool = True
     is_off: bool = False
     """The reader was taken off the interview."""

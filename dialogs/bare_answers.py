@@ -73,6 +73,8 @@ def _comes_after(interview: Interview, person: Person, moment: datetime) -> bool
     moments: Sequence[datetime | None] = (
         [own.asked_at, *(one.at for one in own.reminders)] if own else []
     )
+    if own and own.is_asked_again and own.declined_proposal:
+        moments = [*moments, own.declined_proposal.at]
     if interview.by == person.id:
         moments = [*moments, *(one.at for one in interview.proposals)]
     return any(one is not None and one > moment for one in moments)

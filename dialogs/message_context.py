@@ -129,7 +129,8 @@ def _card_of(interview: Interview, person: Person) -> Card:
 
 def _waits(interview: Interview, person: Person) -> bool:
     own = interview.attendee(person.mail) if person.mail else None
-    return own is not None and own.answer is Answer.NONE and interview.by != person.id
+    is_asked = own is not None and (own.answer is Answer.NONE or own.is_asked_again)
+    return is_asked and interview.by != person.id
 
 
 def _coming(interview: Interview, person: Person, zone: ZoneInfo) -> ComingInterview:

@@ -48,7 +48,12 @@ from dialogs.candidates import (
     wishes,
 )
 from dialogs.interviews import interview_commands, invitation_preview
-from dialogs.interviews.answers import absences, respond, room_and_people_responses
+from dialogs.interviews.answers import (
+    absences,
+    decline_proposal,
+    respond,
+    room_and_people_responses,
+)
 from dialogs.interviews.booking import advance, book, choose_slot, fresh_times, undelivered
 from dialogs.interviews.changes import change, change_in_place, reschedule, substitutes
 from dialogs.loops import ask as loops
@@ -124,6 +129,7 @@ ROUTES = Routes(
         "late": interview_commands.late,
         "absence": interview_commands.be_absent,
         "accept_proposal": interview_commands.accept_proposal,
+        "decline_proposal": interview_commands.decline_proposal,
         "hand_over": interview_commands.hand_interviews_over,
         "start_over": help_dialog.start_over,
         "chat": help_dialog.small_talk,
@@ -145,6 +151,7 @@ ROUTES = Routes(
             _on(actions.Decline, respond.decline),
             _on(actions.Maybe, respond.maybe),
             _on(actions.Propose, reschedule.propose),
+            _on(actions.DeclineProposal, decline_proposal.decline_proposal),
             _on(actions.Undo, by_target(loop_end.undo, change.undo)),
             _on(actions.Cancel, by_target(loop_end.cancel, change.cancel)),
             _on(actions.Move, by_target(loop_change.move, reschedule.move)),

@@ -177,7 +177,7 @@ def _unanswered(
 ) -> Iterator[datetime]:
     if reader.is_organizer or one.answer not in _UNANSWERED:
         return
-    asked = one.asked_at or interview.booked_at
+    asked = _asked_last(interview, one)
     first, last = asked + NUDGED_AFTER, interview.start - NUDGED_BEFORE
     moments = [first, last] if last - first >= BETWEEN_NUDGES else [first]
     sent = _sent(one, NotificationKind.UNANSWERED, interview)
@@ -187,6 +187,12 @@ def _unanswered(
     at = first_readable(max(moments[len(sent)], _rested(reader, now), *rested), reader.hours)
     if at is not None and at < interview.start - TOO_LATE_TO_ANSWER:
         yield at
+
+
+def _asked_last(interview: Interview, one: Attendee) -> datetime:
+    """Return when somebody was asked last whether they come: also when the time they proposed was declined."""
+    declined = one.declined_proposal if one.is_asked_again else None
+    return declined.at if declined else one.asked_at or interview.booked_at
 
 
 def _after(

@@ -286,11 +286,17 @@ class InterviewRequest(Struct, frozen=True):
     """What is asked or done about booked interviews without any value besides."""
 
     intent: Literal[
-        "cancel", "responses", "accept_proposal", "substitutes", "invite_candidate", "preview"
+        "cancel",
+        "responses",
+        "accept_proposal",
+        "decline_proposal",
+        "substitutes",
+        "invite_candidate",
+        "preview",
     ]
     target: Target = ()
     people: tuple[str, ...] = ()
-    """Whose proposal is accepted, in whose place somebody else is to come, or whose invitation is shown, where that was said."""
+    """Whose proposal is accepted or declined, in whose place somebody else is to come, or whose invitation is shown, where that was said."""
 
 
 class InterviewsRequest(Struct, frozen=True):

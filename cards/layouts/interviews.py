@@ -14,6 +14,7 @@ from cards.actions import (
     Book,
     Cancel,
     Connect,
+    DeclineProposal,
     InviteCandidate,
     Maybe,
     Move,
@@ -133,7 +134,9 @@ def _proposals(view: InterviewCard, *, is_said: bool) -> Iterator[Part]:
             spoken=words.move_to_spoken(one, view.year),
             typed=words.MOVE_TO_TYPED,
         )
-        yield Buttons((move,))
+        decline = DeclineProposal(view.interview, one.offer, one.slot)
+        spoken, typed = words.keep_time_spoken(one, view), words.KEEP_TIME_TYPED
+        yield Buttons((move, Button(words.KEEP_TIME, decline, spoken=spoken, typed=typed)))
 
 
 def _substitutes(view: InterviewCard, *, is_said: bool) -> Iterator[Part]:
@@ -243,6 +246,8 @@ def _interviewer(view: InterviewCard) -> list[Part]:
         return [*parts, Banner(banner, "quiet"), Text(rest, "quiet")]
     if is_over:
         parts += interviewer_stage(view)
+    elif stays := words.time_stays(view):
+        parts.append(Banner(stays, "warning"))
     elif answer:
         parts.append(Banner(answer, _OWN[view.own_answer]))
     parts += _facts(*words.facts(view), *words.names(view), *words.organizer(view))

@@ -14,6 +14,7 @@ from bot.domain.bookings.candidate_news import candidate_told_at
 from bot.domain.bookings.interviews import (
     UNDO_FOR,
     Answer,
+    Attendee,
     CandidateInvitation,
     Ending,
     Interview,
@@ -170,6 +171,7 @@ def _view(
         is_left_in_calendar=interview.is_left_in_calendar,
         spare_rooms=spare_rooms(interview, account) if is_organizer else (),
         own_answer=own.answer.value if own else "",
+        declined_proposal=_declined_proposal(own, zone),
         is_connected=is_connected(reader),
         undelivered=_undelivered(interview) if is_organizer else (),
         proposals=_proposal_lines(interview, people, zone) if is_organizer else (),
@@ -260,6 +262,12 @@ def _to_replace(interview: Interview) -> tuple[str, ...]:
 
 def _undelivered(interview: Interview) -> tuple[str, ...]:
     return tuple(one.name for one in interview.people if one.mail in interview.undelivered)
+
+
+def _declined_proposal(own: Attendee | None, zone: ZoneInfo) -> datetime | None:
+    """Return the time that somebody proposed in vain, while they are asked whether they can make the interview's own."""
+    declined = own.declined_proposal if own and own.is_asked_again else None
+    return declined.proposal.start.astimezone(zone) if declined else None
 
 
 def why(interview: Interview, account: Account, people: Mapping[str, Person]) -> str:

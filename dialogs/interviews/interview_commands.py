@@ -34,7 +34,12 @@ from dialogs import typed_buttons
 from dialogs.authorization import require_scheduler
 from dialogs.interviews.answers import respond
 from dialogs.interviews.answers.absences import decline_while_away
-from dialogs.interviews.answers.accept_proposal import agreed_proposal, proposal_meant
+from dialogs.interviews.answers.accept_proposal import (
+    agreed_proposal,
+    proposal_meant,
+    with_proposals,
+)
+from dialogs.interviews.answers.decline_proposal import decline_proposals_of
 from dialogs.interviews.answers.latest_answers import with_latest_answers
 from dialogs.interviews.answers.running_late import pass_on
 from dialogs.interviews.booking.book import own_card, own_interview
@@ -241,6 +246,18 @@ async def find_substitutes(
     chosen = await meant(request.target, turn, unit_of_work)
     interview = await own_interview(chosen, turn, unit_of_work)
     return await offer_substitutes(turn, interview, request.people, unit_of_work, ports)
+
+
+async def decline_proposal(
+    turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Keep an interview at its time, whatever others were proposed, by who is named or by anybody."""
+    await require_scheduler(turn, unit_of_work, ports.rules)
+    request = request_as(parsed, InterviewRequest)
+    target = await meant(request.target, turn, unit_of_work)
+    interview = await own_interview(target, turn, unit_of_work)
+    interview = await with_proposals(interview, turn, unit_of_work)
+    return await decline_proposals_of(turn, interview, request.people, unit_of_work, ports)
 
 
 async def hand_interviews_over(

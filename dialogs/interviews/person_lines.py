@@ -41,6 +41,7 @@ def person_line(person: Attendee, interview: Interview, people: Mapping[str, Per
         said_in_chat=person.said_in_chat,
         comment=person.comment,
         declined=_declined_before(person, interview) if answer is Answer.NONE else "",
+        is_asked_again=person.is_asked_again,
     )
 
 

@@ -16,7 +16,7 @@ VERBS = {
     "connect", "disconnect", "book", "more", "refine", "why", "accept", "decline", "tentative", "propose",
     "undo", "cancel", "move", "refresh", "switch", "invite", "agree", "say", "replace", "candidate", "send_invitation", "change", "change_loop",
     "somebody_else", "drop", "attended", "link", "choose_again", "send_link", "withdraw_link", "release_holds",
-    "open", "details", "save_settings", "save_room", "remove_room", "save_pool", "remove_pool", "save_person", "remove_person",
+    "open", "details", "decline_proposal", "save_settings", "save_room", "remove_room", "save_pool", "remove_pool", "save_person", "remove_person",
     "save_limits",
     "save_notifications",
     "nudge",

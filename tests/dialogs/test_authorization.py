@@ -49,7 +49,7 @@ ADMINISTERING = {
 SCHEDULING = {
     "availability", "cancel", "reschedule", "change", "Book", "More", "Why", "Refine", "Undo", "Cancel", "Move",
     "NameCandidate", "Replace", "link", "LetCandidateChoose", "ChooseAgain", "SendLink", "WithdrawLink", "ReleaseHolds",
-    "ChangeLoop", "Drop", "InviteCandidate", "Nudge", "SomebodyElse", "accept_proposal", "preview", "forget_candidate", "substitutes", "templates",
+    "ChangeLoop", "Drop", "InviteCandidate", "Nudge", "SomebodyElse", "accept_proposal", "decline_proposal", "DeclineProposal", "preview", "forget_candidate", "substitutes", "templates",
 }  # fmt: skip
 EITHER = {"absences_show", "remind_them"}
 """For who schedules and for who administers; an interviewer alone is refused."""
@@ -64,6 +64,7 @@ REQUESTS = {
     "cancel": InterviewRequest("cancel"),
     "responses": InterviewRequest("responses"),
     "accept_proposal": InterviewRequest("accept_proposal"),
+    "decline_proposal": InterviewRequest("decline_proposal"),
     "substitutes": InterviewRequest("substitutes"),
     "invite_candidate": InterviewRequest("invite_candidate"),
     "preview": InterviewRequest("preview"),

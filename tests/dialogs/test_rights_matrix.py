@@ -71,6 +71,7 @@ PRESSED = {
     actions.Accept: (EVERYBODY, lambda on: actions.Accept(on.interview)),
     actions.Decline: (EVERYBODY, lambda on: actions.Decline(on.interview)),
     actions.Maybe: (EVERYBODY, lambda on: actions.Maybe(on.interview)),
+    actions.DeclineProposal: (SCHEDULE, lambda on: actions.DeclineProposal(on.interview, "o", 1)),
     actions.Propose: (EVERYBODY, lambda on: actions.Propose(on.interview)),
     actions.Refresh: (EVERYBODY, lambda on: actions.Refresh(f"interview/{on.interview}")),
     actions.Nudge: (SCHEDULE, lambda on: actions.Nudge(on.interview)),

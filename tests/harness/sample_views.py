@@ -363,6 +363,12 @@ SAMPLES = {
             ),
         ),
     ),
+    "interview whose proposal is declined": an_interview(
+        people=(a_person(answer="tentative", is_asked_again=True),),
+    ),
+    "invitation whose proposal is declined": an_invitation(
+        own_answer="tentative", declined_proposal=at(10, day=25)
+    ),
     "interview ending": an_interview(stage="ending", ending="cancelled"),
     "interview undone": an_interview(stage="ended", ending="undone"),
     "interview cancelled": an_interview(stage="ended", ending="cancelled"),

@@ -164,6 +164,47 @@ def test_a_proposal_is_taken_by_who_made_it(text, last):
     assert reading.doubt is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no, keep the time",
+        "we keep Thursday",
+        "tell Tom we can't move it",
+        "let Tom know that it has to stay at 2",
+        "no, stay with the original time",
+        "Friday doesn't work for the candidate",
+        "I'd rather keep Thursday at 2",
+        "decline Tom's proposal",
+        "sorry, can't move it",
+        "no",
+    ],
+)
+def test_a_proposal_is_declined_whose_interview_keeps_its_time(text):
+    reading = read(text, last="proposal", interviews=(replace(MARC, proposers=(mail("tom"),)), JO))
+    assert (reading.intent, reading.request.target) == ("decline_proposal", ("marc",))
+    assert reading.doubt is None
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("keep Friday", "unknown"),
+        ("tell Dana we can't move it", "unknown"),
+        ("tell Tom to bring his laptop", "change"),
+        ("that doesn't work, find another time", "reschedule"),
+        ("no, move it to Friday", "reschedule"),
+    ],
+)
+def test_what_is_said_of_something_else_declines_no_proposal(text, intent):
+    proposed = replace(MARC, proposers=(mail("tom"),))
+    assert read(text, last="proposal", interviews=(proposed, JO)).intent == intent
+
+
+@pytest.mark.parametrize("text", ["no, we can't move it", "tell Tom we can't move it"])
+def test_what_cannot_move_is_not_moved(text):
+    assert read(text).intent == "unknown"
+
+
 @pytest.mark.parametrize("text", ["Tom proposed Friday", "what did Tom propose?"])
 def test_what_is_told_of_a_proposal_accepts_nothing(text):
     assert read(text, last="proposal").intent != "accept_proposal"

@@ -253,6 +253,7 @@ def _asked_anew(interview: Interview) -> tuple[Attendee, ...]:
             tallied=Answer.NONE,
             comment="",
             declined_span=_declined_span(one, interview),
+            declined_proposal=None,
         )
         for one in interview.people
     )

@@ -117,6 +117,28 @@ class DialIn(Struct, frozen=True, kw_only=True):
     conference_id: str = ""
 
 
+class Proposal(Struct, frozen=True, kw_only=True):
+    """Another time that an interviewer proposes: a slot of an offer made for it."""
+
+    proposer: str = field(name="by")
+    """The interviewer's address."""
+    start: datetime
+    end: datetime
+    offer: OfferId
+    slot: int
+    at: datetime | None = None
+    """When it was made, or was seen in a calendar."""
+
+
+class DeclinedProposal(Struct, frozen=True, kw_only=True):
+    """Another time that an interviewer proposed, and that the organizer does not move to."""
+
+    proposal: Proposal
+    at: datetime
+    is_answered: bool = False
+    """They have said since whether they can make the interview's own time."""
+
+
 class Attendee(Struct, frozen=True, kw_only=True):
     """An interviewer of one interview."""
 
@@ -130,6 +152,8 @@ class Attendee(Struct, frozen=True, kw_only=True):
     """What the organizer's calendar showed of it last: only another one is news."""
     tallied_proposal: tuple[datetime, datetime] | None = None
     """The other time that the organizer's calendar showed last as proposed."""
+    declined_proposal: DeclinedProposal | None = None
+    """The other time they proposed last, where the organizer does not move to it."""
     asked_at: datetime | None = None
     asked_for: datetime | None = None
     """When they were invited last, and for which start."""
@@ -140,18 +164,12 @@ class Attendee(Struct, frozen=True, kw_only=True):
     reminders: tuple[SentReminder, ...] = ()
     attendance: Attendance = Attendance.NONE
 
-
-class Proposal(Struct, frozen=True, kw_only=True):
-    """Another time that an interviewer proposes: a slot of an offer made for it."""
-
-    proposer: str = field(name="by")
-    """The interviewer's address."""
-    start: datetime
-    end: datetime
-    offer: OfferId
-    slot: int
-    at: datetime | None = None
-    """When it was made, or was seen in a calendar."""
+    @property
+    def is_asked_again(self) -> bool:
+        """Whether they are asked if they can make it after all: the time that they proposed was declined."""
+        declined = self.declined_proposal
+        is_open = declined is not None and not declined.is_answered
+        return is_open and self.answer is not Answer.ACCEPTED
 
 
 class InterviewShape(Struct, frozen=True, kw_only=True):

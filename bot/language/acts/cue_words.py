@@ -42,6 +42,8 @@ def has_cue(act: str, row: str) -> bool:
         return True
     if act in {"accept", "accept_proposal"} and _NEITHER.search(row):
         return False
+    if act == "accept_proposal" and is_unsuited(row):
+        return False
     if (act == "book" and refuses(row)) or (act in _BINDS and shrugs(row)):
         return False
     if cue.search(row):
@@ -50,6 +52,14 @@ def has_cue(act: str, row: str) -> bool:
     return plain != row and bool(cue.search(plain))
 
 
+def is_unsuited(row: str) -> bool:
+    """Whether something is said not to suit: "that doesn't work, find another time" takes no proposal."""
+    return bool(_UNSUITED.search(row)) and not _HARMLESS.search(row)
+
+
+_UNSUITED = re.compile(
+    r"\b(?:doesnt|does not|isnt|is not|wont|cant|can not|cannot)\b(?! (?:be |an? )*(?:problem|issue|bother|trouble|wait|see why))"
+)
 _NEITHER = re.compile(r"\bneither\b")
 _BINDS = frozenset({"accept", "accept_proposal", "book", "decline"})
 _SHRUGS = re.compile(

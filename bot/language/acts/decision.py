@@ -7,7 +7,7 @@ that carry it; the order in which they are asked is the order of `decide`. What 
 import re
 
 from bot.language.acts.asking import STRONG_ASK, asks, is_fragment, is_whole
-from bot.language.acts.cue_words import shrugs
+from bot.language.acts.cue_words import is_unsuited, shrugs
 from bot.language.acts.idle_talk import is_request, talks
 from bot.language.acts.situation import BOOKED, EASE, INTERVIEW, IT, Act, Situation
 from bot.language.grammar import VOCABULARY, teach
@@ -328,16 +328,21 @@ def _proposal(shape: Shape, situation: Situation, thumb: int) -> Act | None:
         and not re.search(r"\b(?:ok|okay|yes|sure|fine|accept)\b", row)
     ):
         return None
-    if not row:
-        return "accept_proposal" if thumb > 0 else None
-    if re.search(
-        r"\b(?:accept\w*|take|go with|go for|approve\w*|agree\w*|move it|confirm\w*|do it|book it|use (?:it|that|the new))\b",
-        row,
-    ) and not re.search(r"\b(?:not|dont|cant|cannot|wont|no)\b", row):
-        return "accept_proposal"
-    if _DECLINE.search(row):
-        return None
-    return "accept_proposal" if _ACCEPT.search(row) or thumb > 0 else None
+    if is_unsuited(row) and _OTHER_TIME.search(row):
+        return "reschedule"
+    is_refused = bool(_DECLINE.search(row)) or is_unsuited(row)
+    is_yes = not is_refused and (thumb > 0 or bool(_ACCEPT.search(row)))
+    return "accept_proposal" if is_yes or _takes_proposal(row) else None
+
+
+def _takes_proposal(row: str) -> bool:
+    return bool(_TAKES.search(row)) and not _TAKES_NOT.search(row)
+
+
+_TAKES = re.compile(
+    r"\b(?:accept\w*|take|go with|go for|approve\w*|agree\w*|move it|confirm\w*|do it|book it|use (?:it|that|the new))\b"
+)
+_TAKES_NOT = re.compile(r"\b(?:not|dont|cant|cannot|wont|no)\b")
 
 
 def _booked(shape: Shape, situation: Situation, _thumb: int) -> Act | None:  # noqa: C901, PLR0911, PLR0912 - one line for each way it is said

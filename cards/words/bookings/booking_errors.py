@@ -19,15 +19,6 @@ BOOKING_WORDS = {
         ("Ask for one after the other: first “bigger room” or “another room”, then the rest.",),
         "The interview stays as it is.",
     ),
-    "not-understood/decline-proposal": Words(
-        (
-            "I can’t decline a proposed time yet: it stays on the interview’s card, and I told nobody.",
-        ),
-        (
-            "Tell who proposed it yourself. To take the time after all, type “accept the proposal”; for other times, type “move”.",
-        ),
-        "The interview stays as it is.",
-    ),
     "slot-taken": Words(
         (
             "{who} just booked {what} for that time.",

@@ -12,6 +12,7 @@ from cards.words.formatting import (
     join_names,
     length,
     quote,
+    short_day_and_time,
     short_name,
     short_names,
     short_time,
@@ -66,6 +67,7 @@ ASK, USE = "Ask", "Use"
 UNDO, UNDO_TYPED = "Undo", "undo"
 MOVE, MOVE_SPOKEN, MOVE_TYPED = "Move", "Find another time", "move"
 MOVE_TO_TYPED = "accept the proposal"
+KEEP_TIME, KEEP_TIME_TYPED = "Keep the time", "decline the proposal"
 CANCEL, CANCEL_TYPED = "Cancel interview", "cancel"
 SEND_NOW = {
     "waiting": "Send now",
@@ -210,7 +212,8 @@ def answer(view: InterviewCard, person: PersonLine) -> str:
     comment = f": {quote(display(person.comment))}" if person.comment else ""
     if person.comment and person.comment_zone:
         comment += f" ({zone(person.comment_zone)})"
-    return f"{ANSWERS[person.answer]}{comment}"
+    again = " · asked whether they can make it" if person.is_asked_again else ""
+    return f"{ANSWERS[person.answer]}{comment}{again}"
 
 
 def cannot_come(view: InterviewCard) -> str:
@@ -259,6 +262,20 @@ def move_to(line: ProposalLine) -> str:
 def move_to_spoken(line: ProposalLine, year: int) -> str:
     """Return the same with the whole day, for a screen reader."""
     return f"Move the interview to {when(line.start, line.end, year)}"
+
+
+def keep_time_spoken(line: ProposalLine, view: InterviewCard) -> str:
+    """Return what keeping the time means, for a screen reader."""
+    return f"Keep the time, and ask {_short(view, line.proposer)} whether they can make it"
+
+
+def time_stays(view: InterviewCard) -> str:
+    """Return that the time somebody proposed doesn't work, and the question whether they can make the interview's own; empty for all others."""
+    if view.declined_proposal is None:
+        return ""
+    who = _organizer(view) if view.organizer else "The organizer"
+    other = short_day_and_time(view.declined_proposal, view.year)
+    return f"{who} can’t move it to {other}, so the time stays. Can you make it?"
 
 
 def more_people(left: int) -> tuple[str, str]:

@@ -398,3 +398,17 @@ def proposed(
         shown = clock(theirs) if at.date() == theirs.date() else day_and_time(theirs)
         when = f"{when} {formatting.zone(here)}, which is {shown} {formatting.zone(elsewhere)} for {name}"
     return good(f"You proposed {when}. {name} will decide; nothing changes until then.")
+
+
+@message_words("time-kept")
+def time_kept(start: str, names: tuple[str, ...], untold: tuple[str, ...] = ()) -> Said:
+    """Say that the time stays, and who of those that proposed another one hears so from the bot."""
+    said = [f"The time stays: {day_and_time(datetime.fromisoformat(start))}."]
+    if names:
+        whom = join_names(short_names(names), 5)
+        said.append(f"I’m telling {whom}, and asking whether they can make it.")
+    if untold:
+        said.append(
+            f"I can’t write to {join_names(short_names(untold), 5)}: please tell them yourself."
+        )
+    return good(" ".join(said))

@@ -44,13 +44,13 @@ async def proposal_meant(
 
     Raises Gone for none, BadInput where several other times are proposed.
     """
-    if not interview.proposals:
-        interview = await _only_proposed(interview, turn, unit_of_work)
-    return _proposed(interview, proposers)
+    return _proposed(await with_proposals(interview, turn, unit_of_work), proposers)
 
 
-async def _only_proposed(interview: Interview, turn: Turn, unit_of_work: UnitOfWork) -> Interview:
-    """Return the only interview of the speaker's own for which another time is proposed, else the one that was meant."""
+async def with_proposals(interview: Interview, turn: Turn, unit_of_work: UnitOfWork) -> Interview:
+    """Return the interview that was meant if another time is proposed for it, else the only one of the speaker's own that has any."""
+    if interview.proposals:
+        return interview
     person = await unit_of_work.person(turn.speaker.id)
     coming = await upcoming(person, turn.now, unit_of_work) if person else []
     proposed = [one for one in coming if one.by == turn.speaker.id and one.proposals]

@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from bot.domain.accounts import Connection, Person
 from bot.domain.bookings.interviews import Answer, Attendee, Interview, InterviewId, Stage
+from bot.domain.bookings.proposals import with_question_answered
 from bot.domain.errors import Gone, NotAllowed, SignInNeeded
 from bot.domain.form_validation import collapse_spaces, require_valid
 from bot.runtime.ports import Ports, Reply
@@ -92,7 +93,8 @@ async def _answer(
     reply = Reply(answer=answer, comment=comment)
     heard, person = await deliver_reply(person, interview, reply, ports)
     person = record_answer(person, interview, answer, turn.now)
-    changed = _with(interview, replace(own, answer=answer, said_in_chat=not heard, comment=comment))
+    said = replace(own, answer=answer, said_in_chat=not heard, comment=comment)
+    changed = _with(interview, with_question_answered(said))
     show = await card_for(person, changed, unit_of_work, ports, onto=pressed_message(turn))
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     return Outcome(
@@ -111,7 +113,7 @@ async def _answer(
 
 def _is_repeated(own: Attendee, answer: Answer, comment: str, person: Person) -> bool:
     """Whether an answer says nothing new: what only the chat was told may still go into a calendar."""
-    is_due = own.said_in_chat and is_connected(person)
+    is_due = own.is_asked_again or (own.said_in_chat and is_connected(person))
     return own.answer is answer and comment in {"", own.comment} and not is_due
 
 

@@ -223,7 +223,8 @@ async def _show_interviewer(
     card = await card_for(person, interview, unit_of_work, ports)
     own = interview.attendee(person.mail)
     # Who has answered since has seen it: a move asks everybody anew.
-    is_seen = interview.is_live and own is not None and own.answer is not Answer.NONE
+    has_answered = own is not None and own.answer is not Answer.NONE and not own.is_asked_again
+    is_seen = interview.is_live and has_answered
     if due.what != NEWS or is_seen:
         return Outcome(show=[card])
     now, account = ports.clock.now(), await unit_of_work.account(interview.tenant)

@@ -11,6 +11,7 @@ from hashlib import sha256
 from msgspec.structs import replace
 
 from bot.domain.bookings.interviews import Answer, Attendee, Interview, OfferId, Proposal
+from bot.domain.bookings.proposals import with_question_answered
 from bot.domain.intervals import Interval
 from bot.runtime.ports import SeenEvent
 
@@ -21,14 +22,26 @@ def tally_proposals(interview: Interview, event: SeenEvent, now: datetime) -> In
     for person in interview.people:
         span = event.proposed.get(person.mail) or event.proposed.get(person.name.casefold())
         shown = (span.start, span.end) if span else None
-        people.append(replace(person, tallied_proposal=shown))
-        # Who proposes in the chat proposes in Outlook, too: that is the same proposal.
-        known = {(one.start, one.end) for one in proposals if one.proposer == person.mail}
-        is_news = shown is not None and shown not in {person.tallied_proposal, *known}
+        seen = replace(person, tallied_proposal=shown)
+        is_news = shown is not None and shown not in _known(person, proposals)
         if span and is_news and span.start > now:
             others = tuple(one for one in proposals if one.proposer != person.mail)
             proposals = (*others, _proposal(interview, person, span, now))
+            seen = replace(seen, declined_proposal=None)
+        people.append(seen)
     return replace(interview, people=tuple(people), proposals=proposals)
+
+
+def _known(
+    person: Attendee, proposals: Sequence[Proposal]
+) -> set[tuple[datetime, datetime] | None]:
+    """Return the other times of somebody's that are no news: who proposes in the chat proposes in Outlook, too."""
+    declined = person.declined_proposal
+    told = [*proposals, *([declined.proposal] if declined else [])]
+    return {
+        person.tallied_proposal,
+        *((one.start, one.end) for one in told if one.proposer == person.mail),
+    }
 
 
 def _proposal(interview: Interview, person: Attendee, span: Interval, now: datetime) -> Proposal:
@@ -63,4 +76,5 @@ def _heard(person: Attendee, said: Answer | None) -> Attendee:
     if said is None or said is person.tallied:
         # What was said in the chat since is newer than what the calendar has shown before.
         return person
-    return replace(person, answer=said, said_in_chat=False, tallied=said)
+    heard = replace(person, answer=said, said_in_chat=False, tallied=said)
+    return heard if said is person.answer else with_question_answered(heard)

@@ -3,9 +3,10 @@
 from msgspec.structs import replace
 
 from bot.domain.accounts import Person
-from bot.domain.bookings.interview_changes import increment_revision, reschedule, undoable
+from bot.domain.bookings.interview_changes import reschedule, undoable
 from bot.domain.bookings.interviews import Answer, Interview, OfferId, Proposal
 from bot.domain.bookings.offers import Offer, OfferedSlot, Purpose
+from bot.domain.bookings.proposals import with_proposal
 from bot.domain.errors import Gone, SlotTaken
 from bot.domain.intervals import Interval
 from bot.runtime.ports import Ports, Reply
@@ -111,20 +112,12 @@ async def _propose_in_calendar(
 
     Who has declined proposes in the chat alone: Outlook has put their copy away.
     """
-    people, others = (
-        interview.people,
-        [one for one in interview.proposals if one.proposer != person.mail],
-    )
-    own = interview.attendee(person.mail)
+    own, is_heard = interview.attendee(person.mail), False
     if own and own.answer is not Answer.DECLINED:
         span = Interval(proposal.start, proposal.end)
         reply = Reply(answer=Answer.TENTATIVE, proposed=span)
         is_heard, person = await deliver_reply(person, interview, reply, ports)
-        if is_heard:
-            said = replace(own, answer=Answer.TENTATIVE, said_in_chat=False, comment="")
-            people = tuple(said if one.mail == own.mail else one for one in people)
-    changed = replace(interview, people=people, proposals=(*others, proposal))
-    return increment_revision(changed), person
+    return with_proposal(interview, proposal, is_in_calendar=is_heard), person
 
 
 async def move_to(

@@ -73,23 +73,6 @@ async def test_a_proposal_is_accepted_by_who_made_it_whatever_was_shown(office):
     assert (await now(office, interview)).start == slot.start
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "decline Ian's proposal",
-        "no, decline his proposal, keep Tuesday",
-        "don't accept Ian's proposal",
-        "turn down Ian's suggestion",
-    ],
-)
-async def test_a_proposal_that_is_turned_down_is_said_to_stay(office, text):
-    interview = await booked(office)
-    await proposed(office, interview)
-    assert "can’t decline a proposed time" in await office.says("rita", text)
-    after = await now(office, interview)
-    assert (after.start, len(after.proposals)) == (interview.start, 1)
-
-
 async def test_of_several_what_was_so_already_is_not_told_as_refused(office):
     first = await named(office, await booked(office), "Jo Park")
     await office.says("rita", "make it 30 minutes")

@@ -7,11 +7,12 @@ from msgspec.structs import replace
 
 from bot.language.acts.situation import EASE, Situation
 from bot.language.chunks import TIME_KINDS
+from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.targets.resolve import resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.people.attendees import named_people
-from bot.language.requests import InterviewRequest, UnknownRequest
+from bot.language.requests import ButtonRequest, InterviewRequest, UnknownRequest
 from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
@@ -27,22 +28,96 @@ _TAKES = Cued(
 )
 
 
-_REFUSES = r"(?:(?:do not|dont|don't|not) (?:accept|take|approve|agree to)|decline|reject|refuse|turn down|dismiss|deny|no to)"
-_KEEPS = r"(?: (?:,|\.|;|:|-|!|and|so|but|please|thanks|we|i|it|'ll|will|let 's))*(?: (?:keep|leave|stay|stays|stick)\b.*)?$"
+_REFUSES = r"(?:(?:do not|dont|don't|not) (?:accept|take|approve|agree to)|decline|reject|refuse|turn down|dismiss|deny|ignore|no to)"
+_WHOSE = r"(?:¤p\d+ 's|his|her|their|the|that|this)"
+_OTHER = rf"(?:{_WHOSE} (?:new |other |counter )?(?:proposals?|counterproposals?|suggestions?|(?:proposed|suggested|new|other) (?:new )?times?)|¤p\d+ 's (?:new |other )?times?)"
+_TAIL = r"(?: (?:,|\.|;|:|-|!|and|so|but|please|pls|thanks|sorry|we|i|it|'ll|will|let 's))*(?: (?:keep|leave|stay|stays|stick|the candidate|¤c\d+)\b.*)?$"
 _DECLINES = Cued(
-    rf"^{EASE}{_REFUSES} (?:(?:¤p\d+ 's|his|her|their|the|that|this) (?:new |other |counter )?(?:proposals?|counterproposals?|suggestions?|(?:proposed|suggested) (?:new )?times?)|¤p\d+ 's (?:new |other )?times?){_KEEPS}"
+    rf"^{EASE}{_REFUSES} {_OTHER}{_TAIL}|^{EASE}{_OTHER} (?:is|was|are)? ?(?:declined|rejected|not possible|out|no good){_TAIL}"
 )
 """A proposal turned down by who decides: "no, decline his proposal, keep Wednesday"."""
+_CANNOT = r"(?:cant|can not|cannot|couldnt|wont|will not|(?:'m|are|'re|is|'s) (?:not able|unable) to|(?:'m|are|'re) not going to|dont want to)"
+_STAYS = rf"(?:(?:we|i|it|that|this|he|she|they|the (?:time|interview|slot|date)|¤c\d+(?: 's interview)?) )?(?:(?:really|sadly|unfortunately|'m afraid|just|we|i) )*(?:{_CANNOT} (?:be )?(?:moved?|chang\w+|shift\w*|push\w*|re ?schedul\w*)(?: (?:it|that|this|the (?:time|interview|slot|date)|¤c\d+(?: 's interview)?))?|(?:have|has|needs?|must) (?:to )?stay|(?:stays|remains)(?: (?:put|the same|where it is))?|(?:is|'s) (?:fixed|not moving))"
+_AS_IT_IS = r"(?: (?:at|on|to|the|same|as|it|is|was|original|planned|booked|now|time|then|though|anymore|any more|sorry|please|,|thanks|¤t\d+))*"
+_TOLD = Cued(
+    rf"^{EASE}(?:tell|let|inform|write(?: to)?|message|say to|answer|reply to) (?P<who>¤p\d+|him|her|them)(?: (?:know|that|,|-|:))*(?: sorry| no| unfortunately| ,)* (?:{_STAYS}|no|we (?:keep|are keeping|'re keeping) (?:it|the time|¤t\d+)){_AS_IT_IS}{_TAIL}"
+)
+"""What who proposed another time is to be told: "tell Ian we can't move it"."""
+_KEEPS_TIME = Cued(
+    rf"^{EASE}(?:(?:we|i) (?:'d |'ll |will |would |are |'re |'m |am |have to |need to |want to )?(?:rather |prefer to |better )?)?(?:keep|keeping|stick(?:ing)? (?:to|with)|stay(?:ing)? (?:with|on|at)) (?:it|that|this|the (?:interview|time|slot|date|day)|the (?:original|old|booked|agreed|first|current|same) (?:one|time|slot|date|day|plan)|our (?:time|slot)|¤t\d+){_AS_IT_IS}{_TAIL}"
+    rf"|^{EASE}{_STAYS}{_AS_IT_IS}{_TAIL}"
+    rf"|^{EASE}leave (?:it|that|the time|the interview){_AS_IT_IS}$"
+)
+"""The time stays: of an interview for which another was proposed, and whose card was shown last."""
+_REFUSED_TIME = Cued(
+    rf"^{EASE}(?:(?:that|this|it|¤t\d+|his|her|their)(?: (?:time|day|one|slot|proposal|suggestion))? (?:doesnt|does not|wont|isnt|is not|'s not|is|'s) (?:work|suit|possible|good|ok|okay|an option|too (?:late|early)|no good|not possible)(?: (?:for (?:us|me|the candidate|¤c\d+)|here|at all|sorry|,|unfortunately))*|(?:we |i )?{_CANNOT} (?:do|make|offer) (?:that|it|this|¤t\d+)(?: (?:sorry|,|unfortunately|time|day))*){_TAIL}"
+    rf"|^(?:(?:no|nope|nah|sorry|thanks|thank you|thx|not possible|unfortunately|'m afraid|i|but|,|\.|!|-)(?: |$))+$"
+)
+"""The proposed time does not suit whoever decides: "no", "Thursday doesn't work for the candidate"."""
 
 
 def declined_proposal(shape: Shape, situation: Situation) -> ParsedMessage | None:
-    """Return that no proposal can be turned down, where somebody's own interview has one; None for anything else."""
+    """Return that an interview stays at its time, for which another was proposed; None for anything else."""
     if not situation.has_interviews or situation.is_open or situation.is_invited:
         return None
-    is_proposed = any(one.proposers for one in situation.context.interviews)
-    if not is_proposed or not _DECLINES.search(shape.row):
+    told = shape.search(_TOLD)
+    context = situation.context
+    proposed = _proposed(shape, context)
+    if not proposed or (told and _is_for_others(shape, proposed)):
+        return _of_none(shape, context, is_told=bool(told))
+    is_shown = context.last == "proposal"
+    known = replace(context, interviews=proposed)
+    if _DECLINES.search(shape.row) or (told and (is_shown or told["who"].startswith("¤"))):
+        return _declined(_without_times(shape), known)
+    if not is_shown:
         return None
-    return ParsedMessage(UnknownRequest("decline-proposal"))
+    if _REFUSED_TIME.search(shape.row):
+        return _declined(_without_times(shape), known)
+    return _declined(shape, known) if _KEEPS_TIME.search(shape.row) else None
+
+
+_MENTIONS = Cued(r"\b(?:counter)?proposals?\b")
+_CANNOT_MOVE = Cued(
+    rf"^{EASE}(?:(?:we|i|it|that|this) )?{_CANNOT} (?:be )?(?:mov\w+|shift\w*|push\w*|re ?schedul\w*)(?: (?:it|that|this))?{_AS_IT_IS}$"
+)
+
+
+def _of_none(shape: Shape, context: ParseContext, *, is_told: bool) -> ParsedMessage | None:
+    """Return what is said where nothing is proposed: of a proposal, that there is none; nothing moves, and nobody is told."""
+    if _DECLINES.search(shape.row) and _MENTIONS.search(shape.row):
+        found = resolve(_without_times(shape), context, role="organizer")
+        return ParsedMessage(InterviewRequest("decline_proposal", found.ids))
+    if _CANNOT_MOVE.search(shape.row):
+        return ParsedMessage(ButtonRequest("unknown", "no"))
+    return ParsedMessage(UnknownRequest()) if is_told else None
+
+
+def _is_for_others(shape: Shape, proposed: tuple[ComingInterview, ...]) -> bool:
+    """Whether who is named has nothing to do with these interviews, as far as that is known of who proposed."""
+    coming = {mail for one in proposed for mail in one.proposers or one.people}
+    return bool(named_people(shape.pieces)) and coming.isdisjoint(named_people(shape.pieces))
+
+
+def _declined(shape: Shape, context: ParseContext) -> ParsedMessage | None:
+    found = resolve(shape, context, role="organizer")
+    if found.doubt is not None and not found.ids and "¤t" in shape.row:
+        return None
+    by = {mail for one in context.interviews for mail in one.proposers}
+    people = tuple(one for one in named_people(shape.pieces) if one in by)
+    return ParsedMessage(InterviewRequest("decline_proposal", found.ids, people), found.doubt)
+
+
+def _proposed(shape: Shape, context: ParseContext) -> tuple[ComingInterview, ...]:
+    """Return the interviews for which another time is proposed: by who is named, else by anybody, else the one shown as such."""
+    people = {*named_people(shape.pieces)}
+    of_them = tuple(one for one in context.interviews if people & {*one.proposers})
+    proposed = of_them or tuple(one for one in context.interviews if one.proposers)
+    return proposed or (context.interviews[:1] if context.last == "proposal" else ())
+
+
+def _without_times(shape: Shape) -> Shape:
+    """Return a message without the times in it, which are those of a proposal and tell no interview."""
+    return shape.without(n for n, one in enumerate(shape.pieces) if one.kind in TIME_KINDS)
 
 
 def taken_proposal(shape: Shape, situation: Situation) -> ParsedMessage | None:
@@ -53,12 +128,9 @@ def taken_proposal(shape: Shape, situation: Situation) -> ParsedMessage | None:
         return None
     context = situation.context
     people = named_people(shape.pieces)
-    of_them = tuple(one for one in context.interviews if {*people} & {*one.proposers})
-    proposed = of_them or tuple(one for one in context.interviews if one.proposers)
-    known = replace(context, interviews=proposed) if proposed else context
-    rest = shape.without(n for n, one in enumerate(shape.pieces) if one.kind in TIME_KINDS)
-    found = resolve(rest, known, role="organizer")
+    known = replace(context, interviews=_proposed(shape, context) or context.interviews)
+    found = resolve(_without_times(shape), known, role="organizer")
     return ParsedMessage(InterviewRequest("accept_proposal", found.ids, people), found.doubt)
 
 
-teach(_TAKES, _DECLINES)
+teach(_TAKES, _DECLINES, _CANNOT_MOVE, _MENTIONS, _TOLD, _KEEPS_TIME, _REFUSED_TIME)

@@ -1,0 +1,53 @@
+"""Other times that an interview's people propose: which stay open, and which are declined."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from bot.domain.bookings.interview_changes import increment_revision
+from bot.domain.bookings.interviews import (
+    Answer,
+    Attendee,
+    DeclinedProposal,
+    Interview,
+    Proposal,
+)
+
+
+def with_proposal(interview: Interview, proposal: Proposal, *, is_in_calendar: bool) -> Interview:
+    """Return the interview for which somebody proposes another time; their calendar takes it with a perhaps."""
+    others = tuple(one for one in interview.proposals if one.proposer != proposal.proposer)
+    people = tuple(
+        _proposing(one, is_in_calendar=is_in_calendar) if one.mail == proposal.proposer else one
+        for one in interview.people
+    )
+    return increment_revision(replace(interview, people=people, proposals=(*others, proposal)))
+
+
+def _proposing(person: Attendee, *, is_in_calendar: bool) -> Attendee:
+    asking = replace(person, declined_proposal=None)
+    if not is_in_calendar:
+        return asking
+    return replace(asking, answer=Answer.TENTATIVE, said_in_chat=False, comment="")
+
+
+def decline_proposals(
+    interview: Interview, declined: Sequence[Proposal], now: datetime
+) -> Interview:
+    """Return the interview that stays at its time: who proposed these others is asked whether they can make it."""
+    by = {one.proposer: DeclinedProposal(proposal=one, at=now) for one in declined}
+    people = tuple(
+        replace(one, declined_proposal=by[one.mail]) if one.mail in by else one
+        for one in interview.people
+    )
+    left = tuple(one for one in interview.proposals if one not in declined)
+    return increment_revision(replace(interview, people=people, proposals=left))
+
+
+def with_question_answered(person: Attendee) -> Attendee:
+    """Return an interviewer who is not asked any more whether they can make it after all."""
+    declined = person.declined_proposal
+    if declined is None or declined.is_answered:
+        return person
+    return replace(person, declined_proposal=replace(declined, is_answered=True))
