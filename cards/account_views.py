@@ -339,10 +339,16 @@ class AskAboutSeveral(View, frozen=True, kw_only=True):
 
 
 class AskToUndo(View, frozen=True, kw_only=True):
-    """Whether a booking, or its last change, is to be undone that is not what was shown last."""
+    """Whether a booking, or its last change, is to be undone: it is not what was shown last, or does more than is plain."""
 
     kind: ClassVar[str] = "AskToUndo"
     is_change: bool
+    is_after_undo: bool = False
+    """A change of it has just been undone: what is left to undo is the booking."""
+    is_candidate_invited: bool = False
+    """The candidate has an invitation, which is withdrawn."""
+    is_forgotten: bool = False
+    """Their address is no longer known then."""
     start: datetime
     people: tuple[str, ...]
     candidate: str = ""

@@ -20,6 +20,7 @@ HANDLERS: Mapping[str, Handler[Agree]] = {
     forget.FORGET_CANDIDATE: forget.forget,
     link_commands.WITHDRAW_LINKS: link_commands.withdraw_links,
     undo_question.UNDO: undo_question.undo,
+    undo_question.UNDO_CHANGE: undo_question.undo,
     second_booking.BOOK_ANOTHER: second_booking.book_another,
     hand_over.HAND_OVER: hand_over.hand_over,
     f"{bulk_actions.SEVERAL}cancel": bulk_actions.do_several,

@@ -25,6 +25,7 @@ from dialogs.loops.members import first_start, live_sessions, sessions_of
 from dialogs.typed_buttons import undo_target
 
 UNDO = "undo"
+UNDO_CHANGE = "undo-change"
 """What `cards.actions.Agree` then agrees to."""
 _undo = by_target(end.undo, change.undo)
 
@@ -42,22 +43,38 @@ async def ask_before_older(
     if await _is_newest(target, talk, unit_of_work):
         return None
     older = await _undoable(target, turn, unit_of_work)
-    if older is None:
-        return None
+    return await _ask(older, turn, unit_of_work, ports) if older else None
+
+
+async def undo_or_ask(turn: Turn, action: Undo, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Undo what was done last; ask first where a candidate's invitation goes, or a booking right after its change."""
+    found = await _undoable(action.interview, turn, unit_of_work)
+    if found is not None and (found.is_after_undo or found.withdraws):
+        return await _ask(found, turn, unit_of_work, ports)
+    return await _undo(turn, action, unit_of_work, ports)
+
+
+async def _ask(found: "_Undoable", turn: Turn, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Return the question that names what would be undone, and what that does."""
     person = await require_scheduler(turn, unit_of_work, ports.rules)
-    zone = zone_of(person, await unit_of_work.account(older.booked.tenant))
-    names = dict.fromkeys(each.name for one in older.sessions for each in one.people)
+    zone = zone_of(person, await unit_of_work.account(found.booked.tenant))
+    names = dict.fromkeys(each.name for one in found.sessions for each in one.people)
+    to = UNDO_CHANGE if found.is_change else UNDO
     view = AskToUndo(
-        is_change=older.is_change,
-        start=first_start(older.sessions).astimezone(zone),
+        is_change=found.is_change,
+        is_after_undo=found.is_after_undo,
+        is_candidate_invited=found.withdraws,
+        is_forgotten=found.is_change and found.withdraws,
+        start=first_start(found.sessions).astimezone(zone),
         people=tuple(names),
-        candidate=older.booked.candidate if may_name_candidates(person, turn) else "",
-        sessions=len(older.sessions),
+        candidate=found.booked.candidate if may_name_candidates(person, turn) else "",
+        sessions=len(found.sessions),
         year=turn.now.year,
-        to=UNDO,
-        subject=target,
+        to=to,
+        subject=found.booked.id,
     )
-    sure = Agree(UNDO, target).pack()
+    talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
+    sure = Agree(to, found.booked.id).pack()
     return Outcome(show=[OutgoingView(view=view)], save=[replace(talk, confirm=sure)])
 
 
@@ -100,6 +117,13 @@ class _Undoable(Struct, frozen=True):
     sessions: Sequence[Interview]
     is_change: bool
     """Its last change, and not the booking."""
+    withdraws: bool
+    """The candidate has an invitation that goes with it."""
+
+    @property
+    def is_after_undo(self) -> bool:
+        """Whether it is the booking, and a change of it was undone last."""
+        return not self.is_change and self.booked.is_change_undone
 
 
 async def _is_newest(target: str, talk: Conversation, unit_of_work: UnitOfWork) -> bool:
@@ -110,22 +134,39 @@ async def _is_newest(target: str, talk: Conversation, unit_of_work: UnitOfWork) 
 
 async def _undoable(target: str, turn: Turn, unit_of_work: UnitOfWork) -> _Undoable | None:
     """Return what an undo of something booked would take back; None where it takes nothing."""
-    interview = await unit_of_work.load(Interview, InterviewId(target))
+    interview = await unit_of_work.load(Interview, InterviewId(target)) if target else None
     if interview is not None:
         is_change = may_undo_change(interview, turn.now)
         is_open = is_change or may_undo(interview, turn.now)
-        is_own = interview.by == turn.speaker.id
-        return _Undoable(interview, [interview], is_change) if is_open and is_own else None
-    loop = await unit_of_work.load(Loop, target)
+        if not is_open or interview.by != turn.speaker.id:
+            return None
+        withdraws = _withdraws(interview, is_change=is_change)
+        return _Undoable(interview, [interview], is_change, withdraws)
+    loop = await unit_of_work.load(Loop, target) if target else None
     if loop is None or loop.by != turn.speaker.id:
         return None
     undone = what_undo_takes(loop, await sessions_of(loop, unit_of_work), turn.now)
     if undone in {Undoes.NOTHING, Undoes.CLOSED}:
         return None
     sessions = await live_sessions(loop, unit_of_work)
-    return _Undoable(loop, sessions, undone is not Undoes.BOOKING)
+    is_booking = undone is Undoes.BOOKING
+    is_invited = any(one.invitation.event for one in loop.candidate_days)
+    return _Undoable(loop, sessions, not is_booking, is_booking and is_invited)
+
+
+def _withdraws(interview: Interview, *, is_change: bool) -> bool:
+    """Whether the candidate has an invitation, or it is on its way, that an undo takes back."""
+    own = interview.candidate_invitation
+    if own is None or not (own.event or own.is_urgent):
+        return False
+    sent_to = own.mail if own.event else interview.candidate_mail
+    kept = interview.before.candidate_mail if is_change and interview.before else ""
+    return sent_to != kept
 
 
 async def undo(turn: Turn, action: Agree, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
-    """Undo what was named and agreed to."""
-    return await _undo(turn, Undo(action.subject), unit_of_work, ports)
+    """Undo what was named and agreed to; where that is something else by now, it is asked about anew."""
+    found = await _undoable(action.subject, turn, unit_of_work)
+    is_same = found is None or found.is_change == (action.to == UNDO_CHANGE)
+    step = _undo if is_same else undo_or_ask
+    return await step(turn, Undo(action.subject), unit_of_work, ports)

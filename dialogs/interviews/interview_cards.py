@@ -104,6 +104,8 @@ def reader_card(
     if may_see_candidates(reader):
         view = _with_candidate(view, interview, now)
     is_off = reader.id != interview.by and interview.attendee(reader.mail) is None
+    if is_off:
+        view = _as_they_knew_it(view, interview, reader)
     return replace(
         view,
         is_off=is_off,
@@ -115,6 +117,15 @@ def reader_card(
         year=now.year,
         viewers=teams_ids(reader),
     )
+
+
+def _as_they_knew_it(view: InterviewCard, interview: Interview, reader: Person) -> InterviewCard:
+    """Return the card of who was taken off with the time at which they were to come."""
+    left = next((one for one in interview.former if one.mail == reader.mail), None)
+    if left is None:
+        return view
+    here = view.start.tzinfo
+    return replace(view, start=left.start.astimezone(here), end=left.end.astimezone(here))
 
 
 def may_undo(interview: Interview, now: datetime) -> bool:

@@ -397,7 +397,9 @@ async def undo_change(turn: Turn, loop: Loop, unit_of_work: UnitOfWork, ports: P
     places = {id_: (Interval(start, end), room) for id_, (start, end, room) in before}
     outcome = await _moved(turn, booked, _Places(places), unit_of_work, ports)
     undone = [
-        replace(one, before=None, changed_at=None) if isinstance(one, Loop) else one
+        replace(one, before=None, changed_at=None, is_change_undone=True)
+        if isinstance(one, Loop)
+        else one
         for one in outcome.save
     ]
     return replace(outcome, save=undone)

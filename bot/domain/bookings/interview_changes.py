@@ -4,7 +4,7 @@ Each function takes an interview and returns the one wanted, marked with what of
 `dialogs.interviews.calendar` writes them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import datetime
 
 from msgspec.structs import replace
@@ -16,6 +16,7 @@ from bot.domain.bookings.interviews import (
     CandidateInvitation,
     Ending,
     EventRef,
+    FormerAttendee,
     HandedOver,
     Interview,
     InterviewShape,
@@ -86,6 +87,7 @@ def reshape(interview: Interview, wanted: InterviewShape) -> Interview:
         replace(
             after,
             people=people,
+            former=_former(interview, dict(wanted.people)),
             proposals=proposals_of(people, after.proposals),
             substitutes=after.substitutes if is_unchanged else (),
             to_replace=after.to_replace if is_unchanged else (),
@@ -100,6 +102,16 @@ def reshape(interview: Interview, wanted: InterviewShape) -> Interview:
             changed_at=None,
         ),
     )
+
+
+def _former(before: Interview, people: Container[str]) -> tuple[FormerAttendee, ...]:
+    """Return who was taken off: those who go now go from where the interview is in their calendars."""
+    left = {one.mail: one for one in before.former}
+    left |= {
+        one.mail: FormerAttendee(mail=one.mail, start=before.start, end=before.end)
+        for one in before.people
+    }
+    return tuple(one for mail, one in left.items() if mail not in people)
 
 
 def proposals_of(people: Sequence[Attendee], proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:

@@ -172,6 +172,14 @@ class Attendee(Struct, frozen=True, kw_only=True):
         return is_open and self.answer is not Answer.ACCEPTED
 
 
+class FormerAttendee(Struct, frozen=True, kw_only=True):
+    """Somebody who was taken off an interview, and the time that they know of it."""
+
+    mail: str
+    start: datetime
+    end: datetime
+
+
 class InterviewShape(Struct, frozen=True, kw_only=True):
     """What of an interview can be changed in place; one that is kept is how it stood before the last change."""
 
@@ -242,6 +250,8 @@ class Interview(Struct, frozen=True, kw_only=True):
     """UTC."""
     end: datetime
     people: tuple[Attendee, ...]
+    former: tuple[FormerAttendee, ...] = ()
+    """Who was taken off it, each once."""
     room: str = ""
     """The room's address; empty where none was asked for."""
     spare_rooms: tuple[str, ...] = ()
@@ -298,6 +308,8 @@ class Interview(Struct, frozen=True, kw_only=True):
     before: InterviewShape | None = None
     """How it stood before the last change, for who undoes it."""
     changed_at: datetime | None = None
+    is_change_undone: bool = False
+    """Its last change was taken back: an Undo after it asks before it takes the booking back."""
     exchanged_with: str = ""
     """The interview with which the last change swapped its time: both are taken back together."""
     stood: "Interview | None" = None

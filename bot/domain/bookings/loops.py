@@ -109,6 +109,8 @@ class Loop(Struct, frozen=True, kw_only=True):
     """What was said when it was cancelled; the attendees read it."""
     before: LoopPlaces | None = None
     changed_at: datetime | None = None
+    is_change_undone: bool = False
+    """Its last change was taken back: an Undo after it asks before it takes the booking back."""
     booked_at: datetime
     is_left_in_calendar: bool = False
     """It has ended, but Microsoft 365 did not let all of it be taken out of the organizer's calendar."""

@@ -399,9 +399,18 @@ def ask_to_undo(view: AskToUndo) -> AskSure:
         if view.is_change
         else f"{all_sessions} taken out of all calendars, and Outlook tells everyone."
     )
+    nothing_else = ("There’s no change left to undo, only the booking itself.",)
+    forgotten = " I no longer know their address then." if view.is_forgotten else ""
+    withdrawn = (
+        f"{display(view.candidate, 60) or 'The candidate'} already has an invitation, and gets a cancellation.{forgotten}",
+    )
     return AskSure(
         title=f"Undo the {what} of {called}?",
-        stops=(effect,),
+        stops=(
+            *(nothing_else if view.is_after_undo else ()),
+            effect,
+            *(withdrawn if view.is_candidate_invited else ()),
+        ),
         button="Undo change" if view.is_change else "Undo booking",
         to=view.to,
         subject=view.subject,

@@ -141,7 +141,9 @@ async def undo_change(
         return await exchange_back(turn, (interview, other), unit_of_work, ports)
     outcome = await _apply(turn, interview, interview.before, unit_of_work, ports)
     undone = [
-        replace(one, before=None, changed_at=None) if isinstance(one, Interview) else one
+        replace(one, before=None, changed_at=None, is_change_undone=True)
+        if isinstance(one, Interview)
+        else one
         for one in outcome.save
     ]
     return replace(outcome, save=undone)

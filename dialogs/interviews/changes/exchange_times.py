@@ -60,7 +60,7 @@ async def exchange_back(turn: Turn, pair: Pair, unit_of_work: UnitOfWork, ports:
     shapes = tuple(one.before or one.shape for one in pair)
     outcome = await _moved(turn, pair, shapes, unit_of_work, ports)
     undone = [
-        replace(one, before=None, changed_at=None, exchanged_with="")
+        replace(one, before=None, changed_at=None, exchanged_with="", is_change_undone=True)
         if isinstance(one, Interview)
         else one
         for one in outcome.save

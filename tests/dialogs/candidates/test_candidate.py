@@ -67,7 +67,8 @@ async def test_undo_in_time_means_that_the_candidate_never_hears_of_it(office):
     await office.presses("rita", Undo(interview.id))  # of naming the candidate
     await office.works()
     assert (await office.load(Interview, interview.id)).candidate == ""
-    await office.presses("rita", Undo(interview.id))  # of the booking
+    await office.presses("rita", Undo(interview.id))  # of the booking, which is asked about
+    await office.says("rita", "yes")
     office.clock.pass_(minutes=5)
     await office.works()
     assert office.calendars.events == {}

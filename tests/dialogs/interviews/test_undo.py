@@ -1,0 +1,154 @@
+"""Undo says first what it takes with it: a candidate's invitation that is out, and a booking whose change was just undone."""
+
+import pytest
+
+from bot.domain.bookings.interviews import Ending, Interview
+from cards.actions import Agree, Book, InviteCandidate, Move, NameCandidate, Undo
+from cards.adaptive_cards import fallback
+from cards.interview_views import InterviewCard
+from cards.loop_views import LoopCard
+from cards.offer_views import OfferCard
+from cards.view_models import AskSure
+from dialogs.undo_question import UNDO, UNDO_CHANGE
+from tests.harness import office_loops
+from tests.harness.office_loops import INVITING, staffed
+from tests.harness.office_stories import booked
+
+JO = {"candidate": "Jo Park", "candidate_mail": "jo@example.org"}
+
+
+async def interview_of(office):
+    (one,) = await office.all(Interview)
+    return one
+
+
+def for_candidate(office):
+    return [one for one in office.calendars.events.values() if one.draft.is_for_candidate]
+
+
+async def sent_now(office, text="Ian on Tuesday with a room for Jo Park jo@example.org"):
+    interview = await booked(office, text)
+    await office.presses("rita", InviteCandidate(interview.id))
+    await office.works()
+    assert for_candidate(office)
+    return interview
+
+
+async def moved(office, interview):
+    await office.presses("rita", Move(interview.id))
+    await office.presses("rita", Book(office.view("rita", OfferCard).offer, 3))
+    await office.works()
+
+
+async def undone(office, way):
+    """Undo as one can; gives the question that it is answered with."""
+    if way == "typed":
+        await office.says("rita", "undo")
+    else:
+        await office.presses("rita", Undo((await interview_of(office)).id))
+    await office.works()
+    return office.views("rita")[-1]
+
+
+every_way = pytest.mark.parametrize("way", ["typed", "pressed"])
+
+
+@every_way
+async def test_undo_of_a_booking_asks_where_the_candidates_invitation_is_out(office, way):
+    await sent_now(office)
+    asked = await undone(office, way)
+    assert isinstance(asked, AskSure)
+    assert "Jo Park already has an invitation, and gets a cancellation." in fallback(asked)
+    assert (await interview_of(office)).is_live
+    await office.says("rita", "yes")
+    await office.works()
+    assert (await interview_of(office)).ending is Ending.UNDONE
+    assert not for_candidate(office)
+
+
+@every_way
+async def test_undo_of_who_the_candidate_is_says_that_their_address_goes(office, way):
+    interview = await booked(office)
+    await office.presses("rita", NameCandidate(interview.id), inputs=JO)
+    await office.works()
+    await office.presses("rita", InviteCandidate(interview.id))
+    await office.works()
+    asked = await undone(office, way)
+    assert "I no longer know their address then." in fallback(asked)
+    assert (await interview_of(office)).candidate_mail == "jo@example.org"
+    await office.says("rita", "yes")
+    await office.works()
+    after = await interview_of(office)
+    assert (after.is_live, after.candidate_mail) == (True, "")
+
+
+async def test_undo_before_the_invitation_is_out_asks_nothing(office):
+    await booked(office, "Ian on Tuesday with a room for Jo Park jo@example.org")
+    await undone(office, "typed")
+    assert (await interview_of(office)).ending is Ending.UNDONE
+
+
+async def test_a_move_of_an_invited_candidates_interview_is_undone_at_once(office):
+    interview = await sent_now(office)
+    await moved(office, interview)
+    await undone(office, "typed")
+    after = await interview_of(office)
+    assert (after.is_live, after.start) == (True, interview.start)
+
+
+@every_way
+async def test_a_second_undo_asks_before_it_takes_the_booking(office, way):
+    """The first took the move back; whoever says it once more may not know that the booking is next."""
+    interview = await booked(office)
+    await moved(office, interview)
+    await undone(office, way)
+    assert (await interview_of(office)).start == interview.start
+    asked = await undone(office, way)
+    assert isinstance(asked, AskSure)
+    assert "There’s no change left to undo, only the booking itself." in fallback(asked)
+    assert (await interview_of(office)).is_live
+    await office.says("rita", "yes")
+    await office.works()
+    assert (await interview_of(office)).ending is Ending.UNDONE
+
+
+async def test_a_question_about_a_change_agreed_to_twice_takes_no_booking(office):
+    interview = await booked(office)
+    await moved(office, interview)
+    for _ in range(2):
+        await office.presses("rita", Agree(UNDO_CHANGE, interview.id))
+        await office.works()
+    after = await interview_of(office)
+    assert (after.is_live, after.start) == (True, interview.start)
+    assert isinstance(office.views("rita")[-1], AskSure)
+    await office.presses("rita", Agree(UNDO, interview.id))
+    await office.works()
+    assert not (await interview_of(office)).is_live
+
+
+async def test_undo_of_a_loop_asks_where_the_candidates_plan_is_out():
+    office = await staffed()
+    loop = await office_loops.booked(office, INVITING)
+    await office.presses("rita", InviteCandidate(loop.id))
+    await office.works()
+    await office.presses("rita", Undo(loop.id), message=office.message("rita", LoopCard))
+    asked = office.views("rita")[-1]
+    assert "gets a cancellation" in fallback(asked)
+    assert all(one.is_live for one in await office.all(Interview))
+
+
+async def test_who_was_added_with_a_move_reads_the_time_they_know_when_it_is_undone(office):
+    interview = await booked(office)
+    await office.says("rita", "add Mei and move it to Wednesday")
+    await office.presses("rita", Book(office.view("rita", OfferCard).offer, 1))
+    await office.works()
+    known = office.view("mei", InterviewCard).start
+    assert known.day == 25
+    await office.presses("rita", Undo(interview.id))
+    await office.works()
+    told = office.view("mei", InterviewCard)
+    assert (told.is_off, told.start) == (True, known)
+    assert (await interview_of(office)).start == interview.start
+    await office.says("rita", "add Mei")
+    await office.works()
+    assert (await interview_of(office)).former == ()
