@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import ClassVar, Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from bot.domain.notifications import NOTIFICATIONS, NotificationKind
 from cards.change_facts import NO_CHANGE, ChangeFacts
@@ -195,7 +195,8 @@ class AuditLine(Struct, frozen=True, kw_only=True):
     """A value of `bot.domain.audit.Deed`."""
     whom: str = ""
     about: str = ""
-    path: str = ""
+    via: str = field(name="path", default="")
+    """As `bot.domain.audit.Entry` has it."""
 
 
 class AuditLogView(View, frozen=True, kw_only=True):

@@ -36,7 +36,7 @@ class ProposalLine(Struct, frozen=True, kw_only=True):
     start: datetime
     end: datetime
     offer: str
-    slot: int
+    slot_number: int = field(name="slot")
 
 
 class InterviewCard(View, frozen=True, kw_only=True):

@@ -89,7 +89,7 @@ async def owner_claim(
         deed=Deed.ROLE_GIVEN,
         whom=person.id,
         about=Role.OWNER.value,
-        path=SETTINGS,
+        via=SETTINGS,
     )
     return [claim, entry]
 

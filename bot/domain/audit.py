@@ -7,7 +7,7 @@ never holds the title of an interview, a candidate's name or the text of a messa
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from bot.domain.accounts import PersonId
 
@@ -63,7 +63,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     about: str = ""
     """A role, a room's name, a setting by its code, an interview's id, how many, the days of a report; never words:
     `cards.words.administration.audit_log` has those. In entries of earlier versions a setting is told in words."""
-    path: str = ""
+    via: str = field(name="path", default="")
     """The channel it was asked in, or `direct` and `scheduler` for a room's reservation."""
 
     @property

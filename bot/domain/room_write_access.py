@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from msgspec.structs import replace
 
 from bot.domain.accounts import Person
-from bot.domain.bookings.interviews import Interview, Path
+from bot.domain.bookings.interviews import Interview, RoomPath
 
 REMEMBER_PATH = timedelta(days=1)
 
@@ -16,17 +16,17 @@ def is_write_denied(organizer: Person, room: str, now: datetime) -> bool:
     return seen is not None and now - seen < REMEMBER_PATH
 
 
-def known_path(person: Person, room: str) -> Path | None:
+def known_path(person: Person, room: str) -> RoomPath | None:
     """Return which way this person reserved this room last; None where neither was tried."""
     if f"+{room}" in person.direct_rooms:
-        return Path.DIRECT
-    return Path.SCHEDULER if f"-{room}" in person.direct_rooms else None
+        return RoomPath.DIRECT
+    return RoomPath.SCHEDULER if f"-{room}" in person.direct_rooms else None
 
 
 def with_path(organizer: Person, interview: Interview, now: datetime) -> Person:
     """Return the organizer who remembers which way this room could be reserved."""
     if interview.path is None:
         return organizer
-    sign = "+" if interview.path is Path.DIRECT else "-"
+    sign = "+" if interview.path is RoomPath.DIRECT else "-"
     others = {k: v for k, v in organizer.direct_rooms.items() if k[1:] != interview.room}
     return replace(organizer, direct_rooms={**others, f"{sign}{interview.room}": now})

@@ -134,18 +134,18 @@ class GraphClient:
             raise
         raise to_outside_trouble()
 
-    async def read(self, call: Call, shape: type[T]) -> T:
-        """Return the answer in a checked shape."""
+    async def read(self, call: Call, kind: type[T]) -> T:
+        """Return the answer, checked to be of this kind."""
         body = await self.send(call)
         try:
-            return msgspec.json.decode(body, type=shape)
+            return msgspec.json.decode(body, type=kind)
         except msgspec.DecodeError as error:
             raise to_outside_trouble(changed="unknown" if call.writes else "no") from error
 
-    async def pages(self, call: Call, shape: type[T]) -> AsyncIterator[list[T]]:
+    async def pages(self, call: Call, kind: type[T]) -> AsyncIterator[list[T]]:
         """Return page after page; a page that cannot be read ends it with an error, never early."""
         for _ in range(PAGES):
-            page = await self.read(call, _Page[shape])  # type: ignore[valid-type]  # known at run time
+            page = await self.read(call, _Page[kind])  # type: ignore[valid-type]  # known at run time
             yield page.value
             if not page.next_link:
                 return

@@ -129,12 +129,12 @@ def _proposals(view: InterviewCard, *, is_said: bool) -> Iterator[Part]:
             yield Text(words.proposes(one, view), is_strong=True)
         move = Button(
             words.move_to(one),
-            Book(one.offer, one.slot),
+            Book(one.offer, one.slot_number),
             style="positive",
             spoken=words.move_to_spoken(one, view.year),
             typed=words.MOVE_TO_TYPED,
         )
-        decline = DeclineProposal(view.interview, one.offer, one.slot)
+        decline = DeclineProposal(view.interview, one.offer, one.slot_number)
         spoken, typed = words.keep_time_spoken(one, view), words.KEEP_TIME_TYPED
         yield Buttons((move, Button(words.KEEP_TIME, decline, spoken=spoken, typed=typed)))
 

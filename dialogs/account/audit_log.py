@@ -42,14 +42,14 @@ def record_deed(turn: Turn, deed: Deed, *, whom: PersonId | None = None, about: 
     """Return the entry for what a turn does; the path is the channel it was asked in."""
     speaker = turn.speaker
     entry = record_event(speaker.tenant, deed, turn.now, by=speaker.id, about=about)
-    return replace(entry, whom=whom, path=turn.address.channel)
+    return replace(entry, whom=whom, via=turn.address.channel)
 
 
 def record_reservation(interview: Interview, at: datetime, *, is_new: bool) -> Entry:
     """Return the entry for an interview that is in the calendars now, and how its room was reserved."""
     deed = Deed.BOOKED if is_new else Deed.MOVED
     entry = record_event(interview.tenant, deed, at, by=interview.by, about=interview.id)
-    return replace(entry, path=interview.path.value if interview.path else "")
+    return replace(entry, via=interview.path.value if interview.path else "")
 
 
 async def log(turn: Turn, _asked: object, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
@@ -71,7 +71,7 @@ def _line(
         deed=entry.deed.value,
         whom=_name(entry.whom, names),
         about="" if entry.deed in _BY_ID else entry.about,
-        path=entry.path,
+        via=entry.via,
     )
 
 
@@ -159,7 +159,7 @@ def _table(entries: Sequence[Entry], people: Mapping[PersonId, Person]) -> str:
                 one.deed.value,
                 whom.mail or whom.name if whom else one.whom or "",
                 about_name(one.deed, one.about),
-                one.path,
+                one.via,
             )
         )
     return text.getvalue()

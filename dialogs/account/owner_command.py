@@ -26,7 +26,7 @@ async def make_owner(person: Person, store: Store, now: datetime) -> None:
     known = stored.value if stored else person
     owner = replace(known, roles=known.roles | {Role.OWNER}, is_removed=False)
     given = record_event(person.tenant, Deed.ROLE_GIVEN, now, about=Role.OWNER.value)
-    entry = replace(given, whom=person.id, path=OPERATOR)
+    entry = replace(given, whom=person.id, via=OPERATOR)
     await store.save(
         [
             DocumentChange(Person, owner.key, owner, stored.version if stored else 0),

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Literal
 
 from bot.domain.accounts import Account, Person
-from bot.domain.bookings.interviews import Path
+from bot.domain.bookings.interviews import RoomPath
 from bot.domain.errors import SignInNeeded
 from bot.domain.intervals import Interval
 from bot.domain.room_write_access import known_path
@@ -72,7 +72,7 @@ def _check(room: Room, reader: Person, read: FreeBusy, ports: Ports) -> RoomChec
 
 def _path(room: Room, reader: Person, ports: Ports) -> Literal["direct", "scheduler", "unknown"]:
     path = known_path(reader, room.mail)
-    if path is Path.DIRECT:
+    if path is RoomPath.DIRECT:
         return "direct"
-    is_refused = path is Path.SCHEDULER
+    is_refused = path is RoomPath.SCHEDULER
     return "scheduler" if is_refused or WRITING not in ports.rules.scopes else "unknown"

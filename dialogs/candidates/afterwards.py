@@ -152,7 +152,7 @@ async def cancel(
         save=[
             link,
             kept,
-            replace(entry, path=PAGE),
+            replace(entry, via=PAGE),
             await enqueue_advance(over, unit_of_work, ports),
         ]
     )

@@ -198,7 +198,7 @@ def _proposal_lines(
             start=one.start.astimezone(zone),
             end=one.end.astimezone(zone),
             offer=one.offer,
-            slot=one.slot,
+            slot_number=one.slot_number,
         )
         for one in interview.proposals
     )

@@ -234,7 +234,7 @@ async def accept_proposal(
     target = await meant(request.target, turn, unit_of_work)
     interview = await own_interview(target, turn, unit_of_work)
     latest = await proposal_meant(interview, request.people, turn, unit_of_work)
-    return await choose_slot(turn, Book(latest.offer, latest.slot), unit_of_work, ports)
+    return await choose_slot(turn, Book(latest.offer, latest.slot_number), unit_of_work, ports)
 
 
 async def find_substitutes(

@@ -179,7 +179,7 @@ async def _refreshed_offer(turn: Turn, id: str, unit_of_work: UnitOfWork, ports:
         raise Gone(what="offer")
     account = await unit_of_work.account(offer.tenant)
     booked = [await unit_of_work.load(Interview, slot.interview) for slot in offer.slots]
-    taken = {one.slot for one in booked if one is not None and one.is_live}
+    taken = {one.slot_number for one in booked if one is not None and one.is_live}
     known = await account_context(person, account, unit_of_work)
     view = redraw(offer, known, taken=taken)
     shown = replace(view, is_expired=offer.expires_at <= turn.now)

@@ -228,7 +228,7 @@ async def redrawn(
     """Return an offer's card as it is now: what was booked since is no longer to be had."""
     keys = [one.sessions[0].interview for one in offer.schedules]
     booked = await unit_of_work.load_all(Interview, keys) if not offer.loop else ()
-    taken = {one.slot for one in booked if one is not None and one.is_live}
+    taken = {one.slot_number for one in booked if one is not None and one.is_live}
     view = loop_offer_view(offer, known)
     schedules = tuple(replace(one, is_taken=one.number in taken) for one in view.schedules)
     shown = replace(view, schedules=schedules, is_expired=offer.expires_at <= turn.now)

@@ -384,7 +384,9 @@ async def _new_sessions(
     added = [one for one in schedule.sessions if one.interview not in known]
     require_staffed(added, people)
     question = question_of(offer)
-    made = (new_session(one, booked.loop, question, people, booked.loop.slot) for one in added)
+    made = (
+        new_session(one, booked.loop, question, people, booked.loop.slot_number) for one in added
+    )
     return [replace(one, stage=Stage.CHECKED) for one in made]
 
 

@@ -129,7 +129,7 @@ async def confirm_link(code: str, *, perform: Perform, ports: Ports) -> None:
         admin = await _administrator(joining, unit_of_work, ports.rules)
         now = ports.clock.now()
         entry = record_event(joining.tenant, Deed.JOINED, now, by=joining.by, about=joining.team)
-        noted = replace(entry, path="slack")
+        noted = replace(entry, via="slack")
         claim = await owner_claim(admin, now, unit_of_work, ports.rules)
         keep = [joined, admin, noted, *claim]
         return Outcome(show=_welcome(joining), save=keep, delete=[joining])

@@ -202,7 +202,7 @@ async def keep_sign_in(
     )
     await ports.identity.forget(person.id)
     asked_in = prompt.address.channel if prompt.address else ""
-    noted = replace(record_event(person.tenant, Deed.CONNECTED, now, by=person.id), path=asked_in)
+    noted = replace(record_event(person.tenant, Deed.CONNECTED, now, by=person.id), via=asked_in)
     others = await _proven_approval(person, unit_of_work, ports) if person.awaits_approval else []
     outcome = Outcome(save=[known, grant, resume, noted, *others], delete=earlier)
     outcome = await app_home.enqueue_home_refresh(outcome, unit_of_work, ports)

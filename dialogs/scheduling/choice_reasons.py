@@ -60,5 +60,5 @@ async def _chosen_ones(talk: Conversation, unit_of_work: UnitOfWork) -> list[Off
     offer = await unit_of_work.load(Offer, interview.offer) if interview else None
     if interview is None or offer is None:
         return []
-    booked = offer.slots[interview.slot - 1 : interview.slot]
+    booked = offer.slots[interview.slot_number - 1 : interview.slot_number]
     return [one for one in booked if one.choice and interview.attendee(one.choice) is not None]

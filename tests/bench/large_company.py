@@ -133,7 +133,7 @@ class Company(Struct, frozen=True):
             tenant=self.tenant,
             by=person_id(self.tenant, f"p{number % self.recruiters}"),
             offer=OfferId(f"o{number}"),
-            slot=1,
+            slot_number=1,
             start=start,
             end=start + timedelta(minutes=45),
             people=tuple(

@@ -75,7 +75,7 @@ def _interview(person: Person, start: datetime) -> Interview:
         tenant=TENANT,
         by=person_id(TENANT, "rita"),
         offer=OfferId("o"),
-        slot=1,
+        slot_number=1,
         start=start,
         end=start + timedelta(minutes=45),
         people=(Attendee(mail=person.mail, name=person.name, answer=Answer.ACCEPTED),),

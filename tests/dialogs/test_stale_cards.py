@@ -66,7 +66,7 @@ async def test_a_proposal_whose_time_has_begun_is_no_longer_taken(office):
     await proposed(office, interview)
     (told,) = office.view("rita", InterviewCard).proposals
     begin(office, told)
-    reply = await office.presses("rita", Book(told.offer, told.slot))
+    reply = await office.presses("rita", Book(told.offer, told.slot_number))
     assert reply.key == "slot-taken"
     assert (await office.load(Interview, interview.id)).start == interview.start
 

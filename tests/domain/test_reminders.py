@@ -37,7 +37,7 @@ def an_interview(start, booked, answer=Answer.NONE):
         tenant="t",
         by="t/rita",
         offer="o",
-        slot=1,
+        slot_number=1,
         start=start,
         end=start + timedelta(hours=1),
         people=(Attendee(mail=IAN, name="Ian Murray", answer=answer),),

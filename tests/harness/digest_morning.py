@@ -84,7 +84,7 @@ def _interview(tenant, number):
         tenant=tenant,
         by=person_id(tenant, f"crowd-{number}"),
         offer="o",
-        slot=1,
+        slot_number=1,
         start=start,
         end=start + timedelta(minutes=45),
         people=(Attendee(mail=f"person{number}@contoso.example", name=f"First{number}"),),

@@ -359,7 +359,11 @@ SAMPLES = {
         people=(a_person(answer="declined"),),
         proposals=(
             interview_views.ProposalLine(
-                proposer=IAN, start=at(10, day=25), end=at(11, day=25), offer="offer2", slot=1
+                proposer=IAN,
+                start=at(10, day=25),
+                end=at(11, day=25),
+                offer="offer2",
+                slot_number=1,
             ),
         ),
     ),
@@ -819,9 +823,9 @@ SAMPLES = {
                 deed="role given",
                 whom=MEI,
                 about="recruiter",
-                path="teams",
+                via="teams",
             ),
-            account_views.AuditLine(at=at(8), who="?", deed="invited", about="12", path="slack"),
+            account_views.AuditLine(at=at(8), who="?", deed="invited", about="12", via="slack"),
             account_views.AuditLine(at=at(7), who="", deed="sign-in ended"),
         ),
     ),

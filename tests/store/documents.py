@@ -28,8 +28,8 @@ from bot.domain.bookings.interviews import (
     Claim,
     EventRef,
     Interview,
-    Path,
     ResourceDay,
+    RoomPath,
     RoomState,
     Stage,
 )
@@ -91,8 +91,8 @@ def an_offer(**facts):
 
 
 def an_interview(key="i1", **facts):
-    known = {"id": key, "tenant": "contoso", "by": "contoso/rita", "offer": "o1", "slot": 0}
-    known |= {"start": NOON, "end": NOON + HOUR, "booked_at": NOON, "path": Path.DIRECT}
+    known = {"id": key, "tenant": "contoso", "by": "contoso/rita", "offer": "o1", "slot_number": 0}
+    known |= {"start": NOON, "end": NOON + HOUR, "booked_at": NOON, "path": RoomPath.DIRECT}
     known |= {"people": (Attendee(mail="ben@contoso.example", name="Ben", answer=Answer.NONE),)}
     known |= {"room_state": RoomState.CONFIRMED, "stage": Stage.STANDING}
     return Interview(**known | {"event": EventRef(owner="me", id="AA=")} | facts)

@@ -16,7 +16,7 @@ from bot.domain.bookings.interviews import (
     Interview,
     InterviewId,
     OfferId,
-    Path,
+    RoomPath,
 )
 from bot.domain.bookings.offers import AddressKnown
 from bot.domain.intervals import Interval
@@ -202,7 +202,7 @@ def as_interview(hold: Hold, link: CandidateLink) -> Interview:
         tenant=link.tenant,
         by=link.by,
         offer=OfferId(""),
-        slot=0,
+        slot_number=0,
         start=hold.start,
         end=hold.end,
         people=tuple(Attendee(mail=mail, name=mail) for mail in hold.people),
@@ -223,7 +223,7 @@ def with_reservation(interview: Interview, hold: Hold) -> Interview:
     """Return the interview that has the room by what held it; the event is still to be made its reservation."""
     return replace(
         interview,
-        path=Path.DIRECT,
+        path=RoomPath.DIRECT,
         reservation=hold.room_event,
         is_reservation_stale=True,
         is_reservation_hold=True,

@@ -24,7 +24,7 @@ REPLACED_MOST = 3
 """How often somebody is asked by itself in place of who declined an interview; then the organizer chooses."""
 
 
-class Path(StrEnum):
+class RoomPath(StrEnum):
     """How the room is reserved."""
 
     DIRECT = "direct"
@@ -125,7 +125,7 @@ class Proposal(Struct, frozen=True, kw_only=True):
     start: datetime
     end: datetime
     offer: OfferId
-    slot: int
+    slot_number: int = field(name="slot")
     at: datetime | None = None
     """When it was made, or was seen in a calendar."""
 
@@ -241,7 +241,7 @@ class Interview(Struct, frozen=True, kw_only=True):
     tenant: str
     by: PersonId
     offer: OfferId
-    slot: int
+    slot_number: int = field(name="slot")
     link: str = ""
     """The candidate's link with which it was chosen; empty where the organizer booked it."""
     loop: str = ""
@@ -256,7 +256,7 @@ class Interview(Struct, frozen=True, kw_only=True):
     """The room's address; empty where none was asked for."""
     spare_rooms: tuple[str, ...] = ()
     """Rooms that were free too, best first."""
-    path: Path | None = None
+    path: RoomPath | None = None
     room_state: RoomState = RoomState.NONE
     requested_at: datetime | None = None
     """When the room was asked."""

@@ -78,7 +78,7 @@ class Loop(Struct, frozen=True, kw_only=True):
     tenant: str
     by: PersonId
     offer: OfferId
-    slot: int
+    slot_number: int = field(name="slot")
     """Which of the offer's schedules."""
     interviews: tuple[InterviewId, ...]
     """Every session that it has or had, in the order in which they were asked for."""

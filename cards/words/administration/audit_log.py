@@ -108,11 +108,11 @@ _UNNAMED = {"operator": "The operator of this bot", "settings": "The setting OWN
 
 def _said(line: AuditLine) -> str:
     parts = (
-        _known(line.who) or _UNNAMED.get(line.path, "Microsoft 365"),
+        _known(line.who) or _UNNAMED.get(line.via, "Microsoft 365"),
         deed_name(line.deed),
         _known(line.whom),
         about_name(line.deed, line.about),
-        _PATHS.get(line.path, line.path),
+        _PATHS.get(line.via, line.via),
     )
     return " · ".join(part for part in parts if part)
 

@@ -34,7 +34,7 @@ async def decline_proposal(
 
 
 def _is_of(action: DeclineProposal, proposal: Proposal) -> bool:
-    return (proposal.offer, proposal.slot) == (action.offer, action.slot)
+    return (proposal.offer, proposal.slot_number) == (action.offer, action.slot)
 
 
 async def decline_proposals_of(

@@ -121,7 +121,7 @@ async def _booked_cards(  # noqa: PLR0913, PLR0917 - all that a handler is given
     shows = [await own_card(interview, turn, unit_of_work, ports)]
     if turn.address.place is not Place.PERSONAL:
         person = await current_person(turn, unit_of_work, ports.rules)
-        shows.append(await _grey_out(offer, interview.slot, person, turn, unit_of_work))
+        shows.append(await _grey_out(offer, interview.slot_number, person, turn, unit_of_work))
     if link is not None:
         shows += await show_answered(link, unit_of_work, ports)
     return shows
@@ -177,7 +177,7 @@ def new_interview(
         tenant=offer.tenant,
         by=offer.by,
         offer=offer.id,
-        slot=[one.interview for one in offer.slots].index(slot.interview) + 1,
+        slot_number=[one.interview for one in offer.slots].index(slot.interview) + 1,
         start=slot.start,
         end=slot.end,
         people=tuple(Attendee(mail=mail, name=people[mail].name) for mail in slot.people),

@@ -49,7 +49,7 @@ def _proposal(interview: Interview, person: Attendee, span: Interval, now: datet
     what = f"{interview.id}/{person.mail}/{span.start.isoformat()}/{span.end.isoformat()}"
     offer = OfferId(sha256(what.encode()).hexdigest()[:32])
     return Proposal(
-        proposer=person.mail, start=span.start, end=span.end, offer=offer, slot=1, at=now
+        proposer=person.mail, start=span.start, end=span.end, offer=offer, slot_number=1, at=now
     )
 
 

@@ -21,7 +21,7 @@ from bot.domain.bookings.interviews import (
     Ending,
     EventRef,
     Interview,
-    Path,
+    RoomPath,
     RoomState,
     Stage,
 )
@@ -233,7 +233,7 @@ async def _reservation(
     ref = kept.ref if kept else interview.reservation
     if kept and (kept.cancelled or _is_elsewhere(kept.span, interview)):
         return RoomReading(RoomState.DECLINED), ref
-    if interview.path is Path.DIRECT:
+    if interview.path is RoomPath.DIRECT:
         return direct_room_state(interview, kept, read), ref
     if kept is None:
         return RoomReading(RoomState.DECLINED), ref

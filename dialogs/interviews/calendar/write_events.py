@@ -28,7 +28,7 @@ from bot.domain.bookings.interviews import (
     Ending,
     EventRef,
     Interview,
-    Path,
+    RoomPath,
     RoomState,
     Stage,
 )
@@ -130,7 +130,7 @@ def _with_room_asked(done: Interview, before: Interview, now: datetime) -> Inter
 
 def _written(
     interview: Interview,
-    reserved: tuple[Path | None, EventRef | None] | BaseException,
+    reserved: tuple[RoomPath | None, EventRef | None] | BaseException,
     invited: SeenEvent | BaseException,
 ) -> list[EventRef]:
     """Return the events that are new, or not as they were."""
@@ -144,7 +144,7 @@ def _written(
 
 def _as_written(
     interview: Interview,
-    reserved: tuple[Path | None, EventRef | None] | BaseException,
+    reserved: tuple[RoomPath | None, EventRef | None] | BaseException,
     invited: SeenEvent | BaseException,
 ) -> Interview:
     """Return the interview with what was written of it, on its way out where it cannot stand; raises what may pass."""
@@ -233,7 +233,7 @@ def _mark_standing(interview: Interview) -> Interview:
 
 async def _reserve(
     interview: Interview, organizer: Person, account: Account, ports: Ports
-) -> tuple[Path | None, EventRef | None]:
+) -> tuple[RoomPath | None, EventRef | None]:
     known = interview.path, interview.reservation
     if not interview.room or interview.room_state is RoomState.DECLINED:
         return known
@@ -247,8 +247,8 @@ async def _reserve(
     if not is_write_denied(organizer, interview.room, ports.clock.now()):
         direct = await ports.events.reserve_direct(organizer, draft)
         if direct:
-            return Path.DIRECT, direct
-    return Path.SCHEDULER, await ports.events.reserve_in_scheduler(organizer, draft)
+            return RoomPath.DIRECT, direct
+    return RoomPath.SCHEDULER, await ports.events.reserve_in_scheduler(organizer, draft)
 
 
 async def _invite(

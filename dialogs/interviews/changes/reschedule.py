@@ -81,7 +81,7 @@ async def _pass_on(
         start=slot.start,
         end=slot.end,
         offer=offer.id,
-        slot=action.slot,
+        slot_number=action.slot,
         at=turn.now,
     )
     changed, person = await _propose_in_calendar(person, interview, proposal, ports)

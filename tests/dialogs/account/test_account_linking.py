@@ -192,9 +192,9 @@ async def test_an_owner_joins_the_workspace_by_signing_in_and_confirming(slack):
     assert owner.addresses == (chat("owner"),)
     assert "is linked" in shown(slack, "owner", Notice).title
     entry, made = sorted(await slack.all(Entry), key=lambda one: one.deed == Deed.ROLE_GIVEN)
-    assert (made.by, made.whom, made.about, made.path) == (None, owner.id, "owner", "settings")
+    assert (made.by, made.whom, made.about, made.via) == (None, owner.id, "owner", "settings")
     assert (entry.tenant, entry.by, entry.deed) == (TENANT, owner.id, Deed.JOINED)
-    assert (entry.about, entry.path) == (TEAM, "slack")
+    assert (entry.about, entry.via) == (TEAM, "slack")
     assert await slack.all(Grant) == []
 
 

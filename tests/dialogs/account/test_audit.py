@@ -17,7 +17,7 @@ IAN, MEI, RITA = (person_id(TENANT, one) for one in ("ian", "mei", "rita"))
 
 async def noted(office):
     entries = sorted(await office.all(Entry), key=lambda one: one.at)
-    return [(one.by, one.deed, one.whom, one.about, one.path) for one in entries]
+    return [(one.by, one.deed, one.whom, one.about, one.via) for one in entries]
 
 
 async def since(office, before):

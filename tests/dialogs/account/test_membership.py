@@ -24,7 +24,7 @@ async def office():
 
 async def deeds(office):
     entries = sorted(await office.all(Entry), key=lambda one: one.at)
-    return [(one.deed, one.by, one.whom, one.about, one.path) for one in entries]
+    return [(one.deed, one.by, one.whom, one.about, one.via) for one in entries]
 
 
 async def remove(office, name, by="olivia"):

@@ -149,7 +149,7 @@ async def test_everybody_sees_the_settings_and_what_the_plan_includes(office):
 async def test_every_change_is_noted_without_its_words(office):
     await office.says("ada", "create pool backend: Ian, Mei")
     (entry,) = await office.all(Entry)
-    assert (entry.deed, entry.about, entry.path) == (Deed.SETTING, "pool", "teams")
+    assert (entry.deed, entry.about, entry.via) == (Deed.SETTING, "pool", "teams")
 
 
 @pytest.mark.parametrize(

@@ -276,7 +276,7 @@ async def test_cancelling_twice_is_told_once(office):
         await office.works()
     assert words(office).count("cancelled the interview on") == 1
     deeds = [one for one in await office.all(Entry) if one.deed is Deed.CANCELLED]
-    assert [one.path for one in deeds] == ["candidate_page"]
+    assert [one.via for one in deeds] == ["candidate_page"]
 
 
 async def test_cancelling_what_is_being_written_leaves_nothing(office):

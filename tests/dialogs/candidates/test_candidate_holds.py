@@ -6,8 +6,8 @@ from bot.domain.bookings.candidate_links import CandidateLink
 from bot.domain.bookings.interviews import (
     Ending,
     Interview,
-    Path,
     ResourceDay,
+    RoomPath,
     RoomState,
     Stage,
 )
@@ -292,7 +292,7 @@ async def test_the_rooms_hold_chosen_becomes_its_reservation():
     before = {one.draft.span.start: one.ref for one in in_rooms(office)}
     await chosen(office, token, 1)
     interview = await the_interview(office)
-    assert (interview.stage, interview.path) == (Stage.STANDING, Path.DIRECT)
+    assert (interview.stage, interview.path) == (Stage.STANDING, RoomPath.DIRECT)
     assert interview.reservation == before[interview.start]
     assert_room_is_reserved_by_the_hold(office, interview)
     assert await claims(office) == {interview.id}

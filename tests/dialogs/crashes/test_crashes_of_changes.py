@@ -74,7 +74,7 @@ async def to_a_meeting_elsewhere(office, interview):
 
 async def to_the_proposed_time(office, interview):
     (proposal,) = interview.proposals
-    await office.presses("rita", Book(proposal.offer, proposal.slot))
+    await office.presses("rita", Book(proposal.offer, proposal.slot_number))
     await office.works()
 
 

@@ -58,7 +58,7 @@ def shown(*proposals, people=(IAN, MEI), now=NOON - timedelta(days=1)):
         tenant="t",
         by="t/rita",
         offer="o",
-        slot=1,
+        slot_number=1,
         start=NOON,
         end=NOON + timedelta(hours=1),
         people=people,

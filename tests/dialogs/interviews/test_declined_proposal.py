@@ -31,7 +31,9 @@ def asks_ian(office):
 
 async def declines(office, interview):
     (line,) = (await now(office, interview)).proposals
-    reply = await office.presses("rita", DeclineProposal(interview.id, line.offer, line.slot))
+    reply = await office.presses(
+        "rita", DeclineProposal(interview.id, line.offer, line.slot_number)
+    )
     await office.works()
     return reply
 
@@ -88,7 +90,7 @@ async def test_a_repeated_press_tells_nobody_twice(office):
     await proposed(office, interview)
     (line,) = (await now(office, interview)).proposals
     for _ in range(2):
-        await office.presses("rita", DeclineProposal(interview.id, line.offer, line.slot))
+        await office.presses("rita", DeclineProposal(interview.id, line.offer, line.slot_number))
         await office.works()
     asked = [
         one

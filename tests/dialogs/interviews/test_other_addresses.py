@@ -112,7 +112,7 @@ async def test_by_which_an_interview_names_somebody_stays(asked):
         tenant=TENANT,
         by=person_id(TENANT, "olivia"),
         offer="o",
-        slot=1,
+        slot_number=1,
         start=NOON,
         end=NOON + timedelta(hours=1),
         people=(Attendee(mail="r.costa@x.example", name="Rita"),),

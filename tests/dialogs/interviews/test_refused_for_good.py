@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.bookings.interviews import Interview, Path, Stage
+from bot.domain.bookings.interviews import Interview, RoomPath, Stage
 from cards.actions import Book, Cancel
 from cards.adaptive_cards import fallback
 from cards.interview_views import InterviewCard
@@ -81,5 +81,5 @@ async def test_what_may_not_be_changed_in_a_room_any_more_is_asked_for_by_invita
     await office.presses("rita", Book(office.view("rita", OfferCard).offer, 1))
     await office.works()
     after = await office.load(Interview, in_its_own_calendar.id)
-    assert (after.stage, after.path) == (Stage.STANDING, Path.SCHEDULER)
+    assert (after.stage, after.path) == (Stage.STANDING, RoomPath.SCHEDULER)
     assert after.start != in_its_own_calendar.start

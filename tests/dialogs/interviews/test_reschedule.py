@@ -220,7 +220,7 @@ async def test_the_organizer_takes_a_proposal_with_one_press(office):
     interview = await booked(office)
     slot, _ = await proposed(office, interview)
     (told,) = office.view("rita", InterviewCard).proposals
-    await office.presses("rita", Book(told.offer, told.slot))
+    await office.presses("rita", Book(told.offer, told.slot_number))
     await office.works()
     moved = await office.load(Interview, interview.id)
     assert (moved.start, moved.proposals) == (slot.start, ())

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from msgspec.structs import replace
 
-from bot.domain.bookings.interviews import Answer, EventRef, Interview, Path, RoomState
+from bot.domain.bookings.interviews import Answer, EventRef, Interview, RoomPath, RoomState
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Item, Status
 from bot.runtime.ports import FreeBusy, SeenEvent
@@ -30,7 +30,7 @@ def asked(**fields):
             "tenant": "t",
             "by": "t/rita",
             "offer": "o",
-            "slot": 1,
+            "slot_number": 1,
             "start": WANTED.start,
             "end": WANTED.end,
             "people": (),
@@ -148,7 +148,7 @@ async def test_a_right_that_is_taken_away_leaves_answers_to_be_heard(office):
     """A room's calendar that may no longer be read says nothing of its event; the interviewers' answers still come."""
     office.calendars.may_write.add(THAMES)
     interview = await booked(office)
-    assert interview.path is Path.DIRECT
+    assert interview.path is RoomPath.DIRECT
     office.calendars.denied.add(THAMES)
     event = office.calendars.events[interview.event.id]
     event.answers["ian@x.example"] = Answer.ACCEPTED

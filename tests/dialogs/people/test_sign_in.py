@@ -27,7 +27,7 @@ async def test_the_prompt_keeps_the_question_and_it_is_answered_after_sign_in(as
     assert isinstance(asked.views("rita")[-1], OfferCard)
     assert (await asked.person("rita")).connection is Connection.CONNECTED
     (entry,) = [one for one in await asked.all(Entry) if one.deed is Deed.CONNECTED]
-    assert (entry.by, entry.path) == (person_id(TENANT, "rita"), "teams")
+    assert (entry.by, entry.via) == (person_id(TENANT, "rita"), "teams")
 
 
 async def test_a_link_sent_to_somebody_else_connects_nobody(asked):

@@ -166,7 +166,7 @@ async def _with_interview(office, name, start):
         tenant="t",
         by=person_id("t", "rita"),
         offer="o",
-        slot=1,
+        slot_number=1,
         start=start,
         end=start + timedelta(minutes=25),
         people=(Attendee(mail=person.mail, name=person.name, answer=Answer.ACCEPTED),),
