@@ -31,6 +31,8 @@ class AskedRoom(Struct, frozen=True):
     capacity: int | None = None
     building: str | None = None
     features: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    """Addresses of rooms that will not do: another than these is asked for."""
 
 
 class Hours(Struct, frozen=True):

@@ -53,6 +53,7 @@ from dialogs.interviews.changes.change import to_spare_room
 from dialogs.interviews.changes.change_in_place import change_interview
 from dialogs.interviews.changes.change_in_words import wanted_change
 from dialogs.interviews.changes.change_with_move import offer_times_for
+from dialogs.interviews.changes.change_with_room import change_with_room, finds_room
 from dialogs.interviews.changes.hand_over import ask_to_hand_over
 from dialogs.interviews.changes.other_times import other_times, times_to_propose
 from dialogs.interviews.changes.same_change import same_change
@@ -180,15 +181,17 @@ async def change(
     if parsed.left_out:
         raise NotUnderstood(what="part-of-change", left="; ".join(parsed.left_out))
     room = request.room
-    if room is not None and room.kind != "none" and not room.wish.mail:
-        if request != ChangeRequest(target=request.target, room=room):
-            raise NotUnderstood(what="room-and-change")
+    if room and finds_room(room) and request == ChangeRequest(target=request.target, room=room):
         return await _other_room(room, target, turn, unit_of_work, ports)
     interview = await own_interview(target, turn, unit_of_work)
     if asked := await ask_in_whose_place(request, interview, turn, unit_of_work):
         return asked
-    wanted = wanted_change(in_their_place(request, interview), interview)
-    outcome = await change_interview(turn, interview, wanted, unit_of_work, ports)
+    request = in_their_place(request, interview)
+    if finds_room(room):
+        outcome = await change_with_room(turn, interview, request, unit_of_work, ports)
+    else:
+        wanted = wanted_change(request, interview)
+        outcome = await change_interview(turn, interview, wanted, unit_of_work, ports)
     left = _address_left(outcome, interview)
     return replace(outcome, show=[*outcome.show, *left])
 

@@ -14,7 +14,7 @@ from bot.domain.card_subjects import interview_subject
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import BadInput
 from bot.domain.jobs import Job, JobKind
-from bot.language.requests import ButtonRequest
+from bot.language.requests import AskedRoom, ButtonRequest
 from bot.language.tokens.normalize import folded
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
@@ -151,7 +151,9 @@ async def offer_rooms(
     spare = filter(account.room, interview.spare_rooms[:SPARE_ROOMS])
     fitting = tuple(mail for mail in spare if _seats(mail, account) >= seats)
     if not fitting:
-        fitting = await rooms_at_its_time(interview, person, unit_of_work, ports, seats=seats)
+        fitting = await rooms_at_its_time(
+            interview, person, unit_of_work, ports, asked=AskedRoom(capacity=seats or None)
+        )
         fitting = fitting[:SPARE_ROOMS]
     if not fitting:
         if seats or not interview.room:

@@ -17,6 +17,7 @@ from bot.domain.bookings.offers import AddressKnown, Purpose
 from bot.domain.bookings.wanted_changes import InterviewChange
 from bot.domain.errors import Gone
 from bot.domain.intervals import Interval, hull, without
+from bot.domain.rooms import Room
 from bot.domain.search_models import (
     Found,
     Group,
@@ -108,7 +109,7 @@ async def search_availability(
         raise Gone(what="person")
     query = PartyQuery(
         mails=mails,
-        rooms=account.rooms if question.room else (),
+        rooms=_rooms_asked(question, account),
         window=hull((*windows, *later)),
         own=(wanted.interview,) if wanted.interview else (),
         willing=wanted.willing,
@@ -146,6 +147,13 @@ async def _find(search: Search) -> Found:
     if len(search.people) + len(search.venues) < MANY:
         return find(search, limit=PAGE * PAGES)
     return await asyncio.to_thread(find, search, limit=PAGE * PAGES)
+
+
+def _rooms_asked(question: Question, account: Account) -> tuple[Room, ...]:
+    """Return the rooms that may be offered; none where no room is asked for."""
+    if question.room is None:
+        return ()
+    return tuple(one for one in account.rooms if one.mail not in question.room.without)
 
 
 def interviewers_asked(question: Question, known: Mapping[str, Person]) -> list[str]:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from bot.language.clarification import asks
 from bot.language.message_parts import cut
 from bot.language.parser import parse
-from bot.language.requests import Candidate, ChangeRequest
+from bot.language.requests import AskedRoom, Candidate, ChangeRequest, RoomChange
 from tests.language.example_company import JO, MARC, asked, mail, offered, read_among, scene
 
 FRIDAY = [("2026-11-27T09:00", "2026-11-27T17:30")]
@@ -352,6 +352,11 @@ def test_a_session_is_moved_and_changed_at_once():
         ("make it Friday, online", {"online": True}),
         ("move it to Friday with Priya and make it online", {"add": (mail("priya"),), "online": True}),
         ("make it an hour and a half on Friday with Priya", {"add": (mail("priya"),), "minutes": 90}),
+        ("move it to Friday in a bigger room", {"room": RoomChange("bigger")}),
+        ("move it to Friday, somewhere bigger please", {"room": RoomChange("bigger")}),
+        ("move it to Friday in another room", {"room": RoomChange("another")}),
+        ("move it to Friday in a room for 6", {"room": RoomChange("wish", AskedRoom(capacity=6))}),
+        ("move it to Friday with Priya in a bigger room", {"add": (mail("priya"),), "room": RoomChange("bigger")}),
     ],
 )  # fmt: skip
 def test_what_a_move_says_besides_is_changed_with_it(text, said):

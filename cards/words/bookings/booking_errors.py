@@ -14,11 +14,6 @@ BOOKING_WORDS = {
         ),
         "The interview stays as it is.",
     ),
-    "not-understood/room-and-change": Words(
-        ("I look for another room by itself, not together with another change.",),
-        ("Ask for one after the other: first “bigger room” or “another room”, then the rest.",),
-        "The interview stays as it is.",
-    ),
     "slot-taken": Words(
         (
             "{who} just booked {what} for that time.",

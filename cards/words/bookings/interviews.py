@@ -400,6 +400,13 @@ def proposed(
     return good(f"You proposed {when}. {name} will decide; nothing changes until then.")
 
 
+@message_words("no-such-room-then")
+def no_such_room_then(seats: int) -> Said:
+    """Say that nothing is changed yet: no room that would do is free when the interview is."""
+    room = f"room for {seats}" if seats else "such room"
+    return warning(f"No {room} is free at the interview’s time, so nothing has changed yet.")
+
+
 @message_words("time-kept")
 def time_kept(start: str, names: tuple[str, ...], untold: tuple[str, ...] = ()) -> Said:
     """Say that the time stays, and who of those that proposed another one hears so from the bot."""

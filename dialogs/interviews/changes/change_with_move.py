@@ -7,6 +7,7 @@ one claim, one update of its events, one Undo.
 from msgspec import Struct
 from msgspec.structs import replace
 
+from bot.domain.accounts import Account
 from bot.domain.bookings.interviews import Attendee, Interview
 from bot.domain.bookings.offers import OfferedSlot
 from bot.domain.bookings.wanted_changes import InterviewChange
@@ -39,10 +40,11 @@ async def offer_times_for(
     is_chosen = request.room is not None and not _is_fixed(request.room)
     fixed = replace(request, room=None) if is_chosen else request
     change = wanted_change(fixed, interview)
-    there = await _as_it_is_to_be(interview, change, unit_of_work)
+    there = await as_it_is_to_be(interview, change, unit_of_work)
     search = await move_request(there, person, request.move.windows, turn.now, unit_of_work)
-    rooms = await _rooms(request.room, there, turn, unit_of_work)
-    question = replace(search.question, room=rooms) if rooms else search.question
+    account = await enabled_account(turn, unit_of_work)
+    asked = asked_room(request.room, there, account)
+    question = replace(search.question, room=asked) if asked else search.question
     wanted = replace(search, question=question, interview=interview, change=change)
     return await offer_times(turn, wanted, person, unit_of_work, ports)
 
@@ -52,7 +54,7 @@ def _is_fixed(room: RoomChange) -> bool:
     return room.kind == "none" or bool(room.wish.mail)
 
 
-async def _as_it_is_to_be(
+async def as_it_is_to_be(
     interview: Interview, change: InterviewChange, unit_of_work: UnitOfWork
 ) -> Interview:
     """Return an interview as it is to be, at the time that it has."""
@@ -61,18 +63,16 @@ async def _as_it_is_to_be(
     return replace(interview, people=people, end=shape.end, room=shape.room, online=shape.online)
 
 
-async def _rooms(
-    room: RoomChange | None, there: Interview, turn: Turn, unit_of_work: UnitOfWork
-) -> AskedRoom | None:
-    """Return what room is looked for; None where it is as the interview says by itself."""
+def asked_room(room: RoomChange | None, there: Interview, account: Account) -> AskedRoom | None:
+    """Return what room is looked for, for the seats that are needed then; None where it is as the interview says by itself."""
     if room is None or room.kind == "none":
         return None
     if room.kind == "wish":
         return room.wish
-    own = (await enabled_account(turn, unit_of_work)).room(there.room)
-    if room.kind == "another" and own is not None:
-        raise NotUnderstood(what="change")
-    return AskedRoom(capacity=max(own.capacity + 1, there.seats) if own else None)
+    own = account.room(there.room)
+    if room.kind == "another":
+        return AskedRoom(without=(there.room,) if there.room else ())
+    return AskedRoom(capacity=max(own.capacity + 1 if own else 0, there.seats))
 
 
 class ChosenMove(Struct, frozen=True):

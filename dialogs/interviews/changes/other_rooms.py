@@ -16,6 +16,7 @@ from dialogs.scheduling.availability_search import SearchRequest, search_availab
 from dialogs.scheduling.search_inputs import Requester
 
 MOST = 5
+_ANY = AskedRoom()
 
 
 async def with_bigger_rooms(
@@ -34,7 +35,7 @@ async def with_bigger_rooms(
         return interview
     try:
         bigger = await rooms_at_its_time(
-            interview, organizer, unit_of_work, ports, seats=interview.seats
+            interview, organizer, unit_of_work, ports, asked=AskedRoom(capacity=interview.seats)
         )
     except (SignInNeeded, OutsideTrouble, SlotTaken, Gone):
         return interview
@@ -58,7 +59,7 @@ async def rooms_at_its_time(
     unit_of_work: UnitOfWork,
     ports: Ports,
     *,
-    seats: int = 0,
+    asked: AskedRoom = _ANY,
 ) -> tuple[str, ...]:
     """Return the addresses of rooms that are free when an interview is, its own aside, the best first.
 
@@ -67,7 +68,7 @@ async def rooms_at_its_time(
     coming = tuple(one for one in interview.people if one.mail not in interview.declined)
     for people in dict.fromkeys((coming, ())):
         wanted = replace(interview, people=people)
-        if found := await _rooms(wanted, organizer, unit_of_work, ports, seats=seats):
+        if found := await _rooms(wanted, organizer, unit_of_work, ports, asked=asked):
             return found
     return ()
 
@@ -78,7 +79,7 @@ async def _rooms(
     unit_of_work: UnitOfWork,
     ports: Ports,
     *,
-    seats: int,
+    asked: AskedRoom,
 ) -> tuple[str, ...]:
     account = await unit_of_work.account(interview.tenant)
     zone = zone_of(organizer, account)
@@ -87,7 +88,7 @@ async def _rooms(
     )
     question = replace(
         question_about(interview, ((start, end),)),
-        room=AskedRoom(capacity=seats or None),
+        room=asked,
         need="all" if interview.people else "none",
     )
     wanted = SearchRequest(

@@ -336,13 +336,6 @@ async def test_somebody_nobody_knows_is_asked_about_and_changes_nothing(office):
     assert [one.name for one in after.people] == ["Mei Tanaka"]
 
 
-async def test_another_room_beside_another_change_is_asked_for_one_after_the_other(office):
-    interview = await booked(office)
-    said = await office.says("rita", "give it a bigger room and make it 50 minutes")
-    assert "one after the other" in said
-    assert (await stands(office)).end == interview.end
-
-
 async def test_what_was_not_read_of_a_change_is_named(office):
     interview = await booked(office)
     said = await office.says(

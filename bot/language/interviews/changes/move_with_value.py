@@ -17,11 +17,13 @@ _MOVES = re.compile(
 )
 _ENDS = r"(?:(?: (?:please|pls|then|instead|thanks))*$)"
 _TIME = r"(?:¤t\d+(?: (?:(?:at|on|in|the) )?¤[tz]\d+)*|(?:back|forward|out|by)(?: by)? ¤l\d+|later|earlier|sooner|forward)"
+_PLACE = r"(?:(?:an? |some )?(?:bit |much )?(?:bigger|larger|roomier|smaller|quieter|different|new|other) (?:room|place)|another (?:room|place)|some(?:where|place) (?:bigger|larger|roomier|smaller|quieter|else)|an? room (?:for|of|that (?:seats|fits|takes)|with (?:space|room|seats) for) \w+(?: people)?)"
 _THEN = re.compile(
     rf"^(?P<head>.*?{_TIME})(?P<said>(?: ,| but| and)*(?:"
-    rf" with(?: (?:both|also))? (?P<add>{PEOPLE})(?: (?:too|as well|also|there))?(?! (?:instead|in|for|can|cant|is)\b)"
+    rf" with(?: (?:both|also))? (?P<add>{PEOPLE})(?: (?:too|as well|also|there))?(?! (?:instead|in(?! (?:an?|another|¤r\d+)\b)|for|can|cant|is)\b)"
     rf"| without (?P<drop>{PEOPLE})"
     rf"|(?: in| at| into| to)?(?: the)? (?P<room>¤r\d+)(?: room)?"
+    rf"|(?: in| into| to| with)? (?P<place>{_PLACE})"
     rf"|(?: for| as)? (?P<length>¤l\d+)(?! (?:later|earlier))"
     rf"|(?: over| on| via| as)?(?: an?)? (?P<online>online|remote|virtual|teams|zoom)(?: (?:call|meeting))?"
     rf"))(?P<tail>{_ENDS}| (?:,|(?:with|without|in|at|for|and|online|over|via|then)\b).*)"
@@ -33,6 +35,7 @@ _VERBS = {
     "add": "add",
     "drop": "drop",
     "room": "put it in",
+    "place": "put it in",
     "length": "make it",
     "online": "make it",
     "when": "move it to",
