@@ -1,18 +1,7 @@
-import gc
-
 import pytest
 import stamina
 
 from tests.harness.graph_server import served
-
-
-@pytest.fixture(autouse=True, scope="session")
-def libraries_at_rest():
-    """Keep the collector from walking every library each time a tenant is furnished: half the time."""
-    gc.collect()
-    gc.freeze()
-    yield
-    gc.unfreeze()
 
 
 @pytest.fixture(autouse=True)
