@@ -4,7 +4,8 @@
 raises, whatever was typed, and reads only so much of it that its time is bounded. The stages, each a module:
 
     message_text  what is said to the bot          self_corrections  without what was taken back
-    restated      in plain words                   commands          phrases that are requests by themselves
+    restated      in plain words                   denied_deeds      without what is not to be done
+    commands      requests by themselves
     chunker       days, times, names, rooms …      shape             the sentence as a row of words and signs
     absences      who is away when                 acts              what the message does
     questions, interviews                          the typed request of an act
@@ -44,6 +45,7 @@ from bot.language.interviews.answers.invitation_answers import absence_request, 
 from bot.language.interviews.asked_whether import without_yes
 from bot.language.interviews.bookings import booked
 from bot.language.interviews.changes.cannot_do import OF_LINKS, cannot_do
+from bot.language.interviews.denied_deeds import undenied
 from bot.language.interviews.status_replies import only_shown
 from bot.language.interviews.targets.loop_sessions import sessions_of
 from bot.language.interviews.targets.resolve import without_choice
@@ -59,9 +61,8 @@ from bot.language.questions.loop_changes import changed_sessions
 from bot.language.questions.loop_days import says_nothing, without_days
 from bot.language.questions.loop_order import is_turned, reordered, turned, wanted_end
 from bot.language.questions.loops import adds_pause, drops_pause, is_pause_between
-from bot.language.questions.past_remarks import without_remark
 from bot.language.questions.question_builder import ask, shifted_question
-from bot.language.reading import scanned_in, shaped
+from bot.language.reading import shaped
 from bot.language.requests import (
     AdminRequest,
     ButtonRequest,
@@ -76,12 +77,11 @@ from bot.language.requests import (
     Target,
     UnknownRequest,
 )
-from bot.language.restated import restated
-from bot.language.self_corrections import corrected
+from bot.language.said_to_bot import said_to_bot, without_told
 from bot.language.shape import Shape
 from bot.language.times.time_windows import midnight
 from bot.language.tokens.calendar_words import WEEKDAY
-from bot.language.tokens.message_text import Spoken, spoken
+from bot.language.tokens.message_text import Spoken
 
 _KEEPS = re.compile(r"\b(?:keep|leave)\b.*\bas (?:it|they) (?:is|are|was|were)\b", re.IGNORECASE)
 """A no to another time that says what stays as it is."""
@@ -113,13 +113,22 @@ def parse(
         if of_link:
             there = replace(of_link.candidate or Candidate(), zone=place)
             return replace(read, request=replace(of_link, candidate=there))
-    said = _without_remark(_said(text, context, after), context, after)
+    said = without_told(said_to_bot(text, context, after), context, after)
     if doubt is not None:
         meant = answered(said.text, doubt) or _spliced(said.text, doubt, context)
         if meant is not None:
             return parse(meant, context, after=after)
     if said.is_wish or (said.greeted and _BARE_GREETING.fullmatch(said.text)):
         return ParsedMessage(ChatRequest(_courtesy(said)))
+    return _read(said, context, after)
+
+
+def _read(said: Spoken, context: ParseContext, after: Question | None) -> ParsedMessage:
+    """Return what is asked for by what is said to the bot, without what is not to be done."""
+    if after is None and (left := undenied(said.text, context)) is not None:
+        if not left.text:
+            return ParsedMessage(UnknownRequest() if left.is_bounded else ChatRequest("talk"))
+        said, context = replace(said, text=left.text), left.context
     read = (
         _of_several(said, context, after)
         or _pause_asked(said, context, after)
@@ -135,33 +144,6 @@ def parse(
     return _on_asked_days(read, after, context)
 
 
-def _said(text: str, context: ParseContext, after: Question | None) -> Spoken:
-    """Return what of a message is said to the bot, without what was taken back in the same breath."""
-    said = spoken(text)
-    meant = corrected(said.text, lambda part: scanned_in(part, context))
-    meant = restated(meant, context, is_after=after is not None)
-    days = {start.date() for start, _ in after.windows} if after else set()
-    if len(days) == 1 and not _INSTEAD.search(meant) and not _names_own_day(meant, context):
-        meant = _THAT_DAY.sub(f"on {min(days):%d %B %Y}", meant)
-    return said if meant == said.text else replace(said, text=meant)
-
-
-def _names_own_day(text: str, context: ParseContext) -> bool:
-    """Whether "that day" is a day which the same message names: "on Friday, she is in the office that day"."""
-    found = _THAT_DAY.search(text)
-    pieces = scanned_in(text[: found.start()], context)[1] if found else []
-    return any(one.kind == "days" for one in pieces)
-
-
-def _without_remark(said: Spoken, context: ParseContext, after: Question | None) -> Spoken:
-    """Return a message without what it tells at its end of somebody whom the open question already names."""
-    if after is None:
-        return said
-    people = {*after.people, *(mail for one in after.sessions for mail in one.people)}
-    wish = without_remark(shaped(said.text, context, is_after=True), people)
-    return replace(said, text=wish) if wish else said
-
-
 def _of_several(
     said: Spoken, context: ParseContext, after: Question | None
 ) -> ParsedMessage | None:
@@ -174,10 +156,6 @@ def _of_several(
         after,
     )
     return compound(reader)
-
-
-_INSTEAD = re.compile(r"\b(?:instead|swap|replace)\b", re.IGNORECASE)
-_THAT_DAY = re.compile(r"(?:\bon )?\bthat day\b", re.IGNORECASE)
 
 
 def _beside_talk(
@@ -391,7 +369,7 @@ def _books_nothing_yet(message: ParsedMessage) -> bool:
 
 def act_by_rules(text: str, context: ParseContext, after: Question | None = None) -> str:
     """Return what a message does by the rules alone."""
-    said = _said(text, context, after)
+    said = said_to_bot(text, context, after)
     shape = shaped(said.text, context, is_after=after is not None)
     command = _command(said, context, is_after=after is not None)
     return act_of(_by_rules(command, shape, Situation(context, after is not None), after, said))

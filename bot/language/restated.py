@@ -68,7 +68,6 @@ _GONE_ON = (
 _ALONE = (
     (Cued(r"\A\W*(?:(?:ok|okay|yes|sure|thanks|cheers)\W+)*(?:will|shall|i['’]ll|we['’]ll) do(?: (?:so|that|it))?\W*(?:(?:thanks|cheers|thank you)\W*)?\Z", re.IGNORECASE), "thanks"),
     (Cued(r"\A\W*(?:(?:hang on|hold on|wait|oops|whoops|no|oh|argh|sorry|hey|um)\W+)*i (?:really |actually )?(?:did ?n['’]?t|did not|never) (?:actually |really )?(?:mean|meant|want|wanted|intend|intended) to (?:book|confirm|reserve|cancel|move|reschedule|send|press|click)(?: (?!but\b|just\b|only\b|rather\b|instead\b|until\b|without\b|before\b)[\w'’:-]+){1,5}\W*\Z", re.IGNORECASE), "undo"),
-    (Cued(r"\A\W*(?:please )?(?:don['’]?t|do not|no need to) (?:cancel|delete|scrap|drop|call off) (?P<what>[^,;.!?]{2,40})[,;.!–—-]+ (?:(?:just|but|instead|rather|please|only) )*(?P<verb>push|move|shift|reschedule|postpone|bring) it\b", re.IGNORECASE), r"\g<verb> \g<what>"),
     (Cued(rf"\b(?P<add>[Aa]dd|[Ii]nvite|[Ii]nclude) (?P<who>{_NAME}),? (?:and )?not {_NAME}(?=\W|\Z)"), r"\g<add> \g<who>"),
     (Cued(r"\A[^,.;:?¤]*\b(?P<day>today|tomorrow|(?:on )?" + WORKING_DAY + r")[,;:.!–—-]+ (?:so )?(?P<out>i(?:['’]ll be|['’]m| am| will be) (?:out|away|off|gone)) (?P<at>(?:from|after|until|till|before) (?:about )?\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m)?(?: (?:on|onwards?))?)\W*\Z", re.IGNORECASE), r"\g<out> \g<day> \g<at>"),
 )  # fmt: skip

@@ -196,7 +196,6 @@ _SHORT = (
     (Cued(r"\b(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,)([a-z]+), (15|20|30|45|60|90)\W*\Z", re.IGNORECASE), r"\1, \2 min"),
     (Cued(r",? if (?:it|that)(?:['’]s| is) still (?:free|available|open|going|there|possible)\b", re.IGNORECASE), ""),
     (Cued(r",? (?:or|otherwise) ([^,.]{3,30}?) if (?:it|that|(?:to|my)?\w+day|tomorrow|tmrw|the first)(?:['’]?s| is| isn['’]?t| doesn['’]?t| does not| won['’]?t)? (?:no good|not good|not possible|work|full|busy|booked|taken|bad|out|impossible|no use)\b", re.IGNORECASE), r" or \1"),
-    (Cued(r"\A(?:please |no,? )?(?:don['’]?t|do not) (?:cancel|delete|move|reschedule|remove|change|scrap|drop)\b[^,.;–—-]*[,.;–—-]+ *(?:(?:but|just|instead|rather|only|please) )*(?=(?:cancel|move|push|shift|make|put|bring|postpone|reschedule|add|swap|replace|drop|remove)\b)", re.IGNORECASE), ""),
     (Cued(r"@([A-Z]\w+(?: [A-Z]\w+)?) (?=@[A-Z])"), r"\1, "),
     (Cued(r"(?<![\w.@])@(?=[A-Z])"), ""),
     (Cued(r" <> "), " with "),

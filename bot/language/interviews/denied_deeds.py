@@ -1,0 +1,98 @@
+"""What is not to be done, and which interviews are to stay: no word of it names what is done.
+
+"don't move it, cancel it"                          "cancel it"
+"cancel the one with Sam, not the one with Priya"   "cancel the one with Sam", among the others
+"please don't cancel it!"                           nothing is asked for
+"""
+
+import re
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from bot.language.acts.situation import IT
+from bot.language.context import ParseContext
+from bot.language.interviews.targets.resolve import resolve
+from bot.language.reading import shaped
+from bot.language.requests import Target
+from bot.language.tokens.cues import Cued
+
+_DEED = r"(?:cancel|delete|scrap|bin|call (?:it|this|that|them) off|move|re-?schedule|postpone|push|shift|remove|drop|touch|change)"
+_DONE = r"(?:cancell?ed|deleted|scrapped|called off|moved|re-?scheduled|postponed|pushed|shifted|removed|dropped|touched|changed)"
+_NOT = r"(?:not|n['’]?t)"
+_WHO = r"(?:(?:i|we|you|they) )?"
+_DENY = (
+    rf"(?:(?:i|we|you|they) (?:did|have) ?{_NOT}|{_WHO}(?<!why )(?:do ?{_NOT}|never)(?: (?:please|just|ever|yet|actually|you))*|(?:there(?:['’]s| is) )?no (?:need|reason) to"
+    rf"|{_WHO}(?:must|should|shall|need)(?: ?{_NOT})(?: to)?|{_WHO}(?:does|do|did|would)(?: ?{_NOT}) (?:really |actually |ever )?(?:want|need|mean|intend|like|ask|have)(?: (?:you|it))? to|{_WHO}(?:['’]d|would) rather not)"
+)
+_LEAD = r"(?:\A\W*(?:(?:please|pls|no|oh|ok(?:ay)?|hey|hi|wait|stop|sorry|actually|so|but|never ?mind|and|kindly)\W+)*|\s*(?:[,;.!?–—-]+\s*|\b)(?:(?:but|and|so|just|please|pls|then)\s+)+|\s*[,;.!?–—-]+\s*)"
+_END = r"(?=\s*(?:[,;.!?]|\s[–—-]|\b(?:but|just|instead)\b)|\s*\Z)"
+_DENIED = Cued(
+    rf"{_LEAD}(?:{_DENY} (?:{_DEED}|{_DONE})\b(?P<what>[^,;.!?–—]*?)|(?P<it>[\w'’ ]{{2,30}}?) (?:must|should|shall|is|are|need)(?: ?{_NOT})(?: to)?(?: be)? {_DONE}){_END}",
+    re.IGNORECASE,
+)
+_BOUND = re.compile(r"\b(?:except|until|till|before|after|unless|other than|without|if|as long as)\b", re.IGNORECASE)  # fmt: skip
+"""What is not denied altogether: "don't move it before Friday"."""
+_KEPT = Cued(
+    r"\s*(?:[,;.–—-]+\s*|\b(?:but|and)\s+)+(?:please |just |do )*(?:keep|leave|spare|not|definitely not)\s+(?P<what>[^,;.!?]{2,40}?)(?: (?:as (?:it|they) (?:is|are)|as (?:is|planned)|alone|in place|where (?:it|they) (?:is|are)|on|there|untouched|please|though))*\s*(?=[,;.!?]|\Z)",
+    re.IGNORECASE,
+)
+_NAMES_ONE = re.compile(r" 's\b|\b(?:one|ones|interviews?|meetings?)\b|¤c")
+_DOES = re.compile(rf"\b{_DEED}\b", re.IGNORECASE)
+_SAYS = re.compile(r"[a-z]{2}", re.IGNORECASE)
+_IDLE = re.compile(r"\b(?:please|pls|thanks|thank you|sorry|keep (?:it|them|this|that|all(?: of (?:it|them))?|everything)(?: as (?:it|they) (?:is|are)|as is)?|it stays|stays|ok|okay|never ?mind|leave (?:it|them)(?: as (?:it|they) (?:is|are)| alone)?)\b", re.IGNORECASE)  # fmt: skip
+
+
+class Undenied(Struct, frozen=True):
+    """What is left of a message to be done, and the interviews of which it can speak."""
+
+    text: str
+    context: ParseContext
+    is_bounded: bool = False
+    """Whether what is denied is denied only in some case, which nothing holds."""
+
+
+def undenied(text: str, context: ParseContext) -> Undenied | None:
+    """Return a message without what is not to be done; None where nothing is denied, an empty text where nothing is left."""
+    if not context.interviews or context.chosen or context.last == "proposal":
+        return None
+    without = _without_denied(text, context)
+    kept = _without_kept(without.text if without else text, without.context if without else context)
+    found = kept or without
+    return found and (found if _SAYS.search(_IDLE.sub("", found.text)) else replace(found, text=""))
+
+
+def _without_denied(text: str, context: ParseContext) -> Undenied | None:
+    match = _DENIED.search(text)
+    if match is None or "?" in text:
+        return None
+    rest = (text[: match.start()] + "," + text[match.end() :]).strip(" ,;.!?–—-")
+    if _BOUND.search(text, match.start()):
+        return None if _SAYS.search(rest) else Undenied("", context, is_bounded=True)
+    meant = _named(match["what"] or match["it"] or "", context)
+    shape = shaped(rest, context, is_after=True)
+    is_same = bool(meant) and re.search(IT, shape.row) and not _NAMES_ONE.search(shape.row)
+    return Undenied(rest, replace(context, chosen=meant) if is_same else context)
+
+
+def _without_kept(text: str, context: ParseContext) -> Undenied | None:
+    match = _KEPT.search(text)
+    is_renamed = match and not _DOES.search(text, 0, match.start())
+    stay = _named(match["what"], context) if match and not is_renamed else ()
+    others = tuple(one for one in context.interviews if one.id not in stay)
+    rest = text[: match.start()] + text[match.end() :] if match else ""
+    if not stay or not others or not _SAYS.search(rest):
+        return None
+    last = "list" if context.interviews[0].id in stay else context.last
+    return Undenied(rest, replace(context, interviews=others, last=last))
+
+
+def _named(words: str, context: ParseContext) -> Target:
+    """Return the interviews that some words name by themselves, whatever was shown; nothing where that is not clear."""
+    said = words.strip()
+    said = f"{said} interview" if re.search(r"['’]s\Z", said) else said
+    shape = shaped(said, context, is_after=True)
+    if not _NAMES_ONE.search(shape.row):
+        return ()
+    found = resolve(shape, replace(context, last="list"), role="organizer")
+    return found.ids if found.is_told and found.doubt is None else ()

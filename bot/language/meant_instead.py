@@ -1,0 +1,55 @@
+"""Somebody who was meant instead of another: "it should be Will, not Mei", "wrong person: Wei instead of Mei".
+
+Such a message holds two people and hardly more; it is read as "replace Mei with Will", whatever was shown.
+"""
+
+import re
+
+from bot.language.chunks import Piece
+from bot.language.self_corrections import Scan
+from bot.language.tokens.cues import Cued
+from bot.language.tokens.normalize import listed
+from bot.language.tokens.tokenizer import Sentence
+
+_TURNS = Cued(r"\b(?:not|instead|rather|wrong|no|nope|mistake\w*)\b", re.IGNORECASE)
+_LEADING = listed(
+    "it this that should would must be been have has is was 's were supposed to meant mean i we said say no not nope sorry oops whoops oh ah ugh hey hm "
+    "argh wait actually please pls thanks my our mistake mistakenly bad wrong person name one colleague interviewer guy the a by got mixed up typo instead of rather than "
+    "and but for with ok okay , . : - – — ; ( ) you 'm 'd 've so apologies confused them him her thinking about talking"
+)
+"""The words beside the two people, none of which asks for anything more."""
+_DENIED = listed("not of than")
+_WRONG = listed("wrong mistake")
+
+
+def person_meant(text: str, scan: Scan) -> str:
+    """Return "replace Mei with Will" for a message that says no more than that; the text itself for any other."""
+    if _TURNS.search(text) is None:
+        return text
+    sentence, pieces = scan(text)
+    people = [one for one in pieces if one.kind == "name" and one.value.kind == "person"]
+    spoken = [
+        word for one in pieces if one not in people for word in sentence.words[one.start : one.end]
+    ]
+    if len(people) != 2 or not {*spoken} <= _LEADING:  # noqa: PLR2004 - one and the other
+        return text
+    denied = [one for one in people if _is_denied(sentence, one)]
+    if len(denied) != 1:
+        return text
+    old, new = denied[0], people[1] if denied[0] == people[0] else people[0]
+    return f"replace {_text(sentence, old)} with {_text(sentence, new)}"
+
+
+def _is_denied(sentence: Sentence, piece: Piece) -> bool:
+    """Whether a name is the wrong one: "not Mei", "instead of Mei", "Mei is the wrong one", "Mei? No"."""
+    if sentence.word(piece.start - 1) in _DENIED and piece.start:
+        return True
+    after = [sentence.word(piece.end + n) for n in range(4)]
+    if after[:2] == [".", "no"]:
+        return True
+    said = after[: after.index(",")] if "," in after else after
+    return after[0] in {"is", "was", "'s"} and bool(_WRONG & {*said})
+
+
+def _text(sentence: Sentence, piece: Piece) -> str:
+    return sentence.text[sentence.spans[piece.start][0] : sentence.spans[piece.end - 1][1]]

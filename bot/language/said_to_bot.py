@@ -1,0 +1,50 @@
+"""What of a message is said to the bot, in the words that the grammar knows: nothing that was taken back in the same breath."""
+
+import re
+
+from msgspec.structs import replace
+
+from bot.language.chunks import Piece
+from bot.language.context import ParseContext
+from bot.language.meant_instead import person_meant
+from bot.language.questions.past_remarks import without_remark
+from bot.language.reading import scanned_in, shaped
+from bot.language.requests import Question
+from bot.language.restated import restated
+from bot.language.self_corrections import corrected
+from bot.language.tokens.message_text import Spoken, spoken
+from bot.language.tokens.tokenizer import Sentence
+
+_INSTEAD = re.compile(r"\b(?:instead|swap|replace)\b", re.IGNORECASE)
+_THAT_DAY = re.compile(r"(?:\bon )?\bthat day\b", re.IGNORECASE)
+
+
+def said_to_bot(text: str, context: ParseContext, after: Question | None) -> Spoken:
+    """Return what of a message is said to the bot, without what was taken back in the same breath."""
+    said = spoken(text)
+
+    def scan(part: str) -> tuple[Sentence, list[Piece]]:
+        return scanned_in(part, context)
+
+    meant = corrected(person_meant(said.text, scan), scan)
+    meant = restated(meant, context, is_after=after is not None)
+    days = {start.date() for start, _ in after.windows} if after else set()
+    if len(days) == 1 and not _INSTEAD.search(meant) and not _names_own_day(meant, context):
+        meant = _THAT_DAY.sub(f"on {min(days):%d %B %Y}", meant)
+    return said if meant == said.text else replace(said, text=meant)
+
+
+def _names_own_day(text: str, context: ParseContext) -> bool:
+    """Whether "that day" is a day which the same message names: "on Friday, she is in the office that day"."""
+    found = _THAT_DAY.search(text)
+    pieces = scanned_in(text[: found.start()], context)[1] if found else []
+    return any(one.kind == "days" for one in pieces)
+
+
+def without_told(said: Spoken, context: ParseContext, after: Question | None) -> Spoken:
+    """Return a message without what it tells at its end of somebody whom the open question already names."""
+    if after is None:
+        return said
+    people = {*after.people, *(mail for one in after.sessions for mail in one.people)}
+    wish = without_remark(shaped(said.text, context, is_after=True), people)
+    return replace(said, text=wish) if wish else said
