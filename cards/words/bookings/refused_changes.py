@@ -34,6 +34,31 @@ _NEXT = {
 _DO_IT_YOURSELF = "I won’t try again by myself. Do it in Outlook: I’ll follow."
 
 
+@message_words("exchange-refused")
+def exchange_refused(why: str, starts: tuple[str, ...], candidates: tuple[str, ...]) -> Said:
+    """Tell an organizer that two interviews keep their times, or both have one time now, and what helps."""
+    at = [datetime.fromisoformat(one) for one in starts]
+    called = [
+        f"the interview with {display(one, 60)}" if one else "an interview" for one in candidates
+    ]
+    stand = [
+        f"{who} is on {day(moment)} at {clock(moment)}"
+        for who, moment in zip(called, at, strict=True)
+    ]
+    is_back = at[0] != at[1]
+    effect = (
+        "Both keep their times: what was moved already goes back now."
+        if is_back
+        else "The other one has moved, and its old time is taken by now: both are at one time."
+    )
+    return warning(
+        f"I couldn’t swap the times of {' and '.join(called)}: {_WHY.get(why, _DIDNT_ACCEPT)}.",
+        effect,
+        f"{stand[0][0].upper()}{stand[0][1:]}, and {stand[1]}.",
+        _NEXT.get(why, _DO_IT_YOURSELF) if is_back else "Move one of them: type “my interviews”.",
+    )
+
+
 @message_words("change-refused")
 def change_refused(what: str, why: str, changed: str, start: str, candidate: str) -> Said:
     """Tell an organizer what of an interview Microsoft 365 refuses, how it stands, and what helps."""

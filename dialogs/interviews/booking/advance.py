@@ -21,6 +21,7 @@ from dialogs.account.retention import archive_job
 from dialogs.authorization import is_connected
 from dialogs.interviews.booking.book import enqueue_candidate
 from dialogs.interviews.booking.claims import resource_days
+from dialogs.interviews.booking.exchange import WAIT, enqueue_second, waits_for_partner
 from dialogs.interviews.booking.fresh_times import enqueue_fresh_times
 from dialogs.interviews.booking.left_with_former import tell_of_leftovers
 from dialogs.interviews.booking.refused_changes import (
@@ -110,6 +111,8 @@ def refuse(interview: Interview, found: Sequence[Conflict]) -> Interview:
 async def _create_events(
     interview: Interview, organizer: Person, due: Job, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
+    if await waits_for_partner(interview, unit_of_work):
+        return Outcome(save=[due.rescheduled(ports.clock.now() + WAIT)])
     account = await unit_of_work.account(interview.tenant)
     try:
         before = await _organizer_before(interview, unit_of_work)
@@ -144,6 +147,7 @@ async def _create_events(
             with_path(organizer, done, now),
             await unit_of_work.enqueue(look_job(done, now)),
             *await enqueue_candidate(done, unit_of_work),
+            *await enqueue_second(done, unit_of_work, ports),
             *([await unit_of_work.enqueue(archive_job(done, account))] if is_new else []),
         ],
     )

@@ -21,7 +21,14 @@ from bot.runtime.turn import Outcome, OutgoingView
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import message
 from dialogs.authorization import may_see_candidates, zone_of
+from dialogs.interviews.booking.book import enqueue_advance
 from dialogs.interviews.booking.claims import release_previous, resource_days
+from dialogs.interviews.booking.exchange import (
+    exchange_told,
+    partner_left,
+    put_partner_back,
+    refusal,
+)
 from dialogs.interviews.calendar.read_events import look_job
 from dialogs.interviews.calendar.write_events import ChangeRefused
 from dialogs.interviews.interview_cards import interviewer_cards
@@ -58,12 +65,47 @@ async def change_refused(
     days = await _own_days(interview, back, organizer.name if organizer else "", unit_of_work)
     if organizer is None:
         return Outcome(save=[back, *days])
+    if other := await partner_left(interview, back, unit_of_work):
+        return await _both_back(interview, other, refused, due, unit_of_work, ports)
     facts = _changed(interview, back)
     told = await _told(back, organizer, facts, refused.error, unit_of_work)
-    if back.stage is Stage.CHECKED:
-        return Outcome(show=[told], save=[back, *days, due.rescheduled(now)])
-    stands = await _standing(back, organizer, unit_of_work, ports)
+    stands = await _as_it_stood(back, organizer, due, unit_of_work, ports)
     return replace(stands, show=[told, *stands.show], save=[*stands.save, *days])
+
+
+async def _both_back(  # noqa: PLR0913, PLR0917 - what a step has, and the two of a swap
+    interview: Interview,
+    other: Interview,
+    refused: ChangeRefused,
+    due: Job,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Outcome:
+    """Return the outcome of a swap of times of which one is refused: where both stand, and that told."""
+    back = replace(refused.back, exchanged_with="")
+    organizer = await unit_of_work.person(back.by)
+    assert organizer is not None  # noqa: S101 - who swapped them; tells the type checker
+    days = await _own_days(interview, back, organizer.name, unit_of_work)
+    unit_of_work.apply(Outcome(save=[back, *days]))
+    returned = await put_partner_back(other, interview, organizer, unit_of_work)
+    partner, taken = returned or (other, ())
+    told = await exchange_told((back, partner), organizer, refused.error, unit_of_work)
+    stands = await _as_it_stood(back, organizer, due, unit_of_work, ports)
+    work = await enqueue_advance(partner, unit_of_work, ports)
+    rest = await _as_it_stood(partner, organizer, work, unit_of_work, ports)
+    return Outcome(
+        show=[told, *stands.show, *rest.show],
+        save=[*stands.save, *days, *rest.save, *taken],
+    )
+
+
+async def _as_it_stood(
+    back: Interview, organizer: Person, due: Job, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Return the outcome of an interview that stands as before, once what was written of its change is written back."""
+    if back.stage is Stage.CHECKED:
+        return Outcome(save=[back, due.rescheduled(ports.clock.now())])
+    return await _standing(back, organizer, unit_of_work, ports)
 
 
 def is_kept(interview: Interview) -> bool:
@@ -145,7 +187,7 @@ async def _told(
         "change-refused",
         what=facts.what,
         changed=facts.changed,
-        why="room" if isinstance(error, BadAddress) else error.facts["why"],
+        why=refusal(error),
         start=back.start.astimezone(zone).isoformat(),
         candidate=back.candidate if may_see_candidates(organizer) else "",
     )

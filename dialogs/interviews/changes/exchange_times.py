@@ -1,7 +1,7 @@
 """Two interviews that take each other's time: claimed and checked together, or neither is moved.
 
-Each keeps its people, its room and its length; people are asked anew. Their events are then written one by one: where
-Microsoft 365 refuses one for good, that one alone is put back, and its organizer told (`refused_changes`).
+Each keeps its people, its room and its length; people are asked anew. Their events are then written one after the other
+(`booking.exchange`): where Microsoft 365 refuses one for good, both are put back, and their organizer told.
 """
 
 from collections.abc import Sequence
@@ -16,6 +16,7 @@ from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.authorization import enabled_account, require_scheduler
+from dialogs.candidates.overlaps import told_of_overlap
 from dialogs.interviews.booking.book import (
     as_in_outlook,
     enqueue_advance,
@@ -60,7 +61,7 @@ async def exchange_back(turn: Turn, pair: Pair, unit_of_work: UnitOfWork, ports:
     shapes = tuple(one.before or one.shape for one in pair)
     outcome = await _moved(turn, pair, shapes, unit_of_work, ports)
     undone = [
-        replace(one, before=None, changed_at=None, exchanged_with="", is_change_undone=True)
+        replace(one, before=None, changed_at=None, is_change_undone=True)
         if isinstance(one, Interview)
         else one
         for one in outcome.save
@@ -103,6 +104,13 @@ async def _moved(
         for old, new in zip(pair, after, strict=True)
         for job in await notify_removed(old, new, unit_of_work, ports)
     ]
+    unit_of_work.apply(Outcome(save=after))
+    overlaps = [
+        show
+        for old, new in zip(pair, after, strict=True)
+        for show in await told_of_overlap([(old, new)], person, unit_of_work, what="move")
+    ]
     return Outcome(
-        show=[cards[0], replace(cards[1], onto="")], save=[*after, *books, *works, *told]
+        show=[cards[0], replace(cards[1], onto=""), *overlaps],
+        save=[*after, *books, *works, *told],
     )

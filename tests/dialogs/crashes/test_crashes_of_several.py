@@ -3,8 +3,11 @@
 import pytest
 
 from bot.domain.bookings.interviews import Interview, ResourceDay, Stage
+from bot.domain.errors import REFUSED, OutsideTrouble
+from bot.language.requests import RescheduleRequest
 from cards.actions import InviteCandidate, NameCandidate
 from cards.interview_views import InterviewCard
+from dialogs.interviews.changes.ask_to_exchange import ask_to_exchange
 from dialogs.interviews.changes.bulk_actions import ask_about_several
 from dialogs.interviews.changes.hand_over import ask_to_hand_over
 from tests.harness.office import Office
@@ -20,9 +23,21 @@ from tests.harness.office_stories import booked
 JO = {"candidate": "Jo Park", "candidate_mail": "jo@example.org"}
 
 
-async def opened():
+class OneEventRefused(FrailCalendars):
+    """Frail calendars that refuse to move one event for good."""
+
+    refused = ""
+
+    async def change(self, organizer, ref, draft):
+        if ref.id == self.refused:
+            why = {"why": REFUSED, "reference": "r-1"}
+            raise OutsideTrouble(service="Microsoft 365", changed="no", **why)
+        return await super().change(organizer, ref, draft)
+
+
+async def opened(calendars=None):
     """An interview with its three events, on mortal ground."""
-    calendars = FrailCalendars()
+    calendars = calendars or FrailCalendars()
     office = await Office(store=MortalStore(), calendars=calendars).open(
         connected=("rita", "ian", "ada")
     )
@@ -54,6 +69,34 @@ async def to_be_moved():
     await office.works()
     await office.says("rita", "move both to Wednesday")
     return office
+
+
+async def to_be_swapped(calendars=None, refused=min):
+    """Two interviews, of one interviewer and in one room, are to take each other's time."""
+    office, first = await opened(calendars)
+    await office.says("rita", "Ian on Tuesday after 2pm with a room")
+    await office.says("rita", "book 1")
+    await office.works()
+    (second,) = [one for one in await office.all(Interview) if one.id != first.id]
+    request = RescheduleRequest(target=(first.id, second.id), is_exchange=True)
+
+    async def ask(turn, unit_of_work, ports):
+        return await ask_to_exchange(turn, request, unit_of_work, ports)
+
+    await office.does("rita", ask)
+    if calendars:
+        calendars.refused = refused((first, second), key=lambda one: one.id).event.id
+    return office
+
+
+async def to_be_swapped_in_vain():
+    """The one that is written first is refused."""
+    return await to_be_swapped(OneEventRefused())
+
+
+async def to_be_swapped_by_half():
+    """The one that is written second is refused."""
+    return await to_be_swapped(OneEventRefused(), max)
 
 
 async def to_be_handed_over():
@@ -94,6 +137,12 @@ async def assert_each_in_one_place(office):
     assert sorted(one.start for one in claims) == sorted(2 * [one.start for one in interviews])
 
 
+async def assert_apart(office):
+    """Both have swapped, or neither has: one alone would be where the other is."""
+    await assert_each_in_one_place(office)
+    assert len({one.start for one in await office.all(Interview)}) == 2
+
+
 async def assert_only_hers(office):
     (interview,) = await office.all(Interview)
     assert interview.stage is Stage.STANDING
@@ -108,6 +157,9 @@ async def assert_only_hers(office):
 SEVERAL = [
     pytest.param(to_be_cancelled, "rita", assert_all_gone, id="cancelled"),
     pytest.param(to_be_moved, "rita", assert_each_in_one_place, id="moved"),
+    pytest.param(to_be_swapped, "rita", assert_apart, id="swapped"),
+    pytest.param(to_be_swapped_in_vain, "rita", assert_apart, id="swapped-in-vain"),
+    pytest.param(to_be_swapped_by_half, "rita", assert_apart, id="swapped-by-half"),
     pytest.param(to_be_handed_over, "olivia", assert_only_hers, id="handed-over"),
 ]
 

@@ -1,14 +1,23 @@
 """Two interviews swap their times: asked once, checked and written together, undone together."""
 
-from bot.domain.bookings.interviews import Interview, ResourceDay
+import pytest
+from msgspec.structs import replace
+
+from bot.domain.bookings.interviews import Claim, Interview, ResourceDay, Stage
+from bot.domain.errors import REFUSED, OutsideTrouble
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Item, Status
+from bot.language.requests import RescheduleRequest
 from bot.runtime.ports import FreeBusy
 from cards.account_views import AskAboutSeveral
-from cards.actions import Agree, Undo
-from cards.view_models import AskSure, Problem
+from cards.actions import Agree, Cancel, Undo
+from cards.adaptive_cards import fallback
+from cards.view_models import AskSure, Notice, Problem
+from dialogs.interviews.changes.ask_to_exchange import ask_to_exchange
 from dialogs.scheduling.search_inputs import without_own
-from tests.harness.office_stories import booked
+from tests.fakes.calendars import FakeCalendars
+from tests.harness.office import Office
+from tests.harness.office_stories import booked, save
 
 TWO = (
     "Ian on Tuesday at 10 with Camden for Jo Park",
@@ -111,3 +120,137 @@ async def test_what_stays_of_a_cancelled_invitation_does_not_count_for_the_time_
     items = tuple(Item(interview.span, status) for status in (Status.FREE, Status.BUSY))
     room = FreeBusy(mail=interview.room, items=items)
     assert without_own(room, interview, "rita@x.example").items == items[:1]
+
+
+class OneEventRefused(FakeCalendars):
+    """Calendars that refuse every change of one interviewers' event."""
+
+    refused = ""
+
+    async def change(self, organizer, ref, draft):
+        if ref.id == self.refused:
+            why = {"why": REFUSED, "reference": "r-1"}
+            raise OutsideTrouble(service="Microsoft 365", changed="no", **why)
+        return await super().change(organizer, ref, draft)
+
+
+async def two_of(texts=TWO):
+    office = await Office(calendars=OneEventRefused()).open()
+    return office, await two(office, texts)
+
+
+async def refuse(office, id_):
+    office.calendars.refused = (await office.load(Interview, id_)).event.id
+
+
+async def asked_to_swap(office, ids):
+    request = RescheduleRequest(target=tuple(ids), is_exchange=True)
+
+    async def step(turn, unit_of_work, ports):
+        return await ask_to_exchange(turn, request, unit_of_work, ports)
+
+    await office.does("rita", step)
+    await office.says("rita", "yes")
+
+
+def refusals(office):
+    said = [fallback(one) for one in office.views("rita") if isinstance(one, Notice)]
+    return [one for one in said if "I couldn’t" in one]
+
+
+async def assert_both_stand(office, ids, before):
+    after = await load(office, ids)
+    assert [(one.span, one.stage) for one in after] == [
+        (one.span, Stage.STANDING) for one in before
+    ]
+    assert {one.exchanged_with for one in after} == {""}
+    shown = [office.calendars.events[one.event.id].draft.span for one in after]
+    assert shown == [one.span for one in before]
+    claimed = {
+        (claim.interview, claim.start)
+        for day in await office.all(ResourceDay)
+        for claim in day.claims
+    }
+    assert claimed == {(one.id, one.start) for one in before}
+
+
+@pytest.mark.parametrize("number", [0, 1])
+async def test_where_one_event_is_refused_neither_has_moved_in_the_end(number):
+    office, ids = await two_of()
+    await refuse(office, ids[number])
+    before, _ = await exchanged(office, ids)
+    await assert_both_stand(office, ids, before)
+    (said,) = refusals(office)
+    assert "I couldn’t swap the times" in said
+    assert "with Jo Park is on Tuesday 24 November at 10:00" in said
+    assert "with Marc Dubois is on Tuesday 24 November at 14:00" in said
+    assert "Both keep their times" in said
+
+
+@pytest.mark.parametrize("number", [0, 1])
+async def test_where_one_is_refused_to_go_back_both_stay_swapped(number):
+    office, ids = await two_of()
+    _, swapped = await exchanged(office, ids)
+    await refuse(office, ids[number])
+    await office.presses("rita", Undo(ids[0]))
+    await office.works()
+    await assert_both_stand(office, ids, swapped)
+    (said,) = refusals(office)
+    assert "with Jo Park is on Tuesday 24 November at 14:00" in said
+
+
+async def test_where_the_old_time_was_taken_since_what_stands_where_is_told():
+    """Marc's has moved with Mei, and its old time is somebody else's when Jo's is refused."""
+    texts = ("Ian on Tuesday at 10 for Jo Park", "Mei on Tuesday at 2pm for Marc Dubois")
+    office, ids = await two_of(texts)
+    await refuse(office, ids[0])
+    jo, marc = await load(office, ids)
+    await asked_to_swap(office, ids)
+    (day,) = [one for one in await office.all(ResourceDay) if one.mail == "mei@x.example"]
+    taken = Claim(start=marc.start, end=marc.end, interview="other", organizer_name="Tom")
+    await save(office, replace(day, claims=(*day.claims, taken)))
+    await office.works()
+    after = await load(office, ids)
+    assert [one.start for one in after] == [jo.start, jo.start]
+    (said,) = refusals(office)
+    assert "both are at one time" in said
+
+
+@pytest.mark.parametrize("number", [0, 1])
+async def test_a_cancellation_meanwhile_of_one_of_a_refused_swap_takes_that_one_out(number):
+    office, ids = await two_of()
+    before = await load(office, ids)
+    await refuse(office, ids[1 - number])
+    await asked_to_swap(office, ids)
+    await office.presses("rita", Cancel(ids[number], is_sure=True))
+    await office.works()
+    after = await load(office, ids)
+    assert (after[number].stage, after[1 - number].span) == (Stage.ENDED, before[1 - number].span)
+    claims = {claim.interview for day in await office.all(ResourceDay) for claim in day.claims}
+    assert claims == {ids[1 - number]}
+
+
+def overlaps(office):
+    said = [fallback(one) for one in office.views("rita") if isinstance(one, Notice)]
+    return [one for one in said if "already has an interview at that time" in one]
+
+
+async def test_a_swap_that_puts_a_candidate_into_two_interviews_at_once_is_told(office):
+    ids = await two(office)
+    await office.says("rita", "Mei on Tuesday at 2pm for Jo Park")
+    await office.says("rita", "book 1")
+    await office.works()
+    assert len(await office.all(Interview)) == 3
+    await asked_to_swap(office, ids)
+    await office.works()
+    assert [one.start.hour for one in await load(office, ids)] == [14, 10]
+    assert len(overlaps(office)) == 1
+
+
+async def test_two_interviews_of_one_candidate_swap_without_a_word(office):
+    texts = ("Ian on Tuesday at 10 for Jo Park", "Mei on Tuesday at 2pm for Jo Park")
+    ids = await two(office, texts)
+    await asked_to_swap(office, ids)
+    await office.works()
+    assert [one.start.hour for one in await load(office, ids)] == [14, 10]
+    assert overlaps(office) == []
