@@ -44,15 +44,15 @@ async def message_context(
     if loop := await _last_loop(talk, person, unit_of_work, is_open=is_open):
         own = [one for one in coming if one.loop == loop.id]
         rest = [one for one in coming if one.loop != loop.id]
-        sessions = (_coming(one, person, zone) for one in [*own, *rest][: MOST - 1])
+        sessions = (as_spoken_of(one, person, zone) for one in [*own, *rest][: MOST - 1])
         others = await _whole_loops(rest, person, zone, unit_of_work)
-        whole = _whole(loop, own, zone)
+        whole = as_whole(loop, own, zone)
         return replace(known, last="loop", interviews=(whole, *sessions, *others))
     last, shown = _last_card(talk, person, coming, is_open=is_open)
     waiting = [one for one in coming if _waits(one, person)]
     is_unshown = last == "invitation" and talk.interview != shown and len(waiting) > 1
     ordered = sorted(coming, key=lambda one: one.id != shown)[:MOST]
-    interviews = [_coming(one, person, zone) for one in ordered]
+    interviews = [as_spoken_of(one, person, zone) for one in ordered]
     if talk.is_choosing:
         # Times were shown since: a yes is to one of them.
         interviews = [replace(one, proposed=None) for one in interviews]
@@ -67,7 +67,7 @@ async def _whole_loops(
     ids = list(dict.fromkeys(one.loop for one in coming[:MOST] if one.loop))
     found = await unit_of_work.load_all(Loop, ids) if ids else []
     return [
-        _whole(loop, [one for one in coming if one.loop == loop.id], zone)
+        as_whole(loop, [one for one in coming if one.loop == loop.id], zone)
         for loop in found
         if loop is not None and loop.is_live and loop.by == person.id
     ]
@@ -85,7 +85,7 @@ async def _last_loop(
     return loop if loop and loop.is_live and loop.by == person.id else None
 
 
-def _whole(loop: Loop, sessions: Sequence[Interview], zone: ZoneInfo) -> ComingInterview:
+def as_whole(loop: Loop, sessions: Sequence[Interview], zone: ZoneInfo) -> ComingInterview:
     """Return a loop as what is spoken of: from its first session to the end of its last, with everybody."""
     start = min((one.start for one in sessions), default=loop.booked_at)
     end = max((one.end for one in sessions), default=loop.booked_at)
@@ -133,7 +133,8 @@ def _waits(interview: Interview, person: Person) -> bool:
     return is_asked and interview.by != person.id
 
 
-def _coming(interview: Interview, person: Person, zone: ZoneInfo) -> ComingInterview:
+def as_spoken_of(interview: Interview, person: Person, zone: ZoneInfo) -> ComingInterview:
+    """Return an interview as a person speaks of it."""
     own = interview.attendee(person.mail) if person.mail else None
     is_named = bool(interview.candidate or interview.candidate_mail)
     is_own = interview.by == person.id
@@ -149,6 +150,7 @@ def _coming(interview: Interview, person: Person, zone: ZoneInfo) -> ComingInter
         answer=own.answer.value if own and own.answer is not Answer.NONE else "",
         proposed=_local(proposed[-1], zone) if proposed else None,
         proposers=tuple(one.proposer for one in interview.proposals) if is_own else (),
+        online=interview.online,
         declined=tuple(sorted(interview.declined)) if is_own else (),
     )
 

@@ -42,6 +42,7 @@ from dialogs import typed_buttons
 from dialogs.bare_answers import read_with
 from dialogs.candidates import link_commands
 from dialogs.doubted_booking import BOOKS, ask_which, open_doubt, settle_doubt
+from dialogs.ended_interviews import with_ended
 from dialogs.interviews import interview_follow_ups
 from dialogs.left_out import with_left_out
 from dialogs.loops import commands as loop_commands
@@ -147,6 +148,7 @@ async def _read(
     text: str, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     talk, context = await read_with(text, talk, turn, unit_of_work, ports)
+    context = await with_ended(text, context, talk, turn, unit_of_work)
     added = await interview_follow_ups.add_note(text, talk, turn, unit_of_work, ports)
     early = added or ask_which(text, talk, context)
     if early := early or await _ask_stand_in(text, talk, turn, context, unit_of_work, ports):

@@ -32,6 +32,7 @@ class ComingInterview(Struct, frozen=True):
     """The other time that the speaker proposes, on their wall clock."""
     proposers: tuple[str, ...] = ()
     """Who proposes another time, where the speaker is its organizer."""
+    online: bool = False
     declined: tuple[str, ...] = ()
     """Who has declined, where the speaker is its organizer."""
     sessions: int = 0
@@ -56,6 +57,10 @@ class ParseContext(Struct, frozen=True, dict=True):
     speaker: str | None = None
     last: Card = "none"
     interviews: tuple[ComingInterview, ...] = ()
+    ended: tuple[ComingInterview, ...] = ()
+    """Interviews that the speaker had organized and that are cancelled or over, the last one first, for a message that may ask for one of them again."""
+    is_ended_shown: bool = False
+    """The first of `ended` is what was shown last."""
     is_unshown: bool = False
     """The first of `interviews` is an invitation that waits among several, and was not spoken of itself."""
     chosen: tuple[str, ...] = ()

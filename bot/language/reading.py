@@ -14,13 +14,14 @@ def shaped(text: str, context: ParseContext, *, is_after: bool) -> Shape:
     sentence, pieces = scanned_in(text, context, is_after=is_after)
     is_loose = is_after or bool(context.interviews)
     told = with_speaker(sentence, pieces, context.speaker, is_after=is_loose, is_open=is_after)
-    return with_candidates(Shape(sentence, told), context.interviews)
+    return with_candidates(Shape(sentence, told), (*context.interviews, *context.ended))
 
 
 def scanned_in(
     text: str, context: ParseContext, *, is_after: bool = False
 ) -> tuple[Sentence, list[Piece]]:
-    """Return the words and pieces of a text, in which the candidates of coming interviews are known."""
-    known = tuple(one.candidate.name for one in context.interviews if one.candidate)
+    """Return the words and pieces of a text, in which the candidates of interviews are known."""
+    booked = (*context.interviews, *context.ended)
+    known = tuple(one.candidate.name for one in booked if one.candidate)
     almanac, names = context.almanac, context.directory.names
     return scanned(text, almanac, names, is_after=is_after, candidates=known)

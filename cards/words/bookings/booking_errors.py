@@ -14,6 +14,11 @@ BOOKING_WORDS = {
         ),
         "The interview stays as it is.",
     ),
+    "not-understood/again": Words(
+        ("I know of no earlier interview of yours with that candidate.",),
+        ("Say who is to interview them, for example “45 minutes with Ian for Jo Park next week”.",),
+        "Nothing was booked.",
+    ),
     "slot-taken": Words(
         (
             "{who} just booked {what} for that time.",

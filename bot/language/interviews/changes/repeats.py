@@ -1,6 +1,6 @@
-"""Another interview like one that is booked, or for its candidate: "copy it to next week", "one more for her with Lucy".
+"""Another interview like one that is booked, or was, or for its candidate: "copy it to next week", "rebook Jo", "one more for her with Lucy".
 
-Both are questions of their own: what is booked stays as it is.
+All are questions of their own: what is booked stays as it is.
 """
 
 import re
@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from bot.language.acts.situation import EASE, Situation
+from bot.language.acts.situation import EASE, INTERVIEW, Situation
 from bot.language.chunks import TIME_KINDS
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
@@ -16,9 +16,10 @@ from bot.language.interviews.said_besides import named_for_nothing
 from bot.language.interviews.targets.loop_sessions import sessions_of, whole_loop
 from bot.language.interviews.targets.resolve import candidate_unknown, resolve
 from bot.language.parsed import ParsedMessage
+from bot.language.people.candidates import is_candidate_of
 from bot.language.questions.follow_ups import timed
 from bot.language.questions.question_builder import ask
-from bot.language.requests import Asked, AskedRoom, Hours, Question, Session
+from bot.language.requests import Asked, AskedRoom, Hours, Question, Session, UnknownRequest
 from bot.language.shape import Shape
 from bot.language.times.time_windows import midnight
 from bot.language.tokens.cues import Cued
@@ -38,10 +39,37 @@ _RIGHT_AFTER = re.compile(
 )
 
 
+_ANEW = Cued(
+    rf"^{EASE}(?:re ?book(?:ing)?|(?:book|schedule|set up|arrange|organi[sz]e)(?=.* (?:again|anew|once more|back in)\b))(?: (?:in|the interview (?:with|of|for)|an interview (?:with|for)))?(?: (?P<who>¤c\d+(?: ¤x\d+)*)(?: 's)?(?: {INTERVIEW})?| (?:it|this|that)(?: one| interview)?| the (?:same )?{INTERVIEW})?(?= (?:again|anew|once more|back|in|for|on|at|to|with|this|next|please|pls|,|then|¤)|$)"
+)
+_OF_NOBODY_KNOWN = Cued(
+    rf"^{EASE}(?:re ?book|(?:book|schedule|interview)(?=.* again$)) (?!it\b|this\b|that\b|me\b|us\b|the\b|a\b)(?:¤[cx]\d+|[^\W\d_]+)(?: ¤x\d+)*(?: again)?$"
+)
+"""Somebody whom the speaker never booked is to be booked again."""
+_MAY_REPEAT = re.compile(
+    r"\b(?:again|anew|once more|back in|same|re-?book\w*|copy|duplicate|clone|repeat|replicate)\b|\blike (?:it|this|that)\b",
+    re.IGNORECASE,
+)
+
+
+def may_repeat(text: str) -> bool:
+    """Whether a message may ask for an interview again that is cancelled or over."""
+    return bool(_MAY_REPEAT.search(text))
+
+
 def repeated(shape: Shape, situation: Situation) -> ParsedMessage | None:
     """Return the question for another interview beside one that is booked; None for anything else."""
     context = situation.context
     is_named = bool(_BOOKED_AGAIN.search(shape.row))
+    is_again = is_named or _COPY.search(shape.row) or _ANEW.search(shape.row)
+    if is_again and (one := _ended(shape, situation)) is not None:
+        return _like(one, shape, context)
+    if (
+        not situation.is_open
+        and _OF_NOBODY_KNOWN.search(shape.row)
+        and not _is_coming(shape, context)
+    ):
+        return ParsedMessage(UnknownRequest("again"))
     if not situation.has_interviews or (situation.is_open and not is_named):
         return None
     if is_named or _COPY.search(shape.row):
@@ -51,23 +79,59 @@ def repeated(shape: Shape, situation: Situation) -> ParsedMessage | None:
 
 def _copied(shape: Shape, context: ParseContext) -> ParsedMessage | None:
     """Return the question for the same people, length and room at the time that is named."""
-    times = {n for n, one in enumerate(shape.pieces) if one.kind in TIME_KINDS}
     one = _meant(shape, context)
-    if one is None or not one.people:
-        return None
+    return _like(one, shape, context) if one is not None and one.people else None
+
+
+def _like(one: ComingInterview, shape: Shape, context: ParseContext) -> ParsedMessage | None:
+    """Return the question for an interview like this one, at the time that is named."""
+    times = {n for n, one in enumerate(shape.pieces) if one.kind in TIME_KINDS}
     asked = ask(Shape(shape.sentence, [shape.pieces[n] for n in sorted(times)]), context, None)
     if not isinstance(asked.request, Question):
         return None
     named = (said.value for said in shape.pieces if said.kind == "candidate")
-    is_new = candidate_unknown(shape, context) is not None
+    known = replace(context, interviews=(*context.interviews, *context.ended))
+    is_new = candidate_unknown(shape, known) is not None
     candidate = next(named, one.candidate) if is_new else one.candidate
     room = AskedRoom(mail=one.room) if one.room else None
-    question = replace(asked.request, people=tuple(sorted(one.people)), need="all", minutes=one.minutes, room=room, candidate=candidate)  # fmt: skip
-    if one == whole_loop(context):
-        parts = (Session(part.people, "all", part.minutes) for part in sessions_of(context))
+    question = replace(asked.request, people=tuple(sorted(one.people)), need="all", minutes=one.minutes, room=room, online=one.online, candidate=candidate)  # fmt: skip
+    if sessions := _sessions(one, context):
+        parts = (Session(part.people, "all", part.minutes) for part in sessions)
         question = replace(question, sessions=tuple(parts), is_ordered=True)
     others = named_for_nothing(shape, frozenset({*one.people, context.speaker or ""}))
     return ParsedMessage(timed(question, context), asked.doubt, () if asked.doubt else others)
+
+
+def _sessions(one: ComingInterview, context: ParseContext) -> tuple[ComingInterview, ...]:
+    """Return the sessions of a whole loop, coming or over; none for an interview on its own."""
+    if one == whole_loop(context):
+        return sessions_of(context)
+    place = context.ended.index(one) if one in context.ended else 0
+    return context.ended[place + 1 : place + 1 + one.sessions] if one.sessions else ()
+
+
+def _candidates(shape: Shape) -> list[str]:
+    return [one.value.name for one in shape.pieces if one.kind == "candidate" and one.value.name]
+
+
+def _is_coming(shape: Shape, context: ParseContext) -> bool:
+    """Whether a candidate is named who has an interview coming."""
+    coming = context.interviews
+    return any(is_candidate_of(name, one) for name in _candidates(shape) for one in coming)
+
+
+def _ended(shape: Shape, situation: Situation) -> ComingInterview | None:
+    """Return the last interview, cancelled or over, of the candidate who is named and has none coming; of nobody named that which was shown last."""
+    context = situation.context
+    named = _candidates(shape)
+    if _is_coming(shape, context):
+        return None
+    of_them = (one for one in context.ended if any(is_candidate_of(name, one) for name in named))
+    is_other = bool(_OF_NOBODY_KNOWN.search(shape.row))
+    is_shown = context.is_ended_shown and not (situation.is_open or is_other)
+    shown = context.ended[0] if is_shown else None
+    one = next(of_them, shown)
+    return one if one is not None and one.people else None
 
 
 def _one_more(shape: Shape, context: ParseContext) -> ParsedMessage | None:
@@ -95,4 +159,4 @@ def _meant(shape: Shape, context: ParseContext) -> ComingInterview | None:
     return found[0] if len(found) == 1 else None
 
 
-teach(_COPY, _BOOKED_AGAIN, _ONE_MORE, _RIGHT_AFTER)
+teach(_COPY, _ANEW, _OF_NOBODY_KNOWN, _BOOKED_AGAIN, _ONE_MORE, _RIGHT_AFTER)

@@ -1,0 +1,67 @@
+"""Interviews that are cancelled or over, as far as a message may ask for one of them again: "rebook Jo"."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
+
+from bot.domain.bookings.interviews import Interview
+from bot.domain.bookings.loops import Loop
+from bot.domain.conversation_state import Conversation
+from bot.language.context import ComingInterview, ParseContext
+from bot.language.interviews.changes.repeats import may_repeat
+from bot.runtime.turn import Turn
+from bot.runtime.unit_of_work import UnitOfWork
+from dialogs.authorization import zone_of
+from dialogs.message_context import as_spoken_of, as_whole
+
+AGAIN_WITHIN = timedelta(days=60)
+"""How long after its time an interview can be asked for again."""
+
+
+async def with_ended(
+    text: str, context: ParseContext, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork
+) -> ParseContext:
+    """Return what a message is read with, and where it may ask for one again, what the speaker had booked before."""
+    person = await unit_of_work.person(turn.speaker.id)
+    if person is None or not may_repeat(text):
+        return context
+    found = await unit_of_work.find(Interview, "by", person.id, after=turn.now - AGAIN_WITHIN)
+    over = [one for one in found if _is_over(one, turn.now)]
+    zone = zone_of(person, await unit_of_work.account(person.tenant))
+    shown = talk.interview if talk.is_about_interview else ""
+    blocks: list[tuple[datetime, list[ComingInterview]]] = [
+        (_over_at(one), [as_spoken_of(one, person, zone)]) for one in over if not one.loop
+    ]
+    for whole, sessions in await _whole_loops(over, zone, unit_of_work):
+        own = (as_spoken_of(one, person, zone) for one in sessions)
+        blocks.append((max(map(_over_at, sessions)), [whole, *own]))
+    latest = sorted(blocks, key=lambda one: one[0], reverse=True)
+    ordered = sorted((block for _, block in latest), key=lambda block: block[0].id != shown)
+    ended = tuple(one for block in ordered for one in block)
+    return replace(context, ended=ended, is_ended_shown=bool(ended) and ended[0].id == shown)
+
+
+def _is_over(interview: Interview, now: datetime) -> bool:
+    return not interview.is_live or interview.end <= now
+
+
+def _over_at(interview: Interview) -> datetime:
+    """Return when an interview was cancelled, or took place."""
+    return interview.end if interview.is_live else interview.changed_at or interview.booked_at
+
+
+async def _whole_loops(
+    over: Sequence[Interview], zone: ZoneInfo, unit_of_work: UnitOfWork
+) -> list[tuple[ComingInterview, list[Interview]]]:
+    """Return each loop of which nothing is left, as one, and its sessions in order of time."""
+    ids = list(dict.fromkeys(one.loop for one in over if one.loop))
+    found = await unit_of_work.load_all(Loop, ids) if ids else []
+    gone = []
+    for loop in found:
+        own = [one for one in over if loop is not None and one.loop == loop.id]
+        if loop is not None and len(own) == len(loop.interviews):
+            own.sort(key=lambda one: one.start)
+            gone.append((as_whole(loop, own, zone), own))
+    return gone
