@@ -187,6 +187,8 @@ async def _ask_stand_in(  # noqa: PLR0913, PLR0917 - what was said, after what, 
     ports: Ports,
 ) -> Outcome | None:
     """Ask a stand-in whom an alert offers, as it suggests: "ask Sam", whatever was shown before the alert."""
+    if not (context.interviews or talk.interview):
+        return None  # Nobody is offered for anything.
     said = match_button(spoken(text).text, replace(context, last="interview"), _ASKS)
     if said is None or not said.text:
         return None

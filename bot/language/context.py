@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from bot.language.people.name_index import Directory
 from bot.language.requests import Candidate
+from bot.language.shape import Shape
 from bot.language.times.calendar_math import Almanac
 
 Card = Literal[
@@ -74,3 +75,8 @@ class ParseContext(Struct, frozen=True, dict=True):
         known = self.directory
         now = self.now.replace(tzinfo=None)
         return Almanac(now, known.days, known.start, known.end, self.locale == "en-US", self.zone)
+
+    @cached_property
+    def shapes(self) -> dict[tuple[str, bool], Shape]:
+        """What was shaped in this context, by its text and whether a question is open: several stages ask for the same."""
+        return {}

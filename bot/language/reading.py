@@ -11,6 +11,13 @@ from bot.language.tokens.tokenizer import Sentence
 
 def shaped(text: str, context: ParseContext, *, is_after: bool) -> Shape:
     """Return the shape of what was said, with the speaker in the place of "me"."""
+    known = context.shapes.get((text, is_after))
+    if known is None:
+        known = context.shapes[text, is_after] = _shaped(text, context, is_after=is_after)
+    return known
+
+
+def _shaped(text: str, context: ParseContext, *, is_after: bool) -> Shape:
     sentence, pieces = scanned_in(text, context, is_after=is_after)
     is_loose = is_after or bool(context.interviews)
     told = with_speaker(sentence, pieces, context.speaker, is_after=is_loose, is_open=is_after)

@@ -6,7 +6,6 @@ buffer to 15?" is no question; and whether somebody spoke of themselves ("I want
 
 import re
 
-from bot.language.context import ParseContext
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import folded
 from bot.language.tokens.tokenizer import Sentence, tidied
@@ -46,14 +45,13 @@ _ENDING = re.compile(
 
 
 class Message:
-    """A text and the moment it is read in; `said` is without what is only polite, `plain` also without marks."""
+    """A text; `said` is without what is only polite, `plain` also without marks."""
 
-    __slots__ = ("context", "ends_asking", "is_of_oneself", "plain", "requests", "said")
+    __slots__ = ("ends_asking", "is_of_oneself", "plain", "requests", "said")
 
-    def __init__(self, text: str, context: ParseContext) -> None:
+    def __init__(self, text: str) -> None:
         whole = " ".join(tidied(text).split())
         opened = _COURTESY.sub("", whole)
-        self.context = context
         self.said = _without_ending(opened) or whole
         self.ends_asking = whole.endswith("?")
         opening = whole[: len(whole) - len(opened)]

@@ -104,7 +104,7 @@ class Row(Struct, frozen=True, eq=False):
         """Return the words that speak against the row."""
         return _literals(self.but)
 
-    def may_claim(self, words: set[str]) -> bool:
+    def may_claim(self, words: frozenset[str]) -> bool:
         """Whether a word or sign of every mark was said: quick to know, before anything is read."""
         if len(words) > LONGEST_WHOLE and any(
             mark[0] == "^" and mark[-1] == "$" for mark in self.marks

@@ -7,7 +7,7 @@ what would be mistaken for it goes into `but`, its values are read by its reader
 claims the sentence too, or whether the row claims a question.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import get_args
 
@@ -19,6 +19,7 @@ from bot.language.commands.rows import EASE, ORDINARY, Row
 from bot.language.commands.setting_rows import SETTING_ROWS
 from bot.language.commands.wording import LONGEST, Wording, prepared, worded, words_of
 from bot.language.context import ParseContext
+from bot.language.people.name_matching import Names
 from bot.language.requests import (
     AdminIntent,
     AdminRequest,
@@ -26,6 +27,8 @@ from bot.language.requests import (
     CommandRequest,
     SettingRequest,
 )
+from bot.language.times.calendar_math import Almanac
+from bot.language.tokens.tokenizer import Sentence
 
 ROWS: tuple[Row, ...] = (*FIRST_ROWS, *BUTTON_ROWS, *ADMIN_ROWS, *SETTING_ROWS, *LAST_ROWS)
 _SMALL = frozenset({"the", "a", "to", "of", "it"})
@@ -66,10 +69,10 @@ def is_exact(text: str, context: ParseContext, *, is_after: bool = False) -> boo
 
 def read_as(intent: str, text: str, context: ParseContext) -> CommandRequest | None:
     """Return the command or setting of an intent with the values said, in whatever words; None where they are missing."""
-    message = Message(text, context)
-    sentence = prepared(message)
+    message = Message(text)
+    sentence = prepared(message, context.almanac, context.directory.names)
     message.put_right(sentence)
-    wording = worded(sentence, message, _known_words())
+    wording = worded(sentence, message, context, _known_words())
     rows = [row for row in ROWS if row.intent == intent and row.marks]
     made = [request for row in rows if (request := row.read(row, wording, {})) is not None]
     fitting = sorted(zip(rows, made, strict=False), key=lambda one: -_marks_met(one[0], wording))
@@ -116,19 +119,17 @@ def claims(
     verbs: frozenset[str] = frozenset(),
 ) -> Iterator[tuple[Row, CommandRequest]]:
     """Yield the rows that claim a message, with what each makes of it; none where no row of these verbs may."""
-    message = Message(text, context)
-    sentence = prepared(message)
-    words = words_of(sentence, _spelled_words(), _barring_words())
-    message.put_right(sentence)
-    rows = _rows_of(words | set(message.plain.split()) | set(message.said[:1]))
+    message, sentence, words, rows = _heard(text, context.almanac, context.directory.names)
     if verbs and all(row.verb not in verbs or _found(row, message, words) is None for row in rows):
         return
     wording: Wording | None = None
     for row in rows:
-        found = _found(row, message, words) if _suits(row, message, is_after=is_after) else None
+        if not _suits(row, message, context, is_after=is_after):
+            continue
+        found = _found(row, message, words)
         if found is None:
             continue
-        wording = wording or worded(sentence, message, _known_words())
+        wording = wording or worded(sentence, message, context, _known_words())
         if (row.marks and not row.claims(wording)) or (
             row.phrase and wording.is_question and not row.asks
         ):
@@ -138,7 +139,23 @@ def claims(
             yield row, request
 
 
-def _found(row: Row, message: Message, words: set[str]) -> Mapping[str, str | None] | None:
+@lru_cache(maxsize=2)
+def _heard(
+    text: str, almanac: Almanac, names: Names
+) -> tuple[Message, Sentence, frozenset[str], Sequence[Row]]:
+    """Return a message with its typing errors put right, its words, and the rows one of which was said.
+
+    Kept, since a turn asks several times whether one message is a command, or a button.
+    """
+    message = Message(text)
+    sentence = prepared(message, almanac, names)
+    words = words_of(sentence, _spelled_words(), _barring_words())
+    message.put_right(sentence)
+    rows = _rows_of(words | set(message.plain.split()) | set(message.said[:1]))
+    return message, sentence, frozenset(words), rows
+
+
+def _found(row: Row, message: Message, words: frozenset[str]) -> Mapping[str, str | None] | None:
     """Return what a row finds in the words alone; nothing yet, but not None, where it may claim by its marks."""
     if row.button:
         return row.pressed(message.plain)
@@ -147,9 +164,9 @@ def _found(row: Row, message: Message, words: set[str]) -> Mapping[str, str | No
     return {} if row.may_claim(words) and words & ORDINARY <= _known_words() else None
 
 
-def _suits(row: Row, message: Message, *, is_after: bool) -> bool:
+def _suits(row: Row, message: Message, context: ParseContext, *, is_after: bool) -> bool:
     """Whether a row can be meant at this point of the talk."""
-    last = message.context.last
+    last = context.last
     is_offered = is_after or last in _OFFERS
     if row.is_offered and not is_offered:
         return False
@@ -157,7 +174,7 @@ def _suits(row: Row, message: Message, *, is_after: bool) -> bool:
         return False
     if row.verb in _CHANGES and last == "interview":
         return False
-    is_lost = row.is_of_loop and not any(one.sessions for one in message.context.interviews)
+    is_lost = row.is_of_loop and not any(one.sessions for one in context.interviews)
     if is_lost or (row.intent == "book" and last in _ANSWERED):
         return False
     if row.is_statement and message.ends_asking:

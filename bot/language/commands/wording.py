@@ -15,7 +15,8 @@ from bot.language.commands.courtesies import Message
 from bot.language.context import ParseContext
 from bot.language.grammar import VOCABULARY
 from bot.language.people.name_disambiguation import is_called
-from bot.language.people.name_matching import Name
+from bot.language.people.name_matching import Name, Names
+from bot.language.times.calendar_math import Almanac
 from bot.language.times.date_ranges import DAYS
 from bot.language.times.day_parts import Timing
 from bot.language.times.days import PLURALS
@@ -167,15 +168,16 @@ def _long(known: frozenset[str]) -> tuple[str, ...]:
     return tuple(sorted(word for word in known if len(word) > SHORTEST_TYPO))
 
 
-def prepared(message: Message) -> Sentence:
+def prepared(message: Message, almanac: Almanac, names: Names) -> Sentence:
     """Return a message's words, with `link` in the place of each link."""
     sentence = split(_URL.sub(lambda found: "link" + " " * (len(found.group()) - 4), message.said))
-    context = message.context
-    sentence.context, sentence.names = context.almanac, context.directory.names
+    sentence.context, sentence.names = almanac, names
     return sentence
 
 
-def worded(sentence: Sentence, message: Message, known: frozenset[str]) -> Wording:
+def worded(
+    sentence: Sentence, message: Message, context: ParseContext, known: frozenset[str]
+) -> Wording:
     """Return the wording of a sentence whose typing errors are put right."""
     pieces: list[Piece] = []
     place = 0
@@ -191,7 +193,7 @@ def worded(sentence: Sentence, message: Message, known: frozenset[str]) -> Wordi
     shape = f"<habit> {shape}" if _HABITS.intersection(sentence.words) else shape
     signs = frozenset(shape.split())
     return Wording(
-        message.said, shape, signs, signs - known, tuple(pieces), urls, message.context, is_question
+        message.said, shape, signs, signs - known, tuple(pieces), urls, context, is_question
     )
 
 

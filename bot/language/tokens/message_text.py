@@ -7,6 +7,7 @@ The words that are left keep their capitals; a message that is nothing but a gre
 """
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -248,8 +249,9 @@ _LETTER = re.compile(r"\w")
 _LINES = Cued(r"\s*\n\s*")
 
 
+@lru_cache(maxsize=2)
 def spoken(text: str) -> Spoken:
-    """Return what of a message is said to the bot."""
+    """Return what of a message is said to the bot; kept, since a turn asks it several times of one message."""
     unfenced = _FENCED.sub(" ", text[:MOST_LETTERS])
     said = unfenced if _LETTER.search(unfenced) else text[:MOST_LETTERS]
     said = _spaced(plain(said))
