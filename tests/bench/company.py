@@ -22,7 +22,12 @@ from tests.bench.fake_services import PERSON, Outside, mail
 from tests.fakes.store import FakeStore
 
 KEY = "the-key-of-the-bench-seals-nothing-worth-anything"
-QUESTION = "who's free tomorrow between 9 and 5 for 45 minutes with a room"
+QUESTIONS = tuple(
+    f"who's free tomorrow between {hours} for {minutes} minutes with a room"
+    for hours in ("9 and 5", "10 and 5", "9 and 4")
+    for minutes in (30, 45, 60)
+)
+"""Asked in turns: nobody's words are those that were just read, as among people."""
 INTERVIEWERS, ROOMS = 8, 6
 SCOPES = ("Calendars.ReadWrite", "Calendars.Read.Shared")
 

@@ -11,7 +11,6 @@ from tests.bench.certificates import CROWD, tenant
 from tests.bench.fake_services import PERSON, Outside
 
 AT_ONCE = 16
-_turns = itertools.count()
 _ids = itertools.count(1_700_000_000_000)
 _STATUS = re.compile(rb"HTTP/1\.1 (\d+)")
 _LENGTH = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
@@ -48,12 +47,13 @@ def activity(outside: Outside, number: int, text: str) -> bytes:
 
 
 class Load:
-    """A load on one bot; each line is a person with a kept connection."""
+    """A load on one bot: these texts in turns, each said by the next person, on so many kept connections."""
 
-    def __init__(self, outside: Outside, port: int, text: str) -> None:
+    def __init__(self, outside: Outside, port: int, *texts: str) -> None:
         self._outside = outside
         self._port = port
-        self._text = text
+        self._texts = itertools.cycle(texts)
+        self._turns = itertools.count()
         self._bearer = outside.token()
         self.crowd = CROWD
         """How many people write, one after the other."""
@@ -64,11 +64,10 @@ class Load:
         """Return how much was done so far: messages that reached the connector."""
         return self._outside.answered
 
-    def request(self, number: int) -> bytes:
-        """Return a person's next request, whole."""
-        # Another person each time, in each line one after the other.
-        person = (number + AT_ONCE * next(_turns)) % self.crowd
-        body = activity(self._outside, person, self._text)
+    def request(self) -> bytes:
+        """Return the next person's request, whole."""
+        person = next(self._turns) % self.crowd
+        body = activity(self._outside, person, next(self._texts))
         head = (
             f"POST /api/messages HTTP/1.1\r\nHost: 127.0.0.1:{self._port}\r\n"
             f"Content-Type: application/json; charset=utf-8\r\nContent-Length: {len(body)}\r\n"
@@ -79,7 +78,7 @@ class Load:
     async def rate(self, seconds: float) -> float:
         """Return the messages of the bot a second that reach the connector."""
         stop = asyncio.Event()
-        lines = [asyncio.create_task(self._line(number, stop)) for number in range(AT_ONCE)]
+        lines = [asyncio.create_task(self._line(stop)) for _ in range(AT_ONCE)]
         before, began = self.count(), time.perf_counter()
         await asyncio.sleep(seconds)
         answered, taken = self.count() - before, time.perf_counter() - began
@@ -92,23 +91,23 @@ class Load:
         """Send so many messages in all, and wait until the last is answered."""
         left = iter(range(count))
 
-        async def line(number: int) -> None:
+        async def line() -> None:
             connection = await asyncio.open_connection("127.0.0.1", self._port)
             for _ in left:
-                await self._one(connection, number)
+                await self._one(connection)
             connection[1].close()
 
-        await asyncio.gather(*(line(number) for number in range(AT_ONCE)))
+        await asyncio.gather(*(line() for _ in range(AT_ONCE)))
 
-    async def _line(self, number: int, stop: asyncio.Event) -> None:
+    async def _line(self, stop: asyncio.Event) -> None:
         connection = await asyncio.open_connection("127.0.0.1", self._port)
         while not stop.is_set():
-            await self._one(connection, number)
+            await self._one(connection)
         connection[1].close()
 
-    async def _one(self, connection: tuple[Any, Any], number: int) -> None:
+    async def _one(self, connection: tuple[Any, Any]) -> None:
         reader, writer = connection
-        writer.write(self.request(number))
+        writer.write(self.request())
         answer = await reader.readuntil(b"\r\n\r\n")
         await _rest(reader, answer)
         status = _STATUS.match(answer)

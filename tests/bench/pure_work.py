@@ -5,6 +5,8 @@ import time
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
+from msgspec.structs import replace
+
 from bot.availability.search import find
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Interviewer, Item, RoomWish, Search, Venue, all_of
@@ -39,7 +41,8 @@ async def sentences(*, is_quick: bool) -> list[Row]:
 
     def all_read() -> None:
         for text in SENTENCES:
-            parse(text, here)
+            # Each in a context of its own, as messages come: what is kept in one is of no use to the next.
+            parse(text, replace(here))
 
     async with Partner("tools", "sentences.py") as partner:
         await partner.ask({"texts": SENTENCES, "now": SUNDAY.isoformat()})

@@ -16,7 +16,7 @@ from bot.runtime.ports import DocumentChange
 from bot.store.tinydb import tinydb_store
 from tests.bench.bots import Bot
 from tests.bench.certificates import COMPANY, CROWD, FEW
-from tests.bench.company import QUESTION, founded
+from tests.bench.company import QUESTIONS, founded
 from tests.bench.environments import PINS, ROOT, python_of
 from tests.bench.fake_services import Outside
 from tests.bench.message_load import Load
@@ -107,14 +107,14 @@ async def memory(*, is_quick: bool) -> list[Row]:
     crowd = FEW if is_quick else CROWD
     async with surroundings() as outside:
         async with whole_bot(outside, crowd) as bot:
-            load = Load(outside, bot.port, QUESTION)
+            load = Load(outside, bot.port, *QUESTIONS)
             load.crowd = crowd
             await load.say(half)
             middle = bot.resident
             await load.say(half)
             end = bot.resident
         async with echo(outside, "stock") as rival:
-            await Load(outside, rival.port, QUESTION).say(echoes)
+            await Load(outside, rival.port, *QUESTIONS).say(echoes)
             its = rival.resident
     asked = f"{2 * half:,} questions"
     return [

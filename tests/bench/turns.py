@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.bench import certificates
 from tests.bench.bots import Bot
-from tests.bench.company import QUESTION, founded, settings
+from tests.bench.company import QUESTIONS, founded, settings
 from tests.bench.environments import PINS, ROOT, python_of
 from tests.bench.fake_services import Outside
 from tests.bench.message_load import Load
@@ -79,11 +79,11 @@ async def questions(*, is_quick: bool) -> list[Row]:
         whole_bot(outside, crowd) as bot,
         whole_bot(outside, crowd, database) as other,
     ):
-        asking, distant = [Load(outside, one.port, QUESTION) for one in (bot, other)]
+        asking, distant = [Load(outside, one.port, *QUESTIONS) for one in (bot, other)]
         said = await _warm(outside, asking, crowd)
         await _warm(outside, distant, crowd)
         async with bare_calls(outside, len(said)) as calls:
-            calling = Load(outside, calls.port, QUESTION)
+            calling = Load(outside, calls.port, *QUESTIONS)
             works = [partial(one.rate, seconds) for one in (asking, distant, calling)]
             mine, theirs, barely = await side_by_side(*works, rounds=rounds)
         assert not any(one.refused for one in (asking, distant, calling))
