@@ -34,6 +34,7 @@ PORTS = (
     "bot.runtime.logs",
     "bot.runtime.metrics",
     "bot.runtime.retry",
+    "bot.runtime.side_by_side",
     "bot.runtime.threads",
 )
 """What an adapter may know of the bot: its outside world is its own, the ports are ours."""

@@ -21,6 +21,7 @@ from bot.runtime.ports import (
     Store,
     Stored,
 )
+from bot.runtime.side_by_side import Delayed
 from bot.runtime.turn import OutgoingView
 
 T = TypeVar("T")
@@ -352,14 +353,12 @@ async def while_typing(work: Awaitable[T], address: Address, ports: Ports) -> T:
     """Do something that takes a moment while the chat shows that an answer is being prepared."""
 
     async def typing() -> None:
-        await asyncio.sleep(A_MOMENT)
         # Only a courtesy: the answer matters, not the dots before it.
         with suppress(OutsideTrouble, Gone):
             await ports.chats[address.channel].typing(address)
 
-    dots = asyncio.create_task(typing())
+    dots = Delayed(A_MOMENT, typing)
     try:
         return await work
     finally:
-        dots.cancel()
-        await asyncio.wait([dots])
+        await dots.end()

@@ -6,8 +6,9 @@ moment before that the message is a row of work, under this copy's lease until i
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from datetime import datetime
+from functools import partial
 
 import msgspec
 import structlog
@@ -17,6 +18,7 @@ from bot.domain.errors import BotError
 from bot.domain.jobs import Job, JobKind, lease
 from bot.runtime.job_leases import LeaseManager
 from bot.runtime.ports import Clock, DocumentChange, Store, Stored
+from bot.runtime.side_by_side import Delayed
 from bot.runtime.turn import Said, Speaker, Turn
 
 KEPT_AFTER = 1.5
@@ -42,18 +44,15 @@ class KeptTurns:
             yield
             return
         answered = asyncio.Event()
-        keeping = asyncio.create_task(self._keep(turn, turn.content.text, answered))
+        keeping = Delayed(self.after, partial(self._keep, turn, turn.content.text, answered))
         try:
             yield
             answered.set()
-            await keeping
+            await keeping.finish()
         finally:
             keeping.cancel()
 
     async def _keep(self, turn: Turn, text: str, answered: asyncio.Event) -> None:
-        with suppress(TimeoutError):
-            await asyncio.wait_for(answered.wait(), self.after)
-            return
         row = to_row(turn, text, self._clock.now())
         try:
             # Kept for a copy that is killed, not for a machine or a database that goes down in that second.

@@ -1,6 +1,5 @@
 """Show what rows of the outbox hold, and delete them; what a chat does not take is left for later."""
 
-import asyncio
 from collections.abc import Sequence
 from functools import partial
 
@@ -14,6 +13,7 @@ from bot.runtime.job_leases import LeasedJob, LeaseManager
 from bot.runtime.logs import trace_of
 from bot.runtime.outbox import at_its_turn, from_outbox, revision_of
 from bot.runtime.ports import Ports, Stored
+from bot.runtime.side_by_side import side_by_side
 from bot.runtime.turn import Turn
 
 log = structlog.get_logger()
@@ -37,8 +37,8 @@ class OutboxDelivery:
             for one in held:
                 by_person.setdefault(one.due.recipient, []).append(one)
             # Each person sees theirs in order; nobody waits for the chat of somebody else.
-            await asyncio.gather(
-                *(self._deliver_each(own, is_asked=is_asked) for own in by_person.values())
+            await side_by_side(
+                self._deliver_each(own, is_asked=is_asked) for own in by_person.values()
             )
 
     async def _deliver_each(self, held: Sequence[LeasedJob], *, is_asked: bool) -> None:

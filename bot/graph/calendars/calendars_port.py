@@ -27,6 +27,7 @@ from bot.graph.calendars.scheduler_calendar import MailboxCalls, SchedulerCalend
 from bot.graph.client import at
 from bot.graph.errors import NO_MAILBOX, GraphError, gone_is_gone, to_outside_trouble
 from bot.runtime.ports import FreeBusy, SeenEvent
+from bot.runtime.side_by_side import side_by_side
 
 _SHORTEST_SPLIT = timedelta(days=2)
 """Half of it is one step of getSchedule's view, and no window may be shorter."""
@@ -55,8 +56,8 @@ class GraphCalendars:
         batches = [
             known[n : n + get_schedule.BATCH] for n in range(0, len(known), get_schedule.BATCH)
         ]
-        answers = await asyncio.gather(
-            *(self._stretches(reader, batch, get_schedule.parts(window)) for batch in batches)
+        answers = await side_by_side(
+            self._stretches(reader, batch, get_schedule.parts(window)) for batch in batches
         )
         reads = {mail: read for answer in answers for mail, read in answer.items()}
         return {mail: _free_busy(mail, reads[mail], window) for mail in known}
@@ -86,7 +87,7 @@ class GraphCalendars:
     async def _stretches(
         self, reader: Person, batch: Sequence[str], parts: Sequence[Interval]
     ) -> Mapping[str, ScheduleReading]:
-        answers = await asyncio.gather(*(self._asked(reader, batch, part) for part in parts))
+        answers = await side_by_side(self._asked(reader, batch, part) for part in parts)
         return {
             mail: get_schedule.join_adjacent(
                 [(part, one[mail]) for part, one in zip(parts, answers, strict=True)]
