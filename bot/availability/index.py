@@ -93,7 +93,9 @@ class AvailabilityIndex:
     def least_busy_first(self, group: Group, number: int) -> list[Interviewer]:
         """Return a group by who has the fewest interviews in the week of a start, then of late, then by name."""
         if id(group) not in self._zones:
-            self._zones[id(group)] = tuple(dict.fromkeys(one.zone for one in group.people))
+            # In no week has anybody else a number of interviews that tells them from others.
+            booked = (one.zone for one in group.people if one.rules.booked)
+            self._zones[id(group)] = tuple(dict.fromkeys(booked))
         week = id(group), tuple(self._monday(number, zone) for zone in self._zones[id(group)])
         if week not in self._by_load:
             self._by_load[week] = sorted(

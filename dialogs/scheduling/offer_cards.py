@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime, timedelta
+from secrets import token_hex
 from typing import Any, Literal
 from uuid import uuid4
 from zoneinfo import ZoneInfo
@@ -153,7 +154,7 @@ def to_offered_slot(slot: Slot, search: Search) -> OfferedSlot:
         elsewhere=_elsewhere(named, slot, search),
         choice=slot.choice if slot.spare else "",
         fewest_that_week=slot.fewest_that_week,
-        interview=InterviewId(uuid4().hex),
+        interview=InterviewId(token_hex(16)),
     )
 
 
