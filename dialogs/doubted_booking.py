@@ -1,8 +1,10 @@
 """A booking typed while a question of the bot's own is open: its number could answer that, so that nothing is booked.
 
-The question is asked once more, with the booking as one more thing that could be meant.
+The question is asked once more, with the booking as one more thing that could be meant; a question that waits for a
+yes or a no says so.
 """
 
+import re
 from typing import Any
 
 import msgspec
@@ -13,10 +15,13 @@ from bot.language.clarification import Choice, Clarification, asks, option
 from bot.language.clarification_answers import answered
 from bot.language.commands.table import match_button
 from bot.language.context import ParseContext
+from bot.language.requests import ButtonRequest
 from bot.language.tokens.message_text import spoken
-from bot.runtime.turn import Outcome, Turn
+from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork, kept_talk, with_talk
+from cards.view_models import message
 from dialogs import help as help_dialog
+from dialogs.typed_buttons import is_on_card
 
 BOOKS = frozenset({"book", "choose"})
 
@@ -41,18 +46,46 @@ def _worded(kept: dict[str, Any]) -> Clarification:
     return Clarification(asks("worded", text=kept["question"]), choices, **place)
 
 
-def ask_which(text: str, talk: Conversation, context: ParseContext) -> Outcome | None:
+async def ask_which(
+    text: str, talk: Conversation, context: ParseContext, unit_of_work: UnitOfWork
+) -> Outcome | None:
     """Ask whether the open question is answered or a time booked; None where it is plain."""
     doubt = open_doubt(talk)
-    if doubt is None or not doubt.choices or answered(text, doubt):
+    if doubt is None or answered(text, doubt):
         return None
-    if match_button(spoken(text).text, replace(context, last="offer"), BOOKS) is None:
+    said = _pressed(text, context)
+    is_alone = said is not None and not _names_booking(text)
+    if said is None or not (doubt.choices or (is_alone and said.number is not None)):
         return None
     asked = tuple(one for one in doubt.choices if one.sentence != text)
-    books = (Choice(option("booking", said=text), text),) if talk.offer else ()
+    is_shown = not is_alone or await is_on_card(said, talk, unit_of_work)
+    books = (Choice(option("booking", said=text), text),) if talk.offer and is_shown else ()
     again = replace(doubt, choices=(*asked, *books))
     noted = replace(talk, doubt=msgspec.to_builtins(again))
-    return Outcome(show=[help_dialog.ask_back(again)], save=[noted])
+    fits_none = [] if books else [OutgoingView(view=message("fits-none", said=text))]
+    return Outcome(show=[*fits_none, help_dialog.ask_back(again)], save=[noted])
+
+
+def ask_yes_or_no(text: str, talk: Conversation, context: ParseContext) -> Outcome | None:
+    """Say that a question which waits for a yes or a no is not answered by a number; None for any other message."""
+    said = _pressed(text, context)
+    if said is None or said.number is None or _names_booking(text):
+        return None
+    told = message("yes-or-no-first", said=text, is_offered=bool(talk.offer))
+    return Outcome(show=[OutgoingView(view=told)])
+
+
+def _pressed(text: str, context: ParseContext) -> ButtonRequest | None:
+    """Return the button below a time that a whole message would press."""
+    return match_button(spoken(text).text, replace(context, last="offer"), BOOKS)
+
+
+def _names_booking(text: str) -> bool:
+    """Whether a message says itself that a time is to be booked: "book 2" is no answer to anything else."""
+    return bool(_BOOKING.search(text))
+
+
+_BOOKING = re.compile(r"\b(?:book|bok|reserve|schedule)\b", re.IGNORECASE)
 
 
 async def settle_doubt(

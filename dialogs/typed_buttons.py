@@ -120,6 +120,12 @@ async def choice_meant(text: str, talk: Conversation, unit_of_work: UnitOfWork) 
     return f"choose {number}" if number > 0 else "choose the last one"
 
 
+async def is_on_card(reply: ButtonRequest, talk: Conversation, unit_of_work: UnitOfWork) -> bool:
+    """Whether the times offered last have the place that a typed reply names, if it names one."""
+    offer = await unit_of_work.load(Offer, OfferId(talk.offer)) if talk.offer else None
+    return offer is not None and (reply.number is None or reply.number <= _shown(offer))
+
+
 def _shown(offer: Offer) -> int:
     """Return how many times or schedules the card has shown so far: those of later pages nobody has seen."""
     return len(offer.schedules) or min(len(offer.slots), offer.page_bounds[1])

@@ -41,7 +41,7 @@ from dialogs import help as help_dialog
 from dialogs import typed_buttons
 from dialogs.bare_answers import read_with
 from dialogs.candidates import link_commands
-from dialogs.doubted_booking import BOOKS, ask_which, open_doubt, settle_doubt
+from dialogs.doubted_booking import BOOKS, ask_which, ask_yes_or_no, open_doubt, settle_doubt
 from dialogs.ended_interviews import with_ended
 from dialogs.interviews import interview_follow_ups
 from dialogs.left_out import with_left_out
@@ -134,7 +134,7 @@ async def _confirmed(
         said = match_button(spoken(text).text, replace(context, last="none"), _ANSWERS)
         verb = said.verb if said else ""
     if not verb:
-        return None
+        return ask_yes_or_no(text, talk, context)
     settled = replace(talk, confirm=None)
     if verb != "yes":
         return with_saved(help_dialog.never_mind(), settled)
@@ -150,7 +150,7 @@ async def _read(
     talk, context = await read_with(text, talk, turn, unit_of_work, ports)
     context = await with_ended(text, context, talk, turn, unit_of_work)
     added = await interview_follow_ups.add_note(text, talk, turn, unit_of_work, ports)
-    early = added or ask_which(text, talk, context)
+    early = added or await ask_which(text, talk, context, unit_of_work)
     if early := early or await _ask_stand_in(text, talk, turn, context, unit_of_work, ports):
         return early
     text = await typed_buttons.choice_meant(text, talk, unit_of_work)

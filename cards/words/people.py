@@ -1,6 +1,6 @@
 """What the bot says to a person of themselves: signing in, leaving, being forgotten, where they are told things."""
 
-from cards.words.formatting import count_of, quote
+from cards.words.formatting import count_of, display, quote
 from cards.words.short_messages import Said, good, message_words, plain, warning
 
 CHANNELS = {"slack": "Slack", "teams": "Teams"}
@@ -181,6 +181,22 @@ def say_book(is_one: bool) -> Said:  # noqa: FBT001 - a fact by its name
         return plain("Nothing is booked yet. Type “book 1” to book that time.")
     return plain(
         "Nothing is booked yet. Type “book” and the number of a time, for example “book 2”."
+    )
+
+
+@message_words("fits-none")
+def fits_none(said: str) -> Said:
+    """Say that a number is none of what was asked about, before the question is asked once more."""
+    return warning(f"{quote(display(said, 40))} is none of these. Nothing was changed.")
+
+
+@message_words("yes-or-no-first")
+def yes_or_no_first(said: str, is_offered: bool) -> Said:  # noqa: FBT001 - a fact by its name
+    """Say that a number does not answer what waits for a yes or a no."""
+    books = " For one of the times shown before, type “book” and its number." if is_offered else ""
+    return warning(
+        f"{quote(display(said, 40))} doesn’t answer that question, so nothing was changed.",
+        f"Type “yes” or “no”.{books}",
     )
 
 

@@ -90,3 +90,41 @@ async def test_a_question_that_was_answered_stands_in_the_way_of_nothing(office)
     await office.says("rita", "no")
     await office.says("rita", "book 1")
     assert await count(office) == 3
+
+
+@pytest.mark.parametrize("number", ["2", "the second one", "1"])
+async def test_a_number_never_passes_by_what_waits_for_a_yes_or_a_no(office, number):
+    await office.says("rita", "cancel Mei Park's interview")
+    assert "Type “yes” or “no”" in await office.says("rita", number)
+    assert await count(office) == 2
+    await office.says("rita", "yes")
+    await office.works()
+    assert sorted(one.is_live for one in await office.all(Interview)) == [False, True]
+
+
+async def test_a_booking_that_is_typed_out_needs_no_answer_first(office):
+    await office.says("rita", "cancel Mei Park's interview")
+    await office.says("rita", "book 1")
+    assert await count(office) == 3
+
+
+async def test_a_number_that_is_nowhere_is_said_to_be_none_of_the_choices(office):
+    await office.says("rita", "cancel the interview")
+    shown = office.view("rita", Choices)
+    await office.says("rita", "9")
+    told, again = office.views("rita")[-2:]
+    assert "is none of these" in " ".join(told.lines)
+    assert again == shown
+    await office.says("rita", "2")
+    assert office.view("rita", AskToCancel).start.day == 25
+
+
+async def test_a_number_never_passes_by_a_question_without_choices(office):
+    await office.says("rita", "change Ian Park's interview")
+    question = office.view("rita", Choices)
+    assert not question.choices
+    await office.says("rita", "2")
+    again = office.view("rita", Choices)
+    assert again.question == question.question
+    assert len(again.choices) == 1
+    assert await count(office) == 2
