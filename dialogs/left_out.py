@@ -1,4 +1,4 @@
-"""What of a message was not read, said beside what was done."""
+"""What of a message was not read or is not done yet, said beside what was done."""
 
 from msgspec.structs import replace
 
@@ -14,4 +14,13 @@ def with_left_out(outcome: Outcome, parsed: ParsedMessage, turn: Turn) -> Outcom
         return outcome
     words = parsed.left_out if turn.address.place is Place.PERSONAL else ()
     said = OutgoingView(view=message("left-out", words=words))
+    return replace(outcome, show=[*outcome.show, said])
+
+
+def with_next_up(outcome: Outcome, parsed: ParsedMessage, turn: Turn) -> Outcome:
+    """Return an outcome that also says what to type for the other candidates of a message; in public only that there are."""
+    if not parsed.next_up:
+        return outcome
+    sentences = parsed.next_up if turn.address.place is Place.PERSONAL else ()
+    said = OutgoingView(view=message("one-candidate-at-a-time", sentences=sentences))
     return replace(outcome, show=[*outcome.show, said])

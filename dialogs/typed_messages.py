@@ -44,7 +44,7 @@ from dialogs.candidates import link_commands
 from dialogs.doubted_booking import BOOKS, ask_which, ask_yes_or_no, open_doubt, settle_doubt
 from dialogs.ended_interviews import with_ended
 from dialogs.interviews import interview_follow_ups
-from dialogs.left_out import with_left_out
+from dialogs.left_out import with_left_out, with_next_up
 from dialogs.loops import commands as loop_commands
 from dialogs.loops import templates as loop_templates
 from dialogs.loops.ask import way_out
@@ -157,6 +157,13 @@ async def _read(
     if (talk.is_choosing or talk.lists) and _is_choice(text, context):
         context = replace(context, last="offer")
     parsed = await _understood(text, talk, context, turn, unit_of_work)
+    return with_next_up(await _done(parsed, talk, turn, unit_of_work, ports), parsed, turn)
+
+
+async def _done(
+    parsed: ParsedMessage, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Do what was understood, or ask back what is not clear."""
     if parsed.doubt is not None and not _has_none(parsed):
         # What was asked before waits no more: a "yes" now is no answer to that.
         noted = replace(talk, doubt=msgspec.to_builtins(parsed.doubt), confirm=None)

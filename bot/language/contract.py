@@ -115,8 +115,8 @@ def written(message: ParsedMessage) -> Written:
         said["continues"] = message.continues
     if message.doubt is not None:
         said["doubt"] = _doubt(message.doubt)
-    if message.left_out:
-        said["left_out"] = list(message.left_out)
+    if message.left_out or message.next_up:
+        said["left_out"] = [*message.left_out, *message.next_up]
     if message.kept:
         said["kept"] = list(message.kept)
     return said

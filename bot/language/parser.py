@@ -62,6 +62,7 @@ from bot.language.questions.loop_days import says_nothing, without_days
 from bot.language.questions.loop_order import is_turned, reordered, turned, wanted_end
 from bot.language.questions.loops import adds_pause, drops_pause, is_pause_between
 from bot.language.questions.question_builder import ask, shifted_question
+from bot.language.questions.several_candidates import one_by_one
 from bot.language.reading import shaped
 from bot.language.requests import (
     AdminRequest,
@@ -120,7 +121,11 @@ def parse(
             return parse(meant, context, after=after)
     if said.is_wish or (said.greeted and _BARE_GREETING.fullmatch(said.text)):
         return ParsedMessage(ChatRequest(_courtesy(said)))
-    return _read(said, context, after)
+    each = one_by_one(
+        said.text, context, lambda part: _read(replace(said, text=part), context, None)
+    )
+    read = _read(replace(said, text=each[0]) if each else said, context, after)
+    return replace(read, next_up=each[1:]) if each else read
 
 
 def _read(said: Spoken, context: ParseContext, after: Question | None) -> ParsedMessage:

@@ -251,3 +251,13 @@ def holds_left(starts: tuple[str, ...], candidate: str) -> Said:
         f"Microsoft 365 didn’t let me take the time{'' if len(starts) == 1 else 's'} held{whose} out of your calendar: {when}.",
         f"Delete {it} in Outlook. I no longer hold {it} for anyone.",
     )
+
+
+@message_words("one-candidate-at-a-time")
+def one_candidate_at_a_time(sentences: tuple[str, ...]) -> Said:
+    """Say what to type for the other candidates that were named; in public only that there are others."""
+    if not sentences:
+        return plain("I look for one candidate at a time. Ask me about the next one after this.")
+    each = (quote(display(one, 300)) for one in sentences)
+    which = "the other candidate" if len(sentences) == 1 else "the other candidates"
+    return plain(f"I look for one candidate at a time. For {which}, type next:", *each)

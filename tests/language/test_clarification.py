@@ -200,3 +200,27 @@ def test_a_name_that_nobody_has_can_be_the_candidates():
     assert labels(sentence)[-1] == "Zuzana Kowal is the candidate"
     question = answered(sentence, "Zuzana Kowal is the candidate")
     assert question.candidate.name == "Zuzana Kowal"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("30 min with Dana and Zuzana Kowal on Tuesday", "Zuzana Kowal"),
+        ("30 min with Jo Reed on Tuesday", "Jo Reed"),
+        ("30 min for Sarah on Tuesday", "Sarah"),
+        ("30 min with April Patel on Tuesday", "April Patel"),
+        ("book Dana for Reed on Tuesday", "Reed"),
+    ],
+)
+def test_a_name_that_a_colleague_shares_can_be_the_candidates(sentence, name):
+    choice = f"{name} is the candidate"
+    assert choice in labels(sentence)
+    question = answered(sentence, choice)
+    assert question.candidate.name == name
+    assert set(question.people) <= {mail("dana")}
+
+
+def test_who_is_named_beside_the_candidate_is_not_asked_about_as_one():
+    assert "Zuzana Kowal is the candidate" not in labels(
+        "30 min with Dana and Zuzana Kowal on Tuesday for Jo Pike"
+    )

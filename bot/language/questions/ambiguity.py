@@ -1,7 +1,7 @@
 """Finds what in a sentence cannot be, or could mean two things, and asks back with choices."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import get_args
@@ -9,27 +9,35 @@ from typing import get_args
 from rapidfuzz import fuzz, process
 
 from bot.language.chunks import Kind, Piece
-from bot.language.clarification import Choice, Clarification, Doubt, Option, asks, option
+from bot.language.clarification import Clarification, Option, asks, option
 from bot.language.context import ParseContext
 from bot.language.people.name_index import Directory
 from bot.language.people.unknown_groups import outsiders
 from bot.language.people.unknown_names import strangers
+from bot.language.questions.candidate_or_colleague import (
+    MOST_CHOICES,
+    asked_back,
+    for_colleague,
+    interviewed,
+    names_candidate,
+    typed,
+    with_candidate,
+)
 from bot.language.questions.exclusions import parted
 from bot.language.questions.slot_filling import LONGEST, SHORTEST
 from bot.language.requests import Question
 from bot.language.times.datetime_ranges import Stretch
-from bot.language.tokens.normalize import folded
+from bot.language.tokens.normalize import folded, listed
 from bot.language.tokens.tokenizer import Sentence
 
 LIKENESS = 50
 """From which likeness, in a hundred, a known name is offered for an unknown one."""
-MOST_CHOICES = 5
 _REPEATED = re.compile(r"\b(?:(?:bi-?)?weekly|fortnightly|recurring|repeating)\b")
 _REPEATED_DAY = re.compile(r"\b(?:every|each)(?: other| second)?(?: \w+)?$")
 _ENDS = frozenset({"until", "till", "til", "through", "thru", "to"})
 """Words after which a day only ends what is repeated; any other says among which days one is looked for."""
 _EITHER_WAY = re.compile(r"\bmove (?:it |that |this )?(?:back|forward|up)\b")
-_BEFORE_CANDIDATE = frozenset({"with", "for"})
+_BEFORE_CANDIDATE = listed("with for and book schedule up arrange plan see meet organise organize")
 """Words after which a name that nobody has may be the candidate's."""
 USUAL_LENGTHS = (30, 45, 60)
 
@@ -55,16 +63,6 @@ def name_clarification(
 ) -> Clarification | None:
     """Return what to ask about a name in a command: only one that could be two people."""
     return next(_names(sentence, pieces, context.directory), None)
-
-
-def asked_back(
-    sentence: Sentence, span: tuple[int, int], doubt: Doubt, choices: Iterable[tuple[Option, str]]
-) -> Clarification:
-    """Return a doubt about a range of words; each choice is what may be meant and the words that would be certain."""
-    start, end = sentence.spans[span[0]][0], sentence.spans[span[1] - 1][1]
-    text = sentence.text
-    made = tuple(Choice(meant, text[:start] + words + text[end:]) for meant, words in choices)
-    return Clarification(doubt, made[:MOST_CHOICES], text, start, end)
 
 
 def _day(day: date) -> tuple[Option, str]:
@@ -138,27 +136,6 @@ def _hours(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Cl
             yield asked_back(sentence, (piece.start, piece.end), asks("no-such-hour"), ())
 
 
-_INTERVIEWED = frozenset({"interview", "interviewing", "screen", "assess", "vet"})
-
-
-def _interviewed(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Clarification]:
-    """Find a colleague who may be the candidate: "interview Olivia Park with Ian"."""
-    if any(one.kind == "candidate" for one in pieces):
-        return
-    people = [one for one in pieces if one.kind == "name" and one.value.kind == "person"]
-    for one in people[:-1]:
-        is_after = sentence.word(one.start - 1) in _INTERVIEWED
-        if not is_after or sentence.word(one.end) not in {"with", "by"}:
-            continue
-        name = sentence.text[sentence.spans[one.start][0] : sentence.spans[one.end - 1][1]]
-        choices = [
-            (option("candidate", name=name), f"the candidate {name}, with"),
-            (option("interviewer", name=name), f"with {name} and"),
-        ]
-        span = (one.start, one.end + 1)
-        yield asked_back(sentence, span, asks("colleague", name=name), choices)
-
-
 def _lengths(sentence: Sentence, pieces: list[Piece], _: Directory) -> Iterator[Clarification]:
     for piece in pieces:
         if piece.kind == "length" and not SHORTEST <= piece.value <= LONGEST:
@@ -176,8 +153,10 @@ def _names(
             or len(piece.value.ids) == 1
         ):
             continue
-        said = _typed(sentence, piece.start, piece.end)
+        said = typed(sentence, piece.start, piece.end)
         choices = [(_named(mail, directory), mail) for mail in piece.value.ids]
+        if sentence.word(piece.start - 1) == "for" and not names_candidate(pieces):
+            choices = with_candidate(choices, said)
         yield asked_back(sentence, (piece.start, piece.end), asks("name", said=said), choices)
 
 
@@ -196,8 +175,10 @@ def _mixed(
                 (_named(piece.value.ids[0], directory), piece.value.ids[0])
                 for piece in (one, other)
             ]
-            said = _typed(sentence, one.start, other.end)
+            said = typed(sentence, one.start, other.end)
             span = (one.start, other.end)
+            if sentence.word(one.start - 1) in _BEFORE_CANDIDATE and not names_candidate(pieces):
+                choices = with_candidate(choices, said)
             yield asked_back(sentence, span, asks("stranger", said=said), choices)
 
 
@@ -230,7 +211,7 @@ def _barred_room(
     others = [room for room in directory.rooms if room.mail not in out.value.ids]
     rooms = ((option("named", name=room.name), f"in {room.mail}") for room in others)
     choices = [(option("no-room"), "no room"), *rooms]
-    said = _typed(sentence, out.start, out.end)
+    said = typed(sentence, out.start, out.end)
     doubt = asks("room-only-ruled-out", said=said)
     return asked_back(sentence, (first, out.end), doubt, choices)
 
@@ -260,7 +241,7 @@ def _groups(
     sentence: Sentence, pieces: list[Piece], directory: Directory
 ) -> Iterator[Clarification]:
     for start, end in outsiders(sentence, pieces):
-        said = _typed(sentence, start, end)
+        said = typed(sentence, start, end)
         pools = [(option("pool", name=name), f"{name} pool") for name, _ in directory.pools]
         people = [(_named(mail, directory), mail) for mail in _like(said, directory)]
         yield asked_back(sentence, (start, end), asks("no-pool", said=said), pools or people)
@@ -269,19 +250,27 @@ def _groups(
 def _strangers(
     sentence: Sentence, pieces: list[Piece], directory: Directory
 ) -> Iterator[Clarification]:
-    for span in strangers(sentence, pieces):
-        yield stranger_asked(sentence, span, directory)
+    is_colleague = names_candidate(pieces)
+    for start, end in strangers(sentence, pieces):
+        last = next((one for one in pieces if one.start == end and _is_last_name(one)), None)
+        span = (start, last.end if last else end)
+        yield stranger_asked(sentence, span, directory, is_colleague=is_colleague)
+
+
+def _is_last_name(piece: Piece) -> bool:
+    """Whether a colleague's last name was said, which may be that of somebody else too: "Jo Park"."""
+    is_person = piece.kind == "name" and piece.value.kind == "person"
+    return bool(is_person and piece.value.is_last)
 
 
 def stranger_asked(
     sentence: Sentence, span: tuple[int, int], directory: Directory, *, is_colleague: bool = False
 ) -> Clarification:
     """Return what to ask about a name that nobody has, with the names nearest to it; else it may be a candidate's."""
-    said = _typed(sentence, *span)
+    said = typed(sentence, *span)
     choices = [(_named(mail, directory), mail) for mail in _like(said, directory)]
     if not is_colleague and sentence.word(span[0] - 1) in _BEFORE_CANDIDATE:
-        is_candidate = (option("candidate", name=said), f"candidate {said}")
-        choices = [*choices[: MOST_CHOICES - 1], is_candidate]
+        choices = with_candidate(choices, said)
     return asked_back(sentence, span, asks("stranger", said=said), choices)
 
 
@@ -299,10 +288,6 @@ def _like(said: str, directory: Directory) -> list[str]:
         limit=MOST_CHOICES,
     )
     return list(dict.fromkeys(names[name] for _, _, name in found))
-
-
-def _typed(sentence: Sentence, start: int, end: int) -> str:
-    return sentence.text[sentence.spans[start][0] : sentence.spans[end - 1][1]]
 
 
 def _named(mail: str, directory: Directory) -> Option:
@@ -338,7 +323,8 @@ _FINDERS: tuple[tuple[Finder, frozenset[Kind]], ...] = (
     (_hours, frozenset({"word"})),
     (_lengths, frozenset({"length"})),
     (_names, frozenset({"name"})),
-    (_interviewed, frozenset({"name"})),
+    (interviewed, frozenset({"name"})),
+    (for_colleague, frozenset({"name"})),
     (_mixed, frozenset({"name"})),
     (_rooms, frozenset({"name"})),
     (_shifts, frozenset({"length"})),

@@ -14,6 +14,7 @@ from bot.language.interviews.told_besides import without_told
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import Absence, find_absences, is_speaker, with_absent_people
 from bot.language.people.attendees import is_person
+from bot.language.people.candidates import name_parts
 from bot.language.questions.ambiguity import first_doubt
 from bot.language.questions.exclusions import parted, with_stop
 from bot.language.questions.follow_ups import apply_follow_up, new_query, timed
@@ -323,6 +324,26 @@ def _is_precise(piece: Piece) -> bool:
 
 
 def _unused(
+    shape: Shape, question: Question, absences: tuple[Absence, ...], after: Question | None
+) -> tuple[str, ...]:
+    """Return the people, candidates and lengths said that the question does not hold."""
+    return _other_people(shape, question, absences, after) + _other_candidates(shape, question)
+
+
+def _other_candidates(shape: Shape, question: Question) -> tuple[str, ...]:
+    """Return the candidates said beside the one that the question is about."""
+    if question.candidate is None or not question.candidate.name:
+        return ()
+    known = name_parts(question.candidate.name)
+    named = (
+        (n, name_parts(one.value.name))
+        for n, one in enumerate(shape.pieces)
+        if one.kind == "candidate" and one.value.name
+    )
+    return tuple(shape.text([n]) for n, parts in named if parts.isdisjoint(known))
+
+
+def _other_people(
     shape: Shape, question: Question, absences: tuple[Absence, ...], after: Question | None
 ) -> tuple[str, ...]:
     """Return the people and lengths said that the question does not hold."""

@@ -9,7 +9,7 @@ from bot.language.clarification import Clarification, asks, option
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.people.attendees import is_person
-from bot.language.questions.ambiguity import asked_back
+from bot.language.questions.candidate_or_colleague import asked_back
 from bot.language.requests import Question
 from bot.language.shape import Shape
 

@@ -1,0 +1,221 @@
+"""Candidates named one after the other for interviews of their own: "Jo Park and Anna Garcia with Ian".
+
+One candidate is looked for at a time, so that such a message is several sentences, each of one candidate: the first is
+done, the others are shown to be typed next.
+
+    30 min with Ian for Jo Park and 45 with Mei for Marc Dubois, on Friday
+    → 30 min with Ian for Jo Park on Friday      45 with Mei for Marc Dubois, on Friday
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from bot.language.chunks import TIME_KINDS, Piece
+from bot.language.context import ParseContext
+from bot.language.parsed import ParsedMessage
+from bot.language.people.candidates import Run, name_runs
+from bot.language.people.given_names import GIVEN_NAMES
+from bot.language.reading import scanned_in
+from bot.language.requests import Question
+from bot.language.tokens.stop_words import is_known
+from bot.language.tokens.tokenizer import Sentence
+
+Read = Callable[[str], ParsedMessage]
+MOST = 5
+"""Candidates of one message that are told apart."""
+_JOINS = re.compile(r"\b(?:and|then|plus)\b|[&+,;.\n]", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"[ ,]*(?:,|\band\b|&|\+|\bplus\b)[ ,]*(?:(?:also|then|for|candidate|with|both) ?)*",
+    re.IGNORECASE,
+)
+_LAST = re.compile(r"\band\b|&|\+|\bplus\b", re.IGNORECASE)
+"""What stands before the last of several names."""
+_BOTH = re.compile(
+    r"\b(?:both|each of|all of|the candidates?|candidates) +(?:for +|of +)?$", re.IGNORECASE
+)
+_CUT = re.compile(
+    r"\s*(?:[,;.\n]\s*(?:(?:and|then|also|plus)\s+)*|\s(?:and|then|plus|&|\+)\s+(?:(?:then|also|for)\s+(?=\W))*)",
+    re.IGNORECASE,
+)
+_OF_EACH = re.compile(r",?(?:^| )(?:each|both|apiece)\b", re.IGNORECASE)
+_SAME = re.compile(
+    r"(?:(?:and|then|also|plus|again)\s+)*(?:(?:the\s+)?same(?:\s+(?:again|thing|one))?|(?:and\s+)?another(?:\s+one)?|one(?:\s+more)?|ditto|likewise)?\s*(?:(?:for|with)\s+)(?:candidate\s+)?",
+    re.IGNORECASE,
+)
+_BEFORE_TIME = frozenset(
+    {"on", "at", "in", "between", "from", "after", "before", "around", "by", "during"}
+)
+
+
+def one_by_one(text: str, context: ParseContext, read: Read) -> tuple[str, ...]:
+    """Return a sentence for each of the candidates of a message; nothing where there are not several."""
+    if _JOINS.search(text) is None:
+        return ()
+    sentence, pieces = scanned_in(text, context)
+    runs = name_runs(sentence)
+    named = [one for one in runs if one.sign == "u" and _may_be_name(one, sentence)]
+    if len({_said(one, sentence) for one in named}) < 2:  # noqa: PLR2004 - several
+        return ()
+    for find in (_listed, _in_clauses, _again):
+        found = find(sentence, pieces, named, read)
+        if len(found) > 1:
+            return found[:MOST]
+    return ()
+
+
+def _may_be_name(run: Run, sentence: Sentence) -> bool:
+    """Whether a run of words is somebody's name, and no title or team typed with capitals: "Senior Engineer"."""
+    words = sentence.words[run.start : run.end]
+    return any(one in GIVEN_NAMES or not is_known(one) for one in words)
+
+
+def _said(run: Run, sentence: Sentence) -> str:
+    return " ".join(sentence.words[run.start : run.end])
+
+
+def _span(run: Run, sentence: Sentence) -> tuple[int, int]:
+    return sentence.spans[run.start][0], sentence.spans[run.end - 1][1]
+
+
+def _candidate(text: str, read: Read) -> str:
+    """Return whom a sentence asks to interview; empty where it asks for something else."""
+    parsed = read(text)
+    question = parsed.request if isinstance(parsed.request, Question) else None
+    who = question.candidate if question else None
+    return who.name if who else ""
+
+
+def _is_of(text: str, run: Run, sentence: Sentence, read: Read) -> bool:
+    start, end = _span(run, sentence)
+    return _candidate(text, read).casefold() == sentence.text[start:end].casefold()
+
+
+def _listed(
+    sentence: Sentence, _pieces: list[Piece], named: list[Run], read: Read
+) -> tuple[str, ...]:
+    """Read "book Jo Park and Anna Garcia with Ian": the same interview for each of those who stand in a row."""
+    text = sentence.text
+    for row in _rows(named, sentence):
+        start, end = _span(row[0], sentence)[0], _span(row[-1], sentence)[1]
+        both = _BOTH.search(text[:start])
+        start = both.start() if both else start
+        for_all = " for " if both and both.group().rstrip().endswith("for") else ""
+        names = [text[slice(*_span(one, sentence))] for one in row]
+        before, after = _alone(text[:start]), _alone(text[end:])
+        each = tuple(f"{before}{for_all}{name}{after}" for name in names)
+        if all(_is_of(one, run, sentence, read) for one, run in zip(each, row, strict=True)):
+            return each
+    return ()
+
+
+def _alone(rest: str) -> str:
+    """Return what is said of several as it is said of one."""
+    return _OF_EACH.sub("", rest)
+
+
+def _rows(named: list[Run], sentence: Sentence) -> Iterator[list[Run]]:
+    """Yield the names that stand one after the other, the last of them behind an "and"."""
+    text, row, last = sentence.text, named[:1], ""
+    for one, other in zip(named, [*named[1:], None], strict=True):
+        between = text[_span(one, sentence)[1] : _span(other, sentence)[0]] if other else ""
+        if other and _BETWEEN.fullmatch(between):
+            row, last = [*row, other], between
+            continue
+        if len(row) > 1 and _LAST.search(last):
+            yield row
+        row = [other] if other else []
+
+
+def _in_clauses(
+    sentence: Sentence, pieces: list[Piece], named: list[Run], read: Read
+) -> tuple[str, ...]:
+    """Read "Ian for Jo Park, and Mei for Marc Dubois": an interview of each one's own."""
+    text = sentence.text
+    cuts = [one for one in _CUT.finditer(text) if _lies_between(one, named, sentence)]
+    parts: list[str] = []
+    start = 0
+    ends = [*(one.start() for one in cuts[1:]), len(text)]
+    for cut, end in zip(cuts, ends, strict=False):
+        head, rest = text[start : cut.start()], text[cut.end() : end]
+        if _has_own(head, read) and _has_own(rest, read):
+            parts.append(head)
+            start = cut.end()
+    parts = [one.strip(" ,;.") for one in (*parts, text[start:])]
+    whom = [_candidate(one, read) for one in parts]
+    if len(parts) < 2 or "" in whom or len({*whom}) < len(parts):  # noqa: PLR2004 - several
+        return ()
+    return tuple(_alone(one) for one in _with_time(parts, sentence, pieces))
+
+
+def _lies_between(cut: re.Match[str], named: list[Run], sentence: Sentence) -> bool:
+    """Whether names stand on both sides of a joint, and it is within none."""
+    spans = [_span(one, sentence) for one in named]
+    return (
+        any(end <= cut.start() for _, end in spans)
+        and any(start >= cut.end() for start, _ in spans)
+        and all(end <= cut.start() or start >= cut.end() for start, end in spans)
+    )
+
+
+def _has_own(part: str, read: Read) -> bool:
+    """Whether a part names a candidate and who interviews them."""
+    request = read(part).request
+    if not isinstance(request, Question):
+        return False
+    return bool(
+        request.candidate and request.candidate.name and (request.people or request.sessions)
+    )
+
+
+def _with_time(parts: list[str], sentence: Sentence, pieces: list[Piece]) -> Sequence[str]:
+    """Return the parts, each with the days and hours that are told of one of them alone."""
+    times = [_told_when(part, sentence, pieces) for part in parts]
+    told = [one for one in times if one]
+    if len(told) != 1:
+        return parts
+    return tuple(
+        part if own else f"{part} {told[0]}" for part, own in zip(parts, times, strict=True)
+    )
+
+
+def _told_when(part: str, sentence: Sentence, pieces: list[Piece]) -> str:
+    """Return the words of a part that tell when, with the word that leads to them."""
+    begins = sentence.text.index(part)
+    ends = begins + len(part)
+    spans = sentence.spans
+    said = [
+        one
+        for one in pieces
+        if one.kind in TIME_KINDS
+        and begins <= spans[one.start][0]
+        and spans[one.end - 1][1] <= ends
+    ]
+    if not said:
+        return ""
+    first = said[0].start
+    while first and sentence.words[first - 1] in _BEFORE_TIME:
+        first -= 1
+    return sentence.text[spans[first][0] : spans[said[-1].end - 1][1]]
+
+
+def _again(
+    sentence: Sentence, pieces: list[Piece], named: list[Run], read: Read
+) -> tuple[str, ...]:
+    """Read "30 min with Ian for Jo Park, then the same for Marc Dubois": once more for somebody else."""
+    text = sentence.text
+    one, other = named[0], named[1]
+    (start, end), (next_start, next_end) = _span(one, sentence), _span(other, sentence)
+    for cut in _CUT.finditer(text, end):
+        if cut.end() > next_start or not _SAME.fullmatch(text[cut.end() : next_start]):
+            continue
+        head, rest = text[: cut.start()], text[next_end:].strip(" ,;.")
+        name, before = text[next_start:next_end], _told_when(head, sentence, pieces)
+        second = f"{head[:start]}{name}{head[end:]}"
+        if rest and before:
+            second = second.replace(before, rest)
+        elif rest:
+            second = f"{second} {rest}"
+        each = (head, second.strip(" ,;."))
+        if _is_of(head, one, sentence, read) and _is_of(second, other, sentence, read):
+            return each
+    return ()
