@@ -9,7 +9,6 @@ import subprocess
 import sys
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
-from pathlib import Path
 
 import pytest
 from msgspec.structs import fields
@@ -21,8 +20,8 @@ from cards.layouts import VIEWS
 from cards.words.error_messages import error_message
 from dialogs.router import JOBS
 from dialogs.routes import ROUTES
+from tests.harness.sources import ROOT, below, nodes, parsed
 
-ROOT = Path(__file__).parents[1]
 OURS = ("bot", "cards", "dialogs", "manifest")
 
 PORTS = (
@@ -136,16 +135,8 @@ def module_name(path):
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-@cache
-def parsed(path):
-    return ast.parse(path.read_text(encoding="utf-8"))
-
-
-SOURCES = sorted(path for folder in OURS for path in (ROOT / folder).rglob("*.py"))
+SOURCES = list(below(*OURS))
 APP = [path for path in [ROOT / "app.py"] if path.exists()]
-
-
-# Asked for by the tests, not on import: every process of a run imports this file, and few run its tests.
 
 
 @cache
@@ -157,7 +148,7 @@ def modules():
 @cache
 def everything():
     """Return what is parsed of each module, of the program and of the tests."""
-    tests = sorted((ROOT / "tests").rglob("*.py"))
+    tests = below("tests")
     return {module_name(path): parsed(path) for path in [*SOURCES, *APP, *tests]}
 
 
@@ -168,7 +159,7 @@ def within(name, places):
 @cache
 def imported(tree):
     """Every module that is imported anywhere in the file, by its full name."""
-    return [name for node in ast.walk(tree) for name in imported_by(node)]
+    return [name for node in nodes(tree) for name in imported_by(node)]
 
 
 def imported_by(node):
@@ -300,7 +291,7 @@ def test_every_module_says_what_it_is():
 def docstrings(tree):
     """Every docstring of a file with what it stands in."""
     kinds = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, kinds) and (said := ast.get_docstring(node)):
             yield node, said
 
@@ -339,7 +330,7 @@ def test_only_commands_print():
         name
         for name, tree in everything().items()
         if not within(name, MAY_PRINT)
-        for node in ast.walk(tree)
+        for node in nodes(tree)
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "print"
     ]
     assert offences == []

@@ -4,11 +4,11 @@ import ast
 import re
 from collections import defaultdict
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+from tests.harness.sources import ROOT, below, nodes, parsed
+
 DOCUMENTS = [
     "README.md",
     "CONTRIBUTING.md",
@@ -44,9 +44,9 @@ OUTSIDE = {"TurnContext.send_activity", "oauth.v2.access", "users.info"}
 _REFERENCE = re.compile(r"`([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)`")
 
 
-def defined_in(tree):
+def defined_in(nodes_of_it):
     """The names of what a module or class defines, and of its parts."""
-    for node in ast.walk(tree):
+    for node in nodes_of_it:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             yield node.name
         elif isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Store):
@@ -55,16 +55,9 @@ def defined_in(tree):
 
 @pytest.fixture(scope="module")
 def trees():
-    files = [
-        one
-        for name in ("bot", "cards", "dialogs", "manifest")
-        for one in (ROOT / name).rglob("*.py")
-    ]
     return {
-        ".".join(one.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): ast.parse(
-            one.read_text(encoding="utf-8")
-        )
-        for one in files
+        ".".join(one.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): parsed(one)
+        for one in below("bot", "cards", "dialogs", "manifest")
     }
 
 
@@ -72,17 +65,17 @@ def definitions(trees):
     """What is defined, by the end of a module's name ("index", "availability.index", …) and by a class's."""
     found = defaultdict(set)
     for module, tree in trees.items():
-        parts, names = module.split("."), set(defined_in(tree))
+        parts, names = module.split("."), set(defined_in(nodes(tree)))
         for place in range(len(parts)):
             found[".".join(parts[place:])] |= names
-        for node in ast.walk(tree):
+        for node in nodes(tree):
             if isinstance(node, ast.ClassDef):
-                found[node.name] |= set(defined_in(node))
+                found[node.name] |= set(defined_in(ast.walk(node)))
     return found
 
 
 def references(tree):
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             yield from _REFERENCE.findall(str(node.value.value))
 
@@ -112,7 +105,7 @@ def test_no_docstring_follows_another(trees):
     bodies = [
         (module, node.body)
         for module, tree in trees.items()
-        for node in ast.walk(tree)
+        for node in nodes(tree)
         if isinstance(node, ast.Module | ast.ClassDef)
     ]
     assert [

@@ -6,11 +6,11 @@ meant: logs, exceptions, metrics, protocols, the command line and the start.
 
 import ast
 import re
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+from tests.harness.sources import ROOT, below, nodes, parsed
+
 ELSEWHERE = (
     "bot/sandbox",  # another company's software
     "bot/cli/",  # what whoever runs the bot reads in a terminal
@@ -75,10 +75,9 @@ def is_question(text):
 def test_no_sentence_stands_outside_of_the_cards():
     found = [
         f"{path.relative_to(ROOT)}:{line}: {text}"
-        for folder in ("bot", "dialogs")
-        for path in sorted((ROOT / folder).rglob("*.py"))
+        for path in below("bot", "dialogs")
         if not str(path.relative_to(ROOT)).startswith(ELSEWHERE)
-        for line, text in texts(ast.parse(path.read_text(encoding="utf-8")))
+        for line, text in texts(parsed(path))
         if is_sentence(text) and text not in FOR_THE_PARSER
     ]
     assert found == []
@@ -88,8 +87,8 @@ def test_the_language_asks_nothing_in_words():
     """What it asks back is a kind with facts: `cards.words.clarifications` has the words."""
     found = [
         f"{path.relative_to(ROOT)}:{line}: {text}"
-        for path in sorted((ROOT / "bot/language").rglob("*.py"))
-        for line, text in texts(ast.parse(path.read_text(encoding="utf-8")))
+        for path in below("bot/language")
+        for line, text in texts(parsed(path))
         if is_question(text)
     ]
     assert found == []
@@ -107,8 +106,8 @@ IN_WORDS = {"AskSure", "Choices", "Notice", "Sheet"}
 def test_no_dialog_shows_a_view_that_holds_words():
     found = [
         f"{path.relative_to(ROOT)}:{node.lineno}: {one.name}"
-        for path in sorted((ROOT / "dialogs").rglob("*.py"))
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for path in below("dialogs")
+        for node in nodes(parsed(path))
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("cards.")
         for one in node.names
         if one.name in IN_WORDS
@@ -150,9 +149,9 @@ def typed_or_spoken(tree):
 def test_layouts_hold_no_words():
     found = [
         f"{path.relative_to(ROOT)}:{line}: {text}"
-        for path in sorted((ROOT / "cards").rglob("*.py"))
+        for path in below("cards")
         if "words" not in path.parts
-        for tree in [ast.parse(path.read_text(encoding="utf-8"))]
+        for tree in [parsed(path)]
         for line, text in {
             *((line, text) for line, text in texts(tree) if _is_for_people(path, text)),
             *typed_or_spoken(tree),

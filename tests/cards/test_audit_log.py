@@ -1,21 +1,19 @@
 """The audit log keeps codes; each has words when it is read, and what earlier versions kept in words reads as it was."""
 
 import ast
-from pathlib import Path
 
 import pytest
 
 from bot.domain.audit import Deed
 from cards.words.administration.audit_log import DEEDS, SETTINGS, about_name
 from dialogs.routes import ROUTES
-
-ROOT = Path(__file__).parents[2]
+from tests.harness.sources import below, nodes, parsed
 
 
 def noted():
     """Yield every setting whose change is noted: named where it is noted, or by the verb of its request."""
-    for path in sorted((ROOT / "dialogs").rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for path in below("dialogs"):
+        for node in nodes(parsed(path)):
             if isinstance(node, ast.Call):
                 yield from _settings_of(node, path)
     for verb, step in ROUTES.commands.items():

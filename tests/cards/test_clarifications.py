@@ -3,7 +3,6 @@
 import ast
 import inspect
 from functools import cache
-from pathlib import Path
 from string import Formatter
 from typing import get_args
 
@@ -12,8 +11,8 @@ import pytest
 from bot.language.clarification import Choice, Clarification, DoubtKind, OptionKind, asks, option
 from bot.language.clarification_answers import answered
 from cards.words.clarifications import OPTIONS, QUESTIONS, option_text, question_text
+from tests.harness.sources import ROOT, below, nodes, parsed
 
-ROOT = Path(__file__).parents[2]
 WORDS = {"asks": QUESTIONS, "option": OPTIONS}
 
 
@@ -21,14 +20,13 @@ WORDS = {"asks": QUESTIONS, "option": OPTIONS}
 def calls():
     """Return every question and option that is made: where, by which function, its kind and the names of its facts."""
     found = []
-    for folder in ("bot/language", "dialogs"):
-        for path in sorted((ROOT / folder).rglob("*.py")):
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                made_by = getattr(node.func, "id", "") if isinstance(node, ast.Call) else ""
-                if made_by in WORDS:
-                    place = f"{path.relative_to(ROOT)}:{node.lineno}"
-                    facts = {one.arg for one in node.keywords}
-                    found.append((place, made_by, node.args[0], facts))
+    for path in below("bot/language", "dialogs"):
+        for node in nodes(parsed(path)):
+            made_by = getattr(node.func, "id", "") if isinstance(node, ast.Call) else ""
+            if made_by in WORDS:
+                place = f"{path.relative_to(ROOT)}:{node.lineno}"
+                facts = {one.arg for one in node.keywords}
+                found.append((place, made_by, node.args[0], facts))
     return found
 
 

@@ -1,6 +1,5 @@
 import ast
 import re
-from pathlib import Path
 
 import pytest
 
@@ -10,6 +9,7 @@ from cards.view_models import Problem
 from cards.words.error_catalog import ERROR_WORDS
 from cards.words.error_messages import error_message
 from tests.harness.for_each import for_each
+from tests.harness.sources import below, nodes, parsed
 
 
 def family(kind):
@@ -18,7 +18,6 @@ def family(kind):
         yield from family(child)
 
 
-ROOT = Path(__file__).parents[2]
 MACHINES_OWN = {"sign-in-refused/token", "not-allowed/mail"}
 """Nothing a person could do differently hangs on these: the words of the key say enough."""
 KEYS = sorted({kind.key for kind in family(errors.BotError)})
@@ -82,8 +81,8 @@ def test_codes_and_addresses_are_never_shown():
 def raised():
     """Every key and code that stands in the source, where an error is made."""
     kinds = {kind.__name__: kind.key for kind in family(errors.BotError)}
-    for path in [*(ROOT / "bot").rglob("*.py"), *(ROOT / "dialogs").rglob("*.py")]:
-        for node in ast.walk(ast.parse(path.read_text())):
+    for path in below("bot", "dialogs"):
+        for node in nodes(parsed(path)):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") in kinds:
                 for fact in node.keywords:
                     value = getattr(fact.value, "value", None)

@@ -3,23 +3,20 @@
 import ast
 import inspect
 from functools import cache
-from pathlib import Path
 
 from cards.words.message_registry import MESSAGES
-
-ROOT = Path(__file__).parents[2]
+from tests.harness.sources import ROOT, below, nodes, parsed
 
 
 @cache
 def calls():
     """Return every call of `message` with a literal key: where it stands, the key, the names of its facts."""
     found = []
-    for folder in ("dialogs", "cards", "bot"):
-        for path in sorted((ROOT / folder).rglob("*.py")):
-            for node in ast.walk(ast.parse(path.read_text())):
-                if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "message":
-                    place = f"{path.relative_to(ROOT)}:{node.lineno}"
-                    found.append((place, node.args[0], {one.arg for one in node.keywords}))
+    for path in below("dialogs", "cards", "bot"):
+        for node in nodes(parsed(path)):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "message":
+                place = f"{path.relative_to(ROOT)}:{node.lineno}"
+                found.append((place, node.args[0], {one.arg for one in node.keywords}))
     return found
 
 
