@@ -2,13 +2,17 @@
 
 from cards.view_models import Message
 from cards.words import people, scheduling, service_notices
-from cards.words.administration import account, doctor
+from cards.words.administration import account, doctor, link_settings, roles, rooms, settings
 from cards.words.bookings import interviews, invitation_preview, refused_changes, reminders
 from cards.words.short_messages import MESSAGES, Said
 
 AREAS = (
     account,
     doctor,
+    link_settings,
+    roles,
+    rooms,
+    settings,
     interviews,
     invitation_preview,
     people,

@@ -23,17 +23,12 @@ from cards.account_views import (
 )
 from cards.change_facts import ChangeFacts
 from cards.view_models import AskSure, Sheet
-from cards.words.administration.account import (
-    automation_lines,
-    away_named,
-    before_start,
-    dates_named,
-    days_named,
-    role_name,
-    until_when,
-)
+from cards.words.administration.link_settings import before_start, until_when
+from cards.words.administration.plans import automation_lines
+from cards.words.administration.roles import role_name
 from cards.words.administration.settings_forms import CANDIDATE_EVENT_PER
 from cards.words.bookings.changes import MOST_PARTS, becomes
+from cards.words.date_spans import away_named, dates_named, days_named
 from cards.words.formatting import (
     WEEKDAYS,
     all_of,

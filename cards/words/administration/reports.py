@@ -5,7 +5,7 @@ from datetime import date
 
 from cards.account_views import LoadLine, ReportView
 from cards.view_models import Sheet
-from cards.words.administration.account import plans_named
+from cards.words.administration.plans import plans_named
 from cards.words.formatting import MONTHS, count_of, display, length
 
 REPORT_COLUMNS = (

@@ -1,9 +1,10 @@
-"""The words of the list of rooms."""
+"""The words of the list of rooms, and what the bot says of a room that is added, changed or removed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cards.view_models import RoomLine
-from cards.words.formatting import count_of, display
+from cards.words.formatting import count_of, display, join_names
+from cards.words.short_messages import Said, good, message_words, plain
 
 TITLE = "Rooms"
 NO_ROOMS = "No rooms are registered yet."
@@ -38,3 +39,49 @@ def _traits(room: RoomLine) -> Iterator[str]:
         yield place
     if room.features:
         yield ", ".join(display(one, 30) for one in room.features[:8])
+
+
+@message_words("room-added")
+def room_added(room: str) -> Said:
+    """Say that a room is registered."""
+    return good(f"{room} is added. Type “check rooms” to try it.")
+
+
+@message_words("room-changed")
+def room_changed(room: str, seats: int, place: Sequence[str], features: Sequence[str]) -> Said:
+    """Say what is known of a room now; its place is building, floor and address."""
+    building, floor, mail = place
+    traits = (
+        count_of(seats, "seat") if seats else "",
+        building,
+        f"floor {floor}" if floor else "",
+        *features,
+        mail,
+    )
+    return good(f"{room}: {', '.join(one for one in traits if one)}.")
+
+
+@message_words("rooms-added")
+def rooms_added(rooms: Sequence[str]) -> Said:
+    """Say which rooms are new."""
+    if not rooms:
+        return plain("I know those rooms already.")
+    return good(
+        f"{count_of(len(rooms), 'room')} added: {join_names(rooms, most=8)}.",
+        "Say how many seats each has, for example “Hopper seats 4”, then type “check rooms”.",
+    )
+
+
+@message_words("room-removed")
+def room_removed(room: str, mail: str) -> Said:
+    """Say that a room is off the list."""
+    return good(
+        f"{room} is removed. What’s booked there stays booked.",
+        f"To bring it back: “add room {mail}”.",
+    )
+
+
+@message_words("no-rooms-to-check")
+def no_rooms_to_check() -> Said:
+    """Say that there is no room to look at."""
+    return plain("There are no rooms yet. Type, for example, “add room thames@contoso.example”.")

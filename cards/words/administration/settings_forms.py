@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from cards.account_views import PeopleView, PersonFacts, PersonView, RoomView
-from cards.words.administration.account import dates_named, role_name
+from cards.words.administration.roles import role_name
+from cards.words.date_spans import dates_named
 from cards.words.formatting import WEEKDAYS, count_of, display, join_names, length, zone
 from cards.words.forms import OPTIONAL
 

@@ -3,8 +3,8 @@
 from datetime import date, datetime
 
 from cards.words import formatting
-from cards.words.administration.account import away_named
 from cards.words.bookings.interview_card import TOLD_IF_LEFT
+from cards.words.date_spans import away_named
 from cards.words.formatting import (
     clock,
     count_of,

@@ -9,8 +9,9 @@ from cards.account_views import NotificationLine, NotificationsView, OwnHours, P
 from cards.interview_views import InterviewCard
 from cards.reminder_views import DigestLine, DigestSection, MorningDigest, Reminder
 from cards.view_models import Sheet
-from cards.words.administration.account import automation_lines, days_named
+from cards.words.administration.plans import automation_lines
 from cards.words.bookings.interview_card import ROOM_STATES
+from cards.words.date_spans import days_named
 from cards.words.formatting import (
     WEEKDAYS,
     clock,
