@@ -19,7 +19,7 @@ from tests.bench.table import Row
 from tests.store.real_postgres import fresh_database
 
 WORK = "a signed Teams message in, an answer out, 16 at a time: turns a second"
-BARE = "its bare calls: one to Graph, one write, as long a message"
+BARE = "its bare calls: one to Graph, one save, as long a message"
 RIVALS = {
     "stock": ("botbuilder, as in its samples", 12),
     "agents": ("microsoft-agents-hosting-aiohttp", 2),

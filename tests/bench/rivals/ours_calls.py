@@ -1,6 +1,6 @@
-"""What no question can do without, and nothing else: one call to Graph, one write to disk, a message as long as the card.
+"""What no question can do without, and nothing else: one call to Graph, one save, a message as long as the card.
 
-All of it goes the way that the bot's own does; nothing is understood, searched, remembered or drawn.
+All of it goes the way that the bot's own does, so that a slow disk slows both alike; nothing is understood, searched or drawn.
 """
 
 import asyncio
@@ -13,8 +13,11 @@ import httpx
 
 from bot.channels.teams.credentials import TeamsCredentials
 from bot.channels.teams.factory import Teams
+from bot.domain.conversation_state import Conversation
 from bot.graph.aiohttp_transport import AiohttpTransport
+from bot.runtime.ports import DocumentChange
 from bot.runtime.turn import Turn
+from bot.store.factory import open_store
 from cards.view_models import Notice
 from tests.bench.rivals.serving import Clock, serve
 
@@ -34,15 +37,16 @@ async def main() -> None:
     teams = Teams(TeamsCredentials(app_id=APP, password="secret"), Clock())
     transport = AiohttpTransport(httpx.Limits(max_connections=100), trust_env=False)
     graph = httpx.AsyncClient(base_url=GRAPH, transport=transport)
-    journal, name = tempfile.mkstemp()
-    Path(name).unlink()
+    store = await open_store(f"tinydb:{Path(tempfile.mkdtemp()) / 'bot.json'}")
 
     async def take(turn: Turn) -> None:
         asked = DAY | {"schedules": MAILBOXES}
         read = await graph.post("/v1.0/me/calendar/getSchedule", json=asked)
         json.loads(read.raise_for_status().content)
-        os.pwrite(journal, read.content, 0)
-        os.fdatasync(journal)
+        answered = Conversation(
+            chat=turn.id, person=turn.speaker.id, asked={"answer": "x" * int(LENGTH)}
+        )
+        await store.save([DocumentChange(Conversation, answered.key, answered, 0)])
         await teams.messenger.send(turn.address, ANSWER)
 
     await serve(teams.routes(take, lambda _: None))
