@@ -21,7 +21,7 @@ from bot.graph.calendars.calendars_port import GraphCalendars
 from bot.graph.calendars.events import GraphEvents, Pause
 from bot.graph.calendars.mailbox_address import MailboxAddresses
 from bot.graph.calendars.scheduler_calendar import MailboxCalls, SchedulerCalendars
-from bot.graph.client import TIMEOUTS, GraphClient, Seen, Sent
+from bot.graph.client import GraphClient, Seen, Sent
 from bot.graph.mails import GraphMails
 from bot.graph.sign_in.encryption import TokenCipher
 from bot.graph.sign_in.identity import MicrosoftIdentity
@@ -76,12 +76,12 @@ class GraphAdapters(Struct, frozen=True):
     mails: GraphMails | None
     cipher: TokenCipher
     apps: GraphTeamsApps | None
-    _client: httpx.AsyncClient
+    _transport: AiohttpTransport
     _login_http: LoginHttp
 
     async def close(self) -> None:
         """Close all connections."""
-        await self._client.aclose()
+        await self._transport.aclose()
         self._login_http.close()
 
 
@@ -103,12 +103,11 @@ def build_graph_adapters(
     """
     _quieten()
     transport = AiohttpTransport(CONNECTIONS, trust_env=not _is_plain(settings.graph_url))
-    client = httpx.AsyncClient(timeout=TIMEOUTS, transport=transport, trust_env=False)
     login_http = LoginHttp(settings.login_url, clock)
     login = Login(_registration(settings), login_http)
     seals = TokenCipher(settings.token_keys, is_shared_with_old=settings.has_old_seals)
     tokens = Tokens(login, seals, store, clock)
-    wire = GraphClient(client, with_version(settings.graph_url), seen)
+    wire = GraphClient(transport, with_version(settings.graph_url), seen)
     desk = MailboxCalls(wire, tokens)
     scheduler = SchedulerCalendars(desk, settings.scheduler_calendar)
     return GraphAdapters(
@@ -118,7 +117,7 @@ def build_graph_adapters(
         GraphMails(desk) if MAIL_SCOPE in settings.extra_scopes else None,
         seals,
         _teams_apps(settings, desk),
-        client,
+        transport,
         login_http,
     )
 

@@ -1,6 +1,7 @@
 """The way to Graph: what is repeated, what is not, and what never leaves."""
 
 import asyncio
+import gzip
 import json
 import weakref
 from types import SimpleNamespace
@@ -48,10 +49,8 @@ def a_graph(*answers):
         return given
 
     tokens, seen = [], []
-    client = httpx.AsyncClient(transport=httpx.MockTransport(answer))
-    return SimpleNamespace(
-        wire=GraphClient(client, BASE, seen.append), asked=asked, ids=ids, tokens=tokens, seen=seen
-    )
+    wire = GraphClient(httpx.MockTransport(answer), BASE, seen.append)
+    return SimpleNamespace(wire=wire, asked=asked, ids=ids, tokens=tokens, seen=seen)
 
 
 def says(status, code="", **headers):
@@ -231,8 +230,7 @@ async def test_at_most_four_calls_for_a_mailbox_are_on_their_way_and_its_limit_i
         flying[box] -= 1
         return httpx.Response(204)
 
-    client = httpx.AsyncClient(transport=httpx.MockTransport(answer))
-    wire = GraphClient(client, BASE, lambda sent: None)
+    wire = GraphClient(httpx.MockTransport(answer), BASE, lambda sent: None)
     calls = [a_call(path=f"/{box}", mailbox=box) for box in "ab" for _ in range(12)]
     await asyncio.gather(*(wire.send(call) for call in calls))
     assert most == {"a": OF_MAILBOX, "b": OF_MAILBOX}
@@ -269,6 +267,13 @@ async def test_a_body_goes_out_as_json():
     assert graph.asked[0].headers["content-type"] == "application/json"
 
 
+async def test_an_answer_may_come_compressed():
+    packed = gzip.compress(b'{"name": "Ian"}')
+    graph = a_graph(httpx.Response(200, content=packed, headers={"content-encoding": "gzip"}))
+    assert (await graph.wire.read(a_call(), Named)).name == "Ian"
+    assert "gzip" in graph.asked[0].headers["accept-encoding"]
+
+
 def test_awkward_ids_survive_the_way_into_a_path():
     assert at("me", "events", "AAMk/+a=") == "/me/events/AAMk%2F%2Ba%3D"
 
@@ -287,16 +292,14 @@ async def hang(request):
 
 @pytest.mark.parametrize(("writes", "changed"), [(True, "unknown"), (False, "no")])
 async def test_a_graph_that_never_answers_is_given_up(writes, changed):
-    client = httpx.AsyncClient(transport=httpx.MockTransport(hang))
-    wire = GraphClient(client, BASE, lambda sent: None, patience=0.01)
+    wire = GraphClient(httpx.MockTransport(hang), BASE, lambda sent: None, patience=0.01)
     with pytest.raises(OutsideTrouble) as caught:
         await wire.send(a_call(writes=writes))
     assert caught.value.changed == changed
 
 
 async def test_a_call_that_is_cancelled_ends_at_once():
-    client = httpx.AsyncClient(transport=httpx.MockTransport(hang))
-    wire = GraphClient(client, BASE, lambda sent: None)
+    wire = GraphClient(httpx.MockTransport(hang), BASE, lambda sent: None)
     task = asyncio.create_task(wire.send(a_call()))
     for _ in range(5):
         await asyncio.sleep(0)

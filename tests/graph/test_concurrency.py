@@ -158,8 +158,7 @@ async def a_token(_):
 
 async def test_a_burst_from_many_mailboxes_settles_at_what_graph_takes():
     graph = Narrow(4)
-    client = httpx.AsyncClient(transport=httpx.MockTransport(graph.answer))
-    wire = GraphClient(client, BASE, lambda _: None)
+    wire = GraphClient(httpx.MockTransport(graph.answer), BASE, lambda _: None)
     calls = [
         Call(name="look", path="/me/x", mailbox=f"m{number % 40}", token=a_token)
         for number in range(400)
@@ -173,8 +172,7 @@ async def test_a_burst_from_many_mailboxes_settles_at_what_graph_takes():
 
 async def test_a_wide_graph_is_used():
     graph = Narrow(1000)
-    client = httpx.AsyncClient(transport=httpx.MockTransport(graph.answer))
-    wire = GraphClient(client, BASE, lambda _: None)
+    wire = GraphClient(httpx.MockTransport(graph.answer), BASE, lambda _: None)
     calls = [
         Call(name="look", path="/me/x", mailbox=f"m{number % 100}", token=a_token)
         for number in range(2000)

@@ -33,8 +33,9 @@ class Exchange:
 
     def __init__(self, rows=None, spoilt=(), limit=1000):
         self.rows, self.spoilt, self.limit, self.asked = rows or {}, spoilt, limit, []
-        client = httpx.AsyncClient(transport=httpx.MockTransport(self.answer))
-        wire = GraphClient(client, "https://graph.example/v1.0", lambda sent: None)
+        wire = GraphClient(
+            httpx.MockTransport(self.answer), "https://graph.example/v1.0", lambda sent: None
+        )
         self.calendars = GraphCalendars(MailboxCalls(wire, self), None)
 
     async def of(self, person, refused):

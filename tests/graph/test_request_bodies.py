@@ -110,9 +110,7 @@ async def every_call():
         found = [EVENT] if path.endswith("/events") else []
         return httpx.Response(200, json={"value": found} if is_list else EVENT)
 
-    wire = GraphClient(
-        httpx.AsyncClient(transport=httpx.MockTransport(answer)), "https://g.example", print
-    )
+    wire = GraphClient(httpx.MockTransport(answer), "https://g.example", print)
     desk = MailboxCalls(wire, Held())
     scheduler = SchedulerCalendars(desk, "Comeet Scheduler")
     events = GraphEvents(desk, scheduler, no_pause)
