@@ -49,7 +49,8 @@ def echo(outside: Outside, name: str) -> Bot:
 
 def bare_calls(outside: Outside, length: int) -> Bot:
     """Return a bot that makes a question's calls and nothing else, and says so many bytes."""
-    settings = {"GRAPH_URL": outside.plain_url, "LENGTH": f"{length}"}
+    store = f"tinydb:{outside.folder / 'calls.json'}"
+    settings = {"GRAPH_URL": outside.plain_url, "STORE_URL": store, "LENGTH": f"{length}"}
     return Bot(outside, (sys.executable, str(PINS / "ours_calls.py")), settings)
 
 

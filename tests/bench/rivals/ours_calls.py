@@ -4,26 +4,25 @@ All of it goes the way that the bot's own does, so that a slow disk slows both a
 """
 
 import asyncio
-import json
 import os
-import tempfile
-from pathlib import Path
 
 import httpx
+from msgspec.structs import replace
 
 from bot.channels.teams.credentials import TeamsCredentials
 from bot.channels.teams.factory import Teams
 from bot.domain.conversation_state import Conversation
 from bot.graph.aiohttp_transport import AiohttpTransport
+from bot.graph.client import Call, GraphClient
 from bot.runtime.ports import DocumentChange
 from bot.runtime.turn import Turn
 from bot.store.factory import open_store
 from cards.view_models import Notice
 from tests.bench.rivals.serving import Clock, serve
 
-APP, GRAPH, LENGTH = (
+APP, GRAPH, STORE, LENGTH = (
     os.environ[name]  # noqa: TID251 - a bot of its own
-    for name in ("APP_ID", "GRAPH_URL", "LENGTH")
+    for name in ("APP_ID", "GRAPH_URL", "STORE_URL", "LENGTH")
 )
 ANSWER = Notice(lines=("x" * int(LENGTH),))
 DAY = {
@@ -33,16 +32,28 @@ DAY = {
 MAILBOXES = [f"person{number}@bench.example" for number in range(14)]
 
 
+async def token(_: str) -> str:
+    return "token"
+
+
+SCHEDULE = Call(
+    name="getSchedule",
+    method="POST",
+    path="/v1.0/me/calendar/getSchedule",
+    mailbox="",
+    token=token,
+    body=DAY | {"schedules": MAILBOXES},
+)
+
+
 async def main() -> None:
     teams = Teams(TeamsCredentials(app_id=APP, password="secret"), Clock())
     transport = AiohttpTransport(httpx.Limits(max_connections=100), trust_env=False)
-    graph = httpx.AsyncClient(base_url=GRAPH, transport=transport)
-    store = await open_store(f"tinydb:{Path(tempfile.mkdtemp()) / 'bot.json'}")
+    graph = GraphClient(transport, GRAPH, lambda _: None)
+    store = await open_store(STORE)
 
     async def take(turn: Turn) -> None:
-        asked = DAY | {"schedules": MAILBOXES}
-        read = await graph.post("/v1.0/me/calendar/getSchedule", json=asked)
-        json.loads(read.raise_for_status().content)
+        await graph.read(replace(SCHEDULE, mailbox=turn.speaker.id), dict)
         answered = Conversation(
             chat=turn.id, person=turn.speaker.id, asked={"answer": "x" * int(LENGTH)}
         )
