@@ -52,7 +52,8 @@ class StoredDocument(msgspec.Struct):
 def encode(value: object) -> bytes:
     """Return a value as JSON; BadInput for text that is not Unicode."""
     plain = msgspec.to_builtins(value, builtin_types=(datetime,))
-    _refuse_naive(plain)
+    if type(plain) in _LOOKED_INTO:
+        _refuse_naive(plain)
     try:
         return msgspec.json.encode(plain)
     except UnicodeEncodeError as error:
@@ -128,13 +129,15 @@ def _migrated(kind: DocumentType, plain: dict[str, Any], written_as: int) -> dic
     return plain
 
 
+_LOOKED_INTO = frozenset({dict, list, tuple, datetime})
+"""Of what `to_builtins` gives; all else of a value, most of it, is neither a moment nor holds one."""
+
+
 def _refuse_naive(plain: Any) -> None:
-    match plain:
-        case datetime() if plain.utcoffset() is None:
+    if type(plain) is datetime:
+        if plain.utcoffset() is None:
             raise ValueError(f"a moment needs its zone: {plain.isoformat()}")
-        case dict():
-            for one in plain.values():
-                _refuse_naive(one)
-        case list():
-            for one in plain:
-                _refuse_naive(one)
+        return
+    for one in plain.values() if type(plain) is dict else plain:
+        if type(one) in _LOOKED_INTO:
+            _refuse_naive(one)

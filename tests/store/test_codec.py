@@ -17,6 +17,7 @@ from cards.interview_views import ProposalLine
 from tests.store.documents import NOON, an_account
 
 ACCOUNT = document_type_of(Account)
+NAIVE = NOON.replace(tzinfo=None)
 
 
 def test_a_field_that_is_not_known_is_ignored():
@@ -94,3 +95,18 @@ def test_a_moment_in_another_zone_comes_back_as_the_same_instant():
 def test_every_kind_has_a_name_and_a_class_of_its_own():
     assert [document_type_named(kind.name) for kind in DOCUMENT_TYPES] == list(DOCUMENT_TYPES)
     assert [document_type_of(kind.type) for kind in DOCUMENT_TYPES] == list(DOCUMENT_TYPES)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        pytest.param(NAIVE, id="alone"),
+        pytest.param([NAIVE], id="in a list"),
+        pytest.param((1, (NAIVE,)), id="in a tuple"),
+        pytest.param(frozenset({NAIVE}), id="in a set"),
+        pytest.param({"a": {"b": NAIVE}}, id="in an object"),
+    ],
+)
+def test_a_moment_without_zone_is_refused_wherever_it_stands(value):
+    with pytest.raises(ValueError, match="zone"):
+        encode(value)
