@@ -225,10 +225,10 @@ ROUTES = Routes(
         "templates": loop_templates.show,
         "template_delete": loop_templates.delete,
         "pools": pools.show_pools,
-        "pool": settings.account_setting(pools.pool, is_of_people=True),
-        "pool_with": settings.account_setting(pools.pool_with, is_of_people=True),
-        "pool_without": settings.account_setting(pools.pool_without, is_of_people=True),
-        "pool_delete": settings.account_setting(pools.pool_delete, is_of_people=True),
+        "pool": settings.account_setting(pools.pool, may_name_people=True),
+        "pool_with": settings.account_setting(pools.pool_with, may_name_people=True),
+        "pool_without": settings.account_setting(pools.pool_without, may_name_people=True),
+        "pool_delete": settings.account_setting(pools.pool_delete, may_name_people=True),
         "nicknames": settings_card.show,
         "nickname": settings.nickname,
         "nickname_off": settings.nickname_off,
@@ -257,12 +257,20 @@ ROUTES = Routes(
         "candidate_holds": link_settings.hold_times,
         "candidate_mail": link_settings.send_mail,
         "retention": retention_settings.keep_candidates,
-        "contact_phone": invitation_settings.set_contact_phone,
+        "contact_phone": settings.account_setting(
+            invitation_settings.contact_phone, may_name_people=True
+        ),
         "candidate_events": settings.account_setting(settings.candidate_events),
-        "names_shown": invitation_settings.set_names_shown,
+        "names_shown": settings.account_setting(
+            invitation_settings.names_shown, may_name_people=True
+        ),
         "job_title": invitation_settings.set_job_title,
-        "building": invitation_settings.set_address,
-        "directions": invitation_settings.set_directions,
+        "building": settings.account_setting(
+            invitation_settings.address, may_name_people=True, about="directions"
+        ),
+        "directions": settings.account_setting(
+            invitation_settings.directions, may_name_people=True
+        ),
     },
     jobs={
         JobKind.ADVANCE: advance.advance,

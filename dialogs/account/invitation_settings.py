@@ -16,7 +16,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import message
 from dialogs.account.audit_log import record_deed
 from dialogs.account.interviewer_limits import target_person
-from dialogs.authorization import require_admin
+from dialogs.account.settings import SettingChange
 
 TITLE_MOST = 80
 DIRECTIONS_MOST = 1000
@@ -24,38 +24,20 @@ _PHONE = re.compile(r"\+?[\d ()./-]{5,40}(?: ?(?:ext|x)\.? ?\d{1,6})?")
 _SEE = {"first": NamesShown.FIRST, "full": NamesShown.FULL, "no": NamesShown.NONE}
 
 
-async def set_contact_phone(
-    turn: Turn, request: SettingRequest, unit_of_work: UnitOfWork, ports: Ports
-) -> Outcome:
+def contact_phone(account: Account, request: SettingRequest) -> SettingChange:
     """Set the number that candidates can call; taken away, invitations name none."""
-    person = await require_admin(turn, unit_of_work, ports.rules)
     phone = "" if request.is_off else collapse_spaces(request.text)
     if phone and not _PHONE.fullmatch(phone):
         raise BadInput(why="phone")
-    account = await unit_of_work.account(person.tenant)
-    return Outcome(
-        show=[OutgoingView(view=message("contact-phone", phone=phone))],
-        save=[
-            replace(account, contact_phone=phone),
-            record_deed(turn, Deed.SETTING, about="contact_phone"),
-        ],
-    )
+    changed = replace(account, contact_phone=phone)
+    return SettingChange(changed, message("contact-phone", phone=phone))
 
 
-async def set_names_shown(
-    turn: Turn, request: SettingRequest, unit_of_work: UnitOfWork, ports: Ports
-) -> Outcome:
+def names_shown(account: Account, request: SettingRequest) -> SettingChange:
     """Set what candidates read of the interviewers' names."""
-    person = await require_admin(turn, unit_of_work, ports.rules)
-    account = await unit_of_work.account(person.tenant)
     see = _SEE.get(request.text, NamesShown.FIRST)
-    return Outcome(
-        show=[OutgoingView(view=message("names-shown", see=see.value))],
-        save=[
-            replace(account, candidates_see=see),
-            record_deed(turn, Deed.SETTING, about="names_shown"),
-        ],
-    )
+    changed = replace(account, candidates_see=see)
+    return SettingChange(changed, message("names-shown", see=see.value))
 
 
 async def set_job_title(
@@ -76,12 +58,8 @@ async def set_job_title(
     )
 
 
-async def set_directions(
-    turn: Turn, request: SettingRequest, unit_of_work: UnitOfWork, ports: Ports
-) -> Outcome:
+def directions(account: Account, request: SettingRequest) -> SettingChange:
     """Set a building's address and how to get in; without a text, say nothing of it any more."""
-    person = await require_admin(turn, unit_of_work, ports.rules)
-    account = await unit_of_work.account(person.tenant)
     text = "" if request.is_off else request.text
     name = building_named(request.name, account.rooms) or _only_building(account)
     if not name:
@@ -89,27 +67,17 @@ async def set_directions(
     if len(text) > DIRECTIONS_MOST:
         raise BadInput(why="directions")
     others = {one: said for one, said in account.directions.items() if one != name}
-    directions = others | ({name: text} if text else {})
-    return Outcome(
-        show=[OutgoingView(view=message("directions", building=name, text=text))],
-        save=[
-            replace(account, directions=directions),
-            record_deed(turn, Deed.SETTING, about="directions"),
-        ],
-    )
+    changed = replace(account, directions=others | ({name: text} if text else {}))
+    return SettingChange(changed, message("directions", building=name, text=text))
 
 
-async def set_address(
-    turn: Turn, request: SettingRequest, unit_of_work: UnitOfWork, ports: Ports
-) -> Outcome:
+def address(account: Account, request: SettingRequest) -> SettingChange:
     """Set a building's address, which stands where the way in does; buildings themselves are those of the rooms."""
-    person = await require_admin(turn, unit_of_work, ports.rules)
     if not request.text or request.asks:
         raise NotUnderstood(what="setting")
-    account = await unit_of_work.account(person.tenant)
     if request.name and not building_named(request.name, account.rooms):
         raise BadInput(why="building")
-    return await set_directions(turn, request, unit_of_work, ports)
+    return directions(account, request)
 
 
 def _only_building(account: Account) -> str:

@@ -40,17 +40,22 @@ Setting = Callable[[Account, SettingRequest], SettingChange]
 """Gives the change that a wish makes; raises BadInput for what cannot be."""
 
 
-def account_setting(change: Setting, *, is_of_people: bool = False) -> Handler[SettingRequest]:
-    """Return the handler that changes an account for its administrators alone, and for everybody unless it is of people."""
+def account_setting(
+    change: Setting, *, may_name_people: bool = False, about: str = ""
+) -> Handler[SettingRequest]:
+    """Return the handler that changes an account for its administrators alone, and for everybody: who is named is refused.
+
+    `may_name_people` where names are a part of what is set; `about` is what the audit log calls it, if not by its verb.
+    """
 
     async def handler(
         turn: Turn, request: SettingRequest, unit_of_work: UnitOfWork, ports: Ports
     ) -> Outcome:
         await require_admin(turn, unit_of_work, ports.rules)
-        if not is_of_people:
+        if not may_name_people:
             _require_everybody(request)
         changed = change(await unit_of_work.account(turn.speaker.tenant), request)
-        entry = record_deed(turn, Deed.SETTING, about=request.verb)
+        entry = record_deed(turn, Deed.SETTING, about=about or request.verb)
         return Outcome(show=[OutgoingView(view=changed.said)], save=[changed.account, entry])
 
     return handler

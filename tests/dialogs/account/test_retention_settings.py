@@ -7,9 +7,9 @@ from bot.domain.bookings.interviews import Answer, Interview
 from bot.language.requests import SettingRequest
 from cards.actions import NameCandidate
 from cards.view_models import AskSure, Problem
-from dialogs.account.invitation_settings import set_directions
 from dialogs.account.retention_settings import keep_candidates
 from dialogs.interviews.answers.absences import decline_while_away
+from dialogs.routes import ROUTES
 from tests.harness.office_stories import booked
 
 
@@ -46,9 +46,8 @@ async def test_days_out_of_range_and_people_without_the_right_are_refused(office
 
 
 async def test_a_candidate_reads_how_to_find_the_building(office):
-    await does(
-        office, "olivia", set_directions, directions("london", "1 Long Lane. Ring the bell.")
-    )
+    said = directions("london", "1 Long Lane. Ring the bell.")
+    await does(office, "olivia", ROUTES.commands["directions"], said)
     interview = await booked(office)
     jo = {"candidate": "Jo Park", "candidate_mail": "jo@example.org"}
     await office.presses("rita", NameCandidate(interview.id), inputs=jo)
