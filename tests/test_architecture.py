@@ -289,11 +289,13 @@ def test_every_module_says_what_it_is():
 
 
 def docstrings(tree):
-    """Every docstring of a file with what it stands in."""
+    """Every docstring of a file with what it stands in; those of fields and constants stand for themselves."""
     kinds = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
     for node in nodes(tree):
         if isinstance(node, kinds) and (said := ast.get_docstring(node)):
             yield node, said
+        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            yield node, str(node.value.value)
 
 
 def test_docstrings_say_return_and_whether():

@@ -82,6 +82,10 @@ def month_of(tenant: str, moment: datetime) -> str:
     return f"{tenant}/{moment:%Y-%m}"
 
 
+MONTH = "audit/"
+"""The subject of the job of a month of the audit log begins so; any other job's of that kind is an interview's id."""
+
+
 def month_end(month: str) -> datetime:
     """Return the moment at which an account's month ends, in UTC."""
     year, _, number = month.rpartition("/")[2].partition("-")

@@ -34,7 +34,7 @@ _FEW = 3
 """Attempts at what answers 500: it may be a defect that no repeating heals."""
 
 Token = Callable[[str], Awaitable[str]]
-"""Gives an access token; is told the one that was refused, or an empty string."""
+"""Returns an access token; is told the one that was refused, or an empty string."""
 
 
 class Call(Struct, frozen=True, kw_only=True):

@@ -11,7 +11,7 @@ from typing import Any
 from msgspec import Struct
 
 from bot.domain.accounts import Joining, PersonId, Prompt, SignIn
-from bot.domain.audit import Download, Entry, month_end
+from bot.domain.audit import MONTH, Download, Entry, month_end
 from bot.domain.bookings.candidate_links import CandidateLink
 from bot.domain.bookings.interviews import ResourceDay
 from bot.domain.bookings.offers import Offer
@@ -83,7 +83,7 @@ async def schedule_expiry(
 
 def _month_job(entry: Entry) -> Job:
     """Return the job that lets go of a month of the audit log; the account's settings decide when."""
-    subject = f"audit/{entry.month}"
+    subject = f"{MONTH}{entry.month}"
     at = month_end(entry.month)
     return Job(kind=JobKind.ARCHIVE, subject=subject, tenant=entry.tenant, at=at)
 

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from msgspec.structs import replace
 
 from bot.domain.accounts import Account
-from bot.domain.audit import Entry, month_end
+from bot.domain.audit import MONTH, Entry, month_end
 from bot.domain.bookings.candidates import candidate_key, forget_candidate, forget_candidate_of_loop
 from bot.domain.bookings.interviews import Interview
 from bot.domain.bookings.loops import Loop
@@ -18,9 +18,6 @@ from bot.domain.jobs import CardLocation, Job, JobKind
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome
 from bot.runtime.unit_of_work import UnitOfWork
-
-AUDIT = "audit/"
-"""The subject of the job of a month of the audit log begins so; any other is an interview's id."""
 
 
 def archive_job(interview: Interview, account: Account) -> Job:
@@ -32,7 +29,7 @@ def archive_job(interview: Interview, account: Account) -> Job:
 async def archive(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Forget the candidate of an interview that is long over, and later delete it; look again when the rest is due."""
     now, account = ports.clock.now(), await unit_of_work.account(due.tenant)
-    if due.subject.startswith(AUDIT):
+    if due.subject.startswith(MONTH):
         return await _archive_month(due, account, unit_of_work, now)
     interview = await unit_of_work.load(Interview, due.subject)
     if interview is None:
@@ -81,7 +78,7 @@ async def _forget_at(interview: Interview, account: Account, unit_of_work: UnitO
 async def _archive_month(
     due: Job, account: Account, unit_of_work: UnitOfWork, now: datetime
 ) -> Outcome:
-    month = due.subject.removeprefix(AUDIT)
+    month = due.subject.removeprefix(MONTH)
     delete_at = month_end(month) + timedelta(days=account.history_days)
     if now < delete_at:
         return Outcome(save=[due.rescheduled(delete_at)])

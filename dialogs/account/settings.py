@@ -37,7 +37,7 @@ class SettingChange(Struct, frozen=True):
 
 
 Setting = Callable[[Account, SettingRequest], SettingChange]
-"""Gives the change that a wish makes; raises BadInput for what cannot be."""
+"""From an account and a request to the change; raises BadInput for what cannot be."""
 
 
 def account_setting(

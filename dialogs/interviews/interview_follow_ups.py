@@ -13,7 +13,6 @@ from bot.domain.bookings.wanted_changes import InterviewChange
 from bot.domain.card_subjects import interview_subject
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import BadInput
-from bot.domain.jobs import Job, JobKind
 from bot.language.requests import AskedRoom, ButtonRequest
 from bot.language.tokens.normalize import folded
 from bot.runtime.ports import Ports
@@ -27,12 +26,12 @@ from dialogs.interviews.booking.book import own_card, require_standing
 from dialogs.interviews.changes import change_in_place
 from dialogs.interviews.changes.other_rooms import rooms_at_its_time
 from dialogs.interviews.changes.other_times import in_bigger_rooms, other_times
-from dialogs.interviews.changes.substitutes import find_substitutes, offer_substitutes
+from dialogs.interviews.changes.substitutes import offer_substitutes, substitute_decliners
 from dialogs.interviews.interview_cards import SPARE_ROOMS, card_for, is_too_small
 from dialogs.interviews.my_interviews import refresh
 
 Spoken = Callable[[Interview, Turn, UnitOfWork, Ports], Awaitable[Outcome | None]]
-"""Gives what the interview's organizer sees; None where the words do not fit how it stands."""
+"""From an interview to what its organizer sees; None where the words do not fit how it stands."""
 
 
 async def handle_follow_up(
@@ -182,8 +181,7 @@ async def someone_else(
         return None
     if not interview.declined:
         return await offer_substitutes(turn, interview, (), unit_of_work, ports)
-    due = Job(kind=JobKind.RESCUE, subject=interview.id, tenant=interview.tenant, at=turn.now)
-    found = await find_substitutes(due, unit_of_work, ports)
+    found = await substitute_decliners(interview, unit_of_work, ports)
     now = next((one for one in found.save if isinstance(one, Interview)), interview)
     if now.substitutes:
         return Outcome(show=[await own_card(now, turn, unit_of_work, ports)], save=[now])

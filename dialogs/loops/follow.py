@@ -12,6 +12,7 @@ from bot.runtime.unit_of_work import UnitOfWork, with_saved
 from dialogs.interviews.booking import book
 from dialogs.interviews.interview_cards import NEWS
 from dialogs.loops.loop_card import loop_card
+from dialogs.loops.members import loop_job
 
 
 async def with_loops(outcome: Outcome, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
@@ -40,9 +41,8 @@ async def _work(
     if loop is None:
         return []
     tell = Job(kind=JobKind.TELL, subject=id, tenant=loop.tenant, person=session.by, at=now)
-    further = Job(kind=JobKind.LOOP, subject=id, tenant=loop.tenant, at=now)
     is_planned = loop.stage is LoopStage.STANDING and loop.is_candidate_due
-    return [tell, further] if is_planned else [tell]
+    return [tell, loop_job(loop, now)] if is_planned else [tell]
 
 
 def wrap_job(handler: JobHandler) -> JobHandler:

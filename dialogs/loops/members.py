@@ -71,6 +71,10 @@ async def own_loop(id: str, turn: Turn, unit_of_work: UnitOfWork) -> Loop:  # no
 
 
 async def enqueue_loop(loop: Loop, at: datetime, unit_of_work: UnitOfWork) -> Job:
+    """Return the work that takes a loop further, to be saved."""
+    return await unit_of_work.enqueue(loop_job(loop, at))
+
+
+def loop_job(loop: Loop, at: datetime) -> Job:
     """Return the work that takes a loop further."""
-    row = Job(kind=JobKind.LOOP, subject=loop.id, tenant=loop.tenant, at=at)
-    return await unit_of_work.enqueue(row)
+    return Job(kind=JobKind.LOOP, subject=loop.id, tenant=loop.tenant, at=at)

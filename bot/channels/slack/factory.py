@@ -37,7 +37,7 @@ class SlackSettings:
     api_url: str = "https://slack.com/api"
     public_url: str = ""
     picture: PictureAddress | None = None
-    """Gives addresses of pictures that Slack can fetch; None where it reaches none of ours."""
+    """The addresses of pictures that Slack can fetch; None where it reaches none of ours."""
 
 
 class Slack:

@@ -51,7 +51,7 @@ async def claim(
 async def _require_apart(interview: Interview, unit_of_work: UnitOfWork) -> None:
     """Raise BadInput where the candidate of a loop would be in two of its sessions at once."""
     for other in await siblings_of(interview, unit_of_work):
-        if other.start < interview.end and interview.start < other.end:
+        if other.span.overlaps(interview.span):
             raise BadInput(why="session-overlap")
 
 

@@ -127,7 +127,7 @@ def _beside(
 ) -> ChosenTime | None:
     """Return a time with the rooms that no other interview moves to; None where one is in its way."""
     span = Interval(slot.start, slot.end)
-    same_time = [(one, to) for one, to in taken if to.start < span.end and span.start < to.end]
+    same_time = [(one, to) for one, to in taken if span.overlaps(Interval(to.start, to.end))]
     if any(_share(interview, one) for one, _ in same_time):
         return None
     used = {to.rooms[0] for _, to in same_time if to.rooms}

@@ -40,8 +40,15 @@ REPLACED_AHEAD = timedelta(hours=48)
 async def find_substitutes(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Show the organizer who could stand in at the same time, the least loaded first."""
     interview = await unit_of_work.load(Interview, due.subject)
-    organizer = await unit_of_work.person(interview.by) if interview else None
-    if interview is None or organizer is None or interview.stage is not Stage.STANDING:
+    return await substitute_decliners(interview, unit_of_work, ports) if interview else Outcome()
+
+
+async def substitute_decliners(
+    interview: Interview, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Put who is free on the interview's card, or in the place of who declined where the account wants that."""
+    organizer = await unit_of_work.person(interview.by)
+    if organizer is None or interview.stage is not Stage.STANDING:
         return Outcome()
     wanted = CheckRequest(interview, organizer, before=interview)
     free = await _find_free(wanted, unit_of_work, ports)
