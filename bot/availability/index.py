@@ -33,6 +33,7 @@ class AvailabilityIndex:
         self._blocks: dict[str, Blocks] = {}
         self._free: dict[str, int] = {}
         self._inside: dict[str, int] = {}
+        self._inside_for_all: int | None = None
         self._near: dict[str, int] = {}
         self._roomy_where_known: int | None = None
         self._weeks: dict[str, Counter[date]] = {}
@@ -80,6 +81,14 @@ class AvailabilityIndex:
                 self._hours[person.hours] = hours_bits(person.hours, self.starts)
             known = self._inside[person.mail] = self._hours[person.hours]
         return known
+
+    def inside_for_all(self) -> int:
+        """Return the starts within the working hours of everybody: at them nobody need be asked for theirs."""
+        if self._inside_for_all is None:
+            self._inside_for_all = self.starts.everything
+            for person in self.search.people:
+                self._inside_for_all &= self.inside(person)
+        return self._inside_for_all
 
     def interviews_that_week(self, person: Interviewer, number: int) -> int:
         """Return how many interviews a person has in the week of a start, from Monday to Sunday on their own clock."""

@@ -72,8 +72,8 @@ def slot(index: AvailabilityIndex, number: int) -> Slot:
         spare=_mails(spare),
         optional=_mails(optional),
         missing=_mails([one for one in index.search.optional if one not in optional]),
-        outside=_mails([one for one in coming if not index.inside(one) & bit]),
-        spare_outside=_mails([one for one in spare if not index.inside(one) & bit]),
+        outside=_outside(index, coming, bit),
+        spare_outside=_outside(index, spare, bit),
         tentative=_mails(_tentative(index, coming, span)),
         choice=choice.mail if choice else "",
         fewest_that_week=_fewest(index, choice, group, number) if choice and group else None,
@@ -152,14 +152,13 @@ def _best_first(index: AvailabilityIndex, group: Group, bit: int) -> list[Interv
     """Return those of a group who are free, in the order that `precedence` puts them in: hundreds may be asked for."""
     ordered = index.least_busy_first(group, bit.bit_length() - 1)
     free = [person for person in ordered if index.free(person) & bit]
-    inside = [one for one in free if index.inside(one) & bit]
-    if len(inside) < len(free):
-        inside += [one for one in free if not index.inside(one) & bit]
+    if not index.inside_for_all() & bit:
+        free.sort(key=lambda one: not index.inside(one) & bit)
     if not index.follows_people:
-        return inside
+        return free
     some = {one.building: one for one in free}
     far = {name: _is_far_from_rooms(index, one, bit=bit) for name, one in some.items()}
-    return sorted(inside, key=lambda one: far[one.building])
+    return sorted(free, key=lambda one: far[one.building])
 
 
 def _only_choice(index: AvailabilityIndex) -> Group | None:
@@ -179,6 +178,13 @@ def _fewest(index: AvailabilityIndex, choice: Interviewer, group: Group, number:
     free = (one for one in index.least_busy_first(group, number) if index.free(one) & bit)
     least = next(free, choice)
     return own if own <= index.interviews_that_week(least, number) else None
+
+
+def _outside(index: AvailabilityIndex, people: list[Interviewer], bit: int) -> tuple[str, ...]:
+    """Return the addresses of those for whom a start lies outside of their working hours."""
+    if index.inside_for_all() & bit:
+        return ()
+    return _mails([one for one in people if not index.inside(one) & bit])
 
 
 def _mails(people: list[Interviewer]) -> tuple[str, ...]:
