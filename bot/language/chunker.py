@@ -133,10 +133,9 @@ def _pieces(sentence: Sentence, place: int, made: list[Piece]) -> list[Piece]:
     if _leads(sentence, place):
         return [Piece("word", sentence.words[place], place, place + 1)]
     today = TODAY.match(sentence, place)
-    before = made[-1] if made else None
     bare_number = _may_count(sentence, place) and (
         _barred_hour(sentence, place, made)
-        or _bare_hours(sentence, place, before)
+        or _bare_hours(sentence, place, made)
         or _bare_length(sentence, place, made)
         or _bare_seats(sentence, place, made)
     )
@@ -161,9 +160,12 @@ def _leads(sentence: Sentence, place: int) -> bool:
     return place == 0 or sentence.word(place + 1) not in {*_ENDS, ""}
 
 
-def _bare_hours(sentence: Sentence, place: int, before: Piece | None) -> Piece | None:
+def _bare_hours(sentence: Sentence, place: int, made: list[Piece]) -> Piece | None:
     """Read the 10 of `Tuesday 10`, `10 tomorrow` and `2 on Friday`: a bare number is an hour beside a day."""
     hours = MOMENTS.match(sentence, place)
+    before = made[-1] if made else None
+    if hours and before and before.value == "," and len(hours[1]) > 1:
+        before = made[-2] if len(made) > 1 else None  # "Friday, 11 or 2"
     if hours and sentence.kinds[place] == "number" and _is_on_that_day(sentence, hours[0]):
         return Piece("times", starts(hours[1]), place, hours[0])
     if sentence.words[place] == "one" and sentence.word(place + 1) not in {"am", "pm", "oclock"}:

@@ -17,7 +17,7 @@ DoubtKind = Literal[
     "nothing-left-to-move-to", "one-at-a-time", "other-weekday", "two-days", "years-away",
     "length", "no-such-hour", "shift",
     "colleague", "name", "no-pool", "one-room", "room-only-ruled-out", "seats", "stranger",
-    "changed-singly", "no-coming-interview", "no-such-interview", "none-with", "which-interview",
+    "changed-singly", "either", "no-coming-interview", "no-such-interview", "none-with", "which-interview",
     "declined-before", "proposed-before", "stands-in", "to-when", "two-moves", "what-to-change", "whether-to", "whose-place", "takes-place-of", "two-deeds", "book-without",
     "hand-over-from", "hand-over-to", "loop-break", "unheld", "worded",
 ]  # fmt: skip

@@ -14,6 +14,7 @@ from bot.language.context import ParseContext
 from bot.language.tokens.calendar_words import WEEKDAY, WORKING_DAY
 from bot.language.tokens.cues import Cued, rewritten, small
 
+_SORRY = r"(?:(?:actually|sorry|oh|oops|whoops|hm+|ah|no|wait|apologies|my (?:mistake|bad|fault)|i (?:misspelled|misspelt|mistyped|got) it(?: wrong)?|btw|by the way|please|thanks)\b\W*)*"
 _NAME = r"(?-i:[A-Z][\w'’-]*[\w](?: [A-Z][\w'’-]*[\w])?)"
 _PLACE = r"(?:(?:number|option|slot|no\.?|#) ?)?(?:first|second|third|fourth|fifth|last|\d{1,2}(?:st|nd|rd|th)?|one|two|three|four|five)(?: (?:one|option|slot|time))?"
 _WORDED = r"(?:(?:number|option|slot|no\.?|#) ?(?:\d{1,2}|one|two|three|four|five)|first|second|third|fourth|fifth|last)(?: (?:one|option|slot|time))?"
@@ -36,6 +37,7 @@ _HINDERED = Cued(
 """How a reason for which somebody cannot come begins."""
 
 _INVITED = (
+    (Cued(r"(?<![\w:.#/-])(?P<hour>[1-9]|1[0-2])(?= (?:is|isn['’]?t|was|would|will|won['’]?t|works?|does(?: ?n['’]?t)?|suits?|might|could|ok|okay|no|yes|not)\b(?! (?:minutes?|mins?|people)))(?<!option \d)(?<!number \d)"), r"\g<hour> o'clock"),
     (Cued(r"(?<!\w)(?:is not|isn['’]?t|is no longer|['’]s not|won['’]?t be|will not be)(?: (?:very|really|quite|at all|so|particularly))* convenient\b", re.IGNORECASE), "does not work"),
     (Cued(r"(?<!\w)(?:is|['’]s|will be|would be|are)(?: (?:very|really|quite|perfectly|most|entirely))* convenient\b(?! if)", re.IGNORECASE), "works"),
     (Cued(rf"\A\W*(?:{_SURE}|(?:i(?:['’]m| am|['’]d be| would be) )?(?:very )?(?:happy|glad) to (?:help|do it|join|come|take it|meet (?:her|him|them)))(?: please)?[,;–—-]* but (?P<no>(?:no|without) (?:the )?(?:video|zoom|teams)(?: call| link)?)(?P<end>(?: please| pls| this time)?\W*)\Z", re.IGNORECASE), r"yes, but \g<no>\g<end>"),
@@ -113,7 +115,11 @@ _ANYWHERE = (
     (Cued(r"\b(?:until|till|til|up to) (?:the )?week-?end\b(?! of| after)", re.IGNORECASE), "until Saturday"),
     (Cued(r"\b(?:anything|something) (?:new|back|more)(?: yet| so far)? from (?=[A-Z])|\b[Aa]nything (?:new|back)(?: yet| so far)? from\b"), "any news from "),
     (Cued(rf"\A\W*(?P<out>{_NAME})(?<!['’]s)(?:(?:['’]ll| will)(?: be)?| is|['’]s)? (?:away|out|off|ill|sick|busy|unavailable|on (?:leave|holiday|vacation|pto)|not (?:in|available|free|there|around)|can['’]?t(?: (?:make|do) (?:it|that|this))?)(?P<when> (?:on )?{WORKING_DAY})?[,;.]? (?:so |and |please |can you |could you |can we |could we )*(?:get|have|ask|let) (?P<new>{_NAME}) (?:to )?(?:do|take|cover|run|handle|join)\b(?: (?:it|that|this|hers|his|her|him|them))?(?: instead)?\W*\Z", re.IGNORECASE), r"replace \g<out> with \g<new>\g<when>"),
-    (Cued(rf"\A\W*(?:her|his|their|the candidate['’]s) (?:full )?name(?: is|['’]s) (?P<who>{_NAME})\W*\Z", re.IGNORECASE), r"the candidate is \g<who>"),
+    (Cued(rf"\A\W*{_SORRY}(?:(?:her|his|their|the candidate['’]s) (?:full )?name(?: is|['’]s)|(?:(?:her|his|their|the) )?name is (?:spelt|spelled|written))(?: actually| really)? (?P<who>{_NAME})\W*{_SORRY}\Z", re.IGNORECASE), r"the candidate is \g<who>"),
+    (Cued(rf"\A\W*{_SORRY}(?:(?:you|we|they) can )?(?:reach|contact|e-?mail|mail|write to) (?P<whose>her|him|them|the candidate)(?: best)? (?:at|on|under|via) (?P<mail>\S+@\S*\w)\W*\Z", re.IGNORECASE), r"the candidate's email is \g<mail>"),
+    (Cued(r"\A\W*(?P<mail>[^\s@]+@\S*\w) is (?:candidate )?(?P<whose>her|his|their|the candidate['’]s|\w+['’]s) (?:new |correct |right |private )?(?:e-?mail|mail)?(?: ?address)?\W*\Z", re.IGNORECASE), r"candidate \g<whose> email \g<mail>"),
+    (Cued(r"\b(?P<whose>her|his|their) (?:new |right |correct )?address(?: is|:) (?=\S+@)", re.IGNORECASE), r"\g<whose> email is "),
+    (Cued(rf"\A\W*(?P<who>{_NAME})(?: now)? (?:uses|can be reached (?:at|under|on|via)|is (?:reachable )?(?:at|under)) (?P<mail>[^\s@]+@\S*\w)(?: now| instead)?\W*\Z", re.IGNORECASE), r"candidate \g<who>'s email \g<mail>"),
     *((_numbered(count), _in_turn(count)) for count in (5, 4, 3, 2)),
     (Cued(r"\bis there (?:any|a|some) way (?:to|that (?:we|i) (?:can|could)|(?:we|i) (?:can|could))\b", re.IGNORECASE), "can we"),
     (Cued(r"\b[Aa]nywhere else\b|\b(?<=them )elsewhere\b|\b(?<=us )elsewhere\b|\b(?<=it )elsewhere\b"), "somewhere else"),
@@ -121,7 +127,7 @@ _ANYWHERE = (
 """Said the same way whatever was shown."""
 
 
-_RENAMED = Cued(rf"\A\W*(?:(?:sorry|oh|ah|actually|hi|hey)\W+)*(?:her|his|their|the candidate['’]s) (?:(?:right|correct|full|real|actual|proper|last|first) )*(?:sur)?name(?:['’]s| is| should be) (?P<name>{_NAME})[,;]? (?:and not |not |rather than |instead of )(?P<old>{_NAME})[^\w]*(?:(?:please|pls|can you|could you|so) ?)*(?:fix|correct|change|update|amend)?(?: (?:it|that|this))?(?: please)?\W*\Z", re.IGNORECASE)  # fmt: skip
+_RENAMED = Cued(rf"\A\W*(?:(?:sorry|oh|ah|actually|hi|hey)\W+)*(?:(?:her|his|their|the candidate['’]s) (?:(?:right|correct|full|real|actual|proper|last|first) )*(?:sur)?name(?:['’]s| is| should be)|it(?:['’]s| is| should be)|(?:the )?name is (?:spelt|spelled|written)) (?P<name>{_NAME})[,;]? (?:and not |not |rather than |instead of )(?P<old>{_NAME})[^\w]*(?:(?:please|pls|can you|could you|so) ?)*(?:fix|correct|change|update|amend)?(?: (?:it|that|this))?(?: please)?\W*\Z", re.IGNORECASE)  # fmt: skip
 """The right name of a candidate, and the wrong one."""
 
 

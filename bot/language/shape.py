@@ -88,6 +88,20 @@ class Shape:
         end = self.sentence.spans[chosen[-1].end - 1][1]
         return self.sentence.text[start:end]
 
+    def parts(self, joint: re.Pattern[str]) -> list[range]:
+        """Return the pieces between joints, part by part, without parts in which nothing stands."""
+        cuts = [found.span() for found in joint.finditer(self.row)]
+        starts = [0, *(end for _, end in cuts)]
+        ends = [*(start for start, _ in cuts), len(self.row)]
+        spans = ((start, end) for start, end in zip(starts, ends, strict=True))
+        said = ((start + (self.row[start : start + 1] == " "), end) for start, end in spans)
+        return [self.places(one) for one in said if one[0] < one[1]]
+
+    def only(self, places: Iterable[int]) -> "Shape":
+        """Return the shape of some of its pieces."""
+        kept = set(places)
+        return self.without(n for n in range(len(self.pieces)) if n not in kept)
+
     def without(self, places: Iterable[int]) -> "Shape":
         """Return the shape without some of its pieces."""
         gone = set(places)

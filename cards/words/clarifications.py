@@ -109,6 +109,7 @@ QUESTIONS: Mapping[str, Words] = {
     "stranger": "I know nobody called {said}. Who is meant?",
     # What is booked
     "changed-singly": "I make that change one interview at a time. Which one first?",
+    "either": "“{said}”: which one is it to be? Nothing is changed yet.",
     "no-coming-interview": "Which interview is meant? I know of none that is coming up.",
     "no-such-interview": "I don’t find an interview like that. Which one is meant?",
     "none-with": "I know of no coming interview with {name}. Which one is meant?",

@@ -19,12 +19,14 @@ from bot.language.interviews.changes.candidate_addresses import (
     of_named,
     tells_address,
 )
+from bot.language.interviews.changes.either import asked_which_one
 from bot.language.interviews.changes.read_changes import (
     Changes,
     in_place_of,
     is_worded,
     read_changes,
 )
+from bot.language.interviews.changes.reasons import without_reasons
 from bot.language.interviews.changes.shifts import put_off, shift_of, shifted
 from bot.language.interviews.changes.substitutes import wants_substitute
 from bot.language.interviews.changes.unavailable_attendees import interview_of_unavailable
@@ -127,6 +129,7 @@ def _reschedule(shape: Shape, context: ParseContext) -> ParsedMessage:
     if _SECOND_MOVE.search(shape.row):
         return ParsedMessage(RescheduleRequest(), _ONE_MOVE)
     old, new = (shape, shape) if shift_of(shape) else split_times(shape, context)
+    new = without_reasons(new)
     found = _moved(old, shape, context)
     if (unknown := owner_unknown(shape, context) or named_unknown(shape, context)) is not None:
         found = Reference((), unknown)
@@ -380,7 +383,8 @@ def _change(shape: Shape, context: ParseContext) -> ParsedMessage:
         found = asked_one_by_one(found, shape, context, asks("changed-singly"))
         request = replace(request, target=found.ids)
     doubt = (
-        (None if tells_address(shape) else named_unknown(shape, context))
+        asked_which_one(shape)
+        or (None if tells_address(shape) else named_unknown(shape, context))
         or _who_is(nobody, shape, context)
         or found.doubt
         or name_clarification(shape.sentence, shape.pieces, context)

@@ -41,15 +41,24 @@ def hand_over(shape: Shape, context: ParseContext) -> ParsedMessage:
         doubt = Clarification(asks("hand-over-from"))
     if to and source == context.speaker and (one := _only_own(shape, context)) is not None:
         return ParsedMessage(ChangeRequest((one.id,), replace=((source, to),)))
+    told = frozenset(
+        n for part in shape.parts(_JOINT) if _WHY.search(shape.only(part).row) for n in part
+    )
     unread = tuple(
         shape.text([n])
         for n, one in enumerate(shape.pieces)
-        if one.kind in {*TIME_KINDS, "candidate", "length"}
+        if n not in told
+        and one.kind in {*TIME_KINDS, "candidate", "length"}
         and not _FROM_NOW.issuperset(shape.sentence.words[one.start : one.end])
     )
     return ParsedMessage(HandOverRequest(source, to), doubt, () if doubt else unread)
 
 
+_JOINT = re.compile(r" (?:[,.;–-]|so|because|since|and)(?= |$)")
+_WHY = Cued(
+    r"^(?:i|we|¤p\d+|she|he|they)(?: (?:is|are|am|will|'m|'s|'re|'ll|be|have|has|'ve))* (?:leaving|left|leave|quit\w*|resign\w*|retir\w*|moving|go|going|changing|joining)\b|\b(?:last|final) (?:working )?day\b"
+)
+"""Why interviews change hands, with the day of that: "I'm leaving the company on Friday"."""
 _FROM_NOW = listed("from as of on now today onwards")
 
 
@@ -81,4 +90,4 @@ def _handed_by(shape: Shape, named: tuple[str, ...], to: str, context: ParseCont
     return context.speaker or ""
 
 
-teach(_TO_SPEAKER, _OWN_ONES, _OF_OTHERS)
+teach(_WHY, _TO_SPEAKER, _OWN_ONES, _OF_OTHERS)

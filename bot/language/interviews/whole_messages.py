@@ -1,6 +1,7 @@
 """What a whole message says of what is booked in a form of its own, which is tried before its words are weighed."""
 
 from bot.language.acts.situation import Situation
+from bot.language.interviews.answers.offered_instead import offered_instead
 from bot.language.interviews.answers.proposals import declined_proposal, taken_proposal
 from bot.language.interviews.bare_follow_ups import bare_follow_up
 from bot.language.interviews.candidate_news import about_candidate
@@ -23,6 +24,7 @@ _READERS = (
     bare_follow_up,
     repeated,
     exchanged,
+    offered_instead,
 )
 
 

@@ -51,7 +51,7 @@ _OUT = (
     r"|at (?:a|an|the|his|her) (?:\w+ )?(?:conference|offsite|off site|dentist|doctor|doctors|client|workshop|wedding|training|appointment)"
     r"|(?:the|my|his|her|their) (?:dentist|doctors?)(?: appointment)?|(?:an? |some )?(?:pto|leave|time off|day off|days off|holiday|vacation|annual leave|conflict|clash|conflicts|dentist|doctors?|appointment|dentist appointment|doctors? appointment|other meetings?|another meeting|prior commitment|training|class|something else))"
 )
-_OUT_ALONE = rf"(?:(?:stuck |tied up |busy )?{_ENGAGED}|tied up|busy|swamped|teaching|at (?:a|an|the|my) (?:\w+ )?(?:conference|offsite|dentist|dentists|doctor|doctors|gp|hospital|client|workshop|wedding|training|appointment)|ooo|not (?:working|at work|in (?:the )?office)|out of (?:the )?office|out sick|off sick|on (?:annual |sick )?leave|on holiday|on vacation|on pto|pto|annual leave|away|off|out|sick|not (?:feeling )?(?:very |too |so )?well|travelling|traveling|vacation|holiday)"
+_OUT_ALONE = rf"(?:(?:stuck |tied up |busy )?{_ENGAGED}|tied up|busy|swamped|teaching|at (?:a|an|the|my) (?:\w+ )?(?:conference|offsite|dentist|dentists|doctor|doctors|gp|hospital|client|workshop|wedding|training|appointment)|ooo|not (?:working|at work|in(?: (?:the )?office)?)|out of (?:the )?office|out sick|off sick|on (?:annual |sick )?leave|on holiday|on vacation|on pto|pto|annual leave|away|off|out|sick|not (?:feeling )?(?:very |too |so )?well|travelling|traveling|vacation|holiday)"
 _CANT = (
     r"(?:cant|can not|cannot|couldnt|wont|will not|doesnt|does not|dont|do not|isnt able to|is unable to|'s unable to|unable to|never|hates|wouldnt|would rather not|'d rather not|prefers not to|would prefer not to)"
     r"(?: (?:do|make|meet|work|works|interview|be|free|available|around|in|attend|join|come|take|have|time|want|any|it|anything|be able to))*"
@@ -81,6 +81,11 @@ _FURTHER = re.compile(
     rf"(?: ,)? (?:and|but|nor|or|,)(?: (?:also|then|he|she|they|i|we))*{_BE}(?: (?:{_OUT}|{_CANT})){_JOINT} {_WHEN}"
 )
 """What is said of the same person after it: "she can't do mornings and is out from 2 to 3"."""
+_RETURN = Cued(
+    rf"\b(?:{_OUT}|{_OUT_ALONE}|{_CANT})\b.* (?P<last>¤t\d+)(?P<back>(?: (?:[,.;-]|and|but|then))+(?: (?:i|we|he|she|they|'ll|'m|'s|will|be|am|is|are|hope|hopefully|to|should|expect|planning|only))* (?:back|return\w*|in|around|available|free|working|here|there)(?: (?:in the office|at work|again|in))*(?: (?:on|by|from))* {TIMES})$"
+)
+"""When somebody is back who was said to be away until then by the days themselves: "out Thursday and Friday, back on Monday"."""
+_NO_END = listed("until till til from starting since after")
 _REQUEST = re.compile(
     r"\b(?:find|need|book|schedule|arrange|set up|look|check|see|when|who|free|slots?|times?|with|can you|could you|please|get|offer|try|show|give|any|interview|meet)\b|¤[lr]"
 )
@@ -93,6 +98,7 @@ teach(*(pattern for pattern, _until_then in _FORMS), _REQUEST)
 def find_absences(shape: Shape) -> tuple[tuple[Absence, ...], Shape]:
     """Return who is away when, and the sentence without it; kept, since several stages ask it of the same sentence."""
     found: list[Absence] = []
+    shape = _without_return(shape)
     gone: set[int] = set()
     for pattern, is_until in _FORMS:
         for match in pattern.finditer(shape.row):
@@ -107,6 +113,20 @@ def find_absences(shape: Shape) -> tuple[tuple[Absence, ...], Shape]:
                 found.append(replace(found[-1], times=times, is_until=False, weekday=None))
                 gone |= set(shape.places(further.span()))
     return tuple(found), shape.without(gone)
+
+
+def _without_return(shape: Shape) -> Shape:
+    """Return a sentence without the day somebody is back on, where it tells already on which days they are away."""
+    found = shape.search(_RETURN)
+    if found is None:
+        return shape
+    last = shape.group(found, "last")[0].start
+    words = {shape.sentence.word(last), shape.sentence.word(last - 1) if last else ""}
+    return (
+        shape
+        if words & _NO_END
+        else shape.without(shape.places((found.start("back") + 1, found.end())))
+    )
 
 
 def _asks(shape: Shape, match: re.Match[str]) -> bool:

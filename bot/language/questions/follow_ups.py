@@ -14,6 +14,7 @@ from bot.language.tokens.normalize import listed
 from bot.language.tokens.tokenizer import Sentence
 
 _ADDING = listed("too also add include plus additionally together alongside join joins joining")
+_NARROWING = listed("not no nothing though")
 _ASIDE = listed("ok okay oh hmm well yes so and or please actually")
 
 
@@ -85,6 +86,7 @@ def apply_follow_up(
             question,
             _of_later_week(question, told, sentence, context),
             adds=adds_time and not told.who.people,
+            narrows=not _NARROWING.isdisjoint(sentence.words),
         ),
         barred=told.barred + (() if told.names_days and not adds_time else question.barred),
         candidate=_candidate(question.candidate, told.candidate),
@@ -199,12 +201,12 @@ def _of_later_week(
     return replace(told, asked=tuple(replace(part, days=tuple(day + timedelta(days=7) if day == today else day for day in part.days)) for part in told.asked))  # fmt: skip
 
 
-def _asked(question: Question, told: Said, *, adds: bool) -> tuple[Asked, ...]:
+def _asked(question: Question, told: Said, *, adds: bool, narrows: bool) -> tuple[Asked, ...]:
     if not told.names_days and not told.names_hours:
         return question.asked
     if not told.names_days:
         return tuple(
-            replace(part, hours=_hours(part.hours, told, adds=adds))
+            replace(part, hours=_hours(part.hours, told, adds=adds, narrows=narrows))
             for part in _by_days(question.asked)
         )
     new = told.asked
@@ -214,8 +216,15 @@ def _asked(question: Question, told: Said, *, adds: bool) -> tuple[Asked, ...]:
     return (*question.asked, *new) if adds else new
 
 
-def _hours(before: tuple[Hours, ...], told: Said, *, adds: bool) -> tuple[Hours, ...]:
+def _hours(
+    before: tuple[Hours, ...], told: Said, *, adds: bool, narrows: bool
+) -> tuple[Hours, ...]:
+    """Return the hours with others beside them, or in their place; "not before 10" of a morning leaves the rest of it."""
     hours = tuple(one for part in told.asked for one in part.hours)
+    if narrows and not any(one.is_start for one in (*before, *hours)):
+        both = ((max(a.start, b.start), min(a.end, b.end)) for a in before for b in hours)
+        left = tuple(Hours(start, end) for start, end in both if start < end)
+        return left or hours
     return (*before, *hours) if adds else hours
 
 

@@ -410,17 +410,16 @@ def _late(shape: Shape, context: ParseContext) -> ParsedMessage:
     return ParsedMessage(request)
 
 
-_UNTIL = frozenset({"until", "till", "til"})
 _FROM = frozenset({"starting", "beginning", "from", "as"})
 
 
 def _begun(away: tuple[Window, ...], shape: Shape, context: ParseContext) -> tuple[Window, ...]:
     """Return the windows of an absence from the day on which it begins: "away until the 7th, starting tomorrow"."""
     times = [one for one in shape.pieces if one.kind in TIME_KINDS]
-    first = [shape.sentence.word(one.start) for one in times]
-    if len(times) != 2 or first[0] not in _UNTIL or first[1] not in _FROM:  # noqa: PLR2004 - an end and a beginning
+    begins = [one for one in times if shape.sentence.word(one.start) in _FROM]
+    if len(times) != 2 or len(begins) != 1:  # noqa: PLR2004 - an end and a beginning
         return away
-    days = [day for part in said_times(times[1:], context) for day in part.days]
+    days = [day for part in said_times(begins, context) for day in part.days]
     begun = tuple(one for one in away if days and one[0].date() >= min(days).date())
     return begun or away
 

@@ -1,0 +1,60 @@
+"""One time refused and another offered in answer to an invitation: "2pm doesn't work but 3 does", "Thursday is bad, Friday morning ok"."""
+
+import re
+
+from bot.language.acts.situation import Situation
+from bot.language.chunks import TIME_KINDS
+from bot.language.grammar import teach
+from bot.language.interviews.bookings import new_windows
+from bot.language.interviews.targets.resolve import Reference, resolve
+from bot.language.parsed import ParsedMessage
+from bot.language.requests import AnswerRequest
+from bot.language.shape import Shape
+
+_JOINT = re.compile(r" (?:[,.;–-]|but|though|however|while|whereas|and)(?= |$)")
+_REFUSED = re.compile(
+    r"\b(?:not|no|nope|cant|can not|cannot|wont|doesnt|dont|isnt|couldnt|bad|too early|too late|impossible|out|busy|taken|blocked|full|unavailable|tricky|difficult|clash\w*|conflict\w*)\b|\b(?:have|got|'s|'ve got) (?:an?|my|another)\b"
+)
+_OFFERED = re.compile(
+    r"\b(?:ok|okay|fine|good|great|perfect|works?|does|would|could|can|possible|yes|free|available|suits?|better|best|easier|instead|is|'s)\b"
+)
+_ASKS_ELSE = re.compile(
+    r"¤[pgrlc]\d+|\b(?:unless|if|accept\w*|declin\w*|tentativ\w*|maybe|might|only)\b"
+)
+
+
+def offered_instead(shape: Shape, situation: Situation) -> ParsedMessage | None:
+    """Return the time proposed where each part of an answer refuses a time or offers one; None for any other answer."""
+    if not situation.is_invited or situation.is_open or _ASKS_ELSE.search(shape.row):
+        return None
+    refused, offered = set[int](), set[int]()
+    for part in shape.parts(_JOINT):
+        if not any(shape.pieces[n].kind in TIME_KINDS for n in part):
+            continue
+        row = shape.only(part).row
+        if _REFUSED.search(row):
+            refused |= {*part}
+        elif _OFFERED.search(row):
+            offered |= {*part}
+        else:
+            return None
+    if not refused or not offered:
+        return None
+    return _proposed(shape.only(refused), shape.only(offered), situation)
+
+
+def _proposed(refused: Shape, offered: Shape, situation: Situation) -> ParsedMessage | None:
+    context = situation.context
+    told = resolve(refused, context, role="interviewer")
+    own = context.interviews[0].id if context.interviews else ""
+    found = told if told.ids and told.doubt is None else Reference((own,) if own else ())
+    spans, _, doubt = new_windows(offered, offered, found, context)
+    meant = [one for one in context.interviews if one.role == "interviewer"]
+    if not found.ids or doubt is not None or not spans:
+        return None
+    if any(start <= one.start < end for one in meant for start, end in spans):
+        return ParsedMessage(AnswerRequest("accept", found.ids)) if len(meant) == 1 else None
+    return ParsedMessage(AnswerRequest("propose", found.ids, windows=spans))
+
+
+teach(_REFUSED, _OFFERED)
