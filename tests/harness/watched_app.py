@@ -3,7 +3,9 @@
     python watched.py app.py blocked.txt
 
 The check measures by the wall. What a neighbour on the same machine took of that, the time that the
-thread was ready and had no core, is known to the kernel (`schedstat`) and taken off.
+thread was ready and had no core, is known to the kernel (`schedstat`) and taken off. How quick the core is at that
+moment is found by a yardstick: on a slow core, or beside somebody who uses the other half of it, the same work may
+take longer.
 """
 
 import asyncio
@@ -18,6 +20,9 @@ from pathlib import Path
 LONGEST = 0.020
 """Seconds for which nothing may hold the loop."""
 _SAMPLED_EVERY = 0.002
+_YARDSTICK_TAKES = 0.001
+"""Seconds of a core of 2.6 GHz, for which LONGEST is meant."""
+_TRIES = 5
 
 
 class Waits:
@@ -42,6 +47,19 @@ class Waits:
             time.sleep(_SAMPLED_EVERY)
 
 
+def slowness() -> float:
+    """Return how many times longer work takes on this core now than where LONGEST is meant; 1 where it takes less."""
+    return max(1.0, min(_yardstick() for _ in range(_TRIES)) / _YARDSTICK_TAKES)
+
+
+def _yardstick() -> float:
+    """Return the seconds of a core that a little work of Python's takes: texts made, kept and sorted."""
+    begun = time.thread_time()
+    texts = {f"{number:x}": number for number in range(3000)}
+    sorted(texts, key=lambda one: one[::-1])
+    return time.thread_time() - begun
+
+
 class Noted(logging.Handler):
     """Writes asyncio's warnings about slow callbacks into a file."""
 
@@ -53,7 +71,7 @@ class Noted(logging.Handler):
         if "took" not in record.msg or not isinstance(record.args, tuple):
             return
         what, seconds = record.args
-        own = seconds - self._waits.since(time.monotonic() - seconds)
+        own = (seconds - self._waits.since(time.monotonic() - seconds)) / slowness()
         if own > LONGEST:
             with self._path.open("a", encoding="utf-8") as file:
                 file.write(f"{own:.3f} s of {seconds:.3f} s: {what}\n")

@@ -75,7 +75,8 @@ async def watched(folder):
 async def from_a_question_to_a_booking(folder):
     """Return what held the loop: which coroutine, and the line that tells for how long."""
     async with watched(folder) as (world, notes):
-        # Reading the language and the settings happens before anybody is served.
+        # The check sees what comes before anybody is served: the imports, the language, the settings.
+        assert "serve" in notes.read_text(encoding="utf-8")
         notes.write_text("", encoding="utf-8")
         await enabled(world)
         await world.connect("rita")
@@ -97,9 +98,3 @@ async def test_nothing_holds_the_loop_from_a_question_to_a_booking(tmp_path):
         now = await from_a_question_to_a_booking(tmp_path / f"{again}")
         held = {name: line for name, line in held.items() if name in now}
     assert held == {}
-
-
-async def test_what_does_hold_the_loop_is_written_down(tmp_path):
-    """The check sees what comes before the bot serves: the imports and the language."""
-    async with watched(tmp_path / "first") as (_, notes):
-        assert "serve" in notes.read_text(encoding="utf-8")
