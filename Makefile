@@ -14,7 +14,7 @@ WORKERS ?= $(shell $(PYTHON) -c 'import os; print(max(2, os.cpu_count() * 3 // 2
 # Each of them would compile every file anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test check page setup lint format lock language language-estimate language-train bench long-runs package clean
+.PHONY: run test check fast page setup lint format lock language language-estimate language-train bench long-runs package clean
 
 run: setup page
 	@$(BIN)/python app.py
@@ -23,7 +23,11 @@ run: setup page
 test: setup page
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
-check: lint
+# What of lint uses one core runs beside the tests.
+check: setup
+	@$(MAKE) --no-print-directory --jobs=2 lint fast
+
+fast: setup
 	@$(BIN)/python -m pytest -n auto --dist worksteal -m "not exhaustive and not hypothesis" \
 	  --ignore tests/dialogs/crashes $(FAST)
 
