@@ -310,8 +310,10 @@ class Account(Struct, frozen=True, kw_only=True):
     """What a candidate reads of the interviewers' names."""
     candidate_event_per: CandidateEventPer = CandidateEventPer.DAY
     """Of the loops that are booked from now on."""
+    addresses: dict[str, str] = field(default_factory=dict)
+    """By building: where it is, as a candidate reads it."""
     directions: dict[str, str] = field(default_factory=dict)
-    """By building: its address and how to get in, as a candidate reads it."""
+    """By building: how to get in, as a candidate reads it below the address."""
     closed_days: frozenset[str] = frozenset()
     """ISO dates on which nobody interviews."""
     pools: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -328,6 +330,11 @@ class Account(Struct, frozen=True, kw_only=True):
     def key(self) -> str:
         """Return the document's key."""
         return self.tenant
+
+    def way_to(self, building: str) -> str:
+        """Return a building's address and how to get in; empty where neither is set."""
+        both = (self.addresses.get(building), self.directions.get(building))
+        return "\n".join(filter(None, both))
 
     def room(self, mail: str) -> Room | None:
         """Return the registered room with this address."""

@@ -1,6 +1,7 @@
 """What candidates read in their invitations: whom they meet, a number to call, how to find the building."""
 
 import re
+from collections.abc import Mapping
 
 from msgspec.structs import replace
 
@@ -59,25 +60,41 @@ async def set_job_title(
 
 
 def directions(account: Account, request: SettingRequest) -> SettingChange:
-    """Set a building's address and how to get in; without a text, say nothing of it any more."""
+    """Set how to get into a building; without a text, say nothing of it any more."""
+    name, text = _of_building(account, request)
+    return _told(replace(account, directions=_with(account.directions, name, text)), name)
+
+
+def address(account: Account, request: SettingRequest) -> SettingChange:
+    """Set a building's address, which stands above the way in; buildings themselves are those of the rooms."""
+    if not request.text or request.asks:
+        raise NotUnderstood(what="setting")
+    if request.name and not building_named(request.name, account.rooms):
+        raise BadInput(why="building")
+    name, text = _of_building(account, request)
+    return _told(replace(account, addresses=_with(account.addresses, name, text)), name)
+
+
+def _of_building(account: Account, request: SettingRequest) -> tuple[str, str]:
+    """Return which building is meant, and what candidates are to read of it."""
     text = "" if request.is_off else request.text
     name = building_named(request.name, account.rooms) or _only_building(account)
     if not name:
         raise BadInput(why="building")
     if len(text) > DIRECTIONS_MOST:
         raise BadInput(why="directions")
-    others = {one: said for one, said in account.directions.items() if one != name}
-    changed = replace(account, directions=others | ({name: text} if text else {}))
-    return SettingChange(changed, message("directions", building=name, text=text))
+    return name, text
 
 
-def address(account: Account, request: SettingRequest) -> SettingChange:
-    """Set a building's address, which stands where the way in does; buildings themselves are those of the rooms."""
-    if not request.text or request.asks:
-        raise NotUnderstood(what="setting")
-    if request.name and not building_named(request.name, account.rooms):
-        raise BadInput(why="building")
-    return directions(account, request)
+def _with(texts: Mapping[str, str], name: str, text: str) -> dict[str, str]:
+    others = {one: said for one, said in texts.items() if one != name}
+    return others | ({name: text} if text else {})
+
+
+def _told(changed: Account, building: str) -> SettingChange:
+    """Return a change that says all of what candidates read of a building."""
+    told = message("directions", building=building, text=changed.way_to(building))
+    return SettingChange(changed, told)
 
 
 def _only_building(account: Account) -> str:

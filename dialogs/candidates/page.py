@@ -237,7 +237,7 @@ def _with_interview(
             people=_introduced(coming, opened),
             dial_in=f"{dial_in.number} ({dial_in.conference_id})" if dial_in else "",
             place=", ".join(filter(None, (room.name, room.building))) if room else "",
-            directions=account.directions.get(room.building, "") if room else "",
+            directions=account.way_to(room.building) if room else "",
             join_url=interview.meeting_url,
             is_settled=interview.stage is Stage.STANDING,
             uid=_uid(interview),

@@ -93,9 +93,9 @@ def _facts(sessions: Sequence[Interview], inputs: PlanInputs) -> PlanFacts:
         company=account.name,
         sessions=tuple(_planned(one, inputs) for one in sessions),
         directions={
-            room.building: account.directions[room.building]
+            room.building: way
             for one in sessions
-            if (room := account.room(one.room)) and room.building in account.directions
+            if (room := account.room(one.room)) and (way := account.way_to(room.building))
         },
         contact_phone=account.contact_phone,
         contact=organizer.name,

@@ -86,7 +86,7 @@ def candidate_draft(
         end=interview.end.astimezone(zone),
         zone=zone.key,
         room=room,
-        directions=account.directions.get(room.building, "") if room else "",
+        directions=account.way_to(room.building) if room else "",
         join_url=interview.meeting_url,
         dial_in=None if interview.own_link else interview.dial_in,
         contact_phone=account.contact_phone,

@@ -57,6 +57,22 @@ async def test_a_candidate_reads_how_to_find_the_building(office):
     assert "Ring the bell" in event.draft.text
 
 
+async def test_an_address_stands_above_the_way_in_and_neither_replaces_the_other(office):
+    interview = await booked(office)
+    jo = {"candidate": "Jo Park", "candidate_mail": "jo@example.org"}
+    await office.presses("rita", NameCandidate(interview.id), inputs=jo)
+    await office.says("olivia", "address of London: 1 Long Lane")
+    said = await office.says("olivia", "directions to the London office: ring the bell")
+    assert said.index("1 Long Lane") < said.index("ring the bell")
+    office.clock.pass_(minutes=3)
+    await office.works()
+    (event,) = [one for one in office.calendars.events.values() if one.draft.is_for_candidate]
+    assert event.draft.text.index("1 Long Lane") < event.draft.text.index("ring the bell")
+    await office.says("olivia", "address of London: 2 Short Street")
+    account = await office.load(Account, "t")
+    assert account.way_to("London") == "2 Short Street\nring the bell"
+
+
 async def test_who_is_ill_declines_what_is_due_that_day_after_one_question(office):
     interview = await booked(office)
     day = interview.start.replace(tzinfo=None, hour=0, minute=0)

@@ -119,7 +119,8 @@ async def test_an_address_goes_to_the_candidate_named_and_not_to_the_one_shown(o
 
 async def test_a_building_that_is_not_known_has_no_address(office):
     await office.says("olivia", "address of Paris: 1 Rue Longue")
-    assert (await office.load(Account, "t")).directions == {}
+    account = await office.load(Account, "t")
+    assert (account.addresses, account.directions) == ({}, {})
 
 
 async def test_who_takes_part_is_not_asked_in_whose_place(office):
@@ -159,7 +160,7 @@ async def test_a_candidate_is_forgotten_however_the_name_is_typed(office, text):
 async def test_an_admin_sets_a_buildings_address(office, text):
     await office.says("olivia", text)
     account = await office.load(Account, "t")
-    assert account.directions["London"] == "1 King Street, ask at reception"
+    assert account.addresses["London"] == "1 King Street, ask at reception"
 
 
 async def test_where_somebody_sits_is_set_by_an_admin(office):
