@@ -226,6 +226,20 @@ def test_who_was_chosen_is_asked_of_the_interview_and_is_no_audit(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "why did you pick them",
+        "why did you choose him",
+        "how come you picked her?",
+        "how did you choose them",
+        "why did you go for Dana?",
+    ],
+)
+def test_why_somebody_was_chosen_is_no_link_for_the_candidate(text):
+    assert read(text, after="who is free Thursday for 45 minutes for Kim Lee").intent == "why"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "move my 2pm on Thursday to Friday",
         "move my thursday 2pm to friday",
         "move our 2pm interview to Friday",
