@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -23,7 +24,7 @@ from bot.runtime.ports import Draft, Ports
 from bot.runtime.turn import Outcome, OutgoingView
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import message
-from dialogs.authorization import is_connected, may_see_candidates
+from dialogs.authorization import is_connected, may_see_candidates, zone_of
 from dialogs.interviews.booking.left_with_former import Left, tell_both
 from dialogs.interviews.calendar.event_drafts import digest
 from dialogs.interviews.calendar.read_events import LATER_LOOKS, LOOKS
@@ -144,7 +145,8 @@ def _told_of_left(
 async def _inputs(loop: Loop, organizer: Person, unit_of_work: UnitOfWork) -> PlanInputs:
     account = await unit_of_work.account(loop.tenant)
     titles = await unit_of_work.derived_of_people(loop.tenant, job_titles)
-    return PlanInputs(organizer, account, titles)
+    zone = ZoneInfo(loop.candidate_zone) if loop.candidate_zone else zone_of(organizer, account)
+    return PlanInputs(organizer, account, titles, zone)
 
 
 async def _taken_over(

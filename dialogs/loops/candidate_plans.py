@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date
+from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,7 +20,6 @@ from cards.words.invitations import (
     plan_subject,
     plan_text,
 )
-from dialogs.authorization import zone_of
 from dialogs.interviews.calendar.event_drafts import candidate_draft, expected
 from dialogs.loops.members import by_time
 
@@ -31,6 +31,8 @@ class PlanInputs(Struct, frozen=True):
     account: Account
     titles: Mapping[str, str]
     """Job titles by address."""
+    zone: ZoneInfo
+    """On whose clock the candidate reads the times."""
 
 
 def plan_parts(
@@ -47,8 +49,8 @@ def plan_parts(
 
 
 def first_day(sessions: Sequence[Interview], inputs: PlanInputs) -> date:
-    """Return on which day the first of the sessions is, on the organizer's clock."""
-    return sessions[0].start.astimezone(zone_of(inputs.organizer, inputs.account)).date()
+    """Return on which day the first of the sessions is, on the clock that the candidate reads."""
+    return sessions[0].start.astimezone(inputs.zone).date()
 
 
 def part_draft(
@@ -64,7 +66,7 @@ def part_draft(
         sessions[0],
         candidate=loop.candidate,
         candidate_mail=mail,
-        candidate_invitation=CandidateInvitation(),
+        candidate_invitation=CandidateInvitation(zone=inputs.zone.key),
     )
     draft = candidate_draft(alone, inputs.organizer, inputs.account, titles=inputs.titles)
     return replace(draft, transaction=transaction)
@@ -104,7 +106,7 @@ def _facts(sessions: Sequence[Interview], inputs: PlanInputs) -> PlanFacts:
 
 
 def _planned(one: Interview, inputs: PlanInputs) -> PlannedSession:
-    zone = zone_of(inputs.organizer, inputs.account)
+    zone = inputs.zone
     names = [(each.name, inputs.titles.get(each.mail, "")) for each in expected(one)]
     return PlannedSession(
         start=one.start.astimezone(zone),

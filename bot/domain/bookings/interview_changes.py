@@ -203,10 +203,11 @@ def change_room(interview: Interview, room: str) -> Interview:
     )
 
 
-def hand_to(interview: Interview, organizer: Person) -> Interview:
+def hand_to(interview: Interview, organizer: Person, *, zone: str) -> Interview:
     """Return the interview with another organizer, in whose calendar its events are still to be written.
 
     People are asked anew: an invitation's answers go to who sent it. Other times they proposed stay open.
+    `zone` is that of its organizer until now: a candidate who is invited goes on reading the time on the same clock.
     """
     own = interview.candidate_invitation
     events = tuple(ref for ref in (interview.event, own.event if own else None) if ref)
@@ -215,7 +216,7 @@ def hand_to(interview: Interview, organizer: Person) -> Interview:
         own = CandidateInvitation(
             is_due=own.is_due,
             attempt=own.attempt + 1,
-            zone=own.zone,
+            zone=own.zone or (zone if own.event else ""),
             interview_kind=own.interview_kind,
             sealed_link=own.sealed_link,
         )
@@ -252,7 +253,8 @@ def _as_new_event(interview: Interview) -> Interview:
         dial_in=None,
         event_attempt=interview.event_attempt + 1,
         leftovers=(*interview.leftovers, *old),
-        people=_asked_anew(interview),
+        # They are asked from now on: who is reminded to answer is so after the usual time.
+        people=tuple(replace(one, asked_for=None) for one in _asked_anew(interview)),
     )
 
 

@@ -99,6 +99,8 @@ class Loop(Struct, frozen=True, kw_only=True):
     candidate_event_per: CandidateEventPer = CandidateEventPer.DAY
     """As the account had it when the loop was booked."""
     candidate_days: tuple[CandidateDay, ...] = ()
+    candidate_zone: str = ""
+    """IANA: on whose clock the candidate reads the times; empty means the organizer's."""
     candidate_events: int = 0
     """How many events the candidate ever had, so that each has a transaction of its own."""
     left_behind: tuple[LeftBehind, ...] = ()
@@ -132,13 +134,17 @@ class Loop(Struct, frozen=True, kw_only=True):
         return self.booked_at + UNDO_FOR
 
 
-def hand_loop_to(loop: Loop, organizer: PersonId) -> Loop:
-    """Return the loop with another organizer, in whose calendar the candidate's events are still to be written."""
+def hand_loop_to(loop: Loop, organizer: PersonId, *, zone: str) -> Loop:
+    """Return the loop with another organizer, in whose calendar the candidate's events are still to be written.
+
+    `zone` is that of its organizer until now: a candidate who is invited goes on reading the times on the same clock.
+    """
     left = (LeftBehind(by=loop.by, day=one) for one in loop.candidate_days)
     return replace(
         loop,
         by=organizer,
         candidate_days=(),
+        candidate_zone=loop.candidate_zone or (zone if loop.candidate_days else ""),
         left_behind=(*loop.left_behind, *left),
         before=None,
         revision=loop.revision + 1,

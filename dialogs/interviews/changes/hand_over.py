@@ -68,8 +68,9 @@ async def hand_over(turn: Turn, action: Agree, unit_of_work: UnitOfWork, ports: 
     before, after = await _both(action.subject, admin, unit_of_work)
     _require_able(before, after)
     coming = await _coming(before, turn, unit_of_work)
-    handed = [hand_to(one, after) for one in coming]
-    loops = await _loops(handed, after, unit_of_work)
+    zone = zone_of(before, await unit_of_work.account(before.tenant))
+    handed = [hand_to(one, after, zone=zone.key) for one in coming]
+    loops = await _loops(handed, after, zone.key, unit_of_work)
     links = await hand_links_over(before, after, unit_of_work, ports)
     told = message("handed-over", name=before.name, to_name=after.name, interviews=len(handed))
     news = message("given-interviews", name=before.name, interviews=len(handed))
@@ -129,11 +130,13 @@ async def _whole(
     return OutgoingView(view=left, to=before.id, subject=loop_subject(session.loop))
 
 
-async def _loops(handed: Sequence[Interview], to: Person, unit_of_work: UnitOfWork) -> list[Loop]:
+async def _loops(
+    handed: Sequence[Interview], to: Person, zone: str, unit_of_work: UnitOfWork
+) -> list[Loop]:
     """Return the loops whose sessions are handed over: they go with them."""
     ids = list(dict.fromkeys(one.loop for one in handed if one.loop))
     found = await unit_of_work.load_all(Loop, ids)
-    return [hand_loop_to(one, to.id) for one in found if one is not None]
+    return [hand_loop_to(one, to.id, zone=zone) for one in found if one is not None]
 
 
 def _require_able(before: Person, after: Person) -> None:

@@ -107,7 +107,7 @@ async def test_another_address_and_another_organizer_leave_the_kind(office):
     await settled(office)
     assert candidates_subjects(office) == ["Phone screen"]
     somebody = next(one for one in await office.all(Person) if one.id != interview.by)
-    handed = hand_to(await office.load(Interview, interview.id), somebody)
+    handed = hand_to(await office.load(Interview, interview.id), somebody, zone="")
     assert handed.candidate_invitation.interview_kind == "phone screen"
 
 

@@ -67,6 +67,14 @@ async def test_every_event_is_the_new_organizers_and_none_is_left_of_the_old(off
     assert interview.people[0].answer is Answer.NONE
 
 
+async def test_the_candidate_goes_on_reading_the_time_on_the_same_clock(office):
+    ada = await office.person("ada")
+    await save(office, replace(ada, zone="Europe/Berlin"))
+    await handed_over(office)
+    (event,) = [one for one in office.calendars.events.values() if one.draft.is_for_candidate]
+    assert (event.owner, "London time" in event.draft.text) == ("ada@x.example", True)
+
+
 async def test_what_was_declined_or_proposed_before_is_not_lost(office):
     interview = await booked(office, "Ian and Mei on Tuesday at 14:00")
     await office.says("mei", "propose Wednesday")
@@ -137,12 +145,20 @@ async def test_a_loop_goes_with_its_sessions_and_its_candidates_plan():
     loop = await booked_loop(office, INVITING)
     await settled(office)
     await with_tom(office)
+    await save(office, replace(await office.person("ada"), zone="Europe/Berlin"))
+    (told,) = [
+        one.draft.text for one in office.calendars.events.values() if one.draft.is_for_candidate
+    ]
     await asks(office)
     await office.says("olivia", "yes")
     for _ in range(3):
         office.clock.pass_(minutes=1)
         await office.works()
     assert (await office.load(Loop, loop.id)).by.endswith("ada")
+    (tells,) = [
+        one.draft.text for one in office.calendars.events.values() if one.draft.is_for_candidate
+    ]
+    assert tells.splitlines()[2:8] == told.splitlines()[2:8]
     assert owners(office) == {"ada@x.example"}
     assert len(office.calendars.events) == 7
     assert office.view("ada", LoopCard).stage == "standing"
