@@ -127,7 +127,7 @@ async def _create_events(
         done = replace(done, ending=interview.ending, why=interview.why)
     told = await tell_of_leftovers(done, before, organizer, unit_of_work)
     done = replace(done, handed_over=None)
-    is_moved = _is_moved(interview, done)
+    is_news = _is_moved(interview, done) or _is_new_event(interview)
     if not done.is_live or done.ending is not Ending.NONE:
         ending = replace(done, stage=Stage.ENDING)
         return Outcome(show=told, save=[ending, due.rescheduled(ports.clock.now())])
@@ -137,12 +137,12 @@ async def _create_events(
     return Outcome(
         show=[
             *await organizer_cards(organizer, done, unit_of_work, ports),
-            *await interviewer_cards(done, unit_of_work, ports, is_news=is_moved),
+            *await interviewer_cards(done, unit_of_work, ports, is_news=is_news),
             *told,
         ],
         save=[
             replace(done, is_noted=True),
-            *(await news_later(done, unit_of_work, ports) if is_moved else ()),
+            *(await news_later(done, unit_of_work, ports) if is_news else ()),
             *entries,
             with_path(organizer, done, now),
             await unit_of_work.enqueue(look_job(done, now)),
@@ -176,6 +176,11 @@ async def _cancel_events(
 
 
 _STEPS = {Stage.CLAIMED: _recheck, Stage.CHECKED: _create_events, Stage.ENDING: _cancel_events}
+
+
+def _is_new_event(wanted: Interview) -> bool:
+    """Whether another event takes the place of one that people may have answered: they are asked to answer again."""
+    return wanted.event is None and wanted.stood is not None and wanted.stood.event is not None
 
 
 def _is_moved(wanted: Interview, done: Interview) -> bool:

@@ -170,6 +170,37 @@ async def test_the_room_said_with_offline_is_taken_before_the_teams_meeting_is_a
     assert (after.room, after.online) == ("thames@x.example", False)
 
 
+async def test_who_is_asked_anew_by_another_event_hears_of_it_in_the_chat(office):
+    interview = await booked(office, "Ian on Tuesday online")
+    office.clock.pass_(days=1)
+    await office.presses("ian", Accept(interview.id))
+    await office.works()
+    before = office.message("ian", InterviewCard)
+    await office.says("rita", "no video call")
+    await office.says("rita", "yes")
+    await office.works()
+    assert office.message("ian", InterviewCard) != before
+    assert office.view("ian", InterviewCard).own_answer == "none"
+
+
+async def test_who_stays_hears_nothing_new_of_who_else_comes(office):
+    interview = await booked(office)
+    office.clock.pass_(days=1)
+    await office.presses("ian", Accept(interview.id))
+    await office.works()
+    before = office.message("ian", InterviewCard)
+    for text in (
+        "add Mei",
+        "no room",
+        "note for the interviewers: bring a laptop",
+        "make it online",
+    ):
+        await office.says("rita", text)
+        await office.works()
+    assert office.message("ian", InterviewCard) == before
+    assert office.view("ian", InterviewCard).own_answer == "accepted"
+
+
 async def test_a_note_reaches_the_interviewers_and_not_the_room(office):
     interview = await booked(office)
     await changed(office, interview, note="Their CV: https://cv.example/jo")
