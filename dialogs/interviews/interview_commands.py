@@ -26,7 +26,7 @@ from bot.language.requests import (
 )
 from bot.runtime.handlers import Handler
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Outcome, OutgoingView, Pressed, Said, Turn
+from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Accept, Action, Book, Cancel, Decline, Maybe, Move, Refresh
 from cards.view_models import message
@@ -216,8 +216,7 @@ async def late(
     interview = await unit_of_work.load(Interview, InterviewId(target))
     if interview is None:
         raise Gone(what="interview")
-    assert isinstance(turn.content, Said)  # noqa: S101 - what is typed is said
-    return await pass_on(turn, interview, turn.content.text, unit_of_work, ports)
+    return await pass_on(turn, interview, request.note, unit_of_work, ports)
 
 
 async def be_absent(

@@ -1,6 +1,6 @@
 """What a recruiter types of a booked interview in few words is read as what it says, and is no riddle."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from msgspec.structs import replace
@@ -371,3 +371,24 @@ def test_an_address_of_nobody_named_is_that_of_one_interview():
     context = replace(scene(), last="list", interviews=(JO, MARC), speaker=mail("olivia"))
     both = parse("both", context, doubt=asked.doubt)
     assert both.doubt.doubt.kind == "changed-singly"
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("tell Raj I'm late", "I'm late"),
+        ("let them know that Jo is stuck in traffic", "Jo is stuck in traffic"),
+        ("tell the panel I'm running 10 min late", "I'm running 10 min late"),
+        ("please tell everyone the candidate isn't here yet", "the candidate isn't here yet"),
+    ],
+)
+def test_what_others_are_told_of_a_delay_is_passed_on_and_is_no_note(text, note):
+    soon = replace(JO, start=scene().now.replace(tzinfo=None) + timedelta(minutes=20))
+    reading = read(text, interviews=(soon,))
+    assert (reading.intent, reading.request.note, reading.request.target) == ("late", note, ("jo",))
+
+
+@pytest.mark.parametrize("text", ["tell Raj to bring a laptop", "tell the panel we're ready"])
+def test_what_else_they_are_told_stays_a_note(text):
+    soon = replace(JO, start=scene().now.replace(tzinfo=None) + timedelta(minutes=20))
+    assert read(text, interviews=(soon,)).intent == "change"

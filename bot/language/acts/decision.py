@@ -134,6 +134,14 @@ def _late(shape: Shape, situation: Situation, _thumb: int) -> Act | None:
     return "chat" if _DELAYED.search(shape.row) and is_talk else None
 
 
+def says_late(row: str) -> bool:
+    """Whether words say that somebody is late for an interview, or not there."""
+    return bool(_LATE.search(row) or _IS_LATE.search(row))
+
+
+_IS_LATE = re.compile(r"(?<!\S)'(?:m|s|re|ll be)(?: \w+){0,3} (?:late|behind|delayed)\b")
+
+
 def is_delayed(shape: Shape) -> bool:
     """Whether somebody says that they come late, and neither that they come nor that they do not."""
     return bool(_DELAYED.search(shape.row)) and not _verdict_word(shape.row)

@@ -7,6 +7,7 @@ import re
 
 from msgspec.structs import replace
 
+from bot.language.acts.decision import says_late
 from bot.language.acts.situation import EASE, INTERVIEW, Situation
 from bot.language.chunks import TIME_KINDS, Piece
 from bot.language.context import ParseContext
@@ -27,10 +28,11 @@ from bot.language.requests import (
     ChatRequest,
     InterviewRequest,
     InterviewsRequest,
+    LateRequest,
     Question,
     UnknownRequest,
 )
-from bot.language.shape import Shape
+from bot.language.shape import PEOPLE, Shape
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.numbers import UNITS
 
@@ -68,6 +70,10 @@ _DELAYED = Cued(
     r"^\W*(?:(?:hi|hey|sorry|so sorry|apologies|fyi|heads up|all|guys|everyone|just|quick|ok|and|but|i think|i fear|i'm afraid)\W+)*(?:(?=running)|(?:i|we)(?:['’](?:ll|m|d|re))?)(?: (?:will|am|are|might|may|could|would|should|probably|possibly|maybe|now|likely|definitely))*(?: ?(?:be|running|going to be|gonna be|to be|get there))*(?: (?:a|just|only|slightly|bit|little|few|couple|of|tiny|touch|min|mins|minute|minutes|\d+|five|ten))* late(?: (?:today|tonight|this (?:morning|afternoon)|to (?:it|this|that)|for (?:it|this|that|the interview)|sorry|again))*\W*$",
     re.IGNORECASE,
 )
+_TELLS = Cued(
+    rf"^{EASE}(?:tell|let|inform|warn|message|ping|text)(?: to)? (?:{PEOPLE}|them|him|her|everyone|everybody|all|the (?:panel|interviewers?|others|team|rest|organi[sz]er|recruiter))(?: know)?(?: that|,|:)* (?P<said>(?:i|we|he|she|they|it|the candidate|my|¤c\d+)\b.*)$"
+)
+"""What others are to be told: "tell Ian I'm running late"."""
 _STRANGER_NOW = Cued(
     rf"^{EASE}invite (?P<who>(?:[^\W\d_]+|¤x\d+)(?: ¤x\d+)*) (?P<now>¤t\d+)(?: ¤t\d+)?(?: please)?$"
 )
@@ -103,6 +109,9 @@ def plain_phrase(
     """Return what one of these forms asks for; None for any other message."""
     if _DELAYED.match(shape.sentence.text) and not situation.is_open:
         return answer("late", shape, situation.context) if situation.is_soon else _delay()
+    if situation.is_soon and (told := shape.search(_TELLS)) and says_late(told["said"]):
+        places = shape.places(told.span("said"))
+        return _passed_on(shape.text(places), answer("late", shape, situation.context))
     if _LOST.match(shape.row) or _SENDS_LINK.match(shape.row):
         return ParsedMessage(UnknownRequest())
     if after is not None and (said := _of_question(shape, after, situation.context)) is not None:
@@ -116,6 +125,13 @@ def _number(said: str, shape: Shape) -> int:
     """Return the number that a word or a sign stands for."""
     word = shape.sentence.words[shape.signed(said)[0].start] if said.startswith("¤") else said
     return int(word) if word.isdigit() else UNITS.get(word, 0)
+
+
+def _passed_on(words: str, late: ParsedMessage) -> ParsedMessage:
+    """Return what is passed on of somebody who is late, in these words."""
+    request = late.request
+    assert isinstance(request, LateRequest)  # noqa: S101 - tells the type checker
+    return replace(late, request=replace(request, note=words.strip(" .!")))
 
 
 def _delay() -> ParsedMessage:
@@ -321,4 +337,4 @@ def _is_coming(piece: Piece, context: ParseContext) -> bool:
     return any(is_candidate_of(piece.value.name, one) for one in context.interviews)
 
 
-teach(_TO_SEND, _ASKED, _FOR_WHOM, _TOLD, _ANY_OF_FREE, _BY_SPEAKER)
+teach(_TELLS, _TO_SEND, _ASKED, _FOR_WHOM, _TOLD, _ANY_OF_FREE, _BY_SPEAKER)

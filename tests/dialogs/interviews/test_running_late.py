@@ -5,6 +5,7 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from bot.domain.accounts import Person
+from bot.domain.bookings.interviews import Interview
 from cards.view_models import Problem
 from dialogs.interviews.answers.running_late import pass_on
 from tests.harness.office_stories import booked, save
@@ -61,3 +62,10 @@ async def test_who_has_no_interview_around_now_reads_so(office):
     reply = await office.says("ian", "running 10 minutes late")
     assert "within two hours" in reply
     assert "Nothing was passed on" in reply
+
+
+async def test_who_is_to_be_told_is_told_and_no_note_is_written(office):
+    interview = await at_the_start(office)
+    await office.says("rita", "tell Ian I'm running 10 minutes late")
+    assert "“I'm running 10 minutes late”" in words(office.views("ian")[-1])
+    assert (await office.load(Interview, interview.id)).note == ""
