@@ -169,6 +169,28 @@ async def test_the_card_says_when_the_candidate_is_told_of_a_change():
     assert card(office).candidate_state == "invited"
 
 
+@pytest.mark.parametrize("given", [{"note": "bring a laptop"}, {"title": "Final round"}])
+async def test_what_the_candidate_does_not_read_promises_them_nothing(given):
+    office, interview = await invited()
+    await office.presses("rita", Change(interview), inputs=given)
+    await office.works()
+    view = card(office)
+    assert (view.candidate_state, "Send now" in fallback(view)) == ("invited", False)
+    await passes(office, minutes=3)
+    assert office.calendars.mailed == []
+
+
+async def test_a_note_leaves_what_the_candidate_is_to_hear_of():
+    office, interview = await invited()
+    await CHANGES["the room"](office, interview)
+    await office.works()
+    await office.presses("rita", Change(interview), inputs={"note": "bring a laptop"})
+    await office.works()
+    assert card(office).candidate_state == "changed"
+    await passes(office, minutes=3)
+    assert office.calendars.mailed == [("changed", "jo@example.org")]
+
+
 async def test_a_new_address_waits_like_a_first_invitation():
     office, interview = await invited()
     await named(office, interview)
