@@ -53,6 +53,11 @@ def after_subject(interview: str) -> str:
     return f"{AFTER}/{interview}"
 
 
+def of_interview(interview: str) -> tuple[str, ...]:
+    """Return the subjects of all cards about one interview: where these stand is forgotten with it."""
+    return interview_subject(interview), after_subject(interview)
+
+
 def room_subject(key: str) -> str:
     """Return the subject of a room's card, by the key of `bot.domain.rooms.room_key`."""
     return f"{ROOM}/{key}"

@@ -13,7 +13,7 @@ from bot.domain.audit import MONTH, Entry, month_end
 from bot.domain.bookings.candidates import candidate_key, forget_candidate, forget_candidate_of_loop
 from bot.domain.bookings.interviews import Interview
 from bot.domain.bookings.loops import Loop
-from bot.domain.card_subjects import after_subject, interview_subject, loop_subject
+from bot.domain.card_subjects import loop_subject, of_interview
 from bot.domain.jobs import CardLocation, Job, JobKind
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome
@@ -38,7 +38,7 @@ async def archive(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     if now >= delete_at:
         shown = [
             card
-            for subject in (interview_subject(interview.id), after_subject(interview.id))
+            for subject in of_interview(interview.id)
             for card in await unit_of_work.find(CardLocation, "subject", subject)
         ]
         return Outcome(delete=[interview, *shown, *await _last_of(interview, unit_of_work)])
