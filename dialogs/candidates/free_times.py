@@ -184,6 +184,8 @@ def new_view(
 def slot_at(seen: SearchResult, start: datetime) -> Slot | None:
     """Return who and what is free at one start now; None where the interview cannot be then."""
     window = Interval(start, start + seen.search.length)
+    if any(one.overlaps(window) for one in seen.candidate_busy):
+        return None
     alone = replace(seen.search, windows=(window,), notice=max(seen.search.notice, timedelta()))
     found = find(alone, limit=1).slots
     return found[0] if found and found[0].span == window else None

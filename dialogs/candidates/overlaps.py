@@ -9,13 +9,14 @@ from typing import Literal
 from msgspec.structs import replace
 
 from bot.domain.accounts import Person
+from bot.domain.bookings.candidate_links import CandidateLink
 from bot.domain.bookings.candidates import candidate_key
 from bot.domain.bookings.interviews import Interview
 from bot.domain.bookings.offers import Offer
 from bot.domain.intervals import Interval
 from bot.runtime.turn import Outcome, OutgoingView
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.view_models import message
+from cards.view_models import Message, message
 from dialogs.authorization import may_see_candidates, zone_of
 
 Happened = Literal["move", "change", "name", "outlook"]
@@ -29,17 +30,27 @@ async def overlapping(
 
     Of a loop its own sessions are no others.
     """
+    wanted = tuple(spans)
+    return [
+        one
+        for one in await other_interviews(asked, unit_of_work)
+        if not (asked.loop and one.loop == asked.loop)
+        and any(one.span.overlaps(span) for span in wanted)
+    ]
+
+
+async def other_interviews(
+    asked: Interview | Offer | CandidateLink, unit_of_work: UnitOfWork
+) -> list[Interview]:
+    """Return the other live interviews of a candidate; not those of a namesake with another address."""
     if not asked.candidate:
         return []
     key = candidate_key(asked.tenant, asked.candidate)
-    wanted = tuple(spans)
     return [
         one
         for one in await unit_of_work.find(Interview, "candidate", key)
         if one.id != asked.id
         and one.is_live
-        and not (asked.loop and one.loop == asked.loop)
-        and any(one.span.overlaps(span) for span in wanted)
         and _may_be_same(one.candidate_mail, asked.candidate_mail)
     ]
 
@@ -82,6 +93,11 @@ async def told_of_overlap(
         )
         return [OutgoingView(view=told, to=reader.id)]
     return []
+
+
+def is_overlap_told(show: OutgoingView) -> bool:
+    """Whether a view tells of a candidate in two interviews at once."""
+    return isinstance(show.view, Message) and show.view.key == "candidate-twice"
 
 
 async def with_overlap_told(

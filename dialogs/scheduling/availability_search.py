@@ -1,8 +1,8 @@
 """From a question to a search: who and which rooms may be meant, and what their calendars say."""
 
 import asyncio
-from collections.abc import Mapping
-from datetime import UTC, date, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from zoneinfo import ZoneInfo
 
@@ -29,9 +29,11 @@ from bot.domain.search_models import (
 from bot.language.requests import Question
 from bot.runtime.ports import Ports
 from bot.runtime.unit_of_work import UnitOfWork
+from dialogs.candidates.overlaps import other_interviews
 from dialogs.loops.members import siblings_of
 from dialogs.scheduling.search_inputs import (
     AccountContext,
+    Parties,
     PartyQuery,
     Requester,
     closed_days,
@@ -58,6 +60,8 @@ class SearchResult(AccountContext, frozen=True):
     """Windows of the days after the question's, which were read as well."""
     read_by: str = ""
     """Whose sign-in read what the asker's own could not."""
+    candidate_busy: tuple[Interval, ...] = ()
+    """When the candidate is in other interviews."""
 
 
 class SearchRequest(Struct, frozen=True):
@@ -68,6 +72,8 @@ class SearchRequest(Struct, frozen=True):
     purpose: Purpose = Purpose.BOOK
     interview: Interview | None = None
     """The interview to move: its own time does not stand in its way."""
+    is_elsewhen: bool = False
+    """The time that the interview has is no answer."""
     change: InterviewChange | None = None
     """What else becomes of it once it is moved; the question is for how it is then."""
     is_any_building: bool = False
@@ -101,7 +107,8 @@ async def search_availability(
     question = wanted.question
     account = asker.account
     known = await unit_of_work.people_by_mail(account.tenant)
-    windows = without(spans(question, asker.zone), await _candidate_busy(wanted, unit_of_work))
+    candidate_busy = await _candidate_busy(wanted, unit_of_work)
+    windows = without(spans(question, asker.zone), candidate_busy)
     later = later_windows(question, account, asker.zone) if is_further else ()
     mails = interviewers_asked(question, known)
     if wanted.interview is None and not all(known[mail].roles for mail in mails if mail in known):
@@ -116,11 +123,35 @@ async def search_availability(
         link=wanted.link,
     )
     found = await read_parties(query, asker, unit_of_work, ports)
-    search = Search(
-        windows=windows,
+    search = _search(wanted, asker, windows, found, ports.clock.now())
+    times = _elsewhen(await _find(search), wanted)
+    if len(times.slots) < PAGE and not is_further:
+        return await search_availability(wanted, asker, unit_of_work, ports, is_further=True)
+    return SearchResult(
+        asker,
+        known,
+        search,
+        times,
+        later,
+        read_by=found.read_by,
+        candidate_busy=tuple(candidate_busy),
+    )
+
+
+def _search(
+    wanted: SearchRequest,
+    asker: Requester,
+    windows: Sequence[Interval],
+    found: Parties,
+    now: datetime,
+) -> Search:
+    """Return what is searched for, among people and rooms whose calendars were read."""
+    account, question = asker.account, wanted.question
+    return Search(
+        windows=tuple(windows),
         length=timedelta(minutes=question.minutes),
         zone=asker.zone,
-        now=ports.clock.now(),
+        now=now,
         notice=notice(account),
         groups=groups(question, found.people),
         optional=tuple(found.people[mail] for mail in question.optional),
@@ -130,15 +161,24 @@ async def search_availability(
         tentative_is_free=wanted.tentative_is_free,
         ranks_by_free=not question.people,
     )
-    times = await _find(search)
-    if len(times.slots) < PAGE and not is_further:
-        return await search_availability(wanted, asker, unit_of_work, ports, is_further=True)
-    return SearchResult(asker, known, search, times, later, read_by=found.read_by)
+
+
+def _elsewhen(found: Found, wanted: SearchRequest) -> Found:
+    """Return the times found, without the one that the interview has where it is to be at another."""
+    if not wanted.is_elsewhen or wanted.interview is None:
+        return found
+    own = wanted.interview.span
+    return replace(found, slots=tuple(one for one in found.slots if one.span != own))
 
 
 async def _candidate_busy(wanted: SearchRequest, unit_of_work: UnitOfWork) -> list[Interval]:
-    """Return when the candidate of the session to move is in another of the same loop."""
+    """Return when the candidate is in another session of the same loop and, where they choose themselves, in any interview."""
     others = await siblings_of(wanted.interview, unit_of_work) if wanted.interview else []
+    if wanted.link is not None:
+        moving = wanted.interview.id if wanted.interview else ""
+        others += [
+            one for one in await other_interviews(wanted.link, unit_of_work) if one.id != moving
+        ]
     return [one.span for one in others]
 
 
@@ -154,6 +194,11 @@ def _rooms_asked(question: Question, account: Account) -> tuple[Room, ...]:
     if question.room is None:
         return ()
     return tuple(one for one in account.rooms if one.mail not in question.room.without)
+
+
+def asks_for_bigger_room(question: Question) -> bool:
+    """Whether a room of so many seats is asked for: at an interview's own time it would do."""
+    return question.room is not None and bool(question.room.capacity)
 
 
 def interviewers_asked(question: Question, known: Mapping[str, Person]) -> list[str]:

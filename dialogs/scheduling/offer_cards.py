@@ -29,6 +29,7 @@ from dialogs.form_choices import people_to_choose, rooms_to_choose
 from dialogs.scheduling.availability_search import (
     SearchRequest,
     SearchResult,
+    asks_for_bigger_room,
     on_day,
 )
 from dialogs.scheduling.kept_filters import kept_filters, room_facts
@@ -125,6 +126,7 @@ def request_of(offer: Offer, interview: Interview | None = None) -> SearchReques
         is_any_building=offer.is_any_building,
         purpose=offer.purpose,
         interview=interview,
+        is_elsewhen=interview is not None and not asks_for_bigger_room(question_of(offer)),
         change=offer.change,
     )
 

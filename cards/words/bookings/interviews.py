@@ -386,6 +386,18 @@ def absences_cleared() -> Said:
     return good("I’ve forgotten when you said you’re away. Your calendar still counts.")
 
 
+@message_words("at-that-time")
+def at_that_time(start: str, purpose: str) -> Said:
+    """Say that an interview is already when it is to be."""
+    at = day_and_time(datetime.fromisoformat(start))
+    more = (
+        "For other times: “move”."
+        if purpose == "move"
+        else "To come then, type “accept”. For other times: “propose another time”."
+    )
+    return plain(f"It’s already on {at}. Nothing changed.", more)
+
+
 @message_words("proposed")
 def proposed(
     start: str, organizer: str, there: str = "", zones: tuple[str, ...] = ("", "")

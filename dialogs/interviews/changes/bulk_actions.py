@@ -21,6 +21,7 @@ from cards.actions import Accept, Agree, Decline
 from cards.change_facts import NO_CHANGE
 from cards.view_models import Message, message
 from dialogs.authorization import current_person, zone_of
+from dialogs.candidates.overlaps import is_overlap_told
 from dialogs.interviews.answers.respond import accept, decline
 from dialogs.interviews.booking.book import end
 from dialogs.interviews.changes.bulk_moves import BulkMove, move_to_chosen
@@ -115,8 +116,9 @@ async def do_several(turn: Turn, action: Agree, unit_of_work: UnitOfWork, ports:
     ended = tuple(done) if what == "cancel" else talk.cancelled
     settled = replace(talk, confirm=None, several=(), several_doing=None, cancelled=ended)
     told = await _told(what, list(done.values()), left, turn, unit_of_work, ports)
+    overlaps = [show for one in done.values() for show in one.show if is_overlap_told(show)]
     return Outcome(
-        show=[OutgoingView(view=told, onto=pressed_message(turn))],
+        show=[OutgoingView(view=told, onto=pressed_message(turn)), *overlaps],
         save=[*(saved for one in done.values() for saved in one.save), settled],
     )
 

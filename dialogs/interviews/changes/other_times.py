@@ -5,6 +5,7 @@ Only times at which the whole panel and a room are free, its own time not standi
 
 from collections.abc import Callable
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
@@ -15,13 +16,19 @@ from bot.domain.errors import Gone, NotAllowed, SignInNeeded, SlotTaken
 from bot.language.requests import AskedRoom, Question, Window
 from bot.runtime.card_publisher import while_typing
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Outcome, Turn
+from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
+from cards.view_models import message
 from dialogs.authorization import current_person, enabled_account, require_scheduler, zone_of
 from dialogs.interviews.answers.proposal_offers import coming_hours, question_about
 from dialogs.interviews.booking.book import own_interview, require_ahead
 from dialogs.scheduling.availability import store_offer
-from dialogs.scheduling.availability_search import SearchRequest, search_availability
+from dialogs.scheduling.availability_search import (
+    SearchRequest,
+    asks_for_bigger_room,
+    search_availability,
+    spans,
+)
 from dialogs.scheduling.clock_changes import without_skipped_hours
 from dialogs.scheduling.search_inputs import Requester
 
@@ -126,6 +133,8 @@ async def _offer_to_move(  # noqa: PLR0913, PLR0917 - what a handler has, and wh
         raise Gone(what="interview")
     wanted = await move_request(interview, person, windows, turn.now, unit_of_work)
     wanted = replace(wanted, question=changed(wanted.question))
+    if asks_for_bigger_room(wanted.question):
+        wanted = replace(wanted, is_elsewhen=False)
     return await offer_times(turn, wanted, person, unit_of_work, ports)
 
 
@@ -135,7 +144,12 @@ async def offer_times(
     """Return the offer for who speaks, on their clock, read with the organizer's grant."""
     account = await enabled_account(turn, unit_of_work)
     speaker = await current_person(turn, unit_of_work, ports.rules)
-    wanted, told = without_skipped_hours(wanted, zone_of(speaker, account))
+    zone = zone_of(speaker, account)
+    if wanted.interview and _is_own_time(wanted, zone):
+        start = wanted.interview.start.astimezone(zone).isoformat()
+        already = message("at-that-time", start=start, purpose=wanted.purpose.value)
+        return Outcome(show=[OutgoingView(view=already)])
+    wanted, told = without_skipped_hours(wanted, zone)
     work = search_availability(wanted, Requester(reader, account, speaker), unit_of_work, ports)
     seen = await while_typing(work, turn.address, ports)
     outcome = await store_offer(
@@ -143,6 +157,12 @@ async def offer_times(
     )
     # The interview's own card stays where it is: the times come below it.
     return replace(outcome, show=[*told, *(replace(one, onto="") for one in outcome.show)])
+
+
+def _is_own_time(wanted: SearchRequest, zone: ZoneInfo) -> bool:
+    """Whether the only time asked for is the one that the interview has."""
+    own = wanted.interview.span if wanted.interview and wanted.is_elsewhen else None
+    return own is not None and wanted.change is None and spans(wanted.question, zone) == [own]
 
 
 async def move_request(
@@ -156,4 +176,4 @@ async def move_request(
     account = await unit_of_work.account(interview.tenant)
     zone = zone_of(person, account)
     question = question_about(interview, windows or coming_hours(account, zone, now))
-    return SearchRequest(question, purpose=Purpose.MOVE, interview=interview)
+    return SearchRequest(question, purpose=Purpose.MOVE, interview=interview, is_elsewhen=True)

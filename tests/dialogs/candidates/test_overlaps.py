@@ -11,7 +11,7 @@ from cards.actions import Agree, Book, Change, NameCandidate
 from cards.adaptive_cards import fallback
 from cards.loop_views import LoopCard, LoopOfferCard
 from cards.view_models import AskSure
-from tests.harness import office_loops
+from tests.harness import candidates, office_loops
 from tests.harness.intervals import shifted
 from tests.harness.office_stories import booked
 
@@ -152,3 +152,49 @@ async def test_a_loop_given_to_a_candidate_who_is_taken_then_is_told(staffed):
     (said,) = told(staffed)
     assert "Kim Lee already has an interview at that time" in said
     assert "The name is kept all the same." in said
+
+
+# --- several, and a link -------------------------------------------------------------------------
+
+
+async def test_several_moved_onto_an_interview_outside_the_list_are_told(office):
+    """Both of Tuesday go to Wednesday, where one candidate has another interview already."""
+    await books(office, "45 minutes with Mei for Jo Park on Wednesday at 11am")
+    office.clock.pass_(minutes=5)
+    await books(office, "45 minutes with Ian for Jo Park on Tuesday at 11am")
+    await books(office, "45 minutes with Ian for Marc Dubois on Tuesday at 2pm")
+    await office.says("rita", "move all my Tuesday interviews to Wednesday")
+    await office.says("rita", "yes")
+    await office.works()
+    assert {one.start.day for one in await office.all(Interview)} == {25}
+    (said,) = told(office)
+    assert "Jo Park already has an interview at that time: Interview · Wed 25 Nov, 11:00" in said
+
+
+async def also_interviewed(office, start):
+    """Jo, who has a link, is in an interview with Mei at that time, too."""
+    made = await books(office, f"Mei for Kim Lee on {start:%d %B} at {start:%H:%M}")
+    await office.presses("rita", NameCandidate(made.id), inputs={"candidate": "Jo Park"})
+    await office.works()
+    assert (await office.load(Interview, made.id)).start == start
+    assert not (await candidates.the_link(office)).interview
+
+
+async def test_a_candidate_with_a_link_is_shown_no_time_of_another_interview_of_theirs(office):
+    token = await candidates.sent(office)
+    taken = (await candidates.opens(office, token)).times[2]
+    await also_interviewed(office, taken.start)
+    office.clock.pass_(minutes=2)
+    after = (await candidates.opens(office, token)).times
+    assert after
+    assert not [one for one in after if one.start < taken.end and taken.start < one.end]
+
+
+async def test_a_time_that_was_shown_is_gone_once_the_candidate_is_in_another_interview(office):
+    token = await candidates.sent(office)
+    taken = (await candidates.opens(office, token)).times[2]
+    await also_interviewed(office, taken.start)
+    page = await candidates.decides(office, token, "choose", slot=taken.value)
+    await office.works()
+    assert len(await office.all(Interview)) == 1
+    assert "taken" in candidates.said(page)

@@ -432,3 +432,29 @@ async def test_the_last_of_the_times_to_move_to_is_chosen(office):
     await office.says("rita", "move to the last one")
     await office.works()
     assert (await office.load(Interview, interview.id)).start == last.start
+
+
+async def test_the_time_that_an_interview_has_is_no_other_time(office):
+    interview = await booked(office)
+    for view in (
+        await offered_elsewhere(office, interview),
+        await asked_for_tuesday(office, "rita", "move it to Tuesday"),
+        await asked_for_tuesday(office, "ian", "can we do Tuesday at another time?"),
+    ):
+        assert view.slots
+        assert interview.start not in {one.start for one in view.slots}
+
+
+async def asked_for_tuesday(office, who, text):
+    await office.says(who, text)
+    return office.view(who, OfferCard)
+
+
+async def test_a_move_to_when_it_is_says_so(office):
+    interview = await booked(office, "Ian on Tuesday at 11 with a room")
+    said = await office.says("rita", "move it to Tuesday at 11")
+    assert "It’s already on Tuesday 24 November, 11:00. Nothing changed." in said
+    assert "“move”" in said
+    said = await office.says("ian", "can we do Tuesday at 11 instead?")
+    assert "To come then, type “accept”" in said
+    assert (await office.load(Interview, interview.id)).start == interview.start
