@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.accounts import Person
 from bot.domain.bookings.candidate_links import CandidateLink
-from bot.domain.bookings.interviews import Attendance, Interview, InterviewId, OfferId, Stage
+from bot.domain.bookings.interviews import Attendance, Interview, InterviewId, OfferId
 from bot.domain.bookings.loops import Loop
 from bot.domain.bookings.offers import Offer, Purpose
 from bot.domain.card_subjects import interview_subject, link_subject, loop_subject
@@ -39,7 +39,7 @@ from dialogs.authorization import zone_of
 from dialogs.candidates.choose_again import interview_to_move
 from dialogs.candidates.link_lookup import is_named
 from dialogs.interviews.interview_cards import may_undo_change
-from dialogs.interviews.my_interviews import entries_of, upcoming
+from dialogs.interviews.my_interviews import entries_of, lacking_someone, upcoming
 from dialogs.loops.members import as_numbered, sessions_of
 
 Twin = Callable[[ButtonRequest, Conversation, Turn, UnitOfWork], Awaitable[Action | None]]
@@ -337,11 +337,7 @@ async def ask_stand_in(
         return found[0]
     if _is_anyone(name):
         return None
-    own = await unit_of_work.find(Interview, "by", turn.speaker.id, after=turn.now)
-    alerts = [
-        one for one in own if one.stage is Stage.STANDING and (one.declined or one.to_replace)
-    ]
-    found = _offering(name, alerts, people)
+    found = _offering(name, await lacking_someone(turn, unit_of_work), people)
     if len(found) > 1:
         raise BadInput(why="which-stand-in", name=name)
     return found[0] if found else None

@@ -28,7 +28,7 @@ from dialogs.interviews.changes.other_rooms import rooms_at_its_time
 from dialogs.interviews.changes.other_times import in_bigger_rooms, other_times
 from dialogs.interviews.changes.substitutes import offer_substitutes, substitute_decliners
 from dialogs.interviews.interview_cards import SPARE_ROOMS, card_for, is_too_small
-from dialogs.interviews.my_interviews import refresh
+from dialogs.interviews.my_interviews import lacking_someone, refresh
 
 Spoken = Callable[[Interview, Turn, UnitOfWork, Ports], Awaitable[Outcome | None]]
 """From an interview to what its organizer sees; None where the words do not fit how it stands."""
@@ -56,18 +56,14 @@ async def handle_follow_up(
     await require_scheduler(turn, unit_of_work, ports.rules)
     await enabled_account(turn, unit_of_work)
     if verb in _ELSE and not (interview.declined or interview.to_replace):
-        interview = await _with_decliner(turn, unit_of_work) or interview
+        interview = await _only_one_lacking(turn, unit_of_work) or interview
     step = partial(_use_room, request.text) if verb == USE else STEPS[verb]
     return await step(interview, turn, unit_of_work, ports)
 
 
-async def _with_decliner(turn: Turn, unit_of_work: UnitOfWork) -> Interview | None:
-    """Return the one coming interview of the speaker that somebody declined; None where nobody did.
-
-    That is told unasked, so the talk may still be about something else. Raises BadInput where several have decliners.
-    """
-    own = await unit_of_work.find(Interview, "by", turn.speaker.id, after=turn.now)
-    found = [one for one in own if one.stage is Stage.STANDING and one.declined]
+async def _only_one_lacking(turn: Turn, unit_of_work: UnitOfWork) -> Interview | None:
+    """Return the one coming interview of the speaker that lacks somebody; None for none. Raises BadInput for several."""
+    found = await lacking_someone(turn, unit_of_work)
     if len(found) > 1:
         raise BadInput(why="which-interview")
     return found[0] if found else None

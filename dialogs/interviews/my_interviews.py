@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from bot.domain.accounts import Person
 from bot.domain.bookings.candidates import is_candidate
-from bot.domain.bookings.interviews import Interview, InterviewId, OfferId
+from bot.domain.bookings.interviews import Interview, InterviewId, OfferId, Stage
 from bot.domain.bookings.offers import Offer
 from bot.domain.card_subjects import (
     CANCEL,
@@ -185,6 +185,15 @@ async def _refreshed_offer(turn: Turn, id: str, unit_of_work: UnitOfWork, ports:
     shown = replace(view, is_expired=offer.expires_at <= turn.now)
     show = OutgoingView(view=public(shown, turn), onto=pressed_message(turn))
     return Outcome(show=[show])
+
+
+async def lacking_someone(turn: Turn, unit_of_work: UnitOfWork) -> list[Interview]:
+    """Return the coming interviews of the speaker's own that somebody declined or is to be replaced in.
+
+    That is told unasked, so the talk may still be about something else.
+    """
+    own = await unit_of_work.find(Interview, "by", turn.speaker.id, after=turn.now)
+    return [one for one in own if one.stage is Stage.STANDING and (one.declined or one.to_replace)]
 
 
 async def upcoming(person: Person, now: datetime, unit_of_work: UnitOfWork) -> list[Interview]:
