@@ -71,6 +71,24 @@ async def test_what_was_done_stays_ticked_when_somebody_else_is_invited_later(st
     await expect(stage.page.locator('[data-step="5"] .step-who')).to_have_text(first.split()[0])
 
 
+async def test_what_was_done_stays_ticked_after_a_move_and_an_undo(stage, bot):
+    await stage.step(1)
+    await stage.step(2)
+    await stage.sign_in(await stage.card("Rita Costa", "Sign in to Microsoft"))
+    await stage.card("Rita Costa", "24 November", "Book 1")
+    await stage.step(3)
+    await stage.card("Rita Costa", "Booked", "confirmed")
+    await stage.step(4)
+    await stage.card("Rita Costa", "Booked", "accepted")
+    first = await invited(bot)
+    await stage.say("Rita Costa", "undo")
+    await stage.card("Rita Costa", "undone")
+    await stage.open_beside(first)
+    await stage.card(first, "cancelled this interview")
+    await expect(stage.page.locator("#guide .done")).to_have_count(4)
+    await expect(stage.page.locator('[data-step="4"] .step-who')).to_have_text(first.split()[0])
+
+
 async def test_the_steps_alone_lead_to_an_accepted_interview_a_decline_a_choice_and_slack(stage):
     await stage.step(1)
     await stage.card("Olivia Park", "Enabled")

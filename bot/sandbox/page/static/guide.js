@@ -5,7 +5,7 @@ import { byId, el } from "./dom.js";
 import * as panes from "./panes.js";
 import * as people from "./people.js";
 import { hasPlace } from "./slack.js";
-import { asksForSignIn, cardsWith, hasButton, wasSaid } from "./talk.js";
+import { asksForSignIn, cardsWith, hasButton, isEmpty, wasSaid } from "./talk.js";
 
 const ACCEPT = "accept";
 const DECLINE = "decline, I am travelling that day";
@@ -13,6 +13,9 @@ const LINK = "send Jo Park a link for 45 minutes with Ian next week";
 const IN_SLACK = "my interviews";
 let steps = [];
 let isSaidInSlack = false;
+// Cards change: a move or an undo takes back what they showed, but not that it was done.
+const wasDone = new Set();
+let invitedChat = "a:ian";
 let lastSaid = Promise.resolve();
 
 /** Draw the steps. What was done is read from the chats: also done by hand, it is done. */
@@ -22,7 +25,7 @@ export function begin() {
   const invitations = () => cardsWith(["accept", "decline"], [recruiter.chat]);
   // Who has answered stays the interviewer of these steps, whoever is invited afterwards.
   const invitation = () => invitations().findLast(isAnswered) ?? invitations()[0];
-  const interviewer = () => people.inChat(invitation()?.chat ?? "a:ian");
+  const interviewer = () => people.inChat((invitedChat = invitation()?.chat ?? invitedChat));
   const who = recruiter.first;
   steps = [
     step(() => owner, "enable office365", {
@@ -84,7 +87,9 @@ function inTeams(who, text) {
 /** Draw the steps again: names, marks and hints follow what happened. */
 export function draw() {
   if (!steps.length) return;
-  const done = steps.map((one) => one.isDone());
+  if (isEmpty()) forget();
+  steps.forEach((one, index) => one.isDone() && wasDone.add(index));
+  const done = steps.map((_, index) => wasDone.has(index));
   const last = done.lastIndexOf(true);
   const next = last + 1;
   const focused = document.activeElement?.dataset?.step;
@@ -97,6 +102,13 @@ export function draw() {
       ? "Press a step: the person's chat opens and the sentence is sent."
       : steps[last].after();
   if (byId("guide-hint").textContent !== hint) byId("guide-hint").textContent = hint;
+}
+
+/** Begin anew: nothing was said in any chat. */
+function forget() {
+  wasDone.clear();
+  invitedChat = "a:ian";
+  isSaidInSlack = false;
 }
 
 function row(one, index, { isDone, isNext }) {

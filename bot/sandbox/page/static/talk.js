@@ -31,6 +31,9 @@ const note = (one) => seen.set(one.chat, Math.max(seen.get(one.chat) ?? 0, one.r
 
 export const message = (id) => messages.get(id);
 
+/** Say whether nothing stands in any chat. */
+export const isEmpty = () => !messages.size;
+
 /** Give the messages of a chat in order. */
 export const inChat = (chat) =>
   [...messages.values()].filter((one) => one.chat === chat).sort((a, b) => a.order - b.order);
