@@ -117,6 +117,8 @@ class Help(View, frozen=True, kw_only=True):
     is_enabled: bool = False
     is_connected: bool = False
     is_greeting: bool = False
+    is_removed: bool = False
+    """They were taken off the account: the bot does nothing for them."""
 
 
 class AccountStatus(View, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ from bot.domain.accounts import Account, Person, Place
 from bot.domain.bookings.interviews import Interview, InterviewId, OfferId
 from bot.domain.bookings.offers import Offer
 from bot.domain.errors import Gone
+from bot.domain.membership import is_removed
 from bot.language.clarification import Clarification
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import ButtonRequest, ChatRequest
@@ -56,6 +57,7 @@ def help_for(person: Person, account: Account, *, is_greeting: bool = False) -> 
         is_enabled=account.enabled,
         is_connected=is_connected(person),
         is_greeting=is_greeting,
+        is_removed=is_removed(person),
     )
 
 

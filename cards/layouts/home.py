@@ -6,7 +6,7 @@ from cards.actions import Connect
 from cards.components import Banner, Button, Buttons, Heading, Part, Rule, Text
 from cards.interview_views import Home
 from cards.layouts.interview_list import agenda, interview_list
-from cards.layouts.notices import examples, first_step
+from cards.layouts.notices import examples, first_step, removed
 from cards.words import home as words
 from cards.words.administration.account_status import CONNECT_AGAIN, CONNECT_TYPED
 from cards.words.formatting import zone
@@ -16,6 +16,8 @@ _AGAIN = Button(CONNECT_AGAIN, Connect(), style="positive", typed=CONNECT_TYPED)
 
 def home(view: Home) -> list[Part]:
     """Return the connection with the way to mend it, the next interviews, and five examples."""
+    if view.help.is_removed:
+        return removed()
     return [
         Heading(words.greeting(view.help.name)),
         *_standing(view),

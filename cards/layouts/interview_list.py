@@ -1,6 +1,6 @@
 """Several interviews at once, and the question whether one shall really be cancelled."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -48,16 +48,17 @@ def _entries(view: InterviewList) -> list[Entry]:
 def agenda(view: InterviewList, today: date | None = None) -> Iterator[Part]:
     """Yield the next interviews under their days; with `today`, days have the names that this gives them."""
     entries = _entries(view)
+    titles = words.show_titles(entries[:LISTED_MOST])
     numbered = enumerate(entries[:LISTED_MOST], 1)
     for day, group in groupby(numbered, key=lambda entry: entry[1].start.date()):
         yield Text(words.day_title(day, view.year, today), is_strong=True)
-        yield Options(tuple(_option(view, one, number) for number, one in group))
+        yield Options(tuple(_option(view, one, number, titles) for number, one in group))
     left = len(entries) + view.further - LISTED_MOST
     if left > 0:
         yield Text(and_more(left), "quiet")
 
 
-def _option(view: InterviewList, one: Entry, number: int) -> Option:
+def _option(view: InterviewList, one: Entry, number: int, titles: Sequence[str]) -> Option:
     if isinstance(one, LoopLine):
         year, subject, spoken = view.year, loop_subject(one.loop), words.show_loop_spoken(view, one)
         notes = tuple(words.loop_notes(one))
@@ -73,7 +74,7 @@ def _option(view: InterviewList, one: Entry, number: int) -> Option:
         place=words.whom(one),
         notes=notes,
         button=Button(
-            words.ANSWER if view.is_waiting else words.show(one),
+            words.ANSWER if view.is_waiting else titles[number - 1],
             Refresh(subject),
             spoken=spoken,
             typed=typed,

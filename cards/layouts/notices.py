@@ -91,6 +91,8 @@ def choices(view: Choices) -> list[Part]:
 def help_(view: Help) -> list[Part]:
     """Return what this person can do, with five examples, and the one thing to do first."""
     words = help_words
+    if view.is_removed:
+        return removed()
     parts: list[Part] = [
         Heading(words.title(view)),
         Text(words.purpose(view)),
@@ -101,6 +103,15 @@ def help_(view: Help) -> list[Part]:
     if view.may_schedule and view.may_administer:
         parts.append(Text(words.FOR_SETTINGS, "quiet"))
     return [*parts, Text(words.TYPE_TOO, "quiet")]
+
+
+def removed() -> list[Part]:
+    """Return what somebody reads who was taken off the account: nothing that they may not say."""
+    return [
+        Heading(help_words.REMOVED_TITLE),
+        Text(help_words.REMOVED),
+        Text(help_words.STILL_YOURS, "quiet"),
+    ]
 
 
 def examples(view: Help) -> Points:

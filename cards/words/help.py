@@ -36,6 +36,14 @@ NOT_ON_FOR_OTHERS = "Microsoft 365 isn’t switched on yet. An Owner, Admin or I
 NOT_CONNECTED = "Your calendar isn’t connected yet."
 
 
+REMOVED_TITLE = "You’re not on the list any more"
+REMOVED = (
+    "An administrator took you off the people I work for, so nobody can book you here and I don’t schedule for you. "
+    "If that’s a mistake, ask an Owner or Admin of your company to add you again."
+)
+STILL_YOURS = "“what do you know about me” and “forget me” still work."
+
+
 def title(view: Help) -> str:
     """Return what the card is, or at the first sight who the bot is."""
     if not view.is_greeting:

@@ -53,11 +53,11 @@ def unverified(doubt: str) -> str:
 # --- the assistant -------------------------------------------------------------------------------
 
 LOOKING = "is looking at the calendars…"
-SUGGESTIONS_TITLE = "What shall I look for?"
+SUGGESTIONS_TITLE = "What can I do for you?"
 SUGGESTIONS = (
-    ("Find a time with a room", "Who’s free Tuesday with a room?"),
-    ("Find 45 minutes next week", "Find 45 minutes with two interviewers next week"),
+    ("See what I can ask", "Help"),
     ("See my interviews", "My interviews"),
+    ("See what’s next", "What’s next?"),
     ("Connect my calendar", "Connect"),
 )
-"""What can be asked: a title, and what is then said."""
+"""What anyone may say, whatever their role, which is not known before they say something: a title, and what is then said."""

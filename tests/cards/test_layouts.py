@@ -1,5 +1,6 @@
 import json
 import re
+from datetime import timedelta
 
 import pytest
 from msgspec.structs import replace
@@ -388,3 +389,23 @@ def test_an_interview_that_is_over_promises_its_candidate_nothing(state, said):
         candidate_at=at(14),
     )
     assert said in texts(draw(over))
+
+
+def shows(starts):
+    every = tuple(
+        an_interview(interview=f"int{n}", start=start, end=start + timedelta(hours=1))
+        for n, start in enumerate(starts)
+    )
+    view = interview_views.InterviewList(interviews=every, year=2026)
+    return [one.title for one in buttons(view)]
+
+
+def test_each_button_of_a_list_shows_something_else():
+    """Two interviews at one hour had the same button, on other days or at one time."""
+    tuesday = at(10)
+    assert shows([tuesday, at(14)]) == ["Show 10:00", "Show 14:00"]
+    days = [tuesday, tuesday + timedelta(days=1)]
+    assert shows(days) == ["Show Tue 10:00", "Show Wed 10:00"]
+    assert shows([tuesday, tuesday, at(14)]) == ["Show 1", "Show 2", "Show 14:00"]
+    weeks = [tuesday, tuesday + timedelta(days=7)]
+    assert shows(weeks) == ["Show 1", "Show 2"]

@@ -239,6 +239,7 @@ SAMPLES = {
         name="Rita", may_schedule=True, is_enabled=True, is_connected=True
     ),
     "help it manager": view_models.Help(may_administer=True, is_enabled=True),
+    "help removed": view_models.Help(name="Ian", is_greeting=True, is_removed=True),
     "help interviewer": view_models.Help(name="Ian", is_greeting=True),
     "status enabled": AN_ENABLED_ACCOUNT,
     "status just enabled": view_models.AccountStatus(
@@ -626,6 +627,7 @@ SAMPLES = {
         coming=interview_views.InterviewList(interviews=(an_invitation(),), is_organizer=False),
     ),
     "home expired": a_home(connection="expired"),
+    "home removed": a_home(help=view_models.Help(name="Ian", is_removed=True)),
     "home switched off": a_home(help=view_models.Help(name="Olivia", may_administer=True)),
     "rooms": view_models.RoomList(
         may_administer=True,

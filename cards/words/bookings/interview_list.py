@@ -1,6 +1,7 @@
 """The words of a list of interviews, and of the questions before one is cancelled or goes offline."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 
 from cards.interview_views import AskToCancel, InterviewCard, InterviewList, LoopLine
@@ -15,6 +16,7 @@ from cards.words.formatting import (
     short_day,
     short_name,
     short_names,
+    short_time,
     when,
 )
 
@@ -62,9 +64,21 @@ def day_title(on: date, year: int, today: date | None) -> str:
     return f"{near}, {named}" if near else named
 
 
-def show(one: InterviewCard | LoopLine) -> str:
-    """Return the title of the button that shows one in full."""
-    return f"Show {clock(one.start)}"
+def show_titles(entries: Sequence[InterviewCard | LoopLine]) -> list[str]:
+    """Return the titles of the buttons that show each in full, all different.
+
+    By its hour; where another has the same one, by day and hour; where that is the same too, by its place in the list.
+    """
+    hours = Counter(clock(one.start) for one in entries)
+    times = Counter(short_time(one.start) for one in entries)
+    return [
+        f"Show {clock(one.start)}"
+        if hours[clock(one.start)] == 1
+        else f"Show {short_time(one.start)}"
+        if times[short_time(one.start)] == 1
+        else f"Show {number}"
+        for number, one in enumerate(entries, 1)
+    ]
 
 
 ANSWER, MINE_TYPED = "Answer", "my interviews"

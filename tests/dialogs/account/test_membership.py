@@ -167,3 +167,13 @@ async def test_the_operator_makes_an_owner_and_the_log_says_that_it_was_they(off
     assert (Deed.ROLE_GIVEN, None, ian.id, "owner", "operator") in await deeds(office)
     await office.says("olivia", "audit log")
     assert "The operator of this bot" in office.last("olivia")
+
+
+@pytest.mark.parametrize("text", ["hi", "help", ""])
+async def test_who_was_removed_is_told_so_and_not_what_they_could_do(office, text):
+    await remove(office, "ian")
+    said = await office.says("ian", text)
+    assert "An administrator took you off" in said
+    assert "accept" not in said.casefold()
+    await office.says("ian", "what do you know about me")
+    assert "Ian Murray" in office.last("ian")
