@@ -276,8 +276,7 @@ async def _other_room(
     interview = await own_interview(target, turn, unit_of_work)
     step = STEPS.get(f"{wanted.kind}_room")
     if wanted.kind == "wish" and not wanted.wish.mail:
-        seats = wanted.wish.capacity or 0
-        return await offer_rooms(interview, seats, turn, unit_of_work, ports)
+        return await offer_rooms(interview, wanted.wish, turn, unit_of_work, ports)
     if wanted.kind == "wish" and wanted.wish.mail in interview.spare_rooms:
         number = interview.spare_rooms.index(wanted.wish.mail) + 1
         return await to_spare_room(turn, Move(target, number), unit_of_work, ports)

@@ -24,8 +24,8 @@ from cards.view_models import message
 from dialogs.authorization import enabled_account, require_scheduler
 from dialogs.interviews.booking.book import own_card, require_standing
 from dialogs.interviews.changes import change_in_place
-from dialogs.interviews.changes.other_rooms import rooms_at_its_time
-from dialogs.interviews.changes.other_times import in_bigger_rooms, other_times
+from dialogs.interviews.changes.other_rooms import rooms_at_its_time, suits
+from dialogs.interviews.changes.other_times import in_rooms, other_times
 from dialogs.interviews.changes.substitutes import offer_substitutes, substitute_decliners
 from dialogs.interviews.interview_cards import SPARE_ROOMS, card_for, is_too_small
 from dialogs.interviews.my_interviews import lacking_someone, refresh
@@ -122,7 +122,7 @@ async def another_room(
     interview: Interview, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome | None:
     """Offer the rooms that are free at the same time; other times where there are none."""
-    return await offer_rooms(interview, 0, turn, unit_of_work, ports)
+    return await offer_rooms(interview, AskedRoom(), turn, unit_of_work, ports)
 
 
 async def bigger_room(
@@ -133,27 +133,25 @@ async def bigger_room(
     more = _seats(interview.room, account) + 1 if interview.room else 0
     if is_too_small(interview, account):
         more = interview.seats
-    return await offer_rooms(interview, more, turn, unit_of_work, ports)
+    asked = AskedRoom(capacity=more or None)
+    return await offer_rooms(interview, asked, turn, unit_of_work, ports)
 
 
 async def offer_rooms(
-    interview: Interview, seats: int, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
+    interview: Interview, asked: AskedRoom, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
-    """Offer rooms of so many seats that are free at an interview's time; other times where there are none."""
+    """Offer rooms like that which are free at an interview's time; other times where there are none."""
     require_standing(interview, turn.now)
     account = await unit_of_work.account(interview.tenant)
     person = await require_scheduler(turn, unit_of_work, ports.rules)
     spare = filter(account.room, interview.spare_rooms[:SPARE_ROOMS])
-    fitting = tuple(mail for mail in spare if _seats(mail, account) >= seats)
+    fitting = tuple(mail for mail in spare if suits(account.room(mail), asked))
     if not fitting:
-        fitting = await rooms_at_its_time(
-            interview, person, unit_of_work, ports, asked=AskedRoom(capacity=seats or None)
-        )
+        fitting = await rooms_at_its_time(interview, person, unit_of_work, ports, asked=asked)
         fitting = fitting[:SPARE_ROOMS]
     if not fitting:
-        if seats or not interview.room:
-            seats = max(seats, 1)
-            return await in_bigger_rooms(turn, interview.id, seats, unit_of_work, ports)
+        if asked != AskedRoom() or not interview.room:
+            return await in_rooms(turn, interview.id, asked, unit_of_work, ports)
         return await other_times(turn, interview.id, (), unit_of_work, ports)
     # Buttons name a room by its number among the spare ones: those that fit are put first.
     rest = tuple(mail for mail in interview.spare_rooms if mail not in fitting)

@@ -22,6 +22,7 @@ from bot.language.parsed import ParsedMessage
 from bot.language.people.candidates import is_candidate_of
 from bot.language.questions.ambiguity import stranger_asked
 from bot.language.requests import (
+    AskedRoom,
     ButtonRequest,
     Candidate,
     ChangeRequest,
@@ -30,6 +31,7 @@ from bot.language.requests import (
     InterviewsRequest,
     LateRequest,
     Question,
+    RoomChange,
     UnknownRequest,
 )
 from bot.language.shape import PEOPLE, Shape
@@ -74,6 +76,10 @@ _TELLS = Cued(
     rf"^{EASE}(?:tell|let|inform|warn|message|ping|text)(?: to)? (?:{PEOPLE}|them|him|her|everyone|everybody|all|the (?:panel|interviewers?|others|team|rest|organi[sz]er|recruiter))(?: know)?(?: that|,|:)* (?P<said>(?:i|we|he|she|they|it|the candidate|my|¤c\d+)\b.*)$"
 )
 """What others are to be told: "tell Ian I'm running late"."""
+_TO_PLACE = Cued(
+    rf"^{EASE}(?:move|switch|change|relocate|put|shift|hold|have|do)(?: (?:it|this|that|the {INTERVIEW}|¤c\d+(?: 's)?(?: {INTERVIEW})?))? (?:to|into|in|at|over to) (?:(?:an?|the|our) )?(?:room (?:in|at) (?:the |our )?)?(?P<which>other |another |different |new )?(?:(?:\w+ ){{0,3}}?)(?:(?P<what>office|building|site|branch|floor)|[a-z]+)(?: (?:please|pls|instead|then))*$"
+)
+"""Another place, by its building: "move it to the New York office", "to another building"."""
 _STRANGER_NOW = Cued(
     rf"^{EASE}invite (?P<who>(?:[^\W\d_]+|¤x\d+)(?: ¤x\d+)*) (?P<now>¤t\d+)(?: ¤t\d+)?(?: please)?$"
 )
@@ -203,7 +209,8 @@ def _of_anyone(shape: Shape, situation: Situation) -> ParsedMessage | None:
 
 def _of_booked(shape: Shape, situation: Situation) -> ParsedMessage | None:
     context = situation.context
-    if not situation.is_invited and (own := _by_speaker(shape, context)) is not None:
+    own = None if situation.is_invited else _by_speaker(shape, context) or _to_place(shape, context)
+    if own is not None:
         return own
     act = plain_act(shape, situation) or ("change" if _changes_plainly(shape, situation) else None)
     if act is not None:
@@ -217,6 +224,24 @@ def _of_booked(shape: Shape, situation: Situation) -> ParsedMessage | None:
     if _shows_one(situation) and (shown := _of_shown(shape, context)) is not None:
         return shown
     return _of_anyone(shape, situation)
+
+
+def _to_place(shape: Shape, context: ParseContext) -> ParsedMessage | None:
+    """Return the change to a room of the building that is named; the question which, where another one is wanted; None for anything else."""
+    found = shape.search(_TO_PLACE)
+    buildings = [one for one in shape.pieces if one.kind == "name" and one.value.kind == "building"]
+    others = [one for one in shape.pieces if one.kind in {"name", *TIME_KINDS}]
+    if found is None or len(others) > len(buildings):
+        return None
+    if not buildings:
+        return (
+            ParsedMessage(UnknownRequest("which-building"))
+            if found["which"] and found["what"]
+            else None
+        )
+    meant = resolve(shape, context, role="organizer")
+    room = RoomChange("wish", AskedRoom(building=buildings[0].value.ids[0]))
+    return ParsedMessage(ChangeRequest(meant.ids, room=room), meant.doubt)
 
 
 def _shows_one(situation: Situation) -> bool:
@@ -337,4 +362,4 @@ def _is_coming(piece: Piece, context: ParseContext) -> bool:
     return any(is_candidate_of(piece.value.name, one) for one in context.interviews)
 
 
-teach(_TELLS, _TO_SEND, _ASKED, _FOR_WHOM, _TOLD, _ANY_OF_FREE, _BY_SPEAKER)
+teach(_TELLS, _TO_PLACE, _TO_SEND, _ASKED, _FOR_WHOM, _TOLD, _ANY_OF_FREE, _BY_SPEAKER)

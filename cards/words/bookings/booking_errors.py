@@ -14,6 +14,13 @@ BOOKING_WORDS = {
         ),
         "The interview stays as it is.",
     ),
+    "not-understood/which-building": Words(
+        ("Which building or floor is meant?",),
+        (
+            "Name the building or the room, for example “a room in New York” or “put it in Thames”; “another room” offers those nearby.",
+        ),
+        "The interview stays as it is.",
+    ),
     "not-understood/again": Words(
         ("I know of no earlier interview of yours with that candidate.",),
         ("Say who is to interview them, for example “45 minutes with Ian for Jo Park next week”.",),

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from bot.domain.accounts import Account
 from bot.domain.bookings.interviews import Interview
 from bot.domain.bookings.wanted_changes import InterviewChange
-from bot.domain.rooms import Room
 from bot.language.requests import AskedRoom, ChangeRequest, RescheduleRequest, RoomChange
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
@@ -20,7 +19,7 @@ from dialogs.interviews.booking.book import require_standing
 from dialogs.interviews.changes.change_in_place import change_interview
 from dialogs.interviews.changes.change_in_words import wanted_change
 from dialogs.interviews.changes.change_with_move import as_it_is_to_be, asked_room, offer_times_for
-from dialogs.interviews.changes.other_rooms import rooms_at_its_time
+from dialogs.interviews.changes.other_rooms import rooms_at_its_time, suits
 
 
 def finds_room(room: RoomChange | None) -> bool:
@@ -38,7 +37,7 @@ async def change_with_room(
     change = wanted_change(replace(request, room=None), interview)
     there = await as_it_is_to_be(interview, change, unit_of_work)
     asked = asked_room(request.room, there, account) or AskedRoom()
-    if _suits(account.room(interview.room), asked):
+    if suits(account.room(interview.room), asked):
         return await change_interview(turn, interview, change, unit_of_work, ports)
     found = await rooms_at_its_time(there, person, unit_of_work, ports, asked=asked)
     if not found:
@@ -47,17 +46,6 @@ async def change_with_room(
     wanted: InterviewChange = replace(change, room=room)
     spare = replace(interview, spare_rooms=tuple(others))
     return await change_interview(turn, spare, wanted, unit_of_work, ports)
-
-
-def _suits(own: Room | None, asked: AskedRoom) -> bool:
-    """Whether the interview's own room is what is asked for."""
-    return (
-        own is not None
-        and own.mail not in asked.without
-        and own.capacity >= (asked.capacity or 0)
-        and asked.building in {None, own.building}
-        and {*asked.features} <= {*own.features}
-    )
 
 
 def _seats(mail: str, account: Account) -> int:

@@ -6,6 +6,7 @@ from bot.domain.accounts import Account, Person
 from bot.domain.bookings.interviews import Interview, RoomState
 from bot.domain.bookings.offers import Purpose
 from bot.domain.errors import Gone, OutsideTrouble, SignInNeeded, SlotTaken
+from bot.domain.rooms import Room
 from bot.language.requests import AskedRoom
 from bot.runtime.ports import Ports
 from bot.runtime.unit_of_work import UnitOfWork
@@ -17,6 +18,17 @@ from dialogs.scheduling.search_inputs import Requester
 
 MOST = 5
 _ANY = AskedRoom()
+
+
+def suits(room: Room | None, asked: AskedRoom) -> bool:
+    """Whether a room is what is asked for."""
+    return (
+        room is not None
+        and room.mail not in asked.without
+        and room.capacity >= (asked.capacity or 0)
+        and asked.building in {None, room.building}
+        and {*asked.features} <= {*room.features}
+    )
 
 
 async def with_bigger_rooms(

@@ -44,19 +44,19 @@ async def other_times(
     return await _offer_to_move(turn, id, windows, lambda asked: asked, unit_of_work, ports)
 
 
-async def in_bigger_rooms(
+async def in_rooms(
     turn: Turn,
     id: str,  # noqa: A002 - the domain's own word
-    seats: int,
+    asked: AskedRoom,
     unit_of_work: UnitOfWork,
     ports: Ports,
 ) -> Outcome:
-    """Offer the organizer times on the next working days in rooms of so many seats."""
+    """Offer the organizer times on the next working days in rooms like that."""
 
-    def bigger(asked: Question) -> Question:
-        return replace(asked, room=AskedRoom(capacity=seats))
+    def there(question: Question) -> Question:
+        return replace(question, room=asked)
 
-    return await _offer_to_move(turn, id, (), bigger, unit_of_work, ports)
+    return await _offer_to_move(turn, id, (), there, unit_of_work, ports)
 
 
 async def offer_length(

@@ -160,6 +160,47 @@ async def test_a_move_into_another_room_does_not_offer_its_own(office):
     assert "Camden" not in {slot.room for slot in view.slots}
 
 
+async def in_two_cities(office):
+    account = await office.load(Account, "t")
+    hudson = Room(name="Hudson", mail="hudson@x.example", capacity=8, building="New York")
+    await save(office, replace(account, rooms=(*account.rooms, hudson)))
+    return await booked(office, "Ian on Tuesday at 14:00 in Thames")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["move it to the New York office", "move it to a room in New York", "put it in New York"],
+)
+async def test_another_building_is_where_the_rooms_offered_are(office, text):
+    await in_two_cities(office)
+    await office.says("rita", text)
+    assert office.view("rita", InterviewCard).spare_rooms == ("Hudson",)
+    await office.says("rita", "use Hudson")
+    await office.works()
+    assert office.view("rita", InterviewCard).room == "Hudson"
+
+
+async def test_without_a_room_in_that_building_then_times_are_offered_that_have_one(office):
+    interview = await in_two_cities(office)
+    office.calendars.busy["hudson@x.example"] = [Item(interview.span)]
+    await office.says("rita", "move it to the New York office")
+    view = office.view("rita", OfferCard)
+    assert {slot.room for slot in view.slots} == {"Hudson (New York)"}
+
+
+@pytest.mark.parametrize("text", ["move it to a different building", "move it to another floor"])
+async def test_another_building_that_is_not_named_is_asked_for(office, text):
+    interview = await in_two_cities(office)
+    assert "Which building or floor is meant?" in await office.says("rita", text)
+    assert (await office.load(Interview, interview.id)).shape == interview.shape
+
+
+async def test_a_move_into_another_building_offers_its_rooms(office):
+    await in_two_cities(office)
+    await office.says("rita", "move it to Wednesday at 15:00 in the New York office")
+    assert {slot.room for slot in office.view("rita", OfferCard).slots} == {"Hudson (New York)"}
+
+
 @dies_or_fails_at_every_call
 async def test_a_change_with_a_room_survives_any_call_that_dies_or_fails(fate):
     async def standing():
