@@ -171,10 +171,15 @@ def nothing_to_hand_over(name: str) -> Said:
     return plain(f"{short_name(name)} has no coming interviews to hand over. Nothing changed.")
 
 
+def _coming(interviews: int) -> str:
+    """Return "interview" for one, "2 interviews" for several."""
+    return "interview" if interviews == 1 else count_of(interviews, "interview")
+
+
 @message_words("handed-over")
 def handed_over(name: str, to_name: str, interviews: int) -> Said:
     """Say whose interviews are whose now."""
-    number = count_of(interviews, "interview")
+    number = _coming(interviews)
     from_, to = short_names([name, to_name])
     return good(
         f"{possessive(from_)} {number} now belong{'s' if interviews == 1 else ''} to {to}. New invitations are on their way."
@@ -184,16 +189,14 @@ def handed_over(name: str, to_name: str, interviews: int) -> Said:
 @message_words("given-interviews")
 def given_interviews(name: str, interviews: int) -> Said:
     """Tell somebody whose interviews they look after now."""
-    number = count_of(interviews, "interview")
-    return plain(
-        f"You now look after {possessive(short_name(name))} {number}. “my interviews” shows them."
-    )
+    whose, them = possessive(short_name(name)), "it" if interviews == 1 else "them"
+    return plain(f"You now look after {whose} {_coming(interviews)}. “my interviews” shows {them}.")
 
 
 @message_words("interviews-taken")
 def interviews_taken(to_name: str, by: str, interviews: int) -> Said:
     """Tell somebody whose interviews were handed over."""
-    number = count_of(interviews, "interview")
+    number = _coming(interviews)
     admin, to = short_names([by, to_name])
     return plain(
         f"{admin} handed your {number} to {to}, who looks after {'it' if interviews == 1 else 'them'} now. {TOLD_IF_LEFT}"
