@@ -66,10 +66,13 @@ async def ask_which(
     return Outcome(show=[*fits_none, help_dialog.ask_back(again)], save=[noted])
 
 
-def ask_yes_or_no(text: str, talk: Conversation, context: ParseContext) -> Outcome | None:
-    """Say that a question which waits for a yes or a no is not answered by a number; None for any other message."""
+def ask_yes_or_no(
+    text: str, talk: Conversation, context: ParseContext, *, is_on_condition: bool
+) -> Outcome | None:
+    """Say that a number, or a yes on a condition, answers no question that waits for a yes or a no; None for any other message."""
     said = _pressed(text, context)
-    if said is None or said.number is None or _names_booking(text):
+    is_number = said is not None and said.number is not None and not _names_booking(text)
+    if not (is_number or is_on_condition):
         return None
     told = message("yes-or-no-first", said=text, is_offered=bool(talk.offer))
     return Outcome(show=[OutgoingView(view=told)])

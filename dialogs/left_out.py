@@ -10,10 +10,15 @@ from cards.view_models import message
 
 def with_left_out(outcome: Outcome, parsed: ParsedMessage, turn: Turn) -> Outcome:
     """Return an outcome that also says which words were not read; in public only that some were not."""
-    if not parsed.left_out:
+    return saying_left_out(outcome, parsed.left_out, turn)
+
+
+def saying_left_out(outcome: Outcome, words: tuple[str, ...], turn: Turn) -> Outcome:
+    """Return an outcome that also says that these words were left out; in public only that some were."""
+    if not words:
         return outcome
-    words = parsed.left_out if turn.address.place is Place.PERSONAL else ()
-    said = OutgoingView(view=message("left-out", words=words))
+    shown = words if turn.address.place is Place.PERSONAL else ()
+    said = OutgoingView(view=message("left-out", words=shown))
     return replace(outcome, show=[*outcome.show, said])
 
 

@@ -39,12 +39,13 @@ from cards.actions import Say, unpack
 from cards.view_models import Problem, message
 from dialogs import help as help_dialog
 from dialogs import typed_buttons
+from dialogs.agreed_with_more import agreed
 from dialogs.bare_answers import read_with
 from dialogs.candidates import link_commands
 from dialogs.doubted_booking import BOOKS, ask_which, ask_yes_or_no, open_doubt, settle_doubt
 from dialogs.ended_interviews import with_ended
 from dialogs.interviews import interview_follow_ups
-from dialogs.left_out import with_left_out, with_next_up
+from dialogs.left_out import saying_left_out, with_left_out, with_next_up
 from dialogs.loops import commands as loop_commands
 from dialogs.loops import templates as loop_templates
 from dialogs.loops.ask import way_out
@@ -133,12 +134,17 @@ async def _confirmed(
         context = await message_context(turn, talk, unit_of_work, ports)
         said = match_button(spoken(text).text, replace(context, last="none"), _ANSWERS)
         verb = said.verb if said else ""
-    if not verb:
-        return ask_yes_or_no(text, talk, context)
+    waiting = unpack(talk.confirm)
+    more = agreed(text, waiting) if not verb else None
+    if not verb and (more is None or more.is_on_condition):
+        return ask_yes_or_no(text, talk, context, is_on_condition=more is not None)
     settled = replace(talk, confirm=None)
-    if verb != "yes":
+    if verb in {"no", "dismiss"}:
         return with_saved(help_dialog.never_mind(), settled)
-    outcome = await dispatch_action(turn, unpack(talk.confirm), unit_of_work, ports)
+    if more and more.reason:
+        turn = replace(turn, content=Pressed(waiting, inputs={"comment": more.reason}))
+    done = await dispatch_action(turn, waiting, unit_of_work, ports)
+    outcome = saying_left_out(done, more.left_out, turn) if more else done
     kept = kept_talk(outcome, settled)
     is_asked_more = kept.confirm != talk.confirm
     return with_talk(outcome, kept if is_asked_more else replace(kept, confirm=None))

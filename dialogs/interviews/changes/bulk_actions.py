@@ -25,6 +25,7 @@ from dialogs.candidates.overlaps import is_overlap_told
 from dialogs.interviews.answers.respond import accept, decline
 from dialogs.interviews.booking.book import end
 from dialogs.interviews.changes.bulk_moves import BulkMove, move_to_chosen
+from dialogs.interviews.changes.change import reason_given
 from dialogs.interviews.changes.change_in_place import change_interview
 from dialogs.interviews.changes.same_change import SameChange, shown_change, unpack_earlier
 from dialogs.interviews.interview_cards import shown_candidate
@@ -203,7 +204,8 @@ async def _cancel(
 ) -> Outcome:
     if interview.by != turn.speaker.id:
         raise Gone(what="interview")
-    return await end(interview, Ending.CANCELLED, turn, unit_of_work, ports)
+    reasoned = replace(interview, reason=reason_given(turn) or interview.reason)
+    return await end(reasoned, Ending.CANCELLED, turn, unit_of_work, ports)
 
 
 async def _accept(
