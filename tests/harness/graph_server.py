@@ -14,9 +14,9 @@ from bot.graph.factory import GraphSettings, build_graph_adapters
 from bot.runtime.ports import DocumentChange
 from bot.sandbox.entra.identity import Client
 from bot.sandbox.server import routes
-from bot.sandbox.tenant import Tenant
 from tests.fakes.store import FakeStore
 from tests.harness.entra_server import Clock
+from tests.harness.sandbox_tenant import ShortTenant
 
 START = datetime(2026, 3, 16, 8, 0, tzinfo=UTC)
 """A Monday; the Saturday after it is empty in every calendar."""
@@ -119,11 +119,11 @@ def plain_client():
 
 
 @asynccontextmanager
-async def served(**settings):
-    """Serve a tenant, with a bot connected to it."""
+async def served(*, kind=ShortTenant, **settings):
+    """Serve a tenant of this kind, with a bot connected to it."""
     clock, here = Clock(START), SimpleNamespace(base="http://127.0.0.1")
     clients = [Client("app", "secret", (BACK,))]
-    tenant = Tenant(clock.now, base_url=lambda: here.base, clients=clients)
+    tenant = kind(clock.now, base_url=lambda: here.base, clients=clients)
     tenant.latency = 0
     app = web.Application()
     app.add_routes(routes(tenant))

@@ -12,7 +12,7 @@ from aiohttp.test_utils import TestServer
 
 from bot.sandbox.entra.identity import Client
 from bot.sandbox.server import routes
-from bot.sandbox.tenant import Tenant
+from tests.harness.sandbox_tenant import ShortTenant
 
 START = datetime(2026, 3, 16, 8, 0, tzinfo=UTC)  # a Monday
 APP = "11111111-2222-3333-4444-555555555555"
@@ -23,12 +23,6 @@ CHALLENGE = (
     base64.urlsafe_b64encode(hashlib.sha256(VERIFIER.encode()).digest()).rstrip(b"=").decode()
 )
 FIVE = "openid profile offline_access Calendars.ReadWrite Calendars.Read.Shared"
-
-
-class Brief(Tenant):
-    """A tenant whose calendars are filled for a week only: quicker to open."""
-
-    past, future = timedelta(days=1), timedelta(days=7)
 
 
 class Clock:
@@ -145,7 +139,7 @@ async def world():
     clock = Clock()
     address = {}
     client = Client(APP, SECRET, (BACK, "http://localhost:5000/auth/callback"))
-    tenant = Brief(
+    tenant = ShortTenant(
         clock.now, base_url=lambda: address["base"], clients=[client], advance=clock.push
     )
     tenant.latency = 0
