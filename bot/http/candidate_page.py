@@ -11,7 +11,6 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from aiohttp import web
-from cachetools import LRUCache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from msgspec import Struct
 
@@ -19,6 +18,7 @@ from bot.domain.errors import BotError
 from bot.http.calendar_file import calendar_file
 from bot.http.form_fields import form_fields
 from bot.http.html_pages import SECURITY_HEADERS
+from bot.http.token_buckets import TokenBuckets
 from bot.runtime.ports import Clock
 from cards.candidate_views import CandidatePage, Done
 from cards.words.bookings.candidate_page import MESSAGE_MOST, page_text
@@ -32,8 +32,6 @@ ALL_LOOKS_A_MINUTE = 300
 """At links that there are, however many: each may make calendars be read."""
 MISSES_A_MINUTE = 30
 """Of one address, at links that there are not."""
-LINKS_MOST = 20_000
-"""Links whose pace is remembered."""
 SAID_ONCE = frozenset({"moved", "passed-on"})
 """What the page says was done; the others it shows."""
 SETTLES_WITHIN, LOOK_AGAIN = 8.0, 0.2
@@ -61,32 +59,6 @@ class CandidateEndpoints(Struct, frozen=True):
     """From the token, the same, and the fields of the form (`decision`, `slot`, `message`)."""
 
 
-class Pace:
-    """How often something may happen for each of many: so many at once, then so many a second."""
-
-    def __init__(self, clock: Clock, most: int, seconds: float) -> None:
-        """Allow so many within so many seconds."""
-        self._clock = clock
-        self._most = float(most)
-        self._a_second = most / seconds
-        self._left: LRUCache[str, tuple[float, float]] = LRUCache(LINKS_MOST)
-
-    def has_room(self, whose: str) -> bool:
-        """Whether one more is allowed; it does not count."""
-        return self._now_left(whose) >= 1
-
-    def is_kept(self, whose: str) -> bool:
-        """Whether one more is allowed; then it counts."""
-        left = self._now_left(whose) - 1
-        self._left[whose] = (max(left, 0.0), self._clock.now().timestamp())
-        return left >= 0
-
-    def _now_left(self, whose: str) -> float:
-        now = self._clock.now().timestamp()
-        left, at = self._left.get(whose, (self._most, now))
-        return min(self._most, left + max(0.0, now - at) * self._a_second)
-
-
 class CandidatePages:
     """The pages of all links, and how often each may be asked for."""
 
@@ -103,10 +75,10 @@ class CandidatePages:
         self._clock = clock
         self._address_of = address_of
         self._frames = "'self'" if is_framed else "'none'"
-        self._looks = Pace(clock, LOOKS_A_MINUTE, 60)
-        self._all_looks = Pace(clock, ALL_LOOKS_A_MINUTE, 60)
-        self._posts = Pace(clock, POSTS_AN_HOUR, 3600)
-        self._misses = Pace(clock, MISSES_A_MINUTE, 60)
+        self._looks = TokenBuckets(clock, LOOKS_A_MINUTE, 60)
+        self._all_looks = TokenBuckets(clock, ALL_LOOKS_A_MINUTE, 60)
+        self._posts = TokenBuckets(clock, POSTS_AN_HOUR, 3600)
+        self._misses = TokenBuckets(clock, MISSES_A_MINUTE, 60)
 
     def routes(self) -> list[web.RouteDef]:
         """Return the addresses of the candidate's page."""
@@ -128,7 +100,7 @@ class CandidatePages:
         page = await _unless_in_trouble(opened)
         # Who tries tokens does not use up what is there for those who have a link.
         if page.state != "unknown":
-            self._all_looks.is_kept("")
+            self._all_looks.take("")
         return page
 
     async def _press(self, request: web.Request) -> web.Response:
@@ -160,13 +132,13 @@ class CandidatePages:
             headers=SECURITY_HEADERS | named,
         )
 
-    def _is_too_often(self, pace: "Pace", request: web.Request) -> bool:
+    def _is_too_often(self, pace: TokenBuckets, request: web.Request) -> bool:
         """Whether a link is asked for too often, wherever from."""
-        return not pace.is_kept(_whose(request.match_info["token"]))
+        return not pace.take(_whose(request.match_info["token"]))
 
     def _answer(self, page: CandidatePage, request: web.Request) -> web.Response:
         # Who tries tokens is slowed down; whoever has a link from the same address is not kept out by it.
-        if page.state == "unknown" and not self._misses.is_kept(self._address_of(request)):
+        if page.state == "unknown" and not self._misses.take(self._address_of(request)):
             page = CandidatePage(state="busy")
         return draw(page, request, self._frames)
 

@@ -11,10 +11,11 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_add
 
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
-from cachetools import LRUCache
 from msgspec import Struct
 
+from bot.http.token_buckets import TokenBuckets
 from bot.runtime.ports import Clock
+from cards.words.pages import TOO_MANY_REQUESTS
 
 Network = IPv4Network | IPv6Network
 ADDRESSES_MOST = 10_000
@@ -71,22 +72,17 @@ def _address(text: str) -> IPv4Address | IPv6Address | None:
 
 def limit_pages(clock: Clock, proxies: Sequence[Network]) -> Middleware:
     """Return what answers 429 to an address that asks for pages faster than people do."""
-    buckets: LRUCache[tuple[AddressPace, str], tuple[float, float]] = LRUCache(ADDRESSES_MOST)
+    buckets = {
+        one: TokenBuckets(clock, one.burst, one.burst / one.a_second, kept=ADDRESSES_MOST, debt=1.0)
+        for one in (PAGES, CANDIDATE_PAGES)
+    }
 
     @web.middleware
     async def paced(request: web.Request, handler: Handler) -> web.StreamResponse:
-        if pace := _pace_of(request.path):
-            now = clock.now().timestamp()
-            asker = (pace, _neighbourhood(client_address(request, proxies)))
-            most = float(pace.burst)
-            left, at = buckets.get(asker, (most, now))
-            left = min(most, left + max(0.0, now - at) * pace.a_second) - 1
-            buckets[asker] = (max(left, -1.0), now)
-            if left < 0:
-                raise web.HTTPTooManyRequests(
-                    text="Too many requests from your address. Please wait a few seconds, then try again.",
-                    headers={"Retry-After": "5"},
-                )
+        pace = _pace_of(request.path)
+        if pace and not buckets[pace].take(_neighbourhood(client_address(request, proxies))):
+            headers = {"Retry-After": "5"}
+            raise web.HTTPTooManyRequests(text=TOO_MANY_REQUESTS, headers=headers)
         return await handler(request)
 
     return paced

@@ -9,6 +9,11 @@ Page = tuple[str, ...]
 
 BACK_TO_CHAT = "You can close this page and go back to the chat: the answer is there."
 UNREADABLE = "I can’t read this request. Nothing was changed."
+TOO_MANY_REQUESTS = (
+    "Too many requests from your address. Please wait a few seconds, then try again."
+)
+NO_FORM = "Send a form."
+UNREADABLE_FORM = "The form cannot be read."
 TOO_SLOW = "The request didn’t arrive in time."
 AUDIT: Page = (
     "The audit log",
