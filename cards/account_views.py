@@ -196,7 +196,7 @@ class AuditLine(Struct, frozen=True, kw_only=True):
     whom: str = ""
     about: str = ""
     via: str = field(name="path", default="")
-    """As `bot.domain.audit.Entry` has it."""
+    """As `bot.domain.audit.AuditEntry` has it."""
 
 
 class AuditLogView(View, frozen=True, kw_only=True):

@@ -61,7 +61,7 @@ class Facts(Struct, frozen=True):
     rows: tuple[tuple[str, str], ...]
 
 
-class TimelineRow(Struct, frozen=True):
+class DrawnRow(Struct, frozen=True):
     """A row of a picture of free and busy time."""
 
     label: str
@@ -81,7 +81,7 @@ class Timeline(Struct, frozen=True):
     """Stands before the hours."""
     hours: tuple[tuple[str, int], ...]
     """Names of hours, each with the quarters up to the next."""
-    rows: tuple[TimelineRow, ...]
+    rows: tuple[DrawnRow, ...]
     marks: tuple[Band, ...] = ()
     """Numbered marks in a row of their own, above the others."""
     marks_spoken: str = ""

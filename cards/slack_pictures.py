@@ -14,7 +14,7 @@ from typing import Any
 
 from PIL import Image, ImageDraw, ImageFont
 
-from cards.components import Timeline, TimelineRow
+from cards.components import DrawnRow, Timeline
 from cards.pictures import Band
 
 KEPT = 256
@@ -83,9 +83,9 @@ def unpack(packed: bytes) -> Timeline:
         raise NoPicture from error
 
 
-def _row(written: Any) -> TimelineRow:
+def _row(written: Any) -> DrawnRow:
     label, cells, bands, is_quiet = written
-    return TimelineRow(
+    return DrawnRow(
         label=str(label)[:LABEL_MOST],
         cells=str(cells)[:CELLS_MOST],
         bands=_bands(bands),
@@ -152,7 +152,7 @@ class _Pen:
             middle = ((left + right) // 2, top + height // 2)
             self._on.text(middle, str(band.number), _WHITE, _font(_LETTERS), anchor="mm")
 
-    def row(self, row: TimelineRow, top: int, *, is_by_day: bool, to_the_hour: int) -> None:
+    def row(self, row: DrawnRow, top: int, *, is_by_day: bool, to_the_hour: int) -> None:
         self._write(row.label, _EDGE, top + 3, _LETTERS, _QUIET if row.is_quiet else _TEXT)
         upper, lower = top + (_ROW - _BAR) // 2, top + (_ROW + _BAR) // 2
         for start, stop in _open(row.cells):

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from bot.domain import people_names
 from bot.domain.accounts import Account, Connection, Person, Place, Role, learn_mail
-from bot.domain.audit import SETTINGS, Deed, Entry
+from bot.domain.audit import SETTINGS, AuditEntry, Deed
 from bot.domain.errors import BadInput, Gone, NotAllowed, NotEnabled
 from bot.domain.membership import OwnerClaim, Removal, is_removed, owner_claim_id, removal_ids
 from bot.runtime.ports import DeploymentRules
@@ -73,7 +73,7 @@ def _owner_mail(person: Person, rules: DeploymentRules) -> str:
 
 async def owner_claim(
     person: Person, now: datetime, unit_of_work: UnitOfWork, rules: DeploymentRules
-) -> list[OwnerClaim | Entry]:
+) -> list[OwnerClaim | AuditEntry]:
     """Return what is to be kept with an Owner whom OWNERS made, or found; nothing where that is noted."""
     if Role.OWNER not in person.roles or not await is_first_owner(person, unit_of_work, rules):
         return []
@@ -82,7 +82,7 @@ async def owner_claim(
     before = await unit_of_work.person(person.id)
     if before is not None and Role.OWNER in before.roles:
         return [claim]
-    entry = Entry(
+    entry = AuditEntry(
         id=uuid4().hex,
         tenant=person.tenant,
         at=now,

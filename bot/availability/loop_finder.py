@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from bot.availability.loop_days import Day
 from bot.availability.loop_grid import LoopGrid
 from bot.availability.loop_models import LoopPlan
-from bot.availability.loop_paths import Part
+from bot.availability.loop_paths import DayPart
 from bot.availability.loop_people import LoopPeople
 from bot.availability.loop_plans import LoopPlans
 from bot.availability.loop_reach import LoopReach, Sessions
@@ -135,7 +135,7 @@ class LoopFinder:
         is_in_many = False
         for lane in self._lanes(mask, position):
             is_in_many = not self._grid.lanes[lane].is_one_room
-            found = yield from plans.best(reach, [Part(reach.whole, position, lane, waited)])
+            found = yield from plans.best(reach, [DayPart(reach.whole, position, lane, waited)])
             yield
             if found and (best is None or found[0] < best[0]):
                 best = found
@@ -207,8 +207,8 @@ class LoopFinder:
             for lane in self._lanes(one.first, position):
                 for other in self._lanes(one.second, second):
                     parts = [
-                        Part(one.done, position, lane, one.waited_first),
-                        Part(one.rest, second, other, one.waited_second),
+                        DayPart(one.done, position, lane, one.waited_first),
+                        DayPart(one.rest, second, other, one.waited_second),
                     ]
                     found = yield from plans.best(reach, parts)
                     yield

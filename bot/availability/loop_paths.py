@@ -13,7 +13,7 @@ from msgspec import Struct
 from bot.availability.index import AvailabilityIndex
 from bot.availability.loop_grid import LoopGrid
 from bot.availability.loop_people import Candidates, Seats
-from bot.availability.loop_reach import LoopReach, Stage
+from bot.availability.loop_reach import LoopReach, ReachStage
 from bot.availability.search import precedence
 from bot.domain.search_models import Interviewer
 
@@ -29,7 +29,7 @@ class Placed(Struct, frozen=True):
     lane: int
 
 
-class Part(Struct, frozen=True):
+class DayPart(Struct, frozen=True):
     """What happens on one day: these sessions, from this first start, in this lane, with that waiting time."""
 
     done: int
@@ -72,7 +72,7 @@ class LoopPaths:
             self._terms[key] = (price, self.rooms(placed), placed)
         return self._terms[key]
 
-    def cheapest(self, session: int, part: Part) -> int:
+    def cheapest(self, session: int, part: DayPart) -> int:
         """Return what a session costs on a day if all its people are free."""
         grid = self._grid
         day = grid.day_of(part.position)
@@ -115,7 +115,7 @@ class LoopPaths:
             groups.append(Candidates(tuple(free), costs, group.need, group.is_choice))
         return Seats(placed.session, index.starts.span(number), tuple(groups))
 
-    def ways(self, reach: LoopReach, part: Part) -> Iterator[Way]:
+    def ways(self, reach: LoopReach, part: DayPart) -> Iterator[Way]:
         """Yield every order and timing of a day's sessions, the best first."""
         back = _Back(self, reach, part, part.lane * self._grid.width + part.position)
         # Of ways that cost the same the one begun last is followed first, so that the first is soon at its end.
@@ -147,16 +147,16 @@ def _least_cost(index: AvailabilityIndex, person: Interviewer, ends: tuple[int, 
     return (that_week << 30) + person.load
 
 
-_Node = tuple[int, Stage, int]
+_Node = tuple[int, ReachStage, int]
 """Waited until then, the stage, and the rooms that the sessions after it could all have."""
 
-_DONE: _Node = (0, Stage(0, 0, 0, had_lunch=False), 0)
+_DONE: _Node = (0, ReachStage(0, 0, 0, had_lunch=False), 0)
 
 
 class _Back:
     """The steps back from the end of one day, and what the rest of the way costs at least."""
 
-    def __init__(self, paths: LoopPaths, reach: LoopReach, part: Part, bit: int) -> None:
+    def __init__(self, paths: LoopPaths, reach: LoopReach, part: DayPart, bit: int) -> None:
         self._paths, self._reach, self._part, self.bit = paths, reach, part, bit
         self._known: dict[_Node, int] = {_DONE: 0}
         self._bounds: dict[int, int] = {0: 0}
@@ -196,13 +196,13 @@ class _Back:
         return self._steps[node]
 
     def _earlier(
-        self, waited: int, stage: Stage, rooms: int
+        self, waited: int, stage: ReachStage, rooms: int
     ) -> Iterator[tuple[int, _Node, Placed]]:
         for step in self._reach.steps_to(waited, stage, self.bit):
             price, left, placed = self._last(step.session, stage, rooms)
             yield price, (step.waited, step.before, left), placed
 
-    def _last(self, session: int, stage: Stage, rooms: int) -> tuple[int, int, Placed]:
+    def _last(self, session: int, stage: ReachStage, rooms: int) -> tuple[int, int, Placed]:
         begins = self._part.position + stage.passed - self._reach.lengths[session]
         price, free, placed = self._paths.terms(session, begins, self._part.lane)
         if rooms & free:

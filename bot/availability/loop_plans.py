@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from bot.availability.loop_grid import LoopGrid
 from bot.availability.loop_models import LoopPlan, LoopRules, PlannedSession
-from bot.availability.loop_paths import CHANGE, LoopPaths, Part, Placed, Way
+from bot.availability.loop_paths import CHANGE, DayPart, LoopPaths, Placed, Way
 from bot.availability.loop_people import Assignment, LoopPeople
 from bot.availability.loop_reach import LoopReach
 from bot.availability.search import rooms_for
@@ -42,7 +42,7 @@ class LoopPlans:
         self._people = LoopPeople(grid.search.sessions, is_nobody_twice=rules.is_nobody_twice)
 
     def best(
-        self, reach: LoopReach, parts: Sequence[Part]
+        self, reach: LoopReach, parts: Sequence[DayPart]
     ) -> Generator[None, None, tuple[int, LoopPlan] | None]:
         """Return the cheapest plan with these first starts and its cost, or None where people's limits allow none."""
         best: _Arranged | None = None
@@ -58,7 +58,7 @@ class LoopPlans:
                 yield
         return (best.cost, self._plan(best, parts)) if best else None
 
-    def _ways(self, reach: LoopReach, parts: Sequence[Part]) -> Iterator[Way]:
+    def _ways(self, reach: LoopReach, parts: Sequence[DayPart]) -> Iterator[Way]:
         """Yield the ways of all parts together, the best first."""
         first = self._paths.ways(reach, parts[0])
         if len(parts) == 1:
@@ -109,7 +109,7 @@ class LoopPlans:
             return ""
         return self._grid.lanes[placed.lane].venues[(free & -free).bit_length() - 1].mail
 
-    def _plan(self, found: _Arranged, parts: Sequence[Part]) -> LoopPlan:
+    def _plan(self, found: _Arranged, parts: Sequence[DayPart]) -> LoopPlan:
         sessions = tuple(self._session(one, found) for one in found.placed)
         lunches: list[Interval] = []
         breaks: list[Interval] = []

@@ -14,7 +14,7 @@ from msgspec import Struct
 from bot.availability.loop_grid import LoopGrid
 
 
-class Stage(NamedTuple):
+class ReachStage(NamedTuple):
     """What matters of the sessions so far; times in ticks."""
 
     done: int
@@ -29,7 +29,7 @@ class Stage(NamedTuple):
 class Step(NamedTuple):
     """How a stage was reached: from which, waiting how long in all until then, and whether lunch came in between."""
 
-    before: Stage
+    before: ReachStage
     waited: int
     session: int
     is_after_lunch: bool
@@ -55,8 +55,8 @@ class LoopReach:
         self.lengths = [grid.ticks(one) for one in grid.lengths]
         self.whole = sum(1 << number for number in sessions.numbers)
         self._needed = {0: 0}
-        self.layers: list[list[dict[Stage, int]]] = []
-        self.steps: dict[tuple[int, Stage], list[Step]] = {}
+        self.layers: list[list[dict[ReachStage, int]]] = []
+        self.steps: dict[tuple[int, ReachStage], list[Step]] = {}
         self._shifted: dict[tuple[int, int], int] = {}
         self._lunches: dict[tuple[int, int], int] = {}
         self._too_late: dict[int, int] = {}
@@ -70,7 +70,7 @@ class LoopReach:
     def grow(self, wanted: int) -> Iterator[None]:
         """Add the layer of the next longer waiting time, for the wanted first starts only; yield between its parts."""
         waited = len(self.layers)
-        layer: list[dict[Stage, int]] = [{} for _ in range(len(self._sessions.numbers) + 1)]
+        layer: list[dict[ReachStage, int]] = [{} for _ in range(len(self._sessions.numbers) + 1)]
         self.layers.append(layer)
         if not waited:
             self._begin(layer[1], wanted)
@@ -91,12 +91,12 @@ class LoopReach:
                 together |= mask
         return together
 
-    def ends(self, waited: int, done: int, bit: int) -> list[Stage]:
+    def ends(self, waited: int, done: int, bit: int) -> list[ReachStage]:
         """Return the stages in which these sessions are done when the first starts there."""
         stages = self.layers[waited][done.bit_count()].items()
         return [stage for stage, mask in stages if stage.done == done and mask >> bit & 1]
 
-    def steps_to(self, waited: int, stage: Stage, bit: int) -> list[Step]:
+    def steps_to(self, waited: int, stage: ReachStage, bit: int) -> list[Step]:
         """Return the last steps to a stage that are open to one first start."""
         only = 1 << bit
         return [
@@ -106,24 +106,24 @@ class LoopReach:
             and self._open(step, stage) & only
         ]
 
-    def _open(self, step: Step, stage: Stage) -> int:
+    def _open(self, step: Step, stage: ReachStage) -> int:
         begins = stage.passed - self.lengths[step.session]
         mask = self._suits(step.session, begins)
         if step.is_after_lunch:
             mask &= self._lunch_between(step.before.passed, begins - step.before.passed)
         return mask
 
-    def _begin(self, stages: dict[Stage, int], wanted: int) -> None:
+    def _begin(self, stages: dict[ReachStage, int], wanted: int) -> None:
         numbers = self._sessions.numbers
         free = self._sessions.in_any_order or self._sessions.may_be_split
         for number in numbers if free else numbers[:1]:
             length = self.lengths[number]
-            stage = Stage(1 << number, length, min(length, self._due), had_lunch=False)
+            stage = ReachStage(1 << number, length, min(length, self._due), had_lunch=False)
             mask = self.masks[number] & wanted & ~self._no_lunch_left(length)
             if mask and self._is_short_enough(stage):
                 stages[stage] = mask
 
-    def _go_on(self, stage: Stage, mask: int, earlier: int) -> None:
+    def _go_on(self, stage: ReachStage, mask: int, earlier: int) -> None:
         """Take every further step from a stage that ends in the newest layer."""
         more = len(self.layers) - 1 - earlier
         is_due = stage.sitting >= self._due
@@ -141,7 +141,7 @@ class LoopReach:
     def _step(self, mask: int, step: Step, gap: int) -> None:
         before, length = step.before, self.lengths[step.session]
         is_rested = gap >= self._break and gap
-        after = Stage(
+        after = ReachStage(
             before.done | 1 << step.session,
             before.passed + gap + length,
             min(length if is_rested else before.sitting + gap + length, self._due),
@@ -167,7 +167,7 @@ class LoopReach:
                 yield number
                 return
 
-    def _is_short_enough(self, stage: Stage) -> bool:
+    def _is_short_enough(self, stage: ReachStage) -> bool:
         passed = stage.passed - (self._lunch if stage.had_lunch else 0)
         return passed + self._remaining(stage.done) <= self._most
 

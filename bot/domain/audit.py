@@ -49,7 +49,7 @@ class Deed(StrEnum):
     HANDED_OVER = "interviews handed over"
 
 
-class Entry(Struct, frozen=True, kw_only=True):
+class AuditEntry(Struct, frozen=True, kw_only=True):
     """One thing that was done."""
 
     id: str

@@ -11,7 +11,7 @@ from typing import Any
 from msgspec import Struct
 
 from bot.domain.accounts import Joining, PersonId, Prompt, SignIn
-from bot.domain.audit import MONTH, Download, Entry, month_end
+from bot.domain.audit import MONTH, AuditEntry, Download, month_end
 from bot.domain.bookings.candidate_links import CandidateLink
 from bot.domain.bookings.interviews import ResourceDay
 from bot.domain.bookings.offers import Offer
@@ -71,7 +71,9 @@ async def schedule_expiry(
 ) -> Sequence[DocumentChange]:
     """Return the work to save with documents that are new and for a while only."""
     wanted = [_end(change.value) for change in changes if _is_new(change)]
-    wanted += [_month_job(change.value) for change in changes if isinstance(change.value, Entry)]
+    wanted += [
+        _month_job(change.value) for change in changes if isinstance(change.value, AuditEntry)
+    ]
     rows = {row.key: row for row in wanted}
     known = [await unit_of_work.load(Job, key) for key in rows]
     # A row that is due may be about to find nothing left, and go: then it is to stay for this one.
@@ -81,7 +83,7 @@ async def schedule_expiry(
     )
 
 
-def _month_job(entry: Entry) -> Job:
+def _month_job(entry: AuditEntry) -> Job:
     """Return the job that lets go of a month of the audit log; the account's settings decide when."""
     subject = f"{MONTH}{entry.month}"
     at = month_end(entry.month)

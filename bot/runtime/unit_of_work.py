@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Address, Joining, Person, PersonId, Prompt, SignIn
-from bot.domain.audit import Download, Entry
+from bot.domain.audit import AuditEntry, Download
 from bot.domain.bookings.candidate_links import CandidateLink
 from bot.domain.bookings.offers import Offer
 from bot.domain.connect_campaigns import ConnectCampaign
@@ -22,7 +22,9 @@ from bot.runtime.turn import Outcome, Speaker
 T = TypeVar("T")
 
 
-FRESH = frozenset({CandidateLink, ConnectCampaign, Download, Entry, Joining, Offer, Prompt, SignIn})
+FRESH = frozenset(
+    {CandidateLink, ConnectCampaign, Download, AuditEntry, Joining, Offer, Prompt, SignIn}
+)
 """Kinds whose documents each have a key made up for them: a new one need not be looked for."""
 
 

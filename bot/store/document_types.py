@@ -11,7 +11,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from bot.domain.accounts import Account, Grant, Joining, Person, Prompt, SignIn, Workspace
-from bot.domain.audit import Download, Entry
+from bot.domain.audit import AuditEntry, Download
 from bot.domain.bookings.candidate_links import CandidateLink
 from bot.domain.bookings.candidates import candidate_key
 from bot.domain.bookings.interviews import Interview, ResourceDay
@@ -126,7 +126,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
     ),
     DocumentType(name="round", type=ConnectCampaign),
     DocumentType(name="download", type=Download),
-    DocumentType(name="audit", type=Entry, indexes={"month": lambda one: [one.month]}),
+    DocumentType(name="audit", type=AuditEntry, indexes={"month": lambda one: [one.month]}),
     DocumentType(
         name="conversation", type=Conversation, indexes={"person": lambda one: [one.person]}
     ),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import groupby
 
-from cards.components import Part, Timeline, TimelineRow
+from cards.components import DrawnRow, Part, Timeline
 from cards.offer_views import OfferCard, SlotLine, StripRow, TimelineLine
 from cards.pictures import Band
 from cards.words.bookings.availability_timeline import (
@@ -83,13 +83,11 @@ def _earlier_row(row: StripRow, start: datetime) -> TimelineLine:
     return TimelineLine(kind="person", label=row.label, start=start, cells=cells)
 
 
-def _row(
-    lines: Sequence[TimelineLine], line: TimelineLine, slots: Sequence[SlotLine]
-) -> TimelineRow:
+def _row(lines: Sequence[TimelineLine], line: TimelineLine, slots: Sequence[SlotLine]) -> DrawnRow:
     names = [one.label for one in lines if one.kind == "person"]
     label = row_label(line, names)
     own = [slot for slot in slots if slot.number in line.numbers]
-    return TimelineRow(
+    return DrawnRow(
         label=label,
         cells=line.cells,
         bands=tuple(band for slot in own if (band := _band(line, slot))),
@@ -136,6 +134,6 @@ def _hours(start: datetime, cells: int) -> Iterator[tuple[str, int]]:
         at += 2 * HOUR
 
 
-def _legend(rows: Sequence[TimelineRow]) -> Iterator[tuple[str, str]]:
+def _legend(rows: Sequence[DrawnRow]) -> Iterator[tuple[str, str]]:
     cells = {one for row in rows for one in row.cells}
     yield from ((kind, word) for kind, word in LEGEND.items() if kind in cells)

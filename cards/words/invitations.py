@@ -160,7 +160,7 @@ def _contact(name: str, mail: str, phone: str) -> str:
 # --- a whole day of a loop -----------------------------------------------------------------------
 
 
-class PlannedSession(Struct, frozen=True, kw_only=True):
+class SessionFacts(Struct, frozen=True, kw_only=True):
     """One session of a candidate's day."""
 
     start: datetime
@@ -174,7 +174,7 @@ class PlanFacts(Struct, frozen=True, kw_only=True):
     """What a candidate is told of a day with several sessions."""
 
     company: str
-    sessions: tuple[PlannedSession, ...]
+    sessions: tuple[SessionFacts, ...]
     """In order of time."""
     directions: Mapping[str, str]
     """By building: its address and how to get in, as an admin wrote it."""
@@ -218,7 +218,7 @@ def plan_text(facts: PlanFacts) -> str:
     return "\n".join([*lines, "", contact])
 
 
-def _plan_lines(sessions: Sequence[PlannedSession]) -> Iterator[str]:
+def _plan_lines(sessions: Sequence[SessionFacts]) -> Iterator[str]:
     before = sessions[0].start
     for one in sessions:
         if one.start > before:

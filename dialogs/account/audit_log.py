@@ -9,7 +9,7 @@ from uuid import uuid4
 from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Person, PersonId
-from bot.domain.audit import Deed, Entry, month_of
+from bot.domain.audit import AuditEntry, Deed, month_of
 from bot.domain.bookings.interviews import Interview
 from bot.domain.errors import Gone
 from bot.runtime.ports import Ports
@@ -33,19 +33,21 @@ _FORGOTTEN = PersonId(NOBODY_KNOWN)
 
 def record_event(
     tenant: str, deed: Deed, at: datetime, *, by: PersonId | None = None, about: str = ""
-) -> Entry:
+) -> AuditEntry:
     """Return the entry for something that was done outside of any chat."""
-    return Entry(id=uuid4().hex, tenant=tenant, at=at, by=by, deed=deed, about=about)
+    return AuditEntry(id=uuid4().hex, tenant=tenant, at=at, by=by, deed=deed, about=about)
 
 
-def record_deed(turn: Turn, deed: Deed, *, whom: PersonId | None = None, about: str = "") -> Entry:
+def record_deed(
+    turn: Turn, deed: Deed, *, whom: PersonId | None = None, about: str = ""
+) -> AuditEntry:
     """Return the entry for what a turn does; the path is the channel it was asked in."""
     speaker = turn.speaker
     entry = record_event(speaker.tenant, deed, turn.now, by=speaker.id, about=about)
     return replace(entry, whom=whom, via=turn.address.channel)
 
 
-def record_reservation(interview: Interview, at: datetime, *, is_new: bool) -> Entry:
+def record_reservation(interview: Interview, at: datetime, *, is_new: bool) -> AuditEntry:
     """Return the entry for an interview that is in the calendars now, and how its room was reserved."""
     deed = Deed.BOOKED if is_new else Deed.MOVED
     entry = record_event(interview.tenant, deed, at, by=interview.by, about=interview.id)
@@ -63,7 +65,7 @@ async def log(turn: Turn, _asked: object, unit_of_work: UnitOfWork, ports: Ports
 
 
 def _line(
-    entry: Entry, names: Mapping[PersonId, str], reader: Person, account: Account
+    entry: AuditEntry, names: Mapping[PersonId, str], reader: Person, account: Account
 ) -> AuditLine:
     return AuditLine(
         at=entry.at.astimezone(zone_of(reader, account)),
@@ -81,12 +83,12 @@ def _name(person: PersonId | None, names: Mapping[PersonId, str]) -> str:
 
 async def _entries(
     tenant: str, now: datetime, unit_of_work: UnitOfWork, *, most: int
-) -> Sequence[Entry]:
+) -> Sequence[AuditEntry]:
     """Return entries, the newest first: whole months until there are enough; who was forgotten is in none."""
-    found: list[Entry] = []
+    found: list[AuditEntry] = []
     month = now
     for _ in range(MONTHS):
-        read = await unit_of_work.find(Entry, "month", month_of(tenant, month))
+        read = await unit_of_work.find(AuditEntry, "month", month_of(tenant, month))
         found += sorted(read, key=lambda one: (one.at, one.id), reverse=True)
         if len(found) >= most:
             break
@@ -94,7 +96,7 @@ async def _entries(
     return _without_forgotten(found)
 
 
-def _without_forgotten(entries: Sequence[Entry]) -> Sequence[Entry]:
+def _without_forgotten(entries: Sequence[AuditEntry]) -> Sequence[AuditEntry]:
     """Return the entries, the newest first, without the ids of people up to when each was forgotten.
 
     Who writes again after that has the same id, which would name them in what they did before.
@@ -145,7 +147,7 @@ async def download_export(ticket: str, *, perform: Perform, ports: Ports) -> str
     return table
 
 
-def _table(entries: Sequence[Entry], people: Mapping[PersonId, Person]) -> str:
+def _table(entries: Sequence[AuditEntry], people: Mapping[PersonId, Person]) -> str:
     text = io.StringIO()
     rows = csv.writer(text)
     rows.writerow(AUDIT_COLUMNS)

@@ -6,7 +6,7 @@ from typing import cast
 from msgspec.structs import replace
 
 from bot.domain.accounts import Person, Role
-from bot.domain.audit import OPERATOR, Deed, Entry
+from bot.domain.audit import OPERATOR, AuditEntry, Deed
 from bot.runtime.ports import DocumentChange, Export, Store
 from dialogs.account.audit_log import record_event
 
@@ -30,6 +30,6 @@ async def make_owner(person: Person, store: Store, now: datetime) -> None:
     await store.save(
         [
             DocumentChange(Person, owner.key, owner, stored.version if stored else 0),
-            DocumentChange(Entry, entry.key, entry, 0),
+            DocumentChange(AuditEntry, entry.key, entry, 0),
         ]
     )

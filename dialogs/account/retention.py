@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from msgspec.structs import replace
 
 from bot.domain.accounts import Account
-from bot.domain.audit import MONTH, Entry, month_end
+from bot.domain.audit import MONTH, AuditEntry, month_end
 from bot.domain.bookings.candidates import candidate_key, forget_candidate, forget_candidate_of_loop
 from bot.domain.bookings.interviews import Interview
 from bot.domain.bookings.loops import Loop
@@ -82,7 +82,7 @@ async def _archive_month(
     delete_at = month_end(month) + timedelta(days=account.history_days)
     if now < delete_at:
         return Outcome(save=[due.rescheduled(delete_at)])
-    return Outcome(delete=await unit_of_work.find(Entry, "month", month))
+    return Outcome(delete=await unit_of_work.find(AuditEntry, "month", month))
 
 
 async def bring_forward(account: Account, unit_of_work: UnitOfWork, now: datetime) -> Sequence[Job]:

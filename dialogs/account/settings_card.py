@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Person
-from bot.domain.audit import Deed, Entry
+from bot.domain.audit import AuditEntry, Deed
 from bot.domain.errors import BadInput
 from bot.domain.form_validation import is_near, mark_of
 from bot.domain.notifications import NOTIFICATIONS
@@ -121,7 +121,7 @@ async def save(turn: Turn, action: SaveSettings, unit_of_work: UnitOfWork, ports
         return await _told(turn, account, "meanwhile", unit_of_work, ports)
     inputs = filled_in(turn)
     changed = account
-    entries: list[Entry] = []
+    entries: list[AuditEntry] = []
     for field, setting, request in _wishes(account, inputs, turn.now.date()):
         changed = _applied(field, setting, changed, request)
         entries.append(record_deed(turn, Deed.SETTING, about=request.verb))
@@ -214,7 +214,7 @@ def _days_of(chosen: str, account: Account) -> Iterator[date]:
 
 async def _with_scheduling_user(
     turn: Turn, account: Account, inputs: Mapping[str, str], unit_of_work: UnitOfWork
-) -> tuple[Account, list[Entry]]:
+) -> tuple[Account, list[AuditEntry]]:
     chosen = inputs.get("scheduling_user", "")
     if not chosen:
         return account, []

@@ -25,7 +25,7 @@ from bot.runtime.turn import Outcome, OutgoingView
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import message
 from dialogs.authorization import is_connected, may_see_candidates, zone_of
-from dialogs.interviews.booking.left_with_former import Left, tell_both
+from dialogs.interviews.booking.left_with_former import LeftEvent, tell_both
 from dialogs.interviews.calendar.event_drafts import digest
 from dialogs.interviews.calendar.read_events import LATER_LOOKS, LOOKS
 from dialogs.interviews.calendar.write_events import job_titles
@@ -197,7 +197,7 @@ async def _told(
     if not left:
         return []
     start = first_start(await sessions_of(loop, unit_of_work))
-    plan = Left("plan", start, loop.candidate, is_over=not loop.is_live)
+    plan = LeftEvent("plan", start, loop.candidate, is_over=not loop.is_live)
     return [
         one for before in left for one in await tell_both(before, organizer, plan, unit_of_work)
     ]

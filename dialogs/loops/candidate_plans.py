@@ -14,7 +14,7 @@ from bot.domain.intervals import Interval
 from bot.runtime.ports import Draft
 from cards.words.invitations import (
     PlanFacts,
-    PlannedSession,
+    SessionFacts,
     introduced,
     plan_place,
     plan_subject,
@@ -105,10 +105,10 @@ def _facts(sessions: Sequence[Interview], inputs: PlanInputs) -> PlanFacts:
     )
 
 
-def _planned(one: Interview, inputs: PlanInputs) -> PlannedSession:
+def _planned(one: Interview, inputs: PlanInputs) -> SessionFacts:
     zone = inputs.zone
     names = [(each.name, inputs.titles.get(each.mail, "")) for each in expected(one)]
-    return PlannedSession(
+    return SessionFacts(
         start=one.start.astimezone(zone),
         end=one.end.astimezone(zone),
         interviewers=introduced(names, inputs.account.candidates_see),

@@ -20,7 +20,7 @@ from bot.domain.accounts import (
     learn_mail,
     unjoined_team,
 )
-from bot.domain.audit import Deed, Entry
+from bot.domain.audit import AuditEntry, Deed
 from bot.domain.bookings.candidate_links import LinkState
 from bot.domain.bookings.interviews import Interview
 from bot.domain.deployment.scopes import turned_on
@@ -226,7 +226,7 @@ async def _with_mailbox(person: Person, signed: SignedIn, unit_of_work: UnitOfWo
 
 async def _proven_approval(
     person: Person, unit_of_work: UnitOfWork, ports: Ports
-) -> list[Job | Entry]:
+) -> list[Job | AuditEntry]:
     """Return the word for all who wait, and the note, that an administrator has approved the app."""
     entry = record_event(person.tenant, Deed.APPROVED, ports.clock.now())
     waiting = await admin_consent.notify_waiting(person.tenant, unit_of_work, ports)

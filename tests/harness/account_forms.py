@@ -1,7 +1,7 @@
 """The account's forms as they are used in a chat: asked for, opened from another, filled in and sent."""
 
 from bot.domain.accounts import Account
-from bot.domain.audit import Entry
+from bot.domain.audit import AuditEntry
 from cards.actions import Open
 from cards.components import OpenForm
 from cards.layouts import lay_out
@@ -49,4 +49,4 @@ async def account(office):
 
 
 async def deeds(office):
-    return sorted((one.deed.value, one.about) for one in await office.all(Entry))
+    return sorted((one.deed.value, one.about) for one in await office.all(AuditEntry))

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.domain.accounts import Account
-from bot.domain.audit import Entry
+from bot.domain.audit import AuditEntry
 from bot.domain.bookings.interviews import Claim, Interview, Proposal
 from bot.domain.errors import OutsideTrouble
 from bot.store.codec import decode, encode
@@ -69,7 +69,7 @@ _HOUR = b'"start":"2026-03-10T12:00:00Z","end":"2026-03-10T13:00:00Z"'
             b'{"id":"i1","tenant":"c","by":"c/rita","offer":"o1","slot":1,"people":[],"room":"","booked_at":"2026-03-10T12:00:00Z",%b}',
         ),
         (
-            Entry,
+            AuditEntry,
             b'{"id":"e1","tenant":"c","at":"2026-03-10T12:00:00Z","deed":"connected","path":"slack"}',
         ),
         (AuditLine, b'{"at":"2026-03-10T12:00:00Z","who":"Rita","deed":"invited","path":"slack"}'),

@@ -9,7 +9,7 @@ from aiohttp import web
 
 from bot.channels.slack import workspace_link_page
 from bot.channels.slack.events_endpoint import PATH, EventsEndpoint
-from bot.channels.slack.installation_store import Cipher, ConfiguredWorkspace, InstallationStore
+from bot.channels.slack.installation_store import ConfiguredWorkspace, InstallationStore
 from bot.channels.slack.messenger import SlackMessenger
 from bot.channels.slack.oauth import INSTALL, OAuthInstall
 from bot.channels.slack.oauth_access import Client, OAuthAccess
@@ -17,7 +17,7 @@ from bot.channels.slack.turn_bridge import ChannelDependencies, TurnBridge
 from bot.channels.slack.user_resolution import UserResolver
 from bot.channels.slack.web_client import SlackWebClient
 from bot.channels.slack.workspace_link_page import JoinDoors
-from bot.runtime.ports import Clock, Store, View
+from bot.runtime.ports import Cipher, Clock, Store, View
 from bot.runtime.turn import Turn
 from cards.slack_blocks import PictureAddress
 

@@ -8,7 +8,6 @@ import asyncio
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
 from weakref import WeakValueDictionary
 
 import aiohttp
@@ -22,22 +21,12 @@ from bot.channels.slack.oauth_access import AHEAD, Installation, KeptToken, OAut
 from bot.channels.slack.web_client import SlackWebClient, is_removed, may_pass_soon
 from bot.domain.accounts import Person, Workspace, unjoined_tenant
 from bot.domain.errors import BotError, Changed, NotTaken, TokenLost, Unreachable
-from bot.runtime.ports import Clock, DocumentChange, Store, Stored
+from bot.runtime.ports import Cipher, Clock, DocumentChange, Store, Stored
 
 KEPT = 1000
 _TRIES = 8
 
 _log = structlog.get_logger()
-
-
-class Cipher(Protocol):
-    """Encryption of what is kept; `bot.graph.sign_in.encryption` keeps the keys."""
-
-    def seal(self, text: str, owner: str) -> str:
-        """Return the text encrypted."""
-
-    def open(self, sealed: str, owner: str) -> str:
-        """Return what was sealed; raises what `InstallationStore` is told where no known key fits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ from bot.graph.calendars.event_mapping import TOLD, Told, path_of, to_seen_event
 from bot.graph.calendars.get_schedule import (
     REFUSED,
     TOO_MANY,
-    Entry,
+    ScheduleEntry,
     ScheduleReading,
     Schedules,
     entries,
@@ -151,7 +151,7 @@ class GraphCalendars:
 def _entries(page: Sequence[_View]) -> Sequence[Item]:
     standing = [one for one in page if not one.is_cancelled]
     try:
-        return entries([Entry(one.start, one.end, one.show_as) for one in standing])
+        return entries([ScheduleEntry(one.start, one.end, one.show_as) for one in standing])
     except ValueError as error:
         raise to_outside_trouble() from error
 

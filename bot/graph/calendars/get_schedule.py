@@ -38,7 +38,7 @@ class Moment(msgspec.Struct, rename="camel", frozen=True):
     time_zone: str = "UTC"
 
 
-class Entry(msgspec.Struct, rename="camel"):
+class ScheduleEntry(msgspec.Struct, rename="camel"):
     """One entry of a calendar, without its words."""
 
     start: Moment
@@ -59,7 +59,7 @@ class _Hours(msgspec.Struct, rename="camel"):
 
 class _Schedule(msgspec.Struct, rename="camel"):
     schedule_id: str = ""
-    schedule_items: list[Entry] | None = None
+    schedule_items: list[ScheduleEntry] | None = None
     error: _Fault | None = None
     working_hours: msgspec.Raw = msgspec.Raw(b"null")
 
@@ -121,7 +121,7 @@ def _read(told: _Schedule | None) -> ScheduleReading:
         return ScheduleReading(unread="unreadable")
 
 
-def entries(told: Sequence[Entry]) -> tuple[Item, ...]:
+def entries(told: Sequence[ScheduleEntry]) -> tuple[Item, ...]:
     """Return entries in the bot's words, those that last no time left out; nonsense is a ValueError."""
     items = (_item(one.start, one.end, one.status) for one in told)
     return tuple(item for item in items if item is not None)

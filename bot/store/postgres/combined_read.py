@@ -22,7 +22,7 @@ _FOUND = """
 """
 
 
-class Part(Struct, frozen=True):
+class QueryPart(Struct, frozen=True):
     """A query that always gives one row, and the values of its parameters in their order."""
 
     query: str
@@ -32,21 +32,21 @@ class Part(Struct, frozen=True):
     """How many columns it gives."""
 
 
-def document_part(kind: type, key: str) -> Part:
+def document_part(kind: type, key: str) -> QueryPart:
     """Return what reads one document: its record, or null."""
-    return Part(_DOCUMENT, (document_type_of(kind).name, column(key)))
+    return QueryPart(_DOCUMENT, (document_type_of(kind).name, column(key)))
 
 
-def lookup_part(lookup: Lookup) -> Part:
+def lookup_part(lookup: Lookup) -> QueryPart:
     """Return what finds documents: an array of their records, or null for none."""
     kind = document_type_of(lookup.kind)
     term = term_column(kind, kind.term(lookup.index, lookup.value, lookup.after))
     if lookup.after:
-        return Part(f"{_FOUND} AND until > {{2}}", (kind.name, term, lookup.after))
-    return Part(_FOUND, (kind.name, term))
+        return QueryPart(f"{_FOUND} AND until > {{2}}", (kind.name, term, lookup.after))
+    return QueryPart(_FOUND, (kind.name, term))
 
 
-async def read_combined(rows: Rows, parts: Sequence[Part]) -> list[Sequence[Any]]:
+async def read_combined(rows: Rows, parts: Sequence[QueryPart]) -> list[Sequence[Any]]:
     """Return the columns of each part, asked for by `rows(query, *values)`."""
     queries, values = [], list[object]()
     for number, part in enumerate(parts):

@@ -21,7 +21,7 @@ from bot.runtime.long_lived import keep_from_collector
 from bot.runtime.ports import Stored
 from bot.store.document_types import DocumentType
 from bot.store.postgres.columns import document
-from bot.store.postgres.combined_read import Part, Rows, read_combined
+from bot.store.postgres.combined_read import QueryPart, Rows, read_combined
 
 MAX_DOCUMENTS = 50_000
 """Documents that are kept, of all accounts together: people take about 2 KB each."""
@@ -51,7 +51,7 @@ class _Snapshot(Struct, frozen=True):
     """The same, as it is given to who asks."""
 
 
-class Refresh(Struct, frozen=True):
+class CacheRefresh(Struct, frozen=True):
     """How what was found before is brought up to date."""
 
     kind: DocumentType
@@ -59,12 +59,12 @@ class Refresh(Struct, frozen=True):
     before: _Snapshot
 
     @property
-    def part(self) -> Part:
+    def part(self) -> QueryPart:
         """Return the query for what is new."""
         values = (self.kind.name, self.term, self.before.seen)
         if self.before.after:
-            return Part(_COMING, (*values, self.before.after), width=4)
-        return Part(_ALL, values, width=4)
+            return QueryPart(_COMING, (*values, self.before.after), width=4)
+        return QueryPart(_ALL, values, width=4)
 
 
 class QueryCache:
@@ -87,7 +87,7 @@ class QueryCache:
             known = self.refresh(kind, term, after)
             found = self.refreshed(known, await self._columns(known))
             while found is None:
-                anew = Refresh(kind, term, _Snapshot(after))
+                anew = CacheRefresh(kind, term, _Snapshot(after))
                 found = self.refreshed(anew, await self._columns(anew))
             if not known.before.documents:
                 keep_from_collector(len(found))
@@ -97,11 +97,15 @@ class QueryCache:
         """Whether there was a look at what stands under a term."""
         return term in self._snapshots
 
-    def refresh(self, kind: DocumentType, term: str, after: datetime | None) -> Refresh:
+    def refresh(self, kind: DocumentType, term: str, after: datetime | None) -> CacheRefresh:
         """Return how the latest look is brought up to date."""
-        return Refresh(kind, term, _coming(self._snapshots.get(term, _Snapshot()), kind, after))
+        return CacheRefresh(
+            kind, term, _coming(self._snapshots.get(term, _Snapshot()), kind, after)
+        )
 
-    def refreshed(self, refresh: Refresh, columns: Sequence[Any]) -> FoundDocuments[Any] | None:
+    def refreshed(
+        self, refresh: CacheRefresh, columns: Sequence[Any]
+    ) -> FoundDocuments[Any] | None:
         """Return all documents as they stand now, by key, once its query was asked; None where all must be read anew."""
         before, (server, seen, number, rows) = refresh.before, columns
         news = dict(document(refresh.kind, one) for one in rows or ())
@@ -118,7 +122,7 @@ class QueryCache:
         self._keep(refresh.term, _Snapshot(before.after, server, seen, documents, found))
         return found
 
-    async def _columns(self, refresh: Refresh) -> Sequence[Any]:
+    async def _columns(self, refresh: CacheRefresh) -> Sequence[Any]:
         (columns,) = await read_combined(self._rows, [refresh.part])
         return columns
 

@@ -27,7 +27,7 @@ from bot.store.postgres.job_notifications import (
     earliest_unleased,
 )
 from bot.store.postgres.migrations import migrate
-from bot.store.postgres.query_cache import QueryCache, Refresh
+from bot.store.postgres.query_cache import CacheRefresh, QueryCache
 from bot.store.unreadable_jobs import UnreadableJobs
 
 T = TypeVar("T")
@@ -122,7 +122,7 @@ class PostgresStore:
         asked = zip(lookups, refreshes, columns[len(keys) :], strict=True)
         return documents, [await self._found(*one) for one in asked]
 
-    async def _refresh(self, lookup: Lookup) -> Refresh | None:
+    async def _refresh(self, lookup: Lookup) -> CacheRefresh | None:
         """Return how a cached look-up is brought up to date; None for one that is not cached."""
         if (lookup.kind, lookup.index) not in CACHED_QUERIES:
             return None
@@ -133,7 +133,7 @@ class PostgresStore:
         return self._query_cache.refresh(row, term, lookup.after)
 
     async def _found(
-        self, lookup: Lookup, refresh: Refresh | None, columns: Sequence[Any]
+        self, lookup: Lookup, refresh: CacheRefresh | None, columns: Sequence[Any]
     ) -> Sequence[Stored[Any]]:
         if refresh:
             known = self._query_cache.refreshed(refresh, columns)

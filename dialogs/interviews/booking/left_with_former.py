@@ -13,7 +13,7 @@ from cards.view_models import message
 from dialogs.authorization import may_see_candidates, zone_of
 
 
-class Left(Struct, frozen=True):
+class LeftEvent(Struct, frozen=True):
     """What is left: an interview's own event, or of a loop the plan of its candidate."""
 
     what: Literal["interview", "plan"]
@@ -30,12 +30,12 @@ async def tell_of_leftovers(
     if interview.handed_over is None or before is None:
         return []
     is_over = not interview.is_live or interview.ending is not Ending.NONE
-    left = Left("interview", interview.start, interview.candidate, is_over)
+    left = LeftEvent("interview", interview.start, interview.candidate, is_over)
     return await tell_both(before, organizer, left, unit_of_work)
 
 
 async def tell_both(
-    before: Person, organizer: Person, left: Left, unit_of_work: UnitOfWork
+    before: Person, organizer: Person, left: LeftEvent, unit_of_work: UnitOfWork
 ) -> list[OutgoingView]:
     """Return what the organizer before and the new one are told of what is left in the first one's calendar."""
     account = await unit_of_work.account(organizer.tenant)

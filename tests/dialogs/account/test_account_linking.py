@@ -17,7 +17,7 @@ from bot.domain.accounts import (
     slack_person_id,
     unjoined_tenant,
 )
-from bot.domain.audit import Deed, Entry
+from bot.domain.audit import AuditEntry, Deed
 from bot.domain.errors import Gone, NotAllowed, OutsideTrouble, SignInRefused
 from bot.runtime.ports import DocumentChange, SignedIn
 from bot.runtime.turn import Said, Speaker
@@ -191,7 +191,7 @@ async def test_an_owner_joins_the_workspace_by_signing_in_and_confirming(slack):
     assert Role.OWNER in owner.roles
     assert owner.addresses == (chat("owner"),)
     assert "is linked" in shown(slack, "owner", Notice).title
-    entry, made = sorted(await slack.all(Entry), key=lambda one: one.deed == Deed.ROLE_GIVEN)
+    entry, made = sorted(await slack.all(AuditEntry), key=lambda one: one.deed == Deed.ROLE_GIVEN)
     assert (made.by, made.whom, made.about, made.via) == (None, owner.id, "owner", "settings")
     assert (entry.tenant, entry.by, entry.deed) == (TENANT, owner.id, Deed.JOINED)
     assert (entry.about, entry.via) == (TEAM, "slack")

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Connection, Grant, Person, Role, person_id
-from bot.domain.audit import Deed, Entry
+from bot.domain.audit import AuditEntry, Deed
 from bot.domain.connect_campaigns import ConnectCampaign
 from bot.domain.errors import Gone, SignInRefused, Unreachable
 from bot.runtime.ports import DocumentChange
@@ -25,7 +25,7 @@ async def room(office, mail="thames@x.example"):
 
 
 async def deeds(office):
-    return [one.deed for one in await office.all(Entry)]
+    return [one.deed for one in await office.all(AuditEntry)]
 
 
 # --- rooms ---------------------------------------------------------------------------------------
@@ -400,7 +400,9 @@ async def test_once_granted_everybody_waiting_is_told_and_can_connect(unapproved
     told = [one for one in unapproved.views("rita") if isinstance(one, Notice)]
     assert "approved" in told[-1].lines[0]
     assert not (await unapproved.person("rita")).awaits_approval
-    (claimed,) = [one for one in await unapproved.all(Entry) if one.deed is Deed.APPROVAL_CLAIMED]
+    (claimed,) = [
+        one for one in await unapproved.all(AuditEntry) if one.deed is Deed.APPROVAL_CLAIMED
+    ]
     assert (claimed.by, claimed.whom) == (None, person_id(TENANT, "olivia"))
     assert Deed.APPROVED not in await deeds(unapproved)
     unapproved.signs_in_as("rita")
@@ -424,7 +426,9 @@ async def test_a_callback_through_an_interviewers_link_is_noted_and_tells_nobody
     before = len(unapproved.views("rita"))
     url = unapproved.view("ian", Approval).url
     await to_and_back(unapproved, url, {"admin_consent": "True", "tenant": TENANT})
-    (claimed,) = [one for one in await unapproved.all(Entry) if one.deed is Deed.APPROVAL_CLAIMED]
+    (claimed,) = [
+        one for one in await unapproved.all(AuditEntry) if one.deed is Deed.APPROVAL_CLAIMED
+    ]
     assert (claimed.by, claimed.whom) == (None, person_id(TENANT, "ian"))
     assert "only noted it" in unapproved.last("ian")
     await unapproved.works()

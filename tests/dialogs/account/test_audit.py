@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.accounts import Role, person_id
-from bot.domain.audit import Deed, Entry
+from bot.domain.audit import AuditEntry, Deed
 from bot.domain.bookings.interviews import Interview
 from bot.runtime.turn import Pressed
 from cards.actions import Book, Cancel
@@ -16,7 +16,7 @@ IAN, MEI, RITA = (person_id(TENANT, one) for one in ("ian", "mei", "rita"))
 
 
 async def noted(office):
-    entries = sorted(await office.all(Entry), key=lambda one: one.at)
+    entries = sorted(await office.all(AuditEntry), key=lambda one: one.at)
     return [(one.by, one.deed, one.whom, one.about, one.via) for one in entries]
 
 
@@ -103,7 +103,7 @@ async def test_naming_a_candidate_is_no_move_and_no_name_title_or_text_is_in_the
     await office.turn("rita", sure)
     await office.works()
     assert [deed for _, deed, *_ in await noted(office)] == [Deed.BOOKED, Deed.CANCELLED]
-    log = str(await office.all(Entry)).casefold()
+    log = str(await office.all(AuditEntry)).casefold()
     assert not [one for one in ("jo park", "candidate.example", "withdrew", "free") if one in log]
 
 

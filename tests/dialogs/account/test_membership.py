@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.domain.accounts import Person, Role, person_id
-from bot.domain.audit import Deed, Entry
+from bot.domain.audit import AuditEntry, Deed
 from bot.domain.membership import OwnerClaim, Removal
 from bot.runtime.ports import DocumentChange
 from bot.runtime.turn import Pressed, Said, Speaker
@@ -23,7 +23,7 @@ async def office():
 
 
 async def deeds(office):
-    entries = sorted(await office.all(Entry), key=lambda one: one.at)
+    entries = sorted(await office.all(AuditEntry), key=lambda one: one.at)
     return [(one.deed, one.by, one.whom, one.about, one.via) for one in entries]
 
 

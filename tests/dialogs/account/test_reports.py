@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.domain.accounts import Limits, Role
-from bot.domain.audit import Deed, Entry
+from bot.domain.audit import AuditEntry, Deed
 from bot.domain.bookings.interviews import Attendance
 from bot.domain.errors import Gone
 from cards.actions import Accept, Attended, Book, Cancel, Decline, Replace
@@ -134,11 +134,11 @@ async def test_downloading_the_file_leaves_an_entry_in_the_audit_log():
     office = await Office(plan="ultimate").open()
     await held(office)
     await office.says("rita", "report this week")
-    assert not [one for one in await office.all(Entry) if one.deed is Deed.REPORTED]
+    assert not [one for one in await office.all(AuditEntry) if one.deed is Deed.REPORTED]
     await reports.download_report(
         ticket(office, "rita"), perform=office.conversations.perform, ports=office.ports
     )
-    (entry,) = [one for one in await office.all(Entry) if one.deed is Deed.REPORTED]
+    (entry,) = [one for one in await office.all(AuditEntry) if one.deed is Deed.REPORTED]
     assert (entry.by, entry.about) == ((await office.person("rita")).id, "2026-11-23/2026-11-29")
     await office.says("olivia", "audit log")
     assert "downloaded the report" in str(office.view("olivia", Sheet))

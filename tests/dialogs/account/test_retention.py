@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from bot.domain.accounts import Account
-from bot.domain.audit import Entry
+from bot.domain.audit import AuditEntry
 from bot.domain.bookings.interviews import Interview
 from bot.domain.jobs import CardLocation
 from cards.actions import NameCandidate
@@ -50,7 +50,7 @@ async def test_interviews_cards_and_the_audit_log_go_after_what_the_account_says
     await passes(office, 60)
     assert await office.load(Interview, interview.id) is None
     assert not [one for one in await office.all(CardLocation) if interview.id in one.subject]
-    assert await office.all(Entry) == []
+    assert await office.all(AuditEntry) == []
 
 
 async def test_the_account_says_how_long(office):

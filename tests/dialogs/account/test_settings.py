@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.domain.accounts import Account
-from bot.domain.audit import Deed, Entry
+from bot.domain.audit import AuditEntry, Deed
 from bot.domain.bookings.offers import Offer
 from bot.domain.errors import BadInput
 from bot.domain.pools import POOLS_MOST
@@ -148,7 +148,7 @@ async def test_everybody_sees_the_settings_and_what_the_plan_includes(office):
 
 async def test_every_change_is_noted_without_its_words(office):
     await office.says("ada", "create pool backend: Ian, Mei")
-    (entry,) = await office.all(Entry)
+    (entry,) = await office.all(AuditEntry)
     assert (entry.deed, entry.about, entry.via) == (Deed.SETTING, "pool", "teams")
 
 

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.domain.accounts import Account
-from bot.domain.audit import Deed, Entry
+from bot.domain.audit import AuditEntry, Deed
 from bot.domain.bookings.candidate_links import CandidateLink
 from bot.domain.bookings.interviews import Interview, ResourceDay, Stage
 from bot.domain.intervals import Interval
@@ -275,7 +275,7 @@ async def test_cancelling_twice_is_told_once(office):
         assert (await decides(office, token, "cancel")).done == "cancelled"
         await office.works()
     assert words(office).count("cancelled the interview on") == 1
-    deeds = [one for one in await office.all(Entry) if one.deed is Deed.CANCELLED]
+    deeds = [one for one in await office.all(AuditEntry) if one.deed is Deed.CANCELLED]
     assert [one.via for one in deeds] == ["candidate_page"]
 
 

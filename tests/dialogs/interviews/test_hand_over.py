@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.domain.accounts import Connection, Person, Role
-from bot.domain.audit import Deed, Entry
+from bot.domain.audit import AuditEntry, Deed
 from bot.domain.bookings.interviews import Answer, Interview, Stage
 from bot.domain.bookings.loops import Loop
 from bot.domain.errors import DENIED, Gone, OutsideTrouble, SignInExpired, SignInNeeded
@@ -108,7 +108,7 @@ async def test_the_new_organizer_has_the_card_and_the_old_one_reads_that_it_is_n
 
 async def test_it_is_in_the_audit_log(office):
     await handed_over(office)
-    assert Deed.HANDED_OVER in {one.deed for one in await office.all(Entry)}
+    assert Deed.HANDED_OVER in {one.deed for one in await office.all(AuditEntry)}
 
 
 async def test_who_is_not_connected_cannot_take_over(office):

@@ -1,7 +1,7 @@
 import pytest
 
 from bot.domain.accounts import Connection, Grant, SignIn, person_id
-from bot.domain.audit import Deed, Entry
+from bot.domain.audit import AuditEntry, Deed
 from bot.domain.errors import Gone, SignInRefused
 from bot.runtime.turn import Said, Speaker
 from cards.offer_views import OfferCard
@@ -26,7 +26,7 @@ async def test_the_prompt_keeps_the_question_and_it_is_answered_after_sign_in(as
     assert isinstance(asked.views("rita")[-2], Connected)
     assert isinstance(asked.views("rita")[-1], OfferCard)
     assert (await asked.person("rita")).connection is Connection.CONNECTED
-    (entry,) = [one for one in await asked.all(Entry) if one.deed is Deed.CONNECTED]
+    (entry,) = [one for one in await asked.all(AuditEntry) if one.deed is Deed.CONNECTED]
     assert (entry.by, entry.via) == (person_id(TENANT, "rita"), "teams")
 
 

@@ -1,7 +1,7 @@
 from urllib.parse import parse_qs, urlsplit
 
 from bot.domain.accounts import Connection, Place, Prompt, person_id
-from bot.domain.audit import Deed, Entry
+from bot.domain.audit import AuditEntry, Deed
 from bot.domain.errors import SignInExpired
 from bot.runtime.turn import Said
 from cards.adaptive_cards import fallback
@@ -73,7 +73,7 @@ async def test_after_a_sign_in_the_next_card_is_a_new_one(office):
     (card,) = cards(office, "rita")
     assert card.is_again
     assert (await office.person("rita")).connection is Connection.EXPIRED
-    expired = [one for one in await office.all(Entry) if one.deed is Deed.EXPIRED]
+    expired = [one for one in await office.all(AuditEntry) if one.deed is Deed.EXPIRED]
     assert [one.by for one in expired] == [person_id(TENANT, "rita")]
     office.calendars.signed_out.clear()
     await sign_in(office, "rita")
