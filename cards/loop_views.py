@@ -111,7 +111,9 @@ class LoopSessionLine(Struct, frozen=True, kw_only=True):
     is_replaced_most: bool = False
     """Others were asked by itself in place of who declined, as often as that is done."""
     spare_rooms: tuple[str, ...] = ()
-    has_proposal: bool = False
+    proposer: str = ""
+    """Who proposed another time last."""
+    proposed_start: datetime | None = None
     is_over: bool = False
 
 

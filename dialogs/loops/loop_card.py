@@ -167,9 +167,14 @@ def _view(
     )
 
 
+def _name(mail: str, known: AccountContext) -> str:
+    return known.people[mail].name if mail in known.people else mail
+
+
 def _line(number: int, one: Interview, known: AccountContext, now: datetime) -> LoopSessionLine:
     zone, account = known.asker.zone, known.asker.account
     room = account.room(one.room)
+    proposed = one.proposals[-1] if one.proposals else None
     return LoopSessionLine(
         number=number,
         interview=one.id,
@@ -184,7 +189,8 @@ def _line(number: int, one: Interview, known: AccountContext, now: datetime) -> 
         substitutes=substitute_names(one, known.people) if one.stage is Stage.STANDING else (),
         is_replaced_most=one.is_replaced_most,
         spare_rooms=spare_rooms(one, account),
-        has_proposal=bool(one.proposals),
+        proposer=_name(proposed.proposer, known) if proposed else "",
+        proposed_start=proposed.start.astimezone(zone) if proposed else None,
         is_over=one.end <= now,
     )
 

@@ -35,6 +35,7 @@ from cards.words.formatting import (
     length,
     quote,
     short_day_and_time,
+    short_name,
     short_names,
     short_time,
     stretch,
@@ -285,7 +286,10 @@ def in_doubt(one: LoopSessionLine) -> str:
         return f"{display(one.room, 60)} isn’t available at {clock(one.start)}"
     if one.spare_rooms:
         return f"{display(one.room, 60)} hasn’t answered for {clock(one.start)}"
-    return f"Another time is proposed for {clock(one.start)}" if one.has_proposal else ""
+    if one.proposed_start is None:
+        return ""
+    who = short_name(one.proposer, [each.name for each in one.people])
+    return f"{who} proposes {short_day_and_time(one.proposed_start)} instead of {clock(one.start)}"
 
 
 def show_title(one: LoopSessionLine) -> str:

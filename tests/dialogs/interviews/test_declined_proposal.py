@@ -9,6 +9,7 @@ from bot.domain.bookings.interviews import Answer, Interview
 from bot.domain.intervals import Interval
 from cards.actions import Accept, Book, Decline, DeclineProposal, Move
 from cards.interview_views import InterviewCard
+from cards.loop_views import LoopCard
 from cards.offer_views import OfferCard
 from tests.harness.office import Office
 from tests.harness.office_crashes import (
@@ -17,6 +18,8 @@ from tests.harness.office_crashes import (
     dies_at_every_call,
     restarted_after,
 )
+from tests.harness.office_loops import INVITING, settled, staffed
+from tests.harness.office_loops import booked as booked_loop
 from tests.harness.office_stories import booked, proposed
 
 
@@ -211,6 +214,29 @@ async def test_where_nothing_is_proposed_that_is_said_and_nobody_is_told(office)
         replace(interview, revision=0),
         told,
     )
+
+
+async def test_a_loops_card_says_what_is_proposed_and_the_time_is_kept_in_words():
+    office = await staffed()
+    await booked_loop(office, INVITING)
+    await settled(office)
+    name = next(one for one in ("ian", "mei", "ada") if is_invited(office, one))
+    await office.says(name, "propose Friday")
+    await office.works()
+    slot = office.view(name, OfferCard).slots[0]
+    await office.says(name, "propose 1")
+    await office.works()
+    (line,) = [one for one in office.view("rita", LoopCard).sessions if one.proposer]
+    assert line.proposed_start == slot.start
+    assert f"proposes {slot.start:%a} {slot.start.day}" in office.last("rita")
+    said = await office.says("rita", "no, keep the time")
+    await office.works()
+    assert "The time stays" in said
+    assert not [one for one in office.view("rita", LoopCard).sessions if one.proposer]
+
+
+def is_invited(office, name):
+    return any(isinstance(one, InterviewCard) for one in office.views(name))
 
 
 @dies_at_every_call

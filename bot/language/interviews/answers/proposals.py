@@ -67,13 +67,14 @@ def declined_proposal(shape: Shape, situation: Situation) -> ParsedMessage | Non
         return _of_none(shape, context, is_told=bool(told))
     is_shown = context.last == "proposal"
     known = replace(context, interviews=proposed)
-    if _DECLINES.search(shape.row) or (told and (is_shown or told["who"].startswith("¤"))):
+    keeps = bool(_KEEPS_TIME.search(shape.row))
+    is_told = told is not None and (is_shown or told["who"].startswith("¤"))
+    is_of_loop = context.last == "loop" and keeps
+    if _DECLINES.search(shape.row) or is_told or is_of_loop:
         return _declined(_without_times(shape), known)
-    if not is_shown:
-        return None
-    if _REFUSED_TIME.search(shape.row):
+    if is_shown and _REFUSED_TIME.search(shape.row):
         return _declined(_without_times(shape), known)
-    return _declined(shape, known) if _KEEPS_TIME.search(shape.row) else None
+    return _declined(shape, known) if is_shown and keeps else None
 
 
 _MENTIONS = Cued(r"\b(?:counter)?proposals?\b")
