@@ -291,6 +291,24 @@ async def test_a_proposal_appears_in_the_organizers_copy(world, rita, ian):
     assert start == {"dateTime": f"{DAY}T14:00:00.0000000", "timeZone": "UTC"}
 
 
+async def test_an_answer_to_an_earlier_time_is_not_tallied_once_the_meeting_was_moved(
+    world, rita, ian
+):
+    made = await _made(rita, people=["ian"])
+    world.later(seconds=2)
+    copy = await _copy(ian, made["iCalUId"])
+    path = f"/me/events/{at(copy['id'])}"
+    await ian.ok("POST", f"{path}/tentativelyAccept", {"proposedNewTime": SLOT})
+    await rita.ok("PATCH", f"/me/events/{at(made['id'])}", SLOT)  # before that answer arrives
+    world.later(seconds=5)
+    seen = await _read(rita, made)
+    assert statuses(seen) == {"ian": "none"}
+    assert "proposedNewTime" not in seen["attendees"][0]
+    await ian.ok("POST", f"{path}/accept", {})
+    world.later(seconds=5)
+    assert statuses(await _read(rita, made)) == {"ian": "accepted"}
+
+
 async def test_an_unsent_response_stays_at_home(world, rita, ian):
     made = await _made(rita, people=["ian"])
     world.later(seconds=2)

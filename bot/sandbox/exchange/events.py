@@ -77,6 +77,7 @@ def update_event(context: MailboxContext, event: Event, body: Mapping[str, Any])
 def _notify(context: MailboxContext, before: Event, after: Event, *, everybody: bool) -> None:
     """Mail who joins and who leaves; all others too, unless only the list of attendees was changed."""
     has_moved = _times(after) != _times(before)
+    after.sequence += has_moved
     for one in after.attendees if has_moved else ():
         one.response, one.answered, one.proposed = "none", None, None
     old, new = set(_mails(before)), set(_mails(after))

@@ -1,7 +1,8 @@
 """Answers to invitations: set on the answerer's own copy, then sent to the organizer's.
 
 Graph tallies answers only for events in the organizer's primary calendar; in any other calendar
-the attendee's status stays `none` for ever, unless the tenant's habit is switched.
+the attendee's status stays `none` for ever, unless the tenant's habit is switched. An answer to an
+earlier time that arrives after the meeting was moved is not tallied.
 """
 
 from dataclasses import dataclass
@@ -62,6 +63,10 @@ def _tally(exchange: Exchange, reply: Reply, at: datetime) -> None:
     mailbox = exchange.mailboxes.get(reply.event.organizer[1])
     event = find_by_ical_uid(mailbox, reply.event.ical) if mailbox else None
     if mailbox is None or event is None:
+        return
+    if (
+        reply.event.sequence < event.sequence
+    ):  # to a time that is past: never recorded (MS-OXOCAL 3.1.4.8.5.2)
         return
     if event.calendar != primary_calendar(mailbox).id and not exchange.options.tallies_everywhere:
         return

@@ -91,6 +91,8 @@ class Event:
     master: str | None = None
     recurrence: dict[str, Any] | None = None
     changed: int = 0
+    sequence: int = 0
+    """How often the organizer has moved the meeting, as far as this copy knows."""
     immutable_id: str = ""
 
     def __post_init__(self) -> None:

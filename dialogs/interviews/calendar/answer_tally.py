@@ -23,7 +23,7 @@ def tally_proposals(interview: Interview, event: SeenEvent, now: datetime) -> In
         span = event.proposed.get(person.mail) or event.proposed.get(person.name.casefold())
         shown = (span.start, span.end) if span else None
         seen = replace(person, tallied_proposal=shown)
-        is_news = shown is not None and shown not in _known(person, proposals)
+        is_news = shown is not None and shown not in _known(person, interview)
         if span and is_news and span.start > now:
             others = tuple(one for one in proposals if one.proposer != person.mail)
             proposals = (*others, _proposal(interview, person, span, now))
@@ -32,13 +32,12 @@ def tally_proposals(interview: Interview, event: SeenEvent, now: datetime) -> In
     return replace(interview, people=tuple(people), proposals=proposals)
 
 
-def _known(
-    person: Attendee, proposals: Sequence[Proposal]
-) -> set[tuple[datetime, datetime] | None]:
-    """Return the other times of somebody's that are no news: who proposes in the chat proposes in Outlook, too."""
+def _known(person: Attendee, interview: Interview) -> set[tuple[datetime, datetime] | None]:
+    """Return the times of somebody's that are no news: the interview's own, and what they proposed in the chat, too."""
     declined = person.declined_proposal
-    told = [*proposals, *([declined.proposal] if declined else [])]
+    told = [*interview.proposals, *([declined.proposal] if declined else [])]
     return {
+        (interview.start, interview.end),
         person.tallied_proposal,
         *((one.start, one.end) for one in told if one.proposer == person.mail),
     }

@@ -83,5 +83,9 @@ def test_a_proposal_is_news_once_and_again_after_it_was_taken_back():
     assert shown({IAN.mail: LATER}, {}, {IAN.mail: LATER}) == [(IAN.mail, LATER.start)]
 
 
+def test_the_interviews_own_time_is_no_proposal():
+    assert shown({IAN.mail: Interval(NOON, NOON + timedelta(hours=1))}) == []
+
+
 def test_a_time_that_has_begun_is_no_proposal():
     assert shown({IAN.mail: LATER}, now=LATER.start) == []

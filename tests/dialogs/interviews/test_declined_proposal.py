@@ -79,7 +79,7 @@ async def test_another_time_that_is_proposed_after_that_is_news(office):
     slot, _ = await proposed(office, interview)
     await declines(office, interview)
     (event,) = [one for one in office.calendars.events.values() if one.place == "primary"]
-    later = Interval(slot.start + timedelta(days=1), slot.end + timedelta(days=1))
+    later = Interval(slot.start + timedelta(days=2), slot.end + timedelta(days=2))
     event.proposed["ian@x.example"] = later
     office.clock.pass_(minutes=5)
     await office.works()
