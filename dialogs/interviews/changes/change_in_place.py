@@ -247,7 +247,7 @@ async def _refuse(
     facts = {**refused.facts, "doing": "change"}
     if refused.facts.get("what") == "unread":
         raise SlotTaken(changed="no", **facts) from refused
-    if wanted.is_new_time:
+    if wanted.is_new_time and _is_only_longer(wanted):
         minutes = (wanted.interview.end - wanted.interview.start) // MINUTE
         there = await offer_length(turn, wanted.interview.id, minutes, unit_of_work, ports)
         return with_refusal(there, SlotTaken(changed="no", **facts), turn)
@@ -260,6 +260,12 @@ async def _refuse(
         if len(gone) == 1:
             facts |= {"gone": (await short_names(gone, tenant, unit_of_work))[0]}
     raise SlotTaken(changed="no", **facts) from refused
+
+
+def _is_only_longer(wanted: CheckRequest) -> bool:
+    """Whether nothing but the length changes: times for that alone would lose what else is wanted."""
+    before = wanted.before.shape if wanted.before else wanted.interview.shape
+    return replace(wanted.interview.shape, end=before.end) == before
 
 
 async def _offline_last(

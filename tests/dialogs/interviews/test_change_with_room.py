@@ -160,6 +160,17 @@ async def test_a_move_into_another_room_does_not_offer_its_own(office):
     assert "Camden" not in {slot.room for slot in view.slots}
 
 
+async def test_what_is_refused_with_another_length_offers_no_times_that_lose_the_rest(office):
+    interview = await booked(office, "Ian on Tuesday in Thames")
+    offers = [one for one in office.views("rita") if isinstance(one, OfferCard)]
+    office.calendars.busy["mei@x.example"] = [Item(interview.span)]
+    await office.says("rita", "swap Ian for Mei and make it 30 minutes")
+    await office.works()
+    assert "Mei" in office.last("rita")
+    assert [one for one in office.views("rita") if isinstance(one, OfferCard)] == offers
+    assert (await office.load(Interview, interview.id)).shape == interview.shape
+
+
 async def in_two_cities(office):
     account = await office.load(Account, "t")
     hudson = Room(name="Hudson", mail="hudson@x.example", capacity=8, building="New York")
