@@ -13,7 +13,7 @@ TOO_MANY_REQUESTS = (
     "Too many requests from your address. Please wait a few seconds, then try again."
 )
 NO_FORM = "Send a form."
-UNREADABLE_FORM = "The form cannot be read."
+UNREADABLE_FORM = "I can’t read this form. Nothing was changed."
 TOO_SLOW = "The request didn’t arrive in time."
 AUDIT: Page = (
     "The audit log",
