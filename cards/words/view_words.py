@@ -27,7 +27,7 @@ from cards.candidate_views import CandidateLinkList
 from cards.clarification_views import AskWhich, Choices
 from cards.loop_views import LoopTemplatesView
 from cards.view_models import AskSure, Message, Notice, Sheet
-from cards.words import clarifications
+from cards.words import clarifications, confirmations
 from cards.words.administration import audit_log, detail_cards, reports
 from cards.words.bookings import candidate_link_list, candidate_links, loops, reminders
 from cards.words.message_registry import message_text
@@ -56,15 +56,15 @@ VIEW_WORDS: dict[type[View], Callable[[Any], Notice | Sheet | AskSure | Choices]
     CampaignView: detail_cards.campaign,
     RoomChecksView: detail_cards.room_checks,
     AboutPersonView: detail_cards.about_person,
-    AskToForget: detail_cards.ask_to_forget,
+    AskToForget: confirmations.ask_to_forget,
     AskToWithdrawLinks: candidate_links.ask_to_withdraw,
     CandidateLinkList: candidate_link_list.link_list,
-    AskToRemove: detail_cards.ask_to_remove,
-    AskToForgetCandidate: detail_cards.ask_to_forget_candidate,
-    AskToHandOver: detail_cards.ask_to_hand_over,
-    AskToBookAnother: detail_cards.ask_to_book_another,
-    AskToUndo: detail_cards.ask_to_undo,
-    AskAboutSeveral: detail_cards.ask_about_several,
+    AskToRemove: confirmations.ask_to_remove,
+    AskToForgetCandidate: confirmations.ask_to_forget_candidate,
+    AskToHandOver: confirmations.ask_to_hand_over,
+    AskToBookAnother: confirmations.ask_to_book_another,
+    AskToUndo: confirmations.ask_to_undo,
+    AskAboutSeveral: confirmations.ask_about_several,
     LoopTemplatesView: loops.templates,
 }
 

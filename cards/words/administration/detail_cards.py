@@ -5,13 +5,6 @@ from datetime import date
 
 from cards.account_views import (
     AboutPersonView,
-    AskAboutSeveral,
-    AskToBookAnother,
-    AskToForget,
-    AskToForgetCandidate,
-    AskToHandOver,
-    AskToRemove,
-    AskToUndo,
     CampaignView,
     LimitsView,
     LimitValues,
@@ -19,31 +12,20 @@ from cards.account_views import (
     RoomCheck,
     RoomChecksView,
     SettingsView,
-    SeveralLine,
 )
-from cards.change_facts import ChangeFacts
-from cards.view_models import AskSure, Sheet
+from cards.view_models import Sheet
 from cards.words.administration.link_settings import before_start, until_when
 from cards.words.administration.plans import automation_lines
 from cards.words.administration.roles import role_name
 from cards.words.administration.settings_forms import CANDIDATE_EVENT_PER
-from cards.words.bookings.changes import MOST_PARTS, becomes
 from cards.words.date_spans import away_named, dates_named, days_named
 from cards.words.formatting import (
     WEEKDAYS,
-    all_of,
-    clock,
     count_of,
-    display,
     join_names,
     length,
     possessive,
     quote,
-    short_day_and_time,
-    short_name,
-    short_names,
-    short_time,
-    short_title,
 )
 from cards.words.formatting import zone as zone_name
 
@@ -58,16 +40,12 @@ WHAT_HAPPENS = "What will happen"
 WHAT_STAYS = "What stays"
 DOWNLOAD = "Download"
 YES_TYPED = "yes"
-BOTH = 2
 YES_OR_NO = "You can also type “yes”, or “no” to leave everything as it is."
 
 
 def and_more(left: int) -> str:
     """Return that a list goes on."""
     return f"… and {left} more."
-
-
-# --- limits --------------------------------------------------------------------------------------
 
 
 def limits(view: LimitsView) -> Sheet:
@@ -108,8 +86,6 @@ def limit_rows(limits: LimitValues) -> Iterator[tuple[str, str]]:
     if limits.buffer_minutes:
         yield "Between two", length(limits.buffer_minutes)
 
-
-# --- settings ------------------------------------------------------------------------------------
 
 _WHO = "An Owner, Admin or IT manager changes these. Your own: “my limits”, “my time zone is …”, “my building is …”."
 _HOW = (
@@ -165,9 +141,6 @@ def _plan_lines(view: SettingsView) -> Iterator[str]:
     yield from automation_lines(view.automations)
 
 
-# --- invitations to connect ----------------------------------------------------------------------
-
-
 def campaign(view: CampaignView) -> Sheet:
     """Return how many were asked and have connected, and who is out of reach."""
     total = count_of(view.people, "teammate")
@@ -182,8 +155,6 @@ def campaign(view: CampaignView) -> Sheet:
         ),
     )
 
-
-# --- rooms ---------------------------------------------------------------------------------------
 
 _UNREAD = {
     "no-mailbox": "no mailbox at this address",
@@ -248,9 +219,6 @@ def _text_for_it(view: RoomChecksView, missing: Sequence[RoomCheck]) -> Iterator
         )
 
 
-# --- a person ------------------------------------------------------------------------------------
-
-
 def about_person(view: AboutPersonView) -> Sheet:
     """Return what is kept of a person."""
     rows = (
@@ -275,206 +243,4 @@ def about_person(view: AboutPersonView) -> Sheet:
             "Of your messages I keep what interviews need: your last question, answers and notes.",
         ),
         hints=("To delete it: “forget me”. To disconnect only your calendar: “disconnect”.",),
-    )
-
-
-def ask_to_forget(view: AskToForget) -> AskSure:
-    """Return what being forgotten deletes and what it leaves."""
-    stay = "What’s in the calendars stays there."
-    if view.coming:
-        number = count_of(view.coming, "coming interview")
-        stay = (
-            f"{number} {'stays' if view.coming == 1 else 'stay'} in the calendars. I no longer look "
-            "after those you organized: cancel them first, or in Outlook later."
-        )
-    return AskSure(
-        title="Forget you?",
-        stops=(
-            "I delete your sign-in and can no longer read or change your calendar.",
-            "I delete your roles, nicknames, limits, time zone and pools, and our talk so far.",
-            "This can’t be undone. An admin can give you your roles again.",
-        ),
-        stays=(stay, "The audit log keeps what was done, but no longer under your name."),
-        button="Forget me",
-        to=view.to,
-    )
-
-
-def ask_to_remove(view: AskToRemove) -> AskSure:
-    """Return what somebody loses and what stays."""
-    return AskSure(
-        title=f"Remove {view.name}?",
-        stops=(
-            "Their roles end: they can no longer ask, book, change anything or be offered.",
-            "I delete their sign-in and can no longer read or change their calendar.",
-        ),
-        stays=("Interviews that are booked stay in the calendars, under their name.",),
-        button="Remove",
-        to=view.to,
-        subject=view.subject,
-    )
-
-
-def ask_to_hand_over(view: AskToHandOver) -> AskSure:
-    """Return what handing interviews over means for the people of each."""
-    number = count_of(view.interviews, "coming interview")
-    from_, to = display(view.name, 60), display(view.to_name, 60)
-    old = f"The old invitations are cancelled in {possessive(from_)} calendar."
-    if not view.is_reachable:
-        old = (
-            f"I can’t reach {possessive(from_)} calendar any more: the old invitations stay there until {short_name(from_, [to])} "
-            "or your IT deletes them, and a room may refuse to be booked twice."
-        )
-    return AskSure(
-        title=f"Hand {number} over to {to}?",
-        stops=(
-            f"Interviewers and candidates get new invitations from {to} and are asked to answer again.",
-            old,
-        ),
-        stays=("Times, rooms and people stay as they are.",),
-        button="Hand over",
-        to=view.to,
-        subject=view.subject,
-    )
-
-
-_DO_ALL = {
-    "cancel": "Cancel",
-    "accept": "Accept",
-    "decline": "Decline",
-    "change": "Change",
-    "move": "Move",
-    "exchange": "Swap the times of",
-}
-_ALL = {1: "it", BOTH: "both"}
-
-
-def ask_about_several(view: AskAboutSeveral) -> AskSure:
-    """Return the interviews that are meant, and what happens to all of them."""
-    done = [one for one in view.interviews if one.to or view.what != "move"]
-    many = len(done)
-    which = f"these {count_of(many, 'interview')}" if many > BOTH else all_of(many, "interview")
-    effects = {
-        "cancel": "Outlook tells everyone, and the rooms are released.",
-        "accept": "Your answers go to the people who invited you.",
-        "decline": "The people who invited you are told, and see who is free instead.",
-        "change": _changed(view.change),
-        "move": "Everyone is asked again for the new time. What isn’t free any more by then stays as it is.",
-        "exchange": "Everyone is asked again for the new time. Both move together: if one can’t, neither does.",
-    }
-    return AskSure(
-        title=f"{_DO_ALL[view.what]} {which}?",
-        stops=(*(_several_line(one, view) for one in view.interviews), effects[view.what]),
-        button=_do_all(view.what, many),
-        to=view.to,
-        subject=view.subject,
-    )
-
-
-def _do_all(what: str, many: int) -> str:
-    if what == "exchange":
-        return "Swap times"
-    return f"{_DO_ALL[what]} {_ALL.get(many, 'all')}"
-
-
-def _changed(change: ChangeFacts) -> str:
-    """Return what becomes of each of several interviews."""
-    parts = join_names(becomes(change), MOST_PARTS)
-    return f"Each {parts}. Outlook tells everyone; what isn’t free stays as it is."
-
-
-def ask_to_undo(view: AskToUndo) -> AskSure:
-    """Return which booking it is, and what undoing it does."""
-    whom = display(view.candidate, 60) or join_names(short_names(view.people), 3)
-    called = short_title(whom, view.start, view.year)
-    what = "last change" if view.is_change else "booking"
-    all_sessions = "It’s" if view.sessions == 1 else f"All {view.sessions} sessions are"
-    effect = (
-        "It goes back to how it stood before, and Outlook tells whom it concerns."
-        if view.is_change
-        else f"{all_sessions} taken out of all calendars, and Outlook tells everyone."
-    )
-    nothing_else = ("There’s no change left to undo, only the booking itself.",)
-    forgotten = " I no longer know their address then." if view.is_forgotten else ""
-    withdrawn = (
-        f"{display(view.candidate, 60) or 'The candidate'} already has an invitation, and gets a cancellation.{forgotten}",
-    )
-    return AskSure(
-        title=f"Undo the {what} of {called}?",
-        stops=(
-            *(nothing_else if view.is_after_undo else ()),
-            effect,
-            *(withdrawn if view.is_candidate_invited else ()),
-        ),
-        button="Undo change" if view.is_change else "Undo booking",
-        to=view.to,
-        subject=view.subject,
-    )
-
-
-def ask_to_book_another(view: AskToBookAnother) -> AskSure:
-    """Return which interview stands already, what a yes adds to it, and how it is moved instead."""
-    called = display(view.candidate, 60)
-    stands = short_day_and_time(view.booked, view.year)
-    on_top = (
-        clock(view.start) if view.booked.date() == view.start.date() else short_time(view.start)
-    )
-    if view.sessions:
-        return AskSure(
-            title=f"{called or 'This candidate'} already has an interview on {stands}, at the time of "
-            f"the session at {on_top}. Book all {view.sessions} sessions?",
-            stops=("All of them are booked, and everyone is invited.",),
-            stays=("The other interview stays as it is.",),
-            button="Book all sessions",
-            to=view.to,
-            subject=view.subject,
-        )
-    return AskSure(
-        title=f"{called or 'This candidate'} already has an interview on {stands}. "
-        f"Book a second one{' at the same time' if view.is_overlap else ''}?",
-        stops=(f"{on_top} is booked as well, and everyone is invited to both.",),
-        stays=(
-            f"The first one stays as it is. To move it instead, type “no”, then “move it to {on_top}”.",
-        ),
-        button="Book a second one",
-        to=view.to,
-        subject=view.subject,
-    )
-
-
-def _several_line(one: SeveralLine, view: AskAboutSeveral) -> str:
-    whom = display(one.candidate, 60) or join_names(short_names(one.people), 3)
-    line = f"{short_title(whom, one.start, view.year)}–{clock(one.end)}"
-    if view.what not in {"move", "exchange"}:
-        return line
-    return (
-        f"{line} → {short_day_and_time(one.to, view.year)}"
-        if one.to
-        else f"{line}: no time is free for everyone, so it stays"
-    )
-
-
-def ask_to_forget_candidate(view: AskToForgetCandidate) -> AskSure:
-    """Return what forgetting a candidate deletes, and what stays in the calendars."""
-    stays = ["Past events stay in the calendars as they are; your mailbox isn’t mine to clean."]
-    if view.coming:
-        number = count_of(view.coming, "coming interview")
-        stays.append(
-            f"There {'is' if view.coming == 1 else 'are'} {number} of yours: I ask about {'it' if view.coming == 1 else 'them'} next."
-        )
-    if view.coming_of_others:
-        number = count_of(view.coming_of_others, "coming interview")
-        stays.append(
-            f"{number} of other recruiters stay{'s' if view.coming_of_others == 1 else ''} in their calendars, with the name: I ask them to cancel."
-        )
-    return AskSure(
-        title=f"Forget {display(view.name, 60) or 'this candidate'}?",
-        stops=(
-            f"I delete the name, address and notes from {count_of(view.interviews, 'interview')} and from what was asked.",
-            "Cards of the last 30 days are drawn again without the name.",
-            "This can’t be undone.",
-        ),
-        stays=tuple(stays),
-        button="Forget them",
-        to=view.to,
     )
