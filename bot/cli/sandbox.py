@@ -4,10 +4,11 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
+import structlog
 from aiohttp import web
 
 from bot.cli.clock import RealClock
-from bot.domain.accounts import Account, Workspace
+from bot.domain.accounts import Account, Connection, Person, Workspace
 from bot.domain.errors import Changed
 from bot.runtime.ports import DocumentChange, Store
 from bot.settings.model import Settings
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from bot.sandbox.tenant import Tenant
 
 
+_log = structlog.get_logger()
 TENANT_SECONDS = 5.0
 
 
@@ -49,7 +51,10 @@ def _mount_tenant(server: web.Application, settings: Settings, clock: RealClock)
 
 
 async def seed_sandbox(settings: Settings, store: Store) -> None:
-    """Make the embedded tenant's people and rooms known from the start, as an admin would have."""
+    """Make the embedded tenant's people and rooms known from the start, as an admin would have.
+
+    A tenant that starts with the bot knows of no sign-in of before: whoever is kept as connected is not any more.
+    """
     if not settings.is_sandbox:
         return
     from bot.sandbox.slack.workspace import TEAM  # noqa: PLC0415
@@ -57,6 +62,8 @@ async def seed_sandbox(settings: Settings, store: Store) -> None:
     people, rooms = await _listed(settings)
     tenant = people[0]["tenantId"]
     if await store.load(Account, tenant):
+        if settings.serves_tenant:
+            await _note_lost_sign_ins(tenant, store)
         return
     # As an administrator would have joined them, so that both chats can be tried at once.
     workspace = Workspace(team=TEAM, name="Contoso", tenant=tenant)
@@ -67,6 +74,20 @@ async def seed_sandbox(settings: Settings, store: Store) -> None:
     # Another copy that starts at the same time may have been faster.
     with suppress(Changed):
         await store.save([DocumentChange(type(one), one.key, one, 0) for one in known])
+
+
+async def _note_lost_sign_ins(tenant: str, store: Store) -> None:
+    kept = await store.find(Person, "tenant", tenant)
+    connected = [one for one in kept if one.value.connection is Connection.CONNECTED]
+    lost = [
+        DocumentChange(Person, one.value.key, sandbox_seed.without_sign_in(one.value), one.version)
+        for one in connected
+    ]
+    # Another copy that starts at the same time may have been faster.
+    with suppress(Changed):
+        await store.save(lost)
+    if lost:
+        _log.warning("sandbox.sign_ins_lost", people=len(lost))
 
 
 async def _listed(settings: Settings) -> tuple[list[Any], list[Any]]:

@@ -2,7 +2,9 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from bot.domain.accounts import Account, Person, Role, person_id
+from msgspec.structs import replace
+
+from bot.domain.accounts import Account, Connection, Person, Role, person_id
 from bot.domain.rooms import Room
 
 
@@ -31,6 +33,11 @@ def person(told: Mapping[str, object], owners: Collection[str]) -> Person:
         roles=roles | {Role.OWNER} if mail in owners else roles,
         zone=str(told["zone"]),
     )
+
+
+def without_sign_in(person: Person) -> Person:
+    """Return somebody whose sign-in Microsoft 365 no longer knows."""
+    return replace(person, connection=Connection.EXPIRED)
 
 
 def room(told: Mapping[str, object]) -> Room:

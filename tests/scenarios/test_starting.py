@@ -10,7 +10,7 @@ import aiohttp
 import pytest
 
 from bot.store.factory import open_store
-from tests.harness.running_bot import APP, World, free_port
+from tests.harness.running_bot import APP, World, free_port, said
 from tests.store.real_postgres import empty_database
 
 LIVE = {
@@ -216,3 +216,18 @@ async def test_the_sandbox_answers_at_its_own_name_alone(started):
             for path in ("/sandbox/people", "/"):
                 async with browser.get(world.url + path, headers=headers) as answer:
                     assert answer.status == status
+
+
+async def test_a_tenant_that_starts_again_beside_kept_data_has_lost_every_sign_in(world):
+    """The bot said “connected” to who was kept so, and asked them to connect with the next question."""
+    await world.say("olivia", "enable office365")
+    await world.connect("rita")
+    await world.say("rita", "status")
+    await world.until(lambda: "connected" in said(world.messages("rita")[-1]))
+    await world.stop()
+    await world.start()
+    await world.say("rita", "status")
+    await world.until(lambda: "sign-in ended" in said(world.messages("rita")[-1]))
+    await world.connect("rita")
+    await world.say("rita", "who's free Tuesday with a room")
+    await world.until(lambda: "Book" in said(world.messages("rita")[-1]))
