@@ -217,7 +217,7 @@ def _changed_room(change: RoomChange) -> Written | bool | None:
         return False
     if change.kind == "wish":
         return _room(change.wish)
-    return {change.kind: True}
+    return {"another" if change.kind == "smaller" else change.kind: True}
 
 
 def _reschedule(request: RescheduleRequest) -> Written:

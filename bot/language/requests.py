@@ -199,7 +199,7 @@ class SettingRequest(Struct, frozen=True):
 
 ButtonVerb = Literal[
     "book", "more", "why", "undo", "refresh", "yes", "no", "dismiss", "choose", "show", "use", "ask",
-    "another_room", "bigger_room", "someone_else", "somebody_else", "send_now", "drop",
+    "another_room", "bigger_room", "room_size", "someone_else", "somebody_else", "send_now", "drop",
     "took_place", "no_show", "not_there",
     "withdraw_link", "choose_again", "send_link", "extend_link", "candidate_zone", "withdraw_links", "withdraw_other_link", "show_link", "show_links", "release_holds", "loop_swap", "loop_drop", "loop_add",
 ]  # fmt: skip
@@ -264,7 +264,7 @@ class ChangeRequest(Struct, frozen=True):
 class RoomChange(Struct, frozen=True):
     """What becomes of an interview's room."""
 
-    kind: Literal["another", "bigger", "none", "wish"]
+    kind: Literal["another", "bigger", "smaller", "none", "wish"]
     wish: AskedRoom = field(default_factory=AskedRoom)
 
 
@@ -299,6 +299,8 @@ class InterviewRequest(Struct, frozen=True):
     target: Target = ()
     people: tuple[str, ...] = ()
     """Whose proposal is accepted or declined, in whose place somebody else is to come, or whose invitation is shown, where that was said."""
+    is_of_candidate: bool = False
+    """Of `responses`: whether it is asked if the candidate was told."""
 
 
 class InterviewsRequest(Struct, frozen=True):

@@ -79,6 +79,7 @@ def _whether_to(  # noqa: PLR0913 - the parts of a change
 _ROOMS = {
     "none": "give up the room",
     "bigger": "look for a bigger room",
+    "smaller": "look for a smaller room",
     "another": "look for another room",
     "wish": "look for a room",
 }

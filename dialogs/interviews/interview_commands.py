@@ -4,10 +4,11 @@ The language says which interviews are meant; each of these then does the same a
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, cast
 
 from msgspec.structs import replace
 
+from bot.domain.accounts import Place
 from bot.domain.bookings.interviews import Interview, InterviewId
 from bot.domain.card_subjects import interview_subject
 from bot.domain.errors import BadInput, Gone, NotUnderstood
@@ -29,6 +30,7 @@ from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Accept, Action, Book, Cancel, Decline, Maybe, Move, Refresh
+from cards.interview_views import InterviewCard
 from cards.view_models import message
 from dialogs import typed_buttons
 from dialogs.authorization import require_scheduler
@@ -144,14 +146,31 @@ async def _move_several(
 async def responses(
     turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
-    """Show the card of the interview that is meant: it says who has answered by now."""
+    """Show the card of the interview that is meant: it says who has answered by now; in words, whether the candidate was told."""
     request = request_as(parsed, InterviewRequest)
     target = await meant(request.target, turn, unit_of_work)
     interview = await unit_of_work.load(Interview, InterviewId(target))
     if interview is not None and interview.by == turn.speaker.id:
         seen = await with_latest_answers(interview, turn, unit_of_work, ports)
-        return Outcome(show=[await own_card(seen, turn, unit_of_work, ports)])
+        card = await own_card(seen, turn, unit_of_work, ports)
+        is_asked = request.is_of_candidate and turn.address.place is Place.PERSONAL
+        told = [_candidate_told(card)] if is_asked and isinstance(card.view, InterviewCard) else []
+        return Outcome(show=[*told, card])
     return await refresh(turn, Refresh(interview_subject(target)), unit_of_work, ports)
+
+
+def _candidate_told(card: OutgoingView) -> OutgoingView:
+    """Return in words whether the candidate of a card's interview was told of it."""
+    view = cast("InterviewCard", card.view)
+    at = view.candidate_at.isoformat() if view.candidate_at else ""
+    told = message(
+        "candidate-told",
+        candidate=view.candidate,
+        state=view.candidate_state,
+        at=at,
+        answer=view.candidate_answer,
+    )
+    return OutgoingView(view=told)
 
 
 async def listed(

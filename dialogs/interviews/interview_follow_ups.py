@@ -7,7 +7,7 @@ from typing import cast
 
 from msgspec.structs import replace
 
-from bot.domain.accounts import Account
+from bot.domain.accounts import Account, Person
 from bot.domain.bookings.interviews import Interview, InterviewId, Stage
 from bot.domain.bookings.wanted_changes import InterviewChange
 from bot.domain.card_subjects import interview_subject
@@ -153,6 +153,50 @@ async def offer_rooms(
         if asked != AskedRoom() or not interview.room:
             return await in_rooms(turn, interview.id, asked, unit_of_work, ports)
         return await other_times(turn, interview.id, (), unit_of_work, ports)
+    return await _card_with_rooms(interview, fitting, person, unit_of_work, ports)
+
+
+async def smaller_room(
+    interview: Interview, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome | None:
+    """Offer rooms with fewer seats than the interview's that hold all who come; say so where there are none."""
+    require_standing(interview, turn.now)
+    account = await unit_of_work.account(interview.tenant)
+    own = account.room(interview.room)
+    if own is None:
+        return await offer_rooms(interview, interview.seats, turn, unit_of_work, ports)
+    person = await require_scheduler(turn, unit_of_work, ports.rules)
+    asked = AskedRoom(capacity=interview.seats)
+    found = await rooms_at_its_time(interview, person, unit_of_work, ports, asked=asked)
+    fitting = [mail for mail in found if interview.seats <= _seats(mail, account) < own.capacity]
+    if not fitting:
+        told = message("no-smaller-room", room=own.name, seats=own.capacity, coming=interview.seats)
+        return Outcome(show=[OutgoingView(view=told)])
+    smallest = sorted(fitting, key=lambda mail: _seats(mail, account))[:SPARE_ROOMS]
+    return await _card_with_rooms(interview, tuple(smallest), person, unit_of_work, ports)
+
+
+async def room_size(
+    interview: Interview, turn: Turn, unit_of_work: UnitOfWork, _ports: Ports
+) -> Outcome | None:
+    """Say whether all who come have a seat in the interview's room."""
+    require_standing(interview, turn.now)
+    account = await unit_of_work.account(interview.tenant)
+    own = account.room(interview.room)
+    room, seats = (own.name, own.capacity) if own else ("", 0)
+    told = message("room-size", room=room, seats=seats, coming=interview.seats)
+    return Outcome(show=[OutgoingView(view=told)])
+
+
+async def _card_with_rooms(
+    interview: Interview,
+    fitting: tuple[str, ...],
+    person: Person,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Outcome:
+    """Return an interview's card with the rooms that fit what was asked for."""
+    account = await unit_of_work.account(interview.tenant)
     # Buttons name a room by its number among the spare ones: those that fit are put first.
     rest = tuple(mail for mail in interview.spare_rooms if mail not in fitting)
     sorted_ = replace(interview, spare_rooms=(*fitting, *rest))
@@ -190,6 +234,8 @@ USE = "use"
 STEPS: Mapping[str, Spoken] = {
     "another_room": another_room,
     "bigger_room": bigger_room,
+    "smaller_room": smaller_room,
+    "room_size": room_size,
     "someone_else": someone_else,
     "somebody_else": someone_else,
 }

@@ -36,8 +36,8 @@ def read(text, *, last="interview", interviews=(JO, MARC), after=None):
     [
         ("let's do Marc's remotely", "marc", {"online": True}),
         ("remotely please", "jo", {"online": True}),
-        ("find somewhere smaller for Marc", "marc", {"room": RoomChange("another")}),
-        ("and find somewhere smaller", "jo", {"room": RoomChange("another")}),
+        ("find somewhere smaller for Marc", "marc", {"room": RoomChange("smaller")}),
+        ("and find somewhere smaller", "jo", {"room": RoomChange("smaller")}),
         ("somewhere bigger please", "jo", {"room": RoomChange("bigger")}),
         ("drop the room for Jo", "jo", {"room": RoomChange("none")}),
         ("cancel the room for Jo", "jo", {"room": RoomChange("none")}),

@@ -95,6 +95,11 @@ _SOMEONE_ELSE = Cued(
     rf"\b(?:swap|switch|trade) (?:(?:it|this|places|slots|that|me) )?(?:with|for) {PEOPLE}|{PEOPLE} (?:can|could|will|would|is going to|should|might) (?:\w+ )?(?:take|do|cover|replace|stand|fill|step|sub|go|have)(?: \w+){{0,3}}? (?:it|this|me|in|my|instead|that|over|for me)|\bask {PEOPLE}|{PEOPLE} instead\b|\bgive (?:it|this|that) to {PEOPLE}"
 )
 
+_TAKES_OFF = Cued(
+    rf"^{EASE}(?:(?:take|get|kick|leave) {PEOPLE} (?:off|out)\b|(?:remove|drop|uninvite|get rid of) {PEOPLE})"
+)
+"""Somebody else who is not to take part: no answer of the speaker's own."""
+
 
 def decide(shape: Shape, situation: Situation, thumb: int = 0) -> Act:
     """Return what a message does."""
@@ -236,7 +241,8 @@ def _verdict(shape: Shape, row: str, thumb: int) -> Act | None:  # noqa: C901, P
             if _LISTED.search(row) or "?" in shape.sentence.text
             else None
         )
-    if _SOMEONE_ELSE.search(row):
+    is_speaker_named = not {"me", "myself"}.isdisjoint(shape.sentence.words)
+    if _SOMEONE_ELSE.search(row) or (_TAKES_OFF.match(row) and not is_speaker_named):
         return "change"
     if (
         _YES_FIRST.search(row)

@@ -6,14 +6,15 @@ that can be meant is: one that has a room, one of which somebody declined.
 
 from msgspec.structs import replace
 
-from bot.language.acts.situation import EASE, Situation
+from bot.language.acts.situation import EASE, INTERVIEW, Situation
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.bookings import booked
+from bot.language.interviews.changes.plain_changes import room_change
 from bot.language.interviews.changes.substitutes import is_for_one
-from bot.language.interviews.targets.resolve import Reference, resolve
+from bot.language.interviews.targets.resolve import Reference, named_unknown, resolve
 from bot.language.parsed import ParsedMessage
-from bot.language.requests import ButtonRequest, ChangeRequest, InterviewRequest, RoomChange
+from bot.language.requests import ButtonRequest, ChangeRequest, InterviewRequest, InterviewsRequest
 from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
@@ -31,6 +32,10 @@ _WHO_WAS_CHOSEN = Cued(
     rf"^{EASE}(?:who|whom) did (?:you|u|it|the bot) (?:pick|choose|select|take)(?: (?:and|,) why| for (?:it|that|this))*$"
     rf"|^{EASE}why (?:did (?:you|u|it) (?:pick|choose|select|take) |was )(?:her|him|them|he|she|they|that one)(?: (?:chosen|picked|selected))?$"
 )
+_OF_SOMEBODY = Cued(
+    rf"^(?:(?:and|so|ok|but|hey|hi) )*(?:when|where|is|was|has|should (?:we|i)|shall (?:we|i)|did|does|who|which room|what time)\b(?!.*¤[tl])(?: \S+)*? ¤[cpx]\d+(?: ¤x\d+)* 's(?: {INTERVIEW}| one)?(?: (?:all |fully |still )?(?:confirmed|booked|settled|on|online|set|again|held|happening|in|yet))*$"
+)
+"""A question about the interview of somebody who may have none: "should we add Priya to Anna's?"."""
 _BESIDE = frozenset({"list", "proposal", "feedback", "none"})
 
 
@@ -44,6 +49,8 @@ def bare_follow_up(shape: Shape, situation: Situation) -> ParsedMessage | None:
     if (kept := _KEEPS.search(shape.row)) is not None:
         is_there = kept["what"] != "room" or any(one.room for one in context.interviews)
         return ParsedMessage(ButtonRequest("chat", "no")) if is_there else None
+    if _OF_SOMEBODY.search(shape.row) and (unknown := named_unknown(shape, context)) is not None:
+        return ParsedMessage(InterviewsRequest(), unknown)
     if is_for_one(shape.row):
         return booked("substitutes", shape, context)
     return _of_none_shown(shape, context) if context.last in _BESIDE else None
@@ -52,8 +59,7 @@ def bare_follow_up(shape: Shape, situation: Situation) -> ParsedMessage | None:
 def _of_none_shown(shape: Shape, context: ParseContext) -> ParsedMessage | None:
     if (room := _ROOM.search(shape.row)) is not None:
         found = _of(shape, context, [one for one in context.interviews if one.room])
-        kind = RoomChange("bigger" if room["how"] in {"bigger", "larger"} else "another")
-        return ParsedMessage(ChangeRequest(found.ids, room=kind), found.doubt)
+        return ParsedMessage(ChangeRequest(found.ids, room=room_change(room["how"])), found.doubt)
     if _REPLACES.search(shape.row):
         found = _of(shape, context, [one for one in context.interviews if one.declined])
         return ParsedMessage(InterviewRequest("substitutes", found.ids), found.doubt)
@@ -66,4 +72,4 @@ def _of(shape: Shape, context: ParseContext, fitting: list[ComingInterview]) -> 
     return resolve(Shape(shape.sentence, []), known, role="organizer", text="")
 
 
-teach(_ROOM, _REPLACES, _KEEPS, _WHO_WAS_CHOSEN)
+teach(_ROOM, _REPLACES, _KEEPS, _WHO_WAS_CHOSEN, _OF_SOMEBODY)

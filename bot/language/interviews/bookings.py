@@ -92,15 +92,25 @@ def booked(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
         return hand_over(shape, context)
     if act == "remind":
         return ParsedMessage(AdminRequest("remind", "remind", people=named_people(shape.pieces)))
-    found = resolve(shape, context, role="organizer")
-    intent: Literal["accept_proposal", "responses"] = (
-        "accept_proposal" if act == "accept_proposal" else "responses"
-    )
     if not context.interviews:
+        intent: Literal["accept_proposal", "responses"] = (
+            "accept_proposal" if act == "accept_proposal" else "responses"
+        )
         return ParsedMessage(InterviewRequest(intent))
-    people = named_people(shape.pieces) if intent == "accept_proposal" else ()
-    unread = conditions(shape) if intent == "accept_proposal" and not found.doubt else ()
-    return ParsedMessage(InterviewRequest(intent, found.ids, people), found.doubt, unread)
+    return _accept(shape, context) if act == "accept_proposal" else _responses(shape, context)
+
+
+def _accept(shape: Shape, context: ParseContext) -> ParsedMessage:
+    found = resolve(shape, context, role="organizer")
+    request = InterviewRequest("accept_proposal", found.ids, named_people(shape.pieces))
+    return ParsedMessage(request, found.doubt, () if found.doubt else conditions(shape))
+
+
+def _responses(shape: Shape, context: ParseContext) -> ParsedMessage:
+    found = resolve(shape, context, role="organizer")
+    unknown = named_unknown(shape, context)
+    ids = () if unknown else found.ids
+    return ParsedMessage(InterviewRequest("responses", ids), unknown or found.doubt)
 
 
 def _done(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
@@ -117,9 +127,23 @@ def _cancel(shape: Shape, context: ParseContext) -> ParsedMessage:
     if (doubt := owner_unknown(shape, context) or named_unknown(shape, context)) is not None:
         return ParsedMessage(InterviewRequest("cancel"), doubt)
     found = resolve(shape, context, role="organizer")
+    if (nothing := _none_then(shape, found, context)) is not None:
+        return nothing
     said = shape.without(found.stays)
     unread = () if found.doubt else (*said_besides(said, found, context), *conditions(said))
     return ParsedMessage(InterviewRequest("cancel", found.ids), found.doubt, unread)
+
+
+_EVERY = re.compile(r"\b(?:all|every|everything|each|whatever|interviews|meetings)\b")
+
+
+def _none_then(shape: Shape, found: Reference, context: ParseContext) -> ParsedMessage | None:
+    """Return the list of what is on days on which nothing is, where all of it is spoken of; None where something is."""
+    if found.doubt is None or found.doubt.doubt.kind != "no-such-interview":
+        return None
+    kinds = {one.kind for one in shape.pieces} - {"word", "join"}
+    is_of_days = bool(kinds) and kinds <= {*TIME_KINDS} and bool(_EVERY.search(shape.row))
+    return _interviews(shape, context) if is_of_days else None
 
 
 # --- another time --------------------------------------------------------------------------------

@@ -34,9 +34,19 @@ _ASKS = Cued(
     rf"|^{EASE}(?:did|has|have|was|is|were) {_WHOSE} {_INVITE}(?: (?:to|for) {_WHO})?(?: (?:already|yet|been|actually))* (?:go|gone|went|sent|out|arrive|arrived|delivered)(?: (?:out|yet|already))*$"
     rf"|^{EASE}(?:was|is|were|has) {_WHO}(?: (?:already|yet|been))* invited(?: (?:yet|already))*$"
 )
+_ABOUT_IT = r"(?: about (?:it|this|that|the (?:interview|move|change|new time|cancellation|invite|meeting)|¤t\d+))?"
+_IS_TOLD = Cued(
+    rf"^{EASE}(?:do you know if |any idea if |do we know if )?(?:did|has|have|was|is|were) (?!you\b|i\b|we\b){_WHO}(?: (?:already|yet|actually|been|ever))* (?:(?:get|got|gotten|receive|received|had|hear|heard)(?: (?:anything|something|any news|any word|the news|an? (?:mail|e ?mail|message|invite|invitation)|from (?:us|you)))+|told|informed|notified|heard){_ABOUT_IT}(?: (?:yet|already|so far|by now|at all))*$"
+    rf"|^{EASE}(?:does|do) {_WHO}(?: (?:already|yet|even|actually))* know{_ABOUT_IT}(?: (?:yet|already|now))*$"
+)
+"""Whether the candidate was told of an interview: "did Jane get anything yet?", "does Jane know?"."""
 _TELLS = Cued(
     rf"^{EASE}(?:tell|inform|remind|ask|email|mail|message|text|notify|warn|let|write to|pass on to) (?:¤c\d+|the candidate|the applicant)(?! (?:choose|pick|select|decide|book|reschedule|move)| know (?:when|which)? ?(?:to )?(?:choose|pick))(?: know)? (?:that|to|about|we|the|it|he|she|they|there|please|bring|where|when|how|,|\S+ (?:is|are|will))\b"
 )
+_TELLS_THIS = Cued(
+    rf"^{EASE}(?:tell|inform|remind|email|mail|message|text|notify|let|write to|pass on to) (?:¤c\d+|the candidate|the applicant)(?: know)? [,:](?= )"
+)
+"""What the candidate is to be told, behind a colon."""
 _CHOOSES = Cued(r"\b(?:choose|pick|select|link|another time|new time|reschedule)\b")
 _DROPS_ADDRESS = Cued(
     rf"^{EASE}(?:drop|remove|delete|clear|take (?:off|out)|lose|erase|forget) (?:the candidate 's|the applicant 's|¤c\d+ 's|her|his|their) (?:e ?mail|mail|address)(?: address)?(?: please| again)?$"
@@ -73,7 +83,7 @@ def about_candidate(shape: Shape, situation: Situation) -> ParsedMessage | None:
     if not situation.has_interviews or situation.is_open:
         is_sent = bool(_SENDS.search(row)) and _names_coming(shape, context)
         return _of_meant("invite_candidate", shape, context) if is_sent else None
-    if nearest := _beyond_us(row):
+    if nearest := _beyond_us(shape):
         return ParsedMessage(UnknownRequest(nearest))
     if _NEEDS_OTHER_TIME.search(row) and candidate_unknown(shape, context) is None:
         return booked("reschedule", shape, context)
@@ -82,11 +92,11 @@ def about_candidate(shape: Shape, situation: Situation) -> ParsedMessage | None:
     if _ABSENT.search(row):
         # Who is not there for nothing that is near has not come too late.
         return answer("late", shape, context) if situation.is_soon else _nothing_near()
-    if not _TO_CANDIDATE.search(row):
-        return None
-    if _ASKS.search(row):
+    is_to_candidate = bool(_TO_CANDIDATE.search(row))
+    if _IS_TOLD.search(row) or (is_to_candidate and _ASKS.search(row)):
         return _of_meant("responses", shape, context)
-    return _of_meant("invite_candidate", shape, context) if _SENDS.search(row) else None
+    is_invited = is_to_candidate and bool(_SENDS.search(row))
+    return _of_meant("invite_candidate", shape, context) if is_invited else None
 
 
 def _nothing_near() -> ParsedMessage:
@@ -99,9 +109,11 @@ def _names_coming(shape: Shape, context: ParseContext) -> bool:
     return named and candidate_unknown(shape, context) is None
 
 
-def _beyond_us(row: str) -> str:
+def _beyond_us(shape: Shape) -> str:
     """Return the name of the answer to what the bot does not do for a candidate; empty for all else."""
-    if _TELLS.search(row) and not _CHOOSES.search(row):
+    row = shape.row
+    tells = _TELLS.search(row) or (":" in shape.sentence.text and _TELLS_THIS.search(row))
+    if tells and not _CHOOSES.search(row):
         return "tell-candidate"
     return "drop-address" if _DROPS_ADDRESS.search(row) else ""
 
@@ -113,7 +125,18 @@ def _of_meant(
     unknown = candidate_unknown(shape, context)
     rest = shape.without(n for n, one in enumerate(shape.pieces) if one.kind != "candidate")
     found = Reference((), unknown) if unknown else resolve(rest, context, role="organizer")
-    return ParsedMessage(InterviewRequest(intent, found.ids), found.doubt)
+    is_asked = intent == "responses"
+    return ParsedMessage(InterviewRequest(intent, found.ids, is_of_candidate=is_asked), found.doubt)
 
 
-teach(_NEW_ONE, _SENDS, _ASKS, _TELLS, _DROPS_ADDRESS, _ABSENT, _NEEDS_OTHER_TIME)
+teach(
+    _TELLS_THIS,
+    _IS_TOLD,
+    _NEW_ONE,
+    _SENDS,
+    _ASKS,
+    _TELLS,
+    _DROPS_ADDRESS,
+    _ABSENT,
+    _NEEDS_OTHER_TIME,
+)

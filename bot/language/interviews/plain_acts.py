@@ -34,6 +34,13 @@ _ROOM_FOR = Cued(
 _ELSE_FOR = Cued(
     rf"^{EASE}(?:(?:we|i) )?(?:need|want|find|get|look for)(?: me| us)? (?:someone|somebody|anyone|anybody) else (?:for|than|instead of) ¤p\d+(?: (?:on|for|in|at|the|¤t\d+|¤c\d+|'s|interview|one|please))*$"
 )
+_NO_ROOM = Cued(
+    rf"^{EASE}(?:no|without an?|(?:we|i) (?:dont|do not|wont) need (?:the|an?|any)) room(?: (?:is |was )?(?:needed|required|necessary|any ?more|please|pls|then|after all))*$"
+)
+_NO_MORE = Cued(
+    rf"^{EASE}(?:no|(?:(?:we|i) )?(?:dont|do not|no longer)(?: (?:want|need|have))+(?: (?:the|an?|any|that|this))?) {INTERVIEW} (?:with|for|of) ¤[cpx]\d+(?: ¤x\d+)*(?: (?:on|at|in)? ?¤t\d+)*(?: (?:any ?more|any longer|after all|please|then|now))*$"
+)
+"""An interview that is not to take place: "no interview with Jo any more"."""
 _ELSEWHERE = Cued(
     rf"^{EASE}(?:move|put|take|shift|switch)(?: (?:it|this|that|¤c\d+|¤t\d+|'s|interview|one))+ (?:to )?somewhere (?:else|quieter|nicer|different|better|smaller|bigger|larger|closer)\b"
 )
@@ -50,7 +57,21 @@ def plain_act(shape: Shape, situation: Situation) -> Act | None:
             return "reschedule"
         if _ELSE_FOR.match(row):
             return "substitutes"
-    return "change" if _ROOM_FOR.match(row) or _ELSEWHERE.match(row) else None
+        if _NO_MORE.match(row):
+            return "cancel"
+    is_change = _ROOM_FOR.match(row) or _ELSEWHERE.match(row)
+    return "change" if is_change or (situation.is_invited and _NO_ROOM.match(row)) else None
 
 
-teach(_BOTH_TO, _GOES_TO, _TO_TIME, _TO_BE_AT, _BY_LENGTH, _ROOM_FOR, _ELSE_FOR, _ELSEWHERE)
+teach(
+    _BOTH_TO,
+    _GOES_TO,
+    _TO_TIME,
+    _TO_BE_AT,
+    _BY_LENGTH,
+    _ROOM_FOR,
+    _ELSE_FOR,
+    _ELSEWHERE,
+    _NO_ROOM,
+    _NO_MORE,
+)

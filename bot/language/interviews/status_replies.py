@@ -12,7 +12,7 @@ from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.asked_whether import asked_back
 from bot.language.interviews.bookings import booked
-from bot.language.interviews.targets.resolve import resolve
+from bot.language.interviews.targets.resolve import named_unknown, resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.people.candidates import is_candidate_of
 from bot.language.requests import (
@@ -97,6 +97,8 @@ def _binds(request: object) -> bool:
 def _shown(shape: Shape, situation: Situation) -> ParsedMessage:
     """Return the request to show the interview that is asked about; that of the card where none is named."""
     context = situation.context
+    if (unknown := named_unknown(shape, context)) is not None:
+        return ParsedMessage(InterviewsRequest(), unknown)
     named = _coming(shape, context)
     if named:
         others = {n for n, one in enumerate(shape.pieces) if one.kind != "candidate"}

@@ -3,7 +3,11 @@
 from datetime import date, datetime
 
 from cards.words import formatting
-from cards.words.bookings.interview_card import TOLD_IF_LEFT
+from cards.words.bookings.interview_card import (
+    INVITATION_STATES,
+    TOLD_IF_LEFT,
+    told_of_change,
+)
 from cards.words.date_spans import away_named
 from cards.words.formatting import (
     clock,
@@ -31,6 +35,59 @@ def left_out(words: tuple[str, ...]) -> Said:
         )
     said = join_names([quote(display(one, 80)) for one in words], 5)
     return warning(f"I left out {said}: say it once more by itself if it matters.")
+
+
+def _seats(many: int) -> str:
+    return count_of(many, "seat")
+
+
+@message_words("candidate-told")
+def candidate_told(candidate: str, state: str, at: str, answer: str) -> Said:
+    """Say whether the candidate was told of their interview."""
+    who = display(candidate, 60) or "The candidate"
+    when = clock(datetime.fromisoformat(at)) if at else ""
+    if not state:
+        return plain(
+            f"No: I have no address for {display(candidate, 60) or 'the candidate'}, so they got nothing from me.",
+            "Type “candidate’s email is name@example.org”, and I’ll invite them.",
+        )
+    if state == "waiting":
+        return plain(
+            f"Not yet: {possessive(who)} invitation goes out at {when}.",
+            "“send now” sends it at once.",
+        )
+    if state == "changed":
+        return plain(f"Yes: {who} is {told_of_change(datetime.fromisoformat(at))}.")
+    if state in {"invited", "old"}:
+        return plain(f"Yes: {who} is invited, and {ANSWERED.get(answer, 'hasn’t answered yet')}.")
+    return plain(f"{who}: {INVITATION_STATES.get(state, 'being invited')}.")
+
+
+ANSWERED = {
+    "accepted": "has accepted",
+    "declined": "has declined",
+    "tentative": "may come",
+}
+
+
+@message_words("no-smaller-room")
+def no_smaller_room(room: str, seats: int, coming: int) -> Said:
+    """Say that no room with fewer seats is free that holds all who come."""
+    return plain(
+        f"No room smaller than {display(room, 60)} ({_seats(seats)}) that holds {coming} is free then.",
+        "Nothing changed. “another room” shows the other ones.",
+    )
+
+
+@message_words("room-size")
+def room_size(room: str, seats: int, coming: int) -> Said:
+    """Say whether all who come have a seat."""
+    if not room:
+        return plain(f"No room is booked for it. It needs {_seats(coming)}: type “add a room”.")
+    where = f"{display(room, 60)} has {_seats(seats)}, and {coming} are coming"
+    if seats < coming:
+        return warning(f"No: {where}.", "“bigger room” shows those that are large enough.")
+    return plain(f"Yes: {where}, the candidate included.")
 
 
 @message_words("no-substitute")

@@ -209,3 +209,52 @@ async def test_a_courtesy_is_no_reason(office):
     await office.says("ian", "can't make it, sorry")
     changed = await office.load(Interview, interview.id)
     assert (changed.people[0].answer, changed.people[0].comment) == (Answer.DECLINED, "")
+
+
+async def test_a_smaller_room_is_offered_where_all_who_come_have_a_seat(office):
+    interview = await booked(office, "Ian on Tuesday in Camden")
+    await office.says("rita", "find somewhere smaller")
+    assert office.view("rita", InterviewCard).spare_rooms == ("Thames",)
+    await office.says("rita", "1")
+    await office.works()
+    assert (await office.load(Interview, interview.id)).room == "thames@x.example"
+
+
+async def test_where_no_room_is_smaller_that_is_said(office):
+    interview = await booked(office, "Ian on Tuesday in Thames")
+    said = await office.says("rita", "a smaller room please")
+    assert "No room smaller than Thames (4 seats)" in said
+    assert (await office.load(Interview, interview.id)).room == interview.room
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("Ian on Tuesday in Thames", "Yes: Thames has 4 seats, and 2 are coming"),
+        ("Ian on Tuesday without a room", "No room is booked for it. It needs 2 seats"),
+    ],
+)
+async def test_whether_the_room_is_big_enough_is_answered_in_words(office, asked, said):
+    await booked(office, asked)
+    assert said in await office.says("rita", "is the room big enough?")
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("Ian on Tuesday for Jo Park", "No: I have no address for Jo Park"),
+        ("Ian on Tuesday for Jo Park jo@mail.test", "Not yet: Jo Park’s invitation goes out at"),
+    ],
+)
+async def test_whether_the_candidate_was_told_is_answered_in_words(office, asked, said):
+    await booked(office, asked)
+    await office.says("rita", "did Jo get anything yet?")
+    told = [one for one in office.views("rita") if isinstance(one, Notice)]
+    assert said in " ".join(told[-1].lines)
+
+
+async def test_what_they_are_told_behind_a_colon_is_a_note(office):
+    interview = await booked(office)
+    await office.says("rita", "tell them: please bring your laptops")
+    await office.works()
+    assert (await office.load(Interview, interview.id)).note == "please bring your laptops"

@@ -52,6 +52,10 @@ _TOLD = Cued(
     rf"{_POLITE}(?:(?:tell|remind|inform)\s+(?:the\s+)?(?:interviewers?|panel|panell?ists)\s+(?:to|that|about)|ask\s+(?:the\s+)?(?:interviewers?|panel|panell?ists)\s+to)\s+(?P<text>(?!(?:please )?(?:answer|respond|reply|accept|decline|confirm|rsvp|connect|sign|install|log|decide|choose|pick|come back|get back|i\b|i['’]m|we['’]re|we\b|.*\blate\b))[^\n]{{2,300}}?)\s*\Z",
     re.IGNORECASE,
 )
+_TOLD_THIS = Cued(
+    rf"^{EASE}(?:tell|inform|remind|let|message|notify|write to|pass on to|pass (?:this|it) on to|note to) (?:(?:the|all) )*(?:¤p\d+(?: (?:and|,) ¤p\d+)*|them|everyone|everybody|all|both|team|interviewers?|panel|panell?ists)(?: know)? [,:](?= )"
+)
+_COLON = re.compile(r":\s*(?P<text>\S[^\n]{1,299}?)\s*\Z")
 """What the interviewers are to know, which stands in their invitation as a note: "tell the interviewers to read her CV first"."""
 _WHAT_ONE = rf"(?:¤c\d+(?: 's)?(?: (?:{INTERVIEW}|one))?|it|this|that|(?:the|my|our) (?:¤t\d+ )*(?:{INTERVIEW}|one))"
 _REMOTE = Cued(
@@ -137,8 +141,10 @@ def _worded(shape: Shape) -> PlainChange | None:
     text = shape.sentence.text
     if said := _ANOTHER_NOTE.match(text):
         return PlainChange(note=said["text"], cleared=("note",), places=_after(said, shape))
-    if said := _TOLD.match(text):
-        return PlainChange(note=said["text"], places=_after(said, shape))
+    told = _COLON.search(text) if _TOLD_THIS.match(shape.row) else None
+    told = told or _TOLD.match(text)
+    if told:
+        return PlainChange(note=told["text"], places=_after(told, shape))
     return None
 
 
@@ -155,7 +161,7 @@ def _by_form(shape: Shape) -> PlainChange | None:
     if _REMOTE.match(shape.row):
         return PlainChange(online=True)
     if where := _SOMEWHERE.match(shape.row):
-        return PlainChange(room=RoomChange("bigger" if where["how"] in _BIGGER else "another"))
+        return PlainChange(room=room_change(where["how"]))
     if _NO_ROOM_FOR.match(shape.row):
         return PlainChange(room=RoomChange("none"), places=_spent(shape))
     return _longer(shape)
@@ -174,7 +180,13 @@ def _longer(shape: Shape) -> PlainChange | None:
 
 MOST_MORE = 240
 """Minutes by which an interview can be made longer."""
-_BIGGER = frozenset({"bigger", "larger", "roomier"})
+
+
+def room_change(how: str) -> RoomChange:
+    """Return which room is wanted by what it is to be like."""
+    if how in {"bigger", "larger", "roomier"}:
+        return RoomChange("bigger")
+    return RoomChange("smaller" if how == "smaller" else "another")
 
 
 def named_interviewers(shape: Shape) -> tuple[str, ...]:
@@ -196,4 +208,15 @@ def _who_is_it(shape: Shape) -> PlainChange | None:
     return None
 
 
-teach(_VIDEO, _CLEARED, _JUST, _REMOTE, _LONGER, _SOMEWHERE, _NO_ROOM_FOR, _INTERVIEWER, _CANDIDATE)
+teach(
+    _VIDEO,
+    _CLEARED,
+    _JUST,
+    _REMOTE,
+    _LONGER,
+    _SOMEWHERE,
+    _NO_ROOM_FOR,
+    _INTERVIEWER,
+    _CANDIDATE,
+    _TOLD_THIS,
+)

@@ -90,6 +90,7 @@ _NO_ROOM = Cued(
 _BIGGER = re.compile(
     r"\b(?:bigger|larger|roomier|more spacious|more space|bigger one)\b|(?:\broom|¤r\d+) (?:is|'s) (?:too|way too|a bit|bit)(?: \w+)? (?:small|tight|cramped)"
 )
+_SMALLER = re.compile(r"\bsmaller (?:meeting |conference )?(?:rooms?|space|place|one)\b")
 _ANOTHER = Cued(
     r"\b(?:another|a different|different|new|some other|other|a new|alternative|quieter|smaller|nicer|better) (?:meeting |conference )?(?:rooms?|space|place|location)\b|\b(?:change|switch|swap)(?: (?:the|its|our|their|meeting))* rooms?(?! (?:to|for) (?:the )?(?:¤r|a ))|\bsomewhere (?:else|quieter|nicer|different|better|smaller|closer)\b|\broom (?:change|swap)\b|\broom (?:is|'s|was|has been|got|isnt)(?: (?:now|already|not|no longer))* (?:taken|gone|booked|double booked|unavailable|available|free|occupied|closed)\b.*\banother(?: one)?\b"
 )
@@ -115,7 +116,7 @@ _NOTE = Cued(
     r"|(?:[^:]|:(?=\d)){0,60}?\bnotes?\b(?:[^:\n]|:(?=\d)){0,80}?:(?!\d)\s*"
     r"|\s*(?:please )?notes?(?: (?:to|for|on) [\w' ]{1,30})?\s*[–-]\s*"
     r"|\s*(?:please |can you |could you |kindly )*note (?:on|in|for|against) (?:[\w'’]+ ){1,4}?that\b\s*"
-    r"|.*?\b(?:please |can you |could you )*(?:tell|let|remind|inform) (?:them|everyone|everybody|the (?:interviewers?|panel|team|others?|rest)|both|all|(?!(?:it|this|that)\b)[A-Z]\w+(?: and [A-Z]\w+)?)(?: know)? (?:that |to |about )?"
+    r"|.*?\b(?:please |can you |could you )*(?:tell|let|remind|inform) (?:them|everyone|everybody|the (?:interviewers?|panel|team|others?|rest)|both|all|(?!(?:it|this|that|the)\b)[A-Z]\w+(?: and [A-Z]\w+)?)(?: know)?(?:\s*[:–-]\s*|\s+)(?:that |to |about )?"
     r"|.*?\bmention (?:that )?(?:in the (?:invite|invitation) )?(?:that )?)(?P<text>\S.{2,300})\Z",
     re.IGNORECASE | re.DOTALL,
 )
@@ -433,6 +434,8 @@ def _room(shape: Shape, made: Changes, _: ParseContext) -> None:
         change = RoomChange("wish", wish)
     elif shape.search(_BIGGER):
         change = RoomChange("bigger")
+    elif shape.search(_SMALLER):
+        change = RoomChange("smaller")
     elif shape.search(_ANOTHER):
         change = RoomChange("another")
     elif wish is not None:

@@ -93,7 +93,7 @@ def resolve(
     if text is None and (but := _ALL_BUT.search(row)) is not None:
         return _without(shape, but, context, role=role, open_only=open_only)
     entire = tuple(one.id for one in sessions_of(context)) if means_entire(row, context) else ()
-    if several := entire or _listed_candidates(shape, known):
+    if several := entire or _listed_candidates(shape, known) or _with_shown(shape, known, context):
         return Reference(several, is_told=True)
     return _resolved(shape, known, context, open_only=open_only, row=row)
 
@@ -157,6 +157,24 @@ def _listed_candidates(shape: Shape, known: list[ComingInterview]) -> Target:
         return ()
     ids = tuple(dict.fromkeys(one for each in found for one in each))
     return ids if len(ids) > 1 else ()
+
+
+_JOINED = r"(?: ,)? (?:and|plus|&|as well as|,)(?: (?:also|then|please|cancel|delete|scrap|drop|call off|to|the|for|with|too))*"
+_IT_TOO = re.compile(
+    rf"\b(?:it|this|that|this one|that one){_JOINED} (?P<other>¤c\d+)|(?P<first>¤c\d+)(?: 's)?(?: (?:interview|one))?{_JOINED} (?:it|this|that|this one|that one)(?= (?:too|as well|to|on|please|,|\.)|$)"
+)
+"""The interview that is shown, and that of a candidate beside it: "cancel it and cancel Marc's"."""
+
+
+def _with_shown(shape: Shape, known: list[ComingInterview], context: ParseContext) -> Target:
+    """Return the interview that is shown and the candidate's beside it; nothing where not both are spoken of."""
+    match = shape.search(_IT_TOO) if context.last in _SHOWN else None
+    if match is None or context.interviews[0] not in known:
+        return ()
+    shown = context.interviews[0]
+    piece = [*shape.group(match, "other"), *shape.group(match, "first")][0]
+    other = [one.id for one in known if not one.sessions and _is_named(one, piece, shape)]
+    return (shown.id, *other) if other and shown.id not in other else ()
 
 
 def _is_named(interview: ComingInterview, piece: Piece, shape: Shape) -> bool:
