@@ -157,6 +157,9 @@ async def _read(
     context = await with_ended(text, context, talk, turn, unit_of_work)
     added = await interview_follow_ups.add_note(text, talk, turn, unit_of_work, ports)
     early = added or await ask_which(text, talk, context, unit_of_work)
+    early = early or await interview_follow_ups.none_to_replace(
+        text, talk, turn, context, unit_of_work
+    )
     if early := early or await _ask_stand_in(text, talk, turn, context, unit_of_work, ports):
         return early
     text = await typed_buttons.choice_meant(text, talk, unit_of_work)

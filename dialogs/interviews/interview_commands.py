@@ -63,6 +63,7 @@ from dialogs.interviews.changes.stand_in import ask_in_whose_place, in_their_pla
 from dialogs.interviews.changes.substitutes import offer_substitutes
 from dialogs.interviews.interview_follow_ups import STEPS, offer_rooms
 from dialogs.interviews.my_interviews import interviews, refresh
+from dialogs.interviews.organized_by_others import refer_to_organizer
 from dialogs.left_out import with_left_out
 
 R = TypeVar("R")
@@ -107,8 +108,10 @@ async def cancel(
     turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Ask once whether to cancel the interviews that are meant."""
-    await require_scheduler(turn, unit_of_work, ports.rules)
     request = request_as(parsed, InterviewRequest)
+    if told := await refer_to_organizer(request.target, turn, unit_of_work, ports):
+        return told
+    await require_scheduler(turn, unit_of_work, ports.rules)
     if len(request.target) > 1:
         several = await ask_about_several(turn, "cancel", request.target, unit_of_work, ports)
         return with_left_out(several, parsed, turn)
@@ -120,8 +123,10 @@ async def move(
     turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Offer other times for the interview that is meant, within the time that was named."""
-    await require_scheduler(turn, unit_of_work, ports.rules)
     request = request_as(parsed, RescheduleRequest)
+    if told := await refer_to_organizer(request.target, turn, unit_of_work, ports):
+        return told
+    await require_scheduler(turn, unit_of_work, ports.rules)
     if request.is_exchange:
         return await ask_to_exchange(turn, request, unit_of_work, ports)
     if len(request.each) > 1:
@@ -188,8 +193,10 @@ async def change(
     turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Change what is booked; where a part of what was said was not read, nothing is changed."""
-    await require_scheduler(turn, unit_of_work, ports.rules)
     request = request_as(parsed, ChangeRequest)
+    if told := await refer_to_organizer(request.target, turn, unit_of_work, ports):
+        return told
+    await require_scheduler(turn, unit_of_work, ports.rules)
     if len(request.target) > 1 and not parsed.left_out and (same := same_change(request)):
         targets = request.target
         return await ask_about_several(turn, "change", targets, unit_of_work, ports, change=same)

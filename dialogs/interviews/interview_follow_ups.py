@@ -13,7 +13,10 @@ from bot.domain.bookings.wanted_changes import InterviewChange
 from bot.domain.card_subjects import interview_subject
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import BadInput
+from bot.language.commands.table import match_button
+from bot.language.context import ParseContext
 from bot.language.requests import AskedRoom, ButtonRequest
+from bot.language.tokens.message_text import spoken
 from bot.language.tokens.normalize import folded
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
@@ -27,7 +30,12 @@ from dialogs.interviews.changes import change_in_place
 from dialogs.interviews.changes.other_rooms import rooms_at_its_time, suits
 from dialogs.interviews.changes.other_times import in_rooms, other_times
 from dialogs.interviews.changes.substitutes import offer_substitutes, substitute_decliners
-from dialogs.interviews.interview_cards import SPARE_ROOMS, card_for, is_too_small
+from dialogs.interviews.interview_cards import (
+    SPARE_ROOMS,
+    card_for,
+    is_too_small,
+    shown_candidate,
+)
 from dialogs.interviews.my_interviews import lacking_someone, refresh
 
 Spoken = Callable[[Interview, Turn, UnitOfWork, Ports], Awaitable[Outcome | None]]
@@ -239,3 +247,22 @@ STEPS: Mapping[str, Spoken] = {
     "someone_else": someone_else,
     "somebody_else": someone_else,
 }
+
+
+async def none_to_replace(
+    text: str, talk: Conversation, turn: Turn, context: ParseContext, unit_of_work: UnitOfWork
+) -> Outcome | None:
+    """Say that the interview just cancelled needs nobody: "who could do it instead?"; None for other messages."""
+    if not talk.newest or talk.newest not in talk.cancelled:
+        return None
+    asked = match_button(spoken(text).text, replace(context, last="interview"), _SOMEONE)
+    interview = await unit_of_work.load(Interview, InterviewId(talk.newest)) if asked else None
+    person = await unit_of_work.person(turn.speaker.id)
+    if interview is None or person is None or interview.by != person.id:
+        return None
+    candidate = shown_candidate(interview, person, turn)
+    told = message("cancelled-needs-nobody", candidate=candidate)
+    return Outcome(show=[OutgoingView(view=told)])
+
+
+_SOMEONE = frozenset({"someone_else"})

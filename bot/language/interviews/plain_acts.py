@@ -37,6 +37,9 @@ _ELSE_FOR = Cued(
 _NO_ROOM = Cued(
     rf"^{EASE}(?:no|without an?|(?:we|i) (?:dont|do not|wont) need (?:the|an?|any)) room(?: (?:is |was )?(?:needed|required|necessary|any ?more|please|pls|then|after all))*$"
 )
+_LENGTH_ALONE = Cued(
+    rf"^{EASE}(?:make|keep|have) it (?:only |just )?¤l\d+(?: (?:please|pls|instead|long|then))*$"
+)
 _NO_MORE = Cued(
     rf"^{EASE}(?:no|(?:(?:we|i) )?(?:dont|do not|no longer)(?: (?:want|need|have))+(?: (?:the|an?|any|that|this))?) {INTERVIEW} (?:with|for|of) ¤[cpx]\d+(?: ¤x\d+)*(?: (?:on|at|in)? ?¤t\d+)*(?: (?:any ?more|any longer|after all|please|then|now))*$"
 )
@@ -59,8 +62,9 @@ def plain_act(shape: Shape, situation: Situation) -> Act | None:
             return "substitutes"
         if _NO_MORE.match(row):
             return "cancel"
+    is_of_others = situation.is_invited and (_NO_ROOM.match(row) or _LENGTH_ALONE.match(row))
     is_change = _ROOM_FOR.match(row) or _ELSEWHERE.match(row)
-    return "change" if is_change or (situation.is_invited and _NO_ROOM.match(row)) else None
+    return "change" if is_change or is_of_others else None
 
 
 teach(
@@ -74,4 +78,5 @@ teach(
     _ELSEWHERE,
     _NO_ROOM,
     _NO_MORE,
+    _LENGTH_ALONE,
 )

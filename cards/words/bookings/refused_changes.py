@@ -1,9 +1,9 @@
-"""What the bot says of a change of an interview that Microsoft 365 refuses for good."""
+"""What the bot says of a change of an interview that is not made: Microsoft 365 refuses it for good, or somebody else organizes it."""
 
 from datetime import datetime
 
-from cards.words.formatting import clock, day, display
-from cards.words.short_messages import Said, message_words, warning
+from cards.words.formatting import clock, day, display, possessive, short_day_and_time, short_name
+from cards.words.short_messages import Said, message_words, plain, warning
 
 _NOT_DONE = {
     "handed over": "I couldn’t hand over {interview}",
@@ -69,4 +69,30 @@ def change_refused(what: str, why: str, changed: str, start: str, candidate: str
         f"{said}: {_WHY.get(why, _DIDNT_ACCEPT)}.",
         _STANDS[changed].format(day=day(at), time=clock(at)),
         _NEXT.get(why, _DO_IT_YOURSELF),
+    )
+
+
+@message_words("ask-organizer")
+def ask_organizer(organizer: str, start: str, candidate: str) -> Said:
+    """Say whose interview it is, to somebody who attends it and asks for what only the organizer may do."""
+    at = short_day_and_time(datetime.fromisoformat(start))
+    which = f"{possessive(candidate)} interview on {at}" if candidate else f"The interview on {at}"
+    if not organizer:
+        return warning(
+            f"{which} is somebody else’s: only its organizer can change or cancel it. Nothing was changed."
+        )
+    return warning(
+        f"{which} is organized by {display(organizer, 60)}: only {short_name(organizer)} can change or cancel it. Nothing was changed.",
+        f"Please ask {short_name(organizer)}. What you can do here: “accept”, “decline” or “propose another time”.",
+    )
+
+
+@message_words("cancelled-needs-nobody")
+def cancelled_needs_nobody(candidate: str) -> Said:
+    """Say that nobody stands in for anybody in an interview that is cancelled, and how it is booked again."""
+    whose = f"{possessive(candidate)} interview" if candidate else "That interview"
+    again = f"rebook {display(candidate, 60)}" if candidate else "rebook it"
+    return plain(
+        f"{whose} is cancelled, so nobody needs to stand in.",
+        f"To look for a new time, type “{again}”; then, for example, “with Mei instead”.",
     )

@@ -1,0 +1,50 @@
+"""What only the organizer may do, typed by an interviewer: they read whose interview it is, and nothing changes."""
+
+import pytest
+
+from bot.domain.bookings.interviews import Answer, Interview
+from tests.harness.office_loops import staffed
+
+
+@pytest.fixture
+async def office():
+    """Return the office with an interview of Rita's that Ian and Tom are invited to."""
+    office = await staffed()
+    await office.says("rita", "30 min with Ian and Tom for Jo Park on Tuesday")
+    await office.says("rita", "book 1")
+    await office.works()
+    return office
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cancel Jo's interview",
+        "take Tom off the interview",
+        "add Mei to Jo's interview",
+        "make it 45 minutes",
+        "swap Tom for Mei",
+        "no room needed",
+    ],
+)
+async def test_an_interviewer_reads_whose_interview_it_is(office, text):
+    [before] = await office.all(Interview)
+    said = await office.says("ian", text)
+    assert "Jo Park’s interview on Tue 24 Nov" in said
+    assert "only Rita can change or cancel it" in said
+    [after] = await office.all(Interview)
+    assert after == before
+    assert after.attendee("ian@x.example").answer is Answer.NONE
+
+
+async def test_who_does_not_attend_learns_nothing_of_it(office):
+    assert "Rita" not in await office.says("mei", "cancel Jo's interview")
+
+
+async def test_nobody_stands_in_for_anybody_in_what_is_cancelled(office):
+    await office.says("rita", "cancel Jo's interview")
+    await office.says("rita", "yes")
+    await office.works()
+    said = await office.says("rita", "who could do it instead?")
+    assert "Jo Park’s interview is cancelled, so nobody needs to stand in" in said
+    assert "“rebook Jo Park”" in said
