@@ -32,6 +32,12 @@ _WHO_WAS_CHOSEN = Cued(
     rf"^{EASE}(?:who|whom) did (?:you|u|it|the bot) (?:pick|choose|select|take)(?: (?:and|,) why| for (?:it|that|this))*$"
     rf"|^{EASE}why (?:did (?:you|u|it) (?:pick|choose|select|take) |was )(?:her|him|them|he|she|they|that one)(?: (?:chosen|picked|selected))?$"
 )
+_OF_SHOWN = Cued(
+    rf"^{EASE}(?:who|whos)(?: (?:is|'s|was|has))* (?:the organi[sz]er|organi[sz]ed|organi[sz]es|organi[sz]ing|booked|owns|set up)(?: (?:of|for|it|this|that|up|the (?:interview|meeting)))*$"
+    rf"|^{EASE}(?:which|what) room (?:are we|is it|is this|is that|am i|will we be|will it be)(?: (?:in|at|again))*$"
+    rf"|^{EASE}what (?:did|does|has) (?:¤p\d+|they|he|she|everyone) (?:say|said|answer|answered|reply|replied)(?: (?:to|about) (?:it|this|that))?$"
+)
+"""A question about the interview that is shown: its card says it."""
 _OF_SOMEBODY = Cued(
     rf"^(?:(?:and|so|ok|but|hey|hi) )*(?:when|where|is|was|has|should (?:we|i)|shall (?:we|i)|did|does|who|which room|what time)\b(?!.*¤[tl])(?: \S+)*? ¤[cpx]\d+(?: ¤x\d+)* 's(?: {INTERVIEW}| one)?(?: (?:all |fully |still )?(?:confirmed|booked|settled|on|online|set|again|held|happening|in|yet))*$"
 )
@@ -42,8 +48,10 @@ _BESIDE = frozenset({"list", "proposal", "feedback", "none"})
 def bare_follow_up(shape: Shape, situation: Situation) -> ParsedMessage | None:
     """Return what one of these forms asks for; None for any other message."""
     context = situation.context
-    if situation.is_open or not context.interviews or situation.is_invited:
+    if situation.is_open or not context.interviews:
         return None
+    if (shown := _asked_of_shown(shape, situation)) or situation.is_invited:
+        return shown
     if _WHO_WAS_CHOSEN.search(shape.row):
         return ParsedMessage(ButtonRequest("why", "why"))
     if (kept := _KEEPS.search(shape.row)) is not None:
@@ -54,6 +62,14 @@ def bare_follow_up(shape: Shape, situation: Situation) -> ParsedMessage | None:
     if is_for_one(shape.row):
         return booked("substitutes", shape, context)
     return _of_none_shown(shape, context) if context.last in _BESIDE else None
+
+
+def _asked_of_shown(shape: Shape, situation: Situation) -> ParsedMessage | None:
+    """Return the request to show the interview whose card was shown, where that answers what is asked."""
+    is_shown = situation.shows_booked or situation.is_invited
+    if not is_shown or not _OF_SHOWN.search(shape.row):
+        return None
+    return ParsedMessage(InterviewsRequest(target=(situation.context.interviews[0].id,)))
 
 
 def _of_none_shown(shape: Shape, context: ParseContext) -> ParsedMessage | None:
@@ -72,4 +88,4 @@ def _of(shape: Shape, context: ParseContext, fitting: list[ComingInterview]) -> 
     return resolve(Shape(shape.sentence, []), known, role="organizer", text="")
 
 
-teach(_ROOM, _REPLACES, _KEEPS, _WHO_WAS_CHOSEN, _OF_SOMEBODY)
+teach(_ROOM, _REPLACES, _KEEPS, _WHO_WAS_CHOSEN, _OF_SOMEBODY, _OF_SHOWN)

@@ -467,9 +467,23 @@ def _by_choice(shape: Shape, _: ParseContext, default: int, _among: tuple[str, .
     return (*alone, Session(choice, 1, minutes)), used
 
 
+_OFFERED = re.compile(
+    r"\b(?:give|show|offer|suggest)(?: (?:me|us))?(?: (?:at least|up to|about))? $"
+)
+"""What stands before how many times are to be offered, and not held: "give me 3 slots"."""
+
+
+def _counted(shape: Shape) -> re.Match[str] | None:
+    """Return what counts sessions, and not the times that are to be offered."""
+    match = COUNTED.search(shape.row)
+    if match is None or not match.group().endswith("slots"):
+        return match
+    return None if _OFFERED.search(shape.row[: match.start()]) else match
+
+
 def _by_count(shape: Shape, context: ParseContext, default: int, among: tuple[str, ...]) -> Found:
     """Read "three 45-minute rounds with Ian, Mei and Sam", "3 back to back interviews with Priya"."""
-    match = COUNTED.search(shape.row)
+    match = _counted(shape)
     if match is None:
         return None
     number = _number(shape, match)

@@ -8,7 +8,7 @@ done, the others are shown to be typed next.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from bot.language.chunks import TIME_KINDS, Piece
 from bot.language.context import ParseContext
@@ -144,7 +144,14 @@ def _in_clauses(
     whom = [_candidate(one, read) for one in parts]
     if len(parts) < 2 or "" in whom or len({*whom}) < len(parts):  # noqa: PLR2004 - several
         return ()
-    return tuple(_alone(one) for one in _with_time(parts, sentence, pieces))
+    of_all = (
+        _of_all(parts, {"length"}, sentence, pieces),
+        _of_all(parts, {*TIME_KINDS}, sentence, pieces),
+    )
+    return tuple(
+        _alone(" ".join(filter(None, (one, *more))))
+        for one, *more in zip(parts, *of_all, strict=True)
+    )
 
 
 def _lies_between(cut: re.Match[str], named: list[Run], sentence: Sentence) -> bool:
@@ -167,28 +174,26 @@ def _has_own(part: str, read: Read) -> bool:
     )
 
 
-def _with_time(parts: list[str], sentence: Sentence, pieces: list[Piece]) -> Sequence[str]:
-    """Return the parts, each with the days and hours that are told of one of them alone."""
-    times = [_told_when(part, sentence, pieces) for part in parts]
-    told = [one for one in times if one]
-    if len(told) != 1:
-        return parts
-    return tuple(
-        part if own else f"{part} {told[0]}" for part, own in zip(parts, times, strict=True)
-    )
+def _of_all(
+    parts: list[str], kinds: set[str], sentence: Sentence, pieces: list[Piece]
+) -> list[str]:
+    """Return for each part what is told of another alone and holds for all: how long, or the days and hours."""
+    told = [_told(part, kinds, sentence, pieces) for part in parts]
+    said = [one for one in told if one]
+    if len(said) != 1:
+        return [""] * len(parts)
+    return ["" if one else said[0] for one in told]
 
 
-def _told_when(part: str, sentence: Sentence, pieces: list[Piece]) -> str:
-    """Return the words of a part that tell when, with the word that leads to them."""
+def _told(part: str, kinds: set[str], sentence: Sentence, pieces: list[Piece]) -> str:
+    """Return the words of a part that tell how long or when, with the word that leads to them."""
     begins = sentence.text.index(part)
     ends = begins + len(part)
     spans = sentence.spans
     said = [
         one
         for one in pieces
-        if one.kind in TIME_KINDS
-        and begins <= spans[one.start][0]
-        and spans[one.end - 1][1] <= ends
+        if one.kind in kinds and begins <= spans[one.start][0] and spans[one.end - 1][1] <= ends
     ]
     if not said:
         return ""
@@ -209,7 +214,7 @@ def _again(
         if cut.end() > next_start or not _SAME.fullmatch(text[cut.end() : next_start]):
             continue
         head, rest = text[: cut.start()], text[next_end:].strip(" ,;.")
-        name, before = text[next_start:next_end], _told_when(head, sentence, pieces)
+        name, before = text[next_start:next_end], _told(head, {*TIME_KINDS}, sentence, pieces)
         second = f"{head[:start]}{name}{head[end:]}"
         if rest and before:
             second = second.replace(before, rest)

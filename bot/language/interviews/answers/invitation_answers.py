@@ -128,6 +128,7 @@ def _answered(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
     unread = _second_answer(shape, act) or (
         _limits(shape, found, context) if act == "accept" else ()
     )
+    unread = () if found.stays else unread
     if request.reason in unread:
         request = replace(request, reason="")
     return ParsedMessage(request, found.doubt, () if found.doubt else unread)
@@ -259,7 +260,10 @@ def _unanswered(fitting: list[ComingInterview]) -> list[ComingInterview]:
 
 def _without_reason(shape: Shape) -> Shape:
     """Return the sentence up to its reason, whose days tell nothing: "decline, I have a meeting at 3"."""
-    cut = re.search(r" (?:because|since|as i|due to|but|,|\.|-|\() ", shape.row)
+    cut = re.search(
+        r" (?:because|since|as i|due to|(?<!\ball )(?<!\beverything )(?<!\beach )but|,|\.|-|\() ",
+        shape.row,
+    )
     if cut is None:
         return shape
     head = set(shape.places((0, cut.start())))
