@@ -170,11 +170,10 @@ async def smaller_room(
     """Offer rooms with fewer seats than the interview's that hold all who come; say so where there are none."""
     require_standing(interview, turn.now)
     account = await unit_of_work.account(interview.tenant)
-    own = account.room(interview.room)
+    own, asked = account.room(interview.room), AskedRoom(capacity=interview.seats)
     if own is None:
-        return await offer_rooms(interview, interview.seats, turn, unit_of_work, ports)
+        return await offer_rooms(interview, asked, turn, unit_of_work, ports)
     person = await require_scheduler(turn, unit_of_work, ports.rules)
-    asked = AskedRoom(capacity=interview.seats)
     found = await rooms_at_its_time(interview, person, unit_of_work, ports, asked=asked)
     fitting = [mail for mail in found if interview.seats <= _seats(mail, account) < own.capacity]
     if not fitting:

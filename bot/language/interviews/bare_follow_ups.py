@@ -50,26 +50,27 @@ def bare_follow_up(shape: Shape, situation: Situation) -> ParsedMessage | None:
     context = situation.context
     if situation.is_open or not context.interviews:
         return None
-    if (shown := _asked_of_shown(shape, situation)) or situation.is_invited:
-        return shown
+    if (asked := _asked_about(shape, situation)) or situation.is_invited:
+        return asked
     if _WHO_WAS_CHOSEN.search(shape.row):
         return ParsedMessage(ButtonRequest("why", "why"))
     if (kept := _KEEPS.search(shape.row)) is not None:
         is_there = kept["what"] != "room" or any(one.room for one in context.interviews)
         return ParsedMessage(ButtonRequest("chat", "no")) if is_there else None
-    if _OF_SOMEBODY.search(shape.row) and (unknown := named_unknown(shape, context)) is not None:
-        return ParsedMessage(InterviewsRequest(), unknown)
     if is_for_one(shape.row):
         return booked("substitutes", shape, context)
     return _of_none_shown(shape, context) if context.last in _BESIDE else None
 
 
-def _asked_of_shown(shape: Shape, situation: Situation) -> ParsedMessage | None:
-    """Return the request to show the interview whose card was shown, where that answers what is asked."""
+def _asked_about(shape: Shape, situation: Situation) -> ParsedMessage | None:
+    """Return the request to show the interview that a question is about; ask which is meant where it is somebody's who has none."""
+    context = situation.context
     is_shown = situation.shows_booked or situation.is_invited
-    if not is_shown or not _OF_SHOWN.search(shape.row):
-        return None
-    return ParsedMessage(InterviewsRequest(target=(situation.context.interviews[0].id,)))
+    if is_shown and _OF_SHOWN.search(shape.row):
+        return ParsedMessage(InterviewsRequest(target=(context.interviews[0].id,)))
+    is_of_somebody = not situation.is_invited and _OF_SOMEBODY.search(shape.row)
+    unknown = named_unknown(shape, context) if is_of_somebody else None
+    return ParsedMessage(InterviewsRequest(), unknown) if unknown else None
 
 
 def _of_none_shown(shape: Shape, context: ParseContext) -> ParsedMessage | None:
