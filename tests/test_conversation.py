@@ -22,7 +22,7 @@ from bot.runtime.unit_of_work import NotRead, UnitOfWork
 from cards import adaptive_cards
 from cards.actions import More
 from cards.runtime_views import CardViews
-from cards.view_models import Notice, Problem
+from cards.view_models import MovedCard, Notice, Problem
 from tests.fakes.chats import FakeChat
 from tests.fakes.cipher import FakeCipher
 from tests.fakes.store import FakeStore
@@ -506,6 +506,21 @@ async def test_an_older_state_never_covers_a_newer_one():
     for text, revision in (("new", 2), ("old", 1), ("same", 2)):
         await copy.screen.show(card(text, revision), origin=outbox.Origin())
     assert copy.shown() == ["same"]
+
+
+async def test_news_that_the_chat_did_not_take_comes_as_a_new_message_with_what_is_drawn_next():
+    copy = await with_rita(Copy(echo))
+    await copy.screen.show(card("booked", 1), origin=outbox.Origin())
+    copy.chat.trouble["a:rita"] = NotTaken(service="Slack")
+    with pytest.raises(NotTaken):
+        await copy.screen.show(card("declined", 2, is_new=True), origin=outbox.Origin(), row="news")
+    copy.chat.trouble.clear()
+    await copy.screen.show(card("declined, and who could", 3), origin=outbox.Origin(), row="more")
+    await copy.screen.show(card("declined", 2, is_new=True), origin=outbox.Origin(), row="news")
+    await copy.screen.show(card("asked instead", 4), origin=outbox.Origin(), row="later")
+    before, after = copy.chat.shown["a:rita"].values()
+    assert isinstance(before, MovedCard)
+    assert after.title == "asked instead"
 
 
 async def claimed(copy, row):

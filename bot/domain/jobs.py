@@ -184,6 +184,8 @@ class CardLocation(Struct, frozen=True, kw_only=True):
     """How often it was sent as a new message whose fate is unknown: it may stand there under no known id."""
     claimed_for: str = ""
     """The key of the row that is being shown, or was last: who has that row now need not wait, or not show it again."""
+    is_news_due: bool = False
+    """Something is to come as a new message that the chat has not taken yet: whatever is drawn next comes as one."""
 
     @property
     def key(self) -> str:

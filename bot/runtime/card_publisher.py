@@ -127,7 +127,7 @@ class CardPublisher:
             await finish()
             return
         before = claim.value
-        standing = before.message if before.chat == address.key and not show.is_new else ""
+        standing = before.message if before.chat == address.key and not before.is_news_due else ""
         if not standing and not is_seen and before.unsure >= UNSURE_MOST:
             # It may well stand there already, as often as that, under ids that nobody knows.
             await self._give_back(claim, unsure=before.unsure)
@@ -142,7 +142,14 @@ class CardPublisher:
             await self._give_back(claim, unsure=before.unsure)
             raise
         # The chat has it: what is not noted now is shown twice, also where the bot is just being stopped.
-        shown = replace(before, chat=address.key, message=message, unsure=0, claimed_until=None)
+        shown = replace(
+            before,
+            chat=address.key,
+            message=message,
+            unsure=0,
+            claimed_until=None,
+            is_news_due=False,
+        )
         await asyncio.shield(finish(_change(shown, claim)))
         if before.message and (before.chat, before.message) != (address.key, message):
             # A subject has one card that changes: where it stood before must not grow old unseen.
@@ -188,6 +195,7 @@ class CardPublisher:
                     revision=wanted.revision,
                     claimed_until=now + CLAIM,
                     claimed_for=wanted.claimed_for,
+                    is_news_due=known.is_news_due or wanted.is_news_due,
                 )
                 with suppress(Changed):
                     await self._store.save([_change(claim, stored)], durable=False)
@@ -295,6 +303,7 @@ def _wanted(show: OutgoingView, person: PersonId, address: Address, row: str) ->
         message="",
         revision=show.revision,
         claimed_for=row,
+        is_news_due=show.is_new,
     )
 
 
@@ -327,6 +336,7 @@ def claim_location(
         revision=wanted.revision,
         claimed_until=wanted.claimed_until,
         claimed_for=wanted.claimed_for,
+        is_news_due=known.is_news_due or wanted.is_news_due,
     )
 
 
