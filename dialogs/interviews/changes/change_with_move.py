@@ -70,7 +70,10 @@ def asked_room(room: RoomChange | None, there: Interview, account: Account) -> A
     if room.kind == "wish":
         return room.wish
     own = account.room(there.room)
-    if room.kind == "another":
+    if room.kind == "smaller" and own is not None:
+        as_large = tuple(one.mail for one in account.rooms if one.capacity >= own.capacity)
+        return AskedRoom(capacity=there.seats, without=as_large)
+    if room.kind in {"another", "smaller"}:
         return AskedRoom(without=(there.room,) if there.room else ())
     return AskedRoom(capacity=max(own.capacity + 1 if own else 0, there.seats))
 

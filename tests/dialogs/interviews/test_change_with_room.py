@@ -171,6 +171,14 @@ async def test_what_is_refused_with_another_length_offers_no_times_that_lose_the
     assert (await office.load(Interview, interview.id)).shape == interview.shape
 
 
+async def test_a_smaller_room_is_smaller_and_seats_all_who_come(office):
+    interview, after = await changed(
+        office, "remove Mei and get a smaller room", "Ian and Mei on Tuesday in Hall"
+    )
+    assert (mails(after), after.room) == (["ian"], "thames@x.example")
+    assert interview.room == "hall@x.example"
+
+
 async def in_two_cities(office):
     account = await office.load(Account, "t")
     hudson = Room(name="Hudson", mail="hudson@x.example", capacity=8, building="New York")
