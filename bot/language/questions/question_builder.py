@@ -18,6 +18,7 @@ from bot.language.people.candidates import name_parts
 from bot.language.questions.ambiguity import first_doubt
 from bot.language.questions.exclusions import parted, with_stop
 from bot.language.questions.follow_ups import apply_follow_up, new_query, timed
+from bot.language.questions.held_conditions import without_held
 from bot.language.questions.loop_follow_ups import followed_up, with_minutes
 from bot.language.questions.loops import COUNTED, NOT_IN_A_ROW, Loop, find_loop, without_pauses
 from bot.language.questions.past_remarks import without_past
@@ -67,7 +68,7 @@ def ask(
     absences, rest = find_absences(shape)
     rest = rest if is_continued else with_absent_people(absences, shape, rest)
     before = days_of(after.asked) if is_continued and after else Days()
-    rest, pauses = without_pauses(without_past(_corrected(rest, before)), context)
+    rest, pauses = without_pauses(without_past(_corrected(without_held(rest), before)), context)
     rest = with_minutes(rest) if is_continued and after and after.sessions else rest
     is_counted = is_link and _COUNT.search(rest.row) is not None
     loop = None if is_counted else _sessions(rest, context, after if is_continued else None)
