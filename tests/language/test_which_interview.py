@@ -110,3 +110,47 @@ def test_a_weekday_that_is_today_names_todays_interview_where_there_is_one(text)
 def test_today_never_names_next_weeks_interview():
     read = parse("cancel today's interview", replace(ON_TUESDAY, interviews=(NEXT_WEEK,)))
     assert read.doubt is not None
+
+
+ADA = replace(FIRST, id="ada", candidate=Candidate("Ada Lovell"))
+ADA_LATER = replace(ADA, id="ada-later", start=ADA.start + timedelta(days=2))
+AMONG_OTHERS = replace(CONTEXT, interviews=(ADA, SECOND, ADA_LATER, THIRD))
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("cancel Ada's second one", "ada-later"),
+        ("cancel Ada's first interview", "ada"),
+        ("cancel the second interview with Ada", "ada-later"),
+        ("move Ada's last interview to Friday", "ada-later"),
+        ("make Ada's 2nd interview 30 minutes", "ada-later"),
+    ],
+)
+@pytest.mark.parametrize("last", ["list", "interview"])
+def test_a_place_counts_among_the_candidates_own_interviews(text, target, last):
+    context = replace(AMONG_OTHERS, last=last)
+    assert parse(text, context).request.target == (target,)
+
+
+@pytest.mark.parametrize("text", ["cancel Ada's other interview", "move her other one to Friday"])
+def test_the_other_is_that_of_the_same_candidate_which_is_not_shown(text):
+    shown = replace(AMONG_OTHERS, last="interview")
+    assert parse(text, shown).request.target == ("ada-later",)
+    turned = replace(shown, interviews=(ADA_LATER, ADA, SECOND, THIRD))
+    assert parse(text, turned).request.target == ("ada",)
+
+
+def test_her_last_interview_is_not_the_last_of_all():
+    shown = replace(AMONG_OTHERS, last="interview")
+    assert parse("cancel her last interview", shown).request.target == ("ada-later",)
+
+
+def test_a_place_that_a_candidate_has_no_interview_in_is_asked_about():
+    asked = parse("cancel Ada's third one", AMONG_OTHERS).doubt
+    assert asked.doubt.kind == "no-such-interview"
+
+
+def test_which_is_the_other_is_asked_where_none_of_them_is_shown():
+    asked = parse("cancel Ada's other interview", AMONG_OTHERS).doubt
+    assert asked.doubt.kind == "which-interview"

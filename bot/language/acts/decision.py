@@ -513,7 +513,7 @@ _NEGATED = Cued(
     r"\b(?:dont|do not|didnt|did not|never|not) (?:\w+ )?(?:cancel|delete|move|reschedule|remove|change)\b"
 )
 _SHOULD_BE = Cued(
-    r"\b(?:should|needs to|has to|must|will|is going to|can|could|want) (?:\S+ ){0,4}?(?:be |start |begin |go )?(?:(?:a )?(?:bit|little|¤l\d+) )?(?:earlier|later|sooner)\b|\b(?:make|have|put|start|hold)\b(?: \S+){0,6}? (?:¤l\d+|bit|little) (?:later|earlier|sooner)\b|\binstead of (?:on |at )?¤t|\b(?:modify|changed)\b(?: \S+){0,6} ¤t|\b(?:should|needs to|has to|must) (?:be |start |begin |take place |happen )?(?:on |at |from )?¤t"
+    r"\b(?:should|needs to|has to|must|will|is going to|can|could|want) (?:\S+ ){0,4}?(?:be |start |begin |go )?(?:(?:a )?(?:bit|little|¤l\d+) )?(?:earlier|later|sooner)\b|\b(?:make|have|let|put|start|hold)\b(?: \S+){0,6}? (?:¤l\d+|bit|little) (?:later|earlier|sooner)\b|\binstead of (?:on |at )?¤t|\b(?:modify|changed)\b(?: \S+){0,6} ¤t|\b(?:should|needs to|has to|must) (?:be |start |begin |take place |happen )?(?:on |at |from )?¤t"
 )
 
 

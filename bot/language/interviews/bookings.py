@@ -20,6 +20,7 @@ from bot.language.interviews.changes.candidate_addresses import (
     tells_address,
 )
 from bot.language.interviews.changes.either import asked_which_one
+from bot.language.interviews.changes.own_day import days_from_own
 from bot.language.interviews.changes.read_changes import (
     Changes,
     in_place_of,
@@ -295,6 +296,10 @@ def new_windows(
         return (shifted(one, shift, context.almanac),), shift, None
     wrong = _wrong(new)
     parts, barred = _wanted_and_barred(new, context)
+    own = days_from_own(new.sentence.text, one, context.almanac) if one else ()
+    if own:
+        hours = [part for part in parts if part.hours]
+        parts = tuple(replace(part, days=own) for part in hours) or (Asked(own),)
     if parts and one:
         parts = _on_own_day(tuple(_placed(part, one, new) for part in parts), one, new)
     if not parts and one:

@@ -12,6 +12,7 @@ from bot.language.times.calendar_math import Almanac, soonest
 from bot.language.times.clock_times import DAY, HOUR, NOON, Moment
 from bot.language.times.days import DAY as ANY_DAY
 from bot.language.times.durations import LENGTHS
+from bot.language.tokens.normalize import listed
 from bot.language.tokens.tokenizer import Sentence
 
 LUNCH_END, EVENING, NIGHT = 14 * HOUR, 17 * HOUR, 20 * HOUR
@@ -187,8 +188,12 @@ def _from_now(sentence: Sentence, last: Moment | Timing) -> Timing:
 
 @slot("a_while", "{length}")
 def a_while(sentence: Sentence, place: int) -> Hit[int] | None:
-    """Read how long from now: the hour of "in an hour"."""
-    return LENGTHS.match(sentence, place)
+    """Read how long from now: the hour of "in an hour"; "come in an hour later" is by how much."""
+    hit = LENGTHS.match(sentence, place)
+    return None if hit is None or sentence.word(hit[0]) in _BY_HOW_MUCH else hit
+
+
+_BY_HOW_MUCH = listed("earlier later sooner")
 
 
 @TODAY("in {a_while} [time]")

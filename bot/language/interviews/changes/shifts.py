@@ -11,10 +11,14 @@ from bot.language.shape import Shape
 from bot.language.times.calendar_math import Almanac
 from bot.language.tokens.numbers import UNITS
 
-_EARLIER = re.compile(r"\b(?:earlier|forward|sooner|bring|pull|advance|up by)\b")
-_LATER = re.compile(r"\b(?:later|back|by|push|delay|postpone|out|off)\b")
+_EARLIER = re.compile(
+    r"\b(?:(?:day|week)s? before|earlier|forward|sooner|bring|pull|advance|up by)\b"
+)
+_LATER = re.compile(
+    r"\b(?:(?:day|week)s? (?:on|after|further)|later|back|by|push|delay|postpone|out|off)\b"
+)
 _DAYS = re.compile(
-    rf"\b(?P<many>an?|{'|'.join(list(UNITS)[:8])}|¤n\d+) (?:whole |full )?(?P<unit>day|week)s?(?= (?:later|earlier|sooner|back|forward|out|off|up)\b|(?: (?:please|pls|then|thanks))*$| (?:,|\.|if|and|so)\b)"
+    rf"\b(?P<many>an?|{'|'.join(list(UNITS)[:8])}|¤n\d+) (?:whole |full )?(?P<unit>day|week)s?(?= (?:later|earlier|sooner|back|forward|out|off|up|further)\b| (?:on|after|before)(?: (?:please|pls|then|thanks|instead))*$|(?: (?:please|pls|then|thanks))*$| (?:,|\.|if|and|so)\b)"
 )
 _A_DAY, _A_WEEK = 24 * 60, 7 * 24 * 60
 

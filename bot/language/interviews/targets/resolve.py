@@ -18,6 +18,7 @@ from bot.language.interviews.targets.loop_sessions import (
     sessions_of,
     whole_loop,
 )
+from bot.language.interviews.targets.ranked import ranked
 from bot.language.people.candidates import name_parts, name_runs
 from bot.language.requests import Asked, Target
 from bot.language.shape import Shape
@@ -95,7 +96,22 @@ def resolve(
     entire = tuple(one.id for one in sessions_of(context)) if means_entire(row, context) else ()
     if several := entire or _listed_candidates(shape, known) or _with_shown(shape, known, context):
         return Reference(several, is_told=True)
-    return _resolved(shape, known, context, open_only=open_only, row=row)
+    placed = _by_place_among_theirs(shape, known, context, row=row)
+    return placed or _resolved(shape, known, context, open_only=open_only, row=row)
+
+
+def _by_place_among_theirs(
+    shape: Shape, known: list[ComingInterview], context: ParseContext, *, row: str
+) -> Reference | None:
+    """Return which of one candidate's interviews a place means; None where none is said, and of a loop that is shown."""
+    of_named = _by_candidate(shape, known, context) or []
+    found = ranked(row, shape.sentence.text, of_named, context)
+    if found is None or sessions_of(context):
+        return None
+    if len(found) == 1:
+        return Reference((found[0].id,), is_told=True)
+    wrong = _WHICH if found else asks("no-such-interview")
+    return Reference((), _ask(found or known, shape, context, doubt=wrong), is_told=True)
 
 
 def _resolved(  # noqa: C901, PLR0911 - one line for each way it is said

@@ -1,0 +1,52 @@
+"""Which of one candidate's interviews is meant by its place among theirs: `Ada's second one`, `her other interview`."""
+
+import re
+
+from bot.language.context import ComingInterview, ParseContext
+from bot.language.grammar import teach
+from bot.language.tokens.numbers import RANKS
+
+_ONE = r"(?:one|interview|meeting|session|call|screen|round)\b"
+_RANK = re.compile(rf"\b(?P<rank>{'|'.join(RANKS)}|last|final) {_ONE}")
+_WRITTEN = re.compile(rf"\b(?P<rank>\d(?:st|nd|rd|th)) {_ONE}", re.IGNORECASE)
+_OTHER = re.compile(rf"\bother {_ONE}(?! than\b)")
+_THEIRS = re.compile(
+    rf"\b(?:her|his|their) (?:(?:{'|'.join(RANKS)}|last|final|\d(?:st|nd|rd|th)) (?:of\b|{_ONE})|other {_ONE})"
+)
+"""Of the candidate whose card is shown."""
+
+
+def ranked(
+    row: str, text: str, named: list[ComingInterview], context: ParseContext
+) -> list[ComingInterview] | None:
+    """Return those of a candidate's interviews which a place or "other" means; None where neither is said of theirs.
+
+    `text` is what was typed, in which a place may be a figure. `named` are the interviews of who was named; of nobody named they are those of whose card is shown.
+    """
+    shown = context.interviews[0] if context.last == "interview" else None
+    theirs = named or _of_shown(row, shown, context)
+    own = sorted((one for one in theirs if not one.sessions), key=lambda one: one.start)
+    if not own or len({one.candidate for one in own}) > 1:
+        return None
+    if _OTHER.search(row):
+        return [one for one in own if one != shown] if shown in own else None
+    said = _RANK.search(row) or _WRITTEN.search(text)
+    return _placed(said["rank"], own) if said else None
+
+
+def _of_shown(
+    row: str, shown: ComingInterview | None, context: ParseContext
+) -> list[ComingInterview]:
+    if shown is None or shown.candidate is None or not _THEIRS.search(row):
+        return []
+    return [one for one in context.interviews if one.candidate == shown.candidate]
+
+
+def _placed(rank: str, own: list[ComingInterview]) -> list[ComingInterview]:
+    if rank in {"last", "final"}:
+        return own[-1:]
+    number = RANKS.get(rank) or int(rank[0])
+    return own[number - 1 : number]
+
+
+teach(_RANK, _OTHER, _THEIRS)
