@@ -135,8 +135,11 @@ def _choose(view: OfferCard, slot: SlotLine, *, is_first: bool) -> Button:
 
 
 def _reasons(view: OfferCard) -> Iterator[Part]:
-    titles = [words.way_title(way, view.asked_people) for way in view.ways_out[:SLOTS_MOST]]
-    nothing_helps = "" if view.slots else words.NOTHING_HELPS
+    # Only recruiters change a question by its buttons: who proposes names another day.
+    ways_out = () if view.purpose == "propose" else view.ways_out[:SLOTS_MOST]
+    titles = [words.way_title(way, view.asked_people) for way in ways_out]
+    is_helpless = not view.slots and view.purpose != "propose"
+    nothing_helps = words.NOTHING_HELPS if is_helpless else ""
     return reasons(view, unavailability.reasons(view), titles, nothing_helps)
 
 
@@ -176,6 +179,13 @@ def _ways_out(view: OfferCard | LoopOfferCard, titles: Sequence[str]) -> Iterato
 
 
 def _ways_on(view: OfferCard) -> Iterator[Part]:
+    if view.purpose == "propose":
+        yield Text(words.ANOTHER_DAY, "quiet")
+    else:
+        yield from _ways_to_ask(view)
+
+
+def _ways_to_ask(view: OfferCard) -> Iterator[Part]:
     buttons: list[Button | Form] = []
     if view.has_more:
         buttons.append(Button(words.MORE_TIMES, More(view.offer), typed=words.MORE_TYPED))

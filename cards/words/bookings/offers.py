@@ -32,6 +32,7 @@ WHY, WHY_NOT_OTHERS = "Why", "Why not other times"
 TRY_INSTEAD = "Try instead"
 MORE_TIMES, MORE_TYPED = "More times", "more"
 WHY_NOT, WHY_NOT_SPOKEN, WHY_NOT_TYPED = "Why not…", "Why not another time?", "why not"
+ANOTHER_DAY = "For another day or time, type for example “how about Wednesday at 3pm?”."
 NOTHING_HELPS = "Try another day, another time or other people."
 
 

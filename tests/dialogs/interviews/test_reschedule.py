@@ -8,6 +8,7 @@ from bot.domain.errors import SignInExpired, SignInNeeded
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Item
 from cards.actions import Accept, Book, Move, Propose, Undo
+from cards.adaptive_cards import fallback
 from cards.interview_views import InterviewCard
 from cards.offer_views import OfferCard
 from cards.view_models import Consent, Problem
@@ -458,3 +459,15 @@ async def test_a_move_to_when_it_is_says_so(office):
     said = await office.says("ian", "can we do Tuesday at 11 instead?")
     assert "To come then, type “accept”" in said
     assert (await office.load(Interview, interview.id)).start == interview.start
+
+
+@pytest.mark.parametrize("text", ["can we do Tuesday at 11am instead?", "propose another time"])
+async def test_who_proposes_is_offered_no_button_that_is_a_recruiters(office, text):
+    """“More”, “Why not” and “30 minutes instead” are refused to an interviewer."""
+    await booked(office)
+    await office.says("ian", text)
+    view = office.view("ian", OfferCard)
+    assert (view.purpose, bool(view.slots)) == ("propose", True)
+    said = fallback(view)
+    assert "how about Wednesday" in said
+    assert not [one for one in ("why not", "“more”", "minutes instead") if one in said]
