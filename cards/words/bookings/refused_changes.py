@@ -79,7 +79,7 @@ def ask_organizer(organizer: str, start: str, candidate: str) -> Said:
     which = f"{possessive(candidate)} interview on {at}" if candidate else f"The interview on {at}"
     if not organizer:
         return warning(
-            f"{which} is somebody else’s: only its organizer can change or cancel it. Nothing was changed."
+            f"{which} is someone else’s: only its organizer can change or cancel it. Nothing was changed."
         )
     return warning(
         f"{which} is organized by {display(organizer, 60)}: only {short_name(organizer)} can change or cancel it. Nothing was changed.",
@@ -93,6 +93,6 @@ def cancelled_needs_nobody(candidate: str) -> Said:
     whose = f"{possessive(candidate)} interview" if candidate else "That interview"
     again = f"rebook {display(candidate, 60)}" if candidate else "rebook it"
     return plain(
-        f"{whose} is cancelled, so nobody needs to stand in.",
+        f"{whose} is cancelled, so nobody else is needed.",
         f"To look for a new time, type “{again}”; then, for example, “with Mei instead”.",
     )
