@@ -87,6 +87,8 @@ class SlotLine(Struct, frozen=True, kw_only=True):
     """How many interviews who is invited has in that week, where nobody else who is free has fewer."""
     room_elsewhere: str = ""
     """The room's building, where nobody of those who attend works."""
+    room_unsure: str = ""
+    """The room's building, where nobody of those who attend is known to work: their clocks are another place's."""
     outside_hours: tuple[str, ...] = ()
     """Names of those for whom it is outside working hours."""
     clocks: tuple[ClockLine, ...] = ()

@@ -27,8 +27,13 @@ def building_in_zone(zone: str, rooms: Sequence[Room], *, home: str) -> str:
     A building is in the zone whose city its name holds, such as “London HQ” in Europe/London; one that names no city
     is in the account's own zone, `home`.
     """
-    there = [one for one in buildings_of(rooms) if (_zone_of(one) or home) == zone]
+    there = [one for one in buildings_of(rooms) if zone_of_building(one, home=home) == zone]
     return there[0] if len(there) == 1 else ""
+
+
+def zone_of_building(building: str, *, home: str) -> str:
+    """Return the IANA zone of the city that a building's name holds, else `home`."""
+    return _zone_of(building) or home
 
 
 @lru_cache(maxsize=1024)

@@ -16,6 +16,7 @@ from bot.domain.accounts import Account, Person, Place
 from bot.domain.bookings.interviews import Interview, InterviewId, OfferId
 from bot.domain.bookings.offers import OFFER_LIVES, Obstacle, Offer, OfferedSlot
 from bot.domain.bookings.wanted_changes import InterviewChange
+from bot.domain.buildings import zone_of_building
 from bot.domain.errors import Gone, SlotTaken
 from bot.domain.room_write_access import known_path
 from bot.domain.search_models import Search, Slot
@@ -330,6 +331,7 @@ def _line(number: int, slot: OfferedSlot, known: AccountContext) -> SlotLine:
         room=room_name(room, known),
         path=_path(known.asker.person, room) if room else "",
         room_elsewhere=_building(room, known) if _is_elsewhere_for_all(slot) else "",
+        room_unsure=_building(room, known) if _is_unsure_for_all(slot, known) else "",
         outside_hours=tuple(known.name(mail) for mail in slot.outside if mail in slot.people),
         has_others=bool(slot.choice),
         fewest_that_week=slot.fewest_that_week if slot.choice else None,
@@ -339,6 +341,23 @@ def _line(number: int, slot: OfferedSlot, known: AccountContext) -> SlotLine:
 
 def _is_elsewhere_for_all(slot: OfferedSlot) -> bool:
     return bool(slot.people) and set(slot.people) <= set(slot.elsewhere)
+
+
+def _is_unsure_for_all(slot: OfferedSlot, known: AccountContext) -> bool:
+    """Whether nobody is known to work where the room is, and of somebody it is not known where they do."""
+    account = known.asker.account
+    building = _building(slot.rooms[0], known) if slot.rooms else ""
+    if not building or not slot.people or _is_elsewhere_for_all(slot):
+        return False
+    zone = zone_of_building(building, home=account.zone)
+
+    def may_be_there(mail: str) -> bool:
+        person = known.people.get(mail)
+        if person is None or mail in slot.elsewhere:
+            return person is None
+        return bool(person.building) or zone_of(person, account).key == zone
+
+    return not any(may_be_there(mail) for mail in slot.people)
 
 
 def _other_clocks(slot: OfferedSlot, known: AccountContext) -> Iterator[ClockLine]:

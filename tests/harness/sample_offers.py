@@ -135,7 +135,15 @@ OFFER_SAMPLES = {
         need="any",
         slots=(
             a_slot(1, 10, invited=(IAN,), has_others=True, fewest_that_week=1),
-            a_slot(2, 11, people=(MEI, IAN), invited=(MEI,), has_others=True),
+            a_slot(
+                2,
+                11,
+                people=(MEI, IAN),
+                invited=(MEI,),
+                has_others=True,
+                room="Thames",
+                room_unsure="London",
+            ),
             a_slot(3, 14, room="Hudson (New York)", room_elsewhere="New York"),
         ),
         question=a_form(()),

@@ -282,13 +282,20 @@ def slot_notes(view: OfferCard, slot: SlotLine) -> Iterator[str]:
         _fewest(one) for one in view.slots if one.number < slot.number
     ]:
         yield from fewest
-    if slot.room_elsewhere:
-        yield f"Nobody who attends works in {display(slot.room_elsewhere, 60)}"
+    yield from _far_room(slot)
     yield from (_clock(one, slot.people) for one in slot.clocks)
     if slot.other_clock:
         yield display(slot.other_clock)
     if slot.outside_hours:
         yield f"Outside {possessives(slot.outside_hours)} working hours"
+
+
+def _far_room(slot: SlotLine) -> Iterator[str]:
+    """Yield that nobody is where the room is, or that this is not known of anybody."""
+    if slot.room_elsewhere:
+        yield f"Nobody who attends works in {display(slot.room_elsewhere, 60)}"
+    if slot.room_unsure:
+        yield f"I don’t know if anyone who attends works in {display(slot.room_unsure, 60)}"
 
 
 def _fewest(slot: SlotLine) -> tuple[str, ...]:

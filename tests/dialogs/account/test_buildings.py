@@ -111,3 +111,12 @@ def test_a_building_is_named_by_any_part_that_means_one_alone():
     assert building_named("west", rooms) == "London West"
     assert building_named("london", rooms) == "London"
     assert building_named("lon", rooms) == ""
+
+
+async def test_where_it_is_not_known_where_somebody_works_the_card_says_so_of_the_room(office):
+    await save(office, replace(await office.person("mei"), zone="Europe/Madrid"))
+    view = await offered(office, "Mei on Tuesday with a room")
+    assert rooms(view) == {"Thames"}
+    assert "I don’t know if anyone who attends works in London" in fallback(view)
+    assert "I don’t know" not in fallback(await offered(office, "Ian on Tuesday with a room"))
+    assert "I don’t know" not in fallback(await offered(office, "Ian and Mei on Tuesday with a room"))  # fmt: skip
