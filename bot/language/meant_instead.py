@@ -15,10 +15,11 @@ _TURNS = Cued(r"\b(?:not|instead|rather|wrong|no|nope|mistake\w*)\b", re.IGNOREC
 _LEADING = listed(
     "it this that should would must be been have has is was 's were supposed to meant mean i we said say no not nope sorry oops whoops oh ah ugh hey hm "
     "argh wait actually please pls thanks my our mistake mistakenly bad wrong person name one colleague interviewer guy the a by got mixed up typo instead of rather than "
-    "and but for with ok okay , . : - – — ; ( ) you 'm 'd 've so apologies confused them him her thinking about talking"
+    "and but for with ok okay , . : - – — ; ( ) you 'm 'd 've so apologies confused them him her thinking about talking needs need seen interviewed by interview meeting"
 )
 """The words beside the two people, none of which asks for anything more."""
 _DENIED = listed("not of than")
+_WITH = listed("by with")
 _WRONG = listed("wrong mistake")
 
 
@@ -28,8 +29,12 @@ def person_meant(text: str, scan: Scan) -> str:
         return text
     sentence, pieces = scan(text)
     people = [one for one in pieces if one.kind == "name" and one.value.kind == "person"]
+    whose = [one for one in pieces if one.kind == "candidate" and _holds(sentence, one)][:1]
     spoken = [
-        word for one in pieces if one not in people for word in sentence.words[one.start : one.end]
+        word
+        for one in pieces
+        if one not in people and one not in whose
+        for word in sentence.words[one.start : one.end]
     ]
     if len(people) != 2 or not {*spoken} <= _LEADING:  # noqa: PLR2004 - one and the other
         return text
@@ -37,12 +42,19 @@ def person_meant(text: str, scan: Scan) -> str:
     if len(denied) != 1:
         return text
     old, new = denied[0], people[1] if denied[0] == people[0] else people[0]
-    return f"replace {_text(sentence, old)} with {_text(sentence, new)}"
+    of = f" in {_text(sentence, whose[0])}'s interview" if whose else ""
+    return f"replace {_text(sentence, old)} with {_text(sentence, new)}{of}"
+
+
+def _holds(sentence: Sentence, piece: Piece) -> bool:
+    """Whether a candidate's interview is spoken of: "Omar's needs to be with Wei", "Omar should be seen by Wei"."""
+    return piece.start == 0 or sentence.word(piece.end) == "'s"
 
 
 def _is_denied(sentence: Sentence, piece: Piece) -> bool:
     """Whether a name is the wrong one: "not Mei", "instead of Mei", "Mei is the wrong one", "Mei? No"."""
-    if sentence.word(piece.start - 1) in _DENIED and piece.start:
+    before = [sentence.word(piece.start - n) for n in (1, 2) if piece.start >= n]
+    if before[:1] and (before[0] in _DENIED or (before[0] in _WITH and before[-1] == "not")):
         return True
     after = [sentence.word(piece.end + n) for n in range(4)]
     if after[:2] == [".", "no"]:

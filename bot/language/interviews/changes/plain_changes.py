@@ -25,8 +25,11 @@ _CLEARED = Cued(
 )
 """What an interview is to have no longer: "remove the note", "no candidate"."""
 _ENOUGH = r"(?:(?:is|are|'s|will be|would be) (?:fine|ok|okay|enough|good|plenty|sufficient)|will do|will be there|can do it|alone|then|please|pls|thanks|after all|is fine then|on (?:it|this|that)|for (?:it|this|that|this one)|only)"
+_IS_ENOUGH = r" (?:is|are|'s|will be|would be) (?:enough|plenty|sufficient)"
 _JUST = Cued(
-    rf"^{EASE}(?:with |we need |i need |keep |have |make it )?(?:just|only) (?P<just>{PEOPLE})(?: {_ENOUGH})*$"
+    rf"^{EASE}(?:with |we need |i need |keep |have |make it )?(?:just|only) (?P<just>{PEOPLE})(?: {_ENOUGH})*{_OF_IT}(?: please| thanks)*$"
+    rf"|^{EASE}(?P<enough>{PEOPLE})(?: alone| only)?{_IS_ENOUGH}{_OF_IT}(?: please| thanks)*$"
+    rf"|^{EASE}(?:(?:we |you )?dont (?:bother with|need)|no need for|skip|drop|remove|leave out) {PEOPLE}{_OF_IT} ,? ?(?:and )?(?P<left>{PEOPLE})(?: alone)?{_IS_ENOUGH}$"
     rf"|^{EASE}(?:replace|swap|switch|change|substitute)(?: out)? (?:(?:all|both)(?: (?:of|the|them|interviewers?|people|panel))*|everyone|everybody|the (?:whole |entire )?(?:panel|interviewers)|them (?:all|both)){_OF_IT} (?:with|by|for|to) (?:just |only )?(?P<all>{PEOPLE})(?: instead| {_ENOUGH})*{_OF_IT}$"
     rf"|^{EASE}(?P<alone>{PEOPLE}) (?:alone|only|on (?:her|his|their) own|by (?:herself|himself|themselves))(?: {_ENOUGH})*$"
 )
@@ -123,7 +126,7 @@ def _just(shape: Shape) -> PlainChange | None:
     only = named_people(shape.group(just, name))
     span = just.span(name)
     heads = (n for n in range(shape.places(span).stop) if shape.pieces[n].kind not in _TELLS_WHICH)
-    places = heads if name == "all" else shape.places(span)
+    places = heads if name in {"all", "left"} else shape.places(span)
     return PlainChange(only=only, places=frozenset(places))
 
 

@@ -233,10 +233,10 @@ def owner_unknown(shape: Shape, context: ParseContext) -> Clarification | None:
 
 
 def named_unknown(shape: Shape, context: ParseContext) -> Clarification | None:
-    """Return the question which interview is to be changed, where it is said to be somebody's who has none: "make Kim's 30 minutes"."""
+    """Return the question which interview is to be changed, where it is said to be somebody's who has none: "make Kim's 30 minutes", "Kim asked for Friday"."""
     if not any(one.candidate for one in context.interviews):
         return None
-    return _unknown(shape.search(_HOLDER), shape, context)
+    return _unknown(shape.search(_HOLDER) or shape.search(_WISHES), shape, context)
 
 
 def candidate_unknown(shape: Shape, context: ParseContext) -> Clarification | None:
@@ -289,6 +289,10 @@ _HOLDER = re.compile(
     r"(?P<who>¤[xpc]\d+(?: ¤x\d+)*) 's(?= (?!calendar|diary|place|seat|spot|slot|stead|candidates?|replacement|substitute|team|room|proposal|suggestion|new time|idea|office|desk|cv|notes?|link|availability|reports?|interviews (?:from|to))|$)"
 )
 """Who is said to have an interview: "Kim's", "make Kim's 30 minutes"."""
+_WISHES = Cued(
+    r"^(?:(?:and|so|ok|okay|hi|hey|oh|actually|sorry|btw|,) )*(?P<who>¤x\d+(?: ¤x\d+)*) (?:(?:has|have|had|'s|is|just|now|also|really) )*(?:asked|asks|asking|wants|wanted|needs|prefers|preferred|would (?:like|prefer|rather)|'d (?:like|prefer|rather)|(?:can|could) only|cant|cannot|can ?not)\b"
+)
+"""Who asks for another time or for something else: nobody else's interview is meant than theirs."""
 _OWNER = Cued(
     r"\b(?:(?:cancel|delete|scrap|scratch|bin|kill|call off|move|push|shift|postpone|reschedule) (?:the |my |our )*"
     r"|(?:cancel|drop|delete|scrap|call off|move|push|shift|postpone|reschedule) (?:(?:the|my|our|¤t\d+|'s) )*"
