@@ -370,7 +370,19 @@ async def test_somebody_nobody_knows_is_asked_about_and_changes_nothing(office):
 async def test_what_was_not_read_of_a_change_is_named(office):
     interview = await booked(office)
     said = await office.says(
+        "rita", 'shorten it to 30 min, call it "Tech screen" and text the panel'
+    )
+    assert "text the panel" in said
+    assert (await stands(office)).end == interview.end
+
+
+async def test_a_length_a_title_and_a_note_are_one_change(office):
+    interview = await booked(office)
+    await office.says(
         "rita", 'shorten it to 30 min, call it "Tech screen" and tell them: bring the exercise'
     )
-    assert "tell them: bring the exercise" in said
-    assert (await stands(office)).end == interview.end
+    await office.works()
+    after = await stands(office)
+    assert after.end - after.start == timedelta(minutes=30)
+    assert (after.title, after.note) == ("Tech screen", "bring the exercise")
+    assert after.start == interview.start
