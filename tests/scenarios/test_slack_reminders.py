@@ -52,7 +52,7 @@ async def test_an_interviewer_is_told_in_slack_what_they_chose_and_nothing_after
     await slack.shown("rita", "1 interview today")
     await world.advance(DAY)
     await slack.say("rita", "my interviews")
-    await slack.shown("rita", "No interviews are coming up")
+    await slack.shown("rita", "You have no interviews coming up")
     after = [said(one) for one in await slack.messages(slack.chat("ian"))]
     assert not [text for text in after if "take place" in text]
     assert len(after) == len(before)

@@ -37,10 +37,10 @@ def title(view: InterviewList, total: int) -> str:
 
 
 def nothing(view: InterviewList) -> str:
-    """Return that none is coming of those that were asked for, or that no invitation waits."""
+    """Return that the reader has none of those that were asked for, whoever else may, or that no invitation waits."""
     if view.is_waiting:
         return "No invitations are waiting for your answer"
-    return f"No interviews are coming up{_asked_for(view)}"
+    return f"You have no interviews coming up{_asked_for(view)}"
 
 
 def _asked_for(view: InterviewList) -> str:
