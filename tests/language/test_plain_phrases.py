@@ -112,6 +112,19 @@ def test_who_is_asked_for_an_interview_stands_in_there(text, target):
     assert (request.intent, request.target, request.is_stand_in) == ("change", (target,), True)
 
 
+@pytest.mark.parametrize("text", ["ask Raj then", "who declined?", "who has said no?"])
+def test_who_declined_is_asked_of_the_one_interview_that_lacks_somebody(text):
+    lacking = replace(OTHER, declined=OTHER.people)
+    assert read(text).request.target == ("jo",)
+    assert read(text, interviews=(INTERVIEW, lacking)).request.target == ("marc",)
+    shown = replace(INTERVIEW, declined=(mail("tom"),))
+    assert read(text, interviews=(shown, lacking)).request.target == ("jo",)
+    third = replace(lacking, id="zoe", candidate=Candidate("Zoe Hart"))
+    reading = read(text, interviews=(INTERVIEW, lacking, third))
+    assert reading.doubt.choices
+    assert read("who declined Jo's interview?", interviews=(INTERVIEW, lacking)).request.target == ("jo",)  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("text", "intent"),
     [

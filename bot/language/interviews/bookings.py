@@ -33,6 +33,7 @@ from bot.language.interviews.changes.substitutes import wants_substitute
 from bot.language.interviews.changes.unavailable_attendees import interview_of_unavailable
 from bot.language.interviews.hand_over import hand_over
 from bot.language.interviews.said_besides import named_for_nothing, said_besides
+from bot.language.interviews.targets.decliners import of_decliners
 from bot.language.interviews.targets.resolve import (
     Reference,
     asked_one_by_one,
@@ -79,6 +80,7 @@ _SECOND_MOVE = re.compile(
 )
 """Two interviews that are to move to different times."""
 _ONE_MOVE = Clarification(asks("two-moves"))
+_DECLINED = re.compile(r"\b(?:declin\w+|said no|cannot make|cant make|cant come|dropped out)\b")
 _SAME_DAY = Cued(r"(?<!not )(?<!not on )(?<!cant do )(?<!cant make )\b(?:same|that) day\b")
 _SAME_TIME = re.compile(r"\bsame (?:day and (?:same )?)?(?:time|hour|slot)\b")
 
@@ -108,7 +110,10 @@ def _accept(shape: Shape, context: ParseContext) -> ParsedMessage:
 
 
 def _responses(shape: Shape, context: ParseContext) -> ParsedMessage:
-    found = resolve(shape, context, role="organizer")
+    names_none = not any(one.kind in {*TIME_KINDS, "candidate", "name"} for one in shape.pieces)
+    is_of_decliners = names_none and _DECLINED.search(shape.row)
+    known = of_decliners(context) if is_of_decliners else context
+    found = resolve(shape, known, role="organizer")
     unknown = named_unknown(shape, context)
     ids = () if unknown else found.ids
     return ParsedMessage(InterviewRequest("responses", ids), unknown or found.doubt)

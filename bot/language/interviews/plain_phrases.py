@@ -16,6 +16,7 @@ from bot.language.interviews.answers.invitation_answers import answer
 from bot.language.interviews.bookings import booked
 from bot.language.interviews.changes.plain_changes import named_interviewers, plain_change
 from bot.language.interviews.plain_acts import plain_act
+from bot.language.interviews.targets.decliners import of_decliners
 from bot.language.interviews.targets.loop_sessions import sessions_of
 from bot.language.interviews.targets.resolve import Reference, resolve, which_of
 from bot.language.parsed import ParsedMessage
@@ -297,7 +298,8 @@ def _asked_to_stand_in(
     if not is_of and (of or not situation.shows_booked or context.last == "loop"):
         return None
     rest = shape.without(n for n, one in enumerate(shape.pieces) if one.kind != "candidate")
-    found = resolve(rest, context, role="organizer")
+    known = context if of else of_decliners(context)
+    found = resolve(rest, known, role="organizer")
     request = ChangeRequest(found.ids, add=who.value.ids[:1], is_stand_in=True)
     return ParsedMessage(request, found.doubt)
 
