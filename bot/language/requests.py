@@ -281,6 +281,8 @@ class RescheduleRequest(Struct, frozen=True):
     """The windows of each where several interviews are to move."""
     is_exchange: bool = False
     """Whether two interviews take each other's time."""
+    is_back: bool = False
+    """Whether it is to lie where it lay before it was moved last."""
     intent: Literal["reschedule"] = "reschedule"
 
 

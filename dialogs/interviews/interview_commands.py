@@ -57,6 +57,7 @@ from dialogs.interviews.changes.change_in_words import wanted_change
 from dialogs.interviews.changes.change_with_move import offer_times_for
 from dialogs.interviews.changes.change_with_room import change_with_room, finds_room
 from dialogs.interviews.changes.hand_over import ask_to_hand_over
+from dialogs.interviews.changes.move_back import move_back
 from dialogs.interviews.changes.other_times import other_times, times_to_propose
 from dialogs.interviews.changes.same_change import same_change
 from dialogs.interviews.changes.stand_in import ask_in_whose_place, in_their_place
@@ -132,6 +133,8 @@ async def move(
     if len(request.each) > 1:
         return await _move_several(turn, parsed, unit_of_work, ports)
     target = await meant(request.target, turn, unit_of_work)
+    if request.is_back and (back := await move_back(turn, target, unit_of_work, ports)):
+        return with_left_out(back, parsed, turn)
     offered = await other_times(turn, target, request.windows, unit_of_work, ports)
     return with_left_out(offered, parsed, turn)
 

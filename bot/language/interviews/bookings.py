@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from bot.language.acts.situation import BOOKED, INTERVIEW, Act
+from bot.language.acts.situation import BOOKED, EASE, INTERVIEW, Act
 from bot.language.chunks import TIME_KINDS, Piece
 from bot.language.clarification import Clarification, asks
 from bot.language.context import ComingInterview, ParseContext
@@ -169,7 +169,8 @@ def _reschedule(shape: Shape, context: ParseContext) -> ParsedMessage:
     each = _of_each(new, shape, found, context)
     if each and not spans and not (found.doubt or doubt):
         doubt = _TO_WHEN
-    request = RescheduleRequest(found.ids, spans, shift, each=each)
+    is_back = not spans and len(found.ids) == 1 and bool(_BACK.search(shape.row))
+    request = RescheduleRequest(found.ids, spans, shift, each=each, is_back=is_back)
     unread = (
         ()
         if found.doubt or doubt
@@ -211,6 +212,11 @@ def _put_off(
     return tuple((start + _A_WEEK, end + _A_WEEK) for start, end in spans)
 
 
+_BACK = Cued(
+    rf"^{EASE}(?:move|put|change|bring|set|shift|take|get) (?:(?:it|this|that|them|¤c\d+(?: 's)?|the|my|our|one|{INTERVIEW}) )+back(?: again)?"
+    r"(?: (?:to )?(?:(?:where|how|what|as|the way|like|when) it (?:was|had been|used to be)(?: before)?|(?:the|its) (?:old|original|earlier|previous|first) (?:time|slot|day)))?(?: (?:again|please|pls|then|thanks|instead))*$"
+)
+"""Where an interview lay before: "move it back", "put Omar's back to how it was"."""
 _TO_WHEN = Clarification(asks("to-when"))
 
 
