@@ -123,6 +123,8 @@ def _answered(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
     intent = act if act in {"accept", "decline", "tentative"} else "decline"
     if intent == "accept" and (doubt := _answered_before(found, shape, context)):
         return ParsedMessage(AnswerRequest("accept", found.ids), doubt)
+    if intent == "accept" and (shorter := _shorter(shape, found, context)):
+        return shorter
     away = _away(absences, shape, context) if intent == "decline" else ()
     request = AnswerRequest(intent, found.ids, reason=_reason(shape, intent), away=away)
     unread = _second_answer(shape, act) or (
@@ -137,6 +139,26 @@ def _answered(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
 _ONLY = re.compile(
     r"\b(?:only|just|for)(?: (?:for|do|the|first|last|up|to|can|until|till|from|stay|make|be|there))* ¤[tl]\d+|\bonly (?:stay|join|attend|be there|make)\b(?: \S+){1,4}$|\bfirst ¤l\d+|¤l\d+ only\b|\b(?:until|till|from) ¤t\d+ only\b"
 )
+
+
+_LENGTH_ONLY = re.compile(
+    r"\b(?:only|just)(?: (?:for|do|have|got|can|be|there|stay|manage|spare|up|to|about))* (?P<before>¤l\d+)|(?<!first )(?<!last )(?P<after>¤l\d+) (?:only|max|maximum|at most|tops)\b"
+)
+"""For how long somebody can come."""
+
+
+def _shorter(shape: Shape, meant: Reference, context: ParseContext) -> ParsedMessage | None:
+    """Return the maybe of who can come for less than the interview takes, with their words; None for any other yes."""
+    only = shape.search(_LENGTH_ONLY)
+    asked = [one.minutes for one in context.interviews if one.id in meant.ids]
+    if only is None or not asked:
+        return None
+    (length,) = (*shape.group(only, "before"), *shape.group(only, "after"))
+    if min(asked) <= length.value:
+        return None
+    return ParsedMessage(
+        AnswerRequest("tentative", meant.ids, reason=shape.sentence.text.strip(" .!")), meant.doubt
+    )
 
 
 _BUT_SAID = re.compile(
