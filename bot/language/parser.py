@@ -38,12 +38,14 @@ from bot.language.chunker import scanned
 from bot.language.clarification import Clarification, asks
 from bot.language.clarification_answers import answered, spliced
 from bot.language.commands.table import is_exact, match_command, read_as
+from bot.language.commands.unfit import is_of_booked
 from bot.language.commands.unheld import unheld
 from bot.language.compound_messages import compound
 from bot.language.context import ParseContext
 from bot.language.interviews.answers.invitation_answers import absence_request, answer
 from bot.language.interviews.asked_whether import without_yes
 from bot.language.interviews.bookings import booked
+from bot.language.interviews.candidate_facts import tells_facts
 from bot.language.interviews.changes.cannot_do import OF_LINKS, cannot_do
 from bot.language.interviews.denied_deeds import undenied
 from bot.language.interviews.status_replies import only_shown
@@ -283,7 +285,14 @@ def _decided(said: Spoken, context: ParseContext, after: Question | None) -> Par
     """Return what a message asks for; what it only asks about is shown."""
     shape = shaped(said.text, context, is_after=after is not None)
     situation = Situation(context, after is not None)
-    return only_shown(_weighed(said, shape, situation, after), shape, situation)
+    read = _weighed(said, shape, situation, after)
+    if _is_talk(read) and tells_facts(shape, situation):
+        return ParsedMessage(UnknownRequest())
+    return only_shown(read, shape, situation)
+
+
+def _is_talk(read: ParsedMessage) -> bool:
+    return isinstance(read.request, ChatRequest) and read.request.kind == "talk"
 
 
 def _weighed(
@@ -427,7 +436,8 @@ def _by_command(
     if claimed and is_exact(text, context, is_after=situation.is_open):
         return claimed
     request = read_as(intent, text, context)
-    return ParsedMessage(request) if request else claimed
+    is_fit = request is not None and not is_of_booked(request, text, context)
+    return ParsedMessage(request) if request and is_fit else claimed
 
 
 def _by_act(  # noqa: PLR0913 - what a message is read from
@@ -454,7 +464,8 @@ def _command(said: Spoken, context: ParseContext, *, is_after: bool) -> ParsedMe
     found = match_command(said.text, context, is_after=is_after)
     if found is None:
         return None
-    if isinstance(found, SettingRequest) and not _sets(found, said.text):
+    is_habit = not isinstance(found, SettingRequest) or _sets(found, said.text)
+    if not is_habit or is_of_booked(found, said.text, context):
         return None
     if isinstance(found, SettingRequest | AdminRequest) and _IS_TOLD.match(said.text):
         return None

@@ -10,6 +10,7 @@ What is said last counts; an option that is named only to be ruled out is never 
 import re
 from datetime import timedelta
 
+from bot.language.commands.unfit import swapped
 from bot.language.context import ParseContext
 from bot.language.tokens.calendar_words import WEEKDAY, WORKING_DAY
 from bot.language.tokens.cues import Cued, rewritten, small
@@ -45,6 +46,8 @@ _INVITED = (
     (Cued(r"\A\W*(?:(?:i|we|ha|oh|yes|sure|hey)\W+)*(?:(?:i['’]d |would |could )?(?:never|not|n['’]?t)|would ?n['’]?t|could ?n['’]?t|could not|won['’]?t) (?:ever |possibly )*(?:dream of (?:saying no|declining|refusing|turning (?:it|this|that|you) down)|say no|turn (?:it|this|that|you) down)(?: to (?:it|this|that|you|her|him))?\W*\Z", re.IGNORECASE), "yes"),
     (Cued(r"\A\W*(?:(?:i|we|ha|oh|yes|sure|hey)\W+)*(?:would ?n['’]?t|would not|won['’]?t|will not|not going to|never) (?:want to |ever )?miss (?:it|this|that|out|this one|that one|the chance|one of (?:these|those)|these|those)(?: for (?:the world|anything|all the tea in china))?\W*\Z", re.IGNORECASE), "yes"),
 )  # fmt: skip
+_ONE_MORE = Cued(rf"\A\W*(?:(?:ok|so|and|please|also)\W+)*(?:one more|another|an extra|an additional|a second|a third) (?:interviewer|panell?ist)(?: (?:for|on|in) (?P<of>{_NAME})(?:['’]s(?: interview)?)?)?\s*[:,–—-]+\s*(?P<who>{_NAME})\W*\Z", re.IGNORECASE)  # fmt: skip
+"""Who is to come to an interview as well: "one more interviewer: May"."""
 _BUT_REFUSED = Cued(rf"\A\W*(?:(?:sorry|hi|hey|oh|ah|argh)\W+)*{_EAGER}[,;–—-]* (?:but|however|only|except)[, ]+(?P<why>.+)\Z", re.IGNORECASE | re.DOTALL)  # fmt: skip
 """Who would love to, but: the reason for a no."""
 _WAS_YES = Cued(r"\A\W*(?:(?:sorry|hi|hey|oh|ah|argh)\W+)*(?:(?:i know|although|even though|though|yes)[, ]+)?i(?:['’]d| had| have|['’]ve| did)? (?:already |earlier |first )?(?:said (?:yes|ok|i(?:['’]d| would| could) (?:come|do it|be there|join))|accept(?:ed)?|agreed)(?: (?:to )?(?:it|this|that|already|earlier|before|yesterday|at first))*[,;.–—-]* (?:but |however |only )(?:now |then )?(?P<why>.+)\Z", re.IGNORECASE | re.DOTALL)  # fmt: skip
@@ -118,7 +121,7 @@ _ANYWHERE = (
     (Cued(rf"\A\W*{_SORRY}(?:(?:her|his|their|the candidate['’]s) (?:full )?name(?: is|['’]s)|(?:(?:her|his|their|the) )?name is (?:spelt|spelled|written))(?: actually| really)? (?P<who>{_NAME})\W*{_SORRY}\Z", re.IGNORECASE), r"the candidate is \g<who>"),
     (Cued(rf"\A\W*{_SORRY}(?:(?:you|we|they) can )?(?:reach|contact|e-?mail|mail|write to) (?P<whose>her|him|them|the candidate)(?: best)? (?:at|on|under|via) (?P<mail>\S+@\S*\w)\W*\Z", re.IGNORECASE), r"the candidate's email is \g<mail>"),
     (Cued(r"\A\W*(?P<mail>[^\s@]+@\S*\w) is (?:candidate )?(?P<whose>her|his|their|the candidate['’]s|\w+['’]s) (?:new |correct |right |private )?(?:e-?mail|mail)?(?: ?address)?\W*\Z", re.IGNORECASE), r"candidate \g<whose> email \g<mail>"),
-    (Cued(r"\b(?P<whose>her|his|their) (?:new |right |correct )?address(?: is|:) (?=\S+@)", re.IGNORECASE), r"\g<whose> email is "),
+    (Cued(r"\b(?P<whose>her|his|their|the candidate['’]s) (?:(?:(?:new|right|correct|actual|current) )?(?:(?:e-?mail |mail )?address)|(?:new|right|correct|actual|current) (?:e-?mail|mail))(?: is now| is|:) (?=\S+@)", re.IGNORECASE), r"\g<whose> email is "),
     (Cued(rf"\A\W*(?P<who>{_NAME})(?: now)? (?:uses|can be reached (?:at|under|on|via)|is (?:reachable )?(?:at|under)) (?P<mail>[^\s@]+@\S*\w)(?: now| instead)?\W*\Z", re.IGNORECASE), r"candidate \g<who>'s email \g<mail>"),
     *((_numbered(count), _in_turn(count)) for count in (5, 4, 3, 2)),
     (Cued(r"\bis there (?:any|a|some) way (?:to|that (?:we|i) (?:can|could)|(?:we|i) (?:can|could))\b", re.IGNORECASE), "can we"),
@@ -139,9 +142,13 @@ def restated(text: str, context: ParseContext, *, is_after: bool) -> str:
             text = _NO_BUT_YES.sub(r"yes to \g<yes>, \g<no> I have to pass", text)
         said = rewritten(text, _INVITED)
         return rewritten(_refused(said) if said == text else said, _ANYWHERE)
-    text = _renamed(text, context)
+    text = swapped(_renamed(text, context), context)
     if context.last in {"interview", "loop"}:
         text = rewritten(text, _TAKEN_OVER)
+    if context.interviews and (more := _ONE_MORE.match(text)):
+        text = (
+            f"add {more['who']} to {more['of']}'s interview" if more["of"] else f"add {more['who']}"
+        )
     forms = (*_OFFERED, *_GONE_ON, *_ALONE) if is_after else _ALONE
     return rewritten(text, (*forms, *_ANYWHERE))
 

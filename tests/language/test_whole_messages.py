@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from bot.language.clarification import asks
 from bot.language.context import ComingInterview
 from bot.language.parser import parse
-from bot.language.requests import Candidate, RoomChange
+from bot.language.requests import Candidate, RoomChange, UnknownRequest
 from tests.language.example_company import mail, read_among, scene
 
 JO = ComingInterview(
@@ -66,6 +66,31 @@ def read(text, *, last="interview", interviews=(JO, MARC), after=None):
             "marc",
             {"add": (mail("dana"),), "remove": (mail("tom"),)},
         ),
+        (
+            "Marc's interviewer should be Dana",
+            "marc",
+            {"add": (mail("dana"),), "remove": (mail("tom"),)},
+        ),
+        ("use Dana for Raj", "jo", {"replace": ((mail("raj"), mail("dana")),)}),
+        ("one more interviewer: Dana", "jo", {"add": (mail("dana"),)}),
+        ("one more interviewer for Marc: Dana", "marc", {"add": (mail("dana"),)}),
+        ("note: bring up the gap in 2024", "jo", {"note": "bring up the gap in 2024"}),
+        (
+            "tell the interviewers she prefers to be called Mo",
+            "jo",
+            {"note": "she prefers to be called Mo"},
+        ),
+        ("let the interviewers know she's vegan", "jo", {"note": "she's vegan"}),
+        ("here's her CV https://cv.example/jo", "jo", {"note": "CV: https://cv.example/jo"}),
+        ("Marc's CV is at https://cv.example/m.", "marc", {"note": "CV: https://cv.example/m"}),
+        ("Marc spells his surname Duboys", "marc", {"candidate": Candidate("Marc Duboys")}),
+        ("Jo's surname is Pyke", "jo", {"candidate": Candidate("Jo Pyke")}),
+        (
+            "her new email is jo@mail.example",
+            "jo",
+            {"candidate": Candidate(mail="jo@mail.example")},
+        ),
+        ("make it 2 and a half hours", "jo", {"minutes": 150}),
         ("the candidate is Marc Dubois", "jo", {"candidate": Candidate("Marc Dubois")}),
         ("the candidate is Jo Pike", "jo", {"candidate": Candidate("Jo Pike")}),
         (
@@ -392,3 +417,56 @@ def test_what_others_are_told_of_a_delay_is_passed_on_and_is_no_note(text, note)
 def test_what_else_they_are_told_stays_a_note(text):
     soon = replace(JO, start=scene().now.replace(tzinfo=None) + timedelta(minutes=20))
     assert read(text, interviews=(soon,)).intent == "change"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jo's phone is +44 20 7946 0000",
+        "Jo wants to know who she'll meet and where",
+        "the brief is here https://files.example/brief",
+        "add somebody from the pool",
+        "Ada's interviewer should be Dana",
+    ],
+)
+def test_what_is_told_and_cannot_be_kept_is_no_idle_talk_and_no_command_of_the_account(text):
+    reading = read(text)
+    assert reading.intent == "unknown" or reading.doubt is not None
+
+
+def test_what_the_candidate_is_to_read_is_no_note_for_the_interviewers():
+    for text in ("candidate note: bring a laptop", "note to the candidate: bring a laptop"):
+        assert read(text).request == UnknownRequest("tell-candidate")
+
+
+@pytest.mark.parametrize("last", ["interview", "none"])
+def test_who_is_met_on_a_day_is_shown_and_not_searched_for(last):
+    reading = read("who is the Thursday interview with?", last=last)
+    assert (reading.intent, reading.request.target) == ("interviews", ("marc",))
+
+
+def test_what_was_changed_is_shown_by_the_interview_that_is_shown():
+    assert read("what exactly did you just change?").request.target == ("jo",)
+
+
+@pytest.mark.parametrize("text", ["I can do 20 min only", "I can only do 20 minutes"])
+def test_who_can_come_for_less_than_it_takes_says_maybe_and_why(text):
+    invited = replace(MARC, role="interviewer")
+    request = read(text, last="invitation", interviews=(invited,)).request
+    assert (request.intent, request.target, request.reason) == ("tentative", ("marc",), text)
+
+
+def test_who_can_come_for_all_of_it_accepts():
+    invited = replace(MARC, role="interviewer")
+    reading = read("I can do 30 min only", last="invitation", interviews=(invited,))
+    assert reading.intent == "accept"
+
+
+def test_a_day_that_does_not_suit_who_is_invited_is_a_no():
+    invited = replace(MARC, role="interviewer")
+    reading = read("Thursday doesn't suit me", last="invitation", interviews=(invited,))
+    assert (reading.intent, reading.request.target) == ("decline", ("marc",))
+
+
+def test_a_nickname_is_still_given_to_who_is_called_like_nobody():
+    assert read("use Bob for Raj").intent == "nickname"

@@ -35,6 +35,8 @@ _WHO_WAS_CHOSEN = Cued(
 _OF_SHOWN = Cued(
     rf"^{EASE}(?:who|whos)(?: (?:is|'s|was|has))* (?:the organi[sz]er|organi[sz]ed|organi[sz]es|organi[sz]ing|booked|owns|set up)(?: (?:of|for|it|this|that|up|the (?:interview|meeting)))*$"
     rf"|^{EASE}(?:which|what) room (?:are we|is it|is this|is that|am i|will we be|will it be)(?: (?:in|at|again))*$"
+    rf"|^{EASE}what (?:exactly |precisely )?(?:did|have) (?:you|u|i|we) (?:just |now |actually )*(?:change|changed|do|done|alter|altered|update|updated|edit|edited)(?: (?:to|about|on|in|with|it|this|that|just now|now|there|exactly))*$"
+    rf"|^{EASE}what (?:exactly |just |has |was |is )*(?:changed|different)(?: (?:now|just now|there|exactly|about it|in it))*$"
     rf"|^{EASE}what (?:did|does|has) (?:¤p\d+|they|he|she|everyone) (?:say|said|answer|answered|reply|replied)(?: (?:to|about) (?:it|this|that))?$"
 )
 """A question about the interview that is shown: its card says it."""

@@ -47,6 +47,10 @@ _TELLS_THIS = Cued(
     rf"^{EASE}(?:tell|inform|remind|email|mail|message|text|notify|let|write to|pass on to) (?:¤c\d+|the candidate|the applicant)(?: know)? [,:](?= )"
 )
 """What the candidate is to be told, behind a colon."""
+_NOTE_TO = Cued(
+    rf"^{EASE}(?:the |a )?(?:(?:candidate|applicant)(?: 's)? (?:note|message)|(?:add )?(?:an? )?(?:note|message) (?:to|for) the (?:candidate|applicant)) [,:](?= )"
+)
+"""A note that the candidate is to read."""
 _CHOOSES = Cued(r"\b(?:choose|pick|select|link|another time|new time|reschedule)\b")
 _DROPS_ADDRESS = Cued(
     rf"^{EASE}(?:drop|remove|delete|clear|take (?:off|out)|lose|erase|forget) (?:the candidate 's|the applicant 's|¤c\d+ 's|her|his|their) (?:e ?mail|mail|address)(?: address)?(?: please| again)?$"
@@ -112,7 +116,8 @@ def _names_coming(shape: Shape, context: ParseContext) -> bool:
 def _beyond_us(shape: Shape) -> str:
     """Return the name of the answer to what the bot does not do for a candidate; empty for all else."""
     row = shape.row
-    tells = _TELLS.search(row) or (":" in shape.sentence.text and _TELLS_THIS.search(row))
+    is_said = _TELLS_THIS.search(row) or _NOTE_TO.search(row)
+    tells = _TELLS.search(row) or (":" in shape.sentence.text and is_said)
     if tells and not _CHOOSES.search(row):
         return "tell-candidate"
     return "drop-address" if _DROPS_ADDRESS.search(row) else ""
@@ -136,6 +141,7 @@ teach(
     _SENDS,
     _ASKS,
     _TELLS,
+    _NOTE_TO,
     _DROPS_ADDRESS,
     _ABSENT,
     _NEEDS_OTHER_TIME,

@@ -4,20 +4,23 @@ from bot.language.acts.situation import Situation
 from bot.language.interviews.answers.offered_instead import offered_instead
 from bot.language.interviews.answers.proposals import declined_proposal, taken_proposal
 from bot.language.interviews.bare_follow_ups import bare_follow_up
+from bot.language.interviews.candidate_facts import told_fact
 from bot.language.interviews.candidate_news import about_candidate
 from bot.language.interviews.changes.exchanged_times import exchanged
 from bot.language.interviews.changes.repeats import repeated
 from bot.language.interviews.invitation_texts import asked_for_text
 from bot.language.interviews.plain_phrases import plain_phrase
-from bot.language.interviews.targets.named_alone import moved_alone, shown_alone
+from bot.language.interviews.targets.named_alone import met_alone, moved_alone, shown_alone
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import Question
 from bot.language.shape import Shape
 
 _READERS = (
     about_candidate,
+    told_fact,
     asked_for_text,
     shown_alone,
+    met_alone,
     moved_alone,
     declined_proposal,
     taken_proposal,

@@ -164,6 +164,15 @@ _SHORT = (
     ),
     (Cued(r"\A\s*as a (?:rule|general rule),? ", re.IGNORECASE), ""),
     (Cued(r",? (?:please|pls|plz) set (?:that|this|it)\W*\Z", re.IGNORECASE), ""),
+    *(
+        (
+            Cued(
+                rf"(?<![\w:.])(?:{hours}|{word}) and (?:a|one) half (?:hours?|hrs?)\b", re.IGNORECASE
+            ),
+            f"{hours}.5 hours",
+        )
+        for hours, word in ((1, "one"), (2, "two"), (3, "three"), (4, "four"))
+    ),
     (Cued(r"\baft (?=\d)"), "after "),
     (Cued(r"(\bthen|,|\band) (15|20|30|45|60|90) (?=w(?:/|ith)? ?[a-z])"), r"\1 \2 min "),
     (

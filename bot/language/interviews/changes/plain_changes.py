@@ -52,9 +52,14 @@ _ANOTHER_NOTE = Cued(
 )
 """A note in the place of the one that there is."""
 _TOLD = Cued(
-    rf"{_POLITE}(?:(?:tell|remind|inform)\s+(?:the\s+)?(?:interviewers?|panel|panell?ists)\s+(?:to|that|about)|ask\s+(?:the\s+)?(?:interviewers?|panel|panell?ists)\s+to)\s+(?P<text>(?!(?:please )?(?:answer|respond|reply|accept|decline|confirm|rsvp|connect|sign|install|log|decide|choose|pick|come back|get back|i\b|i['’]m|we['’]re|we\b|.*\blate\b))[^\n]{{2,300}}?)\s*\Z",
+    rf"{_POLITE}(?:(?:tell|remind|inform)\s+(?:the\s+)?(?:interviewers?|panel|panell?ists)(?:\s+(?:to|that|about)\b|(?=\s+(?:s?he|they|the\s+candidate|there)\b))|let\s+(?:the\s+)?(?:interviewers?|panel|panell?ists)\s+know(?:\s+that)?|ask\s+(?:the\s+)?(?:interviewers?|panel|panell?ists)\s+to)\s+(?P<text>(?!(?:please )?(?:answer|respond|reply|accept|decline|confirm|rsvp|connect|sign|install|log|decide|choose|pick|come back|get back|i\b|i['’]m|we['’]re|we\b|.*\blate\b))[^\n]{{2,300}}?)\s*\Z",
     re.IGNORECASE,
 )
+_NOTE = re.compile(
+    r"\A\W*(?:(?:and|also|ok|okay|please|a|the)\W+)*(?:interviewers?['’]?s? )?notes?: ?(?P<text>[^\n]{2,300}?)\s*\Z",
+    re.IGNORECASE,
+)
+"""A note, said to be one: "note: bring up the gap in 2024"."""
 _TOLD_THIS = Cued(
     rf"^{EASE}(?:tell|inform|remind|let|message|notify|write to|pass on to|pass (?:this|it) on to|note to) (?:(?:the|all) )*(?:¤p\d+(?: (?:and|,) ¤p\d+)*|them|everyone|everybody|all|both|team|interviewers?|panel|panell?ists)(?: know)? [,:](?= )"
 )
@@ -74,7 +79,7 @@ _NO_ROOM_FOR = Cued(
     rf"^{EASE}(?:(?:drop|cancel|release|remove|skip|lose|free|free up|give up|unbook)(?: (?:the|that|its))*|no|without(?: a)?) rooms? (?:(?:is )?needed )?(?:for|of) {_WHAT_ONE}(?: (?:please|pls|any ?more|after all|then))*$"
 )
 _INTERVIEWER = Cued(
-    rf"^{EASE}(?:(?:she|he|they|¤c\d+)(?: is| 's| are| 're)? (?:the|our) candidate(?: ,| and| \.| ;)* )?(?:(?:change|switch|set|update) (?:the |its )?interviewers?(?: (?:of|for|on|in) {_WHAT_ONE})? (?:to|into) |the (?:right |actual )?interviewers? (?:is|are|should be|will be)(?: actually| now)? )(?P<new>{PEOPLE})(?: (?:instead|please|pls|then))*$"
+    rf"^{EASE}(?:(?:she|he|they|¤c\d+)(?: is| 's| are| 're)? (?:the|our) candidate(?: ,| and| \.| ;)* )?(?:(?:change|switch|set|update) (?:the |its )?interviewers?(?: (?:of|for|on|in) {_WHAT_ONE})? (?:to|into) |(?:the (?:right |actual )?|¤c\d+ 's )interviewers? (?:is|are|should be|will be|needs to be|has to be)(?: actually| now)? )(?P<new>{PEOPLE})(?: (?:instead|please|pls|then))*$"
 )
 """Who is to interview, and nobody else."""
 _CANDIDATE = Cued(
@@ -145,7 +150,7 @@ def _worded(shape: Shape) -> PlainChange | None:
     if said := _ANOTHER_NOTE.match(text):
         return PlainChange(note=said["text"], cleared=("note",), places=_after(said, shape))
     told = _COLON.search(text) if _TOLD_THIS.match(shape.row) else None
-    told = told or _TOLD.match(text)
+    told = told or _NOTE.match(text) or _TOLD.match(text)
     if told:
         return PlainChange(note=told["text"], places=_after(told, shape))
     return None

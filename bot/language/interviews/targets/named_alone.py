@@ -20,6 +20,9 @@ _NAMED = Cued(
     rf"|^{EASE}{_SHOWN}(?:my|our|the) ¤t\d+(?: ¤t\d+)*{_THEN}"
     rf"|^{EASE}{_SHOWN}(?:the|my) (?:one|{INTERVIEW}(?<!s)) (?:on|at|in|with) (?:the )?¤[tprc]\d+(?: (?:(?:on|at|in|with) )?¤[tpr]\d+)?{_THEN}"
 )
+_WITH_WHOM = Cued(
+    rf"^{EASE}(?:who|whom)(?: (?:is|'s|are))? (?:my|our|the) (?:¤t\d+ )+(?:'s )?(?:{INTERVIEW}(?<!s)|one) with{_THEN}"
+)
 _NEXT = Cued(rf"^{EASE}{_SHOWN}(?:(?:the|my|our) )?(?:very )?next (?:one|{INTERVIEW}){_THEN}")
 
 
@@ -46,6 +49,15 @@ def shown_alone(shape: Shape, situation: Situation) -> ParsedMessage | None:
     return ParsedMessage(InterviewsRequest(), found.doubt)
 
 
+def met_alone(shape: Shape, situation: Situation) -> ParsedMessage | None:
+    """Return the request to show the interview of which it is asked with whom it is; None for anything else."""
+    if not situation.has_interviews or not _WITH_WHOM.search(shape.row):
+        return None
+    found = resolve(shape, situation.context)
+    is_found = found.doubt is None and len(found.ids) == 1
+    return ParsedMessage(InterviewsRequest(target=found.ids if is_found else ()), found.doubt)
+
+
 def moved_alone(shape: Shape, situation: Situation) -> ParsedMessage | None:
     """Return the move of the speaker's own interview at an hour or on a day, said while a question is open; None for anything else."""
     if not situation.has_interviews or not situation.is_open or not _MOVES.search(shape.row):
@@ -68,4 +80,4 @@ def _next(context: ParseContext) -> str:
     return (after or ordered)[0].id
 
 
-teach(_NAMED, _NEXT)
+teach(_NAMED, _NEXT, _WITH_WHOM)

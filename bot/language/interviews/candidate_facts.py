@@ -1,0 +1,112 @@
+"""What is told of a booked interview's candidate, which is a change of it: their name, or a document.
+
+"Daniel spells his surname Kimm", "here's her CV https://…". What is told and can be
+no change is said to be not understood: `tells_facts` knows it, so that it is never taken for idle talk.
+"""
+
+import re
+
+from bot.language.acts.situation import EASE, Situation
+from bot.language.context import ParseContext
+from bot.language.grammar import teach
+from bot.language.interviews.targets.resolve import candidate_unknown, resolve
+from bot.language.parsed import ParsedMessage
+from bot.language.people.candidates import is_candidate_of
+from bot.language.requests import Candidate, ChangeRequest
+from bot.language.shape import Shape
+from bot.language.tokens.cues import Cued
+
+_HEAD = r"\A\W*(?:(?:ok|okay|and|also|so|hi|hey|fyi|btw|please|oh|sorry|actually)\W+)*"
+_OF_WHOM = r"(?:his|her|their|the|an?|(?:the )?candidate['’]s|[\w.-]+(?: [\w.-]+)?['’]s)"
+_DOCUMENT = r"(?P<what>cv|curriculum vitae|r[eé]sum[eé]|portfolio|cover letter|application|profile|linkedin(?: profile)?|github(?: profile)?|work samples?|take[ -]?home|case study|code sample|presentation|homework)"
+_LINK = r"(?P<link>(?:https?://|www\.)\S+)"
+_DOCUMENT_AT = Cued(
+    rf"{_HEAD}(?:here(?:['’]s| is| are)|this is|you(?:['’]ll| will| can)? find|see|find)? ?(?:the |a )?(?:link (?:to|for|of) )?(?:{_OF_WHOM} )?{_DOCUMENT}(?: (?:of|for) [\w.-]+(?: [\w.-]+)?)?(?: (?:is|are|can be found|lives)(?: (?:here|at|on|under))?| link| here| at)*\W*{_LINK}\W*\Z",
+    re.IGNORECASE,
+)
+"""Where a document of the candidate is to be found."""
+_WHO = r"(?P<who>¤c\d+|the candidate|he|she|they)"
+_SPELT = Cued(
+    rf"^{EASE}{_WHO} (?:spells|writes|spell|write) (?:his|her|their) (?:surname|last name|family name|second name) (?:as |with )?(?P<new>¤[cpx]\d+)$"
+    rf"|^{EASE}(?:(?P<whose>¤c\d+ 's|the candidate 's|his|her|their) )(?:surname|last name|family name|second name) (?:is|'s)(?: (?:actually|really|spelled|spelt|written))* (?P<name>¤[cpx]\d+)$"
+)
+"""A surname as it is written."""
+_PHONE = re.compile(r"(?<![\w/.:-])\+?\(?\d[\d ()./-]{7,}\d(?![\w:])")
+_ANY_LINK = re.compile(r"\bhttps?://\S|\bwww\.\S", re.IGNORECASE)
+_OF_NAME = Cued(r"\b(?:spells|spelled|spelt|surname|last name|family name)\b")
+_WISHES = Cued(
+    r"¤c\d+ (?:wants|would like|'d like|wishes|prefers|asks|asked|hopes|needs|wonders|would rather|'d rather|requests|requested)\b"
+)
+"""What a candidate would like."""
+
+
+def told_fact(shape: Shape, situation: Situation) -> ParsedMessage | None:
+    """Return the change that is told of the candidate of a booked interview; None for anything else."""
+    context = situation.context
+    if not situation.has_interviews or situation.is_open or situation.is_invited:
+        return None
+    change = _document(shape) or _surname(shape)
+    if change is None:
+        return None
+    if (unknown := candidate_unknown(_owner(shape), context)) is not None:
+        return ParsedMessage(ChangeRequest(), unknown)
+    found = resolve(_owner(shape), context, role="organizer", text="")
+    if len(found.ids) == 1 and isinstance(change, str):
+        return _renamed(change, found.ids, context)
+    if isinstance(change, str):
+        return ParsedMessage(ChangeRequest(), found.doubt) if found.doubt else None
+    target = () if found.doubt else found.ids
+    return ParsedMessage(ChangeRequest(target, note=change.note), found.doubt)
+
+
+def tells_facts(shape: Shape, situation: Situation) -> bool:
+    """Whether a message tells what is no idle talk: a link, an address, a number, how a name is written, a candidate's wish."""
+    text, row = shape.sentence.text, shape.row
+    if _ANY_LINK.search(text) or _PHONE.search(text):
+        return True
+    said = [one.value for one in shape.pieces if one.kind == "candidate"]
+    if any(one.mail for one in said):
+        return True
+    if not situation.has_interviews:
+        return False
+    coming = situation.context.interviews
+    is_coming = any(is_candidate_of(one.name, it) for one in said for it in coming)
+    return bool(_OF_NAME.search(row)) or (is_coming and bool(_WISHES.search(row)))
+
+
+def _owner(shape: Shape) -> Shape:
+    """Return the sentence with nothing read but the candidate who is named first."""
+    first = next(
+        (n for n, one in enumerate(shape.pieces) if one.kind == "candidate" and one.value.name), -1
+    )
+    return shape.without(n for n in range(len(shape.pieces)) if n != first)
+
+
+def _document(shape: Shape) -> ChangeRequest | None:
+    found = _DOCUMENT_AT.match(shape.sentence.text)
+    if found is None:
+        return None
+    what = found["what"]
+    return ChangeRequest(note=f"{what[:1].upper()}{what[1:]}: {found['link'].rstrip('.,;')}")
+
+
+def _surname(shape: Shape) -> str | None:
+    """Return a surname that is told, as it was typed."""
+    found = shape.search(_SPELT)
+    if found is None:
+        return None
+    return shape.text(shape.places(found.span("new" if found["new"] else "name")))
+
+
+def _renamed(surname: str, ids: tuple[str, ...], context: ParseContext) -> ParsedMessage | None:
+    """Return the change of a candidate's surname, who keeps the first name and the address."""
+    (one,) = (one for one in context.interviews if one.id == ids[0])
+    if one.candidate is None or not one.candidate.name:
+        return None
+    first = one.candidate.name.split()[0]
+    return ParsedMessage(
+        ChangeRequest(ids, candidate=Candidate(f"{first} {surname}", one.candidate.mail))
+    )
+
+
+teach(_SPELT, _OF_NAME, _WISHES)
