@@ -38,6 +38,7 @@ _HINDERED = Cued(
 """How a reason for which somebody cannot come begins."""
 
 _INVITED = (
+    (Cued(r"(?<=[,.;–—-] )(?P<wont>(?:won['’]?t|will not) be (?:working|in|at work|around)\b)", re.IGNORECASE), r"I \g<wont>"),
     (Cued(r"(?<![\w:.#/-])(?P<hour>[1-9]|1[0-2])(?= (?:is|isn['’]?t|was|would|will|won['’]?t|works?|does(?: ?n['’]?t)?|suits?|might|could|ok|okay|no|yes|not)\b(?! (?:minutes?|mins?|people)))(?<!option \d)(?<!number \d)"), r"\g<hour> o'clock"),
     (Cued(r"(?<!\w)(?:is not|isn['’]?t|is no longer|['’]s not|won['’]?t be|will not be)(?: (?:very|really|quite|at all|so|particularly))* convenient\b", re.IGNORECASE), "does not work"),
     (Cued(r"(?<!\w)(?:is|['’]s|will be|would be|are)(?: (?:very|really|quite|perfectly|most|entirely))* convenient\b(?! if)", re.IGNORECASE), "works"),
@@ -123,6 +124,7 @@ _ANYWHERE = (
     (Cued(r"\A\W*(?P<mail>[^\s@]+@\S*\w) is (?:candidate )?(?P<whose>her|his|their|the candidate['’]s|\w+['’]s) (?:new |correct |right |private )?(?:e-?mail|mail)?(?: ?address)?\W*\Z", re.IGNORECASE), r"candidate \g<whose> email \g<mail>"),
     (Cued(r"\b(?P<whose>her|his|their|the candidate['’]s) (?:(?:(?:new|right|correct|actual|current) )?(?:(?:e-?mail |mail )?address)|(?:new|right|correct|actual|current) (?:e-?mail|mail))(?: is now| is|:) (?=\S+@)", re.IGNORECASE), r"\g<whose> email is "),
     (Cued(rf"\A\W*(?P<who>{_NAME})(?: now)? (?:uses|can be reached (?:at|under|on|via)|is (?:reachable )?(?:at|under)) (?P<mail>[^\s@]+@\S*\w)(?: now| instead)?\W*\Z", re.IGNORECASE), r"candidate \g<who>'s email \g<mail>"),
+    (Cued(rf"\A\W*{_SORRY}(?:her|his|their) (?:(?:new|right|correct|actual|current) )?(?:e-?mail|mail|(?:e-?mail |mail )?address)(?: address)?(?: is(?: now)?|['’]s) (?P<mail>[^\s@]+@\S*\w)\W*{_SORRY}\Z", re.IGNORECASE), r"the candidate's email is \g<mail>"),
     *((_numbered(count), _in_turn(count)) for count in (5, 4, 3, 2)),
     (Cued(r"\bis there (?:any|a|some) way (?:to|that (?:we|i) (?:can|could)|(?:we|i) (?:can|could))\b", re.IGNORECASE), "can we"),
     (Cued(r"\b[Aa]nywhere else\b|\b(?<=them )elsewhere\b|\b(?<=us )elsewhere\b|\b(?<=it )elsewhere\b"), "somewhere else"),

@@ -468,5 +468,19 @@ def test_a_day_that_does_not_suit_who_is_invited_is_a_no():
     assert (reading.intent, reading.request.target) == ("decline", ("marc",))
 
 
+def test_who_will_not_be_working_is_away_and_has_not_declined_yet():
+    invited = replace(MARC, role="interviewer")
+    said = "I have a fever, won't be working today"
+    assert read(said, last="invitation", interviews=(invited,)).intent == "absence"
+
+
+@pytest.mark.parametrize("whose", ["his", "her", "their", "the candidate's"])
+@pytest.mark.parametrize("what", ["email", "new email", "new email address", "address"])
+def test_an_address_is_the_candidates_of_what_is_shown(whose, what):
+    reading = read(f"{whose} {what} is jo@mail.example")
+    assert (reading.intent, reading.request.target) == ("change", ("jo",))
+    assert reading.request.candidate == Candidate(mail="jo@mail.example")
+
+
 def test_a_nickname_is_still_given_to_who_is_called_like_nobody():
     assert read("use Bob for Raj").intent == "nickname"
