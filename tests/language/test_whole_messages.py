@@ -456,6 +456,12 @@ def test_who_can_come_for_less_than_it_takes_says_maybe_and_why(text):
     assert (request.intent, request.target, request.reason) == ("tentative", ("marc",), text)
 
 
+def test_an_outright_yes_with_a_limit_is_a_yes_that_leaves_it_out():
+    invited = replace(MARC, role="interviewer")
+    reading = read("sure, but 20 min max", last="invitation", interviews=(invited,))
+    assert (reading.intent, reading.left_out) == ("accept", ("but 20 min max",))
+
+
 def test_who_can_come_for_all_of_it_accepts():
     invited = replace(MARC, role="interviewer")
     reading = read("I can do 30 min only", last="invitation", interviews=(invited,))

@@ -145,13 +145,15 @@ _LENGTH_ONLY = re.compile(
     r"\b(?:only|just)(?: (?:for|do|have|got|can|be|there|stay|manage|spare|up|to|about))* (?P<before>¤l\d+)|(?<!first )(?<!last )(?P<after>¤l\d+) (?:only|max|maximum|at most|tops)\b"
 )
 """For how long somebody can come."""
+_OUTRIGHT = re.compile(r"\b(?:accept\w*|yes|yeah|yep|yup|sure|ok|okay|fine|works|happy|glad)\b")
+"""A yes in so many words, of which a limit is named as left out."""
 
 
 def _shorter(shape: Shape, meant: Reference, context: ParseContext) -> ParsedMessage | None:
-    """Return the maybe of who can come for less than the interview takes, with their words; None for any other yes."""
+    """Return the maybe of who can come for less than the interview takes, and says no more; None for any other yes."""
     only = shape.search(_LENGTH_ONLY)
     asked = [one.minutes for one in context.interviews if one.id in meant.ids]
-    if only is None or not asked:
+    if only is None or not asked or _OUTRIGHT.search(shape.row):
         return None
     (length,) = (*shape.group(only, "before"), *shape.group(only, "after"))
     if min(asked) <= length.value:
