@@ -198,6 +198,12 @@ _EFFECTS: tuple[tuple[Cued, Callable[[Question], bool]], ...] = (
     ),
     (
         Cued(
+            r"¤p\d+ (?:(?:must|should|can|could|to|is|be|does|do) )*(?:not|shouldnt|cant|mustnt|isnt|doesnt|dont) (?:(?:be|go|come|to|the) )*(?:first|last)\b|¤p\d+ (?:but )?only if (?:he|she|they)\b(?: \S+){1,2}|\bnot too (?:early|late)\b"
+        ),
+        lambda _: False,
+    ),
+    (
+        Cued(
             r"\b(?:with|and|plus|,) (?:whoever|whichever|someone|somebody|anyone|anybody|(?:any |one |an)?other (?:interviewer|person|colleague))(?: else)?(?: (?:is|'s) (?:free|available|around))?\b"
         ),
         lambda question: not question.people or question.need != "all",

@@ -15,9 +15,11 @@ _TURNS = Cued(r"\b(?:not|instead|rather|wrong|no|nope|mistake\w*)\b", re.IGNOREC
 _LEADING = listed(
     "it this that should would must be been have has is was 's were supposed to meant mean i we said say no not nope sorry oops whoops oh ah ugh hey hm "
     "argh wait actually please pls thanks my our mistake mistakenly bad wrong person name one colleague interviewer guy the a by got mixed up typo instead of rather than "
-    "and but for with ok okay , . : - – — ; ( ) you 'm 'd 've so apologies confused them him her thinking about talking needs need seen interviewed by interview meeting"
+    "and but for with ok okay , . : - – — ; ( ) you 'm 'd 've so apologies use put take have confused them him her thinking about talking needs need seen interviewed by interview meeting"
 )
 """The words beside the two people, none of which asks for anything more."""
+_TELLS_WHICH = listed("for on in at")
+"""What opens the words that tell which interview is meant."""
 _DENIED = listed("not of than")
 _WITH = listed("by with")
 _WRONG = listed("wrong mistake")
@@ -30,20 +32,23 @@ def person_meant(text: str, scan: Scan) -> str:
     sentence, pieces = scan(text)
     people = [one for one in pieces if one.kind == "name" and one.value.kind == "person"]
     whose = [one for one in pieces if one.kind == "candidate" and _holds(sentence, one)][:1]
-    spoken = [
+    if len(people) != 2:  # noqa: PLR2004 - one and the other
+        return text
+    end = people[1].end
+    tail = end if sentence.word(end) in _TELLS_WHICH else len(sentence)
+    spoken = {
         word
         for one in pieces
         if one not in people and one not in whose
-        for word in sentence.words[one.start : one.end]
-    ]
-    if len(people) != 2 or not {*spoken} <= _LEADING:  # noqa: PLR2004 - one and the other
-        return text
+        for word in sentence.words[one.start : min(one.end, tail)]
+    }
     denied = [one for one in people if _is_denied(sentence, one)]
-    if len(denied) != 1:
+    if len(denied) != 1 or not spoken <= _LEADING:
         return text
     old, new = denied[0], people[1] if denied[0] == people[0] else people[0]
-    of = f" in {_text(sentence, whose[0])}'s interview" if whose else ""
-    return f"replace {_text(sentence, old)} with {_text(sentence, new)}{of}"
+    which = sentence.text[sentence.spans[tail][0] :] if tail < len(sentence) else ""
+    of = f"in {_text(sentence, whose[0])}'s interview" if whose and not which else which
+    return f"replace {_text(sentence, old)} with {_text(sentence, new)} {of}".strip()
 
 
 def _holds(sentence: Sentence, piece: Piece) -> bool:

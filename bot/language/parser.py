@@ -483,7 +483,7 @@ def _command(said: Spoken, context: ParseContext, *, is_after: bool) -> ParsedMe
 
 
 _IS_TOLD = re.compile(
-    r"\W*(?:(?:i|we|he|she|they|you)(?:['’]ve|['’]d| have| had| just| already| also)* (?:sent|e-?mailed|mailed|messaged|called|told|wrote|phoned|pinged|asked|texted|forwarded)|did you (?:see|get|read|hear)|have you (?:seen|got|read|heard|met))\b",
+    r"\W*(?:no (?:more |further |other )?changes\b|(?:i|we|he|she|they|you)(?:['’]ve|['’]d| have| had| just| already| also)* (?:sent|e-?mailed|mailed|messaged|called|told|wrote|phoned|pinged|asked|texted|forwarded)|did you (?:see|get|read|hear)|have you (?:seen|got|read|heard|met))\b",
     re.IGNORECASE,
 )
 """What somebody did, or asks whether another did: no setting and no command."""

@@ -39,6 +39,7 @@ _HINDERED = Cued(
 
 _INVITED = (
     (Cued(r"(?<=[,.;–—-] )(?P<wont>(?:won['’]?t|will not) be (?:working|in|at work|around)\b)", re.IGNORECASE), r"I \g<wont>"),
+    (Cued(r"\b(?P<lead>maybe|perhaps|rather|try|possibly) (?P<hour>[1-9]|1[0-2])(?=\W*\Z)", re.IGNORECASE), r"\g<lead> \g<hour> o'clock"),
     (Cued(r"(?<![\w:.#/-])(?P<hour>[1-9]|1[0-2])(?= (?:is|isn['’]?t|was|would|will|won['’]?t|works?|does(?: ?n['’]?t)?|suits?|might|could|ok|okay|no|yes|not)\b(?! (?:minutes?|mins?|people)))(?<!option \d)(?<!number \d)"), r"\g<hour> o'clock"),
     (Cued(r"(?<!\w)(?:is not|isn['’]?t|is no longer|['’]s not|won['’]?t be|will not be)(?: (?:very|really|quite|at all|so|particularly))* convenient\b", re.IGNORECASE), "does not work"),
     (Cued(r"(?<!\w)(?:is|['’]s|will be|would be|are)(?: (?:very|really|quite|perfectly|most|entirely))* convenient\b(?! if)", re.IGNORECASE), "works"),
@@ -78,6 +79,7 @@ _ALONE = (
     (Cued(r"\A[^,.;:?¤]*\b(?P<day>today|tomorrow|(?:on )?" + WORKING_DAY + r")[,;:.!–—-]+ (?:so )?(?P<out>i(?:['’]ll be|['’]m| am| will be) (?:out|away|off|gone)) (?P<at>(?:from|after|until|till|before) (?:about )?\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m)?(?: (?:on|onwards?))?)\W*\Z", re.IGNORECASE), r"\g<out> \g<day> \g<at>"),
 )  # fmt: skip
 _TAKEN_OVER = (
+    (Cued(rf"\A\W*(?P<out>{_NAME})(?<!['’]s)(?:['’]s| is| has| got)? (?:(?:a|an|now|on) )*(?:double[- ]booked|overbooked|swamped|busy|out|off|ill|sick|away|leave|holiday|tied up|unavailable|clash|conflict)(?: (?!so\b|and\b)[\w'’]+){{0,3}}?(?:[,.;]+ *(?:so |and )?| so | and )(?P<new>{_NAME})(?<!['’]ll)(?:['’]ll| will| can| is going to| has agreed to) (?:do|take|cover|run)(?: it| over| this one| that one)?\W*\Z"), r"replace \g<out> with \g<new>"),
     (Cued(rf"\A\W*(?:(?:ok|so|please|actually)\W+)*(?!(?:Can|Could|Will|Would|Is|If|When|Does|Should) )(?P<new>{_NAME})(?:(?:['’]ll| will| can| is going to| is to) (?:take|do|cover|run|have|handle)(?: over)?| (?:takes|does|covers|runs|handles)(?: over)?) (?P<out>{_NAME})['’]s (?:part|place|round|slot|session|bit|seat|spot|turn|share)\W*\Z"), r"replace \g<out> with \g<new>"),
 )  # fmt: skip
 """Who takes the place of another in what is booked."""
@@ -126,6 +128,8 @@ _ANYWHERE = (
     (Cued(rf"\A\W*(?P<who>{_NAME})(?: now)? (?:uses|can be reached (?:at|under|on|via)|is (?:reachable )?(?:at|under)) (?P<mail>[^\s@]+@\S*\w)(?: now| instead)?\W*\Z", re.IGNORECASE), r"candidate \g<who>'s email \g<mail>"),
     (Cued(rf"\A\W*{_SORRY}(?:her|his|their) (?:(?:new|right|correct|actual|current) )?(?:e-?mail|mail|(?:e-?mail |mail )?address)(?: address)?(?: is(?: now)?|['’]s) (?P<mail>[^\s@]+@\S*\w)\W*{_SORRY}\Z", re.IGNORECASE), r"the candidate's email is \g<mail>"),
     *((_numbered(count), _in_turn(count)) for count in (5, 4, 3, 2)),
+    (Cued(rf"\A\W*(?:(?:please|ok|no|hm+|but)\W+)*(?:let['’]?s not|(?:can|could) we not|we should(?: not|n['’]?t))(?: (?:do|make|have|take|go for|it|on|for))* (?P<day>{_DAY})\W*\Z", re.IGNORECASE), r"any day but \g<day>"),
+    (Cued(r"\b(?P<who>[Ww]ho (?:of|among|out of) [^?.;]{3,60}?) (?P<be>is|are)(?: not|n['’]?t) (?P<free>free|available)\b"), r"\g<who> \g<be> \g<free>"),
     (Cued(r"\bis there (?:any|a|some) way (?:to|that (?:we|i) (?:can|could)|(?:we|i) (?:can|could))\b", re.IGNORECASE), "can we"),
     (Cued(r"\b[Aa]nywhere else\b|\b(?<=them )elsewhere\b|\b(?<=us )elsewhere\b|\b(?<=it )elsewhere\b"), "somewhere else"),
 )  # fmt: skip

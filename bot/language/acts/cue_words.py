@@ -7,6 +7,7 @@ it. So an act or command of `CUES` is only read from a message in which one of i
 import re
 from collections.abc import Mapping
 
+from bot.language.acts.situation import EASE
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import folded
 
@@ -75,3 +76,14 @@ def shrugs(row: str) -> bool:
 def refuses(row: str) -> bool:
     """Whether a message turns something down or takes it away: "the last one doesn't work", "drop the first"."""
     return bool(_REFUSES.search(_HARMLESS.sub(" ", row)))
+
+
+_DROPS_OUT = Cued(
+    rf"^{EASE}(?:(?:i|i 'm|i 'll|'m|'ll) )?(?:(?:must|have to|need to|going to|afraid|will) )*(?:drop|pull|back|bow|opt|step) out of (?:¤c\d+ 's|the|my|it|that)\b"
+)
+"""Who takes part no longer."""
+
+
+def drops_out(row: str) -> bool:
+    """Whether an interviewer says that they take part no longer."""
+    return bool(_DROPS_OUT.match(row))

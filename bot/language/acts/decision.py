@@ -7,7 +7,7 @@ that carry it; the order in which they are asked is the order of `decide`. What 
 import re
 
 from bot.language.acts.asking import STRONG_ASK, asks, is_fragment, is_whole
-from bot.language.acts.cue_words import is_unsuited, shrugs
+from bot.language.acts.cue_words import drops_out, is_unsuited, shrugs
 from bot.language.acts.idle_talk import is_request, talks
 from bot.language.acts.situation import BOOKED, EASE, INTERVIEW, IT, Act, Situation
 from bot.language.grammar import VOCABULARY, teach
@@ -174,7 +174,7 @@ def _answers(shape: Shape, situation: Situation, thumb: int) -> Act | None:
     if not situation.is_invited:
         is_asked = any(one.role == "interviewer" for one in situation.context.interviews)
         if is_asked and not situation.is_open and situation.context.last != "proposal":
-            is_no = _CANT_DO.match(row) or _CANT_THEN.match(row)
+            is_no = _CANT_DO.match(row) or _CANT_THEN.match(row) or drops_out(row)
             return _spoken_verdict(row) or ("decline" if is_no else None)
         return None
     if not row or _FAREWELL.match(row):
@@ -188,7 +188,7 @@ def _answers(shape: Shape, situation: Situation, thumb: int) -> Act | None:
 
 
 _NEITHER = Cued(
-    r"^(?:(?:sorry|no|hi|,) ?)*(?:neither|none)(?: (?:of (?:them|those|these|the two)|one|day|time))?(?: (?:works?|suits?|is|are|fits?|possible|good|for me|unfortunately|sorry|,))*$"
+    rf"^(?:(?:sorry|no|hi|please|,) ?)*(?:dont (?:count (?:on )?me|put me (?:down|in)|expect me|wait for me)\b.*|not (?:on )?{TIMES})$|^(?:(?:sorry|no|hi|,) ?)*(?:neither|none)(?: (?:of (?:them|those|these|the two)|one|day|time))?(?: (?:works?|suits?|is|are|fits?|possible|good|for me|unfortunately|sorry|,))*$"
 )
 _CANT_DO = Cued(
     rf"^{EASE}(?:i |we )?(?:'m |am )?(?:really |so )?(?:afraid )?(?:i )?(?:cant|can not|cannot|wont|wont be able to|will not be able to|not able to|unable to|couldnt) (?:do|make|take|attend|join|come to|be at|be in) (?:¤c\d+ 's|(?:the |my )?(?:interview|meeting|one|screen|call)(?: with| of| for)? ¤[cp]\d+)(?! (?:¤t|instead))(?!.*\b(?:instead|rather|but|how about|could we|can we)\b.*¤t)"
@@ -421,7 +421,7 @@ def tells_end(row: str) -> bool:
 
 
 _STANDS_IN = Cued(
-    r"¤p\d+(?: (?:is|'s|has|will be|cant|can not|cannot|wont))? (?:out|off|ill|sick|away|unavailable|called in sick|make it|do it|on (?:leave|holiday|vacation|pto))\b.*(?:,|\.|;|\bso\b|\band\b) (?:can|could|will|let|have|please) ¤p\d+ (?:\S+ ){0,2}?(?:take|cover|replace|step|fill|stand|sub)\b(?! (?:¤|her\b|the candidate))"
+    r"¤p\d+(?: (?:is|'s|has|will be|cant|can not|cannot|wont))? (?:out|off|ill|sick|away|unavailable|called in sick|make it|do it|double booked|overbooked|busy|swamped|tied up|on (?:leave|holiday|vacation|pto))\b.*(?:,|\.|;|\bso\b|\band\b) (?:can|could|will|let|have|please) ¤p\d+ (?:\S+ ){0,2}?(?:take|cover|replace|step|fill|stand|sub)\b(?! (?:¤|her\b|the candidate))"
     rf"|¤p\d+ .*(?:,|\.|;|-|\bso\b|\band\b|\bbut\b) (?:can|could|will|let|have|please|maybe)?(?: )?¤p\d+ (?:\w+ ){{0,2}}?{TAKES_PART}\b"
 )
 """Who is away, and who is to come in their place."""

@@ -21,6 +21,9 @@ _DIGITS = re.compile(r"\d+")
 _CONDITION = re.compile(
     r"\b(?:unless|only if|provided|as long as|if|when)\b(?! (?:i|we) (?:say|tell|ask)| (?:told|nothing|nobody|not)\b)(?: (?:[^,.\s]+)){1,6}|\b(?:except|apart from|other than|but (?:not|none|no))\b(?: [^,.\s]+){1,5}|, (?:but )?none\b(?: [^,.\s]+){1,4}"
 )
+_EXCEPTS = re.compile(
+    r"\b(?:but not|except|apart from|other than) (?:for |on |in )?(?:¤[ptr]\d+|mine|me|my|the)\b|\b(?:not|arent|isnt) closed\b"
+)
 _TAKES_DAYS_OUT = re.compile(r"\b(?:except|apart from|other than|but not)\b(?: \S+){0,2}? ¤t")
 _NOW = listed("now today")
 _WEEK = 7
@@ -29,8 +32,12 @@ _LUNCH = re.compile(r"\blunch\b", re.IGNORECASE)
 
 def unheld(request: object, shape: Shape) -> Clarification | None:
     """Return what to ask where a setting would leave out what was said; None where it holds all of it."""
-    if not isinstance(request, SettingRequest) or request.intent not in _CHECKED or request.asks:
+    if not isinstance(request, SettingRequest) or request.asks:
         return None
+    if request.intent not in _CHECKED:
+        found = shape.search(_EXCEPTS)
+        left = shape.text(shape.places(found.span())) if found else ""
+        return Clarification(asks("unheld", left=left)) if left else None
     if request.intent != "limit" and not _holds_any(request):
         return None  # whoever handles it says what is wrong with the value
     left = _condition(request, shape) or _second_value(request, shape) or _later(request, shape)

@@ -42,6 +42,7 @@ from bot.language.interviews.targets.resolve import (
     owner_unknown,
     resolve,
     said_times,
+    which_of,
 )
 from bot.language.interviews.told_besides import without_told
 from bot.language.parsed import ParsedMessage
@@ -311,7 +312,7 @@ def new_windows(
     if own:
         hours = [part for part in parts if part.hours]
         parts = tuple(replace(part, days=own) for part in hours) or (Asked(own),)
-    if parts and one:
+    if parts and one and not (barred and _ANY_DAY.search(new.sentence.text.casefold())):
         parts = _on_own_day(tuple(_placed(part, one, new) for part in parts), one, new)
     if not parts and one:
         parts = _beside(whole, one, context)
@@ -322,6 +323,11 @@ def new_windows(
     if parts and not made and wrong is None:
         wrong = Clarification(asks("nothing-left-to-move-to"))
     return put_off(made, one, new, whole, context.almanac) if one else made, shift, wrong
+
+
+_ANY_DAY = re.compile(
+    r"\b(?:any|another|every|some other|any other) day\b|\b(?:any ?time|whenever|anything)\b"
+)
 
 
 def _wanted_and_barred(
@@ -465,6 +471,16 @@ def _differs(made: Changes, found: Reference, context: ParseContext) -> bool:
     return bool(made.only) or bool(made.minutes_by and len(lengths) > 1)
 
 
+def _of_shown(gone: set[str], found: Reference, shape: Shape, context: ParseContext) -> Reference:
+    """Return the question which interview is meant, where who goes takes part in the one shown and not in the one named."""
+    one, shown = _first(found, context), context.interviews[0] if context.interviews else None
+    if not gone or one is None or shown is None or context.chosen or context.last != "interview":
+        return found
+    is_other = len(found.ids) == 1 and one != shown and not gone & {*one.people}
+    is_of_shown = is_other and gone <= {*shown.people}
+    return Reference((), which_of((shown.id, one.id), shape, context)) if is_of_shown else found
+
+
 def _by_who_goes(
     request: ChangeRequest, found: Reference, shape: Shape, context: ParseContext
 ) -> Reference:
@@ -474,7 +490,7 @@ def _by_who_goes(
     is_both = found.doubt is not None and "both" in shape.sentence.words
     is_plain = (found.is_told and not is_both) or (one is not None and gone <= {*one.people})
     if not gone or context.chosen or is_plain:
-        return found
+        return _of_shown(gone, found, shape, context)
     theirs = [one.id for one in context.interviews if gone <= {*one.people} and not one.sessions]
     is_meant = len(theirs) == (2 if is_both else 1)
     return Reference(tuple(theirs), is_told=True) if is_meant else found

@@ -17,18 +17,19 @@ from bot.language.reading import shaped
 from bot.language.requests import Target
 from bot.language.tokens.cues import Cued
 
+_DOING = r"(?:cancell?ing|deleting|scrapping|calling (?:it|this|that|them) off|moving|re-?scheduling|postponing|pushing|shifting|removing|dropping|changing)"
 _DEED = r"(?:cancel|delete|scrap|bin|call (?:it|this|that|them) off|move|re-?schedule|postpone|push|shift|remove|drop|touch|change)"
 _DONE = r"(?:cancell?ed|deleted|scrapped|called off|moved|re-?scheduled|postponed|pushed|shifted|removed|dropped|touched|changed)"
 _NOT = r"(?:not|n['’]?t)"
 _WHO = r"(?:(?:i|we|you|they) )?"
 _DENY = (
-    rf"(?:(?:i|we|you|they) (?:did|have) ?{_NOT}|{_WHO}(?<!why )(?:do ?{_NOT}|never)(?: (?:please|just|ever|yet|actually|you))*|(?:there(?:['’]s| is) )?no (?:need|reason) to"
+    rf"(?:(?:i|we|you|they) (?:did|have) ?{_NOT}|{_WHO}(?<!why )(?:do ?{_NOT}|never)(?: (?:please|just|ever|yet|actually|you))*|(?:there(?:['’]s| is) )?no (?:need|reason) to|do ?{_NOT} bother to"
     rf"|{_WHO}(?:must|should|shall|need)(?: ?{_NOT})(?: to)?|{_WHO}(?:does|do|did|would)(?: ?{_NOT}) (?:really |actually |ever )?(?:want|need|mean|intend|like|ask|have)(?: (?:you|it))? to|{_WHO}(?:['’]d|would) rather not)"
 )
 _LEAD = r"(?:\A\W*(?:(?:please|pls|no|oh|ok(?:ay)?|hey|hi|wait|stop|sorry|actually|so|but|never ?mind|and|kindly)\W+)*|\s*(?:[,;.!?–—-]+\s*|\b)(?:(?:but|and|so|just|please|pls|then)\s+)+|\s*[,;.!?–—-]+\s*)"
 _END = r"(?=\s*(?:[,;.!?]|\s[–—-]|\b(?:but|just|instead)\b)|\s*\Z)"
 _DENIED = Cued(
-    rf"{_LEAD}(?:{_DENY} (?:{_DEED}|{_DONE})\b(?P<what>[^,;.!?–—]*?)|(?P<it>[\w'’ ]{{2,30}}?) (?:must|should|shall|is|are|need)(?: ?{_NOT})(?: to)?(?: be)? {_DONE}){_END}",
+    rf"{_LEAD}(?:(?:{_DENY} (?:{_DEED}|{_DONE})|(?:do ?{_NOT} (?:bother|worry)|never ?mind|forget|no need for|no point in)(?: (?:with|about))? {_DOING})\b(?P<what>[^,;.!?–—]*?)|(?P<it>[\w'’ ]{{2,30}}?) (?:must|should|shall|is|are|need)(?: ?{_NOT})(?: to)?(?: be)? {_DONE}){_END}",
     re.IGNORECASE,
 )
 _BOUND = re.compile(r"\b(?:except|until|till|before|after|unless|other than|without|if|as long as)\b", re.IGNORECASE)  # fmt: skip
@@ -40,7 +41,11 @@ _KEPT = Cued(
 _NAMES_ONE = re.compile(r" 's\b|\b(?:one|ones|interviews?|meetings?)\b|¤c")
 _DOES = re.compile(rf"\b{_DEED}\b", re.IGNORECASE)
 _SAYS = re.compile(r"[a-z]{2}", re.IGNORECASE)
-_IDLE = re.compile(r"\b(?:please|pls|thanks|thank you|sorry|keep (?:it|them|this|that|all(?: of (?:it|them))?|everything)(?: as (?:it|they) (?:is|are)|as is)?|it stays|stays|ok|okay|never ?mind|leave (?:it|them)(?: as (?:it|they) (?:is|are)| alone)?)\b", re.IGNORECASE)  # fmt: skip
+_IDLE = re.compile(r"\b(?:please|pls|thanks|thank you|sorry|keep (?:it|them|this|that|all(?: of (?:it|them))?|everything)(?: as (?:it|they) (?:is|are)|as is)?|it stays|stays|ok|okay|never ?mind|leave (?:it|them|everything|all(?: of (?:it|them))?)(?: as (?:it|they) (?:is|are|was|were)| alone| as is)?)\b", re.IGNORECASE)  # fmt: skip
+
+
+_STAYS = re.compile(rf"(?=.*\b(?:keep|leave)\b)(?:{_IDLE.pattern}|forget (?:it|that|about it)|no|wait|actually|\W)+", re.IGNORECASE)  # fmt: skip
+"""That all stays as it is, and nothing more."""
 
 
 class Undenied(Struct, frozen=True):
@@ -58,7 +63,7 @@ def undenied(text: str, context: ParseContext) -> Undenied | None:
         return None
     without = _without_denied(text, context)
     kept = _without_kept(without.text if without else text, without.context if without else context)
-    found = kept or without
+    found = kept or without or (Undenied("", context) if _STAYS.fullmatch(text) else None)
     return found and (found if _SAYS.search(_IDLE.sub("", found.text)) else replace(found, text=""))
 
 

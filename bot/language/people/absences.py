@@ -37,7 +37,7 @@ class Absence(Struct, frozen=True):
     """The weekday they are back on."""
 
 
-_SUBJECT = rf"(?P<who>{PEOPLE}|¤c\d+|(?:he|she|they|him|her|them|i|we|me|us|both(?: of them)?)\b)"
+_SUBJECT = rf"(?P<who>{PEOPLE}|¤c\d+|(?<=, )who|(?:he|she|they|him|her|them|i|we|me|us|both(?: of them)?)\b)"
 _SOFT = r"(?: (?:all|only|now|also|actually|currently|both|already|mostly|really|completely|just|probably|afraid|sorry|then|going to be|gonna be))*"
 _BE = rf"(?: (?:is|'s|are|'re|am|'m|will be|shall be|'ll be|be|has|'s got|have|'ve|'ve got|has got|got|taking|takes|will)){{0,2}}{_SOFT}"
 _ENGAGED = r"in (?:(?:another|a|an|back to back|all day|other) )*(?:meetings?|training|workshop|interviews?|court|class|surgery|theatre|clinic|lectures?)"
@@ -63,11 +63,12 @@ _BAD = (
     r"(?:(?:is|'s|are|'re) )?(?:doesnt|does not|dont|do not|wont|will not|isnt|is not|arent|are not|'s not|no good|not good|not great|not possible|not ideal|bad|impossible|tricky|tough|out|off limits|blocked|not an option|off)"
     r"(?: (?:work|suit|good|possible|great|ideal|fit|an option|going to work|so good|look good))*"
 )
+_SUITS = r" (?:(?:is|are|'s|would be|will be) (?:fine|ok|okay|good|great|better|possible|best|free|perfect)|works?|suits?|would (?:work|suit)|could work)\b"
 _FORMS = tuple(
     (Cued(pattern), is_until)
     for pattern, is_until in (
         (rf"(?<!\S){_SUBJECT}{_BE}{_SOFT} (?:only )?(?:back|returns?|returning|comes back|back in|gets back|be back|in again)(?: (?:in the office|at work|from \w+|in|only))*(?: (?:on|by|from))* {_WHEN}", True),
-        (rf"(?<!\S){_SUBJECT}{_BE} {_OUT}{_JOINT} {_WHEN}", False),
+        (rf"(?<!\S){_SUBJECT}{_BE} {_OUT}{_JOINT} {_WHEN}(?!\d|{_SUITS})", False),
         (rf"(?<!\S){_SUBJECT}{_SOFT} {_CANT}(?: (?:on|in|at|the|before|for|during))* {_WHEN}", False),
         (rf"{_WHEN} {_BAD}(?: for| with| suit| work for)? {_SUBJECT}", False),
         (rf"\bnot (?:on )?{_WHEN} for {_SUBJECT}", False),
@@ -132,6 +133,8 @@ def _without_return(shape: Shape) -> Shape:
 def _asks(shape: Shape, match: re.Match[str]) -> bool:
     """Whether the words only ask: "is Mei out Tuesday", "who is off on Friday"."""
     before = shape.row[: match.start()].split()
+    if before[-1:] == ["of"] and "who" in before:
+        return True
     return bool(before) and before[-1] in {
         "is",
         "are",

@@ -49,7 +49,7 @@ class Who(Struct, frozen=True):
 
 _OPTIONAL_AFTER = Cued(
     r"(?:(?:also|too|as well) )?(?:(?:can|could|may|might) (?:join|come|attend) )?(?:[,(] )*"
-    r"(?:(?:but )?(?:(?:he|she|they) )?(?:is |'s |are |as |as an )?(?:only )?(?:optional|nice to have|not (?:essential|mandatory|required|critical))|if possible|if available|would be nice|if (?:he|she|they) can(?! \w))"
+    r"(?:(?:but )?(?:(?:he|she|they) )?(?:is |'s |are |as |as an |can be |could be |would be |should be |is now )?(?:only )?(?:optional|nice to have|not (?:essential|mandatory|required|critical))|if possible|if available|would be nice|if (?:he|she|they) can(?! \w))"
 )
 
 

@@ -43,6 +43,7 @@ def greeting(sentence: Sentence, place: int) -> Hit[str] | None:
 )
 @ASIDE(
     "end to end",
+    "swap to",
     "face to face interview",
     "one to one",
     "1 to 1",

@@ -17,6 +17,7 @@ from bot.language.interviews.targets.resolve import (
     asked_with_whole,
     resolve,
     said_times,
+    which_of,
 )
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import Absence, away_times, find_absences, is_speaker
@@ -118,6 +119,9 @@ def _answered(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
     if act == "absence" or is_away:
         return absence_request(absences, context, shape)
     found = _meant(act, shape, context, absences)
+    if _ONE_ONLY.search(shape.row) and len(context.interviews) > 1:
+        ids = tuple(one.id for one in _unanswered(list(context.interviews)))
+        return ParsedMessage(AnswerRequest("accept"), which_of(ids, shape, context))
     if act == "decline" and not found.ids and absences and any(one.times for one in absences):
         return absence_request(absences, context, shape)
     intent = act if act in {"accept", "decline", "tentative"} else "decline"
@@ -136,6 +140,9 @@ def _answered(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
     return ParsedMessage(request, found.doubt, () if found.doubt else unread)
 
 
+_ONE_ONLY = re.compile(
+    r"\b(?:one of (?:them|these|those|the two)|only one|not both)\b(?! of (?:which|whom))"
+)
 _ONLY = re.compile(
     r"\b(?:only|just|for)(?: (?:for|do|the|first|last|up|to|can|until|till|from|stay|make|be|there))* ¤[tl]\d+|\bonly (?:stay|join|attend|be there|make)\b(?: \S+){1,4}$|\bfirst ¤l\d+|¤l\d+ only\b|\b(?:until|till|from) ¤t\d+ only\b"
 )
@@ -164,7 +171,7 @@ def _shorter(shape: Shape, meant: Reference, context: ParseContext) -> ParsedMes
 
 
 _BUT_SAID = re.compile(
-    r"\bbut (?=(?:\S+ ){0,4}?(?:¤[trlpzg]\d+|(?:no|without) (?:the )?(?:video|zoom|teams)|not|only|cant|room|online|remote\w*|later|earlier|leave|need))(?:\S+ ?)+$|\bwith (?:an? )?¤l\d+ (?:\S+ )?(?:delay|late|buffer|gap)"
+    r"\bbut (?=(?:\S+ ){0,4}?(?:¤[trlpzg]\d+|(?:no|without) (?:the )?(?:video|zoom|teams)|not|only|cant|room|online|remote\w*|later|earlier|leave|need))(?:\S+ ?)+$|\bso (?:only )?(?:online|remote\w*|by video)(?: only)?$|\bwith (?:an? )?¤l\d+ (?:\S+ )?(?:delay|late|buffer|gap)"
 )
 
 
@@ -355,14 +362,23 @@ def _propose(shape: Shape, context: ParseContext) -> ParsedMessage:
     )
     spans, _shift, doubt = new_windows(new, shape, found, context)
     gone = {day for part in said_times(about, context) if not part.hours for day in part.days}
+    own = _first_of(found, context)
+    gone |= {midnight(own.start.date())} if own and _OTHER_DAY.search(shape.row) else set()
     left_over = tuple(one for one in spans if midnight(one[0].date()) not in gone)
-    spans = left_over or spans
+    spans = () if _OTHER_DAY.search(shape.row) and not left_over else left_over or spans
     if _is_own_time(spans, found, shape, context):
         return ParsedMessage(AnswerRequest("accept", found.ids))
     doubt = found.doubt or doubt
     lengths = [n for n, one in enumerate(shape.pieces) if one.kind == "length"]
     unread = () if doubt or spans else tuple(shape.text([n]) for n in lengths)
     return ParsedMessage(AnswerRequest("propose", found.ids, windows=spans), doubt, unread)
+
+
+_OTHER_DAY = re.compile(r"\b(?:any other|another|a different|not that|not the same) day\b")
+
+
+def _first_of(found: Reference, context: ParseContext) -> ComingInterview | None:
+    return next((one for one in context.interviews if one.id in found.ids), None)
 
 
 _BETTER = re.compile(rf"(?P<when>{TIMES}){_SUITS_BETTER}")

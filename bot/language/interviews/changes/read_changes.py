@@ -67,6 +67,7 @@ _REMOVED = tuple(
         rf"(?P<who>{PEOPLE}) (?:doesnt|does not|dont|do not|no longer|wont|will not|neednt|need not|shouldnt|should not|isnt|is not|'s not|arent|cannot|cant)(?: (?:need|needs|needed|have|has|going|required|longer|really))*(?: to)? (?:be|join|joining|attend|attending|come|coming|there|in it|in|part|on it|needed|required|interview|on the)\b",
         rf"(?P<who>{PEOPLE}) (?:can |should |could )?(?:drop|(?:sits?|bows?)(?= (?:\S+ ){{0,2}}out\b)|drops|be dropped|be removed|be taken off|be left|comes off|goes off|come off|off)(?: (?:out|this one out|off|from))* ?(?:it|this|that|the|out)?\b",
         rf"^(?:ok |okay |and |please )*(?:no|without|not|minus) (?P<who>{PEOPLE})",
+        rf"(?P<who>{PEOPLE}) (?:neednt|need not|(?:doesnt|does not|dont|do not) (?:need|have)(?: to)?)(?= [,.;]|$)",
     )
 )
 _ADDED = tuple(
@@ -99,7 +100,7 @@ _BY = Cued(
     r"|\b(?:shorten|cut|reduce|trim|knock|shave|take)(?: \S+){0,4}? (?:by|off) (?P<less>¤l\d+)|\b(?:drop|cut|lose|skip|remove)(?: \S+){0,3}? (?:first|last) (?P<end>¤l\d+)|\b(?:knock|shave|take|cut) (?P<off>¤l\d+) off|(?P<shorter>¤l\d+) (?:shorter|less|off)"
 )
 _TO = re.compile(r"\b(?:extend|lengthen|prolong|stretch)(?: \S+){0,5}? to (?P<length>¤l\d+)")
-_RATHER = re.compile(r"(?P<length>¤l\d+) (?:, )?(?:rather than|instead of|not) ¤[ln]\d+")
+_RATHER = re.compile(r"(?P<length>¤[ln]\d+) (?:, )?(?:rather than|instead of|not) ¤[ln]\d+")
 _LENGTH = re.compile(r"¤l\d+")
 _OF_REASON = re.compile(
     r" (?:is|was|'s|isnt|wasnt|wont be|will be|would be|feels|seems)(?: \w+)? (?:too|not enough|(?:never |not )?enough|tight|short|long|plenty|overkill|rushed|a stretch|a squeeze|excessive|pushing it)\b"
@@ -116,7 +117,7 @@ _NOTE = Cued(
     r"|(?:[^:]|:(?=\d)){0,60}?\bnotes?\b(?:[^:\n]|:(?=\d)){0,80}?:(?!\d)\s*"
     r"|\s*(?:please )?notes?(?: (?:to|for|on) [\w' ]{1,30})?\s*[–-]\s*"
     r"|\s*(?:please |can you |could you |kindly )*note (?:on|in|for|against) (?:[\w'’]+ ){1,4}?that\b\s*"
-    r"|.*?\b(?:please |can you |could you )*(?:tell|let|remind|inform) (?:them|everyone|everybody|the (?:interviewers?|panel|team|others?|rest)|both|all|(?!(?:it|this|that|the)\b)[A-Z]\w+(?: and [A-Z]\w+)?)(?: know)?(?:\s*[:–-]\s*|\s+)(?:that |to |about )?"
+    r"|.*?\b(?:please |can you |could you )*(?:tell|let(?= (?:\S+ ){1,3}know\b)|remind|inform) (?:them|everyone|everybody|the (?:interviewers?|panel|team|others?|rest)|both|all|(?!(?:it|this|that|the)\b)[A-Z]\w+(?: and [A-Z]\w+)?)(?: know)?(?:\s*[:–-]\s*|\s+)(?:that |to |about )?"
     r"|.*?\bmention (?:that )?(?:in the (?:invite|invitation) )?(?:that )?)(?P<text>\S.{2,300})\Z",
     re.IGNORECASE | re.DOTALL,
 )
@@ -396,6 +397,8 @@ _ADDED_BESIDE = Cued(
 
 
 def _add(shape: Shape, made: Changes, _: ParseContext) -> None:
+    """Read who comes too; never who is said to be away: "both Ian and Mei are ill"."""
+    away = {mail for one in find_absences(shape)[0] for mail in one.people if not one.times}
     if made.request.replace:
         beside = _free_match(shape, (_ADDED_BESIDE,), made)
         made.request = replace(made.request, add=(*made.request.add, *beside))
@@ -407,9 +410,8 @@ def _add(shape: Shape, made: Changes, _: ParseContext) -> None:
     added = _free_match(shape, _ADDED, made)
     made.used = (made.used - kept) | with_whom
     gone = tuple(dict.fromkeys((*made.request.remove, *refused)))
-    made.request = replace(
-        made.request, remove=gone, add=tuple(one for one in added if one not in gone)
-    )
+    comes = tuple(one for one in added if one not in gone and one not in away)
+    made.request = replace(made.request, remove=gone, add=comes)
 
 
 _BESIDE = Cued(
@@ -488,10 +490,16 @@ _UNTIL = re.compile(
 )
 
 
+def _minutes(piece: Piece, shape: Shape) -> int | None:
+    """Return a length, also as a bare number."""
+    word = shape.sentence.words[piece.start]
+    return piece.value if piece.kind == "length" else int(word) if word.isdigit() else None
+
+
 def _length(shape: Shape, made: Changes, context: ParseContext) -> None:  # noqa: PLR0915 - one line for each way it is said
     to = shape.search(_TO) or shape.search(_RATHER)
     if to:
-        made.request = replace(made.request, minutes=shape.group(to, "length")[0].value)
+        made.request = replace(made.request, minutes=_minutes(shape.group(to, "length")[0], shape))
         places = shape.places(to.span())
         made.used |= {n for n in places if shape.pieces[n].kind not in _TELLS_WHICH}
         return

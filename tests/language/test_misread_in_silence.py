@@ -1,0 +1,131 @@
+"""What could be taken for its opposite, or for something else, without a word: read as it says, asked about, or not understood."""
+
+import pytest
+from msgspec.structs import replace
+
+from tests.language.example_company import JO, MARC, mail, read_among, said
+
+INVITED = tuple(
+    replace(one, role="interviewer", people=(*one.people, mail("dana"))) for one in (JO, MARC)
+)
+
+
+def read(text, *, last="interview"):
+    return read_among(text, (JO, MARC), last=last)
+
+
+def answer(text, interviews=INVITED[:1], *, last="invitation"):
+    return read_among(text, interviews, last=last, speaker="dana")
+
+
+def days(reading):
+    return [start.day for start, _ in reading.request.windows]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["don't bother moving it", "never mind moving it", "forget it, leave everything as it is"],
+)
+def test_what_is_given_up_is_not_done(text):
+    assert read(text).intent == "chat"
+
+
+@pytest.mark.parametrize(
+    "text", ["let's not do Tuesday", "any day but Tuesday", "any day except Tuesday would be fine"]
+)
+def test_a_day_that_is_ruled_out_is_not_moved_to(text):
+    reading = read(text)
+    assert (reading.intent, days(reading)) == ("reschedule", [23, 25, 26, 27])
+
+
+def test_any_day_but_its_own_is_proposed():
+    reading = answer("any day but Tuesday")
+    assert (reading.intent, days(reading)) == ("propose", [23, 25, 26, 27])
+    assert days(answer("not that day, any other day is good")) == []
+
+
+def test_who_is_away_is_not_added():
+    reading = read("both Raj and Dana are ill")
+    assert reading.doubt is not None or reading.intent == "unknown"
+
+
+def test_who_goes_from_another_interview_than_the_one_named_is_asked_about():
+    reading = read("on Thursday, Dana instead of Raj")
+    assert reading.doubt is not None or reading.intent == "unknown"
+
+
+def test_who_need_not_come_does_not():
+    request = read("Dana should be there too but Tom needn't").request
+    assert (request.add, request.remove) == ((mail("dana"),), (mail("tom"),))
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Tom's double-booked so Dana will do it", "jo"),
+        ("Tom is ill, Dana will take it", "jo"),
+        ("not Priya, Dana for Marc's interview", "marc"),
+        ("use Dana not Priya for Marc's", "marc"),
+    ],
+)
+def test_who_does_it_in_the_place_of_another_replaces_them(text, target):
+    request = read(text).request
+    old = {"jo": "tom", "marc": "priya"}[target]
+    assert (request.target, request.replace) == ((target,), ((mail(old), mail("dana")),))
+
+
+@pytest.mark.parametrize("text", ["don't count on me", "don't put me down for it"])
+def test_who_is_not_to_be_counted_on_declines(text):
+    assert answer(text).intent == "decline"
+
+
+def test_who_drops_out_of_an_interview_cancels_nothing():
+    assert answer("I need to drop out of Marc's, sorry", INVITED, last="none").intent != "cancel"
+
+
+def test_a_day_on_leave_is_not_the_one_that_is_fine():
+    reading = answer("can't on Thursday because I'm on leave, Tuesday is fine", INVITED)
+    assert (reading.intent, reading.request.target) == ("decline", ("marc",))
+
+
+def test_one_of_two_invitations_is_asked_about():
+    assert answer("I can do one of them, not both", INVITED).doubt is not None
+
+
+def test_a_swap_to_a_day_is_one_to_that_day():
+    reading = answer(
+        "is it possible to swap to Thursday morning, I have a dentist appointment Tuesday"
+    )
+    assert (reading.intent, days(reading)) == ("propose", [26])
+
+
+def test_who_is_away_may_be_told_of_the_candidate_in_passing():
+    reading = said("Raj for Jane Roe, who is away until Thursday, this week")
+    assert min(start.day for start, _ in reading.request.windows) == 26
+
+
+def test_who_is_not_free_is_asked_of_those_named():
+    request = said("who of Raj, Tom and Dana is not free on Thursday at 2?").request
+    assert (request.people, request.need) == ((mail("dana"), mail("raj"), mail("tom")), 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "loop for Jane Roe on Thursday: Raj, Dana, Tom 45 each, Tom not first",
+        "Raj on Thursday, not too early",
+    ],
+)
+def test_what_no_field_holds_is_left_out(text):
+    assert said(text).left_out
+
+
+@pytest.mark.parametrize(
+    "text", ["turn the reminders off, but not for Raj", "we're not closed on the 24th"]
+)
+def test_an_exception_to_a_setting_is_asked_about(text):
+    assert said(text).doubt is not None
+
+
+def test_a_colleague_who_called_in_sick_gets_no_nickname():
+    assert said("Tom called in sick").intent != "nickname"
