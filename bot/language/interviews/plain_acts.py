@@ -32,7 +32,7 @@ _ROOM_FOR = Cued(
     rf"^{EASE}(?:(?:book|find|get|need|want|reserve|arrange)(?: (?:us|me))? )?(?:a |the )?(?:bigger|larger|different) room(?: (?:for|on) (?:the )?(?:it|¤[ct]\d+(?: ¤t\d+)*)(?: 's)?(?: (?:interview|one))?)(?: (?:please|pls|instead))*$"
 )
 _ELSE_FOR = Cued(
-    rf"^{EASE}(?:(?:we|i) )?(?:need|want|find|get|look for)(?: me| us)? (?:someone|somebody|anyone|anybody) else (?:for|than|instead of) ¤p\d+(?: (?:on|for|in|at|the|¤t\d+|¤c\d+|'s|interview|one|please))*$"
+    rf"^{EASE}(?:(?:we|i) )?(?:need|want|find|get|look for)(?: me| us)? (?:(?:someone|somebody|anyone|anybody) else|an? (?:substitute|replacement|stand ?in)) (?:for|than|instead of) ¤p\d+(?: (?:on|for|in|at|the|my|¤t\d+|¤c\d+|'s|interview|one|please))*$"
 )
 _NO_ROOM = Cued(
     rf"^{EASE}(?:no|without an?|(?:we|i) (?:dont|do not|wont) need (?:the|an?|any)) room(?: (?:is |was )?(?:needed|required|necessary|any ?more|please|pls|then|after all))*$"
