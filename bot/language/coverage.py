@@ -262,7 +262,7 @@ _ATTRIBUTE = Cued(
     r"|\b(?:who|that) (?:speaks?|knows?|has experience|can (?:speak|code|assess|test))(?: \S+){1,3}|\b(?:with|having) experience\b(?: \S+){0,3}"
 )
 _PLAIN = listed(
-    "all every free available other another more good single suitable few couple of the our an any one two three different extra additional new hiring available phone i we look looking search for interview 3 2 4 or and at least who which your"
+    "all every free available other another more good single suitable few couple of the our a an any some one two three different extra additional new hiring phone i we me us need needs find get want have got please can could would you to look looking search for interview 3 2 4 or and at least who which your"
 )
 _BREAK = Cued(
     r"\b(?:with |and |plus )?(?:a |an |the )?(?:¤l\d+ |short |lunch |coffee |quick )?(?:breaks?|buffer|gap(?! in (?:¤|my|our|the|his|her|their)))\b(?: \S+){0,2}"

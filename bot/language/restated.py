@@ -38,6 +38,8 @@ _HINDERED = Cued(
 """How a reason for which somebody cannot come begins."""
 
 _INVITED = (
+    (Cued(r",? ?\b(?:but|just|only)(?: just| only)? not (?:before|until|till) (?=\d)", re.IGNORECASE), " after "),
+    (Cued(r"(?<!\w)fits (?:me|us)(?: (?:well|fine|perfectly|nicely|great))?\b", re.IGNORECASE), "works"),
     (Cued(r"(?<=[,.;–—-] )(?P<wont>(?:won['’]?t|will not) be (?:working|in|at work|around)\b)", re.IGNORECASE), r"I \g<wont>"),
     (Cued(r"\b(?P<lead>maybe|perhaps|rather|try|possibly) (?P<hour>[1-9]|1[0-2])(?=\W*\Z)", re.IGNORECASE), r"\g<lead> \g<hour> o'clock"),
     (Cued(r"(?<![\w:.#/-])(?P<hour>[1-9]|1[0-2])(?= (?:is|isn['’]?t|was|would|will|won['’]?t|works?|does(?: ?n['’]?t)?|suits?|might|could|ok|okay|no|yes|not)\b(?! (?:minutes?|mins?|people)))(?<!option \d)(?<!number \d)"), r"\g<hour> o'clock"),

@@ -125,3 +125,55 @@ def test_an_exception_to_a_setting_is_asked_about(text):
 
 def test_a_colleague_who_called_in_sick_gets_no_nickname():
     assert said("Tom called in sick").intent != "nickname"
+
+
+@pytest.mark.parametrize("last", ["none", "interview"])
+@pytest.mark.parametrize("end", ["", " instead", " please", " room then"])
+def test_where_an_interview_is_put_is_its_new_room(end, last):
+    request = read(f"put Marc's interview in Turing{end}", last=last).request
+    assert (request.intent, request.target) == ("change", ("marc",))
+    assert request.room.wish.mail == mail("turing")
+
+
+def test_interviews_that_can_be_counted_set_no_length_for_all():
+    request = read("both interviews should be 30 mins only, please change").request
+    assert (request.intent, request.target, request.minutes) == ("change", ("jo", "marc"), 30)
+
+
+@pytest.mark.parametrize("text", ["find me an interviewer for Friday", "I need an interviewer on Friday"])  # fmt: skip
+def test_an_interviewer_is_whoever_is_free(text):
+    assert read(text, last="none").left_out == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("30 min with Priya, zoe.hart@mail.example, on Friday", ""),
+        ("30 min with Priya, priya.lund@mail.example, on Friday", "Priya"),
+    ],
+)
+def test_a_colleague_before_a_candidates_address_is_no_candidate(text, name):
+    reading = read(text, last="none")
+    assert reading.question.candidate.name == name
+    assert reading.question.people == (() if name else (mail("priya"),))
+
+
+def test_a_face_ends_the_sentence_before_a_question():
+    reading = read("hope the offsite went well :) would you have 45 min with Priya on Friday?", last="none")  # fmt: skip
+    assert (reading.intent, reading.question.minutes) == ("availability", 45)
+
+
+def test_how_many_come_is_how_many_a_room_seats():
+    reading = read("what rooms are free tomorrow morning, 6 people, with video", last="none")
+    assert reading.question.room.capacity == 6
+
+
+@pytest.mark.parametrize("text", ["this fits me well", "that fits me"])
+def test_what_fits_is_accepted(text):
+    assert answer(text).intent == "accept"
+
+
+def test_a_day_that_suits_from_an_hour_on_is_proposed_from_then():
+    reading = answer("I can do Thursday but not before 4")
+    assert reading.intent == "propose"
+    assert [(start.day, start.hour) for start, _ in reading.request.windows] == [(26, 16)]

@@ -21,6 +21,11 @@ _INTERVIEWER_OF = re.compile(
     re.IGNORECASE,
 )
 """Of whose interview somebody is the interviewer, or what the interviewers are to know: no role is given."""
+_COUNTED = re.compile(
+    r"\b(?:both|these|those|(?:the|my) (?:two|three|four|five|other|first|last|next))(?: of)?(?: (?:the|my|our|these|those))?(?: \w+)? interviews?\b",
+    re.IGNORECASE,
+)
+"""Interviews that can be counted: no setting is of so many."""
 _ANYBODY = re.compile(r"(?:some|any)(?:one|body)\b", re.IGNORECASE)
 _USES = Cued(
     r"\A\W*(?:(?:ok|so|please|pls|then|and|no|actually|let['’]s)\W+)*[Uu]se (?P<new>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?) (?:for|instead of|in place of|rather than) (?P<out>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?)(?P<end>(?: (?:please|then|instead))*\W*)\Z"
@@ -36,7 +41,7 @@ def is_of_booked(found: CommandRequest, text: str, context: ParseContext) -> boo
     if found.intent == "role" and _INTERVIEWER_OF.search(text):
         return True
     if isinstance(found, SettingRequest):
-        return bool(_ANYBODY.match(found.name))
+        return bool(_ANYBODY.match(found.name) or _COUNTED.search(text))
     return any(is_candidate_of(who, one) for who in found.unknown for one in context.interviews)
 
 

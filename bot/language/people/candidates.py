@@ -144,6 +144,7 @@ def find_candidates(sentence: Sentence, known: tuple[str, ...] = ()) -> list[tup
     called = {word for place in labelled for word in _words(sentence, runs[place])}
     # Who is called the candidate is, also where another name could be: "Tim Chen's replacement, candidate Anna Lee".
     found = {one for one in found if not called or called & _words(sentence, runs[one])}
+    found = {one for one in found if not _is_beside_anothers_mail(sentence, runs, one)}
     found |= {place for place, run in enumerate(runs) if run.sign == "m"}
     found |= {
         place
@@ -155,6 +156,20 @@ def find_candidates(sentence: Sentence, known: tuple[str, ...] = ()) -> list[tup
         (runs[place], _candidate(sentence, runs[again.get(place, place)]))
         for place in sorted({*found, *again})
     ]
+
+
+def _is_beside_anothers_mail(sentence: Sentence, runs: list[Run], place: int) -> bool:
+    """Whether a colleague is named with whom it is, before the address of a candidate: "with Lucy, jo.park@mail.example"."""
+    run, after = runs[place], runs[place + 1] if place + 1 < len(runs) else None
+    if run.sign not in {"f", "k"} or after is None or after.sign != "m":
+        return False
+    between = sentence.words[run.end : after.start]
+    if between != [","] or sentence.word(run.start - 1) not in {"with", "and"}:
+        return False
+    local = sentence.words[after.start].partition("@")[0]
+    parts = set(re.split(r"[^a-z]+", local))
+    said = _words(sentence, run)
+    return not any(one in local or one[0] in parts for one in said)
 
 
 def _named_again(sentence: Sentence, runs: list[Run], found: set[int]) -> dict[int, int]:

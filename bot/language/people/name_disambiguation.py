@@ -110,7 +110,10 @@ def _looks_called(sentence: Sentence, place: int) -> bool:
 
 def _is_will(sentence: Sentence, place: int) -> bool:
     before, after = sentence.word(place - 1), sentence.word(place + 1)
-    if before in {"can", "could", "would", "should", "does", "may", "might", "did"}:
+    if (
+        before in {"can", "could", "would", "should", "does", "may", "might", "did"}
+        or after == "'s"
+    ):
         return True
     if after == "be" and not _shares_a_modal(sentence, place):
         return before == "will"

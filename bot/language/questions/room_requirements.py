@@ -139,6 +139,7 @@ def _no_room(_: Sentence) -> RoomSaid:
 )
 @ROOM(
     f"{_ROOM} , {{seats}} (people|persons|seats|ppl)",
+    ", {seats} (people|persons|ppl|pax)",
     f"[a|any] {_ROOM} (like|about|around|approx|say) {{seats}} (people|persons|seats|ppl)",
     "{seats} seats",
     "for {seats} (instead|then)",

@@ -61,7 +61,9 @@ _EMOJI = re.compile(
     "|(?<![\\w:]):[a-z][a-z0-9_+-]*(?:::skin-tone-\\d)?:(?![\\w])"
     "|(?:(?<=\\s)|^)[:;=]-?[)(DPpoO/|](?=\\s|$|[.,!?])|(?:(?<=\\s)|^)(?:<3|x{2,4}|\\^\\^)(?=\\s|$)"
 )  # fmt: skip
-_EMOJI_ENDS = Cued(rf"([a-z\d])\s+(?:{_EMOJI.pattern}){{1,3}}\s+(?=[A-Z][a-z]* [a-z])")
+_EMOJI_ENDS = Cued(
+    rf"([a-z\d])\s+(?:{_EMOJI.pattern}){{1,3}}\s+(?=[A-Z][a-z]* [a-z]|(?:would|could|can|do|who|whos|any|need|find) \w)"
+)
 """A face that ends a sentence: "hope you're well :) Could you …"."""
 _HONORIFIC = Cued(
     r"\b(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Mx|mr|mrs|ms|dr|Mister|Madam|Monsieur|Madame|Mademoiselle|Mme|Herr|Frau|Señora?|Signora?|Sra?)\.?\s+(?=[A-Z])|(?:monsieur|madame|mister|herr|frau)\s+)"

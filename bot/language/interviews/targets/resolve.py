@@ -60,7 +60,7 @@ _HELD_WITH = re.compile(
     rf"\b(?:one|interview|meeting|session|call|screen)(?: (?:on|this|next|{WEEKDAY}|today|tomorrow))* with$"
 )
 PUT_IN = re.compile(
-    r"\b(?:put|hold|place|have|book|get)\b(?: \S+){1,6}? (?:in|into|at) (?:the )?¤r\d+$"
+    r"\b(?:put|hold|place|have|book|get)\b(?: \S+){1,6}? (?:in|into|at) (?:the )?¤r\d+(?: room)?(?: (?:please|pls|instead|then|now|today|thanks|after all|if possible))*$"
 )
 
 
