@@ -87,7 +87,7 @@ async def test_the_command_is_answered_in_direct_messages(world, slack):
 
 async def test_the_tab_says_what_is_coming_and_its_buttons_work(world, slack):
     await slack.do("home", "ian")
-    await slack.at_home("ian", "Hi Ian", "Connect", "No interviews")
+    await slack.at_home("ian", "Hi Ian", "Connect", "You have no interviews")
     await interview(world, slack)
     home = await slack.at_home("ian", "1 interview coming up", "you haven’t answered yet")
     show = button(home["view"], "refresh")["action_id"]

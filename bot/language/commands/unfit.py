@@ -42,6 +42,8 @@ def is_of_booked(found: CommandRequest, text: str, context: ParseContext) -> boo
         return True
     if isinstance(found, SettingRequest):
         return bool(_ANYBODY.match(found.name) or _COUNTED.search(text))
+    if found.intent == "remind":
+        return False
     return any(is_candidate_of(who, one) for who in found.unknown for one in context.interviews)
 
 
