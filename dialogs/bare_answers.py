@@ -57,7 +57,9 @@ async def read_with(
     # Who proposed another time is asked back what their yes is to.
     kept = tuple(one for one in context.interviews if one.id in newer or one.proposed)
     last = context.last if kept else "none"
-    return replace(talk, is_choosing=False), replace(context, last=last, interviews=kept)
+    return replace(talk, is_choosing=False, doubt=None), replace(
+        context, last=last, interviews=kept
+    )
 
 
 def is_alone(text: str, context: ParseContext) -> bool:

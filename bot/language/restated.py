@@ -38,6 +38,7 @@ _HINDERED = Cued(
 """How a reason for which somebody cannot come begins."""
 
 _INVITED = (
+    (Cued(r"\A\W*no can do\W+(?=(?:today|tomorrow|(?:mon|tues|wednes|thurs|fri)day|i['’]?m|i am|my) )", re.IGNORECASE), "can't make it because "),
     (Cued(r",? ?\b(?:but|just|only)(?: just| only)? not (?:before|until|till) (?=\d)", re.IGNORECASE), " after "),
     (Cued(r"(?<!\w)fits (?:me|us)(?: (?:well|fine|perfectly|nicely|great))?\b", re.IGNORECASE), "works"),
     (Cued(r"(?<=[,.;–—-] )(?P<wont>(?:won['’]?t|will not) be (?:working|in|at work|around)\b)", re.IGNORECASE), r"I \g<wont>"),
@@ -100,6 +101,8 @@ def _in_turn(count: int) -> str:
 
 
 _ANYWHERE = (
+    (Cued(rf"\A\W*(?:(?:please|can you|could you) )*(?:delete|erase|wipe|remove|purge) (?:(?:all|any|the) )*(?:(?:of )?(?:data|information|info|details)|everything)(?: (?:that )?(?:you|we) (?:have|know|hold|keep|store))? (?:about|of|on|for) (?P<who>{_NAME})(?: please)?\W*\Z", re.IGNORECASE), r"forget \g<who>"),
+    (Cued(rf"\A\W*(?:(?:please|can you|could you) )*(?:delete|erase|wipe|remove|purge) (?:all (?:of )?)?(?P<who>{_NAME})['’]s? (?:personal )?(?:data|information|info|details)(?: please)?\W*\Z", re.IGNORECASE), r"forget \g<who>"),
     (Cued(r"\b(?P<what>(?:[Tt]he|[Tt]his|[Oo]ur|[Hh]er|[Hh]is|[Tt]heir) (?:conversation|discussion|talk|interview|meeting|call|session|chat|screen|onsite)) may(?: also| well)?(?= (?:be|take|start|last|happen|run|begin|end|go)\b)"), r"\g<what> can"),
     (Cued(r"\b[Rr]elocate(?P<what> [^,;.?!]{1,60}? (?:to|into)\b)"), r"move\g<what>"),
     (Cued(rf"\b(?P<until>until|till?|back(?: in(?: the office)?)?(?: on)?) (?:next week (?:on )?(?P<day>{WEEKDAY})|(?P<named>{WEEKDAY}),? (?:(?:of|in) )?next week)\b", re.IGNORECASE), r"\g<until> next \g<day>\g<named>"),

@@ -216,3 +216,15 @@ async def test_a_message_that_is_refused_for_whatever_reason_ends_what_waited_fo
     await office.says("rita", "yes")
     await office.works()
     assert (await office.load(Interview, interview.id)).is_live
+
+
+async def test_a_yes_after_another_answer_is_not_to_a_question_of_before_that(office):
+    """A question back with one choice stays open for words that choose, not for a yes that may be to anything."""
+    interview = await booked(office)
+    await office.says("rita", "move it with another day")
+    await office.says("rita", "change Jo Park's interview")
+    await office.says("rita", "choose 2")
+    await office.says("rita", "blue fish")
+    await office.says("rita", "ok")
+    await office.works()
+    assert (await office.load(Interview, interview.id)).start == interview.start

@@ -177,3 +177,19 @@ def test_a_day_that_suits_from_an_hour_on_is_proposed_from_then():
     reading = answer("I can do Thursday but not before 4")
     assert reading.intent == "propose"
     assert [(start.day, start.hour) for start, _ in reading.request.windows] == [(26, 16)]
+
+
+@pytest.mark.parametrize(
+    "text", ["no can do, Wednesday is packed", "no can do, tomorrow is packed", "decline - I'm out on Friday"]
+)  # fmt: skip
+def test_a_no_with_the_day_of_its_reason_declines_what_is_asked(text):
+    reading = answer(text)
+    assert (reading.intent, reading.request.target) == ("decline", ("jo",))
+
+
+@pytest.mark.parametrize(
+    "text", ["please delete everything about Jo Pike", "delete all data of Jo Pike", "erase Jo Pike's data"]
+)  # fmt: skip
+def test_whose_data_is_to_go_is_forgotten_and_not_cancelled(text):
+    reading = read(text, last="none")
+    assert (reading.intent, reading.request.name) == ("forget", "Jo Pike")

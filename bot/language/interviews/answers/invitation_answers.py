@@ -115,10 +115,14 @@ def _answered(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
     absences, _rest = find_absences(shape)
     is_invited = any(one.role == "interviewer" for one in context.interviews)
     says_when = any(one.kind in TIME_KINDS for one in shape.pieces)
+    declines = context.last == "invitation" and bool(_SAYS_DECLINE.match(shape.row))
+    act = "decline" if declines else act
     is_away = act == "decline" and says_when and not is_invited and context.last != "invitation"
     if act == "absence" or is_away:
         return absence_request(absences, context, shape)
     found = _meant(act, shape, context, absences)
+    if declines and absences and not found.ids:
+        found = _meant(act, Shape(shape.sentence, []), context, ())
     if _ONE_ONLY.search(shape.row) and len(context.interviews) > 1:
         ids = tuple(one.id for one in _unanswered(list(context.interviews)))
         return ParsedMessage(AnswerRequest("accept"), which_of(ids, shape, context))
@@ -140,6 +144,8 @@ def _answered(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
     return ParsedMessage(request, found.doubt, () if found.doubt else unread)
 
 
+_SAYS_DECLINE = re.compile(r"(?:(?:sorry|please|hi|i|must|have to|'ll|will|,) )*declin(?:e|ing)\b")
+"""Who says so declines, whatever day they say that they are away."""
 _ONE_ONLY = re.compile(
     r"\b(?:one of (?:them|these|those|the two)|only one|not both)\b(?! of (?:which|whom))"
 )
