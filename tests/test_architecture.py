@@ -7,6 +7,7 @@ import ast
 import re
 import subprocess
 import sys
+from collections import Counter
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 
@@ -286,6 +287,22 @@ def test_no_function_is_longer_than_a_screen():
 
 def test_every_module_says_what_it_is():
     assert [name for name, tree in modules().items() if not ast.get_docstring(tree)] == []
+
+
+def assigned(tree):
+    """The names that a module gives to values and to what it defines, as often as it does."""
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            yield node.name
+        targets = node.targets if isinstance(node, ast.Assign) else [node] if isinstance(node, ast.AnnAssign) else []  # fmt: skip
+        yield from (one.id for one in (getattr(one, "target", one) for one in targets) if isinstance(one, ast.Name))  # fmt: skip
+
+
+def test_no_module_gives_one_name_to_two_things():
+    """The later one would stand for both, also in functions above it, and no linter says so of a constant."""
+    counted = {name: Counter(assigned(tree)) for name, tree in modules().items()}
+    twice = {(name, one) for name, found in counted.items() for one, times in found.items() if times > 1}  # fmt: skip
+    assert {one for one in twice if one[1] != "_"} == set()
 
 
 def docstrings(tree):
