@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from bot.domain.bookings.interviews import Answer, DialIn, EventRef
 from bot.domain.errors import (
     DENIED,
+    REFUSED,
     BadAddress,
     BotError,
     Gone,
@@ -207,3 +208,15 @@ class FakeCalendars:
             join_url=join,
             dial_in=self.dial_in if kept.draft.online else None,
         )
+
+
+class OneEventRefused(FakeCalendars):
+    """Calendars that refuse every change of one event for good: of the one whose id is in `refused`."""
+
+    refused = ""
+
+    async def change(self, organizer, ref, draft):
+        if ref.id == self.refused:
+            why = {"why": REFUSED, "reference": "r-1"}
+            raise OutsideTrouble(service="Microsoft 365", changed="no", **why)
+        return await super().change(organizer, ref, draft)

@@ -3,13 +3,13 @@
 import pytest
 
 from bot.domain.bookings.interviews import Interview, ResourceDay, Stage
-from bot.domain.errors import REFUSED, OutsideTrouble
 from bot.language.requests import RescheduleRequest
 from cards.actions import InviteCandidate, NameCandidate
 from cards.interview_views import InterviewCard
 from dialogs.interviews.changes.ask_to_exchange import ask_to_exchange
 from dialogs.interviews.changes.bulk_actions import ask_about_several
 from dialogs.interviews.changes.hand_over import ask_to_hand_over
+from tests.fakes.calendars import OneEventRefused
 from tests.harness.office import Office
 from tests.harness.office_crashes import (
     FrailCalendars,
@@ -23,16 +23,8 @@ from tests.harness.office_stories import booked
 JO = {"candidate": "Jo Park", "candidate_mail": "jo@example.org"}
 
 
-class OneEventRefused(FrailCalendars):
+class FrailAndRefusing(OneEventRefused, FrailCalendars):
     """Frail calendars that refuse to move one event for good."""
-
-    refused = ""
-
-    async def change(self, organizer, ref, draft):
-        if ref.id == self.refused:
-            why = {"why": REFUSED, "reference": "r-1"}
-            raise OutsideTrouble(service="Microsoft 365", changed="no", **why)
-        return await super().change(organizer, ref, draft)
 
 
 async def opened(calendars=None):
@@ -91,12 +83,12 @@ async def to_be_swapped(calendars=None, refused=min):
 
 async def to_be_swapped_in_vain():
     """The one that is written first is refused."""
-    return await to_be_swapped(OneEventRefused())
+    return await to_be_swapped(FrailAndRefusing())
 
 
 async def to_be_swapped_by_half():
     """The one that is written second is refused."""
-    return await to_be_swapped(OneEventRefused(), max)
+    return await to_be_swapped(FrailAndRefusing(), max)
 
 
 async def to_be_handed_over():

@@ -4,7 +4,6 @@ import pytest
 from msgspec.structs import replace
 
 from bot.domain.bookings.interviews import Claim, Interview, ResourceDay, Stage
-from bot.domain.errors import REFUSED, OutsideTrouble
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Item, Status
 from bot.language.requests import RescheduleRequest
@@ -15,7 +14,7 @@ from cards.adaptive_cards import fallback
 from cards.view_models import AskSure, Notice, Problem
 from dialogs.interviews.changes.ask_to_exchange import ask_to_exchange
 from dialogs.scheduling.search_inputs import without_own
-from tests.fakes.calendars import FakeCalendars
+from tests.fakes.calendars import OneEventRefused
 from tests.harness.office import Office
 from tests.harness.office_stories import booked, save
 
@@ -120,18 +119,6 @@ async def test_what_stays_of_a_cancelled_invitation_does_not_count_for_the_time_
     items = tuple(Item(interview.span, status) for status in (Status.FREE, Status.BUSY))
     room = FreeBusy(mail=interview.room, items=items)
     assert without_own(room, interview, "rita@x.example").items == items[:1]
-
-
-class OneEventRefused(FakeCalendars):
-    """Calendars that refuse every change of one interviewers' event."""
-
-    refused = ""
-
-    async def change(self, organizer, ref, draft):
-        if ref.id == self.refused:
-            why = {"why": REFUSED, "reference": "r-1"}
-            raise OutsideTrouble(service="Microsoft 365", changed="no", **why)
-        return await super().change(organizer, ref, draft)
 
 
 async def two_of(texts=TWO):
