@@ -260,10 +260,7 @@ async def accept_proposal(
     turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Move an interview to the time that was proposed, by who is named; asks which where there are several."""
-    await require_scheduler(turn, unit_of_work, ports.rules)
-    request = request_as(parsed, InterviewRequest)
-    target = await meant(request.target, turn, unit_of_work)
-    interview = await own_interview(target, turn, unit_of_work)
+    request, interview = await _asked_of_own(turn, parsed, unit_of_work, ports)
     latest = await proposal_meant(interview, request.people, turn, unit_of_work)
     return await choose_slot(turn, Book(latest.offer, latest.slot_number), unit_of_work, ports)
 
@@ -272,10 +269,7 @@ async def find_substitutes(
     turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Show who is free to come to an interview in somebody's place."""
-    await require_scheduler(turn, unit_of_work, ports.rules)
-    request = request_as(parsed, InterviewRequest)
-    chosen = await meant(request.target, turn, unit_of_work)
-    interview = await own_interview(chosen, turn, unit_of_work)
+    request, interview = await _asked_of_own(turn, parsed, unit_of_work, ports)
     return await offer_substitutes(turn, interview, request.people, unit_of_work, ports)
 
 
@@ -283,10 +277,7 @@ async def decline_proposal(
     turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Keep an interview at its time, whatever others were proposed, by who is named or by anybody."""
-    await require_scheduler(turn, unit_of_work, ports.rules)
-    request = request_as(parsed, InterviewRequest)
-    target = await meant(request.target, turn, unit_of_work)
-    interview = await own_interview(target, turn, unit_of_work)
+    request, interview = await _asked_of_own(turn, parsed, unit_of_work, ports)
     interview = await with_proposals(interview, turn, unit_of_work)
     return await decline_proposals_of(turn, interview, request.people, unit_of_work, ports)
 
@@ -297,6 +288,16 @@ async def hand_interviews_over(
     """Ask whether one organizer's interviews are to become another's."""
     request = request_as(parsed, HandOverRequest)
     return await ask_to_hand_over(turn, request.source, request.to, unit_of_work, ports)
+
+
+async def _asked_of_own(
+    turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
+) -> tuple[InterviewRequest, Interview]:
+    """Return what a recruiter asks of an interview of their own, and that interview."""
+    await require_scheduler(turn, unit_of_work, ports.rules)
+    request = request_as(parsed, InterviewRequest)
+    target = await meant(request.target, turn, unit_of_work)
+    return request, await own_interview(target, turn, unit_of_work)
 
 
 async def _other_room(
