@@ -19,6 +19,7 @@ from cards.components import (
     Facts,
     Fold,
     Form,
+    FreeBusyPicture,
     Heading,
     Hint,
     OpenForm,
@@ -28,7 +29,6 @@ from cards.components import (
     Points,
     Rule,
     Text,
-    Timeline,
     Tone,
 )
 from cards.layouts import lay_out
@@ -103,7 +103,7 @@ def _drawn(card: Card) -> Element:
         "fallbackText": _fallback_text(card.fallback),
         "body": _body(card),
     }
-    words = " ".join(part.spoken for part in card.parts if isinstance(part, Timeline))
+    words = " ".join(part.spoken for part in card.parts if isinstance(part, FreeBusyPicture))
     if words:
         heading = card.fallback.partition("\n")[0]
         whole["speak"] = escape(f"{heading}. {words}", quote=False)  # it may be SSML
@@ -180,7 +180,7 @@ def _facts(part: Facts) -> list[Element]:
     return [{"type": "FactSet", "facts": facts, "spacing": "Small"}]
 
 
-def _timeline(part: Timeline) -> list[Element]:
+def _timeline(part: FreeBusyPicture) -> list[Element]:
     quarters = max(len(row.cells) for row in part.rows)
     hours = [_pictured(part.title, [_hours(part, quarters)], is_quiet=True)]
     if part.marks:
@@ -218,7 +218,7 @@ def _picture(url: str, spoken: str) -> Element:
     return {"type": "Image", "url": url, "altText": spoken, "size": "Stretch"}
 
 
-def _hours(part: Timeline, quarters: int) -> Element:
+def _hours(part: FreeBusyPicture, quarters: int) -> Element:
     left = quarters - sum(width for _, width in part.hours)
     widths = [*part.hours, *([("", left)] if left > 0 else [])]
     columns = [
@@ -237,7 +237,7 @@ _SIGNS = {"#": ("■", "Accent"), "~": ("▨", "Accent"), "-": ("┄", "Default"
 """In characters that a legend can be written in, beside their colour."""
 
 
-def _legend(part: Timeline) -> list[Element]:
+def _legend(part: FreeBusyPicture) -> list[Element]:
     runs: list[Element] = []
     for kind, words in part.legend:
         sign, colour = _SIGNS[kind]
@@ -327,7 +327,7 @@ _ELEMENTS: dict[type[Part], Callable[[Any], list[Element]]] = {
     Text: _text,
     Points: _points,
     Facts: _facts,
-    Timeline: _timeline,
+    FreeBusyPicture: _timeline,
     Options: _options,
     Buttons: _buttons,
     OpenForm: _open_form,

@@ -74,7 +74,7 @@ class DrawnRow(Struct, frozen=True):
     is_quiet: bool = False
 
 
-class Timeline(Struct, frozen=True):
+class FreeBusyPicture(Struct, frozen=True):
     """A picture of free and busy time, row by row."""
 
     title: str
@@ -217,7 +217,17 @@ class Rule(Struct, frozen=True):
 
 
 Part = (
-    Heading | Banner | Text | Points | Facts | Timeline | Options | Buttons | OpenForm | Hint | Rule
+    Heading
+    | Banner
+    | Text
+    | Points
+    | Facts
+    | FreeBusyPicture
+    | Options
+    | Buttons
+    | OpenForm
+    | Hint
+    | Rule
 )
 
 

@@ -12,6 +12,7 @@ from cards.components import (
     Facts,
     Fold,
     Form,
+    FreeBusyPicture,
     Heading,
     OpenForm,
     Option,
@@ -19,7 +20,6 @@ from cards.components import (
     Part,
     Points,
     Text,
-    Timeline,
 )
 from cards.words.hints import typed_instead
 
@@ -37,7 +37,7 @@ def _lines(part: Part) -> Iterator[str]:
             yield from (f"- {line}" for line in lines)
         case Facts(rows):
             yield from (f"{name}: {said}" for name, said in rows)
-        case Timeline():
+        case FreeBusyPicture():
             yield from (row.spoken for row in part.rows)
         case OpenForm():
             yield from (line for one in part.closed for line in _lines(one))

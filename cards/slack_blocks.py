@@ -39,6 +39,7 @@ from cards.components import (
     Buttons,
     Facts,
     Form,
+    FreeBusyPicture,
     Heading,
     Hint,
     OpenForm,
@@ -47,7 +48,6 @@ from cards.components import (
     Part,
     Points,
     Text,
-    Timeline,
 )
 from cards.layouts import lay_out
 from cards.pictures import Band
@@ -142,7 +142,7 @@ def _blocks(parts: Sequence[Part], picture: PictureAddress | None) -> Iterator[B
     numbers, form_numbers = count(), count()
     lines: list[RichTextElement] = []
     for part in _closed(parts):
-        image = _image(part, picture) if picture and isinstance(part, Timeline) else None
+        image = _image(part, picture) if picture and isinstance(part, FreeBusyPicture) else None
         more = [] if image else list(_lines(part))
         lines += more
         if more:
@@ -162,7 +162,7 @@ def _blocks(parts: Sequence[Part], picture: PictureAddress | None) -> Iterator[B
         yield RichTextBlock(elements=lines)
 
 
-def _image(part: Timeline, picture: PictureAddress) -> ImageBlock | None:
+def _image(part: FreeBusyPicture, picture: PictureAddress) -> ImageBlock | None:
     """Return an offer's picture; None where its letters cannot be drawn, or its address would be too long."""
     address = picture(pack(part)) if can_draw(part) else ""
     if not 0 < len(address) <= ADDRESS_MOST:
@@ -201,7 +201,7 @@ def _lines(part: Part) -> Iterator[RichTextElement]:
         case Facts(rows):
             for name, said in rows:
                 yield _line(_run(f"{name}: ", is_strong=True), _run(said))
-        case Timeline():
+        case FreeBusyPicture():
             yield RichTextPreformattedElement(elements=[_run("\n".join(_characters(part)))])
         case _:
             return
@@ -230,7 +230,7 @@ _HALF = 2
 """Quarters of a character: a phone shows about 36 monospaced ones beside each other."""
 
 
-def _characters(part: Timeline) -> Iterator[str]:
+def _characters(part: FreeBusyPicture) -> Iterator[str]:
     """Yield a picture as lines of characters, one for each half hour, which shows the gravest of its quarters."""
     width = max(len(row.label) for row in part.rows)
     scale = "".join(f"{name:<{quarters // _HALF}}" for name, quarters in part.hours)

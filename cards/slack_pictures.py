@@ -14,7 +14,7 @@ from typing import Any
 
 from PIL import Image, ImageDraw, ImageFont
 
-from cards.components import DrawnRow, Timeline
+from cards.components import DrawnRow, FreeBusyPicture
 from cards.pictures import Band
 
 KEPT = 256
@@ -37,7 +37,7 @@ class NoPicture(ValueError):
     """What was sent is no picture of ours."""
 
 
-def can_draw(part: Timeline) -> bool:
+def can_draw(part: FreeBusyPicture) -> bool:
     """Whether every letter of a picture is in the font; others are shown in characters."""
     words = (part.title, *(row.label for row in part.rows), *(said for _, said in part.legend))
     return all(_has_letter(one) for word in words for one in word if not one.isspace())
@@ -49,7 +49,7 @@ def _has_letter(letter: str) -> bool:
     return letter.isprintable() and bytes(font.getmask(letter)) != bytes(font.getmask("\ufffe"))
 
 
-def pack(part: Timeline) -> bytes:
+def pack(part: FreeBusyPicture) -> bytes:
     """Return what is to be drawn, the same bytes for the same picture."""
     rows = [
         (row.label[:LABEL_MOST], row.cells[:CELLS_MOST], _listed(row.bands), int(row.is_quiet))
@@ -65,12 +65,12 @@ def _listed(bands: Sequence[Band]) -> list[tuple[int, int, int]]:
     return [(one.number, one.first, one.quarters) for one in bands[:BANDS_MOST]]
 
 
-def unpack(packed: bytes) -> Timeline:
+def unpack(packed: bytes) -> FreeBusyPicture:
     """Return what was packed; raises NoPicture for anything else."""
     try:
         text = zlib.decompressobj().decompress(packed, 16 * PACKED_MOST)
         title, hours, rows, marks, is_by_day, to_the_hour, legend = json.loads(text)
-        return Timeline(
+        return FreeBusyPicture(
             title=str(title),
             hours=tuple((str(name), int(width)) for name, width in hours),
             rows=tuple(_row(one) for one in rows[:ROWS_MOST]),
@@ -138,7 +138,7 @@ class _Pen:
     def _at(self, quarters: float) -> int:
         return round(_EDGE + _LEFT + quarters * self._quarter)
 
-    def hours(self, part: Timeline, top: int) -> None:
+    def hours(self, part: FreeBusyPicture, top: int) -> None:
         self._write(part.title, _EDGE, top, _SMALL, _QUIET)
         quarters = 0
         for name, width in part.hours:

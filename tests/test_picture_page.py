@@ -6,7 +6,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from bot.graph.sign_in.encryption import AddressCipher
 from bot.http.http_app import build_application
 from bot.http.picture_page import routes
-from cards.components import Timeline
+from cards.components import FreeBusyPicture
 from cards.layouts import lay_out
 from cards.slack_pictures import pack
 from tests.harness.sample_offers import FULL_OFFER
@@ -23,7 +23,7 @@ async def browser():
 
 
 def sealed():
-    (part,) = [one for one in lay_out(FULL_OFFER).parts if isinstance(one, Timeline)]
+    (part,) = [one for one in lay_out(FULL_OFFER).parts if isinstance(one, FreeBusyPicture)]
     return CIPHER.seal(pack(part))
 
 

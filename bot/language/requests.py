@@ -35,7 +35,7 @@ class AskedRoom(Struct, frozen=True):
     """Addresses of rooms that will not do: another than these is asked for."""
 
 
-class Hours(Struct, frozen=True):
+class PartOfDay(Struct, frozen=True):
     """A part of a day, in minutes after its midnight; if `is_start`, where the interview may start."""
 
     start: int
@@ -47,7 +47,7 @@ class Asked(Struct, frozen=True):
     """Days (as midnights) and the hours wanted on each; no days means the next ones, no hours the working day."""
 
     days: tuple[datetime, ...] = ()
-    hours: tuple[Hours, ...] = ()
+    hours: tuple[PartOfDay, ...] = ()
 
 
 class Session(Struct, frozen=True):

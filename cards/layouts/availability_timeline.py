@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import groupby
 
-from cards.components import DrawnRow, Part, Timeline
+from cards.components import DrawnRow, FreeBusyPicture, Part
 from cards.offer_views import OfferCard, SlotLine, StripRow, TimelineLine
 from cards.pictures import Band
 from cards.words.bookings.availability_timeline import (
@@ -38,7 +38,7 @@ def timeline(view: OfferCard) -> list[Part]:
     rows = tuple(_row(kept, line, slots) for line in kept)
     offered = [slot for slot in slots if slot.number in {band.number for band in bands}]
     return [
-        Timeline(
+        FreeBusyPicture(
             title=hours_title(kept[0]),
             hours=tuple(_hours(kept[0].start, len(kept[0].cells))),
             rows=rows,

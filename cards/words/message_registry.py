@@ -4,7 +4,7 @@ from cards.view_models import Message
 from cards.words import people, scheduling, service_notices
 from cards.words.administration import account, doctor, link_settings, roles, rooms, settings
 from cards.words.bookings import interviews, invitation_preview, refused_changes, reminders
-from cards.words.short_messages import MESSAGES, Said
+from cards.words.short_messages import MESSAGES, ShortMessage
 
 AREAS = (
     account,
@@ -23,6 +23,6 @@ AREAS = (
 )
 
 
-def message_text(view: Message) -> Said:
+def message_text(view: Message) -> ShortMessage:
     """Return the words of a message."""
     return MESSAGES[view.key](**dict(view.facts))

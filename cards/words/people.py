@@ -1,25 +1,25 @@
 """What the bot says to a person of themselves: signing in, leaving, being forgotten, where they are told things."""
 
 from cards.words.formatting import count_of, display, quote
-from cards.words.short_messages import Said, good, message_words, plain, warning
+from cards.words.short_messages import ShortMessage, good, message_words, plain, warning
 
 CHANNELS = {"slack": "Slack", "teams": "Teams"}
 
 
 @message_words("calendar-connected")
-def calendar_connected() -> Said:
+def calendar_connected() -> ShortMessage:
     """Say that the calendar is connected already."""
     return good("Your calendar is connected. To disconnect it, type “disconnect”.")
 
 
 @message_words("nothing-to-disconnect")
-def nothing_to_disconnect() -> Said:
+def nothing_to_disconnect() -> ShortMessage:
     """Say that there is no sign-in to delete."""
     return plain("Your calendar isn’t connected, so there’s nothing to disconnect.")
 
 
 @message_words("disconnected")
-def disconnected(links: int = 0, freed: int = 0, left: int = 0) -> Said:
+def disconnected(links: int = 0, freed: int = 0, left: int = 0) -> ShortMessage:
     """Say that the sign-in is deleted, and what becomes of open links and of the times that they held."""
     return good(
         "I deleted your sign-in: I can no longer read or change your calendar.",
@@ -48,13 +48,13 @@ def _open_links(links: int) -> str:
 
 
 @message_words("sign-in-above")
-def sign_in_above(question: str) -> Said:
+def sign_in_above(question: str) -> ShortMessage:
     """Say that a sign-in card stands already, and what is answered afterwards."""
     return plain(f"Use the card above to sign in. Then I’ll answer {quote(question)}.")
 
 
 @message_words("connect-in-own-chat")
-def connect_in_own_chat() -> Said:
+def connect_in_own_chat() -> ShortMessage:
     """Say in a channel that the sign-in card is in the person's own chat."""
     return plain(
         "Connect your calendar first: I’ve messaged you in our own chat. Then I’ll answer here."
@@ -62,14 +62,14 @@ def connect_in_own_chat() -> Said:
 
 
 @message_words("approval-recorded")
-def approval_recorded(*, is_awaited: bool = True) -> Said:
+def approval_recorded(*, is_awaited: bool = True) -> ShortMessage:
     """Say that Microsoft's page for administrators said yes, and what follows for those who waited."""
     rest = "I’m telling everyone who waited." if is_awaited else "Nobody was waiting for it."
     return good(f"Microsoft says that I’m approved. {rest}", title="Approved")
 
 
 @message_words("approval-claimed")
-def approval_claimed() -> Said:
+def approval_claimed() -> ShortMessage:
     """Say that the page for administrators was answered, which proves nothing yet."""
     return plain(
         "Someone came back from Microsoft’s page for administrators through your link. I can’t check"
@@ -79,7 +79,7 @@ def approval_claimed() -> Said:
 
 
 @message_words("refused-outsider")
-def refused_outsider() -> Said:
+def refused_outsider() -> ShortMessage:
     """Refuse a guest, or somebody of another company."""
     return plain(
         "I work for the members of this company only, and Teams tells me that you’re a guest here or"
@@ -89,7 +89,7 @@ def refused_outsider() -> Said:
 
 
 @message_words("refused-unknown")
-def refused_unknown() -> Said:
+def refused_unknown() -> ShortMessage:
     """Refuse somebody new of whom Teams could not be asked, or did not say that they are a member."""
     return plain(
         "I haven’t met you yet, and Teams didn’t tell me that you belong to this company."
@@ -99,19 +99,19 @@ def refused_unknown() -> Said:
 
 
 @message_words("approved")
-def approved() -> Said:
+def approved() -> ShortMessage:
     """Say to somebody who waited that they can sign in."""
     return good("An administrator approved me. You can sign in now.")
 
 
 @message_words("told-where-wrote-last")
-def told_where_wrote_last() -> Said:
+def told_where_wrote_last() -> ShortMessage:
     """Say that notifications follow the person."""
     return good("From now on I’ll message you where you wrote last.")
 
 
 @message_words("told-in")
-def told_in(channel: str, is_known: bool) -> Said:  # noqa: FBT001 - a fact by its name
+def told_in(channel: str, is_known: bool) -> ShortMessage:  # noqa: FBT001 - a fact by its name
     """Say in which chat notifications come, and how to make that chat known."""
     lines = [f"From now on I’ll message you in {CHANNELS[channel]}."]
     if not is_known:
@@ -120,13 +120,13 @@ def told_in(channel: str, is_known: bool) -> Said:  # noqa: FBT001 - a fact by i
 
 
 @message_words("forgotten")
-def forgotten() -> Said:
+def forgotten() -> ShortMessage:
     """Say that nothing is kept of the person."""
     return good("If you write to me again, we’ll start over.", title="You’re forgotten")
 
 
 @message_words("workspace-not-linked")
-def workspace_not_linked(is_home: bool) -> Said:  # noqa: FBT001 - a fact by its name
+def workspace_not_linked(is_home: bool) -> ShortMessage:  # noqa: FBT001 - a fact by its name
     """Say who links a Slack workspace to its company, and how."""
     begin = ("Write “hello” to me in Messages, and I’ll show how.",) if is_home else ()
     return warning(
@@ -139,7 +139,7 @@ def workspace_not_linked(is_home: bool) -> Said:  # noqa: FBT001 - a fact by its
 
 
 @message_words("workspace-linked")
-def workspace_linked() -> Said:
+def workspace_linked() -> ShortMessage:
     """Say what to do next in a Slack workspace that was just linked."""
     return good(
         "I know everyone here by their Slack email address.",
@@ -149,13 +149,13 @@ def workspace_linked() -> Said:
 
 
 @message_words("you-are-welcome")
-def you_are_welcome() -> Said:
+def you_are_welcome() -> ShortMessage:
     """Answer a thank you."""
     return plain("You’re welcome!")
 
 
 @message_words("small-talk")
-def small_talk(is_yes: bool = False) -> Said:  # noqa: FBT001, FBT002 - a fact by its name
+def small_talk(is_yes: bool = False) -> ShortMessage:  # noqa: FBT001, FBT002 - a fact by its name
     """Answer idle talk in a word."""
     if is_yes:
         return plain(
@@ -169,13 +169,13 @@ def small_talk(is_yes: bool = False) -> Said:  # noqa: FBT001, FBT002 - a fact b
 
 
 @message_words("nothing-booked-yet")
-def nothing_booked_yet() -> Said:
+def nothing_booked_yet() -> ShortMessage:
     """Say that a yes to several times books none of them."""
     return plain("Nothing is booked yet. Type the number of the time you want, like “book 1”.")
 
 
 @message_words("say-book")
-def say_book(is_one: bool) -> Said:  # noqa: FBT001 - a fact by its name
+def say_book(is_one: bool) -> ShortMessage:  # noqa: FBT001 - a fact by its name
     """Say how a time that was offered is booked, where somebody only agreed."""
     if is_one:
         return plain("Nothing is booked yet. Type “book 1” to book that time.")
@@ -185,13 +185,13 @@ def say_book(is_one: bool) -> Said:  # noqa: FBT001 - a fact by its name
 
 
 @message_words("fits-none")
-def fits_none(said: str) -> Said:
+def fits_none(said: str) -> ShortMessage:
     """Say that a number is none of what was asked about, before the question is asked once more."""
     return warning(f"{quote(display(said, 40))} is none of these. Nothing was changed.")
 
 
 @message_words("yes-or-no-first")
-def yes_or_no_first(said: str, is_offered: bool) -> Said:  # noqa: FBT001 - a fact by its name
+def yes_or_no_first(said: str, is_offered: bool) -> ShortMessage:  # noqa: FBT001 - a fact by its name
     """Say that a number does not answer what waits for a yes or a no."""
     books = " For one of the times shown before, type “book” and its number." if is_offered else ""
     return warning(
@@ -201,12 +201,12 @@ def yes_or_no_first(said: str, is_offered: bool) -> Said:  # noqa: FBT001 - a fa
 
 
 @message_words("started-over")
-def started_over() -> Said:
+def started_over() -> ShortMessage:
     """Say that the open question is closed."""
     return plain("A clean slate. What shall I look for?")
 
 
 @message_words("nothing-changed")
-def nothing_changed() -> Said:
+def nothing_changed() -> ShortMessage:
     """Say that nothing was done."""
     return plain("OK, nothing changed.")

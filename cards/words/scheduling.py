@@ -12,17 +12,17 @@ from cards.words.formatting import (
     possessive,
     quote,
 )
-from cards.words.short_messages import Said, good, message_words, plain, warning
+from cards.words.short_messages import ShortMessage, good, message_words, plain, warning
 
 
 @message_words("time-has-passed")
-def time_has_passed() -> Said:
+def time_has_passed() -> ShortMessage:
     """Say that what was asked for is over."""
     return warning("That time has passed. Try another day, for example “who’s free tomorrow”.")
 
 
 @message_words("skipped-hour")
-def skipped_hour(asked: str, instead: str) -> Said:
+def skipped_hour(asked: str, instead: str) -> ShortMessage:
     """Say that an hour does not exist on the night the clocks go forward, and which is looked at."""
     there, here = datetime.fromisoformat(asked), datetime.fromisoformat(instead)
     return warning(
@@ -32,19 +32,19 @@ def skipped_hour(asked: str, instead: str) -> Said:
 
 
 @message_words("no-more-times")
-def no_more_times() -> Said:
+def no_more_times() -> ShortMessage:
     """Say that the last times were shown."""
     return plain("Those were all the times I found. Try another day or a shorter interview.")
 
 
 @message_words("link-without-times")
-def link_without_times() -> Said:
+def link_without_times() -> ShortMessage:
     """Say that no link was made, as nobody could choose anything with it."""
     return warning("No time works for that right now, so I made no link. Here’s why:")
 
 
 @message_words("no-other-time")
-def no_other_time(name: str) -> Said:
+def no_other_time(name: str) -> ShortMessage:
     """Say that a candidate is not asked to move, as there is nothing to move to."""
     return warning(
         f"No other time is free for the interview with {display(name, 60) or 'the candidate'}, so I asked for nothing.",
@@ -53,7 +53,7 @@ def no_other_time(name: str) -> Said:
 
 
 @message_words("link-mailed")
-def link_mailed(name: str, address: str, state: str) -> Said:
+def link_mailed(name: str, address: str, state: str) -> ShortMessage:
     """Tell who sent a link by email what came of it."""
     whom = display(name, 60) or "the candidate"
     to = f"{whom} at {display(address, 80)}"
@@ -76,7 +76,7 @@ def link_mailed(name: str, address: str, state: str) -> Said:
 
 
 @message_words("link-extended")
-def link_extended(before: str, until: str, is_cut: bool) -> Said:  # noqa: FBT001 - a fact
+def link_extended(before: str, until: str, is_cut: bool) -> ShortMessage:  # noqa: FBT001 - a fact
     """Say until when a link is open now: also where that is no later than before, or earlier than was asked for."""
     then, now = datetime.fromisoformat(before), datetime.fromisoformat(until)
     moment = day_and_time(now)
@@ -92,7 +92,7 @@ def link_extended(before: str, until: str, is_cut: bool) -> Said:  # noqa: FBT00
 
 
 @message_words("links-withdrawn")
-def links_withdrawn(many: int) -> Said:
+def links_withdrawn(many: int) -> ShortMessage:
     """Say that several links were taken back."""
     if not many:
         return plain("Those links led to nothing any more, so nothing was changed.")
@@ -100,19 +100,19 @@ def links_withdrawn(many: int) -> Said:
 
 
 @message_words("link-in-own-chat")
-def link_in_own_chat() -> Said:
+def link_in_own_chat() -> ShortMessage:
     """Say in a channel that a candidate's link went to who asked alone."""
     return plain("I’ve sent you the link in our own chat: it’s only for the candidate and you.")
 
 
 @message_words("links-in-own-chat")
-def links_in_own_chat() -> Said:
+def links_in_own_chat() -> ShortMessage:
     """Say in a channel that the list of links went to who asked alone."""
     return plain("I’ve sent you the list in our own chat: it names candidates.")
 
 
 @message_words("link-shows-booking")
-def link_shows_booking(name: str) -> Said:
+def link_shows_booking(name: str) -> ShortMessage:
     """Say what becomes of the open link whose question was answered by booking."""
     return plain(
         f"{_whose(name)} link shows this interview now, and books no other time.",
@@ -121,7 +121,7 @@ def link_shows_booking(name: str) -> Said:
 
 
 @message_words("link-open-again")
-def link_open_again(name: str) -> Said:
+def link_open_again(name: str) -> ShortMessage:
     """Say that a time can be chosen with a link again, as the booking for it was undone."""
     return plain(
         f"{_whose(name)} link is open again: a time can be chosen with it.",
@@ -130,7 +130,7 @@ def link_open_again(name: str) -> Said:
 
 
 @message_words("link-chosen-already")
-def link_chosen_already(name: str, start: str) -> Said:
+def link_chosen_already(name: str, start: str) -> ShortMessage:
     """Say that nothing was booked, as the candidate has chosen a time with the link for the same."""
     at = datetime.fromisoformat(start)
     return warning(
@@ -144,7 +144,7 @@ def _whose(name: str) -> str:
 
 
 @message_words("link-needs-no-extension")
-def link_needs_no_extension(name: str, start: str, is_move_asked: bool) -> Said:  # noqa: FBT001 - a fact
+def link_needs_no_extension(name: str, start: str, is_move_asked: bool) -> ShortMessage:  # noqa: FBT001 - a fact
     """Say until when a link can be used with which a time was chosen already."""
     at = datetime.fromisoformat(start)
     moment = day_and_time(at)
@@ -167,7 +167,7 @@ def _who(name: str) -> str:
 
 
 @message_words("candidate-moved")
-def candidate_moved(name: str, start: str, to: str) -> Said:
+def candidate_moved(name: str, start: str, to: str) -> ShortMessage:
     """Tell who sent a link that the candidate moved the interview, from when to when."""
     before, after = datetime.fromisoformat(start), datetime.fromisoformat(to)
     return warning(
@@ -177,7 +177,7 @@ def candidate_moved(name: str, start: str, to: str) -> Said:
 
 
 @message_words("candidate-cancelled")
-def candidate_cancelled(name: str, start: str, text: str) -> Said:
+def candidate_cancelled(name: str, start: str, text: str) -> ShortMessage:
     """Tell who sent a link that the candidate cancelled, and what they said."""
     at = datetime.fromisoformat(start)
     said = f": {quote(display(text, 500))}" if text else ", without saying why."
@@ -188,7 +188,7 @@ def candidate_cancelled(name: str, start: str, text: str) -> Said:
 
 
 @message_words("candidate-wishes")
-def candidate_wishes(name: str, text: str) -> Said:
+def candidate_wishes(name: str, text: str) -> ShortMessage:
     """Pass on when it would suit a candidate, above the times that match."""
     return warning(
         f"None of the times suits {display(name, 60) or 'the candidate'}: {quote(display(text, 500))}",
@@ -197,7 +197,7 @@ def candidate_wishes(name: str, text: str) -> Said:
 
 
 @message_words("candidate-wishes-unread")
-def candidate_wishes_unread(name: str, text: str) -> Said:
+def candidate_wishes_unread(name: str, text: str) -> ShortMessage:
     """Pass on what a candidate wrote that names no time."""
     return warning(
         f"None of the times suits {display(name, 60) or 'the candidate'}: {quote(display(text, 500))}",
@@ -206,7 +206,7 @@ def candidate_wishes_unread(name: str, text: str) -> Said:
 
 
 @message_words("candidate-wants-to-move")
-def candidate_wants_to_move(name: str, text: str) -> Said:
+def candidate_wants_to_move(name: str, text: str) -> ShortMessage:
     """Pass on that a candidate asks for another time, too late to do it by themselves."""
     said = f": {quote(display(text, 500))}" if text else "."
     return warning(
@@ -215,14 +215,14 @@ def candidate_wants_to_move(name: str, text: str) -> Said:
 
 
 @message_words("candidate-wants-to-cancel")
-def candidate_wants_to_cancel(name: str, text: str) -> Said:
+def candidate_wants_to_cancel(name: str, text: str) -> ShortMessage:
     """Pass on that a candidate asks to cancel, too late to do it by themselves."""
     said = f": {quote(display(text, 500))}" if text else "."
     return warning(f"{_who(name)} asks to cancel{said}", "Nothing is changed until you cancel it.")
 
 
 @message_words("link-expired")
-def link_expired(name: str, until: str) -> Said:
+def link_expired(name: str, until: str) -> ShortMessage:
     """Tell who sent a link that it is over, and nobody has used it."""
     at = datetime.fromisoformat(until)
     return warning(
@@ -232,7 +232,7 @@ def link_expired(name: str, until: str) -> Said:
 
 
 @message_words("candidate-silent")
-def candidate_silent(name: str, until: str) -> Said:
+def candidate_silent(name: str, until: str) -> ShortMessage:
     """Tell who sent a link that no time has been chosen yet."""
     at = datetime.fromisoformat(until)
     return plain(
@@ -242,7 +242,7 @@ def candidate_silent(name: str, until: str) -> Said:
 
 
 @message_words("holds-left")
-def holds_left(starts: tuple[str, ...], candidate: str) -> Said:
+def holds_left(starts: tuple[str, ...], candidate: str) -> ShortMessage:
     """Tell who sent a link which of the times held for its candidate stay in their calendar, though nothing holds them."""
     whose = f" for {display(candidate, 60)}" if candidate else ""
     when = join_names([day_and_time(datetime.fromisoformat(one)) for one in starts], 5)
@@ -254,7 +254,7 @@ def holds_left(starts: tuple[str, ...], candidate: str) -> Said:
 
 
 @message_words("one-candidate-at-a-time")
-def one_candidate_at_a_time(sentences: tuple[str, ...]) -> Said:
+def one_candidate_at_a_time(sentences: tuple[str, ...]) -> ShortMessage:
     """Say what to type for the other candidates that were named; in public only that there are others."""
     if not sentences:
         return plain("I look for one candidate at a time. Ask me about the next one after this.")

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from bot.domain.jobs import JobKind
 from cards.words.formatting import join_names
-from cards.words.short_messages import Said, message_words, warning
+from cards.words.short_messages import ShortMessage, message_words, warning
 
 
 @message_words("too-many-turns")
-def too_many_turns() -> Said:
+def too_many_turns() -> ShortMessage:
     """Ask somebody who is too fast to wait."""
     return warning(
         "That’s faster than I can look things up. Wait a few seconds, then say it again.",

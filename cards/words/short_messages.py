@@ -12,7 +12,7 @@ from msgspec import Struct
 Tone = Literal["plain", "good", "warning", "bad", "quiet"]
 
 
-class Said(Struct, frozen=True):
+class ShortMessage(Struct, frozen=True):
     """A short message in words: a title, which may be empty, and its sentences, one a line."""
 
     lines: tuple[str, ...]
@@ -20,30 +20,30 @@ class Said(Struct, frozen=True):
     tone: Tone = "plain"
 
 
-def plain(*lines: str, title: str = "") -> Said:
+def plain(*lines: str, title: str = "") -> ShortMessage:
     """Return a message that only tells."""
-    return Said(lines, title)
+    return ShortMessage(lines, title)
 
 
-def good(*lines: str, title: str = "") -> Said:
+def good(*lines: str, title: str = "") -> ShortMessage:
     """Return a message that something was done."""
-    return Said(lines, title, "good")
+    return ShortMessage(lines, title, "good")
 
 
-def warning(*lines: str, title: str = "") -> Said:
+def warning(*lines: str, title: str = "") -> ShortMessage:
     """Return a message that something could not be done."""
-    return Said(lines, title, "warning")
+    return ShortMessage(lines, title, "warning")
 
 
-def quiet(*lines: str) -> Said:
+def quiet(*lines: str) -> ShortMessage:
     """Return a message that stands in the background."""
-    return Said(lines, "", "quiet")
+    return ShortMessage(lines, "", "quiet")
 
 
-MESSAGES: dict[str, Callable[..., Said]] = {}
+MESSAGES: dict[str, Callable[..., ShortMessage]] = {}
 """The words of every short message, by its key. `cards.words.message_registry` imports all that fill it."""
 
-W = TypeVar("W", bound=Callable[..., Said])
+W = TypeVar("W", bound=Callable[..., ShortMessage])
 
 
 def message_words(key: str) -> Callable[[W], W]:

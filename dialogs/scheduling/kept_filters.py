@@ -11,7 +11,7 @@ from bot.domain.intervals import MINUTE
 from bot.domain.rooms import seats_for
 from bot.language.context import ParseContext
 from bot.language.questions.follow_ups import timed
-from bot.language.requests import Asked, AskedRoom, Hours, Question
+from bot.language.requests import Asked, AskedRoom, PartOfDay, Question
 from cards.offer_views import HoursLine, KeptLine, RoomFacts
 from dialogs.scheduling.search_inputs import AccountContext
 
@@ -56,7 +56,7 @@ def _names_days(question: Question) -> bool:
     return any(asked.days for asked in question.asked)
 
 
-def _hours(hours: Hours, account: Account) -> HoursLine:
+def _hours(hours: PartOfDay, account: Account) -> HoursLine:
     return HoursLine(
         start=hours.start,
         end=hours.end,

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from cards import slack_blocks
-from cards.components import Timeline
+from cards.components import FreeBusyPicture
 from cards.layouts import lay_out
 from cards.slack_pictures import PACKED_MOST, NoPicture, can_draw, draw, pack, unpack
 from tests.harness.hostile_views import HOSTILE, spoiled
@@ -16,14 +16,14 @@ from tests.harness.sample_views import SAMPLES
 WITH_PICTURES = [
     name
     for name, view in SAMPLES.items()
-    if any(isinstance(part, Timeline) for part in lay_out(view).parts)
+    if any(isinstance(part, FreeBusyPicture) for part in lay_out(view).parts)
 ]
 
 every_picture = pytest.mark.parametrize("name", WITH_PICTURES)
 
 
 def picture(view):
-    (found,) = [part for part in lay_out(view).parts if isinstance(part, Timeline)]
+    (found,) = [part for part in lay_out(view).parts if isinstance(part, FreeBusyPicture)]
     return found
 
 

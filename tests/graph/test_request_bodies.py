@@ -14,7 +14,7 @@ from bot.domain.errors import OutsideTrouble
 from bot.domain.rooms import Room
 from bot.graph.calendars.calendars_port import GraphCalendars
 from bot.graph.calendars.event_mapping import (
-    Told,
+    CalendarEvent,
     creation_body,
     difference,
     to_seen_event,
@@ -188,7 +188,7 @@ async def test_every_property_that_a_request_may_have_is_among_them():
 
 
 def told(**changes):
-    return msgspec.convert(EVENT | changes, Told)
+    return msgspec.convert(EVENT | changes, CalendarEvent)
 
 
 @pytest.mark.parametrize(
@@ -232,7 +232,7 @@ def test_an_event_whose_times_make_no_sense_is_outside_trouble():
 def shown(**other):
     """DRAFT as Graph shows it, but for what is said here."""
     wanted = update_body(DRAFT) | {"isOnlineMeeting": True} | other
-    return msgspec.convert({"id": "e/1", **wanted}, Told)
+    return msgspec.convert({"id": "e/1", **wanted}, CalendarEvent)
 
 
 def test_an_event_that_shows_all_of_it_already_is_left_alone():

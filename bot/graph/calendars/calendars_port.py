@@ -14,7 +14,7 @@ from bot.domain.intervals import Interval
 from bot.domain.search_models import Item, Status
 from bot.graph.calendars import get_schedule
 from bot.graph.calendars.event_lookup import EventLookup
-from bot.graph.calendars.event_mapping import TOLD, Told, path_of, to_seen_event
+from bot.graph.calendars.event_mapping import TOLD, CalendarEvent, path_of, to_seen_event
 from bot.graph.calendars.get_schedule import (
     REFUSED,
     TOO_MANY,
@@ -79,7 +79,7 @@ class GraphCalendars:
         async def read(there: EventRef) -> SeenEvent:
             path, params = path_of(there), {"$select": TOLD}
             call = self._desk.call_to(there.owner, organizer, "event.read", path, params=params)
-            return to_seen_event(await self._desk.wire.read(call, Told), there.owner)
+            return to_seen_event(await self._desk.wire.read(call, CalendarEvent), there.owner)
 
         with gone_is_gone():
             return await self._lookup.following(organizer, ref, read)

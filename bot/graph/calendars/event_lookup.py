@@ -14,7 +14,7 @@ import msgspec
 
 from bot.domain.accounts import Person
 from bot.domain.bookings.interviews import EventRef
-from bot.graph.calendars.event_mapping import TOLD, Told, owner_path, ref_of
+from bot.graph.calendars.event_mapping import TOLD, CalendarEvent, owner_path, ref_of
 from bot.graph.calendars.scheduler_calendar import MailboxCalls
 from bot.graph.client import at
 from bot.graph.errors import ACCESS_DENIED, GraphError
@@ -59,12 +59,16 @@ class EventLookup:
                 found = await self.in_others(person, ref.ical_uid, owner=ref.owner)
         return ref_of(found, ref.owner) if found else None
 
-    async def in_primary(self, person: Person, ical_uid: str, *, owner: str = "me") -> Told | None:
+    async def in_primary(
+        self, person: Person, ical_uid: str, *, owner: str = "me"
+    ) -> CalendarEvent | None:
         """Return the event in the owner's primary calendar, or None."""
         path = at(*owner_path(owner), "events")
         return await self._first(person, path, ical_uid, owner=owner)
 
-    async def in_others(self, person: Person, ical_uid: str, *, owner: str = "me") -> Told | None:
+    async def in_others(
+        self, person: Person, ical_uid: str, *, owner: str = "me"
+    ) -> CalendarEvent | None:
         """Return the event in one of the owner's other calendars, or None."""
         for calendar in await self._others(person, owner):
             # Rarely needed, so one at a time, as few calls as possible.
@@ -92,11 +96,13 @@ class EventLookup:
             if (one.can_edit or owner != "me") and not one.is_default_calendar
         ]
 
-    async def _first(self, person: Person, path: str, ical_uid: str, *, owner: str) -> Told | None:
+    async def _first(
+        self, person: Person, path: str, ical_uid: str, *, owner: str
+    ) -> CalendarEvent | None:
         quoted = ical_uid.replace("'", "''")
         params = {"$filter": f"iCalUId eq '{quoted}'", "$select": TOLD}
         call = self._desk.call_to(owner, person, "event.find", path, params=params)
-        async for page in self._desk.wire.pages(call, Told):
+        async for page in self._desk.wire.pages(call, CalendarEvent):
             if page:
                 return page[0]
         return None

@@ -70,7 +70,7 @@ class _Meeting(msgspec.Struct, rename="camel"):
     conference_id: str | None = None
 
 
-class Told(msgspec.Struct, rename="camel"):
+class CalendarEvent(msgspec.Struct, rename="camel"):
     """An event as far as the bot looks at it."""
 
     id: str
@@ -91,12 +91,12 @@ class Told(msgspec.Struct, rename="camel"):
         return any(one.type.casefold() == "resource" for one in self.attendees)
 
 
-def ref_of(told: Told, owner: str) -> EventRef:
+def ref_of(told: CalendarEvent, owner: str) -> EventRef:
     """Return where the event lives."""
     return EventRef(owner=owner, id=told.id, ical_uid=told.ical_uid or "")
 
 
-def to_seen_event(told: Told, owner: str) -> SeenEvent:
+def to_seen_event(told: CalendarEvent, owner: str) -> SeenEvent:
     """Return an event in the bot's words; nobody who has not answered is among the answers."""
     try:
         span = Interval(moment_of(told.start), moment_of(told.end))
@@ -204,7 +204,7 @@ def _invited(draft: Draft) -> list[Json]:
     return [*people, *(_attendee("optional", mail, name) for mail, name in draft.guests)]
 
 
-def with_others(body: Json, told: Told, draft: Draft) -> Json:
+def with_others(body: Json, told: CalendarEvent, draft: Draft) -> Json:
     """Return the body with those of the event who are not the bot's to take off, as they stand there.
 
     An update replaces the whole list, and Exchange tells whoever is missing from it that the meeting is off.
@@ -221,7 +221,7 @@ def with_others(body: Json, told: Told, draft: Draft) -> Json:
     return {**body, "attendees": [*body["attendees"], *others, *hidden]}
 
 
-def _behind_x500(told: Told, draft: Draft, listed: Sequence[Json]) -> list[Json]:
+def _behind_x500(told: CalendarEvent, draft: Draft, listed: Sequence[Json]) -> list[Json]:
     """Return the outsiders whom the event shows under an X500 address alone: they are named by their mail address again.
 
     Only as many as there are such rows of nobody listed: who was taken off in Outlook is not invited again.
@@ -237,7 +237,7 @@ def _behind_x500(told: Told, draft: Draft, listed: Sequence[Json]) -> list[Json]
     return [_attendee("optional", mail, rows[0] if is_sure else mail) for mail in missing]
 
 
-def difference(told: Told, body: Json) -> Json:
+def difference(told: CalendarEvent, body: Json) -> Json:
     """Return what of a body an event does not show yet.
 
     An update that names attendees alone is mailed only to those added or removed; one with anything else goes to all

@@ -15,7 +15,7 @@ class _Body(msgspec.Struct, rename="camel"):
     content: str = ""
 
 
-class Text(msgspec.Struct, rename="camel"):
+class EventText(msgspec.Struct, rename="camel"):
     """The text of an event, as it stands in Outlook."""
 
     body: _Body = msgspec.field(default_factory=_Body)

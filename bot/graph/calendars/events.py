@@ -19,7 +19,7 @@ from bot.graph.cache_sizes import PEOPLE_KEPT
 from bot.graph.calendars.event_lookup import EventLookup
 from bot.graph.calendars.event_mapping import (
     TOLD,
-    Told,
+    CalendarEvent,
     creation_body,
     difference,
     path_of,
@@ -30,7 +30,7 @@ from bot.graph.calendars.event_mapping import (
     with_others,
     with_room,
 )
-from bot.graph.calendars.event_text import Text, body_of, rewritten_body, shows_already
+from bot.graph.calendars.event_text import EventText, body_of, rewritten_body, shows_already
 from bot.graph.calendars.scheduler_calendar import MailboxCalls, SchedulerCalendars
 from bot.graph.client import Call, at
 from bot.graph.errors import (
@@ -88,7 +88,7 @@ class GraphEvents:
         """Write into the organizer's Comeet Scheduler calendar, made if missing, room invited."""
         body = with_room(creation_body(draft), draft.room)
 
-        async def reserve() -> Told:
+        async def reserve() -> CalendarEvent:
             calendar = await self._scheduler.made(organizer)
             path = at("me", "calendars", calendar, "events")
             call = self._write(organizer, "event.reserve", path)
@@ -124,7 +124,7 @@ class GraphEvents:
         if not body:
             return to_seen_event(told, ref.owner)
         call = self._write(organizer, "event.change", path_of(ref), owner=ref.owner)
-        told = await self._desk.wire.read(replace(call, method="PATCH", body=body), Told)
+        told = await self._desk.wire.read(replace(call, method="PATCH", body=body), CalendarEvent)
         return to_seen_event(told, ref.owner)
 
     async def _text_to_write(
@@ -190,26 +190,26 @@ class GraphEvents:
             if reply.answer is not Answer.DECLINED:
                 raise
 
-    async def _own_copy(self, attendee: Person, ical_uid: str) -> Told | None:
+    async def _own_copy(self, attendee: Person, ical_uid: str) -> CalendarEvent | None:
         for seconds in LOOKS:
             await self._pause(seconds)
             if found := await self._lookup.in_primary(attendee, ical_uid):
                 return found
         return await self._lookup.in_others(attendee, ical_uid)
 
-    async def _read(self, organizer: Person, ref: EventRef) -> Told:
+    async def _read(self, organizer: Person, ref: EventRef) -> CalendarEvent:
         params = {"$select": TOLD}
         call = self._desk.call_to(ref.owner, organizer, "event.read", path_of(ref), params=params)
-        return await self._desk.wire.read(call, Told)
+        return await self._desk.wire.read(call, CalendarEvent)
 
     async def _text(self, organizer: Person, ref: EventRef) -> str:
         params = {"$select": "body"}
         call = self._desk.call_to(ref.owner, organizer, "event.text", path_of(ref), params=params)
-        return (await self._desk.wire.read(call, Text)).body.content
+        return (await self._desk.wire.read(call, EventText)).body.content
 
-    async def _created(self, organizer: Person, call: Call) -> Told:
+    async def _created(self, organizer: Person, call: Call) -> CalendarEvent:
         try:
-            return await self._desk.wire.read(call, Told)
+            return await self._desk.wire.read(call, CalendarEvent)
         except GraphError as error:
             if not error.existing or not error.tells(DUPLICATE_TRANSACTION):
                 raise

@@ -20,7 +20,7 @@ _SOME = re.compile(rf"^(?:any )?(?P<n>\d|{'|'.join(UNITS)}|any|someone|somebody|
 _LENGTH = re.compile(r"(?:\bfor |\(|: ?)?\b(?P<said>(?:\d+(?:[.,]\d+)?|an|a|half an|one|two)[ -]?(?:h|hrs?|hours?|m|mins?|minutes?|hour)?(?: ?\d\d)?)\)?$", re.IGNORECASE)  # fmt: skip
 
 
-class Told(Struct, frozen=True):
+class TemplateParts(Struct, frozen=True):
     """What a template says; `unknown` are words that name nobody."""
 
     sessions: tuple[Session, ...] = ()
@@ -29,7 +29,7 @@ class Told(Struct, frozen=True):
     unknown: tuple[str, ...] = ()
 
 
-def sessions(text: str, context: ParseContext) -> Told:
+def sessions(text: str, context: ParseContext) -> TemplateParts:
     """Return the sessions of a template in order; none where a part of the text says no length."""
     made: list[Session] = []
     unknown: list[str] = []
@@ -45,10 +45,10 @@ def sessions(text: str, context: ParseContext) -> Told:
             continue
         session, strange = _session(part, context)
         if session is None:
-            return Told()
+            return TemplateParts()
         made.append(session)
         unknown += strange
-    return Told(tuple(made), *pause, tuple(unknown))
+    return TemplateParts(tuple(made), *pause, tuple(unknown))
 
 
 def _session(part: str, context: ParseContext) -> tuple[Session | None, tuple[str, ...]]:

@@ -56,9 +56,9 @@ from bot.language.requests import (
     AdminRequest,
     Asked,
     ChangeRequest,
-    Hours,
     InterviewRequest,
     InterviewsRequest,
+    PartOfDay,
     RescheduleRequest,
     Window,
 )
@@ -361,7 +361,7 @@ def _placed(part: Asked, one: ComingInterview, new: Shape) -> Asked:
         part = replace(part, days=own[:1] or (midnight(one.start.date()),))
     if not part.hours and _SAME_TIME.search(new.row):
         minute = one.start.hour * 60 + one.start.minute
-        return replace(part, hours=(Hours(minute, minute, is_start=True),))
+        return replace(part, hours=(PartOfDay(minute, minute, is_start=True),))
     return part
 
 
@@ -382,9 +382,9 @@ def _beside(whole: Shape, one: ComingInterview, context: ParseContext) -> tuple[
     minute = one.start.hour * 60 + one.start.minute
     day = (midnight(one.start.date()),)
     if re.search(r"\b(?:later|afterwards)\b", whole.row):
-        return (Asked(day, (Hours(minute + one.minutes, almanac.end),)),)
+        return (Asked(day, (PartOfDay(minute + one.minutes, almanac.end),)),)
     if re.search(r"\b(?:earlier|sooner)\b", whole.row):
-        return (Asked(day, (Hours(almanac.start, minute),)),)
+        return (Asked(day, (PartOfDay(almanac.start, minute),)),)
     return ()
 
 

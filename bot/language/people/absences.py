@@ -16,7 +16,7 @@ from bot.language.people.attendees import is_person
 from bot.language.requests import Asked
 from bot.language.shape import PEOPLE, TIMES, Shape
 from bot.language.times.calendar_math import Almanac
-from bot.language.times.date_time_pairing import Group, clauses, groups
+from bot.language.times.date_time_pairing import DayGroup, clauses, groups
 from bot.language.times.days import Days
 from bot.language.times.time_windows import asked
 from bot.language.tokens.calendar_words import WEEKDAYS
@@ -178,7 +178,7 @@ def _absence(shape: Shape, match: re.Match[str], *, is_until: bool) -> Absence:
     return Absence(people, pronoun, times, until, is_candidate, weekday)
 
 
-def away_groups(absence: Absence, almanac: Almanac, among: Days = Days()) -> list[Group]:  # noqa: B008 - frozen
+def away_groups(absence: Absence, almanac: Almanac, among: Days = Days()) -> list[DayGroup]:  # noqa: B008 - frozen
     """Return the days and hours of an absence."""
     made = groups(clauses(list(absence.times)), almanac)
     if absence.is_until:

@@ -28,7 +28,7 @@ _BLANK = listed(
 
 
 @dataclass(slots=True)
-class Group:
+class PeopleGroup:
     """People that count together: all of them, or so many."""
 
     people: list[str] = field(default_factory=list)
@@ -219,7 +219,7 @@ def _is_optional_after(sentence: Sentence, place: int) -> bool:
     return _OPTIONAL_AFTER.match(" ".join(sentence.words[place : place + 10])) is not None
 
 
-def _groups(named: list[_Named]) -> list[Group]:
+def _groups(named: list[_Named]) -> list[PeopleGroup]:
     """Cut the people at needs, at gaps, and at "and" where "or" links others."""
     runs: list[list[_Named]] = []
     for one in named:
@@ -230,21 +230,21 @@ def _groups(named: list[_Named]) -> list[Group]:
     return [group for run in runs for group in _resolved(run)]
 
 
-def _resolved(run: list[_Named]) -> list[Group]:
+def _resolved(run: list[_Named]) -> list[PeopleGroup]:
     first = run[0]
     ids = list(dict.fromkeys(said for one in run for said in one.ids))
     if first.need is not None and (first.need.many is not None or len(run) == 1):
         beside = _beside_pool(run)
         within = [said for said in ids if said not in beside]
-        return [Group(within, first.need.many), *(Group([said]) for said in beside)]
+        return [PeopleGroup(within, first.need.many), *(PeopleGroup([said]) for said in beside)]
     links = _settled([one.link for one in run])
-    made: list[Group] = []
+    made: list[PeopleGroup] = []
     for one, link in zip(run, links, strict=True):
         if link == "or" and made:
             made[-1].people.extend(one.ids)
             made[-1].need = 1
         else:
-            made.append(Group(list(one.ids)))
+            made.append(PeopleGroup(list(one.ids)))
     return made
 
 
@@ -269,7 +269,7 @@ def _settled(links: list[str]) -> list[str]:
     return settled
 
 
-def _apply_spoken(groups: list[Group], pieces: list[Piece]) -> None:
+def _apply_spoken(groups: list[PeopleGroup], pieces: list[Piece]) -> None:
     """Let `any two` after the names hold for all of them."""
     need = _spoken(pieces)
     if need is None or not groups:
@@ -278,7 +278,7 @@ def _apply_spoken(groups: list[Group], pieces: list[Piece]) -> None:
     if need.is_everyone or len(people) == 1:
         return
     many = need.many if need.many is not None and need.many < len(people) else None
-    groups[:] = [Group(people, many)]
+    groups[:] = [PeopleGroup(people, many)]
 
 
 def _spoken(pieces: list[Piece]) -> Need | None:
@@ -293,7 +293,7 @@ def _spoken(pieces: list[Piece]) -> Need | None:
 
 
 def _counted(
-    groups: list[Group], spoken: Need | None
+    groups: list[PeopleGroup], spoken: Need | None
 ) -> tuple[tuple[str, ...], str | int, tuple[str, ...]]:
     """Return all people, how many of them, and who has to be among them."""
     people = tuple(sorted({said for group in groups for said in group.people}))

@@ -6,8 +6,8 @@ from msgspec.structs import replace
 
 from bot.language.context import ParseContext
 from bot.language.people.attendees import Who
-from bot.language.questions.slot_filling import Said
-from bot.language.requests import Asked, AskedRoom, Candidate, Hours, Question, Window
+from bot.language.questions.slot_filling import QuestionParts
+from bot.language.requests import Asked, AskedRoom, Candidate, PartOfDay, Question, Window
 from bot.language.times.time_windows import windows
 from bot.language.tokens.calendar_words import WEEKDAYS
 from bot.language.tokens.normalize import listed
@@ -18,7 +18,7 @@ _NARROWING = listed("not no nothing though")
 _ASIDE = listed("ok okay oh hmm well yes so and or please actually")
 
 
-def new_query(told: Said, context: ParseContext) -> Question:
+def new_query(told: QuestionParts, context: ParseContext) -> Question:
     """Return a question that stands for itself; what was not said is as usual."""
     question = Question(
         people=told.who.people,
@@ -36,7 +36,7 @@ def new_query(told: Said, context: ParseContext) -> Question:
     return timed(with_absences(question, told), context)
 
 
-def with_absences(question: Question, told: Said) -> Question:
+def with_absences(question: Question, told: QuestionParts) -> Question:
     """Return the question without the time when somebody needed is away; who is one of several may be away."""
     for absence, parts in told.absent:
         among = [one for one in absence.people if one in question.people or not question.people]
@@ -72,7 +72,7 @@ def _within(spans: tuple[Window, ...], asked: tuple[Window, ...]) -> tuple[Windo
 
 
 def apply_follow_up(
-    question: Question, told: Said, sentence: Sentence, context: ParseContext
+    question: Question, told: QuestionParts, sentence: Sentence, context: ParseContext
 ) -> Question:
     """Return the question with the parts changed that a sentence speaks of."""
     adds = _adds(sentence)
@@ -134,7 +134,7 @@ def _is_on_top(sentence: Sentence) -> bool:
     return bool(set(sentence.words) & _ADDING) or "as well" in " ".join(sentence.words)
 
 
-def _online(question: Question, told: Said, sentence: Sentence) -> bool:
+def _online(question: Question, told: QuestionParts, sentence: Sentence) -> bool:
     if told.online is not None:
         return told.online
     if told.room is not None and "instead" in sentence.words:
@@ -148,7 +148,9 @@ def _online(question: Question, told: Said, sentence: Sentence) -> bool:
     return question.online or (told.speaks_of_video and question.room is None)
 
 
-def _bigger(before: AskedRoom | None, told: Said, context: ParseContext) -> AskedRoom | None:
+def _bigger(
+    before: AskedRoom | None, told: QuestionParts, context: ParseContext
+) -> AskedRoom | None:
     """Return the wish for a room with more seats than the one before, where that is known to have any."""
     if before is None or not told.wants_bigger_room:
         return None
@@ -158,7 +160,7 @@ def _bigger(before: AskedRoom | None, told: Said, context: ParseContext) -> Aske
 
 
 def _room_after(
-    before: AskedRoom | None, told: Said, sentence: Sentence, context: ParseContext
+    before: AskedRoom | None, told: QuestionParts, sentence: Sentence, context: ParseContext
 ) -> AskedRoom | None:
     if before is not None and told.dropped_features:
         is_any = "any room" in " ".join(sentence.words)
@@ -169,7 +171,7 @@ def _room_after(
     return _bigger(before, told, context) or _room(before, told, sentence)
 
 
-def _room(before: AskedRoom | None, told: Said, sentence: Sentence) -> AskedRoom | None:
+def _room(before: AskedRoom | None, told: QuestionParts, sentence: Sentence) -> AskedRoom | None:
     if told.speaks_of_video and before is not None:
         return replace(before, features=tuple(sorted({*before.features, "video"})))
     if not told.speaks_of_room or told.room is None:
@@ -189,8 +191,8 @@ def _room(before: AskedRoom | None, told: Said, sentence: Sentence) -> AskedRoom
 
 
 def _of_later_week(
-    question: Question, told: Said, sentence: Sentence, context: ParseContext
-) -> Said:
+    question: Question, told: QuestionParts, sentence: Sentence, context: ParseContext
+) -> QuestionParts:
     """Return what was said with next week's "Wednesday" for today's, where only later weeks were asked for."""
     today = context.almanac.midnight
     monday = today + timedelta(days=7 - today.weekday())
@@ -201,7 +203,9 @@ def _of_later_week(
     return replace(told, asked=tuple(replace(part, days=tuple(day + timedelta(days=7) if day == today else day for day in part.days)) for part in told.asked))  # fmt: skip
 
 
-def _asked(question: Question, told: Said, *, adds: bool, narrows: bool) -> tuple[Asked, ...]:
+def _asked(
+    question: Question, told: QuestionParts, *, adds: bool, narrows: bool
+) -> tuple[Asked, ...]:
     if not told.names_days and not told.names_hours:
         return question.asked
     if not told.names_days:
@@ -217,13 +221,13 @@ def _asked(question: Question, told: Said, *, adds: bool, narrows: bool) -> tupl
 
 
 def _hours(
-    before: tuple[Hours, ...], told: Said, *, adds: bool, narrows: bool
-) -> tuple[Hours, ...]:
+    before: tuple[PartOfDay, ...], told: QuestionParts, *, adds: bool, narrows: bool
+) -> tuple[PartOfDay, ...]:
     """Return the hours with others beside them, or in their place; "not before 10" of a morning leaves the rest of it."""
     hours = tuple(one for part in told.asked for one in part.hours)
     if narrows and not any(one.is_start for one in (*before, *hours)):
         both = ((max(a.start, b.start), min(a.end, b.end)) for a in before for b in hours)
-        left = tuple(Hours(start, end) for start, end in both if start < end)
+        left = tuple(PartOfDay(start, end) for start, end in both if start < end)
         return left or hours
     return (*before, *hours) if adds else hours
 
@@ -237,7 +241,7 @@ def _by_days(parts: tuple[Asked, ...]) -> tuple[Asked, ...]:
     return (Asked(days),)
 
 
-def _shared_hours(parts: tuple[Asked, ...]) -> tuple[Hours, ...]:
+def _shared_hours(parts: tuple[Asked, ...]) -> tuple[PartOfDay, ...]:
     """Return the hours if they were the same on all days."""
     hours = {part.hours for part in parts}
     return hours.pop() if len(hours) == 1 else ()

@@ -16,7 +16,7 @@ from bot.language.people.attendees import is_person
 from bot.language.questions.loop_changes import lengthened
 from bot.language.questions.loop_order import any_order
 from bot.language.questions.loops import USUAL_MINUTES
-from bot.language.questions.slot_filling import Said
+from bot.language.questions.slot_filling import QuestionParts
 from bot.language.requests import Question, Session
 from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
@@ -60,7 +60,9 @@ def stands_in(shape: Shape, known: AbstractSet[str]) -> Pair | None:
     return (goes[0], comes[0]) if goes[0] in away or _IN_PLACE.search(shape.row) else None
 
 
-def followed_up(question: Question, told: Said, pair: Pair | None, shape: Shape) -> Question:
+def followed_up(
+    question: Question, told: QuestionParts, pair: Pair | None, shape: Shape
+) -> Question:
     """Return an open loop with what a message says of its sessions: of who and how long, and in which order."""
     known = {mail for one in question.sessions for mail in one.people}
     who, sessions = told.who, question.sessions

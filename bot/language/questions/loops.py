@@ -70,7 +70,7 @@ NOT_IN_A_ROW = re.compile(
 """Sessions with time between them, which no field asks for."""
 
 
-class Loop(Struct, frozen=True):
+class LoopParts(Struct, frozen=True):
     """The sessions said, whether in that order, and the sentence without what only they say."""
 
     sessions: tuple[Session, ...]
@@ -146,7 +146,7 @@ def _is_pause(shape: Shape, found: re.Match[str]) -> bool:
 
 def find_loop(
     shape: Shape, context: ParseContext, *, among: tuple[str, ...] = (), minutes: int | None = None
-) -> Loop | None:
+) -> LoopParts | None:
     """Return the sessions a sentence asks for; `among` are the people of the open question, `minutes` its length."""
     default = minutes or context.directory.interview_minutes
     named = shape.row.count("¤p") + shape.row.count("¤g")
@@ -157,7 +157,9 @@ def find_loop(
             is_any = any_order(shape.row) or bool(NOT_IN_A_ROW.search(shape.row))
             sessions, is_listed = _at_their_ends(found[0][:MOST_SESSIONS], shape)
             is_told = is_listed or _THEN.search(shape.row) or _BEFORE_THAT.search(shape.row)
-            return Loop(sessions, bool(is_told) and not is_any, shape.without(found[1]), is_any)
+            return LoopParts(
+                sessions, bool(is_told) and not is_any, shape.without(found[1]), is_any
+            )
     return None
 
 

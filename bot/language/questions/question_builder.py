@@ -20,10 +20,10 @@ from bot.language.questions.exclusions import parted, with_stop
 from bot.language.questions.follow_ups import apply_follow_up, new_query, timed
 from bot.language.questions.held_conditions import without_held
 from bot.language.questions.loop_follow_ups import followed_up, with_minutes
-from bot.language.questions.loops import COUNTED, NOT_IN_A_ROW, Loop, find_loop, without_pauses
+from bot.language.questions.loops import COUNTED, NOT_IN_A_ROW, LoopParts, find_loop, without_pauses
 from bot.language.questions.past_remarks import without_past
 from bot.language.questions.replaced_person import ask_replaced_person
-from bot.language.questions.slot_filling import Said, days_of, said, when
+from bot.language.questions.slot_filling import QuestionParts, days_of, said, when
 from bot.language.requests import ButtonRequest, Question, Session, UnknownRequest
 from bot.language.shape import Shape
 from bot.language.times.date_shifts import shift_dates
@@ -104,7 +104,7 @@ def ask(
     )
 
 
-def _sessions(rest: Shape, context: ParseContext, after: Question | None) -> Loop | None:
+def _sessions(rest: Shape, context: ParseContext, after: Question | None) -> LoopParts | None:
     """Return the sessions a sentence asks for; those of the open question keep their lengths where none is said."""
     if after is None:
         return find_loop(rest, context)
@@ -127,7 +127,7 @@ def _corrected(rest: Shape, before: Days) -> Shape:
 
 
 def _asked_back(
-    question: Question, after: Question, told: Said, shape: Shape, context: ParseContext
+    question: Question, after: Question, told: QuestionParts, shape: Shape, context: ParseContext
 ) -> ParsedMessage | None:
     """Return what to answer where a message does not say what of the open question is to change; else None."""
     if gone := _replaced_by_anybody(shape, after):
@@ -204,7 +204,12 @@ def shifted_question(shape: Shape, context: ParseContext, after: Question) -> Pa
 
 
 def _anew(
-    told: Said, loop: Loop | None, shape: Shape, context: ParseContext, *, is_link: bool
+    told: QuestionParts,
+    loop: LoopParts | None,
+    shape: Shape,
+    context: ParseContext,
+    *,
+    is_link: bool,
 ) -> Question:
     question = new_query(told, context)
     if not question.people and question.room and _is_room_alone(question, shape):
@@ -217,7 +222,11 @@ def _anew(
 
 
 def _going_on(
-    after: Question, told: Said, loop: Loop | None, shape: Shape, context: ParseContext
+    after: Question,
+    told: QuestionParts,
+    loop: LoopParts | None,
+    shape: Shape,
+    context: ParseContext,
 ) -> Question:
     question = apply_follow_up(after, told, shape.sentence, context)
     pair = replaced_pair(shape) or _instead(shape, after)
@@ -247,7 +256,7 @@ def _instead(shape: Shape, after: Question) -> tuple[str, str] | None:
     return (goes[0], comes[0]) if is_said and len(goes) == len(comes) == 1 else None
 
 
-def _looped(question: Question, loop: Loop, context: ParseContext) -> Question:
+def _looped(question: Question, loop: LoopParts, context: ParseContext) -> Question:
     default = question.minutes
     days = {start.date() for start, _ in question.windows}
     sessions = tuple(
@@ -279,7 +288,7 @@ def _count(shape: Shape) -> int | None:
     return _COUNTS.get(number) or UNITS.get(number) or (int(number) if number.isdigit() else None)
 
 
-def _unread(rest: Shape, loop: Loop | None) -> tuple[str, ...]:
+def _unread(rest: Shape, loop: LoopParts | None) -> tuple[str, ...]:
     used = {"not", "instead", "both", "either", "except", "only"}
     if loop:
         used |= {
@@ -299,7 +308,9 @@ def _unread(rest: Shape, loop: Loop | None) -> tuple[str, ...]:
     return left_out(rest, frozenset(used), counted) + _either_of_both(rest) + refused
 
 
-def _idle_times(rest: Shape, told: Said, context: ParseContext, before: Days) -> tuple[str, ...]:
+def _idle_times(
+    rest: Shape, told: QuestionParts, context: ParseContext, before: Days
+) -> tuple[str, ...]:
     """Return the days and hours without which the same time would be asked for, unless another says the same."""
     values = [one.value for one in rest.pieces if one.kind in TIME_KINDS]
     if len(values) < 2 and (told.asked or told.barred):  # noqa: PLR2004 - without the only one nothing is asked for
@@ -373,12 +384,12 @@ def _either_of_both(rest: Shape) -> tuple[str, ...]:
     return (rest.text(rest.places(match.span())),) if match else ()
 
 
-def _unmet(after: Question, question: Question, told: Said) -> tuple[str, ...]:
+def _unmet(after: Question, question: Question, told: QuestionParts) -> tuple[str, ...]:
     """Return the wish for a bigger room where nothing tells how big the one before was."""
     return ("bigger room",) if told.wants_bigger_room and question.room == after.room else ()
 
 
-def _counted_pieces(rest: Shape, loop: Loop | None) -> list[Piece]:
+def _counted_pieces(rest: Shape, loop: LoopParts | None) -> list[Piece]:
     """Return the numbers that count sessions of a loop or times of a link."""
     match = _COUNT.search(rest.row)
     counted = [rest.pieces[n] for n in rest.places(match.span())] if match else []
@@ -398,7 +409,7 @@ def _has_hours(question: Question) -> bool:
     return any(part.hours for part in question.asked)
 
 
-def _kept(after: Question, told: Said, loop: Loop | None) -> tuple[str, ...]:
+def _kept(after: Question, told: QuestionParts, loop: LoopParts | None) -> tuple[str, ...]:
     """Return the parts of the open question that a message did not mention."""
     parts = (
         ("people", bool(after.people) and not told.who.is_said and not loop),

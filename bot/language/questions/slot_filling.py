@@ -9,7 +9,7 @@ from bot.language.people.attendees import Who, is_person, who
 from bot.language.questions.room_requirements import RoomSaid
 from bot.language.requests import Asked, AskedRoom, Candidate
 from bot.language.times.calendar_math import Almanac
-from bot.language.times.date_time_pairing import Group, clauses, groups
+from bot.language.times.date_time_pairing import DayGroup, clauses, groups
 from bot.language.times.days import Days
 from bot.language.times.time_windows import asked
 from bot.language.tokens.normalize import listed
@@ -20,7 +20,7 @@ SHORTEST, LONGEST = 5, 9 * 60
 """Lengths of an interview that need no asking back, in minutes."""
 
 
-class Said(Struct, frozen=True):
+class QuestionParts(Struct, frozen=True):
     """The parts of a question in a sentence; None where it says nothing of them."""
 
     who: Who
@@ -48,7 +48,7 @@ def said(
     *,
     before: Days,
     absences: tuple[Absence, ...] = (),
-) -> Said:
+) -> QuestionParts:
     """Gather what a sentence says, from its pieces wanted and barred; `before` are the days asked for until now."""
     wanted, barred = parts
     almanac = context.almanac
@@ -57,7 +57,7 @@ def said(
     made, wishes, taken_out = when(sentence, parts, context, before=before)
     wished = days_of(wishes)
     among = wished if wished.dates else before
-    return Said(
+    return QuestionParts(
         who=who(sentence, wanted, [piece for piece in barred if is_person(piece)]),
         candidate=_candidate(wanted),
         absent=tuple(_absent(one, among, almanac, zone) for one in absences if one.times),
@@ -83,7 +83,7 @@ def when(
     context: ParseContext,
     *,
     before: Days,
-) -> tuple[list[Group], tuple[Asked, ...], tuple[Asked, ...]]:
+) -> tuple[list[DayGroup], tuple[Asked, ...], tuple[Asked, ...]]:
     """Return the groups of days and hours wanted, what they ask for, and what is taken out of it."""
     wanted, barred = parts
     almanac = context.almanac
@@ -133,7 +133,7 @@ def days_of(parts: tuple[Asked, ...]) -> Days:
     return Days(tuple(sorted({day.date() for part in parts for day in part.days})))
 
 
-def _bar(out: list[Group], among: Days) -> None:
+def _bar(out: list[DayGroup], among: Days) -> None:
     """Let "except Wednesday" and "except mornings" take out those of the days asked for, not the nearest ones."""
     for group in out:
         of_all = [among] if among.dates and not group.stretch else []
@@ -148,7 +148,7 @@ def _numbered(said: Days, among: Days) -> Days:
     return Days(found) if found else said
 
 
-def _narrow(made: list[Group], among: Days) -> None:
+def _narrow(made: list[DayGroup], among: Days) -> None:
     """Let "only Tuesday" after "next week" be the Tuesday of it."""
     for group in made:
         group.days = [_those(day, among) for day in group.days]
@@ -160,7 +160,7 @@ def _those(said: Days, among: Days) -> Days:
     return Days(found) if found else said
 
 
-def _asked(made: list[Group], almanac: Almanac, zone: str | None) -> tuple[Asked, ...]:
+def _asked(made: list[DayGroup], almanac: Almanac, zone: str | None) -> tuple[Asked, ...]:
     return tuple(part for group in made for part in asked(group, almanac, zone))
 
 

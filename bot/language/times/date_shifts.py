@@ -6,7 +6,7 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from bot.language.chunks import Piece
-from bot.language.requests import Asked, Hours, Question
+from bot.language.requests import Asked, PartOfDay, Question
 from bot.language.times.calendar_math import Almanac
 from bot.language.tokens.normalize import listed
 from bot.language.tokens.tokenizer import Sentence
@@ -53,11 +53,11 @@ def shift_dates(question: Question, sentence: Sentence, pieces: list[Piece]) -> 
 
 def _after(part: Asked, almanac: Almanac) -> Asked:
     """Return the rest of the day after the hours asked for."""
-    return replace(part, hours=(Hours(max(one.end for one in part.hours), almanac.end),))
+    return replace(part, hours=(PartOfDay(max(one.end for one in part.hours), almanac.end),))
 
 
 def _before(part: Asked, almanac: Almanac) -> Asked:
-    return replace(part, hours=(Hours(almanac.start, min(one.start for one in part.hours)),))
+    return replace(part, hours=(PartOfDay(almanac.start, min(one.start for one in part.hours)),))
 
 
 def _is_bare(rest: str) -> bool:
@@ -83,6 +83,6 @@ def _by_minutes(part: Asked, minutes: int) -> Asked:
     return replace(
         part,
         hours=tuple(
-            Hours(one.start + minutes, one.end + minutes, one.is_start) for one in part.hours
+            PartOfDay(one.start + minutes, one.end + minutes, one.is_start) for one in part.hours
         ),
     )

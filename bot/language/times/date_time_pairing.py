@@ -38,7 +38,7 @@ class Clause:
 
 
 @dataclass(slots=True)
-class Group:
+class DayGroup:
     """Days and the times that hold for each of them."""
 
     days: list[Days] = field(default_factory=list)
@@ -159,20 +159,20 @@ def _moved(part: Timing, said: Timing) -> Timing:
     return replace(said, start=said.start + shift, end=said.end + shift)
 
 
-def groups(found: list[Clause], almanac: Almanac) -> list[Group]:
+def groups(found: list[Clause], almanac: Almanac) -> list[DayGroup]:
     """Return the days with the times that hold for them."""
     _spread_next(found, almanac)
     _spread_weeks(found, almanac)
-    made: list[Group] = []
+    made: list[DayGroup] = []
     for clause in found:
         if not made or not _joined(made[-1], clause):
             made.append(
-                Group(list(clause.days), list(clause.times), clause.stretch, clause.time_first)
+                DayGroup(list(clause.days), list(clause.times), clause.stretch, clause.time_first)
             )
     return _without_strays(made)
 
 
-def _joined(group: Group, clause: Clause) -> bool:
+def _joined(group: DayGroup, clause: Clause) -> bool:
     """Let a clause go into the group before it, if it belongs there."""
     if group.stretch or clause.stretch:
         return False
@@ -190,14 +190,14 @@ def _joined(group: Group, clause: Clause) -> bool:
     return True
 
 
-def _completes(group: Group, clause: Clause) -> bool:
+def _completes(group: DayGroup, clause: Clause) -> bool:
     """Whether a clause of a day and a time ends a row that began with days, or with times."""
     if group.days and not group.times:
         return not clause.time_first
     return bool(group.times) and not group.days and clause.time_first
 
 
-def _without_strays(made: list[Group]) -> list[Group]:
+def _without_strays(made: list[DayGroup]) -> list[DayGroup]:
     """Let times that found no day narrow the others: `mornings only. Tuesday or Wednesday`."""
     strays = [group for group in made if not group.days and not group.stretch]
     others = [group for group in made if group.days or group.stretch]

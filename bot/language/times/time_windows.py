@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.language.requests import Asked, Hours, Window
+from bot.language.requests import Asked, PartOfDay, Window
 from bot.language.times.calendar_math import DAYS_IN_WEEK, Almanac, soonest
-from bot.language.times.date_time_pairing import Group
+from bot.language.times.date_time_pairing import DayGroup
 from bot.language.times.datetime_ranges import Stretch
 from bot.language.times.day_parts import Timing
 from bot.language.times.days import Days
@@ -20,7 +20,7 @@ def midnight(day: date) -> datetime:
     return datetime.combine(day, time())
 
 
-def asked(group: Group, almanac: Almanac, zone: str | None) -> list[Asked]:
+def asked(group: DayGroup, almanac: Almanac, zone: str | None) -> list[Asked]:
     """Return what a group of days and times asks for, in the speaker's hours."""
     if group.stretch:
         return _stretched(group.stretch, almanac)
@@ -34,7 +34,7 @@ def asked(group: Group, almanac: Almanac, zone: str | None) -> list[Asked]:
     return [Asked(tuple(midnight(day) for day in sorted(days)), hours)]
 
 
-def _filtered(group: Group, hours: tuple[Hours, ...]) -> list[Asked]:
+def _filtered(group: DayGroup, hours: tuple[PartOfDay, ...]) -> list[Asked]:
     """Return the days of a filter nobody gave a week for: those of the next days that pass it."""
     weekdays = {day for days in group.days if days.form == "filter" for day in days.weekdays}
     if not weekdays:
@@ -42,11 +42,11 @@ def _filtered(group: Group, hours: tuple[Hours, ...]) -> list[Asked]:
     return [Asked((), hours)]
 
 
-def _hours(timing: Timing) -> Hours:
-    return Hours(timing.start, timing.end, timing.bound in {"at", "about"})
+def _hours(timing: Timing) -> PartOfDay:
+    return PartOfDay(timing.start, timing.end, timing.bound in {"at", "about"})
 
 
-def _days(days: Days, hours: tuple[Hours, ...], almanac: Almanac) -> Iterable[date]:
+def _days(days: Days, hours: tuple[PartOfDay, ...], almanac: Almanac) -> Iterable[date]:
     """Return the days; a bare weekday that is today moves on a week if its hours are over."""
     if days.form == "filter":
         return ()
@@ -56,7 +56,7 @@ def _days(days: Days, hours: tuple[Hours, ...], almanac: Almanac) -> Iterable[da
     return days.dates if left else tuple(day + timedelta(days=DAYS_IN_WEEK) for day in days.dates)
 
 
-def _end(day: date, hours: Hours, minutes: int) -> datetime:
+def _end(day: date, hours: PartOfDay, minutes: int) -> datetime:
     return midnight(day) + timedelta(minutes=hours.end + (minutes if hours.is_start else 0))
 
 
@@ -70,7 +70,7 @@ def _stretched(stretch: Stretch, almanac: Almanac) -> list[Asked]:
     made: list[Asked] = []
     day = start
     while day <= end and len(made) < DEFAULT_DAYS * 12:
-        hours = Hours(
+        hours = PartOfDay(
             first.minute if day == start and first.minute is not None else almanac.start,
             last.minute if day == end and last.minute is not None else almanac.end,
         )
@@ -89,7 +89,7 @@ def _zoned(day: date, timings: list[Timing], almanac: Almanac, zone: str) -> Ask
             end = max(almanac.end, start + 60)
         if timing.bound == "high":
             start = min(almanac.start, end - 60)
-        hours.append(Hours(start, end, timing.bound in {"at", "about"}))
+        hours.append(PartOfDay(start, end, timing.bound in {"at", "about"}))
     return Asked((midnight(day),), tuple(hours))
 
 
@@ -120,7 +120,7 @@ def _spans(part: Asked, minutes: int, almanac: Almanac) -> Iterable[tuple[Window
         midnight(day) for day in almanac.next_working(DEFAULT_DAYS, almanac.first)
     )
     for day in days:
-        for hours in part.hours or (Hours(almanac.start, almanac.end),):
+        for hours in part.hours or (PartOfDay(almanac.start, almanac.end),):
             end = hours.end + (minutes if hours.is_start else 0)
             yield (
                 (day + timedelta(minutes=hours.start), day + timedelta(minutes=end)),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.domain.deployment.diagnostics import Check, Finding
-from cards.words.short_messages import Said, good, message_words
+from cards.words.short_messages import ShortMessage, good, message_words
 
 PROBE_SUBJECT = "Test of the room, taken back in a moment"
 PROBE_TEXT = (
@@ -12,7 +12,7 @@ PROBE_TEXT = (
 
 
 @message_words("doctor")
-def hello() -> Said:
+def hello() -> ShortMessage:
     """Tell somebody why they get this."""
     return good("This is a test by whoever runs me: my messages reach you.")
 

@@ -4,7 +4,7 @@ from cards.words.formatting import (
     count_of,
     length,
 )
-from cards.words.short_messages import Said, good, message_words
+from cards.words.short_messages import ShortMessage, good, message_words
 
 _TIMES = {1: "once", 2: "twice"}
 
@@ -20,7 +20,7 @@ def until_when(moves: int, minutes: int) -> str:
 
 
 @message_words("link-days")
-def link_days(days: int) -> Said:
+def link_days(days: int) -> ShortMessage:
     """Say how long candidates may choose."""
     return good(
         f"New links are open for {count_of(days, 'day')}. Those already sent stay as they are."
@@ -28,7 +28,7 @@ def link_days(days: int) -> Said:
 
 
 @message_words("candidates-may-move")
-def candidates_may_move(moves: int, minutes: int) -> Said:
+def candidates_may_move(moves: int, minutes: int) -> ShortMessage:
     """Say how often and until when candidates may move an interview."""
     if not moves:
         return good("Candidates can’t move interviews by themselves any more. They can ask for it.")
@@ -36,13 +36,13 @@ def candidates_may_move(moves: int, minutes: int) -> Said:
 
 
 @message_words("candidates-may-cancel")
-def candidates_may_cancel(minutes: int) -> Said:
+def candidates_may_cancel(minutes: int) -> ShortMessage:
     """Say until when candidates may cancel an interview."""
     return good(f"Candidates may cancel their interview {before_start(minutes)}.")
 
 
 @message_words("sends-mail")
-def sends_mail(is_on: bool) -> Said:  # noqa: FBT001 - a fact of the message
+def sends_mail(is_on: bool) -> ShortMessage:  # noqa: FBT001 - a fact of the message
     """Say whether candidates may be sent their link by email."""
     if not is_on:
         return good("Links are no longer sent by email. Recruiters send them as they like.")
@@ -53,7 +53,7 @@ def sends_mail(is_on: bool) -> Said:  # noqa: FBT001 - a fact of the message
 
 
 @message_words("holds-times")
-def holds_times(is_on: bool) -> Said:  # noqa: FBT001 - a fact of the message
+def holds_times(is_on: bool) -> ShortMessage:  # noqa: FBT001 - a fact of the message
     """Say whether the times that candidates are given are held."""
     if not is_on:
         return good(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from cards.words.formatting import (
     join_names,
 )
-from cards.words.short_messages import Said, good, message_words, plain
+from cards.words.short_messages import ShortMessage, good, message_words, plain
 
 
 def role_name(role: str) -> str:
@@ -19,19 +19,19 @@ def a_role(role: str) -> str:
 
 
 @message_words("role-given")
-def role_given(name: str, role: str) -> Said:
+def role_given(name: str, role: str) -> ShortMessage:
     """Say who has a role now."""
     return good(f"{name} is now {a_role(role)}.")
 
 
 @message_words("role-taken")
-def role_taken(name: str, role: str) -> Said:
+def role_taken(name: str, role: str) -> ShortMessage:
     """Say who lost a role."""
     return good(f"{name} is no longer {a_role(role)}.")
 
 
 @message_words("roles-of")
-def roles_of(name: str, roles: Sequence[str]) -> Said:
+def roles_of(name: str, roles: Sequence[str]) -> ShortMessage:
     """Say which roles somebody has; no name is the reader."""
     who = f"{name} is" if name else "You’re"
     return plain(
@@ -40,31 +40,31 @@ def roles_of(name: str, roles: Sequence[str]) -> Said:
 
 
 @message_words("people-with-role")
-def people_with_role(role: str, names: Sequence[str]) -> Said:
+def people_with_role(role: str, names: Sequence[str]) -> ShortMessage:
     """Say who has a role."""
     return plain(*(names or ("Nobody yet.",)), title=f"{role_name(role)}s")
 
 
 @message_words("person-removed")
-def person_removed(name: str) -> Said:
+def person_removed(name: str) -> ShortMessage:
     """Say that somebody lost everything they could do here."""
     return good(f"{name} is removed.")
 
 
 @message_words("scheduling-user-set")
-def scheduling_user_set(name: str) -> Said:
+def scheduling_user_set(name: str) -> ShortMessage:
     """Say who reads calendars for others from now on."""
     return good(f"{name} is the scheduling user. They connect once, by typing “connect” here.")
 
 
 @message_words("scheduling-user-cleared")
-def scheduling_user_cleared() -> Said:
+def scheduling_user_cleared() -> ShortMessage:
     """Say that nobody reads calendars for others any more."""
     return good("There’s no scheduling user now.")
 
 
 @message_words("scheduling-user")
-def scheduling_user(name: str) -> Said:
+def scheduling_user(name: str) -> ShortMessage:
     """Say who reads calendars for others; an empty name is nobody."""
     if not name:
         return plain("There’s no scheduling user. To name one: “make Ian the scheduling user”.")

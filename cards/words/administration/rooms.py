@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from cards.view_models import RoomLine
 from cards.words.formatting import count_of, display, join_names
-from cards.words.short_messages import Said, good, message_words, plain
+from cards.words.short_messages import ShortMessage, good, message_words, plain
 
 TITLE = "Rooms"
 NO_ROOMS = "No rooms are registered yet."
@@ -42,13 +42,15 @@ def _traits(room: RoomLine) -> Iterator[str]:
 
 
 @message_words("room-added")
-def room_added(room: str) -> Said:
+def room_added(room: str) -> ShortMessage:
     """Say that a room is registered."""
     return good(f"{room} is added. Type “check rooms” to try it.")
 
 
 @message_words("room-changed")
-def room_changed(room: str, seats: int, place: Sequence[str], features: Sequence[str]) -> Said:
+def room_changed(
+    room: str, seats: int, place: Sequence[str], features: Sequence[str]
+) -> ShortMessage:
     """Say what is known of a room now; its place is building, floor and address."""
     building, floor, mail = place
     traits = (
@@ -62,7 +64,7 @@ def room_changed(room: str, seats: int, place: Sequence[str], features: Sequence
 
 
 @message_words("rooms-added")
-def rooms_added(rooms: Sequence[str]) -> Said:
+def rooms_added(rooms: Sequence[str]) -> ShortMessage:
     """Say which rooms are new."""
     if not rooms:
         return plain("I know those rooms already.")
@@ -73,7 +75,7 @@ def rooms_added(rooms: Sequence[str]) -> Said:
 
 
 @message_words("room-removed")
-def room_removed(room: str, mail: str) -> Said:
+def room_removed(room: str, mail: str) -> ShortMessage:
     """Say that a room is off the list."""
     return good(
         f"{room} is removed. What’s booked there stays booked.",
@@ -82,6 +84,6 @@ def room_removed(room: str, mail: str) -> Said:
 
 
 @message_words("no-rooms-to-check")
-def no_rooms_to_check() -> Said:
+def no_rooms_to_check() -> ShortMessage:
     """Say that there is no room to look at."""
     return plain("There are no rooms yet. Type, for example, “add room thames@contoso.example”.")

@@ -13,17 +13,17 @@ from cards.words.formatting import (
     quote,
 )
 from cards.words.formatting import zone as zone_name
-from cards.words.short_messages import Said, good, message_words
+from cards.words.short_messages import ShortMessage, good, message_words
 
 
 @message_words("default-length")
-def default_length(minutes: int) -> Said:
+def default_length(minutes: int) -> ShortMessage:
     """Say how long interviews last from now on."""
     return good(f"Interviews now last {length(minutes)} by default.")
 
 
 @message_words("working-hours")
-def working_hours(start: str, end: str) -> Said:
+def working_hours(start: str, end: str) -> ShortMessage:
     """Say when people work."""
     return good(
         f"Working hours are now {start}–{end}, by each person’s own clock. "
@@ -32,13 +32,13 @@ def working_hours(start: str, end: str) -> Said:
 
 
 @message_words("working-days")
-def working_days(days: Sequence[int]) -> Said:
+def working_days(days: Sequence[int]) -> ShortMessage:
     """Say on which days people work."""
     return good(f"Working days are now {days_named(days)}.")
 
 
 @message_words("minimum-notice")
-def minimum_notice(minutes: int) -> Said:
+def minimum_notice(minutes: int) -> ShortMessage:
     """Say how far ahead interviews are booked."""
     if not minutes:
         return good("Interviews can be booked without notice.")
@@ -46,26 +46,26 @@ def minimum_notice(minutes: int) -> Said:
 
 
 @message_words("company-zone")
-def company_zone(zone: str) -> Said:
+def company_zone(zone: str) -> ShortMessage:
     """Say which clock holds for the company."""
     return good(f"The company’s time zone is now {zone_name(zone)}.")
 
 
 @message_words("own-zone")
-def own_zone(zone: str) -> Said:
+def own_zone(zone: str) -> ShortMessage:
     """Say on which clock somebody reads times."""
     return good(f"From now on you’ll see {zone_name(zone)}.")
 
 
 @message_words("workplace")
-def workplace(name: str, building: str) -> Said:
+def workplace(name: str, building: str) -> ShortMessage:
     """Say where somebody works, and what follows for rooms."""
     whose = f"{possessive(name)} interviews" if name else "Your interviews"
     return good(f"{whose} get rooms in {display(building, 60)} from now on.")
 
 
 @message_words("contact-phone")
-def contact_phone(phone: str) -> Said:
+def contact_phone(phone: str) -> ShortMessage:
     """Say which number candidates can call."""
     if not phone:
         return good("Invitations of candidates no longer name a phone number.")
@@ -73,14 +73,14 @@ def contact_phone(phone: str) -> Said:
 
 
 @message_words("names-shown")
-def names_shown(see: str) -> Said:
+def names_shown(see: str) -> ShortMessage:
     """Say what candidates read of whom they meet."""
     what = {"first": "first names", "full": "full names", "none": "no names"}[see]
     return good(f"Candidates read {what} of those they meet, and never an address.")
 
 
 @message_words("candidate-events")
-def candidate_events(per: str) -> Said:
+def candidate_events(per: str) -> ShortMessage:
     """Say what candidates of loops find in their calendars."""
     said = (
         "Candidates get one event for each session of a loop from now on."
@@ -91,20 +91,20 @@ def candidate_events(per: str) -> Said:
 
 
 @message_words("job-title")
-def job_title(name: str, title: str) -> Said:
+def job_title(name: str, title: str) -> ShortMessage:
     """Say what candidates read beside somebody's name."""
     whose = possessive(name) if name else "your"
     return good(f"Candidates read {quote(display(title, 80))} beside {whose} name.")
 
 
 @message_words("closed")
-def closed(dates: Sequence[str]) -> Said:
+def closed(dates: Sequence[str]) -> ShortMessage:
     """Say when nobody interviews."""
     return good(f"Closed on {dates_named(_parsed(dates))}. I won’t offer times then.")
 
 
 @message_words("holidays-kept")
-def holidays_kept(country: str, days: int, until: int) -> Said:
+def holidays_kept(country: str, days: int, until: int) -> ShortMessage:
     """Say that nobody interviews on a country's public holidays."""
     return good(
         f"Closed on {count_of(days, 'public holiday')} ({display(country)}) until the end of {until}."
@@ -114,13 +114,13 @@ def holidays_kept(country: str, days: int, until: int) -> Said:
 
 
 @message_words("open-again")
-def open_again(dates: Sequence[str]) -> Said:
+def open_again(dates: Sequence[str]) -> ShortMessage:
     """Say when people interview after all."""
     return good(f"Open on {dates_named(_parsed(dates))}.")
 
 
 @message_words("pool")
-def pool(pool: str, people: int) -> Said:
+def pool(pool: str, people: int) -> ShortMessage:
     """Say how many a pool has, and how to ask for one of them."""
     return good(
         f"The {pool} pool has {count_of(people, 'person')}. "
@@ -129,7 +129,7 @@ def pool(pool: str, people: int) -> Said:
 
 
 @message_words("loop-template")
-def loop_template(name: str, sessions: int) -> Said:
+def loop_template(name: str, sessions: int) -> ShortMessage:
     """Say that a loop template is kept, and how to plan with it."""
     said = display(name, 60)
     return good(
@@ -139,25 +139,25 @@ def loop_template(name: str, sessions: int) -> Said:
 
 
 @message_words("loop-template-deleted")
-def loop_template_deleted(name: str) -> Said:
+def loop_template_deleted(name: str) -> ShortMessage:
     """Say that a loop template is gone."""
     return good(f"The template “{display(name, 60)}” is deleted.")
 
 
 @message_words("pool-deleted")
-def pool_deleted(pool: str) -> Said:
+def pool_deleted(pool: str) -> ShortMessage:
     """Say that a pool is gone."""
     return good(f"The {pool} pool is deleted.")
 
 
 @message_words("nickname")
-def nickname(nickname: str, name: str) -> Said:
+def nickname(nickname: str, name: str) -> ShortMessage:
     """Say whom a nickname means."""
     return good(f"{quote(nickname)} now means {name}.")
 
 
 @message_words("nickname-removed")
-def nickname_removed(nickname: str) -> Said:
+def nickname_removed(nickname: str) -> ShortMessage:
     """Say that a nickname means nobody."""
     return good(f"{quote(nickname)} no longer means anyone.")
 
@@ -167,13 +167,13 @@ def _parsed(dates: Sequence[str]) -> list[date]:
 
 
 @message_words("candidates-kept")
-def candidates_kept(days: int) -> Said:
+def candidates_kept(days: int) -> ShortMessage:
     """Say how long a candidate's name is kept."""
     return good(f"I forget candidates {count_of(days, 'day')} after their last interview.")
 
 
 @message_words("directions")
-def directions(building: str, text: str) -> Said:
+def directions(building: str, text: str) -> ShortMessage:
     """Say what candidates read about a building."""
     if not text:
         return good(f"Invitations no longer say how to find {building}.")

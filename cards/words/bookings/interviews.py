@@ -23,11 +23,11 @@ from cards.words.formatting import (
     short_title,
     stretch,
 )
-from cards.words.short_messages import Said, good, message_words, plain, warning
+from cards.words.short_messages import ShortMessage, good, message_words, plain, warning
 
 
 @message_words("left-out")
-def left_out(words: tuple[str, ...]) -> Said:
+def left_out(words: tuple[str, ...]) -> ShortMessage:
     """Say which words of a message were not read; in public only that some were not."""
     if not words:
         return warning(
@@ -42,7 +42,7 @@ def _seats(many: int) -> str:
 
 
 @message_words("candidate-told")
-def candidate_told(candidate: str, state: str, at: str, answer: str) -> Said:
+def candidate_told(candidate: str, state: str, at: str, answer: str) -> ShortMessage:
     """Say whether the candidate was told of their interview."""
     who = display(candidate, 60) or "The candidate"
     when = clock(datetime.fromisoformat(at)) if at else ""
@@ -71,7 +71,7 @@ ANSWERED = {
 
 
 @message_words("no-smaller-room")
-def no_smaller_room(room: str, seats: int, coming: int) -> Said:
+def no_smaller_room(room: str, seats: int, coming: int) -> ShortMessage:
     """Say that no room with fewer seats is free that holds all who come."""
     return plain(
         f"No room smaller than {display(room, 60)} ({_seats(seats)}) that holds {coming} is free then.",
@@ -80,7 +80,7 @@ def no_smaller_room(room: str, seats: int, coming: int) -> Said:
 
 
 @message_words("room-size")
-def room_size(room: str, seats: int, coming: int) -> Said:
+def room_size(room: str, seats: int, coming: int) -> ShortMessage:
     """Say whether all who come have a seat."""
     if not room:
         return plain(f"No room is booked for it. It needs {_seats(coming)}: type “add a room”.")
@@ -91,13 +91,13 @@ def room_size(room: str, seats: int, coming: int) -> Said:
 
 
 @message_words("no-substitute")
-def no_substitute() -> Said:
+def no_substitute() -> ShortMessage:
     """Say that nobody can stand in."""
     return plain("Nobody else is free at that time.", "Nothing changed. For other times: “move”.")
 
 
 @message_words("address-left")
-def address_left(name: str) -> Said:
+def address_left(name: str) -> ShortMessage:
     """Say that a candidate who was named anew has no address yet."""
     return plain(
         "I didn’t keep the email address, since it was the other candidate’s: no invitation goes there.",
@@ -106,7 +106,7 @@ def address_left(name: str) -> Said:
 
 
 @message_words("candidate-twice")
-def candidate_twice(start: str, candidate: str, year: int, what: str = "move") -> Said:
+def candidate_twice(start: str, candidate: str, year: int, what: str = "move") -> ShortMessage:
     """Say that a candidate has another interview at the time of one that was moved, changed or given them."""
     who = display(candidate, 60) or "The candidate"
     title = short_title("", datetime.fromisoformat(start), year)
@@ -122,7 +122,7 @@ def candidate_twice(start: str, candidate: str, year: int, what: str = "move") -
 
 
 @message_words("address-not-taken")
-def address_not_taken(name: str, addresses: tuple[str, ...]) -> Said:
+def address_not_taken(name: str, addresses: tuple[str, ...]) -> ShortMessage:
     """Say that no address is set for a candidate as several are known, and how one is."""
     is_one = len(addresses) == 1
     known = display(addresses[0], 80) if is_one else "more than one"
@@ -133,7 +133,7 @@ def address_not_taken(name: str, addresses: tuple[str, ...]) -> Said:
 
 
 @message_words("nobody-declined")
-def nobody_declined(names: tuple[str, ...]) -> Said:
+def nobody_declined(names: tuple[str, ...]) -> ShortMessage:
     """Say that everybody who was asked may still come, and how somebody else is asked."""
     if not names:
         return plain("Nobody is asked to interview yet. Type, for example, “add Mei”.")
@@ -145,7 +145,7 @@ def nobody_declined(names: tuple[str, ...]) -> Said:
 
 
 @message_words("why-chosen")
-def why_chosen(name: str, interviews: int, others: int, *, is_booked: bool = False) -> Said:
+def why_chosen(name: str, interviews: int, others: int, *, is_booked: bool = False) -> ShortMessage:
     """Say why somebody was chosen of those who are free, and how somebody else is; -1 interviews are no reason."""
     who = short_name(name)
     reason = "is one of those who are free then"
@@ -164,13 +164,15 @@ def why_chosen(name: str, interviews: int, others: int, *, is_booked: bool = Fal
 
 
 @message_words("nobody-chosen")
-def nobody_chosen() -> Said:
+def nobody_chosen() -> ShortMessage:
     """Say that who interviews was named, and chosen by nobody else."""
     return plain("I chose nobody here: who interviews was named.")
 
 
 @message_words("already-done")
-def already_done(start: str, candidate: str, year: int, is_change: bool, may_undo: bool) -> Said:  # noqa: FBT001 - facts by their names
+def already_done(
+    *, start: str, candidate: str, year: int, is_change: bool, may_undo: bool
+) -> ShortMessage:
     """Answer a yes to what is done already."""
     what = "That change is made" if is_change else "That’s booked"
     title = short_title(display(candidate, 60), datetime.fromisoformat(start), year)
@@ -187,7 +189,7 @@ def stays_cancelled(  # noqa: PLR0913 - facts by their names
     *,
     year: int,
     others: int = 0,
-) -> Said:
+) -> ShortMessage:
     """Say that a cancelled interview cannot be brought back, and how it is booked again."""
     at = datetime.fromisoformat(start)
     called = display(candidate, 60) or join_names(short_names(people), 3)
@@ -202,7 +204,7 @@ def stays_cancelled(  # noqa: PLR0913 - facts by their names
 
 
 @message_words("invitation-waits")
-def invitation_waits(names: tuple[str, ...], is_by_itself: bool) -> Said:  # noqa: FBT001 - facts by their names
+def invitation_waits(names: tuple[str, ...], is_by_itself: bool) -> ShortMessage:  # noqa: FBT001 - facts by their names
     """Say why a candidate's invitation is not sent, and what lets it go out."""
     short = short_names(names)
     who = join_names(short, 3)
@@ -217,13 +219,13 @@ def invitation_waits(names: tuple[str, ...], is_by_itself: bool) -> Said:  # noq
 
 
 @message_words("nothing-to-change")
-def nothing_to_change() -> Said:
+def nothing_to_change() -> ShortMessage:
     """Say that an interview is already as it was wanted."""
     return plain("It’s like that already, so I changed nothing.")
 
 
 @message_words("nothing-to-hand-over")
-def nothing_to_hand_over(name: str) -> Said:
+def nothing_to_hand_over(name: str) -> ShortMessage:
     """Say that somebody has no interviews to hand over."""
     return plain(f"{short_name(name)} has no coming interviews to hand over. Nothing changed.")
 
@@ -234,7 +236,7 @@ def _coming(interviews: int) -> str:
 
 
 @message_words("handed-over")
-def handed_over(name: str, to_name: str, interviews: int) -> Said:
+def handed_over(name: str, to_name: str, interviews: int) -> ShortMessage:
     """Say whose interviews are whose now."""
     number = _coming(interviews)
     from_, to = short_names([name, to_name])
@@ -244,14 +246,14 @@ def handed_over(name: str, to_name: str, interviews: int) -> Said:
 
 
 @message_words("given-interviews")
-def given_interviews(name: str, interviews: int) -> Said:
+def given_interviews(name: str, interviews: int) -> ShortMessage:
     """Tell somebody whose interviews they look after now."""
     whose, them = possessive(short_name(name)), "it" if interviews == 1 else "them"
     return plain(f"You now look after {whose} {_coming(interviews)}. “my interviews” shows {them}.")
 
 
 @message_words("interviews-taken")
-def interviews_taken(to_name: str, by: str, interviews: int) -> Said:
+def interviews_taken(to_name: str, by: str, interviews: int) -> ShortMessage:
     """Tell somebody whose interviews were handed over."""
     number = _coming(interviews)
     admin, to = short_names([by, to_name])
@@ -263,7 +265,7 @@ def interviews_taken(to_name: str, by: str, interviews: int) -> Said:
 @message_words("left-with-you")
 def left_with_you(
     to_name: str, what: str, start: str, candidate: str, *, is_over: bool = False
-) -> Said:
+) -> ShortMessage:
     """Tell who organized an interview before which event of it is still in their calendar."""
     twice = f"Delete it in Outlook, so that nobody has it twice. {short_name(to_name)} looks after the new one."
     over = "Delete it in Outlook, so that nobody comes: the interview doesn’t take place."
@@ -276,7 +278,7 @@ def left_with_you(
 @message_words("left-with-former")
 def left_with_former(
     name: str, what: str, start: str, candidate: str, *, is_over: bool = False
-) -> Said:
+) -> ShortMessage:
     """Tell an organizer which event is still in the calendar of who organized the interview before."""
     from_ = short_name(name)
     twice = f"The new one stands. Ask {from_} to delete the earlier one in Outlook, so that nobody has it twice."
@@ -288,7 +290,7 @@ def left_with_former(
 
 
 @message_words("plan-left")
-def plan_left(start: str, candidate: str, count: int) -> Said:
+def plan_left(start: str, candidate: str, count: int) -> ShortMessage:
     """Tell an organizer which invitations of a candidate's are still in their calendar, though they hold no more."""
     earlier, it = _earlier("plan", start, candidate), "it" if count == 1 else "them"
     named = earlier if count == 1 else earlier.replace("invitation", "invitations", 1)
@@ -308,14 +310,16 @@ def _earlier(what: str, start: str, candidate: str) -> str:
 
 
 @message_words("looked-after")
-def looked_after(to_name: str, start: str, candidate: str) -> Said:
+def looked_after(to_name: str, start: str, candidate: str) -> ShortMessage:
     """Stand in the place of the card of an interview that is somebody else's now."""
     title = short_title(candidate, datetime.fromisoformat(start))
     return plain(f"{short_name(to_name)} looks after this now.", title=title)
 
 
 @message_words("passed-on")
-def passed_on(name: str, note: str, start: str, candidate: str = "", zone: str = "") -> Said:
+def passed_on(
+    name: str, note: str, start: str, candidate: str = "", zone: str = ""
+) -> ShortMessage:
     """Pass on what somebody says about an interview that is about to start."""
     whose = f"{possessive(display(candidate, 60))} interview" if candidate else "the interview"
     at = clock(datetime.fromisoformat(start))
@@ -324,7 +328,7 @@ def passed_on(name: str, note: str, start: str, candidate: str = "", zone: str =
 
 
 @message_words("told-others")
-def told_others(names: tuple[str, ...]) -> Said:
+def told_others(names: tuple[str, ...]) -> ShortMessage:
     """Say who was told."""
     if not names:
         return plain("There’s nobody else in this interview to tell.")
@@ -334,7 +338,7 @@ def told_others(names: tuple[str, ...]) -> Said:
 @message_words("did-several")
 def did_several(
     what: str, done: int, asked: int, left: tuple[str, ...] = (), same: int = 0
-) -> Said:
+) -> ShortMessage:
     """Say how many of several interviews were cancelled or answered, how many were so before, and whose could not be."""
     verb = {
         "cancel": "cancelled",
@@ -362,13 +366,13 @@ def did_several(
 
 
 @message_words("comes-already")
-def comes_already(name: str) -> Said:
+def comes_already(name: str) -> ShortMessage:
     """Say that who is to be asked takes part already."""
     return plain(f"{short_name(name)} takes part already, so I changed nothing.")
 
 
 @message_words("no-time-for-several")
-def no_time_for_several() -> Said:
+def no_time_for_several() -> ShortMessage:
     """Say that none of several interviews can move to the time that was named."""
     return warning(
         "None of these interviews can move there: someone, or every room, is taken. Nothing was changed.",
@@ -377,7 +381,7 @@ def no_time_for_several() -> Said:
 
 
 @message_words("answered-already")
-def answered_already(answer: str, start: str) -> Said:
+def answered_already(answer: str, start: str) -> ShortMessage:
     """Say to an interviewer that they gave this answer before; it names no candidate."""
     at = datetime.fromisoformat(start)
     verb = {"accepted": "accepted", "tentative": "said maybe to", "declined": "declined"}[answer]
@@ -388,13 +392,13 @@ def answered_already(answer: str, start: str) -> Said:
 
 
 @message_words("candidate-forgotten")
-def candidate_forgotten() -> Said:
+def candidate_forgotten() -> ShortMessage:
     """Say that a candidate is forgotten."""
     return good("Forgotten. I keep nothing of that candidate that says who they are.")
 
 
 @message_words("forgotten-of-yours")
-def forgotten_of_yours(by: str, starts: tuple[str, ...]) -> Said:
+def forgotten_of_yours(by: str, starts: tuple[str, ...]) -> ShortMessage:
     """Tell an organizer that a candidate was forgotten whose interviews still stand in their calendar."""
     times = [datetime.fromisoformat(one) for one in starts]
     when = join_names([day_and_time(one) for one in times], 5)
@@ -409,7 +413,7 @@ def forgotten_of_yours(by: str, starts: tuple[str, ...]) -> Said:
 @message_words("absence-kept")
 def absence_kept(
     first: str, last: str, interviews: int, hours: tuple[str, ...] = (), zone: str = ""
-) -> Said:
+) -> ShortMessage:
     """Say that somebody is offered to nobody while they are away, on their own clock where it is for hours alone."""
     start, end = date.fromisoformat(first), date.fromisoformat(last)
     nothing = () if interviews else ("You have no interviews then.",)
@@ -425,7 +429,7 @@ def absence_kept(
 
 
 @message_words("who-is-away")
-def who_is_away(names: tuple[str, ...], first: str, last: str) -> Said:
+def who_is_away(names: tuple[str, ...], first: str, last: str) -> ShortMessage:
     """Say who told the bot that they are away, and how to see who is free."""
     start, end = date.fromisoformat(first), date.fromisoformat(last)
     at = f"on {day(start)}" if start == end else f"between {day(start)} and {day(end)}"
@@ -441,13 +445,13 @@ def who_is_away(names: tuple[str, ...], first: str, last: str) -> Said:
 
 
 @message_words("absences-cleared")
-def absences_cleared() -> Said:
+def absences_cleared() -> ShortMessage:
     """Say that somebody may be offered again."""
     return good("I’ve forgotten when you said you’re away. Your calendar still counts.")
 
 
 @message_words("at-that-time")
-def at_that_time(start: str, purpose: str) -> Said:
+def at_that_time(start: str, purpose: str) -> ShortMessage:
     """Say that an interview is already when it is to be."""
     at = day_and_time(datetime.fromisoformat(start))
     more = (
@@ -461,7 +465,7 @@ def at_that_time(start: str, purpose: str) -> Said:
 @message_words("proposed")
 def proposed(
     start: str, organizer: str, there: str = "", zones: tuple[str, ...] = ("", "")
-) -> Said:
+) -> ShortMessage:
     """Say that another time was proposed, on both clocks where they differ, and that nothing has changed by it."""
     at, theirs = datetime.fromisoformat(start), datetime.fromisoformat(there or start)
     name, (here, elsewhere) = short_name(organizer), zones
@@ -473,14 +477,14 @@ def proposed(
 
 
 @message_words("no-such-room-then")
-def no_such_room_then(seats: int) -> Said:
+def no_such_room_then(seats: int) -> ShortMessage:
     """Say that nothing is changed yet: no room that would do is free when the interview is."""
     room = f"room for {seats}" if seats else "such room"
     return warning(f"No {room} is free at the interview’s time, so nothing has changed yet.")
 
 
 @message_words("time-kept")
-def time_kept(start: str, names: tuple[str, ...], untold: tuple[str, ...] = ()) -> Said:
+def time_kept(start: str, names: tuple[str, ...], untold: tuple[str, ...] = ()) -> ShortMessage:
     """Say that the time stays, and who of those that proposed another one hears so from the bot."""
     said = [f"The time stays: {day_and_time(datetime.fromisoformat(start))}."]
     if names:

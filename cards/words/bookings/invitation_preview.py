@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from cards.words.formatting import display, short_day_and_time
-from cards.words.short_messages import Said, message_words, plain
+from cards.words.short_messages import ShortMessage, message_words, plain
 
 
 @message_words("invitation-preview")
@@ -16,7 +16,7 @@ def invitation_preview(  # noqa: PLR0913, PLR0917 - what the message is given
     end: str,
     text: tuple[str, ...],
     year: int,
-) -> Said:
+) -> ShortMessage:
     """Show an invitation as its reader has it, or is to get it."""
     who = display(name or mail, 60) or "The candidate"
     to = f" ({display(mail, 80)})" if mail and name else ""

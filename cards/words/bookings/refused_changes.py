@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from cards.words.formatting import clock, day, display, possessive, short_day_and_time, short_name
-from cards.words.short_messages import Said, message_words, plain, warning
+from cards.words.short_messages import ShortMessage, message_words, plain, warning
 
 _NOT_DONE = {
     "handed over": "I couldn’t hand over {interview}",
@@ -35,7 +35,9 @@ _DO_IT_YOURSELF = "I won’t try again by myself. Do it in Outlook: I’ll follo
 
 
 @message_words("exchange-refused")
-def exchange_refused(why: str, starts: tuple[str, ...], candidates: tuple[str, ...]) -> Said:
+def exchange_refused(
+    why: str, starts: tuple[str, ...], candidates: tuple[str, ...]
+) -> ShortMessage:
     """Tell an organizer that two interviews keep their times, or both have one time now, and what helps."""
     at = [datetime.fromisoformat(one) for one in starts]
     called = [
@@ -60,7 +62,7 @@ def exchange_refused(why: str, starts: tuple[str, ...], candidates: tuple[str, .
 
 
 @message_words("change-refused")
-def change_refused(what: str, why: str, changed: str, start: str, candidate: str) -> Said:
+def change_refused(what: str, why: str, changed: str, start: str, candidate: str) -> ShortMessage:
     """Tell an organizer what of an interview Microsoft 365 refuses, how it stands, and what helps."""
     at = datetime.fromisoformat(start)
     whose = f"the interview with {display(candidate, 60)}" if candidate else "the interview"
@@ -73,7 +75,7 @@ def change_refused(what: str, why: str, changed: str, start: str, candidate: str
 
 
 @message_words("ask-organizer")
-def ask_organizer(organizer: str, start: str, candidate: str) -> Said:
+def ask_organizer(organizer: str, start: str, candidate: str) -> ShortMessage:
     """Say whose interview it is, to somebody who attends it and asks for what only the organizer may do."""
     at = short_day_and_time(datetime.fromisoformat(start))
     which = f"{possessive(candidate)} interview on {at}" if candidate else f"The interview on {at}"
@@ -88,7 +90,7 @@ def ask_organizer(organizer: str, start: str, candidate: str) -> Said:
 
 
 @message_words("cancelled-needs-nobody")
-def cancelled_needs_nobody(candidate: str) -> Said:
+def cancelled_needs_nobody(candidate: str) -> ShortMessage:
     """Say that nobody stands in for anybody in an interview that is cancelled, and how it is booked again."""
     whose = f"{possessive(candidate)} interview" if candidate else "That interview"
     again = f"rebook {display(candidate, 60)}" if candidate else "rebook it"

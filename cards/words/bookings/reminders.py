@@ -28,7 +28,7 @@ from cards.words.formatting import (
     stretch,
     zone,
 )
-from cards.words.short_messages import Said, good, message_words, plain, warning
+from cards.words.short_messages import ShortMessage, good, message_words, plain, warning
 
 DONE, NO_SHOW, NOT_ME = "It took place", "No-show", "I wasn’t there"
 DONE_TYPED, NO_SHOW_TYPED, NOT_ME_TYPED = "it took place", "no-show", "I wasn’t there"
@@ -90,7 +90,7 @@ _ATTENDED = {
 
 
 @message_words("attended")
-def attended(said: str, organizer: str, link: str) -> Said:
+def attended(said: str, organizer: str, link: str) -> ShortMessage:
     """Say what was noted of an interview that is over, and where feedback is given."""
     who = short_name(organizer) if organizer else "the organizer"
     lines = tuple(line.format(who=who) for line in _ATTENDED[said])
@@ -99,7 +99,7 @@ def attended(said: str, organizer: str, link: str) -> Said:
 
 
 @message_words("no-show-told")
-def no_show_told(name: str, start: str) -> Said:
+def no_show_told(name: str, start: str) -> ShortMessage:
     """Tell an organizer that a candidate did not come; a short message stays, so it names no candidate."""
     at = datetime.fromisoformat(start)
     return warning(f"{short_name(name)} says the candidate of {day_and_time(at)} didn’t come.")
@@ -111,7 +111,7 @@ def replaced_by_itself(
     names: Sequence[str],
     start: str,
     is_last: bool = False,  # noqa: FBT001, FBT002 - a fact
-) -> Said:
+) -> ShortMessage:
     """Tell an organizer whom I asked in place of who declined."""
     at = datetime.fromisoformat(start)
     return warning(
@@ -122,7 +122,7 @@ def replaced_by_itself(
 
 
 @message_words("replaces-decliners")
-def replaces_decliners(is_on: bool) -> Said:  # noqa: FBT001 - a fact
+def replaces_decliners(is_on: bool) -> ShortMessage:  # noqa: FBT001 - a fact
     """Say whether somebody else is asked by itself in place of who declines."""
     if not is_on:
         return good(
@@ -135,7 +135,7 @@ def replaces_decliners(is_on: bool) -> Said:  # noqa: FBT001 - a fact
 
 
 @message_words("reminded")
-def reminded(names: Sequence[str], missing: Sequence[str], is_soon: bool) -> Said:  # noqa: FBT001 - a fact
+def reminded(names: Sequence[str], missing: Sequence[str], is_soon: bool) -> ShortMessage:  # noqa: FBT001 - a fact
     """Say who was reminded by hand, and who could not be."""
     if is_soon:
         return plain("I reminded them within the last hour. Give them a little time.")
@@ -149,7 +149,7 @@ def reminded(names: Sequence[str], missing: Sequence[str], is_soon: bool) -> Sai
 @message_words("reminded-of-each")
 def reminded_of_each(
     names: Sequence[str], candidates: Sequence[str], starts: Sequence[str], missing: Sequence[str]
-) -> Said:
+) -> ShortMessage:
     """Say who was reminded by hand of which of several interviews, one line for each interview."""
     whom: dict[tuple[str, str], list[str]] = {}
     for name, *of in zip(names, candidates, starts, strict=True):
@@ -338,7 +338,7 @@ def after(minutes: int) -> str:
 
 
 @message_words("feedback-link")
-def feedback_link(link: str) -> Said:
+def feedback_link(link: str) -> ShortMessage:
     """Say where interviewers are sent for their feedback from now on."""
     if not link:
         return good("The feedback link is removed.")

@@ -19,7 +19,7 @@ from bot.language.parsed import ParsedMessage
 from bot.language.people.candidates import is_candidate_of
 from bot.language.questions.follow_ups import timed
 from bot.language.questions.question_builder import ask
-from bot.language.requests import Asked, AskedRoom, Hours, Question, Session, UnknownRequest
+from bot.language.requests import Asked, AskedRoom, PartOfDay, Question, Session, UnknownRequest
 from bot.language.shape import Shape
 from bot.language.times.time_windows import midnight
 from bot.language.tokens.cues import Cued
@@ -145,7 +145,7 @@ def _one_more(shape: Shape, context: ParseContext) -> ParsedMessage | None:
     if after:
         end = one.start + timedelta(minutes=one.minutes)
         minute = end.hour * 60 + end.minute
-        question = replace(question, asked=(Asked((midnight(end.date()),), (Hours(minute, minute, is_start=True),)),))  # fmt: skip
+        question = replace(question, asked=(Asked((midnight(end.date()),), (PartOfDay(minute, minute, is_start=True),)),))  # fmt: skip
     return replace(asked, request=timed(question, context))
 
 
