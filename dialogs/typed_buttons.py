@@ -38,7 +38,7 @@ from cards.actions import (
 from dialogs.authorization import zone_of
 from dialogs.candidates.choose_again import interview_to_move
 from dialogs.candidates.link_lookup import is_named
-from dialogs.interviews.interview_cards import may_undo_change
+from dialogs.interviews.interview_cards import is_change_fresh
 from dialogs.interviews.my_interviews import entries_of, lacking_someone, upcoming
 from dialogs.loops.members import as_numbered, sessions_of
 
@@ -272,7 +272,7 @@ async def undo_target(talk: Conversation, turn: Turn, unit_of_work: UnitOfWork) 
     shown = (
         await unit_of_work.load(Interview, InterviewId(talk.interview)) if talk.interview else None
     )
-    if shown is not None and shown.loop and not may_undo_change(shown, turn.now):
+    if shown is not None and shown.loop and not is_change_fresh(shown, turn.now):
         loop = await unit_of_work.load(Loop, shown.loop)
         if loop is not None and loop.is_live:
             return loop.id

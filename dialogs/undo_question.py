@@ -16,8 +16,9 @@ from cards.account_views import AskToUndo
 from cards.actions import Agree, Undo
 from cards.view_models import message
 from dialogs.authorization import may_name_candidates, require_scheduler, zone_of
+from dialogs.interviews.booking.standing import undoes_change
 from dialogs.interviews.changes import change
-from dialogs.interviews.interview_cards import may_undo, may_undo_change, shown_candidate
+from dialogs.interviews.interview_cards import may_undo, shown_candidate
 from dialogs.loops import end
 from dialogs.loops.dispatch import by_target
 from dialogs.loops.loop_card import Undoes, what_undo_takes
@@ -136,9 +137,10 @@ async def _undoable(target: str, turn: Turn, unit_of_work: UnitOfWork) -> _Undoa
     """Return what an undo of something booked would take back; None where it takes nothing."""
     interview = await unit_of_work.load(Interview, InterviewId(target)) if target else None
     if interview is not None:
-        is_change = may_undo_change(interview, turn.now)
-        is_open = is_change or may_undo(interview, turn.now)
-        if not is_open or interview.by != turn.speaker.id:
+        if interview.by != turn.speaker.id:
+            return None
+        is_change = undoes_change(interview, turn.now, unit_of_work)
+        if not (is_change or may_undo(interview, turn.now)):
             return None
         withdraws = _withdraws(interview, is_change=is_change)
         return _Undoable(interview, [interview], is_change, withdraws)

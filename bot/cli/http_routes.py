@@ -64,7 +64,7 @@ def _slack_routes(
 def _candidate_routes(
     conversations: TurnRunner, ports: Ports, settings: Settings
 ) -> list[web.RouteDef]:
-    perform = conversations.perform
+    perform = conversations.perform_once_written
     doors = CandidateEndpoints(
         opened=partial(page_requests.opened, perform=perform, ports=ports),
         decided=partial(page_requests.decided, perform=perform, ports=ports),

@@ -109,7 +109,7 @@ class Job(Struct, frozen=True, kw_only=True):
     @property
     def key(self) -> str:
         """Return the document's key: the same work asked for twice is one row."""
-        return f"{self.kind}/{self.subject}/{self.person or ''}"
+        return job_key(self.kind, self.subject, self.person)
 
     @property
     def recipient(self) -> PersonId | None:
@@ -145,6 +145,11 @@ class Job(Struct, frozen=True, kw_only=True):
 
     def _shown(self, what: str) -> str:
         return str((self.what or {}).get("show", {}).get(what) or "")
+
+
+def job_key(kind: JobKind, subject: str, person: PersonId | None = None) -> str:
+    """Return the key of work of a kind: the same work asked for twice is one row."""
+    return f"{kind}/{subject}/{person or ''}"
 
 
 def lease(due: Job, now: datetime) -> Job:

@@ -89,7 +89,7 @@ def to_row(turn: Turn, text: str, now: datetime) -> Job:
     )
     row = Job(
         kind=JobKind.TURN,
-        subject=f"{turn.address.key}/{turn.id}",
+        subject=turn.delivery,
         tenant=turn.speaker.tenant,
         person=turn.speaker.id,
         at=now,

@@ -107,6 +107,11 @@ class Turn(Struct, frozen=True, kw_only=True):
     answered_with: frozenset[str] | None = None
     """The kinds of short views that the channel's own answer to a press can carry; None for all."""
 
+    @property
+    def delivery(self) -> str:
+        """Return the key of its delivery among those of all chats; empty where the channel has none."""
+        return f"{self.address.key}/{self.id}" if self.id else ""
+
 
 class OutgoingView(Struct, frozen=True, kw_only=True):
     """A view for somebody."""

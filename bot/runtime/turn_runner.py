@@ -31,12 +31,13 @@ from bot.runtime.job_leases import LeaseManager
 from bot.runtime.logs import trace_of, tracing
 from bot.runtime.outbox import Origin, from_outbox, row_key, to_outbox
 from bot.runtime.outbox_delivery import OutboxDelivery
+from bot.runtime.pending_work import PendingWork
 from bot.runtime.ports import DocumentChange, Lookup, Ports, Store, Stored, View
 from bot.runtime.press_replies import is_reply, is_reply_only, reply_view
 from bot.runtime.retention import row_key as expiry_key
 from bot.runtime.retention import schedule_expiry
 from bot.runtime.turn import Arrived, Outcome, OutgoingView, Pressed, Said, Turn
-from bot.runtime.unit_of_work import Decide, Reads, UnitOfWork, with_saved
+from bot.runtime.unit_of_work import Decide, Reads, UnitOfWork, kept_talk, with_saved
 
 TRIES = 12
 """How often a turn starts over when others are faster, before it says so."""
@@ -102,6 +103,7 @@ class TurnRunner:
         self.leases = LeaseManager(store, ports.clock)
         self.outbox = OutboxDelivery(screen, self.leases, ports)
         self.kept = kept_turns.KeptTurns(store, self.leases, ports.clock)
+        self.pending = PendingWork(store, ports)
         self.worker: Worker | None = None
         """Who does work that is due at once, while there is one."""
 
@@ -111,14 +113,13 @@ class TurnRunner:
         A reply is the view that the pressed card becomes, or a short word to who pressed. Raises
         OutsideTrouble where more wait than can be answered in time.
         """
-        key = f"{turn.address.key}/{turn.id}"
-        if turn.id and key in self._recent:
-            return self._recent[key]
+        if turn.id and turn.delivery in self._recent:
+            return self._recent[turn.delivery]
         if len(self._running) >= WAITING:
             raise OutsideTrouble(service="bot", why="busy")
         reply: asyncio.Future[View | None] = asyncio.get_running_loop().create_future()
         if turn.id:
-            self._recent[key] = reply
+            self._recent[turn.delivery] = reply
         task = asyncio.create_task(self._run(turn, reply))
         self._running.add(task)
         task.add_done_callback(self._running.discard)
@@ -139,6 +140,7 @@ class TurnRunner:
 
     async def end(self, seconds: float) -> None:
         """Wait so long for the turns in hand, and cut off what is left."""
+        self.pending.stop()
         if self._running:
             await asyncio.wait(self._running, timeout=seconds)
         for task in self._running:
@@ -254,8 +256,12 @@ class TurnRunner:
         await self.outbox.deliver(*committed.rows)
         return committed.outcome
 
+    async def perform_once_written(self, decide: Decide) -> Outcome:
+        """Settle what a page asks for, once what it speaks of is written, and show it."""
+        return await self.pending.once_written(decide, self.perform)
+
     async def _run(self, turn: Turn, reply: asyncio.Future[View | None]) -> None:
-        with metrics.turn(), tracing(_delivery(turn), turn=turn.id):
+        with metrics.turn(), tracing(turn.delivery, turn=turn.id):
             async with self.kept.while_answered(turn):
                 await self._answer(turn, reply)
 
@@ -274,9 +280,7 @@ class TurnRunner:
         """Decide, save and show."""
         lock = self._chats.setdefault(turn.address.key, asyncio.Lock())
         async with lock:
-            # Asked for inside the chat's lock, so that a chat with much to say waits once.
-            async with self._places.place(turn.speaker.tenant, turn.speaker.id):
-                committed = await self._decide_turn(turn)
+            committed = await self._decide_turn(turn)
             late = () if turn.patience.meet() else committed.replies
             reply.set_result(reply_view(turn, committed.outcome))
             await self.outbox.deliver(*committed.rows)
@@ -288,10 +292,18 @@ class TurnRunner:
                 await self.outbox.deliver_owed(turn, committed.owed)
 
     async def _decide_turn(self, turn: Turn) -> CommittedTurn:
-        origin = Origin(id=_delivery(turn), speaker=turn.speaker.id, here=turn.address)
+        origin = Origin(id=turn.delivery, speaker=turn.speaker.id, here=turn.address)
+
+        async def save(decide: Decide) -> CommittedTurn:
+            # Asked for inside the chat's lock, so that a chat with much to say waits once.
+            async with self._places.place(turn.speaker.tenant, turn.speaker.id):
+                return await self.decide_and_save(decide, origin=origin, turn=turn)
+
         try:
-            return await self.decide_and_save(
-                lambda unit_of_work: self._decide(turn, unit_of_work), origin=origin, turn=turn
+            return await self.pending.once_written(
+                lambda unit_of_work: self._decide(turn, unit_of_work),
+                save,
+                at=turn.address if isinstance(turn.content, Said) else None,
             )
         except _SeenBefore as seen:
             return CommittedTurn(Outcome(show=seen.shows))
@@ -324,7 +336,7 @@ class TurnRunner:
 
     async def _still_unsent(self, turn: Turn) -> Sequence[OutgoingView]:
         """Return what another copy is about to show for a delivery: it answers a repeated press."""
-        row = await self._store.load(Job, row_key(_delivery(turn), 0))
+        row = await self._store.load(Job, row_key(turn.delivery, 0))
         ports = self._ports
         return [from_outbox(row.value, ports.views, ports.cipher)[0]] if row else []
 
@@ -381,16 +393,11 @@ def _owed(turn: Turn) -> Lookup:
     return Lookup(Job, "owed", turn.speaker.id)
 
 
-def _delivery(turn: Turn) -> str:
-    return f"{turn.address.key}/{turn.id}" if turn.id else ""
-
-
 async def _at_once(outcome: Outcome) -> Outcome:
     return outcome
 
 
 def with_delivery(outcome: Outcome, talk: Conversation, delivery: str) -> Outcome:
     """Return the outcome that also remembers the delivery, beside what the handler keeps of the talk."""
-    own = [one for one in outcome.save if isinstance(one, Conversation) and one.key == talk.key]
-    latest = own[-1] if own else talk
+    latest = kept_talk(outcome, talk)
     return with_saved(outcome, replace(latest, seen=(*latest.seen, delivery)[-REMEMBERED:]))

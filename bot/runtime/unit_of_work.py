@@ -39,6 +39,16 @@ class Reads(Struct, frozen=True):
     lookups: Sequence[Lookup] = ()
 
 
+class AwaitedWork(Struct, frozen=True):
+    """A document as a handler read it, of which somebody is at work on the next version."""
+
+    kind: type
+    key: str
+    version: int
+    work: str
+    """The key of the job."""
+
+
 class UnitOfWork:
     """The store as one handler sees it; reads only, remembering each version."""
 
@@ -55,6 +65,8 @@ class UnitOfWork:
         self._applied: frozenset[tuple[type, str]] = frozenset()
         self._before: dict[tuple[type, str], Any] = {}
         """What was read of the documents that were applied since."""
+        self.awaited: list[AwaitedWork] = []
+        """What is to be written before this turn can be answered well, also as noted in trials."""
         self.speakers: dict[tuple[Speaker, str], Person] = {}
         """Who speaks in a zone, as found out once a turn; see `dialogs.authorization.current_person`."""
         self.hours_read: dict[str, WorkingHours] = {}
@@ -199,6 +211,11 @@ class UnitOfWork:
             self._shared[lookup] = shared
             return shared.values
         return [one for one in (own.get(two.key, two) for two in shared.values) if one is not None]
+
+    def await_work(self, value: Any, work: str) -> None:
+        """Note that the turn is better answered once this job has saved a document anew: see `bot.runtime.pending_work`."""
+        kind, key = type(value), value.key
+        self.awaited.append(AwaitedWork(kind, key, self._version(kind, key), work))
 
     async def account(self, tenant: str) -> Account:
         """Return the account of a tenant; one never seen before is new and switched off."""

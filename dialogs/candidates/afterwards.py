@@ -41,6 +41,7 @@ from dialogs.candidates.read_choice import Choice, as_it_is_now
 from dialogs.candidates.zone_names import known_zone
 from dialogs.interviews.booking.book import enqueue_advance, tell_organizer
 from dialogs.interviews.booking.claims import claim, release_previous
+from dialogs.interviews.booking.standing import is_written
 from dialogs.scheduling.search_inputs import Requester
 
 PAGE = "candidate_page"
@@ -54,15 +55,15 @@ async def ask_to_move(
     interview = opened.interview_to_move
     if interview is None or not may_choose(opened):
         return await show_link(opened, asked, unit_of_work, ports)
-    if refused := _why_not(opened, interview, ports):
+    if refused := _why_not(opened, interview, unit_of_work, ports):
         return await show_link(opened, replace(asked, told=refused), unit_of_work, ports)
     return await show_times(opened, asked, unit_of_work, ports)
 
 
-def _why_not(opened: Opened, interview: Interview, ports: Ports) -> Told:
+def _why_not(opened: Opened, interview: Interview, unit_of_work: UnitOfWork, ports: Ports) -> Told:
     if not may_move(opened.link, interview, opened.account, ports.clock.now()):
         return "too-late"
-    return "" if interview.stage is Stage.STANDING else "settling"
+    return "" if is_written(interview, unit_of_work) else "settling"
 
 
 async def move_there(
@@ -76,7 +77,7 @@ async def move_there(
     if interview.span == Interval(slot.start, slot.end):
         page, outcome = await show_link(opened, asked, unit_of_work, ports)
         return replace(page, done="moved"), outcome
-    if refused := _why_not(opened, interview, ports):
+    if refused := _why_not(opened, interview, unit_of_work, ports):
         return await show_link(opened, replace(asked, told=refused), unit_of_work, ports)
     try:
         return await _move(opened, interview, choice, unit_of_work, ports, asked=asked)

@@ -27,7 +27,8 @@ from dialogs.candidates.free_times import choose_times, names_days, search_for_l
 from dialogs.candidates.link_address import seal_token
 from dialogs.candidates.link_cards import candidate_link_card, show_new_card
 from dialogs.interviews.answers.proposal_offers import question_about
-from dialogs.interviews.booking.book import own_interview, require_standing
+from dialogs.interviews.booking.book import own_interview
+from dialogs.interviews.booking.standing import require_standing
 from dialogs.interviews.my_interviews import upcoming
 from dialogs.scheduling.offer_cards import question_of
 from dialogs.scheduling.search_inputs import Requester
@@ -59,7 +60,7 @@ async def offer_again(
     if not is_connected(person):
         raise SignInNeeded
     interview = await own_interview(interview_id, turn, unit_of_work)
-    require_standing(interview, turn.now)
+    require_standing(interview, turn.now, unit_of_work)
     if interview.start <= turn.now:
         raise Gone(what="interview")
     if interview.loop:

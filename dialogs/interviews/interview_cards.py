@@ -138,10 +138,15 @@ def may_undo_booking(interview: Interview, now: datetime) -> bool:
     return may_undo(interview, now) and not interview.loop
 
 
+def is_change_fresh(interview: Interview, now: datetime) -> bool:
+    """Whether the last change of a booked interview can be taken back, as soon as it is written."""
+    is_new = interview.changed_at is not None and now - interview.changed_at < UNDO_FOR
+    return is_new and interview.before is not None and interview.is_live
+
+
 def may_undo_change(interview: Interview, now: datetime) -> bool:
-    """Whether the last change of a booked interview can still be taken back."""
-    is_fresh = interview.changed_at is not None and now - interview.changed_at < UNDO_FOR
-    return is_fresh and interview.before is not None and interview.stage is Stage.STANDING
+    """Whether the last change of a booked interview can be taken back now."""
+    return is_change_fresh(interview, now) and interview.stage is Stage.STANDING
 
 
 def _view(

@@ -8,7 +8,7 @@ from typing import cast
 from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Person
-from bot.domain.bookings.interviews import Interview, InterviewId, Stage
+from bot.domain.bookings.interviews import Interview, InterviewId
 from bot.domain.bookings.wanted_changes import InterviewChange
 from bot.domain.card_subjects import interview_subject
 from bot.domain.conversation_state import Conversation
@@ -25,7 +25,8 @@ from cards.actions import Refresh
 from cards.interview_views import InterviewCard
 from cards.view_models import message
 from dialogs.authorization import enabled_account, require_scheduler
-from dialogs.interviews.booking.book import own_card, require_standing
+from dialogs.interviews.booking.book import own_card
+from dialogs.interviews.booking.standing import is_written, require_standing
 from dialogs.interviews.changes import change_in_place
 from dialogs.interviews.changes.other_rooms import rooms_at_its_time, suits
 from dialogs.interviews.changes.other_times import in_rooms, other_times
@@ -149,7 +150,7 @@ async def offer_rooms(
     interview: Interview, asked: AskedRoom, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Offer rooms like that which are free at an interview's time; other times where there are none."""
-    require_standing(interview, turn.now)
+    require_standing(interview, turn.now, unit_of_work)
     account = await unit_of_work.account(interview.tenant)
     person = await require_scheduler(turn, unit_of_work, ports.rules)
     spare = filter(account.room, interview.spare_rooms[:SPARE_ROOMS])
@@ -168,7 +169,7 @@ async def smaller_room(
     interview: Interview, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome | None:
     """Offer rooms with fewer seats than the interview's that hold all who come; say so where there are none."""
-    require_standing(interview, turn.now)
+    require_standing(interview, turn.now, unit_of_work)
     account = await unit_of_work.account(interview.tenant)
     own, asked = account.room(interview.room), AskedRoom(capacity=interview.seats)
     if own is None:
@@ -187,7 +188,7 @@ async def room_size(
     interview: Interview, turn: Turn, unit_of_work: UnitOfWork, _ports: Ports
 ) -> Outcome | None:
     """Say whether all who come have a seat in the interview's room."""
-    require_standing(interview, turn.now)
+    require_standing(interview, turn.now, unit_of_work)
     account = await unit_of_work.account(interview.tenant)
     own = account.room(interview.room)
     room, seats = (own.name, own.capacity) if own else ("", 0)
@@ -222,7 +223,7 @@ async def someone_else(
     interview: Interview, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome | None:
     """Offer who could stand in for those who declined; where nobody has, say how to swap somebody."""
-    if interview.stage is not Stage.STANDING:
+    if not is_written(interview, unit_of_work):
         return None
     if not interview.declined:
         return await offer_substitutes(turn, interview, (), unit_of_work, ports)

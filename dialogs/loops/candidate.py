@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from bot.domain.bookings.interview_changes import with_candidate_name
 from bot.domain.bookings.interviews import Interview, InterviewId
-from bot.domain.bookings.loops import Loop, LoopStage
+from bot.domain.bookings.loops import Loop
 from bot.domain.errors import Gone
 from bot.domain.form_validation import collapse_spaces, require_valid
 from bot.language.requests import Candidate
@@ -16,8 +16,14 @@ from dialogs.authorization import require_scheduler
 from dialogs.candidates.overlaps import told_of_overlap
 from dialogs.interviews.booking.book import enqueue_advance
 from dialogs.loops.book import own_loop_card
-from dialogs.loops.change import require_written
-from dialogs.loops.members import enqueue_loop, live_sessions, own_loop, require_ahead
+from dialogs.loops.members import (
+    enqueue_loop,
+    live_sessions,
+    own_loop,
+    require_ahead,
+    require_standing,
+    require_written,
+)
 
 
 async def name_candidate(
@@ -41,10 +47,8 @@ async def name(
     """Keep who the candidate is, and bring every invitation up to date; the candidate's own once that stands."""
     person = await require_scheduler(turn, unit_of_work, ports.rules)
     sessions = await live_sessions(loop, unit_of_work)
-    if loop.stage is not LoopStage.STANDING:
-        raise Gone(what="interview")
-    require_ahead(sessions, turn.now)
-    require_written(sessions)
+    require_standing(loop, sessions, turn.now, unit_of_work)
+    require_written(sessions, unit_of_work)
     named = replace(
         loop,
         candidate=said.name,

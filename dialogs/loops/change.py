@@ -17,7 +17,7 @@ from bot.availability.loop_models import LoopPlan
 from bot.domain.accounts import Account, Person
 from bot.domain.bookings.interview_changes import reshape
 from bot.domain.bookings.interviews import Ending, Interview, InterviewId, Stage
-from bot.domain.bookings.loops import Loop, LoopPlaces, LoopStage
+from bot.domain.bookings.loops import Loop, LoopPlaces
 from bot.domain.bookings.offers import Offer, OfferedSchedule
 from bot.domain.bookings.wanted_changes import InterviewChange
 from bot.domain.errors import BadInput, Gone, SlotTaken
@@ -53,7 +53,8 @@ from dialogs.loops.members import (
     enqueue_loop,
     live_sessions,
     own_loop,
-    require_ahead,
+    require_standing,
+    require_written,
 )
 from dialogs.loops.offers import find_schedule
 from dialogs.loops.search import LoopRequest, search_loops
@@ -122,9 +123,7 @@ async def _booked(
     account = await enabled_account(turn, unit_of_work)
     loop = await own_loop(id, turn, unit_of_work)
     sessions = by_time(await live_sessions(loop, unit_of_work))
-    if loop.stage is not LoopStage.STANDING or not sessions:
-        raise Gone(what="interview")
-    require_ahead(sessions, turn.now)
+    require_standing(loop, sessions, turn.now, unit_of_work)
     return _Booked(loop, tuple(sessions), person, account)
 
 
@@ -414,7 +413,7 @@ async def _moved(
 
     A session without a place is taken out. Raises SlotTaken where one of them is not free.
     """
-    require_written(booked.sessions)
+    require_written(booked.sessions, unit_of_work)
     before = [one for one in booked.sessions if places.is_other(one)]
     after = [*map(places.at, before), *places.new]
     leaving = [one for one in booked.sessions if one.id not in places.of]
@@ -445,12 +444,6 @@ async def _moved(
         show=[await own_loop_card(loop, turn, unit_of_work, ports, changed=changed), *told],
         save=[loop, *changed, *claimed, *await _work(loop, changed, unit_of_work, ports)],
     )
-
-
-def require_written(sessions: Sequence[Interview]) -> None:
-    """Raise BadInput while a session is being written: where its events are is known only afterwards."""
-    if any(one.stage is not Stage.STANDING for one in sessions):
-        raise BadInput(why="loop-under-way")
 
 
 def _out(one: Interview) -> Interview:

@@ -5,12 +5,13 @@ from datetime import datetime
 
 from bot.domain.accounts import PersonId
 from bot.domain.bookings.interviews import Interview
-from bot.domain.bookings.loops import Loop
+from bot.domain.bookings.loops import Loop, LoopStage
 from bot.domain.conversation_state import Conversation
-from bot.domain.errors import Gone
-from bot.domain.jobs import Job, JobKind
+from bot.domain.errors import BadInput, Gone
+from bot.domain.jobs import Job, JobKind, job_key
 from bot.runtime.turn import Turn
 from bot.runtime.unit_of_work import UnitOfWork
+from dialogs.interviews.booking.standing import is_written
 
 
 async def sessions_of(loop: Loop, unit_of_work: UnitOfWork) -> list[Interview]:
@@ -28,6 +29,24 @@ def require_ahead(sessions: Sequence[Interview], now: datetime) -> None:
     """Raise Gone for a loop whose sessions have all taken place: whatever is done to it now would only mail people."""
     if sessions and all(one.end <= now for one in sessions):
         raise Gone(what="interview-over")
+
+
+def require_standing(
+    loop: Loop, sessions: Sequence[Interview], now: datetime, unit_of_work: UnitOfWork
+) -> None:
+    """Raise Gone for a loop that is over, BadInput for one that is still being booked, which is waited for."""
+    if not (loop.is_live and sessions):
+        raise Gone(what="interview")
+    require_ahead(sessions, now)
+    if loop.stage is not LoopStage.STANDING:
+        unit_of_work.await_work(loop, job_key(JobKind.LOOP, loop.id))
+        raise BadInput(why="loop-under-way")
+
+
+def require_written(sessions: Sequence[Interview], unit_of_work: UnitOfWork) -> None:
+    """Raise BadInput while a session is being written, which is waited for: where its events are is known only afterwards."""
+    if not all(is_written(one, unit_of_work) for one in sessions):
+        raise BadInput(why="loop-under-way")
 
 
 async def siblings_of(session: Interview, unit_of_work: UnitOfWork) -> list[Interview]:

@@ -102,6 +102,8 @@ class Office:
             handle_turn, self.ports, store=self.store, screen=screen, foresee=foresee
         )
         self.conversations.kept.after = NEVER
+        # Nobody works meanwhile: see `works`.
+        self.conversations.pending.most = 0
         self.later = JobWorker(JOBS, self.ports, store=self.store, delays=DELAYS)
 
     async def open(self, *, enabled=True, connected=("rita", "ian")):

@@ -17,10 +17,10 @@ from dialogs.interviews.answers.declined_times import record_answer
 from dialogs.interviews.booking.book import (
     candidate_of_answers,
     enqueue_find_substitutes,
-    require_ahead,
     tell_organizer,
 )
 from dialogs.interviews.booking.claims import claim_again
+from dialogs.interviews.booking.standing import require_ahead
 from dialogs.interviews.interview_cards import card_for
 
 _SAID = {

@@ -29,7 +29,7 @@ from bot.domain.bookings.interviews import (
     Stage,
 )
 from bot.domain.bookings.offers import Offer, OfferedSlot, Purpose
-from bot.domain.errors import BadInput, Gone, SignInNeeded, SlotTaken
+from bot.domain.errors import Gone, SignInNeeded, SlotTaken
 from bot.domain.jobs import Job, JobKind
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
@@ -297,21 +297,6 @@ async def own_interview(id: str, turn: Turn, unit_of_work: UnitOfWork) -> Interv
     if interview is None or interview.by != turn.speaker.id:
         raise Gone(what="interview")
     return interview
-
-
-def require_ahead(interview: Interview, now: datetime) -> None:
-    """Raise Gone for an interview that has taken place: whatever is done to it now would only mail people."""
-    if interview.is_live and interview.end <= now:
-        raise Gone(what="interview-over")
-
-
-def require_standing(interview: Interview, now: datetime) -> None:
-    """Raise Gone for an interview that is over, BadInput for one whose events are still being written."""
-    require_ahead(interview, now)
-    if not interview.is_live:
-        raise Gone(what="interview")
-    if interview.stage is not Stage.STANDING:
-        raise BadInput(why="being-written")
 
 
 async def as_in_outlook(

@@ -10,7 +10,8 @@ from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, Turn
 from bot.runtime.unit_of_work import UnitOfWork, kept_talk, with_talk
 from cards.actions import Agree
-from dialogs.interviews.booking.book import own_interview, require_standing
+from dialogs.interviews.booking.book import own_interview
+from dialogs.interviews.booking.standing import require_standing
 from dialogs.interviews.changes.bulk_actions import ask_about_several, is_of_list
 from dialogs.interviews.changes.bulk_moves import BulkMove, ChosenTime
 from dialogs.interviews.changes.exchange_times import exchange_times, time_of_other
@@ -22,7 +23,7 @@ async def ask_to_exchange(
     """Show which interview takes which time, and ask once whether they are to."""
     one, other = [await own_interview(each, turn, unit_of_work) for each in request.target]
     for each in (one, other):
-        require_standing(each, turn.now)
+        require_standing(each, turn.now, unit_of_work)
     moves = BulkMove((_to(one, other), _to(other, one)))
     return await ask_about_several(
         turn, "exchange", request.target, unit_of_work, ports, moves=moves

@@ -16,17 +16,11 @@ from cards.interview_views import AskToCancel
 from cards.view_models import message
 from dialogs.authorization import enabled_account, require_scheduler, zone_of
 from dialogs.candidates.booked_by_sender import open_again
-from dialogs.interviews.booking.book import (
-    end,
-    enqueue_advance,
-    own_card,
-    own_interview,
-    require_ahead,
-    require_standing,
-)
+from dialogs.interviews.booking.book import end, enqueue_advance, own_card, own_interview
 from dialogs.interviews.booking.claims import claim, resource_days
+from dialogs.interviews.booking.standing import require_ahead, require_standing, undoes_change
 from dialogs.interviews.changes.change_in_place import undo_change
-from dialogs.interviews.interview_cards import may_undo, may_undo_change, shown_candidate
+from dialogs.interviews.interview_cards import may_undo, shown_candidate
 from dialogs.scheduling.availability_check import CheckRequest, expect_free
 
 
@@ -34,7 +28,7 @@ async def undo(turn: Turn, action: Undo, unit_of_work: UnitOfWork, ports: Ports)
     """Take the last change or a fresh booking back; raises BadInput where both are too long ago."""
     await require_scheduler(turn, unit_of_work, ports.rules)
     interview = await own_interview(action.interview, turn, unit_of_work)
-    if may_undo_change(interview, turn.now):
+    if undoes_change(interview, turn.now, unit_of_work):
         return await undo_change(turn, interview, unit_of_work, ports)
     if interview.is_live and not may_undo(interview, turn.now):
         raise BadInput(why="undo-closed")
@@ -86,7 +80,7 @@ async def to_spare_room(
     person = await require_scheduler(turn, unit_of_work, ports.rules)
     account = await enabled_account(turn, unit_of_work)
     interview = await own_interview(action.interview, turn, unit_of_work)
-    require_standing(interview, turn.now)
+    require_standing(interview, turn.now, unit_of_work)
     if not 0 < action.room <= len(interview.spare_rooms):
         raise Gone(what="room")
     moved = change_room(interview, interview.spare_rooms[action.room - 1])

@@ -35,10 +35,10 @@ from dialogs.interviews.booking.book import (
     enqueue_candidate,
     own_card,
     own_interview,
-    require_standing,
     with_refusal,
 )
 from dialogs.interviews.booking.claims import claim, release_previous, resource_days
+from dialogs.interviews.booking.standing import require_standing
 from dialogs.interviews.changes.exchange_times import exchange_back, partner_of
 from dialogs.interviews.changes.other_rooms import with_bigger_rooms
 from dialogs.interviews.changes.other_times import offer_length
@@ -85,7 +85,7 @@ async def change_interview(
     """Change an interview of the speaker's own, if people and room are free and no rule speaks against it."""
     person = await require_scheduler(turn, unit_of_work, ports.rules)
     await enabled_account(turn, unit_of_work)
-    require_standing(interview, turn.now)
+    require_standing(interview, turn.now, unit_of_work)
     shape = await wanted_shape(interview, wanted, unit_of_work)
     known = await known_of_new(turn, interview, shape, unit_of_work)
     if len(known) == 1:
@@ -134,7 +134,7 @@ async def undo_change(
     turn: Turn, interview: Interview, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Return an interview the shape it had before its last change, if that is still free."""
-    require_standing(interview, turn.now)
+    require_standing(interview, turn.now, unit_of_work)
     if interview.before is None:
         raise Gone(what="interview")
     if other := await partner_of(interview, unit_of_work):

@@ -17,7 +17,8 @@ from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.authorization import enabled_account, require_scheduler
-from dialogs.interviews.booking.book import own_interview, require_standing
+from dialogs.interviews.booking.book import own_interview
+from dialogs.interviews.booking.standing import require_standing
 from dialogs.interviews.changes.change_in_place import (
     ask_to_go_offline,
     move_reshaped,
@@ -34,7 +35,7 @@ async def offer_times_for(
     """Offer the organizer times at which an interview can be held as it is to be."""
     person = await require_scheduler(turn, unit_of_work, ports.rules)
     interview = await own_interview(target, turn, unit_of_work)
-    require_standing(interview, turn.now)
+    require_standing(interview, turn.now, unit_of_work)
     if request.is_stand_in or request.move is None:
         raise NotUnderstood(what="change")
     is_chosen = request.room is not None and not _is_fixed(request.room)

@@ -15,7 +15,7 @@ from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import message
 from dialogs.authorization import enabled_account, require_scheduler
-from dialogs.interviews.booking.book import require_standing
+from dialogs.interviews.booking.standing import require_standing
 from dialogs.interviews.changes.change_in_place import change_interview
 from dialogs.interviews.changes.change_in_words import wanted_change
 from dialogs.interviews.changes.change_with_move import as_it_is_to_be, asked_room, offer_times_for
@@ -33,7 +33,7 @@ async def change_with_room(
     """Change an interview, in a room that is chosen for it as it is to be."""
     person = await require_scheduler(turn, unit_of_work, ports.rules)
     account = await enabled_account(turn, unit_of_work)
-    require_standing(interview, turn.now)
+    require_standing(interview, turn.now, unit_of_work)
     change = wanted_change(replace(request, room=None), interview)
     there = await as_it_is_to_be(interview, change, unit_of_work)
     asked = asked_room(request.room, there, account) or AskedRoom()

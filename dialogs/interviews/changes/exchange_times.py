@@ -17,12 +17,8 @@ from bot.runtime.turn import Outcome, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.authorization import enabled_account, require_scheduler
 from dialogs.candidates.overlaps import told_of_overlap
-from dialogs.interviews.booking.book import (
-    as_in_outlook,
-    enqueue_advance,
-    own_card,
-    require_standing,
-)
+from dialogs.interviews.booking.book import as_in_outlook, enqueue_advance, own_card
+from dialogs.interviews.booking.standing import require_standing
 from dialogs.interviews.interview_cards import notify_removed
 from dialogs.loops.claims import claim_all
 from dialogs.scheduling.availability_check import CheckRequest, expect_free
@@ -79,7 +75,7 @@ async def _moved(
     person = await require_scheduler(turn, unit_of_work, ports.rules)
     await enabled_account(turn, unit_of_work)
     for one in pair:
-        require_standing(one, turn.now)
+        require_standing(one, turn.now, unit_of_work)
     before = [await as_in_outlook(one, person, unit_of_work, ports) for one in pair]
     names = (pair[1].id, pair[0].id)
     after = [

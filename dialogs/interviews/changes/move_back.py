@@ -5,9 +5,9 @@ from bot.runtime.turn import Outcome, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.authorization import current_person, zone_of
 from dialogs.interviews.booking.book import own_interview
+from dialogs.interviews.booking.standing import undoes_change
 from dialogs.interviews.changes.change_in_place import undo_change
 from dialogs.interviews.changes.other_times import other_times
-from dialogs.interviews.interview_cards import may_undo_change
 
 
 async def move_back(
@@ -18,7 +18,7 @@ async def move_back(
     before = interview.before
     if before is None or before.start == interview.start:
         return None
-    if may_undo_change(interview, turn.now):
+    if undoes_change(interview, turn.now, unit_of_work):
         return await undo_change(turn, interview, unit_of_work, ports)
     person = await current_person(turn, unit_of_work, ports.rules)
     zone = zone_of(person, await unit_of_work.account(interview.tenant))

@@ -28,11 +28,11 @@ from dialogs.interviews.booking.book import (
     enqueue_advance,
     own_card,
     own_interview,
-    require_standing,
     tell_organizer,
     with_refusal,
 )
 from dialogs.interviews.booking.claims import claim, release_previous
+from dialogs.interviews.booking.standing import require_standing
 from dialogs.interviews.changes.change import to_spare_room
 from dialogs.interviews.changes.change_with_move import ChosenMove, move_and_change
 from dialogs.interviews.changes.other_times import (
@@ -126,7 +126,7 @@ async def move_to(
     """Move an offer's interview to one of its slots, if people and a room are still free then."""
     person = await require_scheduler(turn, unit_of_work, ports.rules)
     interview = await own_interview(offer.interview, turn, unit_of_work)
-    require_standing(interview, turn.now)
+    require_standing(interview, turn.now, unit_of_work)
     slot = find_slot(offer, number, turn.now)
     own = replace(interview, tentative_is_free=offer.tentative_is_free)
     try:
@@ -158,7 +158,7 @@ async def move_interview(
     account = await enabled_account(turn, unit_of_work)
     if interview.by != person.id:
         raise Gone(what="interview")
-    require_standing(interview, turn.now)
+    require_standing(interview, turn.now, unit_of_work)
     slot = in_known_rooms(slot, account)
     room = next(iter(slot.rooms), "")
     now = await as_in_outlook(interview, person, unit_of_work, ports)

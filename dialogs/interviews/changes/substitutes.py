@@ -19,14 +19,9 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Replace
 from cards.view_models import message
 from dialogs.authorization import enabled_account, require_scheduler, zone_of
-from dialogs.interviews.booking.book import (
-    enqueue_advance,
-    own_card,
-    own_interview,
-    require_standing,
-    tell_organizer,
-)
+from dialogs.interviews.booking.book import enqueue_advance, own_card, own_interview, tell_organizer
 from dialogs.interviews.booking.claims import claim, resource_days
+from dialogs.interviews.booking.standing import require_standing
 from dialogs.interviews.interview_cards import card_for
 from dialogs.loops.members import siblings_of
 from dialogs.scheduling.availability_check import CheckRequest, expect_free, find_free_people
@@ -71,7 +66,7 @@ async def offer_substitutes(
 ) -> Outcome:
     """Show the organizer who is free to come in the place of those who are named, of who declined, or of the only one."""
     person = await require_scheduler(turn, unit_of_work, ports.rules)
-    require_standing(interview, turn.now)
+    require_standing(interview, turn.now, unit_of_work)
     coming = {one.mail for one in interview.people}
     gone = gone or tuple(sorted(interview.declined)) or (tuple(coming) if len(coming) == 1 else ())
     if not gone:
@@ -127,7 +122,7 @@ async def replace_with(
     await enabled_account(turn, unit_of_work)
     interview = await own_interview(action.interview, turn, unit_of_work)
     is_there = 0 < action.number <= len(interview.substitutes)
-    require_standing(interview, turn.now)
+    require_standing(interview, turn.now, unit_of_work)
     gone = interview.to_replace or tuple(interview.declined)
     if not is_there or not gone:
         raise Gone(what="substitute")
