@@ -84,11 +84,27 @@ async def small_talk(
     if kind == "delay":
         raise Gone(what="interview-around")
     is_yes = isinstance(request, ButtonRequest) and request.verb == "yes"
-    many = await _times_offered(turn, unit_of_work) if is_yes else 0
+    return (
+        await _yes(turn, unit_of_work) if is_yes else await _talk(kind, turn, unit_of_work, ports)
+    )
+
+
+async def _yes(turn: Turn, unit_of_work: UnitOfWork) -> Outcome:
+    """Answer a yes for which nothing waited."""
+    many = await _times_offered(turn, unit_of_work)
     if many:
         return Outcome(show=[OutgoingView(view=message("say-book", is_one=many == 1))])
-    done = await _just_done(turn, unit_of_work) if is_yes else None
-    return Outcome(show=[OutgoingView(view=done or message("small-talk", is_yes=is_yes))])
+    done = await _just_done(turn, unit_of_work)
+    return Outcome(show=[OutgoingView(view=done or message("no-yes-wanted"))])
+
+
+async def _talk(kind: str, turn: Turn, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """Answer a courtesy, a remark, or the word that something is not to be done."""
+    if kind == "kept":
+        return never_mind()
+    person = await current_person(turn, unit_of_work, ports.rules)
+    told = message("remark" if kind == "remark" else "small-talk", may_schedule=person.may_schedule)
+    return Outcome(show=[OutgoingView(view=told)])
 
 
 async def _just_done(turn: Turn, unit_of_work: UnitOfWork) -> Message | None:

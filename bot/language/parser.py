@@ -30,7 +30,7 @@ from bot.language.acts.decision import (
     speaks_of_booked,
     tells_end,
 )
-from bot.language.acts.idle_talk import is_errand, is_meal, laughs_first, sighs
+from bot.language.acts.idle_talk import is_courtesy, is_errand, is_meal, laughs_first, sighs
 from bot.language.acts.question_words import is_about_else
 from bot.language.acts.rules_and_words import act_of, weighed, weighed_command
 from bot.language.acts.situation import Act, Situation
@@ -45,7 +45,7 @@ from bot.language.context import ParseContext
 from bot.language.interviews.answers.invitation_answers import absence_request, answer
 from bot.language.interviews.asked_whether import without_yes
 from bot.language.interviews.bookings import booked
-from bot.language.interviews.candidate_facts import tells_facts
+from bot.language.interviews.candidate_facts import unkept_fact
 from bot.language.interviews.changes.cannot_do import OF_LINKS, cannot_do
 from bot.language.interviews.denied_deeds import undenied
 from bot.language.interviews.status_replies import only_shown
@@ -134,7 +134,7 @@ def _read(said: Spoken, context: ParseContext, after: Question | None) -> Parsed
     """Return what is asked for by what is said to the bot, without what is not to be done."""
     if after is None and (left := undenied(said.text, context)) is not None:
         if not left.text:
-            return ParsedMessage(UnknownRequest() if left.is_bounded else ChatRequest("talk"))
+            return ParsedMessage(UnknownRequest() if left.is_bounded else ChatRequest("kept"))
         said, context = replace(said, text=left.text), left.context
     read = (
         _of_several(said, context, after)
@@ -286,8 +286,11 @@ def _decided(said: Spoken, context: ParseContext, after: Question | None) -> Par
     shape = shaped(said.text, context, is_after=after is not None)
     situation = Situation(context, after is not None)
     read = _weighed(said, shape, situation, after)
-    if _is_talk(read) and tells_facts(shape, situation):
-        return ParsedMessage(UnknownRequest())
+    is_unread = _is_talk(read) or read == ParsedMessage(UnknownRequest())
+    if is_unread and (told := unkept_fact(shape, situation)):
+        return ParsedMessage(UnknownRequest(told))
+    if _is_talk(read) and not is_courtesy(shape):
+        read = replace(read, request=ChatRequest("remark"))
     return only_shown(read, shape, situation)
 
 

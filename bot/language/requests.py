@@ -349,9 +349,12 @@ class HandOverRequest(Struct, frozen=True):
 
 
 class ChatRequest(Struct, frozen=True):
-    """Idle talk; a greeting, a thank you, and who says that they are late for nothing that is near have answers of their own."""
+    """Idle talk: a courtesy, a greeting, a thank you, or a remark, which tells something and asks for nothing.
 
-    kind: Literal["greeting", "thanks", "talk", "delay"] = "talk"
+    Who says that they are late for nothing that is near has an answer of their own, as has what is not to be done.
+    """
+
+    kind: Literal["greeting", "thanks", "talk", "remark", "delay", "kept"] = "talk"
     intent: Literal["chat"] = "chat"
 
 

@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from bot.language.commands.unfit import swapped
 from bot.language.context import ParseContext
+from bot.language.interviews.restated_deeds import restated_deed
 from bot.language.tokens.calendar_words import WEEKDAY, WORKING_DAY
 from bot.language.tokens.cues import Cued, rewritten, small
 
@@ -147,6 +148,7 @@ _RENAMED = Cued(rf"\A\W*(?:(?:sorry|oh|ah|actually|hi|hey)\W+)*(?:(?:her|his|the
 
 def restated(text: str, context: ParseContext, *, is_after: bool) -> str:
     """Return a message in plainer words where it is one of these forms; the message itself else."""
+    text = text if is_after else restated_deed(text, context)
     if context.last == "invitation" and not is_after:
         text = _next_to(text, context)
         if len(context.interviews) > 1:

@@ -57,6 +57,40 @@ ERROR_WORDS = (
                 "Write to them yourself, or type “note for the interviewers: …” for what their interviewers should know.",
             ),
         ),
+        "not-understood/candidate-phone": Words(
+            ("I keep no phone numbers of candidates.",),
+            (
+                "If the interviewers need it, type “note for the interviewers: …”: they read it in their invitation.",
+            ),
+        ),
+        "not-understood/candidate-address": Words(
+            ("I’m not sure what that address is for.",),
+            (
+                "Type “candidate’s email is …” for the interview I showed last, or “my interviews” to see the others.",
+            ),
+        ),
+        "not-understood/candidate-name": Words(
+            ("I’m not sure whose name that is.",),
+            (
+                "Type, for example, “the candidate is called Jo Park” for the interview I showed last.",
+            ),
+        ),
+        "not-understood/candidate-wish": Words(
+            ("I’m not sure what should become of that interview.",),
+            (
+                "Type, for example, “move Jo’s interview to Friday”, “cancel it” or “note for the interviewers: …”.",
+            ),
+        ),
+        "not-understood/link-alone": Words(
+            ("I’m not sure what that link is for.",),
+            (
+                "Show the interview first, then type “note for the interviewers: https://…” or “meeting link: https://…”.",
+            ),
+        ),
+        "not-understood/floors": Words(
+            ("I can’t look for a room by its floor.",),
+            ("Type “another room” to see which are free then, or name one: “move it to Camden”.",),
+        ),
         "not-understood/setting": Words(
             ("I understood that you want to change a setting, but I don’t have that one.",),
             ("Type “settings” to see those I have.",),

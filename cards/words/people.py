@@ -154,17 +154,34 @@ def you_are_welcome() -> ShortMessage:
     return plain("You’re welcome!")
 
 
-@message_words("small-talk")
-def small_talk(is_yes: bool = False) -> ShortMessage:  # noqa: FBT001, FBT002 - a fact by its name
-    """Answer idle talk in a word."""
-    if is_yes:
-        return plain(
-            "Nothing was waiting for a yes, so I did nothing more. "
-            "“my interviews” shows how things stand."
-        )
+@message_words("no-yes-wanted")
+def no_yes_wanted() -> ShortMessage:
+    """Say that nothing waited for the yes that was given."""
     return plain(
-        "OK! I changed nothing and told nobody. "
-        "Ask me whenever you need a time, for example “who’s free Tuesday”."
+        "Nothing was waiting for a yes, so I did nothing more. "
+        "“my interviews” shows how things stand."
+    )
+
+
+@message_words("small-talk")
+def small_talk(may_schedule: bool) -> ShortMessage:  # noqa: FBT001 - a fact by its name
+    """Answer a courtesy in a word."""
+    example = "who’s free Tuesday" if may_schedule else "my interviews"
+    return plain(f"I’m here whenever you need me. Type, for example, “{example}”.")
+
+
+@message_words("remark")
+def remark(may_schedule: bool) -> ShortMessage:  # noqa: FBT001 - a fact by its name
+    """Say that what was told was taken for a remark: nothing was done, and nobody told."""
+    does = (
+        "“move it to Friday”, “note for the interviewers: …” or “cancel it”"
+        if may_schedule
+        else "“can’t make it”, “propose another time” or “running late”"
+    )
+    return plain(
+        "I took that as a remark, so I changed nothing and told nobody.",
+        f"If I should do something about an interview, say what, for example {does}. "
+        "“help” shows all I can do.",
     )
 
 

@@ -131,6 +131,13 @@ def sighs(shape: Shape) -> bool:
     return bool(_SIGHS.search(shape.row))
 
 
+def is_courtesy(shape: Shape) -> bool:
+    """Whether idle talk tells nothing that somebody may want passed on or done: "perfect", "what a monday..."."""
+    return (
+        not shape.row.strip() or bool(_IDLE.match(shape.row)) or sighs(shape) or laughs_first(shape)
+    )
+
+
 def _is_bare_fragment(row: str, situation: Situation) -> bool:
     if "¤" not in row:
         return situation.is_open and bool(re.search(r"\bsame\b", row))

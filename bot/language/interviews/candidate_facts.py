@@ -1,7 +1,7 @@
 """What is told of a booked interview's candidate, which is a change of it: their name, or a document.
 
 "Daniel spells his surname Kimm", "here's her CV https://…". What is told and can be
-no change is said to be not understood: `tells_facts` knows it, so that it is never taken for idle talk.
+no change has an answer that says what can be done with it: `unkept_fact` names it, so that it is never taken for idle talk.
 """
 
 import re
@@ -59,19 +59,23 @@ def told_fact(shape: Shape, situation: Situation) -> ParsedMessage | None:
     return ParsedMessage(ChangeRequest(target, note=change.note), found.doubt)
 
 
-def tells_facts(shape: Shape, situation: Situation) -> bool:
-    """Whether a message tells what is no idle talk: a link, an address, a number, how a name is written, a candidate's wish."""
+def unkept_fact(shape: Shape, situation: Situation) -> str:
+    """Return the name of the answer to what is told and is no idle talk: a number, a link, how a name is written, a wish; empty where none is."""
     text, row = shape.sentence.text, shape.row
-    if _ANY_LINK.search(text) or _PHONE.search(text):
-        return True
+    if _ANY_LINK.search(text):
+        return "link-alone"
+    if _PHONE.search(text):
+        return "candidate-phone"
     said = [one.value for one in shape.pieces if one.kind == "candidate"]
     if any(one.mail for one in said):
-        return True
+        return "candidate-address"
     if not situation.has_interviews:
-        return False
+        return ""
     coming = situation.context.interviews
     is_coming = any(is_candidate_of(one.name, it) for one in said for it in coming)
-    return bool(_OF_NAME.search(row)) or (is_coming and bool(_WISHES.search(row)))
+    if _OF_NAME.search(row):
+        return "candidate-name"
+    return "candidate-wish" if is_coming and _WISHES.search(row) else ""
 
 
 def _owner(shape: Shape) -> Shape:

@@ -2,6 +2,7 @@
 
 from bot.language.acts.situation import Situation
 from bot.language.interviews.answers.offered_instead import offered_instead
+from bot.language.interviews.answers.others_suggested import suggested
 from bot.language.interviews.answers.proposals import declined_proposal, taken_proposal
 from bot.language.interviews.bare_follow_ups import bare_follow_up
 from bot.language.interviews.candidate_facts import told_fact
@@ -10,6 +11,7 @@ from bot.language.interviews.changes.exchanged_times import exchanged
 from bot.language.interviews.changes.repeats import repeated
 from bot.language.interviews.invitation_texts import asked_for_text
 from bot.language.interviews.plain_phrases import plain_phrase
+from bot.language.interviews.plain_questions import plain_question
 from bot.language.interviews.targets.named_alone import met_alone, moved_alone, shown_alone
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import Question
@@ -17,6 +19,7 @@ from bot.language.shape import Shape
 
 _READERS = (
     about_candidate,
+    plain_question,
     told_fact,
     asked_for_text,
     shown_alone,
@@ -35,6 +38,6 @@ def whole_message(
     shape: Shape, situation: Situation, after: Question | None
 ) -> ParsedMessage | None:
     """Return what one of these forms asks for; None for any other message."""
-    if (plain := plain_phrase(shape, situation, after)) is not None:
+    if (plain := suggested(shape, situation) or plain_phrase(shape, situation, after)) is not None:
         return plain
     return next((read for one in _READERS if (read := one(shape, situation)) is not None), None)

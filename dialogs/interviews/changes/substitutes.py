@@ -1,5 +1,6 @@
 """Somebody declined: who else is free at the same time, and asking them instead."""
 
+import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import timedelta
@@ -9,10 +10,11 @@ from msgspec.structs import replace
 from bot.domain.accounts import Person, Role
 from bot.domain.bookings import claims
 from bot.domain.bookings.interview_changes import increment_revision, reshape
-from bot.domain.bookings.interviews import REPLACED_MOST, Attendee, Interview, Stage
+from bot.domain.bookings.interviews import REPLACED_MOST, Answer, Attendee, Interview, Stage
 from bot.domain.errors import BadInput, Gone, SlotTaken
 from bot.domain.jobs import Job
 from bot.domain.plans import Automation, includes
+from bot.language.tokens.normalize import folded
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
@@ -46,7 +48,8 @@ async def substitute_decliners(
     if organizer is None or interview.stage is not Stage.STANDING:
         return Outcome()
     wanted = CheckRequest(interview, organizer, before=interview)
-    free = await _find_free(wanted, unit_of_work, ports)
+    found_free = await _find_free(wanted, unit_of_work, ports)
+    free = await _suggested_first(found_free, interview, unit_of_work)
     instead = await _instead_of_decliners(interview, free, unit_of_work, ports)
     if instead:
         with suppress(SlotTaken):
@@ -80,7 +83,8 @@ async def offer_substitutes(
     if not free:
         return Outcome(show=[OutgoingView(view=message("no-substitute"))])
     asked = () if {*gone} == interview.declined else gone
-    found = increment_revision(replace(interview, substitutes=free[:MOST], to_replace=asked))
+    first = await _suggested_first(free, interview, unit_of_work)
+    found = increment_revision(replace(interview, substitutes=first[:MOST], to_replace=asked))
     return Outcome(show=[await own_card(found, turn, unit_of_work, ports)], save=[found])
 
 
@@ -98,6 +102,23 @@ async def _find_free(
         if Role.INTERVIEWER in one.roles and mail not in invited and one.id != interview.by
     )
     return await find_free_people(wanted, others, unit_of_work, ports)
+
+
+async def _suggested_first(
+    free: tuple[str, ...], interview: Interview, unit_of_work: UnitOfWork
+) -> tuple[str, ...]:
+    """Return these addresses with those first whom somebody named who declined: "could Sam take it?"."""
+    said = " ".join(one.comment for one in interview.people if one.answer is Answer.DECLINED)
+    if not said:
+        return free
+    people = await unit_of_work.people_by_mail(interview.tenant)
+    named = [mail for mail in free if _is_named(people[mail].name, said)]
+    return (*named, *(mail for mail in free if mail not in named))
+
+
+def _is_named(name: str, said: str) -> bool:
+    """Whether somebody's first name is among the words that were said."""
+    return folded(name.split(maxsplit=1)[0]) in re.findall(r"[^\W_]+(?:-[^\W_]+)*", folded(said))
 
 
 async def names_of_free(

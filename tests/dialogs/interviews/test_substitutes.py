@@ -169,3 +169,14 @@ async def test_where_the_interview_shown_was_declined_another_is_not_asked_about
     await office.presses("mei", Decline(second.id))
     await office.works()
     assert "Chloe Roy" in await office.says("rita", "who could take over?")
+
+
+@pytest.mark.parametrize("comment", ["can't make it, could Wei take it?", "maybe wei or somebody"])
+async def test_whom_the_decliner_suggests_is_offered_first(office, comment):
+    for name in ("ana", "wei", "weiland"):
+        title = f"{name.title()} Stone"
+        await save(office, a_person(name, title, {Role.INTERVIEWER}))
+    interview = await booked(office)
+    await office.presses("ian", Decline(interview.id), inputs={"comment": comment})
+    await office.works()
+    assert office.view("rita", InterviewCard).substitutes[0] == "Wei Stone"

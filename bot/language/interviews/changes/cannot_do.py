@@ -8,6 +8,7 @@ import re
 
 from bot.language.acts.cue_words import refuses
 from bot.language.acts.situation import EASE, IT, Situation
+from bot.language.grammar import teach
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import find_absences
 from bot.language.requests import ButtonRequest, SettingRequest, UnknownRequest
@@ -78,6 +79,10 @@ _RECURS = Cued(
     rf"^{EASE}(?:make|set|turn|have|book|do|let|repeat)\b(?: \S+){{1,4}}? (?:recurring|recurs?|repeat\w*|weekly|fortnightly|biweekly|monthly|daily|every (?:other |second |single )?(?:week|fortnight|month|day|¤t\d+))\b"
 )
 """An interview that is to be held again and again."""
+_FLOOR = Cued(
+    rf"^{EASE}(?:(?:move|put|shift|take|bring|relocate|hold|have|do|make|meet|switch|get|find|book|use|is there|anything|a room|somewhere|something|are there|rooms?)\b.*|(?:they|we|it|she|he|¤c\d+(?: 's)?(?: (?:interview|one))?) (?:should|need|needs|has|have|want|wants|could|can|meet|meets)\b.*)?(?:(?<!\S)(?:upstairs|downstairs|(?:first|second|third|fourth|fifth|ground|top|upper|lower|same|another|different|other|¤[nt]\d+) floor|floor ¤n\d+))(?: (?:please|pls|instead|then|if possible|thanks))*$"
+)
+"""Another floor, which no room is chosen by."""
 _AWAY = re.compile(r"^(?=.*¤p)(?=.*¤t)(?!.*¤[lrc])")
 MOST_PIECES = 14
 """More are said where something is asked for besides."""
@@ -95,6 +100,8 @@ def _not_kept(shape: Shape, situation: Situation) -> str | None:
     if _KEEPS.match(shape.row):
         return "link-extend"
     is_booked = situation.has_interviews and not situation.is_open
+    if is_booked and not situation.is_invited and _FLOOR.search(shape.row):
+        return "floors"
     is_own_way = is_booked and _JOINS.match(shape.row)
     is_repeated = is_booked and (_RECURS.match(shape.row) or _names_every_day(shape))
     return "" if is_own_way or is_repeated else None
@@ -129,3 +136,6 @@ def _nearest(row: str, situation: Situation) -> str | None:
     if _EXTENDS.search(row) and not is_booked:
         return "link-extend"
     return "" if _DROPS.match(row) and not situation.has_interviews else None
+
+
+teach(_FLOOR)

@@ -15,11 +15,17 @@ _GONE = r"(?P<gone>¤p\d+)"
 _REPLACES = Cued(
     rf"\bwho (?:else )?(?:could|can|might|would|should|will|is free to|is available to) (?:\w+ )?{_COVERS} {_GONE}"
 )
+_INSTEAD_FOR = rf"^{EASE}(?:(?:i|we) )?(?:(?:still )?(?:find|get|need|want|look for|suggest|arrange|organi[sz]e|who is|who 's|who could be|any)(?: me| us)? )?(?:an? |some )?(?:stand ?in|stand in|replacement|substitute|sub|backup|back up|cover|other interviewer)(?: interviewer)? (?:for|on|in|at)"
 _FINDS = rf"^{EASE}(?:(?:find|get|ask|suggest|look for)(?: me| us| for)? )?{_SOMEBODY} else (?:for|to (?:do|take|cover))"
 _WHOLE = rf"(?: {INTERVIEW})?(?: (?:please|pls))*$"
 _ELSE_FOR = tuple(
     Cued(pattern)
-    for pattern in (rf"{_FINDS} ¤c\d+(?: 's)?{_WHOLE}", rf"{_FINDS} {_GONE} 's{_WHOLE}")
+    for pattern in (
+        rf"{_FINDS} ¤c\d+(?: 's)?{_WHOLE}",
+        rf"{_FINDS} {_GONE} 's{_WHOLE}",
+        rf"{_INSTEAD_FOR} ¤c\d+ 's{_WHOLE}",
+        rf"{_INSTEAD_FOR} {_GONE}(?: (?:on|for|in|at) (?:¤c\d+(?: 's)?|it|this|that))?{_WHOLE}",
+    )
 )
 _WITHOUT_NAME = tuple(
     Cued(pattern)

@@ -1,0 +1,235 @@
+"""What is asked about interviews in words of everyday: "how do things stand with Jo?", "is everybody in?", "print my week".
+
+Each is answered by the card, the list or the tally that shows it; nothing is changed, nobody told, nothing searched for.
+"""
+
+import re
+
+from msgspec.structs import replace
+
+from bot.language.acts.situation import EASE, INTERVIEW, Situation
+from bot.language.chunks import TIME_KINDS
+from bot.language.context import ParseContext
+from bot.language.grammar import teach
+from bot.language.interviews.bookings import booked
+from bot.language.interviews.targets.resolve import candidate_unknown, resolve
+from bot.language.parsed import ParsedMessage
+from bot.language.people.attendees import named_people
+from bot.language.reading import shaped
+from bot.language.requests import InterviewRequest, InterviewsRequest
+from bot.language.shape import Shape
+from bot.language.tokens.cues import Cued
+
+_WHO = r"(?:¤[cx]\d+(?: ¤x\d+)*)"
+_ONE = rf"(?:{_WHO}(?: 's)?(?: {INTERVIEW}| one)?|(?:her|his|their|the|that|this|my|our) (?:{INTERVIEW}|one)|it|this|that|him|her|them|the candidate)"
+_OF = r"(?: (?:with|for|on|about|of|in|at|regarding))"
+_NOW = r"(?: (?:now|right now|today|so far|at the moment|currently|already|yet|again|then|please|pls|by now|these days|\?|¤t\d+))*"
+_EVERYONE = (
+    r"(?:everyone|everybody|they|all of them|they all|we|the (?:panel|interviewers?|team|others))"
+)
+_STANDS = Cued(
+    rf"^{EASE}(?:how|where)(?: (?:do|does|did|are|is|'s|s|have))*(?: (?:things|it|that|this|we|everything|all|matters))?(?: all)?(?: (?:stand|standing|going|looking|look|doing|coming along|get on|getting on|at|up))*{_OF} {_ONE}{_NOW}$"
+    rf"|^{EASE}how(?: (?:is|'s|are|s))* {_WHO}(?: 's)?(?: {INTERVIEW}| one)?(?: (?:looking|going|doing|coming along|shaping up))+{_NOW}$"
+    rf"|^{EASE}what (?:is |'s |are )*(?:the |our )?(?:status|state|latest|story|situation|score|position|plan|deal|update|news|happening|going on|up|on|new){_OF} {_ONE}{_NOW}$"
+    rf"|^{EASE}(?:(?:any|an|the|give|get|quick|short|status|latest|me|us) )*(?:status|update|updates|latest|news|progress){_OF} {_ONE}{_NOW}$"
+)
+"""How an interview stands."""
+_STILL_ON = Cued(
+    rf"^{EASE}(?:is |are |'s )?(?:{_ONE} )?still (?:on|happening|going ahead|taking place|valid|standing|in the diary|in the calendar)(?: (?:for|on|at))*(?: ¤t\d+)*(?: (?:right|yes|then))?$"
+    rf"|^{EASE}(?:is|are)(?: {_ONE}| everything| all| it all| we)(?: (?:all|still|now))*(?: (?:sorted|set|good|fine|ok|okay|done|ready|in order|settled|good to go|arranged|fixed|booked|under control))+(?:{_OF} {_ONE})?{_NOW}$"
+)
+"""Whether an interview stands as it was: "is Jo's still on?"."""
+_WHERE = Cued(
+    rf"^{EASE}(?:on )?(?:which|what) (?:room|floor|building|office|address)(?: (?:is|are|'s|will|do|does|am))*(?: {_ONE}| they| we| i)?(?: (?:in|on|at|be|meeting|go|going|to|held|again))*$"
+    rf"|^{EASE}where(?: (?:do|does|is|are|am|will|should|'s))*(?: {_ONE}| they| we| i)(?: (?:go|going|meet|meeting|need|have|sit|be|to|held|at|on|in|again|exactly|happening|taking place))*$"
+)
+"""Where an interview is held."""
+_READS = Cued(
+    rf"^{EASE}(?:{_WHO}|the candidate|she|he|they)(?: (?:would|'d|just|now|also|has|have|is))* (?:wants?|like|likes|needs?|asked|asks|asking|wonders?|wondering|keen)(?: (?:to know|to hear|me|us|about|if|just|again))* (?:who|where|how|what|which|when)\b(?!.*\b(?:could|can|would|move|later|earlier|another|instead)\b)"
+    rf"|^{EASE}(?:do|does|will|did)(?: (?:{_WHO}|the candidate|she|he|they))(?: (?:already|even))* know (?:who|where|how|what|which)\b"
+    rf"|^{EASE}(?:how|where) (?:do|does|will|should) (?:{_WHO}|the candidate|she|he|they) (?:get|find|come|know|enter|dial|join|log|connect)(?: (?:in|there|here|to|the|us|it|place|office|building|room|into|up|online|on|from|where))*{_NOW}$"
+)
+"""What a candidate knows of where to go and whom they meet: their invitation says it."""
+_OF_INVITED = Cued(
+    rf"^{EASE}(?:what(?: (?:is|'s|are))*(?: (?:it|this|that|they|the (?:role|job|position|interview|topic|subject|focus|format)|he|she))(?: (?:about|for|all|on|again|interviewing|applying|being|going))*|what (?:role|job|position|level|kind of interview|sort of interview|type of interview|topic|team)(?: (?:is|'s|are|for|it|this|that|they|he|she|interviewing|applying|we|hiring|in|at))*|(?:do you have |have you got |can i (?:see|have|get) |where(?: is|'s) |is there |send me |got )?(?:an? |the |her |his |their |¤c\d+ 's )?(?:cv|resume|job (?:ad|spec|description|posting)|scorecard|brief|details|agenda)(?: (?:for|of|to|on) {_ONE})?|why me|am i (?:on my own|alone|the only one|solo)(?: (?:in|on|for) (?:it|this|that))?|am i still (?:needed|on|in|wanted|interviewing)(?: for (?:it|this|that|¤c\d+))?|how (?:do|should|can) i (?:join|prepare|dial in|get in|get there)(?: for (?:it|this|that))?|(?:what do i need|anything i need|what should i|do i need) to (?:bring|prepare|know|read|do)(?: for (?:it|this|that))?){_NOW}$"
+)
+"""What an interviewer wants to know of an invitation: its card says what is known."""
+_ALL_IN = Cued(
+    rf"^{EASE}(?:(?:is|are|'s|have|has|did)) {_EVERYONE}(?: (?:all|now|still|both))*(?: (?:in|on board|good|set|ok|okay|ready|happy|confirmed|coming|sorted|green|said yes|say yes|signed up|lined up|up for it|good to go|all set|answered|accepted|replied))+(?:{_OF} {_ONE})?{_NOW}$"
+    rf"|^{EASE}(?:did|has|have) {_EVERYONE}(?: (?:all|both|already|now))* (?:say|said|got back|get back|reply|replied|answer|answered|accept|accepted|confirm|confirmed|respond|responded)(?: (?:yes|to me|to you|to us|back))*(?:{_OF} {_ONE})?{_NOW}$"
+)
+"""Whether all have accepted."""
+_LISTS = Cued(
+    rf"^{EASE}(?:print|export|download|list|dump|show|send|e ?mail|mail|give|get|pull up|see|view|read)(?: (?:me|us|out|a|list|of|all))* (?:my|our|the) (?:(?:¤t\d+|week|day|month)(?: 's)?(?: (?:interviews?|schedule|agenda|plan|list))?|(?:interviews?|schedule|agenda)(?: (?:for|of|on|in))* ¤t\d+)(?: (?:please|pls|out|as (?:a )?(?:pdf|csv|list)))*$"
+    rf"|^{EASE}(?:print|export|download)(?: (?:me|us|out|a|list|of|all))* (?:my|our|the) (?:week|day|month|interviews?|schedule|agenda|list)(?: (?:please|pls|out))*$"
+    rf"|^{EASE}(?:do you have |have you got |got |are there |is there )?(?:any|anything|something|an?)(?: (?:new|more|other|upcoming|further))*(?: (?:interviews?|meetings?|bookings?|requests?|invites?|invitations?|candidates?))* for me(?: (?:to do|on|in|at|this|today|booked|coming up|planned|¤t\d+))*$"
+    rf"|^{EASE}what (?:interviews? )?(?:do you have|have you got|is there|'s there|is planned|'s planned|is on|'s on) for me(?: (?:on|in|at|¤t\d+))*$"
+    rf"|^{EASE}(?:am i|are we|do i have to be|do i need to be|when am i)(?: (?:needed|on|in|up|due|wanted|interviewing|booked))+(?: (?:next|again|on|in|at|for|today|this|¤t\d+))*$"
+    rf"|^{EASE}what (?:else )?(?:needs|wants|requires|deserves) (?:my |our )?(?:attention|action|input|looking at|doing|sorting|fixing)(?: ¤t\d+| now| still)*$"
+    rf"|^{EASE}(?:is there |are there |do i have )?(?:any|anything)(?: (?:open|outstanding|urgent|pending|problems?|issues?|trouble|wrong|stuck|i (?:need|have|should|must)|need(?:s|ing)?|to|look at|do|sort|fix|my attention|my|attention|action|left|still|unanswered|unconfirmed))+{_NOW}$"
+)
+"""A list of the speaker's own interviews: "print my week", "any interviews for me?", "what needs my attention?"."""
+_OWN_SPAN = re.compile(r"\b(?:my|our|the) (?P<span>week|day|month)\b")
+_WHO_IT_MEETS = Cued(
+    rf"^{EASE}(?:who|whom)(?: (?:is|'s|will|does|do|are|did|else))* {_WHO}(?: (?:be|going to|due to))* (?:meeting|meet|see|seeing|talking to|talk to|speaking (?:to|with)|speak (?:to|with)|interviewed by|with|having|getting|get|up against)(?: (?:with|on|at|in|for|next|today|now|again|¤t\d+))*$"
+    rf"|^{EASE}(?:who|whom)(?: (?:is|'s|will|does|do|are|else))* (?:be )?(?:meets|meet|meeting|sees|see|seeing|interviews|interviewing|interview|takes|taking|doing|does|has|got|on|with){_OF}? {_WHO}(?: 's)?(?: {INTERVIEW}| one)?(?: (?:on|at|in|next|now|again|¤t\d+))*$"
+)
+"""Who meets a candidate."""
+_HAS = Cued(
+    rf"^{EASE}what (?:interviews? )?(?:has|does|is|'s|have|did|will)(?: (?P<who>¤p\d+))(?: (?:got|have|had|on|doing|do|up to|down for|booked for|interviewing|in|going|been|their|his|her|calendar|with us|for us|left|coming up))*(?: (?:on|in|for|at|this|over))*(?: ¤t\d+)*$"
+    rf"|^{EASE}(?:who|whom) (?:is|does|will|'s) (?P<meets>¤p\d+)(?: (?:be|still))* (?:meeting|meet|interviewing|interview|seeing|see|talking to|speaking to)(?: (?:on|in|at|for|next))*(?: ¤t\d+)*$"
+)
+"""What an interviewer has."""
+_LEFT = Cued(
+    rf"^{EASE}(?:is there |are there |do we have |have we got )?(?:anything|any|something|more)(?: (?:else|left|still|more|other|interviews?|to do|coming|coming up|booked|planned|open|missing|outstanding))*(?: (?:for|with|of|on)) {_WHO}(?: (?:still|left|this|next|now|coming up|booked|planned|open|¤t\d+))*$"
+    rf"|^{EASE}what (?:is |'s |are )*(?:left|next|still open|missing|outstanding|planned|coming up|booked|to come|on)(?: still)?{_OF} {_WHO}{_NOW}$"
+    rf"|^{EASE}what does {_WHO} 's (?:¤t\d+|week|day|schedule|plan|timetable|agenda|calendar|process)(?: 's)? (?:look like|hold|have)(?: ¤t\d+)*$"
+)
+"""All that is booked for a candidate."""
+_SHOWS = Cued(
+    rf"^{EASE}(?:show|open|find|pull up|bring up|see|view|get)(?: me)? {_WHO} 's (?:¤t\d+ )*(?:{INTERVIEW}|one)(?: (?:(?:with|on|at|in) )?¤[pt]\d+)*(?: (?:please|pls|again))*$"
+)
+"""One of a candidate's interviews."""
+_GOT_IT = Cued(
+    rf"^{EASE}(?:has|did|does|have) (?:she|he|they|the candidate|{_WHO})(?: (?:already|now|actually|even))* (?:got|get|have|received|receive|seen|see|had) (?:it|that|this|everything|(?:all )?the details|the link|the mail|the email)(?: (?:yet|already|now|by now|too|ok|okay))*$"
+)
+"""Whether the candidate has the invitation."""
+_ACCEPTED = Cued(
+    r"^(?:(?:so|and|ok|but|,) )*¤p\d+(?: (?:has|have|'s|did|already))* (?:accepted|accept|declined|said yes|said no|confirmed|answered|replied)(?: ,)? (?:right|correct|yes|no|true|yeah|or not|didnt (?:he|she|they)|hasnt (?:he|she|they))$"
+)
+"""An answer that is told and asked about: "Wei accepted, right?"."""
+_PROPOSED = Cued(
+    rf"^{EASE}(?:what|when|which)(?: (?:time|times|day|date|slot))?(?: (?:exactly|precisely))?(?: (?:did|does|do|has|have|is|was|would))? (?P<who>¤p\d+|she|he|they|anyone|the interviewer)(?: (?:just|want to|like to))* (?:propose|proposed|proposing|suggest|suggested|suggesting|offer|offered|want instead|prefer|come back with|counter with)(?: (?:again|instead|for|as|exactly|time|it|¤c\d+(?: 's)?(?: {INTERVIEW})?))*$"
+    rf"|^{EASE}(?:did|has|have|does) (?P<asked>¤p\d+|she|he|they|anyone|anybody|someone|the interviewer) (?:propose|proposed|suggest|suggested|offer|offered|give|given|want|wanted) (?:something|anything|another|a different|a new|an other|some other|other|times?|time|day|date|else|instead|slot| )+$"
+    rf"|^{EASE}(?:show|see|what 's|what is|what was|when 's|when is)(?: me)? (?P<whose>¤p\d+|her|his|their) (?:'s )?(?:proposal|suggestion|counter ?proposal|proposed time|other time|new time|alternative)(?: (?:again|please))*$"
+)
+"""Which other time an interviewer proposes."""
+
+
+def plain_question(shape: Shape, situation: Situation) -> ParsedMessage | None:
+    """Return what one of these forms asks for; None for any other message."""
+    if situation.is_open and not _names_coming(shape, situation.context):
+        return None
+    return _of_nobody(shape, situation) or _of_one(shape, situation)
+
+
+def _of_nobody(shape: Shape, situation: Situation) -> ParsedMessage | None:
+    """Return the list that is asked for, of the speaker's own interviews or an interviewer's, also where there is none."""
+    if situation.is_open:
+        return None
+    if _LISTS.search(shape.row):
+        listed = booked("interviews", _with_span(shape, situation.context), situation.context)
+        request = listed.request
+        assert isinstance(request, InterviewsRequest)  # noqa: S101 - tells the type checker
+        return replace(listed, request=replace(request, target=()))
+    has = shape.search(_HAS)
+    if has is None or any(one.kind == "candidate" for one in shape.pieces):
+        return None
+    return booked("interviews", shape, situation.context)
+
+
+def _with_span(shape: Shape, context: ParseContext) -> Shape:
+    """Return the sentence with the week or day of "my week" as this one, which is a time."""
+    own = _OWN_SPAN.search(shape.row)
+    if own is None:
+        return shape
+    span = "today" if own["span"] == "day" else f"this {own['span']}"
+    return shaped(f"my interviews {span}", context, is_after=False)
+
+
+def _of_one(shape: Shape, situation: Situation) -> ParsedMessage | None:
+    """Return what is asked of an interview that is shown or named, by anybody who takes part in it."""
+    context, row = situation.context, shape.row
+    if not situation.has_interviews:
+        return None
+    names_one = any(one.kind in {"candidate", "strange"} for one in shape.pieces)
+    is_one = situation.shows_booked or situation.is_invited or names_one
+    if not situation.is_invited and (asked := _of_organized(shape, context, is_one=is_one)):
+        return asked
+    if _LEFT.search(row) and names_one:
+        return _all_of_theirs(shape, context)
+    is_asked = any(one.search(row) for one in (_STANDS, _WHO_IT_MEETS, _SHOWS, _WHERE)) or (
+        situation.is_invited and _OF_INVITED.search(row)
+    )
+    is_shown = is_one and is_asked
+    return _shown(shape, context) if is_shown or _still_on(shape, situation) else None
+
+
+def _of_organized(shape: Shape, context: ParseContext, *, is_one: bool) -> ParsedMessage | None:
+    """Return what is asked of who comes, what they propose, and what the candidate knows."""
+    row = shape.row
+    if _PROPOSED.search(row):
+        return _proposal(shape, context)
+    if _ALL_IN.search(row) or (is_one and _ACCEPTED.search(row)):
+        return booked("responses", shape, context) if is_one else ParsedMessage(InterviewsRequest())
+    if is_one and _GOT_IT.search(row):
+        return _told(shape, context)
+    return _preview(shape, context) if is_one and _READS.search(row) else None
+
+
+def _still_on(shape: Shape, situation: Situation) -> bool:
+    """Whether it is asked if an interview stands, one that is shown, named, or told by its day."""
+    kinds = {one.kind for one in shape.pieces}
+    is_said = situation.shows_booked or situation.is_invited or kinds & {"candidate", *TIME_KINDS}
+    return bool(is_said) and bool(_STILL_ON.search(shape.row))
+
+
+def _names_coming(shape: Shape, context: ParseContext) -> bool:
+    named = any(one.kind == "candidate" for one in shape.pieces)
+    return named and bool(context.interviews) and candidate_unknown(shape, context) is None
+
+
+def _preview(shape: Shape, context: ParseContext) -> ParsedMessage:
+    """Return the request to show what the candidate's invitation says."""
+    unknown = candidate_unknown(shape, context)
+    told = shape.without(n for n, one in enumerate(shape.pieces) if one.kind != "candidate")
+    found = resolve(told, context, role="organizer", text="")
+    ids = () if unknown else found.ids
+    return ParsedMessage(InterviewRequest("preview", ids), unknown or found.doubt)
+
+
+def _told(shape: Shape, context: ParseContext) -> ParsedMessage:
+    """Return the request to say whether the candidate has their invitation."""
+    unknown = candidate_unknown(shape, context)
+    found = resolve(shape, context, role="organizer", text="")
+    ids = () if unknown else found.ids
+    return ParsedMessage(
+        InterviewRequest("responses", ids, is_of_candidate=True), unknown or found.doubt
+    )
+
+
+def _proposal(shape: Shape, context: ParseContext) -> ParsedMessage | None:
+    """Return the request to show the interview for which another time is proposed; None where none is."""
+    people = set(named_people(shape.pieces))
+    proposed = [one for one in context.interviews if one.proposers]
+    theirs = [one for one in proposed if people & {*one.proposers}] if people else proposed
+    if not theirs:
+        return _shown(shape, context) if people else None
+    known = replace(context, interviews=tuple(theirs))
+    found = resolve(shape, known, role="organizer")
+    return ParsedMessage(InterviewsRequest(target=found.ids), found.doubt)
+
+
+def _all_of_theirs(shape: Shape, context: ParseContext) -> ParsedMessage:
+    """Return the request to list what is booked for a candidate."""
+    if (unknown := candidate_unknown(shape, context)) is not None:
+        return ParsedMessage(InterviewsRequest(), unknown)
+    return replace(booked("interviews", shape, context), left_out=())
+
+
+def _shown(shape: Shape, context: ParseContext) -> ParsedMessage:
+    """Return the request to show the interview that is asked about; the list of a candidate who has several."""
+    if (unknown := candidate_unknown(shape, context)) is not None:
+        return ParsedMessage(InterviewsRequest(), unknown)
+    by_time = (_SHOWS, _PROPOSED, _STILL_ON)
+    is_timed = any(one.search(shape.row) for one in by_time)
+    kept = {"candidate", "name", *TIME_KINDS} if is_timed else {"candidate"}
+    told = shape.without(n for n, one in enumerate(shape.pieces) if one.kind not in kept)
+    found = resolve(told, context, text="")
+    if found.doubt is None and len(found.ids) == 1:
+        return ParsedMessage(InterviewsRequest(target=found.ids))
+    named = next((one.value for one in shape.pieces if one.kind == "candidate"), None)
+    return ParsedMessage(InterviewsRequest(named), None if named else found.doubt)
+
+
+teach(*(one for one in globals().copy().values() if isinstance(one, re.Pattern | Cued)))

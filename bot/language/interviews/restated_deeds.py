@@ -1,0 +1,109 @@
+"""Roundabout ways to say what becomes of a booked interview, put in the words that the grammar knows.
+
+    "Bert only has until 10:45, make it shorter"      "make Bert's interview end at 10:45"
+    "Gina no longer wants the job"                    "cancel Gina's interview because …"
+
+Only what somebody says of an interview that is coming is read so; the words of a question are not touched.
+"""
+
+import re
+
+from bot.language.context import ParseContext
+from bot.language.people.candidates import is_candidate_of
+from bot.language.tokens.cues import Cued, small
+
+_LEAD = r"\A\W*(?:(?:ok|okay|so|and|hi|hey|sorry|oh|ah|btw|fyi|actually|unfortunately|sadly|please|pls|update|bad news|good news|just heard(?: that)?|it turns out(?: that)?|turns out(?: that)?)\W+)*"
+_NAME = r"(?-i:[A-Z][\w'’-]*\w(?: [A-Z][\w'’-]*\w)?)"
+_WHO = rf"(?P<who>{_NAME}|he|she|they|(?:the |our |my )?candidate|the applicant)"
+_WHOSE = rf"(?P<whose>{_NAME}['’]s(?: (?:interview|one|meeting|session))?|(?:the |this |that |my )(?:interview|meeting|session)|it|this)"
+_HOUR = r"\d{1,2}(?:[:.]\d\d)? ?(?:[ap]m)?|noon|half (?:past )?\w+|quarter (?:past|to) \w+"
+_END = r"(?: (?:please|pls|then|thanks|now|after all|instead|again))*\W*\Z"
+_ONLY_UNTIL = Cued(
+    rf"{_LEAD}{_WHO}(?:['’]s)? (?:(?:only|now|just|really|can|has|have|is|got|be|stay|free|available|here|there|time|do) )+(?:until|till|til|up to) (?P<end>{_HOUR})(?: o['’]?clock)?[,;.–—-]*(?: (?:and|so|can (?:we|you)|could (?:we|you)|please|pls|let['’]?s|we need to|we have to|you need to|then))* (?:make|keep|cut|shorten|trim|reduce|finish|end|wrap)(?: (?:it|this|that|things?|up))?(?: (?:a|bit|little|much|short|shorter|down|by then|then|earlier|accordingly|to fit|fit))*{_END}",
+    re.IGNORECASE,
+)
+"""Until when a candidate can stay, of an interview that is to be made shorter."""
+_CALLED = Cued(
+    rf"{_LEAD}(?:(?:can|could) (?:you|we) )?(?:{_WHOSE} (?:should|has to|must|needs to|ought to|is to|can)(?: now)? be (?:called|titled|named|entitled|renamed(?: to)?)|(?:call|title|entitle|name|rename|retitle) (?P<of>{_NAME}['’]s(?: (?:interview|one|meeting|session))?)(?: (?:to|as|into))?)[ :]+[\"'“‘]?(?P<title>[^\"“”?]{{2,80}}?)[\"'”’]?(?: (?:please|pls|instead|from now on))*[.!]*\Z",
+    re.IGNORECASE,
+)
+_ASIDE = r"(?:(?:any ?more|any longer|after all|now|either|at all)\W*)*"
+_LEAVES = Cued(
+    rf"{_LEAD}{_WHO}(?:['’]s|['’]ve)?(?: (?:has|have|is|just|now|already|apparently|told (?:me|us)(?: (?:that )?(?:he|she|they))?|says?(?: (?:that )?(?:he|she|they))?))* (?P<why>(?:no longer|(?:does|do|is|are)(?: ?n['’]?t| not)|not)(?: (?:want|wants|interested|keen|looking|going ahead|available|need))+(?: (?:in|to|for|on|with|be|continue|proceed|go ahead|considered|interviewed|a|an|it|this|the|our|job|jobs|role|position|offer|process|move|company))*|(?:accepted|took|taken|found|got|signed|has|have)(?: (?:an?|another|other|different|new|with|somewhere|else|elsewhere|job|offer|role|position|us|competitor|the|already))+|(?:turned|turning)(?: (?:us|it|the (?:job|role|offer)|down))+|(?:withdrew|withdrawn|withdraws|dropped out|dropping out|pulled out|pulling out|backed out|bowed out|declined the (?:job|role|offer)|cancelled on us|called it off|ghosted us)(?: (?:of|from|the|our|process|application|interview|it|today|yesterday|this morning|his|her|their))*) ?{_ASIDE}{_END}",
+    re.IGNORECASE,
+)
+"""Who wants the job no longer: their interview is to be cancelled, after a question."""
+_ASKS_FOR = Cued(
+    rf"{_LEAD}{_WHO}(?:['’]d| would| has| have|['’]s)? (?:asks?|asked|asking|wants?|likes?|wonders?|wondered|prefers?|hopes?|hoping|wishes|requested|requests)(?: (?:to know|me|us|just|now))*(?: (?:if|whether|for it to be|that it be|to have it|to have the interview|to do it|to come|to be seen))(?: (?:it|we|this|the interview|she|he|they|that))?(?: (?:could|can|might|would|may|should|is|be|do|move|moved|shift|possible|have|come|make|to))*(?: (?:it|this|the interview|her|him|them))?(?P<when> (?:on|at|to|in|after|before|around|next|from|this|later|earlier|tomorrow|today)\b[^?,;]{{0,60}})\W*\Z",
+    re.IGNORECASE,
+)
+"""When a candidate asks to come instead."""
+_SHOWN_WANTS = Cued(
+    r"\A\W*(?:the |our |my )?candidate (?:wants|prefers|needs|asked for|asks for|would like|would prefer|['’]d like) (?P<when>(?:next )?(?:(?:mon|tues|wednes|thurs|fri)day|tomorrow|today)[^?,;]{0,30}?)(?: (?:instead|rather|please|better))*\W*\Z",
+    re.IGNORECASE,
+)
+_ON_LEAVE = Cued(
+    r"\A\W*(?:sorry\W+)?(?P<where>on (?:holidays?|leave|vacation|pto|annual leave|a (?:flight|plane|train|course)|parental leave))(?P<rest>(?: (?:then|that day|all day|sorry|until|till|til|from|this|next|in|on)\b[^?]{0,40})?)\W*\Z",
+    re.IGNORECASE,
+)
+"""Where an interviewer is at that time, with nobody named: no company's holidays."""
+
+
+def restated_deed(text: str, context: ParseContext) -> str:
+    """Return what is said of a booked interview in plain words, where it is one of these forms; the message itself else."""
+    if not context.interviews:
+        return text
+    if context.last == "invitation":
+        away = _ON_LEAVE.match(text)
+        return f"I'm {away['where']}{away['rest']}" if away else text
+    letters = small(text)
+    for form, plain in _FORMS:
+        found = form.match(text) if form.may_match(letters) else None
+        said = plain(found, context) if found else ""
+        if said:
+            return said
+    return text
+
+
+def _shorter(found: re.Match[str], context: ParseContext) -> str:
+    whose = _of(found["who"], context)
+    return f"make {whose} end at {found['end']}" if whose else ""
+
+
+def _called(found: re.Match[str], _context: ParseContext) -> str:
+    whose = found["whose"] or found["of"]
+    of = whose if " " in whose or whose.lower() in {"it", "this"} else f"{whose} interview"
+    return f'change the title of {of} to "{found["title"].strip()}"'
+
+
+def _left(found: re.Match[str], context: ParseContext) -> str:
+    whose = _of(found["who"], context)
+    return f"cancel {whose}" if whose else ""
+
+
+def _moved(found: re.Match[str], context: ParseContext) -> str:
+    whose = _of(found["who"], context)
+    when = re.sub(r"\A\s*to\b", "", found["when"]).strip()
+    return f"move {whose} to {re.sub(r'^(?:on|at|in) ', '', when)}" if whose else ""
+
+
+def _shown_moved(found: re.Match[str], _context: ParseContext) -> str:
+    return f"move it to {found['when']}"
+
+
+def _of(who: str, context: ParseContext) -> str:
+    """Return the words for the interview of a candidate who is named or shown; empty where none is theirs."""
+    said = re.sub(r"^(?:the|our|my) ", "", who, flags=re.IGNORECASE)
+    if said.lower() in {"he", "she", "they", "candidate", "applicant"}:
+        return "it" if context.last in {"interview", "proposal"} else "the interview"
+    coming = context.interviews
+    return f"{said}'s interview" if any(is_candidate_of(said, one) for one in coming) else ""
+
+
+_FORMS = (
+    (_ONLY_UNTIL, _shorter),
+    (_CALLED, _called),
+    (_LEAVES, _left),
+    (_ASKS_FOR, _moved),
+    (_SHOWN_WANTS, _shown_moved),
+)

@@ -1,0 +1,40 @@
+"""What is told and asks for nothing is answered as what it is: never as if a question had been answered with a no."""
+
+import pytest
+
+from tests.harness.office_stories import booked
+
+REMARKS = [
+    "the coffee machine on the 3rd floor is broken",
+    "Mei is my manager",
+    "whichever is first",
+    "we hired two people last week",
+]
+
+
+@pytest.mark.parametrize("before", [None, booked])
+@pytest.mark.parametrize("text", REMARKS)
+async def test_a_remark_is_said_to_be_taken_for_one(office, text, before):
+    if before:
+        await before(office)
+    assert "took that as a remark" in await office.says("rita", text)
+
+
+async def test_who_only_interviews_reads_what_an_interviewer_can_say(office):
+    await booked(office)
+    said = await office.says("ian", "Mei is my manager")
+    assert "took that as a remark" in said
+    assert "running late" in said
+    assert "note for the interviewers" not in said
+
+
+@pytest.mark.parametrize("text", ["perfect", "bye", "lol", "what a monday"])
+async def test_a_courtesy_is_answered_in_a_word(office, text):
+    said = await office.says("rita", text)
+    assert "whenever you need me" in said
+    assert "remark" not in said
+
+
+async def test_what_is_not_to_be_done_is_answered_as_left(office):
+    await booked(office)
+    assert "nothing changed" in await office.says("rita", "please don't cancel it")

@@ -1,0 +1,270 @@
+"""Questions of everyday about interviews are answered by what is booked: no search, no change, no riddle."""
+
+from datetime import datetime
+
+import pytest
+from msgspec.structs import replace
+
+from bot.language.context import ComingInterview
+from bot.language.requests import (
+    AnswerRequest,
+    Candidate,
+    InterviewRequest,
+    InterviewsRequest,
+    UnknownRequest,
+)
+from tests.language.example_company import JO, MARC, mail, read_among
+
+ASKED = ComingInterview(
+    "vera",
+    datetime.fromisoformat("2026-11-25T10:00"),
+    people=(mail("raj"), mail("dana")),
+    candidate=Candidate("Vera Holt"),
+    role="interviewer",
+)
+
+
+def read(text, *, last="interview", interviews=(JO, MARC), after=None):
+    return read_among(text, interviews, last=last, after=after)
+
+
+@pytest.mark.parametrize("last", ["interview", "list", "none"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how do things stand with Marc?",
+        "where are we with Marc's?",
+        "how's Marc's looking",
+        "what's the latest on Marc",
+        "any update on Marc?",
+        "is Marc's still on?",
+        "is it all good with Marc",
+        "who is Marc meeting?",
+        "who's seeing Marc",
+        "which room is Marc in",
+        "show Marc's Thursday interview",
+        "show Marc's interview with Priya",
+    ],
+)
+def test_an_interview_that_is_asked_about_is_shown(text, last):
+    assert read(text, last=last).request.target == ("marc",)
+    assert isinstance(read(text, last=last).request, InterviewsRequest)
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("is everybody in?", "jo"),
+        ("is everyone on board", "jo"),
+        ("did everyone say yes for Marc?", "marc"),
+        ("Raj accepted, right?", "jo"),
+    ],
+)
+def test_whether_all_come_is_told_by_their_answers(text, target):
+    assert read(text).request == InterviewRequest("responses", (target,))
+
+
+def test_whether_all_come_lists_the_interviews_where_none_is_shown():
+    assert read("is everybody in?", last="none").request == InterviewsRequest()
+
+
+@pytest.mark.parametrize(
+    "text", ["has she got it?", "does she have the details", "did Jo get everything"]
+)
+def test_whether_the_candidate_has_their_invitation_is_told(text):
+    assert read(text).request == InterviewRequest("responses", ("jo",), is_of_candidate=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jo wants to know who she'll meet and where",
+        "does Jo know where to go",
+        "how does Jo get in?",
+    ],
+)
+def test_what_the_candidate_knows_is_what_their_invitation_says(text):
+    assert read(text).request == InterviewRequest("preview", ("jo",))
+
+
+@pytest.mark.parametrize(
+    "text", ["what did Priya propose?", "what's her suggestion?", "did Priya suggest another time"]
+)
+def test_a_proposal_that_is_asked_for_is_shown_whatever_was_shown_before(text):
+    proposed = replace(MARC, proposers=(mail("priya"),))
+    assert read(text, interviews=(JO, proposed)).request.target == ("marc",)
+
+
+@pytest.mark.parametrize("interviews", [(), (JO, MARC), (ASKED,)])
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("print my week", 5),
+        ("show me my day", 1),
+        ("any interviews for me?", 0),
+        ("am I needed on Thursday", 1),
+        ("what needs my attention?", 0),
+    ],
+)
+def test_a_list_of_ones_own_is_shown_also_where_nothing_is_booked(text, days, interviews):
+    request = read(text, last="none", interviews=interviews).request
+    assert (type(request), request.target) == (InterviewsRequest, ())
+    assert len({start.date() for start, _ in request.windows}) == days
+
+
+def test_what_an_interviewer_has_is_listed():
+    request = read("what has Tom got this week?").request
+    assert (request.people, bool(request.windows)) == ((mail("tom"),), True)
+
+
+@pytest.mark.parametrize(
+    "text", ["is there anything left for Marc?", "what's outstanding for Marc"]
+)
+def test_what_is_left_for_a_candidate_is_listed(text):
+    assert read(text).request.candidate.name == "Marc"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what's it about?",
+        "which floor",
+        "do I need to prepare",
+        "am I on my own?",
+        "what role is it for",
+        "what room?",
+    ],
+)
+def test_what_an_interviewer_asks_of_an_invitation_shows_it(text):
+    assert read(text, last="invitation", interviews=(ASKED,)).request.target == ("vera",)
+
+
+def test_an_interview_of_nobody_known_is_asked_about_and_no_other_is_shown():
+    reading = read("how do things stand with Quentin?")
+    assert reading.request.target == ()
+    assert reading.doubt is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["move it upstairs", "put Marc's on the second floor", "a room on the ground floor please"],
+)
+def test_a_floor_is_said_to_be_nothing_to_look_for(text):
+    assert read(text).request == UnknownRequest("floors")
+
+
+@pytest.mark.parametrize(
+    ("text", "nearest"),
+    [
+        ("his phone is +44 20 7946 0000", "candidate-phone"),
+        ("the brief is here https://files.example/brief", "link-alone"),
+    ],
+)
+def test_what_is_told_and_not_kept_has_an_answer_of_its_own(text, nearest):
+    assert read(text).request == UnknownRequest(nearest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "find a stand-in for Marc's interview",
+        "we need a replacement for Marc's",
+        "cover for Priya on Marc's",
+    ],
+)
+def test_a_stand_in_is_looked_for(text):
+    request = read(text).request
+    assert (request.intent, request.target) == ("substitutes", ("marc",))
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("can't make it, could Tom take it?", "could Tom take it"),
+        ("sorry can't, maybe Tom can do it", "maybe Tom can do it"),
+        ("I'm out that day, how about Tom or Dana", "how about Tom or Dana"),
+        ("ask Tom instead", "ask Tom instead"),
+        ("could Tom take this one, I'm out", "could Tom take this one"),
+    ],
+)
+@pytest.mark.parametrize("last", ["invitation", "none", "interview"])
+def test_who_names_another_declines_and_the_name_goes_with_it(text, reason, last):
+    request = read(text, last=last, interviews=(ASKED,)).request
+    assert request == AnswerRequest("decline", ("vera",), reason=reason)
+
+
+@pytest.mark.parametrize("text", ["I can do it, Tom can't", "works for me but Tom is out"])
+def test_who_says_that_another_cannot_accepts(text):
+    reading = read(text, last="invitation", interviews=(ASKED,))
+    assert (reading.intent, bool(reading.left_out)) == ("accept", True)
+
+
+@pytest.mark.parametrize("last", ["invitation", "none", "interview"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "could we make Vera's tomorrow 3pm?",
+        "Vera's at 3 tomorrow?",
+        "could Vera's be at 3pm tomorrow",
+    ],
+)
+def test_another_time_for_an_invitation_that_is_named_is_proposed(text, last):
+    request = read(text, last=last, interviews=(ASKED,)).request
+    ((start, _),) = request.windows
+    assert (request.intent, request.target, f"{start:%d %H:%M}") == (
+        "propose",
+        ("vera",),
+        "23 15:00",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "field", "value"),
+    [
+        ("Jo only has until 10:45, make it shorter", "jo", "minutes", 45),
+        ("she can only stay until 10.30 so cut it short", "jo", "minutes", 30),
+        ("online isn't needed after all", "jo", "online", False),
+        ("Teams is no longer needed for Marc's", "marc", "online", False),
+        (
+            "Marc's interview should be called Backend deep dive",
+            "marc",
+            "title",
+            "Backend deep dive",
+        ),
+        ("rename Marc's to Systems design", "marc", "title", "Systems design"),
+        ("it should be called Final round", "jo", "title", "Final round"),
+    ],
+)
+def test_what_is_said_in_a_roundabout_way_is_changed(text, target, field, value):
+    request = read(text).request
+    assert (request.intent, request.target, getattr(request, field)) == ("change", (target,), value)
+
+
+def test_no_online_and_a_room_again_is_both():
+    request = read("online isn't needed after all, get us a room again").request
+    assert (request.online, request.room.kind) == (False, "wish")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marc no longer wants the job",
+        "Marc accepted another offer",
+        "Marc isn't interested any more",
+    ],
+)
+def test_who_wants_the_job_no_longer_is_to_be_cancelled(text):
+    assert read(text).request == InterviewRequest("cancel", ("marc",))
+
+
+@pytest.mark.parametrize(
+    "text", ["Marc asks whether it could be on Friday", "Marc asked if we could move it to Friday"]
+)
+def test_the_day_that_a_candidate_asks_for_is_moved_to(text):
+    request = read(text).request
+    assert (request.intent, request.target) == ("reschedule", ("marc",))
+    assert {f"{start:%a}" for start, _ in request.windows} == {"Fri"}
+
+
+def test_on_holiday_is_the_interviewers_and_not_the_companys():
+    assert read("on holiday", last="invitation", interviews=(ASKED,)).intent == "decline"
