@@ -15,7 +15,8 @@ How a message is read, stage by stage (`parser` runs them; each can be called al
     `classifier` tells the act by the words alone, from messages whose act is known; `rules_and_words` settles it where the two differ.
 6.  `questions` (a new one, several interviews, a change of the open one) and `interviews` (which booked one is meant, what is
     to change, an answer) build the request: one frozen class for each family in `requests`.
-7.  `coverage` looks at what was left unread: what may matter becomes a doubt or is told as `left_out`.
+7.  `coverage` looks at what was left unread: what may matter becomes a doubt or is told as `left_out`. `unaccounted` holds what
+    was read against the words once more: a day, an hour or somebody named that it does not account for is left out too.
 8.  `clarification` asks where nothing is certain, `clarification_answers` reads the reply.
 
 To add a phrase in five minutes:

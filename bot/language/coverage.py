@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from bot.language.chunks import TIME_KINDS, Piece
+from bot.language.errands import errands
 from bot.language.grammar import VOCABULARY
 from bot.language.people.given_names import GIVEN_NAMES
 from bot.language.questions.exclusions import idle_negations
@@ -74,7 +75,7 @@ def unspent_words(rest: Shape, question: Question) -> tuple[str, ...]:
         if not is_met(question)
         for match in words.finditer(rest.row)
     ]
-    return tuple(dict.fromkeys([*found, *_repeated_days(rest)]))
+    return tuple(dict.fromkeys([*found, *_repeated_days(rest), *errands(rest)]))
 
 
 def _repeated_days(rest: Shape) -> list[str]:
@@ -208,6 +209,12 @@ _EFFECTS: tuple[tuple[Cued, Callable[[Question], bool]], ...] = (
         ),
         lambda question: not question.people or question.need != "all",
     ),
+    (
+        Cued(
+            r"\bnot (?:on|in|at|near|inside|within|by|next to|facing|opposite) (?!(?:(?:a|an|the|any|our|my|that) )*(?:¤|(?:same|hurry|rush|all|last|least|first|order|mood|position|case|particular)\b))(?:(?:a|an|the|any|our|my|that) )*[a-z]\S*(?: (?:floor|building|side|wing|office|site))?"
+        ),
+        lambda _: False,
+    ),
     (_CONDITION, lambda _: False),
     (_SAME_AS, lambda _: False),
     (_UNDONE_IF, lambda _: False),
@@ -260,6 +267,7 @@ def left_out(shape: Shape, used: frozenset[str], pieces: list[Piece]) -> tuple[s
 _ATTRIBUTE = Cued(
     r"(?:(?<!\S)(?<!and )(?:an?|any|some|one|two|three|¤n\d+|need|find|with|get) |^)(?P<words>(?:\S+ ){1,3}?)(?:interviewers?|engineers?|developers?|devs?|panell?ists?|person|people|colleagues?|managers?)(?! (?:room|role|position|candidates?|applicants?|interviews?|'s))\b"
     r"|\b(?:who|that) (?:speaks?|knows?|has experience|can (?:speak|code|assess|test))(?: \S+){1,3}|\b(?:with|having) experience\b(?: \S+){0,3}"
+    r"|\b(?:someone|somebody|anyone|anybody|one person|people)(?: (?:who|that)(?: is| 's| are))?(?: (?:very|more|really|quite|fairly|properly))? (?:senior|junior|experienced|technical|female|male|native|trained|certified|qualified|neutral|independent|friendly|fluent|good (?:at|with)|strong (?:at|in|on)|familiar with|new to)\b(?: (?:in|at|with|to) \S+)?"
 )
 _PLAIN = listed(
     "all every free available other another more good single suitable few couple of the our a an any some one two three different extra additional new hiring phone i we me us need needs find get want have got please can could would you to look looking search for interview 3 2 4 or and at least who which your"

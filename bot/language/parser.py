@@ -9,7 +9,7 @@ raises, whatever was typed, and reads only so much of it that its time is bounde
     chunker       days, times, names, rooms …      shape             the sentence as a row of words and signs
     absences      who is away when                 acts              what the message does
     questions, interviews                          the typed request of an act
-    coverage      what was left unread
+    coverage      what was left unread            unaccounted       what no part of the reading accounts for
 """
 
 import re
@@ -26,11 +26,11 @@ from bot.language.acts.decision import (
     decide,
     is_delayed,
     is_elsewhere,
-    offers_other_hour,
     speaks_of_booked,
     tells_end,
 )
 from bot.language.acts.idle_talk import is_courtesy, is_errand, is_meal, laughs_first, sighs
+from bot.language.acts.offered_times import offers_other_hour, offers_time
 from bot.language.acts.question_words import is_about_else
 from bot.language.acts.rules_and_words import act_of, weighed, weighed_command
 from bot.language.acts.situation import Act, Situation
@@ -67,6 +67,7 @@ from bot.language.questions.question_builder import ask, shifted_question
 from bot.language.questions.several_candidates import one_by_one
 from bot.language.reading import shaped
 from bot.language.requests import (
+    AbsenceRequest,
     AdminRequest,
     ButtonRequest,
     Candidate,
@@ -85,6 +86,7 @@ from bot.language.shape import Shape
 from bot.language.times.time_windows import midnight
 from bot.language.tokens.calendar_words import WEEKDAY
 from bot.language.tokens.message_text import Spoken
+from bot.language.unaccounted import accounted
 
 _KEEPS = re.compile(r"\b(?:keep|leave)\b.*\bas (?:it|they) (?:is|are|was|were)\b", re.IGNORECASE)
 """A no to another time that says what stays as it is."""
@@ -148,7 +150,8 @@ def _read(said: Spoken, context: ParseContext, after: Question | None) -> Parsed
     if isinstance(read.request, SettingRequest) and read.doubt is None:
         doubt = unheld(read.request, shaped(said.text, context, is_after=after is not None))
         return replace(read, doubt=doubt)
-    return _on_asked_days(read, after, context)
+    read = _on_asked_days(read, after, context)
+    return accounted(read, shaped(said.text, context, is_after=after is not None), context)
 
 
 def _of_several(
@@ -338,7 +341,9 @@ def _is_kept(by_rules: ParsedMessage, act: str, shape: Shape, situation: Situati
     is_answer = situation.is_invited and any(
         says(shape.row) for says in (shrugs, is_elsewhere, offers_other_hour)
     )
-    if is_talk or is_question or is_answer or is_late:
+    is_offer = situation.is_invited and act_of(by_rules) == "propose" and offers_time(shape.row)
+    is_away = act == "unknown" and isinstance(by_rules.request, AbsenceRequest) and bool(by_rules.request.windows)  # fmt: skip
+    if is_talk or is_question or is_answer or is_late or is_offer or is_away:
         return True
     if act_of(by_rules) == "unknown":
         is_any = situation.is_open and asks_other_times(shape.row)

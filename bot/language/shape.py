@@ -71,6 +71,10 @@ class Shape:
         first = bisect_right(self._starts, start) - 1
         return range(max(first, 0), bisect_right(self._starts, max(end - 1, start)))
 
+    def start(self, place: int) -> int:
+        """Return where in the row a piece begins."""
+        return self._starts[place]
+
     def signed(self, text: str) -> list[Piece]:
         """Return the pieces whose signs stand in a part of the row."""
         return [self.pieces[int(number)] for number in _SIGN.findall(text)]

@@ -193,3 +193,51 @@ def test_a_no_with_the_day_of_its_reason_declines_what_is_asked(text):
 def test_whose_data_is_to_go_is_forgotten_and_not_cancelled(text):
     reading = read(text, last="none")
     assert (reading.intent, reading.request.name) == ("forget", "Jo Pike")
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("Raj and Tom both bailed on Jo's interview, get Dana and Priya in their place", [("raj", "dana"), ("tom", "priya")]),
+        ("Raj has pulled out of Jo's interview, have Dana in his place", [("raj", "dana")]),
+    ],
+)  # fmt: skip
+def test_who_dropped_out_makes_room_one_for_one(text, pairs):
+    request = read(text, last="none").request
+    assert request.replace == tuple((mail(old), mail(new)) for old, new in pairs)
+
+
+def test_a_plus_and_a_minus_add_and_remove():
+    request = read("+ Dana, - Tom (Tuesday interview)", last="none").request
+    assert (request.add, request.remove) == ((mail("dana"),), (mail("tom"),))
+
+
+def test_everybody_who_is_said_to_join_does():
+    request = read("Jo's interview: drop Tom. Dana + Priya join.", last="none").request
+    assert ({*request.add}, request.remove) == ({mail("dana"), mail("priya")}, (mail("tom"),))
+
+
+@pytest.mark.parametrize(
+    ("text", "online"),
+    [
+        ("in person instead of online for Thursday's interview", False),
+        ("online instead of in person for Thursday's interview", True),
+    ],
+)
+def test_how_it_was_to_be_held_is_not_how_it_is_to_be(text, online):
+    assert read(text, last="none").request.online is online
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I'm unavailable 2-4 on Monday, got a PTA thing", "can't do any interviews Monday between 2 and 4, in training"],
+)  # fmt: skip
+def test_who_tells_when_they_cannot_is_away(text):
+    reading = read_among(text, (), last="none")
+    assert [one.hour for one in reading.request.windows[0]] == [14, 16]
+    assert (reading.intent, days(reading)) == ("absence", [23])
+
+
+def test_who_comes_later_is_late():
+    soon = replace(INVITED[0], start=INVITED[0].start.replace(day=22, hour=11))
+    assert answer("I come 5 minutes later to Jo, sorry!!", (soon,), last="none").intent == "late"

@@ -64,7 +64,7 @@ _REMIND = Cued(
     rf"\b(?:nudge|chase|remind|ping|poke|prod|follow up with)(?: (?:up|again|the))* (?:{PEOPLE}|interviewers?|everyone|them|him|her|people|those)"
 )
 _LATE = Cued(
-    r"\b(?:running (?:\S+ ){0,5}?(?:late|behind|over)|(?:be|is|am|'m|are|'s|'ll be|will be|gonna be|going to be|might be|few|bit|little|mins?|minutes?|¤[ln]\d+) late\b|(?:be|is|am|'m|are|'s|running|run) (?:\w+ ){0,2}?¤[ln]\d+ (?:\w+ )?(?:late|behind)\b|stuck (?:in|on|at)|held up|(?:isnt|is not|'s not|not|hasnt|has not|havent|have not|didnt|did not|never|yet to)(?: \w+){0,2} (?:here|joined|shown|show|show up|shown up|arrived|turned up|turn up|turned|dialled|dialed|logged|appeared|in the (?:room|call|meeting)|on the call|there yet)"
+    r"\b(?:running (?:\S+ ){0,5}?(?:late|behind|over)|(?:be|is|am|'m|are|'s|'ll be|will be|gonna be|going to be|might be|few|bit|little|mins?|minutes?|¤[ln]\d+) late\b|(?:be|is|am|'m|are|'s|running|run) (?:\w+ ){0,2}?¤[ln]\d+ (?:\w+ )?(?:late|behind)\b|\bi (?:'ll |will |shall |might )?(?:come|arrive|join|be there|get there|be in|start) (?:\w+ )?¤[ln]\d+ (?:\w+ )?later\b|stuck (?:in|on|at)|held up|(?:isnt|is not|'s not|not|hasnt|has not|havent|have not|didnt|did not|never|yet to)(?: \w+){0,2} (?:here|joined|shown|show|show up|shown up|arrived|turned up|turn up|turned|dialled|dialed|logged|appeared|in the (?:room|call|meeting)|on the call|there yet)"
     r"|no ?show|no - show|no sign of|nobody (?:is |'s )?(?:here|there|joined|showed)|(?:still )?waiting for the candidate|cant (?:get in|join|connect|log|find the|hear|dial)|(?:is|'s) (?:still )?missing|(?:start|starting|begin) (?:\S+ ){0,2}?(?:¤l\d+|¤n\d+|few|bit) (?:\w+ )?late|need (?:¤l\d+|¤n\d+|five|ten|\d+|a few|a couple of)(?: (?:more|mins?|minutes?))+|(?:i|we) (?:'ll|will) (?:be there|join) in|on my way|(?:got )?delayed|overrunning|running over|traffic)\b"
 )
 _ACCEPT_WORD = Cued(
@@ -224,7 +224,7 @@ def _spoken_verdict(row: str) -> Act | None:
 
 
 _YES_FIRST = Cued(
-    r"^(?:yes|yep|yeah|ok|okay|fine|happy|works?|accept\w*)(?: (?:to|for|on|with|the|i can do))* ¤[tc]\d+ (?:, |and |but )+(?:no|not|cant|cannot|decline)\b(?: (?:to|for|on|the|sure about|do|make))* ¤[tc]\d+$"
+    r"^(?:yes|yep|yeah|ok|okay|fine|happy|works?|accept\w*)(?: (?:to|for|on|with|the|i can do))* ¤[tc]\d+ (?:, |and |but |; |\. )+(?:no|not|cant|cannot|decline|maybe|perhaps|tentative|unsure)\b(?: (?:to|for|on|the|sure|about|do|make))* ¤[tc]\d+$"
     r"|^¤t\d+(?: (?:is|'s))?(?: an?)? (?:yes|ok|okay|fine|good|works) (?:, |and |but )+¤t\d+(?: (?:is|'s))?(?: an?)? (?:no|not|cant|unsure|maybe)\b"
 )
 _BUT_NOT = Cued(r"¤t\d+ (?:, )?but not ¤t\d+$")
@@ -278,16 +278,6 @@ _ELSEWHERE = Cued(
 """Where else somebody is at a time, and nothing more: "in court thursday morning", "tied up all Thursday"."""
 
 
-_OTHER_HOUR = Cued(
-    rf"^{EASE}(?:i )?(?:cant|can not|cannot|wont|not)(?: (?:do|make|at))* ¤t\d+ (?:(?:,|but|\.|;) )+(?:(?:i )?can (?:do |make )?|could do |at )?¤t\d+(?: (?:works|is|fine|ok|okay|good|instead|though|if|possible|please|,))*$"
-)
-
-
-def offers_other_hour(row: str) -> bool:
-    """Whether one time is refused and another offered: "can't do 2, 430 works"."""
-    return bool(_OTHER_HOUR.match(row))
-
-
 def is_elsewhere(row: str) -> bool:
     """Whether somebody says where else they are at a time, and no more."""
     return bool(_ELSEWHERE.match(row))
@@ -301,7 +291,7 @@ _IS_ACCEPTED = Cued(
     r"\b(?:no (?:problem|worries|issues?|objections?|conflict|conflicts)|(?:not|wont be|shouldnt be|isnt|will not be) (?:an? |any )?(?:problem|issue|bother|trouble|hassle)|works|why not|no issue|wouldnt miss|busy but)\b(?!.*(?<!^)\bnot\b)|\bbut (?:i )?(?:'ll|will|can|could|am happy to|'m happy to) (?:just )?(?:move|shift|skip|re ?schedule|re ?arrange|cancel|drop) (?:it|that|this one|the other|mine|my)\b"
 )
 _ONLY_REFUSED = Cued(
-    rf"\b(?:cant|can not|cannot|wont|will not|not|out|off|away|busy|booked|unavailable|sick|leave|holiday|vacation|pto|travelling|traveling|ooo|doesnt|dont|conflict|clash|unable|meeting|appointment)\b(?: \S+){{0,7}}? {TIMES}"
+    rf"\b(?:cant|can not|cannot|wont|will not|not|out|off|away|busy|booked|unavailable|sick|leave|holiday|vacation|pto|travelling|traveling|ooo|doesnt|dont|conflict|clash|unable|meeting|appointment)\b(?: (?!\.|;|could\b|can\b(?! not\b))\S+){{0,7}}? {TIMES}"
 )
 
 
@@ -399,11 +389,19 @@ def _booked(shape: Shape, situation: Situation, _thumb: int) -> Act | None:  # n
     return _deed(shape, situation, is_named=is_named or is_loose)
 
 
+_SIGNED = Cued(
+    r"(?:^|[,:] )(?:plus ¤p\d+(?: (?:,|and))* - ¤p\d+|- ¤p\d+(?: (?:,|and))* plus ¤p\d+)"
+)
+"""Who comes and who goes by the signs alone: "+ Mei, - Sam"."""
+
+
 def _first_deed(row: str) -> Act | None:
     """Return the deed of the forms that say it outright of an interview: "move it", "we need this on Friday", "Thursday 10am: add Wei"."""
     if _BARE_MOVE.match(row) or _NEEDED_AT.match(row):
         return "reschedule"
-    is_change = _AT_ADD.match(row) or _STANDS_IN.search(row) or _ENDS_AT.match(row)
+    is_change = (
+        _AT_ADD.match(row) or _STANDS_IN.search(row) or _ENDS_AT.match(row) or _SIGNED.search(row)
+    )
     return "change" if is_change else None
 
 

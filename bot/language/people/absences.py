@@ -54,11 +54,11 @@ _OUT = (
 _OUT_ALONE = rf"(?:(?:stuck |tied up |busy )?{_ENGAGED}|tied up|busy|swamped|teaching|at (?:a|an|the|my) (?:\w+ )?(?:conference|offsite|dentist|dentists|doctor|doctors|gp|hospital|client|workshop|wedding|training|appointment)|ooo|not (?:working|at work|in(?: (?:the )?office)?)|out of (?:the )?office|out sick|off sick|on (?:annual |sick )?leave|on holiday|on vacation|on pto|pto|annual leave|away|off|out|sick|not (?:feeling )?(?:very |too |so )?well|travelling|traveling|vacation|holiday)"
 _CANT = (
     r"(?:cant|can not|cannot|couldnt|wont|will not|doesnt|does not|dont|do not|isnt able to|is unable to|'s unable to|unable to|never|hates|wouldnt|would rather not|'d rather not|prefers not to|would prefer not to)"
-    r"(?: (?:do|make|meet|work|works|interview|be|free|available|around|in|attend|join|come|take|have|time|want|any|it|anything|be able to))*"
+    r"(?: (?:do|make|meet|work|works|interview|interviews|interviewing|meetings|calls|more|be|free|available|around|in|attend|join|come|take|have|time|want|any|it|anything|be able to))*"
 )
 _JOINT = r"(?: (?:on|in|at|that|for|from|during|until|till|til|up to|all|the|whole|entire|of|day|this|since|every|both|most|between|,|next|through|to))*"
 _WHEN = rf"(?P<when>{TIMES})"
-_DROPPED = r"(?:(?:has |have |had |'s |'ve )?(?:just |now |already )?(?:cancel+ed|bailed|dropped out|pulled out|backed out|flaked|resigned|quit|called in sick|fallen ill|fallen through)(?: (?:on|for) (?:me|us|it|this|that|him|her|them|¤t\d+))?)"
+_DROPPED = r"(?:(?:has |have |had |'s |'ve )?(?:just |now |already |both |all )*(?:cancel+ed|bailed|dropped out|pulled out|backed out|flaked|resigned|quit|called in sick|fallen ill|fallen through)(?: (?:on|for|of|from) (?:me|us|it|this|that|him|her|them|¤t\d+|(?:the |my |our |¤[ct]\d+ 's |¤t\d+ )+(?:interview|meeting|session|one|call|panel)))?)"
 _BAD = (
     r"(?:(?:is|'s|are|'re) )?(?:doesnt|does not|dont|do not|wont|will not|isnt|is not|arent|are not|'s not|no good|not good|not great|not possible|not ideal|bad|impossible|tricky|tough|out|off limits|blocked|not an option|off)"
     r"(?: (?:work|suit|good|possible|great|ideal|fit|an option|going to work|so good|look good))*"
@@ -74,6 +74,7 @@ _FORMS = tuple(
         (rf"\bnot (?:on )?{_WHEN} for {_SUBJECT}", False),
         (rf"(?:^|[,.;] |but |and |on ){_WHEN}(?: ,)? {_SUBJECT}{_BE} (?:{_OUT}|cant(?: (?:do|make) (?:it|that))?)(?= [,.;]|$| (?:so|and|but)\b)", False),
         (rf"^(?:(?:sorry|hi|hey|fyi|so|just|heads up|note|,|-|also|am|'m|will be|taking|be|is|ok|no|nope|nah|afraid) )*(?P<who>){_OUT_ALONE}{_JOINT} {_WHEN}$", False),
+        (rf"^(?:(?:sorry|hi|hey|fyi|so|just|heads up|note|,|-|also|ok|afraid) )*(?P<who>)(?:cant|can not|cannot|wont be able to|unable to)(?: (?:do|take|make|hold|have))+(?: (?:any|more|interviews?|meetings?|calls?|anything))+{_JOINT} {_WHEN}", False),
         (rf"(?<!\S){_SUBJECT}{_BE} {_OUT}(?: (?:that|the same|the whole) day(?: (?:between|by the way|though|actually|apparently))*)?(?= [,.;]|$| (?:so|and|but|then|anyway)\b)", False),
         (rf"(?<!\S)(?P<who>{PEOPLE}) {_DROPPED}(?= [,.;]|$| (?:so|and|but|then|anyway)\b)", False),
     )

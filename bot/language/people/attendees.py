@@ -137,7 +137,7 @@ def _named(
         if is_person(piece) and (_signs(sentence, piece) or _is_said_again(sentence, piece, found)):
             continue
         if is_person(piece) and piece not in barred:
-            optional = is_optional or _is_optional_after(sentence, piece.end)
+            optional = is_optional or _is_optional_after(sentence, _list_end(pieces, place))
             need = need or _of_pool(sentence, piece, is_anyone=is_anyone)
             link = " " if is_apart and _must(sentence, piece) else link if found else ""
             found.append(_Named(_sure(piece.value), link, need, optional))
@@ -215,6 +215,20 @@ def is_person(piece: Piece) -> bool:
     )
 
 
+def _list_end(pieces: list[Piece], place: int) -> int:
+    """Return where the list that somebody is named in ends, where it is spoken of as one: "Tom and Lucy are optional"."""
+    last, joined = place, False
+    for n, one in enumerate(pieces[place + 1 :], place + 1):
+        if one.kind == "join" and one.value in {"and", ",", "plus"}:
+            joined = True
+        elif is_person(one) and joined:
+            last, joined = n, False
+        else:
+            is_of_all = one.kind == "word" and one.value in {"are", "both"}
+            return pieces[last if is_of_all and not joined else place].end
+    return pieces[place].end
+
+
 def _is_optional_after(sentence: Sentence, place: int) -> bool:
     return _OPTIONAL_AFTER.match(" ".join(sentence.words[place : place + 10])) is not None
 
@@ -224,7 +238,7 @@ def _groups(named: list[_Named]) -> list[PeopleGroup]:
     runs: list[list[_Named]] = []
     for one in named:
         is_apart = one.link == " " or (one.link == "" and not (runs and runs[-1][0].need))
-        if is_apart or one.need:
+        if is_apart or one.need or not runs:
             runs.append([])
         runs[-1].append(one)
     return [group for run in runs for group in _resolved(run)]

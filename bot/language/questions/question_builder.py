@@ -91,7 +91,9 @@ def ask(
         return back
     unmet = _unmet(after, question, told) if is_continued and after else ()
     idle = () if loop or doubt else _idle_times(rest, told, context, before)
+    unheard = tuple(one for one in absences if one not in away)
     unread = _unread(rest, loop) + unspent_words(rest, question) + idle
+    unread += _own_absences(shape, unheard, question)
     return ParsedMessage(
         question,
         doubt,
@@ -101,6 +103,21 @@ def ask(
         continues=is_continued or (is_link and after is not None),
         kept=_kept(after, told, loop) if is_continued and after else (),
         asks_whether=bool(_WHETHER.search(shape.row)),
+    )
+
+
+def _own_absences(
+    shape: Shape, absences: tuple[Absence, ...], question: Question
+) -> tuple[str, ...]:
+    """Return when the speaker is away who takes no part, on other days than those asked for: "I'm off Monday. Who's free Tuesday?"."""
+    asked = {start.date() for start, _ in question.windows}
+    said = {one for each in absences for one in each.times if one.kind == "days"}
+    return tuple(
+        shape.text([n])
+        for n, one in enumerate(shape.pieces)
+        if one in said
+        and asked.isdisjoint(one.value.dates)
+        and not re.search(rf"¤t{n} (?:[^.]* )?so ", shape.row)
     )
 
 

@@ -147,12 +147,14 @@ def _half(_: Sentence) -> int:
     return HOUR // 2
 
 
-@LENGTHS("[a] (quarter|1/4) (hour|of an hour|of a hour)")
+@LENGTHS("[a] (quarter|1/4) [of] [an|a] (hour|hr)")
 def _quarter(_: Sentence) -> int:
     return HOUR // 4
 
 
-@LENGTHS("(three|3) quarters of an hour", "[a] three quarter hour", "3/4 (hour|of an hour)")
+@LENGTHS(
+    "(three|3) quarters [of] an (hour|hr)", "[a] three quarter (hour|hr)", "3/4 [of] [an] (hour|hr)"
+)
 def _three_quarters(_: Sentence) -> int:
     return HOUR // 4 * 3
 
@@ -160,7 +162,7 @@ def _three_quarters(_: Sentence) -> int:
 @LENGTHS(
     "(an|1|one) (hour|hr) and [a] half",
     "hour and [a] half",
-    "(an|one|1) and a half hours",
+    "(an|one|1) and a half (hours|hrs|hour|hr)",
     "one and [a] half (hour|hours|hr|hrs)",
     "(about|around|roughly|say) one and [a] half (hour|hours|hr|hrs)",
 )

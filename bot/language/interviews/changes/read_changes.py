@@ -66,6 +66,8 @@ _REMOVED = tuple(
         rf"(?P<who>{PEOPLE}) (?:has to|have to|needs? to|should|must|is to|can|could|will) be (?:taken (?:off|out)|removed|dropped|replaced|left out|uninvited|excluded|pulled)",
         rf"(?P<who>{PEOPLE}) (?:doesnt|does not|dont|do not|no longer|wont|will not|neednt|need not|shouldnt|should not|isnt|is not|'s not|arent|cannot|cant)(?: (?:need|needs|needed|have|has|going|required|longer|really))*(?: to)? (?:be|join|joining|attend|attending|come|coming|there|in it|in|part|on it|needed|required|interview|on the)\b",
         rf"(?P<who>{PEOPLE}) (?:can |should |could )?(?:drop|(?:sits?|bows?)(?= (?:\S+ ){{0,2}}out\b)|drops|be dropped|be removed|be taken off|be left|comes off|goes off|come off|off)(?: (?:out|this one out|off|from))* ?(?:it|this|that|the|out)?\b",
+        rf"(?:(?<=plus ¤p\d )|(?<=plus ¤p\d\d )|(?<=¤p\d , )|(?<=¤p\d\d , )|(?<=¤p\d and )|(?<=¤p\d\d and ))- (?P<who>{PEOPLE})",
+        rf"(?:^|, )- (?P<who>{PEOPLE})(?= (?:, |and )*plus ¤p)",
         rf"^(?:ok |okay |and |please )*(?:no|without|not|minus) (?P<who>{PEOPLE})",
         rf"(?P<who>{PEOPLE}) (?:neednt|need not|(?:doesnt|does not|dont|do not) (?:need|have)(?: to)?)(?= [,.;]|$)",
     )
@@ -73,6 +75,7 @@ _REMOVED = tuple(
 _ADDED = tuple(
     Cued(pattern)
     for pattern in (
+        rf"(?:^|[,.;:] |\band )(?P<who>{PEOPLE}) (?:joins?|(?:comes?|attends?)(?! (?:off|out)))(?: (?:too|as well|in|it|this|instead|please))*(?= [,.;]|$)",
         rf"\b(?:add|adding|include|including|invite|inviting|bring in|bring|bring along|loop in|loop|pull in|rope in|cc|pop|stick|throw|chuck|put|get|have|want|need|with|plus|and|draft in|slot in)(?: (?:in|also|back|along|on|to (?:it|this|that)))* (?P<who>{PEOPLE})(?: (?:in|along|too|as well|also|back|on))?",
         rf"(?P<who>{PEOPLE}) (?:should|needs? to|must|will|can|to|is going to|'s|'ll|wants? to|would like to|is|needs?|wants?)(?: (?:also|be|to))* (?:join|joining|be added|added|there|attend|attending|come|coming|be in it|sit in|shadow|shadowing|be on it|participate)\b",
         rf"\b(?:can|could|should|would|will|shall|may) (?P<who>{PEOPLE}) (?:also |please )?(?:join|come|attend|sit in|shadow|be (?:there|added)|participate)\b",
@@ -342,8 +345,8 @@ def _replace_absent(shape: Shape, made: Changes, _: ParseContext) -> None:
     absent, rest = find_absences(shape)
     gone = [mail for one in absent for mail in one.people if not one.times]
     new = _mails([one for one in rest.pieces if one.kind == "name" and one.value.kind == "person"])
-    if len(gone) == 1 and len(new) == 1 and "instead" in shape.sentence.words:
-        made.request = replace(made.request, replace=((gone[0], new[0]),))
+    if gone and len(gone) == len(new) and _IN_PLACE.search(shape.row):
+        made.request = replace(made.request, replace=tuple(zip(gone, new, strict=True)))
         made.used |= {n for n, one in enumerate(shape.pieces) if one.kind == "name"}
 
 
@@ -542,7 +545,10 @@ def _length(shape: Shape, made: Changes, context: ParseContext) -> None:  # noqa
 def _online(shape: Shape, made: Changes, _: ParseContext) -> None:
     said = [(n, one.value) for n, one in enumerate(shape.pieces) if one.kind == "online"]
     if said:
-        online = said[-1][1] and not _NO_MEETING.search(shape.row)
+        place, wanted = said[-1]
+        if _RATHER_THAN.search(shape.row[: shape.start(place)]):
+            wanted = not wanted
+        online = wanted and not _NO_MEETING.search(shape.row)
         made.request = replace(made.request, online=online)
         made.used |= {n for n, _value in said}
         if not online and _IN_PERSON.search(shape.row) and not _ROOM_WORD.search(shape.row):
@@ -554,6 +560,10 @@ def _online(shape: Shape, made: Changes, _: ParseContext) -> None:
         made.request = replace(made.request, online=True)
 
 
+_RATHER_THAN = re.compile(
+    r"\b(?:instead of|rather than|not|no longer)(?: (?:an?|the|being|doing it))* $"
+)
+"""What stands before how an interview was to be held until now: "in person instead of online"."""
 _NO_MEETING = re.compile(
     r"\b(?:take|turn|switch) (?:\S+ ){0,4}?off\b|\b(?:doesnt|dont|does not|do not|no longer) needs? (?:\S+ ){0,3}?(?:teams|online|video|meeting)\b"
     r"|\b(?:online|remote|virtual|teams|zoom|video|call|link)(?: (?:meeting|call|link|part))? (?:isnt|is not|'s not|wasnt|wont be|will not be|is no longer|'s no longer|not|no longer)(?: (?:really|actually|any ?more|going to be|be|being))* (?:needed|required|necessary|wanted|used|important)\b"

@@ -1,0 +1,18 @@
+"""What is asked for beside the rest, and is no business of the bot's: "and order us some sandwiches"."""
+
+from bot.language.grammar import teach
+from bot.language.shape import Shape
+from bot.language.tokens.cues import Cued
+
+_ERRAND = Cued(
+    r"(?:(?<=[,.;] )|(?<=\band )|(?<=\bthen )|(?<=\bplus )|(?<=\balso )|(?<=^please ))(?:(?:please|also|then|can you|could you|just|maybe) )*(?P<deed>(?:order(?! (?:does|doesnt|is|isnt|of|by|matters|,))|print|prepare|prep|bring (?:the|a|some)(?!.* (?:forward|along|back|in|up)\b)|buy|draft|forward|share(?! (?:a|the) (?:\w+ )?link)|upload|attach|download|translate|summari[sz]e|look up|find out|research|google|pay|fetch|(?:tell|ask) (?:the|my|our|him|her|them)|e ?mail (?:the|me|my|us|it)|send (?:me|us|over|round|out)|get (?:us|me) (?:an?|some)(?! (?:\S+ )?(?:link|room|slot|time|hour))|post|charge|expense|invoice)\b(?: [^,.;\s]+){1,7})"
+)
+
+
+def errands(shape: Shape) -> tuple[str, ...]:
+    """Return what is to be done besides and cannot be."""
+    found = (shape.places(one.span("deed")) for one in _ERRAND.finditer(shape.row))
+    return tuple(shape.text(one) for one in found)
+
+
+teach(_ERRAND)

@@ -1,0 +1,198 @@
+"""What a message names that nothing of its reading accounts for: a day, an hour, somebody, a second thing to be done.
+
+Whatever was read of a booked interview, of an answer or of an absence is held against the words once more: each day and hour
+is of the interviews meant or of the time asked for, and each person comes, goes or takes part. What is not is left out.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from itertools import chain
+
+from msgspec.structs import replace
+
+from bot.language.context import ComingInterview, ParseContext
+from bot.language.coverage import widest
+from bot.language.errands import errands
+from bot.language.grammar import teach
+from bot.language.parsed import ParsedMessage
+from bot.language.people.absences import find_absences
+from bot.language.requests import (
+    AbsenceRequest,
+    AnswerRequest,
+    ChangeRequest,
+    InterviewRequest,
+    RescheduleRequest,
+    UnknownRequest,
+    Window,
+)
+from bot.language.shape import Shape
+from bot.language.tokens.cues import Cued
+from bot.language.tokens.stop_words import is_known
+
+Deed = AbsenceRequest | AnswerRequest | ChangeRequest | InterviewRequest | RescheduleRequest
+_Minutes = tuple[int, int]
+
+
+def accounted(read: ParsedMessage, shape: Shape, context: ParseContext) -> ParsedMessage:
+    """Return a reading with what it does not account for left out; nothing is done that a message says not to do."""
+    request = read.request
+    if read.doubt is not None or not isinstance(request, Deed) or _only_asks(request):
+        return read
+    if _is_denied(request, shape):
+        return ParsedMessage(UnknownRequest())
+    ids = () if isinstance(request, AbsenceRequest) else request.target
+    meant = [one for one in context.interviews if one.id in ids]
+    told = shape if isinstance(request, AbsenceRequest) else find_absences(shape)[1]
+    times = sorted({*_days(request, told, meant), *_hours(request, told, meant)})
+    people = _people(request, shape, meant, context)
+    found = [*(told.text([n]) for n in times), *(shape.text([n]) for n in people)]
+    known = " ".join([*read.left_out, *_own_words(request)])
+    new = [one for one in (*found, *errands(shape)) if one not in known]
+    return replace(read, left_out=widest((*read.left_out, *new))) if new else read
+
+
+def _only_asks(request: Deed) -> bool:
+    return isinstance(request, InterviewRequest) and request.intent != "cancel"
+
+
+def _own_words(request: Deed) -> tuple[str, ...]:
+    """Return what is passed on as it was typed."""
+    if isinstance(request, AnswerRequest):
+        return (request.reason,)
+    return (request.note, request.title) if isinstance(request, ChangeRequest) else ()
+
+
+# --- days and hours ------------------------------------------------------------------------------
+
+_FRAMED = re.compile(
+    r"\b(?:back|return\w*|but|except|apart from|other than|not|until|till|til|instead of|rather than)(?: (?:on|in|by|the|at|to|for|work|from|office|before|after|and|or|nor|,|¤t\d+))* $"
+)
+"""What stands before a day that is no part of the time meant: "back on Monday", "any day but Monday"."""
+_BOUNDS = frozenset({"until", "till", "til", "before", "by", "after"})
+_NOW = frozenset({"now", "right now", "asap", "today"})
+"""Words for the day it is that mostly say "by now": "it's online now"."""
+
+
+def _windows(request: Deed) -> list[Window]:
+    if isinstance(request, AbsenceRequest):
+        return list(request.windows)
+    if isinstance(request, AnswerRequest):
+        return [*request.windows, *request.away]
+    if isinstance(request, RescheduleRequest):
+        return [*request.windows, *chain.from_iterable(spans for _, spans in request.each)]
+    move = request.move if isinstance(request, ChangeRequest) else None
+    return _windows(move) if move else []
+
+
+def _days(request: Deed, shape: Shape, meant: list[ComingInterview]) -> list[int]:
+    """Return the days named that are neither of the interviews meant nor of the time asked for."""
+    held = {edge.date() for span in _windows(request) for edge in span}
+    held |= {one.start.date() for one in meant}
+    weekdays = {one.weekday() for one in held}
+    return [
+        n
+        for n, one in enumerate(shape.pieces)
+        if one.kind == "days"
+        and one.value.dates
+        and held.isdisjoint(one.value.dates)
+        and not (
+            one.value.form == "weekday" and weekdays & {day.weekday() for day in one.value.dates}
+        )
+        and shape.text([n]).casefold() not in _NOW
+        and not _is_framed(shape, n)
+    ]
+
+
+def _is_framed(shape: Shape, place: int) -> bool:
+    opens = shape.sentence.words[shape.pieces[place].start]
+    return opens in _BOUNDS or bool(_FRAMED.search(shape.row[: shape.start(place)]))
+
+
+def _hours(request: Deed, shape: Shape, meant: list[ComingInterview]) -> list[int]:
+    """Return the hours named that are neither of the interviews meant nor of the time asked for."""
+    if any(one.kind == "zone" for one in shape.pieces):
+        return []
+    length = request.minutes if isinstance(request, ChangeRequest) else None
+    ends = (one.start + timedelta(minutes=length) if length else one.end for one in meant)
+    spans = [*zip((one.start for one in meant), ends, strict=True), *_windows(request)]
+    held = [(_minute(start), _minute(end)) for start, end in spans]
+    return [
+        n
+        for n, one in enumerate(shape.pieces)
+        if one.kind == "times"
+        and not any(_touch((timing.start, timing.end), each) for timing in one.value for each in held)
+        and shape.text([n]).casefold() not in _NOW
+        and not _is_framed(shape, n)
+    ]  # fmt: skip
+
+
+def _minute(moment: datetime) -> int:
+    return moment.hour * 60 + moment.minute
+
+
+def _touch(said: _Minutes, held: _Minutes) -> bool:
+    return said[0] <= held[1] and held[0] <= said[1]
+
+
+# --- people ----------------------------------------------------------------------------------------
+
+_TELLS_WHICH = re.compile(
+    r"(?:\b(?:with|of|for|between|join|joins|joining|by|from|at|tell|inform|let|ask|beside|besides|alongside|has|have|'s|keep|leave|just|only|not|and|plus)(?: (?:both|the|just|only|also))*|[&,]) $"
+)
+"""What stands before somebody who takes part already and is to: "the interview with Ian", "keep Ian"."""
+_TELLS_WHICH_AFTER = re.compile(
+    r" (?:(?:(?:and|,|&) ¤p\d+ )*'s\b|(?:(?:and|,|&|plus) ¤p\d+ )+(?:instead|rather|in place)\b|interview\b|one\b|meeting\b|¤t\d+|(?:alone|only|stays?|(?:is|are|will be) (?:fine|ok|okay|enough|plenty|there already)|wants?|wanted|asked|asks|needs|says|said|thinks|prefers|would like|'d like)\b)"
+)
+"""What stands behind them: "Ian's", or what they wish for."""
+
+
+def _people(
+    request: Deed, shape: Shape, meant: list[ComingInterview], context: ParseContext
+) -> list[int]:
+    """Return who is named and neither comes nor goes, nor only tells which interview is to change."""
+    if not isinstance(request, ChangeRequest) or any(_own_words(request)):
+        return []
+    used = {*request.add, *request.remove, *chain.from_iterable(request.replace)}
+    here = {mail for one in meant for mail in one.people}
+    return [
+        n
+        for n, one in enumerate(shape.pieces)
+        if one.kind == "name"
+        and one.value.kind == "person"
+        and len(one.value.ids) == 1
+        and not {*one.value.ids} & {*used, context.speaker}
+        and not is_known(shape.text([n]))
+        and not ({*one.value.ids} <= here and _tells_which(shape, n))
+    ]
+
+
+def _tells_which(shape: Shape, place: int) -> bool:
+    start = shape.start(place)
+    after = shape.row[start + len(f"¤p{place}") :]
+    return bool(_TELLS_WHICH.search(shape.row[:start]) or _TELLS_WHICH_AFTER.match(after))
+
+
+# --- what is not to be done --------------------------------------------------------------------------
+
+_CANCELS = Cued(r"\b(?:cancel|cancelling|canceling|delete|scrap|call off|bin)\b")
+_MOVES = Cued(r"\b(?:move|moving|reschedule|rescheduling|postpone|push|shift)\b")
+_NOT_BEFORE = re.compile(
+    r"\b(?:dont|do not|never|mustnt|must not|shouldnt|should not|no need to|rather not|not to)(?: (?:please|just|ever|yet|actually|you|dare|go|and|want to|need to))* $"
+)
+
+
+def _is_denied(request: Deed, shape: Shape) -> bool:
+    """Whether each word for what would be done has a "not" before it: "whatever you do, don't cancel it"."""
+    if isinstance(request, InterviewRequest):
+        return _all_denied(_CANCELS.finditer(shape.row), shape.row)
+    is_move = isinstance(request, RescheduleRequest) and not request.windows
+    return is_move and _all_denied(_MOVES.finditer(shape.row), shape.row)
+
+
+def _all_denied(found: Iterable[re.Match[str]], row: str) -> bool:
+    denied = [bool(_NOT_BEFORE.search(row[: one.start()])) for one in found]
+    return bool(denied) and all(denied)
+
+
+teach(_CANCELS, _MOVES, _FRAMED, _TELLS_WHICH, _TELLS_WHICH_AFTER, _NOT_BEFORE)
