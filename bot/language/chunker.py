@@ -78,14 +78,9 @@ SMALLEST_LENGTH = 15
 
 
 def scanned(
-    text: str,
-    almanac: Almanac,
-    names: Names,
-    *,
-    is_after: bool = False,
-    candidates: tuple[str, ...] = (),
+    text: str, almanac: Almanac, names: Names, *, candidates: tuple[str, ...] = ()
 ) -> tuple[Sentence, list[Piece]]:
-    """Return the words of a text and the pieces they make; after a question a bare "11?" is an hour."""
+    """Return the words of a text and the pieces they make."""
     sentence = split(tidied(text))
     sentence.context, sentence.names = almanac, names
     _split_possessives(sentence, candidates)
@@ -95,14 +90,21 @@ def scanned(
         for run, candidate in find_candidates(sentence, candidates)
     }
     _put_right(sentence, {place for one in named.values() for place in range(one.start, one.end)})
-    alone = (_hours_alone(sentence) or _minutes_alone(sentence)) if is_after else None
-    pieces: list[Piece] = [alone] if alone else []
-    place = alone.end if alone else 0
+    pieces: list[Piece] = []
+    place = 0
     while place < len(sentence.words):
         found = [named[place]] if place in named else _pieces(sentence, place, pieces)
         pieces.extend(found)
         place = found[-1].end
     return sentence, pieces
+
+
+def after_question(sentence: Sentence, pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces as they are meant after a question: a bare "11?" is an hour."""
+    alone = _hours_alone(sentence) or _minutes_alone(sentence)
+    if alone is None:
+        return pieces
+    return [alone, *(_word(sentence, place) for place in range(alone.end, len(sentence.words)))]
 
 
 def _hours_alone(sentence: Sentence) -> Piece | None:

@@ -6,10 +6,12 @@ from typing import Literal
 
 from msgspec import Struct
 
+from bot.language.chunks import Piece
 from bot.language.people.name_index import Directory
 from bot.language.requests import Candidate
 from bot.language.shape import Shape
 from bot.language.times.calendar_math import Almanac
+from bot.language.tokens.tokenizer import Sentence
 
 Card = Literal[
     "offer", "interview", "invitation", "proposal", "loop", "link", "list", "feedback", "none"
@@ -77,6 +79,11 @@ class ParseContext(Struct, frozen=True, dict=True):
         return Almanac(now, known.days, known.start, known.end, self.locale == "en-US", self.zone)
 
     @cached_property
+    def scans(self) -> dict[str, tuple[Sentence, list[Piece]]]:
+        """What was scanned in this context, by its text: several stages ask for the same."""
+        return {}
+
+    @cached_property
     def shapes(self) -> dict[tuple[str, bool], Shape]:
-        """What was shaped in this context, by its text and whether a question is open: several stages ask for the same."""
+        """What was shaped in this context, by its text and whether a question is open."""
         return {}

@@ -1,6 +1,6 @@
 """The words of a message in its context: who says "me", and which candidates are known."""
 
-from bot.language.chunker import scanned
+from bot.language.chunker import after_question, scanned
 from bot.language.chunks import Piece
 from bot.language.context import ParseContext
 from bot.language.people.namesakes import with_candidates
@@ -18,17 +18,19 @@ def shaped(text: str, context: ParseContext, *, is_after: bool) -> Shape:
 
 
 def _shaped(text: str, context: ParseContext, *, is_after: bool) -> Shape:
-    sentence, pieces = scanned_in(text, context, is_after=is_after)
+    sentence, pieces = scanned_in(text, context)
+    pieces = after_question(sentence, pieces) if is_after else pieces
     is_loose = is_after or bool(context.interviews)
     told = with_speaker(sentence, pieces, context.speaker, is_after=is_loose, is_open=is_after)
     return with_candidates(Shape(sentence, told), (*context.interviews, *context.ended))
 
 
-def scanned_in(
-    text: str, context: ParseContext, *, is_after: bool = False
-) -> tuple[Sentence, list[Piece]]:
+def scanned_in(text: str, context: ParseContext) -> tuple[Sentence, list[Piece]]:
     """Return the words and pieces of a text, in which the candidates of interviews are known."""
-    booked = (*context.interviews, *context.ended)
-    known = tuple(one.candidate.name for one in booked if one.candidate)
-    almanac, names = context.almanac, context.directory.names
-    return scanned(text, almanac, names, is_after=is_after, candidates=known)
+    known = context.scans.get(text)
+    if known is None:
+        booked = (*context.interviews, *context.ended)
+        candidates = tuple(one.candidate.name for one in booked if one.candidate)
+        almanac, names = context.almanac, context.directory.names
+        known = context.scans[text] = scanned(text, almanac, names, candidates=candidates)
+    return known
