@@ -19,7 +19,7 @@ from pathlib import Path
 from bot.language.acts.situation import Situation
 from bot.language.shape import Shape
 
-_NUMBERED = re.compile(r"(¤[a-z])\d+")
+_NUMBER = re.compile(r"(?<=¤[a-z])\d+")
 _LENGTHS = (3, 6, 12)
 _READ = frozenset({"days", "times", "stretch", "length", "need", "online", "room"})
 """Kinds of pieces whose words tell something besides what they mean."""
@@ -87,7 +87,7 @@ def _probabilities(name: str, features: set[str]) -> dict[str, float]:
 def act_features(shape: Shape, situation: Situation, thumb: int = 0) -> set[str]:
     """Return what speaks for an act: words and pairs of words, the kinds of pieces, the card shown last."""
     shown = _shown(situation)
-    words = _NUMBERED.sub(r"\1", shape.row).split()
+    words = _NUMBER.sub("", shape.row).split()
     row = ["^", *words, "$"]
     kinds = "".join(sorted({word for word in words if word[0] == "¤"}))
     size = f"length {sum([len(words) >= most for most in _LENGTHS])}"

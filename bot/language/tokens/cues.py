@@ -19,6 +19,8 @@ TOO_COMMON = 0.1
 """A cue of one letter stands in nearly every text."""
 _RARER = 10.0
 """How much less often a cue is met for each letter more."""
+_RARE_SIGNS = dict.fromkeys("\n0123456789@<>/", 0.02)
+"""How often the signs are met that few texts hold."""
 Cue = tuple[str, ...]
 """Strings one of which stands in every text that a pattern matches."""
 Step = tuple[Any, Any]
@@ -77,8 +79,8 @@ class Cued:
         return self.compiled().finditer(text) if self.may_match(small(text)) else ()
 
     def sub(self, meant: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
-        """Return a text with what the pattern matches replaced."""
-        return self.compiled().sub(meant, text, count) if self.may_match(small(text)) else text
+        """Return a text with what the pattern matches replaced; what is meant is only read where anything is."""
+        return self.compiled().sub(meant, text, count) if self.search(text) else text
 
 
 _KNOWN: list[Cued] = []
@@ -105,8 +107,8 @@ def rewritten(text: str, forms: Iterable[tuple[Cued, str]]) -> str:
     """Return a text with what each form matches replaced, one form after the other."""
     letters = small(text)
     for form, meant in forms:
-        if form.may_match(letters):
-            text = form.sub(meant, text)
+        if form.may_match(letters) and form.compiled().search(text):
+            text = form.compiled().sub(meant, text)
             letters = small(text)
     return text
 
@@ -167,7 +169,7 @@ def _best(found: Iterable[Cue]) -> Cue:
 
 
 def _commonness(cue: Cue) -> float:
-    return sum(_RARER ** -len(choice) for choice in cue)
+    return sum(_RARE_SIGNS.get(choice, _RARER ** -len(choice)) for choice in cue)
 
 
 def _shortest(choices: list[str]) -> Cue:
