@@ -10,6 +10,7 @@ more and `{name}` for a line of `WORDS`. A row is only tried where a word of its
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from msgspec import Struct
@@ -17,6 +18,7 @@ from msgspec import Struct
 from bot.language.commands.wording import Wording
 from bot.language.requests import CommandRequest
 from bot.language.tokens.calendar_words import MONTHS, WEEKDAYS
+from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import listed
 from bot.language.tokens.numbers import RANKS, TENS, UNITS
 from bot.language.tokens.stop_words import CHATTER
@@ -104,13 +106,12 @@ class Row(Struct, frozen=True, eq=False):
         """Return the words that speak against the row."""
         return _literals(self.but)
 
-    def may_claim(self, words: frozenset[str]) -> bool:
+    def may_claim(self, words: AbstractSet[str]) -> bool:
         """Whether a word or sign of every mark was said: quick to know, before anything is read."""
-        if len(words) > LONGEST_WHOLE and any(
-            mark[0] == "^" and mark[-1] == "$" for mark in self.marks
-        ):
+        if any(map(words.isdisjoint, _mark_words(self))):
             return False
-        return not any(map(words.isdisjoint, _mark_words(self)))
+        is_whole = any(mark[0] == "^" and mark[-1] == "$" for mark in self.marks)
+        return not is_whole or len(words) <= LONGEST_WHOLE
 
     def claims(self, wording: Wording) -> bool:
         """Whether the marks stand in a message, and no sign or word besides that says something else."""
@@ -165,13 +166,13 @@ def _compiled(mark: str) -> re.Pattern[str]:
 
 
 @cache
-def _press(button: str) -> re.Pattern[str]:
+def _press(button: str) -> Cued:
     """Compile what presses a button, with what may be said before and after it."""
     return _phrase(rf"(?:(?:{_OPENING}) )*(?:{button})(?: (?:{_CLOSING}))*")
 
 
 @cache
-def _phrase(phrase: str) -> re.Pattern[str]:
+def _phrase(phrase: str) -> Cued:
     """Compile a phrase; a name said again in another alternative gets a number."""
     said = Counter[str]()
 
@@ -179,7 +180,7 @@ def _phrase(phrase: str) -> re.Pattern[str]:
         said[name[1]] += 1
         return f"(?P<{name[1]}{said[name[1]]}>"
 
-    return re.compile(
+    return Cued(
         re.sub(r"\(\?P<([a-z]+)\d*>", numbered, written_out(phrase).replace("n't", "n'?t")),
         re.IGNORECASE,
     )

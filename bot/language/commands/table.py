@@ -119,14 +119,14 @@ def claims(
     verbs: frozenset[str] = frozenset(),
 ) -> Iterator[tuple[Row, CommandRequest]]:
     """Yield the rows that claim a message, with what each makes of it; none where no row of these verbs may."""
-    message, sentence, words, rows = _heard(text, context.almanac, context.directory.names)
-    if verbs and all(row.verb not in verbs or _found(row, message, words) is None for row in rows):
+    message, sentence, rows = _heard(text, context.almanac, context.directory.names)
+    if verbs and all(row.verb not in verbs or _found(row, message) is None for row in rows):
         return
     wording: Wording | None = None
     for row in rows:
         if not _suits(row, message, context, is_after=is_after):
             continue
-        found = _found(row, message, words)
+        found = _found(row, message)
         if found is None:
             continue
         wording = wording or worded(sentence, message, context, _known_words())
@@ -140,10 +140,8 @@ def claims(
 
 
 @lru_cache(maxsize=2)
-def _heard(
-    text: str, almanac: Almanac, names: Names
-) -> tuple[Message, Sentence, frozenset[str], Sequence[Row]]:
-    """Return a message with its typing errors put right, its words, and the rows one of which was said.
+def _heard(text: str, almanac: Almanac, names: Names) -> tuple[Message, Sentence, Sequence[Row]]:
+    """Return a message with its typing errors put right, and the rows that its words may say.
 
     Kept, since a turn asks several times whether one message is a command, or a button.
     """
@@ -152,16 +150,16 @@ def _heard(
     words = words_of(sentence, _spelled_words(), _barring_words())
     message.put_right(sentence)
     rows = _rows_of(words | set(message.plain.split()) | set(message.said[:1]))
-    return message, sentence, frozenset(words), rows
+    is_plain = words & ORDINARY <= _known_words()
+    tried = [row for row in rows if row.button or row.phrase or (is_plain and row.may_claim(words))]
+    return message, sentence, tried
 
 
-def _found(row: Row, message: Message, words: frozenset[str]) -> Mapping[str, str | None] | None:
+def _found(row: Row, message: Message) -> Mapping[str, str | None] | None:
     """Return what a row finds in the words alone; nothing yet, but not None, where it may claim by its marks."""
     if row.button:
         return row.pressed(message.plain)
-    if row.phrase:
-        return row.fits(message.said)
-    return {} if row.may_claim(words) and words & ORDINARY <= _known_words() else None
+    return row.fits(message.said) if row.phrase else {}
 
 
 def _suits(row: Row, message: Message, context: ParseContext, *, is_after: bool) -> bool:
