@@ -28,6 +28,7 @@ from tests.fakes.cipher import FakeCipher
 from tests.fakes.store import FakeStore
 from tests.harness.for_each import for_each
 from tests.harness.office import NEVER, TENANT, FixedClock, Office, address
+from tests.harness.patience import PATIENCE as DEADLINE
 from tests.harness.sample_views import SAMPLES
 
 RITA = person_id(TENANT, "rita")
@@ -162,7 +163,7 @@ async def test_who_asks_in_many_chats_while_microsoft_is_slow_keeps_nobody_else_
         copy.talks.take(replace(one, address=address(f"chat{n}")))
     helped = turn("help", name="ian", delivery="i")
     speaker = replace(helped.speaker, tenant=other)
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(DEADLINE):
         await copy.talks.take(replace(helped, speaker=speaker))
     is_back.set()
     await copy.talks.drain()
@@ -255,7 +256,7 @@ async def test_what_was_written_into_a_form_that_has_closed_is_given_back_where_
 
 async def in_hand(copy, *, until):
     """Let time pass until something is so."""
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(DEADLINE):
         while not await until():
             await asyncio.sleep(0)
 

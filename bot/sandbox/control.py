@@ -142,7 +142,8 @@ async def _calendars(tenant: Tenant, request: web.Request) -> web.Response:
     if owner is None:
         return web.json_response({"error": "There is no such mailbox."}, status=404)
     mailbox = tenant.exchange.mailboxes[owner.mail]
-    return web.json_response({"calendars": _contents(mailbox)})
+    subject = request.query.get("subject", "")
+    return web.json_response({"calendars": _contents(mailbox, subject)})
 
 
 async def _change_event(tenant: Tenant, request: web.Request) -> web.Response:
@@ -157,8 +158,10 @@ async def _change_event(tenant: Tenant, request: web.Request) -> web.Response:
     return web.json_response({"calendars": _contents(mailbox)})
 
 
-def _contents(mailbox: Mailbox) -> list[Json]:
-    events = sorted(mailbox.events.values(), key=lambda one: one.start.timestamp())
+def _contents(mailbox: Mailbox, subject: str = "") -> list[Json]:
+    """Return all calendars with those events whose subjects begin so."""
+    found = (one for one in mailbox.events.values() if one.subject.startswith(subject))
+    events = sorted(found, key=lambda one: one.start.timestamp())
     return [
         {
             "id": calendar.id,

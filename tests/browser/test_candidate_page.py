@@ -8,7 +8,6 @@ import pytest_asyncio
 from tests.harness.browser import LIBRARIES, expect, keep
 from tests.harness.running_bot import said
 
-pytestmark = pytest.mark.timeout(180)
 ASK = "send Jo Park <jo@gmail.example> a link for 45 minutes with Ian next week with a room, online"
 WIDTHS = {"wide": 1000, "phone": 360}
 

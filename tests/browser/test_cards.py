@@ -6,7 +6,6 @@ import pytest
 
 from tests.harness.browser import expect
 
-pytestmark = pytest.mark.timeout(120)
 CONNECTOR = "/sandbox/teams/v3/conversations/a:olivia/activities"
 CARD = "application/vnd.microsoft.card.adaptive"
 HOSTILE = "\\*stars\\* <img src=x onerror=boom()> [here](javascript:boom()) 1\\. end"

@@ -1,10 +1,7 @@
 """The picture that README opens with: one question, asked in Teams and in Slack."""
 
-import pytest
-
 from tests.harness.browser import expect, keep
 
-pytestmark = pytest.mark.timeout(180)
 QUESTION = "when can Ian and Mei interview Jo Park on Tuesday with a room"
 
 

@@ -12,7 +12,6 @@ from cards import adaptive_cards, slack_blocks
 from tests.harness.browser import expect, keep
 from tests.harness.sample_views import SAMPLES
 
-pytestmark = pytest.mark.timeout(300)
 CONNECTOR = "/sandbox/teams/v3/conversations/a:olivia/activities"
 CARD = "application/vnd.microsoft.card.adaptive"
 LARGEST = 20_000

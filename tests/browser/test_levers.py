@@ -1,11 +1,9 @@
 """The awkward cases, each one press away: the bot's answers to them are seen on the page."""
 
-import pytest
 import pytest_asyncio
 
 from tests.harness.browser import expect, keep
 
-pytestmark = pytest.mark.timeout(180)
 QUESTION = "who's free Tuesday with a room"
 
 

@@ -4,7 +4,6 @@ import pytest
 
 from tests.harness.browser import expect, keep
 
-pytestmark = pytest.mark.timeout(180)
 PHONE = {"viewport": {"width": 360, "height": 780}, "has_touch": True}
 
 

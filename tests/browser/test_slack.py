@@ -5,7 +5,6 @@ import pytest
 from tests.harness.browser import expect, keep
 from tests.harness.slack_chat import SlackChat
 
-pytestmark = pytest.mark.timeout(180)
 QUESTION = "who's free Tuesday with a room"
 HOSTILE = "*bold* <b>no</b> _it_ ~gone~ `code` <https://contoso.example|site> <javascript:boom()|x> 1 &lt; 2 &amp;amp; a_b_c"
 

@@ -1,10 +1,6 @@
 """The main job, played on the page: from an empty bot to an accepted interview."""
 
-import pytest
-
 from tests.harness.browser import expect, keep
-
-pytestmark = pytest.mark.timeout(180)
 
 
 async def test_the_whole_story(stage, bot):

@@ -19,6 +19,7 @@ from bot.runtime.turn import Outcome, OutgoingView
 from cards.view_models import Notice
 from tests.fakes.store import FakeStore
 from tests.harness.office import TENANT, Office, address
+from tests.harness.patience import PATIENCE
 
 CROWD = 300
 
@@ -397,7 +398,7 @@ async def test_a_backlog_of_one_account_keeps_no_other_waiting(office):
     await office.store.save([DocumentChange(Job, other.key, other, 0)])
     office.later = JobWorker({JobKind.TELL: slow}, office.ports, store=office.store)
     worker = asyncio.create_task(office.later.work(office.conversations))
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         while not office.views("una"):
             await asyncio.sleep(0)
     is_back.set()

@@ -9,6 +9,8 @@ from typing import Any, Self
 
 from aiohttp import web
 
+from tests.harness.patience import PATIENCE
+
 
 @dataclass
 class Message:
@@ -103,11 +105,16 @@ class FakeConnector:
         """Answer the next request with something that is not JSON."""
         self._faults.append(Fault(200, {}, b"<html>"))
 
-    async def until(self, is_so: Callable[[], Any], seconds: float = 5.0) -> Any:
+    async def until(self, is_so: Callable[[], Any]) -> Any:
         """Wait until something is so, looking again after every request."""
-        async with asyncio.timeout(seconds), self._news:
+        async with asyncio.timeout(PATIENCE), self._news:
             await self._news.wait_for(is_so)
         return is_so()
+
+    async def news(self) -> None:
+        """Wait until the next request has been answered."""
+        async with self._news:
+            await self._news.wait()
 
     async def message(self, number: int) -> Message:
         """Return the message of this number, from 1, once it has been sent."""

@@ -9,6 +9,7 @@ from bot.graph.client import Call, GraphClient
 from bot.graph.concurrency import FIRST_OF_APP, OF_APP, OF_MAILBOX, AdaptiveLimit, Concurrency
 from tests.harness.event_drafts import RITA, SPAN
 from tests.harness.graph_server import served
+from tests.harness.patience import PATIENCE
 
 BASE = "https://graph.example/v1.0"
 
@@ -110,7 +111,7 @@ async def test_those_who_are_inside_and_who_wait_can_be_cancelled_at_the_same_mo
         one.cancel()
     ended = await asyncio.gather(*tasks, return_exceptions=True)
     assert [type(one) for one in ended] == [asyncio.CancelledError] * 4
-    async with asyncio.timeout(1), limit, limit:
+    async with asyncio.timeout(PATIENCE), limit, limit:
         assert limit.taken == 2
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 from PIL import Image
 from playwright.async_api import Browser, Error, Locator, Page, async_playwright, expect
 
+from tests.harness.patience import PATIENCE
+
 HERE = Path(__file__).parents[1] / "browser"
 ROOT = HERE.parents[1]
 LIBRARIES = ROOT / "bot/sandbox/page/node_modules"
@@ -23,7 +25,7 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-PATIENCE_MS = 20_000
+PATIENCE_MS = PATIENCE * 1000
 NOTE_WHAT_PASSES = """
   globalThis.passed = [];
   const place = (one) =>

@@ -26,6 +26,7 @@ from bot.domain.jobs import Job, JobKind
 from bot.settings.model import SANDBOX_CLIENT
 from bot.store.factory import open_store
 from tests.fakes.connector import FakeConnector, Message
+from tests.harness.patience import LONG_PATIENCE, PATIENCE
 from tests.harness.running_bot import (
     NOW,
     ROOT,
@@ -115,6 +116,7 @@ class Copies(World):
         }
 
     async def stop(self):
+        await self._hang_up()
         await asyncio.gather(*(self.end(one) for one in self.copies if one.is_up))
         if self.tenant is not None:
             self.tenant.kill()
@@ -228,7 +230,7 @@ class Copies(World):
     async def _deliver(self, name, more):
         """Deliver until it is answered: the same delivery, to whichever copy listens."""
         body = {**self.activity(name), **more}
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(PATIENCE):
             while True:
                 with suppress(aiohttp.ClientError):
                     async with (
@@ -261,7 +263,7 @@ class Copies(World):
         def newest():
             return next((m for offer, m in self.offers(name) if offer not in before), None)
 
-        return await self.until(newest, 60)
+        return await self.until(newest)
 
     async def contest(self, text):
         """Let everybody ask the same and book the first time at once."""
@@ -332,7 +334,7 @@ class Copies(World):
             looking = [one for one in found[Job] if one.leased_until and one.leased_until > now]
             return None if waiting or retried or looking else found
 
-        return await self.until(is_over, 90)
+        return await self.until(is_over, LONG_PATIENCE)
 
 
 async def _pipe(reader, writer):
@@ -375,11 +377,7 @@ async def assert_every_interview_is_whole(world, found):
         invitations = [e for e in await world.interviews(name) if e["isOrganizer"]]
         calendars = await world.calendars(name)
         reserved = (
-            [
-                e
-                for e in await world.events(name, "Comeet Scheduler")
-                if e["subject"].startswith("Interview")
-            ]
+            await world.interviews(name, "Comeet Scheduler")
             if "Comeet Scheduler" in calendars
             else []
         )

@@ -9,13 +9,12 @@ from bot.domain.jobs import Job
 from bot.store.postgres.store import COMMAND_SECONDS
 from tests.harness.copies import ASKERS, assert_every_interview_is_whole, running
 from tests.harness.flaky_database import flaky
+from tests.harness.patience import LONG_PATIENCE
 from tests.harness.running_bot import button, executed, has_button
 from tests.store.real_postgres import empty_database
 
 PEOPLE = ("Priya", "Tom", "Wei", "Lucy", "Mark", "May", "April", "Will")
 DAYS = ("23 November", "24 November", "25 November", "26 November", "27 November", "30 November")
-PATIENCE = 150
-"""Seconds: what a card is shown with takes the database several times, and each may be broken and tried again later."""
 LONGER_THAN_A_COMMAND_AT, AWAY_AT, OF = 1, 3, 20
 """Of so many resets these are followed by a way that stands still, and by one that is gone."""
 
@@ -100,7 +99,7 @@ async def _ask(world, name, text, refused):
             return (offers or problems or [None])[0]
 
         try:
-            message = await world.until(answer, PATIENCE)
+            message = await world.until(answer, LONG_PATIENCE)
         except TimeoutError:
             found = await world.stored()
             raise AssertionError(

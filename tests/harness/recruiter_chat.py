@@ -108,7 +108,7 @@ async def answer(
         return ""
 
     try:
-        return str(await chat.world.until(found, 20))
+        return str(await chat.world.until(found))
     except TimeoutError:
         seen = "\n---\n".join((await chat.cards(name))[before:])
         raise AssertionError(

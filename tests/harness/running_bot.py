@@ -21,13 +21,11 @@ import aiohttp
 from yarl import URL
 
 from tests.fakes.connector import FakeConnector, Message
+from tests.harness.patience import PATIENCE, pause_after
 
 ROOT = Path(__file__).parents[2]
 APP = (str(ROOT / "app.py"),)
 NOW = "2026-11-22T10:00:00+00:00"
-PATIENCE = 60.0
-"""Seconds for what the bot does on its own, such as waiting for a room's answer."""
-
 MOMENT = 0.3
 """Seconds in which the bot does what has become due, where the machine is idle."""
 ROOMS_ANSWER_WITHIN = 6
@@ -75,6 +73,9 @@ class World:
     port: int = field(default_factory=free_port)
     process: Process | None = None
     people: dict[str, dict[str, Any]] = field(default_factory=dict)
+    _client: aiohttp.ClientSession | None = None
+    _shown_before: dict[str, int] = field(default_factory=dict)
+    """How much somebody's chat had been shown when they said something last."""
 
     @property
     def url(self) -> str:
@@ -85,6 +86,7 @@ class World:
         return self.url + path
 
     async def start(self) -> None:
+        await self._hang_up()
         env = {"PORT": str(self.port), "NOW": NOW, "LOG_LEVEL": "warning", **self.settings}
         self.process = await self.launcher(self.program, self.folder, env)
         await self.until(self._is_ready)
@@ -95,6 +97,7 @@ class World:
         }
 
     async def stop(self) -> None:
+        await self._hang_up()
         if self.process is not None and self.process.returncode is None:
             self.process.terminate()
             await self.process.wait()
@@ -103,6 +106,17 @@ class World:
         assert self.process is not None
         self.process.kill()
         await self.process.wait()
+
+    def client(self) -> aiohttp.ClientSession:
+        """Return what asks the bot or its tenant, over connections that stay: of one process, until it is started anew."""
+        if self._client is None:
+            self._client = aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar())
+        return self._client
+
+    async def _hang_up(self) -> None:
+        if self._client is not None:
+            await self._client.close()
+            self._client = None
 
     async def _is_ready(self) -> bool:
         assert self.process is not None
@@ -113,14 +127,17 @@ class World:
             return False
 
     async def until(self, is_so: Callable[[], Any], seconds: float = PATIENCE) -> Any:
-        """Return what an async or plain question gives, once it is true."""
+        """Return what an async or plain question gives, once it is true; asked again at the latest news from the chat."""
+        loop = asyncio.get_running_loop()
+        begun = loop.time()
         async with asyncio.timeout(seconds):
             while True:
                 given = is_so()
                 given = await given if asyncio.iscoroutine(given) else given
                 if given:
                     return given
-                await asyncio.sleep(0.05)
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self.connector.news(), pause_after(loop.time() - begun))
 
     async def while_time_passes(self, is_so: Callable[[], Any], *, step: int, within: int) -> Any:
         """Return what a question gives, once it is true; the bot's clock moves in steps, so many seconds in all."""
@@ -133,15 +150,12 @@ class World:
     # --- the tenant ------------------------------------------------------------------------------
 
     async def get(self, path: str) -> Any:
-        async with aiohttp.ClientSession() as browser, browser.get(self.address(path)) as answer:
+        async with self.client().get(self.address(path)) as answer:
             answer.raise_for_status()
             return await answer.json()
 
     async def post(self, path: str, body: Any) -> Any:
-        async with (
-            aiohttp.ClientSession() as browser,
-            browser.post(self.address(path), json=body) as answer,
-        ):
+        async with self.client().post(self.address(path), json=body) as answer:
             answer.raise_for_status()
             text = await answer.text()
             return json.loads(text) if text else None
@@ -150,9 +164,11 @@ class World:
         """Let time pass for the bot and its tenant, without waiting for it."""
         await self.post("/sandbox/clock", {"advanceSeconds": seconds})
 
-    async def events(self, name: str, calendar: str = "") -> list[dict[str, Any]]:
-        """Return the events of a mailbox: of the calendar with this name, else of the default one."""
-        told = await self.get(f"/sandbox/calendars/{name}@contoso.example")
+    async def events(
+        self, name: str, calendar: str = "", *, subject: str = ""
+    ) -> list[dict[str, Any]]:
+        """Return the events of a mailbox whose subjects begin so: of the calendar with this name, else of the default one."""
+        told = await self.get(f"/sandbox/calendars/{name}@contoso.example?subject={subject}")
         return [
             event
             for one in told["calendars"]
@@ -166,9 +182,7 @@ class World:
 
     async def interviews(self, name: str, calendar: str = "") -> list[dict[str, Any]]:
         """Return what the bot put into a calendar."""
-        return [
-            e for e in await self.events(name, calendar) if e["subject"].startswith("Interview")
-        ]
+        return await self.events(name, calendar, subject="Interview")
 
     # --- the chat --------------------------------------------------------------------------------
 
@@ -176,6 +190,8 @@ class World:
         return f"a:{name}"
 
     async def say(self, name: str, text: str, **more: Any) -> None:
+        if not more:  # such as the id of a delivery that comes again
+            self._shown_before[name] = self._count_shown(name)
         await self._deliver(name, {"type": "message", "text": text, **more})
 
     async def press(
@@ -240,21 +256,26 @@ class World:
 
     async def _deliver(self, name: str, more: dict[str, Any]) -> Any:
         body = {**self.activity(name), **more}
-        async with (
-            aiohttp.ClientSession() as teams,
-            teams.post(f"{self.url}/api/messages", json=body) as answer,
-        ):
+        async with self.client().post(f"{self.url}/api/messages", json=body) as answer:
             assert answer.status in {200, 201, 202}, await answer.text()
             text = await answer.text()
             return json.loads(text) if text else None
+
+    def _count_shown(self, name: str) -> int:
+        return sum(1 + len(one.updates) for one in self.messages(name))
 
     def messages(self, name: str) -> list[Message]:
         return [one for one in self.connector.messages if one.conversation == self.chat(name)]
 
     async def shown(self, name: str, *words: str) -> Message:
-        """Return the latest message to somebody that says all these words now, once there is one."""
+        """Return the latest message to somebody that says all these words now, once there is one.
+
+        What somebody has said last is answered first: what stood there before may say the same.
+        """
 
         def found() -> Message | None:
+            if self._count_shown(name) <= self._shown_before.get(name, -1):
+                return None
             fitting = [one for one in self.messages(name) if says(one, words)]
             return fitting[-1] if fitting else None
 

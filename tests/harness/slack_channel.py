@@ -22,11 +22,13 @@ from bot.sandbox.slack.routes import App, routes
 from bot.sandbox.slack.workspace import SlackServer, add_team, user_id
 from cards.runtime_views import CardViews
 from tests.fakes.store import FakeStore
+from tests.harness.patience import PATIENCE
 
 TENANT = "contoso"
 TEAM = "T1"
 SECRET = "signing-secret"
 TOKEN = "xoxb-1"
+A_MOMENT = 0.05
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 STAFF = (
     ("Rita Costa", "rita@x.example", "America/New_York"),
@@ -97,13 +99,19 @@ class Hall:
             settings, self.clock, store=self.store, seals=self.seals, broken=DecryptionFailed
         )
         stack.push_async_callback(self.slack.close)
-        listening.add_routes(self.slack.routes(self.take, self.counted.append, patience=0.2))
+        listening.add_routes(self.slack.routes(self.take, self.counted.append, patience=PATIENCE))
         await bot_server.start_server()
         stack.push_async_callback(bot_server.close)
         self.url = str(bot_server.make_url("/slack/events"))
         if joined:
             await self.keep(Workspace(team=TEAM, tenant=TENANT))
         return self
+
+    def hold_up(self):
+        """Let turns wait for the gate from now on, and Slack for no turn longer than a moment."""
+        self.gate = asyncio.Event()
+        turns = self.slack._turns
+        turns._bot = replace(turns._bot, patience=A_MOMENT)
 
     async def take(self, turn):
         self.turns.append(turn)

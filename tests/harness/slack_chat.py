@@ -17,6 +17,8 @@ class SlackChat:
     team: str = TEAM
     milliseconds: list[float] = field(default_factory=list)
     """How long each request waited for its answer."""
+    _shown_before: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    """What each chat showed when its person said something there last."""
 
     def user(self, name: str) -> str:
         return user_id(self.team, f"{name}@contoso.example")
@@ -31,6 +33,9 @@ class SlackChat:
         return answer
 
     async def say(self, name: str, text: str, **more: Any) -> None:
+        # Not in a channel, nor a delivery that comes again.
+        if not more:
+            self._shown_before[self.chat(name)] = await self.messages(self.chat(name))
         assert (await self.do("say", name, text=text, **more))["status"] == 200
 
     async def press(self, name: str, message: dict[str, Any], verb: str) -> None:
@@ -42,11 +47,17 @@ class SlackChat:
         return [one for one in told if one["channel"] == chat and not one["is_deleted"]]
 
     async def shown(self, name: str, *words: str, chat: str = "") -> dict[str, Any]:
-        """Return the latest message to somebody that says all these words now, once there is one."""
+        """Return the latest message to somebody that says all these words now, once there is one.
+
+        What somebody has said last in their own chat is answered first: what stood there before may say the same.
+        """
         place = chat or self.chat(name)
 
         async def found() -> dict[str, Any] | None:
-            for one in reversed(await self.messages(place)):
+            here = await self.messages(place)
+            if here == self._shown_before.get(place):
+                return None
+            for one in reversed(here):
                 if all(word in said(one) for word in words):
                     return one
             return None

@@ -45,6 +45,12 @@ async def test_a_mailbox_can_be_looked_into(world, rita):
     assert (names[0], names[-1]) == ("Calendar", "Comeet Scheduler")
     assert box["calendars"][0]["isDefault"]
     assert box["calendars"][0]["events"][0]["iCalUId"]
+    subject = box["calendars"][0]["events"][0]["subject"]
+    _, some = await world.control("GET", f"calendars/rita@contoso.example?subject={subject[:4]}")
+    found = [event["subject"] for one in some["calendars"] for event in one["events"]]
+    all_ = [event["subject"] for one in box["calendars"] for event in one["events"]]
+    assert found == [one for one in all_ if one.startswith(subject[:4])]
+    assert len(found) < len(all_)
     assert (await world.control("GET", "calendars/nobody@contoso.example"))[0] == 404
 
 

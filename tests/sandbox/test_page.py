@@ -12,6 +12,7 @@ from bot.sandbox.server import mount
 from bot.sandbox.teams.chat_log import CHANNEL, MOST_WAITING
 from bot.sandbox.teams.client import BOT_PATH
 from bot.sandbox.teams.connector import CARD
+from tests.harness.patience import PATIENCE
 
 RITA = "rita@contoso.example"
 A_CARD = {"type": "AdaptiveCard", "version": "1.5", "body": []}
@@ -238,7 +239,7 @@ async def test_a_server_that_stops_does_not_wait_for_open_pages(world):
     url = f"http://127.0.0.1:{runner.addresses[0][1]}/sandbox/chats/stream"
     async with aiohttp.ClientSession() as session, session.get(url) as stream:
         await event(stream)
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             await runner.cleanup()
 
 

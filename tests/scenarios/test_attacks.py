@@ -13,6 +13,7 @@ import jwt
 import pytest
 
 from tests.harness.http_stories import enabled, get, through_the_page
+from tests.harness.patience import PATIENCE
 from tests.harness.running_bot import ROOT, free_port, link, said
 
 HEADERS = (
@@ -273,7 +274,7 @@ LIVE = {
 
 
 async def started(process, port):
-    async with asyncio.timeout(15):
+    async with asyncio.timeout(PATIENCE):
         while True:
             assert process.returncode is None, "the bot did not start"
             try:

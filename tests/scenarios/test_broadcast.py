@@ -3,8 +3,6 @@
 The long one, with 5,000 people, on a file and on a database, is `python -m tests.bench.long_runs --broadcast 5000`.
 """
 
-import pytest
-
 from tests.harness.broadcast import broadcast, running
 from tests.harness.fork_server import forked
 
@@ -12,7 +10,6 @@ PEOPLE = 300
 DEPLOYS = 2
 
 
-@pytest.mark.timeout(150)
 async def test_deploys_in_the_middle_of_a_broadcast_miss_and_repeat_nobody(tmp_path):
     async with running(tmp_path, launcher=forked) as world:
         told = await broadcast(world, PEOPLE, DEPLOYS)

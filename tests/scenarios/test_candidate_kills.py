@@ -38,7 +38,6 @@ async def kill_all(world):
     await asyncio.gather(*map(world.launch, up))
 
 
-@pytest.mark.timeout(150)
 @pytest.mark.parametrize("moment", MOMENTS)
 async def test_a_choice_survives_the_death_of_every_copy(tmp_path, moment):
     fault = MOMENTS[moment]

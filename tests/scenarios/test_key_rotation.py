@@ -2,8 +2,6 @@
 
 import json
 
-import pytest
-
 from bot.domain.accounts import Grant
 from bot.graph.sign_in.encryption import TokenCipher, grant_owner
 from tests.harness.copies import ASKERS, running
@@ -41,7 +39,6 @@ async def rolled_out(world, keys, name):
         await everybody_is_answered(world)
 
 
-@pytest.mark.timeout(120)
 async def test_keys_are_changed_one_copy_after_the_other_and_nobody_notices(tmp_path):
     database = await empty_database()
     async with running(tmp_path, database, number=2, launcher=forked, TOKEN_KEYS=OLD) as world:
@@ -58,7 +55,6 @@ async def test_keys_are_changed_one_copy_after_the_other_and_nobody_notices(tmp_
         assert "Your sign-in has ended" not in shown
 
 
-@pytest.mark.timeout(120)
 async def test_with_the_keys_lost_people_sign_in_again_and_their_question_is_answered(tmp_path):
     database = await empty_database()
     async with running(tmp_path, database, number=1, launcher=forked, TOKEN_KEYS=OLD) as world:

@@ -58,7 +58,7 @@ async def test_an_interview_in_another_calendar_is_moved_there_in_time_and_cance
     await in_outlook(world, interview["iCalUId"], to="Personal", start="2026-11-25T13:00:00+00:00")
     await world.shown("rita", "25 Nov", "13:00")
     await world.say("rita", "cancel the interview")
-    card = await world.shown("rita", "Cancel")
+    card = await world.shown("rita", "Cancel this interview?")
     await world.press("rita", card, button(card, "cancel"))
 
     async def is_gone():

@@ -3,8 +3,6 @@
 import asyncio
 from collections import Counter
 
-import pytest
-
 from tests.harness.copies import (
     ASKERS,
     assert_every_interview_is_whole,
@@ -29,7 +27,6 @@ async def replaced(world):
         await asyncio.sleep(1)
 
 
-@pytest.mark.timeout(150)
 async def test_a_rolling_restart_from_the_commit_before_loses_and_repeats_nothing(tmp_path):
     before = earlier_version(tmp_path / "before")
     database = await empty_database()

@@ -1,7 +1,5 @@
 """A bot that is asked to stop finishes what it has in hand, and leaves to the next one what it cannot finish."""
 
-import pytest
-
 from bot.cli.serve import GRACE, LAST_SECOND
 from bot.domain.jobs import Job, JobKind
 from bot.store.factory import open_store
@@ -36,7 +34,6 @@ async def test_what_is_in_hand_is_finished_first(started):
     await world.until(lambda: cards(world) == 2)
 
 
-@pytest.mark.timeout(90)
 async def test_what_cannot_be_finished_is_left_to_the_next_bot_at_once(started):
     world = await started()
     await with_its_hands_full(world)

@@ -87,7 +87,6 @@ TOLD = (
 )
 
 
-@pytest.mark.timeout(240)
 @pytest.mark.parametrize("chat", [TeamsWords, SlackWords], ids=["teams", "slack"])
 async def test_a_week_of_reminders(started, chat):
     world = await started(NOW=(THURSDAY + timedelta(hours=8)).isoformat())

@@ -15,6 +15,7 @@ from bot.runtime.turn import Outcome
 from bot.store.factory import open_store
 from bot.store.postgres import job_notifications
 from tests.harness.office import Office
+from tests.harness.patience import PATIENCE
 from tests.store.documents import NOON, a_due
 from tests.store.real_postgres import connected, empty_database
 
@@ -51,7 +52,7 @@ class Heard(list):
         self._news.set()
 
     async def until(self, condition):
-        async with asyncio.timeout(15):
+        async with asyncio.timeout(PATIENCE):
             while not condition():
                 self._news.clear()
                 await self._news.wait()
@@ -117,7 +118,7 @@ async def test_a_connection_on_which_nothing_arrives_does_not_count(url, monkeyp
     listening = job_notifications.PostgresJobNotifications(connect, lost_on_the_way)
     listening.subscribe(tried.put_nowait)
     for _ in range(3):
-        assert isinstance(await asyncio.wait_for(tried.get(), 15), asyncpg.Connection)
+        assert isinstance(await asyncio.wait_for(tried.get(), PATIENCE), asyncpg.Connection)
         assert not listening.is_complete
     await listening.close()
 
@@ -156,10 +157,10 @@ async def test_either_copy_does_what_the_other_leaves_also_after_a_cut_connectio
         for heard in [Heard(one) for one in copies]:
             await heard.begin()
         await copies[0].save([new(a_due("told", at=now))])
-        assert await asyncio.wait_for(done.get(), 15) == "told"
+        assert await asyncio.wait_for(done.get(), PATIENCE) == "told"
         await admin.execute(CUT)
         await copies[0].save([new(a_due("missed", at=now))])
-        assert await asyncio.wait_for(done.get(), 15) == "missed"
+        assert await asyncio.wait_for(done.get(), PATIENCE) == "missed"
     assert done.empty()
 
 

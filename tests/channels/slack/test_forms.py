@@ -1,6 +1,5 @@
 """A form that cannot be taken stays open and says so; what was written in it is never lost."""
 
-import asyncio
 import json
 
 import pytest
@@ -77,7 +76,7 @@ async def test_what_the_turn_finds_wrong_is_said_in_the_form_too(hall, change, e
 
 
 async def test_what_comes_too_late_is_said_in_the_chat_with_what_was_written(hall, decline):
-    hall.gate = asyncio.Event()
+    hall.hold_up()
     hall.reply = Problem.of(OutsideTrouble(service="Microsoft 365"))
     delivered = await hall.submits("rita", decline, {"comment": "I am away <3"})
     assert (delivered.text, decline.is_open) == ("", False)
@@ -89,7 +88,7 @@ async def test_what_comes_too_late_is_said_in_the_chat_with_what_was_written(hal
 
 
 async def test_a_form_of_choices_has_no_words_to_give_back(hall, change):
-    hall.gate = asyncio.Event()
+    hall.hold_up()
     hall.reply = Problem.of(Gone(what="offer"))
     await hall.submits("rita", change, {"room": "any"})
     hall.gate.set()

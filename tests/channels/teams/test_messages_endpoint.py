@@ -10,6 +10,7 @@ from bot.channels.teams import request_parsing
 from bot.runtime.turn import Said
 from cards.actions import Book
 from cards.words.teams import FAILED
+from tests.harness.patience import PATIENCE
 from tests.harness.teams_activities import Served, a_press, an_activity, sandbox_teams
 
 JSON = {"Content-Type": "application/json"}
@@ -219,7 +220,7 @@ async def test_a_slow_turn_is_answered_without_waiting_and_goes_on(bot, connecto
         status, _ = await door.post(an_activity(connector.url))
         press = await door.post(a_press(connector.url, Book("o1", 1)))
         may_end.set()
-        await asyncio.wait_for(ended.wait(), 5)
+        await asyncio.wait_for(ended.wait(), PATIENCE)
 
     assert status == 200
     assert press[1]["value"] == "I’m still working on this. The answer follows in this chat."

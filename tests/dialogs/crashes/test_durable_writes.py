@@ -12,6 +12,7 @@ from cards.offer_views import OfferCard
 from tests.fakes.store import FakeStore
 from tests.harness.office import Office
 from tests.harness.office_stories import offered
+from tests.harness.patience import PATIENCE
 
 
 @dataclass
@@ -40,7 +41,7 @@ async def office():
 
 
 async def until(is_true):
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         while not is_true():
             await asyncio.sleep(0)
 

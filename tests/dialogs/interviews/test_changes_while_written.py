@@ -29,10 +29,9 @@ from tests.harness.office import NEVER, TENANT, Office, address
 from tests.harness.office_loops import offered as loop_offered
 from tests.harness.office_loops import press_book, staffed
 from tests.harness.office_stories import booked, save
+from tests.harness.patience import PATIENCE
 
 NEXT_WEEKS = "send Jo Park <jo@gmail.example> a link for 45 minutes with Ian with a room"
-DEADLINE = 60
-"""Real seconds after which a test that hangs ends."""
 
 
 @dataclass
@@ -88,7 +87,7 @@ async def held(office, change, copy=None):
     office.calendars.asked.clear()
     office.conversations.pending.most = NEVER
     working = asyncio.create_task(worker.later.work(worker.conversations))
-    async with asyncio.timeout(DEADLINE):
+    async with asyncio.timeout(PATIENCE):
         await change()
         await office.calendars.asked.wait()
         office.store.looked.clear()
@@ -266,7 +265,7 @@ async def test_work_that_is_due_much_later_is_not_waited_for(office):
     (row,) = [each for each in await office.due() if each.kind is JobKind.ADVANCE]
     await save(office, row.rescheduled(office.clock.now() + timedelta(minutes=5)))
     office.conversations.pending.most = NEVER
-    async with asyncio.timeout(DEADLINE):
+    async with asyncio.timeout(PATIENCE):
         await office.says("rita", "undo")
     assert refusals(office) == ["being-written"]
 
@@ -277,7 +276,7 @@ async def test_who_waits_is_answered_when_the_bot_is_stopped(office):
         office.store.looked.clear()
         answer = hears(office, Said("undo"))
         await office.store.looked.wait()
-        await office.conversations.end(DEADLINE)
+        await office.conversations.end(PATIENCE)
         assert answer.done()
         assert refusals(office) == ["being-written"]
         office.calendars.is_open.set()

@@ -16,6 +16,7 @@ from cards.offer_views import OfferCard
 from tests.fakes.calendars import FakeCalendars
 from tests.harness.office import Office
 from tests.harness.office_stories import SUNDAY, offered
+from tests.harness.patience import PATIENCE
 
 
 @dataclass
@@ -48,7 +49,7 @@ async def booked():
 
 
 async def until(is_true):
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         while not is_true():
             await asyncio.sleep(0)
 
