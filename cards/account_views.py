@@ -302,6 +302,24 @@ class AskToRemove(View, frozen=True, kw_only=True):
     """What `cards.actions.Agree` then agrees to."""
 
 
+class AmissLine(Struct, frozen=True, kw_only=True):
+    """What is not in order of an interview that is handed over."""
+
+    start: datetime
+    candidate: str = ""
+    declined: tuple[str, ...] = ()
+    """Names of the interviewers who declined."""
+    proposing: tuple[str, ...] = ()
+    """Names of those who propose another time."""
+    has_candidate_declined: bool = False
+    is_room_out: bool = False
+    room: str = ""
+    is_still_interviewer: bool = False
+    """Whose it was until now is to interview too."""
+    left: tuple[str, ...] = ()
+    """Names of interviewers who are not in the account any more."""
+
+
 class AskToHandOver(View, frozen=True, kw_only=True):
     """Whether one organizer's interviews are to become another's."""
 
@@ -311,6 +329,10 @@ class AskToHandOver(View, frozen=True, kw_only=True):
     interviews: int
     is_reachable: bool
     """Whether the old events can be taken out of the calendars of who had them."""
+    amiss: tuple[AmissLine, ...] = ()
+    """What is not in order of them."""
+    writing: int = 0
+    """How many more are being written just now, which stay where they are."""
     to: str
     """What `cards.actions.Agree` then agrees to."""
     subject: str

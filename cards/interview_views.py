@@ -24,6 +24,8 @@ class PersonLine(Struct, frozen=True, kw_only=True):
     """IANA: on whose clock the hours of the comment are, where the reader's shows others."""
     declined: Literal["", "time", "length", "invitation"] = ""
     """What they declined before they were asked anew."""
+    is_not_invited: bool = False
+    """They declined the invitation before this one, which did not go to them any more."""
     is_asked_again: bool = False
     """The time they proposed was declined, and they have not said since whether they can make it."""
 
@@ -136,6 +138,8 @@ class AskToGoOffline(View, frozen=True, kw_only=True):
 
     kind: ClassVar[str] = "AskToGoOffline"
     interview: str
+    declined: tuple[str, ...] = ()
+    """Names of those who declined: the new one does not go to them."""
 
 
 class LoopLine(Struct, frozen=True, kw_only=True):

@@ -118,7 +118,7 @@ class LoopSessionLine(Struct, frozen=True, kw_only=True):
 
 
 PlanState = Literal[
-    "", "waiting", "sending", "invited", "changed", "withdrawn", "refused", "outdated"
+    "", "waiting", "sending", "invited", "changed", "withdrawn", "declined", "refused", "outdated"
 ]
 """Of the candidate's own events of a loop; as `cards.view_models.InvitationState` has them."""
 

@@ -268,6 +268,7 @@ InvitationState = Literal[
     "invited",
     "changed",
     "withdrawn",
+    "declined",
     "refused",
     "outdated",
 ]

@@ -89,7 +89,11 @@ def ask_to_go_offline(view: AskToGoOffline) -> list[Part]:
         Button(words.GO_OFFLINE_YES, offline, typed=words.GO_OFFLINE_TYPED),
         _keep_it(view.interview),
     )
-    return [Heading(words.GO_OFFLINE), Points(words.GO_OFFLINE_MEANS), *with_twins(buttons)]
+    return [
+        Heading(words.GO_OFFLINE),
+        Points(tuple(words.go_offline_means(view))),
+        *with_twins(buttons),
+    ]
 
 
 def _keep_it(interview: str) -> Button:

@@ -41,7 +41,7 @@ def interviewer_stage(view: InterviewCard) -> list[Part]:
 
 
 def _tone(view: InterviewCard) -> Tone:
-    if words.is_settled_but_declined(view) or words.is_settled_but_small(view):
+    if words.is_settled_but_amiss(view) or words.is_settled_but_small(view):
         return "warning"
     is_silent = view.room_state == "requested" and (view.is_room_silent or view.is_room_in_doubt)
     return "warning" if is_silent else _TONES.get(view.room_state, "plain")

@@ -84,7 +84,8 @@ def _only_trouble(view: InterviewCard) -> str:
     """Return the one thing that the organizer is to settle about a booked interview; empty for none or several."""
     troubles = [words.proposes(one, view) for one in view.proposals]
     troubles += [words.cannot_come(view)] if words.declined(view) else []
-    return troubles[0] if len(troubles) == 1 and view.stage == "standing" else ""
+    is_only = len(troubles) == len(words.amiss(view)) == 1
+    return troubles[0] if is_only and view.stage == "standing" else ""
 
 
 def _how_it_stands(view: InterviewCard, trouble: str) -> Iterator[Part]:
@@ -93,7 +94,7 @@ def _how_it_stands(view: InterviewCard, trouble: str) -> Iterator[Part]:
         yield from organizer_stage(view)
         return
     yield Banner(trouble, "warning")
-    yield Text(words.standing(view), "quiet", is_close=True)
+    yield Text(words.standing_otherwise(view), "quiet", is_close=True)
 
 
 def _too_small(view: InterviewCard) -> Iterator[Part]:

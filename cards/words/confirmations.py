@@ -1,6 +1,9 @@
 """The words of what is asked once before it is done: forgetting, removing, handing over, several at once, undo, a second booking."""
 
+from collections.abc import Iterator
+
 from cards.account_views import (
+    AmissLine,
     AskAboutSeveral,
     AskToBookAnother,
     AskToForget,
@@ -18,6 +21,7 @@ from cards.words.formatting import (
     clock,
     count_of,
     display,
+    join_clauses,
     join_names,
     possessive,
     short_day_and_time,
@@ -77,17 +81,58 @@ def ask_to_hand_over(view: AskToHandOver) -> AskSure:
             f"I can’t reach {possessive(from_)} calendar any more: the old invitations stay there until {short_name(from_, [to])} "
             "or your IT deletes them, and a room may refuse to be booked twice."
         )
+    has_no = any(one.declined or one.has_candidate_declined for one in view.amiss)
+    out = [one for one in view.amiss if one.is_room_out]
+    asked = f"Interviewers and candidates get new invitations from {to} and are asked to answer again: answers can’t move along."
     return AskSure(
         title=f"Hand {number} over to {to}?",
         stops=(
-            f"Interviewers and candidates get new invitations from {to} and are asked to answer again.",
+            asked,
+            *(("People who declined stay declined and aren’t invited again.",) if has_no else ()),
+            *(("A room that isn’t available isn’t asked again.",) if out else ()),
             old,
+            *_amiss(view),
         ),
-        stays=("Times, rooms and people stay as they are.",),
+        stays=("Times, rooms and people stay as they are.", *_writing(view)),
         button="Hand over",
         to=view.to,
         subject=view.subject,
     )
+
+
+_AMISS_MOST = 6
+
+
+def _amiss(view: AskToHandOver) -> Iterator[str]:
+    """Yield what is not in order of each interview, as far as there is room."""
+    for one in view.amiss[:_AMISS_MOST]:
+        called = short_title(display(one.candidate, 60), one.start, view.year)
+        yield f"{called}: {join_clauses(list(_what_is_amiss(one, view)))}."
+    if (left := len(view.amiss) - _AMISS_MOST) > 0:
+        yield f"{count_of(left, 'more interview')} {'has' if left == 1 else 'have'} something open too: the new cards show it."
+
+
+def _what_is_amiss(one: AmissLine, view: AskToHandOver) -> Iterator[str]:
+    if gone := join_names(short_names(one.declined), 3):
+        yield f"{gone} declined"
+    if one.has_candidate_declined:
+        yield "the candidate declined"
+    if one.is_room_out:
+        yield f"{display(one.room, 60)} isn’t available"
+    if proposing := join_names(short_names(one.proposing), 3):
+        several = len(one.proposing) > 1
+        yield f"{proposing} {'propose other times' if several else 'proposes another time'}"
+    if left := join_names(short_names(one.left), 3):
+        yield f"{left} {'aren’t' if len(one.left) > 1 else 'isn’t'} in this account any more"
+    if one.is_still_interviewer:
+        yield f"{short_name(view.name, [view.to_name])} is still an interviewer"
+
+
+def _writing(view: AskToHandOver) -> Iterator[str]:
+    if view.writing:
+        which = count_of(view.writing, "more interview")
+        them = "it" if view.writing == 1 else "them"
+        yield f"{which} {'is' if view.writing == 1 else 'are'} being written to the calendars just now: ask again in a few minutes to hand {them} over too."
 
 
 _DO_ALL = {

@@ -143,6 +143,11 @@ def join_names(names: Sequence[str], most: int = 0, last: str = "and", *, unname
     said = [display(name, 40) for name in names]
     if most and len(said) + unnamed > most:
         said = [*said[:most], f"{len(names) + unnamed - most} more"]
+    return join_clauses(said, last)
+
+
+def join_clauses(said: Sequence[str], last: str = "and") -> str:
+    """Return "Ian declined and Mei proposes another time": what is safe to show already, joined in a sentence."""
     *head, tail = said or [""]
     return f"{', '.join(head)} {last} {tail}" if head else tail
 

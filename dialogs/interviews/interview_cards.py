@@ -262,7 +262,7 @@ def _state_of_sent(own: CandidateInvitation) -> InvitationState:
     if own.is_refused:
         return "outdated" if own.event else "refused"
     if own.is_withdrawn:
-        return "withdrawn"
+        return "declined" if own.has_declined else "withdrawn"
     return "invited" if own.event else ""
 
 
@@ -334,14 +334,17 @@ async def interviewer_cards(
     """
     account = await unit_of_work.account(interview.tenant)
     colleagues = await unit_of_work.people_by_mail(interview.tenant)
-    asked = [colleagues.get(one.mail) for one in interview.people]
-    known = [one for one in asked if one is not None and one.id != interview.by]
     now = ports.clock.now()
     cards = []
-    for one in known:
+    for asked in interview.people:
+        one = colleagues.get(asked.mail)
+        if one is None or one.id == interview.by:
+            continue
         card = await card_for(one, interview, unit_of_work, ports)
-        may_be_told = is_news and told_at(one, account, interview, now) == now
-        cards.append(replace(card, is_new=may_be_told))
+        # To who is not asked again the other event is no news.
+        may_be_told = is_news and not asked.is_not_invited
+        is_told = may_be_told and told_at(one, account, interview, now) == now
+        cards.append(replace(card, is_new=is_told))
     return cards
 
 
@@ -349,7 +352,7 @@ async def news_later(interview: Interview, unit_of_work: UnitOfWork, ports: Port
     """Return the work that tells news of an interview to those of its interviewers who are not to be written to now."""
     now, account = ports.clock.now(), await unit_of_work.account(interview.tenant)
     people = await unit_of_work.people_by_mail(interview.tenant)
-    asked = [people.get(one.mail) for one in interview.people]
+    asked = [people.get(one.mail) for one in interview.invited]
     moments = {
         one.id: told_at(one, account, interview, now)
         for one in asked

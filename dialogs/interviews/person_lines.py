@@ -34,13 +34,15 @@ def person_line(person: Attendee, interview: Interview, people: Mapping[str, Per
     """Return an interviewer with what they answered, and what they had declined before."""
     known = people.get(person.mail)
     # Whoever books for themselves too is never asked, and need not answer.
-    answer = Answer.ACCEPTED if known and known.id == interview.by else person.answer
+    is_own = known is not None and known.id == interview.by and person.answer is Answer.NONE
+    answer = Answer.ACCEPTED if is_own else person.answer
     return PersonLine(
         name=person.name,
         answer=answer.value,
         said_in_chat=person.said_in_chat,
         comment=person.comment,
         declined=_declined_before(person, interview) if answer is Answer.NONE else "",
+        is_not_invited=person.is_not_invited,
         is_asked_again=person.is_asked_again,
     )
 

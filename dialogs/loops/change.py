@@ -332,6 +332,8 @@ class _Places(Struct, frozen=True):
 
     of: Mapping[InterviewId, tuple[Interval, str]]
     new: Sequence[Interview] = ()
+    is_back: bool = False
+    """They go back there: who has declined that declines it still."""
 
     def is_other(self, one: Interview) -> bool:
         """Whether a session is to be at another time or in another room."""
@@ -340,7 +342,8 @@ class _Places(Struct, frozen=True):
     def at(self, one: Interview) -> Interview:
         """Return a session at its place; its people are asked anew where the time is another one."""
         span, room = self.of[one.id]
-        return reshape(one, replace(one.shape, start=span.start, end=span.end, room=room))
+        shape = replace(one.shape, start=span.start, end=span.end, room=room)
+        return reshape(one, shape, is_back=self.is_back)
 
 
 async def move_to(turn: Turn, action: Book, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
@@ -396,7 +399,7 @@ async def undo_change(turn: Turn, loop: Loop, unit_of_work: UnitOfWork, ports: P
         raise Gone(what="interview")
     before = zip(loop.before.interviews, loop.before.places, strict=True)
     places = {id_: (Interval(start, end), room) for id_, (start, end, room) in before}
-    outcome = await _moved(turn, booked, _Places(places), unit_of_work, ports)
+    outcome = await _moved(turn, booked, _Places(places, is_back=True), unit_of_work, ports)
     undone = [
         replace(one, before=None, changed_at=None, is_change_undone=True)
         if isinstance(one, Loop)

@@ -200,7 +200,8 @@ def _with_candidate(
 ) -> LoopCard:
     """Return the card with the candidate's name and how their invitations stand."""
     zone = view.sessions[0].start.tzinfo if view.sessions else None
-    given = tuple(one.invitation.answer for one in loop.candidate_days if one.invitation.event)
+    events = [one.invitation for one in loop.candidate_days]
+    given = tuple(one.answer for one in events if one.event or one.has_declined)
     answers = {*given}
     live = [one for one in sessions if one.is_live]
     return replace(
@@ -233,4 +234,7 @@ def _failed_state(own: Sequence[CandidateInvitation]) -> PlanState:
     """Return how events stand that Microsoft 365 refused or somebody deleted; empty where none is so."""
     if refused := [one for one in own if one.is_refused]:
         return "outdated" if all(one.event for one in refused) else "refused"
-    return "withdrawn" if any(one.is_withdrawn for one in own) else ""
+    withdrawn = [one for one in own if one.is_withdrawn]
+    if not withdrawn:
+        return ""
+    return "declined" if all(one.has_declined for one in withdrawn) else "withdrawn"

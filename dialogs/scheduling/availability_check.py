@@ -14,7 +14,7 @@ from bot.availability.unavailability import UnavailabilityKind
 from bot.domain.accounts import Account, Limits, Person
 from bot.domain.bookings import claims
 from bot.domain.bookings.candidate_links import CandidateLink
-from bot.domain.bookings.interviews import Interview, ResourceDay
+from bot.domain.bookings.interviews import Answer, Interview, ResourceDay
 from bot.domain.bookings.offers import Offer
 from bot.domain.errors import SignInNeeded, SlotTaken
 from bot.domain.intervals import Interval
@@ -78,14 +78,11 @@ class CheckRequest(Struct, frozen=True):
     @property
     def mails(self) -> list[str]:
         """Return the addresses of those who do not attend at this time already; who declined that start does not come."""
+        coming = [one.mail for one in self.interview.people if one.answer is not Answer.DECLINED]
         if self.before is not None and not self.is_new_start and self.is_new_time:
-            return [
-                one.mail for one in self.interview.people if one.mail not in self.before.declined
-            ]
+            return [mail for mail in coming if mail not in self.before.declined]
         known = self.before if not self.is_new_time else None
-        return [
-            one.mail for one in self.interview.people if not (known and known.attendee(one.mail))
-        ]
+        return [mail for mail in coming if not (known and known.attendee(mail))]
 
     def rooms(self, account: Account) -> list[Room]:
         """Return the room that is taken, if the interview does not have it at this time already."""

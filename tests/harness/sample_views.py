@@ -930,6 +930,30 @@ SAMPLES = {
         to="book-another",
         subject="off1/2",
     ),
+    "ask to hand over": account_views.AskToHandOver(
+        name=RAJ,
+        to_name="Tom Becker",
+        interviews=9,
+        is_reachable=True,
+        amiss=(
+            account_views.AmissLine(
+                start=at(14),
+                candidate="Jo Park",
+                declined=("Ian Murray", "Mei Tanaka"),
+                proposing=("Sam Okafor",),
+                is_room_out=True,
+                room="Thames",
+                left=("Lucy Brown",),
+            ),
+            account_views.AmissLine(
+                start=at(16), has_candidate_declined=True, is_still_interviewer=True
+            ),
+        ),
+        writing=2,
+        year=2026,
+        to="hand over",
+        subject="t/raj t/tom",
+    ),
     "ask to remove somebody": account_views.AskToRemove(name=RAJ, subject="t/raj", to="remove"),
 }
 SAMPLES = LOOP_SAMPLES | OFFER_SAMPLES | SAMPLES

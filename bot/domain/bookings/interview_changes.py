@@ -65,21 +65,25 @@ def send_now(interview: Interview) -> Interview:
     return replace(known, candidate_invitation=replace(own, is_urgent=True) if own else None)
 
 
-def reshape(interview: Interview, wanted: InterviewShape) -> Interview:
+def reshape(interview: Interview, wanted: InterviewShape, *, is_back: bool = False) -> Interview:
     """Return the interview as it is wanted, its events still to be brought up to date.
 
+    Where it goes back to how it was, who has declined that is not asked anew.
     Only a new time asks people anew, and a meeting that is online no more: Graph cannot take a Teams meeting back,
     so another event takes its place.
     """
     after = interview
     if (wanted.start, wanted.end) != (after.start, after.end):
-        after = reschedule(after, Interval(wanted.start, wanted.end), after.room, spare=())
+        at = Interval(wanted.start, wanted.end)
+        after = reschedule(after, at, after.room, spare=(), keeps_noes=is_back)
     if wanted.room != after.room:
         after = change_room(after, wanted.room) if wanted.room else _without_room(after)
     if after.online and not wanted.online:
         after = _as_new_event(after)
+    noes = _noes(interview, wanted) if is_back else frozenset()
     people = tuple(
-        after.attendee(mail) or Attendee(mail=mail, name=name) for mail, name in wanted.people
+        after.attendee(mail) or _coming(mail, name, has_declined=mail in noes)
+        for mail, name in wanted.people
     )
     is_unchanged = people == after.people
     return _stale(
@@ -104,11 +108,28 @@ def reshape(interview: Interview, wanted: InterviewShape) -> Interview:
     )
 
 
+def _noes(interview: Interview, wanted: InterviewShape) -> frozenset[str]:
+    """Return the addresses of who was taken off and had declined the time that is wanted."""
+    at = (wanted.start, wanted.end)
+    return frozenset(one.mail for one in interview.former if one.declined_span == at)
+
+
+def _coming(mail: str, name: str, *, has_declined: bool) -> Attendee:
+    if not has_declined:
+        return Attendee(mail=mail, name=name)
+    return Attendee(mail=mail, name=name, answer=Answer.DECLINED, is_not_invited=True)
+
+
 def _former(before: Interview, people: Container[str]) -> tuple[FormerAttendee, ...]:
     """Return who was taken off: those who go now go from where the interview is in their calendars."""
     left = {one.mail: one for one in before.former}
     left |= {
-        one.mail: FormerAttendee(mail=one.mail, start=before.start, end=before.end)
+        one.mail: FormerAttendee(
+            mail=one.mail,
+            start=before.start,
+            end=before.end,
+            declined_span=_declined_span(one, before),
+        )
         for one in before.people
     }
     return tuple(one for mail, one in left.items() if mail not in people)
@@ -149,10 +170,16 @@ def before_change(interview: Interview) -> Interview:
 
 
 def reschedule(
-    interview: Interview, to: Interval, room: str, *, spare: tuple[str, ...]
+    interview: Interview,
+    to: Interval,
+    room: str,
+    *,
+    spare: tuple[str, ...],
+    keeps_noes: bool = False,
 ) -> Interview:
     """Return the interview at another time; its people are asked anew, its old room is given back.
 
+    Where it goes back to a time rather than being moved there, who has declined that time declines it still.
     A room that stays is moved along: it would refuse a second reservation while it has the first.
     """
     elsewhere = change_room(interview, room)
@@ -170,7 +197,9 @@ def reschedule(
         end=to.end,
         spare_rooms=tuple(one for one in spare if one != room),
         room_state=RoomState.CHECKING if room else RoomState.NONE,
-        people=_asked_anew(interview),
+        people=tuple(
+            _asked_anew(one, interview, to if keeps_noes else None) for one in interview.people
+        ),
         candidate_invitation=_candidate_asked_anew(elsewhere),
         proposals=(),
         substitutes=(),
@@ -206,20 +235,14 @@ def change_room(interview: Interview, room: str) -> Interview:
 def hand_to(interview: Interview, organizer: Person, *, zone: str) -> Interview:
     """Return the interview with another organizer, in whose calendar its events are still to be written.
 
-    People are asked anew: an invitation's answers go to who sent it. Other times they proposed stay open.
+    People are asked anew: an invitation's answers go to who sent it. Who declined, a candidate too, is not; a room that
+    declined is not asked again. Other times they proposed stay open.
     `zone` is that of its organizer until now: a candidate who is invited goes on reading the time on the same clock.
     """
     own = interview.candidate_invitation
     events = tuple(ref for ref in (interview.event, own.event if own else None) if ref)
     left = HandedOver(by=interview.by, reservation=interview.reservation, events=events)
-    if own is not None:
-        own = CandidateInvitation(
-            is_due=own.is_due,
-            attempt=own.attempt + 1,
-            zone=own.zone or (zone if own.event else ""),
-            interview_kind=own.interview_kind,
-            sealed_link=own.sealed_link,
-        )
+    is_room_out = not interview.room or interview.room_state is RoomState.DECLINED
     return _to_be_written(
         interview,
         replace(
@@ -229,8 +252,8 @@ def hand_to(interview: Interview, organizer: Person, *, zone: str) -> Interview:
             reservation=None,
             path=None,
             attempt=interview.attempt + 1,
-            room_state=RoomState.CHECKING if interview.room else RoomState.NONE,
-            candidate_invitation=own,
+            room_state=interview.room_state if is_room_out else RoomState.CHECKING,
+            candidate_invitation=handed_invitation(own, zone) if own else None,
             handed_over=left,
             former_organizers=(*interview.former_organizers, interview.by),
             before=None,
@@ -239,12 +262,40 @@ def hand_to(interview: Interview, organizer: Person, *, zone: str) -> Interview:
     )
 
 
+def handed_invitation(own: CandidateInvitation, zone: str) -> CandidateInvitation:
+    """Return the candidate's invitation as another organizer sends it: not to who declined it, nor where it was taken back."""
+    is_withdrawn = own.is_withdrawn or own.has_declined
+    return CandidateInvitation(
+        is_due=own.is_due,
+        # They have one: the next goes out before that is taken back, whatever else is settled later.
+        is_urgent=own.event is not None and not is_withdrawn,
+        mail=own.mail if is_withdrawn else "",
+        attempt=own.attempt + 1,
+        zone=own.zone or (zone if own.event else ""),
+        interview_kind=own.interview_kind,
+        sealed_link=own.sealed_link,
+        is_withdrawn=is_withdrawn,
+        is_refused=own.is_refused and own.is_withdrawn,
+        answer=own.answer if is_withdrawn else Answer.NONE,
+    )
+
+
 def _without_room(interview: Interview) -> Interview:
     left = change_room(interview, "")
     return replace(left, room_state=RoomState.NONE, spare_rooms=(), is_noted=True)
 
 
+def invite_after_all(interview: Interview, mail: str) -> Interview:
+    """Return the interview whose event invites next whom it left out, as they had declined."""
+    people = tuple(
+        replace(one, is_not_invited=False) if one.mail == mail else one for one in interview.people
+    )
+    stale = replace(interview, people=people, is_event_stale=True, is_text_stale=True)
+    return _to_be_written(interview, stale) if interview.stage is Stage.STANDING else stale
+
+
 def _as_new_event(interview: Interview) -> Interview:
+    """Return the interview whose event another takes the place of; who has declined its time is not invited again."""
     old = (interview.event,) if interview.event else ()
     return replace(
         interview,
@@ -253,24 +304,24 @@ def _as_new_event(interview: Interview) -> Interview:
         dial_in=None,
         event_attempt=interview.event_attempt + 1,
         leftovers=(*interview.leftovers, *old),
-        # They are asked from now on: who is reminded to answer is so after the usual time.
-        people=tuple(replace(one, asked_for=None) for one in _asked_anew(interview)),
+        # The others are asked from now on: who is reminded to answer is so after the usual time.
+        people=tuple(_asked_by_other_event(one, interview) for one in interview.people),
     )
 
 
-def _asked_anew(interview: Interview) -> tuple[Attendee, ...]:
-    """Return the people without their answers; what somebody declined stays known."""
-    return tuple(
-        replace(
-            one,
-            answer=Answer.NONE,
-            tallied=Answer.NONE,
-            comment="",
-            declined_span=_declined_span(one, interview),
-            declined_proposal=None,
-        )
-        for one in interview.people
-    )
+def _asked_by_other_event(one: Attendee, interview: Interview) -> Attendee:
+    if one.answer is Answer.DECLINED:
+        return replace(one, tallied=Answer.NONE, is_not_invited=True)
+    return replace(_asked_anew(one, interview, None), asked_for=None)
+
+
+def _asked_anew(one: Attendee, interview: Interview, at: Interval | None) -> Attendee:
+    """Return somebody without their answer; what they declined stays known, and is their answer to just that time."""
+    asked = replace(one, tallied=Answer.NONE, declined_proposal=None, is_not_invited=False)
+    span = _declined_span(one, interview)
+    if at and span == (at.start, at.end):
+        return replace(asked, answer=Answer.DECLINED, declined_span=None)
+    return replace(asked, answer=Answer.NONE, comment="", declined_span=span)
 
 
 def _candidate_asked_anew(interview: Interview) -> CandidateInvitation | None:
@@ -352,7 +403,8 @@ def _answered_since(stood: Interview, interview: Interview) -> tuple[Attendee, .
     """Return the people of an interview that stood with what they said since, where they were asked nothing new."""
     if interview.start != stood.start or interview.handed_over:
         return stood.people
-    return tuple(interview.attendee(one.mail) or one for one in stood.people)
+    since = [(one, interview.attendee(one.mail) or one) for one in stood.people]
+    return tuple(replace(one, is_not_invited=was.is_not_invited) for was, one in since)
 
 
 def _with_stale_candidate(interview: Interview) -> Interview:

@@ -161,6 +161,8 @@ class Attendee(Struct, frozen=True, kw_only=True):
     """When they answered last what they were asked for then."""
     declined_span: tuple[datetime, datetime] | None = None
     """From when to when it was that they declined, until they answer what they were asked since."""
+    is_not_invited: bool = False
+    """They had declined this time when its event was written anew: that one doesn't invite them."""
     reminders: tuple[SentReminder, ...] = ()
     attendance: Attendance = Attendance.NONE
 
@@ -178,6 +180,8 @@ class FormerAttendee(Struct, frozen=True, kw_only=True):
     mail: str
     start: datetime
     end: datetime
+    declined_span: tuple[datetime, datetime] | None = None
+    """From when to when it was that they declined, if they did."""
 
 
 class InterviewShape(Struct, frozen=True, kw_only=True):
@@ -219,10 +223,15 @@ class CandidateInvitation(Struct, frozen=True, kw_only=True):
     sealed_link: str = ""
     """The token of the candidate's link, encrypted, so that the invitation can name its page."""
     is_withdrawn: bool = False
-    """It was deleted in Outlook, or refused: it is not written again unless the organizer says so."""
+    """It was deleted in Outlook, refused, or declined before the interview was handed over: it is not written again unless the organizer says so."""
     is_refused: bool = False
     """Microsoft 365 did not accept it, or its last change."""
     answer: Answer = Answer.NONE
+
+    @property
+    def has_declined(self) -> bool:
+        """Whether the candidate said no, to this event or to the one before it that was not sent anew for that."""
+        return self.answer is Answer.DECLINED
 
 
 class HandedOver(Struct, frozen=True, kw_only=True):
@@ -391,6 +400,11 @@ class Interview(Struct, frozen=True, kw_only=True):
     def meeting_url(self) -> str:
         """Return where it is joined online: the organizer's own meeting, else that in Teams."""
         return self.own_link or self.join_url
+
+    @property
+    def invited(self) -> tuple[Attendee, ...]:
+        """Return the people whom its event invites."""
+        return tuple(one for one in self.people if not one.is_not_invited)
 
     @property
     def declined(self) -> frozenset[str]:

@@ -8,6 +8,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from bot.domain.accounts import CandidateEventPer, PersonId
+from bot.domain.bookings.interview_changes import handed_invitation
 from bot.domain.bookings.interviews import (
     UNDO_FOR,
     CandidateInvitation,
@@ -137,13 +138,18 @@ class Loop(Struct, frozen=True, kw_only=True):
 def hand_loop_to(loop: Loop, organizer: PersonId, *, zone: str) -> Loop:
     """Return the loop with another organizer, in whose calendar the candidate's events are still to be written.
 
+    What the candidate declined, or was taken back by hand, is not sent again.
     `zone` is that of its organizer until now: a candidate who is invited goes on reading the times on the same clock.
     """
+    days = [
+        replace(one, invitation=handed_invitation(one.invitation, zone))
+        for one in loop.candidate_days
+    ]
     left = (LeftBehind(by=loop.by, day=one) for one in loop.candidate_days)
     return replace(
         loop,
         by=organizer,
-        candidate_days=(),
+        candidate_days=tuple(one for one in days if one.invitation.is_withdrawn),
         candidate_zone=loop.candidate_zone or (zone if loop.candidate_days else ""),
         left_behind=(*loop.left_behind, *left),
         before=None,

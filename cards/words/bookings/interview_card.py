@@ -9,6 +9,7 @@ from cards.words.formatting import (
     clock,
     count_of,
     display,
+    join_clauses,
     join_names,
     length,
     quote,
@@ -74,6 +75,7 @@ SEND_NOW = {
     "changed": "Send now",
     "withdrawn": "Invite again",
     "refused": "Invite again",
+    "declined": "Invite again",
     "outdated": "Try again",
 }
 """By the state of the candidate's invitation."""
@@ -190,6 +192,7 @@ INVITATION_STATES = {
     "invited": "invited",
     "old": "invited",
     "withdrawn": "their invitation was deleted in Outlook",
+    "declined": f"{ANSWERS['declined']} · not invited again",
     "refused": "not invited: Microsoft 365 didn’t accept the invitation. Is the address right?",
     "outdated": "Microsoft 365 didn’t accept the change of their invitation: tell them yourself",
 }
@@ -213,6 +216,7 @@ def answer(view: InterviewCard, person: PersonLine) -> str:
     if person.comment and person.comment_zone:
         comment += f" ({zone(person.comment_zone)})"
     again = " · asked whether they can make it" if person.is_asked_again else ""
+    again = " · not invited again" if person.is_not_invited else again
     return f"{ANSWERS[person.answer]}{comment}{again}"
 
 
@@ -225,8 +229,9 @@ def cannot_come(view: InterviewCard) -> str:
 
 
 def has_candidate_declined(view: InterviewCard) -> bool:
-    """Whether the candidate declined the invitation that they have."""
-    return view.candidate_state == "invited" and view.candidate_answer == "declined"
+    """Whether the candidate declined the invitation that they have, or had."""
+    has_answered = view.candidate_state in {"invited", "declined"}
+    return has_answered and view.candidate_answer == "declined"
 
 
 def instead_of(view: InterviewCard) -> str:
@@ -372,6 +377,13 @@ def inviting(view: InterviewCard) -> str:
 
 def standing(view: InterviewCard) -> str:
     """Return the one line of how a booked interview stands, which is never more than is known."""
+    if is_settled_but_amiss(view):
+        return f"Booked, but {join_clauses(amiss(view))}"
+    return standing_otherwise(view)
+
+
+def standing_otherwise(view: InterviewCard) -> str:
+    """Return the same where something else has said already who cannot come."""
     name = display(view.room, 60) or "The room"
     if view.room_state == "requested" and view.is_room_in_doubt:
         return (
@@ -383,8 +395,6 @@ def standing(view: InterviewCard) -> str:
             f"{name} hasn’t answered, and its calendar still shows the time as free. "
             "Choose another room, or wait."
         )
-    if is_settled_but_declined(view):
-        return f"Booked, but {cannot_come(view)}"
     if is_settled_but_small(view):
         return f"Booked, but {too_small(view)}"
     said = _STANDING[view.room_state].format(room=name)
@@ -399,15 +409,43 @@ def declined(view: InterviewCard) -> list[str]:
     ]
 
 
+def amiss(view: InterviewCard) -> list[str]:
+    """Return what keeps people from an interview that is booked: a no, another time that is proposed, a candidate who is not told."""
+    said = [cannot_come(view)] if declined(view) or has_candidate_declined(view) else []
+    if proposing := list(dict.fromkeys(_short(view, one.proposer) for one in view.proposals)):
+        several = len(proposing) > 1
+        said.append(
+            f"{join_names(proposing, 3)} {'propose other times' if several else 'proposes another time'}"
+        )
+    if untold := UNTOLD.get(view.candidate_state):
+        said.append(f"{display(view.candidate, 60) or 'the candidate'} {untold}")
+    return said
+
+
+UNTOLD = {
+    "withdrawn": "isn’t invited any more",
+    "refused": "isn’t invited",
+    "outdated": "doesn’t know of the change",
+}
+
+
+def is_settled_but_amiss(view: InterviewCard) -> bool:
+    """Whether nothing but who cannot come or is not told stands in the way: the one line of the state then says so."""
+    return view.room_state in _SETTLED_ROOMS and bool(amiss(view))
+
+
+_SETTLED_ROOMS = frozenset({"none", "confirmed"})
+
+
 def is_settled_but_declined(view: InterviewCard) -> bool:
-    """Whether nothing but the no of an interviewer or the candidate stands in the way: the one line of the state then says so."""
+    """Whether that line says who declined."""
     has_no = bool(declined(view)) or has_candidate_declined(view)
-    return view.room_state in {"none", "confirmed"} and has_no
+    return view.room_state in _SETTLED_ROOMS and has_no
 
 
 def is_settled_but_small(view: InterviewCard) -> bool:
     """Whether nothing but the size of the room is amiss: the one line of the state then says so."""
-    is_settled = view.room_state == "confirmed" and not is_settled_but_declined(view)
+    is_settled = view.room_state == "confirmed" and not is_settled_but_amiss(view)
     return bool(view.room_seats) and is_settled
 
 

@@ -4,7 +4,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 
-from cards.interview_views import AskToCancel, InterviewCard, InterviewList, LoopLine
+from cards.interview_views import (
+    AskToCancel,
+    AskToGoOffline,
+    InterviewCard,
+    InterviewList,
+    LoopLine,
+)
 from cards.words.bookings.interview_card import ROOM_STATES
 from cards.words.formatting import (
     clock,
@@ -157,11 +163,15 @@ GO_OFFLINE, GO_OFFLINE_YES, GO_OFFLINE_TYPED = (
     "Yes, take it off",
     "yes",
 )
-GO_OFFLINE_MEANS = (
-    "Microsoft can’t remove a Teams meeting from an invitation. I’d send everyone a new one and cancel the old.",
-    "They’re asked to answer again.",
-)
 CANCEL_YES, CANCEL_TYPED = "Yes, cancel it", "yes, cancel it"
+
+
+def go_offline_means(view: AskToGoOffline) -> Iterator[str]:
+    """Yield what taking the Teams meeting off means for those who are invited."""
+    yield "Microsoft can’t remove a Teams meeting from an invitation. I’d send everyone a new one and cancel the old."
+    yield "They’re asked to answer again."
+    if gone := join_names(short_names(view.declined), 3):
+        yield f"{gone} declined, so the new one doesn’t go to {'them' if len(view.declined) > 1 else gone}."
 
 
 def cancel(view: AskToCancel) -> str:

@@ -225,8 +225,14 @@ def nothing_to_change() -> ShortMessage:
 
 
 @message_words("nothing-to-hand-over")
-def nothing_to_hand_over(name: str) -> ShortMessage:
-    """Say that somebody has no interviews to hand over."""
+def nothing_to_hand_over(name: str, writing: int = 0) -> ShortMessage:
+    """Say that somebody has no interviews to hand over, or none yet."""
+    if writing:
+        what = "An interview" if writing == 1 else f"All {writing} interviews"
+        return plain(
+            f"{what} of {possessive(short_name(name))} {'is' if writing == 1 else 'are'} being written to the calendars just now. Nothing changed.",
+            "Ask again in a few minutes.",
+        )
     return plain(f"{short_name(name)} has no coming interviews to hand over. Nothing changed.")
 
 

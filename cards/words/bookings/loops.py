@@ -21,6 +21,7 @@ from cards.words.bookings.interview_card import (
     INVITATION_STATES,
     STILL_IN_CALENDAR,
     UNTIL_THEN,
+    UNTOLD,
     told_of_change,
 )
 from cards.words.bookings.loop_offers import session
@@ -162,7 +163,7 @@ def _candidate(view: LoopCard) -> str:
             said = f"{goes} at {clock(view.candidate_at)}"
         case "changed" if view.candidate_at:
             said = told_of_change(view.candidate_at)
-        case "withdrawn" | "refused" | "outdated" as state:
+        case "withdrawn" | "declined" | "refused" | "outdated" as state:
             said = INVITATION_STATES[state]
         case "invited" if view.candidate_answer in ANSWERS:
             said = ANSWERS[view.candidate_answer]
@@ -214,11 +215,24 @@ def _how_it_stands(view: LoopCard) -> tuple[str, str, Tone]:
     answered = sum(one.answer == "accepted" for one in people)
     rooms = [one.room_state for one in live]
     said = f"Booked – {answered} of {len(people)} accepted"
-    if "declined" in {*rooms, *(one.answer for one in people)}:
+    if untold := _candidate_amiss(view):
+        return f"{said}, but {untold}", "", "warning"
+    is_other_time = any(one.proposed_start is not None for one in live)
+    if is_other_time or "declined" in {*rooms, *(one.answer for one in people)}:
         return said, "", "warning"
     if waiting := sum(one in _ROOM_WAITS for one in rooms):
         return f"{said}, waiting for {count_of(waiting, 'room')}", "", "plain"
     return said, "", "good"
+
+
+def _candidate_amiss(view: LoopCard) -> str:
+    """Return what keeps the candidate from it, as far as that is known."""
+    who = display(view.candidate, 60) or "the candidate"
+    has_answered = view.candidate_state in {"invited", "declined"}
+    if has_answered and "declined" in view.candidate_answers:
+        return f"{who} declined"
+    untold = UNTOLD.get(view.candidate_state)
+    return f"{who} {untold}" if untold else ""
 
 
 def _rest_cancelled(

@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from bot.domain.accounts import Connection, Person
+from bot.domain.bookings.interview_changes import invite_after_all
 from bot.domain.bookings.interviews import Answer, Attendee, Interview, InterviewId, Stage
 from bot.domain.bookings.proposals import with_question_answered
 from bot.domain.errors import Gone, NotAllowed, SignInNeeded
@@ -16,6 +17,7 @@ from dialogs.authorization import current_person, is_connected, zone_of
 from dialogs.interviews.answers.declined_times import record_answer
 from dialogs.interviews.booking.book import (
     candidate_of_answers,
+    enqueue_advance,
     enqueue_find_substitutes,
     tell_organizer,
 )
@@ -95,6 +97,9 @@ async def _answer(
     person = record_answer(person, interview, answer, turn.now)
     said = replace(own, answer=answer, said_in_chat=not heard, comment=comment)
     changed = _with(interview, with_question_answered(said))
+    is_back = own.is_not_invited and answer is not Answer.DECLINED
+    if is_back:
+        changed = invite_after_all(changed, own.mail)
     show = await card_for(person, changed, unit_of_work, ports, onto=pressed_message(turn))
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     return Outcome(
@@ -103,6 +108,7 @@ async def _answer(
             changed,
             *claimed,
             person,
+            *([await enqueue_advance(changed, unit_of_work, ports)] if is_back else []),
             replace(talk, interview=interview.id),
             await tell_organizer(changed, unit_of_work, ports, is_news=answer is Answer.DECLINED),
             *await enqueue_find_substitutes(interview, changed, unit_of_work, ports),

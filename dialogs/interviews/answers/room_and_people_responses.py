@@ -13,7 +13,6 @@ from bot.domain.bookings import claims
 from bot.domain.bookings.candidate_news import candidate_told_at, is_candidate_untold
 from bot.domain.bookings.interview_changes import change_room, update_candidate
 from bot.domain.bookings.interviews import (
-    Answer,
     Interview,
     ResourceDay,
     RoomState,
@@ -166,7 +165,7 @@ def _is_bad_news(before: Interview, after: Interview) -> bool:
 
 def _has_candidate_declined(interview: Interview) -> bool:
     own = interview.candidate_invitation
-    return own is not None and own.answer is Answer.DECLINED
+    return own is not None and own.has_declined
 
 
 async def _follow_event(

@@ -71,7 +71,7 @@ async def put_partner_back(
         back = put_back(other, written=(), is_unsure=False)
     else:
         end = refused.start + (other.end - other.start)
-        there = reshape(other, replace(other.shape, start=refused.start, end=end))
+        there = reshape(other, replace(other.shape, start=refused.start, end=end), is_back=True)
         back = replace(there, before=None, changed_at=None)
     back = replace(back, exchanged_with="")
     days = await resource_days(back, unit_of_work)

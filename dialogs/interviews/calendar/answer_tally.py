@@ -53,8 +53,11 @@ def _proposal(interview: Interview, person: Attendee, span: Interval, now: datet
 
 
 def tally_answers(people: Sequence[Attendee], event: SeenEvent) -> tuple[Attendee, ...]:
-    """Return the people with what they have answered since."""
-    return tuple(_heard(one, _said_by(one, people, event)) for one in people)
+    """Return the people with what they have answered since; whom the event does not invite cannot answer it."""
+    invited = tuple(one for one in people if not one.is_not_invited)
+    return tuple(
+        one if one.is_not_invited else _heard(one, _said_by(one, invited, event)) for one in people
+    )
 
 
 def _said_by(person: Attendee, people: Sequence[Attendee], event: SeenEvent) -> Answer | None:

@@ -54,7 +54,7 @@ def invitation_draft(
         text=_invitation_text(interview, organizer, account, titles),
         span=interview.span,
         room=_room(interview, account) if interview.room else None,
-        attendees=tuple((one.mail, one.name) for one in interview.people),
+        attendees=tuple((one.mail, one.name) for one in interview.invited),
         guests=_guests(interview),
         outsiders=interview.outsiders,
         online=interview.online,
@@ -132,7 +132,7 @@ def _invitation_text(
     facts = InvitationFacts(
         organizer=organizer.name,
         candidate=interview.candidate,
-        interviewers=_introduced(interview.people, titles, NamesShown.FULL),
+        interviewers=_introduced(interview.invited, titles, NamesShown.FULL),
         room=_room(interview, account) if interview.room else None,
         online=interview.online,
         own_link=interview.own_link,

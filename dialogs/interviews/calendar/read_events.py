@@ -146,7 +146,11 @@ def _with_invited(
     interview = _with_outsiders(interview, event, colleagues)
     if not event.is_list_whole:
         return interview
-    stay = tuple(one for one in interview.people if one.mail in event.invited)
+    stay = tuple(
+        _invited_after_all(one, interview) if one.mail in event.invited else one
+        for one in interview.people
+        if one.is_not_invited or one.mail in event.invited
+    )
     known = {one.mail for one in interview.people}
     new = sorted(
         mail
@@ -154,11 +158,19 @@ def _with_invited(
         if _may_interview(mail, colleagues) and colleagues[mail].id != interview.by
     )
     added = tuple(Attendee(mail=mail, name=colleagues[mail].name) for mail in new)
-    if not added and len(stay) == len(interview.people):
-        return interview
     people = (*stay, *added)
+    if people == interview.people:
+        return interview
     proposals = proposals_of(people, interview.proposals)
     return replace(interview, people=people, proposals=proposals, substitutes=())
+
+
+def _invited_after_all(one: Attendee, interview: Interview) -> Attendee:
+    """Return an interviewer who is on the event: whoever was left out of it, as they had declined, is asked again by now."""
+    if not one.is_not_invited:
+        return one
+    declined = (interview.start, interview.end)
+    return replace(one, is_not_invited=False, answer=Answer.NONE, declined_span=declined)
 
 
 def _with_outsiders(
@@ -184,7 +196,7 @@ def _is_elsewhere(seen: Interval, interview: Interview) -> bool:
 
 
 def _follow_event(interview: Interview, event: SeenEvent) -> Interview:
-    there = reschedule(interview, event.span, interview.room, spare=())
+    there = reschedule(interview, event.span, interview.room, spare=(), keeps_noes=True)
     people = tally_answers(there.people, event)
     # What it would be put back to, if this is refused, is no more what its calendar shows.
     return replace(there, event=event.ref, people=people, is_event_stale=False, stood=None)

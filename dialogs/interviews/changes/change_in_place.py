@@ -139,7 +139,9 @@ async def undo_change(
         raise Gone(what="interview")
     if other := await partner_of(interview, unit_of_work):
         return await exchange_back(turn, (interview, other), unit_of_work, ports)
-    outcome = await _apply(turn, interview, interview.before, unit_of_work, ports)
+    shape = interview.before
+    wanted = await _request(turn, interview, shape, unit_of_work, ports, is_back=True)
+    outcome = await _reshaped_or_refused(turn, interview, wanted, unit_of_work, ports)
     undone = [
         replace(one, before=None, changed_at=None, is_change_undone=True)
         if isinstance(one, Interview)
@@ -157,6 +159,12 @@ async def _apply(
     ports: Ports,
 ) -> Outcome:
     wanted = await _request(turn, interview, shape, unit_of_work, ports)
+    return await _reshaped_or_refused(turn, interview, wanted, unit_of_work, ports)
+
+
+async def _reshaped_or_refused(
+    turn: Turn, interview: Interview, wanted: CheckRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
     try:
         return await _reshaped(turn, interview, wanted, unit_of_work, ports)
     except SlotTaken as refused:
@@ -179,17 +187,20 @@ async def move_reshaped(  # noqa: PLR0913 - a part of a handler
     return await _reshaped(turn, interview, there, unit_of_work, ports)
 
 
-async def _request(
+async def _request(  # noqa: PLR0913 - a part of a handler
     turn: Turn,
     interview: Interview,
     shape: InterviewShape,
     unit_of_work: UnitOfWork,
     ports: Ports,
+    *,
+    is_back: bool = False,
 ) -> CheckRequest:
     """Return the interview as it is to be, and how it stands in Outlook."""
     person = await require_scheduler(turn, unit_of_work, ports.rules)
     now = await as_in_outlook(interview, person, unit_of_work, ports)
-    changed = undoable(reshape(now, _merged(shape, interview, now)), now, turn.now)
+    wanted = reshape(now, _merged(shape, interview, now), is_back=is_back)
+    changed = undoable(wanted, now, turn.now)
     return CheckRequest(changed, person, before=now, siblings=(before_change(interview),))
 
 
@@ -290,7 +301,8 @@ async def ask_to_go_offline(turn: Turn, interview: Interview, unit_of_work: Unit
     """Say what it means before it is done: Graph cannot take a Teams meeting back from an event."""
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     sure = Change(interview.id, what=OFFLINE).pack()
-    view = AskToGoOffline(interview=interview.id)
+    declined = tuple(one.name for one in interview.people if one.mail in interview.declined)
+    view = AskToGoOffline(interview=interview.id, declined=declined)
     return Outcome(show=[OutgoingView(view=view)], save=[replace(talk, confirm=sure)])
 
 

@@ -55,7 +55,7 @@ async def partner_of(interview: Interview, unit_of_work: UnitOfWork) -> Intervie
 async def exchange_back(turn: Turn, pair: Pair, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Return both interviews the shape that they had before they swapped their times."""
     shapes = tuple(one.before or one.shape for one in pair)
-    outcome = await _moved(turn, pair, shapes, unit_of_work, ports)
+    outcome = await _moved(turn, pair, shapes, unit_of_work, ports, is_back=True)
     undone = [
         replace(one, before=None, changed_at=None, is_change_undone=True)
         if isinstance(one, Interview)
@@ -65,12 +65,14 @@ async def exchange_back(turn: Turn, pair: Pair, unit_of_work: UnitOfWork, ports:
     return replace(outcome, save=undone)
 
 
-async def _moved(
+async def _moved(  # noqa: PLR0913 - a part of a handler
     turn: Turn,
     pair: Pair,
     shapes: Sequence[InterviewShape],
     unit_of_work: UnitOfWork,
     ports: Ports,
+    *,
+    is_back: bool = False,
 ) -> Outcome:
     person = await require_scheduler(turn, unit_of_work, ports.rules)
     await enabled_account(turn, unit_of_work)
@@ -79,7 +81,7 @@ async def _moved(
     before = [await as_in_outlook(one, person, unit_of_work, ports) for one in pair]
     names = (pair[1].id, pair[0].id)
     after = [
-        replace(undoable(reshape(now, shape), now, turn.now), exchanged_with=other)
+        replace(undoable(reshape(now, shape, is_back=is_back), now, turn.now), exchanged_with=other)
         for now, shape, other in zip(before, shapes, names, strict=True)
     ]
     trial = unit_of_work.trial()

@@ -30,6 +30,7 @@ from dialogs.authorization import (
 )
 from dialogs.candidates.handed_links import hand_links_over
 from dialogs.interviews.booking.book import enqueue_advance
+from dialogs.interviews.changes.handed_over_state import amiss_lines
 from dialogs.interviews.interview_cards import card_for
 from dialogs.loops.members import enqueue_loop
 
@@ -46,15 +47,19 @@ async def ask_to_hand_over(
     before = await find_person(source, turn, unit_of_work)
     after = await find_person(to, turn, unit_of_work)
     _require_able(before, after)
-    coming = await _coming(before, turn, unit_of_work)
+    coming, writing = await _coming(before, turn, unit_of_work)
     if not coming:
-        return Outcome(show=[OutgoingView(view=message("nothing-to-hand-over", name=before.name))])
+        told = message("nothing-to-hand-over", name=before.name, writing=len(writing))
+        return Outcome(show=[OutgoingView(view=told)])
     agree = Agree(HAND_OVER, f"{before.id} {after.id}")
     view = AskToHandOver(
         name=before.name,
         to_name=after.name,
         interviews=len(coming),
         is_reachable=is_connected(before),
+        amiss=await amiss_lines(coming, before, turn, unit_of_work, ports),
+        writing=len(writing),
+        year=turn.now.year,
         to=agree.to,
         subject=agree.subject,
     )
@@ -67,7 +72,10 @@ async def hand_over(turn: Turn, action: Agree, unit_of_work: UnitOfWork, ports: 
     admin = await require_admin(turn, unit_of_work, ports.rules)
     before, after = await _both(action.subject, admin, unit_of_work)
     _require_able(before, after)
-    coming = await _coming(before, turn, unit_of_work)
+    coming, _ = await _coming(before, turn, unit_of_work)
+    if not coming:
+        told = message("nothing-to-hand-over", name=before.name, writing=0)
+        return Outcome(show=[OutgoingView(view=told, onto=pressed_message(turn))])
     zone = zone_of(before, await unit_of_work.account(before.tenant))
     handed = [hand_to(one, after, zone=zone.key) for one in coming]
     loops = await _loops(handed, after, zone.key, unit_of_work)
@@ -158,7 +166,11 @@ async def _both(subject: str, admin: Person, unit_of_work: UnitOfWork) -> tuple[
     return people[0], people[1]
 
 
-async def _coming(person: Person, turn: Turn, unit_of_work: UnitOfWork) -> Sequence[Interview]:
-    """Return the interviews that somebody organizes and that have not begun; those being written now are not among them."""
+async def _coming(
+    person: Person, turn: Turn, unit_of_work: UnitOfWork
+) -> tuple[Sequence[Interview], Sequence[Interview]]:
+    """Return the interviews that somebody organizes and that have not begun: those that stand, and those being written now."""
     found = await unit_of_work.find(Interview, "by", person.id)
-    return [one for one in found if one.stage is Stage.STANDING and one.start > turn.now]
+    ahead = sorted((one for one in found if one.start > turn.now), key=lambda one: one.start)
+    standing = [one for one in ahead if one.stage is Stage.STANDING]
+    return standing, [one for one in ahead if one.is_live and one.stage is not Stage.STANDING]

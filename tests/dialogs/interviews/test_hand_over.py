@@ -19,7 +19,7 @@ from cards.view_models import AskSure, Problem
 from dialogs.interviews.changes.hand_over import ask_to_hand_over
 from tests.fakes.calendars import FakeCalendars
 from tests.harness.office import Office
-from tests.harness.office_crashes import Fate, restarted, until_killed, when
+from tests.harness.office_crashes import Fate, MortalCalendars, restarted, until_killed, when
 from tests.harness.office_loops import INVITING, settled, staffed
 from tests.harness.office_loops import booked as booked_loop
 from tests.harness.office_stories import booked, save
@@ -87,8 +87,8 @@ async def test_what_was_declined_or_proposed_before_is_not_lost(office):
     await office.works()
     card = office.view("ada", InterviewCard)
     ian = next(one for one in card.people if one.name == "Ian Murray")
-    assert (ian.answer, ian.declined) == ("none", "invitation")
-    assert "Ian Murray: asked again · declined the earlier invitation" in fallback(card)
+    assert (ian.answer, ian.is_not_invited) == ("declined", True)
+    assert "Ian Murray: ✗ declined · not invited again" in fallback(card)
     assert [(one.proposer, one.start) for one in card.proposals] == [("Mei Tanaka", slot.start)]
     await office.says("ada", "accept the proposal")
     await office.works()
@@ -356,3 +356,211 @@ async def test_where_the_new_event_is_deleted_by_hand_meanwhile_both_are_told_of
     for told in (to_rita, to_ada):
         assert "doesn’t take place" in told
         assert "twice" not in told
+
+
+# --- what was not in order ----------------------------------------------------------------------
+
+
+async def declined_and_handed_over(office, said="Ian and Mei on Tuesday at 14:00"):
+    """Ian declines, and Jo, who is invited; then Ada has the interview."""
+    interview = await booked(office, said)
+    await office.presses("rita", NameCandidate(interview.id), inputs=JO)
+    office.clock.pass_(minutes=3)
+    await office.works()
+    await office.presses("ian", Decline(interview.id), inputs={"comment": "on leave"})
+    await office.presses("mei", Accept(interview.id))
+    await office.works()
+    await with_tom(office)
+    asked = await asks(office)
+    await office.says("olivia", "yes")
+    await office.works()
+    return await office.load(Interview, interview.id), asked
+
+
+def interviewers_event(office):
+    [event] = [
+        one
+        for one in office.calendars.events.values()
+        if not one.draft.is_for_candidate and not one.draft.transaction.count("-room-")
+    ]
+    return event
+
+
+async def test_the_question_names_what_is_not_in_order(office):
+    _, asked = await declined_and_handed_over(office)
+    said = "\n".join(asked.stops)
+    assert "Jo Park · Tue 24 Nov, 14:00: Ian declined." in said
+    assert "People who declined stay declined and aren’t invited again." in said
+    assert "answers can’t move along" in said
+
+
+async def test_nothing_more_is_said_of_interviews_that_are_in_order(office):
+    await booked(office, "Ian and Mei on Tuesday at 14:00 with a room")
+    await with_tom(office)
+    said = "\n".join((await asks(office)).stops)
+    assert "declined" not in said
+    assert "available" not in said
+
+
+async def test_who_declined_is_neither_invited_again_nor_shown_as_coming(office):
+    interview, _ = await declined_and_handed_over(office)
+    ian, mei = interview.people
+    assert (ian.answer, ian.comment, mei.answer) == (Answer.DECLINED, "on leave", Answer.NONE)
+    draft = interviewers_event(office).draft
+    assert draft.attendees == (("mei@x.example", "Mei Tanaka"),)
+    assert "Ian" not in draft.text
+    [told] = [o for o in office.calendars.events.values() if o.draft.is_for_candidate]
+    assert "Ian" not in told.draft.text
+    assert "Booked, but Ian declined" in fallback(office.view("ada", InterviewCard))
+    assert office.view("ian", InterviewCard).own_answer == "declined"
+
+
+async def test_who_declined_stays_on_the_interview_however_often_its_event_is_read(office):
+    interview, _ = await declined_and_handed_over(office)
+    for _ in range(4):
+        office.clock.pass_(minutes=3)
+        await office.works()
+    after = await office.load(Interview, interview.id)
+    assert [one.answer for one in after.people] == [Answer.DECLINED, Answer.NONE]
+
+
+async def test_who_comes_after_all_is_on_the_new_event(office):
+    interview, _ = await declined_and_handed_over(office)
+    await office.presses("ian", Accept(interview.id))
+    await office.works()
+    after = await office.load(Interview, interview.id)
+    assert after.stage is Stage.STANDING
+    assert (after.people[0].answer, after.people[0].is_not_invited) == (Answer.ACCEPTED, False)
+    draft = interviewers_event(office).draft
+    assert [mail for mail, _ in draft.attendees] == ["ian@x.example", "mei@x.example"]
+    assert "Booked – invitations sent" in fallback(office.view("ada", InterviewCard))
+
+
+async def test_who_is_added_in_outlook_is_asked_again(office):
+    interview, _ = await declined_and_handed_over(office)
+    event = interviewers_event(office)
+    event.draft = replace(
+        event.draft, attendees=(("ian@x.example", "Ian Murray"), *event.draft.attendees)
+    )
+    for _ in range(2):
+        office.clock.pass_(minutes=3)
+        await office.works()
+    ian = (await office.load(Interview, interview.id)).people[0]
+    assert (ian.answer, ian.is_not_invited) == (Answer.NONE, False)
+    assert "asked again · declined the earlier invitation" in fallback(
+        office.view("ada", InterviewCard)
+    )
+
+
+async def test_others_are_offered_in_place_of_who_declined(office):
+    interview, _ = await declined_and_handed_over(office, "Ian on Tuesday at 14:00")
+    assert interviewers_event(office).draft.attendees == ()
+    assert office.view("ada", InterviewCard).substitutes == ("Mei Tanaka",)
+    await office.says("ada", "ask Mei")
+    await office.works()
+    assert interviewers_event(office).draft.attendees == (("mei@x.example", "Mei Tanaka"),)
+    assert "Booked – invitations sent" in fallback(office.view("ada", InterviewCard))
+    assert (await office.load(Interview, interview.id)).declines == ("ian@x.example",)
+
+
+async def test_a_candidate_who_declined_is_not_invited_again_unless_the_new_organizer_says_so(
+    office,
+):
+    interview = await booked(office, "Ian on Tuesday at 14:00")
+    await office.presses("rita", NameCandidate(interview.id), inputs=JO)
+    office.clock.pass_(minutes=3)
+    await office.works()
+    [own] = [o for o in office.calendars.events.values() if o.draft.is_for_candidate]
+    own.answers["jo@example.org"] = Answer.DECLINED
+    office.clock.pass_(minutes=3)
+    await office.works()
+    await with_tom(office)
+    assert "Jo Park · Tue 24 Nov, 14:00: the candidate declined." in (await asks(office)).stops
+    await office.says("olivia", "yes")
+    await office.works()
+    assert not [o for o in office.calendars.events.values() if o.draft.is_for_candidate]
+    shown = fallback(office.view("ada", InterviewCard))
+    assert "Booked, but Jo Park declined" in shown
+    assert "jo@example.org · ✗ declined · not invited again" in shown
+    await office.says("ada", "send now")
+    await office.works()
+    assert [o for o in office.calendars.events.values() if o.draft.is_for_candidate]
+    assert "Booked – invitations sent" in fallback(office.view("ada", InterviewCard))
+
+
+async def test_an_invitation_that_was_deleted_in_outlook_is_not_sent_by_the_new_organizer(office):
+    interview = await booked(office, "Ian on Tuesday at 14:00")
+    await office.presses("rita", NameCandidate(interview.id), inputs=JO)
+    office.clock.pass_(minutes=3)
+    await office.works()
+    [own] = [o for o in office.calendars.events.values() if o.draft.is_for_candidate]
+    del office.calendars.events[own.ref.id]
+    office.clock.pass_(minutes=3)
+    await office.works()
+    await with_tom(office)
+    await given_to_ada(office)
+    await office.works()
+    assert not [o for o in office.calendars.events.values() if o.draft.is_for_candidate]
+    assert "Booked, but Jo Park isn’t invited any more" in fallback(
+        office.view("ada", InterviewCard)
+    )
+
+
+async def test_a_room_that_declined_is_not_asked_again(office):
+    interview = await booked(office, "Ian on Tuesday at 14:00 with a room")
+    kept = office.calendars.events[interview.reservation.id]
+    kept.answers[interview.room] = Answer.DECLINED
+    office.clock.pass_(seconds=5)
+    await office.works()
+    await with_tom(office)
+    said = "\n".join((await asks(office)).stops)
+    assert "Tue 24 Nov, 14:00: Thames isn’t available." in said
+    assert "A room that isn’t available isn’t asked again." in said
+    await office.says("olivia", "yes")
+    await office.works()
+    assert not [o for o in office.calendars.events.values() if o.place == "scheduler"]
+    assert "Thames isn’t available" in fallback(office.view("ada", InterviewCard))
+
+
+async def test_who_organized_it_is_named_where_they_are_to_interview_too(office):
+    rita = await office.person("rita")
+    await save(office, replace(rita, roles=rita.roles | {Role.INTERVIEWER}))
+    await booked(office, "Ian and me on Tuesday at 14:00")
+    await with_tom(office)
+    said = "\n".join((await asks(office)).stops)
+    assert "Rita is still an interviewer" in said
+
+
+async def test_interviews_that_are_being_written_are_named_and_stay(office):
+    interview = await booked(office, "Ian on Tuesday at 14:00")
+    await save(office, replace(interview, stage=Stage.CHECKED))
+    await with_tom(office)
+    told = await asks(office)
+    assert "is being written to the calendars just now" in fallback(told)
+    await save(office, replace(await office.load(Interview, interview.id), stage=Stage.STANDING))
+    other = await booked(office, "Mei on Wednesday at 14:00")
+    await save(office, replace(other, stage=Stage.CHECKED))
+    assert "1 more interview is being written" in "\n".join((await asks(office)).stays)
+
+
+@when
+@pytest.mark.parametrize("call", [1, 2])
+async def test_a_hand_over_cut_short_anywhere_keeps_who_declined_uninvited(call, is_after):
+    office = Office(calendars=MortalCalendars())
+    await office.open()
+    interview = await booked(office, "Ian and Mei on Tuesday at 14:00")
+    await office.presses("ian", Decline(interview.id))
+    await office.works()
+    await with_tom(office)
+    fate = Fate(call, is_after, None)
+    office.calendars.fate = fate
+    await given_to_ada(office)
+    await until_killed(office.works(), fate)
+    after = await restarted(office)
+    [event] = list(after.calendars.events.values())
+    assert (event.owner, event.draft.attendees) == (
+        "ada@x.example",
+        (("mei@x.example", "Mei Tanaka"),),
+    )
+    stored = await after.load(Interview, interview.id)
+    assert [one.answer for one in stored.people] == [Answer.DECLINED, Answer.NONE]
