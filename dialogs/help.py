@@ -103,7 +103,12 @@ async def _talk(kind: str, turn: Turn, unit_of_work: UnitOfWork, ports: Ports) -
     if kind == "kept":
         return never_mind()
     person = await current_person(turn, unit_of_work, ports.rules)
-    told = message("remark" if kind == "remark" else "small-talk", may_schedule=person.may_schedule)
+    may_schedule = person.may_schedule
+    told = (
+        message("remark", may_schedule=may_schedule)
+        if kind == "remark"
+        else message("small-talk", may_schedule=may_schedule)
+    )
     return Outcome(show=[OutgoingView(view=told)])
 
 

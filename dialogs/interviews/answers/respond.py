@@ -8,6 +8,7 @@ from bot.domain.bookings.interviews import Answer, Attendee, Interview, Intervie
 from bot.domain.bookings.proposals import with_question_answered
 from bot.domain.errors import Gone, NotAllowed, SignInNeeded
 from bot.domain.form_validation import collapse_spaces, require_valid
+from bot.domain.jobs import Job
 from bot.runtime.ports import Ports, Reply
 from bot.runtime.turn import Outcome, OutgoingView, Pressed, Said, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
@@ -79,9 +80,7 @@ async def _answer(
     )
     if interview is None or interview.tenant != person.tenant:
         raise Gone(what="interview")
-    own = interview.attendee(person.mail) if person.mail else None
-    if own is None:
-        raise NotAllowed(what="answer", who="")
+    own = _attendee(interview, person)
     if not interview.is_live:
         over = await card_for(person, interview, unit_of_work, ports, onto=pressed_message(turn))
         return Outcome(show=[over])
@@ -96,10 +95,8 @@ async def _answer(
     heard, person = await deliver_reply(person, interview, reply, ports)
     person = record_answer(person, interview, answer, turn.now)
     said = replace(own, answer=answer, said_in_chat=not heard, comment=comment)
-    changed = _with(interview, with_question_answered(said))
-    is_back = own.is_not_invited and answer is not Answer.DECLINED
-    if is_back:
-        changed = invite_after_all(changed, own.mail)
+    answered = _with(interview, with_question_answered(said))
+    changed, work = await _on_its_event(answered, own, unit_of_work, ports)
     show = await card_for(person, changed, unit_of_work, ports, onto=pressed_message(turn))
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     return Outcome(
@@ -108,13 +105,30 @@ async def _answer(
             changed,
             *claimed,
             person,
-            *([await enqueue_advance(changed, unit_of_work, ports)] if is_back else []),
+            *work,
             replace(talk, interview=interview.id),
             await tell_organizer(changed, unit_of_work, ports, is_news=answer is Answer.DECLINED),
             *await enqueue_find_substitutes(interview, changed, unit_of_work, ports),
             *await candidate_of_answers(interview, changed, unit_of_work),
         ],
     )
+
+
+def _attendee(interview: Interview, person: Person) -> Attendee:
+    own = interview.attendee(person.mail) if person.mail else None
+    if own is None:
+        raise NotAllowed(what="answer", who="")
+    return own
+
+
+async def _on_its_event(
+    interview: Interview, own: Attendee, unit_of_work: UnitOfWork, ports: Ports
+) -> tuple[Interview, list[Job]]:
+    """Return an interview that somebody has answered, its event next inviting who comes after all, and the work of that."""
+    if not own.is_not_invited or own.mail in interview.declined:
+        return interview, []
+    invited = invite_after_all(interview, own.mail)
+    return invited, [await enqueue_advance(invited, unit_of_work, ports)]
 
 
 def _is_repeated(own: Attendee, answer: Answer, comment: str, person: Person) -> bool:
