@@ -59,6 +59,7 @@ from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import Absence, find_absences, is_request, is_speaker
 from bot.language.people.candidate_places import without_place
 from bot.language.people.name_index import Directory
+from bot.language.questions.all_of_asked import all_of_asked
 from bot.language.questions.loop_changes import changed_sessions
 from bot.language.questions.loop_days import says_nothing, without_days
 from bot.language.questions.loop_order import is_turned, reordered, turned, wanted_end
@@ -309,7 +310,8 @@ def _weighed(
     command = _command(said, context, is_after=after is not None)
     if (refused := cannot_do(command, shape, situation)) is not None:
         return refused
-    if (plain := whole_message(shape, situation, after)) is not None:
+    plain = whole_message(shape, situation, after) or all_of_asked(shape, context, after)
+    if plain is not None:
         return plain
     by_rules = _by_rules(command, shape, situation, after, said)
     if isinstance(by_rules.request, ButtonRequest) and by_rules.intent == "unknown":

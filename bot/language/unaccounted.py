@@ -39,7 +39,7 @@ def accounted(read: ParsedMessage, shape: Shape, context: ParseContext) -> Parse
     request = read.request
     if read.doubt is not None or not isinstance(request, Deed) or _only_asks(request):
         return read
-    if _is_denied(request, shape):
+    if _is_denied(request, shape) or _is_told(request, shape):
         return ParsedMessage(UnknownRequest())
     ids = () if isinstance(request, AbsenceRequest) else request.target
     meant = [one for one in context.interviews if one.id in ids]
@@ -154,6 +154,7 @@ def _people(
     if not isinstance(request, ChangeRequest) or any(_own_words(request)):
         return []
     used = {*request.add, *request.remove, *chain.from_iterable(request.replace)}
+    candidate = request.candidate.name if request.candidate else ""
     here = {mail for one in meant for mail in one.people}
     return [
         n
@@ -163,6 +164,7 @@ def _people(
         and len(one.value.ids) == 1
         and not {*one.value.ids} & {*used, context.speaker}
         and not is_known(shape.text([n]))
+        and shape.text([n]) not in candidate
         and not ({*one.value.ids} <= here and _tells_which(shape, n))
     ]
 
@@ -190,9 +192,26 @@ def _is_denied(request: Deed, shape: Shape) -> bool:
     return is_move and _all_denied(_MOVES.finditer(shape.row), shape.row)
 
 
+_TOLD = Cued(
+    r"^(?:(?:please|pls|can you|could you|and|also) )*(?:tell|let|inform|notify|message|e ?mail|text|ping|remind)\b(?: (?!(?:and|then)\b)\S+)*? (?:is|'s|was|has been|got|gets|will be) (?:now |also )?(?:cancell?ed|called off|off|moved|postponed|rescheduled)\b"
+)
+"""What somebody is to be told of an interview, which nobody asks to be done."""
+
+
+def _is_told(request: Deed, shape: Shape) -> bool:
+    """Whether somebody is only to be told what has been done: "let Tom know that Jo's is cancelled"."""
+    is_deed = isinstance(request, InterviewRequest | RescheduleRequest)
+    return is_deed and shape.search(_TOLD) is not None and not _AND_DO.search(shape.row)
+
+
+_AND_DO = re.compile(
+    r"\b(?:and|then|,|;|\.) (?:please )?(?:cancel|move|push|reschedule|delete|call off)\b"
+)
+
+
 def _all_denied(found: Iterable[re.Match[str]], row: str) -> bool:
     denied = [bool(_NOT_BEFORE.search(row[: one.start()])) for one in found]
     return bool(denied) and all(denied)
 
 
-teach(_CANCELS, _MOVES, _FRAMED, _TELLS_WHICH, _TELLS_WHICH_AFTER, _NOT_BEFORE)
+teach(_CANCELS, _MOVES, _TOLD, _FRAMED, _TELLS_WHICH, _TELLS_WHICH_AFTER, _NOT_BEFORE)

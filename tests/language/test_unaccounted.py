@@ -21,7 +21,7 @@ def answer(text, *, last="invitation"):
 @pytest.mark.parametrize(
     ("text", "unread"),
     [
-        ("get Tom outta the Tuesday interview & put Dana in", "Tom"),
+        ("yeet Tom outwith the Tuesday interview & put Dana in", "Tom"),
         ("cancel Jo's interview and order pizza for the team", "order pizza"),
         ("move Jo's interview to Friday and print her CV", "print her CV"),
         ("move it to Friday, download the scorecard", "download the scorecard"),

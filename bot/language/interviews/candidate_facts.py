@@ -7,11 +7,12 @@ no change has an answer that says what can be done with it: `unkept_fact` names 
 import re
 
 from bot.language.acts.situation import EASE, Situation
+from bot.language.chunks import TIME_KINDS
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
-from bot.language.interviews.targets.resolve import candidate_unknown, resolve
+from bot.language.interviews.targets.resolve import candidate_unknown, resolve, which_of
 from bot.language.parsed import ParsedMessage
-from bot.language.people.candidates import is_candidate_of
+from bot.language.people.candidates import is_candidate_of, name_parts
 from bot.language.requests import Candidate, ChangeRequest
 from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
@@ -40,6 +41,14 @@ _WISHES = Cued(
 """What a candidate would like."""
 
 
+_NAME = r"(?-i:[A-ZÀ-ÖØ-Þ][\w'’-]*(?: (?:(?:de|da|di|van|von|der|den|la|le|el|bin|al|du|dos|del) )*[A-ZÀ-ÖØ-Þ][\w'’-]*){0,3})"
+_CORRECTED = Cued(
+    rf"\A(?=.*\b(?:candidate|applicant)\b)(?=.*\b(?:name|isn['’]?t|is not|not|wrong|incorrect|misspel\w*|mis-?spelled|typo)\b)(?P<head>.*?)\b(?:it['’]?s|it is|should(?: actually| really)? (?:be|read|say)|(?:right|correct|proper) (?:name|spelling|one) is)\s+(?:actually |really |called |spelled |spelt )*(?P<name>{_NAME})(?:,? (?:not|instead of) [\w'’ -]{{2,40}})?(?:\W+(?:please|pls|can you|could you|thanks|thank you|sorry|my mistake)\b[\w ]{{0,30}})?\W*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A candidate's name put right: "the candidate on Friday isn't Maria Silva, it's Mariana Silveira"."""
+
+
 def told_fact(shape: Shape, situation: Situation) -> ParsedMessage | None:
     """Return the change that is told of the candidate of a booked interview; None for anything else."""
     context = situation.context
@@ -57,6 +66,29 @@ def told_fact(shape: Shape, situation: Situation) -> ParsedMessage | None:
         return ParsedMessage(ChangeRequest(), found.doubt) if found.doubt else None
     target = () if found.doubt else found.ids
     return ParsedMessage(ChangeRequest(target, note=change.note), found.doubt)
+
+
+def corrected_name(shape: Shape, situation: Situation) -> ParsedMessage | None:
+    """Return the change of a candidate's name that is said to be wrong; None for anything else."""
+    is_free = situation.has_interviews and not (situation.is_open or situation.is_invited)
+    found = _CORRECTED.match(shape.sentence.text) if is_free else None
+    if found is None or "?" in shape.sentence.text:
+        return None
+    context, spans = situation.context, shape.sentence.spans
+    head = [n for n, one in enumerate(shape.pieces) if spans[one.start][0] < found.end("head")]
+    times = [n for n in head if shape.pieces[n].kind in TIME_KINDS]
+    told = times if times or situation.shows_booked else head
+    meant = resolve(shape.only(told), context, role="organizer")
+    named = name_parts(re.sub(r"[^\w\s-]", " ", found["head"]))
+    theirs = [
+        one.id
+        for one in context.interviews
+        if one.candidate and name_parts(one.candidate.name) <= named
+    ]
+    request = ChangeRequest(meant.ids, candidate=Candidate(found["name"]))
+    if meant.doubt is None and theirs and not {*theirs} & {*meant.ids}:
+        return ParsedMessage(request, which_of((*meant.ids, *theirs), shape, context))
+    return ParsedMessage(request, meant.doubt)
 
 
 def unkept_fact(shape: Shape, situation: Situation) -> str:

@@ -226,9 +226,10 @@ def _shown(shape: Shape, context: ParseContext) -> ParsedMessage:
     kept = {"candidate", "name", *TIME_KINDS} if is_timed else {"candidate"}
     told = shape.without(n for n, one in enumerate(shape.pieces) if one.kind not in kept)
     found = resolve(told, context, text="")
-    if found.doubt is None and len(found.ids) == 1:
-        return ParsedMessage(InterviewsRequest(target=found.ids))
     named = next((one.value for one in shape.pieces if one.kind == "candidate"), None)
+    is_list = named is not None and "interviews" in shape.sentence.words
+    if found.doubt is None and len(found.ids) == 1 and not is_list:
+        return ParsedMessage(InterviewsRequest(target=found.ids))
     return ParsedMessage(InterviewsRequest(named), None if named else found.doubt)
 
 

@@ -5,7 +5,7 @@ from bot.language.interviews.answers.offered_instead import offered_instead
 from bot.language.interviews.answers.others_suggested import suggested
 from bot.language.interviews.answers.proposals import declined_proposal, taken_proposal
 from bot.language.interviews.bare_follow_ups import bare_follow_up
-from bot.language.interviews.candidate_facts import told_fact
+from bot.language.interviews.candidate_facts import corrected_name, told_fact
 from bot.language.interviews.candidate_news import about_candidate
 from bot.language.interviews.changes.exchanged_times import exchanged
 from bot.language.interviews.changes.repeats import repeated
@@ -20,6 +20,7 @@ from bot.language.shape import Shape
 _READERS = (
     about_candidate,
     plain_question,
+    corrected_name,
     told_fact,
     asked_for_text,
     shown_alone,

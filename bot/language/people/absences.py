@@ -10,7 +10,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot.language.chunks import Piece
+from bot.language.chunks import TIME_KINDS, Piece
 from bot.language.grammar import teach
 from bot.language.people.attendees import is_person
 from bot.language.requests import Asked
@@ -111,7 +111,7 @@ def find_absences(shape: Shape) -> tuple[tuple[Absence, ...], Shape]:
             gone |= places
             further = _FURTHER.match(shape.row, match.end())
             if further and not set(shape.places(further.span("when"))) & gone:
-                times = tuple(one for one in shape.group(further, "when"))
+                times = _when(shape, further)
                 found.append(replace(found[-1], times=times, is_until=False, weekday=None))
                 gone |= set(shape.places(further.span()))
     return tuple(found), shape.without(gone)
@@ -159,9 +159,17 @@ def _asks(shape: Shape, match: re.Match[str]) -> bool:
     }
 
 
+def _when(shape: Shape, match: re.Match[str]) -> tuple[Piece, ...]:
+    """Return the days and hours of an absence, with what joins them: "Wednesday afternoon and all day Thursday"."""
+    if not match.groupdict().get("when"):
+        return ()
+    said = (shape.pieces[n] for n in shape.places(match.span("when")))
+    return tuple(one for one in said if one.kind in {*TIME_KINDS, "join"})
+
+
 def _absence(shape: Shape, match: re.Match[str], *, is_until: bool) -> Absence:
     who = shape.group(match, "who")
-    times = tuple(shape.group(match, "when"))
+    times = _when(shape, match)
     people = tuple(
         dict.fromkeys(
             mail

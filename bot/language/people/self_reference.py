@@ -27,6 +27,7 @@ _FREE = listed("free available around busy open booked")
 _WHEN = listed("when if whether")
 _CHANGED = listed("take remove drop swap replace uninvite leave pull cut switch")
 _CHANGED_AFTER = listed("off out from for with on")
+_PUTTING_IN = listed("put use have take get")
 _ASIDE = listed("bear ok okay fine good check right alright")
 
 
@@ -80,6 +81,9 @@ def _takes_part(sentence: Sentence, pieces: list[Piece], place: int, *, is_after
     ):
         return True
     if before in _CHANGED and after in _CHANGED_AFTER:
+        return True
+    is_put = before in _PUTTING_IN and sentence.word(pieces[place].end + int(after == "in")) in {"instead", "for"}  # fmt: skip
+    if is_put and after in {"in", "instead"}:
         return True
     is_aside = before == "with" and sentence.word(pieces[place].start - 2) in _ASIDE
     is_last = before in _AND and _is_named(pieces, place - 2)

@@ -36,7 +36,7 @@ def taking_out(sentence: Sentence, place: int) -> Hit[bool] | None:
     "(neither|lose|swap|replace|substitute|replacing|swapping|except|excepting|excluding|exclude|not|without|besides|minus|bar|barring|avoid|avoiding|no|never|cannot|cant|skip|skipping|omitting|omit)"
 )
 @NOT(
-    "(apart from|save for|all but|everything but|short of|other than|except for|except on|aside from|but not|and not|just not|only not|with the exception of|leaving out|leave out|outside|outside of|and no|but no|not including|but without|ideally not|preferably not|cant do|cannot do|can not do|no can do|dont do|does not do|drop|remove|swap out|not with|not on)"
+    "(apart from|save for|all but|everything but|short of|other than|except for|except on|aside from|but not|and not|just not|only not|with the exception of|leaving out|leave out|outside|outside of|and no|but no|not including|but without|ideally not|preferably not|cant do|cannot do|can not do|no can do|dont do|does not do|drop|remove|take out|rule out|cut out|scratch|strike out|swap out|not with|not on)"
 )
 def _not(_: Sentence, *__: bool) -> Bar:
     return "these"

@@ -49,6 +49,14 @@ def _week_on_either(sentence: Sentence, first: int, other: int) -> Days | None:
 
 
 @DAYS(
+    "[from] [the] {dom} (-|to|until|till|through) [the] {dom} [of] {month}",
+    "between [the] {dom} and [the] {dom} [of] {month}",
+)
+def _doms_range(sentence: Sentence, first: int, last: int, month: int) -> Days | None:
+    return _dates_range(sentence, MonthDay(first, month), MonthDay(last, month))
+
+
+@DAYS(
     "{day} (-|to|until|till|til|through|thru|up to) {day}",
     "(from|between) {day} (to|-|until|till|til|through|thru|and) {day} [inclusive]",
 )
@@ -114,14 +122,6 @@ def _each(sentence: Sentence, days: tuple[int, ...], month: int) -> Days:
 
 
 @DAYS(
-    "[from] [the] {dom} (-|to|until|till|through) [the] {dom} [of] {month}",
-    "between [the] {dom} and [the] {dom} [of] {month}",
-)
-def _doms_range(sentence: Sentence, first: int, last: int, month: int) -> Days | None:
-    return _dates_range(sentence, MonthDay(first, month), MonthDay(last, month))
-
-
-@DAYS(
     "[from] {month} [the] {dom} (-|to|until|through) [the] {last_dom}",
     "between {month} [the] {dom} and [the] {last_dom}",
 )
@@ -153,6 +153,7 @@ def _before(sentence: Sentence, day: Days) -> Days:
 @DAYS(
     "(by|until|till|til|up to|up until|through|no later than|not later than|not after|up to and including) {day}",
     "(by|before|until|till|no later than) [the] end of {day}",
+    "(by|before|until|till|no later than) (eod|cob|cop|close of business|end of day|end of business) [on] {day}",
     "{day} (at the latest|latest|or before|or earlier|or sooner)",
 )
 @DAYS(

@@ -153,9 +153,27 @@ def _am(sentence: Sentence) -> Timing | None:
     return None if "i" in sentence.words else _morning(sentence)
 
 
+_ROLES = frozenset(
+    {
+        "role",
+        "position",
+        "opening",
+        "job",
+        "candidate",
+        "candidates",
+        "hire",
+        "interview",
+        "req",
+        "team",
+    }
+)
+
+
 @PART("pm")
 def _pm(sentence: Sentence) -> Timing | None:
-    return _afternoon(sentence)
+    """Read `Thursday pm`, but not a product manager, the "PM" of "PM role"."""
+    after = {sentence.word(n + 1) for n, word in enumerate(sentence.words) if word == "pm"}
+    return None if after & _ROLES else _afternoon(sentence)
 
 
 # Parts of today

@@ -101,8 +101,15 @@ def _is_person(sentence: Sentence, place: int) -> bool:
     if is_then or (_is_length(sentence, place + 1) and not is_date):
         return True
     is_counted = sentence.word(place - 1) == "of" and sentence.kinds[max(place - 2, 0)] != "ordinal"
+    is_counted = is_counted and not _ends_range(sentence, place - 2)
     is_part = before in RANKS or before in _PARTS or before in WEEKDAYS
     return (hit is not None and hit[1].is_full) or (is_counted and not is_part)
+
+
+def _ends_range(sentence: Sentence, place: int) -> bool:
+    """Whether a number ends a range of days: the 21 of "from 17 to 21 of May"."""
+    is_joined = sentence.word(place - 1) in {"to", "-", "until", "till", "through"}
+    return is_joined and place > 1 and sentence.word(place - 2).isdigit()
 
 
 def _is_length(sentence: Sentence, place: int) -> bool:

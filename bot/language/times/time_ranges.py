@@ -125,6 +125,11 @@ def _lone(_: Sentence, moment: Moment) -> Timings:
 )
 @TIMES("[at] {moments} (ish|or so|or thereabouts|give or take|roughly|approximately|approx)")
 @TIMES("some time (around|about) {moments}", "[at] {hour} - ish")
+@TIMES(
+    "(make it|make that|change it to|move it to|switch to|how about|what about|try|say) {moments} (ish|or so|or thereabouts)",
+    "(make it|make that|change it to|move it to|switch to|how about|what about|try|say) {hour} - ish",
+    "(make it|make that|change it to|move it to|switch to|how about|what about|try|say) (around|about) {moments}",
+)
 def _about(_: Sentence, moments: Moment | tuple[Moment, ...]) -> Timings:
     said = moments if isinstance(moments, tuple) else (moments,)
     return tuple(
@@ -232,6 +237,11 @@ def _part_to_hour(_: Sentence, first: Timing, last: Moment) -> Timings:
 @TIMES("(from|between) {hour} (to|-|until|and|till) {part}", "{hour} (-|to|until|till) {part}")
 def _hour_to_part(_: Sentence, first: Moment, last: Timing) -> Timings:
     return (Timing(first.minute, last.end, "range", is_wrong=last.end <= first.minute),)
+
+
+@TIMES("all day [long]", "[the|a] (whole|entire|full) day")
+def _all_day(sentence: Sentence) -> Timings:
+    return (Timing(work(sentence).start, work(sentence).end, "part"),)
 
 
 @TIMES(

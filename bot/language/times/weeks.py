@@ -186,6 +186,17 @@ def _late(sentence: Sentence, week: Days) -> Days:
     return spanned(tuple(_working(sentence, week)[-EDGE:]))
 
 
+@SPAN("[the|at|at the] eow")
+def _late_this_week(sentence: Sentence) -> Days:
+    return spanned(tuple(_working(sentence, spanned(almanac(sentence).week(0)))[-EDGE:]))
+
+
+@SPAN("(by|before|until|till) [the] eow")
+def _until_late_this_week(sentence: Sentence) -> Days:
+    known = almanac(sentence)
+    return spanned(tuple(span(known.today, known.week(0)[-1])))
+
+
 @SPAN(
     "[the] (middle of|mid) {week}",
     "mid {week}",

@@ -86,7 +86,7 @@ _DATED = re.compile(r"^\s*Date\s*:.*$", re.MULTILINE)
 _WROTE = re.compile(r"^\s*On .{4,120}wrote:\s*$.*", re.MULTILINE | re.DOTALL)
 _SIGNED = Cued(
     r"(?:^|\n|(?<=[.!?])\s+|,\s+)\s*(?:-- ?|(?:(?:[Kk]ind|[Ww]arm|[Bb]est|[Mm]any|[Ww]ith (?:kind|best))\s+)?(?:[Rr]egards|[Rr]gds|BR|KR|[Bb]est|[Ww]ishes|[Cc]heers|[Ss]incerely|[Tt]hanks|[Tt]hank you|[Tt]hx|[Tt]a|[Yy]ours)"
-    r"(?: (?:a lot|so much|in advance|again|and regards|a million))?)\s*[,.!-]*\s*\n+\s*[\w'’. -]{1,40}(?:\n.*)*\Z"
+    r"(?: (?:a lot|so much|in advance|again|and regards|a million))?)\s*[,.!-]*\s*\n+\s*[\w'’. ,|&/()-]{1,60}(?:\n.*)*\Z"
 )
 _CLOSED = Cued(
     r"(?:\n|(?<=[.?!])\s)\s*(?:(?:many|thanks?|thank|you|and|with|kind|kindly|kindest|warm|warmest|best|regards|wishes|ever|so|very|much|in|advance|again|a|lot|all|the|yours|sincerely|faithfully|truly|cheers|respectfully)[ ,]*){1,9}[.!-]*\s*\n+\s*[A-Z][\w'’. -]{1,40}(?:\n[^\n?]{1,60}){0,5}\s*\Z",
@@ -114,7 +114,7 @@ _SENT_FROM = re.compile(
 )
 _NO_NAME = rf"(?:{WEEKDAY}|to(?:day|morrow)|candidate|add|on|no|yes|i)\b"
 _GREETING = Cued(
-    r"\A\s*(?:(?:dear |respected )?sirs?(?: ?(?:/|or|and|&) ?ma['’]?da?m)?\s*[,!.:;\n–—-]+|(?:hi+|hello+|hey+|hiya|heya|yo|dear|greetings|howdy|hallo|hola|namaste|(?:good )?(?:morning|mornin|afternoon|evening)|good day|gm)\b"
+    r"\A\s*(?:(?:dear |respected )?sirs?(?: ?(?:/|or|and|&) ?ma['’]?da?m)?\s*[,!.:;\n–—-]+|(?:hi+|hello+|hey+|hiya|heya|yo|dear|greetings|howdy|hallo|hola|namaste|guten (?:morgen|tag|abend)|moin|servus|bonjour|bonsoir|salut|buen(?:os d[ií]as|as tardes)|buongiorno|ciao|bom dia|ol[áa]|hej|(?:good )?(?:morning|mornin|afternoon|evening)|good day|gm)\b"
     r"(?:[ ,]+(?:there|all|team|everyone|everybody|folks|guys|again|bot|scheduler|comeet|both|mate|sir|madam|ma'am|friend|dear|you|to you|people|hope all is well))*"
     rf"(?: (?-i:{_NAME}|[a-z]+)\s*[,!.:;\n–—-]+|, ?(?!{_NO_NAME})(?-i:{_NAME}|[a-z]+)\s*[,!\n]+|\s*[,!.:;\n–—-]+)|\A\s*(?:hi+|hello|hey+|hiya|yo|(?:good )?mornin|good morning|good afternoon|(?:morning|afternoon|evening)(?= (?:all(?! (?:week|day|next|this|of)\b)|everyone|everybody|team|folks|guys|there|both)\b))\b(?: (?:there|all|team|everyone|everybody|folks|guys|again|bot|scheduler|comeet|both|mate))*(?=\s|\Z))\s*",
     re.IGNORECASE,

@@ -91,7 +91,7 @@ TYPOS = {
     "mv": "move", "cxl": "cancel", "cxld": "cancelled", "n": "and", "abt": "about", "ppl": "people",
     "arvos": "afternoons", "diff": "different", "wots": "what", "wot": "what", "cannae": "cant", "dinnae": "dont", "och": "oh", "aye": "yes", "nae": "no",
     "persons": "people", "rm": "room", "conf": "conference", "ea": "each", "w": "with", "wo": "without", "tdy": "today",
-    "tonite": "tonight", "arvo": "afternoon", "oclk": "oclock", "mornin": "morning", "thru": "through",
+    "tonite": "tonight", "arvo": "afternoon", "oclk": "oclock", "outta": "out", "mornin": "morning", "thru": "through",
 }  # fmt: skip
 
 _TURNING = listed("then not each both only until except after before")

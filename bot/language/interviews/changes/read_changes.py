@@ -54,6 +54,7 @@ _REPLACED = tuple(
         rf"(?<!\S)(?P<old>{_ONE})(?: is| 's)? (?:out|off)(?: ,| and|;)* (?P<new>{_ONE}) (?:in|on)\b",
         rf"(?<!\S)(?P<old>{_ONE})\b.{{0,60}}?(?<!\S)(?P<new>{_ONE}) (?:\w+ ){{0,2}}?(?:{TAKES_PART}|(?:take|takes|taking) over|covers?|(?:step|stand|fill|sub)s? in)\b",
         rf"(?<!\S)(?P<old>{_ONE}) (?:cant|can not|cannot|wont|couldnt|is out|'s out|is ill|'s ill|is sick|'s sick)(?: (?:do|make|attend|join|come|it|that|today|after all))* [,.;](?: (?:so|can you|could you|please|let 's|just))* ?(?:get|use|have|ask|let|put|try|take) (?P<new>{_ONE})(?! (?:off|out))",
+        rf"\b(?:should be|needs to be|meant to be|supposed to be|i meant|meant|want|wanted) (?P<new>{_ONE})(?: ,)?(?: and)? not (?P<old>{_ONE})",
         rf"\b(?:no|not)(?: more| longer)? (?P<old>{_ONE})(?: ,)? (?:but )?(?:\w+ )?(?P<new>{_ONE}) instead",
         rf"(?<!\S)(?P<old>{_ONE}) (?:is|'s|cant|can not|wont|has to|had to|needs to|will be|got|\w+).{{0,40}}? (?:use|have|get|ask|put|add|invite|try|swap in|let) (?:in )?(?P<new>{_ONE})(?: \w+){{0,3}}? (?:instead|in (?:his|her|their) place|to replace (?:him|her|them)|take over)",
     )
@@ -96,7 +97,7 @@ _BIGGER = re.compile(
 )
 _SMALLER = re.compile(r"\bsmaller (?:meeting |conference )?(?:rooms?|space|place|one)\b")
 _ANOTHER = Cued(
-    r"\b(?:another|a different|different|new|some other|other|a new|alternative|quieter|smaller|nicer|better) (?:meeting |conference )?(?:rooms?|space|place|location)\b|\b(?:change|switch|swap)(?: (?:the|its|our|their|meeting))* rooms?(?! (?:to|for) (?:the )?(?:¤r|a ))|\bsomewhere (?:else|quieter|nicer|different|better|smaller|closer)\b|\broom (?:change|swap)\b|\broom (?:is|'s|was|has been|got|isnt)(?: (?:now|already|not|no longer))* (?:taken|gone|booked|double booked|unavailable|available|free|occupied|closed)\b.*\banother(?: one)?\b"
+    r"\bbut not the rooms?\b|\b(?:another|a different|different|new|some other|other|a new|alternative|quieter|smaller|nicer|better) (?:meeting |conference )?(?:rooms?|space|place|location)\b|\b(?:change|switch|swap)(?: (?:the|its|our|their|meeting))* rooms?(?! (?:to|for) (?:the )?(?:¤r|a ))|\bsomewhere (?:else|quieter|nicer|different|better|smaller|closer)\b|\broom (?:change|swap)\b|\broom (?:is|'s|was|has been|got|isnt)(?: (?:now|already|not|no longer))* (?:taken|gone|booked|double booked|unavailable|available|free|occupied|closed)\b.*\banother(?: one)?\b"
 )
 _BY = Cued(
     r"\b(?:extend|lengthen|prolong|stretch|add|extra|give(?! it ¤l\d+$)|tack on|another)(?: (?!(?:to|make|,)(?: |$))\S+){0,4}? (?P<more>¤l\d+)(?! (?:long|total))|(?P<longer>¤l\d+) (?:longer|more|extra|to (?:it|the end|the interview))"
@@ -443,13 +444,17 @@ def _room(shape: Shape, made: Changes, _: ParseContext) -> None:
         change = RoomChange("smaller")
     elif shape.search(_ANOTHER):
         change = RoomChange("another")
-    elif wish is not None:
+    elif wish is not None and not shape.search(_ROOM_SUITS):
         change = RoomChange("wish", wish)
     if change is not None and not (change.kind == "wish" and _only_refers(shape, named)):
         made.request = replace(made.request, room=change)
         made.used |= set(named)
 
 
+_ROOM_SUITS = re.compile(
+    r"\brooms? (?:is|'s|are|was|works?|suits?)(?: (?:fine|ok|okay|good|great|perfect|alright|right))?\b"
+)
+"""What is said of a room that is to stay."""
 _ROOM_OF_REASON = Cued(
     r"¤r(?P<is>\d+)(?: room)? (?:is|'s|was|has|hasnt|isnt|wont|doesnt|cant|got|seems|looks)\b(?! (?:fine|better|ok|okay|good|free|great|perfect|what)\b)"
     r"|\b(?:gone|broken|down|out|leak\w*|noisy|noise|loud|stuffy|cramped|freezing|smelly|problem|issue|trouble|cold|hot|wrong|dead|building work|fault\w*)(?: \w+){0,2}? (?:in|with|at|for)(?: the)? ¤r(?P<in>\d+)"
