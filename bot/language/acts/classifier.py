@@ -47,12 +47,14 @@ class Model:
 
     def scores(self, features: Iterable[str]) -> list[int]:
         """Return how much these features together speak for each label."""
-        lanes, written = self._lanes, self._written
-        known = [lanes.get(one) or self._weights(one) for one in features if one in written]
+        lanes = self._lanes
+        known = [found for one in features if (found := lanes.get(one) or self._weights(one))]
         sums = array("I", sum(known).to_bytes(4 * len(self.labels), sys.byteorder))
         return [one - len(known) * _LEAST for one in sums]
 
     def _weights(self, feature: str) -> int:
+        if feature not in self._written:
+            return 0
         weights = array("I", [_LEAST + int(one) for one in self._written[feature].split()])
         self._lanes[feature] = lanes = int.from_bytes(weights.tobytes(), sys.byteorder)
         return lanes

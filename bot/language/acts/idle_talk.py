@@ -43,7 +43,7 @@ def talks(shape: Shape, situation: Situation, _thumb: int) -> Act | None:  # noq
         return "chat"
     if _THING.match(row) or _MEAL.search(shape.sentence.text) or is_errand(shape):
         return "unknown"
-    if not _is_sure_question(shape) and _BEYOND.search(row):
+    if not _is_sure_question(row) and _BEYOND.search(row):
         return "unknown" if is_request(shape) and not _STATEMENT.match(row) else "chat"
     if _TOLD_ASIDE.search(row) and not _ASKING.search(row):
         return "chat"
@@ -204,17 +204,16 @@ def _is_asking_statement(shape: Shape, situation: Situation) -> bool:
     )
 
 
-def _is_sure_question(shape: Shape) -> bool:
-    row = shape.row
-    return bool(
-        re.search(r"¤[pgc]\d+", row)
-        and re.search(r"\b(?:free|available|find|book|schedule|slots?|interview|need|meet)\b", row)
-    ) or bool(
-        re.search(
-            r"\b(?:who 's|who is|whos|anyone|slots?|interviewers?)\b.*\b(?:free|available|interview)\b",
-            row,
-        )
-    )
+_PEOPLE = re.compile(r"¤[pgc]")
+_ASKED_OF_PEOPLE = Cued(r"\b(?:free|available|find|book|schedule|slots?|interview|need|meet)\b")
+_ASKED_OF_ANYBODY = Cued(
+    r"\b(?:who 's|who is|whos|anyone|slots?|interviewers?)\b.*\b(?:free|available|interview)\b"
+)
+
+
+def _is_sure_question(row: str) -> bool:
+    is_of_people = _PEOPLE.search(row) and _ASKED_OF_PEOPLE.search(row)
+    return bool(is_of_people or _ASKED_OF_ANYBODY.search(row))
 
 
 teach(*(one for one in globals().copy().values() if isinstance(one, re.Pattern | Cued)))

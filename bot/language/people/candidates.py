@@ -8,6 +8,7 @@ candidate; to teach another wording, add a row.
 
 import re
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -118,12 +119,15 @@ _PATTERNS = tuple(
 
 _LABELLED, _UNLABELLED = _PATTERNS[:3], _PATTERNS[3:]
 """Where the word candidate stands before the name, and where it does not."""
+_OF_COLLEAGUES = tuple(one for one in _UNLABELLED if "¤u" not in one.pattern)
+"""Those that need no name that nobody known has."""
 
 
-def name_parts(name: str) -> set[str]:
+@lru_cache(maxsize=512)
+def name_parts(name: str) -> frozenset[str]:
     """Return the words of a name as sentences have them: folded, without hyphens, dots and initials."""
     parts = re.split(r"[\s.\-–]+", folded(name))
-    return {one.replace("'", "") for one in parts if len(one) > 1}
+    return frozenset(one.replace("'", "") for one in parts if len(one) > 1)
 
 
 def is_candidate_of(name: str, interview: ComingInterview) -> bool:
@@ -140,7 +144,7 @@ def find_candidates(sentence: Sentence, known: tuple[str, ...] = ()) -> list[tup
         return []
     row = " ".join(_row(sentence, runs))
     labelled = _named(_LABELLED, row, runs)
-    found = labelled | _named(_UNLABELLED, row, runs)
+    found = labelled | _named(_UNLABELLED if "¤u" in row else _OF_COLLEAGUES, row, runs)
     called = {word for place in labelled for word in _words(sentence, runs[place])}
     # Who is called the candidate is, also where another name could be: "Tim Chen's replacement, candidate Anna Lee".
     found = {one for one in found if not called or called & _words(sentence, runs[one])}

@@ -24,6 +24,7 @@ _FRAGMENT = listed(
 )
 _OUT_OF = listed("of from among amongst")
 _ARTICLES = listed("the our my your this that")
+_BEFORE_GROUP = _OUT_OF | _ARTICLES
 _WHO = listed("who anyone anybody someone somebody one")
 _FIELDS = listed(
     """
@@ -69,7 +70,7 @@ def outsiders(sentence: Sentence, pieces: list[Piece]) -> list[tuple[int, int]]:
 def _after_counted(sentence: Sentence, pieces: list[Piece], place: int) -> int:
     """Return where the group would be named, behind "one of" or "anyone in"; 0 where nobody is counted."""
     piece = pieces[place]
-    is_out_of = piece.kind == "need" and sentence.word(piece.end - 1) in {*_OUT_OF, *_ARTICLES}
+    is_out_of = piece.kind == "need" and sentence.word(piece.end - 1) in _BEFORE_GROUP
     is_in = piece.value == "in" and sentence.word(piece.start - 1) in _WHO
     if not (is_out_of and piece.value.is_of) and not is_in:
         return 0

@@ -384,14 +384,13 @@ def _other_people(
     among = {mail for mail, _ in question.absent}
     before = after.people if after is not None else ()
     used = {*question.people, *question.optional, *question.excluded, *among, *before}
-    is_replaced = re.search(
-        r"\b(?:instead|rather|place|swap|replace|drop|without|remove|not|no|forget|for|cant|leav\w*|out|off)\b",
-        shape.row,
-    )
-    people = () if is_replaced else unused_people(shape, frozenset(used | away))
+    people = () if _REPLACED.search(shape.row) else unused_people(shape, frozenset(used | away))
     return people + unused_lengths(shape, question.minutes)
 
 
+_REPLACED = Cued(
+    r"\b(?:instead|rather|place|swap|replace|drop|without|remove|not|no|forget|for|cant|leav\w*|out|off)\b"
+)
 _EITHER = re.compile(r"\beither ¤p\d+ and ¤p\d+ or ¤p\d+|\beither ¤p\d+ or ¤p\d+ and ¤p\d+")
 
 

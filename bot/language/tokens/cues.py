@@ -80,7 +80,8 @@ class Cued:
 
     def sub(self, meant: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
         """Return a text with what the pattern matches replaced; what is meant is only read where anything is."""
-        return self.compiled().sub(meant, text, count) if self.search(text) else text
+        is_said = self.may_match(small(text)) and self.compiled().search(text)
+        return self.compiled().sub(meant, text, count) if is_said else text
 
 
 _KNOWN: list[Cued] = []

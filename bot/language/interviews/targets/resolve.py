@@ -530,7 +530,7 @@ def _is_namesake(one: ComingInterview, runs: list[set[str]]) -> bool:
     return bool(near) and not any(_may_be(words, own) for words in near)
 
 
-def _may_be(words: set[str], own: set[str]) -> bool:
+def _may_be(words: set[str], own: frozenset[str]) -> bool:
     """Whether a name that was said may be the candidate's; an initial stands for a first name."""
     whole = {one for one in words if len(one) > 1}
     initials = {one for one in words if len(one) == 1 and one.isalpha()}
@@ -539,10 +539,10 @@ def _may_be(words: set[str], own: set[str]) -> bool:
     return (whole <= own or own <= whole) and is_initialled
 
 
-def _words_of(one: ComingInterview) -> set[str]:
+def _words_of(one: ComingInterview) -> frozenset[str]:
     """Return the words that name the candidate: of the name, and the address."""
     if one.candidate is None:
-        return set()
+        return frozenset()
     return name_parts(one.candidate.name) | {one.candidate.mail.casefold()} - {""}
 
 
