@@ -372,6 +372,8 @@ class AskToUndo(View, frozen=True, kw_only=True):
     """The candidate has an invitation, which is withdrawn."""
     is_forgotten: bool = False
     """Their address is no longer known then."""
+    told: tuple[tuple[str, datetime], ...] = ()
+    """The candidates who were told of the change already, and when each is to come by that; with a name only where it may stand."""
     start: datetime
     people: tuple[str, ...]
     candidate: str = ""

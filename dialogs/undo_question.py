@@ -1,10 +1,12 @@
 """The question before a typed “undo” that would reach back past something newer: it names what it would undo."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from bot.domain.bookings.interview_changes import reads_differently
 from bot.domain.bookings.interviews import Ending, Interview, InterviewId
 from bot.domain.bookings.loops import Loop
 from bot.domain.conversation_state import Conversation
@@ -18,11 +20,12 @@ from cards.view_models import message
 from dialogs.authorization import may_name_candidates, require_scheduler, zone_of
 from dialogs.interviews.booking.standing import undoes_change
 from dialogs.interviews.changes import change
+from dialogs.interviews.changes.exchange_times import partner_of
 from dialogs.interviews.interview_cards import may_undo, shown_candidate
 from dialogs.loops import end
 from dialogs.loops.dispatch import by_target
-from dialogs.loops.loop_card import Undoes, what_undo_takes
-from dialogs.loops.members import first_start, live_sessions, sessions_of
+from dialogs.loops.loop_card import Undoes, last_changed, what_undo_takes
+from dialogs.loops.members import by_time, first_start, live_sessions, sessions_of
 from dialogs.typed_buttons import undo_target
 
 UNDO = "undo"
@@ -50,7 +53,7 @@ async def ask_before_older(
 async def undo_or_ask(turn: Turn, action: Undo, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Undo what was done last; ask first where a candidate's invitation goes, or a booking right after its change."""
     found = await _undoable(action.interview, turn, unit_of_work)
-    if found is not None and (found.is_after_undo or found.withdraws):
+    if found is not None and (found.is_after_undo or found.withdraws or found.told):
         return await _ask(found, turn, unit_of_work, ports)
     return await _undo(turn, action, unit_of_work, ports)
 
@@ -66,6 +69,9 @@ async def _ask(found: "_Undoable", turn: Turn, unit_of_work: UnitOfWork, ports: 
         is_after_undo=found.is_after_undo,
         is_candidate_invited=found.withdraws,
         is_forgotten=found.is_change and found.withdraws,
+        told=tuple(
+            (shown_candidate(one, person, turn), one.start.astimezone(zone)) for one in found.told
+        ),
         start=first_start(found.sessions).astimezone(zone),
         people=tuple(names),
         candidate=found.booked.candidate if may_name_candidates(person, turn) else "",
@@ -120,6 +126,8 @@ class _Undoable(Struct, frozen=True):
     """Its last change, and not the booking."""
     withdraws: bool
     """The candidate has an invitation that goes with it."""
+    told: Sequence[Interview] = ()
+    """Whose candidates were told of the change already; of a loop, one for all its sessions."""
 
     @property
     def is_after_undo(self) -> bool:
@@ -143,7 +151,8 @@ async def _undoable(target: str, turn: Turn, unit_of_work: UnitOfWork) -> _Undoa
         if not (is_change or may_undo(interview, turn.now)):
             return None
         withdraws = _withdraws(interview, is_change=is_change)
-        return _Undoable(interview, [interview], is_change, withdraws)
+        told = await _told_of_change(interview, unit_of_work) if is_change and not withdraws else []
+        return _Undoable(interview, [interview], is_change, withdraws, told)
     loop = await unit_of_work.load(Loop, target) if target else None
     if loop is None or loop.by != turn.speaker.id:
         return None
@@ -153,7 +162,34 @@ async def _undoable(target: str, turn: Turn, unit_of_work: UnitOfWork) -> _Undoa
     sessions = await live_sessions(loop, unit_of_work)
     is_booking = undone is Undoes.BOOKING
     is_invited = any(one.invitation.event for one in loop.candidate_days)
-    return _Undoable(loop, sessions, not is_booking, is_booking and is_invited)
+    last = last_changed(loop, sessions)
+    is_told = last is not None and not is_booking and is_invited and _is_told(loop, last.changed_at)
+    told = by_time(sessions)[:1] if is_told else []
+    return _Undoable(loop, sessions, not is_booking, is_booking and is_invited, told)
+
+
+def _is_told(loop: Loop, changed_at: datetime | None) -> bool:
+    """Whether a loop's candidate was told at once of a change of it."""
+    told_at = loop.candidate_told_at
+    return told_at is not None and changed_at is not None and told_at >= changed_at
+
+
+async def _told_of_change(interview: Interview, unit_of_work: UnitOfWork) -> list[Interview]:
+    """Return the interview, and that with which it swapped its time, as far as the candidate was told of the change already."""
+    if interview.loop:
+        loop = await unit_of_work.load(Loop, interview.loop)
+        return [interview] if loop and _is_told(loop, interview.changed_at) else []
+    other = await partner_of(interview, unit_of_work)
+    return [one for one in (interview, other) if one is not None and _shows_change(one)]
+
+
+def _shows_change(interview: Interview) -> bool:
+    """Whether the candidate's own event shows the last change, or is to show it at once."""
+    own, before = interview.candidate_invitation, interview.before
+    if own is None or before is None or own.event is None or not interview.candidate_mail:
+        return False
+    is_shown = not own.is_stale or own.is_urgent
+    return is_shown and reads_differently(before, interview.shape)
 
 
 def _withdraws(interview: Interview, *, is_change: bool) -> bool:

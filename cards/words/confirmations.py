@@ -1,6 +1,7 @@
 """The words of what is asked once before it is done: forgetting, removing, handing over, several at once, undo, a second booking."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from cards.account_views import (
     AmissLine,
@@ -202,11 +203,18 @@ def ask_to_undo(view: AskToUndo) -> AskSure:
             *(nothing_else if view.is_after_undo else ()),
             effect,
             *(withdrawn if view.is_candidate_invited else ()),
+            *(_told_already(name, at, view) for name, at in view.told),
         ),
         button="Undo change" if view.is_change else "Undo booking",
         to=view.to,
         subject=view.subject,
     )
+
+
+def _told_already(candidate: str, at: datetime, view: AskToUndo) -> str:
+    """Return that a candidate has the news which is taken back, and gets more mail."""
+    who = display(candidate, 60) or "The candidate"
+    return f"{who} already has the invitation for {short_day_and_time(at, view.year)}, and gets another update."
 
 
 def ask_to_book_another(view: AskToBookAnother) -> AskSure:

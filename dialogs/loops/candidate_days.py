@@ -79,7 +79,8 @@ async def _write_days(
         return Outcome(save=[planned, due.rescheduled(now)])
     organizer = inputs.organizer
     kept, left = await _kept(planned, parts, inputs, unit_of_work, ports)
-    kept = replace(kept, is_candidate_urgent=False)
+    told_at = now if loop.is_candidate_urgent else loop.candidate_told_at
+    kept = replace(kept, is_candidate_urgent=False, candidate_told_at=told_at)
     taken = await _taken_over(kept, organizer, unit_of_work, ports)
     kept = taken.loop
     is_over = max(one.start for one in sessions) <= now

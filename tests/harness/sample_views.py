@@ -904,6 +904,15 @@ SAMPLES = {
         to="undo-change",
         subject="int1",
     ),
+    "ask to undo what a candidate was told": account_views.AskToUndo(
+        is_change=True,
+        told=(("Jo Park", at(14)), ("", at(16))),
+        start=at(14),
+        people=(IAN,),
+        candidate="Jo Park",
+        to="undo-change",
+        subject="int1",
+    ),
     "ask to undo a booking after a change": account_views.AskToUndo(
         is_change=False,
         is_after_undo=True,

@@ -349,14 +349,14 @@ def _text_of(shape: InterviewShape) -> tuple[object, ...]:
 
 def _stale(before: Interview, after: Interview) -> Interview:
     stale = replace(after, is_event_stale=True)
-    if _as_candidate_reads(before.shape) != _as_candidate_reads(after.shape):
+    if reads_differently(before.shape, after.shape):
         stale = _with_stale_candidate(stale)
     return increment_revision(_to_be_written(before, stale))
 
 
-def _as_candidate_reads(shape: InterviewShape) -> InterviewShape:
-    """Return what of an interview stands in its candidate's own event: neither the note nor the title does."""
-    return replace(shape, note="", title="")
+def reads_differently(before: InterviewShape, after: InterviewShape) -> bool:
+    """Whether a change shows in the candidate's own event: neither the note nor the title stands there."""
+    return replace(before, note="", title="") != replace(after, note="", title="")
 
 
 def _to_be_written(before: Interview, after: Interview) -> Interview:

@@ -97,6 +97,8 @@ class Loop(Struct, frozen=True, kw_only=True):
     """The candidate's events may go out: Undo has closed, or the organizer said so."""
     is_candidate_urgent: bool = False
     """The organizer said that they go out at once as they are, though the last change may still be taken back."""
+    candidate_told_at: datetime | None = None
+    """When they were sent last because the organizer said so, and not once nothing could be taken back."""
     candidate_event_per: CandidateEventPer = CandidateEventPer.DAY
     """As the account had it when the loop was booked."""
     candidate_days: tuple[CandidateDay, ...] = ()

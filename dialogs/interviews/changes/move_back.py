@@ -3,11 +3,12 @@
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, Turn
 from bot.runtime.unit_of_work import UnitOfWork
+from cards.actions import Undo
 from dialogs.authorization import current_person, zone_of
 from dialogs.interviews.booking.book import own_interview
 from dialogs.interviews.booking.standing import undoes_change
-from dialogs.interviews.changes.change_in_place import undo_change
 from dialogs.interviews.changes.other_times import other_times
+from dialogs.undo_question import undo_or_ask
 
 
 async def move_back(
@@ -19,7 +20,7 @@ async def move_back(
     if before is None or before.start == interview.start:
         return None
     if undoes_change(interview, turn.now, unit_of_work):
-        return await undo_change(turn, interview, unit_of_work, ports)
+        return await undo_or_ask(turn, Undo(interview.id), unit_of_work, ports)
     person = await current_person(turn, unit_of_work, ports.rules)
     zone = zone_of(person, await unit_of_work.account(interview.tenant))
     start, end = (at.astimezone(zone).replace(tzinfo=None) for at in (before.start, before.end))

@@ -97,6 +97,78 @@ async def test_a_move_of_an_invited_candidates_interview_is_undone_at_once(offic
 
 
 @every_way
+async def test_undo_of_a_move_asks_where_the_candidate_has_the_new_time(office, way):
+    interview = await sent_now(office)
+    await moved(office, interview)
+    there = (await interview_of(office)).start
+    await office.presses("rita", InviteCandidate(interview.id))
+    await office.works()
+    asked = await undone(office, way)
+    at = there.strftime("%a %-d %b, %H:%M")
+    assert f"Jo Park already has the invitation for {at}, and gets another update." in fallback(
+        asked
+    )
+    assert (await interview_of(office)).start == there
+    await office.says("rita", "yes")
+    await office.works()
+    assert (await interview_of(office)).start == interview.start
+
+
+async def test_a_move_back_in_words_asks_too(office):
+    interview = await sent_now(office)
+    await moved(office, interview)
+    there = (await interview_of(office)).start
+    await office.presses("rita", InviteCandidate(interview.id))
+    await office.works()
+    await office.says("rita", "move it back")
+    assert "and gets another update." in fallback(office.view("rita", AskSure))
+    assert (await interview_of(office)).start == there
+
+
+async def test_undo_of_what_the_candidate_does_not_read_asks_nothing(office):
+    interview = await sent_now(office)
+    await office.says("rita", "note for the interviewers: bring the case")
+    await office.works()
+    await undone(office, "typed")
+    assert not [one for one in office.views("rita") if isinstance(one, AskSure)]
+    assert (await office.load(Interview, interview.id)).note == ""
+
+
+async def test_undo_of_a_swap_names_each_candidate_who_was_told(office):
+    jo = await booked(office, "Ian on Tuesday at 10 for Jo Park jo@example.org")
+    marc = await booked(office, "Ian on Tuesday at 2pm for Marc Dubois marc@example.org")
+    await office.says("rita", "swap the times of Jo and Marc")
+    await office.says("rita", "yes")
+    await office.works()
+    for one in (jo, marc):
+        await office.presses("rita", InviteCandidate(one.id))
+        await office.works()
+    await office.presses("rita", Undo(jo.id))
+    asked = fallback(office.view("rita", AskSure))
+    assert "Jo Park already has the invitation for Tue 24 Nov, 14:00" in asked
+    assert "Marc Dubois already has the invitation for Tue 24 Nov, 10:00" in asked
+    assert (await office.load(Interview, jo.id)).start == marc.start
+    await office.says("rita", "yes")
+    await office.works()
+    assert [(await office.load(Interview, one.id)).start for one in (jo, marc)] == [
+        jo.start,
+        marc.start,
+    ]
+
+
+async def test_undo_of_a_loops_change_asks_where_the_candidate_has_the_new_plan():
+    office = await staffed()
+    loop = await office_loops.booked(office, INVITING)
+    await office_loops.settled(office)
+    await office.says("rita", "swap 1 and 2")
+    await office.works()
+    await office.presses("rita", InviteCandidate(loop.id))
+    await office.works()
+    await office.presses("rita", Undo(loop.id), message=office.message("rita", LoopCard))
+    assert "and gets another update." in fallback(office.view("rita", AskSure))
+
+
+@every_way
 async def test_a_second_undo_asks_before_it_takes_the_booking(office, way):
     """The first took the move back; whoever says it once more may not know that the booking is next."""
     interview = await booked(office)
