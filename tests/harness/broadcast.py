@@ -9,7 +9,7 @@ import time
 from collections import Counter
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot.domain.accounts import Address, Person, person_id
 from bot.domain.jobs import Job, JobKind
@@ -17,7 +17,8 @@ from bot.runtime.ports import DocumentChange
 from bot.store.factory import open_store
 from tests.fakes.connector import FakeConnector
 from tests.harness.copies import Copies
-from tests.harness.running_bot import NOW, World, executed
+from tests.harness.in_step import BEGAN
+from tests.harness.running_bot import World, executed
 
 CROWD = "a:crowd-"
 HOURS = timedelta(hours=6)
@@ -38,8 +39,7 @@ class OneCopy(World):
         return f"tinydb:{self.folder}/bot.json"
 
     async def start(self):
-        now = datetime.fromisoformat(NOW) + timedelta(seconds=time.monotonic() - self.begun)
-        self.settings |= {"NOW": now.isoformat(), "STORE_URL": self.database}
+        self.settings |= {BEGAN: str(self.begun), "STORE_URL": self.database}
         await super().start()
 
     async def up(self):

@@ -26,6 +26,7 @@ from bot.domain.jobs import Job, JobKind
 from bot.settings.model import SANDBOX_CLIENT
 from bot.store.factory import open_store
 from tests.fakes.connector import FakeConnector, Message
+from tests.harness.in_step import BEGAN
 from tests.harness.patience import LONG_PATIENCE, PATIENCE
 from tests.harness.running_bot import (
     NOW,
@@ -36,6 +37,7 @@ from tests.harness.running_bot import (
     executed,
     free_port,
     has_button,
+    said,
 )
 
 ASKERS = ("rita", "olivia", "ada", "ian", "mei", "sam")
@@ -89,6 +91,7 @@ class Copies(World):
     stops: list[float] = field(default_factory=list)
     repeats: int = 0
     begun: float = field(default_factory=time.monotonic)
+    _offer_of: dict[str, str] = field(default_factory=dict)
 
     @property
     def tenant_url(self):
@@ -149,7 +152,8 @@ class Copies(World):
         env = {
             "PORT": str(port or free_port()),
             "PUBLIC_URL": self.url,
-            "NOW": self.now().isoformat(),
+            "NOW": NOW,
+            BEGAN: str(self.begun),
             "GRAPH_URL": f"{sandbox}/graph/v1.0",
             "LOGIN_URL": f"{sandbox}/login",
             "STORE_URL": self.database,
@@ -295,8 +299,12 @@ class Copies(World):
     def offers(self, name):
         """Return each offer's id with the message that it came in."""
         for message in self.messages(name):
-            if found := re.search(r"'offer': '([^']+)'", str(message.activity)):
-                yield found[1], message
+            # Read once: while one waits for an answer every message is looked at again and again.
+            if message.id not in self._offer_of:
+                found = re.search(r"'offer': '([^']+)'", str(message.activity))
+                self._offer_of[message.id] = found[1] if found else ""
+            if offer := self._offer_of[message.id]:
+                yield offer, message
 
     def interview_cards(self, name):
         """Return the interviews whose card stands in somebody's chat, each with its message."""
@@ -432,7 +440,9 @@ def _by_subject(cards):
 
 
 def _twice(world, name, cards):
-    """Return each subject that has more than one card, and whether all but the last were cut off by a kill."""
+    """Return each subject that has more than one card, whether all but the last were cut off by a kill, and how each stood."""
     for subject, messages in cards.items():
         if len(messages) > 1:
-            yield subject, all(world.was_cut_off(name, one, subject) for one in messages[:-1])
+            was_cut_off = all(world.was_cut_off(name, one, subject) for one in messages[:-1])
+            stood = [[said(each) for each in (one, *one.versions)] for one in messages]
+            yield subject, was_cut_off, stood

@@ -30,6 +30,7 @@ import httpx
 from bot.graph.sign_in.encryption import TokenCipher
 from bot.sandbox.tenant import Tenant
 from bot.settings.model import SANDBOX_KEY
+from tests.harness.in_step import in_step
 from tests.harness.running_bot import NOW
 
 ROOT = Path(__file__).parents[2]
@@ -172,7 +173,7 @@ def _run(arguments: list[str], folder: str, env: dict[str, str]) -> None:
     os.chdir(folder)
     environment = os.environ  # noqa: TID251 - it becomes that of another program
     environment.clear()
-    environment.update(env)
+    environment.update(in_step(env))
     sys.argv[:] = arguments
     runpy.run_path(arguments[0], run_name="__main__")
     sys.exit()

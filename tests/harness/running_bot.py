@@ -21,6 +21,8 @@ import aiohttp
 from yarl import URL
 
 from tests.fakes.connector import FakeConnector, Message
+from tests.harness import in_step
+from tests.harness.in_step import BEGAN
 from tests.harness.patience import PATIENCE, pause_after
 
 ROOT = Path(__file__).parents[2]
@@ -55,7 +57,9 @@ Launcher = Callable[[tuple[str, ...], Path, Mapping[str, str]], Awaitable[Proces
 
 
 async def executed(program: tuple[str, ...], folder: Path, env: Mapping[str, str]) -> Process:
-    """Start a program as everybody does."""
+    """Start a program as everybody does, in step with others where it is told when their clocks began."""
+    if BEGAN in env:
+        program = (str(Path(in_step.__file__)), *program)
     return await asyncio.create_subprocess_exec(
         sys.executable, *program, cwd=folder, env=env, stdout=asyncio.subprocess.DEVNULL
     )
