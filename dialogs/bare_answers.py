@@ -18,6 +18,7 @@ from cards.clarification_views import AskWhich
 from cards.interview_views import InterviewCard
 from cards.loop_views import LoopCard
 from cards.offer_views import OfferCard
+from cards.view_models import Message
 from dialogs.authorization import current_person
 from dialogs.interviews.my_interviews import upcoming
 from dialogs.message_context import message_context
@@ -39,9 +40,10 @@ async def with_aside(outcome: Outcome, turn: Turn, unit_of_work: UnitOfWork) -> 
 
 
 def _may_be_meant(view: View, talk: Conversation) -> bool:
-    """Whether a yes can be to what is shown: an interview, a question back, a time to move to or to propose."""
+    """Whether a yes can be to what is shown: an interview or the answer to it, a question back, a time to move to or to propose."""
     is_choice = isinstance(view, OfferCard) and talk.is_choosing
-    return is_choice or isinstance(view, InterviewCard | LoopCard | AskWhich)
+    is_answered = isinstance(view, Message) and view.key == "answered-already"
+    return is_choice or is_answered or isinstance(view, InterviewCard | LoopCard | AskWhich)
 
 
 async def read_with(

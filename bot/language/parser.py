@@ -42,6 +42,7 @@ from bot.language.commands.unfit import is_of_booked
 from bot.language.commands.unheld import unheld
 from bot.language.compound_messages import compound
 from bot.language.context import ParseContext
+from bot.language.interviews.answers.as_invited import as_proposed
 from bot.language.interviews.answers.invitation_answers import absence_request, answer
 from bot.language.interviews.asked_whether import without_yes
 from bot.language.interviews.bookings import booked
@@ -289,7 +290,7 @@ def _decided(said: Spoken, context: ParseContext, after: Question | None) -> Par
     """Return what a message asks for; what it only asks about is shown."""
     shape = shaped(said.text, context, is_after=after is not None)
     situation = Situation(context, after is not None)
-    read = _weighed(said, shape, situation, after)
+    read = as_proposed(_weighed(said, shape, situation, after), context)
     is_unread = _is_talk(read) or read == ParsedMessage(UnknownRequest())
     if is_unread and (told := unkept_fact(shape, situation)):
         return ParsedMessage(UnknownRequest(told))

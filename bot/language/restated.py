@@ -102,6 +102,7 @@ def _in_turn(count: int) -> str:
 
 
 _ANYWHERE = (
+    (Cued(r"(?<!feeling )(?<!am )(?<!are )(?<!is )(?<!['’]m )(?<!im )\b[Ii]ll (?=(?:do|be|take|come|join|make|attend|cover|see|try|check|confirm|let|get|accept|have|tell|ask|need)\b)"), "I'll "),
     (Cued(rf"\A\W*(?:(?:please|can you|could you) )*(?:delete|erase|wipe|remove|purge) (?:(?:all|any|the) )*(?:(?:of )?(?:data|information|info|details)|everything)(?: (?:that )?(?:you|we) (?:have|know|hold|keep|store))? (?:about|of|on|for) (?P<who>{_NAME})(?: please)?\W*\Z", re.IGNORECASE), r"forget \g<who>"),
     (Cued(rf"\A\W*(?:(?:please|can you|could you) )*(?:delete|erase|wipe|remove|purge) (?:all (?:of )?)?(?P<who>{_NAME})['’]s? (?:personal )?(?:data|information|info|details)(?: please)?\W*\Z", re.IGNORECASE), r"forget \g<who>"),
     (Cued(r"\b(?P<what>(?:[Tt]he|[Tt]his|[Oo]ur|[Hh]er|[Hh]is|[Tt]heir) (?:conversation|discussion|talk|interview|meeting|call|session|chat|screen|onsite)) may(?: also| well)?(?= (?:be|take|start|last|happen|run|begin|end|go)\b)"), r"\g<what> can"),

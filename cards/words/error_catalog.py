@@ -57,6 +57,14 @@ ERROR_WORDS = (
                 "Write to them yourself, or type “note for the interviewers: …” for what their interviewers should know.",
             ),
         ),
+        "not-understood/tell-interviewers": Words(
+            (
+                "Interviewers hear of every booking, change and cancellation from Outlook and from me, so I sent nothing more.",
+            ),
+            (
+                "For anything else they should know, type “note for the interviewers: …”; “remind the interviewers” asks those who haven’t answered.",
+            ),
+        ),
         "not-understood/candidate-phone": Words(
             ("I keep no phone numbers of candidates.",),
             (

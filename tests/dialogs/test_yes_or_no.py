@@ -64,6 +64,15 @@ async def test_what_answers_nothing_is_told_nobody(office, said, told):
     assert told in await office.says("ian", said)
 
 
+async def test_who_is_told_that_they_have_accepted_can_still_take_it_back(office):
+    interview = await booked(office)
+    await office.says("ian", "accept")
+    assert "already accepted" in await office.says("ian", "accept")
+    await office.says("ian", "actually no")
+    after = await office.load(Interview, interview.id)
+    assert after.attendee("ian@x.example").answer is Answer.DECLINED
+
+
 async def test_a_no_to_which_interview_is_meant_changes_nothing(office):
     await booked(office)
     assert "Which one is meant" in await office.says("rita", "cancel my 5pm")

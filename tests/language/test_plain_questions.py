@@ -268,3 +268,102 @@ def test_the_day_that_a_candidate_asks_for_is_moved_to(text):
 
 def test_on_holiday_is_the_interviewers_and_not_the_companys():
     assert read("on holiday", last="invitation", interviews=(ASKED,)).intent == "decline"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("she spells it Pyke, with a y", "Jo Pyke"),
+        ("he writes himself Joe", "Joe Pike"),
+        ("wrong candidate, it's Jo Pyke not Pike", "Jo Pyke"),
+        ("should be Duboys not Dubois", "Marc Duboys"),
+    ],
+)
+def test_the_part_of_a_name_that_is_like_it_is_put_right(text, name):
+    assert read(text).request.candidate.name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Marc mail marc@home.example", "marc: marc@home.example", "Marc's mail marc@home.example"],
+)
+def test_a_candidate_and_an_address_alone_is_theirs(text):
+    request = read(text).request
+    assert (request.target, request.candidate.mail) == (("marc",), "marc@home.example")
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("can you make sure Raj knows it's a stretch candidate", "it's a stretch candidate"),
+        (
+            "make sure the interviewers are aware that she is deaf in one ear",
+            "she is deaf in one ear",
+        ),
+    ],
+)
+def test_what_interviewers_are_to_know_is_a_note(text, note):
+    assert read(text).request.note == note
+
+
+@pytest.mark.parametrize(
+    ("text", "nearest"),
+    [
+        ("let the guys know", "tell-interviewers"),
+        ("tell Raj", "tell-interviewers"),
+        ("inform the candidate", "tell-candidate"),
+        ("Marc's bringing a laptop, needs a screen", "candidate-wish"),
+        ("and a room in Madrid?", "which-building"),
+    ],
+)
+def test_what_is_not_done_says_what_can_be(text, nearest):
+    assert read(text).request == UnknownRequest(nearest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "and Raj?",
+        "is Raj coming?",
+        "Raj coming or not?",
+        "what's Raj on about",
+        "why did Raj decline",
+    ],
+)
+def test_what_one_of_them_answered_is_told(text):
+    assert read(text).request == InterviewRequest("responses", ("jo",))
+
+
+def test_who_does_not_take_part_may_be_added():
+    assert read("and Dana?").request.add == (mail("dana"),)
+
+
+@pytest.mark.parametrize(
+    "text", ["who do I still need to chase", "who's left to answer?", "who am I waiting for"]
+)
+def test_who_has_not_answered_is_told_of_the_one_shown_and_listed_of_all(text):
+    assert read(text).request == InterviewRequest("responses", ("jo",))
+
+
+@pytest.mark.parametrize("interviews", [(), (ASKED,)])
+@pytest.mark.parametrize(
+    "text", ["do I still have Pablo tomorrow", "is Pablo off?", "is Pablo's cancelled?"]
+)
+def test_whether_an_interview_is_still_there_is_answered_by_the_list(text, interviews):
+    request = read(text, last="none", interviews=interviews).request
+    assert (request.intent, request.candidate.name) == ("interviews", "Pablo")
+
+
+def test_a_wish_to_know_changes_nothing():
+    assert read("Jo wants to know if it's in Teams or Meet").request == InterviewRequest(
+        "preview", ("jo",)
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["so what's going on with Wednesday", "what's happening on Wednesday?"]
+)
+def test_what_is_on_a_day_is_listed(text):
+    request = read(text, last="none").request
+    assert request.intent == "interviews"
+    assert {f"{start:%a}" for start, _ in request.windows} == {"Wed"}

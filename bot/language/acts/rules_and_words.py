@@ -37,6 +37,8 @@ def act_of(message: ParsedMessage) -> str:
 
 
 _ANSWERS = frozenset({"accept", "decline", "tentative"})
+_OF_INVITED = frozenset({*_ANSWERS, "propose", "late", "absence"})
+"""What an interviewer says of an invitation by the rules: no less likely answer outweighs it than the likeliest."""
 
 
 def weighed(  # noqa: PLR0913 - what speaks for an act
@@ -54,7 +56,9 @@ def weighed(  # noqa: PLR0913 - what speaks for an act
     time, so that it does not go on with the one before.
     """
     shares = act_probabilities(shape, situation, thumb)
-    if act not in shares or (act == "link" and _LINKS & set(shape.sentence.words)):
+    is_bare = not shape.row.strip()
+    is_thumb = bool(thumb) and is_bare
+    if act not in shares or is_thumb or (act == "link" and _LINKS & set(shape.sentence.words)):
         return act
     probable = max(shares, key=shares.__getitem__)
     if act == probable and shares[act] > AGREED:
@@ -63,7 +67,6 @@ def weighed(  # noqa: PLR0913 - what speaks for an act
     trust = TABLE_TRUST if is_claimed else QUESTION_TRUST if is_of_questions else TRUST
     scores = {one: math.log(share + 1e-5) + trust * (one == act) for one, share in shares.items()}
     likely = sorted(scores, key=scores.__getitem__, reverse=True)
-    is_bare = not shape.row.strip()
 
     def may_be(one: str) -> bool:
         return (
@@ -75,6 +78,8 @@ def weighed(  # noqa: PLR0913 - what speaks for an act
     best = next(filter(may_be, likely))
     if likely[0] != best == "chat":
         return "unknown"
+    if likely[0] != best != act and best in _ANSWERS and act in _OF_INVITED:
+        return act
     beside = _QUESTIONS if best in _QUESTIONS else {best}
     others = {one: math.exp(scores[one] - scores[best]) for one in likely if one not in beside}
     rest = 1 / UNSURE - 1

@@ -5,6 +5,7 @@ no change has an answer that says what can be done with it: `unkept_fact` names 
 """
 
 import re
+from difflib import SequenceMatcher
 
 from bot.language.acts.situation import EASE, Situation
 from bot.language.chunks import TIME_KINDS
@@ -15,7 +16,7 @@ from bot.language.parsed import ParsedMessage
 from bot.language.people.candidates import is_candidate_of, name_parts
 from bot.language.requests import Candidate, ChangeRequest
 from bot.language.shape import Shape
-from bot.language.tokens.cues import Cued
+from bot.language.tokens.cues import Cued, small
 
 _HEAD = r"\A\W*(?:(?:ok|okay|and|also|so|hi|hey|fyi|btw|please|oh|sorry|actually)\W+)*"
 _OF_WHOM = r"(?:his|her|their|the|an?|(?:the )?candidate['’]s|[\w.-]+(?: [\w.-]+)?['’]s)"
@@ -29,6 +30,8 @@ _DOCUMENT_AT = Cued(
 _WHO = r"(?P<who>¤c\d+|the candidate|he|she|they)"
 _SPELT = Cued(
     rf"^{EASE}{_WHO} (?:spells|writes|spell|write) (?:his|her|their) (?:surname|last name|family name|second name) (?:as |with )?(?P<new>¤[cpx]\d+)$"
+    rf"|^{EASE}{_WHO.replace('who', 'self')} (?:spells?|writes?)(?: (?:it|himself|herself|themselves|themself|(?:his|her|their) (?:full )?name))(?: (?:as|like|:))? (?P<spelt>¤[cpx]\d+)(?: ,)?(?: (?:with|w|without|not|and|not with) .{{1,30}})?$"
+    rf"|^{EASE}(?:(?:it|(?:his|her|their|the) (?:sur)?name|the candidate 's name|that)(?: is|'s) (?:actually |really )?)?(?:spelled|spelt|written)(?: (?:as|like|:))? (?P<written>¤[cpx]\d+)(?: ,)?(?: (?:with|w|without|not|and|not with) .{{1,30}})?$"
     rf"|^{EASE}(?:(?P<whose>¤c\d+ 's|the candidate 's|his|her|their) )(?:surname|last name|family name|second name) (?:is|'s)(?: (?:actually|really|spelled|spelt|written))* (?P<name>¤[cpx]\d+)$"
 )
 """A surname as it is written."""
@@ -39,6 +42,10 @@ _WISHES = Cued(
     r"¤c\d+ (?:wants|would like|'d like|wishes|prefers|asks|asked|hopes|needs|wonders|would rather|'d rather|requests|requested)\b"
 )
 """What a candidate would like."""
+_IS_TOLD_OF = Cued(
+    rf"^{EASE}¤c\d+ (?:is|'s|has|will|'ll|was|had|can|cant|needs|brings|comes|lives|works|speaks|got|just|only|also|now)\b"
+)
+"""What else is told of a candidate, of which nothing follows by itself."""
 
 
 _NAME = r"(?-i:[A-ZÀ-ÖØ-Þ][\w'’-]*(?: (?:(?:de|da|di|van|von|der|den|la|le|el|bin|al|du|dos|del) )*[A-ZÀ-ÖØ-Þ][\w'’-]*){0,3})"
@@ -107,7 +114,8 @@ def unkept_fact(shape: Shape, situation: Situation) -> str:
     is_coming = any(is_candidate_of(one.name, it) for one in said for it in coming)
     if _OF_NAME.search(row):
         return "candidate-name"
-    return "candidate-wish" if is_coming and _WISHES.search(row) else ""
+    is_told = _WISHES.search(row) or (_IS_TOLD_OF.search(row) and "?" not in text)
+    return "candidate-wish" if is_coming and is_told else ""
 
 
 def _owner(shape: Shape) -> Shape:
@@ -131,18 +139,23 @@ def _surname(shape: Shape) -> str | None:
     found = shape.search(_SPELT)
     if found is None:
         return None
-    return shape.text(shape.places(found.span("new" if found["new"] else "name")))
+    name = next(one for one in ("new", "name", "spelt", "written") if found[one])
+    return shape.text(shape.places(found.span(name)))
 
 
-def _renamed(surname: str, ids: tuple[str, ...], context: ParseContext) -> ParsedMessage | None:
-    """Return the change of a candidate's surname, who keeps the first name and the address."""
+def _renamed(spelt: str, ids: tuple[str, ...], context: ParseContext) -> ParsedMessage | None:
+    """Return the change of that part of a candidate's name which is most like what was told; they keep the rest, and the address."""
     (one,) = (one for one in context.interviews if one.id == ids[0])
     if one.candidate is None or not one.candidate.name:
         return None
-    first = one.candidate.name.split()[0]
-    return ParsedMessage(
-        ChangeRequest(ids, candidate=Candidate(f"{first} {surname}", one.candidate.mail))
-    )
+    first, *rest = one.candidate.name.split()
+    is_first = rest and _likeness(spelt, first) > _likeness(spelt, rest[-1])
+    name = " ".join([spelt, *rest] if is_first else [first, spelt])
+    return ParsedMessage(ChangeRequest(ids, candidate=Candidate(name, one.candidate.mail)))
 
 
-teach(_SPELT, _OF_NAME, _WISHES)
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, small(one), small(other)).ratio()
+
+
+teach(_SPELT, _OF_NAME, _WISHES, _IS_TOLD_OF)

@@ -47,6 +47,10 @@ _TELLS_THIS = Cued(
     rf"^{EASE}(?:tell|inform|remind|email|mail|message|text|notify|let|write to|pass on to) (?:¤c\d+|the candidate|the applicant)(?: know)? [,:](?= )"
 )
 """What the candidate is to be told, behind a colon."""
+_TELLS_ALONE = Cued(
+    rf"^{EASE}(?:tell|inform|notify|let|update|write to|message) (?:¤c\d+|the candidate|the applicant)(?: know)?(?: (?:please|pls|then|now|too|about it|of it|of that|about that|of this|of the change))*$"
+)
+"""That the candidate is to be told, and not what."""
 _NOTE_TO = Cued(
     rf"^{EASE}(?:the |a )?(?:(?:candidate|applicant)(?: 's)? (?:note|message)|(?:add )?(?:an? )?(?:note|message) (?:to|for) the (?:candidate|applicant)) [,:](?= )"
 )
@@ -118,7 +122,7 @@ def _beyond_us(shape: Shape) -> str:
     row = shape.row
     is_said = _TELLS_THIS.search(row) or _NOTE_TO.search(row)
     tells = _TELLS.search(row) or (":" in shape.sentence.text and is_said)
-    if tells and not _CHOOSES.search(row):
+    if (tells or _TELLS_ALONE.search(row)) and not _CHOOSES.search(row):
         return "tell-candidate"
     return "drop-address" if _DROPS_ADDRESS.search(row) else ""
 
@@ -141,6 +145,7 @@ teach(
     _SENDS,
     _ASKS,
     _TELLS,
+    _TELLS_ALONE,
     _NOTE_TO,
     _DROPS_ADDRESS,
     _ABSENT,

@@ -40,7 +40,7 @@ from bot.language.tokens.cues import Cued
 from bot.language.tokens.numbers import UNITS
 
 _TO_SEND = Cued(
-    rf"^{EASE}(?:send|mail|e mail|email|fire)(?: it| that| this)(?: (?:out|off|over|please|pls|then|to (?:them|her|him|the candidate)))*$"
+    rf"^{EASE}(?:send|mail|e mail|email|fire)(?: it| that| this)(?: (?:out|off|over|please|pls|then|to (?:them|her|him|the candidate)))*$|^(?:ok |please |now |then )*send(?: (?:now|please|pls|out|off|then))*$"
 )
 _ASKED = Cued(
     rf"^{EASE}(?:ask|try|get) (?P<who>¤p\d+)(?: (?:then|instead|please|pls|to (?:do|take|join|cover|come)(?: it| this| that)?|for (?:it|this|that|(?P<of>¤c\d+)(?: 's(?: interview)?)?)|if (?:he|she|they) (?:can|could)|next))*$"
@@ -70,7 +70,8 @@ _BY_SPEAKER = Cued(
 )
 """Whose place the organizer takes."""
 _DELAYED = Cued(
-    r"^\W*(?:(?:hi|hey|sorry|so sorry|apologies|fyi|heads up|all|guys|everyone|just|quick|ok|and|but|i think|i fear|i'm afraid)\W+)*(?:(?=running)|(?:i|we)(?:['’](?:ll|m|d|re))?)(?: (?:will|am|are|might|may|could|would|should|probably|possibly|maybe|now|likely|definitely))*(?: ?(?:be|running|going to be|gonna be|to be|get there))*(?: (?:a|just|only|slightly|bit|little|few|couple|of|tiny|touch|min|mins|minute|minutes|\d+|five|ten))* late(?: (?:today|tonight|this (?:morning|afternoon)|to (?:it|this|that)|for (?:it|this|that|the interview)|sorry|again))*\W*$",
+    r"^\W*(?:(?:hi|hey|sorry|so sorry|apologies|fyi|heads up|all|guys|everyone|just|quick|ok|and|but|i think|i fear|i'm afraid)\W+)*(?:(?=running)|(?:i|we)(?:['’](?:ll|m|d|re))?)(?: (?:will|am|are|might|may|could|would|should|probably|possibly|maybe|now|likely|definitely))*(?: ?(?:be|running|going to be|gonna be|to be|get there))*(?: (?:a|just|only|slightly|bit|little|few|couple|of|tiny|touch|min|mins|minute|minutes|\d+|five|ten))* late(?: (?:today|tonight|this (?:morning|afternoon)|to (?:it|this|that)|for (?:it|this|that|the interview)|sorry|sry|soz|again))*\W*$"
+    r"|^\W*(?:(?:hi|hey|sorry|sry|so sorry|apologies|fyi|heads up|about|approx|maybe|like|just|a|~)\W+)*\d{1,2} ?(?:m|mins?|minutes?)? late(?: (?:sorry|sry|soz|today|again))*\W*$",
     re.IGNORECASE,
 )
 _TELLS = Cued(

@@ -16,7 +16,7 @@ from bot.language.interviews.targets.resolve import candidate_unknown, resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.people.attendees import named_people
 from bot.language.reading import shaped
-from bot.language.requests import InterviewRequest, InterviewsRequest
+from bot.language.requests import Candidate, InterviewRequest, InterviewsRequest
 from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
@@ -46,12 +46,15 @@ _WHERE = Cued(
 """Where an interview is held."""
 _READS = Cued(
     rf"^{EASE}(?:{_WHO}|the candidate|she|he|they)(?: (?:would|'d|just|now|also|has|have|is))* (?:wants?|like|likes|needs?|asked|asks|asking|wonders?|wondering|keen)(?: (?:to know|to hear|me|us|about|if|just|again))* (?:who|where|how|what|which|when)\b(?!.*\b(?:could|can|would|move|later|earlier|another|instead)\b)"
+    rf"|^{EASE}(?:{_WHO}|the candidate|she|he|they)(?: (?:would|'d|just|now|also))* (?:wants?|like|likes|asked|asks|asking|wonders?|wondering)(?: (?:to|know|to know|me|us|about))* (?:if|whether)(?: (?:it|this|that|the {INTERVIEW}))? (?:is|'s|will be|was)\b(?!.*\b(?:could|can|would|move|moved|later|earlier|another|instead|possible|ok|okay)\b).*$"
+    rf"|^{EASE}what(?: (?:will|does|do|did|is|would))* (?:receive|get|see|read|be sent|receives|gets|sees|reads) (?:{_WHO}|the candidate|she|he|they){_NOW}$"
+    rf"|^{EASE}(?:what(?: is| 's)?|which|where(?: is| 's)?)(?: (?:the|our|is))* (?:address|post ?code|zip(?: code)?|directions|way in)(?: (?:for|of|to|in|at))*(?: (?:the|our|{_WHO}|reception|office|building|place|it|this|that|her|him|them))*$"
     rf"|^{EASE}(?:do|does|will|did)(?: (?:{_WHO}|the candidate|she|he|they))(?: (?:already|even))* know (?:who|where|how|what|which)\b"
     rf"|^{EASE}(?:how|where) (?:do|does|will|should) (?:{_WHO}|the candidate|she|he|they) (?:get|find|come|know|enter|dial|join|log|connect)(?: (?:in|there|here|to|the|us|it|place|office|building|room|into|up|online|on|from|where))*{_NOW}$"
 )
 """What a candidate knows of where to go and whom they meet: their invitation says it."""
 _OF_INVITED = Cued(
-    rf"^{EASE}(?:what(?: (?:is|'s|are))*(?: (?:it|this|that|they|the (?:role|job|position|interview|topic|subject|focus|format)|he|she))(?: (?:about|for|all|on|again|interviewing|applying|being|going))*|what (?:role|job|position|level|kind of interview|sort of interview|type of interview|topic|team)(?: (?:is|'s|are|for|it|this|that|they|he|she|interviewing|applying|we|hiring|in|at))*|(?:do you have |have you got |can i (?:see|have|get) |where(?: is|'s) |is there |send me |got )?(?:an? |the |her |his |their |¤c\d+ 's )?(?:cv|resume|job (?:ad|spec|description|posting)|scorecard|brief|details|agenda)(?: (?:for|of|to|on) {_ONE})?|why me|am i (?:on my own|alone|the only one|solo)(?: (?:in|on|for) (?:it|this|that))?|am i still (?:needed|on|in|wanted|interviewing)(?: for (?:it|this|that|¤c\d+))?|how (?:do|should|can) i (?:join|prepare|dial in|get in|get there)(?: for (?:it|this|that))?|(?:what do i need|anything i need|what should i|do i need) to (?:bring|prepare|know|read|do)(?: for (?:it|this|that))?){_NOW}$"
+    rf"^{EASE}(?:what(?: (?:is|'s|are))*(?: (?:it|this|that|they|the (?:role|job|position|interview|topic|subject|focus|format)|he|she))(?: (?:about|for|all|on|again|interviewing|applying|being|going))*|what (?:role|job|position|level|kind of interview|sort of interview|type of interview|topic|team)(?: (?:is|'s|are|for|it|this|that|they|he|she|interviewing|applying|we|hiring|in|at))*|(?:do you have |have you got |do we have |can i (?:see|have|get) |where(?: is| 's) |what(?: is| 's) |is there |send me |got |any )?(?:an? |the |her |his |their |¤c\d+ 's )?(?:cv|resume|jd|job (?:ad|spec|description|posting)|scorecard|brief|details|agenda|background|experience|seniority|level|linkedin|profile|portfolio)(?: (?:for|of|to|on) {_ONE})?|why me|do i (?:have|need) to(?: (?:do|take|accept|go|be there|attend|join))*(?: (?:it|this|that))?|am i (?:on my own|alone|the only one|solo)(?: (?:in|on|for) (?:it|this|that))?|am i still (?:needed|on|in|wanted|interviewing)(?: for (?:it|this|that|¤c\d+))?|(?:can|could|may) i (?:join|dial in|call in|attend|do (?:it|this))(?: (?:it|this|that))?(?: (?:remotely|online|virtually|by (?:phone|video)|from home|over teams|via teams))*|how (?:do|should|can) i (?:join|prepare|dial in|get in|get there)(?: for (?:it|this|that))?|(?:what do i need|anything i need|what should i|do i need) to (?:bring|prepare|know|read|do)(?: for (?:it|this|that))?){_NOW}$"
 )
 """What an interviewer wants to know of an invitation: its card says what is known."""
 _ALL_IN = Cued(
@@ -59,12 +62,18 @@ _ALL_IN = Cued(
     rf"|^{EASE}(?:did|has|have) {_EVERYONE}(?: (?:all|both|already|now))* (?:say|said|got back|get back|reply|replied|answer|answered|accept|accepted|confirm|confirmed|respond|responded)(?: (?:yes|to me|to you|to us|back))*(?:{_OF} {_ONE})?{_NOW}$"
 )
 """Whether all have accepted."""
+_TO_CHASE = Cued(
+    rf"^{EASE}(?:who|whom)(?: (?:all|else))*(?: (?:do|should|must|am|are|have|shall))? (?:i|we)(?: (?:still|need|have|got|want|going|to|now))* (?:chase|chasing|remind|nudge|wait|waiting|missing|expecting|hear from)(?: (?:for|on|up|from|to hear from|an answer))*{_NOW}$"
+    rf"|^{EASE}(?:who|whom)(?: (?:is|'s|has))*(?: (?:still|left|outstanding|missing|to answer|to reply|to chase|not|yet|get back|got back|answered|replied))+(?:{_OF} {_ONE})?{_NOW}$"
+)
+"""Who has not answered yet."""
 _LISTS = Cued(
     rf"^{EASE}(?:print|export|download|list|dump|show|send|e ?mail|mail|give|get|pull up|see|view|read)(?: (?:me|us|out|a|list|of|all))* (?:my|our|the) (?:(?:¤t\d+|week|day|month)(?: 's)?(?: (?:interviews?|schedule|agenda|plan|list))?|(?:interviews?|schedule|agenda)(?: (?:for|of|on|in))* ¤t\d+)(?: (?:please|pls|out|as (?:a )?(?:pdf|csv|list)))*$"
     rf"|^{EASE}(?:print|export|download)(?: (?:me|us|out|a|list|of|all))* (?:my|our|the) (?:week|day|month|interviews?|schedule|agenda|list)(?: (?:please|pls|out))*$"
     rf"|^{EASE}(?:do you have |have you got |got |are there |is there )?(?:any|anything|something|an?)(?: (?:new|more|other|upcoming|further))*(?: (?:interviews?|meetings?|bookings?|requests?|invites?|invitations?|candidates?))* for me(?: (?:to do|on|in|at|this|today|booked|coming up|planned|¤t\d+))*$"
     rf"|^{EASE}what (?:interviews? )?(?:do you have|have you got|is there|'s there|is planned|'s planned|is on|'s on) for me(?: (?:on|in|at|¤t\d+))*$"
     rf"|^{EASE}(?:am i|are we|do i have to be|do i need to be|when am i)(?: (?:needed|on|in|up|due|wanted|interviewing|booked))+(?: (?:next|again|on|in|at|for|today|this|¤t\d+))*$"
+    rf"|^{EASE}what(?: (?:is|'s|are))?(?: (?:going on|happening|planned|lined up|on))+(?: (?:with|on|for|at|in|over))* (?:my |our )?¤t\d+(?: ¤t\d+)*$"
     rf"|^{EASE}what (?:else )?(?:needs|wants|requires|deserves) (?:my |our )?(?:attention|action|input|looking at|doing|sorting|fixing)(?: ¤t\d+| now| still)*$"
     rf"|^{EASE}(?:is there |are there |do i have )?(?:any|anything)(?: (?:open|outstanding|urgent|pending|problems?|issues?|trouble|wrong|stuck|i (?:need|have|should|must)|need(?:s|ing)?|to|look at|do|sort|fix|my attention|my|attention|action|left|still|unanswered|unconfirmed))+{_NOW}$"
 )
@@ -72,6 +81,7 @@ _LISTS = Cued(
 _OWN_SPAN = re.compile(r"\b(?:my|our|the) (?P<span>week|day|month)\b")
 _WHO_IT_MEETS = Cued(
     rf"^{EASE}(?:who|whom)(?: (?:is|'s|will|does|do|are|did|else))* {_WHO}(?: (?:be|going to|due to))* (?:meeting|meet|see|seeing|talking to|talk to|speaking (?:to|with)|speak (?:to|with)|interviewed by|with|having|getting|get|up against)(?: (?:with|on|at|in|for|next|today|now|again|¤t\d+))*$"
+    rf"|^{EASE}(?:who|whom)(?: (?:have|'ve|do|did|are|will))* (?:we|you|i)(?: (?:got|have|having|picked|chosen|chose|pick|choose|book|booked|put|using|down|got down|invited))* (?:for|on|with|to see|to meet|to interview) {_WHO}(?: 's)?(?: {INTERVIEW}| one)?(?: (?:again|then|now|on|at|¤t\d+))*$"
     rf"|^{EASE}(?:who|whom)(?: (?:is|'s|will|does|do|are|else))* (?:be )?(?:meets|meet|meeting|sees|see|seeing|interviews|interviewing|interview|takes|taking|doing|does|has|got|on|with){_OF}? {_WHO}(?: 's)?(?: {INTERVIEW}| one)?(?: (?:on|at|in|next|now|again|¤t\d+))*$"
 )
 """Who meets a candidate."""
@@ -92,18 +102,37 @@ _SHOWS = Cued(
 """One of a candidate's interviews."""
 _GOT_IT = Cued(
     rf"^{EASE}(?:has|did|does|have) (?:she|he|they|the candidate|{_WHO})(?: (?:already|now|actually|even))* (?:got|get|have|received|receive|seen|see|had) (?:it|that|this|everything|(?:all )?the details|the link|the mail|the email)(?: (?:yet|already|now|by now|too|ok|okay))*$"
+    rf"|^{EASE}(?:(?:did|has|have|is|was) )(?:it|that|this|the (?:invite|invitation|mail|email))(?: (?:already|now|actually|all))* (?:go|gone|went|send|sent|out|delivered|arrive|arrived|been sent|get sent|get through|reach (?:her|him|them))(?: (?:out|off|through|to (?:her|him|them|the candidate|{_WHO})))*(?: (?:yet|already|now|by now|ok|okay))*$"
 )
 """Whether the candidate has the invitation."""
 _ACCEPTED = Cued(
     r"^(?:(?:so|and|ok|but|,) )*¤p\d+(?: (?:has|have|'s|did|already))* (?:accepted|accept|declined|said yes|said no|confirmed|answered|replied)(?: ,)? (?:right|correct|yes|no|true|yeah|or not|didnt (?:he|she|they)|hasnt (?:he|she|they))$"
 )
 """An answer that is told and asked about: "Wei accepted, right?"."""
+_OF_PERSON = Cued(
+    rf"^{EASE}(?:and|what about|how about|what of) (?P<and>¤p\d+)(?: (?:now|then|yet))*$"
+    r"|^(?:(?:so|and|ok|but|,|is|does|will|did|has|do you know if) ?)*(?P<comes>¤p\d+)(?: (?:is|'s|has|will|does|can))*(?: (?:come|comes|coming|attend|attends|attending|in|there|got it|has it|have it|seen it|aware|know|knows|on board|on|joining|join|up for it|ok|okay|happy|free))+(?: (?:or not|with it|about it|of it|then|yet|now|right|yes|no|still))*$"
+    rf"|^{EASE}(?:what|why|how)(?: (?:is|'s|does|did|has|was|exactly))* (?P<says>¤p\d+)(?: (?:on about|saying|say|said|mean|means|meaning|want|wants|after|answer|answered|think|thinks|reply|replied|got against it|going on about|doing|up to|decline|declined|declining|asking|ask|not coming|out|maybe|moaning|complaining|about|it|this|that|for|with|again))+$"
+)
+"""What one interviewer answered: "and May?", "Mei's coming or not?", "what's Ian on about"."""
+_STILL_HAS = Cued(
+    rf"^{EASE}(?:do|am|have|are)(?: (?:i|we))(?: (?:still|even|now))*(?: (?:have|got|having|meeting|seeing|interviewing|doing|on|with|for))+ {_WHO}(?: 's)?(?: {INTERVIEW}| one)?(?: (?:on|at|in|¤t\d+))*$"
+    rf"|^{EASE}(?:is|'s|has) {_WHO}(?: 's)?(?: {INTERVIEW}| one)?(?: (?:been|now|still|really|all))* (?:off|cancelled|canceled|called off|not happening|dead|gone|moved|postponed|rescheduled)(?: (?:now|then|for|on|¤t\d+))*$"
+)
+"""Whether somebody still has an interview, also one that is cancelled by now."""
 _PROPOSED = Cued(
     rf"^{EASE}(?:what|when|which)(?: (?:time|times|day|date|slot))?(?: (?:exactly|precisely))?(?: (?:did|does|do|has|have|is|was|would))? (?P<who>¤p\d+|she|he|they|anyone|the interviewer)(?: (?:just|want to|like to))* (?:propose|proposed|proposing|suggest|suggested|suggesting|offer|offered|want instead|prefer|come back with|counter with)(?: (?:again|instead|for|as|exactly|time|it|¤c\d+(?: 's)?(?: {INTERVIEW})?))*$"
     rf"|^{EASE}(?:did|has|have|does) (?P<asked>¤p\d+|she|he|they|anyone|anybody|someone|the interviewer) (?:propose|proposed|suggest|suggested|offer|offered|give|given|want|wanted) (?:something|anything|another|a different|a new|an other|some other|other|times?|time|day|date|else|instead|slot| )+$"
     rf"|^{EASE}(?:show|see|what 's|what is|what was|when 's|when is)(?: me)? (?P<whose>¤p\d+|her|his|their) (?:'s )?(?:proposal|suggestion|counter ?proposal|proposed time|other time|new time|alternative)(?: (?:again|please))*$"
 )
 """Which other time an interviewer proposes."""
+
+
+_PAPERS = re.compile(
+    r"\A\W*(?:(?:do|have|can|is|where|what|any|send|share|got|could|you|we|i|the|a|an|her|his|their|there|see|get|me|please|pls|’?s|'s)\W+)*(?:cv|jd|r[eé]sum[eé]|job description)(?: (?:please|pls|for (?:it|this|her|him)))?\W*\Z",
+    re.IGNORECASE,
+)
+"""What of the candidate or the job somebody wants to read."""
 
 
 def plain_question(shape: Shape, situation: Situation) -> ParsedMessage | None:
@@ -122,6 +151,8 @@ def _of_nobody(shape: Shape, situation: Situation) -> ParsedMessage | None:
         request = listed.request
         assert isinstance(request, InterviewsRequest)  # noqa: S101 - tells the type checker
         return replace(listed, request=replace(request, target=()))
+    if _STILL_HAS.search(shape.row):
+        return _still_has(shape, situation.context)
     has = shape.search(_HAS)
     if has is None or any(one.kind == "candidate" for one in shape.pieces):
         return None
@@ -149,7 +180,7 @@ def _of_one(shape: Shape, situation: Situation) -> ParsedMessage | None:
     if _LEFT.search(row) and names_one:
         return _all_of_theirs(shape, context)
     is_asked = any(one.search(row) for one in (_STANDS, _WHO_IT_MEETS, _SHOWS, _WHERE)) or (
-        situation.is_invited and _OF_INVITED.search(row)
+        situation.is_invited and (_OF_INVITED.search(row) or _PAPERS.match(shape.sentence.text))
     )
     is_shown = is_one and is_asked
     return _shown(shape, context) if is_shown or _still_on(shape, situation) else None
@@ -159,8 +190,10 @@ def _of_organized(shape: Shape, context: ParseContext, *, is_one: bool) -> Parse
     """Return what is asked of who comes, what they propose, and what the candidate knows."""
     row = shape.row
     if _PROPOSED.search(row):
-        return _proposal(shape, context)
-    if _ALL_IN.search(row) or (is_one and _ACCEPTED.search(row)):
+        return _proposal(shape, context, is_one=is_one)
+    if is_one and (of := shape.search(_OF_PERSON)) is not None:
+        return _of_person(shape, of, context)
+    if _ALL_IN.search(row) or _TO_CHASE.search(row) or (is_one and _ACCEPTED.search(row)):
         return booked("responses", shape, context) if is_one else ParsedMessage(InterviewsRequest())
     if is_one and _GOT_IT.search(row):
         return _told(shape, context)
@@ -198,13 +231,33 @@ def _told(shape: Shape, context: ParseContext) -> ParsedMessage:
     )
 
 
-def _proposal(shape: Shape, context: ParseContext) -> ParsedMessage | None:
-    """Return the request to show the interview for which another time is proposed; None where none is."""
+def _still_has(shape: Shape, context: ParseContext) -> ParsedMessage:
+    """Return the list of what is coming with a candidate, which is empty where it was cancelled."""
+    listed = booked("interviews", shape, context).request
+    assert isinstance(listed, InterviewsRequest)  # noqa: S101 - tells the type checker
+    strange = [n for n, one in enumerate(shape.pieces) if one.kind == "strange"]
+    candidate = listed.candidate or Candidate(shape.text(strange))
+    return ParsedMessage(replace(listed, candidate=candidate, target=()))
+
+
+def _of_person(shape: Shape, found: re.Match[str], context: ParseContext) -> ParsedMessage | None:
+    """Return the request for the answers, where who is named takes part in the interview shown; None for anybody else."""
+    shown = context.interviews[0]
+    (who,) = [one for name in found.groupdict() for one in shape.group(found, name)]
+    takes_part = bool({*who.value.ids} & {*shown.people}) and context.last == "interview"
+    is_asked = "?" in shape.sentence.text or not found["comes"]
+    if not takes_part or not is_asked or (found["and"] and "?" not in shape.sentence.text):
+        return None
+    return ParsedMessage(InterviewRequest("responses", (shown.id,)))
+
+
+def _proposal(shape: Shape, context: ParseContext, *, is_one: bool) -> ParsedMessage | None:
+    """Return the request to show the interview for which another time is proposed, else the one shown; None where neither is."""
     people = set(named_people(shape.pieces))
     proposed = [one for one in context.interviews if one.proposers]
     theirs = [one for one in proposed if people & {*one.proposers}] if people else proposed
     if not theirs:
-        return _shown(shape, context) if people else None
+        return _shown(shape, context) if people or is_one else None
     known = replace(context, interviews=tuple(theirs))
     found = resolve(shape, known, role="organizer")
     return ParsedMessage(InterviewsRequest(target=found.ids), found.doubt)

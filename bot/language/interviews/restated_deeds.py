@@ -42,6 +42,20 @@ _SHOWN_WANTS = Cued(
     r"\A\W*(?:the |our |my )?candidate (?:wants|prefers|needs|asked for|asks for|would like|would prefer|['’]d like) (?P<when>(?:next )?(?:(?:mon|tues|wednes|thurs|fri)day|tomorrow|today)[^?,;]{0,30}?)(?: (?:instead|rather|please|better))*\W*\Z",
     re.IGNORECASE,
 )
+_KNOWS = Cued(
+    rf"{_LEAD}(?:(?:can|could) (?:you|u) )?(?:make sure|ensure|see to it|check)(?: that)? (?P<told>{_NAME}|they|everyone|everybody|the (?:interviewers?|panel|team|others)) (?:(?:all )?(?:knows?|remembers?|understands?)|(?:is|are) (?:aware|told|informed))(?: that| of)? (?!who\b|what\b|where\b|when\b|how\b)(?P<note>\S.{{3,200}}?)\W*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What interviewers are to know."""
+_RIGHT_NAME = Cued(
+    rf"{_LEAD}(?:(?:wrong|incorrect) (?:candidate|name|spelling)|typo|correction|i (?:misspelt|misspelled|mistyped|got (?:it|the name|that) wrong))?[,;.:!–— -]*(?:(?:the candidate|the name|it|that|she|he)(?:['’]s| is| should be)(?: called| spelt| spelled| actually| really)?|should be|correct is|right is)? ?(?P<name>{_NAME})[,;]? (?:and not|not|rather than|instead of) (?P<old>{_NAME})\W*\Z"
+)
+"""The right name of a candidate, and the wrong one."""
+_MAIL_OF = Cued(
+    rf"\A\W*(?!candidate\b)(?P<who>{_NAME}|(?-i:[a-z]+))(?:['’]s)?(?:,? (?:e-?mail|mail|address|email address|e-?mail:|mail:|is|at))*\s*[:=–-]?\s*(?P<mail>[^\s@<>:]+@[^\s@<>]+\w)\W*\Z",
+    re.IGNORECASE,
+)
+"""A candidate and their address, and nothing else."""
 _ON_LEAVE = Cued(
     r"\A\W*(?:sorry\W+)?(?P<where>on (?:holidays?|leave|vacation|pto|annual leave|a (?:flight|plane|train|course)|parental leave))(?P<rest>(?: (?:then|that day|all day|sorry|until|till|til|from|this|next|in|on)\b[^?]{0,40})?)\W*\Z",
     re.IGNORECASE,
@@ -91,6 +105,31 @@ def _shown_moved(found: re.Match[str], _context: ParseContext) -> str:
     return f"move it to {found['when']}"
 
 
+def _named(found: re.Match[str], context: ParseContext) -> str:
+    """Return the change of the one candidate whose surname is the wrong one."""
+    old = small(found["old"]).split()
+    of = [
+        one.candidate.name
+        for one in context.interviews
+        if one.candidate and small(one.candidate.name).split()[-1:] == old[-1:]
+    ]
+    if len(set(of)) != 1:
+        return ""
+    return f"{of[0].split(maxsplit=1)[0]}'s surname is {found['name'].split()[-1]}"
+
+
+def _known(found: re.Match[str], _context: ParseContext) -> str:
+    return f"tell {found['told']} that {found['note']}"
+
+
+def _mailed(found: re.Match[str], context: ParseContext) -> str:
+    coming = context.interviews
+    said = re.sub(r"['’]s\Z", "", found["who"])
+    is_theirs = any(is_candidate_of(said, one) for one in coming)
+    who = said[:1].upper() + said[1:]
+    return f"candidate {who}'s email {found['mail']}" if is_theirs else ""
+
+
 def _of(who: str, context: ParseContext) -> str:
     """Return the words for the interview of a candidate who is named or shown; empty where none is theirs."""
     said = re.sub(r"^(?:the|our|my) ", "", who, flags=re.IGNORECASE)
@@ -106,4 +145,7 @@ _FORMS = (
     (_LEAVES, _left),
     (_ASKS_FOR, _moved),
     (_SHOWN_WANTS, _shown_moved),
+    (_KNOWS, _known),
+    (_RIGHT_NAME, _named),
+    (_MAIL_OF, _mailed),
 )

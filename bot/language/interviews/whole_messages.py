@@ -1,6 +1,7 @@
 """What a whole message says of what is booked in a form of its own, which is tried before its words are weighed."""
 
 from bot.language.acts.situation import Situation
+from bot.language.interviews.answers.as_invited import said_of_invited
 from bot.language.interviews.answers.offered_instead import offered_instead
 from bot.language.interviews.answers.others_suggested import suggested
 from bot.language.interviews.answers.proposals import declined_proposal, taken_proposal
@@ -39,6 +40,7 @@ def whole_message(
     shape: Shape, situation: Situation, after: Question | None
 ) -> ParsedMessage | None:
     """Return what one of these forms asks for; None for any other message."""
-    if (plain := suggested(shape, situation) or plain_phrase(shape, situation, after)) is not None:
+    of_invited = said_of_invited(shape, situation) or suggested(shape, situation)
+    if (plain := of_invited or plain_phrase(shape, situation, after)) is not None:
         return plain
     return next((read for one in _READERS if (read := one(shape, situation)) is not None), None)

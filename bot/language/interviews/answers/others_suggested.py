@@ -16,7 +16,7 @@ from bot.language.interviews.answers.invitation_answers import answer
 from bot.language.interviews.bookings import new_windows
 from bot.language.interviews.targets.resolve import resolve
 from bot.language.parsed import ParsedMessage
-from bot.language.requests import AnswerRequest
+from bot.language.requests import AnswerRequest, ChangeRequest
 from bot.language.shape import TIMES, Shape
 from bot.language.tokens.cues import Cued
 
@@ -38,6 +38,12 @@ _ONLY_I = Cued(
     rf"^{_SORRY}(?:(?:yes|ok|okay|sure) (?:, )?)?(?P<yes>(?:i (?:can|could|'ll|will|'m happy to|am happy to)|works for me|fine (?:for|with|by) me|ok for me|i 'm (?:free|fine|in|ok|available))(?: (?!cant|not|only|¤)\S+){{0,4}}?) (?:(?:,|\.|;|-|but|and|though|however) ?)+(?P<others>¤p\d+(?: (?:and|or) ¤p\d+)*(?: (?:is|are|'s|will be))? (?:cant|can not|cannot|wont|isnt|is not|not|out|away|off|sick|ill|busy|on)\b(?: (?!¤t)\S+){{0,6}})$"
 )
 """A yes, and who else cannot come, which is theirs to say."""
+_ITS_PART = r"(?:it|this|that|this one|that one|one|her|him|them|¤c\d+|'s|mine|over|instead|please|pls|my (?:place|slot|part)|the (?:interview|call|session|slot))"
+_BY_OTHERS = Cued(
+    rf"^{_SORRY}{EASE}(?:(?:actually|maybe|perhaps|can|could|would|will|might|let|have|get|is it ok if|ok if|if) )+(?:(?:someone|somebody|anyone|anybody) else|another (?:person|interviewer|colleague))(?! (?:take|takes|do|does|cover|covers|have|run|handle|join|go|step in|fill in|be there|interview)(?: {_ITS_PART})*$) .+$"
+    rf"|^{_SORRY}{EASE}(?:(?:actually|maybe|perhaps|can|could|would|will|might|let|have|get|ok if|if) )+¤p\d+ (?:please |maybe )?(?:take|takes|do|does|cover|covers|have|run|handle)(?: {_ITS_PART})*$"
+)
+"""What somebody else is to do, which is the organizer's to say and no answer."""
 _COULD_BE = Cued(
     rf"^{_SORRY}{EASE}(?:(?:could|can|would|might|may|shall|should|possible|ok|okay|if|to|any chance|chance|of|possibly|we|you|they|i) )*(?:(?:make|do|doing|have|having|put|hold|start|say|get) )?(?P<whose>¤c\d+(?: 's)?(?: {INTERVIEW}| one)?)(?: (?:be|start|happen|to|at|on|for|around|from|in|the|go|instead|rather|a|bit|,|:|-|could|would|work|better))* {TIMES}(?: (?:instead|please|pls|work|works|possible|ok|okay|better|suit|suits|rather|then|be|good|for me|\?))*$"
 )
@@ -55,6 +61,10 @@ def suggested(shape: Shape, situation: Situation) -> ParsedMessage | None:
         return replace(yes, left_out=() if yes.doubt else (others,))
     if shape.search(_WITH_NO) or shape.search(_FOR_ME):
         return _declined(shape, context)
+    if situation.is_invited or situation.shows_booked:
+        first = context.interviews[0]
+        if shape.search(_BY_OTHERS) and first.role == "interviewer":
+            return ParsedMessage(ChangeRequest((first.id,)))
     if (found := shape.search(_COULD_BE)) is not None:
         return _proposed(shape, found, context)
     return None
@@ -109,4 +119,4 @@ def _proposed(shape: Shape, found: re.Match[str], context: ParseContext) -> Pars
     return ParsedMessage(AnswerRequest("propose", meant.ids, windows=spans), doubt)
 
 
-teach(_WITH_NO, _FOR_ME, _ONLY_I, _COULD_BE)
+teach(_WITH_NO, _FOR_ME, _ONLY_I, _BY_OTHERS, _COULD_BE)

@@ -8,6 +8,7 @@ import re
 
 from bot.language.acts.cue_words import refuses
 from bot.language.acts.situation import EASE, IT, Situation
+from bot.language.chunks import TIME_KINDS
 from bot.language.grammar import teach
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import find_absences
@@ -83,6 +84,15 @@ _FLOOR = Cued(
     rf"^{EASE}(?:(?:move|put|shift|take|bring|relocate|hold|have|do|make|meet|switch|get|find|book|use|is there|anything|a room|somewhere|something|are there|rooms?)\b.*|(?:they|we|it|she|he|¤c\d+(?: 's)?(?: (?:interview|one))?) (?:should|need|needs|has|have|want|wants|could|can|meet|meets)\b.*)?(?:(?<!\S)(?:upstairs|downstairs|(?:first|second|third|fourth|fifth|ground|top|upper|lower|same|another|different|other|¤[nt]\d+) floor|floor ¤n\d+))(?: (?:please|pls|instead|then|if possible|thanks))*$"
 )
 """Another floor, which no room is chosen by."""
+_TELLS_THEM = Cued(
+    rf"^{EASE}(?:tell|let|inform|notify|update|alert)(?: (?:the )?(?:guys|team|interviewers?|panel|others|lads|folks|people|everyone|everybody|all|them|both|¤p\d+(?: (?:and|,) ¤p\d+)*))(?: know)?(?: (?:please|pls|then|now|too|about (?:it|this|that|the (?:change|move|new time|cancellation))|of (?:it|this|that)))*$"
+)
+"""That the interviewers are to be told, and not what."""
+_ROOM_ELSEWHERE = Cued(
+    r"\A\W*(?:(?:and|ok|so|please|then|also|can|could|we|you|i|get|find|book|need|want|add|use|give|have|is there|do we have|what about|how about|rather|me|us|her|him|them|put (?:it|her|him|them) in)\W+)*(?:a|any|some|another|the)? ?rooms? (?:in|at) (?:our |the )?(?-i:[A-Z][\w-]+(?: [A-Z][\w-]+)?)(?: (?:office|building|site|instead|please|pls|then))*\W*\Z",
+    re.IGNORECASE,
+)
+"""A room in a place that is told by its name alone."""
 _AWAY = re.compile(r"^(?=.*¤p)(?=.*¤t)(?!.*¤[lrc])")
 MOST_PIECES = 14
 """More are said where something is asked for besides."""
@@ -100,11 +110,23 @@ def _not_kept(shape: Shape, situation: Situation) -> str | None:
     if _KEEPS.match(shape.row):
         return "link-extend"
     is_booked = situation.has_interviews and not situation.is_open
-    if is_booked and not situation.is_invited and _FLOOR.search(shape.row):
+    return _of_booked(shape, situation) if is_booked else None
+
+
+def _of_booked(shape: Shape, situation: Situation) -> str | None:
+    """Return the name of the answer to what no booked interview can have; None for anything else."""
+    if _RECURS.match(shape.row) or _names_every_day(shape):
+        return ""
+    if situation.is_invited:
+        return None
+    if _FLOOR.search(shape.row):
         return "floors"
-    is_own_way = is_booked and _JOINS.match(shape.row)
-    is_repeated = is_booked and (_RECURS.match(shape.row) or _names_every_day(shape))
-    return "" if is_own_way or is_repeated else None
+    if _TELLS_THEM.search(shape.row):
+        return "tell-interviewers"
+    is_named = any(one.kind == "name" or one.kind in TIME_KINDS for one in shape.pieces)
+    if not is_named and _ROOM_ELSEWHERE.match(shape.sentence.text):
+        return "which-building"
+    return "" if _JOINS.match(shape.row) else None
 
 
 def _names_every_day(shape: Shape) -> bool:
@@ -138,4 +160,4 @@ def _nearest(row: str, situation: Situation) -> str | None:
     return "" if _DROPS.match(row) and not situation.has_interviews else None
 
 
-teach(_FLOOR)
+teach(_FLOOR, _TELLS_THEM)

@@ -1,0 +1,123 @@
+"""What an interviewer says of an interview they were invited to is their answer to it, and never one that they did not give."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from msgspec.structs import replace
+
+from bot.language.context import ComingInterview
+from bot.language.requests import AnswerRequest, Candidate, ChangeRequest, ChatRequest
+from tests.language.example_company import mail, read_among, scene
+
+VERA = ComingInterview(
+    "vera",
+    datetime.fromisoformat("2026-11-25T10:00"),
+    people=(mail("olivia"), mail("dana")),
+    candidate=Candidate("Vera Holt"),
+    role="interviewer",
+)
+HANA = ComingInterview(
+    "hana",
+    datetime.fromisoformat("2026-11-26T15:00"),
+    people=(mail("olivia"),),
+    candidate=Candidate("Hana Kim"),
+    role="interviewer",
+)
+ACCEPTED = replace(VERA, answer="accepted")
+
+
+def read(text, *, last="invitation", interviews=(VERA, HANA)):
+    return read_among(text, interviews, last=last)
+
+
+@pytest.mark.parametrize(
+    "text", ["another bot great", "oh great", "great, another one", "just what i needed"]
+)
+def test_praise_that_is_none_accepts_nothing(text):
+    assert read(text).request == ChatRequest("remark")
+
+
+@pytest.mark.parametrize("text", ["great", "great, thanks", "perfect"])
+def test_praise_alone_accepts(text):
+    assert read(text).intent == "accept"
+
+
+@pytest.mark.parametrize("text", ["ill do it", "ill be there", "Ill take it"])
+def test_who_will_do_it_is_not_ill(text):
+    assert read(text).intent == "accept"
+
+
+@pytest.mark.parametrize("text", ["im ill", "I'm feeling ill", "ill today, sorry"])
+def test_who_is_ill_is(text):
+    assert read(text, interviews=(VERA,)).intent in {"decline", "absence"}
+
+
+def test_a_thumb_alone_is_what_it_shows():
+    assert [read(text).intent for text in ("👍", "👎")] == ["accept", "decline"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["pls move it, i have a vet appt", "can we push 15", "i need to reschedule", "move it please"],
+)
+@pytest.mark.parametrize("last", ["invitation", "interview"])
+def test_a_move_of_anothers_interview_is_a_proposal(text, last):
+    request = read(text, last=last).request
+    assert (request.intent, request.target) == ("propose", ("vera",))
+
+
+def test_the_day_of_that_move_is_proposed():
+    request = read("move Hana's to Friday", last="none").request
+    assert (request.intent, request.target) == ("propose", ("hana",))
+    assert {f"{start:%a}" for start, _ in request.windows} == {"Fri"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "take me off",
+        "i said no",
+        "tell Raj i'm not doing it",
+        "I have to drop out",
+        "actually no",
+        "hmm, sorry can't after all",
+    ],
+)
+def test_who_had_accepted_takes_it_back(text):
+    request = read(text, last="interview", interviews=(ACCEPTED, HANA)).request
+    assert (request.intent, request.target) == ("decline", ("vera",))
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"), [("yes to Hana", "accept"), ("I have to drop out of Hana's", "decline")]
+)
+def test_an_invitation_that_is_named_is_answered(text, intent):
+    for last in ("none", "interview"):
+        assert read(text, last=last).request == AnswerRequest(intent, ("hana",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can someone else ask the sql bit",
+        "could somebody else do the coding part",
+        "actually can Tom do it",
+    ],
+)
+def test_what_another_is_to_do_is_no_answer(text):
+    assert read(text).request == ChangeRequest(("vera",))
+
+
+@pytest.mark.parametrize(
+    "text", ["can I dial in?", "could i join remotely", "is there a jd", "do i have to?"]
+)
+def test_a_question_accepts_nothing(text):
+    assert read(text).intent == "interviews"
+
+
+@pytest.mark.parametrize("text", ["running 5 late sry", "5 min late", "sorry 10 late"])
+@pytest.mark.parametrize("is_soon", [True, False])
+def test_a_delay_in_few_words_is_no_other_length(text, is_soon):
+    start = scene().now.replace(tzinfo=None) + timedelta(minutes=20)
+    soon = (replace(ACCEPTED, start=start),) if is_soon else (ACCEPTED,)
+    assert read(text, last="interview", interviews=soon).intent == ("late" if is_soon else "chat")
