@@ -18,11 +18,17 @@ _VERB = (
 )
 _LEADS = r"(?:(?:please|pls|can you|could you|would you|just|also|then|maybe|perhaps|let['’]?s|i['’]d like to|i want to)\s+)*"
 _CUT = re.compile(
-    rf"(?:\s*[,;.!&+]+\s*(?:(?:and|then|also|plus|or)\s+)*|\s+(?:and|then|plus|or|&|\+)\s+(?:,?\s*(?:then|also)\s+)*){_LEADS}(?={_VERB})",
+    rf"(?:\s*[,;.!&+]+\s*(?:(?:and|then|also|plus|or|but)\s+)*|\s+(?:and|then|plus|or|but|&|\+)\s+(?:,?\s*(?:then|also)\s+)*){_LEADS}(?={_VERB})",
     re.IGNORECASE,
 )
+_JOINT = re.compile(
+    rf"(?:\s*(?:[,;!&+]+|\.(?=\s)|\s[–—-]+(?=\s))\s*|\s+(?=(?:and|then|plus|but|also)\s))(?:(?:and|then|plus|but|also)\s+)*{_LEADS}(?=\S)",
+    re.IGNORECASE,
+)
+"""What stands between two clauses, whether or not a verb follows."""
+_OPENS = re.compile(_VERB, re.IGNORECASE)
 _OR = re.compile(r"\bor\b", re.IGNORECASE)
-_JOINED = re.compile(r"\b(?:and|then|also|plus|or)\b|[;&]", re.IGNORECASE)
+_JOINED = re.compile(r"\b(?:and|then|also|plus|or|but)\b|[;&]", re.IGNORECASE)
 _MOST_PARTS = 5
 TOLD = re.compile(rf"{_TELLS}\b", re.IGNORECASE)
 """How a part begins that has somebody told something."""
@@ -70,7 +76,21 @@ def asked_which(request: Request, parts: Sequence[Part], sentences: Sequence[str
 
 def cut(text: str) -> list[Part]:
     """Return the parts of a message, each of which may ask for a thing of its own."""
-    joints = [one for one in _CUT.finditer(text) if not _is_quoted(text, one.start())]
+    return _parts(text, _CUT)
+
+
+def clauses(text: str) -> list[Part]:
+    """Return the clauses of a message, whether or not they have a verb: "no room | but online"."""
+    return _parts(text, _JOINT)
+
+
+def opens_with_verb(part: Part) -> bool:
+    """Whether a part says that something is to be done."""
+    return bool(_OPENS.match(part.text))
+
+
+def _parts(text: str, joint: re.Pattern[str]) -> list[Part]:
+    joints = [one for one in joint.finditer(text) if not _is_quoted(text, one.start())]
     joints = joints[: _MOST_PARTS - 1]
     starts = [0, *(one.end() for one in joints)]
     ends = [*(one.start() for one in joints), len(text)]

@@ -48,6 +48,7 @@ from bot.language.interviews.asked_whether import without_yes
 from bot.language.interviews.bookings import booked
 from bot.language.interviews.candidate_facts import unkept_fact
 from bot.language.interviews.changes.cannot_do import OF_LINKS, cannot_do
+from bot.language.interviews.clauses import with_all_clauses
 from bot.language.interviews.denied_deeds import undenied
 from bot.language.interviews.status_replies import only_shown
 from bot.language.interviews.targets.loop_sessions import sessions_of
@@ -149,6 +150,7 @@ def _read(said: Spoken, context: ParseContext, after: Question | None) -> Parsed
         or _decided(said, context, after)
     )
     read = _beside_talk(said, read, context, after) or read
+    read = with_all_clauses(read, _reader(said, context, after))
     if isinstance(read.request, SettingRequest) and read.doubt is None:
         doubt = unheld(read.request, shaped(said.text, context, is_after=after is not None))
         return replace(read, doubt=doubt)
@@ -160,14 +162,17 @@ def _of_several(
     said: Spoken, context: ParseContext, after: Question | None
 ) -> ParsedMessage | None:
     """Read a message that asks for several things, each part of it alone."""
-    reader = Reader(
+    return compound(_reader(said, context, after))
+
+
+def _reader(said: Spoken, context: ParseContext, after: Question | None) -> Reader:
+    return Reader(
         lambda part, known: _decided(replace(said, text=part), known, after),
         lambda part: shaped(part, context, is_after=after is not None),
         context,
         said.text,
         after,
     )
-    return compound(reader)
 
 
 def _beside_talk(

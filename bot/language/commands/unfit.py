@@ -26,6 +26,12 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """Interviews that can be counted: no setting is of so many."""
+_SHOWN = frozenset({"interview", "proposal", "feedback"})
+_JOINS = re.compile(
+    r"\bjoin(?:s|ing)?(?: (?:it|this|that|too|as well|also|us|them|her|him|in|please|pls|instead|the (?:interview|panel|call|meeting)))*\W*\Z",
+    re.IGNORECASE,
+)
+"""Who is to come to the interview that was shown: "have Priya join"; to the bot one is invited to connect."""
 _ANYBODY = re.compile(r"(?:some|any)(?:one|body)\b", re.IGNORECASE)
 _USES = Cued(
     r"\A\W*(?:(?:ok|so|please|pls|then|and|no|actually|let['’]s)\W+)*[Uu]se (?P<new>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?) (?:for|instead of|in place of|rather than) (?P<out>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?)(?P<end>(?: (?:please|then|instead))*\W*)\Z"
@@ -44,7 +50,10 @@ def is_of_booked(found: CommandRequest, text: str, context: ParseContext) -> boo
         return bool(_ANYBODY.match(found.name) or _COUNTED.search(text))
     if found.intent == "remind":
         return False
-    return any(is_candidate_of(who, one) for who in found.unknown for one in context.interviews)
+    is_to_come = found.intent == "invite" and context.last in _SHOWN and _JOINS.search(text)
+    return bool(is_to_come) or any(
+        is_candidate_of(who, one) for who in found.unknown for one in context.interviews
+    )
 
 
 def swapped(text: str, context: ParseContext) -> str:

@@ -79,6 +79,22 @@ def several_deeds(parts: Sequence[Part], reader: Reader) -> ParsedMessage | None
     return replace(merged, left_out=() if merged.doubt else (*merged.left_out, *left))
 
 
+def all_deeds(parts: Sequence[Part], reader: Reader) -> ParsedMessage | None:
+    """Return the one change of one interview that parts make, each of which is a deed by itself; None where they make none."""
+    found = _read_alone(parts, reader)
+    done, beside = (
+        [one for one in found if (one.kind in _DEEDS) is is_deed] for is_deed in (True, False)
+    )
+    left = tuple(one.part.said for one in beside)
+    if len(done) == 1:
+        return replace(done[0].read, left_out=(*done[0].read.left_out, *left))
+    told = _targets(done, reader) if done else []
+    if isinstance(told, Clarification) or len({*told}) != 1 or len(found) < len(parts):
+        return None
+    merged = _as_one(done, {one.kind for one in done}, told[0], reader, is_apart=True)
+    return merged and replace(merged, left_out=() if merged.doubt else (*merged.left_out, *left))
+
+
 def _after_other(found: Sequence[_Deed], reader: Reader) -> ParsedMessage | None:
     """Return the question which is meant where something else is asked for before a deed: "who hasn't answered, and add Mei"."""
     is_other = found[0].read.intent in _OTHERS and found[0].read.doubt is None
@@ -207,7 +223,12 @@ def _own_target(deed: _Deed, reader: Reader) -> Target:
 
 
 def _as_one(
-    done: Sequence[_Deed], kinds: set[str], target: Target, reader: Reader
+    done: Sequence[_Deed],
+    kinds: set[str],
+    target: Target,
+    reader: Reader,
+    *,
+    is_apart: bool = False,
 ) -> ParsedMessage | None:
     """Return all deeds as one change of one interview; None where they cannot be one.
 
@@ -222,17 +243,18 @@ def _as_one(
         return reader.read(moves[0].part.text, context) if len(moves) == 1 else None
     if one.sessions or kinds & {"cancel", "loop"}:
         return None
-    return made_one(_runs(done, reader), reader.read, context, reader.text)
+    return made_one(_runs(done, reader, is_apart=is_apart), reader.read, context, reader.text)
 
 
-def _runs(done: Sequence[_Deed], reader: Reader) -> list[Run]:
-    """Return the parts in which deeds of one kind that follow each other stand together; a note stands alone."""
+def _runs(done: Sequence[_Deed], reader: Reader, *, is_apart: bool) -> list[Run]:
+    """Return the parts in which deeds of one kind that follow each other stand together, if they are not read apart; a note stands alone."""
     runs: list[Run] = []
     last: _Deed | None = None
     for one in done:
         is_named = bool(_own_target(one, reader)) or _names_whose_address(one, reader)
         start, end = one.part.start, one.part.start + len(one.part.text)
-        if last and last.kind == one.kind and not (last.is_worded or one.is_worded):
+        is_worded = last is not None and (last.is_worded or one.is_worded)
+        if last and last.kind == one.kind and not (is_worded or is_apart):
             before = runs.pop()
             start, is_named = before.start, is_named or before.is_named
         runs.append(Run(reader.text[start:end], start, is_named=is_named))

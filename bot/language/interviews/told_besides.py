@@ -8,7 +8,7 @@ from bot.language.grammar import teach
 from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
-_JOINT = r"(?<= )(?P<whole>(?:, )?(?:and|then|,|;|\.)(?: (?:then|also|please|can you|could you))* "
+_JOINT = r"(?<= )(?P<whole>(?:, )?(?:and|then|but|plus|,|;|\.)(?: (?:then|also|please|can you|could you))* "
 _SOMEBODY = r"(?:¤[pcx]\d+|the (?:candidate|panel|team|interviewers?|recruiter)|everyone|everybody|them|her|him)"
 _TOLD = Cued(
     rf"{_JOINT}(?P<deed>(?:tell|inform|notify|let|e ?mail|message|text|ping|remind|warn|call|ask(?= \S+ (?:about|if|whether|for)\b)) {_SOMEBODY}(?! (?:to (?:pick|choose)|pick|choose|a link|join|take|do|come|cover))(?: [^,.\s]+){{0,8}}))$"

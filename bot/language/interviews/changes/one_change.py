@@ -39,10 +39,10 @@ def made_one(
     for run, found in changes:
         if found.doubt is not None:
             return replace(found, doubt=_in_message(found.doubt, run, text))
-        request = _with(request, found.request)
+        request = with_change(request, found.request)
         left += found.left_out
     for run in moves:
-        there = _as_changed(request, context)
+        there = as_changed(request, context)
         found = read(run.text, replace(there, chosen=()) if run.is_named else there)
         if found.doubt is not None:
             return replace(found, doubt=_in_message(found.doubt, run, text))
@@ -53,7 +53,7 @@ def made_one(
     return ParsedMessage(request, None, left)
 
 
-def _with(request: ChangeRequest, more: object) -> ChangeRequest:
+def with_change(request: ChangeRequest, more: object) -> ChangeRequest:
     """Return a change with what another one says; of two lengths, rooms or titles the later counts."""
     if not isinstance(more, ChangeRequest):
         return request
@@ -71,10 +71,11 @@ def _with(request: ChangeRequest, more: object) -> ChangeRequest:
         note="\n".join(notes),
         title=more.title or request.title,
         is_stand_in=more.is_stand_in or request.is_stand_in,
+        move=more.move or request.move,
     )
 
 
-def _as_changed(request: ChangeRequest, context: ParseContext) -> ParseContext:
+def as_changed(request: ChangeRequest, context: ParseContext) -> ParseContext:
     """Return the context in which the interview has the people, the length and the room that it is to have."""
     interviews = (
         _changed(one, request) if one.id in context.chosen else one for one in context.interviews

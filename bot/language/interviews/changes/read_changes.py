@@ -121,7 +121,7 @@ _NOTE = Cued(
     r"|(?:[^:]|:(?=\d)){0,60}?\bnotes?\b(?:[^:\n]|:(?=\d)){0,80}?:(?!\d)\s*"
     r"|\s*(?:please )?notes?(?: (?:to|for|on) [\w' ]{1,30})?\s*[–-]\s*"
     r"|\s*(?:please |can you |could you |kindly )*note (?:on|in|for|against) (?:[\w'’]+ ){1,4}?that\b\s*"
-    r"|.*?\b(?:please |can you |could you )*(?:tell|let(?= (?:\S+ ){1,3}know\b)|remind|inform) (?:them|everyone|everybody|the (?:interviewers?|panel|team|others?|rest)|both|all|(?!(?:it|this|that|the)\b)[A-Z]\w+(?: and [A-Z]\w+)?)(?: know)?(?:\s*[:–-]\s*|\s+)(?:that |to |about )?"
+    r"|.*?\b(?:please |can you |could you )*(?:tell|let(?= (?:\S+ ){1,3}know\b)|remind|inform) (?:them|everyone|everybody|the (?:interviewers?|panel|team|others?|rest)|both|all|(?!(?:it|this|that|the)\b)[A-Z]\w+(?: and [A-Z]\w+)?)(?! know\W*\Z)(?: know)?(?:\s*[:–-]\s*|\s+)(?:that |to |about )?"
     r"|.*?\bmention (?:that )?(?:in the (?:invite|invitation) )?(?:that )?)(?P<text>\S.{2,300})\Z",
     re.IGNORECASE | re.DOTALL,
 )
@@ -137,7 +137,7 @@ _TITLE = Cued(
 
 
 _QUOTED_TITLE = re.compile(
-    r"\b(?:re)?(?:titled?|named?|called?|subject|heading)\b[^\"“”]{0,40}[\"“](?P<text>[^\"“”\n]{2,120})[\"”]",
+    r"\b(?:re)?(?:titled?|named?|call(?:ed)?|subject|heading)\b[^\"“”]{0,40}[\"“](?P<text>[^\"“”\n]{2,120})[\"”]",
     re.IGNORECASE,
 )
 _IN_PLACE = re.compile(
@@ -207,10 +207,9 @@ def _titled(shape: Shape, made: Changes) -> bool:
     note = None if title else _NOTE.match(text) or _LINK_NOTE.search(text)
     if title:
         made.request = replace(made.request, title=title["text"].strip())
+        starts = range(title.start("text"), title.end())
         made.used |= {
-            n
-            for n, one in enumerate(shape.pieces)
-            if shape.sentence.spans[one.start][0] >= title.start("text")
+            n for n, one in enumerate(shape.pieces) if shape.sentence.spans[one.start][0] in starts
         }
     elif note:
         made.request = replace(made.request, note=note["text"].strip())
@@ -223,8 +222,9 @@ def _titled(shape: Shape, made: Changes) -> bool:
 
 
 def is_worded(shape: Shape) -> bool:
-    """Whether a title or a note is given, in words that ask for nothing else."""
-    return _titled(shape, Changes())
+    """Whether a title or a note is given, in words to the end that ask for nothing else."""
+    made = Changes()
+    return _titled(shape, made) and len(shape.pieces) - 1 in made.used
 
 
 def _mails(pieces: list[Piece]) -> tuple[str, ...]:

@@ -1,0 +1,205 @@
+"""Every clause of a message about a booked interview counts: what it changes by itself is done, or it is named as left out.
+
+A message is read as a whole first: that tells best who comes for whom, and which interview is meant. Then each clause is
+read alone, and what the whole lost of it is put back: "take the room away, then make it online", "no room but online".
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+
+from msgspec.structs import replace
+
+from bot.language.context import ComingInterview, ParseContext
+from bot.language.interviews.changes.one_change import with_change
+from bot.language.interviews.several_deeds import all_deeds
+from bot.language.message_parts import TOLD, Part, Reader, clauses, opens_with_verb
+from bot.language.parsed import ParsedMessage
+from bot.language.people.absences import find_absences
+from bot.language.requests import (
+    AdminRequest,
+    ButtonRequest,
+    ChangeRequest,
+    Request,
+    RescheduleRequest,
+    RoomChange,
+)
+from bot.language.tokens.cues import Cued
+
+_SHOWN = frozenset({"interview", "proposal", "feedback"})
+_MISREAD = frozenset({"no-such-interview", "which-interview", "what-to-change"})
+"""What is asked where the words of one clause were taken to tell of which interview another speaks."""
+_NO_CLAUSE = re.compile(
+    r"\W*(?:because|since|as|so that|so (?:he|she|they|we|i|it)\b|if|when|unless|until|in case|otherwise|although|though|while|who|which|that)\b",
+    re.IGNORECASE,
+)
+"""How a part begins that tells why, or on what it depends: it asks for nothing."""
+_SAYS_AGAIN = re.compile(
+    r"\W*\w+(?: up)? (?:it|that|this|so|them|him|her|me|us|(?:the|my|our|her|his|their|this|that) (?:interview|meeting|invite|invitation|one))"
+    r"(?: (?:it|that|this|so|off|out|up|in|on|to|too|for|from|the|her|his|their|interview|invite|meeting|again|then|now|please|pls|accordingly|instead|thanks|away|back))*\W*",
+    re.IGNORECASE,
+)
+"""What only says again that it is to be done: "she's not needed any more, take her off"."""
+_BARE = Cued(
+    r"^(?:(?:the|a|an|any|its|her|his|their|our|that) )*(?:¤\w+|(?:meeting )?rooms?|teams|zoom|(?:(?:teams|zoom|online|video) )*(?:link|meeting|call)|notes?|title)(?: (?:too|as well|please|also))*$"
+)
+"""What goes on with the verb of the clause before: "remove the Teams link | and the room"."""
+_NOW = re.compile(r"\bnow\b", re.IGNORECASE)
+_ENDS = re.compile(r"(?:[\s,;.!&+]|\b(?:and|then|plus|but|also|please|pls))+\Z", re.IGNORECASE)
+_AS_CHANGE = "make it "
+"""What is put before words that are also a button's, or an admin's: "use the Boardroom", "have Priya join"."""
+
+
+def with_all_clauses(read: ParsedMessage, reader: Reader) -> ParsedMessage:
+    """Return what a message asks for, with all that its clauses change."""
+    context = reader.context
+    if reader.after is not None or not context.interviews:
+        return read
+    parts = clauses(reader.text)
+    if len(parts) < 2:  # noqa: PLR2004 - several
+        return read
+    built = _built(read, parts, reader) if context.last in _SHOWN else None
+    return built or (_with_lost(read, parts, reader) if _is_deed(read) else read)
+
+
+def _is_deed(read: ParsedMessage) -> bool:
+    return isinstance(read.request, ChangeRequest | RescheduleRequest) and read.doubt is None
+
+
+def _built(read: ParsedMessage, parts: Sequence[Part], reader: Reader) -> ParsedMessage | None:
+    """Return what the clauses ask for where the whole was not understood; None where it was, or they are not all to be done.
+
+    A title is words that may be anything, so that the rest of its sentence is read by itself.
+    """
+    is_misread = read.doubt is not None and read.doubt.doubt.kind in _MISREAD
+    is_titled = isinstance(read.request, ChangeRequest) and bool(read.request.title)
+    if not is_misread and (read.doubt is not None or (_is_deed(read) and not is_titled)):
+        return None
+    text = reader.text
+    for one in reversed(parts):
+        if isinstance(reader.read(one.text, reader.context).request, ButtonRequest | AdminRequest):
+            text = f"{text[: one.start]}{_AS_CHANGE}{text[one.start :]}"
+    if text != reader.text:
+        reader = replace(reader, text=text)
+        parts = clauses(text)
+    if _may_name(parts[0], reader):
+        return None
+    done = [one for one in parts if _alone(one, reader, reader.context)]
+    left = [one for one in parts if one not in done]
+    if parts[0] not in done or not all(TOLD.match(one.text) or (is_misread and opens_with_verb(one)) for one in left):  # fmt: skip
+        return None
+    return all_deeds(parts, reader)
+
+
+def _may_name(part: Part, reader: Reader) -> bool:
+    """Whether a time that opens a message may be that of another interview: "on Thursday, Dana instead of Raj"."""
+    read = None if opens_with_verb(part) else reader.read(part.text, reader.context)
+    spans = read.request.windows if read and isinstance(read.request, RescheduleRequest) else ()
+    others = reader.context.interviews[1:]
+    return any(start <= one.start < end for start, end in spans for one in others)
+
+
+def _alone(part: Part, reader: Reader, context: ParseContext) -> ParsedMessage | None:
+    """Return what a clause by itself does to an interview; None where it does nothing."""
+    shape = reader.shaped(part.text)
+    if _NO_CLAUSE.match(part.text) or shape.search(_BARE) or find_absences(shape)[0]:
+        return None
+    read = reader.read(part.text, context)
+    if isinstance(read.request, ButtonRequest | AdminRequest):
+        read = reader.read(_AS_CHANGE + part.text, context)
+    return read if _is_deed(read) else None
+
+
+def _with_lost(read: ParsedMessage, parts: Sequence[Part], reader: Reader) -> ParsedMessage:
+    """Return a change or a move of one interview with what its clauses say besides."""
+    whole = _as_change(read.request)
+    one = next((each for each in reader.context.interviews if (each.id,) == whole.target), None)
+    if one is None or one.sessions or (whole.move is not None and whole.move.is_exchange):
+        return read
+    context = replace(reader.context, chosen=(one.id,))
+    made, left = whole, list(read.left_out)
+    words = [one for one in (whole.note, whole.title) if one]
+    for part in parts:
+        if any(said in part.text or part.text in said for said in words):
+            continue
+        alone = None if _NOW.search(part.text) else _alone(part, reader, context)
+        more = _missing(_as_change(alone.request), made, one) if alone else ChangeRequest()
+        if more != ChangeRequest():
+            made = with_change(_without(made, more), more)
+            left = [said for said in left if said not in part.text]
+        elif not alone and _is_idle(part, read, reader):
+            left.append(part.said)
+    request = read.request if made == whole else _as_long(made, one)
+    return replace(read, request=request, left_out=tuple(dict.fromkeys(left)))
+
+
+def _as_change(request: Request) -> ChangeRequest:
+    """Return a move as a change of nothing but the time."""
+    if isinstance(request, ChangeRequest):
+        return request
+    assert isinstance(request, RescheduleRequest)  # noqa: S101 - told by `_is_deed`
+    return ChangeRequest(request.target, move=request)
+
+
+def _missing(said: ChangeRequest, made: ChangeRequest, one: ComingInterview) -> ChangeRequest:
+    """Return what a clause says of an interview that its change does not have."""
+    paired = {mail for pair in made.replace for mail in pair}
+    shift = made.move.shift if made.move else None
+    is_length = made.minutes is None and said.minutes != abs(shift or 0)
+    has_mail = said.candidate is not None and bool(said.candidate.mail)
+    return ChangeRequest(
+        add=tuple(mail for mail in said.add if mail not in {*made.add, *paired}),
+        remove=tuple(mail for mail in said.remove if mail not in {*made.remove, *paired}),
+        replace=tuple(
+            pair for pair in said.replace if not {*pair} & {*made.add, *made.remove, *paired}
+        ),
+        room=said.room if _differs(said.room, made.room) else None,
+        minutes=said.minutes if is_length else None,
+        online=said.online if said.online != made.online else None,
+        candidate=said.candidate if has_mail and made.candidate is None else None,
+        note="" if made.note else said.note,
+        title="" if made.title else said.title,
+        cleared=tuple(part for part in said.cleared if part not in made.cleared),
+        move=said.move if made.move is None and _is_other_time(said.move, one) else None,
+    )
+
+
+def _is_other_time(move: RescheduleRequest | None, one: ComingInterview) -> bool:
+    """Whether a move names a time that does not just tell which interview is meant."""
+    spans = move.windows if move else ()
+    is_name = any(start <= one.start < end for start, end in spans)
+    return not is_name and bool(move and (spans or move.shift))
+
+
+def _without(made: ChangeRequest, more: ChangeRequest) -> ChangeRequest:
+    """Return a change in which nobody goes who comes by what is put to it, and the other way round."""
+    add = tuple(mail for mail in made.add if mail not in more.remove)
+    remove = tuple(mail for mail in made.remove if mail not in more.add)
+    return replace(made, add=add, remove=remove)
+
+
+def _differs(said: RoomChange | None, made: RoomChange | None) -> bool:
+    """Whether a room is wanted where the whole has no word of one or wants none, or the other way round."""
+    return said is not None and (made is None or (said.kind == "none") is not (made.kind == "none"))
+
+
+def _is_idle(part: Part, read: ParsedMessage, reader: Reader) -> bool:
+    """Whether a clause that says to do something had no part in what was understood, and is not named as left out."""
+    if not part.start or not opens_with_verb(part) or _SAYS_AGAIN.fullmatch(part.text):
+        return False
+    if any(part.said in one or one in part.said for one in read.left_out):
+        return False
+    before, after = reader.text[: part.start], reader.text[part.start + len(part.text) :]
+    rest = reader.read(f"{_ENDS.sub('', before)}{after}", reader.context)
+    return rest.request == read.request
+
+
+def _as_long(made: ChangeRequest, one: ComingInterview) -> ChangeRequest:
+    """Return a change whose new time is as long as the interview is to be."""
+    if made.move is None or not made.minutes:
+        return made
+    now, then = timedelta(minutes=one.minutes), timedelta(minutes=made.minutes)
+    spans = (
+        (start, start + then if end - start == now else end) for start, end in made.move.windows
+    )
+    return replace(made, move=replace(made.move, windows=tuple(spans)))

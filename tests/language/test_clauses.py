@@ -1,0 +1,136 @@
+"""Two changes of one interview in one message: both are in the change, or what was not taken is said."""
+
+from itertools import permutations
+
+import pytest
+from msgspec.structs import replace
+
+from bot.language.parser import parse
+from bot.language.requests import ChangeRequest, RescheduleRequest
+from tests.language.example_company import JO, MARC, mail, scene
+
+PRIYA, TOM = mail("priya"), mail("tom")
+KINDS = {
+    "add": (("add Priya", "have Priya join"), lambda made: PRIYA in made.add),
+    "remove": (("drop Tom", "without Tom"), lambda made: TOM in made.remove),
+    "swap": (("swap Tom for Priya", "Priya instead of Tom"), lambda made: (TOM, PRIYA) in made.replace),
+    "no room": (("take the room away", "without a room"), lambda made: made.room and made.room.kind == "none"),
+    "room": (("put it in the Boardroom", "in the Boardroom"), lambda made: made.room and made.room.wish.mail == mail("boardroom")),
+    "bigger room": (("get a bigger room", "a bigger room"), lambda made: made.room and made.room.kind == "bigger"),
+    "length": (("make it 45 minutes", "45 min long"), lambda made: made.minutes == 45),
+    "online": (("make it online", "online"), lambda made: made.online is True),
+    "no meeting": (("take Teams off", "no Teams"), lambda made: made.online is False),
+    "move": (("move it to Friday", "on Friday at 3pm"), lambda made: made.move and made.move.windows[0][0].day == 27),
+    "title": (('call it "Final round"',), lambda made: made.title == "Final round"),
+    "address": (("her email is jo@mail.example",), lambda made: made.candidate and made.candidate.mail),
+}  # fmt: skip
+CONTRARY = [
+    {"no room", "room"},
+    {"no room", "bigger room"},
+    {"room", "bigger room"},
+    {"online", "no meeting"},
+    {"remove", "swap"},
+    {"add", "swap"},
+]
+JOINTS = (" and ", " then ", ", then ", ", ", " but ", " plus ", " and then ", ", and ", "; ", ". ")
+FEW = (" and ", ", then ", " but ")
+CONTEXT = replace(
+    scene(), last="interview", interviews=(replace(JO, online=True), MARC), speaker=mail("olivia")
+)
+
+
+def change(text):
+    reading = parse(text, CONTEXT)
+    assert reading.doubt is None, text
+    request = reading.request
+    if isinstance(request, RescheduleRequest):
+        request = ChangeRequest(request.target, move=request)
+    assert isinstance(request, ChangeRequest), text
+    assert request.target == ("jo",), text
+    return request, reading.left_out
+
+
+def sentences(first, second):
+    (plain, *short), (other, *brief) = KINDS[first][0], KINDS[second][0]
+    yield from (f"{plain}{joint}{other}" for joint in JOINTS)
+    pairs = [(one, other) for one in short] + [(plain, one) for one in brief]
+    yield from (f"{one}{joint}{two}" for one, two in pairs for joint in FEW)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [pair for pair in permutations(KINDS, 2) if {*pair} not in CONTRARY]
+)
+def test_neither_of_two_changes_is_lost(first, second):
+    for text in sentences(first, second):
+        made, _ = change(text)
+        assert all(KINDS[one][1](made) for one in (first, second)), text
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("told", ["tell Priya", "let Raj know"])
+def test_who_is_to_be_told_besides_is_named_as_left_out(kind, told):
+    for text in KINDS[kind][0]:
+        for joint in JOINTS:
+            made, left_out = change(f"{text}{joint}{told}")
+            assert KINDS[kind][1](made), text
+            assert left_out == (told,)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("add Priya and send her the CV", "send her the CV"),
+        ("make it online, and book us some lunch", "book us some lunch"),
+        ("drop Tom and put his name on the list", "put his name on the list"),
+    ],
+)
+def test_what_the_bot_cannot_do_beside_a_change_is_named_as_left_out(text, left):
+    _, left_out = change(text)
+    assert left in left_out
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tom isn't needed any more, take him off",
+        "Tom isn't needed any more, please remove him from the interview",
+        "make it 45 minutes, an hour is too long",
+        "make it 45 minutes, and thanks for your help",
+    ],
+)
+def test_what_only_says_so_again_or_why_is_not_left_out(text):
+    _, left_out = change(text)
+    assert left_out == ()
+
+
+def test_a_note_is_not_left_out_of_a_move():
+    made, left_out = change("move it to Friday and tell them to bring a laptop")
+    assert (made.note, left_out) == ("bring a laptop", ())
+
+
+def test_a_clause_without_a_verb_has_that_of_the_clause_before():
+    made, _ = change("remove the Teams link and the room")
+    assert (made.online, made.room.kind) == (False, "none")
+
+
+def test_a_clause_that_tells_why_changes_nothing():
+    assert change("move it to Friday, Tom can't come on Tuesday")[0].remove == ()
+    assert change("make it 45 minutes, an hour is too long")[0].minutes == 45
+
+
+def test_a_new_time_beside_a_new_length_is_as_long():
+    made, _ = change("on Friday at 3pm, 45 min long")
+    start, end = made.move.windows[0]
+    assert (end - start).seconds == 45 * 60
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "take the room away from Marc's, then make it online",
+        "no room for Marc's but online",
+    ],
+)
+def test_the_interview_that_one_clause_names_is_that_of_all(text):
+    request = parse(text, CONTEXT).request
+    assert (request.target, request.online, request.room.kind) == (("marc",), True, "none")
