@@ -47,8 +47,10 @@ def accounted(read: ParsedMessage, shape: Shape, context: ParseContext) -> Parse
     times = sorted({*_days(request, told, meant), *_hours(request, told, meant)})
     people = _people(request, shape, meant, context)
     found = [*(told.text([n]) for n in times), *(shape.text([n]) for n in people)]
-    known = " ".join([*read.left_out, *_own_words(request)])
-    new = [one for one in (*found, *errands(shape)) if one not in known]
+    own = [one for one in _own_words(request) if one]
+    known = " ".join([*read.left_out, *own])
+    beside = (one for one in errands(shape) if not any(words in one for words in own))
+    new = [one for one in (*found, *beside) if one not in known]
     return replace(read, left_out=widest((*read.left_out, *new))) if new else read
 
 
