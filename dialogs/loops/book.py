@@ -55,6 +55,7 @@ from dialogs.loops.claims import claim_all
 from dialogs.loops.loop_card import loop_card
 from dialogs.loops.members import enqueue_loop, first_start, sessions_of
 from dialogs.loops.offers import find_schedule, loop_offer_view, request_of, without_candidate
+from dialogs.loops.put_back import put_sessions_back
 from dialogs.scheduling.availability import own_offer
 from dialogs.scheduling.availability_check import CheckRequest, find_conflicts
 from dialogs.scheduling.offer_cards import question_of
@@ -210,6 +211,8 @@ async def advance(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
         over = [mark_ended(one, Ending.FAILED) for one in sessions]
         return await _finish(loop, over, organizer, unit_of_work, ports)
     try:
+        if loop.going_back and loop.stage is LoopStage.STANDING:
+            return await put_sessions_back(loop, organizer, due, unit_of_work, ports)
         return await _STEPS[loop.stage](loop, organizer, due, unit_of_work, ports)
     except SignInNeeded:
         return wait_for_sign_in(organizer, due, ports)

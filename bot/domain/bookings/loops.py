@@ -114,6 +114,8 @@ class Loop(Struct, frozen=True, kw_only=True):
     """What was said when it was cancelled; the attendees read it."""
     before: LoopPlaces | None = None
     changed_at: datetime | None = None
+    going_back: str = ""
+    """Why Microsoft 365 refused the last change for one session, while the others are still to go back."""
     is_change_undone: bool = False
     """Its last change was taken back: an Undo after it asks before it takes the booking back."""
     booked_at: datetime

@@ -2,7 +2,17 @@
 
 from datetime import datetime
 
-from cards.words.formatting import clock, day, display, possessive, short_day_and_time, short_name
+from cards.words.formatting import (
+    clock,
+    day,
+    display,
+    join_clauses,
+    join_names,
+    possessive,
+    short_day_and_time,
+    short_name,
+    short_names,
+)
 from cards.words.short_messages import ShortMessage, message_words, plain, warning
 
 _NOT_DONE = {
@@ -57,6 +67,29 @@ def exchange_refused(
         f"I couldn’t swap the times of {' and '.join(called)}: {_WHY.get(why, _DIDNT_ACCEPT)}.",
         effect,
         f"{stand[0][0].upper()}{stand[0][1:]}, and {stand[1]}.",
+        _NEXT.get(why, _DO_IT_YOURSELF) if is_back else "Move one of them: type “my interviews”.",
+    )
+
+
+@message_words("loop-change-refused")
+def loop_change_refused(
+    why: str, candidate: str, starts: tuple[str, ...], people: tuple[str, ...], *, is_back: bool
+) -> ShortMessage:
+    """Tell an organizer that all sessions of a loop stay where they were, or which have moved, and what helps."""
+    whose = f" with {display(candidate, 60)}" if candidate else ""
+    stand = [
+        f"{short_day_and_time(datetime.fromisoformat(start))} {join_names(short_names(names.split(', ')), 3)}"
+        for start, names in zip(starts, people, strict=True)
+    ]
+    effect = (
+        "So none moves: what was moved already goes back now, and who is moved back is asked again."
+        if is_back
+        else "The others have moved, and their old times are taken by now."
+    )
+    return warning(
+        f"I couldn’t change all interviews{whose}: {_WHY.get(why, _DIDNT_ACCEPT)} for one of them.",
+        effect,
+        f"They’re on {join_clauses(stand)}.",
         _NEXT.get(why, _DO_IT_YOURSELF) if is_back else "Move one of them: type “my interviews”.",
     )
 

@@ -33,6 +33,8 @@ from dialogs.interviews.calendar.read_events import look_job
 from dialogs.interviews.calendar.write_events import ChangeRefused
 from dialogs.interviews.interview_cards import interviewer_cards
 from dialogs.loops.loop_card import organizer_cards
+from dialogs.loops.members import enqueue_loop
+from dialogs.loops.put_back import with_refused_session
 
 Refused = Literal[
     "handed over", "time", "room", "people", "online", "details", "cancel", "called off"
@@ -67,6 +69,12 @@ async def change_refused(
         return Outcome(save=[back, *days])
     if other := await partner_left(interview, back, unit_of_work):
         return await _both_back(interview, other, refused, due, unit_of_work, ports)
+    loop = await with_refused_session(interview, back, refusal(refused.error), unit_of_work)
+    if loop is not None:
+        # It is told once all its sessions are where they were.
+        stands = await _as_it_stood(back, organizer, due, unit_of_work, ports)
+        work = await enqueue_loop(loop, now, unit_of_work)
+        return replace(stands, save=[*stands.save, *days, loop, work])
     facts = _changed(interview, back)
     told = await _told(back, organizer, facts, refused.error, unit_of_work)
     stands = await _as_it_stood(back, organizer, due, unit_of_work, ports)
