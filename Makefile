@@ -73,6 +73,7 @@ language-train: setup
 # Estimates how messages are read at first sight, by training without each blind set in turn.
 language-estimate: setup
 	@$(BIN)/python -m tests.language.first_sight
+	@$(BIN)/python -m tests.language.said_differently
 
 # Scores any corpus of messages: make language CORPUS=messages.jsonl [DIRECTORY=directory.json] [SHOW=1]
 language: setup

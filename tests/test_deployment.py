@@ -63,8 +63,8 @@ def test_everything_the_image_copies_is_there_and_not_ignored():
 
 @pytest.fixture
 def image(tmp_path):
-    """What the image holds of ours."""
-    unwanted = shutil.ignore_patterns("__pycache__", "node_modules")
+    """What the image holds of ours, and what Python has compiled of it here."""
+    unwanted = shutil.ignore_patterns("node_modules")
     for word, rest in instructions():
         source = ROOT / rest.split()[0]
         if word == "COPY" and source.is_dir():

@@ -13,8 +13,20 @@ async def opened(name, folder):
     return FakeStore() if name == "fake" else await open_store(await empty_database())
 
 
-@pytest.fixture(params=["fake", "tinydb", "postgresql"])
+STORES = ("fake", "tinydb", "postgresql")
+
+
+@pytest.fixture(params=STORES)
 async def store(request, tmp_path):
     one = await opened(request.param, tmp_path)
     yield one
     await one.close()
+
+
+@pytest.fixture
+async def stores(tmp_path):
+    """All of them at once, for what takes longer to make than to keep."""
+    made = [await opened(name, tmp_path) for name in STORES]
+    yield made
+    for one in made:
+        await one.close()

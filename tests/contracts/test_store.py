@@ -6,6 +6,7 @@ is asked here: unknown keys, keys of any text, no changes, versions that do not 
 
 import asyncio
 from datetime import UTC, datetime, timedelta
+from itertools import product
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -442,12 +443,12 @@ async def test_a_document_of_a_megabyte_is_kept(store):
 
 @given(values=st.tuples(*map(anything, ALL_KINDS)))
 @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
-async def test_any_value_of_any_kind_comes_back_equal(store, values):
-    for value in values:
+async def test_any_value_of_any_kind_comes_back_equal(stores, values):
+    for store, value in product(stores, values):
         known = await store.load(type(value), "any")
         change = DocumentChange(type(value), "any", value, known.version if known else 0)
         await store.save([change])
-        assert (await store.load(type(value), "any")).value == value
+        assert (await store.load(type(value), "any")).value == value, type(store)
 
 
 async def test_a_store_that_is_open_is_ready(store):

@@ -12,9 +12,15 @@ ROOT = Path(__file__).parents[2]
 
 
 @cache
+def text(path: Path) -> str:
+    """Return what is written in a file."""
+    return path.read_text(encoding="utf-8")
+
+
+@cache
 def parsed(path: Path) -> ast.Module:
     """Return a file as Python reads it."""
-    return ast.parse(path.read_text(encoding="utf-8"))
+    return ast.parse(text(path))
 
 
 @cache

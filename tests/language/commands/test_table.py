@@ -94,13 +94,13 @@ def test_questions_changes_answers_and_idle_talk_are_no_commands(last):
 
 
 @pytest.mark.parametrize("last", ["none", "offer", "interview"])
-@pytest.mark.parametrize("verbs", [("yes", "no", "dismiss"), ("ask",), ("book", "choose")])
-def test_a_button_told_at_a_glance_is_the_one_that_the_whole_table_gives(last, verbs):
+def test_a_button_told_at_a_glance_is_the_one_that_the_whole_table_gives(last):
     after = replace(CONTEXT, last=last)
     for text in (*(text for _, text, _ in wordings()), *others()):
         whole = match_command(text, after)
-        wanted = whole if isinstance(whole, ButtonRequest) and whole.verb in verbs else None
-        assert match_button(text, after, frozenset(verbs)) == wanted, text
+        for verbs in (("yes", "no", "dismiss"), ("ask",), ("book", "choose")):
+            wanted = whole if isinstance(whole, ButtonRequest) and whole.verb in verbs else None
+            assert match_button(text, after, frozenset(verbs)) == wanted, (text, verbs)
 
 
 def test_every_row_names_an_intent_and_a_verb_that_exist():
