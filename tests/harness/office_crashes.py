@@ -4,7 +4,6 @@ import asyncio
 import inspect
 from dataclasses import dataclass, field
 from functools import wraps
-from itertools import count
 
 import pytest
 
@@ -13,22 +12,44 @@ from tests.fakes.calendars import FakeCalendars
 from tests.fakes.store import FakeStore
 from tests.harness.office import Office
 
+NEVER = 10**9
+
 
 @dataclass
 class Fate:
     """What happens at the n-th call: the process dies before or after it, or it only fails."""
 
-    lives: int = 10**9
+    call: int = NEVER
+    """Which call it is."""
     is_after: bool = False
     fault: type[Exception] | None = None
     died: asyncio.Event = field(default_factory=asyncio.Event)
-    call: int = field(init=False)
-    """Which call it is."""
     ready: list = field(default_factory=list)
     """What a test prepared before the first call, for all others to begin with."""
+    met: int = 0
+    """How many calls came across it."""
+    saves: int = 0
+    """How many of them the store has kept."""
+    moments: list | None = None
+    """Where a process that dies leaves something else behind than at the moment before: before or after which call."""
+    office: Office | None = field(default=None, repr=False)
+    left: tuple = field(default=(), repr=False)
 
-    def __post_init__(self):
-        self.call = self.lives
+    @property
+    def is_met(self):
+        return self.met >= self.call
+
+    @property
+    def has_begun(self):
+        """Whether what was asked for is kept by now, to be gone on with by whoever comes next; nothing that only fails ends it."""
+        return bool(self.fault or self.saves)
+
+    def lies_on(self, office):
+        """Come across every call of the office's store and calendars that are mortal; of the calendars alone where it is a fault."""
+        self.office = office
+        for one in (office.calendars,) if self.fault else (office.store, office.calendars):
+            if hasattr(one, "fate"):
+                one.fate = self
 
     async def after(self, prepare, *given, **parts):
         """Return what a test begins with, an office alone or first: prepared once, and copied for each of its calls."""
@@ -40,16 +61,19 @@ class Fate:
         return office.copy(), *others
 
     async def meet(self, call):
-        self.lives -= 1
         if self.died.is_set():
             # Whoever was killed cleans nothing up.
             call.close()
             raise asyncio.CancelledError
-        if self.lives == 0 and not self.is_after:
+        self.met += 1
+        number = self.met
+        self._note(number, is_after=False)
+        if number == self.call and not self.is_after:
             call.close()
             await self._end()
         given = await call
-        if self.lives == 0:
+        self._note(number, is_after=True)
+        if number == self.call:
             await self._end()
         return given
 
@@ -60,13 +84,33 @@ class Fate:
         self.died.set()
         await asyncio.Event().wait()
 
+    def _note(self, number, *, is_after):
+        if self.moments is None or self.office is None:
+            return
+        left = left_behind(self.office)
+        if left != self.left:
+            self.moments.append((number, is_after))
+            self.left = left
+
+
+def left_behind(office):
+    """Return all that outlasts a process: documents, events, messages, mails; and the time."""
+    chats = office.ports.chats.values()
+    shown = [{chat: dict(said) for chat, said in one.shown.items()} for one in chats]
+    events, mails = repr(office.calendars.events), repr(office.mails)
+    return office.clock.now(), dict(office.store.documents), events, shown, mails
+
 
 @dataclass
 class MortalStore(FakeStore):
     fate: Fate = field(default_factory=Fate)
 
     async def save(self, changes, **how):
-        return await self.fate.meet(super().save(changes, **how))
+        await self.fate.meet(self._kept(changes, how))
+
+    async def _kept(self, changes, how):
+        await super().save(changes, **how)
+        self.fate.saves += 1
 
 
 @dataclass
@@ -128,45 +172,67 @@ async def restarted(office):
     return after
 
 
-async def restarted_after(work, office, mortal, fate):
-    """Let a fate lie on a store or on calendars while work is done, and another process go on from what is left."""
-    mortal.fate = fate
+async def restarted_after(work, office, fate):
+    """Let a fate lie on an office while work is done, and another process go on from what is left."""
+    fate.lies_on(office)
     await until_killed(work, fate)
     return await restarted(office)
 
 
-when = pytest.mark.parametrize("is_after", [False, True], ids=["before", "after"])
-FATES = ("is_after", "fault")
+async def _dying(test):
+    """Run a test undisturbed; then let its process die wherever it leaves behind something else than at the moment before.
+
+    A process that dies before a call leaves what it leaves after the call before, unless it did something in between.
+    """
+    unharmed = Fate(moments=[])
+    await test(unharmed)
+    assert unharmed.moments, "nothing the test does meets its fate"
+    for number, is_after in unharmed.moments:
+        await test(Fate(number, is_after, ready=unharmed.ready))
 
 
-def _at_every_call(*faults):
-    """Run a test with a fate at the first call of its story, at the second and so on, and once with one that it never meets."""
+async def _failing(test):
+    """Run a test undisturbed; then with a fault of its first call, of the second and so on: before it, and after what it did.
+
+    A call that only reads fails after as it fails before.
+    """
+    unharmed = Fate(fault=OutsideTrouble, moments=[])
+    await test(unharmed)
+    assert unharmed.met, "nothing the test does meets its fate"
+    for number in range(1, unharmed.met + 1):
+        await test(Fate(number, fault=OutsideTrouble, ready=unharmed.ready))
+        if (number, True) in unharmed.moments:
+            await test(Fate(number, fault=OutsideTrouble, is_after=True, ready=unharmed.ready))
+
+
+FATES = {"killed": _dying, "failed": _failing}
+
+
+def _each_fate(*names):
+    """Run a test with every one of its fates, for each of these kinds."""
 
     def all_fates(test):
         @wraps(test)
-        async def every(*, is_after, fault, **given):
-            ready = []
-            for call in count(1):
-                fate = Fate(call, is_after, fault, ready=ready)
+        async def every(*, fates, **given):
+            async def told(fate):
                 try:
                     await test(**given, fate=fate)
                 except BaseException as error:
-                    error.add_note(f"at call {call}")
+                    error.add_note(f"{'after' if fate.is_after else 'before'} call {fate.call}")
                     raise
-                if fate.lives > 0:
-                    assert call > 1, "nothing the test does meets its fate"
-                    return
+
+            await fates(told)
 
         signature = inspect.signature(test)
         own = [one for name, one in signature.parameters.items() if name != "fate"]
-        fates = [inspect.Parameter(one, inspect.Parameter.KEYWORD_ONLY) for one in FATES]
-        every.__signature__ = signature.replace(parameters=[*own, *fates])
-        names = ["failed" if fault else "killed" for fault in faults]
-        return when(pytest.mark.parametrize("fault", faults, ids=names)(every))
+        fates = inspect.Parameter("fates", inspect.Parameter.KEYWORD_ONLY)
+        every.__signature__ = signature.replace(parameters=[*own, fates])
+        return pytest.mark.parametrize("fates", [FATES[one] for one in names], ids=names)(every)
 
     return all_fates
 
 
-dies_at_every_call = _at_every_call(None)
-fails_at_every_call = _at_every_call(OutsideTrouble)
-dies_or_fails_at_every_call = _at_every_call(None, OutsideTrouble)
+when = pytest.mark.parametrize("is_after", [False, True], ids=["before", "after"])
+dies_anywhere = _each_fate("killed")
+fails_at_every_call = _each_fate("failed")
+dies_or_fails_anywhere = _each_fate(*FATES)

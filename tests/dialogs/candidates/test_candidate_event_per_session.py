@@ -19,11 +19,11 @@ from tests.harness.office_crashes import (
     Fate,
     FrailCalendars,
     MortalStore,
-    dies_at_every_call,
-    dies_or_fails_at_every_call,
+    dies_anywhere,
+    dies_or_fails_anywhere,
     fails_at_every_call,
     restarted,
-    until_killed,
+    restarted_after,
 )
 from tests.harness.office_loops import INVITING, booked, press_book, sessions, settled, staffed
 
@@ -267,13 +267,11 @@ async def test_undo_before_they_went_out_invites_to_nothing():
 
 
 @pytest.mark.exhaustive
-@dies_at_every_call
+@dies_anywhere
 async def test_each_is_written_once_whatever_dies(fate):
-    office = await fate.after(inviting, store=MortalStore())
-    office.store.fate = fate
+    office = await fate.after(inviting, store=MortalStore(), calendars=FrailCalendars())
     office.clock.pass_(minutes=2)
-    await until_killed(office.works(), fate)
-    after = await restarted(office)
+    after = await restarted_after(office.works(), office, fate)
     assert await assert_one_for_each_session(after) == ["Ian", "Mei", "Tom"]
     assert len(await after.all(Interview)) == 3
 
@@ -301,18 +299,16 @@ CHANGES = [drop, swap, move, cancel]
 
 
 @pytest.mark.exhaustive
-@dies_or_fails_at_every_call
+@dies_or_fails_anywhere
 @pytest.mark.parametrize("change", CHANGES, ids=lambda one: one.__name__)
-async def test_a_change_survives_any_call_that_dies_or_fails(change, fate):
-    office = await fate.after(invited, calendars=FrailCalendars())
-    office.calendars.fate = fate
+async def test_a_change_survives_a_crash_anywhere_and_any_call_that_fails(change, fate):
+    office = await fate.after(invited, store=MortalStore(), calendars=FrailCalendars())
 
     async def changing():
         await change(office)
         await office.works()
 
-    await until_killed(changing(), fate)
-    await assert_one_for_each_session(await restarted(office))
+    await assert_one_for_each_session(await restarted_after(changing(), office, fate))
 
 
 @pytest.mark.exhaustive
@@ -321,7 +317,7 @@ async def test_a_change_survives_any_call_that_dies_or_fails(change, fate):
 async def test_what_may_have_been_written_is_found_when_it_is_taken_back(take_back, fate):
     """The call that invited the candidate failed, nobody knows whether it took effect, and the recruiter goes on."""
     office = await fate.after(inviting, calendars=FrailCalendars())
-    office.calendars.fate = fate
+    fate.lies_on(office)
     office.clock.pass_(minutes=2)
     await office.works()
     office.calendars.fate = Fate()

@@ -27,11 +27,10 @@ from tests.harness.office_crashes import (
     Fate,
     FrailCalendars,
     MortalStore,
-    dies_at_every_call,
-    dies_or_fails_at_every_call,
+    dies_anywhere,
+    dies_or_fails_anywhere,
     fails_at_every_call,
-    restarted,
-    until_killed,
+    restarted_after,
 )
 
 ASK = "45 min with Ian for Jo Park <jo@gmail.example> on Tuesday with a room"
@@ -64,17 +63,19 @@ async def claims(office):
     return {one.interview for day in await office.all(ResourceDay) for one in day.claims}
 
 
-async def chosen_until_killed(office, fate):
-    """Let the candidate choose the first of three held times while the store dies at a save."""
+async def restarted_after_choice(office, fate):
+    """Let the candidate choose the first of three held times while a fate lies on the office, and another process go on."""
     token = await given(office)
     page = await opens(office, token)
-    office.store.fate = fate
 
     async def choose():
-        await decides(office, token, "choose", slot=page.times[0].value)
+        try:
+            await decides(office, token, "choose", slot=page.times[0].value)
+        except BotError:
+            return
         await office.works()
 
-    await until_killed(choose(), fate)
+    return await restarted_after(choose(), office, fate)
 
 
 async def test_the_times_sent_stand_in_the_recruiters_calendar_and_nobody_is_written_to(office):
@@ -224,11 +225,10 @@ async def test_an_outage_only_delays_them(office):
 
 
 @pytest.mark.exhaustive
-@dies_at_every_call
-async def test_a_choice_among_holds_survives_a_crash_at_any_save(fate):
-    office = await holding(MortalStore())
-    await chosen_until_killed(office, fate)
-    after = await restarted(office)
+@dies_anywhere
+async def test_a_choice_among_holds_survives_a_crash_anywhere(fate):
+    office = await holding(MortalStore(), FrailCalendars())
+    after = await restarted_after_choice(office, fate)
     live = [one for one in await after.all(Interview) if one.is_live]
     if live:
         assert held(after) == []
@@ -357,30 +357,10 @@ async def test_the_rooms_holds_that_may_not_be_changed_any_more_stop_nothing():
 
 
 @pytest.mark.exhaustive
-@dies_at_every_call
-async def test_a_choice_among_held_rooms_survives_a_crash_at_any_save(fate):
-    office = await holding_rooms(MortalStore())
-    await chosen_until_killed(office, fate)
-    await assert_one_or_all(await restarted(office))
-
-
-@pytest.mark.exhaustive
-@dies_or_fails_at_every_call
-async def test_a_choice_among_held_rooms_survives_any_call_that_dies_or_fails(fate):
-    office = await holding_rooms(calendars=FrailCalendars())
-    token = await given(office)
-    page = await opens(office, token)
-    office.calendars.fate = fate
-
-    async def choose():
-        try:
-            await decides(office, token, "choose", slot=page.times[0].value)
-        except BotError:
-            return
-        await office.works()
-
-    await until_killed(choose(), fate)
-    await assert_one_or_all(await restarted(office))
+@dies_or_fails_anywhere
+async def test_a_choice_among_held_rooms_survives_a_crash_anywhere_and_any_call_that_fails(fate):
+    office = await holding_rooms(MortalStore(), FrailCalendars())
+    await assert_one_or_all(await restarted_after_choice(office, fate))
 
 
 async def assert_one_or_all(office):
@@ -396,14 +376,12 @@ async def assert_one_or_all(office):
 
 
 @pytest.mark.exhaustive
-@dies_or_fails_at_every_call
-async def test_holds_being_written_survive_any_call_that_dies_or_fails(fate):
-    office = await holding_rooms(calendars=FrailCalendars())
+@dies_or_fails_anywhere
+async def test_holds_being_written_survive_a_crash_anywhere_and_any_call_that_fails(fate):
+    office = await holding_rooms(MortalStore(), FrailCalendars())
     await office.says("rita", ASK)
     await office.says("rita", GIVE)
-    office.calendars.fate = fate
-    await until_killed(office.works(), fate)
-    after = await restarted(office)
+    after = await restarted_after(office.works(), office, fate)
     assert (len(held(after)), len(in_rooms(after))) == (6, 3)
     await after.says("rita", "release the holds")
     await after.works()
@@ -416,7 +394,7 @@ async def test_a_link_withdrawn_while_its_holds_are_written_leaves_none(fate):
     office = await holding_rooms(calendars=FrailCalendars())
     await office.says("rita", ASK)
     await office.says("rita", GIVE)
-    office.calendars.fate = fate
+    fate.lies_on(office)
     await office.works()
     office.calendars.fate = Fate()
     await office.says("rita", "withdraw the link")

@@ -11,15 +11,16 @@ from cards.actions import Book, Cancel, Undo
 from cards.interview_views import InterviewCard
 from cards.offer_views import OfferCard
 from tests.fakes.calendars import FakeCalendars
-from tests.fakes.store import FakeStore
 from tests.harness.office import Office
 from tests.harness.office_crashes import (
+    FATES,
     MortalCalendars,
     MortalStore,
-    dies_at_every_call,
-    dies_or_fails_at_every_call,
+    dies_anywhere,
+    dies_or_fails_anywhere,
     restarted,
     restarted_after,
+    until_killed,
 )
 
 
@@ -41,57 +42,70 @@ def assert_whole_or_nothing(office, interviews):
 
 
 async def offered(store=None, calendars=None):
-    office = await Office(store=store or FakeStore(), calendars=calendars or FakeCalendars()).open()
+    store, calendars = store or MortalStore(), calendars or MortalCalendars()
+    office = await Office(store=store, calendars=calendars).open()
     await office.says("rita", "Ian on Tuesday with a room")
     return office, office.view("rita", OfferCard).offer
 
 
-@dies_at_every_call
-async def test_a_booking_survives_a_crash_at_any_save(fate):
-    office, offer = await fate.after(offered, store=MortalStore())
-    after = await restarted_after(book(office, offer), office, office.store, fate)
-    stands = assert_whole_or_nothing(after, await after.all(Interview))
-    assert stands == (fate.call > 1 or fate.is_after)
+@dies_or_fails_anywhere
+async def test_a_booking_survives_a_crash_anywhere_and_any_call_that_fails(fate):
+    office, offer = await fate.after(offered)
+    after = await restarted_after(book(office, offer), office, fate)
+    assert assert_whole_or_nothing(after, await after.all(Interview)) == fate.has_begun
 
 
-@dies_or_fails_at_every_call
-async def test_a_booking_survives_any_call_that_dies_or_fails(fate):
-    office, offer = await fate.after(offered, calendars=MortalCalendars())
-    after = await restarted_after(book(office, offer), office, office.calendars, fate)
-    assert assert_whole_or_nothing(after, await after.all(Interview))
-
-
-async def booked(**parts):
-    office, offer = await offered(**parts)
+async def booked():
+    office, offer = await offered()
     await book(office, offer)
     (interview,) = await office.all(Interview)
     return office, interview
 
 
-@dies_at_every_call
-async def test_an_undo_survives_a_crash_at_any_save(fate):
-    office, interview = await fate.after(booked, store=MortalStore())
+@dies_anywhere
+async def test_an_undo_survives_a_crash_anywhere(fate):
+    office, interview = await fate.after(booked)
 
     async def undo():
         await office.presses("rita", Undo(interview.id))
         await office.works()
 
-    after = await restarted_after(undo(), office, office.store, fate)
-    if fate.call == 1 and not fate.is_after:
+    after = await restarted_after(undo(), office, fate)
+    if not fate.has_begun:
         await after.presses("rita", Cancel(interview.id, is_sure=True))
         await after.works()
     assert after.calendars.events == {}
     assert all(not day.claims for day in await after.all(ResourceDay))
 
 
-@dies_at_every_call
+@dies_or_fails_anywhere
 async def meets_no_fate(fate):
     """Leave the fate where nothing comes across it, as a test does that sets it in the wrong place."""
 
 
-async def test_a_test_in_which_nothing_can_die_fails():
+@pytest.mark.parametrize("fates", FATES.values(), ids=FATES)
+async def test_a_test_in_which_nothing_can_die_fails(fates):
     with pytest.raises(AssertionError, match="meets its fate"):
-        await meets_no_fate(is_after=False, fault=None)
+        await meets_no_fate(fates=fates)
+
+
+async def test_a_process_dies_wherever_something_else_is_left_behind():
+    met = []
+
+    @dies_anywhere
+    async def books(fate):
+        office, offer = await fate.after(offered)
+        fate.lies_on(office)
+        await until_killed(book(office, offer), fate)
+        met.append((fate.saves, len(office.calendars.events)))
+
+    await books(fates=FATES["killed"])
+    whole, first, *later = met
+    assert first == (0, 0)
+    assert later == sorted(later)
+    assert later[-1] == whole
+    assert {events for _, events in later} == {0, 1, 2}
+    assert {saves for saves, _ in later} >= {1, 2, 3, 4, 5}
 
 
 @dataclass

@@ -11,7 +11,7 @@ from cards.actions import Accept, Cancel
 from cards.interview_views import InterviewCard, InterviewList
 from cards.reminder_views import MorningDigest, Reminder
 from tests.harness.office import Office, a_person
-from tests.harness.office_crashes import MortalStore, dies_at_every_call, restarted_after
+from tests.harness.office_crashes import MortalStore, dies_anywhere, restarted_after
 from tests.harness.office_stories import booked, save
 
 
@@ -30,21 +30,21 @@ def told(office, kind):
     return [one for one in office.views("ian") if isinstance(one, kind)]
 
 
-@dies_at_every_call
+@dies_anywhere
 async def test_a_reminder_outlasts_a_crash_anywhere(fate):
     start = datetime(2026, 11, 24, 9, tzinfo=UTC)
     office, interview = await ready(start - timedelta(minutes=15))
-    after = await restarted_after(office.works(), office, office.store, fate)
+    after = await restarted_after(office.works(), office, fate)
     own = (await after.load(Interview, interview.id)).attendee("ian@x.example")
     assert [one.kind for one in own.reminders] == ["reminder"]
     # Only one that was on its way to the chat when the process ended may stand there twice.
     assert 1 <= len(told(after, Reminder)) <= 2
 
 
-@dies_at_every_call
+@dies_anywhere
 async def test_a_digest_outlasts_a_crash_anywhere(fate):
     office, _ = await ready(datetime(2026, 11, 24, 8, 30, 2, tzinfo=UTC))
-    after = await restarted_after(office.works(), office, office.store, fate)
+    after = await restarted_after(office.works(), office, fate)
     assert 1 <= len(told(after, MorningDigest)) <= 2
     digests = [one for one in await after.all(Job) if one.kind is JobKind.DIGEST]
     assert not [one for one in digests if one.at <= after.clock.now()]
@@ -55,19 +55,19 @@ async def noted(office, interview):
     return [one.kind for one in own.reminders]
 
 
-@dies_at_every_call
+@dies_anywhere
 async def test_a_nudge_outlasts_a_crash_anywhere(fate):
     office = await Office(store=MortalStore()).open()
     interview = await booked(office, "Ian on Friday with a room")
     office.clock.moment = datetime(2026, 11, 23, 8, 45, tzinfo=UTC)
     await office.works()
     office.clock.moment = datetime(2026, 11, 23, 10, tzinfo=UTC)
-    after = await restarted_after(office.works(), office, office.store, fate)
+    after = await restarted_after(office.works(), office, fate)
     assert await noted(after, interview) == ["unanswered"]
     assert 1 <= len(told(after, Reminder)) <= 2
 
 
-@dies_at_every_call
+@dies_anywhere
 async def test_a_question_afterwards_outlasts_a_crash_anywhere(fate):
     office = await Office(store=MortalStore()).open()
     interview = await booked(office)
@@ -78,20 +78,20 @@ async def test_a_question_afterwards_outlasts_a_crash_anywhere(fate):
         await office.works()
     before = await noted(office, interview)
     office.clock.moment = interview.end + timedelta(hours=1)
-    after = await restarted_after(office.works(), office, office.store, fate)
+    after = await restarted_after(office.works(), office, fate)
     assert await noted(after, interview) == [*before, "after"]
     questions = [one for one in told(after, Reminder) if one.about == "after"]
     assert 1 <= len(questions) <= 2
 
 
-@dies_at_every_call
+@dies_anywhere
 async def test_one_question_for_several_invitations_outlasts_a_crash_anywhere(fate):
     office = await Office(store=MortalStore()).open()
     interviews = [await booked(office, f"Ian on {day}") for day in ("Thursday", "Friday")]
     office.clock.moment = datetime(2026, 11, 23, 8, 45, tzinfo=UTC)
     await office.works()
     office.clock.moment = datetime(2026, 11, 23, 10, tzinfo=UTC)
-    after = await restarted_after(office.works(), office, office.store, fate)
+    after = await restarted_after(office.works(), office, fate)
     for one in interviews:
         assert await noted(after, one) == ["unanswered"]
     lists = [one for one in told(after, InterviewList) if one.is_waiting]
@@ -99,7 +99,7 @@ async def test_one_question_for_several_invitations_outlasts_a_crash_anywhere(fa
     assert not told(after, Reminder)
 
 
-@dies_at_every_call
+@dies_anywhere
 async def test_several_reminders_outlast_a_crash_anywhere(fate):
     office = await Office(store=MortalStore()).open()
     await office.says("ian", "remind me a day and 15 minutes before")
@@ -108,14 +108,14 @@ async def test_several_reminders_outlast_a_crash_anywhere(fate):
     office.clock.moment = interview.start - timedelta(hours=24, minutes=5)
     await office.works()
     office.clock.moment = interview.start - timedelta(hours=24)
-    after = await restarted_after(office.works(), office, office.store, fate)
+    after = await restarted_after(office.works(), office, fate)
     assert await noted(after, interview) == ["reminder"]
     after.clock.moment = interview.start - timedelta(minutes=15)
     await after.works()
     assert await noted(after, interview) == ["reminder", "reminder"]
 
 
-@dies_at_every_call
+@dies_anywhere
 async def test_whose_chat_is_found_at_a_crash_is_reminded_all_the_same(fate):
     """Nobody knew Tom's chat: the card of his interview opens it, and from then on he is told the rest."""
     office = await Office(store=MortalStore()).open()
@@ -123,7 +123,7 @@ async def test_whose_chat_is_found_at_a_crash_is_reminded_all_the_same(fate):
     await save(office, person)
     await office.says("rita", "Tom on Tuesday 45 min")
     await office.says("rita", "book 1")
-    after = await restarted_after(office.works(), office, office.store, fate)
+    after = await restarted_after(office.works(), office, fate)
     (interview,) = await after.all(Interview)
     assert (await after.person("tom")).address is not None
     kinds = {one.kind for one in await after.all(Job)}
@@ -135,7 +135,7 @@ async def test_whose_chat_is_found_at_a_crash_is_reminded_all_the_same(fate):
     assert "reminder" in [one.kind for one in own.reminders]
 
 
-@dies_at_every_call
+@dies_anywhere
 async def test_news_that_waited_for_the_morning_outlasts_a_crash_anywhere(fate):
     office = await Office(store=MortalStore()).open()
     interview = await booked(office, "Ian on Wednesday 45 min")
@@ -146,7 +146,7 @@ async def test_news_that_waited_for_the_morning_outlasts_a_crash_anywhere(fate):
     await office.works()
     before = office.message("ian", InterviewCard)
     office.clock.moment = datetime(2026, 11, 24, 8, tzinfo=UTC)
-    after = await restarted_after(office.works(), office, office.store, fate)
+    after = await restarted_after(office.works(), office, fate)
     assert after.view("ian", InterviewCard).ending == "cancelled"
     assert after.message("ian", InterviewCard) != before
     told = after.message("ian", InterviewCard)

@@ -14,8 +14,7 @@ from tests.harness.office import Office
 from tests.harness.office_crashes import (
     FrailCalendars,
     MortalStore,
-    dies_at_every_call,
-    dies_or_fails_at_every_call,
+    dies_or_fails_anywhere,
     restarted_after,
 )
 from tests.harness.office_stories import booked
@@ -156,20 +155,12 @@ SEVERAL = [
 ]
 
 
-@dies_at_every_call
+@dies_or_fails_anywhere
 @pytest.mark.parametrize(("prepare", "who", "check"), SEVERAL)
-async def test_several_survive_a_crash_at_any_save(prepare, who, check, fate):
+async def test_several_survive_a_crash_anywhere_and_any_call_that_fails(prepare, who, check, fate):
     office = await fate.after(prepare)
-    after = await restarted_after(agreed(office, who), office, office.store, fate)
-    if fate.call == 1 and not fate.is_after:
+    after = await restarted_after(agreed(office, who), office, fate)
+    if not fate.has_begun:
         # Nothing of the answer was kept: it is given again.
         await agreed(after, who)
-    await check(after)
-
-
-@dies_or_fails_at_every_call
-@pytest.mark.parametrize(("prepare", "who", "check"), SEVERAL)
-async def test_several_survive_any_call_that_dies_or_fails(prepare, who, check, fate):
-    office = await fate.after(prepare)
-    after = await restarted_after(agreed(office, who), office, office.calendars, fate)
     await check(after)

@@ -15,7 +15,7 @@ from tests.harness.office import Office
 from tests.harness.office_crashes import (
     FrailCalendars,
     MortalStore,
-    dies_at_every_call,
+    dies_anywhere,
     restarted_after,
 )
 from tests.harness.office_loops import INVITING, settled, staffed
@@ -239,7 +239,7 @@ def is_invited(office, name):
     return any(isinstance(one, InterviewCard) for one in office.views(name))
 
 
-@dies_at_every_call
+@dies_anywhere
 async def test_a_declined_proposal_outlasts_a_crash_anywhere(fate):
     async def with_proposal():
         office = await Office(store=MortalStore(), calendars=FrailCalendars()).open()
@@ -248,7 +248,7 @@ async def test_a_declined_proposal_outlasts_a_crash_anywhere(fate):
         return office, interview
 
     office, interview = await fate.after(with_proposal)
-    after = await restarted_after(declines(office, interview), office, office.store, fate)
+    after = await restarted_after(declines(office, interview), office, fate)
     (left,) = await after.all(Interview)
     if left.proposals:
         assert not asks_ian(after)

@@ -206,7 +206,7 @@ async def inviting(fate):
     await booked_loop(office, INVITING)
     await with_tom(office)
     office.clock.pass_(minutes=3)
-    office.calendars.fate = fate
+    fate.lies_on(office)
     await until_killed(office.works(), fate)
     office.calendars.fate = Fate()
     return office
