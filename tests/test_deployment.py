@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.fakes.connector import FakeConnector
 from tests.harness.running_bot import World
 
 ROOT = Path(__file__).parents[1]
@@ -109,7 +110,7 @@ def normal(name):
 
 
 async def test_the_bot_starts_from_what_the_image_holds(image):
-    world = World(folder=image, connector=None)
+    world = World(folder=image, connector=FakeConnector())
     command = (sys.executable, "app.py")
     world.process = await asyncio.create_subprocess_exec(
         *command, cwd=image, env={"PORT": f"{world.port}"}, stdout=asyncio.subprocess.DEVNULL
