@@ -117,7 +117,8 @@ def rooms_for(index: AvailabilityIndex, chosen: list[Interviewer]) -> Iterator[V
     buildings = {one.building.casefold() for one in chosen if one.building}
     if not buildings or not index.follows_people:
         return iter(index.venues)
-    return (one for one in index.venues if one.building.casefold() in {"", *buildings})
+    near = {"", *buildings}
+    return (one for one in index.venues if one.building.casefold() in near)
 
 
 def unread(index: AvailabilityIndex) -> tuple[str, ...]:
