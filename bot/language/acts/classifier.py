@@ -34,30 +34,38 @@ _LEAST = 1 << 15
 class Model:
     """The labels of a model, and how much each feature speaks for each of them: numbers apart by spaces, as they are kept.
 
-    The weights of a feature that was met are one whole number, a lane of 32 bits for each label, so that those of all
-    features of a message are added at once.
+    The weights of a feature that was met are one whole number, a lane of 32 bits for each label and one that counts it, so
+    that those of all features of a message are added at once.
     """
 
-    __slots__ = ("_lanes", "_written", "labels")
+    __slots__ = ("_beside", "_lanes", "_written", "labels")
 
     def __init__(self, labels: Iterable[str], written: Mapping[str, str]) -> None:
         self.labels = tuple(labels)
         self._written = written
         self._lanes: dict[str, int] = {}
+        self._beside: dict[str, dict[str, int]] = {}
 
-    def scores(self, features: Iterable[str]) -> list[int]:
-        """Return how much these features together speak for each label."""
-        lanes = self._lanes
-        known = [found for one in features if (found := lanes.get(one) or self._weights(one))]
-        sums = array("I", sum(known).to_bytes(4 * len(self.labels), sys.byteorder))
-        return [one - len(known) * _LEAST for one in sums]
+    def scores(
+        self, features: Iterable[str], said: Iterable[str] = (), shown: str = ""
+    ) -> list[int]:
+        """Return how much features speak for each label, and what was `said`, each by itself and beside what is shown."""
+        lanes, beside = self._lanes, self._beside.setdefault(shown, {})
+        total = sum([lanes.get(one) or self._weights(one) for one in features])
+        total += sum([beside.get(one) or self._weights_beside(one, shown) for one in said])
+        *sums, known = array("I", total.to_bytes(4 * len(self.labels) + 4, sys.byteorder))
+        return [one - known * _LEAST for one in sums]
 
     def _weights(self, feature: str) -> int:
         if feature not in self._written:
             return 0
-        weights = array("I", [_LEAST + int(one) for one in self._written[feature].split()])
-        self._lanes[feature] = lanes = int.from_bytes(weights.tobytes(), sys.byteorder)
-        return lanes
+        weights = [_LEAST + int(one) for one in self._written[feature].split()]
+        lanes = int.from_bytes(array("I", [*weights, 1]).tobytes(), sys.byteorder)
+        return self._lanes.setdefault(feature, lanes)
+
+    def _weights_beside(self, said: str, shown: str) -> int:
+        lanes = self._weights(said) + self._weights(_beside(said, shown))
+        return self._beside[shown].setdefault(said, lanes) if lanes else 0
 
 
 @lru_cache(maxsize=2)
@@ -69,17 +77,18 @@ def load(name: str) -> Model:
 
 def act_probabilities(shape: Shape, situation: Situation, thumb: int = 0) -> dict[str, float]:
     """Return how probable each act is by the words alone."""
-    return _probabilities("acts.json", act_features(shape, situation, thumb))
+    said, others = _said_and_others(shape, situation, thumb)
+    model = load("acts.json")
+    return _probabilities(model, model.scores(others, said, _shown(situation)))
 
 
 def command_probabilities(shape: Shape) -> dict[str, float]:
     """Return how probable each command and setting is, where a message is one of them."""
-    return _probabilities("commands.json", command_features(shape))
+    model = load("commands.json")
+    return _probabilities(model, model.scores(command_features(shape)))
 
 
-def _probabilities(name: str, features: set[str]) -> dict[str, float]:
-    model = load(name)
-    scores = model.scores(features)
+def _probabilities(model: Model, scores: list[int]) -> dict[str, float]:
     most = max(scores)
     parts = [math.exp((score - most) / (SCALE * MODESTY)) for score in scores]
     total = sum(parts)
@@ -88,23 +97,32 @@ def _probabilities(name: str, features: set[str]) -> dict[str, float]:
 
 def act_features(shape: Shape, situation: Situation, thumb: int = 0) -> set[str]:
     """Return what speaks for an act: words and pairs of words, the kinds of pieces, the card shown last."""
+    said, others = _said_and_others(shape, situation, thumb)
     shown = _shown(situation)
+    return {*said, *(_beside(one, shown) for one in said), *others}
+
+
+def _beside(said: str, shown: str) -> str:
+    return f"{shown}|{said}"
+
+
+def _said_and_others(shape: Shape, situation: Situation, thumb: int) -> tuple[set[str], set[str]]:
+    """Return what speaks for an act by itself and beside what is shown, and what speaks for it otherwise."""
     words = _NUMBER.sub("", shape.row).split()
     row = ["^", *words, "$"]
     kinds = "".join(sorted({word for word in words if word[0] == "¤"}))
     size = f"length {sum([len(words) >= most for most in _LENGTHS])}"
-    row_and_marks = [*row, f"kinds {kinds}", size, "?" if "?" in shape.sentence.text else ""]
-    features = {*row_and_marks, *[f"{shown}|{said}" for said in row_and_marks]}
-    features.update(map(" ".join, pairwise(row)))
-    features |= {f"shown {shown}", f"last {situation.context.last}"}
-    features |= {f"coming as {one.role}" for one in situation.context.interviews}
+    said = {*row, f"kinds {kinds}", size, "?" if "?" in shape.sentence.text else ""}
+    others = {f"shown {_shown(situation)}", f"last {situation.context.last}"}
+    others.update(map(" ".join, pairwise(row)))
+    others |= {f"coming as {one.role}" for one in situation.context.interviews}
     for piece in shape.pieces:
         if piece.kind in _READ:
-            said = shape.sentence.words[piece.start : piece.end]
-            features.update([f"in {word}" for word in said])
+            read = shape.sentence.words[piece.start : piece.end]
+            others.update([f"in {word}" for word in read])
     if not words:
-        features.add(f"thumb {thumb}")
-    return features
+        others.add(f"thumb {thumb}")
+    return said, others - said
 
 
 def command_features(shape: Shape) -> set[str]:

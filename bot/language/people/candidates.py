@@ -332,7 +332,7 @@ def _signed(sentence: Sentence, place: int, end: int) -> Run | None:
     return Run(place, end, "u")
 
 
-def _begins(sentence: Sentence, place: int, *, shows: bool) -> bool:  # noqa: C901, PLR0911 - one line for each way it is said
+def _begins(sentence: Sentence, place: int, *, shows: bool) -> bool:  # noqa: PLR0911 - one line for each way it is said
     word = sentence.words[place]
     if sentence.kinds[place] != "word" or not word.isalpha() or word in _NO_NAMES:
         return False
@@ -345,15 +345,7 @@ def _begins(sentence: Sentence, place: int, *, shows: bool) -> bool:  # noqa: C9
         )
         return capital or word not in VOCABULARY or is_last_given
     if word in VOCABULARY or word in TYPOS:
-        if not capital or word in WEEKDAYS or word in PLURALS or _opens(sentence, place):
-            return _is_month_name(sentence, place, capital=capital) or (
-                sentence.names.is_exact(word) and capital and word not in WEEKDAYS
-            )
-        return (
-            word not in MONTHS
-            or _is_month_name(sentence, place, capital=capital)
-            or sentence.names.is_exact(word)
-        )
+        return capital and _is_name_too(sentence, place)
     if sentence.names.is_exact(word):
         return True
     if len(word) < 2:  # noqa: PLR2004 - a letter is no name
@@ -365,6 +357,15 @@ def _begins(sentence: Sentence, place: int, *, shows: bool) -> bool:  # noqa: C9
     return capital or not nearest(word, _known()) or _is_first_of_two(sentence, place)
 
 
+def _is_name_too(sentence: Sentence, place: int) -> bool:
+    """Whether a word that is known, typed with a capital, may be a name: "Mark", "April", "Hope"."""
+    word = sentence.words[place]
+    is_exact = sentence.names.is_exact(word)
+    if word in WEEKDAYS or word in PLURALS or _opens(sentence, place):
+        return _is_month_name(sentence, place) or (is_exact and word not in WEEKDAYS)
+    return word not in MONTHS or _is_month_name(sentence, place) or is_exact
+
+
 def _is_first_of_two(sentence: Sentence, place: int) -> bool:
     """Whether a word looks mistyped but stands where a name does, and before a word that is none: "for dara wolfe"."""
     after = sentence.word(place + 1)
@@ -372,9 +373,9 @@ def _is_first_of_two(sentence: Sentence, place: int) -> bool:
     return sentence.word(place - 1) == "for" and is_strange and not nearest(after, _known())
 
 
-def _is_month_name(sentence: Sentence, place: int, *, capital: bool) -> bool:
+def _is_month_name(sentence: Sentence, place: int) -> bool:
     """Whether it is the name of "Dec Murphy", not the month of "Dec 7": another capital follows that means nothing else."""
-    if not capital or sentence.words[place] not in MONTHS or place + 1 >= len(sentence):
+    if sentence.words[place] not in MONTHS or place + 1 >= len(sentence):
         return False
     if sentence.words[place + 1] == "'s" and sentence.word(place + 2) in _OWNED:
         return True
