@@ -1,7 +1,6 @@
 """The typed twins of buttons: "book 2" presses the second Book of the last offer, and so on."""
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from datetime import datetime
 
 from bot.domain.accounts import Person
 from bot.domain.bookings.candidate_links import CandidateLink
@@ -12,8 +11,7 @@ from bot.domain.card_subjects import interview_subject, link_subject, loop_subje
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import BadInput, Gone
 from bot.domain.reminders import ASKED_AFTERWARDS_FOR
-from bot.language.interviews.typed_presses import place_to_move_to
-from bot.language.requests import ButtonRequest, Candidate, Window
+from bot.language.requests import ButtonRequest, Candidate
 from bot.language.tokens.normalize import folded
 from bot.runtime.turn import Said, Turn
 from bot.runtime.unit_of_work import UnitOfWork
@@ -35,12 +33,12 @@ from cards.actions import (
     Undo,
     Why,
 )
-from dialogs.authorization import zone_of
 from dialogs.candidates.choose_again import interview_to_move
 from dialogs.candidates.link_lookup import is_named
 from dialogs.interviews.interview_cards import is_change_fresh
 from dialogs.interviews.my_interviews import entries_of, lacking_someone, upcoming
 from dialogs.loops.members import as_numbered, sessions_of
+from dialogs.typed_slots import require_other, slot_number
 
 Twin = Callable[[ButtonRequest, Conversation, Turn, UnitOfWork], Awaitable[Action | None]]
 
@@ -74,7 +72,7 @@ async def _book(
     if talk.listed and reply.verb == "choose" and reply.number is not None:
         return await _show(reply, talk, turn, unit_of_work)
     offer = await _newest_offer(talk, unit_of_work)
-    number = await _slot_number(reply, offer, turn, unit_of_work)
+    number = await slot_number(reply, offer, turn, unit_of_work)
     if offer.purpose is Purpose.PROPOSE:
         return Propose(offer.interview, number)
     return Book(offer.id, number)
@@ -87,81 +85,7 @@ async def _agreed(
     offer = await unit_of_work.load(Offer, OfferId(talk.offer)) if talk.is_choosing else None
     if offer is None or offer.purpose is not Purpose.MOVE or not offer.slots:
         return None
-    return Book(offer.id, await _slot_number(reply, offer, turn, unit_of_work))
-
-
-_NOON = 12
-
-
-async def _slot_number(
-    reply: ButtonRequest, offer: Offer, turn: Turn, unit_of_work: UnitOfWork
-) -> int:
-    """Return the number of the time or schedule that is meant; raises BadInput where it could be several."""
-    many = _shown(offer)
-    if reply.number is not None and reply.number > many:
-        return await _slot_at_hour(reply.number, offer, turn, unit_of_work)
-    if reply.number is not None:
-        return reply.number if reply.number > 0 else many
-    if reply.minute is not None:
-        return await _slot_at(reply.minute, offer, turn, unit_of_work)
-    if reply.windows:
-        return await _slot_within(reply.windows, offer, turn, unit_of_work)
-    if many != 1:
-        raise BadInput(why="which-slot")
-    return 1
-
-
-async def choice_meant(text: str, talk: Conversation, unit_of_work: UnitOfWork) -> str:
-    """Return what is typed to choose the time that "move to 2" means below times to move to; any other message as it is."""
-    number = place_to_move_to(text) if talk.is_choosing else None
-    offer = await unit_of_work.load(Offer, OfferId(talk.offer)) if number and talk.offer else None
-    if offer is None or number is None or number > _shown(offer):
-        return text
-    return f"choose {number}" if number > 0 else "choose the last one"
-
-
-async def is_on_card(reply: ButtonRequest, talk: Conversation, unit_of_work: UnitOfWork) -> bool:
-    """Whether the times offered last have the place that a typed reply names, if it names one."""
-    offer = await unit_of_work.load(Offer, OfferId(talk.offer)) if talk.offer else None
-    return offer is not None and (reply.number is None or reply.number <= _shown(offer))
-
-
-def _shown(offer: Offer) -> int:
-    """Return how many times or schedules the card has shown so far: those of later pages nobody has seen."""
-    return len(offer.schedules) or min(len(offer.slots), offer.page_bounds[1])
-
-
-async def _slot_at_hour(number: int, offer: Offer, turn: Turn, unit_of_work: UnitOfWork) -> int:
-    """Return the number of the only slot at the hour that a number names which is on no card: "11" below five times."""
-    hours = {number, number + 12} if number < _NOON else {number}
-    starts = await _starts(offer, turn, unit_of_work)
-    fitting = [one.hour in hours and not one.minute for one in starts]
-    if not any(fitting):
-        raise Gone(what="slot")
-    return _only(fitting)
-
-
-async def _slot_at(minute: int, offer: Offer, turn: Turn, unit_of_work: UnitOfWork) -> int:
-    """Return the number of the slot that starts so many minutes after midnight, if it is the only one."""
-    starts = await _starts(offer, turn, unit_of_work)
-    return _only([start.hour * 60 + start.minute == minute for start in starts])
-
-
-async def _slot_within(
-    windows: tuple[Window, ...], offer: Offer, turn: Turn, unit_of_work: UnitOfWork
-) -> int:
-    """Return the number of the slot that starts within a time that was named, if it is the only one."""
-    starts = await _starts(offer, turn, unit_of_work)
-    return _only([any(first <= start < last for first, last in windows) for start in starts])
-
-
-async def _starts(offer: Offer, turn: Turn, unit_of_work: UnitOfWork) -> list[datetime]:
-    person = await unit_of_work.person(turn.speaker.id)
-    account = await unit_of_work.account(turn.speaker.tenant)
-    zone = zone_of(person, account) if person else None
-    starts = [slot.start for slot in offer.slots]
-    starts += [schedule.sessions[0].start for schedule in offer.schedules]
-    return [start.astimezone(zone).replace(tzinfo=None) for start in starts]
+    return Book(offer.id, await slot_number(reply, offer, turn, unit_of_work))
 
 
 async def _newest_offer(talk: Conversation, unit_of_work: UnitOfWork) -> Offer:
@@ -172,12 +96,6 @@ async def _newest_offer(talk: Conversation, unit_of_work: UnitOfWork) -> Offer:
     if offer is None:
         raise Gone(what="offer")
     return offer
-
-
-def _only(fitting: list[bool]) -> int:
-    if fitting.count(True) != 1:
-        raise BadInput(why="which-slot")
-    return fitting.index(True) + 1
 
 
 async def _somebody_else(
@@ -219,6 +137,13 @@ def _of_offer(make: Callable[[str], Action]) -> Twin:
         return make(talk.offer)
 
     return twin
+
+
+async def _more(
+    _reply: ButtonRequest, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork
+) -> Action:
+    await require_other(talk, turn, unit_of_work)
+    return More(talk.offer)
 
 
 async def _choose_again(
@@ -420,7 +345,7 @@ TWINS: Mapping[str, Twin] = {
     "choose": _book,
     "yes": _agreed,
     "somebody_else": _somebody_else,
-    "more": _of_offer(More),
+    "more": _more,
     "why": _of_offer(Why),
     "choose_again": _choose_again,
     "release_holds": _release_holds,

@@ -38,7 +38,7 @@ from bot.runtime.unit_of_work import UnitOfWork, kept_talk, with_saved, with_tal
 from cards.actions import Say, unpack
 from cards.view_models import Problem, message
 from dialogs import help as help_dialog
-from dialogs import typed_buttons
+from dialogs import typed_buttons, typed_slots
 from dialogs.agreed_with_more import agreed
 from dialogs.bare_answers import read_with
 from dialogs.candidates import link_commands
@@ -162,7 +162,7 @@ async def _read(
     )
     if early := early or await _ask_stand_in(text, talk, turn, context, unit_of_work, ports):
         return early
-    text = await typed_buttons.choice_meant(text, talk, unit_of_work)
+    text = await typed_slots.choice_meant(text, talk, unit_of_work)
     if (talk.is_choosing or talk.lists) and _is_choice(text, context):
         context = replace(context, last="offer")
     parsed = await _understood(text, talk, context, turn, unit_of_work)

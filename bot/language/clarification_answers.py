@@ -13,7 +13,7 @@ _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _FILLERS = listed(
     """
     the one i mean meant it is was s that s please pls on for yes yeah yep sure ok okay no option number
-    choice this a of course at with in him her them guy person 's its
+    choice this a of course at with in him her them guy person 's its choose pick take select want go id like
     """
 )
 _YES = listed(
@@ -29,7 +29,7 @@ _SHORT = 3
 
 def answered(text: str, doubt: Clarification) -> str | None:
     """Return the sentence that is meant now, or None where the text does not answer the doubt."""
-    words = [folded(word) for word in _WORD.findall(_with_hours(text[:200]))]
+    words = [folded(_OWNER.sub("", word)) for word in _WORD.findall(_with_hours(text[:200]))]
     if len(words) > _LONGEST_ANSWER:
         return _repeated(words, doubt.choices)
     if not words:
@@ -44,6 +44,7 @@ def answered(text: str, doubt: Clarification) -> str | None:
     return choice.sentence if choice else None
 
 
+_OWNER = re.compile(r"['’]s$", re.IGNORECASE)
 _HOUR = re.compile(r"\b(1[0-2]|[1-9])(?:[:.]([0-5]\d))? ?([ap])\.?m\b\.?", re.IGNORECASE)
 
 

@@ -193,7 +193,8 @@ ERROR_WORDS = (
             ("Ask again, for example “who's free Tuesday with a room”.",),
         ),
         "gone/slot": Words(
-            ("That time isn’t on the card.",), ("Choose one that is, or ask for other times.",)
+            ("{shown} on the card.", "That time isn’t on the card."),
+            ("Choose by its number, for example “1”, or ask for other times.",),
         ),
         "gone/room": Words(
             ("I don’t know a room called that.",),

@@ -28,6 +28,7 @@ _QUANTITIES: Mapping[str, Callable[[int], str]] = {
     "interviews": partial(count_of, noun="interview"),
     "interviews_left": partial(count_of, noun="interview"),
     "minutes": length,
+    "shown": lambda many: "there’s only one time" if many == 1 else f"there are only {many} times",
 }
 """Facts that are numbers, and how each is said."""
 

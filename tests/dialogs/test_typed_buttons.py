@@ -52,6 +52,31 @@ async def test_a_yes_to_times_says_how_one_is_booked_and_books_none(office, text
     assert await office.all(Interview) == []
 
 
+@pytest.mark.parametrize(
+    "text", ["book the second", "2", "the second one please", "option 2", "#2"]
+)
+async def test_a_place_that_is_not_on_the_card_is_no_hour(office, text):
+    view = await offered(office, "Ian for Jo on Tuesday at 2pm")
+    assert [slot.start.hour for slot in view.slots] == [14]
+    said = await office.says("rita", text)
+    assert "only one time on the card" in said
+    assert "Nothing was changed" in said
+    assert not await office.all(Interview)
+
+
+async def test_an_hour_below_fewer_times_books_the_time_at_it(office):
+    await offered(office, "Ian for Jo on Tuesday at 11")
+    await office.says("rita", "book the 11")
+    (made,) = await office.all(Interview)
+    assert made.start.hour == 11
+
+
+async def test_the_other_one_of_several_asks_which(office):
+    await offered(office)
+    assert "which time" in await office.says("rita", "the other one")
+    assert not await office.all(Interview)
+
+
 async def test_book_it_asks_which_where_several_are_offered(office):
     await offered(office)
     said = await office.says("rita", "book it")
@@ -299,7 +324,7 @@ async def test_a_number_beyond_the_card_is_the_hour_of_a_time_on_it(office):
 
 async def test_a_number_that_is_neither_a_place_nor_an_hour_of_the_card_books_nothing(office):
     await offered(office)
-    assert "isn’t on the card" in await office.says("rita", "7 is fine")
+    assert "only 3 times on the card" in await office.says("rita", "7 is fine")
     assert await office.all(Interview) == []
 
 

@@ -51,6 +51,14 @@ def test_the_hour_tells_one_at_half_past_from_one_on_the_hour():
     assert answer("the 3:30pm one", "cancel Bell's interview", context).request.target == ("eve",)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["2", "choose 2", "the second one please", "option 2", "#2", "2nd", "number two", "take the second", "I'd like the 2nd one", "pick Ben's", "the last one"],
+)  # fmt: skip
+def test_a_place_or_a_name_chooses_however_it_is_said(text):
+    assert answer(text, "cancel Bell's interview").request.target == ("ben",)
+
+
 @pytest.mark.parametrize("text", ["both", "both of them", "all of them", "all"])
 @pytest.mark.parametrize(
     ("said", "intent"),

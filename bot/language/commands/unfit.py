@@ -26,7 +26,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """Interviews that can be counted: no setting is of so many."""
-_SHOWN = frozenset({"interview", "proposal", "feedback"})
+_SHOWN = frozenset({"interview", "proposal", "feedback", "list", "loop"})
 _JOINS = re.compile(
     r"\bjoin(?:s|ing)?(?: (?:it|this|that|too|as well|also|us|them|her|him|in|please|pls|instead|the (?:interview|panel|call|meeting)))*\W*\Z",
     re.IGNORECASE,
