@@ -18,6 +18,8 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
+import traceback
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
@@ -175,8 +177,27 @@ def _run(arguments: list[str], folder: str, env: dict[str, str]) -> None:
     environment.clear()
     environment.update(in_step(env))
     sys.argv[:] = arguments
-    runpy.run_path(arguments[0], run_name="__main__")
-    sys.exit()
+    os._exit(_exit_code(arguments[0]))
+
+
+def _exit_code(program: str) -> int:
+    """Run a program to its end, without taking apart what was loaded: that is the server's, and would be copied for it."""
+    try:
+        runpy.run_path(program, run_name="__main__")
+    except SystemExit as end:
+        code = end.code
+    except BaseException:  # noqa: BLE001 - as the interpreter does with what nobody caught
+        traceback.print_exc()
+        code = 1
+    else:
+        code = 0
+    threading._shutdown()  # type: ignore[attr-defined]
+    atexit._run_exitfuncs()
+    sys.stdout.flush()
+    if isinstance(code, str):
+        sys.stderr.write(f"{code}\n")
+    sys.stderr.flush()
+    return code if isinstance(code, int) else int(code is not None)
 
 
 if __name__ == "__main__":
