@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.fakes.connector import FakeConnector
 from tests.harness.running_bot import World
 
 ROOT = Path(__file__).parents[1]
@@ -64,8 +63,8 @@ def test_everything_the_image_copies_is_there_and_not_ignored():
 
 @pytest.fixture
 def image(tmp_path):
-    """What the image holds of ours, and what Python has compiled of it here."""
-    unwanted = shutil.ignore_patterns("node_modules")
+    """What the image holds of ours."""
+    unwanted = shutil.ignore_patterns("__pycache__", "node_modules")
     for word, rest in instructions():
         source = ROOT / rest.split()[0]
         if word == "COPY" and source.is_dir():
@@ -110,14 +109,16 @@ def normal(name):
 
 
 async def test_the_bot_starts_from_what_the_image_holds(image):
-    world = World(folder=image, connector=FakeConnector())
+    world = World(folder=image)
     command = (sys.executable, "app.py")
     world.process = await asyncio.create_subprocess_exec(
         *command, cwd=image, env={"PORT": f"{world.port}"}, stdout=asyncio.subprocess.DEVNULL
     )
-    await world.until(world._is_ready)
-    assert (image / "data/bot.json").exists()
-    await world.stop()
+    try:
+        await world.until(world._is_ready)
+        assert (image / "data/bot.json").exists()
+    finally:
+        await world.stop()
     assert world.process.returncode == 0
 
 

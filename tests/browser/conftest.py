@@ -4,7 +4,6 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from tests.fakes.connector import FakeConnector
 from tests.harness.browser import FLAGS, async_playwright, chromium, missing, opened
 from tests.harness.fork_server import forked
 from tests.harness.running_bot import World
@@ -22,7 +21,7 @@ def pytest_collection_modifyitems(items):
 @pytest_asyncio.fixture(loop_scope="session")
 async def bot(tmp_path):
     """The real bot, in a process of its own."""
-    world = World(folder=tmp_path, connector=FakeConnector(), launcher=forked)
+    world = World(folder=tmp_path, launcher=forked)
     try:
         await world.start()
         yield world

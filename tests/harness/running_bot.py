@@ -70,7 +70,7 @@ class World:
     """A running bot with its people."""
 
     folder: Path
-    connector: FakeConnector
+    connector: FakeConnector = field(default_factory=FakeConnector)
     settings: dict[str, str] = field(default_factory=dict)
     program: tuple[str, ...] = APP
     launcher: Launcher = executed

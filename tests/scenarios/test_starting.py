@@ -10,7 +10,6 @@ import aiohttp
 import pytest
 
 from bot.store.factory import open_store
-from tests.fakes.connector import FakeConnector
 from tests.harness.running_bot import APP, World, free_port, said
 from tests.store.real_postgres import empty_database
 
@@ -154,7 +153,7 @@ async def test_a_database_that_comes_up_after_the_bot_is_waited_for(tmp_path):
 
 async def launched(folder, **settings):
     """Start a bot that is not in sandbox mode."""
-    world = World(folder=folder, connector=FakeConnector())
+    world = World(folder=folder)
     world.process = await asyncio.create_subprocess_exec(
         sys.executable,
         *APP,
