@@ -11,6 +11,10 @@ from cards.words.formatting import (
     join_names,
     possessive,
     quote,
+    short_day_and_time,
+)
+from cards.words.formatting import (
+    zone as zone_words,
 )
 from cards.words.short_messages import ShortMessage, good, message_words, plain, warning
 
@@ -238,6 +242,33 @@ def candidate_silent(name: str, until: str) -> ShortMessage:
     return plain(
         f"{_who(name)} hasn’t chosen a time yet. The link is open until {day_and_time(at)}.",
         "A short reminder from you helps: the text is below.",
+    )
+
+
+@message_words("candidate-zone-kept")
+def candidate_zone_kept(  # noqa: PLR0913 - the facts of one message
+    candidate: str, zone: str, start: str, interviews: int, *, is_invited: bool, has_address: bool
+) -> ShortMessage:
+    """Say on whose clock a candidate reads the times of their interviews from now on."""
+    who = display(candidate, 60) or "the candidate"
+    at = short_day_and_time(datetime.fromisoformat(start))
+    which = "The interview" if interviews == 1 else "The first interview"
+    if is_invited:
+        then = "I’m updating their invitation to say so."
+    elif has_address:
+        then = "Their invitation will say so."
+    else:
+        then = "Their invitation will say so: type “candidate’s email is name@example.org”, and I’ll send it."
+    return good(f"{which} with {who} is on {at} in {zone_words(zone)}.", then)
+
+
+@message_words("candidate-zone-on-site")
+def candidate_zone_on_site(candidate: str, room: str) -> ShortMessage:
+    """Say that who comes to a room reads the times of that place."""
+    who = display(candidate, 60) or "the candidate"
+    return plain(
+        f"The interview with {who} is in {display(room, 60)}, so their invitation keeps the times there. Nothing was changed.",
+        "If they join online, type “make it online” first, then tell me again.",
     )
 
 

@@ -9,7 +9,9 @@ from bot.domain.bookings.candidates import candidate_key
 from bot.domain.bookings.interviews import Ending, Interview, InterviewShape
 from bot.domain.bookings.loops import Loop
 from bot.domain.bookings.offers import AddressKnown
+from bot.domain.people_names import first_of
 from bot.language.requests import Question
+from bot.language.tokens.normalize import folded
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Said, Turn
 from bot.runtime.unit_of_work import UnitOfWork
@@ -49,7 +51,7 @@ async def with_known_address(
 async def take_address(
     turn: Turn, question: Question, unit_of_work: UnitOfWork, ports: Ports
 ) -> tuple[Question, AddressKnown]:
-    """Return a typed question with its candidate's address, where exactly one is known for that very name.
+    """Return a typed question with its candidate's address, where exactly one is known for that very name, or the only one of that first name.
 
     Only where the card can say so: where others read along it names no candidate.
     """
@@ -60,11 +62,25 @@ async def take_address(
     person = await require_scheduler(turn, unit_of_work, ports.rules)
     if not may_name_candidates(person, turn):
         return question, ""
-    known = await known_addresses(person, candidate.name, unit_of_work, turn.now)
+    name = await _whole_name(person, candidate.name, unit_of_work, turn.now)
+    known = await known_addresses(person, name, unit_of_work, turn.now)
     if len(known) != 1:
         return question, "several" if known else ""
     (mail,) = known
-    return replace(question, candidate=replace(candidate, mail=mail)), "taken"
+    return replace(question, candidate=replace(candidate, name=name, mail=mail)), "taken"
+
+
+async def _whole_name(person: Person, name: str, unit_of_work: UnitOfWork, now: datetime) -> str:
+    """Return the name of the only candidate of a recruiter's coming interviews whose first name is said alone; else what was said."""
+    if len(name.split()) != 1:
+        return name
+    own = await unit_of_work.find(Interview, "by", person.id, after=now)
+    called = {
+        " ".join(one.candidate.split())
+        for one in own
+        if one.is_live and one.candidate and folded(first_of(one.candidate)) == folded(name)
+    }
+    return next(iter(called)) if len({folded(one) for one in called}) == 1 else name
 
 
 async def known_of_new(

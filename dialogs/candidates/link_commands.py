@@ -41,6 +41,7 @@ from dialogs.candidates.link_lookup import (
 from dialogs.candidates.link_mail import send_to
 from dialogs.candidates.link_status import list_links, show_links, show_status
 from dialogs.candidates.nudges import nudge_jobs
+from dialogs.candidates.zone_of_interviews import say_zone_of_interviews
 
 WITHDRAW_LINKS = "withdraw links"
 """What `cards.actions.Agree` then agrees to."""
@@ -68,6 +69,10 @@ async def change_link(
     command = _COMMANDS.get(request.verb)
     if command is None:
         return None
+    if request.verb == "candidate_zone":
+        kept = await say_zone_of_interviews(request, talk, turn, unit_of_work, ports)
+        if kept is not None:
+            return kept
     link = await _link_meant(request, talk, turn, unit_of_work, ports)
     return await command(link, request, turn, unit_of_work, ports)
 

@@ -147,6 +147,14 @@ def update_candidate(interview: Interview) -> Interview:
     return _to_be_written(interview, known) if known != interview else interview
 
 
+def with_candidate_zone(interview: Interview, zone: str) -> Interview:
+    """Return a standing interview whose candidate reads its time on the clock of this zone."""
+    own = interview.candidate_invitation
+    if own is None:
+        return interview
+    return update_candidate(replace(interview, candidate_invitation=replace(own, zone=zone)))
+
+
 def undoable(after: Interview, before: Interview, now: datetime) -> Interview:
     """Return a changed interview that knows how it stood before, for who takes the change back."""
     own = after.candidate_invitation

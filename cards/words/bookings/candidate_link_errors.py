@@ -26,6 +26,16 @@ CANDIDATE_LINK_WORDS = {
             "Name the candidate in full, press the button on the link’s card, or type “withdraw all links”.",
         ),
     ),
+    "not-understood/candidates-several": Words(
+        ("I know more than one candidate of that name.",),
+        ("Name the candidate in full, for example “Jo Park is in New York”.",),
+    ),
+    "not-understood/candidate-unknown": Words(
+        ("I know no coming interview of yours with that candidate, and no open link.",),
+        (
+            "Once one is booked, tell me again, for example “Jo Park is in New York”: the invitation then has the times there.",
+        ),
+    ),
     "bad-input/link-days": Words(
         ("A link can be open for 1 to 30 days.",), ("Try “links last 5 days”.",)
     ),

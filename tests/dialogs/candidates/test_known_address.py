@@ -163,3 +163,18 @@ async def test_a_link_made_of_an_offer_has_the_address_that_its_form_left(office
     await office.presses("rita", LetCandidateChoose(view.offer))
     (link,) = await office.all(CandidateLink)
     assert link.candidate_mail == ""
+
+
+async def test_a_first_name_alone_is_the_only_candidate_who_has_it(office):
+    await booked(office, "Ian on Tuesday for Zoe Marsh zoe@example.org")
+    await office.says("rita", "Mei on Thursday for Zoe")
+    offer = office.view("rita", OfferCard)
+    assert (offer.candidate, offer.candidate_mail) == ("Zoe Marsh", "zoe@example.org")
+
+
+async def test_a_first_name_that_two_have_gives_nobodys_address(office):
+    await booked(office, "Ian on Tuesday for Zoe Marsh zoe@example.org")
+    await booked(office, "Ian on Wednesday for Zoe Quinn quinn@example.org")
+    await office.says("rita", "Mei on Thursday for Zoe")
+    offer = office.view("rita", OfferCard)
+    assert (offer.candidate, offer.candidate_mail) == ("Zoe", "")
