@@ -10,10 +10,10 @@ from msgspec.structs import replace
 from bot.domain.accounts import Person
 from bot.domain.bookings.interviews import Answer, Interview, OfferId
 from bot.domain.bookings.loops import Loop
-from bot.domain.bookings.offers import Offer
+from bot.domain.bookings.offers import Offer, Purpose
 from bot.domain.conversation_state import Conversation
 from bot.language.context import Card, ComingInterview, ParseContext
-from bot.language.requests import Candidate, Question
+from bot.language.requests import Candidate, Question, Window
 from bot.runtime.ports import Lookup, Ports
 from bot.runtime.turn import Turn
 from bot.runtime.unit_of_work import UnitOfWork
@@ -57,7 +57,20 @@ async def message_context(
         # Times were shown since: a yes is to one of them.
         interviews = [replace(one, proposed=None) for one in interviews]
     interviews += await _whole_loops(coming, person, zone, unit_of_work)
+    known = replace(known, moving=await _asked_move(talk, shown, unit_of_work))
     return replace(known, last=last, interviews=tuple(interviews), is_unshown=is_unshown)
+
+
+async def _asked_move(
+    talk: Conversation, shown: str, unit_of_work: UnitOfWork
+) -> tuple[Window, ...]:
+    """Return when the interview spoken of was asked to be, where other times for it were the last thing shown."""
+    if not (talk.is_choosing and talk.offer and shown):
+        return ()
+    offer = await unit_of_work.load(Offer, OfferId(talk.offer))
+    if offer is None or offer.purpose is not Purpose.MOVE or offer.interview != shown:
+        return ()
+    return msgspec.convert(offer.asked, Question).windows
 
 
 async def _whole_loops(

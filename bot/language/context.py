@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from bot.language.chunks import Piece
 from bot.language.people.name_index import Directory
-from bot.language.requests import Candidate
+from bot.language.requests import Candidate, Window
 from bot.language.shape import Shape
 from bot.language.times.calendar_math import Almanac
 from bot.language.tokens.tokenizer import Sentence
@@ -68,6 +68,8 @@ class ParseContext(Struct, frozen=True, dict=True):
     """The first of `interviews` is an invitation that waits among several, and was not spoken of itself."""
     chosen: tuple[str, ...] = ()
     """The ids of the interviews that were chosen as those that are meant."""
+    moving: tuple[Window, ...] = ()
+    """When the interview shown was last asked to be, where it stands at another time still."""
     is_agreed: bool = False
     """What the message asks about is to be done: a yes was given to it."""
 

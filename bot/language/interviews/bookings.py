@@ -1,7 +1,7 @@
 """What is done to booked interviews, or asked about them, as a typed request with its target."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Literal
 
 from msgspec.structs import replace
@@ -20,7 +20,7 @@ from bot.language.interviews.changes.candidate_addresses import (
     tells_address,
 )
 from bot.language.interviews.changes.either import asked_which_one
-from bot.language.interviews.changes.own_day import days_from_own
+from bot.language.interviews.changes.own_day import beside_own, day_meant, days_from_own
 from bot.language.interviews.changes.read_changes import (
     Changes,
     in_place_of,
@@ -48,6 +48,7 @@ from bot.language.interviews.told_besides import without_told
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import away_times, find_absences
 from bot.language.people.attendees import named_people
+from bot.language.people.candidates import is_candidate_of
 from bot.language.questions.ambiguity import name_clarification, stranger_asked
 from bot.language.questions.exclusions import parted, with_stop
 from bot.language.questions.slot_filling import when
@@ -60,6 +61,7 @@ from bot.language.requests import (
     InterviewsRequest,
     PartOfDay,
     RescheduleRequest,
+    Target,
     Window,
 )
 from bot.language.shape import TIMES, Shape
@@ -313,9 +315,10 @@ def new_windows(
         hours = [part for part in parts if part.hours]
         parts = tuple(replace(part, days=own) for part in hours) or (Asked(own),)
     if parts and one and not (barred and _ANY_DAY.search(new.sentence.text.casefold())):
-        parts = _on_own_day(tuple(_placed(part, one, new) for part in parts), one, new)
+        day = day_meant(one, context)
+        parts = _on_own_day(tuple(_placed(part, one, day, new) for part in parts), day, new)
     if not parts and one:
-        parts = _beside(whole, one, context)
+        parts = beside_own(whole, one, context)
     if barred and not parts:
         is_hours = one is not None and not any(part.days for part in barred)
         parts = (Asked((midnight(one.start.date()),) if one and is_hours else ()),)
@@ -354,38 +357,27 @@ def _first(found: Reference, context: ParseContext) -> ComingInterview | None:
     return next((one for one in context.interviews if one.id in found.ids), None)
 
 
-def _placed(part: Asked, one: ComingInterview, new: Shape) -> Asked:
-    """Return a time on the interview's day where only hours were said, at its hour where the same time was."""
-    if not part.days or _SAME_DAY.search(new.row):
-        own = tuple(day for day in part.days if day.weekday() == one.start.weekday())
+def _placed(part: Asked, one: ComingInterview, day: datetime, new: Shape) -> Asked:
+    """Return a time on the day meant where only hours were said, at the interview's hour where the same time was."""
+    if _SAME_DAY.search(new.row):
+        own = tuple(each for each in part.days if each.weekday() == one.start.weekday())
         part = replace(part, days=own[:1] or (midnight(one.start.date()),))
+    elif not part.days:
+        part = replace(part, days=(day,))
     if not part.hours and _SAME_TIME.search(new.row):
         minute = one.start.hour * 60 + one.start.minute
         return replace(part, hours=(PartOfDay(minute, minute, is_start=True),))
     return part
 
 
-def _on_own_day(parts: tuple[Asked, ...], one: ComingInterview, new: Shape) -> tuple[Asked, ...]:
-    """Return hours of another zone, which are read day by day, on the interview's own day where no other was named."""
-    day = midnight(one.start.date())
+def _on_own_day(parts: tuple[Asked, ...], day: datetime, new: Shape) -> tuple[Asked, ...]:
+    """Return hours of another zone, which are read day by day, on the day meant where no other was named."""
     own = tuple(replace(part, days=(day,)) for part in parts if day in part.days)
     is_zoned = {piece.kind for piece in new.pieces if piece.kind in {*TIME_KINDS, "zone"}} == {
         "times",
         "zone",
     }
     return own if own and is_zoned else parts
-
-
-def _beside(whole: Shape, one: ComingInterview, context: ParseContext) -> tuple[Asked, ...]:
-    """Return the rest of the interview's day after or before it: "later in the day"."""
-    almanac = context.almanac
-    minute = one.start.hour * 60 + one.start.minute
-    day = (midnight(one.start.date()),)
-    if re.search(r"\b(?:later|afterwards)\b", whole.row):
-        return (Asked(day, (PartOfDay(minute + one.minutes, almanac.end),)),)
-    if re.search(r"\b(?:earlier|sooner)\b", whole.row):
-        return (Asked(day, (PartOfDay(almanac.start, minute),)),)
-    return ()
 
 
 def _wrong(shape: Shape) -> Clarification | None:
@@ -616,11 +608,29 @@ def _interviews(shape: Shape, context: ParseContext) -> ParsedMessage:
         windows(parts, (), context.directory.interview_minutes, context.almanac) if parts else ()
     )
     people = tuple(one for one in named_people(shape.pieces) if one != context.speaker)
-    target = resolve(shape, context).ids if _DETAILS.match(shape.row) else ()
+    target = _asked_of(shape, context) if _DETAILS.match(shape.row) else ()
     unread = tuple(
         shape.text(shape.places(one.span())) for one in _LISTED_WITHOUT.finditer(shape.row)
     )
     return ParsedMessage(InterviewsRequest(candidate, people, spans, target[:1]), None, unread)
+
+
+_WHEN = re.compile(r"^(?:(?:and|so|ok|hi|,) )*(?:when|what time)\b")
+
+
+def _asked_of(shape: Shape, context: ParseContext) -> Target:
+    """Return the interview whose details are asked for; none where all of one candidate's answer when they come."""
+    named = [one for one in shape.pieces if one.kind == "candidate" and one.value.name]
+    theirs = {one.id for one in context.interviews if any(is_candidate_of(each.value.name, one) for each in named)}  # fmt: skip
+    is_of_all = bool(_WHEN.match(shape.row)) and len(theirs) > 1 and "next" not in shape.sentence.words  # fmt: skip
+    found = resolve(shape, context)
+    return () if is_of_all and not _tells_one(shape) else found.ids
+
+
+def _tells_one(shape: Shape) -> bool:
+    """Whether a time, a person or a place among several tells one of a candidate's interviews from the others."""
+    kinds = {one.kind for one in shape.pieces if one.kind != "candidate"} - {"word", "join"}
+    return bool(kinds) or bool({"first", "second", "last", "other"} & {*shape.sentence.words})
 
 
 _LISTED_WITHOUT = re.compile(

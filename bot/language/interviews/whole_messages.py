@@ -11,6 +11,7 @@ from bot.language.interviews.candidate_news import about_candidate
 from bot.language.interviews.changes.exchanged_times import exchanged
 from bot.language.interviews.changes.repeats import repeated
 from bot.language.interviews.invitation_texts import asked_for_text
+from bot.language.interviews.other_times import other_times
 from bot.language.interviews.plain_phrases import plain_phrase
 from bot.language.interviews.plain_questions import plain_question
 from bot.language.interviews.targets.named_alone import met_alone, moved_alone, shown_alone
@@ -32,6 +33,7 @@ _READERS = (
     bare_follow_up,
     repeated,
     exchanged,
+    other_times,
     offered_instead,
 )
 

@@ -1,9 +1,12 @@
-"""Days counted from a booked interview's own, to which it is to move: `to the day after`, `the next day`, `the Monday after`."""
+"""Days and hours counted from a booked interview's own, to which it is to move: `to the day after`, `the Monday after`, `earlier that day`, `bring it forward`."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from bot.language.context import ComingInterview
+from bot.language.context import ComingInterview, ParseContext
+from bot.language.grammar import teach
+from bot.language.requests import Asked, PartOfDay
+from bot.language.shape import Shape
 from bot.language.times.calendar_math import Almanac
 from bot.language.times.time_windows import midnight
 from bot.language.tokens.calendar_words import WEEKDAY, WEEKDAYS
@@ -46,3 +49,49 @@ def _step(said: re.Match[str]) -> int:
     """Return 1 for what comes after, -1 for what comes before."""
     words = (said["beside"] or said["side"]).casefold()
     return -1 if re.match(_BEFORE, words) else 1
+
+
+def day_meant(one: ComingInterview, context: ParseContext) -> datetime:
+    """Return the day of hours said alone: the one that the interview was last asked to move to, else its own."""
+    days = {start.date() for start, _ in context.moving}
+    is_shown = bool(context.interviews) and context.interviews[0].id == one.id
+    return midnight(days.pop() if is_shown and len(days) == 1 else one.start.date())
+
+
+_SOONER = re.compile(
+    r"\b(?:bring|move|pull|push|put|shift|get|have|make)\b(?: \S+){0,4}? (?:forward|up|ahead)\b(?! (?:to|by|on|with|in)\b)|\b(?:bring|pull) forward\b"
+)
+_PUSHED_BACK = re.compile(r"\bpush(?: \S+){0,4}? back\b|\bpush back\b")
+_DAYS_ON = 5
+"""On so many further working days lie the times to which an interview may be pushed back."""
+
+
+def beside_own(whole: Shape, one: ComingInterview, context: ParseContext) -> tuple[Asked, ...]:
+    """Return when an interview may be that is to be earlier or later, without another word of when.
+
+    "Later in the day" is the rest of its day; "bring it forward" all that is before it, "push it back" all that comes after.
+    """
+    row, own = whole.row, one.start.date()
+    minute = one.start.hour * 60 + one.start.minute
+    before = Asked((midnight(own),), (PartOfDay(context.almanac.start, minute),))
+    after = Asked((midnight(own),), (PartOfDay(minute + one.minutes, context.almanac.end),))
+    if _SOONER.search(row):
+        return (*_whole(_days(context.almanac.today, own, context)), before)
+    if _PUSHED_BACK.search(row):
+        return (after, *_whole(_days(own + timedelta(days=1), own + timedelta(days=14), context)[:_DAYS_ON]))  # fmt: skip
+    if re.search(r"\b(?:later|afterwards)\b", row):
+        return (after,)
+    return (before,) if re.search(r"\b(?:earlier|sooner)\b", row) else ()
+
+
+def _whole(days: tuple[datetime, ...]) -> tuple[Asked, ...]:
+    return (Asked(days),) if days else ()
+
+
+def _days(first: date, end: date, context: ParseContext) -> tuple[datetime, ...]:
+    """Return the working days from one day on until before another."""
+    days = (first + timedelta(days=n) for n in range((end - first).days))
+    return tuple(midnight(day) for day in days if context.almanac.works(day))
+
+
+teach(_SOONER, _PUSHED_BACK)

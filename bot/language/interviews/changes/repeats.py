@@ -16,11 +16,12 @@ from bot.language.interviews.said_besides import named_for_nothing
 from bot.language.interviews.targets.loop_sessions import sessions_of, whole_loop
 from bot.language.interviews.targets.resolve import candidate_unknown, resolve
 from bot.language.parsed import ParsedMessage
+from bot.language.people.attendees import named_people
 from bot.language.people.candidates import is_candidate_of
 from bot.language.questions.follow_ups import timed
 from bot.language.questions.question_builder import ask
 from bot.language.requests import Asked, AskedRoom, PartOfDay, Question, Session, UnknownRequest
-from bot.language.shape import Shape
+from bot.language.shape import PEOPLE, Shape
 from bot.language.times.time_windows import midnight
 from bot.language.tokens.cues import Cued
 
@@ -95,11 +96,34 @@ def _like(one: ComingInterview, shape: Shape, context: ParseContext) -> ParsedMe
     candidate = next(named, one.candidate) if is_new else one.candidate
     room = AskedRoom(mail=one.room) if one.room else None
     question = replace(asked.request, people=tuple(sorted(one.people)), need="all", minutes=one.minutes, room=room, online=one.online, candidate=candidate)  # fmt: skip
+    question = _as_said(question, shape, one)
     if sessions := _sessions(one, context):
         parts = (Session(part.people, "all", part.minutes) for part in sessions)
         question = replace(question, sessions=tuple(parts), is_ordered=True)
-    others = named_for_nothing(shape, frozenset({*one.people, context.speaker or ""}))
+    others = named_for_nothing(
+        shape, frozenset({*one.people, *question.people, context.speaker or ""})
+    )
     return ParsedMessage(timed(question, context), asked.doubt, () if asked.doubt else others)
+
+
+_WITH = Cued(rf"\b(?:with|but with|using|and) (?P<who>{PEOPLE})")
+
+
+def _as_said(question: Question, shape: Shape, one: ComingInterview) -> Question:
+    """Return the question with what is said of who, how long, where and how in the place of what is kept."""
+    said = shape.search(_WITH)
+    people = named_people(shape.group(said, "who")) if said else ()
+    lengths = [each.value for each in shape.pieces if each.kind == "length"]
+    rooms = [mail for each in shape.pieces if each.kind == "name" and each.value.kind == "room" for mail in each.value.ids]  # fmt: skip
+    online = [bool(each.value) for each in shape.pieces if each.kind == "online"]
+    is_other = bool({*people} - {*one.people})
+    return replace(
+        question,
+        people=tuple(sorted(people)) if is_other else question.people,
+        minutes=lengths[0] if len(lengths) == 1 else question.minutes,
+        room=AskedRoom(mail=rooms[0]) if len(rooms) == 1 else question.room,
+        online=online[-1] if online else question.online,
+    )
 
 
 def _sessions(one: ComingInterview, context: ParseContext) -> tuple[ComingInterview, ...]:
@@ -159,4 +183,4 @@ def _meant(shape: Shape, context: ParseContext) -> ComingInterview | None:
     return found[0] if len(found) == 1 else None
 
 
-teach(_COPY, _ANEW, _OF_NOBODY_KNOWN, _BOOKED_AGAIN, _ONE_MORE, _RIGHT_AFTER)
+teach(_WITH, _COPY, _ANEW, _OF_NOBODY_KNOWN, _BOOKED_AGAIN, _ONE_MORE, _RIGHT_AFTER)

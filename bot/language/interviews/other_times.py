@@ -1,0 +1,63 @@
+"""Other times of a booked interview, asked for in words that would otherwise be a search or idle talk.
+
+"Earlier the same day", "a bit later" after its times, "when else is Ian free on Tuesday for Jo?" where Jo's is booked.
+"""
+
+from bot.language.acts.situation import EASE, Situation
+from bot.language.chunks import TIME_KINDS
+from bot.language.grammar import teach
+from bot.language.interviews.bookings import booked, new_windows
+from bot.language.interviews.targets.resolve import Reference, resolve
+from bot.language.parsed import ParsedMessage
+from bot.language.requests import RescheduleRequest
+from bot.language.shape import PEOPLE, Shape
+from bot.language.tokens.cues import Cued
+
+_LEAD = r"(?:(?:make it|have it|move it|can (?:it|we) be|could (?:it|we) be|(?:is there |do you have |got )?(?:anything|something|any time|any|some)|times?|slots?|a|an|bit|little|touch|slightly|much|even|rather|perhaps|or|any) )*"
+_SAME_DAY = r"(?: (?:on|in))?(?: (?:the|that))? (?:same )?(?:day|morning|afternoon)"
+_POLITELY = r"(?: (?:please|pls|then|instead|if possible|perhaps|too|maybe))*"
+_THAT_DAY = Cued(rf"^{EASE}{_LEAD}(?:earlier|later|sooner)(?: on)?{_SAME_DAY}{_POLITELY}$")
+_ALONE = Cued(
+    rf"^{EASE}{_LEAD}(?:(?:earlier|later|sooner)(?: (?:times?|slots?|ones?))?){_POLITELY}$"
+)
+"""Where times for the interview were the last thing shown; else "later" says not now."""
+_MADE = Cued(
+    rf"^{EASE}(?:make|have|move|put|set) (?:it|this|that|¤c\d+(?: 's)?(?: (?:one|interview))?)(?: (?:a|bit|little|touch|slightly|much|even))* (?:earlier|later|sooner){_POLITELY}$"
+)
+_WHEN_ELSE = Cued(
+    rf"^{EASE}(?:when|what time|at what time)(?: else)?(?: (?:is|are|can|could|would|does|do|will))+ {PEOPLE}(?: (?:be|both|all|also))*(?: (?:free|available|do|make|come|work|manage|there))*(?: (?:it|that|this))?(?: (?:on|in|at|for|next|this|¤t\d+|¤c\d+(?: 's)?|it|that|this|interview))*$"
+)
+_ELSE = Cued(r"\b(?:when|what time) else\b")
+
+
+def other_times(shape: Shape, situation: Situation) -> ParsedMessage | None:
+    """Return the other times that one of these forms asks for; None for any other message."""
+    if situation.is_open or situation.is_invited or not situation.has_interviews:
+        return None
+    is_moving = bool(situation.context.moving)
+    if _MADE.match(shape.row):
+        return booked("reschedule", shape, situation.context)
+    is_relative = _THAT_DAY.match(shape.row) or (is_moving and _ALONE.match(shape.row))
+    if is_relative and (situation.shows_booked or is_moving):
+        return booked("reschedule", shape, situation.context)
+    return _when_else(shape, situation) if _ELSE.search(shape.row) else None
+
+
+def _when_else(shape: Shape, situation: Situation) -> ParsedMessage | None:
+    """Return the move of the interview that is shown or named, of somebody who takes part in it; None where neither is."""
+    context = situation.context
+    names_one = any(one.kind == "candidate" for one in shape.pieces)
+    if not _WHEN_ELSE.match(shape.row) or not (names_one or situation.shows_booked):
+        return None
+    times = {n for n, one in enumerate(shape.pieces) if one.kind in TIME_KINDS}
+    found = resolve(shape.without(times), context, role="organizer")
+    meant = [one for one in context.interviews if one.id in found.ids]
+    if found.doubt is not None and found.doubt.doubt.kind != "which-interview":
+        return None
+    if len(meant) > 1 or any(one.sessions for one in meant):
+        return None
+    spans, _, doubt = new_windows(shape, shape, Reference(found.ids), context)
+    return ParsedMessage(RescheduleRequest(found.ids, spans), found.doubt or doubt)
+
+
+teach(_THAT_DAY, _ALONE, _MADE, _WHEN_ELSE, _ELSE)
