@@ -5,11 +5,13 @@
 
 from bot.language.acts.situation import EASE, Situation
 from bot.language.chunks import TIME_KINDS
+from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.bookings import booked, new_windows
+from bot.language.interviews.targets.decliners import of_decliners
 from bot.language.interviews.targets.resolve import Reference, resolve
 from bot.language.parsed import ParsedMessage
-from bot.language.requests import RescheduleRequest
+from bot.language.requests import InterviewRequest, RescheduleRequest
 from bot.language.shape import PEOPLE, Shape
 from bot.language.tokens.cues import Cued
 
@@ -27,6 +29,10 @@ _MADE = Cued(
 _WHEN_ELSE = Cued(
     rf"^{EASE}(?:when|what time|at what time)(?: else)?(?: (?:is|are|can|could|would|does|do|will))+ {PEOPLE}(?: (?:be|both|all|also))*(?: (?:free|available|do|make|come|work|manage|there))*(?: (?:it|that|this))?(?: (?:on|in|at|for|next|this|¤t\d+|¤c\d+(?: 's)?|it|that|this|interview))*$"
 )
+_ALTERNATIVES = Cued(
+    rf"^{EASE}(?:(?:give|show|find|get|suggest|offer|send|list|see|need|want|have|got|propose)(?: me| us)? |(?:what|which|are there|do you have|do i have|have you got|is there|any) (?:are |is )?)*(?:(?:some|the|any|my|our|other|possible|an) )*(?:alternatives?|other options?)(?: (?:are there|do (?:i|we) have|for (?:it|this|that|¤c\d+(?: 's)?)|to (?:¤p\d+|him|her|them)|please|pls|then|now|instead|\?))*$"
+)
+"""What could be instead: somebody else where somebody declined, else another time."""
 _ELSE = Cued(r"\b(?:when|what time) else\b")
 
 
@@ -40,7 +46,21 @@ def other_times(shape: Shape, situation: Situation) -> ParsedMessage | None:
     is_relative = _THAT_DAY.match(shape.row) or (is_moving and _ALONE.match(shape.row))
     if is_relative and (situation.shows_booked or is_moving):
         return booked("reschedule", shape, situation.context)
+    if _ALTERNATIVES.match(shape.row) and situation.shows_booked and not is_moving:
+        return _alternatives(shape, situation.context)
     return _when_else(shape, situation) if _ELSE.search(shape.row) else None
+
+
+def _alternatives(shape: Shape, context: ParseContext) -> ParsedMessage | None:
+    """Return who could come for those who declined, of the interview that lacks somebody; other times where nobody did."""
+    known = of_decliners(context)
+    found = resolve(shape, known, role="organizer")
+    meant = [one for one in context.interviews if one.id in found.ids and not one.sessions]
+    if len(meant) != 1:
+        return None
+    if gone := meant[0].declined:
+        return ParsedMessage(InterviewRequest("substitutes", found.ids, gone))
+    return ParsedMessage(RescheduleRequest(found.ids))
 
 
 def _when_else(shape: Shape, situation: Situation) -> ParsedMessage | None:
@@ -60,4 +80,4 @@ def _when_else(shape: Shape, situation: Situation) -> ParsedMessage | None:
     return ParsedMessage(RescheduleRequest(found.ids, spans), found.doubt or doubt)
 
 
-teach(_THAT_DAY, _ALONE, _MADE, _WHEN_ELSE, _ELSE)
+teach(_ALTERNATIVES, _THAT_DAY, _ALONE, _MADE, _WHEN_ELSE, _ELSE)

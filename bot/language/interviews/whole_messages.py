@@ -8,6 +8,7 @@ from bot.language.interviews.answers.proposals import declined_proposal, taken_p
 from bot.language.interviews.bare_follow_ups import bare_follow_up
 from bot.language.interviews.candidate_facts import corrected_name, told_fact
 from bot.language.interviews.candidate_news import about_candidate
+from bot.language.interviews.changes.exchanged_people import exchanged_people
 from bot.language.interviews.changes.exchanged_times import exchanged
 from bot.language.interviews.changes.repeats import repeated
 from bot.language.interviews.invitation_texts import asked_for_text
@@ -16,6 +17,7 @@ from bot.language.interviews.plain_phrases import plain_phrase
 from bot.language.interviews.plain_questions import plain_question
 from bot.language.interviews.targets.named_alone import met_alone, moved_alone, shown_alone
 from bot.language.parsed import ParsedMessage
+from bot.language.questions.room_asked_about import room_asked_about
 from bot.language.requests import Question
 from bot.language.shape import Shape
 
@@ -33,6 +35,7 @@ _READERS = (
     bare_follow_up,
     repeated,
     exchanged,
+    exchanged_people,
     other_times,
     offered_instead,
 )
@@ -42,6 +45,8 @@ def whole_message(
     shape: Shape, situation: Situation, after: Question | None
 ) -> ParsedMessage | None:
     """Return what one of these forms asks for; None for any other message."""
+    if (kept := room_asked_about(shape, after)) is not None:
+        return kept
     of_invited = said_of_invited(shape, situation) or suggested(shape, situation)
     if (plain := of_invited or plain_phrase(shape, situation, after)) is not None:
         return plain
