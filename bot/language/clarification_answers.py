@@ -147,6 +147,8 @@ _BESIDES: Mapping[OptionKind, str] = {
     "interviewer": "interviews too",
     "interview": "with and",
     "agreed": "yes do that",
+    "another-time": "find another time",
+    "off": "cancel the interview it is off",
     "loop": "its session all both sessions",
 }
 """By which words a kind of option can be chosen beside its facts."""

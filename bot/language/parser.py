@@ -48,6 +48,7 @@ from bot.language.interviews.asked_whether import without_yes
 from bot.language.interviews.bookings import booked
 from bot.language.interviews.candidate_facts import unkept_fact
 from bot.language.interviews.changes.cannot_do import OF_LINKS, cannot_do
+from bot.language.interviews.changes.sent_with import sent_with, without_sending
 from bot.language.interviews.clauses import with_all_clauses
 from bot.language.interviews.denied_deeds import undenied
 from bot.language.interviews.status_replies import only_shown
@@ -84,6 +85,7 @@ from bot.language.requests import (
     Target,
     UnknownRequest,
 )
+from bot.language.restated import restated
 from bot.language.said_to_bot import said_to_bot, without_told
 from bot.language.shape import Shape
 from bot.language.times.time_windows import midnight
@@ -141,6 +143,10 @@ def _read(said: Spoken, context: ParseContext, after: Question | None) -> Parsed
         if not left.text:
             return ParsedMessage(UnknownRequest() if left.is_bounded else ChatRequest("kept"))
         said, context = replace(said, text=left.text), left.context
+    if after is None and (first := without_sending(said.text)):
+        told = replace(said, text=restated(first, context, is_after=False))
+        if (sent := sent_with(_read(told, context, after))) is not None:
+            return sent
     read = (
         _of_several(said, context, after)
         or _pause_asked(said, context, after)

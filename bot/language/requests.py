@@ -256,6 +256,8 @@ class ChangeRequest(Struct, frozen=True):
     """What it is to have no longer."""
     is_stand_in: bool = False
     """Whether who is added takes the place of who cannot come: "ask Sam", after somebody declined."""
+    sends: bool = False
+    """Whether the candidate's invitation is to go out at once: "her email is …, send it straight away"."""
     move: "RescheduleRequest | None" = None
     """To when it moves in the same change: "add Mei and move it to Friday"."""
     intent: Literal["change"] = "change"

@@ -42,7 +42,6 @@ _INVITED = (
     (Cued(r"\A\W*no can do\W+(?=(?:today|tomorrow|(?:mon|tues|wednes|thurs|fri)day|i['’]?m|i am|my) )", re.IGNORECASE), "can't make it because "),
     (Cued(r",? ?\b(?:but|just|only)(?: just| only)? not (?:before|until|till) (?=\d)", re.IGNORECASE), " after "),
     (Cued(r"(?<!\w)fits (?:me|us)(?: (?:well|fine|perfectly|nicely|great))?\b", re.IGNORECASE), "works"),
-    (Cued(r"(?<=[,.;–—-] )(?P<wont>(?:won['’]?t|will not) be (?:working|in|at work|around)\b)", re.IGNORECASE), r"I \g<wont>"),
     (Cued(r"\b(?P<lead>maybe|perhaps|rather|try|possibly) (?P<hour>[1-9]|1[0-2])(?=\W*\Z)", re.IGNORECASE), r"\g<lead> \g<hour> o'clock"),
     (Cued(r"(?<![\w:.#/-])(?P<hour>[1-9]|1[0-2])(?= (?:is|isn['’]?t|was|would|will|won['’]?t|works?|does(?: ?n['’]?t)?|suits?|might|could|ok|okay|no|yes|not)\b(?! (?:minutes?|mins?|people)))(?<!option \d)(?<!number \d)"), r"\g<hour> o'clock"),
     (Cued(r"(?<!\w)(?:is not|isn['’]?t|is no longer|['’]s not|won['’]?t be|will not be)(?: (?:very|really|quite|at all|so|particularly))* convenient\b", re.IGNORECASE), "does not work"),
@@ -63,6 +62,8 @@ _REFUSAL = re.compile(r"\W*(?:sorry|no|i (?:can['’]?t|cannot|have to decline|m
 _TAKES = r"(?:(?:take|book|go (?:for|with)|make it|have|the|i want|i['’]ll take|give me|let['’]s take) )*"
 _THEN = r"\s*(?:[,;.–—-]+|\bso\b|\bbut\b)\s*(?:(?:so|but|then|and|let['’]s|i['’]ll)\W+)*"
 _OFFERED = (
+    (Cued(r"\A\W*(?:(?:ok|okay|just|book|take)\W+)*(?:whichever|whatever)(?: one)?(?: is|['’]s| comes) (?:the )?(?:first|soonest|earliest)(?: please| then)?\W*\Z", re.IGNORECASE), "the earliest"),
+    (Cued(r"\A\W*(?:(?:a|slightly|little|tiny|maybe) )*(?:bit|tad|little) (?P<way>later|earlier)(?: please| then| if possible)?\W*\Z", re.IGNORECASE), r"\g<way>"),
     (Cued(rf"\A\W*(?:the )?(?:{_WORDED}{_FAULT}{_THEN}(?={_TAKES}{_PLACE}\b|(?:show )?more\b)|{_HOUR}{_FAULT}{_THEN}(?={_TAKES}{_WORDED}\b|(?:show )?more\b))(?!.* (?:too|no good|not|doesn))", re.IGNORECASE), ""),
     (Cued(rf"\A(?P<chosen>\W*{_TAKES}{_WORDED}(?: (?:please|then|pls))?)[,;.!–—-]+ (?:and |so )?(?:(?:(?:many )?thanks|thank you|thx|cheers)[,.!;–—-]* )?(?:that['’]s great, )?{_NAME}(?:['’]ll| will|(?:['’]s| is) going to) be (?:so |very |really |dead )?(?:pleased|happy|delighted|glad|thrilled|relieved|over the moon)\W*\Z", re.IGNORECASE), r"\g<chosen>"),
     (Cued(r"\A\W*(?:the )?(?P<day>" + WORKING_DAY + r")['’]s(?: (?:one|slot|time))? (?:is|looks|sounds|would be|works)(?: (?:just|perfectly|really))? ?(?:fine|good|perfect|great|ok|okay|best|ideal)?(?: (?:for|with|by) (?:me|us))?[,;.!–—-]+ (?:(?:so|then|please|and|let['’]s|ok|you can) )*(?:go for (?:it|that)|go ahead|book (?:it|that)|take (?:it|that)|do it|grab it|lock it in|reserve it)(?: please| thanks)?\W*\Z", re.IGNORECASE), r"book the \g<day> one"),
@@ -102,6 +103,7 @@ def _in_turn(count: int) -> str:
 
 
 _ANYWHERE = (
+    (Cued(r"(?<=[,.;–—-] )(?P<wont>(?:won['’]?t|will not) be (?:working|in|at work|around)\b)", re.IGNORECASE), r"I \g<wont>"),
     (Cued(r"(?<!feeling )(?<!am )(?<!are )(?<!is )(?<!['’]m )(?<!im )\b[Ii]ll (?=(?:do|be|take|come|join|make|attend|cover|see|try|check|confirm|let|get|accept|have|tell|ask|need)\b)"), "I'll "),
     (Cued(rf"\A\W*(?:(?:please|can you|could you) )*(?:delete|erase|wipe|remove|purge) (?:(?:all|any|the) )*(?:(?:of )?(?:data|information|info|details)|everything)(?: (?:that )?(?:you|we) (?:have|know|hold|keep|store))? (?:about|of|on|for) (?P<who>{_NAME})(?: please)?\W*\Z", re.IGNORECASE), r"forget \g<who>"),
     (Cued(rf"\A\W*(?:(?:please|can you|could you) )*(?:delete|erase|wipe|remove|purge) (?:all (?:of )?)?(?P<who>{_NAME})['’]s? (?:personal )?(?:data|information|info|details)(?: please)?\W*\Z", re.IGNORECASE), r"forget \g<who>"),

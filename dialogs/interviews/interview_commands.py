@@ -51,7 +51,7 @@ from dialogs.interviews.changes.ask_to_exchange import ask_to_exchange
 from dialogs.interviews.changes.bulk_actions import ask_about_several
 from dialogs.interviews.changes.bulk_moves import choose_times
 from dialogs.interviews.changes.change import cancel as cancel_it
-from dialogs.interviews.changes.change import to_spare_room
+from dialogs.interviews.changes.change import to_spare_room, with_invitation_sent
 from dialogs.interviews.changes.change_in_place import change_interview
 from dialogs.interviews.changes.change_in_words import wanted_change
 from dialogs.interviews.changes.change_with_move import offer_times_for
@@ -215,12 +215,20 @@ async def change(
     interview = await own_interview(target, turn, unit_of_work)
     if asked := await ask_in_whose_place(request, interview, turn, unit_of_work):
         return asked
-    request = in_their_place(request, interview)
-    if finds_room(room):
+    return await _changed(in_their_place(request, interview), interview, turn, unit_of_work, ports)
+
+
+async def _changed(
+    request: ChangeRequest, interview: Interview, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Return the outcome of a change of one interview, with the candidate's invitation sent where that was said."""
+    if finds_room(request.room):
         outcome = await change_with_room(turn, interview, request, unit_of_work, ports)
     else:
         wanted = wanted_change(request, interview)
         outcome = await change_interview(turn, interview, wanted, unit_of_work, ports)
+    if request.sends:
+        return await with_invitation_sent(outcome, interview, turn, unit_of_work, ports)
     left = _address_left(outcome, interview)
     return replace(outcome, show=[*outcome.show, *left])
 

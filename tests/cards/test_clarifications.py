@@ -88,6 +88,8 @@ SHOWN = {
         "loop", start="2026-11-24T14:00", candidate="", sessions=3
     ),
     "“cancel it”": option("said", said="cancel it"),
+    "Find another time": option("another-time"),
+    "Cancel the interview": option("off"),
     "Yes, do that": option("agreed"),
     "an earlier version’s words": option("worded", text="an earlier version’s words"),
 }

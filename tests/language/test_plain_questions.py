@@ -367,3 +367,64 @@ def test_what_is_on_a_day_is_listed(text):
     request = read(text, last="none").request
     assert request.intent == "interviews"
     assert {f"{start:%a}" for start, _ in request.windows} == {"Wed"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Marc can't come", "Marc can't make it any more", "Marc is sick", "Marc's ill, what now"],
+)
+@pytest.mark.parametrize("last", ["interview", "none"])
+def test_what_becomes_of_an_interview_whose_candidate_cannot_come_is_asked(text, last):
+    reading = read(text, last=last)
+    assert reading.doubt.doubt.kind == "cannot-come"
+    assert [one.sentence for one in reading.doubt.choices] == [
+        "move Marc's interview",
+        "cancel Marc's interview",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marc's email is marc@home.example, send it straight away",
+        "Marc mail marc@home.example, pls send",
+        "Marc: marc@home.example and send him the invitation",
+    ],
+)
+def test_an_address_is_told_and_the_invitation_sent_with_it(text):
+    request = read(text).request
+    assert (request.target, request.candidate.mail, request.sends) == (
+        ("marc",),
+        "marc@home.example",
+        True,
+    )
+
+
+def test_an_address_alone_sends_nothing():
+    request = read("email is jo@home.example").request
+    assert (request.target, request.candidate.mail, request.sends) == (
+        ("jo",),
+        "jo@home.example",
+        False,
+    )
+
+
+@pytest.mark.parametrize("text", ["Dana then", "ok Dana then", "Dana can do it"])
+def test_who_can_do_it_comes_for_who_declined(text):
+    lacking = replace(MARC, declined=(mail("priya"),))
+    request = read(text, interviews=(JO, lacking)).request
+    assert (request.target, request.add, request.is_stand_in) == (("marc",), (mail("dana"),), True)
+
+
+def test_who_is_named_not_another_comes_in_their_place():
+    assert read("actually make that May not Raj").request.replace == ((mail("raj"), mail("may")),)
+
+
+@pytest.mark.parametrize("text", ["bit later", "a little later please"])
+def test_a_bit_later_is_later_of_the_open_question(text):
+    assert read(text, after="30 min with Raj tomorrow").intent == "more"
+
+
+def test_whichever_is_first_is_the_first():
+    request = read("whichever is first", after="30 min with Raj tomorrow").request
+    assert (request.intent, request.number) == ("book", 1)

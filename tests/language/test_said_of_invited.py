@@ -121,3 +121,9 @@ def test_a_delay_in_few_words_is_no_other_length(text, is_soon):
     start = scene().now.replace(tzinfo=None) + timedelta(minutes=20)
     soon = (replace(ACCEPTED, start=start),) if is_soon else (ACCEPTED,)
     assert read(text, last="interview", interviews=soon).intent == ("late" if is_soon else "chat")
+
+
+@pytest.mark.parametrize("text", ["Hana can't come", "Hana is sick"])
+@pytest.mark.parametrize("last", ["invitation", "interview", "none"])
+def test_a_candidate_who_cannot_come_is_no_answer_of_the_interviewers(text, last):
+    assert read(text, last=last).request == ChangeRequest(("hana",))

@@ -9,13 +9,19 @@ import re
 from typing import Literal
 
 from bot.language.acts.situation import EASE, Situation
+from bot.language.clarification import Choice, Clarification, asks, option
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.answers.invitation_answers import answer
 from bot.language.interviews.bookings import booked
 from bot.language.interviews.targets.resolve import Reference, candidate_unknown, resolve
 from bot.language.parsed import ParsedMessage
-from bot.language.requests import ChatRequest, InterviewRequest, UnknownRequest
+from bot.language.requests import (
+    ChatRequest,
+    InterviewRequest,
+    RescheduleRequest,
+    UnknownRequest,
+)
 from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
@@ -72,6 +78,13 @@ _NEEDS_OTHER_TIME = Cued(
 """When the candidate of a booked interview can come, or cannot: it has to move."""
 
 
+CANNOT_COME = Cued(
+    rf"^{EASE}(?:¤c\d+|the candidate|she|he)(?: (?:now|just|really|unfortunately|apparently|says|said|told|tells|me|us|that|she|he|they|,))* (?:cant|can not|cannot|couldnt|wont|will not|isnt able to|is not able to|is unable to|wont be able to)(?: (?:make|come|attend|join|travel|be|there|it|this|that|in|to|the|interview|meeting|do))+(?: (?:any ?more|any longer|after all|now|sorry|then|unfortunately|,))*$"
+    rf"|^{EASE}(?:¤c\d+|the candidate)(?: (?:is|'s|has|got|has got|called in|fell|feels|now|just|really))+ (?:very |quite |so )?(?:sick|ill|unwell|poorly|covid|flu|injured|in hospital|stuck abroad|a fever)(?: (?:,|today|now|sorry|what now|what do we do|unfortunately|so|what|¤t\d+|\.))*$"
+)
+"""That the candidate cannot come, and not what is to become of the interview."""
+
+
 _IS_NOW = (
     r"(?:is|'s|will be|should be|ought to be)(?: (?:now|actually|really|going to be|in fact))*"
 )
@@ -93,6 +106,8 @@ def about_candidate(shape: Shape, situation: Situation) -> ParsedMessage | None:
         return _of_meant("invite_candidate", shape, context) if is_sent else None
     if nearest := _beyond_us(shape):
         return ParsedMessage(UnknownRequest(nearest))
+    if CANNOT_COME.search(row) and (asked := _cannot_come(shape, situation)) is not None:
+        return asked
     if _NEEDS_OTHER_TIME.search(row) and candidate_unknown(shape, context) is None:
         return booked("reschedule", shape, context)
     if _NEW_ONE.search(row):
@@ -105,6 +120,28 @@ def about_candidate(shape: Shape, situation: Situation) -> ParsedMessage | None:
         return _of_meant("responses", shape, context)
     is_invited = is_to_candidate and bool(_SENDS.search(row))
     return _of_meant("invite_candidate", shape, context) if is_invited else None
+
+
+def _cannot_come(shape: Shape, situation: Situation) -> ParsedMessage | None:
+    """Return the question whether another time is wanted for who cannot come; None where none of the speaker's interviews is meant."""
+    context = situation.context
+    is_named = any(one.kind == "candidate" for one in shape.pieces)
+    if situation.is_invited or not (is_named or situation.shows_booked):
+        return None
+    if (unknown := candidate_unknown(shape, context)) is not None:
+        return ParsedMessage(RescheduleRequest(), unknown)
+    found = resolve(shape, context, role="organizer", text="")
+    one = next((it for it in context.interviews if found.ids == (it.id,)), None)
+    if one is None or one.role != "organizer":
+        return ParsedMessage(RescheduleRequest(found.ids), found.doubt) if found.doubt else None
+    name = one.candidate.name if one.candidate else ""
+    whose = f"{name.split(maxsplit=1)[0]}'s interview" if name else "it"
+    choices = (
+        Choice(option("another-time"), f"move {whose}"),
+        Choice(option("off"), f"cancel {whose}"),
+    )
+    asked = Clarification(asks("cannot-come", name=name or "the candidate"), choices)
+    return ParsedMessage(RescheduleRequest(found.ids), asked)
 
 
 def _nothing_near() -> ParsedMessage:
@@ -150,4 +187,5 @@ teach(
     _DROPS_ADDRESS,
     _ABSENT,
     _NEEDS_OTHER_TIME,
+    CANNOT_COME,
 )

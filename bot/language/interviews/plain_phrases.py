@@ -45,6 +45,10 @@ _TO_SEND = Cued(
 _ASKED = Cued(
     rf"^{EASE}(?:ask|try|get) (?P<who>¤p\d+)(?: (?:then|instead|please|pls|to (?:do|take|join|cover|come)(?: it| this| that)?|for (?:it|this|that|(?P<of>¤c\d+)(?: 's(?: interview)?)?)|if (?:he|she|they) (?:can|could)|next))*$"
 )
+_STEPS_IN = Cued(
+    rf"^{EASE}(?P<who>¤p\d+)(?: (?:can|could|will|would|'ll|says (?:yes|he can|she can|he will|she will)|is happy to|is free to|is free))?(?: (?:do|take|cover|join|come|step in|stand in|help))?(?: (?:it|this|that|in|then|instead))+(?: (?:please|pls|then|instead))*$"
+)
+"""Who could take part instead, after somebody declined: "Wei then", "Wei can do it"."""
 _OF_ONE = r"(?: (?:on|for|in|of|at)(?: (?:it|this|that|the|my|¤[ct]\d+|'s|interview|one))+| instead| please| pls| then)*"
 _FOR_WHOM = Cued(
     rf"^{EASE}(?:swap|replace|switch|substitute|exchange|change|trade)(?: out)? (?:him|her|them)(?: out)? (?:with|for|by|to) (?P<who>¤p\d+){_OF_ONE}$"
@@ -221,8 +225,9 @@ def _of_booked(shape: Shape, situation: Situation) -> ParsedMessage | None:
     if asked is not None:
         of = shape.group(asked, "of") if asked["of"] else []
         return _asked_to_stand_in(shape, shape.group(asked, "who")[0], of, situation)
-    if not situation.is_invited and (other := shape.search(_FOR_WHOM)) is not None:
-        return _in_one_place(shape, other, situation)
+    comes = None if situation.is_invited else _comes_instead(shape, situation)
+    if comes is not None:
+        return comes
     if _shows_one(situation) and (shown := _of_shown(shape, context)) is not None:
         return shown
     return _of_anyone(shape, situation)
@@ -303,6 +308,23 @@ def _asked_to_stand_in(
     found = resolve(rest, known, role="organizer")
     request = ChangeRequest(found.ids, add=who.value.ids[:1], is_stand_in=True)
     return ParsedMessage(request, found.doubt)
+
+
+def _comes_instead(shape: Shape, situation: Situation) -> ParsedMessage | None:
+    """Return the request that somebody who is named comes in the place of another; None for anything else."""
+    if (steps := shape.search(_STEPS_IN)) is not None:
+        return _stepping_in(shape, shape.group(steps, "who")[0], situation)
+    other = shape.search(_FOR_WHOM)
+    return _in_one_place(shape, other, situation) if other is not None else None
+
+
+def _stepping_in(shape: Shape, who: Piece, situation: Situation) -> ParsedMessage | None:
+    """Return the request that somebody comes, where one of the interviews lacks somebody or is shown; None where they attend it."""
+    known = of_decliners(situation.context)
+    if not situation.shows_booked or known.last != "interview":
+        return None
+    is_there = who.value.ids[0] in known.interviews[0].people
+    return None if is_there else _asked_to_stand_in(shape, who, [], situation)
 
 
 def _in_one_place(shape: Shape, other: re.Match[str], situation: Situation) -> ParsedMessage | None:

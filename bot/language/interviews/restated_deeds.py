@@ -51,11 +51,19 @@ _RIGHT_NAME = Cued(
     rf"{_LEAD}(?:(?:wrong|incorrect) (?:candidate|name|spelling)|typo|correction|i (?:misspelt|misspelled|mistyped|got (?:it|the name|that) wrong))?[,;.:!–— -]*(?:(?:the candidate|the name|it|that|she|he)(?:['’]s| is| should be)(?: called| spelt| spelled| actually| really)?|should be|correct is|right is)? ?(?P<name>{_NAME})[,;]? (?:and not|not|rather than|instead of) (?P<old>{_NAME})\W*\Z"
 )
 """The right name of a candidate, and the wrong one."""
+_MAKE_THAT = re.compile(
+    rf"\A\W*(?:(?:actually|ok|sorry|no|oh|and|please)\W+)*[Mm]ake (?:it|that) (?P<new>{_NAME}),? (?:and )?not (?P<old>{_NAME})\W*\Z"
+)
+"""Who is to come instead: "make that May, not Mei"."""
 _MAIL_OF = Cued(
     rf"\A\W*(?!candidate\b)(?P<who>{_NAME}|(?-i:[a-z]+))(?:['’]s)?(?:,? (?:e-?mail|mail|address|email address|e-?mail:|mail:|is|at))*\s*[:=–-]?\s*(?P<mail>[^\s@<>:]+@[^\s@<>]+\w)\W*\Z",
     re.IGNORECASE,
 )
 """A candidate and their address, and nothing else."""
+_MAIL_ALONE = Cued(
+    rf"{_LEAD}(?:the |new |an? )?(?:e-?mail|mail|(?:e-?mail )?address)(?: address)?(?: is|['’]s)?\s*[:=–-]?\s*(?P<mail>[^\s@<>:]+@[^\s@<>]+\w)\W*\Z",
+    re.IGNORECASE,
+)
 _ON_LEAVE = Cued(
     r"\A\W*(?:sorry\W+)?(?P<where>on (?:holidays?|leave|vacation|pto|annual leave|a (?:flight|plane|train|course)|parental leave))(?P<rest>(?: (?:then|that day|all day|sorry|until|till|til|from|this|next|in|on)\b[^?]{0,40})?)\W*\Z",
     re.IGNORECASE,
@@ -70,6 +78,7 @@ def restated_deed(text: str, context: ParseContext) -> str:
     if context.last == "invitation":
         away = _ON_LEAVE.match(text)
         return f"I'm {away['where']}{away['rest']}" if away else text
+    text = _MAKE_THAT.sub(r"it should be \g<new>, not \g<old>", text)
     letters = small(text)
     for form, plain in _FORMS:
         found = form.match(text) if form.may_match(letters) else None
@@ -130,6 +139,11 @@ def _mailed(found: re.Match[str], context: ParseContext) -> str:
     return f"candidate {who}'s email {found['mail']}" if is_theirs else ""
 
 
+def _mail_of_shown(found: re.Match[str], context: ParseContext) -> str:
+    is_shown = context.last in {"interview", "proposal"}
+    return f"the candidate's email is {found['mail']}" if is_shown else ""
+
+
 def _of(who: str, context: ParseContext) -> str:
     """Return the words for the interview of a candidate who is named or shown; empty where none is theirs."""
     said = re.sub(r"^(?:the|our|my) ", "", who, flags=re.IGNORECASE)
@@ -148,4 +162,5 @@ _FORMS = (
     (_KNOWS, _known),
     (_RIGHT_NAME, _named),
     (_MAIL_OF, _mailed),
+    (_MAIL_ALONE, _mail_of_shown),
 )

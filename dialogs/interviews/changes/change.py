@@ -135,3 +135,16 @@ async def invite_candidate(
         show=[await own_card(known, turn, unit_of_work, ports)],
         save=[known, await enqueue_advance(known, unit_of_work, ports)],
     )
+
+
+async def with_invitation_sent(
+    changed: Outcome, before: Interview, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Return the outcome of a change with which the candidate's invitation goes out at once; as it is where nothing was changed."""
+    if not any(isinstance(one, Interview) for one in changed.save):
+        return changed
+    unit_of_work.apply(changed)
+    sent = await invite_candidate(turn, InviteCandidate(before.id), unit_of_work, ports)
+    newer = {(type(one), getattr(one, "key", None)) for one in sent.save}
+    kept = [one for one in changed.save if (type(one), getattr(one, "key", None)) not in newer]
+    return replace(changed, show=sent.show, save=[*kept, *sent.save])

@@ -183,3 +183,18 @@ async def test_what_was_answered_before_is_shown_where_the_calendar_cannot_be_re
     office.calendars.trouble = OutsideTrouble(service="Microsoft 365")
     await office.says("rita", "has Ian replied?")
     assert office.view("rita", InterviewCard).interview == interview.id
+
+
+async def test_an_address_is_told_and_the_invitation_goes_out_with_it(office):
+    interview = await named(office, await booked(office), "Jo Park")
+    await office.says("rita", "Jo's email is jo@mail.example, send it straight away")
+    after = await now(office, interview)
+    assert after.candidate_mail == "jo@mail.example"
+    assert after.candidate_invitation.event is not None
+
+
+async def test_what_becomes_of_it_is_asked_where_the_candidate_cannot_come(office):
+    interview = await named(office, await booked(office), "Jo Park")
+    assert "is another time wanted" in await office.says("rita", "Jo can't make it any more")
+    assert "Cancel Jo Park’s interview?" in await office.says("rita", "cancel the interview")
+    assert (await now(office, interview)).is_live

@@ -11,9 +11,16 @@ from bot.language.acts.situation import EASE, INTERVIEW, Situation
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.answers.invitation_answers import answer
+from bot.language.interviews.candidate_news import CANNOT_COME
 from bot.language.interviews.targets.resolve import resolve
 from bot.language.parsed import ParsedMessage
-from bot.language.requests import AnswerRequest, ChatRequest, RescheduleRequest, Target
+from bot.language.requests import (
+    AnswerRequest,
+    ChangeRequest,
+    ChatRequest,
+    RescheduleRequest,
+    Target,
+)
 from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
@@ -85,20 +92,19 @@ def _takes_back(shape: Shape, shown: ComingInterview, context: ParseContext) -> 
 
 
 def _of_named(shape: Shape, context: ParseContext) -> ParsedMessage | None:
-    """Return the answer to an invitation that is named by its candidate."""
+    """Return the answer to an invitation that is named by its candidate; who that cannot come is for its organizer to hear."""
     is_no, yes = _DROPS.search(shape.row), _YES_TO.search(shape.row)
     named = [one for one in shape.pieces if one.kind == "candidate"]
+    is_theirs = bool(named) and bool(CANNOT_COME.search(shape.row))
     invited = {one.id for one in context.interviews if one.role == "interviewer"}
-    if not (is_no or yes) or not named:
+    if not (is_no or yes or is_theirs) or not named:
         return None
     found = resolve(shape, context, role="interviewer", text="")
     if len(found.ids) != 1 or not found.is_told or not invited & {*found.ids}:
         return None
-    return (
-        ParsedMessage(AnswerRequest("decline", found.ids))
-        if is_no
-        else answer("accept", shape, context)
-    )
+    if yes:
+        return answer("accept", shape, context)
+    return ParsedMessage(AnswerRequest("decline", found.ids) if is_no else ChangeRequest(found.ids))
 
 
 def as_proposed(read: ParsedMessage, context: ParseContext) -> ParsedMessage:
