@@ -9,7 +9,7 @@ from collections.abc import Callable
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import AdminRequest, ButtonRequest, SettingRequest
 
-_ENDS = re.compile(r"\s*(?:[,.;!?…]+|\s[–—-]+)\s+")
+_ENDS = re.compile(r"\s*(?:(?<![,.;!?…])[,.;!?…]+|\s[–—-]+)\s+")
 _BINDS = re.compile(r"\b(?:but|unless|except|if|or|and|only|instead|until|then|before|after)\b|¤[cglprt]\d", re.IGNORECASE)  # fmt: skip
 """Words and things by which a clause may change what another one says."""
 _MOST_CLAUSES = 3

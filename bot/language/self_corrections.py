@@ -15,8 +15,8 @@ from bot.language.tokens.tokenizer import Sentence
 
 Scan = Callable[[str], tuple[Sentence, list[Piece]]]
 _MARK = Cued(
-    r"(?:\s*[,.;?!…–—-]+\s*(?:(?:ah|oh|er+m?|uh|um|hm+|ach)[,\s]+)?(?:(?:no|nope|wait|oops|correction|sorry|hang on|hold on)\s*(?:,|:|[–—-])|(?:actually|rather|make that)(?= (?!no\b)))"
-    r"|[\s,.;?!…–—-]+(?:(?:no|oh),? (?:wait|hang on|hold on)|(?:wait|hang on|hold on),? no|no,? (?:i mean|actually|make (?:that|it)|rather|sorry)|sorry,? (?:no|i mean(?:t)?|make that)|oh no|(?:scratch|strike) that|i mean(?:t)?|or rather|actually,? no\b))"
+    r"(?:\s*(?<![,.;?!…–—-])[,.;?!…–—-]+\s*(?:(?:ah|oh|er+m?|uh|um|hm+|ach)[,\s]+)?(?:(?:no|nope|wait|oops|correction|sorry|hang on|hold on)\s*(?:,|:|[–—-])|(?:actually|rather|make that)(?= (?!no\b)))"
+    r"|(?<![\s,.;?!…–—-])[\s,.;?!…–—-]+(?:(?:no|oh),? (?:wait|hang on|hold on)|(?:wait|hang on|hold on),? no|no,? (?:i mean|actually|make (?:that|it)|rather|sorry)|sorry,? (?:no|i mean(?:t)?|make that)|oh no|(?:scratch|strike) that|i mean(?:t)?|or rather|actually,? no\b))"
     r"(?:[\s,]+(?:sorry|i mean(?:t)?|no|actually|make (?:that|it)|rather|let'?s (?:say|do)|wait|not \w+(?=,))\b)*[\s,:–—-]+",
     re.IGNORECASE,
 )

@@ -34,6 +34,8 @@ LONG = {
     ),
     "digits": "1" * 10_000,
     "marks": ",-.;:/" * 2000,
+    "marks before a word": "?" * 3000 + "note: bring a laptop",
+    "marks alone": "." * 10_000,
     "emoji": "😀🎉👩‍👩‍👧" * 2000,
     "right to left": "מי פנוי ביום שלישי " * 500,
     "rows": "at 10 or " * 1500,
