@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 
 from bot.language.chunks import TIME_KINDS, Piece
 from bot.language.errands import errands
-from bot.language.grammar import VOCABULARY
+from bot.language.grammar import VOCABULARY, teach
 from bot.language.people.given_names import GIVEN_NAMES
 from bot.language.questions.exclusions import idle_negations
 from bot.language.requests import Question
@@ -17,6 +17,7 @@ from bot.language.shape import Shape
 from bot.language.tokens.calendar_words import WEEKDAYS
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import listed
+from bot.language.unheld_wishes import unheld_wishes
 
 _TELLING = listed(
     "half quarter followed afterwards then each both before after until except instead only unless every twice either"
@@ -101,8 +102,14 @@ def _idle_negations(rest: Shape) -> list[int]:
     return [
         n
         for n in sorted({*said, *idle_negations(rest.pieces)} - harmless)
-        if _is_before_meant(rest.pieces, n) or _is_after_somebody(rest, n)
+        if _is_before_meant(rest.pieces, n)
+        or _is_after_somebody(rest, n)
+        or words[rest.pieces[n].start] in _EXCEPTING
     ]
+
+
+_EXCEPTING = listed("except excepting excluding exclude besides apart other barring without")
+"""Words that take something out, whatever it is."""
 
 
 def _is_after_somebody(rest: Shape, place: int) -> bool:
@@ -215,6 +222,10 @@ _EFFECTS: tuple[tuple[Cued, Callable[[Question], bool]], ...] = (
         ),
         lambda _: False,
     ),
+    (
+        Cued(r"¤p\d+ (?:right |straight |directly )?(?:before|after) ¤p\d+"),
+        lambda question: question.is_ordered,
+    ),
     (_CONDITION, lambda _: False),
     (_SAME_AS, lambda _: False),
     (_UNDONE_IF, lambda _: False),
@@ -228,9 +239,7 @@ _EITHER_LENGTH = re.compile(
 
 def left_out(shape: Shape, used: frozenset[str], pieces: list[Piece]) -> tuple[str, ...]:
     """Return the words that may matter and were not used; `used` names the kinds of words a request has read."""
-    found: list[str] = _attributes(shape)
-    found += [shape.text(shape.places(one.span("thing"))) for one in _THINGS.finditer(shape.row)]
-    found += _room_things(shape)
+    found = unheld_wishes(shape)
     row = shape.row
     harmless = {
         place
@@ -262,58 +271,6 @@ def left_out(shape: Shape, used: frozenset[str], pieces: list[Piece]) -> tuple[s
         elif _describes(shape, place):
             found.append(_described(shape, place))
     return tuple(dict.fromkeys(one for one in found if one))
-
-
-_ATTRIBUTE = Cued(
-    r"(?:(?<!\S)(?<!and )(?:an?|any|some|one|two|three|¤n\d+|need|find|with|get) |^)(?P<words>(?:\S+ ){1,3}?)(?:interviewers?|engineers?|developers?|devs?|panell?ists?|person|people|colleagues?|managers?)(?! (?:room|role|position|candidates?|applicants?|interviews?|'s))\b"
-    r"|\b(?:who|that) (?:speaks?|knows?|has experience|can (?:speak|code|assess|test))(?: \S+){1,3}|\b(?:with|having) experience\b(?: \S+){0,3}"
-    r"|\b(?:someone|somebody|anyone|anybody|one person|people)(?: (?:who|that)(?: is| 's| are))?(?: (?:very|more|really|quite|fairly|properly))? (?:senior|junior|experienced|technical|female|male|native|trained|certified|qualified|neutral|independent|friendly|fluent|good (?:at|with)|strong (?:at|in|on)|familiar with|new to)\b(?: (?:in|at|with|to) \S+)?"
-)
-_PLAIN = listed(
-    "all every free available other another more good single suitable few couple of the our a an any some one two three different extra additional new hiring phone i we me us need needs find get want have got please can could would you to look looking search for interview 3 2 4 or and at least who which your"
-)
-_BREAK = Cued(
-    r"\b(?:with |and |plus )?(?:a |an |the )?(?:¤l\d+ |short |lunch |coffee |quick )?(?:breaks?|buffer|gap(?! in (?:¤|my|our|the|his|her|their)))\b(?: \S+){0,2}"
-)
-
-
-def _attributes(shape: Shape) -> list[str]:
-    """Return what is asked of an interviewer besides being free, and breaks: no field holds them."""
-    found = []
-    for match in _ATTRIBUTE.finditer(shape.row):
-        words = (match["words"] or "").split()
-        read = {shape.pieces[n].kind for n in shape.places(match.span())}
-        is_seats = "for" in words and match[0].endswith("people")
-        if {"room", "rooms"} & {*words} or read == {"room"} or is_seats:
-            continue
-        if match["words"] is None or (
-            not set(words) & {"¤"}
-            and not set(words) <= _PLAIN
-            and not any("¤" in one for one in words)
-        ):
-            found.append(shape.text(shape.places(match.span())))
-    found += [shape.text(shape.places(match.span())) for match in _BREAK.finditer(shape.row)]
-    return found
-
-
-_THINGS = Cued(
-    r"\b(?:with|need|needs|want|bring|have|get|provide|order|including|plus|and) (?:an? |some |the )?(?P<thing>¤x\d+|projector|lunch|coffee|catering|parking|taxi|laptop|flip ?chart|interpreter|translator|refreshments|snacks|breakfast)(?! ¤p)"
-)
-"""Things wanted that no field holds."""
-_IN_ROOM = Cued(
-    r"\brooms? (?:with|that has|which has|having|that have) (?:(?:an?|some|the) )*(?P<thing>(?!(?:space|seats?|lot|few|couple)\b)(?:¤x\d+|[a-z]{3,})(?: (?!(?:for|and|but|from|with|near)\b)(?:¤x\d+|[a-z]{3,}))?)"
-)
-"""What a room is to have that no rule knows."""
-
-
-def _room_things(shape: Shape) -> list[str]:
-    """Return what a room is to have that nothing has read: "a room with a piano"."""
-    spans = [shape.places(one.span("thing")) for one in _IN_ROOM.finditer(shape.row)]
-    return [
-        shape.text(places)
-        for places in spans
-        if all(shape.pieces[n].kind in {"word", "strange"} for n in places)
-    ]
 
 
 _DESCRIBED = listed("room space team pool panel group squad office building floor projector")
@@ -391,3 +348,12 @@ def _around(shape: Shape, place: int) -> str:
 
 
 VOCABULARY.update(_DESCRIBED)
+teach(
+    _CONDITION,
+    _SAME_AS,
+    _UNDONE_IF,
+    _FALLBACK,
+    _OTHERWISE,
+    _IF,
+    *(words for words, _ in _EFFECTS),
+)

@@ -12,7 +12,7 @@ from itertools import chain
 from msgspec.structs import replace
 
 from bot.language.context import ComingInterview, ParseContext
-from bot.language.coverage import widest
+from bot.language.coverage import conditions, widest
 from bot.language.errands import errands
 from bot.language.grammar import teach
 from bot.language.parsed import ParsedMessage
@@ -49,7 +49,10 @@ def accounted(read: ParsedMessage, shape: Shape, context: ParseContext) -> Parse
     found = [*(told.text([n]) for n in times), *(shape.text([n]) for n in people)]
     own = [one for one in _own_words(request) if one]
     known = " ".join([*read.left_out, *own])
-    beside = (one for one in errands(shape) if not any(words in one for words in own))
+    asked = (*errands(shape), *_parts(request, shape), *_deeds(request, shape))
+    beside = [one for one in asked if not any(words in one for words in own)]
+    if isinstance(request, AnswerRequest) and not request.windows:
+        beside += conditions(shape)
     new = [one for one in (*found, *beside) if one not in known]
     return replace(read, left_out=widest((*read.left_out, *new))) if new else read
 
@@ -68,7 +71,7 @@ def _own_words(request: Deed) -> tuple[str, ...]:
 # --- days and hours ------------------------------------------------------------------------------
 
 _FRAMED = re.compile(
-    r"\b(?:back|return\w*|but|except|apart from|other than|not|until|till|til|instead of|rather than)(?: (?:on|in|by|the|at|to|for|work|from|office|before|after|and|or|nor|,|¤t\d+))* $"
+    r"\b(?:back|return\w*|but|except|apart from|other than|bar|barring|besides|without|excluding|avoid\w*|skip|not|until|till|til|instead of|rather than)(?: (?:on|in|by|the|at|to|for|work|from|office|before|after|and|or|nor|,|¤t\d+))* $"
 )
 """What stands before a day that is no part of the time meant: "back on Monday", "any day but Monday"."""
 _BOUNDS = frozenset({"until", "till", "til", "before", "by", "after"})
@@ -140,7 +143,7 @@ def _touch(said: _Minutes, held: _Minutes) -> bool:
 # --- people ----------------------------------------------------------------------------------------
 
 _TELLS_WHICH = re.compile(
-    r"(?:\b(?:with|of|for|between|join|joins|joining|by|from|at|tell|inform|let|ask|beside|besides|alongside|has|have|'s|keep|leave|just|only|not|and|plus)(?: (?:both|the|just|only|also))*|[&,]) $"
+    r"(?:\b(?:with|of|for|between|join|joins|joining|by|from|at|tell|inform|let|ask|beside|besides|alongside|has|have|'s|keep|leave|just|only|not|and|plus|as well as|besides|in addition to|along with|together with)(?: (?:both|the|just|only|also))*|[&,]) $"
 )
 """What stands before somebody who takes part already and is to: "the interview with Ian", "keep Ian"."""
 _TELLS_WHICH_AFTER = re.compile(
@@ -168,6 +171,7 @@ def _people(
         and not is_known(shape.text([n]))
         and shape.text([n]) not in candidate
         and not ({*one.value.ids} <= here and _tells_which(shape, n))
+        and not (here.isdisjoint(one.value.ids) and shape.row[: shape.start(n)].endswith("not "))
     ]
 
 
@@ -175,6 +179,61 @@ def _tells_which(shape: Shape, place: int) -> bool:
     start = shape.start(place)
     after = shape.row[start + len(f"¤p{place}") :]
     return bool(_TELLS_WHICH.search(shape.row[:start]) or _TELLS_WHICH_AFTER.match(after))
+
+
+# --- what is to change, and what is to be done ----------------------------------------------------
+
+_PART = Cued(
+    r"(?:,|\band|\bplus|\balso|\bnor|\bbut not|\bexcept)(?: (?:the|its|for|change|swap|move|shift|switch|also))* (?P<part>day|date|time|hour|slot|length|duration|panel|people|interviewers?)(?= [,.;]|$| (?:too|as well|instead|please|needs?|should|has)\b)"
+)
+"""A part of an interview, named as one of several that are to change: "swap the room and the day"."""
+_REMOVES = Cued(
+    r"\b(?:take|remove|drop|kick|uninvite|lose|ditch)(?: (?:them|both|all|everyone|everybody|the others?|the rest))+(?: (?:off|out))?"
+)
+_DEED = Cued(
+    r"(?:[,;.] |\band |\bso |\bthen )(?:(?:please|just|can you|could you|also|so|then) )*(?P<deed>(?:cancel|move|push|reschedule|postpone|swap|find|book|add|remove|drop|decline|accept|hand over|give)\b(?: [^,.;\s]+){1,6})"
+)
+"""What is asked for beside an absence: "I'm sick tomorrow, cancel Jane's"."""
+_DAYS_TOO = re.compile(
+    r"\b(?:an?|one|two|three|¤n\d+) (?:days?|weeks?) and ¤l\d+|¤l\d+ and (?:an?|one|two|three|¤n\d+) (?:days?|weeks?)\b"
+)
+
+
+def _parts(request: Deed, shape: Shape) -> list[str]:
+    """Return the parts of an interview that are said to change and do not."""
+    if isinstance(request, ChangeRequest):
+        found = [
+            one.span("part")
+            for one in _PART.finditer(shape.row)
+            if not _changes(request, one["part"])
+        ]
+        goes = request.remove or request.replace or request.room or request.cleared
+        found += [one.span() for one in _REMOVES.finditer(shape.row) if not goes]
+    else:
+        is_moved = isinstance(request, RescheduleRequest) and request.shift is not None
+        found = [one.span() for one in _DAYS_TOO.finditer(shape.row) if is_moved]
+    return [shape.text(shape.places(one)) for one in found]
+
+
+def _changes(request: ChangeRequest, part: str) -> bool:
+    """Whether a change is of the part of an interview that is named."""
+    if part in {"length", "duration"}:
+        return request.minutes is not None
+    if part in {"panel", "people", "interviewer", "interviewers"}:
+        return bool(request.add or request.remove or request.replace)
+    return request.move is not None
+
+
+_LATE = Cued(r"¤[ln]\d+ (?:late\w*|early|before|after|behind)\b")
+
+
+def _deeds(request: Deed, shape: Shape) -> list[str]:
+    """Return what is to be done besides by who only seems to say that they are away, and how late somebody comes who says yes."""
+    if isinstance(request, AnswerRequest) and request.intent == "accept":
+        return [shape.text(shape.places(one.span())) for one in _LATE.finditer(shape.row)]
+    if not isinstance(request, AbsenceRequest):
+        return []
+    return [shape.text(shape.places(one.span("deed"))) for one in _DEED.finditer(shape.row)]
 
 
 # --- what is not to be done --------------------------------------------------------------------------
@@ -216,4 +275,16 @@ def _all_denied(found: Iterable[re.Match[str]], row: str) -> bool:
     return bool(denied) and all(denied)
 
 
-teach(_CANCELS, _MOVES, _TOLD, _FRAMED, _TELLS_WHICH, _TELLS_WHICH_AFTER, _NOT_BEFORE)
+teach(
+    _CANCELS,
+    _MOVES,
+    _TOLD,
+    _PART,
+    _REMOVES,
+    _DEED,
+    _LATE,
+    _FRAMED,
+    _TELLS_WHICH,
+    _TELLS_WHICH_AFTER,
+    _NOT_BEFORE,
+)

@@ -157,10 +157,11 @@ _DELAYED = Cued(
 )
 
 
+_TENTATIVE_OR_YES = re.compile(r"\btentativ|^(?:(?:ok|okay|great|cool) )*(?:yes|yep|yeah|works|happy to|sure|fine|count me in|will do) (?:for me )?(?:,|but|\.|-) ")  # fmt: skip
+
+
 def _verdict_word(row: str) -> bool:
-    return bool(
-        _ACCEPT_WORD.search(row) or _DECLINE_WORD.search(row) or re.search(r"\btentativ", row)
-    )
+    return any(bool(one.search(row)) for one in (_ACCEPT_WORD, _DECLINE_WORD, _TENTATIVE_OR_YES))
 
 
 _FAREWELL = re.compile(

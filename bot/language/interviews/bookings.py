@@ -64,7 +64,7 @@ from bot.language.requests import (
     Target,
     Window,
 )
-from bot.language.shape import TIMES, Shape
+from bot.language.shape import PEOPLE, TIMES, Shape
 from bot.language.times.days import Days
 from bot.language.times.time_windows import midnight, windows
 from bot.language.tokens.cues import Cued
@@ -401,6 +401,7 @@ def _change(shape: Shape, context: ParseContext) -> ParsedMessage:
     if made.is_empty and _CANCEL.search(shape.row):
         return booked("cancel", shape, context)
     rest = shape.without(made.used)
+    rest = rest.without(_refused(rest))
     nobody = [] if made.request.note or made.request.title else _strangers(shape, context)
     found = resolve(
         Shape(shape.sentence, [one for one in rest.pieces if one not in nobody]),
@@ -437,6 +438,14 @@ def _change(shape: Shape, context: ParseContext) -> ParsedMessage:
     )
     depends = () if doubt or request.note or request.title else conditions(shape)
     return ParsedMessage(request, doubt, tuple(dict.fromkeys((*unread, *depends))))
+
+
+_REFUSED = Cued(rf"\b(?:but|and|,) (?:definitely |please )?not (?P<who>{PEOPLE})")
+
+
+def _refused(rest: Shape) -> set[int]:
+    """Return who is said not to come either, which tells no interview from another: "add Mei but not Sam"."""
+    return {n for found in _REFUSED.finditer(rest.row) for n in rest.places(found.span("who"))}
 
 
 def _of_them(people: tuple[str, ...], found: Reference, context: ParseContext) -> tuple[str, ...]:

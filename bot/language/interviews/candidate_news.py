@@ -73,7 +73,7 @@ _ABSENT = Cued(
 )
 
 _NEEDS_OTHER_TIME = Cued(
-    rf"^{EASE}(?:¤c\d+|the candidate)(?: (?:now|really|unfortunately|apparently|just|says|said|told|me|us|that|he|she|they|,))* (?:can only|could only|is only|'s only|will only|only has|only have|cant|can not|cannot|couldnt|wont|will not|isnt|is not|'s not|would prefer|prefers|would rather|'d rather|'d prefer|needs|wants|has to|asked|would like)(?: (?:be|come|make|do|go|have|meet|join|start|around|free|available|any|it|us|for|to|in|on|the|an?|at|after|later|earlier|time|slot|there|that|rather))* ¤t\d+(?: (?:¤t\d+|or|and|on|in|at|any ?more|any longer|instead|now|unfortunately|only|,))*$"
+    rf"^{EASE}(?:¤c\d+|the candidate)(?: (?:now|really|unfortunately|apparently|just|says|said|told|me|us|that|he|she|they|,))* (?:can only|could only|is only|'s only|will only|only has|only have|cant|can not|cannot|couldnt|wont|will not|isnt|is not|'s not|would prefer|prefers|would rather|'d rather|'d prefer|needs|wants|has to|asked|would like)(?: (?:be|come|make|do|go|have|meet|join|start|around|free|available|any|it|us|for|to|in|on|the|an?|at|after|later|earlier|time|slot|there|that|rather))* ¤t\d+(?: (?:¤t\d+|or|and|on|in|at|any ?more|any longer|instead|now|unfortunately|only|ideally|preferably|if|possible|please|maybe|then|though|,))*$"
 )
 """When the candidate of a booked interview can come, or cannot: it has to move."""
 

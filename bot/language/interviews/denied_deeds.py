@@ -29,7 +29,7 @@ _DENY = (
 _LEAD = r"(?:\A\W*(?:(?:please|pls|no|oh|ok(?:ay)?|hey|hi|wait|stop|sorry|actually|so|but|never ?mind|and|kindly)\W+)*|\s*(?:[,;.!?–—-]+\s*|\b)(?:(?:but|and|so|just|please|pls|then)\s+)+|\s*[,;.!?–—-]+\s*)"
 _END = r"(?=\s*(?:[,;.!?]|\s[–—-]|\b(?:but|just|instead)\b)|\s*\Z)"
 _DENIED = Cued(
-    rf"{_LEAD}(?:(?:{_DENY} (?:{_DEED}|{_DONE})|(?:do ?{_NOT} (?:bother|worry)|never ?mind|forget|no need for|no point in)(?: (?:with|about))? {_DOING})\b(?P<what>[^,;.!?–—]*?)|(?P<it>[\w'’ ]{{2,30}}?) (?:must|should|shall|is|are|need)(?: ?{_NOT})(?: to)?(?: be)? {_DONE}){_END}",
+    rf"{_LEAD}(?:(?:{_DENY} (?:{_DEED}|{_DONE})|(?:do ?{_NOT} (?:bother|worry)|never ?mind|forget|no need for|no point in|hold(?: off)?|stop|avoid|wait(?: a bit)?|hold fire|pause)(?: (?:with|about|on|before))? {_DOING})\b(?P<what>[^,;.!?–—]*?)|(?P<it>[\w'’ ]{{2,30}}?) (?:must|should|shall|is|are|need)(?: ?{_NOT})(?: to)?(?: be)? {_DONE}){_END}",
     re.IGNORECASE,
 )
 _BOUND = re.compile(r"\b(?:except|until|till|before|after|unless|other than|without|if|as long as)\b", re.IGNORECASE)  # fmt: skip

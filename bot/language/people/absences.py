@@ -180,7 +180,8 @@ def _absence(shape: Shape, match: re.Match[str], *, is_until: bool) -> Absence:
     )
     first = shape.sentence.word(times[0].start) if times else ""
     before = shape.sentence.word(times[0].start - 1) if times else ""
-    until = is_until or bool({first, before} & {"until", "till", "til"})
+    is_hour = bool(times) and times[0].kind == "times"
+    until = is_until or bool({first, before} & {"until", "till", "til"} and not is_hour)
     pronoun = "" if who else match["who"] or "i"
     weekday = WEEKDAYS.get(shape.sentence.word(times[-1].end - 1)) if times and until else None
     is_candidate = any(one.kind == "candidate" for one in who)

@@ -139,8 +139,9 @@ def _is_not(pieces: list[Piece], place: int) -> bool:
         return True
     if place and pieces[place - 1].kind == "room" and _follows(pieces, place + 1, {"name"}):
         return True
-    is_named = _follows(pieces, place + 1, {"days", "name"})
-    return is_named and any(_is_open(one) for one in pieces[:place])
+    if _follows(pieces, place + 1, {"name"}):
+        return any(_is_anybody(one) for one in pieces[:place])
+    return _follows(pieces, place + 1, {"days"}) and any(_is_open(one) for one in pieces[:place])
 
 
 def _refused(pieces: list[Piece], place: int) -> list[Piece]:
@@ -183,6 +184,12 @@ def _is_open(piece: Piece) -> bool:
         return not piece.value[0].half and piece.value[0].bound == "part"
     is_filter = piece.kind == "days" and piece.value.form == "filter"
     return is_filter or (piece.kind == "word" and piece.value in _OPEN)
+
+
+def _is_anybody(piece: Piece) -> bool:
+    """Whether it is "anyone", after which "but" takes somebody out, and not "any time": "any time, but Mei only from 2"."""
+    is_word = piece.kind == "word" and piece.value in _OPEN - {"anytime", "whenever"}
+    return is_word or (piece.kind == "need" and _is_open(piece))
 
 
 def _taken(pieces: list[Piece], place: int) -> list[Piece]:

@@ -298,7 +298,7 @@ def _unanswered(fitting: list[ComingInterview]) -> list[ComingInterview]:
 def _without_reason(shape: Shape) -> Shape:
     """Return the sentence up to its reason, whose days tell nothing: "decline, I have a meeting at 3"."""
     cut = re.search(
-        r" (?:because|since|as i|due to|(?<!\ball )(?<!\beverything )(?<!\beach )but|,|\.|-|\() ",
+        r" (?:because|since|as i|due to|unless|(?<!\ball )(?<!\beverything )(?<!\beach )but|,|\.|-|\() ",
         shape.row,
     )
     if cut is None:

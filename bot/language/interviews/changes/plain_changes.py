@@ -31,6 +31,8 @@ _JUST = Cued(
     rf"|^{EASE}(?P<enough>{PEOPLE})(?: alone| only)?{_IS_ENOUGH}{_OF_IT}(?: please| thanks)*$"
     rf"|^{EASE}(?:(?:we |you )?dont (?:bother with|need)|no need for|skip|drop|remove|leave out) {PEOPLE}{_OF_IT} ,? ?(?:and )?(?P<left>{PEOPLE})(?: alone)?{_IS_ENOUGH}$"
     rf"|^{EASE}(?:replace|swap|switch|change|substitute)(?: out)? (?:(?:all|both)(?: (?:of|the|them|interviewers?|people|panel))*|everyone|everybody|the (?:whole |entire )?(?:panel|interviewers)|them (?:all|both)){_OF_IT} (?:with|by|for|to) (?:just |only )?(?P<all>{PEOPLE})(?: instead| {_ENOUGH})*{_OF_IT}$"
+    rf"|^{EASE}(?:take|remove|drop|kick|get|leave) (?:them )?(?:both|all)(?: of them| interviewers| people)?(?: (?:off|out))?(?: (?:and|,|then|;))+ (?:add|put(?: in)?|use|get|have|bring in|invite) (?P<instead>{PEOPLE})(?: (?:in|on|instead|please))*$"
+    rf"|^{EASE}(?:only|just) (?P<needed>{PEOPLE}) (?:needs? to|has to|have to|must|should|is to|are to|will) (?:be there|be in it|attend|come|join|be on it|interview|do it|take it){_OF_IT}(?: please| thanks)*$"
     rf"|^{EASE}(?P<alone>{PEOPLE}) (?:alone|only|on (?:her|his|their) own|by (?:herself|himself|themselves))(?: {_ENOUGH})*$"
 )
 """Who alone is to attend: "just Priya is fine", "replace all interviewers with Priya", "Priya alone"."""
@@ -131,7 +133,7 @@ def _just(shape: Shape) -> PlainChange | None:
     only = named_people(shape.group(just, name))
     span = just.span(name)
     heads = (n for n in range(shape.places(span).stop) if shape.pieces[n].kind not in _TELLS_WHICH)
-    places = heads if name in {"all", "left"} else shape.places(span)
+    places = heads if name in {"all", "left", "instead"} else shape.places(span)
     return PlainChange(only=only, places=frozenset(places))
 
 

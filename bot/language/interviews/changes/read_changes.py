@@ -50,7 +50,7 @@ _REPLACED = tuple(
         rf"\b(?:swap|sub|switch|put|bring|get|slot) in (?P<new>{_ONE}) (?:for|instead of|in place of|to replace) (?P<old>{_ONE})",
         rf"\b(?:swap|sub|switch|put|bring|get|slot) (?P<new>{_ONE}) in (?:for|instead of|in place of) (?P<old>{_ONE})",
         rf"(?<!\S)(?P<new>{_ONE})(?: (?!(?:can|could|would|should) ¤p)\S+){{0,5}}? (?:instead of|in place of|rather than|replace|replaces|replacing|to replace|in for|taking over from|takes over from|take over from|covers for|to cover for|covering for|cover for|stand in for|standing in for|filling in for|fill in for|(?:takes|take)(?: the place of|(?= ¤p\d+ 's))) (?:the place of )?(?P<old>{_ONE})",
-        rf"\binstead of (?P<old>{_ONE})(?: ,)? (?:\w+ ){{0,3}}?(?P<new>{_ONE})",
+        rf"\binstead of (?P<old>{_ONE})(?: ,)? (?:(?!(?:and|or|plus)\b)\w+ ){{0,3}}?(?P<new>{_ONE})",
         rf"(?<!\S)(?P<old>{_ONE})(?: is| 's)? (?:out|off)(?: ,| and|;)* (?P<new>{_ONE}) (?:in|on)\b",
         rf"(?<!\S)(?P<old>{_ONE})\b.{{0,60}}?(?<!\S)(?P<new>{_ONE}) (?:\w+ ){{0,2}}?(?:{TAKES_PART}|(?:take|takes|taking) over|covers?|(?:step|stand|fill|sub)s? in)\b",
         rf"(?<!\S)(?P<old>{_ONE}) (?:cant|can not|cannot|wont|couldnt|is out|'s out|is ill|'s ill|is sick|'s sick)(?: (?:do|make|attend|join|come|it|that|today|after all))* [,.;](?: (?:so|can you|could you|please|let 's|just))* ?(?:get|use|have|ask|let|put|try|take) (?P<new>{_ONE})(?! (?:off|out))",
@@ -101,7 +101,7 @@ _ANOTHER = Cued(
 )
 _BY = Cued(
     r"\b(?:extend|lengthen|prolong|stretch|add|extra|give(?! it ¤l\d+$)|tack on|another)(?: (?!(?:to|make|,)(?: |$))\S+){0,4}? (?P<more>¤l\d+)(?! (?:long|total))|(?P<longer>¤l\d+) (?:longer|more|extra|to (?:it|the end|the interview))"
-    r"|\b(?:shorten|cut|reduce|trim|knock|shave|take)(?: \S+){0,4}? (?:by|off) (?P<less>¤l\d+)|\b(?:drop|cut|lose|skip|remove)(?: \S+){0,3}? (?:first|last) (?P<end>¤l\d+)|\b(?:knock|shave|take|cut) (?P<off>¤l\d+) off|(?P<shorter>¤l\d+) (?:shorter|less|off)"
+    r"|\b(?:shorten|cut|reduce|trim|knock|shave|take)(?: \S+){0,4}? (?:by|off) (?P<less>¤l\d+)|\b(?:drop|cut|lose|skip|remove)(?: \S+){0,3}? (?:first|last) (?P<end>¤l\d+)|\b(?:lose|trim|chop) (?P<lost>¤l\d+)|\b(?:cut|drop) (?P<gone>¤l\d+)(?= (?:and|,|please|pls|from|out|out of)\b|$)|\b(?:knock|shave|take|cut) (?P<off>¤l\d+) off|(?P<shorter>¤l\d+) (?:shorter|less|off)"
 )
 _TO = re.compile(r"\b(?:extend|lengthen|prolong|stretch)(?: \S+){0,5}? to (?P<length>¤l\d+)")
 _RATHER = re.compile(r"(?P<length>¤[ln]\d+) (?:, )?(?:rather than|instead of|not) ¤[ln]\d+")
@@ -242,6 +242,7 @@ _SEVERAL = tuple(
     Cued(pattern)
     for pattern in (
         rf"\b(?:swap|switch|replace|exchange|change)(?: out)? (?P<old>{PEOPLE})(?: out)? (?:for|with|by|to) (?P<new>{PEOPLE})(?!\d| (?:for|with|by|to|instead|in place|rather|in(?= (?:for|instead|place))|off|out)\b)",
+        rf"\binstead of (?P<old>{PEOPLE})(?: ,)? (?:(?:have|use|get|put|take|add|let 's|with|we|i|want|need|please) )+(?P<new>{PEOPLE})",
         rf"(?<!\S)(?P<new>{PEOPLE}) (?:instead of|in place of|rather than|to replace) (?P<old>{PEOPLE})(?!\d| (?:for|with|by|to|instead|in place|rather|in(?= (?:for|instead|place))|off|out)\b)",
     )
 )
