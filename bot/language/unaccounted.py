@@ -199,9 +199,17 @@ _DAYS_TOO = re.compile(
 )
 
 
+_NUMBER_OR = re.compile(r"¤n\d+(?= or ¤t)|(?<=or )¤n\d+(?= (?:is|works|are|would|suits)\b|$)")
+"""An hour said as a bare number, beside another: "10 or 12 is fine"."""
+_OF_US = re.compile(r"(?<!\S)(?:¤n)?\d+ of (?:us|them)\b")
+"""How many there will be."""
+
+
 def _parts(request: Deed, shape: Shape) -> list[str]:
     """Return the parts of an interview that are said to change and do not."""
-    if isinstance(request, ChangeRequest):
+    if isinstance(request, AnswerRequest):
+        found = [one.span() for one in _NUMBER_OR.finditer(shape.row) if request.windows]
+    elif isinstance(request, ChangeRequest):
         found = [
             one.span("part")
             for one in _PART.finditer(shape.row)
@@ -209,6 +217,7 @@ def _parts(request: Deed, shape: Shape) -> list[str]:
         ]
         goes = request.remove or request.replace or request.room or request.cleared
         found += [one.span() for one in _REMOVES.finditer(shape.row) if not goes]
+        found += [one.span() for one in _OF_US.finditer(shape.row)]
     else:
         is_moved = isinstance(request, RescheduleRequest) and request.shift is not None
         found = [one.span() for one in _DAYS_TOO.finditer(shape.row) if is_moved]

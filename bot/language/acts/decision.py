@@ -422,6 +422,7 @@ def tells_end(row: str) -> bool:
 _STANDS_IN = Cued(
     r"¤p\d+(?: (?:is|'s|has|will be|cant|can not|cannot|wont))? (?:out|off|ill|sick|away|unavailable|called in sick|make it|do it|double booked|overbooked|busy|swamped|tied up|on (?:leave|holiday|vacation|pto))\b.*(?:,|\.|;|\bso\b|\band\b) (?:can|could|will|let|have|please) ¤p\d+ (?:\S+ ){0,2}?(?:take|cover|replace|step|fill|stand|sub)\b(?! (?:¤|her\b|the candidate))"
     rf"|¤p\d+ .*(?:,|\.|;|-|\bso\b|\band\b|\bbut\b) (?:can|could|will|let|have|please|maybe)?(?: )?¤p\d+ (?:\w+ ){{0,2}}?{TAKES_PART}\b"
+    rf"|^{EASE}¤p\d+ (?:(?:will|can|could|should|to|'ll|is going|happy|agreed|has|is) )*(?:stand|fill|step|sub|cover)(?:s|ing)?(?: in)? for (?:¤p\d+|him|her|them)\b"
 )
 """Who is away, and who is to come in their place."""
 _ANY_THEN = Cued(

@@ -400,8 +400,7 @@ def _change(shape: Shape, context: ParseContext) -> ParsedMessage:
     made = read_changes(shape, context)
     if made.is_empty and _CANCEL.search(shape.row):
         return booked("cancel", shape, context)
-    rest = shape.without(made.used)
-    rest = rest.without(_refused(rest))
+    rest = _without_refused(shape.without(made.used))
     nobody = [] if made.request.note or made.request.title else _strangers(shape, context)
     found = resolve(
         Shape(shape.sentence, [one for one in rest.pieces if one not in nobody]),
@@ -443,9 +442,11 @@ def _change(shape: Shape, context: ParseContext) -> ParsedMessage:
 _REFUSED = Cued(rf"\b(?:but|and|,) (?:definitely |please )?not (?P<who>{PEOPLE})")
 
 
-def _refused(rest: Shape) -> set[int]:
-    """Return who is said not to come either, which tells no interview from another: "add Mei but not Sam"."""
-    return {n for found in _REFUSED.finditer(rest.row) for n in rest.places(found.span("who"))}
+def _without_refused(rest: Shape) -> Shape:
+    """Return a sentence without who is said not to come either, which tells no interview from another: "add Mei but not Sam"."""
+    return rest.without(
+        n for one in _REFUSED.finditer(rest.row) for n in rest.places(one.span("who"))
+    )
 
 
 def _of_them(people: tuple[str, ...], found: Reference, context: ParseContext) -> tuple[str, ...]:

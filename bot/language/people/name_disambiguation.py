@@ -127,7 +127,8 @@ def _is_will(sentence: Sentence, place: int) -> bool:
         )
     ):
         return True
-    if after in _SUBJECTS or (before in _NO_NAME_BEFORE and after in _DOING):
+    is_verb = _is_name(sentence, place - 1) and after in _DOING | _VERBS | _COVERING
+    if is_verb or after in _SUBJECTS or (before in _NO_NAME_BEFORE and after in _DOING):
         return False
     if _is_name(sentence, place + 1) or after in WEEKDAYS or after in {"next", "today", "tomorrow"}:
         return not _has_verb(sentence, place + 1)
@@ -159,6 +160,11 @@ _NO_NAME_BEFORE = listed(
 )
 _DOING = listed(
     "suffice suffices do work fit suit also then need check let get ask see confirm try send come go look think know tell update ping revert circle follow reply"
+)
+
+
+_COVERING = listed(
+    "stand cover replace take fill step sit handle lead run jump sub host drive swap be"
 )
 
 

@@ -49,7 +49,7 @@ _REPLACED = tuple(
         rf"\b(?:put|get|have|bring|use|take) (?P<new>{_ONE}) (?:in |on )?for (?P<old>{_ONE})",
         rf"\b(?:swap|sub|switch|put|bring|get|slot) in (?P<new>{_ONE}) (?:for|instead of|in place of|to replace) (?P<old>{_ONE})",
         rf"\b(?:swap|sub|switch|put|bring|get|slot) (?P<new>{_ONE}) in (?:for|instead of|in place of) (?P<old>{_ONE})",
-        rf"(?<!\S)(?P<new>{_ONE})(?: (?!(?:can|could|would|should) ¤p)\S+){{0,5}}? (?:instead of|in place of|rather than|replace|replaces|replacing|to replace|in for|taking over from|takes over from|take over from|covers for|to cover for|covering for|cover for|stand in for|standing in for|filling in for|fill in for|(?:takes|take)(?: the place of|(?= ¤p\d+ 's))) (?:the place of )?(?P<old>{_ONE})",
+        rf"(?<!\S)(?P<new>{_ONE})(?: (?!(?:can|could|would|should) ¤p)\S+){{0,5}}? (?:instead of|in place of|rather than|replace|replaces|replacing|to replace|in for|taking over from|takes over from|take over from|covers for|to cover for|covering for|cover for|stands? in for|standing in for|filling in for|fills? in for|steps? in for|subs? in for|covering for|(?:takes|take)(?: the place of|(?= ¤p\d+ 's))) (?:the place of )?(?P<old>{_ONE})",
         rf"\binstead of (?P<old>{_ONE})(?: ,)? (?:(?!(?:and|or|plus)\b)\w+ ){{0,3}}?(?P<new>{_ONE})",
         rf"(?<!\S)(?P<old>{_ONE})(?: is| 's)? (?:out|off)(?: ,| and|;)* (?P<new>{_ONE}) (?:in|on)\b",
         rf"(?<!\S)(?P<old>{_ONE})\b.{{0,60}}?(?<!\S)(?P<new>{_ONE}) (?:\w+ ){{0,2}}?(?:{TAKES_PART}|(?:take|takes|taking) over|covers?|(?:step|stand|fill|sub)s? in)\b",
