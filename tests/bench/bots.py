@@ -3,7 +3,6 @@
 import asyncio
 import os
 import signal
-import socket
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -13,14 +12,9 @@ from typing import Self
 from tests.bench.certificates import APP
 from tests.bench.environments import PINS, ROOT
 from tests.bench.fake_services import Outside
+from tests.harness.ports import free_port
 
 START_SECONDS = 60
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 @dataclass

@@ -28,17 +28,8 @@ from bot.store.factory import open_store
 from tests.fakes.connector import FakeConnector, Message
 from tests.harness.in_step import BEGAN
 from tests.harness.patience import LONG_PATIENCE, PATIENCE
-from tests.harness.running_bot import (
-    NOW,
-    ROOT,
-    Process,
-    World,
-    button,
-    executed,
-    free_port,
-    has_button,
-    said,
-)
+from tests.harness.ports import free_port
+from tests.harness.running_bot import NOW, ROOT, Process, World, button, executed, has_button, said
 
 ASKERS = ("rita", "olivia", "ada", "ian", "mei", "sam")
 MADE_RECRUITERS = ("Ian Murray", "Mei Tanaka", "Sam Okafor")

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-from tests.harness.running_bot import free_port
+from tests.harness.ports import free_port
 
 
 class FlakyDatabase:

@@ -5,6 +5,9 @@ PATIENCE = 90.0
 many. It costs nothing where all goes well."""
 LONG_PATIENCE = 240.0
 """For what takes several attempts, each some time after the one before."""
+STOPPED_AT_LAST = 30.0
+"""Seconds in which a bot that is asked to stop has ended, also where others use its core: its own limits add up to less
+than ten (`tests/scenarios/test_stopping.py`)."""
 EVERY = 0.05
 SELDOM = 0.4
 """Seconds between two looks at what tells of no news: the longer it takes, the less a moment more matters."""

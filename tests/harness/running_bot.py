@@ -7,7 +7,6 @@ sent to the connector; the tenant is looked at through its own addresses.
 import asyncio
 import json
 import re
-import socket
 import sys
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -24,6 +23,7 @@ from tests.fakes.connector import FakeConnector, Message
 from tests.harness import in_step
 from tests.harness.in_step import BEGAN
 from tests.harness.patience import PATIENCE, pause_after
+from tests.harness.ports import free_port
 
 ROOT = Path(__file__).parents[2]
 APP = (str(ROOT / "app.py"),)
@@ -32,12 +32,6 @@ MOMENT = 0.3
 """Seconds in which the bot does what has become due, where the machine is idle."""
 ROOMS_ANSWER_WITHIN = 6
 """Seconds after which the bot has looked for the answer of a room that gives it at once."""
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 class Process(Protocol):

@@ -1,11 +1,11 @@
 """The control addresses."""
 
-import socket
 import subprocess
 import sys
 
 import pytest
 
+from tests.harness.ports import free_port
 from tests.harness.sandbox_events import an_event
 
 
@@ -122,9 +122,7 @@ async def test_control_calls_are_neither_faulted_nor_noted(world):
 
 
 async def test_the_command_serves_the_tenant_alone_from_a_chosen_moment(world):
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     command = [sys.executable, "-u", "-m", "bot.sandbox", "--port", str(port)]
     command += ["--now", "2026-07-01T09:00:00+02:00"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as served:

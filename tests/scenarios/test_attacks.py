@@ -14,7 +14,8 @@ import pytest
 
 from tests.harness.http_stories import enabled, get, through_the_page
 from tests.harness.patience import PATIENCE
-from tests.harness.running_bot import ROOT, free_port, link, said
+from tests.harness.ports import free_port
+from tests.harness.running_bot import ROOT, link, said
 
 HEADERS = (
     "Content-Security-Policy",

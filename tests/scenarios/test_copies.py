@@ -17,6 +17,7 @@ from tests.harness.copies import (
     running,
 )
 from tests.harness.fork_server import forked
+from tests.harness.patience import STOPPED_AT_LAST
 from tests.store.real_postgres import empty_database
 
 PEOPLE = ("Priya", "Tom", "Wei", "Lucy", "Mark", "May", "April", "Will")
@@ -76,4 +77,4 @@ async def test_copies_that_are_killed_lose_and_repeat_nothing(tmp_path):
         assert lost_and_repeated_cards(world, found, asked) == ([], [])
         assert standing >= 10
         assert len(world.kills) >= 2
-        assert max(world.stops, default=0) < 10
+        assert max(world.stops, default=0) < STOPPED_AT_LAST

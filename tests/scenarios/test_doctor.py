@@ -6,7 +6,8 @@ import sys
 import pytest
 
 from tests.harness.http_stories import enabled
-from tests.harness.running_bot import APP, NOW, free_port
+from tests.harness.ports import free_port
+from tests.harness.running_bot import APP, NOW
 
 AWAY = "https://127.0.0.1:1"
 LIVE = {

@@ -10,7 +10,8 @@ import aiohttp
 from bot.settings.model import SANDBOX_CLIENT
 from tests.fakes.connector import FakeConnector
 from tests.harness.http_stories import asked, enabled
-from tests.harness.running_bot import APP, NOW, ROOT, World, button, free_port
+from tests.harness.ports import free_port
+from tests.harness.running_bot import APP, NOW, ROOT, World, button
 
 LOOKS = 5
 """A callback of half the time allowed takes all of it now and then where neighbours use the same core; seldom twice."""

@@ -10,7 +10,8 @@ import aiohttp
 import pytest
 
 from bot.store.factory import open_store
-from tests.harness.running_bot import APP, World, free_port, said
+from tests.harness.ports import free_port
+from tests.harness.running_bot import APP, World, said
 from tests.store.real_postgres import empty_database
 
 LIVE = {
