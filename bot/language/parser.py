@@ -103,6 +103,10 @@ _ASKS_TIMES = re.compile(
 )
 _LISTS = re.compile(r"(?:please )?(?:show|list|see|tell|give)(?: me)? (?:what|all|which)\b")
 _FINDS = re.compile(r"\b(?:find|need|book|schedule|arrange|set up|looking for|get me)\b")
+_TIME_WITH_THEM = re.compile(
+    r"¤t\d+(?: \S+){0,3}? with (?:him|her|them)\b|\bwith (?:him|her|them)\b(?: \S+){0,3}? ¤t\d+"
+)
+"""A time with who was just said to be away: a question of its own, "Ian is out Monday, so Tuesday with him"."""
 MOST_PIECES = 3
 """An answer in words of its own is short: "Ian Murray", "on Thursday", "45 minutes"."""
 
@@ -441,7 +445,8 @@ def _by_rules(
         or not absences
     )
     act = decide(shape if is_about_booked else rest, situation, said.thumb)
-    if act == "continued" and any(one.people for one in absences) and _FINDS.search(rest.row):
+    is_own = _FINDS.search(rest.row) or _TIME_WITH_THEM.search(rest.row)
+    if act == "continued" and is_own and any(one.people for one in absences):
         act = "new"
     return _built(act, shape, context, after, said)
 
