@@ -7,12 +7,12 @@ import pytest
 from bot.domain.audit import Deed
 from cards.words.administration.audit_log import DEEDS, SETTINGS, about_name
 from dialogs.routes import ROUTES
-from tests.harness.sources import below, nodes, parsed
+from tests.harness.sources import holding, nodes, parsed
 
 
 def noted():
     """Yield every setting whose change is noted: named where it is noted, or by the verb of its request."""
-    for path in below("dialogs"):
+    for path in holding("record_deed|SettingRequest", "dialogs"):
         for node in nodes(parsed(path)):
             if isinstance(node, ast.Call):
                 yield from _settings_of(node, path)

@@ -11,7 +11,7 @@ import pytest
 from bot.language.clarification import Choice, Clarification, DoubtKind, OptionKind, asks, option
 from bot.language.clarification_answers import answered
 from cards.words.clarifications import OPTIONS, QUESTIONS, option_text, question_text
-from tests.harness.sources import ROOT, below, nodes, parsed
+from tests.harness.sources import ROOT, holding, nodes, parsed
 
 WORDS = {"asks": QUESTIONS, "option": OPTIONS}
 
@@ -20,7 +20,7 @@ WORDS = {"asks": QUESTIONS, "option": OPTIONS}
 def calls():
     """Return every question and option that is made: where, by which function, its kind and the names of its facts."""
     found = []
-    for path in below("bot/language", "dialogs"):
+    for path in holding(rf"\b({'|'.join(WORDS)})\(", "bot/language", "dialogs"):
         for node in nodes(parsed(path)):
             made_by = getattr(node.func, "id", "") if isinstance(node, ast.Call) else ""
             if made_by in WORDS:

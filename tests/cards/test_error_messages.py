@@ -9,7 +9,7 @@ from cards.view_models import Problem
 from cards.words.error_catalog import ERROR_WORDS
 from cards.words.error_messages import error_message
 from tests.harness.for_each import for_each
-from tests.harness.sources import below, nodes, parsed
+from tests.harness.sources import holding, nodes, parsed
 
 
 def family(kind):
@@ -81,7 +81,7 @@ def test_codes_and_addresses_are_never_shown():
 def raised():
     """Every key and code that stands in the source, where an error is made."""
     kinds = {kind.__name__: kind.key for kind in family(errors.BotError)}
-    for path in below("bot", "dialogs"):
+    for path in holding(rf"\b({'|'.join(kinds)})\(", "bot", "dialogs"):
         for node in nodes(parsed(path)):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") in kinds:
                 for fact in node.keywords:

@@ -5,14 +5,14 @@ import inspect
 from functools import cache
 
 from cards.words.message_registry import MESSAGES
-from tests.harness.sources import ROOT, below, nodes, parsed
+from tests.harness.sources import ROOT, holding, nodes, parsed
 
 
 @cache
 def calls():
     """Return every call of `message` with a literal key: where it stands, the key, the names of its facts."""
     found = []
-    for path in below("dialogs", "cards", "bot"):
+    for path in holding(r"\bmessage\(", "dialogs", "cards", "bot"):
         for node in nodes(parsed(path)):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "message":
                 place = f"{path.relative_to(ROOT)}:{node.lineno}"
