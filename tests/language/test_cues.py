@@ -82,6 +82,7 @@ ROWS = tuple(
 )
 
 
+@pytest.mark.exhaustive
 def test_a_message_means_the_same_where_every_pattern_is_tried(monkeypatch):
     directory = from_json(json.loads((DATA / "directory.json").read_text(encoding="utf-8")))
     rows = ROWS[::PARTS]
