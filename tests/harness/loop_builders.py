@@ -1,6 +1,7 @@
 """Builders and strategies of interview loops."""
 
 from datetime import UTC, datetime, timedelta
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -33,20 +34,25 @@ BEGINS = [
 ]
 
 
+perhaps_wish = st.none() | st.just(RoomWish()) | usual.wishes()
+
+
+@cache
 @st.composite
 def loops(draw, days=1):
     """Small loops: two or three sessions, a few people of whom some stand in several, and up to three rooms."""
-    begin = draw(st.sampled_from(BEGINS))
+    begin = draw(usual.one_of(*BEGINS))
     staff = [draw(usual.people(begin, f"P{number}")) for number in range(draw(st.integers(1, 4)))]
     count = draw(st.integers(2, 3))
-    wish = draw(st.none() | st.just(RoomWish()) | usual.wishes())
-    step = draw(st.sampled_from([30, 30, 60]))
+    wish = draw(perhaps_wish)
+    step = draw(usual.one_of(30, 30, 60))
     windows = [interval_of(begin + draw(minutes(0, 2, 30)), draw(minutes(4, 10, 30)))]
     if days > 1 or draw(seldom):
         later = begin + timedelta(days=1)
         windows.append(interval_of(later + draw(minutes(0, 2, 30)), draw(minutes(3, 7, 30))))
+    session = sessions(staff)
     return LoopSearch(
-        sessions=tuple(draw(sessions(staff)) for _ in range(count)),
+        sessions=tuple(draw(session) for _ in range(count)),
         windows=tuple(windows),
         zone=draw(usual.zones),
         now=begin + draw(minutes(-600, 60)),
@@ -67,41 +73,44 @@ def sessions(draw, staff):
     who = draw(st.lists(st.sampled_from(staff), min_size=1, max_size=3, unique_by=id))
     need = draw(st.integers(1, len(who)))
     return LoopSession(
-        length=draw(st.sampled_from([30, 45, 50, 60])) * timedelta(minutes=1),
+        length=draw(usual.one_of(30, 45, 50, 60)) * timedelta(minutes=1),
         groups=(Group(tuple(who), need),),
         is_online=draw(seldom),
     )
 
 
+@cache
 @st.composite
 def rules(draw):
     return LoopRules(
-        break_after=draw(st.sampled_from([60, 90, 120])) * timedelta(minutes=1),
-        break_length=draw(st.sampled_from([0, 15, 30])) * timedelta(minutes=1),
-        lunch_length=draw(st.sampled_from([0, 30, 45])) * timedelta(minutes=1),
-        most_a_day=draw(st.sampled_from([150, 240, 300])) * timedelta(minutes=1),
+        break_after=draw(usual.one_of(60, 90, 120)) * timedelta(minutes=1),
+        break_length=draw(usual.one_of(0, 15, 30)) * timedelta(minutes=1),
+        lunch_length=draw(usual.one_of(0, 30, 45)) * timedelta(minutes=1),
+        most_a_day=draw(usual.one_of(150, 240, 300)) * timedelta(minutes=1),
         is_nobody_twice=draw(st.booleans()),
     )
 
 
+@cache
 @st.composite
 def plain_people(draw, begin, name):
     """Somebody with few rules, so that most loops have a plan."""
     limits = InterviewerRules(
-        per_day=draw(st.sampled_from([None, None, 1, 2])),
-        booked=tuple(draw(st.lists(usual.spans_near(begin), max_size=1))),
+        per_day=draw(usual.one_of(None, None, 1, 2)),
+        booked=tuple(draw(usual.several(usual.spans_near(begin), 1))),
         before=draw(minutes(0, 2, 15)),
     )
     return usual.a_person(
         name,
-        hours=draw(st.sampled_from([None, None, usual.hours(first="10:00", last="15:00")])),
-        items=tuple(Item(one) for one in draw(st.lists(stretches(begin), max_size=2))),
-        building=draw(st.sampled_from(["London", "Berlin", ""])),
+        hours=draw(usual.one_of(None, None, usual.hours(first="10:00", last="15:00"))),
+        items=tuple(Item(one) for one in draw(usual.several(stretches(begin), 2))),
+        building=draw(usual.one_of("London", "Berlin", "")),
         load=draw(st.integers(0, 3)),
         rules=limits if draw(st.booleans()) else InterviewerRules(),
     )
 
 
+@cache
 def stretches(begin):
     return st.builds(
         lambda since, length: interval_of(begin + since, length),
@@ -110,13 +119,15 @@ def stretches(begin):
     )
 
 
+@cache
 @st.composite
 def plain_rooms(draw, begin, name):
     busy = draw(st.lists(stretches(begin), min_size=1, max_size=3))
-    building = draw(st.sampled_from(["London", "London", "Berlin", ""]))
+    building = draw(usual.one_of("London", "London", "Berlin", ""))
     return usual.a_room(name, 0, *(Item(one) for one in busy), building=building)
 
 
+@cache
 @st.composite
 def likely_loops(draw):
     """Loops across noon with rooms that are partly taken: most have a plan, with lunch, breaks and changes of room."""
@@ -125,8 +136,9 @@ def likely_loops(draw):
     wish = RoomWish(is_where_people_are=draw(seldom))
     in_any_order = draw(st.booleans())
     count = draw(st.integers(2, 3)) if in_any_order else draw(st.integers(2, 4))
+    session = sessions(staff)
     return LoopSearch(
-        sessions=tuple(draw(sessions(staff)) for _ in range(count)),
+        sessions=tuple(draw(session) for _ in range(count)),
         windows=(interval_of(begin, draw(minutes(6, 12, 30))),),
         zone=LONDON,
         now=SUNDAY,

@@ -1,6 +1,7 @@
 """Builders and strategies of searches. The week is that of Monday 23 November 2026 unless a test says otherwise."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
@@ -108,97 +109,141 @@ weekdays = st.frozensets(st.integers(0, 6), max_size=2).map(lambda off: frozense
 seldom = st.integers(0, 9).map(lambda number: number == 9)
 
 
+# A strategy that is made anew for each value takes longer to be made, and checked by Hypothesis, than to be drawn from.
+
+
+@cache
 def minutes(first, last, step=1):
     return st.integers(first, last).map(lambda count: timedelta(minutes=count * step))
 
 
+@cache
+def one_of(*values):
+    return st.sampled_from(values)
+
+
+@cache
+def maybe(first, last):
+    return st.none() | st.integers(first, last)
+
+
+@cache
+def several(strategy, most):
+    return st.lists(strategy, max_size=most)
+
+
+@cache
 @st.composite
 def spans_near(draw, begin, *, longest=150):
     return interval_of(begin + draw(minutes(0, 600)), draw(minutes(1, longest)))
 
 
+@cache
+def items_near(begin):
+    return st.builds(Item, spans_near(begin, longest=90), st.sampled_from(Status))
+
+
+@cache
 @st.composite
 def calendars(draw, begin):
     if draw(seldom):
         return None
-    items = st.builds(Item, spans_near(begin, longest=90), st.sampled_from(Status))
-    return tuple(draw(st.lists(items, max_size=4)))
+    return tuple(draw(several(items_near(begin), 4)))
 
 
+@cache
 @st.composite
 def working_hours(draw):
     return WorkingHours(draw(weekdays), *draw(day_times), draw(zones))
 
 
+perhaps_hours = st.none() | working_hours()
+one_day = st.frozensets(st.integers(0, 6), max_size=1)
+some_features = st.frozensets(st.sampled_from(["video", "whiteboard"]))
+
+
+@cache
 @st.composite
 def rules(draw, begin):
     near = begin.date()
     return InterviewerRules(
-        per_day=draw(st.none() | st.integers(1, 2)),
-        per_week=draw(st.none() | st.integers(1, 3)),
-        booked=tuple(draw(st.lists(spans_near(begin), max_size=2))),
-        declined=tuple(draw(st.lists(spans_near(begin), max_size=1))),
+        per_day=draw(maybe(1, 2)),
+        per_week=draw(maybe(1, 3)),
+        booked=tuple(draw(several(spans_near(begin), 2))),
+        declined=tuple(draw(several(spans_near(begin), 1))),
         notice=draw(minutes(0, 300)),
         before=draw(minutes(0, 30)),
         after=draw(minutes(0, 30)),
-        never_on=draw(st.frozensets(st.integers(0, 6), max_size=1)),
+        never_on=draw(one_day),
         away=frozenset({near + timedelta(days=1)} if draw(seldom) else ()),
-        only=draw(st.none() | working_hours()),
+        only=draw(perhaps_hours),
     )
 
 
+@cache
 @st.composite
 def people(draw, begin, name):
     return a_person(
         name,
         zone=draw(zones),
-        hours=draw(st.none() | working_hours()),
+        hours=draw(perhaps_hours),
         items=draw(calendars(begin)),
-        building=draw(st.sampled_from(["", "London", "berlin"])),
+        building=draw(one_of("", "London", "berlin")),
         load=draw(st.integers(0, 2)),
         rules=draw(rules(begin)) if draw(st.booleans()) else InterviewerRules(),
     )
 
 
+@cache
 @st.composite
 def rooms(draw, begin, name):
     return a_room(
         name,
         draw(st.integers(0, 9)),
         items=draw(calendars(begin)),
-        building=draw(st.sampled_from(["London", "Berlin", ""])),
-        features=draw(st.frozensets(st.sampled_from(["video", "whiteboard"]))),
+        building=draw(one_of("London", "Berlin", "")),
+        features=draw(some_features),
     )
 
 
+@cache
 @st.composite
 def wishes(draw):
     if draw(st.booleans()):
         return None
     return RoomWish(
         mails=draw(
-            st.sampled_from(
-                [frozenset(), frozenset(), frozenset({"r0@contoso.example", "r1@contoso.example"})]
+            one_of(
+                frozenset(), frozenset(), frozenset({"r0@contoso.example", "r1@contoso.example"})
             )
         ),
         never=frozenset({"r0@contoso.example"} if draw(seldom) else ()),
-        seats=draw(st.none() | st.integers(1, 5)),
-        building=draw(st.sampled_from([None, None, "london", "Berlin"])),
+        seats=draw(maybe(1, 5)),
+        building=draw(one_of(None, None, "london", "Berlin")),
         features=frozenset({"video"} if draw(seldom) else ()),
         is_where_people_are=draw(st.booleans()),
-        near=draw(st.sampled_from([None, "Berlin"])),
+        near=draw(one_of(None, "Berlin")),
     )
 
 
+@cache
+def windows_near(begin):
+    return st.lists(spans_near(begin, longest=400), min_size=1, max_size=3)
+
+
+STEPS = tuple(timedelta(minutes=count) for count in (5, 15, 30, 60))
+
+
+@cache
 @st.composite
 def searches(draw):
-    begin = draw(st.sampled_from(NIGHTS))
+    begin = draw(one_of(*NIGHTS))
     named = [draw(people(begin, f"P{number}")) for number in range(draw(st.integers(0, 4)))]
     cut = draw(st.integers(0, len(named)))
     optional = draw(st.sampled_from([(), (draw(people(begin, "Extra")),)]))
     parts = [part for part in (named[:cut], named[cut:]) if part]
     return Search(
-        windows=tuple(draw(st.lists(spans_near(begin, longest=400), min_size=1, max_size=3))),
+        windows=tuple(draw(windows_near(begin))),
         length=draw(minutes(1, 90)),
         zone=draw(zones),
         now=begin + draw(minutes(-600, 120)),
@@ -208,6 +253,6 @@ def searches(draw):
         wish=draw(wishes()),
         venues=tuple(draw(rooms(begin, f"R{number}")) for number in range(draw(st.integers(1, 3)))),
         closed=frozenset({begin.date()} if draw(seldom) else ()),
-        step=draw(st.sampled_from([timedelta(minutes=count) for count in (5, 15, 30, 60)])),
+        step=draw(one_of(*STEPS)),
         tentative_is_free=draw(st.booleans()),
     )
