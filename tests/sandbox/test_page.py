@@ -23,6 +23,8 @@ class Bot:
 
     def __init__(self, world):
         self.world, self.heard, self.answer, self.status = world, [], None, 200
+        self.meanwhile = None
+        """What happens while it works out an answer."""
 
     async def __aenter__(self):
         app = web.Application()
@@ -40,6 +42,8 @@ class Bot:
 
     async def take(self, request):
         self.heard.append(await request.json())
+        if self.meanwhile:
+            self.meanwhile()
         return web.json_response(self.answer, status=self.status)
 
     async def speak(self, path, **body):
@@ -176,6 +180,17 @@ async def test_a_card_in_the_answer_is_for_who_pressed_alone(bot):
     (message,) = bot.world.tenant.chats.snapshot()["messages"]
     assert message["views"] == {RITA: {"teams": A_CARD | {"speak": "new"}}}
     assert message["drawn"] == {"teams": A_CARD}
+
+
+async def test_what_was_under_way_when_everybody_starts_over_leaves_the_chats_empty(bot):
+    chats = bot.world.tenant.chats
+    bot.meanwhile = lambda: bot.world.tenant.reset(sign_ins=False)
+    bot.answer = {"statusCode": 200, "type": CARD, "value": A_CARD}
+    await pressed(bot)
+    assert chats.snapshot()["messages"] == []
+    bot.status = 500
+    await bot.speak("a:rita/messages", **{"from": RITA, "text": "hello"})
+    assert chats.snapshot()["messages"] == []
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,12 @@ class ChatLog:
         return found if found is not None and found.chat == conversation_of(chat) else None
 
     def save(self, message: Message) -> Message:
-        """Add a message, or tell of a change to it; the oldest of a full chat is dropped."""
+        """Add a message, or tell of a change to it; the oldest of a full chat is dropped.
+
+        One that was taken away meanwhile, or before everybody started over, stays away.
+        """
+        if message.order and self._messages.get(message.id) is not message:
+            return message
         self._counted += 1
         message.revision = self._counted
         message.order = message.order or self._counted
