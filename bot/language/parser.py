@@ -42,8 +42,9 @@ from bot.language.commands.unfit import is_of_booked
 from bot.language.commands.unheld import unheld
 from bot.language.compound_messages import compound
 from bot.language.context import ParseContext
-from bot.language.interviews.answers.as_invited import as_proposed
+from bot.language.interviews.answers.as_invited import as_proposed, unless_asked_why
 from bot.language.interviews.answers.invitation_answers import absence_request, answer
+from bot.language.interviews.answers.proposals import accepts_nothing
 from bot.language.interviews.asked_whether import without_yes
 from bot.language.interviews.bookings import booked
 from bot.language.interviews.candidate_facts import unkept_fact
@@ -305,10 +306,13 @@ def _decided(said: Spoken, context: ParseContext, after: Question | None) -> Par
     """Return what a message asks for; what it only asks about is shown."""
     shape = shaped(said.text, context, is_after=after is not None)
     situation = Situation(context, after is not None)
-    read = as_proposed(_weighed(said, shape, situation, after), context)
+    read = unless_asked_why(_weighed(said, shape, situation, after), shape)
+    read = as_proposed(read, context)
     is_unread = _is_talk(read) or read == ParsedMessage(UnknownRequest())
     if is_unread and (told := unkept_fact(shape, situation)):
         return ParsedMessage(UnknownRequest(told))
+    if is_unread and accepts_nothing(shape, situation):
+        return ParsedMessage(UnknownRequest("no-proposal"))
     if _is_talk(read) and not is_courtesy(shape):
         read = replace(read, request=ChatRequest("remark"))
     return only_shown(read, shape, situation)

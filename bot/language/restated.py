@@ -78,6 +78,7 @@ _GONE_ON = (
 )  # fmt: skip
 """Said of the open question."""
 _ALONE = (
+    (Cued(r"\A\W*(?:nvm|nm|never ?mind)\W+(?:leave (?:it|that)|forget (?:it|that)|it['’]?s (?:fine|ok|okay|good)|all good|don['’]?t worry(?: about it)?|no worries|as (?:it|you) (?:is|were)|keep it)(?: (?:as it is|then|thanks))*\W*\Z", re.IGNORECASE), "never mind"),
     (Cued(r"\A\W*(?:(?:ok|okay|yes|sure|thanks|cheers)\W+)*(?:will|shall|i['’]ll|we['’]ll) do(?: (?:so|that|it))?\W*(?:(?:thanks|cheers|thank you)\W*)?\Z", re.IGNORECASE), "thanks"),
     (Cued(r"\A\W*(?:(?:hang on|hold on|wait|oops|whoops|no|oh|argh|sorry|hey|um)\W+)*i (?:really |actually )?(?:did ?n['’]?t|did not|never) (?:actually |really )?(?:mean|meant|want|wanted|intend|intended) to (?:book|confirm|reserve|cancel|move|reschedule|send|press|click)(?: (?!but\b|just\b|only\b|rather\b|instead\b|until\b|without\b|before\b)[\w'’:-]+){1,5}\W*\Z", re.IGNORECASE), "undo"),
     (Cued(rf"\b(?P<add>[Aa]dd|[Ii]nvite|[Ii]nclude) (?P<who>{_NAME}),? (?:and )?not {_NAME}(?=\W|\Z)"), r"\g<add> \g<who>"),

@@ -65,6 +65,16 @@ ERROR_WORDS = (
                 "For anything else they should know, type “note for the interviewers: …”; “remind the interviewers” asks those who haven’t answered.",
             ),
         ),
+        "not-understood/no-proposal": Words(
+            ("No one proposes another time right now, so there is nothing to accept.",),
+            ("Type “my interviews” to see how they stand, or “move it” for other times.",),
+        ),
+        "not-understood/remove-whom": Words(
+            ("I’m not sure what you want to remove that person from.",),
+            (
+                "For an interview, show it first and type “take Sam off”. If someone has left, an admin types “Sam left the company”.",
+            ),
+        ),
         "not-understood/candidate-phone": Words(
             ("I keep no phone numbers of candidates.",),
             (

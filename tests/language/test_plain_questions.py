@@ -428,3 +428,29 @@ def test_a_bit_later_is_later_of_the_open_question(text):
 def test_whichever_is_first_is_the_first():
     request = read("whichever is first", after="30 min with Raj tomorrow").request
     assert (request.intent, request.number) == ("book", 1)
+
+
+@pytest.mark.parametrize("text", ["remove Raj Patel", "delete Raj please"])
+def test_nobody_is_looked_for_who_is_to_be_removed_from_nothing(text):
+    assert read(text, last="none", interviews=()).request == UnknownRequest("remove-whom")
+
+
+def test_a_proposal_is_accepted_only_where_somebody_makes_one():
+    assert read("accept it").request == UnknownRequest("no-proposal")
+    proposed = replace(JO, proposers=(mail("raj"),))
+    assert read("accept it", last="proposal", interviews=(proposed,)).intent == "accept_proposal"
+
+
+@pytest.mark.parametrize("text", ["nvm leave it", "never mind, it's fine"])
+def test_what_is_to_be_left_is_left(text):
+    assert read(text).request.verb == "dismiss"
+
+
+@pytest.mark.parametrize("text", ["email me the list", "show me the agenda please"])
+def test_the_list_is_of_interviews_and_no_setting(text):
+    assert isinstance(read(text).request, InterviewsRequest)
+
+
+@pytest.mark.parametrize("text", ["good, that's all for today", "that's it, thanks", "all done"])
+def test_the_end_of_a_talk_is_no_remark(text):
+    assert read(text).request.kind in {"talk", "thanks"}

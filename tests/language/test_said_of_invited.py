@@ -127,3 +127,15 @@ def test_a_delay_in_few_words_is_no_other_length(text, is_soon):
 @pytest.mark.parametrize("last", ["invitation", "interview", "none"])
 def test_a_candidate_who_cannot_come_is_no_answer_of_the_interviewers(text, last):
     assert read(text, last=last).request == ChangeRequest(("hana",))
+
+
+@pytest.mark.parametrize("text", ["Vera is sick I heard", "i heard Vera dropped out"])
+def test_what_is_heard_of_a_candidate_is_no_answer(text):
+    assert read(text).request == ChangeRequest(("vera",))
+
+
+@pytest.mark.parametrize(
+    "text", ["why cant i do anything", "why did you book me", "how come i have two"]
+)
+def test_who_asks_why_answers_nothing(text):
+    assert read(text).intent not in {"accept", "decline", "tentative"}

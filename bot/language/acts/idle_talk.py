@@ -131,11 +131,17 @@ def sighs(shape: Shape) -> bool:
     return bool(_SIGHS.search(shape.row))
 
 
+_DONE_FOR_NOW = Cued(
+    r"^(?:(?:ok|okay|good|great|perfect|right|well|thanks|cool|nice|,|\.|!) )*(?:that 's (?:it|all|everything|me done)|that is (?:it|all)|all done|(?:i 'm |we 're )?(?:all )?done|nothing else|no more)(?: (?:(?:for|from) (?:¤t\d+|now|me|us|the day)|thanks|thank you|cheers|then|bye))*$"
+)
+"""What ends a talk: "good, that's all for today"."""
+
+
 def is_courtesy(shape: Shape) -> bool:
     """Whether idle talk tells nothing that somebody may want passed on or done: "perfect", "what a monday..."."""
-    return (
-        not shape.row.strip() or bool(_IDLE.match(shape.row)) or sighs(shape) or laughs_first(shape)
-    )
+    row = shape.row
+    is_said = _IDLE.match(row) or _DONE_FOR_NOW.match(row)
+    return not row.strip() or bool(is_said) or sighs(shape) or laughs_first(shape)
 
 
 def _is_bare_fragment(row: str, situation: Situation) -> bool:

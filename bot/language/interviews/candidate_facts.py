@@ -110,8 +110,8 @@ def unkept_fact(shape: Shape, situation: Situation) -> str:
         return "candidate-address"
     if not situation.has_interviews:
         return ""
-    coming = situation.context.interviews
-    is_coming = any(is_candidate_of(one.name, it) for one in said for it in coming)
+    own = [one for one in situation.context.interviews if one.role == "organizer"]
+    is_coming = any(is_candidate_of(one.name, it) for one in said for it in own)
     if _OF_NAME.search(row):
         return "candidate-name"
     is_told = _WISHES.search(row) or (_IS_TOLD_OF.search(row) and "?" not in text)

@@ -70,6 +70,7 @@ _TO_CHASE = Cued(
 _LISTS = Cued(
     rf"^{EASE}(?:print|export|download|list|dump|show|send|e ?mail|mail|give|get|pull up|see|view|read)(?: (?:me|us|out|a|list|of|all))* (?:my|our|the) (?:(?:¤t\d+|week|day|month)(?: 's)?(?: (?:interviews?|schedule|agenda|plan|list))?|(?:interviews?|schedule|agenda)(?: (?:for|of|on|in))* ¤t\d+)(?: (?:please|pls|out|as (?:a )?(?:pdf|csv|list)))*$"
     rf"|^{EASE}(?:print|export|download)(?: (?:me|us|out|a|list|of|all))* (?:my|our|the) (?:week|day|month|interviews?|schedule|agenda|list)(?: (?:please|pls|out))*$"
+    rf"|^{EASE}(?:list|dump|show|send|e ?mail|mail|give|get|see|view)(?: (?:me|us|out|over))* (?:my|our|the) (?:list|agenda|schedule)(?: (?:of (?:my |the |all )?interviews|please|pls|over))*$"
     rf"|^{EASE}(?:do you have |have you got |got |are there |is there )?(?:any|anything|something|an?)(?: (?:new|more|other|upcoming|further))*(?: (?:interviews?|meetings?|bookings?|requests?|invites?|invitations?|candidates?))* for me(?: (?:to do|on|in|at|this|today|booked|coming up|planned|¤t\d+))*$"
     rf"|^{EASE}what (?:interviews? )?(?:do you have|have you got|is there|'s there|is planned|'s planned|is on|'s on) for me(?: (?:on|in|at|¤t\d+))*$"
     rf"|^{EASE}(?:am i|are we|do i have to be|do i need to be|when am i)(?: (?:needed|on|in|up|due|wanted|interviewing|booked))+(?: (?:next|again|on|in|at|for|today|this|¤t\d+))*$"
@@ -86,6 +87,7 @@ _WHO_IT_MEETS = Cued(
 )
 """Who meets a candidate."""
 _HAS = Cued(
+    rf"^{EASE}(?:what about|how about|any news on|what of|show|where is|where 's|when is|when 's)(?: me)? (?P<whose>¤p\d+) 's (?:interview|meeting|session|one)(?: (?:now|then|again|please))*$|"
     rf"^{EASE}what (?:interviews? )?(?:has|does|is|'s|have|did|will)(?: (?P<who>¤p\d+))(?: (?:got|have|had|on|doing|do|up to|down for|booked for|interviewing|in|going|been|their|his|her|calendar|with us|for us|left|coming up))*(?: (?:on|in|for|at|this|over))*(?: ¤t\d+)*$"
     rf"|^{EASE}(?:who|whom) (?:is|does|will|'s) (?P<meets>¤p\d+)(?: (?:be|still))* (?:meeting|meet|interviewing|interview|seeing|see|talking to|speaking to)(?: (?:on|in|at|for|next))*(?: ¤t\d+)*$"
 )
@@ -116,6 +118,7 @@ _OF_PERSON = Cued(
 )
 """What one interviewer answered: "and May?", "Mei's coming or not?", "what's Ian on about"."""
 _STILL_HAS = Cued(
+    rf"^{EASE}(?:what about|how about|any news on|what of|show|where is|where 's|when is|when 's)(?: me)? (?P<whose>¤p\d+) 's (?:interview|meeting|session|one)(?: (?:now|then|again|please))*$|"
     rf"^{EASE}(?:do|am|have|are)(?: (?:i|we))(?: (?:still|even|now))*(?: (?:have|got|having|meeting|seeing|interviewing|doing|on|with|for))+ {_WHO}(?: 's)?(?: {INTERVIEW}| one)?(?: (?:on|at|in|¤t\d+))*$"
     rf"|^{EASE}(?:is|'s|has) {_WHO}(?: 's)?(?: {INTERVIEW}| one)?(?: (?:been|now|still|really|all))* (?:off|cancelled|canceled|called off|not happening|dead|gone|moved|postponed|rescheduled)(?: (?:now|then|for|on|¤t\d+))*$"
 )

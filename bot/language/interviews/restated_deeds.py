@@ -48,7 +48,7 @@ _KNOWS = Cued(
 )
 """What interviewers are to know."""
 _RIGHT_NAME = Cued(
-    rf"{_LEAD}(?:(?:wrong|incorrect) (?:candidate|name|spelling)|typo|correction|i (?:misspelt|misspelled|mistyped|got (?:it|the name|that) wrong))?[,;.:!–— -]*(?:(?:the candidate|the name|it|that|she|he)(?:['’]s| is| should be)(?: called| spelt| spelled| actually| really)?|should be|correct is|right is)? ?(?P<name>{_NAME})[,;]? (?:and not|not|rather than|instead of) (?P<old>{_NAME})\W*\Z"
+    rf"{_LEAD}(?:(?:wrong|incorrect) (?:candidate|name|spelling)|typo|correction|i (?:misspelt|misspelled|mistyped|got (?:it|the name|that) wrong))?[,;.:!–— -]*(?:(?:the candidate|(?:the|her|his|their) (?:sur)?name|it|that|she|he)(?:['’]s| is| should be)(?: called| spelt| spelled| actually| really)?|should be|correct is|right is)? ?(?P<name>{_NAME})[,;]? (?:and not|not|rather than|instead of) (?P<old>{_NAME})\W*\Z"
 )
 """The right name of a candidate, and the wrong one."""
 _MAKE_THAT = re.compile(

@@ -5,6 +5,8 @@
 "oh great, another one"            is no yes
 """
 
+import re
+
 from msgspec.structs import replace
 
 from bot.language.acts.situation import EASE, INTERVIEW, Situation
@@ -20,6 +22,7 @@ from bot.language.requests import (
     ChatRequest,
     RescheduleRequest,
     Target,
+    UnknownRequest,
 )
 from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
@@ -53,6 +56,14 @@ _SARCASM = Cued(
     rf"|^(?:(?:oh|ah|ugh|argh|god|ffs|,) )+{_WITH_PRAISE}$|^(?:good luck with|just what i needed|that 's all i needed)\b.{{0,30}}$"
 )
 """Praise that is none."""
+_OF_CANDIDATE = Cued(
+    rf"^{EASE}(?:(?:i|we) (?:think|heard|hear|guess|believe|was told|just heard|saw) (?:that )?)?¤c\d+ (?=.*\b(?:sick|ill|unwell|poorly|covid|flu|come|attend|join|away|off|out|late|cancel\w*|withdr\w+|dropped|pulled|cant|cannot|wont|isnt)\b)(?:is|'s|has|has got|got|feels|cant|can not|cannot|wont|isnt|will not|just|was|withdrew|dropped|pulled|cancelled|canceled)\b(?! (?:interview|one|¤t))(?: (?!i\b|'m\b|but\b|so\b|¤p)\S+){{0,8}}?(?: (?:i (?:heard|think|believe|hear|guess)|apparently))?$"
+)
+"""What is told of a candidate and nothing of who speaks: "Paula is sick I heard"."""
+_WHY = re.compile(
+    r"^(?:(?:and|so|but|hey|hi|ok|wait|,|\?) )*(?:why(?! not\b)|how come|since when)\b"
+)
+"""What asks for a reason answers nothing."""
 _YES_TO = Cued(
     r"^(?:(?:yes|yep|yeah|ok|okay|sure|fine|happy|accept) )+(?:to |for |with )*(?P<whose>¤c\d+(?: 's)?)(?: (?:interview|one|please|is fine|is ok))*$"
 )
@@ -95,7 +106,8 @@ def _of_named(shape: Shape, context: ParseContext) -> ParsedMessage | None:
     """Return the answer to an invitation that is named by its candidate; who that cannot come is for its organizer to hear."""
     is_no, yes = _DROPS.search(shape.row), _YES_TO.search(shape.row)
     named = [one for one in shape.pieces if one.kind == "candidate"]
-    is_theirs = bool(named) and bool(CANNOT_COME.search(shape.row))
+    is_of_them = CANNOT_COME.search(shape.row) or _OF_CANDIDATE.search(shape.row)
+    is_theirs = bool(named) and bool(is_of_them) and "?" not in shape.sentence.text
     invited = {one.id for one in context.interviews if one.role == "interviewer"}
     if not (is_no or yes or is_theirs) or not named:
         return None
@@ -105,6 +117,12 @@ def _of_named(shape: Shape, context: ParseContext) -> ParsedMessage | None:
     if yes:
         return answer("accept", shape, context)
     return ParsedMessage(AnswerRequest("decline", found.ids) if is_no else ChangeRequest(found.ids))
+
+
+def unless_asked_why(read: ParsedMessage, shape: Shape) -> ParsedMessage:
+    """Return what was read, where it is an answer and the words only ask why: not understood."""
+    is_answer = isinstance(read.request, AnswerRequest) and read.request.intent != "propose"
+    return ParsedMessage(UnknownRequest()) if is_answer and _WHY.search(shape.row) else read
 
 
 def as_proposed(read: ParsedMessage, context: ParseContext) -> ParsedMessage:

@@ -134,4 +134,16 @@ def taken_proposal(shape: Shape, situation: Situation) -> ParsedMessage | None:
     return ParsedMessage(InterviewRequest("accept_proposal", found.ids, people), found.doubt)
 
 
+_TAKES_NONE = Cued(
+    rf"^{EASE}(?:accept|approve|agree(?: to)?|confirm) (?:it|that|this|the (?:proposal|suggestion|new time|other time))(?: (?:please|pls|then))*$"
+)
+
+
+def accepts_nothing(shape: Shape, situation: Situation) -> bool:
+    """Whether a proposal is accepted where nobody proposes anything."""
+    coming = situation.context.interviews
+    is_asked = any(one.proposers or one.role == "interviewer" for one in coming)
+    return bool(coming) and not is_asked and bool(_TAKES_NONE.search(shape.row))
+
+
 teach(_TAKES, _DECLINES, _CANNOT_MOVE, _MENTIONS, _TOLD, _KEEPS_TIME, _REFUSED_TIME)

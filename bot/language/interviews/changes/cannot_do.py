@@ -88,6 +88,10 @@ _TELLS_THEM = Cued(
     rf"^{EASE}(?:tell|let|inform|notify|update|alert)(?: (?:the )?(?:guys|team|interviewers?|panel|others|lads|folks|people|everyone|everybody|all|them|both|¤p\d+(?: (?:and|,) ¤p\d+)*))(?: know)?(?: (?:please|pls|then|now|too|about (?:it|this|that|the (?:change|move|new time|cancellation))|of (?:it|this|that)))*$"
 )
 """That the interviewers are to be told, and not what."""
+_REMOVES = Cued(
+    rf"^{EASE}(?:remove|delete|drop|kick|uninvite)(?: out)? {PEOPLE}(?: (?:please|pls|now))*$"
+)
+"""Somebody is to be removed from nothing that is shown."""
 _ROOM_ELSEWHERE = Cued(
     r"\A\W*(?:(?:and|ok|so|please|then|also|can|could|we|you|i|get|find|book|need|want|add|use|give|have|is there|do we have|what about|how about|rather|me|us|her|him|them|put (?:it|her|him|them) in)\W+)*(?:a|any|some|another|the)? ?rooms? (?:in|at) (?:our |the )?(?-i:[A-Z][\w-]+(?: [A-Z][\w-]+)?)(?: (?:office|building|site|instead|please|pls|then))*\W*\Z",
     re.IGNORECASE,
@@ -109,6 +113,9 @@ def _not_kept(shape: Shape, situation: Situation) -> str | None:
         return "room-hours"
     if _KEEPS.match(shape.row):
         return "link-extend"
+    is_bare = not situation.has_interviews and not situation.is_open
+    if is_bare and _REMOVES.search(shape.row):
+        return "remove-whom"
     is_booked = situation.has_interviews and not situation.is_open
     return _of_booked(shape, situation) if is_booked else None
 
@@ -160,4 +167,4 @@ def _nearest(row: str, situation: Situation) -> str | None:
     return "" if _DROPS.match(row) and not situation.has_interviews else None
 
 
-teach(_FLOOR, _TELLS_THEM)
+teach(_FLOOR, _TELLS_THEM, _REMOVES)
