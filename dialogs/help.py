@@ -100,6 +100,8 @@ async def _yes(turn: Turn, unit_of_work: UnitOfWork) -> Outcome:
 
 async def _talk(kind: str, turn: Turn, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Answer a courtesy, a remark, or the word that something is not to be done."""
+    if kind == "unasked":
+        return Outcome(show=[OutgoingView(view=message("no-invitation-waits"))])
     if kind == "kept":
         return never_mind()
     person = await current_person(turn, unit_of_work, ports.rules)

@@ -185,6 +185,15 @@ def remark(may_schedule: bool) -> ShortMessage:  # noqa: FBT001 - a fact by its 
     )
 
 
+@message_words("no-invitation-waits")
+def no_invitation_waits() -> ShortMessage:
+    """Say that an answer to all invitations was to none."""
+    return plain(
+        "No invitation is waiting for your answer, so I accepted and declined nothing. "
+        "“my interviews” shows what is coming up."
+    )
+
+
 @message_words("nothing-booked-yet")
 def nothing_booked_yet() -> ShortMessage:
     """Say that a yes to several times books none of them."""

@@ -38,3 +38,16 @@ async def test_a_courtesy_is_answered_in_a_word(office, text):
 async def test_what_is_not_to_be_done_is_answered_as_left(office):
     await booked(office)
     assert "nothing changed" in await office.says("rita", "please don't cancel it")
+
+
+@pytest.mark.parametrize(
+    "text", ["accept all", "decline everything please", "accept all invitations"]
+)
+async def test_who_answers_all_invitations_and_has_none_is_told_so(office, text):
+    assert "No invitation is waiting for your answer" in await office.says("rita", text)
+
+
+async def test_candidates_are_those_of_the_interviews_that_are_coming(office):
+    assert "no interviews coming up" in await office.says("rita", "candidates on file")
+    await booked(office, "Ian for Jo Park on Tuesday")
+    assert "Jo Park" in await office.says("rita", "candidates on file")

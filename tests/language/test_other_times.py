@@ -109,3 +109,29 @@ def test_when_somebody_comes_is_all_of_theirs(text):
     context = replace(CONTEXT, interviews=(first, second, JO))
     request = parse(text, context).request
     assert (request.candidate.name, request.target) == ("Zoe", ())
+
+
+@pytest.mark.parametrize("text", ["give me alternatives", "alternatives?", "any other options?"])
+def test_alternatives_are_for_the_interview_that_lacks_somebody(text):
+    lacking = replace(MARC, declined=(mail("priya"),))
+    for context in (
+        replace(CONTEXT, interviews=(lacking, JO)),
+        replace(CONTEXT, interviews=(JO, lacking)),
+    ):
+        request = parse(text, context).request
+        assert (request.intent, request.target) == ("substitutes", ("marc",))
+        assert request.people == (mail("priya"),)
+
+
+def test_alternatives_where_nobody_declined_are_other_times():
+    assert moved("give me alternatives").target == ("jo",)
+
+
+@pytest.mark.parametrize(
+    "text", ["is the room ok?", "is the room free?", "is that room available then?"]
+)
+def test_a_question_about_the_room_keeps_the_room_that_is_wanted(text):
+    after = parse("30 min with Raj on Tuesday in the Boardroom", scene()).question
+    reading = parse(text, scene(), after=after)
+    assert reading.question == after
+    assert reading.continues

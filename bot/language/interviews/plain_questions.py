@@ -72,6 +72,7 @@ _LISTS = Cued(
     rf"|^{EASE}(?:print|export|download)(?: (?:me|us|out|a|list|of|all))* (?:my|our|the) (?:week|day|month|interviews?|schedule|agenda|list)(?: (?:please|pls|out))*$"
     rf"|^{EASE}(?:list|dump|show|send|e ?mail|mail|give|get|see|view)(?: (?:me|us|out|over))* (?:my|our|the) (?:list|agenda|schedule)(?: (?:of (?:my |the |all )?interviews|please|pls|over))*$"
     rf"|^{EASE}(?:do you have |have you got |got |are there |is there )?(?:any|anything|something|an?)(?: (?:new|more|other|upcoming|further))*(?: (?:interviews?|meetings?|bookings?|requests?|invites?|invitations?|candidates?))* for me(?: (?:to do|on|in|at|this|today|booked|coming up|planned|¤t\d+))*$"
+    rf"|^{EASE}(?:(?:show|list|see|which|what|who are|give)(?: me)? )?(?:(?:my|our|the|all|coming|upcoming) )*candidates?(?: (?:on file|are there|are coming up|coming up|do (?:we|i) have|have (?:we|i) got|(?:i|we) have|in (?:the |our )?pipeline|¤t\d+))+$"
     rf"|^{EASE}what (?:interviews? )?(?:do you have|have you got|is there|'s there|is planned|'s planned|is on|'s on) for me(?: (?:on|in|at|¤t\d+))*$"
     rf"|^{EASE}(?:am i|are we|do i have to be|do i need to be|when am i)(?: (?:needed|on|in|up|due|wanted|interviewing|booked))+(?: (?:next|again|on|in|at|for|today|this|¤t\d+))*$"
     rf"|^{EASE}what(?: (?:is|'s|are))?(?: (?:going on|happening|planned|lined up|on))+(?: (?:with|on|for|at|in|over))* (?:my |our )?¤t\d+(?: ¤t\d+)*$"

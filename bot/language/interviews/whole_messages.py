@@ -1,6 +1,7 @@
 """What a whole message says of what is booked in a form of its own, which is tried before its words are weighed."""
 
 from bot.language.acts.situation import Situation
+from bot.language.interviews.answers.answers_of_none import answer_of_none
 from bot.language.interviews.answers.as_invited import said_of_invited
 from bot.language.interviews.answers.offered_instead import offered_instead
 from bot.language.interviews.answers.others_suggested import suggested
@@ -38,6 +39,7 @@ _READERS = (
     exchanged_people,
     other_times,
     offered_instead,
+    answer_of_none,
 )
 
 

@@ -1,0 +1,24 @@
+"""An answer to all invitations by somebody who has none: "accept all"."""
+
+from bot.language.acts.situation import EASE, INTERVIEW, Situation
+from bot.language.grammar import teach
+from bot.language.parsed import ParsedMessage
+from bot.language.requests import ChatRequest
+from bot.language.shape import Shape
+from bot.language.tokens.cues import Cued
+
+_OF_ALL = Cued(
+    rf"^{EASE}(?:accept|decline|reject|answer)(?: (?:all|everything|them|those|these|every|my|the|of|open|pending|both|{INTERVIEW}))+(?: (?:please|pls|now|then|¤t\d+))*$"
+)
+
+
+def answer_of_none(shape: Shape, situation: Situation) -> ParsedMessage | None:
+    """Return the answer that says that no invitation waits; None for any other message, and where one may be meant."""
+    known = situation.context.interviews
+    is_asked = any(one.role == "interviewer" or one.proposers for one in known)
+    if is_asked or situation.is_open or not _OF_ALL.search(shape.row):
+        return None
+    return ParsedMessage(ChatRequest("unasked"))
+
+
+teach(_OF_ALL)
