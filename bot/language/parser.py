@@ -161,7 +161,7 @@ def _read(said: Spoken, context: ParseContext, after: Question | None) -> Parsed
         or _decided(said, context, after)
     )
     read = _beside_talk(said, read, context, after) or read
-    read = with_all_clauses(read, _reader(said, context, after))
+    read = with_all_clauses(read, _reader(said, context, None), is_open=after is not None)
     if isinstance(read.request, SettingRequest) and read.doubt is None:
         doubt = unheld(read.request, shaped(said.text, context, is_after=after is not None))
         return replace(read, doubt=doubt)

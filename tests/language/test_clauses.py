@@ -103,6 +103,19 @@ def test_what_only_says_so_again_or_why_is_not_left_out(text):
     assert left_out == ()
 
 
+def test_neither_is_lost_while_a_question_is_open():
+    after = parse("30 min with Dana on Friday", scene()).question
+    open_ = replace(CONTEXT, last="offer")
+    reading = parse("take Tom off Jo's and put it online", open_, after=after)
+    request = reading.request
+    assert (request.target, request.remove, request.online) == (("jo",), (TOM,), True)
+
+
+def test_a_no_before_a_name_takes_them_off():
+    made, left_out = change("Priya too but no Tom")
+    assert (made.add, made.remove, left_out) == ((PRIYA,), (TOM,), ())
+
+
 def test_a_note_is_not_left_out_of_a_move():
     made, left_out = change("move it to Friday and tell them to bring a laptop")
     assert (made.note, left_out) == ("bring a laptop", ())

@@ -23,6 +23,7 @@ from bot.language.requests import (
     Request,
     RescheduleRequest,
     RoomChange,
+    UnknownRequest,
 )
 from bot.language.tokens.cues import Cued
 
@@ -46,19 +47,22 @@ _BARE = Cued(
 """What goes on with the verb of the clause before: "remove the Teams link | and the room"."""
 _NOW = re.compile(r"\bnow\b", re.IGNORECASE)
 _ENDS = re.compile(r"(?:[\s,;.!&+]|\b(?:and|then|plus|but|also|please|pls))+\Z", re.IGNORECASE)
+_NO = re.compile(r"\Ano(?= \w)", re.IGNORECASE)
+"""Before a name alone it is read as nothing: "no Wei"."""
 _AS_CHANGE = "make it "
 """What is put before words that are also a button's, or an admin's: "use the Boardroom", "have Priya join"."""
 
 
-def with_all_clauses(read: ParsedMessage, reader: Reader) -> ParsedMessage:
-    """Return what a message asks for, with all that its clauses change."""
+def with_all_clauses(read: ParsedMessage, reader: Reader, *, is_open: bool) -> ParsedMessage:
+    """Return what a message asks for, with all that its clauses change; while a question is open only of a booked interview that was named."""
     context = reader.context
-    if reader.after is not None or not context.interviews:
+    if not context.interviews:
         return read
     parts = clauses(reader.text)
     if len(parts) < 2:  # noqa: PLR2004 - several
         return read
-    built = _built(read, parts, reader) if context.last in _SHOWN else None
+    is_shown = context.last in _SHOWN and not is_open
+    built = _built(read, parts, reader) if is_shown else None
     return built or (_with_lost(read, parts, reader) if _is_deed(read) else read)
 
 
@@ -107,6 +111,8 @@ def _alone(part: Part, reader: Reader, context: ParseContext) -> ParsedMessage |
     read = reader.read(part.text, context)
     if isinstance(read.request, ButtonRequest | AdminRequest):
         read = reader.read(_AS_CHANGE + part.text, context)
+    if isinstance(read.request, UnknownRequest):
+        read = reader.read(_NO.sub("without", part.text), context)
     return read if _is_deed(read) else None
 
 
@@ -116,7 +122,7 @@ def _with_lost(read: ParsedMessage, parts: Sequence[Part], reader: Reader) -> Pa
     one = next((each for each in reader.context.interviews if (each.id,) == whole.target), None)
     if one is None or one.sessions or (whole.move is not None and whole.move.is_exchange):
         return read
-    context = replace(reader.context, chosen=(one.id,))
+    context = replace(reader.context, chosen=(one.id,), last="interview")
     made, left = whole, list(read.left_out)
     words = [one for one in (whole.note, whole.title) if one]
     for part in parts:
