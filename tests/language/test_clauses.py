@@ -116,6 +116,21 @@ def test_a_no_before_a_name_takes_them_off():
     assert (made.add, made.remove, left_out) == ((PRIYA,), (TOM,), ())
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "online, no Turing",
+        "Jo's: online, no Turing",
+        "no Turing but online",
+        "make it online without Turing",
+    ],
+)
+def test_a_no_before_a_room_takes_it_off(text):
+    made, left_out = change(text)
+    assert (made.room.kind, left_out) == ("none", ())
+    assert made.online is not False
+
+
 def test_a_note_is_not_left_out_of_a_move():
     made, left_out = change("move it to Friday and tell them to bring a laptop")
     assert (made.note, left_out) == ("bring a laptop", ())

@@ -117,6 +117,7 @@ def test_alternatives_are_for_the_interview_that_lacks_somebody(text):
     for context in (
         replace(CONTEXT, interviews=(lacking, JO)),
         replace(CONTEXT, interviews=(JO, lacking)),
+        replace(MOVING, interviews=(lacking, JO)),
     ):
         request = parse(text, context).request
         assert (request.intent, request.target) == ("substitutes", ("marc",))

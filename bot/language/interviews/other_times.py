@@ -46,7 +46,9 @@ def other_times(shape: Shape, situation: Situation) -> ParsedMessage | None:
     is_relative = _THAT_DAY.match(shape.row) or (is_moving and _ALONE.match(shape.row))
     if is_relative and (situation.shows_booked or is_moving):
         return booked("reschedule", shape, situation.context)
-    if _ALTERNATIVES.match(shape.row) and situation.shows_booked and not is_moving:
+    is_lacking = any(one.declined for one in situation.context.interviews)
+    is_free = situation.shows_booked and (is_lacking or not is_moving)
+    if is_free and _ALTERNATIVES.match(shape.row):
         return _alternatives(shape, situation.context)
     return _when_else(shape, situation) if _ELSE.search(shape.row) else None
 

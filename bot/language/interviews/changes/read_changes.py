@@ -92,6 +92,8 @@ _NO_ROOM = Cued(
     r"|\b(?:take|strike|get|give)(?: (?:the|its|that|this|our))* rooms? (?:off|away|out|back|up)\b|\btake(?: (?:off|away|out))?(?: (?:the|its))? rooms? (?:off|from|out of|away from)\b"
     r"|\b(?:dont|do not|doesnt|does not|wont|no longer|not)(?: (?:need|want|require|needs|going to|be|have))+(?: (?:a|the|any))? rooms?\b|\b(?:remove|drop|cancel|delete|lose|without|no)(?: (?!¤r)\S+){0,4}? (?:and|or) (?:the |a )?rooms?\b|\brooms? (?:is|'s|are) (?:not|no longer) (?:needed|required|necessary)|\broom (?:not|isnt) needed"
 )
+_NO_ROOM_NAMED = Cued(r"(?:(?:^|[,;] |\b(?:and|but|then|plus) )no|\bwithout) (?:the )?¤r\d+(?: room)?(?: (?:please|pls|then|any ?more|after all|needed))*$")  # fmt: skip
+"""The room there is, which is not wanted any more: "no Camden"."""
 _BIGGER = re.compile(
     r"\b(?:bigger|larger|roomier|more spacious|more space|bigger one)\b|(?:\broom|¤r\d+) (?:is|'s) (?:too|way too|a bit|bit)(?: \w+)? (?:small|tight|cramped)"
 )
@@ -435,7 +437,7 @@ def _room(shape: Shape, made: Changes, _: ParseContext) -> None:
     wish, _spoken = wished_room(pieces)
     named = [n for n, one in enumerate(shape.pieces) if _is_room(one)]
     change: RoomChange | None = None
-    if shape.search(_NO_ROOM):
+    if shape.search(_NO_ROOM) or shape.search(_NO_ROOM_NAMED):
         change = RoomChange("none")
     elif wish is not None and (wish != AskedRoom()):
         change = RoomChange("wish", wish)
