@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from bot.language.clarification import asks
 from bot.language.context import ComingInterview
 from bot.language.parser import parse
-from bot.language.requests import Candidate, RoomChange, UnknownRequest
+from bot.language.requests import Candidate, HandOverRequest, RoomChange, UnknownRequest
 from tests.language.example_company import mail, read_among, scene
 
 JO = ComingInterview(
@@ -82,6 +82,11 @@ def read(text, *, last="interview", interviews=(JO, MARC), after=None):
         ),
         ("let the interviewers know she's vegan", "jo", {"note": "she's vegan"}),
         ("here's her CV https://cv.example/jo", "jo", {"note": "CV: https://cv.example/jo"}),
+        (
+            "link to the scorecard https://score.example/1",
+            "jo",
+            {"note": "Scorecard: https://score.example/1"},
+        ),
         ("Marc's CV is at https://cv.example/m.", "marc", {"note": "CV: https://cv.example/m"}),
         ("Marc spells his surname Duboys", "marc", {"candidate": Candidate("Marc Duboys")}),
         ("Jo's surname is Pyke", "jo", {"candidate": Candidate("Jo Pyke")}),
@@ -274,6 +279,15 @@ def test_an_interview_of_ones_own_moves_while_a_question_is_open(text):
     reading = read(text, after="30 min with Dana for Lee Hart on Thursday at 2pm")
     assert (reading.intent, reading.request.target) == ("reschedule", ("marc",))
     assert {start.date().isoformat() for start, _ in reading.request.windows} == {"2026-11-27"}
+
+
+@pytest.mark.parametrize(
+    "text", ["hand Tom's interviews to Raj", "give all of Tom's interviews to Raj"]
+)
+def test_interviews_change_hands_while_a_question_is_open(text):
+    reading = read(text, after="30 min with Dana on Thursday at 2pm")
+    assert reading.intent == "hand_over"
+    assert reading.request == HandOverRequest(mail("tom"), mail("raj"))
 
 
 @pytest.mark.parametrize("text", ["move it to Friday", "move my slot to Friday"])

@@ -16,6 +16,7 @@ from bot.language.interviews.changes.substitutes import (
     is_about_replacing,
     wants_substitute,
 )
+from bot.language.interviews.hand_over import HANDS_ALL
 from bot.language.people.candidates import is_candidate_of
 from bot.language.shape import PEOPLE, TIMES, Shape
 from bot.language.tokens.cues import Cued
@@ -356,7 +357,7 @@ def _booked(shape: Shape, situation: Situation, _thumb: int) -> Act | None:  # n
     if situation.is_open and asks_other_times(row):
         return None
     is_named = speaks_of_booked(shape, situation)
-    if (
+    if HANDS_ALL.search(row) or (
         not situation.is_open
         and _HAND_OVER.search(row)
         and re.search(r"interviews?|candidates|my|schedule|bookings|everything|it", row)

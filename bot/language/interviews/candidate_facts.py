@@ -27,6 +27,11 @@ _DOCUMENT_AT = Cued(
     re.IGNORECASE,
 )
 """Where a document of the candidate is to be found."""
+_SCORECARD_AT = Cued(
+    rf"{_HEAD}(?:here(?:['’]s| is)|this is|use)? ?(?:the |a )?link (?:to|for|of) (?:the |his |her |their |this )?(?P<what>score ?card|scoring sheet|interview guide|question sheet|questions|brief)(?: (?:is|:))?\W*{_LINK}\W*\Z",
+    re.IGNORECASE,
+)
+"""Where an interview's own scorecard is to be found, beside the form that all interviews have."""
 _WHO = r"(?P<who>¤c\d+|the candidate|he|she|they)"
 _SPELT = Cued(
     rf"^{EASE}{_WHO} (?:spells|writes|spell|write) (?:his|her|their) (?:surname|last name|family name|second name) (?:as |with )?(?P<new>¤[cpx]\d+)$"
@@ -127,7 +132,8 @@ def _owner(shape: Shape) -> Shape:
 
 
 def _document(shape: Shape) -> ChangeRequest | None:
-    found = _DOCUMENT_AT.match(shape.sentence.text)
+    text = shape.sentence.text
+    found = _DOCUMENT_AT.match(text) or _SCORECARD_AT.match(text)
     if found is None:
         return None
     what = found["what"]

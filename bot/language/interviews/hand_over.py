@@ -14,6 +14,12 @@ from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import listed
 
+HANDS_ALL = Cued(
+    r"\b(?:hand|give|pass|transfer|reassign|assign)(?: over)?(?: all)?(?: of)? (?:¤p\d+ 's|my|her|his|their|the)(?: (?:coming|upcoming|open|remaining|other))? (?:interviews|candidates|bookings)(?: \w+)? to (?:¤p\d+|me)\b"
+    r"|\b(?:take|takes|taking) over(?: all)?(?: of)? (?:¤p\d+ 's|my|her|his|their) (?:interviews|candidates|bookings)\b"
+)
+"""That interviews change hands, also while times are looked at: "hand Rita's interviews to Tom"."""
+
 
 def hand_over(shape: Shape, context: ParseContext) -> ParsedMessage:
     """Return the request that one organizer's interviews become another's; one that is held for somebody else changes hands alone."""
@@ -90,4 +96,4 @@ def _handed_by(shape: Shape, named: tuple[str, ...], to: str, context: ParseCont
     return context.speaker or ""
 
 
-teach(_WHY, _TO_SPEAKER, _OWN_ONES, _OF_OTHERS)
+teach(HANDS_ALL, _WHY, _TO_SPEAKER, _OWN_ONES, _OF_OTHERS)
