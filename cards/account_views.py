@@ -298,6 +298,10 @@ class AskToRemove(View, frozen=True, kw_only=True):
     name: str
     subject: str
     """The person, as the store knows them."""
+    organizes: int = 0
+    """How many coming interviews are theirs."""
+    attends: int = 0
+    """In how many of others’ they are to interview."""
     to: str
     """What `cards.actions.Agree` then agrees to."""
 

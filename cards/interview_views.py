@@ -26,6 +26,8 @@ class PersonLine(Struct, frozen=True, kw_only=True):
     """What they declined before they were asked anew."""
     is_not_invited: bool = False
     """They declined the invitation before this one, which did not go to them any more."""
+    has_left: bool = False
+    """They are not in the account any more."""
     is_asked_again: bool = False
     """The time they proposed was declined, and they have not said since whether they can make it."""
 

@@ -75,6 +75,9 @@ def _troubles(view: LoopCard, one: LoopSessionLine) -> Iterator[_Trouble]:
     gone = [each.name for each in one.people if each.answer == "declined"]
     if gone and one.stage == "standing":
         yield _Trouble(words.declined(view, one, gone), tuple(_substitutes(one)))
+    left = [each.name for each in one.people if each.has_left and each.answer != "declined"]
+    if left and one.stage == "standing":
+        yield _Trouble(words.left(view, one, left), (Buttons((_show(one),)),))
     if said := words.in_doubt(one):
         yield _Trouble(said, (Buttons((_show(one),)),))
 

@@ -59,11 +59,16 @@ def ask_to_forget(view: AskToForget) -> AskSure:
 
 def ask_to_remove(view: AskToRemove) -> AskSure:
     """Return what somebody loses and what stays."""
+    theirs = f"They organize {count_of(view.organizes, 'coming interview')}: nobody can change {'it' if view.organizes == 1 else 'them'} here any more. "
+    handed = f"Hand {'it' if view.organizes == 1 else 'them'} over first: “hand {possessive(view.name)} interviews to …”."
+    others = f"They’re to interview in {count_of(view.attends, 'coming interview')}: I tell {'its organizer' if view.attends == 1 else 'the organizers'}, and who is free instead."
     return AskSure(
         title=f"Remove {view.name}?",
         stops=(
             "Their roles end: they can no longer ask, book, change anything or be offered.",
             "I delete their sign-in and can no longer read or change their calendar.",
+            *([theirs + handed] if view.organizes else []),
+            *([others] if view.attends else []),
         ),
         stays=("Interviews that are booked stay in the calendars, under their name.",),
         button="Remove",

@@ -21,6 +21,8 @@ from dialogs.authorization import (
     require_admin,
     require_remaining_owner,
 )
+from dialogs.interviews.booking.book import tell_of_left
+from dialogs.interviews.my_interviews import upcoming
 from dialogs.people.privacy import access_of, without_person
 
 REMOVE = "remove"
@@ -129,7 +131,15 @@ async def ask_to_remove(
     """Return the question whether a person is to lose everything they may do here; checks that the speaker may ask it."""
     await _may_touch(speaker, person.roles, turn, unit_of_work)
     await require_remaining_owner(person, unit_of_work)
-    view = AskToRemove(name=person.name, subject=person.id, to=REMOVE)
+    coming = await upcoming(person, turn.now, unit_of_work)
+    own = [one for one in coming if one.by == person.id]
+    view = AskToRemove(
+        name=person.name,
+        subject=person.id,
+        organizes=len(own),
+        attends=len(coming) - len(own),
+        to=REMOVE,
+    )
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     sure = Agree(REMOVE, person.id).pack()
     return Outcome(show=[OutgoingView(view=view)], save=[replace(talk, confirm=sure)])
@@ -154,10 +164,13 @@ async def remove_person(
     )
     told = message("person-removed", name=person.name)
     show = OutgoingView(view=told, onto=pressed_message(turn))
+    coming = await upcoming(person, turn.now, unit_of_work)
+    attended = [one for one in coming if one.by != person.id]
     return Outcome(
         show=[show],
         save=[
             gone,
+            *[row for one in attended for row in await tell_of_left(one, unit_of_work, ports)],
             *without_person(person, await unit_of_work.account(person.tenant)),
             record_deed(turn, Deed.REMOVED, whom=person.id),
         ],

@@ -43,6 +43,7 @@ def person_line(person: Attendee, interview: Interview, people: Mapping[str, Per
         comment=person.comment,
         declined=_declined_before(person, interview) if answer is Answer.NONE else "",
         is_not_invited=person.is_not_invited,
+        has_left=known is not None and known.is_removed,
         is_asked_again=person.is_asked_again,
     )
 

@@ -963,6 +963,8 @@ SAMPLES = {
         to="hand over",
         subject="t/raj t/tom",
     ),
-    "ask to remove somebody": account_views.AskToRemove(name=RAJ, subject="t/raj", to="remove"),
+    "ask to remove somebody": account_views.AskToRemove(
+        name=RAJ, subject="t/raj", organizes=2, attends=1, to="remove"
+    ),
 }
 SAMPLES = LOOP_SAMPLES | OFFER_SAMPLES | SAMPLES

@@ -207,7 +207,12 @@ def _online(view: InterviewCard) -> str:
 
 
 def answer(view: InterviewCard, person: PersonLine) -> str:
-    """Return what an interviewer answered, and said."""
+    """Return what an interviewer answered, and said; of who has left, that they have."""
+    said = _answer(view, person)
+    return f"{said} · not in this account any more" if person.has_left else said
+
+
+def _answer(view: InterviewCard, person: PersonLine) -> str:
     if person.answer == "none" and person.declined:
         return f"asked again · {DECLINED_BEFORE[person.declined]}"
     if person.answer == "none":
@@ -412,6 +417,12 @@ def declined(view: InterviewCard) -> list[str]:
 def amiss(view: InterviewCard) -> list[str]:
     """Return what keeps people from an interview that is booked: a no, another time that is proposed, a candidate who is not told."""
     said = [cannot_come(view)] if declined(view) or has_candidate_declined(view) else []
+    left = [one.name for one in view.people if one.has_left and one.answer != "declined"]
+    if left:
+        verb = "isn’t" if len(left) == 1 else "aren’t"
+        said.append(
+            f"{join_names([_short(view, name) for name in left], 3)} {verb} in this account any more"
+        )
     if proposing := list(dict.fromkeys(_short(view, one.proposer) for one in view.proposals)):
         several = len(proposing) > 1
         said.append(

@@ -218,7 +218,11 @@ def _how_it_stands(view: LoopCard) -> tuple[str, str, Tone]:
     if untold := _candidate_amiss(view):
         return f"{said}, but {untold}", "", "warning"
     is_other_time = any(one.proposed_start is not None for one in live)
-    if is_other_time or "declined" in {*rooms, *(one.answer for one in people)}:
+    if (
+        is_other_time
+        or any(one.has_left for one in people)
+        or "declined" in {*rooms, *(one.answer for one in people)}
+    ):
         return said, "", "warning"
     if waiting := sum(one in _ROOM_WAITS for one in rooms):
         return f"{said}, waiting for {count_of(waiting, 'room')}", "", "plain"
@@ -290,6 +294,13 @@ def declined(view: LoopCard, one: LoopSessionLine, gone: Sequence[str]) -> str:
     """Return who cannot come to which session."""
     short = _short(view)
     return f"{join_names([short[name] for name in gone], 3)} declined the session at {clock(one.start)}"
+
+
+def left(view: LoopCard, one: LoopSessionLine, gone: Sequence[str]) -> str:
+    """Return who of a session has left the account."""
+    short, verb = _short(view), "isn’t" if len(gone) == 1 else "aren’t"
+    who = join_names([short[name] for name in gone], 3)
+    return f"{who} ({clock(one.start)}) {verb} in this account any more"
 
 
 def in_doubt(one: LoopSessionLine) -> str:

@@ -14,6 +14,7 @@ from bot.domain.audit import Deed
 from bot.domain.bookings.candidate_links import CandidateLink
 from bot.domain.bookings.candidate_news import candidate_told_at, is_candidate_untold
 from bot.domain.bookings.interview_changes import (
+    increment_revision,
     let_candidate_know,
     mark_ended,
     update_candidate,
@@ -334,6 +335,19 @@ async def enqueue_find_substitutes(
         return []
     row = Job(kind=JobKind.RESCUE, subject=after.id, tenant=after.tenant, at=ports.clock.now())
     return [await unit_of_work.enqueue(row)]
+
+
+async def tell_of_left(
+    interview: Interview, unit_of_work: UnitOfWork, ports: Ports
+) -> list[Interview | Job]:
+    """Return an interview of which somebody has left the account, and the work that tells its organizer, and who is free instead."""
+    shown = increment_revision(interview)
+    row = Job(kind=JobKind.RESCUE, subject=shown.id, tenant=shown.tenant, at=ports.clock.now())
+    return [
+        shown,
+        await unit_of_work.enqueue(row),
+        await tell_organizer(shown, unit_of_work, ports, is_news=True),
+    ]
 
 
 async def tell_organizer(

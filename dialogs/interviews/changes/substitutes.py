@@ -54,7 +54,13 @@ async def substitute_decliners(
     if instead:
         with suppress(SlotTaken):
             return await _replace_by_itself(interview, organizer, instead, unit_of_work, ports)
-    found = increment_revision(replace(interview, substitutes=free[:MOST], to_replace=()))
+    people = await unit_of_work.people_by_mail(interview.tenant)
+    left = tuple(
+        one.mail
+        for one in interview.people
+        if one.mail in people and people[one.mail].is_removed and not interview.declined
+    )
+    found = increment_revision(replace(interview, substitutes=free[:MOST], to_replace=left))
     # As work of its own: news that waits for the organizer is not overtaken by this card.
     told = await tell_organizer(found, unit_of_work, ports, is_news=False)
     return Outcome(save=[found, told])
