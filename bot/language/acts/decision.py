@@ -357,11 +357,9 @@ def _booked(shape: Shape, situation: Situation, _thumb: int) -> Act | None:  # n
     if situation.is_open and asks_other_times(row):
         return None
     is_named = speaks_of_booked(shape, situation)
-    if HANDS_ALL.search(row) or (
-        not situation.is_open
-        and _HAND_OVER.search(row)
-        and re.search(r"interviews?|candidates|my|schedule|bookings|everything|it", row)
-    ):
+    of_somebody = r"interviews?|candidates|my|schedule|bookings|everything|it"
+    is_closed = not situation.is_open and _HAND_OVER.search(row) and re.search(of_somebody, row)
+    if is_closed or HANDS_ALL.search(row):
         return "hand_over"
     if situation.has_interviews and _MOVE_ALONE.match(row):
         return "reschedule"
