@@ -312,10 +312,10 @@ def _asked_to_stand_in(
 
 def _comes_instead(shape: Shape, situation: Situation) -> ParsedMessage | None:
     """Return the request that somebody who is named comes in the place of another; None for anything else."""
-    if (steps := shape.search(_STEPS_IN)) is not None:
-        return _stepping_in(shape, shape.group(steps, "who")[0], situation)
-    other = shape.search(_FOR_WHOM)
-    return _in_one_place(shape, other, situation) if other is not None else None
+    if (other := shape.search(_FOR_WHOM)) is not None:
+        return _in_one_place(shape, other, situation)
+    steps = shape.search(_STEPS_IN)
+    return _stepping_in(shape, shape.group(steps, "who")[0], situation) if steps else None
 
 
 def _stepping_in(shape: Shape, who: Piece, situation: Situation) -> ParsedMessage | None:
