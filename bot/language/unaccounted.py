@@ -15,6 +15,7 @@ from bot.language.context import ComingInterview, ParseContext
 from bot.language.coverage import conditions, widest
 from bot.language.errands import errands
 from bot.language.grammar import teach
+from bot.language.interviews.changes.own_day import counts_from_own
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import find_absences
 from bot.language.requests import (
@@ -106,6 +107,7 @@ def _days(request: Deed, shape: Shape, meant: list[ComingInterview]) -> list[int
         )
         and shape.text([n]).casefold() not in _NOW
         and not _is_framed(shape, n)
+        and not counts_from_own(shape.text([n]))
     ]
 
 

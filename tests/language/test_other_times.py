@@ -63,6 +63,15 @@ def test_a_word_alone_is_of_the_interview_for_which_times_are_shown(text, span):
     assert parse(text, CONTEXT).intent == "chat"
 
 
+@pytest.mark.parametrize(
+    "text", ["move it to the day after", "move Jo's Tuesday interview to the day after"]
+)
+def test_a_day_counted_from_its_own_is_not_left_out(text):
+    reading = parse(text, CONTEXT)
+    assert spans(reading.request) == [("2026-11-25T09:00", "2026-11-25T17:30")]
+    assert reading.left_out == ()
+
+
 def test_an_hour_alone_is_on_the_day_it_was_last_asked_to_move_to():
     assert spans(moved("move it to 3pm", MOVING)) == [("2026-11-27T15:00", "2026-11-27T16:00")]
     assert spans(moved("move it to 3pm")) == [("2026-11-24T15:00", "2026-11-24T16:00")]

@@ -27,6 +27,11 @@ _WEEK = re.compile(
 )
 
 
+def counts_from_own(text: str) -> bool:
+    """Whether words name a day that is counted from an interview's own."""
+    return any(one.search(text) for one in (_DAY, _WEEKDAY, _WEEK))
+
+
 def days_from_own(text: str, one: ComingInterview, almanac: Almanac) -> tuple[datetime, ...]:
     """Return the days that are counted from the interview's own; none where none is said so."""
     own = one.start.date()
