@@ -38,6 +38,8 @@ def exchanged_people(shape: Shape, situation: Situation) -> ParsedMessage | None
     with_other = [each for each in among if other in each.people and one not in each.people]
     request = ChangeRequest()
     if len(with_one) != 1 or len(with_other) != 1:
+        if not with_other and " between " not in shape.row:
+            return None  # Who comes attends none of them: "swap Ian for Mei in both interviews".
         ids = tuple(each.id for each in (*with_one, *with_other))
         return ParsedMessage(request, which_of(ids, shape, context)) if ids else None
     return ParsedMessage(
