@@ -114,7 +114,8 @@ def _not_kept(shape: Shape, situation: Situation) -> str | None:
     if _KEEPS.match(shape.row):
         return "link-extend"
     is_bare = not situation.has_interviews and not situation.is_open
-    if is_bare and _REMOVES.search(shape.row):
+    # An address alone means the account.
+    if is_bare and _REMOVES.search(shape.row) and "@" not in shape.sentence.text:
         return "remove-whom"
     is_booked = situation.has_interviews and not situation.is_open
     return _of_booked(shape, situation) if is_booked else None
