@@ -8,6 +8,7 @@ import re
 from msgspec.structs import replace
 
 from bot.language.grammar import teach
+from bot.language.interviews.changes.shifts import shift_of
 from bot.language.message_parts import Reader
 from bot.language.requests import RescheduleRequest
 from bot.language.shape import PEOPLE, Shape
@@ -67,7 +68,8 @@ def _with_verb(reader: Reader) -> str | None:
     if found is None or move is None:
         return None
     name = next(one for one, said in found.groupdict().items() if said and one in _VERBS)
-    if _is_so(shape, found, name, move, reader):
+    is_shift = name == "length" and shift_of(shape) is not None
+    if is_shift or _is_so(shape, found, name, move, reader):
         return None
     said = found[name] if name == "online" else _text(shape, found, name)
     kept = f"{_text(shape, found, 'head')} {_text(shape, found, 'tail')}".rstrip()
