@@ -18,7 +18,7 @@ from typing import Literal, get_args
 
 from msgspec.structs import replace
 
-from bot.language.acts.asking import asks_all_itself, names_people_and_time
+from bot.language.acts.asking import asks_all_itself, is_of_parts, names_people_and_time
 from bot.language.acts.cue_words import shrugs
 from bot.language.acts.decision import (
     asks_about_one,
@@ -334,7 +334,9 @@ def _weighed(
     if plain is not None:
         return plain
     by_rules = _by_rules(command, shape, situation, after, said)
-    if isinstance(by_rules.request, ButtonRequest) and by_rules.intent == "unknown":
+    is_plain = act_of(by_rules) == "new" and command is None and not situation.is_invited
+    is_pressed = isinstance(by_rules.request, ButtonRequest) and by_rules.intent == "unknown"
+    if is_pressed or (is_plain and is_of_parts(shape)):
         return by_rules
     if _books_nothing_yet(by_rules):
         by_rules = pressed("book", shape, context) or by_rules

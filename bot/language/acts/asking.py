@@ -6,6 +6,7 @@ from bot.language.acts.situation import EASE, Act, Situation, at_start
 from bot.language.grammar import teach
 from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
+from bot.language.tokens.normalize import listed
 
 OPENER = at_start(
     r"find|need|needs|looking for|looking to|look for|am looking|'m looking|i 'm trying to|trying to (?:find|book|schedule|set|get)|set up|setup|book|booking|reserve|schedule|scheduling|arrange|organi[sz]e|plan|get me|get|when (?:can|could|is|are|does|do|would|will|'s|might|should)|who (?:is|'s|are|can|could|has|would|will|do we|might|all|else is|in)|whos|whose|which|what (?:time|times|day|days|slots?|is|are|does|do|'s)|whats|what the|is|are|does|do|has|have|can ¤|could ¤|would ¤|will ¤|any (?:slots?|time|times|chance|availability|openings?|gaps?|overlap|free|room|rooms|interviewers?|one|good|hour|¤l)|anyone|anybody|any|check|see|show|give|tell|suggest|propose|squeeze|fit|pencil|put|hold|block|availability|available|free|slots?|times?|interview|i need|we need|want|would like|i 'd like|in need of|requesting|request|requires?|must|someone|somebody|somewhere|want|offer|search|how does|how do|how is|how 's|whether|if ¤|wondering|was wondering|run|line up|round up|grab|catch|host|meet|there any"
@@ -93,7 +94,7 @@ def is_whole(shape: Shape) -> bool:
 
 _STRONG_FOLLOW = Cued(
     r"^(?:(?:ok|okay|oh|hm+|so|no|yes|yeah|well|sorry|please|great|thanks|actually|then|,|\.) )*(?:what about|how about|what if|same|instead|make|change|swap|switch|replace|add|drop|remove|without|only|just|try|keep|forget|skip|with|and|or|but|also|not|use|then|maybe|rather)\b"
-    r"|\b(?:too|as well|instead|rather|same (?:people|ppl|time|room|thing|question|but)|any better|what about|how about|make it|make that|those two|these two|no longer(?! than)|after all|no need (?:for|to))\b"
+    r"|\b(?:too(?! (?:much|many|late|early|long|short|small|big|soon|far)\b)|as well|instead|rather|same (?:people|ppl|time|room|thing|question|but)|any better|what about|how about|make it|make that|those two|these two|no longer(?! than)|after all|no need (?:for|to))\b"
 )
 _WEAK_FOLLOW = re.compile(
     r"\b(?:it|that|them|they|he|she|him|her|then|else|still|again|those|these|earlier|later|the other|the rest|optional|either of|both of|another|any other|other)\b"
@@ -126,7 +127,7 @@ def is_new(shape: Shape) -> bool:
     )
     follows = _STRONG_FOLLOW.search(row)
     is_room = bool(_ROOM_ASKED.match(row))
-    if (has_people or is_room) and re.search(r"¤t|\basap\b", row):
+    if (has_people or is_room) and (re.search(r"¤t|\basap\b", row) or _EARLIEST.match(row)):
         return not follows or _is_led(row)
     if follows or _FRAGMENT_OPENER.match(row):
         return False
@@ -136,6 +137,10 @@ def is_new(shape: Shape) -> bool:
     return opens and not (_WEAK_FOLLOW.search(row) or _is_light(row))
 
 
+_EARLIEST = Cued(
+    rf"^{EASE}(?:(?:the|what 's|what is|when 's|when is|give me|find|get me|find me|i need|need) )*(?:earliest|soonest|first (?:possible|available|free)|next (?:available|free|possible))\b(?=.*(?:¤l|\b(?:slots?|times?|hour|gap|opening|available|free|can|could)\b))"
+)
+"""Asks when somebody is free first, which is a time of its own: "earliest 20 mins with Priya"."""
 _OWN_SESSIONS = re.compile(
     r"^(?!(?:\S+ ){0,2}?(?:make|change|swap|what about|how about|instead|same|try|use|but|or)\b)(?=.*¤p\d+ (?:for )?¤l\d+.*\b(?:then|followed by)\b.*¤p\d+ (?:for )?¤l\d+)(?=.*¤t\d)"
 )
@@ -157,6 +162,19 @@ _ASKS_ROOM_AND_WHEN = Cued(rf"(?={_ROOM_ASKED.pattern}).*¤t")
 def names_people_and_time(row: str) -> bool:
     """Whether a message names its own people and its own time, which a part of another question hardly does."""
     return bool(_OWN_PEOPLE.search(row) and _OWN_TIME.search(row))
+
+
+_FRAME = listed("with w for in at on from between to the our my a an of please pls thanks")
+
+
+def is_of_parts(shape: Shape) -> bool:
+    """Whether nothing is said but who is wanted and when, and parts of a question beside them: no other words speak for another act."""
+    is_read = all(
+        one.kind not in {"word", "strange"} or shape.sentence.words[one.start] in _FRAME
+        for one in shape.pieces
+    )
+    kinds = {one.kind for one in shape.pieces}
+    return is_read and bool(_OWN_PEOPLE.search(shape.row)) and bool(kinds & {"days", "stretch"})
 
 
 def asks_all_itself(row: str) -> bool:

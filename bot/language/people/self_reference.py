@@ -133,10 +133,10 @@ def _is_free_when(sentence: Sentence, *, place: int) -> bool:
 
 
 def _meets(sentence: Sentence, place: int) -> bool:
-    """Whether it is asked when the speaker can meet somebody, and told when not: "when can I meet Mei, I'm out Thursday"."""
+    """Whether it is asked when the speaker can meet somebody: "when can I meet Mei"."""
     before, after = sentence.words[:place], sentence.words[place + 1 :]
     is_asked = bool(before) and before[-1] in {"can", "could"} and before[0] in _WHENCE
-    return is_asked and bool(after) and after[0] in _MEETING and "i" in after
+    return is_asked and bool(after) and after[0] in _MEETING
 
 
 _WHENCE = listed("when what")

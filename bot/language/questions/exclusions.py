@@ -8,6 +8,8 @@ from msgspec.structs import replace
 from bot.language.chunks import TIME_KINDS, Piece
 from bot.language.grammar import Hit, Rules, slot
 from bot.language.shape import Shape
+from bot.language.times.days import PLURALS
+from bot.language.tokens.calendar_words import WEEKDAYS
 from bot.language.tokens.normalize import listed
 from bot.language.tokens.tokenizer import Sentence
 
@@ -15,6 +17,7 @@ Bar = Literal["these", "instead", "hours", "those before"]
 """What is taken out: what follows, what follows up to a comma, only its hours, or what stood before."""
 NOT: Rules[Bar] = Rules("not")
 _FILLERS = listed("on in the at to for any a from during of over s 's be it is")
+_ENDING = frozenset({"", ",", ".", ";", "but", "and", ")"})
 _TAKING = listed("take leave count cut keep")
 _OPEN = listed(
     """
@@ -28,6 +31,19 @@ def taking_out(sentence: Sentence, place: int) -> Hit[bool] | None:
     """Read the "take" of "take Mei out" and "take Tom Becker off"."""
     is_out = not {"out", "off"}.isdisjoint(sentence.words[place + 2 : place + 6])
     return (place + 1, True) if sentence.words[place] in _TAKING and is_out else None
+
+
+@slot("refused", "no", "nope", "not")
+def refused(sentence: Sentence, place: int) -> Hit[bool] | None:
+    """Read the "no" that is said of the day before it: "Monday no, Tuesday yes", "but Tuesdays no"."""
+    before, after = sentence.word(place - 1), sentence.word(place + 1)
+    is_day = before in WEEKDAYS or before in PLURALS or before in {"tomorrow", "today"}
+    return (place + 1, True) if place and is_day and after in _ENDING else None
+
+
+@NOT("{refused}")
+def _refused_day(_: Sentence, *__: bool) -> Bar:
+    return "those before"
 
 
 @NOT("(that|which) (isnt|is not|arent|are not|'s not|doesnt include|does not include|wont be)")
@@ -153,7 +169,7 @@ def _refused(pieces: list[Piece], place: int) -> list[Piece]:
     if not place < ends < len(pieces) or pieces[ends - 1].kind not in kinds:
         return []
     joints = [one.value for one in pieces[place:ends] if one.kind == "join"]
-    if "," in joints and not {"and", "or"} & set(joints):
+    if {",", "but"} & set(joints) and not {"and", "or"} & set(joints):
         return []
     after = pieces[ends]
     return pieces[place:ends] if after.kind == "not" and after.value == "those before" else []

@@ -1,10 +1,11 @@
 """What one sentence says of each part of a question, and what it leaves open."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.language.chunks import Piece
 from bot.language.context import ParseContext
-from bot.language.people.absences import Absence, away_groups
+from bot.language.people.absences import Absence, away_groups, is_speaker
 from bot.language.people.attendees import Who, is_person, who
 from bot.language.questions.room_requirements import RoomSaid
 from bot.language.requests import Asked, AskedRoom, Candidate
@@ -58,7 +59,12 @@ def said(
     wished = days_of(wishes)
     among = wished if wished.dates else before
     return QuestionParts(
-        who=who(sentence, wanted, [piece for piece in barred if is_person(piece)]),
+        who=_but_absent(
+            who(sentence, wanted, [piece for piece in barred if is_person(piece)]),
+            sentence,
+            absences,
+            context.speaker,
+        ),
         candidate=_candidate(wanted),
         absent=tuple(_absent(one, among, almanac, zone) for one in absences if one.times),
         asked=wishes,
@@ -75,6 +81,21 @@ def said(
         speaks_of_video=room is None and "video" in _ids(wanted, "feature"),
         online=next((piece.value for piece in reversed(wanted) if piece.kind == "online"), None),
     )
+
+
+_ANYBODY = listed("who whos anyone anybody someone somebody")
+
+
+def _but_absent(
+    told: Who, sentence: Sentence, absences: tuple[Absence, ...], speaker: str | None
+) -> Who:
+    """Return who is wanted without those who cannot come at all: "Mei's dropped out, who else is free"."""
+    if told.people or _ANYBODY.isdisjoint(sentence.words):
+        return told
+    own = (speaker,) if speaker else ()
+    out = [one for one in absences if not one.times]
+    gone = {mail for one in out for mail in (own if is_speaker(one) else one.people)}
+    return replace(told, excluded=tuple(sorted({*told.excluded, *gone}))) if gone else told
 
 
 def when(

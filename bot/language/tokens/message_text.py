@@ -62,7 +62,7 @@ _EMOJI = re.compile(
     "|(?:(?<=\\s)|^)[:;=]-?[)(DPpoO/|](?=\\s|$|[.,!?])|(?:(?<=\\s)|^)(?:<3|x{2,4}|\\^\\^)(?=\\s|$)"
 )  # fmt: skip
 _EMOJI_ENDS = Cued(
-    rf"([a-z\d])\s+(?:{_EMOJI.pattern}){{1,3}}\s+(?=[A-Z][a-z]* [a-z]|(?:would|could|can|do|who|whos|any|need|find) \w)"
+    rf"([a-z\d])\s+(?:{_EMOJI.pattern}){{1,3}}\s+(?=[A-Z][a-z]* [a-z]|(?:would|could|can|do|who|whos|any|need|find|looking|trying|wondering|please|pls|i|we|i'm|so|when|is|are) \w)"
 )
 """A face that ends a sentence: "hope you're well :) Could you …"."""
 _HONORIFIC = Cued(
@@ -123,8 +123,10 @@ _CALLED = Cued(
     rf"\A(?:(?-i:{_NAME})|bot|scheduler|comeet)\s*(?:,\s*)?(?=(?:(?:can|could|would|will|do|may) (?:you|u|we|i)|any chance|please|pls)\b)",
     re.IGNORECASE,
 )
+_ASKS_ON = r"(?:(?:and |so )?(?:looking (?:to|for)|trying to|wondering if|(?:i|we)(?:['’]re|['’]m| am| are)? (?:need|want|looking|trying|would like|have a candidate)|(?:can|could|would|will) (?:you|we|i) (?:please |just |pls )?(?:find|book|set|get|schedule|arrange|check|see|tell|help|have|do|send|look)|need (?:to|an?|\d|some)|please (?:find|book|set|get|schedule|arrange|check|send)|pls (?:find|book|set|get|schedule|send)|when (?:can|could|is|are)|who(?:['’]s| is| can)|is there)\b)"
+"""How a request opens that follows a wish without a stop."""
 _WISH = Cued(
-    rf"(?:^|(?<=[.!?,;\n–—-]))\s*(?:(?:i (?:do |really |very much )?)?hope (?:you|ye|yis|yous|youse|ya|u|ur|youre|you're|your|y'all|yall|all|everyone|everything|this|the|that|it|(?:{WEEKDAY}|yesterday|last (?:night|week))(?:['’]?s)? (?:\w+ ){{0,3}}?(?:was|were|went))\b[^.!?\n;]*?(?:[.!?;\n]+|, (?=(?:listen|just|so|wondering|looking|i'm|im|need|book|have|what|how|any|can|could|would|please|pls|i|we|is|are|do|who|when|find|any)\b)|\s[–—-]\s|\s-\s|$)"
+    rf"(?:^|(?<=[.!?,;\n–—-]))\s*(?:(?:i (?:do |really |very much )?)?hope (?:you|ye|yis|yous|youse|ya|u|ur|youre|you're|your|y'all|yall|all|everyone|everything|this|the|that|it|(?:{WEEKDAY}|yesterday|last (?:night|week))(?:['’]?s)? (?:\w+ ){{0,3}}?(?:was|were|went))\b[^.!?\n;]*?(?:[.!?;\n]+|, (?=(?:listen|just|so|wondering|looking|i'm|im|need|book|have|what|how|any|can|could|would|please|pls|i|we|is|are|do|who|when|find|any)\b)|\s(?={_ASKS_ON})|\s[–—-]\s|\s-\s|$)"
     r"|(?:have|enjoy) (?:a|an|your|the) (?:good|great|nice|lovely|wonderful|relaxing|fantastic|rest|weekend|evening|day|holiday)\b[^.!?\n;,]*?(?:[.!?;,\n]+|$)"
     rf"|happy (?:almost-?|nearly-?)?(?:{WEEKDAY}|new year|holidays|weekend|birthday|easter|christmas|thanksgiving)\b[^.!?\n;,]*?(?:[.!?;,\n]+|$)"
     r"|compliments of the (?:day|season)\b[^.!?\n;,]*?(?:[.!?;,\n]+|$)"
@@ -155,7 +157,7 @@ _HASTY = {
     "no1": "nobody", "gimme": "give me", "lemme": "let me", "yep": "yes", "yup": "yes", "betw": "between", "btwn": "between", "arvo": "afternoon", "shes": "she's", "hes": "he's", "theyre": "they're", "shan't": "won't", "shant": "won't",
 }  # fmt: skip
 """What is typed in haste, and what is meant."""
-_HASTY_WORD = Cued(rf"(?<![\w'@.-])(?:{'|'.join(_HASTY)})(?![\w'@.-])")
+_HASTY_WORD = Cued(rf"(?<![\w'@.-])(?:{'|'.join(_HASTY)})(?![\w'@-]|\.\w)")
 _SHORT = (
     (Cued(r"(?<=\w)['’]s got (?=(?:an?|the|any|some|no|half|time|free|space|room|availability|\d)\b)(?!an? (?:fever|cold|headache|appointment)|the )"), " has "),
     (
@@ -185,6 +187,14 @@ _SHORT = (
         r"candidate \1's email ",
     ),
     (Cued(r"\b(?:[Nn]o|[Nn]ot any) one\b"), "nobody"),
+    (Cued(r"\A\W*(?:and |so )?if (?:it(?:['’]s| is)(?: not|n['’]t)? (?:too much|no|any|a) (?:trouble|bother|hassle|problem)|you (?:do not|don['’]?t|would not|wouldn['’]?t) mind|you could|you(?: would| could)? be so kind|at all possible),? ", re.IGNORECASE), ""),
+    (Cued(r"(?:(?<=\d)|(?<=\d[hm])|(?<=min)|(?<=mins)|(?<=hr)|(?<=hour)|(?<=hours))(?:,? *(?:-+|=+)> *| *→ *)(?=\w)"), ", then "),
+    (Cued(r"\A([^>→]*?),? *(?:[-=]+>|→)([^>→]*?),? *(?:[-=]+>|→)([^>→]*)\Z"), r"\1, then \2, then \3"),
+    (Cued(r"(?<=\d|m|h|n|r) > (?=[A-Za-z]\w)"), ", then "),
+    (Cued(r"(?<= \d\d) ?[/|;] ?(?=[A-Z]\w+ \d\d\b)"), ", "),
+    (Cued(r"(?<![\w:])(two|three|four|five|[2-5]) (?:x )?(15|20|30|45|60|90)s\b", re.IGNORECASE), r"\1 \2 min sessions"),
+    (Cued(rf"\b({_NAME}) ?= ?(?:[Cc]andidate|[Cc]and)\b"), r"candidate \1"),
+    (Cued(r"\b([Cc]and(?:idate)?|[Aa]pplicant|[Ii]nterviewee|[Pp]pl|[Ww]ho|[Ww]hen|[Ww]ith|[Ll]ength|[Rr]oom) ?= ?(?=\w)"), r"\1: "),
     (
         Cued(
             r"(?:\A(?=no\.)|(?<=\b(?:book|take|pick)\s)|(?<=\b(?:option|choose)\s)|(?<=\bslot\s)|(?<=\b(?:with|grab)\s)|(?<=\bfor\s))no\.? ?(?=\d{1,2}\W*(?:please|pls|plz|thanks|thx|then|works|is (?:good|fine))?\W*\Z)",
