@@ -22,6 +22,7 @@ _PLACE = r"(?:(?:number|option|slot|no\.?|#) ?)?(?:first|second|third|fourth|fif
 _WORDED = r"(?:(?:number|option|slot|no\.?|#) ?(?:\d{1,2}|one|two|three|four|five)|first|second|third|fourth|fifth|last)(?: (?:one|option|slot|time))?"
 """A place in the list that is no hour and no length."""
 _HOUR = r"(?:\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m)?|noon|" + WORKING_DAY + r")(?: one)?"
+_CLOCK = r"\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m)?"
 _DAY = r"(?:(?:the )?\d{1,2}(?:st|nd|rd|th)|" + WORKING_DAY + r")"
 _FAULT = r"(?:['’]s| is| starts| would be)? (?:(?:way|far|much|a bit|a little|just|rather|really) )*(?:too \w+|no good|no use|not (?:good|possible|great|ideal)|impossible|out|(?:does not|doesn['’]?t|won['’]?t) (?:work|suit|do)(?: (?:for )?\w+)??)"
 _SURE = r"(?:yes|yeah|yep|yup|ok|okay|sure|fine|accept(?:ed|ing)?|of course|absolutely|definitely|count me in|i(?:['’]m| am) in|i(?:['’]ll| will) (?:be there|do it|come|join|attend|take it|make it)|i can (?:do|make) (?:it|this|that)|(?:i(?:['’]m| am) )?(?:happy|glad) to(?: (?:do it|come|join|help|attend|take it))?|it works|that works|that['’]s fine|it['’]s fine)"
@@ -104,6 +105,8 @@ def _in_turn(count: int) -> str:
 
 
 _ANYWHERE = (
+    (Cued(r"\A\W*AL(?=:? )"), "annual leave"),
+    (Cued(rf"\b[Aa]t (?P<from>{_CLOCK})[,;]? (?:and |then |but )*(?:i['’]?ll |i['’]?m |i |will )?(?:be )?back (?:by|at|around|before|from) (?P<to>{_CLOCK})", re.IGNORECASE), r"from \g<from> to \g<to>"),
     (Cued(r"(?<=[,.;–—-] )(?P<wont>(?:won['’]?t|will not) be (?:working|in|at work|around)\b)", re.IGNORECASE), r"I \g<wont>"),
     (Cued(r"(?<!feeling )(?<!am )(?<!are )(?<!is )(?<!['’]m )(?<!im )\b[Ii]ll (?=(?:do|be|take|come|join|make|attend|cover|see|try|check|confirm|let|get|accept|have|tell|ask|need)\b)"), "I'll "),
     (Cued(rf"\A\W*(?:(?:please|can you|could you) )*(?:delete|erase|wipe|remove|purge) (?:(?:all|any|the) )*(?:(?:of )?(?:data|information|info|details)|everything)(?: (?:that )?(?:you|we) (?:have|know|hold|keep|store))? (?:about|of|on|for) (?P<who>{_NAME})(?: please)?\W*\Z", re.IGNORECASE), r"forget \g<who>"),

@@ -5,6 +5,7 @@ from bot.language.interviews.answers.answers_of_none import answer_of_none
 from bot.language.interviews.answers.as_invited import said_of_invited
 from bot.language.interviews.answers.offered_instead import offered_instead
 from bot.language.interviews.answers.others_suggested import suggested
+from bot.language.interviews.answers.own_absences import own_absence
 from bot.language.interviews.answers.proposals import declined_proposal, taken_proposal
 from bot.language.interviews.bare_follow_ups import bare_follow_up
 from bot.language.interviews.candidate_facts import corrected_name, told_fact
@@ -23,6 +24,7 @@ from bot.language.requests import Question
 from bot.language.shape import Shape
 
 _READERS = (
+    own_absence,
     about_candidate,
     plain_question,
     corrected_name,

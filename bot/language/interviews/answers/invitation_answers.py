@@ -517,6 +517,7 @@ def absence_request(
         is_until = bool(said & {"until", "till", "til", "back", "return"})
         absences = (Absence((), "i", times, is_until=is_until),) if times else ()
     parts = _on_one_day(away_times(absences, almanac), shape, context)
+    unread = () if parts else tuple(_DIGITS.findall(shape.sentence.text))
     parts = parts or (Asked((almanac.midnight,)),)
     away = _begun(windows(parts, (), 60, almanac), shape, context)
     if kept := _there(away, excepted, context):
@@ -526,7 +527,10 @@ def absence_request(
         return ParsedMessage(
             AnswerRequest("decline", tuple(one.id for one in open_ones), away=away)
         )
-    return ParsedMessage(AbsenceRequest(away))
+    return ParsedMessage(AbsenceRequest(away), None, unread)
+
+
+_DIGITS = re.compile(r"\S*\d\S*")
 
 
 teach(*(one for one in globals().copy().values() if isinstance(one, re.Pattern | Cued)))
