@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
+from bot.language.acts.decision import is_changing
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.interviews.changes.one_change import with_change
 from bot.language.interviews.several_deeds import all_deeds
@@ -45,6 +46,8 @@ _BARE = Cued(
     r"^(?:(?:the|a|an|any|its|her|his|their|our|that) )*(?:¤\w+|(?:meeting )?rooms?|teams|zoom|(?:(?:teams|zoom|online|video) )*(?:link|meeting|call)|notes?|title)(?: (?:too|as well|please|also))*$"
 )
 """What goes on with the verb of the clause before: "remove the Teams link | and the room"."""
+_WORDS = frozenset({"word", "strange", "join"})
+"""Kinds of pieces that name nothing of an interview."""
 _NOW = re.compile(r"\bnow\b", re.IGNORECASE)
 _ENDS = re.compile(r"(?:[\s,;.!&+]|\b(?:and|then|plus|but|also|please|pls))+\Z", re.IGNORECASE)
 _NO = re.compile(r"\Ano(?= \w)", re.IGNORECASE)
@@ -105,8 +108,13 @@ def _may_name(part: Part, reader: Reader) -> bool:
 
 def _alone(part: Part, reader: Reader, context: ParseContext) -> ParsedMessage | None:
     """Return what a clause by itself does to an interview; None where it does nothing."""
+    if _NO_CLAUSE.match(part.text):
+        return None
     shape = reader.shaped(part.text)
-    if _NO_CLAUSE.match(part.text) or shape.search(_BARE) or find_absences(shape)[0]:
+    is_of_words = all(one.kind in _WORDS for one in shape.pieces)
+    if is_of_words and not (opens_with_verb(part) or is_changing(shape)):
+        return None
+    if shape.search(_BARE) or find_absences(shape)[0]:
         return None
     read = reader.read(part.text, context)
     if isinstance(read.request, ButtonRequest | AdminRequest):
