@@ -7,6 +7,7 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
+from bot.language.bare_numbers import ENDS, USUAL_LENGTHS, bare_number
 from bot.language.chunks import Kind, Piece
 from bot.language.grammar import TAUGHT, VOCABULARY, Hit, Rules
 from bot.language.people.candidates import find_candidates, is_last_of
@@ -15,9 +16,9 @@ from bot.language.people.name_disambiguation import is_called
 from bot.language.people.name_matching import BEFORE_NAMES, Names
 from bot.language.people.quantifiers import NEED
 from bot.language.questions.exclusions import NOT
-from bot.language.questions.room_requirements import ONLINE, ROOM, RoomSaid, seats
+from bot.language.questions.room_requirements import ONLINE, ROOM
 from bot.language.times.calendar_math import Almanac
-from bot.language.times.clock_times import NOON, bare
+from bot.language.times.clock_times import NOON
 from bot.language.times.date_ranges import DAYS
 from bot.language.times.datetime_ranges import STRETCH
 from bot.language.times.day_parts import TODAY
@@ -28,7 +29,6 @@ from bot.language.times.time_zone_names import ZONE
 from bot.language.tokens.calendar_words import MONTHS
 from bot.language.tokens.filler_phrases import ASIDE, OTHERWISE
 from bot.language.tokens.normalize import folded, listed
-from bot.language.tokens.numbers import TENS, UNITS
 from bot.language.tokens.spelling import nearest
 from bot.language.tokens.stop_words import ORDINARY, TYPOS, is_known
 from bot.language.tokens.tokenizer import Sentence, split, tidied
@@ -63,18 +63,13 @@ _BEFORE_NOW = listed(
     "free available right from starting around busy open until or between here today meet"
 )
 """Words after which "now" is a time; elsewhere it only leads on, unless it ends the sentence."""
-_HEADS = listed("people persons ppl pax seats")
-_ENDS = frozenset({"?", ".", "!", "instead", "then", "please"})
-_RATHER = _ENDS | listed("actually rather no sorry , maybe")
-_AFTER_LENGTH = _ENDS | listed("pls plz thanks thx with for in online") | {",", ""}
-_USUAL_LENGTHS = frozenset({30, 40, 45, 50, 60, 75, 90, 120})
-"""Numbers that are no hour, and hardly a day where nothing else is said."""
+_COUNTED = listed("us people ppl persons total them")
+"""Words after which "now" says how many there are by now: "7 of us now"."""
+_RATHER = ENDS | listed("actually rather no sorry , maybe")
 _TURNING = listed("both each only some then none nobody never")
 """Short words that turn what a message means: no other word is taken for one of them typed wrong."""
 SHORTEST_TYPO = 4
 SURE_TYPO = 6
-SMALLEST_LENGTH = 15
-"""Numbers from here on are minutes where nothing tells: `for 8` counts people, `for 30` does not."""
 
 
 def scanned(
@@ -112,7 +107,7 @@ def _hours_alone(sentence: Sentence) -> Piece | None:
     words = sentence.words
     first = 1 if words[:1] in (["or"], ["and"], ["maybe"]) else 0
     hours = MOMENTS.match(sentence, first) if first < len(words) else None
-    if hours is None or any(word not in _ENDS for word in words[hours[0] :]):
+    if hours is None or any(word not in ENDS for word in words[hours[0] :]):
         return None
     if any(one.half is None and one.face > NOON for one in hours[1]):
         return None
@@ -126,7 +121,7 @@ def _minutes_alone(sentence: Sentence) -> Piece | None:
     if len(numbers) != 1 or not rest <= _RATHER:
         return None
     minutes = int(sentence.words[numbers[0]])
-    is_length = minutes in _USUAL_LENGTHS
+    is_length = minutes in USUAL_LENGTHS
     return Piece("length", minutes, 0, len(sentence.words)) if is_length else None
 
 
@@ -135,122 +130,20 @@ def _pieces(sentence: Sentence, place: int, made: list[Piece]) -> list[Piece]:
     if _leads(sentence, place):
         return [Piece("word", sentence.words[place], place, place + 1)]
     today = TODAY.match(sentence, place)
-    bare_number = _may_count(sentence, place) and (
-        _barred_hour(sentence, place, made)
-        or _bare_hours(sentence, place, made)
-        or _bare_length(sentence, place, made)
-        or _bare_seats(sentence, place, made)
-    )
-    piece = bare_number or _piece(sentence, place)
+    piece = bare_number(sentence, place, made) or _piece(sentence, place)
     if today is None or piece.end > today[0]:
         return [piece]
     day = one(sentence.context.today)
     return [Piece("days", day, place, today[0]), Piece("times", (today[1],), place, today[0])]
 
 
-def _may_count(sentence: Sentence, place: int) -> bool:
-    """Whether a bare number may begin here, or "for" before one."""
-    word = sentence.words[place]
-    is_number = sentence.kinds[place] == "number" or word in UNITS or word in TENS
-    return is_number or word == "for" or MOMENTS.may_begin(sentence.signs[place])
-
-
 def _leads(sentence: Sentence, place: int) -> bool:
     """Whether a "now" only leads on, and is no time: "now when can Lucy do an hour", "sorry now to bother you"."""
     if sentence.words[place] != "now" or sentence.word(place - 1) in _BEFORE_NOW:
         return False
-    return place == 0 or sentence.word(place + 1) not in {*_ENDS, ""}
-
-
-def _bare_hours(sentence: Sentence, place: int, made: list[Piece]) -> Piece | None:
-    """Read the 10 of `Tuesday 10`, `10 tomorrow` and `2 on Friday`: a bare number is an hour beside a day."""
-    hours = MOMENTS.match(sentence, place)
-    before = made[-1] if made else None
-    if hours and before and before.value == "," and len(hours[1]) > 1:
-        before = made[-2] if len(made) > 1 else None  # "Friday, 11 or 2"
-    if hours and sentence.kinds[place] == "number" and _is_on_that_day(sentence, hours[0]):
-        return Piece("times", starts(hours[1]), place, hours[0])
-    if sentence.words[place] == "one" and sentence.word(place + 1) not in {"am", "pm", "oclock"}:
-        return None
-    if hours is None or TIMES.match(sentence, place) or LENGTHS.match(sentence, place):
-        return None
-    is_after = before is not None and before.kind == "days"
-    is_before = before is None or before.kind in {"name", "join"}
-    day = hours[0] + int(sentence.word(hours[0]) == "on")
-    is_last = day >= len(sentence.words)
-    following = DAYS.match(sentence, day) if is_before and not is_after and not is_last else None
-    if DAYS.match(sentence, place) or ROOM.match(sentence, place) or NEED.match(sentence, place):
-        return None
-    if not is_after and (following is None or following[1].form == "span"):
-        return None
-    return Piece("times", starts(hours[1]), place, hours[0])
-
-
-_LEADS_ON = frozenset({",", "but"})
-
-
-def _barred_hour(sentence: Sentence, place: int, made: list[Piece]) -> Piece | None:
-    """Read the 2 of "can do 3 not 2" and "not 2, 3 works": behind a "not", beside another hour."""
-    if not made or made[-1].kind != "not" or sentence.kinds[place] != "number":
-        return None
-    hours = bare(sentence, place)
-    if hours is None or TIMES.match(sentence, place) or LENGTHS.match(sentence, place):
-        return None
-    is_last = sentence.word(hours[0]) in {"", ".", "?", "!", "please", *_LEADS_ON}
-    is_beside = any(one.kind == "times" for one in made) or (
-        sentence.word(hours[0]) in _LEADS_ON
-        and hours[0] + 1 < len(sentence)
-        and TIMES.match(sentence, hours[0] + 1)
-    )
-    return Piece("times", starts((hours[1],)), place, hours[0]) if is_last and is_beside else None
-
-
-def _is_on_that_day(sentence: Sentence, place: int) -> bool:
-    """Whether "the same day" or "that day" follows, which makes an hour of a bare number."""
-    following = sentence.words[place : place + 4]
-    is_same = "same" in following[:3] and "day" in following
-    return is_same or following[:2] == ["that", "day"]
-
-
-def _bare_length(sentence: Sentence, place: int, made: list[Piece]) -> Piece | None:
-    """Read the 45 of "ian + mei thu 45": behind who and when, at the end of a part, a usual length."""
-    word = sentence.words[place]
-    if sentence.kinds[place] != "number" or int(word) not in _USUAL_LENGTHS or not made:
-        return None
-    kinds = {one.kind for one in made}
-    is_beside = made[-1].kind in {"days", "times"} and "name" in kinds
-    if not is_beside or "length" in kinds or sentence.word(place + 1) not in _AFTER_LENGTH:
-        return None
-    return Piece("length", int(word), place, place + 1)
-
-
-def _bare_seats(sentence: Sentence, place: int, made: list[Piece]) -> Piece | None:
-    """Read the `for 8` of "in London, for 8" and "a room, 8 people": beside a room a small number counts people."""
-    first = place + int(sentence.words[place] == "for")
-    hit = seats(sentence, first) if first < len(sentence.words) else None
-    if hit is None or hit[1] >= SMALLEST_LENGTH or not _is_of_room(made, is_for=first > place):
-        return None
-    if DAYS.match(sentence, first):
-        return None
-    if first == place and sentence.word(hit[0]) not in _HEADS:
-        return None
-    end = hit[0] + int(sentence.word(hit[0]) in _HEADS)
-    return Piece("room", RoomSaid(capacity=hit[1]), place, end)
-
-
-_COURTESIES = (",", "please", "pls", "plz")
-
-
-def _is_of_room(made: list[Piece], *, is_for: bool) -> bool:
-    """Whether a room stands right before, or anywhere before a "for"."""
-    said = [one for one in made if one.value not in _COURTESIES]
-    if is_for and any(one.kind == "room" for one in said):
+    if sentence.word(place - 1) in _COUNTED:
         return True
-    before = said[-1] if said else None
-    return before is not None and (
-        before.kind == "room"
-        or (before.kind == "name" and before.value.kind in {"room", "building", "feature"})
-    )
+    return place == 0 or sentence.word(place + 1) not in {*ENDS, ""}
 
 
 def _piece(sentence: Sentence, place: int) -> Piece:

@@ -219,7 +219,9 @@ def _parts(request: Deed, shape: Shape) -> list[str]:
         ]
         goes = request.remove or request.replace or request.room or request.cleared
         found += [one.span() for one in _REMOVES.finditer(shape.row) if not goes]
-        found += [one.span() for one in _OF_US.finditer(shape.row)]
+        wish = request.room.wish if request.room else None
+        has_seats = wish is not None and wish.capacity is not None
+        found += [one.span() for one in _OF_US.finditer(shape.row) if not has_seats]
     else:
         is_moved = isinstance(request, RescheduleRequest) and request.shift is not None
         found = [one.span() for one in _DAYS_TOO.finditer(shape.row) if is_moved]

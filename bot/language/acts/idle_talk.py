@@ -117,6 +117,7 @@ def laughs_first(shape: Shape) -> bool:
 _SIGHS = Cued(
     r"^(?:(?:oh|ah|phew|yay|hooray|well|so|,) )*(?:(?:it is|it 's|its) )?¤t\d+(?: is here| is finally here)? (?:at (?:long )?last|finally)$|^(?:thanks?(?: you)? (?:so much )?(?:, )?)?you (?:really |totally |just |have |'ve )*(?:saved|rescued) (?:me|us|my (?:life|day|bacon|skin|morning|week)|the day)\b(?: (?:¤t\d+|a lot|again|so much|loads|of time|from a lot|there|time|hours|work|,))*$|^(?:oh |ugh |wow )?what an? (?:\w+ )?(?:¤t\d+|day|week|morning)(?: (?:it|this) (?:was|is|has been))?$|^what ¤t\d+$|^you (?:'re|are) (?:\w+ ){0,3}?(?:lifesaver|star|legend|gem|hero|angel|genius|rockstar|best|amazing|awesome|great|brilliant|wonderful)\b[^¤]*$|^is it ¤t\d+(?: yet| already)(?: \w+)?$|^¤t\d+ (?:is|are|'s) (?:\w+ ){0,2}?(?:worst|best|awful|horrible|hell|painful|terrible|dreadful|favou?rite|nightmare|drag)\b|^(?:how|why) (?:is|are) (?:it|we) (?:\w+ )?(?:only|still|already|not) ¤t\d+(?: yet)?$|^isnt it (?:a|an|so|such) (?:\S+ ){0,3}?(?:day|morning|weather|afternoon|evening|week)\b"
     r"|^i (?:still |just |really )*(?:cant|cannot|can not|dont) believe (?!(?:i|we) (?:can|will))[^?]*$"
+    r"|^(?:this|the|my) (?:week|day|month|morning) (?:is|'s|has been|feels|keeps) (?:\w+ ){0,3}?(?:dragging|endless|killing me|brutal|crazy|insane|flying by|chaos|wild|nuts|a blur)$|^¤t\d+ (?:is|'s|has been|feels) (?:\w+ ){0,3}?(?:dragging|endless|killing me|brutal|crazy|insane|flying by|chaos|wild|nuts|a blur)$|^(?:¤t\d+|mondays|fridays|meetings) (?:, )?(?:am i right|right|amirite)$|^[a-z]+(?: [a-z]+)? (?:is|are) (?:so |very |too )?real\b[^?]*$"
     r"|^(?:oh |ugh |what )?(?:(?:a|such a|another|very|pretty|it was a|been a) )*(?:long|busy|tough|rough|crazy|hectic|mad|slow|tiring|exhausting|brutal|full|packed|stressful|horrible|awful|weird|hard) (?:¤t\d+|day|week|morning|afternoon|month|one)\b(?!.*(?:\b(?:find|free|book|need|please|can|could|so|slots?|move|cancel|add|with|for)\b|¤p|¤c))"
     r"|^¤p\d+ (?:is|'s) (?:(?!not\b)\S+ ){0,3}?(?:best|nicest|greatest|kindest|loveliest|sweetest|smartest|funniest|coolest|legend|star|hero|angel|gem|genius|rockstar|lifesaver|amazing|awesome|brilliant|wonderful|lovely)\b(?! (?:choice|person|one|fit|option|match|interviewer|suited|placed|for|to|if|at)\b)[^¤?]*$"
 )
@@ -163,7 +164,7 @@ _ASKING = Cued(
     r"\b(?:find|need|needs|needed|book|schedule|arrange|set up|looking|look|slots?|free|available|availability|can you|could you|please|pls|who|when|which|whether|interview with|meet|meets|want|would like|'d like|require|requires|must|wondering|needing|wanting|search\w*|seek\w*|hoping|wish|trying|require|request\w*|appreciate|grateful|after a|how about|what about|prefer|preferably|suits?|works? for|take|cover|options?|times?)\b|\?"
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|went|did|hired|yesterday|last (?:week|month|year|night)|ago|loved|enjoyed|great|broke|broken|forgot|lost|won|awesome|funny|lol|haha)\b"
+    r"\b(?:was|were|had|went|did|hired|yesterday|last (?:week|month|year|night)|ago|loved|enjoyed|great|broke|broken|forgot|lost|won|awesome|funny|lol|haha)\b(?! (?:\S+ )?(?:candidate|applicant|engineer|developer|designer|person|hire|one)\b)"
 )
 _OWN_TALK = re.compile(
     r"\b(?:my|our) (?:manager|boss|lead|friend|colleague|wife|husband|mum|dad|favourite|team mate|mentor|brother|sister|report|skip)\b|\bdone for\b|\bignore\b|\bbroken\b"

@@ -61,10 +61,31 @@ def outsiders(sentence: Sentence, pieces: list[Piece]) -> list[tuple[int, int]]:
         last = first
         while first and last < len(pieces) and _is_content(pieces[last]):
             last += 1
+        if (group := _usual_group(pieces, place)) is not None:
+            found.append(group)
+            continue
         named = pieces[first:last]
         if named and not _is_listed(named, pieces[last:]) and _is_unknown(named, piece.value):
             found.append((pieces[first].start, pieces[last - 1].end))
     return found
+
+
+def _usual_group(pieces: list[Piece], place: int) -> tuple[int, int] | None:
+    """Return the words of a group that only who speaks knows: "Ian and the usual colleagues", "Tom and his team"."""
+    words = [one.value for one in pieces[max(place - 2, 0) : place + 2]]
+    if not place or len(words) < _WITH_NEIGHBOURS or words[-1] not in _GROUPS:
+        return None
+    is_usual = words[-2] in _USUAL and words[-3] in _ARTICLES
+    is_theirs = words[-2] in _THEIRS and (words[-3] in _ROW or words[-3] in {"with", "of"})
+    return (pieces[place].start, pieces[place + 1].end) if is_usual or is_theirs else None
+
+
+_WITH_NEIGHBOURS = 3
+_USUAL = listed("usual regular normal typical same")
+_THEIRS = listed("his her their")
+_GROUPS = listed(
+    "colleagues people team suspects crew gang panel interviewers lot bunch group folks ones guys squad reports"
+)
 
 
 def _after_counted(sentence: Sentence, pieces: list[Piece], place: int) -> int:

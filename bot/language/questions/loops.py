@@ -43,7 +43,7 @@ COUNTED = Cued(
 )
 _UNIT = Cued(
     rf"(?P<people>{PEOPLE})(?: (?:for|together|jointly|alone|solo|by (?:him|her|them)self|on (?:his|her|their) own|both|does|do|has|have|is|gets|takes|should have|needs|wants|(?:interviews|sees|meets|for) (?:¤c\d+|her|him|them)|takes the next|kicks off|starts|opens|closes|wraps up|finishes|follows|ends|starts off|last|first|second|third|finally|on|,|-|a|an|\(|with|needs|at|doing|about|around|only|just|tech|technical|coding|design|culture|manager|hiring|interview|session|screen|system|hr|round|the|:))*? (?P<after>¤l\d+)"
-    rf"|(?P<bare>{PEOPLE})(?: (?:wraps up|finishes|closes|starts|kicks off|takes|does|follows|ends)(?: with)?)? (?P<minutes>¤n\d+)(?= ,| then| and|$| >| followed| -| any order| in (?:any|this|that)| to (?:close|finish|end|open|start|begin|kick|wrap|round)|/|(?: on| next| this)? ¤t| for ¤c|\.)"
+    rf"|(?P<bare>{PEOPLE})(?: (?:wraps up|finishes|closes|starts|kicks off|takes|does|follows|ends)(?: with)?)?(?: (?:\(|-|:|together|jointly|tech|technical|coding|design|culture|behaviou?ral|intro|wrap|up|round|hr|fit|values|system|manager|hiring))* (?P<minutes>¤n\d+)(?= ,| \)| then| and|$| >| followed| -| any order| in (?:any|this|that)| to (?:close|finish|end|open|start|begin|kick|wrap|round)|/|(?: on| next| this)? ¤t| for ¤c|\.)"
     rf"|(?P<before>¤l\d+)(?: (?:with|w|for|by|of|-|:|,|tech|technical|coding|design|culture|hiring|manager|interview|session|screen|system|hr|round|wrap up|from|the|a|an|either|one of))*? (?P<whom>{PEOPLE})"
 )
 _TIMED = re.compile(
@@ -526,7 +526,9 @@ def _by_each(shape: Shape, _: ParseContext, default: int, among: tuple[str, ...]
     is_choice = told.people and told.need != "all" and "or" in shape.sentence.words
     if len(people) < 2 or is_choice:  # noqa: PLR2004
         return None
-    if re.search(r"\beach (?:day|week|hour|morning|afternoon|other|¤t)", shape.row):
+    if re.search(
+        r"(?<!¤l\d )(?<!¤l\d\d )\beach (?:day|week|hour|morning|afternoon|other|¤t)", shape.row
+    ):
         return None
     minutes = _shared(shape) or default
     return tuple(Session((one,), "all", minutes) for one in people), _names(shape) | _lengths(shape)

@@ -142,6 +142,7 @@ def _no_room(_: Sentence) -> RoomSaid:
     ", {seats} (people|persons|ppl|pax)",
     f"[a|any] {_ROOM} (like|about|around|approx|say) {{seats}} (people|persons|seats|ppl)",
     "{seats} seats",
+    "[there 's|theres|there are|there will be|we are|we 're] {seats} of us [now|in total|altogether|total]",
     "for {seats} (instead|then)",
     "{seats} (seater|person) [one]",
 )

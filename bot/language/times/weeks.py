@@ -113,6 +113,18 @@ def _nth_week(_: Sentence, number: int, month: Days) -> Days | None:
     return spanned(tuple(days)) if days else None
 
 
+@WEEK("[the] (calendar week|kw|cw|week number|week no|week nr|calendar wk) [.] {count}")
+def _calendar_week(sentence: Sentence, number: int) -> Days | None:
+    """Read the week of that number, of those to come: "calendar week 50", "KW 2"."""
+    today = almanac(sentence).today
+    for year in (today.isocalendar().year, today.isocalendar().year + 1):
+        if number in range(1, date(year, 12, 28).isocalendar().week + 1):
+            days = week_of(date.fromisocalendar(year, number, 1))
+            if days[-1] >= today:
+                return spanned(days)
+    return None
+
+
 # Months
 
 
@@ -131,6 +143,12 @@ def sure_month(sentence: Sentence, place: int) -> Hit[int] | None:
 )
 def _month(sentence: Sentence, number: int) -> Days:
     return spanned(almanac(sentence).coming_month(number))
+
+
+@WEEK("[the] first {sure_month} week")
+def _first_week_named(sentence: Sentence, number: int) -> Days:
+    dates = almanac(sentence).coming_month(number)
+    return spanned(tuple(day for day in week_of(dates[0]) if day in dates))
 
 
 @MONTH("{month} {year}", "(in|during) {month} {year}")

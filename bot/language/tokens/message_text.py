@@ -192,6 +192,7 @@ _SHORT = (
     (Cued(r"\A([^>→]*?),? *(?:[-=]+>|→)([^>→]*?),? *(?:[-=]+>|→)([^>→]*)\Z"), r"\1, then \2, then \3"),
     (Cued(r"(?<=\d|m|h|n|r) > (?=[A-Za-z]\w)"), ", then "),
     (Cued(r"(?<= \d\d) ?[/|;] ?(?=[A-Z]\w+ \d\d\b)"), ", "),
+    (Cued(r"(?<=\w) \((15|20|30|45|60|75|90)['’]?\)"), r" \1 min"),
     (Cued(r"(?<![\w:])(two|three|four|five|[2-5]) (?:x )?(15|20|30|45|60|90)s\b", re.IGNORECASE), r"\1 \2 min sessions"),
     (Cued(rf"\b({_NAME}) ?= ?(?:[Cc]andidate|[Cc]and)\b"), r"candidate \1"),
     (Cued(r"\b([Cc]and(?:idate)?|[Aa]pplicant|[Ii]nterviewee|[Pp]pl|[Ww]ho|[Ww]hen|[Ww]ith|[Ll]ength|[Rr]oom) ?= ?(?=\w)"), r"\1: "),
