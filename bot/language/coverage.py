@@ -212,7 +212,7 @@ _EFFECTS: tuple[tuple[Cued, Callable[[Question], bool]], ...] = (
     ),
     (
         Cued(
-            r"\b(?:with|and|plus|,) (?:whoever|whichever|someone|somebody|anyone|anybody|(?:any |one |an)?other (?:interviewer|person|colleague))(?: else)?(?: (?:is|'s) (?:free|available|around))?\b"
+            r"\b(?:with|and|plus|,) (?:whoever|whichever|someone|somebody|anyone|anybody|(?:any |one |an)?other (?:interviewer|person|colleague)|(?:one|two|three|some|a few|a couple of) (?:others?|colleagues?))(?: else)?(?: (?:is|'s) (?:free|available|around))?\b"
         ),
         lambda question: not question.people or question.need != "all",
     ),

@@ -336,7 +336,8 @@ def _weighed(
     by_rules = _by_rules(command, shape, situation, after, said)
     is_plain = act_of(by_rules) == "new" and command is None and not situation.is_invited
     is_pressed = isinstance(by_rules.request, ButtonRequest) and by_rules.intent == "unknown"
-    is_loop = is_plain and by_rules.question is not None and bool(by_rules.question.sessions)
+    sessions = by_rules.question.sessions if by_rules.question else ()
+    is_loop = is_plain and len({one.people for one in sessions}) > 1
     if is_pressed or is_loop or (is_plain and is_of_parts(shape)):
         return by_rules
     if _books_nothing_yet(by_rules):

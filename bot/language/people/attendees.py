@@ -143,7 +143,8 @@ def _named(
             found.append(_Named(_sure(piece.value), link, need, optional))
             link, need, is_optional, is_apart = "", None, False, False
         elif piece.kind == "join" and piece.value in LINKS:
-            link = piece.value if link in {"", ",", " "} or piece.value == "or" else link
+            link = _linked(link, piece, found)
+            is_optional = is_optional and piece.value != "or"
         elif piece.kind == "need" and piece.value.is_of:
             need = piece.value
         elif piece.kind == "word" and _softens(sentence, piece, is_first=not found):
@@ -153,6 +154,13 @@ def _named(
             link, need = " ", _kept(need, pieces, place)
             is_optional = is_optional and piece.kind == "word" and piece.value not in _DEEDS
     return found
+
+
+def _linked(link: str, piece: Piece, found: list[_Named]) -> str:
+    """Return what joins the next person to those found: "preferably Ian, otherwise Tom" wants one of them."""
+    if piece.value == "or" and found:
+        found[-1].is_optional = False
+    return str(piece.value) if link in {"", ",", " "} or piece.value == "or" else link
 
 
 def _is_said_again(sentence: Sentence, piece: Piece, found: list[_Named]) -> bool:

@@ -113,7 +113,11 @@ _PATTERNS = tuple(
         rf"\b(?:got|have|has|having) {_NEW} (?:coming|visiting|flying|travell?ing) (?:in|over|by|here|on site|onsite|to see us|to us)\b.*¤[kf]",
         rf"\b(?:one|two|any|either)(?: of)? ¤[kf]\d+ (?:\S+ )*?for (?:a |an |the |her |his )?(?:\w+ )?{_KIND} with {_FULL}(?! (?:and|or|,|plus) ¤[kf])",
         rf"{_FULL} (?:,|-|\.) (?:\S+ ){{0,3}}?¤[kf]\d+ (?:\S+ ){{0,2}}?(?:see|meet|take|interview|screen|cover|talk to|speak to|speak with|talk with|chat to|chat with) (?:her|him|them)\b",
-        rf"{_FULL} (?:is|'s|has|just|moved|changed|missed|lost|had|got|can|can't|cant|could|needs|wants)\b(?: (?!¤)\S+){{0,6}}? , (?:so |can |could |please |let |need ).*¤[kf]",
+        rf"\b(?:get|put|add|pencil)(?: in)? {_NEW} (?:on|in|onto|into|to) ¤[kf]\d+ 's (?:calendar|diary|schedule)",
+        rf"^(?:\S+ ){{0,2}}?(?:can|could|would|may|should) {_FULL} (?:please |maybe |just )?(?:see|meet|talk to|talk with|speak to|speak with|chat to|chat with) (?:with )?¤[kf]",
+        rf"¤[kf]\d+ (?:x|vs|<>|/) {_FULL}(?! (?:and|or|,|/) ¤[kf])",
+        rf"\b(?:got|have|having) (?:a|an|the|another) (?:\w+ )?{_KIND} with {_FULL}(?! (?:and|or) ¤[kf])",
+        rf"{_FULL} (?:is|'s|has|here|in|just|moved|changed|missed|lost|had|got|can|can't|cant|could|needs|wants)\b(?: (?!¤)\S+){{0,6}}? [,.;!-] (?:so |can |could |please |let |need ).*¤[kf]",
         rf"^{_FULL} (?:/|\||;|-) .*¤[kf]",
         rf"{_NEW} (?:withdrew|dropped out|pulled out|has withdrawn|accepted another)",
     )

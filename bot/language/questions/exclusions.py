@@ -79,6 +79,8 @@ def _instead(_: Sentence) -> Bar:
 
 @NOT("(excluded|isnt possible|is not possible|is impossible|not possible|is out)")
 @NOT(
+    "[is|'s] (no go|a no go)",
+    "(is|'s) (bad|packed|jammed|rammed|hopeless|terrible|hectic|too tight|booked up|fully booked|a mess)",
     "[is|'s] (no good|not good|not an option|no use|not great|out of the question)",
     "'s out",
     "(is|'s) (off|off limits|not ok|not okay|excluded|not possible)",

@@ -165,7 +165,9 @@ def _room_after(
     if before is not None and told.dropped_features:
         is_any = "any room" in " ".join(sentence.words)
         features = tuple(one for one in before.features if one not in told.dropped_features)
-        return AskedRoom() if is_any else replace(before, features=features)
+        before = AskedRoom() if is_any else replace(before, features=features)
+        is_told = told.room is not None and told.room != AskedRoom()
+        return _room(before, told, sentence) if is_told else before
     if told.room is not None and told.room.capacity:
         return _room(before, told, sentence)
     return _bigger(before, told, context) or _room(before, told, sentence)

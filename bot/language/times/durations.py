@@ -219,6 +219,11 @@ def _range(_: Sentence, least: int, most: int) -> int | None:
     return most if least < most else None
 
 
+@LENGTHS("{count} (-|to|or) {count} (hours|hour|hrs|hr|h)")
+def _range_of_hours(_: Sentence, least: int, most: int) -> int | None:
+    return most * HOUR if least < most <= LONGEST_IN_HOURS else None
+
+
 @LENGTHS(
     "[a] quick {round}",
     "for {round}",

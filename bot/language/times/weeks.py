@@ -145,6 +145,29 @@ def _month(sentence: Sentence, number: int) -> Days:
     return spanned(almanac(sentence).coming_month(number))
 
 
+@SPAN("[the] (first|opening) {count} weeks {of_month}")
+def _first_weeks(_: Sentence, number: int, month: Days) -> Days:
+    return spanned(month.dates[: DAYS_IN_WEEK * number])
+
+
+@SPAN("[the] (last|final) {count} weeks {of_month}")
+def _last_weeks(_: Sentence, number: int, month: Days) -> Days:
+    return spanned(month.dates[-DAYS_IN_WEEK * number :])
+
+
+@SPAN(
+    "(early|start|beginning) (to|-|or|/|and|through) mid {month_span}",
+    "(early|start) (to|-|or) middle of {month_span}",
+)
+def _until_mid_month(_: Sentence, month: Days) -> Days:
+    return spanned(tuple(day for day in month.dates if day.day < LATE_FROM))
+
+
+@SPAN("mid (to|-|or|/|and|through) (late|end|end of) {month_span}", "middle to end of {month_span}")
+def _from_mid_month(_: Sentence, month: Days) -> Days:
+    return spanned(tuple(day for day in month.dates if day.day > EARLY_UNTIL))
+
+
 @WEEK("[the] first {sure_month} week")
 def _first_week_named(sentence: Sentence, number: int) -> Days:
     dates = almanac(sentence).coming_month(number)
