@@ -128,7 +128,7 @@ def is_new(shape: Shape) -> bool:
     follows = _STRONG_FOLLOW.search(row)
     is_room = bool(_ROOM_ASKED.match(row))
     if (has_people or is_room) and (re.search(r"¤t|\basap\b", row) or _EARLIEST.match(row)):
-        return not follows or _is_led(row)
+        return not follows or _is_led(row) or bool(_ALSO_FOR.match(row))
     if follows or _FRAGMENT_OPENER.match(row):
         return False
     if _OWN_CANDIDATE.search(row):
@@ -137,6 +137,10 @@ def is_new(shape: Shape) -> bool:
     return opens and not (_WEAK_FOLLOW.search(row) or _is_light(row))
 
 
+_ALSO_FOR = Cued(
+    rf"^{EASE}(?:(?:also|and|next|now|then|plus) )+(?:one )?for ¤c\d+ (?:, |: |- )*(?=.*¤p)(?=.*¤l)(?=.*¤t)"
+)
+"""Asks for another candidate besides, with people, a length and a time of its own."""
 _EARLIEST = Cued(
     rf"^{EASE}(?:(?:the|what 's|what is|when 's|when is|give me|find|get me|find me|i need|need) )*(?:earliest|soonest|first (?:possible|available|free)|next (?:available|free|possible))\b(?=.*(?:¤l|\b(?:slots?|times?|hour|gap|opening|available|free|can|could)\b))"
 )

@@ -87,6 +87,10 @@ def weighed(  # noqa: PLR0913 - what speaks for an act
     return "unknown" if is_unsure else best
 
 
+_OF_QUESTIONS = frozenset({"room", "rooms", "available", "avail", "who", "slots", "slot"})
+"""Words that ask who or what is free, and set no hours."""
+
+
 def weighed_command(intent: str, shape: Shape) -> str:
     """Return the command or setting that table and words name together; empty where neither is sure."""
     shares = command_probabilities(shape)
@@ -94,7 +98,7 @@ def weighed_command(intent: str, shape: Shape) -> str:
         one: share for one, share in shares.items() if one == intent or has_cue(one, shape.row)
     }
     best = max(by_words, key=by_words.__getitem__)
-    if not intent and best == "working_hours" and "room" in shape.sentence.words:
+    if not intent and best == "working_hours" and _OF_QUESTIONS & {*shape.sentence.words}:
         return ""
     if not intent:
         return best if by_words[best] > SURE else ""

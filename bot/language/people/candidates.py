@@ -118,7 +118,9 @@ _PATTERNS = tuple(
         rf"¤[kf]\d+ (?:x|vs|<>|/) {_FULL}(?! (?:and|or|,|/) ¤[kf])",
         rf"\b(?:got|have|having) (?:a|an|the|another) (?:\w+ )?{_KIND} with {_FULL}(?! (?:and|or) ¤[kf])",
         rf"{_FULL} (?:is|'s|has|here|in|just|moved|changed|missed|lost|had|got|can|can't|cant|could|needs|wants)\b(?: (?!¤)\S+){{0,6}}? [,.;!-] (?:so |can |could |please |let |need ).*¤[kf]",
-        rf"^{_FULL} (?:/|\||;|-) .*¤[kf]",
+        rf"^{_FULL} (?:\( [^¤()]{{1,40}} \) )?(?:/|\||;|-) .*¤[kf]",
+        rf"^{_FULL} ¤[kf]",
+        rf"{_FULL} (?:can|could|is|'s|prefers|wants|needs)\b(?: (?!¤)\S+){{1,8}} [.,;-] (?:so )?(?:who|whos|anyone|anybody)\b",
         rf"{_NEW} (?:withdrew|dropped out|pulled out|has withdrawn|accepted another)",
     )
 )

@@ -33,12 +33,14 @@ def taking_out(sentence: Sentence, place: int) -> Hit[bool] | None:
     return (place + 1, True) if sentence.words[place] in _TAKING and is_out else None
 
 
-@slot("refused", "no", "nope", "not")
+@slot("refused", "no", "nope", "not", "rather")
 def refused(sentence: Sentence, place: int) -> Hit[bool] | None:
     """Read the "no" that is said of the day before it: "Monday no, Tuesday yes", "but Tuesdays no"."""
-    before, after = sentence.word(place - 1), sentence.word(place + 1)
+    end = place + 1 + int(sentence.words[place] == "rather")
+    before, after = sentence.word(place - 1), sentence.word(end)
     is_day = before in WEEKDAYS or before in PLURALS or before in {"tomorrow", "today"}
-    return (place + 1, True) if place and is_day and after in _ENDING else None
+    is_no = end == place + 1 or sentence.word(place + 1) == "not"
+    return (end, True) if place and is_no and is_day and after in _ENDING else None
 
 
 @NOT("{refused}")
@@ -49,7 +51,7 @@ def _refused_day(_: Sentence, *__: bool) -> Bar:
 @NOT("(that|which) (isnt|is not|arent|are not|'s not|doesnt include|does not include|wont be)")
 @NOT("{taking_out}", "(excl|exc|excluding) [.]")
 @NOT(
-    "(neither|lose|swap|replace|substitute|replacing|swapping|except|excepting|excluding|exclude|not|without|besides|minus|bar|barring|avoid|avoiding|no|never|cannot|cant|skip|skipping|omitting|omit)"
+    "(neither|scrap|ditch|axe|nix|lose|swap|replace|substitute|replacing|swapping|except|excepting|excluding|exclude|not|without|besides|minus|bar|barring|avoid|avoiding|no|never|cannot|cant|skip|skipping|omitting|omit)"
 )
 @NOT(
     "(apart from|save for|all but|everything but|short of|other than|except for|except on|aside from|but not|and not|just not|only not|with the exception of|leaving out|leave out|outside|outside of|and no|but no|not including|but without|ideally not|preferably not|cant do|cannot do|can not do|no can do|dont do|does not do|drop|remove|take out|rule out|cut out|scratch|strike out|swap out|not with|not on)"
