@@ -155,7 +155,7 @@ async def _read(
 ) -> Outcome:
     talk, context = await read_with(text, talk, turn, unit_of_work, ports)
     context = await with_ended(text, context, talk, turn, unit_of_work)
-    added = await interview_follow_ups.add_note(text, talk, turn, unit_of_work, ports)
+    added = await interview_follow_ups.add_note(text, talk, context, turn, unit_of_work, ports)
     early = added or await ask_which(text, talk, context, unit_of_work)
     early = early or await interview_follow_ups.none_to_replace(
         text, talk, turn, context, unit_of_work

@@ -15,6 +15,7 @@ from bot.domain.conversation_state import Conversation
 from bot.domain.errors import BadInput
 from bot.language.commands.table import match_button
 from bot.language.context import ParseContext
+from bot.language.people.candidates import is_candidate_of
 from bot.language.requests import AskedRoom, ButtonRequest
 from bot.language.tokens.message_text import spoken
 from bot.language.tokens.normalize import folded
@@ -92,10 +93,12 @@ async def _use_room(
 
 
 _LINKS = re.compile(
-    r"(?:(?:and|also|plus) )?(?:[\w’' -]{1,40}[:–-] *)?<?https?://\S+>?(?:[\s,]+<?https?://\S+>?)*"
+    r"(?:(?:and|also|plus) )?(?P<label>[\w’' -]{1,40}[:–-] *)?<?https?://\S+>?(?:[\s,]+<?https?://\S+>?)*"
 )
 
 
+_OWNED = re.compile(r"['’]s?\b|[^\w' ’-]")
+"""What stands beside the words of a name in a label: "Jo's:"."""
 _NOTE = re.compile(
     r"notes? for (?:the )?interviewers?:\s*(?P<note>\S.*)", re.IGNORECASE | re.DOTALL
 )
@@ -108,12 +111,23 @@ _MEETING = re.compile(
 )
 
 
-async def add_note(
-    text: str, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
+async def add_note(  # noqa: PLR0913, PLR0917 - what was said, after what, among which interviews, and what does it
+    text: str,
+    talk: Conversation,
+    context: ParseContext,
+    turn: Turn,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
 ) -> Outcome | None:
-    """Set the link of an own meeting; add a note, or a link that is sent alone ("CV: https://…"), to the interview spoken of; None for other messages."""
-    noted, meeting = _NOTE.fullmatch(text), _MEETING.fullmatch(text)
-    if not talk.is_about_interview or not (noted or meeting or _LINKS.fullmatch(text)):
+    """Set the link of an own meeting; add a note, or a link that is sent alone ("CV: https://…"), to the interview spoken of.
+
+    None for other messages, and for links whose label names a candidate: theirs is the interview that is meant.
+    """
+    noted, meeting, links = _NOTE.fullmatch(text), _MEETING.fullmatch(text), _LINKS.fullmatch(text)
+    if not talk.is_about_interview or not (noted or meeting or links):
+        return None
+    label = _OWNED.sub(" ", (links and links["label"]) or "")
+    if any(is_candidate_of(label, one) for one in context.interviews):
         return None
     interview = (
         await unit_of_work.load(Interview, InterviewId(talk.interview)) if talk.interview else None

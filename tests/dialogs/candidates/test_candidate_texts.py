@@ -108,6 +108,26 @@ async def test_notes_add_up_and_a_link_alone_is_one(office):
     assert office.view("ian", InterviewCard).note.splitlines() == lines
 
 
+@pytest.mark.parametrize(
+    ("said", "note"),
+    [
+        ("add this to Nina's: https://cv.example/nina", "https://cv.example/nina"),
+        ("attach this to Nina Roth's: https://cv.example/nina", "https://cv.example/nina"),
+        ("for Nina's interviewers: https://cv.example/nina", "https://cv.example/nina"),
+        ("add https://cv.example/nina to Nina's", "https://cv.example/nina"),
+        ("Nina's CV: https://cv.example/nina", "CV: https://cv.example/nina"),
+    ],
+)
+async def test_a_link_said_to_be_for_a_candidate_is_theirs_whichever_was_shown_last(
+    office, said, note
+):
+    await booked(office, "Ian for Nina Roth on Tuesday")
+    await booked(office, "Mei for Paul Ray on Wednesday")
+    await office.says("rita", said)
+    notes = {one.candidate: one.note for one in await office.all(Interview)}
+    assert notes == {"Nina Roth": note, "Paul Ray": ""}
+
+
 async def test_a_link_that_follows_no_interview_changes_nothing(office):
     await office.says("rita", "https://cv.example/jo")
     assert await office.all(Interview) == []

@@ -62,6 +62,12 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 """A note, said to be one: "note: bring up the gap in 2024"."""
+LINKS = r"<?https?://[^\s<>]+>?(?:[\s,]+<?https?://[^\s<>]+>?)*"
+_LINK_FOR = Cued(
+    rf"{_POLITE}(?:(?:(?:add|attach|put|share|send|include|forward|give)\s+)?(?:(?:this|that|it|these|(?:this|the|her|his|their|a)\s+(?:link|cv|resume|résumé|portfolio|profile|scorecard))\s+)?(?:to|for|with|on|in|into)\s+)(?:[\w.’'-]+\s+){{0,2}}?[\w.’'-]+(?:\s+(?:interviewers?|panel|interviews?|invites?|invitations?|meeting|session|one|notes?))?\s*[:–-]\s*(?P<text>{LINKS})[.!]?\s*\Z",
+    re.IGNORECASE,
+)
+"""Links for the interviewers of who is named before them: "add this to Jo's: https://…"."""
 _TOLD_THIS = Cued(
     rf"^{EASE}(?:tell|inform|remind|let|message|notify|write to|pass on to|pass (?:this|it) on to|note to) (?:(?:the|all) )*(?:¤p\d+(?: (?:and|,) ¤p\d+)*|them|everyone|everybody|all|both|team|interviewers?|panel|panell?ists)(?: know)? [,:](?= )"
 )
@@ -152,7 +158,7 @@ def _worded(shape: Shape) -> PlainChange | None:
     if said := _ANOTHER_NOTE.match(text):
         return PlainChange(note=said["text"], cleared=("note",), places=_after(said, shape))
     told = _COLON.search(text) if _TOLD_THIS.match(shape.row) else None
-    told = told or _NOTE.match(text) or _TOLD.match(text)
+    told = told or _NOTE.match(text) or _TOLD.match(text) or _LINK_FOR.match(text)
     if told:
         return PlainChange(note=told["text"], places=_after(told, shape))
     return None

@@ -128,7 +128,7 @@ _NOTE = Cued(
     re.IGNORECASE | re.DOTALL,
 )
 _LINK_NOTE = Cued(
-    r"\b(?:add|attach|include|put|share)\s+(?:(?:the|her|his|their|this|a)\s+)?(?:(?:cv|resume|résumé|link|profile|portfolio|scorecard)\s*:?\s+)?<?(?P<text>https?://[^\s<>]+)>?(?:\s+(?:for|to|in|into)\s+(?:the\s+)?(?:interviewers?|panel|notes?|invite|invitation|team|everyone|them)(?:\s+to read)?)?[.!]?\Z",
+    r"\b(?:add|attach|include|put|share)\s+(?:(?:the|her|his|their|this|a)\s+)?(?:(?:cv|resume|résumé|link|profile|portfolio|scorecard)\s*:?\s+)?<?(?P<text>https?://[^\s<>]+)>?(?:\s+(?:for|to|in|into)\s+(?:the\s+|(?:[\w.-]+\s+)?[\w.-]+['’]s?\s+)?(?:interviewers?|panel|notes?|invite|invitation|interview|team|everyone|them)(?:\s+to read)?|\s+(?:for|to|on)\s+(?:[\w.-]+\s+)?[\w.-]+['’]s)?[.!]?\Z",
     re.IGNORECASE,
 )
 """A link that the interviewers are to have: the one kind of note that begins with what it says."""
@@ -218,7 +218,7 @@ def _titled(shape: Shape, made: Changes) -> bool:
         made.used |= {
             n
             for n, one in enumerate(shape.pieces)
-            if shape.sentence.spans[one.start][0] >= note.start("text")
+            if shape.sentence.spans[one.start][0] in range(*note.span("text"))
         }
     return bool(title or note)
 
