@@ -12,7 +12,7 @@ _ATTRIBUTE = Cued(
     r"|\b(?:someone|somebody|anyone|anybody|one person|people)(?: (?:who|that)(?: is| 's| are))?(?: (?:very|more|really|quite|fairly|properly))? (?:senior|junior|experienced|technical|female|male|native|trained|certified|qualified|neutral|independent|friendly|fluent|good (?:at|with)|strong (?:at|in|on)|familiar with|new to)\b(?: (?:in|at|with|to) \S+)?"
 )
 _PLAIN = listed(
-    "all every free available from among amongst out usual other another more good single suitable few couple of the our a an any some one two three different extra additional new hiring phone i we me us need needs find get want have got please can could would you to look looking search for interview 3 2 4 or and at least who which your"
+    "all every free same available from among amongst out usual other another more good single suitable few couple of the our a an any some one two three different extra additional new hiring phone i we me us need needs find get want have got please can could would you to look looking search for interview 3 2 4 or and at least who which your"
 )
 _BREAK = Cued(
     r"\b(?:with |and |plus )?(?:a |an |the )?(?:¤l\d+ |short |lunch |coffee |quick )?(?:breaks?|buffer|gap(?! in (?:¤|my|our|the|his|her|their)))\b(?: \S+){0,2}"

@@ -24,7 +24,7 @@ from bot.language.tokens.numbers import UNITS
 
 MOST_SESSIONS = 8
 _THEN = Cued(
-    r"\b(?:then|followed by|after that|afterwards|next up|back to back|back2back|b2b|one after (?:the other|another)|in (?:that|this) order|in a row|consecutive\w*|straight after|followed with|(?:once|when|as soon as|after) (?:he|she|they|that|it|¤p\d+)(?: (?:'s|is|are|has|have|'re))? (?:done|finished|over|through|finishes|wraps up)|first (?:one )?(?:with|is|by)\b.*\b(?:second|last|other)|first (?!thing|half|week|of|on|available|slot|time|day)(?:\S+ ){0,4}?(?:with )?¤p\d+\b.*\bsecond (?!half|week|of|on|slot|time|day)(?:\S+ ){0,4}?(?:with )?¤p\d+|(?:¤p\d+ (?:kicks off|starts off|wraps up)|takes the next ¤l\d+)|in sequence|sequentially|and after|one after)\b|->|>"
+    r"\b(?:then|followed by|after that|afterwards|next up|back to back|back2back|b2b|one after (?:the other|another)|in (?:that|this) order|in a row|consecutive\w*|(?:straight|right|directly|immediately) after(?! (?:¤t|lunch|work|the|my|our|that|\d))|followed with|(?:once|when|as soon as|after) (?:he|she|they|that|it|¤p\d+)(?: (?:'s|is|are|has|have|'re))? (?:done|finished|over|through|finishes|wraps up)|first (?:one )?(?:with|is|by)\b.*\b(?:second|last|other)|first (?!thing|half|week|of|on|available|slot|time|day)(?:\S+ ){0,4}?(?:with )?¤p\d+\b.*\bsecond (?!half|week|of|on|slot|time|day)(?:\S+ ){0,4}?(?:with )?¤p\d+|(?:¤p\d+ (?:kicks off|starts off|wraps up)|takes the next ¤l\d+)|in sequence|sequentially|and after|one after)\b|->|>"
 )
 _BEFORE_THAT = re.compile(
     r"\b(?:before (?:that|this|it|him|her|them)|preceded by|but first|beforehand)\b"
@@ -33,7 +33,9 @@ _BEFORE_THAT = re.compile(
 _EACH = Cued(
     r"\b(?:each|a ?piece|ea|back to backs?|per (?:person|interviewer|session|interview|round)|separate(?:ly)?|individual(?:ly)?|one (?:on|to) one with each|every one|one by one|one after (?:the other|another)|b2b|in a row|consecutive\w*|in sequence|in (?:any|whatever|whichever) order)\b"
 )
-_TOGETHER = re.compile(r"\b(?:together|jointly|all at once|same time|joint|one interview|single)\b")
+_TOGETHER = re.compile(
+    r"\b(?:together|jointly|all at once|(?<!not at the )(?<!not the )same time|joint|one interview|single)\b"
+)
 _NOUN = (
     r"(?:interviews|sessions|rounds|screens|calls|conversations|chats|meetings|slots|stages|parts)"
 )
@@ -43,7 +45,7 @@ COUNTED = Cued(
 )
 _UNIT = Cued(
     rf"(?P<people>{PEOPLE})(?: (?:for|together|jointly|alone|solo|by (?:him|her|them)self|on (?:his|her|their) own|both|does|do|has|have|is|gets|takes|should have|needs|wants|(?:interviews|sees|meets|for) (?:¤c\d+|her|him|them)|takes the next|kicks off|starts|opens|closes|wraps up|finishes|follows|ends|starts off|last|first|second|third|finally|on|,|-|a|an|\(|with|needs|at|doing|about|around|only|just|tech|technical|coding|design|culture|manager|hiring|interview|session|screen|system|hr|round|the|:))*? (?P<after>¤l\d+)"
-    rf"|(?P<bare>{PEOPLE})(?: (?:wraps up|finishes|closes|starts|kicks off|takes|does|follows|ends)(?: with)?)?(?: (?:\(|-|:|together|jointly|tech|technical|coding|design|culture|behaviou?ral|intro|wrap|up|round|hr|fit|values|system|manager|hiring))* (?P<minutes>¤n\d+)(?= ,| \)| then| and|$| >| followed| -| any order| in (?:any|this|that)| to (?:close|finish|end|open|start|begin|kick|wrap|round)|/|(?: on| next| this)? ¤t| for ¤c|\.)"
+    rf"|(?P<bare>{PEOPLE})(?: (?:wraps up|finishes|closes|starts|kicks off|takes|does|follows|ends)(?: with)?)?(?: (?:\(|-|:|together|jointly|pair|paired|duo|solo|alone|tech|technical|coding|design|culture|behaviou?ral|intro|wrap|up|round|hr|fit|values|system|manager|hiring))* (?P<minutes>¤n\d+)(?= ,| \)| then| and|$| >| followed| -| any order| in (?:any|this|that)| to (?:close|finish|end|open|start|begin|kick|wrap|round)|/|(?: on| next| this)? ¤t| for ¤c|\.)"
     rf"|(?P<before>¤l\d+)(?: (?:with|w|for|by|of|-|:|,|tech|technical|coding|design|culture|hiring|manager|interview|session|screen|system|hr|round|wrap up|from|the|a|an|either|one of))*? (?P<whom>{PEOPLE})"
 )
 _TIMED = re.compile(

@@ -139,7 +139,7 @@ _COURTESY = Cued(
     re.IGNORECASE,
 )
 _THANKED = Cued(
-    r"\A\s*(?:(?:many |lots of )?(?:thanks|thank you|thx|cheers|ty)(?: (?:so much|a lot|very much|for (?:that|this|your help|the (?:info|help|quick reply))))?(?: (?-i:[A-Z])\w+)?\s*[!.,]+\s*)+",
+    r"\A\s*(?:(?:many |lots of )?(?:thanks|thank you|thx|cheers|ty)(?: (?:so much|a lot|very much|for (?:that|this|yesterday|earlier|last (?:week|time|night)|your help|the (?:info|help|quick reply))))?(?: (?-i:[A-Z])\w+)?\s*[!.,]+\s*)+",
     re.IGNORECASE,
 )
 _LINES_APART = Cued(r"\n\s*\n\s*")
@@ -199,6 +199,9 @@ _SHORT = (
     (Cued(r"\b(and|to|until|till|at|for|after|before) (?:like|maybe|say) (?=\d)"), r"\1 "),
     (Cued(r"\b(?:who(?:['’]s| is| are)?|anyone|anybody)(?: who)? ?(?:isn['’]?t|is not|not|aren['’]?t) (?:busy|booked|tied up|away|out|off)\b", re.IGNORECASE), "who is free"),
     (Cued(rf"\b(?:[Ww]hat|[Ww]hen)(?:['’]?s| is) ({_NAME})['’]s (?:next|first|earliest|soonest) (?:free |available |open )?(?:opening|slot|availability|gap|hour)\b"), r"next available slot with \1"),
+    (Cued(r"\A\W*(?:huh|hm+|wow|whoa|ooh|oof|argh|ugh|yikes|geez|jeez|damn|eh)\b[,.!… ]+(?=(?:why|how come|when|who|can|could|is|are|does)\b)", re.IGNORECASE), ""),
+    (Cued(r"\b([Dd]rop|[Kk]nock|[Tt]ake) (?:it|that|this)(?: down)? to (?=(?:\d\d|half an|thirty|forty))"), "make it "),
+    (Cued(r"\A\W*(\d\d)(?: ?min(?:ute)?s?)? (?:is|will be|would be|should be) (?:plenty|enough|sufficient)\W*\Z"), r"make it \1 minutes"),
     (Cued(r"¾ (?=h|of an)"), "3/4 "),
     (Cued(r"\b(\d{1,2}) ?-?ish (?=min|hour|hr)", re.IGNORECASE), r"\1 "),
     (Cued(rf"\b({_NAME}) (?:must|has to|needs to) (?:be (?:there|included|in)|come|join|attend),? (?:and |plus |with )?(?:either )?({_NAME}) or (?={_NAME})"), r"\1 and one of \2 or "),
