@@ -40,6 +40,8 @@ _HINDERED = Cued(
 """How a reason for which somebody cannot come begins."""
 
 _INVITED = (
+    (Cued(r"\A(?P<asks>(?=.*\b(?:instead|how about|what about|can we|could we|could you|can you|shall we|any chance)\b|[^?]*\?).*\d[^,;.?!]*[,;.?!–—-])\s*(?:(?:i|i['’]ve|i have|i['’]m|im|i am|as|because|since|sorry|cos|still)\W+)*(?:got|have|stuck in|busy|tied up|in an?|in my|on an?) ?[^?;,]*\b(?:till?|until|before|from|at|to)\b[^?]*\Z", re.IGNORECASE), r"\g<asks>"),
+    (Cued(r"\b[Ss]tand me down\b"), "count me out"),
     (Cued(r"\A\W*no can do\W+(?=(?:today|tomorrow|(?:mon|tues|wednes|thurs|fri)day|i['’]?m|i am|my) )", re.IGNORECASE), "can't make it because "),
     (Cued(r",? ?\b(?:but|just|only)(?: just| only)? not (?:before|until|till) (?=\d)", re.IGNORECASE), " after "),
     (Cued(r"(?<!\w)fits (?:me|us)(?: (?:well|fine|perfectly|nicely|great))?\b", re.IGNORECASE), "works"),
@@ -105,6 +107,14 @@ def _in_turn(count: int) -> str:
 
 
 _ANYWHERE = (
+    (Cued(rf"\A\W*(?P<out>{_NAME}) (?:should|must|needs to|has to|will|is to|shall) (?:please )?be (?:replaced|substituted) (?:by|with) (?P<new>{_NAME})(?= |\W*\Z)"), r"replace \g<out> with \g<new>"),
+    (Cued(r"\b(?P<week>(?:this|next|last|that) week)s (?=(?:interviews?|meetings?|ones?|bookings?|sessions?|calls?)\b)", re.IGNORECASE), r"\g<week>'s "),
+    (Cued(r"\ball of (?P<week>(?:this|next|last) week['’]s)\b", re.IGNORECASE), r"all \g<week>"),
+    (Cued(r"\A\W*(?:[Rr]egrettably|[Rr]egretfully|[Aa]las|[Ss]adly),? (?=[A-Z])"), "Unfortunately, "),
+    *(
+        (Cued(rf"\b(?P<week>(?:next|this) week),? (?:but |though |only )?(?:any ?time )?after {day}(?:day|sday|nesday|rsday|s|rs)?\b(?! (?:at|from|before|after|morning|afternoon|\d|noon))", re.IGNORECASE), rf"{later} \g<week>")
+        for day, later in (("mon", "Tuesday to Friday"), ("tue", "Wednesday to Friday"), ("wed", "Thursday or Friday"), ("thu", "Friday"))
+    ),
     (Cued(r"\A\W*AL(?=:? )"), "annual leave"),
     (Cued(rf"\b[Aa]t (?P<from>{_CLOCK})[,;]? (?:and |then |but )*(?:i['’]?ll |i['’]?m |i |will )?(?:be )?back (?:by|at|around|before|from) (?P<to>{_CLOCK})", re.IGNORECASE), r"from \g<from> to \g<to>"),
     (Cued(r"(?<=[,.;–—-] )(?P<wont>(?:won['’]?t|will not) be (?:working|in|at work|around)\b)", re.IGNORECASE), r"I \g<wont>"),
@@ -116,7 +126,7 @@ _ANYWHERE = (
     (Cued(rf"\b(?P<until>until|till?|back(?: in(?: the office)?)?(?: on)?) (?:next week (?:on )?(?P<day>{WEEKDAY})|(?P<named>{WEEKDAY}),? (?:(?:of|in) )?next week)\b", re.IGNORECASE), r"\g<until> next \g<day>\g<named>"),
     (Cued(r"\b[Ff]orthcoming\b"), "upcoming"),
     (Cued(r"\b[Pp]rovide(?: (?:me|us)(?: with)?)? (?:a|the) list of\b"), "list"),
-    (Cued(rf"\A\W*(?:(?:please|hi|hey)\W+)*(?:[Cc]an|[Cc]ould|[Mm]ay|[Ww]ould it be possible for) (?P<out>{_NAME}) (?:to )?be (?:replaced|substituted) (?:by|with) (?P<new>{_NAME})(?= |\W*\Z)"), r"replace \g<out> with \g<new>"),
+    (Cued(rf"\A\W*(?:(?:please|hi|hey)\W+)*(?:[Cc]an|[Cc]ould|[Mm]ay|[Mm]ight|[Ww]ould it be possible for) (?P<out>{_NAME})(?: please| kindly)? (?:to )?(?:please |kindly )?be (?:replaced|substituted) (?:by|with) (?P<new>{_NAME})(?= |\W*\Z)"), r"replace \g<out> with \g<new>"),
     (Cued(r"\b[Nn]eed(?:n['’]t|nt)\b(?! to\b)"), "doesn't need to"),
     (Cued(r"\b(?:rather than|instead of|to avoid|to save|avoiding|without)(?: (?:us|me|you|all|the|any|this|going|playing|more|having|having to|to|go))* back[ -]and[ -]forth\b(?: (?:with|by) (?:e-?mail|her|him|them))?,?", re.IGNORECASE), ""),
     (Cued(r"(?P<barred>\bnot (?:between|from|at|before|after) [^,.;?!]*?\d[^,.;?!]*?),? (?:as|because|since|cos|while|when) (?:he|she|they|i|we)(?:['’](?:s|re|m)| is| are| am| has| have) (?:at|on|out for|a|having) (?:\w+ )?lunch\b(?: with (?:a|the|his|her|their|my)? ?\w+)?", re.IGNORECASE), r"\g<barred>"),
@@ -159,18 +169,43 @@ def restated(text: str, context: ParseContext, *, is_after: bool) -> str:
     if context.last == "invitation" and not is_after:
         text = _next_to(text, context)
         if len(context.interviews) > 1:
+            text = _both(text, context)
             text = _NO_BUT_YES.sub(r"yes to \g<yes>, \g<no> I have to pass", text)
         said = rewritten(text, _INVITED)
         return rewritten(_refused(said) if said == text else said, _ANYWHERE)
     text = swapped(_renamed(text, context), context)
     if context.last in {"interview", "loop"}:
         text = rewritten(text, _TAKEN_OVER)
+    if context.last == "proposal" and (whose := _NO_APOSTROPHE.search(text)):
+        text = _with_apostrophe(whose, text, context)
     if context.interviews and (more := _ONE_MORE.match(text)):
         text = (
             f"add {more['who']} to {more['of']}'s interview" if more["of"] else f"add {more['who']}"
         )
     forms = (*_OFFERED, *_GONE_ON, *_ALONE) if is_after else _ALONE
     return rewritten(text, (*forms, *_ANYWHERE))
+
+
+_NO_APOSTROPHE = Cued(r"\b(?P<who>[\w-]{2,})s (?:(?:new|proposed|suggested|other|counter) )*(?:time|slot|date|day|proposal|suggestion|idea)\b", re.IGNORECASE)  # fmt: skip
+
+
+def _with_apostrophe(whose: re.Match[str], text: str, context: ParseContext) -> str:
+    """Return a text in which who proposed another time is said with an apostrophe: "ians new time"."""
+    people = (context.directory.person(mail) for one in context.interviews for mail in one.people)
+    names = {part for one in people if one for part in small(one.name).split()}
+    end = whose.end("who")
+    return f"{text[:end]}'{text[end:]}" if small(whose["who"]) in names else text
+
+
+_BOTH = Cued(r"\A\W*(?:i(?:['’]ll| will| can)? )?(?P<verb>accept|yes to|ok (?:to|for|with)|fine with|happy (?:with|to do)|confirm|can do|do|decline|no to)(?: the)? both(?: (?:of (?:them|these|those)|interviews?|please|thanks))*\W*\Z", re.IGNORECASE)  # fmt: skip
+
+
+def _both(text: str, context: ParseContext) -> str:
+    """Return an answer to the two invitations that wait for one."""
+    found = _BOTH.match(text)
+    if found is None or sum(not one.answer for one in context.interviews) != 2:  # noqa: PLR2004 - both
+        return text
+    return "decline all" if found["verb"].casefold() in {"decline", "no to"} else "accept all"
 
 
 _NO_BUT_YES = Cued(r"\A\W*(?:(?:sorry|hi|hey)\W+)*(?:i )?(?:can['’]?t|cannot|can not|won['’]?t) (?:do|make|come|come on|manage) (?P<no>" + WORKING_DAY + r")[,;–—-]* (?:but|however|though) (?:it['’]s )?(?:a )?(?:yes|yeah|ok|happy|fine)(?: (?:to|for|with|on))+ (?P<yes>" + WORKING_DAY + r")\W*\Z", re.IGNORECASE)  # fmt: skip

@@ -35,7 +35,7 @@ _CANCEL_PLAIN = re.compile(r"\b(?:cancel\w*|call(?:ed|ing)? (?:\S+ ){0,3}?off)\b
 _PART = re.compile(r"\b(?:rooms?|link|teams|zoom|note|candidate|video|online)\b|¤r\d+")
 _RESPONSES = Cued(
     r"\b(?:(?:anyone|anybody|everyone|somebody|someone) (?:answered|replied|responded|accepted|declined|confirmed)(?: (?:yet|already|so far))*$|who(?: all)?(?: (?:has|have|hasnt|havent|did|didnt|is|isnt|'s|else|not|still|yet|has not|have not|needs? to|still needs? to))*(?: \w+)? (?:accept\w*|declin\w*|answer\w*|repl\w+|respon\w+|confirm\w*|rsvp\w*|said (?:yes|no)|got back|coming|attending|outstanding|missing|pending|invited|joining)"
-    r"|(?:has|have|did|hasnt|havent|is|are|do we know if|any idea if|whether|if) (?:anyone|anybody|everyone|everybody|they|he|she|people|all|both|the (?:interviewers?|panel|rooms?|candidate|others)|¤[pcgr]\d+(?: (?:,|and|or) ¤[pc]\d+)*)(?: (?:all|yet|already|not|both|been))* (?:accept\w*|declin\w*|answer\w*|repl\w+|respon\w+|confirm\w*|rsvp\w*|said (?:yes|no)|got back|gotten back)\b|(?:is|are|will) (?:anyone|everyone|everybody|they|all|both|¤[pg]\d+(?: (?:,|and|or) ¤[pg]\d+)*)(?: (?:all|both|be))* (?:coming|attending|joining)\b"
+    r"|(?:has|have|did|hasnt|havent|is|are|do we know if|any idea if|whether|if) (?:anyone|anybody|everyone|everybody|they|he|she|people|all|both|the (?:interviewers?|panel|rooms?|candidate|others)|¤[pcgr]\d+(?: (?:,|and|or) ¤[pc]\d+)*)(?: (?:all|yet|already|not|both|been|has|have|had))* (?:accept\w*|declin\w*|answer\w*|repl\w+|respon\w+|confirm\w*|rsvp\w*|said (?:yes|no)|got back|gotten back)\b|(?:is|are|will) (?:anyone|everyone|everybody|they|all|both|¤[pg]\d+(?: (?:,|and|or) ¤[pg]\d+)*)(?: (?:all|both|be))* (?:coming|attending|joining)\b"
     r"|(?:what|which) rooms?(?: (?:has|have|hasnt|havent|has not|have not|not|is|are|still|yet|'s))* (?:\w+ )?(?:confirmed|accepted|approved|answered|declined|pending|replied|approv\w*)|any (?:\w+ )?(?:responses?|answers?|repl(?:y|ies)|rsvps?|news|word|updates?|declines|confirmations?)(?: (?:from|yet|on|to|about|so far)|$)|(?:responses?|answers|replies|rsvps?|rsvp status|acceptances) (?:for|of|to|on|from|so far|please)|(?:status|state) of (?:the |my |that |this )?(?:¤\w+ )?(?:invit\w+|responses|rsvps?|interview|replies)"
     r"|(?:heard|hear) (?:anything )?(?:back )?from|(?:waiting|wait) (?:on|for) (?:whom|who|anyone|anybody|a reply|an answer)|who (?:am i|are we) (?:still )?waiting|is (?:it|that|this|everything|the interview|the room|my \S+|the \S+|¤\S+(?: 's)?(?: interview)?) (?:all )?(?:confirmed|accepted|settled|locked in|booked in)|did everyone say yes|everyone (?:ok|okay|good|on board)|all (?:confirmed|accepted)|how many (?:of them |people |interviewers )?(?:(?:have|has|did|already) )*(?:accepted|said yes|confirmed|declined|answered|replied|responded))"
 )
@@ -397,7 +397,7 @@ _SIGNED = Cued(
 
 def _first_deed(row: str) -> Act | None:
     """Return the deed of the forms that say it outright of an interview: "move it", "we need this on Friday", "Thursday 10am: add Wei"."""
-    if _BARE_MOVE.match(row) or _NEEDED_AT.match(row):
+    if _BARE_MOVE.match(row) or _NEEDED_AT.match(row) or _SHIFTED.match(row):
         return "reschedule"
     is_change = (
         _AT_ADD.match(row) or _STANDS_IN.search(row) or _ENDS_AT.match(row) or _SIGNED.search(row)
@@ -405,6 +405,10 @@ def _first_deed(row: str) -> Act | None:
     return "change" if is_change else None
 
 
+_SHIFTED = Cued(
+    rf"^{EASE}(?:¤c\d+(?: 's)?(?: {INTERVIEW}| one| slot)?|{BOOKED}) (?:(?:should|needs to|has to|to|must|can|be|start|begin|go|please|just|a|about|by) )*¤l\d+ (?:earlier|later|sooner)(?: (?:please|pls|instead|if possible|thanks|if you can|then))*$"
+)
+"""By how much an interview is to lie elsewhere, without a verb: "Eva's interview 30 mins earlier please"."""
 _NEEDED_AT = Cued(
     rf"^{EASE}(?:(?:we|i|they|she|he|¤[cp]\d+) )?(?:need|needs|want|wants|'d like|would like|prefer|prefers) (?:it|this)(?: to be)? (?:on|at|for|in|by|after|before|¤t\d+)\b(?:.*¤t|(?<=\d))"
 )

@@ -183,6 +183,7 @@ def _reschedule(shape: Shape, context: ParseContext) -> ParsedMessage:
             [],
         )
         + said_besides(shape, found, context, is_length_used=shift is not None)
+        + conditions(shape)
     )
     return ParsedMessage(request, found.doubt or doubt, unread)
 

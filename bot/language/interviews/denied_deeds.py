@@ -26,7 +26,7 @@ _DENY = (
     rf"(?:(?:i|we|you|they) (?:did|have) ?{_NOT}|{_WHO}(?<!why )(?:do ?{_NOT}|never)(?: (?:please|just|ever|yet|actually|you))*|(?:there(?:['’]s| is) )?no (?:need|reason) to|do ?{_NOT} bother to"
     rf"|{_WHO}(?:must|should|shall|need)(?: ?{_NOT})(?: to)?|{_WHO}(?:does|do|did|would)(?: ?{_NOT}) (?:really |actually |ever )?(?:want|need|mean|intend|like|ask|have)(?: (?:you|it))? to|{_WHO}(?:['’]d|would) rather not)"
 )
-_LEAD = r"(?:\A\W*(?:(?:please|pls|no|oh|ok(?:ay)?|hey|hi|wait|stop|sorry|actually|so|but|never ?mind|and|kindly)\W+)*|\s*(?:[,;.!?–—-]+\s*|\b)(?:(?:but|and|so|just|please|pls|then)\s+)+|\s*[,;.!?–—-]+\s*)"
+_LEAD = r"(?:\A\W*(?:(?:please|pls|no|oh|ok(?:ay)?|hey|hi|wait|stop|sorry|actually|so|but|never ?mind|nvm|and|kindly)\W+)*|\s*(?:[,;.!?–—-]+\s*|\b)(?:(?:but|and|so|just|please|pls|then)\s+)+|\s*[,;.!?–—-]+\s*)"
 _END = r"(?=\s*(?:[,;.!?]|\s[–—-]|\b(?:but|just|instead)\b)|\s*\Z)"
 _DENIED = Cued(
     rf"{_LEAD}(?:(?:{_DENY} (?:{_DEED}|{_DONE})|(?:do ?{_NOT} (?:bother|worry)|never ?mind|forget|no need for|no point in|hold(?: off)?|stop|avoid|wait(?: a bit)?|hold fire|pause)(?: (?:with|about|on|before))? {_DOING})\b(?P<what>[^,;.!?–—]*?)|(?P<it>[\w'’ ]{{2,30}}?) (?:must|should|shall|is|are|need)(?: ?{_NOT})(?: to)?(?: be)? {_DONE}){_END}",
@@ -38,6 +38,12 @@ _KEPT = Cued(
     r"\s*(?:[,;.–—-]+\s*|\b(?:but|and)\s+)+(?:please |just |do )*(?:keep|leave|spare|not|definitely not)\s+(?P<what>[^,;.!?]{2,40}?)(?: (?:as (?:it|they) (?:is|are)|as (?:is|planned)|alone|in place|where (?:it|they) (?:is|are)|on|there|untouched|please|though))*\s*(?=[,;.!?]|\Z)",
     re.IGNORECASE,
 )
+_KEPT_FIRST = Cued(
+    rf"\A\W*(?:(?:no|wait|hang on|hold on|oh|ok(?:ay)?|please|pls|actually|sorry|so|just|let['’]?s)\W+)*(?:keep|leave) (?P<what>[^,;.!?]{{2,40}}?)(?: (?:as (?:it|they) (?:is|are)|as is|alone|in place|on|there))*\s*(?:[,;.–—-]+|\b(?:and|but)\b)\s*(?:(?:and|but|just|only|please|then)\s+)*(?={_DEED}\b|lose\b|kill\b)",
+    re.IGNORECASE,
+)
+"""What is to stay, said before what is done: "keep Beth, cancel Carlos only"."""
+_THE_REST = re.compile(r"(?<= )(?:all )?(?:of )?(?:the )?(?:rest|others?|other ones?|remaining(?: ones?)?|everything else)(?: of (?:them|it))?(?=\W|\Z)", re.IGNORECASE)  # fmt: skip
 _NAMES_ONE = re.compile(r" 's\b|\b(?:one|ones|interviews?|meetings?)\b|¤c")
 _DOES = re.compile(rf"\b{_DEED}\b", re.IGNORECASE)
 _SAYS = re.compile(r"[a-z]{2}", re.IGNORECASE)
@@ -81,6 +87,8 @@ def _without_denied(text: str, context: ParseContext) -> Undenied | None:
 
 
 def _without_kept(text: str, context: ParseContext) -> Undenied | None:
+    if (first := _KEPT_FIRST.match(text)) is not None:
+        return _without_kept_first(first, text, context)
     match = _KEPT.search(text)
     is_renamed = match and not _DOES.search(text, 0, match.start())
     stay = _named(match["what"], context) if match and not is_renamed else ()
@@ -90,6 +98,18 @@ def _without_kept(text: str, context: ParseContext) -> Undenied | None:
         return None
     last = "list" if context.interviews[0].id in stay else context.last
     return Undenied(rest, replace(context, interviews=others, last=last))
+
+
+def _without_kept_first(first: re.Match[str], text: str, context: ParseContext) -> Undenied | None:
+    """Return what is to be done beside what stays; "the rest" is all others."""
+    stay = _named(first["what"], context)
+    others = tuple(one for one in context.interviews if one.id not in stay)
+    if not stay or not others:
+        return None
+    rest = text[first.end() :]
+    said = _THE_REST.sub("it" if len(others) == 1 else "all of them", rest)
+    chosen = tuple(one.id for one in others) if said != rest else ()
+    return Undenied(said, replace(context, interviews=others, last="list", chosen=chosen))
 
 
 def _named(words: str, context: ParseContext) -> Target:

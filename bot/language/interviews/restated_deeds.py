@@ -12,7 +12,7 @@ from bot.language.context import ParseContext
 from bot.language.people.candidates import is_candidate_of
 from bot.language.tokens.cues import Cued, small
 
-_LEAD = r"\A\W*(?:(?:ok|okay|so|and|hi|hey|sorry|oh|ah|btw|fyi|actually|unfortunately|sadly|please|pls|update|bad news|good news|just heard(?: that)?|it turns out(?: that)?|turns out(?: that)?)\W+)*"
+_LEAD = r"\A\W*(?:(?:ok|okay|so|and|hi|hey|sorry|oh|ah|btw|fyi|actually|unfortunately|regrettably|regretfully|alas|sadly|please|pls|update|bad news|good news|just heard(?: that)?|it turns out(?: that)?|turns out(?: that)?)\W+)*"
 _NAME = r"(?-i:[A-Z][\w'’-]*\w(?: [A-Z][\w'’-]*\w)?)"
 _WHO = rf"(?P<who>{_NAME}|he|she|they|(?:the |our |my )?candidate|the applicant)"
 _WHOSE = rf"(?P<whose>{_NAME}['’]s(?: (?:interview|one|meeting|session))?|(?:the |this |that |my )(?:interview|meeting|session)|it|this)"
@@ -71,6 +71,44 @@ _ON_LEAVE = Cued(
 """Where an interviewer is at that time, with nobody named: no company's holidays."""
 
 
+_ON = r"(?: (?:from|for|of|off|on|at|in)(?= ))"
+_OF = r"(?P<of>(?:(?:the|my|our) )?[\w'’-]+(?: [\w'’-]+){0,3}?)"
+_AWAY = r"(?:['’]s| is| has| got)(?: (?:now|also|already|got|a|an|been|on))* (?:double[- ]booked|overbooked|swamped|busy|out|off|ill|sick|away|leave|holiday|tied up|unavailable|clash|conflict)"
+_SLIDES = Cued(
+    r"\b(?:slide|nudge|scoot|shunt|shuffle|slip|swing|hop)(?P<what> (?!(?:by|into|for|to)\b)(?:[\w'’-]+ ){1,4}?)(?=(?:back|forwards?|backwards?|earlier|later|over to|up by|down by)\b|by (?:\d|half|an?\b)|to (?!know|accept|answer|respond|reply|confirm|decide))",
+    re.IGNORECASE,
+)
+"""Verbs for another time that stand for others too: "nudge Ian" chases him."""
+_LOSES = Cued(
+    r"\A(?P<lead>\W*(?:(?:please|can you|could you|can we|could we|let['’]?s|we|i)\W+)*)(?:lose|kill off|knock on the head|get shot of) (?=(?:the|my|our) [^,;.]*\b(?:one|interview|meeting|session)\b(?! link)|[\w'’]+['’]s? (?:interview|one|meeting)\b)",
+    re.IGNORECASE,
+)
+_STOOD_DOWN = Cued(
+    rf"{_LEAD}(?:stand (?P<who>{_NAME}) down|let (?P<let>{_NAME}) off|(?P<excused>{_NAME})(?: is|['’]s| can be| has been| may be| should be) (?:(?:now|hereby) )?(?:excused|stood down|let off|released|(?:no longer|not) (?:needed|required|wanted)(?: any ?more| any longer)?)){_ON}? {_OF}(?: (?:any ?more|any longer))?{_END}",
+    re.IGNORECASE,
+)
+"""Which colleague is to take part no longer."""
+_TAKES_OVER = Cued(
+    rf"{_LEAD}(?P<new>{_NAME})(?:['’]ll| will| can| is going to)? (?:takes?|taking) over (?:from (?P<old>{_NAME}){_ON} {_OF}|(?P<of_first>(?:the )?[\w'’-]+(?: [\w'’-]+){{0,2}}?) from (?P<old_last>{_NAME})){_END}",
+    re.IGNORECASE,
+)
+_ILL_FOR = Cued(
+    rf"{_LEAD}(?P<old>{_NAME}){_AWAY} (?:for|on) {_OF}[,;.–—-]+ ?(?:so |please |can you |could you |can we |let['’]?s )*(?:get|ask|use|have|try|take|put) (?P<new>{_NAME})(?: (?:in|instead))*{_END}",
+    re.IGNORECASE,
+)
+"""Who cannot take part, and who is to come in their place."""
+_ILL_SO = Cued(
+    rf"{_LEAD}{_WHO}(?:['’]s| is| has| got| fell| feels| won['’]?t be| can['’]?t)(?: (?!not\b)[\w'’]+){{1,5}}[,.;–—-]+ ?(?:so |and |please |pls |kindly |can you |could you |can we |we need to |let['’]?s |just )*(?:cancel|scrap|delete|bin|call off)(?: (?:it|this|that|hers|his|theirs|off|(?:her|his|their|the|that) (?:interview|meeting|one|session)))*{_END}",
+    re.IGNORECASE,
+)
+"""Why a candidate cannot come, and that the interview is to be cancelled for it."""
+_LASTS = Cued(
+    rf"{_LEAD}(?P<who>{_NAME})(?:['’]s(?: (?:interview|one|meeting|session|slot))?)? (?:should|must|has to|needs to|needs|ought to|only|just|really|will|can)(?: (?:only|just|really|be|needs?|last|take|is|to be|for))* (?P<length>(?:an? |half an? |one |two )?(?:hours?(?: and a half)?|\d{{2,3}} ?(?:min(?:ute)?s?|m)|\d(?:\.5)? ?h(?:ours?|rs?)?))(?: (?:long|only|not more|at most))?{_END}",
+    re.IGNORECASE,
+)
+"""How long the interview of a candidate is to be."""
+
+
 def restated_deed(text: str, context: ParseContext) -> str:
     """Return what is said of a booked interview in plain words, where it is one of these forms; the message itself else."""
     if not context.interviews:
@@ -79,6 +117,7 @@ def restated_deed(text: str, context: ParseContext) -> str:
         away = _ON_LEAVE.match(text)
         return f"I'm {away['where']}{away['rest']}" if away else text
     text = _MAKE_THAT.sub(r"it should be \g<new>, not \g<old>", text)
+    text = _LOSES.sub(r"\g<lead>cancel ", _SLIDES.sub(r"move\g<what>", text))
     letters = small(text)
     for form, plain in _FORMS:
         found = form.match(text) if form.may_match(letters) else None
@@ -131,6 +170,43 @@ def _known(found: re.Match[str], _context: ParseContext) -> str:
     return f"tell {found['told']} that {found['note']}"
 
 
+def _stood_down(found: re.Match[str], context: ParseContext) -> str:
+    who = found["who"] or found["let"] or found["excused"]
+    return f"remove {who} from {_whose(found['of'], context)}" if _attends(who, context) else ""
+
+
+def _taken_over(found: re.Match[str], context: ParseContext) -> str:
+    old, of = found["old"] or found["old_last"], found["of"] or found["of_first"]
+    is_known = _attends(old, context) and not _attends(of, context)
+    return f"replace {old} with {found['new']} on {_whose(of, context)}" if is_known else ""
+
+
+def _in_place(found: re.Match[str], context: ParseContext) -> str:
+    old = found["old"]
+    if not _attends(old, context):
+        return ""
+    return f"replace {old} with {found['new']} on {_whose(found['of'], context)}"
+
+
+def _lasting(found: re.Match[str], context: ParseContext) -> str:
+    who = re.sub(r"['’]s\Z", "", found["who"])
+    whose = "" if _attends(who, context) else _of(who, context)
+    return f"make {whose} {found['length']}" if whose else ""
+
+
+def _attends(name: str, context: ParseContext) -> bool:
+    """Whether a name is that of an interviewer of what is coming."""
+    people = (context.directory.person(mail) for one in context.interviews for mail in one.people)
+    said = {*small(name).split()}
+    return any(said <= {*small(one.name).split()} for one in people if one)
+
+
+def _whose(of: str, context: ParseContext) -> str:
+    """Return the words for an interview that is named by its candidate or otherwise."""
+    said = re.sub(r"['’]s(?: (?:interview|one|meeting|session))?\Z", "", of)
+    return _of(said, context) or of
+
+
 def _mailed(found: re.Match[str], context: ParseContext) -> str:
     coming = context.interviews
     said = re.sub(r"['’]s\Z", "", found["who"])
@@ -160,6 +236,11 @@ _FORMS = (
     (_ASKS_FOR, _moved),
     (_SHOWN_WANTS, _shown_moved),
     (_KNOWS, _known),
+    (_STOOD_DOWN, _stood_down),
+    (_TAKES_OVER, _taken_over),
+    (_ILL_FOR, _in_place),
+    (_ILL_SO, _left),
+    (_LASTS, _lasting),
     (_RIGHT_NAME, _named),
     (_MAIL_OF, _mailed),
     (_MAIL_ALONE, _mail_of_shown),

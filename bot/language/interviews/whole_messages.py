@@ -3,6 +3,7 @@
 from bot.language.acts.situation import Situation
 from bot.language.interviews.answers.answers_of_none import answer_of_none
 from bot.language.interviews.answers.as_invited import said_of_invited
+from bot.language.interviews.answers.each_answered import each_answered
 from bot.language.interviews.answers.offered_instead import offered_instead
 from bot.language.interviews.answers.others_suggested import suggested
 from bot.language.interviews.answers.own_absences import own_absence
@@ -25,6 +26,7 @@ from bot.language.shape import Shape
 
 _READERS = (
     own_absence,
+    each_answered,
     about_candidate,
     plain_question,
     corrected_name,

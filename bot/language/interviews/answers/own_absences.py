@@ -2,7 +2,7 @@
 
 "OOO tomorrow, kids are ill"     "On parental leave for the whole of January"     "back in the office on Thursday"
 
-Read only where nothing waits for an answer. Working from home is no absence.
+Read where nothing else was shown last, or an invitation. Working from home is no absence.
 """
 
 import re
@@ -25,8 +25,8 @@ _LEAVE = r"(?:(?:annual|parental|maternity|paternity|adoption|family|sick|medica
 _ABSENT = (
     rf"(?:ooo|ooto|a / l|al|pto|out sick|off sick|off work|out of (?:the )?(?:office|town|country|action)|off|out|away|absent|offline|unavailable|sick|ill|unwell|poorly|busy|blocked|travel+ing|flying(?: (?:back|out|home))?|driving|teaching|{_LEAVE}(?<! day)(?<! days)|(?:sick|study|personal|mental health|duvet|moving|annual leave) days?|(?:an? |the )?days? off|time off|half days?|away days?|team days?"
     r"|holidays?|hols|vacation|vacay|honeymoon|staycation|sabbatical|jury (?:duty|service)|court|surgery|funeral|wedding|training(?: (?:course|day|session))?|course|exams?|conference|off ?site|client (?:visit|site|meeting|day|workshop)|workshop|(?:the )?(?:dentist|doctor|dr|gp|hospital|physio|vet)(?: ?s)?(?: (?:appointment|visit|check ?up))?|(?:\w+ )?appointment|hospital|moving (?:house|home|flat)|house move"
-    r"|(?:not|wont be|will not be|cant be|isnt|am not|not going to be|not gonna be) (?:around|available|about|in|free|here|there|working|online|at work|coming in|at my desk|making it in|reachable|contactable|in work|able to (?:work|interview|do any interviews?|attend))"
-    r"|(?:wont|cant|cannot|can not) (?:make it in|come in|work|get in)|unable to (?:work|interview|come in|attend)|no availability|without availability|zero availability)"
+    r"|(?:not|wont be|will not be|cant be|isnt|am not|not going to be|not gonna be) (?:around|available|about|in|free|here|there|working|online|at work|coming in|at my desk|making it in|reachable|contactable|in work|able to (?:work|interview|do any interviews?))"
+    r"|(?:wont|cant|cannot|can not) (?:make it in|come in|work|get in)|unable to (?:work|interview|come in)|no availability|without availability|zero availability)"
 )
 _BESIDE = r"(?:(?:for|to) (?:any )?interviews?|(?:to|in|at|with|from) (?:(?:a|an|the|my|our) )?(?:¤x\d+|(?!work\b|home\b|the\b|my\b|a\b)[a-z]+)|from me|by me|all day|again|with (?:the )?(?:family|kids|flu|covid)|on (?:a )?(?:business|client) (?:trip|travel))"
 _JOINS = r"(?: (?:on|in|at|for|from|during|until|till|til|up to|all|the|whole|entire|of|day|this|both|most|between|,|-|/|through|to|starting|as of|since|early|whole of|rest of))*"
@@ -63,22 +63,25 @@ _MORE = re.compile(
 
 
 def own_absence(shape: Shape, situation: Situation) -> ParsedMessage | None:
-    """Return when the speaker is away, where a whole message says so and nothing waits for an answer."""
+    """Return when the speaker is away, where a whole message says so; of an invitation shown it is a no, if it lies then."""
     if (
         len(shape.row) > _LONGEST
         or situation.is_open
-        or situation.context.last != "none"
+        or situation.context.last not in {"none", "invitation"}
         or "?" in shape.sentence.text
     ):
         return None
-    if _AT_HOME.match(shape.row):
+    is_invited = situation.is_invited
+    if not is_invited and _AT_HOME.match(shape.row):
         return ParsedMessage(ChatRequest("remark"))
-    back = _BACK_THEN.match(shape.row)
+    back = None if is_invited else _BACK_THEN.match(shape.row)
     found = back or next((one for form in _FORMS if (one := form.match(shape.row))), None)
     if found is None or _MORE.search(_AGAIN.sub(" ", _SPARES.sub(" ", found["rest"]))):
         return None
     times = tuple(one for one in shape.pieces if one.kind in {*TIME_KINDS, "join"})
     absences = find_absences(shape)[0]
+    if is_invited and (absences or not any(one.kind == "days" for one in times)):
+        return None
     is_told = absences and all(is_speaker(one) and one.times for one in absences)
     if is_told or (back and not any(one.kind == "days" for one in times)):
         return absence_request(absences, situation.context, shape) if is_told else None

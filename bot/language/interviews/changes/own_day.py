@@ -27,6 +27,9 @@ _WEEK = re.compile(
 )
 
 
+_SAME_TIME = re.compile(r"\bsame (?:time|hour|slot|day)\b", re.IGNORECASE)
+
+
 def counts_from_own(text: str) -> bool:
     """Whether words name a day that is counted from an interview's own."""
     return any(one.search(text) for one in (_DAY, _WEEKDAY, _WEEK))
@@ -44,6 +47,8 @@ def days_from_own(text: str, one: ComingInterview, almanac: Almanac) -> tuple[da
         days = (own + timedelta(days=n * step) for n in range(1, 8))
         return tuple(midnight(day) for day in days if day.weekday() == place)
     if said := _WEEK.search(text):
+        if _SAME_TIME.search(text):
+            return (midnight(own + timedelta(days=7 * _step(said))),)
         monday = own + timedelta(days=7 * _step(said) - own.weekday())
         days = (monday + timedelta(days=n) for n in range(7))
         return tuple(midnight(day) for day in days if almanac.works(day))

@@ -94,6 +94,11 @@ _NO_ROOM = Cued(
 )
 _NO_ROOM_NAMED = Cued(r"(?:(?:^|[,;] |\b(?:and|but|then|plus) )no|\bwithout) (?:the )?¤r\d+(?: room)?(?: (?:please|pls|then|any ?more|after all|needed))*$")  # fmt: skip
 """The room there is, which is not wanted any more: "no Camden"."""
+_DENIED_ROOM = Cued(
+    r"\b(?:dont|do not|doesnt|does not|wont|will not|no longer|not)(?: (?:actually|really|need|needs|want|wants|require|requires|use|uses|using|needing|be|going|to|have))+ (?:the )?¤r\d+"
+    r"|\b(?:release|free up|give up|let go of|give back|hand back|unbook|free)(?: up)? (?:the )?¤r\d+|¤r\d+(?: room)? (?:is|'s|isnt|wont be|is no longer|not)(?: (?:not|no longer))? (?:needed|required|necessary)(?: (?:any ?more|any longer))?(?<!is needed)(?<!'s needed)"
+)
+"""A room that is named and not wanted any more; another one beside it is."""
 _BIGGER = re.compile(
     r"\b(?:bigger|larger|roomier|more spacious|more space|bigger one)\b|(?:\broom|¤r\d+) (?:is|'s) (?:too|way too|a bit|bit)(?: \w+)? (?:small|tight|cramped)"
 )
@@ -123,7 +128,7 @@ _NOTE = Cued(
     r"|(?:[^:]|:(?=\d)){0,60}?\bnotes?\b(?:[^:\n]|:(?=\d)){0,80}?:(?!\d)\s*"
     r"|\s*(?:please )?notes?(?: (?:to|for|on) [\w' ]{1,30})?\s*[–-]\s*"
     r"|\s*(?:please |can you |could you |kindly )*note (?:on|in|for|against) (?:[\w'’]+ ){1,4}?that\b\s*"
-    r"|.*?\b(?:please |can you |could you )*(?:tell|let(?= (?:\S+ ){1,3}know\b)|remind|inform) (?:them|everyone|everybody|the (?:interviewers?|panel|team|others?|rest)|both|all|(?!(?:it|this|that|the)\b)[A-Z]\w+(?: and [A-Z]\w+)?)(?! know\W*\Z)(?: know)?(?:\s*[:–-]\s*|\s+)(?:that |to |about )?"
+    r"|.*?\b(?:please |can you |could you )*(?:tell|let(?= (?:\S+ ){1,3}know\b)|remind|inform) (?:them|everyone|everybody|the (?:interviewers?|panel|team|others?|rest)|both|all|(?!(?:it|this|that|the|me|us)\b)[A-Z]\w+(?: and [A-Z]\w+)?)(?! know\W*\Z)(?: know)?(?:\s*[:–-]\s*|\s+)(?:that |to |about )?"
     r"|.*?\bmention (?:that )?(?:in the (?:invite|invitation) )?(?:that )?)(?P<text>\S.{2,300})\Z",
     re.IGNORECASE | re.DOTALL,
 )
@@ -437,7 +442,8 @@ def _room(shape: Shape, made: Changes, _: ParseContext) -> None:
     wish, _spoken = wished_room(pieces)
     named = [n for n, one in enumerate(shape.pieces) if _is_room(one)]
     change: RoomChange | None = None
-    if shape.search(_NO_ROOM) or shape.search(_NO_ROOM_NAMED):
+    is_denied = len(named) == 1 and bool(shape.search(_DENIED_ROOM))
+    if is_denied or shape.search(_NO_ROOM) or shape.search(_NO_ROOM_NAMED):
         change = RoomChange("none")
     elif wish is not None and (wish != AskedRoom()):
         change = RoomChange("wish", wish)

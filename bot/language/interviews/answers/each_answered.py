@@ -1,0 +1,64 @@
+"""Two invitations answered in one breath, one with a yes and the other with a no: what is said of the second is left out.
+
+"I'll take Lea but not Paul"     "Friday no good for me, rest is fine"     "Paul yes, Lea no"
+"""
+
+from typing import Literal
+
+from bot.language.acts.situation import Situation
+from bot.language.grammar import teach
+from bot.language.interviews.targets.resolve import resolve
+from bot.language.parsed import ParsedMessage
+from bot.language.requests import AnswerRequest
+from bot.language.shape import TIMES, Shape
+from bot.language.tokens.cues import Cued
+
+_SAID = r"(?:(?:i|the|an?|it|that|for|me|will|'ll|'m|am|is|are|'s|be|to|on|at|with|please|sorry|just|so|interview|meeting|one|ones|of|them|then|really|unfortunately|also|though|do|make|take|attend) )*"
+_OF = rf"(?:¤c\d+(?: 's(?: interview| one)?)?|{TIMES}(?: 's)?|(?:the )?(?:rest|others?|other one))"
+_YES = r"(?:yes(?: to)?|yep|ok|okay|fine|works|good|great|perfect|can do|can make|can take|can|'ll (?:take|do)|will (?:take|do)|take|accept\w*|happy (?:to do|with|to take)|sure|in for|all good|suits)"
+_NO = r"(?:no(?: to)?|nope|not|cant(?: do| make| take)?|cannot(?: do| make)?|no good|no go|isnt(?: good| possible| ok)?|doesnt(?: work| suit)?|doesn 't work|wont(?: work| do)?|declin\w*|pass on|skip|not (?:good|possible|ok|free|available)|is out)"
+
+
+def _clause(verdict: str, name: str) -> str:
+    return rf"(?:{_SAID}{verdict} {_SAID}(?P<{name}>{_OF})|{_SAID}(?P<{name}_first>{_OF}) {_SAID}{verdict})(?: (?:for me|with me|please|sorry|thanks|unfortunately|then|though|i 'm afraid))*"
+
+
+_JOIN = r" (?:(?:,|;|\.|-|but|and|however|though) )+"
+_YES_NO = Cued(rf"^{_clause(_YES, 'one')}(?P<then>{_JOIN}{_clause(_NO, 'other')})$")
+_NO_YES = Cued(rf"^{_clause(_NO, 'one')}(?P<then>{_JOIN}{_clause(_YES, 'other')})$")
+_NAMED = ("one", "one_first", "other", "other_first")
+_REST = ("rest", "other")
+
+
+def each_answered(shape: Shape, situation: Situation) -> ParsedMessage | None:
+    """Return the first of two answers, with the other as left out; a second day alone is a time proposed. Of "the rest" and the one named it is that of the one named."""
+    if not situation.is_invited or situation.is_open or len(shape.row) > _LONGEST:
+        return None
+    forms: tuple[tuple[Cued, Literal["accept", "decline"], Literal["accept", "decline"]], ...] = (
+        (_YES_NO, "accept", "decline"),
+        (_NO_YES, "decline", "accept"),
+    )
+    for form, first, second in forms:
+        found = form.match(shape.row)
+        said = [found[name] for name in _NAMED if found[name]] if found else []
+        if found is None or all(one.startswith("¤t") for one in said):
+            continue
+        spans = [
+            next(name for name in (one, f"{one}_first") if found[name]) for one in ("one", "other")
+        ]
+        then = found.span("then")
+        parts = [shape.places((0, then[0])), shape.places((then[0] + 1, then[1]))]
+        is_rest = any(one in found[spans[0]] for one in _REST)
+        meant, told = (1, 0) if is_rest else (0, 1)
+        of = shape.only(shape.places(found.span(spans[meant])))
+        target = resolve(of, situation.context, role="interviewer", open_only=True)
+        request = AnswerRequest(second if is_rest else first, target.ids)
+        left = shape.text(parts[told]).strip(" ,;.-")
+        return ParsedMessage(request, target.doubt, () if target.doubt else (left,))
+    return None
+
+
+_LONGEST = 120
+"""How long a message may be that says nothing else."""
+
+teach(_YES_NO, _NO_YES)
