@@ -156,7 +156,7 @@ _OTHERWISE = Cued(
 
 
 _IF = Cued(
-    r"\bif (?:¤\w+|he|she|they|it|that|nobody|no one|anyone|everyone|everybody|all|there|we|the)\b(?! (?:possible|ok|okay|helps|easier|suits|works|needed)\b)(?: [^,.\s]+){1,7}"
+    r"\bif (?:¤\w+|he|she|they|it|that|nobody|no one|anyone|everyone|everybody|all|there|we|the)\b(?! (?:(?:is|'s|isnt|would be|wouldnt be|wont be|not) )?(?:an? |too |not |much |any |no )*(?:possible|ok|okay|helps|easier|suits|works|needed|trouble|bother|problem|hassle|fine|alright|convenient|inconvenience)\b)(?: [^,.\s]+){1,7}"
 )
 
 

@@ -42,6 +42,7 @@ _HINDERED = Cued(
 _INVITED = (
     (Cued(r"\A(?P<asks>(?=.*\b(?:instead|how about|what about|can we|could we|could you|can you|shall we|any chance)\b|[^?]*\?).*\d[^,;.?!]*[,;.?!–—-])\s*(?:(?:i|i['’]ve|i have|i['’]m|im|i am|as|because|since|sorry|cos|still)\W+)*(?:got|have|stuck in|busy|tied up|in an?|in my|on an?) ?[^?;,]*\b(?:till?|until|before|from|at|to)\b[^?]*\Z", re.IGNORECASE), r"\g<asks>"),
     (Cued(r"\b[Ss]tand me down\b"), "count me out"),
+    (Cued(rf"\A(?P<asks>\W*(?:can|could|would|will) (?:{_NAME}|\w+) (?:take|do|cover|have) (?:it|this|this one|mine|[\w'’]+['’]s(?: one| interview)?) (?:instead of me|for me|in my place|instead)),? (?:i['’]?m|im|i have|i['’]ve|i) [^?]*\Z", re.IGNORECASE), r"\g<asks>"),
     (Cued(r"\A\W*no can do\W+(?=(?:today|tomorrow|(?:mon|tues|wednes|thurs|fri)day|i['’]?m|i am|my) )", re.IGNORECASE), "can't make it because "),
     (Cued(r",? ?\b(?:but|just|only)(?: just| only)? not (?:before|until|till) (?=\d)", re.IGNORECASE), " after "),
     (Cued(r"(?<!\w)fits (?:me|us)(?: (?:well|fine|perfectly|nicely|great))?\b", re.IGNORECASE), "works"),
@@ -116,6 +117,9 @@ _ANYWHERE = (
         for day, later in (("mon", "Tuesday to Friday"), ("tue", "Wednesday to Friday"), ("wed", "Thursday or Friday"), ("thu", "Friday"))
     ),
     (Cued(r"\A\W*AL(?=:? )"), "annual leave"),
+    (Cued(r"\b(?P<what>(?:the|my|our|that) (?:interview|meeting|appointment|one|session|call)) from (?=(?:" + WEEKDAY + r"|tomorrow|today)\b(?!.*\b(?:to|until|till?|on ?wards?)\b))", re.IGNORECASE), r"\g<what> on "),
+    (Cued(rf"\A\W*(?:ppl|people|everyone|everybody|we all|we|they|the team) calls? (?P<who>{_NAME}|[\w-]+) [\"'“‘]?(?P<nick>\w[\w.-]{{0,15}})[\"'”’]?(?: btw)?[,;.–—-]? (?:so |and |please |pls |can you |could you )*(?:remember|save|use|keep|note|add|store) (?:that|it|this)(?: (?:down )?as (?:an? |her |his |their |the )?nickname)?(?: please| pls)?\W*\Z", re.IGNORECASE), r"people call \g<who> \g<nick>, remember that"),
+    (Cued(r"\A\W*(?:i['’]?m|i am|i['’]ve moved to|i moved to) (?:now )?(?:in |based in |working from |living in )?(?P<place>[\w ]{3,25}?)(?: now| these days)?[,;.–—-]+ ?(?:so |please |pls |can you |could you )*(?:change|update|set|switch|adjust) my time ?zone(?: accordingly| please| pls)*\W*\Z", re.IGNORECASE), r"set my time zone to \g<place>"),
     (Cued(rf"\b[Aa]t (?P<from>{_CLOCK})[,;]? (?:and |then |but )*(?:i['’]?ll |i['’]?m |i |will )?(?:be )?back (?:by|at|around|before|from) (?P<to>{_CLOCK})", re.IGNORECASE), r"from \g<from> to \g<to>"),
     (Cued(r"(?<=[,.;–—-] )(?P<wont>(?:won['’]?t|will not) be (?:working|in|at work|around)\b)", re.IGNORECASE), r"I \g<wont>"),
     (Cued(r"(?<!feeling )(?<!am )(?<!are )(?<!is )(?<!['’]m )(?<!im )\b[Ii]ll (?=(?:do|be|take|come|join|make|attend|cover|see|try|check|confirm|let|get|accept|have|tell|ask|need)\b)"), "I'll "),

@@ -24,7 +24,7 @@ _ONLY_UNTIL = Cued(
 )
 """Until when a candidate can stay, of an interview that is to be made shorter."""
 _CALLED = Cued(
-    rf"{_LEAD}(?:(?:can|could) (?:you|we) )?(?:{_WHOSE} (?:should|has to|must|needs to|ought to|is to|can)(?: now)? be (?:called|titled|named|entitled|renamed(?: to)?)|(?:call|title|entitle|name|rename|retitle) (?P<of>{_NAME}['’]s(?: (?:interview|one|meeting|session))?)(?: (?:to|as|into))?)[ :]+[\"'“‘]?(?P<title>[^\"“”?]{{2,80}}?)[\"'”’]?(?: (?:please|pls|instead|from now on))*[.!]*\Z",
+    rf"{_LEAD}(?:(?:can|could) (?:you|we) )?(?:{_WHOSE} (?:should|has to|must|needs to|ought to|is to|can)(?: now)? be (?:called|titled|named|entitled|renamed(?: to)?)(?! off\b)|(?:call|title|entitle|name|rename|retitle) (?P<of>{_NAME}['’]s(?: (?:interview|one|meeting|session))?)(?: (?:to|as|into))?)[ :]+[\"'“‘]?(?P<title>[^\"“”?]{{2,80}}?)[\"'”’]?(?: (?:please|pls|instead|from now on))*[.!]*\Z",
     re.IGNORECASE,
 )
 _ASIDE = r"(?:(?:any ?more|any longer|after all|now|either|at all)\W*)*"
