@@ -7,7 +7,7 @@ it. So an act or command of `CUES` is only read from a message in which one of i
 import re
 from collections.abc import Mapping
 
-from bot.language.acts.situation import EASE
+from bot.language.acts.situation import BOOKED, EASE, INTERVIEW
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import folded
 
@@ -87,3 +87,13 @@ _DROPS_OUT = Cued(
 def drops_out(row: str) -> bool:
     """Whether an interviewer says that they take part no longer."""
     return bool(_DROPS_OUT.match(row))
+
+
+_SHIFTED = Cued(
+    rf"^{EASE}(?:¤c\d+(?: 's)?(?: {INTERVIEW}| one| slot)?|{BOOKED}) (?:(?:should|needs to|has to|to|must|can|be|start|begin|go|please|just|a|about|by) )*¤l\d+ (?:earlier|later|sooner)(?: (?:please|pls|instead|if possible|thanks|if you can|then))*$"
+)
+
+
+def shifts_alone(row: str) -> bool:
+    """Whether is said by how much an interview is to lie elsewhere, without a verb: "Eva's interview 30 mins earlier please"."""
+    return bool(_SHIFTED.match(row))

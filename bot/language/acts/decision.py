@@ -7,7 +7,7 @@ that carry it; the order in which they are asked is the order of `decide`. What 
 import re
 
 from bot.language.acts.asking import STRONG_ASK, asks, is_fragment, is_whole
-from bot.language.acts.cue_words import drops_out, is_unsuited, shrugs
+from bot.language.acts.cue_words import drops_out, is_unsuited, shifts_alone, shrugs
 from bot.language.acts.idle_talk import is_request, talks
 from bot.language.acts.situation import BOOKED, EASE, INTERVIEW, IT, Act, Situation
 from bot.language.grammar import VOCABULARY, teach
@@ -397,7 +397,7 @@ _SIGNED = Cued(
 
 def _first_deed(row: str) -> Act | None:
     """Return the deed of the forms that say it outright of an interview: "move it", "we need this on Friday", "Thursday 10am: add Wei"."""
-    if _BARE_MOVE.match(row) or _NEEDED_AT.match(row) or _SHIFTED.match(row):
+    if _BARE_MOVE.match(row) or _NEEDED_AT.match(row) or shifts_alone(row):
         return "reschedule"
     is_change = (
         _AT_ADD.match(row) or _STANDS_IN.search(row) or _ENDS_AT.match(row) or _SIGNED.search(row)
@@ -405,10 +405,6 @@ def _first_deed(row: str) -> Act | None:
     return "change" if is_change else None
 
 
-_SHIFTED = Cued(
-    rf"^{EASE}(?:¤c\d+(?: 's)?(?: {INTERVIEW}| one| slot)?|{BOOKED}) (?:(?:should|needs to|has to|to|must|can|be|start|begin|go|please|just|a|about|by) )*¤l\d+ (?:earlier|later|sooner)(?: (?:please|pls|instead|if possible|thanks|if you can|then))*$"
-)
-"""By how much an interview is to lie elsewhere, without a verb: "Eva's interview 30 mins earlier please"."""
 _NEEDED_AT = Cued(
     rf"^{EASE}(?:(?:we|i|they|she|he|¤[cp]\d+) )?(?:need|needs|want|wants|'d like|would like|prefer|prefers) (?:it|this)(?: to be)? (?:on|at|for|in|by|after|before|¤t\d+)\b(?:.*¤t|(?<=\d))"
 )

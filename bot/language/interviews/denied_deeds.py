@@ -44,6 +44,11 @@ _KEPT_FIRST = Cued(
 )
 """What is to stay, said before what is done: "keep Beth, cancel Carlos only"."""
 _THE_REST = re.compile(r"(?<= )(?:all )?(?:of )?(?:the )?(?:rest|others?|other ones?|remaining(?: ones?)?|everything else)(?: of (?:them|it))?(?=\W|\Z)", re.IGNORECASE)  # fmt: skip
+_MOVES_ALL_BUT = Cued(
+    r"\A(?P<does>(?=.*\b(?:everything|all|every|each)\b)(?=.*\b(?:move|push|shift|re-?schedule|postpone|bump|delay)\b).*?)[ ,]+(?:except(?: for)?|but not|apart from|other than|excluding) (?P<what>(?-i:[A-Z])[\w'’-]+(?: [\w'’-]+)?(?: (?:one|interview))?)\W*\Z",
+    re.IGNORECASE,
+)
+"""What stays of all that moves: "move everything on the 16th to the 17th except Nils"."""
 _NAMES_ONE = re.compile(r" 's\b|\b(?:one|ones|interviews?|meetings?)\b|¤c")
 _DOES = re.compile(rf"\b{_DEED}\b", re.IGNORECASE)
 _SAYS = re.compile(r"[a-z]{2}", re.IGNORECASE)
@@ -89,6 +94,11 @@ def _without_denied(text: str, context: ParseContext) -> Undenied | None:
 def _without_kept(text: str, context: ParseContext) -> Undenied | None:
     if (first := _KEPT_FIRST.match(text)) is not None:
         return _without_kept_first(first, text, context)
+    if (all_but := _MOVES_ALL_BUT.match(text)) is not None:
+        stay = _named(all_but["what"], context)
+        others = tuple(one for one in context.interviews if one.id not in stay)
+        moved = replace(context, interviews=others, last="list")
+        return Undenied(all_but["does"], moved) if stay and others else None
     match = _KEPT.search(text)
     is_renamed = match and not _DOES.search(text, 0, match.start())
     stay = _named(match["what"], context) if match and not is_renamed else ()

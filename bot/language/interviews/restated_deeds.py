@@ -102,6 +102,11 @@ _ILL_SO = Cued(
     re.IGNORECASE,
 )
 """Why a candidate cannot come, and that the interview is to be cancelled for it."""
+_ENDS_BY = Cued(
+    rf"{_LEAD}(?:(?:can|could) (?:you|we) )?(?:finish|end|wrap up|stop|conclude) (?P<who>{_NAME})(?: (?:interview|one|meeting|session))? (?:by|at|before) (?P<end>{_HOUR}){_END}",
+    re.IGNORECASE,
+)
+"""When the interview of a candidate is to end."""
 _LASTS = Cued(
     rf"{_LEAD}(?P<who>{_NAME})(?:['’]s(?: (?:interview|one|meeting|session|slot))?)? (?:should|must|has to|needs to|needs|ought to|only|just|really|will|can)(?: (?:only|just|really|be|needs?|last|take|is|to be|for))* (?P<length>(?:an? |half an? |one |two )?(?:hours?(?: and a half)?|\d{{2,3}} ?(?:min(?:ute)?s?|m)|\d(?:\.5)? ?h(?:ours?|rs?)?))(?: (?:long|only|not more|at most))?{_END}",
     re.IGNORECASE,
@@ -188,6 +193,11 @@ def _in_place(found: re.Match[str], context: ParseContext) -> str:
     return f"replace {old} with {found['new']} on {_whose(found['of'], context)}"
 
 
+def _ending(found: re.Match[str], context: ParseContext) -> str:
+    whose = _of(re.sub(r"['’]s\Z", "", found["who"]), context)
+    return f"make {whose} end at {found['end']}" if whose else ""
+
+
 def _lasting(found: re.Match[str], context: ParseContext) -> str:
     who = re.sub(r"['’]s\Z", "", found["who"])
     whose = "" if _attends(who, context) else _of(who, context)
@@ -240,6 +250,7 @@ _FORMS = (
     (_TAKES_OVER, _taken_over),
     (_ILL_FOR, _in_place),
     (_ILL_SO, _left),
+    (_ENDS_BY, _ending),
     (_LASTS, _lasting),
     (_RIGHT_NAME, _named),
     (_MAIL_OF, _mailed),
