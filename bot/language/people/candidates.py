@@ -120,6 +120,7 @@ _PATTERNS = tuple(
         rf"{_FULL} (?:is|'s|has|here|in|just|moved|changed|missed|lost|had|got|can|can't|cant|could|needs|wants)\b(?: (?!¤)\S+){{0,6}}? [,.;!-] (?:so |can |could |please |let |need ).*¤[kf]",
         rf"^{_FULL} (?:\( [^¤()]{{1,40}} \) )?(?:/|\||;|-) .*¤[kf]",
         rf"^{_FULL} ¤[kf]",
+        rf"\b(?:interview|chat|call|meeting|session|screen|conversation|talk)s? between (?:{_FULL} and ¤[kf]|¤[kf]\d+ and (?P<name>¤u\d+)(?! (?:and|or|,) ¤[kf]))",
         rf"{_FULL} (?:said|passed|aced|cleared|agreed|accepted)\b(?: (?!¤)\S+){{0,7}}? [.!,-] .*¤[kf]",
         rf"{_FULL} (?:can|could|is|'s|prefers|wants|needs)\b(?: (?!¤)\S+){{1,8}} [.,;-] (?:so )?(?:who|whos|anyone|anybody)\b",
         rf"{_NEW} (?:withdrew|dropped out|pulled out|has withdrawn|accepted another)",

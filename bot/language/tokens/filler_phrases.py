@@ -62,6 +62,7 @@ def _aside(_: Sentence, *__: str | int) -> str:
 
 @OTHERWISE(
     "(otherwise|failing that|failing which|alternatively|or else|or failing that|and / or)",
+    "[or] if (that|this|it) ('s|is) (no good|not good|not possible|impossible|full|booked) [,] [then]",
     "[or] if (that|this|it) (fails|does not work [out]|doesnt work [out]|isnt possible|wont work) [,] [then]",
     "if not [possible|free|available] [,] [then]",
 )
