@@ -42,6 +42,7 @@ _HINDERED = Cued(
 _INVITED = (
     (Cued(r"\A(?P<asks>(?=.*\b(?:instead|how about|what about|can we|could we|could you|can you|shall we|any chance)\b|[^?]*\?).*\d[^,;.?!]*[,;.?!–—-])\s*(?:(?:i|i['’]ve|i have|i['’]m|im|i am|as|because|since|sorry|cos|still)\W+)*(?:got|have|stuck in|busy|tied up|in an?|in my|on an?) ?[^?;,]*\b(?:till?|until|before|from|at|to)\b[^?]*\Z", re.IGNORECASE), r"\g<asks>"),
     (Cued(r"\b[Ss]tand me down\b"), "count me out"),
+    (Cued(rf"\A\W*(?:(?:sorry|hi|hey|i['’]?m|i am|im|i|we|can|['’]ll be|will be)\W+)*only (?:available|free|around|there|here|got) (?:until|till?|up to) (?P<end>{_CLOCK})\W*\Z", re.IGNORECASE), r"I can only do before \g<end>"),
     (Cued(rf"\A(?P<asks>\W*(?:can|could|would|will) (?:{_NAME}|\w+) (?:take|do|cover|have) (?:it|this|this one|mine|[\w'’]+['’]s(?: one| interview)?) (?:instead of me|for me|in my place|instead)),? (?:i['’]?m|im|i have|i['’]ve|i) [^?]*\Z", re.IGNORECASE), r"\g<asks>"),
     (Cued(r"\A\W*no can do\W+(?=(?:today|tomorrow|(?:mon|tues|wednes|thurs|fri)day|i['’]?m|i am|my) )", re.IGNORECASE), "can't make it because "),
     (Cued(r",? ?\b(?:but|just|only)(?: just| only)? not (?:before|until|till) (?=\d)", re.IGNORECASE), " after "),

@@ -1,4 +1,4 @@
-"""Two invitations answered in one breath, one with a yes and the other with a no: what is said of the second is left out.
+"""Two invitations answered in one breath, one with a yes and the other with a no or a maybe: what is said of the second is left out.
 
 "I'll take Lea but not Paul"     "Friday no good for me, rest is fine"     "Paul yes, Lea no"
 """
@@ -13,6 +13,7 @@ from bot.language.requests import AnswerRequest
 from bot.language.shape import TIMES, Shape
 from bot.language.tokens.cues import Cued
 
+_Verdict = Literal["accept", "decline", "tentative"]
 _SAID = r"(?:(?:i|the|an?|it|that|for|me|will|'ll|'m|am|is|are|'s|be|to|on|at|with|please|sorry|just|so|interview|meeting|one|ones|of|them|then|really|unfortunately|also|though|do|make|take|attend) )*"
 _OF = rf"(?:¤c\d+(?: 's(?: interview| one)?)?|{TIMES}(?: 's)?|(?:the )?(?:rest|others?|other one))"
 _YES = r"(?:yes(?: to)?|yep|ok|okay|fine|works|good|great|perfect|can do|can make|can take|can|'ll (?:take|do)|will (?:take|do)|take|accept\w*|happy (?:to do|with|to take)|sure|in for|all good|suits)"
@@ -25,6 +26,8 @@ def _clause(verdict: str, name: str) -> str:
 
 _JOIN = r" (?:(?:,|;|\.|-|but|and|however|though) )+"
 _YES_NO = Cued(rf"^{_clause(_YES, 'one')}(?P<then>{_JOIN}{_clause(_NO, 'other')})$")
+_MAYBE = r"(?:maybe|perhaps|possibly|tbc|not sure|unsure|might|i 'd need to check|need to check|need to see|let me check|will check|'ll check|tentative\w*)"
+_YES_MAYBE = Cued(rf"^{_clause(_YES, 'one')}(?P<then>{_JOIN}{_clause(_MAYBE, 'other')})$")
 _NO_YES = Cued(rf"^{_clause(_NO, 'one')}(?P<then>{_JOIN}{_clause(_YES, 'other')})$")
 _NAMED = ("one", "one_first", "other", "other_first")
 _REST = ("rest", "other")
@@ -34,8 +37,9 @@ def each_answered(shape: Shape, situation: Situation) -> ParsedMessage | None:
     """Return the first of two answers, with the other as left out; a second day alone is a time proposed. Of "the rest" and the one named it is that of the one named."""
     if not situation.is_invited or situation.is_open or len(shape.row) > _LONGEST:
         return None
-    forms: tuple[tuple[Cued, Literal["accept", "decline"], Literal["accept", "decline"]], ...] = (
+    forms: tuple[tuple[Cued, _Verdict, _Verdict], ...] = (
         (_YES_NO, "accept", "decline"),
+        (_YES_MAYBE, "accept", "tentative"),
         (_NO_YES, "decline", "accept"),
     )
     for form, first, second in forms:
@@ -61,4 +65,4 @@ def each_answered(shape: Shape, situation: Situation) -> ParsedMessage | None:
 _LONGEST = 120
 """How long a message may be that says nothing else."""
 
-teach(_YES_NO, _NO_YES)
+teach(_YES_NO, _YES_MAYBE, _NO_YES)
