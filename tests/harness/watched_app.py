@@ -16,6 +16,7 @@ import threading
 import time
 from collections import deque
 from pathlib import Path
+from statistics import median
 
 LONGEST = 0.020
 """Seconds for which nothing may hold the loop."""
@@ -49,7 +50,7 @@ class Waits:
 
 def slowness() -> float:
     """Return how many times longer work takes on this core now than where LONGEST is meant; 1 where it takes less."""
-    return max(1.0, min(_yardstick() for _ in range(_TRIES)) / _YARDSTICK_TAKES)
+    return max(1.0, median(_yardstick() for _ in range(_TRIES)) / _YARDSTICK_TAKES)
 
 
 def _yardstick() -> float:

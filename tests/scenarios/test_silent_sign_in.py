@@ -24,6 +24,14 @@ def sign_in_cards(world, name):
     ]
 
 
+def links_to_sign_in(world, name):
+    """Return the addresses that the newest card with one leads to; the card before offers Teams' own sign-in alone."""
+    shown = (
+        actions(one.card, "Action.OpenUrl") for one in reversed(world.messages(name)) if one.card
+    )
+    return next(([one["url"] for one in links] for links in shown if links), [])
+
+
 async def offer_token(world, name):
     """Do what Teams does with a sign-in card."""
     (card,) = await world.until(lambda: sign_in_cards(world, name))
@@ -63,7 +71,6 @@ async def test_without_consent_the_page_is_the_way(world):
     await enabled(world)
     await world.say("rita", "connect")
     await offer_token(world, "rita")
-    card = await world.shown("rita", "Sign in")
-    link = next(one["url"] for one in actions(card.card, "Action.OpenUrl"))
+    (link,) = await world.until(lambda: links_to_sign_in(world, "rita"))
     assert re.match(r"http://localhost:\d+/auth/start", link)
     assert "You are connected" in await world.sign_in("rita", link)
