@@ -17,6 +17,7 @@ Bar = Literal["these", "instead", "hours", "those before"]
 """What is taken out: what follows, what follows up to a comma, only its hours, or what stood before."""
 NOT: Rules[Bar] = Rules("not")
 _FILLERS = listed("on in the at to for any a from during of over s 's be it is")
+_REFUSING = ("no", "nope", "not", "rather")
 _ENDING = frozenset({"", ",", ".", ";", "but", "and", ")"})
 _TAKING = listed("take leave count cut keep")
 _OPEN = listed(
@@ -33,9 +34,11 @@ def taking_out(sentence: Sentence, place: int) -> Hit[bool] | None:
     return (place + 1, True) if sentence.words[place] in _TAKING and is_out else None
 
 
-@slot("refused", "no", "nope", "not", "rather")
+@slot("refused", *_REFUSING)
 def refused(sentence: Sentence, place: int) -> Hit[bool] | None:
     """Read the "no" that is said of the day before it: "Monday no, Tuesday yes", "but Tuesdays no"."""
+    if sentence.words[place] not in _REFUSING:
+        return None
     end = place + 1 + int(sentence.words[place] == "rather")
     before, after = sentence.word(place - 1), sentence.word(end)
     is_day = before in WEEKDAYS or before in PLURALS or before in {"tomorrow", "today"}
