@@ -98,12 +98,38 @@ def _is_person(sentence: Sentence, place: int) -> bool:
         "by",
     )
     is_date = sentence.kinds[place - 1] != "word" or sentence.word(place - 1) in _BEFORE_MONTHS
+    if _is_in_list(sentence, place):
+        return True
     if is_then or (_is_length(sentence, place + 1) and not is_date):
         return True
     is_counted = sentence.word(place - 1) == "of" and sentence.kinds[max(place - 2, 0)] != "ordinal"
     is_counted = is_counted and not _ends_range(sentence, place - 2)
     is_part = before in RANKS or before in _PARTS or before in WEEKDAYS
     return (hit is not None and hit[1].is_full) or (is_counted and not is_part)
+
+
+def _is_in_list(sentence: Sentence, place: int) -> bool:
+    """Whether May stands in a list of people with minutes each: "Sam 45, May 30", and "May 30, Sam 45"."""
+    if not _is_counted(sentence, place):
+        return False
+    before = place - 3 if sentence.word(place - 1) in _LISTED else place - 2
+    after = place + 3 if sentence.word(place + 2) in _LISTED else place + 2
+    return any(
+        sentence.names.is_exact(sentence.word(other))
+        and sentence.word(other) not in MONTHS
+        and _is_counted(sentence, other)
+        for other in (before, after)
+        if other >= 0
+    )
+
+
+def _is_counted(sentence: Sentence, place: int) -> bool:
+    """Whether a bare number follows that may count minutes: "April 30"."""
+    return sentence.word(place + 1) in _USUAL_MINUTES
+
+
+_LISTED = listed(", and then ;")
+_USUAL_MINUTES = listed("15 20 30 45 60 75 90 120")
 
 
 def _ends_range(sentence: Sentence, place: int) -> bool:
