@@ -28,6 +28,8 @@ class CandidateLinkCard(View, frozen=True, kw_only=True):
     asked_people: tuple[str, ...] = ()
     """Names of those who were asked for; empty for whoever is free."""
     need: str | int = "any"
+    musts: tuple[str, ...] = ()
+    """Names of those who have to be among so many."""
     asked_days: tuple[date, date] | None = None
     """The first and the last; None where no days were named."""
     asked_room: RoomFacts | None = None

@@ -147,6 +147,8 @@ class OfferCard(View, frozen=True, kw_only=True):
     """Names of those who were asked for; empty for whoever is free."""
     need: str | int = "any"
     """`all` of them, `any`, or how many."""
+    musts: tuple[str, ...] = ()
+    """Names of those who have to be among so many."""
     asked_days: tuple[date, date] | None = None
     """The first and the last."""
     asked_at: datetime | None = None

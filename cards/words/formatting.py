@@ -6,7 +6,7 @@ neither endless nor able to turn the text around it.
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from itertools import accumulate, takewhile
@@ -144,6 +144,14 @@ def join_names(names: Sequence[str], most: int = 0, last: str = "and", *, unname
     if most and len(said) + unnamed > most:
         said = [*said[:most], f"{len(names) + unnamed - most} more"]
     return join_clauses(said, last)
+
+
+def join_some(names: Sequence[str], need: int, musts: Collection[str] = (), most: int = 0) -> str:
+    """Return "2 of Ian, Mei and Sam", or "Ian, plus 1 of Mei and Sam" where one of them has to be there."""
+    must = [name for name in names if name in musts]
+    rest = [name for name in names if name not in musts]
+    some = f"{need - len(must)} of {join_names(rest, most)}"
+    return f"{join_names(must, most)}, plus {some}" if must else some
 
 
 def join_clauses(said: Sequence[str], last: str = "and") -> str:

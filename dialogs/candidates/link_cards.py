@@ -121,7 +121,6 @@ def candidate_link_card(
     zone = zone_of(person, account)
     now_at = link_state(link, interview, now)
     state = LinkState.WITHDRAWN if link.withdrawn_at is not None else now_at
-    length = timedelta(minutes=question.minutes)
     is_booked = now_at is LinkState.BOOKED
     return CandidateLinkCard(
         link=link.id,
@@ -137,12 +136,13 @@ def candidate_link_card(
         interview_kind=link.interview_kind,
         asked_people=tuple(map(known.name, question.people)),
         need=question.need,
+        musts=tuple(map(known.name, question.must)),
         asked_days=_days(question),
         asked_room=room_facts(question.room, known),
         is_online=question.online,
         company=account.name,
         organizer=person.name,
-        times=_in_zone([(start, start + length) for start in link.given], zone),
+        times=_times(link, question, zone),
         is_holding=link.is_holding,
         held_room=_held_room(link),
         until=link.open_until.astimezone(zone),
@@ -169,6 +169,14 @@ def _in_zone(
     spans: Sequence[tuple[datetime, datetime]], zone: ZoneInfo
 ) -> tuple[tuple[datetime, datetime], ...]:
     return tuple((start.astimezone(zone), end.astimezone(zone)) for start, end in spans)
+
+
+def _times(
+    link: CandidateLink, question: Question, zone: ZoneInfo
+) -> tuple[tuple[datetime, datetime], ...]:
+    """Return the times that are given to the candidate."""
+    length = timedelta(minutes=question.minutes)
+    return _in_zone([(start, start + length) for start in link.given], zone)
 
 
 def _chosen(interview: Interview | None, zone: ZoneInfo) -> tuple[datetime, datetime] | None:

@@ -217,7 +217,8 @@ def groups(question: Question, people: Mapping[str, Interviewer]) -> tuple[Group
         return ()
     if not question.people:
         everybody = tuple(one for mail, one in people.items() if mail not in question.optional)
-        return (Group(everybody, 1),) if everybody else ()
+        wanted = question.need if isinstance(question.need, int) else 1
+        return (Group(everybody, wanted),) if everybody else ()
     asked = tuple(people[mail] for mail in question.people)
     if isinstance(question.need, str):
         return all_of(*asked)

@@ -197,6 +197,7 @@ def offer_view(offer: Offer, known: AccountContext) -> OfferCard:
         minutes=question.minutes,
         asked_people=tuple(map(known.name, question.people)),
         need=question.need,
+        musts=tuple(map(known.name, question.must)),
         asked_days=(min(days), max(days)) if days else None,
         asked_at=_asked_at(question, known.asker.zone),
         asks_whether=offer.asks_whether,
@@ -436,6 +437,8 @@ _CHANGES = {
     RelaxationKind.ANY_BUILDING: lambda question, _: _in_room(question, building=None),
     RelaxationKind.OTHER_DAY: lambda question, value: on_day(question, date.fromisoformat(value)),
     RelaxationKind.NO_ROOM: lambda question, _: replace(question, room=None),
-    RelaxationKind.FEWER: lambda question, value: replace(question, need=int(value)),
+    RelaxationKind.FEWER: lambda question, value: replace(
+        question, need=int(value) + len(question.must)
+    ),
     RelaxationKind.WITHOUT: _without,
 }

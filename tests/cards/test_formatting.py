@@ -90,6 +90,12 @@ def test_names_are_listed_as_people_say_them(names, most, said):
     assert formatting.join_names(names, most) == said
 
 
+def test_some_of_several_are_named_apart_from_who_has_to_be_there():
+    names = ["Ian", "Mei", "Sam"]
+    assert formatting.join_some(names, 2) == "2 of Ian, Mei and Sam"
+    assert formatting.join_some(names, 2, ["Mei"]) == "Mei, plus 1 of Ian and Sam"
+
+
 def test_what_is_counted_has_its_plural():
     assert [formatting.count_of(n, "room") for n in (0, 1, 2)] == ["0 rooms", "1 room", "2 rooms"]
     assert formatting.count_of(3, "connected person") == "3 connected people"

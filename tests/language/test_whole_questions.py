@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from tests.language.example_company import said, scene
+from tests.language.example_company import mail, said, scene
 
 OPEN = "Ian and Mei on Friday afternoon, 30 min, in Camden"
 
@@ -47,3 +47,46 @@ def test_the_weekday_of_today_is_next_weeks_where_only_next_week_was_asked_for(a
     wednesday = datetime(2027, 1, 20, 13, 40)  # noqa: DTZ001 - a wall clock
     question = said(asked, text, at=scene(wednesday)).question
     assert {start.date() for start, _ in question.windows} == {date(2027, 1, day)}
+
+
+@pytest.mark.parametrize(
+    ("text", "must"),
+    [
+        ("Tom plus either Dana or Priya on Thursday", "tom"),
+        ("Dana or Priya, whoever is free, and definitely Tom, on Thursday", "tom"),
+        ("one of Dana or Priya plus Tom, Thursday, 45 minutes", "tom"),
+        ("at least one of Dana and Priya plus Tom on Thursday", "tom"),
+        ("either Dana or Priya, and Tom on Thursday", "tom"),
+    ],
+)
+def test_who_comes_beside_one_of_several_has_to_be_there(text, must):
+    question = said(text).question
+    assert {*question.people} == {mail("dana"), mail("priya"), mail("tom")}
+    assert (question.need, question.must) == (2, (mail(must),))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a day on Thursday? Raj 45, April 30, Dana 1 hour",
+        "a day on Thursday? April 30, Raj 45, Dana 1 hour",
+    ],
+)
+def test_a_name_with_minutes_in_a_list_of_sessions_is_no_date(text):
+    sessions = {(one.people, one.minutes) for one in said(text).question.sessions}
+    assert sessions == {((mail("raj"),), 45), ((mail("april"),), 30), ((mail("dana"),), 60)}
+
+
+def test_a_month_with_its_day_beside_another_stays_a_date():
+    assert not said("who's free April 30, May 15").question.sessions
+
+
+@pytest.mark.parametrize("text", ["one of Dana, Priya or Tom", "one of Dana, Priya and Tom"])
+def test_a_plain_choice_of_one_makes_nobody_come(text):
+    question = said(f"{text} on Thursday").question
+    assert (question.need, question.must) == (1, ())
+
+
+def test_one_of_these_and_one_of_those_is_said_to_be_more_than_a_question_holds():
+    read = said("one of Dana or Priya and one of Tom or Raj on Thursday")
+    assert read.left_out == ("one of Dana or Priya and one of Tom or Raj",)

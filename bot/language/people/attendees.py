@@ -256,7 +256,7 @@ def _resolved(run: list[_Named]) -> list[PeopleGroup]:
     first = run[0]
     ids = list(dict.fromkeys(said for one in run for said in one.ids))
     if first.need is not None and (first.need.many is not None or len(run) == 1):
-        beside = _beside_pool(run)
+        beside = _beside_those(run)
         within = [said for said in ids if said not in beside]
         return [PeopleGroup(within, first.need.many), *(PeopleGroup([said]) for said in beside)]
     links = _settled([one.link for one in run])
@@ -270,15 +270,16 @@ def _resolved(run: list[_Named]) -> list[PeopleGroup]:
     return made
 
 
-def _beside_pool(run: list[_Named]) -> list[str]:
-    """Return the people who come on top of a pool: Dana in "someone from backend and Dana"."""
+def _beside_those(run: list[_Named]) -> list[str]:
+    """Return the people who come on top of some: Dana in "someone from backend and Dana" and in "one of Mei or Tom plus Dana"."""
     links = _settled([one.link for one in run])
     is_pool = len(run[0].ids) > 1
-    return [
-        one.ids[0]
-        for one, link in zip(run[1:], links[1:], strict=True)
-        if is_pool and link in {"and", "plus"} and len(one.ids) == 1
-    ]
+    beside = []
+    for place, (one, link) in enumerate(zip(run, links, strict=True)):
+        is_added = link == "and" and (is_pool or "or" in links[:place])
+        if place and len(one.ids) == 1 and (is_added or link == "plus"):
+            beside.append(one.ids[0])
+    return beside
 
 
 def _settled(links: list[str]) -> list[str]:

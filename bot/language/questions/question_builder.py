@@ -322,7 +322,8 @@ def _unread(rest: Shape, loop: LoopParts | None) -> tuple[str, ...]:
     counted = _counted_pieces(rest, loop)
     apart = NOT_IN_A_ROW.search(rest.row) if loop else None
     refused = (rest.text(rest.places(apart.span())),) if apart else ()
-    return left_out(rest, frozenset(used), counted) + _either_of_both(rest) + refused
+    choices = () if loop else _marked(rest, _TWO_CHOICES)
+    return left_out(rest, frozenset(used), counted) + _marked(rest, _EITHER) + choices + refused
 
 
 def _idle_times(
@@ -392,11 +393,15 @@ _REPLACED = Cued(
     r"\b(?:instead|rather|place|swap|replace|drop|without|remove|not|no|forget|for|cant|leav\w*|out|off)\b"
 )
 _EITHER = re.compile(r"\beither ¤p\d+ and ¤p\d+ or ¤p\d+|\beither ¤p\d+ or ¤p\d+ and ¤p\d+")
+"""Said of two and of one, which no number of people says."""
+_SOME = r"(?:either|one of) ¤p\d+(?: (?:or|and|,) ¤p\d+)+"
+_TWO_CHOICES = re.compile(rf"\b{_SOME}(?: ,)? (?:and|plus|with|,) {_SOME}")
+"""One of these and one of those, who are one number of people in a question."""
 
 
-def _either_of_both(rest: Shape) -> tuple[str, ...]:
-    """Return "either Ian and Mei or Tom", which no number of people says."""
-    match = _EITHER.search(rest.row)
+def _marked(rest: Shape, pattern: re.Pattern[str]) -> tuple[str, ...]:
+    """Return the words of a form that a question cannot hold."""
+    match = pattern.search(rest.row)
     return (rest.text(rest.places(match.span())),) if match else ()
 
 

@@ -16,6 +16,7 @@ from cards.words.formatting import (
     display,
     first_name,
     join_names,
+    join_some,
     length,
     possessive,
     quote,
@@ -122,9 +123,15 @@ def known_address(view: CandidateLinkCard) -> str:
 def _who(view: CandidateLinkCard) -> str:
     names = short_names(view.asked_people)
     if not names:
-        return "anyone"
+        is_several = isinstance(view.need, int) and view.need > 1
+        return f"any {view.need} interviewers" if is_several else "anyone"
     if isinstance(view.need, int) and view.need < len(names):
-        return f"{view.need} of {join_names(names, 6)}"
+        musts = [
+            short
+            for short, name in zip(names, view.asked_people, strict=True)
+            if name in view.musts
+        ]
+        return join_some(names, view.need, musts, 6)
     return join_names(names, 6)
 
 

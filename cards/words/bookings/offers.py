@@ -13,6 +13,7 @@ from cards.words.formatting import (
     count_of,
     display,
     join_names,
+    join_some,
     length,
     possessive,
     possessives,
@@ -112,10 +113,20 @@ def address_taken(view: _WithAddress, corrected: str, added: str) -> str:
     return ""
 
 
+def _needs_several(view: OfferCard) -> bool:
+    """Whether more than one of several people is needed."""
+    return isinstance(view.need, int) and view.need > 1
+
+
 def _people(view: OfferCard) -> str:
     names = short_names(view.asked_people)
     if isinstance(view.need, int) and view.need < len(names):
-        return f"{view.need} of {join_names(names, NAMED_MOST, last='and')}"
+        musts = [
+            short
+            for short, name in zip(names, view.asked_people, strict=True)
+            if name in view.musts
+        ]
+        return join_some(names, view.need, musts, NAMED_MOST)
     return join_names(
         names, NAMED_MOST, last="or" if view.need == "any" and len(names) > 1 else "and"
     )
@@ -147,6 +158,10 @@ def _yes_or_no(view: OfferCard, at: datetime) -> str:
             _room_alone(view) if free or (view.asked_room and view.asked_room.name) else "no room"
         )
         return f"{answer}, {room} {'is' if free or room == 'no room' else 'isn’t'} free on {time}"
+    if not view.asked_people and _needs_several(view):
+        return (
+            f"{answer}, {'' if free else 'fewer than '}{view.need} interviewers are free on {time}"
+        )
     if not view.asked_people:
         return f"{answer}, {'someone is' if free else 'nobody is'} free on {time}"
     names = _people(view)
@@ -201,7 +216,7 @@ def _who(view: OfferCard) -> str:
     if view.need == "none":
         return "no interviewers"
     if not view.asked_people:
-        return "anyone"
+        return f"any {view.need} interviewers" if _needs_several(view) else "anyone"
     is_in_title = not view.candidate and view.purpose == "book"
     return "" if is_in_title else _people(view)
 

@@ -92,3 +92,25 @@ async def test_why_somebody_was_chosen_is_answered(office, text):
     said = await office.says("rita", text)
     assert "Mei has no interviews that week" in said
     assert "1 other is free too" in said
+
+
+async def test_as_many_of_anyone_come_as_were_asked_for_and_the_card_says_so(office):
+    office.calendars.busy["mei@x.example"] = [Item(interval_of(NINE, timedelta(hours=5)))]
+    view = await offered(office, "an hour for Jo Park with any two people on Tuesday")
+    assert {frozenset(slot.people) for slot in view.slots} == {
+        frozenset({"Ian Murray", "Mei Tanaka"})
+    }
+    assert min(slot.start for slot in view.slots) == NINE + timedelta(hours=5)
+    assert "any 2 interviewers" in fallback(view)
+
+
+async def test_no_time_is_found_for_more_interviewers_than_there_are(office):
+    view = await offered(office, "an hour with three people on Tuesday")
+    assert not view.slots
+    assert "any 3 interviewers" in fallback(view)
+
+
+async def test_who_has_to_be_there_is_named_apart_from_the_others(office):
+    view = await offered(office, "an hour for Jo Park, Ian plus either Mei or Rita on Tuesday")
+    assert "Ian, plus 1 of Mei and Rita" in fallback(view)
+    assert all("Ian Murray" in slot.people for slot in view.slots)
