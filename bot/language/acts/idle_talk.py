@@ -41,7 +41,12 @@ def talks(shape: Shape, situation: Situation, _thumb: int) -> Act | None:  # noq
         return "help"
     if is_meal(shape):
         return "chat"
-    if _THING.match(row) or _MEAL.search(shape.sentence.text) or is_errand(shape):
+    is_offered = situation.is_open and "any better" in row
+    if (
+        (_THING.match(row) and not is_offered)
+        or _MEAL.search(shape.sentence.text)
+        or is_errand(shape)
+    ):
         return "unknown"
     if not _is_sure_question(row) and _BEYOND.search(row):
         return "unknown" if is_request(shape) and not _STATEMENT.match(row) else "chat"
