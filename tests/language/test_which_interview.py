@@ -133,12 +133,29 @@ AMONG_OTHERS = replace(CONTEXT, interviews=(ADA, SECOND, ADA_LATER, THIRD))
         ("cancel the second interview with Ada", "ada-later"),
         ("move Ada's last interview to Friday", "ada-later"),
         ("make Ada's 2nd interview 30 minutes", "ada-later"),
+        ("move Ada's first to 2:30pm", "ada"),
+        ("shift Ada's first by 15 minutes", "ada"),
+        ("move Ada's second to 3pm", "ada-later"),
+        ("Ada's second should be an hour", "ada-later"),
+        ("cancel Ada's last", "ada-later"),
     ],
 )
 @pytest.mark.parametrize("last", ["list", "interview"])
 def test_a_place_counts_among_the_candidates_own_interviews(text, target, last):
     context = replace(AMONG_OTHERS, last=last)
     assert parse(text, context).request.target == (target,)
+
+
+def test_who_comes_instead_to_one_of_theirs_takes_the_place_of_its_only_interviewer():
+    read = parse("Ada's first with May instead", replace(AMONG_OTHERS, last="interview"))
+    assert (read.request.target, read.request.replace) == (("ada",), ((mail("raj"), mail("may")),))
+
+
+def test_who_comes_instead_to_one_with_several_interviewers_is_asked_about():
+    two = replace(ADA, people=(mail("raj"), mail("tom")))
+    context = replace(AMONG_OTHERS, last="interview", interviews=(ADA_LATER, two, SECOND))
+    request = parse("Ada's first with May instead", context).request
+    assert (request.target, request.is_stand_in) == (("ada",), True)
 
 
 @pytest.mark.parametrize("text", ["cancel Ada's other interview", "move her other one to Friday"])

@@ -53,8 +53,9 @@ _OF_ONE = r"(?: (?:on|for|in|of|at)(?: (?:it|this|that|the|my|¤[ct]\d+|'s|inter
 _FOR_WHOM = Cued(
     rf"^{EASE}(?:swap|replace|switch|substitute|exchange|change|trade)(?: out)? (?:him|her|them)(?: out)? (?:with|for|by|to) (?P<who>¤p\d+){_OF_ONE}$"
     rf"|^{EASE}(?:put|get|bring|sub|slot|use|have|make it|take|with|it 's)? ?(?P<comes>¤p\d+) (?:in for (?:him|her|them)|instead(?: of (?:him|her|them))?|in (?:his|her|their) (?:place|stead)){_OF_ONE}$"
+    rf"|^{EASE}(?:(?:do|have|hold|make) )?¤c\d+ 's(?: (?:first|second|third|fourth|last|final))?(?: (?:{INTERVIEW}|one))?(?: (?:should|is to|needs to|can) be)? with (?P<owned>¤p\d+) instead(?: (?:please|pls|then))*$"
 )
-"""Who is to come in the place of one who is not named: "replace him with Wei", "Priya instead"."""
+"""Who is to come in the place of one who is not named: "replace him with Wei", "Priya instead", "Jo's first with Priya instead"."""
 _SOMEBODY_ELSE = Cued(
     rf"^{EASE}(?:(?:find|use|get|pick|choose|ask|try|with|invite|take)(?: me| us)? )?(?:someone|somebody|anyone|anybody) else(?: (?:please|pls|instead|then|rather|thanks|,))*$"
 )
@@ -330,7 +331,7 @@ def _stepping_in(shape: Shape, who: Piece, situation: Situation) -> ParsedMessag
 def _in_one_place(shape: Shape, other: re.Match[str], situation: Situation) -> ParsedMessage | None:
     """Return the request that somebody comes in the place of the one interviewer there is, of who cannot come, or of whom is asked."""
     context = situation.context
-    who = [*shape.group(other, "who"), *shape.group(other, "comes")][0].value.ids[:1]
+    who = shape.group(other, other.lastgroup or "")[0].value.ids[:1]
     tells = {*TIME_KINDS, "candidate"}
     rest = shape.without(n for n, one in enumerate(shape.pieces) if one.kind not in tells)
     if not (rest.pieces or other["who"] or situation.shows_booked):
@@ -338,7 +339,8 @@ def _in_one_place(shape: Shape, other: re.Match[str], situation: Situation) -> P
     sessions = tuple(one.id for one in sessions_of(context))
     if sessions and not rest.pieces and not context.chosen:
         return ParsedMessage(ChangeRequest(add=who), which_of(sessions, shape, context))
-    found = resolve(rest, context, role="organizer")
+    placed = shape.row if other["owned"] else None
+    found = resolve(rest, context, role="organizer", text=placed)
     meant = [one for one in context.interviews if one.id in found.ids]
     others = {mail for one in meant for mail in one.people} - {context.speaker}
     if len(meant) == len(others) == 1:

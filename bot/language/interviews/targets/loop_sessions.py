@@ -23,6 +23,11 @@ _PLACE = Cued(
     r"|\b(?:session|interview|round|part)\s+(?:number\s+|no\.?\s+|#\s?)?(?P<number>\d)\b(?!\s*(?:[:.]\d|am|pm|h|min|people))",
     re.IGNORECASE,
 )
+_OWN = re.compile(
+    rf"['’]s (?P<rank>{'|'.join(RANKS)}|last|final)(?=\W*$|,| (?:to|by|with|without|should|must|needs?|has|is|in|on|at|for|and|an?|longer|shorter|online|instead|please|\d)(?!\w))",
+    re.IGNORECASE,
+)
+"""A place with no word for a session behind it: "Jo's second"."""
 
 
 def whole_loop(context: ParseContext) -> ComingInterview | None:
@@ -61,6 +66,8 @@ def by_place(
     text: str, sessions: tuple[ComingInterview, ...]
 ) -> tuple[ComingInterview, ...] | None:
     """Return the sessions whose place in the loop is said: "the second interview"; None where none is said."""
+    if own := _OWN.search(text):
+        return _at(own["rank"], sessions) if sessions else None
     said = _PLACE.search(text)
     if said is None or not sessions:
         return None
@@ -69,8 +76,14 @@ def by_place(
     many = {"two": 2, "three": 3}.get(said["times"] or "") or int(said["times"] or 1)
     if said["times"]:
         return sessions[-many:] if is_last else sessions[:many]
+    return _at(rank, sessions)
+
+
+def _at(said: str, sessions: tuple[ComingInterview, ...]) -> tuple[ComingInterview, ...]:
+    rank = said.casefold()
+    is_last = rank in {"last", "final"}
     number = len(sessions) if is_last else RANKS.get(rank) or int(rank[0])
     return sessions[number - 1 : number] if number else ()
 
 
-teach(_LOOP, _WHOLE, _PLACE)
+teach(_LOOP, _WHOLE, _PLACE, _OWN)

@@ -1,4 +1,4 @@
-"""Which of one candidate's interviews is meant by its place among theirs: `Ada's second one`, `her other interview`."""
+"""Which of one candidate's interviews is meant by its place among theirs: `Ada's second one`, `Ada's first`, `her other interview`."""
 
 import re
 
@@ -9,6 +9,10 @@ from bot.language.tokens.numbers import RANKS
 _ONE = r"(?:one|interview|meeting|session|call|screen|round)\b"
 _RANK = re.compile(rf"\b(?P<rank>{'|'.join(RANKS)}|last|final) {_ONE}")
 _WRITTEN = re.compile(rf"\b(?P<rank>\d(?:st|nd|rd|th)) {_ONE}", re.IGNORECASE)
+_OWN = re.compile(
+    rf"¤c\d+ 's (?P<rank>{'|'.join(RANKS)}|last|final)(?=$| (?:(?:to|by|with|without|should|must|needs?|has|can|could|will|would|is|isnt|are|be|in|into|on|at|over|from|until|till|for|and|an?|longer|shorter|online|remote|up|back|earlier|later|instead|please|pls)(?!\w)|[,¤]))"
+)
+"""A place with no word for an interview behind it: "Ada's first"."""
 _OTHER = re.compile(rf"\bother {_ONE}(?! than\b)")
 _THEIRS = re.compile(
     rf"\b(?:her|his|their) (?:(?:{'|'.join(RANKS)}|last|final|\d(?:st|nd|rd|th)) (?:of\b|{_ONE})|other {_ONE})"
@@ -31,6 +35,7 @@ def ranked(
     if _OTHER.search(row):
         return [one for one in own if one != shown] if shown in own else None
     said = _RANK.search(row) or _WRITTEN.search(text)
+    said = said or (_OWN.search(row) if named else None)
     return _placed(said["rank"], own) if said else None
 
 
@@ -49,4 +54,4 @@ def _placed(rank: str, own: list[ComingInterview]) -> list[ComingInterview]:
     return own[number - 1 : number]
 
 
-teach(_RANK, _OTHER, _THEIRS)
+teach(_RANK, _OWN, _OTHER, _THEIRS)
