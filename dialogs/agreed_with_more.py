@@ -13,7 +13,9 @@ from dialogs.interviews.changes.bulk_actions import SEVERAL
 
 _DEEDS = "cancel|disable|enable|remove|delete|move|forget|take|hand|accept|decline|turn|switch"
 _WHAT = "it|that|this|them|all|both|over|off|on|please"
-_MORE = rf"please|pls|thanks|thank you|yes|sure|do (?:it|that|so)|go ahead|go on|of course|(?:please )?(?:{_DEEDS})(?: (?:{_WHAT}))+"
+_ALL_OF_IT = r"(?:all|both|the (?:whole|entire)) (?:of )?(?:it|them|that|this|those|these|(?:the )?(?:thing|lot|loop|day|onsite|sessions|interviews))|the lot|everything|every one|every single one|all|both|the whole (?:thing|lot)"
+"""How much of what waits is agreed to: all of it."""
+_MORE = rf"please|pls|thanks|thank you|yes|sure|do(?: (?:it|that|this|so|them))?|go(?: (?:ahead|on|for it))?|of course|{_ALL_OF_IT}|(?:please )?(?:{_DEEDS})(?: (?:{_ALL_OF_IT}|{_WHAT}))+"
 _WHY = r"because|since|as|due to|he|she|they"
 _AGREES = re.compile(
     rf"\W*(?:yes|yeah|yep|yup|sure|go ahead|do it|please do|confirmed|absolutely|definitely|of course|(?:ok|okay|alright)(?=[\s,.!]+(?:and|{_WHY})\b))"
@@ -22,6 +24,11 @@ _AGREES = re.compile(
     rf"(?!(?:please )?(?:{_DEEDS})\b)(?P<rest>\w.*\w)\W*",
     re.IGNORECASE | re.DOTALL,
 )
+_ALONE = re.compile(
+    rf"\W*(?:(?:(?:please|ok|okay|great|perfect|fine|that works|works for me)[\s,.!]+)*(?:yes|yeah|yep|yup|sure|confirmed|absolutely|definitely|of course|do (?:it|that|so)|go ahead|go for it)|(?:ok|okay|alright|that works)(?=[\s,.!]+do ))(?![\w'’])[\s,.!]*(?:(?:{_MORE})(?![\w'’])[\s,.!]*)*",
+    re.IGNORECASE,
+)
+"""Nothing but agreement: "yes, all of it", "ok do it"."""
 _DEPENDS = re.compile(
     r"(?:but(?! (?:please )?(?:tell|let|say|apologi[sz]e|thank)\b)|except|only|unless|if|not|no|wait|hold on|just|without|apart from|keep|leave)\b|.*\b(?:instead|except|unless)\b",
     re.IGNORECASE | re.DOTALL,
@@ -51,6 +58,8 @@ class Agreed(Struct, frozen=True):
 
 def agreed(text: str, waiting: Action) -> Agreed | None:
     """Return what is said beside a yes to what waits for one; None for a message that is no yes with more."""
+    if _ALONE.fullmatch(text):
+        return Agreed()
     said = _AGREES.fullmatch(text)
     if said is None:
         return None

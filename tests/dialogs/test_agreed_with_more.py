@@ -42,6 +42,17 @@ async def test_what_is_stated_beside_a_yes_is_the_reason(office, said, reason):
 
 
 @pytest.mark.parametrize(
+    "said",
+    ["yes, all of it", "yes, the whole thing", "yes do", "yes, go for it", "yes, do that", "ok do it", "yes, cancel all of it", "that works, do it"],
+)  # fmt: skip
+async def test_words_of_agreement_are_no_reason_and_nothing_left_out(office, said):
+    interview = await asked_to_cancel(office)
+    assert "left out" not in await office.says("rita", said)
+    after = await ended(office, interview)
+    assert (after.is_live, after.reason) == (False, "")
+
+
+@pytest.mark.parametrize(
     ("said", "left"),
     [
         ("yes, and apologise to Mei", "apologise to Mei"),
