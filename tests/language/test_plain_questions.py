@@ -454,3 +454,19 @@ def test_the_list_is_of_interviews_and_no_setting(text):
 @pytest.mark.parametrize("text", ["good, that's all for today", "that's it, thanks", "all done"])
 def test_the_end_of_a_talk_is_no_remark(text):
     assert read(text).request.kind in {"talk", "thanks"}
+
+
+@pytest.mark.parametrize("last", ["invitation", "none"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "am I interviewing anyone this week?",
+        "do I have anything on Thursday?",
+        "am I on anything this week?",
+        "have I got any interviews on Thursday",
+    ],
+)
+def test_what_an_interviewer_asks_about_their_days_proposes_no_time(text, last):
+    request = read(text, last=last, interviews=(ASKED,)).request
+    assert isinstance(request, InterviewsRequest)
+    assert (request.target, bool(request.windows)) == ((), True)

@@ -75,6 +75,8 @@ _LISTS = Cued(
     rf"|^{EASE}(?:(?:show|list|see|which|what|who are|give)(?: me)? )?(?:(?:my|our|the|all|coming|upcoming) )*candidates?(?: (?:on file|are there|are coming up|coming up|do (?:we|i) have|have (?:we|i) got|(?:i|we) have|in (?:the |our )?pipeline|¤t\d+))+$"
     rf"|^{EASE}what (?:interviews? )?(?:do you have|have you got|is there|'s there|is planned|'s planned|is on|'s on) for me(?: (?:on|in|at|¤t\d+))*$"
     rf"|^{EASE}(?:am i|are we|do i have to be|do i need to be|when am i)(?: (?:needed|on|in|up|due|wanted|interviewing|booked))+(?: (?:next|again|on|in|at|for|today|this|¤t\d+))*$"
+    rf"|^{EASE}(?:am i|are we)(?: (?:interviewing|meeting|seeing|on|down for|booked (?:in )?for|busy with|doing))+ (?:anyone|anybody|anything|someone|somebody|something|(?:any )?(?:interviews?|candidates?))(?: (?:else|on|in|at|for))*(?: ¤t\d+)*$"
+    rf"|^{EASE}(?:do i have|have i got|have i)(?: (?:still|also))* (?:anything|something|(?:any |an )?(?:interviews?|candidates?))(?: (?:else|on|in|at|for|booked|planned|scheduled|coming up|to do))*(?: ¤t\d+)+$"
     rf"|^{EASE}what(?: (?:is|'s|are))?(?: (?:going on|happening|planned|lined up|on))+(?: (?:with|on|for|at|in|over))* (?:my |our )?¤t\d+(?: ¤t\d+)*$"
     rf"|^{EASE}what (?:else )?(?:needs|wants|requires|deserves) (?:my |our )?(?:attention|action|input|looking at|doing|sorting|fixing)(?: ¤t\d+| now| still)*$"
     rf"|^{EASE}(?:is there |are there |do i have )?(?:any|anything)(?: (?:open|outstanding|urgent|pending|problems?|issues?|trouble|wrong|stuck|i (?:need|have|should|must)|need(?:s|ing)?|to|look at|do|sort|fix|my attention|my|attention|action|left|still|unanswered|unconfirmed))+{_NOW}$"
