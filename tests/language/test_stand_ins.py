@@ -1,0 +1,94 @@
+"""Who is to take somebody's place, and who could, is read of what is booked, however it is said."""
+
+from datetime import datetime
+
+import pytest
+from msgspec.structs import replace
+
+from bot.language.context import ComingInterview
+from bot.language.requests import Candidate, ChangeRequest, InterviewRequest
+from tests.language.example_company import MARC, mail, read_among
+
+ALONE = replace(MARC, people=(mail("raj"),))
+PAIR = ComingInterview(
+    "nina",
+    datetime.fromisoformat("2026-11-26T14:00"),
+    people=(mail("priya"), mail("tom")),
+    candidate=Candidate("Nina Roth"),
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'd rather have Dana do that",
+        "let Dana do it",
+        "have Dana take it",
+        "take Dana then",
+        "Dana please",
+    ],
+)
+def test_who_is_named_takes_the_place_of_the_only_interviewer(text):
+    request = read_among(text, (ALONE,)).request
+    assert request == ChangeRequest(("marc",), replace=((mail("raj"), mail("dana")),))
+
+
+def test_a_colleague_called_like_a_month_is_chosen_too():
+    request = read_among("April please", (ALONE,)).request
+    assert request == ChangeRequest(("marc",), replace=((mail("raj"), mail("april")),))
+
+
+def test_of_several_it_is_asked_whose_place_is_taken():
+    request = read_among("I'd rather have Dana do that", (PAIR,)).request
+    assert request == ChangeRequest(("nina",), add=(mail("dana"),), is_stand_in=True)
+
+
+def test_who_is_chosen_comes_for_the_one_who_declined():
+    lacking = replace(PAIR, declined=(mail("tom"),))
+    request = read_among("take Dana then", (lacking,)).request
+    assert request == ChangeRequest(("nina",), replace=((mail("tom"), mail("dana")),))
+
+
+@pytest.mark.parametrize("text", ["ask Dana", "take Dana then", "let Dana do it"])
+def test_who_is_chosen_comes_for_the_one_who_declined_a_session_of_a_loop(text):
+    whole = ComingInterview("loop", PAIR.start, people=PAIR.people, sessions=2)
+    first = replace(PAIR, id="first", people=(mail("priya"),), declined=(mail("priya"),))
+    second = replace(PAIR, id="second", people=(mail("tom"),))
+    request = read_among(text, (whole, first, second), last="loop").request
+    assert request == ChangeRequest(("loop",), replace=((mail("priya"), mail("dana")),))
+
+
+@pytest.mark.parametrize("last", ["interview", "list", "none"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "who else could do Priya's part?",
+        "who can cover for Priya?",
+        "who can jump in for Priya?",
+        "find somebody to step in for Priya",
+        "replace Priya with whoever is free",
+    ],
+)
+def test_who_could_come_instead_is_no_new_search(text, last):
+    request = read_among(text, (PAIR, ALONE), last=last).request
+    assert request == InterviewRequest("substitutes", ("nina",), (mail("priya"),))
+
+
+@pytest.mark.parametrize(
+    "text", ["find somebody to step in for her", "replace him with whoever is free"]
+)
+def test_who_goes_and_is_not_named_is_the_only_one_who_may_be_meant(text):
+    for one, gone in ((ALONE, "raj"), (replace(PAIR, declined=(mail("tom"),)), "tom")):
+        request = read_among(text, (one,)).request
+        assert request == InterviewRequest("substitutes", (one.id,), (mail(gone),))
+    request = read_among(text, (PAIR,)).request
+    assert request == InterviewRequest("substitutes", ("nina",), ())
+
+
+def test_who_could_do_a_candidate_instead_is_of_their_interview():
+    request = read_among("who can do Nina instead?", (ALONE, PAIR)).request
+    assert request == InterviewRequest("substitutes", ("nina",), ())
+
+
+def test_who_takes_part_already_is_not_put_in_anybodys_place():
+    assert not getattr(read_among("take Tom then", (PAIR,)).request, "replace", ())
