@@ -162,7 +162,7 @@ async def _read(
     )
     if early := early or await _ask_stand_in(text, talk, turn, context, unit_of_work, ports):
         return early
-    text = await typed_slots.choice_meant(text, talk, unit_of_work)
+    text = await typed_slots.choice_meant(text, talk, turn, unit_of_work)
     if (talk.is_choosing or talk.lists) and _is_choice(text, context):
         context = replace(context, last="offer")
     parsed = await _understood(text, talk, context, turn, unit_of_work)

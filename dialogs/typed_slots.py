@@ -36,8 +36,21 @@ async def slot_number(
     return 1
 
 
-async def choice_meant(text: str, talk: Conversation, unit_of_work: UnitOfWork) -> str:
-    """Return what is typed to choose the time that "move to 2" means below times to move to; any other message as it is."""
+_GOES = re.compile(
+    r"\W*(?:(?:yes|yeah|yep|sure|ok|okay|great|perfect|good|fine|lovely|please|that works|works for me|that['’]?s (?:fine|good|great|perfect)|sounds good)[\s,.!–-]+)*"
+    r"(?:(?:please )?do(?: (?:it|that|so))?|go(?: (?:ahead|for it|with it|with that))?|(?:let['’]?s (?:do|go with|go for)|(?:reserve|book|schedule|take|grab|confirm)) (?:it|that))(?:[\s,]+(?:please|then|now|thanks))*\W*",
+    re.IGNORECASE,
+)
+"""What goes ahead with the one time that is offered: "do it", "yes, go for it", "that works, reserve it"."""
+
+
+async def choice_meant(text: str, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork) -> str:
+    """Return what is typed to choose the time that is meant by "do it" where one is offered, or by "move to 2" below times to move to; any other message as it is."""
+    is_asked = (not talk.is_about_interview or talk.is_choosing) and not talk.doubt
+    if talk.offer and is_asked and _GOES.fullmatch(text):
+        only = await unit_of_work.load(Offer, OfferId(talk.offer))
+        is_open = only is not None and _shown(only) == 1 and turn.now < only.expires_at
+        return ("choose 1" if talk.is_choosing else "book 1") if is_open else text
     number = place_to_move_to(text) if talk.is_choosing else None
     offer = await unit_of_work.load(Offer, OfferId(talk.offer)) if number and talk.offer else None
     if offer is None or number is None or number > _shown(offer):

@@ -29,10 +29,11 @@ async def test_the_answer_comes_first(office, asked, said):
     assert title(await offered(office, asked)) == said
 
 
-async def test_a_yes_to_the_only_other_time_moves_the_interview_there(office):
+@pytest.mark.parametrize("said", ["yes", "do it", "yes go", "yes, go for it"])
+async def test_a_yes_to_the_only_other_time_moves_the_interview_there(office, said):
     interview = await booked(office)
     await office.says("rita", "move it to Thursday 2pm")
-    await office.says("rita", "yes")
+    await office.says("rita", said)
     await office.works()
     moved = await office.load(Interview, interview.id)
     assert (moved.start.day, moved.start.hour) == (26, 14)
@@ -49,6 +50,24 @@ async def test_a_yes_to_several_other_times_moves_it_to_none(office):
 async def test_a_yes_to_times_that_are_shown_books_none_and_says_so(office):
     await offered(office, "can Ian do Tuesday at 3pm?")
     assert "Nothing is booked yet" in await office.says("rita", "yes")
+    assert not await office.all(Interview)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["do it", "ok do it", "go ahead", "yes do", "yes go", "yes, go for it", "that works, reserve it", "great, book it"],
+)  # fmt: skip
+async def test_to_go_ahead_books_the_only_time_that_is_shown(office, said):
+    await offered(office, "can Ian do Tuesday at 3pm?")
+    await office.says("rita", said)
+    (interview,) = await office.all(Interview)
+    assert (interview.start.day, interview.start.hour) == (24, 15)
+
+
+@pytest.mark.parametrize("said", ["do it", "yes, go for it", "that works, reserve it"])
+async def test_to_go_ahead_books_none_of_several_times(office, said):
+    await offered(office, "who's free on Tuesday with Ian?")
+    await office.says("rita", said)
     assert not await office.all(Interview)
 
 
