@@ -133,6 +133,7 @@ class AskToCancel(View, frozen=True, kw_only=True):
     candidate: str = ""
     """Empty where others read along."""
     is_candidate_invited: bool = False
+    reason: str = ""
 
 
 class AskToGoOffline(View, frozen=True, kw_only=True):

@@ -169,6 +169,7 @@ class AskToCancelLoop(View, frozen=True, kw_only=True):
     has_rooms: bool = True
     over: int = 0
     """How many other sessions are over already, and stay."""
+    reason: str = ""
 
 
 class TemplateLine(Struct, frozen=True, kw_only=True):

@@ -47,6 +47,8 @@ class Conversation(Struct, frozen=True, kw_only=True):
     """The interviews of the list shown last, in its order; empty once something else was shown."""
     doubt: dict[str, Any] | None = None
     """A question back that waits for its answer."""
+    reason: str = ""
+    """Why what waits for a yes is to be cancelled, as it was said with it."""
     confirm: dict[str, Any] | None = None
     """A packed action that waits for a yes."""
     candidate: str = ""

@@ -20,7 +20,7 @@ from cards.loop_views import AskToCancelLoop
 from dialogs.account import audit_log
 from dialogs.authorization import may_name_candidates, require_scheduler, zone_of
 from dialogs.interviews.booking.book import enqueue_advance
-from dialogs.interviews.changes.change import reason_given
+from dialogs.interviews.changes.change import reason_for, reason_said, waiting_to_cancel
 from dialogs.interviews.changes.change_in_place import undo_change as undo_session_change
 from dialogs.loops.book import own_loop_card
 from dialogs.loops.change import undo_change
@@ -64,7 +64,8 @@ async def cancel(turn: Turn, action: Cancel, unit_of_work: UnitOfWork, ports: Po
         require_ahead(every, turn.now)
     sessions = [one for one in every if one.end > turn.now]
     if action.is_sure or not loop.is_live:
-        reasoned = replace(loop, reason=reason_given(turn) or loop.reason)
+        reason = await reason_for(action, turn, unit_of_work)
+        reasoned = replace(loop, reason=reason or loop.reason)
         if loop.stage is LoopStage.STANDING and len(sessions) < len(every):
             return await _cancel_rest(reasoned, sessions, turn, unit_of_work, ports)
         return await end(reasoned, Ending.CANCELLED, turn, unit_of_work, ports)
@@ -74,10 +75,11 @@ async def cancel(turn: Turn, action: Cancel, unit_of_work: UnitOfWork, ports: Po
         view,
         candidate=loop.candidate if may_name_candidates(person, turn) else "",
         over=len(every) - len(sessions),
+        reason=reason_said(turn),
     )
-    talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
-    sure = Cancel(loop.id, is_sure=True).pack()
-    return Outcome(show=[OutgoingView(view=view)], save=[replace(talk, confirm=sure)])
+    return Outcome(
+        show=[OutgoingView(view=view)], save=[await waiting_to_cancel(loop.id, turn, unit_of_work)]
+    )
 
 
 def _ask_to_cancel(

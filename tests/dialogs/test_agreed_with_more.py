@@ -4,7 +4,8 @@ import pytest
 
 from bot.domain.accounts import Account
 from bot.domain.bookings.interviews import Interview
-from cards.interview_views import InterviewCard
+from cards.actions import Cancel
+from cards.interview_views import AskToCancel, InterviewCard
 from tests.harness.office_stories import booked
 
 
@@ -86,6 +87,37 @@ async def test_a_yes_on_a_condition_does_nothing_and_the_question_stays(office, 
     assert (await ended(office, interview)).is_live
     await office.says("rita", "yes")
     assert not (await ended(office, interview)).is_live
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("cancel it, she took another offer", "she took another offer"),
+        ("call it off because the role is on hold", "the role is on hold"),
+        ("cancel it, she is ill", "she is ill"),
+        ("cancel it", ""),
+    ],
+)
+async def test_a_reason_said_when_cancelling_is_asked_for_is_shown_and_kept(office, said, reason):
+    interview = await booked(office)
+    assert "left out" not in await office.says("rita", said)
+    assert office.view("rita", AskToCancel).reason == reason
+    await office.says("rita", "yes")
+    assert (await ended(office, interview)).reason == reason
+
+
+async def test_a_reason_beside_the_yes_goes_before_the_one_said_at_first(office):
+    interview = await booked(office)
+    await office.says("rita", "cancel it, she is ill")
+    await office.says("rita", "yes, the role is on hold")
+    assert (await ended(office, interview)).reason == "the role is on hold"
+
+
+async def test_the_button_cancels_for_the_reason_that_was_said(office):
+    interview = await booked(office)
+    await office.says("rita", "cancel it, she is ill")
+    await office.presses("rita", Cancel(interview.id, is_sure=True))
+    assert (await ended(office, interview)).reason == "she is ill"
 
 
 async def test_a_reason_beside_the_yes_to_several_is_that_of_each(office):

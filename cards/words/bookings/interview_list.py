@@ -19,6 +19,7 @@ from cards.words.formatting import (
     display,
     join_names,
     possessive,
+    quote,
     short_day,
     short_name,
     short_names,
@@ -185,6 +186,7 @@ def cancel_rows(view: AskToCancel) -> tuple[tuple[str, str], ...]:
         ("When", when(view.start, view.end, view.year)),
         ("Room", display(view.room, 60)),
         ("Interviewers", join_names(view.people, 8)),
+        ("Reason", quote(display(view.reason)) if view.reason else ""),
     )
     return tuple((name, said) for name, said in rows if said)
 

@@ -340,6 +340,8 @@ def cancelled_rows(view: AskToCancelLoop) -> Iterator[tuple[str, str]]:
     """Yield when each session would have been, and with whom."""
     for start, _, people in view.sessions:
         yield short_day_and_time(start), join_names(short_names(people), 4)
+    if view.reason:
+        yield "Reason", quote(display(view.reason))
 
 
 def cancel_effects(view: AskToCancelLoop) -> Iterator[str]:

@@ -6,10 +6,12 @@ from bot.domain.bookings import claims
 from bot.domain.bookings.candidate_news import is_candidate_untold
 from bot.domain.bookings.interview_changes import change_room, send_now, undoable
 from bot.domain.bookings.interviews import Ending, Interview
+from bot.domain.conversation_state import Conversation
 from bot.domain.errors import BadInput, Gone, SlotTaken
 from bot.domain.form_validation import collapse_spaces, require_valid
+from bot.language.interviews.cancel_reasons import reason_to_cancel
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn
+from bot.runtime.turn import Outcome, OutgoingView, Pressed, Said, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Cancel, InviteCandidate, Move, Undo
 from cards.interview_views import AskToCancel
@@ -46,7 +48,8 @@ async def cancel(turn: Turn, action: Cancel, unit_of_work: UnitOfWork, ports: Po
     interview = await own_interview(action.interview, turn, unit_of_work)
     require_ahead(interview, turn.now)
     if action.is_sure or not interview.is_live:
-        reasoned = replace(interview, reason=reason_given(turn) or interview.reason)
+        reason = await reason_for(action, turn, unit_of_work)
+        reasoned = replace(interview, reason=reason or interview.reason)
         return await end(reasoned, Ending.CANCELLED, turn, unit_of_work, ports)
     account = await unit_of_work.account(interview.tenant)
     zone = zone_of(person, account)
@@ -61,10 +64,32 @@ async def cancel(turn: Turn, action: Cancel, unit_of_work: UnitOfWork, ports: Po
         room=room.name if room else "",
         candidate=shown_candidate(interview, person, turn),
         is_candidate_invited=bool(own and own.event),
+        reason=reason_said(turn),
     )
+    return Outcome(
+        show=[OutgoingView(view=view)],
+        save=[await waiting_to_cancel(interview.id, turn, unit_of_work)],
+    )
+
+
+async def waiting_to_cancel(target: str, turn: Turn, unit_of_work: UnitOfWork) -> Conversation:
+    """Return the talk in which a yes cancels an interview or a loop, for the reason that was said with it."""
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
-    sure = Cancel(interview.id, is_sure=True).pack()
-    return Outcome(show=[OutgoingView(view=view)], save=[replace(talk, confirm=sure)])
+    sure = Cancel(target, is_sure=True).pack()
+    return replace(talk, confirm=sure, reason=reason_said(turn))
+
+
+def reason_said(turn: Turn) -> str:
+    """Return why something is to be cancelled, where that was typed with it."""
+    return reason_to_cancel(turn.content.text) if isinstance(turn.content, Said) else ""
+
+
+async def reason_for(action: Cancel, turn: Turn, unit_of_work: UnitOfWork) -> str:
+    """Return the reason that was given with the yes; else that which was said when it was asked for."""
+    if given := reason_given(turn):
+        return given
+    talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
+    return talk.reason if talk.confirm == action.pack() else ""
 
 
 def reason_given(turn: Turn) -> str:
