@@ -157,6 +157,8 @@ def _names_coming(shape: Shape, context: ParseContext) -> bool:
 def _beyond_us(shape: Shape) -> str:
     """Return the name of the answer to what the bot does not do for a candidate; empty for all else."""
     row = shape.row
+    if _SENDS.search(row):
+        return ""
     is_said = _TELLS_THIS.search(row) or _NOTE_TO.search(row)
     tells = _TELLS.search(row) or (":" in shape.sentence.text and is_said)
     if (tells or _TELLS_ALONE.search(row)) and not _CHOOSES.search(row):

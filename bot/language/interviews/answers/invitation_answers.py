@@ -21,7 +21,14 @@ from bot.language.interviews.targets.resolve import (
 )
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import Absence, away_times, find_absences, is_speaker
-from bot.language.requests import AbsenceRequest, AnswerRequest, Asked, LateRequest, Window
+from bot.language.requests import (
+    AbsenceRequest,
+    AnswerRequest,
+    Asked,
+    ChatRequest,
+    LateRequest,
+    Window,
+)
 from bot.language.shape import TIMES, Shape
 from bot.language.times.time_windows import midnight, windows
 from bot.language.tokens.cues import Cued
@@ -101,8 +108,16 @@ def _first_answer(shape: Shape, context: ParseContext) -> ParsedMessage | None:
     return None
 
 
+_PRAISES = Cued(
+    r"^(?:(?:wow|oh|hey|hi|so|well|just|i thought|i think|btw|by the way|,|!|\.) )*(?:¤c\d+|the candidate|she|he|they) (?:was|were|seems?|seemed|looks?|looked|came across(?: as)?|did)(?: (?:really|very|so|pretty|quite|absolutely|just|super))* (?:great|good|nice|lovely|brilliant|excellent|fantastic|amazing|awesome|impressive|strong|fine|ok|okay|well|perfect|promising|sharp)(?: (?:today|overall|i thought|thanks|btw|,|!|\.))*$"
+)
+"""What is thought of a candidate, which answers no invitation: "Paul was great"."""
+
+
 def answer(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
     """Return the request of an answer, of being late, or of an absence."""
+    if act == "accept" and _PRAISES.match(shape.row):
+        return ParsedMessage(ChatRequest("remark"))
     if act == "late":
         return _late(shape, context)
     if act == "propose":
