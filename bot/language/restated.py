@@ -44,6 +44,7 @@ _INVITED = (
     (Cued(r"\b[Ss]tand me down\b"), "count me out"),
     (Cued(rf"\A\W*(?:(?:sorry|hi|hey|i['’]?m|i am|im|i|we|can|['’]ll be|will be)\W+)*only (?:available|free|around|there|here|got) (?:until|till?|up to) (?P<end>{_CLOCK})\W*\Z", re.IGNORECASE), r"I can only do before \g<end>"),
     (Cued(rf"\A(?P<asks>\W*(?:can|could|would|will) (?:{_NAME}|\w+) (?:take|do|cover|have) (?:it|this|this one|mine|[\w'’]+['’]s(?: one| interview)?) (?:instead of me|for me|in my place|instead)),? (?:i['’]?m|im|i have|i['’]ve|i) [^?]*\Z", re.IGNORECASE), r"\g<asks>"),
+    (Cued(r"\A\W*(?:(?:sorry|hi|ah|oh|argh|afraid)\W+)*no can do *[,;:.–—-]+ *(?=(?:on|in|at|away|off|out|got|already|double|travell?ing|flying) )", re.IGNORECASE), "can't make it because I'm "),
     (Cued(r"\A\W*no can do\W+(?=(?:today|tomorrow|(?:mon|tues|wednes|thurs|fri)day|i['’]?m|i am|my) )", re.IGNORECASE), "can't make it because "),
     (Cued(r",? ?\b(?:but|just|only)(?: just| only)? not (?:before|until|till) (?=\d)", re.IGNORECASE), " after "),
     (Cued(r"(?<!\w)fits (?:me|us)(?: (?:well|fine|perfectly|nicely|great))?\b", re.IGNORECASE), "works"),
@@ -86,6 +87,9 @@ _ALONE = (
     (Cued(r"\A\W*(?:nvm|nm|never ?mind)\W+(?:leave (?:it|that)|forget (?:it|that)|it['’]?s (?:fine|ok|okay|good)|all good|don['’]?t worry(?: about it)?|no worries|as (?:it|you) (?:is|were)|keep it)(?: (?:as it is|then|thanks))*\W*\Z", re.IGNORECASE), "never mind"),
     (Cued(r"\A\W*(?:(?:ok|okay|yes|sure|thanks|cheers)\W+)*(?:will|shall|i['’]ll|we['’]ll) do(?: (?:so|that|it))?\W*(?:(?:thanks|cheers|thank you)\W*)?\Z", re.IGNORECASE), "thanks"),
     (Cued(r"\A\W*(?:(?:hang on|hold on|wait|oops|whoops|no|oh|argh|sorry|hey|um)\W+)*i (?:really |actually )?(?:did ?n['’]?t|did not|never) (?:actually |really )?(?:mean|meant|want|wanted|intend|intended) to (?:book|confirm|reserve|cancel|move|reschedule|send|press|click)(?: (?!but\b|just\b|only\b|rather\b|instead\b|until\b|without\b|before\b)[\w'’:-]+){1,5}\W*\Z", re.IGNORECASE), "undo"),
+    (Cued(rf"\b[Pp]ut (?P<new>{_NAME}) back(?: in| on)?,? (?:and|then) (?:drop|remove|lose|take (?:out|off)|take) (?P<old>{_NAME})(?: (?:out|off))?(?=\W|\Z)"), r"replace \g<old> with \g<new>"),
+    (Cued(rf"\b(?:[Dd]rop|[Rr]emove|[Ll]ose|[Tt]ake out|[Tt]ake off) (?P<old>{_NAME}),? (?:and|then) put (?P<new>{_NAME}) back(?: in| on)?(?=\W|\Z)"), r"replace \g<old> with \g<new>"),
+    (Cued(r"\A(?P<lead>\W*(?:(?:please|ok|okay|actually|can we|could we|let['’]s)\W+)*)(?:do|run|hold|have) (?P<loop>the (?:whole |entire )?(?:loop|onsite)) (?=(?:online|remote(?:ly)?|virtual(?:ly)?|(?:over|on|via) (?:teams|video))\b)", re.IGNORECASE), r"\g<lead>make \g<loop> "),
     (Cued(rf"\b(?P<add>[Aa]dd|[Ii]nvite|[Ii]nclude) (?P<who>{_NAME}),? (?:and )?not {_NAME}(?=\W|\Z)"), r"\g<add> \g<who>"),
     (Cued(r"\A[^,.;:?¤]*\b(?P<day>today|tomorrow|(?:on )?" + WORKING_DAY + r")[,;:.!–—-]+ (?:so )?(?P<out>i(?:['’]ll be|['’]m| am| will be) (?:out|away|off|gone)) (?P<at>(?:from|after|until|till|before) (?:about )?\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m)?(?: (?:on|onwards?))?)\W*\Z", re.IGNORECASE), r"\g<out> \g<day> \g<at>"),
 )  # fmt: skip

@@ -108,7 +108,7 @@ def without_pauses(shape: Shape, context: ParseContext) -> tuple[Shape, tuple[st
 
 
 _ADDED_PAUSE = re.compile(
-    r"^\W*(?:\w+ ){0,3}?(?:add|put|insert|include|leave|have)\b.{0,30}\b(?:break|lunch|pause)\b.{0,20}\b(?:after|before|between) (?!(?:the )?(?:interviews|sessions|meetings|rounds|each|every|all)\b)",
+    r"^\W*(?:(?:[\w'’]+ ){0,3}?(?:add|put|insert|include|leave|have)\b.{0,30}|(?:an? |the )?(?:\d+[ -]?min(?:ute)?s?[ -]|short |quick |coffee |lunch )*)\b(?:break|lunch|pause)\b.{0,20}\b(?:after|before|between) (?!(?:the )?(?:interviews|sessions|meetings|rounds|each|every|all)\b)",
     re.IGNORECASE,
 )
 
