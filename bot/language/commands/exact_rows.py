@@ -289,7 +289,7 @@ LAST_ROWS: tuple[Row, ...] = (
     Row("unknown", "ask", _other, keys="ask", button=r"ask (?:option |number |no |# ?)*{place}(?: person)?", is_booked=True),
     Row("unknown", "send_now", _button, keys="send invite", button=r"(?:send|invite) (?:(?:it|them|the candidate|the candidate s invitation) )?(?:right )?(?:now|again)"),
     Row("unknown", "took_place", _button, keys="took happened", phrase=r"(?:yes,? )?(?:it|the interview) (?:took place|happened)"),
-    Row("unknown", "no_show", _button, keys="show shows noshow come showed", phrase=r"(?:it was a |the candidate (?:was|is) a |a )?no[ -]?show|(?:the )?candidate (?:didn't|didn’t|did not|never) (?:come|show|turn)(?: up)?"),
+    Row("unknown", "no_show", _button, keys="show shows noshow come showed", phrase=r"(?:it(?:'s|’s| was) a |the candidate (?:was|is) a |(?:call|mark|log|count|record|treat|put) (?:it|that|this|her|him|them|that one|this one)(?: down)?(?: as)? a |a )?no[ -]?show|(?:the )?candidate (?:didn't|didn’t|did not|never) (?:come|show|turn)(?: up)?"),
     Row("unknown", "not_there", _button, keys="there", phrase=r"I (?:wasn't|wasn’t|was not) there"),
     Row("leave", "leave", _leave, keys="remove delete deactivate offboard", phrase=rf"(?:remove|delete|deactivate|offboard) (?P<mail>{_ADDRESS})(?: from (?:the |our )?(?:team|account|company|staff|bot))?"),
     Row("add_room", "add_room", _add_room, keys="add register", phrase=rf"(?:add|register) (?:a |the |our )?(?:new )?(?:meeting )?room:? (?:(?:called |named )?(?P<name>[^,@]+?),? )?(?P<rest>{_ADDRESS}.*)"),

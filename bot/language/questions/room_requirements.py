@@ -100,7 +100,7 @@ def _bigger_room(_: Sentence) -> RoomSaid:
     "without (a|the|any) (room|meeting room)",
     "(but|and) (no|without) [a|the|any] (room|rooms|meeting room)",
     "(instead of|rather than|not|not in|instead of in|rather than in) (a|the|any) (room|rooms|meeting room)",
-    "(not|no) (in person|onsite|face to face)",
+    "(not|no|instead of|rather than) (in person|onsite|on site|face to face|f2f|in the office|in a room)",
     "(remove|leave out|without|take out|take away|drop) the (room|meeting room)",
     "roomless",
 )
@@ -231,10 +231,11 @@ def _online(_: Sentence) -> bool:
 
 
 @ONLINE(
-    f"(no|not|without|w/o|isnt|drop the|remove the|skip the|cancel the|cancel its|dont need|no need for) [a|the|any|over|on|via] {_APP} [{_CALL[1:-1]}]"
+    f"(instead of|rather than) (over|on|via|doing it on|doing it over) [a|the] {_APP} [{_CALL[1:-1]}]",
+    f"(no|not|without|w/o|isnt|drop the|remove the|skip the|cancel the|cancel its|dont need|no need for) [a|the|any|over|on|via] {_APP} [{_CALL[1:-1]}]",
 )
 @ONLINE(
-    "(no|not|without|isnt|drop the|remove the|skip the|cancel the|cancel its|dont need|no need for) [a|the|any] (online|virtual|remote|video) [call|meeting|link|interview]",
+    "(no|not|without|instead of|rather than|isnt|drop the|remove the|skip the|cancel the|cancel its|dont need|no need for) [a|the|any|doing it|being] (online|virtual|remote|video) [call|meeting|link|interview]",
     "offline",
     "(no|without|drop the|without the|without a|remove the|no need for a) (meeting link|link|video link|call link)",
 )

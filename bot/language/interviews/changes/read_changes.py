@@ -138,7 +138,7 @@ _LINK_NOTE = Cued(
 )
 """A link that the interviewers are to have: the one kind of note that begins with what it says."""
 _TITLE = Cued(
-    r"\b(?:(?:change|set|update|edit|make) (?:the |its |it's )?(?:title|name|subject|heading)(?: (?:of|for|on) [\w' ]{1,40}?)?\s*(?:to|as|:|be|=)\s*|(?:rename|retitle|title|entitle|call|name) (?:it|that|this|the (?!candidate|applicant)[\w' ]{0,30}?(?:interview|meeting|invite|event|one)|[\w']+'s (?:interview|meeting))\s*(?:to|as|:|,)?\s*|\btitle(?: (?:of|for|on) [\w’' ]{1,40}?)?\s*[:=]\s*)[\"'“]?(?P<text>[^\"“”\n]{2,120}?)[\"'”]?\s*(?:instead|please|pls)?[.!]?\Z",
+    r"\b(?:(?:change|set|update|edit|make) (?:the |its |it's )?(?:title|name|subject|heading)(?: (?:of|for|on) [\w' ]{1,40}?)?\s*(?:to|as|:|be|=)\s*|(?:rename|retitle|title|entitle|call|name) (?:it|that|this|the (?!candidate|applicant)[\w' ]{0,30}?(?:interview|meeting|invite|event|one)|[\w']+'s (?:interview|meeting))\s*(?:to|as|:|,)?\s*|\btitle(?: (?:of|for|on) [\w’' ]{1,40}?)?\s*[:=]\s*)[\"'“]?(?!\s*(?:an? )?no[- ]?show\b)(?P<text>[^\"“”\n]{2,120}?)[\"'”]?\s*(?:instead|please|pls)?[.!]?\Z",
     re.IGNORECASE,
 )
 
@@ -443,7 +443,8 @@ def _room(shape: Shape, made: Changes, _: ParseContext) -> None:
     named = [n for n, one in enumerate(shape.pieces) if _is_room(one)]
     change: RoomChange | None = None
     is_denied = len(named) == 1 and bool(shape.search(_DENIED_ROOM))
-    if is_denied or shape.search(_NO_ROOM) or shape.search(_NO_ROOM_NAMED):
+    is_none = shape.search(_NO_ROOM) or shape.search(_NO_ROOM_NAMED) or _is_online_instead(shape)
+    if is_denied or is_none:
         change = RoomChange("none")
     elif wish is not None and (wish != AskedRoom()):
         change = RoomChange("wish", wish)
@@ -458,6 +459,23 @@ def _room(shape: Shape, made: Changes, _: ParseContext) -> None:
     if change is not None and not (change.kind == "wish" and _only_refers(shape, named)):
         made.request = replace(made.request, room=change)
         made.used |= set(named)
+
+
+_NO_PLACE = Cued(
+    r"(?:\b(?:instead of|rather than|and not|but not|no longer)|, not)(?: (?:being|it|doing|having|meeting|in|at|an?|the|any|our))* (?:rooms?\b|¤r\d+|person\b|face to face\b|f2f\b|on ?site\b|physical\b|office\b)"
+)
+"""The place that a call takes the place of: "over Teams rather than in person", "online instead of in Camden"."""
+
+
+def _is_online_instead(shape: Shape) -> bool:
+    """Whether an interview is to be online in place of somewhere, with no other room wished for."""
+    refused = shape.search(_NO_PLACE)
+    if refused is None or len(re.findall(r"¤r\d+", shape.row)) > refused.group().count("¤r"):
+        return False
+    return any(
+        one.kind == "online" and one.value and not _RATHER_THAN.search(shape.row[: shape.start(n)])
+        for n, one in enumerate(shape.pieces)
+    )
 
 
 _ROOM_SUITS = re.compile(
@@ -561,7 +579,7 @@ def _online(shape: Shape, made: Changes, _: ParseContext) -> None:
     if said:
         place, wanted = said[-1]
         if _RATHER_THAN.search(shape.row[: shape.start(place)]):
-            wanted = not wanted
+            wanted = not wanted or len(said) > 1
         online = wanted and not _NO_MEETING.search(shape.row)
         made.request = replace(made.request, online=online)
         made.used |= {n for n, _value in said}
