@@ -169,6 +169,8 @@ class InterviewList(View, frozen=True, kw_only=True):
     """Those of which several belong together, each in place of its sessions."""
     further: int = 0
     """How many come after those."""
+    running: int = 0
+    """How many of all these have begun."""
     is_organizer: bool = True
     candidate: str = ""
     """Whose interviews alone were asked for."""

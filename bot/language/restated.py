@@ -134,6 +134,7 @@ _ANYWHERE = (
     (Cued(r"\b[Rr]elocate(?P<what> [^,;.?!]{1,60}? (?:to|into)\b)"), r"move\g<what>"),
     (Cued(rf"\b(?P<until>until|till?|back(?: in(?: the office)?)?(?: on)?) (?:next week (?:on )?(?P<day>{WEEKDAY})|(?P<named>{WEEKDAY}),? (?:(?:of|in) )?next week)\b", re.IGNORECASE), r"\g<until> next \g<day>\g<named>"),
     (Cued(r"\b[Ff]orthcoming\b"), "upcoming"),
+    (Cued(rf"\A\W*(?:(?:so|and|ok|okay|hey|hi|but)\W+)*(?:[Dd]id|[Hh]as) (?P<who>{_NAME}) (?:(?:actually|ever|already|even) )?(?:turn(?:ed)? up|show(?:n|ed)? up|arrived?|appear(?:ed)?|come|came)(?: (?:yet|today|in the end|at all|after all|then|in|ok))*\W*\Z", re.IGNORECASE), r"is \g<who>'s interview still on?"),
     (Cued(r"\b[Pp]rovide(?: (?:me|us)(?: with)?)? (?:a|the) list of\b"), "list"),
     (Cued(rf"\A\W*(?:(?:please|hi|hey)\W+)*(?:[Cc]an|[Cc]ould|[Mm]ay|[Mm]ight|[Ww]ould it be possible for) (?P<out>{_NAME})(?: please| kindly)? (?:to )?(?:please |kindly )?be (?:replaced|substituted) (?:by|with) (?P<new>{_NAME})(?= |\W*\Z)"), r"replace \g<out> with \g<new>"),
     (Cued(r"\b[Nn]eed(?:n['’]t|nt)\b(?! to\b)"), "doesn't need to"),

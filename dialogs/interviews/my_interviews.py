@@ -62,6 +62,7 @@ async def interviews(
     view = replace(
         view,
         year=turn.now.year,
+        running=sum(one.start <= turn.now for one in coming),
         candidate=_named(asked.candidate),
         people=tuple(known[mail].name for mail in asked.people if mail in known),
         days=_days(asked.windows, zone),

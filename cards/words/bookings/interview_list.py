@@ -40,7 +40,11 @@ def title(view: InterviewList, total: int) -> str:
     """Return how many are coming, of those that were asked for, or how many wait for an answer."""
     if view.is_waiting:
         return f"{count_of(total, 'invitation')} waiting for your answer"
-    return f"{count_of(total, 'interview')} coming up{_asked_for(view)}"
+    if not view.running:
+        return f"{count_of(total, 'interview')} coming up{_asked_for(view)}"
+    later = total - view.running
+    now = f"{count_of(view.running, 'interview')} running now"
+    return f"{now}{f', {later} coming up' if later else ''}{_asked_for(view)}"
 
 
 def nothing(view: InterviewList) -> str:

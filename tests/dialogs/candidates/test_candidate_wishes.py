@@ -270,3 +270,19 @@ async def test_nobody_is_told_that_a_link_is_over_with_which_a_time_was_chosen(o
     await decides(office, token, "choose", slot=page.times[-1].value)
     await hours_pass(office, 6 * 24)
     assert EXPIRED not in words(office)
+
+
+async def test_a_link_is_left_open_until_a_day_that_is_named(office):
+    await sent(office, "send Jo Park a link for 45 minutes with Ian")
+    before = await the_link(office)
+    await office.says("rita", "leave it open till Friday evening")
+    after = await the_link(office)
+    assert after.open_until.weekday() == 4  # noqa: PLR2004 - Friday
+    assert after.open_until != before.open_until
+
+
+@pytest.mark.parametrize("text", ["did Jo pick something?", "did Jo pick a day yet?"])
+async def test_who_asks_whether_a_candidate_has_chosen_sees_the_link(office, text):
+    await sent(office, "send Jo Park a link for 45 minutes with Ian")
+    await office.says("rita", text)
+    assert isinstance(office.views("rita")[-1], CandidateLinkCard)

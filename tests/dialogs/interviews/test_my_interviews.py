@@ -1,11 +1,14 @@
 """What is coming: asked by candidate, person or day; what was shown last is "it"; no candidate in a channel."""
 
+from datetime import timedelta
+
 import pytest
 from msgspec.structs import replace
 
 from bot.domain.accounts import Place
 from bot.domain.bookings.interviews import Interview, Stage
 from cards.actions import Cancel
+from cards.adaptive_cards import fallback
 from cards.interview_views import AskToCancel, InterviewCard, InterviewList
 from cards.offer_views import OfferCard
 from tests.harness.office import address
@@ -124,3 +127,12 @@ async def test_what_was_deleted_in_outlook_leaves_the_list_when_it_is_asked_for(
     assert (await office.load(Interview, interview.id)).stage is Stage.ENDED
     await office.says("rita", "my interviews")
     assert office.view("rita", InterviewList).interviews == ()
+
+
+@pytest.mark.usefixtures("week")
+async def test_what_has_begun_is_not_said_to_be_coming_up(office):
+    first = min(one.start for one in await office.all(Interview))
+    office.clock.moment = first + timedelta(minutes=10)
+    await office.says("rita", "my interviews")
+    title = fallback(office.view("rita", InterviewList)).splitlines()[0]
+    assert title.startswith("1 interview running now, 2 coming up")
