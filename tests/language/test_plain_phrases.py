@@ -238,3 +238,12 @@ def test_the_room_of_several_is_dropped(text):
 
 def test_whether_there_is_no_room_for_some_people_drops_none():
     assert read("is there no room for both of us on Tuesday").intent == "interviews"
+
+
+@pytest.mark.parametrize(
+    "text", ["move both to Friday, same times", "move both to Friday same time"]
+)
+def test_each_of_several_keeps_its_own_time(text):
+    request = read(text).request
+    starts = {one: [start.hour for start, _ in spans] for one, spans in request.each}
+    assert starts == {"jo": [10], "marc": [14]}
