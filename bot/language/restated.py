@@ -47,6 +47,7 @@ _INVITED = (
     (Cued(r"\A\W*(?:(?:sorry|hi|ah|oh|argh|afraid)\W+)*no can do *[,;:.–—-]+ *(?=(?:on|in|at|away|off|out|got|already|double|travell?ing|flying) )", re.IGNORECASE), "can't make it because I'm "),
     (Cued(r"\A\W*no can do\W+(?=(?:today|tomorrow|(?:mon|tues|wednes|thurs|fri)day|i['’]?m|i am|my) )", re.IGNORECASE), "can't make it because "),
     (Cued(r",? ?\b(?:but|just|only)(?: just| only)? not (?:before|until|till) (?=\d)", re.IGNORECASE), " after "),
+    (Cued(r"\A\W*(?:at |or )?(?P<hour>\d{1,2}[:.]\d\d(?: ?[ap]m)?|\d{1,2} ?[ap]m),? (?:maybe|perhaps|possibly)\W*\Z|\A\W*(?:maybe|perhaps|possibly) (?:at )?(?P<then>\d{1,2}[:.]\d\d(?: ?[ap]m)?|\d{1,2} ?[ap]m)\W*\Z", re.IGNORECASE), r"how about \g<hour>\g<then>?"),
     (Cued(r"(?<!\w)fits (?:me|us)(?: (?:well|fine|perfectly|nicely|great))?\b", re.IGNORECASE), "works"),
     (Cued(r"\b(?P<lead>maybe|perhaps|rather|try|possibly) (?P<hour>[1-9]|1[0-2])(?=\W*\Z)", re.IGNORECASE), r"\g<lead> \g<hour> o'clock"),
     (Cued(r"(?<![\w:.#/-])(?P<hour>[1-9]|1[0-2])(?= (?:is|isn['’]?t|was|would|will|won['’]?t|works?|does(?: ?n['’]?t)?|suits?|might|could|ok|okay|no|yes|not)\b(?! (?:minutes?|mins?|people)))(?<!option \d)(?<!number \d)"), r"\g<hour> o'clock"),
