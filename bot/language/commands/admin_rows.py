@@ -88,9 +88,9 @@ def _remind_them(row: Row, wording: Wording, found: Mapping[str, str | None]) ->
 
 _OF_ALL = re.compile(
     r"(?:(?:please|can you|could you) )*(?:remind|nudge|chase|prod|poke|ping)(?: up)? "
-    r"(?:everyone|everybody|anyone|all of them|all those|those|all interviewers|all the interviewers)"
-    r"(?: (?:who|that) (?:still )?(?:hasn't|haven't|didn't|hasnt|havent|didnt|has not|have not|did not)"
-    r"(?: yet)? (?:answer|repl|respon|accept|confirm)\w*)?(?: (?:yet|again|please))*\W*"
+    r"(?:everyone|everybody|anyone|all of them|all those|those|the ones|whoever|the rest|all interviewers|all the interviewers)"
+    r"(?:(?: who| that|(?<=whoever)) (?:still )?(?:hasn't|haven't|didn't|hasnt|havent|didnt|has not|have not|did not)"
+    r"(?:(?: yet)? (?:answer|repl|respon|accept|confirm)\w*)?)?(?: (?:yet|again|please|so far))*\W*"
 )
 """Whoever has not answered, of all that is coming: no interview is named, and nobody."""
 _OF_CANDIDATE = re.compile(r"\bfor (?P<who>[\w' -]{1,60}?)(?: please)?\W*$")

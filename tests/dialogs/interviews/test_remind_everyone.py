@@ -14,6 +14,8 @@ EVERYONE = [
     "remind everyone who hasn't answered",
     "remind everyone",
     "chase everyone who hasn’t replied yet",
+    "nudge those who haven't",
+    "nudge the ones who haven’t yet",
 ]
 
 OTHER_TIMES = "Ian on Thursday 30 min for Dan Moss"
