@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.language.context import ComingInterview
+from bot.language.parser import parse
 from bot.language.requests import AnswerRequest, Candidate, ChangeRequest, ChatRequest
 from tests.language.example_company import mail, read_among, scene
 
@@ -139,3 +140,22 @@ def test_what_is_heard_of_a_candidate_is_no_answer(text):
 )
 def test_who_asks_why_answers_nothing(text):
     assert read(text).intent not in {"accept", "decline", "tentative"}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Friday doesn't work, could we do Monday 10am instead?", 30),
+        ("can't do Friday, how about Monday at 10am", 30),
+        ("Friday doesn't work, could we do today 10am instead?", 23),
+        ("Friday doesn't work, could we do Wednesday 10am instead?", 25),
+    ],
+)
+def test_todays_weekday_for_a_later_interview_is_that_of_next_week(text, day):
+    on_friday = replace(VERA, start=datetime.fromisoformat("2026-11-27T09:00"))
+    monday = scene(datetime.fromisoformat("2026-11-23T08:55"))
+    context = replace(monday, last="invitation", interviews=(on_friday,), speaker=mail("olivia"))
+    request = parse(text, context).request
+    assert (request.intent, request.target) == ("propose", ("vera",))
+    ((start, _),) = request.windows
+    assert (start.day, start.hour) == (day, 10)

@@ -11,6 +11,7 @@ from bot.language.clarification import Clarification, asks
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.coverage import conditions, widest
 from bot.language.grammar import teach
+from bot.language.interviews.answers.todays_weekday import after_own
 from bot.language.interviews.bookings import new_windows, split_times
 from bot.language.interviews.targets.resolve import (
     Reference,
@@ -382,6 +383,7 @@ def _propose(shape: Shape, context: ParseContext) -> ParsedMessage:
         else asked_with_whole(_invited(old, context), old, shape)
     )
     spans, _shift, doubt = new_windows(new, shape, found, context)
+    spans = after_own(spans, found.ids, rest, context)
     gone = {day for part in said_times(about, context) if not part.hours for day in part.days}
     own = _first_of(found, context)
     gone |= {midnight(own.start.date())} if own and _OTHER_DAY.search(shape.row) else set()

@@ -5,6 +5,7 @@ import re
 from bot.language.acts.situation import Situation
 from bot.language.chunks import TIME_KINDS
 from bot.language.grammar import teach
+from bot.language.interviews.answers.todays_weekday import after_own
 from bot.language.interviews.bookings import new_windows
 from bot.language.interviews.targets.resolve import Reference, resolve
 from bot.language.parsed import ParsedMessage
@@ -49,6 +50,7 @@ def _proposed(refused: Shape, offered: Shape, situation: Situation) -> ParsedMes
     own = context.interviews[0].id if context.interviews else ""
     found = told if told.ids and told.doubt is None else Reference((own,) if own else ())
     spans, _, doubt = new_windows(offered, offered, found, context)
+    spans = after_own(spans, found.ids, offered, context)
     meant = [one for one in context.interviews if one.role == "interviewer"]
     if not found.ids or doubt is not None or not spans:
         return None
