@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
+from bot.language.requests import Candidate
 from tests.language.example_company import mail, said, scene
 
 OPEN = "Ian and Mei on Friday afternoon, 30 min, in Camden"
@@ -90,3 +91,16 @@ def test_a_plain_choice_of_one_makes_nobody_come(text):
 def test_one_of_these_and_one_of_those_is_said_to_be_more_than_a_question_holds():
     read = said("one of Dana or Priya and one of Tom or Raj on Thursday")
     assert read.left_out == ("one of Dana or Priya and one of Tom or Raj",)
+
+
+@pytest.mark.parametrize(
+    "text", ["Ravi's address is ravi@menon.example", "for Ravi, ravi@menon.example"]
+)
+def test_a_first_name_keeps_the_surname_of_the_candidate_asked_for(text):
+    question = said("Tom on Thursday for Ravi Menon", text).question
+    assert question.candidate == Candidate("Ravi Menon", "ravi@menon.example")
+
+
+def test_another_candidate_of_that_first_name_is_another():
+    question = said("Tom on Thursday for Ravi Menon", "the candidate is Ravi Kumar").question
+    assert question.candidate == Candidate("Ravi Kumar")

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from bot.language.context import ParseContext
 from bot.language.people.attendees import Who
+from bot.language.people.candidates import name_parts
 from bot.language.questions.slot_filling import QuestionParts
 from bot.language.requests import Asked, AskedRoom, Candidate, PartOfDay, Question, Window
 from bot.language.times.time_windows import windows
@@ -101,10 +102,14 @@ def apply_follow_up(
 
 
 def _candidate(known: Candidate | None, told: Candidate | None) -> Candidate | None:
-    """Return who is interviewed now: an address alone is that of the candidate who had none."""
-    if known and told and known.name and not known.mail and told.mail and not told.name:
+    """Return who is interviewed now: an address alone is that of the candidate who had none, and "Ravi" is Ravi Menon."""
+    if not known or not told:
+        return told or known
+    if known.name and not known.mail and told.mail and not told.name:
         return replace(known, mail=told.mail)
-    return told or known
+    if told.name and name_parts(told.name) < name_parts(known.name):
+        return Candidate(known.name, told.mail or known.mail, told.zone or known.zone)
+    return told
 
 
 def _seats(question: Question, told: Who) -> int | None:
