@@ -58,10 +58,20 @@ def _room_things(shape: Shape) -> list[str]:
     ]
 
 
+_PART_PLAYED = Cued(
+    r"\bas (?:(?:an?|the|our|silent|passive|second|just|only) )*(?:shadow(?:er)?|observer|listener|note ?taker|scribe|bar ?raiser|moderator|trainee|back ?up|reserve|lead)\b(?! (?:interview|time|room))"
+    r"|(?<!want )(?<!wants )\b(?:to|should|will|can|could|is|just|only) (?:(?:just|only) )?(?:shadow|shadowing|observe|observing|listen in|take notes|taking notes)\b"
+    r"|(?<=¤p\d )(?:shadows|shadowing|observing)\b"
+)
+"""What somebody is to do in an interview besides interviewing: everybody who comes is an interviewer."""
+
+
 def unheld_wishes(shape: Shape) -> list[str]:
     """Return what is wished of people, of a room, or besides."""
     things = (shape.places(one.span("thing")) for one in _THINGS.finditer(shape.row))
-    return [*_attributes(shape), *(shape.text(one) for one in things), *_room_things(shape)]
+    parts = (shape.places(one.span()) for one in _PART_PLAYED.finditer(shape.row))
+    said = [shape.text(one) for one in (*things, *parts)]
+    return [*_attributes(shape), *said, *_room_things(shape)]
 
 
-teach(_ATTRIBUTE)
+teach(_ATTRIBUTE, _PART_PLAYED)

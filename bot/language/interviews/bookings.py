@@ -508,7 +508,7 @@ def _is_single(request: ChangeRequest) -> bool:
 
 
 _OPTIONAL = re.compile(
-    r"\b(?:as (?:an? )?optional\b(?: attendee| guest)?|optionally|optional|not (?:essential|mandatory)|if (?:he|she|they) (?:wants?|likes?|can make it))\b"
+    r"\b(?:as (?:an? )?optional\b(?: attendee| guest)?|optionally|optional|(?<!\ba )(?:to |should |just |only )?(?:shadow|shadowing|observe|observing)(?: (?:it|this|that))?\b|not (?:essential|mandatory)|if (?:he|she|they) (?:wants?|likes?|can make it))\b"
 )
 """How somebody is to take part: an invitation has no such place."""
 
