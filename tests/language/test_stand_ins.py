@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.language.context import ComingInterview
-from bot.language.requests import Candidate, ChangeRequest, InterviewRequest
+from bot.language.requests import Candidate, ChangeRequest, InterviewRequest, RescheduleRequest
 from tests.language.example_company import MARC, mail, read_among, said
 
 ALONE = replace(MARC, people=(mail("raj"),))
@@ -113,3 +113,23 @@ def test_a_part_that_no_interviewer_has_is_said_to_be_left_out(text, left):
 def test_a_part_that_no_interviewer_has_is_left_out_of_a_search_too():
     read = said("Tom and Raj on Thursday, Dana to take notes")
     assert read.left_out == ("to take notes",)
+
+
+@pytest.mark.parametrize("last", ["interview", "list", "none"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "get Nina another time on Wednesday with Priya",
+        "get Nina another time with Priya on Wednesday",
+        "find another slot for Nina on Wednesday with Priya",
+        "give Nina a different time on Wednesday",
+    ],
+)
+def test_another_time_for_a_candidate_moves_their_interview(text, last):
+    request = read_among(text, (PAIR, ALONE), last=last).request
+    assert isinstance(request, RescheduleRequest)
+    assert (request.target, request.windows[0][0].day) == (("nina",), 25)
+
+
+def test_another_time_with_somebody_else_is_an_interview_of_its_own():
+    assert read_among("get Nina another time on Wednesday with Dana", (PAIR,)).question

@@ -114,6 +114,13 @@ _LASTS = Cued(
 )
 """How long the interview of a candidate is to be."""
 
+_OTHER = r"(?:another|an ?other|a new|a different|some other) (?:time|slot|day|date)"
+_ANOTHER_TIME = Cued(
+    rf"{_LEAD}(?:(?:can|could) (?:you|we) )?(?:get|find|give|arrange)(?: (?:me|us))? (?:(?P<who>{_NAME}) {_OTHER}|{_OTHER} for (?P<of>{_NAME}))(?P<when>(?: (?!with\b)[\w:.–-]+)*?)(?: with (?P<with>{_NAME}))?(?P<after>(?: (?:on|at|next|this|in|before|after|tomorrow|today)\b[^,;?]{{0,40}})?){_END}",
+    re.IGNORECASE,
+)
+"""Another time for the interview of a candidate, told with whom it is."""
+
 
 def restated_deed(text: str, context: ParseContext) -> str:
     """Return what is said of a booked interview in plain words, where it is one of these forms; the message itself else."""
@@ -201,6 +208,15 @@ def _ending(found: re.Match[str], context: ParseContext) -> str:
     return f"make {whose} end at {found['end']}" if whose else ""
 
 
+def _at_another_time(found: re.Match[str], context: ParseContext) -> str:
+    """Return the move of a candidate's interview; empty where it is to be with somebody else, which is a new one."""
+    whose, by = _of(found["who"] or found["of"], context), found["with"]
+    if not whose or (by and not _attends(by, context)):
+        return ""
+    of = f"{whose} with {by}" if by else whose
+    return f"find another time for {of}{found['when']}{found['after']}"
+
+
 def _lasting(found: re.Match[str], context: ParseContext) -> str:
     who = re.sub(r"['’]s\Z", "", found["who"])
     whose = "" if _attends(who, context) else _of(who, context)
@@ -255,6 +271,7 @@ _FORMS = (
     (_ILL_SO, _left),
     (_ENDS_BY, _ending),
     (_LASTS, _lasting),
+    (_ANOTHER_TIME, _at_another_time),
     (_RIGHT_NAME, _named),
     (_MAIL_OF, _mailed),
     (_MAIL_ALONE, _mail_of_shown),
