@@ -44,7 +44,6 @@ _INVITED = (
     (Cued(r"\b[Ss]tand me down\b"), "count me out"),
     (Cued(rf"\A\W*(?:(?:sorry|hi|hey|i['’]?m|i am|im|i|we|can|['’]ll be|will be)\W+)*only (?:available|free|around|there|here|got) (?:until|till?|up to) (?P<end>{_CLOCK})\W*\Z", re.IGNORECASE), r"I can only do before \g<end>"),
     (Cued(rf"\A(?P<asks>\W*(?:can|could|would|will) (?:{_NAME}|\w+) (?:take|do|cover|have) (?:it|this|this one|mine|[\w'’]+['’]s(?: one| interview)?) (?:instead of me|for me|in my place|instead)),? (?:i['’]?m|im|i have|i['’]ve|i) [^?]*\Z", re.IGNORECASE), r"\g<asks>"),
-    (Cued(r"\A\W*(?:(?:sorry|hi|ah|oh|argh|afraid)\W+)*no can do *[,;:.–—-]+ *(?=(?:on|in|at|away|off|out|got|already|double|travell?ing|flying) )", re.IGNORECASE), "can't make it because I'm "),
     (Cued(r"\A\W*no can do\W+(?=(?:today|tomorrow|(?:mon|tues|wednes|thurs|fri)day|i['’]?m|i am|my) )", re.IGNORECASE), "can't make it because "),
     (Cued(r",? ?\b(?:but|just|only)(?: just| only)? not (?:before|until|till) (?=\d)", re.IGNORECASE), " after "),
     (Cued(r"\A\W*(?:at |or )?(?P<hour>\d{1,2}[:.]\d\d(?: ?[ap]m)?|\d{1,2} ?[ap]m),? (?:maybe|perhaps|possibly)\W*\Z|\A\W*(?:maybe|perhaps|possibly) (?:at )?(?P<then>\d{1,2}[:.]\d\d(?: ?[ap]m)?|\d{1,2} ?[ap]m)\W*\Z", re.IGNORECASE), r"how about \g<hour>\g<then>?"),
@@ -114,6 +113,7 @@ def _in_turn(count: int) -> str:
 
 
 _ANYWHERE = (
+    (Cued(r"\A\W*(?:(?:sorry|hi|ah|oh|argh|afraid)\W+)*no can do *[,;:.–—-]+ *(?=(?:on (?:holidays?|leave|vacation|pto|annual|parental|sick|a|an|my|another|site)|in (?:a|an|my|another|meetings)|at (?:a|an|the|my|another)|away|off|out|double[- ]booked|travell?ing|flying)\b)", re.IGNORECASE), "can't make it because I'm "),
     (Cued(rf"\A\W*(?P<out>{_NAME}) (?:should|must|needs to|has to|will|is to|shall) (?:please )?be (?:replaced|substituted) (?:by|with) (?P<new>{_NAME})(?= |\W*\Z)"), r"replace \g<out> with \g<new>"),
     (Cued(r"\b(?P<week>(?:this|next|last|that) week)s (?=(?:interviews?|meetings?|ones?|bookings?|sessions?|calls?)\b)", re.IGNORECASE), r"\g<week>'s "),
     (Cued(r"\ball of (?P<week>(?:this|next|last) week['’]s)\b", re.IGNORECASE), r"all \g<week>"),
