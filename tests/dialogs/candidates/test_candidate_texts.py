@@ -116,9 +116,11 @@ async def test_notes_add_up_and_a_link_alone_is_one(office):
         ("for Nina's interviewers: https://cv.example/nina", "https://cv.example/nina"),
         ("add https://cv.example/nina to Nina's", "https://cv.example/nina"),
         ("Nina's CV: https://cv.example/nina", "CV: https://cv.example/nina"),
+        ("tell Nina's panel: bring a laptop", "bring a laptop"),
+        ("tell Nina's interviewers she is vegetarian", "she is vegetarian"),
     ],
 )
-async def test_a_link_said_to_be_for_a_candidate_is_theirs_whichever_was_shown_last(
+async def test_what_is_said_to_be_for_a_candidates_interviewers_is_theirs_whichever_was_shown_last(
     office, said, note
 ):
     await booked(office, "Ian for Nina Roth on Tuesday")
