@@ -104,3 +104,10 @@ def test_a_first_name_keeps_the_surname_of_the_candidate_asked_for(text):
 def test_another_candidate_of_that_first_name_is_another():
     question = said("Tom on Thursday for Ravi Menon", "the candidate is Ravi Kumar").question
     assert question.candidate == Candidate("Ravi Kumar")
+
+
+def test_who_is_to_be_seen_and_was_not_named_is_said_to_be_left_out():
+    read = said("just get her in with Tom next Tuesday at 10")
+    assert (read.question.candidate, read.left_out) == (None, ("her",))
+    named = said("Tom on Thursday for Ravi Menon", "get him in on Friday")
+    assert not named.left_out

@@ -361,7 +361,9 @@ def _unused(
 
 
 def _other_candidates(shape: Shape, question: Question) -> tuple[str, ...]:
-    """Return the candidates said beside the one that the question is about."""
+    """Return the candidates said beside the one that the question is about, or who is not told where it is about nobody."""
+    if question.candidate is None and (said := shape.search(_SOMEBODY_IN)) is not None:
+        return (shape.text(shape.places(said.span("whom"))),)
     if question.candidate is None or not question.candidate.name:
         return ()
     known = name_parts(question.candidate.name)
@@ -371,6 +373,12 @@ def _other_candidates(shape: Shape, question: Question) -> tuple[str, ...]:
         if one.kind == "candidate" and one.value.name
     )
     return tuple(shape.text([n]) for n, parts in named if parts.isdisjoint(known))
+
+
+_SOMEBODY_IN = re.compile(
+    r"\b(?:get|fit|squeeze|slot|bring|book|put|have) (?P<whom>her|him) in\b(?! front)"
+)
+"""Who is to be interviewed, and only spoken of before."""
 
 
 def _other_people(
