@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from bot.language.context import ComingInterview
 from bot.language.parser import parse
 from bot.language.requests import Candidate
-from tests.language.example_company import mail, scene
+from tests.language.example_company import SUNDAY, mail, scene
 
 FIRST = ComingInterview(
     "anna",
@@ -179,3 +179,34 @@ def test_a_place_that_a_candidate_has_no_interview_in_is_asked_about():
 def test_which_is_the_other_is_asked_where_none_of_them_is_shown():
     asked = parse("cancel Ada's other interview", AMONG_OTHERS).doubt
     assert asked.doubt.kind == "which-interview"
+
+
+UNDER_WAY = replace(SECOND, id="nina", start=datetime.fromisoformat("2026-11-24T14:30"), minutes=30, candidate=Candidate("Nina Roth"))  # fmt: skip
+LATER = replace(SECOND, id="paul", start=UNDER_WAY.start + timedelta(hours=1))
+DURING = replace(
+    scene(UNDER_WAY.start + timedelta(minutes=10)),
+    last="interview",
+    interviews=(LATER, UNDER_WAY),
+    speaker=mail("olivia"),
+)
+
+
+def test_more_time_for_her_is_asked_about_where_another_candidate_is_being_interviewed():
+    read = parse("give her another 10 minutes", DURING)
+    assert read.request.target == ()
+    assert read.doubt.doubt.kind == "which-interview"
+    assert parse("Nina's", DURING, doubt=read.doubt).request.target == ("nina",)
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "target"),
+    [
+        ("give Nina another 10 minutes", DURING, "nina"),
+        ("give it another 10 minutes", DURING, "paul"),
+        ("give her another 10 minutes", replace(DURING, interviews=(UNDER_WAY, LATER)), "nina"),
+        ("give her another 10 minutes", replace(DURING, now=SUNDAY), "paul"),
+    ],
+)
+def test_more_time_is_for_the_interview_that_is_plainly_meant(text, context, target):
+    read = parse(text, context)
+    assert (read.request.target, read.doubt) == ((target,), None)

@@ -44,6 +44,7 @@ from bot.language.interviews.targets.resolve import (
     said_times,
     which_of,
 )
+from bot.language.interviews.targets.under_way import unless_under_way
 from bot.language.interviews.told_besides import without_told
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import away_times, find_absences
@@ -408,7 +409,7 @@ def _change(shape: Shape, context: ParseContext) -> ParsedMessage:
         context,
         role="organizer" if context.last != "invitation" else "interviewer",
     )
-    found = _by_who_goes(made.request, found, shape, context)
+    found = _by_who_goes(made.request, unless_under_way(found, shape, context), shape, context)
     found = of_named(made.request, of_all_theirs(made.request, found, context), shape, context)
     if not made.request.replace and (gone := wants_substitute(shape)) is not None:
         asked = named_unknown(shape, context) or found.doubt
