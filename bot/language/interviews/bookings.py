@@ -20,6 +20,7 @@ from bot.language.interviews.changes.candidate_addresses import (
     tells_address,
 )
 from bot.language.interviews.changes.either import asked_which_one
+from bot.language.interviews.changes.in_person import with_room_in_person
 from bot.language.interviews.changes.own_day import beside_own, day_meant, days_from_own
 from bot.language.interviews.changes.read_changes import (
     Changes,
@@ -415,9 +416,9 @@ def _change(shape: Shape, context: ParseContext) -> ParsedMessage:
         asked = named_unknown(shape, context) or found.doubt
         gone = _of_them(gone, found, context)
         return ParsedMessage(InterviewRequest("substitutes", found.ids, gone), asked)
-    request = replace(made.request, target=found.ids)
-    request = _of_one(request, made, _first(found, context), context)
-    request = named_as_before(request, shape, context)
+    one, request = _first(found, context), replace(made.request, target=found.ids)
+    request = named_as_before(_of_one(request, made, one, context), shape, context)
+    request = with_room_in_person(request, shape, one)
     is_address = is_address_alone(request, context)
     if (_is_single(request) and not is_address) or _differs(made, found, context):
         found = asked_one_by_one(found, shape, context, asks("changed-singly"))
