@@ -13,6 +13,7 @@ from datetime import timedelta
 from bot.language.commands.unfit import swapped
 from bot.language.context import ParseContext
 from bot.language.interviews.restated_deeds import restated_deed
+from bot.language.said_in_passing import ON_THOSE_DAYS, OWN_DAY, SAID_IN_PASSING
 from bot.language.tokens.calendar_words import WEEKDAY, WORKING_DAY
 from bot.language.tokens.cues import Cued, rewritten, small
 
@@ -40,6 +41,7 @@ _HINDERED = Cued(
 """How a reason for which somebody cannot come begins."""
 
 _INVITED = (
+    (Cued(r"\A\W*(?:(?:vale|ok|okay|great|sure|hi|thanks)\W+)*(?:i )?(?:accept(?:ed|ing)?|yes|yep)\W+(?:but |only |though )?(?P<why>i(?:['’]ll)? (?:may |might |will |would )?(?:have to|must|need to|have got to) (?:leave|go|run|drop|drop off|be out|stop) (?:at|by|before|after) [^,;?]*)\Z", re.IGNORECASE), r"tentative, \g<why>"),
     (Cued(r"\A(?P<asks>(?=.*\b(?:instead|how about|what about|can we|could we|could you|can you|shall we|any chance)\b|[^?]*\?).*\d[^,;.?!]*[,;.?!–—-])\s*(?:(?:i|i['’]ve|i have|i['’]m|im|i am|as|because|since|sorry|cos|still)\W+)*(?:got|have|stuck in|busy|tied up|in an?|in my|on an?) ?[^?;,]*\b(?:till?|until|before|from|at|to)\b[^?]*\Z", re.IGNORECASE), r"\g<asks>"),
     (Cued(r"\b[Ss]tand me down\b"), "count me out"),
     (Cued(rf"\A\W*(?:(?:sorry|hi|hey|i['’]?m|i am|im|i|we|can|['’]ll be|will be)\W+)*only (?:available|free|around|there|here|got) (?:until|till?|up to) (?P<end>{_CLOCK})\W*\Z", re.IGNORECASE), r"I can only do before \g<end>"),
@@ -77,6 +79,7 @@ _OFFERED = (
     (Cued(rf"\A(?P<chosen>\W*{_TAKES}{_WORDED}(?: (?:please|then|pls|thanks|it is))*)\s*(?:[,;.–—-]+|\bas\b|\bsince\b|\bbecause\b)\s*(?:the )?(?:{_WORDED}|{_HOUR}){_FAULT}\W*\Z", re.IGNORECASE), r"\g<chosen>"),
 )  # fmt: skip
 _GONE_ON = (
+    *ON_THOSE_DAYS,
     (Cued(rf"\A\W*(?:(?:sorry|oh|hi|so|ok|btw)\W+)*{_NAME} (?:(?:just|has|already|also|only) )*(?:told me|tells me|told us|said|says|mentioned|let me know|messaged me)(?: that)? (?=(?:he|she|they)(?:['’](?:s|re)\b| (?:is|are|can['’]?t|cannot|won['’]?t)\b))", re.IGNORECASE), ""),
     (Cued(r"\A\W*(?:(?:ok|okay|yes|great|perfect|thanks|then)\W+)*(?:no|nr)\. ?(?P<place>[1-9])(?=(?: (?:works|is (?:fine|good|great|perfect|ok)|suits|it is|please|pls|then|looks|sounds|for (?:me|us))\b(?!.*\b(?:better|not|too|but|instead|bad)\b))|\W*\Z)", re.IGNORECASE), r"option \g<place>"),
     (Cued(r"\A\W*(?:but )?only if (?:it|that|this)(?:['’]s| is| can be) ", re.IGNORECASE), "only "),
@@ -114,6 +117,8 @@ def _in_turn(count: int) -> str:
 
 _ANYWHERE = (
     (Cued(r"\A\W*(?:(?:sorry|hi|ah|oh|argh|afraid)\W+)*no can do *[,;:.–—-]+ *(?=(?:on (?:holidays?|leave|vacation|pto|annual|parental|sick|a|an|my|another|site)|in (?:a|an|my|another|meetings)|at (?:a|an|the|my|another)|away|off|out|double[- ]booked|travell?ing|flying)\b)", re.IGNORECASE), "can't make it because I'm "),
+    *OWN_DAY,
+    *SAID_IN_PASSING,
     (Cued(rf"\A\W*(?P<out>{_NAME}) (?:should|must|needs to|has to|will|is to|shall) (?:please )?be (?:replaced|substituted) (?:by|with) (?P<new>{_NAME})(?= |\W*\Z)"), r"replace \g<out> with \g<new>"),
     (Cued(r"\b(?P<week>(?:this|next|last|that) week)s (?=(?:interviews?|meetings?|ones?|bookings?|sessions?|calls?)\b)", re.IGNORECASE), r"\g<week>'s "),
     (Cued(r"\ball of (?P<week>(?:this|next|last) week['’]s)\b", re.IGNORECASE), r"all \g<week>"),
@@ -211,11 +216,16 @@ def _with_apostrophe(whose: re.Match[str], text: str, context: ParseContext) -> 
 _BOTH = Cued(r"\A\W*(?:i(?:['’]ll| will| can)? )?(?P<verb>accept|yes to|ok (?:to|for|with)|fine with|happy (?:with|to do)|confirm|can do|do|decline|no to)(?: the)? both(?: (?:of (?:them|these|those)|interviews?|please|thanks))*\W*\Z", re.IGNORECASE)  # fmt: skip
 
 
+_MAYBE_BOTH = Cued(r"\b(?:put me down as|mark me(?: down)? as|i['’]?m|i am|it['’]s|call it|say)? ?(?:an? )?(?:maybe|tentative|perhaps|possibly|unsure) (?:for|on|to|about|with) both(?: (?:of (?:them|these|those)|interviews?|please|thanks|for now|now))*\W*\Z", re.IGNORECASE)  # fmt: skip
+
+
 def _both(text: str, context: ParseContext) -> str:
     """Return an answer to the two invitations that wait for one."""
-    found = _BOTH.match(text)
+    found = _BOTH.match(text) or _MAYBE_BOTH.search(text)
     if found is None or sum(not one.answer for one in context.interviews) != 2:  # noqa: PLR2004 - both
         return text
+    if found.re is _MAYBE_BOTH.compiled():
+        return "tentative for all"
     return "decline all" if found["verb"].casefold() in {"decline", "no to"} else "accept all"
 
 

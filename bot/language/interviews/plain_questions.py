@@ -91,7 +91,7 @@ _WHO_IT_MEETS = Cued(
 """Who meets a candidate."""
 _HAS = Cued(
     rf"^{EASE}(?:what about|how about|any news on|what of|show|where is|where 's|when is|when 's)(?: me)? (?P<whose>¤p\d+) 's (?:interview|meeting|session|one)(?: (?:now|then|again|please))*$|"
-    rf"^{EASE}what (?:interviews? )?(?:has|does|is|'s|have|did|will)(?: (?P<who>¤p\d+))(?: (?:got|have|had|on|doing|do|up to|down for|booked for|interviewing|in|going|been|their|his|her|calendar|with us|for us|left|coming up))*(?: (?:on|in|for|at|this|over))*(?: ¤t\d+)*$"
+    rf"^{EASE}(?:(?:show|tell|list)(?: me| us)? )?(?:what|which) (?:interviews? |candidates? )?(?:(?:has|does|is|'s|have|did|will) )?(?P<who>¤p\d+)(?: (?:got|have|had|has|is|'s|on|doing|do|up to|down for|booked for|interviewing|in|going|been|their|his|her|calendar|with us|for us|left|coming up))*(?: (?:on|in|for|at|this|over))*(?: ¤t\d+)*$"
     rf"|^{EASE}(?:who|whom) (?:is|does|will|'s) (?P<meets>¤p\d+)(?: (?:be|still))* (?:meeting|meet|interviewing|interview|seeing|see|talking to|speaking to)(?: (?:on|in|at|for|next))*(?: ¤t\d+)*$"
 )
 """What an interviewer has."""

@@ -9,6 +9,7 @@ Only what somebody says of an interview that is coming is read so; the words of 
 import re
 
 from bot.language.context import ParseContext
+from bot.language.interviews.booked_in_passing import in_passing
 from bot.language.interviews.stand_ins import stand_in
 from bot.language.people.candidates import is_candidate_of
 from bot.language.tokens.cues import Cued, small
@@ -129,7 +130,7 @@ def restated_deed(text: str, context: ParseContext) -> str:
     if context.last == "invitation":
         away = _ON_LEAVE.match(text)
         return f"I'm {away['where']}{away['rest']}" if away else text
-    if said := stand_in(text, context):
+    if said := stand_in(text, context) or in_passing(text, context):
         return said
     text = _MAKE_THAT.sub(r"it should be \g<new>, not \g<old>", text)
     text = _LOSES.sub(r"\g<lead>cancel ", _SLIDES.sub(r"move\g<what>", text))

@@ -45,7 +45,7 @@ _REFUSED = Cued(
     rf"|^(?:(?:sorry|hi|hey|no|ah|,|\.) )*(?:on )?(?P<spoilt>{TIMES}) (?:is|'s|are)(?: (?!¤t|,|or\b|and\b|but\b|{_FINE}\b)\S+)+ [,.;](?: (?:but|so|and))?(?= (?:(?!¤t)\S+ ){{0,2}}?{TIMES}{_SUITS_BETTER})"
 )
 _PARTS = re.compile(
-    r"\s*(?:[,;()–—]|:(?!\d))+\s*|\s+-+\s+|[.!]\s+|\s+(?:because|since|due to|cos|coz|cuz|b/c)\s+",
+    r"\s*(?:[,;()–—]|:(?!\d))+\s*|\s+-+\s+|[.!]\s+|\s+(?:because(?: of)?|since|due to|cos|coz|cuz|b/c)\s+",
     re.IGNORECASE,
 )
 _NO_REASON = Cued(
