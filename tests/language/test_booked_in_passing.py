@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from bot.language.contract import answer_line
 from bot.language.people.name_index import from_json
 from tests.harness.message_lines import interview, mails
@@ -26,6 +28,17 @@ def test_who_alone_stays_is_not_removed():
     answer = read("Eva's interview: only Samira and Ana, without Wei")
     assert (answer["target"], answer["remove"]) == ("b1", mails("wei"))
     assert "add" not in answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "change the panel of Eva's interview to only Samira and Ana",
+        "replace everyone on Eva's interview with Samira and Ana",
+    ],
+)
+def test_the_last_of_those_who_stay_is_not_removed(text):
+    assert read(text)["remove"] == mails("wei")
 
 
 def test_which_interview_of_a_day_somebody_comes_to_is_asked():

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from bot.language.acts.decision import is_changing
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.interviews.changes.one_change import with_change
+from bot.language.interviews.changes.plain_changes import plain_change
 from bot.language.interviews.several_deeds import all_deeds
 from bot.language.message_parts import TOLD, Part, Reader, clauses, opens_with_verb
 from bot.language.parsed import ParsedMessage
@@ -130,6 +131,9 @@ def _with_lost(read: ParsedMessage, parts: Sequence[Part], reader: Reader) -> Pa
     one = next((each for each in reader.context.interviews if (each.id,) == whole.target), None)
     if one is None or one.sessions or (whole.move is not None and whole.move.is_exchange):
         return read
+    only = plain_change(reader.shaped(reader.text))
+    if only is not None and only.only:
+        return read  # A list of all who stay, which its "and" cuts in two.
     context = replace(reader.context, chosen=(one.id,), last="interview")
     made, left = whole, list(read.left_out)
     words = [one for one in (whole.note, whole.title) if one]
