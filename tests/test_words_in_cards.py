@@ -28,7 +28,7 @@ FOR_THE_PARSER = {"The interview {}: ", "I can't, {}"}
 FOR_OPERATORS = {"debug", "info", "warning", "error", "exception", "critical"}
 _WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)?"
 _SENTENCE = re.compile(rf"{_WORD}[,:;]? {_WORD}[,:;]? (?:{_WORD}|\{{\}})")
-_PATTERN = re.compile(r"\(\?|\\b|¤")
+_PATTERN = re.compile(r"\(\?|\\b|\\g<|¤")
 """What only a regular expression holds, or a sentence with signs for its parts."""
 
 

@@ -125,7 +125,7 @@ _ANYWHERE = (
     (Cued(r"\A\W*(?:[Rr]egrettably|[Rr]egretfully|[Aa]las|[Ss]adly),? (?=[A-Z])"), "Unfortunately, "),
     *(
         (Cued(rf"\b(?P<week>(?:next|this) week),? (?:but |though |only )?(?:any ?time )?after {day}(?:day|sday|nesday|rsday|s|rs)?\b(?! (?:at|from|before|after|morning|afternoon|\d|noon))", re.IGNORECASE), rf"{later} \g<week>")
-        for day, later in (("mon", "Tuesday to Friday"), ("tue", "Wednesday to Friday"), ("wed", "Thursday or Friday"), ("thu", "Friday"))
+        for day, later in (("mon", "tuesday to friday"), ("tue", "wednesday to friday"), ("wed", "thursday or friday"), ("thu", "friday"))
     ),
     (Cued(r"\A\W*AL(?=:? )"), "annual leave"),
     (Cued(r"\b(?P<what>(?:the|my|our|that) (?:interview|meeting|appointment|one|session|call)) from (?=(?:" + WEEKDAY + r"|tomorrow|today)\b(?!.*\b(?:to|until|till?|on ?wards?)\b))", re.IGNORECASE), r"\g<what> on "),

@@ -9,7 +9,7 @@ What is only said besides, that no lunch is needed or what somebody likes, is le
 
 import re
 
-from bot.language.tokens.calendar_words import WORKING_DAY
+from bot.language.tokens.calendar_words import MONTHS, WORKING_DAY
 from bot.language.tokens.cues import Cued
 
 _NAME = r"(?-i:[A-Z][\w'’-]*\w(?: [A-Z][\w'’-]*\w)?)"
@@ -17,11 +17,12 @@ _CLOCK = r"\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m)?"
 _THING = r"projector|flip ?chart|laptop|lunch|coffee|catering|snacks|refreshments|piano|printer|microphone"
 _IS = r"(?:['’]s|['’]re| is| are| will be)"
 
-_MONTHS = "January February March April May June July August September October November December"
+_MONTHS = {number: name for name, number in reversed(MONTHS.items())}
+"""The whole name of each, which stands first."""
 SAID_IN_PASSING = (
     *(
         (Cued(rf"\b(?P<on>on|for|by|until|from|after|before|am|bis|vom)(?P<the> the| den)? (?P<day>[12]?\d|3[01])\.0?{number}\.(?= |,|\Z)", re.IGNORECASE), rf"\g<on>\g<the> \g<day> {month}")
-        for number, month in enumerate(_MONTHS.split(), 1)
+        for number, month in _MONTHS.items()
     ),
     (Cued(r"\b(?P<which>next|first|earliest|soonest) gap (?=(?:for|with|in|between|where|that)\b)", re.IGNORECASE), r"\g<which> free slot "),
     (Cued(r"\b(?P<first>free|available|slot|gap|time)\b(?P<mid>[^?]*)(?:[?.;–—] ?|, )(?P<length>\d\d ?m(?:in(?:ute)?s?)?|half an hour|an hour|1 ?h(?:our)?)(?: is|['’]s| would be| will be| should be) (?:plenty|enough|fine|sufficient|all (?:we|i) need)\W*\Z", re.IGNORECASE), r"\g<first>\g<mid>, \g<length>"),
