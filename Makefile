@@ -8,8 +8,8 @@ PAGE := bot/sandbox/page
 # place where a process can end or a call can fail (`exhaustive`): those are left to `make test`.
 FAST := tests/test_architecture.py tests/test_docs.py tests/test_conversation.py tests/domain tests/cards tests/dialogs tests/language
 
-# Processes that run tests: half as many again as there are cores, since what browsers and databases do is waited for.
-WORKERS ?= $(shell $(PYTHON) -c 'import os; print(max(2, os.cpu_count() * 3 // 2))')
+# Processes that run tests: twice as many as there are cores, since what browsers and databases do is waited for.
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print(max(2, os.cpu_count() * 2))')
 
 # Each of them would compile every file anew.
 unexport PYTHONDONTWRITEBYTECODE

@@ -1,6 +1,6 @@
 """What the first question would wait for, done in a thread once the bot listens: who comes earlier waits for the rest of it.
 
-It takes about a tenth of a second, and the loop none of it. Whoever asks how the bot fares is answered at once.
+It takes about a third of a second, and the loop none of it. Whoever asks how the bot fares is answered at once.
 What other messages need is done in the loop afterwards, a little at a time: a thread would keep the loop from running.
 """
 
@@ -17,7 +17,7 @@ from bot.runtime.threads import in_thread
 WARM = web.AppKey("warm", asyncio.Event)
 """Set once the first question is answered as fast as the next."""
 PAUSE = 0.002
-"""Seconds that other things have between two of some eight hundred steps, each of 3 ms at most."""
+"""Seconds that other things have between two of some fifteen hundred steps, each of 3 ms at most."""
 AT_ONCE = frozenset({"/healthz", "/readyz", "/metrics"})
 
 

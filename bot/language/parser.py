@@ -91,6 +91,7 @@ from bot.language.said_to_bot import said_to_bot, without_told
 from bot.language.shape import Shape
 from bot.language.times.time_windows import midnight
 from bot.language.tokens.calendar_words import WEEKDAY
+from bot.language.tokens.cues import compile_long
 from bot.language.tokens.message_text import Spoken
 from bot.language.unaccounted import accounted
 
@@ -399,12 +400,13 @@ def _is_kept_open(by_rules: str, act: str, shape: Shape, situation: Situation) -
 
 
 def warm_up() -> None:
-    """Read the models and compile the patterns that the first message would, before anybody waits for it."""
+    """Read the models and compile the patterns that the first message would, and long ones, before anybody waits for it."""
     context = ParseContext(datetime(2026, 1, 5, 9), "UTC", "en-GB", Directory())  # noqa: DTZ001 - a wall clock
     question = parse("who's free Tuesday at 2 for 45 minutes with a room", context).request
     after = question if isinstance(question, Question) else None
     for text in ("default length 45 minutes", "move it to Friday", "hello"):
         parse(text, context, after=after)
+    compile_long()
 
 
 def _books_nothing_yet(message: ParsedMessage) -> bool:

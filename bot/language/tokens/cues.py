@@ -15,6 +15,8 @@ from typing import Any
 MOST_CHOICES = 40
 """To look for more takes longer than to try the pattern."""
 MOST_CUES = 2
+LONG = 2000
+"""Signs of a pattern that takes more than about two milliseconds to compile."""
 TOO_COMMON = 0.1
 """A cue of one letter stands in nearly every text."""
 _RARER = 10.0
@@ -85,6 +87,14 @@ class Cued:
 
 
 _KNOWN: list[Cued] = []
+
+
+def compile_long() -> None:
+    """Compile the patterns that take too long, up to some ten milliseconds, to be compiled while others wait."""
+    for pattern in tuple(_KNOWN):
+        if len(pattern.pattern) > LONG:
+            pattern.may_match("")
+            pattern.compiled()
 
 
 def compile_all() -> Iterator[None]:
