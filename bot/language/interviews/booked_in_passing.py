@@ -14,28 +14,28 @@ from bot.language.context import ParseContext
 from bot.language.people.candidates import is_candidate_of
 from bot.language.tokens.calendar_words import WORKING_DAY
 from bot.language.tokens.cues import Cued, small
+from bot.language.tokens.typed_patterns import NAME
 
 _LEAD = r"\A\W*(?:(?:ok|okay|so|and|hi|hey|sorry|oh|ah|btw|fyi|actually|unfortunately|please|pls|can you|could you|update)\W+)*"
-_NAME = r"(?-i:[A-Z][\w'’-]*\w(?: [A-Z][\w'’-]*\w)?)"
-_NAMES = rf"{_NAME}(?:(?:, | and | & |, and ){_NAME})*"
+_NAMES = rf"{NAME}(?:(?:, | and | & |, and ){NAME})*"
 _END = r"(?: (?:please|pls|then|thanks|now|instead))*\W*\Z"
 _ON_DAY = rf"(?: (?:on )?(?:the )?(?P<day>(?:next |this )?{WORKING_DAY}))"
 _ASKS = r"(?:so |and |please |pls |can you |could you |can we |let['’]?s |we need to )*"
 _CANT = r"(?:can['’]?t|cannot|can not|won['’]?t be able to|is unable to|(?:is|['’]s) not able to|no longer can)"
 _REPLACED = Cued(
-    rf"{_LEAD}(?P<old>{_NAME}) {_CANT}(?: (?:make|do|attend|come|join|manage|be there))*(?: (?:it|this|that))?{_ON_DAY}?(?: (?:any ?more|any longer|after all|now))*[,;.–—-]+ ?{_ASKS}(?:replace|swap|switch|substitute)(?: (?:him|her|them))?(?: out)? (?:with|by|for) (?P<new>{_NAME}){_END}",
+    rf"{_LEAD}(?P<old>{NAME}) {_CANT}(?: (?:make|do|attend|come|join|manage|be there))*(?: (?:it|this|that))?{_ON_DAY}?(?: (?:any ?more|any longer|after all|now))*[,;.–—-]+ ?{_ASKS}(?:replace|swap|switch|substitute)(?: (?:him|her|them))?(?: out)? (?:with|by|for) (?P<new>{NAME}){_END}",
     re.IGNORECASE,
 )
 _ONLY = Cued(
-    rf"{_LEAD}(?P<whose>{_NAME})['’]s(?: (?:interview|one|session|meeting|panel))?(?:(?: ?[:,–—-]| is| should be| needs to be| is to be)(?: now)?(?: with)? (?:only|just) (?P<first>{_NAMES})|(?: ?[:,–—-]| is| should be)?(?: now)? with (?:(?:only|just) (?P<with>{_NAMES})|(?P<last>{_NAMES}) only))(?:,? (?:and )?(?:without|not|no) {_NAMES})?(?: (?:any ?more|from now on))?{_END}",
+    rf"{_LEAD}(?P<whose>{NAME})['’]s(?: (?:interview|one|session|meeting|panel))?(?:(?: ?[:,–—-]| is| should be| needs to be| is to be)(?: now)?(?: with)? (?:only|just) (?P<first>{_NAMES})|(?: ?[:,–—-]| is| should be)?(?: now)? with (?:(?:only|just) (?P<with>{_NAMES})|(?P<last>{_NAMES}) only))(?:,? (?:and )?(?:without|not|no) {_NAMES})?(?: (?:any ?more|from now on))?{_END}",
     re.IGNORECASE,
 )
 _SWAPPED_IN = Cued(
-    rf"{_LEAD}(?:on (?P<first>(?:next )?{WORKING_DAY}),? )?(?:swap|sub|switch|slot|bring|rotate) in (?P<new>{_NAME})(?: (?:on|for) (?P<last>(?:next )?{WORKING_DAY}))?{_END}",
+    rf"{_LEAD}(?:on (?P<first>(?:next )?{WORKING_DAY}),? )?(?:swap|sub|switch|slot|bring|rotate) in (?P<new>{NAME})(?: (?:on|for) (?P<last>(?:next )?{WORKING_DAY}))?{_END}",
     re.IGNORECASE,
 )
 _MOVED = Cued(
-    rf"{_LEAD}(?P<who>{_NAME}) (?:(?:can|could|is|has|['’]s|now|only|just) )+[^,;.?]{{3,60}}[,;.–—-]+ ?{_ASKS}(?:move|push|shift|reschedule|bring|pull) (?:him|her|them|it) to (?P<when>[^?]+?){_END}",
+    rf"{_LEAD}(?P<who>{NAME}) (?:(?:can|could|is|has|['’]s|now|only|just) )+[^,;.?]{{3,60}}[,;.–—-]+ ?{_ASKS}(?:move|push|shift|reschedule|bring|pull) (?:him|her|them|it) to (?P<when>[^?]+?){_END}",
     re.IGNORECASE,
 )
 _ROOM_FOR = Cued(
@@ -43,7 +43,7 @@ _ROOM_FOR = Cued(
     re.IGNORECASE,
 )
 _IN_PERSON = Cued(
-    rf"{_LEAD}(?:(?:can|could|should|may) )(?P<whose>{_NAME}['’]s (?:interview|one|session)(?: (?:on )?(?:{WORKING_DAY}|tomorrow|today))?) be (?:in person|on ?site|face to face|in the office)[?,;.–—-]+ ?(?:with |in )?(?:any|an?|some) room(?P<wish>(?: (?:w/|with|w|that has|for) ?[\w ]{{2,30}})?){_END}",
+    rf"{_LEAD}(?:(?:can|could|should|may) )(?P<whose>{NAME}['’]s (?:interview|one|session)(?: (?:on )?(?:{WORKING_DAY}|tomorrow|today))?) be (?:in person|on ?site|face to face|in the office)[?,;.–—-]+ ?(?:with |in )?(?:any|an?|some) room(?P<wish>(?: (?:w/|with|w|that has|for) ?[\w ]{{2,30}})?){_END}",
     re.IGNORECASE,
 )
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

@@ -13,11 +13,11 @@ from bot.language.interviews.booked_in_passing import in_passing
 from bot.language.interviews.stand_ins import stand_in
 from bot.language.people.candidates import is_candidate_of
 from bot.language.tokens.cues import Cued, small
+from bot.language.tokens.typed_patterns import NAME
 
 _LEAD = r"\A\W*(?:(?:ok|okay|so|and|hi|hey|sorry|oh|ah|btw|fyi|actually|unfortunately|regrettably|regretfully|alas|sadly|please|pls|update|bad news|good news|just heard(?: that)?|it turns out(?: that)?|turns out(?: that)?)\W+)*"
-_NAME = r"(?-i:[A-Z][\w'’-]*\w(?: [A-Z][\w'’-]*\w)?)"
-_WHO = rf"(?P<who>{_NAME}|he|she|they|(?:the |our |my )?candidate|the applicant)"
-_WHOSE = rf"(?P<whose>{_NAME}['’]s(?: (?:interview|one|meeting|session))?|(?:the |this |that |my )(?:interview|meeting|session)|it|this)"
+_WHO = rf"(?P<who>{NAME}|he|she|they|(?:the |our |my )?candidate|the applicant)"
+_WHOSE = rf"(?P<whose>{NAME}['’]s(?: (?:interview|one|meeting|session))?|(?:the |this |that |my )(?:interview|meeting|session)|it|this)"
 _HOUR = r"\d{1,2}(?:[:.]\d\d)? ?(?:[ap]m)?|noon|half (?:past )?\w+|quarter (?:past|to) \w+"
 _END = r"(?: (?:please|pls|then|thanks|now|after all|instead|again))*\W*\Z"
 _ONLY_UNTIL = Cued(
@@ -26,7 +26,7 @@ _ONLY_UNTIL = Cued(
 )
 """Until when a candidate can stay, of an interview that is to be made shorter."""
 _CALLED = Cued(
-    rf"{_LEAD}(?:(?:can|could) (?:you|we) )?(?:{_WHOSE} (?:should|has to|must|needs to|ought to|is to|can)(?: now)? be (?:called|titled|named|entitled|renamed(?: to)?)(?! off\b)|(?:call|title|entitle|name|rename|retitle) (?P<of>{_NAME}['’]s(?: (?:interview|one|meeting|session))?)(?: (?:to|as|into))?)[ :]+[\"'“‘]?(?P<title>[^\"“”?]{{2,80}}?)[\"'”’]?(?: (?:please|pls|instead|from now on))*[.!]*\Z",
+    rf"{_LEAD}(?:(?:can|could) (?:you|we) )?(?:{_WHOSE} (?:should|has to|must|needs to|ought to|is to|can)(?: now)? be (?:called|titled|named|entitled|renamed(?: to)?)(?! off\b)|(?:call|title|entitle|name|rename|retitle) (?P<of>{NAME}['’]s(?: (?:interview|one|meeting|session))?)(?: (?:to|as|into))?)[ :]+[\"'“‘]?(?P<title>[^\"“”?]{{2,80}}?)[\"'”’]?(?: (?:please|pls|instead|from now on))*[.!]*\Z",
     re.IGNORECASE,
 )
 _ASIDE = r"(?:(?:any ?more|any longer|after all|now|either|at all)\W*)*"
@@ -45,20 +45,20 @@ _SHOWN_WANTS = Cued(
     re.IGNORECASE,
 )
 _KNOWS = Cued(
-    rf"{_LEAD}(?:(?:can|could) (?:you|u) )?(?:make sure|ensure|see to it|check)(?: that)? (?P<told>{_NAME}|they|everyone|everybody|the (?:interviewers?|panel|team|others)) (?:(?:all )?(?:knows?|remembers?|understands?)|(?:is|are) (?:aware|told|informed))(?: that| of)? (?!who\b|what\b|where\b|when\b|how\b)(?P<note>\S.{{3,200}}?)\W*\Z",
+    rf"{_LEAD}(?:(?:can|could) (?:you|u) )?(?:make sure|ensure|see to it|check)(?: that)? (?P<told>{NAME}|they|everyone|everybody|the (?:interviewers?|panel|team|others)) (?:(?:all )?(?:knows?|remembers?|understands?)|(?:is|are) (?:aware|told|informed))(?: that| of)? (?!who\b|what\b|where\b|when\b|how\b)(?P<note>\S.{{3,200}}?)\W*\Z",
     re.IGNORECASE | re.DOTALL,
 )
 """What interviewers are to know."""
 _RIGHT_NAME = Cued(
-    rf"{_LEAD}(?:(?:wrong|incorrect) (?:candidate|name|spelling)|typo|correction|i (?:misspelt|misspelled|mistyped|got (?:it|the name|that) wrong))?[,;.:!–— -]*(?:(?:the candidate|(?:the|her|his|their) (?:sur)?name|it|that|she|he)(?:['’]s| is| should be)(?: called| spelt| spelled| actually| really)?|should be|correct is|right is)? ?(?P<name>{_NAME})[,;]? (?:and not|not|rather than|instead of) (?P<old>{_NAME})\W*\Z"
+    rf"{_LEAD}(?:(?:wrong|incorrect) (?:candidate|name|spelling)|typo|correction|i (?:misspelt|misspelled|mistyped|got (?:it|the name|that) wrong))?[,;.:!–— -]*(?:(?:the candidate|(?:the|her|his|their) (?:sur)?name|it|that|she|he)(?:['’]s| is| should be)(?: called| spelt| spelled| actually| really)?|should be|correct is|right is)? ?(?P<name>{NAME})[,;]? (?:and not|not|rather than|instead of) (?P<old>{NAME})\W*\Z"
 )
 """The right name of a candidate, and the wrong one."""
 _MAKE_THAT = re.compile(
-    rf"\A\W*(?:(?:actually|ok|sorry|no|oh|and|please)\W+)*[Mm]ake (?:it|that) (?P<new>{_NAME}),? (?:and )?not (?P<old>{_NAME})\W*\Z"
+    rf"\A\W*(?:(?:actually|ok|sorry|no|oh|and|please)\W+)*[Mm]ake (?:it|that) (?P<new>{NAME}),? (?:and )?not (?P<old>{NAME})\W*\Z"
 )
 """Who is to come instead: "make that May, not Mei"."""
 _MAIL_OF = Cued(
-    rf"\A\W*(?!candidate\b)(?P<who>{_NAME}|(?-i:[a-z]+))(?:['’]s)?(?:,? (?:e-?mail|mail|address|email address|e-?mail:|mail:|is|at))*\s*[:=–-]?\s*(?P<mail>[^\s@<>:]+@[^\s@<>]+\w)\W*\Z",
+    rf"\A\W*(?!candidate\b)(?P<who>{NAME}|(?-i:[a-z]+))(?:['’]s)?(?:,? (?:e-?mail|mail|address|email address|e-?mail:|mail:|is|at))*\s*[:=–-]?\s*(?P<mail>[^\s@<>:]+@[^\s@<>]+\w)\W*\Z",
     re.IGNORECASE,
 )
 """A candidate and their address, and nothing else."""
@@ -86,16 +86,16 @@ _LOSES = Cued(
     re.IGNORECASE,
 )
 _STOOD_DOWN = Cued(
-    rf"{_LEAD}(?:stand (?P<who>{_NAME}) down|let (?P<let>{_NAME}) off|(?P<excused>{_NAME})(?: is|['’]s| can be| has been| may be| should be) (?:(?:now|hereby) )?(?:excused|stood down|let off|released|(?:no longer|not) (?:needed|required|wanted)(?: any ?more| any longer)?)){_ON}? {_OF}(?: (?:any ?more|any longer))?{_END}",
+    rf"{_LEAD}(?:stand (?P<who>{NAME}) down|let (?P<let>{NAME}) off|(?P<excused>{NAME})(?: is|['’]s| can be| has been| may be| should be) (?:(?:now|hereby) )?(?:excused|stood down|let off|released|(?:no longer|not) (?:needed|required|wanted)(?: any ?more| any longer)?)){_ON}? {_OF}(?: (?:any ?more|any longer))?{_END}",
     re.IGNORECASE,
 )
 """Which colleague is to take part no longer."""
 _TAKES_OVER = Cued(
-    rf"{_LEAD}(?P<new>{_NAME})(?:['’]ll| will| can| is going to)? (?:takes?|taking) over (?:from (?P<old>{_NAME}){_ON} {_OF}|(?P<of_first>(?:the )?[\w'’-]+(?: [\w'’-]+){{0,2}}?) from (?P<old_last>{_NAME})){_END}",
+    rf"{_LEAD}(?P<new>{NAME})(?:['’]ll| will| can| is going to)? (?:takes?|taking) over (?:from (?P<old>{NAME}){_ON} {_OF}|(?P<of_first>(?:the )?[\w'’-]+(?: [\w'’-]+){{0,2}}?) from (?P<old_last>{NAME})){_END}",
     re.IGNORECASE,
 )
 _ILL_FOR = Cued(
-    rf"{_LEAD}(?P<old>{_NAME}){_AWAY} (?:for|on) {_OF}[,;.–—-]+ ?(?:so |please |can you |could you |can we |let['’]?s )*(?:get|ask|use|have|try|take|put) (?P<new>{_NAME})(?: (?:in|instead))*{_END}",
+    rf"{_LEAD}(?P<old>{NAME}){_AWAY} (?:for|on) {_OF}[,;.–—-]+ ?(?:so |please |can you |could you |can we |let['’]?s )*(?:get|ask|use|have|try|take|put) (?P<new>{NAME})(?: (?:in|instead))*{_END}",
     re.IGNORECASE,
 )
 """Who cannot take part, and who is to come in their place."""
@@ -105,19 +105,19 @@ _ILL_SO = Cued(
 )
 """Why a candidate cannot come, and that the interview is to be cancelled for it."""
 _ENDS_BY = Cued(
-    rf"{_LEAD}(?:(?:can|could) (?:you|we) )?(?:finish|end|wrap up|stop|conclude) (?P<who>{_NAME})(?: (?:interview|one|meeting|session))? (?:by|at|before) (?P<end>{_HOUR}){_END}",
+    rf"{_LEAD}(?:(?:can|could) (?:you|we) )?(?:finish|end|wrap up|stop|conclude) (?P<who>{NAME})(?: (?:interview|one|meeting|session))? (?:by|at|before) (?P<end>{_HOUR}){_END}",
     re.IGNORECASE,
 )
 """When the interview of a candidate is to end."""
 _LASTS = Cued(
-    rf"{_LEAD}(?P<who>{_NAME})(?:['’]s(?: (?:interview|one|meeting|session|slot))?)? (?:should|must|has to|needs to|needs|ought to|only|just|really|will|can)(?: (?:only|just|really|be|needs?|last|take|is|to be|for))* (?P<length>(?:an? |half an? |one |two )?(?:hours?(?: and a half)?|\d{{2,3}} ?(?:min(?:ute)?s?|m)|\d(?:\.5)? ?h(?:ours?|rs?)?))(?: (?:long|only|not more|at most))?{_END}",
+    rf"{_LEAD}(?P<who>{NAME})(?:['’]s(?: (?:interview|one|meeting|session|slot))?)? (?:should|must|has to|needs to|needs|ought to|only|just|really|will|can)(?: (?:only|just|really|be|needs?|last|take|is|to be|for))* (?P<length>(?:an? |half an? |one |two )?(?:hours?(?: and a half)?|\d{{2,3}} ?(?:min(?:ute)?s?|m)|\d(?:\.5)? ?h(?:ours?|rs?)?))(?: (?:long|only|not more|at most))?{_END}",
     re.IGNORECASE,
 )
 """How long the interview of a candidate is to be."""
 
 _OTHER = r"(?:another|an ?other|a new|a different|some other) (?:time|slot|day|date)"
 _ANOTHER_TIME = Cued(
-    rf"{_LEAD}(?:(?:can|could) (?:you|we) )?(?:get|find|give|arrange)(?: (?:me|us))? (?:(?P<who>{_NAME}) {_OTHER}|{_OTHER} for (?P<of>{_NAME}))(?P<when>(?: (?!with\b)[\w:.–-]+)*?)(?: with (?P<with>{_NAME}))?(?P<after>(?: (?:on|at|next|this|in|before|after|tomorrow|today)\b[^,;?]{{0,40}})?){_END}",
+    rf"{_LEAD}(?:(?:can|could) (?:you|we) )?(?:get|find|give|arrange)(?: (?:me|us))? (?:(?P<who>{NAME}) {_OTHER}|{_OTHER} for (?P<of>{NAME}))(?P<when>(?: (?!with\b)[\w:.–-]+)*?)(?: with (?P<with>{NAME}))?(?P<after>(?: (?:on|at|next|this|in|before|after|tomorrow|today)\b[^,;?]{{0,40}})?){_END}",
     re.IGNORECASE,
 )
 """Another time for the interview of a candidate, told with whom it is."""

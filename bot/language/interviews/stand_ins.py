@@ -12,33 +12,33 @@ import re
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.people.candidates import is_candidate_of
 from bot.language.tokens.cues import Cued, small
+from bot.language.tokens.typed_patterns import NAME
 
 _LEAD = r"\A\W*(?:(?:ok|okay|so|and|hi|hey|sorry|oh|ah|hm+|well|no|yes|actually|please|pls|then|can you|could you|maybe|alright)\W+)*"
-_NAME = r"(?-i:[A-Z][\w'’-]*\w(?: [A-Z][\w'’-]*\w)?)"
 _END = r"(?: (?:please|pls|then|thanks|now|instead))*\W*\Z"
 _DOES = r"(?:do|take|run|cover|handle|have)(?: on| over)? (?:it|this|that|this one|that one)"
 _COMES = Cued(
-    rf"{_LEAD}(?:(?:i|we)(?:['’]d| would)? (?:rather|prefer)(?: to)?(?: (?:have|see|let))?|let|have) (?P<who>{_NAME})(?: to)? {_DOES}{_END}",
+    rf"{_LEAD}(?:(?:i|we)(?:['’]d| would)? (?:rather|prefer)(?: to)?(?: (?:have|see|let))?|let|have) (?P<who>{NAME})(?: to)? {_DOES}{_END}",
     re.IGNORECASE,
 )
 _CHOSEN = Cued(
-    rf"{_LEAD}(?:(?:take|use|pick|choose|go with|go for|try) (?P<who>{_NAME})|(?P<lone>{_NAME}) (?:please|pls|it is)){_END}",
+    rf"{_LEAD}(?:(?:take|use|pick|choose|go with|go for|try) (?P<who>{NAME})|(?P<lone>{NAME}) (?:please|pls|it is)){_END}",
     re.IGNORECASE,
 )
-_ASKED = Cued(rf"{_LEAD}ask (?P<who>{_NAME}){_END}", re.IGNORECASE)
+_ASKED = Cued(rf"{_LEAD}ask (?P<who>{NAME}){_END}", re.IGNORECASE)
 _SOMEBODY = r"(?:someone|somebody|anyone|anybody)(?: else)?"
-_GOES = rf"(?P<who>him|her|them|{_NAME})"
+_GOES = rf"(?P<who>him|her|them|{NAME})"
 _COULD = r"(?:can|could|might|would|may|is (?:free|able|available) to)"
 _COVERED = Cued(
     rf"{_LEAD}(?:who(?: else)? {_COULD}|(?:(?:find|get|is there|do we have)(?: me| us)?|{_COULD}) {_SOMEBODY}(?: (?:to|who {_COULD}))?) (?:(?:step|jump|stand|fill|sit|hop) in|cover) for {_GOES}{_END}"
-    rf"|{_LEAD}(?:replace|swap|switch|substitute)(?: out)? (?P<swapped>him|her|them|{_NAME}) (?:with|for|by) (?:whoever|{_SOMEBODY})(?: who)?(?:['’]s| is)?(?: (?:free|available))?{_END}",
+    rf"|{_LEAD}(?:replace|swap|switch|substitute)(?: out)? (?P<swapped>him|her|them|{NAME}) (?:with|for|by) (?:whoever|{_SOMEBODY})(?: who)?(?:['’]s| is)?(?: (?:free|available))?{_END}",
     re.IGNORECASE,
 )
 _PART = Cued(
-    rf"{_LEAD}who(?: else)? {_COULD} (?:do|take|cover|have|run) (?P<who>{_NAME})['’]s (?:part|bit|session|slot|place|round|seat|turn){_END}"
+    rf"{_LEAD}who(?: else)? {_COULD} (?:do|take|cover|have|run) (?P<who>{NAME})['’]s (?:part|bit|session|slot|place|round|seat|turn){_END}"
 )
 _DONE = Cued(
-    rf"{_LEAD}who (?:else {_COULD} (?:do|take|cover|meet|see|interview) (?P<who>{_NAME})|{_COULD} (?:do|take|cover|meet|see|interview) (?P<of>{_NAME}) instead)(?:['’]s(?: interview)?)?{_END}"
+    rf"{_LEAD}who (?:else {_COULD} (?:do|take|cover|meet|see|interview) (?P<who>{NAME})|{_COULD} (?:do|take|cover|meet|see|interview) (?P<of>{NAME}) instead)(?:['’]s(?: interview)?)?{_END}"
 )
 
 

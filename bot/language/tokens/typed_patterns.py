@@ -1,0 +1,6 @@
+"""What a message may hold before it is scanned, as pieces of regular expressions: a name as it is typed, an hour of the clock."""
+
+NAME = r"(?-i:[A-Z][\w'’-]*\w(?: [A-Z][\w'’-]*\w)?)"
+"""One capitalised word or two, whether or not somebody is called so."""
+CLOCK = r"\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m)?"
+"""As in "3", "3:30" and "3.30 pm"."""
