@@ -64,10 +64,13 @@ class Load:
         """Return how much was done so far: messages that reached the connector."""
         return self._outside.answered
 
+    def next_person(self) -> int:
+        """Return the number of whose turn it is: one after the other."""
+        return next(self._turns) % self.crowd
+
     def request(self) -> bytes:
         """Return the next person's request, whole."""
-        person = next(self._turns) % self.crowd
-        body = activity(self._outside, person, next(self._texts))
+        body = activity(self._outside, self.next_person(), next(self._texts))
         head = (
             f"POST /api/messages HTTP/1.1\r\nHost: 127.0.0.1:{self._port}\r\n"
             f"Content-Type: application/json; charset=utf-8\r\nContent-Length: {len(body)}\r\n"
