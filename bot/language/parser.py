@@ -294,7 +294,8 @@ def _pause_asked(
     said: Spoken, context: ParseContext, after: Question | None
 ) -> ParsedMessage | None:
     """Ask back where a break is to come beside one session of the loop that is shown or asked for."""
-    is_loop = context.last == "loop" or bool(after and after.sessions)
+    has_loop = after is None and any(one.sessions for one in context.interviews)
+    is_loop = context.last == "loop" or bool(after and after.sessions) or has_loop
     if is_loop and after and is_pause_between(said.text):
         return ParsedMessage(after, None, (said.text.strip(" .!?"),), continues=True)
     is_dropped = after is None and drops_pause(said.text)

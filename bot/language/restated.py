@@ -69,6 +69,7 @@ _REFUSAL = re.compile(r"\W*(?:sorry|no|i (?:can['’]?t|cannot|have to decline|m
 _TAKES = r"(?:(?:take|book|go (?:for|with)|make it|have|the|i want|i['’]ll take|give me|let['’]s take) )*"
 _THEN = r"\s*(?:[,;.–—-]+|\bso\b|\bbut\b)\s*(?:(?:so|but|then|and|let['’]s|i['’]ll)\W+)*"
 _OFFERED = (
+    (Cued(r"\A\W*(?:(?:ok|okay|great|yes|good)\W+)*(?:that|it|this)(?: one| time)?(?:['’]s|['’]ll| is| will| would| works?| looks?| sounds?| suits?| does?)(?: (?:be|do|us|me|for|all|fine|good|great|perfect|ok|okay|well|just|really|very))*[,;.!–—-]+ (?:so |and |please |pls |then |let['’]s )*(?=(?:book|reserve|take|grab|confirm|lock) (?:it|that|this)\b)", re.IGNORECASE), ""),
     (Cued(r"\A\W*(?:(?:ok|okay|just|book|take)\W+)*(?:whichever|whatever)(?: one)?(?: is|['’]s| comes) (?:the )?(?:first|soonest|earliest)(?: please| then)?\W*\Z", re.IGNORECASE), "the earliest"),
     (Cued(r"\A\W*(?:(?:a|slightly|little|tiny|maybe) )*(?:bit|tad|little) (?P<way>later|earlier)(?: please| then| if possible)?\W*\Z", re.IGNORECASE), r"\g<way>"),
     (Cued(rf"\A\W*(?:the )?(?:{_WORDED}{_FAULT}{_THEN}(?={_TAKES}{_PLACE}\b|(?:show )?more\b)|{_HOUR}{_FAULT}{_THEN}(?={_TAKES}{_WORDED}\b|(?:show )?more\b))(?!.* (?:too|no good|not|doesn))", re.IGNORECASE), ""),
@@ -134,6 +135,9 @@ _ANYWHERE = (
     (Cued(r"(?<=[,.;–—-] )(?P<wont>(?:won['’]?t|will not) be (?:working|in|at work|around)\b)", re.IGNORECASE), r"I \g<wont>"),
     (Cued(r"(?<!feeling )(?<!am )(?<!are )(?<!is )(?<!['’]m )(?<!im )\b[Ii]ll (?=(?:do|be|take|come|join|make|attend|cover|see|try|check|confirm|let|get|accept|have|tell|ask|need)\b)"), "I'll "),
     (Cued(rf"\A\W*(?:(?:please|can you|could you) )*(?:delete|erase|wipe|remove|purge) (?:(?:all|any|the) )*(?:(?:of )?(?:data|information|info|details)|everything)(?: (?:that )?(?:you|we) (?:have|know|hold|keep|store))? (?:about|of|on|for) (?P<who>{NAME})(?: please)?\W*\Z", re.IGNORECASE), r"forget \g<who>"),
+    (Cued(rf"\A\W*(?:(?:please|can you|could you) )*(?:delete|erase|wipe|remove|purge|clear) (?:everything (?:about|on|of) )?(?P<who>{NAME})(?:['’]s (?:data|details))? (?:from|out of|off) (?:your|our|the|all)(?: \w+)? ?(?:records?|data ?base|systems?|memory|data|files?|books)(?: please)?\W*\Z", re.IGNORECASE), r"forget \g<who>"),
+    (Cued(r"\A\W*(?:(?:hi|hey|hello|ok|morning|good morning)\W+)*(?:i['’]?m|i am) (?:back|in|here)(?: (?:now|again|today|in the office|at my desk))*[,;.!–—-]+ (?=(?:so )?(?:do i|have i|what|which|who|am i)\b)", re.IGNORECASE), ""),
+    (Cued(r"\A\W*(?:(?:nvm|never ?mind|forget it|scrap that|changed my mind)\W+)(?=(?:please )?(?:kill|withdraw|revoke|cancel|close|delete|disable) (?:the|that|this|her|his|their) link\b)", re.IGNORECASE), ""),
     (Cued(rf"\A\W*(?:(?:please|can you|could you) )*(?:delete|erase|wipe|remove|purge) (?:all (?:of )?)?(?P<who>{NAME})['’]s? (?:personal )?(?:data|information|info|details)(?: please)?\W*\Z", re.IGNORECASE), r"forget \g<who>"),
     (Cued(r"\b(?P<what>(?:[Tt]he|[Tt]his|[Oo]ur|[Hh]er|[Hh]is|[Tt]heir) (?:conversation|discussion|talk|interview|meeting|call|session|chat|screen|onsite)) may(?: also| well)?(?= (?:be|take|start|last|happen|run|begin|end|go)\b)"), r"\g<what> can"),
     (Cued(r"\b[Rr]elocate(?P<what> [^,;.?!]{1,60}? (?:to|into)\b)"), r"move\g<what>"),

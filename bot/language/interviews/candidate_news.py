@@ -66,8 +66,9 @@ _DROPS_ADDRESS = Cued(
     rf"^{EASE}(?:drop|remove|delete|clear|take (?:off|out)|lose|erase|forget) (?:the candidate 's|the applicant 's|¤c\d+ 's|her|his|their) (?:e ?mail|mail|address)(?: address)?(?: please| again)?$"
     rf"|^{EASE}(?:take|get|pull) (?:the candidate 's|the applicant 's|¤c\d+ 's|her|his|their) (?:e ?mail|mail|address)(?: address)? (?:off|out|away)(?: please| again)?$"
 )
-_ABSENT = Cued(
-    rf"^{EASE}(?:¤c\d+|(?:the|my|our) candidate) (?:still )?(?:isnt|is not|'s not|hasnt|has not|didnt|did not|never)(?: \w+){{0,2}}? (?:here|joined|shown|show|showed|arrived|turned|turn|there|come|appeared)\b"
+ABSENT = Cued(
+    rf"^{EASE}(?:¤c\d+|(?:the|my|our) candidate) (?:still )?(?:isnt|is not|'s not|hasnt|has not|didnt|did not|never)(?: \w+){{0,2}}? (?:here|joined|join|shown|show|showed|arrived|arrive|turned|turn|there|come|came|appeared|on the call|in the (?:call|meeting|room|lobby))\b"
+    rf"|^{EASE}(?:¤c\d+|(?:the|my|our) candidate)(?: (?:has|just))* (?:cancelled|canceled|bailed|ghosted|dropped out) (?:on )?(?:me|us)(?: (?:today|now|again|sorry|just now|,))*$"
     rf"|^{EASE}(?:still )?no sign of (?:¤c\d+|the candidate)\b"
     rf"|^{EASE}(?:¤c\d+|(?:the|my|our) candidate)(?: is| 's| will be)? (?:running )?(?:(?:a |¤l\d+ |bit |few |minutes |mins |quite ))*late(?: (?:again|sorry|today|,))*$"
 )
@@ -112,7 +113,7 @@ def about_candidate(shape: Shape, situation: Situation) -> ParsedMessage | None:
         return booked("reschedule", shape, context)
     if _NEW_ONE.search(row):
         return booked("change", shape, context)
-    if _ABSENT.search(row):
+    if ABSENT.search(row):
         # Who is not there for nothing that is near has not come too late.
         return answer("late", shape, context) if situation.is_soon else _nothing_near()
     is_to_candidate = bool(_TO_CANDIDATE.search(row))
@@ -187,7 +188,7 @@ teach(
     _TELLS_ALONE,
     _NOTE_TO,
     _DROPS_ADDRESS,
-    _ABSENT,
+    ABSENT,
     _NEEDS_OTHER_TIME,
     CANNOT_COME,
 )

@@ -68,6 +68,7 @@ _TO_CHASE = Cued(
 )
 """Who has not answered yet."""
 _LISTS = Cued(
+    rf"^{EASE}(?:(?:list|show|tell|give|see|read)(?: me| us)? )?(?:what|everything|all|whatever)(?: (?:that|what))? (?:(?:have|do) i(?: 've| have)?|i(?: 've| have|'ve)?)(?: (?:got|have|booked|on|still|left|planned|scheduled))*(?: (?:on|in|for|over))?(?: ¤t\d+| coming up| now)*$|"
     rf"^{EASE}(?:print|export|download|list|dump|show|send|e ?mail|mail|give|get|pull up|see|view|read)(?: (?:me|us|out|a|list|of|all))* (?:my|our|the) (?:(?:¤t\d+|week|day|month)(?: 's)?(?: (?:interviews?|schedule|agenda|plan|list))?|(?:interviews?|schedule|agenda)(?: (?:for|of|on|in))* ¤t\d+)(?: (?:please|pls|out|as (?:a )?(?:pdf|csv|list)))*$"
     rf"|^{EASE}(?:print|export|download)(?: (?:me|us|out|a|list|of|all))* (?:my|our|the) (?:week|day|month|interviews?|schedule|agenda|list)(?: (?:please|pls|out))*$"
     rf"|^{EASE}(?:list|dump|show|send|e ?mail|mail|give|get|see|view)(?: (?:me|us|out|over))* (?:my|our|the) (?:list|agenda|schedule)(?: (?:of (?:my |the |all )?interviews|please|pls|over))*$"

@@ -10,6 +10,7 @@ import re
 
 from bot.language.context import ParseContext
 from bot.language.interviews.booked_in_passing import in_passing
+from bot.language.interviews.restated_requests import restated_request
 from bot.language.interviews.stand_ins import stand_in
 from bot.language.people.candidates import is_candidate_of
 from bot.language.tokens.cues import Cued, small
@@ -127,6 +128,7 @@ def restated_deed(text: str, context: ParseContext) -> str:
     """Return what is said of a booked interview in plain words, where it is one of these forms; the message itself else."""
     if not context.interviews:
         return text
+    text = restated_request(text, context)
     if context.last == "invitation":
         away = _ON_LEAVE.match(text)
         return f"I'm {away['where']}{away['rest']}" if away else text

@@ -25,17 +25,19 @@ _CHOSEN = Cued(
     rf"{_LEAD}(?:(?:take|use|pick|choose|go with|go for|try) (?P<who>{NAME})|(?P<lone>{NAME}) (?:please|pls|it is)){_END}",
     re.IGNORECASE,
 )
+_ALONE = Cued(rf"{_LEAD}(?P<who>{NAME}){_END}", re.IGNORECASE)
+"""A name and nothing else, which is an answer where somebody declined."""
 _ASKED = Cued(rf"{_LEAD}ask (?P<who>{NAME}){_END}", re.IGNORECASE)
 _SOMEBODY = r"(?:someone|somebody|anyone|anybody)(?: else)?"
 _GOES = rf"(?P<who>him|her|them|{NAME})"
 _COULD = r"(?:can|could|might|would|may|is (?:free|able|available) to)"
 _COVERED = Cued(
-    rf"{_LEAD}(?:who(?: else)? {_COULD}|(?:(?:find|get|is there|do we have)(?: me| us)?|{_COULD}) {_SOMEBODY}(?: (?:to|who {_COULD}))?) (?:(?:step|jump|stand|fill|sit|hop) in|cover) for {_GOES}{_END}"
+    rf"{_LEAD}(?:who(?: else)? {_COULD}|(?:(?:find|get|is there|do we have)(?: me| us)?|{_COULD}) {_SOMEBODY}(?: (?:to|who {_COULD}))?) (?:(?:step|jump|stand|fill|sit|hop) in|cover) for {_GOES}(?: (?:on|for|in|at) (?P<of>{NAME})['’]s(?: (?:interview|one|session))?)?{_END}"
     rf"|{_LEAD}(?:replace|swap|switch|substitute)(?: out)? (?P<swapped>him|her|them|{NAME}) (?:with|for|by) (?:whoever|{_SOMEBODY})(?: who)?(?:['’]s| is)?(?: (?:free|available))?{_END}",
     re.IGNORECASE,
 )
 _PART = Cued(
-    rf"{_LEAD}who(?: else)? {_COULD} (?:do|take|cover|have|run) (?P<who>{NAME})['’]s (?:part|bit|session|slot|place|round|seat|turn){_END}"
+    rf"{_LEAD}(?:who(?: else)? {_COULD} (?:do|take|cover|have|run|fill)|(?:find|get|is there|do we have)(?: me| us)? {_SOMEBODY}(?: (?:for|to (?:do|take|cover|fill|have)))) (?P<who>{NAME})['’]s (?:part|bit|session|slot|place|round|seat|turn|spot|share){_END}"
 )
 _DONE = Cued(
     rf"{_LEAD}who (?:else {_COULD} (?:do|take|cover|meet|see|interview) (?P<who>{NAME})|{_COULD} (?:do|take|cover|meet|see|interview) (?P<of>{NAME}) instead)(?:['’]s(?: interview)?)?{_END}"
@@ -46,8 +48,10 @@ def stand_in(text: str, context: ParseContext) -> str:
     """Return the plain words for who comes or could come in somebody's place; empty where none of these forms says it."""
     if context.last in {"interview", "loop"} and (said := _comes(text, context)):
         return said
-    if (found := _COVERED.match(text) or _PART.match(text)) is not None:
-        return _covered(_named(found), context)
+    if (found := _COVERED.match(text)) is not None:
+        return _covered(found["who"] or found["swapped"], context, of=found["of"] or "")
+    if (found := _PART.match(text)) is not None:
+        return _covered(found["who"], context)
     done = _DONE.match(text)
     return _covered(_named(done), context) if done else ""
 
@@ -59,7 +63,8 @@ def _named(found: re.Match[str]) -> str:
 def _comes(text: str, context: ParseContext) -> str:
     """Return who comes, in the place of the only one who declined where the interview shown has one."""
     loop_only = _ASKED.match(text) if context.last == "loop" else None
-    found = _COMES.match(text) or _CHOSEN.match(text) or loop_only
+    alone = _ALONE.match(text) if len(_declined(context)) == 1 else None
+    found = _COMES.match(text) or _CHOSEN.match(text) or loop_only or alone
     who = _named(found) if found else ""
     if not who or not _is_colleague(who, context) or _attends(who, _shown(context), context):
         return ""
@@ -69,8 +74,8 @@ def _comes(text: str, context: ParseContext) -> str:
     return f"{who} instead"
 
 
-def _covered(who: str, context: ParseContext) -> str:
-    """Return the question who could take the place of somebody who takes part, or the interview of a candidate."""
+def _covered(who: str, context: ParseContext, *, of: str = "") -> str:
+    """Return the question who could take the place of somebody who takes part, or the interview of a candidate; `of` is whose interview is named."""
     if who.lower() in {"him", "her", "them"}:
         if context.last not in {"interview", "loop"}:
             return ""
@@ -83,7 +88,7 @@ def _covered(who: str, context: ParseContext) -> str:
         return "find someone else for this interview"
     coming = context.interviews
     if _attends(who, coming, context):
-        return f"find a replacement for {who}"
+        return f"find a replacement for {who} on {of}'s" if of else f"find a replacement for {who}"
     is_theirs = any(is_candidate_of(who, one) for one in coming)
     return f"find someone else for {who}'s interview" if is_theirs else ""
 

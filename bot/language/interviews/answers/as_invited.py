@@ -13,7 +13,7 @@ from bot.language.acts.situation import EASE, INTERVIEW, Situation
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.answers.invitation_answers import answer
-from bot.language.interviews.candidate_news import CANNOT_COME
+from bot.language.interviews.candidate_news import ABSENT, CANNOT_COME
 from bot.language.interviews.targets.resolve import resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import (
@@ -86,7 +86,9 @@ def said_of_invited(shape: Shape, situation: Situation) -> ParsedMessage | None:
         return answer("accept", shape, context)
     if is_shown and shown is not None and _MOVES.search(shape.row):
         return ParsedMessage(AnswerRequest("propose", (shown.id,)))
-    return _of_named(shape, context)
+    # Who does not come to an interview that is near is passed on as it is.
+    is_absent = situation.is_soon and ABSENT.search(shape.row) is not None
+    return None if is_absent else _of_named(shape, context)
 
 
 def _takes_back(shape: Shape, shown: ComingInterview, context: ParseContext) -> bool:

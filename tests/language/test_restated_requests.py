@@ -1,0 +1,258 @@
+"""What is asked of booked interviews in words of everyday is read as the command or the question that it is."""
+
+from datetime import datetime
+
+import pytest
+from msgspec.structs import replace
+
+from bot.language.context import ComingInterview
+from bot.language.requests import (
+    AdminRequest,
+    AnswerRequest,
+    ButtonRequest,
+    Candidate,
+    ChangeRequest,
+    InterviewRequest,
+    InterviewsRequest,
+    LateRequest,
+    RescheduleRequest,
+)
+from tests.language.example_company import MARC, asked, mail, read_among
+
+PAIR = ComingInterview(
+    "nina",
+    datetime.fromisoformat("2026-11-26T14:00"),
+    people=(mail("priya"), mail("tom")),
+    candidate=Candidate("Nina Roth"),
+)
+JO = Candidate("Jo Pike")
+SESSIONS = tuple(
+    ComingInterview(
+        one, datetime.fromisoformat(f"2026-11-24T{hour}:00"), people=(mail(who),), candidate=JO
+    )
+    for one, hour, who in (("s1", 10, "raj"), ("s2", 11, "priya"), ("s3", 12, "tom"))
+)
+WHOLE = ComingInterview(
+    "whole",
+    SESSIONS[0].start,
+    180,
+    people=(mail("raj"), mail("priya"), mail("tom")),
+    candidate=JO,
+    sessions=3,
+)
+LOOP = (WHOLE, *SESSIONS)
+INVITED = replace(MARC, people=(mail("dana"),), role="interviewer")
+SOON = replace(INVITED, start=datetime.fromisoformat("2026-11-22T10:20"))
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("for the panel: she knows Priya privately", "she knows Priya privately"),
+        ("for the interviewers - please be kind", "please be kind"),
+        ("to the team: cv https://cvs.example.com/n.pdf", "cv https://cvs.example.com/n.pdf"),
+        ("tell them both that she speaks no German", "she speaks no German"),
+    ],
+)
+def test_what_the_interviewers_are_to_read_is_a_note(text, note):
+    request = read_among(text, (PAIR, MARC)).request
+    assert request == ChangeRequest(("nina",), note=note)
+
+
+def test_the_panel_of_another_candidate_is_told():
+    request = read_among("for Marc's panel: please be kind", (PAIR, MARC)).request
+    assert request == ChangeRequest(("marc",), note="please be kind")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("the second person will do", 2),
+        ("take the first person", 1),
+        ("the last person please", -1),
+    ],
+)
+def test_who_is_free_instead_is_chosen_by_their_place(text, place):
+    request = read_among(text, (replace(PAIR, declined=(mail("tom"),)),)).request
+    assert (request.verb, request.number) == ("ask", place)
+
+
+def test_a_lone_name_comes_for_the_one_who_declined():
+    request = read_among("Dana", (replace(PAIR, declined=(mail("tom"),)),)).request
+    assert request == ChangeRequest(("nina",), replace=((mail("tom"), mail("dana")),))
+
+
+@pytest.mark.parametrize(
+    "text", ["find someone for Tom's spot", "who could stand in for Tom on Nina's?"]
+)
+@pytest.mark.parametrize("last", ["interview", "none"])
+def test_who_could_take_a_spot_is_a_question_for_substitutes(text, last):
+    request = read_among(text, (PAIR, MARC), last=last).request
+    assert request == InterviewRequest("substitutes", ("nina",), people=(mail("tom"),))
+
+
+def test_who_is_preferred_for_a_candidate_is_asked():
+    request = read_among("I'd prefer Dana for Marc", (PAIR, MARC)).request
+    assert request == ChangeRequest(("marc",), add=(mail("dana"),), is_stand_in=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what about Marc's, is it still happening?",
+        "read me Marc's details",
+        "give me an overview of Marc",
+    ],
+)
+def test_an_interview_that_is_asked_about_is_shown(text):
+    request = read_among(text, (PAIR, MARC)).request
+    assert request == InterviewsRequest(target=("marc",))
+
+
+@pytest.mark.parametrize("text", ["what happened?", "what's going on?"])
+def test_how_the_interview_shown_stands_is_shown(text):
+    assert read_among(text, (PAIR, MARC)).request == InterviewsRequest(target=("nina",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "list everything I've got",
+        "I'm back, what have I got?",
+        "I'm back now, do I still have interviews?",
+    ],
+)
+@pytest.mark.parametrize("coming", [(), (PAIR, MARC)])
+def test_what_somebody_has_is_listed_also_where_it_is_nothing(text, coming):
+    assert isinstance(read_among(text, coming, last="none").request, InterviewsRequest)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("change the candidate's name to Ninette Rothmann", "Ninette Rothmann"),
+        ("Nina's surname is Roth-Smith", "Nina Roth-Smith"),
+    ],
+)
+def test_the_name_of_a_candidate_is_put_right(text, name):
+    request = read_among(text, (PAIR, MARC)).request
+    assert request == ChangeRequest(("nina",), candidate=Candidate(name))
+
+
+@pytest.mark.parametrize("text", ["retitle: Backend talk", "rename - Backend talk"])
+def test_a_title_is_given_behind_its_word(text):
+    assert read_among(text, (PAIR,)).request == ChangeRequest(("nina",), title="Backend talk")
+
+
+@pytest.mark.parametrize("text", ["wipe Nina from your records", "erase Nina from the database"])
+def test_a_candidate_of_the_records_is_forgotten_and_no_interview_cancelled(text):
+    request = read_among(text, (PAIR, MARC)).request
+    assert isinstance(request, AdminRequest)
+    assert request.intent == "forget"
+
+
+@pytest.mark.parametrize("text", ["a different day please", "another time", "different day"])
+def test_another_day_is_one_for_the_interview_shown(text):
+    assert read_among(text, (PAIR, MARC)).request == RescheduleRequest(("nina",))
+
+
+def test_a_length_and_the_hour_it_starts_at_are_both_changed():
+    request = read_among("set Nina's to 45 minutes and start at 1pm", (PAIR, MARC)).request
+    start = datetime.fromisoformat("2026-11-26T13:00")
+    assert (request.target, request.minutes, request.move.windows[0][0]) == (("nina",), 45, start)
+
+
+@pytest.mark.parametrize("text", ["who's first?", "when does Jo finish?", "when does she start?"])
+def test_the_order_and_the_hours_of_a_loop_are_shown(text):
+    assert read_among(text, LOOP, last="loop").request == InterviewsRequest(target=("whole",))
+
+
+def test_the_middle_session_is_dropped_where_one_is_in_the_middle():
+    request = read_among("drop the middle session", LOOP, last="loop").request
+    assert request == ButtonRequest("unknown", "loop_drop", numbers=(2,))
+
+
+def test_the_middle_of_two_sessions_is_none():
+    two = (replace(WHOLE, sessions=2), *SESSIONS[:2])
+    request = read_among("drop the middle session", two, last="loop").request
+    assert not isinstance(request, ButtonRequest)
+
+
+@pytest.mark.parametrize("text", ["swap Raj with Dana in the loop", "swap Raj for Dana"])
+def test_who_is_not_in_a_loop_comes_for_one_who_is(text):
+    request = read_among(text, LOOP, last="loop").request
+    assert request == ChangeRequest(("whole",), replace=((mail("raj"), mail("dana")),))
+
+
+@pytest.mark.parametrize("last", ["loop", "none"])
+@pytest.mark.parametrize(
+    "text",
+    ["let's have a 15 minute break between Raj and Priya", "add a 15 minute break after Raj"],
+)
+def test_a_break_of_a_booked_loop_is_said_to_be_impossible_and_no_setting(text, last):
+    assert "can’t add a break" in asked(read_among(text, LOOP, last=last).doubt)
+
+
+def test_a_time_between_two_sessions_is_a_break():
+    read = read_among("put a quarter of an hour between Raj and Priya", LOOP, last="loop")
+    assert "can’t add a break" in asked(read.doubt)
+
+
+@pytest.mark.parametrize(
+    "text", ["can someone take over from me?", "could somebody take my place?", "can someone else do it?"]
+)  # fmt: skip
+def test_an_interviewer_who_asks_for_somebody_else_declines(text):
+    request = read_among(text, (INVITED,), last="invitation").request
+    assert request == AnswerRequest("decline", ("marc",), reason=text.rstrip("?"))
+
+
+@pytest.mark.parametrize("text", ["can I be excused from Marc's?", "I'd like to be taken off this one"])  # fmt: skip
+def test_an_interviewer_who_asks_to_be_excused_declines(text):
+    request = read_among(text, (INVITED,), last="invitation").request
+    assert request == AnswerRequest("decline", ("marc",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I won't be free then but Wednesday morning works for me", "can't then, but Wednesday morning is fine"],
+)  # fmt: skip
+def test_what_suits_an_interviewer_instead_is_proposed(text):
+    request = read_among(text, (INVITED,), last="invitation").request
+    start = datetime.fromisoformat("2026-11-25T09:00")
+    assert (request.intent, request.windows[0][0]) == ("propose", start)
+
+
+def test_an_interviewer_who_went_home_ill_declines():
+    request = read_among("I've gone home with a migraine", (SOON,), last="invitation").request
+    assert (request.intent, request.target) == ("decline", ("marc",))
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("she isn't here", "the candidate isn't here"),
+        ("she never came", "the candidate never came"),
+        ("Marc isn't here", "Marc isn't here"),
+        ("Marc cancelled on me", "Marc cancelled on me"),
+    ],
+)
+def test_that_a_candidate_does_not_come_is_passed_on(text, note):
+    request = read_among(text, (SOON,), last="invitation").request
+    assert request == LateRequest(("marc",), note)
+
+
+@pytest.mark.parametrize("text", ["can I see her CV?", "is there a job description?"])
+def test_what_an_interviewer_wants_to_read_is_told_by_the_card(text):
+    request = read_among(text, (INVITED,), last="invitation").request
+    assert request == InterviewsRequest(target=("marc",))
+
+
+@pytest.mark.parametrize("text", ["that works, reserve it", "that's great, grab it"])
+def test_a_time_that_suits_is_booked(text):
+    request = read_among(text, (), last="offer", after="30 min with Raj tomorrow").request
+    assert (request.intent, request.verb) == ("book", "book")
+
+
+def test_a_link_is_withdrawn_behind_a_never_mind():
+    request = read_among("never mind, kill that link", (MARC,), last="link").request
+    assert request == ButtonRequest("unknown", "withdraw_link")
