@@ -10,6 +10,7 @@ raises, whatever was typed, and reads only so much of it that its time is bounde
     absences      who is away when                 acts              what the message does
     questions, interviews                          the typed request of an act
     coverage      what was left unread            unaccounted       what no part of the reading accounts for
+    interviews.targets.named_elsewhere            whose interview was named and is not meant by the reading
 """
 
 import re
@@ -54,6 +55,7 @@ from bot.language.interviews.clauses import with_all_clauses
 from bot.language.interviews.denied_deeds import undenied
 from bot.language.interviews.status_replies import only_shown
 from bot.language.interviews.targets.loop_sessions import sessions_of
+from bot.language.interviews.targets.named_elsewhere import aimed
 from bot.language.interviews.targets.resolve import without_choice
 from bot.language.interviews.typed_presses import among_windows, pressed
 from bot.language.interviews.whole_messages import whole_message
@@ -167,7 +169,13 @@ def _read(said: Spoken, context: ParseContext, after: Question | None) -> Parsed
         doubt = unheld(read.request, shaped(said.text, context, is_after=after is not None))
         return replace(read, doubt=doubt)
     read = _on_asked_days(read, after, context)
-    return accounted(read, shaped(said.text, context, is_after=after is not None), context)
+    shape = shaped(said.text, context, is_after=after is not None)
+    return aimed(
+        accounted(read, shape, context),
+        shape,
+        context,
+        lambda known: _read(said, known, after),
+    )
 
 
 def _of_several(

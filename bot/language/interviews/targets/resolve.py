@@ -175,9 +175,9 @@ def _listed_candidates(shape: Shape, known: list[ComingInterview]) -> Target:
     return ids if len(ids) > 1 else ()
 
 
-_JOINED = r"(?: ,)? (?:and|plus|&|as well as|,)(?: (?:also|then|please|cancel|delete|scrap|drop|call off|to|the|for|with|too))*"
+_JOINED = r"(?: ,)? (?:and|plus|&|as well as)(?: (?:also|then|please|cancel|delete|scrap|drop|call off|to|the|for|with|too))*"
 _IT_TOO = re.compile(
-    rf"\b(?:it|this|that|this one|that one){_JOINED} (?P<other>¤c\d+)|(?P<first>¤c\d+)(?: 's)?(?: (?:interview|one))?{_JOINED} (?:it|this|that|this one|that one)(?= (?:too|as well|to|on|please|,|\.)|$)"
+    rf"\b(?:it|this|that|this one|that one){_JOINED} (?P<other>¤c\d+)(?! (?:is|isnt|wont|cant|cannot|can|has|had|got|was|just|now|will|wants|needs|asked|said|withdrew|dropped|pulled|called|no longer)\b)|(?P<first>¤c\d+)(?: 's)?(?: (?:interview|one))?{_JOINED} (?:it|this|that|this one|that one)(?= (?:too|as well|to|on|please|,|\.)|$)"
 )
 """The interview that is shown, and that of a candidate beside it: "cancel it and cancel Marc's"."""
 
@@ -290,11 +290,11 @@ _HOLDER = re.compile(
 )
 """Who is said to have an interview: "Kim's", "make Kim's 30 minutes"."""
 _WISHES = Cued(
-    r"^(?:(?:and|so|ok|okay|hi|hey|oh|actually|sorry|btw|,) )*(?P<who>¤x\d+(?: ¤x\d+)*) (?:(?:has|have|had|'s|is|just|now|also|really) )*(?:asked|asks|asking|wants|wanted|needs|prefers|preferred|would (?:like|prefer|rather)|'d (?:like|prefer|rather)|(?:can|could) only|cant|cannot|can ?not)\b"
+    r"^(?:(?:and|so|ok|okay|hi|hey|oh|actually|sorry|btw|,) )*(?P<who>¤x\d+(?: ¤x\d+)*) (?:(?:has|have|had|'s|is|just|now|also|really) )*(?:asked|asks|asking|withdrew|withdrawn|dropped out|pulled out|bailed|accepted another|taken another|took another|turned us|wants|wanted|needs|prefers|preferred|would (?:like|prefer|rather)|'d (?:like|prefer|rather)|(?:can|could) only|cant|cannot|can ?not)\b"
 )
 """Who asks for another time or for something else: nobody else's interview is meant than theirs."""
 _OWNER = Cued(
-    r"\b(?:(?:cancel|delete|scrap|scratch|bin|kill|call off|move|push|shift|postpone|reschedule) (?:the |my |our )*"
+    r"\b(?:(?:cancel|delete|scrap|scratch|bin|kill|call off|move|push|shift|bump|postpone|reschedule) (?:the |my |our )*"
     r"|(?:cancel|drop|delete|scrap|call off|move|push|shift|postpone|reschedule) (?:(?:the|my|our|¤t\d+|'s) )*"
     r"(?:interview|meeting|call|session|screen|one|chat) (?:with|of|for) )"
     r"(?P<who>¤[xp]\d+(?: ¤x\d+)*)(?! (?:interviews?|rooms?|off|out|in|from)\b)(?= |$)"

@@ -1,0 +1,96 @@
+"""Whose interview is named by its candidate is meant, or asked about, whatever was shown and whatever else is said."""
+
+import pytest
+from msgspec.structs import replace
+
+from bot.language.requests import InterviewsRequest
+from tests.language.example_company import JO, MARC, mail, read_among
+
+# One interviewer takes part in both.
+BOTH = (JO, replace(MARC, people=(mail("raj"), mail("priya"))))
+DEEDS = (
+    "shift it to Friday",
+    "push it to next Tuesday at 3",
+    "postpone it by an hour",
+    "make it 45 minutes",
+    "put it on Teams",
+    "add Dana",
+    "take Raj off",
+    "swap Raj for Dana",
+    "cancel it",
+    "no room needed",
+)
+WHOSE = (
+    "{deed}, the Marc one",
+    "{deed} - that's Marc's",
+    "{deed} for Marc",
+    "Marc: {deed}",
+    "for Marc, {deed}",
+)
+
+
+@pytest.mark.parametrize("deed", DEEDS)
+@pytest.mark.parametrize("whose", WHOSE)
+@pytest.mark.parametrize("last", ["interview", "proposal", "list"])
+def test_nothing_is_done_to_the_interview_of_another_than_who_is_named(deed, whose, last):
+    read = read_among(whose.format(deed=deed), BOTH, last=last)
+    assert read.doubt is not None or read.request.target == ("marc",)
+
+
+@pytest.mark.parametrize("deed", DEEDS)
+@pytest.mark.parametrize("whose", WHOSE[:2])
+def test_it_is_done_to_the_one_named_where_the_name_says_whose_it_is(deed, whose):
+    read = read_among(whose.format(deed=deed), BOTH)
+    assert (read.doubt, read.request.target, read.left_out) == (None, ("marc",), ())
+
+
+@pytest.mark.parametrize(
+    "text", ["shift it to Friday so that we have time for Marc", "move it to right after Marc's"]
+)
+def test_a_name_that_may_stand_for_another_reason_is_asked_about(text):
+    read = read_among(text, BOTH)
+    assert read.doubt.doubt.kind == "which-interview"
+    assert len(read.doubt.choices) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("note for the interviewers: Marc comes right after", ("jo",)),
+        ("rename it to Jo after Marc", ("jo",)),
+        ("the candidate is Marc Dubois", ("jo",)),
+        ("cancel everything except Marc's", ("jo",)),
+        ("cancel it and keep Marc's", ("jo",)),
+    ],
+)
+def test_a_name_that_is_passed_on_or_spared_tells_no_target(text, target):
+    read = read_among(text, BOTH)
+    assert (read.doubt, read.request.target) == (None, target)
+
+
+def test_a_name_of_several_interviews_is_asked_about():
+    third = replace(BOTH[1], id="later", start=MARC.start.replace(hour=16))
+    read = read_among("shift it to Friday, the Marc one", (*BOTH, third))
+    assert read.doubt.doubt.kind == "which-interview"
+    assert {one.sentence.partition(": ")[0] for one in read.doubt.choices} == {
+        "The interview Thu 26 Nov 14:00, Marc Dubois, with Raj Patel and Priya Shah",
+        "The interview Thu 26 Nov 16:00, Marc Dubois, with Raj Patel and Priya Shah",
+    }
+
+
+def test_a_button_of_the_card_shown_is_not_pressed_for_another_candidate():
+    read = read_among("oops, undo that - that's Marc's", BOTH)
+    assert read.request == InterviewsRequest(target=("marc",))
+    assert read.left_out == ("oops, undo that - that's Marc's",)
+    assert read_among("undo that - that's Jo's", BOTH).request.verb == "undo"
+
+
+def test_a_candidate_of_whom_nothing_is_known_is_asked_about():
+    text = "Bram de Wit has accepted another offer, so please cancel his interview."
+    read = read_among(text, BOTH)
+    assert read.doubt.doubt.kind == "none-with"
+    assert read.request.intent == "cancel"
+
+
+def test_who_is_not_coming_is_whose_interview_is_cancelled():
+    assert read_among("cancel it, Marc isn't coming", BOTH).request.target == ("marc",)
