@@ -363,6 +363,8 @@ class AskAboutSeveral(View, frozen=True, kw_only=True):
     """What `cards.actions.Agree` then agrees to."""
     subject: str = ""
     change: ChangeFacts = NO_CHANGE
+    reason: str = ""
+    """Why, in the words that it was said in."""
 
 
 class AskToUndo(View, frozen=True, kw_only=True):

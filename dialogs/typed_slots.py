@@ -19,8 +19,10 @@ _NOON = 12
 async def slot_number(
     reply: ButtonRequest, offer: Offer, turn: Turn, unit_of_work: UnitOfWork
 ) -> int:
-    """Return the number of the time or schedule that is meant; raises BadInput where it could be several."""
+    """Return the number of the time or schedule that is meant; raises BadInput where it could be several, Gone where there is none."""
     many = _shown(offer)
+    if not many:
+        raise Gone(what="no-times")
     if reply.number is not None and reply.number > many:
         if not _is_hour(reply.number, turn):
             raise Gone(what="slot", shown=str(many))

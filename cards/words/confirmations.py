@@ -167,7 +167,11 @@ def ask_about_several(view: AskAboutSeveral) -> AskSure:
     }
     return AskSure(
         title=f"{_DO_ALL[view.what]} {which}?",
-        stops=(*(_several_line(one, view) for one in view.interviews), effects[view.what]),
+        stops=(
+            *(_several_line(one, view) for one in view.interviews),
+            *((f"Reason: “{display(view.reason, 200)}”",) if view.reason else ()),
+            effects[view.what],
+        ),
         button=_do_all(view.what, many),
         to=view.to,
         subject=view.subject,

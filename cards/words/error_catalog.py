@@ -202,6 +202,10 @@ ERROR_WORDS = (
             ("These times may be out of date.",),
             ("Ask again, for example “who's free Tuesday with a room”.",),
         ),
+        "gone/no-times": Words(
+            ("The card above has no time to choose: nothing was free as asked.",),
+            ("Name another day or hour, for example “how about Thursday afternoon?”.",),
+        ),
         "gone/slot": Words(
             ("{shown} on the card.", "That time isn’t on the card."),
             ("Choose by its number, for example “1”, or ask for other times.",),

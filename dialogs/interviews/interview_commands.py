@@ -51,7 +51,7 @@ from dialogs.interviews.changes.ask_to_exchange import ask_to_exchange
 from dialogs.interviews.changes.bulk_actions import ask_about_several
 from dialogs.interviews.changes.bulk_moves import choose_times
 from dialogs.interviews.changes.change import cancel as cancel_it
-from dialogs.interviews.changes.change import to_spare_room, with_invitation_sent
+from dialogs.interviews.changes.change import reason_said, to_spare_room, with_invitation_sent
 from dialogs.interviews.changes.change_in_place import change_interview
 from dialogs.interviews.changes.change_in_words import wanted_change
 from dialogs.interviews.changes.change_with_move import offer_times_for
@@ -88,7 +88,9 @@ async def answer(
     make, handler = _ANSWERS[request.intent]
     if len(request.target) > 1 and request.intent in {"accept", "decline"}:
         what: Literal["accept", "decline"] = "accept" if request.intent == "accept" else "decline"
-        several = await ask_about_several(turn, what, request.target, unit_of_work, ports)
+        several = await ask_about_several(
+            turn, what, request.target, unit_of_work, ports, reason=request.reason
+        )
         return with_left_out(several, parsed, turn)
     target = await meant(request.target, turn, unit_of_work)
     target = await respond.asked_since(target, request.intent, turn, unit_of_work)
@@ -114,7 +116,9 @@ async def cancel(
         return told
     await require_scheduler(turn, unit_of_work, ports.rules)
     if len(request.target) > 1:
-        several = await ask_about_several(turn, "cancel", request.target, unit_of_work, ports)
+        several = await ask_about_several(
+            turn, "cancel", request.target, unit_of_work, ports, reason=reason_said(turn)
+        )
         return with_left_out(several, parsed, turn)
     target = await meant(request.target, turn, unit_of_work)
     return with_left_out(await cancel_it(turn, Cancel(target), unit_of_work, ports), parsed, turn)
@@ -156,6 +160,8 @@ async def responses(
 ) -> Outcome:
     """Show the card of the interview that is meant: it says who has answered by now; in words, whether the candidate was told."""
     request = request_as(parsed, InterviewRequest)
+    if len(request.target) > 1:
+        return await interviews(turn, InterviewsRequest(), unit_of_work, ports)
     target = await meant(request.target, turn, unit_of_work)
     interview = await unit_of_work.load(Interview, InterviewId(target))
     if interview is not None and interview.by == turn.speaker.id:

@@ -5,12 +5,15 @@ from msgspec.structs import replace
 
 from bot.domain.accounts import Person
 from bot.domain.bookings.interviews import Answer, Interview
+from bot.domain.intervals import Interval
+from bot.domain.search_models import Item
 from bot.runtime.ports import DocumentChange
 from cards.actions import Accept, Decline
 from cards.adaptive_cards import fallback
 from cards.clarification_views import Choices
 from cards.interview_views import AskToCancel, InterviewCard, InterviewList
 from cards.offer_views import OfferCard
+from tests.harness.office import SUNDAY
 from tests.harness.office_stories import booked, declined, offered, offered_elsewhere, save
 
 DAY = timedelta(days=1)
@@ -382,6 +385,20 @@ async def test_undo_after_a_cancel_and_a_list_touches_nothing_else(office):
     await office.says("rita", "my interviews")
     assert "can’t bring that back" in await office.says("rita", "undo")
     assert (await office.load(Interview, first.id)).is_live
+
+
+@pytest.mark.parametrize("text", ["1", "the first one", "book it", "book 1"])
+async def test_a_card_without_a_time_is_said_to_have_none(office, text):
+    office.calendars.busy["ian@x.example"] = [Item(Interval(SUNDAY, SUNDAY + timedelta(days=30)))]
+    await office.says("rita", "Ian on Tuesday at 10")
+    said = await office.says("rita", text)
+    assert "has no time to choose" in said
+    assert "how about Thursday" in said
+
+
+@pytest.mark.parametrize("text", ["accept", "yes I'll be there", "decline", "can't make it"])
+async def test_an_answer_of_who_has_no_invitation_is_said_to_be_to_none(office, text):
+    assert "No invitation is waiting" in await office.says("mei", text)
 
 
 async def test_undo_after_several_were_cancelled_says_that_they_stay_so(office):

@@ -64,7 +64,7 @@ _ALL_IN = Cued(
 """Whether all have accepted."""
 _TO_CHASE = Cued(
     rf"^{EASE}(?:who|whom)(?: (?:all|else))*(?: (?:do|should|must|am|are|have|shall))? (?:i|we)(?: (?:still|need|have|got|want|going|to|now))* (?:chase|chasing|remind|nudge|wait|waiting|missing|expecting|hear from)(?: (?:for|on|up|from|to hear from|an answer))*{_NOW}$"
-    rf"|^{EASE}(?:who|whom)(?: (?:is|'s|has))*(?: (?:still|left|outstanding|missing|to answer|to reply|to chase|not|yet|get back|got back|answered|replied))+(?:{_OF} {_ONE})?{_NOW}$"
+    rf"|^{EASE}(?:who|whom)(?: (?:is|'s|has|hasnt|havent|didnt|isnt|has not|have not))*(?: (?:still|left|outstanding|missing|to answer|to reply|to chase|not|yet|get back|got back|answered|replied|answer|reply|responded|accepted|confirmed))+(?:{_OF} {_ONE})?{_NOW}$"
 )
 """Who has not answered yet."""
 _LISTS = Cued(
@@ -201,10 +201,20 @@ def _of_organized(shape: Shape, context: ParseContext, *, is_one: bool) -> Parse
     if is_one and (of := shape.search(_OF_PERSON)) is not None:
         return _of_person(shape, of, context)
     if _ALL_IN.search(row) or _TO_CHASE.search(row) or (is_one and _ACCEPTED.search(row)):
-        return booked("responses", shape, context) if is_one else ParsedMessage(InterviewsRequest())
+        return _responses(shape, context) if is_one else ParsedMessage(InterviewsRequest())
     if is_one and _GOT_IT.search(row):
         return _told(shape, context)
     return _preview(shape, context) if is_one and _READS.search(row) else None
+
+
+def _responses(shape: Shape, context: ParseContext) -> ParsedMessage:
+    """Return the request for the answers: "all" are those of the one interview that is shown."""
+    read = booked("responses", shape, context)
+    request = read.request
+    is_of_all = isinstance(request, InterviewRequest) and len(request.target) > 1
+    is_shown = context.last == "interview" and is_of_all
+    shown = InterviewRequest("responses", (context.interviews[0].id,))
+    return ParsedMessage(shown) if is_shown else read
 
 
 def _still_on(shape: Shape, situation: Situation) -> bool:

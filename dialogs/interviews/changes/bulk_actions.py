@@ -14,7 +14,7 @@ from bot.domain.bookings.interviews import Ending, Interview, InterviewId
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import BotError, Gone
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
+from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.account_views import AskAboutSeveral, SeveralLine
 from cards.actions import Accept, Agree, Decline
@@ -47,6 +47,7 @@ async def ask_about_several(  # noqa: PLR0913 - a part of a handler
     *,
     change: SameChange | None = None,
     moves: BulkMove | None = None,
+    reason: str = "",
 ) -> Outcome:
     """Show the interviews that are meant, and ask once whether all of them are; of several moves those that a time is free for."""
     person = await current_person(turn, unit_of_work, ports.rules)
@@ -78,9 +79,10 @@ async def ask_about_several(  # noqa: PLR0913 - a part of a handler
         to=agree.to,
         subject=agree.subject,
         change=await shown_change(change, account, unit_of_work) if change else NO_CHANGE,
+        reason=reason,
     )
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
-    asked = replace(talk, confirm=agree.pack(), several=ids, several_doing=packed)
+    asked = replace(talk, confirm=agree.pack(), several=ids, several_doing=packed, reason=reason)
     return Outcome(show=[OutgoingView(view=view)], save=[asked])
 
 
@@ -105,6 +107,7 @@ async def do_several(turn: Turn, action: Agree, unit_of_work: UnitOfWork, ports:
     step = _step(what, action, talk)
     if step is None or not is_of_list(action, talk):
         raise Gone(what="choices")
+    turn = _with_reason(turn, action, talk.reason)
     done: dict[str, Outcome] = {}
     left: list[Interview] = []
     for interview in await _load(talk.several, unit_of_work):
@@ -122,6 +125,15 @@ async def do_several(turn: Turn, action: Agree, unit_of_work: UnitOfWork, ports:
         show=[OutgoingView(view=told, onto=pressed_message(turn)), *overlaps],
         save=[*(saved for one in done.values() for saved in one.save), settled],
     )
+
+
+def _with_reason(turn: Turn, action: Agree, reason: str) -> Turn:
+    """Return the turn with the reason that was said when it was asked about, where none was given with the yes."""
+    if not reason or reason_given(turn):
+        return turn
+    if isinstance(turn.content, Pressed):
+        return replace(turn, content=replace(turn.content, inputs={"comment": reason}))
+    return replace(turn, content=Pressed(action, inputs={"comment": reason}))
 
 
 async def _told(  # noqa: PLR0913, PLR0917 - what was done, of which of them, by whom

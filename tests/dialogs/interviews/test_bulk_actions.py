@@ -46,6 +46,49 @@ async def test_a_yes_cancels_all_of_them(office):
     assert office.calendars.events == {}
 
 
+async def test_the_reason_said_with_several_is_asked_about_and_kept(office):
+    await two(office)
+    await office.says("rita", "cancel all my interviews because hiring is frozen")
+    assert "Reason: “hiring is frozen”" in fallback(office.view("rita", AskSure))
+    await office.says("rita", "yes")
+    await office.works()
+    ended = await office.all(Interview)
+    assert [(one.is_live, one.reason) for one in ended] == [(False, "hiring is frozen")] * 2
+
+
+async def test_the_reason_of_several_that_are_declined_is_kept(office):
+    await two(office)
+    await office.says("ian", "decline all because I'm in court")
+    assert "Reason: “" in fallback(office.view("ian", AskSure))
+    await office.says("ian", "yes")
+    comments = {one.people[0].comment for one in await office.all(Interview)}
+    assert len(comments) == 1
+    assert "in court" in comments.pop()
+
+
+async def test_a_reason_given_with_the_yes_is_the_one_that_is_kept(office):
+    await two(office)
+    await office.says("rita", "cancel all my interviews because hiring is frozen")
+    await office.says("rita", "yes, the role is closed")
+    await office.works()
+    assert {one.reason for one in await office.all(Interview)} == {"the role is closed"}
+
+
+async def test_whether_all_have_answered_is_told_of_the_one_shown_else_of_all(office):
+    await two(office)
+    assert "invited" in await office.says("rita", "have they all answered?")
+    await office.says("rita", "my interviews")
+    assert "2 interviews coming up" in await office.says("rita", "have they all answered?")
+
+
+async def test_the_next_one_is_shown_alone(office):
+    await two(office)
+    for text in ("what's my next one?", "what have I got next?"):
+        said = await office.says("rita", text)
+        assert "interviews coming up" not in said
+        assert "09:00" in said
+
+
 async def test_a_length_and_no_room_are_changed_of_all_after_one_question(office):
     await two(office)
     await office.says("rita", "make all of them 30 minutes")

@@ -23,6 +23,11 @@ _NAMED = Cued(
 _WITH_WHOM = Cued(
     rf"^{EASE}(?:who|whom)(?: (?:is|'s|are))? (?:my|our|the) (?:¤t\d+ )+(?:'s )?(?:{INTERVIEW}(?<!s)|one) with{_THEN}"
 )
+_MY_NEXT = Cued(
+    rf"^{EASE}(?:(?:what|which|when|where|who|whom)(?: (?:is|'s|are))? )(?:my|our|the) (?:very )?next (?:one|{INTERVIEW}|candidate|up)(?: (?:with|on|at|in))*{_THEN}"
+    rf"|^{EASE}(?:what|who|whom|when|where)(?: (?:do|have|am|is|'s|are|will))*(?: (?:i|we))?(?: (?:got|have|seeing|meeting|interviewing|see|meet|interview|doing|due|on|be))* next(?: (?:up|on|for me|in line))*{_THEN}"
+)
+"""The interview that is held next of all, whichever was shown."""
 _NEXT = Cued(rf"^{EASE}{_SHOWN}(?:(?:the|my|our) )?(?:very )?next (?:one|{INTERVIEW}){_THEN}")
 
 
@@ -37,8 +42,8 @@ def shown_alone(shape: Shape, situation: Situation) -> ParsedMessage | None:
     context = situation.context
     if not situation.has_interviews or situation.is_open or context.last not in _BESIDE:
         return None
-    if _NEXT.search(shape.row):
-        return ParsedMessage(InterviewsRequest(target=(_next(context),)))
+    if (soon := _asked_next(shape.row, context)) is not None:
+        return ParsedMessage(InterviewsRequest(target=(soon,)))
     if not _NAMED.search(shape.row):
         return None
     found = resolve(shape, context)
@@ -80,4 +85,17 @@ def _next(context: ParseContext) -> str:
     return (after or ordered)[0].id
 
 
-teach(_NAMED, _NEXT, _WITH_WHOM)
+def _asked_next(row: str, context: ParseContext) -> str | None:
+    if _MY_NEXT.search(row):
+        return _soonest(context)
+    return _next(context) if _NEXT.search(row) else None
+
+
+def _soonest(context: ParseContext) -> str:
+    """Return the interview that starts next; the one that has begun, where no other is coming."""
+    now = context.now.replace(tzinfo=None)
+    ahead = [one for one in context.interviews if one.start > now and not one.sessions]
+    return min(ahead or context.interviews, key=lambda one: one.start).id
+
+
+teach(_NAMED, _NEXT, _MY_NEXT, _WITH_WHOM)
