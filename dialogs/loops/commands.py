@@ -25,6 +25,8 @@ from cards.actions import Book, Cancel, InviteCandidate, Refresh
 from dialogs.authorization import require_scheduler
 from dialogs.interviews import interview_commands
 from dialogs.interviews.changes import change as change_booking
+from dialogs.interviews.changes.bulk_actions import ask_about_several
+from dialogs.interviews.changes.same_change import same_change
 from dialogs.interviews.changes.substitutes import offer_substitutes
 from dialogs.interviews.interview_commands import request_as
 from dialogs.left_out import with_left_out
@@ -91,13 +93,18 @@ async def move(
 async def change_booked(
     turn: Turn, parsed: ParsedMessage, loop: Loop, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
-    """Change the session of the person who is named, or who the candidate is."""
+    """Change the session of the person who is named, or who the candidate is; without a name all sessions alike, after a question."""
     request = request_as(parsed, ChangeRequest)
     if request.candidate is not None:
         said = request.candidate
         both = Candidate(said.name or loop.candidate, said.mail or loop.candidate_mail)
         return await candidate.name(turn, loop, both, unit_of_work, ports)
     named = {*(old for old, _ in request.replace), *request.remove}
+    same = None if named or parsed.left_out or request.minutes else same_change(request)
+    if same is not None:
+        sessions = by_time(await live_sessions(loop, unit_of_work))
+        ids = [one.id for one in sessions]
+        return await ask_about_several(turn, "change", ids, unit_of_work, ports, change=same)
     theirs, number = await _session_of(named, loop, unit_of_work)
     if {one.mail for one in theirs.people} <= {*request.remove}:
         wanted = change.LoopChange(drop=number)

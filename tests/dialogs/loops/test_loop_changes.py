@@ -25,6 +25,7 @@ from cards.adaptive_cards import fallback
 from cards.interview_views import AskToCancel, InterviewCard
 from cards.loop_views import LoopCard, LoopOfferCard
 from cards.offer_views import OfferCard
+from cards.view_models import AskSure
 from tests.harness.office_loops import (
     INVITING,
     assert_whole_or_nothing,
@@ -542,3 +543,26 @@ async def test_a_number_means_the_session_that_the_card_shows_with_it():
     assert [name for _, name in who(live)] == ["Tom", "Mei"]
     await office.says("rita", "drop session 2")
     assert office.view("rita", AskToCancel).people == ("Mei Tanaka",)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "read"),
+    [
+        ("tell the interviewers to focus on C++", "focus on C++", lambda one: one.note),
+        ("for the panel: focus on C++", "focus on C++", lambda one: one.note),
+        ("make the whole loop online", "Teams link", lambda one: one.online),
+    ],
+)
+async def test_what_is_said_of_a_whole_loop_is_changed_of_all_sessions_after_a_question(
+    text, asked, read
+):
+    office = await staffed()
+    await booked(office)
+    await office.says("rita", text)
+    question = office.view("rita", AskSure)
+    assert "all 3 interviews" in question.title or "these 3 interviews" in question.title
+    assert any(asked in one for one in question.stops)
+    assert not any(read(one) for one in await sessions(office))
+    await office.says("rita", "yes")
+    await office.works()
+    assert all(read(one) for one in await sessions(office))
