@@ -39,26 +39,41 @@ async def message_context(
         # Most of what follows an offer asks for another one.
         await unit_of_work.read_ahead([(Offer, talk.offer), *outgoing_places(talk)], [attended])
     coming = await upcoming(person, turn.now, unit_of_work)
-    is_open = bool(await open_question(talk, turn, unit_of_work))
+    question = await open_question(talk, turn, unit_of_work)
+    is_open = question is not None
     zone = zone_of(person, account)
     if loop := await _last_loop(talk, person, unit_of_work, is_open=is_open):
-        own = [one for one in coming if one.loop == loop.id]
-        rest = [one for one in coming if one.loop != loop.id]
-        sessions = (as_spoken_of(one, person, zone) for one in [*own, *rest][: MOST - 1])
-        others = await _whole_loops(rest, person, zone, unit_of_work)
-        whole = as_whole(loop, own, zone)
-        return replace(known, last="loop", interviews=(whole, *sessions, *others))
+        among = await _after_loop(loop, coming, person, zone, unit_of_work)
+        return replace(known, last="loop", interviews=among)
     last, shown = _last_card(talk, person, coming, is_open=is_open)
-    waiting = [one for one in coming if _waits(one, person)]
-    is_unshown = last == "invitation" and talk.interview != shown and len(waiting) > 1
+    is_one_of_several = sum(_waits(one, person) for one in coming) > 1
+    is_unshown = last == "invitation" and talk.interview != shown and is_one_of_several
     ordered = sorted(coming, key=lambda one: one.id != shown)[:MOST]
     interviews = [as_spoken_of(one, person, zone) for one in ordered]
     if talk.is_choosing:
         # Times were shown since: a yes is to one of them.
         interviews = [replace(one, proposed=None) for one in interviews]
     interviews += await _whole_loops(coming, person, zone, unit_of_work)
-    known = replace(known, moving=await _asked_move(talk, shown, unit_of_work))
-    return replace(known, last=last, interviews=tuple(interviews), is_unshown=is_unshown)
+    # Of a question for a candidate, "hers" is that one's.
+    spoken = () if question and question.candidate else _spoken_of(talk, coming)
+    moving = await _asked_move(talk, shown, unit_of_work)
+    return replace(
+        known,
+        last=last,
+        interviews=tuple(interviews),
+        is_unshown=is_unshown,
+        spoken_of=spoken,
+        moving=moving,
+    )
+
+
+def _spoken_of(talk: Conversation, coming: Sequence[Interview]) -> tuple[str, ...]:
+    """Return the interviews of the candidate who was shown last: alone on a list, or on a card."""
+    shown = talk.listed or (talk.interview,)
+    named = {(one.candidate, one.candidate_mail) for one in coming if one.id in shown}
+    if len(named) != 1 or not any(*named):
+        return ()
+    return tuple(one.id for one in coming if (one.candidate, one.candidate_mail) in named)
 
 
 async def _asked_move(
@@ -96,6 +111,21 @@ async def _last_loop(
         return None
     loop = await unit_of_work.load(Loop, talk.interview)
     return loop if loop and loop.is_live and loop.by == person.id else None
+
+
+async def _after_loop(
+    loop: Loop,
+    coming: Sequence[Interview],
+    person: Person,
+    zone: ZoneInfo,
+    unit_of_work: UnitOfWork,
+) -> tuple[ComingInterview, ...]:
+    """Return what may be meant after a loop's card: the whole of it, its sessions, then all else."""
+    own = [one for one in coming if one.loop == loop.id]
+    rest = [one for one in coming if one.loop != loop.id]
+    sessions = (as_spoken_of(one, person, zone) for one in [*own, *rest][: MOST - 1])
+    others = await _whole_loops(rest, person, zone, unit_of_work)
+    return (as_whole(loop, own, zone), *sessions, *others)
 
 
 def as_whole(loop: Loop, sessions: Sequence[Interview], zone: ZoneInfo) -> ComingInterview:

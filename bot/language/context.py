@@ -68,6 +68,8 @@ class ParseContext(Struct, frozen=True, dict=True):
     """The first of `interviews` is an invitation that waits among several, and was not spoken of itself."""
     chosen: tuple[str, ...] = ()
     """The ids of the interviews that were chosen as those that are meant."""
+    spoken_of: tuple[str, ...] = ()
+    """The ids of the interviews of the candidate who was shown last, whatever was shown since: "hers"."""
     moving: tuple[Window, ...] = ()
     """When the interview shown was last asked to be, where it stands at another time still."""
     is_agreed: bool = False

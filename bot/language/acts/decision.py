@@ -17,6 +17,7 @@ from bot.language.interviews.changes.substitutes import (
     wants_substitute,
 )
 from bot.language.interviews.hand_over import HANDS_ALL
+from bot.language.interviews.targets.spoken_of import names_theirs
 from bot.language.people.candidates import is_candidate_of
 from bot.language.shape import PEOPLE, TIMES, Shape
 from bot.language.tokens.cues import Cued
@@ -490,6 +491,7 @@ def _names_booked(shape: Shape, situation: Situation) -> bool:
     coming = situation.context.interviews
     named = (one.value.name for one in shape.pieces if one.kind == "candidate")
     is_coming = any(is_candidate_of(name, one) for name in named for one in coming)
+    is_coming = is_coming or names_theirs(shape, situation.context)
     return is_coming and not is_whole(shape)
 
 

@@ -19,6 +19,7 @@ from bot.language.interviews.targets.loop_sessions import (
     whole_loop,
 )
 from bot.language.interviews.targets.ranked import ranked
+from bot.language.interviews.targets.spoken_of import spoken_of
 from bot.language.people.candidates import name_parts, name_runs
 from bot.language.requests import Asked, Target
 from bot.language.shape import Shape
@@ -484,7 +485,7 @@ def _before(shape: Shape, piece: Piece) -> str:
 
 
 def _by_candidate(
-    shape: Shape, known: list[ComingInterview], _: ParseContext
+    shape: Shape, known: list[ComingInterview], context: ParseContext
 ) -> list[ComingInterview] | None:
     """Return whose candidate was said: by all the words of a name that were said, rather than by some of them."""
     said = _said_words(shape)
@@ -498,7 +499,9 @@ def _by_candidate(
         return [one for one, words in named if not any(words < other for _, other in named)]
     strangers = [one for one in shape.pieces if one.kind == "candidate" and one.value.name]
     is_namesake = any(_words_of(one) & said for one in known)
-    return [] if is_namesake or (strangers and any(one.candidate for one in known)) else None
+    if is_namesake or (strangers and any(one.candidate for one in known)):
+        return []
+    return None if strangers else spoken_of(shape, known, context)
 
 
 def _said_words(shape: Shape) -> set[str]:
