@@ -149,6 +149,8 @@ _BESIDES: Mapping[OptionKind, str] = {
     "agreed": "yes do that",
     "another-time": "find another time",
     "off": "cancel the interview it is off",
+    "stand-in": "find ask someone somebody else who could come instead replace a stand in replacement substitute",
+    "without": "take off remove go on without him her them drop",
     "loop": "its session all both sessions",
 }
 """By which words a kind of option can be chosen beside its facts."""

@@ -54,6 +54,14 @@ def _proposed_before(proposed: str, before: str) -> str:
     return f"You proposed {other}, which the organizer decides. Type “accept” to take {start} after all."
 
 
+def _interviewer_out(*, name: str, candidate: str, start: str) -> str:
+    """Return what is asked where an interviewer cannot come."""
+    (first,) = short_names((name,))
+    at = short_day_and_time(datetime.fromisoformat(start))
+    of = f"{display(candidate)}’s interview" if candidate else "the interview"
+    return f"If {first} can’t come to {of} on {at}: what is to be done? Nothing is changed yet."
+
+
 def _whether_to(  # noqa: PLR0913 - the parts of a change
     *,
     start: str,
@@ -118,6 +126,7 @@ QUESTIONS: Mapping[str, Words] = {
     "declined-before": "You declined that interview. Type “accept” to take it after all.",
     "proposed-before": _proposed_before,
     "cannot-come": "If {name} can’t come: is another time wanted, or is the interview off? Nothing is changed yet.",
+    "interviewer-out": _interviewer_out,
     "to-when": "To when are they to move? Say, for example, “move both to Friday”.",
     "two-moves": "I move one interview at a time. Which one is to move, and to when? Say the other one after that.",
     "book-without": "A booking can’t wait for “{left}” or do that. Is that time to be booked all the same? Nothing is booked yet.",
@@ -190,6 +199,8 @@ OPTIONS: Mapping[str, Words] = {
     "as-well": "As well",
     "another-time": "Find another time",
     "off": "Cancel the interview",
+    "stand-in": "Find who could come instead",
+    "without": "Take {name} off",
     "agreed": "Yes, do that",
     "said": _said,
     "worded": "{text}",

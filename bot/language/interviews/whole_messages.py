@@ -14,6 +14,7 @@ from bot.language.interviews.candidate_news import about_candidate
 from bot.language.interviews.changes.exchanged_people import exchanged_people
 from bot.language.interviews.changes.exchanged_times import exchanged
 from bot.language.interviews.changes.repeats import repeated
+from bot.language.interviews.interviewer_news import interviewer_out
 from bot.language.interviews.invitation_texts import asked_for_text
 from bot.language.interviews.other_times import other_times
 from bot.language.interviews.plain_phrases import plain_phrase
@@ -28,6 +29,7 @@ _READERS = (
     own_absence,
     each_answered,
     about_candidate,
+    interviewer_out,
     plain_question,
     corrected_name,
     told_fact,

@@ -1,5 +1,7 @@
 """What a recruiter types of a booked interview in few words is done to that one, and claims nothing that is not so."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.domain.accounts import Account
@@ -198,3 +200,22 @@ async def test_what_becomes_of_it_is_asked_where_the_candidate_cannot_come(offic
     assert "is another time wanted" in await office.says("rita", "Jo can't make it any more")
     assert "Cancel Jo Park’s interview?" in await office.says("rita", "cancel the interview")
     assert (await now(office, interview)).is_live
+
+
+async def test_an_interviewer_who_cannot_come_is_taken_off_once_it_is_said_so(office):
+    interview = await booked(office, "Ian and Mei on Tuesday")
+    before = (await now(office, interview)).people
+    assert "Nothing is changed yet" in await office.says("rita", "Ian can't come")
+    assert (await now(office, interview)).people == before
+    await office.says("rita", "take him off")
+    assert [one.mail for one in (await now(office, interview)).people] == ["mei@x.example"]
+
+
+async def test_hers_is_the_interview_of_the_candidate_spoken_of_last(office):
+    first = await named(office, await booked(office), "Jo Park")
+    await named(office, await booked(office, "Mei on Wednesday"), "Paul Ray")
+    await office.says("rita", "what's next for Jo Park?")
+    await office.says("rita", "who's free on Friday")
+    await office.says("rita", "make hers 30 minutes")
+    changed = await now(office, first)
+    assert changed.end - changed.start == timedelta(minutes=30)

@@ -10,6 +10,7 @@ from bot.language.acts.cue_words import refuses
 from bot.language.acts.situation import EASE, IT, Situation
 from bot.language.chunks import TIME_KINDS
 from bot.language.grammar import teach
+from bot.language.interviews.interviewer_news import interviewer_out
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import find_absences
 from bot.language.requests import ButtonRequest, SettingRequest, UnknownRequest
@@ -107,7 +108,7 @@ _NOTHING_ELSE = re.compile(
 
 def _not_kept(shape: Shape, situation: Situation) -> str | None:
     """Return the name of the answer to what is told and kept nowhere; None for anything else."""
-    if _is_told_away(shape, situation):
+    if _is_told_away(shape, situation) and interviewer_out(shape, situation) is None:
         return "absence-of-others"
     if _ROOM_CLOSED.match(shape.row):
         return "room-hours"
