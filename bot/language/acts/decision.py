@@ -491,8 +491,7 @@ def _names_booked(shape: Shape, situation: Situation) -> bool:
     coming = situation.context.interviews
     named = (one.value.name for one in shape.pieces if one.kind == "candidate")
     is_coming = any(is_candidate_of(name, one) for name in named for one in coming)
-    is_coming = is_coming or names_theirs(shape, situation.context)
-    return is_coming and not is_whole(shape)
+    return (is_coming or names_theirs(shape, situation.context)) and not is_whole(shape)
 
 
 def _asks_responses(row: str) -> bool:
