@@ -45,6 +45,7 @@ from dialogs.candidates import link_commands
 from dialogs.doubted_booking import BOOKS, ask_which, ask_yes_or_no, open_doubt, settle_doubt
 from dialogs.ended_interviews import with_ended
 from dialogs.interviews import interview_follow_ups
+from dialogs.interviews.organized_by_others import refer_to_successor
 from dialogs.left_out import saying_left_out, with_left_out, with_next_up
 from dialogs.loops import commands as loop_commands
 from dialogs.loops import templates as loop_templates
@@ -166,6 +167,8 @@ async def _read(
     if (talk.is_choosing or talk.lists) and _is_choice(text, context):
         context = replace(context, last="offer")
     parsed = await _understood(text, talk, context, turn, unit_of_work)
+    if told := await refer_to_successor(text, parsed, context, turn, unit_of_work, ports):
+        return told
     return with_next_up(await _done(parsed, talk, turn, unit_of_work, ports), parsed, turn)
 
 

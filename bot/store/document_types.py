@@ -137,6 +137,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         indexes={
             "tenant": lambda interview: [interview.tenant],
             "by": lambda interview: [interview.by],
+            "former": lambda interview: sorted({*interview.former_organizers} - {interview.by}),
             "attendee": _attendees,
             "live": _live,
             "candidate": _candidate,

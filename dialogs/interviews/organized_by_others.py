@@ -1,13 +1,23 @@
-"""What only the organizer may do, typed by somebody who attends: it is said whose interview it is, and nothing is changed."""
+"""What only the organizer may do, typed by who attends or organized it before: it is said whose interview it is, and nothing is changed."""
+
+import re
+
+from msgspec.structs import replace
 
 from bot.domain.bookings.interviews import Interview, InterviewId
-from bot.language.requests import Target
+from bot.language.context import ParseContext
+from bot.language.parsed import ParsedMessage
+from bot.language.parser import parse
+from bot.language.people.candidates import name_parts
+from bot.language.requests import ChangeRequest, InterviewRequest, RescheduleRequest, Target
+from bot.language.tokens.normalize import folded
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import message
 from dialogs.authorization import current_person, zone_of
 from dialogs.interviews.interview_cards import shown_candidate
+from dialogs.message_context import as_spoken_of
 
 
 async def refer_to_organizer(
@@ -29,3 +39,47 @@ async def refer_to_organizer(
         candidate=shown_candidate(interview, person, turn),
     )
     return Outcome(show=[OutgoingView(view=told)])
+
+
+async def refer_to_successor(  # noqa: PLR0913, PLR0917 - what was said, how it was read, with what, and by whom
+    text: str,
+    parsed: ParsedMessage,
+    context: ParseContext,
+    turn: Turn,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Outcome | None:
+    """Return who organizes the interview that something is to be done to, where the speaker handed it over; None for anything else."""
+    is_understood = bool(getattr(parsed.request, "target", ())) and not parsed.left_out
+    if is_understood or not _DOES.search(text):
+        return None
+    person = await current_person(turn, unit_of_work, ports.rules)
+    found = await unit_of_work.find(Interview, "former", person.id, after=turn.now)
+    named = sorted((one for one in found if _is_named(one, text)), key=lambda one: one.start)
+    zone = zone_of(person, await unit_of_work.account(person.tenant))
+    as_own = (replace(as_spoken_of(one, person, zone), role="organizer") for one in named)
+    read = parse(text, replace(context, last="list", interviews=tuple(as_own))) if named else None
+    if read is None or not isinstance(read.request, _Deed) or read.request == parsed.request:
+        return None
+    organizer = await unit_of_work.person(named[0].by)
+    told = message(
+        "organized-since",
+        organizer=organizer.name if organizer else "",
+        start=named[0].start.astimezone(zone).isoformat(),
+        candidate=shown_candidate(named[0], person, turn),
+    )
+    return Outcome(show=[OutgoingView(view=told)])
+
+
+_DOES = re.compile(
+    r"\b(?:cancel|call off|scrap|delete|drop|move|push|shift|bring|postpone|reschedule|add|invite|remove|take|swap|replace|change|make|put|rename|extend|shorten|note)\b",
+    re.IGNORECASE,
+)
+"""What is done to an interview that is booked; nothing is looked up for any other message."""
+_Deed = ChangeRequest | InterviewRequest | RescheduleRequest
+
+
+def _is_named(interview: Interview, text: str) -> bool:
+    """Whether a message names the candidate of an interview that is not over."""
+    said = {folded(one) for one in re.findall(r"\w+", text)}
+    return interview.is_live and not name_parts(interview.candidate).isdisjoint(said)

@@ -1,12 +1,12 @@
 """Claims: whom and what an interview takes for its time, in the resource days where bookings that race meet."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from msgspec.structs import replace
 
 from bot.domain.accounts import Limits
-from bot.domain.bookings.interviews import Claim, Interview, ResourceDay
+from bot.domain.bookings.interviews import Claim, Interview, InterviewId, ResourceDay
 from bot.domain.errors import SlotTaken
 
 
@@ -70,6 +70,23 @@ def note(
     return [
         day if day.mail in interview.declined else replace(day, claims=(*day.claims, own))
         for day in release(days, interview)
+    ]
+
+
+def in_name_of(
+    days: Iterable[ResourceDay], interviews: Container[InterviewId], organizer_name: str
+) -> list[ResourceDay]:
+    """Return those of these resource days that hold one of the interviews, in another organizer's name."""
+    return [
+        replace(
+            day,
+            claims=tuple(
+                replace(one, organizer_name=organizer_name) if one.interview in interviews else one
+                for one in day.claims
+            ),
+        )
+        for day in days
+        if any(one.interview in interviews for one in day.claims)
     ]
 
 

@@ -107,6 +107,20 @@ def change_refused(what: str, why: str, changed: str, start: str, candidate: str
     )
 
 
+@message_words("organized-since")
+def organized_since(organizer: str, start: str, candidate: str) -> ShortMessage:
+    """Say who organizes an interview now, to who did before it was handed over."""
+    at = short_day_and_time(datetime.fromisoformat(start))
+    which = f"{possessive(candidate)} interview on {at}" if candidate else f"The interview on {at}"
+    if not organizer:
+        return warning(f"{which} was handed over, so you can’t change it. Nothing was changed.")
+    to = short_name(organizer)
+    return warning(
+        f"{which} was handed over: {to} organizes it now. Nothing was changed.",
+        f"Ask {to} to do it; an Admin can hand it back to you.",
+    )
+
+
 @message_words("ask-organizer")
 def ask_organizer(organizer: str, start: str, candidate: str) -> ShortMessage:
     """Say whose interview it is, to somebody who attends it and asks for what only the organizer may do."""

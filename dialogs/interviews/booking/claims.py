@@ -95,6 +95,23 @@ async def claim_again(
     ]
 
 
+async def in_name_of(
+    interviews: Sequence[Interview], organizer: Person, unit_of_work: UnitOfWork
+) -> list[ResourceDay]:
+    """Return the resource days of interviews that are handed over, in the name of who organizes them now."""
+    days = [
+        day
+        for one in interviews
+        for day in (
+            *await resource_days(one, unit_of_work),
+            *await _shared_days(one, unit_of_work),
+        )
+    ]
+    ids = {one.id for one in interviews}
+    each = {day.key: day for day in days}
+    return claims.in_name_of(each.values(), ids, organizer.name)
+
+
 async def release_previous(
     before: Interview, taken: Sequence[ResourceDay], unit_of_work: UnitOfWork
 ) -> list[ResourceDay]:

@@ -30,6 +30,7 @@ from dialogs.authorization import (
 )
 from dialogs.candidates.handed_links import hand_links_over
 from dialogs.interviews.booking.book import enqueue_advance
+from dialogs.interviews.booking.claims import in_name_of
 from dialogs.interviews.changes.handed_over_state import amiss_lines
 from dialogs.interviews.interview_cards import card_for
 from dialogs.loops.members import enqueue_loop
@@ -93,6 +94,7 @@ async def hand_over(turn: Turn, action: Agree, unit_of_work: UnitOfWork, ports: 
         ],
         save=[
             *handed,
+            *await in_name_of(handed, after, unit_of_work),
             *links.save,
             *loops,
             *[await enqueue_loop(one, turn.now, unit_of_work) for one in loops],

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from bot.domain.accounts import Connection, Person, Role
 from bot.domain.audit import AuditEntry, Deed
-from bot.domain.bookings.interviews import Answer, Interview, Stage
+from bot.domain.bookings.interviews import Answer, Interview, ResourceDay, Stage
 from bot.domain.bookings.loops import Loop
 from bot.domain.errors import DENIED, Gone, OutsideTrouble, SignInExpired, SignInNeeded
 from cards.actions import Accept, Cancel, Decline, NameCandidate
@@ -564,3 +564,27 @@ async def test_a_hand_over_cut_short_anywhere_keeps_who_declined_uninvited(call,
     )
     stored = await after.load(Interview, interview.id)
     assert [one.answer for one in stored.people] == [Answer.DECLINED, Answer.NONE]
+
+
+@pytest.mark.parametrize("text", ["cancel Jo's", "move Jo Park to Friday", "add Mei to Jo's"])
+@pytest.mark.parametrize("others", [0, 1])
+async def test_who_organized_it_before_reads_who_does_now(office, text, others):
+    interview = await handed_over(office)
+    for _ in range(others):
+        await booked(office, "Mei on Wednesday")
+    said = await office.says("rita", text)
+    assert "Jo Park’s interview on Tue 24 Nov" in said
+    assert "Ada organizes it now. Nothing was changed." in said
+    assert await office.load(Interview, interview.id) == interview
+
+
+async def test_a_reservation_is_in_the_name_of_who_organizes_it_now(office):
+    interview = await handed_over(office)
+    claims = [
+        claim
+        for day in await office.all(ResourceDay)
+        for claim in day.claims
+        if claim.interview == interview.id
+    ]
+    assert {one.organizer_name for one in claims} == {(await office.person("ada")).name}
+    assert len(claims) > 1
