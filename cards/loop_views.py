@@ -20,6 +20,8 @@ class AskedSession(Struct, frozen=True, kw_only=True):
     """Names; empty for whoever is free."""
     need: str | int = "all"
     """`all` of them, `any`, or how many."""
+    must: tuple[str, ...] = ()
+    """Names of those who have to be among them."""
     minutes: int
     is_online: bool = False
     start: datetime | None = None

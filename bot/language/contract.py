@@ -160,9 +160,14 @@ def _question(question: Question) -> Written:
         "online": question.online,
     }
     lists = {name: list(getattr(question, name)) for name in ("must", "optional", "excluded")}
+    breaks = {"break_minutes": question.break_minutes, "break_after": question.break_after}
     away = {mail: _windows(spans) for mail, spans in question.away}
     return said | _some(
-        **lists, candidate=_candidate(question.candidate), away=away, count=question.count
+        **lists,
+        **breaks,
+        candidate=_candidate(question.candidate),
+        away=away,
+        count=question.count,
     )
 
 
@@ -173,7 +178,10 @@ def _session(session: Session) -> Written:
         "minutes": session.minutes,
     }
     online = session.online or None
-    return said | _some(windows=_windows(session.windows), room=_room(session.room), online=online)
+    must = list(session.must)
+    return said | _some(
+        windows=_windows(session.windows), must=must, room=_room(session.room), online=online
+    )
 
 
 def _room(wish: AskedRoom | None) -> Written | None:

@@ -66,6 +66,7 @@ from bot.language.people.absences import Absence, find_absences, is_request, is_
 from bot.language.people.candidate_places import without_place
 from bot.language.people.name_index import Directory
 from bot.language.questions.all_of_asked import all_of_asked
+from bot.language.questions.loop_breaks import with_break
 from bot.language.questions.loop_changes import changed_sessions
 from bot.language.questions.loop_days import says_nothing, without_days
 from bot.language.questions.loop_order import is_turned, reordered, turned, wanted_end
@@ -304,12 +305,23 @@ def _pause_asked(
     """Ask back where a break is to come beside one session of the loop that is shown or asked for."""
     has_loop = after is None and any(one.sessions for one in context.interviews)
     is_loop = context.last == "loop" or bool(after and after.sessions) or has_loop
+    if after and after.sessions and (kept := _with_break(said, context, after)):
+        return kept
     if is_loop and after and is_pause_between(said.text):
         return ParsedMessage(after, None, (said.text.strip(" .!?"),), continues=True)
     is_dropped = after is None and drops_pause(said.text)
     if not is_loop or not (is_dropped or adds_pause(said.text)):
         return None
     return ParsedMessage(after or ChangeRequest(), _NO_PAUSE, continues=after is not None)
+
+
+def _with_break(said: Spoken, context: ParseContext, after: Question) -> ParsedMessage | None:
+    """Return the open question with the break between its sessions that a whole message asks for; None where a search cannot keep it."""
+    if not (is_pause_between(said.text) or adds_pause(said.text)):
+        return None
+    shape = shaped(said.text, context, is_after=True)
+    question, _ = with_break(after, shape, (range(len(shape.pieces)),))
+    return ParsedMessage(question, continues=True) if question != after else None
 
 
 def _decided(said: Spoken, context: ParseContext, after: Question | None) -> ParsedMessage:

@@ -57,6 +57,8 @@ class Session(Struct, frozen=True):
     need: str | int
     minutes: int
     windows: tuple[Window, ...] = ()
+    must: tuple[str, ...] = ()
+    """Those of `people` who have to be among the `need`: "Mei plus either Sam or Tom"."""
     room: AskedRoom | None = None
     online: bool = False
 
@@ -91,6 +93,10 @@ class Question(Struct, frozen=True):
     """On how many days, at most, the sessions lie."""
     template: str = ""
     """The loop template that the sessions are from."""
+    break_minutes: int | None = None
+    """How long the candidate is to rest between sessions, where that was said."""
+    break_after: int | None = None
+    """After how many sessions; after each of them where nothing was said."""
     is_link: bool = False
     """Whether the candidate is to choose the time."""
     count: int | None = None

@@ -50,6 +50,8 @@ SEARCHED_BY = (
     "candidate",
     "template",
     "days",
+    "break_minutes",
+    "break_after",
 )
 """What of a question a search for schedules depends on."""
 

@@ -255,6 +255,7 @@ def _asked(one: Session, question: Question, known: AccountContext) -> AskedSess
     return AskedSession(
         people=tuple(map(known.name, one.people)),
         need=one.need,
+        must=tuple(map(known.name, one.must)),
         minutes=one.minutes,
         is_online=one.online and not question.online,
         start=_only_start(one),

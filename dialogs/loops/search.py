@@ -153,10 +153,14 @@ def loop_windows(question: Question, asker: Requester) -> tuple[Interval, ...]:
 
 
 def rules_of(wanted: LoopRequest) -> LoopRules:
-    """Return what the candidate is spared: the usual, or with a template's own breaks."""
+    """Return what the candidate is spared: the usual, or with the breaks that were asked for, or a template's own."""
     usual = LoopRules()
-    after, minutes = wanted.break_after, wanted.break_minutes
+    after, minutes, asked = wanted.break_after, wanted.break_minutes, wanted.question.break_minutes
     lengths = [timedelta(minutes=one.minutes) for one in wanted.question.sessions]
+    if asked is not None:
+        first = lengths[: wanted.question.break_after or 0]
+        due = sum(first, timedelta()) if first else min(lengths)
+        return replace(usual, break_length=timedelta(minutes=asked), break_after=due)
     if minutes is None:
         return usual
     if after is None or after >= len(lengths):
@@ -198,8 +202,11 @@ def _session(
 def _groups(one: Session, people: tuple[Interviewer, ...]) -> tuple[Group, ...]:
     if one.need == "all" and one.people:
         return all_of(*people)
-    need = one.need if isinstance(one.need, int) else 1
-    return (Group(people, need),) if people else ()
+    must = tuple(each for each in people if each.mail in one.must)
+    others = tuple(each for each in people if each.mail not in one.must)
+    need = (one.need if isinstance(one.need, int) else 1) - len(must)
+    chosen = (Group(others, need),) if others and need > 0 else ()
+    return (*all_of(*must), *chosen)
 
 
 def _wish(question: Question, account: Account) -> RoomWish | None:
@@ -224,5 +231,6 @@ def changed_question(question: Question, session: int, mail: str, stand_in: str)
     sessions = list(question.sessions)
     one = sessions[session]
     people = tuple(m for m in one.people if m != mail)
-    sessions[session] = replace(one, people=(*people, stand_in) if stand_in else people)
+    must = tuple(stand_in if m == mail else m for m in one.must if m != mail or stand_in)
+    sessions[session] = replace(one, people=(*people, stand_in) if stand_in else people, must=must)
     return replace(question, sessions=tuple(sessions))

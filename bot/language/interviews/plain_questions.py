@@ -64,7 +64,8 @@ _ALL_IN = Cued(
 """Whether all have accepted."""
 _TO_CHASE = Cued(
     rf"^{EASE}(?:who|whom)(?: (?:all|else))*(?: (?:do|should|must|am|are|have|shall))? (?:i|we)(?: (?:still|need|have|got|want|going|to|now))* (?:chase|chasing|remind|nudge|wait|waiting|missing|expecting|hear from)(?: (?:for|on|up|from|to hear from|an answer))*{_NOW}$"
-    rf"|^{EASE}(?:who|whom)(?: (?:is|'s|has|hasnt|havent|didnt|isnt|has not|have not))*(?: (?:still|left|outstanding|missing|to answer|to reply|to chase|not|yet|get back|got back|answered|replied|answer|reply|responded|accepted|confirmed))+(?:{_OF} {_ONE})?{_NOW}$"
+    rf"|^{EASE}(?:who|whom)(?: (?:is|'s|has))*(?: (?:still|left|outstanding|missing|to answer|to reply|to chase|not|yet|get back|got back|answered|replied))+(?:{_OF} {_ONE})?{_NOW}$"
+    rf"|^{EASE}who(?: all| else)?(?: (?:hasnt|havent|didnt|isnt|has not|have not|did not|still|yet|to))+ (?:answer\w*|repl\w+|respond\w*|accept\w*|confirm\w*)(?:{_OF} {_ONE})?{_NOW}$"
 )
 """Who has not answered yet."""
 _LISTS = Cued(

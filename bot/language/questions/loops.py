@@ -43,9 +43,13 @@ _NUMBER = rf"(?P<number>¤n\d+|{'|'.join(list(UNITS)[1:8])})"
 COUNTED = Cued(
     rf"(?<!\S){_NUMBER}(?: (?:back to back|b2b|consecutive|separate|different|x|times|short|quick|individual|technical|tech|-|¤l\d+))* {_NOUN}\b|(?<!\S){_NUMBER.replace('number', 'times')} (?:x|times) ¤l\d+|(?P<lone>¤n\d+) x ¤l\d+|(?<!\S){_NUMBER.replace('number', 'plain')} ¤l\d+(?= (?:with|w|slots|each|on|for)\b)|(?<!\S){_NUMBER.replace('number', 'row')} (?:back to back|b2b|in a row|separate|consecutive)|\b(?P<loop>loop)\b"
 )
+_WITH_A_CHOICE = (
+    rf"(?:{PEOPLE} (?:(?:,|plus|and|with|together with) )*(?:either|one of|any of) )?{PEOPLE}"
+)
+"""People of a session, of whom the last may be some to choose from: "Mei plus either Sam or Tom"."""
 _UNIT = Cued(
-    rf"(?P<people>{PEOPLE})(?: (?:for|together|jointly|alone|solo|by (?:him|her|them)self|on (?:his|her|their) own|both|does|do|has|have|is|gets|takes|should have|needs|wants|(?:interviews|sees|meets|for) (?:¤c\d+|her|him|them)|takes the next|kicks off|starts|opens|closes|wraps up|finishes|follows|ends|starts off|last|first|second|third|finally|on|,|-|a|an|\(|with|needs|at|doing|about|around|only|just|tech|technical|coding|design|culture|manager|hiring|interview|session|screen|system|hr|round|the|:))*? (?P<after>¤l\d+)"
-    rf"|(?P<bare>{PEOPLE})(?: (?:wraps up|finishes|closes|starts|kicks off|takes|does|follows|ends)(?: with)?)?(?: (?:\(|-|:|together|jointly|pair|paired|duo|solo|alone|tech|technical|coding|design|culture|behaviou?ral|intro|wrap|up|round|hr|fit|values|system|manager|hiring))* (?P<minutes>¤n\d+)(?= ,| \)| then| and|$| >| followed| -| any order| in (?:any|this|that)| to (?:close|finish|end|open|start|begin|kick|wrap|round)|/|(?: on| next| this)? ¤t| for ¤c|\.)"
+    rf"(?P<people>{_WITH_A_CHOICE})(?: (?:for|together|jointly|alone|solo|by (?:him|her|them)self|on (?:his|her|their) own|both|does|do|has|have|is|gets|takes|should have|needs|wants|(?:interviews|sees|meets|for) (?:¤c\d+|her|him|them)|takes the next|kicks off|starts|opens|closes|wraps up|finishes|follows|ends|starts off|last|first|second|third|finally|on|,|-|a|an|\(|with|needs|at|doing|about|around|only|just|tech|technical|coding|design|culture|manager|hiring|interview|session|screen|system|hr|round|the|:))*? (?P<after>¤l\d+)"
+    rf"|(?P<bare>{_WITH_A_CHOICE})(?: (?:wraps up|finishes|closes|starts|kicks off|takes|does|follows|ends)(?: with)?)?(?: (?:\(|-|:|together|jointly|pair|paired|duo|solo|alone|tech|technical|coding|design|culture|behaviou?ral|intro|wrap|up|round|hr|fit|values|system|manager|hiring))* (?P<minutes>¤n\d+)(?= ,| \)| then| and|$| >| followed| -| any order| in (?:any|this|that)| to (?:close|finish|end|open|start|begin|kick|wrap|round)|/|(?: on| next| this)? ¤t| for ¤c|\.)"
     rf"|(?P<before>¤l\d+)(?: (?:with|w|for|by|of|-|:|,|tech|technical|coding|design|culture|hiring|manager|interview|session|screen|system|hr|round|wrap up|from|the|a|an|either|one of))*? (?P<whom>{PEOPLE})"
 )
 _TIMED = re.compile(
@@ -86,7 +90,7 @@ _PAUSE = Cued(
     r"(?:(?:,|;|\.|then|followed by|and|after that|with|->|>) )+(?P<pause>(?:(?:an?|the|short|quick|coffee|tea|¤[ln]\d+|-|minutes?|mins?|for|of) )*(?P<kind>¤t\d+|breaks?|pause|coffee|tea|sandwich(?:es)?|snacks?|biscuits|cake|pizza|buffet|refreshments|(?:office |site |building )?(?:tour|walk|visit)|walk around|rest|breather|food|breakfast)(?: breaks?)?(?:(?: for)? ¤t\d+)?(?:(?: for| of)? ¤[ln]\d+(?: minutes?| mins?)?)?)(?= (?:,|;|\.|then|followed by|and then|->|>) )"
 )
 _PAUSE_AT = re.compile(
-    r"(?: ,)? (?P<pause>(?:with|plus|and|including|incl) (?:(?:an?|the|short|quick|coffee|lunch|tea|¤[ln]\d+) )*(?:¤t\d+|lunch|breaks?|pause|coffee|breather)(?: breaks?)? (?:after|before|between|in between|in the middle|halfway|midway)(?: (?:¤p\d+|the|them|first|second|third|sessions?|interviews?|one|each|of|it|all|and))*)(?= [,.]|$)"
+    r"(?: ,)? (?P<pause>(?:with|plus|and|including|incl) (?:(?:an?|the|short|quick|coffee|lunch|tea|-|¤[ln]\d+) )*(?:¤t\d+|lunch|breaks?|pause|coffee|breather)(?: breaks?)? (?:after|before|between|in between|in the middle|halfway|midway)(?: (?:¤p\d+|the|them|first|second|third|sessions?|interviews?|one|each|of|it|all|and))*)(?= [,.]|$)"
 )
 """A break that is told at the end, with its place: "with lunch after Mei"."""
 _LINE = re.compile(
@@ -95,8 +99,8 @@ _LINE = re.compile(
 """A line of a list between its sessions that names nobody and no time: "sandwiches", "office tour"."""
 
 
-def without_pauses(shape: Shape, context: ParseContext) -> tuple[Shape, tuple[str, ...]]:
-    """Return a sentence without the lunch and the breaks between its sessions, and these as they were said."""
+def without_pauses(shape: Shape, context: ParseContext) -> tuple[Shape, tuple[range, ...]]:
+    """Return a sentence without the lunch and the breaks between its sessions, and the places of these in it."""
     lines = _LINE.finditer(shape.row) if "\n" in shape.sentence.text else ()
     told = (*_PAUSE.finditer(shape.row), *_PAUSE_AT.finditer(shape.row), *lines)
     pauses = sorted({one.span("pause") for one in told if _is_pause(shape, one)})
@@ -104,7 +108,8 @@ def without_pauses(shape: Shape, context: ParseContext) -> tuple[Shape, tuple[st
     bare = shape.without(gone)
     if not gone or find_loop(bare, context) is None:
         return shape, ()
-    return bare, tuple(shape.text(shape.places(span)) for span in pauses)
+    spans = (shape.places(span) for span in pauses)
+    return bare, tuple(range(one[0], one[-1] + 1) for one in spans)
 
 
 _ADDED_PAUSE = re.compile(
@@ -201,9 +206,7 @@ def _who(shape: Shape, pieces: list[Piece]) -> Who:
 def _session(shape: Shape, text_span: tuple[int, int], minutes: int) -> Session | None:
     pieces = [shape.pieces[n] for n in shape.places(text_span)]
     told = _who(shape, [one for one in pieces if one.kind in {"name", "join", "need", "word"}])
-    return (
-        Session(told.people, told.need if told.people else "any", minutes) if told.people else None
-    )
+    return Session(told.people, told.need, minutes, must=told.must) if told.people else None
 
 
 _GROUPS = (("people", "after"), ("whom", "before"), ("bare", "minutes"))
@@ -332,7 +335,7 @@ def _by_units(shape: Shape, context: ParseContext, _default: int, _among: tuple[
 
 
 _ONES = re.compile(
-    rf"(?:\b(?:one|first|second|third|another|other|last)|¤l\d+(?= with .* and (?:one|another|the other)\b))(?: \w+)?(?: (?:on )?(?P<when>¤t\d+(?: ¤t\d+)?))?(?: (?:with|for|by|is|should be|being))+ (?:either )?(?P<people>{PEOPLE})"
+    rf"(?:\b(?:one|first|second|third|another|other|last)|¤l\d+(?= with .* and (?:one|another|the other)\b))(?: \w+)?(?: (?:on )?(?P<when>¤t\d+(?: ¤t\d+)?))?(?: (?:with|for|by|is|should be|being))+ (?:either )?(?P<people>{_WITH_A_CHOICE})"
 )
 
 

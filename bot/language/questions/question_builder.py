@@ -19,6 +19,7 @@ from bot.language.questions.ambiguity import first_doubt
 from bot.language.questions.exclusions import parted, with_stop
 from bot.language.questions.follow_ups import apply_follow_up, new_query, timed
 from bot.language.questions.held_conditions import without_held
+from bot.language.questions.loop_breaks import with_break
 from bot.language.questions.loop_follow_ups import followed_up, with_minutes
 from bot.language.questions.loops import COUNTED, NOT_IN_A_ROW, LoopParts, find_loop, without_pauses
 from bot.language.questions.past_remarks import without_past
@@ -65,22 +66,23 @@ def ask(
 ) -> ParsedMessage:
     """Return the search a sentence asks for, or the open one with what it says changed."""
     shape, beside = without_told(shape)
-    absences, rest = find_absences(shape)
-    rest = rest if is_continued else with_absent_people(absences, shape, rest)
+    absences, found = find_absences(shape)
+    rest = found if is_continued else with_absent_people(absences, shape, found)
     before = days_of(after.asked) if is_continued and after else Days()
-    rest, pauses = without_pauses(without_past(_corrected(without_held(rest), before)), context)
-    rest = with_minutes(rest) if is_continued and after and after.sessions else rest
-    is_counted = is_link and _COUNT.search(rest.row) is not None
+    told_all = without_past(_corrected(without_held(rest), before))
+    bare, pauses = without_pauses(told_all, context)
+    rest = with_minutes(bare) if is_continued and after and after.sessions else bare
+    is_counted = is_link and _COUNT.search(rest.row)
     loop = None if is_counted else _sessions(rest, context, after if is_continued else None)
     read = loop.rest if loop else rest
     counts = _counts_speaker(rest, context)
     away = tuple(one for one in absences if counts or not is_speaker(one))
     told = said(shape.sentence, parted(read.pieces), context, before=before, absences=away)
     if after is not None and (is_link or is_continued):
-        question = _going_on(after, told, loop, shape, context)
-        question = replace(question, is_link=True, count=_count(shape)) if is_link else question
+        question = _linked(_going_on(after, told, loop, shape, context), shape, is_link=is_link)
     else:
         question = _anew(told, loop, shape, context, is_link=is_link)
+    question, unkept = with_break(question, told_all, pauses)
     doubt = first_doubt(shape.sentence, rest.pieces, question, context)
     if (
         is_continued
@@ -91,15 +93,14 @@ def ask(
         return back
     unmet = _unmet(after, question, told) if is_continued and after else ()
     idle = () if loop or doubt else _idle_times(rest, told, context, before)
-    unheard = tuple(one for one in absences if one not in away)
-    unread = _unread(rest, loop) + unspent_words(rest, question) + idle
-    unread += _own_absences(shape, unheard, question)
+    unheard = _own_absences(shape, tuple(one for one in absences if one not in away), question)
+    unread = _unread(rest, loop) + unspent_words(rest, question) + idle + unheard
     return ParsedMessage(
         question,
         doubt,
         ()
         if doubt
-        else widest(unmet + beside + pauses + unread + _unused(shape, question, absences, after)),
+        else widest(unmet + beside + unkept + unread + _unused(shape, question, absences, after)),
         continues=is_continued or (is_link and after is not None),
         kept=_kept(after, told, loop) if is_continued and after else (),
         asks_whether=bool(_WHETHER.search(shape.row)),
@@ -233,9 +234,12 @@ def _anew(
         question = replace(question, need="none")
     if loop:
         question = _looped(question, loop, context)
-    if is_link:
-        question = replace(question, is_link=True, count=_count(shape))
-    return question
+    return _linked(question, shape, is_link=is_link)
+
+
+def _linked(question: Question, shape: Shape, *, is_link: bool) -> Question:
+    """Return a question as the one in which the candidate is to choose, where it is said to be that."""
+    return replace(question, is_link=True, count=_count(shape)) if is_link else question
 
 
 def _going_on(

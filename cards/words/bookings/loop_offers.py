@@ -95,9 +95,20 @@ def session(one: AskedSession, among: Sequence[AskedSession] = ()) -> str:
         return f"{some} the {display(one.pool, 60)} pool {length(one.minutes)}"
     who = join_names(names, 5) if names else "anyone"
     if isinstance(one.need, int) and one.need < len(names):
-        who = join_names(names, 5, last="or") if one.need == 1 else f"{one.need} of {who}"
+        who = _chosen([short[name] for name in one.must], names, one.need)
     online = "online" if one.is_online else ""
     return " ".join(filter(None, (who, length(one.minutes), online, _start(one, among))))
+
+
+def _chosen(must: Sequence[str], names: Sequence[str], need: int) -> str:
+    """Return "Sam or Tom", "2 of Mei, Sam and Tom" or "Mei and one of Sam and Tom"."""
+    others = [name for name in names if name not in must]
+    left = need - len(must)
+    if must:
+        return (
+            f"{join_names(must, 5)} and {'one' if left == 1 else left} of {join_names(others, 5)}"
+        )
+    return join_names(others, 5, last="or") if left == 1 else f"{left} of {join_names(others, 5)}"
 
 
 def _start(one: AskedSession, among: Sequence[AskedSession]) -> str:

@@ -1,0 +1,90 @@
+"""A break between the sessions of a loop that is asked for: how long it is, and after which of them.
+
+"with a 15 min break after the second"     15 minutes once two sessions are over
+"a 10 minute break in between"             10 minutes after every session
+
+A lunch, a tour, and a place that the order of the sessions does not tell are none that a search can keep.
+"""
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from bot.language.requests import Question, Session
+from bot.language.shape import Shape
+
+LONGEST = 120
+_BREAK = re.compile(r"\b(?:breaks?|pauses?|breather|rest|gaps?|coffee|tea)\b")
+_ELSE = re.compile(r"\b(?:lunch|tour|walk|visit|food|breakfast|sandwich\w*|pizza|buffet|no)\b")
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}  # fmt: skip
+_AFTER_NUMBER = re.compile(rf"\bafter (?:the |session )?(?P<which>{'|'.join(_ORDINALS)}|\d)\b")
+_BETWEEN_ALL = re.compile(
+    r"\b(?:in between|between)(?: (?:each|every|all|them|both|the|two|sessions?|interviews?|one|rounds?|of|please|pls|then))*$"
+)
+
+
+def with_break(
+    question: Question, shape: Shape, said: Sequence[range]
+) -> tuple[Question, tuple[str, ...]]:
+    """Return a question for several sessions with the break that is asked for, and the words of those that it cannot keep."""
+    texts = tuple(shape.text(list(one)) for one in said)
+    if len(said) != 1:
+        return question, texts
+    asked = _minutes(shape, said[0])
+    after = _after(shape, said[0], question.sessions) if asked else None
+    if after is None or not _may_hold(after, question):
+        return question, texts
+    return replace(question, break_minutes=asked, break_after=after or None), ()
+
+
+def _minutes(shape: Shape, places: range) -> int | None:
+    """Return how long a break is to be; None where it is none, or nothing is said of it."""
+    words = _words(shape, places)
+    lengths = [int(shape.pieces[n].value) for n in places if shape.pieces[n].kind == "length"]
+    is_break = _BREAK.search(words) and not _ELSE.search(words)
+    return lengths[0] if is_break and len(lengths) == 1 and 0 < lengths[0] <= LONGEST else None
+
+
+def _after(shape: Shape, places: range, sessions: Sequence[Session]) -> int | None:
+    """Return after how many sessions a break is to be, 0 for after each of them; None where that is not told."""
+    words = _words(shape, places)
+    if _BETWEEN_ALL.search(words):
+        return 0
+    if (numbered := _AFTER_NUMBER.search(words)) is not None:
+        which = numbered["which"]
+        return _ORDINALS.get(which) or int(which)
+    named = _named(shape, places)
+    if named:
+        theirs = [n for n, one in enumerate(sessions) if named & {*one.people}]
+        is_before = " before " in f" {words} "
+        return (theirs[0] if is_before else theirs[0] + 1) if len(theirs) == 1 else _next(theirs)
+    before = _named(shape, range(places[0]))
+    met = [bool(before & {*one.people}) for one in sessions]
+    count = sum(met)
+    return count if count and all(met[:count]) else None
+
+
+def _next(theirs: Sequence[int]) -> int | None:
+    """Return after how many sessions a break between two of them is, where one follows the other."""
+    is_pair = len(theirs) == 2 and theirs[1] == theirs[0] + 1  # noqa: PLR2004 - a pair
+    return theirs[1] if is_pair else None
+
+
+def _may_hold(after: int, question: Question) -> bool:
+    """Whether a search keeps a break there and nowhere else: it counts the time since the last one."""
+    lengths = [one.minutes for one in question.sessions]
+    if not after:
+        return True
+    is_placed = question.is_ordered or len({*lengths}) == 1
+    return 0 < after < len(lengths) and is_placed and sum(lengths[after:-1]) < sum(lengths[:after])
+
+
+def _named(shape: Shape, places: range) -> set[str]:
+    pieces = (shape.pieces[n] for n in places if shape.pieces[n].kind == "name")
+    return {mail for one in pieces for mail in one.value.ids}
+
+
+def _words(shape: Shape, places: range) -> str:
+    first, last = shape.pieces[places[0]], shape.pieces[places[-1]]
+    return " ".join(shape.sentence.words[first.start : last.end])

@@ -1,0 +1,89 @@
+"""A break that is asked for lies where it was asked for; who has to be in a session is in it."""
+
+from datetime import timedelta
+from itertools import pairwise
+
+import pytest
+
+from bot.domain.intervals import Interval
+from bot.domain.search_models import Item
+from cards.adaptive_cards import fallback
+from cards.loop_views import LoopOfferCard
+from tests.harness.office import SUNDAY
+from tests.harness.office_loops import booked, offered, sessions, staffed
+
+MINUTE = timedelta(minutes=1)
+THREE = "Ian 30, then Mei 30, then Tom 30 on Tuesday for Jo Park"
+
+
+def gaps(sessions):
+    """Return the minutes between sessions, one after the other."""
+    return [(after.start - before.end) // MINUTE for before, after in pairwise(sessions)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{THREE} with a 15 min break after the second", [0, 15]),
+        (f"{THREE} with a 20 minute break after Mei", [0, 20]),
+        ("Ian 60, then a 10 minute break, then Mei 30 on Tuesday for Jo Park", [10]),
+        (f"{THREE} with a 30 minute break between each", [30, 30]),
+    ],
+)
+async def test_a_break_of_at_least_that_length_is_where_it_was_asked_for(text, expected):
+    office = await staffed()
+    card = await offered(office, text)
+    assert not card.left_out
+    for one in card.schedules:
+        found = gaps(one.sessions)
+        assert [gap > 0 for gap in found] == [asked > 0 for asked in expected]
+        assert all(gap >= asked for gap, asked in zip(found, expected, strict=True))
+
+
+async def test_a_break_after_a_short_session_before_long_ones_is_named_as_left_out():
+    office = await staffed()
+    text = (
+        "Ian 15, then Mei 60, then Tom 30 on Tuesday for Jo Park with a 10 minute break after Ian"
+    )
+    card = await offered(office, text)
+    assert gaps(card.schedules[0].sessions) == [0, 0]
+    assert any("10 minute break" in one for one in card.left_out)
+
+
+@pytest.mark.parametrize(
+    "text", ["can we have a 15 minute break in between", "add a 15 minute break after Ian"]
+)
+async def test_a_break_is_added_to_the_schedules_that_are_offered(text):
+    office = await staffed()
+    before = await offered(office, "Ian 60, then Mei 30 on Tuesday for Jo Park")
+    assert gaps(before.schedules[0].sessions) == [0]
+    after = await offered(office, text)
+    assert gaps(after.schedules[0].sessions) == [15]
+
+
+async def test_a_booked_loop_keeps_its_break_where_it_moves():
+    office = await staffed()
+    await booked(office, f"{THREE} with a 15 min break after the second")
+    assert gaps(await sessions(office)) == [0, 15]
+    await office.says("rita", "move the whole loop to Wednesday")
+    assert gaps(office.view("rita", LoopOfferCard).schedules[0].sessions) == [0, 15]
+
+
+WITH_MEI = "Mei plus either Lucy or Tom 45 min, then Ian 30 min on Tuesday for Jo Park"
+
+
+async def test_who_has_to_be_in_a_session_is_in_it_with_one_of_the_others():
+    office = await staffed()
+    card = await offered(office, WITH_MEI)
+    assert "Mei and one of Lucy and Tom 45 minutes" in fallback(card)
+    assert not card.left_out
+    for one in card.schedules:
+        assert "Mei Tanaka" in one.sessions[0].people
+        assert len({*one.sessions[0].people} & {"Lucy Hale", "Tom Becker"}) == 1
+
+
+async def test_without_who_has_to_be_in_a_session_there_is_no_schedule():
+    office = await staffed()
+    office.calendars.busy["mei@x.example"] = [Item(Interval(SUNDAY, SUNDAY + timedelta(days=9)))]
+    card = await offered(office, WITH_MEI)
+    assert not card.schedules
