@@ -9,6 +9,8 @@ from bot.domain.conversation_state import Conversation
 from bot.domain.errors import BadInput, Gone
 from bot.language.interviews.typed_presses import place_to_move_to
 from bot.language.requests import ButtonRequest, Window
+from bot.language.tokens.normalize import folded
+from bot.language.tokens.typed_patterns import NAME
 from bot.runtime.turn import Said, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.authorization import zone_of
@@ -47,7 +49,9 @@ _GOES = re.compile(
 
 
 async def choice_meant(text: str, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork) -> str:
-    """Return what is typed to choose the time that is meant by "do it" where one is offered, or by "move to 2" below times to move to; any other message as it is."""
+    """Return what is typed to choose the time that is meant by "do it" where one is offered, or by "move to 2" below times to move to, or who is named below people to ask; any other message as it is."""
+    if talk.lists == "people" and (who := await _listed_person(text, turn, unit_of_work)):
+        return f"ask {who}"
     is_asked = (not talk.is_about_interview or talk.is_choosing) and not talk.doubt
     if talk.offer and is_asked and _GOES.fullmatch(text):
         only = await unit_of_work.load(Offer, OfferId(talk.offer))
@@ -58,6 +62,20 @@ async def choice_meant(text: str, talk: Conversation, turn: Turn, unit_of_work: 
     if offer is None or number is None or number > _shown(offer):
         return text
     return f"choose {number}" if number > 0 else "choose the last one"
+
+
+_NAME_ALONE = re.compile(
+    rf"\W*(?:(?:ok|okay|then|and|yes|maybe)\W+)*(?P<who>{NAME})(?:\W+(?:please|then|pls|thanks))*\W*"
+)
+
+
+async def _listed_person(text: str, turn: Turn, unit_of_work: UnitOfWork) -> str:
+    """Return who is named alone below a list of people to ask; empty for a name that is no colleague's."""
+    found = _NAME_ALONE.fullmatch(text)
+    said = {*folded(found["who"]).split()} if found else set()
+    known = await unit_of_work.people_by_mail(turn.speaker.tenant) if said else {}
+    is_known = any(said <= {*folded(one.name).split()} for one in known.values())
+    return found["who"] if found and is_known else ""
 
 
 _OTHER_ONE = re.compile(

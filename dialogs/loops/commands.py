@@ -124,8 +124,16 @@ async def change_sessions(
     if request.verb not in {"loop_swap", "loop_drop", "loop_add"}:
         return None
     listed = await listed_loop(talk, turn.speaker.id, unit_of_work)
-    loop = listed or await own_loop(talk.interview, turn, unit_of_work)
+    loop = listed or await own_loop(await _loop_of(talk, unit_of_work), turn, unit_of_work)
     return await change.change_in_words(turn, request, loop, unit_of_work, ports)
+
+
+async def _loop_of(talk: Conversation, unit_of_work: UnitOfWork) -> str:
+    """Return the id of what was shown last, of a session's card the loop that it is part of."""
+    shown = (
+        await unit_of_work.load(Interview, InterviewId(talk.interview)) if talk.interview else None
+    )
+    return shown.loop if shown and shown.loop else talk.interview
 
 
 async def why_not_then(

@@ -256,3 +256,40 @@ def test_a_time_that_suits_is_booked(text):
 def test_a_link_is_withdrawn_behind_a_never_mind():
     request = read_among("never mind, kill that link", (MARC,), last="link").request
     assert request == ButtonRequest("unknown", "withdraw_link")
+
+
+@pytest.mark.parametrize("last", ["loop", "none", "list"])
+@pytest.mark.parametrize("text", ["show me Jo's interview", "read me Jo's details"])
+def test_the_interview_of_who_has_a_loop_alone_is_the_loop(text, last):
+    coming = LOOP if last == "loop" else (*SESSIONS, WHOLE)
+    assert read_among(text, coming, last=last).request == InterviewsRequest(target=("whole",))
+
+
+@pytest.mark.parametrize("last", ["loop", "none"])
+def test_whether_who_has_a_loop_was_told_is_asked_of_the_loop(last):
+    coming = LOOP if last == "loop" else (*SESSIONS, WHOLE)
+    request = read_among("does Jo know?", coming, last=last).request
+    assert request == InterviewRequest("responses", ("whole",), is_of_candidate=True)
+
+
+EMIL = (
+    replace(MARC, id="e2", candidate=Candidate("Emil Olsen", "emil@olsen.no")),
+    replace(MARC, id="e1", start=MARC.start.replace(day=25), candidate=Candidate("Emil Olsen")),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("make Emil's second 45 minutes", "e2"),
+        ("for Emil's first add Dana", "e1"),
+        ("Emil's second should be 45 minutes", "e2"),
+    ],
+)
+def test_a_candidate_whose_address_only_one_interview_has_is_one_person(text, target):
+    assert read_among(text, EMIL).request.target == (target,)
+
+
+def test_what_a_candidate_has_is_all_of_theirs():
+    request = read_among("what does Emil have?", EMIL).request
+    assert request == InterviewsRequest(Candidate("Emil"))

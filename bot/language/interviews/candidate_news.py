@@ -14,6 +14,7 @@ from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.answers.invitation_answers import answer
 from bot.language.interviews.bookings import booked
+from bot.language.interviews.targets.loop_sessions import loop_of_candidate
 from bot.language.interviews.targets.resolve import Reference, candidate_unknown, resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import (
@@ -174,6 +175,8 @@ def _of_meant(
     unknown = candidate_unknown(shape, context)
     rest = shape.without(n for n, one in enumerate(shape.pieces) if one.kind != "candidate")
     found = Reference((), unknown) if unknown else resolve(rest, context, role="organizer")
+    whole = loop_of_candidate(rest, context) if found.doubt and not unknown else ()
+    found = Reference(whole) if whole else found
     is_asked = intent == "responses"
     return ParsedMessage(InterviewRequest(intent, found.ids, is_of_candidate=is_asked), found.doubt)
 

@@ -12,6 +12,7 @@ from bot.language.chunks import TIME_KINDS
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.bookings import booked
+from bot.language.interviews.targets.loop_sessions import loop_of_candidate
 from bot.language.interviews.targets.resolve import candidate_unknown, resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.people.attendees import named_people
@@ -100,6 +101,7 @@ _HAS = Cued(
 _LEFT = Cued(
     rf"^{EASE}(?:is there |are there |do we have |have we got )?(?:anything|any|something|more)(?: (?:else|left|still|more|other|interviews?|to do|coming|coming up|booked|planned|open|missing|outstanding))*(?: (?:for|with|of|on)) {_WHO}(?: (?:still|left|this|next|now|coming up|booked|planned|open|¤t\d+))*$"
     rf"|^{EASE}what (?:is |'s |are )*(?:left|next|still open|missing|outstanding|planned|coming up|booked|to come|on)(?: still)?{_OF} {_WHO}{_NOW}$"
+    rf"|^{EASE}what (?:does|has|do|will) {_WHO}(?: (?:still|all|now))* (?:have|got|have got|have on)(?: (?:booked|planned|coming up|left|with us|on|in|this|next|¤t\d+))*$"
     rf"|^{EASE}what does {_WHO} 's (?:¤t\d+|week|day|schedule|plan|timetable|agenda|calendar|process)(?: 's)? (?:look like|hold|have)(?: ¤t\d+)*$"
 )
 """All that is booked for a candidate."""
@@ -299,8 +301,10 @@ def _shown(shape: Shape, context: ParseContext) -> ParsedMessage:
     found = resolve(told, context, text="")
     named = next((one.value for one in shape.pieces if one.kind == "candidate"), None)
     is_list = named is not None and "interviews" in shape.sentence.words
-    if found.doubt is None and len(found.ids) == 1 and not is_list:
-        return ParsedMessage(InterviewsRequest(target=found.ids))
+    is_one = found.doubt is None and len(found.ids) == 1
+    ids = found.ids if is_one else loop_of_candidate(told, context)
+    if ids and not is_list:
+        return ParsedMessage(InterviewsRequest(target=ids))
     return ParsedMessage(InterviewsRequest(named), None if named else found.doubt)
 
 

@@ -4,7 +4,7 @@ Jo Park is interviewed and Olivia Park works here: whose interview it is, is the
 part in none; who is to come or to go is the colleague: "add Park".
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.language.acts.situation import EASE, INTERVIEW
 from bot.language.chunks import Piece
@@ -13,7 +13,7 @@ from bot.language.grammar import teach
 from bot.language.people.candidates import name_parts
 from bot.language.requests import Candidate
 from bot.language.shape import Shape
-from bot.language.tokens.cues import Cued
+from bot.language.tokens.cues import Cued, small
 from bot.language.tokens.normalize import folded
 
 _WHO = r"(?P<who>¤p\d+)"
@@ -67,3 +67,11 @@ def _candidate(shape: Shape, place: int) -> Piece:
 
 
 teach(*_OWNERS)
+
+
+def are_one_person(found: Iterable[Candidate | None]) -> bool:
+    """Whether these candidates, of whom there is one at least, are all the same: of one name, and of no more than one address where some have none."""
+    known = list(found)
+    names = {small(one.name) if one and one.name else "" for one in known}
+    mails = {small(one.mail) for one in known if one and one.mail}
+    return len(names) == 1 and len(mails) <= 1

@@ -180,3 +180,14 @@ async def test_whom_the_decliner_suggests_is_offered_first(office, comment):
     await office.presses("ian", Decline(interview.id), inputs={"comment": comment})
     await office.works()
     assert office.view("rita", InterviewCard).substitutes[0] == "Wei Stone"
+
+
+@pytest.mark.parametrize("text", ["Mei", "Mei please", "Mei Tanaka"])
+async def test_a_name_alone_below_the_people_to_ask_is_asked(office, text):
+    interview = await booked(office)
+    await office.says("rita", "find a stand-in for Ian")
+    await office.says("rita", text)
+    await office.works()
+    assert [one.name for one in (await office.load(Interview, interview.id)).people] == [
+        "Mei Tanaka"
+    ]

@@ -566,3 +566,12 @@ async def test_what_is_said_of_a_whole_loop_is_changed_of_all_sessions_after_a_q
     await office.says("rita", "yes")
     await office.works()
     assert all(read(one) for one in await sessions(office))
+
+
+async def test_a_session_is_added_below_the_other_times_of_one_of_them():
+    office = await staffed()
+    await booked(office)
+    await office.says("rita", "move Jo's second to Wednesday")
+    await office.says("rita", "can we add a session with Lucy at the end, 30 min")
+    await office.works()
+    assert "Lucy" in str(office.views("rita")[-1])

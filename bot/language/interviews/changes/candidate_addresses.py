@@ -8,6 +8,7 @@ from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.targets.resolve import Reference, none_with, which_of
 from bot.language.people.candidates import is_candidate_of, name_parts
+from bot.language.people.namesakes import are_one_person
 from bot.language.requests import ChangeRequest
 from bot.language.shape import Shape
 
@@ -36,7 +37,7 @@ def of_named(
         return found
     theirs = _theirs(said.name, context)
     ids = tuple(one.id for one in theirs)
-    if len({one.candidate for one in theirs}) == 1:
+    if are_one_person(one.candidate for one in theirs):
         return Reference(ids, is_told=True)
     if theirs:
         return Reference((), which_of(ids, shape, context))
@@ -80,7 +81,7 @@ def of_all_theirs(request: ChangeRequest, found: Reference, context: ParseContex
     if found.doubt is None or said is None or not said.mail or context.chosen:
         return found
     theirs = [one for one in context.interviews if not one.sessions and is_candidate_of(said.name, one)]  # fmt: skip
-    is_one = len({one.candidate for one in theirs}) == 1
+    is_one = are_one_person(one.candidate for one in theirs)
     is_alone = request == ChangeRequest(candidate=said)
     ids = tuple(one.id for one in theirs)
     return Reference(ids, is_told=True) if is_one and is_alone and len(ids) > 1 else found

@@ -4,6 +4,7 @@ import re
 
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
+from bot.language.people.namesakes import are_one_person
 from bot.language.tokens.numbers import RANKS
 
 _ONE = r"(?:one|interview|meeting|session|call|screen|round)\b"
@@ -30,7 +31,7 @@ def ranked(
     shown = context.interviews[0] if context.last == "interview" else None
     theirs = named or _of_shown(row, shown, context)
     own = sorted((one for one in theirs if not one.sessions), key=lambda one: one.start)
-    if not own or len({one.candidate for one in own}) > 1:
+    if not own or not are_one_person(one.candidate for one in own):
         return None
     if _OTHER.search(row):
         return [one for one in own if one != shown] if shown in own else None
@@ -44,7 +45,8 @@ def _of_shown(
 ) -> list[ComingInterview]:
     if shown is None or shown.candidate is None or not _THEIRS.search(row):
         return []
-    return [one for one in context.interviews if one.candidate == shown.candidate]
+    known = shown.candidate
+    return [one for one in context.interviews if are_one_person((known, one.candidate))]
 
 
 def _placed(rank: str, own: list[ComingInterview]) -> list[ComingInterview]:
