@@ -11,7 +11,7 @@ from cards.actions import Agree
 from dialogs import second_booking, undo_question
 from dialogs.account import roles
 from dialogs.candidates import forget, link_commands
-from dialogs.interviews.changes import ask_to_exchange, bulk_actions, hand_over
+from dialogs.interviews.changes import ask_to_exchange, bulk_actions, exchange_people, hand_over
 from dialogs.people import privacy
 
 HANDLERS: Mapping[str, Handler[Agree]] = {
@@ -27,6 +27,7 @@ HANDLERS: Mapping[str, Handler[Agree]] = {
     f"{bulk_actions.SEVERAL}change": bulk_actions.do_several,
     f"{bulk_actions.SEVERAL}move": bulk_actions.do_several,
     f"{bulk_actions.SEVERAL}exchange": ask_to_exchange.exchange,
+    f"{bulk_actions.SEVERAL}exchange_people": exchange_people.exchange_people,
     f"{bulk_actions.SEVERAL}accept": bulk_actions.do_several,
     f"{bulk_actions.SEVERAL}decline": bulk_actions.do_several,
 }

@@ -266,6 +266,8 @@ class ChangeRequest(Struct, frozen=True):
     """Whether the candidate's invitation is to go out at once: "her email is …, send it straight away"."""
     move: "RescheduleRequest | None" = None
     """To when it moves in the same change: "add Mei and move it to Friday"."""
+    is_exchange: bool = False
+    """Whether two interviewers take each other's place in the two interviews: each pair of `replace` is that of one of them."""
     intent: Literal["change"] = "change"
 
 

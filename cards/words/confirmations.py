@@ -148,7 +148,9 @@ _DO_ALL = {
     "change": "Change",
     "move": "Move",
     "exchange": "Swap the times of",
+    "exchange_people": "Swap the interviewers of",
 }
+_SWAPS = {"exchange": "Swap times", "exchange_people": "Swap interviewers"}
 _ALL = {1: "it", BOTH: "both"}
 
 
@@ -164,6 +166,7 @@ def ask_about_several(view: AskAboutSeveral) -> AskSure:
         "change": _changed(view.change),
         "move": "Everyone is asked again for the new time. What isn’t free any more by then stays as it is.",
         "exchange": "Everyone is asked again for the new time. Both move together: if one can’t, neither does.",
+        "exchange_people": "Who comes is invited, and who goes is told. Both change together: if one can’t, neither does.",
     }
     return AskSure(
         title=f"{_DO_ALL[view.what]} {which}?",
@@ -179,8 +182,8 @@ def ask_about_several(view: AskAboutSeveral) -> AskSure:
 
 
 def _do_all(what: str, many: int) -> str:
-    if what == "exchange":
-        return "Swap times"
+    if what in _SWAPS:
+        return _SWAPS[what]
     return f"{_DO_ALL[what]} {_ALL.get(many, 'all')}"
 
 
@@ -259,6 +262,9 @@ def ask_to_book_another(view: AskToBookAnother) -> AskSure:
 def _several_line(one: SeveralLine, view: AskAboutSeveral) -> str:
     whom = display(one.candidate, 60) or join_names(short_names(one.people), 3)
     line = f"{short_title(whom, one.start, view.year)}–{clock(one.end)}"
+    if one.swap:
+        goes, comes = one.swap
+        return f"{line}: {short_name(goes)} → {short_name(comes)}"
     if view.what not in {"move", "exchange"}:
         return line
     return (

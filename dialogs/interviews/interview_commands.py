@@ -56,6 +56,7 @@ from dialogs.interviews.changes.change_in_place import change_interview
 from dialogs.interviews.changes.change_in_words import wanted_change
 from dialogs.interviews.changes.change_with_move import offer_times_for
 from dialogs.interviews.changes.change_with_room import change_with_room, finds_room
+from dialogs.interviews.changes.exchange_people import ask_to_exchange_people
 from dialogs.interviews.changes.hand_over import ask_to_hand_over
 from dialogs.interviews.changes.move_back import move_back
 from dialogs.interviews.changes.other_times import other_times, times_to_propose
@@ -206,9 +207,8 @@ async def change(
     if told := await refer_to_organizer(request.target, turn, unit_of_work, ports):
         return told
     await require_scheduler(turn, unit_of_work, ports.rules)
-    if len(request.target) > 1 and not parsed.left_out and (same := same_change(request)):
-        targets = request.target
-        return await ask_about_several(turn, "change", targets, unit_of_work, ports, change=same)
+    if asked := await _ask_of_several(turn, parsed, request, unit_of_work, ports):
+        return asked
     target = await meant(request.target, turn, unit_of_work)
     if request.move is not None:
         offered = await offer_times_for(turn, target, request, unit_of_work, ports)
@@ -222,6 +222,22 @@ async def change(
     if asked := await ask_in_whose_place(request, interview, turn, unit_of_work):
         return asked
     return await _changed(in_their_place(request, interview), interview, turn, unit_of_work, ports)
+
+
+async def _ask_of_several(
+    turn: Turn,
+    parsed: ParsedMessage,
+    request: ChangeRequest,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Outcome | None:
+    """Return the question whether several interviews are to change alike, or to swap their interviewers; None for one interview."""
+    if request.is_exchange:
+        return await ask_to_exchange_people(turn, request, unit_of_work, ports)
+    same = same_change(request) if len(request.target) > 1 and not parsed.left_out else None
+    if not same:
+        return None
+    return await ask_about_several(turn, "change", request.target, unit_of_work, ports, change=same)
 
 
 async def _changed(

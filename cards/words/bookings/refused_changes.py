@@ -44,11 +44,18 @@ _NEXT = {
 _DO_IT_YOURSELF = "I won’t try again by myself. Do it in Outlook: I’ll follow."
 
 
+_SWAPPED = {
+    "times": "times: what was moved already goes back",
+    "people": "interviewers: what was changed already goes back",
+}
+_SWAPPED_OF = {"times": "times", "people": "interviewers"}
+
+
 @message_words("exchange-refused")
 def exchange_refused(
-    why: str, starts: tuple[str, ...], candidates: tuple[str, ...]
+    what: str, why: str, starts: tuple[str, ...], candidates: tuple[str, ...]
 ) -> ShortMessage:
-    """Tell an organizer that two interviews keep their times, or both have one time now, and what helps."""
+    """Tell an organizer that two interviews keep their times or interviewers, or both have one now, and what helps."""
     at = [datetime.fromisoformat(one) for one in starts]
     called = [
         f"the interview with {display(one, 60)}" if one else "an interview" for one in candidates
@@ -57,14 +64,14 @@ def exchange_refused(
         f"{who} is on {day(moment)} at {clock(moment)}"
         for who, moment in zip(called, at, strict=True)
     ]
-    is_back = at[0] != at[1]
+    is_back = what == "people" or at[0] != at[1]
     effect = (
-        "Both keep their times: what was moved already goes back now."
+        f"Both keep their {_SWAPPED[what]} now."
         if is_back
         else "The other one has moved, and its old time is taken by now: both are at one time."
     )
     return warning(
-        f"I couldn’t swap the times of {' and '.join(called)}: {_WHY.get(why, _DIDNT_ACCEPT)}.",
+        f"I couldn’t swap the {_SWAPPED_OF[what]} of {' and '.join(called)}: {_WHY.get(why, _DIDNT_ACCEPT)}.",
         effect,
         f"{stand[0][0].upper()}{stand[0][1:]}, and {stand[1]}.",
         _NEXT.get(why, _DO_IT_YOURSELF) if is_back else "Move one of them: type “my interviews”.",

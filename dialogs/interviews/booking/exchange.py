@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from bot.domain.accounts import Person
 from bot.domain.bookings import claims
 from bot.domain.bookings.interview_changes import put_back, reshape
-from bot.domain.bookings.interviews import Ending, Interview, InterviewId, Stage
+from bot.domain.bookings.interviews import Ending, Interview, InterviewId, InterviewShape, Stage
 from bot.domain.errors import BadAddress, OutsideTrouble
 from bot.domain.jobs import Job
 from bot.runtime.ports import Ports
@@ -45,9 +45,17 @@ async def enqueue_second(interview: Interview, unit_of_work: UnitOfWork, ports: 
 async def partner_left(
     wanted: Interview, back: Interview, unit_of_work: UnitOfWork
 ) -> Interview | None:
-    """Return the interview with which one was to swap its time, where that is to be, or is, where this one stays."""
-    other = await _partner(wanted, unit_of_work) if wanted.start != back.start else None
-    return other if other and other.start == back.start else None
+    """Return the interview with which one was to swap its time or its interviewer, where that is to have, or has, what this one keeps."""
+    other = await _partner(wanted, unit_of_work)
+    if other is None or wanted.start == back.start:
+        return other if other and _new_people(other) & {one.mail for one in back.people} else None
+    return other if other.start == back.start else None
+
+
+def _new_people(interview: Interview) -> set[str]:
+    """Return who came to an interview with its last change."""
+    before = {mail for mail, _ in interview.before.people} if interview.before else set()
+    return {one.mail for one in interview.people} - before if before else set()
 
 
 async def _partner(interview: Interview, unit_of_work: UnitOfWork) -> Interview | None:
@@ -70,8 +78,7 @@ async def put_partner_back(
     if other.stage is Stage.CHECKED and other.stood is not None:
         back = put_back(other, written=(), is_unsure=False)
     else:
-        end = refused.start + (other.end - other.start)
-        there = reshape(other, replace(other.shape, start=refused.start, end=end), is_back=True)
+        there = reshape(other, _shape_before(other, refused), is_back=True)
         back = replace(there, before=None, changed_at=None)
     back = replace(back, exchanged_with="")
     days = await resource_days(back, unit_of_work)
@@ -82,17 +89,27 @@ async def put_partner_back(
     return back, [*taken, *left]
 
 
+def _shape_before(other: Interview, refused: Interview) -> InterviewShape:
+    """Return a partner as it is once it gives back what it took: the time that the refused one was to have, or its own interviewers."""
+    if other.before and _new_people(other):
+        return replace(other.shape, people=other.before.people)
+    return replace(other.shape, start=refused.start, end=refused.start + (other.end - other.start))
+
+
 async def exchange_told(
     stand: Sequence[Interview],
     organizer: Person,
     error: OutsideTrouble | BadAddress,
     unit_of_work: UnitOfWork,
+    *,
+    is_of_people: bool,
 ) -> OutgoingView:
     """Return what tells where the two interviews of a swap that is refused stand from now on."""
     zone = zone_of(organizer, await unit_of_work.account(organizer.tenant))
     is_shown = may_see_candidates(organizer)
     view = message(
         "exchange-refused",
+        what="people" if is_of_people else "times",
         why=refusal(error),
         starts=tuple(one.start.astimezone(zone).isoformat() for one in stand),
         candidates=tuple(one.candidate if is_shown else "" for one in stand),

@@ -97,7 +97,13 @@ async def _both_back(  # noqa: PLR0913, PLR0917 - what a step has, and the two o
     unit_of_work.apply(Outcome(save=[back, *days]))
     returned = await put_partner_back(other, interview, organizer, unit_of_work)
     partner, taken = returned or (other, ())
-    told = await exchange_told((back, partner), organizer, refused.error, unit_of_work)
+    told = await exchange_told(
+        (back, partner),
+        organizer,
+        refused.error,
+        unit_of_work,
+        is_of_people=interview.start == back.start,
+    )
     stands = await _as_it_stood(back, organizer, due, unit_of_work, ports)
     work = await enqueue_advance(partner, unit_of_work, ports)
     rest = await _as_it_stood(partner, organizer, work, unit_of_work, ports)

@@ -25,12 +25,14 @@ from dialogs.candidates.overlaps import is_overlap_told
 from dialogs.interviews.answers.respond import accept, decline
 from dialogs.interviews.booking.book import end
 from dialogs.interviews.changes.bulk_moves import BulkMove, move_to_chosen
+from dialogs.interviews.changes.bulk_people import PeopleExchange
 from dialogs.interviews.changes.change import reason_given
 from dialogs.interviews.changes.change_in_place import change_interview
 from dialogs.interviews.changes.same_change import SameChange, shown_change, unpack_earlier
 from dialogs.interviews.interview_cards import shown_candidate
+from dialogs.spoken_names import name_of
 
-What = Literal["cancel", "accept", "decline", "change", "move", "exchange"]
+What = Literal["cancel", "accept", "decline", "change", "move", "exchange", "exchange_people"]
 SEVERAL = "several "
 """What `cards.actions.Agree` agrees to begins so; then comes what is done."""
 MOST = 20
@@ -47,6 +49,7 @@ async def ask_about_several(  # noqa: PLR0913 - a part of a handler
     *,
     change: SameChange | None = None,
     moves: BulkMove | None = None,
+    people: PeopleExchange | None = None,
     reason: str = "",
 ) -> Outcome:
     """Show the interviews that are meant, and ask once whether all of them are; of several moves those that a time is free for."""
@@ -65,11 +68,12 @@ async def ask_about_several(  # noqa: PLR0913 - a part of a handler
             people=tuple(each.name for each in one.people),
             candidate=shown_candidate(one, person, turn),
             to=times.get(one.id),
+            swap=await _swapped(one, people, unit_of_work),
         )
         for one in found
     ]
     ids = tuple(one.id for one in found if moves is None or one.id in times)
-    doing = change or moves
+    doing = change or moves or people
     packed = msgspec.to_builtins(doing) if doing else None
     agree = Agree(f"{SEVERAL}{what}", _mark(ids, packed))
     view = AskAboutSeveral(
@@ -84,6 +88,18 @@ async def ask_about_several(  # noqa: PLR0913 - a part of a handler
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     asked = replace(talk, confirm=agree.pack(), several=ids, several_doing=packed, reason=reason)
     return Outcome(show=[OutgoingView(view=view)], save=[asked])
+
+
+async def _swapped(
+    interview: Interview, people: PeopleExchange | None, unit_of_work: UnitOfWork
+) -> tuple[str, str] | None:
+    """Return the names of who goes and who comes, where two change places."""
+    goes = people.goes_from(interview) if people else ""
+    if not people or not goes:
+        return None
+    both = (goes, people.comes_for(goes))
+    before, after = [await name_of(one, interview.tenant, unit_of_work) for one in both]
+    return before, after
 
 
 def _mark(ids: Sequence[str], doing: dict[str, Any] | None) -> str:

@@ -30,7 +30,7 @@ async def exchange_times(turn: Turn, pair: Pair, unit_of_work: UnitOfWork, ports
     """Let two interviews of the speaker's own take each other's time; SlotTaken where one of them is not free then."""
     one, other = pair
     shapes = (_starting(one, other), _starting(other, one))
-    return await _moved(turn, pair, shapes, unit_of_work, ports)
+    return await exchange_shapes(turn, pair, shapes, unit_of_work, ports)
 
 
 def _starting(one: Interview, other: Interview) -> InterviewShape:
@@ -55,7 +55,7 @@ async def partner_of(interview: Interview, unit_of_work: UnitOfWork) -> Intervie
 async def exchange_back(turn: Turn, pair: Pair, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Return both interviews the shape that they had before they swapped their times."""
     shapes = tuple(one.before or one.shape for one in pair)
-    outcome = await _moved(turn, pair, shapes, unit_of_work, ports, is_back=True)
+    outcome = await exchange_shapes(turn, pair, shapes, unit_of_work, ports, is_back=True)
     undone = [
         replace(one, before=None, changed_at=None, is_change_undone=True)
         if isinstance(one, Interview)
@@ -65,7 +65,7 @@ async def exchange_back(turn: Turn, pair: Pair, unit_of_work: UnitOfWork, ports:
     return replace(outcome, save=undone)
 
 
-async def _moved(  # noqa: PLR0913 - a part of a handler
+async def exchange_shapes(  # noqa: PLR0913 - a part of a handler
     turn: Turn,
     pair: Pair,
     shapes: Sequence[InterviewShape],
@@ -74,6 +74,7 @@ async def _moved(  # noqa: PLR0913 - a part of a handler
     *,
     is_back: bool = False,
 ) -> Outcome:
+    """Give two interviews of the speaker's own their new shapes, both or neither; SlotTaken where one of them cannot have it."""
     person = await require_scheduler(turn, unit_of_work, ports.rules)
     await enabled_account(turn, unit_of_work)
     for one in pair:

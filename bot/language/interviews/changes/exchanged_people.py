@@ -1,15 +1,9 @@
-"""Two interviewers of two interviews who are to take each other's: "swap Lucy and Priya between the two interviews".
-
-Each interview is changed for itself, so that it is asked which one is first.
-"""
-
-from msgspec.structs import replace
+"""Two interviewers of two interviews who are to take each other's: "swap Lucy and Priya between the two interviews"."""
 
 from bot.language.acts.situation import EASE, INTERVIEW, Situation
-from bot.language.clarification import Clarification, asks
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
-from bot.language.interviews.targets.resolve import choosing, resolve, which_of
+from bot.language.interviews.targets.resolve import resolve, which_of
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import ChangeRequest
 from bot.language.shape import Shape
@@ -26,7 +20,7 @@ _BETWEEN = Cued(
 
 
 def exchanged_people(shape: Shape, situation: Situation) -> ParsedMessage | None:
-    """Return the question which of two interviews is changed first, where their interviewers change places; None for anything else."""
+    """Return the change of two interviews whose interviewers change places, or the question which two are meant; None for anything else."""
     found = shape.search(_BETWEEN)
     context = situation.context
     if found is None or situation.is_open or context.last == "loop" or not context.interviews:
@@ -42,8 +36,9 @@ def exchanged_people(shape: Shape, situation: Situation) -> ParsedMessage | None
             return None  # Who comes attends none of them: "swap Ian for Mei in both interviews".
         ids = tuple(each.id for each in (*with_one, *with_other))
         return ParsedMessage(request, which_of(ids, shape, context)) if ids else None
+    both = (with_one[0].id, with_other[0].id)
     return ParsedMessage(
-        request, _first_of((with_one[0], one), (with_other[0], other), shape, context)
+        ChangeRequest(both, replace=((one, other), (other, one)), is_exchange=True)
     )
 
 
@@ -54,23 +49,6 @@ def _named(shape: Shape, context: ParseContext) -> list[ComingInterview]:
     ids = resolve(told, context, role="organizer", text="interviews").ids if told.pieces else ()
     own = [one for one in context.interviews if not one.sessions and one.role == "organizer"]
     return [one for one in own if one.id in ids] if ids else own
-
-
-def _first_of(
-    one: tuple[ComingInterview, str],
-    other: tuple[ComingInterview, str],
-    shape: Shape,
-    context: ParseContext,
-) -> Clarification:
-    """Return the question which interview is changed first; each answer is the change of that one."""
-    goes = {one[0].id: (one[1], other[1]), other[0].id: (other[1], one[1])}
-    both = [each for each in context.interviews if each.id in goes]
-    asked = which_of(tuple(goes), shape, context)
-    choices = (
-        replace(choice, sentence=f"{choosing(each, context)}swap {goes[each.id][0]} for {goes[each.id][1]}")
-        for choice, each in zip(asked.choices, both, strict=True)
-    )  # fmt: skip
-    return replace(asked, doubt=asks("changed-singly"), choices=tuple(choices))
 
 
 teach(_BETWEEN)
