@@ -79,6 +79,8 @@ def _of_building(account: Account, request: SettingRequest) -> tuple[str, str]:
     """Return which building is meant, and what candidates are to read of it."""
     text = "" if request.is_off else request.text
     name = building_named(request.name, account.rooms) or _only_building(account)
+    if not name and not request.name:
+        raise BadInput(why="which-building")
     if not name:
         raise BadInput(why="building")
     if len(text) > DIRECTIONS_MOST:

@@ -94,3 +94,16 @@ def test_a_candidate_of_whom_nothing_is_known_is_asked_about():
 
 def test_who_is_not_coming_is_whose_interview_is_cancelled():
     assert read_among("cancel it, Marc isn't coming", BOTH).request.target == ("marc",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cancel the lot except Marc",
+        "cancel everyone but Marc",
+        "cancel everything apart from Marc's",
+    ],
+)
+def test_who_is_spared_is_never_the_target(text):
+    read = read_among(text, BOTH)
+    assert (read.doubt, read.request.target) == (None, ("jo",))

@@ -219,12 +219,16 @@ def zone_setting(
     )
 
 
+_NO_NAMES = frozenset({"the", "our", "my", "this", "that", "its", "a", "an"})
+"""What stands before "address" and names no building."""
+
+
 def _text(row: Row, wording: Wording, found: Mapping[str, str | None]) -> SettingRequest:
     said = {name: (found.get(name) or "").strip(" :,") for name in ("name", "text")}
     return _setting(
         row,
         wording,
-        name=said["name"],
+        name="" if said["name"].casefold() in _NO_NAMES else said["name"],
         text=said["text"] or " ".join(wording.urls),
         people=(),
         unknown=(),

@@ -58,6 +58,10 @@ ACCOUNT_WORDS = {
         ("I don’t know a building called that.",),
         ("Type “rooms” to see the buildings, and name one: “my building is London”.",),
     ),
+    "bad-input/which-building": Words(
+        ("There are several buildings, and I’m not sure which one you mean.",),
+        ("Name it, for example “the address of London is 1 High Street”; “rooms” shows them all.",),
+    ),
     "bad-input/zone": Words(
         ("I don’t know that time zone.",),
         ("Name it like “Europe/Berlin”, or by a big city.",),

@@ -224,6 +224,17 @@ def nothing_to_change() -> ShortMessage:
     return plain("It’s like that already, so I changed nothing.")
 
 
+@message_words("stays-declined")
+def stays_declined(names: tuple[str, ...]) -> ShortMessage:
+    """Say that adding somebody who declined does not ask them again, and what helps."""
+    short = short_names(names)
+    who = join_names(short, len(short), last="and")
+    return warning(
+        f"{who} declined this interview, so adding {'them' if len(short) > 1 else short[0]} again asks nobody. Nothing was changed.",
+        f"Whoever can come after all types “accept” here. To ask somebody else, type “replace {short[0]}”.",
+    )
+
+
 @message_words("nothing-to-hand-over")
 def nothing_to_hand_over(name: str, writing: int = 0) -> ShortMessage:
     """Say that somebody has no interviews to hand over, or none yet."""

@@ -90,7 +90,7 @@ async def put_partner_back(
 
 
 def _shape_before(other: Interview, refused: Interview) -> InterviewShape:
-    """Return a partner as it is once it gives back what it took: the time that the refused one was to have, or its own interviewers."""
+    """Return a partner as it is when it gives back what it took: the time that the refused one was to have, or its own interviewers."""
     if other.before and _new_people(other):
         return replace(other.shape, people=other.before.people)
     return replace(other.shape, start=refused.start, end=refused.start + (other.end - other.start))

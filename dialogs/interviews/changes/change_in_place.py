@@ -24,7 +24,7 @@ from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Change, NameCandidate
 from cards.interview_views import AskToGoOffline
-from cards.view_models import message
+from cards.view_models import Message, message
 from dialogs.account.settings import LONGEST, SHORTEST
 from dialogs.authorization import enabled_account, require_scheduler
 from dialogs.candidates.known_address import known_of_new
@@ -91,7 +91,7 @@ async def change_interview(
     if len(known) == 1:
         shape = replace(shape, candidate_mail=next(iter(known)))
     if shape == interview.shape:
-        return Outcome(show=[OutgoingView(view=message("nothing-to-change"))])
+        return Outcome(show=[OutgoingView(view=_unchanged(interview, wanted))])
     step = _apply
     if interview.online and not shape.online and not wanted.is_sure:
         step = _offline_last
@@ -101,6 +101,13 @@ async def change_interview(
         return outcome
     told = message("address-not-taken", name=shape.candidate, addresses=tuple(sorted(known)))
     return replace(outcome, show=[*outcome.show, OutgoingView(view=told, to=person.id)])
+
+
+def _unchanged(interview: Interview, wanted: InterviewChange) -> Message:
+    """Return why nothing changes: it is so already, or who is to be added has declined."""
+    out = [one for one in interview.people if one.mail in interview.declined]
+    names = tuple(one.name for one in out if one.mail in wanted.add)
+    return message("stays-declined", names=names) if names else message("nothing-to-change")
 
 
 async def add_note(

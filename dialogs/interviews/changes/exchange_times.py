@@ -74,7 +74,7 @@ async def exchange_shapes(  # noqa: PLR0913 - a part of a handler
     *,
     is_back: bool = False,
 ) -> Outcome:
-    """Give two interviews of the speaker's own their new shapes, both or neither; SlotTaken where one of them cannot have it."""
+    """Change two interviews of the speaker's own to new shapes, both or neither; SlotTaken where one of them cannot have it."""
     person = await require_scheduler(turn, unit_of_work, ports.rules)
     await enabled_account(turn, unit_of_work)
     for one in pair:

@@ -588,3 +588,11 @@ async def test_a_reservation_is_in_the_name_of_who_organizes_it_now(office):
     ]
     assert {one.organizer_name for one in claims} == {(await office.person("ada")).name}
     assert len(claims) > 1
+
+
+async def test_adding_who_declined_says_what_helps(office):
+    interview, _ = await declined_and_handed_over(office)
+    said = await office.says("ada", "add Ian to Jo's")
+    assert "Ian declined this interview" in said
+    assert "types “accept” here" in said
+    assert await office.load(Interview, interview.id) == interview

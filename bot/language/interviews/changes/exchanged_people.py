@@ -14,6 +14,7 @@ _THEIRS = (
 )
 _BETWEEN = Cued(
     rf"^{EASE}(?:swap|switch|exchange|trade|flip)(?: (?:over|around|round))? (?P<one>¤p\d+) (?:and|with|for) (?P<other>¤p\d+)(?: (?:over|around|round))? (?:between|across|in(?= both| the two)|on(?= both| the two)) {_THEIRS}(?: (?:please|pls|around|over))*$"
+    rf"|^{EASE}(?:put|have) (?P<third>¤p\d+) and (?P<fourth>¤p\d+) the other way (?:round|around)(?: (?:between|across|in|on|for) {_THEIRS})?(?: (?:please|pls))*$"
     rf"|^{EASE}(?:let|have|make|can|could) (?P<first>¤p\d+) and (?P<second>¤p\d+) (?:swap|switch|exchange|trade)(?: (?:their|places|interviews|sessions|candidates|with each other|over|around|on|in|between|{INTERVIEW}|{_THEIRS}))*$"
 )
 """Who change places; without "between", one of them comes to an interview that only the other attends."""

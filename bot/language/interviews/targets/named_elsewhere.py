@@ -70,13 +70,21 @@ def aimed(
         return _unpressed(read, request, shape, context)
     if not isinstance(request, Aimed) or not request.target:
         return read
-    shown = context.interviews[0].id if context.interviews else ""
-    if context.last in _CARDS and shown not in request.target and shape.search(_BESIDE_THEIRS):
-        return replace(read, doubt=which_of((shown, *request.target), shape, context))
-    named = _named_elsewhere(request, read.left_out, shape, context)
-    if named:
+    if others := _rather(request, shape, context):
+        return replace(read, doubt=which_of(others, shape, context))
+    if named := _named_elsewhere(request, read.left_out, shape, context):
         return _of_named(read, (named, request.target), shape, context, read_again)
     return replace(read, doubt=_of_nobody(request, shape, context))
+
+
+def _rather(request: Aimed, shape: Shape, context: ParseContext) -> Target:
+    """Return which interviews may be meant where the target is only named as what another is to lie beside, or is spared."""
+    shown = context.interviews[0].id if context.interviews else ""
+    if context.last in _CARDS and shown not in request.target and shape.search(_BESIDE_THEIRS):
+        return (shown, *request.target)
+    if kept := _kept(request, shape, context):
+        return tuple(one.id for one in context.interviews if one.id not in kept) or kept
+    return ()
 
 
 def _of_named(
@@ -96,6 +104,23 @@ def _of_named(
         return replace(read, doubt=which_of(named, shape, context))
     name = shape.text(shape.places(whose.span("whose")))
     return replace(again, left_out=tuple(one for one in again.left_out if one != name))
+
+
+_BUT = re.compile(
+    r"\b(?:but|except|apart (?:from|off)|other than|excluding|besides|save for|bar)(?: (?:for|the|that|one|interview|with|of|and|,|¤c\d+|'s))* $"
+)
+"""What stands before whose interview is said to be none of those that are meant."""
+
+
+def _kept(request: Aimed, shape: Shape, context: ParseContext) -> Target:
+    """Return the target where nobody's interview is meant but theirs who are said to be spared."""
+    named = _candidates(shape)
+    if not named or not all(_BUT.search(shape.row[: shape.start(n)]) for n in named):
+        return ()
+    said = [name_parts(shape.text([n]).removesuffix("'s")) for n in named]
+    meant = [one for one in context.interviews if one.id in request.target]
+    is_kept = all(any(_is_called(words, one) for words in said) for one in meant)
+    return request.target if is_kept else ()
 
 
 def _of_nobody(request: Aimed, shape: Shape, context: ParseContext) -> Clarification | None:
@@ -174,4 +199,4 @@ def _unpressed(
     return ParsedMessage(InterviewsRequest(target=(named[0].id,)), left_out=(said,))
 
 
-teach(_IS_WHOSE, _IS_FOR, _BESIDE_THEIRS)
+teach(_BUT, _IS_WHOSE, _IS_FOR, _BESIDE_THEIRS)

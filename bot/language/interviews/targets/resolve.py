@@ -202,7 +202,7 @@ def _is_named(interview: ComingInterview, piece: Piece, shape: Shape) -> bool:
 
 
 _ALL_BUT = re.compile(
-    r"\b(?:all|everything|every|both|interviews|meetings|others|the rest)\b.*?(?P<but> (?:but|except(?: for)?|apart from|other than|excluding|besides|save for|bar|without) (?P<kept>(?:the |that |my |our )*(?:(?:one|interview) (?:with|of|on|for|at|in) )?¤[ctpr]\d+.*))$"
+    r"\b(?:all|everything|every|everyone|everybody|both|interviews|meetings|others|the rest|the lot|whole lot|anything|any)\b.*?(?P<but> (?:but|except(?: for)?|apart (?:from|off)|other than|excluding|besides|save for|bar|without) (?P<kept>(?:the |that |my |our )*(?:(?:one|interview) (?:with|of|on|for|at|in) )?¤[ctpr]\d+.*))$"
 )
 
 
