@@ -46,7 +46,7 @@ _IS_FOR = re.compile(
 
 _SPARED = re.compile(
     r"\b(?:but|except|apart|other than|excluding|besides|save|bar|without|not|keep|leave|rather than|instead of)"
-    r"(?: (?:for|from|the|that|one|interview|with|of|and|,|¤c\d+|'s))* $"
+    r"(?: (?:for|from|off|the|that|one|interview|with|of|and|,|¤c\d+|'s))* $"
 )
 """What stands before whose interview is said to stay as it is."""
 _ASKS = re.compile(r"(?!(?:for|with|of|the|that|to|at|in|on|by)\b)[a-z]")
