@@ -107,3 +107,19 @@ def test_who_is_not_coming_is_whose_interview_is_cancelled():
 def test_who_is_spared_is_never_the_target(text):
     read = read_among(text, BOTH)
     assert (read.doubt, read.request.target) == (None, ("jo",))
+
+
+def test_who_is_named_as_not_meant_is_asked_about_rather_than_changed():
+    read = read_among("not Marc's, Jo's - take Raj off", BOTH)
+    assert read.doubt is not None or read.request.target == ("jo",)
+
+
+@pytest.mark.parametrize("text", ["no Raj for Marc", "no Raj on Marc's please", "not Raj for Marc"])
+def test_who_is_not_wanted_for_a_candidate_is_taken_off_theirs(text):
+    request = read_among(text, BOTH).request
+    assert (request.target, request.remove) == (("marc",), (mail("raj"),))
+
+
+def test_a_candidate_who_is_not_coming_is_asked_about():
+    read = read_among("Marc isn't coming any more", BOTH)
+    assert read.doubt.doubt.kind == "cannot-come"

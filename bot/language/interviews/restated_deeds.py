@@ -87,7 +87,7 @@ _LOSES = Cued(
     re.IGNORECASE,
 )
 _STOOD_DOWN = Cued(
-    rf"{_LEAD}(?:stand (?P<who>{NAME}) down|let (?P<let>{NAME}) off|(?P<excused>{NAME})(?: is|['’]s| can be| has been| may be| should be) (?:(?:now|hereby) )?(?:excused|stood down|let off|released|(?:no longer|not) (?:needed|required|wanted)(?: any ?more| any longer)?)){_ON}? {_OF}(?: (?:any ?more|any longer))?{_END}",
+    rf"{_LEAD}(?:(?:no|without|not) (?P<no>{NAME})(?= (?:for|on|in|at|with)\b)|stand (?P<who>{NAME}) down|let (?P<let>{NAME}) off|(?P<excused>{NAME})(?: is|['’]s| can be| has been| may be| should be) (?:(?:now|hereby) )?(?:excused|stood down|let off|released|(?:no longer|not) (?:needed|required|wanted)(?: any ?more| any longer)?)){_ON}? {_OF}(?: (?:any ?more|any longer))?{_END}",
     re.IGNORECASE,
 )
 """Which colleague is to take part no longer."""
@@ -189,7 +189,7 @@ def _known(found: re.Match[str], _context: ParseContext) -> str:
 
 
 def _stood_down(found: re.Match[str], context: ParseContext) -> str:
-    who = found["who"] or found["let"] or found["excused"]
+    who = found["who"] or found["let"] or found["excused"] or found["no"]
     return f"remove {who} from {_whose(found['of'], context)}" if _attends(who, context) else ""
 
 

@@ -107,20 +107,22 @@ def _of_named(
 
 
 _BUT = re.compile(
-    r"\b(?:but|except|apart (?:from|off)|other than|excluding|besides|save for|bar)(?: (?:for|the|that|one|interview|with|of|and|,|¤c\d+|'s))* $"
+    r"(?:\b(?:but|except|apart (?:from|off)|other than|excluding|besides|save for|bar)|^(?:(?:no|sorry|actually|,) )*not)(?: (?:for|the|that|one|interview|with|of|and|or|¤c\d+|'s))* $"
 )
 """What stands before whose interview is said to be none of those that are meant."""
 
 
 def _kept(request: Aimed, shape: Shape, context: ParseContext) -> Target:
-    """Return the target where nobody's interview is meant but theirs who are said to be spared."""
+    """Return what of the target is named for nothing but to be spared."""
     named = _candidates(shape)
-    if not named or not all(_BUT.search(shape.row[: shape.start(n)]) for n in named):
-        return ()
-    said = [name_parts(shape.text([n]).removesuffix("'s")) for n in named]
+    spared = [n for n in named if _BUT.search(shape.row[: shape.start(n)])]
     meant = [one for one in context.interviews if one.id in request.target]
-    is_kept = all(any(_is_called(words, one) for words in said) for one in meant)
-    return request.target if is_kept else ()
+
+    def is_called(one: ComingInterview, places: list[int]) -> bool:
+        return any(_is_called(name_parts(shape.text([n])), one) for n in places)
+
+    others = [n for n in named if n not in spared]
+    return tuple(one.id for one in meant if is_called(one, spared) and not is_called(one, others))
 
 
 def _of_nobody(request: Aimed, shape: Shape, context: ParseContext) -> Clarification | None:
