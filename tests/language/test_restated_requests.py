@@ -293,3 +293,17 @@ def test_a_candidate_whose_address_only_one_interview_has_is_one_person(text, ta
 def test_what_a_candidate_has_is_all_of_theirs():
     request = read_among("what does Emil have?", EMIL).request
     assert request == InterviewsRequest(Candidate("Emil"))
+
+
+@pytest.mark.parametrize("days", ["a 3-part day", "a three stage onsite"])
+def test_a_day_of_several_parts_is_a_loop(days):
+    said = read_among(f"{days} for Jo Pike on Thursday: Raj 45, then Tom 30", (), last="none")
+    assert [one.minutes for one in said.question.sessions] == [45, 30]
+    assert said.left_out == ()
+
+
+@pytest.mark.parametrize("last", ["loop", "list"])
+def test_a_time_between_sessions_is_a_break_after_a_list_too(last):
+    coming = LOOP if last == "loop" else (*SESSIONS, WHOLE)
+    read = read_among("put 20 minutes between Raj and Priya", coming, last=last)
+    assert "can’t add a break" in asked(read.doubt)

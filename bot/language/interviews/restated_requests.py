@@ -204,7 +204,7 @@ def _day_of(context: ParseContext) -> str:
 
 
 def _paused(found: re.Match[str], context: ParseContext) -> str:
-    is_loop = context.last == "loop"
+    is_loop = any(one.sessions for one in context.interviews)
     return f"add a break {found['where']}" if is_loop else ""
 
 

@@ -148,9 +148,14 @@ def _attending(one: InterviewCard | LoopLine, most: int) -> str:
 
 
 def _answers(one: InterviewCard | LoopLine) -> str:
-    """Return "1 of 2 accepted"; where somebody declined, which is to be seen to, who."""
-    people = zip(short_names(_names(one)), one.people, strict=True)
-    declined = [name for name, person in people if person.answer == "declined"]
+    """Return "1 of 2 accepted"; where somebody declined or is in the account no more, which is to be seen to, who."""
+    people = list(zip(short_names(_names(one)), one.people, strict=True))
+    left = [name for name, person in people if person.has_left and person.answer != "declined"]
+    gone = f" · {join_names(left, 4)} not in this account any more" if left else ""
+    return _tally(one, [name for name, person in people if person.answer == "declined"]) + gone
+
+
+def _tally(one: InterviewCard | LoopLine, declined: Sequence[str]) -> str:
     accepted = sum(person.answer == "accepted" for person in one.people)
     if not declined:
         return f"{accepted} of {len(one.people)} accepted"

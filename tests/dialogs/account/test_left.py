@@ -50,6 +50,13 @@ async def test_the_organizer_is_told_and_others_are_offered(office):
     assert "Booked – invitations sent" in fallback(office.view("rita", InterviewCard))
 
 
+async def test_the_list_of_interviews_says_who_has_left(office):
+    await booked(office, "Ian and Mei on Tuesday at 14:00")
+    await removed(office)
+    said = await office.says("rita", "my interviews")
+    assert "0 of 2 accepted · Ian not in this account any more" in said
+
+
 async def test_who_had_declined_is_said_to_have_declined(office):
     interview = await booked(office, "Ian and Mei on Tuesday at 14:00")
     await office.presses("ian", Decline(interview.id))
