@@ -231,7 +231,7 @@ def stays_declined(names: tuple[str, ...]) -> ShortMessage:
     who = join_names(short, len(short), last="and")
     return warning(
         f"{who} declined this interview, so adding {'them' if len(short) > 1 else short[0]} again asks nobody. Nothing was changed.",
-        f"Whoever can come after all types “accept” here. To ask somebody else, type “replace {short[0]}”.",
+        f"If they can come after all, they type “accept” here. To ask someone else, type “replace {short[0]}”.",
     )
 
 
