@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from bot.language.chunks import Piece
+from bot.language.parsed import ParsedMessage
 from bot.language.people.name_index import Directory
 from bot.language.requests import Candidate, Window
 from bot.language.shape import Shape
@@ -90,4 +91,9 @@ class ParseContext(Struct, frozen=True, dict=True):
     @cached_property
     def shapes(self) -> dict[tuple[str, bool], Shape]:
         """What was shaped in this context, by its text and whether a question is open."""
+        return {}
+
+    @cached_property
+    def readings(self) -> dict[object, ParsedMessage]:
+        """What was read in this context, by what was said and the question that is open: the clauses of a message are read several times."""
         return {}

@@ -18,11 +18,11 @@ _VERB = (
 )
 _LEADS = r"(?:(?:please|pls|can you|could you|would you|just|also|then|maybe|perhaps|let['’]?s|i['’]d like to|i want to)\s+)*"
 _CUT = re.compile(
-    rf"(?:\s*[,;.!&+]+\s*(?:(?:and|then|also|plus|or|but)\s+)*|\s+(?:and|then|plus|or|but|&|\+)\s+(?:,?\s*(?:then|also)\s+)*){_LEADS}(?={_VERB})",
+    rf"(?:\s*(?<![,;.!&+])[,;.!&+]++\s*(?:(?:and|then|also|plus|or|but)\s+)*|\s+(?:and|then|plus|or|but|&|\+)\s+(?:,?\s*(?:then|also)\s+)*){_LEADS}(?={_VERB})",
     re.IGNORECASE,
 )
 _JOINT = re.compile(
-    rf"(?:\s*(?:[,;!&+]+|\.(?=\s)|\s[–—-]+(?=\s))\s*|\s+(?=(?:and|then|plus|but|also)\s))(?:(?:and|then|plus|but|also)\s+)*{_LEADS}(?=\S)",
+    rf"(?:\s*(?:(?<![,;!&+])[,;!&+]++|\.(?=\s)|\s[–—-]+(?=\s))\s*|\s+(?=(?:and|then|plus|but|also)\s))(?:(?:and|then|plus|but|also)\s+)*{_LEADS}(?=\S)",
     re.IGNORECASE,
 )
 """What stands between two clauses, whether or not a verb follows."""

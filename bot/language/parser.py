@@ -326,6 +326,13 @@ def _with_break(said: Spoken, context: ParseContext, after: Question) -> ParsedM
 
 def _decided(said: Spoken, context: ParseContext, after: Question | None) -> ParsedMessage:
     """Return what a message asks for; what it only asks about is shown."""
+    known = context.readings.get((said, after))
+    if known is None:
+        known = context.readings[said, after] = _by_words(said, context, after)
+    return known
+
+
+def _by_words(said: Spoken, context: ParseContext, after: Question | None) -> ParsedMessage:
     shape = shaped(said.text, context, is_after=after is not None)
     situation = Situation(context, after is not None)
     read = unless_asked_why(_weighed(said, shape, situation, after), shape)

@@ -131,7 +131,7 @@ def _in_clauses(
 ) -> tuple[str, ...]:
     """Read "Ian for Jo Park, and Mei for Marc Dubois": an interview of each one's own."""
     text = sentence.text
-    cuts = [one for one in _CUT.finditer(text) if _lies_between(one, named, sentence)]
+    cuts = [one for one in _CUT.finditer(text) if _lies_between(one, named, sentence)][:MOST]
     parts: list[str] = []
     start = 0
     ends = [*(one.start() for one in cuts[1:]), len(text)]
