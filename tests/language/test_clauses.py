@@ -34,6 +34,8 @@ CONTRARY = [
 ]
 JOINTS = (" and ", " then ", ", then ", ", ", " but ", " plus ", " and then ", ", and ", "; ", ". ")
 FEW = (" and ", ", then ", " but ")
+PARTS = 5
+"""In `make check` one sentence in so many is tried of each pair."""
 CONTEXT = replace(
     scene(), last="interview", interviews=(replace(JO, online=True), MARC), speaker=mail("olivia")
 )
@@ -57,13 +59,35 @@ def sentences(first, second):
     yield from (f"{one}{joint}{two}" for one, two in pairs for joint in FEW)
 
 
-@pytest.mark.parametrize(
-    ("first", "second"), [pair for pair in permutations(KINDS, 2) if {*pair} not in CONTRARY]
+every_pair = pytest.mark.parametrize(
+    ("number", "first", "second"),
+    [
+        (number, *pair)
+        for number, pair in enumerate(permutations(KINDS, 2))
+        if {*pair} not in CONTRARY
+    ],
 )
-def test_neither_of_two_changes_is_lost(first, second):
-    for text in sentences(first, second):
-        made, _ = change(text)
-        assert all(KINDS[one][1](made) for one in (first, second)), text
+
+
+@every_pair
+def test_neither_of_two_changes_is_lost(number, first, second):
+    """A part of the sentences, of the next pair the next part: so each joint and each wording has its turn."""
+    for text in list(sentences(first, second))[number % PARTS :: PARTS]:
+        assert_neither_is_lost(first, second, text)
+
+
+@pytest.mark.exhaustive
+@every_pair
+def test_neither_of_two_changes_is_lost_in_any_sentence(number, first, second):
+    every = list(sentences(first, second))
+    del every[number % PARTS :: PARTS]  # those are tried above
+    for text in every:
+        assert_neither_is_lost(first, second, text)
+
+
+def assert_neither_is_lost(first, second, text):
+    made, _ = change(text)
+    assert all(KINDS[one][1](made) for one in (first, second)), text
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -54,6 +54,7 @@ def test_a_pattern_that_takes_capitals_or_not_finds_its_cue_in_any_of_them():
         assert pattern.sub("¤", text).endswith("¤"), text
 
 
+@pytest.mark.exhaustive
 def test_no_pattern_of_the_language_matches_a_message_without_its_cues():
     """A part of the texts is asked of each pattern, of the next pattern the next part."""
     plain = [(one, small(one)) for one in TEXTS]
