@@ -1,6 +1,7 @@
-"""What holds for all tests: none is judged by the time a busy machine takes, and nothing that stays is looked through for garbage."""
+"""What holds for all tests: none is judged by the time a busy machine takes, what lasts is begun first, and nothing that stays is looked through for garbage."""
 
 import gc
+from itertools import islice
 
 # As app.py does: what is imported and collected stays.
 gc.disable()
@@ -21,3 +22,19 @@ def pytest_collection():
         gc.freeze()
         gc.set_threshold(5_000)
         gc.enable()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config, items):
+    """Begin what lasts first: each process of tests is given one run of these items, in their order."""
+    lasting = [one for one in items if one.get_closest_marker("lasting")]
+    others = iter([one for one in items if not one.get_closest_marker("lasting")])
+    processes = getattr(config, "workerinput", {}).get("workercount", 1)
+    left = len(items)
+    ordered = []
+    for number in range(processes):
+        size = left // (processes - number)
+        left -= size
+        first = lasting[number::processes]
+        ordered += [*first, *islice(others, max(size - len(first), 0))]
+    items[:] = [*ordered, *others]

@@ -7,6 +7,8 @@ A line beginning with `==` names the situation in which the messages below it ar
 import json
 from pathlib import Path
 
+import pytest
+
 from bot.language.contract import answer_line
 from bot.language.people.name_index import from_json
 from cards.words.clarifications import question_text
@@ -33,6 +35,7 @@ def in_short(answer):
     return json.dumps(told, ensure_ascii=False).replace(DOMAIN, "").replace('"', "")[1:-1]
 
 
+@pytest.mark.lasting
 @for_each("message", {f"{number}: {one[1]}": one for number, one in enumerate(messages())})
 def test_a_message_means_what_is_told(message):
     situation, text, means = message

@@ -38,6 +38,7 @@ async def kill_all(world):
     await asyncio.gather(*map(world.launch, up))
 
 
+@pytest.mark.lasting
 @pytest.mark.parametrize("moment", MOMENTS)
 async def test_a_choice_survives_the_death_of_every_copy(tmp_path, moment):
     fault = MOMENTS[moment]

@@ -45,6 +45,7 @@ async def test_a_card_whose_answer_is_lost_comes_twice_at_most_and_is_no_failure
         assert "Not yet delivered" not in words
 
 
+@pytest.mark.lasting
 async def test_a_chat_that_is_away_for_hours_loses_no_card_and_the_organizer_reads_of_it(world):
     await enabled(world)
     world.connector.refusing[world.chat("ian")] = 503

@@ -51,6 +51,7 @@ def test_a_kill_excuses_only_the_very_card_that_was_cut_off(port, person, offer,
     assert killed.cut_off(message, person, offer) is may_come_twice
 
 
+@pytest.mark.lasting
 async def test_copies_that_are_killed_lose_and_repeat_nothing(tmp_path):
     async with running(tmp_path, await empty_database(), launcher=forked) as world:
         await world.open()

@@ -6,6 +6,7 @@ from tests.harness.database_trouble import ask_and_book
 from tests.harness.fork_server import forked
 
 
+@pytest.mark.lasting
 @pytest.mark.timeout(600)
 async def test_a_way_to_the_database_that_breaks_leaves_nothing_half_done(tmp_path):
     found = await ask_and_book(tmp_path, questions=4, bookings=2, pause=1.0, launcher=forked)

@@ -42,6 +42,7 @@ async def examined(folder, *arguments, **settings):
     return process.returncode, said.decode()
 
 
+@pytest.mark.lasting
 async def test_the_doctor_finds_a_running_bot_well_and_then_what_is_wrong(world):
     await enabled(world)
     await world.connect("rita")

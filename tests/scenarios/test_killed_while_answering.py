@@ -4,6 +4,7 @@ import asyncio
 from contextlib import suppress
 
 import aiohttp
+import pytest
 
 from bot.domain.jobs import Job, JobKind
 from tests.harness.copies import running
@@ -23,6 +24,7 @@ async def delivered_once(world, name, text):
                 await answer.read()
 
 
+@pytest.mark.lasting
 async def test_a_question_survives_the_death_of_every_copy(tmp_path):
     async with running(tmp_path, await empty_database(), number=2, launcher=forked) as world:
         await enabled(world)

@@ -4,6 +4,7 @@ How soon, on the bot's own clock, `tests/dialogs/interviews/test_delayed.py` hol
 """
 
 import aiohttp
+import pytest
 
 from tests.harness.http_stories import asked, enabled
 from tests.harness.running_bot import button
@@ -14,6 +15,7 @@ async def heal(world):
         await browser.delete(f"{world.url}/sandbox/faults")
 
 
+@pytest.mark.lasting
 async def test_the_card_says_that_microsoft_is_away_and_the_booking_follows_soon_after_its_return(
     world,
 ):

@@ -3,6 +3,8 @@
 import asyncio
 from collections import Counter
 
+import pytest
+
 from tests.harness.copies import (
     ASKERS,
     assert_every_interview_is_whole,
@@ -27,6 +29,7 @@ async def replaced(world):
         await asyncio.sleep(1)
 
 
+@pytest.mark.lasting
 async def test_a_rolling_restart_from_the_commit_before_loses_and_repeats_nothing(tmp_path):
     before = earlier_version(tmp_path / "before")
     database = await empty_database()

@@ -87,6 +87,7 @@ TOLD = (
 )
 
 
+@pytest.mark.lasting
 @pytest.mark.parametrize("chat", [TeamsWords, SlackWords], ids=["teams", "slack"])
 async def test_a_week_of_reminders(started, chat):
     world = await started(NOW=(THURSDAY + timedelta(hours=8)).isoformat())

@@ -4,6 +4,7 @@ by several copies in the database.
 
 from datetime import timedelta
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -106,6 +107,7 @@ async def test_any_history_ends_as_it_ends_in_the_fake(tmp_path_factory, steps):
     await again.close()
 
 
+@pytest.mark.lasting
 @given(steps=st.lists(st.tuples(st.integers(0, 1), changes()), max_size=25))
 @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 async def test_every_copy_sees_what_all_of_them_saved(steps):
