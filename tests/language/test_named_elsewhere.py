@@ -120,6 +120,9 @@ def test_who_is_not_wanted_for_a_candidate_is_taken_off_theirs(text):
     assert (request.target, request.remove) == (("marc",), (mail("raj"),))
 
 
-def test_a_candidate_who_is_not_coming_is_asked_about():
-    read = read_among("Marc isn't coming any more", BOTH)
-    assert read.doubt.doubt.kind == "cannot-come"
+@pytest.mark.parametrize(
+    "text", ["Marc is not coming anymore, please cancel his", "Marc isn't coming, cancel it"]
+)
+def test_a_candidate_who_is_not_coming_is_cancelled_where_it_is_said_so(text):
+    read = read_among(text, BOTH)
+    assert (read.intent, read.doubt, read.request.target) == ("cancel", None, ("marc",))

@@ -81,7 +81,7 @@ _NEEDS_OTHER_TIME = Cued(
 
 
 CANNOT_COME = Cued(
-    rf"^{EASE}(?:¤c\d+|the candidate|she|he)(?: (?:now|just|really|unfortunately|apparently|says|said|told|tells|me|us|that|she|he|they|,))* (?:cant|can not|cannot|couldnt|wont|will not|isnt able to|is not able to|is unable to|wont be able to|isnt|is not)(?: (?:coming|joining|attending|make|come|attend|join|travel|be|there|it|this|that|in|to|the|interview|meeting|do))+(?: (?:any ?more|any longer|after all|now|sorry|then|unfortunately|,))*$"
+    rf"^{EASE}(?:¤c\d+|the candidate|she|he)(?: (?:now|just|really|unfortunately|apparently|says|said|told|tells|me|us|that|she|he|they|,))* (?:cant|can not|cannot|couldnt|wont|will not|isnt able to|is not able to|is unable to|wont be able to)(?: (?:make|come|attend|join|travel|be|there|it|this|that|in|to|the|interview|meeting|do))+(?: (?:any ?more|any longer|after all|now|sorry|then|unfortunately|,))*$"
     rf"|^{EASE}(?:¤c\d+|the candidate)(?: (?:is|'s|has|got|has got|called in|fell|feels|now|just|really))+ (?:very |quite |so )?(?:sick|ill|unwell|poorly|covid|flu|injured|in hospital|stuck abroad|a fever)(?: (?:,|today|now|sorry|what now|what do we do|unfortunately|so|what|¤t\d+|\.))*$"
 )
 """That the candidate cannot come, and not what is to become of the interview."""
