@@ -41,10 +41,6 @@ _ASKS_FOR = Cued(
     re.IGNORECASE,
 )
 """When a candidate asks to come instead."""
-_SHOWN_WANTS = Cued(
-    r"\A\W*(?:the |our |my )?candidate (?:wants|prefers|needs|asked for|asks for|would like|would prefer|['’]d like) (?P<when>(?:next )?(?:(?:mon|tues|wednes|thurs|fri)day|tomorrow|today)[^?,;]{0,30}?)(?: (?:instead|rather|please|better))*\W*\Z",
-    re.IGNORECASE,
-)
 _KNOWS = Cued(
     rf"{_LEAD}(?:(?:can|could) (?:you|u) )?(?:make sure|ensure|see to it|check)(?: that)? (?P<told>{NAME}|they|everyone|everybody|the (?:interviewers?|panel|team|others)) (?:(?:all )?(?:knows?|remembers?|understands?)|(?:is|are) (?:aware|told|informed))(?: that| of)? (?!who\b|what\b|where\b|when\b|how\b)(?P<note>\S.{{3,200}}?)\W*\Z",
     re.IGNORECASE | re.DOTALL,
@@ -167,10 +163,6 @@ def _moved(found: re.Match[str], context: ParseContext) -> str:
     return f"move {whose} to {re.sub(r'^(?:on|at|in) ', '', when)}" if whose else ""
 
 
-def _shown_moved(found: re.Match[str], _context: ParseContext) -> str:
-    return f"move it to {found['when']}"
-
-
 def _named(found: re.Match[str], context: ParseContext) -> str:
     """Return the change of the one candidate whose surname is the wrong one."""
     old = small(found["old"]).split()
@@ -266,7 +258,6 @@ _FORMS = (
     (_CALLED, _called),
     (_LEAVES, _left),
     (_ASKS_FOR, _moved),
-    (_SHOWN_WANTS, _shown_moved),
     (_KNOWS, _known),
     (_STOOD_DOWN, _stood_down),
     (_TAKES_OVER, _taken_over),

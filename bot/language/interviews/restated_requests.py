@@ -55,14 +55,6 @@ _DETAILS = Cued(
     re.IGNORECASE,
 )
 """An interview that is to be shown, as its details."""
-_KEEPS_TIME = Cued(
-    rf"{_HEAD}{_ASK}(?:(?:tell|let) (?:{NAME}|him|her|them)(?: know)?(?: that)? )?(?:(?:that|we|i)(?:['’]ll|['’]re going to| will| are going to| want to| have to| need to)? (?:stick(?:ing)?|keep(?:ing)?|stay(?:ing)?)(?: (?:to|with|at))? (?:the|our) (?:(?:old|original|first|agreed|booked|same) )?time){_TAIL}",
-    re.IGNORECASE,
-)
-_AGREES = Cued(
-    rf"{_HEAD}{_ASK}(?:tell|let) (?:{NAME}|him|her|them)(?: know)?(?: that)?,? (?:that['’]?s|that is|it['’]?s|it is|the (?:new |other )?time is|(?:his|her|their) time is) (?:ok|okay|fine|good|great|alright|all right|perfect)(?: (?:with|by|for) (?:me|us))?{_TAIL}",
-    re.IGNORECASE,
-)
 _CANDIDATE_NAME = Cued(
     rf"{_HEAD}{_ASK}(?:change|correct|fix|update|set|edit|rename) (?:the |our )?(?:candidate['’]?s?(?: (?:full )?name)?|(?:her|his|their) (?:full )?name) (?:to|into|as) (?P<new>{NAME}(?: [A-Z][\w'’-]+)?){_TAIL}",
     re.IGNORECASE,
@@ -159,10 +151,6 @@ def _plainly(words: str) -> Plain:
 def _of_shown(words: str) -> Plain:
     """Return the step that puts these words where a single interview was shown last."""
     return lambda found, context: found.expand(words) if context.last == "interview" else ""
-
-
-def _of_proposal(words: str) -> Plain:
-    return lambda found, context: found.expand(words) if context.last == "proposal" else ""
 
 
 def _noted(found: re.Match[str], context: ParseContext) -> str:
@@ -303,8 +291,6 @@ _OF_ORGANIZER: tuple[tuple[Cued, Plain], ...] = (
     (_HAPPENED, _of_shown("any news on it")),
     (_IS_ON, _still_on),
     (_DETAILS, _shown),
-    (_KEEPS_TIME, _of_proposal("we keep the time")),
-    (_AGREES, _of_proposal("accept the proposal")),
     (_CANDIDATE_NAME, _of_shown(r"the candidate is called \g<new>")),
     (_SURNAME, _surname),
     (_TITLED, _of_shown(r"title: \g<title>")),
