@@ -4,6 +4,7 @@ import re
 
 from msgspec.structs import replace
 
+from bot.language.asides import without_asides
 from bot.language.chunks import Piece
 from bot.language.context import ParseContext
 from bot.language.meant_instead import person_meant
@@ -27,7 +28,7 @@ def said_to_bot(text: str, context: ParseContext, after: Question | None) -> Spo
         return scanned_in(part, context)
 
     meant = corrected(person_meant(said.text, scan), scan)
-    meant = restated(meant, context, is_after=after is not None)
+    meant = restated(without_asides(meant), context, is_after=after is not None)
     days = {start.date() for start, _ in after.windows} if after else set()
     if len(days) == 1 and not _INSTEAD.search(meant) and not _names_own_day(meant, context):
         meant = _THAT_DAY.sub(f"on {min(days):%d %B %Y}", meant)
