@@ -60,7 +60,11 @@ _SEARCHES = Cued(
     re.IGNORECASE,
 )
 """What a search for times is told by."""
-_MINE = Cued(r"\b(?:me|am i|i['’]m|and i|myself)\b", re.IGNORECASE)
+_REFERS = Cued(
+    r"\b(?:me|am i|i['’]m|and i|myself|he|she|him|her|his|they|them|their|there|both|then|that|those|same)\b",
+    re.IGNORECASE,
+)
+"""What speaks of the speaker, whose own hours bear on the time, or back to what was told: "I met Tom. Is he free?"."""
 _SENTENCES = re.compile(r"((?<=[.!?])\s+|\n+)")
 _BRACKETS = re.compile(r"\s*\(([^()]{8,90})\)")
 _REASON = re.compile(
@@ -91,7 +95,7 @@ def without_asides(text: str) -> str:
     kept = "".join(f"{joint}{one}" for joint, one in told).strip()
     if kept == text or not any(_SEARCHES.search(one) for _joint, one in told):
         return text
-    return text if _MINE.search(kept) else kept
+    return text if _REFERS.search(kept) else kept
 
 
 def _without_reason(sentence: str) -> str:

@@ -98,3 +98,8 @@ def test_what_may_bear_on_the_time_or_on_who_comes_is_no_aside(text):
 
 def test_a_remark_without_a_search_is_read_as_before():
     assert said("I promised the recruiter to get back to her by lunch").intent != "availability"
+
+
+def test_who_was_told_of_is_meant_by_the_search_that_speaks_back_to_them():
+    reading = said("I met Tom on Monday. Is he free Friday at 2?")
+    assert [one.split("@")[0] for one in reading.request.people] == ["tom"]
