@@ -74,8 +74,8 @@ async def test_to_go_ahead_books_none_of_several_times(office, said):
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        ("accept", "told nobody"),
-        ("can't make it", "told nobody"),
+        ("accept", "accepted and declined nothing"),
+        ("can't make it", "accepted and declined nothing"),
         ("running late", "Nothing was passed on"),
     ],
 )

@@ -594,5 +594,5 @@ async def test_adding_who_declined_says_what_helps(office):
     interview, _ = await declined_and_handed_over(office)
     said = await office.says("ada", "add Ian to Jo's")
     assert "Ian declined this interview" in said
-    assert "types “accept” here" in said
+    assert "they type “accept” here" in said
     assert await office.load(Interview, interview.id) == interview
