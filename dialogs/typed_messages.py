@@ -250,7 +250,10 @@ def _has_none(parsed: ParsedMessage) -> bool:
         request, InterviewRequest | RescheduleRequest | ChangeRequest | AnswerRequest
     ):
         return False
-    return not request.target and not (parsed.doubt and parsed.doubt.choices)
+    asks_else = parsed.doubt is not None and (
+        bool(parsed.doubt.choices) or parsed.doubt.doubt.kind == "loop-break"
+    )
+    return not request.target and not asks_else
 
 
 async def _typed(

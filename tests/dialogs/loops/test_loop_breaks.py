@@ -69,6 +69,15 @@ async def test_a_booked_loop_keeps_its_break_where_it_moves():
     assert gaps(office.view("rita", LoopOfferCard).schedules[0].sessions) == [0, 15]
 
 
+@pytest.mark.parametrize("text", ["add a 15 minute break after Ian", "put a break after Mei"])
+async def test_a_break_in_a_booked_loop_is_said_not_to_be_added(text):
+    office = await staffed()
+    await booked(office, THREE)
+    before = await sessions(office)
+    assert "can’t add a break to a loop" in await office.says("rita", text)
+    assert await sessions(office) == before
+
+
 WITH_MEI = "Mei plus either Lucy or Tom 45 min, then Ian 30 min on Tuesday for Jo Park"
 
 
