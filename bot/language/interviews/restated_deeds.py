@@ -10,7 +10,7 @@ import re
 
 from bot.language.context import ParseContext
 from bot.language.interviews.booked_in_passing import in_passing
-from bot.language.interviews.restated_requests import restated_request
+from bot.language.interviews.restated_requests import put_plainly, restated_request
 from bot.language.interviews.stand_ins import stand_in
 from bot.language.people.candidates import is_candidate_of
 from bot.language.tokens.cues import Cued, small
@@ -132,13 +132,7 @@ def restated_deed(text: str, context: ParseContext) -> str:
         return said
     text = _MAKE_THAT.sub(r"it should be \g<new>, not \g<old>", text)
     text = _LOSES.sub(r"\g<lead>cancel ", _SLIDES.sub(r"move\g<what>", text))
-    letters = small(text)
-    for form, plain in _FORMS:
-        found = form.match(text) if form.may_match(letters) else None
-        said = plain(found, context) if found else ""
-        if said:
-            return said
-    return text
+    return put_plainly(text, context, _FORMS)
 
 
 def _shorter(found: re.Match[str], context: ParseContext) -> str:

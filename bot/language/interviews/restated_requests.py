@@ -8,7 +8,7 @@ Each form is a whole message. A name counts only where it is that of a candidate
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.interviews.targets.loop_sessions import sessions_of
@@ -134,6 +134,11 @@ _PAPERS = Cued(
 def restated_request(text: str, context: ParseContext) -> str:
     """Return a message in plain words, where it is one of these forms; the same text else."""
     forms = _OF_INVITED if context.last == "invitation" else _OF_ORGANIZER
+    return put_plainly(text, context, forms)
+
+
+def put_plainly(text: str, context: ParseContext, forms: Iterable[tuple[Cued, Plain]]) -> str:
+    """Return the words of the first form that is a whole message's and has plain words for it; the same text else."""
     letters = small(text)
     for form, plain in forms:
         found = form.match(text) if form.may_match(letters) else None
