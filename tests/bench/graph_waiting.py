@@ -89,7 +89,7 @@ async def _booked(world: World, days: Iterator[str]) -> float:
     clock = asyncio.get_running_loop().time
     began = clock()
     press = asyncio.create_task(world.press("rita", offer, button(offer, "book")))
-    await world.connector.until(lambda: any(map(_stands, world.messages("rita")[before:])), 20)
+    await world.connector.until(lambda: any(map(_stands, world.messages("rita")[before:])))
     taken = clock() - began
     await press
     return taken

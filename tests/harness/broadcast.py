@@ -10,6 +10,7 @@ from collections import Counter
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import Any
 
 from bot.domain.accounts import Address, Person, person_id
 from bot.domain.jobs import Job, JobKind
@@ -161,7 +162,7 @@ async def asked(world, number):
 
 async def left(world):
     """Return what is still to be asked or shown, in the store of a bot that was stopped."""
-    store = await open_store(world.database)
+    store: Any = await open_store(world.database)
     rows = [one.value async for kind, _, one in store.export() if kind is Job]
     await store.close()
     return [one.key for one in rows if one.kind in {JobKind.INVITE, JobKind.SHOW}]

@@ -16,6 +16,7 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import aiohttp
@@ -310,7 +311,7 @@ class Copies(World):
 
     async def stored(self, only=None):
         """Return every document, or those of one class, by class."""
-        store = await open_store(self.database)
+        store: Any = await open_store(self.database)
         found: dict[type, list] = {Interview: [], Job: []}
         async for kind, _, one in store.export(only):
             found.setdefault(kind, []).append(one.value)

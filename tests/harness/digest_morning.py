@@ -8,6 +8,7 @@ import time
 from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from bot.domain.accounts import person_id
 from bot.domain.bookings.interviews import Attendee, Interview, Stage
@@ -105,7 +106,7 @@ def _digest(tenant, number):
 
 
 async def _left(world):
-    store = await open_store(world.database)
+    store: Any = await open_store(world.database)
     rows = [one.value async for kind, _, one in store.export() if kind is Job]
     await store.close()
     due = HALF_PAST_EIGHT + timedelta(hours=1)
