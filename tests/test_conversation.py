@@ -2,88 +2,37 @@
 
 import asyncio
 from contextlib import suppress
-from dataclasses import dataclass, field
-from datetime import timedelta
 
 import pytest
 from msgspec.structs import replace
 
-from bot.domain.accounts import Account, Person, Place, Role, person_id
-from bot.domain.errors import BotError, Changed, Gone, NotTaken, OutsideTrouble, Unreachable, Unsure
+from bot.domain.accounts import Account, Person, Role
+from bot.domain.errors import BotError, Changed, Gone, NotTaken, OutsideTrouble, Unreachable
 from bot.domain.job_retries import ATTEMPTS
-from bot.domain.jobs import LEASE, CardLocation, Job, JobKind
+from bot.domain.jobs import LEASE, Job, JobKind
 from bot.runtime import outbox
-from bot.runtime.card_publisher import CLAIM, PATIENCE, CardPublisher
 from bot.runtime.job_leases import LeaseManager
 from bot.runtime.ports import DocumentChange, Stored
-from bot.runtime.turn import Outcome, OutgoingView, Pressed, Said, Speaker, Turn
-from bot.runtime.turn_runner import AT_ONCE, RECENT, TRIES, WAITING, TurnRunner
+from bot.runtime.turn import Outcome, OutgoingView, Pressed
+from bot.runtime.turn_runner import AT_ONCE, RECENT, TRIES, WAITING
 from bot.runtime.unit_of_work import NotRead, UnitOfWork
 from cards import adaptive_cards
 from cards.actions import More
 from cards.runtime_views import CardViews
-from cards.view_models import MovedCard, Notice, Problem
-from tests.fakes.chats import FakeChat
+from cards.view_models import Problem
 from tests.fakes.cipher import FakeCipher
 from tests.fakes.store import FakeStore
 from tests.harness.for_each import for_each
-from tests.harness.office import NEVER, TENANT, FixedClock, Office, address
+from tests.harness.office import TENANT, FixedClock, address
 from tests.harness.patience import PATIENCE as DEADLINE
+from tests.harness.runner_copy import (
+    RITA,
+    Copy,
+    echo,
+    notice,
+    turn,
+)
 from tests.harness.sample_views import SAMPLES
-
-RITA = person_id(TENANT, "rita")
-
-
-def turn(text="hello", name="rita", delivery="d1", content=None):
-    return Turn(
-        id=delivery,
-        speaker=Speaker(tenant=TENANT, id=person_id(TENANT, name), name=name),
-        address=address(name),
-        content=content or Said(text),
-        now=FixedClock().now(),
-    )
-
-
-def notice(text):
-    return Notice(title=text)
-
-
-@dataclass
-class Copy:
-    """One copy of a bot that answers with `step`; two copies share store, chat and clock."""
-
-    step: object
-    store: FakeStore = field(default_factory=FakeStore)
-    chat: FakeChat = field(default_factory=FakeChat)
-    clock: FixedClock = field(default_factory=FixedClock)
-    kept_after: float = NEVER
-
-    def __post_init__(self):
-        office = Office(clock=self.clock, store=self.store, chat=self.chat)
-        self.ports = office.ports
-        self.screen = CardPublisher(self.store, self.ports, pause=self._pause)
-        self.talks = TurnRunner(self.step, self.ports, store=self.store, screen=self.screen)
-        self.talks.kept.after = self.kept_after
-
-    async def _pause(self, seconds):
-        self.clock.pass_(seconds=seconds)
-        await asyncio.sleep(0)
-
-    async def hears(self, *turns):
-        replies = [self.talks.take(one) for one in turns]
-        await self.talks.drain()
-        return [await one for one in replies]
-
-    def shown(self, name="rita"):
-        return [one.title for one in self.chat.shown.get(f"a:{name}", {}).values()]
-
-    async def rows(self):
-        keys = [key for kind, key in self.store.documents if kind == "due"]
-        return [(await self.store.load(Job, key)).value for key in keys]
-
-
-async def echo(turn, unit_of_work, ports):
-    return Outcome(show=[OutgoingView(view=notice(turn.content.text))])
 
 
 async def test_turns_of_a_chat_are_answered_in_their_order():
@@ -477,389 +426,6 @@ async def test_turns_that_do_not_end_are_cut_off_when_the_bot_stops():
     assert not copy.talks._running
 
 
-# --- where cards stand ---------------------------------------------------------------------------
-
-
-def card(text, revision=1, **more):
-    return OutgoingView(
-        view=notice(text), to=RITA, subject="interview/1", revision=revision, **more
-    )
-
-
-async def with_rita(copy):
-    rita = Person(id=RITA, tenant=TENANT, name="Rita", mail="r@x", addresses=(address("rita"),))
-    await copy.store.save([DocumentChange(Person, rita.key, rita, 0)])
-    return copy
-
-
-async def test_two_copies_send_one_first_card():
-    one = await with_rita(Copy(echo))
-    other = Copy(echo, one.store, one.chat, one.clock)
-    await asyncio.gather(
-        one.screen.show(card("a", 1), origin=outbox.Origin(), row="a"),
-        other.screen.show(card("b", 2), origin=outbox.Origin(), row="b"),
-    )
-    assert one.shown() == ["b"]
-
-
-async def test_an_older_state_never_covers_a_newer_one():
-    copy = await with_rita(Copy(echo))
-    for text, revision in (("new", 2), ("old", 1), ("same", 2)):
-        await copy.screen.show(card(text, revision), origin=outbox.Origin())
-    assert copy.shown() == ["same"]
-
-
-async def test_news_that_the_chat_did_not_take_comes_as_a_new_message_with_what_is_drawn_next():
-    copy = await with_rita(Copy(echo))
-    await copy.screen.show(card("booked", 1), origin=outbox.Origin())
-    copy.chat.trouble["a:rita"] = NotTaken(service="Slack")
-    with pytest.raises(NotTaken):
-        await copy.screen.show(card("declined", 2, is_new=True), origin=outbox.Origin(), row="news")
-    copy.chat.trouble.clear()
-    await copy.screen.show(card("declined, and who could", 3), origin=outbox.Origin(), row="more")
-    await copy.screen.show(card("declined", 2, is_new=True), origin=outbox.Origin(), row="news")
-    await copy.screen.show(card("asked instead", 4), origin=outbox.Origin(), row="later")
-    before, after = copy.chat.shown["a:rita"].values()
-    assert isinstance(before, MovedCard)
-    assert after.title == "asked instead"
-
-
-async def claimed(copy, row):
-    shown = CardLocation(
-        subject="interview/1", person=RITA, chat=address("rita").key, message="",
-        claimed_until=copy.clock.now() + CLAIM, claimed_for=row,
-    )  # fmt: skip
-    await copy.store.save([DocumentChange(CardLocation, shown.key, shown, 0)])
-
-
-async def test_a_claim_passes_to_who_takes_the_row_over_and_ends_for_others():
-    for row, waits in (("mine", False), ("theirs", True)):
-        copy = await with_rita(Copy(echo))
-        await claimed(copy, row)
-        begun = copy.clock.now()
-        if waits:
-            with pytest.raises(OutsideTrouble):
-                await copy.screen.show(card("x"), origin=outbox.Origin(), row="mine")
-            assert (copy.clock.now() - begun).total_seconds() == pytest.approx(PATIENCE / 10)
-            copy.clock.pass_(seconds=CLAIM.seconds)
-        await copy.screen.show(card("x"), origin=outbox.Origin(), row="mine")
-        assert copy.shown() == ["x"]
-
-
-async def test_a_newer_view_does_not_wait_for_a_claim_of_its_own_copy_that_is_not_begun():
-    """The view of that claim would wait as well: for the lock that the newer view has."""
-    copy = await with_rita(Copy(echo))
-    begun = copy.clock.now()
-    claim = copy.screen.claim(card("older", 2), outbox.Origin(), address("rita"), row="older")
-    saved = [DocumentChange(CardLocation, claim.key, claim, 0)]
-    await copy.store.save(saved)
-    copy.screen.keep_claims(saved)
-    for text, revision in (("oldest", 1), ("newer", 3), ("older", 2)):
-        await copy.screen.show(card(text, revision), origin=outbox.Origin(), row=text)
-    assert (copy.shown(), copy.clock.now()) == (["newer"], begun)
-
-
-async def test_a_newer_view_waits_for_a_claim_of_its_own_copy_that_another_copy_has_begun():
-    """As where a copy that is told to stop hands its rows back, and goes on with what it has in hand."""
-    copy = await with_rita(Copy(echo))
-    other = Copy(echo, copy.store, copy.chat, copy.clock)
-    claim = copy.screen.claim(card("older", 2), outbox.Origin(), address("rita"), row="older")
-    saved = [DocumentChange(CardLocation, claim.key, claim, 0)]
-    await copy.store.save(saved)
-    copy.screen.keep_claims(saved)
-    send = copy.chat.send
-
-    async def sent(to, view):
-        copy.chat.send = send
-        # While the chat takes the older one from the other copy.
-        with pytest.raises(OutsideTrouble):
-            await copy.screen.show(card("newer", 3), origin=outbox.Origin(), row="newer")
-        return await send(to, view)
-
-    copy.chat.send = sent
-    await other.screen.show(card("older", 2), origin=outbox.Origin(), row="older")
-    assert copy.shown() == ["older"]
-    await copy.screen.show(card("newer", 3), origin=outbox.Origin(), row="newer")
-    assert copy.shown() == ["newer"]
-
-
-def kept(copy, show):
-    return outbox.to_outbox(
-        [show], outbox.Origin(speaker=RITA), copy.clock.now(), copy.ports.cipher
-    )[0]
-
-
-async def presented(copy, row):
-    (found,) = [
-        one for one in await copy.store.due(copy.clock.now(), 9) if one.value.key == row.key
-    ]
-    await copy.talks.outbox.deliver(await copy.talks.leases.take(found))
-
-
-@pytest.mark.parametrize("is_new", [False, True])
-async def test_what_was_noted_as_shown_is_not_shown_again_by_who_took_the_row_over(is_new):
-    copy = await with_rita(Copy(echo))
-    other = Copy(echo, copy.store, copy.chat, copy.clock)
-    row = kept(copy, card("once", is_new=is_new))
-    await copy.store.save([DocumentChange(Job, row.key, row, 0)])
-    send, taken = copy.chat.send, []
-
-    async def sent(to, view):
-        copy.clock.pass_(seconds=LEASE.seconds)
-        taken.append(await other.talks.leases.take(Stored(row, 1)))
-        return await send(to, view)
-
-    copy.chat.send = sent
-    await copy.talks.outbox.deliver(Stored(row, 1))
-    await other.talks.outbox.deliver(*taken)
-    assert (copy.shown(), await copy.rows()) == (["once"], [])
-
-
-async def test_a_first_card_is_claimed_with_what_it_shows():
-    class Counting(FakeStore):
-        saves = 0
-
-        async def save(self, changes, **how):
-            self.saves += 1
-            await super().save(changes, **how)
-
-    copy = Copy(lambda *_: asyncio.sleep(0, Outcome(show=[card("a")])), Counting())
-    await copy.hears(turn())
-    assert (copy.shown(), await copy.rows(), copy.store.saves) == (["a"], [], 2)
-    await copy.hears(turn(delivery="d2"))
-    assert (copy.shown(), await copy.rows(), copy.store.saves) == (["a"], [], 4)
-
-
-async def test_a_first_card_that_a_chat_refused_for_a_moment_still_changes_in_place():
-    copy = await with_rita(Copy(lambda *_: asyncio.sleep(0, Outcome(show=[card("a")]))))
-    copy.chat.trouble["a:rita"] = NotTaken(service="Teams")
-    await copy.hears(turn())
-    del copy.chat.trouble["a:rita"]
-    copy.clock.pass_(seconds=5)
-    (row,) = await copy.store.due(copy.clock.now(), 9)
-    await copy.talks.outbox.deliver(await copy.talks.leases.take(row))
-    await copy.hears(turn(delivery="d2"))
-    assert (copy.shown(), await copy.rows()) == (["a"], [])
-
-
-async def test_a_chat_that_refused_is_asked_again_with_the_same_row():
-    copy = await with_rita(Copy(echo))
-    row = kept(copy, card("once"))
-    await copy.store.save([DocumentChange(Job, row.key, replace(row, leased_until=None), 0)])
-    copy.chat.trouble["a:rita"] = OutsideTrouble(service="Teams")
-    await presented(copy, row)
-    del copy.chat.trouble["a:rita"]
-    copy.clock.pass_(minutes=1)
-    await presented(copy, row)
-    assert (copy.shown(), await copy.rows()) == (["once"], [])
-
-
-async def show_to_rita(copy, **more):
-    """Have the worker show Rita a view, as often as it tries within nine minutes."""
-    row = kept(copy, replace(card("once"), **more))
-    await copy.store.save([DocumentChange(Job, row.key, replace(row, leased_until=None), 0)])
-    for _ in range(9 * 60):
-        for found in await copy.store.due(copy.clock.now(), 9):
-            if found.value.kind is JobKind.SHOW:
-                await copy.talks.outbox.deliver(await copy.talks.leases.take(found))
-        copy.clock.pass_(seconds=1)
-
-
-class Hanging(FakeChat):
-    """Takes every message, and its answer is lost."""
-
-    sent = 0
-    is_well = False
-
-    async def send(self, to, view):
-        self.sent += 1
-        message = await super().send(to, view)
-        if not self.is_well:
-            raise Unsure(service="Teams")
-        return message
-
-
-async def test_a_message_that_may_have_arrived_is_sent_once_more_at_most_and_nobody_is_told_of_a_failure():
-    copy = await with_rita(Copy(echo, chat=Hanging()))
-    await show_to_rita(copy)
-    assert copy.chat.sent == 2
-    (row,) = await copy.rows()
-    assert (row.is_aside, row.is_late, row.is_waiting) == (False, False, True)
-
-
-async def test_a_message_that_may_have_arrived_comes_with_the_answer_to_what_the_person_writes_next():
-    copy = await with_rita(Copy(echo, chat=Hanging()))
-    await show_to_rita(copy)
-    copy.chat.is_well = True
-    await copy.hears(replace(turn("hello"), now=copy.clock.now()))
-    assert copy.shown() == ["once", "once", "hello", "once"]
-    assert await copy.rows() == []
-
-
-async def test_a_chat_that_hangs_for_ever_is_not_written_to_with_each_message_anew():
-    copy = await with_rita(Copy(lambda *_: asyncio.sleep(0, Outcome()), chat=Hanging()))
-    await show_to_rita(copy)
-    for number in range(5):
-        await copy.hears(replace(turn(delivery=f"n{number}"), now=copy.clock.now()))
-    assert (copy.chat.sent, await copy.rows()) == (3, [])
-
-
-async def test_states_of_one_card_that_may_have_arrived_are_two_copies_together():
-    copy = await with_rita(Copy(echo, chat=Hanging()))
-    for revision in range(1, 5):
-        await show_to_rita(
-            copy, view=notice(f"{revision}"), revision=revision, subject="interview/1"
-        )
-    assert copy.chat.sent == 2
-    copy.chat.is_well = True
-    await copy.hears(replace(turn("hello"), now=copy.clock.now()))
-    assert copy.shown()[2:] == ["hello", "4"]
-    assert await copy.rows() == []
-
-
-@pytest.mark.parametrize("hours", [1, 6, 23])
-async def test_a_chat_that_is_away_for_hours_loses_no_message(hours):
-    copy = await with_rita(Copy(echo))
-    row = kept(copy, card("once"))
-    await copy.store.save([DocumentChange(Job, row.key, replace(row, leased_until=None), 0)])
-    away_until = copy.clock.now() + timedelta(hours=hours)
-    copy.chat.trouble["a:rita"] = NotTaken(service="Teams")
-    waits = []
-    while not copy.shown():
-        rows = await copy.rows()
-        copy.clock.moment = max(copy.clock.now(), *(one.at for one in rows))
-        waits.append((copy.clock.now() - away_until).total_seconds())
-        if copy.clock.now() >= away_until:
-            copy.chat.trouble.clear()
-        await presented(copy, row)
-    assert waits[-1] <= 300
-    assert len(waits) < 400
-
-
-async def test_after_a_day_a_message_waits_for_its_person():
-    copy = await with_rita(Copy(echo))
-    row = kept(copy, card("once"))
-    await copy.store.save([DocumentChange(Job, row.key, replace(row, leased_until=None), 0)])
-    copy.chat.trouble["a:rita"] = NotTaken(service="Teams")
-    copy.clock.pass_(seconds=1)
-    await presented(copy, row)
-    copy.clock.pass_(hours=24)
-    await presented(copy, row)
-    assert [one.kind for one in await copy.rows() if one.is_waiting] == [JobKind.SHOW]
-    copy.chat.trouble.clear()
-    await copy.hears(replace(turn("hello"), now=copy.clock.now()))
-    assert copy.shown() == ["hello", "once"]
-
-
-class Forgetful(FakeChat):
-    """After it has taken a message, the store is away for a while."""
-
-    store: FakeStore
-
-    async def send(self, to, view):
-        message = await super().send(to, view)
-        self.store.trouble = OutsideTrouble(service="store")
-        return message
-
-
-@pytest.mark.parametrize("subject", ["", "interview/1"])
-async def test_a_store_that_is_away_just_after_a_chat_took_a_message_lets_nothing_come_twice(
-    subject,
-):
-    copy = await with_rita(Copy(echo, chat=Forgetful()))
-    copy.chat.store = copy.store
-    row = kept(copy, replace(card("once"), subject=subject))
-    await copy.store.save([DocumentChange(Job, row.key, replace(row, leased_until=None), 0)])
-    showing = asyncio.create_task(presented(copy, row))
-    for _ in range(9):
-        await asyncio.sleep(0)
-    copy.store.trouble = None
-    await showing
-    await copy.talks.leases.renew()
-    assert (copy.shown(), await copy.rows()) == (["once"], [])
-
-
-async def test_a_message_that_a_chat_has_taken_is_no_trouble_although_the_store_stays_away():
-    copy = await with_rita(Copy(echo, chat=Forgetful()))
-    copy.chat.store = copy.store
-    await copy.screen.show(card("x"), origin=outbox.Origin())
-    assert copy.shown() == ["x"]
-
-
-@dataclass
-class Slow(FakeStore):
-    """Begins a save, and finishes it when it may."""
-
-    begun: asyncio.Event | None = None
-    may_end: asyncio.Event = field(default_factory=asyncio.Event)
-
-    async def save(self, changes, **how):
-        if self.begun:
-            self.begun.set()
-            await self.may_end.wait()
-        await super().save(changes, **how)
-
-
-@pytest.mark.parametrize("subject", ["", "interview/1"])
-async def test_a_bot_that_is_being_stopped_still_notes_what_a_chat_has_taken(subject):
-    copy = await with_rita(Copy(echo, Slow()))
-    row = kept(copy, replace(card("once"), subject=subject))
-    await copy.store.save([DocumentChange(Job, row.key, row, 0)])
-    held = Stored(row, 1)
-    send = copy.chat.send
-
-    async def sent(to, view):
-        copy.store.begun = asyncio.Event()
-        return await send(to, view)
-
-    copy.chat.send = sent
-    showing = asyncio.create_task(copy.talks.outbox.deliver(held))
-    while copy.store.begun is None:
-        await asyncio.sleep(0)
-    await copy.store.begun.wait()
-    showing.cancel()
-    copy.store.may_end.set()
-    await asyncio.wait([showing])
-    await copy.talks.leases.hand_back()
-    other = Copy(echo, copy.store, copy.chat, copy.clock)
-    for found in await other.store.due(other.clock.now(), 9):
-        await other.talks.outbox.deliver(await other.talks.leases.take(found))
-    assert (copy.shown(), await copy.rows()) == (["once"], [])
-
-
-async def test_a_card_that_was_deleted_or_stands_in_an_old_chat_is_sent_anew():
-    copy = await with_rita(Copy(echo))
-    await copy.screen.show(card("a"), origin=outbox.Origin())
-    copy.chat.shown["a:rita"].clear()
-    await copy.screen.show(card("b"), origin=outbox.Origin())
-    assert copy.shown() == ["b"]
-    await copy.screen.show(
-        replace(card("c"), to=None, at=address("ian")),
-        origin=outbox.Origin(speaker=RITA, here=None),
-    )
-    assert copy.shown("ian") == ["c"]
-
-
-async def test_who_cannot_be_reached_is_said():
-    copy = Copy(echo)
-    for show in (OutgoingView(view=notice("x")), OutgoingView(view=notice("x"), to=RITA)):
-        with pytest.raises(Unreachable):
-            await copy.screen.show(show, origin=outbox.Origin())
-    stranger = Person(id=RITA, tenant=TENANT, name="Rita", mail="r@x")
-    await copy.store.save([DocumentChange(Person, RITA, stranger, 0)])
-    with pytest.raises(Unreachable):
-        await copy.screen.show(OutgoingView(view=notice("x"), to=RITA), origin=outbox.Origin())
-    await copy.screen.show(
-        OutgoingView(view=notice("x"), to=RITA),
-        origin=outbox.Origin(speaker=None, here=address("ian", Place.CHANNEL)),
-    )
-    assert copy.shown("r@x") == ["x"]
-    assert (await copy.store.load(Person, RITA)).value.addresses
-    elsewhere = replace(address("rita"), channel="served-no-longer")
-    with pytest.raises(Unreachable):
-        await copy.screen.show(OutgoingView(view=notice("x"), at=elsewhere), origin=outbox.Origin())
-
-
 # --- leases --------------------------------------------------------------------------------------
 
 
@@ -923,6 +489,21 @@ async def test_what_fails_too_often_or_for_good_is_set_aside_and_announced_once(
                 await leases.postpone(held, error)
         kinds = [(one.kind, one.is_aside) for one in await copy.rows()]
         assert sorted(kinds) == [(JobKind.ASIDE, False), (JobKind.TELL, True), (JobKind.TELL, True)]
+
+
+async def test_what_is_to_be_told_is_told_once_more_where_the_telling_is_in_hand_already():
+    copy = Copy(echo)
+    leases = LeaseManager(copy.store, copy.clock)
+    due = Job(kind=JobKind.TELL, subject="x", tenant=TENANT, at=copy.clock.now())
+    await copy.store.save([DocumentChange(Job, due.key, due, 0)])
+    telling = Job(kind=JobKind.ASIDE, subject=TENANT, tenant=TENANT, at=copy.clock.now())
+    await copy.store.save([DocumentChange(Job, telling.key, telling, 0)])
+    with leases.hold(await leases.take(Stored(telling, 1))) as (in_hand,):
+        with leases.hold(await leases.take(Stored(due, 1))) as (held,):
+            await leases.postpone(held, Unreachable())
+        await leases.done(in_hand)
+    waiting = [one.leased_until for one in await copy.rows() if one.kind is JobKind.ASIDE]
+    assert waiting == [None]
 
 
 # --- values --------------------------------------------------------------------------------------

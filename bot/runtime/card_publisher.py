@@ -3,16 +3,25 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
-from datetime import datetime, timedelta
 from typing import TypeVar
 from weakref import WeakValueDictionary
 
+import structlog
 from cachetools import FIFOCache
 from msgspec.structs import replace
 
 from bot.domain.accounts import Address, Person, PersonId, Place
 from bot.domain.errors import Changed, Gone, NotTaken, OutsideTrouble, Unreachable, Unsure
 from bot.domain.jobs import UNSURE_MOST, CardLocation, Job, JobKind
+from bot.runtime.card_claims import (
+    CLAIM,
+    drawn_location,
+    is_claimed,
+    is_drawn,
+    is_open,
+    released_location,
+    wanted_location,
+)
 from bot.runtime.outbox import Origin
 from bot.runtime.ports import (
     DocumentChange,
@@ -27,8 +36,6 @@ from bot.runtime.turn import OutgoingView
 T = TypeVar("T")
 
 KEPT_ADDRESSES = 6
-CLAIM = timedelta(seconds=30)
-"""Longer than a channel is asked for patience; a copy that was killed leaves a card alone for so long."""
 A_MOMENT = 0.4
 """Seconds after which a person begins to wonder; an answer that is quicker needs no dots before it."""
 BETWEEN_LOOKS = 0.1
@@ -37,8 +44,10 @@ SAVED_CLAIMS = 1_000
 PATIENCE = 50
 """Looks for the end of another copy's claim; after five seconds the view is left for later."""
 
-Finish = Callable[..., Awaitable[None]]
-"""Saves what is noted of a view that a chat has taken, together with whatever ends with it."""
+log = structlog.get_logger()
+
+Finish = Callable[..., Awaitable[Sequence[DocumentChange]]]
+"""Saves what is noted of a view that a chat has taken, together with whatever ends with it; gives what somebody else had changed."""
 
 
 class CardPublisher:
@@ -88,7 +97,7 @@ class CardPublisher:
             await self._put(address, show, show.onto, is_answer=is_seen)
             await finish()
             return
-        wanted = _wanted(show, person, address, row)
+        wanted = wanted_location(show, person, address, row)
         lock = self._locks.setdefault(wanted.key, asyncio.Lock())
         async with lock:
             await self._put_in_place(address, show, wanted, finish, is_seen=is_seen)
@@ -105,7 +114,7 @@ class CardPublisher:
         if not show.subject or person is None or address is None:
             return None
         until = self._clock.now() + CLAIM
-        return replace(_wanted(show, person, address, row), claimed_until=until)
+        return replace(wanted_location(show, person, address, row), claimed_until=until)
 
     def keep_claims(self, saved: Sequence[DocumentChange]) -> None:
         """Remember claims that were just saved, so that they need not be read when their views are shown."""
@@ -130,31 +139,38 @@ class CardPublisher:
         standing = before.message if before.chat == address.key and not before.is_news_due else ""
         if not standing and not is_seen and before.unsure >= UNSURE_MOST:
             # It may well stand there already, as often as that, under ids that nobody knows.
-            await self._give_back(claim, unsure=before.unsure)
+            await self._give_back(claim)
             raise Unsure(service=address.channel)
         try:
             onto = show.onto or standing
             message = await self._put(address, show, onto, is_answer=is_seen)
         except Unsure:
-            await self._give_back(claim, unsure=before.unsure + 1)
+            await self._give_back(claim, is_unsure=True)
             raise
         except BaseException:
-            await self._give_back(claim, unsure=before.unsure)
+            await self._give_back(claim)
             raise
         # The chat has it: what is not noted now is shown twice, also where the bot is just being stopped.
-        shown = replace(
-            before,
-            chat=address.key,
-            message=message,
-            unsure=0,
-            claimed_until=None,
-            is_news_due=False,
-        )
-        await asyncio.shield(finish(_change(shown, claim)))
-        if before.message and (before.chat, before.message) != (address.key, message):
+        left = await asyncio.shield(self._note_drawn(claim, address, message, finish))
+        if left is not None:
             # A subject has one card that changes: where it stood before must not grow old unseen.
             with suppress(Gone, OutsideTrouble):
-                await self._left(before, address)
+                await self._left(left, address)
+
+    async def _note_drawn(
+        self, claim: Stored[CardLocation], address: Address, message: str, finish: Finish
+    ) -> CardLocation | None:
+        """Note where a card stands now; return where one of it is to be left, if it stands at another place too."""
+        here = replace(claim.value, chat=address.key, message=message)
+        found, noted = claim.value, drawn_location(claim.value, claim.value, here)
+        change = _change(noted, claim)
+        if change in await finish(change):
+            with suppress(OutsideTrouble):
+                found, noted = await self._note(
+                    claim, lambda found: drawn_location(found, claim.value, here)
+                )
+        left = found if _is_same_place(noted, here) else here
+        return left if left.message and not _is_same_place(left, noted) else None
 
     async def _left(self, before: CardLocation, address: Address) -> None:
         """Take the buttons from a card that stands at another place now, if it was in a chat of one's own."""
@@ -177,19 +193,19 @@ class CardPublisher:
         cover a newer one.
         """
         saved = self._saved_claims.get(wanted.key)
-        if saved and _is_claimed(saved.value, wanted, self._clock.now()):
+        if saved and is_claimed(saved.value, wanted, self._clock.now()):
             return self._saved_claims.pop(wanted.key)
         for _ in range(PATIENCE):
             stored = await self._store.load(CardLocation, wanted.key)
             now = self._clock.now()
             known = stored.value if stored else wanted
-            is_newer = known.revision > wanted.revision or _is_drawn(known, wanted)
+            is_newer = known.revision > wanted.revision or is_drawn(known, wanted)
             if stored and known.chat == wanted.chat and is_newer:
                 return None
             # A claim that was saved here and not begun: its view waits for the lock that this one has. Where another copy
             # has begun with it, it has saved it anew.
             waits_for_us = stored == self._saved_claims.get(wanted.key)
-            if stored is None or waits_for_us or _is_open(known, wanted, now):
+            if stored is None or waits_for_us or is_open(known, wanted, now):
                 claim = replace(
                     known,
                     revision=wanted.revision,
@@ -204,16 +220,42 @@ class CardPublisher:
             await self._pause(BETWEEN_LOOKS)
         raise NotTaken(service="chat", why="busy")
 
-    async def _save_note(self, *noted: DocumentChange) -> None:
+    async def _save_note(self, *noted: DocumentChange) -> Sequence[DocumentChange]:
         """Note where a view stands that was never kept as work; where that fails it is sent anew next time."""
         if noted:
-            with suppress(Changed, OutsideTrouble):
+            try:
                 await self._store.save(noted, durable=False)
+            except Changed:
+                return noted
+            except OutsideTrouble as error:
+                log.warning("show.not-noted", key=error.key)
+        return ()
 
-    async def _give_back(self, claim: Stored[CardLocation], *, unsure: int) -> None:
-        left = replace(claim.value, claimed_until=None, claimed_for="", unsure=unsure)
-        with suppress(Changed, OutsideTrouble):
-            await self._store.save([_change(left, claim)], durable=False)
+    async def _give_back(self, claim: Stored[CardLocation], *, is_unsure: bool = False) -> None:
+        """Let others draw; where it is unknown whether the chat has the card, that is counted whoever has claimed it since."""
+        with suppress(OutsideTrouble):
+            await self._note(
+                claim, lambda found: released_location(found, claim.value, is_unsure=is_unsure)
+            )
+
+    async def _note(
+        self, claim: Stored[CardLocation], told: Callable[[CardLocation], CardLocation]
+    ) -> tuple[CardLocation, CardLocation]:
+        """Save what became of a card over what others have saved of it since; return both, their state first."""
+        found = claim
+        while (noted := told(found.value)) != found.value:
+            try:
+                await self._store.save([_change(noted, found)], durable=False)
+            except Changed:
+                again = await self._store.load(CardLocation, noted.key)
+                if again is None:
+                    break
+                found = again
+            else:
+                if self._saved_claims.get(noted.key) == found:
+                    self._saved_claims[noted.key] = Stored(noted, found.version + 1)
+                break
+        return found.value, noted
 
     async def _put(
         self, address: Address, show: OutgoingView, message: str, *, is_answer: bool
@@ -268,6 +310,17 @@ class CardPublisher:
         return list(by_channel.values())
 
     async def _remember(self, stored: Stored[Person], address: Address) -> None:
+        """Keep the chat of somebody who never wrote, whatever else of them is changed meanwhile."""
+        known: Stored[Person] | None = stored
+        while known is not None and known.value.address is None:
+            try:
+                await self._save_address(known, address)
+            except Changed:
+                known = await self._store.load(Person, stored.value.id)
+            else:
+                return
+
+    async def _save_address(self, stored: Stored[Person], address: Address) -> None:
         person = with_address(stored.value, address)
         row = Job(
             kind=JobKind.REACHED,
@@ -277,13 +330,12 @@ class CardPublisher:
             at=self._clock.now(),
         )
         waiting = await self._store.load(Job, row.key)
-        with suppress(Changed):
-            await self._store.save(
-                [
-                    DocumentChange(Person, person.key, person, stored.version),
-                    DocumentChange(Job, row.key, row, waiting.version if waiting else 0),
-                ]
-            )
+        await self._store.save(
+            [
+                DocumentChange(Person, person.key, person, stored.version),
+                DocumentChange(Job, row.key, row, waiting.version if waiting else 0),
+            ]
+        )
 
 
 def _answered(show: OutgoingView, speaker: PersonId | None, here: Address | None) -> Address | None:
@@ -295,58 +347,12 @@ def _answered(show: OutgoingView, speaker: PersonId | None, here: Address | None
     return here if is_answer else None
 
 
-def _wanted(show: OutgoingView, person: PersonId, address: Address, row: str) -> CardLocation:
-    return CardLocation(
-        subject=show.subject,
-        person=person,
-        chat=address.key,
-        message="",
-        revision=show.revision,
-        claimed_for=row,
-        is_news_due=show.is_new,
-    )
-
-
 def _change(shown: CardLocation, before: Stored[CardLocation] | None) -> DocumentChange:
     return DocumentChange(CardLocation, shown.key, shown, before.version if before else 0)
 
 
-def _is_claimed(known: CardLocation, wanted: CardLocation, now: datetime) -> bool:
-    """Whether the view's own row was saved with a claim that holds for long enough."""
-    until = known.claimed_until
-    return _is_same_row(known, wanted) and until is not None and until - now > CLAIM / 2
-
-
-def _is_open(known: CardLocation, wanted: CardLocation, now: datetime) -> bool:
-    """Whether nobody else draws there: a row's claim passes to who has the row."""
-    is_free = known.claimed_until is None or known.claimed_until <= now
-    return is_free or _is_same_row(known, wanted)
-
-
-def claim_location(
-    known: CardLocation | None, wanted: CardLocation, now: datetime
-) -> CardLocation | None:
-    """Return the claim to save early for a view, over what is known of its card; None where it has to wait."""
-    if known is None:
-        return wanted
-    if known.revision > wanted.revision or not _is_open(known, wanted, now):
-        return None
-    return replace(
-        known,
-        revision=wanted.revision,
-        claimed_until=wanted.claimed_until,
-        claimed_for=wanted.claimed_for,
-        is_news_due=known.is_news_due or wanted.is_news_due,
-    )
-
-
-def _is_drawn(known: CardLocation, wanted: CardLocation) -> bool:
-    """Whether the very row was shown already, by a copy that ended before it could delete the row."""
-    return _is_same_row(known, wanted) and known.claimed_until is None
-
-
-def _is_same_row(known: CardLocation, wanted: CardLocation) -> bool:
-    return bool(wanted.claimed_for) and known.claimed_for == wanted.claimed_for
+def _is_same_place(one: CardLocation, other: CardLocation) -> bool:
+    return (one.chat, one.message) == (other.chat, other.message)
 
 
 def with_address(person: Person, address: Address) -> Person:

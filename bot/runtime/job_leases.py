@@ -107,14 +107,16 @@ class LeaseManager:
         async with held.saving:
             return await self._renew_one(held)
 
-    async def done(self, held: LeasedJob, *noted: DocumentChange) -> None:
+    async def done(self, held: LeasedJob, *noted: DocumentChange) -> Sequence[DocumentChange]:
         """Delete a row whose work is done, and save what is to be noted of it, all in one.
 
-        Also when this task is cancelled meanwhile: or it would be done again.
+        Also when this task is cancelled meanwhile: or it would be done again. Returns what was not saved, since
+        somebody else had changed it.
         """
-        await asyncio.shield(self._last_save(held, None, *noted))
+        overtaken = await asyncio.shield(self._last_save(held, None, *noted))
         if held.was_late:
             await self._tell_of_delay(held.due)
+        return overtaken
 
     async def postpone(self, held: LeasedJob, error: BotError) -> None:
         """Leave a row for later, as `bot.domain.job_retries.postpone` says, and have those told whom it concerns."""
@@ -158,29 +160,35 @@ class LeaseManager:
         held.row = Stored(due, held.row.version + 1)
         return True
 
-    async def _last_save(self, held: LeasedJob, due: Job | None, *noted: DocumentChange) -> None:
+    async def _last_save(
+        self, held: LeasedJob, due: Job | None, *noted: DocumentChange
+    ) -> Sequence[DocumentChange]:
         self.release(held)
         async with held.saving:
             held.is_ending = True
-            await self._end(held, [_change(held, due), *noted])
+            return await self._end(held, [_change(held, due), *noted])
 
     async def _finish_saves(self) -> None:
         for held, changes in list(self._unsaved.items()):
             del self._unsaved[held]
             await self._end(held, changes)
 
-    async def _end(self, held: LeasedJob, changes: Sequence[DocumentChange]) -> None:
+    async def _end(
+        self, held: LeasedJob, changes: Sequence[DocumentChange]
+    ) -> Sequence[DocumentChange]:
+        """Save the last of a row; return what somebody else had changed."""
         try:
             await self._store.save(changes, durable=False)
         except Changed:
             log.info("work.overtaken", kind=held.due.kind)
-            if len(changes) > 1:
-                # One of them is somebody else's by now; the others still hold.
-                for one in changes:
-                    await self._end(held, [one])
+            if len(changes) == 1:
+                return changes
+            # One of them is somebody else's by now; the others still hold.
+            return [other for one in changes for other in await self._end(held, [one])]
         except BotError as error:
             log.warning("work.unsaved", kind=held.due.kind, key=error.key)
             self._unsaved[held] = [*self._unsaved.get(held, ()), *changes]
+        return ()
 
     async def _tell_of_delay(self, late: Job) -> None:
         """Have an organizer told whom a card has not reached, or has reached after all."""
@@ -191,10 +199,21 @@ class LeaseManager:
             )
 
     async def _ask_for(self, work: Job) -> None:
-        """Save work that tells of other work; where it waits already, once is enough."""
+        """Save work that tells of other work; where it waits already, once is enough.
+
+        One that is in hand has perhaps looked already: it is to be done once more.
+        """
         try:
-            await self._store.save([DocumentChange(Job, work.key, work, 0)])
-        except Changed:
+            known = await self._store.load(Job, work.key)
+            while known is None or known.value.leased_until is not None:
+                try:
+                    await self._store.save(
+                        [DocumentChange(Job, work.key, work, known.version if known else 0)]
+                    )
+                except Changed:
+                    known = await self._store.load(Job, work.key)
+                else:
+                    return
             log.debug("work.announced")
         except BotError as error:
             log.warning("work.unsaved", kind=work.kind, key=error.key)

@@ -24,7 +24,8 @@ from bot.domain.conversation_state import REMEMBERED, Conversation, conversation
 from bot.domain.errors import BotError, Changed, OutsideTrouble
 from bot.domain.jobs import CardLocation, Job, is_startable, lease
 from bot.runtime import kept_turns, metrics
-from bot.runtime.card_publisher import CardPublisher, claim_location
+from bot.runtime.card_claims import claim_location
+from bot.runtime.card_publisher import CardPublisher
 from bot.runtime.concurrency_limits import FairShares
 from bot.runtime.handlers import TurnHandler
 from bot.runtime.job_leases import LeaseManager
