@@ -1,18 +1,20 @@
 """Starts the bot as `python app.py` does, without loading everything anew each time: a process that has it loaded forks.
 
 The bot gets a process, a folder, an environment and a command line of its own, and runs the same file from its first
-line on; only what that imports is there already. `python -m tests.harness.fork_server SOCKET` is such a process; it
-ends with whoever started it. What of starting itself is to be shown belongs into a process started the usual way
-(`tests/scenarios/test_starting.py`).
+line on; only what that imports is there already. `python -m tests.harness.fork_server FOLDER` is such a process, one for
+all processes of a run of tests: it ends with the last of those that use it. What of loading itself is to be shown belongs
+into a process started the usual way (`executed`).
 """
 
 import asyncio
 import atexit
+import fcntl
 import json
 import os
 import pkgutil
 import runpy
 import select
+import shutil
 import signal
 import socket
 import subprocess
@@ -40,6 +42,9 @@ APP = str(ROOT / "app.py")
 PACKAGES = ("bot", "cards", "dialogs")
 WAITING = 64
 """Connections that may wait to be taken."""
+SOCKET, INPUT, LOCK = "socket", "input", "lock"
+"""What lies in a server's folder: where it is asked, what it ends with, who may start it."""
+STREAMS = {"stdout": 1, "stderr": 2}
 
 
 # --- whoever starts programs ---------------------------------------------------------------------
@@ -60,6 +65,7 @@ class ForkedProgram:
     async def _hear(self, reader: asyncio.StreamReader) -> None:
         self.returncode = int(await reader.readline())
         self._writer.close()
+        await self._writer.wait_closed()
 
     def terminate(self) -> None:
         """Ask it to stop."""
@@ -81,38 +87,67 @@ class ForkedProgram:
         return self.returncode
 
 
-async def forked(program: tuple[str, ...], folder: Path, env: Mapping[str, str]) -> ForkedProgram:
-    """Start `app.py`, with what follows it on its command line."""
+async def forked(
+    program: tuple[str, ...], folder: Path, env: Mapping[str, str], /, **streams: Path
+) -> ForkedProgram:
+    """Start `app.py`, with what follows it on its command line; `stdout` and `stderr` may name files for what it says."""
     assert program[0] == APP, program
-    reader, writer = await asyncio.open_unix_connection(_server())
-    asked = {"arguments": program, "folder": str(folder), "env": dict(env)}
+    assert streams.keys() <= STREAMS.keys(), streams
+    reader, writer = await asyncio.open_unix_connection(f"{_server()}/{SOCKET}")
+    said = {name: str(path) for name, path in streams.items()}
+    asked = {"arguments": program, "folder": str(folder), "env": dict(env), "streams": said}
     writer.write(json.dumps(asked).encode() + b"\n")
     return ForkedProgram(int(await reader.readline()), reader, writer)
 
 
 @cache
-def _server() -> str:
-    """Return the address of this process's own server, once that has loaded everything."""
-    folder = tempfile.TemporaryDirectory(prefix="bot-fork-")
-    atexit.register(folder.cleanup)
-    address = f"{folder.name}/socket"
-    command = (sys.executable, "-m", "tests.harness.fork_server", address)
-    # It ends when its input does: with this process, however that ends.
-    server = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-    atexit.register(server.communicate)
+def _server() -> Path:
+    """Return the folder of the server that all processes of this run of tests share, once it has loaded everything."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))  # noqa: TID251 - pytest's own
+    folder = Path(tempfile.gettempdir(), f"bot-fork-{run}")
+    folder.mkdir(mode=0o700, exist_ok=True)
+    with (folder / LOCK).open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        try:
+            _hold(folder)
+        except OSError:
+            _start(folder)
+    return folder
+
+
+def _hold(folder: Path) -> None:
+    """See to it that the server ends no sooner than this process: an OSError where none reads its input."""
+    os.open(folder / INPUT, os.O_WRONLY | os.O_NONBLOCK)
+
+
+def _start(folder: Path) -> None:
+    """Start a server that ends with its input: when no process is left that holds that."""
+    for name in (INPUT, SOCKET):
+        (folder / name).unlink(missing_ok=True)
+    os.mkfifo(folder / INPUT)
+    reads = os.open(folder / INPUT, os.O_RDONLY | os.O_NONBLOCK)
+    _hold(folder)
+    command = (sys.executable, "-m", "tests.harness.fork_server", str(folder))
+    server = subprocess.Popen(command, cwd=ROOT, stdin=reads, stdout=subprocess.PIPE)
+    os.close(reads)
     assert server.stdout is not None
-    assert server.stdout.readline(), "the fork server did not start"
-    return address
+    with server.stdout:
+        assert server.stdout.readline(), "the fork server did not start"
+    _started.append(server)
+
+
+_started: list[subprocess.Popen[bytes]] = []
+"""Not waited for: it may outlast this process."""
 
 
 # --- the server ----------------------------------------------------------------------------------
 
 
-def serve(address: str) -> None:
+def serve(folder: Path) -> None:
     """Fork a program for each connection, until the input ends."""
     _load()
     with socket.socket(socket.AF_UNIX) as listener:
-        listener.bind(address)
+        listener.bind(str(folder / SOCKET))
         listener.listen(WAITING)
         sys.stdout.write("ready\n")
         sys.stdout.flush()
@@ -124,6 +159,7 @@ def serve(address: str) -> None:
             connection.close()
             _reap()
     _reap()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _load() -> None:
@@ -167,11 +203,15 @@ def _keep(connection: socket.socket) -> None:
     os._exit(0)
 
 
-def _run(arguments: list[str], folder: str, env: dict[str, str]) -> None:
+def _run(arguments: list[str], folder: str, env: dict[str, str], streams: dict[str, str]) -> None:
     nothing = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1):
         os.dup2(nothing, stream)
     os.close(nothing)
+    for name, path in streams.items():
+        said = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+        os.dup2(said, STREAMS[name])
+        os.close(said)
     os.chdir(folder)
     environment = os.environ  # noqa: TID251 - it becomes that of another program
     environment.clear()
@@ -201,4 +241,4 @@ def _exit_code(program: str) -> int:
 
 
 if __name__ == "__main__":
-    serve(sys.argv[1])
+    serve(Path(sys.argv[1]))

@@ -8,8 +8,9 @@ import asyncio
 import json
 import re
 import sys
+from asyncio.subprocess import DEVNULL
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
@@ -46,17 +47,25 @@ class Process(Protocol):
     async def wait(self) -> int: ...
 
 
-Launcher = Callable[[tuple[str, ...], Path, Mapping[str, str]], Awaitable[Process]]
-"""Starts a program with its arguments, in a folder, with an environment."""
+class Launcher(Protocol):
+    """Starts a program with its arguments, in a folder, with an environment; `stdout` and `stderr` name files for what it says."""
+
+    def __call__(
+        self, program: tuple[str, ...], folder: Path, env: Mapping[str, str], /, **streams: Path
+    ) -> Awaitable[Process]: ...
 
 
-async def executed(program: tuple[str, ...], folder: Path, env: Mapping[str, str]) -> Process:
+async def executed(
+    program: tuple[str, ...], folder: Path, env: Mapping[str, str], /, **streams: Path
+) -> Process:
     """Start a program as everybody does, in step with others where it is told when their clocks began."""
     if BEGAN in env:
         program = (str(Path(in_step.__file__)), *program)
-    return await asyncio.create_subprocess_exec(
-        sys.executable, *program, cwd=folder, env=env, stdout=asyncio.subprocess.DEVNULL
-    )
+    with ExitStack() as files:
+        said = {name: files.enter_context(path.open("ab")) for name, path in streams.items()}
+        return await asyncio.create_subprocess_exec(
+            sys.executable, *program, cwd=folder, env=env, **{"stdout": DEVNULL, **said}
+        )
 
 
 @dataclass
