@@ -47,12 +47,8 @@ class Process(Protocol):
     async def wait(self) -> int: ...
 
 
-class Launcher(Protocol):
-    """Starts a program with its arguments, in a folder, with an environment; `stdout` and `stderr` name files for what it says."""
-
-    def __call__(
-        self, program: tuple[str, ...], folder: Path, env: Mapping[str, str], /, **streams: Path
-    ) -> Awaitable[Process]: ...
+Launcher = Callable[..., Awaitable[Process]]
+"""Starts a program with its arguments, in a folder, with an environment; `stdout` and `stderr` name files for what it says."""
 
 
 async def executed(

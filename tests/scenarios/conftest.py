@@ -1,16 +1,18 @@
+from functools import partial
+
 import pytest
 
 from tests.fakes.connector import FakeConnector
 from tests.harness.fork_server import forked
-from tests.harness.running_bot import APP, World, executed
+from tests.harness.running_bot import World
 
 
 @pytest.fixture
 async def started(tmp_path):
-    """Start worlds with settings of their own; all are stopped at the end."""
+    """Start worlds with settings of their own, perhaps with a log that is kept; all are stopped at the end."""
     worlds = []
 
-    async def start(program=APP, **settings):
+    async def start(log="", **settings):
         connector = FakeConnector()
         await connector.__aenter__()
         folder = tmp_path / str(len(worlds))
@@ -19,8 +21,7 @@ async def started(tmp_path):
             folder=folder,
             connector=connector,
             settings=settings,
-            program=program,
-            launcher=forked if program is APP else executed,
+            launcher=partial(forked, stderr=folder / log) if log else forked,
         )
         worlds.append(world)
         await world.start()

@@ -3,7 +3,6 @@
 import asyncio
 import json
 import sqlite3
-import sys
 from contextlib import closing
 from itertools import product
 from urllib.parse import parse_qs, urlsplit
@@ -12,10 +11,11 @@ import aiohttp
 import jwt
 import pytest
 
+from tests.harness.fork_server import forked
 from tests.harness.http_stories import enabled, get, through_the_page
 from tests.harness.patience import PATIENCE
 from tests.harness.ports import free_port
-from tests.harness.running_bot import ROOT, link, said
+from tests.harness.running_bot import APP, link, said
 
 HEADERS = (
     "Content-Security-Policy",
@@ -188,9 +188,7 @@ async def test_who_may_not_consent_waits_for_the_administrator_over_http(world):
 async def live(tmp_path):
     """The address of a bot that serves Teams for real."""
     port = free_port()
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, str(ROOT / "app.py"), cwd=tmp_path, env=LIVE | {"PORT": str(port)}
-    )  # fmt: skip
+    process = await forked(APP, tmp_path, LIVE | {"PORT": str(port)})
     try:
         await started(process, port)
         yield f"http://localhost:{port}"
@@ -223,7 +221,12 @@ async def test_the_sandbox_cannot_be_reached_when_live(live, method):
 
 async def test_a_live_bot_believes_nothing_unsigned_and_keeps_no_trace_but_a_count(live, tmp_path):
     before = files(tmp_path)
-    claims = {"iss": "https://api.botframework.com", "aud": APP, "serviceurl": SERVICE, "exp": 9e9}
+    claims = {
+        "iss": "https://api.botframework.com",
+        "aud": APP_ID,
+        "serviceurl": SERVICE,
+        "exp": 9e9,
+    }
     tokens = (
         "",
         "Bearer x",
@@ -250,7 +253,7 @@ async def test_a_live_bot_believes_nothing_unsigned_and_keeps_no_trace_but_a_cou
         assert f'event="teams.{event}"' in counted
 
 
-APP = "00000000-0000-0000-0000-000000000001"
+APP_ID = "00000000-0000-0000-0000-000000000001"
 SERVICE = "https://smba.trafficmanager.net/emea/"
 UNSIGNED = {
     "type": "message",
@@ -263,7 +266,7 @@ UNSIGNED = {
     "conversation": {"id": "a:rita", "tenantId": "t"},
 }
 LIVE = {
-    "MicrosoftAppId": APP,
+    "MicrosoftAppId": APP_ID,
     "MicrosoftAppPassword": "secret",
     "MicrosoftAppType": "SingleTenant",
     "MicrosoftAppTenantId": "00000000-0000-0000-0000-000000000002",

@@ -1,10 +1,8 @@
 """`python app.py doctor` beside the running bot, as whoever runs it would use it."""
 
-import asyncio
-import sys
-
 import pytest
 
+from tests.harness.fork_server import forked
 from tests.harness.http_stories import enabled
 from tests.harness.ports import free_port
 from tests.harness.running_bot import APP, NOW
@@ -27,19 +25,12 @@ LIVE = {
 
 async def examined(folder, *arguments, **settings):
     """Run the doctor; gives its exit code and all it says."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        *APP,
-        "doctor",
-        *arguments,
-        cwd=folder,
-        env=settings,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.STDOUT,
-    )
-    said, _ = await process.communicate()
-    assert b"Traceback" not in said, said.decode()
-    return process.returncode, said.decode()
+    file = folder / "said"
+    process = await forked((*APP, "doctor", *arguments), folder, settings, stdout=file, stderr=file)
+    code, said = await process.wait(), file.read_text(encoding="utf-8")
+    file.unlink()
+    assert "Traceback" not in said, said
+    return code, said
 
 
 @pytest.mark.lasting

@@ -14,15 +14,9 @@ from bot.domain.url_tokens import hash_ticket
 from bot.settings.model import SANDBOX_CLIENT
 from bot.store.factory import open_store
 from tests.harness.http_stories import asked, confirmed, enabled, get, through_the_page
-from tests.harness.running_bot import ROOT, button, link
+from tests.harness.running_bot import button, link
 
 LOG = "bot.log"
-WITH_LOG = f"""
-import os, runpy, sys
-os.dup2(os.open({LOG!r}, os.O_CREAT | os.O_APPEND | os.O_WRONLY), 2)
-sys.path.insert(0, {str(ROOT)!r})
-runpy.run_path({str(ROOT / "app.py")!r}, run_name="__main__")
-"""
 TOKEN = re.compile(r"(?<![\w-])(EwB[\w-]{100,}|1\.A[\w-]{100,}|eyJ[\w-]{20,}\.[\w-]{20,})")
 """The tenant's access tokens, refresh tokens and codes, and id tokens; not what is encrypted and looks so."""
 PERSONAL = re.compile(
@@ -32,7 +26,7 @@ PERSONAL = re.compile(
 
 @pytest.fixture
 async def logged(started):
-    return await started(program=("-c", WITH_LOG), LOG_LEVEL="debug")
+    return await started(log=LOG, LOG_LEVEL="debug")
 
 
 def log_of(world):

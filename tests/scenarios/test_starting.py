@@ -1,17 +1,16 @@
 """What whoever runs the bot is told when it cannot start: one sentence, no traceback, and an exit code of 1."""
 
-import asyncio
 import re
 import socket
-import sys
 from urllib.parse import parse_qs, urlsplit
 
 import aiohttp
 import pytest
 
 from bot.store.factory import open_store
+from tests.harness.fork_server import forked
 from tests.harness.ports import free_port
-from tests.harness.running_bot import APP, World, said
+from tests.harness.running_bot import APP, World, executed, said
 from tests.store.real_postgres import empty_database
 
 LIVE = {
@@ -21,22 +20,18 @@ LIVE = {
     "TOKEN_KEYS": "a-key-that-has-at-least-32-characters",
 }
 NOBODY = "http://127.0.0.1:1/sandbox"
+LOG = "bot.log"
 
 
-async def told(folder, *arguments, **settings):
+async def told(folder, *arguments, launcher=forked, **settings):
     """Run the bot until it gives up; gives what it says on standard error."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        *APP,
-        *arguments,
-        cwd=folder,
-        env={"PORT": f"{free_port()}", **settings},
-        stdout=asyncio.subprocess.DEVNULL,
-        stderr=asyncio.subprocess.PIPE,
+    said = folder / "said"
+    process = await launcher(
+        (*APP, *arguments), folder, {"PORT": f"{free_port()}", **settings}, stderr=said
     )
-    _, said = await process.communicate()
-    assert process.returncode in {1, 2}
-    words = said.decode()
+    assert await process.wait() in {1, 2}
+    words = said.read_text(encoding="utf-8")
+    said.unlink()
     assert "Traceback" not in words
     assert "secret" not in words
     return words
@@ -51,8 +46,10 @@ def taken():
         yield other.getsockname()[1]
 
 
-async def test_every_mistake_in_the_settings_is_told(tmp_path):
-    said = await told(tmp_path, PORT="x", LOG_LEVEL="loud", STORE_URL="mysql://bot@host/bot")
+@pytest.mark.parametrize("launcher", [executed, forked])
+async def test_every_mistake_in_the_settings_is_told(tmp_path, launcher):
+    wrong = {"PORT": "x", "LOG_LEVEL": "loud", "STORE_URL": "mysql://bot@host/bot"}
+    said = await told(tmp_path, launcher=launcher, **wrong)
     for setting in ("PORT", "LOG_LEVEL", "STORE_URL"):
         assert re.search(rf"^{setting} (is “|cannot be read)", said, re.MULTILINE)
 
@@ -143,9 +140,9 @@ async def test_a_database_that_comes_up_after_the_bot_is_waited_for(tmp_path):
     (folder,) = parse_qs(urlsplit(url).query)["host"]
     later = tmp_path / "later"
     world = await launched(tmp_path, **LIVE, STORE_URL=url.replace(folder, str(later)))
-    said = await world.process.stderr.readline()
-    assert b"store.awaited" in said
-    assert b"cannot be reached" in said
+    awaited = await world.until(lambda: first_line(tmp_path / LOG))
+    assert "store.awaited" in awaited
+    assert "cannot be reached" in awaited
     later.symlink_to(folder)
     await world.until(world._is_ready)
     await world.stop()
@@ -155,14 +152,16 @@ async def test_a_database_that_comes_up_after_the_bot_is_waited_for(tmp_path):
 async def launched(folder, **settings):
     """Start a bot that is not in sandbox mode."""
     world = World(folder=folder)
-    world.process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        *APP,
-        cwd=folder,
-        env={"PORT": f"{world.port}", **settings},
-        stderr=asyncio.subprocess.PIPE,
-    )
+    env = {"PORT": f"{world.port}", **settings}
+    (folder / LOG).touch()
+    world.process = await forked(APP, folder, env, stderr=folder / LOG)
     return world
+
+
+def first_line(path):
+    """Return the first line of a file that is written meanwhile, once it is whole."""
+    line, ended, _ = path.read_text(encoding="utf-8").partition("\n")
+    return line if ended else ""
 
 
 @pytest.mark.parametrize("name", ["MICROSOFTAPPID", "MicrosoftAppID", ""])
@@ -183,13 +182,11 @@ async def test_a_sandbox_does_not_start_on_the_store_of_a_live_bot(tmp_path):
 
 
 async def test_help_is_no_mistake(tmp_path):
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, *APP, "--help", cwd=tmp_path, stdout=asyncio.subprocess.PIPE, env={}
-    )
-    said, _ = await process.communicate()
-    assert process.returncode == 0
+    process = await executed((*APP, "--help"), tmp_path, {}, stdout=tmp_path / LOG)
+    assert await process.wait() == 0
+    said = (tmp_path / LOG).read_text(encoding="utf-8")
     for command in ("reseal", "move-store", "owner"):
-        assert command in said.decode()
+        assert command in said
 
 
 async def test_figures_of_a_live_bot_are_on_an_address_of_their_own(tmp_path):
