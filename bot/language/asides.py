@@ -49,8 +49,8 @@ _IDLE = (
 )
 """What is an aside whatever words it has."""
 _OPENS = r"\W*(?:(?:well|and|but|so|btw|by the way|fyi|also|as|since|because|anyway|honestly|look|ugh|oh|ah|yes|yeah|ps|p\.s\.|sorry|in fact)\b\W+)*"
-_ASIDE = re.compile(rf"{_OPENS}(?:{'|'.join(_TELLS)})", re.IGNORECASE | re.DOTALL)
-_IDLY = re.compile(rf"{_OPENS}(?:{'|'.join(_IDLE)})", re.IGNORECASE | re.DOTALL)
+_ASIDE = Cued(rf"{_OPENS}(?:{'|'.join(_TELLS)})", re.IGNORECASE | re.DOTALL)
+_IDLY = Cued(rf"{_OPENS}(?:{'|'.join(_IDLE)})", re.IGNORECASE | re.DOTALL)
 _BEARS = Cued(
     r"\b(?:free|available|availability|busy|works?|suits?|can['’]?t|cannot|can not|only (?!got|monday|tuesday|wednesday|thursday|friday)|prefer\w*|better|best|fine|ok|okay|good|great if|ideal\w*|ooo|away|sick|ill|holiday|vacation|pto|leave until|on leave|instead|not|\w+n['’]t|either|or|rather|optional|both of|(?:\d+|an|one|half an|45|30|60) ?(?:minutes?|hours?|mins?|hrs?|h|m)|rooms?|online|in person|video|teams|zoom|candidate['’]?s?|interview\w*|session|rounds?|panel|onsite|phone screen|please|pls|book\w*|schedul\w*|mov(?:e|ed|ing)|cancel\w*|slots?|times?(?= (?:for|with|on|between))|wanted to (?:see|meet|book)|asked (?:for|to|if|whether|that)|agreed|suggested|offered|proposed|said|at (?:\d|noon)|between|from \d|with (?:me|us)|and me|me and)\b|[@?]"
 )

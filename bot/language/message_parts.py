@@ -10,6 +10,7 @@ from bot.language.context import ParseContext
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import Question, Request
 from bot.language.shape import Shape
+from bot.language.tokens.cues import Cued
 
 _TELLS = r"(?:(?:tell|inform|notify|e-?mail|message|text|ping|warn|ask|remind)(?! me\b)|let(?= (?:\S+ ){1,3}know))"
 _VERB = (
@@ -17,16 +18,16 @@ _VERB = (
     r"|(?:bring|put|make|call|get|take|hold|cut|turn|free up|give up) (?!sure\b|certain\b|time\b|care\b)\S)"
 )
 _LEADS = r"(?:(?:please|pls|can you|could you|would you|just|also|then|maybe|perhaps|let['’]?s|i['’]d like to|i want to)\s+)*"
-_CUT = re.compile(
+_CUT = Cued(
     rf"(?:\s*(?<![,;.!&+])[,;.!&+]++\s*(?:(?:and|then|also|plus|or|but)\s+)*|\s+(?:and|then|plus|or|but|&|\+)\s+(?:,?\s*(?:then|also)\s+)*){_LEADS}(?={_VERB})",
     re.IGNORECASE,
 )
-_JOINT = re.compile(
+_JOINT = Cued(
     rf"(?:\s*(?:(?<![,;!&+])[,;!&+]++|\.(?=\s)|\s[–—-]+(?=\s))\s*|\s+(?=(?:and|then|plus|but|also)\s))(?:(?:and|then|plus|but|also)\s+)*{_LEADS}(?=\S)",
     re.IGNORECASE,
 )
 """What stands between two clauses, whether or not a verb follows."""
-_OPENS = re.compile(_VERB, re.IGNORECASE)
+_OPENS = Cued(_VERB, re.IGNORECASE)
 _OR = re.compile(r"\bor\b", re.IGNORECASE)
 _JOINED = re.compile(r"\b(?:and|then|also|plus|or|but)\b|[;&]", re.IGNORECASE)
 _MOST_PARTS = 5
@@ -89,7 +90,7 @@ def opens_with_verb(part: Part) -> bool:
     return bool(_OPENS.match(part.text))
 
 
-def _parts(text: str, joint: re.Pattern[str]) -> list[Part]:
+def _parts(text: str, joint: Cued) -> list[Part]:
     joints = [one for one in joint.finditer(text) if not _is_quoted(text, one.start())]
     joints = joints[: _MOST_PARTS - 1]
     starts = [0, *(one.end() for one in joints)]

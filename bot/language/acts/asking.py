@@ -14,7 +14,7 @@ OPENER = at_start(
 _ABOUT = Cued(
     rf"^{EASE}(?:what about|how about|what if|and if|same|also|too|instead|rather|make it|make that|make ¤|change|swap|switch|replace|add|drop|remove|take|leave|keep|lose|without|w o|except|but|or|and|only|just|later|earlier|sooner|different|another|other|bigger|smaller|larger|try|forget|skip|never mind|move|push|shift|shorten|extend|cut|shorter|longer|any later|any earlier|any other|anything|any better|else|who else|someone else|not|no|nah|nope|yes|with|in|on|at|for|from|after|before|until|between|mornings?|afternoons?|online|then|more|less|include|exclude|bring|invite|1 hour|half|same|both|either|one|all|everyone|anyone|hm|still|again|the|that|this|those|it|they|he|she|i|we|do|each|separately|back to back|one after|use|put|go|have|let|actually|can|could|would|should|is|are)\b"
 )
-_FOLLOWS = re.compile(
+_FOLLOWS = Cued(
     r"\b(?:instead|too|as well|also|same|rather|make it|make that|keep|still|again|what about|how about|any better|any later|any earlier|else|then|either|change it|move it|swap|replace|drop|remove|without|earlier|later|same people|same ppl|same time|same room|those|these|optional|make ¤p\d+|the other|the rest|it|that|them|they|he|she|him|her)\b"
 )
 _FRAGMENT_OPENER = Cued(
@@ -23,7 +23,7 @@ _FRAGMENT_OPENER = Cued(
 _NEW_ONE = re.compile(
     r"\b(?:new (?:one|search|request|question|interview)|another one|another (?:request|search|interview|candidate|question)|next one|separate (?:one|search|interview)|different (?:one|candidate|topic|search|interview)|one more (?:thing|request|interview)|unrelated|fresh|start over)\b"
 )
-QUESTION_WORDS = re.compile(
+QUESTION_WORDS = Cued(
     r"\b(?:free|available|availability|avail|slots?|timeslots?|openings?|gaps?|overlaps?|schedule|scheduling|book|booking|arrange|organi[sz]e|meet|find|interview|interviewing|interviewers?|time for|time with|have time|spare|reserve|squeeze|set up|pencil|around|open|busy|who can|who could|someone|somebody|anyone|earliest|soonest|fit in|call|chat|session|screen|onsite|panel|loop|round|sync|catch up|need|suits?|works?|join|make it|possible|can|could|calendars?|diary|diaries|room|times?|look like|look)\b"
 )
 _LINK = Cued(
@@ -151,7 +151,7 @@ _OWN_SESSIONS = re.compile(
 """Names the people and the lengths of several interviews and when they are to be, whatever they are to share."""
 _OWN_CANDIDATE = re.compile(r"^(?=.*¤[pg]\d)(?=.*¤c\d)(?=.*¤l\d)")
 """Names interviewers, a candidate and a length: a question of its own, with or without a day."""
-_ROOM_ASKED = re.compile(
+_ROOM_ASKED = Cued(
     rf"^{EASE}(?:(?:(?:is|are) there|do (?:we|you) have|have (?:we|you) got|have you|got) (?:a |any )?(?:\w+ )?rooms? (?:for|in) |(?:an? )?(?:meeting|conference|interview) rooms? (?:for|in|at|on|with) |(?:any|which|what) (?:(?:free|available|meeting|empty) )*rooms? (?:for|in|at|on|with|free|available) )"
 )
 """Asks for a room of its own: "is there a room for 8 in New York this afternoon"."""
@@ -260,7 +260,7 @@ def _is_question(shape: Shape) -> bool:
         return False
     if OPENER.match(row) and QUESTION_WORDS.search(row):
         return True
-    cues = len(QUESTION_WORDS.findall(row))
+    cues = sum(1 for _ in QUESTION_WORDS.finditer(row))
     strange = sum(one.kind == "strange" for one in shape.pieces)
     if cues and parts:
         return len(parts) + 2 * cues > strange

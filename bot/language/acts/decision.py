@@ -271,7 +271,7 @@ def _verdict(shape: Shape, row: str, thumb: int) -> Act | None:  # noqa: C901, P
     return "propose" if has_time and is_fragment(shape) and not is_own else None
 
 
-_STAYS_UNTIL = re.compile(
+_STAYS_UNTIL = Cued(
     r"^(?:yes|yep|yeah|ok|okay|sure|fine|works|happy to|i can|can do|accept\w*|good)(?: (?:for me|with me|do|make|it|that|this|come|join|attend|be there|,|\.))*(?: (?:but|though|only|just|,))+ (?:(?:i )?(?:can|will|'ll) )?(?:(?:only|just) )?(?:(?:stay|be there|available|free) )?(?:(?:until|till|up to) )?¤t\d+$"
 )
 """A yes to a part of an interview: "ok but only until 3"."""

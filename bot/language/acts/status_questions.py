@@ -25,7 +25,7 @@ _STATED = Cued(
 _WONDERS = Cued(
     rf"^{_OPENS}(?:(?:do|did|would|can|could|will) (?:you|u|we|i|anyone) (?:please |maybe |happen to |quickly )?(?:know|tell me|tell us|say|see|check|confirm|remind me|find out|remember|look up)|(?:please )?(?:tell me|let me know|confirm|check|see|find out)|(?:i (?:'m |was |am )?(?:just )?)?(?:wonder|wondering|curious|not sure|unsure|forgot|forget)|any idea|no idea|i (?:want|need) to (?:know|check)|i 'd like to (?:know|check)|(?:dont|do not) (?:know|remember))(?: ,)? (?:that|if|whether|when|where|which|who|what|how long)(?!\S)(?! (?:else )?(?:we|you|i|it|they|he|she|¤[pcg]\d+|anyone|someone) (?:can|could|may|might|would|should)\b| (?:can|could|should|else|about|if|to|it (?:'s|is|would be) (?:ok|okay|possible|fine))\b)"
 )
-_ASKED_OF = re.compile(
+_ASKED_OF = Cued(
     rf"^{_OPENS}(?:who|whom|whose|what|which|where|when|why|how (?:long|many|come|did|was|is)|what's|who's)\b(?! (?:about|if|else|(?:can|could|should|shall|would|might|to)\b|(?:not|dont)\b))"
 )
 _POLITE = Cued(
@@ -36,7 +36,7 @@ _OTHERS = Cued(
 )
 """What asks for something else than what there is."""
 _VERB = r"(?:add|make|move|change|cancel|remove|swap|switch|replace|put|set|book|find|push|shift|reschedule|extend|shorten|invite|use|take|drop|bring|postpone|give|cut|tell|call|rename|include|delete|let|can|could|please)"
-_THEN_DOES = re.compile(
+_THEN_DOES = Cued(
     rf"(?:[.,;:!-]|\b(?:and|then|so|otherwise|if so|if not|else|but|or))(?: (?:please|pls|then|just|so|and|we|i|you|, ))* {_VERB}\b"
 )
 """What is to be done, besides the question."""
@@ -64,7 +64,7 @@ def asks_advice(row: str) -> bool:
 
 
 _SUBJECT = r"(?:we|i|it|this|that|they|he|she|there|the|my|our|his|her|an?|¤[a-z]\d+)"
-_WHETHER_TO = re.compile(
+_WHETHER_TO = Cued(
     rf"^{_OPENS}(?:(?:should|shouldnt|shall|would|wouldnt) {_SUBJECT}(?!\S)(?! (?:be|also be|still be|even be) (?:ok|okay|possible|fine|alright|able|great|good if|nice)\b)"
     r"|(?:is|isnt|would|wouldnt) (?:it|this|that)(?: be)?(?: (?:too|a bit|rather|still|very|now|already|getting|even|really))* (?:late|early|soon|short notice|worth|wise|sensible|better|best|smart|a (?:good|bad|better) idea)\b"
     r"|(?:is there|do we have|have we got)(?: (?:still|enough|any))* time (?:left )?to\b"

@@ -10,6 +10,7 @@ from bot.language.commands.rows import WORDS, Row
 from bot.language.commands.wording import Wording
 from bot.language.requests import AdminRequest
 from bot.language.tokens.calendar_words import MONTHS
+from bot.language.tokens.cues import Cued
 
 WORDS |= {
     "ms": "365|office|microsoft|outlook|exchange|integration|integrations|ms|msft|o365|m365|calendar (sync|access|integration|connection)|calendars|entra|azure",
@@ -86,7 +87,7 @@ def _remind_them(row: Row, wording: Wording, found: Mapping[str, str | None]) ->
     )
 
 
-_OF_ALL = re.compile(
+_OF_ALL = Cued(
     r"(?:(?:please|can you|could you) )*(?:remind|nudge|chase|prod|poke|ping)(?: up)? "
     r"(?:everyone|everybody|anyone|all of them|all those|those|the ones|whoever|the rest|all interviewers|all the interviewers)"
     r"(?:(?: who| that|(?<=whoever)) (?:still )?(?:hasn't|haven't|didn't|hasnt|havent|didnt|has not|have not|did not)"

@@ -10,6 +10,7 @@ from bot.language.commands.rows import WORDS, Row
 from bot.language.commands.wording import Wording
 from bot.language.requests import ButtonRequest, StartOverRequest
 from bot.language.tokens.calendar_words import SAID_WEEKDAY, WEEKDAY
+from bot.language.tokens.cues import Cued
 from bot.language.tokens.numbers import RANKS, UNITS
 
 WORDS |= {
@@ -86,7 +87,7 @@ def _session(row: Row, wording: Wording, found: Mapping[str, str | None]) -> But
 
 
 _SESSIONS = re.compile(r"\b(?:the|sessions?|interviews?|rounds?|numbers?|ones?|s)\b|'s|’s|#")
-_PLACE = re.compile(rf"\d(?:st|nd|rd|th)?|last|final|{'|'.join(UNITS)}|{'|'.join(RANKS)}")
+_PLACE = Cued(rf"\d(?:st|nd|rd|th)?|last|final|{'|'.join(UNITS)}|{'|'.join(RANKS)}")
 _PAIRS = {"first two": (1, 2), "last two": (-2, -1), "first 2": (1, 2), "last 2": (-2, -1)}
 _BREAK = re.compile(r"\b(?:breaks?|lunch|pause|gap|buffer)\b")
 _TAKES = {"loop_swap": 2, "loop_drop": 1}

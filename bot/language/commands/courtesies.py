@@ -38,7 +38,7 @@ _ENDINGS = (
     "will you", "can you", "could you", "would you", "yeah", "right now",
     *(f"if {it}{so}" for it in ("", "that's ", "that is ", "it's ") for so in ("possible", "ok", "okay", "poss")),
 )  # fmt: skip
-_ENDING = re.compile(
+_ENDING = Cued(
     rf"(?:[\s,.!?:;-]*(?<![\w'])(?:{'|'.join(map(re.escape, _ENDINGS))}))+[\s,.!?:;-]*$",
     re.IGNORECASE,
 )

@@ -37,7 +37,7 @@ _NO_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 """How a part begins that tells why, or on what it depends: it asks for nothing."""
-_SAYS_AGAIN = re.compile(
+_SAYS_AGAIN = Cued(
     r"\W*\w+(?: up)? (?:it|that|this|so|them|him|her|me|us|(?:the|my|our|her|his|their|this|that) (?:interview|meeting|invite|invitation|one))"
     r"(?: (?:it|that|this|so|off|out|up|in|on|to|too|for|from|the|her|his|their|interview|invite|meeting|again|then|now|please|pls|accordingly|instead|thanks|away|back))*\W*",
     re.IGNORECASE,

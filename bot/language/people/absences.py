@@ -79,7 +79,7 @@ _FORMS = tuple(
         (rf"(?<!\S)(?P<who>{PEOPLE}) {_DROPPED}(?= [,.;]|$| (?:so|and|but|then|anyway)\b)", False),
     )
 )  # fmt: skip
-_FURTHER = re.compile(
+_FURTHER = Cued(
     rf"(?: ,)? (?:and|but|nor|or|,)(?: (?:also|then|he|she|they|i|we))*{_BE}(?: (?:{_OUT}|{_CANT})){_JOINT} {_WHEN}"
 )
 """What is said of the same person after it: "she can't do mornings and is out from 2 to 3"."""
@@ -109,7 +109,7 @@ def find_absences(shape: Shape) -> tuple[tuple[Absence, ...], Shape]:
                 continue
             found.append(_absence(shape, match, is_until=is_until))
             gone |= places
-            further = _FURTHER.match(shape.row, match.end())
+            further = _FURTHER.compiled().match(shape.row, match.end())
             if further and not set(shape.places(further.span("when"))) & gone:
                 times = _when(shape, further)
                 found.append(replace(found[-1], times=times, is_until=False, weekday=None))

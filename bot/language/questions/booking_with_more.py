@@ -12,6 +12,7 @@ from bot.language.clarification import Choice, Clarification, asks, option
 from bot.language.message_parts import TOLD, Part, Reader, asked_which
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import ButtonRequest, Question, Request
+from bot.language.tokens.cues import Cued
 from bot.language.tokens.numbers import RANKS
 
 _BOOKS = re.compile(
@@ -26,7 +27,7 @@ _MORE = re.compile(
 )
 _OTHER_PLACE = re.compile(rf"\b(?:then(?! *[.!]?$)|{'|'.join(RANKS)})\b", re.IGNORECASE)
 _THE_ONE = re.compile(r"\bthe one\W*$", re.IGNORECASE)
-_AGREES = re.compile(
+_AGREES = Cued(
     r"\W*(?:(?:go ahead|(?:that|this|it|that one|this one)(?:['’]s| is)? ?(?:works?|fine|good|great|perfect|ok|okay)(?: for (?:me|us|everyone))?|(?:sounds|looks) (?:good|great|fine|perfect)|and|please|pls|so|just|now|then|thanks|thank you|thx|ok|okay|yes|yep|yeah|sure|great|good|perfect|fine|cool|lovely|super|brilliant|nice|wonderful|excellent|alright|all right|right|awesome|fantastic|(?:book|take|reserve|confirm) (?:it|that|this|that one|this one|them)(?: in)?)\W*)+",
     re.IGNORECASE,
 )

@@ -5,12 +5,14 @@ Only words of this list are taken: nothing else of what a recruiter types is mea
 
 import re
 
+from bot.language.tokens.cues import Cued
+
 _KINDS = (
     r"technical|tech|coding|pair programming|system design|design|architecture|case study|case|portfolio|hiring manager|"
     r"culture(?: fit)?|behaviou?ral|competency|skills|leadership|panel|introductory|intro|initial|phone|telephone|video|"
     r"recruiter|hr|on-?site|final(?: round)?|first(?: round)?|second(?: round)?|third(?: round)?|follow-?up"
 )
-_KIND = re.compile(
+_KIND = Cued(
     rf"\b(?P<kinds>(?:(?:{_KINDS})[ -])*(?:{_KINDS})) (?P<noun>interview|screening|screen|call|conversation|chat|round)\b(?! ?s\b)"
     r"|\b(?P<alone>screening(?: (?:call|interview))?)\b",
     re.IGNORECASE,

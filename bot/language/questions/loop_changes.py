@@ -45,7 +45,7 @@ _ADDED = Cued(
     rf"|^{EASE}(?:can |could |should )?(?P<guest>{_ONE})(?: (?:should|can|could|also|to|is|be|sit|sits))* (?:in|on|with|joins?) (?:(?P<near>{_ONE}) 's(?: (?:¤l\d+|{_SESSION}))?|the (?P<place>{'|'.join(RANKS)}|last|final) (?:¤l\d+|{_SESSION})){_DONE}"
 )
 _ONLY = Cued(rf"^{EASE}(?:only|just) (?P<who>{_ONE}){_DONE}")
-_WHEN = re.compile(
+_WHEN = Cued(
     rf"(?P<who>{_ONE})(?: 's(?: {_SESSION})?)?(?: (?:can|could|should|is|be|do|go|only|any ?time|some ?time|to|rather|better|on|in|at|from))* (?P<when>{TIMES})"
 )
 _OF_TIMES = Cued(

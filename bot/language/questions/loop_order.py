@@ -27,7 +27,7 @@ _BEGINS = Cued(
     rf"{_EASE}(?:(?:can|could|should)\s+)?(?:(?:you|we)\s+)?(?P<end>start|begin|end|finish)(?:\s+off)?\s+with\s+(?P<who>\w\S*(?:\s+\w\S*)??)(?:\s+please)?[\s.?!]*",
     re.IGNORECASE,
 )
-_ANY_ORDER = re.compile(
+_ANY_ORDER = Cued(
     r"\border (?:does ?n['’]?t|does not|wo ?n['’]?t|is ?n['’]?t|is not) (?:\w+ )?(?:matter|important|fixed)\b|\b(?:any|whatever|whichever|no particular) order\b|\border(?: ?['’]?s| is)? (?:(?:totally|all|entirely|completely) )?(?:up to (?:you|u|them)|flexible|irrelevant|open|unimportant|not (?:important|fixed)|your (?:call|choice))\b|\b(?:you|u) (?:can )?(?:pick|choose|decide|set)(?: on)? (?:the|an|their) order\b|\bno (?:set|fixed|specific|special|strict) order\b|\b(?:does ?n['’]?t|does not|no) matter (?:who(?: ?['’]s| is| goes| comes)?|which(?: one)?(?: is| goes| comes)?) first\b|\border (?:however|as) you (?:like|want|please)\b|\b(?:do ?n['’]?t|do not) (?:care|mind)(?: about)?(?: the| which| what)? order\b",
     re.IGNORECASE,
 )

@@ -89,7 +89,7 @@ class LoopParts(Struct, frozen=True):
 _PAUSE = Cued(
     r"(?:(?:,|;|\.|then|followed by|and|after that|with|->|>) )+(?P<pause>(?:(?:an?|the|short|quick|coffee|tea|¤[ln]\d+|-|minutes?|mins?|for|of) )*(?P<kind>¤t\d+|breaks?|pause|coffee|tea|sandwich(?:es)?|snacks?|biscuits|cake|pizza|buffet|refreshments|(?:office |site |building )?(?:tour|walk|visit)|walk around|rest|breather|food|breakfast)(?: breaks?)?(?:(?: for)? ¤t\d+)?(?:(?: for| of)? ¤[ln]\d+(?: minutes?| mins?)?)?)(?= (?:,|;|\.|then|followed by|and then|->|>) )"
 )
-_PAUSE_AT = re.compile(
+_PAUSE_AT = Cued(
     r"(?: ,)? (?P<pause>(?:with|plus|and|including|incl) (?:(?:an?|the|short|quick|coffee|lunch|tea|-|¤[ln]\d+) )*(?:¤t\d+|lunch|breaks?|pause|coffee|breather)(?: breaks?)? (?:after|before|between|in between|in the middle|halfway|midway)(?: (?:¤p\d+|the|them|first|second|third|sessions?|interviews?|one|each|of|it|all|and))*)(?= [,.]|$)"
 )
 """A break that is told at the end, with its place: "with lunch after Mei"."""
@@ -334,7 +334,7 @@ def _by_units(shape: Shape, context: ParseContext, _default: int, _among: tuple[
     return tuple(sessions) + tail, used
 
 
-_ONES = re.compile(
+_ONES = Cued(
     rf"(?:\b(?:one|first|second|third|another|other|last)|¤l\d+(?= with .* and (?:one|another|the other)\b))(?: \w+)?(?: (?:on )?(?P<when>¤t\d+(?: ¤t\d+)?))?(?: (?:with|for|by|is|should be|being))+ (?:either )?(?P<people>{_WITH_A_CHOICE})"
 )
 

@@ -161,7 +161,7 @@ def _asked_back(
 
 
 _ANYBODY_ELSE = r"(?:(?:someone|somebody|anyone|anybody) else|(?:another|a different) (?:person|interviewer|one))"
-_FOR_SOMEBODY = re.compile(
+_FOR_SOMEBODY = Cued(
     rf"\b{_ANYBODY_ELSE} (?:for|instead of|in place of|than|rather than|to replace) (?P<old>¤p\d+)$"
     rf"|\b(?:swap|replace|switch|substitute) (?P<gone>¤p\d+) (?:for|with|by) {_ANYBODY_ELSE}$"
 )

@@ -3,8 +3,6 @@
 One person of the open question is meant; with two of them the bot asks which.
 """
 
-import re
-
 from bot.language.clarification import Clarification, asks, option
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
@@ -12,8 +10,9 @@ from bot.language.people.attendees import is_person
 from bot.language.questions.candidate_or_colleague import asked_back
 from bot.language.requests import Question
 from bot.language.shape import Shape
+from bot.language.tokens.cues import Cued
 
-_IN_PLACE_OF = re.compile(
+_IN_PLACE_OF = Cued(
     r"\b(?:instead of|in place of|rather than|(?:stands?|stood|steps?|stepped|fills?|filled|sits?|sat) in for|covers? for|covered for|replaces?|replaced|replacing|takes? over from|took over from|(?:swap|switch)(?: out)?) (?P<who>him|her)\b(?! (?:for|with|to|interview|session|slot)\b)"
     r"|\bin (?:his|her) (?:place|stead)\b"
 )

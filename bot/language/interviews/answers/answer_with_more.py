@@ -12,6 +12,7 @@ from bot.language.interviews.targets.resolve import choosing_target
 from bot.language.message_parts import TOLD, Part, Reader, asked_which
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import AnswerRequest
+from bot.language.tokens.cues import Cued
 
 _ANSWERS = frozenset({"accept", "decline", "tentative"})
 
@@ -35,7 +36,7 @@ def answer_with_more(parts: Sequence[Part], reader: Reader) -> ParsedMessage | N
     return replace(read, request=replace(request, reason=reason), left_out=(*read.left_out, *left))
 
 
-_RESERVED = re.compile(
+_RESERVED = Cued(
     r"(?P<yes>[^,;.]{1,40}?)(?P<how>(?:[,;.]? +(?:but|though|only|just|with|if)|[,;.]) +(?:(?!yes|accept|decline)[\w’']+ +){0,4}?(?:(?:camera|video|webcam|cam|mic|microphone|recording|screen sharing)s?|can[’']?t (?:present|lead|host|drive|record|share))\b(?: (?:off|on|please|pls|though|thanks|then|for me|my screen|it|slides))*)\W*",
     re.IGNORECASE,
 )

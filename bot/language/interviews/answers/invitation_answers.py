@@ -404,7 +404,7 @@ def _first_of(found: Reference, context: ParseContext) -> ComingInterview | None
     return next((one for one in context.interviews if one.id in found.ids), None)
 
 
-_BETTER = re.compile(rf"(?P<when>{TIMES}){_SUITS_BETTER}")
+_BETTER = Cued(rf"(?P<when>{TIMES}){_SUITS_BETTER}")
 
 
 def _told_better(shape: Shape) -> tuple[Shape, Shape] | None:

@@ -51,7 +51,7 @@ _AT_HOME = Cued(
     rf"^{_OPENS}{_LEADS}(?:wfh|working from home|working remotely|remote|home office|home working)(?: (?:on|all|day|this|both|from|in|for|again|here|the))* (?:{TIMES})(?: (?:please|thanks|,|as usual|but|and|still|available|online|reachable|around|free|to|for|interviews?|do|as|normal|on teams|happy|fine))*$"
 )
 """Where who writes works, and is there all the same."""
-_SPARES = re.compile(
+_SPARES = Cued(
     r"\b(?:(?:dont|do not|please dont|pls dont|cant|not|no) (?:book|schedule|put|plan|use|count on|pick|do|have)(?: (?:me|anything|any|in|for|interviews?|it|then))*|no interviews?(?: (?:for me|please|then))*|not (?:available|free|around|in|working)|(?:cant|wont|unable to|not able to|can not|cannot) (?:\w+ )?(?:do|make|take|attend|join|interview|work|be|come|get)(?: (?:any|interviews?|it|in|there|that|available|free|around|then))*|thanks|sorry)\b"
 )
 """What says the same once more."""

@@ -9,19 +9,20 @@ from bot.language.interviews.targets.resolve import resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import RescheduleRequest, Window
 from bot.language.shape import Shape
+from bot.language.tokens.cues import Cued
 
 _VERB = r"(?:swap|switch|exchange|trade|flip)(?: around| over| round)?"
 _KIND = rf"(?: (?:{INTERVIEW}|times?|slots?|time slots?|places?|hours|ones?))*"
 _SIDE = rf"(?:(?:the|my|our) )*(?:(?:{INTERVIEW}|times?|slots?) (?:of|for|with|at|on) )*"
-_NAMED = re.compile(
+_NAMED = Cued(
     rf"^{EASE}{_VERB}(?: the)?(?: (?:times?|slots?|time slots?|hours)(?: (?:of|for|between))?)? {_SIDE}(?P<one>¤c\d+)(?: 's)?{_KIND} (?:and|with|for) {_SIDE}(?P<other>¤c\d+)(?: 's)?{_KIND}(?: (?:around|over|round|please|pls))*$"
 )
-_HELD_BY = re.compile(
+_HELD_BY = Cued(
     rf"^{EASE}{_VERB} (?P<one>¤p\d+) 's(?: {INTERVIEW})? (?:and|with) (?P<other>¤p\d+) 's (?:{INTERVIEW} )?(?:times?|slots?|time slots?)(?: (?:around|over|round|please|pls))*$"
     rf"|^{EASE}{_VERB} the (?:times?|slots?|time slots?) (?:of|for|between) (?P<first>¤p\d+)(?: 's)? and (?P<second>¤p\d+)(?: 's)?(?: (?:please|pls))*$"
 )
 """Interviews named by who holds them: only where their times are spoken of, else the people are swapped."""
-_TIMED = re.compile(
+_TIMED = Cued(
     rf"^{EASE}{_VERB}(?: the times of)? {_SIDE}(?P<one>¤t\d+(?: ¤t\d+)?)(?: 's)?{_KIND} (?:and|with) {_SIDE}(?P<other>¤t\d+(?: ¤t\d+)?)(?: 's)?{_KIND}(?: (?:around|over|round|please|pls))*$"
 )
 

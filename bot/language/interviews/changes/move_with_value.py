@@ -12,6 +12,7 @@ from bot.language.interviews.changes.shifts import shift_of
 from bot.language.message_parts import Reader
 from bot.language.requests import RescheduleRequest
 from bot.language.shape import PEOPLE, Shape
+from bot.language.tokens.cues import Cued
 
 _MOVES = re.compile(
     r"\b(?:move|push|shift|re-?schedule|postpone|bring|change|switch|put|make|set)\b", re.IGNORECASE
@@ -19,7 +20,7 @@ _MOVES = re.compile(
 _ENDS = r"(?:(?: (?:please|pls|then|instead|thanks))*$)"
 _TIME = r"(?:¤t\d+(?: (?:(?:at|on|in|the) )?¤[tz]\d+)*|(?:back|forward|out|by)(?: by)? ¤l\d+|later|earlier|sooner|forward)"
 _PLACE = r"(?:(?:an? |some )?(?:bit |much )?(?:bigger|larger|roomier|smaller|quieter|different|new|other) (?:room|place)|(?:another|a different|some other) (?:room|place|building|office|floor|site)|(?:the|our) (?:\w+ ){1,3}(?:office|building|site)|some(?:where|place) (?:bigger|larger|roomier|smaller|quieter|else)|an? room (?:for|of|that (?:seats|fits|takes)|with (?:space|room|seats) for) \w+(?: people)?)"
-_THEN = re.compile(
+_THEN = Cued(
     rf"^(?P<head>.*?{_TIME})(?P<said>(?: ,| but| and)*(?:"
     rf" with(?: (?:both|also))? (?P<add>{PEOPLE})(?: (?:too|as well|also|there))?(?! (?:instead|in(?! (?:an?|another|¤r\d+)\b)|for|can|cant|is)\b)"
     rf"| without (?P<drop>{PEOPLE})"

@@ -10,18 +10,19 @@ from bot.language.shape import Shape
 from bot.language.times.calendar_math import Almanac
 from bot.language.times.time_windows import midnight
 from bot.language.tokens.calendar_words import WEEKDAY, WEEKDAYS
+from bot.language.tokens.cues import Cued
 
 _END = r"(?=\W*$|\s*[,.;!?()]|\s+(?:at|in|from|between|around|after|before|same|the same|instead|please|pls|if|and|with|but|or|morning|afternoon|evening|because|as|since|so|thanks|then|too|when|where|for|by)\b)"
 _BEFORE = r"before|prior|previous|preceding"
-_DAY = re.compile(
+_DAY = Cued(
     rf"\bthe (?:(?:working |business )?day (?P<beside>after(?:wards| that)?|before(?: that)?|prior)|(?P<side>next|following|{_BEFORE})(?: working| business)? day){_END}",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(
+_WEEKDAY = Cued(
     rf"\bthe (?:(?P<day>{WEEKDAY}) (?P<beside>after(?:wards| that)?|before(?: that)?|prior)|(?P<side>following|{_BEFORE}) (?P<named>{WEEKDAY})){_END}",
     re.IGNORECASE,
 )
-_WEEK = re.compile(
+_WEEK = Cued(
     rf"\bthe (?:week (?P<beside>after(?:wards| that)?|before(?: that)?)|(?P<side>following|{_BEFORE}) week){_END}",
     re.IGNORECASE,
 )

@@ -596,7 +596,7 @@ _RATHER_THAN = re.compile(
     r"\b(?:instead of|rather than|not|no longer)(?: (?:an?|the|being|doing it))* $"
 )
 """What stands before how an interview was to be held until now: "in person instead of online"."""
-_NO_MEETING = re.compile(
+_NO_MEETING = Cued(
     r"\b(?:kill|lose|bin|scrap|ditch|axe|nix|strip) (?:the |that |its )?(?:teams|zoom|online|video)\b"
     r"|\b(?:take|turn|switch) (?:\S+ ){0,4}?off\b|\b(?:doesnt|dont|does not|do not|no longer) needs? (?:\S+ ){0,3}?(?:teams|online|video|meeting)\b"
     r"|\b(?:online|remote|virtual|teams|zoom|video|call|link)(?: (?:meeting|call|link|part))? (?:isnt|is not|'s not|wasnt|wont be|will not be|is no longer|'s no longer|not|no longer)(?: (?:really|actually|any ?more|going to be|be|being))* (?:needed|required|necessary|wanted|used|important)\b"

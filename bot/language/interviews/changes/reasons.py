@@ -5,11 +5,12 @@ import re
 from bot.language.chunks import TIME_KINDS
 from bot.language.grammar import teach
 from bot.language.shape import Shape
+from bot.language.tokens.cues import Cued
 
 _JOINT = re.compile(
     r" (?:[,.;–-]|but|so|because|since|cos|while|and)(?= |$)| as(?= (?:¤[pcr]\d+|she|he|they|i|we|there|my|her|his|their)\b)| (?=¤[pcr]\d+ (?:is|has|isnt|wont|doesnt)\b)"
 )
-_TELLS = re.compile(
+_TELLS = Cued(
     r"^(?:(?:sorry|unfortunately|sadly|apparently|please|because|since|as|so|but|and|her|his|my|our|their|the)\b ?)*"
     r"(?:(?:¤[pcr]\d+(?: 's(?: \w+){1,2}?)?|she|he|they|i|we|there|somebody|someone|nobody|everybody|everyone)(?: (?:also|still|just|only|then))*"
     r" (?:is|'s|are|'re|am|'m|was|has|have|had|got|'ve|will|'ll|wont|cant|can not|cannot|couldnt|doesnt|dont|isnt|arent|needs?|flies|fly|goes|leaves|arrives|travels|works|starts|teaches|returns)\b"

@@ -26,7 +26,7 @@ _PLACE = Cued(
     r"|\b(?:session|interview|round|part)\s+(?:number\s+|no\.?\s+|#\s?)?(?P<number>\d)\b(?!\s*(?:[:.]\d|am|pm|h|min|people))",
     re.IGNORECASE,
 )
-_OWN = re.compile(
+_OWN = Cued(
     rf"['’]s (?P<rank>{'|'.join(RANKS)}|last|final)(?=\W*$|,| (?:to|by|with|without|should|must|needs?|has|is|in|on|at|for|and|an?|longer|shorter|online|instead|please|\d)(?!\w))",
     re.IGNORECASE,
 )

@@ -5,17 +5,18 @@ import re
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
 from bot.language.people.namesakes import are_one_person
+from bot.language.tokens.cues import Cued
 from bot.language.tokens.numbers import RANKS
 
 _ONE = r"(?:one|interview|meeting|session|call|screen|round)\b"
 _RANK = re.compile(rf"\b(?P<rank>{'|'.join(RANKS)}|last|final) {_ONE}")
 _WRITTEN = re.compile(rf"\b(?P<rank>\d(?:st|nd|rd|th)) {_ONE}", re.IGNORECASE)
-_OWN = re.compile(
+_OWN = Cued(
     rf"¤c\d+ 's (?P<rank>{'|'.join(RANKS)}|last|final)(?=$| (?:(?:to|by|with|without|should|must|needs?|has|can|could|will|would|is|isnt|are|be|in|into|on|at|over|from|until|till|for|and|an?|longer|shorter|online|remote|up|back|earlier|later|instead|please|pls)(?!\w)|[,¤]))"
 )
 """A place with no word for an interview behind it: "Ada's first"."""
-_OTHER = re.compile(rf"\bother {_ONE}(?! than\b)")
-_THEIRS = re.compile(
+_OTHER = Cued(rf"\bother {_ONE}(?! than\b)")
+_THEIRS = Cued(
     rf"\b(?:her|his|their) (?:(?:{'|'.join(RANKS)}|last|final|\d(?:st|nd|rd|th)) (?:of\b|{_ONE})|other {_ONE})"
 )
 """Of the candidate whose card is shown."""

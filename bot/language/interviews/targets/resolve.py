@@ -177,7 +177,7 @@ def _listed_candidates(shape: Shape, known: list[ComingInterview]) -> Target:
 
 
 _JOINED = r"(?: ,)? (?:and|plus|&|as well as)(?: (?:also|then|please|cancel|delete|scrap|drop|call off|to|the|for|with|too))*"
-_IT_TOO = re.compile(
+_IT_TOO = Cued(
     rf"\b(?:it|this|that|this one|that one){_JOINED} (?P<other>¤c\d+)(?! (?:is|isnt|wont|cant|cannot|can|has|had|got|was|just|now|will|wants|needs|asked|said|withdrew|dropped|pulled|called|no longer)\b)|(?P<first>¤c\d+)(?: 's)?(?: (?:interview|one))?{_JOINED} (?:it|this|that|this one|that one)(?= (?:too|as well|to|on|please|,|\.)|$)"
 )
 """The interview that is shown, and that of a candidate beside it: "cancel it and cancel Marc's"."""
@@ -201,7 +201,7 @@ def _is_named(interview: ComingInterview, piece: Piece, shape: Shape) -> bool:
     return bool(said) and said <= own
 
 
-_ALL_BUT = re.compile(
+_ALL_BUT = Cued(
     r"\b(?:all|everything|every|everyone|everybody|both|interviews|meetings|others|the rest|the lot|whole lot|anything|any)\b.*?(?P<but> (?:but|except(?: for)?|apart (?:from|off)|other than|excluding|besides|save for|bar|without) (?P<kept>(?:the |that |my |our )*(?:(?:one|interview) (?:with|of|on|for|at|in) )?¤[ctpr]\d+.*))$"
 )
 
