@@ -71,17 +71,12 @@ class EventsEndpoint:
             asked = await verify_request(request, self._verifier)
         except RequestRejected as refused:
             self._count(refused.event)
-            return web.Response(status=refused.status)
+            if refused.sentence:
+                _log.warning("slack.unreadable", why=refused.sentence)
+            return web.Response(status=refused.status, text=refused.sentence)
         if request.headers.get("X-Slack-Retry-Num"):
             self._count("retry")
-        try:
-            answer = await self._bolt().async_dispatch(asked)
-        except (AttributeError, LookupError, TypeError) as error:
-            # Signed, but of a shape that the framework trips over before it asks anybody.
-            self._count("unreadable")
-            _log.warning("slack.unreadable", error=trace_of(error))
-            return web.Response(status=400)
-        return await to_aiohttp_response(answer)
+        return await to_aiohttp_response(await self._bolt().async_dispatch(asked))
 
     def _bolt(self) -> AsyncApp:
         # Made at the first request, since its client belongs to the running loop.

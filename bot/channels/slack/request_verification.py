@@ -8,11 +8,11 @@ from collections.abc import Sequence
 
 import msgspec
 from aiohttp import web
-from msgspec import Struct
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.signature import SignatureVerifier
 from yarl import URL
 
+from bot.channels.slack.payload_shapes import check_payload
 from bot.runtime.metrics import stage
 
 LARGEST_BODY = 512 * 1024
@@ -20,36 +20,15 @@ LARGEST_BODY = 512 * 1024
 _DIGITS_MOST = 15
 
 
-class _Event(Struct, frozen=True):
-    type: str = ""
-
-
-class _Action(Struct, frozen=True):
-    action_id: str = ""
-
-
-class _View(Struct, frozen=True):
-    type: str = ""
-    callback_id: str = ""
-
-
-class _Payload(Struct, frozen=True):
-    """What the framework takes for granted of a payload: where it finds something else, it fails as our own code does."""
-
-    command: str = ""
-    event: _Event = _Event()
-    actions: list[_Action] = []
-    view: _View | None = None
-
-
 class RequestRejected(Exception):
-    """A request that is not taken: the HTTP status, and what is counted."""
+    """A request that is not taken: the HTTP status, what is counted, and a sentence for who has signed it."""
 
-    def __init__(self, status: int, event: str) -> None:
+    def __init__(self, status: int, event: str, sentence: str = "") -> None:
         """Carry what the door answers."""
         super().__init__(event)
         self.status = status
         self.event = event
+        self.sentence = sentence
 
 
 async def verify_request(request: web.Request, verifier: SignatureVerifier) -> AsyncBoltRequest:
@@ -72,11 +51,11 @@ async def verify_request(request: web.Request, verifier: SignatureVerifier) -> A
     try:
         headers: dict[str, str | Sequence[str]] = dict(request.headers)
         payload = _as_json(body)
-        msgspec.json.decode(payload, type=_Payload)
+        check_payload(payload)
         return AsyncBoltRequest(body=payload, headers=headers)
-    except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
-        # Signed, so from Slack, but nothing that its framework understands.
-        raise RequestRejected(400, "unreadable") from None
+    except (ValueError, TypeError, RecursionError) as error:
+        # Signed, so from Slack, but nothing that its framework understands, or that it takes for something else.
+        raise RequestRejected(400, "unreadable", f"The payload cannot be read: {error}.") from None
 
 
 def _as_json(body: str) -> str:

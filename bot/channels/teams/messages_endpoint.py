@@ -21,11 +21,11 @@ from bot.channels.teams.authentication import ChannelAuthentication, NotFromTeam
 from bot.channels.teams.request_parsing import (
     RequestRejected,
     channel_of,
+    check_activity,
     parse_request,
     part_at,
     service_address,
     text_at,
-    with_defaults,
 )
 from bot.channels.teams.turn_bridge import ChannelDependencies
 from bot.runtime.logs import trace_of
@@ -63,7 +63,7 @@ class MessagesEndpoint:
                 believed = await self._believed(activity, request.headers.get("Authorization", ""))
                 self._refuse_other_tenants(body)
                 # Only who is believed is told what is missing.
-                with_defaults(body)
+                check_activity(body)
         except RequestRejected as refused:
             self._count(refused.event)
             return web.Response(status=refused.status, text=refused.sentence)

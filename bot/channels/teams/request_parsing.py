@@ -1,15 +1,18 @@
 """What arrives at the door, before anybody is believed: size, JSON, and the fields a turn needs.
 
-Bodies stay plain dictionaries. Reading one costs a tenth of what the SDK's own models cost, and
-no field of an unknown type can break it: whatever is not as expected reads as absent.
+Bodies stay plain dictionaries: reading one costs a tenth of what the SDK's own models cost. Before anybody is believed
+whatever is not as expected reads as absent; afterwards `check_activity` refuses it.
 """
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 from aiohttp import web
+from msgspec import Meta
+
+from bot.channels.json_shapes import NEEDED, several, shape, texts
 
 LARGEST_BODY = 256 * 1024
 SENT_WITHIN = 20.0
@@ -52,11 +55,13 @@ async def parse_request(request: web.Request) -> dict[str, Any]:
     return _decoded(await _body(request))
 
 
-def with_defaults(activity: Mapping[str, Any]) -> None:
-    """Raise Refused with 400 for an activity that lacks what a turn needs."""
-    missing = _missing(activity)
-    if missing:
-        raise RequestRejected(400, "incomplete", f"The activity has no usable {missing}.")
+def check_activity(activity: Mapping[str, Any]) -> None:
+    """Raise Refused with 400, which says where, for an activity that lacks what a turn needs, or has something else there."""
+    try:
+        msgspec.convert(activity, _ACTIVITY)
+    except msgspec.ValidationError as error:
+        sentence = f"The activity cannot be read: {error}."
+        raise RequestRejected(400, "incomplete", sentence) from None
 
 
 async def _body(request: web.Request) -> bytes:
@@ -87,15 +92,30 @@ def _decoded(body: bytes) -> dict[str, Any]:
     return activity
 
 
-def _missing(activity: Mapping[str, Any]) -> str:
-    needed = {
-        "type": text_at(activity, "type"),
-        "channelId": text_at(activity, "channelId"),
-        "serviceUrl": service_address(activity),
-        "conversation.id": text_at(part_at(activity, "conversation"), "id"),
-        "from.id": text_at(part_at(activity, "from"), "id"),
-    }
-    return next((name for name, value in needed.items() if not value), "")
+_ACCOUNT = shape(texts("id", "name"))
+_ENTITY = shape({**texts("type", "id", "text", "locale", "timezone"), "mentioned": _ACCOUNT})
+_SENDER = shape(texts("name", "aadObjectId", "tenantId", "userRole"), needed={"id": NEEDED})
+_CONVERSATION = shape(
+    {**texts("tenantId", "conversationType"), "isGroup": bool}, needed={"id": NEEDED}
+)
+_ACTIVITY = shape(
+    {
+        **texts("id", "name", "action", "text", "replyToId", "locale", "localTimezone"),
+        "recipient": _ACCOUNT,
+        "channelData": shape({"tenant": _ACCOUNT}),
+        "entities": several(_ENTITY),
+        "membersAdded": several(_ACCOUNT),
+        "membersRemoved": several(_ACCOUNT),
+    },
+    needed={
+        "type": NEEDED,
+        "channelId": NEEDED,
+        "serviceUrl": Annotated[str, Meta(pattern="^https?://")],
+        "conversation": _CONVERSATION,
+        "from": _SENDER,
+    },
+)
+"""What is read of an activity. What a button carries is anybody's: it is answered in the chat where it is not ours."""
 
 
 def channel_of(activity: Mapping[str, Any]) -> tuple[str, str]:

@@ -57,7 +57,6 @@ async def test_a_chat_is_private_only_where_it_is(door, bot, connector, conversa
     [
         {"from": {"id": "29:ghost", "name": "Ada Byrne"}},
         {"from": {"id": "29:ghost", "aadObjectId": ""}},
-        {"from": {"id": "29:ghost", "aadObjectId": 7}},
         {"channelData": None, "conversation": {"id": "a:1"}},
         {"from": {"id": "29:ada", "aadObjectId": ADA, "tenantId": OTHER}},
         {"channelData": {"tenant": {"id": OTHER}}},
@@ -191,7 +190,6 @@ async def test_the_bot_notices_when_it_comes_and_goes(door, bot, connector, even
         {"type": "conversationUpdate", "membersAdded": [OTHER] * 300},
         {"type": "conversationUpdate", "membersRemoved": [OTHER]},
         {"type": "conversationUpdate", "membersAdded": [BOT], "recipient": None},
-        {"type": "conversationUpdate", "membersAdded": "all", "channelData": None},
         {"type": "conversationUpdate", "channelData": {"eventType": "channelRenamed"}},
         {"type": "installationUpdate", "action": "add-upgrade"},
         {"type": "installationUpdate"},
