@@ -6,7 +6,7 @@ How a message is read, stage by stage (`parser` runs them; each can be called al
 
 1.  `tokens`: `message_text` drops markup, emoji, quoted lines, greetings and signatures; `tokenizer` splits the rest.
     What is taken back in the same breath ("Tuesday, no, Wednesday") is put right by `self_corrections`;
-    `restated` says in plain words what is said in a roundabout way, as far as what was shown last allows.
+    `rewordings` say in plain words what is said in a roundabout way, as far as what was shown last allows.
 2.  `commands`: one table of commands, settings and buttons, which need no grammar; `table` tells how to add a row.
 3.  `chunker` cuts the sentence into pieces: at each word the longest thing that can begin there. Times are read by the
     rules in `times` (`grammar` tells how they are written), people, candidates and absences by `people`.
@@ -31,6 +31,7 @@ To add a phrase in five minutes:
     what is to change in `interviews.changes`. The words of a question are in `acts.asking`.
 *   What is asked back is a kind in `clarification`, made by `asks` with the facts that its words name; those are in
     `cards.words.clarifications`.
+*   A whole message in other words, which mean what the grammar knows: a row of `rewordings`, whose `notation` tells how.
 *   What no pattern can say is a function for the braces: `@slot("bare", "<number>")` with what it can begin with.
 *   A regular expression of more than a few words is a `Cued` one (`tokens.cues`): compiled and
     tried only where what it needs is said.

@@ -4,7 +4,7 @@
 raises, whatever was typed, and reads only so much of it that its time is bounded. The stages, each a module:
 
     message_text  what is said to the bot          self_corrections  without what was taken back
-    restated      in plain words                   denied_deeds      without what is not to be done
+    rewordings    in plain words                   denied_deeds      without what is not to be done
     commands      requests by themselves
     chunker       days, times, names, rooms …      shape             the sentence as a row of words and signs
     absences      who is away when                 acts              what the message does
@@ -89,7 +89,7 @@ from bot.language.requests import (
     Target,
     UnknownRequest,
 )
-from bot.language.restated import restated
+from bot.language.rewordings.table import in_plain_words
 from bot.language.said_to_bot import said_to_bot, without_told
 from bot.language.shape import Shape
 from bot.language.times.time_windows import midnight
@@ -153,7 +153,7 @@ def _read(said: Spoken, context: ParseContext, after: Question | None) -> Parsed
             return ParsedMessage(UnknownRequest() if left.is_bounded else ChatRequest("kept"))
         said, context = replace(said, text=left.text), left.context
     if after is None and (first := without_sending(said.text)):
-        told = replace(said, text=restated(first, context, is_after=False))
+        told = replace(said, text=in_plain_words(first, context, is_after=False))
         if (sent := sent_with(_read(told, context, after))) is not None:
             return sent
     read = (

@@ -11,7 +11,7 @@ from bot.language.meant_instead import person_meant
 from bot.language.questions.past_remarks import without_remark
 from bot.language.reading import scanned_in, shaped
 from bot.language.requests import Question
-from bot.language.restated import restated
+from bot.language.rewordings.table import in_plain_words
 from bot.language.self_corrections import corrected
 from bot.language.tokens.message_text import Spoken, spoken
 from bot.language.tokens.tokenizer import Sentence
@@ -28,7 +28,7 @@ def said_to_bot(text: str, context: ParseContext, after: Question | None) -> Spo
         return scanned_in(part, context)
 
     meant = corrected(person_meant(said.text, scan), scan)
-    meant = restated(without_asides(meant), context, is_after=after is not None)
+    meant = in_plain_words(without_asides(meant), context, is_after=after is not None)
     days = {start.date() for start, _ in after.windows} if after else set()
     if len(days) == 1 and not _INSTEAD.search(meant) and not _names_own_day(meant, context):
         meant = _THAT_DAY.sub(f"on {min(days):%d %B %Y}", meant)

@@ -1,0 +1,89 @@
+"""What is said the same way whatever was shown last."""
+
+from bot.language.rewordings.notation import rows
+from bot.language.tokens.calendar_words import MONTHS
+
+_MONTHS = {number: name for name, number in reversed(MONTHS.items())}
+"""The whole name of each, which stands first."""
+_AFTER = (
+    ("mon", "tuesday to friday"),
+    ("tue", "wednesday to friday"),
+    ("wed", "thursday or friday"),
+    ("thu", "friday"),
+)
+
+
+def _numbered(count: int) -> tuple[str, str]:
+    """Return the row of a list of so many items that is numbered in one line: "1. Ian 45 min 2. Mei 45 min"."""
+    items = (rf"[,;]? ?{n}[.)] (?<item{n}>{{capital}}(?s:.)+?)" for n in range(1, count + 1))
+    return rf"(\A|(?<=: )){''.join(items)}\Z", ", then ".join(f"{{item{n}}}" for n in range(1, count + 1))  # fmt: skip
+
+
+ANYWHERE = rows(
+    (r"{lead}no can do *[,;:.–—-]+ *(?=(on (holidays?|leave|vacation|pto|annual|parental|sick|a|an|my|another|site)|in (a|an|my|another|meetings)|at (a|an|the|my|another)|away|off|out|double[- ]booked|travell?ing|flying)\b)", "can't make it because I'm "),
+    (r"\bmañana\b", "tomorrow"),
+    (r"\A\W*((i'?m|i am|i)\W+)?(feeling|feel) ((a bit|bit|very|really|quite|pretty|so|too|rather) )*(rough|ill|sick|unwell|awful|terrible|poorly|grim|dreadful|under the weather|lousy|bad)[,;.–—-]+ ?(so |and )?(i'?m |i am |i'?ll be |will be )?(logging|signing|clocking|heading|going|log|sign|calling it)( (off|out|home|early|to bed|a day|now))+( (for|today|the|rest|of|day))*\W*\Z", "I'm off sick for the rest of today"),
+    (r"\A\W*(?<day>(on )?{day}|tomorrow),? (?<out>(i'?m|i am|i'?ll be|i will be) (away|off|out|ooo))( all day)?(?<rest>\W*\Z|[,;.–—-](?s:.)*\Z)", "{out} {day}{rest}"),
+    (r"(?<out>\b(away|off|out|ooo)\b[^,;.?]*)[,;.–—-]+ ?(i have (an? |the )?|got (an? |the )?|just (an? )?)?[\w' ]{3,30}? at {clock},? but (i'?ll |i'?m |i will |i am |i )?(take|taking|be off|off|out|away|use|blocking|block)( off)? (for )?the (whole|entire|full) day( off)?\W*\Z", "{out} all day"),
+    *((rf"\b(?<on>on|for|by|until|from|after|before|am|bis|vom)(?<the> the| den)? (?<day>[12]?\d|3[01])\.0?{number}\.(?= |,|\Z)", f"{{on}}{{the}} {{day}} {month}") for number, month in _MONTHS.items()),
+    (r"\b(?<which>next|first|earliest|soonest) gap (?=(for|with|in|between|where|that)\b)", "{which} free slot "),
+    (r"\b(?<first>free|available|slot|gap|time)\b(?<mid>[^?]*)([?.;–—] ?|, )(?<length>\d\d ?m(in(ute)?s?)?|half an hour|an hour|1 ?h(our)?)( is|'s| would be| will be| should be) (plenty|enough|fine|sufficient|all (we|i) need)\W*\Z", "{first}{mid}, {length}"),
+    (r"\bfor the (last|first|final|remaining) (?<length>[1-9][05])(?=\W*\Z|[,;.]? (and|then|followed)\b)", "{length} min"),
+    (r"\A\W*(the )?candidate ?[:–—-] ?{who:name}\W*\Z", "candidate {who}"),
+    (r"\bpost (?=\d{1,2}([:.]\d\d)? ?[ap]m\b)", "after "),
+    (r"(?<before>\w)\s*[,;–—-] ?(and |plus )?(an? |the )?(?<thing>projector|flip ?chart|laptop|lunch|coffee|catering|snacks|refreshments|piano|printer|microphone) in (the|our|that) room\b", "{before}, with a {thing} in the room"),
+    (r"(?<before>\w)\s*[,;–—-] ?(and |but )?(no need for (a )?lunch|(a )?lunch( (with|for) {name})?('s|'re| is| are| will be)?( not|n'?t) (needed|necessary|required|wanted))( (with|for) {name})?(?=[,;.!]|\W*\Z)", "{before}"),
+    (r"\A\W*{name} (really |absolutely |just |totally )*(hates|loves|adores|detests|can'?t stand) [\w' ]{3,30}? (lol|haha\w*|lmao|rofl|:-?\)|😂|🤣)\W*\Z", "lol"),
+    (r"{lead}{may}{out:name}( please| kindly)? (should |must |needs to |has to |will |is to |shall |to )?(please |kindly )?be (replaced|substituted) (by|with) {new:name}(?= |\W*\Z)", "replace {out} with {new}"),
+    (r"\b(?<week>(this|next|last|that) week)s (?=(interviews?|meetings?|ones?|bookings?|sessions?|calls?)\b)", "{week}'s "),
+    (r"\ball of (?<week>(this|next|last) week's)\b", "all {week}"),
+    (r"\A\W*(regrettably|regretfully|alas|sadly),? (?={capital})", "Unfortunately, "),
+    *((rf"\b(?<week>(next|this) week),? (but |though |only )?(any ?time )?after {day}(day|sday|nesday|rsday|s|rs)?\b(?! (at|from|before|after|morning|afternoon|\d|noon))", f"{later} {{week}}") for day, later in _AFTER),
+    (r"\A\W*(?-i:AL)(?=:? )", "annual leave"),
+    (r"\b(?<what>(the|my|our|that) (interview|meeting|appointment|one|session|call)) from (?=({weekday}|tomorrow|today)\b(?!.*\b(to|until|till?|on ?wards?)\b))", "{what} on "),
+    (r"\A\W*(ppl|people|everyone|everybody|we all|we|they|the team) calls? (?<who>{name}|[\w-]+) [\"'“‘]?(?<nick>\w[\w.-]{0,15})[\"'”’]?( btw)?[,;.–—-]? {so}(remember|save|use|keep|note|add|store) (that|it|this)( (down )?as (an? |her |his |their |the )?nickname)?{tail}", "people call {who} {nick}, remember that"),
+    (r"\A\W*(i'?m|i am|i've moved to|i moved to) (now )?(in |based in |working from |living in )?(?<place>[\w ]{3,25}?)( now| these days)?[,;.–—-]+ ?{so}(change|update|set|switch|adjust) my time ?zone( accordingly)?{tail}", "set my time zone to {place}"),
+    (r"\bat {from:clock}[,;]? (and |then |but )*(i'?ll |i'?m |i |will )?(be )?back (by|at|around|before|from) {to:clock}", "from {from} to {to}"),
+    (r"(?<=[,.;–—-] )(?<wont>(won'?t|will not) be (working|in|at work|around)\b)", "I {wont}"),
+    (r"(?<!feeling )(?<!am )(?<!are )(?<!is )(?<!'m )(?<!im )\b(?-i:[Ii]ll) (?=(do|be|take|come|join|make|attend|cover|see|try|check|confirm|let|get|accept|have|tell|ask|need)\b)", "I'll "),
+    (r"{lead}{erase} ((all|any|the) )*((of )?{details}|everything)( (that )?(you|we) (have|know|hold|keep|store))? (about|of|on|for) {who:name}{tail}", "forget {who}"),
+    (r"{lead}({erase}|clear) (everything (about|on|of) )?{who:name}('s (data|details))? (from|out of|off) (your|our|the|all)( \w+)? ?(records?|data ?base|systems?|memory|data|files?|books){tail}", "forget {who}"),
+    (r"{lead}{erase} (all (of )?)?{who:name}'s? (personal )?{details}{tail}", "forget {who}"),
+    (r"{lead}(i'?m|i am) (back|in|here)( (now|again|today|in the office|at my desk))*[,;.!–—-]+ (?=(so )?(do i|have i|what|which|who|am i)\b)", ""),
+    (r"\b(an? )?(\d|two|three|four|five)[ -](part|stage|step) (interview )?(day|loop|onsite|process)\b(?= (for|on|with|next|this|tomorrow)\b)", "a loop"),
+    (r"\A\W*((nvm|never ?mind|forget it|scrap that|changed my mind)\W+)(?=(please )?(kill|withdraw|revoke|cancel|close|delete|disable) (the|that|this|her|his|their) link\b)", ""),
+    (r"\b(?<what>(the|this|our|her|his|their) (conversation|discussion|talk|interview|meeting|call|session|chat|screen|onsite)) (?-i:may)( also| well)?(?= (be|take|start|last|happen|run|begin|end|go)\b)", "{what} can"),
+    (r"\brelocate(?= [^,;.?!]{1,60}? (to|into)\b)", "move"),
+    (r"\b(?<until>until|till?|back( in( the office)?)?( on)?) (next week (on )?{day:weekday}|{day:weekday},? ((of|in) )?next week)\b", "{until} next {day}"),
+    (r"\bforthcoming\b", "upcoming"),
+    (r"{lead}(did|has) {who:name} ((actually|ever|already|even) )?(turn(ed)? up|show(n|ed)? up|arrived?|appear(ed)?|come|came)( (yet|today|in the end|at all|after all|then|in|ok))*\W*\Z", "is {who}'s interview still on?"),
+    (r"\bprovide( (me|us)( with)?)? (a|the) list of\b", "list"),
+    (r"\bneed(n't|nt)\b(?! to\b)", "doesn't need to"),
+    (r"\b(rather than|instead of|to avoid|to save|avoiding|without)( (us|me|you|all|the|any|this|going|playing|more|having|having to|to|go))* back[ -]and[ -]forth\b( (with|by) (e-?mail|her|him|them))?,?", ""),
+    (r"(?<barred>\bnot (between|from|at|before|after) [^,.;?!]*?\d[^,.;?!]*?),? (as|because|since|cos|while|when) (he|she|they|i|we)('(s|re|m)| is| are| am| has| have) (at|on|out for|a|having) (\w+ )?lunch\b( with (a|the|his|her|their|my)? ?\w+)?", "{barred}"),
+    (r"\A\W*{new:name}('ll| will| can| is going to| is to) (do|take|cover|run|handle)( on| over)? {out:name}'s (part|session|bit|place|turn|round|slot){tail}", "replace {out} with {new}"),
+    (r"\A\W*((i'd|we'd|i would|we would|i) (like|want|love) {who:name} to (be able to |be free to )?({choose}|book (him|her|them)sel(f|ves)( in)?\b)|{who:name} (wants|would like|wishes|prefers|asked|'d like|would prefer|likes) to {choose})", "let {who} choose a time"),
+    (r"\b(?<not>doesn'?t|does not|don'?t|do not) (strictly|really|necessarily|absolutely|actually) (?<need>have|need) to\b", "{not} {need} to"),
+    (r"\b(job|role|position|offer|post|place|contract) (at|with|from|over at) (the )?(?-i:[A-Z0-9][\w&'’.-]*( [A-Z0-9&][\w&'’.-]*)*)", "offer"),
+    (r"\b(?<out>{name}|I)( (can'?t|cannot|won'?t|is|is not|isn'?t|has|had|dropped|fell)|'s)\b[^,.;]*[,.;]+ *(so |and |but )*(?!\w+day\b){new:name}('ll| will| can| is going to| is to| would| could)? (takes?|do(es)?|covers?|runs?|have|has|leads?|handles?) (?<what>it|this|that|them|(the|his|her|their|my|that|this|\w+'s) (\w+ )?(one|rounds?|interviews?|sessions?|slot|part|place|call|screen|onsite|hour)) (in (his|her|their|my|\w+'s) (place|stead)|instead( of (him|her|them|me))?|for (him|her|them|me))\W*\Z", "replace {out} with {new} in {what}"),
+    (r"{lead}{new:name} ((is|are|will|should|has|ought)( to| now)? )?(gets?|have|takes?( over| on)?|inherits?|do|covers?|receives?) (every|all|all of|all the|each|each of the|any)( the)? (interviews?|ones?|bookings?|sessions?|candidates?)( (that|which))? {out:name} (had|has|was|were|is|used to|would)\b[^,.;]*\Z", "hand over {out}'s interviews to {new}"),
+    (r"\blet (?<who>her|him|them|\w+) (decide|have (his|her|their) pick|take (his|her|their) pick)\b", "let {who} choose"),
+    (r"{lead}(jot|scribble|write|take|put|note)( (this|it|that|something))?( down)? (?<to>(on|for|to|in|about|against) [^:]{2,40}): ?(?=\S)", "add a note {to}: "),
+    (r"\b(?<from>from [^,;.]{3,25}?) (until|till|til|up to|to) (the )?week-?end\b(?! of| after)", "{from} to Friday"),
+    (r"\b(until|till|til|up to) (the )?week-?end\b(?! of| after)", "until Saturday"),
+    (r"\b(anything|something) (new|back|more)( yet| so far)? from (?={capital})|\banything (new|back)( yet| so far)? from\b", "any news from "),
+    (r"\A\W*{out:name}(?<!'s)(('ll| will)( be)?| is|'s)? (away|out|off|ill|sick|busy|unavailable|on (leave|holiday|vacation|pto)|not (in|available|free|there|around)|can'?t( (make|do) (it|that|this))?)(?<when> (on )?{day})?[,;.]? {so}(get|have|ask|let) {new:name} (to )?(do|take|cover|run|handle|join)\b( (it|that|this|hers|his|her|him|them))?( instead)?\W*\Z", "replace {out} with {new}{when}"),
+    (r"\A\W*{sorry}((her|his|their|the candidate's) (full )?name( is|'s)|((her|his|their|the) )?name is (spelt|spelled|written))( actually| really)? {who:name}\W*{sorry}\Z", "the candidate is {who}"),
+    (r"\b(?<whose>her|his|their|the candidate's) (({right} )?((e-?mail |mail )?address)|{right} (e-?mail|mail))( is now| is|:) (?=\S+@)", "{whose} email is "),
+    (r"\A\W*{sorry}(her|his|their) ({right} )?(e-?mail|mail|(e-?mail |mail )?address)( address)?( is( now)?|'s) (?<mail>[^\s@]+@\S*\w)\W*{sorry}\Z", "the candidate's email is {mail}"),
+    *(_numbered(count) for count in (5, 4, 3, 2)),
+    (r"\b(?<who>who (of|among|out of) [^?.;]{3,60}?) (?<be>is|are)( not|n'?t) (?<free>free|available)\b", "{who} {be} {free}"),
+    (r"\bis there (any|a|some) way (to|that (we|i) (can|could)|(we|i) (can|could))\b", "can we"),
+    (r"\banywhere else\b|\b(?<=them )elsewhere\b|\b(?<=us )elsewhere\b|\b(?<=it )elsewhere\b", "somewhere else"),
+    may=r"((can|could|may|might|would it be possible for) )?",
+    erase=r"(delete|erase|wipe|remove|purge)",
+    details=r"(data|information|info|details)",
+    right=r"(new|right|correct|actual|current)",
+    choose=r"(choose|pick|select|decide on) ((a|the|his|her|their|own|best) )+(time|slot|interview time)s?( (him|her|them)sel(f|ves))?\b",
+    sorry=r"((actually|sorry|oh|oops|whoops|hm+|ah|no|wait|apologies|my (mistake|bad|fault)|i (misspelled|misspelt|mistyped|got) it( wrong)?|btw|by the way|please|thanks)\b\W*)*",
+)  # fmt: skip

@@ -1,0 +1,183 @@
+"""What is said of interviews that are coming: what is to change in them, what is to be seen or told of them."""
+
+from bot.language.context import ComingInterview, ParseContext
+from bot.language.interviews.targets.loop_sessions import sessions_of
+from bot.language.people.coming_names import (
+    attends,
+    interviews_of,
+    is_called,
+    name_of,
+)
+from bot.language.rewordings.notation import Said, rows, shown
+from bot.language.tokens.calendar_words import WEEKDAYS
+from bot.language.tokens.cues import small
+
+_ONE = shown("interview", "loop")
+
+
+def _is_one_or_shown(context: ParseContext) -> bool:
+    return context.last in {"interview", "loop", "proposal"} or len(context.interviews) == 1
+
+
+def _has_loop(context: ParseContext) -> bool:
+    return any(one.sessions for one in context.interviews)
+
+
+def _preferred(said: Said, context: ParseContext) -> str | None:
+    theirs = interviews_of(said["of"], context)
+    return None if attends(said["who"], context, theirs) else f"ask {said['who']} for {said['of']}"
+
+
+def _of_loop(_said: Said, context: ParseContext) -> str | None:
+    """Return the words for the loop that is shown; None where none is, or it is for nobody who is known."""
+    sessions = sessions_of(context)
+    candidate = sessions[0].candidate if sessions else None
+    return f"show me {candidate.name}'s interview" if candidate and candidate.name else None
+
+
+def _surname(said: Said, context: ParseContext) -> str | None:
+    """Return the whole name of a candidate of what is coming, with the surname that is told."""
+    first, theirs = said["who"].split()[0], interviews_of(said["who"], context)
+    if context.last == "interview" and context.interviews[0] in theirs:
+        return f"the candidate is called {first} {said['new']}"
+    names = {one.candidate.name for one in theirs if one.candidate}
+    return f"change the candidate of {first}'s interview to {first} {said['new']}" if len(names) == 1 else None  # fmt: skip
+
+
+def _middle(said: Said, context: ParseContext) -> str | None:
+    """Return which session of a loop is in the middle; None where there is none, or two."""
+    count = len(sessions_of(context))
+    return f"{said['does']} session {count // 2 + 1}" if count % 2 else None
+
+
+def _exchanged(said: Said, context: ParseContext) -> str | None:
+    """Return who comes for whom in a loop, where one of the two takes part in it and the other does not."""
+    sessions = sessions_of(context)
+    old, new = (
+        sum(attends(said[one], context, (it,)) for it in sessions) for one in ("old", "new")
+    )
+    return f"replace {said['old']} with {said['new']}" if old == 1 and not new else None
+
+
+def _only(said: Said, context: ParseContext) -> str | None:
+    """Return who alone interviews a candidate from now on."""
+    theirs, whose = interviews_of(said["whose"], context), f"{said['whose']}'s interview"
+    if len(theirs) != 1:
+        return None
+    named = (
+        said["who"].replace(", and ", ", ").replace(" and ", ", ").replace(" & ", ", ").split(", ")
+    )
+    people = [name_of(mail, context) for mail in theirs[0].people]
+    gone = [one for one in people if not any(is_called(name, one) for name in named)]
+    if len(people) - len(gone) < len(named) or not gone:
+        return f"change the panel of {whose} to only {said['who']}"
+    return f"remove {' and '.join(gone)} from {whose}"
+
+
+def _on(day: str, context: ParseContext) -> list[ComingInterview]:
+    """Return the interviews of a weekday."""
+    number = WEEKDAYS[small(day).split()[-1]]
+    return [one for one in context.interviews if one.start.weekday() == number]
+
+
+def _brought_in(said: Said, context: ParseContext) -> str | None:
+    """Return who comes to the interview of a day; in whose place is told by the day only where it has one interview."""
+    day, new = said["day"], said["new"]
+    if not day:
+        return f"{new} instead" if context.last == "interview" else None
+    is_one = len(_on(day, context)) == 1
+    return f"put {new} in instead on {day}" if is_one else f"add {new} to the {day} interview"
+
+
+def _room(said: Said, context: ParseContext) -> str | None:
+    """Return the wish for a room, where an interview begins on that day at that time."""
+    hour = f"{int(said['hour']):02}:{said['minute']}"
+    is_then = any(f"{one.start:%H:%M}" == hour for one in _on(said["day"], context))
+    when = f"{said['day']} {said['hour']}:{said['minute']}"
+    return f"add a room to the {when} interview" if is_then else None
+
+
+def _titled(said: Said, _context: ParseContext) -> str:
+    of = said["of"] + " interview" * (
+        " " not in said["of"] and said["of"].lower() not in {"it", "this"}
+    )
+    return f'change the title of {of} to "{said["title"].strip()}"'
+
+
+def _called(said: Said, context: ParseContext) -> str | None:
+    """Return the change of the one candidate whose surname is the wrong one."""
+    named = [one.candidate.name for one in context.interviews if one.candidate]
+    last = small(said["old"]).split()[-1:]
+    of = {one for one in named if small(one).split()[-1:] == last}
+    return f"{of.pop().split(maxsplit=1)[0]}'s surname is {said['name'].split()[-1]}" if len(of) == 1 else None  # fmt: skip
+
+
+def _mailed(said: Said, context: ParseContext) -> str | None:
+    who = said["who"].removesuffix("'s").removesuffix("’s")
+    is_theirs = bool(interviews_of(who, context))
+    return f"candidate {who[:1].upper()}{who[1:]}'s email {said['mail']}" if is_theirs else None
+
+
+REQUESTS = rows(
+    (r"{lead}((note|message|info) )?(for|to|@) (the |our |my |all )?{of:candidate}'s {panel}{colon}(?<note>\S(?s:.)*)\Z", "note for {of's}: {note}"),
+    (r"{lead}((note|message|info) )?(for|to|@) (the |our |my |all )?({panel}|everyone (on|in) the ({panel}|loop)){colon}(?<note>\S(?s:.)*)\Z", "note for the interviewers: {note}", _is_one_or_shown),
+    (r"{lead}(tell|remind|inform|let) (them both|both( of them)?|all of them|them all)( know)? (?=\S)(?!(interviews|sessions|slots)\b)", "tell the interviewers ", _ONE),
+    (r"{lead}((i|we)('d| would)? (rather|prefer|like)( to)?( have)?|make it|have|use|take) {who:colleague} (for|on|in) {of:candidate}('s( (interview|one|slot))?)?{tail}", _preferred),
+    (r"{lead}((take|ask|use|go (for|with)|i('d| would)? (take|like|prefer)) )?the (?<place>first|second|third|fourth|last) (person|colleague|name)( (on|in|of) (the|that) (list|card))?( (will do|is fine|is good|is great|works|it is))?{tail}", "ask the {place} person", _ONE),
+    (r"{lead}what('s| has|'s just| just)? (happened|going on|the matter|wrong|up)( (here|there|with (it|this|that)))?{tail}", "any news on it", shown("interview")),
+    (r"{lead}(what|how) about {who:candidate}('s( (interview|one))?)?[,;.?–—-]+ (is|'s) (it|that|she|he|this) (still )?(happening|on|going ahead|taking place|coming|confirmed|ok|okay){tail}", "is {who's} still on"),
+    (r"{lead}((read|give|show|send|tell)( (me|us))?|get|pull up)( out)? (((an?|the|all( the)?|some) )?((quick|short|full) )?(overview|summary|details?|rundown|run[- ]?down|recap|run[- ]through)( (of|on|for|about))? {of:candidate}('s( (interview|one))?)?|{of:candidate}'s (interview )?(details|summary|overview|info))( to me)?{tail}", "show me {of's}"),
+    (r"{lead}(change|correct|fix|update|set|edit|rename) (the |our )?(candidate'?s?( (full )?name)?|(her|his|their) (full )?name) (to|into|as) (?<new>{name}( {capital}[\w'’-]+)?){tail}", "the candidate is called {new}", shown("interview")),
+    (r"{lead}{who:candidate}'s? (sur|last |family |second )name (is|'s|should be)( (actually|really|now|spelled|spelt|written))* (?<new>(?-i:[A-ZÀ-Þ][\w'’-]+( [A-ZÀ-Þ][\w'’-]+)?)){tail}", _surname),
+    (r"{lead}(retitle|rename|new title|new name|new heading|heading|subject|re-?name it|re-?title it){colon}(?<title>\S[^\n]{1,119}?)\W*\Z", "title: {title}", shown("interview")),
+    (r"{lead}(on )?(a |an|some )?(different|other|another|new) (?<what>day|time|date){tail}", "move it to another {what}", shown("interview")),
+    (r"{lead}(set|make|change) (?<it>it|this|that|{name}'s( (interview|one))?) (to |for )?(?<length>[^,;.]*?(minutes?|mins?|hours?|hour and a half)),? and (to )?(have it |let it )?(start|begin) (at )?(?<hour>{clock}|noon){tail}", "make {it} {length} and move it to {hour}"),
+    (r"{lead}who('s| is| goes| comes| will be)( (on|up))? (first|last|next|second|third)( (up|on|to (see|meet|interview|talk to) (her|him|them)))?{tail}", _of_loop),
+    (r"{lead}{when} (she|he|they|it|the (loop|day|onsite|interview)){done}", _of_loop),
+    (r"{lead}{when} {who:candidate}{done}", "show me {who's}"),
+    (r"{lead}(?<does>drop|remove|cancel|delete|skip|lose|take out) (the )?middle (one|session|interview|round|slot){tail}", _middle, shown("loop")),
+    (r"{lead}(put|leave|have|add|insert|allow|keep|make) ((an?|half|three quarters of|a quarter of|\d+)( an)?[ -](hour|minutes?|mins?|min)|\d+)( (free|of (rest|pause|buffer|breathing space)))? (?<where>(in )?between ({name} and {name}|(the |session )?\w+ and \w+( (session|one))?)|(before|after) ({name}|the \w+( (session|one))?)){tail}", "add a break {where}", _has_loop),
+    (r"{lead}(swap|switch|exchange|replace|trade|change)( out)? {old:name}( out)? (with|for|by|to) {new:colleague}( (in|on|for|of) (the |this |that |her |his |their |{name}'s )?(loop|onsite|day|schedule|plan|panel))?{tail}", _exchanged),
+    panel=r"((whole |entire )?(panel|interviewers?|interview panel|interview team|team))",
+    colon=r"\s*(:|=|[–—-]\s)\s*",
+    when=r"(when|what time|how late)( (does|will|is|do|can|should))?",
+    done=r"('s day)? ((be|going to) )*(finish(ed)?|start(ing)?|begin|end(ing)?|done|finishing|over|through|arrive|come in|be here)( (on|with (us|it)) ?\w*)?{tail}",
+)  # fmt: skip
+"""Requests as people put them every day."""
+PASSING = rows(
+    (r"{lead}{old:attendee} (can'?t|cannot|can not|won'?t be able to|is unable to|(is|'s) not able to|no longer can)( (make|do|attend|come|join|manage|be there))*( (it|this|that))?( (on )?(the )?(?<day>(next |this )?{day}))?( (any ?more|any longer|after all|now))*[,;.–—-]+ ?{so}(replace|swap|switch|substitute)( (him|her|them))?( out)? (with|by|for) {new:name}{tail}", "replace {old} with {new}{ on day}"),
+    (r"{lead}{whose:name}'s( (interview|one|session|meeting|panel))?(( ?[:,–—-]| is| should be| needs to be| is to be)( now)?( with)? (only|just) {who:names}|( ?[:,–—-]| is| should be)?( now)? with ((only|just) {who:names}|{who:names} only))(,? (and )?(without|not|no) {names})?( (any ?more|from now on))?{tail}", _only),
+    (r"{lead}(on (?<day>(next )?{day}),? )?(swap|sub|switch|slot|bring|rotate) in {new:name}( (on|for) (?<day>(next )?{day}))?{tail}", _brought_in),
+    (r"{lead}{who:candidate} ((can|could|is|has|'s|now|only|just) )+[^,;.?]{3,60}[,;.–—-]+ ?{so}(move|push|shift|reschedule|bring|pull) (him|her|them|it) to (?<when>[^?]+?){tail}", "move {who's} to {when}"),
+    (r"{lead}(add|get|book|find|we need|i need|need)( (an?|the))? room (for|to|on) (the )?{day:day}('s)?,? (at )?(?<hour>\d{1,2})[:.](?<minute>\d\d){tail}", _room),
+    (r"{lead}(can|could|should|may) (?<whose>{name}'s (interview|one|session)( (on )?({day}|tomorrow|today))?) be (in person|on ?site|face to face|in the office)[?,;.–—-]+ ?(with |in )?(any|an?|some) room( (w/|with|w) ?(?<wish>[\w ]{2,30})|(?<wished> (that has|for) ?[\w ]{2,30}))?{tail}", "add a room{ with wish}{wished} to {whose}"),
+    names=r"{name}((, | and | & |, and ){name})*",
+)  # fmt: skip
+"""What is said with its reason or its day first."""
+_VERBS = rows(
+    (r"{lead}make (it|that) {new:name},? (and )?not {old:name}\W*\Z", "it should be {new}, not {old}"),
+    (r"\b(slide|nudge|scoot|shunt|shuffle|slip|swing|hop)(?= (?!(by|into|for|to)\b)([\w'’-]+ ){1,4}?((back|forwards?|backwards?|earlier|later|over to|up by|down by)\b|by (\d|half|an?\b)|to (?!know|accept|answer|respond|reply|confirm|decide)))", "move"),
+    (r"{lead}((we|i) )?(lose|kill off|knock on the head|get shot of) (?=(the|my|our) [^,;.]*\b(one|interview|meeting|session)\b(?! link)|[\w'’]+'s? (interview|one|meeting)\b)", "cancel "),
+)  # fmt: skip
+"""Verbs that stand for others too: "nudge Ian" chases him."""
+DEEDS = _VERBS + rows(
+    (r"{lead}{who:interviewee}('s)? ((only|now|just|really|can|has|have|is|got|be|stay|free|available|here|there|time|do) )+(until|till|til|up to) {end:hour}( o'?clock)?[,;.–—-]* ?{so}(make|keep|cut|shorten|trim|reduce|finish|end|wrap)( (it|this|that|things?|up))?( (a|bit|little|much|short|shorter|down|by then|then|earlier|accordingly|to fit|fit))*{tail}", "make {who's} end at {end}"),
+    (r"{lead}((?<of>{name}'s( (interview|one|meeting|session))?|(the |this |that |my )(interview|meeting|session)|it|this) (should|has to|must|needs to|ought to|is to|can)( now)? be (called|titled|named|entitled|renamed( to)?)(?! off\b)|(call|title|entitle|name|rename|retitle) (?<of>{name}'s( (interview|one|meeting|session))?)( (to|as|into))?)[ :]+[\"'“‘]?(?<title>[^\"“”?]{2,80}?)[\"'”’]?( (please|pls|instead|from now on))*[.!]*\Z", _titled),
+    (r"{lead}{who:interviewee}('s|'ve)?( (has|have|is|just|now|already|apparently|told (me|us)( (that )?(he|she|they))?|says?( (that )?(he|she|they))?))* ((no longer|(does|do|is|are)( ?n'?t| not)|not)( (want|wants|interested|keen|looking|going ahead|available|need))+( (in|to|for|on|with|be|continue|proceed|go ahead|considered|interviewed|a|an|it|this|the|our|job|jobs|role|position|offer|process|move|company))*|(accepted|took|taken|found|got|signed|has|have)( (an?|another|other|different|new|with|somewhere|else|elsewhere|job|offer|role|position|us|competitor|the|already))+|(turned|turning)( (us|it|the (job|role|offer)|down))+|(withdrew|withdrawn|withdraws|dropped out|dropping out|pulled out|pulling out|backed out|bowed out|declined the (job|role|offer)|cancelled on us|called it off|ghosted us)( (of|from|the|our|process|application|interview|it|today|yesterday|this morning|his|her|their))*) ?((any ?more|any longer|after all|now|either|at all)\W*)*{tail}", "cancel {who's}"),
+    (r"{lead}{who:interviewee}('d| would| has| have|'s)? (asks?|asked|asking|wants?|likes?|wonders?|wondered|prefers?|hopes?|hoping|wishes|requested|requests)( (to know|me|us|just|now))*( (if|whether|for it to be|that it be|to have it|to have the interview|to do it|to come|to be seen))( (it|we|this|the interview|she|he|they|that))?( (could|can|might|would|may|should|is|be|do|move|moved|shift|possible|have|come|make|to))*( (it|this|the interview|her|him|them))? ((on|at|to|in) (?<when>[^?,;]{1,60})|(?<when>(after|before|around|next|from|this|later|earlier|tomorrow|today)\b[^?,;]{0,60}))\W*\Z", "move {who's} to {when}"),
+    (r"{lead}(make sure|ensure|see to it|check)( that)? (?<told>{name}|they|everyone|everybody|the (interviewers?|panel|team|others)) ((all )?(knows?|remembers?|understands?)|(is|are) (aware|told|informed))( that| of)? (?!who\b|what\b|where\b|when\b|how\b)(?<note>\S(?s:.){3,200}?)\W*\Z", "tell {told} that {note}"),
+    (r"{lead}((no|without|not) {who:attendee}(?= (for|on|in|at|with)\b)|stand {who:attendee} down|let {who:attendee} off|{who:attendee}( is|'s| can be| has been| may be| should be) ((now|hereby) )?(excused|stood down|let off|released|(no longer|not) (needed|required|wanted)( any ?more| any longer)?)){on}? {of:which}{tail}", "remove {who} from {of's?}"),
+    (r"{lead}{new:name}('ll| will| can| is going to)? (takes?|taking) over (from {old:attendee}{on} {of:which}|{of:which} from {old:attendee}){tail}", "replace {old} with {new} on {of's?}"),
+    (r"{lead}{old:attendee}('s| is| has| got)( (now|also|already|got|a|an|been|on))* (double[- ]booked|overbooked|swamped|busy|out|off|ill|sick|away|leave|holiday|tied up|unavailable|clash|conflict) (for|on) {of:which}[,;.–—-]+ ?{so}(get|ask|use|have|try|take|put) {new:name}( (in|instead))*{tail}", "replace {old} with {new} on {of's?}"),
+    (r"{lead}{who:interviewee}('s| is| has| got| fell| feels| won'?t be| can'?t)( (?!not\b)[\w'’]+){1,5}[,.;–—-]+ ?{so}(cancel|scrap|delete|bin|call off)( (it|this|that|hers|his|theirs|off|(her|his|their|the|that) (interview|meeting|one|session)))*{tail}", "cancel {who's}"),
+    (r"{lead}(finish|end|wrap up|stop|conclude) {who:candidate}('s)?( (interview|one|meeting|session))? (by|at|before) {end:hour}{tail}", "make {who's} end at {end}"),
+    (r"{lead}{who:candidate}('s( (interview|one|meeting|session|slot))?)? (should|must|has to|needs to|needs|ought to|only|just|really|will|can)( (only|just|really|be|needs?|last|take|is|to be|for))* (?<length>(an? |half an? |one |two )?(hours?( and a half)?|\d{2,3} ?(min(ute)?s?|m)|\d(\.5)? ?h(ours?|rs?)?))( (long|only|not more|at most))?{tail}", "make {who's} {length}"),
+    (r"{lead}(get|find|give|arrange)( (me|us))? ({who:candidate} {other}|{other} for {who:candidate})(?<when>( (?!with\b)[\w:.–-]+)*?)( with {with:attendee})?(?<after>( (on|at|next|this|in|before|after|tomorrow|today)\b[^,;?]{0,40})?){tail}", "find another time for {who's}{ with with}{when}{after}"),
+    (r"{lead}((wrong|incorrect) (candidate|name|spelling)|typo|correction|i (misspelt|misspelled|mistyped|got (it|the name|that) wrong))?[,;.:!–— -]*((the candidate|(the|her|his|their) (sur)?name|it|that|she|he)('s| is| should be)( called| spelt| spelled| actually| really)?|should be|correct is|right is)? ?{name:name}[,;]? (and not|not|rather than|instead of) {old:name}\W*\Z", _called),
+    (r"\A\W*(?!candidate\b)(?<who>{name}|(?-i:[a-z]+))('s)?(,? (e-?mail|mail|address|email address|e-?mail:|mail:|is|at))*\s*[:=–-]?\s*(?<mail>[^\s@<>:]+@[^\s@<>]+\w)\W*\Z", _mailed),
+    (r"{lead}(the |new |an? )?(e-?mail|mail|(e-?mail )?address)( address)?( is|'s)?\s*[:=–-]?\s*(?<mail>[^\s@<>:]+@[^\s@<>]+\w)\W*\Z", "the candidate's email is {mail}", shown("interview", "proposal")),
+    hour=r"(\d{1,2}([:.]\d\d)? ?([ap]m)?|noon|half (past )?\w+|quarter (past|to) \w+)",
+    on=r"( (from|for|of|off|on|at|in)(?= ))",
+    other=r"(another|an ?other|a new|a different|some other) (time|slot|day|date)",
+)  # fmt: skip
+"""What becomes of an interview, told by what somebody can or wants."""

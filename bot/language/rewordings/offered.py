@@ -1,0 +1,68 @@
+"""What is said to something that is offered, or of what is searched for and booked, where no invitation waits for an answer."""
+
+from bot.language.context import ParseContext
+from bot.language.people.coming_names import attends, is_called
+from bot.language.rewordings.notation import Said, rows, shown
+from bot.language.tokens.cues import small
+
+
+def _has_interviews(context: ParseContext) -> bool:
+    return bool(context.interviews)
+
+
+def _renamed(said: Said, context: ParseContext) -> str | None:
+    """Return the new name of who is interviewed in what was shown last, where the wrong one is theirs."""
+    one = context.interviews[0].candidate
+    if one is None or not is_called(said["old"], one.name):
+        return None
+    new, old = said["name"], small(said["old"])
+    whole = " ".join(new if small(part) == old else part for part in one.name.split())
+    return f"the candidate is called {new if ' ' in new else whole}"
+
+
+def _with_apostrophe(said: Said, context: ParseContext) -> str | None:
+    return f"{said['who']}'s" if attends(said["who"], context) else None
+
+
+UNINVITED = rows(
+    (r"{lead}((her|his|their|the candidate's) ((right|correct|full|real|actual|proper|last|first) )*(sur)?name('s| is| should be)|it('s| is| should be)|(the )?name is (spelt|spelled|written)) {name:name}[,;]? (and not |not |rather than |instead of ){old:name}\W*{so}((fix|correct|change|update|amend)( (it|that|this))?( please)?)?\W*\Z", _renamed, _has_interviews),
+    (r"{lead}use {new:colleague} (for|instead of|in place of|rather than) {old:attendee}{tail}", "replace {old} with {new}", _has_interviews),
+    (r"\A\W*{out:name}(?<!'s)('s| is| has| got)? ((a|an|now|on) )*(double[- ]booked|overbooked|swamped|busy|out|off|ill|sick|away|leave|holiday|tied up|unavailable|clash|conflict)( (?!so\b|and\b)[\w'’]+){0,3}?([,.;]+ *(so |and )?| so | and ){new:name}(?<!'ll)('ll| will| can| is going to| has agreed to) (do|take|cover|run)( it| over| this one| that one)?\W*\Z", "replace {out} with {new}", shown("interview", "loop")),
+    (r"{lead}(?!(Can|Could|Will|Would|Is|If|When|Does|Should) ){new:name}(('ll| will| can| is going to| is to) (take|do|cover|run|have|handle)( over)?| (takes|does|covers|runs|handles)( over)?) {out:name}'s (part|place|round|slot|session|bit|seat|spot|turn|share)\W*\Z", "replace {out} with {new}", shown("interview", "loop")),
+    (r"\b(?<who>[\w-]{2,})s(?= ((new|proposed|suggested|other|counter) )*(time|slot|date|day|proposal|suggestion|idea)\b)", _with_apostrophe, shown("proposal")),
+    (r"{lead}(one more|another|an extra|an additional|a second|a third) (interviewer|panell?ist)( (for|on|in) {of:name}('s( interview)?)?)?\s*[:,–—-]+\s*{who:name}\W*\Z", "add {who}{ to of's?}", _has_interviews),
+)  # fmt: skip
+"""Said of what is booked."""
+OPEN = rows(
+    (r"{lead}(that|it|this)( one| time)?('s|'ll| is| will| would| works?| looks?| sounds?| suits?| does?)( (be|do|us|me|for|all|fine|good|great|perfect|ok|okay|well|just|really|very))*[,;.!–—-]+ {so}(?=(book|reserve|take|grab|confirm|lock) (it|that|this)\b)", ""),
+    (r"{lead}((book|take) )?(whichever|whatever)( one)?( is|'s| comes) (the )?(first|soonest|earliest){tail}", "the earliest"),
+    (r"\A\W*((a|slightly|little|tiny|maybe) )*(bit|tad|little) (?<way>later|earlier)( please| then| if possible)?\W*\Z", "{way}"),
+    (r"\A\W*(the )?({worded}{fault}{then}(?={takes}{place}\b|(show )?more\b)|{hour}{fault}{then}(?={takes}{worded}\b|(show )?more\b))(?!.* (too|no good|not|doesn))", ""),
+    (r"\A(?<chosen>\W*{takes}{worded}( (please|then|pls))?)[,;.!–—-]+ (and |so )?(((many )?thanks|thank you|thx|cheers)[,.!;–—-]* )?(that's great, )?{name}('ll| will|('s| is) going to) be (so |very |really |dead )?(pleased|happy|delighted|glad|thrilled|relieved|over the moon)\W*\Z", "{chosen}"),
+    (r"\A\W*(the )?{day:day}'s( (one|slot|time))? (is|looks|sounds|would be|works)( (just|perfectly|really))? ?(fine|good|perfect|great|ok|okay|best|ideal)?( (for|with|by) (me|us))?[,;.!–—-]+ ((so|then|please|and|let's|ok|you can) )*(go for (it|that)|go ahead|book (it|that)|take (it|that)|do it|grab it|lock it in|reserve it){tail}", "book the {day} one"),
+    (r"\A\W*(on )?{date}{fault}{then}(?=(take|book|make it|on|the|how about|what about| )*{date}\b|tomorrow\b)(?!.* (too|no good|not|doesn))", ""),
+    (r"\A(?<chosen>\W*{takes}{worded}( (please|then|pls|thanks|it is))*)\s*([,;.–—-]+|\bas\b|\bsince\b|\bbecause\b)\s*(the )?({worded}|{hour}){fault}\W*\Z", "{chosen}"),
+    *((rf"{{lead}}(not|nothing) {barred} {{at:clock}}( (on|for))?( (either|both|any|each|those|these))( of (those|these|the|them))?( (days?|ones?|mornings?|two))?( (please|pls|tho|though))*\W*\Z", f"{wanted} {{at}}") for barred, wanted in (("before", "after"), ("after", "before"))),
+    (r"{lead}{name} ((just|has|already|also|only) )*(told me|tells me|told us|said|says|mentioned|let me know|messaged me)( that)? (?=(he|she|they)('(s|re)\b| (is|are|can'?t|cannot|won'?t)\b))", ""),
+    (r"{lead}(no|nr)\. ?(?<place>[1-9])(?=( (works|is (fine|good|great|perfect|ok)|suits|it is|please|pls|then|looks|sounds|for (me|us))\b(?!.*\b(better|not|too|but|instead|bad)\b))|\W*\Z)", "option {place}"),
+    (r"\A\W*(but )?only if (it|that|this)('s| is| can be) ", "only "),
+    (r"\A\W*(?<length>\d\d)( ?min(ute)?s?)? ((would|will|should) (do|be enough|be fine|suffice)|is (enough|plenty|fine)),? (not|no need for|instead of|rather than) (the|a) (full|whole) hour\W*\Z", "make it {length} minutes"),
+    place=r"((number|option|slot|no\.?|#) ?)?(first|second|third|fourth|fifth|last|\d{1,2}(st|nd|rd|th)?|one|two|three|four|five)( (one|option|slot|time))?",
+    worded=r"((number|option|slot|no\.?|#) ?(\d{1,2}|one|two|three|four|five)|first|second|third|fourth|fifth|last)( (one|option|slot|time))?",
+    hour=r"({clock}|noon|{day})( one)?",
+    date=r"((the )?\d{1,2}(st|nd|rd|th)|{day})",
+    fault=r"('s| is| starts| would be)? ((way|far|much|a bit|a little|just|rather|really) )*(too \w+|no good|no use|not (good|possible|great|ideal)|impossible|out|(does not|doesn'?t|won'?t) (work|suit|do)( (for )?\w+)??)",
+    takes=r"((take|book|go (for|with)|make it|have|the|i want|i'll take|give me|let's take) )*",
+    then=r"\s*([,;.–—-]+|\bso\b|\bbut\b)\s*((so|but|then|and|let's|i'll)\W+)*",
+)  # fmt: skip
+"""Said of the open question; `worded` is a place in the list that is no hour and no length."""
+TALK = rows(
+    (r"\A\W*(nvm|nm|never ?mind)\W+(leave (it|that)|forget (it|that)|it'?s (fine|ok|okay|good)|all good|don'?t worry( about it)?|no worries|as (it|you) (is|were)|keep it)( (as it is|then|thanks))*\W*\Z", "never mind"),
+    (r"{lead}(will|shall|i'll|we'll) do( (so|that|it))?\W*((thanks|cheers|thank you)\W*)?\Z", "thanks"),
+    (r"{lead}i (really |actually )?(did ?n'?t|did not|never) (actually |really )?(mean|meant|want|wanted|intend|intended) to (book|confirm|reserve|cancel|move|reschedule|send|press|click)( (?!but\b|just\b|only\b|rather\b|instead\b|until\b|without\b|before\b)[\w'’:-]+){1,5}\W*\Z", "undo"),
+    (r"\bput {new:name} back( in| on)?,? (and|then) (drop|remove|lose|take (out|off)|take) {old:name}( (out|off))?(?=\W|\Z)", "replace {old} with {new}"),
+    (r"\b(drop|remove|lose|take out|take off) {old:name},? (and|then) put {new:name} back( in| on)?(?=\W|\Z)", "replace {old} with {new}"),
+    (r"{lead}(do|run|hold|have) (?<loop>the (whole |entire )?(loop|onsite)) (?=(online|remote(ly)?|virtual(ly)?|(over|on|via) (teams|video))\b)", "make {loop} "),
+    (r"\b(?<add>add|invite|include) {who:name},? (and )?not {name}(?=\W|\Z)", "{add} {who}"),
+    (r"\A[^,.;:?¤]*\b(?<day>today|tomorrow|(on )?{day})[,;:.!–—-]+ (so )?(?<out>i('ll be|'m| am| will be) (out|away|off|gone)) (?<at>(from|after|until|till|before) (about )?{clock}( (on|onwards?))?)\W*\Z", "{out} {day} {at}"),
+)  # fmt: skip

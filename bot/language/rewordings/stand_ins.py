@@ -1,0 +1,70 @@
+"""Who is to take somebody's place in what is booked, and who could; whose place it is need not be said.
+
+"I'd rather have Sam do that"           "Sam instead"
+"who else could do Wei's part?"         "find a replacement for Wei"
+"find somebody to step in for her"      "find a replacement for Mei", of the only one who may be meant
+"""
+
+from bot.language.context import ComingInterview, ParseContext
+from bot.language.people.coming_names import attends, interview_words, name_of
+from bot.language.rewordings.notation import Said, rows, shown
+
+_ONE = shown("interview", "loop")
+
+
+def _shown(context: ParseContext) -> tuple[ComingInterview, ...]:
+    """Return the interview shown last; of a loop its sessions."""
+    first = context.interviews[0]
+    return context.interviews[: first.sessions + 1] if context.last == "loop" else (first,)
+
+
+def _declined(context: ParseContext) -> list[str]:
+    """Return the addresses of those who declined what was shown last."""
+    return list({mail for one in _shown(context) for mail in one.declined})
+
+
+def _is_one_gone(context: ParseContext) -> bool:
+    return _ONE(context) and len(_declined(context)) == 1
+
+
+def _comes(said: Said, context: ParseContext) -> str | None:
+    """Return who comes, in the place of the only one who declined where the interview shown has one."""
+    who, declined = said["who"], _declined(context)
+    if attends(who, context, _shown(context)):
+        return None
+    is_one = len(declined) == 1
+    return f"replace {name_of(declined[0], context)} with {who}" if is_one else f"{who} instead"
+
+
+def _covered(said: Said, context: ParseContext) -> str | None:
+    """Return the question who could take the place of somebody who takes part, or the interview of a candidate."""
+    who = said["who"]
+    if attends(who, context):
+        return f"find a replacement for {who} on {said['of']}'s" if said["of"] else f"find a replacement for {who}"  # fmt: skip
+    whose = interview_words(who, context)
+    return f"find someone else for {whose}" if whose else None
+
+
+def _covered_one(_said: Said, context: ParseContext) -> str:
+    """Return the question who could take the place of the only one who may be meant."""
+    there = _declined(context) or list({mail for one in _shown(context) for mail in one.people if mail != context.speaker})  # fmt: skip
+    is_one = len(there) == 1
+    return f"find a replacement for {name_of(there[0], context)}" if is_one else "find someone else for this interview"  # fmt: skip
+
+
+STAND_INS = rows(
+    (r"{lead}(((i|we)('d| would)? (rather|prefer)( to)?( (have|see|let))?|let|have) {who:colleague}( to)? (do|take|run|cover|handle|have)( on| over)? (it|this|that|this one|that one)|(take|use|pick|choose|go with|go for|try) {who:colleague}|{who:colleague} (please|pls|it is)){tail}", _comes, _ONE),
+    (r"{lead}ask {who:colleague}{tail}", _comes, shown("loop")),
+    (r"{lead}{who:colleague}{tail}", _comes, _is_one_gone),
+    (r"{lead}({steps_in} (him|her|them)(?= |\W*\Z){at}|{replaced} (him|her|them) {by}){tail}", _covered_one, _ONE),
+    (r"{lead}({steps_in} {who:name}{at}|{replaced} {who:name} {by}){tail}", _covered),
+    (r"{lead}(who( else)? {could} (do|take|cover|have|run|fill)|(find|get|is there|do we have)( me| us)? {somebody} (for|to (do|take|cover|fill|have))) {who:name}'s (part|bit|session|slot|place|round|seat|turn|spot|share){tail}", _covered),
+    (r"{lead}who (else {could} {meet} {who:name}|{could} {meet} {who:name} instead)('s( interview)?)?{tail}", _covered),
+    somebody=r"(someone|somebody|anyone|anybody)( else)?",
+    could=r"(can|could|might|would|may|is (free|able|available) to)",
+    meet=r"(do|take|cover|meet|see|interview)",
+    steps_in=r"(who( else)? {could}|((find|get|is there|do we have)( me| us)?|{could}) {somebody}( (to|who {could}))?) ((step|jump|stand|fill|sit|hop) in|cover) for",
+    at=r"( (on|for|in|at) {of:name}'s( (interview|one|session))?)?",
+    replaced=r"(replace|swap|switch|substitute)( out)?",
+    by=r"(with|for|by) (whoever|{somebody})( who)?('s| is)?( (free|available))?",
+)  # fmt: skip

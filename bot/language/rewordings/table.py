@@ -1,0 +1,23 @@
+"""The one table of rewordings, in the order in which they are applied, by where a message is said."""
+
+from bot.language.context import ParseContext
+from bot.language.rewordings.anywhere import ANYWHERE
+from bot.language.rewordings.booked import DEEDS, PASSING, REQUESTS
+from bot.language.rewordings.invited import INVITED
+from bot.language.rewordings.notation import reworded
+from bot.language.rewordings.offered import OPEN, TALK, UNINVITED
+from bot.language.rewordings.stand_ins import STAND_INS
+
+_IDLE = UNINVITED + TALK + ANYWHERE
+_BOOKED = REQUESTS + STAND_INS + PASSING + DEEDS + _IDLE
+_INVITED = INVITED + ANYWHERE
+_OPEN = UNINVITED + OPEN + TALK + ANYWHERE
+
+
+def in_plain_words(text: str, context: ParseContext, *, is_after: bool) -> str:
+    """Return a message in plainer words where it has one of these forms; the message itself else. `is_after` is whether a question is open."""
+    if is_after:
+        return reworded(text, context, _OPEN)
+    if context.last == "invitation":
+        return reworded(text, context, _INVITED)
+    return reworded(text, context, _BOOKED if context.interviews else _IDLE)

@@ -1,0 +1,56 @@
+"""How a row of the rewordings is written, and what its names and places stand for."""
+
+import pytest
+from msgspec.structs import replace
+
+from bot.language.rewordings.notation import reworded, rows, shown
+from tests.language.example_company import MARC, mail, scene
+
+CONTEXT = replace(scene(), last="interview", interviews=(replace(MARC, people=(mail("raj"),)),))
+
+
+@pytest.mark.parametrize(
+    ("kind", "known", "unknown"),
+    [
+        ("candidate", "Marc", "Raj"),
+        ("attendee", "Raj", "Dana"),
+        ("colleague", "Dana", "Marc"),
+        ("which", "Friday", "Raj"),
+        ("name", "Zoltan", "her"),
+    ],
+)
+def test_a_name_has_to_be_somebody_of_its_kind(kind, known, unknown):
+    table = rows((rf"greet {{who:{kind}}}{{tail}}", "hello {who}"))
+    assert reworded(f"Greet {known}, please", CONTEXT, table) == f"Greet {known}, please"
+    assert reworded(f"Greet {known} please!", CONTEXT, table) == f"hello {known}"
+    assert reworded(f"greet {unknown}", CONTEXT, table) == f"greet {unknown}"
+
+
+def test_what_is_called_the_same_twice_is_the_one_that_is_said():
+    table = rows((r"{lead}(drop {who:name}|{who:name} is out){tail}", "without {who}"))
+    assert reworded("ok, could you drop Wei", CONTEXT, table) == "without Wei"
+    assert reworded("sorry, Wei is out now", CONTEXT, table) == "without Wei"
+
+
+def test_an_interview_that_is_nobodys_leaves_the_message_as_it_is():
+    table = rows((r"end {who:interviewee}( at (?<hour>\d+))?\Z", "stop {who's}{ by hour}"))
+    assert reworded("end Marc at 5", CONTEXT, table) == "stop Marc's interview by 5"
+    assert reworded("end the candidate", CONTEXT, table) == "stop it"
+    assert reworded("end Raj at 5", CONTEXT, table) == "end Raj at 5"
+
+
+def test_words_for_an_interview_may_be_those_that_were_said():
+    table = rows((r"drop {of:which}\Z", "cancel {of's?}"))
+    assert reworded("drop Marc's", CONTEXT, table) == "cancel Marc's interview"
+    assert reworded("drop the Friday one", CONTEXT, table) == "cancel the Friday one"
+
+
+def test_rows_are_put_one_after_the_other_where_they_are_said():
+    table = rows(
+        ("it's off", "it is cancelled", shown("interview")),
+        (r"\bit (is|was)", "that is"),
+        ("cancelled", lambda said, _: said.whole.upper() if "!" in said.text else None),
+    )
+    assert reworded("it’s off!", CONTEXT, table) == "that is CANCELLED!"
+    assert reworded("it's off", CONTEXT, table) == "that is cancelled"
+    assert reworded("it's off", replace(CONTEXT, last="offer"), table) == "it's off"
