@@ -23,12 +23,12 @@ ELSEWHERE = (
     "bot/channels/teams/credentials.py",  # mistakes in the settings
     "bot/channels/teams/request_parsing.py",  # answers to programs that send no activity
 )
-FOR_THE_PARSER = {"The interview {}: ", "I can't, {}"}
+FOR_THE_PARSER = {"The interview {}: ", "I can't, {}", "I can only do before {end}"}
 """What is put before a sentence that is read anew, as somebody could type it; never shown."""
 FOR_OPERATORS = {"debug", "info", "warning", "error", "exception", "critical"}
 _WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)?"
 _SENTENCE = re.compile(rf"{_WORD}[,:;]? {_WORD}[,:;]? (?:{_WORD}|\{{\}})")
-_PATTERN = re.compile(r"\(\?|\\b|\\g<|¤")
+_PATTERN = re.compile(r"\(\?|\)[?*]|\\b|\\g<|¤")
 """What only a regular expression holds, or a sentence with signs for its parts."""
 
 

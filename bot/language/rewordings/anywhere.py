@@ -56,7 +56,7 @@ ANYWHERE = rows(
     (r"\brelocate(?= [^,;.?!]{1,60}? (to|into)\b)", "move"),
     (r"\b(?<until>until|till?|back( in( the office)?)?( on)?) (next week (on )?{day:weekday}|{day:weekday},? ((of|in) )?next week)\b", "{until} next {day}"),
     (r"\bforthcoming\b", "upcoming"),
-    (r"{lead}(did|has) {who:name} ((actually|ever|already|even) )?(turn(ed)? up|show(n|ed)? up|arrived?|appear(ed)?|come|came)( (yet|today|in the end|at all|after all|then|in|ok))*\W*\Z", "is {who}'s interview still on?"),
+    (r"{lead}(did|has) {who:name} ((actually|ever|already|even) )?(turn(ed)? up|show(n|ed)? up|arrived?|appear(ed)?|come|came)( (yet|today|in the end|at all|after all|then|in|ok))*\W*\Z", "is {who}'s interview still on"),
     (r"\bprovide( (me|us)( with)?)? (a|the) list of\b", "list"),
     (r"\bneed(n't|nt)\b(?! to\b)", "doesn't need to"),
     (r"\b(rather than|instead of|to avoid|to save|avoiding|without)( (us|me|you|all|the|any|this|going|playing|more|having|having to|to|go))* back[ -]and[ -]forth\b( (with|by) (e-?mail|her|him|them))?,?", ""),
