@@ -63,6 +63,7 @@ async def message_context(
         interviews=tuple(interviews),
         is_unshown=is_unshown,
         spoken_of=spoken,
+        listed=talk.listed if last == "list" else (),
         moving=moving,
     )
 

@@ -66,8 +66,9 @@ class Shape:
         return pattern.search(self.row)
 
     def places(self, span: tuple[int, int]) -> range:
-        """Return the pieces that lie in a part of the row."""
+        """Return the pieces that lie in a part of the row; a space before the first belongs to none."""
         start, end = span
+        start += self.row[start : start + 1] == " "
         first = bisect_right(self._starts, start) - 1
         return range(max(first, 0), bisect_right(self._starts, max(end - 1, start)))
 
@@ -98,8 +99,7 @@ class Shape:
         starts = [0, *(end for _, end in cuts)]
         ends = [*(start for start, _ in cuts), len(self.row)]
         spans = ((start, end) for start, end in zip(starts, ends, strict=True))
-        said = ((start + (self.row[start : start + 1] == " "), end) for start, end in spans)
-        return [self.places(one) for one in said if one[0] < one[1]]
+        return [self.places((start, end)) for start, end in spans if self.row[start:end].strip()]
 
     def only(self, places: Iterable[int]) -> "Shape":
         """Return the shape of some of its pieces."""

@@ -16,6 +16,8 @@ from bot.language.coverage import conditions, widest
 from bot.language.errands import errands
 from bot.language.grammar import teach
 from bot.language.interviews.changes.own_day import counts_from_own
+from bot.language.interviews.targets.ranked import placed_in_list
+from bot.language.interviews.targets.resolve import spared
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import find_absences
 from bot.language.requests import (
@@ -43,11 +45,13 @@ def accounted(read: ParsedMessage, shape: Shape, context: ParseContext) -> Parse
     if _is_denied(request, shape) or _is_told(request, shape):
         return ParsedMessage(UnknownRequest())
     ids = () if isinstance(request, AbsenceRequest) else request.target
-    meant = [one for one in context.interviews if one.id in ids]
+    stays, placed = spared(shape), placed_in_list(shape, list(context.interviews), context)
+    meant = [one for one in context.interviews if stays or one.id in ids]
     told = shape if isinstance(request, AbsenceRequest) else find_absences(shape)[1]
+    told = told if placed is None else told.without(placed.pieces)
     times = sorted({*_days(request, told, meant), *_hours(request, told, meant)})
     people = _people(request, shape, meant, context)
-    found = [*(told.text([n]) for n in times), *(shape.text([n]) for n in people)]
+    found = [*(told.text([n]) for n in times), *(shape.text([n]) for n in people if n not in stays)]
     own = [one for one in _own_words(request) if one]
     known = " ".join([*read.left_out, *own])
     asked = (*errands(shape), *_parts(request, shape), *_deeds(request, shape))

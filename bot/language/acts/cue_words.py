@@ -38,19 +38,28 @@ _HARMLESS = re.compile(r"\b(?:no (?:problem|worries|later|earlier)|why not|not b
 
 def has_cue(act: str, row: str) -> bool:
     """Whether a message says a word of an act or command; always where it does nothing that needs one."""
+    is_yes = act in {"accept", "accept_proposal"}
+    is_not = (
+        (act in {"hand_over", "interviews"} and takes_off(row))
+        or (is_yes and bool(_NEITHER.search(row)))
+        or (act == "accept_proposal" and is_unsuited(row))
+    )
+    if is_not:
+        return False
     cue = _CUES.get(act)
     if cue is None:
         return True
-    if act in {"accept", "accept_proposal"} and _NEITHER.search(row):
-        return False
-    if act == "accept_proposal" and is_unsuited(row):
-        return False
     if (act == "book" and refuses(row)) or (act in _BINDS and shrugs(row)):
         return False
     if cue.search(row):
         return True
     plain = folded(row)
     return plain != row and bool(cue.search(plain))
+
+
+def takes_off(row: str) -> bool:
+    """Whether somebody is to be taken off interviews: none is handed over, none listed."""
+    return bool(_TAKEN_OFF.search(row))
 
 
 def is_unsuited(row: str) -> bool:
@@ -60,6 +69,9 @@ def is_unsuited(row: str) -> bool:
 
 _UNSUITED = re.compile(
     r"\b(?:doesnt|does not|isnt|is not|wont|cant|can not|cannot)\b(?! (?:be |an? )*(?:problem|issue|bother|trouble|wait|see why))"
+)
+_TAKEN_OFF = Cued(
+    r"\b(?:remove|drop|take|kick|uninvite|cut|pull|get) (?:¤p\d+ |and |him |her |them )+(?:off|from|out of)\b"
 )
 _NEITHER = re.compile(r"\bneither\b")
 _BINDS = frozenset({"accept", "accept_proposal", "book", "decline"})

@@ -7,7 +7,7 @@ that carry it; the order in which they are asked is the order of `decide`. What 
 import re
 
 from bot.language.acts.asking import STRONG_ASK, asks, is_fragment, is_whole
-from bot.language.acts.cue_words import drops_out, is_unsuited, shifts_alone, shrugs
+from bot.language.acts.cue_words import drops_out, is_unsuited, shifts_alone, shrugs, takes_off
 from bot.language.acts.idle_talk import is_request, talks
 from bot.language.acts.situation import BOOKED, EASE, INTERVIEW, IT, Act, Situation
 from bot.language.grammar import VOCABULARY, teach
@@ -400,10 +400,8 @@ def _first_deed(row: str) -> Act | None:
     """Return the deed of the forms that say it outright of an interview: "move it", "we need this on Friday", "Thursday 10am: add Wei"."""
     if _BARE_MOVE.match(row) or _NEEDED_AT.match(row) or shifts_alone(row):
         return "reschedule"
-    is_change = (
-        _AT_ADD.match(row) or _STANDS_IN.search(row) or _ENDS_AT.match(row) or _SIGNED.search(row)
-    )
-    return "change" if is_change else None
+    is_change = takes_off(row) or _AT_ADD.match(row) or _STANDS_IN.search(row)
+    return "change" if is_change or _ENDS_AT.match(row) or _SIGNED.search(row) else None
 
 
 _NEEDED_AT = Cued(

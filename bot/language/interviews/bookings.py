@@ -405,13 +405,12 @@ def _change(shape: Shape, context: ParseContext) -> ParsedMessage:
         return booked("cancel", shape, context)
     rest = _without_refused(shape.without(made.used))
     nobody = [] if made.request.note or made.request.title else _strangers(shape, context)
-    found = resolve(
-        Shape(shape.sentence, [one for one in rest.pieces if one not in nobody]),
-        context,
-        role="organizer" if context.last != "invitation" else "interviewer",
-    )
+    known = Shape(shape.sentence, [one for one in rest.pieces if one not in nobody])
+    role = "organizer" if context.last != "invitation" else "interviewer"
+    found = resolve(known, context, role=role)
     found = _by_who_goes(made.request, unless_under_way(found, shape, context), shape, context)
     found = of_named(made.request, of_all_theirs(made.request, found, context), shape, context)
+    found = _where_they_take_part(made.request, found, context)
     if not made.request.replace and (gone := wants_substitute(shape)) is not None:
         asked = named_unknown(shape, context) or found.doubt
         gone = _of_them(gone, found, context)
@@ -431,15 +430,23 @@ def _change(shape: Shape, context: ParseContext) -> ParsedMessage:
         or name_clarification(shape.sentence, shape.pieces, context)
         or (_nothing_read(shape) if made.is_empty else None)
     )
+    is_worded = request.note or request.title
+    unread = () if doubt or is_worded else _unread(request, shape, known, found, context)
+    return ParsedMessage(request, doubt, unread)
+
+
+def _unread(
+    request: ChangeRequest, shape: Shape, rest: Shape, found: Reference, context: ParseContext
+) -> tuple[str, ...]:
+    """Return what of a change was not used; what tells which interviews are to stay was."""
+    there = _taking_part(request, found, context) | {*named_people(rest.only(found.stays).pieces)}
     unread = (
-        ()
-        if doubt or request.note or request.title
-        else left_out(rest, frozenset({"not", "instead", "only", "both"}), [])
-        + named_for_nothing(shape, _taking_part(request, found, context))
-        + tuple(shape.text(shape.places(one.span())) for one in _OPTIONAL.finditer(shape.row))
+        *left_out(rest.without(found.stays), frozenset({"not", "instead", "only", "both"}), []),
+        *named_for_nothing(shape, there),
+        *(shape.text(shape.places(one.span())) for one in _OPTIONAL.finditer(shape.row)),
+        *conditions(shape),
     )
-    depends = () if doubt or request.note or request.title else conditions(shape)
-    return ParsedMessage(request, doubt, tuple(dict.fromkeys((*unread, *depends))))
+    return tuple(dict.fromkeys(unread))
 
 
 _REFUSED = Cued(rf"\b(?:but|and|,) (?:definitely |please )?not (?P<who>{PEOPLE})")
@@ -499,6 +506,18 @@ def _by_who_goes(
     theirs = [one.id for one in context.interviews if gone <= {*one.people} and not one.sessions]
     is_meant = len(theirs) == (2 if is_both else 1)
     return Reference(tuple(theirs), is_told=True) if is_meant else found
+
+
+def _where_they_take_part(
+    request: ChangeRequest, found: Reference, context: ParseContext
+) -> Reference:
+    """Return those of several interviews in which who goes takes part, where nothing else changes: "take Mark off the loop"."""
+    gone = {*request.remove, *(old for old, _ in request.replace)}
+    is_more = request != ChangeRequest(remove=request.remove, replace=request.replace)
+    if not gone or is_more or len(found.ids) < 2:  # noqa: PLR2004 - several
+        return found
+    theirs = [one.id for one in context.interviews if one.id in found.ids and gone & {*one.people}]
+    return replace(found, ids=tuple(theirs) or found.ids)
 
 
 def _is_single(request: ChangeRequest) -> bool:

@@ -13,11 +13,13 @@ from bot.language.coverage import conditions, widest
 from bot.language.grammar import teach
 from bot.language.interviews.answers.todays_weekday import after_own
 from bot.language.interviews.bookings import new_windows, split_times
+from bot.language.interviews.targets.ranked import is_placed
 from bot.language.interviews.targets.resolve import (
     Reference,
     asked_with_whole,
     resolve,
     said_times,
+    spared,
     which_of,
 )
 from bot.language.parsed import ParsedMessage
@@ -284,7 +286,7 @@ def _proposed(other: datetime, start: datetime) -> Clarification:
 def _meant(
     act: Act, shape: Shape, context: ParseContext, absences: tuple[Absence, ...]
 ) -> Reference:
-    if act == "decline" and absences and any(one.times for one in absences):
+    if act == "decline" and any(one.times for one in absences) and not spared(shape):
         on_those_days = _on_those_days(absences, context)
         # Whoever is away takes back what they accepted too.
         fitting = [one for one in on_those_days if one.answer != "declined"] or on_those_days
@@ -298,7 +300,7 @@ def _meant(
             return Reference(tuple(one.id for one in fitting), is_told=True)
         return Reference((), is_told=True)
     refused = _REFUSED.search(_without_reason(shape).row)
-    if act == "decline" and refused:
+    if act == "decline" and refused and not spared(shape):
         about = [*shape.group(refused, "when"), *shape.group(refused, "before")]
         fitting = _unanswered(_at(said_times(about, context), context))
         if fitting:
@@ -439,7 +441,8 @@ def _is_own_time(
 def _invited(old: Shape, context: ParseContext) -> Reference:
     found = resolve(old, context, role="interviewer", open_only=True)
     is_shown = context.last == "invitation" and not context.is_unshown
-    if not found.ids and is_shown and context.interviews:
+    known = list(context.interviews)
+    if known and not found.ids and is_shown and not is_placed(old, known):
         return Reference((context.interviews[0].id,))
     return found
 

@@ -372,7 +372,7 @@ def _free_match(shape: Shape, patterns: tuple[Cued, ...], made: Changes) -> tupl
 
 
 _WITH_ME = re.compile(
-    rf"\b(?:swap|switch|trade)(?: (?:it|this|places|slots|that))? with (?P<new>{_ONE})|(?P<other>{_ONE})(?: (?!to\b)\S+){{0,5}}? (?:instead of me|for me|in my place|my slot|my interview|in my stead)"
+    rf"\b(?:swap|switch|trade)(?: (?:it|this|places|slots|that))? with (?P<new>{_ONE})|(?P<other>{_ONE})(?: (?!(?:to|from|off|out)\b)\S+){{0,5}}? (?:instead of me|for me|in my place|my slot|my interview|in my stead)"
 )
 
 

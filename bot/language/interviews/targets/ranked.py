@@ -1,10 +1,13 @@
-"""Which of one candidate's interviews is meant by its place among theirs: `Ada's second one`, `Ada's first`, `her other interview`."""
+"""Which interview is meant by its place: among one candidate's (`Ada's second one`, `her other interview`), or on the list that was shown (`the 2nd one`)."""
 
 import re
+
+from msgspec import Struct
 
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
 from bot.language.people.namesakes import are_one_person
+from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.numbers import RANKS
 
@@ -20,6 +23,55 @@ _THEIRS = Cued(
     rf"\b(?:her|his|their) (?:(?:{'|'.join(RANKS)}|last|final|\d(?:st|nd|rd|th)) (?:of\b|{_ONE})|other {_ONE})"
 )
 """Of the candidate whose card is shown."""
+
+
+_IN_LIST = Cued(
+    rf"(?:\b(?:the|that)\s+(?P<word>{'|'.join(RANKS)}|last|final|\d(?:st|nd|rd|th))|(?:\b(?:number|no\.?|interview|item)\s+|#\s?)(?P<figure>\d))\b(?=\s+(?:one|interview|meeting|session|call|screen|and|or|to|until|by|with|for|from|on|in|is|please|pls|too|then|instead|now)\b(?!\s+last\b)|\s*(?:[,;.!?]|\Z))",
+    re.IGNORECASE,
+)
+
+
+class Placed(Struct, frozen=True):
+    """The interviews that places on a list mean, and the pieces of the sentence that name the places."""
+
+    found: tuple[ComingInterview, ...]
+    pieces: frozenset[int]
+
+
+def placed_in_list(
+    shape: Shape, known: list[ComingInterview], context: ParseContext
+) -> Placed | None:
+    """Return which interviews of the list shown last are meant by their places on it; None where no place is said."""
+    if context.last != "list" or not (said := _places_said(shape, known)):
+        return None
+    by_id = {one.id: one for one in known}
+    order = [by_id[key] for key in context.listed if key in by_id]
+    order = order or [one for one in known if not one.sessions]
+    found = (each for rank, _ in said for each in _placed(rank, order))
+    return Placed(tuple(dict.fromkeys(found)), frozenset(n for _, places in said for n in places))
+
+
+def is_placed(shape: Shape, known: list[ComingInterview]) -> bool:
+    """Whether a place is said that only an order tells: "the second one", and not the first or the last in time."""
+    said = _places_said(shape, known)
+    return any(rank not in {"first", "last", "final", "1st", "1"} for rank, _ in said)
+
+
+def _places_said(shape: Shape, known: list[ComingInterview]) -> list[tuple[str, list[int]]]:
+    """Return each place said with its pieces; none that is the date of an interview."""
+    spans = shape.sentence.spans
+    said = []
+    for match in _IN_LIST.finditer(shape.sentence.text):
+        start, end = match.span("word" if match["word"] else "figure")
+        places = [
+            n
+            for n, one in enumerate(shape.pieces)
+            if spans[one.start][0] < end and start < spans[one.end - 1][1]
+        ]
+        dates = {day for n in places if shape.pieces[n].kind == "days" for day in shape.pieces[n].value.dates}  # fmt: skip
+        if places and not any(one.start.date() in dates for one in known):
+            said.append(((match["word"] or match["figure"]).casefold(), places))
+    return said
 
 
 def ranked(
@@ -57,4 +109,4 @@ def _placed(rank: str, own: list[ComingInterview]) -> list[ComingInterview]:
     return own[number - 1 : number]
 
 
-teach(_RANK, _OWN, _OTHER, _THEIRS)
+teach(_IN_LIST, _RANK, _OWN, _OTHER, _THEIRS)

@@ -18,7 +18,7 @@ from bot.language.interviews.targets.loop_sessions import (
     sessions_of,
     whole_loop,
 )
-from bot.language.interviews.targets.ranked import ranked
+from bot.language.interviews.targets.ranked import is_placed, placed_in_list, ranked
 from bot.language.interviews.targets.spoken_of import spoken_of
 from bot.language.people.candidates import name_parts, name_runs
 from bot.language.requests import Asked, Target
@@ -98,7 +98,25 @@ def resolve(
     if several := entire or _listed_candidates(shape, known) or _with_shown(shape, known, context):
         return Reference(several, is_told=True)
     placed = _by_place_among_theirs(shape, known, context, row=row)
-    return placed or _resolved(shape, known, context, open_only=open_only, row=row)
+    placed = placed or _by_place_in_list(shape, known, context)
+    found = placed or _resolved(shape, known, context, open_only=open_only, row=row)
+    is_unordered = found.ids and not found.is_told and len(known) > 1 and not sessions_of(context)
+    if is_unordered and is_placed(shape, known):
+        return Reference((), _ask(known, shape, context), is_told=True)
+    return found
+
+
+def _by_place_in_list(
+    shape: Shape, known: list[ComingInterview], context: ParseContext
+) -> Reference | None:
+    """Return which interviews a place on the list shown means; None where none is said."""
+    placed = placed_in_list(shape, known, context)
+    if placed is None:
+        return None
+    rest, _told = _fitting(shape.without(placed.pieces), known, context)
+    ids = tuple(one.id for one in placed.found if one in rest)
+    wrong = None if ids else _ask(known, shape, context, doubt=asks("no-such-interview"))
+    return Reference(ids, wrong, is_told=True)
 
 
 def _by_place_among_theirs(
@@ -201,8 +219,11 @@ def _is_named(interview: ComingInterview, piece: Piece, shape: Shape) -> bool:
     return bool(said) and said <= own
 
 
+_KEPT = r"(?:(?:the|that|my|our|those|what|whatever|anything|is|are|'s|s|one|ones|interviews?|meetings?|with|of|on|for|at|in|between) )*¤[ctprx]\d+.*"
 _ALL_BUT = Cued(
-    r"\b(?:all|everything|every|everyone|everybody|both|interviews|meetings|others|the rest|the lot|whole lot|anything|any)\b.*?(?P<but> (?:but|except(?: for)?|apart (?:from|off)|other than|excluding|besides|save for|bar|without) (?P<kept>(?:the |that |my |our )*(?:(?:one|interview) (?:with|of|on|for|at|in) )?¤[ctpr]\d+.*))$"
+    r"\b(?:all|everything|every|everyone|everybody|both|interviews|meetings|others|the rest|the lot|whole lot|anything|any)\b.*?(?P<but>"
+    rf" (?:but|bar|without|besides|save for) (?P<kept>{_KEPT})"
+    r"| (?:except(?: for)?|apart (?:from|off)|aside (?:from|off)|other than|excluding|leaving out) (?P<left>.+))$"
 )
 
 
@@ -210,15 +231,21 @@ def _without(
     shape: Shape, but: re.Match[str], context: ParseContext, *, role: str, open_only: bool
 ) -> Reference:
     """Return all the interviews meant but those that are to stay: "cancel everything except Jane's"."""
-    kept = set(shape.places(but.span("kept")))
+    kept = set(shape.places(but.span("kept" if but["kept"] else "left")))
     gone = set(shape.places(but.span("but"))) | kept
     head = shape.row[: but.start("but")]
     all_of = resolve(shape.without(gone), context, role=role, open_only=open_only, text=head)
     stays = resolve(shape.without(set(range(len(shape.pieces))) - kept), context, role=role)
     left = tuple(one for one in all_of.ids if one not in stays.ids)
-    if all_of.doubt or stays.doubt or not left:
+    if all_of.doubt or stays.doubt or not stays.is_told or not left:
         return Reference((), _ask(context.interviews, shape, context), is_told=True)
     return Reference(left, is_told=True, stays=tuple(sorted(gone)))
+
+
+def spared(shape: Shape) -> frozenset[int]:
+    """Return the pieces that name which interviews are to stay: "all but Jane's"; none where all or one is meant."""
+    but = _ALL_BUT.search(shape.row)
+    return frozenset(shape.places(but.span("but"))) if but else frozenset()
 
 
 def owner_unknown(shape: Shape, context: ParseContext) -> Clarification | None:
