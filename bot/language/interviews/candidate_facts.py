@@ -17,10 +17,11 @@ from bot.language.people.candidates import is_candidate_of, name_parts
 from bot.language.requests import Candidate, ChangeRequest
 from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued, small
+from bot.language.tokens.told_values import DOCUMENT
 
 _HEAD = r"\A\W*(?:(?:ok|okay|and|also|so|hi|hey|fyi|btw|please|oh|sorry|actually)\W+)*"
 _OF_WHOM = r"(?:his|her|their|the|an?|(?:the )?candidate['’]s|[\w.-]+(?: [\w.-]+)?['’]s)"
-_DOCUMENT = r"(?P<what>cv|curriculum vitae|r[eé]sum[eé]|portfolio|cover letter|application|profile|linkedin(?: profile)?|github(?: profile)?|work samples?|take[ -]?home|case study|code sample|presentation|homework)"
+_DOCUMENT = rf"(?P<what>{DOCUMENT})"
 _LINK = r"(?P<link>(?:https?://|www\.)\S+)"
 _DOCUMENT_AT = Cued(
     rf"{_HEAD}(?:here(?:['’]s| is| are)|this is|you(?:['’]ll| will| can)? find|see|find)? ?(?:the |a )?(?:link (?:to|for|of) )?(?:{_OF_WHOM} )?{_DOCUMENT}(?: (?:of|for) [\w.-]+(?: [\w.-]+)?)?(?: (?:is|are|can be found|lives)(?: (?:here|at|on|under))?| link| here| at)*\W*{_LINK}\W*\Z",

@@ -75,7 +75,7 @@ ANYWHERE = rows(
     (r"\A\W*{out:name}(?<!'s)(('ll| will)( be)?| is|'s)? (away|out|off|ill|sick|busy|unavailable|on (leave|holiday|vacation|pto)|not (in|available|free|there|around)|can'?t( (make|do) (it|that|this))?)(?<when> (on )?{day})?[,;.]? {so}(get|have|ask|let) {new:name} (to )?(do|take|cover|run|handle|join)\b( (it|that|this|hers|his|her|him|them))?( instead)?\W*\Z", "replace {out} with {new}{when}"),
     (r"\A\W*{sorry}((her|his|their|the candidate's) (full )?name( is|'s)|((her|his|their|the) )?name is (spelt|spelled|written))( actually| really)? {who:name}\W*{sorry}\Z", "the candidate is {who}"),
     (r"\b(?<whose>her|his|their|the candidate's) (({right} )?((e-?mail |mail )?address)|{right} (e-?mail|mail))( is now| is|:) (?=\S+@)", "{whose} email is "),
-    (r"\A\W*{sorry}(her|his|their) ({right} )?(e-?mail|mail|(e-?mail |mail )?address)( address)?( is( now)?|'s) (?<mail>[^\s@]+@\S*\w)\W*{sorry}\Z", "the candidate's email is {mail}"),
+    (r"\A\W*{sorry}(her|his|their) ({right} )?(e-?mail|mail|(e-?mail |mail )?address)( address)?( is( now)?|'s) (?<mail>[^\s@]+@\S*\w)\W*{sorry}\Z", "candidate's email is {mail}"),
     *(_numbered(count) for count in (5, 4, 3, 2)),
     (r"\b(?<who>who (of|among|out of) [^?.;]{3,60}?) (?<be>is|are)( not|n'?t) (?<free>free|available)\b", "{who} {be} {free}"),
     (r"\bis there (any|a|some) way (to|that (we|i) (can|could)|(we|i) (can|could))\b", "can we"),

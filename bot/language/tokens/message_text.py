@@ -14,6 +14,7 @@ from msgspec import Struct
 from bot.language.tokens.calendar_words import MONTHS, WEEKDAY
 from bot.language.tokens.cues import Cued, rewritten
 from bot.language.tokens.normalize import plain
+from bot.language.tokens.told_values import TOLD_VALUES
 
 MOST_LETTERS = 4000
 _MONTH = "|".join(MONTHS)
@@ -179,13 +180,7 @@ _SHORT = (
     ),
     (Cued(r"\baft (?=\d)"), "after "),
     (Cued(r"(\bthen|,|\band) (15|20|30|45|60|90) (?=w(?:/|ith)? ?[a-z])"), r"\1 \2 min "),
-    (
-        Cued(
-            r"\b([A-Z]\w+(?: [A-Z]\w+)?|\A(?!candidate\b)[a-z]+)['’]s (?:new )?(?:e-?mail|mail|address|(?:e-?)?mail address)"
-            r"(?: is(?: now)?|:| =| (?:has )?changed(?: to|[,;:.]? (?:it['’]s|it is)(?: now)?)) (?=\S+@\S)"
-        ),
-        r"candidate \1's email ",
-    ),
+    *TOLD_VALUES,
     (Cued(r"\b(?:[Nn]o|[Nn]ot any) one\b"), "nobody"),
     (Cued(r"\A\W*(?:and |so )?if (?:it(?:['’]s| is)(?: not|n['’]t)? (?:too much|no|any|a) (?:trouble|bother|hassle|problem)|you (?:do not|don['’]?t|would not|wouldn['’]?t) mind|you could|you(?: would| could)? be so kind|at all possible),? ", re.IGNORECASE), ""),
     (Cued(r"(?:(?<=\d)|(?<=\d[hm])|(?<=min)|(?<=mins)|(?<=hr)|(?<=hour)|(?<=hours))(?:,? *(?:-+|=+)> *| *→ *)(?=\w)"), ", then "),

@@ -86,6 +86,20 @@ async def test_a_building_that_is_none_is_refused(two_cities):
     assert "building called that" in await two_cities.says("mei", "my building is Atlantis")
 
 
+async def test_an_address_without_its_building_is_that_of_the_only_one(office):
+    await office.says("olivia", "the address is 1 High Street")
+    account = await office.load(Account, TENANT)
+    assert account.addresses == {"London": "1 High Street"}
+
+
+async def test_of_several_buildings_it_is_asked_whose_address_it_is(two_cities):
+    said = await two_cities.says("olivia", "the address is 1 High Street")
+    assert "There are several buildings, and I’m not sure which one you mean." in said
+    assert "the address of London is 1 High Street" in said
+    account = await two_cities.load(Account, TENANT)
+    assert account.addresses == {}
+
+
 def room(building):
     return Room(name=building, mail=f"{building}@x.example", building=building)
 

@@ -116,6 +116,8 @@ async def test_notes_add_up_and_a_link_alone_is_one(office):
         ("for Nina's interviewers: https://cv.example/nina", "https://cv.example/nina"),
         ("add https://cv.example/nina to Nina's", "https://cv.example/nina"),
         ("Nina's CV: https://cv.example/nina", "CV: https://cv.example/nina"),
+        ("https://cv.example/nina is Nina's CV", "CV: https://cv.example/nina"),
+        ("https://cv.example/nina is the CV of Nina Roth", "CV: https://cv.example/nina"),
         ("tell Nina's panel: bring a laptop", "bring a laptop"),
         ("tell Nina's interviewers she is vegetarian", "she is vegetarian"),
     ],

@@ -100,6 +100,24 @@ async def test_an_address_goes_to_all_the_interviews_of_a_candidate(office):
     assert mails == {"jo@mail.example"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Candidate's email is jo@mail.example",
+        "The candidate's email is jo@mail.example",
+        "her address is jo@mail.example",
+        "Jo's email is jo@mail.example",
+        "jo@mail.example is her email address",
+    ],
+)
+async def test_an_address_is_the_candidates_and_no_name(office, text):
+    interview = await named(office, await booked(office), "Jo Park")
+    await office.says("rita", text)
+    await office.works()
+    after = await now(office, interview)
+    assert (after.candidate, after.candidate_mail) == ("Jo Park", "jo@mail.example")
+
+
 async def test_an_address_of_somebody_who_has_no_interview_changes_nothing(office):
     interview = await named(office, await booked(office), "Ben Lee")
     said = await office.says("rita", "Zoe's address is zoe@example.org")
