@@ -374,8 +374,8 @@ class AskToUndo(View, frozen=True, kw_only=True):
 
     kind: ClassVar[str] = "AskToUndo"
     is_change: bool
-    is_after_undo: bool = False
-    """A change of it has just been undone: what is left to undo is the booking."""
+    has_no_change: bool = False
+    """No change of it is left to undo, as one might think: it was undone just now, or something was only looked at."""
     is_candidate_invited: bool = False
     """The candidate has an invitation, which is withdrawn."""
     is_forgotten: bool = False

@@ -117,8 +117,7 @@ async def _talk(kind: str, turn: Turn, unit_of_work: UnitOfWork, ports: Ports) -
 async def _just_done(turn: Turn, unit_of_work: UnitOfWork) -> Message | None:
     """Return what says that the interview shown last was booked or changed a moment ago; None where it was not."""
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
-    is_latest = bool(talk.done_by) and talk.seen[-1:] == (talk.done_by,)
-    if not is_latest or not talk.newest:
+    if not talk.is_deed_latest or not talk.newest:
         return None
     shown = await unit_of_work.load(Interview, InterviewId(talk.newest))
     person = await unit_of_work.person(turn.speaker.id)

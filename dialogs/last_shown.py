@@ -10,6 +10,7 @@ from cards.candidate_views import CandidateLinkCard
 from cards.interview_views import InterviewCard, InterviewList
 from cards.loop_views import LoopCard, LoopOfferCard
 from cards.offer_views import OfferCard
+from cards.view_models import Message
 
 
 async def with_shown_interview(outcome: Outcome, turn: Turn, unit_of_work: UnitOfWork) -> Outcome:
@@ -47,12 +48,31 @@ def _with_shown(talk: Conversation, shown: InterviewCard | LoopCard) -> Conversa
 
 
 async def with_deed(outcome: Outcome, turn: Turn, unit_of_work: UnitOfWork) -> Outcome:
-    """Return the outcome that also keeps that this turn booked or changed an interview of the speaker's own."""
-    own = [one for one in outcome.save if isinstance(one, Interview)]
-    if not any(one.by == turn.speaker.id and turn.now in {one.changed_at, one.booked_at} for one in own):  # fmt: skip
-        return outcome
+    """Return the outcome that also keeps that this turn booked or changed an interview of the speaker's own, or was thanks for that."""
+    saved = [one for one in outcome.save if isinstance(one, Interview)]
+    own = [one for one in saved if one.by == turn.speaker.id]
+    is_deed = any(
+        [_is_deed(one, await unit_of_work.before(Interview, one.key), turn) for one in own]
+    )
     before = await unit_of_work.conversation(turn.address, turn.speaker.id)
+    if not is_deed and not (before.is_deed_latest and _is_aside(outcome, turn)):
+        return outcome
     return with_talk(outcome, replace(kept_talk(outcome, before), done_by=turn.id))
+
+
+def _is_deed(interview: Interview, before: Interview | None, turn: Turn) -> bool:
+    """Whether this turn booked or changed an interview; a look at its rooms or people saves it too."""
+    if before is None:
+        return interview.booked_at == turn.now
+    return interview.changed_at == turn.now and interview.shape != before.shape
+
+
+def _is_aside(outcome: Outcome, turn: Turn) -> bool:
+    """Whether nothing was shown that an undo could mean: thanks, and a card that redraws itself."""
+    if isinstance(turn.content, Pressed) and turn.content.is_automatic:
+        return True
+    views = [one.view for one in outcome.show]
+    return all(isinstance(one, Message) and one.key in _ASIDES for one in views)
 
 
 def _cancelled(shown: InterviewCard | LoopCard) -> tuple[str, ...]:
@@ -71,3 +91,4 @@ def _offered_beside(shown: InterviewCard) -> str:
 
 _BOOKED = (InterviewCard, LoopCard)
 _SOMETHING_ELSE = (OfferCard, LoopOfferCard, CandidateLinkCard, InterviewList)
+_ASIDES = frozenset({"you-are-welcome", "small-talk", "already-done"})

@@ -1,4 +1,4 @@
-"""The question before a typed “undo” that would reach back past something newer: it names what it would undo."""
+"""The question before a typed “undo” that would reach back past something newer, or take a booking after a mere look: it names what it would undo."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -37,23 +37,28 @@ _undo = by_target(end.undo, change.undo)
 async def ask_before_older(
     request: ButtonRequest, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome | None:
-    """Ask before something older than what was shown last is undone; None where nothing is to be asked."""
+    """Ask before something older than what was shown last is undone, and before a booking after which anything else was said; None where nothing is to be asked."""
     if request.verb != "undo":
         return None
     if cancelled := await _cancelled_last(talk, turn, unit_of_work):
         others = max(len(talk.cancelled) - 1, 0)
         return await _stays_cancelled(cancelled, others, turn, unit_of_work, ports)
     target = await undo_target(talk, turn, unit_of_work)
-    if await _is_newest(target, talk, unit_of_work):
+    found = await _undoable(target, turn, unit_of_work)
+    if found is None:
         return None
-    older = await _undoable(target, turn, unit_of_work)
-    return await _ask(older, turn, unit_of_work, ports) if older else None
+    is_newest = await _is_newest(target, talk, unit_of_work)
+    if is_newest and (found.is_change or talk.is_deed_latest):
+        return None
+    if is_newest:
+        found = replace(found, has_no_change=True)
+    return await _ask(found, turn, unit_of_work, ports)
 
 
 async def undo_or_ask(turn: Turn, action: Undo, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Undo what was done last; ask first where a candidate's invitation goes, or a booking right after its change."""
     found = await _undoable(action.interview, turn, unit_of_work)
-    if found is not None and (found.is_after_undo or found.withdraws or found.told):
+    if found is not None and (found.has_no_change or found.withdraws or found.told):
         return await _ask(found, turn, unit_of_work, ports)
     return await _undo(turn, action, unit_of_work, ports)
 
@@ -66,7 +71,7 @@ async def _ask(found: "_Undoable", turn: Turn, unit_of_work: UnitOfWork, ports: 
     to = UNDO_CHANGE if found.is_change else UNDO
     view = AskToUndo(
         is_change=found.is_change,
-        is_after_undo=found.is_after_undo,
+        has_no_change=found.has_no_change,
         is_candidate_invited=found.withdraws,
         is_forgotten=found.is_change and found.withdraws,
         told=tuple(
@@ -128,11 +133,8 @@ class _Undoable(Struct, frozen=True):
     """The candidate has an invitation that goes with it."""
     told: Sequence[Interview] = ()
     """Whose candidates were told of the change already; of a loop, one for all its sessions."""
-
-    @property
-    def is_after_undo(self) -> bool:
-        """Whether it is the booking, and a change of it was undone last."""
-        return not self.is_change and self.booked.is_change_undone
+    has_no_change: bool = False
+    """It is the booking, where a change could be meant: one was undone last, or something was only looked at since."""
 
 
 async def _is_newest(target: str, talk: Conversation, unit_of_work: UnitOfWork) -> bool:
@@ -152,7 +154,8 @@ async def _undoable(target: str, turn: Turn, unit_of_work: UnitOfWork) -> _Undoa
             return None
         withdraws = _withdraws(interview, is_change=is_change)
         told = await _told_of_change(interview, unit_of_work) if is_change and not withdraws else []
-        return _Undoable(interview, [interview], is_change, withdraws, told)
+        has_no_change = not is_change and interview.is_change_undone
+        return _Undoable(interview, [interview], is_change, withdraws, told, has_no_change)
     loop = await unit_of_work.load(Loop, target) if target else None
     if loop is None or loop.by != turn.speaker.id:
         return None
@@ -165,7 +168,9 @@ async def _undoable(target: str, turn: Turn, unit_of_work: UnitOfWork) -> _Undoa
     last = last_changed(loop, sessions)
     is_told = last is not None and not is_booking and is_invited and _is_told(loop, last.changed_at)
     told = by_time(sessions)[:1] if is_told else []
-    return _Undoable(loop, sessions, not is_booking, is_booking and is_invited, told)
+    withdraws = is_booking and is_invited
+    has_no_change = is_booking and loop.is_change_undone
+    return _Undoable(loop, sessions, not is_booking, withdraws, told, has_no_change)
 
 
 def _is_told(loop: Loop, changed_at: datetime | None) -> bool:

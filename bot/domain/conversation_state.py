@@ -38,7 +38,7 @@ class Conversation(Struct, frozen=True, kw_only=True):
     is_choosing: bool = False
     """The last thing shown were times for an interview: a number means one of them."""
     done_by: str = ""
-    """The delivery that booked or changed an interview last: a yes right after it is to what is done already."""
+    """The delivery that booked or changed an interview last, or the thanks for it: a yes or an undo right after it is to that."""
     aside_at: datetime | None = None
     """When the bot answered last, if a yes could be to nothing of that answer: what came before waits for none either."""
     lists: str = ""
@@ -66,6 +66,11 @@ class Conversation(Struct, frozen=True, kw_only=True):
     def offer(self) -> str:
         """Return the last offer shown, which `book 2` speaks of; empty where there was none."""
         return self.offers[-1] if self.offers else ""
+
+    @property
+    def is_deed_latest(self) -> bool:
+        """Return whether nothing was said or pressed since an interview was booked or changed."""
+        return bool(self.done_by) and self.seen[-1:] == (self.done_by,)
 
     @property
     def outgoing_offers(self) -> tuple[str, ...]:

@@ -212,7 +212,7 @@ def ask_to_undo(view: AskToUndo) -> AskSure:
     return AskSure(
         title=f"Undo the {what} of {called}?",
         stops=(
-            *(nothing_else if view.is_after_undo else ()),
+            *(nothing_else if view.has_no_change else ()),
             effect,
             *(withdrawn if view.is_candidate_invited else ()),
             *(_told_already(name, at, view) for name, at in view.told),

@@ -915,7 +915,7 @@ SAMPLES = {
     ),
     "ask to undo a booking after a change": account_views.AskToUndo(
         is_change=False,
-        is_after_undo=True,
+        has_no_change=True,
         is_candidate_invited=True,
         start=at(14),
         people=(IAN,),

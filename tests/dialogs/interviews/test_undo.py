@@ -1,4 +1,4 @@
-"""Undo says first what it takes with it: a candidate's invitation that is out, and a booking whose change was just undone."""
+"""Undo says first what it takes with it: a candidate's invitation that is out, and a booking after a look or a change undone."""
 
 import pytest
 
@@ -182,6 +182,52 @@ async def test_a_second_undo_asks_before_it_takes_the_booking(office, way):
     await office.says("rita", "yes")
     await office.works()
     assert (await interview_of(office)).ending is Ending.UNDONE
+
+
+LOOKS = [
+    "bigger room?",
+    "who else could do it",
+    "who's coming?",
+    "which rooms are free then?",
+    "remind me before interviews",
+    "move it to yesterday",
+    "what does the invitation say",
+]
+UNDOES = ["undo", "no leave it, undo", "oops revert that", "undo that last change", "take it back"]
+
+
+@pytest.mark.parametrize(("look", "text"), [(one, "undo") for one in LOOKS] + [(LOOKS[0], one) for one in UNDOES])  # fmt: skip
+async def test_undo_after_a_mere_look_asks_before_it_takes_the_booking(office, look, text):
+    await booked(office)
+    await office.says("rita", look)
+    asked = await office.says("rita", text)
+    await office.works()
+    assert "Undo the booking of" in asked
+    assert "There’s no change left to undo, only the booking itself." in asked
+    assert (await interview_of(office)).is_live
+    await office.says("rita", "yes")
+    await office.works()
+    assert (await interview_of(office)).ending is Ending.UNDONE
+
+
+async def test_undo_after_a_look_at_rooms_takes_back_the_change_before_it(office):
+    await booked(office)
+    await office.says("rita", "add Mei")
+    await office.works()
+    await office.says("rita", "bigger room?")
+    await office.says("rita", "undo")
+    await office.works()
+    after = await interview_of(office)
+    assert (after.is_live, [one.name for one in after.people]) == (True, ["Ian Murray"])
+
+
+async def test_the_undo_of_a_loop_after_a_look_asks_too():
+    office = await staffed()
+    await office_loops.booked(office, INVITING)
+    await office.says("rita", "who's coming?")
+    asked = await office.says("rita", "undo")
+    assert "There’s no change left to undo, only the booking itself." in asked
+    assert all(one.is_live for one in await office.all(Interview))
 
 
 async def test_a_question_about_a_change_agreed_to_twice_takes_no_booking(office):
