@@ -63,6 +63,8 @@ class LoopOfferCard(View, frozen=True, kw_only=True):
     is_ordered: bool = False
     asked_days: tuple[date, date] | None = None
     """The first and the last."""
+    asked_hours: Span | None = None
+    """Where the sessions may lie, if that is one stretch of time."""
     asked_room: RoomFacts | None = None
     """None: no room was asked for."""
     is_online: bool = False

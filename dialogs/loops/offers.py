@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from bot.availability.loop_grid import session_search
 from bot.availability.loop_models import (
+    LoopBlockerKind,
     LoopPlan,
     LoopRelaxation,
     LoopRelaxationKind,
@@ -48,6 +49,7 @@ PAGE = 3
 SCHEDULES_MOST = 12
 KEPT = {"time", "days", "hours", "room", "online", "candidate"}
 """Parts of a question that a follow-up may keep beside the sessions, and that can be dropped one by one."""
+OBSTACLES_MOST = 5
 APART = timedelta(hours=1)
 """Schedules of one page that begin on the same day lie so far apart, as far as there are such."""
 
@@ -140,11 +142,16 @@ def _blocker(found: LoopsFound) -> SessionObstacle | None:
 
 
 def _obstacles(seen: LoopResult) -> tuple[Obstacle, ...]:
-    """Return what stands in the way of the session that blocks, on its own."""
-    if seen.found.blocker is None:
+    """Return what stands in the way of the session that blocks, and of the others where it only doesn't fit together with them."""
+    blocker, sessions = seen.found.blocker, seen.search.sessions
+    if blocker is None:
         return ()
-    alone = session_search(seen.search, seen.search.sessions[seen.found.blocker.session])
-    return tuple(obstacles(alone)) if alone.windows else ()
+    blocked = [sessions[blocker.session]]
+    if blocker.kind is LoopBlockerKind.TOO_LITTLE_TIME:
+        blocked += [one for number, one in enumerate(sessions) if number != blocker.session]
+    searches = (session_search(seen.search, one) for one in blocked)
+    found = dict.fromkeys(one for alone in searches if alone.windows for one in obstacles(alone))
+    return tuple(found)[:OBSTACLES_MOST]
 
 
 def _is_whole(one: LoopRelaxation, wanted: LoopRequest) -> bool:
@@ -215,6 +222,7 @@ def loop_offer_view(offer: Offer, known: AccountContext) -> LoopOfferCard:
         sessions=tuple(_asked(one, question, known) for one in question.sessions),
         is_ordered=question.is_ordered,
         asked_days=(min(days), max(days)) if days else None,
+        asked_hours=question.windows[0] if len(question.windows) == 1 else None,
         asked_room=room_facts(
             _room(question),
             known,

@@ -46,13 +46,21 @@ def expired(view: LoopOfferCard) -> str:
 
 
 def title(view: LoopOfferCard) -> str:
-    """Return "3 schedules for Jo Park on Tuesday"."""
+    """Return "3 schedules for Jo Park on Tuesday"; of none, also between which hours they were looked for."""
     noun = "other schedule" if view.purpose == "move" else "schedule"
     found = count_of(len(view.schedules), noun) if view.schedules else f"No {noun} works"
     if view.schedules and view.schedules[0].number > 1:
         found = count_of(len(view.schedules), "more schedule")
     whom = f"for {display(view.candidate, 60)}" if view.candidate and not view.is_public else ""
-    return " ".join(filter(None, (found, whom, _days(view))))
+    hours = "" if view.schedules else _hours(view)
+    return " ".join(filter(None, (found, whom, _days(view), hours)))
+
+
+def _hours(view: LoopOfferCard) -> str:
+    """Return the stretch of one day that was asked for; nothing where it is more than one."""
+    if view.asked_hours is None or view.asked_hours[0].date() != view.asked_hours[1].date():
+        return ""
+    return f"between {clock(view.asked_hours[0])} and {clock(view.asked_hours[1])}"
 
 
 def _days(view: LoopOfferCard) -> str:

@@ -74,6 +74,18 @@ async def test_the_session_that_blocks_is_named_with_what_is_in_its_way_and_a_wa
     ]
 
 
+async def test_where_sessions_only_do_not_fit_together_it_is_said_between_which_hours_and_who_is_busy_then():
+    office = await staffed()
+    busy(office, "ian", 12, 1)
+    busy(office, "mei", 12, 1)
+    view = await offered(
+        office, "Jo Park on Tuesday: Ian 45 min, then Mei 30 min, starting at 11:15"
+    )
+    assert (view.schedules, view.blocker_kind) == ((), "too little time")
+    assert {one.name for one in view.obstacles} == {"Ian Murray", "Mei Tanaka"}
+    assert words.title(view) == "No schedule works for Jo Park on Tuesday between 11:15 and 12:30"
+
+
 async def test_a_way_out_asks_again_with_somebody_else():
     office = await staffed()
     busy(office, "tom", 9, 9)
