@@ -1,6 +1,7 @@
 """What holds for all tests: none is judged by the time a busy machine takes, what lasts is begun first, and nothing that stays is looked through for garbage."""
 
 import gc
+import sys
 from itertools import islice
 
 # As app.py does: what is imported and collected stays.
@@ -9,8 +10,17 @@ gc.disable()
 import pytest
 from hypothesis import settings
 
+from tests.harness.byte_code import compile_all
+
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes(config):
+    """Compile what all processes of tests load, before they start."""
+    if not sys.dont_write_bytecode:
+        compile_all(config)
 
 
 @pytest.hookimpl(wrapper=True)
