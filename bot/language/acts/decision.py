@@ -18,7 +18,7 @@ from bot.language.interviews.changes.substitutes import (
 )
 from bot.language.interviews.hand_over import HANDS_ALL
 from bot.language.interviews.targets.spoken_of import names_theirs
-from bot.language.people.candidates import is_candidate_of
+from bot.language.people.coming_names import interviews_named
 from bot.language.shape import PEOPLE, TIMES, Shape
 from bot.language.tokens.cues import Cued
 
@@ -486,9 +486,7 @@ def speaks_of_booked(shape: Shape, situation: Situation) -> bool:
 
 def _names_booked(shape: Shape, situation: Situation) -> bool:
     """Whether the candidate of a coming interview is named, and not only as whom a new one is for."""
-    coming = situation.context.interviews
-    named = (one.value.name for one in shape.pieces if one.kind == "candidate")
-    is_coming = any(is_candidate_of(name, one) for name in named for one in coming)
+    is_coming = bool(interviews_named(shape.pieces, situation.context))
     return (is_coming or names_theirs(shape, situation.context)) and not is_whole(shape)
 
 

@@ -1,15 +1,13 @@
 """What a row of the table takes for a command of the account, and is said of a booked interview.
 
-"Use Wei for Mei" gives Mei no nickname where Wei is a colleague and Mei has an interview that is coming; "note: bring up
-the gap in 2024" sets no gap between interviews.
+"Note: bring up the gap in 2024" sets no gap between interviews.
 """
 
 import re
 
 from bot.language.context import ParseContext
-from bot.language.people.candidates import is_candidate_of
+from bot.language.people.coming_names import interviews_of
 from bot.language.requests import AdminRequest, CommandRequest, SettingRequest
-from bot.language.tokens.cues import Cued, small
 
 _NOTES = re.compile(
     r"\W*(?:(?:please|ok|and|also|add|a|the)\W+)*(?:note|notes|candidate note|interviewers?['’]? note|reason|message)(?: (?:for|to) [^:]{2,30})?: ?\S",
@@ -33,9 +31,6 @@ _JOINS = re.compile(
 )
 """Who is to come to the interview that was shown: "have Priya join"; to the bot one is invited to connect."""
 _ANYBODY = re.compile(r"(?:some|any)(?:one|body)\b", re.IGNORECASE)
-_USES = Cued(
-    r"\A\W*(?:(?:ok|so|please|pls|then|and|no|actually|let['’]s)\W+)*[Uu]se (?P<new>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?) (?:for|instead of|in place of|rather than) (?P<out>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?)(?P<end>(?: (?:please|then|instead))*\W*)\Z"
-)
 
 
 def is_of_booked(found: CommandRequest, text: str, context: ParseContext) -> bool:
@@ -51,23 +46,4 @@ def is_of_booked(found: CommandRequest, text: str, context: ParseContext) -> boo
     if found.intent == "remind":
         return False
     is_to_come = found.intent == "invite" and context.last in _SHOWN and _JOINS.search(text)
-    return bool(is_to_come) or any(
-        is_candidate_of(who, one) for who in found.unknown for one in context.interviews
-    )
-
-
-def swapped(text: str, context: ParseContext) -> str:
-    """Return "replace Mei with Wei" for "use Wei for Mei", where Wei is a colleague and Mei attends what is coming; else the text."""
-    found = _USES.match(text)
-    if found is None:
-        return text
-    attend = {mail for one in context.interviews for mail in one.people}
-    known = context.directory.people
-    out = any(_is_called(found["out"], one.name) for one in known if one.mail in attend)
-    new = any(_is_called(found["new"], one.name) for one in known)
-    return f"replace {found['out']} with {found['new']}{found['end']}" if out and new else text
-
-
-def _is_called(said: str, name: str) -> bool:
-    words = small(name).split()
-    return small(said) in {words[0], " ".join(words)}
+    return bool(is_to_come) or any(interviews_of(who, context) for who in found.unknown)

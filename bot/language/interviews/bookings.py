@@ -50,7 +50,7 @@ from bot.language.interviews.told_besides import without_told
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import away_times, find_absences
 from bot.language.people.attendees import named_people
-from bot.language.people.candidates import is_candidate_of
+from bot.language.people.coming_names import interviews_named
 from bot.language.questions.ambiguity import name_clarification, stranger_asked
 from bot.language.questions.exclusions import parted, with_stop
 from bot.language.questions.slot_filling import when
@@ -652,8 +652,7 @@ _WHEN = re.compile(r"^(?:(?:and|so|ok|hi|,) )*(?:when|what time)\b")
 
 def _asked_of(shape: Shape, context: ParseContext) -> Target:
     """Return the interview whose details are asked for; none where all of one candidate's answer when they come."""
-    named = [one for one in shape.pieces if one.kind == "candidate" and one.value.name]
-    theirs = {one.id for one in context.interviews if any(is_candidate_of(each.value.name, one) for each in named)}  # fmt: skip
+    theirs = interviews_named(shape.pieces, context)
     is_of_all = bool(_WHEN.match(shape.row)) and len(theirs) > 1 and "next" not in shape.sentence.words  # fmt: skip
     found = resolve(shape, context)
     return () if is_of_all and not _tells_one(shape) else found.ids

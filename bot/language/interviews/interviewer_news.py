@@ -9,6 +9,7 @@ from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.targets.resolve import choosing, resolve, which_of
 from bot.language.parsed import ParsedMessage
+from bot.language.people.coming_names import name_of
 from bot.language.requests import InterviewRequest
 from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
@@ -68,8 +69,7 @@ def _meant(
 
 def _asked(one: ComingInterview, mail: str, context: ParseContext) -> Clarification:
     """Return the question whether somebody else, nobody else or another time is wanted."""
-    person = context.directory.person(mail)
-    name = person.name if person else mail
+    name = name_of(mail, context)
     this = choosing(one, context)
     others = [other for other in one.people if other != mail]
     choices = [Choice(option("stand-in"), f"{this}who could replace {mail}")]

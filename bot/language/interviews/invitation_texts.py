@@ -6,7 +6,7 @@ from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.targets.resolve import Reference, candidate_unknown, resolve
 from bot.language.parsed import ParsedMessage
-from bot.language.people.candidates import is_candidate_of
+from bot.language.people.coming_names import interviews_named
 from bot.language.requests import InterviewRequest
 from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
@@ -42,7 +42,7 @@ def _of(
     people = tuple(mail for one in who if one.kind == "name" for mail in one.value.ids)
     coming = {mail for one in context.interviews for mail in one.people}
     named = [one for one in who if one.kind == "candidate"]
-    if (people and not coming & {*people}) or (named and not _is_coming(named[0], context)):
+    if (people and not coming & {*people}) or (named and not interviews_named(named[:1], context)):
         return None
     rest = shape.without(n for n, one in enumerate(shape.pieces) if one not in who)
     unknown = candidate_unknown(rest, context)
@@ -50,10 +50,6 @@ def _of(
     if not people and ("interviewer" in says or "panel" in says):
         people = next((one.people for one in context.interviews if one.id in found.ids), ())
     return ParsedMessage(InterviewRequest("preview", found.ids, people), found.doubt)
-
-
-def _is_coming(piece: Piece, context: ParseContext) -> bool:
-    return any(is_candidate_of(piece.value.name, one) for one in context.interviews)
 
 
 teach(_PREVIEWS, _ASKED_WHAT)

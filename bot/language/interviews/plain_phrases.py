@@ -20,7 +20,7 @@ from bot.language.interviews.targets.decliners import of_decliners
 from bot.language.interviews.targets.loop_sessions import sessions_of
 from bot.language.interviews.targets.resolve import Reference, resolve, which_of
 from bot.language.parsed import ParsedMessage
-from bot.language.people.candidates import is_candidate_of
+from bot.language.people.coming_names import interviews_named
 from bot.language.questions.ambiguity import stranger_asked
 from bot.language.requests import (
     AskedRoom,
@@ -211,7 +211,7 @@ def _of_anyone(shape: Shape, situation: Situation) -> ParsedMessage | None:
         return _about(shape, who, context) if who or not situation.is_open else None
     named = shape.search(_NAMED) if "?" in shape.sentence.text and not situation.is_open else None
     who = shape.group(named, "who") if named else []
-    return _about(shape, who, context) if who and _is_coming(who[0], context) else None
+    return _about(shape, who, context) if who and interviews_named(who[:1], context) else None
 
 
 def _of_booked(shape: Shape, situation: Situation) -> ParsedMessage | None:
@@ -301,7 +301,7 @@ def _asked_to_stand_in(
 ) -> ParsedMessage | None:
     """Return the request that somebody takes part in an interview in the place of who cannot; None where none is meant."""
     context = situation.context
-    is_of = bool(of) and _is_coming(of[0], context)
+    is_of = bool(interviews_named(of[:1], context))
     if not is_of and (of or not situation.shows_booked or context.last == "loop"):
         return None
     rest = shape.without(n for n, one in enumerate(shape.pieces) if one.kind != "candidate")
@@ -380,13 +380,6 @@ def _about(shape: Shape, who: list[Piece], context: ParseContext) -> ParsedMessa
     return ParsedMessage(
         InterviewsRequest(candidate, target=found.ids if len(found.ids) == 1 else ())
     )
-
-
-def _is_coming(piece: Piece, context: ParseContext) -> bool:
-    """Whether a candidate who is named has an interview that is coming."""
-    if piece.kind != "candidate":
-        return False
-    return any(is_candidate_of(piece.value.name, one) for one in context.interviews)
 
 
 teach(_TELLS, _TO_PLACE, _TO_SEND, _ASKED, _FOR_WHOM, _TOLD, _ANY_OF_FREE, _BY_SPEAKER)

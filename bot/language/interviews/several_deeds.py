@@ -23,7 +23,7 @@ from bot.language.interviews.targets.resolve import (
 )
 from bot.language.message_parts import TOLD, Part, Reader, asked_which
 from bot.language.parsed import ParsedMessage
-from bot.language.people.candidates import is_candidate_of
+from bot.language.people.coming_names import interviews_named
 from bot.language.questions.loops import drops_pause
 from bot.language.requests import ButtonRequest, ChangeRequest, Question, RoomChange, Target
 
@@ -216,8 +216,7 @@ def _own_target(deed: _Deed, reader: Reader) -> Target:
     if context.chosen or not target:
         return ()
     shape = reader.shaped(deed.part.text)
-    named = (one.value.name for one in shape.pieces if one.kind == "candidate")
-    is_named = any(is_candidate_of(name, one) for name in named for one in context.interviews)
+    is_named = bool(interviews_named(shape.pieces, context))
     is_other = target[0] != context.interviews[0].id
     return target if is_other or is_named or re.search(BOOKED, shape.row) else ()
 

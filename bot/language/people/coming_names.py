@@ -1,8 +1,9 @@
-"""Whose name somebody says as a message is typed, before it is scanned: a colleague's, an interviewer's or a candidate's of what is coming."""
+"""Whose name somebody says, mostly as it is typed and before it is scanned: a colleague's, an interviewer's or a candidate's of what is coming."""
 
 import re
 from collections.abc import Iterable
 
+from bot.language.chunks import Piece
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.people.candidates import is_candidate_of
 from bot.language.tokens.cues import small
@@ -42,6 +43,12 @@ def interviews_of(said: str, context: ParseContext) -> list[ComingInterview]:
     """Return the coming interviews of the candidate who is named."""
     name = _INTERVIEW.sub("", said)
     return [one for one in context.interviews if is_candidate_of(name, one)]
+
+
+def interviews_named(pieces: Iterable[Piece], context: ParseContext) -> list[ComingInterview]:
+    """Return the coming interviews of the candidates who are named in these pieces of a sentence."""
+    names = [one.value.name for one in pieces if one.kind == "candidate" and one.value.name]
+    return [it for it in context.interviews if any(is_candidate_of(one, it) for one in names)]
 
 
 def interview_words(said: str, context: ParseContext) -> str:

@@ -7,6 +7,7 @@ from bot.language.clarification import Clarification, asks, option
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.people.attendees import is_person
+from bot.language.people.coming_names import name_of
 from bot.language.questions.candidate_or_colleague import asked_back
 from bot.language.requests import Question
 from bot.language.shape import Shape
@@ -31,8 +32,7 @@ def ask_replaced_person(
     span = (shape.pieces[places[0]].start, shape.pieces[places[-1]].end)
     lead = "" if found["who"] else "instead of "
     known = [context.directory.person(mail) for mail in after.people]
-    person = context.directory.person(named[0])
-    asked = asks("takes-place-of", name=person.name if person else named[0])
+    asked = asks("takes-place-of", name=name_of(named[0], context))
     choices = [(option("named", name=one.name), f"{lead}{one.name}") for one in known if one]
     return asked_back(shape.sentence, span, asked, choices)
 

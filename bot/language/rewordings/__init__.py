@@ -6,5 +6,5 @@
 
 `table` puts them one after the other; each is a row of a form and its plain words, where it is said: `booked` of interviews
 that are coming, `stand_ins` of who takes whose place in them, `invited` after an invitation, `offered` of a question that is
-open, `anywhere` whatever was shown. `notation` tells how a row is written, `fillers` which words only lead to it or end it.
+open, `anywhere` whatever was shown. `notation` tells how a row is written, `tokens.fillers` which words only lead to it or end it.
 """

@@ -154,13 +154,10 @@ PASSING = rows(
     names=r"{name}((, | and | & |, and ){name})*",
 )  # fmt: skip
 """What is said with its reason or its day first."""
-_VERBS = rows(
+DEEDS = rows(
     (r"{lead}make (it|that) {new:name},? (and )?not {old:name}\W*\Z", "it should be {new}, not {old}"),
     (r"\b(slide|nudge|scoot|shunt|shuffle|slip|swing|hop)(?= (?!(by|into|for|to)\b)([\w'’-]+ ){1,4}?((back|forwards?|backwards?|earlier|later|over to|up by|down by)\b|by (\d|half|an?\b)|to (?!know|accept|answer|respond|reply|confirm|decide)))", "move"),
     (r"{lead}((we|i) )?(lose|kill off|knock on the head|get shot of) (?=(the|my|our) [^,;.]*\b(one|interview|meeting|session)\b(?! link)|[\w'’]+'s? (interview|one|meeting)\b)", "cancel "),
-)  # fmt: skip
-"""Verbs that stand for others too: "nudge Ian" chases him."""
-DEEDS = _VERBS + rows(
     (r"{lead}{who:interviewee}('s)? ((only|now|just|really|can|has|have|is|got|be|stay|free|available|here|there|time|do) )+(until|till|til|up to) {end:hour}( o'?clock)?[,;.–—-]* ?{so}(make|keep|cut|shorten|trim|reduce|finish|end|wrap)( (it|this|that|things?|up))?( (a|bit|little|much|short|shorter|down|by then|then|earlier|accordingly|to fit|fit))*{tail}", "make {who's} end at {end}"),
     (r"{lead}((?<of>{name}'s( (interview|one|meeting|session))?|(the |this |that |my )(interview|meeting|session)|it|this) (should|has to|must|needs to|ought to|is to|can)( now)? be (called|titled|named|entitled|renamed( to)?)(?! off\b)|(call|title|entitle|name|rename|retitle) (?<of>{name}'s( (interview|one|meeting|session))?)( (to|as|into))?)[ :]+[\"'“‘]?(?<title>[^\"“”?]{2,80}?)[\"'”’]?( (please|pls|instead|from now on))*[.!]*\Z", _titled),
     (r"{lead}{who:interviewee}('s|'ve)?( (has|have|is|just|now|already|apparently|told (me|us)( (that )?(he|she|they))?|says?( (that )?(he|she|they))?))* ((no longer|(does|do|is|are)( ?n'?t| not)|not)( (want|wants|interested|keen|looking|going ahead|available|need))+( (in|to|for|on|with|be|continue|proceed|go ahead|considered|interviewed|a|an|it|this|the|our|job|jobs|role|position|offer|process|move|company))*|(accepted|took|taken|found|got|signed|has|have)( (an?|another|other|different|new|with|somewhere|else|elsewhere|job|offer|role|position|us|competitor|the|already))+|(turned|turning)( (us|it|the (job|role|offer)|down))+|(withdrew|withdrawn|withdraws|dropped out|dropping out|pulled out|pulling out|backed out|bowed out|declined the (job|role|offer)|cancelled on us|called it off|ghosted us)( (of|from|the|our|process|application|interview|it|today|yesterday|this morning|his|her|their))*) ?((any ?more|any longer|after all|now|either|at all)\W*)*{tail}", "cancel {who's}"),

@@ -4,7 +4,7 @@ r"""How a row is written: a form that a message may have, its plain words, and, 
     (r"{lead}(ask|get) {who:attendee} to move {of:candidate}{tail}", "move {of's}")
 
 A form is a regular expression of which capitals are the same as small letters, `(…)` is never a group, `'` is either
-apostrophe and `(?<x>…)` is what is called `x`. `{tail}` stands for a part of `fillers` or of the module itself, and
+apostrophe and `(?<x>…)` is what is called `x`. `{tail}` stands for a part that all modules have or the module itself, and
 `{x:tail}` calls what that matches `x`; what is called so twice in a form is the one of them that is said. `{x:name}` is
 any name, `{x:candidate}` only a candidate's of what is coming, `{x:attendee}` an interviewer's, `{x:colleague}` anybody's
 in the directory, `{x:interviewee}` a candidate's or “she”, `{x:which}` words for an interview: else the row says nothing.
@@ -22,9 +22,10 @@ from msgspec import Struct
 
 from bot.language.context import Card, ParseContext
 from bot.language.people.coming_names import attends, interview_words, interviews_of, is_colleague
-from bot.language.rewordings.fillers import PARTS
+from bot.language.tokens.calendar_words import WEEKDAY, WORKING_DAY
 from bot.language.tokens.cues import Cued, small
-from bot.language.tokens.typed_patterns import NAME
+from bot.language.tokens.fillers import LEAD, SO, TAIL
+from bot.language.tokens.typed_patterns import CLOCK, NAME
 
 
 class Said(Struct, frozen=True):
@@ -53,14 +54,22 @@ class Row(Struct, frozen=True):
     when: When | None = None
 
 
-_KINDS = {
+_PARTS = {
+    "lead": LEAD,
+    "so": SO,
+    "tail": TAIL,
+    "capital": r"(?-i:[A-Z])",
+    "clock": CLOCK,
+    "day": WORKING_DAY,
+    "weekday": WEEKDAY,
     "name": NAME,
-    "candidate": rf"{NAME}(?<!'s)",
+    "candidate": rf"{NAME}(?<!['’]s)",
     "attendee": NAME,
     "colleague": NAME,
-    "interviewee": rf"({NAME}|he|she|they|(the |our |my )?candidate|the applicant)",
-    "which": r"((the|my|our) )?[\w'’-]+( [\w'’-]+){0,3}?",
+    "interviewee": rf"(?:{NAME}|he|she|they|(?:the |our |my )?candidate|the applicant)",
+    "which": r"(?:(?:the|my|our) )?[\w'’-]+(?: [\w'’-]+){0,3}?",
 }
+"""What any form may be made of."""
 _GUARDS: Mapping[str, Callable[[str, ParseContext], bool]] = {
     "candidate": lambda said, context: bool(interviews_of(said, context)),
     "attendee": attends,
@@ -79,12 +88,9 @@ def _signed(form: str) -> str:
     return _SIGN.sub(lambda found: _SIGNS.get(found[0], found[0]), form)
 
 
-_SHARED = {called: _signed(part) for called, part in (PARTS | _KINDS).items()}
-
-
 def rows(*written: Written, **parts: str) -> tuple[Row, ...]:
     """Return the rows as they are applied; `parts` are those of the module itself."""
-    known = {**_SHARED, **{called: _signed(part) for called, part in parts.items()}}
+    known = {**_PARTS, **{called: _signed(part) for called, part in parts.items()}}
     return tuple(_row(known, *one) for one in written)
 
 

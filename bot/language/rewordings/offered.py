@@ -60,9 +60,9 @@ TALK = rows(
     (r"\A\W*(nvm|nm|never ?mind)\W+(leave (it|that)|forget (it|that)|it'?s (fine|ok|okay|good)|all good|don'?t worry( about it)?|no worries|as (it|you) (is|were)|keep it)( (as it is|then|thanks))*\W*\Z", "never mind"),
     (r"{lead}(will|shall|i'll|we'll) do( (so|that|it))?\W*((thanks|cheers|thank you)\W*)?\Z", "thanks"),
     (r"{lead}i (really |actually )?(did ?n'?t|did not|never) (actually |really )?(mean|meant|want|wanted|intend|intended) to (book|confirm|reserve|cancel|move|reschedule|send|press|click)( (?!but\b|just\b|only\b|rather\b|instead\b|until\b|without\b|before\b)[\w'’:-]+){1,5}\W*\Z", "undo"),
-    (r"\bput {new:name} back( in| on)?,? (and|then) (drop|remove|lose|take (out|off)|take) {old:name}( (out|off))?(?=\W|\Z)", "replace {old} with {new}"),
-    (r"\b(drop|remove|lose|take out|take off) {old:name},? (and|then) put {new:name} back( in| on)?(?=\W|\Z)", "replace {old} with {new}"),
+    (r"\b(put {new:name} back( in| on)?,? (and|then) {drop} {old:name}( (out|off))?|{drop} {old:name},? (and|then) put {new:name} back( in| on)?)(?=\W|\Z)", "replace {old} with {new}"),
     (r"{lead}(do|run|hold|have) (?<loop>the (whole |entire )?(loop|onsite)) (?=(online|remote(ly)?|virtual(ly)?|(over|on|via) (teams|video))\b)", "make {loop} "),
     (r"\b(?<add>add|invite|include) {who:name},? (and )?not {name}(?=\W|\Z)", "{add} {who}"),
     (r"\A[^,.;:?¤]*\b(?<day>today|tomorrow|(on )?{day})[,;:.!–—-]+ (so )?(?<out>i('ll be|'m| am| will be) (out|away|off|gone)) (?<at>(from|after|until|till|before) (about )?{clock}( (on|onwards?))?)\W*\Z", "{out} {day} {at}"),
+    drop=r"(drop|remove|lose|take (out|off)|take)",
 )  # fmt: skip

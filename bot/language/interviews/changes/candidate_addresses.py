@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.targets.resolve import Reference, none_with, which_of
-from bot.language.people.candidates import is_candidate_of, name_parts
+from bot.language.people.candidates import name_parts
+from bot.language.people.coming_names import interviews_of
 from bot.language.people.namesakes import are_one_person
 from bot.language.requests import ChangeRequest
 from bot.language.shape import Shape
@@ -80,7 +81,7 @@ def of_all_theirs(request: ChangeRequest, found: Reference, context: ParseContex
     said = request.candidate
     if found.doubt is None or said is None or not said.mail or context.chosen:
         return found
-    theirs = [one for one in context.interviews if not one.sessions and is_candidate_of(said.name, one)]  # fmt: skip
+    theirs = [one for one in interviews_of(said.name, context) if not one.sessions]
     is_one = are_one_person(one.candidate for one in theirs)
     is_alone = request == ChangeRequest(candidate=said)
     ids = tuple(one.id for one in theirs)

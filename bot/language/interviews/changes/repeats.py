@@ -18,6 +18,7 @@ from bot.language.interviews.targets.resolve import candidate_unknown, resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.people.attendees import named_people
 from bot.language.people.candidates import is_candidate_of
+from bot.language.people.coming_names import interviews_named
 from bot.language.questions.follow_ups import timed
 from bot.language.questions.question_builder import ask
 from bot.language.requests import Asked, AskedRoom, PartOfDay, Question, Session, UnknownRequest
@@ -68,7 +69,7 @@ def repeated(shape: Shape, situation: Situation) -> ParsedMessage | None:
     if (
         not situation.is_open
         and _OF_NOBODY_KNOWN.search(shape.row)
-        and not _is_coming(shape, context)
+        and not interviews_named(shape.pieces, context)
     ):
         return ParsedMessage(UnknownRequest("again"))
     if not situation.has_interviews or (situation.is_open and not is_named):
@@ -138,17 +139,11 @@ def _candidates(shape: Shape) -> list[str]:
     return [one.value.name for one in shape.pieces if one.kind == "candidate" and one.value.name]
 
 
-def _is_coming(shape: Shape, context: ParseContext) -> bool:
-    """Whether a candidate is named who has an interview coming."""
-    coming = context.interviews
-    return any(is_candidate_of(name, one) for name in _candidates(shape) for one in coming)
-
-
 def _ended(shape: Shape, situation: Situation) -> ComingInterview | None:
     """Return the last interview, cancelled or over, of the candidate who is named and has none coming; of nobody named that which was shown last."""
     context = situation.context
     named = _candidates(shape)
-    if _is_coming(shape, context):
+    if interviews_named(shape.pieces, context):
         return None
     of_them = (one for one in context.ended if any(is_candidate_of(name, one) for name in named))
     is_other = bool(_OF_NOBODY_KNOWN.search(shape.row))

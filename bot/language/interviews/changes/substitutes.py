@@ -4,6 +4,7 @@ from bot.language.acts.situation import EASE, INTERVIEW
 from bot.language.clarification import Clarification, asks
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
+from bot.language.people.coming_names import name_of
 from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
@@ -64,8 +65,7 @@ def wants_substitute(shape: Shape) -> tuple[str, ...] | None:
 
 def who_comes_instead(gone: str, context: ParseContext) -> Clarification:
     """Return the question who is to come in the place of the one who goes."""
-    person = context.directory.person(gone)
-    name = person.name if person else gone
+    name = name_of(gone, context)
     swap = f"swap {name} for "
     return Clarification(
         asks("whose-place", name=name), (), f"{swap}someone else", len(swap), len(swap) + 12

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
-from bot.language.people.candidates import is_candidate_of
+from bot.language.people.coming_names import interviews_named
 from bot.language.requests import Target
 from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
@@ -51,8 +51,7 @@ def sessions_of(context: ParseContext) -> tuple[ComingInterview, ...]:
 
 def loop_of_candidate(named: Shape, context: ParseContext) -> Target:
     """Return the loop of a candidate who is named and has nothing else coming; nothing for any other."""
-    names = [one.value.name for one in named.pieces if one.kind == "candidate"]
-    theirs = [it for it in context.interviews if any(is_candidate_of(one, it) for one in names)]
+    theirs = interviews_named(named.pieces, context)
     wholes = [one for one in theirs if one.sessions]
     is_all = len(wholes) == 1 and len(theirs) == wholes[0].sessions + 1
     return (wholes[0].id,) if is_all else ()
