@@ -95,6 +95,7 @@ from bot.language.shape import Shape
 from bot.language.times.time_windows import midnight
 from bot.language.tokens.calendar_words import WEEKDAY
 from bot.language.tokens.cues import compile_long
+from bot.language.tokens.fillers import LEAD, TAIL
 from bot.language.tokens.message_text import Spoken
 from bot.language.unaccounted import accounted
 
@@ -562,7 +563,7 @@ def _cancels_booked(text: str, context: ParseContext, *, is_after: bool) -> bool
 
 
 _SCRAPS = re.compile(
-    r"\W*(?:(?:ok|okay|actually|please|right|hm+|no|oh|sorry|let'?s|and)\W+)*(?:scrap|delete|discard|abort|drop|kill|bin) (?:it|this|that|this one|that one)\W*(?:please\W*)?$",
+    rf"{LEAD}(?:right\W+)?(?:scrap|delete|discard|abort|drop|kill|bin) (?:it|this|that|this one|that one){TAIL}",
     re.IGNORECASE,
 )
 """What is said of the interview shown, and of a question only where one is open."""

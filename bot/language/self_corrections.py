@@ -9,6 +9,7 @@ from collections.abc import Callable
 from bot.language.chunks import Piece
 from bot.language.tokens.calendar_words import WEEKDAYS
 from bot.language.tokens.cues import Cued
+from bot.language.tokens.fillers import LEAD
 from bot.language.tokens.normalize import listed
 from bot.language.tokens.numbers import RANKS
 from bot.language.tokens.tokenizer import Sentence
@@ -55,7 +56,7 @@ _SUBSTITUTE = Cued(
     r"(?:[,.;]+ (?:and |but )?|\b(?:and|but) )(?:actually |make it )?with (?P<new>[\w'’-]+) (?:instead of|in place of|rather than) (?P<old>[\w'’-]+)\b",
     re.IGNORECASE,
 )
-_FINDS = re.compile(r"\W*(?:(?:please|can you|could you|pls|hi|hey|i|we)\W+)*(?:find|need|look(?:ing)? for|get|search|when|who|any|is there|are there)\b", re.IGNORECASE)  # fmt: skip
+_FINDS = re.compile(rf"{LEAD}(?:(?:i|we)\W+)?(?:find|need|look(?:ing)? for|get|search|when|who|any|is there|are there)\b", re.IGNORECASE)  # fmt: skip
 
 
 def _with_substitute(text: str, scan: Scan) -> str:

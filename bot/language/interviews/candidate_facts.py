@@ -17,19 +17,19 @@ from bot.language.people.candidates import is_candidate_of, name_parts
 from bot.language.requests import Candidate, ChangeRequest
 from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued, small
+from bot.language.tokens.fillers import LEAD
 from bot.language.tokens.told_values import DOCUMENT
 
-_HEAD = r"\A\W*(?:(?:ok|okay|and|also|so|hi|hey|fyi|btw|please|oh|sorry|actually)\W+)*"
 _OF_WHOM = r"(?:his|her|their|the|an?|(?:the )?candidate['’]s|[\w.-]+(?: [\w.-]+)?['’]s)"
 _DOCUMENT = rf"(?P<what>{DOCUMENT})"
 _LINK = r"(?P<link>(?:https?://|www\.)\S+)"
 _DOCUMENT_AT = Cued(
-    rf"{_HEAD}(?:here(?:['’]s| is| are)|this is|you(?:['’]ll| will| can)? find|see|find)? ?(?:the |a )?(?:link (?:to|for|of) )?(?:{_OF_WHOM} )?{_DOCUMENT}(?: (?:of|for) [\w.-]+(?: [\w.-]+)?)?(?: (?:is|are|can be found|lives)(?: (?:here|at|on|under))?| link| here| at)*\W*{_LINK}\W*\Z",
+    rf"{LEAD}(?:here(?:['’]s| is| are)|this is|you(?:['’]ll| will| can)? find|see|find)? ?(?:the |a )?(?:link (?:to|for|of) )?(?:{_OF_WHOM} )?{_DOCUMENT}(?: (?:of|for) [\w.-]+(?: [\w.-]+)?)?(?: (?:is|are|can be found|lives)(?: (?:here|at|on|under))?| link| here| at)*\W*{_LINK}\W*\Z",
     re.IGNORECASE,
 )
 """Where a document of the candidate is to be found."""
 _SCORECARD_AT = Cued(
-    rf"{_HEAD}(?:here(?:['’]s| is)|this is|use)? ?(?:the |a )?link (?:to|for|of) (?:the |his |her |their |this )?(?P<what>score ?card|scoring sheet|interview guide|question sheet|questions|brief)(?: (?:is|:))?\W*{_LINK}\W*\Z",
+    rf"{LEAD}(?:here(?:['’]s| is)|this is|use)? ?(?:the |a )?link (?:to|for|of) (?:the |his |her |their |this )?(?P<what>score ?card|scoring sheet|interview guide|question sheet|questions|brief)(?: (?:is|:))?\W*{_LINK}\W*\Z",
     re.IGNORECASE,
 )
 """Where an interview's own scorecard is to be found, beside the form that all interviews have."""

@@ -16,6 +16,7 @@ from bot.language.interviews.targets.resolve import resolve
 from bot.language.reading import shaped
 from bot.language.requests import Target
 from bot.language.tokens.cues import Cued
+from bot.language.tokens.fillers import LEAD
 
 _DOING = r"(?:cancell?ing|deleting|scrapping|calling (?:it|this|that|them) off|moving|re-?scheduling|postponing|pushing|shifting|removing|dropping|changing)"
 _DEED = r"(?:cancel|delete|scrap|bin|call (?:it|this|that|them) off|move|re-?schedule|postpone|push|shift|remove|drop|touch|change)"
@@ -26,10 +27,10 @@ _DENY = (
     rf"(?:(?:i|we|you|they) (?:did|have) ?{_NOT}|{_WHO}(?<!why )(?:do ?{_NOT}|never)(?: (?:please|just|ever|yet|actually|you))*|(?:there(?:['’]s| is) )?no (?:need|reason) to|do ?{_NOT} bother to"
     rf"|{_WHO}(?:must|should|shall|need)(?: ?{_NOT})(?: to)?|{_WHO}(?:does|do|did|would)(?: ?{_NOT}) (?:really |actually |ever )?(?:want|need|mean|intend|like|ask|have)(?: (?:you|it))? to|{_WHO}(?:['’]d|would) rather not)"
 )
-_LEAD = r"(?:\A\W*(?:(?:please|pls|no|oh|ok(?:ay)?|hey|hi|wait|stop|sorry|actually|so|but|never ?mind|nvm|and|kindly)\W+)*|\s*(?:[,;.!?–—-]+\s*|\b)(?:(?:but|and|so|just|please|pls|then)\s+)+|\s*[,;.!?–—-]+\s*)"
+_BEFORE = rf"(?:{LEAD}(?:(?:stop|never ?mind|nvm)\W+)?|\s*(?:[,;.!?–—-]+\s*|\b)(?:(?:but|and|so|just|please|pls|then)\s+)+|\s*[,;.!?–—-]+\s*)"
 _END = r"(?=\s*(?:[,;.!?]|\s[–—-]|\b(?:but|just|instead)\b)|\s*\Z)"
 _DENIED = Cued(
-    rf"{_LEAD}(?:(?:{_DENY} (?:{_DEED}|{_DONE})|(?:do ?{_NOT} (?:bother|worry)|never ?mind|forget|no need for|no point in|hold(?: off)?|stop|avoid|wait(?: a bit)?|hold fire|pause)(?: (?:with|about|on|before))? {_DOING})\b(?P<what>[^,;.!?–—]*?)|(?P<it>[\w'’ ]{{2,30}}?) (?:must|should|shall|is|are|need)(?: ?{_NOT})(?: to)?(?: be)? {_DONE}){_END}",
+    rf"{_BEFORE}(?:(?:{_DENY} (?:{_DEED}|{_DONE})|(?:do ?{_NOT} (?:bother|worry)|never ?mind|forget|no need for|no point in|hold(?: off)?|stop|avoid|wait(?: a bit)?|hold fire|pause)(?: (?:with|about|on|before))? {_DOING})\b(?P<what>[^,;.!?–—]*?)|(?P<it>[\w'’ ]{{2,30}}?) (?:must|should|shall|is|are|need)(?: ?{_NOT})(?: to)?(?: be)? {_DONE}){_END}",
     re.IGNORECASE,
 )
 _BOUND = re.compile(r"\b(?:except|until|till|before|after|unless|other than|without|if|as long as)\b", re.IGNORECASE)  # fmt: skip
@@ -39,7 +40,7 @@ _KEPT = Cued(
     re.IGNORECASE,
 )
 _KEPT_FIRST = Cued(
-    rf"\A\W*(?:(?:no|wait|hang on|hold on|oh|ok(?:ay)?|please|pls|actually|sorry|so|just|let['’]?s)\W+)*(?:keep|leave) (?P<what>[^,;.!?]{{2,40}}?)(?: (?:as (?:it|they) (?:is|are)|as is|alone|in place|on|there))*\s*(?:[,;.–—-]+|\b(?:and|but)\b)\s*(?:(?:and|but|just|only|please|then)\s+)*(?={_DEED}\b|lose\b|kill\b)",
+    rf"{LEAD}(?:keep|leave) (?P<what>[^,;.!?]{{2,40}}?)(?: (?:as (?:it|they) (?:is|are)|as is|alone|in place|on|there))*\s*(?:[,;.–—-]+|\b(?:and|but)\b)\s*(?:(?:and|but|just|only|please|then)\s+)*(?={_DEED}\b|lose\b|kill\b)",
     re.IGNORECASE,
 )
 """What is to stay, said before what is done: "keep Beth, cancel Carlos only"."""

@@ -37,6 +37,7 @@ from bot.language.requests import (
 )
 from bot.language.shape import PEOPLE, Shape
 from bot.language.tokens.cues import Cued
+from bot.language.tokens.fillers import LEAD, TAIL
 from bot.language.tokens.numbers import UNITS
 
 _TO_SEND = Cued(
@@ -60,8 +61,8 @@ _SOMEBODY_ELSE = Cued(
     rf"^{EASE}(?:(?:find|use|get|pick|choose|ask|try|with|invite|take)(?: me| us)? )?(?:someone|somebody|anyone|anybody) else(?: (?:please|pls|instead|then|rather|thanks|,))*$"
 )
 """Another than who is chosen at the times that are offered."""
-_WITHOUT_ME = re.compile(
-    r"\W*(?:(?:please|ok|okay|actually|now|and|sorry|no)\W+)*(?:remove|drop|take|leave|uninvite) me(?: (?:off|out))?(?: (?:of|from|off|on))?(?: (?:it|this|that|(?:this|that|the) interview|again|please))*\W*",
+_WITHOUT_ME = Cued(
+    rf"{LEAD}(?:remove|drop|take|leave|uninvite) me(?: (?:off|out))?(?: (?:of|from|off|on))?(?: (?:it|this|that|(?:this|that|the) interview))*{TAIL}",
     re.IGNORECASE,
 )
 _TOLD = Cued(

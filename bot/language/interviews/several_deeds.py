@@ -26,10 +26,10 @@ from bot.language.parsed import ParsedMessage
 from bot.language.people.coming_names import interviews_named
 from bot.language.questions.loops import drops_pause
 from bot.language.requests import ButtonRequest, ChangeRequest, Question, RoomChange, Target
+from bot.language.tokens.cues import Cued
+from bot.language.tokens.fillers import LEAD, TAIL
 
-_NOT = re.compile(
-    r"\W*(?:(?:no|ok|please|but)\W+)*(?:don['’]?t|do not|no need to|never)\b", re.IGNORECASE
-)
+_NOT = Cued(rf"{LEAD}(?:don['’]?t|do not|no need to|never)\b", re.IGNORECASE)
 _ANOTHER_TIME = re.compile(
     r"(?:find|look for|get|book|set up)(?: (?:me|us|them))?(?= (?:another|a new|a different|some other|a better) (?:time|slot|date|day)\b)",
     re.IGNORECASE,
@@ -114,8 +114,8 @@ def _is_each_alone(done: Sequence[_Deed], reader: Reader) -> bool:
     return not (isinstance(whole, ChangeRequest) and whole.replace)
 
 
-_SAID_AGAIN = re.compile(
-    r"\W*(?:(?:please|pls|so|just)\W+)*(?:remove|drop|delete|take|lose|release|free)(?: up)? (?:it|them|that)(?: (?:out|off|away|please))*\W*",
+_SAID_AGAIN = Cued(
+    rf"{LEAD}(?:remove|drop|delete|take|lose|release|free)(?: up)? (?:it|them|that)(?: (?:out|off|away))*{TAIL}",
     re.IGNORECASE,
 )
 

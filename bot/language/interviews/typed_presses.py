@@ -16,6 +16,7 @@ from bot.language.requests import ButtonRequest, Question, Window
 from bot.language.shape import Shape
 from bot.language.times.time_windows import windows
 from bot.language.tokens.cues import Cued
+from bot.language.tokens.fillers import LEAD, TAIL
 from bot.language.tokens.normalize import listed
 from bot.language.tokens.numbers import RANKS, UNITS
 
@@ -27,7 +28,7 @@ _TIMES = TIME_KINDS | {"join", "zone"}
 
 
 _MOVES_TO = Cued(
-    r"\W*(?:(?:ok|okay|yes|please|then|let's|just)\W+)*(?:move|shift|push|re-?schedule)(?: (?:it|this|that))?(?: to)?(?P<named> (?:the )?(?:number|option|slot|time|no\.?|nr\.?|#))? ?(?P<place>(?:the )?\w+)(?: (?:one|option|slot|time))?(?: (?:please|then))*\W*",
+    rf"{LEAD}(?:move|shift|push|re-?schedule)(?: (?:it|this|that))?(?: to)?(?P<named> (?:the )?(?:number|option|slot|time|no\.?|nr\.?|#))? ?(?P<place>(?:the )?\w+)(?: (?:one|option|slot|time))?{TAIL}",
     re.IGNORECASE,
 )
 

@@ -20,6 +20,7 @@ from bot.language.requests import Asked, Session
 from bot.language.shape import PEOPLE, Shape
 from bot.language.times.time_windows import windows
 from bot.language.tokens.cues import Cued
+from bot.language.tokens.fillers import LEAD, TAIL
 from bot.language.tokens.numbers import UNITS
 
 MOST_SESSIONS = 8
@@ -135,7 +136,7 @@ def adds_pause(text: str) -> bool:
 
 
 _DROPPED_PAUSE = re.compile(
-    r"\W*(?:(?:please|pls|can you|could you|and|also|just)\W+)*(?:drop|remove|skip|cancel|delete|lose|cut|scrap|take out|get rid of|no)(?: (?:the|that|our|its|any))* (?:(?:lunch|coffee|break|breaks|pause|pauses|lunches)\b ?)+(?:please|pls)?\W*",
+    rf"{LEAD}(?:drop|remove|skip|cancel|delete|lose|cut|scrap|take out|get rid of|no)(?: (?:the|that|our|its|any))* (?:lunch|coffee|break|breaks|pause|pauses|lunches)\b(?: (?:breaks?|pauses?)\b)*{TAIL}",
     re.IGNORECASE,
 )
 

@@ -14,6 +14,7 @@ from bot.language.people.attendees import named_people
 from bot.language.requests import Candidate, RoomChange
 from bot.language.shape import PEOPLE, Shape
 from bot.language.tokens.cues import Cued
+from bot.language.tokens.fillers import LEAD
 
 Part = Literal["note", "title", "candidate"]
 _OF_IT = rf"(?: (?:from|of|on|for|off|in) (?:it|that|this|(?:(?:the|my|¤c\d+ 's|¤t\d+) ?)*(?:{INTERVIEW}|¤c\d+(?: 's)?)))?"
@@ -37,7 +38,7 @@ _JUST = Cued(
 )
 """Who alone is to attend: "just Priya is fine", "replace all interviewers with Priya", "Priya alone"."""
 _QUOTED_NOTE = Cued(
-    r"\A\W*(?:(?:please|pls|can you|could you|and|also|ok|okay)\W+)*(?:put|add|write|include|attach|stick|leave|pop|make|set)\s+[\"“”'‘](?P<text>[^\"“”\n]{2,300}?)[\"“”'’]\s+(?:in|into|to|on|onto|as|for)\s+(?:the|a|an|its|my|our|their|[\w’']+(?:['’]s)?)?\s*(?:interviewers?['’]?s?\s+)?(?:notes?|invite|invitation|description|agenda|body|interviewers?|panel)\b[\s.!]*\Z",
+    rf"{LEAD}(?:put|add|write|include|attach|stick|leave|pop|make|set)\s+[\"“”'‘](?P<text>[^\"“”\n]{{2,300}}?)[\"“”'’]\s+(?:in|into|to|on|onto|as|for)\s+(?:the|a|an|its|my|our|their|[\w’']+(?:['’]s)?)?\s*(?:interviewers?['’]?s?\s+)?(?:notes?|invite|invitation|description|agenda|body|interviewers?|panel)\b[\s.!]*\Z",
     re.IGNORECASE,
 )
 """A note in quotation marks, before it is said where it goes."""
@@ -47,24 +48,23 @@ _VIDEO = Cued(
     rf"^{EASE}(?:turn|switch|put|set)(?: (?:on|off|the|its|a|our|back))* (?:video|camera|cameras|video call|video link|teams link|teams call|teams meeting|online meeting)(?: (?:back|on|off|again|for (?:it|this|that|¤c\d+(?: 's(?: interview)?)?)|please|pls|then))*$"
 )
 """The online meeting switched on or off; "turn on" alone is said of the whole integration."""
-_POLITE = r"\A\W*(?:(?:please|pls|can you|could you|and|also|ok|okay)\W+)*"
 _ANOTHER_NOTE = Cued(
-    rf"{_POLITE}(?:(?:change|edit|update|replace|rewrite|correct)\s+(?:the|its|that|my)\s+notes?(?:\s+(?:for|to)\s+the\s+interviewers?)?\s*(?:(?:to|with|so that it says|to say)\b\s*:?|:)|(?:the|that)\s+notes?\s+(?:should|must|needs to|has to|is to|ought to)\s+(?:say|read|be)\b\s*:?)\s*[\"“']?(?P<text>[^\s:][^\n]{{1,299}}?)[\"”']?\s*\Z",
+    rf"{LEAD}(?:(?:change|edit|update|replace|rewrite|correct)\s+(?:the|its|that|my)\s+notes?(?:\s+(?:for|to)\s+the\s+interviewers?)?\s*(?:(?:to|with|so that it says|to say)\b\s*:?|:)|(?:the|that)\s+notes?\s+(?:should|must|needs to|has to|is to|ought to)\s+(?:say|read|be)\b\s*:?)\s*[\"“']?(?P<text>[^\s:][^\n]{{1,299}}?)[\"”']?\s*\Z",
     re.IGNORECASE,
 )
 """A note in the place of the one that there is."""
 _TOLD = Cued(
-    rf"{_POLITE}(?:(?:tell|remind|inform)\s+(?:the\s+|(?:[\w.-]+\s+)?[\w.-]+['’]s\s+)?(?:interviewers?|panel|panell?ists)(?:\s+(?:to|that|about)\b|\s*:|(?=\s+(?:s?he|they|the\s+candidate|there)\b))|let\s+(?:the\s+|(?:[\w.-]+\s+)?[\w.-]+['’]s\s+)?(?:interviewers?|panel|panell?ists)\s+know(?:\s+that)?|ask\s+(?:the\s+|(?:[\w.-]+\s+)?[\w.-]+['’]s\s+)?(?:interviewers?|panel|panell?ists)\s+to)\s+(?P<text>(?!(?:please )?(?:answer|respond|reply|accept|decline|confirm|rsvp|connect|sign|install|log|decide|choose|pick|come back|get back|i\b|i['’]m|we['’]re|we\b|.*\blate\b))[^\n]{{2,300}}?)\s*\Z",
+    rf"{LEAD}(?:(?:tell|remind|inform)\s+(?:the\s+|(?:[\w.-]+\s+)?[\w.-]+['’]s\s+)?(?:interviewers?|panel|panell?ists)(?:\s+(?:to|that|about)\b|\s*:|(?=\s+(?:s?he|they|the\s+candidate|there)\b))|let\s+(?:the\s+|(?:[\w.-]+\s+)?[\w.-]+['’]s\s+)?(?:interviewers?|panel|panell?ists)\s+know(?:\s+that)?|ask\s+(?:the\s+|(?:[\w.-]+\s+)?[\w.-]+['’]s\s+)?(?:interviewers?|panel|panell?ists)\s+to)\s+(?P<text>(?!(?:please )?(?:answer|respond|reply|accept|decline|confirm|rsvp|connect|sign|install|log|decide|choose|pick|come back|get back|i\b|i['’]m|we['’]re|we\b|.*\blate\b))[^\n]{{2,300}}?)\s*\Z",
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    r"\A\W*(?:(?:and|also|ok|okay|please|a|the)\W+)*(?:interviewers?['’]?s? )?notes?: ?(?P<text>[^\n]{2,300}?)\s*\Z",
+    rf"{LEAD}(?:(?:a|the) )?(?:interviewers?['’]?s? )?notes?: ?(?P<text>[^\n]{{2,300}}?)\s*\Z",
     re.IGNORECASE,
 )
 """A note, said to be one: "note: bring up the gap in 2024"."""
 LINKS = r"<?https?://[^\s<>]+>?(?:[\s,]+<?https?://[^\s<>]+>?)*"
 _LINK_FOR = Cued(
-    rf"{_POLITE}(?:(?:(?:add|attach|put|share|send|include|forward|give)\s+)?(?:(?:this|that|it|these|(?:this|the|her|his|their|a)\s+(?:link|cv|resume|résumé|portfolio|profile|scorecard))\s+)?(?:to|for|with|on|in|into)\s+)(?:[\w.’'-]+\s+){{0,2}}?[\w.’'-]+(?:\s+(?:interviewers?|panel|interviews?|invites?|invitations?|meeting|session|one|notes?))?\s*[:–-]\s*(?P<text>{LINKS})[.!]?\s*\Z",
+    rf"{LEAD}(?:(?:(?:add|attach|put|share|send|include|forward|give)\s+)?(?:(?:this|that|it|these|(?:this|the|her|his|their|a)\s+(?:link|cv|resume|résumé|portfolio|profile|scorecard))\s+)?(?:to|for|with|on|in|into)\s+)(?:[\w.’'-]+\s+){{0,2}}?[\w.’'-]+(?:\s+(?:interviewers?|panel|interviews?|invites?|invitations?|meeting|session|one|notes?))?\s*[:–-]\s*(?P<text>{LINKS})[.!]?\s*\Z",
     re.IGNORECASE,
 )
 """Links for the interviewers of who is named before them: "add this to Jo's: https://…"."""
