@@ -66,11 +66,18 @@ _PART_PLAYED = Cued(
 """What somebody is to do in an interview besides interviewing: everybody who comes is an interviewer."""
 
 
+_UNKNOWN_CLOCK = Cued(
+    r"¤t\d+ (?:in )?(?P<clock>(?:¤x\d+|mexic\w+|us|usa|america|american|canad\w+|australian?|russian?|indonesian?)(?: ¤x\d+)? (?:local )?(?:time|timezone))\b"
+)
+"""The clock of a place that no rule knows, or that has several: "9am Gotham time", "9am Canada time"."""
+
+
 def unheld_wishes(shape: Shape) -> list[str]:
-    """Return what is wished of people, of a room, or besides."""
+    """Return what is wished of people, of a room, of a clock, or besides."""
+    clocks = (shape.places(one.span("clock")) for one in _UNKNOWN_CLOCK.finditer(shape.row))
     things = (shape.places(one.span("thing")) for one in _THINGS.finditer(shape.row))
     parts = (shape.places(one.span()) for one in _PART_PLAYED.finditer(shape.row))
-    said = [shape.text(one) for one in (*things, *parts)]
+    said = [shape.text(one) for one in (*things, *parts, *clocks)]
     return [*_attributes(shape), *said, *_room_things(shape)]
 
 

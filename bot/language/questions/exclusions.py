@@ -46,6 +46,21 @@ def refused(sentence: Sentence, place: int) -> Hit[bool] | None:
     return (end, True) if place and is_no and is_day and after in _ENDING else None
 
 
+_LOOKING = ("is", "are", "'s", "look", "looks", "seems", "looking", "gets")
+_DAYTIMES = listed("today tomorrow week month morning mornings afternoon afternoons evening evenings lunchtime noon am pm")  # fmt: skip
+
+
+@slot("looks_of_a_day", *_LOOKING)
+def looks_of_a_day(sentence: Sentence, place: int) -> Hit[bool] | None:
+    """Read the "is" that is said of the day or the hour before it, and of nobody: "Tuesday is busy", not "if Tom is busy"."""
+    before = sentence.word(place - 1) if place else ""
+    is_number = bool(place) and sentence.kinds[place - 1] in {"number", "clock", "ordinal"}
+    is_day = before in WEEKDAYS or before in PLURALS or before in _DAYTIMES
+    return (
+        (place + 1, True) if sentence.words[place] in _LOOKING and (is_day or is_number) else None
+    )
+
+
 @NOT("{refused}")
 def _refused_day(_: Sentence, *__: bool) -> Bar:
     return "those before"
@@ -86,6 +101,7 @@ def _instead(_: Sentence) -> Bar:
 @NOT(
     "[is|'s] (no go|a no go)",
     "(is|'s) (bad|packed|jammed|rammed|hopeless|terrible|hectic|too tight|booked up|fully booked|a mess)",
+    "{looks_of_a_day} [looking|going to be|getting] [pretty|quite|really|very|rather|so|super|a bit|a little|too|kind of|already] (bad|packed|jammed|rammed|hopeless|terrible|hectic|tight|booked up|full|full up|busy|rough|tough|tricky|grim|crazy|mad|manic|awful|awkward|horrible|difficult|unlikely|dodgy|crowded|heavy|chaotic|impossible|bleak|dicey|a mess|a nightmare|a disaster|a write off|a squeeze|a stretch|chaos|carnage)",
     "[is|'s] (no good|not good|not an option|no use|not great|out of the question)",
     "'s out",
     "(is|'s) (off|off limits|not ok|not okay|excluded|not possible)",
@@ -97,7 +113,7 @@ def _instead(_: Sentence) -> Bar:
     "(isnt|is not|arent|are not|'s not) (free|available|around)",
 )
 @NOT("(doesnt|does not|neednt) [need to] (come|join|attend|be there)")
-def _not_before(_: Sentence) -> Bar:
+def _not_before(_: Sentence, *__: bool) -> Bar:
     """Read what takes out the days or people before it: `Wednesday doesn't work`, `Mei can't make it`."""
     return "those before"
 

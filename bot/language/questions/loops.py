@@ -49,9 +49,9 @@ _WITH_A_CHOICE = (
 )
 """People of a session, of whom the last may be some to choose from: "Mei plus either Sam or Tom"."""
 _UNIT = Cued(
-    rf"(?P<people>{_WITH_A_CHOICE})(?: (?:for|together|jointly|alone|solo|by (?:him|her|them)self|on (?:his|her|their) own|both|does|do|has|have|is|gets|takes|should have|needs|wants|(?:interviews|sees|meets|for) (?:¤c\d+|her|him|them)|takes the next|kicks off|starts|opens|closes|wraps up|finishes|follows|ends|starts off|last|first|second|third|finally|on|,|-|a|an|\(|with|needs|at|doing|about|around|only|just|tech|technical|coding|design|culture|manager|hiring|interview|session|screen|system|hr|round|the|:))*? (?P<after>¤l\d+)"
+    rf"(?P<people>{_WITH_A_CHOICE})(?: (?:for|together|jointly|alone|solo|by (?:him|her|them)self|on (?:his|her|their) own|both|does|do|has|have|is|gets|takes|should have|needs|wants|(?:interviews|sees|meets|for) (?:¤c\d+|her|him|them)|takes the next|kicks off|starts|opens|closes|wraps up|finishes|follows|ends|starts off|last|first|second|third|finally|on|,|-|a|an|\(|with|needs|at|doing|about|around|only|just|each|tech|technical|coding|design|culture|manager|hiring|interview|session|screen|system|hr|round|the|:))*? (?P<after>¤l\d+)"
     rf"|(?P<bare>{_WITH_A_CHOICE})(?: (?:wraps up|finishes|closes|starts|kicks off|takes|does|follows|ends)(?: with)?)?(?: (?:\(|-|:|together|jointly|pair|paired|duo|solo|alone|tech|technical|coding|design|culture|behaviou?ral|intro|wrap|up|round|hr|fit|values|system|manager|hiring))* (?P<minutes>¤n\d+)(?= ,| \)| then| and|$| >| followed| -| any order| in (?:any|this|that)| to (?:close|finish|end|open|start|begin|kick|wrap|round)|/|(?: on| next| this)? ¤t| for ¤c|\.)"
-    rf"|(?P<before>¤l\d+)(?: (?:with|w|for|by|of|-|:|,|tech|technical|coding|design|culture|hiring|manager|interview|session|screen|system|hr|round|wrap up|from|the|a|an|either|one of))*? (?P<whom>{PEOPLE})"
+    rf"|(?P<before>¤l\d+)(?: (?:with|w|for|by|of|each|a ?piece|-|:|,|tech|technical|coding|design|culture|hiring|manager|interview|session|screen|system|hr|round|wrap up|from|the|a|an|either|one of))*? (?P<whom>{PEOPLE})"
 )
 _TIMED = re.compile(
     rf"(?P<people>{PEOPLE})(?: (?:for ¤l\d+|¤l\d+))?(?: (?:on|at|,|from|can do|does|is|in|takes|do))* (?P<when>¤t\d+(?: (?:at )?¤t\d+)*)"
@@ -223,7 +223,7 @@ def _minutes(shape: Shape, piece: Piece) -> int:
 
 
 _LEADS = frozenset(
-    {"with", "w", "for", ":", "-", "by", "is", "–", ",", "at", "from", "then", "and"}
+    {"with", "w", "for", ":", "-", "by", "is", "–", ",", "at", "on", "each", "from", "then", "and"}
 )
 
 
@@ -313,7 +313,7 @@ def _by_units(shape: Shape, context: ParseContext, _default: int, _among: tuple[
     units = list(_UNIT.finditer(shape.row))
     if len(units) < 2 or re.search(r"\bor\b", shape.row[units[0].end() : units[1].start()]):  # noqa: PLR2004
         return None
-    sessions: list[Session] = []
+    each: list[list[Session]] = []
     used: set[int] = set()
     for before, unit in zip((units[0], *units), units, strict=False):
         group, length = next(names for names in _GROUPS if unit[names[0]])
@@ -322,17 +322,37 @@ def _by_units(shape: Shape, context: ParseContext, _default: int, _among: tuple[
         if session is None or not minutes:
             return None
         is_before = _BEFORE_THAT.search(shape.row[before.end() : unit.start()])
-        sessions.insert(len(sessions) - 1 if is_before else len(sessions), session)
+        each.insert(len(each) - 1 if is_before else len(each), _one_each(session, shape, unit))
         used |= set(shape.places(unit.span(group))) | set(shape.places(unit.span(length)))
-    sessions, places = _in_own_places(sessions, shape, units)
-    used |= places
-    if (own := _own_times(shape, units)) is not None:
+    sessions = [one for part in each for one in part]
+    if len(sessions) == len(units):
+        sessions, places = _in_own_places(sessions, shape, units)
+        used |= places
+    own = _own_times(shape, units) if len(sessions) == len(units) else None
+    if own is not None:
         timed = [_at(one, time, shape, context) for one, time in zip(sessions, own, strict=True)]
         return tuple(timed), used | {shape.pieces.index(one) for one in own}
     if (dated := _own_days(shape, units)) is not None:
-        return tuple(_on(one, day, context) for one, day in zip(sessions, dated, strict=True)), used
+        placed = iter(sessions)
+        return tuple(
+            _on(next(placed), day, context)
+            for part, day in zip(each, dated, strict=True)
+            for _ in part
+        ), used
     tail = _tail(shape, units[-1].end(), used)
     return tuple(sessions) + tail, used
+
+
+def _one_each(session: Session, shape: Shape, unit: re.Match[str]) -> list[Session]:
+    """Return a session for each of its people where it is said to be "each": "1h each with Tom and Lucy, then Mark 30"."""
+    is_each = re.search(r"\b(?:each|a ?piece)\b", unit.group()) or re.match(
+        r"(?: \))?(?: each| a ?piece| per person)\b", shape.row[unit.end() :]
+    )
+    if not is_each or session.need != "all" or len(session.people) < 2:  # noqa: PLR2004 - several
+        return [session]
+    return [
+        replace(session, people=(one,)) for one in _spoken_order(shape, shape.places(unit.span()))
+    ]
 
 
 _ONES = Cued(

@@ -6,6 +6,8 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.language.grammar import VOCABULARY, Hit, Rules, slot
+from bot.language.times.zone_places import zones_of_places
+from bot.language.tokens.normalize import folded
 from bot.language.tokens.tokenizer import Sentence
 
 ZONE: Rules[str] = Rules("zone")
@@ -25,11 +27,11 @@ _LETTERS = {
     "Asia/Singapore": "sgt",
 }
 _PLACES = {
-    "America/New_York": "new york|nyc|ny|boston|eastern standard|us eastern|toronto|washington|miami|east coast",
-    "America/Chicago": "chicago|central|us central|texas|dallas|austin",
-    "America/Denver": "denver|mountain",
-    "America/Los_Angeles": "los angeles|la|san francisco|sf|california|seattle|us pacific|west coast",
-    "Europe/London": "london|uk|british|england",
+    "America/New_York": "new york|nyc|ny|boston|eastern standard|us eastern|toronto|washington|miami|east coast|eastern|philadelphia|atlanta|pennsylvania|massachusetts|new jersey|north carolina|virginia|ohio|florida",
+    "America/Chicago": "chicago|central|us central|texas|dallas|austin|houston|illinois|minnesota|wisconsin|missouri|louisiana",
+    "America/Denver": "denver|mountain|colorado|utah",
+    "America/Los_Angeles": "los angeles|la|san francisco|sf|california|seattle|san diego|nevada|las vegas|us pacific|west coast",
+    "Europe/London": "london|uk|british|england|scotland|edinburgh|manchester",
     "Europe/Dublin": "dublin|irish|ireland",
     "Europe/Lisbon": "lisbon|portugal",
     "Europe/Berlin": "berlin|german|germany|munich|hamburg|frankfurt",
@@ -50,8 +52,8 @@ _PLACES = {
     "Europe/Kyiv": "kyiv",
     "Europe/Istanbul": "istanbul",
     "Asia/Jerusalem": "tel aviv|israel|jerusalem",
-    "Asia/Dubai": "dubai",
-    "Asia/Kolkata": "india|indian|mumbai|bangalore|delhi",
+    "Asia/Dubai": "dubai|uae",
+    "Asia/Kolkata": "india|indian|mumbai|bangalore|bengaluru|hyderabad|chennai|pune|delhi",
     "Asia/Singapore": "singapore",
     "Asia/Hong_Kong": "hong kong",
     "Asia/Shanghai": "shanghai|beijing|china|chinese",
@@ -59,10 +61,11 @@ _PLACES = {
     "Asia/Seoul": "seoul|korea",
     "Australia/Sydney": "sydney",
     "Australia/Melbourne": "melbourne",
-    "Pacific/Auckland": "auckland|new zealand",
+    "Pacific/Auckland": "auckland|new zealand|nz|kiwi",
     "America/Sao_Paulo": "sao paulo|brazil",
     "America/Mexico_City": "mexico city",
-    "Africa/Johannesburg": "johannesburg",
+    "Africa/Johannesburg": "johannesburg|cape town",
+    "America/Phoenix": "arizona",
     "Etc/UTC": "utc|gmt|universal",
 }
 
@@ -133,6 +136,23 @@ def iso_offset(sentence: Sentence, place: int) -> Hit[str] | None:
         return None
     said = sentence.words[place]
     return place + 1, "Etc/UTC" if said == "z" else f"{said[:3]}:{said[-2:]}"
+
+
+_MOST_WORDS = max(map(len, zones_of_places()))
+
+
+@slot("zone_place", "<word>", *{words[0] for words in zones_of_places()})
+def zone_place(sentence: Sentence, place: int) -> Hit[str] | None:
+    """Read the name of a city, a country or a state that has a clock of its own, before a word for it."""
+    said = tuple(folded(one) for one in sentence.words[place : place + _MOST_WORDS])
+    named = (n for n in range(len(said), 0, -1) if said[:n] in zones_of_places())
+    length = next(named, 0)
+    return (place + length, zones_of_places()[said[:length]]) if length else None
+
+
+@ZONE("{zone_place} (time|timezone|local time)")
+def _there(_: Sentence, zone: str) -> str:
+    return zone
 
 
 @ZONE("{iana} [time]", "{iso_offset}", "(gmt|utc) {offset}")
