@@ -494,7 +494,9 @@ class ReportView(View, frozen=True, kw_only=True):
     first: date
     last: date
     people: tuple[LoadLine, ...]
-    """The most loaded first."""
+    """The most loaded first; where it is asked who has had the fewest, they are."""
+    is_fewest: bool = False
+    """It was asked who has had the fewest."""
     is_own: bool = False
     """The reader sees their own numbers alone."""
     is_about_some: bool = False

@@ -81,10 +81,12 @@ class SlotLine(Struct, frozen=True, kw_only=True):
     """Whom Book would invite, where more are free than are needed."""
     room: str = ""
     path: Literal["direct", "scheduler", "unknown", ""] = ""
+    choice: str = ""
+    """Who of them was chosen, where one of several was wanted."""
     has_others: bool = False
     """Somebody else of those who are free can be invited instead."""
     fewest_that_week: int | None = None
-    """How many interviews who is invited has in that week, where nobody else who is free has fewer."""
+    """How many interviews who was chosen has in that week, where nobody else who is free has fewer."""
     room_elsewhere: str = ""
     """The room's building, where nobody of those who attend works."""
     room_unsure: str = ""

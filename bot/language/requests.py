@@ -146,6 +146,8 @@ class AdminRequest(Struct, frozen=True):
     room: RoomDetails | None = None
     removes: bool = False
     asks: bool = False
+    is_fewest: bool = False
+    """Of a report: whether those who have had the fewest interviews are asked for."""
     period: str = ""
     """Of a report: `day`, `week`, `month`, `quarter`, `year`, each perhaps after `last `; or a month's number."""
 
@@ -313,6 +315,8 @@ class InterviewRequest(Struct, frozen=True):
     """Whose proposal is accepted or declined, in whose place somebody else is to come, or whose invitation is shown, where that was said."""
     is_of_candidate: bool = False
     """Of `responses`: whether it is asked if the candidate was told."""
+    among: tuple[str, ...] = ()
+    """Of `substitutes`: of whom somebody is to come, where a pool was named."""
 
 
 class InterviewsRequest(Struct, frozen=True):

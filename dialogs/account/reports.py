@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
-from bot.domain.accounts import Account, Person
+from bot.domain.accounts import Account, Person, Role
 from bot.domain.audit import Deed
 from bot.domain.bookings.interviews import Interview
 from bot.domain.errors import BadInput, Gone
@@ -53,7 +53,10 @@ async def report(
     sees_all = may_see_all(person)
     asked = set(request.people) if sees_all else {person.mail}
     people = await unit_of_work.people_by_mail(person.tenant)
+    if request.is_fewest and sees_all:
+        found.people = _fewest_first(found.people, people)
     view = _view(found, asked, people, account)
+    view = replace(view, is_fewest=request.is_fewest)
     view = replace(view, first=first, last=last, is_own=not sees_all, year=turn.now.year)
     if not sees_all:
         return Outcome(show=[OutgoingView(view=view, to=person.id)])
@@ -63,6 +66,16 @@ async def report(
     ticket, link = new_download(turn, person, period=f"{first}/{last}")
     view = replace(view, url=f"{ports.rules.public_url}/report?ticket={ticket}")
     return Outcome(show=[OutgoingView(view=view, to=person.id)], save=[link])
+
+
+def _fewest_first(
+    loads: Sequence[PersonLoad], people: Mapping[str, Person]
+) -> list[PersonLoad]:
+    """Return how many interviews all who interview have, those with the fewest first: who has none is among them."""
+    known = {one.mail: one for one in loads}
+    interviewers = [one for one in people.values() if Role.INTERVIEWER in one.roles]
+    of_all = [known.get(one.mail) or PersonLoad(one.mail, one.name) for one in interviewers]
+    return sorted(of_all, key=lambda one: (one.held + one.coming, one.held, one.name, one.mail))
 
 
 def may_see_all(person: Person) -> bool:

@@ -300,7 +300,9 @@ async def find_substitutes(
 ) -> Outcome:
     """Show who is free to come to an interview in somebody's place."""
     request, interview = await _asked_of_own(turn, parsed, unit_of_work, ports)
-    return await offer_substitutes(turn, interview, request.people, unit_of_work, ports)
+    return await offer_substitutes(
+        turn, interview, request.people, unit_of_work, ports, among=request.among
+    )
 
 
 async def decline_proposal(

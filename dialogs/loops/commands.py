@@ -75,9 +75,11 @@ async def find_substitutes(
 ) -> Outcome:
     """Show who is free to come in somebody's place, in the session of a loop of who is named."""
     await require_scheduler(turn, unit_of_work, ports.rules)
-    gone = request_as(parsed, InterviewRequest).people
-    theirs, _ = await _session_of(gone, loop, unit_of_work)
-    return await offer_substitutes(turn, theirs, gone, unit_of_work, ports)
+    request = request_as(parsed, InterviewRequest)
+    theirs, _ = await _session_of(request.people, loop, unit_of_work)
+    return await offer_substitutes(
+        turn, theirs, request.people, unit_of_work, ports, among=request.among
+    )
 
 
 async def move(

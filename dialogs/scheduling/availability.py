@@ -48,6 +48,7 @@ from dialogs.scheduling.offer_cards import (
     offer_view,
     public,
     request_of,
+    with_picks_of,
     with_somebody_else,
 )
 from dialogs.scheduling.outgoing_offers import load_outgoing_offers
@@ -95,20 +96,28 @@ async def store_offer(
 ) -> Outcome:
     """Return the offer that calendars just read allow, shown and kept."""
     offer = new_offer(wanted, seen)
-    offer = replace(offer, interview_kind=await _kind(turn, wanted, unit_of_work))
+    before = await _offer_before(turn, wanted, unit_of_work)
+    offer = replace(offer, interview_kind=_kind(turn, before))
+    offer = with_picks_of(before, offer) if before else offer
     view = public(offer_view(offer, seen), turn)
     is_about_interview = wanted.interview is not None
     return await keep_offer(turn, offer, view, unit_of_work, is_about_interview=is_about_interview)
 
 
-async def _kind(turn: Turn, wanted: SearchRequest, unit_of_work: UnitOfWork) -> str:
+async def _offer_before(
+    turn: Turn, wanted: SearchRequest, unit_of_work: UnitOfWork
+) -> Offer | None:
+    """Return the offer whose question goes on; None for a question of its own."""
+    if not (wanted.kept or isinstance(turn.content, Pressed)):
+        return None
+    talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
+    return await unit_of_work.load(Offer, OfferId(talk.offer)) if talk.offer else None
+
+
+def _kind(turn: Turn, before: Offer | None) -> str:
     """Return what kind of interview is asked for: as said now, else before in the question that goes on."""
     said = interview_kind(turn.content.text) if isinstance(turn.content, Said) else ""
-    if said or not (wanted.kept or isinstance(turn.content, Pressed)):
-        return said
-    talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
-    before = await unit_of_work.load(Offer, OfferId(talk.offer)) if talk.offer else None
-    return before.interview_kind if before else ""
+    return said or (before.interview_kind if before else "")
 
 
 async def keep_offer(
@@ -170,6 +179,8 @@ async def choose_somebody_else(
     account = await enabled_account(turn, unit_of_work)
     shown = [one for one in offer.slots[slice(*offer.page_bounds)] if one.choice and one.spare]
     meant = [find_slot(offer, action.slot, turn.now)] if action.slot else shown
+    if not shown and any(one.spare for one in offer.slots[slice(*offer.page_bounds)]):
+        return Outcome(show=[OutgoingView(view=message("several-chosen"))])
     booked = await unit_of_work.load(Interview, meant[0].interview) if meant else None
     if not meant or booked is not None:
         raise Gone(what="substitute")

@@ -11,7 +11,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import message
 
 _THAT_ONE = re.compile(
-    r"\b(?:that|this) (?:one|person|interviewer)\b|\b(?:pick|picked|choose|chose|chosen|selected?)\b|\b(?:her|him|them)\b|\b(?:least|fewest|freest|whoever|any of|doesn.?t matter|don.?t mind)\b",
+    r"\b(?:that|this) (?:one|person|interviewer)\b|\bthose (?:two|three|people|ones)\b|\bwho (?:would|will|is) (?:that|it|this)\b|\b(?:pick|picked|choose|chose|chosen|selected?)\b|\b(?:her|him|them)\b|\b(?:least|fewest|freest|whoever|any of|doesn.?t matter|don.?t mind)\b",
     re.IGNORECASE,
 )
 
@@ -33,6 +33,12 @@ async def why_chosen(
     asked = [one for one in shown if one.choice in request.people]
     if not asked and not (request.people or not _THAT_ONE.search(text)):
         asked = shown
+    if not asked and _THAT_ONE.search(text) and (several := await _several(talk, unit_of_work)):
+        people = await unit_of_work.people_by_mail(turn.speaker.tenant)
+        names = tuple(people[mail].name for mail in several.people if mail in people)
+        others = len(several.spare) + several.more_free
+        told = message("why-several-chosen", names=names, others=others)
+        return Outcome(show=[OutgoingView(view=told)])
     if not asked:
         is_of_choice = talk.is_about_interview and bool(_OF_CHOICE.search(text))
         return Outcome(show=[OutgoingView(view=message("nobody-chosen"))]) if is_of_choice else None
@@ -46,6 +52,15 @@ async def why_chosen(
         is_booked=talk.is_about_interview,
     )
     return Outcome(show=[OutgoingView(view=view)])
+
+
+async def _several(talk: Conversation, unit_of_work: UnitOfWork) -> OfferedSlot | None:
+    """Return the first time shown for which several people were chosen; None where none was, or an interview is spoken of."""
+    if talk.is_about_interview or not talk.offer:
+        return None
+    offer = await unit_of_work.load(Offer, OfferId(talk.offer))
+    shown = offer.slots[slice(*offer.page_bounds)] if offer else ()
+    return next((one for one in shown if one.spare and not one.choice), None)
 
 
 async def _chosen_ones(talk: Conversation, unit_of_work: UnitOfWork) -> list[OfferedSlot]:

@@ -175,11 +175,34 @@ def with_somebody_else(slot: OfferedSlot) -> OfferedSlot:
     """Return a time with the next of those who are free in place of who was chosen; Gone where there is nobody."""
     if not slot.choice or not slot.spare:
         raise Gone(what="substitute")
-    chosen, *rest = slot.spare
+    return _with_choice(slot, slot.spare[0])
+
+
+def _with_choice(slot: OfferedSlot, chosen: str) -> OfferedSlot:
+    """Return a time with this one of those who are free as well in place of who was chosen."""
+    rest = (mail for mail in slot.spare if mail != chosen)
     people = tuple(chosen if mail == slot.choice else mail for mail in slot.people)
     return replace(
-        slot, people=people, spare=(*rest, slot.choice), choice=chosen, fewest_that_week=None
+        slot,
+        people=people,
+        spare=(*rest, slot.choice),
+        choice=chosen,
+        is_picked=True,
+        fewest_that_week=None,
     )
+
+
+def with_picks_of(before: Offer, offer: Offer) -> Offer:
+    """Return an offer with whom the recruiter picked at the same times of the one before, where they are still free."""
+    picked = {(one.start, one.end): one.choice for one in before.slots if one.is_picked}
+
+    def kept(slot: OfferedSlot) -> OfferedSlot:
+        chosen = picked.get((slot.start, slot.end), "")
+        if chosen and chosen == slot.choice:
+            return replace(slot, is_picked=True)
+        return _with_choice(slot, chosen) if slot.choice and chosen in slot.spare else slot
+
+    return replace(offer, slots=tuple(map(kept, offer.slots))) if picked else offer
 
 
 # --- the card ------------------------------------------------------------------------------------
@@ -334,6 +357,7 @@ def _line(number: int, slot: OfferedSlot, known: AccountContext) -> SlotLine:
         room_elsewhere=_building(room, known) if _is_elsewhere_for_all(slot) else "",
         room_unsure=_building(room, known) if _is_unsure_for_all(slot, known) else "",
         outside_hours=tuple(known.name(mail) for mail in slot.outside if mail in slot.people),
+        choice=known.name(slot.choice) if slot.choice else "",
         has_others=bool(slot.choice),
         fewest_that_week=slot.fewest_that_week if slot.choice else None,
         clocks=tuple(_other_clocks(slot, known)),

@@ -45,6 +45,8 @@ class OfferedSlot(Struct, frozen=True, kw_only=True):
     """Addresses of those of `people` and `spare` who work elsewhere than where the first of the rooms is."""
     choice: str = ""
     """Whom of `people` Book would invite where one of several was wanted: somebody else can be chosen."""
+    is_picked: bool = False
+    """The recruiter wanted somebody else than who was chosen first: a narrower search keeps who it is."""
     fewest_that_week: int | None = None
     """How many interviews they have in that week, where nobody else who is free has fewer."""
     interview: InterviewId

@@ -11,6 +11,7 @@ from bot.language.commands.wording import Wording
 from bot.language.requests import AdminRequest
 from bot.language.tokens.calendar_words import MONTHS
 from bot.language.tokens.cues import Cued
+from bot.language.tokens.normalize import listed
 
 WORDS |= {
     "ms": "365|office|microsoft|outlook|exchange|integration|integrations|ms|msft|o365|m365|calendar (sync|access|integration|connection)|calendars|entra|azure",
@@ -106,11 +107,18 @@ def _report(row: Row, wording: Wording, found: Mapping[str, str | None]) -> Admi
     # On a Sunday plans for "this week" are made for the one that follows; what was done was done in this.
     if is_coming and (wording.has("next") or not wording.has(*_OF_WHAT_WAS)):
         return None
-    return replace(_admin(row, wording, found), period=_period(wording))
+    is_fewest = not _FEWEST.isdisjoint(wording.said.casefold().split())
+    return replace(_admin(row, wording, found), period=_period(wording), is_fewest=is_fewest)
 
 
+_FEWEST = listed("fewest least lowest")
 _OF_WHAT_WAS = ("did", "had", "done", "report", "reports", "stats", "statistics")
 _WHEN = r"(?:so far )?(?:(?:in |during |over )?(?:this|last|the last|the past|past) )?(?:day|today|week|month|quarter|year)(?: so far)?|(?:so far|in [a-z]+)"
+
+
+def _fewest(row: Row, wording: Wording, found: Mapping[str, str | None]) -> AdminRequest:
+    """Read who has had the fewest interviews."""
+    return replace(_admin(row, wording, found), period=_period(wording), is_fewest=True)
 
 
 def _own_report(row: Row, wording: Wording, found: Mapping[str, str | None]) -> AdminRequest | None:
@@ -222,6 +230,7 @@ ADMIN_ROWS: tuple[Row, ...] = (
     Row("audit", "audit", _admin, ("({log})",), but="{meeting}|update|add|write|edit|<room>|<times>|sign|login|(?<!can )(?<!could )i (?!see)|in$|me in|calendar|{interview}s? history|candidate|logged|forget|delete|erase|{sign_in}|out|off|call|change log in|recent interviews|keep|retention|how long|book|clear|wipe|data|search history|connect|rooms?|<length>|<person> ~ {interview}", signs="<date> <days> <person>", asks=True),
     Row("audit", "audit", _admin, ("(who|what|which|show|list|whats|when|changes|recent|see)", "happened ~ (account|lately|recently|<date>|settings|here)|changed|enabled|disabled|added|removed|modified|edited|did|altered|promoted|deleted|turned|switched|registered|changes|made|gave|updated|touched|set|change"), but="which limits|(which|what) ~ rooms?|currently|set up|allowed|in charge|<times>|free|{interview}s?|candidate|connected|accepted|declined|to do|cancelled|booked|to change|can|could|should|invited|reschedul|i|how|do|feedback|does|available|busy|need|interviewed|added (to|me)|my|<length>", signs="<person> <room> <date> <days>", asks=True),
     Row("report", "report", _report, keys="per each how most busiest fewest least often total number many fair fairly evenly done had overloaded busy load workload stats statistics numbers counts count tally figures metrics report reports breakdown analytics overview totals distribution balance leaderboard usage daily weekly", marks=("({load}|per|each|<per>|busy|how many|most|busiest|fewest|least|often|total|number|too many|fair|fairly|evenly|done|number|had|interviewed|hours|overloaded|much|busy)", "{interview}|load|workload|interviewing|interviewed|interviewers?|stats|statistics|report|reports|analytics|metrics|leaderboard", "who|how|report|reports|stats|statistics|load|workload|count|counts|numbers|tally|metrics|show|which|number|breakdown|list|analytics|total|overview|leaderboard|give|is|are|what|figures|totals|distribution|balance|most|usage|export|per|by|each|^interviews <per>$"), but="does <person> have|do ~ have|will|can|closed|<n>|^and|sessions|open|free|available|<room>|<times>|{never}|^(find|book|schedule|set|need|give <person>)|bug|status report|max|maximum|limit|per day|do (i|we) have|have i got|left|scheduled|booked|coming|upcoming|at most|my|i|problem|can (mei|i|he|she)|<length>|buffer|room|tomorrow|at least|slots?|remind|bot|more|how long|need|long", signs="<person> <who> <date> <days> <per> <n> <pool>", asks=True),
+    Row("report", "report", _fewest, keys="least fewest", phrase=rf"(?:(?:so|and|ok|btw|just wondering|remind me|tell me|show me) )?(?:who|which (?:interviewer|person|one)|which of (?:us|them))(?:'s|’s|s| has| have| did| does| is| was| got)?(?: (?:had|has|have|having|done|doing|do|did|got|taken|interviewed|held|been|given))*(?: the)? (?:least|fewest|lowest number of|smallest number of)(?: (?:often|interviews?|interviewing|to do|on|work|of them|of late|lately|recently))*(?: {_WHEN})?", asks=True),
     Row("report", "report", _own_report, keys="did done had interviewed load workload", phrase=rf"(?:so )?how (?:many|often)(?: interviews?)?(?: (?:did|have) i (?:already )?(?:do|done|have|had|take|taken|hold|held|run|conduct|conducted|give|given|interview|interviewed))(?: {_WHEN})?|(?:what (?:is|was) |what's |show )?my (?:interview(?:ing)? )?(?:work)?load(?: {_WHEN})?", asks=True),
     Row("report", "report", _report, keys="how", marks=("how many", "(did|has|have|had|does)", "<person>|<who>", "do|done|have|had|take|taken|run|hold|interviewed|conducted"), but="<room>|<times>|{never}|bug|max|maximum|limit|left|coming|upcoming|free|my|i|can|rooms?|people|seats?|slots?|hours|minutes|reminders?", signs="<person> <who> <date> <days> <per>", asks=True),
     Row("help", "help", _admin, keys="? !", phrase=r"[?!]+", asks=True, is_bare=True),

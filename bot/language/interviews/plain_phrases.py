@@ -61,6 +61,15 @@ _SOMEBODY_ELSE = Cued(
     rf"^{EASE}(?:(?:find|use|get|pick|choose|ask|try|with|invite|take)(?: me| us)? )?(?:someone|somebody|anyone|anybody) else(?: (?:please|pls|instead|then|rather|thanks|,))*$"
 )
 """Another than who is chosen at the times that are offered."""
+_WHO_IT_WOULD_BE = Cued(
+    rf"^{EASE}(?:who|whom) (?:(?:would|will|is|'s|might|could) (?:that|it|this)(?: (?:be|then|actually))*|(?:would|will|do|did) you (?:pick|choose|take|suggest|invite|book)(?: (?:then|for (?:that|it|this)))*)$"
+)
+_FREEST = r"(?:the (?:least (?:busy|booked|loaded)|most free|freest)(?: (?:one|person|interviewer))?|(?:the (?:one|person|interviewer)|whoever|who)(?: (?:is|'s|has|have|with|got|done|had|the))* (?:least|fewest)(?: (?:interviews|interviewing|to do|on|booked|busy|lately|this week|so far))*)"
+_NOT_THEM = Cued(
+    rf"^{EASE}not (?:her|him|them|this (?:one|person)|that (?:one|person))(?: (?:please|though|again|either|then|thanks|,))*$"
+)
+_BOOKS_FREEST = Cued(rf"^{EASE}(?:book|reserve|schedule|confirm|lock in) {_FREEST}(?: (?:please|then|thanks))*$")
+"""Book for who is chosen anyhow: the one who has the fewest interviews."""
 _WITHOUT_ME = Cued(
     rf"{LEAD}(?:remove|drop|take|leave|uninvite) me(?: (?:off|out))?(?: (?:of|from|off|on))?(?: (?:it|this|that|(?:this|that|the) interview))*{TAIL}",
     re.IGNORECASE,
@@ -93,7 +102,7 @@ _STRANGER_NOW = Cued(
 )
 """Somebody unknown who is to be invited "now", which is no time for an interview."""
 _ANY_OF_FREE = Cued(
-    rf"^{EASE}(?:(?:just )?(?:ask|take|use|pick|choose|book|with|go with|get) )?(?:the (?:least (?:busy|booked|loaded)|most free|freest|one with (?:the )?(?:least|fewest)(?: interviews)?)(?: (?:one|person|of them))?|whoever(?: (?:is|'s|has))?(?: the)? (?:least busy|fewest|free|freest)(?: interviews)?|(?:any|anyone|anybody|either|whichever) of (?:them|those|these)|doesnt matter who|i dont mind who)(?: (?:is|are|will|would be|works?|fine|ok|okay|good|do|please|then))*$"
+    rf"^{EASE}(?:(?:just )?(?:ask|take|use|pick|choose|book|with|go with|get) )?(?:{_FREEST}|the (?:least (?:busy|booked|loaded)|most free|freest)(?: (?:one|person|of them))?|whoever(?: (?:is|'s|has))?(?: the)? (?:least busy|fewest|free|freest)(?: interviews)?|(?:any|anyone|anybody|either|whichever) of (?:them|those|these)|doesnt matter who|i dont mind who)(?: (?:is|are|will|would be|works?|fine|ok|okay|good|do|please|then))*$"
 )
 
 
@@ -172,10 +181,14 @@ def _of_its_people(shape: Shape, after: Question, context: ParseContext) -> Pars
     is_some = isinstance(after.need, int) and bool(everyone)
     if everyone and is_some and len(after.people) == _number(everyone["many"], shape):
         return ParsedMessage(replace(after, need="all", must=()), continues=True)
-    is_anyone = not after.people and after.need == "any" and not after.sessions
-    if is_anyone and _SOMEBODY_ELSE.match(shape.row):
+    is_choice = (after.need == "any" or isinstance(after.need, int)) and not after.sessions
+    if is_choice and (_SOMEBODY_ELSE.match(shape.row) or _NOT_THEM.match(shape.row)):
         return ParsedMessage(ButtonRequest("unknown", "somebody_else"))
-    if is_anyone and _ANY_OF_FREE.match(shape.row):
+    if is_choice and _WHO_IT_WOULD_BE.match(shape.row):
+        return ParsedMessage(ButtonRequest("why", "why"))
+    if is_choice and _BOOKS_FREEST.match(shape.row):
+        return ParsedMessage(ButtonRequest("book", "book"))
+    if is_choice and _ANY_OF_FREE.match(shape.row):
         return ParsedMessage(ButtonRequest("why", "why"))
     return None
 

@@ -13,6 +13,7 @@ from bot.language.interviews.candidate_facts import corrected_name, told_fact
 from bot.language.interviews.candidate_news import about_candidate
 from bot.language.interviews.changes.exchanged_people import exchanged_people
 from bot.language.interviews.changes.exchanged_times import exchanged
+from bot.language.interviews.changes.pool_substitutes import pool_substitute
 from bot.language.interviews.changes.repeats import repeated
 from bot.language.interviews.interviewer_news import interviewer_out
 from bot.language.interviews.invitation_texts import asked_for_text
@@ -55,6 +56,8 @@ def whole_message(
     """Return what one of these forms asks for; None for any other message."""
     if (kept := room_asked_about(shape, after)) is not None:
         return kept
+    if (of_pool := pool_substitute(shape, situation)) is not None:
+        return of_pool
     of_invited = said_of_invited(shape, situation) or suggested(shape, situation)
     if (plain := of_invited or plain_phrase(shape, situation, after)) is not None:
         return plain

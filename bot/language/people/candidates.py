@@ -123,11 +123,18 @@ _PATTERNS = tuple(
         rf"\b(?:interview|chat|call|meeting|session|screen|conversation|talk)s? between (?:{_FULL} and ¤[kf]|¤[kf]\d+ and (?P<name>¤u\d+)(?! (?:and|or|,) ¤[kf]))",
         rf"{_FULL} (?:said|passed|aced|cleared|agreed|accepted)\b(?: (?!¤)\S+){{0,7}}? [.!,-] .*¤[kf]",
         rf"{_FULL} (?:can|could|is|'s|prefers|wants|needs)\b(?: (?!¤)\S+){{1,8}} [.,;-] (?:so )?(?:who|whos|anyone|anybody)\b",
+        rf"\b(?:whoever|anyone|anybody|someone|somebody|(?:any )?(?:one|two|three|\d) (?:people|interviewers?))\b(?!.*¤[kf]).* with {_FULL}(?! (?:and|or|,|plus) ¤[kf])",
         rf"{_NEW} (?:withdrew|dropped out|pulled out|has withdrawn|accepted another)",
     )
 )
 
 
+_AT_END = (
+    Cued(
+        rf"(?:¤[kf]|\b(?:whoever|anyone|anybody|someone|somebody|people|interviewers|of)\b).* (?:\d+|h|hr|hrs|hours?|m|min|mins|minutes|room|online|remote|today|tomorrow|tmrw|am|pm|morning|afternoon|{WEEKDAY}|{'|'.join(sorted(WEEKDAYS))}) (?:, )?{_FULL}$"
+    ),
+)
+"""A name behind when, how long and where, that ends the message: "Mei Thursday 1h, Jo Lin"."""
 _LABELLED, _UNLABELLED = _PATTERNS[:3], _PATTERNS[3:]
 """Where the word candidate stands before the name, and where it does not."""
 _OF_COLLEAGUES = tuple(one for one in _UNLABELLED if "¤u" not in one.pattern)
@@ -156,6 +163,8 @@ def find_candidates(sentence: Sentence, known: tuple[str, ...] = ()) -> list[tup
     row = " ".join(_row(sentence, runs))
     labelled = _named(_LABELLED, row, runs)
     found = labelled | _named(_UNLABELLED if "¤u" in row else _OF_COLLEAGUES, row, runs)
+    last = _named(_AT_END, row, runs) if "¤u" in row else set()
+    found |= {one for one in last if not _is_near_colleague(sentence, runs[one])}
     called = {word for place in labelled for word in _words(sentence, runs[place])}
     # Who is called the candidate is, also where another name could be: "Tim Chen's replacement, candidate Anna Lee".
     found = {one for one in found if not called or called & _words(sentence, runs[one])}
@@ -171,6 +180,12 @@ def find_candidates(sentence: Sentence, known: tuple[str, ...] = ()) -> list[tup
         (runs[place], _candidate(sentence, runs[again.get(place, place)]))
         for place in sorted({*found, *again})
     ]
+
+
+def _is_near_colleague(sentence: Sentence, run: Run) -> bool:
+    """Whether the whole of a name is that of a colleague but for a letter or two: "Prya Shah"."""
+    hit = sentence.names.match(sentence, run.start)
+    return hit is not None and hit[0] >= run.end
 
 
 def _is_beside_anothers_mail(sentence: Sentence, runs: list[Run], place: int) -> bool:
@@ -504,4 +519,4 @@ def _known() -> tuple[str, ...]:
     return _known_words
 
 
-teach(*_PATTERNS)
+teach(*_PATTERNS, *_AT_END)

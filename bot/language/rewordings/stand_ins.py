@@ -53,6 +53,8 @@ def _covered_one(_said: Said, context: ParseContext) -> str:
 
 
 STAND_INS = rows(
+    (r"{lead}(take|drop|remove|pull) {current} ?(off|out)?( of (it|this))?[,;]? (and|then|\+|&)( then)? {gets}({pool:name_of_pool}'s (least busy|freest|next free)( one| person)?|(the least busy|whoever|someone|somebody|anyone|anybody)( else)? (of|from|in)( the)? {pool:name_of_pool}( pool| team)?)( (on|in|on it))?{tail}", "replace the interviewer with someone from {pool}", shown("interview")),
+    (r"{lead}(take|drop|remove|pull) {current} ?(off|out)?( of (it|this))?[,;]? (and|then|\+|&)( then)? {gets}{who:colleague}( (on|in|on it))?{tail}", "{who} instead", shown("interview")),
     (r"{lead}(((i|we)('d| would)? (rather|prefer)( to)?( (have|see|let))?|let|have) {who:colleague}( to)? (do|take|run|cover|handle|have)( on| over)? (it|this|that|this one|that one)|(take|use|pick|choose|go with|go for|try) {who:colleague}|{who:colleague} (please|pls|it is)){tail}", _comes, _ONE),
     (r"{lead}ask {who:colleague}{tail}", _comes, shown("loop")),
     (r"{lead}{who:colleague}{tail}", _comes, _is_one_gone),
@@ -60,6 +62,9 @@ STAND_INS = rows(
     (r"{lead}({steps_in} {who:name}{at}|{replaced} {who:name} {by}){tail}", _covered),
     (r"{lead}(who( else)? {could} (do|take|cover|have|run|fill)|(find|get|is there|do we have)( me| us)? {somebody} (for|to (do|take|cover|fill|have))) {who:name}'s (part|bit|session|slot|place|round|seat|turn|spot|share){tail}", _covered),
     (r"{lead}who (else {could} {meet} {who:name}|{could} {meet} {who:name} instead)('s( interview)?)?{tail}", _covered),
+    current=r"((whoever|who|the (person|interviewer|one))(('s| is)( (on|doing|down for))? ?(it|this|that|this one)?| on (it|this|that))|the (current |present )?interviewer)",
+    gets=r"(put|get|add|have|use|ask|bring)( in| on)? ",
+    name_of_pool=r"[\w-]+",
     somebody=r"(someone|somebody|anyone|anybody)( else)?",
     could=r"(can|could|might|would|may|is (free|able|available) to)",
     meet=r"(do|take|cover|meet|see|interview)",

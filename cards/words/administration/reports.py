@@ -1,12 +1,12 @@
 """The words of the report of interviews: who had how many, which rooms, and how it went."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from cards.account_views import LoadLine, ReportView
 from cards.view_models import Sheet
 from cards.words.administration.plans import plans_named
-from cards.words.formatting import MONTHS, count_of, display, length
+from cards.words.formatting import MONTHS, count_of, display, join_names, length, short_names
 
 REPORT_COLUMNS = (
     "start", "minutes", "room", "organizer", "state", "moves",
@@ -74,6 +74,8 @@ def days_named(first: date, last: date) -> str:
 def _summary(view: ReportView) -> str:
     if not view.people:
         return "Nothing yet"
+    if view.is_fewest and not view.is_own:
+        return _who_has_fewest(view.people)
     first = view.people[0]
     if view.is_own or view.is_about_some or len(view.people) == 1:
         return ""
@@ -81,6 +83,14 @@ def _summary(view: ReportView) -> str:
     if not first.held or len(most) > 1:
         return ""
     return f"{display(first.name, 60)} has had the most: {first.held}"
+
+
+def _who_has_fewest(people: Sequence[LoadLine]) -> str:
+    """Return who has the fewest interviews, those to come counted too."""
+    least = people[0].held + people[0].coming
+    names = short_names([one.name for one in people if one.held + one.coming == least])
+    have = "has" if len(names) == 1 else "have"
+    return f"{join_names(names, 5)} {have} the fewest: {count_of(least, 'interview')}"
 
 
 def _load(line: LoadLine) -> str:

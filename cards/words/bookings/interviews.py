@@ -91,8 +91,13 @@ def room_size(room: str, seats: int, coming: int) -> ShortMessage:
 
 
 @message_words("no-substitute")
-def no_substitute() -> ShortMessage:
-    """Say that nobody can stand in."""
+def no_substitute(*, is_of_pool: bool = False) -> ShortMessage:
+    """Say that nobody can stand in, of a pool where one was named."""
+    if is_of_pool:
+        return plain(
+            "Nobody else of that pool is free at that time.",
+            "Nothing changed. For anyone else: “someone else”. For other times: “move”.",
+        )
     return plain("Nobody else is free at that time.", "Nothing changed. For other times: “move”.")
 
 
@@ -160,6 +165,25 @@ def why_chosen(name: str, interviews: int, others: int, *, is_booked: bool = Fal
         f"For someone else, type “replace {who}”."
         if is_booked
         else "For someone else, type “somebody else for 1”.",
+    )
+
+
+@message_words("why-several-chosen")
+def why_several_chosen(names: tuple[str, ...], others: int) -> ShortMessage:
+    """Say why these were chosen of those who are free, and how others are."""
+    who = join_names(short_names(names), 5)
+    return plain(
+        f"Of those who are free then, I take the ones with the fewest interviews that week: {who}. {count_of(others, 'other')} {'is' if others == 1 else 'are'} free too.",
+        "For others, say who: “with Mei and Sam”, or “not Ian”.",
+    )
+
+
+@message_words("several-chosen")
+def several_chosen() -> ShortMessage:
+    """Say that it takes names to have others than those who were chosen, where several are wanted."""
+    return plain(
+        "More than one interviewer is wanted, so tell me who: “with Mei and Sam”, or “not Ian”.",
+        "Nothing was changed.",
     )
 
 

@@ -314,14 +314,12 @@ def _far_room(slot: SlotLine) -> Iterator[str]:
 
 
 def _fewest(slot: SlotLine) -> tuple[str, ...]:
-    """Return why just these are invited where others could be: they have the fewest interviews; empty where that is no reason."""
+    """Return why just this one is invited where others could be: they have the fewest interviews; empty where that is no reason."""
     number = slot.fewest_that_week
+    chosen = (slot.choice,) if slot.choice else slot.invited
     if not slot.invited or number is None or slot.is_taken:
         return ()
-    name, verb = (
-        join_names(short_names(slot.invited), 5),
-        "has" if len(slot.invited) == 1 else "have",
-    )
+    name, verb = join_names(short_names(chosen), 5), "has" if len(chosen) == 1 else "have"
     said = (
         f"{count_of(number, 'interview')} that week, the fewest"
         if number

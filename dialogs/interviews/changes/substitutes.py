@@ -66,14 +66,16 @@ async def substitute_decliners(
     return Outcome(save=[found, told])
 
 
-async def offer_substitutes(
+async def offer_substitutes(  # noqa: PLR0913 - whose place, and of whom somebody is to come
     turn: Turn,
     interview: Interview,
     gone: tuple[str, ...],
     unit_of_work: UnitOfWork,
     ports: Ports,
+    *,
+    among: tuple[str, ...] = (),
 ) -> Outcome:
-    """Show the organizer who is free to come in the place of those who are named, of who declined, or of the only one."""
+    """Show the organizer who is free to come in the place of those who are named, of who declined, or of the only one; of a pool where one is wanted."""
     person = await require_scheduler(turn, unit_of_work, ports.rules)
     require_standing(interview, turn.now, unit_of_work)
     coming = {one.mail for one in interview.people}
@@ -86,8 +88,10 @@ async def offer_substitutes(
         name = await name_of(left, interview.tenant, unit_of_work)
         raise BadInput(why="not-coming", name=name)
     free = await _find_free(CheckRequest(interview, person, before=interview), unit_of_work, ports)
+    free = tuple(one for one in free if not among or one in among)
     if not free:
-        return Outcome(show=[OutgoingView(view=message("no-substitute"))])
+        nobody = message("no-substitute", is_of_pool=bool(among))
+        return Outcome(show=[OutgoingView(view=nobody)])
     asked = () if {*gone} == interview.declined else gone
     first = await _suggested_first(free, interview, unit_of_work)
     found = increment_revision(replace(interview, substitutes=first[:MOST], to_replace=asked))
