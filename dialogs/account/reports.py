@@ -68,9 +68,7 @@ async def report(
     return Outcome(show=[OutgoingView(view=view, to=person.id)], save=[link])
 
 
-def _fewest_first(
-    loads: Sequence[PersonLoad], people: Mapping[str, Person]
-) -> list[PersonLoad]:
+def _fewest_first(loads: Sequence[PersonLoad], people: Mapping[str, Person]) -> list[PersonLoad]:
     """Return how many interviews all who interview have, those with the fewest first: who has none is among them."""
     known = {one.mail: one for one in loads}
     interviewers = [one for one in people.values() if Role.INTERVIEWER in one.roles]

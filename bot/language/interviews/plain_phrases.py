@@ -68,7 +68,9 @@ _FREEST = r"(?:the (?:least (?:busy|booked|loaded)|most free|freest)(?: (?:one|p
 _NOT_THEM = Cued(
     rf"^{EASE}not (?:her|him|them|this (?:one|person)|that (?:one|person))(?: (?:please|though|again|either|then|thanks|,))*$"
 )
-_BOOKS_FREEST = Cued(rf"^{EASE}(?:book|reserve|schedule|confirm|lock in) {_FREEST}(?: (?:please|then|thanks))*$")
+_BOOKS_FREEST = Cued(
+    rf"^{EASE}(?:book|reserve|schedule|confirm|lock in) {_FREEST}(?: (?:please|then|thanks))*$"
+)
 """Book for who is chosen anyhow: the one who has the fewest interviews."""
 _WITHOUT_ME = Cued(
     rf"{LEAD}(?:remove|drop|take|leave|uninvite) me(?: (?:off|out))?(?: (?:of|from|off|on))?(?: (?:it|this|that|(?:this|that|the) interview))*{TAIL}",
@@ -182,15 +184,19 @@ def _of_its_people(shape: Shape, after: Question, context: ParseContext) -> Pars
     if everyone and is_some and len(after.people) == _number(everyone["many"], shape):
         return ParsedMessage(replace(after, need="all", must=()), continues=True)
     is_choice = (after.need == "any" or isinstance(after.need, int)) and not after.sessions
-    if is_choice and (_SOMEBODY_ELSE.match(shape.row) or _NOT_THEM.match(shape.row)):
-        return ParsedMessage(ButtonRequest("unknown", "somebody_else"))
-    if is_choice and _WHO_IT_WOULD_BE.match(shape.row):
-        return ParsedMessage(ButtonRequest("why", "why"))
-    if is_choice and _BOOKS_FREEST.match(shape.row):
-        return ParsedMessage(ButtonRequest("book", "book"))
-    if is_choice and _ANY_OF_FREE.match(shape.row):
-        return ParsedMessage(ButtonRequest("why", "why"))
-    return None
+    return _of_choice(shape.row) if is_choice else None
+
+
+def _of_choice(row: str) -> ParsedMessage | None:
+    """Return what is said of those who were chosen for the times that are shown."""
+    said: tuple[tuple[tuple[Cued, ...], ButtonRequest], ...] = (
+        ((_SOMEBODY_ELSE, _NOT_THEM), ButtonRequest("unknown", "somebody_else")),
+        ((_BOOKS_FREEST,), ButtonRequest("book", "book")),
+        ((_WHO_IT_WOULD_BE, _ANY_OF_FREE), ButtonRequest("why", "why")),
+    )
+    found = (press for forms, press in said if any(one.match(row) for one in forms))
+    press = next(found, None)
+    return ParsedMessage(press) if press else None
 
 
 def _of_stranger(shape: Shape, context: ParseContext) -> ParsedMessage | None:

@@ -19,7 +19,6 @@ _BESIDE = _CHANGES | listed(
 )
 
 
-
 def pool_substitute(shape: Shape, situation: Situation) -> ParsedMessage | None:
     """Return the request for who of a pool could come in somebody's place; None for any other message."""
     context = situation.context
