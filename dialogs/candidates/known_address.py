@@ -1,20 +1,22 @@
-"""The address that a candidate's other interviews have, taken over where there is exactly one."""
+"""The address that a candidate's other interviews have, taken over where there is exactly one; and the one invited before."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
 from bot.domain.accounts import Person
 from bot.domain.bookings.candidates import candidate_key
-from bot.domain.bookings.interviews import Ending, Interview, InterviewShape
+from bot.domain.bookings.interviews import CandidateInvitation, Ending, Interview, InterviewShape
 from bot.domain.bookings.loops import Loop
 from bot.domain.bookings.offers import AddressKnown
 from bot.domain.people_names import first_of
 from bot.language.requests import Question
 from bot.language.tokens.normalize import folded
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Said, Turn
+from bot.runtime.turn import OutgoingView, Said, Turn
 from bot.runtime.unit_of_work import UnitOfWork
+from cards.view_models import message
 from dialogs.authorization import may_name_candidates, require_scheduler
 from dialogs.scheduling.availability_search import SearchRequest
 
@@ -81,6 +83,17 @@ async def _whole_name(person: Person, name: str, unit_of_work: UnitOfWork, now: 
         if one.is_live and one.candidate and folded(first_of(one.candidate)) == folded(name)
     }
     return next(iter(called)) if len({folded(one) for one in called}) == 1 else name
+
+
+def told_invited_elsewhere(
+    sent: Iterable[CandidateInvitation], mail: str, person: Person
+) -> list[OutgoingView]:
+    """Tell an organizer, who gives a candidate another address, to which an invitation went already."""
+    before = tuple(sorted({one.mail for one in sent if one.event and one.mail not in {"", mail}}))
+    if not before or not mail:
+        return []
+    view = message("invited-elsewhere", before=before, mail=mail)
+    return [OutgoingView(view=view, to=person.id)]
 
 
 async def known_of_new(

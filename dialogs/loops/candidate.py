@@ -13,6 +13,7 @@ from bot.runtime.turn import Outcome, Pressed, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import InviteCandidate, NameCandidate
 from dialogs.authorization import require_scheduler
+from dialogs.candidates.known_address import told_invited_elsewhere
 from dialogs.candidates.overlaps import told_of_overlap
 from dialogs.interviews.booking.book import enqueue_advance
 from dialogs.loops.book import own_loop_card
@@ -60,6 +61,7 @@ async def name(
     )
     is_same = said.name == loop.candidate
     changed = [] if is_same else [with_candidate_name(one, said.name) for one in sessions]
+    sent = [one.invitation for one in loop.candidate_days]
     told = await told_of_overlap(
         zip(sessions, changed, strict=False),
         person,
@@ -67,7 +69,11 @@ async def name(
         what="name",
     )
     return Outcome(
-        show=[await own_loop_card(named, turn, unit_of_work, ports, changed=changed), *told],
+        show=[
+            await own_loop_card(named, turn, unit_of_work, ports, changed=changed),
+            *told,
+            *told_invited_elsewhere(sent, said.mail, person),
+        ],
         save=[
             named,
             *changed,

@@ -112,12 +112,6 @@ def _called(said: Said, context: ParseContext) -> str | None:
     return f"{of.pop().split(maxsplit=1)[0]}'s surname is {said['name'].split()[-1]}" if len(of) == 1 else None  # fmt: skip
 
 
-def _mailed(said: Said, context: ParseContext) -> str | None:
-    who = said["who"].removesuffix("'s").removesuffix("’s")
-    is_theirs = bool(interviews_of(who, context))
-    return f"candidate {who[:1].upper()}{who[1:]}'s email {said['mail']}" if is_theirs else None
-
-
 REQUESTS = rows(
     (r"{lead}((note|message|info) )?(for|to|@) (the |our |my |all )?{of:candidate}'s {panel}{colon}(?<note>\S(?s:.)*)\Z", "note for {of's}: {note}"),
     (r"{lead}((note|message|info) )?(for|to|@) (the |our |my |all )?({panel}|everyone (on|in) the ({panel}|loop)){colon}(?<note>\S(?s:.)*)\Z", "note for the interviewers: {note}", _is_one_or_shown),
@@ -171,8 +165,6 @@ DEEDS = rows(
     (r"{lead}{who:candidate}('s( (interview|one|meeting|session|slot))?)? (should|must|has to|needs to|needs|ought to|only|just|really|will|can)( (only|just|really|be|needs?|last|take|is|to be|for))* (?<length>(an? |half an? |one |two )?(hours?( and a half)?|\d{2,3} ?(min(ute)?s?|m)|\d(\.5)? ?h(ours?|rs?)?))( (long|only|not more|at most))?{tail}", "make {who's} {length}"),
     (r"{lead}(get|find|give|arrange)( (me|us))? ({who:candidate} {other}|{other} for {who:candidate})(?<when>( (?!with\b)[\w:.–-]+)*?)( with {with:attendee})?(?<after>( (on|at|next|this|in|before|after|tomorrow|today)\b[^,;?]{0,40})?){tail}", "find another time for {who's}{ with with}{when}{after}"),
     (r"{lead}((wrong|incorrect) (candidate|name|spelling)|typo|correction|i (misspelt|misspelled|mistyped|got (it|the name|that) wrong))?[,;.:!–— -]*((the candidate|(the|her|his|their) (sur)?name|it|that|she|he)('s| is| should be)( called| spelt| spelled| actually| really)?|should be|correct is|right is)? ?{name:name}[,;]? (and not|not|rather than|instead of) {old:name}\W*\Z", _called),
-    (r"\A\W*(?!candidate\b)(?<who>{name}|(?-i:[a-z]+))('s)?(,? (e-?mail|mail|address|email address|e-?mail:|mail:|is|at))*\s*[:=–-]?\s*(?<mail>[^\s@<>:]+@[^\s@<>]+\w)\W*\Z", _mailed),
-    (r"{lead}(the |new |an? )?(e-?mail|mail|(e-?mail )?address)( address)?( is|'s)?\s*[:=–-]?\s*(?<mail>[^\s@<>:]+@[^\s@<>]+\w)\W*\Z", "the candidate's email is {mail}", shown("interview", "proposal")),
     hour=r"(\d{1,2}([:.]\d\d)? ?([ap]m)?|noon|half (past )?\w+|quarter (past|to) \w+)",
     on=r"( (from|for|of|off|on|at|in)(?= ))",
     other=r"(another|an ?other|a new|a different|some other) (time|slot|day|date)",

@@ -99,7 +99,7 @@ def reworded(text: str, context: ParseContext, table: Iterable[Row]) -> str:
     letters = small(text)
     for row in table:
         if row.form.may_match(letters) and (row.when is None or row.when(context)):
-            said = row.form.compiled().sub(partial(_put, row=row, context=context), text)
+            said = row.form.sub(partial(_put, row=row, context=context), text)
             if said != text:
                 text, letters = said, small(said)
     return text

@@ -1,6 +1,7 @@
 """The one table of rewordings, in the order in which they are applied, by where a message is said."""
 
 from bot.language.context import ParseContext
+from bot.language.interviews.told_address import told_address
 from bot.language.rewordings.anywhere import ANYWHERE
 from bot.language.rewordings.booked import DEEDS, PASSING, REQUESTS
 from bot.language.rewordings.invited import INVITED
@@ -20,4 +21,7 @@ def in_plain_words(text: str, context: ParseContext, *, is_after: bool) -> str:
         return reworded(text, context, _OPEN)
     if context.last == "invitation":
         return reworded(text, context, _INVITED)
-    return reworded(text, context, _BOOKED if context.interviews else _IDLE)
+    if not context.interviews:
+        return reworded(text, context, _IDLE)
+    told = told_address(text, context)
+    return told if told != text else reworded(text, context, _BOOKED)

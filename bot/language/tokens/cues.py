@@ -12,6 +12,8 @@ from re import _constants as code  # type: ignore[attr-defined]  # the parser of
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
+from bot.language.tokens.addresses import cuts
+
 MOST_CHOICES = 40
 """To look for more takes longer than to try the pattern."""
 MOST_CUES = 2
@@ -30,7 +32,10 @@ Step = tuple[Any, Any]
 
 
 class Cued:
-    """A regular expression that is only tried, and only compiled, for a text in which its cues stand."""
+    """A regular expression that is only tried, and only compiled, for a text in which its cues stand.
+
+    It never matches a part of a mail or web address, and no group of it does.
+    """
 
     __slots__ = ("_choices", "_compiled", "_flags", "_string", "pattern")
 
@@ -66,24 +71,34 @@ class Cued:
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first match in a text."""
-        return self.compiled().search(text) if self.may_match(small(text)) else None
+        return next(iter(self.finditer(text)), None)
 
     def match(self, text: str) -> re.Match[str] | None:
         """Return the match at the beginning of a text."""
-        return self.compiled().match(text) if self.may_match(small(text)) else None
+        return _whole(self.compiled().match(text)) if self.may_match(small(text)) else None
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """Return the match of a whole text."""
-        return self.compiled().fullmatch(text) if self.may_match(small(text)) else None
+        return _whole(self.compiled().fullmatch(text)) if self.may_match(small(text)) else None
 
-    def finditer(self, text: str) -> Iterable[re.Match[str]]:
-        """Return every match in a text."""
-        return self.compiled().finditer(text) if self.may_match(small(text)) else ()
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield every match in a text."""
+        if self.may_match(small(text)):
+            yield from (one for one in self.compiled().finditer(text) if not cuts(one))
 
     def sub(self, meant: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
         """Return a text with what the pattern matches replaced; what is meant is only read where anything is."""
-        is_said = self.may_match(small(text)) and self.compiled().search(text)
-        return self.compiled().sub(meant, text, count) if is_said else text
+        if self.search(text) is None:
+            return text
+        said = meant if callable(meant) else lambda found: found.expand(meant)
+        return self.compiled().sub(
+            lambda found: found[0] if cuts(found) else said(found), text, count
+        )
+
+
+def _whole(found: re.Match[str] | None) -> re.Match[str] | None:
+    """Return a match that cuts no address."""
+    return None if found is None or cuts(found) else found
 
 
 _KNOWN: list[Cued] = []
@@ -118,8 +133,8 @@ def rewritten(text: str, forms: Iterable[tuple[Cued, str]]) -> str:
     """Return a text with what each form matches replaced, one form after the other."""
     letters = small(text)
     for form, meant in forms:
-        if form.may_match(letters) and form.compiled().search(text):
-            text = form.compiled().sub(meant, text)
+        if form.may_match(letters):
+            text = form.sub(meant, text)
             letters = small(text)
     return text
 

@@ -137,6 +137,16 @@ def address_not_taken(name: str, addresses: tuple[str, ...]) -> ShortMessage:
     )
 
 
+@message_words("invited-elsewhere")
+def invited_elsewhere(before: tuple[str, ...], mail: str) -> ShortMessage:
+    """Say to which address a candidate's invitation went before they were given another."""
+    earlier = join_names(tuple(display(one, 80) for one in before), 3)
+    return plain(
+        f"The earlier invitation had already gone to {earlier}.",
+        f"It’s cancelled there as soon as the one to {display(mail, 80)} goes out. To send that at once: “send now”.",
+    )
+
+
 @message_words("nobody-declined")
 def nobody_declined(names: tuple[str, ...]) -> ShortMessage:
     """Say that everybody who was asked may still come, and how somebody else is asked."""

@@ -27,7 +27,7 @@ from cards.interview_views import AskToGoOffline
 from cards.view_models import Message, message
 from dialogs.account.settings import LONGEST, SHORTEST
 from dialogs.authorization import enabled_account, require_scheduler
-from dialogs.candidates.known_address import known_of_new
+from dialogs.candidates.known_address import known_of_new, told_invited_elsewhere
 from dialogs.candidates.overlaps import with_overlap_told
 from dialogs.interviews.booking.book import (
     as_in_outlook,
@@ -97,7 +97,12 @@ async def change_interview(
         step = _offline_last
     outcome = await step(turn, interview, shape, unit_of_work, ports)
     outcome = await with_overlap_told(outcome, interview, person, unit_of_work, what="change")
-    if len(known) <= 1 or not any(isinstance(one, Interview) for one in outcome.save):
+    if not any(isinstance(one, Interview) for one in outcome.save):
+        return outcome
+    own = interview.candidate_invitation
+    elsewhere = told_invited_elsewhere([own] if own else [], shape.candidate_mail, person)
+    outcome = replace(outcome, show=[*outcome.show, *elsewhere])
+    if len(known) <= 1:
         return outcome
     told = message("address-not-taken", name=shape.candidate, addresses=tuple(sorted(known)))
     return replace(outcome, show=[*outcome.show, OutgoingView(view=told, to=person.id)])

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from msgspec.structs import replace
 
 from bot.domain.bookings.interviews import Answer, Interview, Stage
@@ -36,6 +37,10 @@ async def undo_closes(office):
     await office.works()
 
 
+def heard(office):
+    return "\n".join(fallback(one) for one in office.views("rita"))
+
+
 def theirs(office):
     return [one for one in office.calendars.events.values() if one.draft.is_for_candidate]
 
@@ -60,6 +65,29 @@ async def test_send_now_does_not_wait(office):
     office.clock.pass_(minutes=3)
     await office.works()
     assert len(theirs(office)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["jo.park@web.example", "typo, it’s jo.park@web.example", "jo.park@web.example is her email"],
+)
+async def test_who_corrects_an_address_is_told_that_an_invitation_went_elsewhere(office, text):
+    await with_candidate(office)
+    await undo_closes(office)
+    await office.says("rita", text)
+    said = heard(office)
+    assert "invitation had already gone to jo@example.org" in said
+    assert "cancelled there" in said
+    await undo_closes(office)
+    (event,) = theirs(office)
+    assert event.draft.attendees == (("jo.park@web.example", "Jo Park"),)
+
+
+async def test_who_corrects_an_address_in_time_is_told_of_no_other(office):
+    await with_candidate(office)
+    await office.says("rita", "sorry, jo.park@web.example")
+    assert "already gone" not in heard(office)
+    assert office.view("rita", InterviewCard).candidate_state == "waiting"
 
 
 async def test_undo_in_time_means_that_the_candidate_never_hears_of_it(office):

@@ -1,0 +1,26 @@
+"""Mail and web addresses as typed: each is one word of which nothing else is read, and no stage cuts one."""
+
+import re
+from functools import lru_cache
+
+ADDRESS = re.compile(
+    r"\w[\w.+'’-]*@[\w-]+(?:\.[\w-]+)+|(?:https?://|\bwww\.)[^\s<>|]*[^\s<>|.,;:!?)\]}'\"’”]",
+    re.IGNORECASE,
+)
+
+
+def cuts(found: re.Match[str]) -> bool:
+    """Whether a match, or a group of it, begins or ends inside an address."""
+    whole = _addresses(found.string)
+    if not whole:
+        return False
+    ends = {end for span in found.regs for end in span}
+    return any(start < end < stop for start, stop in whole for end in ends)
+
+
+@lru_cache(maxsize=64)
+def _addresses(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where the addresses of a text stand."""
+    if "@" not in text and "//" not in text and "www." not in text.lower():
+        return ()
+    return tuple(one.span() for one in ADDRESS.finditer(text))
