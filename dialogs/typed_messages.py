@@ -45,6 +45,7 @@ from dialogs.candidates import link_commands
 from dialogs.doubted_booking import BOOKS, ask_which, ask_yes_or_no, open_doubt, settle_doubt
 from dialogs.ended_interviews import with_ended
 from dialogs.interviews import interview_follow_ups
+from dialogs.interviews.answers import absences
 from dialogs.interviews.organized_by_others import refer_to_successor
 from dialogs.left_out import saying_left_out, with_left_out, with_next_up
 from dialogs.loops import commands as loop_commands
@@ -141,7 +142,8 @@ async def _confirmed(
         return ask_yes_or_no(text, talk, context, is_on_condition=more is not None)
     settled = replace(talk, confirm=None)
     if verb in {"no", "dismiss"}:
-        return with_saved(help_dialog.never_mind(), settled)
+        away = await absences.still_away(talk, turn, unit_of_work)
+        return with_saved(away or help_dialog.never_mind(), settled)
     if more and more.reason:
         turn = replace(turn, content=Pressed(waiting, inputs={"comment": more.reason}))
     done = await dispatch_action(turn, waiting, unit_of_work, ports)

@@ -4,6 +4,7 @@ from bot.language.acts.situation import Situation
 from bot.language.interviews.answers.answers_of_none import answer_of_none
 from bot.language.interviews.answers.as_invited import said_of_invited
 from bot.language.interviews.answers.each_answered import each_answered
+from bot.language.interviews.answers.leaving import leaving
 from bot.language.interviews.answers.offered_instead import offered_instead
 from bot.language.interviews.answers.others_suggested import suggested
 from bot.language.interviews.answers.own_absences import own_absence
@@ -54,7 +55,7 @@ def whole_message(
     shape: Shape, situation: Situation, after: Question | None
 ) -> ParsedMessage | None:
     """Return what one of these forms asks for; None for any other message."""
-    if (kept := room_asked_about(shape, after)) is not None:
+    if (kept := room_asked_about(shape, after) or leaving(shape, situation)) is not None:
         return kept
     if (of_pool := pool_substitute(shape, situation)) is not None:
         return of_pool

@@ -479,6 +479,15 @@ def absence_kept(
     )
 
 
+@message_words("absence-stays")
+def absence_stays(interviews: int) -> ShortMessage:
+    """Say that nothing was declined, and that who said so is still offered to nobody while they are away."""
+    return plain(
+        f"OK, the interview{'' if interviews == 1 else 's'} stay{'s' if interviews == 1 else ''} as {'it is' if interviews == 1 else 'they are'}.",
+        "I still have you down as away then. If that’s wrong, type “clear my absences”.",
+    )
+
+
 @message_words("who-is-away")
 def who_is_away(names: tuple[str, ...], first: str, last: str) -> ShortMessage:
     """Say who told the bot that they are away, and how to see who is free."""

@@ -6,18 +6,20 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
-from bot.domain.absences import said_days, with_absences
+from bot.domain.absences import away_spans, said_days, with_absences
 from bot.domain.accounts import Account, Person
 from bot.domain.bookings.interviews import Interview
+from bot.domain.conversation_state import Conversation
 from bot.domain.errors import NotUnderstood
 from bot.domain.intervals import Interval
 from bot.language.requests import SettingRequest, Window
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
+from cards.actions import Agree, unpack
 from cards.view_models import message
 from dialogs.authorization import current_person, require_scheduler, zone_of
-from dialogs.interviews.changes.bulk_actions import ask_about_several
+from dialogs.interviews.changes.bulk_actions import SEVERAL, ask_about_several
 from dialogs.interviews.my_interviews import upcoming
 
 HOUR = timedelta(hours=1)
@@ -55,6 +57,19 @@ async def decline_while_away(
         return outcome
     asked = await ask_about_several(turn, "decline", meant, unit_of_work, ports)
     return replace(asked, show=[*outcome.show, *asked.show], save=[away, *asked.save])
+
+
+async def still_away(talk: Conversation, turn: Turn, unit_of_work: UnitOfWork) -> Outcome | None:
+    """Tell who declines no interview for being away that they are still taken to be; None where nothing of it was asked."""
+    waiting = unpack(talk.confirm)
+    if not isinstance(waiting, Agree) or waiting.to != f"{SEVERAL}decline":
+        return None
+    person = await unit_of_work.person(turn.speaker.id)
+    asked = await unit_of_work.load_all(Interview, talk.several)
+    spans = [(one.start, one.end) for one in away_spans(person)] if person else []
+    if not any(one is not None and _within(one, spans) for one in asked):
+        return None
+    return Outcome(show=[OutgoingView(view=message("absence-stays", interviews=len(asked)))])
 
 
 def _hours(windows: tuple[Window, ...], account: Account, now: datetime) -> tuple[str, ...]:

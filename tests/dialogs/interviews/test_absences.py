@@ -34,6 +34,36 @@ async def test_who_said_they_are_away_is_not_offered(office):
     assert office.view("rita", OfferCard).slots
 
 
+@pytest.mark.parametrize(
+    ("text", "from_"),
+    [
+        ("I need to leave by 5 on Tuesday", "17:00"),
+        ("have to go at 4 on Tuesday", "16:00"),
+        ("I need to be out of there by 3:15", "15:15"),
+        ("can't stay past 4 on Tuesday, sorry", "16:00"),
+        ("on Tuesday I've got a hard stop at 3", "15:00"),
+    ],
+)
+async def test_who_has_to_leave_is_there_until_then(office, text, from_):
+    interview = await booked(office, "Ian on Tuesday at 10 with a room")
+    said = await office.says("ian", text)
+    assert f"24 November, {from_}–" in said
+    assert "no interviews then" in said
+    await office.works()
+    stored = await office.load(Interview, interview.id)
+    assert not stored.declined
+
+
+async def test_a_no_to_declining_says_that_the_absence_stays(office):
+    await booked(office, "Ian on Tuesday at 16:00 with a room")
+    await office.says("ian", "I need to leave by 4 on Tuesday")
+    assert isinstance(office.views("ian")[-1], AskSure)
+    said = await office.says("ian", "no")
+    assert "the interview stays as it is" in said
+    assert "still have you down as away" in said
+    assert "clear my absences" in said
+
+
 async def test_it_is_shown_and_taken_back(office):
     await office.says("ian", "I'm off next week")
     await office.says("ian", "what do you know about me")
