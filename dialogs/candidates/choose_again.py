@@ -9,7 +9,6 @@ import msgspec
 from msgspec.structs import replace
 
 from bot.domain.bookings.candidate_links import CandidateLink, of_link, with_move_asked
-from bot.domain.bookings.candidates import is_candidate
 from bot.domain.bookings.interviews import CandidateInvitation, Interview, InterviewId
 from bot.domain.bookings.offers import Offer
 from bot.domain.conversation_state import Conversation
@@ -26,6 +25,7 @@ from dialogs.candidates.candidate_zone import known_zone_of
 from dialogs.candidates.free_times import choose_times, names_days, search_for_link
 from dialogs.candidates.link_address import seal_token
 from dialogs.candidates.link_cards import candidate_link_card, show_new_card
+from dialogs.candidates.said_name import is_candidate
 from dialogs.interviews.answers.proposal_offers import question_about
 from dialogs.interviews.booking.book import own_interview
 from dialogs.interviews.booking.standing import require_standing

@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 from msgspec.structs import replace
 
 from bot.domain.accounts import Person
-from bot.domain.bookings.candidates import is_candidate
 from bot.domain.bookings.interviews import Interview, InterviewId, OfferId, Stage
 from bot.domain.bookings.offers import Offer
 from bot.domain.card_subjects import (
@@ -30,6 +29,7 @@ from cards.actions import Cancel, Refresh
 from cards.interview_views import InterviewCard, InterviewList, LoopLine
 from dialogs.authorization import current_person, may_see_candidates, zone_of
 from dialogs.candidates.link_cards import link_card, own_link
+from dialogs.candidates.said_name import is_candidate
 from dialogs.interviews.calendar.read_events import look_sooner
 from dialogs.interviews.changes.change import cancel
 from dialogs.interviews.interview_cards import card_for, in_own_chat

@@ -13,14 +13,6 @@ def candidate_key(tenant: str, name: str) -> str:
     return f"{tenant}/{' '.join(name.split()).casefold()}"
 
 
-def is_candidate(interview: Interview, name: str, mail: str = "") -> bool:
-    """Whether an interview is of this candidate: by address, else by every word of the name that was said."""
-    if mail and mail.casefold() == interview.candidate_mail.casefold():
-        return True
-    said = name.casefold().split()
-    return bool(said) and set(said) <= set(interview.candidate.casefold().split())
-
-
 def forget_candidate(interview: Interview, now: datetime) -> Interview:
     """Return the interview without its candidate, and without what may speak of them.
 

@@ -85,6 +85,10 @@ _LISTS = Cued(
     rf"|^{EASE}(?:is there |are there |do i have )?(?:any|anything)(?: (?:open|outstanding|urgent|pending|problems?|issues?|trouble|wrong|stuck|i (?:need|have|should|must)|need(?:s|ing)?|to|look at|do|sort|fix|my attention|my|attention|action|left|still|unanswered|unconfirmed))+{_NOW}$"
 )
 """A list of the speaker's own interviews: "print my week", "any interviews for me?", "what needs my attention?"."""
+_DAY_LOOKS = Cued(
+    rf"^{EASE}(?:what|how)(?: (?:does|do|will|is|'s|are))* (?:(?:(?P<my>my|our)|the|rest of) )*(?:(?:whole|rest of|entire) )*(?:¤t\d+(?: ¤t\d+)*|day|week|month)(?: (?:look|looks|looking|shaping up|shape up|like|be|to be|going to))+(?: (?P<me>for (?:me|us|myself)))?(?: (?:interview wise|interviews wise|so far|now|then|please|pls))*$"
+)
+"""What a day looks like: of the speaker's own interviews where they say so, or where nothing is searched for."""
 _OWN_SPAN = re.compile(r"\b(?:my|our|the) (?P<span>week|day|month)\b")
 _WHO_IT_MEETS = Cued(
     rf"^{EASE}(?:who|whom)(?: (?:is|'s|will|does|do|are|did|else))* {_WHO}(?: (?:be|going to|due to))* (?:meeting|meet|see|seeing|talking to|talk to|speaking (?:to|with)|speak (?:to|with)|interviewed by|with|having|getting|get|up against)(?: (?:with|on|at|in|for|next|today|now|again|¤t\d+))*$"
@@ -147,6 +151,10 @@ _PAPERS = re.compile(
 
 def plain_question(shape: Shape, situation: Situation) -> ParsedMessage | None:
     """Return what one of these forms asks for; None for any other message."""
+    if (looks := shape.search(_DAY_LOOKS)) and (
+        looks["my"] or looks["me"] or not situation.is_open
+    ):
+        return _list(shape, situation.context)
     if situation.is_open and not _names_coming(shape, situation.context):
         return None
     return _of_nobody(shape, situation) or _of_one(shape, situation)
@@ -157,16 +165,20 @@ def _of_nobody(shape: Shape, situation: Situation) -> ParsedMessage | None:
     if situation.is_open:
         return None
     if _LISTS.search(shape.row):
-        listed = booked("interviews", _with_span(shape, situation.context), situation.context)
-        request = listed.request
-        assert isinstance(request, InterviewsRequest)  # noqa: S101 - tells the type checker
-        return replace(listed, request=replace(request, target=()))
+        return _list(shape, situation.context)
     if _STILL_HAS.search(shape.row):
         return _still_has(shape, situation.context)
     has = shape.search(_HAS)
     if has is None or any(one.kind == "candidate" for one in shape.pieces):
         return None
     return booked("interviews", shape, situation.context)
+
+
+def _list(shape: Shape, context: ParseContext) -> ParsedMessage:
+    listed = booked("interviews", _with_span(shape, context), context)
+    request = listed.request
+    assert isinstance(request, InterviewsRequest)  # noqa: S101 - tells the type checker
+    return replace(listed, request=replace(request, target=()))
 
 
 def _with_span(shape: Shape, context: ParseContext) -> Shape:

@@ -136,3 +136,40 @@ async def test_what_has_begun_is_not_said_to_be_coming_up(office):
     await office.says("rita", "my interviews")
     title = fallback(office.view("rita", InterviewList)).splitlines()[0]
     assert title.startswith("1 interview running now, 2 coming up")
+
+
+@pytest.mark.parametrize("said", ["what's next for Zoe?", "what has Zoe Weber got?"])
+async def test_a_candidate_is_found_without_the_accents_of_their_name(office, said):
+    await booked(office, "Ian for candidate Zoë Weber on Thursday")
+    await office.says("rita", said)
+    await office.works()
+    assert office.view("rita", InterviewCard).candidate == "Zoë Weber"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "what does Thursday look like for me?",
+        "what's my Thursday like?",
+        "how's my Thursday looking so far?",
+    ],
+)
+async def test_what_a_day_looks_like_lists_it_also_while_times_are_offered(office, said):
+    await booked(office, "Ian for candidate Jane Smith on Thursday")
+    await office.says("rita", "Mei on Friday")
+    await office.says("rita", said)
+    assert candidates(office.view("rita", InterviewList)) == ["Jane Smith"]
+
+
+async def test_how_a_day_looks_asks_on_for_the_times_that_are_offered(office):
+    await office.says("rita", "Mei on Thursday")
+    await office.says("rita", "how does Friday look?")
+    assert office.view("rita", OfferCard).slots[0].start.day == 27
+
+
+async def test_which_room_she_is_in_shows_the_interview(office):
+    await booked(office, "Ian for candidate Jane Smith on Thursday with a room")
+    await office.says("rita", "my interviews")
+    await office.says("rita", "which room is she in?")
+    await office.works()
+    assert isinstance(office.views("rita")[-1], InterviewCard)
