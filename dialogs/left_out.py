@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from bot.domain.accounts import Place
+from bot.domain.errors import NotUnderstood
 from bot.language.parsed import ParsedMessage
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from cards.view_models import message
@@ -20,6 +21,20 @@ def saying_left_out(outcome: Outcome, words: tuple[str, ...], turn: Turn) -> Out
     shown = words if turn.address.place is Place.PERSONAL else ()
     said = OutgoingView(view=message("left-out", words=shown))
     return replace(outcome, show=[*outcome.show, said])
+
+
+def saying_unread(outcome: Outcome, rest: str, turn: Turn) -> Outcome:
+    """Return an outcome that also says where reading stopped in a long message."""
+    shown = rest if turn.address.place is Place.PERSONAL else ""
+    said = OutgoingView(view=message("unread", rest=shown))
+    return replace(outcome, show=[*outcome.show, said])
+
+
+def too_long(rest: str, turn: Turn) -> NotUnderstood:
+    """Return the error of a message that asks for more than a look, and whose rest was not read."""
+    if turn.address.place is Place.PERSONAL:
+        return NotUnderstood(what="too-long", rest=rest)
+    return NotUnderstood(what="too-long")
 
 
 def with_next_up(outcome: Outcome, parsed: ParsedMessage, turn: Turn) -> Outcome:

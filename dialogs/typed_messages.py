@@ -23,7 +23,9 @@ from bot.language.requests import (
     AnswerRequest,
     ButtonRequest,
     ChangeRequest,
+    ChatRequest,
     InterviewRequest,
+    InterviewsRequest,
     Question,
     RescheduleRequest,
     SettingRequest,
@@ -47,7 +49,13 @@ from dialogs.ended_interviews import with_ended
 from dialogs.interviews import interview_follow_ups
 from dialogs.interviews.answers import absences
 from dialogs.interviews.organized_by_others import refer_to_successor
-from dialogs.left_out import saying_left_out, with_left_out, with_next_up
+from dialogs.left_out import (
+    saying_left_out,
+    saying_unread,
+    too_long,
+    with_left_out,
+    with_next_up,
+)
 from dialogs.loops import commands as loop_commands
 from dialogs.loops import templates as loop_templates
 from dialogs.loops.ask import way_out
@@ -171,7 +179,27 @@ async def _read(
     parsed = await _understood(text, talk, context, turn, unit_of_work)
     if told := await refer_to_successor(text, parsed, context, turn, unit_of_work, ports):
         return told
-    return with_next_up(await _done(parsed, talk, turn, unit_of_work, ports), parsed, turn)
+    if parsed.unread:
+        done = await _done_of_beginning(parsed, talk, turn, unit_of_work, ports)
+    else:
+        done = await _done(parsed, talk, turn, unit_of_work, ports)
+    return with_next_up(done, parsed, turn)
+
+
+async def _done_of_beginning(
+    parsed: ParsedMessage, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Answer what the beginning of a long message asks or tells; what it would change waits for a shorter one."""
+    is_harmless = isinstance(parsed.request, Question | InterviewsRequest | ChatRequest)
+    if parsed.doubt is None and not is_harmless:
+        raise too_long(parsed.unread, turn)
+    try:
+        done = await _done(parsed, talk, turn, unit_of_work, ports)
+    except (Changed, SignInNeeded):
+        raise
+    except BotError as error:
+        done = Outcome(show=[OutgoingView(view=Problem.of(error))])
+    return saying_unread(done, parsed.unread, turn)
 
 
 async def _done(

@@ -115,8 +115,9 @@ def written(message: ParsedMessage) -> Written:
         said["continues"] = message.continues
     if message.doubt is not None:
         said["doubt"] = _doubt(message.doubt)
-    if message.left_out or message.next_up:
-        said["left_out"] = [*message.left_out, *message.next_up]
+    unread = [message.unread] if message.unread else []
+    if left_out := [*message.left_out, *message.next_up, *unread]:
+        said["left_out"] = left_out
     if message.kept:
         said["kept"] = list(message.kept)
     return said

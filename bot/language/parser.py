@@ -11,6 +11,7 @@ raises, whatever was typed, and reads only so much of it that its time is bounde
     questions, interviews                          the typed request of an act
     coverage      what was left unread            unaccounted       what no part of the reading accounts for
     interviews.targets.named_elsewhere            whose interview was named and is not meant by the reading
+    long_messages                                 how much of it was read at all
 """
 
 import re
@@ -60,6 +61,7 @@ from bot.language.interviews.targets.resolve import without_choice
 from bot.language.interviews.typed_presses import among_windows, pressed
 from bot.language.interviews.whole_messages import whole_message
 from bot.language.lone_commands import lone_command
+from bot.language.long_messages import divided, holds
 from bot.language.message_parts import Reader
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import Absence, find_absences, is_request, is_speaker
@@ -125,10 +127,24 @@ def parse(
     doubt: Clarification | None = None,
 ) -> ParsedMessage:
     """Return what a message asks for; `after` is the open question, `doubt` the one it may answer."""
+    beginning, rest = divided(text)
+    read = _parse(text, context, after=after, doubt=doubt)
+    if not rest or holds(read.request, rest):
+        return read
+    return replace(_parse(beginning, context, after=after, doubt=doubt), unread=rest)
+
+
+def _parse(
+    text: str,
+    context: ParseContext,
+    *,
+    after: Question | None = None,
+    doubt: Clarification | None = None,
+) -> ParsedMessage:
     text, context = without_yes(*without_choice(text, context))
     rest, place = without_place(text)
     if place:
-        read = parse(rest, context, after=after, doubt=doubt)
+        read = _parse(rest, context, after=after, doubt=doubt)
         of_link = read.question if read.question and read.question.is_link else None
         if of_link:
             there = replace(of_link.candidate or Candidate(), zone=place)
@@ -137,7 +153,7 @@ def parse(
     if doubt is not None:
         meant = answered(said.text, doubt) or _spliced(said.text, doubt, context)
         if meant is not None:
-            return parse(meant, context, after=after)
+            return _parse(meant, context, after=after)
     if said.is_wish or (said.greeted and _BARE_GREETING.fullmatch(said.text)):
         return ParsedMessage(ChatRequest(_courtesy(said)))
     each = one_by_one(

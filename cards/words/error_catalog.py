@@ -45,6 +45,13 @@ ERROR_WORDS = (
             ("That is something I can’t change of a booked interview yet.",),
             ("Try “move it to Friday”, “bigger room”, “candidate Jo Park” or “cancel it”.",),
         ),
+        "not-understood/too-long": Words(
+            (
+                "That message is longer than I can read at once, so I stopped at “{rest}” and did nothing of it.",
+                "That message is longer than I can read at once, so I did nothing of it.",
+            ),
+            ("Send me what is to be done by itself, in a sentence or two.",),
+        ),
         "not-understood/drop-address": Words(
             ("I can’t take an address back by a message alone.",),
             (

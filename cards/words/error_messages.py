@@ -33,6 +33,10 @@ _QUANTITIES: Mapping[str, Callable[[int], str]] = {
 """Facts that are numbers, and how each is said."""
 
 
+_LONGEST = {"rest": 80}
+"""Letters of facts of which the beginning is enough."""
+
+
 class Trouble(Struct, frozen=True):
     """The three things a person needs to know."""
 
@@ -81,7 +85,7 @@ def _words_of(name: str, text: str) -> str:
         return _QUANTITIES[name](int(text))
     if name in {"why", "what"} and _CODE.fullmatch(text):
         return ""
-    return display(text).rstrip(".")
+    return display(text, _LONGEST.get(name, 200)).rstrip(".")
 
 
 def _first(sentences: Sequence[str], facts: Mapping[str, str]) -> str:

@@ -14,6 +14,7 @@ from msgspec import Struct
 from bot.language.tokens.calendar_words import MONTHS, WEEKDAY
 from bot.language.tokens.cues import Cued, rewritten
 from bot.language.tokens.normalize import plain
+from bot.language.tokens.quotes import rest_behind, without_quotes
 from bot.language.tokens.told_values import TOLD_VALUES
 
 MOST_LETTERS = 4000
@@ -29,6 +30,8 @@ class Spoken(Struct, frozen=True):
     greeted: bool = False
     is_wish: bool = False
     """Nothing but a wish was said: "hope you have a lovely weekend"."""
+    rest: str = ""
+    """What stands behind the letters that were looked at, of a longer message."""
 
 
 _STRUCK = Cued(
@@ -77,14 +80,6 @@ _HESITATION = re.compile(
     r"(?:(?<![\w'’.-])(?:u+h*m+|u+h+|e+rm+)|\A\s*(?:Um+|Uhm|Uh|Erm+))(?:\s*(?:,|\.{2,3}|…))?[ ]+(?=\S)"
 )
 """What somebody says while they think: "for Rita and um Olivia"."""
-_QUOTED = re.compile(r"^\s*(?:>|\|).*$", re.MULTILINE)
-_FORWARDED = re.compile(
-    r"^\s*(?:-{2,}\s*(?:Forwarded|Original) [Mm]essage\s*-{2,}|(?:From|Sent|To|Cc|Bcc|Subject)\s*:.*)$",
-    re.MULTILINE,
-)
-_DATED = re.compile(r"^\s*Date\s*:.*$", re.MULTILINE)
-"""A header of a forwarded message where others stand beside it; alone it tells the day that is wanted."""
-_WROTE = re.compile(r"^\s*On .{4,120}wrote:\s*$.*", re.MULTILINE | re.DOTALL)
 _SIGNED = Cued(
     r"(?:^|\n|(?<=[.!?])\s+|,\s+)\s*(?:-- ?|(?:(?:[Kk]ind|[Ww]arm|[Bb]est|[Mm]any|[Ww]ith (?:kind|best))\s+)?(?:[Rr]egards|[Rr]gds|BR|KR|[Bb]est|[Ww]ishes|[Cc]heers|[Ss]incerely|[Tt]hanks|[Tt]hank you|[Tt]hx|[Tt]a|[Yy]ours)"
     r"(?: (?:a lot|so much|in advance|again|and regards|a million))?)\s*[,.!-]*\s*\n+\s*[\w'’. ,|&/()-]{1,60}(?:\n.*)*\Z"
@@ -110,9 +105,6 @@ _SIGNED_ALONE = Cued(
     rf"(?<=[.?!])\s*\n\s*\n\s*(?!(?i:{WEEKDAY}|today|tomorrow|thanks|online|morning|afternoon|room|{_MONTH})\b)[A-Z][a-zÀ-ÿ'’-]+ ?,?\s*\Z"
 )
 """One name by itself, after an empty line below a whole sentence."""
-_SENT_FROM = re.compile(
-    r"^\s*(?:Sent|Get|Envoyé|Gesendet) (?:from|for|de|von) .*$", re.MULTILINE | re.IGNORECASE
-)
 _NO_NAME = rf"(?:{WEEKDAY}|to(?:day|morrow)|candidate|add|on|no|yes|i)\b"
 _GREETING = Cued(
     r"\A\s*(?:(?:dear |respected )?sirs?(?: ?(?:/|or|and|&) ?ma['’]?da?m)?\s*[,!.:;\n–—-]+|(?:hi+|hello+|hey+|hiya|heya|yo|dear|greetings|howdy|hallo|hola|namaste|guten (?:morgen|tag|abend)|moin|servus|bonjour|bonsoir|salut|buen(?:os d[ií]as|as tardes)|buongiorno|ciao|bom dia|ol[áa]|hej|(?:good )?(?:morning|mornin|afternoon|evening)|good day|gm)\b"
@@ -291,12 +283,14 @@ def spoken(text: str) -> Spoken:
     said = _HONORIFIC_AFTER.sub("", _HONORIFIC.sub("", said))
     said = _without_faces(said) if _MAY_BE_FACE.search(said) else said
     said = _LINES_APART.sub("\n\n", _spaced(said))
+    whole = said
     if "\n" in said or ":" in said:
-        said = _without_quotes(said)
+        said = without_quotes(said)
     said = _BULLETS.sub("", said) if len(_BULLETS.findall(said)) > 1 else said
     said = _shortened(
         said, _CLOSED, _SIGNED_BLOCK, _SIGNED, _SIGNED_OFF, _SIGNED_LINE, _SIGNED_ALONE, _DASHED
     )
+    behind = rest_behind(text, MOST_LETTERS, whole, said)
     rest, greeted = _without_greeting(said.strip())
     rest = _shortened(rest, _THANKED, _PRAISED)
     wished = _WISH.sub(" ", rest)
@@ -306,7 +300,7 @@ def spoken(text: str) -> Spoken:
     rest = _MEANT.sub("", _NOT_BOTH.sub("", rest)).replace("or rather", "rather")
     rest = _HASTY_WORD.sub(lambda found: _HASTY[found[0]], rest)
     rest = _SUBSTITUTED.sub(r"replace \2 with \1", rewritten(rest, _SHORT))
-    return Spoken(_tidy(rest), thumb, greeted, is_wish)
+    return Spoken(_tidy(rest), thumb, greeted, is_wish, behind)
 
 
 _MAY_BE_FACE = re.compile(r"[^\x00-\x7f]|[:;=^]|<3|xx")
@@ -345,13 +339,6 @@ def _mentioned(found: re.Match[str]) -> str:
     """Return the name of a mentioned person; a mentioned bot is only spoken to."""
     is_bot = re.search(r"\b(?:bot|comeet|schedul\w+|assistant)\b", found[1], re.IGNORECASE)
     return " " if is_bot else f" {found[1]} "
-
-
-def _without_quotes(said: str) -> str:
-    unquoted = _WROTE.sub("", _QUOTED.sub("", said))
-    kept = _FORWARDED.sub("", unquoted)
-    kept = _SENT_FROM.sub("", _DATED.sub("", kept) if kept != unquoted else kept)
-    return kept if _LETTER.search(kept) else said
 
 
 def _shortened(said: str, *endings: Cued | re.Pattern[str]) -> str:

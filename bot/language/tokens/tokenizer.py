@@ -36,6 +36,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_LETTER = re.compile(r"\w")
+_END = re.compile(r"[.!?](?=\s)|\n")
 _MARKS = {
     **dict.fromkeys(",;()·|:<>=", ","),
     **dict.fromkeys(".!?…\n", "."),
@@ -100,12 +102,32 @@ class Sentence:
 @lru_cache(maxsize=2)
 def tidied(text: str) -> str:
     """Return text as it is read: one kind of quote and dash, without mention markup, not endless."""
-    composed = plain(unicodedata.normalize("NFC", text[: 2 * MOST_LETTERS]))[:MOST_LETTERS]
+    composed = _composed(text[: 2 * MOST_LETTERS])[:MOST_LETTERS]
     return (
         _MARKUP.sub(lambda found: " " * len(found.group()), composed)
         if "<" in composed
         else composed
     )
+
+
+def _composed(text: str) -> str:
+    return plain(unicodedata.normalize("NFC", text))
+
+
+def beginning(text: str) -> tuple[str, str]:
+    """Return as much of a text as is read, up to the end of a sentence where one ends late enough, and the rest."""
+    read = _split(tidied(text))
+    is_full = len(read) >= MOST_WORDS
+    end = read.spans[-1][1] if is_full else len(read.text)
+    whole = _composed(text)
+    if not _LETTER.search(whole, end):
+        return whole, ""
+    ends = [one.end() for one in _END.finditer(whole, end // 2, end)]
+    if ends:
+        end = ends[-1]
+    elif not is_full and (space := whole.rfind(" ", 0, end)) > 0:
+        end = space
+    return whole[:end].strip(), whole[end:].strip()
 
 
 def split(text: str) -> Sentence:

@@ -37,6 +37,15 @@ def left_out(words: tuple[str, ...]) -> ShortMessage:
     return warning(f"I left out {said}: say it once more by itself if it matters.")
 
 
+@message_words("unread")
+def unread(rest: str) -> ShortMessage:
+    """Say where reading stopped in a long message; in public only that its beginning was read."""
+    where = f"stopped at {quote(display(rest, 80))}" if rest else "read only its beginning"
+    return warning(
+        f"That message is longer than I can read at once, so I {where}. If something in the rest matters, say it by itself."
+    )
+
+
 def _seats(many: int) -> str:
     return count_of(many, "seat")
 

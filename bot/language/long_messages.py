@@ -1,0 +1,44 @@
+"""Messages that are longer than is read at once: their beginning is read, and what of the rest may matter is told."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from bot.language.requests import Request
+from bot.language.tokens.message_text import spoken
+from bot.language.tokens.tokenizer import MOST_WORDS, beginning
+
+_WORD = re.compile(r"\w+")
+_LAST = 3
+"""Words at its end that show that a text was taken whole."""
+
+
+def divided(text: str) -> tuple[str, str]:
+    """Return what is read of a message, and the rest where that is not all that is said to the bot."""
+    if len(text) <= MOST_WORDS:
+        return text, ""
+    said = spoken(text)
+    read, rest = beginning(said.text)
+    rest = f"{rest} {said.rest}".strip()
+    return (read, rest) if rest else (text, "")
+
+
+def holds(request: Request, rest: str) -> bool:
+    """Whether a request has the rest of a message too, in words that it keeps as they were typed: directions, a reason."""
+    last = _words(rest)[-_LAST:]
+    return any(_words(one)[-_LAST:] == last for one in _texts(request))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Yield every text that a value holds, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Struct):
+        yield from _texts([getattr(value, name) for name in value.__struct_fields__])
+    elif isinstance(value, list | tuple):
+        yield from (text for one in value for text in _texts(one))
