@@ -245,7 +245,7 @@ async def someone_else(
     now = next((one for one in found.save if isinstance(one, Interview)), interview)
     if now.substitutes:
         return Outcome(show=[await own_card(now, turn, unit_of_work, ports)], save=[now])
-    nobody = OutgoingView(view=message("no-substitute"))
+    nobody = OutgoingView(view=message("no-substitute", is_of_pool=False))
     return replace(found, show=[*found.show, nobody])
 
 

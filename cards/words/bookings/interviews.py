@@ -100,7 +100,7 @@ def room_size(room: str, seats: int, coming: int) -> ShortMessage:
 
 
 @message_words("no-substitute")
-def no_substitute(*, is_of_pool: bool = False) -> ShortMessage:
+def no_substitute(*, is_of_pool: bool) -> ShortMessage:
     """Say that nobody can stand in, of a pool where one was named."""
     if is_of_pool:
         return plain(
