@@ -96,7 +96,7 @@ from bot.language.said_to_bot import said_to_bot, without_told
 from bot.language.shape import Shape
 from bot.language.times.time_windows import midnight
 from bot.language.tokens.calendar_words import WEEKDAY
-from bot.language.tokens.cues import compile_long
+from bot.language.tokens.cues import Cued, compile_long
 from bot.language.tokens.fillers import LEAD, TAIL
 from bot.language.tokens.message_text import Spoken
 from bot.language.unaccounted import accounted
@@ -578,7 +578,7 @@ def _cancels_booked(text: str, context: ParseContext, *, is_after: bool) -> bool
     return is_said and bool(context.interviews) and not is_after
 
 
-_SCRAPS = re.compile(
+_SCRAPS = Cued(
     rf"{LEAD}(?:right\W+)?(?:scrap|delete|discard|abort|drop|kill|bin) (?:it|this|that|this one|that one){TAIL}",
     re.IGNORECASE,
 )

@@ -56,7 +56,7 @@ _SUBSTITUTE = Cued(
     r"(?:[,.;]+ (?:and |but )?|\b(?:and|but) )(?:actually |make it )?with (?P<new>[\w'’-]+) (?:instead of|in place of|rather than) (?P<old>[\w'’-]+)\b",
     re.IGNORECASE,
 )
-_FINDS = re.compile(rf"{LEAD}(?:(?:i|we)\W+)?(?:find|need|look(?:ing)? for|get|search|when|who|any|is there|are there)\b", re.IGNORECASE)  # fmt: skip
+_FINDS = Cued(rf"{LEAD}(?:(?:i|we)\W+)?(?:find|need|look(?:ing)? for|get|search|when|who|any|is there|are there)\b", re.IGNORECASE)  # fmt: skip
 
 
 def _with_substitute(text: str, scan: Scan) -> str:

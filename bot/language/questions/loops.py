@@ -135,7 +135,7 @@ def adds_pause(text: str) -> bool:
     return bool(_ADDED_PAUSE.search(text))
 
 
-_DROPPED_PAUSE = re.compile(
+_DROPPED_PAUSE = Cued(
     rf"{LEAD}(?:drop|remove|skip|cancel|delete|lose|cut|scrap|take out|get rid of|no)(?: (?:the|that|our|its|any))* (?:lunch|coffee|break|breaks|pause|pauses|lunches)\b(?: (?:breaks?|pauses?)\b)*{TAIL}",
     re.IGNORECASE,
 )

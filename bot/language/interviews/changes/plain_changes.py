@@ -57,7 +57,7 @@ _TOLD = Cued(
     rf"{LEAD}(?:(?:tell|remind|inform)\s+(?:the\s+|(?:[\w.-]+\s+)?[\w.-]+['’]s\s+)?(?:interviewers?|panel|panell?ists)(?:\s+(?:to|that|about)\b|\s*:|(?=\s+(?:s?he|they|the\s+candidate|there)\b))|let\s+(?:the\s+|(?:[\w.-]+\s+)?[\w.-]+['’]s\s+)?(?:interviewers?|panel|panell?ists)\s+know(?:\s+that)?|ask\s+(?:the\s+|(?:[\w.-]+\s+)?[\w.-]+['’]s\s+)?(?:interviewers?|panel|panell?ists)\s+to)\s+(?P<text>(?!(?:please )?(?:answer|respond|reply|accept|decline|confirm|rsvp|connect|sign|install|log|decide|choose|pick|come back|get back|i\b|i['’]m|we['’]re|we\b|.*\blate\b))[^\n]{{2,300}}?)\s*\Z",
     re.IGNORECASE,
 )
-_NOTE = re.compile(
+_NOTE = Cued(
     rf"{LEAD}(?:(?:a|the) )?(?:interviewers?['’]?s? )?notes?: ?(?P<text>[^\n]{{2,300}}?)\s*\Z",
     re.IGNORECASE,
 )
