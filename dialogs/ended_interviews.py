@@ -1,16 +1,19 @@
-"""Interviews that are cancelled or over, as far as a message may ask for one of them again: "rebook Jo"."""
+"""What was booked before, as far as a message may ask for it again: "rebook Jo", of whom it was cancelled, or "same for Ann"."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import msgspec
 from msgspec.structs import replace
 
-from bot.domain.bookings.interviews import Interview
+from bot.domain.bookings.interviews import Interview, InterviewId, OfferId
 from bot.domain.bookings.loops import Loop
+from bot.domain.bookings.offers import Offer, Purpose
 from bot.domain.conversation_state import Conversation
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.interviews.changes.repeats import may_repeat
+from bot.language.requests import Question
 from bot.runtime.turn import Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.authorization import zone_of
@@ -40,7 +43,28 @@ async def with_ended(
     latest = sorted(blocks, key=lambda one: one[0], reverse=True)
     ordered = sorted((block for _, block in latest), key=lambda block: block[0].id != shown)
     ended = tuple(one for block in ordered for one in block)
-    return replace(context, ended=ended, is_ended_shown=bool(ended) and ended[0].id == shown)
+    coming = await _as_asked(context.interviews, unit_of_work)
+    is_shown = bool(ended) and ended[0].id == shown
+    return replace(context, interviews=coming, ended=ended, is_ended_shown=is_shown)
+
+
+async def _as_asked(
+    coming: Sequence[ComingInterview], unit_of_work: UnitOfWork
+) -> tuple[ComingInterview, ...]:
+    """Return the coming interviews with what was asked for when each of the speaker's own was booked."""
+    own = [one for one in coming if one.role == "organizer" and not one.sessions]
+    found = await unit_of_work.load_all(Interview, [InterviewId(one.id) for one in own])
+    booked = {one.id: one.offer for one in found if one is not None and one.offer}
+    offers = await unit_of_work.load_all(Offer, list(dict.fromkeys(booked.values())))
+    asked = {
+        one.id: msgspec.convert(one.asked, Question)
+        for one in offers
+        if one is not None and one.purpose is Purpose.BOOK
+    }
+    return tuple(
+        replace(one, asked=asked.get(booked.get(InterviewId(one.id), OfferId(""))))
+        for one in coming
+    )
 
 
 def _is_over(interview: Interview, now: datetime) -> bool:

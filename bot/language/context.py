@@ -9,7 +9,7 @@ from msgspec import Struct
 from bot.language.chunks import Piece
 from bot.language.parsed import ParsedMessage
 from bot.language.people.name_index import Directory
-from bot.language.requests import Candidate, Window
+from bot.language.requests import Candidate, Question, Window
 from bot.language.shape import Shape
 from bot.language.times.calendar_math import Almanac
 from bot.language.tokens.tokenizer import Sentence
@@ -39,6 +39,8 @@ class ComingInterview(Struct, frozen=True):
     online: bool = False
     declined: tuple[str, ...] = ()
     """Who has declined, where the speaker is its organizer."""
+    asked: Question | None = None
+    """What was asked for when it was booked, where a message may ask for another one like it."""
     sessions: int = 0
     """Of a whole loop, how many interviews it has; where it was shown last they follow it in order of time."""
 

@@ -169,17 +169,18 @@ async def responses(
         seen = await with_latest_answers(interview, turn, unit_of_work, ports)
         card = await own_card(seen, turn, unit_of_work, ports)
         is_asked = request.is_of_candidate and turn.address.place is Place.PERSONAL
-        told = [_candidate_told(card)] if is_asked and isinstance(card.view, InterviewCard) else []
+        is_card = is_asked and isinstance(card.view, InterviewCard)
+        told = [_candidate_told(card, is_hold=request.is_hold)] if is_card else []
         return Outcome(show=[*told, card])
     return await refresh(turn, Refresh(interview_subject(target)), unit_of_work, ports)
 
 
-def _candidate_told(card: OutgoingView) -> OutgoingView:
-    """Return in words whether the candidate of a card's interview was told of it."""
+def _candidate_told(card: OutgoingView, *, is_hold: bool) -> OutgoingView:
+    """Return in words whether the candidate of a card's interview was told of it, or that this cannot wait."""
     view = cast("InterviewCard", card.view)
     at = view.candidate_at.isoformat() if view.candidate_at else ""
     told = message(
-        "candidate-told",
+        "invitation-cannot-wait" if is_hold else "candidate-told",
         candidate=view.candidate,
         state=view.candidate_state,
         at=at,

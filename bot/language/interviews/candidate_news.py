@@ -6,7 +6,9 @@ off a candidate either; a candidate who has not come is late.
 """
 
 import re
-from typing import Literal
+from typing import Literal, cast
+
+from msgspec.structs import replace
 
 from bot.language.acts.situation import EASE, Situation
 from bot.language.clarification import Choice, Clarification, asks, option
@@ -29,6 +31,8 @@ from bot.language.tokens.cues import Cued
 _WHO = r"(?:¤[cx]\d+(?: ¤x\d+)*|the candidate|the applicant|she|he|they|her|him|them)"
 _WHOSE = r"(?:¤[cx]\d+(?: ¤x\d+)* 's|the candidate 's|the candidate|her|his|their|the|an|that)"
 _INVITE = r"(?:invit(?:e|es|ation|ations)|calendar invit(?:e|ation)|e ?mail invit(?:e|ation))"
+_HELD_BACK = Cued(rf"^{EASE}hold back {_WHOSE} {_INVITE}(?: of {_WHO})?$")
+"""What is said of an invitation that is not to go out yet, in plain words."""
 _NOW = r"(?: (?:now|right|away|straight|immediately|already|at|once|asap|right now|early|today|please|¤t\d+))*"
 _SENDS = Cued(
     rf"^{EASE}(?:re ?send|send|mail|email|fire off|get)(?: out| off)? {_WHOSE} {_INVITE}(?: (?:out|off))?(?: (?:to|for) {_WHO})?{_NOW}$"
@@ -124,6 +128,14 @@ def about_candidate(shape: Shape, situation: Situation) -> ParsedMessage | None:
     return _of_meant("invite_candidate", shape, context) if is_invited else None
 
 
+def held_back(shape: Shape, situation: Situation) -> ParsedMessage | None:
+    """Return the request that a candidate's invitation waits; None for anything else."""
+    if situation.is_invited or not _HELD_BACK.search(shape.row):
+        return None
+    read = _of_meant("responses", shape, situation.context)
+    return replace(read, request=replace(cast("InterviewRequest", read.request), is_hold=True))
+
+
 def _cannot_come(shape: Shape, situation: Situation) -> ParsedMessage | None:
     """Return the question whether another time is wanted for who cannot come; None where none of the speaker's interviews is meant."""
     context = situation.context
@@ -182,6 +194,7 @@ def _of_meant(
 
 
 teach(
+    _HELD_BACK,
     _TELLS_THIS,
     _IS_TOLD,
     _NEW_ONE,

@@ -11,7 +11,7 @@ from bot.language.interviews.answers.own_absences import own_absence
 from bot.language.interviews.answers.proposals import declined_proposal, taken_proposal
 from bot.language.interviews.bare_follow_ups import bare_follow_up
 from bot.language.interviews.candidate_facts import corrected_name, told_fact
-from bot.language.interviews.candidate_news import about_candidate
+from bot.language.interviews.candidate_news import about_candidate, held_back
 from bot.language.interviews.changes.exchanged_people import exchanged_people
 from bot.language.interviews.changes.exchanged_times import exchanged
 from bot.language.interviews.changes.pool_substitutes import pool_substitute
@@ -30,6 +30,7 @@ from bot.language.shape import Shape
 _READERS = (
     own_absence,
     each_answered,
+    held_back,
     about_candidate,
     interviewer_out,
     plain_question,

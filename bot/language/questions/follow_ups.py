@@ -1,6 +1,7 @@
 """A new question from what a sentence says, or the question before it with only that changed."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -16,6 +17,8 @@ from bot.language.tokens.tokenizer import Sentence
 
 _ADDING = listed("too also add include plus additionally together alongside join joins joining")
 _NARROWING = listed("not no nothing though")
+_FOR = listed("for with candidate")
+"""Before an address, this names somebody else than who is known by another one."""
 _ASIDE = listed("ok okay oh hmm well yes so and or please actually")
 
 
@@ -90,7 +93,7 @@ def apply_follow_up(
             narrows=not _NARROWING.isdisjoint(sentence.words),
         ),
         barred=told.barred + (() if told.names_days and not adds_time else question.barred),
-        candidate=_candidate(question.candidate, told.candidate),
+        candidate=_candidate(question.candidate, told.candidate, sentence),
     )
     seats = _seats(question, told.who)
     if seats and question.room:
@@ -101,11 +104,14 @@ def apply_follow_up(
     return timed(with_absences(changed, told), context)
 
 
-def _candidate(known: Candidate | None, told: Candidate | None) -> Candidate | None:
-    """Return who is interviewed now: an address alone is that of the candidate who had none, and "Ravi" is Ravi Menon."""
+def _candidate(
+    known: Candidate | None, told: Candidate | None, sentence: Sentence
+) -> Candidate | None:
+    """Return who is interviewed now: an address alone is that of the candidate who is named, and "Ravi" is Ravi Menon."""
     if not known or not told:
         return told or known
-    if known.name and not known.mail and told.mail and not told.name:
+    is_for = any(one in _FOR and two == told.mail for one, two in pairwise(sentence.words))
+    if known.name and told.mail and not told.name and not (known.mail and is_for):
         return replace(known, mail=told.mail)
     if told.name and name_parts(told.name) < name_parts(known.name):
         return Candidate(known.name, told.mail or known.mail, told.zone or known.zone)

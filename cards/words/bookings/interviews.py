@@ -72,6 +72,43 @@ def candidate_told(candidate: str, state: str, at: str, answer: str) -> ShortMes
     return plain(f"{who}: {INVITATION_STATES.get(state, 'being invited')}.")
 
 
+@message_words("invitation-cannot-wait")
+def invitation_cannot_wait(candidate: str, state: str, at: str, answer: str) -> ShortMessage:
+    """Say that the candidate's invitation is not held back, what becomes of it, and how it is stopped."""
+    who = display(candidate, 60) or "The candidate"
+    if not state:
+        return plain(
+            f"No invitation goes to {display(candidate, 60) or 'the candidate'}: I have no address for them.",
+            "Nothing was changed.",
+        )
+    if state == "waiting":
+        return plain(
+            f"I can’t hold an invitation back: {possessive(who)} goes out at {clock(datetime.fromisoformat(at))}.",
+            "To stop it, empty the address under “Candidate” on the card before then.",
+        )
+    if state == "changed":
+        return plain(
+            f"{who} is invited already, and is {told_of_change(datetime.fromisoformat(at))}. I can’t hold that back.",
+            "Nothing was changed.",
+        )
+    if state in {"invited", "old"}:
+        return plain(
+            f"It’s too late to wait: {who} is invited, and {ANSWERED.get(answer, 'hasn’t answered yet')}.",
+            "“cancel” takes the interview back for everybody. Nothing was changed.",
+        )
+    return plain(f"{who}: {INVITATION_STATES.get(state, 'being invited')}.", "Nothing was changed.")
+
+
+@message_words("invitation-sent-already")
+def invitation_sent_already(candidate: str, answer: str) -> ShortMessage:
+    """Say that the candidate has the invitation, which is not sent twice."""
+    who = display(candidate, 60) or "The candidate"
+    return plain(
+        f"{who} is invited already, and {ANSWERED.get(answer, 'hasn’t answered yet')}. I don’t send the same invitation twice.",
+        "If it can’t be found, it may lie in spam. For another address: “candidate’s email is …”.",
+    )
+
+
 ANSWERED = {
     "accepted": "has accepted",
     "declined": "has declined",

@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from bot.domain.accounts import Place
 from bot.domain.bookings import claims
 from bot.domain.bookings.candidate_news import is_candidate_untold
 from bot.domain.bookings.interview_changes import change_room, send_now, undoable
@@ -149,7 +150,8 @@ async def invite_candidate(
         raise Gone(what="interview")
     is_told = own.event is not None and not is_candidate_untold(interview)
     if is_told and not own.is_refused:
-        return Outcome(show=[await own_card(interview, turn, unit_of_work, ports)])
+        shown = await own_card(interview, turn, unit_of_work, ports)
+        return Outcome(show=[*_sent_already(interview, turn), shown])
     is_sending = own.is_due and not (own.is_withdrawn or own.is_refused)
     if own.event is None and interview.is_unattended and not is_sending:
         names = tuple(one.name for one in interview.people)
@@ -160,6 +162,16 @@ async def invite_candidate(
         show=[await own_card(known, turn, unit_of_work, ports)],
         save=[known, await enqueue_advance(known, unit_of_work, ports)],
     )
+
+
+def _sent_already(interview: Interview, turn: Turn) -> list[OutgoingView]:
+    """Return what says that the candidate has the invitation, where the candidate may be named."""
+    own = interview.candidate_invitation
+    if own is None or turn.address.place is not Place.PERSONAL:
+        return []
+    who = interview.candidate or interview.candidate_mail
+    told = message("invitation-sent-already", candidate=who, answer=own.answer.value)
+    return [OutgoingView(view=told)]
 
 
 async def with_invitation_sent(

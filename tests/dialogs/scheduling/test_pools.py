@@ -118,3 +118,15 @@ async def test_who_has_had_the_fewest_is_told_with_those_who_have_had_none(offic
     view = office.view("rita", Sheet)
     assert view.rows[-1] == ("Ian Murray", "0 held · 1 coming")
     assert view.summary == "Lucy, Mei, Sam and Wei have the fewest: 0 interviews"
+
+
+@pytest.mark.parametrize(
+    "text", ["same for Ivy Jay but wednesday", "same again for Ivy Jay on wednesday"]
+)
+async def test_the_same_again_is_of_the_same_pool(office, text):
+    await with_pool(office)
+    await booked(office, f"{OF_BACKEND} with a room")
+    view = await offered(office, text)
+    assert (view.candidate, view.need, view.minutes) == ("Ivy Jay", 1, 45)
+    assert view.asked_people == ("Ian Murray", "Sam Okafor", "Wei Zhang")
+    assert view.asked_room is not None

@@ -18,23 +18,41 @@ from bot.language.interviews.targets.resolve import candidate_unknown, resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.people.attendees import named_people
 from bot.language.people.candidates import is_candidate_of
-from bot.language.people.coming_names import interviews_named
+from bot.language.people.coming_names import interviews_named, interviews_of
 from bot.language.questions.follow_ups import timed
 from bot.language.questions.question_builder import ask
-from bot.language.requests import Asked, AskedRoom, PartOfDay, Question, Session, UnknownRequest
+from bot.language.requests import (
+    Asked,
+    AskedRoom,
+    Candidate,
+    PartOfDay,
+    Question,
+    Session,
+    UnknownRequest,
+)
 from bot.language.shape import PEOPLE, Shape
 from bot.language.times.time_windows import midnight
 from bot.language.tokens.cues import Cued
+from bot.language.tokens.fillers import LEAD
+from bot.language.tokens.typed_patterns import NAME
 
 _COPY = Cued(
-    rf"^{EASE}(?:copy|duplicate|clone|repeat|replicate)\b|^{EASE}(?:(?:the )?(?:exact )?same(?: (?:thing|interview|meeting|one|again|people|panel|loop|sessions|onsite|schedule))*|again) (?:again )?(?:for ¤c\d+ )?(?:on |in |for |at )*¤t"
-    rf"|^{EASE}(?:book|schedule|do|have|find|set up) (?:it|this|that|the same(?: (?:thing|interview|people|panel))?) again\b|\b(?:another|one more|a second) (?:one |interview )?(?:just )?like (?:it|this|that)\b"
+    rf"^{EASE}(?:copy|duplicate|clone|repeat|replicate)\b|^{EASE}(?:(?:the )?(?:exact )?same(?: (?:thing|interview|meeting|one|again|people|panel|loop|sessions|onsite|schedule))*|again) (?:again )?(?:for ¤c\d+(?: ¤x\d+)* )?(?:(?:but|only|just|though|this time|, ) ?)*(?:on |in |for |at )*¤t"
+    rf"|^{EASE}(?:book|schedule|do|have|find|set up|arrange|get)(?: me| us)? (?:the )?same(?: (?:thing|interview|one|again|people|panel))* (?:for|with) ¤c\d+(?: ¤x\d+)*(?: ¤[tl]\d+|,| but| on| in| at| for)*$"
+    rf"|^{EASE}(?:book|schedule|do|have|find|set up) (?:it|this|that|the same(?: (?:thing|interview|people|panel))?) again\b|\b(?:another|one more|a second|one) (?:one |interview )?(?:just )?like (?:it|this|that)\b"
 )
 _BOOKED_AGAIN = Cued(
-    rf"^{EASE}(?:book|schedule|set up|do|see|have|interview) ¤c\d+(?: ¤x\d+)* again\b|^{EASE}(?:the )?same (?:people|panel|interviewers?|again|thing)(?: again)? (?:for|with) ¤c\d+(?: ¤x\d+)*(?: again)?$"
+    rf"^{EASE}(?:book|schedule|set up|do|see|have|interview) ¤c\d+(?: ¤x\d+)* again\b|^{EASE}(?:the )?same(?: (?:people|panel|interviewers?|again|thing|interview|one))* (?:for|with) ¤c\d+(?: ¤x\d+)*(?: again)?$"
 )
+_LIKE_THEIRS = Cued(
+    rf"{LEAD}(?:(?:book|find|schedule|set up|arrange|get|i need|we need|do)(?: me| us)? )?(?:another|(?:another|one more|a second|the|exactly the|an?|one)? ?(?:one|interview|session|same(?: (?:thing|interview|people|panel|interviewers|again|one|setup))?)) (?:just |exactly )?(?:like|as)(?: (?:for|with))? (?P<of>{NAME})(?<!['’]s)(?:['’]s)?(?: (?:interview|one|session))?,? (?:for|with) (?P<who>{NAME})(?<!['’]s)(?=\W|$)",
+    re.IGNORECASE,
+)
+"""Like the interview of somebody else, who is named before the candidate: "another one like Zoe's for Di Fox, Friday"."""
+_OF_THEM = r"(?:her|him|them|the candidate|this candidate|the same candidate)"
+_ROUND = r"(?:one|interview|session|round|meeting|chat|call|screen)"
 _ONE_MORE = Cued(
-    rf"^{EASE}(?:add )?(?:one more|another|a second|a further)(?: (?:one|interview|session|round|meeting))? (?:for|with) (?:her|him|them|the candidate|the same candidate)\b"
+    rf"^{EASE}(?:(?:add|book|find|schedule|set up|arrange|get|need|i need|we need|plan) )?(?:(?:one more|another|a second|a further)(?: {_ROUND})?|(?:a |the |her |his |their )?(?:(?:second|third|next|further|final|last|follow ?up|follow - up)(?: follow ?up)? {_ROUND}|¤n\d+(?: {_ROUND})?)) (?:for|with) {_OF_THEM}\b"
 )
 _RIGHT_AFTER = re.compile(
     r"\b(?:right|straight|directly|immediately|just) (?:after|afterwards)\b|\bback to back\b"
@@ -49,19 +67,21 @@ _OF_NOBODY_KNOWN = Cued(
 )
 """Somebody whom the speaker never booked is to be booked again."""
 _MAY_REPEAT = re.compile(
-    r"\b(?:again|anew|once more|back in|same|re-?book\w*|copy|duplicate|clone|repeat|replicate)\b|\blike (?:it|this|that)\b",
+    r"\b(?:again|anew|once more|back in|same|re-?book\w*|copy|duplicate|clone|repeat|replicate)\b|\b(?:like|as) (?:it|this|that|(?-i:[A-Z])\w+)\b",
     re.IGNORECASE,
 )
 
 
 def may_repeat(text: str) -> bool:
-    """Whether a message may ask for an interview again that is cancelled or over."""
+    """Whether a message may ask for an interview again, or for another one like it."""
     return bool(_MAY_REPEAT.search(text))
 
 
 def repeated(shape: Shape, situation: Situation) -> ParsedMessage | None:
     """Return the question for another interview beside one that is booked; None for anything else."""
     context = situation.context
+    if not situation.is_invited and (theirs := _like_theirs(shape, context)) is not None:
+        return theirs
     is_named = bool(_BOOKED_AGAIN.search(shape.row))
     is_again = is_named or _COPY.search(shape.row) or _ANEW.search(shape.row)
     if is_again and (one := _ended(shape, situation)) is not None:
@@ -76,7 +96,7 @@ def repeated(shape: Shape, situation: Situation) -> ParsedMessage | None:
         return None
     if is_named or _COPY.search(shape.row):
         return _copied(shape, context)
-    return _one_more(shape, context) if _ONE_MORE.search(shape.row) else None
+    return _one_more(shape, context)
 
 
 def _copied(shape: Shape, context: ParseContext) -> ParsedMessage | None:
@@ -85,8 +105,29 @@ def _copied(shape: Shape, context: ParseContext) -> ParsedMessage | None:
     return _like(one, shape, context) if one is not None and one.people else None
 
 
-def _like(one: ComingInterview, shape: Shape, context: ParseContext) -> ParsedMessage | None:
-    """Return the question for an interview like this one, at the time that is named."""
+def _like_theirs(shape: Shape, context: ParseContext) -> ParsedMessage | None:
+    """Return the question for an interview like that of a candidate who is named, for another one; None for anything else."""
+    found = _LIKE_THEIRS.match(shape.sentence.text)
+    theirs = interviews_of(found["of"], context) if found else []
+    if found is None or len(theirs) != 1 or not theirs[0].people:
+        return None
+    spans, end = shape.sentence.spans, found.end()
+    rest = shape.without(
+        n
+        for n, one in enumerate(shape.pieces)
+        if spans[one.start][0] < end or one.kind == "candidate"
+    )
+    return _like(theirs[0], rest, context, candidate=Candidate(found["who"]))
+
+
+def _like(
+    one: ComingInterview,
+    shape: Shape,
+    context: ParseContext,
+    *,
+    candidate: Candidate | None = None,
+) -> ParsedMessage | None:
+    """Return the question for an interview like this one, at the time that is named; for who was chosen there, where anybody of several was asked for."""
     times = {n for n, one in enumerate(shape.pieces) if one.kind in TIME_KINDS}
     asked = ask(Shape(shape.sentence, [shape.pieces[n] for n in sorted(times)]), context, None)
     if not isinstance(asked.request, Question):
@@ -94,9 +135,10 @@ def _like(one: ComingInterview, shape: Shape, context: ParseContext) -> ParsedMe
     named = (said.value for said in shape.pieces if said.kind == "candidate")
     known = replace(context, interviews=(*context.interviews, *context.ended))
     is_new = candidate_unknown(shape, known) is not None
-    candidate = next(named, one.candidate) if is_new else one.candidate
+    candidate = candidate or (next(named, one.candidate) if is_new else one.candidate)
     room = AskedRoom(mail=one.room) if one.room else None
     question = replace(asked.request, people=tuple(sorted(one.people)), need="all", minutes=one.minutes, room=room, online=one.online, candidate=candidate)  # fmt: skip
+    question = _of_as_many(question, one)
     question = _as_said(question, shape, one)
     if sessions := _sessions(one, context):
         parts = (Session(part.people, "all", part.minutes) for part in sessions)
@@ -105,6 +147,25 @@ def _like(one: ComingInterview, shape: Shape, context: ParseContext) -> ParsedMe
         shape, frozenset({*one.people, *question.people, context.speaker or ""})
     )
     return ParsedMessage(timed(question, context), asked.doubt, () if asked.doubt else others)
+
+
+def _of_as_many(question: Question, one: ComingInterview) -> Question:
+    """Return the question for anybody of those whom the interview was asked for, where who comes was to be chosen and still is one of them."""
+    before = one.asked
+    if before is None or before.sessions or before.need in {"all", "none"}:
+        return question
+    is_of_them = not before.people or {*one.people} <= {*before.people, *before.optional}
+    if not is_of_them or (isinstance(before.need, int) and len(one.people) != before.need):
+        return question
+    return replace(
+        question,
+        people=before.people,
+        need=before.need,
+        must=before.must,
+        optional=before.optional,
+        excluded=before.excluded,
+        room=before.room if one.room and before.room else question.room,
+    )
 
 
 _WITH = Cued(rf"\b(?:with|but with|using|and) (?P<who>{PEOPLE})")
@@ -154,10 +215,14 @@ def _ended(shape: Shape, situation: Situation) -> ComingInterview | None:
 
 
 def _one_more(shape: Shape, context: ParseContext) -> ParsedMessage | None:
-    """Return the question for one more interview of the same candidate."""
+    """Return the question for one more interview of the same candidate; None where a message says nothing of it."""
+    opens = shape.search(_ONE_MORE)
+    if opens is None or not any(it.kind in {*TIME_KINDS, "length", "name"} for it in shape.pieces):
+        return None
     one = _meant(shape, context)
     after = shape.search(_RIGHT_AFTER)
-    asked = ask(shape.without(shape.places(after.span())) if after else shape, context, None)
+    spent = [*shape.places(opens.span()), *(shape.places(after.span()) if after else ())]
+    asked = ask(shape.without(spent), context, None)
     if one is None or not isinstance(asked.request, Question):
         return None
     question = replace(asked.request, candidate=asked.request.candidate or one.candidate)

@@ -1,0 +1,62 @@
+"""What is said of a candidate's invitation: that it goes out, goes once more, or is to wait; and of their address."""
+
+from bot.language.context import ParseContext
+from bot.language.people.coming_names import interviews_of
+from bot.language.rewordings.notation import Said, rows, shown
+
+
+def _is_no_link(context: ParseContext) -> bool:
+    return context.last != "link"
+
+
+def _theirs(said: Said, context: ParseContext) -> str | None:
+    """Return the candidate who is named, also in small letters; empty for none, None for somebody else."""
+    who = said["who"] or said["low"].title()
+    return who if not who or interviews_of(who, context) else None
+
+
+def _got(said: Said, context: ParseContext) -> str | None:
+    who = _theirs(said, context)
+    return f"what does {who} get" if who else None
+
+
+def _once_more(said: Said, context: ParseContext) -> str | None:
+    who = _theirs(said, context)
+    return f"send the candidate's invitation{' to ' * bool(who)}{who}" if who is not None else None
+
+
+_PARTS = {
+    "typed_small": r"(?-i:[a-z][\w-]+)",
+    "whom": r"(him|her|them|the candidate|{who:candidate})",
+    "whose": r"(the candidate's|the|her|his|their|this|that|{who:candidate}'s)",
+    "mail": r"((calendar )?invit(e|ation)s?|e-?mails?|mails?|messages?)",
+    "until": r"( (yet|for now|just yet|now|today|right now|so soon|so early|for the moment|at this point|already|(till?|until|before) [^,;?]{2,30}))*",
+    "later": r"( (tomorrow( (morning|afternoon|evening))?|tonight|later( (today|on|this week))?|(on|next) {weekday}|next week|in (an?|\d+|two|three|a few|a couple of) (hours?|days?|minutes?|mins?)|(not )?before [^,;?]{2,25}|after [^,;?]{2,25}))",
+    "not": r"(do ?n'?t|do not|did ?n'?t want to|never|no need to|better not|rather not)",
+}
+HELD_BACK = rows(
+    (r"{lead}{not} (invite|notify|e-?mail|mail|message|contact|write to) {whom}{until}{tail}", "hold back the candidate's invitation{ of who}", _is_no_link),
+    (r"{lead}{not} send {whom} (anything|{mail}|(the|an?|any|that|this) {mail}|it){until}{tail}", "hold back the candidate's invitation{ of who}", _is_no_link),
+    (r"{lead}{not} send (out )?{whose} {mail}( (to|for) {whom})?( (out|off))?{until}{tail}", "hold back the candidate's invitation{ of who}", _is_no_link),
+    (r"{lead}(hold|hold off|hold off on|hold back|hold on to|wait with|delay|postpone|pause|keep back)( (sending|with sending|on sending))?( (out|off))? {whose} {mail}( (to|for) {whom})?( (back|off))?{until}{later}?{tail}", "hold back the candidate's invitation{ of who}", _is_no_link),
+    (r"{lead}(hold off|hold off on|hold back on|wait with|delay|postpone|wait before) (sending (it|that|anything|{whose} {mail}|{whom} (it|anything|{whose} {mail}))|inviting {whom})( (out|off|to {whom}))*{until}{later}?{tail}", "hold back the candidate's invitation{ of who}", _is_no_link),
+    (r"{lead}(send|e-?mail|mail) ({whose} {mail}( to {whom})?|{whom} {whose} {mail}|it( (out|off|to {whom}))+){later}{tail}", "hold back the candidate's invitation{ of who}", _is_no_link),
+    **_PARTS,
+)  # fmt: skip
+"""That it is to go out later, or not at all."""
+SENT = rows(
+    (r"{lead}(send|mail|e-?mail|fire) (it|that|this)( (out|off|over|now|right away|straight away|straightaway|at once|immediately|already))+( to {whom})?( (now|right away|today))?{tail}", "send the candidate's invitation{ to who} now", shown("interview")),
+    (r"{lead}(re-?send|send) (it|that)( (again|once more|another time|to {whom}|please))*{tail}", "send the candidate's invitation{ to who}", shown("interview")),
+    (r"{lead}(re-?send|send) {whose} {mail}( (again|once more))?( to ({whom}|{low:typed_small}))?( (again|once more))?[,;.–—-]+ ?(she|he|they|the candidate|{who:candidate})( (says?|said|tells me|thinks)( that)?( (she|he|they))?)?('s| has| have)? ?(can'?t|cannot|can not|could ?n'?t|did ?n'?t|did not|has ?n'?t|never|lost|missed|deleted|not)\b[^?]*\Z", _once_more),
+    (r"{lead}(preview|show|see|view|read)( me)? what ({who:candidate}|{low:typed_small}) (gets|get|got|sees|reads|receives|will (get|see|read|receive)){tail}", _got),
+    (r"{lead}what('s| is| will| was| does)( be)? ({who:candidate}|{low:typed_small}) (getting|receiving|sent|get|going to (get|receive|be sent)|be sent)( from us)?{tail}", _got),
+    **_PARTS,
+)  # fmt: skip
+"""That it goes out now or once more, and what it says."""
+ADDRESS = rows(
+    (r"{lead}((her|his|their|the|that|the candidate's) )?(e-?mail|mail|(e-?mail )?address)( address)?( (was|is|i (gave|typed|had)( you)?))* ?(wrong|incorrect|mistyped|misspelt|misspelled|outdated|not right|bad|bouncing|bounced)[,;:.–—-]* *((so )?(it|that)('s| is| should( have)? be(en)?| ought to be)|should( have)? be(en)?|use|(the )?(right|correct) (one )?(is|one:?))?( (actually|now|really))? ?(?<mail>\S+@\S*\w)\W*\Z", "the candidate's email is {mail}", shown("interview", "proposal")),
+    (r"{lead}{who:candidate}'s (e-?mail|mail|(e-?mail )?address)( address)?( (was|is))* ?(wrong|incorrect|mistyped|misspelt|misspelled|outdated|not right|bad|bouncing|bounced)[,;:.–—-]* *((so )?(it|that)('s| is| should( have)? be(en)?| ought to be)|should( have)? be(en)?|use|(the )?(right|correct) (one )?(is|one:?))?( (actually|now|really))? ?(?<mail>\S+@\S*\w)\W*\Z", "candidate {who}'s email {mail}"),
+    (r"{lead}(wrong|incorrect|old|bad) (e-?mail|mail|address|e-?mail address)[,;:.–—-]* *(it('s| is| should be)|should( have)? be(en)?|use|the right one is|(right|correct) (one )?is|that should( have)? be(en)?)?( (actually|now))? ?(?<mail>\S+@\S*\w)\W*\Z", "the candidate's email is {mail}", shown("interview", "proposal")),
+    **_PARTS,
+)  # fmt: skip
+"""A right address in place of a wrong one."""
