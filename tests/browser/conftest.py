@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from tests.harness.browser import FLAGS, async_playwright, chromium, missing, opened
+from tests.harness.browser import FLAGS, Pages, async_playwright, chromium, missing, opened
 from tests.harness.fork_server import forked
 from tests.harness.running_bot import World
 
@@ -31,7 +31,7 @@ async def bot(tmp_path):
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def chrome():
-    """Chromium, started once for each process of tests."""
+    """The pages of Chromium, started once for each process of tests."""
     lacking = missing()
     if lacking and os.environ.get("CI"):  # noqa: TID251 - says whether a browser must be there
         pytest.fail(lacking)
@@ -39,24 +39,23 @@ async def chrome():
         pytest.skip(lacking)
     async with async_playwright() as playwright:
         started = await playwright.chromium.launch(executable_path=chromium(), args=[*FLAGS])
-        yield started
+        yield Pages(started)
         await started.close()
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def browser(chrome):
-    """Chromium with nothing open and nothing remembered; what a test opens is closed at its end."""
+async def pages(chrome):
+    """Pages of Chromium with nothing remembered; what a test is lent is taken back at its end."""
     yield chrome
-    for context in chrome.contexts:
-        await context.close()
+    await chrome.take_back()
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def open_page(bot, browser):
+async def open_page(bot, pages):
     """Open the page of the running bot, perhaps dark, narrow or still."""
 
     async def open_(**options):
-        return await opened(browser, f"{bot.url}/", **options)
+        return await opened(pages, f"{bot.url}/", **options)
 
     return open_
 

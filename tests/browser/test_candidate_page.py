@@ -25,23 +25,19 @@ async def link(bot):
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def candidate(browser):
+async def candidate(pages):
     """Open an address in a browser of its own; whatever it complains about fails the test."""
     troubles = []
 
     async def open_(url, **options):
         same = {"locale": "en-GB", "timezone_id": "Asia/Tokyo"}
-        context = await browser.new_context(**(same | options))
-        page = await context.new_page()
-        page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.on(
-            "console",
-            lambda line: troubles.append(line.text) if _is_trouble(line) else None,
-        )
-        page.on(
-            "request",
-            lambda asked: troubles.append(asked.url) if "//localhost" not in asked.url else None,
-        )
+        page = await pages.lend(**(same | options))
+        for event, listener in {
+            "pageerror": lambda error: troubles.append(str(error)),
+            "console": lambda line: troubles.append(line.text) if _is_trouble(line) else None,
+            "request": lambda to: troubles.append(to.url) if "//localhost" not in to.url else None,
+        }.items():
+            pages.listen(page, event, listener)
         await page.goto(url)
         return page
 

@@ -42,7 +42,7 @@ async def test_plain_answers_read_markdown_and_no_html(stage, bot):
 @pytest.mark.parametrize(("viewer", "times"), [("29:olivia", 1), ("29:rita", 0)])
 async def test_a_card_is_drawn_anew_once_for_whom_it_names(stage, bot, viewer, times):
     asked = []
-    stage.page.on(
+    stage.listen(
         "request", lambda one: asked.append(one.post_data_json) if "presses" in one.url else None
     )
     action = {"type": "Action.Execute", "verb": "refresh", "data": {}}

@@ -3,9 +3,12 @@
 import os
 import re
 import shutil
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PIL import Image
 from playwright.async_api import Browser, Error, Locator, Page, async_playwright, expect
@@ -24,6 +27,7 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--renderer-process-limit=1",
 )
 PATIENCE_MS = PATIENCE * 1000
 NOTE_WHAT_PASSES = """
@@ -64,8 +68,13 @@ class Stage:
     """One page, opened at the running bot."""
 
     page: Page
+    pages: "Pages"
     troubles: list[str] = field(default_factory=list)
     """What the browser complained about: broken scripts, things its policy refused."""
+
+    def listen(self, event: str, listener: Callable[..., None]) -> None:
+        """Tell this listener what happens on the page."""
+        self.pages.listen(self.page, event, listener)
 
     def pane(self, name: str) -> Locator:
         return self.page.get_by_role("region", name=f"Chat of {name}", exact=True)
@@ -178,16 +187,66 @@ async def keep(what: Page | Locator, name: str) -> None:
         small.save(SCREENSHOTS / f"{name}.png", optimize=True)
 
 
-async def opened(browser: Browser, url: str, **options) -> Stage:
+class Pages:
+    """The pages of a browser, each lent to one test after the other: a new one takes half a second of a core.
+
+    A page comes empty, in a context of its own. What it showed was of another bot, at an address of its own.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        """Open pages in this browser."""
+        self._browser = browser
+        self._idle: defaultdict[str, list[Page]] = defaultdict(list)
+        self._lent: list[tuple[str, Page]] = []
+        self._listeners: list[tuple[Page, str, Callable[..., None]]] = []
+
+    async def lend(self, script: str = "", **options: Any) -> Page:
+        """Return a page of a context with these options, in which this script runs before any other."""
+        kind = repr((script, sorted(options.items())))
+        idle = self._idle[kind]
+        page = idle.pop() if idle else await self._new(script, options)
+        self._lent.append((kind, page))
+        return page
+
+    async def _new(self, script: str, options: Mapping[str, Any]) -> Page:
+        context = await self._browser.new_context(**options)
+        context.set_default_timeout(PATIENCE_MS)
+        await context.add_init_script(script)
+        return await context.new_page()
+
+    def listen(self, page: Page, event: str, listener: Callable[..., None]) -> None:
+        """Tell this listener what happens on a page while it is lent."""
+        page.on(event, listener)
+        self._listeners.append((page, event, listener))
+
+    async def take_back(self) -> None:
+        """Empty every page that is lent."""
+        for page, event, listener in self._listeners:
+            page.remove_listener(event, listener)
+        self._listeners.clear()
+        for kind, page in self._lent:
+            await _empty(page)
+            self._idle[kind].append(page)
+        self._lent.clear()
+
+
+async def _empty(page: Page) -> None:
+    for one in page.context.pages:
+        if one is not page:
+            await one.close()
+    await page.unroute_all()
+    await page.mouse.move(0, 0)
+    await page.goto("about:blank")
+    await page.context.clear_cookies()
+
+
+async def opened(pages: Pages, url: str, **options: Any) -> Stage:
     """Open the page in a browser of its own, with nothing remembered."""
     options = {"viewport": {"width": 1600, "height": 950}, "locale": "en-GB"} | options
-    context = await browser.new_context(**options)
-    context.set_default_timeout(PATIENCE_MS)
-    await context.add_init_script(NOTE_WHAT_PASSES)
-    page = await context.new_page()
-    stage = Stage(page)
-    page.on("pageerror", lambda error: stage.troubles.append(str(error)))
-    page.on(
+    page = await pages.lend(NOTE_WHAT_PASSES, **options)
+    stage = Stage(page, pages)
+    stage.listen("pageerror", lambda error: stage.troubles.append(str(error)))
+    stage.listen(
         "console",
         lambda said: (
             stage.troubles.append(said.text) if said.type in {"error", "warning"} else None
@@ -198,4 +257,4 @@ async def opened(browser: Browser, url: str, **options) -> Stage:
     return stage
 
 
-__all__ = ["Stage", "async_playwright", "chromium", "expect", "keep", "missing", "opened"]
+__all__ = ["Pages", "Stage", "async_playwright", "chromium", "expect", "keep", "missing", "opened"]
