@@ -74,7 +74,7 @@ async def small_talk(
 ) -> Outcome:
     """Answer a greeting or a thank you in a word; in a channel, stay silent about all else."""
     request = parsed.request
-    kind = request.kind if isinstance(request, ChatRequest) else "talk"
+    kind = request.kind if isinstance(request, ChatRequest) else _kind_of(request)
     if kind == "greeting":
         return await greeting(turn, unit_of_work, ports)
     if kind == "thanks":
@@ -87,6 +87,12 @@ async def small_talk(
     return (
         await _yes(turn, unit_of_work) if is_yes else await _talk(kind, turn, unit_of_work, ports)
     )
+
+
+def _kind_of(request: object) -> str:
+    """Return the kind of talk that a button is, pressed in words where there is none: how something went is a remark."""
+    is_told = isinstance(request, ButtonRequest) and request.verb == "took_place"
+    return "remark" if is_told else "talk"
 
 
 async def _yes(turn: Turn, unit_of_work: UnitOfWork) -> Outcome:

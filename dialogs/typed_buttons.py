@@ -10,14 +10,12 @@ from bot.domain.bookings.offers import Offer, Purpose
 from bot.domain.card_subjects import interview_subject, link_subject, loop_subject
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import BadInput, Gone
-from bot.domain.reminders import ASKED_AFTERWARDS_FOR
 from bot.language.requests import ButtonRequest, Candidate
 from bot.language.tokens.normalize import folded
 from bot.runtime.turn import Said, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import (
     Action,
-    Attended,
     Book,
     ChooseAgain,
     Drop,
@@ -38,6 +36,7 @@ from dialogs.candidates.link_lookup import is_named
 from dialogs.interviews.interview_cards import is_change_fresh
 from dialogs.interviews.my_interviews import entries_of, lacking_someone, upcoming
 from dialogs.loops.members import as_numbered, sessions_of
+from dialogs.reminders.typed_attendance import attended_as
 from dialogs.typed_slots import require_other, slot_number
 
 Twin = Callable[[ButtonRequest, Conversation, Turn, UnitOfWork], Awaitable[Action | None]]
@@ -309,37 +308,6 @@ def _named(text: str, names: list[str]) -> int:
     return fitting[0] if len(fitting) == 1 else 0
 
 
-def _after(said: Attendance) -> Twin:
-    """Return the twin of an answer after an interview: the last one that is over and was not answered yet."""
-
-    async def twin(
-        _reply: ButtonRequest, _talk: Conversation, turn: Turn, unit_of_work: UnitOfWork
-    ) -> Action:
-        person = await unit_of_work.person(turn.speaker.id)
-        mail = person.mail if person else ""
-        found = await unit_of_work.find(
-            Interview,
-            "attendee",
-            f"{turn.speaker.tenant}/{mail}",
-            after=turn.now - ASKED_AFTERWARDS_FOR,
-        )
-        over = [
-            one
-            for one in found
-            if mail and one.is_live and one.end <= turn.now and _is_open(one, mail)
-        ]
-        if not over:
-            raise Gone(what="interview")
-        return Attended(max(over, key=lambda one: one.end).id, said.value)
-
-    return twin
-
-
-def _is_open(interview: Interview, mail: str) -> bool:
-    own = interview.attendee(mail)
-    return own is not None and own.attendance is Attendance.NONE
-
-
 TWINS: Mapping[str, Twin] = {
     "book": _book,
     "choose": _book,
@@ -354,9 +322,9 @@ TWINS: Mapping[str, Twin] = {
     "use": _use,
     "ask": _ask,
     "undo": _undo,
-    "took_place": _after(Attendance.DONE),
-    "no_show": _after(Attendance.NO_SHOW),
-    "not_there": _after(Attendance.NOT_ME),
+    "took_place": attended_as(Attendance.DONE),
+    "no_show": attended_as(Attendance.NO_SHOW),
+    "not_there": attended_as(Attendance.NOT_ME),
     "refresh": _of_offer(Refine),
     "drop": _drop,
 }

@@ -62,6 +62,7 @@ from dialogs.loops.ask import way_out
 from dialogs.message_context import message_context, open_question
 from dialogs.people import notification_channel
 from dialogs.people.sign_in_cards import ask_to_sign_in
+from dialogs.reminders.typed_attendance import how_it_went
 from dialogs.routes import ROUTES
 from dialogs.scheduling.choice_reasons import why_chosen
 from dialogs.second_booking import ask_before_second
@@ -302,6 +303,7 @@ async def _typed(
     changed = changed or await loop_commands.why_not_then(request, talk, turn, unit_of_work, ports)
     changed = changed or await link_commands.change_link(request, talk, turn, unit_of_work, ports)
     changed = changed or await why_chosen(request, talk, turn, unit_of_work)
+    changed = changed or await how_it_went(request, turn, unit_of_work, ports)
     if changed is not None:
         return changed
     if asked := await ask_before_older(request, talk, turn, unit_of_work, ports):

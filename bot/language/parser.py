@@ -54,6 +54,8 @@ from bot.language.interviews.changes.cannot_do import OF_LINKS, cannot_do
 from bot.language.interviews.changes.sent_with import sent_with, without_sending
 from bot.language.interviews.clauses import with_all_clauses
 from bot.language.interviews.denied_deeds import undenied
+from bot.language.interviews.no_shows import told_of_ended
+from bot.language.interviews.on_the_day import said_on_the_day
 from bot.language.interviews.status_replies import only_shown
 from bot.language.interviews.targets.loop_sessions import sessions_of
 from bot.language.interviews.targets.named_elsewhere import aimed
@@ -98,7 +100,7 @@ from bot.language.times.time_windows import midnight
 from bot.language.tokens.calendar_words import WEEKDAY
 from bot.language.tokens.cues import Cued, compile_long
 from bot.language.tokens.fillers import LEAD, TAIL
-from bot.language.tokens.message_text import Spoken
+from bot.language.tokens.message_text import Spoken, spoken
 from bot.language.unaccounted import accounted
 
 _KEEPS = re.compile(r"\b(?:keep|leave)\b.*\bas (?:it|they) (?:is|are|was|were)\b", re.IGNORECASE)
@@ -154,6 +156,10 @@ def _parse(
         meant = answered(said.text, doubt) or _spliced(said.text, doubt, context)
         if meant is not None:
             return _parse(meant, context, after=after)
+    typed = spoken(text).text
+    told = told_of_ended(typed, context) or said_on_the_day(typed, context)
+    if told is not None:
+        return told
     if said.is_wish or (said.greeted and _BARE_GREETING.fullmatch(said.text)):
         return ParsedMessage(ChatRequest(_courtesy(said)))
     each = one_by_one(

@@ -208,7 +208,7 @@ class SettingRequest(Struct, frozen=True):
 ButtonVerb = Literal[
     "book", "more", "why", "undo", "refresh", "yes", "no", "dismiss", "choose", "show", "use", "ask",
     "another_room", "bigger_room", "room_size", "someone_else", "somebody_else", "send_now", "drop",
-    "took_place", "no_show", "not_there",
+    "took_place", "no_show", "not_there", "how_it_went",
     "withdraw_link", "choose_again", "send_link", "extend_link", "candidate_zone", "withdraw_links", "withdraw_other_link", "show_link", "show_links", "release_holds", "loop_swap", "loop_drop", "loop_add",
 ]  # fmt: skip
 

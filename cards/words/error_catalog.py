@@ -64,6 +64,15 @@ ERROR_WORDS = (
                 "Write to them yourself, or type “note for the interviewers: …” for what their interviewers should know.",
             ),
         ),
+        "not-understood/tell-people": Words(
+            (
+                "I can’t pass that on: I do so only from two hours before an interview, and to those who take part in it.",
+            ),
+            (
+                "Write to them yourself. What they should know for the interview goes into its invitation: type “note for the interviewers: …”.",
+            ),
+            "Nothing was changed, and nobody was told.",
+        ),
         "not-understood/tell-interviewers": Words(
             (
                 "Interviewers hear of every booking, change and cancellation from Outlook and from me, so I sent nothing more.",
@@ -195,6 +204,11 @@ ERROR_WORDS = (
                 "That interview has taken place, so nothing of it can be changed or answered any more.",
             ),
             ("For another one, ask for times, for example “45 minutes with Ian next week”.",),
+        ),
+        "gone/interview-to-note": Words(
+            ("I found no interview that has begun and that this could be about.",),
+            ("Type “my interviews” to see what is coming.",),
+            "Nothing was noted.",
         ),
         "gone/interview-around": Words(
             ("No interview of yours is within two hours of now, so there is nobody to tell.",),

@@ -12,7 +12,12 @@ from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Attended
 from cards.view_models import message
-from dialogs.authorization import current_person, zone_of
+from dialogs.authorization import (
+    current_person,
+    may_name_candidates,
+    may_see_candidates,
+    zone_of,
+)
 from dialogs.reminders.recipients import interviewers
 from dialogs.reminders.reminder_card import reminder_card
 
@@ -48,15 +53,17 @@ async def redrawn(
 
 
 async def attended(turn: Turn, action: Attended, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
-    """Note whether an interview took place, and tell the organizer of a no-show."""
+    """Note whether an interview took place, and tell the organizer of a no-show, or that there was none."""
     person = await current_person(turn, unit_of_work, ports.rules)
     interview = await unit_of_work.load(Interview, InterviewId(action.interview))
     if interview is None or interview.tenant != person.tenant or not interview.is_live:
         raise Gone(what="interview")
     own = interview.attendee(person.mail) if person.mail else None
-    if own is None:
+    if own is None and interview.by != person.id:
         raise NotAllowed(what="answer", who="")
-    if action.said not in _SAID or interview.end > turn.now:
+    if action.said == Attendance.NO_SHOW.value and interview.by == person.id:
+        return _noted_by_organizer(turn, interview, may_name=may_name_candidates(person, turn))
+    if own is None or action.said not in _SAID or interview.end > turn.now:
         raise Gone(what="button")
     said = Attendance(action.said)
     people = tuple(replace(one, attendance=said) if one is own else one for one in interview.people)
@@ -69,19 +76,42 @@ async def attended(turn: Turn, action: Attended, unit_of_work: UnitOfWork, ports
         link=account.feedback_link,
     )
     shows = [OutgoingView(view=noted, onto=pressed_message(turn))]
-    is_news = said is Attendance.NO_SHOW and own.attendance is not said
+    is_other = own.attendance is not said
+    contradicts = said is Attendance.DONE and any(
+        one.attendance is Attendance.NO_SHOW for one in interview.people
+    )
+    is_news = is_other and (said is Attendance.NO_SHOW or contradicts)
     if is_news and organizer is not None and organizer.id != person.id:
-        shows.append(await _no_show(interview, person, organizer, unit_of_work))
+        shows.append(await _told(interview, person, organizer, unit_of_work, said))
     return Outcome(show=shows, save=[replace(interview, people=people)])
 
 
 _SAID = {one.value for one in Attendance if one is not Attendance.NONE}
 
 
-async def _no_show(
-    interview: Interview, person: Person, organizer: Person, unit_of_work: UnitOfWork
+def _noted_by_organizer(turn: Turn, interview: Interview, *, may_name: bool) -> Outcome:
+    """Return that the candidate did not come, noted by who organizes it, who may do so once it has begun."""
+    if interview.start > turn.now:
+        raise Gone(what="interview-to-note")
+    people = tuple(
+        replace(one, attendance=Attendance.NO_SHOW) if one.attendance is Attendance.NONE else one
+        for one in interview.people
+    )
+    noted = message("no-show-noted", candidate=interview.candidate if may_name else "")
+    shows = [OutgoingView(view=noted, onto=pressed_message(turn))]
+    return Outcome(show=shows, save=[replace(interview, people=people)])
+
+
+async def _told(
+    interview: Interview,
+    person: Person,
+    organizer: Person,
+    unit_of_work: UnitOfWork,
+    said: Attendance,
 ) -> OutgoingView:
     account = await unit_of_work.account(interview.tenant)
     start = interview.start.astimezone(zone_of(organizer, account)).isoformat()
-    told = message("no-show-told", name=person.name, start=start)
+    candidate = interview.candidate if may_see_candidates(organizer) else ""
+    key = "no-show-told" if said is Attendance.NO_SHOW else "took-place-told"
+    told = message(key, name=person.name, start=start, candidate=candidate)
     return OutgoingView(view=told, to=organizer.id)

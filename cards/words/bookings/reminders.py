@@ -99,10 +99,56 @@ def attended(said: str, organizer: str, link: str) -> ShortMessage:
 
 
 @message_words("no-show-told")
-def no_show_told(name: str, start: str) -> ShortMessage:
-    """Tell an organizer that a candidate did not come; a short message stays, so it names no candidate."""
-    at = datetime.fromisoformat(start)
-    return warning(f"{short_name(name)} says the candidate of {day_and_time(at)} didn’t come.")
+def no_show_told(name: str, start: str, candidate: str = "") -> ShortMessage:
+    """Tell an organizer that a candidate did not come."""
+    return warning(f"{short_name(name)} says {_who_of(candidate, start)} didn’t come.")
+
+
+@message_words("took-place-told")
+def took_place_told(name: str, start: str, candidate: str = "") -> ShortMessage:
+    """Tell an organizer that an interview took place, of which another said that it did not."""
+    whose = f"the interview with {_who_of(candidate, start)} took place after all"
+    return warning(f"{short_name(name)} says {whose}.")
+
+
+def _who_of(candidate: str, start: str) -> str:
+    """Return "Max Nye (Monday 23 November, 11:00)", or whose interview it is where no name may be read."""
+    at = day_and_time(datetime.fromisoformat(start))
+    return f"{display(candidate, 60)} ({at})" if candidate else f"the candidate of {at}"
+
+
+@message_words("no-show-noted")
+def no_show_noted(candidate: str) -> ShortMessage:
+    """Say to an organizer that a no-show is noted."""
+    who = display(candidate, 60) or "the candidate"
+    return good(
+        f"Noted: {who} didn’t come. I won’t ask the interviewers whether it took place.",
+        "For another time, type “book it again”.",
+    )
+
+
+@message_words("how-it-went")
+def how_it_went(
+    candidate: str,
+    start: str,
+    is_over: bool,  # noqa: FBT001 - a fact
+    came: Sequence[str],
+    missed: Sequence[str],
+) -> ShortMessage:
+    """Say what the interviewers said of whether an interview took place."""
+    of = f"{display(candidate, 60) or 'The interview'}, {day_and_time(datetime.fromisoformat(start))}"
+    lines = [
+        f"{join_names(short_names(missed, came))} said the candidate didn’t come."
+        if missed
+        else "",
+        f"{join_names(short_names(came, missed))} said it took place." if came else "",
+    ]
+    said = [line for line in lines if line] or [
+        "Nobody has told me yet whether it took place."
+        if is_over
+        else "It has begun, and isn’t over yet."
+    ]
+    return plain(of, *said, "What the interviewers thought of it isn’t kept here: ask them.")
 
 
 @message_words("replaced-by-itself")

@@ -1,0 +1,81 @@
+"""A no-show or an interview that took place, told in words by an interviewer or by its organizer."""
+
+from datetime import timedelta
+
+from bot.domain.bookings.interviews import Attendance, Interview
+from cards.view_models import Notice
+from tests.harness.office_stories import booked
+
+ASKED = "Ian and Mei for candidate Max Nye on Tuesday"
+
+
+async def at_its_end(office, *, minutes=0):
+    interview = await booked(office, ASKED)
+    office.clock.moment = interview.end + timedelta(minutes=minutes)
+    return interview
+
+
+async def said_of(office, interview):
+    return {one.attendance for one in (await office.load(Interview, interview.id)).people}
+
+
+async def test_the_organizer_notes_a_no_show_once_it_has_begun(office):
+    interview = await at_its_end(office, minutes=-10)
+    assert "Max Nye didn’t come" in await office.says("rita", "no show for Max")
+    assert await said_of(office, interview) == {Attendance.NO_SHOW}
+
+
+async def test_before_it_has_begun_nothing_is_noted(office):
+    interview = await booked(office, ASKED)
+    assert "Nothing was noted" in await office.says("rita", "mark it as no show")
+    assert await said_of(office, interview) == {Attendance.NONE}
+
+
+async def test_another_candidates_is_left_alone(office):
+    interview = await at_its_end(office)
+    assert "Nothing was noted" in await office.says("rita", "mark Eve's as a no-show")
+    assert await said_of(office, interview) == {Attendance.NONE}
+
+
+async def test_who_says_otherwise_is_told_to_the_organizer(office):
+    interview = await at_its_end(office, minutes=30)
+    assert "oted" in await office.says("ian", "didn't take place, he never came")
+    assert "oted" in await office.says("mei", "it went fine")
+    told = [" ".join(one.lines) for one in office.views("rita") if isinstance(one, Notice)]
+    assert "Ian says Max Nye" in told[-2]
+    assert "took place after all" in told[-1]
+    people = {
+        one.mail[:3]: one.attendance for one in (await office.load(Interview, interview.id)).people
+    }
+    assert people == {"ian": Attendance.NO_SHOW, "mei": Attendance.DONE}
+
+
+async def test_that_something_went_well_is_a_remark_where_nothing_is_over(office):
+    await booked(office, ASKED)
+    assert "remark" in await office.says("ian", "that went well")
+    assert "remark" in await office.says("rita", "it went fine")
+
+
+async def test_a_message_to_wait_reaches_those_who_interview_and_stays_no_note(office):
+    interview = await booked(office, ASKED)
+    office.clock.moment = interview.start - timedelta(minutes=10)
+    assert "told" in await office.says("rita", "tell everyone to wait 10 more mins")
+    assert "wait 10 more mins" in office.last("ian")
+    assert not (await office.load(Interview, interview.id)).note
+    office.clock.moment = interview.start - timedelta(days=1)
+    assert "nobody was told" in await office.says("rita", "tell everyone to wait 10 more mins")
+
+
+async def test_how_it_went_is_what_its_interviewers_said(office):
+    await at_its_end(office, minutes=30)
+    assert "Nobody has told me yet" in await office.says("rita", "how did Max's go?")
+    await office.says("ian", "no-show")
+    answer = await office.says("rita", "what happened with Max today?")
+    assert "Ian said the candidate didn’t come" in answer
+    assert "it took place" not in answer
+
+
+async def test_how_it_went_before_it_has_begun_shows_what_is_coming(office):
+    await booked(office, ASKED)
+    assert "Booked" in await office.says("rita", "how did Max's go?")
+    assert "Eve" in await office.says("rita", "how did Eve's go?")
