@@ -506,6 +506,8 @@ def _by_rules(
         or not absences
     )
     act = decide(shape if is_about_booked else rest, situation, said.thumb)
+    if act == "propose" and not rest.pieces and all(map(is_speaker, absences)):
+        act = "decline"
     is_own = _FINDS.search(rest.row) or _TIME_WITH_THEM.search(rest.row)
     if act == "continued" and is_own and any(one.people for one in absences):
         act = "new"

@@ -49,6 +49,10 @@ def accounted(read: ParsedMessage, shape: Shape, context: ParseContext) -> Parse
     meant = [one for one in context.interviews if stays or one.id in ids]
     told = shape if isinstance(request, AbsenceRequest) else find_absences(shape)[1]
     told = told if placed is None else told.without(placed.pieces)
+    if isinstance(request, AnswerRequest) and not request.windows:
+        told = told.without(
+            n for one in _DONE_LATER.finditer(told.row) for n in told.places(one.span())
+        )
     times = sorted({*_days(request, told, meant), *_hours(request, told, meant)})
     people = _people(request, shape, meant, context)
     found = [*(told.text([n]) for n in times), *(shape.text([n]) for n in people if n not in stays)]
@@ -60,6 +64,12 @@ def accounted(read: ParsedMessage, shape: Shape, context: ParseContext) -> Parse
         beside += conditions(shape)
     new = [one for one in (*found, *beside) if one not in known]
     return replace(read, left_out=widest((*read.left_out, *new))) if new else read
+
+
+_DONE_LATER = Cued(
+    r"(?:[,.;]|\band|\bbut) (?:i |we )?(?:'ll|will|¤p\d+) (?:send|prepare|prep|review|read|share|write|look|check|ping|tell|let|confirm|know|bring|follow|update|talk|speak)\b[^,.;]*"
+)
+"""What who answers is going to do besides, and when: "yes, I'll read the CV tonight"."""
 
 
 def _only_asks(request: Deed) -> bool:

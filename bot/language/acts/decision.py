@@ -76,7 +76,7 @@ _DECLINE_WORD = Cued(
     r"\b(?:declin\w*|reject\w*|turn (?:it|this|that) down|have to say no|must say no|i say no|refuse)\b"
 )
 _TENTATIVE = Cued(
-    r"\b(?:tentativ\w*|maybe|perhaps|might|may be able|not (?:100 )?(?:\S+ )?sure|unsure|not certain|possibly|probably|prob|probs|pencil me in|penciled|pencilled|provisional\w*|let me (?:check|see|confirm|get back)|(?:need|have|got|want) to (?:check|confirm|see)|need to double check|i think so|(?<!dont )think i can|should be (?:ok|okay|able|fine|possible)|'ll try|will try|try to make it|if (?:nothing|all goes|i can|my)|depends|depending|50 / 50|fifty fifty|50 50|50 - 50|hopefully|likely|get back to you|come back to you|will confirm|confirm later|tbc|tbd|fingers crossed|not confirmed|up in the air|leaning)\b"
+    r"\b(?:tentativ\w*|maybe|perhaps|might|may be able|may be (?:\S+ ){0,3}?late|not (?:100 )?(?:\S+ )?sure|unsure|not certain|possibly|probably|prob|probs|pencil me in|penciled|pencilled|provisional\w*|let me (?:check|see|confirm|get back)|(?:need|have|got|want) to (?:check|confirm|see)|need to double check|i think so|(?<!dont )think i can|should be (?:ok|okay|able|fine|possible)|'ll try|will try|try to make it|if (?:nothing|all goes|i can|my)|depends|depending|50 / 50|fifty fifty|50 50|50 - 50|hopefully|likely|get back to you|come back to you|will confirm|confirm later|tbc|tbd|fingers crossed|not confirmed|up in the air|leaning)\b"
 )
 _DECLINE = Cued(
     r"\b(?:cant|can not|cannot|couldnt|wont|will not|dont think (?:i|we|that|it)|unable|not able|unavailable|not available|not free|isnt possible|not possible|not going to|not gonna|double ?booked|booked already|already booked|already have|i have another|have another|have a (?:\w+ )?(?:conflict|clash|meeting|call|appointment)|got a (?:\w+ )?(?:conflict|clash|meeting|call|appointment)|conflict\w*|clash\w*|no can do|pass|skip|count me out|bow out|drop out|pull out|opt out|back out|not me|not (?:feeling )?(?:very |too |so )?well(?= ¤t| on| ,| \.|$)|not for me|something (?:has |'s )?come up|something came up|overbooked|swamped|too busy|busy|out sick|sick|ill|unwell|on leave|on holiday|on vacation|on pto|pto|ooo|out of office|out of the office|travel+ing|away|off|out|(?:doesnt|does not|dont|do not|wont|will not|not) (?:work|suit)|no good|bad time|regrets?|someone else|somebody else|nope|nah|no|not this time|not interested|must miss|have to miss|afraid not|unfortunately|cannot do)\b"
@@ -127,7 +127,8 @@ def _is_babble(shape: Shape) -> bool:
 
 
 def _late(shape: Shape, situation: Situation, _thumb: int) -> Act | None:
-    if not _LATE.search(shape.row) or (situation.is_invited and _verdict_word(shape.row)):
+    comes = _verdict_word(shape.row) or (_COMES.match(shape.row) and not situation.is_soon)
+    if not _LATE.search(shape.row) or (situation.is_invited and comes):
         return None
     if situation.is_soon and not re.search(
         r"\b(?:free|available|find|book|schedule|slots?)\b", shape.row
@@ -159,6 +160,9 @@ _DELAYED = Cued(
 )
 
 
+_COMES = re.compile(
+    rf"^{EASE}(?:i |we )?(?:will|'ll|can|should) (?:join|be there|come|attend|make it|do it)\b"
+)
 _TENTATIVE_OR_YES = re.compile(r"\btentativ|^(?:(?:ok|okay|great|cool) )*(?:yes|yep|yeah|works|happy to|sure|fine|count me in|will do) (?:for me )?(?:,|but|\.|-) ")  # fmt: skip
 
 

@@ -73,6 +73,7 @@ def weighed(  # noqa: PLR0913 - what speaks for an act
             (one == act or is_bare or has_cue(one, shape.row))
             and not (is_own and one == "continued")
             and not (one in _ANSWERS and act == "chat" and is_delayed(shape))
+            and not (one == "late" != act and situation.is_invited and not situation.is_soon)
         )
 
     best = next(filter(may_be, likely))

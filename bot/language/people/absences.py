@@ -70,6 +70,7 @@ _FORMS = tuple(
         (rf"(?<!\S){_SUBJECT}{_BE}{_SOFT} (?:only )?(?:back|returns?|returning|comes back|back in|gets back|be back|in again)(?: (?:in the office|at work|from \w+|in|only))*(?: (?:on|by|from))* {_WHEN}", True),
         (rf"(?<!\S){_SUBJECT}{_BE} {_OUT}{_JOINT} {_WHEN}(?!\d|{_SUITS})", False),
         (rf"(?<!\S){_SUBJECT}{_SOFT} {_CANT}(?: (?:on|in|at|the|before|for|during))* {_WHEN}", False),
+        (rf"(?<!\S){_SUBJECT}{_SOFT}(?: (?:'m|'s|am|is|are|'re|'ll|'d|will|would|like|want|need|have|going|to|be))* (?:takes?|taking|took) (?:the |all |all of )*{_WHEN} (?:off|free|as (?:(?:an? )?(?:day off|holiday)|(?:annual )?leave|pto|vacation))\b", False),
         (rf"{_WHEN} {_BAD}(?: for| with| suit| work for)? {_SUBJECT}", False),
         (rf"\bnot (?:on )?{_WHEN} for {_SUBJECT}", False),
         (rf"(?:^|[,.;] |but |and |on ){_WHEN}(?: ,)? {_SUBJECT}{_BE} (?:{_OUT}|cant(?: (?:do|make) (?:it|that))?)(?= [,.;]|$| (?:so|and|but)\b)", False),

@@ -47,7 +47,7 @@ _REFUSED = Cued(
     rf"|^(?:(?:sorry|hi|hey|no|ah|,|\.) )*(?:on )?(?P<spoilt>{TIMES}) (?:is|'s|are)(?: (?!¤t|,|or\b|and\b|but\b|{_FINE}\b)\S+)+ [,.;](?: (?:but|so|and))?(?= (?:(?!¤t)\S+ ){{0,2}}?{TIMES}{_SUITS_BETTER})"
 )
 _PARTS = re.compile(
-    r"\s*(?:[,;()–—]|:(?!\d))+\s*|\s+-+\s+|[.!]\s+|\s+(?:because(?: of)?|since|due to|cos|coz|cuz|b/c)\s+",
+    r"\s*(?:[,;()–—]|:(?!\d))+\s*|\s+-+\s+|[.!]\s+|\s+(?:because(?: of)?|since|due to|cos|coz|cuz|b/c)\s+|\s+but\s+(?=(?:i|we|need|have|must|may|might|my)\b)",
     re.IGNORECASE,
 )
 _NO_REASON = Cued(
@@ -64,7 +64,7 @@ _BEGINS = re.compile(
     re.IGNORECASE,
 )
 _VERDICT = Cued(
-    r"\b(?:accept\w*|declin\w*|tentativ\w*|yes|no|ok|okay|fine|works|confirm\w*|cant|cannot|can not|wont|maybe|sure|happy|good|great|make it|do it|out|not|doesnt|nope|nah|yep|yup|yeah)\b"
+    r"\b(?:probably|possibly|perhaps|likely|might|join|attend|be there|accept\w*|declin\w*|tentativ\w*|yes|no|ok|okay|fine|works|confirm\w*|cant|cannot|can not|wont|maybe|sure|happy|good|great|make it|do it|out|not|doesnt|nope|nah|yep|yup|yeah)\b"
 )
 _SECOND = re.compile(r" (?:but|,|and|\.|;) (?P<rest>.*)")
 _YES = re.compile(r"\b(?:accept\w*|yes|works|fine|ok|okay|good|can do|can make)\b")
@@ -140,7 +140,7 @@ def _answered(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
         return absence_request(absences, context, shape)
     found = _meant(act, shape, context, absences)
     if declines and absences and not found.ids:
-        found = _meant(act, Shape(shape.sentence, []), context, ())
+        found = _declined_outright(shape, context)
     if _ONE_ONLY.search(shape.row) and len(context.interviews) > 1:
         ids = tuple(one.id for one in _unanswered(list(context.interviews)))
         return ParsedMessage(AnswerRequest("accept"), which_of(ids, shape, context))
@@ -306,6 +306,14 @@ def _meant(
         if fitting:
             return Reference(tuple(one.id for one in fitting), is_told=True)
     return resolve(_without_reason(shape), context, role="interviewer", open_only=True)
+
+
+def _declined_outright(shape: Shape, context: ParseContext) -> Reference:
+    """Return what is declined, whatever day somebody says besides that they are away: that of the no itself, else what is shown."""
+    head = _without_reason(shape)
+    is_told = any(one.kind in TIME_KINDS for one in head.pieces)
+    about = head if is_told else Shape(shape.sentence, [])
+    return resolve(about, context, role="interviewer", open_only=True)
 
 
 def _unanswered(fitting: list[ComingInterview]) -> list[ComingInterview]:

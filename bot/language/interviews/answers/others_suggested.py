@@ -24,6 +24,7 @@ _SORRY = r"(?:(?:sorry|so sorry|hi|hey|hello|ah|oh|argh|ugh|no|nope|nah|afraid|u
 _CANT = r"(?:i |we |i 'm |i am |'m )?(?:really |so |afraid |that |i )*(?:cant|can not|cannot|wont|will not|unable|not able|couldnt|not free|not available|unavailable|busy|tied up|swamped|out|away|off|ill|sick|double booked|overbooked|declin\w*|must declin\w*|have to (?:decline|pass)|no can do|not (?:for )?me|no|nope|got a clash|have a clash|clash|conflict)\b"
 _COULD = r"(?:(?:could|can|would|will|might|may|maybe|perhaps|possibly|what about|how about|why not|why dont you|please|pls|ask|asking|try|get|use|have|let|suggest|i 'd suggest|i suggest|i think|you could|you can|you should|is|if|whether|see|check|with|best to|better) )+"
 _OTHER = r"¤p\d+(?: (?:or|and|,) ¤p\d+)*"
+_ITS_PART = r"(?:it|this|that|this one|that one|one|her|him|them|¤c\d+|'s|mine|over|instead|please|pls|my (?:place|slot|part)|the (?:interview|call|session|slot))"
 _WITH_NO = Cued(
     rf"^{_SORRY}{_CANT}(?: (?!¤p)\S+){{0,12}}? (?:(?:,|\.|;|-|:|but|and|so|!|\?) ?)*{_COULD}{_OTHER}(?: (?!¤t)\S+){{0,8}}$"
     rf"|^{_SORRY}{_CANT}(?: (?!¤p)\S+){{0,12}}? (?:(?:,|\.|;|-|:|but|and|so|!|\?) ?)+(?:is )?¤p\d+(?: (?:or|and) ¤p\d+)? (?:could|can|might|may|would|will|is|'s|should|knows)\b(?: (?!¤t)\S+){{1,8}}$"
@@ -34,11 +35,14 @@ _FOR_ME = Cued(
     rf"|^{_SORRY}(?:{_COULD}){_OTHER} (?:(?:please|kindly|maybe) )?(?:take|do|cover|have|run|handle|join|step in|fill in|stand in|sub)(?: (?:it|this|that|in|for|¤c\d+(?: 's)?|one|interview))* (?:,|\.|;|-|because|as|since|cos) ?(?:{_CANT})(?: (?!¤p)\S+){{0,10}}$"
 )
 """Who could come instead, and so a no."""
+_IN_MY_PLACE = Cued(
+    rf"^{_SORRY}(?:{_CANT}(?: (?!¤p)\S+){{0,8}}? (?:,|\.|;|-|so) )?(?:can|could|would|will|might|may) ¤p\d+ (?:(?:please|maybe|possibly) )?(?:take|do|cover|have|run|handle|go to)(?: {_ITS_PART})* (?:instead of me|for me|in my (?:place|stead)|on my behalf)\b"
+)
+"""The question whether one other may come instead, which is no answer yet: "can Sam take this one for me?"."""
 _ONLY_I = Cued(
     rf"^{_SORRY}(?:(?:yes|ok|okay|sure) (?:, )?)?(?P<yes>(?:i (?:can|could|'ll|will|'m happy to|am happy to)|works for me|fine (?:for|with|by) me|ok for me|i 'm (?:free|fine|in|ok|available))(?: (?!cant|not|only|¤)\S+){{0,4}}?) (?:(?:,|\.|;|-|but|and|though|however) ?)+(?P<others>¤p\d+(?: (?:and|or) ¤p\d+)*(?: (?:is|are|'s|will be))? (?:cant|can not|cannot|wont|isnt|is not|not|out|away|off|sick|ill|busy|on)\b(?: (?!¤t)\S+){{0,6}})$"
 )
 """A yes, and who else cannot come, which is theirs to say."""
-_ITS_PART = r"(?:it|this|that|this one|that one|one|her|him|them|¤c\d+|'s|mine|over|instead|please|pls|my (?:place|slot|part)|the (?:interview|call|session|slot))"
 _BY_OTHERS = Cued(
     rf"^{_SORRY}{EASE}(?:(?:actually|maybe|perhaps|can|could|would|will|might|let|have|get|is it ok if|ok if|if) )+(?:(?:someone|somebody|anyone|anybody) else|another (?:person|interviewer|colleague))(?! (?:take|takes|do|does|cover|covers|have|run|handle|join|go|step in|fill in|be there|interview)(?: {_ITS_PART})*$) .+$"
     rf"|^{_SORRY}{EASE}(?:(?:actually|maybe|perhaps|can|could|would|will|might|let|have|get|ok if|if) )+¤p\d+ (?:please |maybe )?(?:take|takes|do|does|cover|covers|have|run|handle)(?: {_ITS_PART})*$"
@@ -59,8 +63,8 @@ def suggested(shape: Shape, situation: Situation) -> ParsedMessage | None:
         yes = answer("accept", shape.only(shape.places(mine.span("yes"))), context)
         others = shape.text(shape.places(mine.span("others")))
         return replace(yes, left_out=() if yes.doubt else (others,))
-    if shape.search(_WITH_NO) or shape.search(_FOR_ME):
-        return _declined(shape, context)
+    if any(shape.search(one) for one in (_WITH_NO, _FOR_ME, _IN_MY_PLACE)):
+        return _in_place(shape, context) or _declined(shape, context)
     if situation.is_invited or situation.shows_booked:
         first = context.interviews[0]
         if shape.search(_BY_OTHERS) and first.role == "interviewer":
@@ -79,6 +83,20 @@ def _is_of_invited(situation: Situation) -> bool:
         or is_shown
         or (bool(coming) and all(one.role == "interviewer" for one in coming))
     )
+
+
+def _in_place(shape: Shape, context: ParseContext) -> ParsedMessage | None:
+    """Return the change by which one other takes the speaker's place; None where several are named, or the speaker."""
+    names = [n for n, one in enumerate(shape.pieces) if one.kind == "name"]
+    named = {mail for n in names for mail in shape.pieces[n].value.ids}
+    is_one = len(named) == 1 and shape.search(_IN_MY_PLACE) is not None
+    if not is_one or context.speaker is None or context.speaker in named:
+        return None
+    read = answer("decline", shape.without(names), context)
+    if not isinstance(read.request, AnswerRequest):
+        return None
+    request = ChangeRequest(read.request.target, replace=((context.speaker, *named),))
+    return ParsedMessage(request, read.doubt)
 
 
 def _declined(shape: Shape, context: ParseContext) -> ParsedMessage | None:
@@ -119,4 +137,4 @@ def _proposed(shape: Shape, found: re.Match[str], context: ParseContext) -> Pars
     return ParsedMessage(AnswerRequest("propose", meant.ids, windows=spans), doubt)
 
 
-teach(_WITH_NO, _FOR_ME, _ONLY_I, _BY_OTHERS, _COULD_BE)
+teach(_WITH_NO, _FOR_ME, _IN_MY_PLACE, _ONLY_I, _BY_OTHERS, _COULD_BE)

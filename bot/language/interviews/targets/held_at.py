@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from bot.language.chunks import Piece
 from bot.language.context import ComingInterview
 from bot.language.requests import Asked
-from bot.language.times.calendar_math import Almanac
 from bot.language.tokens.calendar_words import WEEKDAYS
 from bot.language.tokens.tokenizer import Sentence
 
@@ -18,25 +17,16 @@ def held_at(
     known: list[ComingInterview],
     pieces: Sequence[Piece],
     sentence: Sentence,
-    almanac: Almanac,
 ) -> list[ComingInterview]:
-    """Return the interviews at these times; on a Friday, "the Friday interview" is next week's where none is left today."""
+    """Return the interviews at these times; "the Friday interview" is that of the week after where none is left on the next Friday."""
     found = _held(parts, known)
-    if found or not _names_today_by_weekday(parts, pieces, sentence, almanac):
+    if found or not is_bare_weekday(pieces, sentence):
         return found
     return _held([_a_week_on(part) for part in parts], known)
 
 
 def _held(parts: Sequence[Asked], known: list[ComingInterview]) -> list[ComingInterview]:
     return [one for one in known if any(_holds(part, one) for part in parts)]
-
-
-def _names_today_by_weekday(
-    parts: Sequence[Asked], pieces: Sequence[Piece], sentence: Sentence, almanac: Almanac
-) -> bool:
-    """Whether all that was said of the day is its weekday, and that is today's."""
-    days = {day.date() for part in parts for day in part.days}
-    return days == {almanac.today} and is_bare_weekday(pieces, sentence)
 
 
 def is_bare_weekday(pieces: Sequence[Piece], sentence: Sentence) -> bool:

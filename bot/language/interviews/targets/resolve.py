@@ -455,7 +455,7 @@ def _by_time(
         if one.kind in {*TIME_KINDS, "join"} and shape.sentence.word(one.start) != "now"
     ]
     parts = said_times(pieces, context)
-    return held_at(parts, known, pieces, shape.sentence, context.almanac) if parts else None
+    return held_at(parts, known, pieces, shape.sentence) if parts else None
 
 
 def said_times(pieces: list[Piece], context: ParseContext) -> tuple[Asked, ...]:
