@@ -185,7 +185,7 @@ async def resolve_interview(talk: Conversation, turn: Turn, unit_of_work: UnitOf
     person = await unit_of_work.person(turn.speaker.id)
     coming = await upcoming(person, turn.now, unit_of_work) if isinstance(person, Person) else []
     if not coming:
-        raise Gone(what="interview")
+        raise Gone(what="none-coming")
     if len(coming) > 1:
         raise BadInput(why="which-interview")
     return coming[0].id

@@ -52,6 +52,10 @@ ERROR_WORDS = (
             ),
             ("Send me what is to be done by itself, in a sentence or two.",),
         ),
+        "not-understood/hand-one-over": Words(
+            ("I can’t hand over a single interview, only all that somebody organizes.",),
+            ("“hand over Rita’s interviews to Tom” hands over all of them. Nothing was changed.",),
+        ),
         "not-understood/drop-address": Words(
             ("I can’t take an address back by a message alone.",),
             (
@@ -198,6 +202,10 @@ ERROR_WORDS = (
             ),
         ),
         "gone": Words(("What that card is about is no longer there.",), (_INTERVIEWS,)),
+        "gone/none-coming": Words(
+            ("No interview of yours is coming up, so there is nothing to change or show.",),
+            ("For a new one, ask for times, for example “45 minutes with Ian next week”.",),
+        ),
         "gone/interview": Words(("I couldn’t find that interview.",), (_INTERVIEWS,)),
         "gone/interview-over": Words(
             (

@@ -18,6 +18,7 @@ from bot.language.interviews.changes.pool_substitutes import pool_substitute
 from bot.language.interviews.changes.repeats import repeated
 from bot.language.interviews.interviewer_news import interviewer_out
 from bot.language.interviews.invitation_texts import asked_for_text
+from bot.language.interviews.none_booked import none_booked
 from bot.language.interviews.other_times import other_times
 from bot.language.interviews.plain_phrases import plain_phrase
 from bot.language.interviews.plain_questions import plain_question
@@ -30,6 +31,7 @@ from bot.language.shape import Shape
 _READERS = (
     own_absence,
     each_answered,
+    none_booked,
     held_back,
     about_candidate,
     interviewer_out,

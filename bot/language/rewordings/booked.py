@@ -149,6 +149,12 @@ PASSING = rows(
 )  # fmt: skip
 """What is said with its reason or its day first."""
 DEEDS = rows(
+    (r"\b(swap|change|switch|exchange|replace)(?<whose> (the|its|our|their|her|his|this|{name}'s)) room (for|to|with|into) (one|another one|another) (?=(in|at|on|with|near|that|for|which)\b)", "change{whose} room to a room "),
+    (r"{lead}((use|take|get|give me|i'll take|make it) )?the (biggest|largest)( (one|room))?( of (them|those|these))?{tail}", "bigger room", shown("interview")),
+    (r"\A(?<want>[^,;?]*\b(an hour|{length})\b[^,;?]*?)\s*[,;–—-]+ *((we|i|they|he|she|you) )?(can'?t|cannot|can not|won'?t|couldn'?t) (do|fit|manage|cover|get through|squeeze|make)( (it|this|that|everything|all( of it)?))?( (in|into|with|within))?( (just|only))? \d{1,3}( ?(min|mins|minutes))?{tail}", "{want}"),
+    (r"\A(?<want>{lead}(extend|make|shorten|lengthen|cut|stretch) [^,;?]{3,60}?)\s*[,;–—-]+ *(it|they|we|these|this one|she|he) (always|usually|often|tends? to|keeps?|never|mostly|normally|overr[ua]ns?|ran|runs)\b[^,;?]*\Z", "{want}"),
+    (r"\b(?<does>extend|shorten|lengthen|stretch|cut) (?<what>it|this|that|{name}'s( (one|interview|session))?) by (?<count>[1-9]\d)(?=[^\w:.]|\Z)(?! ?(m|h|min|mins|minutes?|hours?)\b)", "{does} {what} by {count} minutes"),
+    (r"{lead}find {whose:candidate} (a|another|a new|some) (slot|time) (where|when|at which|that) {who:colleague} (can|could|is able to|'s able to) (come|join|be there|attend|make( it)?)( (too|as well|also))?{tail}", "add {who} to {whose's} and find another time"),
     (r"{lead}make (it|that) {new:name},? (and )?not {old:name}\W*\Z", "it should be {new}, not {old}"),
     (r"\b(slide|nudge|scoot|shunt|shuffle|slip|swing|hop)(?= (?!(by|into|for|to)\b)([\w'’-]+ ){1,4}?((back|forwards?|backwards?|earlier|later|over to|up by|down by)\b|by (\d|half|an?\b)|to (?!know|accept|answer|respond|reply|confirm|decide)))", "move"),
     (r"{lead}((we|i) )?(lose|kill off|knock on the head|get shot of) (?=(the|my|our) [^,;.]*\b(one|interview|meeting|session)\b(?! link)|[\w'’]+'s? (interview|one|meeting)\b)", "cancel "),
@@ -165,6 +171,7 @@ DEEDS = rows(
     (r"{lead}{who:candidate}('s( (interview|one|meeting|session|slot))?)? (should|must|has to|needs to|needs|ought to|only|just|really|will|can)( (only|just|really|be|needs?|last|take|is|to be|for))* (?<length>(an? |half an? |one |two )?(hours?( and a half)?|\d{2,3} ?(min(ute)?s?|m)|\d(\.5)? ?h(ours?|rs?)?))( (long|only|not more|at most))?{tail}", "make {who's} {length}"),
     (r"{lead}(get|find|give|arrange)( (me|us))? ({who:candidate} {other}|{other} for {who:candidate})(?<when>( (?!with\b)[\w:.–-]+)*?)( with {with:attendee})?(?<after>( (on|at|next|this|in|before|after|tomorrow|today)\b[^,;?]{0,40})?){tail}", "find another time for {who's}{ with with}{when}{after}"),
     (r"{lead}((wrong|incorrect) (candidate|name|spelling)|typo|correction|i (misspelt|misspelled|mistyped|got (it|the name|that) wrong))?[,;.:!–— -]*((the candidate|(the|her|his|their) (sur)?name|it|that|she|he)('s| is| should be)( called| spelt| spelled| actually| really)?|should be|correct is|right is)? ?{name:name}[,;]? (and not|not|rather than|instead of) {old:name}\W*\Z", _called),
+    length=r"(half an hour|\d{1,3} ?(min|mins|minutes|m|h|hours?))",
     hour=r"(\d{1,2}([:.]\d\d)? ?([ap]m)?|noon|half (past )?\w+|quarter (past|to) \w+)",
     on=r"( (from|for|of|off|on|at|in)(?= ))",
     other=r"(another|an ?other|a new|a different|some other) (time|slot|day|date)",

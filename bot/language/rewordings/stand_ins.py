@@ -6,7 +6,7 @@
 """
 
 from bot.language.context import ComingInterview, ParseContext
-from bot.language.people.coming_names import attends, interview_words, name_of
+from bot.language.people.coming_names import attends, interview_words, is_called, name_of
 from bot.language.rewordings.notation import Said, rows, shown
 
 _ONE = shown("interview", "loop")
@@ -45,6 +45,19 @@ def _covered(said: Said, context: ParseContext) -> str | None:
     return f"find someone else for {whose}" if whose else None
 
 
+def _covered_small(said: Said, context: ParseContext) -> str | None:
+    """Return the question who could take the place of somebody who takes part, whose name may be typed small."""
+    who = said["who"]
+    there = {mail for one in _shown(context) for mail in one.people}
+    named = [name_of(mail, context) for mail in there if is_called(who, name_of(mail, context))]
+    return f"find a replacement for {named[0]}" if len(named) == 1 else None
+
+
+def _back(said: Said, context: ParseContext) -> str | None:
+    """Return that somebody comes again who takes no part any more."""
+    return None if attends(said["who"], context, _shown(context)) else f"add {said['who']}"
+
+
 def _covered_one(_said: Said, context: ParseContext) -> str:
     """Return the question who could take the place of the only one who may be meant."""
     there = _declined(context) or list({mail for one in _shown(context) for mail in one.people if mail != context.speaker})  # fmt: skip
@@ -56,6 +69,12 @@ STAND_INS = rows(
     (r"{lead}(take|drop|remove|pull) {current} ?(off|out)?( of (it|this))?[,;]? (and|then|\+|&)( then)? {gets}({pool:name_of_pool}'s (least busy|freest|next free)( one| person)?|(the least busy|whoever|someone|somebody|anyone|anybody)( else)? (of|from|in)( the)? {pool:name_of_pool}( pool| team)?)( (on|in|on it))?{tail}", "replace the interviewer with someone from {pool}", shown("interview")),
     (r"{lead}(take|drop|remove|pull) {current} ?(off|out)?( of (it|this))?[,;]? (and|then|\+|&)( then)? {gets}{who:colleague}( (on|in|on it))?{tail}", "{who} instead", shown("interview")),
     (r"{lead}(((i|we)('d| would)? (rather|prefer)( to)?( (have|see|let))?|let|have) {who:colleague}( to)? (do|take|run|cover|handle|have)( on| over)? (it|this|that|this one|that one)|(take|use|pick|choose|go with|go for|try) {who:colleague}|{who:colleague} (please|pls|it is)){tail}", _comes, _ONE),
+    (r"{lead}(what|how) about {who:colleague} instead( of (him|her|them))?{tail}", _comes, _ONE),
+    (r"{lead}((fine|right|all right|good)\W+)?(get|have|use|take) {who:colleague}( (in|then|for it|to do it))?{tail}", _comes, _ONE),
+    (r"{lead}(put|bring|get|have) {who:colleague} back( (in|on|onto it|on it|to it))?{tail}", _back, shown("interview")),
+    (r"{lead}who('s| is| are|s)?( else)?( (is|are))? (free|available|around) (instead of|in place of|in for) (him|her|them)( then)?{tail}", _covered_one, _ONE),
+    (r"{lead}(get|find|ask|need|we need)( me| us)? {somebody} (to|who {could}) (cover|replace|do|take over|sub|sub in|stand in|step in|fill in)( (for|from))? (?<who>[\w'’-]+?)('s( (part|slot|place|one))?)?{tail}", _covered_small),
+    (r"{lead}who( else)? {could} (do|take|cover|have|run) {who:attendee}'s{tail}", _covered),
     (r"{lead}ask {who:colleague}{tail}", _comes, shown("loop")),
     (r"{lead}{who:colleague}{tail}", _comes, _is_one_gone),
     (r"{lead}({steps_in} (him|her|them)(?= |\W*\Z){at}|{replaced} (him|her|them) {by}){tail}", _covered_one, _ONE),

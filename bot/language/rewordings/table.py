@@ -3,17 +3,30 @@
 from bot.language.context import ParseContext
 from bot.language.interviews.told_address import told_address
 from bot.language.rewordings.anywhere import ANYWHERE
+from bot.language.rewordings.asked import ASKED
 from bot.language.rewordings.booked import DEEDS, PASSING, REQUESTS
 from bot.language.rewordings.candidate_mail import ADDRESS, HELD_BACK, SENT
+from bot.language.rewordings.handed_over import HANDED_OVER
 from bot.language.rewordings.invited import INVITED
 from bot.language.rewordings.notation import reworded
 from bot.language.rewordings.offered import OPEN, TALK, UNINVITED
 from bot.language.rewordings.stand_ins import STAND_INS
 
-_IDLE = HELD_BACK + UNINVITED + TALK + ANYWHERE
-_BOOKED = HELD_BACK + SENT + ADDRESS + REQUESTS + STAND_INS + PASSING + DEEDS + _IDLE
-_INVITED = INVITED + ANYWHERE
-_OPEN = HELD_BACK + UNINVITED + OPEN + TALK + ANYWHERE
+_IDLE = HELD_BACK + HANDED_OVER + ASKED + UNINVITED + TALK + ANYWHERE
+_BOOKED = (
+    HELD_BACK
+    + HANDED_OVER
+    + ASKED
+    + SENT
+    + ADDRESS
+    + REQUESTS
+    + STAND_INS
+    + PASSING
+    + DEEDS
+    + _IDLE
+)
+_INVITED = ASKED + INVITED + ANYWHERE
+_OPEN = HELD_BACK + HANDED_OVER + ASKED + UNINVITED + OPEN + TALK + ANYWHERE
 
 
 def in_plain_words(text: str, context: ParseContext, *, is_after: bool) -> str:

@@ -18,7 +18,7 @@ from cards.offer_views import OfferCard
 from cards.view_models import AskSure, Problem
 from dialogs.interviews.changes.hand_over import ask_to_hand_over
 from tests.fakes.calendars import FakeCalendars
-from tests.harness.office import Office
+from tests.harness.office import Office, a_person
 from tests.harness.office_crashes import Fate, MortalCalendars, restarted, until_killed, when
 from tests.harness.office_loops import INVITING, settled, staffed
 from tests.harness.office_loops import booked as booked_loop
@@ -596,3 +596,24 @@ async def test_adding_who_declined_says_what_helps(office):
     assert "Ian declined this interview" in said
     assert "they type “accept” here" in said
     assert await office.load(Interview, interview.id) == interview
+
+
+@pytest.mark.parametrize(
+    "text", ["hand Kai's interview to Tom", "Rita's ill, Tom does Kai's from now on"]
+)
+@pytest.mark.parametrize("name", ["rita", "olivia"])
+async def test_a_single_interview_is_not_handed_over_and_it_is_said(office, name, text):
+    await save(office, a_person("tom", "Tom Becker", {Role.RECRUITER}))
+    await booked(office, "Ian on Tuesday 45 min for Kai Lum")
+    said = await office.says(name, text)
+    assert "I can’t hand over a single interview" in said
+
+
+@pytest.mark.parametrize(
+    "text", ["scrap the room", "15 mins earlier", "is Ian still in?", "lose Ian, keep the rest"]
+)
+async def test_where_no_interview_is_left_a_change_says_so_and_searches_nothing(office, text):
+    await booked(office, "Ian on Tuesday 45 min for Kai Lum")
+    await office.says("rita", "undo")
+    await office.works()
+    assert "No interview of yours is coming up" in await office.says("rita", text)
