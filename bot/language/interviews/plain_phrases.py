@@ -22,6 +22,7 @@ from bot.language.interviews.targets.resolve import Reference, resolve, which_of
 from bot.language.parsed import ParsedMessage
 from bot.language.people.coming_names import interviews_named
 from bot.language.questions.ambiguity import stranger_asked
+from bot.language.questions.question_builder import ask, shifted_question
 from bot.language.requests import (
     AskedRoom,
     ButtonRequest,
@@ -122,6 +123,10 @@ _ALL_THREE = Cued(
     rf"^{EASE}all (?:the )?(?P<many>two|three|four|five|¤n\d+)(?: (?:of them|please|pls|then|actually))*$"
 )
 """As many people as are asked for already, of whom fewer would have done."""
+_EARLIER_BY = Cued(
+    rf"^{EASE}(?:(?:make it|start|go|maybe|about|just) )*¤l\d+ (?:earlier|later)(?: (?:please|pls|then|instead))*$"
+)
+"""By how much earlier or later, which is no length: where no hour was asked for, it is the times before or after."""
 _SHORTER = Cued(
     rf"^{EASE}(?:(?:make it|can it be|a|bit|little|somewhat|much) )*(?:shorter|longer)(?: (?:please|pls|then))*$"
 )
@@ -172,6 +177,11 @@ def _of_question(shape: Shape, after: Question, context: ParseContext) -> Parsed
         return ParsedMessage(replace(after, online=change.online), continues=True)
     if _SHORTER.match(shape.row):
         return ParsedMessage(UnknownRequest())
+    if _EARLIER_BY.match(shape.row):
+        rest = shape.without(n for n, one in enumerate(shape.pieces) if one.kind == "length")
+        return shifted_question(shape, context, after) or ask(
+            rest, context, after, is_continued=True
+        )
     return _of_its_people(shape, after, context) or _of_stranger(shape, context)
 
 

@@ -34,7 +34,6 @@ UNINVITED = rows(
 )  # fmt: skip
 """Said of what is booked."""
 OPEN = rows(
-    (r"{lead}(make it |start |go )?(\d{1,2} ?(m|min|mins|minutes?)|an hour|half an hour|a quarter( of an hour)?|a few minutes) (?<way>earlier|later){tail}", "{way}"),
     (r"{lead}(book|reserve|take|use|get)( in)? ((the (one|person|interviewer)|whoever|who)('s| has| have| is| with| got| done| had| the)* (least|fewest)( (interviews|to do|on|booked|busy|lately))*|the (least busy|freest)( one| person)?)[,;–—-]* (and )?(?=((it|this|that)('s| is) )?for {capital})", ""),
     (r"{lead}(that|it|this)( one| time)?('s|'ll| is| will| would| works?| looks?| sounds?| suits?| does?)( (be|do|us|me|for|all|fine|good|great|perfect|ok|okay|well|just|really|very))*[,;.!–—-]+ {so}(?=(book|reserve|take|grab|confirm|lock) (it|that|this)\b)", ""),
     (r"{lead}((book|take) )?(whichever|whatever)( one)?( is|'s| comes) (the )?(first|soonest|earliest){tail}", "the earliest"),
