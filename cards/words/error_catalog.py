@@ -53,7 +53,7 @@ ERROR_WORDS = (
             ("Send me what is to be done by itself, in a sentence or two.",),
         ),
         "not-understood/hand-one-over": Words(
-            ("I can’t hand over a single interview, only all that somebody organizes.",),
+            ("I can’t hand over a single interview, only all that one person organizes.",),
             ("“hand over Rita’s interviews to Tom” hands over all of them. Nothing was changed.",),
         ),
         "not-understood/drop-address": Words(

@@ -178,14 +178,12 @@ async def responses(
 def _candidate_told(card: OutgoingView, *, is_hold: bool) -> OutgoingView:
     """Return in words whether the candidate of a card's interview was told of it, or that this cannot wait."""
     view = cast("InterviewCard", card.view)
+    who, state, answer = view.candidate, view.candidate_state, view.candidate_answer
     at = view.candidate_at.isoformat() if view.candidate_at else ""
-    told = message(
-        "invitation-cannot-wait" if is_hold else "candidate-told",
-        candidate=view.candidate,
-        state=view.candidate_state,
-        at=at,
-        answer=view.candidate_answer,
-    )
+    if is_hold:
+        told = message("invitation-goes-out", candidate=who, state=state, at=at, answer=answer)
+    else:
+        told = message("candidate-told", candidate=who, state=state, at=at, answer=answer)
     return OutgoingView(view=told)
 
 

@@ -112,6 +112,9 @@ async def _told(
     account = await unit_of_work.account(interview.tenant)
     start = interview.start.astimezone(zone_of(organizer, account)).isoformat()
     candidate = interview.candidate if may_see_candidates(organizer) else ""
-    key = "no-show-told" if said is Attendance.NO_SHOW else "took-place-told"
-    told = message(key, name=person.name, start=start, candidate=candidate)
+    who = person.name
+    if said is Attendance.NO_SHOW:
+        told = message("no-show-told", name=who, start=start, candidate=candidate)
+    else:
+        told = message("took-place-told", name=who, start=start, candidate=candidate)
     return OutgoingView(view=told, to=organizer.id)

@@ -72,8 +72,8 @@ def candidate_told(candidate: str, state: str, at: str, answer: str) -> ShortMes
     return plain(f"{who}: {INVITATION_STATES.get(state, 'being invited')}.")
 
 
-@message_words("invitation-cannot-wait")
-def invitation_cannot_wait(candidate: str, state: str, at: str, answer: str) -> ShortMessage:
+@message_words("invitation-goes-out")
+def invitation_goes_out(candidate: str, state: str, at: str, answer: str) -> ShortMessage:
     """Say that the candidate's invitation is not held back, what becomes of it, and how it is stopped."""
     who = display(candidate, 60) or "The candidate"
     if not state:
@@ -94,7 +94,7 @@ def invitation_cannot_wait(candidate: str, state: str, at: str, answer: str) -> 
     if state in {"invited", "old"}:
         return plain(
             f"It’s too late to wait: {who} is invited, and {ANSWERED.get(answer, 'hasn’t answered yet')}.",
-            "“cancel” takes the interview back for everybody. Nothing was changed.",
+            "“cancel” takes the interview back for everyone. Nothing was changed.",
         )
     return plain(f"{who}: {INVITATION_STATES.get(state, 'being invited')}.", "Nothing was changed.")
 
