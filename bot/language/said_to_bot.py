@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from bot.language.asides import without_asides
 from bot.language.chunks import Piece
 from bot.language.context import ParseContext
+from bot.language.meant_after_all import meant_after_all
 from bot.language.meant_instead import person_meant
 from bot.language.questions.past_remarks import without_remark
 from bot.language.reading import scanned_in, shaped
@@ -27,7 +28,8 @@ def said_to_bot(text: str, context: ParseContext, after: Question | None) -> Spo
     def scan(part: str) -> tuple[Sentence, list[Piece]]:
         return scanned_in(part, context)
 
-    meant = corrected(person_meant(said.text, scan), scan)
+    meant = meant_after_all(person_meant(said.text, scan), context, scan)
+    meant = corrected(meant, scan)
     meant = in_plain_words(without_asides(meant), context, is_after=after is not None)
     days = {start.date() for start, _ in after.windows} if after else set()
     if len(days) == 1 and not _INSTEAD.search(meant) and not _names_own_day(meant, context):
