@@ -647,8 +647,7 @@ def _built(  # noqa: C901, PLR0911 - one line for each way it is said
     if act in {"accept", "decline", "tentative", "propose", "late", "absence"}:
         return answer(act, shape, context)
     if act == "link":
-        goes_on = after if not _NAMES_OWN.search(shape.row) else None
-        return ask(shape, context, goes_on, is_link=True)
+        return _link(shape, context, after)
     if act == "new":
         return ask(shape, context, None)
     if act == "continued" and after is not None:
@@ -662,6 +661,13 @@ def _built(  # noqa: C901, PLR0911 - one line for each way it is said
     if act == "unknown":
         return ParsedMessage(UnknownRequest())
     return booked(act, shape, context)
+
+
+def _link(shape: Shape, context: ParseContext, after: Question | None) -> ParsedMessage:
+    """Read a page from which a candidate chooses; a web address that is told is for somebody to open."""
+    if "link" in shape.sentence.kinds:
+        return ParsedMessage(UnknownRequest("link-alone"))
+    return ask(shape, context, after if not _NAMES_OWN.search(shape.row) else None, is_link=True)
 
 
 _NAMES_OWN = re.compile(r"¤[pgt]")

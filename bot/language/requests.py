@@ -270,6 +270,8 @@ class ChangeRequest(Struct, frozen=True):
     """To when it moves in the same change: "add Mei and move it to Friday"."""
     is_exchange: bool = False
     """Whether two interviewers take each other's place in the two interviews: each pair of `replace` is that of one of them."""
+    puts_right: bool = False
+    """Whether the web address in the note takes the place of a wrong one."""
     intent: Literal["change"] = "change"
 
 

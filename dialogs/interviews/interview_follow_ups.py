@@ -99,6 +99,7 @@ _LINKS = re.compile(
 
 _OWNED = re.compile(r"['’]s?\b|[^\w' ’-]")
 """What stands beside the words of a name in a label: "Jo's:"."""
+_PUTS_RIGHT = re.compile(r"\b(?:wrong|right|correct|not|new|old|typo|instead|replace|link)\b", re.IGNORECASE)  # fmt: skip
 _NOTE = re.compile(
     r"notes? for (?:the )?interviewers?:\s*(?P<note>\S.*)", re.IGNORECASE | re.DOTALL
 )
@@ -127,7 +128,7 @@ async def add_note(  # noqa: PLR0913, PLR0917 - what was said, after what, among
     if not talk.is_about_interview or not (noted or meeting or links):
         return None
     label = _OWNED.sub(" ", (links and links["label"]) or "")
-    if any(is_candidate_of(label, one) for one in context.interviews):
+    if any(is_candidate_of(label, one) for one in context.interviews) or _PUTS_RIGHT.search(label):
         return None
     interview = (
         await unit_of_work.load(Interview, InterviewId(talk.interview)) if talk.interview else None

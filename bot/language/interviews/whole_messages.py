@@ -16,6 +16,7 @@ from bot.language.interviews.changes.exchanged_people import exchanged_people
 from bot.language.interviews.changes.exchanged_times import exchanged
 from bot.language.interviews.changes.pool_substitutes import pool_substitute
 from bot.language.interviews.changes.repeats import repeated
+from bot.language.interviews.document_links import document_link
 from bot.language.interviews.interviewer_news import interviewer_out
 from bot.language.interviews.invitation_texts import asked_for_text
 from bot.language.interviews.none_booked import none_booked
@@ -58,8 +59,9 @@ def whole_message(
     shape: Shape, situation: Situation, after: Question | None
 ) -> ParsedMessage | None:
     """Return what one of these forms asks for; None for any other message."""
-    if (kept := room_asked_about(shape, after) or leaving(shape, situation)) is not None:
-        return kept
+    early = room_asked_about(shape, after) or leaving(shape, situation)
+    if (early := early or document_link(shape, situation)) is not None:
+        return early
     if (of_pool := pool_substitute(shape, situation)) is not None:
         return of_pool
     of_invited = said_of_invited(shape, situation) or suggested(shape, situation)

@@ -16,6 +16,7 @@ from bot.domain.bookings.interview_changes import (
     undoable,
 )
 from bot.domain.bookings.interviews import Interview, InterviewShape, ResourceDay
+from bot.domain.bookings.notes import with_line
 from bot.domain.bookings.wanted_changes import InterviewChange
 from bot.domain.errors import BadInput, Gone, SlotTaken
 from bot.domain.form_validation import collapse_spaces, require_valid
@@ -131,15 +132,6 @@ async def set_link(
     return await change_interview(
         turn, interview, InterviewChange(own_link=link), unit_of_work, ports
     )
-
-
-def with_line(note: str, line: str) -> str:
-    """Return a note with one more line, where it does not have it yet; raises BadInput for one too long."""
-    if line in note.splitlines():
-        return note
-    longer = f"{note}\n{line}".strip()
-    require_valid({"note": longer})
-    return longer
 
 
 async def undo_change(

@@ -1,9 +1,9 @@
 """What a message asks to be different about a booked interview, as a change of that interview."""
 
 from bot.domain.bookings.interviews import Interview
+from bot.domain.bookings.notes import with_line
 from bot.domain.bookings.wanted_changes import InterviewChange
 from bot.language.requests import ChangeRequest
-from dialogs.interviews.changes.change_in_place import with_line
 
 
 def wanted_change(request: ChangeRequest, interview: Interview) -> InterviewChange:
@@ -24,7 +24,8 @@ def wanted_change(request: ChangeRequest, interview: Interview) -> InterviewChan
 def _note(request: ChangeRequest, interview: Interview) -> str | None:
     if "note" in request.cleared:
         return request.note
-    return with_line(interview.note, request.note) if request.note else None
+    line, is_right = request.note, request.puts_right
+    return with_line(interview.note, line, puts_right=is_right) if line else None
 
 
 def _candidate(request: ChangeRequest, interview: Interview) -> tuple[str, str] | None:

@@ -4,11 +4,11 @@ from msgspec import Struct
 
 from bot.domain.accounts import Account
 from bot.domain.bookings.interviews import Interview
+from bot.domain.bookings.notes import with_line
 from bot.domain.bookings.wanted_changes import InterviewChange
 from bot.language.requests import ChangeRequest, RoomChange
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.change_facts import ChangeFacts
-from dialogs.interviews.changes.change_in_place import with_line
 from dialogs.spoken_names import short_names
 
 
@@ -24,11 +24,14 @@ class SameChange(Struct, frozen=True):
     note: str = ""
     is_without_note: bool = False
     candidate_mail: str = ""
+    puts_right: bool = False
+    """Whether the note holds a web address in the place of a wrong one."""
 
     def wanted(self, interview: Interview) -> InterviewChange:
         """Return it as a change of one interview, which was asked about."""
         before = "" if self.is_without_note else interview.note
-        note = with_line(before, self.note) if self.note else "" if self.is_without_note else None
+        told = with_line(before, self.note, puts_right=self.puts_right) if self.note else ""
+        note = told if self.note or self.is_without_note else None
         return InterviewChange(
             add=self.add,
             remove=self.remove,
@@ -59,6 +62,7 @@ def same_change(request: ChangeRequest) -> SameChange | None:
         note=request.note,
         is_without_note="note" in request.cleared,
         candidate_mail=named.mail if named else "",
+        puts_right=request.puts_right,
     )
     return same if same != SameChange() else None
 

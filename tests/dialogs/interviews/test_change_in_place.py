@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.bookings.candidate_links import CandidateLink
 from bot.domain.bookings.interviews import Answer, Interview, ResourceDay, Stage
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Item
@@ -386,3 +387,40 @@ async def test_a_length_a_title_and_a_note_are_one_change(office):
     assert after.end - after.start == timedelta(minutes=30)
     assert (after.title, after.note) == ("Tech screen", "bring the exercise")
     assert after.start == interview.start
+
+
+@pytest.mark.parametrize(
+    ("told", "note"),
+    [
+        (
+            ["his CV is https://x.example/1", "wrong link, it's https://x.example/2"],
+            "CV: https://x.example/2",
+        ),
+        (
+            ["link his CV: https://x.example/1", "his CV is https://x.example/2"],
+            "CV: https://x.example/2",
+        ),
+        (["CV: https://x.example/1", "wrong CV: https://x.example/2"], "CV: https://x.example/2"),
+        (
+            ["CV: https://x.example/1", "her portfolio: https://p.example/1"],
+            "CV: https://x.example/1\nher portfolio: https://p.example/1",
+        ),
+        (
+            ["note: see https://x.example/1 first", "replace the link with https://x.example/2"],
+            "see https://x.example/2 first",
+        ),
+        (
+            ["her portfolio: https://p.example/1", "the portfolio is https://p.example/2"],
+            "Portfolio: https://p.example/2",
+        ),
+        (["wrong link, it's https://x.example/2"], "https://x.example/2"),
+    ],
+)
+async def test_a_web_address_takes_the_place_of_a_wrong_one_in_the_note(office, told, note):
+    interview = await booked(office)
+    for text in told:
+        await office.says("rita", text)
+        await office.works()
+    stored = await office.load(Interview, interview.id)
+    assert stored.note == note
+    assert not await office.all(CandidateLink)

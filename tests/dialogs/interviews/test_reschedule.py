@@ -471,3 +471,22 @@ async def test_who_proposes_is_offered_no_button_that_is_a_recruiters(office, te
     said = fallback(view)
     assert "how about Wednesday" in said
     assert not [one for one in ("why not", "“more”", "minutes instead") if one in said]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["no I meant Friday", "sorry, Friday I meant", "typo: Friday", "it was supposed to be Friday"],
+)
+async def test_another_day_that_was_meant_offers_times_for_the_same_interview(office, text):
+    interview = await booked(office)
+    await office.says("rita", "move it to Thursday")
+    await office.works()
+    await office.says("rita", text)
+    await office.works()
+    view = office.view("rita", OfferCard)
+    assert (view.purpose, view.interview) == ("move", interview.id)
+    assert {f"{slot.start:%a}" for slot in view.slots} == {"Fri"}
+    await office.says("rita", "1")
+    await office.works()
+    (moved,) = await office.all(Interview)
+    assert f"{moved.start:%a}" == "Fri"

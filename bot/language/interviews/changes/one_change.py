@@ -69,6 +69,7 @@ def with_change(request: ChangeRequest, more: object) -> ChangeRequest:
         online=request.online if more.online is None else more.online,
         candidate=more.candidate or request.candidate,
         note="\n".join(notes),
+        puts_right=more.puts_right or request.puts_right,
         title=more.title or request.title,
         is_stand_in=more.is_stand_in or request.is_stand_in,
         move=more.move or request.move,
