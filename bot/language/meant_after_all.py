@@ -42,7 +42,7 @@ def meant_after_all(text: str, context: ParseContext, scan: Scan) -> str:
         people = [one for one in pieces if one.kind == "name" and one.value.kind == "person"]
         return f"{meant} instead" if len(people) == 1 and "not" not in sentence.words else text
     # To an invitation a no declines.
-    return f"how about {meant}?" if context.last == "invitation" else f"no, {meant}"
+    return f"{meant} instead" if context.last == "invitation" else f"no, {meant}"
 
 
 def _is_beside(sentence: Sentence, piece: Piece) -> bool:

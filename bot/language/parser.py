@@ -70,6 +70,7 @@ from bot.language.people.absences import Absence, find_absences, is_request, is_
 from bot.language.people.candidate_places import without_place
 from bot.language.people.name_index import Directory
 from bot.language.questions.all_of_asked import all_of_asked
+from bot.language.questions.candidate_links import ask_for_link
 from bot.language.questions.loop_breaks import with_break
 from bot.language.questions.loop_changes import changed_sessions
 from bot.language.questions.loop_days import says_nothing, without_days
@@ -647,7 +648,7 @@ def _built(  # noqa: C901, PLR0911 - one line for each way it is said
     if act in {"accept", "decline", "tentative", "propose", "late", "absence"}:
         return answer(act, shape, context)
     if act == "link":
-        return _link(shape, context, after)
+        return ask_for_link(shape, context, after)
     if act == "new":
         return ask(shape, context, None)
     if act == "continued" and after is not None:
@@ -663,15 +664,6 @@ def _built(  # noqa: C901, PLR0911 - one line for each way it is said
     return booked(act, shape, context)
 
 
-def _link(shape: Shape, context: ParseContext, after: Question | None) -> ParsedMessage:
-    """Read a page from which a candidate chooses; a web address that is told is for somebody to open."""
-    if "link" in shape.sentence.kinds:
-        return ParsedMessage(UnknownRequest("link-alone"))
-    return ask(shape, context, after if not _NAMES_OWN.search(shape.row) else None, is_link=True)
-
-
-_NAMES_OWN = re.compile(r"¤[pgt]")
-"""A link for people or times of its own; else it is for the open question."""
 _BARE_GREETING = re.compile(
     r"good (?:morning|mornin|afternoon|evening)[\s!.]*|mornin(?:g\s*!+|[\s!.]*)|(?:good )?(?:morning|afternoon|evening)(?: (?:all|everyone|everybody|team|folks|guys|there|both))+[\s!.]*",
     re.IGNORECASE,
