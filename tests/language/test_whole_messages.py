@@ -437,7 +437,6 @@ def test_what_else_they_are_told_stays_a_note(text):
     "text",
     [
         "Jo's phone is +44 20 7946 0000",
-        "the brief is here https://files.example/brief",
         "add somebody from the pool",
         "Ada's interviewer should be Dana",
     ],
