@@ -1,11 +1,8 @@
 """Messages that are longer than is read at once: their beginning is read, and what of the rest may matter is told."""
 
 import re
-from collections.abc import Iterator
 
-from msgspec import Struct
-
-from bot.language.requests import Request
+from bot.language.requests import Request, texts_of
 from bot.language.tokens.message_text import spoken
 from bot.language.tokens.tokenizer import MOST_WORDS, beginning
 
@@ -27,18 +24,8 @@ def divided(text: str) -> tuple[str, str]:
 def holds(request: Request, rest: str) -> bool:
     """Whether a request has the rest of a message too, in words that it keeps as they were typed: directions, a reason."""
     last = _words(rest)[-_LAST:]
-    return any(_words(one)[-_LAST:] == last for one in _texts(request))
+    return any(_words(one)[-_LAST:] == last for one in texts_of(request))
 
 
 def _words(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
-
-
-def _texts(value: object) -> Iterator[str]:
-    """Yield every text that a value holds, however deep."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Struct):
-        yield from _texts([getattr(value, name) for name in value.__struct_fields__])
-    elif isinstance(value, list | tuple):
-        yield from (text for one in value for text in _texts(one))

@@ -5,6 +5,7 @@ them; `windows` is what follows from them for the moment the message was read. A
 that are meant; it is empty where that is not clear, and then a clarification goes with the request.
 """
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Literal
 
@@ -399,3 +400,13 @@ Request = (
     | UnknownRequest
 )
 """Whatever a message can ask for."""
+
+
+def texts_of(value: object) -> Iterator[str]:
+    """Yield every text that a request holds, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Struct):
+        yield from texts_of([getattr(value, name) for name in value.__struct_fields__])
+    elif isinstance(value, list | tuple):
+        yield from (text for one in value for text in texts_of(one))

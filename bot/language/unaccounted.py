@@ -25,11 +25,14 @@ from bot.language.requests import (
     AnswerRequest,
     ChangeRequest,
     InterviewRequest,
+    Question,
     RescheduleRequest,
     UnknownRequest,
     Window,
+    texts_of,
 )
 from bot.language.shape import Shape
+from bot.language.tokens.addresses import web_addresses
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.stop_words import is_known
 
@@ -39,6 +42,7 @@ _Minutes = tuple[int, int]
 
 def accounted(read: ParsedMessage, shape: Shape, context: ParseContext) -> ParsedMessage:
     """Return a reading with what it does not account for left out; nothing is done that a message says not to do."""
+    read = _with_links(read, shape.sentence.text)
     request = read.request
     if read.doubt is not None or not isinstance(request, Deed) or _only_asks(request):
         return read
@@ -70,6 +74,15 @@ _DONE_LATER = Cued(
     r"(?:[,.;]|\band|\bbut) (?:i |we )?(?:'ll|will|¤p\d+) (?:send|prepare|prep|review|read|share|write|look|check|ping|tell|let|confirm|know|bring|follow|update|talk|speak)\b[^,.;]*"
 )
 """What who answers is going to do besides, and when: "yes, I'll read the CV tonight"."""
+
+
+def _with_links(read: ParsedMessage, text: str) -> ParsedMessage:
+    """Return the reading of a search or of a deed with the links left out that it holds nowhere: they are for somebody."""
+    if read.doubt is not None or not isinstance(read.request, Question | Deed):
+        return read
+    held = " ".join([*texts_of(read.request), *read.left_out])
+    links = [one for one in web_addresses(text) if one not in held]
+    return replace(read, left_out=(*read.left_out, *links)) if links else read
 
 
 def _only_asks(request: Deed) -> bool:

@@ -18,6 +18,12 @@ def cuts(found: re.Match[str]) -> bool:
     return any(start < end < stop for start, stop in whole for end in ends)
 
 
+def web_addresses(text: str) -> tuple[str, ...]:
+    """Return the web addresses of a text."""
+    found = (text[start:end] for start, end in _addresses(text))
+    return tuple(one for one in found if "@" not in one.partition("/")[0])
+
+
 @lru_cache(maxsize=64)
 def _addresses(text: str) -> tuple[tuple[int, int], ...]:
     """Return where the addresses of a text stand."""
