@@ -160,7 +160,7 @@ _DELAYED = Cued(
 )
 
 
-_COMES = re.compile(
+_COMES = Cued(
     rf"^{EASE}(?:i |we )?(?:will|'ll|can|should) (?:join|be there|come|attend|make it|do it)\b"
 )
 _TENTATIVE_OR_YES = re.compile(r"\btentativ|^(?:(?:ok|okay|great|cool) )*(?:yes|yep|yeah|works|happy to|sure|fine|count me in|will do) (?:for me )?(?:,|but|\.|-) ")  # fmt: skip
