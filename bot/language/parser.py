@@ -46,6 +46,7 @@ from bot.language.compound_messages import compound
 from bot.language.context import ParseContext
 from bot.language.interviews.answers.as_invited import as_proposed, unless_asked_why
 from bot.language.interviews.answers.invitation_answers import absence_request, answer
+from bot.language.interviews.answers.partial_answers import as_typed
 from bot.language.interviews.answers.proposals import accepts_nothing
 from bot.language.interviews.asked_whether import without_yes
 from bot.language.interviews.bookings import booked
@@ -167,7 +168,7 @@ def _parse(
         said.text, context, lambda part: _read(replace(said, text=part), context, None)
     )
     read = _read(replace(said, text=each[0]) if each else said, context, after)
-    return replace(read, next_up=each[1:]) if each else read
+    return replace(read, next_up=each[1:]) if each else as_typed(read, said.text, typed)
 
 
 def _read(said: Spoken, context: ParseContext, after: Question | None) -> ParsedMessage:

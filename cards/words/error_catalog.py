@@ -68,6 +68,10 @@ ERROR_WORDS = (
                 "Write to them yourself, or type “note for the interviewers: …” for what their interviewers should know.",
             ),
         ),
+        "not-understood/which-day": Words(
+            ("I’m not sure which day you mean, so I noted no absence.",),
+            ("Say it with its day, for example “I’m out on Thursday afternoon”.",),
+        ),
         "not-understood/tell-people": Words(
             (
                 "I can’t pass that on: I do so only from two hours before an interview, and to those who take part in it.",

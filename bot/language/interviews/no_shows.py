@@ -33,6 +33,8 @@ _FORMS = (
     rf"(?P<ghost>he|she|they|(?:the )?candidate|{_NAME}) (?:stood (?:us|me) up|ghosted (?:us|me)|bailed on (?:us|me))",
     r"(?:nobody|no one|no-one|noone) (?:came|showed up|turned up|ever came)",
 )
+_WAITS = re.compile(r"\b(?:yet|still|so far)\b", re.IGNORECASE)
+"""Who may come after all."""
 _PRONOUNS = frozenset({"he", "she", "they", "candidate", "applicant", "interviewee"})
 _ASKED = Cued(
     rf"\A\W*{LEADS}(?:(?:any idea |do you know |do we know )?how (?:did|has) (?P<of>it|that|this|the interview|{_NAME}(?=['’]s)|(?:the |my |our )?candidate)(?:['’]s)?(?: (?:interview|one|call))? (?:go|gone|turn out|do)(?: with {_NAME}| with (?:him|her|them))?|how was (?P<was>{_NAME}(?=['’]s))['’]s(?: (?:interview|one|call))?|what(?:['’]s| has)? (?:happened|became|become)(?: (?:with|to|of|at|in))+ (?P<with>him|her|them|{_NAME})(?:['’]s(?: (?:interview|one|call))?)?|did (?P<came>{_NAME}(?=['’]s))['’]s(?: (?:interview|one|call))? (?:take place|happen|go ahead)|was (?P<show>{_NAME}) a no[- ]?show){_WHEN}\W*\Z",
@@ -57,7 +59,7 @@ def told_of_ended(text: str, context: ParseContext) -> ParsedMessage | None:
         named = went["of"] or ""
         return ParsedMessage(ButtonRequest("chat", "took_place", text=named)) if is_over else None
     found = next((one for form in _NO_SHOW if (one := form.fullmatch(text))), None)
-    if found is None:
+    if found is None or _WAITS.search(text):
         return None
     said = found.groupdict()
     named = said.get("of") or said.get("marked") or said.get("who") or said.get("ghost") or ""

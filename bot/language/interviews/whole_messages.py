@@ -8,6 +8,7 @@ from bot.language.interviews.answers.leaving import leaving
 from bot.language.interviews.answers.offered_instead import offered_instead
 from bot.language.interviews.answers.others_suggested import suggested
 from bot.language.interviews.answers.own_absences import own_absence
+from bot.language.interviews.answers.partial_answers import part_only
 from bot.language.interviews.answers.proposals import declined_proposal, taken_proposal
 from bot.language.interviews.bare_follow_ups import bare_follow_up
 from bot.language.interviews.candidate_facts import corrected_name, told_fact
@@ -64,7 +65,11 @@ def whole_message(
         return early
     if (of_pool := pool_substitute(shape, situation)) is not None:
         return of_pool
-    of_invited = said_of_invited(shape, situation) or suggested(shape, situation)
+    of_invited = (
+        said_of_invited(shape, situation)
+        or suggested(shape, situation)
+        or part_only(shape, situation)
+    )
     if (plain := of_invited or plain_phrase(shape, situation, after)) is not None:
         return plain
     return next((read for one in _READERS if (read := one(shape, situation)) is not None), None)

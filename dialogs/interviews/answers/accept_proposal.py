@@ -30,7 +30,10 @@ async def agreed_proposal(
     person = await current_person(turn, unit_of_work, ports.rules)
     zone = zone_of(person, await unit_of_work.account(person.tenant))
     text = turn.content.text if isinstance(turn.content, Said) else ""
-    if names_invitation(text, interview.start.astimezone(zone)):
+    own = interview.start.astimezone(zone)
+    days = {slot.start.astimezone(zone).date() for slot in offer.slots}
+    is_own_day = own.date() not in days and f"{own:%A}".casefold() in text.casefold()
+    if is_own_day or names_invitation(text, own):
         return None
     if len(offer.slots) != 1:
         raise BadInput(why="which-to-propose" if offer.slots else "none-to-propose")

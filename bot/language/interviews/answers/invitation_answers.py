@@ -30,6 +30,7 @@ from bot.language.requests import (
     Asked,
     ChatRequest,
     LateRequest,
+    UnknownRequest,
     Window,
 )
 from bot.language.shape import TIMES, Shape
@@ -124,7 +125,10 @@ def answer(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
     if act == "late":
         return _late(shape, context)
     if act == "propose":
-        return _propose(shape, context)
+        suited = _own_day(shape, context)
+        return (
+            ParsedMessage(AnswerRequest("accept", suited)) if suited else _propose(shape, context)
+        )
     split = _first_answer(shape, context) if act == "decline" else None
     return split or _answered(act, shape, context)
 
@@ -243,11 +247,27 @@ def _on_one_day(parts: tuple[Asked, ...], shape: Shape, context: ParseContext) -
     almanac = context.almanac
     if _REGULARLY.search(shape.row):
         return parts
-    day = almanac.midnight
-    shown = context.interviews[0] if context.interviews else None
-    if context.last == "invitation" and shown is not None and shown.role == "interviewer":
-        day = midnight(shown.start.date())
+    spoken = _spoken_day(context) if _THAT_PART.search(shape.row) else _shown_day(context)
+    day = spoken or almanac.midnight
     return tuple(replace(one, days=(day,)) if one.hours and not one.days else one for one in parts)
+
+
+_THAT_PART = re.compile(r"\bthat (?:¤t\d+|day|morning|afternoon|evening)\b(?! ¤t)")
+"""A part of a day that was spoken of before."""
+
+
+def _shown_day(context: ParseContext) -> datetime | None:
+    """Return the day of the invitation that is shown."""
+    shown = context.interviews[0] if context.interviews else None
+    is_invited = context.last == "invitation" and shown and shown.role == "interviewer"
+    return midnight(shown.start.date()) if shown and is_invited else None
+
+
+def _spoken_day(context: ParseContext) -> datetime | None:
+    """Return the day that "that afternoon" means: of the invitation shown, else the only one on which the speaker interviews."""
+    days = {one.start.date() for one in context.interviews if one.role == "interviewer"}
+    only = midnight(next(iter(days))) if len(days) == 1 else None
+    return _shown_day(context) or only
 
 
 _BARE_YES = re.compile(r"(?:yes|yeah|yep|yup|y|ok|okay|sure|fine)(?: (?:please|thanks))?[.!]?")
@@ -255,7 +275,7 @@ _AFTER_ALL = Clarification(asks("declined-before"))
 
 
 _NAMES_INVITATION = re.compile(
-    r"\b(?:accept\w*|invit\w*|original\w*|old|booked|current|after all|as (?:it )?(?:is|was|planned|scheduled|booked)|first time)\b",
+    r"\b(?:accept\w*|invit\w*|original\w*|old|booked|current|after all|as (?:it )?(?:is|was|planned|scheduled|booked)|first time|be there|(?:will|['’]ll) (?:come|attend|join))\b",
     re.IGNORECASE,
 )
 
@@ -446,6 +466,20 @@ def _is_own_time(
     return is_yes and "?" not in shape.sentence.text and [*spans] == own
 
 
+_TURNS = re.compile(r"^(?:(?:no|oh|wait|actually|hang on|hmm+|ok|okay|sorry|,|\.|!|-) )+")
+
+
+def _own_day(shape: Shape, context: ParseContext) -> tuple[str, ...]:
+    """Return the one interview on the day that suits, of which no hour is named: "no wait, Wednesday works"."""
+    row = _TURNS.sub("", shape.row)
+    kinds = [one.kind for one in shape.pieces if one.kind in TIME_KINDS]
+    is_yes = _SUITS.search(row) and not _NOT_SO.search(row) and "?" not in shape.sentence.text
+    if not is_yes or kinds != ["days"]:
+        return ()
+    on_it = _at(said_times(list(shape.pieces), context), context)
+    return tuple(one.id for one in on_it) if len(on_it) == 1 else ()
+
+
 def _invited(old: Shape, context: ParseContext) -> Reference:
     found = resolve(old, context, role="interviewer", open_only=True)
     is_shown = context.last == "invitation" and not context.is_unshown
@@ -533,6 +567,9 @@ def absence_request(
 ) -> ParsedMessage:
     """Return when the speaker is away; every time named where no form of words tells which."""
     almanac = context.almanac
+    is_named = any(one.kind == "days" for one in shape.pieces)
+    if not is_named and _THAT_PART.search(shape.row) and _spoken_day(context) is None:
+        return ParsedMessage(UnknownRequest("which-day"))
     excepted = _excepted(shape)
     absences = tuple(
         replace(one, times=tuple(part for part in one.times if part not in excepted))

@@ -27,7 +27,7 @@ _OTHER = r"¤p\d+(?: (?:or|and|,) ¤p\d+)*"
 _ITS_PART = r"(?:it|this|that|this one|that one|one|her|him|them|¤c\d+|'s|mine|over|instead|please|pls|my (?:place|slot|part)|the (?:interview|call|session|slot))"
 _WITH_NO = Cued(
     rf"^{_SORRY}{_CANT}(?: (?!¤p)\S+){{0,12}}? (?:(?:,|\.|;|-|:|but|and|so|!|\?) ?)*{_COULD}{_OTHER}(?: (?!¤t)\S+){{0,8}}$"
-    rf"|^{_SORRY}{_CANT}(?: (?!¤p)\S+){{0,12}}? (?:(?:,|\.|;|-|:|but|and|so|!|\?) ?)+(?:is )?¤p\d+(?: (?:or|and) ¤p\d+)? (?:could|can|might|may|would|will|is|'s|should|knows)\b(?: (?!¤t)\S+){{1,8}}$"
+    rf"|^{_SORRY}{_CANT}(?: (?!¤p)\S+){{0,12}}? (?:(?:,|\.|;|-|:|but|and|so|!|\?) ?)+(?:is )?¤p\d+(?: (?:or|and) ¤p\d+)? (?:could|can|might|may|would|will|is|'s|should|knows)\b(?: (?!¤t)\S+){{0,8}}$"
 )
 """A no, and who could come instead."""
 _FOR_ME = Cued(
