@@ -11,6 +11,8 @@ import msgspec
 from msgspec.structs import replace
 
 from bot.domain.accounts import Place
+from bot.domain.bookings.interviews import Interview
+from bot.domain.bookings.offers import Offer
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import BotError, Changed, Gone, NotUnderstood, SignInNeeded
 from bot.language.clarification_answers import answered
@@ -70,7 +72,7 @@ from dialogs.undo_question import ask_before_older
 
 
 async def answer_text(text: str, turn: Turn, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
-    """Answer what somebody typed, and close the question back that it answered."""
+    """Answer what somebody typed, and close the question back that it answered, or that something else was done since."""
     place = notification_channel.requested_channel(text)
     if place:
         return await notification_channel.choose_channel(turn, place, unit_of_work, ports)
@@ -82,7 +84,9 @@ async def answer_text(text: str, turn: Turn, unit_of_work: UnitOfWork, ports: Po
     outcome = await _answered(text, talk, turn, unit_of_work, ports)
     doubt = open_doubt(talk)
     is_answer = doubt is not None and answered(text, doubt) is not None
-    return await settle_doubt(outcome, talk, turn, unit_of_work) if is_answer else outcome
+    is_past = doubt is not None and any(isinstance(one, Interview | Offer) for one in outcome.save)
+    is_settled = is_answer or is_past
+    return await settle_doubt(outcome, talk, turn, unit_of_work) if is_settled else outcome
 
 
 async def _answered(

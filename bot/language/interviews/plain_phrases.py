@@ -15,6 +15,7 @@ from bot.language.grammar import teach
 from bot.language.interviews.answers.invitation_answers import answer
 from bot.language.interviews.bookings import booked
 from bot.language.interviews.changes.plain_changes import named_interviewers, plain_change
+from bot.language.interviews.changes.repeats import one_more_for
 from bot.language.interviews.plain_acts import plain_act
 from bot.language.interviews.targets.decliners import of_decliners
 from bot.language.interviews.targets.loop_sessions import sessions_of
@@ -177,6 +178,8 @@ def _of_question(shape: Shape, after: Question, context: ParseContext) -> Parsed
         return ParsedMessage(replace(after, online=change.online), continues=True)
     if _SHORTER.match(shape.row):
         return ParsedMessage(UnknownRequest())
+    if after.candidate and (more := one_more_for(after.candidate, shape, context)) is not None:
+        return more
     if _EARLIER_BY.match(shape.row):
         rest = shape.without(n for n, one in enumerate(shape.pieces) if one.kind == "length")
         return shifted_question(shape, context, after) or ask(

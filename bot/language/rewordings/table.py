@@ -6,27 +6,20 @@ from bot.language.rewordings.anywhere import ANYWHERE
 from bot.language.rewordings.asked import ASKED
 from bot.language.rewordings.booked import DEEDS, PASSING, REQUESTS
 from bot.language.rewordings.candidate_mail import ADDRESS, HELD_BACK, SENT
+from bot.language.rewordings.candidate_names import CANDIDATE_NAMES
 from bot.language.rewordings.handed_over import HANDED_OVER
 from bot.language.rewordings.invited import INVITED
 from bot.language.rewordings.notation import reworded
 from bot.language.rewordings.offered import OPEN, TALK, UNINVITED
 from bot.language.rewordings.stand_ins import STAND_INS
 
-_IDLE = HELD_BACK + HANDED_OVER + ASKED + UNINVITED + TALK + ANYWHERE
-_BOOKED = (
-    HELD_BACK
-    + HANDED_OVER
-    + ASKED
-    + SENT
-    + ADDRESS
-    + REQUESTS
-    + STAND_INS
-    + PASSING
-    + DEEDS
-    + _IDLE
-)
+_ANY = HELD_BACK + HANDED_OVER + ASKED
+_SAID = UNINVITED + TALK + ANYWHERE
+_OF_BOOKED = SENT + ADDRESS + CANDIDATE_NAMES + REQUESTS + STAND_INS + PASSING + DEEDS
+_IDLE = _ANY + _SAID
+_BOOKED = _ANY + _OF_BOOKED + _SAID
 _INVITED = ASKED + INVITED + ANYWHERE
-_OPEN = HELD_BACK + HANDED_OVER + ASKED + UNINVITED + OPEN + TALK + ANYWHERE
+_OPEN = _ANY + UNINVITED + OPEN + TALK + ANYWHERE
 
 
 def in_plain_words(text: str, context: ParseContext, *, is_after: bool) -> str:

@@ -136,6 +136,16 @@ def room_size(room: str, seats: int, coming: int) -> ShortMessage:
     return plain(f"Yes: {where}, the candidate included.")
 
 
+@message_words("room-fits")
+def room_fits(room: str, seats: int, wanted: int) -> ShortMessage:
+    """Say that the room stays, as it is like what was asked for."""
+    enough = f", enough for {wanted}" if wanted else " and is what you asked for"
+    return plain(
+        f"The room stays: {display(room, 60)} has {_seats(seats)}{enough}.",
+        "“bigger room” shows larger ones.",
+    )
+
+
 @message_words("no-substitute")
 def no_substitute(*, is_of_pool: bool) -> ShortMessage:
     """Say that nobody can stand in, of a pool where one was named."""

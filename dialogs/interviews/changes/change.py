@@ -178,8 +178,14 @@ async def with_invitation_sent(
     changed: Outcome, before: Interview, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Return the outcome of a change with which the candidate's invitation goes out at once; as it is where nothing was changed."""
-    if not any(isinstance(one, Interview) for one in changed.save):
+    after = next((one for one in changed.save if isinstance(one, Interview)), None)
+    if after is None:
         return changed
+    if not after.candidate_mail:
+        person = await require_scheduler(turn, unit_of_work, ports.rules)
+        named = shown_candidate(after, person, turn)
+        told = message("candidate-told", candidate=named, state="", at="", answer="none")
+        return replace(changed, show=[*changed.show, OutgoingView(view=told)])
     unit_of_work.apply(changed)
     sent = await invite_candidate(turn, InviteCandidate(before.id), unit_of_work, ports)
     newer = {(type(one), getattr(one, "key", None)) for one in sent.save}

@@ -37,8 +37,11 @@ async def change_with_room(
     change = wanted_change(replace(request, room=None), interview)
     there = await as_it_is_to_be(interview, change, unit_of_work)
     asked = asked_room(request.room, there, account) or AskedRoom()
-    if suits(account.room(interview.room), asked):
-        return await change_interview(turn, interview, change, unit_of_work, ports)
+    own = account.room(interview.room)
+    if own is not None and suits(own, asked):
+        changed = await change_interview(turn, interview, change, unit_of_work, ports)
+        fits = message("room-fits", room=own.name, seats=own.capacity, wanted=asked.capacity or 0)
+        return replace(changed, show=[*changed.show, OutgoingView(view=fits)])
     found = await rooms_at_its_time(there, person, unit_of_work, ports, asked=asked)
     if not found:
         return await _offer_times(turn, interview, request, asked, unit_of_work, ports)

@@ -42,3 +42,20 @@ async def test_nothing_goes_to_who_has_no_address(office):
     await booked(office, "Ian on Tuesday 45 min for Ola Berg")
     said = await told(office, "don't invite her yet")
     assert "No invitation goes to Ola Berg: I have no address for them" in said
+
+
+async def test_the_invitation_goes_out_with_a_change(office):
+    await booked(office, ASKED)
+    await office.says("rita", "swap Ian for Mei, and send the invite")
+    await office.works()
+    card = office.view("rita", InterviewCard)
+    assert [one.name for one in card.people] == ["Mei Tanaka"]
+    assert card.candidate_state == "invited"
+
+
+async def test_a_change_is_made_where_there_is_no_address_to_send_the_invitation_to(office):
+    await booked(office, "Ian on Tuesday 45 min for Ola Berg")
+    said = await told(office, "swap Ian for Mei, and send the invite")
+    assert "I have no address for Ola Berg" in said
+    await office.works()
+    assert [one.name for one in office.view("rita", InterviewCard).people] == ["Mei Tanaka"]

@@ -246,3 +246,10 @@ async def test_a_change_with_a_room_survives_a_crash_anywhere_and_any_call_that_
     assert drafts["scheduler"].room.mail == stands.room
     assert sorted(mail.split("@")[0] for mail, _ in drafts["primary"].attendees) == mails(stands)
     assert len(after.calendars.events) == 2
+
+
+async def test_a_room_that_is_large_enough_already_stays_and_that_is_said(office):
+    await booked(office, "Ian on Tuesday in Camden")
+    said = await office.says("rita", "we're 3 now so bigger room pls, and add Mei")
+    assert "The room stays: Camden has" in said
+    assert "enough for 3" in said

@@ -10,6 +10,7 @@ from cards.clarification_views import Choices
 from cards.interview_views import AskToCancel, InterviewCard
 from cards.offer_views import OfferCard
 from tests.harness.office_loops import staffed
+from tests.harness.office_stories import booked
 
 
 @pytest.fixture
@@ -128,3 +129,11 @@ async def test_a_number_never_passes_by_a_question_without_choices(office):
     assert again.question == question.question
     assert len(again.choices) == 1
     assert await count(office) == 2
+
+
+async def test_a_question_back_is_over_once_something_else_was_done(office):
+    await booked(office, "Ian on Tuesday 45 min for Ann Lee")
+    await booked(office, "Mei on Wednesday 45 min for Ben Cole")
+    assert "Which one is meant?" in await office.says("rita", "move Carl's interview to Friday")
+    await office.says("rita", "make Ben's interview 30 minutes")
+    assert [one for one in await office.all(Conversation) if one.doubt] == []

@@ -233,6 +233,17 @@ def _one_more(shape: Shape, context: ParseContext) -> ParsedMessage | None:
     return replace(asked, request=timed(question, context))
 
 
+def one_more_for(candidate: Candidate, shape: Shape, context: ParseContext) -> ParsedMessage | None:
+    """Return the question for one more interview of the candidate whose question is open; None where a message says nothing of it."""
+    opens = shape.search(_ONE_MORE)
+    if opens is None or not any(it.kind in {*TIME_KINDS, "length", "name"} for it in shape.pieces):
+        return None
+    asked = ask(shape.without(shape.places(opens.span())), context, None)
+    if not isinstance(asked.request, Question):
+        return None
+    return replace(asked, request=replace(asked.request, candidate=candidate))
+
+
 def _meant(shape: Shape, context: ParseContext) -> ComingInterview | None:
     """Return the interview that is spoken of: its candidate's, else the one shown; people and times are the new one's."""
     names_new = candidate_unknown(shape, context) is not None

@@ -1,0 +1,41 @@
+"""Who the candidate of what was shown is, and how they are called; what is booked for who is named."""
+
+from difflib import SequenceMatcher
+
+from bot.language.context import ParseContext
+from bot.language.rewordings.notation import Said, rows, shown
+from bot.language.tokens.cues import small
+
+ALIKE = 0.7
+"""How much of two spellings of one name is the same at least."""
+
+
+def _known(context: ParseContext) -> str:
+    candidate = context.interviews[0].candidate
+    return candidate.name if candidate else ""
+
+
+def _called(said: Said, context: ParseContext) -> str | None:
+    """Return the name of the candidate shown with the first name they go by; a whole name is told as it is."""
+    who, surname = said["who"], _known(context).split()[1:]
+    return f"the candidate is called {who if ' ' in who else ' '.join((who, *surname))}"
+
+
+def _spelled(said: Said, context: ParseContext) -> str | None:
+    """Return the name of the candidate shown with the part of it that is spelled otherwise."""
+    parts, new = _known(context).split(), said["who"]
+    likeness = [SequenceMatcher(None, small(one), small(new)).ratio() for one in parts]
+    if not parts or max(likeness) < ALIKE:
+        return None
+    place = likeness.index(max(likeness))
+    return f"the candidate is called {' '.join((*parts[:place], new, *parts[place + 1 :]))}"
+
+
+CANDIDATE_NAMES = rows(
+    (r"{lead}(that|this)( (one|slot|interview|time))?('s| is|s) (actually |really )?for {who:name}(,? actually)?(,? (and )?not {name})?{tail}", "it's for {who}", shown("interview")),
+    (r"{lead}(she|he|they|the candidate) (goes by|is called|are called|prefers? to be called|prefers?|likes? to be called|is known as|calls? (herself|himself|themselves)) {who:name}[,;.–—-]* *(so )?((please|pls|can you|could you|just) )*(put|write|use|say|change|note) (that|it|this|so|her|him|them)( (down|in|there|so|to that))*{tail}", _called, shown("interview")),
+    (r"{lead}(it|that|her name|his name|the name)('s| is|s) (spelt |spelled |written )?{who:name},? (with|w/) (an? |one |two |three |double |2 |single )+['’\"]?\w['’\"]?('?s)?( and (an? |one |two |double )*['’\"]?\w['’\"]?('?s)?)?( (not|instead of) .{1,12}?)?( (btw|by the way|fyi|actually))*{tail}", _spelled, shown("interview")),
+    (r"{lead}(show|list|give|get|tell)( me)? (everything|all|all (the )?interviews|all of it|what|whatever)( (that )?(we have|we've got|you have|you've got|there is|is (booked|coming( up)?|planned)))? (for|on|about|with|of) {who:candidate}{tail}", "anything booked for {who}"),
+    (r"{lead}what('ve| have|s|'s| is)? ?(we |do we have |we've )?(got |have )?(coming up|coming|booked|planned|on)( (so far|still))? (for|with) {who:candidate}{tail}", "anything booked for {who}"),
+    (r"{lead}who('s| is|s) (it|this|that)( (one|interview|slot))? for( now)?{tail}", "where is it", shown("interview")),
+)  # fmt: skip

@@ -1,0 +1,80 @@
+"""Who the candidate of what was shown is, and how they are called, in words of everyday."""
+
+from datetime import datetime
+
+import pytest
+
+from bot.language.context import ComingInterview
+from bot.language.requests import Candidate, ChangeRequest, InterviewsRequest
+from tests.language.example_company import MARC, mail, read_among, said
+
+NINA = ComingInterview(
+    "nina",
+    datetime.fromisoformat("2026-11-26T14:00"),
+    people=(mail("priya"), mail("dana")),
+    candidate=Candidate("Nina Roth", "nina@roth.example"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("that one's for Lena Vogt", "Lena Vogt"),
+        ("that slot's for Una Berg actually, not Nina", "Una Berg"),
+        ("this interview is for Una Berg", "Una Berg"),
+        ("she goes by Leni, please put that", "Leni Roth"),
+        ("she prefers to be called Leni, so write that", "Leni Roth"),
+        ("its Ninah with an h btw", "Ninah Roth"),
+        ("it's Rothe with an e", "Nina Rothe"),
+        ("her name's Ninna with two n's", "Ninna Roth"),
+    ],
+)
+def test_the_candidate_shown_is_called_otherwise(text, name):
+    request = read_among(text, (NINA, MARC)).request
+    assert request == ChangeRequest(("nina",), candidate=Candidate(name))
+
+
+def test_a_name_that_is_like_none_of_theirs_is_no_spelling_of_it():
+    assert not isinstance(read_among("it's Raj with a coffee", (NINA,)).request, ChangeRequest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "show me everything for Nina",
+        "list all we have for Nina",
+        "what've we got coming up for Nina?",
+        "what do we have booked for Nina",
+    ],
+)
+def test_all_that_is_booked_for_a_candidate_is_listed(text):
+    request = read_among(text, (MARC, NINA)).request
+    assert request == InterviewsRequest(Candidate("Nina"))
+
+
+@pytest.mark.parametrize("text", ["who's it for now?", "who is this one for?"])
+def test_whose_the_interview_shown_is_is_on_its_card(text):
+    assert read_among(text, (NINA, MARC)).request == InterviewsRequest(target=("nina",))
+
+
+def test_one_more_for_her_in_an_open_question_is_for_its_candidate():
+    asked = "Dana wednesday 30 min for Ola Berg"
+    question = said(asked, "second interview for her with Raj thursday").question
+    assert (question.people, question.candidate) == ((mail("raj"),), Candidate("Ola Berg"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "take Priya off Nina's & put Raj on, and send the invite",
+        "take Priya off and put Raj on, then send her the invitation",
+        "replace Priya with Raj on Nina's and send the invite now",
+    ],
+)
+def test_a_change_may_send_the_invitation_with_it(text):
+    request = read_among(text, (NINA,)).request
+    assert isinstance(request, ChangeRequest)
+    assert request.sends
+    assert request.replace == ((mail("priya"), mail("raj")),) or (
+        (request.add, request.remove) == ((mail("raj"),), (mail("priya"),))
+    )
