@@ -12,7 +12,7 @@ from bot.language.meant_instead import person_meant
 from bot.language.questions.past_remarks import without_remark
 from bot.language.reading import scanned_in, shaped
 from bot.language.requests import Question
-from bot.language.rewordings.table import in_plain_words
+from bot.language.rewordings.table import in_full, in_plain_words
 from bot.language.self_corrections import corrected
 from bot.language.tokens.message_text import Spoken, spoken
 from bot.language.tokens.tokenizer import Sentence
@@ -24,6 +24,7 @@ _THAT_DAY = re.compile(r"(?:\bon )?\bthat day\b", re.IGNORECASE)
 def said_to_bot(text: str, context: ParseContext, after: Question | None) -> Spoken:
     """Return what of a message is said to the bot, without what was taken back in the same breath."""
     said = spoken(text)
+    said = replace(said, text=in_full(said.text, context))
 
     def scan(part: str) -> tuple[Sentence, list[Piece]]:
         return scanned_in(part, context)

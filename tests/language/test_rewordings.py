@@ -4,6 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.language.rewordings.notation import reworded, rows, shown
+from bot.language.rewordings.table import in_full, in_plain_words
 from tests.language.example_company import MARC, mail, scene
 
 CONTEXT = replace(scene(), last="interview", interviews=(replace(MARC, people=(mail("raj"),)),))
@@ -54,3 +55,21 @@ def test_rows_are_put_one_after_the_other_where_they_are_said():
     assert reworded("it’s off!", CONTEXT, table) == "that is CANCELLED!"
     assert reworded("it's off", CONTEXT, table) == "that is cancelled"
     assert reworded("it's off", replace(CONTEXT, last="offer"), table) == "it's off"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("sub in Wei for Mei", "replace Mei with Wei"),
+        ("Raj 30 -> Dana 45", "Raj 30 min, then Dana 45"),
+        ("two and a half hours with Raj, please set that", "2.5 hours with Raj"),
+        ("https://example.com/cv.pdf = Marc's CV", "Marc's CV is https://example.com/cv.pdf"),
+    ],
+)
+def test_what_is_typed_in_short_is_written_in_full(typed, meant):
+    assert in_full(typed, CONTEXT) == meant
+
+
+def test_a_wrong_name_is_put_right_however_loudly_it_is_said():
+    said = in_plain_words("oops wrong name!! it's Marc Dupont not Dubois", CONTEXT, is_after=False)
+    assert said == "Marc's surname is Dupont"

@@ -24,6 +24,7 @@ from bot.language.parser import act_by_rules
 from bot.language.people.name_index import from_json
 from bot.language.reading import shaped
 from bot.language.requests import AdminIntent, SettingIntent
+from bot.language.rewordings.table import in_full
 from bot.language.tokens.message_text import spoken
 from tests.harness.message_lines import SITUATIONS, messages
 from tests.harness.phrase_lines import lines
@@ -152,7 +153,7 @@ def read(row, directory):
     if "last" not in (row.get("context") or {}):
         context = replace(context, last="offer" if question else "none")
     said = spoken(row["text"])
-    shape = shaped(said.text, context, is_after=question is not None)
+    shape = shaped(in_full(said.text, context), context, is_after=question is not None)
     return shape, Situation(context, question is not None), said.thumb, question
 
 

@@ -18,7 +18,7 @@ from bot.language.requests import Candidate, ChangeRequest
 from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued, small
 from bot.language.tokens.fillers import LEAD
-from bot.language.tokens.told_values import DOCUMENT
+from bot.language.tokens.typed_patterns import DOCUMENT
 
 _OF_WHOM = r"(?:his|her|their|the|an?|(?:the )?candidate['’]s|[\w.-]+(?: [\w.-]+)?['’]s)"
 _DOCUMENT = rf"(?P<what>{DOCUMENT})"

@@ -16,7 +16,7 @@ from bot.language.shape import Shape
 from bot.language.tokens.addresses import ADDRESS
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import folded, listed
-from bot.language.tokens.told_values import DOCUMENT
+from bot.language.tokens.typed_patterns import DOCUMENT
 
 MOST_NAMES = 2
 """Of somebody for whom nothing is booked."""

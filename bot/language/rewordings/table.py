@@ -12,6 +12,7 @@ from bot.language.rewordings.invited import INVITED
 from bot.language.rewordings.notation import reworded
 from bot.language.rewordings.offered import OPEN, TALK, UNINVITED
 from bot.language.rewordings.stand_ins import STAND_INS
+from bot.language.rewordings.typed import TYPED
 
 _ANY = HELD_BACK + HANDED_OVER + ASKED
 _SAID = UNINVITED + TALK + ANYWHERE
@@ -20,6 +21,11 @@ _IDLE = _ANY + _SAID
 _BOOKED = _ANY + _OF_BOOKED + _SAID
 _INVITED = ASKED + INVITED + ANYWHERE
 _OPEN = _ANY + UNINVITED + OPEN + TALK + ANYWHERE
+
+
+def in_full(text: str, context: ParseContext) -> str:
+    """Return a message as it would be typed in full."""
+    return reworded(text, context, TYPED).strip(" \n,;")
 
 
 def in_plain_words(text: str, context: ParseContext, *, is_after: bool) -> str:

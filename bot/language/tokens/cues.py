@@ -129,16 +129,6 @@ def small(text: str) -> str:
     return text.replace("İ", "i").casefold().replace("ı", "i")
 
 
-def rewritten(text: str, forms: Iterable[tuple[Cued, str]]) -> str:
-    """Return a text with what each form matches replaced, one form after the other."""
-    letters = small(text)
-    for form, meant in forms:
-        if form.may_match(letters):
-            text = form.sub(meant, text)
-            letters = small(text)
-    return text
-
-
 def cues_of(pattern: str, flags: int = 0) -> tuple[Cue, ...]:
     """Return the cues that are met least often, the rarest first; none where each has too many choices."""
     found = _cues(parser.parse(pattern, flags))

@@ -12,10 +12,9 @@ from functools import lru_cache
 from msgspec import Struct
 
 from bot.language.tokens.calendar_words import MONTHS, WEEKDAY
-from bot.language.tokens.cues import Cued, rewritten
+from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import plain
 from bot.language.tokens.quotes import rest_behind, without_quotes
-from bot.language.tokens.told_values import TOLD_VALUES
 
 MOST_LETTERS = 4000
 _MONTH = "|".join(MONTHS)
@@ -151,118 +150,6 @@ _HASTY = {
 }  # fmt: skip
 """What is typed in haste, and what is meant."""
 _HASTY_WORD = Cued(rf"(?<![\w'@.-])(?:{'|'.join(_HASTY)})(?![\w'@-]|\.\w)")
-_SHORT = (
-    (Cued(r"(?<=\w)['’]s got (?=(?:an?|the|any|some|no|half|time|free|space|room|availability|\d)\b)(?!an? (?:fever|cold|headache|appointment)|the )"), " has "),
-    (
-        Cued(
-            r"\b([Bb]ook|[Pp]encil) in (?=[A-Z]\w+ (?:and|&|\+) (?!(?:Jan|Feb|Mar|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-Z])"
-        ),
-        r"\1 ",
-    ),
-    (Cued(r"\A\s*as a (?:rule|general rule),? ", re.IGNORECASE), ""),
-    (Cued(r",? (?:please|pls|plz) set (?:that|this|it)\W*\Z", re.IGNORECASE), ""),
-    *(
-        (
-            Cued(
-                rf"(?<![\w:.])(?:{hours}|{word}) and (?:a|one) half (?:hours?|hrs?)\b", re.IGNORECASE
-            ),
-            f"{hours}.5 hours",
-        )
-        for hours, word in ((1, "one"), (2, "two"), (3, "three"), (4, "four"))
-    ),
-    (Cued(r"\baft (?=\d)"), "after "),
-    (Cued(r"(\bthen|,|\band) (15|20|30|45|60|90) (?=w(?:/|ith)? ?[a-z])"), r"\1 \2 min "),
-    *TOLD_VALUES,
-    (Cued(r"\b(?:[Nn]o|[Nn]ot any) one\b"), "nobody"),
-    (Cued(r"\A\W*(?:and |so )?if (?:it(?:['’]s| is)(?: not|n['’]t)? (?:too much|no|any|a) (?:trouble|bother|hassle|problem)|you (?:do not|don['’]?t|would not|wouldn['’]?t) mind|you could|you(?: would| could)? be so kind|at all possible),? ", re.IGNORECASE), ""),
-    (Cued(r"(?:(?<=\d)|(?<=\d[hm])|(?<=min)|(?<=mins)|(?<=hr)|(?<=hour)|(?<=hours))(?:,? *(?:-+|=+)> *| *→ *)(?=\w)"), ", then "),
-    (Cued(r"\A([^>→]*?),? *(?:[-=]+>|→)([^>→]*?),? *(?:[-=]+>|→)([^>→]*)\Z"), r"\1, then \2, then \3"),
-    (Cued(r"(?<=\d|m|h|n|r) > (?=[A-Za-z]\w)"), ", then "),
-    (Cued(r"(?<= \d\d) ?[/|;] ?(?=[A-Z]\w+ \d\d\b)"), ", "),
-    (Cued(rf"\b(?:at (?:the )?latest|not later than)(?: on| by)? (?=(?:the )?(?:{WEEKDAY}|tomorrow|\d))", re.IGNORECASE), "by "),
-    (Cued(rf"\b(?:on )?({WEEKDAY}|tomorrow) (?:at (?:the )?latest|latest)\b", re.IGNORECASE), r"by \1"),
-    (Cued(r",? question mark\W*\Z"), "?"),
-    (Cued(r" (?:comma|full stop)(?= )"), ","),
-    (Cued(r"\b(and|to|until|till|at|for|after|before) (?:like|maybe|say) (?=\d)"), r"\1 "),
-    (Cued(r"\b(?:who(?:['’]s| is| are)?|anyone|anybody)(?: who)? ?(?:isn['’]?t|is not|not|aren['’]?t) (?:busy|booked|tied up|away|out|off)\b", re.IGNORECASE), "who is free"),
-    (Cued(rf"\b(?:[Ww]hat|[Ww]hen)(?:['’]?s| is) ({_NAME})['’]s (?:next|first|earliest|soonest) (?:free |available |open )?(?:opening|slot|availability|gap|hour)\b"), r"next available slot with \1"),
-    (Cued(r"\A\W*(?:huh|hm+|wow|whoa|ooh|oof|argh|ugh|yikes|geez|jeez|damn|eh)\b[,.!… ]+(?=(?:why|how come|when|who|can|could|is|are|does)\b)", re.IGNORECASE), ""),
-    (Cued(r"\b([Dd]rop|[Kk]nock|[Tt]ake) (?:it|that|this)(?: down)? to (?=(?:\d\d|half an|thirty|forty))"), "make it "),
-    (Cued(r"\A\W*(\d\d)(?: ?min(?:ute)?s?)? (?:is|will be|would be|should be) (?:plenty|enough|sufficient)\W*\Z"), r"make it \1 minutes"),
-    (Cued(r"¾ (?=h|of an)"), "3/4 "),
-    (Cued(r"\b(\d{1,2}) ?-?ish (?=min|hour|hr)", re.IGNORECASE), r"\1 "),
-    (Cued(rf"\b({_NAME}) (?:must|has to|needs to) (?:be (?:there|included|in)|come|join|attend),? (?:and |plus |with )?(?:either )?({_NAME}) or (?={_NAME})"), r"\1 and one of \2 or "),
-    (Cued(r"(?<=\w) \((15|20|30|45|60|75|90)['’]?\)"), r" \1 min"),
-    (Cued(r"(?<![\w:])(two|three|four|five|[2-5]) (?:x )?(15|20|30|45|60|90)s\b", re.IGNORECASE), r"\1 \2 min sessions"),
-    (Cued(rf"\b({_NAME}) ?= ?(?:[Cc]andidate|[Cc]and)\b"), r"candidate \1"),
-    (Cued(r"\b([Cc]and(?:idate)?|[Aa]pplicant|[Ii]nterviewee|[Pp]pl|[Ww]ho|[Ww]hen|[Ww]ith|[Ll]ength|[Rr]oom) ?= ?(?=\w)"), r"\1: "),
-    (
-        Cued(
-            r"(?:\A(?=no\.)|(?<=\b(?:book|take|pick)\s)|(?<=\b(?:option|choose)\s)|(?<=\bslot\s)|(?<=\b(?:with|grab)\s)|(?<=\bfor\s))no\.? ?(?=\d{1,2}\W*(?:please|pls|plz|thanks|thx|then|works|is (?:good|fine))?\W*\Z)",
-            re.IGNORECASE,
-        ),
-        "number ",
-    ),
-    (
-        Cued(
-            r"\b(ill|sick|unwell|poorly|fever|headache|migraine|cold|flu|vomiting|pain|under the weather) since (?:(?:last|this|early|the|yesterday) ){0,2}(?:morning|afternoon|evening|night|yesterday|weekend|\w+day)\b",
-            re.IGNORECASE,
-        ),
-        r"\1",
-    ),
-    (Cued(r"\b(?:[Pp]re-?pon(?:e|ed|ing)) (?=(?:it|this|that)\b)"), "bring forward "),
-    (Cued(r"\b(?:[Pp]re-?pone)\b"), "bring forward"),
-    (Cued(r"\b[Ss]omewhere (?=(?:from|between|around|about) (?:\d|noon|\w+ (?:to|and)\b))"), ""),
-    (Cued(r",? (?:btw|by the way)\W*\Z"), ""),
-    (Cued(r"\b([A-Z][\w'’-]+) (?:und|et) (?=[A-Z])"), r"\1 and "),
-    (Cued(r",? if (?:there(?:['’]s| is| are)|(?:you|we|they) have|(?:you|we)['’]ve got) (?:one|any|such a thing)(?: (?:free|available|left|at all))?(?=\W*\Z|[,.;])", re.IGNORECASE), ""),
-    (Cued(r"\b(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,)([a-z]+), (15|20|30|45|60|90)\W*\Z", re.IGNORECASE), r"\1, \2 min"),
-    (Cued(r",? if (?:it|that)(?:['’]s| is) still (?:free|available|open|going|there|possible)\b", re.IGNORECASE), ""),
-    (Cued(r",? (?:or|otherwise) ([^,.]{3,30}?) if (?:it|that|(?:to|my)?\w+day|tomorrow|tmrw|the first)(?:['’]?s| is| isn['’]?t| doesn['’]?t| does not| won['’]?t)? (?:no good|not good|not possible|work|full|busy|booked|taken|bad|out|impossible|no use)\b", re.IGNORECASE), r" or \1"),
-    (Cued(r"@([A-Z]\w+(?: [A-Z]\w+)?) (?=@[A-Z])"), r"\1, "),
-    (Cued(r"(?<![\w.@])@(?=[A-Z])"), ""),
-    (Cued(r" <> "), " with "),
-    (Cued(r"\b(?:the )?(?:morra|morrow|2mora|2mrw|tmoz)\b"), "tomorrow"),
-    (Cued(r"\b([Rr]e) ?: ?(?=[A-Z])"), r"\1 "),
-    (Cued(r"\bsecure (?=(?:a|an|another|the|some)\b)"), "book "),
-    (Cued(r"\b(off|out|away|busy) that (?=(?:mon|tue|wed|thu|fri)\w*\b)"), r"\1 "),
-    (
-        Cued(
-            r"(?<=\w)['’]s \w+ing ((?:mon|tue|wed|thu|fri)\w*),? so (?:he|she|they)(?:['’](?:s|re)| is| are) (?:out|off|away|busy|unavailable|not in)(?: (?:that|all|the whole) day)?"
-        ),
-        r" is out \1",
-    ),
-    (
-        Cued(
-            r"(\b(?:bigger|larger) (?:room|one)\b.{0,30}?),? (?:the )?[\w']+(?: room)? is (?:\w+ ){0,2}?(?:tiny|small|cramped)\b"
-        ),
-        r"\1",
-    ),
-    (Cued(r"(?<=[a-z]) (15|20|30|45|60|90)(?=,? (?:and )?(?:then|followed by)\b)"), r" \1 min"),
-    (Cued(r"(?<=\w)(?<!until)(?<!till)(?<!til)(?<!from)(?<!after)(?<!before)(?<!by)(?<!at) 2 (?=(?:it|this|that|the|my)\b(?! day\b))"), " to "),
-    (Cued(r"(?<!\w)((?!(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|afternoon|arvo|at|by|to|from|until|till|after|before|and|or|tomorrow|today|tmrw|tomoz|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|room|option|slot|number|need)[a-z]{3,}) 4 (?=(?:\d{2} ?(?:m|min|mins|minutes)|\d ?(?:h|hr|hrs|hours?)|an? hour|half an hour|1 hour)\b)", re.IGNORECASE), r"\1 for "),
-    (Cued(r"\A[Bb]efore ((?=[^,]*\b(?:\d|hour|half))[^,]{8,80}), ((?=[^.]*\b(?:\d|hour|half))(?!can\b|could\b|is\b|find\b|book\b|i\b|we\b)[^.,]{8,80})(?=\.|,|\Z)"), r"\2, then \1"),
-    (Cued(r"\A[Aa]fter ((?=[^,]*\b(?:\d|hour|half))[A-Z][^,]{8,80}), ((?=[^.]*\b(?:\d|hour|half))[A-Z][^.,]{8,80})(?=\.|,|\Z)"), r"\1, then \2"),
-    (Cued(r"\bin ([A-Z]\w+(?: [A-Z]\w+)?)['’]s (?:place|stead)\b"), r"instead of \1"),
-    (Cued(r"\bor,? (?:failing (?:him|her|them|that|which)|if not|alternatively),? (?=[A-Z])"), "or "),
-    (Cued(r"\bfollowed (?:straight away|straight|immediately|directly|right away|right|closely|at once|then|later) by\b", re.IGNORECASE), "followed by"),
-    (Cued(r"(?<=\w),? not (?:for )?(?:an? hour|half an hour|\d+ ?\w+) but (?:for )?(?=\d|an? hour|half)", re.IGNORECASE), " "),
-    (Cued(r"(?<=\w) b (?=better|good|great|ok|fine|possible|there)"), " be "),
-    (Cued(r"['’]s (?:attendance|presence|participation)\b"), ""),
-    (Cued(r"\b(?:may|can|should|could|is to) be (?:treated|regarded|considered|seen) as (?=optional|required)"), "is "),
-    (
-        Cued(
-            r"\A\s*(?:please be (?:informed|advised)|(?:please |kindly )?note|be advised|just to let you know|this is to inform you|i (?:would|wish to|regret to) (?:like to )?inform you) that ",
-            re.IGNORECASE,
-        ),
-        "",
-    ),
-)  # fmt: skip
-"""Shorter or longer ways to say what the grammar knows."""
-_SUBSTITUTED = Cued(
-    r"\b[Ss]ub(?:stitute)?(?: in)? ((?:[A-Z][\w'’-]+|me)(?: [A-Z][\w'’-]+)?) for ((?:[A-Z][\w'’-]+|me)(?: [A-Z][\w'’-]+)?)"
-)
-"""Who is substituted for another comes in the other's place."""
 _BULLETS = re.compile(r"^[ \t]*(?:[-*•–·][ \t]+|\d[.)][ \t]+)(?=\S)", re.MULTILINE)
 """What begins the lines of a list: "- Ian", "1. 30 min with Ian"."""
 _SPACE = re.compile(r"\t[ \t]*| [ \t]+")
@@ -299,7 +186,6 @@ def spoken(text: str) -> Spoken:
     rest = _shortened(rest, _COURTESY)
     rest = _MEANT.sub("", _NOT_BOTH.sub("", rest)).replace("or rather", "rather")
     rest = _HASTY_WORD.sub(lambda found: _HASTY[found[0]], rest)
-    rest = _SUBSTITUTED.sub(r"replace \2 with \1", rewritten(rest, _SHORT))
     return Spoken(_tidy(rest), thumb, greeted, is_wish, behind)
 
 
