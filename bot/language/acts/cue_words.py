@@ -58,8 +58,8 @@ def has_cue(act: str, row: str) -> bool:
 
 
 def takes_off(row: str) -> bool:
-    """Whether somebody is to be taken off interviews: none is handed over, none listed."""
-    return bool(_TAKEN_OFF.search(row))
+    """Whether somebody is to be taken off interviews, or to make room there: none is handed over, none listed."""
+    return bool(_TAKEN_OFF.search(row)) and not _IN_CASE.search(row)
 
 
 def is_unsuited(row: str) -> bool:
@@ -72,7 +72,9 @@ _UNSUITED = re.compile(
 )
 _TAKEN_OFF = Cued(
     r"\b(?:remove|drop|take|kick|uninvite|cut|pull|get) (?:¤p\d+ |and |him |her |them )+(?:off|from|out of)\b"
+    r"|\b(?:replace|swap|switch|substitute)(?: out)? (?:him|her|them)(?: out)? (?:with|for|by) ¤p\d+"
 )
+_IN_CASE = re.compile(r"\b(?:if|unless|in case|once|when)\b")
 _NEITHER = re.compile(r"\bneither\b")
 _BINDS = frozenset({"accept", "accept_proposal", "book", "decline"})
 _SHRUGS = re.compile(

@@ -39,14 +39,14 @@ class Absence(Struct, frozen=True):
 
 _SUBJECT = rf"(?P<who>{PEOPLE}|¤c\d+|(?<=, )who|(?:he|she|they|him|her|them|i|we|me|us|both(?: of them)?)\b)"
 _SOFT = r"(?: (?:all|only|now|also|actually|currently|both|already|mostly|really|completely|just|probably|afraid|sorry|then|going to be|gonna be))*"
-_BE = rf"(?: (?:is|'s|are|'re|am|'m|will be|shall be|'ll be|be|has|'s got|have|'ve|'ve got|has got|got|taking|takes|will)){{0,2}}{_SOFT}"
+_BE = rf"(?: (?:is|'s|are|'re|am|'m|will be|shall be|'ll be|be|has|been|'s got|have|'ve|'ve got|has got|got|taking|takes|will)){{0,2}}{_SOFT}"
 _ENGAGED = r"in (?:(?:another|a|an|back to back|all day|other) )*(?:meetings?|training|workshop|interviews?|court|class|surgery|theatre|clinic|lectures?)"
 """What somebody is in, who is away for it: "in another meeting", "in court"."""
 _OUT = (
     r"(?:(?:is |'s |are |'re )?(?:out of (?:the )?(?:office|town|country)|not in (?:the )?office|out sick|out|ooo|off sick|off work|off|away)"
     r"|(?:on|in|at) (?:(?:annual|sick|parental|maternity|paternity|medical|study|his|her|their|my|a) )*(?:leave|holidays?|vacation|pto|trip|training|course|honeymoon|call|jury duty|business trip)"
     rf"|(?:stuck |tied up )?{_ENGAGED}"
-    r"|teaching|travel+ing|flying|absent|sick|ill|unwell|not (?:feeling )?(?:very |too |so )?well|unavailable|busy|swamped|tied up|(?:double |fully )?booked(?: up| solid)?|blocked(?: out)?"
+    r"|teaching|travel+ing|flying|absent|sick|ill|unwell|not (?:feeling )?(?:very |too |so )?well|unavailable|busy|swamped|flat out|snowed under|slammed|maxed out|overloaded|drowning|called away|tied up|(?:double |fully )?booked(?: up| solid)?|blocked(?: out)?"
     r"|(?:not|isnt|arent|is not|are not|'s not|'re not|'m not|am not|wont be|will not be) (?:\w+ )?(?:available|free|around|in|working|there|here|an option)"
     r"|at (?:a|an|the|his|her) (?:\w+ )?(?:conference|offsite|off site|dentist|doctor|doctors|client|workshop|wedding|training|appointment)"
     r"|(?:the|my|his|her|their) (?:dentist|doctors?)(?: appointment)?|(?:an? |some )?(?:pto|leave|time off|day off|days off|holiday|vacation|annual leave|conflict|clash|conflicts|dentist|doctors?|appointment|dentist appointment|doctors? appointment|other meetings?|another meeting|prior commitment|training|class|something else))"
@@ -64,6 +64,9 @@ _BAD = (
     r"(?: (?:work|suit|good|possible|great|ideal|fit|an option|going to work|so good|look good))*"
 )
 _SUITS = r" (?:(?:is|are|'s|would be|will be) (?:fine|ok|okay|good|great|better|possible|best|free|perfect)|works?|suits?|would (?:work|suit)|could work)\b"
+_OF_WORK = "interviews?|calendar|diary|availability|schedule|rooms?|candidates?|sessions?|meetings?|slots?|calls?|links?|team|panel|one"
+_FAILED = r"(?:sick|ill|poorly|unwell|in hospital|cancelled|canceled|delayed|late|stuck|broken(?: down)?|broke(?: down)?|died|dead|crashed|down|not working|in labour|into labour|off school|overrunning)"
+"""What befell somebody's own, for which they cannot come: "Ian's kid is sick", "Tom's train is cancelled"."""
 _FORMS = tuple(
     (Cued(pattern), is_until)
     for pattern, is_until in (
@@ -71,6 +74,7 @@ _FORMS = tuple(
         (rf"(?<!\S){_SUBJECT}{_BE} {_OUT}{_JOINT} {_WHEN}(?!\d|{_SUITS})", False),
         (rf"(?<!\S){_SUBJECT}{_SOFT} {_CANT}(?: (?:on|in|at|the|before|for|during))* {_WHEN}", False),
         (rf"(?<!\S){_SUBJECT}{_SOFT}(?: (?:'m|'s|am|is|are|'re|'ll|'d|will|would|like|want|need|have|going|to|be))* (?:takes?|taking|took) (?:the |all |all of )*{_WHEN} (?:off|free|as (?:(?:an? )?(?:day off|holiday)|(?:annual )?leave|pto|vacation))\b", False),
+        (rf"(?<!\S)(?P<who>{PEOPLE}) 's (?:(?!(?:{_OF_WORK})\b)(?:[a-z]+|¤x\d+) ){{1,2}}(?:(?:is|'s|are|was|were|has|have|had|got|just|been|gone|now|all) )*{_FAILED}(?: (?:again|today|this morning|apparently|¤t\d+))*(?= [,.;]|$)", False),
         (rf"{_WHEN} {_BAD}(?: for| with| suit| work for)? {_SUBJECT}", False),
         (rf"\bnot (?:on )?{_WHEN} for {_SUBJECT}", False),
         (rf"(?:^|[,.;] |but |and |on ){_WHEN}(?: ,)? {_SUBJECT}{_BE} (?:{_OUT}|cant(?: (?:do|make) (?:it|that))?)(?= [,.;]|$| (?:so|and|but)\b)", False),

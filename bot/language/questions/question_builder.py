@@ -167,8 +167,19 @@ _FOR_SOMEBODY = Cued(
 )
 
 
+_BARE_ELSE = Cued(
+    rf"^(?:(?:ok|okay|and|so|hm+|is|are|there|then|maybe|or|try|,|\.) ?)*{_ANYBODY_ELSE}\b"
+)
+_IDLE_KINDS = frozenset({"word", "join", "strange", "need"})
+"""What names no time, nobody and no room: "anyone else? he's flat out"."""
+
+
 def _replaced_by_anybody(shape: Shape, after: Question) -> str:
     """Return whose place somebody unnamed is to take: "someone else for Mei"; empty for nobody asked for."""
+    rest = find_absences(shape)[1]
+    is_idle = {one.kind for one in rest.pieces} <= _IDLE_KINDS
+    if is_idle and rest.search(_BARE_ELSE) and len(after.people) == 1 and not after.sessions:
+        return after.people[0]
     found = shape.search(_FOR_SOMEBODY)
     named = shape.signed(found.group()) if found else []
     asked = {*after.people, *(mail for one in after.sessions for mail in one.people)}
@@ -180,7 +191,7 @@ def _somebody_else(after: Question, gone: str, context: ParseContext) -> ParsedM
     if after.people == (gone,) and not after.sessions:
         excluded = tuple(sorted({*after.excluded, gone}))
         anybody = replace(after, people=(), need="any", must=(), excluded=excluded)
-        return ParsedMessage(timed(anybody, context), continues=True)
+        return ParsedMessage(timed(anybody, context), continues=True, kept=("time",))
     return ParsedMessage(after, who_comes_instead(gone, context), continues=True)
 
 
