@@ -73,7 +73,7 @@ from bot.language.people.name_index import Directory
 from bot.language.questions.all_of_asked import all_of_asked
 from bot.language.questions.candidate_links import ask_for_link
 from bot.language.questions.loop_breaks import with_break
-from bot.language.questions.loop_changes import changed_sessions
+from bot.language.questions.loop_changes import changed_sessions, in_turns, whole
 from bot.language.questions.loop_days import says_nothing, without_days
 from bot.language.questions.loop_order import is_turned, reordered, turned, wanted_end
 from bot.language.questions.loops import adds_pause, drops_pause, is_pause_between
@@ -304,6 +304,10 @@ def _of_sessions(
     if after is None or not after.sessions:
         return None
     changed = changed_sessions(shaped(said.text, context, is_after=True), after, context)
+    for part in () if changed else in_turns(said.text):
+        turn = replace(said, text=part), context, changed or after
+        if (changed := whole(_of_sessions(*turn) or _decided(*turn))) is None:
+            return None
     return ParsedMessage(changed, continues=True) if changed else None
 
 

@@ -87,7 +87,7 @@ _SECOND_MOVE = re.compile(
 _ONE_MOVE = Clarification(asks("two-moves"))
 _DECLINED = re.compile(r"\b(?:declin\w+|said no|cannot make|cant make|cant come|dropped out)\b")
 _SAME_DAY = Cued(r"(?<!not )(?<!not on )(?<!cant do )(?<!cant make )\b(?:same|that) day\b")
-_SAME_TIME = re.compile(r"\bsame (?:day and (?:same )?)?(?:time|hour|slot)s?\b")
+_SAME_TIME = re.compile(r"\bsame (?:day and (?:same )?)?(?:time|hour|slot)s?\b|\bsame ¤l\d+$")
 
 
 def booked(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:

@@ -74,7 +74,7 @@ _FORMS = tuple(
         (rf"(?<!\S){_SUBJECT}{_BE} {_OUT}{_JOINT} {_WHEN}(?!\d|{_SUITS})", False),
         (rf"(?<!\S){_SUBJECT}{_SOFT} {_CANT}(?: (?:on|in|at|the|before|for|during))* {_WHEN}", False),
         (rf"(?<!\S){_SUBJECT}{_SOFT}(?: (?:'m|'s|am|is|are|'re|'ll|'d|will|would|like|want|need|have|going|to|be))* (?:takes?|taking|took) (?:the |all |all of )*{_WHEN} (?:off|free|as (?:(?:an? )?(?:day off|holiday)|(?:annual )?leave|pto|vacation))\b", False),
-        (rf"(?<!\S)(?P<who>{PEOPLE}) 's (?:(?!(?:{_OF_WORK})\b)(?:[a-z]+|¤x\d+) ){{1,2}}(?:(?:is|'s|are|was|were|has|have|had|got|just|been|gone|now|all) )*{_FAILED}(?: (?:again|today|this morning|apparently|¤t\d+))*(?= [,.;]|$)", False),
+        (rf"(?<!\S)(?P<who>{PEOPLE}) 's (?:(?!(?:{_OF_WORK})\b)(?:[a-z]+|¤x\d+) ){{1,2}}(?:(?:is|are|was|were|has|have|had|got)(?: (?:just|been|gone|now|all|got|really))* {_FAILED}|(?:just )?(?:broke(?: down)?|died|crashed))(?: (?:again|today|this morning|apparently|¤t\d+))*(?= [,.;]|$)", False),
         (rf"{_WHEN} {_BAD}(?: for| with| suit| work for)? {_SUBJECT}", False),
         (rf"\bnot (?:on )?{_WHEN} for {_SUBJECT}", False),
         (rf"(?:^|[,.;] |but |and |on ){_WHEN}(?: ,)? {_SUBJECT}{_BE} (?:{_OUT}|cant(?: (?:do|make) (?:it|that))?)(?= [,.;]|$| (?:so|and|but)\b)", False),

@@ -13,6 +13,7 @@ from bot.language.chunks import Piece
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.targets.resolve import said_times
+from bot.language.parsed import ParsedMessage
 from bot.language.questions.follow_ups import timed
 from bot.language.requests import Question, Session
 from bot.language.shape import TIMES, Shape
@@ -68,6 +69,31 @@ def changed_sessions(shape: Shape, question: Question, context: ParseContext) ->
         if changed is not None:
             return timed(changed, context)
     return None
+
+
+_DEED = (
+    r"(?:make|swap|switch|drop|add|replace|put|set|remove|cut|shorten|extend|give|lose|take|move)\b"
+)
+_FIRST_DEED = re.compile(
+    rf"\W*(?:(?:ok|okay|and|so|please|pls|now|actually|can you|could you|let's|also)\W+)*{_DEED}(?!.*\b(?:him|her|them|his|their)\b)",
+    re.IGNORECASE,
+)
+_NEXT_DEED = re.compile(
+    rf"\s*(?:[,;.]|\b(?:and|then|plus)\b|&)+\s+(?:(?:and|also|then|please)\s+)*(?={_DEED})",
+    re.IGNORECASE,
+)
+"""Where a second change of the sessions begins: "swap Tom for Sam and make Mei's an hour"."""
+
+
+def in_turns(text: str) -> tuple[str, ...]:
+    """Return the changes that a message asks for one after the other; none where it is one."""
+    parts = _NEXT_DEED.split(text) if _FIRST_DEED.match(text) else []
+    return tuple(parts) if len(parts) > 1 else ()
+
+
+def whole(read: ParsedMessage) -> Question | None:
+    """Return the open question as a message changes it; None where something of that is not read."""
+    return read.question if read.continues and not (read.doubt or read.left_out) else None
 
 
 def _person(pieces: Iterable[Piece]) -> str:

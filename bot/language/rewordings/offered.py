@@ -34,6 +34,7 @@ UNINVITED = rows(
 )  # fmt: skip
 """Said of what is booked."""
 OPEN = rows(
+    (r"\bwhy not (?<hour>([1-9]|1[0-2])(?= (on|today|tomorrow|this|next|{day})\b)|([7-9]|1[0-2])(?=\W*\Z|[?.!,;]))", "why not at {hour}"),
     (r"{lead}(book|reserve|take|use|get)( in)? ((the (one|person|interviewer)|whoever|who)('s| has| have| is| with| got| done| had| the)* (least|fewest)( (interviews|to do|on|booked|busy|lately))*|the (least busy|freest)( one| person)?)[,;–—-]* (and )?(?=((it|this|that)('s| is) )?for {capital})", ""),
     (r"{lead}(that|it|this)( one| time)?('s|'ll| is| will| would| works?| looks?| sounds?| suits?| does?)( (be|do|us|me|for|all|fine|good|great|perfect|ok|okay|well|just|really|very))*[,;.!–—-]+ {so}(?=(book|reserve|take|grab|confirm|lock) (it|that|this)\b)", ""),
     (r"{lead}((book|take) )?(whichever|whatever)( one)?( is|'s| comes) (the )?(first|soonest|earliest){tail}", "the earliest"),
