@@ -14,6 +14,7 @@ from PIL import Image
 from playwright.async_api import Browser, Error, Locator, Page, async_playwright, expect
 
 from tests.harness.patience import PATIENCE
+from tests.harness.running_bot import World, actions
 
 HERE = Path(__file__).parents[1] / "browser"
 ROOT = HERE.parents[1]
@@ -138,6 +139,15 @@ class Stage:
         text = await tab.locator("body").inner_text()
         await tab.close()
         return text
+
+    async def sign_in_unseen(self, bot: World, name: str) -> None:
+        """Go through the sign-in that somebody's newest message leads to over HTTP: quicker, for what is not about the tab."""
+        messages = await self.page.evaluate(
+            """async (chat) => (await import("/sandbox/page/talk.js")).inChat(chat)""",
+            bot.chat(name),
+        )
+        *_, action = actions(messages, "Action.OpenUrl")
+        assert "You are connected" in await bot.sign_in(name, action["url"])
 
     async def lane(self, name: str) -> Locator:
         found = self.page.locator("tr.lane").filter(has_text=name).first
