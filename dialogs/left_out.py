@@ -38,9 +38,10 @@ def too_long(rest: str, turn: Turn) -> NotUnderstood:
 
 
 def with_next_up(outcome: Outcome, parsed: ParsedMessage, turn: Turn) -> Outcome:
-    """Return an outcome that also says what to type for the other candidates of a message; in public only that there are."""
+    """Return an outcome that also says what to type for the other candidates or interviews of a message; in public only that there are."""
     if not parsed.next_up:
         return outcome
     sentences = parsed.next_up if turn.address.place is Place.PERSONAL else ()
-    said = OutgoingView(view=message("one-candidate-at-a-time", sentences=sentences))
+    what = "one-candidate-at-a-time" if parsed.question else "one-interview-at-a-time"
+    said = OutgoingView(view=message(what, sentences=sentences))
     return replace(outcome, show=[*outcome.show, said])

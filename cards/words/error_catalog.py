@@ -54,7 +54,7 @@ ERROR_WORDS = (
         ),
         "not-understood/hand-one-over": Words(
             ("I can’t hand over a single interview, only all that one person organizes.",),
-            ("“hand over Rita’s interviews to Tom” hands over all of them. Nothing was changed.",),
+            ("“hand over Rita’s interviews to Tom” hands over all of them.",),
         ),
         "not-understood/drop-address": Words(
             ("I can’t take an address back by a message alone.",),

@@ -284,6 +284,15 @@ def holds_left(starts: tuple[str, ...], candidate: str) -> ShortMessage:
     )
 
 
+@message_words("one-interview-at-a-time")
+def one_interview_at_a_time(sentences: tuple[str, ...]) -> ShortMessage:
+    """Say what to type for the other interview of which a message speaks; in public only that there is one."""
+    if not sentences:
+        return plain("I change one interview at a time. Tell me about the other one after this.")
+    each = (quote(display(one, 300)) for one in sentences)
+    return plain("I change one interview at a time. For the other one, type next:", *each)
+
+
 @message_words("one-candidate-at-a-time")
 def one_candidate_at_a_time(sentences: tuple[str, ...]) -> ShortMessage:
     """Say what to type for the other candidates that were named; in public only that there are others."""

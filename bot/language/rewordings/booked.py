@@ -149,6 +149,7 @@ PASSING = rows(
 )  # fmt: skip
 """What is said with its reason or its day first."""
 DEEDS = rows(
+    (r"{lead}(?<whose>{name}'s( (first|second|third|last|next|other))?( (one|interview|session|meeting))?( (with|on|at) [\w:]+)?)\s*[:,–—-]+ *(?<by>{length}|an hour|a quarter of an hour) (?<way>later|earlier)(?=\W|\Z)", "move {whose} {by} {way}"),
     (r"\b(swap|change|switch|exchange|replace)(?<whose> (the|its|our|their|her|his|this|{name}'s)) room (for|to|with|into) (one|another one|another) (?=(in|at|on|with|near|that|for|which)\b)", "change{whose} room to a room "),
     (r"{lead}((use|take|get|give me|i'll take|make it) )?the (biggest|largest)( (one|room))?( of (them|those|these))?{tail}", "bigger room", shown("interview")),
     (r"\A(?<want>[^,;?]*\b(an hour|{length})\b[^,;?]*?)\s*[,;–—-]+ *((we|i|they|he|she|you) )?(can'?t|cannot|can not|won'?t|couldn'?t) (do|fit|manage|cover|get through|squeeze|make)( (it|this|that|everything|all( of it)?))?( (in|into|with|within))?( (just|only))? \d{1,3}( ?(min|mins|minutes))?{tail}", "{want}"),

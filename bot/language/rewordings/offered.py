@@ -59,6 +59,7 @@ OPEN = rows(
 )  # fmt: skip
 """Said of the open question; `worded` is a place in the list that is no hour and no length."""
 TALK = rows(
+    (r"{lead}(book|reserve|do|take) (it|that|this) again,? (but |only |just )*(with |as |at |this time )?(number|option|slot|no\.?|#) ?(?<place>\d{1,2}){tail}", "book {place}"),
     (r"\A\W*(nvm|nm|never ?mind)\W+(leave (it|that)|forget (it|that)|it'?s (fine|ok|okay|good)|all good|don'?t worry( about it)?|no worries|as (it|you) (is|were)|keep it)( (as it is|then|thanks))*\W*\Z", "never mind"),
     (r"{lead}(will|shall|i'll|we'll) do( (so|that|it))?\W*((thanks|cheers|thank you)\W*)?\Z", "thanks"),
     (r"{lead}i (really |actually )?(did ?n'?t|did not|never) (actually |really )?(mean|meant|want|wanted|intend|intended) to (book|confirm|reserve|cancel|move|reschedule|send|press|click)( (?!but\b|just\b|only\b|rather\b|instead\b|until\b|without\b|before\b)[\w'’:-]+){1,5}\W*\Z", "undo"),
