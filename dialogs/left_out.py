@@ -42,6 +42,7 @@ def with_next_up(outcome: Outcome, parsed: ParsedMessage, turn: Turn) -> Outcome
     if not parsed.next_up:
         return outcome
     sentences = parsed.next_up if turn.address.place is Place.PERSONAL else ()
-    what = "one-candidate-at-a-time" if parsed.question else "one-interview-at-a-time"
-    said = OutgoingView(view=message(what, sentences=sentences))
+    of_candidates = message("one-candidate-at-a-time", sentences=sentences)
+    of_interviews = message("one-interview-at-a-time", sentences=sentences)
+    said = OutgoingView(view=of_candidates if parsed.question else of_interviews)
     return replace(outcome, show=[*outcome.show, said])
