@@ -61,7 +61,6 @@ from bot.language.interviews.status_replies import only_shown
 from bot.language.interviews.targets.loop_sessions import sessions_of
 from bot.language.interviews.targets.named_elsewhere import aimed
 from bot.language.interviews.targets.resolve import without_choice
-from bot.language.interviews.told_in_turn import told_in_turn
 from bot.language.interviews.typed_presses import among_windows, pressed
 from bot.language.interviews.whole_messages import whole_message
 from bot.language.lone_commands import lone_command
@@ -168,7 +167,6 @@ def _parse(
     each = one_by_one(
         said.text, context, lambda part: _read(replace(said, text=part), context, None)
     )
-    each = each or told_in_turn(said.text, context)
     read = _read(replace(said, text=each[0]) if each else said, context, after)
     return replace(read, next_up=each[1:]) if each else as_typed(read, said.text, typed)
 
