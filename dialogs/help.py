@@ -111,6 +111,10 @@ async def _talk(kind: str, turn: Turn, unit_of_work: UnitOfWork, ports: Ports) -
     if kind == "kept":
         return never_mind()
     person = await current_person(turn, unit_of_work, ports.rules)
+    if kind == "clock":
+        zone = zone_of(person, await unit_of_work.account(person.tenant))
+        now = turn.now.astimezone(zone).isoformat()
+        return Outcome(show=[OutgoingView(view=message("clock", now=now, zone=zone.key))])
     may_schedule = person.may_schedule
     told = (
         message("remark", may_schedule=may_schedule)

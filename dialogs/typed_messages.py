@@ -14,7 +14,7 @@ from bot.domain.accounts import Place
 from bot.domain.bookings.interviews import Interview
 from bot.domain.bookings.offers import Offer
 from bot.domain.conversation_state import Conversation
-from bot.domain.errors import BotError, Changed, Gone, NotUnderstood, SignInNeeded
+from bot.domain.errors import BotError, Changed, Gone, NotAllowed, NotUnderstood, SignInNeeded
 from bot.language.clarification_answers import answered
 from bot.language.commands.table import match_button
 from bot.language.context import ParseContext
@@ -224,7 +224,11 @@ async def _done(
             raise NotUnderstood(what="setting")
         # The handler of a verb takes the requests that its rows of the table make.
         given = cast("Handler[AdminRequest | SettingRequest]", command)
-        return await given(turn, request, unit_of_work, ports)
+        try:
+            return await given(turn, request, unit_of_work, ports)
+        except NotAllowed as refused:
+            # No right is refused for what the message may not have asked for.
+            raise NotUnderstood if parsed.is_guessed else refused from None
     handler = ROUTES.intents.get(parsed.intent)
     if handler is None:
         nearest = request.nearest if isinstance(request, UnknownRequest) else ""

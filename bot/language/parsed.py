@@ -23,6 +23,9 @@ class ParsedMessage(Struct, frozen=True):
     next_up: tuple[str, ...] = ()
     """The sentences of the other candidates that the message named, each to be typed next."""
 
+    is_guessed: bool = False
+    """Whether only its words speak for a command of the account, and no row of the table says it."""
+
     @property
     def intent(self) -> str:
         """The intent by its name in the contract."""

@@ -533,7 +533,7 @@ def _by_command(
         return claimed
     request = read_as(intent, text, context)
     is_fit = request is not None and not is_of_booked(request, text, context)
-    return ParsedMessage(request) if request and is_fit else claimed
+    return ParsedMessage(request, is_guessed=claimed is None) if request and is_fit else claimed
 
 
 def _by_act(  # noqa: PLR0913 - what a message is read from

@@ -371,10 +371,12 @@ class ChatRequest(Struct, frozen=True):
     """Idle talk: a courtesy, a greeting, a thank you, or a remark, which tells something and asks for nothing.
 
     Who says that they are late for nothing that is near has an answer of their own, as has what is not to be done,
-    and who answers all invitations and has none.
+    who answers all invitations and has none, and who asks what time it is.
     """
 
-    kind: Literal["greeting", "thanks", "talk", "remark", "delay", "kept", "unasked"] = "talk"
+    kind: Literal["greeting", "thanks", "talk", "remark", "delay", "kept", "unasked", "clock"] = (
+        "talk"
+    )
     intent: Literal["chat"] = "chat"
 
 

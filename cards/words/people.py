@@ -1,6 +1,9 @@
 """What the bot says to a person of themselves: signing in, leaving, being forgotten, where they are told things."""
 
-from cards.words.formatting import count_of, display, quote
+from datetime import datetime
+
+from cards.words.formatting import clock, count_of, day, display, quote
+from cards.words.formatting import zone as zone_name
 from cards.words.short_messages import ShortMessage, good, message_words, plain, warning
 
 CHANNELS = {"slack": "Slack", "teams": "Teams"}
@@ -160,6 +163,16 @@ def no_yes_wanted() -> ShortMessage:
     return plain(
         "Nothing was waiting for a yes, so I did nothing more. "
         "“my interviews” shows how things stand."
+    )
+
+
+@message_words("clock")
+def clock_now(now: str, zone: str) -> ShortMessage:
+    """Say what time it is, and where."""
+    at = datetime.fromisoformat(now)
+    return plain(
+        f"It’s {clock(at)} on {day(at)}, {zone_name(zone)}.",
+        "For what is next, type “my interviews”.",
     )
 
 

@@ -57,6 +57,8 @@ def only_shown(read: ParsedMessage, shape: Shape, situation: Situation) -> Parse
 def _is_misread(read: ParsedMessage, shape: Shape, situation: Situation) -> bool:
     """Whether a question about what is booked was read as what it does not ask for."""
     row, request = _row(shape), read.request
+    if request == ChatRequest("clock"):
+        return False
     if not asks_how_it_is(row) or (situation.is_invited and not _binds(request)):
         return False
     if _binds(request):

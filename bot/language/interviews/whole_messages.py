@@ -17,6 +17,7 @@ from bot.language.interviews.changes.exchanged_people import exchanged_people
 from bot.language.interviews.changes.exchanged_times import exchanged
 from bot.language.interviews.changes.pool_substitutes import pool_substitute
 from bot.language.interviews.changes.repeats import repeated
+from bot.language.interviews.day_questions import day_question
 from bot.language.interviews.document_links import document_link
 from bot.language.interviews.interviewer_news import interviewer_out
 from bot.language.interviews.invitation_texts import asked_for_text
@@ -65,6 +66,8 @@ def whole_message(
         return early
     if (of_pool := pool_substitute(shape, situation)) is not None:
         return of_pool
+    if (asked := day_question(shape, situation)) is not None:
+        return asked
     of_invited = (
         said_of_invited(shape, situation)
         or suggested(shape, situation)
