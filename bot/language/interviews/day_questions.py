@@ -42,7 +42,7 @@ _SENT_TO = Cued(
     rf"|^{EASE}(?:who|whom)(?: (?:all|else|exactly))* (?:got|gets|received|has got|has|have)(?: (?:the|an?|all|this|that))* (?:invites?|invitations?)(?: (?:to|for|of|it|this|that|¤c\d+|'s|{INTERVIEW}))*$"
 )
 """Who was invited to an interview."""
-_CLOCK = re.compile(
+_CLOCK = Cued(
     r"\W*(?:(?:ok|so|and|hey|hi|sorry|quick question|please|btw)\W+)*(?:what(?:['’]?s| is) the (?:current )?time(?: (?:right )?now| here| please)*|what time is it (?:right )?now(?: here| please)*|what time do (?:you|we) have(?: now)?|(?:do you )?(?:have|got) the time|(?:the )?current time|time now|what(?:['’]?s| is) the time now)\W*",
     re.IGNORECASE,
 )
@@ -110,4 +110,4 @@ def _comes_after_all(shape: Shape, situation: Situation) -> ParsedMessage | None
     return ParsedMessage(AnswerRequest("accept", tuple(one.id for one in on_it)))
 
 
-teach(*(one for one in globals().copy().values() if isinstance(one, Cued)))
+teach(_OWN_DAY, _FROM, _HOW_HELD, _SENT_TO, _CAN_NOW)
