@@ -90,21 +90,18 @@ async def how_it_went(
         return await interviews(turn, asked, unit_of_work, ports)
     last = max(theirs, key=lambda one: one.start)
     known = await unit_of_work.people_by_mail(person.tenant)
-    said = {
-        said: tuple(
-            known[one.mail].name if one.mail in known else one.mail
-            for one in last.people
-            if one.attendance is said
-        )
-        for said in (Attendance.DONE, Attendance.NO_SHOW)
-    }
+    came = tuple(
+        known[one.mail].name if one.mail in known else one.mail
+        for one in last.people
+        if one.attendance is Attendance.DONE
+    )
     zone = zone_of(person, await unit_of_work.account(person.tenant))
     told = message(
         "how-it-went",
         candidate=last.candidate,
         start=last.start.astimezone(zone).isoformat(),
         is_over=last.end <= turn.now,
-        came=said[Attendance.DONE],
-        missed=said[Attendance.NO_SHOW],
+        came=came,
+        missed=any(one.attendance is Attendance.NO_SHOW for one in last.people),
     )
     return Outcome(show=[OutgoingView(view=told)])

@@ -133,15 +133,13 @@ def how_it_went(
     start: str,
     is_over: bool,  # noqa: FBT001 - a fact
     came: Sequence[str],
-    missed: Sequence[str],
+    missed: bool,  # noqa: FBT001 - a fact
 ) -> ShortMessage:
-    """Say what the interviewers said of whether an interview took place."""
+    """Say whether an interview took place; a no-show is noted by an interviewer, or by its organizer for all of them."""
     of = f"{display(candidate, 60) or 'The interview'}, {day_and_time(datetime.fromisoformat(start))}"
     lines = [
-        f"{join_names(short_names(missed, came))} said the candidate didn’t come."
-        if missed
-        else "",
-        f"{join_names(short_names(came, missed))} said it took place." if came else "",
+        "It’s noted that the candidate didn’t come." if missed else "",
+        f"{join_names(short_names(came, ()))} said it took place." if came else "",
     ]
     said = [line for line in lines if line] or [
         "Nobody has told me yet whether it took place."

@@ -71,8 +71,10 @@ async def test_how_it_went_is_what_its_interviewers_said(office):
     assert "Nobody has told me yet" in await office.says("rita", "how did Max's go?")
     await office.says("ian", "no-show")
     answer = await office.says("rita", "what happened with Max today?")
-    assert "Ian said the candidate didn’t come" in answer
+    assert "noted that the candidate didn’t come" in answer
     assert "it took place" not in answer
+    await office.says("mei", "it went fine")
+    assert "Mei said it took place" in await office.says("rita", "how did Max's go?")
 
 
 async def test_how_it_went_before_it_has_begun_shows_what_is_coming(office):
