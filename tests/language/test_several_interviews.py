@@ -109,3 +109,15 @@ def test_whoever_goes_goes_from_the_sessions_they_are_in(text):
     loop = tuple(replace(one, candidate=JO.candidate) for one in COMING)
     read = read_among(text, loop, last="loop")
     assert (read.request.target, read.request.replace) == (("jo", "nia"), ((mail("raj"), mail("april")),))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text", ["drop Tom from it, two people is plenty", "please drop Tom, three people are enough"]
+)
+def test_how_many_are_enough_asks_for_no_room(text):
+    request = read_among(text, COMING).request
+    assert (request.remove, request.room) == ((mail("tom"),), None)
+
+
+def test_a_room_for_as_many_is_one():
+    assert read_among("a room for 6 people please", COMING).request.room.wish.capacity == 6

@@ -438,7 +438,8 @@ def _beside_interview(shape: Shape) -> set[int]:
 
 def _room(shape: Shape, made: Changes, _: ParseContext) -> None:
     why = _rooms_of_reasons(shape)
-    pieces = [one for n, one in enumerate(shape.pieces) if n not in made.used | why]
+    gone = made.used | why | _enough_people(shape)
+    pieces = [one for n, one in enumerate(shape.pieces) if n not in gone]
     wish, _spoken = wished_room(pieces)
     named = [n for n, one in enumerate(shape.pieces) if _is_room(one)]
     change: RoomChange | None = None
@@ -488,6 +489,22 @@ _ROOM_OF_REASON = Cued(
     r"|\b(?:from|out of|leave|not|no longer|instead of|rather than|than)(?: (?:in|at))?(?: the)? ¤r(?P<from>\d+)"
     r"|\b(?:swap|switch|exchange|trade|replace|change)(?: out)?(?: the)? ¤r(?P<old>\d+)(?: room)? (?:for|with|by|to)\b"
 )
+
+
+_ENOUGH = Cued(
+    r"\b(?:people|persons|interviewers|of (?:them|us|you))(?: there)? (?:is|are|'s|will be|would be|should be) (?:more than |quite |really )?(?:plenty|enough|fine|sufficient|ok|okay)\b"
+)
+"""How many are enough to take part, where no room is spoken of: "drop Mark, three people is plenty"."""
+
+
+def _enough_people(shape: Shape) -> set[int]:
+    """Return how many people are said to be enough, which asks for no room of so many seats."""
+    found = (
+        None
+        if re.search(r"\b(?:rooms?|seats?|space|somewhere)\b|¤r", shape.row)
+        else shape.search(_ENOUGH)
+    )
+    return set(shape.places(found.span())) if found else set()
 
 
 def _rooms_of_reasons(shape: Shape) -> set[int]:
