@@ -25,8 +25,9 @@ async def with_shown_interview(outcome: Outcome, turn: Turn, unit_of_work: UnitO
     before = await unit_of_work.conversation(turn.address, turn.speaker.id)
     talk = kept_talk(outcome, before)
     if shown is None:
-        older = replace(talk, newest="", lists="")
-        return with_talk(outcome, older) if talk.newest else outcome
+        link = views[-1].link if isinstance(views[-1], CandidateLinkCard) else ""
+        older = replace(talk, newest=link, lists="")
+        return with_talk(outcome, older) if older != talk else outcome
     noted = _with_shown(talk, shown)
     return with_talk(outcome, noted) if noted != talk else outcome
 

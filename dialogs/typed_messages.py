@@ -45,7 +45,7 @@ from dialogs import help as help_dialog
 from dialogs import typed_buttons, typed_slots
 from dialogs.agreed_with_more import agreed
 from dialogs.bare_answers import read_with
-from dialogs.candidates import link_commands
+from dialogs.candidates import link_changes, link_commands
 from dialogs.doubted_booking import BOOKS, ask_which, ask_yes_or_no, open_doubt, settle_doubt
 from dialogs.ended_interviews import with_ended
 from dialogs.interviews import interview_follow_ups
@@ -171,6 +171,10 @@ async def _read(
 ) -> Outcome:
     talk, context = await read_with(text, talk, turn, unit_of_work, ports)
     context = await with_ended(text, context, talk, turn, unit_of_work)
+    changed = await link_changes.change_in_words(text, talk, context, turn, unit_of_work, ports)
+    if isinstance(changed, Outcome):
+        return changed
+    text = changed
     added = await interview_follow_ups.add_note(text, talk, context, turn, unit_of_work, ports)
     early = added or await ask_which(text, talk, context, unit_of_work)
     early = early or await interview_follow_ups.none_to_replace(

@@ -32,7 +32,7 @@ class Conversation(Struct, frozen=True, kw_only=True):
     interview: str = ""
     """The last interview spoken of, which `undo` and `cancel it` mean."""
     newest: str = ""
-    """That interview or loop while its card is the newest thing; empty once times, a link or a list came after it."""
+    """That interview, loop or candidate's link while its card is the newest thing; empty once times or a list came after it."""
     is_about_interview: bool = False
     """Whether the interview came up after the last question: `move it to Thursday` means it then."""
     is_choosing: bool = False

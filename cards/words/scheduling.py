@@ -95,6 +95,28 @@ def link_extended(before: str, until: str, is_cut: bool) -> ShortMessage:  # noq
     return good(f"The link is now open until {moment}.", *cut)
 
 
+@message_words("link-changed")
+def link_changed(is_told: bool) -> ShortMessage:  # noqa: FBT001 - a fact
+    """Say that a candidate's link asks for something else now, and what follows where the text was sent."""
+    sent = (
+        ("The text below is new: if you’ve sent the earlier one, please send this instead.",)
+        if is_told
+        else ()
+    )
+    return good(
+        "Changed. It’s still the same link, and its page shows the new times from now on.", *sent
+    )
+
+
+@message_words("link-unchanged")
+def link_unchanged() -> ShortMessage:
+    """Say that a candidate's link stays as it was, as no time is free of what it was to ask for."""
+    return warning(
+        "Nothing is free that way, so the link stays as it was.",
+        "Ask for other days, a shorter time or other people, or type “withdraw the link”.",
+    )
+
+
 @message_words("links-withdrawn")
 def links_withdrawn(many: int) -> ShortMessage:
     """Say that several links were taken back."""

@@ -5,6 +5,9 @@ email is …". A bare address is that of the candidate whose name it holds, and 
 """
 
 import re
+from collections.abc import Iterable
+
+from msgspec import Struct
 
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.people.candidates import is_candidate_of
@@ -36,22 +39,45 @@ _LETTERS = 3
 _SHOWN = frozenset({"interview", "loop", "proposal"})
 
 
-def told_address(text: str, context: ParseContext) -> str:
-    """Return "the candidate's email is …" for a message that says no more than that; the text itself for any other."""
+def address_alone(text: str, context: ParseContext) -> str:
+    """Return the one address that a message tells with no word more that names anybody; empty for any other."""
+    told = _told(text, context)
+    return told.mail if told and not told.named else ""
+
+
+class _Told(Struct, frozen=True):
+    """An address, the words beside it, and those of a name among them, as they are typed and as they are compared."""
+
+    mail: str
+    words: tuple[str, ...]
+    name: str = ""
+    named: tuple[str, ...] = ()
+
+
+def _told(text: str, context: ParseContext) -> _Told | None:
+    """Return the one address that is meant, and what stands beside it; None where a question or several are."""
     if "@" not in text or "?" in text:
-        return text
+        return None
     found = [one for one in ADDRESS.finditer(text) if "@" in one[0]]
     meant = [one for one in found if not _is_denied(text, one)]
-    rest = [re.sub(r"['’]s\Z", "", one) for one in _WORD.findall(ADDRESS.sub(" ", text))]
-    words = [folded(one) for one in rest]
     if len(meant) != 1 or len(found) > 2 or _is_inside(meant[0][0], context):  # noqa: PLR2004 - the wrong one and the right one
+        return None
+    rest = [re.sub(r"['’]s\Z", "", one) for one in _WORD.findall(ADDRESS.sub(" ", text))]
+    words = tuple(folded(one) for one in rest)
+    named = tuple(word for word in words if word not in _BESIDE)
+    return _Told(meant[0][0], words, " ".join(one for one in rest if folded(one) in named), named)
+
+
+def told_address(text: str, context: ParseContext) -> str:
+    """Return "the candidate's email is …" for a message that says no more than that; the text itself for any other."""
+    told = _told(text, context)
+    if told is None:
         return text
-    mail = meant[0][0]
-    named = [word for word in words if word not in _BESIDE]
-    if named:
-        whose = [one for one in _own(context) if _is_named(named, one)]
-        name = " ".join(one for one in rest if folded(one) in named)
-        return f"candidate {name if name != small(name) else name.title()}'s email {mail}" if whose else text  # fmt: skip
+    mail, words, name = told.mail, told.words, told.name
+    if told.named:
+        whose = [one for one in _own(context) if _is_named(told.named, one)]
+        called = name if name != small(name) else name.title()
+        return f"candidate {called}'s email {mail}" if whose else text
     is_told = any(word in _TELLS for word in words)
     whom = _whose(mail, context, is_told=is_told)
     return (whom and f"{whom} {mail}") or text
@@ -79,7 +105,7 @@ def _own(context: ParseContext) -> list[ComingInterview]:
     return [one for one in context.interviews if one.role == "organizer"]
 
 
-def _is_named(words: list[str], one: ComingInterview) -> bool:
+def _is_named(words: Iterable[str], one: ComingInterview) -> bool:
     """Whether all these words are of the name of an interview's candidate."""
     return all(is_candidate_of(word, one) for word in words)
 

@@ -1,0 +1,84 @@
+"""What is to be different about a candidate's link: "and make it an hour", "only mornings on Ines's link", "it should expire Wednesday night".
+
+Below a link's card "it" is the link; else it is named. What is to be done with it is put in the words of the table of
+commands; what it is to ask for is left as what continues a question.
+"""
+
+import re
+
+from msgspec import Struct
+
+from bot.language.tokens.cues import Cued
+from bot.language.tokens.fillers import LEAD, TAIL
+from bot.language.tokens.typed_patterns import NAME
+
+_WHOSE = rf"(?:(?:the|this|that|her|his|their|my)|(?P<who>{NAME})(?:(?<!['’]s)['’]s?)?)"
+_NAMED = re.compile(rf"(?:\b(?:on|to|for|in|of|from|with) )?\b{_WHOSE} (?:candidate )?link\b", re.IGNORECASE)  # fmt: skip
+_DONE_WITH = Cued(rf"{LEAD}(?:send|re-?send|e-?mail|mail|forward|show|open|copy|paste|withdraw|revoke|cancel|delete|extend|keep|leave|is|has|have|did|does|when|what|where|which|who|how)\b", re.IGNORECASE)  # fmt: skip
+"""What is to be done with a link as it is, or asked about it."""
+_IS_TO = re.compile(
+    r"\A[\s,]*(?:(?:should|must|has to|needs to|ought to|can|could|is to|to)(?: only| just| instead)? ?(?:be|have|show|offer|last|give|run|include|say|take)?(?: for| with)? )|(?:\b(?:change|make|set|update|switch|restrict|limit|edit)\s+(?:to |so (?:that )?it(?: is|['’]s)? )?(?=\S))",
+    re.IGNORECASE,
+)
+_IT = rf"(?:it|this|that(?: one)?|(?:the|this|that|her|his|their|my|{NAME}(?<!['’]s)['’]s?) (?:candidate )?link)"
+_THEM = r"(?:him|her|them|the candidate)"
+_UNTIL = r"(?:(?:on|by|until|till?|at|after|before|from)(?: the end of)? |at the end of |the end of )*(?P<until>(?:this |next )?(?:[A-Za-z]+day|tonight|today|tomorrow|the \d{1,2}(?:st|nd|rd|th)|\d{1,2}(?:st|nd|rd|th)? \w+)(?:,? (?:at )?(?:noon|night|evening|morning|afternoon|\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m)?))?)"
+_WHO = rf"(?P<whom>(?-i:he|she|they|him|her|them|the candidate)|{NAME})"
+_MAY = r"(?: (?:should|must|has to|needs to|ought to|is to|can|will|to))?"
+_LIVES = r"(?:expires?|runs? out|ends?|closes?|lapses?|stops?(?: working)?|be (?:open|valid|good|live)|stays? (?:open|valid)|be closed|remain open)"
+_WITHDRAW, _MAIL = "withdraw the link", "send the link by email"
+_DEEDS = (
+    (Cued(rf"{LEAD}(?:withdraw|revoke|cancel|kill|delete|deactivate|disable|close|scrap|drop|take) (?:it|that|this)(?: back| down)?{TAIL}", re.IGNORECASE), _WITHDRAW),
+    (Cued(rf"{LEAD}(?:e-?mail|mail) (?:it|that|this)(?: to {_THEM})?{TAIL}", re.IGNORECASE), _MAIL),
+    (Cued(rf"{LEAD}send (?:it|that|this)(?: to {_THEM})? (?:by|via) (?:e-?mail|mail){TAIL}", re.IGNORECASE), _MAIL),
+    (Cued(rf"{LEAD}send {_THEM} (?:it|the link) (?:by|via) (?:e-?mail|mail){TAIL}", re.IGNORECASE), _MAIL),
+)  # fmt: skip
+_UNTILS = (
+    Cued(rf"{LEAD}(?:let |have |make )?{_IT}{_MAY} {_LIVES} {_UNTIL}{TAIL}", re.IGNORECASE),
+    Cued(rf"{LEAD}(?:close|expire|end) {_IT} {_UNTIL}{TAIL}", re.IGNORECASE),
+    Cued(rf"{LEAD}(?:extend|keep|leave) {_IT}(?: open| valid| live)? {_UNTIL}{TAIL}", re.IGNORECASE),
+    Cued(rf"{LEAD}{_WHO} (?:has|have|needs?|must|should|ought)(?: to)? (?:choose|pick|decide|select|answer|book)(?: (?:a|one|the) ?(?:time|slot)?)? {_UNTIL}{TAIL}", re.IGNORECASE),
+    Cued(rf"{LEAD}(?:give|allow) {_WHO}(?: time)? {_UNTIL}{TAIL}", re.IGNORECASE),
+    Cued(rf"{LEAD}{_WHO} (?:only )?(?:has|have|gets?) {_UNTIL}(?: to (?:choose|pick|decide))?{TAIL}", re.IGNORECASE),
+)  # fmt: skip
+_PRONOUNS = frozenset({"he", "she", "they", "the candidate", "him", "her", "them"})
+
+
+class LinkWish(Struct, frozen=True):
+    """The words for what is wanted of a link, and whose it is where that was named."""
+
+    text: str
+    name: str = ""
+    is_named: bool = False
+
+
+def link_wish(text: str) -> LinkWish:
+    """Return what is wanted of a link, without the words that name the link."""
+    found = None if _DONE_WITH.match(text) else _NAMED.search(text)
+    if found is None:
+        return LinkWish(text)
+    rest = f"{text[: found.start()].strip()} {text[found.end() :].strip()}".strip(" ,.")
+    return LinkWish(_IS_TO.sub("", rest, count=1).strip(" ,."), _name(found["who"]), is_named=True)
+
+
+def link_command(text: str) -> LinkWish | None:
+    """Return what is to be done with a link, or until when it is open, in the words of the table; None for anything else.
+
+    Read only of a link that was shown last or is named.
+    """
+    deed = next((plain for form, plain in _DEEDS if form.match(text)), "")
+    if deed:
+        return LinkWish(deed)
+    found = next((one for form in _UNTILS if (one := form.match(text))), None)
+    if found is None:
+        return None
+    whom = found.groupdict().get("whom") or ""
+    named = _NAMED.search(text)
+    name = whom if whom.lower() not in _PRONOUNS else ""
+    name = name or (named["who"] if named else "")
+    until = f"keep the link open until {found['until']}"
+    return LinkWish(until, _name(name), is_named=named is not None)
+
+
+def _name(said: str | None) -> str:
+    return re.sub(r"['’]s?\Z", "", said or "")

@@ -1,0 +1,183 @@
+"""What is changed of a candidate's link in words, below its card or by its name: the link stays the same, its page asks anew."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import msgspec
+from msgspec.structs import replace
+
+from bot.domain.accounts import Account, Person
+from bot.domain.bookings.candidate_links import CandidateLink, LinkState
+from bot.domain.bookings.interviews import ResourceDay
+from bot.domain.conversation_state import Conversation
+from bot.domain.jobs import Job
+from bot.domain.search_models import Slot
+from bot.language.commands.table import match_command
+from bot.language.context import ParseContext
+from bot.language.interviews.link_wishes import LinkWish, link_command, link_wish
+from bot.language.interviews.told_address import address_alone
+from bot.language.parsed import ParsedMessage
+from bot.language.parser import parse
+from bot.language.requests import Candidate, Question
+from bot.runtime.card_publisher import while_typing
+from bot.runtime.ports import Ports
+from bot.runtime.turn import Outcome, OutgoingView, Turn
+from bot.runtime.unit_of_work import UnitOfWork
+from cards.view_models import message
+from dialogs.authorization import enabled_account, require_scheduler, zone_of
+from dialogs.candidates.free_times import choose_times, last_end, search_for_link
+from dialogs.candidates.holds import hold_job, hold_times, release
+from dialogs.candidates.link_cards import candidate_link_card, show_new_card, with_other_link
+from dialogs.candidates.link_lookup import is_named, links_named, state_of
+from dialogs.candidates.nudges import nudge_jobs
+from dialogs.scheduling.search_inputs import Requester
+
+TIMES_MOST = 12
+"""That a candidate is given in words."""
+
+
+async def change_in_words(  # noqa: PLR0913, PLR0917 - what was said, after what, and what does it
+    text: str,
+    talk: Conversation,
+    context: ParseContext,
+    turn: Turn,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Outcome | str:
+    """Change the link that is shown or named as a message asks; else return the message, as one that needs no link to be shown."""
+    command = link_command(text)
+    wish = command or link_wish(text)
+    is_shown = bool(talk.link) and talk.newest == talk.link
+    if not (is_shown or (talk.link and wish.is_named)):
+        return text
+    link = await _open_link(wish, talk, turn, unit_of_work)
+    if link is None:
+        return text
+    if command is not None:
+        name = f"{command.name}'s" if command.name and command.name in link.candidate else "the"
+        return command.text.replace("the link", f"{name} link")
+    wanted = _wanted(wish.text, link, context)
+    if wanted is None:
+        return text
+    return await _changed(link, wanted, turn, unit_of_work, ports)
+
+
+async def _open_link(
+    wish: LinkWish, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork
+) -> CandidateLink | None:
+    """Return the link that is meant, from which a time can still be chosen."""
+    link = await unit_of_work.load(CandidateLink, talk.link)
+    if wish.name and (link is None or not is_named(link.candidate, wish.name)):
+        theirs = await links_named(turn.speaker.id, wish.name, unit_of_work)
+        link = max(theirs, key=lambda one: one.created_at, default=None)
+    if link is None or link.by != turn.speaker.id:
+        return None
+    return link if await state_of(link, turn.now, unit_of_work) is LinkState.OPEN else None
+
+
+def _wanted(text: str, link: CandidateLink, context: ParseContext) -> ParsedMessage | None:
+    """Return what a link is to ask for, where a message continues its question; None for any other message."""
+    before = msgspec.convert(link.asked, Question)
+    known = Candidate(link.candidate, link.candidate_mail, link.zone)
+    before = replace(before, candidate=known, is_link=False)
+    alone = replace(context, last="offer", interviews=(), ended=(), moving=(), spoken_of=())
+    if mail := address_alone(text, alone):
+        told = replace(before, candidate=replace(known, mail=mail))
+        return ParsedMessage(told, continues=True)
+    if match_command(text, alone) is not None:
+        return None
+    parsed = parse(text, alone, after=before)
+    question = parsed.question
+    if question is None or parsed.doubt is not None or question.sessions or not parsed.continues:
+        return None
+    count = question.count if question.is_link else before.count
+    changed = replace(question, is_link=False, count=count)
+    is_asked = text.rstrip().endswith("?") and not text.lower().startswith(("can", "could"))
+    return None if changed == before or is_asked else replace(parsed, request=changed)
+
+
+async def _changed(
+    link: CandidateLink,
+    parsed: ParsedMessage,
+    turn: Turn,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Outcome:
+    """Keep what a link asks for now; as it was where no time is free then."""
+    person = await require_scheduler(turn, unit_of_work, ports.rules)
+    account = await enabled_account(turn, unit_of_work)
+    assert parsed.question is not None  # noqa: S101 - told by who calls; tells the type checker
+    changed = _asking(link, parsed.question, zone_of(person, account), account, turn.now)
+    work = search_for_link(changed, Requester(person, account), unit_of_work, ports)
+    seen = await while_typing(work, turn.address, ports)
+    slots = [slot for page in choose_times(changed, seen) for slot in page]
+    if not slots:
+        return Outcome(show=[OutgoingView(view=message("link-unchanged"), to=turn.speaker.id)])
+    changed, more = await _giving(link, changed, slots, person, unit_of_work, ports)
+    alone = candidate_link_card(changed, seen, ports, None, turn.now)
+    card = await with_other_link(alone, changed, unit_of_work, ports)
+    card = replace(card, free=len(slots), left_out=parsed.left_out)
+    is_told = link.mail is not None or bool(link.given)
+    told = message("link-changed", is_told=is_told and _asks_else(link, changed))
+    rows = [await unit_of_work.enqueue(one) for one in nudge_jobs(changed, turn.now)]
+    shown = await show_new_card(card, changed, turn, unit_of_work, save=[changed, *more, *rows])
+    return replace(shown, show=[OutgoingView(view=told, to=turn.speaker.id), *shown.show])
+
+
+def _asking(
+    link: CandidateLink, question: Question, zone: ZoneInfo, account: Account, now: datetime
+) -> CandidateLink:
+    """Return a link that asks for something else, open as long as it was, or as what it asks for now allows."""
+    before = msgspec.convert(link.asked, Question)
+    asked = replace(question, is_link=True)
+    ends = last_end(before, zone)
+    # One that closed with its days, or by itself, closes with the new ones.
+    is_by_itself = link.open_until >= min([link.created_at + timedelta(days=account.link_days), *ends])  # fmt: skip
+    open_until = now + timedelta(days=account.link_days) if is_by_itself else link.open_until
+    who = question.candidate or Candidate(link.candidate, link.candidate_mail, link.zone)
+    return replace(
+        link,
+        asked=msgspec.to_builtins(asked),
+        offer="",
+        candidate=who.name,
+        candidate_mail=who.mail,
+        zone=who.zone or link.zone,
+        address="" if who.mail != link.candidate_mail else link.address,
+        most=min(question.count or 0, TIMES_MOST),
+        given=(),
+        open_until=min([open_until, *last_end(asked, zone)]),
+        mail=None,
+        revision=link.revision + 1,
+    )
+
+
+async def _giving(  # noqa: PLR0913, PLR0917 - the link before and after, and what is free
+    before: CandidateLink,
+    link: CandidateLink,
+    slots: Sequence[Slot],
+    person: Person,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> tuple[CandidateLink, list[ResourceDay | Job]]:
+    """Return a link with the times that it gives in words, held where the account holds them; those held before are let go."""
+    link, gone = await release(link, unit_of_work, ports)
+    account = await unit_of_work.account(link.tenant)
+    if not link.most:
+        return link, gone
+    if not _asks_else(before, link) and before.given:
+        return replace(link, given=before.given), gone
+    link = replace(link, given=tuple(slot.span.start for slot in slots))
+    if not account.holds_times:
+        return link, gone
+    link, days = await hold_times(link, slots, person, unit_of_work)
+    held = [await unit_of_work.enqueue(hold_job(link))] if link.is_holding else []
+    newer = {day.key for day in days}
+    kept = [one for one in gone if isinstance(one, Job) or one.key not in newer]
+    return link, [*kept, *days, *held]
+
+
+def _asks_else(before: CandidateLink, link: CandidateLink) -> bool:
+    """Whether a link asks for something else than before, and not only somebody else or at another address."""
+    one, other = (msgspec.convert(it.asked, Question) for it in (before, link))
+    return replace(one, candidate=None) != replace(other, candidate=None)
