@@ -96,15 +96,20 @@ def link_extended(before: str, until: str, is_cut: bool) -> ShortMessage:  # noq
 
 
 @message_words("link-changed")
-def link_changed(is_told: bool) -> ShortMessage:  # noqa: FBT001 - a fact
-    """Say that a candidate's link asks for something else now, and what follows where the text was sent."""
+def link_changed(*, is_told: bool, mail: str = "", hours: tuple[str, ...] = ()) -> ShortMessage:
+    """Say that a candidate's link asks for something else now, or for whom, and what follows where the text was sent."""
+    if mail:
+        return good(f"Noted with the link: {display(mail, 80)} is the candidate’s address.")
+    between = (f"It only shows times between {hours[0]} and {hours[1]}.",) if hours else ()
     sent = (
         ("The text below is new: if you’ve sent the earlier one, please send this instead.",)
         if is_told
         else ()
     )
     return good(
-        "Changed. It’s still the same link, and its page shows the new times from now on.", *sent
+        "Changed. It’s still the same link, and its page shows the new times from now on.",
+        *between,
+        *sent,
     )
 
 

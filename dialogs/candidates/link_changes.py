@@ -1,5 +1,6 @@
 """What is changed of a candidate's link in words, below its card or by its name: the link stays the same, its page asks anew."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -33,6 +34,8 @@ from dialogs.candidates.link_lookup import is_named, links_named, state_of
 from dialogs.candidates.nudges import nudge_jobs
 from dialogs.scheduling.search_inputs import Requester
 
+_SUGGESTS = re.compile(r"\W*(?:(?:and|or|ok|so|then|sorry|actually)\W+)*(?:can|could|shall|how about|what about|maybe)\b", re.IGNORECASE)  # fmt: skip
+"""A question that is a wish."""
 TIMES_MOST = 12
 """That a candidate is given in words."""
 
@@ -93,7 +96,7 @@ def _wanted(text: str, link: CandidateLink, context: ParseContext) -> ParsedMess
         return None
     count = question.count if question.is_link else before.count
     changed = replace(question, is_link=False, count=count)
-    is_asked = text.rstrip().endswith("?") and not text.lower().startswith(("can", "could"))
+    is_asked = text.rstrip().endswith("?") and _SUGGESTS.match(text) is None
     return None if changed == before or is_asked else replace(parsed, request=changed)
 
 
@@ -119,7 +122,12 @@ async def _changed(
     card = await with_other_link(alone, changed, unit_of_work, ports)
     card = replace(card, free=len(slots), left_out=parsed.left_out)
     is_told = link.mail is not None or bool(link.given)
-    told = message("link-changed", is_told=is_told and _asks_else(link, changed))
+    told = message(
+        "link-changed",
+        is_told=is_told and _asks_else(link, changed),
+        mail="" if _asks_else(link, changed) else changed.candidate_mail,
+        hours=_hours(changed, account),
+    )
     rows = [await unit_of_work.enqueue(one) for one in nudge_jobs(changed, turn.now)]
     shown = await show_new_card(card, changed, turn, unit_of_work, save=[changed, *more, *rows])
     return replace(shown, show=[OutgoingView(view=told, to=turn.speaker.id), *shown.show])
@@ -175,6 +183,18 @@ async def _giving(  # noqa: PLR0913, PLR0917 - the link before and after, and wh
     newer = {day.key for day in days}
     kept = [one for one in gone if isinstance(one, Job) or one.key not in newer]
     return link, [*kept, *days, *held]
+
+
+def _hours(link: CandidateLink, account: Account) -> tuple[str, ...]:
+    """Return from when to when all the times lie, where these are not the account's own hours."""
+    question = msgspec.convert(link.asked, Question)
+    spans = {(start.time(), end.time()) for start, end in question.windows}
+    if len(spans) != 1 or not any(one.hours for one in question.asked):
+        return ()
+    ((start, end),) = spans
+    whole = (account.hours.opening, account.hours.closing)
+    is_own = whole == tuple(timedelta(hours=one.hour, minutes=one.minute) for one in (start, end))
+    return () if is_own else (f"{start:%H:%M}", f"{end:%H:%M}")
 
 
 def _asks_else(before: CandidateLink, link: CandidateLink) -> bool:

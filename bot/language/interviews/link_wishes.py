@@ -44,6 +44,9 @@ _UNTILS = (
 _PRONOUNS = frozenset({"he", "she", "they", "the candidate", "him", "her", "them"})
 
 
+_OTHER_WEEK = Cued(rf"{LEAD}(?P<who>(?-i:he|she|they)|{NAME}) (?:can['’]?t|cannot|can not|won['’]?t be able to) (?:do|make|manage|come) (?:any (?:day|time) )?this week[,;.!–—-]+ ?(?:so |then |but )?(?:how about|what about|can (?:we|it be)|make it|try|could it be) next(?: week)?{TAIL}", re.IGNORECASE)  # fmt: skip
+
+
 class LinkWish(Struct, frozen=True):
     """The words for what is wanted of a link, and whose it is where that was named."""
 
@@ -54,6 +57,9 @@ class LinkWish(Struct, frozen=True):
 
 def link_wish(text: str) -> LinkWish:
     """Return what is wanted of a link, without the words that name the link."""
+    if (other := _OTHER_WEEK.match(text)) is not None:
+        name = other["who"] if other["who"].lower() not in _PRONOUNS else ""
+        return LinkWish("next week instead", name)
     found = None if _DONE_WITH.match(text) else _NAMED.search(text)
     if found is None:
         return LinkWish(text)

@@ -72,6 +72,7 @@ async def test_the_length_of_a_link(office, text):
 async def test_the_hours_of_a_link(office, text):
     question = await asked_after(office, text)
     assert {end.hour for _, end in question.windows} == {12}
+    assert "only shows times between 09:00 and 12:00" in heard(office)
     assert question.minutes == 45
 
 
@@ -93,6 +94,23 @@ async def test_who_is_added(office, text):
 async def test_other_days(office, text):
     question = await asked_after(office, text)
     assert min(start for start, _ in question.windows).isoformat() >= "2026-11-30"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jo can't do this week, how about next?",
+        "she can't make this week, so make it next week",
+        "how about next week?",
+    ],
+)
+async def test_the_week_after_this(office, text):
+    await office.says("rita", "send Jo Park a link for 45 minutes with Ian on Monday")
+    await office.says("rita", text)
+    (link,) = await office.all(CandidateLink)
+    windows = msgspec.convert(link.asked, Question).windows
+    assert {f"{start:%V}" for start, _ in windows} == {"48"}
+    assert len(windows) > 1
 
 
 @pytest.mark.parametrize("text", ["send her three times instead", "give her three times"])
@@ -132,6 +150,7 @@ async def test_its_candidates_address(office, text):
     await asked_after(office, text)
     link = await the_link(office)
     assert (link.candidate, link.candidate_mail) == ("Jo Park", "jo@park.example")
+    assert "jo@park.example is the candidate’s address" in heard(office)
 
 
 async def test_nothing_free_leaves_it_as_it_was(office):
