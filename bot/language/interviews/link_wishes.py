@@ -22,7 +22,7 @@ _IS_TO = re.compile(
 )
 _IT = rf"(?:it|this|that(?: one)?|(?:the|this|that|her|his|their|my|{NAME}(?<!['’]s)['’]s?) (?:candidate )?link)"
 _THEM = r"(?:him|her|them|the candidate)"
-_UNTIL = r"(?:(?:on|by|until|till?|at|after|before|from)(?: the end of)? |at the end of |the end of )*(?P<until>(?:this |next )?(?:[A-Za-z]+day|tonight|today|tomorrow|the \d{1,2}(?:st|nd|rd|th)|\d{1,2}(?:st|nd|rd|th)? \w+)(?:,? (?:at )?(?:noon|night|evening|morning|afternoon|\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m)?))?)"
+_UNTIL = r"(?:(?:on|by|until|till?|at|after|before|from)(?: the end of)? |at the end of |the end of )*(?P<until>(?:this |next )?(?:[A-Za-z]+day|tonight|today|tomorrow|the \d{1,2}(?:st|nd|rd|th)|\d{1,2}(?:st|nd|rd|th)? (?!days?\b|weeks?\b|hours?\b|more\b|further\b)\w+)(?:,? (?:at )?(?:noon|night|evening|morning|afternoon|\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m)?))?)"
 _WHO = rf"(?P<whom>(?-i:he|she|they|him|her|them|the candidate)|{NAME})"
 _MAY = r"(?: (?:should|must|has to|needs to|ought to|is to|can|will|to))?"
 _LIVES = r"(?:expires?|runs? out|ends?|closes?|lapses?|stops?(?: working)?|be (?:open|valid|good|live)|stays? (?:open|valid)|be closed|remain open)"
@@ -36,7 +36,7 @@ _DEEDS = (
 _UNTILS = (
     Cued(rf"{LEAD}(?:let |have |make )?{_IT}{_MAY} {_LIVES} {_UNTIL}{TAIL}", re.IGNORECASE),
     Cued(rf"{LEAD}(?:close|expire|end) {_IT} {_UNTIL}{TAIL}", re.IGNORECASE),
-    Cued(rf"{LEAD}(?:extend|keep|leave) {_IT}(?: open| valid| live)? {_UNTIL}{TAIL}", re.IGNORECASE),
+    Cued(rf"{LEAD}(?:extend|keep|leave) (?:it|this|that)(?: open| valid| live)? {_UNTIL}{TAIL}", re.IGNORECASE),
     Cued(rf"{LEAD}{_WHO} (?:has|have|needs?|must|should|ought)(?: to)? (?:choose|pick|decide|select|answer|book)(?: (?:a|one|the) ?(?:time|slot)?)? {_UNTIL}{TAIL}", re.IGNORECASE),
     Cued(rf"{LEAD}(?:give|allow) {_WHO}(?: time)? {_UNTIL}{TAIL}", re.IGNORECASE),
     Cued(rf"{LEAD}{_WHO} (?:only )?(?:has|have|gets?) {_UNTIL}(?: to (?:choose|pick|decide))?{TAIL}", re.IGNORECASE),
