@@ -25,6 +25,7 @@ def _with_apostrophe(said: Said, context: ParseContext) -> str | None:
 
 
 UNINVITED = rows(
+    (r"{lead}(it|that)('s| is) {new:colleague} (who|that) (should|will|is to|has to|needs to|must|ought to|is going to)( be)? (do|doing|take|taking|run|running|hold|lead|conduct|see|interview|interviewing|meet)( (it|this|that|her|him|them))?{tail}", "{new} instead"),
     (r"{lead}((her|his|their|the candidate's) ((right|correct|full|real|actual|proper|last|first) )*(sur)?name('s| is| should be)|it('s| is| should be)|(the )?name is (spelt|spelled|written)) {name:name}[,;]? (and not |not |rather than |instead of ){old:name}\W*{so}((fix|correct|change|update|amend)( (it|that|this))?( please)?)?\W*\Z", _renamed, _has_interviews),
     (r"{lead}use {new:colleague} (for|instead of|in place of|rather than) {old:attendee}{tail}", "replace {old} with {new}", _has_interviews),
     (r"\A\W*{out:name}(?<!'s)('s| is| has| got)? ((a|an|now|on) )*(double[- ]booked|overbooked|swamped|busy|out|off|ill|sick|away|leave|holiday|tied up|unavailable|clash|conflict)( (?!so\b|and\b)[\w'’]+){0,3}?([,.;]+ *(so |and )?| so | and ){new:name}(?<!'ll)('ll| will| can| is going to| has agreed to) (do|take|cover|run)( it| over| this one| that one)?\W*\Z", "replace {out} with {new}", shown("interview", "loop")),

@@ -1,0 +1,57 @@
+"""Of whom a question speaks that names its own people and time, but not its candidate: "book her with Sam on Thursday", "is Ian free that day?".
+
+It is that of the question before, and so is the length where none is said. On whose clock an hour is told, "before 11 her
+time", is said to be left out: nothing else knows it.
+"""
+
+import re
+
+from msgspec.structs import replace
+
+from bot.language.chunks import Piece
+from bot.language.parsed import ParsedMessage
+from bot.language.people.candidates import name_parts
+from bot.language.requests import Question, RescheduleRequest
+from bot.language.tokens.cues import Cued
+
+_SPOKEN_OF = Cued(
+    r"\b(?:(?:book|see|sees|interview|interviews|meet|meets|schedule|fit|squeeze|put|talk to|speak (?:to|with)|for|with) (?:her|him|them)\b(?!['’]?s)|that (?:same )?(?:day|week|morning|afternoon)\b)",
+    re.IGNORECASE,
+)
+"""What refers to whom, or to the day which, the question before was about."""
+_OWN_CLOCK = Cued(r"\b(?:her|his|their|the candidate['’]s)(?: own| local)? time\b(?![ -]?zone)", re.IGNORECASE)  # fmt: skip
+
+
+def of_open_candidate(
+    read: ParsedMessage, text: str, pieces: list[Piece], after: Question | None
+) -> ParsedMessage:
+    """Return what was read with the candidate of the open question, where it speaks of them, and with the clock left out that is not known."""
+    return _with_own_clock_left_out(_with_open_candidate(read, text, pieces, after), text)
+
+
+def _with_open_candidate(
+    read: ParsedMessage, text: str, pieces: list[Piece], after: Question | None
+) -> ParsedMessage:
+    """Return a question of its own with the candidate of the open one, where it speaks of them; anything else as it is."""
+    question, known = read.question, after.candidate if after else None
+    if question is None or after is None or known is None or question.sessions or after.sessions:
+        return read
+    said = question.candidate
+    if said is not None and said.name and name_parts(said.name) <= name_parts(known.name):
+        whole = replace(known, mail=said.mail or known.mail, zone=said.zone or known.zone)
+        return replace(read, request=replace(question, candidate=whole))
+    if read.continues or said is not None or _SPOKEN_OF.search(text) is None:
+        return read
+    is_timed = any(one.kind == "length" for one in pieces)
+    minutes = question.minutes if is_timed else after.minutes
+    return replace(read, request=replace(question, candidate=known, minutes=minutes))
+
+
+def _with_own_clock_left_out(read: ParsedMessage, text: str) -> ParsedMessage:
+    """Return what was read with the words of a clock that it was not read on."""
+    is_of_times = isinstance(read.request, Question | RescheduleRequest)
+    found = _OWN_CLOCK.search(text) if is_of_times and any(map(str.isdigit, text)) else None
+    candidate = read.question.candidate if read.question else None
+    if found is None or (candidate and candidate.zone) or found[0] in " ".join(read.left_out):
+        return read
+    return replace(read, left_out=(*read.left_out, found[0]))
