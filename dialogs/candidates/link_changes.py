@@ -97,7 +97,9 @@ def _wanted(text: str, link: CandidateLink, context: ParseContext) -> ParsedMess
     count = question.count if question.is_link else before.count
     changed = replace(question, is_link=False, count=count)
     is_asked = text.rstrip().endswith("?") and _SUGGESTS.match(text) is None
-    return None if changed == before or is_asked else replace(parsed, request=changed)
+    is_for_another = changed.candidate != before.candidate
+    is_other = is_asked or is_for_another or changed == before
+    return None if is_other else replace(parsed, request=changed)
 
 
 async def _changed(
