@@ -61,7 +61,8 @@ async def name(
     )
     is_same = said.name == loop.candidate
     changed = [] if is_same else [with_candidate_name(one, said.name) for one in sessions]
-    sent = [one.invitation for one in loop.candidate_days]
+    is_new = said.mail != loop.candidate_mail
+    sent = [one.invitation for one in loop.candidate_days if is_new]
     told = await told_of_overlap(
         zip(sessions, changed, strict=False),
         person,

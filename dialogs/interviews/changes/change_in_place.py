@@ -101,7 +101,10 @@ async def change_interview(
     if not any(isinstance(one, Interview) for one in outcome.save):
         return outcome
     own = interview.candidate_invitation
-    elsewhere = told_invited_elsewhere([own] if own else [], shape.candidate_mail, person)
+    is_new = shape.candidate_mail != interview.candidate_mail
+    elsewhere = told_invited_elsewhere(
+        [own] if own and is_new else [], shape.candidate_mail, person
+    )
     outcome = replace(outcome, show=[*outcome.show, *elsewhere])
     if len(known) <= 1:
         return outcome

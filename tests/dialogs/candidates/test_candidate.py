@@ -78,6 +78,8 @@ async def test_who_corrects_an_address_is_told_that_an_invitation_went_elsewhere
     said = heard(office)
     assert "invitation had already gone to jo@example.org" in said
     assert "cancelled there" in said
+    await office.says("rita", "note for the interviewers: bring a laptop")
+    assert heard(office).count("already gone to") == 1
     await undo_closes(office)
     (event,) = theirs(office)
     assert event.draft.attendees == (("jo.park@web.example", "Jo Park"),)

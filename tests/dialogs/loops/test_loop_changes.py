@@ -575,3 +575,16 @@ async def test_a_session_is_added_below_the_other_times_of_one_of_them():
     await office.says("rita", "can we add a session with Lucy at the end, 30 min")
     await office.works()
     assert "Lucy" in str(office.views("rita")[-1])
+
+
+@pytest.mark.parametrize("text", ["jo.new@park.example", "typo, it's jo.new@park.example"])
+async def test_who_corrects_a_candidates_address_is_told_where_the_plan_went(text):
+    office = await staffed()
+    await booked(office, INVITING)
+    await settled(office)
+    await office.says("rita", text)
+    (loop,) = await office.all(Loop)
+    assert loop.candidate_mail == "jo.new@park.example"
+    assert "invitation had already gone to" in "\n".join(
+        fallback(one) for one in office.views("rita")
+    )
