@@ -16,7 +16,7 @@ raises, whatever was typed, and reads only so much of it that its time is bounde
 
 import re
 from datetime import datetime, timedelta
-from typing import Literal, get_args
+from typing import get_args
 
 from msgspec.structs import replace
 
@@ -44,6 +44,7 @@ from bot.language.commands.unfit import is_of_booked
 from bot.language.commands.unheld import unheld
 from bot.language.compound_messages import compound
 from bot.language.context import ParseContext
+from bot.language.greetings import BARE_GREETING, courtesy
 from bot.language.interviews.answers.as_invited import as_proposed, unless_asked_why
 from bot.language.interviews.answers.invitation_answers import absence_request, answer
 from bot.language.interviews.answers.partial_answers import as_typed
@@ -163,8 +164,8 @@ def _parse(
     told = told_of_ended(typed, context) or said_on_the_day(typed, context)
     if told is not None:
         return told
-    if said.is_wish or (said.greeted and _BARE_GREETING.fullmatch(said.text)):
-        return ParsedMessage(ChatRequest(_courtesy(said)))
+    if said.is_wish or (said.greeted and BARE_GREETING.fullmatch(said.text)):
+        return ParsedMessage(ChatRequest(courtesy(said)))
     each = one_by_one(
         said.text, context, lambda part: _read(replace(said, text=part), context, None)
     )
@@ -665,29 +666,10 @@ def _built(  # noqa: C901, PLR0911 - one line for each way it is said
     if act == "start_over":
         return ParsedMessage(StartOverRequest())
     if act == "chat":
-        return ParsedMessage(ChatRequest(_courtesy(said)))
+        return ParsedMessage(ChatRequest(courtesy(said)))
     if act == "unknown":
         return ParsedMessage(UnknownRequest())
     return booked(act, shape, context)
-
-
-_BARE_GREETING = re.compile(
-    r"good (?:morning|mornin|afternoon|evening)[\s!.]*|mornin(?:g\s*!+|[\s!.]*)|(?:good )?(?:morning|afternoon|evening)(?: (?:all|everyone|everybody|team|folks|guys|there|both))+[\s!.]*",
-    re.IGNORECASE,
-)
-"""What greets, where "mornings?" and "morning" after an offer name a time."""
-_GREETS = re.compile(
-    r"^\W*(?:hi+|hello|hey+|hiya|yo|good (?:morning|afternoon|evening)|morning|howdy)\b",
-    re.IGNORECASE,
-)
-_THANKS = re.compile(r"\b(?:thanks?|thank you|thx|cheers|ty|appreciate\w*)\b", re.IGNORECASE)
-
-
-def _courtesy(said: Spoken) -> Literal["greeting", "thanks", "talk"]:
-    """Return whether idle talk greets or thanks."""
-    if _THANKS.search(said.text):
-        return "thanks"
-    return "greeting" if said.greeted or _GREETS.match(said.text) else "talk"
 
 
 def _spliced(text: str, doubt: Clarification, context: ParseContext) -> str | None:
