@@ -139,7 +139,7 @@ def ask_organizer(organizer: str, start: str, candidate: str) -> ShortMessage:
         )
     return warning(
         f"{which} is organized by {display(organizer, 60)}: only {short_name(organizer)} can change or cancel it. Nothing was changed.",
-        f"Please ask {short_name(organizer)}. What you can do here: “accept”, “propose another time”, or “can’t make it, could Sam take it?”, which I pass on.",
+        f"Please ask {short_name(organizer)}. What you can do here: “accept”, “propose another time”, or “can’t make it, could someone else take it?”, which I pass on.",
     )
 
 
