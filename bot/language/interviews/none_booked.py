@@ -18,14 +18,14 @@ _CHANGES = Cued(
     rf"|{_HEAD}(?:not online (?:any ?more |after all )*,? ?)?(?:go |put it |move it |it is |it 's |we are |we 're )?back (?:in|into|to) (?:a|the|our|an?other) room{_THEN}"
     rf"|{_HEAD}(?:make (?:it )?)?(?:¤l\d+|a bit|a little|a quarter of an hour|half an hour) (?:earlier|later|shorter|longer){_THEN}"
     rf"|{_HEAD}(?:is|are) {PEOPLE} (?:still|also|already) (?:in|on|coming|on it|in it|joining|attending|there|up for it)(?: (?:it|this|that))?{_THEN}"
-    rf"|{_HEAD}(?:lose|remove|drop|uninvite|ditch|take off|take out) {PEOPLE}(?: ,)?{_THEN}"
+    rf"|{_HEAD}(?:lose|drop|uninvite|ditch|take off|take out) {PEOPLE}(?: ,)?{_THEN}"
     rf"|{_HEAD}take {PEOPLE} (?:off|out)(?: (?:of )?{_IT})?{_THEN}"
     rf"|{_HEAD}(?:stick|put|pop|bring|get) {PEOPLE} (?:on|in|onto|back on|back in)(?: {_IT})?{_THEN}"
     rf"|{_HEAD}(?:call|rename|retitle|title) (?:it|this|that)\b.*$"
     rf"|{_HEAD}(?:make|turn) (?:it|this|that) (?:online|into a teams call|a teams call|a video call|remote|in person)\b.*$"
     rf"|{_HEAD}(?:extend|shorten|lengthen) (?:it|this|that)\b.*$"
 )
-"""What only something that is booked can have happen to it."""
+"""What only something that is booked can have happen to it; “remove Ian” may be said of the account."""
 _HANDED = Cued(rf"^{ONE_ALONE}$")
 
 
