@@ -15,10 +15,17 @@ def _known(context: ParseContext) -> str:
     return candidate.name if candidate else ""
 
 
+def _renamed(name: str, context: ParseContext) -> str:
+    """Return the words for another name of the same person, who keeps their address."""
+    candidate = context.interviews[0].candidate
+    mail = candidate.mail if candidate else ""
+    return f"candidate {name} {mail}" if mail else f"the candidate is called {name}"
+
+
 def _called(said: Said, context: ParseContext) -> str | None:
     """Return the name of the candidate shown with the first name they go by; a whole name is told as it is."""
     who, surname = said["who"], _known(context).split()[1:]
-    return f"the candidate is called {who if ' ' in who else ' '.join((who, *surname))}"
+    return _renamed(who if " " in who else " ".join((who, *surname)), context)
 
 
 def _spelled(said: Said, context: ParseContext) -> str | None:
@@ -28,7 +35,7 @@ def _spelled(said: Said, context: ParseContext) -> str | None:
     if not parts or max(likeness) < ALIKE:
         return None
     place = likeness.index(max(likeness))
-    return f"the candidate is called {' '.join((*parts[:place], new, *parts[place + 1 :]))}"
+    return _renamed(" ".join((*parts[:place], new, *parts[place + 1 :])), context)
 
 
 CANDIDATE_NAMES = rows(
