@@ -100,6 +100,8 @@ _LINKS = re.compile(
 _OWNED = re.compile(r"['’]s?\b|[^\w' ’-]")
 """What stands beside the words of a name in a label: "Jo's:"."""
 _PUTS_RIGHT = re.compile(r"\b(?:wrong|right|correct|not|new|old|typo|instead|replace|link)\b", re.IGNORECASE)  # fmt: skip
+_ASKS_MORE = re.compile(r"\w\W+notes?\b|\w\W+(?:and|plus|then)\b", re.IGNORECASE)
+"""What is no label, but says what is to be done: "add Sam and note:"."""
 _NOTE = re.compile(
     r"notes? for (?:the )?interviewers?:\s*(?P<note>\S.*)", re.IGNORECASE | re.DOTALL
 )
@@ -128,7 +130,9 @@ async def add_note(  # noqa: PLR0913, PLR0917 - what was said, after what, among
     if not talk.is_about_interview or not (noted or meeting or links):
         return None
     label = _OWNED.sub(" ", (links and links["label"]) or "")
-    if any(is_candidate_of(label, one) for one in context.interviews) or _PUTS_RIGHT.search(label):
+    if _ASKS_MORE.search(label) or _PUTS_RIGHT.search(label):
+        return None
+    if any(is_candidate_of(label, one) for one in context.interviews):
         return None
     interview = (
         await unit_of_work.load(Interview, InterviewId(talk.interview)) if talk.interview else None

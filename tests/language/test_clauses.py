@@ -1,5 +1,6 @@
 """Two changes of one interview in one message: both are in the change, or what was not taken is said."""
 
+from datetime import timedelta
 from itertools import permutations
 
 import pytest
@@ -186,3 +187,95 @@ def test_a_new_time_beside_a_new_length_is_as_long():
 def test_the_interview_that_one_clause_names_is_that_of_all(text):
     request = parse(text, CONTEXT).request
     assert (request.target, request.online, request.room.kind) == (("marc",), True, "none")
+
+
+LATER = [
+    ("30 min later pls and in the Boardroom", 30),
+    ("Jo's first one: 30 min later pls and in the Boardroom", 30),
+    ("in the Boardroom pls and 15 mins later, her train's late", 15),
+    ("half an hour later & online", 30),
+    ("online and 20 minutes earlier", -20),
+    ("into the Boardroom, 30 min later pls", 30),
+    ("15 later, bigger room", 15),
+    ("make it 15 minutes earlier, no room", -15),
+    ("an hour later with Priya instead of Tom", 60),
+    ("swap Tom for Priya and an hour later", 60),
+    ("the Boardroom instead, quarter of an hour later", 15),
+    ("90 minutes sooner, on Teams", -90),
+    ("get a bigger room and push it back half an hour", 30),
+    ("lose the room and bring it forward 45 minutes", -45),
+    ("start a quarter of an hour later in the Boardroom", 15),
+    ("15 mins later, and add Olivia, note: bring laptop", 15),
+    ("note: bring laptop", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "minutes"), LATER)
+def test_by_how_much_it_moves_beside_another_change_is_never_its_length(text, minutes):
+    made, _left = change(text)
+    assert (made.target, made.minutes) == (("jo",), None)
+    start = JO.start + timedelta(minutes=minutes)
+    spans = ((start, start + timedelta(minutes=JO.minutes)),) if minutes else ()
+    assert (made.move.windows if made.move else ()) == spans
+    assert made != ChangeRequest(made.target, move=made.move)
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes", "length"),
+    [
+        ("make it 45 minutes, 15 minutes later", 15, 45),
+        ("10 mins later and make it 45", 10, 45),
+        ("make it 15 minutes longer and 15 minutes later", 15, JO.minutes + 15),
+        ("half an hour later and two hours long", 30, 120),
+    ],
+)
+def test_a_length_beside_a_move_is_how_long_it_then_is(text, minutes, length):
+    made, _left = change(text)
+    start = JO.start + timedelta(minutes=minutes)
+    assert made.minutes == length
+    assert made.move.windows == ((start, start + timedelta(minutes=length)),)
+
+
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [("end 15 minutes later", 15), ("can it end 15 minutes later and be in the Boardroom", 15), ("it should finish 15 min earlier, in the Boardroom", -15)],
+)  # fmt: skip
+def test_an_end_that_is_later_or_earlier_is_a_length(text, more):
+    made, _left = change(text)
+    assert (made.minutes, made.move) == (JO.minutes + more, None)
+
+
+LINK = "https://cv.example/a:b/jo.pdf?x=1&y=2#z"
+NOTED = [
+    (f"note {LINK}", {}),
+    (f"note: {LINK}", {}),
+    (f"note - {LINK} please", {}),
+    (f"note for the panel {LINK}", {}),
+    (f"note to interviewers {LINK}", {}),
+    (f"add a note {LINK}", {}),
+    (f"add {LINK} as a note", {}),
+    (f"note this on Jo's {LINK}", {}),
+    (f"add Olivia and note: {LINK}", {"add": (mail("olivia"),)}),
+    (f"make it 45, note {LINK}", {"minutes": 45}),
+    (f"online, 45 min, note {LINK}", {"minutes": 45}),
+    (f"swap Tom for Olivia & note {LINK}", {"replace": ((TOM, mail("olivia")),)}),
+    (f"add a note {LINK} and make it 45", {"minutes": 45}),
+]
+
+
+@pytest.mark.parametrize(("text", "more"), NOTED)
+def test_a_link_that_is_noted_stays_whole_beside_any_other_change(text, more):
+    made, _left = change(text)
+    assert (made.target, made.note) == (("jo",), LINK)
+    assert {name: getattr(made, name) for name in more} == more
+
+
+@pytest.mark.parametrize("text", ["make it 45, note: bring laptop", "45 min please, note: bring laptop"])  # fmt: skip
+def test_a_length_that_stands_alone_before_a_note_is_kept(text):
+    made, _left = change(text)
+    assert (made.minutes, made.note) == (45, "bring laptop")
+
+
+def test_what_is_told_is_noted_without_the_words_that_pass_it_on():
+    made, _left = change("move Jo to 11 and tell Tom why: flight delayed")
+    assert made.note == "flight delayed"

@@ -29,7 +29,7 @@ from bot.language.interviews.changes.read_changes import (
     read_changes,
 )
 from bot.language.interviews.changes.reasons import without_reasons
-from bot.language.interviews.changes.shifts import put_off, shift_of, shifted
+from bot.language.interviews.changes.shifts import put_off, shift_of, shifted, tells_end
 from bot.language.interviews.changes.substitutes import wants_substitute
 from bot.language.interviews.changes.unavailable_attendees import interview_of_unavailable
 from bot.language.interviews.hand_over import hand_over
@@ -126,7 +126,7 @@ def _responses(shape: Shape, context: ParseContext) -> ParsedMessage:
 
 def _done(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
     """Return what is to be done to an interview; what is asked for besides is left out."""
-    if act == "change" and is_worded(shape):
+    if (act == "change" and is_worded(shape)) or (act == "reschedule" and tells_end(shape)):
         return _change(shape, context)
     alone, beside = without_told(shape)
     do = {"reschedule": _reschedule, "cancel": _cancel}.get(act, _change)
@@ -417,7 +417,7 @@ def _change(shape: Shape, context: ParseContext) -> ParsedMessage:
         return ParsedMessage(InterviewRequest("substitutes", found.ids, gone), asked)
     one, request = _first(found, context), replace(made.request, target=found.ids)
     request = named_as_before(_of_one(request, made, one, context), shape, context)
-    request = with_room_in_person(request, shape, one)
+    request = _moved_too(with_room_in_person(request, shape, one), made, one, context)
     is_address = is_address_alone(request, context)
     if (_is_single(request) and not is_address) or _differs(made, found, context):
         found = asked_one_by_one(found, shape, context, asks("changed-singly"))
@@ -475,6 +475,17 @@ def _of_one(
         return request
     minutes = (one.minutes if one else context.directory.interview_minutes) + made.minutes_by
     return replace(request, minutes=minutes)
+
+
+def _moved_too(
+    request: ChangeRequest, made: Changes, one: ComingInterview | None, context: ParseContext
+) -> ChangeRequest:
+    """Return the change with the move by so many minutes that is said beside it, at the length the interview then has."""
+    if not made.shift or made.is_empty or one is None or len(request.target) != 1 or one.sessions:
+        return request
+    then = replace(one, minutes=request.minutes or one.minutes)
+    span = shifted(then, made.shift, context.almanac)
+    return replace(request, move=RescheduleRequest(request.target, (span,), made.shift))
 
 
 def _differs(made: Changes, found: Reference, context: ParseContext) -> bool:

@@ -44,7 +44,7 @@ _SAYS_AGAIN = Cued(
 )
 """What only says again that it is to be done: "she's not needed any more, take her off"."""
 _BARE = Cued(
-    r"^(?:(?:the|a|an|any|its|her|his|their|our|that) )*(?:¤\w+|(?:meeting )?rooms?|teams|zoom|(?:(?:teams|zoom|online|video) )*(?:link|meeting|call)|notes?|title)(?: (?:too|as well|please|also))*$"
+    r"^(?:(?:the|a|an|any|its|her|his|their|our|that) )*(?:¤(?!l)\w+|(?:meeting )?rooms?|teams|zoom|(?:(?:teams|zoom|online|video) )*(?:link|meeting|call)|notes?|title)(?: (?:too|as well|please|also))*$"
 )
 """What goes on with the verb of the clause before: "remove the Teams link | and the room"."""
 _WORDS = frozenset({"word", "strange", "join"})
@@ -115,7 +115,8 @@ def _alone(part: Part, reader: Reader, context: ParseContext) -> ParsedMessage |
     is_of_words = all(one.kind in _WORDS for one in shape.pieces)
     if is_of_words and not (opens_with_verb(part) or is_changing(shape)):
         return None
-    if shape.search(_BARE) or find_absences(shape)[0]:
+    goes_on = bool(part.start) and shape.search(_BARE) is not None
+    if goes_on or find_absences(shape)[0]:
         return None
     read = reader.read(part.text, context)
     if isinstance(read.request, ButtonRequest | AdminRequest):

@@ -68,7 +68,7 @@ ANYWHERE = rows(
     (r"\b(?<out>{name}|I)( (can'?t|cannot|won'?t|is|is not|isn'?t|has|had|dropped|fell)|'s)\b[^,.;]*[,.;]+ *(so |and |but )*(?!\w+day\b){new:name}('ll| will| can| is going to| is to| would| could)? (takes?|do(es)?|covers?|runs?|have|has|leads?|handles?) (?<what>it|this|that|them|(the|his|her|their|my|that|this|\w+'s) (\w+ )?(one|rounds?|interviews?|sessions?|slot|part|place|call|screen|onsite|hour)) (in (his|her|their|my|\w+'s) (place|stead)|instead( of (him|her|them|me))?|for (him|her|them|me))\W*\Z", "replace {out} with {new} in {what}"),
     (r"{lead}{new:name} ((is|are|will|should|has|ought)( to| now)? )?(gets?|have|takes?( over| on)?|inherits?|do|covers?|receives?) (every|all|all of|all the|each|each of the|any)( the)? (interviews?|ones?|bookings?|sessions?|candidates?)( (that|which))? {out:name} (had|has|was|were|is|used to|would)\b[^,.;]*\Z", "hand over {out}'s interviews to {new}"),
     (r"\blet (?<who>her|him|them|\w+) (decide|have (his|her|their) pick|take (his|her|their) pick)\b", "let {who} choose"),
-    (r"{lead}(jot|scribble|write|take|put|note)( (this|it|that|something))?( down)? (?<to>(on|for|to|in|about|against) [^:]{2,40}): ?(?=\S)", "add a note {to}: "),
+    (r"{lead}(jot|scribble|write|take|put|note)( (this|it|that|something))?( down)? (?<to>(on|for|to|in|about|against) [^:]{2,40}?)((?<!https)(?<!http): ?(?!//)| (?=https?://))(?=\S)", "add a note {to}: "),
     (r"\b(?<from>from [^,;.]{3,25}?) (until|till|til|up to|to) (the )?week-?end\b(?! of| after)", "{from} to Friday"),
     (r"\b(until|till|til|up to) (the )?week-?end\b(?! of| after)", "until Saturday"),
     (r"\b(anything|something) (new|back|more)( yet| so far)? from (?={capital})|\banything (new|back)( yet| so far)? from\b", "any news from "),

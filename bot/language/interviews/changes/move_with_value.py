@@ -15,7 +15,8 @@ from bot.language.shape import PEOPLE, Shape
 from bot.language.tokens.cues import Cued
 
 _MOVES = re.compile(
-    r"\b(?:move|push|shift|re-?schedule|postpone|bring|change|switch|put|make|set)\b", re.IGNORECASE
+    r"\b(?:move|push|shift|re-?schedule|postpone|bring|change|switch|put|make|set|start)\b",
+    re.IGNORECASE,
 )
 _ENDS = r"(?:(?: (?:please|pls|then|instead|thanks))*$)"
 _TIME = r"(?:¤t\d+(?: (?:(?:at|on|in|the) )?¤[tz]\d+)*|(?:back|forward|out|by)(?: by)? ¤l\d+|later|earlier|sooner|forward)"

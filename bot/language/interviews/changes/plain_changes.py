@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from bot.language.acts.situation import EASE, INTERVIEW
 from bot.language.grammar import teach
+from bot.language.interviews.changes.links import with_links_whole
 from bot.language.people.attendees import named_people
 from bot.language.requests import Candidate, RoomChange
 from bot.language.shape import PEOPLE, Shape
@@ -157,10 +158,11 @@ def _worded(shape: Shape) -> PlainChange | None:
     text = shape.sentence.text
     if said := _ANOTHER_NOTE.match(text):
         return PlainChange(note=said["text"], cleared=("note",), places=_after(said, shape))
-    told = _COLON.search(text) if _TOLD_THIS.match(shape.row) else None
+    told = _COLON.search(with_links_whole(text)) if _TOLD_THIS.match(shape.row) else None
     told = told or _NOTE.match(text) or _TOLD.match(text) or _LINK_FOR.match(text)
     if told:
-        return PlainChange(note=told["text"], places=_after(told, shape))
+        note = text[slice(*told.span("text"))]
+        return PlainChange(note=note, places=_after(told, shape))
     return None
 
 

@@ -12,8 +12,10 @@ from msgspec.structs import replace
 from bot.language.chunks import Piece
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
+from bot.language.interviews.changes.links import LINK, POLITE, note_text, with_links_whole
 from bot.language.interviews.changes.plain_changes import plain_change
 from bot.language.interviews.changes.replaced_pronouns import with_pronouns
+from bot.language.interviews.changes.shifts import shift_beside
 from bot.language.interviews.changes.substitutes import TAKES_PART
 from bot.language.interviews.targets.resolve import PUT_IN
 from bot.language.people.absences import find_absences
@@ -33,6 +35,8 @@ class Changes:
     """How much longer; shorter is negative."""
     only: tuple[str, ...] = ()
     """Who alone is to attend."""
+    shift: int = 0
+    """By how many minutes it is to move besides; earlier is negative."""
 
     @property
     def is_empty(self) -> bool:
@@ -108,6 +112,7 @@ _ANOTHER = Cued(
 )
 _BY = Cued(
     r"\b(?:extend|lengthen|prolong|stretch|add|extra|give(?! it ¤l\d+$)|tack on|another)(?: (?!(?:to|make|,)(?: |$))\S+){0,4}? (?P<more>¤l\d+)(?! (?:long|total))|(?P<longer>¤l\d+) (?:longer|more|extra|to (?:it|the end|the interview))"
+    r"|\b(?:end|ends|ending|finish|finishes|stop|stops|wrap up|wraps up)(?: (?:it|this|that|just|about|by))* (?:(?P<over>¤l\d+) later|(?P<under>¤l\d+) (?:earlier|sooner))\b"
     r"|\b(?:shorten|cut|reduce|trim|knock|shave|take)(?: \S+){0,4}? (?:by|off) (?P<less>¤l\d+)|\b(?:drop|cut|lose|skip|remove)(?: \S+){0,3}? (?:first|last) (?P<end>¤l\d+)|\b(?:lose|trim|chop) (?P<lost>¤l\d+)|\b(?:cut|drop) (?P<gone>¤l\d+)(?= (?:and|,|please|pls|from|out|out of)\b|$)|\b(?:knock|shave|take|cut) (?P<off>¤l\d+) off|(?P<shorter>¤l\d+) (?:shorter|less|off)"
 )
 _TO = re.compile(r"\b(?:extend|lengthen|prolong|stretch)(?: \S+){0,5}? to (?P<length>¤l\d+)")
@@ -126,14 +131,15 @@ _LENGTH_NUMBER = re.compile(
 _NOTE = Cued(
     r"\A(?:.*?\b(?:add|put|leave|include|attach|write|make|set|append|insert)\b[^:]*?\b(?:notes?|comment|message|description|agenda)\b(?:\s+(?:to|on|for|in)\s+(?:it|that|this|both|them|each|all(?: of them)?|the (?:[\w' ]+? )?(?:interviews?|invites?|invitations?|meetings?|events?|bookings?|calendar)|(?:[\w']+ ){0,3}(?:interviews?|invites?|meetings?|ones?|2pm|\w+'s)))?(?:\s+(?:of|with) [\w'.-]+(?: [\w'.-]+)?)?(?:\s+(?:for|to) (?:the )?(?:interviewers?|panel|everyone|them|all))?\s*(?:[:,–-]+|\bsaying\b(?: that)?|\bthat says\b|\bthat\b|\bto say\b(?: that)?|\breading\b)\s*"
     r"|(?:[^:]|:(?=\d)){0,60}?\bnotes?\b(?:[^:\n]|:(?=\d)){0,80}?:(?!\d)\s*"
+    rf"|.{{0,80}}?\bnotes?(?: (?:to|for|on|in) [\w'’ ]{{1,30}}?)?\s*[:–-]?\s*(?={LINK}{POLITE}\Z)"
     r"|\s*(?:please )?notes?(?: (?:to|for|on) [\w' ]{1,30})?\s*[–-]\s*"
     r"|\s*(?:please |can you |could you |kindly )*note (?:on|in|for|against) (?:[\w'’]+ ){1,4}?that\b\s*"
-    r"|.*?\b(?:please |can you |could you )*(?:tell|let(?= (?:\S+ ){1,3}know\b)|remind|inform) (?:them|everyone|everybody|the (?:interviewers?|panel|team|others?|rest)|both|all|(?!(?:it|this|that|the|me|us)\b)[A-Z]\w+(?: and [A-Z]\w+)?)(?! know\W*\Z)(?: know)?(?:\s*[:–-]\s*|\s+)(?:that |to |about )?"
+    r"|.*?\b(?:please |can you |could you )*(?:tell|let(?= (?:\S+ ){1,3}know\b)|remind|inform) (?:them|everyone|everybody|the (?:interviewers?|panel|team|others?|rest)|both|all|(?!(?:it|this|that|the|me|us)\b)[A-Z]\w+(?: and [A-Z]\w+)?)(?! know\W*\Z)(?: know)?(?:\s+(?:why|the reason|this|that)(?=\s*[:–-]\s))?(?:\s*[:–-]\s*|\s+)(?:that |to |about )?"
     r"|.*?\bmention (?:that )?(?:in the (?:invite|invitation) )?(?:that )?)(?P<text>\S.{2,300})\Z",
     re.IGNORECASE | re.DOTALL,
 )
 _LINK_NOTE = Cued(
-    r"\b(?:add|attach|include|put|share)\s+(?:(?:the|her|his|their|this|a)\s+)?(?:(?:cv|resume|résumé|link|profile|portfolio|scorecard)\s*:?\s+)?<?(?P<text>https?://[^\s<>]+)>?(?:\s+(?:for|to|in|into)\s+(?:the\s+|(?:[\w.-]+\s+)?[\w.-]+['’]s?\s+)?(?:interviewers?|panel|notes?|invite|invitation|interview|team|everyone|them)(?:\s+to read)?|\s+(?:for|to|on)\s+(?:[\w.-]+\s+)?[\w.-]+['’]s)?[.!]?\Z",
+    r"\b(?:add|attach|include|put|share)\s+(?:(?:the|her|his|their|this|a)\s+)?(?:(?:cv|resume|résumé|link|profile|portfolio|scorecard)\s*:?\s+)?<?(?P<text>https?://[^\s<>]+)>?(?:\s+(?:for|to|in|into|as)\s+(?:an?\s+|the\s+|(?:[\w.-]+\s+)?[\w.-]+['’]s?\s+)?(?:interviewers?|panel|notes?|invite|invitation|interview|team|everyone|them)(?:\s+to read)?|\s+(?:for|to|on)\s+(?:[\w.-]+\s+)?[\w.-]+['’]s)?[.!]?\Z",
     re.IGNORECASE,
 )
 """A link that the interviewers are to have: the one kind of note that begins with what it says."""
@@ -179,6 +185,7 @@ def read_changes(shape: Shape, context: ParseContext) -> Changes:
     made = Changes()
     shape = with_pronouns(shape)
     titled = _titled(shape, made)
+    _shift(shape, made)
     if titled:
         return made
     for step in (_replace, _remove, _room, _length, _online, _candidate, _add):
@@ -211,7 +218,7 @@ def replaced_pair(shape: Shape) -> tuple[str, str] | None:
 def _titled(shape: Shape, made: Changes) -> bool:
     text = shape.sentence.text
     title = _QUOTED_TITLE.search(text) or _TITLE.search(text)
-    note = None if title else _NOTE.match(text) or _LINK_NOTE.search(text)
+    note = None if title else _NOTE.match(with_links_whole(text)) or _LINK_NOTE.search(text)
     if title:
         made.request = replace(made.request, title=title["text"].strip())
         starts = range(title.start("text"), title.end())
@@ -219,7 +226,7 @@ def _titled(shape: Shape, made: Changes) -> bool:
             n for n, one in enumerate(shape.pieces) if shape.sentence.spans[one.start][0] in starts
         }
     elif note:
-        made.request = replace(made.request, note=note["text"].strip())
+        made.request = replace(made.request, note=note_text(text[slice(*note.span("text"))]))
         made.used |= {
             n
             for n, one in enumerate(shape.pieces)
@@ -548,6 +555,14 @@ def _minutes(piece: Piece, shape: Shape) -> int | None:
     return piece.value if piece.kind == "length" else int(word) if word.isdigit() else None
 
 
+def _shift(shape: Shape, made: Changes) -> None:
+    """Read by how much it moves besides, which is never how long it lasts."""
+    shift, places = shift_beside(shape)
+    if shift and not places & made.used:
+        made.shift = shift
+        made.used |= places
+
+
 def _length(shape: Shape, made: Changes, context: ParseContext) -> None:  # noqa: PLR0915 - one line for each way it is said
     to = shape.search(_TO) or shape.search(_RATHER)
     if to:
@@ -573,10 +588,12 @@ def _length(shape: Shape, made: Changes, context: ParseContext) -> None:  # noqa
     if by:
         name = next(group for group, said in by.groupdict().items() if said)
         minutes = shape.group(by, name)[0].value
-        made.minutes_by = minutes if name in {"more", "longer"} else -minutes
+        made.minutes_by = minutes if name in {"more", "longer", "over"} else -minutes
         made.used |= set(shape.places(by.span(name)))
         return
-    lengths = list(_LENGTH.finditer(shape.row))
+    lengths = [
+        one for one in _LENGTH.finditer(shape.row) if not {*shape.places(one.span())} & made.used
+    ]
     lengths = [one for one in lengths if not _OF_REASON.match(shape.row, one.end())] or lengths
     if lengths:
         piece = shape.signed(lengths[-1].group())[0]

@@ -9,6 +9,7 @@ from bot.language.interviews.targets.held_at import is_bare_weekday
 from bot.language.requests import Window
 from bot.language.shape import Shape
 from bot.language.times.calendar_math import Almanac
+from bot.language.tokens.cues import Cued
 from bot.language.tokens.numbers import UNITS
 
 _EARLIER = re.compile(
@@ -25,12 +26,49 @@ _A_DAY, _A_WEEK = 24 * 60, 7 * 24 * 60
 
 def shift_of(shape: Shape) -> int | None:
     """Return the minutes by which an interview is to move; earlier is negative, None where nothing is said of it."""
+    if tells_end(shape):
+        return None
+    if sum(one.kind == "length" for one in shape.pieces) > 1:
+        return shift_beside(shape)[0] or None
     minutes = _minutes(shape) or _days(shape)
     if minutes is None:
         return None
     if _EARLIER.search(shape.row):
         return -minutes
     return minutes if _LATER.search(shape.row) else None
+
+
+_ENDS = re.compile(
+    r"\b(?:end|ends|ending|finish|finishes|stop|stops|wrap up|wraps up)(?: (?:it|this|that|just|about|by))* ¤l\d+ (?:later|earlier|sooner)\b"
+)
+"""What says how long an interview is to be, and not when."""
+_BESIDE = Cued(
+    r"(?:\bby )?(?P<by>¤[ln]\d+) (?P<way>later|earlier|sooner)\b(?! (?:in the|that|on|¤t))"
+    r"|\b(?:push|move|put|shift|bump|slide|pull|bring|knock)(?: (?:it|this|that|them|everything|¤c\d+(?: 's)?(?: (?:one|interview))?|the|start|interview|one|meeting))* (?P<toward>back|out|forward|up)(?: by)? (?P<far>¤l\d+)(?! (?:long|longer|shorter|more|less))"
+    r"|\b(?:push|move|put|shift|bump|slide|pull|bring|knock)(?: (?:it|this|that|¤c\d+(?: 's)?(?: (?:one|interview))?|the|start|interview|one|meeting))* by (?P<wide>¤l\d+)(?! (?:long|longer|shorter|more|less))"
+)
+"""By how much an interview is to move, wherever that stands beside another change: "30 min later and in Thames"."""
+_LEAST = 5
+
+
+def tells_end(shape: Shape) -> bool:
+    """Whether it is said by how much later or earlier an interview is to end: that is its length."""
+    return shape.search(_ENDS) is not None
+
+
+def shift_beside(shape: Shape) -> tuple[int, frozenset[int]]:
+    """Return the minutes by which a change also moves the interview, and the pieces that say so; 0 where nothing does."""
+    found = None if tells_end(shape) else shape.search(_BESIDE)
+    if found is None:
+        return 0, frozenset()
+    name = next(one for one in ("by", "far", "wide") if found[one])
+    (piece,) = shape.signed(found[name])
+    word = shape.sentence.words[piece.start]
+    minutes = piece.value if piece.kind == "length" else int(word) if word.isdigit() else 0
+    if minutes < _LEAST:
+        return 0, frozenset()
+    is_earlier = found["way"] in {"earlier", "sooner"} or found["toward"] in {"forward", "up"}
+    return -minutes if is_earlier else minutes, frozenset(shape.places(found.span(name)))
 
 
 def _minutes(shape: Shape) -> int | None:
@@ -84,4 +122,4 @@ def put_off(
 
 _WEEK = timedelta(weeks=1)
 
-teach(_EARLIER, _LATER, _DAYS, _PUT_OFF)
+teach(_EARLIER, _LATER, _DAYS, _PUT_OFF, _BESIDE, _ENDS)
