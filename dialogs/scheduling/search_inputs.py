@@ -16,7 +16,7 @@ from bot.domain.absences import away_spans, mostly_away_days
 from bot.domain.accounts import Account, Person
 from bot.domain.bookings import claims
 from bot.domain.bookings.candidate_links import CandidateLink
-from bot.domain.bookings.interviews import Interview, InterviewId, RoomState, Stage
+from bot.domain.bookings.interviews import Interview, InterviewId
 from bot.domain.buildings import building_in_zone, buildings_of
 from bot.domain.intervals import Interval
 from bot.domain.rooms import Room
@@ -26,6 +26,8 @@ from bot.runtime.ports import FreeBusy, Lookup, Ports
 from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.authorization import zone_of
 from dialogs.scheduling.calendar_access import read_calendars, scheduling_user_for
+from dialogs.scheduling.just_left import without_just_left
+from dialogs.scheduling.own_events import without_own
 
 Bookings = dict[str, dict[InterviewId, Interval]]
 """The times that interviews take of people and rooms, by address."""
@@ -152,6 +154,7 @@ async def read_parties(
         read = {m: without_holds(one, query.link, sender) for m, one in read.items()}
     for own in (*query.own, *query.siblings):
         read = {m: without_own(one, own, asker.person.mail) for m, one in read.items()}
+    read = await without_just_left(read, asker.person, ports.clock.now(), unit_of_work)
     booked = await booked_times(account, unit_of_work, ports.clock.now(), but=query.own)
     home = Buildings(account)
     people = {m: interviewer(read[m], known.get(m), home, booked.get(m, {})) for m in mails}
@@ -346,35 +349,6 @@ def _rules(
         never_on=limits.never_on,
         absent=absent if limits.per_week else frozenset(),
     )
-
-
-def without_own(read: FreeBusy, interview: Interview, organizer: str) -> FreeBusy:
-    """Return a calendar without what an interview itself has put there.
-
-    Who declined has nothing of it there any more, and who was not part of it never had; the organizer, by this
-    address, may have both events.
-    """
-    if interview.stage is Stage.CLAIMED:
-        return _without_held_room(read, interview)
-    # What stays of an invitation that was cancelled is marked free, and takes no time.
-    taken = (item for item in read.items if item.status is not Status.FREE)
-    own = [item for item in taken if item.span == interview.span]
-    is_refused = interview.room_state is RoomState.DECLINED and read.mail == interview.room
-    holders = claims.holders(interview) | {organizer}
-    if is_refused or read.mail not in holders or not own:
-        return read
-    rest = [item for item in read.items if item not in own]
-    return replace(read, items=(*rest, *(() if read.mail == organizer else own[1:])))
-
-
-def _without_held_room(read: FreeBusy, interview: Interview) -> FreeBusy:
-    """Return a calendar without the hold that is to become the reservation of an interview just claimed."""
-    held = Item(interview.span, Status.TENTATIVE)
-    if interview.reservation is None or read.mail != interview.room or held not in read.items:
-        return read
-    items = list(read.items)
-    items.remove(held)
-    return replace(read, items=tuple(items))
 
 
 def closed_days(account: Account) -> frozenset[date]:

@@ -13,7 +13,7 @@ from cards.actions import Agree, Cancel, Undo
 from cards.adaptive_cards import fallback
 from cards.view_models import AskSure, Notice, Problem
 from dialogs.interviews.changes.ask_to_exchange import ask_to_exchange
-from dialogs.scheduling.search_inputs import without_own
+from dialogs.scheduling.own_events import without_own
 from tests.fakes.calendars import OneEventRefused
 from tests.harness.office import Office
 from tests.harness.office_stories import booked, save
