@@ -563,6 +563,14 @@ def _shift(shape: Shape, made: Changes) -> None:
         made.used |= places
 
 
+def _lengths(shape: Shape, made: Changes) -> list[re.Match[str]]:
+    """Return the lengths that are not read otherwise yet; without those that are only told as a reason, if others are there."""
+    found = [
+        one for one in _LENGTH.finditer(shape.row) if not {*shape.places(one.span())} & made.used
+    ]
+    return [one for one in found if not _OF_REASON.match(shape.row, one.end())] or found
+
+
 def _length(shape: Shape, made: Changes, context: ParseContext) -> None:  # noqa: PLR0915 - one line for each way it is said
     to = shape.search(_TO) or shape.search(_RATHER)
     if to:
@@ -591,10 +599,7 @@ def _length(shape: Shape, made: Changes, context: ParseContext) -> None:  # noqa
         made.minutes_by = minutes if name in {"more", "longer", "over"} else -minutes
         made.used |= set(shape.places(by.span(name)))
         return
-    lengths = [
-        one for one in _LENGTH.finditer(shape.row) if not {*shape.places(one.span())} & made.used
-    ]
-    lengths = [one for one in lengths if not _OF_REASON.match(shape.row, one.end())] or lengths
+    lengths = _lengths(shape, made)
     if lengths:
         piece = shape.signed(lengths[-1].group())[0]
         made.request = replace(made.request, minutes=piece.value)
