@@ -366,15 +366,18 @@ def test_an_initial_leaves_out_who_has_another():
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "note"),
     [
-        "Jo Pike's interview: add https://cv.example/jo for the interviewers",
-        "add her CV https://cv.example/jo",
+        (
+            "Jo Pike's interview: add https://cv.example/jo for the interviewers",
+            "https://cv.example/jo",
+        ),
+        ("add her CV https://cv.example/jo", "CV: https://cv.example/jo"),
     ],
 )
-def test_a_link_for_the_interviewers_is_a_note_and_nobodys_name(text):
+def test_a_link_for_the_interviewers_is_a_note_and_nobodys_name(text, note):
     reading = read(text, last="interview")
-    assert (reading.request.note, reading.doubt) == ("https://cv.example/jo", None)
+    assert (reading.request.note, reading.doubt) == (note, None)
     assert reading.request.target == ("first",)
 
 

@@ -157,7 +157,7 @@ def test_a_floor_is_said_to_be_nothing_to_look_for(text):
     ("text", "nearest"),
     [
         ("his phone is +44 20 7946 0000", "candidate-phone"),
-        ("the brief is here https://files.example/brief", "link-alone"),
+        ("the menu is here https://files.example/menu", "link-alone"),
     ],
 )
 def test_what_is_told_and_not_kept_has_an_answer_of_its_own(text, nearest):

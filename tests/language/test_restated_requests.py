@@ -50,7 +50,7 @@ SOON = replace(INVITED, start=datetime.fromisoformat("2026-11-22T10:20"))
     [
         ("for the panel: she knows Priya privately", "she knows Priya privately"),
         ("for the interviewers - please be kind", "please be kind"),
-        ("to the team: cv https://cvs.example.com/n.pdf", "cv https://cvs.example.com/n.pdf"),
+        ("to the team: cv https://cvs.example.com/n.pdf", "CV: https://cvs.example.com/n.pdf"),
         ("tell them both that she speaks no German", "she speaks no German"),
     ],
 )

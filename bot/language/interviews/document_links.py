@@ -22,6 +22,13 @@ MOST_NAMES = 2
 """Of somebody for whom nothing is booked."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _WHAT = Cued(rf"\b(?P<what>{DOCUMENT}|website|web ?site|homepage|blog|repo(?:sitory)?|slides|deck|test|assignment|job (?:description|spec|ad)|spec|score ?card|questions|brief)\b", re.IGNORECASE)  # fmt: skip
+_NOTED = re.compile(
+    r"\W*notes?\b[^:]{0,40}: ?(?!//)",
+    re.IGNORECASE,
+)
+"""A note that is told as such has words of its own."""
+_OF_ACCOUNT = listed("feedback form survey evaluation")
+"""Of which one says that the address is one of the account's settings."""
 _WRONG = listed(
     "wrong broken old outdated dead typo mistake instead replace change update correct fix right proper correction swap not new newer latest should sorry oops whoops actually"
 )
@@ -43,6 +50,8 @@ def document_link(shape: Shape, situation: Situation) -> ParsedMessage | None:
         return None
     beside = _WHAT.sub(" ", ADDRESS.sub(" ", text))
     said = [folded(re.sub(r"['’]s?\Z", "", one)) for one in _WORD.findall(beside)]
+    if _NOTED.match(text) or _OF_ACCOUNT & {*said}:
+        return None
     named = [one for one in said if one not in _BESIDE]
     is_theirs = all(any(is_candidate_of(word, one) for one in context.interviews) for word in named)
     what, is_put_right = _WHAT.search(text), bool(_WRONG & {*said})
@@ -53,7 +62,8 @@ def document_link(shape: Shape, situation: Situation) -> ParsedMessage | None:
     if is_for_none:
         return ParsedMessage(UnknownRequest("link-alone"))
     called = what["what"] if what else "" if is_put_right else "link"
-    note = f"{called[:1].upper()}{called[1:]}: {links[-1][0]}" if called else links[-1][0]
+    label = called.upper() if len(called) == len("cv") else f"{called[:1].upper()}{called[1:]}"
+    note = f"{label}: {links[-1][0]}" if label else links[-1][0]
     meant = resolve(_owner(shape), context, role="organizer", text="")
     target = () if meant.doubt else meant.ids
     return ParsedMessage(ChangeRequest(target, note=note, puts_right=is_put_right), meant.doubt)
