@@ -58,6 +58,7 @@ def test_every_view_has_a_layout_or_words():
     assert {kind.kind for kind in (*LAYOUTS, *VIEW_WORDS)} == every_kind_of_view()
 
 
+@pytest.mark.exhaustive
 @every_view
 def test_whatever_people_type_is_harmless_and_cut(view):
     for kind, text in HOSTILE.items():

@@ -78,6 +78,7 @@ def test_a_message_stays_within_slacks_limits(view):
     assert list(beyond(message)) == []
 
 
+@pytest.mark.exhaustive
 @every_view
 def test_whatever_people_type_neither_mentions_nor_links_nor_breaks_a_limit(view):
     for kind, text in HOSTILE.items():

@@ -180,6 +180,7 @@ async def test_a_button_asks_for_its_right_each_time_it_is_pressed(before, kind,
     await assert_asks_for_its_right(office, who, Pressed(button(office)), role, may)
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("role", ROLES)
 @for_each("text", sorted(SENTENCES))
 async def test_typed_words_ask_for_the_same_right(before, text, role):

@@ -76,6 +76,7 @@ def told(request):
     yield from (one[0] for one in ADDRESS.finditer(repr(msgspec.to_builtins(request))))
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("last", ["interview", "loop", "list", "proposal", "link", "none"])
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_no_address_is_read_that_was_not_typed(address, last):

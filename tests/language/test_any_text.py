@@ -81,6 +81,7 @@ def test_any_follow_up_is_read(first, second):
     parse(" ".join(second), scene(), after=middle.question, doubt=middle.doubt)
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("text", LONG.values(), ids=list(LONG))
 @pytest.mark.parametrize("last", ["none", "offer", "interview", "invitation"])
 def test_a_long_text_is_read_at_once(text, last):

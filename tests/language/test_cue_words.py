@@ -48,6 +48,7 @@ def made(seed):
         yield " ".join(filter(None, said))
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("situation", SITUATIONS)
 def test_a_noun_with_all_or_the_first_is_never_a_deed(situation):
     wrong = {

@@ -20,6 +20,7 @@ def sentences():
     return [scanned(text, here.almanac, company().names)[0] for text in texts]
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("name", sorted(SLOTS))
 def test_a_slot_says_all_it_can_begin_with(name, sentences):
     """Where a slot does not say so it is never asked, and a phrase would be lost without a word."""
