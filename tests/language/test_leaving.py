@@ -24,6 +24,7 @@ FORMS = [
     ("sorry, I'll need to head off around {} to catch a train", "4", 16, 0),
     ("I'm off from {}", "16:00", 16, 0),
     ("my day ends at {}", "4", 16, 0),
+    ("I'm gone after {}, school thing", "1", 13, 0),
 ]
 
 

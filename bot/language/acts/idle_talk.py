@@ -12,6 +12,9 @@ from bot.language.tokens.normalize import listed
 _IDLE = Cued(
     r"^(?:(?:hi|hello|hey|hiya|yo|good (?:morning|afternoon|evening|night|day)|morning|gm|howdy|greetings|bye|goodbye|cya|see (?:you|ya)(?: (?:later|soon|then|around))?|ttyl|cheers|thanks|thank you|thx|ty|ta|tysm|merci|beaucoup|gracias|muchas|danke|schon|vielen|dank|grazie|mille|obrigado|obrigada|ciao|au revoir|a bientot|bonne (?:journee|soiree|nuit|semaine)|bonjour|buen (?:dia|finde)|buenos dias|schonen (?:tag|abend)|cool|nice|great|awesome|perfect|lovely|brilliant|excellent|wonderful|amazing|fantastic|super|sweet|lol|lmao|haha+|hehe|rofl|omg|wow|oops|sorry|my bad|np|no worries|no problem|never mind|nvm|ok|okay|k|kk|got it|noted|understood|roger|sounds good|sure|fine|alright|right|yay|hooray|congrats|congratulations|well done|good (?:job|bot|one|point|luck|stuff)|much appreciated|appreciate it|looks (?:good|great|fine)|looking good|you rock|you 're (?:the best|great|awesome|welcome)|welcome|happy \S+|have a \S+ \S+|enjoy|ignore|test|testing|ping|hm+|um+|ah+|oh+|yes|no|yeah|yep|nope|ha|true|exactly|indeed|agreed|same|brb|back|bot|there|team|all|everyone|everybody|folks|guys|again|a lot|so much|very much|you|for|the|help|that|this|it|is|was|so|really|very|too|much|and|a|lot|to|me|my|in|advance|mate|friend|sir|,|\.|!|\?|-|:|¤t\d+|¤p\d+|¤n\d+) ?)+$"
 )
+_WONDERS = Cued(
+    r"^(?:\S+ ){0,3}?(?:is it just me|is it only me|anyone else (?:having|getting|seeing) (?:issues|problems|trouble|errors))\b(?!.*\b(?:free|book|find|interview)\b)"
+)
 _STATEMENT = Cued(
     r"^(?:(?:ok|okay|so|well|btw|by the way|fyi|ha|oh|,|hm+|also|and|but|just|please|sorry|yeah|lol|haha) )*(?:i(?: 'm| 'll| 've| 'd| am| will| was| have| had| think| thought| love| hate| like| just| guess| hope| feel| saw| got| went| know| forgot| told)?|we(?: 're| are| 'll| have| had| hired| were| went| got| did| just| won| lost| made)?|its|it(?: 's| is| was| looks| works| feels)|that(?: 's| is| was)|this(?: is| was)|they(?: 're| are| were| have)?|he(?: 's| is| was)|she(?: 's| is| was)|you(?: 're| are| were)|there(?: is| 's| are| was)|the (?!interviewers? free)\S+(?: \S+){0,3}? (?:is|'s|was|are|were|has|had|looks|did|does|keeps|broke|went|will|smells|tastes|needs fixing)|my \S+(?: \S+)? (?:is|was|are|has|had|will)|our \S+(?: \S+)? (?:is|was|are|has|had)|¤[pcx]\d+(?: 's \S+)?(?: and ¤[pc]\d+)? (?:is|was|has|had|did|said|told|says|looks|seems|likes|loves|got|went|joined|left|'s)|nobody|people|happy|good luck|what a|how are|how was|how 's|see (?:you|ya|everyone|everybody|all)|let me|thanks|cheers|congrat\w*|welcome)\b"
 )
@@ -35,7 +38,7 @@ def talks(shape: Shape, situation: Situation, _thumb: int) -> Act | None:  # noq
         return "chat"
     if _IDLE.match(row) and not _is_bare_fragment(row, situation):
         return "chat"
-    if _laughs(shape, situation):
+    if _laughs(shape, situation) or _WONDERS.match(row):
         return "chat"
     if _HELP.match(row) and "¤" not in row:
         return "help"

@@ -25,7 +25,7 @@ _HOUR = (
 _ON = rf"(?:on |this |next |the )?(?:{WORKING_DAY}|\d{{1,2}}(?:st|nd|rd|th)(?: of \w+)?|that day|the day|then)\b(?: (?:afternoon|morning))?"
 _MUST = r"(?:(?:i|we)(?:['’](?:ve|ll|d|m))? ?)?(?:(?:have|will|would|am|need|needs|got|gotta|must|should|want|like|going|gonna|better|really|actually|probably|also|only|then|to) )*(?:to )?"
 _GO = r"(?:leave|go|run|dash|head|get|shoot|bounce|take off|set off|jump|hop|drop|log off|sign off|clock off|knock off|finish|stop|pack up|quit|disappear|be (?:off|gone|out|away|done|finished|home|elsewhere|through|on (?:my|the|a) (?:way|train|road|bus|plane)))(?: (?:off|out|home|away|going))?(?: (?:of|from|off))?(?: (?:there|here|it|this|that|work|home|the (?:office|building|room|call|meeting|interview|session|house)))?"
-_AT = r"(?:(?:by|at|before|around|about|no later than|not later than|(?:at )?latest(?: by| at)?|from) )+"
+_AT = r"(?:(?:by|at|after|before|around|about|no later than|not later than|(?:at )?latest(?: by| at)?|from) )+"
 _LEAVES = (
     rf"{_MUST}{_GO}"
     r"|(?:i['’]?m|im|i am|i['’]ll be|i will be) (?:leaving|going|off|out|gone|away|heading (?:off|out|home)|finishing|done)(?: (?:there|here|work|home|the office))?"
