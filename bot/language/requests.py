@@ -261,7 +261,7 @@ class ChangeRequest(Struct, frozen=True):
     candidate: Candidate | None = None
     note: str = ""
     title: str = ""
-    cleared: tuple[Literal["note", "title", "candidate"], ...] = ()
+    cleared: tuple[Literal["note", "title", "candidate", "address"], ...] = ()
     """What it is to have no longer."""
     is_stand_in: bool = False
     """Whether who is added takes the place of who cannot come: "ask Sam", after somebody declined."""

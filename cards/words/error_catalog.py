@@ -56,12 +56,6 @@ ERROR_WORDS = (
             ("I can’t hand over a single interview, only all that one person organizes.",),
             ("“hand over Rita’s interviews to Tom” hands over all of them.",),
         ),
-        "not-understood/drop-address": Words(
-            ("I can’t take an address back by a message alone.",),
-            (
-                "Empty it under “Candidate” on the interview’s card, or type “candidate’s email is …” with the right one.",
-            ),
-        ),
         "not-understood/tell-candidate": Words(
             ("I send candidates nothing but their invitation, so I passed that on to nobody.",),
             (

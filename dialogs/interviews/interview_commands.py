@@ -63,6 +63,7 @@ from dialogs.interviews.changes.other_times import other_times, times_to_propose
 from dialogs.interviews.changes.same_change import same_change
 from dialogs.interviews.changes.stand_in import ask_in_whose_place, in_their_place
 from dialogs.interviews.changes.substitutes import offer_substitutes
+from dialogs.interviews.changes.without_address import take_address_out
 from dialogs.interviews.interview_follow_ups import STEPS, offer_rooms
 from dialogs.interviews.my_interviews import interviews, refresh
 from dialogs.interviews.organized_by_others import refer_to_organizer
@@ -243,6 +244,8 @@ async def _changed(
     request: ChangeRequest, interview: Interview, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Return the outcome of a change of one interview, with the candidate's invitation sent where that was said."""
+    if "address" in request.cleared:
+        return await take_address_out(turn, interview, request, unit_of_work, ports)
     if finds_room(request.room):
         outcome = await change_with_room(turn, interview, request, unit_of_work, ports)
     else:

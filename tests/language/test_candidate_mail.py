@@ -24,7 +24,7 @@ HELD = InterviewRequest("responses", ("nina",), is_of_candidate=True, is_hold=Tr
         "don't send the invite yet please",
         "hold the invite till tomorrow",
         "hold off sending it till tomorrow",
-        "don't send her anything",
+        "don't send her anything for now",
         "wait with Nina's invitation",
         "please don't email Nina yet",
         "send the invite tomorrow morning",
@@ -35,6 +35,67 @@ HELD = InterviewRequest("responses", ("nina",), is_of_candidate=True, is_hold=Tr
 @pytest.mark.parametrize("after", [None, "Raj tomorrow at 3pm"], ids=["shown", "open"])
 def test_an_invitation_that_is_to_wait_is_no_search_and_is_not_sent(text, after):
     assert read_among(text, (NINA,), after=after).request == HELD
+
+
+UNMAILED = ChangeRequest(("nina",), cleared=("address",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no email to the candidate please",
+        "actually no candidate email, we'll call her",
+        "take the email off",
+        "don't email her",
+        "she doesn't need an email, I'll phone her",
+        "no invite for Nina",
+        "please don't send Nina an invitation, she knows",
+        "the candidate shouldn't get an email",
+        "leave the candidate out of the emails",
+        "we won't email Nina, I'll tell her myself",
+        "stop the email to Nina",
+        "no need to email her",
+        "take her email address out",
+        "remove the email",
+    ],
+)
+def test_where_nothing_is_to_go_to_the_candidate_the_address_is_taken_out(text):
+    assert read_among(text, (NINA, MARC), last="interview").request == UNMAILED
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["no email to the candidate please", "actually no candidate email", "leave the candidate out of the emails"],
+)  # fmt: skip
+def test_what_a_candidate_gets_is_no_setting_of_the_speaker(text):
+    for last, interviews in (("none", ()), ("invitation", (NINA,)), ("interview", (NINA,))):
+        assert read_among(text, interviews, last=last).intent != "notifications"
+
+
+@pytest.mark.parametrize("text", ["take the email off", "don't email her", "remove the email"])
+def test_an_email_that_is_taken_off_is_no_setting_of_the_speaker(text):
+    for last in ("none", "invitation", "offer"):
+        assert read_among(text, (NINA,), last=last).intent != "notifications"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no reminders please",
+        "turn off my notifications",
+        "no emails please",
+        "stop emailing me",
+        "don't send me emails",
+    ],
+)
+def test_what_the_speaker_gets_stays_a_setting(text):
+    assert read_among(text, (NINA,), last="interview").intent == "notifications"
+
+
+def test_an_address_of_the_open_question_is_left_out():
+    said = read_among("no email to the candidate", (NINA,), after="Raj tomorrow at 3pm for Ola Berg ola@berg.example")  # fmt: skip
+    assert said.question is not None
+    assert said.question.candidate == Candidate("Ola Berg")
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 """What is said of a booked interview's candidate: their invitation, their absence, and what they are to be told.
 
 "Send Jo's invite now" and "did she get it?" are about the invitation of a booked interview; "tell the candidate to bring
-a laptop" asks for a message that the bot does not send, and is no note for the interviewers. An address is not taken
-off a candidate either; a candidate who has not come is late.
+a laptop" asks for a message that the bot does not send, and is no note for the interviewers. Where nothing is
+to go to a candidate, their address is taken out; a candidate who has not come is late.
 """
 
 import re
@@ -20,8 +20,10 @@ from bot.language.interviews.targets.loop_sessions import loop_of_candidate
 from bot.language.interviews.targets.resolve import Reference, candidate_unknown, resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import (
+    ChangeRequest,
     ChatRequest,
     InterviewRequest,
+    Question,
     RescheduleRequest,
     UnknownRequest,
 )
@@ -33,6 +35,8 @@ _WHOSE = r"(?:¤[cx]\d+(?: ¤x\d+)* 's|the candidate 's|the candidate|her|his|th
 _INVITE = r"(?:invit(?:e|es|ation|ations)|calendar invit(?:e|ation)|e ?mail invit(?:e|ation))"
 _HELD_BACK = Cued(rf"^{EASE}hold back {_WHOSE} {_INVITE}(?: of {_WHO})?$")
 """What is said of an invitation that is not to go out yet, in plain words."""
+_TAKES_OUT = Cued(rf"^{EASE}take out the candidate 's address(?: of {_WHO})?$")
+"""What is said where nothing is to go to the candidate, in plain words."""
 _NOW = r"(?: (?:now|right|away|straight|immediately|already|at|once|asap|right now|early|today|please|¤t\d+))*"
 _SENDS = Cued(
     rf"^{EASE}(?:re ?send|send|mail|email|fire off|get)(?: out| off)? {_WHOSE} {_INVITE}(?: (?:out|off))?(?: (?:to|for) {_WHO})?{_NOW}$"
@@ -67,10 +71,6 @@ _NOTE_TO = Cued(
 )
 """A note that the candidate is to read."""
 _CHOOSES = Cued(r"\b(?:choose|pick|select|link|another time|new time|reschedule)\b")
-_DROPS_ADDRESS = Cued(
-    rf"^{EASE}(?:drop|remove|delete|clear|take (?:off|out)|lose|erase|forget) (?:the candidate 's|the applicant 's|¤c\d+ 's|her|his|their) (?:e ?mail|mail|address)(?: address)?(?: please| again)?$"
-    rf"|^{EASE}(?:take|get|pull) (?:the candidate 's|the applicant 's|¤c\d+ 's|her|his|their) (?:e ?mail|mail|address)(?: address)? (?:off|out|away)(?: please| again)?$"
-)
 ABSENT = Cued(
     rf"^{EASE}(?:¤c\d+|(?:the|my|our) candidate) (?:still )?(?:isnt|is not|'s not|hasnt|has not|didnt|did not|never)(?: \w+){{0,2}}? (?:here|joined|join|shown|show|showed|arrived|arrive|turned|turn|there|come|came|appeared|on the call|in the (?:call|meeting|room|lobby))\b"
     rf"|^{EASE}(?:¤c\d+|(?:the|my|our) candidate)(?: (?:has|just))* (?:cancelled|canceled|bailed|ghosted|dropped out) (?:on )?(?:me|us)(?: (?:today|now|again|sorry|just now|,))*$"
@@ -136,6 +136,19 @@ def held_back(shape: Shape, situation: Situation) -> ParsedMessage | None:
     return replace(read, request=replace(cast("InterviewRequest", read.request), is_hold=True))
 
 
+def unmailed(shape: Shape, situation: Situation, after: Question | None) -> ParsedMessage | None:
+    """Return the change that leaves a candidate without an address, so that nothing goes to them; None for anything else."""
+    if situation.is_invited or not _TAKES_OUT.search(shape.row):
+        return None
+    who = after.candidate if after else None
+    is_named = any(one.kind == "candidate" for one in shape.pieces)
+    if after and who and who.mail and not is_named:
+        return ParsedMessage(replace(after, candidate=replace(who, mail="")), continues=True)
+    read = _of_meant("responses", shape, situation.context)
+    target = cast("InterviewRequest", read.request).target
+    return replace(read, request=ChangeRequest(target, cleared=("address",)))
+
+
 def _cannot_come(shape: Shape, situation: Situation) -> ParsedMessage | None:
     """Return the question whether another time is wanted for who cannot come; None where none of the speaker's interviews is meant."""
     context = situation.context
@@ -177,7 +190,7 @@ def _beyond_us(shape: Shape) -> str:
     tells = _TELLS.search(row) or (":" in shape.sentence.text and is_said)
     if (tells or _TELLS_ALONE.search(row)) and not _CHOOSES.search(row):
         return "tell-candidate"
-    return "drop-address" if _DROPS_ADDRESS.search(row) else ""
+    return ""
 
 
 def _of_meant(
@@ -203,7 +216,7 @@ teach(
     _TELLS,
     _TELLS_ALONE,
     _NOTE_TO,
-    _DROPS_ADDRESS,
+    _TAKES_OUT,
     ABSENT,
     _NEEDS_OTHER_TIME,
     CANNOT_COME,

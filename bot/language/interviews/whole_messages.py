@@ -12,7 +12,7 @@ from bot.language.interviews.answers.partial_answers import part_only
 from bot.language.interviews.answers.proposals import declined_proposal, taken_proposal
 from bot.language.interviews.bare_follow_ups import bare_follow_up
 from bot.language.interviews.candidate_facts import corrected_name, told_fact
-from bot.language.interviews.candidate_news import about_candidate, held_back
+from bot.language.interviews.candidate_news import about_candidate, held_back, unmailed
 from bot.language.interviews.changes.exchanged_people import exchanged_people
 from bot.language.interviews.changes.exchanged_times import exchanged
 from bot.language.interviews.changes.pool_substitutes import pool_substitute
@@ -64,6 +64,8 @@ def whole_message(
     early = room_asked_about(shape, after) or leaving(shape, situation)
     if (early := early or document_link(shape, situation)) is not None:
         return early
+    if (without := unmailed(shape, situation, after)) is not None:
+        return without
     if (of_pool := pool_substitute(shape, situation)) is not None:
         return of_pool
     if (asked := day_question(shape, situation)) is not None:

@@ -37,6 +37,9 @@ def _with_open_candidate(
     if question is None or after is None or known is None or question.sessions or after.sessions:
         return read
     said = question.candidate
+    is_named = any(one.kind in {"candidate", "name"} for one in pieces)
+    if question == replace(after, candidate=replace(known, mail="")) and not is_named:
+        return read
     if said is not None and said.name and name_parts(said.name) <= name_parts(known.name):
         whole = replace(known, mail=said.mail or known.mail, zone=said.zone or known.zone)
         return replace(read, request=replace(question, candidate=whole))

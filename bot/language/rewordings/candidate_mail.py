@@ -15,6 +15,10 @@ def _theirs(said: Said, context: ParseContext) -> str | None:
     return who if not who or interviews_of(who, context) else None
 
 
+def _shows_interview(context: ParseContext) -> bool:
+    return context.last in {"interview", "proposal"} and bool(context.interviews)
+
+
 def _got(said: Said, context: ParseContext) -> str | None:
     who = _theirs(said, context)
     return f"what does {who} get" if who else None
@@ -30,20 +34,42 @@ _PARTS = {
     "whom": r"(him|her|them|the candidate|{who:candidate})",
     "whose": r"(the candidate's|the|her|his|their|this|that|{who:candidate}'s)",
     "mail": r"((calendar )?invit(e|ation)s?|e-?mails?|mails?|messages?)",
-    "until": r"( (yet|for now|just yet|now|today|right now|so soon|so early|for the moment|at this point|already|(till?|until|before) [^,;?]{2,30}))*",
+    "mails": r"((calendar )?invit(e|ation)s?|e-?mails?|mails?)",
+    "because": r"([,;.:–—-]+ ?((and|so|as|since|because) )?((i|we)('ll| will|'m going to|'d rather| would rather| can| want to| prefer to)?( (just|rather|simply|better|be))* (call|calling|ring|ringing|phone|phoning|tell|telling|text|texting|speak|talk|contact|write|reach|inform|do (it|that))( (to|her|him|them|the candidate|myself|ourselves|instead|out|by phone|directly|about it))*|(she|he|they)( (already|all))*('s| is| has| have|'ve)?( (already|been))* (know|knows|told|aware|informed|on the phone)( (already|about it|of it))*))?",
+    "until": r"( (yet|for now|just yet|now|today|right now|so soon|so early|for the moment|at this point|already|(till?|until|before) [^,;?]{2,30}))+",
     "later": r"( (tomorrow( (morning|afternoon|evening))?|tonight|later( (today|on|this week))?|(on|next) {weekday}|next week|in (an?|\d+|two|three|a few|a couple of) (hours?|days?|minutes?|mins?)|(not )?before [^,;?]{2,25}|after [^,;?]{2,25}))",
-    "not": r"(do ?n'?t|do not|did ?n'?t want to|never|no need to|better not|rather not)",
+    "not": r"(do ?n'?t|do not|(i|we) (do ?n'?t|did ?n'?t) (want|need|have) (you )?to|(i|we) (wo ?n'?t|will not)|(i'm|we're) not going to|never|no need to|better not|rather not)",
 }
 HELD_BACK = rows(
     (r"{lead}{not} (invite|notify|e-?mail|mail|message|contact|write to) {whom}{until}{tail}", "hold back the candidate's invitation{ of who}", _is_no_link),
     (r"{lead}{not} send {whom} (anything|{mail}|(the|an?|any|that|this) {mail}|it){until}{tail}", "hold back the candidate's invitation{ of who}", _is_no_link),
     (r"{lead}{not} send (out )?{whose} {mail}( (to|for) {whom})?( (out|off))?{until}{tail}", "hold back the candidate's invitation{ of who}", _is_no_link),
-    (r"{lead}(hold|hold off|hold off on|hold back|hold on to|wait with|delay|postpone|pause|keep back)( (sending|with sending|on sending))?( (out|off))? {whose} {mail}( (to|for) {whom})?( (back|off))?{until}{later}?{tail}", "hold back the candidate's invitation{ of who}", _is_no_link),
-    (r"{lead}(hold off|hold off on|hold back on|wait with|delay|postpone|wait before) (sending (it|that|anything|{whose} {mail}|{whom} (it|anything|{whose} {mail}))|inviting {whom})( (out|off|to {whom}))*{until}{later}?{tail}", "hold back the candidate's invitation{ of who}", _is_no_link),
+    (r"{lead}(hold|hold off|hold off on|hold back|hold on to|wait with|delay|postpone|pause|keep back)( (sending|with sending|on sending))?( (out|off))? {whose} {mail}( (to|for) {whom})?( (back|off))?({until})?{later}?{tail}", "hold back the candidate's invitation{ of who}", _is_no_link),
+    (r"{lead}(hold off|hold off on|hold back on|wait with|delay|postpone|wait before) (sending (it|that|anything|{whose} {mail}|{whom} (it|anything|{whose} {mail}))|inviting {whom})( (out|off|to {whom}))*({until})?{later}?{tail}", "hold back the candidate's invitation{ of who}", _is_no_link),
     (r"{lead}(send|e-?mail|mail) ({whose} {mail}( to {whom})?|{whom} {whose} {mail}|it( (out|off|to {whom}))+){later}{tail}", "hold back the candidate's invitation{ of who}", _is_no_link),
     **_PARTS,
 )  # fmt: skip
-"""That it is to go out later, or not at all."""
+"""That it is to go out later."""
+_TAKEN_OUT = "take out the candidate's address{ of who}"
+UNMAILED = rows(
+    (r"{lead}{not} (invite|notify|e-?mail|mail|message|write to) {whom}( (at all|anything|by (e-?)?mail|any ?more|after all))*{because}{tail}", _TAKEN_OUT, _is_no_link),
+    (r"{lead}{not} send {whom} (anything|{mail}|(the|an?|any|that|this) {mail}|it)( (at all|after all))?{because}{tail}", _TAKEN_OUT, _is_no_link),
+    (r"{lead}{not} send (out )?(an? |any )?({whose} )?{mail}( (to|for) {whom})( (out|off|at all|after all))*{because}{tail}", _TAKEN_OUT, _is_no_link),
+    (r"{lead}{not} send (out )?{whose} {mail}( (out|off|at all|after all))*{because}{tail}", _TAKEN_OUT, _is_no_link),
+    (r"{lead}(with )?(no need for|no|without|skip|forget|leave out|drop|lose|scrap|cancel|stop)( (the|an?|any|that|more))* (e-?mails?|mails?|(e-?)?mail invit(e|ation)s?) (to|for) {whom}( (at all|after all|needed|then))*{because}{tail}", _TAKEN_OUT, _is_no_link),
+    (r"{lead}(with )?(no need for|no|without|skip|forget|leave out)( (the|an?|any|that))* {mails} (to|for) {whom}( (at all|after all|needed|then))*{because}{tail}", _TAKEN_OUT, _is_no_link),
+    (r"{lead}(with )?(no need for|no|without|skip|forget|leave out|drop|lose|scrap|cancel|stop)( (the|an?|any|that))* (candidate('s)?|{who:candidate}'s|her|his|their) (e-?mails?|mails?)( (at all|after all|needed|then))*{because}{tail}", _TAKEN_OUT, _is_no_link),
+    (r"{lead}(with )?(no need for|no|without|skip|forget|leave out)( (the|an?|any|that))* (candidate('s)?|{who:candidate}'s) {mails}( (at all|after all|needed|then))*{because}{tail}", _TAKEN_OUT, _is_no_link),
+    (r"{lead}(she|he|they|the candidate|{who:candidate}) (does ?n'?t|do ?n'?t|does not|do not|should ?n'?t|should not|must ?n'?t|must not|need ?n'?t|need not|is not to|is ?n'?t to|wo ?n'?t|is not supposed to|is ?n'?t supposed to)( (need|get|want|have|receive|to|be sent))+ (an?|any|the|that|our|this) {mails}( (from (us|me|you)|at all|after all))*{because}{tail}", _TAKEN_OUT, _is_no_link),
+    (r"{lead}(she|he|they|the candidate|{who:candidate}) (should ?n'?t|should not|must ?n'?t|must not|need ?n'?t|need not|is not to|is ?n'?t to|does ?n'?t need to|do ?n'?t need to) be (e-?mailed|mailed|invited|notified|written to)( (at all|by (e-?)?mail|after all))*{because}{tail}", _TAKEN_OUT, _is_no_link),
+    (r"{lead}(leave|keep|take) {whom} (out of|off) (the |any |this |our )?(e-?mails?|mails?|mailing|invitation mail)( list)?{because}{tail}", _TAKEN_OUT, _is_no_link),
+    (r"{lead}(remove|delete|clear|erase|forget|blank|empty|drop|lose|strip|get rid of|take (off|out|away)) (the candidate's|her|his|their|{who:candidate}'s) (e-?mail|mail|(e-?mail )?address)( address)?( (again|off|out|from (it|this|that|the (interview|booking|card))))*{because}{tail}", _TAKEN_OUT, _is_no_link),
+    (r"{lead}(take|get|pull) (the candidate's|her|his|their|{who:candidate}'s) (e-?mail|mail|(e-?mail )?address)( address)? (off|out|away)( (again|of (it|this|that)|from (it|this|that)))*{because}{tail}", _TAKEN_OUT, _is_no_link),
+    (r"{lead}(remove|delete|clear|erase|blank|empty|drop|lose|strip|get rid of|take (off|out|away)) (the|that|this) (candidate )?(e-?mail|mail|e-?mail address|address)( (again|off|out|from (it|this|that|the (interview|booking|card))))*{because}{tail}", _TAKEN_OUT, _shows_interview),
+    (r"{lead}(take|get|pull) (the|that|this) (candidate )?(e-?mail|mail|e-?mail address|address) (off|out|away)( (again|of (it|this|that)|from (it|this|that)))*{because}{tail}", _TAKEN_OUT, _shows_interview),
+    **_PARTS,
+)  # fmt: skip
+"""That nothing goes to the candidate at all."""
 SENT = rows(
     (r"{lead}(send|mail|e-?mail|fire) (it|that|this)( (out|off|over|now|right away|straight away|straightaway|at once|immediately|already))+( to {whom})?( (now|right away|today))?{tail}", "send the candidate's invitation{ to who} now", shown("interview")),
     (r"{lead}(re-?send|send) (it|that)( (again|once more|another time|to {whom}|please))*{tail}", "send the candidate's invitation{ to who}", shown("interview")),

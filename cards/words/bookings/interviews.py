@@ -84,7 +84,7 @@ def invitation_goes_out(candidate: str, state: str, at: str, answer: str) -> Sho
     if state == "waiting":
         return plain(
             f"I can’t hold an invitation back: {possessive(who)} goes out at {clock(datetime.fromisoformat(at))}.",
-            "To stop it, empty the address under “Candidate” on the card before then.",
+            "To stop it, type “no email to the candidate” before then.",
         )
     if state == "changed":
         return plain(
@@ -95,6 +95,38 @@ def invitation_goes_out(candidate: str, state: str, at: str, answer: str) -> Sho
         return plain(
             f"It’s too late to wait: {who} is invited, and {ANSWERED.get(answer, 'hasn’t answered yet')}.",
             "“cancel” takes the interview back for everyone. Nothing was changed.",
+        )
+    return plain(f"{who}: {INVITATION_STATES.get(state, 'being invited')}.", "Nothing was changed.")
+
+
+@message_words("address-taken-out")
+def address_taken_out(candidate: str, mail: str) -> ShortMessage:
+    """Say that no invitation goes to a candidate whose address was taken out, and how it is put back."""
+    who = display(candidate, 60) or "the candidate"
+    return plain(
+        f"No invitation goes to {who}: I took the address {display(mail, 100)} out. The interview stays as it is.",
+        "“undo” puts it back for two minutes; later, type “candidate’s email is …”.",
+    )
+
+
+@message_words("invitation-stays")
+def invitation_stays(candidate: str, state: str, answer: str) -> ShortMessage:
+    """Say why no invitation is stopped: none is to go out, or it is out already, and how it is taken back."""
+    who = display(candidate, 60) or "The candidate"
+    if not state:
+        return plain(
+            f"No invitation goes to {display(candidate, 60) or 'the candidate'}: I have no address for them.",
+            "Nothing was changed.",
+        )
+    if state == "sending":
+        return plain(
+            f"{possessive(who)} invitation is going out right now, so I can’t stop it. Nothing was changed.",
+            "To take it back with a cancellation, empty the address under “Candidate” on the card.",
+        )
+    if state in {"invited", "old", "changed"}:
+        return plain(
+            f"{who} is invited already, and {ANSWERED.get(answer, 'hasn’t answered yet')}. Nothing was changed.",
+            "To take their invitation back with a cancellation, empty the address under “Candidate” on the card; “cancel” calls the whole interview off.",
         )
     return plain(f"{who}: {INVITATION_STATES.get(state, 'being invited')}.", "Nothing was changed.")
 

@@ -31,6 +31,8 @@ def _note(request: ChangeRequest, interview: Interview) -> str | None:
 def _candidate(request: ChangeRequest, interview: Interview) -> tuple[str, str] | None:
     """Return name and address: another candidate's address is not known yet, the same one's under a fuller name is."""
     named = request.candidate
+    if named is None and "address" in request.cleared:
+        return interview.candidate, ""
     if named is None:
         return ("", "") if "candidate" in request.cleared else None
     known = interview.candidate

@@ -65,7 +65,7 @@ def suggested(shape: Shape, situation: Situation) -> ParsedMessage | None:
         return replace(yes, left_out=() if yes.doubt else (others,))
     if any(shape.search(one) for one in (_WITH_NO, _FOR_ME, _IN_MY_PLACE)):
         return _in_place(shape, context) or _declined(shape, context)
-    if situation.is_invited or situation.shows_booked:
+    if context.interviews and (situation.is_invited or situation.shows_booked):
         first = context.interviews[0]
         if shape.search(_BY_OTHERS) and first.role == "interviewer":
             return ParsedMessage(ChangeRequest((first.id,)))
