@@ -170,11 +170,9 @@ DEEDS = rows(
     (r"{lead}{who:interviewee}('s| is| has| got| fell| feels| won'?t be| can'?t)( (?!not\b)[\w'’]+){1,5}[,.;–—-]+ ?{so}(cancel|scrap|delete|bin|call off)( (it|this|that|hers|his|theirs|off|(her|his|their|the|that) (interview|meeting|one|session)))*{tail}", "cancel {who's}"),
     (r"{lead}(finish|end|wrap up|stop|conclude) {who:candidate}('s)?( (interview|one|meeting|session))? (by|at|before) {end:hour}{tail}", "make {who's} end at {end}"),
     (r"{lead}{who:candidate}('s( (interview|one|meeting|session|slot))?)? (should|must|has to|needs to|needs|ought to|only|just|really|will|can)( (only|just|really|be|needs?|last|take|is|to be|for))* (?<length>(an? |half an? |one |two )?(hours?( and a half)?|\d{2,3} ?(min(ute)?s?|m)|\d(\.5)? ?h(ours?|rs?)?))( (long|only|not more|at most))?{tail}", "make {who's} {length}"),
-    (r"{lead}(get|find|give|arrange)( (me|us))? ({who:candidate} {other}|{other} for {who:candidate})(?<when>( (?!with\b)[\w:.–-]+)*?)( with {with:attendee})?(?<after>( (on|at|next|this|in|before|after|tomorrow|today)\b[^,;?]{0,40})?){tail}", "find another time for {who's}{ with with}{when}{after}"),
     (r"{lead}((wrong|incorrect) (candidate|name|spelling)|typo|correction|i (misspelt|misspelled|mistyped|got (it|the name|that) wrong))?[,;.:!–— -]*((the candidate|(the|her|his|their) (sur)?name|it|that|she|he)('s| is| should be)( called| spelt| spelled| actually| really)?|should be|correct is|right is)? ?{name:name}[,;]? (and not|not|rather than|instead of) {old:name}\W*\Z", _called),
     length=r"(half an hour|\d{1,3} ?(min|mins|minutes|m|h|hours?))",
     hour=r"(\d{1,2}([:.]\d\d)? ?([ap]m)?|noon|half (past )?\w+|quarter (past|to) \w+)",
     on=r"( (from|for|of|off|on|at|in)(?= ))",
-    other=r"(another|an ?other|a new|a different|some other) (time|slot|day|date)",
 )  # fmt: skip
 """What becomes of an interview, told by what somebody can or wants."""

@@ -11,16 +11,17 @@ from bot.language.rewordings.handed_over import HANDED_OVER
 from bot.language.rewordings.invited import INVITED
 from bot.language.rewordings.notation import reworded
 from bot.language.rewordings.offered import OPEN, TALK, UNINVITED
+from bot.language.rewordings.other_times import OTHER_TIMES
 from bot.language.rewordings.stand_ins import STAND_INS
 from bot.language.rewordings.typed import TYPED
 
 _ANY = HELD_BACK + UNMAILED + HANDED_OVER + ASKED
 _SAID = UNINVITED + TALK + ANYWHERE
-_OF_BOOKED = SENT + ADDRESS + CANDIDATE_NAMES + REQUESTS + STAND_INS + PASSING + DEEDS
+_OF_BOOKED = SENT + ADDRESS + CANDIDATE_NAMES + REQUESTS + STAND_INS + PASSING + OTHER_TIMES + DEEDS
 _IDLE = _ANY + _SAID
 _BOOKED = _ANY + _OF_BOOKED + _SAID
 _INVITED = ASKED + INVITED + ANYWHERE
-_OPEN = _ANY + UNINVITED + OPEN + TALK + ANYWHERE
+_OPEN = _ANY + OTHER_TIMES + UNINVITED + OPEN + TALK + ANYWHERE
 
 
 def in_full(text: str, context: ParseContext) -> str:

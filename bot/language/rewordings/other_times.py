@@ -1,0 +1,50 @@
+"""That another time is wanted for who has an interview: it is moved, whatever else is searched for; nothing is booked a second time."""
+
+import re
+
+from bot.language.context import ParseContext
+from bot.language.people.coming_names import attends, interviews_of, is_colleague
+from bot.language.rewordings.notation import Said, rows
+
+_ONE_MORE = re.compile(
+    r"\b(?:second|2nd|third|3rd|another|new|extra|additional|further|follow[- ]?up|next|final|more) (?:interview|round|chat|session|conversation|meeting|call|one)\b",
+    re.IGNORECASE,
+)
+"""What is wanted beside the interview that is booked."""
+_WITH = re.compile(r"\bwith ([^,;.?]+)", re.IGNORECASE)
+_IN_PLACE = re.compile(r"\b(?:instead|rather than|in place of)\b", re.IGNORECASE)
+_SOONER_OR_LATER = {"later": "later", "earlier": "earlier", "sooner": "earlier"}
+
+
+def _moved(said: Said, context: ParseContext) -> str | None:
+    """Return the move of a candidate's interview; None where one more is wanted, or one with somebody who is not in it."""
+    who = said["who"] or said["low"].title()
+    theirs = interviews_of(who, context)
+    if not theirs or _ONE_MORE.search(said.text):
+        return None
+    beside = _WITH.search(said["rest"])
+    named = beside[1].split() if beside and not _IN_PLACE.search(said.text) else []
+    if any(is_colleague(one, context) and not attends(one, context, theirs) for one in named):
+        return None
+    way = _SOONER_OR_LATER.get(said["way"].lower())
+    told = f"move {who}'s interview {way}" if way else f"find another time for {who}'s interview"
+    return f"{told}{said['rest']}"
+
+
+OTHER_TIMES = rows(
+    (r"{lead}{seek}( (me|us))? ({whose} {other}|{other} (for|to (see|meet|interview)) {whose}){suits}(?<rest>{more}){tail}", _moved),
+    (r"{lead}((i|we|i'll|we'll|they|the team) ?)?((do|will|still|now|really|also) )*{need} {other} (for|to (see|meet|interview)) {whose}{suits}(?<rest>{more}){tail}", _moved),
+    (r"{lead}{whose} ((now|really|also|still|just) )*{wants} {other}{suits}(?<rest>{more}){tail}", _moved),
+    (r"{lead}((is|are) there|(do|have) we( have| got)?|have you( got)?|any chance of|how about|what about|got)?( (any|some))?\W*{other} (for|to (see|meet|interview)) {whose}{suits}(?<rest>{more}){tail}", _moved),
+    (r"{lead}(what|which) other (times|slots|days|dates)( (are there|have we( got)?|do we have|could we do|could work|would work|work|are free|are possible))? for {whose}{suits}(?<rest>{more}){tail}", _moved),
+    whose=r"({who:candidate}|{low:typed_small}){interview}",
+    typed_small=r"(?-i:[a-z][\w-]+)",
+    seek=r"(get|find|give|arrange|pick|choose|look for|search for|hunt for|organi[sz]e|sort( out)?|work out|suggest|show|see if there's|check for|try( to find)?|propose|agree|come up with|go and find)",
+    need=r"(need|want|are after|must find|have to find|could do with|could use|require|'re looking for|'m looking for|are looking for|am looking for|look for|had better find|should find)",
+    wants=r"(needs|wants|requires|prefers|must have|has to have|should have|should get|gets|could do with|could use|will need|would like|'d like|would need|would prefer|'d prefer|(has |is |'s )?ask(s|ed|ing) for|has to get|is after)",
+    other=r"((just|simply) )?((a|an|some|any|the) )?((completely|totally|whole|slightly|bit|much|little) )?(another|an ?other|other|new|different|alternative|better|(?<way>later|earlier|sooner))( (interview|meeting))? (times?|slots?|days?|dates?|time slots?|timeslots?)",
+    interview=r"('s( (interview|one|meeting|session|slot))?)?",
+    suits=r"( ?,?( (that|which|where|when))? (works?|suits?|fits?|is (good|fine|ok|okay|free)|will work|would work|will suit|would suit|can make( it)?|(everyone|everybody|all|they all|we all|all of (us|them)|both)('s| is| are| can)?( (free|available|make( it)?|do( it)?|come|attend|there|happy))+)( (for|with))?( (everyone|everybody|all|all of (them|us)|them( all)?|us( all)?|both( of them)?|the (whole )?(panel|team|interviewers?)|her|him))?( (involved|on it|concerned|in it))?)?",
+    more=r"(,? [^;?\n]*?)?",
+)  # fmt: skip
+"""Said also while times for somebody else are shown."""

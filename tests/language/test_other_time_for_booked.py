@@ -1,0 +1,63 @@
+"""Another time for a candidate who has an interview moves that one, also while times for somebody else are shown; one more interview is a search."""
+
+import pytest
+from msgspec.structs import replace
+
+from bot.language.parser import parse
+from tests.language.example_company import JO, MARC, mail, scene
+
+OPEN = parse("Raj 30m fri for Pia Koch", scene()).question
+SEARCH = replace(scene(), last="offer", interviews=(JO, MARC), speaker=mail("olivia"))
+SHOWN = replace(SEARCH, last="interview", interviews=(MARC, JO))
+ANOTHER_TIME = [
+    "find a new time for Jo that works for everyone",
+    "find Jo another time",
+    "we need a new slot for Jo",
+    "Jo needs a later slot",
+    "could you find Jo a new time next week?",
+    "get Jo a different day",
+    "is there another time for Jo that suits everybody",
+    "what other times are there for Jo?",
+    "we're looking for another day for jo",
+    "get another time for Jo that all can make",
+    "Jo would like a later time on Thursday",
+    "new slot for Jo please",
+    "find another slot for Jo where everyone is free",
+    "jo asked for a different date",
+    "find Jo another slot with Raj on Friday",
+]
+ONE_MORE = [
+    "second interview for Jo with Raj",
+    "another interview for Jo with Raj",
+    "new interview for Jo with Raj on Friday 30 min",
+    "find a new slot for Jo, a second interview with Raj",
+    "find another slot for Jo with Priya",
+]
+
+
+@pytest.mark.parametrize("text", ANOTHER_TIME)
+@pytest.mark.parametrize(("context", "after"), [(SEARCH, OPEN), (SHOWN, None)])
+def test_another_time_for_who_is_booked_moves_their_interview(text, context, after):
+    reading = parse(text, context, after=after)
+    assert (reading.intent, reading.doubt, reading.left_out) == ("reschedule", None, ())
+    assert reading.request.target == ("jo",)
+
+
+@pytest.mark.parametrize("text", ANOTHER_TIME[:-1])
+def test_which_of_several_is_to_move_is_asked(text):
+    again = replace(MARC, id="again", candidate=JO.candidate)
+    reading = parse(text, replace(SEARCH, interviews=(JO, again)), after=OPEN)
+    assert (reading.intent, reading.doubt.doubt.kind) == ("reschedule", "which-interview")
+
+
+@pytest.mark.parametrize("text", ONE_MORE)
+def test_one_more_interview_of_who_is_booked_is_a_search(text):
+    reading = parse(text, SEARCH, after=OPEN)
+    assert (reading.intent, reading.question.candidate.name) == ("availability", "Jo")
+
+
+@pytest.mark.parametrize("text", ["find Jo another time", "we need a new slot for Jo"])
+def test_another_time_moves_what_is_booked_also_while_one_more_is_searched_for(text):
+    second = parse("Priya 30m fri for Jo Pike", scene()).question
+    reading = parse(text, SEARCH, after=second)
+    assert (reading.intent, reading.request.target) == ("reschedule", ("jo",))
