@@ -55,7 +55,13 @@ from dialogs.interviews.answers import (
     room_and_people_responses,
 )
 from dialogs.interviews.booking import advance, book, choose_slot, fresh_times, undelivered
-from dialogs.interviews.changes import change, change_in_place, reschedule, substitutes
+from dialogs.interviews.changes import (
+    ask_substitute,
+    change,
+    change_in_place,
+    reschedule,
+    substitutes,
+)
 from dialogs.loops import ask as loops
 from dialogs.loops import book as loop_book
 from dialogs.loops import candidate as loop_candidate
@@ -162,7 +168,7 @@ ROUTES = Routes(
             _on(actions.InviteCandidate, by_member(loop_candidate.invite, change.invite_candidate)),
             _on(actions.Change, change_in_place.change),
             _on(actions.ChangeLoop, loop_change.change),
-            _on(actions.Replace, substitutes.replace_with),
+            _on(actions.Replace, ask_substitute.replace_with),
             _on(actions.Nudge, remind_interviewers.nudge_them),
             _on(actions.Attended, after_interview.attended),
             _on(actions.LetCandidateChoose, link.let_candidate_choose),

@@ -11,17 +11,16 @@ from bot.domain.accounts import Person, Role
 from bot.domain.bookings import claims
 from bot.domain.bookings.interview_changes import increment_revision, reshape
 from bot.domain.bookings.interviews import REPLACED_MOST, Answer, Attendee, Interview, Stage
-from bot.domain.errors import BadInput, Gone, SlotTaken
+from bot.domain.errors import BadInput, SlotTaken
 from bot.domain.jobs import Job
 from bot.domain.plans import Automation, includes
 from bot.language.tokens.normalize import folded
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.actions import Replace
 from cards.view_models import message
-from dialogs.authorization import enabled_account, require_scheduler, zone_of
-from dialogs.interviews.booking.book import enqueue_advance, own_card, own_interview, tell_organizer
+from dialogs.authorization import require_scheduler, zone_of
+from dialogs.interviews.booking.book import enqueue_advance, own_card, tell_organizer
 from dialogs.interviews.booking.claims import claim, resource_days
 from dialogs.interviews.booking.standing import require_standing
 from dialogs.interviews.interview_cards import card_for
@@ -145,28 +144,7 @@ async def _in_loop(interview: Interview, unit_of_work: UnitOfWork) -> list[Atten
     return [each for one in await siblings_of(interview, unit_of_work) for each in one.people]
 
 
-async def replace_with(
-    turn: Turn, action: Replace, unit_of_work: UnitOfWork, ports: Ports
-) -> Outcome:
-    """Ask a substitute in place of who declined or is named, at the same time and in the same room."""
-    person = await require_scheduler(turn, unit_of_work, ports.rules)
-    await enabled_account(turn, unit_of_work)
-    interview = await own_interview(action.interview, turn, unit_of_work)
-    is_there = 0 < action.number <= len(interview.substitutes)
-    require_standing(interview, turn.now, unit_of_work)
-    gone = interview.to_replace or tuple(interview.declined)
-    if not is_there or not gone:
-        raise Gone(what="substitute")
-    mail = interview.substitutes[action.number - 1]
-    found = await unit_of_work.find(Person, "mail", f"{interview.tenant}/{mail}")
-    if not found or Role.INTERVIEWER not in found[0].roles:
-        raise Gone(what="substitute")
-    names = dict.fromkeys(gone, (mail, found[0].name))
-    changed, saved = await _replaced(interview, person, names, unit_of_work, ports)
-    return Outcome(show=[await own_card(changed, turn, unit_of_work, ports)], save=saved)
-
-
-async def _replaced(
+async def replaced(
     interview: Interview,
     organizer: Person,
     instead: Mapping[str, tuple[str, str]],
@@ -228,7 +206,7 @@ async def _replace_by_itself(
     account = await unit_of_work.account(interview.tenant)
     named = {gone: (mail, people[mail].name) for gone, mail in instead.items()}
     counted = replace(interview, replacements=interview.replacements + len(instead))
-    changed, saved = await _replaced(counted, organizer, named, unit_of_work, ports)
+    changed, saved = await replaced(counted, organizer, named, unit_of_work, ports)
     told = message(
         "replaced-by-itself",
         gone=tuple(one.name for one in interview.people if one.mail in instead),

@@ -191,3 +191,33 @@ async def test_a_name_alone_below_the_people_to_ask_is_asked(office, text):
     assert [one.name for one in (await office.load(Interview, interview.id)).people] == [
         "Mei Tanaka"
     ]
+
+
+async def asked_for_ian(office, text):
+    """Mei, asked in the place of Ian, who has not declined."""
+    interview = await booked(office, "Ian on Tuesday 45 min for Ben Cole")
+    await office.says("rita", "find a stand-in for Ian")
+    await office.says("rita", text)
+    await office.works()
+    return interview
+
+
+@pytest.mark.parametrize("text", ["ask Mei", "ask whoever's least busy", "Mei please"])
+async def test_who_had_not_declined_is_told_that_another_is_asked(office, text):
+    interview = await asked_for_ian(office, text)
+    known = await office.load(Interview, interview.id)
+    assert [one.name for one in known.people] == ["Mei Tanaka"]
+    assert "Undo the last change" in fallback(office.view("rita", InterviewCard))
+    assert "doesn’t need you for this interview any more" in fallback(
+        office.view("ian", InterviewCard)
+    )
+
+
+async def test_undo_brings_back_who_had_not_declined(office):
+    interview = await asked_for_ian(office, "ask Mei")
+    await office.says("rita", "undo")
+    await office.works()
+    known = await office.load(Interview, interview.id)
+    assert [one.name for one in known.people] == ["Ian Murray"]
+    event = office.calendars.events[known.event.id]
+    assert event.draft.attendees == (("ian@x.example", "Ian Murray"),)
