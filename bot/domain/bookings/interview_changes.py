@@ -319,13 +319,15 @@ def _as_new_event(interview: Interview) -> Interview:
 
 def _asked_by_other_event(one: Attendee, interview: Interview) -> Attendee:
     if one.answer is Answer.DECLINED:
-        return replace(one, tallied=Answer.NONE, is_not_invited=True)
+        return replace(one, tallied=Answer.NONE, superseded=(), is_not_invited=True)
     return replace(_asked_anew(one, interview, None), asked_for=None)
 
 
 def _asked_anew(one: Attendee, interview: Interview, at: Interval | None) -> Attendee:
     """Return somebody without their answer; what they declined stays known, and is their answer to just that time."""
-    asked = replace(one, tallied=Answer.NONE, declined_proposal=None, is_not_invited=False)
+    asked = replace(
+        one, tallied=Answer.NONE, superseded=(), declined_proposal=None, is_not_invited=False
+    )
     span = _declined_span(one, interview)
     if at and span == (at.start, at.end):
         return replace(asked, answer=Answer.DECLINED, declined_span=None)

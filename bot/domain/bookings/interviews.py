@@ -150,6 +150,8 @@ class Attendee(Struct, frozen=True, kw_only=True):
     comment: str = ""
     tallied: Answer = Answer.NONE
     """What the organizer's calendar showed of it last: only another one is news."""
+    superseded: tuple[Answer, ...] = ()
+    """What they answered through the bot before their answer: the organizer's calendar may show it only now."""
     tallied_proposal: tuple[datetime, datetime] | None = None
     """The other time that the organizer's calendar showed last as proposed."""
     declined_proposal: DeclinedProposal | None = None

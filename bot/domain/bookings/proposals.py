@@ -5,6 +5,7 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
+from bot.domain.bookings.given_answers import with_answer
 from bot.domain.bookings.interview_changes import increment_revision
 from bot.domain.bookings.interviews import (
     Answer,
@@ -29,7 +30,7 @@ def _proposing(person: Attendee, *, is_in_calendar: bool) -> Attendee:
     asking = replace(person, declined_proposal=None)
     if not is_in_calendar:
         return asking
-    return replace(asking, answer=Answer.TENTATIVE, said_in_chat=False, comment="")
+    return with_answer(asking, Answer.TENTATIVE, is_in_calendar=True)
 
 
 def decline_proposals(

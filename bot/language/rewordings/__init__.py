@@ -6,6 +6,6 @@
 
 `table` puts them one after the other; each is a row of a form and its plain words. `typed` are ways to type, whatever is
 meant; the others are said where they are meant: `booked` of interviews that are coming, `stand_ins` of who takes whose place
-in them, `other_times` of who is to have another time, `invited` after an invitation, `offered` of a question that is open, `anywhere` whatever was shown. `notation` tells
-how a row is written, `tokens.fillers` which words only lead to it or end it.
+in them, `other_times` of who is to have another time, `invited` after an invitation, `offered` of a question that is open,
+`anywhere` whatever was shown. `notation` tells how a row is written, `tokens.fillers` which words only lead to it or end it.
 """

@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from bot.domain.accounts import Connection, Person
+from bot.domain.bookings.given_answers import with_answer
 from bot.domain.bookings.interview_changes import invite_after_all
 from bot.domain.bookings.interviews import Answer, Attendee, Interview, InterviewId, Stage
 from bot.domain.bookings.proposals import with_question_answered
@@ -94,7 +95,7 @@ async def _answer(
     reply = Reply(answer=answer, comment=comment)
     heard, person = await deliver_reply(person, interview, reply, ports)
     person = record_answer(person, interview, answer, turn.now)
-    said = replace(own, answer=answer, said_in_chat=not heard, comment=comment)
+    said = with_answer(own, answer, comment=comment, is_in_calendar=heard)
     answered = _with(interview, with_question_answered(said))
     changed, work = await _on_its_event(answered, own, unit_of_work, ports)
     show = await card_for(person, changed, unit_of_work, ports, onto=pressed_message(turn))

@@ -10,6 +10,7 @@ from hashlib import sha256
 
 from msgspec.structs import replace
 
+from bot.domain.bookings.given_answers import is_superseded
 from bot.domain.bookings.interviews import Answer, Attendee, Interview, OfferId, Proposal
 from bot.domain.bookings.proposals import with_question_answered
 from bot.domain.intervals import Interval
@@ -52,11 +53,14 @@ def _proposal(interview: Interview, person: Attendee, span: Interval, now: datet
     )
 
 
-def tally_answers(people: Sequence[Attendee], event: SeenEvent) -> tuple[Attendee, ...]:
+def tally_answers(
+    people: Sequence[Attendee], event: SeenEvent, now: datetime
+) -> tuple[Attendee, ...]:
     """Return the people with what they have answered since; whom the event does not invite cannot answer it."""
     invited = tuple(one for one in people if not one.is_not_invited)
     return tuple(
-        one if one.is_not_invited else _heard(one, _said_by(one, invited, event)) for one in people
+        one if one.is_not_invited else _heard(one, _said_by(one, invited, event), now)
+        for one in people
     )
 
 
@@ -74,9 +78,13 @@ def _said_by(person: Attendee, people: Sequence[Attendee], event: SeenEvent) -> 
     return event.nameless[0][1] if is_last else None
 
 
-def _heard(person: Attendee, said: Answer | None) -> Attendee:
+def _heard(person: Attendee, said: Answer | None, now: datetime) -> Attendee:
     if said is None or said is person.tallied:
         # What was said in the chat since is newer than what the calendar has shown before.
         return person
-    heard = replace(person, answer=said, said_in_chat=False, tallied=said)
+    if is_superseded(person, said, now):
+        # Their last answer comes after it, or, given to the bot alone, never.
+        return replace(person, tallied=said) if person.said_in_chat else person
+    late = person.superseded if said is person.answer else ()
+    heard = replace(person, answer=said, said_in_chat=False, tallied=said, superseded=late)
     return heard if said is person.answer else with_question_answered(heard)

@@ -64,7 +64,7 @@ async def refresh_from_calendar(
     except Gone:
         return mark_ended(interview, Ending.CANCELLED, why=DELETED)
     if _is_elsewhere(event.span, interview):
-        return _follow_event(interview, event)
+        return _follow_event(interview, event, ports.clock.now())
     followed = _with_invited(interview, event, colleagues)
     heard = replace(
         followed,
@@ -73,7 +73,7 @@ async def refresh_from_calendar(
         room_state=room.state,
         is_room_in_doubt=room.is_in_doubt,
         is_room_silent=_is_silent(interview, room, ports.clock.now()),
-        people=tally_answers(followed.people, event),
+        people=tally_answers(followed.people, event, ports.clock.now()),
         join_url=event.join_url or interview.join_url,
         dial_in=event.dial_in or interview.dial_in,
         candidate_invitation=own,
@@ -195,9 +195,9 @@ def _is_elsewhere(seen: Interval, interview: Interview) -> bool:
     return any(abs(one) >= A_MINUTE for one in shifts)
 
 
-def _follow_event(interview: Interview, event: SeenEvent) -> Interview:
+def _follow_event(interview: Interview, event: SeenEvent, now: datetime) -> Interview:
     there = reschedule(interview, event.span, interview.room, spare=(), keeps_noes=True)
-    people = tally_answers(there.people, event)
+    people = tally_answers(there.people, event, now)
     # What it would be put back to, if this is refused, is no more what its calendar shows.
     return replace(there, event=event.ref, people=people, is_event_stale=False, stood=None)
 

@@ -19,7 +19,7 @@ YES, NO = Answer.ACCEPTED, Answer.DECLINED
 def tallied(people, **seen):
     span = Interval(NOON, NOON + timedelta(hours=1))
     event = SeenEvent(ref=EventRef(owner="me", id="e"), span=span, **{"answers": {}} | seen)
-    return [one.answer for one in tally_answers(people, event)]
+    return [one.answer for one in tally_answers(people, event, NOON)]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from bot.domain.bookings.interviews import Interview
+from bot.domain.bookings.given_answers import LATE
+from bot.domain.bookings.interviews import Answer, Interview
 from bot.domain.jobs import Job, JobKind
 from cards.actions import Accept, Decline
 from cards.interview_views import InterviewCard
@@ -83,3 +84,71 @@ async def test_several_accepted_at_once_are_each_reminded_of(office):
     assert row.at == first.start - timedelta(minutes=15)
     (own,) = (await office.load(Interview, first.id)).people
     assert own.answered_at == office.clock.now()
+
+
+def _shows_late(office, interview, answer):
+    office.calendars.events[interview.event.id].answers["ian@x.example"] = answer
+
+
+async def _answer_shown(office, interview):
+    """Return the interviewer's answer on the card, and as the next look at the calendars keeps it."""
+    await office.says("rita", "who's coming?")
+    (shown,) = office.view("rita", InterviewCard).people
+    await office.works()
+    (kept,) = (await office.load(Interview, interview.id)).people
+    return shown.answer, kept.answer
+
+
+@pytest.mark.parametrize(
+    ("said", "late", "answer"),
+    [
+        (["accept", "decline"], [Answer.ACCEPTED], "declined"),
+        (["accept", "maybe"], [Answer.ACCEPTED], "tentative"),
+        (["maybe", "accept"], [Answer.TENTATIVE], "accepted"),
+        (["accept", "maybe", "accept"], [Answer.ACCEPTED, Answer.TENTATIVE], "accepted"),
+        # Outlook has put away what was declined: the last answer is in the chat alone.
+        (["decline", "accept"], [Answer.DECLINED], "accepted"),
+    ],
+)
+async def test_the_latest_answer_is_the_one_that_is_shown_however_late_the_calendar_is(
+    office, said, late, answer
+):
+    interview = await booked(office)
+    for text in said:
+        await office.says("ian", text)
+    for one in late:
+        _shows_late(office, interview, one)
+        assert await _answer_shown(office, interview) == (answer, answer)
+
+
+async def test_an_answer_given_in_outlook_after_two_in_the_chat_is_followed(office):
+    interview = await booked(office)
+    await office.says("ian", "accept")
+    await office.says("ian", "decline")
+    _shows_late(office, interview, Answer.TENTATIVE)
+    assert (await _answer_shown(office, interview))[0] == "tentative"
+
+
+async def test_an_answer_in_the_chat_alone_stays_newer_than_the_calendar_of_before(office):
+    interview = await booked(office)
+    await office.says("ian", "decline")
+    await office.says("ian", "accept")
+    office.clock.moment += LATE + timedelta(seconds=1)
+    assert (await _answer_shown(office, interview))[0] == "accepted"
+
+
+async def test_who_only_answers_in_the_chat_may_change_their_mind_in_outlook(office):
+    interview = await booked(office, "Mei on Tuesday with a room")
+    await office.says("mei", "accept")
+    await office.says("mei", "decline")
+    office.calendars.events[interview.event.id].answers["mei@x.example"] = Answer.ACCEPTED
+    assert (await _answer_shown(office, interview))[0] == "accepted"
+
+
+async def test_what_the_calendar_still_shows_after_a_while_is_what_was_answered_last(office):
+    interview = await booked(office)
+    await office.says("ian", "accept")
+    await office.says("ian", "maybe")
+    _shows_late(office, interview, Answer.ACCEPTED)
+    office.clock.moment += LATE + timedelta(seconds=1)
+    assert (await _answer_shown(office, interview))[0] == "accepted"
