@@ -133,3 +133,16 @@ def test_another_time_for_a_candidate_moves_their_interview(text, last):
 
 def test_another_time_with_somebody_else_is_an_interview_of_its_own():
     assert read_among("get Nina another time on Wednesday with Dana", (PAIR,)).question
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Raj has pulled out of Marc's, stick Dana in",
+        "Raj bailed on Marc's - put Dana in instead",
+        "sorry, Raj's dropped out of Marc's, can you get Dana in please",
+    ],
+)
+def test_who_dropped_out_is_replaced_by_who_is_put_in(text):
+    request = read_among(text, (ALONE,), last="list").request
+    assert (request.intent, request.replace) == ("change", ((mail("raj"), mail("dana")),))

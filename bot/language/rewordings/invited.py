@@ -54,6 +54,7 @@ INVITED = rows(
     (r"{lead}(i )?(accept(ed|ing)?|yes|yep)\W+(but |only |though )?(?<why>i('ll)? (may |might |will |would )?(have to|must|need to|have got to) (leave|go|run|drop|drop off|be out|stop) (at|by|before|after) [^,;?]*)\Z", "tentative, {why}"),
     (r"\A(?<asks>(?=.*\b(instead|how about|what about|can we|could we|could you|can you|shall we|any chance)\b|[^?]*\?).*\d[^,;.?!]*[,;.?!–—-])\s*((i|i've|i have|i'm|im|i am|as|because|since|sorry|cos|still)\W+)*(got|have|stuck in|busy|tied up|in an?|in my|on an?) ?[^?;,]*\b(till?|until|before|from|at|to)\b[^?]*\Z", "{asks}"),
     (r"\bstand me down\b", "count me out"),
+    (r"{lead}(no can do|(i )?(can'?t|cannot|can not|won'?t) (do|make)( it| this| that)?( one)?)( (mate|pal|man|buddy|guys|folks))?[\s,;.–—-]+(?<why>(i'?m |im |i am )?(stuck|trapped|caught up|buried|snowed under|swamped|slammed)\b[^?;]{3,80})\Z", "decline, {why}"),
     (r"{lead}((i|we)?('m|m| am|'ll be| will be| can)? )?only (available|free|around|there|here|got) (until|till?|up to) {end:clock}\W*\Z", "I can only do before {end}"),
     (r"\A(?<asks>\W*(can|could|would|will) ({name}|\w+) (take|do|cover|have) (it|this|this one|mine|[\w'’]+'s( one| interview)?) (instead of me|for me|in my place|instead)),? (i'?m|im|i have|i've|i) [^?]*\Z", "{asks}"),
     (r"\A\W*no can do\W+(?=(today|tomorrow|{day}|i'?m|i am|my) )", "can't make it because "),
