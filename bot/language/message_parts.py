@@ -31,6 +31,8 @@ _OPENS = Cued(_VERB, re.IGNORECASE)
 _OR = re.compile(r"\bor\b", re.IGNORECASE)
 _JOINED = re.compile(r"\b(?:and|then|also|plus|or|but)\b|[;&]", re.IGNORECASE)
 _MOST_PARTS = 5
+_NOTED = re.compile(r"\bnotes?(?: (?:for|to) the \w+)? ?:(?=\s)", re.IGNORECASE)
+"""Behind it stand the words of a note, of which only a verb begins another clause."""
 TOLD = re.compile(rf"{_TELLS}\b", re.IGNORECASE)
 """How a part begins that has somebody told something."""
 
@@ -91,7 +93,13 @@ def opens_with_verb(part: Part) -> bool:
 
 
 def _parts(text: str, joint: Cued) -> list[Part]:
-    joints = [one for one in joint.finditer(text) if not _is_quoted(text, one.start())]
+    noted = _NOTED.search(text)
+    joints = [
+        one
+        for one in joint.finditer(text)
+        if not _is_quoted(text, one.start())
+        and (noted is None or one.start() < noted.end() or _OPENS.match(text[one.end() :]))
+    ]
     joints = joints[: _MOST_PARTS - 1]
     starts = [0, *(one.end() for one in joints)]
     ends = [*(one.start() for one in joints), len(text)]

@@ -1,0 +1,58 @@
+"""A change said with its note in one sentence: both are done, and neither is lost."""
+
+from datetime import datetime
+
+import pytest
+
+from bot.language.context import ComingInterview
+from bot.language.requests import Candidate, ChangeRequest, RescheduleRequest
+from tests.language.example_company import mail, read_among
+
+NINA = ComingInterview(
+    "nina",
+    datetime.fromisoformat("2026-11-26T14:00"),
+    people=(mail("priya"),),
+    candidate=Candidate("Nina Roth", "nina@roth.example"),
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "add Raj with the note: ask about Go",
+        "add Raj with a note: ask about Go",
+        "please add Raj, with the note “ask about Go”",
+        "add Raj with a note saying “ask about Go”",
+        "can you put Raj on it with this note: ask about Go",
+        "invite Raj (note: ask about Go)",
+        "add Raj with a note for the interviewers: ask about Go",
+    ],
+)
+def test_who_is_added_with_a_note_comes_and_the_note_stands(text):
+    added = ChangeRequest(("nina",), add=(mail("raj"),), note="ask about Go")
+    assert read_among(text, (NINA,), last="interview").request == added
+
+
+def test_other_changes_keep_their_note_too():
+    def read(text):
+        return read_among(text, (NINA,), last="interview").request
+
+    note = "sorry, no need"
+    gone = ChangeRequest(("nina",), remove=(mail("priya"),), note=note)
+    assert read(f"take Priya off with the note: {note}") == gone
+    longer = ChangeRequest(("nina",), minutes=45, note=note)
+    assert read(f"make it 45 minutes with a note: {note}") == longer
+    moved = read(f"move it to Friday with the note: {note}")
+    assert moved.note == note
+    assert isinstance(moved.move, RescheduleRequest)
+
+
+def test_words_of_a_note_are_no_second_note():
+    request = read_among("add the note: talk with the team", (NINA,), last="interview").request
+    assert request == ChangeRequest(("nina",), note="talk with the team")
+
+
+def test_a_note_behind_a_move_is_whole():
+    text = "move it to Friday, note: bring the laptop, and the badge"
+    moved = read_among(text, (NINA,), last="interview")
+    assert (moved.request.note, moved.left_out) == ("bring the laptop, and the badge", ())
