@@ -24,6 +24,9 @@ ANOTHER_TIME = [
     "new slot for Jo please",
     "find another slot for Jo where everyone is free",
     "jo asked for a different date",
+    "put Jo in a different slot",
+    "Jo's interview needs another day",
+    "see if there's a better time for Jo",
     "find Jo another slot with Raj on Friday",
 ]
 ONE_MORE = [
