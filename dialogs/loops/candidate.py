@@ -1,5 +1,7 @@
 """Who a loop's candidate is, the same for all its sessions; and their plan of the day, sent before Undo closes or again."""
 
+from typing import cast
+
 from msgspec.structs import replace
 
 from bot.domain.bookings.interview_changes import with_candidate_name
@@ -9,9 +11,11 @@ from bot.domain.errors import Gone
 from bot.domain.form_validation import collapse_spaces, require_valid
 from bot.language.requests import Candidate
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Outcome, Pressed, Turn
+from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import InviteCandidate, NameCandidate
+from cards.loop_views import LoopCard
+from cards.view_models import message
 from dialogs.authorization import require_scheduler
 from dialogs.candidates.known_address import told_invited_elsewhere
 from dialogs.candidates.overlaps import told_of_overlap
@@ -40,6 +44,21 @@ async def name_candidate(
         inputs.get("candidate_mail", "").strip().casefold() or known,
     )
     return await name(turn, loop, said, unit_of_work, ports)
+
+
+async def without_address(
+    turn: Turn, loop: Loop, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Take the candidate's address out of a loop, so that no plan goes there; one that is out stays."""
+    card = await own_loop_card(loop, turn, unit_of_work, ports)
+    view = cast("LoopCard", card.view)
+    who, state = loop.candidate, view.candidate_state
+    if state not in {"waiting", "refused"}:
+        told = message("invitation-stays", candidate=who, state=state, answer=view.candidate_answer)
+        return Outcome(show=[OutgoingView(view=told), card])
+    outcome = await name(turn, loop, Candidate(who), unit_of_work, ports)
+    told = message("address-taken-out", candidate=who, mail=loop.candidate_mail, is_undoable=False)
+    return replace(outcome, show=[OutgoingView(view=told), *outcome.show])
 
 
 async def name(

@@ -101,6 +101,8 @@ async def change_booked(
         said = request.candidate
         both = Candidate(said.name or loop.candidate, said.mail or loop.candidate_mail)
         return await candidate.name(turn, loop, both, unit_of_work, ports)
+    if "address" in request.cleared:
+        return await candidate.without_address(turn, loop, unit_of_work, ports)
     named = {*(old for old, _ in request.replace), *request.remove}
     same = None if named or parsed.left_out or request.minutes else same_change(request)
     if same is not None:

@@ -100,12 +100,14 @@ def invitation_goes_out(candidate: str, state: str, at: str, answer: str) -> Sho
 
 
 @message_words("address-taken-out")
-def address_taken_out(candidate: str, mail: str) -> ShortMessage:
+def address_taken_out(candidate: str, mail: str, *, is_undoable: bool) -> ShortMessage:
     """Say that no invitation goes to a candidate whose address was taken out, and how it is put back."""
     who = display(candidate, 60) or "the candidate"
     return plain(
-        f"No invitation goes to {who}: I took the address {display(mail, 100)} out. The interview stays as it is.",
-        "“undo” puts it back for two minutes; later, type “candidate’s email is …”.",
+        f"No invitation goes to {who}: I took the address {display(mail, 100)} out. Nothing else was changed.",
+        "“undo” puts it back for two minutes; later, type “candidate’s email is …”."
+        if is_undoable
+        else "To put it back, type “candidate’s email is …”.",
     )
 
 

@@ -37,5 +37,7 @@ async def take_address_out(
     outcome = await change_interview(turn, interview, wanted, unit_of_work, ports)
     if not any(isinstance(one, Interview) for one in outcome.save):
         return outcome
-    told = message("address-taken-out", candidate=who, mail=interview.candidate_mail)
+    told = message(
+        "address-taken-out", candidate=who, mail=interview.candidate_mail, is_undoable=True
+    )
     return replace(outcome, show=[OutgoingView(view=told), *outcome.show])

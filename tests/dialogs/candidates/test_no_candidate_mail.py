@@ -3,8 +3,12 @@
 import pytest
 
 from bot.domain.bookings.interviews import Interview
+from bot.domain.bookings.loops import Loop
+from cards.actions import InviteCandidate
 from cards.interview_views import InterviewCard
 from cards.view_models import Notice
+from tests.harness import office_loops
+from tests.harness.office_loops import INVITING, staffed
 from tests.harness.office_stories import booked
 
 ASKED = "Ian on Tuesday 45 min for Ola Berg ola@berg.example"
@@ -71,3 +75,23 @@ async def test_an_address_is_left_out_before_anything_is_booked(office):
     await office.works()
     card = office.view("rita", InterviewCard)
     assert (card.candidate, card.candidate_mail) == ("Ola Berg", "")
+
+
+async def test_no_plan_goes_to_the_candidate_of_a_loop():
+    office = await staffed()
+    loop = await office_loops.booked(office, INVITING)
+    said = await told(office, "no email to the candidate, we'll call her")
+    assert "No invitation goes to Jo Park: I took the address jo@park.example out" in said
+    assert "“undo”" not in said
+    known = await office.load(Loop, loop.id)
+    assert (known.candidate, known.candidate_mail) == ("Jo Park", "")
+
+
+async def test_a_plan_that_is_out_is_not_taken_back_unasked():
+    office = await staffed()
+    loop = await office_loops.booked(office, INVITING)
+    await office.presses("rita", InviteCandidate(loop.id))
+    await office.works()
+    said = await told(office, "take her address off")
+    assert "Jo Park is invited already" in said
+    assert (await office.load(Loop, loop.id)).candidate_mail == "jo@park.example"
