@@ -55,6 +55,11 @@ UNMAILED = ChangeRequest(("nina",), cleared=("address",))
         "we won't email Nina, I'll tell her myself",
         "stop the email to Nina",
         "no need to email her",
+        "no notification to the candidate",
+        "candidate shouldn't be notified",
+        "we'll ring her, no email",
+        "no confirmation email to Nina please",
+        "don't contact Nina",
         "take her email address out",
         "remove the email",
     ],
@@ -65,7 +70,7 @@ def test_where_nothing_is_to_go_to_the_candidate_the_address_is_taken_out(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["no email to the candidate please", "actually no candidate email", "leave the candidate out of the emails"],
+    ["no email to the candidate please", "actually no candidate email", "no notification to the candidate", "candidate shouldn't be notified", "leave the candidate out of the emails"],
 )  # fmt: skip
 def test_what_a_candidate_gets_is_no_setting_of_the_speaker(text):
     for last, interviews in (("none", ()), ("invitation", (NINA,)), ("interview", (NINA,))):

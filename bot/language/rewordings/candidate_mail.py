@@ -31,10 +31,10 @@ def _once_more(said: Said, context: ParseContext) -> str | None:
 
 _PARTS = {
     "typed_small": r"(?-i:[a-z][\w-]+)",
-    "whom": r"(him|her|them|the candidate|{who:candidate})",
+    "whom": r"(him|her|them|(the )?candidate|{who:candidate})",
     "whose": r"(the candidate's|the|her|his|their|this|that|{who:candidate}'s)",
     "mail": r"((calendar )?invit(e|ation)s?|e-?mails?|mails?|messages?)",
-    "mails": r"((calendar )?invit(e|ation)s?|e-?mails?|mails?)",
+    "mails": r"((calendar )?invit(e|ation)s?|((confirmation|invitation) )?e-?mails?|mails?|notifications?|confirmations?)",
     "because": r"([,;.:–—-]+ ?((and|so|as|since|because) )?((i|we)('ll| will|'m going to|'d rather| would rather| can| want to| prefer to)?( (just|rather|simply|better|be))* (call|calling|ring|ringing|phone|phoning|tell|telling|text|texting|speak|talk|contact|write|reach|inform|do (it|that))( (to|her|him|them|the candidate|myself|ourselves|instead|out|by phone|directly|about it))*|(she|he|they)( (already|all))*('s| is| has| have|'ve)?( (already|been))* (know|knows|told|aware|informed|on the phone)( (already|about it|of it))*))?",
     "until": r"( (yet|for now|just yet|now|today|right now|so soon|so early|for the moment|at this point|already|(till?|until|before) [^,;?]{2,30}))+",
     "later": r"( (tomorrow( (morning|afternoon|evening))?|tonight|later( (today|on|this week))?|(on|next) {weekday}|next week|in (an?|\d+|two|three|a few|a couple of) (hours?|days?|minutes?|mins?)|(not )?before [^,;?]{2,25}|after [^,;?]{2,25}))",
@@ -52,7 +52,7 @@ HELD_BACK = rows(
 """That it is to go out later."""
 _TAKEN_OUT = "take out the candidate's address{ of who}"
 UNMAILED = rows(
-    (r"{lead}{not} (invite|notify|e-?mail|mail|message|write to) {whom}( (at all|anything|by (e-?)?mail|any ?more|after all))*{because}{tail}", _TAKEN_OUT, _is_no_link),
+    (r"{lead}{not} (invite|notify|e-?mail|mail|message|contact|write to) {whom}( (at all|anything|by (e-?)?mail|any ?more|after all))*{because}{tail}", _TAKEN_OUT, _is_no_link),
     (r"{lead}{not} send {whom} (anything|{mail}|(the|an?|any|that|this) {mail}|it)( (at all|after all))?{because}{tail}", _TAKEN_OUT, _is_no_link),
     (r"{lead}{not} send (out )?(an? |any )?({whose} )?{mail}( (to|for) {whom})( (out|off|at all|after all))*{because}{tail}", _TAKEN_OUT, _is_no_link),
     (r"{lead}{not} send (out )?{whose} {mail}( (out|off|at all|after all))*{because}{tail}", _TAKEN_OUT, _is_no_link),
@@ -60,8 +60,10 @@ UNMAILED = rows(
     (r"{lead}(with )?(no need for|no|without|skip|forget|leave out)( (the|an?|any|that))* {mails} (to|for) {whom}( (at all|after all|needed|then))*{because}{tail}", _TAKEN_OUT, _is_no_link),
     (r"{lead}(with )?(no need for|no|without|skip|forget|leave out|drop|lose|scrap|cancel|stop)( (the|an?|any|that))* (candidate('s)?|{who:candidate}'s|her|his|their) (e-?mails?|mails?)( (at all|after all|needed|then))*{because}{tail}", _TAKEN_OUT, _is_no_link),
     (r"{lead}(with )?(no need for|no|without|skip|forget|leave out)( (the|an?|any|that))* (candidate('s)?|{who:candidate}'s) {mails}( (at all|after all|needed|then))*{because}{tail}", _TAKEN_OUT, _is_no_link),
-    (r"{lead}(she|he|they|the candidate|{who:candidate}) (does ?n'?t|do ?n'?t|does not|do not|should ?n'?t|should not|must ?n'?t|must not|need ?n'?t|need not|is not to|is ?n'?t to|wo ?n'?t|is not supposed to|is ?n'?t supposed to)( (need|get|want|have|receive|to|be sent))+ (an?|any|the|that|our|this) {mails}( (from (us|me|you)|at all|after all))*{because}{tail}", _TAKEN_OUT, _is_no_link),
-    (r"{lead}(she|he|they|the candidate|{who:candidate}) (should ?n'?t|should not|must ?n'?t|must not|need ?n'?t|need not|is not to|is ?n'?t to|does ?n'?t need to|do ?n'?t need to) be (e-?mailed|mailed|invited|notified|written to)( (at all|by (e-?)?mail|after all))*{because}{tail}", _TAKEN_OUT, _is_no_link),
+    (r"{lead}(she|he|they|(the )?candidate|{who:candidate}) (does ?n'?t|do ?n'?t|does not|do not|should ?n'?t|should not|must ?n'?t|must not|need ?n'?t|need not|is not to|is ?n'?t to|wo ?n'?t|is not supposed to|is ?n'?t supposed to)( (need|get|want|have|receive|to|be sent))+ (an?|any|the|that|our|this) {mails}( (from (us|me|you)|at all|after all))*{because}{tail}", _TAKEN_OUT, _is_no_link),
+    (r"{lead}(she|he|they|(the )?candidate|{who:candidate}) (should ?n'?t|should not|must ?n'?t|must not|need ?n'?t|need not|is not to|is ?n'?t to|does ?n'?t need to|do ?n'?t need to) be (e-?mailed|mailed|invited|notified|written to)( (at all|by (e-?)?mail|after all))*{because}{tail}", _TAKEN_OUT, _is_no_link),
+    (r"{lead}(i|we)('ll| will|'d rather|'m going to|'re going to) (just )?(call|ring|phone|tell|text) {whom}( (myself|ourselves|instead|directly))?[,;.:–—-]+ ?((so|and|then) )?(no|without an?|skip the|no need for an?|do ?n'?t send an?|do ?n'?t send any) {mails}( (needed|required|then))*{tail}", _TAKEN_OUT, _is_no_link),
+    (r"{lead}(no need for|skip|there's no need for|leave out) (an|the|any) (invitation )?e-?mail{because}{tail}", _TAKEN_OUT, _shows_interview),
     (r"{lead}(leave|keep|take) {whom} (out of|off) (the |any |this |our )?(e-?mails?|mails?|mailing|invitation mail)( list)?{because}{tail}", _TAKEN_OUT, _is_no_link),
     (r"{lead}(remove|delete|clear|erase|forget|blank|empty|drop|lose|strip|get rid of|take (off|out|away)) (the candidate's|her|his|their|{who:candidate}'s) (e-?mail|mail|(e-?mail )?address)( address)?( (again|off|out|from (it|this|that|the (interview|booking|card))))*{because}{tail}", _TAKEN_OUT, _is_no_link),
     (r"{lead}(take|get|pull) (the candidate's|her|his|their|{who:candidate}'s) (e-?mail|mail|(e-?mail )?address)( address)? (off|out|away)( (again|of (it|this|that)|from (it|this|that)))*{because}{tail}", _TAKEN_OUT, _is_no_link),
