@@ -73,7 +73,8 @@ def outsiders(sentence: Sentence, pieces: list[Piece]) -> list[tuple[int, int]]:
 def _usual_group(pieces: list[Piece], place: int) -> tuple[int, int] | None:
     """Return the words of a group that only who speaks knows: "Ian and the usual colleagues", "Tom and his team"."""
     words = [one.value for one in pieces[max(place - 2, 0) : place + 2]]
-    if not place or len(words) < _WITH_NEIGHBOURS or words[-1] not in _GROUPS:
+    is_last = place + 1 == len(pieces)
+    if not place or is_last or len(words) < _WITH_NEIGHBOURS or words[-1] not in _GROUPS:
         return None
     is_usual = words[-2] in _USUAL and words[-3] in _ARTICLES
     is_theirs = words[-2] in _THEIRS and (words[-3] in _ROW or words[-3] in {"with", "of"})
