@@ -108,3 +108,72 @@ def test_an_address_put_right_in_an_open_question_keeps_the_name(text):
 def test_another_address_for_whom_it_is_names_somebody_else():
     question = said("Dana wednesday for Ola Berg ola@berg.example", "for jo@pike.example").question
     assert question.candidate == Candidate("", "jo@pike.example")
+
+
+def _windows(text: str, *interviews: ComingInterview) -> tuple[tuple[str, str], ...]:
+    context = replace(scene(), last="interview", interviews=interviews, speaker=mail("olivia"))
+    question = parse(text, context).question
+    assert question is not None
+    assert question.candidate == Candidate("Ivy Jay")
+    assert (question.people, question.minutes) == ((mail("dana"), mail("priya")), 45)
+    return tuple((f"{start:%d %H:%M}", f"{end:%H:%M}") for start, end in question.windows)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "same panel for Ivy Jay on fri, same time",
+        "same panel for Ivy Jay on friday at the same time",
+        "same for Ivy Jay, same time on friday",
+        "book the same for Ivy Jay on friday, same time",
+        "same people for Ivy Jay fri same hour",
+        "same hour friday for Ivy Jay with the same people",
+        "same time on friday for Ivy Jay, same panel",
+        "same time friday for Ivy Jay with the same people",
+        "another one like Nina's for Ivy Jay, friday same time",
+    ],
+)
+def test_at_the_same_time_is_at_the_hour_of_the_one_before(text):
+    assert _windows(text, NINA, MARC) == (("27 14:00", "14:45"),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "and the same for Ivy Jay at 3",
+        "same again for Ivy Jay at 3pm",
+        "book the same for Ivy Jay at 3",
+        "same interviewers for Ivy Jay at 3",
+        "same setup for Ivy Jay at 3",
+        "same for Ivy Jay same day at 3",
+    ],
+)
+def test_an_hour_without_a_day_is_on_the_day_of_the_one_before(text):
+    assert _windows(text, NINA, MARC) == (("26 15:00", "15:45"),)
+
+
+@pytest.mark.parametrize("text", ["same for Ivy Jay any day at 3", "same for Ivy Jay friday at 3"])
+def test_a_day_that_is_said_goes_before_the_day_of_the_one_before(text):
+    assert ("27 15:00", "15:45") in _windows(text, NINA, MARC)
+
+
+def test_an_hour_that_is_over_on_that_day_is_looked_for_on_others():
+    now = datetime.fromisoformat("2026-11-26T12:30")
+    context = replace(scene(now), last="interview", interviews=(NINA,), speaker=mail("olivia"))
+    question = parse("same for Ivy Jay at 10am", context).question
+    assert question is not None
+    assert {start.day for start, _ in question.windows} >= {27}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "interview with Dana and the same team",
+        "Dana friday for Ivy Jay with the same people",
+        "friday 30 min with anyone of the same people",
+    ],
+)
+def test_the_same_people_named_last_and_not_known_are_asked_for(text):
+    doubt = read_among(text, (NINA, MARC)).doubt
+    assert doubt is not None
+    assert doubt.doubt.kind == "no-pool"

@@ -22,6 +22,7 @@ from bot.language.interviews.changes.candidate_addresses import (
 from bot.language.interviews.changes.either import asked_which_one
 from bot.language.interviews.changes.in_person import with_room_in_person
 from bot.language.interviews.changes.own_day import beside_own, day_meant, days_from_own
+from bot.language.interviews.changes.own_times import on_own_time
 from bot.language.interviews.changes.read_changes import (
     Changes,
     in_place_of,
@@ -61,7 +62,6 @@ from bot.language.requests import (
     ChangeRequest,
     InterviewRequest,
     InterviewsRequest,
-    PartOfDay,
     RescheduleRequest,
     Target,
     Window,
@@ -86,8 +86,6 @@ _SECOND_MOVE = re.compile(
 """Two interviews that are to move to different times."""
 _ONE_MOVE = Clarification(asks("two-moves"))
 _DECLINED = re.compile(r"\b(?:declin\w+|said no|cannot make|cant make|cant come|dropped out)\b")
-_SAME_DAY = Cued(r"(?<!not )(?<!not on )(?<!cant do )(?<!cant make )\b(?:same|that) day\b")
-_SAME_TIME = re.compile(r"\bsame (?:day and (?:same )?)?(?:time|hour|slot)s?\b|\bsame ¤l\d+$")
 
 
 def booked(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
@@ -319,7 +317,7 @@ def new_windows(
         parts = tuple(replace(part, days=own) for part in hours) or (Asked(own),)
     if parts and one and not (barred and _ANY_DAY.search(new.sentence.text.casefold())):
         day = day_meant(one, context)
-        parts = _on_own_day(tuple(_placed(part, one, day, new) for part in parts), day, new)
+        parts = _on_own_day(on_own_time(parts, one, day, new.row), day, new)
     if not parts and one:
         parts = beside_own(whole, one, context)
     if barred and not parts:
@@ -358,19 +356,6 @@ def _wanted_and_barred(
 
 def _first(found: Reference, context: ParseContext) -> ComingInterview | None:
     return next((one for one in context.interviews if one.id in found.ids), None)
-
-
-def _placed(part: Asked, one: ComingInterview, day: datetime, new: Shape) -> Asked:
-    """Return a time on the day meant where only hours were said, at the interview's hour where the same time was."""
-    if _SAME_DAY.search(new.row):
-        own = tuple(each for each in part.days if each.weekday() == one.start.weekday())
-        part = replace(part, days=own[:1] or (midnight(one.start.date()),))
-    elif not part.days:
-        part = replace(part, days=(day,))
-    if not part.hours and _SAME_TIME.search(new.row):
-        minute = one.start.hour * 60 + one.start.minute
-        return replace(part, hours=(PartOfDay(minute, minute, is_start=True),))
-    return part
 
 
 def _on_own_day(parts: tuple[Asked, ...], day: datetime, new: Shape) -> tuple[Asked, ...]:

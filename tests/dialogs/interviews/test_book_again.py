@@ -128,3 +128,32 @@ async def test_a_cancelled_loop_is_planned_again(office):
         ("Ian Murray", timedelta(hours=1)),
         ("Mei Tanaka", timedelta(minutes=45)),
     ]
+
+
+async def starts(office, text):
+    """Return the times that are offered after a message."""
+    await office.says("rita", text)
+    return [f"{one.start:%d %H:%M}" for one in office.view("rita", OfferCard).slots]
+
+
+async def test_the_same_for_somebody_else_at_the_same_time_is_at_that_hour(office):
+    before = await booked(office, "Ian and Mei on Tuesday at 10 for 45 minutes for Hana Mori")
+    found = await starts(office, "same panel for Ben Cole on wed, same time")
+    day = f"{before.start + timedelta(days=1):%d %H:%M}"
+    assert found == [day]
+    assert office.view("rita", OfferCard).candidate == "Ben Cole"
+
+
+async def test_it_is_said_who_is_busy_at_the_same_time(office):
+    await booked(office, "Mei on Wednesday at 10 for 45 minutes for Zoe Quin")
+    await booked(office, "Ian and Mei on Tuesday at 10 for 45 minutes for Hana Mori")
+    said = await office.says("rita", "same panel for Ben Cole on wed, same time")
+    assert not office.view("rita", OfferCard).slots
+    assert "Mei is busy" in said
+
+
+async def test_the_same_for_somebody_else_at_another_hour_is_on_that_day(office):
+    before = await booked(office, "Ian on Tuesday at 10 for 30 minutes for Nina Shaw")
+    found = await starts(office, "and the same for Raj Patel at 3")
+    assert found == [f"{before.start:%d} 15:00"]
+    assert office.view("rita", OfferCard).candidate == "Raj Patel"

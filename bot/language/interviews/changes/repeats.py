@@ -9,9 +9,10 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from bot.language.acts.situation import EASE, INTERVIEW, Situation
-from bot.language.chunks import TIME_KINDS
+from bot.language.chunks import TIME_KINDS, Piece
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
+from bot.language.interviews.changes.own_times import on_own_time
 from bot.language.interviews.said_besides import named_for_nothing
 from bot.language.interviews.targets.loop_sessions import sessions_of, whole_loop
 from bot.language.interviews.targets.resolve import candidate_unknown, resolve
@@ -36,13 +37,16 @@ from bot.language.tokens.cues import Cued
 from bot.language.tokens.fillers import LEAD
 from bot.language.tokens.typed_patterns import NAME
 
+_AT_OWN = r"(?:the )?same (?:time|hour|slot|day|¤l\d+)"
+_ALIKE = r"(?:again|thing|deal|interview|meeting|one|people|ppl|panel|panels|interviewers?|team|set ?up|loop|sessions|onsite|schedule)"
 _COPY = Cued(
-    rf"^{EASE}(?:copy|duplicate|clone|repeat|replicate)\b|^{EASE}(?:(?:the )?(?:exact )?same(?: (?:thing|interview|meeting|one|again|people|panel|loop|sessions|onsite|schedule))*|again) (?:again )?(?:for ¤c\d+(?: ¤x\d+)* )?(?:(?:but|only|just|though|this time|, ) ?)*(?:on |in |for |at )*¤t"
-    rf"|^{EASE}(?:book|schedule|do|have|find|set up|arrange|get)(?: me| us)? (?:the )?same(?: (?:thing|interview|one|again|people|panel))* (?:for|with) ¤c\d+(?: ¤x\d+)*(?: ¤[tl]\d+|,| but| on| in| at| for)*$"
+    rf"^{EASE}(?:copy|duplicate|clone|repeat|replicate)\b|^{EASE}(?:(?:with )?(?:the )?(?:exact )?same(?: {_ALIKE})*|again) (?:again )?(?:for ¤c\d+(?: ¤x\d+)* )?(?:(?:but|only|just|though|this time|, |{_AT_OWN}) ?)*(?:on |in |for |at )*¤t"
+    rf"|^{EASE}(?:book|schedule|do|have|find|set up|arrange|get)(?: me| us)? (?:the )?same(?: {_ALIKE})* (?:for|with) ¤c\d+(?: ¤x\d+)*(?: ¤[tl]\d+| ,| but| on| in| at| for| {_AT_OWN})*$"
+    rf"|^{EASE}(?:(?:book|schedule|do|find|set up) )?(?:at )?{_AT_OWN} (?:on )?¤t\d+ (?:for|with) ¤c\d+(?: ¤x\d+)*(?: ,| and| with| but)*(?: (?:the )?same(?: {_ALIKE})+)?$"
     rf"|^{EASE}(?:book|schedule|do|have|find|set up) (?:it|this|that|the same(?: (?:thing|interview|people|panel))?) again\b|\b(?:another|one more|a second|one) (?:one |interview )?(?:just )?like (?:it|this|that)\b"
 )
 _BOOKED_AGAIN = Cued(
-    rf"^{EASE}(?:book|schedule|set up|do|see|have|interview) ¤c\d+(?: ¤x\d+)* again\b|^{EASE}(?:the )?same(?: (?:people|panel|interviewers?|again|thing|interview|one))* (?:for|with) ¤c\d+(?: ¤x\d+)*(?: again)?$"
+    rf"^{EASE}(?:book|schedule|set up|do|see|have|interview) ¤c\d+(?: ¤x\d+)* again\b|^{EASE}(?:the )?same(?: {_ALIKE})* (?:for|with) ¤c\d+(?: ¤x\d+)*(?: again)?(?: ,| and| but| at| on| {_AT_OWN})*$"
 )
 _LIKE_THEIRS = Cued(
     rf"{LEAD}(?:(?:book|find|schedule|set up|arrange|get|i need|we need|do)(?: me| us)? )?(?:another|(?:another|one more|a second|the|exactly the|an?|one)? ?(?:one|interview|session|same(?: (?:thing|interview|people|panel|interviewers|again|one|setup))?)) (?:just |exactly )?(?:like|as)(?: (?:for|with))? (?P<of>{NAME})(?<!['’]s)(?:['’]s)?(?: (?:interview|one|session))?,? (?:for|with) (?P<who>{NAME})(?<!['’]s)(?=\W|$)",
@@ -146,7 +150,27 @@ def _like(
     others = named_for_nothing(
         shape, frozenset({*one.people, *question.people, context.speaker or ""})
     )
-    return ParsedMessage(timed(question, context), asked.doubt, () if asked.doubt else others)
+    timely = _at_own_time(question, one, shape, context)
+    return ParsedMessage(timely, asked.doubt, () if asked.doubt else others)
+
+
+_ANY_DAY = re.compile(
+    r"\b(?:any|every|each|another|whichever|whatever) (?:other )?day\b", re.IGNORECASE
+)
+
+
+def _at_own_time(
+    question: Question, one: ComingInterview, shape: Shape, context: ParseContext
+) -> Question:
+    """Return the question at the interview's hour where the same time is asked for, on its day where only hours are named."""
+    is_coming, names_hours = one in context.interviews, any(it.hours for it in question.asked)
+    is_on_day = is_coming and names_hours and not _ANY_DAY.search(shape.sentence.text)
+    day = midnight(one.start.date()) if is_on_day else None
+    parts = on_own_time(question.asked or (Asked(),), one, day, shape.row)
+    if parts == (Asked(),):
+        return timed(question, context)
+    timely = timed(replace(question, asked=parts), context)
+    return timely if timely.windows else timed(question, context)
 
 
 def _of_as_many(question: Question, one: ComingInterview) -> Question:
@@ -175,7 +199,7 @@ def _as_said(question: Question, shape: Shape, one: ComingInterview) -> Question
     """Return the question with what is said of who, how long, where and how in the place of what is kept."""
     said = shape.search(_WITH)
     people = named_people(shape.group(said, "who")) if said else ()
-    lengths = [each.value for each in shape.pieces if each.kind == "length"]
+    lengths = [each.value for each in shape.pieces if each.kind == "length" and not _is_kept(each, shape)]  # fmt: skip
     rooms = [mail for each in shape.pieces if each.kind == "name" and each.value.kind == "room" for mail in each.value.ids]  # fmt: skip
     online = [bool(each.value) for each in shape.pieces if each.kind == "online"]
     is_other = bool({*people} - {*one.people})
@@ -186,6 +210,11 @@ def _as_said(question: Question, shape: Shape, one: ComingInterview) -> Question
         room=AskedRoom(mail=rooms[0]) if len(rooms) == 1 else question.room,
         online=online[-1] if online else question.online,
     )
+
+
+def _is_kept(length: Piece, shape: Shape) -> bool:
+    """Whether a length is that of the interview: "the same hour"."""
+    return length.start > 0 and shape.sentence.words[length.start - 1] == "same"
 
 
 def _sessions(one: ComingInterview, context: ParseContext) -> tuple[ComingInterview, ...]:
