@@ -100,7 +100,8 @@ async def change_booked(
     if request.candidate is not None:
         said = request.candidate
         both = Candidate(said.name or loop.candidate, said.mail or loop.candidate_mail)
-        return await candidate.name(turn, loop, both, unit_of_work, ports)
+        kept = await candidate.name(turn, loop, both, unit_of_work, ports)
+        return with_left_out(kept, parsed, turn)
     if "address" in request.cleared:
         return await candidate.without_address(turn, loop, unit_of_work, ports)
     named = {*(old for old, _ in request.replace), *request.remove}

@@ -169,3 +169,18 @@ def test_a_pattern_never_matches_a_part_of_an_address(pattern, text):
     cut = [one for one in form.finditer(text) if one.end() <= len("mail@x.example")]
     assert not cut or text.startswith("mail@x")
     assert form.sub("¤", text) in {text, text.replace("at 5", "¤")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "her email's petra@koch.example and her cv is https://files.example/petra",
+        "her cv is https://files.example/petra, email petra@koch.example",
+        "petra@koch.example, CV: https://files.example/petra",
+    ],
+)
+def test_an_address_and_a_document_told_together_are_both_kept(text):
+    shown = replace(MARC, candidate=Candidate("Petra Koch"))
+    request = read_among(text, (shown,), last="interview").request
+    assert request.candidate == Candidate(mail="petra@koch.example")
+    assert request.note == "CV: https://files.example/petra"

@@ -13,7 +13,7 @@ from bot.language.parsed import ParsedMessage
 from bot.language.people.candidates import is_candidate_of
 from bot.language.requests import ChangeRequest, UnknownRequest
 from bot.language.shape import Shape
-from bot.language.tokens.addresses import ADDRESS
+from bot.language.tokens.addresses import ADDRESS, labelled
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import folded, listed
 from bot.language.tokens.typed_patterns import DOCUMENT
@@ -62,8 +62,7 @@ def document_link(shape: Shape, situation: Situation) -> ParsedMessage | None:
     if is_for_none:
         return ParsedMessage(UnknownRequest("link-alone"))
     called = what["what"] if what else "" if is_put_right else "link"
-    label = called.upper() if len(called) == len("cv") else f"{called[:1].upper()}{called[1:]}"
-    note = f"{label}: {links[-1][0]}" if label else links[-1][0]
+    note = labelled(called, links[-1][0])
     meant = resolve(_owner(shape), context, role="organizer", text="")
     target = () if meant.doubt else meant.ids
     return ParsedMessage(ChangeRequest(target, note=note, puts_right=is_put_right), meant.doubt)

@@ -11,9 +11,10 @@ from msgspec import Struct
 
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.people.candidates import is_candidate_of
-from bot.language.tokens.addresses import ADDRESS
+from bot.language.tokens.addresses import ADDRESS, labelled, web_addresses
 from bot.language.tokens.cues import small
 from bot.language.tokens.normalize import folded, listed
+from bot.language.tokens.typed_patterns import DOCUMENT
 
 _BESIDE = listed(
     "sorry oops whoops oh ah hm typo mistake misspelt misspelled mistyped wrong correction no nope wait actually hang on hold apologies my bad fault hi hey ok okay so and "
@@ -33,6 +34,8 @@ _DENIED = re.compile(
 _IS_WRONG = re.compile(
     r"\W*(?:is|was|['’]s) (?:the )?(?:wrong|not|old|a typo|incorrect|no good)\b", re.IGNORECASE
 )
+_DOCUMENT = re.compile(rf"\b{DOCUMENT}\b", re.IGNORECASE)
+_AND_NOTE = " and note: "
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LETTERS = 3
 """So many letters of a name are no chance in an address."""
@@ -69,7 +72,21 @@ def _told(text: str, context: ParseContext) -> _Told | None:
 
 
 def told_address(text: str, context: ParseContext) -> str:
-    """Return "the candidate's email is …" for a message that says no more than that; the text itself for any other."""
+    """Return "the candidate's email is …" for a message that says no more than that; the text itself for any other.
+
+    Where one document's web address is told beside it, a note of that follows; of a loop the two are kept one after the other.
+    """
+    links = web_addresses(text)
+    if len(links) != 1 or "@" not in text or context.last == "loop":
+        return _alone(text, context)
+    document = _DOCUMENT.search(text)
+    rest = _DOCUMENT.sub(" ", text.replace(links[0], " "))
+    told = _alone(rest, context)
+    note = labelled(document[0] if document else "", links[0])
+    return text if told == rest else told + _AND_NOTE + note
+
+
+def _alone(text: str, context: ParseContext) -> str:
     told = _told(text, context)
     if told is None:
         return text

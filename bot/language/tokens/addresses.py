@@ -18,6 +18,14 @@ def cuts(found: re.Match[str]) -> bool:
     return any(start < end < stop for start, stop in whole for end in ends)
 
 
+def labelled(document: str, link: str) -> str:
+    """Return the line of a note that has the address of a document: "CV: https://…", or the address alone."""
+    if not document:
+        return link
+    is_short = len(document) == len("cv")
+    return f"{document.upper() if is_short else document[:1].upper() + document[1:]}: {link}"
+
+
 def web_addresses(text: str) -> tuple[str, ...]:
     """Return the web addresses of a text."""
     found = (text[start:end] for start, end in _addresses(text))
