@@ -146,3 +146,58 @@ def test_another_time_with_somebody_else_is_an_interview_of_its_own():
 def test_who_dropped_out_is_replaced_by_who_is_put_in(text):
     request = read_among(text, (ALONE,), last="list").request
     assert (request.intent, request.replace) == ("change", ((mail("raj"), mail("dana")),))
+
+
+def _with_dana(key: str, start: str, *, declines: bool) -> ComingInterview:
+    dana = (mail("dana"),)
+    when = datetime.fromisoformat(start)
+    return ComingInterview(key, when, people=dana, declined=dana if declines else (), candidate=Candidate(f"{key.title()} Fox"))  # fmt: skip
+
+
+SHOWN = _with_dana("eli", "2026-11-25T14:00", declines=True)
+OTHER = _with_dana("bo", "2026-11-25T10:00", declines=True)
+ACCEPTED = _with_dana("al", "2026-11-26T10:00", declines=False)
+FOR_DANA = ((mail("dana"), mail("priya")),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can priya do dana's ones instead?",
+        "can priya do dana's interviews instead?",
+        "Priya can take Dana's interviews",
+        "let Priya do Dana's meetings instead",
+        "priya will do dana's ones",
+        "can priya do the ones dana declined?",
+        "swap dana for priya on dana's ones",
+        "can priya do both of dana's instead?",
+    ],
+)
+def test_somebodys_ones_are_all_that_they_declined(text):
+    request = read_among(text, (SHOWN, ACCEPTED, MARC, OTHER)).request
+    assert request == ChangeRequest(("eli", "bo"), replace=FOR_DANA)
+
+
+@pytest.mark.parametrize(
+    "text", ["can priya do all dana's interviews?", "can priya do all of dana's ones instead?"]
+)
+def test_all_of_somebodys_are_also_those_they_did_not_decline(text):
+    request = read_among(text, (SHOWN, ACCEPTED, MARC, OTHER)).request
+    assert request == ChangeRequest(("eli", "al", "bo"), replace=FOR_DANA)
+
+
+def test_somebodys_ones_are_all_with_them_where_none_was_declined():
+    later = replace(ACCEPTED, id="jo", start=datetime.fromisoformat("2026-11-27T10:00"))
+    request = read_among("can priya do dana's ones instead?", (ACCEPTED, MARC, later)).request
+    assert request == ChangeRequest(("al", "jo"), replace=FOR_DANA)
+
+
+@pytest.mark.parametrize("text", ["can priya do the ones dana declined?", "can Priya do Dana's declined ones?"])  # fmt: skip
+def test_the_only_one_that_somebody_declined_is_meant_though_another_is_shown(text):
+    request = read_among(text, (ACCEPTED, MARC, OTHER)).request
+    assert request == ChangeRequest(("bo",), replace=FOR_DANA)
+
+
+def test_nothing_but_the_one_shown_is_meant_where_none_is_named():
+    request = read_among("swap dana for priya", (SHOWN, ACCEPTED, MARC, OTHER)).request
+    assert request == ChangeRequest(("eli",), replace=FOR_DANA)

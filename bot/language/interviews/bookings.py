@@ -35,7 +35,7 @@ from bot.language.interviews.changes.substitutes import wants_substitute
 from bot.language.interviews.changes.unavailable_attendees import interview_of_unavailable
 from bot.language.interviews.hand_over import hand_over
 from bot.language.interviews.said_besides import named_for_nothing, said_besides
-from bot.language.interviews.targets.decliners import of_decliners
+from bot.language.interviews.targets.decliners import of_decliners, of_who_goes
 from bot.language.interviews.targets.resolve import (
     Reference,
     asked_one_by_one,
@@ -396,6 +396,7 @@ def _change(shape: Shape, context: ParseContext) -> ParsedMessage:
     found = _by_who_goes(made.request, unless_under_way(found, shape, context), shape, context)
     found = of_named(made.request, of_all_theirs(made.request, found, context), shape, context)
     found = _where_they_take_part(made.request, found, context)
+    found = of_who_goes(made.request, found, shape, context)
     if not made.request.replace and (gone := wants_substitute(shape)) is not None:
         asked = named_unknown(shape, context) or found.doubt
         gone = _of_them(gone, found, context)

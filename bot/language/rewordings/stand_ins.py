@@ -6,7 +6,13 @@
 """
 
 from bot.language.context import ComingInterview, ParseContext
-from bot.language.people.coming_names import attends, interview_words, is_called, name_of
+from bot.language.people.coming_names import (
+    attends,
+    interview_words,
+    is_called,
+    is_colleague,
+    name_of,
+)
 from bot.language.rewordings.notation import Said, rows, shown
 
 _ONE = shown("interview", "loop")
@@ -53,6 +59,15 @@ def _covered_small(said: Said, context: ParseContext) -> str | None:
     return f"find a replacement for {named[0]}" if len(named) == 1 else None
 
 
+def _taken_over(said: Said, context: ParseContext) -> str | None:
+    """Return that somebody comes in the place of another on several; their names may be typed small."""
+    who, gone = said["who"], said["gone"]
+    if not (is_colleague(who, context) and attends(gone, context)):
+        return None
+    ones = "declined ones" if said["declined"] else "ones"
+    return f"replace {gone} with {who} on {said['every']}{gone}'s {ones}"
+
+
 def _back(said: Said, context: ParseContext) -> str | None:
     """Return that somebody comes again who takes no part any more."""
     return None if attends(said["who"], context, _shown(context)) else f"add {said['who']}"
@@ -76,6 +91,9 @@ STAND_INS = rows(
     (r"{lead}who('s| is| are|s)?( else)?( (is|are))? (free|available|around) (instead of|in place of|in for) (him|her|them)( then)?{tail}", _covered_one, _ONE),
     (r"{lead}(get|find|ask|need|we need)( me| us)? {somebody} (to|who {could}) (cover|replace|do|take over|sub|sub in|stand in|step in|fill in)( (for|from))? (?<who>[\w'’-]+?)('s( (part|slot|place|one))?)?{tail}", _covered_small),
     (r"{lead}who( else)? {could} (do|take|cover|have|run) {who:attendee}'s{tail}", _covered),
+    (r"{lead}(let |have |{could} )?(?<who>{typed})( ({could}|will))?( to)? (do|take|cover|have|run|handle)( over)? (?<every>(all|both|each)( of)? )?(?<gone>{typed})'s (?<declined>declined )?(ones|{plural})( {instead})?{tail}", _taken_over, shown("interview", "list")),
+    (r"{lead}(let |have |{could} )?(?<who>{typed})( ({could}|will))?( to)? (do|take|cover|have|run|handle)( over)? (?<every>(all|both|each)( of)? )(?<gone>{typed})'s( {instead})?{tail}", _taken_over, shown("interview", "list")),
+    (r"{lead}(let |have |{could} )?(?<who>{typed})( ({could}|will))?( to)? (do|take|cover|have|run|handle)( over)? (the|those) (ones|{plural})( (that|which))? (?<gone>{typed})( has)? (?<declined>declined|said no to|turned down)( {instead})?{tail}", _taken_over, shown("interview", "list")),
     (r"{lead}ask {who:colleague}{tail}", _comes, shown("loop")),
     (r"{lead}{who:colleague}{tail}", _comes, _is_one_gone),
     (r"{lead}({steps_in} (him|her|them)(?= |\W*\Z){at}|{replaced} (him|her|them) {by}){tail}", _covered_one, _ONE),
@@ -85,6 +103,9 @@ STAND_INS = rows(
     current=r"((whoever|who|the (person|interviewer|one))(('s| is)( (on|doing|down for))? ?(it|this|that|this one)?| on (it|this|that))|the (current |present )?interviewer)",
     gets=r"(put|get|add|have|use|ask|bring)( in| on)? ",
     name_of_pool=r"[\w-]+",
+    typed=r"[\w-]+( [\w-]+)??",
+    plural=r"(interviews|meetings|sessions|calls|chats|screens|rounds)",
+    instead=r"(instead|for (him|her|them))",
     somebody=r"(someone|somebody|anyone|anybody)( else)?",
     could=r"(can|could|might|would|may|is (free|able|available) to)",
     meet=r"(do|take|cover|meet|see|interview)",

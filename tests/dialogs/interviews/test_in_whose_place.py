@@ -73,3 +73,21 @@ async def test_somebody_else_than_who_is_offered_is_booked(office, text):
     await office.says("rita", "book 1")
     await office.works()
     assert await people(office) != {first.slots[0].invited[0].split()[0]}
+
+
+async def test_all_that_somebody_declined_is_taken_over_after_one_question(office):
+    await hire(office)
+    first = await booked(office, "Ian and Mei on Tuesday at 10 for 45 minutes for Dana Wolf")
+    second = await booked(office, "Mei on Tuesday at 2 for 45 minutes for Eli Stone")
+    for one in (first, second):
+        await office.presses("mei", Decline(one.id))
+        await office.works()
+    asked = await office.says("rita", "can sam do mei's ones instead?")
+    assert "Change both interviews?" in asked
+    assert "Sam instead of Mei" in asked
+    assert {one.name for one in (await office.load(Interview, second.id)).people} == {"Mei Tanaka"}
+    await office.says("rita", "yes")
+    await office.works()
+    both = [await office.load(Interview, one.id) for one in (first, second)]
+    names = [sorted(who.name for who in one.people) for one in both]
+    assert names == [["Ian Murray", "Sam Okafor"], ["Sam Okafor"]]

@@ -1,8 +1,20 @@
-"""The interviews of which somebody declined, where a message asks for that and the one shown is none of them."""
+"""The interviews of which somebody declined, where a message asks for that; where the one shown is none of them, or several are meant."""
 
 from msgspec.structs import replace
 
 from bot.language.context import ParseContext
+from bot.language.grammar import teach
+from bot.language.interviews.targets.resolve import Reference
+from bot.language.requests import ChangeRequest
+from bot.language.shape import Shape
+from bot.language.tokens.cues import Cued
+
+_ONES = r"(?:ones|interviews|meetings|sessions|calls|chats|screens|rounds|slots|bookings)"
+_THEIRS = Cued(
+    rf"(?P<who>¤p\d+) 's (?:other |own |declined )*{_ONES}\b|\b(?:all|both|each|every one) (?:of )?(?P<whose>¤p\d+) 's"
+)
+_EVERY = Cued(r"\b(?:all|each|every|every one)\b")
+_DECLINED = Cued(rf" 's declined {_ONES}\b")
 
 
 def of_decliners(context: ParseContext) -> ParseContext:
@@ -13,3 +25,33 @@ def of_decliners(context: ParseContext) -> ParseContext:
     if not lacking:
         return context
     return replace(context, interviews=lacking, last="interview" if len(lacking) == 1 else "list")
+
+
+def of_who_goes(
+    request: ChangeRequest, found: Reference, shape: Shape, context: ParseContext
+) -> Reference:
+    """Return all the interviews that somebody takes over from who is named with several: those they declined, else all with them.
+
+    "Can Priya do Mei's ones instead?" leaves no interview behind that Mei said no to.
+    """
+    said = shape.search(_THEIRS)
+    if said is None or len(request.replace) != 1 or context.chosen:
+        return found
+    who, (gone, _) = [*shape.group(said, "who"), *shape.group(said, "whose")], request.replace[0]
+    if all(gone not in one.value.ids for one in who):
+        return found
+    theirs = [
+        one
+        for one in context.interviews
+        if one.role == "organizer" and gone in one.people and not one.sessions
+    ]
+    declined = [one for one in theirs if gone in one.declined]
+    if _DECLINED.search(shape.row):
+        meant = declined
+    else:
+        meant = declined if len(declined) > 1 and not _EVERY.search(shape.row) else theirs
+    is_clear = len(meant) > 1 or (meant == declined and bool(meant))
+    return Reference(tuple(one.id for one in meant), is_told=True) if is_clear else found
+
+
+teach(_THEIRS, _EVERY, _DECLINED)
