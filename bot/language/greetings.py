@@ -3,9 +3,10 @@
 import re
 from typing import Literal
 
+from bot.language.tokens.cues import Cued
 from bot.language.tokens.message_text import Spoken
 
-BARE_GREETING = re.compile(
+BARE_GREETING = Cued(
     r"good (?:morning|mornin|afternoon|evening)[\s!.]*|mornin(?:g\s*!+|[\s!.]*)|(?:good )?(?:morning|afternoon|evening)(?: (?:all|everyone|everybody|team|folks|guys|there|both))+[\s!.]*",
     re.IGNORECASE,
 )

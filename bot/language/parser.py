@@ -111,7 +111,7 @@ _KEEPS = re.compile(r"\b(?:keep|leave)\b.*\bas (?:it|they) (?:is|are|was|were)\b
 """A no to another time that says what stays as it is."""
 _SMALL_TALK = frozenset({"yes", "no", "dismiss"})
 """Buttons that are idle talk where nothing waits to be confirmed."""
-_ASKS_TIMES = re.compile(
+_ASKS_TIMES = Cued(
     r"^(?:please |can you |could you |we need to |i need to )*(?:shift|move|push|bring|pull|reschedule|swap)\b|\b(?:need|find|looking for|book|free|slots?)\b.*(?:,|\bbut\b|\band\b)",
     re.IGNORECASE,
 )
@@ -581,7 +581,7 @@ def _command(said: Spoken, context: ParseContext, *, is_after: bool) -> ParsedMe
     return ParsedMessage(found)
 
 
-_IS_TOLD = re.compile(
+_IS_TOLD = Cued(
     r"\W*(?:no (?:more |further |other )?changes\b|(?:i|we|he|she|they|you)(?:['’]ve|['’]d| have| had| just| already| also)* (?:sent|e-?mailed|mailed|messaged|called|told|wrote|phoned|pinged|asked|texted|forwarded)|did you (?:see|get|read|hear)|have you (?:seen|got|read|heard|met))\b",
     re.IGNORECASE,
 )
@@ -625,7 +625,7 @@ def _is_deed(shape: Shape, situation: Situation) -> bool:
     return is_named and decide(shape, situation) in _DEEDS
 
 
-_HABITS = re.compile(
+_HABITS = Cued(
     rf"\b(?:(?:not|never) on|{WEEKDAY}s|hours|work|works|working|availability is|available|limit|max\w*|at most|no more than|interviews|never|don't book|do not book|block|per (?:day|week)|a (?:day|week)|always|usually|only)\b",
     re.IGNORECASE,
 )

@@ -98,7 +98,7 @@ def _own_words(request: Deed) -> tuple[str, ...]:
 
 # --- days and hours ------------------------------------------------------------------------------
 
-_FRAMED = re.compile(
+_FRAMED = Cued(
     r"\b(?:back|return\w*|but|except|apart from|other than|bar|barring|besides|without|excluding|avoid\w*|skip|not|until|till|til|instead of|rather than)(?: (?:on|in|by|the|at|to|for|work|from|office|before|after|and|or|nor|,|¤t\d+))* $"
 )
 """What stands before a day that is no part of the time meant: "back on Monday", "any day but Monday"."""
@@ -171,11 +171,11 @@ def _touch(said: _Minutes, held: _Minutes) -> bool:
 
 # --- people ----------------------------------------------------------------------------------------
 
-_TELLS_WHICH = re.compile(
+_TELLS_WHICH = Cued(
     r"(?:\b(?:with|of|for|between|join|joins|joining|by|from|at|tell|inform|let|ask|beside|besides|alongside|has|have|'s|keep|leave|just|only|not|and|plus|as well as|besides|in addition to|along with|together with)(?: (?:both|the|just|only|also))*|[&,]) $"
 )
 """What stands before somebody who takes part already and is to: "the interview with Ian", "keep Ian"."""
-_TELLS_WHICH_AFTER = re.compile(
+_TELLS_WHICH_AFTER = Cued(
     r" (?:(?:(?:and|,|&) ¤p\d+ )*'s\b|(?:(?:and|,|&|plus) ¤p\d+ )+(?:instead|rather|in place)\b|interview\b|one\b|meeting\b|¤t\d+|(?:alone|only|stays?|(?:is|are|will be) (?:fine|ok|okay|enough|plenty|there already)|wants?|wanted|asked|asks|needs|says|said|thinks|prefers|would like|'d like)\b)"
 )
 """What stands behind them: "Ian's", or what they wish for."""
@@ -280,7 +280,7 @@ def _deeds(request: Deed, shape: Shape) -> list[str]:
 
 _CANCELS = Cued(r"\b(?:cancel|cancelling|canceling|delete|scrap|call off|bin)\b")
 _MOVES = Cued(r"\b(?:move|moving|reschedule|rescheduling|postpone|push|shift)\b")
-_NOT_BEFORE = re.compile(
+_NOT_BEFORE = Cued(
     r"\b(?:dont|do not|never|mustnt|must not|shouldnt|should not|no need to|rather not|not to)(?: (?:please|just|ever|yet|actually|you|dare|go|and|want to|need to))* $"
 )
 

@@ -20,7 +20,7 @@ _FOLLOWS = Cued(
 _FRAGMENT_OPENER = Cued(
     r"^(?:ok |okay |hm+ |and |no |so |oh |actually |sorry |please |well |then |also (?=need|find|book|look)|, |\. )*(?:(?:can|could|may|shall|should|might) (?:we|you|i|it|that|they)(?: (?:also|please|maybe|just|rather|instead|then|possibly))* (?:do|make|try|add|include|have|use|get|change|swap|switch|replace|drop|remove|skip|keep|move|push|shift|extend|shorten|be|take|go|start|put|bring|invite|leave|exclude|cut|see|look at)\b|(?:can|could|would|will) ¤p\d+ (?:join|come|make it|attend|be there|do it)|what about|how about|what if|make|change|swap|switch|replace|add|drop|remove|without|same|just|only|try|forget|skip|keep|use|with|but|or|instead|rather|also (?!need|find|book|look)|let 's (?:do|try|make|say|have|go)|lets (?:do|try|make|say|have|go)|would (?:it|that|¤t\d+) (?:work|be)|is (?:it|that)|(?:is|are) there (?:any(?:thing|one)? )?(?:later|earlier|other|else|more)|is ¤t\d+(?: ¤t\d+)* (?:possible|ok|okay|any|better|fine|good|an option|doable)|(?:does|do|would|will|is) ¤[pt]\d+ (?:work|suit|any better|possible|better|do)|any(?: \w+)? (?:later|earlier|other)|needs? to be|it (?:needs|has|should|can|must)|i meant|meant|no ,|not)\b"
 )
-_NEW_ONE = re.compile(
+_NEW_ONE = Cued(
     r"\b(?:new (?:one|search|request|question|interview)|another one|another (?:request|search|interview|candidate|question)|next one|separate (?:one|search|interview)|different (?:one|candidate|topic|search|interview)|one more (?:thing|request|interview)|unrelated|fresh|start over)\b"
 )
 QUESTION_WORDS = Cued(
@@ -68,7 +68,7 @@ def _is_link(row: str) -> bool:
     return bool(re.search(r"¤[cx]\d+|\bcandidate\b|\b(?:her|him|them)\b", row))
 
 
-_ROOM_ALONE = re.compile(
+_ROOM_ALONE = Cued(
     r"\b(?:just|only) (?:the|a) room\b|\broom (?:alone|only)\b|^(?:please |can you |could you |can we |could we )*(?:book|reserve|hold) (?:the |a )?(?:¤r\d+|room)\b(?!.*\b(?:it|that|this|interview|meeting)\b).*¤t"
 )
 
@@ -96,10 +96,10 @@ _STRONG_FOLLOW = Cued(
     r"^(?:(?:ok|okay|oh|hm+|so|no|yes|yeah|well|sorry|please|great|thanks|actually|then|,|\.) )*(?:what about|how about|what if|same|instead|make|change|swap|switch|replace|add|drop|remove|without|only|just|try|keep|forget|skip|with|and|or|but|also|not|use|then|maybe|rather)\b"
     r"|\b(?:too(?! (?:much|many|late|early|long|short|small|big|soon|far)\b)|as well|instead|rather|same (?:people|ppl|time|room|thing|question|but)|any better|what about|how about|make it|make that|those two|these two|no longer(?! than)|after all|no need (?:for|to))\b"
 )
-_WEAK_FOLLOW = re.compile(
+_WEAK_FOLLOW = Cued(
     r"\b(?:it|that|them|they|he|she|him|her|then|else|still|again|those|these|earlier|later|the other|the rest|optional|either of|both of|another|any other|other)\b"
 )
-_LED_OPENER = re.compile(
+_LED_OPENER = Cued(
     r"^(?:(?:ok|okay|oh|so|and|also|but|or|hm|great|thanks|no|yes|please|,|\.) )*(?:is|are|who|whos|when|does|do|can|could|need|find|book|schedule|looking|set up|arrange|i need|we need|please find)\b"
 )
 
@@ -145,7 +145,7 @@ _EARLIEST = Cued(
     rf"^{EASE}(?:(?:the|what 's|what is|when 's|when is|give me|find|get me|find me|i need|need) )*(?:earliest|soonest|first (?:possible|available|free)|next (?:available|free|possible))\b(?=.*(?:¤l|\b(?:slots?|times?|hour|gap|opening|available|free|can|could)\b))"
 )
 """Asks when somebody is free first, which is a time of its own: "earliest 20 mins with Priya"."""
-_OWN_SESSIONS = re.compile(
+_OWN_SESSIONS = Cued(
     r"^(?!(?:\S+ ){0,2}?(?:make|change|swap|what about|how about|instead|same|try|use|but|or)\b)(?=.*¤p\d+ (?:for )?¤l\d+.*\b(?:then|followed by)\b.*¤p\d+ (?:for )?¤l\d+)(?=.*¤t\d)"
 )
 """Names the people and the lengths of several interviews and when they are to be, whatever they are to share."""
@@ -233,7 +233,7 @@ def is_fragment(shape: Shape) -> bool:
     return known > 0 and strange <= known and words <= 2 * known + 4
 
 
-_ANYBODY = re.compile(
+_ANYBODY = Cued(
     r"\b(?:who|whos|anyone|anybody|someone|somebody|interviewers?|everyone|slots?|timeslots?|availability|available|free|times?|openings?|rooms?|interview)\b"
 )
 

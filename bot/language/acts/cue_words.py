@@ -30,7 +30,7 @@ CUES: Mapping[str, str] = {
 }  # fmt: skip
 """One of these words has to be said for the act or command; `¤` stands for a thing that was read."""
 _CUES = {act: Cued(words) for act, words in CUES.items()}
-_REFUSES = re.compile(
+_REFUSES = Cued(
     r"\b(?:not|no|nope|nah|never|none|cant|cannot|can not|couldnt|dont|doesnt|didnt|isnt|arent|wont|wouldnt|unable|drop|swap|switch|exchange|remove|delete|skip|without|except|lose|ditch|scrap)\b"
 )
 _HARMLESS = re.compile(r"\b(?:no (?:problem|worries|later|earlier)|why not|not bad|if not)\b")

@@ -454,7 +454,7 @@ _LOOSE_DEED = Cued(
 _DEED_VERB = Cued(
     r"\b(?:cancel\w*|delete|scrap|scratch|call\w* off|re ?schedul\w*|re ?arrange|postpone|move|moved|push|shift|bring|swap|replace|extend|shorten|(?:add|invite|include)\b.* (?:to|in)|(?:remove|take|drop|kick)\b.* (?:from|off|out)|(?:make|change|put|switch)\b.*|(?:be|start) (?:\S+ ){0,3}(?:earlier|later)|instead of|(?:new|another|different) (?:time|day))\b"
 )
-_VERBS = re.compile(
+_VERBS = Cued(
     r"\b(?:add|adding|added|remove|removed|swap|switch|replace|take|taken|drop|instead|include|invite|uninvite|move|push|shift|cancel\w*|re ?schedul\w*|postpone|bring|put|change|make|extend|shorten|rename|note|too|as well|join|it|cant|leave|out)\b"
 )
 
@@ -636,7 +636,7 @@ def is_changing(shape: Shape) -> bool:
     return bool(found) and not is_told
 
 
-_TOLD_OF = re.compile(
+_TOLD_OF = Cued(
     r"^(?:the|an?|some|somebody|someone|there|it|my|our|your|they|¤[px]\d+)\b(?: (?!¤r)\S+){0,4}?(?: (?:in|at|of|from|near) (?:the )?¤r\d+)?(?: \S+){0,2}? (?:is|are|was|were|has|have|had|'s|left|needs|smells|looks|died|fell|spilled|broke|spilt|works|went|keeps|flickers|\w+ed)\b"
 )
 

@@ -165,16 +165,16 @@ _MENDS = re.compile(r"^(?:sorry|oops|my bad|wait|oh|ah|,|\.|!|-|ha| )+(?:¤t\d+(
 """Another day or hour, with an excuse for the one before: "sorry, Wednesday the 25th"."""
 
 
-_WISHED = re.compile(
+_WISHED = Cued(
     r"\b(?:happy|good (?!for|with)|great|nice|lovely|have a|thanks|thank you|thx|cheers|ta|see you|see ya|enjoy|congrat\w*|well done|welcome|bye|hello|hi|hey|luck|test|sorry|ignore|lol|haha)\b"
 )
 _ASKING = Cued(
     r"\b(?:find|need|needs|needed|book|schedule|arrange|set up|looking|look|slots?|free|available|availability|can you|could you|please|pls|who|when|which|whether|interview with|meet|meets|want|would like|'d like|require|requires|must|wondering|needing|wanting|search\w*|seek\w*|hoping|wish|trying|require|request\w*|appreciate|grateful|after a|how about|what about|prefer|preferably|suits?|works? for|take|cover|options?|times?)\b|\?"
 )
-_PAST = re.compile(
+_PAST = Cued(
     r"\b(?:was|were|had|went|did|hired|yesterday|last (?:week|month|year|night)|ago|loved|enjoyed|great|broke|broken|forgot|lost|won|awesome|funny|lol|haha)\b(?! (?:\S+ )?(?:candidate|applicant|engineer|developer|designer|person|hire|one)\b)"
 )
-_OWN_TALK = re.compile(
+_OWN_TALK = Cued(
     r"\b(?:my|our) (?:manager|boss|lead|friend|colleague|wife|husband|mum|dad|favourite|team mate|mentor|brother|sister|report|skip)\b|\bdone for\b|\bignore\b|\bbroken\b"
 )
 

@@ -15,7 +15,7 @@ _INVERTED = Cued(
     rf"^{_OPENS}(?:(?:is|are|am|was|were|isnt|arent|wasnt|werent|has|hasnt|does|doesnt|did|didnt|should|shouldnt|shall|would|wouldnt|will|wont) {_WHO}\b|(?:have|havent|do|dont|had|hadnt) (?:i|we|you|u|they|both|the \w+|all|any\w+|every\w+|¤[pcg]\d+ (?:,|and|or))(?!\S))"
 )
 _AUXILIARY = r"(?:is|are|was|were|has|have|had|does|do|did|will|isnt|arent|wasnt|werent|hasnt|havent|hadnt|doesnt|dont|didnt|wont)"
-_TAG = re.compile(
+_TAG = Cued(
     rf" (?:, )?(?:right|correct|true|yes|no|yeah|innit|is (?:that|it) (?:right|correct|true|so|not)|am i right|{_AUXILIARY} (?:it|he|she|they|we|you|i|there)(?: not)?)$"
 )
 _STATED = Cued(
@@ -40,7 +40,7 @@ _THEN_DOES = Cued(
     rf"(?:[.,;:!-]|\b(?:and|then|so|otherwise|if so|if not|else|but|or))(?: (?:please|pls|then|just|so|and|we|i|you|, ))* {_VERB}\b"
 )
 """What is to be done, besides the question."""
-_WOULD = re.compile(rf"^{_OPENS}(?:should|shouldnt|shall|would|wouldnt|will)\b")
+_WOULD = Cued(rf"^{_OPENS}(?:should|shouldnt|shall|would|wouldnt|will)\b")
 
 
 def asks_how_it_is(row: str) -> bool:

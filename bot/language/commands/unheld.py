@@ -12,13 +12,14 @@ from bot.language.clarification import Clarification, asks
 from bot.language.requests import SettingRequest
 from bot.language.shape import Shape
 from bot.language.tokens.calendar_words import WEEKDAYS
+from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import listed
 
 _CHECKED = listed("default_length working_hours limit buffer notice retention")
 """The settings of one value each; the others hold free text, names or several values."""
 _UNITS = (1, 60, 24 * 60, 7 * 24 * 60, 30 * 24 * 60, 365 * 24 * 60)
 _DIGITS = re.compile(r"\d+")
-_CONDITION = re.compile(
+_CONDITION = Cued(
     r"\b(?:unless|only if|provided|as long as|if|when)\b(?! (?:i|we) (?:say|tell|ask)| (?:told|nothing|nobody|not)\b)(?: (?:[^,.\s]+)){1,6}|\b(?:except|apart from|other than|but (?:not|none|no))\b(?: [^,.\s]+){1,5}|, (?:but )?none\b(?: [^,.\s]+){1,4}"
 )
 _EXCEPTS = re.compile(

@@ -80,7 +80,7 @@ _OFF = Cued(
 """The days an interview is to be moved away from."""
 _ALL_OF = r"\b(?:all|everything|each|every(?:one)?|whatever)(?: (?:of|on|in|from|for|i have|we have|the|my|our|interviews|meetings|sessions|ones))* ¤t\d+"
 """Several interviews by their day: "all of Thursday's"."""
-_SECOND_MOVE = re.compile(
+_SECOND_MOVE = Cued(
     r"\bto (?:\S+ ){0,2}?¤t.*?(?:,|;|\band\b|\bthen\b)(?: (?:also|the|my|our|move|push|shift))* (?:¤[cpx]\d+ 's|¤t\d+ 's|(?:other|second|next|last|¤t\d+|¤c\d+ 's) (?:one|interview|meeting|session)|¤[cpx]\d+)(?: (?!to\b)\S+){0,2}? to (?:\S+ ){0,2}?¤t"
 )
 """Two interviews that are to move to different times."""
@@ -284,7 +284,7 @@ def _is_within_needed(shape: Shape, match: re.Match[str]) -> bool:
     )
 
 
-_FILLERS = re.compile(
+_FILLERS = Cued(
     r"^(?:(?:the|a|an|some time|sometime|any time|anytime|either|maybe|perhaps|like|later|on|at|around|be|between|after|before|say|,|another|different|time|same|day|slot|hour|for|and|is|possible) )*(?:¤[tz]\d+|same (?:time|day)|earlier|later)\b"
 )
 
@@ -525,7 +525,7 @@ def _is_single(request: ChangeRequest) -> bool:
     return is_room or is_named or any(one != "note" for one in request.cleared)
 
 
-_OPTIONAL = re.compile(
+_OPTIONAL = Cued(
     r"\b(?:as (?:an? )?optional\b(?: attendee| guest)?|optionally|optional|(?<!\ba )(?:to |should |just |only )?(?:shadow|shadowing|observe|observing)(?: (?:it|this|that))?\b|not (?:essential|mandatory)|if (?:he|she|they) (?:wants?|likes?|can make it))\b"
 )
 """How somebody is to take part: an invitation has no such place."""

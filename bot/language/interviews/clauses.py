@@ -32,7 +32,7 @@ from bot.language.tokens.cues import Cued
 _SHOWN = frozenset({"interview", "proposal", "feedback"})
 _MISREAD = frozenset({"no-such-interview", "which-interview", "what-to-change"})
 """What is asked where the words of one clause were taken to tell of which interview another speaks."""
-_NO_CLAUSE = re.compile(
+_NO_CLAUSE = Cued(
     r"\W*(?:because|since|as|so that|so (?:he|she|they|we|i|it)\b|if|when|unless|until|in case|otherwise|although|though|while|who|which|that|(?:no,? )?(?:wait,? )?not)\b",
     re.IGNORECASE,
 )

@@ -142,7 +142,7 @@ _PROPOSED = Cued(
 """Which other time an interviewer proposes."""
 
 
-_PAPERS = re.compile(
+_PAPERS = Cued(
     r"\A\W*(?:(?:do|have|can|is|where|what|any|send|share|got|could|you|we|i|the|a|an|her|his|their|there|see|get|me|please|pls|’?s|'s)\W+)*(?:cv|jd|r[eé]sum[eé]|job description)(?: (?:please|pls|for (?:it|this|her|him)))?\W*\Z",
     re.IGNORECASE,
 )

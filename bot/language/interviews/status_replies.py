@@ -33,11 +33,11 @@ from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
 _DONE = frozenset({"cancel", "accept_proposal", "invite_candidate"})
-_SEARCHES = re.compile(
+_SEARCHES = Cued(
     r"\b(?:free|available|availability|slots?|gaps?|openings?|open|possible|earliest|soonest|time for|times?|room for|find|book|work|works|suit|suits|fit|fits|do|ok|okay|good|better|fine|any|anything|anyone|another|other|else)\b(?! (?:link|you|we|they|i)\b)|\b(?:have|has|got|spare) ¤[lt]\d+"
 )
 """What asks for times, not for what is booked."""
-_FACTS = re.compile(
+_FACTS = Cued(
     r"¤[rlptg]\d+|\b(?:online|in person|remote|virtual|teams|zoom|video|link|rooms?|note|title|booked|confirmed|cancel\w*|moved|changed|invited|told|informed|aware|heard|added|removed|know|knows|coming|joining|late|status|details|long|location|time|day|date)\b"
 )
 _ABOUT = Cued(rf"{IT}|\b(?:they|them|he|she|we|there|i|the (?:candidate|note|title|room|link|status|teams|interviewers?))\b|{BOOKED}|^(?:\S+ )*?who (?:has|'s got|got|does|takes) (?:the |my |our )?¤t\d+")  # fmt: skip

@@ -12,7 +12,7 @@ from msgspec import Struct
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.people.candidates import is_candidate_of
 from bot.language.tokens.addresses import ADDRESS, labelled, web_addresses
-from bot.language.tokens.cues import small
+from bot.language.tokens.cues import Cued, small
 from bot.language.tokens.normalize import folded, listed
 from bot.language.tokens.typed_patterns import DOCUMENT
 
@@ -34,7 +34,7 @@ _DENIED = re.compile(
 _IS_WRONG = re.compile(
     r"\W*(?:is|was|['’]s) (?:the )?(?:wrong|not|old|a typo|incorrect|no good)\b", re.IGNORECASE
 )
-_DOCUMENT = re.compile(rf"\b{DOCUMENT}\b", re.IGNORECASE)
+_DOCUMENT = Cued(rf"\b{DOCUMENT}\b", re.IGNORECASE)
 _AND_NOTE = " and note: "
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LETTERS = 3

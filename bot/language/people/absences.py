@@ -93,7 +93,7 @@ _RETURN = Cued(
 )
 """When somebody is back who was said to be away until then by the days themselves: "out Thursday and Friday, back on Monday"."""
 _NO_END = listed("until till til from starting since after")
-_REQUEST = re.compile(
+_REQUEST = Cued(
     r"\b(?:find|need|book|schedule|arrange|set up|look|check|see|when|who|free|slots?|times?|with|can you|could you|please|get|offer|try|show|give|any|interview|meet)\b|¤[lr]"
 )
 _SPEAKER = listed("i we me us")

@@ -1,6 +1,5 @@
 """Who is meant, and how many of them: `Ian, Mei & Sam`, `either Ian or Mei`, `Ian plus either Mei or Sam`."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -88,7 +87,7 @@ def who(sentence: Sentence, pieces: list[Piece], barred: list[Piece]) -> Who:
 _MUST_AFTER = Cued(
     r"(?:definitely |really |always |also )?(?:(?:has|have|needs?|must|should)(?: to)?(?: definitely)?(?: be)? (?:definitely )?(?:one (?:of (?:them|those|these|the (?:two|three|pair|interviewers|panel)))?|in(?: (?:it|there|the mix))?|there|included|among (?:them|those)|a must|part of it)\b|(?:is|'s|are) (?:definitely )?(?:required|needed|essential|mandatory)\b|for sure\b|(?:is )?a must\b)"
 )
-_MUST_BEFORE = re.compile(
+_MUST_BEFORE = Cued(
     r"(?:one (?:of (?:them|those|these|the two) )?(?:must|has to|should|needs to) be|(?:must|has to|should|needs to) (?:include|have)|including|definitely|one being|one of which is|one of them being)$"
 )
 _MUST_REACH = 10

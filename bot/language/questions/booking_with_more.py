@@ -15,17 +15,17 @@ from bot.language.requests import ButtonRequest, Question, Request
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.numbers import RANKS
 
-_BOOKS = re.compile(
+_BOOKS = Cued(
     rf"\b(?:book|take|choose|pick|reserve|want|go (?:with|for)|(?:number|option|slot|one)|the (?:{'|'.join(RANKS)}|last))\b",
     re.IGNORECASE,
 )
 """What says that a time is chosen, beside its number."""
 _CONDITIONS = r"if|unless|provided|as long as|when|once|in case|assuming"
-_MORE = re.compile(
+_MORE = Cued(
     rf"[\s,.;–-]+(?:(?:but|and|though|only|please|just|also) )*(?P<rest>(?P<if>only if|{_CONDITIONS})\b.+|(?:with|without|for|in|online|remote|over|via)\b.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_OTHER_PLACE = re.compile(rf"\b(?:then(?! *[.!]?$)|{'|'.join(RANKS)})\b", re.IGNORECASE)
+_OTHER_PLACE = Cued(rf"\b(?:then(?! *[.!]?$)|{'|'.join(RANKS)})\b", re.IGNORECASE)
 _THE_ONE = re.compile(r"\bthe one\W*$", re.IGNORECASE)
 _AGREES = Cued(
     r"\W*(?:(?:go ahead|(?:that|this|it|that one|this one)(?:['’]s| is)? ?(?:works?|fine|good|great|perfect|ok|okay)(?: for (?:me|us|everyone))?|(?:sounds|looks) (?:good|great|fine|perfect)|and|please|pls|so|just|now|then|thanks|thank you|thx|ok|okay|yes|yep|yeah|sure|great|good|perfect|fine|cool|lovely|super|brilliant|nice|wonderful|excellent|alright|all right|right|awesome|fantastic|(?:book|take|reserve|confirm) (?:it|that|this|that one|this one|them)(?: in)?)\W*)+",

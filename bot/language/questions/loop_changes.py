@@ -74,7 +74,7 @@ def changed_sessions(shape: Shape, question: Question, context: ParseContext) ->
 _DEED = (
     r"(?:make|swap|switch|drop|add|replace|put|set|remove|cut|shorten|extend|give|lose|take|move)\b"
 )
-_FIRST_DEED = re.compile(
+_FIRST_DEED = Cued(
     rf"\W*(?:(?:ok|okay|and|so|please|pls|now|actually|can you|could you|let's|also)\W+)*{_DEED}(?!.*\b(?:him|her|them|his|their)\b)",
     re.IGNORECASE,
 )

@@ -53,13 +53,13 @@ _UNIT = Cued(
     rf"|(?P<bare>{_WITH_A_CHOICE})(?: (?:wraps up|finishes|closes|starts|kicks off|takes|does|follows|ends)(?: with)?)?(?: (?:\(|-|:|together|jointly|pair|paired|duo|solo|alone|tech|technical|coding|design|culture|behaviou?ral|intro|wrap|up|round|hr|fit|values|system|manager|hiring))* (?P<minutes>¤n\d+)(?= ,| \)| then| and|$| >| followed| -| any order| in (?:any|this|that)| to (?:close|finish|end|open|start|begin|kick|wrap|round)|/|(?: on| next| this)? ¤t| for ¤c|\.)"
     rf"|(?P<before>¤l\d+)(?: (?:with|w|for|by|of|each|a ?piece|-|:|,|tech|technical|coding|design|culture|hiring|manager|interview|session|screen|system|hr|round|wrap up|from|the|a|an|either|one of))*? (?P<whom>{PEOPLE})"
 )
-_TIMED = re.compile(
+_TIMED = Cued(
     rf"(?P<people>{PEOPLE})(?: (?:for ¤l\d+|¤l\d+))?(?: (?:on|at|,|from|can do|does|is|in|takes|do))* (?P<when>¤t\d+(?: (?:at )?¤t\d+)*)"
 )
 _TIME_FIRST = re.compile(
     rf"(?P<when>¤t\d+(?: (?:at )?¤t\d+)*)(?: (?:with|for|:|-|by|is|–))* (?P<people>{PEOPLE})"
 )
-_ORDERED = re.compile(
+_ORDERED = Cued(
     rf"(?:(?:either|one of|any of|whichever of|whoever of|(?:whoever|whichever) (?:is|'s) (?:free|available|around) (?:from|of|out of|among)) )?(?P<people>{PEOPLE})"
 )
 _EACH_ALONE = re.compile(r"\b(?:each|a ?piece)\b")
@@ -94,7 +94,7 @@ _PAUSE_AT = Cued(
     r"(?: ,)? (?P<pause>(?:with|plus|and|including|incl) (?:(?:an?|the|short|quick|coffee|lunch|tea|-|¤[ln]\d+) )*(?:¤t\d+|lunch|breaks?|pause|coffee|breather)(?: breaks?)? (?:after|before|between|in between|in the middle|halfway|midway)(?: (?:¤p\d+|the|them|first|second|third|sessions?|interviews?|one|each|of|it|all|and))*)(?= [,.]|$)"
 )
 """A break that is told at the end, with its place: "with lunch after Mei"."""
-_LINE = re.compile(
+_LINE = Cued(
     r"(?<= \. )(?P<pause>(?!(?:please|pls|thanks|thank|any|in|and|then|followed|with|one|each|order|no|not|online|for|on|at)\b)[^¤.,;:]{3,40}?)(?= \. (?:.*)¤p\d)"
 )
 """A line of a list between its sessions that names nobody and no time: "sandwiches", "office tour"."""
@@ -113,7 +113,7 @@ def without_pauses(shape: Shape, context: ParseContext) -> tuple[Shape, tuple[ra
     return bare, tuple(range(one[0], one[-1] + 1) for one in spans)
 
 
-_ADDED_PAUSE = re.compile(
+_ADDED_PAUSE = Cued(
     r"^\W*(?:(?:[\w'’]+ ){0,3}?(?:add|put|insert|include|leave|have)\b.{0,30}|(?:an? |the )?(?:\d+[ -]?min(?:ute)?s?[ -]|short |quick |coffee |lunch )*)\b(?:break|lunch|pause)\b.{0,20}\b(?:after|before|between) (?!(?:the )?(?:interviews|sessions|meetings|rounds|each|every|all)\b)",
     re.IGNORECASE,
 )
@@ -171,10 +171,10 @@ def find_loop(
     return None
 
 
-_AT_END = re.compile(
+_AT_END = Cued(
     r"(?P<who>¤p\d+)(?: (?:to|should|must|be|go|goes|comes?|is|being|at|the))* (?P<end>first|last|end)\b(?! (?:thing|half|week|day|with|available|possible|slot|time|¤))"
 )
-_LISTED_END = re.compile(
+_LISTED_END = Cued(
     r"(?<!¤l\d )(?<!¤l\d\d )(?<!\ba )(?<!\bfor )\b(?P<end>start|begin|kick|finish|end|close|wrap)(?:s|es|ing|ning)?(?: off| up)? with (?P<who>¤p\d+|¤l\d+)|(?:,|and) (?P<last>finally|lastly)\b"
 )
 _BEGINS = frozenset({"first", "start", "begin", "kick"})

@@ -48,7 +48,7 @@ _REMARK = Cued(
 """A remark at the end that tells of somebody and asks nothing: "mornings only, Mei picks up the kids later"."""
 
 
-_REMARK_FIRST = re.compile(
+_REMARK_FIRST = Cued(
     r"^(?:(?!¤)\S+ ){0,2}?(?P<who>¤p\d+) (?:has|has got|'s got|is at) (?:(?:the|an?|his|her|their) )+[a-z]+(?: [a-z]+)?(?: (?:at |from |until )?¤t\d+)?(?: (?:,|\.|-|so|and))+ (?P<wish>(?:he|she|they) .*¤t\d.*)$"
 )
 """Why somebody can only at some time, before it is said: "Ian has the dentist at 10, he's only good after 11"."""

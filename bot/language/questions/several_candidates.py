@@ -18,6 +18,7 @@ from bot.language.people.candidates import Run, name_runs
 from bot.language.people.given_names import GIVEN_NAMES
 from bot.language.reading import scanned_in
 from bot.language.requests import Question
+from bot.language.tokens.cues import Cued
 from bot.language.tokens.stop_words import is_known
 from bot.language.tokens.tokenizer import Sentence
 
@@ -39,7 +40,7 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 _OF_EACH = re.compile(r",?(?:^| )(?:each|both|apiece)\b", re.IGNORECASE)
-_SAME = re.compile(
+_SAME = Cued(
     r"(?:(?:and|then|also|plus|again)\s+)*(?:(?:the\s+)?same(?:\s+(?:again|thing|one))?|(?:and\s+)?another(?:\s+one)?|one(?:\s+more)?|ditto|likewise)?\s*(?:(?:for|with)\s+)(?:candidate\s+)?",
     re.IGNORECASE,
 )

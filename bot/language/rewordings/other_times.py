@@ -5,8 +5,9 @@ import re
 from bot.language.context import ParseContext
 from bot.language.people.coming_names import attends, interviews_of, is_colleague
 from bot.language.rewordings.notation import Said, rows
+from bot.language.tokens.cues import Cued
 
-_ONE_MORE = re.compile(
+_ONE_MORE = Cued(
     r"\b(?:second|2nd|third|3rd|another|new|extra|additional|further|follow[- ]?up|next|final|more) (?:interview|round|chat|session|conversation|meeting|call|one)\b",
     re.IGNORECASE,
 )

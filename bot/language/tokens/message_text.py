@@ -59,7 +59,7 @@ _UP = re.compile(
     "[\N{THUMBS UP SIGN}\N{OK HAND SIGN}\N{WHITE HEAVY CHECK MARK}\N{HEAVY CHECK MARK}]|:(?:\\+1|thumbsup|ok_hand|white_check_mark|heavy_check_mark)(?:::skin-tone-\\d)?:"
 )
 _DOWN = re.compile("[\N{THUMBS DOWN SIGN}\N{CROSS MARK}]|:(?:-1|thumbsdown|x)(?:::skin-tone-\\d)?:")
-_EMOJI = re.compile(
+_EMOJI = Cued(
     "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f3fb-\U0001f3ff]"
     "|(?<![\\w:]):[a-z][a-z0-9_+-]*(?:::skin-tone-\\d)?:(?![\\w])"
     "|(?:(?<=\\s)|^)[:;=]-?[)(DPpoO/|](?=\\s|$|[.,!?])|(?:(?<=\\s)|^)(?:<3|x{2,4}|\\^\\^)(?=\\s|$)"

@@ -52,7 +52,7 @@ def reserved_answer(reader: Reader) -> ParsedMessage | None:
     return replace(read, left_out=(found["how"].strip(" ,.;"),))
 
 
-_TOLD_TO = re.compile(
+_TOLD_TO = Cued(
     r"(?:tell|inform|notify|let|warn|message|text|ping|e-?mail) (?:them|him|her|everyone|everybody|(?:the|my) \w+|[A-Z]\w+)(?: know)?(?: that)?[:,]? (?P<what>(?:i|we|it|my)\b.+)",
     re.IGNORECASE | re.DOTALL,
 )

@@ -60,7 +60,7 @@ _REFUSES = re.compile(
     re.IGNORECASE,
 )
 _AS = re.compile(r"^(?:as|because|since) (?=i\b)", re.IGNORECASE)
-_BEGINS = re.compile(
+_BEGINS = Cued(
     r"\b(?:got (?:a|an|another|to|my|some)|have (?:a|an|another|to be|my|some)|i'm (?!not|afraid|unable)|i am (?!not|afraid|unable)|im (?!not)|on (?:leave|holiday|vacation|pto)|at (?:the|a) (?!time)|in (?:a|another) |my |double[- ]booked|travel\w*|busy|sick|ill\b|conflict|clash)",
     re.IGNORECASE,
 )
@@ -171,12 +171,12 @@ _SAYS_DECLINE = re.compile(r"(?:(?:sorry|please|hi|i|must|have to|'ll|will|,) )*
 _ONE_ONLY = re.compile(
     r"\b(?:one of (?:them|these|those|the two)|only one|not both)\b(?! of (?:which|whom))"
 )
-_ONLY = re.compile(
+_ONLY = Cued(
     r"\b(?:only|just|for)(?: (?:for|do|the|first|last|up|to|can|until|till|from|stay|make|be|there))* ¤[tl]\d+|\bonly (?:stay|join|attend|be there|make)\b(?: \S+){1,4}$|\bfirst ¤l\d+|¤l\d+ only\b|\b(?:until|till|from) ¤t\d+ only\b"
 )
 
 
-_LENGTH_ONLY = re.compile(
+_LENGTH_ONLY = Cued(
     r"\b(?:only|just)(?: (?:for|do|have|got|can|be|there|stay|manage|spare|up|to|about))* (?P<before>¤l\d+)|(?<!first )(?<!last )(?P<after>¤l\d+) (?:only|max|maximum|at most|tops)\b"
 )
 """For how long somebody can come."""
@@ -198,7 +198,7 @@ def _shorter(shape: Shape, meant: Reference, context: ParseContext) -> ParsedMes
     )
 
 
-_BUT_SAID = re.compile(
+_BUT_SAID = Cued(
     r"\bbut (?=(?:\S+ ){0,4}?(?:¤[trlpzg]\d+|(?:no|without) (?:the )?(?:video|zoom|teams)|not|only|cant|room|online|remote\w*|later|earlier|leave|need))(?:\S+ ?)+$|\bso (?:only )?(?:online|remote\w*|by video)(?: only)?$|\bwith (?:an? )?¤l\d+ (?:\S+ )?(?:delay|late|buffer|gap)"
 )
 
@@ -274,7 +274,7 @@ _BARE_YES = re.compile(r"(?:yes|yeah|yep|yup|y|ok|okay|sure|fine)(?: (?:please|t
 _AFTER_ALL = Clarification(asks("declined-before"))
 
 
-_NAMES_INVITATION = re.compile(
+_NAMES_INVITATION = Cued(
     r"\b(?:accept\w*|invit\w*|original\w*|old|booked|current|after all|as (?:it )?(?:is|was|planned|scheduled|booked)|first time|be there|(?:will|['’]ll) (?:come|attend|join))\b",
     re.IGNORECASE,
 )
@@ -536,7 +536,7 @@ def _begun(away: tuple[Window, ...], shape: Shape, context: ParseContext) -> tup
     return begun or away
 
 
-_EXCEPT = re.compile(
+_EXCEPT = Cued(
     rf"\b(?:except(?: for| on)?|apart from|other than|aside from|save for|excluding|but not|bar)(?: on)? (?P<when>{TIMES})$"
 )
 _WEEKS_AHEAD = 5

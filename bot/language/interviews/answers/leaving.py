@@ -39,7 +39,7 @@ _LEAVING = Cued(
     rf"{_OPENS}(?:(?P<first>{_ON})[\s,:–—-]+(?:sorry,? )?)?(?:(?:{_LEAVES}) {_AT}|{_STAYS} ){_HOUR}(?P<rest>{_WHY})",
     re.IGNORECASE,
 )
-_DAY = re.compile(_ON, re.IGNORECASE)
+_DAY = Cued(_ON, re.IGNORECASE)
 _OF_IT = re.compile(r"(?:on |this |the )*(?:that day|the day|then|day)", re.IGNORECASE)
 _BARE = re.compile(r"(\d{1,2})(?:[:.]\d\d)?")
 _LATEST = 7

@@ -11,9 +11,10 @@ from bot.language.interviews.targets.resolve import Reference, resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import AnswerRequest
 from bot.language.shape import Shape
+from bot.language.tokens.cues import Cued
 
 _JOINT = re.compile(r" (?:[,.;–-]|but|though|however|while|whereas|and)(?= |$)")
-_REFUSED = re.compile(
+_REFUSED = Cued(
     r"\b(?:not|no|nope|cant|can not|cannot|wont|doesnt|dont|isnt|couldnt|bad|too early|too late|impossible|out|busy|taken|blocked|full|unavailable|tricky|difficult|clash\w*|conflict\w*)\b|\b(?:have|got|'s|'ve got) (?:an?|my|another)\b"
 )
 _OFFERED = re.compile(

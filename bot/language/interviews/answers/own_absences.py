@@ -56,7 +56,7 @@ _SPARES = Cued(
 )
 """What says the same once more."""
 _AGAIN = Cued(rf"[,;.-] (?:so )?{_LEADS}{_ABSENT}(?:{_JOINS} {TIMES})?| for an? ¤c\d+")
-_MORE = re.compile(
+_MORE = Cued(
     r"¤[tpglrcm]|\b(?:find|need|want|book|schedule|cancel\w*|move|re ?schedul\w*|add|remove|replace|swap|hand|cover|who|when|what|can you|could you|can we|could we|instead|decline|accept|but|except|unless|if|free|available|not|no|works|maybe|might|possibly|tell|ask)\b"
 )
 """What asks for more than to know it, or leaves it open."""

@@ -31,7 +31,7 @@ _THEN = Cued(
     rf"|(?: over| on| via| as)?(?: an?)? (?P<online>online|remote|virtual|teams|zoom)(?: (?:call|meeting))?"
     rf"))(?P<tail>{_ENDS}| (?:,|(?:with|without|in|at|for|and|online|over|via|then)\b).*)"
 )
-_LENGTH_FIRST = re.compile(
+_LENGTH_FIRST = Cued(
     r"^(?P<before>(?:.* )?(?:make|change|set) (?:it|this|that))(?: to)? (?P<length>¤l\d+)(?: ,)?(?: and)? (?:on|at|to|for) (?P<when>¤t\d+(?: (?:(?:at|on|in the) )?¤t\d+)*)(?P<tail>.*)$"
 )
 _VERBS = {

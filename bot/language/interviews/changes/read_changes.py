@@ -103,7 +103,7 @@ _DENIED_ROOM = Cued(
     r"|\b(?:release|free up|give up|let go of|give back|hand back|unbook|free)(?: up)? (?:the )?¤r\d+|¤r\d+(?: room)? (?:is|'s|isnt|wont be|is no longer|not)(?: (?:not|no longer))? (?:needed|required|necessary)(?: (?:any ?more|any longer))?(?<!is needed)(?<!'s needed)"
 )
 """A room that is named and not wanted any more; another one beside it is."""
-_BIGGER = re.compile(
+_BIGGER = Cued(
     r"\b(?:bigger|larger|roomier|more spacious|more space|bigger one)\b|(?:\broom|¤r\d+) (?:is|'s) (?:too|way too|a bit|bit)(?: \w+)? (?:small|tight|cramped)"
 )
 _SMALLER = re.compile(r"\bsmaller (?:meeting |conference )?(?:rooms?|space|place|one)\b")
@@ -121,11 +121,11 @@ _LENGTH = re.compile(r"¤l\d+")
 _OF_REASON = re.compile(
     r" (?:is|was|'s|isnt|wasnt|wont be|will be|would be|feels|seems)(?: \w+)? (?:too|not enough|(?:never |not )?enough|tight|short|long|plenty|overkill|rushed|a stretch|a squeeze|excessive|pushing it)\b"
 )
-_NUMBER_OF_REASON = re.compile(
+_NUMBER_OF_REASON = Cued(
     rf"(?P<number>¤n\d+){_OF_REASON.pattern}(?: (?:tight|short|long|little|much|rushed))?"
 )
 """What is said of a length that is not wanted: "45 minutes is too tight"."""
-_LENGTH_NUMBER = re.compile(
+_LENGTH_NUMBER = Cued(
     r"\b(?:length|duration|long|extend|shorten|cut|make|reduce|trim)\b.*?(?:\b(?:to|is|be|it|for|down to|at)|'s(?: (?:one|interview|meeting|session|screen|call))?) (?:only |just )?(?P<number>¤n\d+)(?! (?:people|persons|seats))(?:(?: ,)? not ¤n\d+)?"
 )
 _NOTE = Cued(
@@ -378,7 +378,7 @@ def _free_match(shape: Shape, patterns: tuple[Cued, ...], made: Changes) -> tupl
     return tuple(dict.fromkeys(found))
 
 
-_WITH_ME = re.compile(
+_WITH_ME = Cued(
     rf"\b(?:swap|switch|trade)(?: (?:it|this|places|slots|that))? with (?P<new>{_ONE})|(?P<other>{_ONE})(?: (?!(?:to|from|off|out)\b)\S+){{0,5}}? (?:instead of me|for me|in my place|my slot|my interview|in my stead)"
 )
 
@@ -533,7 +533,7 @@ def _is_room(one: Piece) -> bool:
     )
 
 
-_AT_ROOM = re.compile(
+_AT_ROOM = Cued(
     rf"\b{_INTERVIEW} (?:in|at) (?:the )?(?:room )?¤r\d+|\bthe ¤r\d+ (?:interview|meeting|session|call|screen|one)\b"
 )
 
@@ -677,7 +677,7 @@ def _candidate(shape: Shape, made: Changes, context: ParseContext) -> None:
     made.used |= {n for n, _piece in new}
 
 
-_NEW_CANDIDATE = re.compile(
+_NEW_CANDIDATE = Cued(
     r"\b(?:candidate|applicant|email|e mail|address|it 's for|it is for|this is for|that 's for|name is|called)\b|\b(?:it|this|that|one|slot)(?: (?:to )?be)? for ¤c\d+(?! 's)"
 )
 

@@ -16,7 +16,7 @@ _TELLS = Cued(
     r" (?:is|'s|are|'re|am|'m|was|has|have|had|got|'ve|will|'ll|wont|cant|can not|cannot|couldnt|doesnt|dont|isnt|arent|needs?|flies|fly|goes|leaves|arrives|travels|works|starts|teaches|returns)\b"
     r"|(?:(?!¤)\w+ ){1,3}?(?:is|'s|are|was|starts|ends|has|leaves|arrives|lands|departs|opens|closes)\b|¤t\d+ (?:is|'s) )"
 )
-_WISHES = re.compile(
+_WISHES = Cued(
     r"\b(?<!not )(?<!isnt )(?<!arent )(?:better|best|prefer\w*|would|could|can|works?|suits?|fine|ok|okay|free|available|good|great|possible|instead|want\w*|like|rather|move\w*|push|make|only|back|it|that|this)\b"
 )
 _DENIED = re.compile(

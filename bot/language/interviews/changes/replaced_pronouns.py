@@ -7,8 +7,9 @@ from msgspec.structs import replace
 from bot.language.grammar import teach
 from bot.language.people.attendees import is_person
 from bot.language.shape import Shape
+from bot.language.tokens.cues import Cued
 
-_PRONOUN = re.compile(
+_PRONOUN = Cued(
     r"\b(?:swap|replace|switch|substitute|exchange|remove|drop|take|leave|keep|kick|trade|uninvite)(?: out)? (?P<who>him|her|them)\b(?! (?:place|seat|spot|slot|stead)\b)"
 )
 _DOER = re.compile(

@@ -18,7 +18,7 @@ _EARLIER = re.compile(
 _LATER = re.compile(
     r"\b(?:(?:day|week)s? (?:on|after|further)|later|back|by|push|delay|postpone|out|off)\b"
 )
-_DAYS = re.compile(
+_DAYS = Cued(
     rf"\b(?P<many>an?|{'|'.join(list(UNITS)[:8])}|¤n\d+) (?:whole |full )?(?P<unit>day|week)s?(?= (?:later|earlier|sooner|back|forward|out|off|up|further)\b| (?:on|after|before)(?: (?:please|pls|then|thanks|instead))*$|(?: (?:please|pls|then|thanks))*$| (?:,|\.|if|and|so)\b)"
 )
 _A_DAY, _A_WEEK = 24 * 60, 7 * 24 * 60

@@ -3,16 +3,15 @@
 The days on which somebody cannot come are cut out of the sentence before its new time is read, and who cannot with them.
 """
 
-import re
-
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.targets.resolve import Reference, none_with, resolve
 from bot.language.people.absences import find_absences
 from bot.language.people.attendees import is_person
 from bot.language.shape import Shape
+from bot.language.tokens.cues import Cued
 
-_CANNOT = re.compile(
+_CANNOT = Cued(
     r"(?<!\S)(?P<who>¤[xc]\d+(?: ¤x\d+)*) (?:is |'s )?(?:now |really |unfortunately )?(?:cant|can not|cannot|couldnt|wont|will not|isnt|is not|not|unable|away|out|off|ill|sick)\b"
 )
 """Who is said to be unable to come."""

@@ -16,10 +16,10 @@ from bot.language.tokens.cues import Cued
 from bot.language.tokens.numbers import RANKS
 
 _LOOP = re.compile(r"\b(?:loop|on ?-?site)\b")
-_WHOLE = re.compile(
+_WHOLE = Cued(
     r"\b(?:loop|onsite|it|everything|whole|entire|all (?:of )?(?:them|those|these|sessions)|(?:them|these|those) all|all (?:the |of the )?(?:\w+ )?(?:sessions|interviews|rounds))\b"
 )
-_ENTIRE = re.compile(_WHOLE.pattern.replace("|it|", "|all of it|"))
+_ENTIRE = Cued(_WHOLE.pattern.replace("|it|", "|all of it|"))
 _SESSION = r"(?:interviews?|sessions?|meetings?|rounds?|slots?|calls?|screens?|talks?|parts?|ones?)"
 _PLACE = Cued(
     rf"\b(?P<rank>{'|'.join(RANKS)}|last|final|\d(?:st|nd|rd|th))(?: (?P<times>two|three|2|3))?(?: of)?(?: \w+(?: ?['’]s)?)? {_SESSION}\b"

@@ -26,6 +26,7 @@ from bot.language.requests import (
     Target,
 )
 from bot.language.shape import Shape
+from bot.language.tokens.cues import Cued
 
 Aimed = AnswerRequest | ChangeRequest | InterviewRequest | LateRequest | RescheduleRequest
 ReadAgain = Callable[[ParseContext], ParsedMessage]
@@ -33,7 +34,7 @@ ReadAgain = Callable[[ParseContext], ParsedMessage]
 _OF_SHOWN = frozenset({"undo", "use", "ask", "another_room", "bigger_room", "room_size", "someone_else", "send_now", "took_place", "no_show", "not_there"})  # fmt: skip
 """Buttons of the interview that was shown last."""
 _CARDS = frozenset({"interview", "proposal", "feedback"})
-_IS_WHOSE = re.compile(
+_IS_WHOSE = Cued(
     r"(?<!after )(?<!before )(?<!to )(?<!into )(?<!as )(?<!like )(?<!than )(?<!not )(?<!from )(?<!with )"
     r"(?P<whose>¤[cx]\d+(?: ¤x\d+)*)(?: 's\b| (?:one|interview|meeting|session|call|screen)\b| [:-])"
 )
@@ -44,7 +45,7 @@ _IS_FOR = re.compile(
 """Where a name does so if no word points to what was shown: "move to Friday for Nina", not "move it to make room for Nina"."""
 
 
-_SPARED = re.compile(
+_SPARED = Cued(
     r"\b(?:but|except|apart|other than|excluding|besides|save|bar|without|not|keep|leave|rather than|instead of)"
     r"(?: (?:for|from|off|the|that|one|interview|with|of|and|,|¤c\d+|'s))* $"
 )
@@ -106,7 +107,7 @@ def _of_named(
     return replace(again, left_out=tuple(one for one in again.left_out if one != name))
 
 
-_BUT = re.compile(
+_BUT = Cued(
     r"(?:\b(?:but|except|apart (?:from|off)|other than|excluding|besides|save for|bar)|^(?:(?:no|sorry|actually|,) )*not)(?: (?:for|the|that|one|interview|with|of|and|or|¤c\d+|'s))* $"
 )
 """What stands before whose interview is said to be none of those that are meant."""

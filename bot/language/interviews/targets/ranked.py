@@ -12,7 +12,7 @@ from bot.language.tokens.cues import Cued
 from bot.language.tokens.numbers import RANKS
 
 _ONE = r"(?:one|interview|meeting|session|call|screen|round)\b"
-_RANK = re.compile(rf"\b(?P<rank>{'|'.join(RANKS)}|last|final) {_ONE}")
+_RANK = Cued(rf"\b(?P<rank>{'|'.join(RANKS)}|last|final) {_ONE}")
 _WRITTEN = re.compile(rf"\b(?P<rank>\d(?:st|nd|rd|th)) {_ONE}", re.IGNORECASE)
 _OWN = Cued(
     rf"¤c\d+ 's (?P<rank>{'|'.join(RANKS)}|last|final)(?=$| (?:(?:to|by|with|without|should|must|needs?|has|can|could|will|would|is|isnt|are|be|in|into|on|at|over|from|until|till|for|and|an?|longer|shorter|online|remote|up|back|earlier|later|instead|please|pls)(?!\w)|[,¤]))"

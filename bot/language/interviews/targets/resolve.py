@@ -32,7 +32,7 @@ from bot.language.tokens.normalize import folded, listed
 MOST_CHOICES = 5
 _ONE_OF_LOOP = re.compile(r"\b(?:session|round)\b")
 _SHOWN = listed("interview invitation proposal feedback loop")
-_ALL = re.compile(
+_ALL = Cued(
     r"\b(?:(?<!after )(?<!not at )(?<!at )all|every|everything|both|each|all of (?:them|it|those)|them all|the lot|interviews|meetings|rooms|those|these|rest|neither|none)\b"
 )
 _NOT_ALL = re.compile(
@@ -57,10 +57,10 @@ _HELD_IN = re.compile(
 )
 """What stands before a room that tells one interview from another, and is not where it is to go."""
 _OF_ROOM = re.compile(r"\bthe ¤r\d+ (?:interview|meeting|session|call|screen|one)\b")
-_HELD_WITH = re.compile(
+_HELD_WITH = Cued(
     rf"\b(?:one|interview|meeting|session|call|screen)(?: (?:on|this|next|{WEEKDAY}|today|tomorrow))* with$"
 )
-PUT_IN = re.compile(
+PUT_IN = Cued(
     r"\b(?:put|hold|place|have|book|get)\b(?: \S+){1,6}? (?:in|into|at) (?:the )?¤r\d+(?: room)?(?: (?:please|pls|instead|then|now|today|thanks|after all|if possible))*$"
 )
 
@@ -313,7 +313,7 @@ def _takes_part(piece: Piece, known: list[ComingInterview]) -> bool:
     return bool({*piece.value.ids} & {mail for one in known for mail in one.people})
 
 
-_HOLDER = re.compile(
+_HOLDER = Cued(
     r"(?P<who>¤[xpc]\d+(?: ¤x\d+)*) 's(?= (?!calendar|diary|place|seat|spot|slot|stead|candidates?|replacement|substitute|team|room|proposal|suggestion|new time|idea|office|desk|cv|notes?|link|availability|reports?|interviews (?:from|to))|$)"
 )
 """Who is said to have an interview: "Kim's", "make Kim's 30 minutes"."""
@@ -329,7 +329,7 @@ _OWNER = Cued(
 )
 
 
-_BESIDE_KNOWN = re.compile(
+_BESIDE_KNOWN = Cued(
     r"¤c\d+(?: 's)?(?: (?:,|and|plus|&))+ (?P<who>¤x\d+(?: ¤x\d+)*)(?= (?:'s|interviews?|please|,|and|to|until)\b|$)"
     r"|\b(?:cancel|delete|scrap|move|postpone|reschedule) (?P<first>¤x\d+)(?: 's)?(?: (?:,|and|plus|&))+ ¤c\d+"
 )
