@@ -196,7 +196,14 @@ def as_spoken_of(interview: Interview, person: Person, zone: ZoneInfo) -> Coming
         proposers=tuple(one.proposer for one in interview.proposals) if is_own else (),
         online=interview.online,
         declined=tuple(sorted(interview.declined)) if is_own else (),
+        taken_off=_taken_off(interview) if is_own else (),
     )
+
+
+def _taken_off(interview: Interview) -> tuple[str, ...]:
+    """Return the addresses of who came until the last change of an interview."""
+    people = interview.before.people if interview.before else ()
+    return tuple(mail for mail, _ in people if interview.attendee(mail) is None)
 
 
 def _local(moment: datetime, zone: ZoneInfo) -> datetime:

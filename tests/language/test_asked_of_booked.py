@@ -121,6 +121,28 @@ def test_who_was_taken_off_comes_back():
 
 @pytest.mark.parametrize(
     "text",
+    ["put her back", "hmm put her back", "no wait put him back", "bring him back in", "put them back", "actually keep her on", "i want her back", "re-add him"],
+)  # fmt: skip
+def test_a_pronoun_is_who_the_last_change_took_off(text):
+    changed = replace(ALONE, taken_off=(mail("priya"),))
+    assert read_among(text, (changed,)).request == ChangeRequest(("nina",), add=(mail("priya"),))
+
+
+def test_of_two_who_were_taken_off_both_come_back_or_who_is_asked():
+    changed = replace(ALONE, taken_off=(mail("priya"), mail("raj")))
+    assert read_among("put them back", (changed,)).request.add == (mail("priya"), mail("raj"))
+    reading = read_among("put her back", (changed,))
+    assert (reading.intent, reading.request.add) == ("change", ())
+    assert reading.doubt is not None
+
+
+def test_an_interview_is_put_back_where_it_lay_though_somebody_was_taken_off():
+    changed = replace(ALONE, taken_off=(mail("priya"),))
+    assert read_among("move it back", (changed,)).request.is_back
+
+
+@pytest.mark.parametrize(
+    "text",
     [
         "hand Nina's interview to Tom",
         "hand Kai Lum's back to Tom",

@@ -14,6 +14,7 @@ from bot.language.people.coming_names import (
     name_of,
 )
 from bot.language.rewordings.notation import Said, rows, shown
+from bot.language.tokens.cues import small
 
 _ONE = shown("interview", "loop")
 
@@ -73,6 +74,15 @@ def _back(said: Said, context: ParseContext) -> str | None:
     return None if attends(said["who"], context, _shown(context)) else f"add {said['who']}"
 
 
+def _they_back(said: Said, context: ParseContext) -> str | None:
+    """Return that who was taken off by the last change comes again; which of several is asked, and None where nobody was."""
+    gone = [name_of(mail, context) for mail in context.interviews[0].taken_off]
+    if not gone:
+        return None
+    is_all = len(gone) == 1 or small(said["them"]) not in {"him", "her"}
+    return f"add {' and '.join(gone)}" if is_all else "add one of them"
+
+
 def _covered_one(_said: Said, context: ParseContext) -> str:
     """Return the question who could take the place of the only one who may be meant."""
     there = _declined(context) or list({mail for one in _shown(context) for mail in one.people if mail != context.speaker})  # fmt: skip
@@ -88,6 +98,7 @@ STAND_INS = rows(
     (r"{lead}(what|how) about {who:colleague} instead( of (him|her|them))?{tail}", _comes, _ONE),
     (r"{lead}((fine|right|all right|good)\W+)?(get|have|use|take) {who:colleague}( (in|then|for it|to do it))?{tail}", _comes, _ONE),
     (r"{lead}(put|bring|get|have) {who:colleague} back( (in|on|onto it|on it|to it))?{tail}", _back, shown("interview")),
+    (r"{lead}((put|bring|get|have|take|stick|pop|(i|we) (want|need|'d like|would like)) {them} back{onto}|(bring|put|take|get) back {them}{onto}|(re-?)?add {them}( back)?{onto}|(keep|leave) {them} (on|in){onto}){again}", _they_back, shown("interview")),
     (r"{lead}who('s| is| are|s)?( else)?( (is|are))? (free|available|around) (instead of|in place of|in for) (him|her|them)( then)?{tail}", _covered_one, _ONE),
     (r"{lead}(get|find|ask|need|we need)( me| us)? {somebody} (to|who {could}) (cover|replace|do|take over|sub|sub in|stand in|step in|fill in)( (for|from))? (?<who>[\w'’-]+?)('s( (part|slot|place|one))?)?{tail}", _covered_small),
     (r"{lead}who( else)? {could} (do|take|cover|have|run) {who:attendee}'s{tail}", _covered),
@@ -100,6 +111,9 @@ STAND_INS = rows(
     (r"{lead}({steps_in} {who:name}{at}|{replaced} {who:name} {by}){tail}", _covered),
     (r"{lead}(who( else)? {could} (do|take|cover|have|run|fill)|(find|get|is there|do we have)( me| us)? {somebody} (for|to (do|take|cover|fill|have))) {who:name}'s (part|bit|session|slot|place|round|seat|turn|spot|share){tail}", _covered),
     (r"{lead}who (else {could} {meet} {who:name}|{could} {meet} {who:name} instead)('s( interview)?)?{tail}", _covered),
+    them=r"(?<them>him|her|them|both of them|them both|the two of them)",
+    onto=r"( (in|on|onto it|on it|to it|in it|onto the panel|on the panel))?",
+    again=r"( (again|after all))?{tail}",
     current=r"((whoever|who|the (person|interviewer|one))(('s| is)( (on|doing|down for))? ?(it|this|that|this one)?| on (it|this|that))|the (current |present )?interviewer)",
     gets=r"(put|get|add|have|use|ask|bring)( in| on)? ",
     name_of_pool=r"[\w-]+",
