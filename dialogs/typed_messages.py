@@ -47,6 +47,7 @@ from dialogs.agreed_with_more import agreed
 from dialogs.bare_answers import read_with
 from dialogs.candidates import link_changes, link_commands
 from dialogs.doubted_booking import BOOKS, ask_which, ask_yes_or_no, open_doubt, settle_doubt
+from dialogs.dropped_question import drop_question
 from dialogs.ended_interviews import with_ended
 from dialogs.interviews import interview_follow_ups
 from dialogs.interviews.answers import absences
@@ -149,6 +150,8 @@ async def _confirmed(
         context = await message_context(turn, talk, unit_of_work, ports)
         said = match_button(spoken(text).text, replace(context, last="none"), _ANSWERS)
         verb = said.verb if said else ""
+    if not verb and (dropped := await drop_question(text, talk, context, turn, unit_of_work)):
+        return dropped
     waiting = unpack(talk.confirm)
     more = agreed(text, waiting) if not verb else None
     if not verb and (more is None or more.is_on_condition):

@@ -143,6 +143,11 @@ async def _is_newest(target: str, talk: Conversation, unit_of_work: UnitOfWork) 
     return target == talk.newest or (newest is not None and newest.loop == target)
 
 
+async def can_be_undone(target: str, turn: Turn, unit_of_work: UnitOfWork) -> bool:
+    """Whether something of the speaker's own that is booked, or its last change, can be undone just now."""
+    return await _undoable(target, turn, unit_of_work) is not None
+
+
 async def _undoable(target: str, turn: Turn, unit_of_work: UnitOfWork) -> _Undoable | None:
     """Return what an undo of something booked would take back; None where it takes nothing."""
     interview = await unit_of_work.load(Interview, InterviewId(target)) if target else None

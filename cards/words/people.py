@@ -249,3 +249,21 @@ def started_over() -> ShortMessage:
 def nothing_changed() -> ShortMessage:
     """Say that nothing was done."""
     return plain("OK, nothing changed.")
+
+
+@message_words("question-dropped")
+def question_dropped(deed: str, *, is_undoable: bool) -> ShortMessage:
+    """Say that nothing was done of what was only asked about, and how what came before it is undone."""
+    done = _DONE.get(deed, "changed")
+    older = " If you meant what I did before that, type “undo”." if is_undoable else ""
+    return plain(f"OK, nothing was {done}: I’d only asked.{older}")
+
+
+_DONE = {
+    "cancel": "cancelled",
+    "move": "moved",
+    "accept": "accepted",
+    "decline": "declined",
+    "hand-over": "handed over",
+    "book": "booked",
+}

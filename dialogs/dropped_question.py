@@ -1,0 +1,86 @@
+"""An undo typed while a question waits for a yes: it is to that question, of which nothing was done yet, and drops it.
+
+Only an undo that names something older ("undo the last change", "undo the booking") reaches past the question.
+"""
+
+import re
+
+from msgspec.structs import replace
+
+from bot.domain.conversation_state import Conversation
+from bot.domain.errors import BadInput, Gone
+from bot.language.context import ParseContext
+from bot.language.parser import parse
+from bot.language.requests import ButtonRequest
+from bot.runtime.ports import Action
+from bot.runtime.turn import Outcome, OutgoingView, Turn
+from bot.runtime.unit_of_work import UnitOfWork, with_saved
+from cards.actions import Agree, Cancel, unpack
+from cards.view_models import message
+from dialogs.interviews.changes.bulk_actions import SEVERAL
+from dialogs.interviews.changes.hand_over import HAND_OVER
+from dialogs.left_out import with_left_out
+from dialogs.second_booking import BOOK_ANOTHER
+from dialogs.typed_buttons import undo_target
+from dialogs.undo_question import UNDO, UNDO_CHANGE, can_be_undone
+
+
+async def drop_question(
+    text: str, talk: Conversation, context: ParseContext, turn: Turn, unit_of_work: UnitOfWork
+) -> Outcome | None:
+    """Drop what waits for a yes where an undo is typed, and say that nothing was done; None for any other message."""
+    waiting = unpack(talk.confirm)
+    if isinstance(waiting, Agree) and waiting.to in {UNDO, UNDO_CHANGE}:
+        return None  # It asks about an undo itself.
+    parsed = parse(text, context)
+    request = parsed.request
+    is_undo = isinstance(request, ButtonRequest) and request.verb == "undo"
+    deed = _deed(waiting)
+    if not is_undo or _names_older(text, deed):
+        return None
+    is_undoable = await _is_undoable(talk, turn, unit_of_work)
+    told = message("question-dropped", deed=deed, is_undoable=is_undoable)
+    dropped = with_saved(Outcome(show=[OutgoingView(view=told)]), replace(talk, confirm=None))
+    return with_left_out(dropped, parsed, turn)
+
+
+def _deed(waiting: Action) -> str:
+    """Return what is asked about, in one word; empty where no word of its own is for it."""
+    if isinstance(waiting, Cancel):
+        return "cancel"
+    return _DEEDS.get(waiting.to, "") if isinstance(waiting, Agree) else ""
+
+
+def _names_older(text: str, deed: str) -> bool:
+    """Whether an undo names what was done before the question: "the last one", or a deed that is not asked about."""
+    said = text.casefold()
+    named = {one for one, words in _NAMED.items() if words.search(said)}
+    return bool(_LAST.search(said)) or bool(named - {deed})
+
+
+async def _is_undoable(talk: Conversation, turn: Turn, unit_of_work: UnitOfWork) -> bool:
+    """Whether an undo typed once more takes something back."""
+    try:
+        target = await undo_target(talk, turn, unit_of_work)
+    except (BadInput, Gone):
+        return False
+    return await can_be_undone(target, turn, unit_of_work)
+
+
+_DEEDS = {
+    f"{SEVERAL}cancel": "cancel",
+    f"{SEVERAL}move": "move",
+    f"{SEVERAL}exchange": "move",
+    f"{SEVERAL}accept": "accept",
+    f"{SEVERAL}decline": "decline",
+    HAND_OVER: "hand-over",
+    BOOK_ANOTHER: "book",
+}
+_LAST = re.compile(r"\b(?:last|latest|previous|earlier) (?!question\b)|\b(?:last|note)\b")
+_NAMED = {
+    "cancel": re.compile(r"\bcancel(?:l?ation|ling|ing)?\b(?! that\b)"),
+    "move": re.compile(r"\bmove\b"),
+    "": re.compile(r"\bchange\b"),
+    "book": re.compile(r"\bbook(?:ing|ed)?\b"),
+}
+"""The words for what was done; "cancel that" is said of the question itself."""
