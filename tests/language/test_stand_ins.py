@@ -201,3 +201,17 @@ def test_the_only_one_that_somebody_declined_is_meant_though_another_is_shown(te
 def test_nothing_but_the_one_shown_is_meant_where_none_is_named():
     request = read_among("swap dana for priya", (SHOWN, ACCEPTED, MARC, OTHER)).request
     assert request == ChangeRequest(("eli",), replace=FOR_DANA)
+
+
+@pytest.mark.parametrize("text", ["can Priya do Dana's one instead?", "could priya take dana's interview", "let Priya do Dana's one"])  # fmt: skip
+def test_one_of_somebody_is_the_one_shown(text):
+    request = read_among(text, (SHOWN, ACCEPTED, MARC, OTHER)).request
+    assert request == ChangeRequest(("eli",), replace=FOR_DANA)
+
+
+@pytest.mark.parametrize("text", ["can Priya do Dana's instead?", "can priya take dana's?", "can priya cover dana's"])  # fmt: skip
+def test_somebodys_without_a_number_are_those_they_declined_where_these_are_several(text):
+    several = read_among(text, (SHOWN, ACCEPTED, MARC, OTHER)).request
+    assert several == ChangeRequest(("eli", "bo"), replace=FOR_DANA)
+    one = read_among(text, (SHOWN, ACCEPTED, MARC)).request
+    assert one == ChangeRequest(("eli",), replace=FOR_DANA)

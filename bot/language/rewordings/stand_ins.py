@@ -69,6 +69,18 @@ def _taken_over(said: Said, context: ParseContext) -> str | None:
     return f"replace {gone} with {who} on {said['every']}{gone}'s {ones}"
 
 
+def _taken_one(said: Said, context: ParseContext) -> str | None:
+    """Return that somebody comes in the place of another on one interview; on several, where they declined several and none was said."""
+    who, gone = said["who"], said["gone"]
+    if not (is_colleague(who, context) and attends(gone, context)):
+        return None
+    lacking = [one for one in context.interviews if any(is_called(gone, name_of(mail, context)) for mail in one.declined)]  # fmt: skip
+    is_several = len(lacking) > 1 and not said["one"]
+    is_shown = attends(gone, context, _shown(context))
+    where = f" on {gone}'s declined ones" if is_several else "" if is_shown else f" on {gone}'s one"
+    return f"replace {gone} with {who}{where}"
+
+
 def _back(said: Said, context: ParseContext) -> str | None:
     """Return that somebody comes again who takes no part any more."""
     return None if attends(said["who"], context, _shown(context)) else f"add {said['who']}"
@@ -105,6 +117,7 @@ STAND_INS = rows(
     (r"{lead}(let |have |{could} )?(?<who>{typed})( ({could}|will))?( to)? (do|take|cover|have|run|handle)( over)? (?<every>(all|both|each)( of)? )?(?<gone>{typed})'s (?<declined>declined )?(ones|{plural})( {instead})?{tail}", _taken_over, shown("interview", "list")),
     (r"{lead}(let |have |{could} )?(?<who>{typed})( ({could}|will))?( to)? (do|take|cover|have|run|handle)( over)? (?<every>(all|both|each)( of)? )(?<gone>{typed})'s( {instead})?{tail}", _taken_over, shown("interview", "list")),
     (r"{lead}(let |have |{could} )?(?<who>{typed})( ({could}|will))?( to)? (do|take|cover|have|run|handle)( over)? (the|those) (ones|{plural})( (that|which))? (?<gone>{typed})( has)? (?<declined>declined|said no to|turned down)( {instead})?{tail}", _taken_over, shown("interview", "list")),
+    (r"{lead}(let |have |{could} )(?<who>{typed})( to)? (do|take|cover|have|run|handle)( over)? (?<gone>{typed})'s( (?<one>one|interview))?( {instead})?{tail}", _taken_one, shown("interview", "list")),
     (r"{lead}ask {who:colleague}{tail}", _comes, shown("loop")),
     (r"{lead}{who:colleague}{tail}", _comes, _is_one_gone),
     (r"{lead}({steps_in} (him|her|them)(?= |\W*\Z){at}|{replaced} (him|her|them) {by}){tail}", _covered_one, _ONE),
