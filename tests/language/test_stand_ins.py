@@ -215,3 +215,17 @@ def test_somebodys_without_a_number_are_those_they_declined_where_these_are_seve
     assert several == ChangeRequest(("eli", "bo"), replace=FOR_DANA)
     one = read_among(text, (SHOWN, ACCEPTED, MARC)).request
     assert one == ChangeRequest(("eli",), replace=FOR_DANA)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can priya do dana's ones on wednesday instead?",
+        "swap Dana for Priya on Dana's ones on Wednesday",
+        "swap Dana for Priya on all of Dana's Wednesday ones",
+    ],
+)
+def test_somebodys_ones_on_a_day_are_those_of_that_day_alone(text):
+    later = replace(ACCEPTED, declined=(mail("dana"),))
+    request = read_among(text, (SHOWN, later, MARC, OTHER)).request
+    assert request == ChangeRequest(("eli", "bo"), replace=FOR_DANA)

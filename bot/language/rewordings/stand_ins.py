@@ -66,7 +66,7 @@ def _taken_over(said: Said, context: ParseContext) -> str | None:
     if not (is_colleague(who, context) and attends(gone, context)):
         return None
     ones = "declined ones" if said["declined"] else "ones"
-    return f"replace {gone} with {who} on {said['every']}{gone}'s {ones}"
+    return f"replace {gone} with {who} on {said['every']}{gone}'s {ones}{said['when']}"
 
 
 def _taken_one(said: Said, context: ParseContext) -> str | None:
@@ -114,7 +114,7 @@ STAND_INS = rows(
     (r"{lead}who('s| is| are|s)?( else)?( (is|are))? (free|available|around) (instead of|in place of|in for) (him|her|them)( then)?{tail}", _covered_one, _ONE),
     (r"{lead}(get|find|ask|need|we need)( me| us)? {somebody} (to|who {could}) (cover|replace|do|take over|sub|sub in|stand in|step in|fill in)( (for|from))? (?<who>[\w'’-]+?)('s( (part|slot|place|one))?)?{tail}", _covered_small),
     (r"{lead}who( else)? {could} (do|take|cover|have|run) {who:attendee}'s{tail}", _covered),
-    (r"{lead}(let |have |{could} )?(?<who>{typed})( ({could}|will))?( to)? (do|take|cover|have|run|handle)( over)? (?<every>(all|both|each)( of)? )?(?<gone>{typed})'s (?<declined>declined )?(ones|{plural})( {instead})?{tail}", _taken_over, shown("interview", "list")),
+    (r"{lead}(let |have |{could} )?(?<who>{typed})( ({could}|will))?( to)? (do|take|cover|have|run|handle)( over)? (?<every>(all|both|each)( of)? )?(?<gone>{typed})'s (?<declined>declined )?(ones|{plural})(?<when> on {weekday})?( {instead})?{tail}", _taken_over, shown("interview", "list")),
     (r"{lead}(let |have |{could} )?(?<who>{typed})( ({could}|will))?( to)? (do|take|cover|have|run|handle)( over)? (?<every>(all|both|each)( of)? )(?<gone>{typed})'s( {instead})?{tail}", _taken_over, shown("interview", "list")),
     (r"{lead}(let |have |{could} )?(?<who>{typed})( ({could}|will))?( to)? (do|take|cover|have|run|handle)( over)? (the|those) (ones|{plural})( (that|which))? (?<gone>{typed})( has)? (?<declined>declined|said no to|turned down)( {instead})?{tail}", _taken_over, shown("interview", "list")),
     (r"{lead}(let |have |{could} )(?<who>{typed})( to)? (do|take|cover|have|run|handle)( over)? (?<gone>{typed})'s( (?<one>one|interview))?( {instead})?{tail}", _taken_one, shown("interview", "list")),

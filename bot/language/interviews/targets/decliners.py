@@ -2,16 +2,18 @@
 
 from msgspec.structs import replace
 
+from bot.language.chunks import TIME_KINDS
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
-from bot.language.interviews.targets.resolve import Reference
+from bot.language.interviews.targets.held_at import held_at
+from bot.language.interviews.targets.resolve import Reference, said_times
 from bot.language.requests import ChangeRequest
 from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
 _ONES = r"(?:ones|interviews|meetings|sessions|calls|chats|screens|rounds|slots|bookings)"
 _THEIRS = Cued(
-    rf"(?P<who>¤p\d+) 's (?:other |own |declined )*{_ONES}\b|\b(?:all|both|each|every one) (?:of )?(?P<whose>¤p\d+) 's"
+    rf"(?P<who>¤p\d+) 's (?:other |own |declined |¤t\d+ (?:'s )?)*{_ONES}\b|\b(?:all|both|each|every one) (?:of )?(?P<whose>¤p\d+) 's"
 )
 _EVERY = Cued(r"\b(?:all|each|every|every one)\b")
 _DECLINED = Cued(rf" 's declined {_ONES}\b")
@@ -45,12 +47,15 @@ def of_who_goes(
         for one in context.interviews
         if one.role == "organizer" and gone in one.people and not one.sessions
     ]
+    pieces = [one for one in shape.pieces if one.kind in TIME_KINDS]
+    if parts := said_times(pieces, context):
+        theirs = held_at(parts, theirs, pieces, shape.sentence)
     declined = [one for one in theirs if gone in one.declined]
     if _DECLINED.search(shape.row):
         meant = declined
     else:
         meant = declined if len(declined) > 1 and not _EVERY.search(shape.row) else theirs
-    is_clear = len(meant) > 1 or (meant == declined and bool(meant))
+    is_clear = len(meant) > 1 or (bool(meant) and (meant == declined or bool(parts)))
     return Reference(tuple(one.id for one in meant), is_told=True) if is_clear else found
 
 
