@@ -3,7 +3,13 @@
 from cards.view_models import Message
 from cards.words import people, scheduling, service_notices
 from cards.words.administration import account, doctor, link_settings, roles, rooms, settings
-from cards.words.bookings import interviews, invitation_preview, refused_changes, reminders
+from cards.words.bookings import (
+    choices,
+    interviews,
+    invitation_preview,
+    refused_changes,
+    reminders,
+)
 from cards.words.short_messages import MESSAGES, ShortMessage
 
 AREAS = (
@@ -13,6 +19,7 @@ AREAS = (
     roles,
     rooms,
     settings,
+    choices,
     interviews,
     invitation_preview,
     people,

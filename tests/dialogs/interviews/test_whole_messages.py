@@ -1,12 +1,14 @@
 """What a recruiter types of a booked interview in few words is done to that one, and claims nothing that is not so."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from bot.domain.accounts import Account
 from bot.domain.bookings.interviews import Answer, Interview
 from bot.domain.errors import OutsideTrouble
+from bot.domain.intervals import Interval
+from bot.domain.search_models import Item
 from cards.actions import NameCandidate
 from cards.interview_views import InterviewCard, InterviewList
 from tests.harness.office_stories import booked, declined, proposed
@@ -154,6 +156,23 @@ async def test_why_somebody_was_chosen_is_told_of_what_is_booked(office):
     said = await office.says("rita", "who did you pick and why?")
     assert chosen.name.split()[0] in said
     assert f"“replace {chosen.name.split()[0]}”" in said
+
+
+async def test_the_only_one_who_was_free_of_several_is_named_as_chosen(office):
+    hours = Interval(datetime(2026, 11, 24, 8, tzinfo=UTC), datetime(2026, 11, 24, 19, tzinfo=UTC))
+    office.calendars.busy["ian@x.example"] = [Item(hours)]
+    await booked(office, "30 min with Ian or Mei on Tuesday")
+    for text in ("who did you pick?", "why Mei?"):
+        said = await office.says("rita", text)
+        assert "I chose Mei: nobody else you’d asked for was free" in said
+        assert "“replace Mei”" in said
+
+
+async def test_several_who_were_chosen_are_named(office):
+    interview = await booked(office, "30 min with any two people on Tuesday")
+    said = await office.says("rita", "who did you pick?")
+    assert len(interview.people) == 2
+    assert all(one.name.split()[0] in said for one in interview.people)
 
 
 async def test_of_who_was_named_it_is_said_that_nobody_chose(office):
