@@ -52,6 +52,7 @@ from bot.language.interviews.answers.proposals import accepts_nothing
 from bot.language.interviews.asked_whether import without_yes
 from bot.language.interviews.bookings import booked
 from bot.language.interviews.candidate_facts import unkept_fact
+from bot.language.interviews.changes.booked_sessions import changed_session
 from bot.language.interviews.changes.cannot_do import OF_LINKS, cannot_do
 from bot.language.interviews.changes.sent_with import sent_with, without_sending
 from bot.language.interviews.clauses import with_all_clauses
@@ -303,8 +304,11 @@ def _at_end(said: Spoken, context: ParseContext, after: Question | None) -> Pars
 def _of_sessions(
     said: Spoken, context: ParseContext, after: Question | None
 ) -> ParsedMessage | None:
-    """Read what is to change of single sessions of the loop that is asked for, or of all of them."""
-    if after is None or not after.sessions:
+    """Read what is to change of single sessions of the loop that is asked for, or of all of them; of one that is booked."""
+    if after is None:
+        of_booked = changed_session(shaped(said.text, context, is_after=False), context)
+        return ParsedMessage(of_booked) if of_booked else None
+    if not after.sessions:
         return None
     changed = changed_sessions(shaped(said.text, context, is_after=True), after, context)
     for part in () if changed else in_turns(said.text):

@@ -32,3 +32,15 @@ def test_each_change_is_made(text, expected):
 
 def test_whose_place_somebody_takes_is_no_second_change():
     assert sessions("Priya's off ill, put Dana in for her") == [(RAJ, 60), ((mail("dana"),), 45), (TOM, 30)]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("make the last one 45", [(RAJ, 60), (PRIYA, 45), (TOM, 45)]),
+        ("make session 2 an hour", [(RAJ, 60), (PRIYA, 60), (TOM, 30)]),
+        ("add Dana to session 3", [(RAJ, 60), (PRIYA, 45), (tuple(sorted((*TOM, mail("dana")))), 30)]),
+    ],
+)  # fmt: skip
+def test_a_session_is_told_by_its_place(text, expected):
+    assert sessions(text) == expected

@@ -74,8 +74,8 @@ def _session(row: Row, wording: Wording, found: Mapping[str, str | None]) -> But
     numbers = _PAIRS.get(said.strip()) or tuple(filter(None, map(place_number, places)))
     is_adding = row.verb == "loop_add"
     enough = bool(people) if is_adding else len(numbers) + len(people) == _TAKES[row.verb]
-    is_break = is_adding and _BREAK.search(said)
-    if not enough or values.unknown(wording) or (is_adding and numbers) or is_break:
+    is_other = is_adding and (_BREAK.search(said) or _TO_ONE.search(found.get("text") or ""))
+    if not enough or values.unknown(wording) or (is_adding and numbers) or is_other:
         return None
     return ButtonRequest(
         "unknown",
@@ -90,6 +90,10 @@ _SESSIONS = re.compile(r"\b(?:the|sessions?|interviews?|rounds?|numbers?|ones?|s
 _PLACE = Cued(rf"\d(?:st|nd|rd|th)?|last|final|{'|'.join(UNITS)}|{'|'.join(RANKS)}")
 _PAIRS = {"first two": (1, 2), "last two": (-2, -1), "first 2": (1, 2), "last 2": (-2, -1)}
 _BREAK = re.compile(r"\b(?:breaks?|lunch|pause|gap|buffer)\b")
+_TO_ONE = Cued(
+    rf"\b(?:to|in|into|joins?|alongside) (?:the )?(?:(?:\S+ )?(?:session|interview|round|part)s?(?: (?:number |no )?\d)?|(?:\d(?:st|nd|rd|th)|last|final|{'|'.join(RANKS)})(?: one)?|\d|\S+?(?: |['’])s)(?: (?:too|as well|also|please))*$"
+)
+"""Where somebody is to come to one of the sessions, and not to have one of their own."""
 _TAKES = {"loop_swap": 2, "loop_drop": 1}
 
 
@@ -153,7 +157,7 @@ BUTTON_ROWS: tuple[Row, ...] = (
     Row("book", "choose", _button, keys="propose suggest", button=r"(?:propose|suggest) {place}", is_offered=True),
     Row("book", "choose", _button, keys=f"one option slot number choice last top earliest soonest latest # {' '.join(RANKS)} {' '.join(UNITS)} 1 2 3 4 5 6 7 8 9 10 11 12 1st 2nd 3rd 4th 5th 6th", button=r"{place}", is_statement=True),
     Row("book", "choose", _button, keys="the", button=r"the {clock_time}", is_offered=True, is_statement=True),
-    Row("unknown", "show", _button, keys="show open view see details", button=r"(?:show|open|view|see|details (?:of|for|on))(?: me)? (?!all|more){place}"),
+    Row("unknown", "show", _button, keys="show open view see details", button=r"(?:show|open|view|see|details (?:of|for|on))(?: me)? (?!all|more)(?:(?:the )?session (?:number )?)?{place}(?: session)?"),
     Row("more", "more", _button, keys="anything none something is are more further other others else next keep additional different alternatives another", button=r"(?:(?:show|see|get|give|any|find|got any|got|have you got|do you have|are there|is there|i want|i need|let me see|what about|offer|suggest|list|load|want|need)(?: me| us)?(?: to see)? ?)*(?:any |some |a few |the |even )*(?:more|further|other|next|additional|different|alternative|another|others|alternatives|extra)(?: (?:available |free |possible |good )?(?:times?|slots?|options?|results?|choices|choice|page|ones?|suggestions?|possibilities|alternatives|please|few|of them|of those|time slots?|openings))*(?: (?:do you have|are there|available|there|you have|possible|exist|that work|if any))?|what else(?: (?:is there|do you have|have you got|you got|is available|is possible|works|could work))?|(?:do you have |is there |have you got |got )?anything else(?: (?:free|available|that works|possible))?|next|(?:show|load|see) more|keep going|any (?:others?|more)|(?:what|which) other (?:times?|slots?|options?)(?: (?:are there|do you have|work|are available|are possible|have you got))?|none of (?:these|those|them) (?:work|works|are good|fits me|suit|suits|fit)(?: for me| for us| me| us)?(?: (?:show|give) (?:me )?more| any others?| more)?|more more|and more|anything (?:else |later |earlier )?(?:in|on) the list|is that all(?: there is| you have)?|what are the (?:other|alternatives|further) ?(?:options|times|slots|ones|choices)?|are (?:these|those|they) all(?: there is| the options)?|are there others|(?:anything else|any others?|any more|more|what else|others|something else|next)(?: (?:is there|please|maybe|perhaps|then))*(?: (?:as|because|since))?(?: (?:i m|we re|i am|we are|i|we|she s|he s|they re))?(?: (?:really|honestly|just))? (?:not (?:(?:really|so|too|very|that|super) )?(?:keen on|sold on|happy with|a (?:big )?fan of|fans of|into|mad about|loving|feeling|convinced by)|don ?t (?:(?:really|much) )?(?:like|love|fancy|want)|dislike) (?:(?:any|either|all) of )?(?:these|those|them|it|any)|(?:show me |give me |find me |let me see )?something else"),
     Row("why", "why", _button, keys="why how who blocking what explain", button=r"who (?:is|s) ?n ?t free|who isn t (?:free|available)|(?:y|why) not|why|how come|why (?:are there |is there |do i (?:see|get) |am i (?:seeing|getting) |only )?(?:no|nothing|none|so few|not more|nobody|noone|no one|this few|only \w+)(?: (?:times?|slots?|results?|one|free|options?|available|shown|more|here|matches))*|who (?:is|s) (?:busy|blocking|in the way|the problem|not free|missing|unavailable)(?: (?:us|it|this|that|then|the slot))?|what (?:is|s) (?:wrong|the problem|the issue|blocking|in the way|the conflict|the reason)(?: (?:here|us|it|with (?:it|that|this)))?|explain(?: (?:that|this|why|please|it))*|for what reason|how is that|why (?:is )?that|why these(?: times)?|(?:why )?what went wrong|tell me why|show me why|but why|why though|why is that so|what (?:makes|made) it (?:fail|impossible)"),
     Row("why", "why", _why, keys="why how come what", marks=("^(but |and |so |hm |ok |then )*(why|how come|how|what made|what makes)( did| do| would| have| are)? you (just |even |actually )*(pick|picked|choose|chose|chosen|choosing|select|selected|go for|going for)",), but="<mail>|{interview}|link|candidate|my|i", signs="<person> <who> <days> <date> <times> <place> <n>", asks=True),

@@ -19,7 +19,7 @@ from bot.language.requests import Question, Session
 from bot.language.shape import TIMES, Shape
 from bot.language.times.time_windows import windows
 from bot.language.tokens.cues import Cued
-from bot.language.tokens.numbers import RANKS
+from bot.language.tokens.numbers import RANKS, UNITS
 
 _ONE = r"¤p\d+"
 _SESSION = r"(?:session|interview|slot|round|part|bit|one|call|chat|hour|half hour|turn)"
@@ -37,13 +37,23 @@ _ALL_LONG = Cued(
     rf"^{EASE}(?:(?:make|keep|have|only|just|set|cut) )*(?:(?:them|these|those|it|they|it 's) )?(?:(?:both|all|all of them|both of them|everyone|everybody|each|each of them|each one|each session|every session|the sessions|all sessions|all (?:the )?interviews)(?: (?:should|must|can|could|to|for|be|get|last|is|are|gets|at))* )?(?P<length>¤l\d+)(?P<each>(?: (?:for )?(?:each|both|all|apiece|per person|per session|each of them|everyone|all of them))?){_DONE}"
 )
 _EACH = re.compile(r"\b(?:both|all|each|every\w*|apiece|per|them|sessions|these|those)\b")
+
+
+def _at(way: str) -> str:
+    """Return the pattern of the session that is meant by its place: "the last one", "session 2"."""
+    return (
+        rf"(?:(?:the )?(?P<rank{way}>{'|'.join(RANKS)}|last|final) (?:¤l\d+|{_SESSION})"
+        rf"|(?:session|interview|slot|round|part)(?: (?:number|no))? (?P<number{way}>¤n\d+))"
+    )
+
+
 _ONE_LONG = Cued(
-    rf"^{EASE}(?:(?:make|cut|shorten|extend|set|give|change|reduce|keep|let|have) )?(?P<who>{_ONE})(?: 's)?(?: {_SESSION})?(?: (?:to|at|is|should|can|could|be|only|just|down|needs?|gets?|have|has|do|for|of|have|last))* (?P<length>¤[ln]\d+)(?: (?:long|minutes|mins))?{_DONE}"
+    rf"^{EASE}(?:(?:make|cut|shorten|extend|set|give|change|reduce|keep|let|have) )?(?:(?P<host>{_ONE})(?: 's)?(?: {_SESSION})?|{_at('')})(?: (?:to|at|is|should|can|could|be|only|just|down|needs?|gets?|have|has|do|for|of|have|last))* (?P<length>¤[ln]\d+)(?: (?:long|minutes|mins))?{_DONE}"
     rf"|^{EASE}(?:do|have|make it|only|just)? ?(?P<least>¤[ln]\d+)(?: (?:minutes|mins))? (?:for|with) (?P<whose>{_ONE}){_DONE}"
 )
 _ADDED = Cued(
-    rf"^{EASE}(?:add|put|have|invite|include) (?P<who>{_ONE})(?: also| too)? (?:to|in|into|on|with|alongside|join) (?:(?P<host>{_ONE})(?: 's(?: (?:¤l\d+|{_SESSION}))?)?|the (?P<rank>{'|'.join(RANKS)}|last|final) (?:¤l\d+|{_SESSION})){_DONE}"
-    rf"|^{EASE}(?:can |could |should )?(?P<guest>{_ONE})(?: (?:should|can|could|also|to|is|be|sit|sits))* (?:in|on|with|joins?) (?:(?P<near>{_ONE}) 's(?: (?:¤l\d+|{_SESSION}))?|the (?P<place>{'|'.join(RANKS)}|last|final) (?:¤l\d+|{_SESSION})){_DONE}"
+    rf"^{EASE}(?:add|put|have|invite|include|bring|get|let) (?P<who>{_ONE})(?: (?:also|too|sit|come|go))*(?: (?:to|in|into|on|with|alongside|joins?))+ (?:(?P<host>{_ONE})(?: 's(?: (?:¤l\d+|{_SESSION}))?)?|{_at('')}){_DONE}"
+    rf"|^{EASE}(?:can |could |should )?(?P<guest>{_ONE})(?: (?:should|can|could|also|to|is|be|sit|sits))*(?: (?:in|on|with|joins?))+ (?:(?P<whose>{_ONE}) 's(?: (?:¤l\d+|{_SESSION}))?|{_at('_last')}){_DONE}"
 )
 _ONLY = Cued(rf"^{EASE}(?:only|just) (?P<who>{_ONE}){_DONE}")
 _WHEN = Cued(
@@ -143,20 +153,53 @@ def _all_long(shape: Shape, question: Question, _: ParseContext) -> Question | N
 
 
 def _one_long(shape: Shape, question: Question, _: ParseContext) -> Question | None:
-    """Read "make Ian's 30", "Mei only needs 45 minutes"."""
-    match = shape.search(_ONE_LONG)
-    if match is None:
+    """Read "make Ian's 30", "Mei only needs 45 minutes", "the last one 45"."""
+    found = length_of_one(shape, question)
+    if found is None:
         return None
-    place = _place_of(_person((*shape.group(match, "who"), *shape.group(match, "whose"))), question)
-    if place is None:
+    place, minutes = found
+    return _with(question, place, replace(question.sessions[place], minutes=minutes))
+
+
+def length_of_one(shape: Shape, question: Question) -> tuple[int, int] | None:
+    """Return which session is to be how long, where a message says nothing else."""
+    match = shape.search(_ONE_LONG)
+    place = _meant(shape, match, question) if match else None
+    if match is None or place is None:
         return None
     length = (*shape.group(match, "length"), *shape.group(match, "least"))[0]
     said = shape.sentence.words[length.start]
     minutes = length.value if length.kind == "length" else int(said) if said.isdigit() else 0
     if minutes not in _MINUTES:
         return None
-    one = question.sessions[place]
-    return _with(question, place, replace(one, minutes=lengthened(one.minutes, minutes, shape)))
+    return place, lengthened(question.sessions[place].minutes, minutes, shape)
+
+
+def _meant(shape: Shape, match: re.Match[str], question: Question) -> int | None:
+    """Return which session is meant, by who takes it or by its place; None where it has none such, or several."""
+    groups = match.groupdict()
+    host = _person(
+        each for one in ("host", "whose") if one in groups for each in shape.group(match, one)
+    )
+    if host:
+        return _place_of(host, question)
+    count = len(question.sessions)
+    for name in _PLACED_BY:
+        if groups.get(name):
+            said = _said(shape, match, name)
+            number = int(said) if said.isdigit() else (UNITS | RANKS).get(said, 0)
+            place = count if said in {"last", "final"} else number
+            return place - 1 if 0 < place <= count else None
+    return None
+
+
+def _said(shape: Shape, match: re.Match[str], name: str) -> str:
+    """Return the word that was said where a group of a pattern matched."""
+    pieces = shape.group(match, name)
+    return shape.sentence.words[pieces[0].start] if pieces else match[name]
+
+
+_PLACED_BY = ("rank", "rank_last", "number", "number_last")
 
 
 _MORE, _LESS = (
@@ -175,18 +218,22 @@ def lengthened(before: int, minutes: int, shape: Shape) -> int:
 
 def _joined(shape: Shape, question: Question, _: ParseContext) -> Question | None:
     """Read "add Lucy to Ian's hour", "Wei in the first one too"."""
+    found = joined_to_one(shape, question)
+    if found is None:
+        return None
+    place, who = found
+    one = question.sessions[place]
+    return _with(question, place, replace(one, people=tuple(sorted({*one.people, who}))))
+
+
+def joined_to_one(shape: Shape, question: Question) -> tuple[int, str] | None:
+    """Return to which session somebody is to come as well, and who, where a message says nothing else."""
     match = shape.search(_ADDED)
     if match is None:
         return None
     who = _person((*shape.group(match, "who"), *shape.group(match, "guest")))
-    host = _person((*shape.group(match, "host"), *shape.group(match, "near")))
-    rank = match["rank"] or match["place"]
-    count = len(question.sessions)
-    place = _place_of(host, question) if host else RANKS.get(rank, count) - 1
-    if not who or place is None or place >= count:
-        return None
-    one = question.sessions[place]
-    return _with(question, place, replace(one, people=tuple(sorted({*one.people, who}))))
+    place = _meant(shape, match, question)
+    return (place, who) if who and place is not None else None
 
 
 def _only(shape: Shape, question: Question, _: ParseContext) -> Question | None:

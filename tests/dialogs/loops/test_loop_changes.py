@@ -22,6 +22,7 @@ from cards.actions import (
     Undo,
 )
 from cards.adaptive_cards import fallback
+from cards.clarification_views import Choices
 from cards.interview_views import AskToCancel, InterviewCard
 from cards.loop_views import LoopCard, LoopOfferCard
 from cards.offer_views import OfferCard
@@ -237,6 +238,60 @@ async def test_a_person_is_replaced_in_their_session():
     await office.says("rita", "replace Tom with Lucy")
     await office.works()
     assert [name for _, name in who(await sessions(office))] == ["Ian", "Mei", "Lucy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("add Lucy to the first session", 0),
+        ("add Lucy to session 1", 0),
+        ("add Lucy to Ian's session", 0),
+        ("add Lucy to the 9:00 session", 0),
+        ("have Lucy sit in with Mei", 1),
+        ("have Lucy join session 2", 1),
+        ("put Lucy in with Tom", 2),
+        ("add Lucy to the last one too", 2),
+    ],
+)
+async def test_who_is_added_to_one_session_comes_to_that_one_and_has_none_of_their_own(text, place):
+    office, _ = await standing()
+    await office.says("rita", text)
+    await office.works()
+    there = [[each.name.split()[0] for each in one.people] for one in await sessions(office)]
+    alone = [["Ian"], ["Mei"], ["Tom"]]
+    assert there == [*alone[:place], [*alone[place], "Lucy"], *alone[place + 1 :]]
+
+
+@pytest.mark.parametrize("text", ["add Lucy to 2", "add Lucy to the fifth session"])
+async def test_a_session_that_is_not_found_is_asked_about_and_none_is_added(text):
+    office, loop = await standing()
+    await office.says("rita", text)
+    assert isinstance(office.views("rita")[-1], Choices)
+    assert len((await office.load(Loop, loop.id)).interviews) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "minutes"),
+    [
+        ("make the last one 45", 2, 45),
+        ("make session 1 30 min", 0, 30),
+        ("the second session should be half an hour", 1, 30),
+    ],
+)
+async def test_how_long_one_session_is_to_be_is_told_by_its_place(text, place, minutes):
+    office, _ = await standing()
+    before = [(one.end - one.start) // timedelta(minutes=1) for one in await sessions(office)]
+    await office.says("rita", text)
+    await office.works()
+    after = [(one.end - one.start) // timedelta(minutes=1) for one in await sessions(office)]
+    assert after == [*before[:place], minutes, *before[place + 1 :]]
+
+
+@pytest.mark.parametrize("text", ["show 2", "show session 2", "show me the second session"])
+async def test_one_session_is_shown_by_its_place(text):
+    office, _ = await standing()
+    await office.says("rita", text)
+    assert office.view("rita", InterviewCard).interview == (await sessions(office))[1].id
 
 
 async def test_a_move_whose_time_was_taken_since_changes_nothing():
