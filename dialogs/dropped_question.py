@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import BadInput, Gone
 from bot.language.context import ParseContext
+from bot.language.parsed import ParsedMessage
 from bot.language.parser import parse
 from bot.language.requests import ButtonRequest
 from bot.runtime.ports import Action
@@ -19,7 +20,7 @@ from cards.actions import Agree, Cancel, unpack
 from cards.view_models import message
 from dialogs.interviews.changes.bulk_actions import SEVERAL
 from dialogs.interviews.changes.hand_over import HAND_OVER
-from dialogs.left_out import with_left_out
+from dialogs.left_out import saying_left_out
 from dialogs.second_booking import BOOK_ANOTHER
 from dialogs.typed_buttons import undo_target
 from dialogs.undo_question import UNDO, UNDO_CHANGE, can_be_undone
@@ -33,15 +34,25 @@ async def drop_question(
     if isinstance(waiting, Agree) and waiting.to in {UNDO, UNDO_CHANGE}:
         return None  # It asks about an undo itself.
     parsed = parse(text, context)
-    request = parsed.request
-    is_undo = isinstance(request, ButtonRequest) and request.verb == "undo"
     deed = _deed(waiting)
-    if not is_undo or _names_older(text, deed):
+    if not _is_undo(parsed) or _names_older(text, deed):
         return None
     is_undoable = await _is_undoable(talk, turn, unit_of_work)
     told = message("question-dropped", deed=deed, is_undoable=is_undoable)
     dropped = with_saved(Outcome(show=[OutgoingView(view=told)]), replace(talk, confirm=None))
-    return with_left_out(dropped, parsed, turn)
+    return saying_left_out(dropped, (*parsed.left_out, *_other_deeds(parsed, context)), turn)
+
+
+def _is_undo(parsed: ParsedMessage) -> bool:
+    return isinstance(parsed.request, ButtonRequest) and parsed.request.verb == "undo"
+
+
+def _other_deeds(parsed: ParsedMessage, context: ParseContext) -> tuple[str, ...]:
+    """Return the words of what a message asks for beside the undo."""
+    choices = parsed.doubt.choices if parsed.doubt else ()
+    others = (one for one in choices if not _is_undo(parse(one.sentence, context)))
+    facts = (dict(one.option.facts).get("said", "") for one in others)
+    return tuple(said for said in facts if isinstance(said, str) and said)
 
 
 def _deed(waiting: Action) -> str:

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from bot.domain.accounts import Connection, Person, Role
 from bot.domain.bookings.interviews import Interview
+from cards.adaptive_cards import fallback
 from cards.view_models import AskSure
 from tests.harness import office_loops
 from tests.harness.office_loops import INVITING, staffed
@@ -110,3 +111,14 @@ async def test_who_was_just_taken_off_is_put_back_and_nothing_moves(office, said
     after = await office.load(Interview, interview.id)
     assert after.start == interview.start
     assert {one.name for one in after.people} == {one.name for one in interview.people}
+
+
+async def test_what_else_is_asked_for_is_named_and_not_lost(office):
+    interview = await booked(office)
+    await office.says("rita", "cancel it")
+    await office.says("rita", "undo that and make it 30 minutes")
+    await office.works()
+    told = " ".join(fallback(one) for one in office.views("rita")[-2:])
+    assert "nothing was cancelled" in told
+    assert "make it 30 minutes" in told
+    assert (await office.load(Interview, interview.id)).shape == interview.shape
