@@ -27,6 +27,8 @@ ANOTHER_TIME = [
     "put Jo in a different slot",
     "Jo's interview needs another day",
     "see if there's a better time for Jo",
+    "offer Jo another time",
+    "send Jo new times",
     "find Jo another slot with Raj on Friday",
 ]
 ONE_MORE = [

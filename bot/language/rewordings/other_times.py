@@ -41,7 +41,7 @@ OTHER_TIMES = rows(
     (r"{lead}(what|which) other (times|slots|days|dates)( (are there|have we( got)?|do we have|could we do|could work|would work|work|are free|are possible))? for {whose}{suits}(?<rest>{more}){tail}", _moved),
     whose=r"({who:candidate}|{low:typed_small}){interview}",
     typed_small=r"(?-i:[a-z][\w-]+)",
-    seek=r"(get|find|give|arrange|pick|choose|look for|search for|hunt for|organi[sz]e|sort( out)?|work out|suggest|show|see if there's|check for|try( to find)?|propose|agree( on)?|come up with|go and find)",
+    seek=r"(get|find|give|offer|send|arrange|pick|choose|look for|search for|hunt for|organi[sz]e|sort( out)?|work out|suggest|show|see if there's|check for|try( to find)?|propose|agree( on)?|come up with|go and find)",
     need=r"(need|want|are after|must find|have to find|could do with|could use|require|'re looking for|'m looking for|are looking for|am looking for|look for|had better find|should find)",
     wants=r"(needs|wants|requires|prefers|must have|has to have|should have|should get|gets|could do with|could use|will need|would like|'d like|would need|would prefer|'d prefer|(has |is |'s )?ask(s|ed|ing) for|has to get|is after)",
     other=r"((just|simply) )?((a|an|some|any|the) )?((completely|totally|whole|slightly|bit|much|little) )?(another|an ?other|other|new|different|alternative|better|(?<way>later|earlier|sooner))( (interview|meeting))? (times?|slots?|days?|dates?|time slots?|timeslots?)",
