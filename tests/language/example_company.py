@@ -26,6 +26,21 @@ JO = ComingInterview(
     candidate=Candidate("Jo Pike"),
     room=mail("turing"),
 )
+VERA = ComingInterview(
+    "vera",
+    datetime.fromisoformat("2026-11-25T10:00"),
+    60,
+    (mail("olivia"), mail("dana")),
+    Candidate("Vera Holt"),
+    role="interviewer",
+)
+"""To which the speaker is invited; Hana's too."""
+HANA = replace(
+    VERA,
+    id="hana",
+    start=datetime.fromisoformat("2026-11-27T15:00"),
+    candidate=Candidate("Hana Kim"),
+)
 MARC = ComingInterview(
     "marc",
     datetime.fromisoformat("2026-11-26T14:00"),

@@ -1,34 +1,16 @@
 """What is asked about a day, the clock, or who was invited is answered by the list, the card or the hour, and proposes nothing."""
 
-from datetime import datetime
-
 import pytest
 from msgspec.structs import replace
 
-from bot.language.context import ComingInterview
 from bot.language.requests import (
     AnswerRequest,
-    Candidate,
     ChatRequest,
     InterviewsRequest,
     SettingRequest,
 )
-from tests.language.example_company import mail, read_among
+from tests.language.example_company import HANA, VERA, mail, read_among
 
-VERA = ComingInterview(
-    "vera",
-    datetime.fromisoformat("2026-11-25T10:00"),
-    60,
-    (mail("olivia"), mail("dana")),
-    Candidate("Vera Holt"),
-    role="interviewer",
-)
-HANA = replace(
-    VERA,
-    id="hana",
-    start=datetime.fromisoformat("2026-11-27T15:00"),
-    candidate=Candidate("Hana Kim"),
-)
 OWN = replace(VERA, role="organizer", people=(mail("raj"), mail("dana")))
 
 

@@ -5,24 +5,8 @@ from datetime import datetime
 import pytest
 from msgspec.structs import replace
 
-from bot.language.context import ComingInterview
-from bot.language.requests import AnswerRequest, Candidate, UnknownRequest
-from tests.language.example_company import mail, read_among
-
-VERA = ComingInterview(
-    "vera",
-    datetime.fromisoformat("2026-11-25T10:00"),
-    60,
-    (mail("olivia"), mail("dana")),
-    Candidate("Vera Holt"),
-    role="interviewer",
-)
-HANA = replace(
-    VERA,
-    id="hana",
-    start=datetime.fromisoformat("2026-11-27T15:00"),
-    candidate=Candidate("Hana Kim"),
-)
+from bot.language.requests import AnswerRequest, UnknownRequest
+from tests.language.example_company import HANA, VERA, read_among
 
 
 def read(text, *interviews):
