@@ -117,13 +117,15 @@ async def _link_to_move(
 async def interview_to_move(
     candidate: Candidate | None, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork
 ) -> InterviewId | None:
-    """Return the only coming interview of a candidate who is named, else the one spoken of last; None where there is none."""
+    """Return the interview spoken of last, of a candidate who is named only theirs, else their only one; None where there is none."""
     person = await unit_of_work.person(turn.speaker.id)
     coming = await upcoming(person, turn.now, unit_of_work) if person else []
     own = [one for one in coming if one.by == turn.speaker.id and one.start > turn.now]
-    if candidate and (candidate.name or candidate.mail):
+    is_named = candidate is not None and bool(candidate.name or candidate.mail)
+    if candidate and is_named:
         own = [one for one in own if is_candidate(one, candidate.name, candidate.mail)]
-        return own[0].id if len(own) == 1 else None
+    if is_named and len(own) == 1:
+        return own[0].id
     link = await unit_of_work.load(CandidateLink, talk.link) if talk.link else None
     spoken = (talk.interview, link.interview if link else None)
     return next((one.id for id_ in spoken for one in own if one.id == id_), None)

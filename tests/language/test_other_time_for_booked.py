@@ -29,7 +29,21 @@ ANOTHER_TIME = [
     "see if there's a better time for Jo",
     "offer Jo another time",
     "send Jo new times",
+    "this time doesn't work for Jo, find a new one",
+    "that slot isn't good for Jo any more - get another",
+    "the time no longer works for jo, we need a new one",
+    "it doesn't suit Jo, please find something else",
+    "Jo can't make it, look for a new slot",
+    "Jo can't do this time, find a new one",
     "find Jo another slot with Raj on Friday",
+]
+CHOSEN_ANEW = [
+    "let Jo choose another time",
+    "ask Jo to choose a new time",
+    "get Jo to pick a different slot",
+    "can Jo choose another time?",
+    "Jo should choose a new time himself",
+    "see if jo could pick another day",
 ]
 ONE_MORE = [
     "second interview for Jo with Raj",
@@ -46,6 +60,13 @@ def test_another_time_for_who_is_booked_moves_their_interview(text, context, aft
     reading = parse(text, context, after=after)
     assert (reading.intent, reading.doubt, reading.left_out) == ("reschedule", None, ())
     assert reading.request.target == ("jo",)
+
+
+@pytest.mark.parametrize("text", CHOSEN_ANEW)
+@pytest.mark.parametrize(("context", "after"), [(SEARCH, OPEN), (SHOWN, None)])
+def test_a_booked_candidate_chooses_another_time_for_that_interview(text, context, after):
+    request = parse(text, context, after=after).request
+    assert (request.verb, request.text) == ("choose_again", "Jo")
 
 
 @pytest.mark.parametrize("text", ANOTHER_TIME[:-1])

@@ -130,7 +130,7 @@ def place_number(said: str | None) -> int | None:
     )
 
 
-_WHOM_TO_ASK = r"(?:(?:the |that |this )?candidate|them|him|her|(?!(?:me|us|everyone|everybody|anyone|somebody|someone|a|the|both|all) )(?P<text>\S+(?: \S+)?))"
+_WHOM_TO_ASK = r"(?:(?:the |that |this )?candidate|them|him|her|(?!(?:me|us|everyone|everybody|anyone|somebody|someone|a|the|both|all) )(?P<text>\S+(?: (?!(?:to|for|so|a|the|another|their|his|her) )\S+)?))"
 _CHOOSE_AGAIN = r"(?:choose|choosing|pick|picking|select|find|take|book) (?:another|a different|a new|some other|an other|other|different|a better) (?:times?|slots?|dates?|days?|one)(?: (?:again|instead|please|with (?:the|that|their|his|her) link))*"
 _EMAIL = r"(?:e ?-?mail)"
 _WHOSE_LINK = r"(?:the|this|that|their|his|her|a)"

@@ -2,6 +2,8 @@
 
 import re
 
+from msgspec.structs import replace
+
 from bot.language.context import ParseContext
 from bot.language.people.coming_names import attends, interviews_of, is_colleague
 from bot.language.rewordings.notation import Said, rows
@@ -12,6 +14,8 @@ _ONE_MORE = Cued(
     re.IGNORECASE,
 )
 """What is wanted beside the interview that is booked."""
+_NEW_ONE = re.compile(r"\b(another|new|different|other) one\b", re.IGNORECASE)
+"""After a time that does not suit it is another time."""
 _WITH = re.compile(r"\bwith ([^,;.?]+)", re.IGNORECASE)
 _IN_PLACE = re.compile(r"\b(?:instead|rather than|in place of)\b", re.IGNORECASE)
 _SOONER_OR_LATER = {"later": "later", "earlier": "earlier", "sooner": "earlier"}
@@ -32,6 +36,19 @@ def _moved(said: Said, context: ParseContext) -> str | None:
     return f"{told}{said['rest']}"
 
 
+def _moved_from(said: Said, context: ParseContext) -> str | None:
+    """Return the move of a candidate's interview away from a time that does not suit, in whose place "a new one" is wanted."""
+    return _moved(replace(said, text=_NEW_ONE.sub("", said.text)), context)
+
+
+def _chosen_anew(said: Said, context: ParseContext) -> str | None:
+    """Return that a candidate chooses another time for what is booked; None where one more interview is wanted."""
+    who = said["who"] or said["low"].title()
+    if not interviews_of(who, context) or _ONE_MORE.search(said.text):
+        return None
+    return f"let {who} choose another time{said['rest']}"
+
+
 OTHER_TIMES = rows(
     (r"{lead}{seek}( (me|us))? ({whose} {other}|{other} (for|to (see|meet|interview)) {whose}){suits}(?<rest>{more}){tail}", _moved),
     (r"{lead}((i|we|i'll|we'll|they|the team) ?)?((do|will|still|now|really|also) )*{need} {other} (for|to (see|meet|interview)) {whose}{suits}(?<rest>{more}){tail}", _moved),
@@ -39,6 +56,18 @@ OTHER_TIMES = rows(
     (r"{lead}((is|are) there|(do|have) we( have| got)?|have you( got)?|any chance of|how about|what about|got)?( (any|some))?\W*{other} (for|to (see|meet|interview)) {whose}{suits}(?<rest>{more}){tail}", _moved),
     (r"{lead}(put|move|switch|shift|slot|fit) {whose} (in|into|onto|on|to) {other}{suits}(?<rest>{more}){tail}", _moved),
     (r"{lead}(what|which) other (times|slots|days|dates)( (are there|have we( got)?|do we have|could we do|could work|would work|work|are free|are possible))? for {whose}{suits}(?<rest>{more}){tail}", _moved),
+    (r"{lead}{booked_time} {unfit} (for )?{whose}( {anymore})?({so}{looked}(?<rest>{more}))?{tail}", _moved_from),
+    (r"{lead}(it|this|that) {unfit} (for )?{whose}( {anymore})?{so}{looked}(?<rest>{more}){tail}", _moved_from),
+    (r"{lead}{whose} {cannot} ({make} )?(it|that|this|then|{booked_time})( {anymore})?{so}{looked}(?<rest>{more}){tail}", _moved_from),
+    (r"{lead}((let|ask|have|get|allow|invite|tell|want|would like|can|could|may|should|see if) )?{whose}( (to|can|could|should|may|might))? {choose} {other}( (again|instead|(him|her|them)sel(f|ves)|with (the|that|their|his|her) link))?(?<rest>{more}){tail}", _chosen_anew),
+    booked_time=r"(this|that|the|his|her|their)( (current|present|booked|new))? (time|slot|date|day)",
+    choose=r"(choose|pick|select|suggest|book)",
+    unfit=r"(((does not|doesn't|doesnt|won't|wont|will not|isn't going to|is not going to|no longer)( really)? (work|suit|fit|do)s?)|((is not|isn't|isnt|'s not|is no longer|'s no longer)( (really|going to be))? (good|possible|ok|okay|any good|convenient|great|working|suitable))|(is|'s) (no good|bad|impossible|inconvenient|out))",
+    cannot=r"(can't|cannot|can not|cant|couldn't|could not|won't be able to|is unable to|isn't able to|is not able to|can no longer)",
+    make=r"(make|do|manage|come|attend|take)",
+    anymore=r"(any ?more|any longer|now|after all|sadly|unfortunately)",
+    so=r"\W+((so|and|then|please|i|we|pls|can you|could you|we need to|let's) ?)*",
+    looked=r"(({seek}|{need})( (me|us|him|her|them))? ({other}|(a |an )?(another|new|different|other)( one)?|something else|one that (does|works))|{other}|another( one)?)(,? (please|pls))?",
     whose=r"({who:candidate}|{low:typed_small}){interview}",
     typed_small=r"(?-i:[a-z][\w-]+)",
     seek=r"(get|find|give|offer|send|arrange|pick|choose|look for|search for|hunt for|organi[sz]e|sort( out)?|work out|suggest|show|see if there's|check for|try( to find)?|propose|agree( on)?|come up with|go and find)",
