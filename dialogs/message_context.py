@@ -8,6 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from bot.domain.accounts import Person
+from bot.domain.bookings.interview_changes import last_taken_off
 from bot.domain.bookings.interviews import Answer, Interview, OfferId
 from bot.domain.bookings.loops import Loop
 from bot.domain.bookings.offers import Offer, Purpose
@@ -141,7 +142,15 @@ def as_whole(loop: Loop, sessions: Sequence[Interview], zone: ZoneInfo) -> Comin
         people=tuple(dict.fromkeys(each.mail for one in sessions for each in one.people)),
         candidate=Candidate(loop.candidate, loop.candidate_mail) if is_named else None,
         sessions=len(sessions),
+        taken_off=_last_taken_off(sessions),
     )
+
+
+def _last_taken_off(sessions: Sequence[Interview]) -> tuple[str, ...]:
+    """Return who was taken off the session of a loop that somebody was taken off last."""
+    lacking = [one for one in sessions if last_taken_off(one)]
+    last = max(lacking, key=lambda one: one.changed_at or one.booked_at, default=None)
+    return last_taken_off(last) if last else ()
 
 
 def _last_card(
@@ -196,14 +205,8 @@ def as_spoken_of(interview: Interview, person: Person, zone: ZoneInfo) -> Coming
         proposers=tuple(one.proposer for one in interview.proposals) if is_own else (),
         online=interview.online,
         declined=tuple(sorted(interview.declined)) if is_own else (),
-        taken_off=_taken_off(interview) if is_own else (),
+        taken_off=last_taken_off(interview) if is_own else (),
     )
-
-
-def _taken_off(interview: Interview) -> tuple[str, ...]:
-    """Return the addresses of who came until the last change of an interview."""
-    people = interview.before.people if interview.before else ()
-    return tuple(mail for mail, _ in people if interview.attendee(mail) is None)
 
 
 def _local(moment: datetime, zone: ZoneInfo) -> datetime:

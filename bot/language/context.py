@@ -40,7 +40,7 @@ class ComingInterview(Struct, frozen=True):
     declined: tuple[str, ...] = ()
     """Who has declined, where the speaker is its organizer."""
     taken_off: tuple[str, ...] = ()
-    """Who came until its last change took them off, where the speaker is its organizer."""
+    """Who was taken off it last, several where they went together, where the speaker is its organizer."""
     asked: Question | None = None
     """What was asked for when it was booked, where a message may ask for another one like it."""
     sessions: int = 0

@@ -136,6 +136,27 @@ def test_of_two_who_were_taken_off_both_come_back_or_who_is_asked():
     assert reading.doubt is not None
 
 
+def test_nobody_is_moved_where_nobody_was_taken_off():
+    reading = read_among("put her back", (ALONE,))
+    assert (reading.intent, reading.request.add) == ("change", ())
+    assert reading.doubt is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [("put him back", ("dan",)), ("add them both back", ("dan", "sarah.cohen"))],
+)
+def test_who_was_taken_off_a_session_of_a_loop_comes_back_to_that_one(text, gone):
+    mails = tuple(map(mail, gone))
+    two = (
+        replace(ALONE, id="first"),
+        replace(ALONE, id="second", start=ALONE.end, taken_off=mails),
+    )
+    whole = replace(ALONE, id="whole", sessions=2, taken_off=mails)
+    request = read_among(text, (whole, *two), last="loop").request
+    assert request == ChangeRequest(("second",), add=mails)
+
+
 def test_an_interview_is_put_back_where_it_lay_though_somebody_was_taken_off():
     changed = replace(ALONE, taken_off=(mail("priya"),))
     assert read_among("move it back", (changed,)).request.is_back

@@ -91,7 +91,7 @@ def reshape(interview: Interview, wanted: InterviewShape, *, is_back: bool = Fal
         replace(
             after,
             people=people,
-            former=_former(interview, dict(wanted.people)),
+            former=former_attendees(interview, dict(wanted.people)),
             proposals=proposals_of(people, after.proposals),
             substitutes=after.substitutes if is_unchanged else (),
             to_replace=after.to_replace if is_unchanged else (),
@@ -120,19 +120,31 @@ def _coming(mail: str, name: str, *, has_declined: bool) -> Attendee:
     return Attendee(mail=mail, name=name, answer=Answer.DECLINED, is_not_invited=True)
 
 
-def _former(before: Interview, people: Container[str]) -> tuple[FormerAttendee, ...]:
+def former_attendees(before: Interview, people: Container[str]) -> tuple[FormerAttendee, ...]:
     """Return who was taken off: those who go now go from where the interview is in their calendars."""
-    left = {one.mail: one for one in before.former}
-    left |= {
-        one.mail: FormerAttendee(
+    there = {one.mail for one in before.people}
+    going = (
+        FormerAttendee(
             mail=one.mail,
             start=before.start,
             end=before.end,
             declined_span=_declined_span(one, before),
+            revision=before.revision,
         )
         for one in before.people
-    }
-    return tuple(one for mail, one in left.items() if mail not in people)
+    )
+    left = (*(one for one in before.former if one.mail not in there), *going)
+    return tuple(one for one in left if one.mail not in people)
+
+
+def last_taken_off(interview: Interview) -> tuple[str, ...]:
+    """Return the addresses of who was taken off an interview last and takes no part now, several where they went together."""
+    gone = [one for one in interview.former if interview.attendee(one.mail) is None]
+    if not gone:
+        return ()
+    last = gone[-1]
+    together = (one.mail for one in gone if last.revision and one.revision == last.revision)
+    return tuple(together) or (last.mail,)
 
 
 def proposals_of(people: Sequence[Attendee], proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:

@@ -184,6 +184,8 @@ class FormerAttendee(Struct, frozen=True, kw_only=True):
     end: datetime
     declined_span: tuple[datetime, datetime] | None = None
     """From when to when it was that they declined, if they did."""
+    revision: int = 0
+    """The interview's when they were taken off: those who went in one change have the same."""
 
 
 class InterviewShape(Struct, frozen=True, kw_only=True):
@@ -262,7 +264,7 @@ class Interview(Struct, frozen=True, kw_only=True):
     end: datetime
     people: tuple[Attendee, ...]
     former: tuple[FormerAttendee, ...] = ()
-    """Who was taken off it, each once."""
+    """Who was taken off it, each once, the last ones last."""
     room: str = ""
     """The room's address; empty where none was asked for."""
     spare_rooms: tuple[str, ...] = ()

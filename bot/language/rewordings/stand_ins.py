@@ -87,12 +87,15 @@ def _back(said: Said, context: ParseContext) -> str | None:
 
 
 def _they_back(said: Said, context: ParseContext) -> str | None:
-    """Return that who was taken off by the last change comes again; which of several is asked, and None where nobody was."""
-    gone = [name_of(mail, context) for mail in context.interviews[0].taken_off]
-    if not gone:
-        return None
+    """Return that who was taken off last comes again; which of several is asked, as is who is meant where nobody was."""
+    whole, *rest = _shown(context)
+    gone = [name_of(mail, context) for mail in whole.taken_off]
     is_all = len(gone) == 1 or small(said["them"]) not in {"him", "her"}
-    return f"add {' and '.join(gone)}" if is_all else "add one of them"
+    if not (gone and is_all):
+        return "add one of them"
+    places = [n for n, one in enumerate(rest, 1) if one.taken_off == whole.taken_off]
+    there = f" to session {places[0]}" if places else ""
+    return " and ".join(f"add {who}{there}" for who in gone)
 
 
 def _covered_one(_said: Said, context: ParseContext) -> str:
@@ -110,7 +113,7 @@ STAND_INS = rows(
     (r"{lead}(what|how) about {who:colleague} instead( of (him|her|them))?{tail}", _comes, _ONE),
     (r"{lead}((fine|right|all right|good)\W+)?(get|have|use|take) {who:colleague}( (in|then|for it|to do it))?{tail}", _comes, _ONE),
     (r"{lead}(put|bring|get|have) {who:colleague} back( (in|on|onto it|on it|to it))?{tail}", _back, shown("interview")),
-    (r"{lead}((put|bring|get|have|take|stick|pop|(i|we) (want|need|'d like|would like)) {them} back{onto}|(bring|put|take|get) back {them}{onto}|(re-?)?add {them}( back)?{onto}|(keep|leave) {them} (on|in){onto}){again}", _they_back, shown("interview")),
+    (r"{lead}((put|bring|get|have|take|stick|pop|(i|we) (want|need|'d like|would like)) {them} back{onto}|(bring|put|take|get) back {them}{onto}|(re-?)?add {them}( back)?{onto}|(keep|leave) {them} (on|in){onto}){again}", _they_back, shown("interview", "loop")),
     (r"{lead}who('s| is| are|s)?( else)?( (is|are))? (free|available|around) (instead of|in place of|in for) (him|her|them)( then)?{tail}", _covered_one, _ONE),
     (r"{lead}(get|find|ask|need|we need)( me| us)? {somebody} (to|who {could}) (cover|replace|do|take over|sub|sub in|stand in|step in|fill in)( (for|from))? (?<who>[\w'’-]+?)('s( (part|slot|place|one))?)?{tail}", _covered_small),
     (r"{lead}who( else)? {could} (do|take|cover|have|run) {who:attendee}'s{tail}", _covered),

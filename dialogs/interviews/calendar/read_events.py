@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from bot.domain.accounts import Person
 from bot.domain.bookings.interview_changes import (
     DELETED,
+    former_attendees,
     increment_revision,
     mark_ended,
     proposals_of,
@@ -162,7 +163,8 @@ def _with_invited(
     if people == interview.people:
         return interview
     proposals = proposals_of(people, interview.proposals)
-    return replace(interview, people=people, proposals=proposals, substitutes=())
+    former = former_attendees(interview, {one.mail for one in people})
+    return replace(interview, people=people, former=former, proposals=proposals, substitutes=())
 
 
 def _invited_after_all(one: Attendee, interview: Interview) -> Attendee:

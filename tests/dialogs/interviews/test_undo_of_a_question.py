@@ -113,6 +113,27 @@ async def test_who_was_just_taken_off_is_put_back_and_nothing_moves(office, said
     assert {one.name for one in after.people} == {one.name for one in interview.people}
 
 
+async def test_who_was_taken_off_last_is_put_back_after_other_changes_too(office):
+    interview = await booked(office, "Ian and Mei on Tuesday")
+    for said in ("take Mei off", "make it 30 minutes", NOTE, "add him back after all"):
+        await office.says("rita", said)
+        await office.works()
+    after = await office.load(Interview, interview.id)
+    assert {one.name for one in after.people} == {one.name for one in interview.people}
+
+
+async def test_who_was_taken_off_in_outlook_is_put_back(office):
+    interview = await booked(office, "Ian and Mei on Tuesday")
+    kept = office.calendars.events[interview.event.id]
+    left = tuple(one for one in kept.draft.attendees if not one[0].startswith("mei"))
+    kept.draft = replace(kept.draft, attendees=left)
+    await office.says("rita", "show the interview")
+    await office.says("rita", "put her back")
+    await office.works()
+    after = await office.load(Interview, interview.id)
+    assert {one.name for one in after.people} == {one.name for one in interview.people}
+
+
 async def test_what_else_is_asked_for_is_named_and_not_lost(office):
     interview = await booked(office)
     await office.says("rita", "cancel it")
