@@ -353,13 +353,24 @@ class SeveralLine(Struct, frozen=True, kw_only=True):
     """To when it would move; None where no time is free, or none was asked for."""
     swap: tuple[str, str] | None = None
     """Who would go and who come, where two interviewers change places."""
+    change: ChangeFacts = NO_CHANGE
+    """What becomes of it alone."""
 
 
 class AskAboutSeveral(View, frozen=True, kw_only=True):
     """Whether all of these interviews are to be cancelled, changed, moved, accepted or declined."""
 
     kind: ClassVar[str] = "AskAboutSeveral"
-    what: Literal["cancel", "accept", "decline", "change", "move", "exchange", "exchange_people"]
+    what: Literal[
+        "cancel",
+        "accept",
+        "decline",
+        "change",
+        "move",
+        "exchange",
+        "exchange_people",
+        "change_each",
+    ]
     interviews: tuple[SeveralLine, ...]
     to: str
     """What `cards.actions.Agree` then agrees to."""

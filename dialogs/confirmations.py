@@ -25,6 +25,7 @@ HANDLERS: Mapping[str, Handler[Agree]] = {
     hand_over.HAND_OVER: hand_over.hand_over,
     f"{bulk_actions.SEVERAL}cancel": bulk_actions.do_several,
     f"{bulk_actions.SEVERAL}change": bulk_actions.do_several,
+    f"{bulk_actions.SEVERAL}change_each": bulk_actions.do_several,
     f"{bulk_actions.SEVERAL}move": bulk_actions.do_several,
     f"{bulk_actions.SEVERAL}exchange": ask_to_exchange.exchange,
     f"{bulk_actions.SEVERAL}exchange_people": exchange_people.exchange_people,

@@ -58,6 +58,7 @@ from dialogs.interviews.booking import advance, book, choose_slot, fresh_times, 
 from dialogs.interviews.changes import (
     ask_substitute,
     change,
+    change_each,
     change_in_place,
     reschedule,
     substitutes,
@@ -122,6 +123,7 @@ ROUTES = Routes(
         "cancel": by_named(loop_commands.cancel, interview_commands.cancel),
         "reschedule": by_named(loop_commands.move, interview_commands.move),
         "change": by_named(loop_commands.change_booked, interview_commands.change),
+        "change_each": change_each.change_each,
         "responses": by_named(loop_commands.show, interview_commands.responses),
         "substitutes": by_named(
             loop_commands.find_substitutes, interview_commands.find_substitutes

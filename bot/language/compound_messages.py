@@ -6,6 +6,7 @@ A message is cut where the next thing to be done begins, and each part is read a
 import re
 
 from bot.language.interviews.answers.answer_with_more import answer_with_more, reserved_answer
+from bot.language.interviews.changes.each_changed import each_changed
 from bot.language.interviews.changes.move_with_value import with_verbs
 from bot.language.interviews.several_deeds import several_deeds
 from bot.language.message_parts import Part, Reader, asked_which, cut
@@ -23,6 +24,10 @@ _NO_SHOW_AND = Cued(
 
 def compound(reader: Reader) -> ParsedMessage | None:
     """Return what a message asks for that asks for several things; None for any other."""
+    return each_changed(reader) or _several(reader)
+
+
+def _several(reader: Reader) -> ParsedMessage | None:
     context = reader.context
     if reader.after is not None:
         return booking_with_more(cut(reader.text), reader)

@@ -19,6 +19,7 @@ from bot.language.requests import (
     ButtonRequest,
     Candidate,
     ChangeRequest,
+    EachRequest,
     HandOverRequest,
     InterviewRequest,
     InterviewsRequest,
@@ -233,6 +234,10 @@ def _reschedule(request: RescheduleRequest) -> Written:
     return _some(target=_target(request.target), windows=_windows(request.windows))
 
 
+def _each(request: EachRequest) -> Written:
+    return _some(target=_target(request.target))
+
+
 def _interview_request(request: InterviewRequest) -> Written:
     people = list(request.people) if request.intent == "substitutes" else None
     return _some(target=_target(request.target), people=people)
@@ -288,6 +293,7 @@ _WRITERS: Mapping[type, Callable[[Any], Written]] = {
     Question: _question,
     ChangeRequest: _change,
     RescheduleRequest: _reschedule,
+    EachRequest: _each,
     InterviewRequest: _interview_request,
     InterviewsRequest: _interviews,
     AnswerRequest: _answer,

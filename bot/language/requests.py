@@ -301,6 +301,15 @@ class RescheduleRequest(Struct, frozen=True):
     intent: Literal["reschedule"] = "reschedule"
 
 
+class EachRequest(Struct, frozen=True):
+    """What becomes of each of several booked interviews, of each something else; the sentences say it of each alone."""
+
+    target: Target
+    parts: tuple[ChangeRequest | RescheduleRequest, ...]
+    sentences: tuple[str, ...]
+    intent: Literal["change_each"] = "change_each"
+
+
 class InterviewRequest(Struct, frozen=True):
     """What is asked or done about booked interviews without any value besides."""
 
@@ -392,6 +401,7 @@ Request = (
     | CommandRequest
     | ChangeRequest
     | RescheduleRequest
+    | EachRequest
     | InterviewRequest
     | InterviewsRequest
     | AnswerRequest

@@ -14,7 +14,7 @@ from cards.account_views import (
     AskToUndo,
     SeveralLine,
 )
-from cards.change_facts import ChangeFacts
+from cards.change_facts import NO_CHANGE, ChangeFacts
 from cards.view_models import AskSure
 from cards.words.bookings.changes import MOST_PARTS, becomes
 from cards.words.formatting import (
@@ -149,6 +149,7 @@ _DO_ALL = {
     "move": "Move",
     "exchange": "Swap the times of",
     "exchange_people": "Swap the interviewers of",
+    "change_each": "Change",
 }
 _SWAPS = {"exchange": "Swap times", "exchange_people": "Swap interviewers"}
 _ALL = {1: "it", BOTH: "both"}
@@ -156,7 +157,7 @@ _ALL = {1: "it", BOTH: "both"}
 
 def ask_about_several(view: AskAboutSeveral) -> AskSure:
     """Return the interviews that are meant, and what happens to all of them."""
-    done = [one for one in view.interviews if one.to or view.what != "move"]
+    done = [one for one in view.interviews if one.to or not _stays(one, view)]
     many = len(done)
     which = f"these {count_of(many, 'interview')}" if many > BOTH else all_of(many, "interview")
     effects = {
@@ -166,6 +167,7 @@ def ask_about_several(view: AskAboutSeveral) -> AskSure:
         "change": _changed(view.change),
         "move": "Everyone is asked again for the new time. What isn’t free any more by then stays as it is.",
         "exchange": "Everyone is asked again for the new time. Both move together: if one can’t, neither does.",
+        "change_each": "Outlook tells everyone; what isn’t free stays as it is.",
         "exchange_people": "Who comes is invited, and who goes is told. Both change together: if one can’t, neither does.",
     }
     return AskSure(
@@ -259,13 +261,20 @@ def ask_to_book_another(view: AskToBookAnother) -> AskSure:
     )
 
 
+def _stays(one: SeveralLine, view: AskAboutSeveral) -> bool:
+    """Whether an interview that would move has no time to move to."""
+    return view.what in {"move", "change_each"} and not one.to and one.change == NO_CHANGE
+
+
 def _several_line(one: SeveralLine, view: AskAboutSeveral) -> str:
     whom = display(one.candidate, 60) or join_names(short_names(one.people), 3)
     line = f"{short_title(whom, one.start, view.year)}–{clock(one.end)}"
     if one.swap:
         goes, comes = one.swap
         return f"{line}: {short_name(goes)} → {short_name(comes)}"
-    if view.what not in {"move", "exchange"}:
+    if one.change != NO_CHANGE:
+        return f"{line}: {join_clauses(becomes(one.change))}"
+    if view.what not in {"move", "exchange", "change_each"}:
         return line
     return (
         f"{line} → {short_day_and_time(one.to, view.year)}"

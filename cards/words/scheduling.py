@@ -320,6 +320,16 @@ def one_interview_at_a_time(sentences: tuple[str, ...]) -> ShortMessage:
     return plain("I change one interview at a time. For the other one, type next:", *each)
 
 
+@message_words("each-alone")
+def each_alone(sentences: tuple[str, ...]) -> ShortMessage:
+    """Say what to type for each of several interviews that can’t be changed together, of which none was; in public only that they can’t."""
+    told = "I can’t make these changes together, so I changed nothing."
+    if not sentences:
+        return plain(f"{told} Tell me about one interview at a time.")
+    each = (quote(display(one, 300)) for one in sentences)
+    return plain(f"{told} Type one after the other:", *each)
+
+
 @message_words("one-candidate-at-a-time")
 def one_candidate_at_a_time(sentences: tuple[str, ...]) -> ShortMessage:
     """Say what to type for the other candidates that were named; in public only that there are others."""

@@ -13,6 +13,7 @@ from bot.language.requests import (
     AnswerRequest,
     ChangeRequest,
     ChatRequest,
+    EachRequest,
     HandOverRequest,
     InterviewRequest,
     InterviewsRequest,
@@ -47,7 +48,7 @@ ADMINISTERING = {
     "SavePerson", "RemovePerson", "SaveLimits",
 }  # fmt: skip
 SCHEDULING = {
-    "availability", "cancel", "reschedule", "change", "Book", "More", "Why", "Refine", "Undo", "Cancel", "Move",
+    "availability", "cancel", "reschedule", "change", "change_each", "Book", "More", "Why", "Refine", "Undo", "Cancel", "Move",
     "NameCandidate", "Replace", "link", "LetCandidateChoose", "ChooseAgain", "SendLink", "WithdrawLink", "ReleaseHolds",
     "ChangeLoop", "Drop", "InviteCandidate", "Nudge", "SomebodyElse", "accept_proposal", "decline_proposal", "DeclineProposal", "preview", "forget_candidate", "substitutes", "templates",
 }  # fmt: skip
@@ -70,6 +71,7 @@ REQUESTS = {
     "preview": InterviewRequest("preview"),
     "reschedule": RescheduleRequest(),
     "change": ChangeRequest(room=RoomChange("another")),
+    "change_each": EachRequest((), (), ()),
     "late": LateRequest(),
     "absence": AbsenceRequest(),
     "hand_over": HandOverRequest("ian@x.example", "rita@x.example"),

@@ -1,4 +1,4 @@
-"""Cancelling, answering, changing or moving several interviews at once: a list, one confirmation."""
+"""Cancelling, answering, changing or moving several interviews at once, alike or each in its own way: a list, one confirmation."""
 
 import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -9,7 +9,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec.structs import replace
 
-from bot.domain.accounts import Person
+from bot.domain.accounts import Account, Person
 from bot.domain.bookings.interviews import Ending, Interview, InterviewId
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import BotError, Gone
@@ -18,7 +18,7 @@ from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn, pressed_messa
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.account_views import AskAboutSeveral, SeveralLine
 from cards.actions import Accept, Agree, Decline
-from cards.change_facts import NO_CHANGE
+from cards.change_facts import NO_CHANGE, ChangeFacts
 from cards.view_models import Message, message
 from dialogs.authorization import current_person, zone_of
 from dialogs.candidates.overlaps import is_overlap_told
@@ -28,11 +28,18 @@ from dialogs.interviews.changes.bulk_moves import BulkMove, move_to_chosen
 from dialogs.interviews.changes.bulk_people import PeopleExchange
 from dialogs.interviews.changes.change import reason_given
 from dialogs.interviews.changes.change_in_place import change_interview
-from dialogs.interviews.changes.same_change import SameChange, shown_change, unpack_earlier
+from dialogs.interviews.changes.same_change import (
+    EachChange,
+    SameChange,
+    shown_change,
+    unpack_earlier,
+)
 from dialogs.interviews.interview_cards import shown_candidate
 from dialogs.spoken_names import name_of
 
-What = Literal["cancel", "accept", "decline", "change", "move", "exchange", "exchange_people"]
+What = Literal[
+    "cancel", "accept", "decline", "change", "move", "exchange", "exchange_people", "change_each"
+]
 SEVERAL = "several "
 """What `cards.actions.Agree` agrees to begins so; then comes what is done."""
 MOST = 20
@@ -50,6 +57,7 @@ async def ask_about_several(  # noqa: PLR0913 - a part of a handler
     change: SameChange | None = None,
     moves: BulkMove | None = None,
     people: PeopleExchange | None = None,
+    each: EachChange | None = None,
     reason: str = "",
 ) -> Outcome:
     """Show the interviews that are meant, and ask once whether all of them are; of several moves those that a time is free for."""
@@ -59,21 +67,25 @@ async def ask_about_several(  # noqa: PLR0913 - a part of a handler
     found = sorted(live, key=lambda one: one.start)
     if not found:
         raise Gone(what="interview")
+    doing = change or moves or people or each
+    chosen = each.moves if each else moves or BulkMove()
+    times = {one.interview: one for one in chosen.times}
+    own = each.changes if each else {}
     zone = zone_of(person, account)
-    times = {one.interview: one.start.astimezone(zone) for one in moves.times} if moves else {}
     lines = [
         SeveralLine(
             start=one.start.astimezone(zone),
             end=one.end.astimezone(zone),
             people=tuple(each.name for each in one.people),
             candidate=shown_candidate(one, person, turn),
-            to=times.get(one.id),
+            to=times[one.id].start.astimezone(zone) if one.id in times else None,
             swap=await _swapped(one, people, unit_of_work),
+            change=await _shown_own(own.get(one.id), account, unit_of_work),
         )
         for one in found
     ]
-    ids = tuple(one.id for one in found if moves is None or one.id in times)
-    doing = change or moves or people
+    is_moved = isinstance(doing, BulkMove | EachChange)
+    ids = tuple(one.id for one in found if not is_moved or one.id in {*times, *own})
     packed = msgspec.to_builtins(doing) if doing else None
     agree = Agree(f"{SEVERAL}{what}", _mark(ids, packed))
     view = AskAboutSeveral(
@@ -82,12 +94,19 @@ async def ask_about_several(  # noqa: PLR0913 - a part of a handler
         interviews=tuple(lines),
         to=agree.to,
         subject=agree.subject,
-        change=await shown_change(change, account, unit_of_work) if change else NO_CHANGE,
+        change=await _shown_own(change, account, unit_of_work),
         reason=reason,
     )
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     asked = replace(talk, confirm=agree.pack(), several=ids, several_doing=packed, reason=reason)
     return Outcome(show=[OutgoingView(view=view)], save=[asked])
+
+
+async def _shown_own(
+    change: SameChange | None, account: Account, unit_of_work: UnitOfWork
+) -> ChangeFacts:
+    """Return what becomes of one interview alone, as a view shows it."""
+    return await shown_change(change, account, unit_of_work) if change else NO_CHANGE
 
 
 async def _swapped(
@@ -199,6 +218,8 @@ def _step(what: str, action: Agree, talk: Conversation) -> Step | None:
     doing = talk.several_doing
     if what == "move" and doing:
         return partial(_move, msgspec.convert(doing, BulkMove))
+    if what == "change_each" and doing:
+        return partial(_change_own, msgspec.convert(doing, EachChange))
     if what == "change":
         is_earlier = doing is None
         same = unpack_earlier(action.subject) if is_earlier else msgspec.convert(doing, SameChange)
@@ -225,6 +246,15 @@ async def _change(
         return outcome
     is_so = any(isinstance(one.view, Message) and one.view.key == "nothing-to-change" for one in outcome.show)  # fmt: skip
     return _AS_IT_WAS if is_so else None
+
+
+async def _change_own(
+    each: EachChange, turn: Turn, interview: Interview, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome | None:
+    own = each.changes.get(interview.id)
+    if own is None:
+        return await _move(each.moves, turn, interview, unit_of_work, ports)
+    return await _change(own, turn, interview, unit_of_work, ports)
 
 
 async def _cancel(

@@ -1,4 +1,6 @@
-"""What is to become of each of several interviews alike, as it waits for a yes: “add Mei to both”, “make all of them 30 minutes”."""
+"""What is to become of several interviews, as it waits for a yes: of all alike, “make both 30 minutes”, or of each its own, “make Jo's 45 and Hana's an hour”."""
+
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
@@ -6,14 +8,15 @@ from bot.domain.accounts import Account
 from bot.domain.bookings.interviews import Interview
 from bot.domain.bookings.notes import with_line
 from bot.domain.bookings.wanted_changes import InterviewChange
-from bot.language.requests import ChangeRequest, RoomChange
+from bot.language.requests import ChangeRequest, EachRequest, RoomChange
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.change_facts import ChangeFacts
+from dialogs.interviews.changes.bulk_moves import BulkMove
 from dialogs.spoken_names import short_names
 
 
 class SameChange(Struct, frozen=True):
-    """What can be the same of several interviews."""
+    """What can be the same of several interviews, and their own titles."""
 
     minutes: int | None = None
     online: bool | None = None
@@ -26,6 +29,7 @@ class SameChange(Struct, frozen=True):
     candidate_mail: str = ""
     puts_right: bool = False
     """Whether the note holds a web address in the place of a wrong one."""
+    title: str = ""
 
     def wanted(self, interview: Interview) -> InterviewChange:
         """Return it as a change of one interview, which was asked about."""
@@ -39,6 +43,7 @@ class SameChange(Struct, frozen=True):
             online=self.online,
             room=self.room,
             note=note,
+            title=self.title or None,
             candidate=(interview.candidate, self.candidate_mail) if self.candidate_mail else None,
             is_sure=True,
         )
@@ -46,10 +51,14 @@ class SameChange(Struct, frozen=True):
 
 def same_change(request: ChangeRequest) -> SameChange | None:
     """Return what several interviews are to have alike; None where more was said, another candidate, a title or another room."""
+    return None if request.title else _plain_change(request)
+
+
+def _plain_change(request: ChangeRequest) -> SameChange | None:
     room = _room(request.room)
     named = request.candidate
     is_named = named is not None and (bool(named.name) or not named.mail)
-    if is_named or request.title or request.is_stand_in or room is _NOT_ALIKE:
+    if is_named or request.is_stand_in or room is _NOT_ALIKE:
         return None
     if {*request.cleared} - {"note"}:
         return None
@@ -63,8 +72,29 @@ def same_change(request: ChangeRequest) -> SameChange | None:
         is_without_note="note" in request.cleared,
         candidate_mail=named.mail if named else "",
         puts_right=request.puts_right,
+        title=request.title,
     )
     return same if same != SameChange() else None
+
+
+class EachChange(Struct, frozen=True):
+    """What becomes of each of several interviews: a change of some, a chosen time for others."""
+
+    changes: Mapping[str, SameChange]
+    moves: BulkMove = BulkMove()
+
+
+def own_changes(request: EachRequest) -> Mapping[str, SameChange] | None:
+    """Return what becomes of each interview that does not move; None where one of them is moved too, or asks for something to choose from."""
+    found = dict(_own_changes(request))
+    return None if None in found.values() else {id_: one for id_, one in found.items() if one}
+
+
+def _own_changes(request: EachRequest) -> Iterator[tuple[str, SameChange | None]]:
+    for one in request.parts:
+        if isinstance(one, ChangeRequest):
+            plain = _plain_change(one) if one.move is None and not one.sends else None
+            yield one.target[0], plain
 
 
 _NOT_ALIKE = "?"
@@ -109,4 +139,5 @@ async def shown_change(
         note=change.note,
         is_without_note=change.is_without_note and not change.note,
         candidate_mail=change.candidate_mail,
+        title=change.title,
     )
