@@ -1,7 +1,6 @@
 """A button of the offer pressed in words that no row of the table has: "go with the one on Thursday", "why not Mei"."""
 
 import re
-from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
 from typing import Literal
@@ -57,7 +56,7 @@ def pressed(act: Pressed, shape: Shape, context: ParseContext) -> ParsedMessage 
         return ParsedMessage(ButtonRequest("why", "why", windows=spans, people=people))
     if _SEVERAL.search(" ".join(shape.sentence.words)):
         return None
-    number = _placed(shape.sentence.words)
+    number = _placed(shape)
     if number is None and not spans:
         number = next((place_number(one) for one in shape.sentence.words if _is_place(one)), None)
     if number is None and not spans:
@@ -81,9 +80,12 @@ def among_windows(
     return tuple((start, start + asked if end - start == usual else end) for start, end in inside or moved)  # fmt: skip
 
 
-def _placed(words: Sequence[str]) -> int | None:
-    """Return the place of "the 2nd one", which is no date."""
-    for word, after in pairwise(words):
+def _placed(shape: Shape) -> int | None:
+    """Return the place of "the 2nd one", which is no date; "the half ten one" is an hour."""
+    hours = [range(one.start, one.end) for one in shape.pieces if one.kind == "times"]
+    for place, (word, after) in enumerate(pairwise(shape.sentence.words)):
+        if any(place in hour and len(hour) > 1 for hour in hours):
+            continue
         if after in _PLACED and (_is_place(word) or _ORDINAL.fullmatch(word)):
             return place_number(word)
     return None

@@ -76,6 +76,7 @@ def _takes_part(sentence: Sentence, pieces: list[Piece], place: int, *, is_after
         is_asked
         or _is_free_when(sentence, place=pieces[place].start)
         or _meets(sentence, pieces[place].start)
+        or _has_time(sentence, pieces[place].start)
         or _has_a_session(sentence, pieces, place)
         or _is_listed(sentence, pieces, place)
     ):
@@ -141,6 +142,17 @@ def _meets(sentence: Sentence, place: int) -> bool:
 
 _WHENCE = listed("when what")
 _MEETING = listed("meet see interview join talk speak")
+
+
+def _has_time(sentence: Sentence, place: int) -> bool:
+    """Whether it is asked when the speaker has time, as in "when do I have an hour with Mei"; what they have besides is no time."""
+    after = sentence.words[place + 1 :]
+    is_asked = sentence.word(place - 1) == "do" and after[:1] == ["have"]
+    return is_asked and not _HAD.isdisjoint(after) and _BOOKED.isdisjoint(after)
+
+
+_HAD = _FREE | _SPACE | listed("hour hours minutes mins min half availability")
+_BOOKED = listed("interview interviews meeting meetings call calls candidate candidates session")
 
 
 def _has_a_session(sentence: Sentence, pieces: list[Piece], place: int) -> bool:

@@ -135,9 +135,10 @@ def _apart(barred: list[Piece]) -> list[list[Piece]]:
 def _absent(
     absence: Absence, among: Days, almanac: Almanac, zone: str | None
 ) -> tuple[Absence, tuple[Asked, ...]]:
-    """Return the days and hours somebody is away, of the days asked for where a bare weekday is named."""
+    """Return the days and hours somebody is away; a bare weekday is the next one, or one of the days asked for if these are later."""
     made = away_groups(absence, almanac, among)
-    if not absence.is_until:
+    is_next = all(day.dates and {*day.dates} <= {*among.dates} for one in made for day in one.days)
+    if not absence.is_until and not (is_next and any(one.days for one in made)):
         _bar(made, among)
     return absence, _asked(made, almanac, zone)
 

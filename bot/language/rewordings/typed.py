@@ -28,7 +28,7 @@ TYPED = rows(
     (r"\b(?<x>and|to|until|till|at|for|after|before) (like|maybe|say) (?=\d)", "{x} "),
     (r"\b(who('s| is| are)?|anyone|anybody)( who)? ?(isn'?t|is not|not|aren'?t) (busy|booked|tied up|away|out|off)\b", "who is free"),
     (r"\b(what|when)('?s| is) (?<x>{person})'s (next|first|earliest|soonest) (free |available |open )?(opening|slot|availability|gap|hour)\b", "next available slot with {x}"),
-    (r"\A\W*(huh|hm+|wow|whoa|ooh|oof|argh|ugh|yikes|geez|jeez|damn|eh)\b[,.!… ]+(?=(why|how come|when|who|can|could|is|are|does)\b)", ""),
+    (r"\A\W*(go on( then)?|hm+|(huh|wow|whoa|ooh|oof|argh|ugh|yikes|geez|jeez|damn|eh)\b(?=[,.!… ]+(why|how come|when|who|can|could|is|are|does)\b))[,.!… ]+(?=\w)", ""),
     (r"\b(?<x>drop|knock|take) (it|that|this)( down)? to (?=(\d\d|half an|thirty|forty))", "make it "),
     (r"\A\W*(?<x>\d\d)( ?min(ute)?s?)? (is|will be|would be|should be) (plenty|enough|sufficient)\W*\Z", "make it {x} minutes"),
     (r"¾ (?=h|of an)", "3/4 "),

@@ -4,7 +4,7 @@ _LEADING = (
     "ok(?:ay)?|alright|so|and|but|also|then|now|well|just|actually|maybe",
     "hi|hey|hello|morning|good|great|perfect|vale|ha",
     "oh|ah|argh|hm+|um|oops|whoops|wait|hang on|hold on|sorry|apologies|my (?:mistake|bad|fault)",
-    "yes|yeah|sure|no|please|pls|kindly|thanks|thank you|thx|cheers|go on",
+    "yes|yeah|sure|no|please|pls|kindly|thanks|thank you|thx|cheers|go on(?: then)?",
     "btw|by the way|fyi|update|(?:bad|good) news|heard(?: that)?|(?:it )?turns out(?: that)?|from now on",
     "unfortunately|regrettably|regretfully|alas|sadly|afraid",
     "(?:can|could|would|will) (?:you|we|u|i)|let['’]?s|(?:i|we)(?:['’]d| would) like (?:you )?to|(?:i|we) (?:want|need|have) (?:you )?to",

@@ -306,7 +306,10 @@ def _proposed(other: datetime, start: datetime) -> Clarification:
 def _meant(
     act: Act, shape: Shape, context: ParseContext, absences: tuple[Absence, ...]
 ) -> Reference:
-    if act == "decline" and any(one.times for one in absences) and not spared(shape):
+    is_away = act == "decline" and any(one.times for one in absences) and not spared(shape)
+    if is_away and _SHOWN_ONE.search(shape.row) and _shown_day(context):
+        return Reference((context.interviews[0].id,), is_told=True)
+    if is_away:
         on_those_days = _on_those_days(absences, context)
         # Whoever is away takes back what they accepted too.
         fitting = [one for one in on_those_days if one.answer != "declined"] or on_those_days
@@ -326,6 +329,10 @@ def _meant(
         if fitting:
             return Reference(tuple(one.id for one in fitting), is_told=True)
     return resolve(_without_reason(shape), context, role="interviewer", open_only=True)
+
+
+_SHOWN_ONE = re.compile(r"\bthis (?:one|interview|invite|invitation|session)\b")
+"""The invitation that is shown, whatever else is told of when somebody is away."""
 
 
 def _declined_outright(shape: Shape, context: ParseContext) -> Reference:

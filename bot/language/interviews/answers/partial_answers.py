@@ -1,7 +1,7 @@
 """A yes to a part of an interview, or on a condition: a maybe whose words its organizer reads, and never a yes.
 
 "I can only do the first half hour", "I can come but only from quarter past", "only if it's online", "can only do until 3"
-of what ends at half past three. A time beyond the interview limits nothing, and is left to the other readers.
+of what ends at half past three. Who can only come once it is over proposes that time.
 """
 
 import re
@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from bot.language.acts.situation import Situation
 from bot.language.chunks import TIME_KINDS
 from bot.language.context import ComingInterview, ParseContext
+from bot.language.interviews.answers.invitation_answers import answer
 from bot.language.interviews.targets.resolve import resolve, said_times
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import AnswerRequest
@@ -49,6 +50,8 @@ _IF = Cued(
 """On what a yes depends."""
 _ASKS = re.compile(r"\b(?:instead|rather|move|propose|suggest|how about|what about|better)\b", re.IGNORECASE)  # fmt: skip
 _UNTIL = re.compile(r"\b(?:until|till|til|up to)\b", re.IGNORECASE)
+_LATER = re.compile(r"\bonly (?:do it |from |starting )?(?:after|from|starting)\b", re.IGNORECASE)
+"""Before when somebody cannot come: of an interview that is over by then, another time is proposed."""
 _OPENS = re.compile(
     r"\A\W*(?:(?:yes|yeah|yep|ok|okay|sure|works for me|fine by me|fine|works|hi|hey|sorry|accepted|accept)\b[\s,.!–—-]*)*(?:(?:but|though)\b[\s,]*)?",
     re.IGNORECASE,
@@ -69,8 +72,10 @@ def part_only(shape: Shape, situation: Situation) -> ParsedMessage | None:
         return None
     is_bounded = not _PART.fullmatch(text) and not _IF.fullmatch(text)
     if is_bounded and not _cuts(shape, one, context):
-        is_beyond = _ends_later(shape, one, context)
-        return ParsedMessage(AnswerRequest("accept", found.ids), found.doubt) if is_beyond else None
+        if _ends_later(shape, one, context):
+            return ParsedMessage(AnswerRequest("accept", found.ids), found.doubt)
+        is_missed = _LATER.search(text) and min(_hours(shape, one, context), default=0) >= _end(one)
+        return answer("propose", shape, context) if is_missed else None
     return ParsedMessage(AnswerRequest("tentative", found.ids, reason=_reason(text)), found.doubt)
 
 
@@ -84,9 +89,13 @@ def _cuts(shape: Shape, one: ComingInterview, context: ParseContext) -> bool:
 
 def _ends_later(shape: Shape, one: ComingInterview, context: ParseContext) -> bool:
     """Whether who can come only until an hour can come to all of it."""
-    end = one.start.hour * 60 + one.start.minute + one.minutes
     hours = _hours(shape, one, context)
-    return bool(_UNTIL.search(shape.sentence.text)) and bool(hours) and max(hours) >= end
+    return bool(_UNTIL.search(shape.sentence.text)) and bool(hours) and max(hours) >= _end(one)
+
+
+def _end(one: ComingInterview) -> int:
+    """Return when an interview ends, in minutes of its day."""
+    return one.start.hour * 60 + one.start.minute + one.minutes
 
 
 def _hours(shape: Shape, one: ComingInterview, context: ParseContext) -> set[int]:
