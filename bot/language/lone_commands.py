@@ -1,6 +1,7 @@
-"""A command beside words that ask for nothing: "omg wrong one, undo", "disconnect my calendar, I don't want it linked".
+"""A command beside words that ask for nothing: "omg wrong one, undo", "disconnect my calendar, I finish up on Friday".
 
-Only where the message as a whole was not understood, one clause alone is a command, and the others name nothing.
+Only where the message as a whole was not understood, or as what such words hold, one clause alone is a command, and each
+of the others names nothing or tells something: what is told never turns a command into another request.
 """
 
 import re
@@ -25,7 +26,7 @@ def lone_command(
 ) -> ParsedMessage | None:
     """Return the command that one clause of a message is; None where it was understood as a whole, or no clause is one."""
     is_asked = whole.doubt is not None and whole.doubt.doubt.kind == "what-to-change"
-    if not (is_asked or whole.intent in {"chat", "unknown"}):
+    if not (is_asked or whole.intent in _TELLING):
         return None
     clauses = [one for one in _ENDS.split(text) if one]
     if not 1 < len(clauses) <= _MOST_CLAUSES:
@@ -33,18 +34,30 @@ def lone_command(
     made = [command(one) for one in clauses]
     found = [one for one in made if one and _is_whole(one)]
     rest = [one for one, read in zip(clauses, made, strict=True) if read not in found]
-    binds = [one for one in rest if _BINDS.search(row(one)) and not _is_whereabouts(one, found)]
+    told = [one for one in rest if _TELLS.match(one)]
+    binds = [one for one in rest if one not in told and _BINDS.search(row(one))]
     if len({one.intent for one in found}) != 1 or binds:
         return None
-    return found[0] if found[0].intent in _SAFE or whole.intent == "unknown" else None
+    if found[0].intent in _SAFE or whole.intent == "unknown":
+        return found[0]
+    is_ordered = any(_ORDERS.match(one) for one in clauses if one not in rest)
+    is_told = whole.intent != "chat" and not whole.continues and len(told) == len(rest)
+    return found[0] if is_told and is_ordered else None
 
 
-_IS_THERE = re.compile(r"(?:(?:hi|hey|so|ok|btw|fyi) )*(?:now |just )?(?:i['’]?m|i am|we['’]?re|we are|back|am)\b(?! (?:free|available|off|out|busy))", re.IGNORECASE)  # fmt: skip
-
-
-def _is_whereabouts(clause: str, found: list[ParsedMessage]) -> bool:
-    """Whether a clause tells where somebody is, beside a time zone to be set: "I'm in Berlin now"."""
-    return found[0].intent == "time_zone" and bool(_IS_THERE.match(clause)) if found else False
+_TELLING = frozenset({"chat", "unknown", "absence", "availability"})
+"""What a message may be read as that only tells something beside its command."""
+_ORDERS = re.compile(
+    r"\W*(?:(?:and|so|but|then|please|pls|kindly|just|can you|could you|let['’]?s|also)\W+)*(?:(?:dis)?connect|turn|switch|set|show|change|update|add|remove|delete|forget|erase|stop|start|mute|unmute|enable|disable|pause|use|list|make|unlink|link|open|close|reset|export)\b",
+    re.IGNORECASE,
+)
+"""How a clause opens that says what is to be done: of the rest of a message it is not taken back by what is told."""
+_TELLS = re.compile(
+    r"\W*(?:(?:and|but|so|because|since|as|cos|btw|fyi|also|sorry|just|now|hi|hey|ok)\W+)*(?:i|im|we|he|she|they|it|there|this|my|our|back)\b"
+    r"(?!.*(?:\?|\b(?:need|want|would|['’]d like|can you|could you|please|pls|should|must|let['’]?s|only|unless|except)\b))",
+    re.IGNORECASE,
+)
+"""What has a subject of its own, and asks for nothing."""
 
 
 def _is_whole(read: ParsedMessage) -> bool:

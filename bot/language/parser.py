@@ -78,7 +78,7 @@ from bot.language.questions.loop_breaks import with_break
 from bot.language.questions.loop_changes import changed_sessions, in_turns, whole
 from bot.language.questions.loop_days import says_nothing, without_days
 from bot.language.questions.loop_order import is_turned, reordered, turned, wanted_end
-from bot.language.questions.loops import adds_pause, drops_pause, is_pause_between
+from bot.language.questions.loops import adds_pause, counts_sessions, drops_pause, is_pause_between
 from bot.language.questions.open_candidate import of_open_candidate
 from bot.language.questions.question_builder import ask, shifted_question
 from bot.language.questions.several_candidates import one_by_one
@@ -566,6 +566,9 @@ def _command(said: Spoken, context: ParseContext, *, is_after: bool) -> ParsedMe
     """Return the command a whole message is; after an invitation "yes" and "no" are answers to it."""
     found = match_command(said.text, context, is_after=is_after)
     if found is None:
+        return None
+    is_set = isinstance(found, SettingRequest)
+    if is_set and counts_sessions(shaped(said.text, context, is_after=is_after).row):
         return None
     is_habit = not isinstance(found, SettingRequest) or _sets(found, said.text)
     if not is_habit or is_of_booked(found, said.text, context):

@@ -123,6 +123,10 @@ ERROR_WORDS = (
                 "Show the interview first, then type “note for the interviewers: https://…” or “meeting link: https://…”.",
             ),
         ),
+        "not-understood/document-alone": Words(
+            ("I can’t attach a file to an invitation.",),
+            ("Paste a link to it instead: “CV: https://…”. The interviewers then find it there.",),
+        ),
         "not-understood/floors": Words(
             ("I can’t look for a room by its floor.",),
             ("Type “another room” to see which are free then, or name one: “move it to Camden”.",),

@@ -264,7 +264,13 @@ def _is_question(shape: Shape) -> bool:
     strange = sum(one.kind == "strange" for one in shape.pieces)
     if cues and parts:
         return len(parts) + 2 * cues > strange
-    return bool(parts) and is_fragment(shape)
+    return bool(parts) and is_fragment(shape) and not _TELLS.match(row)
+
+
+_TELLS = re.compile(
+    rf"^{EASE}(?:(?:i|we|it|there|my|our|they|he|she)\b(?! (?:need|want|'d like|would))|(?!during|morning|evening|nothing|anything|something|starting|beginning|going)\w+ing\b)"
+)
+"""What opens with its subject, or with what somebody is doing, tells something: "leaving at 3 today"."""
 
 
 teach(*(one for one in globals().copy().values() if isinstance(one, re.Pattern | Cued)))

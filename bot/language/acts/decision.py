@@ -44,7 +44,10 @@ _IN_ONE = r"(?:in|on|at|doing|taking) (?:(?:the|my|our|that) )?(?:¤[ctr]\d+ (?:
 _FOUND = Cued(
     rf"^{EASE}(?:find|show|look up|pull up|open)(?: me)? ¤c\d+(?: 's)?(?: (?:interview|one))?$"
 )
-_WHO_IS_IN_ONE = Cued(rf"^{EASE}who(?: (?:is|'s|are|else|all))* (?:{_IN_ONE})")
+_WHO_IS_IN_ONE = Cued(
+    rf"^{EASE}who(?: (?:is|'s|are|else|all))* (?:{_IN_ONE})"
+    rf"|^{EASE}(?:is|are|will) (?:anyone|anybody|someone|somebody|any of (?:us|you))(?: (?:else|already|be))* (?:interviewing|seeing|meeting|talking to|speaking (?:to|with)|screening) ¤[cx]\d+"
+)
 _LISTED = Cued(
     rf"\b(?:(?:show|list|see|view|give|get|pull up|display|tell|what are|what 's|what is|how 's|check|whats|read|send|open|find)(?: (?:me|us|about|of|up))*(?: (?:all|the|my|our|upcoming|coming|next|scheduled|booked|today|list|full|current|a|an|any|overview|summary))*(?: ¤t\d+(?: 's)?)*(?: of(?: (?:my|the|all|our))*)? (?:upcoming |coming |booked |scheduled |next )*(?:interviews|interview|schedule|agenda|calendar|diary|bookings|appointments|meetings|day|lineup|line up|itinerary)\b(?! (?:for (?:an? )?(?:¤l|\w+ minutes)|with ¤p\d+ (?:for|¤l)))"
     r"|what(?: (?:is|'s|do|have|am|are|does|else|interviews?|meetings?|all))*(?: (?:i|we|do i have|do we have|have i got|there|it|my|our|happening|planned|i have|i got|am i doing|am i up to))* (?:on|coming up|coming|up|next|scheduled|planned|booked|have|got|today|doing|lined up|in my calendar|on my calendar|in the diary|my ¤t\d+ look like|my day look like|happening|my schedule|schedule|agenda|left)\b"

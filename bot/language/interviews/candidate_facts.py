@@ -56,7 +56,7 @@ _IS_TOLD_OF = Cued(
 
 _NAME = r"(?-i:[A-ZÀ-ÖØ-Þ][\w'’-]*(?: (?:(?:de|da|di|van|von|der|den|la|le|el|bin|al|du|dos|del) )*[A-ZÀ-ÖØ-Þ][\w'’-]*){0,3})"
 _CORRECTED = Cued(
-    rf"\A(?=.*\b(?:candidate|applicant)\b)(?=.*\b(?:name|isn['’]?t|is not|not|wrong|incorrect|misspel\w*|mis-?spelled|typo)\b)(?P<head>.*?)\b(?:it['’]?s|it is|should(?: actually| really)? (?:be|read|say)|(?:right|correct|proper) (?:name|spelling|one) is)\s+(?:actually |really |called |spelled |spelt )*(?P<name>{_NAME})(?:,? (?:not|instead of) [\w'’ -]{{2,40}})?(?:\W+(?:please|pls|can you|could you|thanks|thank you|sorry|my mistake)\b[\w ]{{0,30}})?\W*\Z",
+    rf"\A(?=.*\b(?:candidate|applicant)\b)(?=.*\b(?:name|isn['’]?t|is not|not|wrong|incorrect|misspel\w*|mis-?spelled|typo)\b)(?P<head>.*?)\b(?:it['’]?s|it is|(?:should|must|has to|needs to|ought to)(?: actually| really)? (?:be|read|say)|(?:right|correct|proper) (?:name|spelling|one) is)\s+(?:actually |really |called |spelled |spelt )*(?P<name>{_NAME})(?:,? (?:not|instead of) [\w'’ -]{{2,40}})?(?:,? (?:and )?(?:with )?(?:his|her|their|the) (?:right |correct |new )?(?:e-?mail|mail|address)(?: address)?(?: is|:)? (?P<mail>[^\s@]+@[^\s@]+\w))?(?:\W+(?:please|pls|can you|could you|thanks|thank you|sorry|my mistake)\b[\w ]{{0,30}})?\W*\Z",
     re.IGNORECASE | re.DOTALL,
 )
 """A candidate's name put right: "the candidate on Friday isn't Maria Silva, it's Mariana Silveira"."""
@@ -98,7 +98,7 @@ def corrected_name(shape: Shape, situation: Situation) -> ParsedMessage | None:
         for one in context.interviews
         if one.candidate and name_parts(one.candidate.name) <= named
     ]
-    request = ChangeRequest(meant.ids, candidate=Candidate(found["name"]))
+    request = ChangeRequest(meant.ids, candidate=Candidate(found["name"], found["mail"] or ""))
     if meant.doubt is None and theirs and not {*theirs} & {*meant.ids}:
         return ParsedMessage(request, which_of((*meant.ids, *theirs), shape, context))
     return ParsedMessage(request, meant.doubt)

@@ -15,6 +15,7 @@ from bot.language.requests import ChangeRequest, UnknownRequest
 from bot.language.shape import Shape
 from bot.language.tokens.addresses import ADDRESS, labelled
 from bot.language.tokens.cues import Cued
+from bot.language.tokens.fillers import LEAD, TAIL
 from bot.language.tokens.normalize import folded, listed
 from bot.language.tokens.typed_patterns import DOCUMENT
 
@@ -22,6 +23,11 @@ MOST_NAMES = 2
 """Of somebody for whom nothing is booked."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _WHAT = Cued(rf"\b(?P<what>{DOCUMENT}|website|web ?site|homepage|blog|repo(?:sitory)?|slides|deck|test|assignment|job (?:description|spec|ad)|spec|score ?card|questions|brief)\b", re.IGNORECASE)  # fmt: skip
+_ATTACHES = Cued(
+    rf"{LEAD}(?:(?:attach|upload|enclose)\b(?: (?!to\b)[\w'’-]+){{1,4}}?|(?:add|put|include|get|pop)(?: (?!to\b|note)[\w'’-]+){{0,3}} {_WHAT.pattern})(?: (?:to|in|into|on|with|for|onto) (?:(?!notes?\b)[\w'’-]+ ){{0,3}}?(?:invit\w+|interview|meeting|event|it|this|that|calendar|one|interviewers|panel))?{TAIL}",
+    re.IGNORECASE,
+)
+"""A document is to go to an interview, and no address of it is given: files cannot be attached."""
 _NOTED = re.compile(
     r"\W*notes?\b[^:]{0,40}: ?(?!//)",
     re.IGNORECASE,
@@ -46,6 +52,8 @@ def document_link(shape: Shape, situation: Situation) -> ParsedMessage | None:
     """Return the note that holds a web address, where a whole message says no more; None for anything else."""
     text, context = shape.sentence.text, situation.context
     links = [one for one in ADDRESS.finditer(text) if "@" not in one[0]] if "." in text else []
+    if not links and _ATTACHES.fullmatch(text):
+        return ParsedMessage(UnknownRequest("document-alone"))
     if not links or len(links) > 2 or situation.is_invited or "?" in ADDRESS.sub("", text):  # noqa: PLR2004 - the wrong one and the right one
         return None
     beside = _WHAT.sub(" ", ADDRESS.sub(" ", text))

@@ -107,19 +107,32 @@ def find_absences(shape: Shape) -> tuple[tuple[Absence, ...], Shape]:
     found: list[Absence] = []
     shape = _without_return(shape)
     gone: set[int] = set()
+    row = _with_stops(shape)
     for pattern, is_until in _FORMS:
-        for match in pattern.finditer(shape.row):
+        for match in pattern.finditer(row):
             places = set(shape.places(match.span()))
             if places & gone or _asks(shape, match):
                 continue
             found.append(_absence(shape, match, is_until=is_until))
             gone |= places
-            further = _FURTHER.compiled().match(shape.row, match.end())
+            further = _FURTHER.compiled().match(row, match.end())
             if further and not set(shape.places(further.span("when"))) & gone:
                 times = _when(shape, further)
                 found.append(replace(found[-1], times=times, is_until=False, weekday=None))
                 gone |= set(shape.places(further.span()))
     return tuple(found), shape.without(gone)
+
+
+def _with_stops(shape: Shape) -> str:
+    """Return the row of a sentence with a stop for the comma before what may be at any time: "Tom can't do mornings, any time Thursday?"."""
+    row, words = shape.row, shape.sentence.words
+    if "any" not in words:
+        return row
+    for n, one in enumerate(shape.pieces):
+        if one.kind in TIME_KINDS and words[one.start] == "any" and words[one.start - 1] == ",":
+            at = shape.start(n - 1)
+            row = f"{row[:at]};{row[at + 1 :]}"
+    return row
 
 
 def _without_return(shape: Shape) -> Shape:

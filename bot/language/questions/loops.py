@@ -9,6 +9,7 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
+from bot.language.acts.situation import EASE
 from bot.language.chunks import TIME_KINDS, Piece
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
@@ -25,7 +26,7 @@ from bot.language.tokens.numbers import UNITS
 
 MOST_SESSIONS = 8
 _THEN = Cued(
-    r"\b(?:then|followed by|after that|afterwards|next up|back to back|back2back|b2b|one after (?:the other|another)|in (?:that|this) order|in a row|consecutive\w*|(?:straight|right|directly|immediately) after(?! (?:¤t|lunch|work|the|my|our|that|\d))|followed with|(?:once|when|as soon as|after) (?:he|she|they|that|it|¤p\d+)(?: (?:'s|is|are|has|have|'re))? (?:done|finished|over|through|finishes|wraps up)|first (?:one )?(?:with|is|by)\b.*\b(?:second|last|other)|first (?!thing|half|week|of|on|available|slot|time|day)(?:\S+ ){0,4}?(?:with )?¤p\d+\b.*\bsecond (?!half|week|of|on|slot|time|day)(?:\S+ ){0,4}?(?:with )?¤p\d+|(?:¤p\d+ (?:kicks off|starts off|wraps up)|takes the next ¤l\d+)|in sequence|sequentially|and after|one after)\b|->|>"
+    r"\b(?:then|followed by|after that|afterwards|next up|back to backs?|back2backs?|b2bs?|one after (?:the other|another)|in (?:that|this) order|in a row|consecutive\w*|(?:straight|right|directly|immediately) after(?! (?:¤t|lunch|work|the|my|our|that|\d))|followed with|(?:once|when|as soon as|after) (?:he|she|they|that|it|¤p\d+)(?: (?:'s|is|are|has|have|'re))? (?:done|finished|over|through|finishes|wraps up)|first (?:one )?(?:with|is|by)\b.*\b(?:second|last|other)|first (?!thing|half|week|of|on|available|slot|time|day)(?:\S+ ){0,4}?(?:with )?¤p\d+\b.*\bsecond (?!half|week|of|on|slot|time|day)(?:\S+ ){0,4}?(?:with )?¤p\d+|(?:¤p\d+ (?:kicks off|starts off|wraps up)|takes the next ¤l\d+)|in sequence|sequentially|and after|one after)\b|->|>"
 )
 _BEFORE_THAT = re.compile(
     r"\b(?:before (?:that|this|it|him|her|them)|preceded by|but first|beforehand)\b"
@@ -51,7 +52,7 @@ _WITH_A_CHOICE = (
 _UNIT = Cued(
     rf"(?P<people>{_WITH_A_CHOICE})(?: (?:for|together|jointly|alone|solo|by (?:him|her|them)self|on (?:his|her|their) own|both|does|do|has|have|is|gets|takes|should have|needs|wants|(?:interviews|sees|meets|for) (?:¤c\d+|her|him|them)|takes the next|kicks off|starts|opens|closes|wraps up|finishes|follows|ends|starts off|last|first|second|third|finally|on|,|-|a|an|\(|with|needs|at|doing|about|around|only|just|each|tech|technical|coding|design|culture|manager|hiring|interview|session|screen|system|hr|round|the|:))*? (?P<after>¤l\d+)"
     rf"|(?P<bare>{_WITH_A_CHOICE})(?: (?:wraps up|finishes|closes|starts|kicks off|takes|does|follows|ends)(?: with)?)?(?: (?:\(|-|:|together|jointly|pair|paired|duo|solo|alone|tech|technical|coding|design|culture|behaviou?ral|intro|wrap|up|round|hr|fit|values|system|manager|hiring))* (?P<minutes>¤n\d+)(?= ,| \)| then| and|$| >| followed| -| any order| in (?:any|this|that)| to (?:close|finish|end|open|start|begin|kick|wrap|round)|/|(?: on| next| this)? ¤t| for ¤c|\.)"
-    rf"|(?P<before>¤l\d+)(?: (?:with|w|for|by|of|each|a ?piece|-|:|,|tech|technical|coding|design|culture|hiring|manager|interview|session|screen|system|hr|round|wrap up|from|the|a|an|either|one of))*? (?P<whom>{PEOPLE})"
+    rf"|(?P<before>¤l\d+)(?: (?:with|w|for|by|of|each|a ?piece|-|:|,|tech|technical|coding|design|culture|hiring|manager|interview|session|screen|system|hr|round|chat|call|conversation|meeting|wrap up|from|the|a|an|either|one of))*? (?P<whom>{PEOPLE})"
 )
 _TIMED = Cued(
     rf"(?P<people>{PEOPLE})(?: (?:for ¤l\d+|¤l\d+))?(?: (?:on|at|,|from|can do|does|is|in|takes|do))* (?P<when>¤t\d+(?: (?:at )?¤t\d+)*)"
@@ -501,6 +502,14 @@ _OFFERED = re.compile(
 """What stands before how many times are to be offered, and not held: "give me 3 slots"."""
 
 
+_OPENS_COUNT = Cued(rf"^{EASE}(?:{COUNTED.pattern})(?: ¤l\d+)? (?:with|w) {PEOPLE}")
+
+
+def counts_sessions(row: str) -> bool:
+    """Whether a message opens with how many sessions are to be held with whom: "3 back to back interviews with Ian and Mei"."""
+    return bool(_OPENS_COUNT.match(row))
+
+
 def _counted(shape: Shape) -> re.Match[str] | None:
     """Return what counts sessions, and not the times that are to be offered."""
     match = COUNTED.search(shape.row)
@@ -516,7 +525,7 @@ def _by_count(shape: Shape, context: ParseContext, default: int, among: tuple[st
         return None
     number = _number(shape, match)
     told = _who(shape, shape.pieces)
-    people = told.people or among
+    people = _spoken_order(shape) or told.people or among
     minutes = _shared(shape) or default
     used = set(shape.places(match.span())) | _lengths(shape)
     if match["loop"]:
@@ -527,8 +536,7 @@ def _by_count(shape: Shape, context: ParseContext, default: int, among: tuple[st
         return None
     used |= _names(shape)
     if len(people) == number:
-        order = _spoken_order(shape) or people
-        ordered = tuple(Session((one,), "all", minutes) for one in order)
+        ordered = tuple(Session((one,), "all", minutes) for one in people)
         return _on_own_days(ordered, shape, context), used
     need = told.need if told.people else "any"
     alike = (Session(told.people, need, minutes),) * min(number, MOST_SESSIONS)

@@ -98,9 +98,7 @@ def bare(sentence: Sentence, place: int) -> Hit[Moment] | None:
     is_room = sentence.word(place + 1) == "room" and sentence.word(place - 1) in _LEADING
     if sentence.word(place + 1) in _COUNTED and not is_room:
         return None
-    if _is_of_a_name(sentence, place) or (
-        word == "one" and sentence.word(place - 1) in {"that", "this"}
-    ):
+    if _is_of_a_name(sentence, place) or (word == "one" and _is_pronoun(sentence, place)):
         return None  # "a job at Five Guys"
     if word in UNITS and UNITS[word] <= NOON // HOUR:
         return place + 1, Moment(UNITS[word] * HOUR)
@@ -109,6 +107,13 @@ def bare(sentence: Sentence, place: int) -> Hit[Moment] | None:
     hour, minute = (int(word[:-2]), int(word[-2:])) if len(word) == len("930") else (int(word), 0)
     moment = on_face(hour, minute, is_full=word.startswith("0"))
     return (place + 1, moment) if moment else None
+
+
+def _is_pronoun(sentence: Sentence, place: int) -> bool:
+    """Whether "one" stands for what was named: "this one", "one that has a screen", "to one with a screen"."""
+    before, after = sentence.word(place - 1), sentence.word(place + 1)
+    is_told = after == "with" and sentence.word(place + 2) in {"a", "an", "more"}
+    return before in {"that", "this"} or after in {"that", "thats", "which"} or (is_told and before == "to")
 
 
 def _is_of_a_name(sentence: Sentence, place: int) -> bool:

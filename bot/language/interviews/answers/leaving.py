@@ -20,21 +20,22 @@ from bot.language.tokens.typed_patterns import CLOCK
 
 _OPENS = r"\A\W*(?:(?:sorry|hi|hey|hello|fyi|btw|by the way|just|also|and|ok|okay|oh|so|note(?: that)?|(?:a )?heads up|just so you know|unfortunately|sadly|afraid|i['’]m afraid)\W+)*"
 _HOUR = (
-    rf"(?P<hour>{CLOCK}|noon|midday|(?:half|quarter) (?:past|to) \w+)(?: ?o['’]?clock)?(?: sharp)?"
+    rf"(?P<hour>{CLOCK}|\d{{1,2}}h(?:\d\d)?|noon|midday|(?:half|quarter) (?:past|to) \w+)(?: ?o['’]?clock)?(?: sharp)?"
 )
-_ON = rf"(?:on |this |next |the )?(?:{WORKING_DAY}|\d{{1,2}}(?:st|nd|rd|th)(?: of \w+)?|that day|the day|then)\b(?: (?:afternoon|morning))?"
+_ON = rf"(?:on |this |next |the )?(?:{WORKING_DAY}|today|tomorrow|\d{{1,2}}(?:st|nd|rd|th)(?: of \w+)?|that day|the day|then)\b(?: (?:afternoon|morning))?"
 _MUST = r"(?:(?:i|we)(?:['’](?:ve|ll|d|m))? ?)?(?:(?:have|will|would|am|need|needs|got|gotta|must|should|want|like|going|gonna|better|really|actually|probably|also|only|then|to) )*(?:to )?"
 _GO = r"(?:leave|go|run|dash|head|get|shoot|bounce|take off|set off|jump|hop|drop|log off|sign off|clock off|knock off|finish|stop|pack up|quit|disappear|be (?:off|gone|out|away|done|finished|home|elsewhere|through|on (?:my|the|a) (?:way|train|road|bus|plane)))(?: (?:off|out|home|away|going))?(?: (?:of|from|off))?(?: (?:there|here|it|this|that|work|home|the (?:office|building|room|call|meeting|interview|session|house)))?"
 _AT = r"(?:(?:by|at|after|before|around|about|no later than|not later than|(?:at )?latest(?: by| at)?|from) )+"
 _LEAVES = (
     rf"{_MUST}{_GO}"
-    r"|(?:i['’]?m|im|i am|i['’]ll be|i will be) (?:leaving|going|off|out|gone|away|heading (?:off|out|home)|finishing|done)(?: (?:there|here|work|home|the office))?"
+    r"|(?:i['’]?m|im|i am|i['’]ll be|i will be) (?:off|out|gone|away|going|done)(?: (?:there|here|work|home|the office))?"
+    r"|(?:(?:i['’]?m|im|i am|i['’]ll be|i will be) )?(?:leaving|heading (?:off|out|home)|(?:finishing|logging|signing|clocking|knocking|wrapping)(?: (?:off|out|up))?)(?: (?:there|here|work|home|the office))?"
     r"|(?:i (?:have|['’]ve)(?: got)?|i['’]ve got|there['’]s|got) (?:a )?(?:hard|firm|absolute) (?:stop|out|cut ?off|finish)"
     r"|(?:hard|firm) (?:stop|out)"
     r"|my (?:day|shift) (?:ends|finishes|is over)"
 )
 _STAYS = r"(?:i |we )?(?:(?:can['’]?t|cannot|can not|won['’]?t|am not able to|not able to) (?:be able to )?(?:stay|be (?:there|here|around|in)|remain|hang around|do)(?: (?:there|here|on|any))*(?: (?:past|beyond|after|later than|longer than|much past))|(?:can|could|will) only (?:stay|be (?:there|here|around|in)|remain)(?: (?:there|here|on))*(?: (?:until|till?|up to))|(?:only (?:stay(?:ing)?|here|in the office)|i['’]?m only (?:here|in|staying)|i am only (?:here|in|staying)) (?:until|till?|up to))"
-_WHY = rf"(?:[\s,;.–—-]+(?:{_ON}|sharp|latest|at the latest|please|sorry|thanks|though|only|just so you know|(?:but )?(?:i['’]m |i am |am )?(?:fine|good|ok|okay|free|happy|there|around) (?:otherwise|before(?: that)?|until then|till then)|otherwise (?:fine|good|ok|okay|free)|(?:for|to|because|as|since|cos|so|-|i have|i['’]ve got|school|kids?|train|flight)\b[^?\d]{{1,70}}?))*\W*\Z"
+_WHY = rf"(?:[\s,;.–—-]+(?:{_ON}|sharp|latest|at the latest|please|sorry|thanks|though|only|just so you know|(?:but )?(?:i['’]m |i am |am )?(?:fine|good|ok|okay|free|happy|there|around) (?:otherwise|before(?: that)?|until then|till then)|otherwise (?:fine|good|ok|okay|free)|(?:for|to|because|as|since|cos|so|-|i have|i['’]ve got|school|kids?|train|flight)\b[^?\d]{{1,70}}?|(?<=, )(?!(?:can|could|who|when|what|where|how|is|are|do|does|please|pls|find|move|push|book|cancel|so|and|then|but)\b)[a-z'’ ]{{3,30}}))*\W*\Z"
 _LEAVING = Cued(
     rf"{_OPENS}(?:(?P<first>{_ON})[\s,:–—-]+(?:sorry,? )?)?(?:(?:{_LEAVES}) {_AT}|{_STAYS} ){_HOUR}(?P<rest>{_WHY})",
     re.IGNORECASE,
