@@ -20,7 +20,7 @@ from typing import get_args
 
 from msgspec.structs import replace
 
-from bot.language.acts.asking import asks_all_itself, is_of_parts, names_people_and_time
+from bot.language.acts.asking import OPENER, asks_all_itself, is_of_parts, names_people_and_time
 from bot.language.acts.cue_words import shrugs
 from bot.language.acts.decision import (
     asks_about_one,
@@ -378,9 +378,16 @@ def _by_words(said: Spoken, context: ParseContext, after: Question | None) -> Pa
         return ParsedMessage(UnknownRequest(told))
     if is_unread and accepts_nothing(shape, situation):
         return ParsedMessage(UnknownRequest("no-proposal"))
-    if _is_talk(read) and not is_courtesy(shape):
-        read = replace(read, request=ChatRequest("remark"))
+    if (_is_talk(read) and not is_courtesy(shape)) or _tells_of_past(read, shape):
+        read = ParsedMessage(ChatRequest("remark"))
     return only_shown(read, shape, situation)
+
+
+def _tells_of_past(read: ParsedMessage, shape: Shape) -> bool:
+    """Whether a message with a day that is over asks for nothing: "great to meet you in person yesterday!"."""
+    is_past = read.doubt is not None and read.doubt.doubt.kind == "in-the-past"
+    is_asked = "?" in shape.sentence.text or OPENER.match(shape.row) or is_of_parts(shape)
+    return is_past and read.question is not None and not read.continues and not is_asked
 
 
 def _is_talk(read: ParsedMessage) -> bool:

@@ -57,7 +57,7 @@ _COUNTED = listed("interview interviews meeting meetings per a an each every / s
 _CAPS = listed("cap capped limit limited max maximum most limits")
 _NO_TIMES = listed(
     """
-    working business office work normal during any anytime all whole entire full whenever now no not never nothing
+    the working business office work normal during any anytime all whole entire full whenever now no not never nothing
     start starts starting begin begins beginning finish finishing finished done ends end ending out over make change try say
     to do doing prefer suggest propose rather have
     """

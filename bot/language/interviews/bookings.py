@@ -59,6 +59,7 @@ from bot.language.reading import shaped
 from bot.language.requests import (
     AdminRequest,
     Asked,
+    Candidate,
     ChangeRequest,
     InterviewRequest,
     InterviewsRequest,
@@ -632,6 +633,8 @@ _DETAILS = re.compile(
 
 def _interviews(shape: Shape, context: ParseContext) -> ParsedMessage:
     candidate = next((one.value for one in shape.pieces if one.kind == "candidate"), None)
+    if candidate is None and (seen := _SEEN.search(shape.row)):
+        candidate = Candidate(shape.text(shape.places(seen.span("who"))))
     parts = said_times([one for one in shape.pieces if one.kind in {*TIME_KINDS, "join"}], context)
     spans = (
         windows(parts, (), context.directory.interview_minutes, context.almanac) if parts else ()
@@ -644,6 +647,10 @@ def _interviews(shape: Shape, context: ParseContext) -> ParsedMessage:
     return ParsedMessage(InterviewsRequest(candidate, people, spans, target[:1]), None, unread)
 
 
+_SEEN = re.compile(
+    r"\b(?:interviewing|seeing|meeting|screening|talking to|speaking (?:to|with)) (?P<who>¤x\d+)"
+)
+"""A name that is nobody's is that of a candidate here."""
 _WHEN = re.compile(r"^(?:(?:and|so|ok|hi|,) )*(?:when|what time)\b")
 
 

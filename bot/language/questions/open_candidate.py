@@ -43,11 +43,22 @@ def _with_open_candidate(
     if said is not None and said.name and name_parts(said.name) <= name_parts(known.name):
         whole = replace(known, mail=said.mail or known.mail, zone=said.zone or known.zone)
         return replace(read, request=replace(question, candidate=whole))
-    if read.continues or said is not None or _SPOKEN_OF.search(text) is None:
+    is_spoken_of = _SPOKEN_OF.search(text) is not None and not _tells_of_another(pieces)
+    if read.continues or said is not None or not is_spoken_of:
         return read
     is_timed = any(one.kind == "length" for one in pieces)
     minutes = question.minutes if is_timed else after.minutes
     return replace(read, request=replace(question, candidate=known, minutes=minutes))
+
+
+def _tells_of_another(pieces: list[Piece]) -> bool:
+    """Whether somebody else is told of before what is asked with them: "Ian can't do mornings, find an hour with him"."""
+    kinds = [one.kind for one in pieces[:3]]
+    named = kinds.index("name") if "name" in kinds else len(pieces)
+    is_told = [one.kind for one in pieces[named + 1 : named + 2]] in (["word"], ["not"])
+    rest = pieces[named + 1 :]
+    cut = next((n for n, one in enumerate(rest) if one.value in {",", ".", "so", "but"}), len(rest))
+    return is_told and any(one.value in {"her", "him", "them"} for one in rest[cut:])
 
 
 def _with_own_clock_left_out(read: ParsedMessage, text: str) -> ParsedMessage:

@@ -62,7 +62,7 @@ ANYWHERE = rows(
     (r"\bneed(n't|nt)\b(?! to\b)", "doesn't need to"),
     (r"\b(rather than|instead of|to avoid|to save|avoiding|without)( (us|me|you|all|the|any|this|going|playing|more|having|having to|to|go))* back[ -]and[ -]forth\b( (with|by) (e-?mail|her|him|them))?,?", ""),
     (r"(?<barred>\bnot (between|from|at|before|after) [^,.;?!]*?\d[^,.;?!]*?),? (as|because|since|cos|while|when) (he|she|they|i|we)('(s|re|m)| is| are| am| has| have) (at|on|out for|a|having) (\w+ )?lunch\b( with (a|the|his|her|their|my)? ?\w+)?", "{barred}"),
-    (r"{lead}(?!(Can|Could|Will|Would|Is|If|When|Does|Should) ){new:name}(('ll| will| can| is going to| is to) (take|do|cover|run|have|handle)| (takes|does|covers|runs|handles))( on| over)? {out:attendee}'s ((part|session|bit|place|turn|round|slot|seat|spot|share)s?|interview){tail}", "replace {out} with {new}"),
+    (r"{lead}(?!(Can|Could|Will|Would|Is|If|When|Does|Should) ){new:name}(('ll| will| can| is going to| is to) (take|do|cover|run|have|handle)| (takes|does|covers|runs|handles))( on| over)? ({out:name}'s (part|session|bit|place|turn|round|slot|seat|spot|share)s?|{out:attendee}'s interview){tail}", "replace {out} with {new}"),
     (r"\A\W*((i'd|we'd|i would|we would|i) (like|want|love) {who:name} to (be able to |be free to )?({choose}|book (him|her|them)sel(f|ves)( in)?\b)|{who:name} (wants|would like|wishes|prefers|asked|'d like|would prefer|likes) to {choose})", "let {who} choose a time"),
     (r"\b(?<not>doesn'?t|does not|don'?t|do not) (strictly|really|necessarily|absolutely|actually) (?<need>have|need) to\b", "{not} {need} to"),
     (r"\b(job|role|position|offer|post|place|contract) (at|with|from|over at) (the )?(?-i:[A-Z0-9][\w&'’.-]*( [A-Z0-9&][\w&'’.-]*)*)", "offer"),

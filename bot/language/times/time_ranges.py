@@ -114,7 +114,10 @@ def _judged(_: Sentence, moment: Moment) -> Timings:
 
 @TIMES(
     "(do|doing|say|prefer|suggest|propose|to|makes it|rather|have it at|meet at|start at) {lone_hour}",
-    "{lone_hour} (instead|rather|better|works|is fine|is ok|is okay|is good|is possible|works better|would work|is better|suits|would suit|would be better)",
+    "{lone_hour} (instead|rather|better)",
+    "{lone_hour} [also|still] (works|suits) [better]",
+    "{lone_hour} (is|would be|could be) [also|still] (fine|ok|okay|good|possible|better)",
+    "{lone_hour} (would|will|could|might) [also|still] (work|suit) [better]",
 )
 def _lone(_: Sentence, moment: Moment) -> Timings:
     return starts((moment,))

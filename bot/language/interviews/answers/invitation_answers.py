@@ -101,7 +101,7 @@ def _first_answer(shape: Shape, context: ParseContext) -> ParsedMessage | None:
     for cut in _SECOND.finditer(shape.row):
         yes, no = shape.row[: cut.start()], cut["rest"]
         is_split = _YES.search(yes) and not _NO.search(yes) and _ANSWERS_NO.search(no)
-        if not is_split or not ("¤t" in yes and "¤t" in no):
+        if not (is_split and _ONE_OF_THEM.search(yes) and _ONE_OF_THEM.search(no)):
             continue
         kept = set(shape.places(cut.span("rest")))
         other = set(range(len(shape.pieces))) - kept
