@@ -40,7 +40,7 @@ from bot.language.chunker import scanned
 from bot.language.clarification import Clarification, asks
 from bot.language.clarification_answers import answered, spliced
 from bot.language.commands.table import is_exact, match_command, read_as
-from bot.language.commands.unfit import is_of_booked
+from bot.language.commands.unfit import is_of_booked, is_unset
 from bot.language.commands.unheld import unheld
 from bot.language.compound_messages import compound
 from bot.language.context import ParseContext
@@ -78,7 +78,7 @@ from bot.language.questions.loop_breaks import with_break
 from bot.language.questions.loop_changes import changed_sessions, in_turns, whole
 from bot.language.questions.loop_days import says_nothing, without_days
 from bot.language.questions.loop_order import is_turned, reordered, turned, wanted_end
-from bot.language.questions.loops import adds_pause, counts_sessions, drops_pause, is_pause_between
+from bot.language.questions.loops import adds_pause, drops_pause, is_pause_between
 from bot.language.questions.open_candidate import of_open_candidate
 from bot.language.questions.question_builder import ask, shifted_question
 from bot.language.questions.several_candidates import one_by_one
@@ -102,7 +102,6 @@ from bot.language.rewordings.table import in_plain_words
 from bot.language.said_to_bot import said_to_bot, without_told
 from bot.language.shape import Shape
 from bot.language.times.time_windows import midnight
-from bot.language.tokens.calendar_words import WEEKDAY
 from bot.language.tokens.cues import Cued, compile_long
 from bot.language.tokens.fillers import LEAD, TAIL
 from bot.language.tokens.message_text import Spoken, spoken
@@ -112,10 +111,6 @@ _KEEPS = re.compile(r"\b(?:keep|leave)\b.*\bas (?:it|they) (?:is|are|was|were)\b
 """A no to another time that says what stays as it is."""
 _SMALL_TALK = frozenset({"yes", "no", "dismiss"})
 """Buttons that are idle talk where nothing waits to be confirmed."""
-_ASKS_TIMES = Cued(
-    r"^(?:please |can you |could you |we need to |i need to )*(?:shift|move|push|bring|pull|reschedule|swap)\b|\b(?:need|find|looking for|book|free|slots?)\b.*(?:,|\bbut\b|\band\b)",
-    re.IGNORECASE,
-)
 _LISTS = re.compile(r"(?:please )?(?:show|list|see|tell|give)(?: me)? (?:what|all|which)\b")
 _FINDS = re.compile(r"\b(?:find|need|book|schedule|arrange|set up|looking for|get me)\b")
 _TIME_WITH_THEM = re.compile(
@@ -574,13 +569,8 @@ def _command(said: Spoken, context: ParseContext, *, is_after: bool) -> ParsedMe
     found = match_command(said.text, context, is_after=is_after)
     if found is None:
         return None
-    is_set = isinstance(found, SettingRequest)
-    if is_set and counts_sessions(shaped(said.text, context, is_after=is_after).row):
-        return None
-    is_habit = not isinstance(found, SettingRequest) or _sets(found, said.text)
-    if not is_habit or is_of_booked(found, said.text, context):
-        return None
-    if isinstance(found, SettingRequest | AdminRequest) and _IS_TOLD.match(said.text):
+    row = shaped(said.text, context, is_after=is_after).row
+    if is_unset(found, said.text, row) or is_of_booked(found, said.text, context):
         return None
     if isinstance(found, StartOverRequest) and _cancels_booked(
         said.text, context, is_after=is_after
@@ -593,13 +583,6 @@ def _command(said: Spoken, context: ParseContext, *, is_after: bool) -> ParsedMe
     if isinstance(found, ButtonRequest) and found.verb in _SMALL_TALK:
         found = replace(found, intent="chat")
     return ParsedMessage(found)
-
-
-_IS_TOLD = Cued(
-    r"\W*(?:no (?:more |further |other )?changes\b|(?:i|we|he|she|they|you)(?:['’]ve|['’]d| have| had| just| already| also)* (?:sent|e-?mailed|mailed|messaged|called|told|wrote|phoned|pinged|asked|texted|forwarded)|did you (?:see|get|read|hear)|have you (?:seen|got|read|heard|met))\b",
-    re.IGNORECASE,
-)
-"""What somebody did, or asks whether another did: no setting and no command."""
 
 
 def _cancels_booked(text: str, context: ParseContext, *, is_after: bool) -> bool:
@@ -637,20 +620,6 @@ def _is_deed(shape: Shape, situation: Situation) -> bool:
         return False
     is_named = has_address or speaks_of_booked(shape, situation)
     return is_named and decide(shape, situation) in _DEEDS
-
-
-_HABITS = Cued(
-    rf"\b(?:(?:not|never) on|{WEEKDAY}s|hours|work|works|working|availability is|available|limit|max\w*|at most|no more than|interviews|never|don't book|do not book|block|per (?:day|week)|a (?:day|week)|always|usually|only)\b",
-    re.IGNORECASE,
-)
-
-
-def _sets(found: SettingRequest, text: str) -> bool:
-    """Whether a message that reads as hours or limits speaks of a habit, and asks for no time."""
-    if _ASKS_TIMES.search(text):
-        return False
-    is_timed = found.intent in {"working_hours", "limit"} and bool(found.days or found.start)
-    return not is_timed or bool(_HABITS.search(text))
 
 
 def _only_away(

@@ -113,7 +113,11 @@ def _is_pronoun(sentence: Sentence, place: int) -> bool:
     """Whether "one" stands for what was named: "this one", "one that has a screen", "to one with a screen"."""
     before, after = sentence.word(place - 1), sentence.word(place + 1)
     is_told = after == "with" and sentence.word(place + 2) in {"a", "an", "more"}
-    return before in {"that", "this"} or after in {"that", "thats", "which"} or (is_told and before == "to")
+    return (
+        before in {"that", "this"}
+        or after in {"that", "thats", "which"}
+        or (is_told and before == "to")
+    )
 
 
 def _is_of_a_name(sentence: Sentence, place: int) -> bool:

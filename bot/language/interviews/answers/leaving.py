@@ -19,9 +19,7 @@ from bot.language.tokens.cues import Cued
 from bot.language.tokens.typed_patterns import CLOCK
 
 _OPENS = r"\A\W*(?:(?:sorry|hi|hey|hello|fyi|btw|by the way|just|also|and|ok|okay|oh|so|note(?: that)?|(?:a )?heads up|just so you know|unfortunately|sadly|afraid|i['’]m afraid)\W+)*"
-_HOUR = (
-    rf"(?P<hour>{CLOCK}|\d{{1,2}}h(?:\d\d)?|noon|midday|(?:half|quarter) (?:past|to) \w+)(?: ?o['’]?clock)?(?: sharp)?"
-)
+_HOUR = rf"(?P<hour>{CLOCK}|\d{{1,2}}h(?:\d\d)?|noon|midday|(?:half|quarter) (?:past|to) \w+)(?: ?o['’]?clock)?(?: sharp)?"
 _ON = rf"(?:on |this |next |the )?(?:{WORKING_DAY}|today|tomorrow|\d{{1,2}}(?:st|nd|rd|th)(?: of \w+)?|that day|the day|then)\b(?: (?:afternoon|morning))?"
 _MUST = r"(?:(?:i|we)(?:['’](?:ve|ll|d|m))? ?)?(?:(?:have|will|would|am|need|needs|got|gotta|must|should|want|like|going|gonna|better|really|actually|probably|also|only|then|to) )*(?:to )?"
 _GO = r"(?:leave|go|run|dash|head|get|shoot|bounce|take off|set off|jump|hop|drop|log off|sign off|clock off|knock off|finish|stop|pack up|quit|disappear|be (?:off|gone|out|away|done|finished|home|elsewhere|through|on (?:my|the|a) (?:way|train|road|bus|plane)))(?: (?:off|out|home|away|going))?(?: (?:of|from|off))?(?: (?:there|here|it|this|that|work|home|the (?:office|building|room|call|meeting|interview|session|house)))?"
