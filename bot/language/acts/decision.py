@@ -21,6 +21,7 @@ from bot.language.interviews.targets.spoken_of import names_theirs
 from bot.language.people.coming_names import interviews_named
 from bot.language.shape import PEOPLE, TIMES, Shape
 from bot.language.tokens.cues import Cued
+from bot.language.tokens.normalize import listed
 
 _MOVE = Cued(
     r"\b(?:re ?schedul\w*|re ?arrang\w*|postpone\w*|rebook\w*|move|moved|moving|push|pushed|pushing|shift|shifted|shifting|bump|defer|delay|bring(?: \S+){0,4} (?:forward|earlier|closer|up)|put(?: (?!(?:video|teams|zoom)\b)\S+){0,4} (?:off|back(?! on\b(?! ¤t)))|pull(?: \S+){0,4} (?:forward|in|up)"
@@ -690,14 +691,5 @@ def _is_listed(shape: Shape, situation: Situation) -> bool:  # noqa: PLR0911 - o
 
 teach(*(one for one in globals().copy().values() if isinstance(one, re.Pattern | Cued)))
 VOCABULARY.update(
-    (
-        "accepting",
-        "accepted",
-        "accepts",
-        "declining",
-        "declined",
-        "cancelling",
-        "canceling",
-        "moving",
-    )
+    listed("accepting accepted accepts declining declined cancelling canceling moving")
 )
