@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import AdminRequest, ButtonRequest, SettingRequest
+from bot.language.tokens.cues import Cued
 
 _ENDS = re.compile(r"\s*(?:(?<![,.;!?…])[,.;!?…]+|\s[–—-]+)\s+")
 _BINDS = re.compile(r"\b(?:but|unless|except|if|or|and|only|instead|until|then|before|after)\b|¤[cglprt]\d", re.IGNORECASE)  # fmt: skip
@@ -47,12 +48,12 @@ def lone_command(
 
 _TELLING = frozenset({"chat", "unknown", "absence", "availability"})
 """What a message may be read as that only tells something beside its command."""
-_ORDERS = re.compile(
+_ORDERS = Cued(
     r"\W*(?:(?:and|so|but|then|please|pls|kindly|just|can you|could you|let['’]?s|also)\W+)*(?:(?:dis)?connect|turn|switch|set|show|change|update|add|remove|delete|forget|erase|stop|start|mute|unmute|enable|disable|pause|use|list|make|unlink|link|open|close|reset|export)\b",
     re.IGNORECASE,
 )
 """How a clause opens that says what is to be done: of the rest of a message it is not taken back by what is told."""
-_TELLS = re.compile(
+_TELLS = Cued(
     r"\W*(?:(?:and|but|so|because|since|as|cos|btw|fyi|also|sorry|just|now|hi|hey|ok)\W+)*(?:i|im|we|he|she|they|it|there|this|my|our|back)\b"
     r"(?!.*(?:\?|\b(?:need|want|would|['’]d like|can you|could you|please|pls|should|must|let['’]?s|only|unless|except)\b))",
     re.IGNORECASE,

@@ -267,7 +267,7 @@ def _is_question(shape: Shape) -> bool:
     return bool(parts) and is_fragment(shape) and not _TELLS.match(row)
 
 
-_TELLS = re.compile(
+_TELLS = Cued(
     rf"^{EASE}(?:(?:i|we|it|there|my|our|they|he|she)\b(?! (?:need|want|'d like|would))|(?!during|morning|evening|nothing|anything|something|starting|beginning|going)\w+ing\b)"
 )
 """What opens with its subject, or with what somebody is doing, tells something: "leaving at 3 today"."""

@@ -647,7 +647,7 @@ def _interviews(shape: Shape, context: ParseContext) -> ParsedMessage:
     return ParsedMessage(InterviewsRequest(candidate, people, spans, target[:1]), None, unread)
 
 
-_SEEN = re.compile(
+_SEEN = Cued(
     r"\b(?:interviewing|seeing|meeting|screening|talking to|speaking (?:to|with)) (?P<who>¤x\d+)"
 )
 """A name that is nobody's is that of a candidate here."""
