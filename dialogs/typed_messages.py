@@ -69,6 +69,7 @@ from dialogs.reminders.typed_attendance import how_it_went
 from dialogs.routes import ROUTES
 from dialogs.scheduling.choice_reasons import why_chosen
 from dialogs.second_booking import ask_before_second
+from dialogs.undo_and_change import undo_and_change
 from dialogs.undo_question import ask_before_older
 
 
@@ -180,6 +181,7 @@ async def _read(
     text = changed
     added = await interview_follow_ups.add_note(text, talk, context, turn, unit_of_work, ports)
     early = added or await ask_which(text, talk, context, unit_of_work)
+    early = early or await undo_and_change(text, talk, turn, context, unit_of_work, ports)
     early = early or await interview_follow_ups.none_to_replace(
         text, talk, turn, context, unit_of_work
     )

@@ -148,6 +148,14 @@ async def can_be_undone(target: str, turn: Turn, unit_of_work: UnitOfWork) -> bo
     return await _undoable(target, turn, unit_of_work) is not None
 
 
+async def undoable_change(target: str, turn: Turn, unit_of_work: UnitOfWork) -> Interview | None:
+    """Return the interview of the speaker's own whose last change can be undone at once, without any question; None for all else."""
+    found = await _undoable(target, turn, unit_of_work)
+    if found is None or not found.is_change or found.withdraws or found.told:
+        return None
+    return found.booked if isinstance(found.booked, Interview) else None
+
+
 async def _undoable(target: str, turn: Turn, unit_of_work: UnitOfWork) -> _Undoable | None:
     """Return what an undo of something booked would take back; None where it takes nothing."""
     interview = await unit_of_work.load(Interview, InterviewId(target)) if target else None

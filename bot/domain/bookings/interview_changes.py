@@ -185,8 +185,19 @@ def before_change(interview: Interview) -> Interview:
     shape = interview.before
     if shape is None:
         return interview
-    people = tuple(Attendee(mail=mail, name=name) for mail, name in shape.people)
-    return replace(interview, start=shape.start, end=shape.end, people=people, room=shape.room)
+    return replace(
+        interview,
+        start=shape.start,
+        end=shape.end,
+        people=tuple(Attendee(mail=mail, name=name) for mail, name in shape.people),
+        room=shape.room,
+        online=shape.online,
+        note=shape.note,
+        title=shape.title,
+        own_link=shape.own_link,
+        candidate=shape.candidate,
+        candidate_mail=shape.candidate_mail,
+    )
 
 
 def reschedule(

@@ -76,18 +76,23 @@ async def name_candidate(
     return await change_interview(turn, interview, wanted, unit_of_work, ports)
 
 
-async def change_interview(
+async def change_interview(  # noqa: PLR0913 - a part of a handler
     turn: Turn,
     interview: Interview,
     wanted: InterviewChange,
     unit_of_work: UnitOfWork,
     ports: Ports,
+    *,
+    base: Interview | None = None,
 ) -> Outcome:
-    """Change an interview of the speaker's own, if people and room are free and no rule speaks against it."""
+    """Change an interview of the speaker's own, if people and room are free and no rule speaks against it.
+
+    `base` is how it stood before its last change, where that is taken back in the same breath.
+    """
     person = await require_scheduler(turn, unit_of_work, ports.rules)
     await enabled_account(turn, unit_of_work)
     require_standing(interview, turn.now, unit_of_work)
-    shape = await wanted_shape(interview, wanted, unit_of_work)
+    shape = await wanted_shape(base or interview, wanted, unit_of_work)
     known = await known_of_new(turn, interview, shape, unit_of_work)
     if len(known) == 1:
         shape = replace(shape, candidate_mail=next(iter(known)))

@@ -12,7 +12,7 @@ from bot.domain.bookings.interviews import Attendee, Interview
 from bot.domain.bookings.offers import OfferedSlot
 from bot.domain.bookings.wanted_changes import InterviewChange
 from bot.domain.errors import NotUnderstood
-from bot.language.requests import AskedRoom, ChangeRequest, RoomChange
+from bot.language.requests import AskedRoom, ChangeRequest, RoomChange, Window
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, Turn
 from bot.runtime.unit_of_work import UnitOfWork
@@ -33,18 +33,35 @@ async def offer_times_for(
     turn: Turn, target: str, request: ChangeRequest, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Offer the organizer times at which an interview can be held as it is to be."""
-    person = await require_scheduler(turn, unit_of_work, ports.rules)
+    await require_scheduler(turn, unit_of_work, ports.rules)
     interview = await own_interview(target, turn, unit_of_work)
     require_standing(interview, turn.now, unit_of_work)
     if request.is_stand_in or request.move is None:
         raise NotUnderstood(what="change")
     is_chosen = request.room is not None and not _is_fixed(request.room)
     fixed = replace(request, room=None) if is_chosen else request
-    change = wanted_change(fixed, interview)
-    there = await as_it_is_to_be(interview, change, unit_of_work)
-    search = await move_request(there, person, request.move.windows, turn.now, unit_of_work)
+    change, windows = wanted_change(fixed, interview), request.move.windows
+    return await offer_times_with(
+        turn, interview, change, windows, unit_of_work, ports, room=request.room
+    )
+
+
+async def offer_times_with(  # noqa: PLR0913, PLR0917 - a part of a handler
+    turn: Turn,
+    interview: Interview,
+    change: InterviewChange,
+    windows: tuple[Window, ...],
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+    *,
+    room: RoomChange | None = None,
+) -> Outcome:
+    """Offer times within these windows at which an interview can be held once it is changed."""
+    person = await require_scheduler(turn, unit_of_work, ports.rules)
     account = await enabled_account(turn, unit_of_work)
-    asked = asked_room(request.room, there, account)
+    there = await as_it_is_to_be(interview, change, unit_of_work)
+    search = await move_request(there, person, windows, turn.now, unit_of_work)
+    asked = asked_room(room, there, account)
     question = replace(search.question, room=asked) if asked else search.question
     wanted = replace(search, question=question, interview=interview, change=change)
     return await offer_times(turn, wanted, person, unit_of_work, ports)
