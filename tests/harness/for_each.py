@@ -1,7 +1,8 @@
 """Runs a test with each of many values in one item of pytest.
 
 An item costs more than most tests of a value do: it is collected by each process of tests, set up, reported and taken down.
-Here each value is a subtest, and every one that fails is reported by its name, as items would be.
+Here each value that fails is a subtest, reported by its name, as an item would be. One that passes is none: to capture what
+it writes, to report it and to tell that to the process that shows results took 0.4 ms and more.
 """
 
 import inspect
@@ -32,8 +33,11 @@ def for_each(name: str, values: Mapping[str, object] | Collection[str]) -> Calla
 def _each(test, name, rows):
     def every(*, subtests, **given):
         for called, value in rows.items():
-            with subtests.test(called):
+            try:
                 test(**given, **{name: value})
+            except BaseException:
+                with subtests.test(called):
+                    raise
 
     return every
 
@@ -41,7 +45,10 @@ def _each(test, name, rows):
 def _each_awaited(test, name, rows):
     async def every(*, subtests, **given):
         for called, value in rows.items():
-            with subtests.test(called):
+            try:
                 await test(**given, **{name: value})
+            except BaseException:
+                with subtests.test(called):
+                    raise
 
     return every
