@@ -317,10 +317,10 @@ class Flaky(FakeStore):
         if self.fails():
             raise OutsideTrouble(service="store", changed="unknown")
 
-    async def _read(self, kind, wanted):
+    def _read(self, kind, wanted):
         if self.fails():
             raise OutsideTrouble(service="store")
-        return await super()._read(kind, wanted)
+        return super()._read(kind, wanted)
 
 
 @pytest.mark.parametrize("seed", range(5))

@@ -26,24 +26,22 @@ class FakeStore:
         return other
 
     async def load(self, kind, key):
-        known = document_type_of(kind)
         await self._turn()
-        record = self.documents.get((known.name, key))
-        return _stored(record) if record else None
+        return self._loaded(kind, key)
 
     async def load_all(self, kind, keys):
-        found = {key: await self.load(kind, key) for key in keys}
+        await self._turn()
+        found = {key: self._loaded(kind, key) for key in keys}
         return {key: one for key, one in found.items() if one}
 
     async def find(self, kind, index, value, *, after=None):
-        term = document_type_of(kind).term(index, value, after)
-        found = await self._read(kind, lambda one: term in one.index.terms)
-        return [one for one in found if not after or one.value.end > after]
+        await self._turn()
+        return self._found(kind, index, value, after)
 
     async def read_together(self, keys, lookups):
-        documents = [await self.load(*place) for place in keys]
-        return documents, [
-            await self.find(one.kind, one.index, one.value, after=one.after) for one in lookups
+        await self._turn()
+        return [self._loaded(*place) for place in keys], [
+            self._found(one.kind, one.index, one.value, one.after) for one in lookups
         ]
 
     async def save(self, changes, *, durable=True):
@@ -63,7 +61,8 @@ class FakeStore:
             yield only, key, await self.load(only, key)
 
     async def due(self, before, limit):
-        due = await self._read(
+        await self._turn()
+        due = self._read(
             Job,
             lambda one: one.index.at <= before and (one.index.leased_until or before) <= before,
         )
@@ -80,9 +79,17 @@ class FakeStore:
         if self.trouble:
             raise self.trouble
 
-    async def _read(self, kind, wanted):
+    def _loaded(self, kind, key):
+        record = self.documents.get((document_type_of(kind).name, key))
+        return _stored(record) if record else None
+
+    def _found(self, kind, index, value, after):
+        term = document_type_of(kind).term(index, value, after)
+        found = self._read(kind, lambda one: term in one.index.terms)
+        return [one for one in found if not after or one.value.end > after]
+
+    def _read(self, kind, wanted):
         known = document_type_of(kind)
-        await self._turn()
         found = [one for one in self.documents.values() if one.kind is known and wanted(one)]
         found.sort(key=lambda one: one.key)
         return [_stored(one) for one in found]
