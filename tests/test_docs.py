@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from tests.harness.sources import ROOT, below, nodes, parsed
+from tests.harness.sources import ROOT, below, holding, nodes, parsed, text
 
 DOCUMENTS = [
     "README.md",
@@ -42,6 +42,7 @@ def test_what_a_document_names_is_there(document, paths):
 OUTSIDE = {"TurnContext.send_activity", "oauth.v2.access", "users.info"}
 """What libraries and services call so."""
 _REFERENCE = re.compile(r"`([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)`")
+SOURCES = ("bot", "cards", "dialogs", "manifest")
 
 
 def defined_in(nodes_of_it):
@@ -54,24 +55,44 @@ def defined_in(nodes_of_it):
 
 
 @pytest.fixture(scope="module")
-def trees():
+def modules():
     return {
-        ".".join(one.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): parsed(one)
-        for one in below("bot", "cards", "dialogs", "manifest")
+        ".".join(one.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): one
+        for one in below(*SOURCES)
     }
 
 
-def definitions(trees):
-    """What is defined, by the end of a module's name ("index", "availability.index", …) and by a class's."""
+def owners(reference):
+    """Each part of a reference that may be a module or class, and the name that it defines: none where it is meant itself."""
+    places = [place for place, sign in enumerate(reference) if sign == "."]
+    return [
+        (reference, ""),
+        *((reference[:one], reference[one + 1 :].split(".")[0]) for one in places),
+    ]
+
+
+@pytest.fixture(scope="module")
+def classes():
+    """The files that define a class of each name."""
     found = defaultdict(set)
-    for module, tree in trees.items():
-        parts, names = module.split("."), set(defined_in(nodes(tree)))
-        for place in range(len(parts)):
-            found[".".join(parts[place:])] |= names
-        for node in nodes(tree):
-            if isinstance(node, ast.ClassDef):
-                found[node.name] |= set(defined_in(ast.walk(node)))
+    for path in below(*SOURCES):
+        for name in _CLASS.findall(text(path)):
+            found[name].add(path)
     return found
+
+
+_CLASS = re.compile(r"^\s*class (\w+)", re.MULTILINE)
+
+
+def defines(owner, name, modules, classes):
+    """Whether a module whose name ends so, or a class of this name, defines such a name."""
+    files = [path for module, path in modules.items() if f".{module}".endswith(f".{owner}")]
+    return any(not name or name in defined_in(nodes(parsed(one))) for one in files) or any(
+        name in defined_in(ast.walk(node))
+        for one in classes.get(owner, ())
+        for node in nodes(parsed(one))
+        if isinstance(node, ast.ClassDef) and node.name == owner
+    )
 
 
 def references(tree):
@@ -80,19 +101,25 @@ def references(tree):
             yield from _REFERENCE.findall(str(node.value.value))
 
 
-def is_there(reference, found, paths):
-    if reference in OUTSIDE or any(one.endswith(f"/{reference}") for one in paths):
-        return True
-    places = [place for place, sign in enumerate(reference) if sign == "."]
-    splits = ((reference[:place], reference[place + 1 :].split(".")[0]) for place in places)
-    return reference in found or any(name in found[of] for of, name in splits if of in found)
+def is_there(reference, paths, modules, classes):
+    return (
+        reference in OUTSIDE
+        or any(one.endswith(f"/{reference}") for one in paths)
+        or any(defines(owner, name, modules, classes) for owner, name in owners(reference))
+    )
 
 
-def test_what_a_docstring_names_of_a_module_or_class_is_there(trees, paths):
-    found = definitions(trees)
-    named = {one: module for module, tree in trees.items() for one in references(tree)}
+def test_what_a_docstring_names_of_a_module_or_class_is_there(paths, modules, classes):
+    named = {
+        one: path
+        for path in holding(_REFERENCE.pattern, *SOURCES)
+        for one in references(parsed(path))
+    }
+    assert named
     assert [
-        f"{module}: {one}" for one, module in named.items() if not is_there(one, found, paths)
+        f"{path.relative_to(ROOT)}: {one}"
+        for one, path in named.items()
+        if not is_there(one, paths, modules, classes)
     ] == []
 
 
@@ -100,17 +127,28 @@ def is_text(node):
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
 
 
-def test_no_docstring_follows_another(trees):
+def pairs_of_docstrings(tree):
+    """Yield the second of each two docstrings in a row."""
+    for node in nodes(tree):
+        if isinstance(node, ast.Module | ast.ClassDef):
+            yield from (two for one, two in pairwise(node.body) if is_text(one) and is_text(two))
+
+
+_TWO_TEXTS = r'"""[ \t]*(?:#.*)?\n(?:[ \t]*(?:#.*)?\n)*[ \t]*r?"""'
+"""A text that ends a line, and one that begins the next: to parse every file for the few of them takes seconds."""
+
+
+def test_no_docstring_follows_another():
     """A field that is put between another and its docstring leaves two in a row."""
-    bodies = [
-        (module, node.body)
-        for module, tree in trees.items()
-        for node in nodes(tree)
-        if isinstance(node, ast.Module | ast.ClassDef)
+    found = [
+        (path, two)
+        for path in holding(_TWO_TEXTS, *SOURCES)
+        for two in pairs_of_docstrings(parsed(path))
     ]
-    assert [
-        f"{module}:{two.lineno}"
-        for module, body in bodies
-        for one, two in pairwise(body)
-        if is_text(one) and is_text(two)
-    ] == []
+    assert [f"{path.relative_to(ROOT)}:{two.lineno}" for path, two in found] == []
+
+
+def test_two_docstrings_in_a_row_are_found():
+    code = 'class A:\n    """One."""\n\n    # why\n    """Two."""\n'
+    assert re.search(_TWO_TEXTS, code)
+    assert len(list(pairs_of_docstrings(ast.parse(code)))) == 1
