@@ -69,6 +69,7 @@ from dialogs.reminders.typed_attendance import how_it_went
 from dialogs.routes import ROUTES
 from dialogs.scheduling.choice_reasons import why_chosen
 from dialogs.second_booking import ask_before_second
+from dialogs.the_other_one import the_other_one
 from dialogs.undo_and_change import undo_and_change
 from dialogs.undo_question import ask_before_older
 
@@ -151,6 +152,8 @@ async def _confirmed(
         context = await message_context(turn, talk, unit_of_work, ports)
         said = match_button(spoken(text).text, replace(context, last="none"), _ANSWERS)
         verb = said.verb if said else ""
+    if not verb and (other := await the_other_one(text, talk, turn, context, unit_of_work, ports)):
+        return other
     if not verb and (dropped := await drop_question(text, talk, context, turn, unit_of_work)):
         return dropped
     waiting = unpack(talk.confirm)
@@ -181,6 +184,7 @@ async def _read(
     text = changed
     added = await interview_follow_ups.add_note(text, talk, context, turn, unit_of_work, ports)
     early = added or await ask_which(text, talk, context, unit_of_work)
+    early = early or await the_other_one(text, talk, turn, context, unit_of_work, ports)
     early = early or await undo_and_change(text, talk, turn, context, unit_of_work, ports)
     early = early or await interview_follow_ups.none_to_replace(
         text, talk, turn, context, unit_of_work

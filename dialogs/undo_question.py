@@ -40,9 +40,9 @@ async def ask_before_older(
     """Ask before something older than what was shown last is undone, and before a booking after which anything else was said; None where nothing is to be asked."""
     if request.verb != "undo":
         return None
-    if cancelled := await _cancelled_last(talk, turn, unit_of_work):
+    if cancelled := await cancelled_last(talk, turn, unit_of_work):
         others = max(len(talk.cancelled) - 1, 0)
-        return await _stays_cancelled(cancelled, others, turn, unit_of_work, ports)
+        return await stays_cancelled(cancelled, others, turn, unit_of_work, ports)
     target = await undo_target(talk, turn, unit_of_work)
     found = await _undoable(target, turn, unit_of_work)
     if found is None:
@@ -90,7 +90,7 @@ async def _ask(found: "_Undoable", turn: Turn, unit_of_work: UnitOfWork, ports: 
     return Outcome(show=[OutgoingView(view=view)], save=[replace(talk, confirm=sure)])
 
 
-async def _cancelled_last(
+async def cancelled_last(
     talk: Conversation, turn: Turn, unit_of_work: UnitOfWork
 ) -> Interview | None:
     """Return the interview of the speaker's own that they cancelled last, while no other was shown since.
@@ -104,7 +104,7 @@ async def _cancelled_last(
     return interview if interview.ending is Ending.CANCELLED else None
 
 
-async def _stays_cancelled(
+async def stays_cancelled(
     interview: Interview, others: int, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Say that what is cancelled cannot be brought back, and how it is booked again."""

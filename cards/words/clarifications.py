@@ -131,6 +131,7 @@ QUESTIONS: Mapping[str, Words] = {
     "two-moves": "I move one interview at a time. Which one is to move, and to when? Say the other one after that.",
     "book-without": "A booking can’t wait for “{left}” or do that. Is that time to be booked all the same? Nothing is booked yet.",
     "two-deeds": "Those are two things, and I can do one of them here. Nothing is done yet. Which one is it to be?",
+    "which-time": "Which of the other times is it to be? The booking stands until you choose.",
     "what-to-change": "What of the interview is to change? Say, for example, “add Mei”, “bigger room”, “make it 45 minutes” or “move it to Friday”.",
     "stands-in": "Nobody has declined. Is {name} to come in somebody’s place, or as well?",
     "whether-to": _whether_to,
