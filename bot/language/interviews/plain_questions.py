@@ -316,7 +316,7 @@ def _shown(shape: Shape, context: ParseContext) -> ParsedMessage:
     is_one = found.doubt is None and len(found.ids) == 1
     ids = found.ids if is_one else loop_of_candidate(told, context)
     if ids and not is_list:
-        return ParsedMessage(InterviewsRequest(named, target=ids))
+        return ParsedMessage(InterviewsRequest(target=ids))
     return ParsedMessage(InterviewsRequest(named), None if named else found.doubt)
 
 

@@ -106,7 +106,7 @@ def _shown(shape: Shape, situation: Situation) -> ParsedMessage:
         others = {n for n, one in enumerate(shape.pieces) if one.kind != "candidate"}
         found = resolve(shape.without(others), context)
         target = found.ids if len(found.ids) == 1 else ()
-        return ParsedMessage(InterviewsRequest(named[0], target=target))
+        return ParsedMessage(InterviewsRequest(None if target else named[0], target=target))
     is_shown = situation.shows_booked or situation.is_invited
     if re.search(BOOKED, shape.row) or not is_shown:
         found = resolve(shape, context)
