@@ -44,6 +44,11 @@ UNMAILED = ChangeRequest(("nina",), cleared=("address",))
     "text",
     [
         "no email to the candidate please",
+        "turn off the candidate's email",
+        "turn her email off",
+        "switch off the emails to the candidate",
+        "disable the candidate's email",
+        "stop emailing the candidate",
         "actually no candidate email, we'll call her",
         "take the email off",
         "don't email her",

@@ -56,3 +56,22 @@ def test_a_note_behind_a_move_is_whole():
     text = "move it to Friday, note: bring the laptop, and the badge"
     moved = read_among(text, (NINA,), last="interview")
     assert (moved.request.note, moved.left_out) == ("bring the laptop, and the badge", ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "rename it to Final round with the note: bring the laptop",
+        "call it Final round, and the note: bring the laptop",
+        "rename Nina's interview to Final round with a note saying bring the laptop",
+        'title: "Final round", with a note for the interviewers: bring the laptop',
+    ],
+)
+def test_a_title_ends_where_its_note_begins(text):
+    named = ChangeRequest(("nina",), title="Final round", note="bring the laptop")
+    assert read_among(text, (NINA,), last="interview").request == named
+
+
+def test_a_title_may_speak_of_notes():
+    read = read_among("change the title to Notes: part 2", (NINA,), last="interview")
+    assert (read.request.title, read.request.note) == ("Notes: part 2", "")

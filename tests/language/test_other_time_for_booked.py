@@ -62,6 +62,23 @@ def test_another_time_for_who_is_booked_moves_their_interview(text, context, aft
     assert reading.request.target == ("jo",)
 
 
+@pytest.mark.parametrize(
+    ("text", "shift"),
+    [
+        ("and Jo's an hour later", 60),
+        ("and jo's an hour later", 60),
+        ("Jo's half an hour earlier please", -30),
+        ("Jo's interview should be 15 minutes later", 15),
+    ],
+)
+@pytest.mark.parametrize(("context", "after"), [(SEARCH, OPEN), (SHOWN, None)])
+def test_by_how_long_an_interview_moves_is_no_length_of_what_is_searched(
+    text, shift, context, after
+):
+    request = parse(text, context, after=after).request
+    assert (request.target, request.shift) == (("jo",), shift)
+
+
 @pytest.mark.parametrize("text", CHOSEN_ANEW)
 @pytest.mark.parametrize(("context", "after"), [(SEARCH, OPEN), (SHOWN, None)])
 def test_a_booked_candidate_chooses_another_time_for_that_interview(text, context, after):

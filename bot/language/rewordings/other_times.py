@@ -49,7 +49,18 @@ def _chosen_anew(said: Said, context: ParseContext) -> str | None:
     return f"let {who} choose another time{said['rest']}"
 
 
+def _shifted(said: Said, context: ParseContext) -> str | None:
+    """Return the move of a candidate's interview by so long."""
+    who = said["who"] or said["low"].title()
+    return (
+        f"move {who}'s interview {said['by']} {said['way']}"
+        if interviews_of(who, context)
+        else None
+    )
+
+
 OTHER_TIMES = rows(
+    (r"{lead}({who:candidate}|{low:typed_small})'s( (interview|one|meeting|session|slot))?( (can|should|could|needs|has|must|to|be|go|move|moves|is|start|starts))* (by )?(?<by>(an?|half an?|a quarter of an|\d+|one|two|three|four)( and a half)? ?(hours?|h|minutes?|mins?|min|days?|weeks?)) (?<way>later|earlier|sooner){tail}", _shifted),
     (r"{lead}{seek}( (me|us))? ({whose} {other}|{other} (for|to (see|meet|interview)) {whose}){suits}(?<rest>{more}){tail}", _moved),
     (r"{lead}((i|we|i'll|we'll|they|the team) ?)?((do|will|still|now|really|also) )*{need} {other} (for|to (see|meet|interview)) {whose}{suits}(?<rest>{more}){tail}", _moved),
     (r"{lead}{whose} ((now|really|also|still|just) )*{wants} {other}{suits}(?<rest>{more}){tail}", _moved),

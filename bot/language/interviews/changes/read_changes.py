@@ -153,6 +153,11 @@ _QUOTED_TITLE = re.compile(
     r"\b(?:re)?(?:titled?|named?|call(?:ed)?|subject|heading)\b[^\"“”]{0,40}[\"“](?P<text>[^\"“”\n]{2,120})[\"”]",
     re.IGNORECASE,
 )
+_NOTE_BEHIND = Cued(
+    r"[\s,;.]+(?:(?:and|with|plus|including)\s+)?(?:(?:add|put|include|the|a|this|following)\s+)*notes?(?:\s+(?:for|to)\s+(?:the\s+)?(?:interviewers?|panel))?\s*(?:[:–]|\bsaying\b(?:\s+that)?|\bthat says\b)\s*(?P<text>\S.{2,300})\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A note behind a title, which is no part of it: "rename it to Final with the note: …"."""
 _IN_PLACE = re.compile(
     r"\binstead\b|\bin (?:his|her|their|that) (?:place|stead)\b|\bas (?:a )?(?:replacement|substitute)\b|\bto replace\b"
 )
@@ -217,11 +222,12 @@ def replaced_pair(shape: Shape) -> tuple[str, str] | None:
 
 def _titled(shape: Shape, made: Changes) -> bool:
     text = shape.sentence.text
-    title = _QUOTED_TITLE.search(text) or _TITLE.search(text)
+    title, behind = _title(text)
     note = None if title else _NOTE.match(with_links_whole(text)) or _LINK_NOTE.search(text)
     if title:
-        made.request = replace(made.request, title=title["text"].strip())
-        starts = range(title.start("text"), title.end())
+        told = note_text(behind["text"].rstrip("\"”'")) if behind else ""
+        made.request = replace(made.request, title=title["text"].strip(), note=told)
+        starts = range(title.start("text"), len(text) if behind else title.end())
         made.used |= {
             n for n, one in enumerate(shape.pieces) if shape.sentence.spans[one.start][0] in starts
         }
@@ -233,6 +239,15 @@ def _titled(shape: Shape, made: Changes) -> bool:
             if shape.sentence.spans[one.start][0] in range(*note.span("text"))
         }
     return bool(title or note)
+
+
+def _title(text: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """Return where a title stands, and the note behind it."""
+    behind = _NOTE_BEHIND.search(text)
+    head = text[: behind.start()] if behind else text
+    if behind and (found := _QUOTED_TITLE.search(head) or _TITLE.search(head)):
+        return found, behind
+    return _QUOTED_TITLE.search(text) or _TITLE.search(text), None
 
 
 def is_worded(shape: Shape) -> bool:
