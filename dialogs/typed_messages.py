@@ -46,6 +46,7 @@ from dialogs import typed_buttons, typed_slots
 from dialogs.agreed_with_more import agreed
 from dialogs.bare_answers import read_with
 from dialogs.candidates import link_changes, link_commands
+from dialogs.candidates.their_clock import in_their_zone
 from dialogs.doubted_booking import BOOKS, ask_which, ask_yes_or_no, open_doubt, settle_doubt
 from dialogs.dropped_question import drop_question
 from dialogs.ended_interviews import with_ended
@@ -178,12 +179,17 @@ async def _read(
 ) -> Outcome:
     talk, context = await read_with(text, talk, turn, unit_of_work, ports)
     context = await with_ended(text, context, talk, turn, unit_of_work)
+    zoned = await in_their_zone(text, talk, context, turn, unit_of_work)
+    if isinstance(zoned, Outcome):
+        return zoned
+    text = zoned
     changed = await link_changes.change_in_words(text, talk, context, turn, unit_of_work, ports)
     if isinstance(changed, Outcome):
         return changed
     text = changed
     added = await interview_follow_ups.add_note(text, talk, context, turn, unit_of_work, ports)
-    early = added or await ask_which(text, talk, context, unit_of_work)
+    early = added or interview_follow_ups.note_not_booked(text, talk, turn)
+    early = early or await ask_which(text, talk, context, unit_of_work)
     early = early or await the_other_one(text, talk, turn, context, unit_of_work, ports)
     early = early or await undo_and_change(text, talk, turn, context, unit_of_work, ports)
     early = early or await interview_follow_ups.none_to_replace(

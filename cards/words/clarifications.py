@@ -54,6 +54,12 @@ def _proposed_before(proposed: str, before: str) -> str:
     return f"You proposed {other}, which the organizer decides. Type “accept” to take {start} after all."
 
 
+def _whose_clock(*, name: str) -> str:
+    """Return what is asked where an hour is told on a candidate's clock, and nothing tells their zone."""
+    whom = display(name, 60) or "the candidate"
+    return f"Which time zone is {whom} in? Type a city, for example “New York”."
+
+
 def _interviewer_out(*, name: str, candidate: str, start: str) -> str:
     """Return what is asked where an interviewer cannot come."""
     (first,) = short_names((name,))
@@ -135,6 +141,7 @@ QUESTIONS: Mapping[str, Words] = {
     "what-to-change": "What of the interview is to change? Say, for example, “add Mei”, “bigger room”, “make it 45 minutes” or “move it to Friday”.",
     "stands-in": "Nobody has declined. Is {name} to come in somebody’s place, or as well?",
     "whether-to": _whether_to,
+    "whose-clock": _whose_clock,
     "whose-place": "Who is to come in {name}’s place?",
     "takes-place-of": "Whose place is {name} to take?",
     "hand-over-from": "Whose interviews are to be handed over? Say, for example, “hand Rita’s interviews to Tom”.",

@@ -7,7 +7,7 @@ from typing import cast
 
 from msgspec.structs import replace
 
-from bot.domain.accounts import Account, Person
+from bot.domain.accounts import Account, Person, Place
 from bot.domain.bookings.interviews import Interview, InterviewId
 from bot.domain.bookings.wanted_changes import InterviewChange
 from bot.domain.card_subjects import interview_subject
@@ -106,6 +106,11 @@ _NOTE = re.compile(
     r"notes? for (?:the )?interviewers?:\s*(?P<note>\S.*)", re.IGNORECASE | re.DOTALL
 )
 """As cards and the guide say to type it."""
+_NOTE_ALONE = re.compile(
+    r"\W*(?:(?:please|can you|could you|ok|and|also)\W+)*(?:(?:add|put|leave|write|make|set)\s+(?:in\s+)?)?(?:(?:a|the|this)\s+)?notes?(?:\s+(?:for|to)\s+(?:the\s+)?(?:interviewers?|panel|team))?\s*(?::|-|–|\bsaying\b(?:\s+that)?|\bthat\b)\s*(?P<note>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A note that names no interview."""
 _MEETING = re.compile(
     r"(?:the |set the |our )?(?:meeting|join|video|zoom|call) ?link(?: is| to|:)? *(?P<link><?https?://\S+)"
     r"|use (?P<used><?https?://\S+?) (?:as|for) (?:the |our )?(?:meeting|join|video|call)(?: link)?"
@@ -144,6 +149,16 @@ async def add_note(  # noqa: PLR0913, PLR0917 - what was said, after what, among
         return await change_in_place.set_link(turn, interview, link, unit_of_work, ports)
     note = noted["note"] if noted else text
     return await change_in_place.add_note(turn, interview, note, unit_of_work, ports)
+
+
+def note_not_booked(text: str, talk: Conversation, turn: Turn) -> Outcome | None:
+    """Say that a note has no interview to stand on while times are only looked at; None for any other message."""
+    found = _NOTE_ALONE.fullmatch(text) if talk.asked and not talk.is_about_interview else None
+    if found is None:
+        return None
+    note = found["note"]
+    shown = note if turn.address.place is Place.PERSONAL else ""
+    return Outcome(show=[OutgoingView(view=message("note-not-booked", note=shown))])
 
 
 async def another_room(

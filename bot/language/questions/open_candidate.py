@@ -19,6 +19,11 @@ _SPOKEN_OF = Cued(
     re.IGNORECASE,
 )
 """What refers to whom, or to the day which, the question before was about."""
+_CLOCK_OF = Cued(
+    r"\b(?:\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?|noon|midday|midnight|o['’]clock),? (?:in |on |by )?(?P<whose>(?:her|his|their|the candidate['’]s|(?P<name>[\w-]+(?: [\w-]+)?)['’]s)(?: own| local)? time\b)(?![ -]?zone)",
+    re.IGNORECASE,
+)
+"""An hour on the clock of the candidate: "before 11 her time", "at 3pm Jo's time"."""
 _OWN_CLOCK = Cued(r"\b(?:her|his|their|the candidate['’]s)(?: own| local)? time\b(?![ -]?zone)", re.IGNORECASE)  # fmt: skip
 
 
@@ -69,3 +74,8 @@ def _with_own_clock_left_out(read: ParsedMessage, text: str) -> ParsedMessage:
     if found is None or (candidate and candidate.zone) or found[0] in " ".join(read.left_out):
         return read
     return replace(read, left_out=(*read.left_out, found[0]))
+
+
+def clock_of_candidate(text: str) -> re.Match[str] | None:
+    """Return where an hour is told on the candidate's own clock: `whose` are the words for it, `name` whose it is."""
+    return _CLOCK_OF.search(text)

@@ -468,6 +468,16 @@ def comes_already(name: str) -> ShortMessage:
     return plain(f"{short_name(name)} takes part already, so I changed nothing.")
 
 
+@message_words("note-not-booked")
+def note_not_booked(note: str) -> ShortMessage:
+    """Say that nothing is booked yet that a note could be kept with."""
+    again = quote(f"note for the interviewers: {display(note, 300) or '…'}")
+    return plain(
+        "Nothing is booked yet, so there’s nowhere to keep that note. Nothing was changed.",
+        f"Once a time is booked, type {again}.",
+    )
+
+
 @message_words("no-time-for-several")
 def no_time_for_several() -> ShortMessage:
     """Say that none of several interviews can move to the time that was named."""
