@@ -62,6 +62,7 @@ from bot.language.interviews.on_the_day import said_on_the_day
 from bot.language.interviews.status_replies import only_shown
 from bot.language.interviews.targets.loop_sessions import sessions_of
 from bot.language.interviews.targets.named_elsewhere import aimed
+from bot.language.interviews.targets.numbered_sessions import in_ranks, with_loop_meant
 from bot.language.interviews.targets.resolve import without_choice
 from bot.language.interviews.typed_presses import among_windows, pressed
 from bot.language.interviews.whole_messages import whole_message
@@ -144,6 +145,9 @@ def _parse(
     doubt: Clarification | None = None,
 ) -> ParsedMessage:
     text, context = without_yes(*without_choice(text, context))
+    if after is None:
+        context = with_loop_meant(text, context)
+        text = in_ranks(text, context)
     rest, place = without_place(text)
     if place:
         read = _parse(rest, context, after=after, doubt=doubt)

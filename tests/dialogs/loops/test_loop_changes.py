@@ -262,6 +262,17 @@ async def test_who_is_added_to_one_session_comes_to_that_one_and_has_none_of_the
     assert there == [*alone[:place], [*alone[place], "Lucy"], *alone[place + 1 :]]
 
 
+@pytest.mark.parametrize("text", ["add lucy to the first session", "add lucy to ian's session", "add lucy to session 1"])  # fmt: skip
+@pytest.mark.parametrize("asked", ["my interviews", "who is jo meeting and when?"])
+async def test_after_a_list_one_session_is_changed_and_not_all_of_them(asked, text):
+    office, _ = await standing()
+    await office.says("rita", asked)
+    await office.says("rita", text)
+    await office.works()
+    there = [[each.name.split()[0] for each in one.people] for one in await sessions(office)]
+    assert there == [["Ian", "Lucy"], ["Mei"], ["Tom"]]
+
+
 @pytest.mark.parametrize("text", ["add Lucy to 2", "add Lucy to the fifth session"])
 async def test_a_session_that_is_not_found_is_asked_about_and_none_is_added(text):
     office, loop = await standing()

@@ -33,6 +33,15 @@ _OWN = Cued(
 """A place with no word for a session behind it: "Jo's second"."""
 
 
+_ANY_RANK = rf"{'|'.join(RANKS)}|last|final|\d(?:st|nd|rd|th)"
+_RANK = re.compile(rf"\b(?:{_ANY_RANK})\b", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"(?:\b(?:{_ANY_RANK})\b(?: ones?)?\s*(?:,|\band\b|&|\+)\s*(?:and )?(?:the )?)+\Z",
+    re.IGNORECASE,
+)
+"""Places that share the word for a session with the one behind them: "the first and the third session"."""
+
+
 def whole_loop(context: ParseContext) -> ComingInterview | None:
     """Return the loop that is shown; None where none is."""
     first = context.interviews[0] if context.interviews else None
@@ -87,7 +96,11 @@ def by_place(
     many = {"two": 2, "three": 3}.get(said["times"] or "") or int(said["times"] or 1)
     if said["times"]:
         return sessions[-many:] if is_last else sessions[:many]
-    return _at(rank, sessions)
+    before = _BEFORE.search(text[: said.start()])
+    ranks = [*(_RANK.findall(before[0]) if before else ()), rank]
+    ranks += (found["rank"] for found in _PLACE.finditer(text[said.end() :]) if found["rank"])
+    meant = {one.id for each in ranks for one in _at(each.casefold(), sessions)}
+    return tuple(one for one in sessions if one.id in meant)
 
 
 def _at(said: str, sessions: tuple[ComingInterview, ...]) -> tuple[ComingInterview, ...]:

@@ -150,7 +150,8 @@ def _resolved(  # noqa: C901, PLR0911 - one line for each way it is said
         return Reference(
             (), _ask(known, shape, context, doubt=asks("no-such-interview")), is_told=True
         )
-    if picked and (len(picked) == 1 or len(_named_people(shape, picked)) > 1):
+    is_placed = bool(by_place(shape.sentence.text, sessions_of(context)))
+    if picked and (len(picked) == 1 or is_placed or len(_named_people(shape, picked)) > 1):
         return Reference(tuple(one.id for one in picked), is_told=True)
     if _OTHER.search(row) and len(known) == 2:  # noqa: PLR2004 - one and the other
         return Reference((known[1].id,), is_told=True)
