@@ -31,11 +31,32 @@ def said_to_bot(text: str, context: ParseContext, after: Question | None) -> Spo
 
     meant = meant_after_all(person_meant(said.text, scan), context, scan)
     meant = corrected(meant, scan)
-    meant = in_plain_words(without_asides(meant), context, is_after=after is not None)
+    meant = _in_plain_words(without_asides(meant), context, is_after=after is not None)
     days = {start.date() for start, _ in after.windows} if after else set()
     if len(days) == 1 and not _INSTEAD.search(meant) and not _names_own_day(meant, context):
         meant = _THAT_DAY.sub(f"on {min(days):%d %B %Y}", meant)
     return said if meant == said.text else replace(said, text=meant)
+
+
+def _in_plain_words(text: str, context: ParseContext, *, is_after: bool) -> str:
+    """Return a message in plainer words, also where names that are known stand in it without capitals."""
+    plain = in_plain_words(text, context, is_after=is_after)
+    written = _with_capitals(text, context) if plain == text else text
+    if written == text:
+        return plain
+    plain = in_plain_words(written, context, is_after=is_after)
+    return text if plain == written else plain
+
+
+def _with_capitals(text: str, context: ParseContext) -> str:
+    """Return a text with the names in it that are somebody's written with capitals: a form tells a name by them."""
+    sentence, pieces = scanned_in(text, context)
+    letters = list(sentence.text)
+    for one in pieces:
+        if one.kind == "candidate" or (one.kind == "name" and one.value.kind == "person"):
+            for start, _ in sentence.spans[one.start : one.end]:
+                letters[start] = letters[start].upper()
+    return "".join(letters)
 
 
 def _names_own_day(text: str, context: ParseContext) -> bool:

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from bot.language.rewordings.notation import reworded, rows, shown
 from bot.language.rewordings.table import in_full, in_plain_words
+from bot.language.said_to_bot import said_to_bot
 from tests.language.example_company import MARC, mail, scene
 
 CONTEXT = replace(scene(), last="interview", interviews=(replace(MARC, people=(mail("raj"),)),))
@@ -73,3 +74,12 @@ def test_what_is_typed_in_short_is_written_in_full(typed, meant):
 def test_a_wrong_name_is_put_right_however_loudly_it_is_said():
     said = in_plain_words("oops wrong name!! it's Marc Dupont not Dubois", CONTEXT, is_after=False)
     assert said == "Marc's surname is Dupont"
+
+
+@pytest.mark.parametrize("typed", ["I'd rather Dana for Marc", "i'd rather dana for marc"])
+def test_a_name_that_is_known_is_one_without_capitals_too(typed):
+    assert said_to_bot(typed, CONTEXT, None).text == "ask Dana for Marc"
+
+
+def test_words_that_no_form_has_are_left_as_they_were_typed():
+    assert said_to_bot("move marc to friday", CONTEXT, None).text == "move marc to friday"
