@@ -178,6 +178,8 @@ class InterviewList(View, frozen=True, kw_only=True):
     """With whom they are, where that was asked."""
     days: tuple[datetime, datetime] | None = None
     """The first and the last moment that was asked for."""
+    room: str = ""
+    """The name of the room they are held in, where that was asked."""
     is_waiting: bool = False
     """They are invitations that wait for the reader's answer; nobody asked for the list."""
 

@@ -206,6 +206,7 @@ def as_spoken_of(interview: Interview, person: Person, zone: ZoneInfo) -> Coming
         online=interview.online,
         declined=tuple(sorted(interview.declined)) if is_own else (),
         taken_off=last_taken_off(interview) if is_own else (),
+        loop=interview.loop if is_own else "",
     )
 
 

@@ -71,8 +71,10 @@ from dialogs.loops import commands as loop_commands
 from dialogs.loops import end as loop_end
 from dialogs.loops import follow
 from dialogs.loops import templates as loop_templates
+from dialogs.loops.change_booked import change_booked
 from dialogs.loops.dispatch import (
     by_added_session,
+    by_candidate,
     by_member,
     by_named,
     by_offer,
@@ -122,7 +124,7 @@ ROUTES = Routes(
         "interviews": by_named(loop_commands.show, interview_commands.listed),
         "cancel": by_named(loop_commands.cancel, interview_commands.cancel),
         "reschedule": by_named(loop_commands.move, interview_commands.move),
-        "change": by_named(loop_commands.change_booked, interview_commands.change),
+        "change": by_named(change_booked, by_candidate(change_booked, interview_commands.change)),
         "change_each": change_each.change_each,
         "responses": by_named(loop_commands.show, interview_commands.responses),
         "substitutes": by_named(

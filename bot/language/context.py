@@ -45,6 +45,8 @@ class ComingInterview(Struct, frozen=True):
     """What was asked for when it was booked, where a message may ask for another one like it."""
     sessions: int = 0
     """Of a whole loop, how many interviews it has; where it was shown last they follow it in order of time."""
+    loop: str = ""
+    """Of a session, the id of its whole loop."""
 
     @property
     def end(self) -> datetime:

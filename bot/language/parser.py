@@ -287,7 +287,7 @@ def _at_end(said: Spoken, context: ParseContext, after: Question | None) -> Pars
     """Read whose session is to be first or last of those that are asked for; None where nothing is said of it."""
     if after and after.sessions and is_turned(said.text):
         return ParsedMessage(turned(after), continues=True)
-    is_booked = after is None and context.last == "loop" and len(sessions_of(context)) > 1
+    is_booked = after is None and len(sessions_of(context)) > 1
     wanted = wanted_end(said.text) if is_booked or (after and after.sessions) else None
     if wanted is None:
         return None

@@ -275,6 +275,15 @@ class ChangeRequest(Struct, frozen=True):
     """Whether the web address in the note takes the place of a wrong one."""
     intent: Literal["change"] = "change"
 
+    @property
+    def tells_of_candidate(self) -> bool:
+        """Whether it says who the candidate is, or that they have no address."""
+        return self.candidate is not None or bool({*self.cleared} & OF_CANDIDATE)
+
+
+OF_CANDIDATE = frozenset({"candidate", "address"})
+"""What of a candidate an interview may have no longer."""
+
 
 class RoomChange(Struct, frozen=True):
     """What becomes of an interview's room."""
@@ -340,6 +349,8 @@ class InterviewsRequest(Struct, frozen=True):
     people: tuple[str, ...] = ()
     windows: tuple[Window, ...] = ()
     target: Target = ()
+    room: str = ""
+    """The address of the room they are held in, where one was named."""
     intent: Literal["interviews"] = "interviews"
 
 

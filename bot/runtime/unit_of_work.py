@@ -285,6 +285,17 @@ def with_saved(outcome: Outcome, *more: Any) -> Outcome:
     return replace(outcome, save=(*outcome.save, *more))
 
 
+def followed_by(first: Outcome, then: Outcome) -> Outcome:
+    """Return the outcome of two handlers of one turn: of what both show of one subject, as it stands in the end."""
+    newer = {(one.subject, one.to) for one in then.show if one.subject}
+    kept = [one for one in first.show if (one.subject, one.to) not in newer]
+    return Outcome(
+        show=[*kept, *then.show],
+        save=[*first.save, *then.save],
+        delete=[*first.delete, *then.delete],
+    )
+
+
 def kept_talk(outcome: Outcome, talk: Conversation) -> Conversation:
     """Return a talk as an outcome keeps it, else as it is; an outcome may keep talks of others as well."""
     kept = [one for one in outcome.save if isinstance(one, Conversation) and one.key == talk.key]

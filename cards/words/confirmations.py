@@ -164,7 +164,7 @@ def ask_about_several(view: AskAboutSeveral) -> AskSure:
         "cancel": "Outlook tells everyone, and the rooms are released.",
         "accept": "Your answers go to the people who invited you.",
         "decline": "The people who invited you are told, and see who is free instead.",
-        "change": _changed(view.change),
+        "change": _changed(view.change, len(view.interviews)),
         "move": "Everyone is asked again for the new time. What isn’t free any more by then stays as it is.",
         "exchange": "Everyone is asked again for the new time. Both move together: if one can’t, neither does.",
         "change_each": "Outlook tells everyone; what isn’t free stays as it is.",
@@ -189,9 +189,11 @@ def _do_all(what: str, many: int) -> str:
     return f"{_DO_ALL[what]} {_ALL.get(many, 'all')}"
 
 
-def _changed(change: ChangeFacts) -> str:
-    """Return what becomes of each of several interviews."""
+def _changed(change: ChangeFacts, many: int) -> str:
+    """Return what becomes of each of several interviews, or of one."""
     parts = join_names(becomes(change), MOST_PARTS)
+    if many == 1:
+        return f"It {parts}. Outlook tells everyone."
     return f"Each {parts}. Outlook tells everyone; what isn’t free stays as it is."
 
 

@@ -48,16 +48,18 @@ async def interviews(
     The one interview of a candidate is shown in full.
     """
     person = await current_person(turn, unit_of_work, ports.rules)
-    zone = zone_of(person, await unit_of_work.account(person.tenant))
+    account = await unit_of_work.account(person.tenant)
+    zone, room = zone_of(person, account), account.room(asked.room)
     coming = [
         one
         for one in await upcoming(person, turn.now, unit_of_work)
         if _is_asked_for(one, asked, zone, sees_candidates=may_see_candidates(person))
     ]
-    entries = entries_of(person, coming)
+    # Of a loop only some sessions may be in that room.
+    entries = entries_of(person, coming, is_each_apart=bool(asked.room))
     if asked.candidate and len(coming) == 1:
         return await refresh(turn, Refresh(interview_subject(coming[0].id)), unit_of_work, ports)
-    view = await interview_list(person, coming, unit_of_work, ports)
+    view = await _list_of(entries, person, unit_of_work, ports)
     known = await unit_of_work.people_by_mail(person.tenant)
     view = replace(
         view,
@@ -66,6 +68,7 @@ async def interviews(
         candidate=_named(asked.candidate),
         people=tuple(known[mail].name for mail in asked.people if mail in known),
         days=_days(asked.windows, zone),
+        room=room.name if room else asked.room,
     )
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     listed = tuple(key for key, _ in entries)
@@ -80,14 +83,15 @@ async def interviews(
 def _is_asked_for(
     interview: Interview, asked: InterviewsRequest, zone: ZoneInfo, *, sees_candidates: bool
 ) -> bool:
-    """Whether an interview is of the candidate, with the people and within the times that were named."""
+    """Whether an interview is of the candidate, with the people, in the room and within the times that were named."""
     spans = [(start.replace(tzinfo=zone), end.replace(tzinfo=zone)) for start, end in asked.windows]
     is_then = not spans or any(a < interview.end and interview.start < b for a, b in spans)
     is_theirs = all(interview.attendee(mail) for mail in asked.people)
     is_of = not (asked.candidate and sees_candidates) or is_candidate(
         interview, asked.candidate.name, asked.candidate.mail
     )
-    return is_then and is_theirs and is_of
+    is_there = not asked.room or interview.room == asked.room
+    return is_then and is_theirs and is_of and is_there
 
 
 def _named(candidate: Candidate | None) -> str:
@@ -105,7 +109,15 @@ async def interview_list(
     person: Person, coming: Sequence[Interview], unit_of_work: UnitOfWork, ports: Ports
 ) -> InterviewList:
     """Return somebody's interviews as a list, the first few in full."""
-    entries = entries_of(person, coming)
+    return await _list_of(entries_of(person, coming), person, unit_of_work, ports)
+
+
+async def _list_of(
+    entries: Sequence[tuple[str, list[Interview]]],
+    person: Person,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> InterviewList:
     alone = [some[0] for key, some in entries[:MOST] if key == some[0].id]
     shows = [await card_for(person, one, unit_of_work, ports) for one in alone]
     known = await account_context(person, await unit_of_work.account(person.tenant), unit_of_work)
@@ -117,11 +129,14 @@ async def interview_list(
     )
 
 
-def entries_of(person: Person, coming: Sequence[Interview]) -> list[tuple[str, list[Interview]]]:
-    """Return what a list shows, by ids in order of time: an organizer's sessions of one loop are one entry."""
+def entries_of(
+    person: Person, coming: Sequence[Interview], *, is_each_apart: bool = False
+) -> list[tuple[str, list[Interview]]]:
+    """Return what a list shows, by ids in order of time: an organizer's sessions of one loop are one entry, if they do not stand apart."""
     entries: dict[str, list[Interview]] = {}
     for one in coming:
-        key = one.loop if one.loop and one.by == person.id else one.id
+        is_of_loop = bool(one.loop) and one.by == person.id and not is_each_apart
+        key = one.loop if is_of_loop else one.id
         entries.setdefault(key, []).append(one)
     return list(entries.items())
 

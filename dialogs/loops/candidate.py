@@ -57,7 +57,13 @@ async def without_address(
         told = message("invitation-stays", candidate=who, state=state, answer=view.candidate_answer)
         return Outcome(show=[OutgoingView(view=told), card])
     outcome = await name(turn, loop, Candidate(who), unit_of_work, ports)
-    told = message("address-taken-out", candidate=who, mail=loop.candidate_mail, is_undoable=False)
+    told = message(
+        "address-taken-out",
+        candidate=who,
+        mail=loop.candidate_mail,
+        is_undoable=False,
+        sessions=len(view.sessions),
+    )
     return replace(outcome, show=[OutgoingView(view=told), *outcome.show])
 
 

@@ -1,6 +1,4 @@
-"""What is typed about a loop that is booked: cancel it, move it, change a session, show who has answered."""
-
-from collections.abc import Collection
+"""What is typed about a loop that is booked: cancel it, move it, swap sessions, show who has answered."""
 
 from msgspec.structs import replace
 
@@ -13,8 +11,6 @@ from bot.domain.errors import BadInput
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import (
     ButtonRequest,
-    Candidate,
-    ChangeRequest,
     InterviewRequest,
     RescheduleRequest,
 )
@@ -25,14 +21,12 @@ from cards.actions import Book, Cancel, InviteCandidate, Refresh
 from dialogs.authorization import require_scheduler
 from dialogs.interviews import interview_commands
 from dialogs.interviews.changes import change as change_booking
-from dialogs.interviews.changes.bulk_actions import ask_about_several
-from dialogs.interviews.changes.same_change import same_change
 from dialogs.interviews.changes.substitutes import offer_substitutes
 from dialogs.interviews.interview_commands import request_as
 from dialogs.left_out import with_left_out
 from dialogs.loops import ask, book, candidate, change, end
 from dialogs.loops.dispatch import by_member, target_of
-from dialogs.loops.members import by_time, listed_loop, live_sessions, own_loop
+from dialogs.loops.members import listed_loop, own_loop, session_of
 from dialogs.loops.refresh import refresh
 
 
@@ -76,7 +70,7 @@ async def find_substitutes(
     """Show who is free to come in somebody's place, in the session of a loop of who is named."""
     await require_scheduler(turn, unit_of_work, ports.rules)
     request = request_as(parsed, InterviewRequest)
-    theirs, _ = await _session_of(request.people, loop, unit_of_work)
+    theirs, _ = await session_of(request.people, loop, unit_of_work)
     return await offer_substitutes(
         turn, theirs, request.people, unit_of_work, ports, among=request.among
     )
@@ -90,32 +84,6 @@ async def move(
     wanted = change.Moved(request.windows, request.days)
     offered = await change.move_within(turn, loop.id, wanted, unit_of_work, ports)
     return with_left_out(offered, parsed, turn)
-
-
-async def change_booked(
-    turn: Turn, parsed: ParsedMessage, loop: Loop, unit_of_work: UnitOfWork, ports: Ports
-) -> Outcome:
-    """Change the session of the person who is named, or who the candidate is; without a name all sessions alike, after a question."""
-    request = request_as(parsed, ChangeRequest)
-    if request.candidate is not None:
-        said = request.candidate
-        both = Candidate(said.name or loop.candidate, said.mail or loop.candidate_mail)
-        kept = await candidate.name(turn, loop, both, unit_of_work, ports)
-        return with_left_out(kept, parsed, turn)
-    if "address" in request.cleared:
-        return await candidate.without_address(turn, loop, unit_of_work, ports)
-    named = {*(old for old, _ in request.replace), *request.remove}
-    same = None if named or parsed.left_out or request.minutes else same_change(request)
-    if same is not None:
-        sessions = by_time(await live_sessions(loop, unit_of_work))
-        ids = [one.id for one in sessions]
-        return await ask_about_several(turn, "change", ids, unit_of_work, ports, change=same)
-    theirs, number = await _session_of(named, loop, unit_of_work)
-    if {one.mail for one in theirs.people} <= {*request.remove}:
-        wanted = change.LoopChange(drop=number)
-        return await change.change_loop(turn, loop, wanted, unit_of_work, ports)
-    alone = replace(parsed, request=replace(request, target=(theirs.id,)))
-    return await interview_commands.change(turn, alone, unit_of_work, ports)
 
 
 async def change_sessions(
@@ -157,14 +125,3 @@ async def why_not_then(
     wanted = await ask.load_request(offer, unit_of_work)
     then = replace(wanted.question, windows=request.windows, asked=(), barred=())
     return await ask.answer_loop(turn, replace(wanted, question=then), unit_of_work, ports)
-
-
-async def _session_of(
-    mails: Collection[str], loop: Loop, unit_of_work: UnitOfWork
-) -> tuple[Interview, int]:
-    """Return the one session of a loop that any of these people attend, and its number; BadInput for none and for several."""
-    sessions = by_time(await live_sessions(loop, unit_of_work))
-    theirs = [one for one in sessions if any(one.attendee(mail) for mail in mails)]
-    if len(theirs) != 1:
-        raise BadInput(why="which-sessions")
-    return theirs[0], sessions.index(theirs[0]) + 1

@@ -69,6 +69,22 @@ def by_named(of_loop: LoopHandler, other: Handler[ParsedMessage]) -> Handler[Par
     return handler
 
 
+def by_candidate(of_loop: LoopHandler, other: Handler[ParsedMessage]) -> Handler[ParsedMessage]:
+    """Return the handler of a change of sessions: one where it tells of the candidate, whom all of a loop have, another for all else."""
+
+    async def handler(
+        turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
+    ) -> Outcome:
+        request = parsed.request
+        is_of_candidate = isinstance(request, ChangeRequest) and request.tells_of_candidate
+        loop = await _loop_of_all(target_of(parsed), unit_of_work) if is_of_candidate else None
+        if loop is None or loop.by != turn.speaker.id:
+            return await other(turn, parsed, unit_of_work, ports)
+        return await of_loop(turn, parsed, loop, unit_of_work, ports)
+
+    return handler
+
+
 def by_added_session(of_loop: Handler[Refine], other: Handler[Refine]) -> Handler[Refine]:
     """Return the handler of an offer's form: one where it adds a session to the interview, another for all else."""
 
@@ -159,6 +175,13 @@ def target_of(parsed: ParsedMessage) -> Target:
     request = parsed.request
     has_target = ChangeRequest | InterviewRequest | InterviewsRequest | RescheduleRequest
     return request.target if isinstance(request, has_target) else ()
+
+
+async def _loop_of_all(target: Target, unit_of_work: UnitOfWork) -> Loop | None:
+    """Return the loop of which all that is meant are sessions; None where there is none such."""
+    found = await unit_of_work.load_all(Interview, [InterviewId(one) for one in target])
+    (loop, *others) = {one.loop if one is not None else "" for one in found} or {""}
+    return await unit_of_work.load(Loop, loop) if loop and not others else None
 
 
 async def _named_loop(target: Target, unit_of_work: UnitOfWork) -> Loop | None:

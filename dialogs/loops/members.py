@@ -1,6 +1,6 @@
 """The sessions of a loop, as they stand in the store."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from bot.domain.accounts import PersonId
@@ -74,6 +74,17 @@ def by_time(sessions: Iterable[Interview]) -> list[Interview]:
 def as_numbered(sessions: Iterable[Interview]) -> list[Interview]:
     """Return sessions as the loop's card numbers them: in order of time, those that take place before the others."""
     return sorted(sessions, key=lambda one: (not one.is_live, one.start, one.id))
+
+
+async def session_of(
+    mails: Collection[str], loop: Loop, unit_of_work: UnitOfWork
+) -> tuple[Interview, int]:
+    """Return the one session of a loop that any of these people attend, and its number; BadInput for none and for several."""
+    sessions = by_time(await live_sessions(loop, unit_of_work))
+    theirs = [one for one in sessions if any(one.attendee(mail) for mail in mails)]
+    if len(theirs) != 1:
+        raise BadInput(why="which-sessions")
+    return theirs[0], sessions.index(theirs[0]) + 1
 
 
 def first_start(sessions: Sequence[Interview]) -> datetime:

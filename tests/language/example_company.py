@@ -95,6 +95,27 @@ def scene(now=SUNDAY, *, zone="Europe/London", locale="en-GB"):
     return ParseContext(now, zone, locale, company())
 
 
+SESSIONS = tuple(
+    ComingInterview(
+        one,
+        datetime.fromisoformat(f"2026-11-24T{hour}:00"),
+        people=(mail(who),),
+        candidate=JO.candidate,
+    )
+    for one, hour, who in (("s1", 10, "raj"), ("s2", 11, "priya"), ("s3", 12, "tom"))
+)
+WHOLE = ComingInterview(
+    "whole",
+    SESSIONS[0].start,
+    180,
+    people=(mail("raj"), mail("priya"), mail("tom")),
+    candidate=JO.candidate,
+    sessions=3,
+)
+LOOP = (WHOLE, *SESSIONS)
+"""A loop of a candidate's as it is known below its card."""
+
+
 def read_among(text, interviews, *, last="interview", speaker="olivia", after=None):
     """Read a message where these interviews are coming: after a card of this kind, or with a question open."""
     context = replace(scene(), last=last, interviews=interviews, speaker=mail(speaker))

@@ -17,7 +17,15 @@ from bot.language.requests import (
     LateRequest,
     RescheduleRequest,
 )
-from tests.language.example_company import MARC, asked, mail, read_among
+from tests.language.example_company import (
+    LOOP,
+    MARC,
+    SESSIONS,
+    WHOLE,
+    asked,
+    mail,
+    read_among,
+)
 
 PAIR = ComingInterview(
     "nina",
@@ -25,22 +33,6 @@ PAIR = ComingInterview(
     people=(mail("priya"), mail("tom")),
     candidate=Candidate("Nina Roth"),
 )
-JO = Candidate("Jo Pike")
-SESSIONS = tuple(
-    ComingInterview(
-        one, datetime.fromisoformat(f"2026-11-24T{hour}:00"), people=(mail(who),), candidate=JO
-    )
-    for one, hour, who in (("s1", 10, "raj"), ("s2", 11, "priya"), ("s3", 12, "tom"))
-)
-WHOLE = ComingInterview(
-    "whole",
-    SESSIONS[0].start,
-    180,
-    people=(mail("raj"), mail("priya"), mail("tom")),
-    candidate=JO,
-    sessions=3,
-)
-LOOP = (WHOLE, *SESSIONS)
 INVITED = replace(MARC, people=(mail("dana"),), role="interviewer")
 SOON = replace(INVITED, start=datetime.fromisoformat("2026-11-22T10:20"))
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from bot.language.commands import values
 from bot.language.commands.rows import WORDS, Row
 from bot.language.commands.wording import Wording
+from bot.language.interviews.targets.loop_sessions import loop_around
 from bot.language.requests import ButtonRequest, StartOverRequest
 from bot.language.tokens.calendar_words import SAID_WEEKDAY, WEEKDAY
 from bot.language.tokens.cues import Cued
@@ -74,7 +75,11 @@ def _session(row: Row, wording: Wording, found: Mapping[str, str | None]) -> But
     numbers = _PAIRS.get(said.strip()) or tuple(filter(None, map(place_number, places)))
     is_adding = row.verb == "loop_add"
     enough = bool(people) if is_adding else len(numbers) + len(people) == _TAKES[row.verb]
-    is_other = is_adding and (_BREAK.search(said) or _TO_ONE.search(found.get("text") or ""))
+    is_other = is_adding and (
+        _BREAK.search(said)
+        or _TO_ONE.search(found.get("text") or "")
+        or (wording.context.last != "loop" and _is_to_shown(wording, minutes))
+    )
     if not enough or values.unknown(wording) or (is_adding and numbers) or is_other:
         return None
     return ButtonRequest(
@@ -86,12 +91,21 @@ def _session(row: Row, wording: Wording, found: Mapping[str, str | None]) -> But
     )
 
 
+def _is_to_shown(wording: Wording, minutes: int | None) -> bool:
+    """Whether who is to be added below the card of one session comes to that one: no further session is spoken of."""
+    is_of_one = bool(loop_around(wording.context))
+    return is_of_one and minutes is None and not _FURTHER.search(wording.said)
+
+
+_FURTHER = re.compile(
+    r"\b(?:another|one more|extra|additional|further|new)\b|\ban? (?:\S+ )?(?:session|interview|round)\b"
+)
 _SESSIONS = re.compile(r"\b(?:the|sessions?|interviews?|rounds?|numbers?|ones?|s)\b|'s|’s|#")
 _PLACE = Cued(rf"\d(?:st|nd|rd|th)?|last|final|{'|'.join(UNITS)}|{'|'.join(RANKS)}")
 _PAIRS = {"first two": (1, 2), "last two": (-2, -1), "first 2": (1, 2), "last 2": (-2, -1)}
 _BREAK = re.compile(r"\b(?:breaks?|lunch|pause|gap|buffer)\b")
 _TO_ONE = Cued(
-    rf"\b(?:to|in|into|joins?|alongside) (?:the )?(?:(?:\S+ )?(?:session|interview|round|part)s?(?: (?:number |no )?\d)?|(?:\d(?:st|nd|rd|th)|last|final|{'|'.join(RANKS)})(?: one)?|\d|\S+?(?: |['’])s)(?: (?:too|as well|also|please))*$"
+    rf"\b(?:to|in|into|joins?|alongside) (?:the )?(?:(?:\S+ )?(?:session|interview|round|part)s?(?: (?:number |no )?\d)?|\S+ one|(?:\d(?:st|nd|rd|th)|last|final|{'|'.join(RANKS)})(?: one)?|\d|\S+?(?: |['’])s)(?: (?:too|as well|also|please))*$"
 )
 """Where somebody is to come to one of the sessions, and not to have one of their own."""
 _TAKES = {"loop_swap": 2, "loop_drop": 1}

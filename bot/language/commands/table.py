@@ -19,6 +19,7 @@ from bot.language.commands.rows import EASE, ORDINARY, Row
 from bot.language.commands.setting_rows import SETTING_ROWS
 from bot.language.commands.wording import LONGEST, Wording, prepared, worded, words_of
 from bot.language.context import ParseContext
+from bot.language.interviews.targets.loop_sessions import loop_around
 from bot.language.people.name_matching import Names
 from bot.language.requests import (
     AdminIntent,
@@ -172,12 +173,19 @@ def _suits(row: Row, message: Message, context: ParseContext, *, is_after: bool)
         return False
     if row.verb in _CHANGES and last == "interview":
         return False
-    is_lost = row.is_of_loop and not any(one.sessions for one in context.interviews)
+    is_lost = row.is_of_loop and not _has_loop(context)
     if is_lost or (row.intent == "book" and last in _ANSWERED):
         return False
     if row.is_statement and message.ends_asking:
         return False
     return not (row.is_bare and (is_after or last in _BOOKED))
+
+
+def _has_loop(context: ParseContext) -> bool:
+    """Whether sessions of a loop may be meant: below the card of one interview only where it is one of them."""
+    if context.last in _BOOKED:
+        return bool(loop_around(context))
+    return any(one.sessions for one in context.interviews)
 
 
 def _rows_of(words: set[str]) -> list[Row]:

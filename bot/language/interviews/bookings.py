@@ -35,7 +35,9 @@ from bot.language.interviews.changes.substitutes import wants_substitute
 from bot.language.interviews.changes.unavailable_attendees import interview_of_unavailable
 from bot.language.interviews.hand_over import hand_over
 from bot.language.interviews.said_besides import named_for_nothing, said_besides
+from bot.language.interviews.session_questions import room_named
 from bot.language.interviews.targets.decliners import of_decliners, of_who_goes
+from bot.language.interviews.targets.loop_sessions import loop_around, sessions_of
 from bot.language.interviews.targets.resolve import (
     Reference,
     asked_one_by_one,
@@ -501,7 +503,9 @@ def _by_who_goes(
     is_plain = (found.is_told and not is_both) or (one is not None and gone <= {*one.people})
     if not gone or context.chosen or is_plain:
         return _of_shown(gone, found, shape, context)
-    theirs = [one.id for one in context.interviews if gone <= {*one.people} and not one.sessions]
+    beside = [one for one in sessions_of(context) if gone <= {*one.people}]
+    known = beside if loop_around(context) and beside else context.interviews
+    theirs = [one.id for one in known if gone <= {*one.people} and not one.sessions]
     is_meant = len(theirs) == (2 if is_both else 1)
     return Reference(tuple(theirs), is_told=True) if is_meant else found
 
@@ -644,7 +648,8 @@ def _interviews(shape: Shape, context: ParseContext) -> ParsedMessage:
     unread = tuple(
         shape.text(shape.places(one.span())) for one in _LISTED_WITHOUT.finditer(shape.row)
     )
-    return ParsedMessage(InterviewsRequest(candidate, people, spans, target[:1]), None, unread)
+    listed = InterviewsRequest(candidate, people, spans, target[:1], room_named(shape))
+    return ParsedMessage(listed, None, unread)
 
 
 _SEEN = Cued(

@@ -27,9 +27,10 @@ from bot.language.requests import (
     RoomChange,
     UnknownRequest,
 )
+from bot.language.rewordings.table import in_plain_words
 from bot.language.tokens.cues import Cued
 
-_SHOWN = frozenset({"interview", "proposal", "feedback"})
+_SHOWN = frozenset({"interview", "proposal", "feedback", "loop"})
 _MISREAD = frozenset({"no-such-interview", "which-interview", "what-to-change"})
 """What is asked where the words of one clause were taken to tell of which interview another speaks."""
 _NO_CLAUSE = Cued(
@@ -112,9 +113,6 @@ def _alone(part: Part, reader: Reader, context: ParseContext) -> ParsedMessage |
     if _NO_CLAUSE.match(part.text):
         return None
     shape = reader.shaped(part.text)
-    is_of_words = all(one.kind in _WORDS for one in shape.pieces)
-    if is_of_words and not (opens_with_verb(part) or is_changing(shape)):
-        return None
     goes_on = bool(part.start) and shape.search(_BARE) is not None
     if goes_on or find_absences(shape)[0]:
         return None
@@ -123,26 +121,42 @@ def _alone(part: Part, reader: Reader, context: ParseContext) -> ParsedMessage |
         read = reader.read(_AS_CHANGE + part.text, context)
     if isinstance(read.request, UnknownRequest):
         read = reader.read(_NO.sub("without", part.text), context)
+    plain = "" if _is_deed(read) else in_plain_words(part.text, context, is_after=False)
+    if plain and plain != part.text:
+        shape, read = reader.shaped(plain), reader.read(plain, context)
+    is_of_words = all(one.kind in _WORDS for one in shape.pieces)
+    if is_of_words and not (opens_with_verb(part) or is_changing(shape) or _takes_out(read)):
+        return None
     return read if _is_deed(read) else None
 
 
+def _takes_out(read: ParsedMessage) -> bool:
+    """Whether a clause says what an interview is to have no longer: "no email to the candidate"."""
+    return isinstance(read.request, ChangeRequest) and bool(read.request.cleared)
+
+
 def _with_lost(read: ParsedMessage, parts: Sequence[Part], reader: Reader) -> ParsedMessage:
-    """Return a change or a move of one interview with what its clauses say besides."""
+    """Return a change or a move of one interview, or of a whole loop, with what its clauses say besides."""
     whole = _as_change(read.request)
     one = next((each for each in reader.context.interviews if (each.id,) == whole.target), None)
-    if one is None or one.sessions or (whole.move is not None and whole.move.is_exchange):
+    if one is None or (whole.move is not None and (whole.move.is_exchange or one.sessions)):
         return read
     only = plain_change(reader.shaped(reader.text))
     if only is not None and only.only:
         return read  # A list of all who stay, which its "and" cuts in two.
-    context = replace(reader.context, chosen=(one.id,), last="interview")
+    # Of a loop a clause may speak of one session, which is then no part of what becomes of all of them.
+    chosen = replace(reader.context, chosen=(one.id,), last="interview")
+    context = reader.context if one.sessions else chosen
     made, left = whole, list(read.left_out)
     words = [one for one in (whole.note, whole.title) if one]
     for part in parts:
         if any(said in part.text or part.text in said for said in words):
             continue
         alone = None if _NOW.search(part.text) else _alone(part, reader, context)
+        if alone and one.sessions and _as_change(alone.request).target != whole.target:
+            alone = None
         more = _missing(_as_change(alone.request), made, one) if alone else ChangeRequest()
+        more = more if _tells_name(more, part) else replace(more, candidate=None)
         if more != ChangeRequest():
             made = with_change(_without(made, more), more)
             left = [said for said in left if said not in part.text]
@@ -165,7 +179,6 @@ def _missing(said: ChangeRequest, made: ChangeRequest, one: ComingInterview) -> 
     paired = {mail for pair in made.replace for mail in pair}
     shift = made.move.shift if made.move else None
     is_length = made.minutes is None and said.minutes != abs(shift or 0)
-    has_mail = said.candidate is not None and bool(said.candidate.mail)
     return ChangeRequest(
         add=tuple(mail for mail in said.add if mail not in {*made.add, *paired}),
         remove=tuple(mail for mail in said.remove if mail not in {*made.remove, *paired}),
@@ -175,12 +188,21 @@ def _missing(said: ChangeRequest, made: ChangeRequest, one: ComingInterview) -> 
         room=said.room if _differs(said.room, made.room) else None,
         minutes=said.minutes if is_length else None,
         online=said.online if said.online != made.online else None,
-        candidate=said.candidate if has_mail and made.candidate is None else None,
+        candidate=said.candidate if made.candidate is None else None,
         note="" if made.note else said.note,
         title="" if made.title else said.title,
         cleared=tuple(part for part in said.cleared if part not in made.cleared),
         move=said.move if made.move is None and _is_other_time(said.move, one) else None,
     )
+
+
+def _tells_name(said: ChangeRequest, part: Part) -> bool:
+    """Whether a clause that names a candidate does so to say who it is, or what their address is."""
+    named = said.candidate
+    return named is None or bool(named.mail) or bool(_NAMES.search(part.text))
+
+
+_NAMES = re.compile(r"\b(?:candidate|applicant|name|called)\b", re.IGNORECASE)
 
 
 def _is_other_time(move: RescheduleRequest | None, one: ComingInterview) -> bool:

@@ -18,7 +18,7 @@ from bot.language.interviews.changes.plain_changes import named_interviewers, pl
 from bot.language.interviews.changes.repeats import one_more_for
 from bot.language.interviews.plain_acts import plain_act
 from bot.language.interviews.targets.decliners import of_decliners
-from bot.language.interviews.targets.loop_sessions import sessions_of
+from bot.language.interviews.targets.loop_sessions import loop_around, sessions_of
 from bot.language.interviews.targets.resolve import Reference, resolve, which_of
 from bot.language.parsed import ParsedMessage
 from bot.language.people.coming_names import interviews_named
@@ -369,7 +369,7 @@ def _in_one_place(shape: Shape, other: re.Match[str], situation: Situation) -> P
     rest = shape.without(n for n, one in enumerate(shape.pieces) if one.kind not in tells)
     if not (rest.pieces or other["who"] or situation.shows_booked):
         return None
-    sessions = tuple(one.id for one in sessions_of(context))
+    sessions = () if loop_around(context) else tuple(one.id for one in sessions_of(context))
     if sessions and not rest.pieces and not context.chosen:
         return ParsedMessage(ChangeRequest(add=who), which_of(sessions, shape, context))
     placed = shape.row if other["owned"] else None

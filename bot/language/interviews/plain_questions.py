@@ -268,7 +268,8 @@ def _still_has(shape: Shape, context: ParseContext) -> ParsedMessage:
     listed = booked("interviews", shape, context).request
     assert isinstance(listed, InterviewsRequest)  # noqa: S101 - tells the type checker
     strange = [n for n, one in enumerate(shape.pieces) if one.kind == "strange"]
-    candidate = listed.candidate or Candidate(shape.text(strange))
+    named = Candidate(shape.text(strange)) if strange else None
+    candidate = listed.candidate or named
     return ParsedMessage(replace(listed, candidate=candidate, target=()))
 
 

@@ -240,7 +240,7 @@ def _as_one(
     if kinds == {"cancel", "reschedule"}:
         moves = [each for each in done if each.kind == "reschedule"]
         return reader.read(moves[0].part.text, context) if len(moves) == 1 else None
-    if one.sessions or kinds & {"cancel", "loop"}:
+    if kinds & {"cancel", "loop"} or (one.sessions and kinds != {"change"}):
         return None
     return made_one(_runs(done, reader, is_apart=is_apart), reader.read, context, reader.text)
 

@@ -74,10 +74,10 @@ def _told(text: str, context: ParseContext) -> _Told | None:
 def told_address(text: str, context: ParseContext) -> str:
     """Return "the candidate's email is …" for a message that says no more than that; the text itself for any other.
 
-    Where one document's web address is told beside it, a note of that follows; of a loop the two are kept one after the other.
+    Where one document's web address is told beside it, a note of that follows.
     """
     links = web_addresses(text)
-    if len(links) != 1 or "@" not in text or context.last == "loop":
+    if len(links) != 1 or "@" not in text:
         return _alone(text, context)
     document = _DOCUMENT.search(text)
     rest = _DOCUMENT.sub(" ", text.replace(links[0], " "))

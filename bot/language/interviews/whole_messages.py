@@ -25,6 +25,7 @@ from bot.language.interviews.none_booked import none_booked
 from bot.language.interviews.other_times import other_times
 from bot.language.interviews.plain_phrases import plain_phrase
 from bot.language.interviews.plain_questions import plain_question
+from bot.language.interviews.session_questions import asked_session, booked_in_room
 from bot.language.interviews.targets.named_alone import met_alone, moved_alone, shown_alone
 from bot.language.parsed import ParsedMessage
 from bot.language.questions.room_asked_about import room_asked_about
@@ -61,15 +62,18 @@ def whole_message(
     shape: Shape, situation: Situation, after: Question | None
 ) -> ParsedMessage | None:
     """Return what one of these forms asks for; None for any other message."""
-    early = room_asked_about(shape, after) or leaving(shape, situation)
-    if (early := early or document_link(shape, situation)) is not None:
+    early = (
+        room_asked_about(shape, after)
+        or leaving(shape, situation)
+        or document_link(shape, situation)
+        or unmailed(shape, situation, after)
+        or pool_substitute(shape, situation)
+        or asked_session(shape, situation)
+        or booked_in_room(shape, situation)
+        or day_question(shape, situation)
+    )
+    if early is not None:
         return early
-    if (without := unmailed(shape, situation, after)) is not None:
-        return without
-    if (of_pool := pool_substitute(shape, situation)) is not None:
-        return of_pool
-    if (asked := day_question(shape, situation)) is not None:
-        return asked
     of_invited = (
         said_of_invited(shape, situation)
         or suggested(shape, situation)

@@ -11,6 +11,7 @@ from bot.language.people.coming_names import (
 from bot.language.rewordings.notation import Said, rows, shown
 from bot.language.tokens.calendar_words import WEEKDAYS
 from bot.language.tokens.cues import small
+from bot.language.tokens.numbers import RANKS
 
 _ONE = shown("interview", "loop")
 
@@ -21,6 +22,12 @@ def _is_one_or_shown(context: ParseContext) -> bool:
 
 def _has_loop(context: ParseContext) -> bool:
     return any(one.sessions for one in context.interviews)
+
+
+def _in_words(said: Said, context: ParseContext) -> str | None:
+    """Return the place of a session as a word: "the 2nd session" is no day of the month; None where no loop is spoken of."""
+    places = {number: word for word, number in RANKS.items()}
+    return places[int(said["n"])] if sessions_of(context) else None
 
 
 def _preferred(said: Said, context: ParseContext) -> str | None:
@@ -113,6 +120,7 @@ def _called(said: Said, context: ParseContext) -> str | None:
 
 
 REQUESTS = rows(
+    (r"\b(?<n>[1-8])(st|nd|rd|th)(?= (session|one|interview|round|slot|part|meeting|call)s?\b)", _in_words),
     (r"{lead}((note|message|info) )?(for|to|@) (the |our |my |all )?{of:candidate}'s {panel}{colon}(?<note>\S(?s:.)*)\Z", "note for {of's}: {note}"),
     (r"{lead}((note|message|info) )?(for|to|@) (the |our |my |all )?({panel}|everyone (on|in) the ({panel}|loop)){colon}(?<note>\S(?s:.)*)\Z", "note for the interviewers: {note}", _is_one_or_shown),
     (r"{lead}(tell|remind|inform|let) (them both|both( of them)?|all of them|them all)( know)? (?=\S)(?!(interviews|sessions|slots)\b)", "tell the interviewers ", _ONE),

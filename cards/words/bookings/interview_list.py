@@ -55,9 +55,10 @@ def nothing(view: InterviewList) -> str:
 
 
 def _asked_for(view: InterviewList) -> str:
-    """Return " for Jo Park with Ian on Tuesday 24 November": whose, with whom and when, as far as asked."""
+    """Return " for Jo Park with Ian in Thames on Tuesday 24 November": whose, with whom, where and when, as far as asked."""
     said = [f"for {display(view.candidate, 60)}"] if view.candidate else []
     said += [f"with {join_names(short_names(view.people), 3)}"] if view.people else []
+    said += [f"in {display(view.room, 60)}"] if view.room else []
     if view.days:
         first, last = view.days
         said.append(

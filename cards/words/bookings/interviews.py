@@ -100,11 +100,14 @@ def invitation_goes_out(candidate: str, state: str, at: str, answer: str) -> Sho
 
 
 @message_words("address-taken-out")
-def address_taken_out(candidate: str, mail: str, *, is_undoable: bool) -> ShortMessage:
-    """Say that no invitation goes to a candidate whose address was taken out, and how it is put back."""
+def address_taken_out(
+    candidate: str, mail: str, *, is_undoable: bool, sessions: int
+) -> ShortMessage:
+    """Say that no invitation goes to a candidate whose address was taken out, of a loop from all its sessions, and how it is put back."""
     who = display(candidate, 60) or "the candidate"
+    of_all = f" of all {sessions} interviews" if sessions > 1 else ""
     return plain(
-        f"No invitation goes to {who}: I took the address {display(mail, 100)} out. Nothing else was changed.",
+        f"No invitation goes to {who}: I took the address {display(mail, 100)} out{of_all}.",
         "“undo” puts it back for two minutes; later, type “candidate’s email is …”."
         if is_undoable
         else "To put it back, type “candidate’s email is …”.",
@@ -446,10 +449,15 @@ def did_several(
     if done == asked:
         return good(f"{count_of(done, 'interview')} {verb}.")
     if same == asked:
-        return plain("They are all like that already, so I changed nothing.")
+        are = "It is" if asked == 1 else "They are all"
+        return plain(f"{are} like that already, so I changed nothing.")
     if done + same == asked:
         were = "other was" if same == 1 else "others were"
         return good(f"{count_of(done, 'interview')} {verb}; {same} {were} like that already.")
+    if not done and asked == 1:
+        return warning(
+            f"The interview couldn’t be {verb}, so nothing changed. To see why, ask for that alone."
+        )
     if not done:
         return warning(
             f"None of the {count_of(asked, 'interview')} could be {verb}, so nothing changed. "

@@ -145,8 +145,11 @@ async def do_several(turn: Turn, action: Agree, unit_of_work: UnitOfWork, ports:
     turn = _with_reason(turn, action, talk.reason)
     done: dict[str, Outcome] = {}
     left: list[Interview] = []
-    for interview in await _load(talk.several, unit_of_work):
-        outcome = await _done(step, turn, interview, unit_of_work, ports)
+    meant = await _load(talk.several, unit_of_work)
+    for interview in meant:
+        doing = step(turn, interview, unit_of_work, ports)
+        # Of one alone it is said why it cannot be done.
+        outcome = await (doing if len(meant) == 1 else _unless_refused(doing))
         if outcome is None:
             left.append(interview)
         else:
@@ -189,12 +192,10 @@ async def _told(  # noqa: PLR0913, PLR0917 - what was done, of which of them, by
     )
 
 
-async def _done(
-    step: "Step", turn: Turn, interview: Interview, unit_of_work: UnitOfWork, ports: Ports
-) -> Outcome | None:
+async def _unless_refused(doing: Awaitable[Outcome | None]) -> Outcome | None:
     """Return what comes of one of several; None where it stays as it was, which is told of all of them below."""
     try:
-        return await step(turn, interview, unit_of_work, ports)
+        return await doing
     except BotError:
         return None
 

@@ -8,7 +8,7 @@ from bot.domain.accounts import Account
 from bot.domain.bookings.interviews import Interview
 from bot.domain.bookings.notes import with_line
 from bot.domain.bookings.wanted_changes import InterviewChange
-from bot.language.requests import ChangeRequest, EachRequest, RoomChange
+from bot.language.requests import OF_CANDIDATE, ChangeRequest, EachRequest, RoomChange
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.change_facts import ChangeFacts
 from dialogs.interviews.changes.bulk_moves import BulkMove
@@ -29,7 +29,8 @@ class SameChange(Struct, frozen=True):
     candidate_mail: str = ""
     puts_right: bool = False
     """Whether the note holds a web address in the place of a wrong one."""
-    title: str = ""
+    title: str | None = None
+    """Empty for no title."""
 
     def wanted(self, interview: Interview) -> InterviewChange:
         """Return it as a change of one interview, which was asked about."""
@@ -43,7 +44,7 @@ class SameChange(Struct, frozen=True):
             online=self.online,
             room=self.room,
             note=note,
-            title=self.title or None,
+            title=self.title,
             candidate=(interview.candidate, self.candidate_mail) if self.candidate_mail else None,
             is_sure=True,
         )
@@ -51,16 +52,17 @@ class SameChange(Struct, frozen=True):
 
 def same_change(request: ChangeRequest) -> SameChange | None:
     """Return what several interviews are to have alike; None where more was said, another candidate, a title or another room."""
-    return None if request.title else _plain_change(request)
+    return None if request.title else plain_change(request)
 
 
-def _plain_change(request: ChangeRequest) -> SameChange | None:
+def plain_change(request: ChangeRequest) -> SameChange | None:
+    """Return what an interview is to have, as it can wait for a yes; None where more was said, another candidate or another room."""
     room = _room(request.room)
     named = request.candidate
     is_named = named is not None and (bool(named.name) or not named.mail)
     if is_named or request.is_stand_in or room is _NOT_ALIKE:
         return None
-    if {*request.cleared} - {"note"}:
+    if {*request.cleared} & OF_CANDIDATE:
         return None
     same = SameChange(
         minutes=request.minutes,
@@ -72,7 +74,7 @@ def _plain_change(request: ChangeRequest) -> SameChange | None:
         is_without_note="note" in request.cleared,
         candidate_mail=named.mail if named else "",
         puts_right=request.puts_right,
-        title=request.title,
+        title="" if "title" in request.cleared else request.title or None,
     )
     return same if same != SameChange() else None
 
@@ -93,7 +95,7 @@ def own_changes(request: EachRequest) -> Mapping[str, SameChange] | None:
 def _own_changes(request: EachRequest) -> Iterator[tuple[str, SameChange | None]]:
     for one in request.parts:
         if isinstance(one, ChangeRequest):
-            plain = _plain_change(one) if one.move is None and not one.sends else None
+            plain = plain_change(one) if one.move is None and not one.sends else None
             yield one.target[0], plain
 
 
@@ -139,5 +141,6 @@ async def shown_change(
         note=change.note,
         is_without_note=change.is_without_note and not change.note,
         candidate_mail=change.candidate_mail,
-        title=change.title,
+        title=change.title or "",
+        is_without_title=change.title == "",
     )

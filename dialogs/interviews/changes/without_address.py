@@ -5,7 +5,6 @@ from typing import cast
 from msgspec.structs import replace
 
 from bot.domain.bookings.interviews import Interview
-from bot.domain.errors import BadInput
 from bot.language.requests import ChangeRequest
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
@@ -25,8 +24,6 @@ async def take_address_out(
     ports: Ports,
 ) -> Outcome:
     """Take the candidate's address out of an own interview, so that no invitation goes there; one that is out stays."""
-    if interview.loop:
-        raise BadInput(why="candidate-of-loop")
     card = await own_card(interview, turn, unit_of_work, ports)
     view = cast("InterviewCard", card.view)
     who, state, answer = interview.candidate, view.candidate_state, view.candidate_answer
@@ -38,6 +35,10 @@ async def take_address_out(
     if not any(isinstance(one, Interview) for one in outcome.save):
         return outcome
     told = message(
-        "address-taken-out", candidate=who, mail=interview.candidate_mail, is_undoable=True
+        "address-taken-out",
+        candidate=who,
+        mail=interview.candidate_mail,
+        is_undoable=True,
+        sessions=1,
     )
     return replace(outcome, show=[OutgoingView(view=told), *outcome.show])

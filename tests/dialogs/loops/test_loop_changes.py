@@ -654,13 +654,3 @@ async def test_who_corrects_a_candidates_address_is_told_where_the_plan_went(tex
     assert "invitation had already gone to" in "\n".join(
         fallback(one) for one in office.views("rita")
     )
-
-
-async def test_a_document_told_beside_the_candidates_address_is_named_as_left_out():
-    office = await staffed()
-    await booked(office)
-    told = "her email's jo@park.example and her cv is https://files.example/jo"
-    await office.says("rita", told)
-    (loop,) = await office.all(Loop)
-    assert loop.candidate_mail == "jo@park.example"
-    assert "https://files.example/jo" in "\n".join(map(fallback, office.views("rita")))

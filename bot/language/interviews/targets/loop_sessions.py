@@ -13,17 +13,21 @@ from bot.language.people.coming_names import interviews_named
 from bot.language.requests import Target
 from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
-from bot.language.tokens.numbers import RANKS
+from bot.language.tokens.numbers import RANKS, UNITS
 
 _LOOP = re.compile(r"\b(?:loop|on ?-?site)\b")
 _WHOLE = Cued(
     r"\b(?:loop|onsite|it|everything|whole|entire|all (?:of )?(?:them|those|these|sessions)|(?:them|these|those) all|all (?:the |of the )?(?:\w+ )?(?:sessions|interviews|rounds))\b"
 )
 _ENTIRE = Cued(_WHOLE.pattern.replace("|it|", "|all of it|"))
+_AROUND = Cued(
+    r"\b(?:loop|onsite|(?:whole|entire) (?:thing|day|lot|schedule|plan)|all of (?:it|them|those|these)|all (?:them|those|these|sessions)|(?:them|these|those) all|all (?:the |of the )?(?:\w+ )?(?:sessions|rounds)|(?:every|each) (?:session|round|one))\b"
+)
+"""What means the whole loop also below the card of one of its sessions, which is “it”."""
 _SESSION = r"(?:interviews?|sessions?|meetings?|rounds?|slots?|calls?|screens?|talks?|parts?|ones?)"
 _PLACE = Cued(
     rf"\b(?P<rank>{'|'.join(RANKS)}|last|final|\d(?:st|nd|rd|th))(?: (?P<times>two|three|2|3))?(?: of)?(?: \w+(?: ?['’]s)?)? {_SESSION}\b"
-    r"|\b(?:session|interview|round|part)\s+(?:number\s+|no\.?\s+|#\s?)?(?P<number>\d)\b(?!\s*(?:[:.]\d|am|pm|h|min|people))",
+    rf"|\b(?:session|interview|round|part)\s+(?:number\s+|no\.?\s+|#\s?)?(?P<number>\d|{'|'.join(UNITS)})\b(?! of\b)(?!\s*(?:[:.]\d|am|pm|h|min|people))",
     re.IGNORECASE,
 )
 _OWN = Cued(
@@ -48,8 +52,22 @@ def whole_loop(context: ParseContext) -> ComingInterview | None:
     return first if context.last == "loop" and first and first.sessions else None
 
 
+_CARDS_OF_ONE = frozenset({"interview", "proposal"})
+
+
+def loop_around(context: ParseContext) -> str:
+    """Return the id of the loop of which one session's own card is shown; empty where none is."""
+    first = context.interviews[0] if context.interviews else None
+    is_shown = context.last in _CARDS_OF_ONE and not context.chosen
+    wholes = {one.id for one in context.interviews if one.sessions}
+    return first.loop if first and is_shown and first.loop in wholes else ""
+
+
 def sessions_of(context: ParseContext) -> tuple[ComingInterview, ...]:
-    """Return the sessions of the loop that is shown, in order of time; of one candidate, where no whole stands before them."""
+    """Return the sessions of the loop that is shown, or of which one is, in order of time; of one candidate, where no whole stands before them."""
+    if around := loop_around(context):
+        around_it = (one for one in context.interviews if one.loop == around)
+        return tuple(sorted(around_it, key=lambda one: one.start))
     loop = whole_loop(context)
     if loop or context.last != "loop" or not context.interviews:
         return context.interviews[1 : loop.sessions + 1] if loop else ()
@@ -71,10 +89,12 @@ def means_whole(row: str) -> bool:
     return bool(_WHOLE.search(row))
 
 
-def means_entire(row: str, context: ParseContext) -> bool:
-    """Whether all sessions are meant of a loop that is shown without a whole of its own: "move the loop"."""
+def entire(row: str, context: ParseContext) -> Target:
+    """Return the loop of which a session is shown, or the sessions of one shown without a whole of its own, where all of it is meant: "move the loop"."""
+    if around := loop_around(context):
+        return (around,) if _AROUND.search(row) else ()
     is_bare = bool(sessions_of(context)) and whole_loop(context) is None
-    return is_bare and bool(_ENTIRE.search(row))
+    return tuple(one.id for one in sessions_of(context)) if is_bare and _ENTIRE.search(row) else ()
 
 
 def names_loop(row: str) -> bool:
@@ -106,7 +126,7 @@ def by_place(
 def _at(said: str, sessions: tuple[ComingInterview, ...]) -> tuple[ComingInterview, ...]:
     rank = said.casefold()
     is_last = rank in {"last", "final"}
-    number = len(sessions) if is_last else RANKS.get(rank) or int(rank[0])
+    number = len(sessions) if is_last else (RANKS | UNITS).get(rank) or int(rank[0])
     return sessions[number - 1 : number] if number else ()
 
 

@@ -12,7 +12,8 @@ from bot.language.grammar import teach
 from bot.language.interviews.targets.held_at import held_at
 from bot.language.interviews.targets.loop_sessions import (
     by_place,
-    means_entire,
+    entire,
+    loop_around,
     means_whole,
     names_loop,
     sessions_of,
@@ -94,8 +95,11 @@ def resolve(
     row = _NOT_ALL.sub(" ", shape.row) if text is None else text
     if text is None and (but := _ALL_BUT.search(row)) is not None:
         return _without(shape, but, context, role=role, open_only=open_only)
-    entire = tuple(one.id for one in sessions_of(context)) if means_entire(row, context) else ()
-    if several := entire or _listed_candidates(shape, known) or _with_shown(shape, known, context):
+    if (
+        several := entire(row, context)
+        or _listed_candidates(shape, known)
+        or _with_shown(shape, known, context)
+    ):
         return Reference(several, is_told=True)
     placed = _by_place_among_theirs(shape, known, context, row=row)
     placed = placed or _by_place_in_list(shape, known, context)
@@ -419,8 +423,8 @@ def _picked(
     if not own or (_by_candidate(shape, [own[0]], context) == []):
         return None
     placed = by_place(shape.sentence.text, sessions_of(context))
-    if placed is not None:
-        return list(placed)
+    if placed is not None or loop_around(context):
+        return _of_named(shape, own, context) if placed is None else list(placed)
     said = _said_people(shape) - {context.speaker}
     taking_part = {mail for one in fitting for mail in one.people}
     if said and not said & taking_part:
@@ -434,6 +438,15 @@ def _picked(
     if not found or (timed is not None and not timed):
         return others or None
     return None if len(found) == len(own) else found
+
+
+def _of_named(
+    shape: Shape, own: list[ComingInterview], context: ParseContext
+) -> list[ComingInterview] | None:
+    """Return the one session that somebody named takes, beside the session that is shown; None where they take that one, or several."""
+    named = _named_people(shape, own)
+    theirs = [one for one in own if named & {*one.people}]
+    return theirs if len(theirs) == 1 and theirs[0] != context.interviews[0] else None
 
 
 def _named_people(shape: Shape, among: list[ComingInterview]) -> set[str | None]:

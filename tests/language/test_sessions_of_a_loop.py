@@ -1,0 +1,171 @@
+"""Sessions of a loop that is booked are named by their place, their people or their hour: below the loop's card, and below that of one of them."""
+
+import pytest
+from msgspec.structs import replace
+
+from bot.language.requests import (
+    AskedRoom,
+    ButtonRequest,
+    Candidate,
+    ChangeRequest,
+    InterviewRequest,
+    InterviewsRequest,
+    RescheduleRequest,
+    RoomChange,
+)
+from tests.language.example_company import MARC, SESSIONS, WHOLE, mail, read_among
+
+OWN = tuple(replace(one, loop="whole") for one in SESSIONS)
+WITH_PRIYA = replace(MARC, people=(mail("priya"),))
+"""Another candidate's, with somebody who takes part in the loop as well."""
+
+
+def of_loop(text):
+    return read_among(text, (WHOLE, *OWN, WITH_PRIYA), last="loop")
+
+
+def of_first(text):
+    return read_among(text, (*OWN, WITH_PRIYA, WHOLE), last="interview")
+
+
+def of_another(text):
+    return read_among(text, (WITH_PRIYA, *OWN, WHOLE), last="interview")
+
+
+BOTH = pytest.mark.parametrize("read", [of_loop, of_first])
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("text", "session"),
+    [
+        ("2nd session", "s2"),
+        ("the second one", "s2"),
+        ("session two", "s2"),
+        ("the last session", "s3"),
+        ("the 11am one", "s2"),
+        ("show me the 11:00 session", "s2"),
+        ("the one with Tom", "s3"),
+        ("show Priya's session", "s2"),
+        ("show Priya's", "s2"),
+        ("when is Priya's session", "s2"),
+        ("when is Tom on", "s3"),
+        ("who is in the second session?", "s2"),
+        ("what time is the last one", "s3"),
+        ("which room is the 2nd one in", "s2"),
+    ],
+)
+def test_a_session_that_is_named_or_asked_about_is_shown(read, text, session):
+    assert read(text).request == InterviewsRequest(target=(session,))
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("text", "request_"),
+    [
+        ("make the last one 45", ChangeRequest(("s3",), minutes=45)),
+        ("make the 2nd session 45", ChangeRequest(("s2",), minutes=45)),
+        ("the 2nd session online", ChangeRequest(("s2",), online=True)),
+        ("make the one with Priya online", ChangeRequest(("s2",), online=True)),
+        ("add Dana to the 11am one", ChangeRequest(("s2",), add=(mail("dana"),))),
+        ("bigger room for the 2nd session", ChangeRequest(("s2",), room=RoomChange("bigger"))),
+        ("cancel the one with Priya", InterviewRequest("cancel", ("s2",))),
+        ("note for the second session: ask about Go", ChangeRequest(("s2",), note="ask about Go")),
+        ("put the last one in Turing", ChangeRequest(("s3",), room=RoomChange("wish", AskedRoom(mail("turing"))))),
+    ],
+)  # fmt: skip
+def test_what_is_to_become_of_a_session_is_told_by_its_place_its_people_or_its_hour(
+    read, text, request_
+):
+    found = read(text)
+    assert (found.request, found.doubt, found.left_out) == (request_, None, ())
+
+
+@BOTH
+def test_an_ordinal_in_figures_is_no_day_of_the_month(read):
+    found = read("move the 2nd one to 3pm")
+    assert isinstance(found.request, RescheduleRequest)
+    assert (found.request.target, found.left_out) == (("s2",), ())
+
+
+@BOTH
+def test_who_is_to_be_first_changes_places_with_who_is(read):
+    swap = ButtonRequest("unknown", "loop_swap", people=(mail("priya"), mail("raj")))
+    assert read("put Priya first").request == swap
+
+
+@pytest.mark.parametrize(
+    ("text", "request_"),
+    [
+        ("make it 45", ChangeRequest(("s1",), minutes=45)),
+        ("add Dana", ChangeRequest(("s1",), add=(mail("dana"),))),
+        ("replace Priya with Dana", ChangeRequest(("s2",), replace=((mail("priya"), mail("dana")),))),
+        ("replace Raj with Dana", ChangeRequest(("s1",), replace=((mail("raj"), mail("dana")),))),
+        ("make them all online", ChangeRequest(("whole",), online=True)),
+        ("cancel all of it", InterviewRequest("cancel", ("whole",))),
+    ],
+)  # fmt: skip
+def test_below_a_sessions_card_it_is_that_one_and_all_of_them_are_the_loop(text, request_):
+    assert of_first(text).request == request_
+
+
+@pytest.mark.parametrize("text", ["add Dana for 30 minutes", "add another session with Dana"])
+def test_a_further_session_is_one_that_is_spoken_of_as_such(text):
+    assert of_first(text).request.verb == "loop_add"
+
+
+@pytest.mark.parametrize(
+    ("text", "request_"),
+    [
+        ("add Dana", ChangeRequest(("marc",), add=(mail("dana"),))),
+        ("drop Priya", ChangeRequest(("marc",), remove=(mail("priya"),))),
+    ],
+)
+def test_below_another_interviews_card_nothing_of_the_loop_is_changed(text, request_):
+    assert of_another(text).request == request_
+
+
+@BOTH
+@pytest.mark.parametrize(
+    "text",
+    [
+        "which ones are in Turing?",
+        "which of them are in Turing",
+        "show me the ones in Turing",
+        "all the sessions in Turing",
+        "are any of them in Turing?",
+    ],
+)
+def test_which_sessions_are_in_a_room_is_asked_of_the_loop(read, text):
+    asked = InterviewsRequest(Candidate("Jo Pike"), room=mail("turing"))
+    assert read(text).request == asked
+
+
+@pytest.mark.parametrize("last", ["loop", "list", "none"])
+@pytest.mark.parametrize("text", ["my interviews in Turing", "which interviews are in Turing"])
+def test_what_is_booked_in_a_room_is_asked_of_all(text, last):
+    read = read_among(text, (WHOLE, *OWN, WITH_PRIYA), last=last)
+    assert read.request == InterviewsRequest(room=mail("turing"))
+
+
+@pytest.mark.parametrize("last", ["none", "list", "interview"])
+def test_interviews_with_somebody_are_asked_for_whoever_the_candidate_is(last):
+    read = read_among("show Priya's session", (WITH_PRIYA, *SESSIONS), last=last)
+    assert read.request == InterviewsRequest(people=(mail("priya"),))
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("text", "request_"),
+    [
+        ("her email is j@p.example and call it Final round", ChangeRequest(candidate=Candidate("", "j@p.example"), title="Final round")),
+        ("call it Final round and her email is j@p.example", ChangeRequest(candidate=Candidate("", "j@p.example"), title="Final round")),
+        ("her email is j@p.example and her cv is https://p.example/cv", ChangeRequest(candidate=Candidate("", "j@p.example"), note="CV: https://p.example/cv")),
+        ("her name is Petra Schmidt and note for the interviewers: be kind", ChangeRequest(candidate=Candidate("Petra Schmidt"), note="be kind")),
+        ("no candidate email and no room", ChangeRequest(room=RoomChange("none"), cleared=("address",))),
+        ("no room, and no email to the candidate", ChangeRequest(room=RoomChange("none"), cleared=("address",))),
+    ],
+)  # fmt: skip
+def test_every_part_of_a_change_is_read(read, text, request_):
+    target = ("whole",) if read is of_loop else ("s1",)
+    assert read(text).request == replace(request_, target=target)
