@@ -14,7 +14,7 @@ from bot.runtime import outbox
 from bot.runtime.job_leases import LeaseManager
 from bot.runtime.ports import DocumentChange, Stored
 from bot.runtime.turn import Outcome, OutgoingView, Pressed
-from bot.runtime.turn_runner import AT_ONCE, RECENT, TRIES, WAITING
+from bot.runtime.turn_runner import AT_ONCE, TRIES, WAITING
 from bot.runtime.unit_of_work import NotRead, UnitOfWork
 from cards import adaptive_cards
 from cards.actions import More
@@ -62,10 +62,11 @@ async def test_what_has_no_id_is_never_taken_for_a_repetition():
     assert copy.shown() == ["hello", "hello"]
 
 
-async def test_only_so_many_answers_are_remembered():
+async def test_only_so_many_answers_are_remembered(monkeypatch):
+    monkeypatch.setattr("bot.runtime.turn_runner.RECENT", 40)
     copy = Copy(echo)
-    await copy.hears(*(turn(name=f"p{n}", delivery=f"d{n}") for n in range(RECENT + 3)))
-    assert len(copy.talks._recent) == RECENT
+    await copy.hears(*(turn(name=f"p{n}", delivery=f"d{n}") for n in range(43)))
+    assert len(copy.talks._recent) == 40
 
 
 async def test_a_crowd_is_answered_completely_and_so_many_at_a_time():
@@ -80,8 +81,8 @@ async def test_a_crowd_is_answered_completely_and_so_many_at_a_time():
         return await echo(turn, unit_of_work, ports)
 
     copy = Copy(slow)
-    await copy.hears(*(turn(name=f"p{n}", delivery=f"d{n}") for n in range(2000)))
-    assert all(copy.shown(f"p{n}") == ["hello"] for n in range(2000))
+    await copy.hears(*(turn(name=f"p{n}", delivery=f"d{n}") for n in range(4 * AT_ONCE)))
+    assert all(copy.shown(f"p{n}") == ["hello"] for n in range(4 * AT_ONCE))
     assert most <= AT_ONCE
 
 

@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import msgspec
+import pytest
 
 from bot.language.requests import Question
 from tests.language.example_company import said
@@ -30,9 +31,17 @@ def asked(text, **further):
     return json.dumps({"text": text, **moment, **further})
 
 
-def answers(folder, *lines):
-    directory = folder / "directory.json"
+@pytest.fixture(scope="module")
+def answers(tmp_path_factory):
+    """What the program answers to four lines."""
+    directory = tmp_path_factory.mktemp("company") / "directory.json"
     directory.write_text(json.dumps(DIRECTORY), encoding="utf-8")
+    lines = (
+        asked("is Dana free next week"),
+        asked("status"),
+        asked("and in Turing", after=["is Dana free Tuesday"]),
+        asked("is Bob free Tuesday"),
+    )
     done = subprocess.run(
         [sys.executable, "-m", "bot.language", "--directory", str(directory)],
         input="\n".join(lines) + "\n",
@@ -43,11 +52,8 @@ def answers(folder, *lines):
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
-def test_every_line_is_answered_in_order_with_the_fields_that_are_fixed(tmp_path):
-    follow_up = asked("and in Turing", after=["is Dana free Tuesday"])
-    first, second, third = answers(
-        tmp_path, asked("is Dana free next week"), asked("status"), follow_up
-    )
+def test_every_line_is_answered_in_order_with_the_fields_that_are_fixed(answers):
+    first, second, third, _ = answers
     assert first == {
         "intent": "availability",
         "people": ["dana@fabrikam.example"],
@@ -65,8 +71,8 @@ def test_every_line_is_answered_in_order_with_the_fields_that_are_fixed(tmp_path
     assert third["room"] == {"name": "turing@fabrikam.example"}
 
 
-def test_a_doubt_is_told_beside_what_is_certain(tmp_path):
-    [answer] = answers(tmp_path, asked("is Bob free Tuesday"))
+def test_a_doubt_is_told_beside_what_is_certain(answers):
+    answer = answers[-1]
     assert answer["intent"] == "availability"
     assert "Bob" in answer["doubt"]["question"]
     assert answer["windows"] == [["2026-11-24T08:00", "2026-11-24T16:00"]]
