@@ -60,6 +60,7 @@ def test_slacks_own_library_knows_every_part_of_a_message_and_of_its_forms(view)
     assert [one for call in calls(view) for one in slack_mistakes(*call)] == []
 
 
+@pytest.mark.exhaustive
 def test_nothing_that_is_wrong_in_a_message_or_form_goes_unnoticed():
     seen, unnoticed = set(), []
     for view in SAMPLES.values():

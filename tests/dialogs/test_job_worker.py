@@ -323,6 +323,7 @@ class Flaky(FakeStore):
         return super()._read(kind, wanted)
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("seed", range(5))
 async def test_after_a_store_was_unwell_no_row_is_overdue_for_more_than_25_seconds(
     monkeypatch, seed

@@ -8,8 +8,11 @@ it writes, to report it and to tell that to the process that shows results took 
 import inspect
 from collections.abc import Callable, Collection, Mapping
 from functools import wraps
+from itertools import islice
 
 Test = Callable[..., object]
+ONE_OF = 3
+"""How many lines of a corpus there are for each that is tried before each commit."""
 
 
 def for_each(name: str, values: Mapping[str, object] | Collection[str]) -> Callable[[Test], Test]:
@@ -28,6 +31,14 @@ def for_each(name: str, values: Mapping[str, object] | Collection[str]) -> Calla
         return made
 
     return decorated
+
+
+def in_part(
+    values: Mapping[str, object],
+) -> tuple[Mapping[str, object], Mapping[str, object]]:
+    """Return the part of a corpus that is tried before each commit, some from all over it, and the others."""
+    some = dict(islice(values.items(), None, None, ONE_OF))
+    return some, {called: one for called, one in values.items() if called not in some}
 
 
 def _each(test, name, rows):

@@ -227,7 +227,8 @@ def _each_fate(*names):
         own = [one for name, one in signature.parameters.items() if name != "fate"]
         fates = inspect.Parameter("fates", inspect.Parameter.KEYWORD_ONLY)
         every.__signature__ = signature.replace(parameters=[*own, fates])
-        return pytest.mark.parametrize("fates", [FATES[one] for one in names], ids=names)(every)
+        each = pytest.mark.parametrize("fates", [FATES[one] for one in names], ids=names)
+        return pytest.mark.exhaustive(each(every))
 
     return all_fates
 

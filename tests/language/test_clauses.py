@@ -91,6 +91,7 @@ def assert_neither_is_lost(first, second, text):
     assert all(KINDS[one][1](made) for one in (first, second)), text
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("told", ["tell Priya", "let Raj know"])
 def test_who_is_to_be_told_besides_is_named_as_left_out(kind, told):

@@ -59,6 +59,7 @@ def test_a_noun_with_all_or_the_first_is_never_a_deed(situation):
     assert wrong == {}
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("situation", SITUATIONS)
 def test_the_words_alone_make_no_deed_without_a_word_of_it(situation):
     for text in made(situation):

@@ -50,6 +50,7 @@ def test_an_address_takes_the_place_of_a_wrong_one(form, label, last):
     assert read.request == ChangeRequest(("jo",), note=f"{label}{LINK}", puts_right=True)
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("form", [one for one, _ in (*TOLD, *PUT_RIGHT)])
 @pytest.mark.parametrize("interviews", [(), (MARC,)])
 @pytest.mark.parametrize("last", ["offer", "link", "list", "none"])

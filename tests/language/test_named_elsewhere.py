@@ -29,6 +29,7 @@ WHOSE = (
 )
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("deed", DEEDS)
 @pytest.mark.parametrize("whose", WHOSE)
 @pytest.mark.parametrize("last", ["interview", "proposal", "list"])

@@ -95,6 +95,7 @@ def soon() -> ParseContext:
     return context_of(MOMENT | SITUATIONS["an interview is about to start"], DIRECTORY)
 
 
+@pytest.mark.exhaustive
 @for_each("text", ASKED + ADVICE)
 @pytest.mark.parametrize("card", CARDS)
 def test_a_question_about_what_is_booked_does_nothing_after_any_card(card, text):
@@ -126,6 +127,7 @@ def test_what_is_asked_of_the_interview_shown_is_answered_with_that_interview(te
     assert (read.intent, read.request.target) == ("interviews", ("i1",))
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("text", INVERTED)
 def test_no_beginning_of_a_question_does_anything(text):
     words = text.rstrip("?").split()

@@ -266,7 +266,6 @@ async def test_undo_before_they_went_out_invites_to_nothing():
 # --- faults and crashes --------------------------------------------------------------------------
 
 
-@pytest.mark.exhaustive
 @dies_anywhere
 async def test_each_is_written_once_whatever_dies(fate):
     office = await fate.after(inviting, store=MortalStore(), calendars=FrailCalendars())
@@ -298,7 +297,6 @@ async def cancel(office):
 CHANGES = [drop, swap, move, cancel]
 
 
-@pytest.mark.exhaustive
 @dies_or_fails_anywhere
 @pytest.mark.parametrize("change", CHANGES, ids=lambda one: one.__name__)
 async def test_a_change_survives_a_crash_anywhere_and_any_call_that_fails(change, fate):
@@ -311,7 +309,6 @@ async def test_a_change_survives_a_crash_anywhere_and_any_call_that_fails(change
     await assert_one_for_each_session(await restarted_after(changing(), office, fate))
 
 
-@pytest.mark.exhaustive
 @fails_at_every_call
 @pytest.mark.parametrize("take_back", [drop, cancel], ids=lambda one: one.__name__)
 async def test_what_may_have_been_written_is_found_when_it_is_taken_back(take_back, fate):

@@ -224,7 +224,6 @@ async def test_an_outage_only_delays_them(office):
     assert len(held(office)) == 3
 
 
-@pytest.mark.exhaustive
 @dies_anywhere
 async def test_a_choice_among_holds_survives_a_crash_anywhere(fate):
     office = await holding(MortalStore(), FrailCalendars())
@@ -356,7 +355,6 @@ async def test_the_rooms_holds_that_may_not_be_changed_any_more_stop_nothing():
     assert (await the_link(office)).holds == ()
 
 
-@pytest.mark.exhaustive
 @dies_or_fails_anywhere
 async def test_a_choice_among_held_rooms_survives_a_crash_anywhere_and_any_call_that_fails(fate):
     office = await holding_rooms(MortalStore(), FrailCalendars())
@@ -375,7 +373,6 @@ async def assert_one_or_all(office):
         assert len(await claims(office)) == 3
 
 
-@pytest.mark.exhaustive
 @dies_or_fails_anywhere
 async def test_holds_being_written_survive_a_crash_anywhere_and_any_call_that_fails(fate):
     office = await holding_rooms(MortalStore(), FrailCalendars())
@@ -388,7 +385,6 @@ async def test_holds_being_written_survive_a_crash_anywhere_and_any_call_that_fa
     assert after.calendars.events == {}
 
 
-@pytest.mark.exhaustive
 @fails_at_every_call
 async def test_a_link_withdrawn_while_its_holds_are_written_leaves_none(fate):
     office = await holding_rooms(calendars=FrailCalendars())

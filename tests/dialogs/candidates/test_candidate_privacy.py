@@ -95,6 +95,7 @@ async def test_no_button_of_anothers_card_shows_the_candidate(office, interview,
     assert after.shape == interview.shape
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("place", [Place.CHANNEL, Place.GROUP])
 @pytest.mark.parametrize("text", ["my interviews", *ASKED[:10], "45 min with Mei for Jo Park"])
 async def test_nothing_of_the_candidate_is_shown_to_a_channel(office, interview, place, text):

@@ -116,6 +116,7 @@ async def test_where_an_old_time_was_taken_since_it_is_said_which_have_moved():
     assert "The others have moved, and their old times are taken by now." in said
 
 
+@pytest.mark.exhaustive
 @when
 @pytest.mark.parametrize("call", range(1, 6))
 async def test_a_process_that_ends_anywhere_leaves_all_where_they_were(call, is_after):

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
 
+import pytest
 from msgspec.structs import replace
 
 from bot.domain.bookings.interviews import Interview
@@ -95,6 +96,7 @@ async def moves(office, interview):
     await office.presses("mei", Accept(interview.id))
 
 
+@pytest.mark.exhaustive
 async def test_a_week_in_both_channels(both):
     in_teams, in_slack = noted(both.chat, "mei"), noted(both.slack, "ian")
     await told_in_slack(both, "ian")

@@ -93,6 +93,7 @@ def test_questions_changes_answers_and_idle_talk_are_no_commands(last):
     assert [one for one in taken if one] == []
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("last", ["none", "offer", "interview"])
 def test_a_button_told_at_a_glance_is_the_one_that_the_whole_table_gives(last):
     after = replace(CONTEXT, last=last)
