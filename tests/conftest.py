@@ -1,4 +1,4 @@
-"""What holds for all tests: none is judged by the time a busy machine takes, what lasts is begun first, and nothing that stays is looked through for garbage."""
+"""What holds for all tests: none is judged by the time a busy machine takes, what lasts is begun first, what passes is told once, and nothing that stays is looked through for garbage."""
 
 import gc
 import sys
@@ -8,6 +8,7 @@ from itertools import islice
 gc.disable()
 
 import pytest
+from _pytest.runner import runtestprotocol
 from hypothesis import settings
 
 from tests.harness.byte_code import compile_all
@@ -32,6 +33,20 @@ def pytest_collection():
         gc.freeze()
         gc.set_threshold(5_000)
         gc.enable()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item, nextitem):
+    """Send one report of each test to the process that shows results: to say what passed takes it five messages otherwise.
+
+    As for tests that are run here alone, whatever failed or was skipped is told of each part of a test.
+    """
+    if not hasattr(item.config, "workerinput"):
+        return None
+    for report in runtestprotocol(item, log=False, nextitem=nextitem):
+        if report.when == "call" or not report.passed:
+            item.ihook.pytest_runtest_logreport(report=report)
+    return True
 
 
 @pytest.hookimpl(trylast=True)
