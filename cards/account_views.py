@@ -331,6 +331,10 @@ class AskToHandOver(View, frozen=True, kw_only=True):
     name: str
     to_name: str
     interviews: int
+    only: datetime | None = None
+    """When the one interview, or the first session of the one loop, starts that alone is handed over; None where all are."""
+    candidate: str = ""
+    """Of that one."""
     is_reachable: bool
     """Whether the old events can be taken out of the calendars of who had them."""
     amiss: tuple[AmissLine, ...] = ()

@@ -266,7 +266,7 @@ def _absence(request: AbsenceRequest) -> Written:
 
 
 def _hand_over(request: HandOverRequest) -> Written:
-    return _some(**{"from": request.source, "to": request.to})
+    return _some(**{"from": request.source, "to": request.to, "target": _target(request.target)})
 
 
 def _setting(request: SettingRequest) -> Written:

@@ -380,10 +380,13 @@ class AbsenceRequest(Struct, frozen=True):
 
 
 class HandOverRequest(Struct, frozen=True):
-    """One organizer's interviews become another's."""
+    """One organizer's interviews become another's: all of `source`, or only the one that is meant."""
 
     source: str = ""
     to: str = ""
+    target: Target = ()
+    candidate: str = ""
+    """Whose interview alone is handed over, as it was typed: it need not be the speaker's."""
     intent: Literal["hand_over"] = "hand_over"
 
 

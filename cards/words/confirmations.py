@@ -79,7 +79,6 @@ def ask_to_remove(view: AskToRemove) -> AskSure:
 
 def ask_to_hand_over(view: AskToHandOver) -> AskSure:
     """Return what handing interviews over means for the people of each."""
-    number = count_of(view.interviews, "coming interview")
     from_, to = display(view.name, 60), display(view.to_name, 60)
     old = f"The old invitations are cancelled in {possessive(from_)} calendar."
     if not view.is_reachable:
@@ -91,7 +90,7 @@ def ask_to_hand_over(view: AskToHandOver) -> AskSure:
     out = [one for one in view.amiss if one.is_room_out]
     asked = f"Interviewers and candidates get new invitations from {to} and are asked to answer again: answers can’t move along."
     return AskSure(
-        title=f"Hand {number} over to {to}?",
+        title=f"Hand {_handed(view)} over to {to}?",
         stops=(
             asked,
             *(("People who declined stay declined and aren’t invited again.",) if has_no else ()),
@@ -104,6 +103,15 @@ def ask_to_hand_over(view: AskToHandOver) -> AskSure:
         to=view.to,
         subject=view.subject,
     )
+
+
+def _handed(view: AskToHandOver) -> str:
+    """Return what is handed over: "2 coming interviews", "Jo Park’s interview on Tue 24 Nov, 09:00"."""
+    if view.only is None:
+        return count_of(view.interviews, "coming interview")
+    one = "interview" if view.interviews == 1 else count_of(view.interviews, "interview")
+    whose = possessive(display(view.candidate, 60)) if view.candidate else "the"
+    return f"{whose} {one} on {short_day_and_time(view.only, view.year)}"
 
 
 _AMISS_MOST = 6

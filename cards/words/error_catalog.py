@@ -52,10 +52,6 @@ ERROR_WORDS = (
             ),
             ("Send me what is to be done by itself, in a sentence or two.",),
         ),
-        "not-understood/hand-one-over": Words(
-            ("I can’t hand over a single interview, only all that one person organizes.",),
-            ("“hand over Rita’s interviews to Tom” hands over all of them.",),
-        ),
         "not-understood/tell-candidate": Words(
             ("I send candidates nothing but their invitation, so I passed that on to nobody.",),
             (

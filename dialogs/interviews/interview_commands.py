@@ -57,7 +57,7 @@ from dialogs.interviews.changes.change_in_words import wanted_change
 from dialogs.interviews.changes.change_with_move import offer_times_for
 from dialogs.interviews.changes.change_with_room import change_with_room, finds_room
 from dialogs.interviews.changes.exchange_people import ask_to_exchange_people
-from dialogs.interviews.changes.hand_over import ask_to_hand_over
+from dialogs.interviews.changes.hand_over import ask_to_hand_one_over, ask_to_hand_over
 from dialogs.interviews.changes.move_back import move_back
 from dialogs.interviews.changes.other_times import other_times, times_to_propose
 from dialogs.interviews.changes.same_change import same_change
@@ -319,8 +319,10 @@ async def decline_proposal(
 async def hand_interviews_over(
     turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
-    """Ask whether one organizer's interviews are to become another's."""
+    """Ask whether one organizer's interviews, or one of them alone, are to become another's."""
     request = request_as(parsed, HandOverRequest)
+    if request.target or request.candidate:
+        return await ask_to_hand_one_over(turn, request, unit_of_work, ports)
     return await ask_to_hand_over(turn, request.source, request.to, unit_of_work, ports)
 
 

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from msgspec.structs import replace
 
-from bot.domain.accounts import Account, Address, Connection, Person, person_id
+from bot.domain.accounts import Account, Address, Connection, Person, Role, person_id
 from bot.domain.bookings.interviews import Interview
 from bot.runtime.ports import DocumentChange
 from bot.runtime.turn import Said, Speaker, Turn
@@ -44,6 +44,13 @@ async def with_scheduling_user(office):
     (stored,) = await office.store.find(Person, "mail", "t/ada@x.example")
     ada = replace(stored.value, connection=Connection.CONNECTED)
     await office.store.save([DocumentChange(Person, ada.key, ada, stored.version)])
+
+
+async def with_second_recruiter(office, *, is_connected=True):
+    """Ada is a recruiter too, and has connected her calendar."""
+    (stored,) = await office.store.find(Person, "mail", "t/ada@x.example")
+    state = Connection.CONNECTED if is_connected else Connection.NONE
+    await save(office, replace(stored.value, connection=state, roles=frozenset({Role.RECRUITER})))
 
 
 async def offered_elsewhere(office, interview):

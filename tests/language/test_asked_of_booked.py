@@ -16,7 +16,6 @@ from bot.language.requests import (
     Question,
     RescheduleRequest,
     RoomChange,
-    UnknownRequest,
 )
 from tests.language.example_company import MARC, mail, read_among
 
@@ -173,10 +172,28 @@ def test_an_interview_is_put_back_where_it_lay_though_somebody_was_taken_off():
     ],
 )
 @pytest.mark.parametrize("after", [None, "Raj tomorrow at 3pm"], ids=["shown", "open"])
-def test_one_interview_alone_is_not_handed_over(text, after):
+def test_one_interview_alone_is_handed_over(text, after):
+    whose = "Kai Lum" if "Kai" in text else "Nina"
     for interviews in ((NINA, MARC), ()):
         request = read_among(text, interviews, last="none", after=after).request
-        assert request == UnknownRequest("hand-one-over")
+        target = ("nina",) if interviews and whose == "Nina" else ()
+        assert request == HandOverRequest("", mail("tom"), target, whose)
+
+
+@pytest.mark.parametrize(
+    "text", ["hand it over to Tom", "hand this interview to Tom", "reassign this one to Tom"]
+)
+def test_the_one_shown_is_handed_over_alone(text):
+    request = read_among(text, (NINA, MARC)).request
+    assert request == HandOverRequest("", mail("tom"), ("nina",))
+
+
+def test_which_of_a_candidates_interviews_is_handed_over_is_asked():
+    again = replace(NINA, id="again", start=NINA.end)
+    reading = read_among("hand Nina's interview to Tom", (NINA, MARC, again))
+    assert reading.doubt.doubt.kind == "which-interview"
+    chosen = [read_among(one.sentence, (NINA, MARC, again)) for one in reading.doubt.choices]
+    assert sorted(one.request.target for one in chosen) == [("again",), ("nina",)]
 
 
 @pytest.mark.parametrize(

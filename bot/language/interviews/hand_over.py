@@ -2,14 +2,17 @@
 
 import re
 
+from bot.language.acts.situation import Situation
 from bot.language.chunks import TIME_KINDS
 from bot.language.clarification import Clarification, asks
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
-from bot.language.interviews.targets.resolve import resolve
+from bot.language.interviews.targets.resolve import resolve, which_of
 from bot.language.parsed import ParsedMessage
 from bot.language.people.attendees import named_people
+from bot.language.people.coming_names import interviews_of, is_called
 from bot.language.requests import ChangeRequest, HandOverRequest
+from bot.language.rewordings.handed_over import ONE_ALONE
 from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import listed
@@ -58,6 +61,28 @@ def hand_over(shape: Shape, context: ParseContext) -> ParsedMessage:
         and not _FROM_NOW.issuperset(shape.sentence.words[one.start : one.end])
     )
     return ParsedMessage(HandOverRequest(source, to), doubt, () if doubt else unread)
+
+
+_ALONE = re.compile(rf"{ONE_ALONE} (?P<who>.+?) to (?P<to>.+?)\W*\Z")
+
+
+def handed_alone(shape: Shape, situation: Situation) -> ParsedMessage | None:
+    """Return whose interview alone becomes another's; None for anything else."""
+    found = _ALONE.search(shape.sentence.text)
+    if found is None:
+        return None
+    context = situation.context
+    people = context.directory.people
+    to = [one.mail for one in people if is_called(found["to"], one.name)]
+    who = "" if found["who"] == "it" else found["who"]
+    meant = interviews_of(who, context) if who else list(context.interviews[:1])
+    whole = [one for one in meant if one.sessions]
+    ids = context.chosen or tuple(one.id for one in whole or meant)
+    doubt = which_of(ids, shape, context) if len(ids) > 1 else None
+    if len(to) != 1:
+        doubt = Clarification(asks("hand-over-to"))
+    request = HandOverRequest("", to[0] if len(to) == 1 else "", ids, who)
+    return ParsedMessage(request, doubt)
 
 
 _JOINT = re.compile(r" (?:[,.;–-]|so|because|since|and)(?= |$)")

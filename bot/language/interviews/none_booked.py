@@ -4,8 +4,7 @@ from bot.language.acts.situation import EASE, Situation
 from bot.language.clarification import Clarification, asks
 from bot.language.grammar import teach
 from bot.language.parsed import ParsedMessage
-from bot.language.requests import ChangeRequest, UnknownRequest
-from bot.language.rewordings.handed_over import ONE_ALONE
+from bot.language.requests import ChangeRequest
 from bot.language.shape import PEOPLE, Shape
 from bot.language.tokens.cues import Cued
 
@@ -26,13 +25,10 @@ _CHANGES = Cued(
     rf"|{_HEAD}(?:extend|shorten|lengthen) (?:it|this|that)\b.*$"
 )
 """What only something that is booked can have happen to it; “remove Ian” may be said of the account."""
-_HANDED = Cued(rf"^{ONE_ALONE}$")
 
 
 def none_booked(shape: Shape, situation: Situation) -> ParsedMessage | None:
-    """Return the change of an interview of which there is none; what cannot be handed over alone; None for anything else."""
-    if _HANDED.search(shape.row):
-        return ParsedMessage(UnknownRequest("hand-one-over"))
+    """Return the change of an interview of which there is none; None for anything else."""
     context = situation.context
     is_free = not (situation.has_interviews or situation.is_open) and context.last == "none"
     if not is_free or not _CHANGES.search(shape.row):

@@ -19,6 +19,7 @@ from bot.language.interviews.changes.pool_substitutes import pool_substitute
 from bot.language.interviews.changes.repeats import repeated
 from bot.language.interviews.day_questions import day_question
 from bot.language.interviews.document_links import document_link
+from bot.language.interviews.hand_over import handed_alone
 from bot.language.interviews.interviewer_news import interviewer_out
 from bot.language.interviews.invitation_texts import asked_for_text
 from bot.language.interviews.none_booked import none_booked
@@ -35,6 +36,7 @@ from bot.language.shape import Shape
 _READERS = (
     own_absence,
     each_answered,
+    handed_alone,
     none_booked,
     held_back,
     about_candidate,

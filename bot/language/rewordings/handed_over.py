@@ -2,21 +2,24 @@
 
 from bot.language.context import ParseContext
 from bot.language.people.coming_names import interviews_of, is_colleague
-from bot.language.rewordings.notation import Said, rows
+from bot.language.rewordings.notation import Said, rows, shown
 
-ONE_ALONE = "hand over one interview alone"
-"""The plain words for what cannot be done: who organizes a single interview stays as it is."""
+ONE_ALONE = "hand over one interview alone:"
+"""What stands before whose interview is handed over, and to whom, in plain words."""
 
 
 def _one_alone(said: Said, context: ParseContext) -> str | None:
     """Return that one interview is to change hands, where a candidate is named and no colleague."""
     who = said["who"]
     is_candidate = bool(interviews_of(who, context)) or not is_colleague(who, context)
-    return ONE_ALONE if is_candidate and is_colleague(said["to"], context) else None
+    is_meant = is_candidate and is_colleague(said["to"], context)
+    return f"{ONE_ALONE} {who} to {said['to']}" if is_meant else None
 
 
 HANDED_OVER = rows(
-    (r"{lead}(hand|pass|transfer|reassign|assign)( over)? {who:whose}('s)?( (interview|one|session|candidate))?( (over|on|back))* to {to:name}( (now|from now on|for now|for today|today))*{tail}", _one_alone),
+    (r"{lead}(hand|pass|transfer|reassign|assign)( over)? {who:whose}('s)?( (interviews?|ones?|sessions?|candidate))?( (over|on|back))* to {to:name}( (now|from now on|for now|for today|today))*{tail}", _one_alone),
+    (r"{lead}(hand|pass|transfer|reassign|assign)( over)? (my|the|our|this) (interview|one|session) (with|for|of) {who:whose}( (over|on|back))* to {to:name}( (now|from now on|for now|for today|today))*{tail}", _one_alone),
+    (r"{lead}(hand|pass|transfer|reassign)( over)? (it|this|that|(this|that|the) (one|interview|booking))( (over|on|back))* to {to:colleague}( (now|from now on|for now|for today|today))*{tail}", f"{ONE_ALONE} it to {{to}}", shown("interview", "proposal")),
     (r"{lead}give {who:whose}('s( (interview|one|session))?)?( (over|on))? back( over)? to {to:name}{tail}", _one_alone),
     (r"{lead}{name}('s| is| has| has been| will be)( (now|still|also|off|on|a|been))* (ill|sick|out|away|off|leave|holiday|poorly|unwell)( (today|this week|until [^,;]{2,20}))?[,;.–—-]+ ?{so}{to:name} (does|takes( (on|over))?|has|looks after|handles|gets|will (do|take|have)|runs|organi[sz]es) {who:whose}'s( (interview|one))?( (from now on|for now|until further notice))*{tail}", _one_alone),
     (r"{lead}{from:colleague}'s (stuff|interviews?|things|ones|bookings|candidates|load|lot|work) (all )?(goes?|moves?|pass(es)?|should go|is going|are going|is to go|are to go|belongs?)( (all|over))* to {to:colleague}( (now|from now on|for now|from today))*{tail}", "hand over {from}'s interviews to {to}"),

@@ -1,4 +1,4 @@
-"""Handing one organizer's coming interviews to another: somebody is ill, or leaves."""
+"""Handing one organizer's coming interviews to another, all of them or one alone: somebody is ill, or leaves."""
 
 from collections.abc import Sequence
 
@@ -7,12 +7,13 @@ from msgspec.structs import replace
 from bot.domain.accounts import Person, PersonId
 from bot.domain.audit import Deed
 from bot.domain.bookings.interview_changes import hand_to
-from bot.domain.bookings.interviews import Interview, Stage
+from bot.domain.bookings.interviews import Interview, InterviewId, Stage
 from bot.domain.bookings.loops import Loop, hand_loop_to
 from bot.domain.card_subjects import location_key, loop_subject
 from bot.domain.errors import BadInput, Gone
 from bot.domain.jobs import CardLocation
 from bot.domain.people_names import short_name
+from bot.language.requests import HandOverRequest
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
@@ -21,22 +22,27 @@ from cards.actions import Agree
 from cards.view_models import message
 from dialogs.account.audit_log import record_deed
 from dialogs.authorization import (
+    current_person,
     enabled_account,
     find_person,
     is_connected,
+    may_name_candidates,
     may_see_candidates,
     require_admin,
+    require_scheduler,
     zone_of,
 )
 from dialogs.candidates.handed_links import hand_links_over
+from dialogs.candidates.said_name import is_candidate
 from dialogs.interviews.booking.book import enqueue_advance
 from dialogs.interviews.booking.claims import in_name_of
 from dialogs.interviews.changes.handed_over_state import amiss_lines
-from dialogs.interviews.interview_cards import card_for
-from dialogs.loops.members import enqueue_loop
+from dialogs.interviews.interview_cards import card_for, shown_candidate
+from dialogs.interviews.organized_by_others import refer_to_organizer
+from dialogs.loops.members import enqueue_loop, sessions_of
 
 HAND_OVER = "hand over"
-"""What `cards.actions.Agree` agrees to; its subject is the two people's ids."""
+"""What `cards.actions.Agree` agrees to; its subject is the two people's ids, and that of the interview or loop where one alone is handed over."""
 
 
 async def ask_to_hand_over(
@@ -47,16 +53,95 @@ async def ask_to_hand_over(
     await enabled_account(turn, unit_of_work)
     before = await find_person(source, turn, unit_of_work)
     after = await find_person(to, turn, unit_of_work)
+    return await _ask(turn, before, after, "", unit_of_work, ports)
+
+
+async def ask_to_hand_one_over(
+    turn: Turn, request: HandOverRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Ask once whether one interview, or one loop, is to become another's; its organizer may, and admins."""
+    meant = await _meant(turn, request, unit_of_work, ports)
+    is_own = meant[0].by == turn.speaker.id
+    if not is_own and (told := await refer_to_organizer((meant[0].id,), turn, unit_of_work, ports)):
+        speaker = await current_person(turn, unit_of_work, ports.rules)
+        if not speaker.may_administer:
+            return told
+    await _require_right(turn, meant[0].by, unit_of_work, ports)
+    await enabled_account(turn, unit_of_work)
+    before = await unit_of_work.person(meant[0].by)
+    after = await find_person(request.to, turn, unit_of_work)
+    if before is None:
+        raise Gone(what="person")
+    only = meant[0].loop or meant[0].id
+    return await _ask(turn, before, after, only, unit_of_work, ports)
+
+
+async def _meant(
+    turn: Turn, request: HandOverRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> Sequence[Interview]:
+    """Return the interview that is handed over, or the sessions of the loop; of others' only those of a candidate whom the speaker may read of.
+
+    Raises Gone where there is none, BadInput where several may be meant.
+    """
+    person = await current_person(turn, unit_of_work, ports.rules)
+    found = await _named(turn, request, person, unit_of_work)
+    ahead = [one for one in found if one.is_live and one.start > turn.now]
+    if not ahead:
+        raise Gone(what="interview")
+    if len({one.loop or one.id for one in ahead}) > 1:
+        raise BadInput(why="which-interview")
+    return ahead
+
+
+async def _named(
+    turn: Turn, request: HandOverRequest, person: Person, unit_of_work: UnitOfWork
+) -> Sequence[Interview]:
+    if request.target:
+        ids = [InterviewId(one) for one in request.target]
+        found = [one for one in await unit_of_work.load_all(Interview, ids) if one]
+        loops = [await unit_of_work.load(Loop, one) for one in request.target]
+        return [
+            *found,
+            *[each for one in loops if one for each in await sessions_of(one, unit_of_work)],
+        ]
+    if not (person.may_administer and may_name_candidates(person, turn)):
+        return []
+    coming = await unit_of_work.find(Interview, "tenant", person.tenant, after=turn.now)
+    return [one for one in coming if is_candidate(one, request.candidate)]
+
+
+async def _require_right(
+    turn: Turn, organizer: PersonId, unit_of_work: UnitOfWork, ports: Ports
+) -> Person:
+    """Return who speaks, if one interview of this organizer is theirs to hand over; else NotAllowed."""
+    if organizer == turn.speaker.id:
+        return await require_scheduler(turn, unit_of_work, ports.rules)
+    return await require_admin(turn, unit_of_work, ports.rules)
+
+
+async def _ask(  # noqa: PLR0913, PLR0917 - a part of a handler
+    turn: Turn,
+    before: Person,
+    after: Person,
+    only: str,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Outcome:
+    """Ask once whether all coming interviews of one person, or only one, are to become another's."""
     _require_able(before, after)
-    coming, writing = await _coming(before, turn, unit_of_work)
+    coming, writing = await _coming(before, only, turn, unit_of_work)
     if not coming:
         told = message("nothing-to-hand-over", name=before.name, writing=len(writing))
         return Outcome(show=[OutgoingView(view=told)])
-    agree = Agree(HAND_OVER, f"{before.id} {after.id}")
+    agree = Agree(HAND_OVER, " ".join(filter(None, (before.id, after.id, only))))
+    speaker = await current_person(turn, unit_of_work, ports.rules)
+    zone = zone_of(speaker, await unit_of_work.account(before.tenant))
     view = AskToHandOver(
         name=before.name,
         to_name=after.name,
         interviews=len(coming),
+        only=coming[0].start.astimezone(zone) if only else None,
+        candidate=shown_candidate(coming[0], speaker, turn) if only else "",
         is_reachable=is_connected(before),
         amiss=await amiss_lines(coming, before, turn, unit_of_work, ports),
         writing=len(writing),
@@ -69,18 +154,20 @@ async def ask_to_hand_over(
 
 
 async def hand_over(turn: Turn, action: Agree, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
-    """Hand every coming interview of one organizer to another: the new events first, then the old ones cancelled."""
-    admin = await require_admin(turn, unit_of_work, ports.rules)
-    before, after = await _both(action.subject, admin, unit_of_work)
+    """Hand the coming interviews of one organizer to another, or one alone: the new events first, then the old ones cancelled."""
+    source, to, only = (*action.subject.split(" "), "", "")[:3]
+    step = _require_right if only else _require_admin
+    admin = await step(turn, PersonId(source), unit_of_work, ports)
+    before, after = await _both((source, to), admin, unit_of_work)
     _require_able(before, after)
-    coming, _ = await _coming(before, turn, unit_of_work)
+    coming, _ = await _coming(before, only, turn, unit_of_work)
     if not coming:
         told = message("nothing-to-hand-over", name=before.name, writing=0)
         return Outcome(show=[OutgoingView(view=told, onto=pressed_message(turn))])
     zone = zone_of(before, await unit_of_work.account(before.tenant))
     handed = [hand_to(one, after, zone=zone.key) for one in coming]
     loops = await _loops(handed, after, zone.key, unit_of_work)
-    links = await hand_links_over(before, after, unit_of_work, ports)
+    links = await hand_links_over(before, after, handed if only else None, unit_of_work, ports)
     told = message("handed-over", name=before.name, to_name=after.name, interviews=len(handed))
     news = message("given-interviews", name=before.name, interviews=len(handed))
     taken = message("interviews-taken", to_name=after.name, by=admin.name, interviews=len(handed))
@@ -159,8 +246,15 @@ def _require_able(before: Person, after: Person) -> None:
         raise BadInput(why="not-connected", name=short_name(after.name, [before.name]))
 
 
-async def _both(subject: str, admin: Person, unit_of_work: UnitOfWork) -> tuple[Person, Person]:
-    ids = subject.split(" ")
+async def _require_admin(
+    turn: Turn, _organizer: PersonId, unit_of_work: UnitOfWork, ports: Ports
+) -> Person:
+    return await require_admin(turn, unit_of_work, ports.rules)
+
+
+async def _both(
+    ids: Sequence[str], admin: Person, unit_of_work: UnitOfWork
+) -> tuple[Person, Person]:
     found = [await unit_of_work.person(PersonId(one)) for one in ids]
     people = [one for one in found if one is not None and one.tenant == admin.tenant]
     if len(people) != 2:  # noqa: PLR2004 - who hands over, and to whom
@@ -169,10 +263,11 @@ async def _both(subject: str, admin: Person, unit_of_work: UnitOfWork) -> tuple[
 
 
 async def _coming(
-    person: Person, turn: Turn, unit_of_work: UnitOfWork
+    person: Person, only: str, turn: Turn, unit_of_work: UnitOfWork
 ) -> tuple[Sequence[Interview], Sequence[Interview]]:
-    """Return the interviews that somebody organizes and that have not begun: those that stand, and those being written now."""
+    """Return the interviews that somebody organizes and that have not begun, or only those of one id: those that stand, and those being written now."""
     found = await unit_of_work.find(Interview, "by", person.id)
+    found = [one for one in found if only in {"", one.id, one.loop}]
     ahead = sorted((one for one in found if one.start > turn.now), key=lambda one: one.start)
     standing = [one for one in ahead if one.stage is Stage.STANDING]
     return standing, [one for one in ahead if one.is_live and one.stage is not Stage.STANDING]

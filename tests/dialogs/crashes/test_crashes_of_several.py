@@ -3,12 +3,12 @@
 import pytest
 
 from bot.domain.bookings.interviews import Interview, ResourceDay, Stage
-from bot.language.requests import RescheduleRequest
+from bot.language.requests import HandOverRequest, RescheduleRequest
 from cards.actions import InviteCandidate, NameCandidate
 from cards.interview_views import InterviewCard
 from dialogs.interviews.changes.ask_to_exchange import ask_to_exchange
 from dialogs.interviews.changes.bulk_actions import ask_about_several
-from dialogs.interviews.changes.hand_over import ask_to_hand_over
+from dialogs.interviews.changes.hand_over import ask_to_hand_one_over, ask_to_hand_over
 from tests.fakes.calendars import OneEventRefused
 from tests.harness.office import Office
 from tests.harness.office_crashes import (
@@ -101,6 +101,19 @@ async def to_be_handed_over():
     return office
 
 
+async def one_to_be_handed_over():
+    """Who organizes an interview hands it over alone."""
+    office, first = await opened()
+    await office.says("olivia", "make ada@x.example a recruiter")
+    request = HandOverRequest("", "ada@x.example", (first.id,))
+
+    async def ask(turn, unit_of_work, ports):
+        return await ask_to_hand_one_over(turn, request, unit_of_work, ports)
+
+    await office.does("rita", ask)
+    return office
+
+
 async def agreed(office, who):
     await office.says(who, "yes")
     await office.works()
@@ -152,6 +165,7 @@ SEVERAL = [
     pytest.param(to_be_swapped_in_vain, "rita", assert_apart, id="swapped-in-vain"),
     pytest.param(to_be_swapped_by_half, "rita", assert_apart, id="swapped-by-half"),
     pytest.param(to_be_handed_over, "olivia", assert_only_hers, id="handed-over"),
+    pytest.param(one_to_be_handed_over, "rita", assert_only_hers, id="one-handed-over"),
 ]
 
 

@@ -18,20 +18,13 @@ from cards.offer_views import OfferCard
 from cards.view_models import AskSure, Problem
 from dialogs.interviews.changes.hand_over import ask_to_hand_over
 from tests.fakes.calendars import FakeCalendars
-from tests.harness.office import Office, a_person
+from tests.harness.office import Office
 from tests.harness.office_crashes import Fate, MortalCalendars, restarted, until_killed, when
 from tests.harness.office_loops import INVITING, settled, staffed
 from tests.harness.office_loops import booked as booked_loop
-from tests.harness.office_stories import booked, save
+from tests.harness.office_stories import booked, save, with_second_recruiter
 
 JO = {"candidate": "Jo Park", "candidate_mail": "jo@example.org"}
-
-
-async def with_tom(office, *, is_connected=True):
-    """Ada is a recruiter too, and has connected her calendar."""
-    (stored,) = await office.store.find(Person, "mail", "t/ada@x.example")
-    state = Connection.CONNECTED if is_connected else Connection.NONE
-    await save(office, replace(stored.value, connection=state, roles=frozenset({Role.RECRUITER})))
 
 
 async def asks(office, source="rita@x.example", to="ada@x.example", by="olivia"):
@@ -47,7 +40,7 @@ async def handed_over(office):
     office.clock.pass_(minutes=3)
     await office.works()
     await office.presses("ian", Accept(interview.id))
-    await with_tom(office)
+    await with_second_recruiter(office)
     await asks(office)
     await office.says("olivia", "yes")
     await office.works()
@@ -81,7 +74,7 @@ async def test_what_was_declined_or_proposed_before_is_not_lost(office):
     slot = office.view("mei", OfferCard).slots[0]
     await office.says("mei", "propose 1")
     await office.presses("ian", Decline(interview.id))
-    await with_tom(office)
+    await with_second_recruiter(office)
     await asks(office)
     await office.says("olivia", "yes")
     await office.works()
@@ -113,20 +106,20 @@ async def test_it_is_in_the_audit_log(office):
 
 async def test_who_is_not_connected_cannot_take_over(office):
     await booked(office)
-    await with_tom(office, is_connected=False)
+    await with_second_recruiter(office, is_connected=False)
     reply = await asks(office)
     assert dict(reply.facts)["why"] == "not-connected"
 
 
 async def test_a_recruiter_cannot_hand_over(office):
     await booked(office)
-    await with_tom(office)
+    await with_second_recruiter(office)
     assert isinstance(await asks(office, by="rita"), Problem)
 
 
 async def test_what_cannot_be_reached_is_said_before(office):
     interview = await booked(office)
-    await with_tom(office)
+    await with_second_recruiter(office)
     (stored,) = await office.store.find(Person, "mail", "t/rita@x.example")
     await save(office, replace(stored.value, connection=Connection.EXPIRED))
     office.calendars.signed_out[stored.value.id] = SignInNeeded()
@@ -144,7 +137,7 @@ async def test_a_loop_goes_with_its_sessions_and_its_candidates_plan():
     office = await staffed()
     loop = await booked_loop(office, INVITING)
     await settled(office)
-    await with_tom(office)
+    await with_second_recruiter(office)
     await save(office, replace(await office.person("ada"), zone="Europe/Berlin"))
     (told,) = [
         one.draft.text for one in office.calendars.events.values() if one.draft.is_for_candidate
@@ -204,7 +197,7 @@ async def inviting(fate):
     """A loop whose candidate's plan is being written when the process dies, or the calendar fails."""
     office = await staffed(calendars=MortalInvitations())
     await booked_loop(office, INVITING)
-    await with_tom(office)
+    await with_second_recruiter(office)
     office.clock.pass_(minutes=3)
     fate.lies_on(office)
     await until_killed(office.works(), fate)
@@ -252,7 +245,7 @@ async def test_both_are_told_of_an_event_that_the_first_organizer_keeps(trouble)
     office = Office(calendars=Keeping())
     await office.open()
     interview = await booked(office)
-    await with_tom(office)
+    await with_second_recruiter(office)
     office.calendars.kept = {"Rita Costa": trouble}
     await asks(office)
     await office.says("olivia", "yes")
@@ -272,7 +265,7 @@ async def test_both_are_told_of_a_plan_that_the_first_organizer_keeps(trouble):
     office = await staffed(calendars=Keeping())
     await booked_loop(office, INVITING)
     await settled(office)
-    await with_tom(office)
+    await with_second_recruiter(office)
     office.calendars.kept = {"Rita Costa": trouble}
     await given_to_ada(office)
     for _ in range(3):
@@ -292,7 +285,7 @@ async def disconnected(office, name):
 
 async def test_who_had_disconnected_before_is_told_of_the_event_that_stays_with_them(office):
     await booked(office)
-    await with_tom(office)
+    await with_second_recruiter(office)
     await disconnected(office, "rita")
     await asks(office)
     await office.says("olivia", "yes")
@@ -310,7 +303,7 @@ async def test_who_had_disconnected_before_is_told_of_the_plan_that_stays_with_t
     office = await staffed()
     await booked_loop(office, INVITING)
     await settled(office)
-    await with_tom(office)
+    await with_second_recruiter(office)
     await disconnected(office, "rita")
     await given_to_ada(office)
     for _ in range(3):
@@ -334,7 +327,7 @@ async def deleted_while_handed_over(kept):
     office = Office(calendars=DeletedWhileWritten())
     await office.open()
     interview = await booked(office)
-    await with_tom(office)
+    await with_second_recruiter(office)
     office.calendars.kept = kept
     await given_to_ada(office)
     await office.works()
@@ -370,7 +363,7 @@ async def declined_and_handed_over(office, said="Ian and Mei on Tuesday at 14:00
     await office.presses("ian", Decline(interview.id), inputs={"comment": "on leave"})
     await office.presses("mei", Accept(interview.id))
     await office.works()
-    await with_tom(office)
+    await with_second_recruiter(office)
     asked = await asks(office)
     await office.says("olivia", "yes")
     await office.works()
@@ -396,7 +389,7 @@ async def test_the_question_names_what_is_not_in_order(office):
 
 async def test_nothing_more_is_said_of_interviews_that_are_in_order(office):
     await booked(office, "Ian and Mei on Tuesday at 14:00 with a room")
-    await with_tom(office)
+    await with_second_recruiter(office)
     said = "\n".join((await asks(office)).stops)
     assert "declined" not in said
     assert "available" not in said
@@ -474,7 +467,7 @@ async def test_a_candidate_who_declined_is_not_invited_again_unless_the_new_orga
     own.answers["jo@example.org"] = Answer.DECLINED
     office.clock.pass_(minutes=3)
     await office.works()
-    await with_tom(office)
+    await with_second_recruiter(office)
     assert "Jo Park · Tue 24 Nov, 14:00: the candidate declined." in (await asks(office)).stops
     await office.says("olivia", "yes")
     await office.works()
@@ -497,7 +490,7 @@ async def test_an_invitation_that_was_deleted_in_outlook_is_not_sent_by_the_new_
     del office.calendars.events[own.ref.id]
     office.clock.pass_(minutes=3)
     await office.works()
-    await with_tom(office)
+    await with_second_recruiter(office)
     await given_to_ada(office)
     await office.works()
     assert not [o for o in office.calendars.events.values() if o.draft.is_for_candidate]
@@ -512,7 +505,7 @@ async def test_a_room_that_declined_is_not_asked_again(office):
     kept.answers[interview.room] = Answer.DECLINED
     office.clock.pass_(seconds=5)
     await office.works()
-    await with_tom(office)
+    await with_second_recruiter(office)
     said = "\n".join((await asks(office)).stops)
     assert "Tue 24 Nov, 14:00: Thames isn’t available." in said
     assert "A room that isn’t available isn’t asked again." in said
@@ -526,7 +519,7 @@ async def test_who_organized_it_is_named_where_they_are_to_interview_too(office)
     rita = await office.person("rita")
     await save(office, replace(rita, roles=rita.roles | {Role.INTERVIEWER}))
     await booked(office, "Ian and me on Tuesday at 14:00")
-    await with_tom(office)
+    await with_second_recruiter(office)
     said = "\n".join((await asks(office)).stops)
     assert "Rita is still an interviewer" in said
 
@@ -534,7 +527,7 @@ async def test_who_organized_it_is_named_where_they_are_to_interview_too(office)
 async def test_interviews_that_are_being_written_are_named_and_stay(office):
     interview = await booked(office, "Ian on Tuesday at 14:00")
     await save(office, replace(interview, stage=Stage.CHECKED))
-    await with_tom(office)
+    await with_second_recruiter(office)
     told = await asks(office)
     assert "is being written to the calendars just now" in fallback(told)
     await save(office, replace(await office.load(Interview, interview.id), stage=Stage.STANDING))
@@ -551,7 +544,7 @@ async def test_a_hand_over_cut_short_anywhere_keeps_who_declined_uninvited(call,
     interview = await booked(office, "Ian and Mei on Tuesday at 14:00")
     await office.presses("ian", Decline(interview.id))
     await office.works()
-    await with_tom(office)
+    await with_second_recruiter(office)
     fate = Fate(call, is_after, None)
     office.calendars.fate = fate
     await given_to_ada(office)
@@ -596,17 +589,6 @@ async def test_adding_who_declined_says_what_helps(office):
     assert "Ian declined this interview" in said
     assert "they type “accept” here" in said
     assert await office.load(Interview, interview.id) == interview
-
-
-@pytest.mark.parametrize(
-    "text", ["hand Kai's interview to Tom", "Rita's ill, Tom does Kai's from now on"]
-)
-@pytest.mark.parametrize("name", ["rita", "olivia"])
-async def test_a_single_interview_is_not_handed_over_and_it_is_said(office, name, text):
-    await save(office, a_person("tom", "Tom Becker", {Role.RECRUITER}))
-    await booked(office, "Ian on Tuesday 45 min for Kai Lum")
-    said = await office.says(name, text)
-    assert "I can’t hand over a single interview" in said
 
 
 @pytest.mark.parametrize(
