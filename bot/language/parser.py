@@ -64,6 +64,7 @@ from bot.language.interviews.targets.loop_sessions import sessions_of
 from bot.language.interviews.targets.named_elsewhere import aimed
 from bot.language.interviews.targets.numbered_sessions import in_ranks, with_loop_meant
 from bot.language.interviews.targets.resolve import without_choice
+from bot.language.interviews.targets.session_mentions import with_nouns, with_them
 from bot.language.interviews.typed_presses import among_windows, pressed
 from bot.language.interviews.whole_messages import whole_message
 from bot.language.lone_commands import lone_command
@@ -147,7 +148,7 @@ def _parse(
     text, context = without_yes(*without_choice(text, context))
     if after is None:
         context = with_loop_meant(text, context)
-        text = in_ranks(text, context)
+        text = with_nouns(in_ranks(text, context), context)
     rest, place = without_place(text)
     if place:
         read = _parse(rest, context, after=after, doubt=doubt)
@@ -176,6 +177,8 @@ def _parse(
 
 def _read(said: Spoken, context: ParseContext, after: Question | None) -> ParsedMessage:
     """Return what is asked for by what is said to the bot, without what is not to be done."""
+    if after is None and (listed := with_them(said.text, context)) is not None:
+        said, context = replace(said, text=listed.text), replace(context, chosen=listed.ids)
     if after is None and (left := undenied(said.text, context)) is not None:
         if not left.text:
             return ParsedMessage(UnknownRequest() if left.is_bounded else ChatRequest("kept"))

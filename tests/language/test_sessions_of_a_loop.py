@@ -141,6 +141,66 @@ def test_which_sessions_are_in_a_room_is_asked_of_the_loop(read, text):
     assert read(text).request == asked
 
 
+@BOTH
+@pytest.mark.parametrize(
+    ("text", "request_"),
+    [
+        ("make the first and the last one online", ChangeRequest(("s1", "s3"), online=True)),
+        ("make the first and last 45 minutes", ChangeRequest(("s1", "s3"), minutes=45)),
+        ("make the first two 45", ChangeRequest(("s1", "s2"), minutes=45)),
+        ("no room for the last two", ChangeRequest(("s2", "s3"), room=RoomChange("none"))),
+        ("make sessions 1 and 3 online", ChangeRequest(("s1", "s3"), online=True)),
+        ("make Raj's and Tom's online", ChangeRequest(("s1", "s3"), online=True)),
+        ("add Dana to the first and the last", ChangeRequest(("s1", "s3"), add=(mail("dana"),))),
+        ("note for the first two: ask about Go", ChangeRequest(("s1", "s2"), note="ask about Go")),
+        ("cancel the first and the last", InterviewRequest("cancel", ("s1", "s3"))),
+        ("drop the last two sessions", InterviewRequest("cancel", ("s2", "s3"))),
+    ],
+)
+def test_what_is_said_of_several_sessions_is_done_to_those_alone(read, text, request_):
+    found = read(text)
+    assert (found.request, found.doubt, found.left_out) == (request_, None, ())
+
+
+IN_TURING = RoomChange("wish", AskedRoom(mail("turing")))
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("make the second one online and the first in Turing", [("s2", {"online": True}), ("s1", {"room": IN_TURING})]),
+        ("the second session online and the last one 45 minutes", [("s2", {"online": True}), ("s3", {"minutes": 45})]),
+        ("make the first 45 and the second 30", [("s1", {"minutes": 45}), ("s2", {"minutes": 30})]),
+        ("make Raj's 45 and Tom's online", [("s1", {"minutes": 45}), ("s3", {"online": True})]),
+        ("add Dana to the first and Li to the second", [("s1", {"add": (mail("dana"),)}), ("s2", {"add": (mail("li"),)})]),
+        ("put the first in Turing and make the last online", [("s1", {"room": IN_TURING}), ("s3", {"online": True})]),
+    ],
+)  # fmt: skip
+def test_sessions_are_changed_each_in_its_own_way(read, text, parts):
+    found = read(text).request
+    assert found.parts == tuple(ChangeRequest((one,), **said) for one, said in parts)
+
+
+@BOTH
+def test_sessions_are_moved_each_to_its_own_time(read):
+    moved = read("move the first to 3pm and the last to 5pm").request
+    starts = [(one, spans[0][0].hour) for one, spans in moved.each]
+    assert starts == [("s1", 15), ("s3", 17)]
+
+
+@BOTH
+def test_two_sessions_are_swapped_and_not_changed_alike(read):
+    assert read("swap the first and the last").request.verb == "loop_swap"
+
+
+@BOTH
+@pytest.mark.parametrize("text", ["cancel the first and make the second online", "make the first online and drop the last"])  # fmt: skip
+def test_what_is_done_in_two_ways_is_asked_about_of_the_sessions_that_are_meant(read, text):
+    chosen = [read(one.sentence).request for one in read(text).doubt.choices]
+    assert all("whole" not in getattr(one, "target", ()) for one in chosen)
+
+
 @pytest.mark.parametrize("last", ["loop", "list", "none"])
 @pytest.mark.parametrize("text", ["my interviews in Turing", "which interviews are in Turing"])
 def test_what_is_booked_in_a_room_is_asked_of_all(text, last):

@@ -183,6 +183,8 @@ def _suits(row: Row, message: Message, context: ParseContext, *, is_after: bool)
 
 def _has_loop(context: ParseContext) -> bool:
     """Whether sessions of a loop may be meant: below the card of one interview only where it is one of them."""
+    if context.chosen:
+        return False  # It is told already which interviews are meant.
     if context.last in _BOOKED:
         return bool(loop_around(context))
     return any(one.sessions for one in context.interviews)

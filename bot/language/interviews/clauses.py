@@ -14,7 +14,7 @@ from bot.language.acts.decision import is_changing
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.interviews.changes.one_change import with_change
 from bot.language.interviews.changes.plain_changes import plain_change
-from bot.language.interviews.several_deeds import all_deeds
+from bot.language.interviews.several_deeds import LOOP_VERBS, all_deeds
 from bot.language.message_parts import TOLD, Part, Reader, clauses, opens_with_verb
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import find_absences
@@ -22,6 +22,7 @@ from bot.language.requests import (
     AdminRequest,
     ButtonRequest,
     ChangeRequest,
+    EachRequest,
     Request,
     RescheduleRequest,
     RoomChange,
@@ -61,7 +62,7 @@ _AS_CHANGE = "make it "
 def with_all_clauses(read: ParsedMessage, reader: Reader, *, is_open: bool) -> ParsedMessage:
     """Return what a message asks for, with all that its clauses change; while a question is open only of a booked interview that was named."""
     context = reader.context
-    if not context.interviews:
+    if not context.interviews or _is_of_sessions(read):
         return read
     parts = clauses(reader.text)
     if len(parts) < 2:  # noqa: PLR2004 - several
@@ -69,6 +70,13 @@ def with_all_clauses(read: ParsedMessage, reader: Reader, *, is_open: bool) -> P
     is_shown = context.last in _SHOWN and not is_open
     built = _built(read, parts, reader) if is_shown else None
     return built or (_with_lost(read, parts, reader) if _is_deed(read) else read)
+
+
+def _is_of_sessions(read: ParsedMessage) -> bool:
+    """Whether a message was read whole as what becomes of each of several interviews, or of the sessions of a loop among each other."""
+    request = read.request
+    is_of_loop = isinstance(request, ButtonRequest) and request.verb in LOOP_VERBS
+    return read.doubt is None and (is_of_loop or isinstance(request, EachRequest))
 
 
 def _is_deed(read: ParsedMessage) -> bool:

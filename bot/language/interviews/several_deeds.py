@@ -37,7 +37,7 @@ _ANOTHER_TIME = re.compile(
 """What is looked for instead of a time that is cancelled."""
 _DEEDS = frozenset({"change", "reschedule", "cancel", "loop"})
 _OTHERS = frozenset({"responses", "interviews", "undo", "link", "remind", "invite_candidate"})
-_LOOP_VERBS = frozenset({"loop_swap", "loop_drop", "loop_add"})
+LOOP_VERBS = frozenset({"loop_swap", "loop_drop", "loop_add"})
 _SHOWN = frozenset({"interview", "proposal", "feedback", "loop", "list"})
 
 
@@ -155,7 +155,7 @@ def _deed(part: Part, shown: ParseContext, before: list[_Deed], reader: Reader) 
     kind = "" if is_unclear else read.intent if read.intent in _DEEDS else ""
     if isinstance(read.request, Question):
         kind = "search"
-    if isinstance(read.request, ButtonRequest) and read.request.verb in _LOOP_VERBS:
+    if isinstance(read.request, ButtonRequest) and read.request.verb in LOOP_VERBS:
         kind = "loop"
     if drops_pause(part.text):
         kind = ""

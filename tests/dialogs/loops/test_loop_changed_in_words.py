@@ -99,6 +99,25 @@ async def test_the_plan_goes_out_at_once_where_that_is_said_with_the_address():
     assert [mail for mail, _ in plan.draft.attendees] == ["j@park.example"]
 
 
+async def test_two_sessions_are_changed_each_in_its_own_way_after_one_question():
+    office, _ = await standing()
+    await office.says("rita", "make the second one online and the last 45")
+    assert len(office.view("rita", AskSure).stops) > 1
+    await office.says("rita", "yes")
+    await office.works()
+    said = [(one.online, (one.end - one.start).seconds // 60) for one in await sessions(office)]
+    assert said == [(False, 60), (True, 45), (False, 45)]
+
+
+@pytest.mark.parametrize("text", ["cancel the first and the last", "drop sessions 1 and 3"])
+async def test_of_several_sessions_that_are_cancelled_the_others_stay(text):
+    office, _ = await standing()
+    await office.says("rita", text)
+    await office.says("rita", "yes")
+    await office.works()
+    assert [one.is_live for one in await sessions(office)] == [False, True, False]
+
+
 # --- below the card of one session ----------------------------------------------------------------
 
 

@@ -1,18 +1,20 @@
 """Several booked interviews of which each is changed in its own way: "make Jo's 45 and Hana's an hour", "move Jo's to 3 and Hana's to 4".
 
-A part for each interview, told by its candidate, is read alone; one without a verb goes on with that of the part before.
+A part for each interview, told by its candidate or by its place in the loop that is shown, is read alone; one without a verb goes on with that of the part before.
 """
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from bot.language.acts.decision import is_changing
-from bot.language.context import ComingInterview
+from bot.language.context import ComingInterview, ParseContext
+from bot.language.interviews.targets.session_mentions import mentions, with_it
 from bot.language.message_parts import Part, Reader, clauses, opens_with_verb
 from bot.language.parsed import ParsedMessage
 from bot.language.people.coming_names import interviews_named
-from bot.language.requests import ChangeRequest, EachRequest, RescheduleRequest
+from bot.language.requests import ChangeRequest, EachRequest, RescheduleRequest, Target
 from bot.language.unaccounted import accounted
 
 Own = ChangeRequest | RescheduleRequest
@@ -44,7 +46,14 @@ def _is_of_several(reader: Reader) -> bool:
     whole = reader.shaped(reader.text)
     named = interviews_named(whole.pieces, reader.context)
     candidates = {one.candidate for one in named if not one.sessions}
-    return len(candidates) > 1 and (is_changing(whole) or opens_with_verb(Part(reader.text)))
+    is_of_several = len(candidates) > 1 or len(_sessions(reader.text, reader)) > 1
+    return is_of_several and (is_changing(whole) or opens_with_verb(Part(reader.text)))
+
+
+def _sessions(text: str, reader: Reader) -> set[str]:
+    """Return the sessions of the loop shown that words mention each by itself."""
+    found = mentions(text, reader.context)
+    return {one.sessions[0].id for one in found if one.is_sure and len(one.sessions) == 1}
 
 
 def _of_one_each(found: Sequence[Part], reader: Reader) -> list[Part]:
@@ -57,7 +66,7 @@ def _of_one_each(found: Sequence[Part], reader: Reader) -> list[Part]:
     for one in found:
         begins = one.start if start is None else start
         end = one.start + len(one.text)
-        if _named(one, reader):
+        if _named(one, reader) or _sessions(one.text, reader):
             parts.append(Part(reader.text[begins:end], begins))
             start = None
         elif not parts or start is not None or _is_name(one, reader):
@@ -81,27 +90,47 @@ def _with_verbs(parts: Sequence[Part], reader: Reader) -> tuple[str, ...]:
     made: list[str] = []
     for one in parts:
         shape = reader.shaped(one.text)
-        names = [each for each in shape.pieces if each.kind in {"name", "candidate"}]
+        spans = shape.sentence.spans
+        starts = [spans[each.start][0] for each in shape.pieces if each.kind in _NAMES]
+        starts += [each.start for each in mentions(one.text, reader.context) if each.is_sure]
         if not made or opens_with_verb(one):
-            spans = shape.sentence.spans
-            opening = shape.sentence.text[: spans[names[0].start][0]] if names else ""
+            opening = one.text[: min(starts, default=0)]
             made.append(one.text)
         else:
             made.append(f"{opening}{one.text}")
     return tuple(made)
 
 
+_NAMES = frozenset({"name", "candidate"})
+
+
 def _own(text: str, reader: Reader) -> Own | None:
     """Return what becomes of the one interview that a sentence names; None where anything of it is not clear or not read."""
-    shape = reader.shaped(text)
-    named = interviews_named(shape.pieces, reader.context)
+    if (session := with_it(text, reader.context)) is not None:
+        context = replace(reader.context, chosen=session.ids, last="interview")
+        return _read_own(_put(session.text, reader), session.ids, context, reader)
+    named = interviews_named(reader.shaped(text).pieces, reader.context)
     if len(named) != 1 or named[0].sessions:
         return None
-    context = replace(reader.context, last="interview")
+    return _read_own(text, (named[0].id,), replace(reader.context, last="interview"), reader)
+
+
+def _put(text: str, reader: Reader) -> str:
+    """Return a sentence that puts an interview into a room, where it was only made to be there: "make the first in Thames"."""
+    pieces = reader.shaped(text).pieces
+    is_of_room = any(one.kind == "name" and one.value.kind == "room" for one in pieces)
+    return _MAKE.sub("put ", text, count=1) if is_of_room else text
+
+
+_MAKE = re.compile(r"\b(?:make|have|do) ", re.IGNORECASE)
+
+
+def _read_own(text: str, target: Target, context: ParseContext, reader: Reader) -> Own | None:
+    shape = reader.shaped(text)
     read = accounted(reader.read(text, context), shape, context)
     request = read.request
     is_clear = read.doubt is None and not read.left_out
-    if not is_clear or not isinstance(request, Own) or request.target != (named[0].id,):
+    if not is_clear or not isinstance(request, Own) or request.target != target:
         return None
     is_whereto = isinstance(request, ChangeRequest) or request.windows
     return request if is_whereto else None
