@@ -5,7 +5,7 @@ import re
 import pytest
 import pytest_asyncio
 
-from tests.harness.browser import LIBRARIES, expect, keep
+from tests.harness.browser import expect, flaws, keep, overflow
 from tests.harness.running_bot import said
 
 ASK = "send Jo Park <jo@gmail.example> a link for 45 minutes with Ian next week with a room, online"
@@ -48,19 +48,6 @@ async def candidate(pages):
 def _is_trouble(line):
     """Whether a line of the console is about the page; browsers complain there that a link is gone or unknown, too."""
     return line.type in {"error", "warning"} and not re.search("status of (?:404|410)", line.text)
-
-
-async def flaws(page):
-    await page.evaluate((LIBRARIES / "axe-core/axe.min.js").read_text(encoding="utf-8"))
-    return await page.evaluate(
-        "async () => (await axe.run()).violations.map(v => v.id + ': ' + v.nodes.map(n => n.html.slice(0, 160)).join(' | '))"
-    )
-
-
-async def overflow(page):
-    return await page.evaluate(
-        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    )
 
 
 async def values(page):

@@ -156,20 +156,28 @@ class Stage:
 
     async def flaws(self) -> list[str]:
         """Return what axe finds wrong with the page as it stands."""
-        # Into an isolated place would be nicer; the page's policy takes no injected script tags.
-        await self.page.evaluate((LIBRARIES / "axe-core/axe.min.js").read_text(encoding="utf-8"))
-        found = await self.page.evaluate(
-            "async () => (await axe.run()).violations.map(v => v.id + ': ' + v.nodes.map(n => n.html.slice(0, 160) + ' ' + n.failureSummary.slice(0, 200)).join(' | '))"
-        )
-        return list(found)
+        return await flaws(self.page)
 
     async def overflow(self) -> int:
         """Return by how many pixels the page is wider than the window."""
-        return int(
-            await self.page.evaluate(
-                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-            )
-        )
+        return await overflow(self.page)
+
+
+async def flaws(page: Page) -> list[str]:
+    """Return what axe finds wrong with a page as it stands."""
+    if not await page.evaluate("'axe' in globalThis"):
+        # Into an isolated place would be nicer; the page's policy takes no injected script tags.
+        await page.evaluate((LIBRARIES / "axe-core/axe.min.js").read_text(encoding="utf-8"))
+    found = await page.evaluate(
+        "async () => (await axe.run()).violations.map(v => v.id + ': ' + v.nodes.map(n => n.html.slice(0, 160) + ' ' + n.failureSummary.slice(0, 200)).join(' | '))"
+    )
+    return list(found)
+
+
+async def overflow(page: Page) -> int:
+    """Return by how many pixels a page is wider than the window."""
+    wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    return int(await page.evaluate(wide))
 
 
 async def nearest(found: Locator, attribute: str) -> str:
