@@ -8,8 +8,8 @@ PAGE := bot/sandbox/page
 # place where a process can end or a call can fail, nor whole corpora and tables (`exhaustive`): those are left to `make test`.
 FAST := tests/test_architecture.py tests/test_docs.py tests/test_conversation.py tests/test_card_publisher.py tests/domain tests/cards tests/dialogs tests/language
 
-# Processes that run tests: twice as many as there are cores, since what browsers and databases do is waited for.
-WORKERS ?= $(shell $(PYTHON) -c 'import os; print(max(2, os.cpu_count() * 2))')
+# Processes that run tests: three more than there are cores, since what browsers and databases do is waited for.
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print(os.cpu_count() + 3)')
 
 # Each of them would compile every file anew.
 unexport PYTHONDONTWRITEBYTECODE
