@@ -80,6 +80,39 @@ def is_aside(text: str) -> bool:
     return is_told or bool(_IDLY.fullmatch(said))
 
 
+_STATES = Cued(
+    r"\W*(?:(?:and|but|so|because|since|as|cos|btw|fyi|also|sorry|just|now|hi|hey|ok)\W+)*(?:i|im|we|he|she|they|it|there|this|my|our|back|(?:the|her|his|their) \w+ (?:is|was|has|had|will|\w+ed))\b"
+    r"(?!.*(?:\?|\b(?:need|want|would|['’]d like|can you|could you|please|pls|should|must|let['’]?s|only|unless|except)\b))",
+    re.IGNORECASE,
+)
+"""What has a subject of its own, and asks for nothing."""
+
+
+def is_statement(text: str) -> bool:
+    """Whether a clause tells something and asks for nothing, whatever it says of who can when."""
+    return bool(_STATES.match(text))
+
+
+def request_alone(text: str, *, is_done_whole: bool) -> str:
+    """Return the clauses of a message that ask for something, where others only tell; empty where none does.
+
+    What is done wholly or not at all, such as a cancellation, nothing that is told can bear on.
+    """
+    parts = [one for one in _CLAUSES.split(text) if one.strip()]
+    told = [
+        is_aside(one)
+        or (is_statement(one) and (is_done_whole or not _BEARS.search(one.casefold())))
+        for one in parts
+    ]
+    asked = [one for one, is_told in zip(parts, told, strict=True) if not is_told]
+    return ". ".join(asked) if 0 < len(asked) < len(parts) else ""
+
+
+_CLAUSES = re.compile(
+    r"(?<=[.!?])\s+|\n+|,\s+(?=(?:i|we|he|she|they|it|the)\b)|\s+[–—-]+\s+", re.IGNORECASE
+)
+
+
 def without_asides(text: str) -> str:
     """Return a message that searches for times without what it tells beside; as it is where it does not search."""
     if not _SEARCHES.search(text):

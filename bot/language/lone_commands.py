@@ -7,6 +7,7 @@ of the others names nothing or tells something: what is told never turns a comma
 import re
 from collections.abc import Callable
 
+from bot.language.asides import is_statement
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import AdminRequest, ButtonRequest, SettingRequest
 from bot.language.tokens.cues import Cued
@@ -35,7 +36,7 @@ def lone_command(
     made = [command(one) for one in clauses]
     found = [one for one in made if one and _is_whole(one)]
     rest = [one for one, read in zip(clauses, made, strict=True) if read not in found]
-    told = [one for one in rest if _TELLS.match(one)]
+    told = [one for one in rest if is_statement(one)]
     binds = [one for one in rest if one not in told and _BINDS.search(row(one))]
     if len({one.intent for one in found}) != 1 or binds:
         return None
@@ -53,12 +54,6 @@ _ORDERS = Cued(
     re.IGNORECASE,
 )
 """How a clause opens that says what is to be done: of the rest of a message it is not taken back by what is told."""
-_TELLS = Cued(
-    r"\W*(?:(?:and|but|so|because|since|as|cos|btw|fyi|also|sorry|just|now|hi|hey|ok)\W+)*(?:i|im|we|he|she|they|it|there|this|my|our|back)\b"
-    r"(?!.*(?:\?|\b(?:need|want|would|['’]d like|can you|could you|please|pls|should|must|let['’]?s|only|unless|except)\b))",
-    re.IGNORECASE,
-)
-"""What has a subject of its own, and asks for nothing."""
 
 
 def _is_whole(read: ParsedMessage) -> bool:

@@ -36,6 +36,7 @@ from bot.language.acts.offered_times import offers_other_hour, offers_time
 from bot.language.acts.question_words import is_about_else
 from bot.language.acts.rules_and_words import act_of, weighed, weighed_command
 from bot.language.acts.situation import Act, Situation
+from bot.language.asides import request_alone
 from bot.language.chunker import scanned
 from bot.language.clarification import Clarification, asks
 from bot.language.clarification_answers import answered, spliced
@@ -196,6 +197,7 @@ def _read(said: Spoken, context: ParseContext, after: Question | None) -> Parsed
         or _decided(said, context, after)
     )
     read = _beside_talk(said, read, context, after) or read
+    read = _beside_told(said, read, context, after)
     read = with_all_clauses(read, _reader(said, context, None), is_open=after is not None)
     if isinstance(read.request, SettingRequest) and read.doubt is None:
         doubt = unheld(read.request, shaped(said.text, context, is_after=after is not None))
@@ -238,6 +240,20 @@ def _beside_talk(
         lambda part: _command(replace(said, text=part), context, is_after=is_after),
         lambda part: shaped(part, context, is_after=is_after).row,
     )
+
+
+def _beside_told(
+    said: Spoken, read: ParsedMessage, context: ParseContext, after: Question | None
+) -> ParsedMessage:
+    """Return what was read; where it was not clear of which interview, what is asked for without what is told beside it."""
+    is_unclear = read.doubt is not None and read.doubt.doubt.kind in _UNCLEAR
+    is_done_whole = read.intent in {"cancel", "responses", "interviews"}
+    rest = request_alone(said.text, is_done_whole=is_done_whole) if is_unclear else ""
+    alone = _decided(replace(said, text=rest), context, after) if rest else read
+    return alone if alone.doubt is None and alone.intent == read.intent else read
+
+
+_UNCLEAR = frozenset({"no-such-interview", "which-interview"})
 
 
 def _on_asked_days(

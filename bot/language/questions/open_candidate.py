@@ -24,7 +24,7 @@ _CLOCK_OF = Cued(
     re.IGNORECASE,
 )
 """An hour on the clock of the candidate: "before 11 her time", "at 3pm Jo's time"."""
-_OWN_CLOCK = Cued(r"\b(?:her|his|their|the candidate['’]s)(?: own| local)? time\b(?![ -]?zone)", re.IGNORECASE)  # fmt: skip
+_OWN_CLOCK = Cued(r"(?<!choose )(?<!pick )(?<!select )(?<!\bof )\b(?:her|his|their|the candidate['’]s)(?: own| local)? time\b(?![ -]?zone)", re.IGNORECASE)  # fmt: skip
 
 
 def of_open_candidate(

@@ -1,18 +1,11 @@
 """What is asked of what is booked: whose an interview of some day is, how and where it is held, which rooms it could have."""
 
 from bot.language.context import ParseContext
-from bot.language.rewordings.notation import Said, rows, shown
+from bot.language.rewordings.notation import rows, shown
 
 
 def _has_interviews(context: ParseContext) -> bool:
     return bool(context.interviews)
-
-
-def _how(said: Said, context: ParseContext) -> str | None:
-    """Return the question where an interview is, which its card answers; the list where none is shown."""
-    if said["whose"]:
-        return f"where is {said['whose']}'s interview"
-    return "where is it" if context.last in {"interview", "invitation", "proposal"} else "my interviews"  # fmt: skip
 
 
 ASKED = rows(
@@ -20,10 +13,7 @@ ASKED = rows(
     (r"{lead}who(m? is|m?'s|m?s|m? are) (?<when>{time}( {time})*)'s ({one} )?for( again)?{tail}", "my interviews on {when}", _has_interviews),
     (r"{lead}who(m? is|'s|s) (coming( in)?|being (seen|interviewed)|up|interviewed|we seeing|the candidate|our candidate)( on| at| for)? (?<when>{time}( {time})*){tail}", "my interviews on {when}", _has_interviews),
     (r"{lead}(and |what about |how about )+(on )?(?<when>{time}( {time})*)( then)?{tail}", "my interviews on {when}", shown("list")),
-    (r"{lead}(is|will|was) (it|this|that|the interview|{whose:candidate}'s( (interview|one))?)( (be|going to be|happening|meant to be))? {way}(,? or {way})+( again)?{tail}", _how),
     (r"{lead}((which|what|any)( other)? rooms?( (is|are|would be|s))?|(is|are) (any|there any)( other)? rooms?) (still )?(free|available|open|left|empty|going)( (then|at that time|at the time|at the same time|for (it|that|this)|instead))+{tail}", "another room", shown("interview")),
-    (r"{lead}who('s| is|s)? (looking after|in charge of|running|organi[sz]ing|responsible for|handling|owns?|owning|arranging) {who:candidate}('s( (interview|one))?)?{tail}", "show me {who's}"),
     one=r"(one|interview|meeting|session|slot|candidate)",
     time=r"(next |this |on |the |at )?({weekday}s?|weds|thurs|tues|tomorrow|today|morning|afternoon|lunchtime|evening|{clock})",
-    way=r"((an? )?(online|on teams|over teams|teams|remote(ly)?|virtual(ly)?|in[- ]person|on[- ]?site|in the office|at the office|in a room|face[- ]to[- ]face|by video|a video call|video|by phone|a phone call))",
 )  # fmt: skip

@@ -158,9 +158,7 @@ PASSING = rows(
 """What is said with its reason or its day first."""
 DEEDS = rows(
     (r"\A(?<deed>\W*(?:[\w']+\W+){0,4}?(add|invite|include|bring in|put|take|remove|drop|swap|replace|switch|make|use|move|push|shift|extend|shorten|cut|kick)\b[^:\"“”\n]{2,80}?),? (with|\() ?((the|a|an|this|that|following|short|quick) )*notes?( (for|to) (the )?(interviewers?|panel|team|them|him|her|everyone|everybody))?(( saying| that says)?:? *(?=[\"“])|( saying| that says)? ?: *| that (?=\S))[\"“]?(?<text>[^\"”\n]{2,300}?)[\"”)]?\s*\Z", "{deed} and note: {text}"),
-    (r"{lead}(?<whose>{name}'s( (first|second|third|last|next|other))?( (one|interview|session|meeting))?( (with|on|at) [\w:]+)?)\s*[:,–—-]+ *(?<by>{length}|an hour|a quarter of an hour) (?<way>later|earlier)(?=\W|\Z)", "move {whose} {by} {way}"),
     (r"\b(swap|change|switch|exchange|replace)(?<whose> (the|its|our|their|her|his|this|{name}'s)) room (for|to|with|into) (one|another one|another) (?=(in|at|on|with|near|that|for|which)\b)", "change{whose} room to a room "),
-    (r"{lead}((use|take|get|give me|i'll take|make it) )?the (biggest|largest)( (one|room))?( of (them|those|these))?{tail}", "bigger room", shown("interview")),
     (r"\A(?<want>[^,;?]*\b(an hour|{length})\b[^,;?]*?)\s*[,;–—-]+ *((we|i|they|he|she|you) )?(can'?t|cannot|can not|won'?t|couldn'?t) (do|fit|manage|cover|get through|squeeze|make)( (it|this|that|everything|all( of it)?))?( (in|into|with|within))?( (just|only))? \d{1,3}( ?(min|mins|minutes))?{tail}", "{want}"),
     (r"\A(?<want>{lead}(extend|make|shorten|lengthen|cut|stretch) [^,;?]{3,60}?)\s*[,;–—-]+ *(it|they|we|these|this one|she|he) (always|usually|often|tends? to|keeps?|never|mostly|normally|overr[ua]ns?|ran|runs)\b[^,;?]*\Z", "{want}"),
     (r"\b(?<does>extend|shorten|lengthen|stretch|cut) (?<what>it|this|that|{name}'s( (one|interview|session))?) by (?<count>[1-9]\d)(?=[^\w:.]|\Z)(?! ?(m|h|min|mins|minutes?|hours?)\b)", "{does} {what} by {count} minutes"),

@@ -1,4 +1,4 @@
-"""What is said of a candidate's invitation: that it goes out, goes once more, or is to wait; and of their address."""
+"""What is said of a candidate's invitation: that it goes out, goes once more, or is to wait."""
 
 from bot.language.context import ParseContext
 from bot.language.people.coming_names import interviews_of
@@ -86,10 +86,3 @@ SENT = rows(
     **_PARTS,
 )  # fmt: skip
 """That it goes out now or once more, and what it says."""
-ADDRESS = rows(
-    (r"{lead}((her|his|their|the|that|the candidate's) )?(e-?mail|mail|(e-?mail )?address)( address)?( (was|is|i (gave|typed|had)( you)?))* ?(wrong|incorrect|mistyped|misspelt|misspelled|outdated|not right|bad|bouncing|bounced)[,;:.–—-]* *((so )?(it|that)('s| is| should( have)? be(en)?| ought to be)|should( have)? be(en)?|use|(the )?(right|correct) (one )?(is|one:?))?( (actually|now|really))? ?(?<mail>\S+@\S*\w)\W*\Z", "the candidate's email is {mail}", shown("interview", "proposal")),
-    (r"{lead}{who:candidate}'s (e-?mail|mail|(e-?mail )?address)( address)?( (was|is))* ?(wrong|incorrect|mistyped|misspelt|misspelled|outdated|not right|bad|bouncing|bounced)[,;:.–—-]* *((so )?(it|that)('s| is| should( have)? be(en)?| ought to be)|should( have)? be(en)?|use|(the )?(right|correct) (one )?(is|one:?))?( (actually|now|really))? ?(?<mail>\S+@\S*\w)\W*\Z", "candidate {who}'s email {mail}"),
-    (r"{lead}(wrong|incorrect|old|bad) (e-?mail|mail|address|e-?mail address)[,;:.–—-]* *(it('s| is| should be)|should( have)? be(en)?|use|the right one is|(right|correct) (one )?is|that should( have)? be(en)?)?( (actually|now))? ?(?<mail>\S+@\S*\w)\W*\Z", "the candidate's email is {mail}", shown("interview", "proposal")),
-    **_PARTS,
-)  # fmt: skip
-"""A right address in place of a wrong one."""

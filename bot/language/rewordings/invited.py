@@ -1,34 +1,16 @@
 """What an invitation is answered with."""
 
-import re
-from datetime import timedelta
-
 from bot.language.context import ParseContext
 from bot.language.rewordings.notation import Said, rows
-from bot.language.tokens.calendar_words import WEEKDAY
-
-_DAY_NAMED = re.compile(rf"\b{WEEKDAY}|\b(?:today|tomorrow|week)\b|\d(?:st|nd|rd|th)\b", re.IGNORECASE)  # fmt: skip
 
 
 def _are_two_open(context: ParseContext) -> bool:
     return len(context.interviews) > 1 and sum(not one.answer for one in context.interviews) == 2  # noqa: PLR2004 - both
 
 
-def _are_several(context: ParseContext) -> bool:
-    return len(context.interviews) > 1
-
-
 def _declined(said: Said, _context: ParseContext) -> str:
     why = said.whole.strip(" ,.;:!?–—-")
     return f"decline {said['of']}'s interview because {why}" if said["of"] else f"decline because {why}"  # fmt: skip
-
-
-def _next_to(said: Said, context: ParseContext) -> str | None:
-    """Return the date for "the day after" the first interview shown; None where another day is named."""
-    if not context.interviews or _DAY_NAMED.search(said.text):
-        return None
-    day = context.interviews[0].start + timedelta(days=1 if said["after"] else -1)
-    return f"{day:%d %B %Y}"
 
 
 def _no(said: Said, _context: ParseContext) -> str:
@@ -38,19 +20,12 @@ def _no(said: Said, _context: ParseContext) -> str:
 
 INVITED = rows(
     (r"{lead}((can|could|would|will|might|is there) |(can|could) you (find|get|ask) |(find|get) )?(someone|somebody|anyone|anybody)( else)?( (free|able|available|who (can|could)|to|please|maybe))* ((take|do|cover|have|run|handle|get|jump|step|stand|fill|sit) ?(it|this|that|this one|mine|over|in|my (place|slot|part|spot|seat|session|interview)|{of:name}'s( (interview|one))?)?( (over|for me|from me|instead|instead of me|in my place|on my behalf))*){tail}", _declined),
-    (r"{lead}{excused} (it|this|that|this one|that one|the (interview|call|session)){tail}", "decline"),
     (r"{lead}{excused} {which:candidate}('s( (interview|one|session))?)?{tail}", "decline {which's}"),
     (r"{lead}(i )?(can'?t|cannot|won'?t|('?m |am |will |'ll be )?(not|unavailable|busy|tied up|double[- ]booked|booked up))\b[^,;.?!]{0,60}?,? but (?<when>(?!not\b)[^.,;?!]{3,40}?) (works|would work|is fine|suits|would suit|is good|would be (fine|good|great|ok)|is (ok|okay|possible)|i('m| am) free)( (well|better|fine|perfectly))?( (for|with|by) me)?{tail}", "can't make it, how about {when}"),
     (r"{lead}(i'?ve|i have|i had to|i'?m|i am|i just|i) (just |already |had to )*(gone|went|go|going|heading|been sent|left for|leaving for)( (back|straight|on|off))* home (with|because of|due to) (?<why>[^,;.?!]{3,60}){tail}", "can't make it because I went home with {why}"),
-    (r"{lead}(she|he|they|the candidate|my candidate)(?<rest>{absent}){tail}", "the candidate{rest}"),
-    (r"{lead}{who:candidate}(?<rest>{absent}){tail}", "{who}{rest}"),
     (r"{lead}(can|could|may|where can|do|have|is|where('s| is)|what('s| is| about)|any|got|send)( (i|we|you|me|us|there|please|have|got|see|get|read|find|look at))* ?(an?|the|her|his|their|{name}'s)? ?(cv|r[eé]sum[eé]|curriculum vitae|job (description|spec|ad)|jd|scorecard|score card)( (for|of) (it|this|her|him|the job|the role|{name}))?( (yet|somewhere|anywhere))?{tail}", "what is it about"),
     (r"{lead}(?<where>on (holidays?|leave|vacation|pto|annual leave|a (flight|plane|train|course)|parental leave))(?<rest>( (then|that day|all day|sorry|until|till|til|from|this|next|in|on)\b[^?]{0,40})?)\W*\Z", "I'm {where}{rest}"),
-    (r"\bthe ((?<after>day after|next day|following day)|day before)\b( (that|it))?(?=\W*\Z|[,;.?!]| (at|around|after|before|from|between|would|could|might|is|be|works?|suits?|instead|morning|afternoon|same time|in the (morning|afternoon))\b)", _next_to),
-    (r"\A\W*(i('ll| will| can)? )?(decline|no to)( the)? {both}\W*\Z", "decline all", _are_two_open),
-    (r"\A\W*(i('ll| will| can)? )?(accept|yes to|ok (to|for|with)|fine with|happy (with|to do)|confirm|can do|do)( the)? {both}\W*\Z", "accept all", _are_two_open),
     (r"\A(?s:.)*\b(maybe|tentative|perhaps|possibly|unsure) (for|on|to|about|with) {both}\W*\Z", "tentative for all", _are_two_open),
-    (r"{lead}(i )?(can'?t|cannot|can not|won'?t) (do|make|come|come on|manage) {no:day}[,;–—-]* (but|however|though) (it's )?(a )?(yes|yeah|ok|happy|fine)( (to|for|with|on))+ {yes:day}\W*\Z", "yes to {yes}, {no} I have to pass", _are_several),
     (r"{lead}(i )?(accept(ed|ing)?|yes|yep)\W+(but |only |though )?(?<why>i('ll)? (may |might |will |would )?(have to|must|need to|have got to) (leave|go|run|drop|drop off|be out|stop) (at|by|before|after) [^,;?]*)\Z", "tentative, {why}"),
     (r"\A(?<asks>(?=.*\b(instead|how about|what about|can we|could we|could you|can you|shall we|any chance)\b|[^?]*\?).*\d[^,;.?!]*[,;.?!–—-])\s*((i|i've|i have|i'm|im|i am|as|because|since|sorry|cos|still)\W+)*(got|have|stuck in|busy|tied up|in an?|in my|on an?) ?[^?;,]*\b(till?|until|before|from|at|to)\b[^?]*\Z", "{asks}"),
     (r"\bstand me down\b", "count me out"),
@@ -62,16 +37,13 @@ INVITED = rows(
     (r"\A\W*(at |or )?{hour:timed},? {maybe}\W*\Z|\A\W*{maybe} (at )?{hour:timed}\W*\Z", "how about {hour}?"),
     (r"(?<!\w)fits (me|us)( (well|fine|perfectly|nicely|great))?\b", "works"),
     (r"(?<![\w:.#/-])(?<hour>[1-9]|1[0-2])(?= (is|isn'?t|was|would|will|won'?t|works?|does( ?n'?t)?|suits?|might|could|ok|okay|no|yes|not)\b(?! (minutes?|mins?|people)))(?<!option \d)(?<!number \d)", "{hour} o'clock"),
-    (r"(?<!\w)(is not|isn'?t|is no longer|'s not|won'?t be|will not be)( (very|really|quite|at all|so|particularly))* convenient\b", "does not work"),
     (r"(?<!\w)(is|'s|will be|would be|are)( (very|really|quite|perfectly|most|entirely))* convenient\b(?! if)", "works"),
-    (r"\A\W*({sure}|(i('m| am|'d be| would be) )?(very )?(happy|glad) to (help|do it|join|come|take it|meet (her|him|them)))( please)?[,;–—-]* but (?<no>(no|without) (the )?(video|zoom|teams)( call| link)?)(?<end>( please| pls| this time)?\W*)\Z", "yes, but {no}{end}"),
     (r"\A(?s:.*)[\w,;)] *(\bbut( still)?|[,;–—-] *(still|nevertheless|even so|anyway))[, ]+(it's (a )?|i say |my answer is )?{yes:sure}( (to (it|this|that|both)|please|then|i (can|will|do|accept)|i'll (be there|do it|come|make it)|of course|thanks|for sure|anyway|still|it('s| is) (a yes|fine|ok)|that('s| is) fine))*\W*\Z", "{yes}"),
     (r"{lead}((i|we) )?((i'd |would |could )?(never|not|n'?t)|would ?n'?t|could ?n'?t|could not|won'?t) (ever |possibly )*(dream of (saying no|declining|refusing|turning (it|this|that|you) down)|say no|turn (it|this|that|you) down)( to (it|this|that|you|her|him))?\W*\Z", "yes"),
     (r"{lead}((i|we) )?(would ?n'?t|would not|won'?t|will not|not going to|never) (want to |ever )?miss (it|this|that|out|this one|that one|the chance|one of (these|those)|these|those)( for (the world|anything|all the tea in china))?\W*\Z", "yes"),
     (r"{lead}((i know|although|even though|though|yes)[, ]+)?i('d| had| have|'ve| did)? (already |earlier |first )?(said (yes|ok|i('d| would| could) (come|do it|be there|join))|accept(ed)?|agreed)( (to )?(it|this|that|already|earlier|before|yesterday|at first))*[,;.–—-]* (but |however |only )(now |then )?(?={takes_back})({no:refusal}|{why:all})\Z", _no),
     (r"{lead}{eager}[,;–—-]* (but|however|only|except)[, ]+(?!(?s:.)*{offers})(?={hindered})({no:refusal}|{why:all})\Z", _no),
     excused=r"((can|could|may|might) (i|you)|i('d| would) (like|rather|prefer)( to)?|please|i need to)( please)? (be (excused|released|let off|taken off|removed|dropped|freed)|excuse me|bow out|step down|pull out|opt out|skip)( (from|of|for))?",
-    absent=r"('s| is| has| have| are)?( (still|just|actually|simply))*( (is ?n'?t|not|has ?n'?t|have ?n'?t|did ?n'?t|are ?n'?t|never)( (been|even|actually|yet|ever))* (here|there|in|come|came|turned up|turn up|turning up|shown( up)?|showed( up)?|show( up)?|arrived|arrive|joined|join|appeared|on the call|in the (call|meeting|room|lobby))|(ca|wo)n'?t be found| (just )?(cancelled|canceled|bailed|ghosted|dropped out)( on)? (me|us))( (yet|at all|so far|either|in the end|up|today))*",
     both=r"both( (of (them|these|those)|interviews?|please|thanks|for now|now))*",
     timed=r"(\d{1,2}[:.]\d\d( ?[ap]m)?|\d{1,2} ?[ap]m)",
     maybe=r"(maybe|perhaps|possibly)",

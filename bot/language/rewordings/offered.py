@@ -35,13 +35,11 @@ UNINVITED = rows(
 """Said of what is booked."""
 OPEN = rows(
     (r"\bwhy not (?<hour>([1-9]|1[0-2])(?= (on|today|tomorrow|this|next|{day})\b)|([7-9]|1[0-2])(?=\W*\Z|[?.!,;]))", "why not at {hour}"),
-    (r"{lead}(book|reserve|take|use|get)( in)? ((the (one|person|interviewer)|whoever|who)('s| has| have| is| with| got| done| had| the)* (least|fewest)( (interviews|to do|on|booked|busy|lately))*|the (least busy|freest)( one| person)?)[,;–—-]* (and )?(?=((it|this|that)('s| is) )?for {capital})", ""),
     (r"{lead}(that|it|this)( one| time)?('s|'ll| is| will| would| works?| looks?| sounds?| suits?| does?)( (be|do|us|me|for|all|fine|good|great|perfect|ok|okay|well|just|really|very))*[,;.!–—-]+ {so}(?=(book|reserve|take|grab|confirm|lock) (it|that|this)\b)", ""),
     (r"{lead}((book|take) )?(whichever|whatever)( one)?( is|'s| comes) (the )?(first|soonest|earliest){tail}", "the earliest"),
     (r"\A\W*((a|slightly|little|tiny|maybe) )*(bit|tad|little) (?<way>later|earlier)( please| then| if possible)?\W*\Z", "{way}"),
     (r"\A\W*(the )?({worded}{fault}{then}(?={takes}{place}\b|(show )?more\b)|{hour}{fault}{then}(?={takes}{worded}\b|(show )?more\b))(?!.* (too|no good|not|doesn))", ""),
     (r"\A(?<chosen>\W*{takes}{worded}( (please|then|pls))?)[,;.!–—-]+ (and |so )?(((many )?thanks|thank you|thx|cheers)[,.!;–—-]* )?(that's great, )?{name}('ll| will|('s| is) going to) be (so |very |really |dead )?(pleased|happy|delighted|glad|thrilled|relieved|over the moon)\W*\Z", "{chosen}"),
-    (r"\A\W*(the )?{day:day}'s( (one|slot|time))? (is|looks|sounds|would be|works)( (just|perfectly|really))? ?(fine|good|perfect|great|ok|okay|best|ideal)?( (for|with|by) (me|us))?[,;.!–—-]+ ((so|then|please|and|let's|ok|you can) )*(go for (it|that)|go ahead|book (it|that)|take (it|that)|do it|grab it|lock it in|reserve it){tail}", "book the {day} one"),
     (r"\A\W*(on )?{date}{fault}{then}(?=(take|book|make it|on|the|how about|what about| )*{date}\b|tomorrow\b)(?!.* (too|no good|not|doesn))", ""),
     (r"\A(?<chosen>\W*{takes}{worded}( (please|then|pls|thanks|it is))*)\s*([,;.–—-]+|\bas\b|\bsince\b|\bbecause\b)\s*(the )?({worded}|{hour}){fault}\W*\Z", "{chosen}"),
     *((rf"{{lead}}(not|nothing) {barred} {{at:clock}}( (on|for))?( (either|both|any|each|those|these))( of (those|these|the|them))?( (days?|ones?|mornings?|two))?( (please|pls|tho|though))*\W*\Z", f"{wanted} {{at}}") for barred, wanted in (("before", "after"), ("after", "before"))),

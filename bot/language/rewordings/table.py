@@ -5,7 +5,7 @@ from bot.language.interviews.told_address import told_address
 from bot.language.rewordings.anywhere import ANYWHERE
 from bot.language.rewordings.asked import ASKED
 from bot.language.rewordings.booked import DEEDS, PASSING, REQUESTS
-from bot.language.rewordings.candidate_mail import ADDRESS, HELD_BACK, SENT, UNMAILED
+from bot.language.rewordings.candidate_mail import HELD_BACK, SENT, UNMAILED
 from bot.language.rewordings.candidate_names import CANDIDATE_NAMES
 from bot.language.rewordings.handed_over import HANDED_OVER
 from bot.language.rewordings.invited import INVITED
@@ -17,7 +17,7 @@ from bot.language.rewordings.typed import TYPED
 
 _ANY = HELD_BACK + UNMAILED + HANDED_OVER + ASKED
 _SAID = UNINVITED + TALK + ANYWHERE
-_OF_BOOKED = SENT + ADDRESS + CANDIDATE_NAMES + REQUESTS + STAND_INS + PASSING + OTHER_TIMES + DEEDS
+_OF_BOOKED = SENT + CANDIDATE_NAMES + REQUESTS + STAND_INS + PASSING + OTHER_TIMES + DEEDS
 _IDLE = _ANY + _SAID
 _BOOKED = _ANY + _OF_BOOKED + _SAID
 _INVITED = ASKED + INVITED + ANYWHERE

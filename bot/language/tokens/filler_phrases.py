@@ -29,6 +29,7 @@ def greeting(sentence: Sentence, place: int) -> Hit[str] | None:
     "in the meantime",
     "as soon as possible",
     "at some point",
+    "at (this|that) hour",
     "take your time",
     "no (problem|worries|rush|hurry)",
     "(just|one|a) (sec|second|moment)",
