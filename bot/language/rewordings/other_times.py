@@ -60,7 +60,7 @@ def _shifted(said: Said, context: ParseContext) -> str | None:
 
 
 OTHER_TIMES = rows(
-    (r"{lead}({who:candidate}|{low:typed_small})'s( (interview|one|meeting|session|slot))?( (can|should|could|needs|has|must|to|be|go|move|moves|is|start|starts))* (by )?(?<by>(an?|half an?|a quarter of an|\d+|one|two|three|four)( and a half)? ?(hours?|h|minutes?|mins?|min|days?|weeks?)) (?<way>later|earlier|sooner){tail}", _shifted),
+    (r"{lead}(?!(move|push|shift|put|bring|make) )({who:candidate}|{low:typed_small})'s( (interview|one|meeting|session|slot))?( (can|should|could|needs|has|must|to|be|go|move|moves|is|start|starts))* (by )?(?<by>(an?|half an?|a quarter of an|\d+|one|two|three|four)( and a half)? ?(hours?|h|minutes?|mins?|min|days?|weeks?)) (?<way>later|earlier|sooner){tail}", _shifted),
     (r"{lead}{seek}( (me|us))? ({whose} {other}|{other} (for|to (see|meet|interview)) {whose}){suits}(?<rest>{more}){tail}", _moved),
     (r"{lead}((i|we|i'll|we'll|they|the team) ?)?((do|will|still|now|really|also) )*{need} {other} (for|to (see|meet|interview)) {whose}{suits}(?<rest>{more}){tail}", _moved),
     (r"{lead}{whose} ((now|really|also|still|just) )*{wants} {other}{suits}(?<rest>{more}){tail}", _moved),

@@ -107,6 +107,7 @@ def _covered_one(_said: Said, context: ParseContext) -> str:
 
 STAND_INS = rows(
     (r"{lead}{who:attendee}(?<!'s)('s| has| is| had to| just| now)*( (dropped|dropping|pulled|pulling|backed|bowed) out| bailed| cried off)( (of|from|on) (?<of>[^,;.!?–—]{1,50}?))?( (again|sorry|sadly|unfortunately))*[\s,;.–—-]+{so}?(stick|put|get|pop|bring|slot|sub|throw|chuck) {new:colleague} in( (instead|there|please|pls|for (him|her|them)))*{tail}", "replace {who} with {new}{ on of}"),
+    (r"{lead}(take|drop|remove|pull) {current} ?(off|out)?( of (it|this))?[,;]? (and|then|\+|&)( then)? {gets}({pool:name_of_pool}'s (least busy|freest|next free)( one| person)?|(the least busy|whoever|someone|somebody|anyone|anybody)( else)? (of|from|in)( the)? {pool:name_of_pool}( pool| team)?)( (on|in|on it))?{tail}", "replace the interviewer with someone from {pool}", shown("interview")),
     (r"{lead}(take|drop|remove|pull) {current} ?(off|out)?( of (it|this))?[,;]? (and|then|\+|&)( then)? {gets}{who:colleague}( (on|in|on it))?{tail}", "{who} instead", shown("interview")),
     (r"{lead}(((i|we)('d| would)? (rather|prefer)( to)?( (have|see|let))?|let|have) {who:colleague}( to)? (do|take|run|cover|handle|have)( on| over)? (it|this|that|this one|that one)|(take|use|pick|choose|go with|go for|try) {who:colleague}|{who:colleague} (please|pls|it is)){tail}", _comes, _ONE),
     (r"{lead}(what|how) about {who:colleague} instead( of (him|her|them))?{tail}", _comes, _ONE),
@@ -131,6 +132,7 @@ STAND_INS = rows(
     again=r"( (again|after all))?{tail}",
     current=r"((whoever|who|the (person|interviewer|one))(('s| is)( (on|doing|down for))? ?(it|this|that|this one)?| on (it|this|that))|the (current |present )?interviewer)",
     gets=r"(put|get|add|have|use|ask|bring)( in| on)? ",
+    name_of_pool=r"[\w-]+",
     typed=r"[\w-]+( [\w-]+)??",
     plural=r"(interviews|meetings|sessions|calls|chats|screens|rounds)",
     instead=r"(instead|for (him|her|them))",
