@@ -41,7 +41,7 @@ PORTS = (
 
 MAY_IMPORT = {
     "bot.domain": (),
-    "bot.language": (),
+    "bot.language": ("bot.domain.letters",),  # one way to compare letters, here and in the store
     "bot.language.__main__": ("bot.language", "cards.words"),  # the command says doubts in words
     "bot.sandbox": (),  # another company's software, reached over HTTP alone
     "bot.availability": ("bot.domain",),

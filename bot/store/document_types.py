@@ -13,7 +13,7 @@ from msgspec import Struct, field
 from bot.domain.accounts import Account, Grant, Joining, Person, Prompt, SignIn, Workspace
 from bot.domain.audit import AuditEntry, Download
 from bot.domain.bookings.candidate_links import CandidateLink
-from bot.domain.bookings.candidates import candidate_key
+from bot.domain.bookings.candidates import CANDIDATE_INDEX, candidate_key
 from bot.domain.bookings.interviews import Interview, ResourceDay
 from bot.domain.bookings.loops import Loop
 from bot.domain.bookings.offers import Offer
@@ -140,22 +140,22 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
             "former": lambda interview: sorted({*interview.former_organizers} - {interview.by}),
             "attendee": _attendees,
             "live": _live,
-            "candidate": _candidate,
+            CANDIDATE_INDEX: _candidate,
         },
-        erased_with="candidate",
+        erased_with=CANDIDATE_INDEX,
         until=lambda interview: interview.end,
     ),
     DocumentType(
         name="candidate-link",
         type=CandidateLink,
-        indexes={"by": lambda link: [link.by], "candidate": _candidate, "holding": _holding},
-        erased_with="candidate",
+        indexes={"by": lambda link: [link.by], CANDIDATE_INDEX: _candidate, "holding": _holding},
+        erased_with=CANDIDATE_INDEX,
     ),
     DocumentType(
         name="loop",
         type=Loop,
-        indexes={"by": lambda loop: [loop.by], "candidate": _candidate},
-        erased_with="candidate",
+        indexes={"by": lambda loop: [loop.by], CANDIDATE_INDEX: _candidate},
+        erased_with=CANDIDATE_INDEX,
     ),
     DocumentType(name="diary", type=ResourceDay),
     DocumentType(

@@ -10,7 +10,12 @@ from msgspec.structs import replace
 
 from bot.domain.accounts import Account
 from bot.domain.audit import MONTH, AuditEntry, month_end
-from bot.domain.bookings.candidates import candidate_key, forget_candidate, forget_candidate_of_loop
+from bot.domain.bookings.candidates import (
+    CANDIDATE_INDEX,
+    candidate_key,
+    forget_candidate,
+    forget_candidate_of_loop,
+)
 from bot.domain.bookings.interviews import Interview
 from bot.domain.bookings.loops import Loop
 from bot.domain.card_subjects import loop_subject, of_interview
@@ -69,7 +74,7 @@ async def _last_of(interview: Interview, unit_of_work: UnitOfWork) -> list[Loop 
 async def _forget_at(interview: Interview, account: Account, unit_of_work: UnitOfWork) -> datetime:
     """Return when an interview's candidate is forgotten: so long after the last of their interviews."""
     same = await unit_of_work.find(
-        Interview, "candidate", candidate_key(interview.tenant, interview.candidate)
+        Interview, CANDIDATE_INDEX, candidate_key(interview.tenant, interview.candidate)
     )
     last = max((one.end for one in same), default=interview.end)
     return max(last, interview.end) + timedelta(days=account.candidate_days)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.bookings.candidate_links import CandidateLink
-from bot.domain.bookings.candidates import candidate_key
+from bot.domain.bookings.candidates import CANDIDATE_INDEX, candidate_key
 from bot.domain.bookings.interviews import Interview
 from bot.runtime.unit_of_work import UnitOfWork
 
@@ -13,8 +13,8 @@ async def known_zone_of(tenant: str, name: str, mail: str, unit_of_work: UnitOfW
     if not name:
         return ""
     key = candidate_key(tenant, name)
-    links = await unit_of_work.find(CandidateLink, "candidate", key)
-    interviews = await unit_of_work.find(Interview, "candidate", key)
+    links = await unit_of_work.find(CandidateLink, CANDIDATE_INDEX, key)
+    interviews = await unit_of_work.find(Interview, CANDIDATE_INDEX, key)
     told = [
         *((one.created_at, one.zone, one.candidate_mail) for one in links),
         *(

@@ -10,7 +10,12 @@ from msgspec.structs import replace
 from bot.domain.accounts import Person, Place
 from bot.domain.audit import Deed
 from bot.domain.bookings.candidate_links import CandidateLink, forget_candidate_of
-from bot.domain.bookings.candidates import candidate_key, forget_candidate, forget_candidate_of_loop
+from bot.domain.bookings.candidates import (
+    CANDIDATE_INDEX,
+    candidate_key,
+    forget_candidate,
+    forget_candidate_of_loop,
+)
 from bot.domain.bookings.interviews import Interview
 from bot.domain.bookings.loops import Loop
 from bot.domain.bookings.offers import Offer
@@ -162,11 +167,11 @@ async def _with_coming(
 
 
 async def _interviews(person: Person, name: str, unit_of_work: UnitOfWork) -> Sequence[Interview]:
-    return await unit_of_work.find(Interview, "candidate", candidate_key(person.tenant, name))
+    return await unit_of_work.find(Interview, CANDIDATE_INDEX, candidate_key(person.tenant, name))
 
 
 async def _loops(person: Person, name: str, unit_of_work: UnitOfWork) -> Sequence[Loop]:
-    return await unit_of_work.find(Loop, "candidate", candidate_key(person.tenant, name))
+    return await unit_of_work.find(Loop, CANDIDATE_INDEX, candidate_key(person.tenant, name))
 
 
 async def _offers(person: Person, name: str, unit_of_work: UnitOfWork) -> list[Offer]:
@@ -186,7 +191,7 @@ def _forgotten_offer(offer: Offer) -> Offer:
 
 async def _links(person: Person, name: str, unit_of_work: UnitOfWork) -> Sequence[CandidateLink]:
     key = candidate_key(person.tenant, name)
-    return await unit_of_work.find(CandidateLink, "candidate", key)
+    return await unit_of_work.find(CandidateLink, CANDIDATE_INDEX, key)
 
 
 async def _talks(person: Person, name: str, unit_of_work: UnitOfWork) -> list[Conversation]:

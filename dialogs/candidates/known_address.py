@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from msgspec.structs import replace
 
 from bot.domain.accounts import Person
-from bot.domain.bookings.candidates import candidate_key
+from bot.domain.bookings.candidates import CANDIDATE_INDEX, candidate_key
 from bot.domain.bookings.interviews import CandidateInvitation, Ending, Interview, InterviewShape
 from bot.domain.bookings.loops import Loop
 from bot.domain.bookings.offers import AddressKnown
@@ -28,7 +28,7 @@ async def known_addresses(
     person: Person, name: str, unit_of_work: UnitOfWork, now: datetime
 ) -> frozenset[str]:
     """Return the addresses of the candidate of that very name in a recruiter's own coming and recent interviews."""
-    found = await unit_of_work.find(Interview, "candidate", candidate_key(person.tenant, name))
+    found = await unit_of_work.find(Interview, CANDIDATE_INDEX, candidate_key(person.tenant, name))
     own = [
         one
         for one in found

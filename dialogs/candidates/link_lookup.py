@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.accounts import PersonId
 from bot.domain.bookings.candidate_links import CandidateLink, LinkState, link_state
-from bot.domain.bookings.candidates import candidate_key
+from bot.domain.bookings.candidates import CANDIDATE_INDEX, candidate_key
 from bot.domain.bookings.interviews import Interview
 from bot.language.tokens.normalize import folded
 from bot.runtime.unit_of_work import UnitOfWork
@@ -51,7 +51,7 @@ async def _others_open(
     if not link.candidate:
         return []
     key = candidate_key(link.tenant, link.candidate)
-    same = await unit_of_work.find(CandidateLink, "candidate", key)
+    same = await unit_of_work.find(CandidateLink, CANDIDATE_INDEX, key)
     others = [
         one
         for one in same

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from bot.domain.accounts import Person
 from bot.domain.bookings.candidate_links import CandidateLink
-from bot.domain.bookings.candidates import candidate_key
+from bot.domain.bookings.candidates import CANDIDATE_INDEX, candidate_key
 from bot.domain.bookings.interviews import Interview
 from bot.domain.bookings.offers import Offer
 from bot.domain.intervals import Interval
@@ -48,7 +48,7 @@ async def other_interviews(
     key = candidate_key(asked.tenant, asked.candidate)
     return [
         one
-        for one in await unit_of_work.find(Interview, "candidate", key)
+        for one in await unit_of_work.find(Interview, CANDIDATE_INDEX, key)
         if one.id != asked.id
         and one.is_live
         and _may_be_same(one.candidate_mail, asked.candidate_mail)

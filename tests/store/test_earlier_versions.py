@@ -2,12 +2,16 @@
 
 import json
 import shutil
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from bot.domain.accounts import Account, Person
+from bot.domain.bookings.candidate_links import CandidateLink
+from bot.domain.bookings.candidates import CANDIDATE_INDEX, candidate_key
 from bot.domain.bookings.interviews import Interview, Stage
 from bot.domain.jobs import Job
 from bot.runtime.ports import DocumentChange
@@ -88,3 +92,28 @@ async def test_what_was_read_can_be_saved_again(earlier):
     account = await store.load(Account, "t")
     await store.save([DocumentChange(Account, "t", account.value, account.version)])
     assert (await store.load(Account, "t")).version == account.version + 1
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+async def accented(request, tmp_path):
+    """Yield a store of an earlier version, in which candidates are found by names with accents."""
+    text = (DATA / f"accents-{request.param}.sql").read_text()
+    if request.param == "sqlite":
+        with closing(sqlite3.connect(tmp_path / "bot.json")) as file:
+            file.executescript(text)
+        url = f"tinydb:{tmp_path}/bot.json"
+    else:
+        url = await empty_database()
+        async with connected(url) as connection:
+            await connection.execute(text)
+    store = await open_store(url)
+    yield store
+    await store.close()
+
+
+@pytest.mark.parametrize("name", ["Zoë Weber", "Zoe Weber", "zoe  WEBER"])
+async def test_a_candidate_is_found_with_and_without_accents(accented, name):
+    key = candidate_key("t", name)
+    for kind in (Interview, CandidateLink):
+        (found,) = await accented.find(kind, CANDIDATE_INDEX, key)
+        assert candidate_key("t", found.value.candidate) == key

@@ -6,11 +6,16 @@ from msgspec.structs import replace
 
 from bot.domain.bookings.interviews import CandidateInvitation, Interview, Stage
 from bot.domain.bookings.loops import CandidateDay, Loop, LoopStage
+from bot.domain.letters import plain_letters
+
+CANDIDATE_INDEX = "candidate-name"
+"""Under which `candidate_key` is kept. Another key takes another name, so that what is stored is filed anew."""
 
 
 def candidate_key(tenant: str, name: str) -> str:
-    """Return what all interviews of one candidate are found by, however the name was typed."""
-    return f"{tenant}/{' '.join(name.split()).casefold()}"
+    """Return what all interviews of one candidate are found by, however the name was typed: with or without capitals and accents."""
+    typed = plain_letters(" ".join(name.split())).replace("’", "'")
+    return f"{tenant}/{typed}"
 
 
 def forget_candidate(interview: Interview, now: datetime) -> Interview:

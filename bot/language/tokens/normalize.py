@@ -1,7 +1,8 @@
 """Letters as they are compared: small, without accents, apostrophes and typographic variants."""
 
-import unicodedata
 from functools import lru_cache
+
+from bot.domain.letters import plain_letters
 
 _PLAIN = str.maketrans(
     {
@@ -14,12 +15,6 @@ _PLAIN = str.maketrans(
 )
 
 
-_STROKED = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i"}
-)
-"""Letters that Unicode does not take apart into a plain one and its mark."""
-
-
 def plain(text: str) -> str:
     """Return text of the same length, with one kind of quote, dash and space."""
     return text if text.isascii() and "`" not in text else text.translate(_PLAIN)
@@ -28,12 +23,7 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=8192)
 def folded(word: str) -> str:
     """Return a word as it is compared: no case, no accents, no apostrophes."""
-    if word.isascii():
-        return word.lower().replace("'", "")
-    spread = unicodedata.normalize("NFKD", word.casefold().translate(_STROKED))
-    return "".join(letter for letter in spread if not unicodedata.combining(letter)).replace(
-        "'", ""
-    )
+    return plain_letters(word).replace("'", "")
 
 
 def listed(words: str) -> frozenset[str]:

@@ -77,10 +77,12 @@ MIGRATIONS = (
         END LOOP;
     END $$;
     """,
+    # Candidates are found by names without accents: copies of the version before neither find nor file them so.
+    "SELECT 1",
 )
 """Only ever added to: the n-th leads from version n to n + 1."""
 
-USABLE_FROM = 3
+USABLE_FROM = 4
 """The oldest version of the tables whose copies may still use them as they are now."""
 
 LOCK = 0x636F6D656574

@@ -53,6 +53,16 @@ async def test_nothing_that_is_kept_names_the_candidate_afterwards(office):
     assert "jo@example.org" not in kept(office)
 
 
+async def test_a_name_is_forgotten_however_its_accents_were_typed(office):
+    await booked(office, "Ian on Tuesday for Zoë Weber")
+    await office.says("rita", "forget Zoe Weber")
+    assert isinstance(office.views("rita")[-1], AskSure)
+    await office.says("rita", "yes")
+    await office.says("rita", "no")
+    await office.works()
+    assert "weber" not in kept(office).casefold()
+
+
 async def test_a_question_back_that_names_the_candidate_ends_with_them(office):
     await with_jo(office)
     await booked(office, "Mei on Wednesday with a room")
