@@ -1,4 +1,7 @@
-"""Compiles what tests load before the processes that run them start: in a fresh tree each of them would, all at once."""
+"""Prepares what the processes of tests load before they start: in a fresh tree each of them would, all at once.
+
+The sources are compiled, and Hypothesis looks in those of the bot for the constants that it tries as values.
+"""
 
 import multiprocessing
 import os
@@ -6,9 +9,12 @@ from collections.abc import Iterable
 from compileall import compile_file
 from importlib.util import cache_from_source
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from _pytest.assertion import rewrite
+from hypothesis.configuration import storage_directory
+from hypothesis.internal.constants_ast import constants_from_module
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("bot", "cards", "dialogs", "tests")
@@ -17,13 +23,15 @@ REWRITTEN = ("conftest.py", "test_*.py")
 
 
 def compile_all(config: pytest.Config) -> None:
-    """Compile every source that has changed since it was compiled, on all cores."""
+    """Compile every source that has changed since it was compiled, and read its constants in a fresh tree, on all cores."""
     sources = [one for folder in FOLDERS for one in sorted((ROOT / folder).rglob("*.py"))]
     stale = [one for one in sources if _is_newer(one, _compiled(one))]
+    is_read = storage_directory("constants").path.exists()
+    unread = [] if is_read else [one for one in sources if not one.is_relative_to(ROOT / "tests")]
     cores = os.cpu_count() or 1
     fork = multiprocessing.get_context("fork")
-    parts = [stale[number::cores] for number in range(cores)]
-    started = [fork.Process(target=_compile, args=(config, part)) for part in parts if part]
+    parts = [(stale[number::cores], unread[number::cores]) for number in range(cores)]
+    started = [fork.Process(target=_prepare, args=(config, *part)) for part in parts if any(part)]
     for one in started:
         one.start()
     for one in started:
@@ -42,6 +50,14 @@ def _compiled(source: Path) -> Path:
 
 def _is_newer(source: Path, compiled: Path) -> bool:
     return not compiled.exists() or source.stat().st_mtime > compiled.stat().st_mtime
+
+
+def _prepare(config: pytest.Config, stale: Iterable[Path], unread: Iterable[Path]) -> None:
+    _compile(config, stale)
+    for source in unread:
+        module = ModuleType(source.stem)
+        module.__file__ = str(source)
+        constants_from_module(module)  # which keeps them
 
 
 def _compile(config: pytest.Config, sources: Iterable[Path]) -> None:
