@@ -71,7 +71,9 @@ class Cued:
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first match in a text."""
-        return next(iter(self.finditer(text)), None)
+        if not self.may_match(small(text)):
+            return None
+        return next((one for one in self.compiled().finditer(text) if not cuts(one)), None)
 
     def match(self, text: str) -> re.Match[str] | None:
         """Return the match at the beginning of a text."""
