@@ -46,10 +46,12 @@ from bot.language.commands.unheld import unheld
 from bot.language.compound_messages import compound
 from bot.language.context import ParseContext
 from bot.language.greetings import BARE_GREETING, courtesy
+from bot.language.interviews.another_candidate import unless_given_away
 from bot.language.interviews.answers.as_invited import as_proposed, unless_asked_why
 from bot.language.interviews.answers.invitation_answers import absence_request, answer
 from bot.language.interviews.answers.partial_answers import as_typed
 from bot.language.interviews.answers.proposals import accepts_nothing
+from bot.language.interviews.asked_beside_news import asked_beside_news
 from bot.language.interviews.asked_whether import without_yes
 from bot.language.interviews.bookings import booked
 from bot.language.interviews.candidate_facts import unkept_fact
@@ -163,6 +165,8 @@ def _parse(
         if meant is not None:
             return _parse(meant, context, after=after)
     typed = spoken(text).text
+    if context.last != "invitation" and (asked := asked_beside_news(typed, context)):
+        return _parse(asked, context, after=after)
     told = told_of_ended(typed, context) or said_on_the_day(typed, context)
     if told is not None:
         return told
@@ -205,7 +209,7 @@ def _read(said: Spoken, context: ParseContext, after: Question | None) -> Parsed
     read = _on_asked_days(read, after, context)
     shape = shaped(said.text, context, is_after=after is not None)
     return aimed(
-        accounted(read, shape, context),
+        unless_given_away(accounted(read, shape, context), shape, context),
         shape,
         context,
         lambda known: _read(said, known, after),

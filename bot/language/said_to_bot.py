@@ -18,7 +18,10 @@ from bot.language.tokens.message_text import Spoken, spoken
 from bot.language.tokens.tokenizer import Sentence
 
 _INSTEAD = re.compile(r"\b(?:instead|swap|replace)\b", re.IGNORECASE)
-_THAT_DAY = re.compile(r"(?:\bon )?\bthat day\b", re.IGNORECASE)
+SAME_DAY = re.compile(
+    r"(?:\bon )?\b(?:that|(?:the )?same) day\b(?! (?:next|in|of|a|as|the|two)\b)", re.IGNORECASE
+)
+"""The day of what was spoken of before."""
 
 
 def said_to_bot(text: str, context: ParseContext, after: Question | None) -> Spoken:
@@ -34,7 +37,7 @@ def said_to_bot(text: str, context: ParseContext, after: Question | None) -> Spo
     meant = _in_plain_words(without_asides(meant), context, is_after=after is not None)
     days = {start.date() for start, _ in after.windows} if after else set()
     if len(days) == 1 and not _INSTEAD.search(meant) and not _names_own_day(meant, context):
-        meant = _THAT_DAY.sub(f"on {min(days):%d %B %Y}", meant)
+        meant = SAME_DAY.sub(f"on {min(days):%d %B %Y}", meant)
     return said if meant == said.text else replace(said, text=meant)
 
 
@@ -61,7 +64,7 @@ def _with_capitals(text: str, context: ParseContext) -> str:
 
 def _names_own_day(text: str, context: ParseContext) -> bool:
     """Whether "that day" is a day which the same message names: "on Friday, she is in the office that day"."""
-    found = _THAT_DAY.search(text)
+    found = SAME_DAY.search(text)
     pieces = scanned_in(text[: found.start()], context)[1] if found else []
     return any(one.kind == "days" for one in pieces)
 

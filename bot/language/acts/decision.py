@@ -34,6 +34,10 @@ _CANCEL = Cued(
     r"\b(?:cancel\w*|call(?:ed|ing)? (?:\S+ ){0,3}?off|scrap|delete|kill|bin|axe|abort|ditch|scratch|get rid of|wipe|clear|drop|remove|take (?:\S+ ){0,6}?off(?: (?:my|the) calendar)?|nix|undo the booking|no longer (?:need|going ahead|happening|taking place|needed|required)|not (?:going ahead|happening|needed)|isnt (?:going ahead|happening|needed)|(?:dont|do not|doesnt) need|withdrew|withdrawn|dropped out|pulled out)\b"
 )
 _CANCEL_PLAIN = re.compile(r"\b(?:cancel\w*|call(?:ed|ing)? (?:\S+ ){0,3}?off)\b")
+_OF_DATA = re.compile(
+    r"\b(?:delet|wip|remov|clear|drop|kill|scrap)\w*\b(?: \S+){0,5}? (?:data|records?|personal details)\b"
+)
+"""What is kept of somebody, and not an interview."""
 _PART = re.compile(r"\b(?:rooms?|link|teams|zoom|note|candidate|video|online)\b|¤r\d+")
 _RESPONSES = Cued(
     r"\b(?:(?:anyone|anybody|everyone|somebody|someone) (?:answered|replied|responded|accepted|declined|confirmed)(?: (?:yet|already|so far))*$|who(?: all)?(?: (?:has|have|hasnt|havent|did|didnt|is|isnt|'s|else|not|still|yet|has not|have not|needs? to|still needs? to))*(?: \w+)? (?:accept\w*|declin\w*|answer\w*|repl\w+|respon\w+|confirm\w*|rsvp\w*|said (?:yes|no)|got back|coming|attending|outstanding|missing|pending|invited|joining)"
@@ -534,7 +538,7 @@ def _deed(shape: Shape, situation: Situation, *, is_named: bool) -> Act | None: 
         return "reschedule"
     if (
         _CANCEL.search(row)
-        and not _is_part(shape)
+        and not (_OF_DATA.search(row) or _is_part(shape))
         and (is_named or _CANCEL_PLAIN.search(row) or re.search(IT, row))
     ):
         return "cancel"

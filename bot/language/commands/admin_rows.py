@@ -63,6 +63,22 @@ def _admin(row: Row, wording: Wording, _: Mapping[str, str | None]) -> AdminRequ
     )
 
 
+def _forget_me(row: Row, wording: Wording, found: Mapping[str, str | None]) -> AdminRequest | None:
+    """Read who speaks as who is to be forgotten; None where anybody else may be."""
+    made = _admin(row, wording, found)
+    is_own = _ONESELF.search(wording.said) and not _SOMEBODY_ELSE.search(wording.said)
+    return made if is_own and not (made.unknown or made.people) else None
+
+
+_ONESELF = re.compile(
+    r"\b(?:i|me|my|mine|myself)\b|^(?:to )?be (?:forgotten|erased|deleted|removed)\b", re.IGNORECASE
+)
+"""Says it of who speaks; what leads to a wish, "I want to", is no part of a wording."""
+_SOMEBODY_ELSE = re.compile(
+    r"\b(?:he|she|they|him|her|his|hers|them|their|theirs|candidate|applicant)\b", re.IGNORECASE
+)
+
+
 def _invite(row: Row, wording: Wording, found: Mapping[str, str | None]) -> AdminRequest | None:
     """Read whom to ask to connect; None for a link that somebody unknown is to be sent, who is a candidate."""
     made = _admin(row, wording, found)
@@ -185,7 +201,7 @@ ADMIN_ROWS: tuple[Row, ...] = (
     Row("disconnect", "disconnect", _admin, ("(disconnect|unlink|unpair|unsync|detach|deauthorise|deauthorize|unhook|disconnecting)|(revoke|withdraw) ~ (consent|access|permissions?|connection|grant)",), but="everyone|everybody|company|our|account's|<person>|<room>|<date>|dont|not|never|team|integration|us|admin|{role}|how many|who|365 (for|from)|whole|org|why", asks=True),
     Row("disconnect", "disconnect", _admin, ("(sign|log|logout|signout|logoff|signoff|logged|signing|logging)", "out|off|logout|signout|logoff|signoff|everywhere"), but="<person>|<date>|everyone|team|who|dont|not|why|am|was|audit|got|everybody|hours|expired|people", asks=True),
     Row("disconnect", "disconnect", _admin, ("(remove|stop|dont|cancel|end|delete|turn|switch|dont|cut|take|block|disable|deny|no|longer)", "my|me|i", "be connected|calendar|connection|access|outlook|calendars|mailbox|link to microsoft|365"), but="from my calendar|on my calendar|events?|<person>|<room>|<date>|{interview}|data|delete me|reminders?|notifications?|limits?|buffer|<times>|nickname|time|admin|from the calendar|event|rights|am|want to connect|disconnect|role|{role}|account$|records?|hold"),
-    Row("forget", "forget", _admin, ("(forget|erase|delete|wipe|purge|remove|clear|get rid|gdpr|destroy|forgotten|scrub|deleted|erased|removed|wiped)", "me|my|i|myself|<i>", "(forget|erase|delete|wipe|purge|remove|scrub|destroy) me( |$)|forgotten|erased|data|information|info|account|everything|tokens?|details|records?|profile|myself|forgotten|about me|history"), but="events?|conference|this|it|the (?!(system|bot|account|company))|reservation|<person>|<room>|<date>|{interview}|candidate|calendar|connection|reminders?|notifications?|access|feedback|what (do|is|did)|nickname|template|search|audit|<length>|limits?|link|question|remind|from ~ (pool|room|group|interview)|admin"),
+    Row("forget", "forget", _forget_me, ("(forget|erase|delete|wipe|purge|remove|clear|get rid|gdpr|destroy|forgotten|scrub|deleted|erased|removed|wiped)", "me|my|i|myself|<i>", "(forget|erase|delete|wipe|purge|remove|scrub|destroy) me( |$)|forgotten|erased|data|information|info|account|everything|tokens?|details|records?|profile|myself|forgotten|about me|history"), but="events?|conference|this|it|the (?!(system|bot|account|company))|reservation|<person>|<room>|<date>|{interview}|candidate|calendar|connection|reminders?|notifications?|access|feedback|what (do|is|did)|nickname|template|search|audit|<length>|limits?|link|question|remind|from ~ (pool|room|group|interview)|admin"),
     Row("about_me", "about_me", _admin, ("(know|store|stored|keep|save|data|hold|have|saved|collect|information)", "me|my|i", "about|on me|of me|my (data|information|info)|data|information|info|store|stored|saved|collect|know", "what|show|which|export|see|download|send|copy"), but="forget|wipe|remove|permissions?|roles?|rights|scheduled|events?|going|coming|else|{meeting}|dont know|planned|(have|hold) (on|with|in|for) (?!(me|record|file|my))|think|<person>|<room>|<date>|{interview}|free|delete|erase|calendar|meetings?|booked|limits?|hours|settings|role|how long|candidate|next|today|connect|link", asks=True),
     # The others' connection
     Row("remind", "remind", _admin, ("(remind|nudge|chase|prod|reminder|reminders|poke|remember|ping|resend|again)", "{join}|{joined}|not connected|consent|invite|invites|invitation|prompt|prompts|calendars?"), but="^(sign|log|connect)|{interview}|<room>|<date>|<times>|<length>|feedback|candidate|{mine} (about|of|before|when)|remind me|time|accept|my", signs="<person> <who> <mail> <pool>"),

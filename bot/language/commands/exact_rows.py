@@ -29,6 +29,12 @@ _MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _AND = re.compile(r"\s*(?:,|\band\b|&|\+)\s*")
 _ADDRESS = r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+"
 _FOR_ALL = r"(?: for (?:everyone|everybody|us all|the (?:whole )?(?:team|account|company)))?"
+_ERASES = r"(?:forget|erase|purge|scrub|delete|wipe|remove)"
+_AT_THEIR_WISH = (
+    r"(?:(?:\s*[,.;:–—(-]+\s*|\s+)(?:because|since|as|cos|per|so|after|following|due to|under|on|at|he|she|they|it|this|that|their|his|her|the candidate|gdpr|privacy|data)\b"
+    r"(?=.*\b(?:data|details|gdpr|privacy|delet\w*|eras\w*|forgotten|forget|consent|legal\w*|law|requests?|requested|wish|wants? (?:it|this|that)|asked(?: (?:us|me|you))?(?: (?:to|for (?:it|this|that)))?\W*\Z)).*)?"
+)
+"""Why a candidate is to be forgotten, where it is said."""
 Found = Mapping[str, str | None]
 
 
@@ -145,7 +151,7 @@ def _forget_candidate(_row: Row, _wording: Wording, found: Found) -> AdminReques
 
 def _forget_named(row: Row, wording: Wording, found: Found) -> AdminRequest | None:
     """Read "forget Jo Park": a coming candidate's name, or a whole name that no colleague has, also typed small."""
-    said = (found.get("name") or found.get("name2") or "").strip(" .!")
+    said = (found.get("name") or "").strip(" .!")
     name = _coming_called(said, wording)
     if not name and not values.people_called(said, wording.context):
         name = _whole_name(said)
@@ -264,8 +270,11 @@ FIRST_ROWS: tuple[Row, ...] = (
     Row("help", "help", _plain, keys="bot", phrase=r"what(?:'?s| is) (?:this|the) bot (?:for|about)", asks=True),
     Row("remove_room", "remove_room", _changed_room, keys="removed", phrase=r"the (?P<room>[\w' ]+?)(?: room)? (?:should|must|has to|can) be removed", but="interviews?|meetings?|<person>"),
     Row("add_room", "add_room", _new_room, keys="room", phrase=r"(?:make|create|add|register) (?:a |the )?(?:new )?(?:meeting )?room (?:called|named) (?P<name>[^,@\d]{2,40})"),
-    Row("forget", "forget_candidate", _forget_named, keys="forget erase delete", phrase=r"(?:please )?(?:(?:forget|erase)(?: about)? (?P<name>(?!My |The |This |That |It |All |Everything |Me )[^\d]{2,60}?)|(?:forget|erase|delete) (?P<name2>[^\d]{2,60}?)'s (?:data|details|name))"),
-    Row("forget", "forget_candidate", _forget_candidate, keys="forget erase delete", phrase=r"(?:forget|erase|delete) (?:the )?(?:data of (?:the )?)?(?:candidate|applicant) (?P<name>(?!data|details|records|information)[^\d]{2,60}?)(?:'s (?:data|details|name))?"),
+    Row("forget", "forget_candidate", _forget_named, keys="forget erase purge scrub", phrase=rf"(?:please )?(?:forget|erase|purge|scrub)(?: about)? (?P<name>(?!My |The |This |That |It |All |Everything |Me |Data )[^\d]{{2,60}}?){_AT_THEIR_WISH}"),
+    Row("forget", "forget_candidate", _forget_named, keys="forget erase purge scrub delete wipe remove", phrase=rf"(?:please )?{_ERASES} (?:all (?:of )?)?(?P<name>(?!my )[^\d]{{2,60}}?)'s (?:personal )?(?:data|details|name|records?|information|info){_AT_THEIR_WISH}"),
+    Row("forget", "forget_candidate", _forget_named, keys="forget erase purge scrub delete wipe remove", phrase=rf"(?:please )?{_ERASES} (?:(?:all|any|the|of|personal) )*(?:data|details|records?|information|info|everything)(?: (?:that )?(?:you|we) (?:have|know|hold|keep|store))? (?:of|about|on|for|from) (?:(?:the )?(?:candidate|applicant) )?(?P<name>(?!me\b|my\b)[^\d]{{2,60}}?){_AT_THEIR_WISH}"),
+    Row("forget", "forget_candidate", _forget_named, keys="delete erase forget forgotten deleted erased wipe remove", phrase=r"(?P<name>(?!(?:i|we|you)\b)[^\d,.]{2,60}?) (?:has |have )?(?:asked|asks|wants|wanted|requested|would like|wishes)(?: (?:us|me|you|for))?(?: to(?: have)?)? (?:(?:be|have) )?(?:delete|erase|forget|wipe|remove|purge|(?:all )?(?:of )?(?:his|her|their) (?:personal )?(?:data|details)|forgotten|deleted|erased|him|her|them)(?: (?:all|of|personal|everything|about|the|his|her|their|him|them|data|details|information|to|be|deleted|erased|removed|wiped|forgotten|gone|please))*"),
+    Row("forget", "forget_candidate", _forget_candidate, keys="forget erase delete", phrase=rf"(?:forget|erase|delete) (?:the )?(?:data of (?:the )?)?(?:candidate|applicant) (?P<name>(?!data|details|records|information)[^\d]{{2,60}}?)(?:'s (?:data|details|name))?{_AT_THEIR_WISH}"),
     Row("notice", "link_days", _of_links, keys="link links choose", phrase=r"(?:(?:the |candidate |candidates' )?links? (?:to candidates |for candidates )?(?:lasts?|lives?|stays? open|(?:are|is) (?:open|good|valid)|holds?|expires? after|ends? after)|(?:candidates|a candidate) (?:can|may) choose(?: a time)?)(?: for)? (?P<number>\d{1,3}) days?"),
     Row("notice", "candidate_move", _of_links, keys="move reschedule", phrase=rf"{_CANDIDATES} (?:move|reschedule)(?: (?:{_THEIR}))? (?:until|till|up to) (?:the start|(?P<number>\d{{1,3}}) (?P<unit>minutes?|hours?|days?)(?: before(?:hand)?{_START})?)"),
     Row("notice", "candidate_cancel", _of_links, keys="cancel", phrase=rf"{_CANDIDATES} cancel(?: (?:{_THEIR}))? (?:until|till|up to) (?:the start|(?P<number>\d{{1,3}}) (?P<unit>minutes?|hours?|days?)(?: before(?:hand)?{_START})?)"),

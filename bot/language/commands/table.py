@@ -109,7 +109,8 @@ def _says(request: CommandRequest) -> bool:
     )  # fmt: skip
 
 
-_BARE = frozenset(get_args(AdminIntent))
+_BARE = frozenset(get_args(AdminIntent)) - {"forget"}
+"""Commands that need nothing said besides; who is to be forgotten is never guessed."""
 
 
 def claims(

@@ -96,6 +96,11 @@ def said_on_the_day(text: str, context: ParseContext) -> ParsedMessage | None:
     return _passed_on(text, found, near, context)
 
 
+def news_of(text: str, context: ParseContext) -> str | None:
+    """Return who is spoken of in news of any interview that is coming, "" for nobody by name; None for any other words."""
+    return _news(text, near_interviews(context) or context.interviews, context)
+
+
 def near_interviews(context: ParseContext) -> tuple[ComingInterview, ...]:
     """Return the speaker's interviews that are under way, start within two hours or did so, the nearest first."""
     now = context.now.replace(tzinfo=None)

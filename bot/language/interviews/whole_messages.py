@@ -1,6 +1,7 @@
 """What a whole message says of what is booked in a form of its own, which is tried before its words are weighed."""
 
 from bot.language.acts.situation import Situation
+from bot.language.interviews.another_candidate import for_another
 from bot.language.interviews.answers.answers_of_none import answer_of_none
 from bot.language.interviews.answers.as_invited import said_of_invited
 from bot.language.interviews.answers.each_answered import each_answered
@@ -38,6 +39,7 @@ _READERS = (
     each_answered,
     handed_alone,
     none_booked,
+    for_another,
     held_back,
     about_candidate,
     interviewer_out,

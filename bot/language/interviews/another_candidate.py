@@ -1,0 +1,75 @@
+"""Whom a message is for who is nobody's candidate yet: it asks for an interview of theirs, and gives nobody else's away.
+
+“Now 30 min with Ian for Keiko Mori on Wednesday too” is a search also where another candidate's interview is shown. One
+that is booked goes to another candidate only where the words say that it does: “the candidate is Keiko Mori, not Dario”.
+"""
+
+import re
+
+from msgspec.structs import replace
+
+from bot.language.acts.situation import Situation
+from bot.language.context import ParseContext
+from bot.language.grammar import teach
+from bot.language.interviews.targets.resolve import none_with
+from bot.language.parsed import ParsedMessage
+from bot.language.people.candidates import name_parts
+from bot.language.people.coming_names import interviews_named
+from bot.language.questions.question_builder import ask
+from bot.language.reading import shaped
+from bot.language.requests import ChangeRequest
+from bot.language.said_to_bot import SAME_DAY
+from bot.language.shape import Shape
+from bot.language.tokens.cues import Cued
+
+_WHOLE = Cued(r"(?!.*¤c\d+ 's)(?=.*¤c\d)(?=.*¤[pg]\d|.*\banyone\b)(?=.*¤[lt]\d)")
+"""Has a candidate, who interviews them, and a length or a time."""
+_OF_BOOKED = Cued(
+    r"\b(?:candidate|applicant|interviewee|name|called|spelled|spelt|instead|not|wrong|meant|it|this|that|hers|his|theirs"
+    r"|add|remove|drop|swap|replace|switch|change|make|move|push|shift|re ?schedule|cancel|extend|shorten|put|take|keep|same(?! (?:day|¤t))|again|repeat)\b"
+)
+"""Speaks of what is booked, or of what it is to become."""
+_BESIDES = re.compile(r"(?:,\s*)?\b(?:too|as well|also)\b", re.IGNORECASE)
+_SAYS_SO = Cued(
+    r"\b(?:candidate|applicant|interviewee|name|called|spelled|spelt|instead|not|isnt|wrong|meant|typo|correction|swap|replace|switch|change|make|should|must|rather)\b"
+    r"|\b(?:it|this|that|one|slot|interview|meeting)(?: (?:is|'s|was|will|goes|to|be|now|really|actually))* for\b"
+)
+"""Says who the candidate of an interview is, or is to be."""
+
+
+def for_another(shape: Shape, situation: Situation) -> ParsedMessage | None:
+    """Return the search for a candidate who has no interview yet, with people and a length or time of its own; None for anything else."""
+    context = situation.context
+    is_free = situation.has_interviews and not (situation.is_open or situation.is_invited)
+    if not is_free or not shape.search(_WHOLE) or shape.search(_OF_BOOKED):
+        return None
+    if interviews_named(shape.pieces, context) or not _new_names(shape):
+        return None
+    text = _BESIDES.sub("", shape.sentence.text)
+    if situation.shows_booked:
+        text = SAME_DAY.sub(f"on {context.interviews[0].start:%d %B %Y}", text)
+    return ask(shaped(text, context, is_after=False), context, None)
+
+
+def unless_given_away(read: ParsedMessage, shape: Shape, context: ParseContext) -> ParsedMessage:
+    """Return a change that would make one candidate's interview another's with the question which is meant, where no word says that it does."""
+    request = read.request
+    if not isinstance(request, ChangeRequest) or read.doubt is not None or context.chosen:
+        return read
+    new = request.candidate.name if request.candidate else ""
+    theirs = [one for one in context.interviews if one.id in request.target]
+    before = [one.candidate.name for one in theirs if one.candidate and one.candidate.name]
+    is_other = any(name_parts(new).isdisjoint(name_parts(one)) for one in before)
+    places = _new_names(shape)
+    if not new or not is_other or not places or shape.search(_SAYS_SO):
+        return read
+    doubt = none_with(shape, range(places[0], places[0] + 1), context)
+    return replace(read, doubt=doubt, left_out=())
+
+
+def _new_names(shape: Shape) -> list[int]:
+    """Return the places where a candidate is named."""
+    return [n for n, one in enumerate(shape.pieces) if one.kind == "candidate" and one.value.name]
+
+
+teach(_WHOLE, _OF_BOOKED, _SAYS_SO)

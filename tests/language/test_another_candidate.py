@@ -1,0 +1,55 @@
+"""A candidate who has no interview yet is looked for, beside whatever interview is shown; nobody's goes to another unsaid."""
+
+from datetime import datetime
+
+import pytest
+
+from bot.language.requests import Candidate, ChangeRequest
+from tests.language.example_company import JO, MARC, mail, read_among
+
+NINA = Candidate("Nina Berg", "nina@berg.example")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "now 30 min with priya for Nina Berg tuesday too, nina@berg.example",
+        "and 30 min with priya for Nina Berg on tuesday as well, nina@berg.example",
+        "also 30 min with priya for Nina Berg tuesday too, nina@berg.example",
+        "Nina Berg with priya, 30 min on tuesday, nina@berg.example",
+        "now 30 min with priya for Nina Berg the same day, nina@berg.example",
+    ],
+)
+@pytest.mark.parametrize("last", ["interview", "list"])
+def test_who_has_no_interview_yet_is_looked_for(text, last):
+    question = read_among(text, (JO, MARC), last=last).question
+    assert question is not None
+    assert question.candidate == NINA
+    assert (question.people, question.minutes) == ((mail("priya"),), 30)
+    assert {start.date() for start, _ in question.windows} == {datetime(2026, 11, 24).date()}  # noqa: DTZ001 - a wall clock
+
+
+def test_the_same_day_after_an_hour_is_that_of_the_interview_shown():
+    question = read_among("Nina Berg needs one with priya the same day after 2pm", (MARC, JO)).question  # fmt: skip
+    assert question.windows == ((datetime(2026, 11, 26, 14), datetime(2026, 11, 26, 17, 30)),)  # noqa: DTZ001 - as above
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the candidate is Nina Berg, nina@berg.example",
+        "change it to Nina Berg, nina@berg.example",
+        "it's for Nina Berg, nina@berg.example",
+    ],
+)
+def test_an_interview_goes_to_another_where_the_words_say_so(text):
+    read = read_among(text, (JO,))
+    assert read.request == ChangeRequest(("jo",), candidate=NINA)
+    assert read.doubt is None
+
+
+@pytest.mark.parametrize("text", ["add priya for Nina Berg, nina@berg.example", "45 min with priya, Nina Berg nina@berg.example"])  # fmt: skip
+def test_an_interview_does_not_go_to_another_unsaid(text):
+    read = read_among(text, (JO,))
+    request = read.request
+    assert read.doubt is not None or not isinstance(request, ChangeRequest) or not request.candidate

@@ -1,0 +1,45 @@
+"""What is asked for beside news of who is late is done; the news is only the reason."""
+
+from datetime import datetime
+
+import pytest
+from msgspec.structs import replace
+
+from bot.language.requests import LateRequest, RescheduleRequest
+from tests.language.example_company import JO, MARC, mail, read_among
+
+SOON = replace(JO, start=datetime(2026, 11, 22, 10, 30))  # noqa: DTZ001 - a wall clock
+PRIYAS = replace(SOON, people=(mail("priya"), mail("raj")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "raj's stuck in traffic, move jo back 15 min",
+        "raj is late, can we start jo at 10:45",
+        "raj's running late, push jo by 15 min please",
+        "jo is running late, move him to 10:45",
+        "jo is late, start at 10:45",
+        "raj's running 10 min late, can you push it 15 min",
+        "raj is running late so push it by 15 minutes",
+    ],
+)
+@pytest.mark.parametrize("last", ["interview", "list"])
+def test_what_is_asked_for_beside_news_is_done(text, last):
+    read = read_among(text, (SOON, MARC), last=last)
+    assert read.doubt is None
+    assert isinstance(read.request, RescheduleRequest)
+    assert read.request.target == ("jo",)
+    assert [f"{start:%H:%M}" for start, _ in read.request.windows] == ["10:45"]
+
+
+def test_it_is_done_the_day_before_too():
+    read = read_among("raj's running 10 min late, can you push it 15 min", (JO, MARC))
+    assert (read.request.target, read.request.shift) == (("jo",), 15)
+
+
+@pytest.mark.parametrize("text", ["raj is late, start without him", "jo isn't here yet, please wait 10 more minutes", "raj's stuck in traffic"])  # fmt: skip
+def test_what_is_only_news_is_passed_on_as_it_was_said(text):
+    request = read_among(text, (SOON, MARC)).request
+    assert isinstance(request, LateRequest)
+    assert request.note == text
