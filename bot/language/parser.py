@@ -160,12 +160,11 @@ def _parse(
             there = replace(of_link.candidate or Candidate(), zone=place)
             return replace(read, request=replace(of_link, candidate=there))
     said = without_told(said_to_bot(text, context, after), context, after)
-    if doubt is not None:
-        meant = answered(said.text, doubt) or _spliced(said.text, doubt, context)
-        if meant is not None:
-            return _parse(meant, context, after=after)
+    meant = _meant_by_answer(said.text, doubt, context)
+    if meant is not None:
+        return _parse(meant, context, after=after)
     typed = spoken(text).text
-    if context.last != "invitation" and (asked := asked_beside_news(typed, context)):
+    if asked := asked_beside_news(typed, context):
         return _parse(asked, context, after=after)
     told = told_of_ended(typed, context) or said_on_the_day(typed, context)
     if told is not None:
@@ -680,6 +679,13 @@ def _built(  # noqa: C901, PLR0911 - one line for each way it is said
     if act == "unknown":
         return ParsedMessage(UnknownRequest())
     return booked(act, shape, context)
+
+
+def _meant_by_answer(text: str, doubt: Clarification | None, context: ParseContext) -> str | None:
+    """Return the doubted sentence as an answer puts it; None where it is none."""
+    if doubt is None:
+        return None
+    return answered(text, doubt) or _spliced(text, doubt, context)
 
 
 def _spliced(text: str, doubt: Clarification, context: ParseContext) -> str | None:

@@ -25,7 +25,7 @@ _THEM = re.compile(r"\b(?:him|her|them)\b", re.IGNORECASE)
 
 def asked_beside_news(text: str, context: ParseContext) -> str:
     """Return what is asked for beside such news, in words that stand alone; empty for any other message."""
-    if not context.interviews:
+    if not context.interviews or context.last == "invitation":
         return ""
     for cut in _CUTS.finditer(text):
         news, asked = text[: cut.start()], text[cut.end() :]

@@ -9,22 +9,25 @@ from difflib import SequenceMatcher
 
 from bot.language.acts.situation import EASE, Situation
 from bot.language.chunks import TIME_KINDS
+from bot.language.clarification import Clarification
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
-from bot.language.interviews.targets.resolve import candidate_unknown, resolve, which_of
+from bot.language.interviews.targets.resolve import candidate_unknown, none_with, resolve, which_of
 from bot.language.parsed import ParsedMessage
 from bot.language.people.candidates import is_candidate_of, name_parts
+from bot.language.people.coming_names import interviews_of
 from bot.language.requests import Candidate, ChangeRequest
 from bot.language.shape import Shape
+from bot.language.tokens.addresses import labelled
 from bot.language.tokens.cues import Cued, small
 from bot.language.tokens.fillers import LEAD
 from bot.language.tokens.typed_patterns import DOCUMENT
 
-_OF_WHOM = r"(?:his|her|their|the|an?|(?:the )?candidate['’]s|[\w.-]+(?: [\w.-]+)?['’]s)"
+_OF_WHOM = r"(?:his|her|their|the|an?|(?:the )?candidate['’]s|(?P<whose>[\w.-]+(?: [\w.-]+)?)['’]s)"
 _DOCUMENT = rf"(?P<what>{DOCUMENT})"
 _LINK = r"(?P<link>(?:https?://|www\.)\S+)"
 _DOCUMENT_AT = Cued(
-    rf"{LEAD}(?:here(?:['’]s| is| are)|this is|you(?:['’]ll| will| can)? find|see|find)? ?(?:the |a )?(?:link (?:to|for|of) )?(?:{_OF_WHOM} )?{_DOCUMENT}(?: (?:of|for) [\w.-]+(?: [\w.-]+)?)?(?: (?:is|are|can be found|lives)(?: (?:here|at|on|under))?| link| here| at)*\W*{_LINK}\W*\Z",
+    rf"{LEAD}(?:here(?:['’]s| is| are)|this is|you(?:['’]ll| will| can)? find|see|find)? ?(?:the |a )?(?:link (?:to|for|of) )?(?:{_OF_WHOM} )?{_DOCUMENT}(?: (?:of|for) (?P<of>[\w.-]+(?: [\w.-]+)??))?(?: (?:is|are|can be found|lives)(?: (?:here|at|on|under))?| link| here| at)*\W*{_LINK}\W*\Z",
     re.IGNORECASE,
 )
 """Where a document of the candidate is to be found."""
@@ -70,7 +73,8 @@ def told_fact(shape: Shape, situation: Situation) -> ParsedMessage | None:
     change = _document(shape) or _surname(shape)
     if change is None:
         return None
-    if (unknown := candidate_unknown(_owner(shape), context)) is not None:
+    unknown = candidate_unknown(_owner(shape), context) or _of_nobody(shape, context)
+    if unknown is not None:
         return ParsedMessage(ChangeRequest(), unknown)
     found = resolve(_owner(shape), context, role="organizer", text="")
     if len(found.ids) == 1 and isinstance(change, str):
@@ -137,8 +141,26 @@ def _document(shape: Shape) -> ChangeRequest | None:
     found = _DOCUMENT_AT.match(text) or _SCORECARD_AT.match(text)
     if found is None:
         return None
-    what = found["what"]
-    return ChangeRequest(note=f"{what[:1].upper()}{what[1:]}: {found['link'].rstrip('.,;')}")
+    return ChangeRequest(note=labelled(found["what"], found["link"].rstrip(".,;")))
+
+
+_SHOWN = frozenset({"candidate", "the candidate", "applicant", "him", "her", "them", "it", "this", "that"})  # fmt: skip
+"""Words for the candidate who is shown, or for the interview."""
+
+
+def _of_nobody(shape: Shape, context: ParseContext) -> Clarification | None:
+    """Return the question which interview is meant, where a document is that of somebody who has none coming."""
+    found = _DOCUMENT_AT.match(shape.sentence.text)
+    called = next((one for one in ("whose", "of") if found and found[one]), "")
+    if found is None or not called or context.chosen:
+        return None
+    who = found[called]
+    if small(who) in _SHOWN or interviews_of(who, context):
+        return None
+    start, end = found.span(called)
+    spans = shape.sentence.spans
+    places = [n for n, one in enumerate(shape.pieces) if start <= spans[one.start][0] < end]
+    return none_with(shape, range(places[0], places[-1] + 1), context) if places else None
 
 
 def _surname(shape: Shape) -> str | None:

@@ -49,6 +49,9 @@ _ASKS = Cued(
     rf"|^{EASE}(?:did|has|have|was|is|were) {_WHOSE} {_INVITE}(?: (?:to|for) {_WHO})?(?: (?:already|yet|been|actually))* (?:go|gone|went|sent|out|arrive|arrived|delivered)(?: (?:out|yet|already))*$"
     rf"|^{EASE}(?:was|is|were|has) {_WHO}(?: (?:already|yet|been))* invited(?: (?:yet|already))*$"
 )
+_OF_INTERVIEWER = r"(?! to (?:\w+ )?(?:ask|focus|cover|probe|dig|look|check|test|assess|read|score|interview|skip|avoid|take over|lead|go (?:easy|deep)|press)\b)"
+"""Not for a candidate to do, but for who interviews them."""
+_TOLD = rf"(?:¤c\d+|the candidate|¤x\d+(?: ¤x\d+)*(?= to\b)|(?:her|him){_OF_INTERVIEWER}(?= (?:to|know)\b))"
 _ABOUT_IT = r"(?: about (?:it|this|that|the (?:interview|move|change|new time|cancellation|invite|meeting)|¤t\d+))?"
 _IS_TOLD = Cued(
     rf"^{EASE}(?:do you know if |any idea if |do we know if )?(?:did|has|have|was|is|were) (?!you\b|i\b|we\b){_WHO}(?: (?:already|yet|actually|been|ever))* (?:(?:get|got|gotten|receive|received|had|hear|heard)(?: (?:anything|something|any news|any word|the news|an? (?:mail|e ?mail|message|invite|invitation)|from (?:us|you)))+|told|informed|notified|heard){_ABOUT_IT}(?: (?:yet|already|so far|by now|at all))*$"
@@ -56,7 +59,7 @@ _IS_TOLD = Cued(
 )
 """Whether the candidate was told of an interview: "did Jane get anything yet?", "does Jane know?"."""
 _TELLS = Cued(
-    rf"^{EASE}(?:tell|inform|remind|ask|email|mail|message|text|notify|warn|let|write to|pass on to) (?:¤c\d+|the candidate|the applicant)(?! (?:choose|pick|select|decide|book|reschedule|move)| know (?:when|which)? ?(?:to )?(?:choose|pick))(?: know)? (?:that|to|about|we|the|it|he|she|they|there|please|bring|where|when|how|,|\S+ (?:is|are|will))\b"
+    rf"^{EASE}(?:tell|inform|remind|ask|email|mail|message|text|notify|warn|let|write to|pass on to) (?:{_TOLD}|the applicant)(?! (?:choose|pick|select|decide|book|reschedule|move)| know (?:when|which)? ?(?:to )?(?:choose|pick))(?: know)? (?:that|to|about|we|the|it|he|she|they|there|please|bring|where|when|how|,|\S+ (?:is|are|will))\b"
 )
 _TELLS_THIS = Cued(
     rf"^{EASE}(?:tell|inform|remind|email|mail|message|text|notify|let|write to|pass on to) (?:¤c\d+|the candidate|the applicant)(?: know)? [,:](?= )"
@@ -68,6 +71,7 @@ _TELLS_ALONE = Cued(
 """That the candidate is to be told, and not what."""
 _NOTE_TO = Cued(
     rf"^{EASE}(?:the |a )?(?:(?:candidate|applicant)(?: 's)? (?:note|message)|(?:add )?(?:an? )?(?:note|message) (?:to|for) the (?:candidate|applicant)) [,:](?= )"
+    rf"|^{EASE}(?:the |an? |send )*(?:message|msg|text|sms|word|e ?mail) (?:for|to) ¤c\d+(?: ¤x\d+)* [,:-](?= )"
 )
 """A note that the candidate is to read."""
 _CHOOSES = Cued(r"\b(?:choose|pick|select|link|another time|new time|reschedule)\b")
