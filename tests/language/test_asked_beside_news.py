@@ -6,10 +6,9 @@ import pytest
 from msgspec.structs import replace
 
 from bot.language.requests import LateRequest, RescheduleRequest
-from tests.language.example_company import JO, MARC, mail, read_among
+from tests.language.example_company import JO, MARC, read_among
 
 SOON = replace(JO, start=datetime(2026, 11, 22, 10, 30))  # noqa: DTZ001 - a wall clock
-PRIYAS = replace(SOON, people=(mail("priya"), mail("raj")))
 
 
 @pytest.mark.parametrize(

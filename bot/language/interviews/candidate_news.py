@@ -62,7 +62,7 @@ _TELLS = Cued(
     rf"^{EASE}(?:tell|inform|remind|ask|email|mail|message|text|notify|warn|let|write to|pass on to) (?:{_TOLD}|the applicant)(?! (?:choose|pick|select|decide|book|reschedule|move)| know (?:when|which)? ?(?:to )?(?:choose|pick))(?: know)? (?:that|to|about|we|the|it|he|she|they|there|please|bring|where|when|how|,|\S+ (?:is|are|will))\b"
 )
 _TELLS_THIS = Cued(
-    rf"^{EASE}(?:tell|inform|remind|email|mail|message|text|notify|let|write to|pass on to) (?:¤c\d+|the candidate|the applicant)(?: know)? [,:](?= )"
+    rf"^{EASE}(?:tell|inform|remind|email|mail|message|msg|text|notify|let|write to|pass on to) (?:¤c\d+|the candidate|the applicant)(?: know)? [,:](?= )"
 )
 """What the candidate is to be told, behind a colon."""
 _TELLS_ALONE = Cued(

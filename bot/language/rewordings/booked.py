@@ -120,6 +120,8 @@ def _called(said: Said, context: ParseContext) -> str | None:
 
 
 REQUESTS = rows(
+    (r"{lead}its {new:name},? not {old:candidate}{tail}", "it's {new}, not {old}"),
+    (r"{lead}(message|msg|text) (for|to) {who:attendee}{colon}(?<note>\S(?s:.)*)\Z", "note just for {who}: {note}"),
     (r"\b(?<n>[1-8])(st|nd|rd|th)(?= (session|one|interview|round|slot|part|meeting|call)s?\b)", _in_words),
     (r"{lead}((note|message|info) )?(for|to|@) (the |our |my |all )?{of:candidate}'s {panel}{colon}(?<note>\S(?s:.)*)\Z", "note for {of's}: {note}"),
     (r"{lead}((note|message|info) )?(for|to|@) (the |our |my |all )?({panel}|everyone (on|in) the ({panel}|loop)){colon}(?<note>\S(?s:.)*)\Z", "note for the interviewers: {note}", _is_one_or_shown),

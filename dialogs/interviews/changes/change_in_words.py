@@ -1,5 +1,7 @@
 """What a message asks to be different about a booked interview, as a change of that interview."""
 
+from difflib import SequenceMatcher
+
 from bot.domain.bookings.interviews import Interview
 from bot.domain.bookings.notes import with_line
 from bot.domain.bookings.wanted_changes import InterviewChange
@@ -37,5 +39,18 @@ def _candidate(request: ChangeRequest, interview: Interview) -> tuple[str, str] 
         return ("", "") if "candidate" in request.cleared else None
     known = interview.candidate
     name = named.name or known
-    is_same = {*known.casefold().split()} <= {*name.casefold().split()}
-    return name, named.mail or (interview.candidate_mail if is_same else "")
+    return name, named.mail or (interview.candidate_mail if _is_same(known, name) else "")
+
+
+_ALIKE = 0.75
+"""How alike two spellings of one word are, as a share of their letters."""
+
+
+def _is_same(known: str, name: str) -> bool:
+    """Whether a name is the known one in full, or with one of its words spelled otherwise: “Umma Fields” for Uma."""
+    before, after = known.casefold().split(), name.casefold().split()
+    if {*before} <= {*after}:
+        return True
+    changed = [pair for pair in zip(before, after, strict=False) if pair[0] != pair[1]]
+    is_one_word = len(before) == len(after) > 1 and len(changed) == 1
+    return is_one_word and SequenceMatcher(None, *changed[0]).ratio() >= _ALIKE

@@ -256,3 +256,17 @@ async def test_hers_is_the_interview_of_the_candidate_spoken_of_last(office):
     await office.says("rita", "make hers 30 minutes")
     changed = await now(office, first)
     assert changed.end - changed.start == timedelta(minutes=30)
+
+
+@pytest.mark.parametrize("text", ["her name is spelled Umma Fields", "the candidate's name is Umma Fields", "its Umma not Uma"])  # fmt: skip
+async def test_a_name_put_right_keeps_the_address(office, text):
+    interview = await booked(office, "Ian on Tuesday for Uma Fields, uma@fields.example")
+    await office.says("rita", text)
+    after = await now(office, interview)
+    assert (after.candidate, after.candidate_mail) == ("Umma Fields", "uma@fields.example")
+
+
+async def test_another_candidate_has_not_the_address_of_the_one_before(office):
+    interview = await booked(office, "Ian on Tuesday for Uma Fields, uma@fields.example")
+    await office.says("rita", "the candidate is Tim Fields")
+    assert (await now(office, interview)).candidate_mail == ""
