@@ -51,16 +51,32 @@ def _admin(row: Row, wording: Wording, _: Mapping[str, str | None]) -> AdminRequ
         wording.signs
     )
     shape = f" {wording.shape} "
+    people = values.with_oneself(wording, is_default=True) if is_own else values.people(wording)
+    if row.intent in {"role", "scheduling_user"} and not people:
+        people = _called_by_word(wording)
     return AdminRequest(
         intent=row.intent,  # type: ignore[arg-type]  # the table's test checks it
         verb=row.verb,
-        people=values.with_oneself(wording, is_default=True) if is_own else values.people(wording),
+        people=people,
         unknown=values.unknown(wording),
         mails=values.addresses(wording),
         role=next((role for role, said in _ROLES if re.search(rf" (?:{said}) ", shape)), None),
         removes=bool(re.search(rf" (?:{_REMOVING}) ", shape)),
         asks=wording.is_question,
     )
+
+
+_IN_PLACE_OF_NAME = Cued(
+    r"(?:(?:can|could) you )?(?:please )?(?:(?:make|give|grant|appoint|promote|remove|demote|assign|let)\s+(?P<who>[^\W\d]+)|(?P<name>[^\W\d]+) (?:(?:should|can|needs to|must) be|is (?:now|to be|going to be|a|an|our|the)|becomes|needs|gets))\b",
+    re.IGNORECASE,
+)
+
+
+def _called_by_word(wording: Wording) -> tuple[str, ...]:
+    """Return who is meant by a word that is a name too, where only a name can stand: "make May a recruiter", "will should be an admin"."""
+    found = _IN_PLACE_OF_NAME.match(wording.said.strip())
+    called = values.people_called(found["who"] or found["name"], wording.context) if found else ()
+    return called if len(called) == 1 else ()
 
 
 def _forget_me(row: Row, wording: Wording, found: Mapping[str, str | None]) -> AdminRequest | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import timedelta
 
 from msgspec.structs import replace
 
@@ -51,7 +52,10 @@ def _extension(row: Row, wording: Wording, found: Mapping[str, str | None]) -> B
         return None
     number = 1 if said in {"a", "another", "one"} else place_number(said) if said else 0
     days = (number or int(said or 0)) * (7 if found.get("weeks") else 1)
-    return replace(made, minutes=days * 24 * 60 if said else None)
+    # Until an hour is until it begins: an interview that starts then would end later.
+    length = timedelta(minutes=wording.context.directory.interview_minutes)
+    until = tuple((a, a if b - a == length else b) for a, b in made.windows)
+    return replace(made, minutes=days * 24 * 60 if said else None, windows=until)
 
 
 def _candidate_zone(

@@ -168,6 +168,9 @@ async def test_a_link_is_not_withdrawn_for_another(office, text):
         ("leave the link open for another week", SUNDAY + timedelta(days=12)),
         ("keep Jo's link open until Monday", datetime(2026, 11, 23, 17, 30, tzinfo=UTC)),
         ("keep the link open until Friday", datetime(2026, 11, 27, 17, 30, tzinfo=UTC)),
+        ("keep the link open till friday 3pm", datetime(2026, 11, 27, 15, tzinfo=UTC)),
+        ("keep the link open until noon on friday", datetime(2026, 11, 27, 12, tzinfo=UTC)),
+        ("keep Jo's link open until thursday 10:00", datetime(2026, 11, 26, 10, tzinfo=UTC)),
     ],
 )
 async def test_a_link_is_kept_open_as_long_as_is_said(office, text, until):

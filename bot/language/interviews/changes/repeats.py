@@ -14,7 +14,12 @@ from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.changes.own_times import on_own_time
 from bot.language.interviews.said_besides import named_for_nothing
-from bot.language.interviews.targets.loop_sessions import sessions_of, whole_loop
+from bot.language.interviews.targets.loop_sessions import (
+    loop_around,
+    names_loop,
+    sessions_of,
+    whole_loop,
+)
 from bot.language.interviews.targets.resolve import candidate_unknown, resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.people.attendees import named_people
@@ -39,14 +44,15 @@ from bot.language.tokens.typed_patterns import NAME
 
 _AT_OWN = r"(?:the )?same (?:time|hour|slot|day|¤l\d+)"
 _ALIKE = r"(?:again|thing|deal|interview|meeting|one|people|ppl|panel|panels|interviewers?|team|set ?up|loop|sessions|onsite|schedule)"
+_WITH_ADDRESS = r"(?:(?: (?:,|;|-|\.|and|with|her|his|their|the|candidate 's|mail|e mail|email|address|is|:))* ¤[cm]\d+)?"
 _COPY = Cued(
     rf"^{EASE}(?:copy|duplicate|clone|repeat|replicate)\b|^{EASE}(?:(?:with )?(?:the )?(?:exact )?same(?: {_ALIKE})*|again) (?:again )?(?:for ¤c\d+(?: ¤x\d+)* )?(?:(?:but|only|just|though|this time|, |{_AT_OWN}) ?)*(?:on |in |for |at )*¤t"
-    rf"|^{EASE}(?:book|schedule|do|have|find|set up|arrange|get)(?: me| us)? (?:the )?same(?: {_ALIKE})* (?:for|with) ¤c\d+(?: ¤x\d+)*(?: ¤[tl]\d+| ,| but| on| in| at| for| {_AT_OWN})*$"
+    rf"|^{EASE}(?:book|schedule|do|have|find|set up|arrange|get|plan|organi[sz]e)(?: me| us)? (?:the )?same(?: {_ALIKE})* (?:for|with) ¤c\d+(?: ¤x\d+)*(?: ¤[tl]\d+| ,| but| on| in| at| for| {_AT_OWN})*{_WITH_ADDRESS}$"
     rf"|^{EASE}(?:(?:book|schedule|do|find|set up) )?(?:at )?{_AT_OWN} (?:on )?¤t\d+ (?:for|with) ¤c\d+(?: ¤x\d+)*(?: ,| and| with| but)*(?: (?:the )?same(?: {_ALIKE})+)?$"
     rf"|^{EASE}(?:book|schedule|do|have|find|set up) (?:it|this|that|the same(?: (?:thing|interview|people|panel))?) again\b|\b(?:another|one more|a second|one) (?:one |interview )?(?:just )?like (?:it|this|that)\b"
 )
 _BOOKED_AGAIN = Cued(
-    rf"^{EASE}(?:book|schedule|set up|do|see|have|interview) ¤c\d+(?: ¤x\d+)* again\b|^{EASE}(?:the )?same(?: {_ALIKE})* (?:for|with) ¤c\d+(?: ¤x\d+)*(?: again)?(?: ,| and| but| at| on| {_AT_OWN})*$"
+    rf"^{EASE}(?:book|schedule|set up|do|see|have|interview) ¤c\d+(?: ¤x\d+)* again\b|^{EASE}(?:the )?same(?: {_ALIKE})* (?:for|with) ¤c\d+(?: ¤x\d+)*(?: again)?(?: ,| and| but| at| on| {_AT_OWN})*{_WITH_ADDRESS}$"
 )
 _LIKE_THEIRS = Cued(
     rf"{LEAD}(?:(?:book|find|schedule|set up|arrange|get|i need|we need|do)(?: me| us)? )?(?:another|(?:another|one more|a second|the|exactly the|an?|one)? ?(?:one|interview|session|same(?: (?:thing|interview|people|panel|interviewers|again|one|setup))?)) (?:just |exactly )?(?:like|as)(?: (?:for|with))? (?P<of>{NAME})(?<!['’]s)(?:['’]s)?(?: (?:interview|one|session))?,? (?:for|with) (?P<who>{NAME})(?<!['’]s)(?=\W|$)",
@@ -140,6 +146,7 @@ def _like(
     known = replace(context, interviews=(*context.interviews, *context.ended))
     is_new = candidate_unknown(shape, known) is not None
     candidate = candidate or (next(named, one.candidate) if is_new else one.candidate)
+    candidate = _with_address(candidate, shape)
     room = AskedRoom(mail=one.room) if one.room else None
     question = replace(asked.request, people=tuple(sorted(one.people)), need="all", minutes=one.minutes, room=room, online=one.online, candidate=candidate)  # fmt: skip
     question = _of_as_many(question, one)
@@ -152,6 +159,14 @@ def _like(
     )
     timely = _at_own_time(question, one, shape, context)
     return ParsedMessage(timely, asked.doubt, () if asked.doubt else others)
+
+
+def _with_address(candidate: Candidate | None, shape: Shape) -> Candidate | None:
+    """Return a candidate with the one address that is said."""
+    mails = {one.value.mail for one in shape.pieces if one.kind == "candidate" and one.value.mail}
+    if candidate is None or candidate.mail or len(mails) != 1:
+        return candidate
+    return replace(candidate, mail=mails.pop())
 
 
 _ANY_DAY = re.compile(
@@ -219,7 +234,7 @@ def _is_kept(length: Piece, shape: Shape) -> bool:
 
 def _sessions(one: ComingInterview, context: ParseContext) -> tuple[ComingInterview, ...]:
     """Return the sessions of a whole loop, coming or over; none for an interview on its own."""
-    if one == whole_loop(context):
+    if one == whole_loop(context) or (one.sessions and one.id == loop_around(context)):
         return sessions_of(context)
     place = context.ended.index(one) if one in context.ended else 0
     return context.ended[place + 1 : place + 1 + one.sessions] if one.sessions else ()
@@ -275,6 +290,9 @@ def one_more_for(candidate: Candidate, shape: Shape, context: ParseContext) -> P
 
 def _meant(shape: Shape, context: ParseContext) -> ComingInterview | None:
     """Return the interview that is spoken of: its candidate's, else the one shown; people and times are the new one's."""
+    around = loop_around(context) if names_loop(shape.row) else ""
+    if whole := next((one for one in context.interviews if around and one.id == around), None):
+        return whole
     names_new = candidate_unknown(shape, context) is not None
     of_new = {*TIME_KINDS, "name"} | ({"candidate"} if names_new else set())
     rest = shape.without(n for n, one in enumerate(shape.pieces) if one.kind in of_new)
