@@ -58,12 +58,12 @@ from bot.language.interviews.candidate_facts import unkept_fact
 from bot.language.interviews.changes.booked_sessions import changed_session
 from bot.language.interviews.changes.cannot_do import OF_LINKS, cannot_do
 from bot.language.interviews.changes.sent_with import sent_with, without_sending
+from bot.language.interviews.changes.session_order import booked_order
 from bot.language.interviews.clauses import with_all_clauses
 from bot.language.interviews.denied_deeds import undenied
 from bot.language.interviews.no_shows import told_of_ended
 from bot.language.interviews.on_the_day import said_on_the_day
 from bot.language.interviews.status_replies import only_shown
-from bot.language.interviews.targets.loop_sessions import sessions_of
 from bot.language.interviews.targets.named_elsewhere import aimed
 from bot.language.interviews.targets.numbered_sessions import in_ranks, with_loop_meant
 from bot.language.interviews.targets.resolve import without_choice
@@ -306,18 +306,18 @@ def _over_days_alone(
 
 
 def _at_end(said: Spoken, context: ParseContext, after: Question | None) -> ParsedMessage | None:
-    """Read whose session is to be first or last of those that are asked for; None where nothing is said of it."""
+    """Read in which order sessions are to be, asked for or booked, and whose first or last; None where nothing is said of it."""
     if after and after.sessions and is_turned(said.text):
         return ParsedMessage(turned(after), continues=True)
-    is_booked = after is None and len(sessions_of(context)) > 1
-    wanted = wanted_end(said.text) if is_booked or (after and after.sessions) else None
+    if after is None:
+        order = booked_order(said.text, context)
+        return ParsedMessage(order) if order else None
+    wanted = wanted_end(said.text) if after.sessions else None
     if wanted is None:
         return None
     pieces = shaped(wanted.who, context, is_after=True).pieces
     if [one.kind for one in pieces] != ["name"] or pieces[0].value.kind != "person":
         return None
-    if after is None:
-        return _swapped_to_end(pieces[0].value.ids, context, is_first=wanted.is_first)
     question = reordered(after, {*pieces[0].value.ids}, is_first=wanted.is_first)
     return ParsedMessage(question, continues=True) if question else None
 
@@ -337,18 +337,6 @@ def _of_sessions(
         if (changed := whole(_of_sessions(*turn) or _decided(*turn))) is None:
             return None
     return ParsedMessage(changed, continues=True) if changed else None
-
-
-def _swapped_to_end(
-    people: tuple[str, ...], context: ParseContext, *, is_first: bool
-) -> ParsedMessage | None:
-    """Read "put Mei first" of a booked loop: her session changes places with the one that is first."""
-    sessions = sorted(sessions_of(context), key=lambda one: one.start)
-    other = sessions[0 if is_first else -1].people
-    taking_part = {mail for one in sessions for mail in one.people}
-    if len(other) != 1 or other == people or not {*people} <= taking_part:
-        return None
-    return ParsedMessage(ButtonRequest("unknown", "loop_swap", people=(*people, *other)))
 
 
 def _is_loop(target: Target, context: ParseContext) -> bool:

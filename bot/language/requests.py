@@ -210,7 +210,7 @@ ButtonVerb = Literal[
     "book", "more", "why", "undo", "refresh", "yes", "no", "dismiss", "choose", "show", "use", "ask",
     "another_room", "bigger_room", "room_size", "someone_else", "somebody_else", "send_now", "drop",
     "took_place", "no_show", "not_there", "how_it_went",
-    "withdraw_link", "choose_again", "send_link", "extend_link", "candidate_zone", "withdraw_links", "withdraw_other_link", "show_link", "show_links", "release_holds", "loop_swap", "loop_drop", "loop_add",
+    "withdraw_link", "choose_again", "send_link", "extend_link", "candidate_zone", "withdraw_links", "withdraw_other_link", "show_link", "show_links", "release_holds", "loop_swap", "loop_order", "loop_drop", "loop_add",
 ]  # fmt: skip
 
 
@@ -273,6 +273,8 @@ class ChangeRequest(Struct, frozen=True):
     """Whether two interviewers take each other's place in the two interviews: each pair of `replace` is that of one of them."""
     puts_right: bool = False
     """Whether the web address in the note takes the place of a wrong one."""
+    is_of_each: bool = False
+    """Whether it is said of each session that it is to be so long, where a whole loop is meant."""
     intent: Literal["change"] = "change"
 
     @property

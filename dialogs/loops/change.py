@@ -6,15 +6,11 @@ Undo gives every session its place of before back.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.availability.loop_models import LoopPlan
-from bot.domain.accounts import Account, Person
 from bot.domain.bookings.interview_changes import reshape
 from bot.domain.bookings.interviews import Ending, Interview, InterviewId, Stage
 from bot.domain.bookings.loops import Loop, LoopPlaces
@@ -24,17 +20,13 @@ from bot.domain.errors import BadInput, Gone, SlotTaken
 from bot.domain.form_validation import named_people, require_valid
 from bot.domain.intervals import Interval
 from bot.domain.jobs import Job
-from bot.language.requests import AskedRoom, ButtonRequest, Question, Session, Window
+from bot.language.requests import ButtonRequest, Session, Window
 from bot.runtime.card_publisher import while_typing
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Outcome, Pressed, Turn
+from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Book, Cancel, ChangeLoop, Move
-from dialogs.authorization import (
-    enabled_account,
-    require_scheduler,
-    zone_of,
-)
+from cards.view_models import message
 from dialogs.candidates.overlaps import told_of_overlap
 from dialogs.interviews.answers.proposal_offers import coming_hours
 from dialogs.interviews.booking.book import enqueue_advance, with_refusal
@@ -47,23 +39,24 @@ from dialogs.loops.book import (
     require_registered,
     require_staffed,
 )
+from dialogs.loops.booked_loop import (
+    BookedLoop,
+    booked_loop,
+    days_of_booked,
+    question_of_booked,
+    request_of_booked,
+)
 from dialogs.loops.claims import claim_all
 from dialogs.loops.members import (
-    by_time,
     enqueue_loop,
-    live_sessions,
-    own_loop,
-    require_standing,
     require_written,
 )
 from dialogs.loops.offers import find_schedule
-from dialogs.loops.search import LoopRequest, search_loops
+from dialogs.loops.search import search_loops
 from dialogs.scheduling.availability import own_offer
 from dialogs.scheduling.availability_check import CheckRequest, expect_free
 from dialogs.scheduling.offer_cards import question_of
-from dialogs.scheduling.search_inputs import Requester
 
-MINUTE = timedelta(minutes=1)
 USUAL_MINUTES = 45
 
 
@@ -89,76 +82,11 @@ async def move_within(
     ports: Ports,
 ) -> Outcome:
     """Offer other schedules for all sessions of a loop."""
-    booked = await _booked(turn, id, unit_of_work, ports)
-    question = _question(booked)
+    booked = await booked_loop(turn, id, unit_of_work, ports)
+    question = question_of_booked(booked)
     hours = moved.windows or coming_hours(booked.account, booked.zone, turn.now)
     there = replace(question, windows=hours, days=moved.days or question.days)
-    return await answer_loop(turn, _request(booked, there), unit_of_work, ports)
-
-
-class _Booked(Struct, frozen=True):
-    """A loop of the speaker's own that stands, with its sessions in order of time."""
-
-    loop: Loop
-    sessions: tuple[Interview, ...]
-    organizer: Person
-    account: Account
-
-    @property
-    def zone(self) -> ZoneInfo:
-        return zone_of(self.organizer, self.account)
-
-    @property
-    def asker(self) -> Requester:
-        return Requester(self.organizer, self.account)
-
-
-async def _booked(
-    turn: Turn,
-    id: str,  # noqa: A002 - the domain's own word
-    unit_of_work: UnitOfWork,
-    ports: Ports,
-) -> _Booked:
-    person = await require_scheduler(turn, unit_of_work, ports.rules)
-    account = await enabled_account(turn, unit_of_work)
-    loop = await own_loop(id, turn, unit_of_work)
-    sessions = by_time(await live_sessions(loop, unit_of_work))
-    require_standing(loop, sessions, turn.now, unit_of_work)
-    return _Booked(loop, tuple(sessions), person, account)
-
-
-def _question(booked: _Booked) -> Question:
-    """Return the question that the sessions answer as they are booked, in order of time."""
-    asked = msgspec.convert(booked.loop.asked, Question)
-    has_rooms = any(one.room for one in booked.sessions)
-    return replace(
-        asked,
-        sessions=tuple(_session(one, asked) for one in booked.sessions),
-        room=asked.room or (AskedRoom() if has_rooms else None),
-        days=booked.loop.days_most,
-        asked=(),
-        barred=(),
-    )
-
-
-def _session(one: Interview, asked: Question) -> Session:
-    return Session(
-        people=tuple(each.mail for each in one.people),
-        need="all",
-        minutes=(one.end - one.start) // MINUTE,
-        online=one.online and not one.room and not asked.online,
-    )
-
-
-def _request(booked: _Booked, question: Question) -> LoopRequest:
-    loop = booked.loop
-    return LoopRequest(
-        question,
-        break_after=loop.break_after,
-        break_minutes=loop.break_minutes,
-        loop=loop,
-        own=booked.sessions,
-    )
+    return await answer_loop(turn, request_of_booked(booked, there), unit_of_work, ports)
 
 
 # --- in words and by the form --------------------------------------------------------------------
@@ -169,6 +97,8 @@ class LoopChange(Struct, frozen=True, kw_only=True):
 
     swap: tuple[int, ...] = ()
     """Numbers of two sessions, in order of time from 1."""
+    order: tuple[int, ...] = ()
+    """The numbers of all sessions, in the order in which they are to be held."""
     drop: int | None = None
     add: tuple[str, ...] = ()
     """Addresses of those who interview in one more session."""
@@ -177,7 +107,7 @@ class LoopChange(Struct, frozen=True, kw_only=True):
 
 async def change(turn: Turn, action: ChangeLoop, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Change a loop as its form is filled in."""
-    booked = await _booked(turn, action.loop, unit_of_work, ports)
+    booked = await booked_loop(turn, action.loop, unit_of_work, ports)
     inputs = require_valid(turn.content.inputs if isinstance(turn.content, Pressed) else {})
     known = await unit_of_work.people_by_mail(booked.account.tenant)
     swap = tuple(int(one) for one in inputs.get("swap", "").split(",") if one.isdecimal())
@@ -193,7 +123,7 @@ async def change_in_words(
     turn: Turn, request: ButtonRequest, loop: Loop, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Change a loop as was typed: swap two sessions, drop one, add one."""
-    booked = await _booked(turn, loop.id, unit_of_work, ports)
+    booked = await booked_loop(turn, loop.id, unit_of_work, ports)
     numbers = tuple(_place(one, booked) for one in request.numbers)
     theirs = tuple(_of(mail, booked) for mail in request.people)
     match request.verb:
@@ -204,6 +134,8 @@ async def change_in_words(
             return await change_interview(turn, session, instead, unit_of_work, ports)
         case "loop_swap":
             wanted = LoopChange(swap=numbers or tuple(filter(None, theirs)))
+        case "loop_order":
+            wanted = LoopChange(order=numbers)
         case "loop_drop":
             wanted = LoopChange(drop=next(filter(None, (*numbers, *theirs)), 0))
         case _:
@@ -216,35 +148,44 @@ async def change_loop(
     turn: Turn, loop: Loop, wanted: LoopChange, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Make a change of a loop, or offer the schedules that would make it."""
-    booked = await _booked(turn, loop.id, unit_of_work, ports)
+    booked = await booked_loop(turn, loop.id, unit_of_work, ports)
     return await _apply(turn, booked, wanted, unit_of_work, ports)
 
 
-def _place(number: int, booked: _Booked) -> int:
+def _place(number: int, booked: BookedLoop) -> int:
     return len(booked.sessions) + 1 + number if number < 0 else number
 
 
-def _of(mail: str, booked: _Booked) -> int:
+def _of(mail: str, booked: BookedLoop) -> int:
     """Return the number of the session that somebody takes; 0 where they take none."""
     places = (n for n, one in enumerate(booked.sessions, 1) if one.attendee(mail))
     return next(places, 0)
 
 
 async def _apply(
-    turn: Turn, booked: _Booked, wanted: LoopChange, unit_of_work: UnitOfWork, ports: Ports
+    turn: Turn, booked: BookedLoop, wanted: LoopChange, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     if wanted.drop is not None:
         return await _drop(turn, booked, wanted.drop, unit_of_work, ports)
     if wanted.add:
         return await _add(turn, booked, wanted, unit_of_work, ports)
-    numbers = range(1, len(booked.sessions) + 1)
-    if len({*wanted.swap}) != 2 or not all(one in numbers for one in wanted.swap):  # noqa: PLR2004 - a pair
+    numbers = [*range(1, len(booked.sessions) + 1)]
+    order = wanted.order or _swapped(wanted.swap, numbers)
+    if sorted(order) != numbers:
         raise BadInput(why="which-sessions")
-    return await _swap(turn, booked, wanted.swap, unit_of_work, ports)
+    return await _reorder(turn, booked, order, unit_of_work, ports)
+
+
+def _swapped(pair: Sequence[int], numbers: Sequence[int]) -> tuple[int, ...]:
+    """Return all numbers with two of them in each other's place; BadInput where these are not two of them."""
+    if len({*pair}) != 2 or not {*pair} <= {*numbers}:  # noqa: PLR2004 - a pair
+        raise BadInput(why="which-sessions")
+    first, second = pair
+    return tuple({first: second, second: first}.get(one, one) for one in numbers)
 
 
 async def _drop(
-    turn: Turn, booked: _Booked, number: int, unit_of_work: UnitOfWork, ports: Ports
+    turn: Turn, booked: BookedLoop, number: int, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Ask once whether one session is to be cancelled; the others stay as they are."""
     if not 0 < number <= len(booked.sessions):
@@ -253,53 +194,53 @@ async def _drop(
     return await cancel_session(turn, Cancel(session.id), unit_of_work, ports)
 
 
-async def _swap(
-    turn: Turn, booked: _Booked, pair: Sequence[int], unit_of_work: UnitOfWork, ports: Ports
+async def _reorder(
+    turn: Turn, booked: BookedLoop, numbers: Sequence[int], unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
-    """Let two sessions change places, the others where they are; where that does not go, offer what comes near."""
-    first, second = sorted(one - 1 for one in pair)
-    order = list(booked.sessions)
-    order[first], order[second] = order[second], order[first]
-    swapped = replace(booked, sessions=tuple(order))
-    question = replace(_question(swapped), is_ordered=True, windows=_days(booked))
-    wanted = _request(swapped, question)
+    """Hold the sessions in another order, those that keep their place where they are; where that does not go, offer what comes near."""
+    order = [booked.sessions[one - 1] for one in numbers]
+    places = [n for n, one in enumerate(booked.sessions) if one is not order[n]]
+    if not places:
+        return Outcome(show=[OutgoingView(view=message("nothing-to-change"))])
+    question = question_of_booked(replace(booked, sessions=tuple(order)))
+    question = replace(question, is_ordered=True, windows=days_of_booked(booked))
+    wanted = request_of_booked(replace(booked, sessions=tuple(order)), question)
     seen = await while_typing(
         search_loops(wanted, booked.asker, unit_of_work, ports), turn.address, ports
     )
     start = booked.sessions[0].start
     for plan in seen.found.plans:
-        if plan.sessions[0].span.start == start and _moves_only(plan, order, {first, second}):
-            places = {order[one.number].id: (one.span, one.room) for one in plan.sessions}
-            return await _moved(turn, booked, _Places(places), unit_of_work, ports)
+        if plan.sessions[0].span.start == start and _moves_only(plan, order, places):
+            found = {order[one.number].id: (one.span, one.room) for one in plan.sessions}
+            return await _moved(turn, booked, _Places(found), unit_of_work, ports)
     return await answer_loop(turn, wanted, unit_of_work, ports)
 
 
-def _moves_only(plan: LoopPlan, order: Sequence[Interview], pair: set[int]) -> bool:
-    """Whether nothing but the two, and what lies between them, is at another time."""
+def _moves_only(plan: LoopPlan, order: Sequence[Interview], places: Sequence[int]) -> bool:
+    """Whether nothing but what changes its place, and what lies between, is at another time."""
     return all(
         one.span == order[one.number].span
         for one in plan.sessions
-        if not min(pair) <= one.number <= max(pair)
+        if not min(places) <= one.number <= max(places)
     )
 
 
-def _days(booked: _Booked) -> tuple[Window, ...]:
-    """Return the working hours of the loop's days, as wide as its sessions lie."""
-    zone, hours = booked.zone, booked.account.hours
-    found: dict[datetime, Window] = {}
-    for one in booked.sessions:
-        start, end = (at.astimezone(zone).replace(tzinfo=None) for at in (one.start, one.end))
-        midnight = start.replace(hour=0, minute=0)
-        opens, closes = found.get(midnight, (midnight + hours.opening, midnight + hours.closing))
-        found[midnight] = (min(opens, start), max(closes, end))
-    return tuple(found[day] for day in sorted(found))
+async def offer_lengths(
+    turn: Turn, loop: Loop, minutes: int, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Offer schedules in which every session of a loop is as long as this, on the days on which it is."""
+    booked = await booked_loop(turn, loop.id, unit_of_work, ports)
+    question = question_of_booked(booked)
+    sessions = tuple(replace(one, minutes=minutes) for one in question.sessions)
+    there = replace(question, sessions=sessions, windows=days_of_booked(booked))
+    return await answer_loop(turn, request_of_booked(booked, there), unit_of_work, ports)
 
 
 async def _add(
-    turn: Turn, booked: _Booked, wanted: LoopChange, unit_of_work: UnitOfWork, ports: Ports
+    turn: Turn, booked: BookedLoop, wanted: LoopChange, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Offer schedules with one more session: the others where they are if that goes, else moved."""
-    question = _question(booked)
+    question = question_of_booked(booked)
     more = Session(people=wanted.add, need="all", minutes=wanted.minutes)
     zone = booked.zone
     fixed = tuple(
@@ -314,14 +255,16 @@ async def _add(
         )
         for one, session in zip(question.sessions, booked.sessions, strict=True)
     )
-    days = _days(booked)
+    days = days_of_booked(booked)
     stay = replace(question, sessions=(*fixed, more), windows=days, is_ordered=False)
     seen = await while_typing(
-        search_loops(_request(booked, stay), booked.asker, unit_of_work, ports), turn.address, ports
+        search_loops(request_of_booked(booked, stay), booked.asker, unit_of_work, ports),
+        turn.address,
+        ports,
     )
     if not seen.found.plans:
         stay = replace(stay, sessions=(*question.sessions, more))
-    return await answer_loop(turn, _request(booked, stay), unit_of_work, ports)
+    return await answer_loop(turn, request_of_booked(booked, stay), unit_of_work, ports)
 
 
 # --- doing it ------------------------------------------------------------------------------------
@@ -349,7 +292,7 @@ class _Places(Struct, frozen=True):
 async def move_to(turn: Turn, action: Book, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Move a loop to a schedule of an offer, with the session that it has more, if all of it is still free."""
     offer, _ = await own_offer(action.offer, turn, unit_of_work, ports)
-    booked = await _booked(turn, offer.loop, unit_of_work, ports)
+    booked = await booked_loop(turn, offer.loop, unit_of_work, ports)
     schedule = find_schedule(offer, action.slot)
     if schedule.sessions[0].start <= turn.now:
         raise SlotTaken(what="past")
@@ -379,7 +322,7 @@ async def move_to(turn: Turn, action: Book, unit_of_work: UnitOfWork, ports: Por
 
 
 async def _new_sessions(
-    offer: Offer, schedule: OfferedSchedule, booked: _Booked, unit_of_work: UnitOfWork
+    offer: Offer, schedule: OfferedSchedule, booked: BookedLoop, unit_of_work: UnitOfWork
 ) -> list[Interview]:
     known = {one.id for one in booked.sessions}
     people = await unit_of_work.people_by_mail(offer.tenant)
@@ -394,7 +337,7 @@ async def _new_sessions(
 
 async def undo_change(turn: Turn, loop: Loop, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Return the sessions of a loop to their places of before the last change; one that was added goes."""
-    booked = await _booked(turn, loop.id, unit_of_work, ports)
+    booked = await booked_loop(turn, loop.id, unit_of_work, ports)
     if loop.before is None:
         raise Gone(what="interview")
     before = zip(loop.before.interviews, loop.before.places, strict=True)
@@ -410,7 +353,7 @@ async def undo_change(turn: Turn, loop: Loop, unit_of_work: UnitOfWork, ports: P
 
 
 async def _moved(
-    turn: Turn, booked: _Booked, places: _Places, unit_of_work: UnitOfWork, ports: Ports
+    turn: Turn, booked: BookedLoop, places: _Places, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Return the outcome of a loop whose sessions take these places: claimed together, each written by its own work.
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from bot.domain.bookings.interviews import Interview
 from bot.domain.bookings.loops import Loop
-from bot.domain.errors import NotUnderstood
+from bot.domain.errors import BadInput, NotUnderstood
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import OF_CANDIDATE, Candidate, ChangeRequest
 from bot.runtime.ports import Ports
@@ -91,7 +91,9 @@ async def _change_sessions(
     if loop.id not in request.target:
         return await interview_commands.change(turn, parsed, unit_of_work, ports)
     named = _named(request)
-    is_alike = not named and not request.minutes and not parsed.left_out
+    if request.minutes and not named and not parsed.left_out:
+        return await _change_lengths(turn, parsed, loop, unit_of_work, ports)
+    is_alike = not named and not parsed.left_out
     is_of_several = len(await _meant(request, loop, unit_of_work)) > 1 if named else is_alike
     if is_of_several and plain_change(request):
         return await _ask_about_sessions(turn, parsed, loop, unit_of_work, ports)
@@ -101,6 +103,18 @@ async def _change_sessions(
         return await change.change_loop(turn, loop, wanted, unit_of_work, ports)
     alone = replace(parsed, request=replace(request, target=(theirs.id,)))
     return await interview_commands.change(turn, alone, unit_of_work, ports)
+
+
+async def _change_lengths(
+    turn: Turn, parsed: ParsedMessage, loop: Loop, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Offer schedules in which all sessions are as long as was said; with more to change, ask once about each in its place."""
+    request = request_as(parsed, ChangeRequest)
+    if not request.is_of_each or not request.minutes:
+        raise BadInput(why="length-of-which")
+    if request == ChangeRequest(request.target, minutes=request.minutes, is_of_each=True):
+        return await change.offer_lengths(turn, loop, request.minutes, unit_of_work, ports)
+    return await _ask_about_sessions(turn, parsed, loop, unit_of_work, ports)
 
 
 async def _ask_about_sessions(

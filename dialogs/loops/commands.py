@@ -94,7 +94,7 @@ async def change_sessions(
     ports: Ports,
 ) -> Outcome | None:
     """Change the loop that was shown last as was typed; None where nothing of the kind was."""
-    if request.verb not in {"loop_swap", "loop_drop", "loop_add"}:
+    if request.verb not in {"loop_swap", "loop_order", "loop_drop", "loop_add"}:
         return None
     listed = await listed_loop(talk, turn.speaker.id, unit_of_work)
     loop = listed or await own_loop(await _loop_of(talk, unit_of_work), turn, unit_of_work)

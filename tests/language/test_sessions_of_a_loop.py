@@ -89,9 +89,65 @@ def test_an_ordinal_in_figures_is_no_day_of_the_month(read):
 
 
 @BOTH
-def test_who_is_to_be_first_changes_places_with_who_is(read):
-    swap = ButtonRequest("unknown", "loop_swap", people=(mail("priya"), mail("raj")))
-    assert read("put Priya first").request == swap
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        ("put Priya first", (2, 1, 3)),
+        ("Tom should go first", (3, 1, 2)),
+        ("put session 3 first", (3, 1, 2)),
+        ("move the last session to the start", (3, 1, 2)),
+        ("start with Tom", (3, 1, 2)),
+        ("move Raj to the end", (2, 3, 1)),
+        ("make the first one the last", (2, 3, 1)),
+        ("put Tom before Priya", (1, 3, 2)),
+        ("session 1 after session 3", (2, 3, 1)),
+        ("can Tom go before Priya?", (1, 3, 2)),
+        ("reverse the order", (3, 2, 1)),
+        ("the order should be Tom, Raj and then Priya", (3, 1, 2)),
+        ("change the order: Tom, Priya, Raj", (3, 2, 1)),
+    ],
+)
+def test_in_which_order_sessions_are_to_be_is_told_of_all_of_them(read, text, order):
+    assert read(text).request == ButtonRequest("unknown", "loop_order", numbers=order)
+
+
+@BOTH
+@pytest.mark.parametrize(
+    "text", ["add Tom first", "put Dana before Priya", "the order should be Tom, Raj", "show the last one"]
+)  # fmt: skip
+def test_what_names_no_order_of_all_sessions_changes_none(read, text):
+    assert getattr(read(text).request, "verb", "") != "loop_order"
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("make them all 45", 45),
+        ("make all of them 30 minutes", 30),
+        ("all sessions 45 min", 45),
+        ("45 minutes each", 45),
+        ("shorten all of them to 30", 30),
+    ],
+)
+def test_how_long_every_session_is_to_be_is_told_of_each(read, text, minutes):
+    found = read(text)
+    assert found.request == ChangeRequest(("whole",), minutes=minutes, is_of_each=True)
+    assert found.left_out == ()
+
+
+@BOTH
+@pytest.mark.parametrize(
+    "text", ["note for Priya: ask about Go", "note for Priya's session: ask about Go", "tell Priya to ask about Go"]
+)  # fmt: skip
+def test_a_note_for_one_interviewer_is_one_for_their_session(read, text):
+    assert read(text).request == ChangeRequest(("s2",), note="ask about Go")
+
+
+@BOTH
+def test_what_is_added_for_somebody_is_no_further_session(read):
+    room = ChangeRequest(("s2",), room=RoomChange("wish", AskedRoom()))
+    assert read("add a room for Priya's session").request == room
 
 
 @pytest.mark.parametrize(

@@ -107,7 +107,10 @@ _FURTHER = re.compile(
 _SESSIONS = re.compile(r"\b(?:the|sessions?|interviews?|rounds?|numbers?|ones?|s)\b|'s|’s|#")
 _PLACE = Cued(rf"\d(?:st|nd|rd|th)?|last|final|{'|'.join(UNITS)}|{'|'.join(RANKS)}")
 _PAIRS = {"first two": (1, 2), "last two": (-2, -1), "first 2": (1, 2), "last 2": (-2, -1)}
-_BREAK = re.compile(r"\b(?:breaks?|lunch|pause|gap|buffer)\b")
+_BREAK = re.compile(
+    r"\b(?:breaks?|lunch|pause|gap|buffer|notes?|rooms?|links?|cv|video|title|reminders?|feedback|scorecards?)\b"
+)
+"""What is added and is no session."""
 _TO_ONE = Cued(
     rf"\b(?:to|in|into|joins?|alongside) (?:the )?(?:(?:\S+ )?(?:session|interview|round|part)s?(?: (?:number |no )?\d)?|\S+ one|(?:\d(?:st|nd|rd|th)|last|final|{'|'.join(RANKS)})(?: one)?|\d|\S+?(?: |['’])s)(?: (?:too|as well|also|please))*$"
 )

@@ -407,6 +407,7 @@ def _change(shape: Shape, context: ParseContext) -> ParsedMessage:
     one, request = _first(found, context), replace(made.request, target=found.ids)
     request = named_as_before(_of_one(request, made, one, context), shape, context)
     request = _moved_too(with_room_in_person(request, shape, one), made, one, context)
+    request = _of_every_session(request, shape, context)
     is_address = is_address_alone(request, context)
     if (_is_single(request) and not is_address) or _differs(made, found, context):
         found = asked_one_by_one(found, shape, context, asks("changed-singly"))
@@ -520,6 +521,18 @@ def _where_they_take_part(
         return found
     theirs = [one.id for one in context.interviews if one.id in found.ids and gone & {*one.people}]
     return replace(found, ids=tuple(theirs) or found.ids)
+
+
+_EVERY_SESSION = re.compile(
+    r"\b(?:all|each|every|both|them|these|those|sessions|rounds|interviews)\b"
+)
+
+
+def _of_every_session(request: ChangeRequest, shape: Shape, context: ParseContext) -> ChangeRequest:
+    """Return a length of a loop as that of each of its sessions, where that is said: "make them all 45 minutes"."""
+    is_loop = any(one.sessions and (one.id,) == request.target for one in context.interviews)
+    is_each = bool(request.minutes) and is_loop and bool(_EVERY_SESSION.search(shape.row))
+    return replace(request, is_of_each=True) if is_each else request
 
 
 def _is_single(request: ChangeRequest) -> bool:

@@ -37,7 +37,7 @@ _ANOTHER_TIME = re.compile(
 """What is looked for instead of a time that is cancelled."""
 _DEEDS = frozenset({"change", "reschedule", "cancel", "loop"})
 _OTHERS = frozenset({"responses", "interviews", "undo", "link", "remind", "invite_candidate"})
-LOOP_VERBS = frozenset({"loop_swap", "loop_drop", "loop_add"})
+LOOP_VERBS = frozenset({"loop_swap", "loop_order", "loop_drop", "loop_add"})
 _SHOWN = frozenset({"interview", "proposal", "feedback", "loop", "list"})
 
 

@@ -496,10 +496,10 @@ def _by_choice(shape: Shape, _: ParseContext, default: int, _among: tuple[str, .
     return (*alone, Session(choice, 1, minutes)), used
 
 
-_OFFERED = re.compile(
-    r"\b(?:give|show|offer|suggest)(?: (?:me|us))?(?: (?:at least|up to|about))? $"
+_OFFERED = Cued(
+    r"\b(?:give|show|offer|suggest|propose)(?: (?:to|me|us|her|him|them|the candidate|¤[cpx]\d+(?: ¤x\d+)*))*(?: (?:at least|up to|about|a choice of))* $"
 )
-"""What stands before how many times are to be offered, and not held: "give me 3 slots"."""
+"""What stands before how many times are to be offered, and not held: "give me 3 slots", "offer Jo three 45 min slots"."""
 
 
 _OPENS_COUNT = Cued(rf"^{EASE}(?:{COUNTED.pattern})(?: ¤l\d+)? (?:with|w) {PEOPLE}")

@@ -51,7 +51,7 @@ def _is_room_alone(question: Question, shape: Shape) -> bool:
 
 
 _COUNT = Cued(
-    rf"(?<!\S)(?P<number>¤n\d+|{'|'.join(list(UNITS)[:10])}|a couple of|a few|several)(?: (?:different|possible|available|good|free))* (?:times?|slots?|options?|choices)\b"
+    rf"(?<!\S)(?P<number>¤n\d+|{'|'.join(list(UNITS)[:10])}|a couple of|a few|several)(?: (?:different|possible|available|good|free|¤l\d+))* (?:times?|slots?|options?|choices)\b"
 )
 _COUNTS = {"a couple of": 2, "a few": 3, "several": 3}
 

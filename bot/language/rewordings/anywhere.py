@@ -1,6 +1,8 @@
 """What is said the same way whatever was shown last."""
 
-from bot.language.rewordings.notation import rows
+from bot.language.context import ParseContext
+from bot.language.people.coming_names import is_colleague
+from bot.language.rewordings.notation import Said, rows
 from bot.language.tokens.calendar_words import MONTHS
 
 _MONTHS = {number: name for name, number in reversed(MONTHS.items())}
@@ -17,6 +19,16 @@ def _numbered(count: int) -> tuple[str, str]:
     """Return the row of a list of so many items that is numbered in one line: "1. Ian 45 min 2. Mei 45 min"."""
     items = (rf"[,;]? ?{n}[.)] (?<item{n}>{{capital}}(?s:.)+?)" for n in range(1, count + 1))
     return rf"(\A|(?<=: )){''.join(items)}\Z", ", then ".join(f"{{item{n}}}" for n in range(1, count + 1))  # fmt: skip
+
+
+def _loop_for(said: Said, context: ParseContext) -> str | None:
+    """Return the loop that is asked for, of a candidate who "needs" it; None of a colleague."""
+    on = said["on"].removeprefix(" of interviews")
+    return (
+        None
+        if is_colleague(said["who"], context)
+        else f"loop for {said['who']}{on}: {said['rest']}"
+    )
 
 
 ANYWHERE = rows(
@@ -58,6 +70,8 @@ ANYWHERE = rows(
     *((rf"{{lead}}(?!(Can|Could|Will|Would|Is|If|When|Does|Should) ){{new:name}}(('ll| will| can| is going to| is to) (take|do|cover|run|have|handle)| (takes|does|covers|runs|handles))( on| over)? {whose}{{tail}}", "replace {out} with {new}") for whose in (r"{out:name}'s (part|session|bit|place|turn|round|slot|seat|spot|share)s?", r"{out:attendee}'s interview")),
     (r"\A\W*((i'd|we'd|i would|we would|i) (like|want|love) {who:name} to (be able to |be free to )?({choose}|book (him|her|them)sel(f|ves)( in)?\b)|{who:name} (wants|would like|wishes|prefers|asked|'d like|would prefer|likes) to {choose})", "let {who} choose a time"),
     (r"\b(?<not>doesn'?t|does not|don'?t|do not) (strictly|really|necessarily|absolutely|actually) (?<need>have|need) to\b", "{not} {need} to"),
+    (r"{lead}{who:name} (needs?|should have|gets?|has|is (due|down) for|wants|is having|will have) ((an?|the|her|his|their|\d|two|three|four|five|six|full|whole|interview|back[- ]to[- ]back) )*(loop|onsite|on-site|day|interviews|sessions|rounds)(?<on>( of interviews)?( (on|next|this) [^:]{2,40}?)?): ?(?<rest>\S.*)\Z", _loop_for),
+    (r"{lead}((i|we|i'd like|we'd like|get|find|give|show|send|suggest|need|want|look for|looking for|have|any|some)( (me|us))? )*(?<count>{count})( (?<long>{length}))? (free |possible |open )?(slots|times|options|choices|alternatives|time slots)( (that|which))?( (i|we) (can|could)| to) (offer|propose to|suggest to|give to|give|send to|send|put to|share with) (?<who>{name})(?<rest>\b.*)\Z", "offer {who} {count}{ long} slots{rest}"),
     (r"\b(job|role|position|offer|post|place|contract) (at|with|from|over at) (the )?(?-i:[A-Z0-9][\w&'’.-]*( [A-Z0-9&][\w&'’.-]*)*)", "offer"),
     (r"\b(?<out>{name}|I)( (can'?t|cannot|won'?t|is|is not|isn'?t|has|had|dropped|fell)|'s)\b[^,.;]*[,.;]+ *(so |and |but )*(?!\w+day\b){new:name}('ll| will| can| is going to| is to| would| could)? (takes?|do(es)?|covers?|runs?|have|has|leads?|handles?) (?<what>it|this|that|them|(the|his|her|their|my|that|this|\w+'s) (\w+ )?(one|rounds?|interviews?|sessions?|slot|part|place|call|screen|onsite|hour)) (in (his|her|their|my|\w+'s) (place|stead)|instead( of (him|her|them|me))?|for (him|her|them|me))\W*\Z", "replace {out} with {new} in {what}"),
     (r"{lead}{new:name} ((is|are|will|should|has|ought)( to| now)? )?(gets?|have|takes?( over| on)?|inherits?|do|covers?|receives?) (every|all|all of|all the|each|each of the|any)( the)? (interviews?|ones?|bookings?|sessions?|candidates?)( (that|which))? {out:name} (had|has|was|were|is|used to|would)\b[^,.;]*\Z", "hand over {out}'s interviews to {new}"),
@@ -71,6 +85,8 @@ ANYWHERE = rows(
     *(_numbered(count) for count in (5, 4, 3, 2)),
     (r"\b(?<who>who (of|among|out of) [^?.;]{3,60}?) (?<be>is|are)( not|n'?t) (?<free>free|available)\b", "{who} {be} {free}"),
     (r"\banywhere else\b|\b(?<=them )elsewhere\b|\b(?<=us )elsewhere\b|\b(?<=it )elsewhere\b", "somewhere else"),
+    count=r"(two|three|four|five|six|a couple of|a few|several|[2-9])",
+    length=r"(half[- ]hour|one[- ]hour|hour[- ]long|\d{1,3}[ -]?(min|mins|minutes?|m|h|hours?)([- ]long)?)",
     may=r"((can|could|may|might|would it be possible for) )?",
     erase=r"(delete|erase|wipe|remove|purge)",
     details=r"(data|information|info|details)",

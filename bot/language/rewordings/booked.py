@@ -24,6 +24,14 @@ def _has_loop(context: ParseContext) -> bool:
     return any(one.sessions for one in context.interviews)
 
 
+def _has_sessions(context: ParseContext) -> bool:
+    return len(sessions_of(context)) > 1
+
+
+def _has_two_sessions(context: ParseContext) -> bool:
+    return len(sessions_of(context)) == 2  # noqa: PLR2004 - both
+
+
 def _in_words(said: Said, context: ParseContext) -> str | None:
     """Return the place of a session as a word: "the 2nd session" is no day of the month; None where no loop is spoken of."""
     places = {number: word for word, number in RANKS.items()}
@@ -122,6 +130,9 @@ def _called(said: Said, context: ParseContext) -> str | None:
 REQUESTS = rows(
     (r"{lead}its {new:name},? not {old:candidate}{tail}", "it's {new}, not {old}"),
     (r"{lead}(message|msg|text) (for|to) {who:attendee}{colon}(?<note>\S(?s:.)*)\Z", "note just for {who}: {note}"),
+    (r"{lead}(make|set|do|have|cut|shorten|extend|keep|change|put) (them all|them both|all of them|both of them|both|all|them|these|each|each of them|each one|(all )?the sessions|all sessions|every session)( (to|at|be|all|just|only))* (?<n>[1-9]\d){tail}", "make all of them {n} minutes", _has_sessions),
+    (r"{lead}((make|set|do|have|keep|cut|put) )?((them all|them both|all of them|both of them|both|all|them|it|these|(all )?the sessions|all sessions)( (to|at|be|just|only))* )?(?<long>{length}) ?(each|apiece|per session|a session|for each( of them| session| one)?|for (all|both|every one|everyone)( of them)?|long each){tail}", "make all of them {long}", _has_sessions),
+    (r"{lead}(make|set|do|have|keep|cut|shorten|extend) (them both|both of them|both|both sessions)( (to|at|be|just|only))* (?<long>{length}){tail}", "make all of them {long}", _has_two_sessions),
     (r"\b(?<n>[1-8])(st|nd|rd|th)(?= (session|one|interview|round|slot|part|meeting|call)s?\b)", _in_words),
     (r"{lead}((note|message|info) )?(for|to|@) (the |our |my |all )?{of:candidate}'s {panel}{colon}(?<note>\S(?s:.)*)\Z", "note for {of's}: {note}"),
     (r"{lead}((note|message|info) )?(for|to|@) (the |our |my |all )?({panel}|everyone (on|in) the ({panel}|loop)){colon}(?<note>\S(?s:.)*)\Z", "note for the interviewers: {note}", _is_one_or_shown),
@@ -146,6 +157,7 @@ REQUESTS = rows(
     colon=r"\s*(:|=|[–—-]\s)\s*",
     when=r"(when|what time|how late)( (does|will|is|do|can|should))?",
     done=r"('s day)? ((be|going to) )*(finish(ed)?|start(ing)?|begin|end(ing)?|done|finishing|over|through|arrive|come in|be here)( (on|with (us|it)) ?\w*)?{tail}",
+    length=r"(half an hour|an hour( and a half)?|\d{1,3} ?(min|mins|minutes|m|h|hours?))",
 )  # fmt: skip
 """Requests as people put them every day."""
 PASSING = rows(

@@ -223,6 +223,10 @@ BOOKING_WORDS = {
         ("I’m not sure which sessions you mean.",),
         ("Name them as the card does, for example “swap 1 and 2” or “drop session 3”.",),
     ),
+    "bad-input/length-of-which": Words(
+        ("I’m not sure whether you mean all sessions or one of them.",),
+        ("Type “make all of them 45 minutes”, or for example “make session 2 45 minutes”.",),
+    ),
     "bad-input/too-many-sessions": Words(
         ("I plan at most 8 sessions at once.",), ("Ask for fewer, or for two loops.",)
     ),

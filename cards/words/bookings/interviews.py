@@ -1,6 +1,7 @@
 """What the bot says of interviews in short."""
 
 from datetime import date, datetime
+from itertools import zip_longest
 
 from cards.words import formatting
 from cards.words.bookings.interview_card import (
@@ -436,10 +437,15 @@ def told_others(names: tuple[str, ...]) -> ShortMessage:
 
 
 @message_words("did-several")
-def did_several(
-    what: str, done: int, asked: int, left: tuple[str, ...] = (), same: int = 0
+def did_several(  # noqa: PLR0913, PLR0917 - a fact for each number and name that is told
+    what: str,
+    done: int,
+    asked: int,
+    left: tuple[str, ...] = (),
+    same: int = 0,
+    at: tuple[str, ...] = (),
 ) -> ShortMessage:
-    """Say how many of several interviews were cancelled or answered, how many were so before, and whose could not be."""
+    """Say how many of several interviews were cancelled or answered, how many were so before, and whose could not be, of a loop at what time."""
     verb = {
         "cancel": "cancelled",
         "accept": "accepted",
@@ -464,7 +470,9 @@ def did_several(
             "To see why, ask for one of them alone."
         )
     rest = count_of(asked - done - same, "other")
-    whose = f" ({join_names([display(one, 60) for one in left], 5)})" if left else ""
+    hours = [f" {clock(datetime.fromisoformat(one))}" if one else "" for one in at]
+    named = [display(one, 60) + hour for one, hour in zip_longest(left, hours, fillvalue="")]
+    whose = f" ({join_names(named, 5)})" if left else ""
     return warning(
         f"{count_of(done, 'interview')} {verb}. {rest}{whose} couldn’t be: see “my interviews”."
     )

@@ -184,12 +184,19 @@ async def _told(  # noqa: PLR0913, PLR0917 - what was done, of which of them, by
 ) -> Message:
     """Return what says how many were done, how many were so before, and whose could not be."""
     person = await current_person(turn, unit_of_work, ports.rules)
-    names = tuple(dict.fromkeys(_called(one, person, turn) for one in left))
+    zone = zone_of(person, await unit_of_work.account(person.tenant))
+    # Sessions of one candidate are told apart by their hour.
+    whose = [
+        (_called(one, person, turn), one.start.astimezone(zone).isoformat() if one.loop else "")
+        for one in left
+    ]
+    names, at = (
+        (tuple(part) for part in zip(*dict.fromkeys(whose), strict=True)) if whose else ((), ())
+    )
     same = sum(one is _AS_IT_WAS for one in done)
     asked = len(done) + len(left)
-    return message(
-        "did-several", what=what, done=len(done) - same, asked=asked, left=names, same=same
-    )
+    many = len(done) - same
+    return message("did-several", what=what, done=many, asked=asked, left=names, at=at, same=same)
 
 
 async def _unless_refused(doing: Awaitable[Outcome | None]) -> Outcome | None:

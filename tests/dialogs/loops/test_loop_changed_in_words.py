@@ -4,8 +4,10 @@ import pytest
 
 from bot.domain.bookings.loops import Loop
 from bot.domain.search_models import Item
+from cards.actions import Book
 from cards.adaptive_cards import fallback
 from cards.interview_views import InterviewCard
+from cards.loop_views import LoopOfferCard
 from cards.view_models import AskSure
 from tests.harness.office_loops import INVITING, booked, sessions, staffed
 
@@ -116,6 +118,80 @@ async def test_of_several_sessions_that_are_cancelled_the_others_stay(text):
     await office.says("rita", "yes")
     await office.works()
     assert [one.is_live for one in await sessions(office)] == [False, True, False]
+
+
+async def first_names(office):
+    return [one.people[0].name.split()[0] for one in await sessions(office)]
+
+
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        ("put Tom first", ["Tom", "Ian", "Mei"]),
+        ("move session 1 to the end", ["Mei", "Tom", "Ian"]),
+        ("reverse the order", ["Tom", "Mei", "Ian"]),
+        ("the order should be Mei, Tom, Ian", ["Mei", "Tom", "Ian"]),
+    ],
+)
+async def test_the_sessions_are_held_in_the_order_that_is_told(text, order):
+    office, _ = await standing()
+    await office.says("rita", text)
+    await office.works()
+    assert await first_names(office) == order
+    await office.says("rita", "undo")
+    await office.works()
+    assert await first_names(office) == ["Ian", "Mei", "Tom"]
+
+
+async def test_an_order_in_which_the_sessions_are_already_changes_nothing():
+    office, _ = await standing()
+    assert "like that already" in await office.says("rita", "put Ian first")
+
+
+async def test_all_sessions_become_as_long_by_a_schedule_that_is_chosen():
+    office, _ = await standing()
+    await office.says("rita", "make all of them 45 minutes")
+    offer = office.view("rita", LoopOfferCard)
+    assert offer.purpose == "move"
+    await office.presses(
+        "rita", Book(offer.offer, 1), message=office.message("rita", LoopOfferCard)
+    )
+    await office.works()
+    lengths = [(one.end - one.start).seconds // 60 for one in await sessions(office)]
+    assert lengths == [45, 45, 45]
+
+
+async def test_a_length_alone_is_asked_back_of_which_sessions_it_is():
+    office, _ = await standing()
+    assert "make all of them 45 minutes" in await office.says("rita", "make it 45")
+
+
+async def test_a_note_for_an_interviewer_reaches_their_session_alone():
+    office, _ = await standing()
+    await office.says("rita", "note for Mei: ask about Go")
+    assert [one.note for one in await sessions(office)] == ["", "ask about Go", ""]
+
+
+async def test_of_sessions_that_could_not_be_changed_the_hour_is_told():
+    office, _ = await standing()
+    first = (await sessions(office))[0]
+    office.calendars.busy["lucy@x.example"] = [Item(first.span)]
+    await office.says("rita", "add Lucy to the first and the last")
+    said = await office.says("rita", "yes")
+    assert "1 interview changed. 1 other (Jo Park 09:00) couldn’t be" in said
+
+
+async def test_who_is_still_to_be_replaced_in_one_of_several_sessions_is_tried_again_with_the_reason():
+    office, _ = await standing("Ian 1h, then Mei 45m, then Mei 30m on Tuesday for Jo Park")
+    *_, third = await sessions(office)
+    office.calendars.busy["lucy@x.example"] = [Item(third.span)]
+    await office.says("rita", "replace Mei with Lucy on all of them")
+    await office.says("rita", "yes")
+    await office.works()
+    assert await first_names(office) == ["Ian", "Lucy", "Mei"]
+    assert "Lucy is already taken then" in await office.says(
+        "rita", "replace Mei with Lucy on all of them"
+    )
 
 
 # --- below the card of one session ----------------------------------------------------------------

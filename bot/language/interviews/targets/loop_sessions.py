@@ -17,11 +17,11 @@ from bot.language.tokens.numbers import RANKS, UNITS
 
 _LOOP = re.compile(r"\b(?:loop|on ?-?site)\b")
 _WHOLE = Cued(
-    r"\b(?:loop|onsite|it|everything|whole|entire|all (?:of )?(?:them|those|these|sessions)|(?:them|these|those) all|all (?:the |of the )?(?:\w+ )?(?:sessions|interviews|rounds))\b"
+    r"\b(?:loop|onsite|it|everything|whole|entire|each(?: of them| one| session)?|every (?:session|round|one)|all (?:of )?(?:them|those|these|sessions)|(?:them|these|those) all|all (?:the |of the )?(?:\w+ )?(?:sessions|interviews|rounds))\b"
 )
 _ENTIRE = Cued(_WHOLE.pattern.replace("|it|", "|all of it|"))
 _AROUND = Cued(
-    r"\b(?:loop|onsite|(?:whole|entire) (?:thing|day|lot|schedule|plan)|all of (?:it|them|those|these)|all (?:them|those|these|sessions)|(?:them|these|those) all|all (?:the |of the )?(?:\w+ )?(?:sessions|rounds)|(?:every|each) (?:session|round|one))\b"
+    r"\b(?:loop|onsite|(?:whole|entire) (?:thing|day|lot|schedule|plan)|all of (?:it|them|those|these)|all (?:them|those|these|sessions)|(?:them|these|those) all|all (?:the |of the )?(?:\w+ )?(?:sessions|rounds)|(?:every|each)(?: of them)?(?: (?:session|round|one))?)\b"
 )
 """What means the whole loop also below the card of one of its sessions, which is “it”."""
 _SESSION = r"(?:interviews?|sessions?|meetings?|rounds?|slots?|calls?|screens?|talks?|parts?|ones?)"
