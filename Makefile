@@ -5,7 +5,7 @@ BIN := .venv/bin
 PAGE := bot/sandbox/page
 
 # What a change is tried with before each commit: no processes, no browser, no database; neither random cases, nor every
-# place where a process can end or a call can fail, nor whole corpora and tables (`exhaustive`): those are left to `make test`.
+# place where a process can end or a call can fail, nor whole corpora (`exhaustive`) and long tables: those are left to `make test`.
 FAST := tests/test_architecture.py tests/test_docs.py tests/test_conversation.py tests/test_card_publisher.py tests/domain tests/cards tests/dialogs tests/language
 
 # Processes that run tests: three more than there are cores, since what browsers and databases do is waited for.
@@ -28,7 +28,7 @@ check: setup
 	@$(MAKE) --no-print-directory --jobs=2 lint fast
 
 fast: setup
-	@$(BIN)/python -m pytest -n auto --dist worksteal -m "not exhaustive and not hypothesis" \
+	@$(BIN)/python -m pytest -n auto --dist worksteal --some-rows -m "not exhaustive and not hypothesis" \
 	  --ignore tests/dialogs/crashes $(FAST)
 
 lint: setup

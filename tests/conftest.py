@@ -12,9 +12,14 @@ from _pytest.runner import runtestprotocol
 from hypothesis import settings
 
 from tests.harness.byte_code import compile_all
+from tests.harness.some_rows import some_rows
 
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
+
+
+def pytest_addoption(parser):
+    parser.addoption("--some-rows", action="store_true", help="try some rows of each long table")
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -51,6 +56,15 @@ def pytest_runtest_protocol(item, nextitem):
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
+    """Leave away most rows of long tables where that is asked for, and begin what lasts first."""
+    if config.option.some_rows:
+        chosen = some_rows(one.nodeid for one in items)
+        config.hook.pytest_deselected(items=[one for one in items if one.nodeid not in chosen])
+        items[:] = [one for one in items if one.nodeid in chosen]
+    begin_what_lasts(config, items)
+
+
+def begin_what_lasts(config, items):
     """Begin what lasts first: each process of tests is given one run of these items, in their order."""
     lasting = [one for one in items if one.get_closest_marker("lasting")]
     others = iter([one for one in items if not one.get_closest_marker("lasting")])
