@@ -32,7 +32,7 @@ from bot.language.acts.decision import (
     tells_end,
 )
 from bot.language.acts.idle_talk import is_courtesy, is_errand, is_meal, laughs_first, sighs
-from bot.language.acts.offered_times import offers_other_hour, offers_time
+from bot.language.acts.offered_times import offers_time
 from bot.language.acts.question_words import is_about_else
 from bot.language.acts.rules_and_words import act_of, weighed, weighed_command
 from bot.language.acts.situation import Act, Situation
@@ -445,9 +445,7 @@ def _is_kept(by_rules: ParsedMessage, act: str, shape: Shape, situation: Situati
     is_talk = act_of(by_rules) == "chat" and (is_meal(shape) or laughs_first(shape) or sighs(shape))
     is_late = act_of(by_rules) == "late" and is_delayed(shape)
     is_question = act_of(by_rules) == "interviews" and asks_about_one(shape, situation)
-    is_answer = situation.is_invited and any(
-        says(shape.row) for says in (shrugs, is_elsewhere, offers_other_hour)
-    )
+    is_answer = situation.is_invited and (shrugs(shape.row) or is_elsewhere(shape.row))
     is_offer = situation.is_invited and act_of(by_rules) == "propose" and offers_time(shape.row)
     is_away = act == "unknown" and isinstance(by_rules.request, AbsenceRequest) and bool(by_rules.request.windows)  # fmt: skip
     if is_talk or is_question or is_answer or is_late or is_offer or is_away:

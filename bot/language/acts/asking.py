@@ -99,9 +99,6 @@ _STRONG_FOLLOW = Cued(
 _WEAK_FOLLOW = Cued(
     r"\b(?:it|that|them|they|he|she|him|her|then|else|still|again|those|these|earlier|later|the other|the rest|optional|either of|both of|another|any other|other)\b"
 )
-_LED_OPENER = Cued(
-    r"^(?:(?:ok|okay|oh|so|and|also|but|or|hm|great|thanks|no|yes|please|,|\.) )*(?:is|are|who|whos|when|does|do|can|could|need|find|book|schedule|looking|set up|arrange|i need|we need|please find)\b"
-)
 
 
 _ANYONE_BUT = re.compile(
@@ -117,7 +114,7 @@ def is_new(shape: Shape) -> bool:
     row = shape.row
     if _ANYONE_BUT.match(row):
         return False
-    if _NEW_ONE.search(row) or _OWN_SESSIONS.search(row):
+    if _NEW_ONE.search(row):
         return True
     has_people = bool(
         re.search(
@@ -128,7 +125,7 @@ def is_new(shape: Shape) -> bool:
     follows = _STRONG_FOLLOW.search(row)
     is_room = bool(_ROOM_ASKED.match(row))
     if (has_people or is_room) and (re.search(r"¤t|\basap\b", row) or _EARLIEST.match(row)):
-        return not follows or _is_led(row) or bool(_ALSO_FOR.match(row))
+        return not follows or bool(_ALSO_FOR.match(row))
     if follows or _FRAGMENT_OPENER.match(row):
         return False
     if _OWN_CANDIDATE.search(row):
@@ -145,10 +142,6 @@ _EARLIEST = Cued(
     rf"^{EASE}(?:(?:the|what 's|what is|when 's|when is|give me|find|get me|find me|i need|need) )*(?:earliest|soonest|first (?:possible|available|free)|next (?:available|free|possible))\b(?=.*(?:¤l|\b(?:slots?|times?|hour|gap|opening|available|free|can|could)\b))"
 )
 """Asks when somebody is free first, which is a time of its own: "earliest 20 mins with Priya"."""
-_OWN_SESSIONS = Cued(
-    r"^(?!(?:\S+ ){0,2}?(?:make|change|swap|what about|how about|instead|same|try|use|but|or)\b)(?=.*¤p\d+ (?:for )?¤l\d+.*\b(?:then|followed by)\b.*¤p\d+ (?:for )?¤l\d+)(?=.*¤t\d)"
-)
-"""Names the people and the lengths of several interviews and when they are to be, whatever they are to share."""
 _OWN_CANDIDATE = re.compile(r"^(?=.*¤[pg]\d)(?=.*¤c\d)(?=.*¤l\d)")
 """Names interviewers, a candidate and a length: a question of its own, with or without a day."""
 _ROOM_ASKED = Cued(
@@ -187,14 +180,6 @@ def asks_all_itself(row: str) -> bool:
         names_people_and_time(row)
         or bool(_ASKS_WHO_AND_WHEN.match(row))
         or bool(_ASKS_ROOM_AND_WHEN.match(row))
-    )
-
-
-def _is_led(row: str) -> bool:
-    """Whether an "and" or "also" only leads to a question of its own: "also need Wei on Friday for 30 min"."""
-    return bool(_LED_OPENER.match(row)) and not re.search(
-        r"\b(?:too|as well|instead|rather|same|any better|what about|how about|make it|make that)\b|^(?:\S+ )?(?:can|could) (?:we|you|i) (?:do|make|try|add|include|use|change|swap|replace|drop|remove|keep|check)\b",
-        row,
     )
 
 

@@ -92,17 +92,6 @@ def refuses(row: str) -> bool:
     return bool(_REFUSES.search(_HARMLESS.sub(" ", row)))
 
 
-_DROPS_OUT = Cued(
-    rf"^{EASE}(?:(?:i|i 'm|i 'll|'m|'ll) )?(?:(?:must|have to|need to|going to|afraid|will) )*(?:drop|pull|back|bow|opt|step) out of (?:¤c\d+ 's|the|my|it|that)\b"
-)
-"""Who takes part no longer."""
-
-
-def drops_out(row: str) -> bool:
-    """Whether an interviewer says that they take part no longer."""
-    return bool(_DROPS_OUT.match(row))
-
-
 _SHIFTED = Cued(
     rf"^{EASE}(?:¤c\d+(?: 's)?(?: {INTERVIEW}| one| slot)?|{BOOKED}) (?:(?:should|needs to|has to|to|must|can|be|start|begin|go|please|just|a|about|by) )*¤l\d+ (?:earlier|later|sooner)(?: (?:please|pls|instead|if possible|thanks|if you can|then))*$"
 )

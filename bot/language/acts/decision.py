@@ -7,7 +7,7 @@ that carry it; the order in which they are asked is the order of `decide`. What 
 import re
 
 from bot.language.acts.asking import STRONG_ASK, asks, is_fragment, is_whole
-from bot.language.acts.cue_words import drops_out, is_unsuited, shifts_alone, shrugs, takes_off
+from bot.language.acts.cue_words import is_unsuited, shifts_alone, shrugs, takes_off
 from bot.language.acts.idle_talk import is_request, talks
 from bot.language.acts.situation import BOOKED, EASE, INTERVIEW, IT, Act, Situation
 from bot.language.grammar import VOCABULARY, teach
@@ -63,7 +63,6 @@ _LISTED = Cued(
     rf"|(?:my|our|the|¤c\d+ 's) (?:\S+ ){{0,3}}?{INTERVIEW}(?: \S+){{0,4}}? [:,-] ?(?:in )?(?:which|what) room(?: (?:is|are|'s))*(?: (?:it|we|that))?(?: in)?$"
     r"|where(?: (?:is|'s|are|do|does|will|am))* (?:my|the|it|i|we|that|this|¤[cp]\d+)|(?:which|what) room(?: (?:is|'s|are|am))* (?:it|the|my|i|that|this|we|she|he|they|¤[cp])|(?:how|what) long is (?:it|the|my|that|this)|what time (?:is|'s|are|does|do) (?:it|the|my|that|¤[cp]|i|we)|how many (?:interviews|meetings|candidates) (?:do|have|are|am|did)(?: (?:i|we|there|you))*(?: (?:have|got|left))*|(?:how many|what) interviews (?:does|has|is)|details (?:of|for|on|about)|remind me (?:when|who|where|what|which))"
 )
-_REPORT = Cued(r"\bhow many\b")
 _FREE = re.compile(
     r"\b(?:free|available|availability|slots?|gap|gaps|open|openings?|find|earliest|time for|times? (?:that|when|with|to)|could do|can do)\b"
 )
@@ -189,8 +188,7 @@ def _answers(shape: Shape, situation: Situation, thumb: int) -> Act | None:
     if not situation.is_invited:
         is_asked = any(one.role == "interviewer" for one in situation.context.interviews)
         if is_asked and not situation.is_open and situation.context.last != "proposal":
-            is_no = _CANT_DO.match(row) or _CANT_THEN.match(row) or drops_out(row)
-            return _spoken_verdict(row) or ("decline" if is_no else None)
+            return _spoken_verdict(row) or ("decline" if _CANT_DO.match(row) else None)
         return None
     if not row or _FAREWELL.match(row):
         return "accept" if thumb > 0 else "decline" if thumb < 0 else "chat"
@@ -209,10 +207,6 @@ _CANT_DO = Cued(
     rf"^{EASE}(?:i |we )?(?:'m |am )?(?:really |so )?(?:afraid )?(?:i )?(?:cant|can not|cannot|wont|wont be able to|will not be able to|not able to|unable to|couldnt) (?:do|make|take|attend|join|come to|be at|be in) (?:¤c\d+ 's|(?:the |my )?(?:interview|meeting|one|screen|call)(?: with| of| for)? ¤[cp]\d+)(?! (?:¤t|instead))(?!.*\b(?:instead|rather|but|how about|could we|can we)\b.*¤t)"
 )
 """A no to an invitation that is named by its candidate, whatever card was shown last."""
-_CANT_THEN = Cued(
-    rf"^(?:(?:sorry|hi|hey|unfortunately|afraid|something (?:has |'s )?(?:come|came) up|,|\.|-|!) ?)*(?:i |i 'm )?(?:cant|can not|cannot|wont be able to|unable to|not able to)(?: (?:do|make|attend|join|come|it|to|on|the|my))* {TIMES}(?: (?:any ?more|after all|sorry|,))*$"
-)
-"""A time that an interviewer cannot take, said before any invitation is shown."""
 
 
 def _spoken_verdict(row: str) -> Act | None:
@@ -242,8 +236,6 @@ _YES_FIRST = Cued(
     r"^(?:yes|yep|yeah|ok|okay|fine|happy|works?|accept\w*)(?: (?:to|for|on|with|the|i can do))* ¤[tc]\d+ (?:, |and |but |; |\. )+(?:no|not|cant|cannot|decline|maybe|perhaps|tentative|unsure)\b(?: (?:to|for|on|the|sure|about|do|make))* ¤[tc]\d+$"
     r"|^¤t\d+(?: (?:is|'s))?(?: an?)? (?:yes|ok|okay|fine|good|works) (?:, |and |but )+¤t\d+(?: (?:is|'s))?(?: an?)? (?:no|not|cant|unsure|maybe)\b"
 )
-_BUT_NOT = Cued(r"¤t\d+ (?:, )?but not ¤t\d+$")
-"""A yes to one day and a no to another."""
 
 
 def _verdict(shape: Shape, row: str, thumb: int) -> Act | None:  # noqa: C901, PLR0911 - one line for each way it is said
@@ -259,17 +251,13 @@ def _verdict(shape: Shape, row: str, thumb: int) -> Act | None:  # noqa: C901, P
     is_speaker_named = not {"me", "myself"}.isdisjoint(shape.sentence.words)
     if _SOMEONE_ELSE.search(row) or (_TAKES_OFF.match(row) and not is_speaker_named):
         return "change"
-    if (
-        _YES_FIRST.search(row)
-        or _STAYS_UNTIL.match(row)
-        or (_ACCEPT_WORD.match(row) and _BUT_NOT.search(row))
-    ):
+    if _YES_FIRST.search(row):
         return "accept"
     refused = _DECLINE.search(row) or _ELSEWHERE.match(row)
     proposes = (_OTHER_TIME.search(row) and not _IS_ACCEPTED.search(row)) or (
         has_time and not _only_refuses(row) and (_PROPOSE.search(row) or _ONLY_REFUSED.search(row))
     )
-    if proposes and not (_TENTATIVE_FIRST.search(row) and not has_time):
+    if proposes:
         return "propose"
     if _TENTATIVE.search(row):
         return "tentative"
@@ -283,10 +271,6 @@ def _verdict(shape: Shape, row: str, thumb: int) -> Act | None:  # noqa: C901, P
     return "propose" if has_time and is_fragment(shape) and not is_own else None
 
 
-_STAYS_UNTIL = Cued(
-    r"^(?:yes|yep|yeah|ok|okay|sure|fine|works|happy to|i can|can do|accept\w*|good)(?: (?:for me|with me|do|make|it|that|this|come|join|attend|be there|,|\.))*(?: (?:but|though|only|just|,))+ (?:(?:i )?(?:can|will|'ll) )?(?:(?:only|just) )?(?:(?:stay|be there|available|free) )?(?:(?:until|till|up to) )?¤t\d+$"
-)
-"""A yes to a part of an interview: "ok but only until 3"."""
 _ELSEWHERE = Cued(
     rf"^(?:(?:sorry|hi|hey|no|afraid|unfortunately|,|-|!|i|we|am|'m|will be|'ll be|be|stuck|busy|have to be|need to be|going to be) )*(?:tied up|teaching|swamped|travel+ing|flying|(?:in|at) (?!for\b|the office|office|person|general|principle|theory|home|¤r)(?:(?:an?|the|another|my) )?(?:\w+|¤[xr]\d+)(?: \w+)?)(?: (?:all|the|whole|entire|of|day|on|until|till|from|for|during|most))* {TIMES}(?: (?:sorry|unfortunately|,|afraid|i 'm|then))*$"
 )
@@ -299,9 +283,6 @@ def is_elsewhere(row: str) -> bool:
 
 
 _PROPOSE_QUESTION = re.compile(r"\b(?:about|instead|possible|ok|okay|work|better)\b")
-_TENTATIVE_FIRST = Cued(
-    r"^(?:\S+ ){0,2}?(?:maybe|perhaps|might|not sure|possibly)\b(?!.*(?:instead|move|reschedul|another|different|later|earlier))"
-)
 _IS_ACCEPTED = Cued(
     r"\b(?:no (?:problem|worries|issues?|objections?|conflict|conflicts)|(?:not|wont be|shouldnt be|isnt|will not be) (?:an? |any )?(?:problem|issue|bother|trouble|hassle)|works|why not|no issue|wouldnt miss|busy but)\b(?!.*(?<!^)\bnot\b)|\bbut (?:i )?(?:'ll|will|can|could|am happy to|'m happy to) (?:just )?(?:move|shift|skip|re ?schedule|re ?arrange|cancel|drop) (?:it|that|this one|the other|mine|my)\b"
 )
@@ -680,9 +661,7 @@ def _is_listed(shape: Shape, situation: Situation) -> bool:  # noqa: PLR0911 - o
         return True
     if row == "what time is it" and not situation.has_interviews:
         return False
-    if not _LISTED.search(row) or (
-        _REPORT.search(row) and re.search(r"\b(?:did|has|have) ¤p", row)
-    ):
+    if not _LISTED.search(row):
         return False
     if _FREE.search(row) or re.search(r"\b(?:am|are|is) (?:i|we|¤p\d+) (?:free|available)", row):
         return False
