@@ -14,7 +14,7 @@ from bot.language.tokens.typed_patterns import NAME
 
 _WHO = rf"(?:i|we|he|she|they|it|you|everyone|everybody|(?:the|my|our|his|her|their|this|that|one of (?:the|our|my)|two of (?:the|our|my)|half (?:the|of my|of our)) (?:(?!(?:is|was|has|wants|needs)\b)[\w-]+ ?){{1,3}}?|(?-i:{NAME})(?:['’]s (?:\w+ ?){{1,2}}?)?)"
 _ADVERB = r"(?:\s?(?:also|just|only|already|really|kind of|sort of|always|never|recently|apparently|all|both|twice|now|then)\b)*"
-_PAST = r"promised|told|asked|pinged|messaged|emailed|e-mailed|called|texted|chased|nagged|warned|reminded|mentioned|heard|got|met|spoke|talked|lost|quit|left|came|flew|landed|saw|sent|wrote|referred|recommended|sourced|found|forgot|meant|missed|applied|did|had|was|were|took|gave|made|tried|started|thought|wanted|hoped|joined|hired|approved|opened|signed|posted|won|ran|spent"
+_PAST = r"(?!need|seed|feed|speed)\w+ed|promised|told|asked|pinged|messaged|emailed|e-mailed|called|texted|chased|nagged|warned|reminded|mentioned|heard|got|met|spoke|talked|lost|quit|left|came|flew|landed|saw|sent|wrote|referred|recommended|sourced|found|forgot|meant|missed|applied|did|had|was|were|took|gave|made|tried|started|thought|wanted|hoped|joined|hired|approved|opened|signed|posted|won|ran|spent"
 _DONE = r"been \w+ing|been (?:open|waiting|after|on|at|a)|\w+ed|done|had|lost|got|met|seen|heard|spoken|sent|told|left|run|taken|given|made|quit|come"
 _ANSWER = r"(?:an? |the |some |my |our )?(?:quick |firm |final )?(?:answer|reply|response|update|news|decision|confirmation|word|status|report|go-?ahead)"
 _ERRAND = r"(?:leave|go|run|dash|head|catch|report|tell|let|get back|update|inform|answer|reply|pick up|pick|finish|wrap|hand|present|send|chase|close|sort|clear|confirm)"
@@ -52,7 +52,7 @@ _OPENS = r"\W*(?:(?:well|and|but|so|btw|by the way|fyi|also|as|since|because|any
 _ASIDE = Cued(rf"{_OPENS}(?:{'|'.join(_TELLS)})", re.IGNORECASE | re.DOTALL)
 _IDLY = Cued(rf"{_OPENS}(?:{'|'.join(_IDLE)})", re.IGNORECASE | re.DOTALL)
 _BEARS = Cued(
-    r"\b(?:free|available|availability|busy|works?|suits?|can['’]?t|cannot|can not|only (?!got|monday|tuesday|wednesday|thursday|friday)|prefer\w*|better|best|fine|ok|okay|good|great if|ideal\w*|ooo|away|sick|ill|holiday|vacation|pto|leave until|on leave|instead|not|\w+n['’]t|either|or|rather|optional|both of|(?:\d+|an|one|half an|45|30|60) ?(?:minutes?|hours?|mins?|hrs?|h|m)|rooms?|online|in person|video|teams|zoom|candidate['’]?s?|interview\w*|session|rounds?|panel|onsite|phone screen|please|pls|book\w*|schedul\w*|mov(?:e|ed|ing)|cancel\w*|slots?|times?(?= (?:for|with|on|between))|wanted to (?:see|meet|book)|asked (?:for|to|if|whether|that)|agreed|suggested|offered|proposed|said|at (?:\d|noon)|between|from \d|with (?:me|us)|and me|me and)\b|[@?]"
+    r"\b(?:free|available|availability|busy|works?|suits?|can['’]?t|cannot|can not|only (?!got|monday|tuesday|wednesday|thursday|friday)|prefer\w*|better|best|fine|ok|okay|good|great if|ideal\w*|ooo|away|sick|ill|holiday|vacation|pto|leave until|on leave|instead|not|\w+n['’]t|either|or|rather|optional|both of|(?:\d+|an|one|half an|45|30|60) ?(?:minutes?|hours?|mins?|hrs?|h|m)|rooms?|online|in person|video|teams|zoom|candidate['’]?s?|interview\w*|session|rounds?|panel|onsite|phone screen|please|pls|book\w*|schedul\w*|mov(?:e|ed|ing)|cancel\w*|bail\w*|dropped|declin\w*|resigned|pulled|backed|flaked|out (?:on|\w+day|today|tomorrow|until|all|mon|tues?|weds?|thurs?|fri)|slots?|times?(?= (?:for|with|on|between))|wanted to (?:see|meet|book)|asked (?:for|to|if|whether|that)|agreed|suggested|offered|proposed|said|at (?:\d|noon)|between|from \d|with (?:me|us)|and me|me and)\b|[@?]"
 )
 """What may bear on who is wanted, and when."""
 _SEARCHES = Cued(
@@ -108,8 +108,10 @@ def request_alone(text: str, *, is_done_whole: bool) -> str:
     return ". ".join(asked) if 0 < len(asked) < len(parts) else ""
 
 
+_ASKED = r"(?:so |and |but |then |please |pls |just )*(?:add|remove|drop|take|move|push|shift|cancel|make|change|swap|replace|put|find|use|book|give|let|have|has|who|what|when|how|where|can|could|would|do|does|did|is|are)"
 _CLAUSES = re.compile(
-    r"(?<=[.!?])\s+|\n+|,\s+(?=(?:i|we|he|she|they|it|the)\b)|\s+[–—-]+\s+", re.IGNORECASE
+    rf"(?<=[.!?])\s+|\n+|,\s+(?=(?:i|we|he|she|they|it|the|{_ASKED})\b)|\s+[–—-]+\s+",
+    re.IGNORECASE,
 )
 
 
@@ -129,6 +131,12 @@ def without_asides(text: str) -> str:
     if kept == text or not any(_SEARCHES.search(one) for _joint, one in told):
         return text
     return text if _REFERS.search(kept) else kept
+
+
+def without_last_aside(text: str) -> str:
+    """Return what is said of times that were shown without what is told at its end: "the first one, I checked with Mark"."""
+    cut = next((one for one in _CLAUSES.finditer(text) if is_aside(text[one.end() :])), None)
+    return text[: cut.start()] if cut and cut.start() else text
 
 
 def _without_reason(sentence: str) -> str:
