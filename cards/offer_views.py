@@ -42,6 +42,7 @@ class ObstacleLine(Struct, frozen=True, kw_only=True):
     seats: int = 0
     until: datetime | None = None
     is_never: bool = False
+    building: str = ""
 
 
 class ClockLine(Struct, frozen=True, kw_only=True):

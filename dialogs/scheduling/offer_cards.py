@@ -321,6 +321,7 @@ def obstacle_line(one: Obstacle, known: AccountContext) -> ObstacleLine:
         seats=one.seats,
         until=one.until and one.until.astimezone(zone),
         is_never=one.is_never,
+        building=one.building,
     )
 
 

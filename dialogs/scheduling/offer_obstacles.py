@@ -33,8 +33,21 @@ def obstacles(search: Search) -> Iterator[Obstacle]:
             seats=one.seats,
             until=one.until if one.until and one.until > search.windows[0].start else None,
             is_never=one.kind is UnavailabilityKind.NO_ROOM and one.until is None,
+            building=_only_building(search) if one.kind is UnavailabilityKind.NO_ROOM else "",
         )
     yield from _declines(search)
+
+
+def _only_building(search: Search) -> str:
+    """Return the building in which alone a room was looked for: the one named, or where all work who are asked for; empty where there is no other."""
+    wish = search.wish
+    if wish is None or wish.building:
+        return wish.building or "" if wish else ""
+    if not wish.is_where_people_are:
+        return ""
+    there = {one.building for group in search.groups for one in group.people}
+    others = {one.building for one in search.venues} - {*there, ""}
+    return there.pop() if len(there) == 1 and others else ""
 
 
 def _declines(search: Search) -> Iterator[Obstacle]:

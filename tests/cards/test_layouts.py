@@ -264,7 +264,7 @@ def test_what_is_not_known_is_left_out_of_a_card():
 def test_a_move_to_one_time_says_nothing_of_the_rest_of_its_day():
     moved = {"purpose": "move", "interview": "int1", "candidate": "Jo Park"}
     nothing = an_offer(slots=(), asked_at=at(14), **moved)
-    assert fallback(nothing).startswith("Tuesday at 14:00 doesn’t work for Jo Park\n")
+    assert fallback(nothing).startswith("Tuesday at 14:00 doesn’t work for Jo Park’s interview\n")
     assert "No other time" not in fallback(nothing)
 
 

@@ -79,6 +79,8 @@ class Obstacle(Struct, frozen=True, kw_only=True):
     """For all rooms together: the first start at which one is free, if that is later than the first asked for."""
     is_never: bool = False
     """For all rooms together: none is free at any time."""
+    building: str = ""
+    """For all rooms together: the only building in which was looked, where there are others."""
 
 
 class OfferedSession(Struct, frozen=True, kw_only=True):

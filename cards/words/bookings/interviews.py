@@ -1,5 +1,6 @@
 """What the bot says of interviews in short."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from itertools import zip_longest
 
@@ -10,6 +11,7 @@ from cards.words.bookings.interview_card import (
     told_of_change,
 )
 from cards.words.date_spans import away_named
+from cards.words.error_messages import error_message
 from cards.words.formatting import (
     clock,
     count_of,
@@ -444,8 +446,13 @@ def did_several(  # noqa: PLR0913, PLR0917 - a fact for each number and name tha
     left: tuple[str, ...] = (),
     same: int = 0,
     at: tuple[str, ...] = (),
+    taken: tuple[str, ...] = (),
+    rules: tuple[str, ...] = (),
 ) -> ShortMessage:
-    """Say how many of several interviews were cancelled or answered, how many were so before, and whose could not be, of a loop at what time."""
+    """Say how many of several interviews were cancelled or answered, how many were so before, and whose could not be, of a loop at what time.
+
+    Of each of these it is said who or what is not free, or which rule is in the way, as far as that is known.
+    """
     verb = {
         "cancel": "cancelled",
         "accept": "accepted",
@@ -455,27 +462,37 @@ def did_several(  # noqa: PLR0913, PLR0917 - a fact for each number and name tha
     if done == asked:
         return good(f"{count_of(done, 'interview')} {verb}.")
     if same == asked:
-        are = "It is" if asked == 1 else "They are all"
-        return plain(f"{are} like that already, so I changed nothing.")
+        return plain("They are all like that already, so I changed nothing.")
     if done + same == asked:
         were = "other was" if same == 1 else "others were"
         return good(f"{count_of(done, 'interview')} {verb}; {same} {were} like that already.")
-    if not done and asked == 1:
-        return warning(
-            f"The interview couldn’t be {verb}, so nothing changed. To see why, ask for that alone."
-        )
-    if not done:
-        return warning(
-            f"None of the {count_of(asked, 'interview')} could be {verb}, so nothing changed. "
-            "To see why, ask for one of them alone."
-        )
-    rest = count_of(asked - done - same, "other")
     hours = [f" {clock(datetime.fromisoformat(one))}" if one else "" for one in at]
     named = [display(one, 60) + hour for one, hour in zip_longest(left, hours, fillvalue="")]
-    whose = f" ({join_names(named, 5)})" if left else ""
+    why = tuple(_refusals(named, taken, rules))
+    if not done and asked == 1:
+        alone = () if why else ("To see why, ask for that alone.",)
+        return warning(f"The interview couldn’t be {verb}, so nothing changed.", *why, *alone)
+    if not done:
+        none = f"None of the {count_of(asked, 'interview')} could be {verb}, so nothing changed."
+        alone = () if why else ("To see why, ask for one of them alone.",)
+        return warning(none, *why, *alone)
+    rest = count_of(asked - done - same, "other")
+    whose = f" ({join_names(list(dict.fromkeys(named)), 5)})" if left else ""
     return warning(
-        f"{count_of(done, 'interview')} {verb}. {rest}{whose} couldn’t be: see “my interviews”."
+        f"{count_of(done, 'interview')} {verb}. {rest}{whose} couldn’t be: see “my interviews”.",
+        *why,
     )
+
+
+_REASONS_MOST = 5
+
+
+def _refusals(named: Sequence[str], taken: Sequence[str], rules: Sequence[str]) -> Iterator[str]:
+    """Yield for each interview that stays what is in the way, where that is known: "Hana Ito: Lucy is already taken then."."""
+    known = [one for one in zip(named, taken, rules, strict=False) if one[1]]
+    for whose, what, rule in known[:_REASONS_MOST]:
+        facts = {"what": what, "why": rule} if rule else {"what": what}
+        yield f"{whose}: {error_message('slot-taken', facts=facts).what}"
 
 
 @message_words("comes-already")
@@ -609,9 +626,10 @@ def proposed(
 
 
 @message_words("no-such-room-then")
-def no_such_room_then(seats: int) -> ShortMessage:
+def no_such_room_then(seats: int, building: str = "") -> ShortMessage:
     """Say that nothing is changed yet: no room that would do is free when the interview is."""
-    room = f"room for {seats}" if seats else "such room"
+    room = f"room for {seats}" if seats else "room" if building else "such room"
+    room += f" in {display(building, 60)}" if building else ""
     return warning(f"No {room} is free at the interview’s time, so nothing has changed yet.")
 
 

@@ -76,7 +76,9 @@ def _counted_times(view: OfferCard) -> str:
 
 def _whom(view: OfferCard) -> str:
     if view.candidate and not view.is_public:
-        return f"for {display(view.candidate, 60)}"
+        name = display(view.candidate, 60)
+        # Without a time it is not the candidate who cannot come.
+        return f"for {name}" if view.slots else f"for {possessive(name)} interview"
     if view.purpose != "book":
         return ""
     preposition = "with" if view.slots else "for"

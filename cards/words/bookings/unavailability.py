@@ -107,8 +107,9 @@ def _busy(one: ObstacleLine) -> str:
 
 def _no_room(one: ObstacleLine) -> str:
     seats = f" for {one.seats}" if one.seats else ""
+    room = f"room{seats}{f' in {display(one.building, 60)}' if one.building else ''}"
     if one.is_never:
-        return f"No room{seats} is free at any of these times."
+        return f"No {room} is free at any of these times."
     if one.until is None:
-        return f"At some of these times no room{seats} is free."
-    return f"No room{seats} is free before {clock(one.until)} on {day(one.until)}."
+        return f"At some of these times no {room} is free."
+    return f"No {room} is free before {clock(one.until)} on {day(one.until)}."

@@ -7,19 +7,20 @@ from hashlib import sha256
 from typing import Any, Literal
 
 import msgspec
+from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Person
 from bot.domain.bookings.interviews import Ending, Interview, InterviewId
 from bot.domain.conversation_state import Conversation
-from bot.domain.errors import BotError, Gone
+from bot.domain.errors import BotError, Gone, SlotTaken
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.account_views import AskAboutSeveral, SeveralLine
 from cards.actions import Accept, Agree, Decline
 from cards.change_facts import NO_CHANGE, ChangeFacts
-from cards.view_models import Message, message
+from cards.view_models import Message, Problem, message
 from dialogs.authorization import current_person, zone_of
 from dialogs.candidates.overlaps import is_overlap_told
 from dialogs.interviews.answers.respond import accept, decline
@@ -144,14 +145,14 @@ async def do_several(turn: Turn, action: Agree, unit_of_work: UnitOfWork, ports:
         raise Gone(what="choices")
     turn = _with_reason(turn, action, talk.reason)
     done: dict[str, Outcome] = {}
-    left: list[Interview] = []
+    left: list[_Left] = []
     meant = await _load(talk.several, unit_of_work)
     for interview in meant:
         doing = step(turn, interview, unit_of_work, ports)
         # Of one alone it is said why it cannot be done.
         outcome = await (doing if len(meant) == 1 else _unless_refused(doing))
-        if outcome is None:
-            left.append(interview)
+        if outcome is None or isinstance(outcome, SlotTaken):
+            left.append(_Left(interview, outcome.facts if outcome else {}))
         else:
             unit_of_work.apply(outcome)
             done[interview.id] = outcome
@@ -177,7 +178,7 @@ def _with_reason(turn: Turn, action: Agree, reason: str) -> Turn:
 async def _told(  # noqa: PLR0913, PLR0917 - what was done, of which of them, by whom
     what: str,
     done: list[Outcome],
-    left: list[Interview],
+    left: "list[_Left]",
     turn: Turn,
     unit_of_work: UnitOfWork,
     ports: Ports,
@@ -187,22 +188,42 @@ async def _told(  # noqa: PLR0913, PLR0917 - what was done, of which of them, by
     zone = zone_of(person, await unit_of_work.account(person.tenant))
     # Sessions of one candidate are told apart by their hour.
     whose = [
-        (_called(one, person, turn), one.start.astimezone(zone).isoformat() if one.loop else "")
+        (
+            _called(one.interview, person, turn),
+            one.interview.start.astimezone(zone).isoformat() if one.interview.loop else "",
+            one.facts.get("what", ""),
+            one.facts.get("why", ""),
+        )
         for one in left
     ]
-    names, at = (
-        (tuple(part) for part in zip(*dict.fromkeys(whose), strict=True)) if whose else ((), ())
-    )
+    names, at, taken, rules = zip(*dict.fromkeys(whose), strict=True) if whose else ((), (), (), ())
     same = sum(one is _AS_IT_WAS for one in done)
-    asked = len(done) + len(left)
-    many = len(done) - same
-    return message("did-several", what=what, done=many, asked=asked, left=names, at=at, same=same)
+    return message(
+        "did-several",
+        what=what,
+        done=len(done) - same,
+        asked=len(done) + len(left),
+        left=names,
+        at=at,
+        same=same,
+        taken=taken,
+        rules=rules,
+    )
 
 
-async def _unless_refused(doing: Awaitable[Outcome | None]) -> Outcome | None:
-    """Return what comes of one of several; None where it stays as it was, which is told of all of them below."""
+class _Left(Struct, frozen=True):
+    """An interview that stays as it was, and why: the facts of the refusal, if it is one of a time."""
+
+    interview: Interview
+    facts: Mapping[str, str]
+
+
+async def _unless_refused(doing: Awaitable[Outcome | None]) -> Outcome | SlotTaken | None:
+    """Return what comes of one of several; the refusal, or None, where it stays as it was, which is told of all of them below."""
     try:
         return await doing
+    except SlotTaken as refused:
+        return refused
     except BotError:
         return None
 
@@ -252,7 +273,11 @@ async def _change(
     outcome = await change_interview(turn, interview, wanted, unit_of_work, ports)
     if any(isinstance(one, Interview) for one in outcome.save):
         return outcome
-    is_so = any(isinstance(one.view, Message) and one.view.key == "nothing-to-change" for one in outcome.show)  # fmt: skip
+    views = [one.view for one in outcome.show]
+    if refused := next((one for one in views if isinstance(one, Problem)), None):
+        # Other times for it would be offered too, which are none of what was agreed to.
+        raise SlotTaken(changed="no", **dict(refused.facts))
+    is_so = any(isinstance(one, Message) and one.key == "nothing-to-change" for one in views)
     return _AS_IT_WAS if is_so else None
 
 

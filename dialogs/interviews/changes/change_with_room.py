@@ -67,5 +67,6 @@ async def _offer_times(  # noqa: PLR0913, PLR0917 - all that a handler is given
     """Say that no such room is free when the interview is, and offer times at which one is, and everybody."""
     with_move = replace(request, move=RescheduleRequest())
     offered = await offer_times_for(turn, interview.id, with_move, unit_of_work, ports)
-    told = OutgoingView(view=message("no-such-room-then", seats=asked.capacity or 0))
+    seats, building = asked.capacity or 0, asked.building or ""
+    told = OutgoingView(view=message("no-such-room-then", seats=seats, building=building))
     return replace(offered, show=[told, *offered.show])

@@ -48,6 +48,27 @@ async def test_a_room_elsewhere_is_had_only_when_asked_for_and_the_card_says_so(
     assert "Nobody who attends works in London" in fallback(again)
 
 
+async def test_the_only_building_in_which_no_room_is_free_is_named(two_cities):
+    whole = Interval(TUESDAY.replace(hour=0), TUESDAY.replace(hour=23))
+    two_cities.calendars.busy["hudson@x.example"] = [Item(whole)]
+    nearby = fallback(await offered(two_cities, "Mei on Tuesday with a room"))
+    assert "in New York is free at any of these times" in nearby
+    for room in ROOMS:
+        two_cities.calendars.busy[room.mail] = [Item(whole)]
+    everywhere = fallback(await offered(two_cities, "Ian and Mei on Tuesday with a room"))
+    assert "is free at any of these times" in everywhere
+    assert "in New York is free" not in everywhere
+
+
+async def test_where_all_rooms_are_in_one_building_it_is_not_named(office):
+    whole = Interval(TUESDAY.replace(hour=0), TUESDAY.replace(hour=23))
+    for room in ROOMS:
+        office.calendars.busy[room.mail] = [Item(whole)]
+    said = fallback(await offered(office, "Mei on Tuesday with a room"))
+    assert "is free at any of these times" in said
+    assert "in London is free" not in said
+
+
 @pytest.mark.parametrize(
     "text", ["Mei on Tuesday with Thames", "Mei on Tuesday with a room in London"]
 )

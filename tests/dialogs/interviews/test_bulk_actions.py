@@ -113,6 +113,7 @@ async def test_what_is_not_free_of_several_changes_stays_and_is_counted(office):
     said = await office.says("rita", "yes")
     await office.works()
     assert "couldn’t be" in said
+    assert "Ian Murray: Ian is already taken then." in said
     assert (await office.load(Interview, second)).end == later.end
     assert (await office.load(Interview, first)).is_live
 

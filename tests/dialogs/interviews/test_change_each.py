@@ -84,3 +84,15 @@ async def test_what_has_to_be_chosen_is_said_to_be_typed_alone_and_nothing_is_do
     assert "I changed nothing" in said
     assert "make Hana's 30 minutes" in said
     assert [one.shape for one in await both(office, jo, hana)] == [jo.shape, hana.shape]
+
+
+async def test_who_is_not_free_for_one_of_them_is_named(office):
+    jo, hana = await two(office)
+    office.calendars.busy["mei@x.example"] = [Item(Interval(jo.start, jo.end))]
+    await office.says("rita", "add Mei to Jo's and Ian to Hana's")
+    said = await office.says("rita", "yes")
+    assert "1 interview changed" in said
+    assert "Jo Park: Mei is already taken then." in said
+    await office.works()
+    first, second = await both(office, jo, hana)
+    assert [len(one.people) for one in (first, second)] == [1, 2]

@@ -207,6 +207,14 @@ async def test_without_a_room_in_that_building_then_times_are_offered_that_have_
     assert {slot.room for slot in view.slots} == {"Hudson (New York)"}
 
 
+async def test_the_building_that_has_no_room_then_is_named(office):
+    interview = await in_two_cities(office)
+    office.calendars.busy["hudson@x.example"] = [Item(interview.span)]
+    await office.says("rita", "add Mei and get a room in New York")
+    said = " ".join(fallback(one) for one in office.views("rita")[-2:])
+    assert "room in New York is free at the interview’s time" in said
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
