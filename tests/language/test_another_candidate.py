@@ -29,6 +29,14 @@ def test_who_has_no_interview_yet_is_looked_for(text, last):
     assert {start.date() for start, _ in question.windows} == {datetime(2026, 11, 24).date()}  # noqa: DTZ001 - a wall clock
 
 
+@pytest.mark.parametrize("text", ["send Nina Berg a link for 30 minutes with priya next week", "let Nina Berg choose among 30 min slots with priya on tuesday"])  # fmt: skip
+@pytest.mark.parametrize("last", ["interview", "list", "none"])
+def test_who_is_to_choose_a_time_still_does(text, last):
+    question = read_among(text, (JO, MARC), last=last).question
+    assert question is not None
+    assert question.is_link
+
+
 def test_the_same_day_after_an_hour_is_that_of_the_interview_shown():
     question = read_among("Nina Berg needs one with priya the same day after 2pm", (MARC, JO)).question  # fmt: skip
     assert question.windows == ((datetime(2026, 11, 26, 14), datetime(2026, 11, 26, 17, 30)),)  # noqa: DTZ001 - as above

@@ -41,7 +41,7 @@ STRONG_ASK = re.compile(r"\b(?:free|available|find|who|anyone|someone|slots?)\b"
 def asks(shape: Shape, situation: Situation, _thumb: int) -> Act | None:
     """Read a question for times, or what changes the open one."""
     row = shape.row
-    if _LINK.search(row) and _is_link(row):
+    if asks_link(row):
         return "link"
     if situation.is_open and _NEW_ONE.search(row) and "¤" not in row and not STRONG_ASK.search(row):
         return "start_over"
@@ -53,6 +53,11 @@ def asks(shape: Shape, situation: Situation, _thumb: int) -> Act | None:
 _LINKED = Cued(
     r"\b(?:links?|self ?(?:schedul\w*|book\w*)|book (?:her|him|them)sel(?:f|ves)|calendly)\b"
 )
+
+
+def asks_link(row: str) -> bool:
+    """Whether a candidate is to choose among times: "send Jo Park a link for 45 minutes with Ian"."""
+    return bool(_LINK.search(row)) and _is_link(row)
 
 
 def _is_link(row: str) -> bool:

@@ -8,6 +8,7 @@ import re
 
 from msgspec.structs import replace
 
+from bot.language.acts.asking import asks_link
 from bot.language.acts.situation import Situation
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
@@ -43,7 +44,8 @@ def for_another(shape: Shape, situation: Situation) -> ParsedMessage | None:
     is_free = situation.has_interviews and not (situation.is_open or situation.is_invited)
     if not is_free or not shape.search(_WHOLE) or shape.search(_OF_BOOKED):
         return None
-    if interviews_named(shape.pieces, context) or not _new_names(shape):
+    is_known = interviews_named(shape.pieces, context) or not _new_names(shape)
+    if is_known or asks_link(shape.row):
         return None
     text = _BESIDES.sub("", shape.sentence.text)
     if situation.shows_booked:
