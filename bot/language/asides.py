@@ -76,12 +76,12 @@ _REASON = re.compile(
 def is_aside(text: str) -> bool:
     """Whether a clause tells something that asks for nothing and says nothing of who can when."""
     said = text.strip()
-    is_told = bool(_ASIDE.fullmatch(said)) and not _BEARS.search(said.casefold())
+    is_told = bool(_ASIDE.fullmatch(said)) and not bears(said)
     return is_told or bool(_IDLY.fullmatch(said))
 
 
 _STATES = Cued(
-    r"\W*(?:(?:and|but|so|because|since|as|cos|btw|fyi|also|sorry|just|now|hi|hey|ok)\W+)*(?:i|im|we|he|she|they|it|there|this|my|our|back|(?:the|her|his|their) \w+ (?:is|was|has|had|will|\w+ed))\b"
+    r"\W*(?:(?:and|but|so|because|since|as|cos|btw|fyi|also|sorry|just|now|hi|hey|ok)\W+)*(?:i|im|we|he|she|they|it|there|this|my|our|back|(?:the|her|his|their) \w+ (?:is|was|has|had|will|\w+ed|\w+s))\b"
     r"(?!.*(?:\?|\b(?:need|want|would|['’]d like|can you|could you|please|pls|should|must|let['’]?s|only|unless|except)\b))",
     re.IGNORECASE,
 )
@@ -93,6 +93,11 @@ def is_statement(text: str) -> bool:
     return bool(_STATES.match(text))
 
 
+def bears(text: str) -> bool:
+    """Whether what is told may bear on who can when."""
+    return bool(_BEARS.search(text.casefold()))
+
+
 def request_alone(text: str, *, is_done_whole: bool) -> str:
     """Return the clauses of a message that ask for something, where others only tell; empty where none does.
 
@@ -100,9 +105,7 @@ def request_alone(text: str, *, is_done_whole: bool) -> str:
     """
     parts = [one for one in _CLAUSES.split(text) if one.strip()]
     told = [
-        is_aside(one)
-        or (is_statement(one) and (is_done_whole or not _BEARS.search(one.casefold())))
-        for one in parts
+        is_aside(one) or (is_statement(one) and (is_done_whole or not bears(one))) for one in parts
     ]
     asked = [one for one, is_told in zip(parts, told, strict=True) if not is_told]
     return ". ".join(asked) if 0 < len(asked) < len(parts) else ""
@@ -110,7 +113,7 @@ def request_alone(text: str, *, is_done_whole: bool) -> str:
 
 _ASKED = r"(?:so |and |but |then |please |pls |just )*(?:add|remove|drop|take|move|push|shift|cancel|make|change|swap|replace|put|find|use|book|give|let|have|has|who|what|when|how|where|can|could|would|do|does|did|is|are)"
 _CLAUSES = re.compile(
-    rf"(?<=[.!?])\s+|\n+|,\s+(?=(?:i|we|he|she|they|it|the|{_ASKED})\b)|\s+[–—-]+\s+",
+    rf"(?<=[.!?])\s+|\n+|,?\s+(?:because|since|cos|as)\s+(?=(?:i|we|he|she|they|it|the)\b)|,\s+(?=(?:i|we|he|she|they|it|the|{_ASKED})\b)|\s+[–—-]+\s+",
     re.IGNORECASE,
 )
 

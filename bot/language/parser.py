@@ -36,7 +36,7 @@ from bot.language.acts.offered_times import offers_time
 from bot.language.acts.question_words import is_about_else
 from bot.language.acts.rules_and_words import act_of, weighed, weighed_command
 from bot.language.acts.situation import Act, Situation
-from bot.language.asides import request_alone
+from bot.language.asides import bears, request_alone
 from bot.language.chunker import scanned
 from bot.language.clarification import Clarification, asks
 from bot.language.clarification_answers import answered, spliced
@@ -251,8 +251,13 @@ def _beside_told(
     """Return what was read; where it was not clear of which interview, what is asked for without what is told beside it."""
     is_unclear = read.doubt is not None and read.doubt.doubt.kind in _UNCLEAR
     is_done_whole = read.intent in {"cancel", "responses", "interviews"}
-    rest = request_alone(said.text, is_done_whole=is_done_whole) if is_unclear else ""
+    is_lost = after is not None and read.intent in {"chat", "unknown"}
+    is_whole = is_done_whole or is_lost
+    rest = request_alone(said.text, is_done_whole=is_whole) if is_unclear or is_lost else ""
     alone = _decided(replace(said, text=rest), context, after) if rest else read
+    if is_lost and alone.continues and said.text.startswith(rest):
+        told = said.text[len(rest) :].strip(" ,.;–—-")
+        return replace(alone, left_out=(*alone.left_out, told)) if bears(told) else alone
     return alone if alone.doubt is None and alone.intent == read.intent else read
 
 
