@@ -103,7 +103,9 @@ def request_alone(text: str, *, is_done_whole: bool) -> str:
 
     What is done wholly or not at all, such as a cancellation, nothing that is told can bear on.
     """
-    parts = [one for one in _CLAUSES.split(text) if one.strip()]
+    joints = [one.span() for one in _CLAUSES.finditer(text)]
+    starts, ends = [0, *(end for _, end in joints)], [*(start for start, _ in joints), len(text)]
+    parts = [text[a:b] for a, b in zip(starts, ends, strict=True) if text[a:b].strip()]
     told = [
         is_aside(one) or (is_statement(one) and (is_done_whole or not bears(one))) for one in parts
     ]
@@ -112,7 +114,7 @@ def request_alone(text: str, *, is_done_whole: bool) -> str:
 
 
 _ASKED = r"(?:so |and |but |then |please |pls |just )*(?:add|remove|drop|take|move|push|shift|cancel|make|change|swap|replace|put|find|use|book|give|let|have|has|who|what|when|how|where|can|could|would|do|does|did|is|are)"
-_CLAUSES = re.compile(
+_CLAUSES = Cued(
     rf"(?<=[.!?])\s+|\n+|,?\s+(?:because|since|cos|as)\s+(?=(?:i|we|he|she|they|it|the)\b)|,\s+(?=(?:i|we|he|she|they|it|the|{_ASKED})\b)|\s+[–—-]+\s+",
     re.IGNORECASE,
 )
