@@ -8,6 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from bot.domain.accounts import Person
+from bot.domain.bookings.candidate_links import CandidateLink
 from bot.domain.bookings.interview_changes import last_taken_off
 from bot.domain.bookings.interviews import Answer, Interview, OfferId
 from bot.domain.bookings.loops import Loop
@@ -60,6 +61,7 @@ async def message_context(
     moving = await _asked_move(talk, shown, unit_of_work)
     return replace(
         known,
+        linked=await _linked(talk, person, unit_of_work),
         last=last,
         interviews=tuple(interviews),
         is_unshown=is_unshown,
@@ -76,6 +78,16 @@ def _spoken_of(talk: Conversation, coming: Sequence[Interview]) -> tuple[str, ..
     if len(named) != 1 or not any(*named):
         return ()
     return tuple(one.id for one in coming if (one.candidate, one.candidate_mail) in named)
+
+
+async def _linked(talk: Conversation, person: Person, unit_of_work: UnitOfWork) -> Candidate | None:
+    """Return the candidate of the speaker's own link that was shown last, unless something of another's was shown since."""
+    if not talk.link or talk.newest not in {"", talk.link} or talk.is_about_interview:
+        return None
+    link = await unit_of_work.load(CandidateLink, talk.link)
+    if link is None or link.by != person.id or not link.candidate:
+        return None
+    return Candidate(link.candidate, link.candidate_mail, link.zone)
 
 
 async def _asked_move(

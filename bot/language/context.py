@@ -77,6 +77,8 @@ class ParseContext(Struct, frozen=True, dict=True):
     """The ids of the interviews that were chosen as those that are meant."""
     spoken_of: tuple[str, ...] = ()
     """The ids of the interviews of the candidate who was shown last, whatever was shown since: "hers"."""
+    linked: Candidate | None = None
+    """The candidate of the link shown last, while nobody else was shown: "book her with Wei"."""
     listed: tuple[str, ...] = ()
     """The ids of what the list shown last names, in its order; of all interviews, where that is not known."""
     moving: tuple[Window, ...] = ()

@@ -87,7 +87,7 @@ from bot.language.questions.loops import adds_pause, drops_pause, is_pause_betwe
 from bot.language.questions.open_candidate import of_open_candidate
 from bot.language.questions.question_builder import ask, shifted_question
 from bot.language.questions.several_candidates import one_by_one
-from bot.language.reading import scanned_in, shaped
+from bot.language.reading import shaped
 from bot.language.requests import (
     AbsenceRequest,
     AdminRequest,
@@ -175,7 +175,7 @@ def _parse(
         said.text, context, lambda part: _read(replace(said, text=part), context, None)
     )
     read = _read(replace(said, text=each[0]) if each else said, context, after)
-    read = of_open_candidate(read, text, scanned_in(said.text, context)[1], after)
+    read = of_open_candidate(read, text, said.text, context, after)
     return replace(read, next_up=each[1:]) if each else as_typed(read, said.text, typed)
 
 

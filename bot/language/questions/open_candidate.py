@@ -9,8 +9,10 @@ import re
 from msgspec.structs import replace
 
 from bot.language.chunks import Piece
+from bot.language.context import ParseContext
 from bot.language.parsed import ParsedMessage
 from bot.language.people.candidates import name_parts
+from bot.language.reading import scanned_in
 from bot.language.requests import Question, RescheduleRequest
 from bot.language.tokens.cues import Cued
 
@@ -28,22 +30,24 @@ _OWN_CLOCK = Cued(r"(?<!choose )(?<!pick )(?<!select )(?<!\bof )\b(?:her|his|the
 
 
 def of_open_candidate(
-    read: ParsedMessage, text: str, pieces: list[Piece], after: Question | None
+    read: ParsedMessage, text: str, said: str, context: ParseContext, after: Question | None
 ) -> ParsedMessage:
-    """Return what was read with the candidate of the open question, where it speaks of them, and with the clock left out that is not known."""
-    return _with_own_clock_left_out(_with_open_candidate(read, text, pieces, after), text)
+    """Return what was read with the candidate of the open question or of the link shown, where it speaks of them, and with the clock left out that is not known."""
+    return _with_own_clock_left_out(_with_open_candidate(read, text, said, context, after), text)
 
 
 def _with_open_candidate(
-    read: ParsedMessage, text: str, pieces: list[Piece], after: Question | None
+    read: ParsedMessage, text: str, heard: str, context: ParseContext, after: Question | None
 ) -> ParsedMessage:
-    """Return a question of its own with the candidate of the open one, where it speaks of them; anything else as it is."""
-    question, known = read.question, after.candidate if after else None
-    if question is None or after is None or known is None or question.sessions or after.sessions:
+    """Return a question of its own with the candidate of the open one or of the link shown, where it speaks of them; anything else as it is."""
+    question, known = read.question, (after.candidate if after else None) or context.linked
+    is_loop = (question and question.sessions) or (after and after.sessions)
+    if question is None or known is None or is_loop:
         return read
     said = question.candidate
+    pieces = scanned_in(heard, context)[1]
     is_named = any(one.kind in {"candidate", "name"} for one in pieces)
-    if question == replace(after, candidate=replace(known, mail="")) and not is_named:
+    if after and question == replace(after, candidate=replace(known, mail="")) and not is_named:
         return read
     if said is not None and said.name and name_parts(said.name) <= name_parts(known.name):
         whole = replace(known, mail=said.mail or known.mail, zone=said.zone or known.zone)
@@ -51,9 +55,14 @@ def _with_open_candidate(
     is_spoken_of = _SPOKEN_OF.search(text) is not None and not _tells_of_another(pieces)
     if read.continues or said is not None or not is_spoken_of:
         return read
-    is_timed = any(one.kind == "length" for one in pieces)
-    minutes = question.minutes if is_timed else after.minutes
-    return replace(read, request=replace(question, candidate=known, minutes=minutes))
+    is_timed = after is None or any(one.kind == "length" for one in pieces)
+    minutes = question.minutes if is_timed or after is None else after.minutes
+    left = tuple(one for one in read.left_out if one.casefold() not in _OBJECTS)
+    return replace(read, request=replace(question, candidate=known, minutes=minutes), left_out=left)
+
+
+_OBJECTS = frozenset({"her", "him", "them"})
+"""Words for the candidate, which are no names that were left unread."""
 
 
 def _tells_of_another(pieces: list[Piece]) -> bool:

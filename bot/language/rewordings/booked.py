@@ -112,6 +112,14 @@ def _room(said: Said, context: ParseContext) -> str | None:
     return f"add a room to the {when} interview" if is_then else None
 
 
+def _room_for(said: Said, context: ParseContext) -> str | None:
+    """Return the wish for a room of a size; None where no interview is told that it may be for."""
+    of = said["of"] or said["it"]
+    if not of and context.last != "interview":
+        return None
+    return f"get {of or 'it'} a room for {said['n']} people"
+
+
 def _titled(said: Said, _context: ParseContext) -> str:
     of = said["of"] + " interview" * (
         " " not in said["of"] and said["of"].lower() not in {"it", "this"}
@@ -128,6 +136,7 @@ def _called(said: Said, context: ParseContext) -> str | None:
 
 
 REQUESTS = rows(
+    (r"{lead}(get|find|book|need|we need|i need|{it:candidate} needs|can (you|we) get)( (him|her|them|us|me))? (one|something|somewhere) for (?<n>\d{1,2})( ?(ppl|people|persons|of us))?( for {of:candidate})?{tail}", _room_for),
     (r"{lead}its {new:name},? not {old:candidate}{tail}", "it's {new}, not {old}"),
     (r"{lead}(message|msg|text) (for|to) {who:attendee}{colon}(?<note>\S(?s:.)*)\Z", "note just for {who}: {note}"),
     (r"{lead}(make|set|do|have|cut|shorten|extend|keep|change|put) (them all|them both|all of them|both of them|both|all|them|these|each|each of them|each one|(all )?the sessions|all sessions|every session)( (to|at|be|all|just|only))* (?<n>[1-9]\d){tail}", "make all of them {n} minutes", _has_sessions),

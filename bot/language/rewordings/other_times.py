@@ -59,7 +59,25 @@ def _shifted(said: Said, context: ParseContext) -> str | None:
     )
 
 
+def _at_instead(said: Said, context: ParseContext) -> str | None:
+    """Return the move of a candidate's one interview to another hour; “half past” is that of the hour at which it is."""
+    who = said["who"] or said["low"].title()
+    theirs = interviews_of(who, context)
+    if len(theirs) != 1:
+        return None
+    at = f"{theirs[0].start.hour}:30" if said["half"] else said["at"]
+    return f"move {who}'s interview to {at}{said['day']}"
+
+
+def _seen_when(said: Said, context: ParseContext) -> str | None:
+    """Return the words for a candidate's interview with whom they are said to meet."""
+    theirs = interviews_of(said["who"], context)
+    return f"show me {said['who']}'s interview" if attends(said["by"], context, theirs) else None
+
+
 OTHER_TIMES = rows(
+    (r"{lead}{whose} ((is|should be|needs to be|can be|goes) )?(at|to) ((?<half>half past)|(?<at>{clock}|noon|midday|half past \w+|quarter (past|to) \w+))(?<day> (on )?{day})? (instead|rather){tail}", _at_instead),
+    (r"{lead}(when|what time|whens|when's)( (is|does|will|'s|s))? {by:attendee} (seeing|meeting|interviewing|talking to|see|meet|interview) {who:candidate}( again)?{tail}", _seen_when),
     (r"{lead}(?!(move|push|shift|put|bring|make) )({who:candidate}|{low:typed_small})'s( (interview|one|meeting|session|slot))?( (can|should|could|needs|has|must|to|be|go|move|moves|is|start|starts))* (by )?(?<by>(an?|half an?|a quarter of an|\d+|one|two|three|four)( and a half)? ?(hours?|h|minutes?|mins?|min|days?|weeks?)) (?<way>later|earlier|sooner){tail}", _shifted),
     (r"{lead}{seek}( (me|us))? ({whose} {other}|{other} (for|to (see|meet|interview)) {whose}){suits}(?<rest>{more}){tail}", _moved),
     (r"{lead}((i|we|i'll|we'll|they|the team) ?)?((do|will|still|now|really|also) )*{need} {other} (for|to (see|meet|interview)) {whose}{suits}(?<rest>{more}){tail}", _moved),

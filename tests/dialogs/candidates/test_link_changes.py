@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from bot.domain.bookings.candidate_links import CandidateLink
+from bot.domain.bookings.offers import Offer
 from bot.language.requests import Question
 from cards.adaptive_cards import fallback
 from cards.candidate_views import CandidateLinkCard
@@ -174,3 +175,14 @@ async def test_a_link_that_closes_with_its_days_closes_with_the_new_ones(office)
     link = await the_link(office)
     assert f"{link.open_until:%d}" == "24"
     assert link.open_until < link.created_at + timedelta(days=5)
+
+
+@pytest.mark.parametrize("before", [(), ("withdraw the link",)])
+@pytest.mark.parametrize("text", ["just book her with Ian on Thursday at 11", "book Jo with Ian on Thursday at 11"])  # fmt: skip
+async def test_who_was_sent_a_link_is_booked_by_hand_with_name_and_address(office, before, text):
+    await office.says("rita", "send Jo Park a link for 45 minutes with Ian next week, jo@park.example")  # fmt: skip
+    for one in before:
+        await office.says("rita", one)
+    await office.says("rita", text)
+    offer = (await office.all(Offer))[-1]
+    assert (offer.candidate, offer.candidate_mail) == ("Jo Park", "jo@park.example")
