@@ -57,6 +57,7 @@ from bot.language.interviews.bookings import booked
 from bot.language.interviews.candidate_facts import unkept_fact
 from bot.language.interviews.changes.booked_sessions import changed_session
 from bot.language.interviews.changes.cannot_do import OF_LINKS, cannot_do
+from bot.language.interviews.changes.pool_substitutes import with_unknown_pool
 from bot.language.interviews.changes.sent_with import sent_with, without_sending
 from bot.language.interviews.changes.session_order import booked_order
 from bot.language.interviews.clauses import with_all_clauses
@@ -85,6 +86,7 @@ from bot.language.questions.loop_days import says_nothing, without_days
 from bot.language.questions.loop_order import is_turned, reordered, turned, wanted_end
 from bot.language.questions.loops import adds_pause, drops_pause, is_pause_between
 from bot.language.questions.open_candidate import of_open_candidate
+from bot.language.questions.open_room import of_open_room
 from bot.language.questions.question_builder import ask, shifted_question
 from bot.language.questions.several_candidates import one_by_one
 from bot.language.reading import shaped
@@ -175,7 +177,7 @@ def _parse(
         said.text, context, lambda part: _read(replace(said, text=part), context, None)
     )
     read = _read(replace(said, text=each[0]) if each else said, context, after)
-    read = of_open_candidate(read, text, said.text, context, after)
+    read = of_open_room(of_open_candidate(read, text, said.text, context, after), text, after)
     return replace(read, next_up=each[1:]) if each else as_typed(read, said.text, typed)
 
 
@@ -394,7 +396,7 @@ def _by_words(said: Spoken, context: ParseContext, after: Question | None) -> Pa
         return ParsedMessage(UnknownRequest("no-proposal"))
     if (_is_talk(read) and not is_courtesy(shape)) or _tells_of_past(read, shape):
         read = ParsedMessage(ChatRequest("remark"))
-    return only_shown(read, shape, situation)
+    return with_unknown_pool(only_shown(read, shape, situation), shape)
 
 
 def _tells_of_past(read: ParsedMessage, shape: Shape) -> bool:

@@ -45,6 +45,8 @@ def _with_open_candidate(
     if question is None or known is None or is_loop:
         return read
     said = question.candidate
+    if known == context.linked and said is not None and said.mail not in {"", known.mail}:
+        return read
     pieces = scanned_in(heard, context)[1]
     is_named = any(one.kind in {"candidate", "name"} for one in pieces)
     if after and question == replace(after, candidate=replace(known, mail="")) and not is_named:

@@ -7,6 +7,7 @@ from bot.language.rewordings.asked import ASKED
 from bot.language.rewordings.booked import DEEDS, PASSING, REQUESTS
 from bot.language.rewordings.candidate_mail import HELD_BACK, SENT, UNMAILED
 from bot.language.rewordings.candidate_names import CANDIDATE_NAMES
+from bot.language.rewordings.everyday import EVERYDAY, OTHER_HOUR
 from bot.language.rewordings.handed_over import HANDED_OVER
 from bot.language.rewordings.invited import INVITED
 from bot.language.rewordings.notation import reworded
@@ -16,11 +17,13 @@ from bot.language.rewordings.stand_ins import STAND_INS
 from bot.language.rewordings.typed import TYPED
 
 _ANY = HELD_BACK + UNMAILED + HANDED_OVER + ASKED
-_SAID = UNINVITED + TALK + ANYWHERE
-_OF_BOOKED = SENT + CANDIDATE_NAMES + REQUESTS + STAND_INS + PASSING + OTHER_TIMES + DEEDS
+_SAID = OTHER_HOUR + UNINVITED + TALK + ANYWHERE
+_OF_BOOKED = (
+    EVERYDAY + SENT + CANDIDATE_NAMES + REQUESTS + STAND_INS + PASSING + OTHER_TIMES + DEEDS
+)
 _IDLE = _ANY + _SAID
 _BOOKED = _ANY + _OF_BOOKED + _SAID
-_INVITED = ASKED + INVITED + ANYWHERE
+_INVITED = ASKED + OTHER_HOUR + INVITED + ANYWHERE
 _OPEN = _ANY + OTHER_TIMES + UNINVITED + OPEN + TALK + ANYWHERE
 
 

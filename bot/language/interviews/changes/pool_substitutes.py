@@ -1,12 +1,16 @@
 """Somebody of a pool who is to take somebody's place in a booked interview: "can someone else from backend do it?", "replace Sam with anyone in backend"."""
 
+from msgspec.structs import replace
+
 from bot.language.acts.situation import Situation
 from bot.language.chunks import Piece
 from bot.language.context import ParseContext
+from bot.language.grammar import teach
 from bot.language.interviews.targets.resolve import candidate_unknown, resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import InterviewRequest
 from bot.language.shape import Shape
+from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import folded, listed
 
 _CHANGES = listed(
@@ -42,6 +46,22 @@ def pool_substitute(shape: Shape, situation: Situation) -> ParsedMessage | None:
     )
 
 
+_OF_UNKNOWN = Cued(
+    r"\b(?:any|some)(?:one|body)(?: else)? (?:from|in|of) (?:the )?(?P<pool>¤x\d+|[a-z]+)(?: (?:pool|team|group))? (?:instead|in place|rather|for|to)\b"
+)
+"""Somebody of a group that nobody has told of."""
+
+
+def with_unknown_pool(read: ParsedMessage, shape: Shape) -> ParsedMessage:
+    """Return who could come in somebody's place with the group left out that is not known."""
+    request = read.request
+    is_any = isinstance(request, InterviewRequest) and request.intent == "substitutes" and not request.among  # fmt: skip
+    found = shape.search(_OF_UNKNOWN) if is_any and read.doubt is None else None
+    if found is None or found["pool"] in {"us", "them", "here", "you"}:
+        return read
+    return replace(read, left_out=(*read.left_out, shape.text(shape.places(found.span("pool")))))
+
+
 def _pool(shape: Shape, context: ParseContext) -> tuple[tuple[str, ...], list[Piece]]:
     """Return the addresses of the one pool that is named, nobody where none or several are; and what is said besides."""
     named = {folded(name): mails for name, mails in context.directory.pools}
@@ -74,3 +94,6 @@ def _who_goes(
     there = {mail for one in meant if not one.declined for mail in one.people}
     of_pool = tuple(sorted(there & {*pool}))
     return of_pool if len(of_pool) == 1 and len(meant) == 1 else ()
+
+
+teach(_OF_UNKNOWN)

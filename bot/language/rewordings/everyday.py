@@ -1,0 +1,46 @@
+"""Everyday forms of what is asked of booked interviews, where their words alone would speak for something else."""
+
+from bot.language.context import ParseContext
+from bot.language.people.coming_names import attends, interviews_of
+from bot.language.rewordings.notation import Said, rows, shown
+
+
+def _not_needed(said: Said, context: ParseContext) -> str | None:
+    """Return who goes, or who comes for whom, where the one who is not needed takes part in what is shown."""
+    if not attends(said["old"], context, context.interviews[:1]):
+        return None
+    return f"replace {said['old']} with {said['new']}" if said["new"] else f"remove {said['old']}"
+
+
+def _added(said: Said, context: ParseContext) -> str | None:
+    """Return who is to come to a candidate's interview as well; None where they do already."""
+    is_there = attends(said["new"], context, interviews_of(said["of"], context))
+    return None if is_there else f"add {said['new']} to {said['of']}'s interview"
+
+
+def _only_refused(said: Said, context: ParseContext) -> str | None:
+    """Return a time that does not suit, with the other one that does where an invitation is answered; None where it may be said of one's own interviews."""
+    if context.last == "invitation":
+        return f"{said['no']} but {said['yes']}"
+    return None if context.interviews else said["no"]
+
+
+EVERYDAY = rows(
+    (r"{lead}{length} (is|are|'s) ((way|far|much|a bit|a little|a tad) )?too (short|long|little|much|tight)[,;.–—-]+ ?{so}(make it |let's (do|say|have) |do |say )?(?<new>\d{1,3}) ?(m|min|mins|minutes?)?{tail}", "make it {new} minutes", shown("interview", "proposal")),
+    (r"{lead}(re-?send|send( out)?) (the|that) {invite}( (again|once more))?{tail}", "send the candidate's invitation", shown("interview")),
+    (r"{lead}re-?send (?<whose>(his|her|their|{of:candidate}'s) {invite})( (again|once more))?{tail}", "send {whose}"),
+    (r"{lead}re-?send (the|that|an?) {invite} to {of:candidate}{tail}", "send the invitation to {of}"),
+    (r"{lead}(list|show( me)?|what('s| is)?|see)( (everything|all|anything))( (that )?(is|i have|we have|i've))?( (booked|scheduled|planned|coming up))+{tail}", "my interviews"),
+    (r"{lead}(there('s| is) )?no need (for|to have) {old:attendee}( (any ?more|then|though))*([,;.–—-]+ ?{so}{new:colleague}(('ll| will| can| is going to| could)( do| take| cover)| does| takes| covers)( (it|this|that))?)?{tail}", _not_needed, shown("interview")),
+    (r"{lead}(can|could|would) {new:colleague} (do|join|come to|take part in) {of:candidate}'s( (interview|one))? (too|as well|also)[?,;.–—-]+ ?{so}(add|invite|put) (him|her|them)( (to it|in|on|on it))?{tail}", _added),
+    (r"{lead}(who( else)? (can|could|might) (do|take|cover|run|have)|who else( is free)? for|(put|get|find|use) (someone|somebody) else (on|for)) {of:candidate}'s( (interview|one|session|slot))?( (instead|then))?{tail}", "find a substitute for {of's}"),
+    (r"{lead}{old:attendee}('s| is| has| can't| cant| cannot)[^,;.?]{2,40}[,;.–—-]+ ?{so}who( else)? (can|could|might)( (do|take|cover) (?<whose>{of:candidate}'s( (interview|one))?|it|this|that)| instead)?{tail}", "who could stand in for {old}"),
+    (r"{lead}(take|drop|remove|pull|get) {old:name} (off|out of|from) (?<of>(the )?[\w' -]{2,30}?),? (and|then|&|and then) (use|add|get|put|have|take|bring)( in| on)? {new:colleague}( (in|on|there|on it|instead))*{tail}", "replace {old} with {new} in {of}"),
+    invite=r"(invite|invitation|calendar invite|invites)",
+    length=r"(an hour|half an hour|\d{1,3} ?(m|min|mins|minutes?|h|hours?)?)",
+)  # fmt: skip
+"""What is said of an interview that is coming."""
+OTHER_HOUR = rows(
+    (r"(?<no>\b(i|we) ((can't|cant|cannot|can not|won't) (do|make|manage)|('m| am|'re| are) (not free|busy)) [^,;.?]*\d[^,;.?]*?)[,;.–—-]+ ?(?<yes>(at )?{clock} (works|is (fine|ok|okay|good|possible)|would (work|be fine|be ok)|suits|does))( (for me|instead|though|better))*\W*\Z", _only_refused),
+)  # fmt: skip
+"""A time that does not suit, and behind it one that does."""

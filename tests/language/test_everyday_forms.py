@@ -1,0 +1,86 @@
+"""Everyday forms of what is asked of booked interviews do what they say."""
+
+from datetime import datetime
+
+import pytest
+from msgspec.structs import replace
+
+from bot.language.parser import parse
+from bot.language.requests import (
+    AbsenceRequest,
+    AnswerRequest,
+    ChangeRequest,
+    InterviewRequest,
+    InterviewsRequest,
+)
+from tests.language.example_company import JO, MARC, VERA, mail, read_among, scene
+
+
+@pytest.mark.parametrize("text", ["60 mins is too long, 45 please", "an hour is too long, make it 45"])  # fmt: skip
+def test_a_length_that_does_not_suit_is_not_the_new_one(text):
+    read = read_among(text, (JO, MARC))
+    assert (read.request, read.left_out) == (ChangeRequest(("jo",), minutes=45), ())
+
+
+@pytest.mark.parametrize("text", ["resend his invite", "send the invite again", "can you resend the invitation to jo", "resend the invite"])  # fmt: skip
+def test_an_invitation_is_sent_again(text):
+    assert read_among(text, (JO, MARC)).request == InterviewRequest("invite_candidate", ("jo",))
+
+
+@pytest.mark.parametrize("text", ["list everything booked pls", "show everything i have booked"])
+def test_everything_booked_is_listed(text):
+    assert read_among(text, (JO, MARC)).request == InterviewsRequest()
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("and no need for raj", ChangeRequest(("jo",), remove=(mail("raj"),))),
+        ("no need for raj, priya will do it", ChangeRequest(("jo",), replace=((mail("raj"), mail("priya")),))),
+        ("can tom do marc's too? add him", ChangeRequest(("marc",), add=(mail("tom"),))),
+        ("take raj off jo's interview and use priya", ChangeRequest(("jo",), replace=((mail("raj"), mail("priya")),))),
+    ],
+)  # fmt: skip
+def test_who_goes_and_who_comes(text, change):
+    assert read_among(text, (JO, MARC)).request == change
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("who else for marc's session?", ()),
+        ("who can take marc's?", ()),
+        ("put someone else on marc's", ()),
+        ("priya's off sick thursday, who can take marc's?", (mail("priya"),)),
+        ("priya cant make it thursday, who can?", (mail("priya"),)),
+    ],
+)
+def test_who_could_come_instead(text, people):
+    request = read_among(text, (JO, MARC)).request
+    assert request == InterviewRequest("substitutes", ("marc",), people)
+
+
+def test_a_group_that_is_not_known_is_said_to_be_left_out():
+    read = read_among("anyone from engineering instead of raj?", (JO, MARC))
+    assert (read.request.intent, read.left_out) == ("substitutes", ("engineering",))
+
+
+def test_an_hour_that_suits_is_proposed_on_the_day_that_is_named():
+    request = read_among("i cant do wednesday at 10, 11 works", (VERA,), last="invitation").request
+    assert isinstance(request, AnswerRequest)
+    assert request.windows[0][0] == datetime(2026, 11, 25, 11)  # noqa: DTZ001 - a wall clock
+
+
+def test_who_is_not_invited_is_away_at_that_hour_alone():
+    context = replace(scene(), speaker=mail("raj"))
+    request = parse("i cant do tomorrow at 10, 11 works", context).request
+    hours = (datetime(2026, 11, 23, 10), datetime(2026, 11, 23, 11))  # noqa: DTZ001 - a wall clock
+    assert request == AbsenceRequest((hours,))
+
+
+@pytest.mark.parametrize("text", ["book it for Uma Fields with raj tomorrow at 10", "book it for 45 min with raj"])  # fmt: skip
+def test_it_is_the_room_that_was_asked_about(text):
+    after = parse("is the boardroom free tomorrow at 10?", scene()).question
+    question = parse(text, replace(scene(), last="offer"), after=after).question
+    assert question.room.mail == mail("boardroom")
+    assert question.people == (mail("raj"),)
