@@ -61,3 +61,11 @@ def test_an_interview_does_not_go_to_another_unsaid(text):
     read = read_among(text, (JO,))
     request = read.request
     assert read.doubt is not None or not isinstance(request, ChangeRequest) or not request.candidate
+
+
+@pytest.mark.parametrize("text", ["send Nina Berg a link for 45 min with priya this week, nina@berg.example", "let Nina Berg pick a time with priya on thursday too, 45 min"])  # fmt: skip
+@pytest.mark.parametrize("last", ["interview", "list", "link"])
+def test_who_is_to_choose_is_sent_a_link(text, last):
+    question = read_among(text, (JO,), last=last).question
+    assert question.is_link
+    assert question.candidate.name == "Nina Berg"

@@ -77,6 +77,7 @@ def test_a_third_is_another_candidate_and_no_day(text, after):
     read = read_among(text, (JO,), after=after)
     assert read.question.candidate == Candidate("Yara Bloom", "yara@bloom.example")
     assert [start.day for start, _ in read.question.windows] == [27]
+    assert read.question.people == (mail("priya"),)
     assert read.left_out == ()
 
 

@@ -24,6 +24,11 @@ def test_a_candidate_is_forgotten_whatever_the_reason(text, last):
     assert request == AdminRequest("forget", "forget_candidate", name="Jo Pike")
 
 
+def test_somebody_who_is_not_known_is_named_too():
+    text = "forget zork miller, she asked for her data to be deleted"
+    assert parse(text, scene()).request == AdminRequest("forget", "forget_candidate", name="Zork Miller")  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -31,7 +31,7 @@ _ADDRESS = r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+"
 _FOR_ALL = r"(?: for (?:everyone|everybody|us all|the (?:whole )?(?:team|account|company)))?"
 _ERASES = r"(?:forget|erase|purge|scrub|delete|wipe|remove)"
 _AT_THEIR_WISH = (
-    r"(?:(?:\s*[,.;:–—(-]+\s*|\s+)(?:because|since|as|cos|per|so|after|following|due to|under|on|at|he|she|they|it|this|that|their|his|her|the candidate|gdpr|privacy|data)\b"
+    r"(?P<why>(?:\s*[,.;:–—(-]+\s*|\s+)(?:because|since|as|cos|per|so|after|following|due to|under|on|at|he|she|they|it|this|that|their|his|her|the candidate|gdpr|privacy|data)\b"
     r"(?=.*\b(?:data|details|gdpr|privacy|delet\w*|eras\w*|forgotten|forget|consent|legal\w*|law|requests?|requested|wish|wants? (?:it|this|that)|asked(?: (?:us|me|you))?(?: (?:to|for (?:it|this|that)))?\W*\Z)).*)?"
 )
 """Why a candidate is to be forgotten, where it is said."""
@@ -154,8 +154,12 @@ def _forget_named(row: Row, wording: Wording, found: Found) -> AdminRequest | No
     said = (found.get("name") or "").strip(" .!")
     name = _coming_called(said, wording)
     if not name and not values.people_called(said, wording.context):
-        name = _whole_name(said)
+        is_told_why = bool(found.get("why")) and _SEVERAL_WORDS.fullmatch(said)
+        name = _whole_name(said) or (said.title() if is_told_why else "")
     return _forget_candidate(row, wording, {"name": name}) if name else None
+
+
+_SEVERAL_WORDS = re.compile(r"(?!(?:the|this|that|it|my|all|our|her|his|their)\b)[^\W\d_]{2,}(?: [^\W\d_'’-]{2,}){1,2}", re.IGNORECASE)  # fmt: skip
 
 
 def _coming_called(said: str, wording: Wording) -> str:

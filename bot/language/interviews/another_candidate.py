@@ -9,7 +9,7 @@ import re
 from msgspec.structs import replace
 
 from bot.language.acts.asking import asks_link
-from bot.language.acts.situation import Situation
+from bot.language.acts.situation import EASE, Situation
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.targets.resolve import none_with
@@ -30,6 +30,8 @@ _OF_BOOKED = Cued(
     r"|add|remove|drop|swap|replace|switch|change|make|move|push|shift|re ?schedule|cancel|extend|shorten|put|take|keep|same(?! (?:day|¤t))|again|repeat)\b"
 )
 """Speaks of what is booked, or of what it is to become."""
+_BARE = Cued(rf"^{EASE}(?:(?:and|now|then|next|plus|for|,) )*¤[cplg]\d")
+"""Names who, or how long, and has no verb that might ask for anything else."""
 _BESIDES = re.compile(r"(?:,\s*)?\b(?:too|as well|also)\b", re.IGNORECASE)
 _SAYS_SO = Cued(
     r"\b(?:candidate|applicant|interviewee|name|called|spelled|spelt|instead|not|isnt|wrong|meant|typo|correction|swap|replace|switch|change|make|should|must|rather)\b"
@@ -46,6 +48,10 @@ def for_another(shape: Shape, situation: Situation) -> ParsedMessage | None:
         return None
     is_known = interviews_named(shape.pieces, context) or not _new_names(shape)
     if is_known or asks_link(shape.row):
+        return None
+    said = shape.sentence.text
+    is_beside = _BESIDES.search(said) or SAME_DAY.search(said) or shape.search(_BARE)
+    if not is_beside:
         return None
     text = _BESIDES.sub("", shape.sentence.text)
     if situation.shows_booked:
@@ -74,4 +80,4 @@ def _new_names(shape: Shape) -> list[int]:
     return [n for n, one in enumerate(shape.pieces) if one.kind == "candidate" and one.value.name]
 
 
-teach(_WHOLE, _OF_BOOKED, _SAYS_SO)
+teach(_WHOLE, _OF_BOOKED, _SAYS_SO, _BARE)

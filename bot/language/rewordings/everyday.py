@@ -35,7 +35,7 @@ EVERYDAY = rows(
     (r"{lead}(can|could|would) {new:colleague} (do|join|come to|take part in) {of:candidate}'s( (interview|one))? (too|as well|also)[?,;.–—-]+ ?{so}(add|invite|put) (him|her|them)( (to it|in|on|on it))?{tail}", _added),
     (r"{lead}(who( else)? (can|could|might) (do|take|cover|run|have)|who else( is free)? for|(put|get|find|use) (someone|somebody) else (on|for)) {of:candidate}'s( (interview|one|session|slot))?( (instead|then))?{tail}", "find a substitute for {of's}"),
     (r"{lead}{old:attendee}('s| is| has| can't| cant| cannot)[^,;.?]{2,40}[,;.–—-]+ ?{so}who( else)? (can|could|might)( (do|take|cover) (?<whose>{of:candidate}'s( (interview|one))?|it|this|that)| instead)?{tail}", "who could stand in for {old}"),
-    (r"{lead}(take|drop|remove|pull|get) {old:name} (off|out of|from) (?<of>(the )?[\w' -]{2,30}?),? (and|then|&|and then) (use|add|get|put|have|take|bring)( in| on)? {new:colleague}( (in|on|there|on it|instead))*{tail}", "replace {old} with {new} in {of}"),
+    (r"{lead}(take|drop|remove|pull|get) {old:name} (off|out of|from) (?<of>it|this|(the )?session \w+|(the )?\w+ (session|round|interview)|{whose:candidate}'s( (interview|one|session))?),? (and|then|&|and then) (use|add|get|put|have|take|bring)( in| on)? {new:colleague}( (in|on|there|on it|instead))*{tail}", "replace {old} with {new} in {of}"),
     invite=r"(invite|invitation|calendar invite|invites)",
     length=r"(an hour|half an hour|\d{1,3} ?(m|min|mins|minutes?|h|hours?)?)",
 )  # fmt: skip
