@@ -99,6 +99,11 @@ _LINKS = re.compile(
 
 _OWNED = re.compile(r"['’]s?\b|[^\w' ’-]")
 """What stands beside the words of a name in a label: "Jo's:"."""
+_OF_SOMEBODY = re.compile(
+    r"\b(?!(?:candidate|applicant|it|that|this|here|there|what)['’])\w+['’]s\b|\b(?:of|for) (?!(?:the|him|her|them|it|this|that|reference|info|interviewers)\b)\w",
+    re.IGNORECASE,
+)
+"""A label that says whose document it is."""
 _PUTS_RIGHT = re.compile(r"\b(?:wrong|right|correct|not|new|old|typo|instead|replace|link)\b", re.IGNORECASE)  # fmt: skip
 _ASKS_MORE = re.compile(r"\w\W+notes?\b|\w\W+(?:and|plus|then)\b", re.IGNORECASE)
 """What is no label, but says what is to be done: "add Sam and note:"."""
@@ -129,7 +134,7 @@ async def add_note(  # noqa: PLR0913, PLR0917 - what was said, after what, among
 ) -> Outcome | None:
     """Set the link of an own meeting; add a note, or a link that is sent alone ("CV: https://…"), to the interview spoken of.
 
-    None for other messages, and for links whose label names a candidate: theirs is the interview that is meant.
+    None for other messages, and for links whose label names somebody: theirs is the interview that is meant, if there is one.
     """
     noted, meeting, links = _NOTE.fullmatch(text), _MEETING.fullmatch(text), _LINKS.fullmatch(text)
     if not talk.is_about_interview or not (noted or meeting or links):
@@ -137,7 +142,8 @@ async def add_note(  # noqa: PLR0913, PLR0917 - what was said, after what, among
     label = _OWNED.sub(" ", (links and links["label"]) or "")
     if _ASKS_MORE.search(label) or _PUTS_RIGHT.search(label):
         return None
-    if any(is_candidate_of(label, one) for one in context.interviews):
+    is_owned = bool(links) and _OF_SOMEBODY.search((links and links["label"]) or "")
+    if is_owned or any(is_candidate_of(label, one) for one in context.interviews):
         return None
     interview = (
         await unit_of_work.load(Interview, InterviewId(talk.interview)) if talk.interview else None

@@ -270,3 +270,32 @@ async def test_another_candidate_has_not_the_address_of_the_one_before(office):
     interview = await booked(office, "Ian on Tuesday for Uma Fields, uma@fields.example")
     await office.says("rita", "the candidate is Tim Fields")
     assert (await now(office, interview)).candidate_mail == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "gita's cv: https://files.example/g",
+        "here's gita rao's cv https://files.example/g",
+        "cv of gita: https://files.example/g",
+    ],
+)
+async def test_a_document_of_somebody_else_goes_into_nobodys_interview(office, text):
+    interview = await booked(office, "Ian on Tuesday for Uma Fields, uma@fields.example")
+    assert "no coming interview with gita" in await office.says("rita", text)
+    assert (await now(office, interview)).note == ""
+
+
+async def test_a_document_of_the_candidate_shown_goes_into_theirs(office):
+    interview = await booked(office, "Ian on Tuesday for Uma Fields, uma@fields.example")
+    await office.says("rita", "her cv: https://files.example/u")
+    assert "https://files.example/u" in (await now(office, interview)).note
+
+
+async def test_a_third_candidate_is_met_by_who_is_named_alone(office):
+    await booked(office, "Ian on Tuesday for Uma Fields, uma@fields.example")
+    await office.says("rita", "Mei on Thursday for Raul Pons for 30 min")
+    await office.says("rita", "and a 3rd, Yara Bloom w/ Ian friday 10-12, 1h, yara@bloom.example")
+    shown = await office.says("rita", "book 1")
+    assert "Yara Bloom" in shown
+    assert "Mei" not in shown
