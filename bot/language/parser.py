@@ -66,7 +66,11 @@ from bot.language.interviews.no_shows import told_of_ended
 from bot.language.interviews.on_the_day import said_on_the_day
 from bot.language.interviews.status_replies import only_shown
 from bot.language.interviews.targets.named_elsewhere import aimed
-from bot.language.interviews.targets.numbered_sessions import in_ranks, with_loop_meant
+from bot.language.interviews.targets.numbered_sessions import (
+    choices_as_typed,
+    in_ranks,
+    with_loop_meant,
+)
 from bot.language.interviews.targets.resolve import without_choice
 from bot.language.interviews.targets.session_mentions import with_nouns, with_them
 from bot.language.interviews.typed_presses import among_windows, pressed
@@ -137,7 +141,7 @@ def parse(
 ) -> ParsedMessage:
     """Return what a message asks for; `after` is the open question, `doubt` the one it may answer."""
     beginning, rest = divided(text)
-    read = _parse(text, context, after=after, doubt=doubt)
+    read = choices_as_typed(_parse(text, context, after=after, doubt=doubt), text, context)
     if not rest or holds(read.request, rest):
         return read
     return replace(_parse(beginning, context, after=after, doubt=doubt), unread=rest)

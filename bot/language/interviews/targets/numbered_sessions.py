@@ -1,11 +1,15 @@
 """Sessions of a loop told by their place on its card, whatever was shown since: `session 2`, `the first session`, `Ian's session`."""
 
 import re
+from collections.abc import Mapping
 
 from msgspec.structs import replace
 
+from bot.language.clarification import Choice, option
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.interviews.targets.loop_sessions import sessions_of
+from bot.language.interviews.targets.session_mentions import with_nouns
+from bot.language.parsed import ParsedMessage
 from bot.language.people.candidates import name_parts
 from bot.language.people.coming_names import is_colleague
 from bot.language.people.namesakes import are_one_person
@@ -53,14 +57,38 @@ def in_ranks(text: str, context: ParseContext) -> str:
     """Return a message with each session that is told by its number told by its rank: "session 2" is the second."""
     most = len(sessions_of(context))
     head, colon, note = text.partition(": ") if most else ("", "", "")
+    ranked = _NUMBERED.sub(lambda found: _ranked(found, most), head)
+    return _REPEATED.sub("", ranked) + colon + note if most else text
 
-    def ranked(found: re.Match[str]) -> str:
-        numbers = [int(one) for one in _DIGIT.findall(found["numbers"])]
-        if max(numbers) > most:
-            return found[0]
-        return " and ".join(f"the {_RANKS[one]}" for one in numbers) + " session"
 
-    return _REPEATED.sub("", _NUMBERED.sub(ranked, head)) + colon + note if most else text
+def _ranked(found: re.Match[str], most: int) -> str:
+    numbers = [int(one) for one in _DIGIT.findall(found["numbers"])]
+    if max(numbers) > most:
+        return found[0]
+    return " and ".join(f"the {_RANKS[one]}" for one in numbers) + " session"
+
+
+def choices_as_typed(read: ParsedMessage, text: str, context: ParseContext) -> ParsedMessage:
+    """Return what was read with the parts of a message that it asks to choose from in the numbers that were typed."""
+    if read.doubt is None:
+        return read
+    context = with_loop_meant(text, context)
+    most = len(sessions_of(context))
+    typed = {
+        with_nouns(_ranked(found, most), context): found[0] for found in _NUMBERED.finditer(text)
+    }
+    choices = tuple(_typed(one, typed) for one in read.doubt.choices)
+    return replace(read, doubt=replace(read.doubt, choices=choices))
+
+
+def _typed(choice: Choice, typed: Mapping[str, str]) -> Choice:
+    facts = dict(choice.option.facts)
+    said = facts.get("said")
+    if choice.option.kind != "said" or not isinstance(said, str):
+        return choice
+    for ranked, number in typed.items():
+        said = said.replace(ranked, number)
+    return replace(choice, option=option("said", **{**facts, "said": said}))
 
 
 def _is_shown(whole: ComingInterview, context: ParseContext) -> bool:
