@@ -63,6 +63,7 @@ from bot.language.interviews.changes.session_order import booked_order
 from bot.language.interviews.clauses import with_all_clauses
 from bot.language.interviews.denied_deeds import undenied
 from bot.language.interviews.no_shows import told_of_ended
+from bot.language.interviews.notes_for_one import note_for_one
 from bot.language.interviews.on_the_day import said_on_the_day
 from bot.language.interviews.status_replies import only_shown
 from bot.language.interviews.targets.named_elsewhere import aimed
@@ -173,6 +174,7 @@ def _parse(
     if asked := asked_beside_news(typed, context):
         return _parse(asked, context, after=after)
     told = told_of_ended(typed, context) or said_on_the_day(typed, context)
+    told = told or (note_for_one(typed, context) if after is None else None)
     if told is not None:
         return told
     if said.is_wish or (said.greeted and BARE_GREETING.fullmatch(said.text)):

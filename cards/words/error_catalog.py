@@ -71,6 +71,20 @@ ERROR_WORDS = (
             ),
             "Nothing was changed, and nobody was told.",
         ),
+        "not-understood/note-for-one": Words(
+            (
+                "A note stands in the invitation, which all interviewers of that interview read, so I noted nothing.",
+            ),
+            (
+                "Leave out “only” and the note goes in with their name before it, or write to them yourself.",
+            ),
+        ),
+        "not-understood/note-for-absent": Words(
+            ("They’re in none of your coming interviews, so I noted nothing.",),
+            (
+                "Type “note for the interviewers: …” for those of the interview I showed last, or add them first.",
+            ),
+        ),
         "not-understood/tell-interviewers": Words(
             (
                 "Interviewers hear of every booking, change and cancellation from Outlook and from me, so I sent nothing more.",

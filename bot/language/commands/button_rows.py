@@ -80,7 +80,7 @@ def _session(row: Row, wording: Wording, found: Mapping[str, str | None]) -> But
     is_adding = row.verb == "loop_add"
     enough = bool(people) if is_adding else len(numbers) + len(people) == _TAKES[row.verb]
     is_other = is_adding and (
-        _BREAK.search(said)
+        _NO_SESSION.search(said)
         or _TO_ONE.search(found.get("text") or "")
         or (wording.context.last != "loop" and _is_to_shown(wording, minutes))
     )
@@ -107,10 +107,10 @@ _FURTHER = re.compile(
 _SESSIONS = re.compile(r"\b(?:the|sessions?|interviews?|rounds?|numbers?|ones?|s)\b|'s|’s|#")
 _PLACE = Cued(rf"\d(?:st|nd|rd|th)?|last|final|{'|'.join(UNITS)}|{'|'.join(RANKS)}")
 _PAIRS = {"first two": (1, 2), "last two": (-2, -1), "first 2": (1, 2), "last 2": (-2, -1)}
-_BREAK = re.compile(
-    r"\b(?:breaks?|lunch|pause|gap|buffer|notes?|rooms?|links?|cv|video|title|reminders?|feedback|scorecards?)\b"
+_NO_SESSION = re.compile(
+    r"\b(?:breaks?|lunch|pause|gap|buffer|notes?|comments?|messages?|rooms?|links?|cv|video|title|reminders?|feedback|scorecards?|as an?)\b"
 )
-"""What is added and is no session."""
+"""What is added for somebody and is no session of theirs."""
 _TO_ONE = Cued(
     rf"\b(?:to|in|into|joins?|alongside) (?:the )?(?:(?:\S+ )?(?:session|interview|round|part)s?(?: (?:number |no )?\d)?|\S+ one|(?:\d(?:st|nd|rd|th)|last|final|{'|'.join(RANKS)})(?: one)?|\d|\S+?(?: |['’])s)(?: (?:too|as well|also|please))*$"
 )
