@@ -15,7 +15,7 @@ ZOE = Candidate("Zoe Hart")
 
 def session(name, time, minutes):
     start = datetime.fromisoformat(f"2026-11-26T{time}")
-    return ComingInterview(name, start, minutes, (mail(name),), ZOE)
+    return ComingInterview(name, start, minutes, (mail(name),), ZOE, loop="loop")
 
 
 SESSIONS = (session("raj", "09:45", 30), session("priya", "10:15", 45), session("tom", "11:00", 60))
@@ -25,17 +25,20 @@ WHOLE = replace(
     minutes=135,
     sessions=3,
     people=tuple(mail(one) for one in ("raj", "priya", "tom")),
+    loop="",
     candidate=Candidate("Zoe Hart", "zoe@hart.example"),
 )
 CARDS = {
     "loop": (WHOLE, *SESSIONS, JO),
     "list": (*SESSIONS, JO, WHOLE),
     "interview": (JO, *SESSIONS, WHOLE),
+    "session": (SESSIONS[1], JO, SESSIONS[0], SESSIONS[2], WHOLE),
 }
 
 
 def read(text, last="loop"):
-    context = replace(scene(), last=last, interviews=CARDS[last], speaker=mail("olivia"))
+    card = "interview" if last == "session" else last
+    context = replace(scene(), last=card, interviews=CARDS[last], speaker=mail("olivia"))
     found = parse(text, context)
     assert (found.doubt, found.left_out) == (None, ())
     return found.request
@@ -88,6 +91,6 @@ def test_a_number_that_no_session_has_is_not_guessed_at():
 
 
 def test_a_named_candidates_loop_is_meant():
-    others = [replace(one, id=f"2{one.id}", candidate=Candidate("Amy Roe")) for one in CARDS["list"] if one != JO]  # fmt: skip
+    others = [replace(one, id=f"2{one.id}", loop="2loop" * bool(one.loop), candidate=Candidate("Amy Roe")) for one in CARDS["list"] if one != JO]  # fmt: skip
     context = replace(scene(), last="list", interviews=(*CARDS["list"], *others))
     assert parse("make amy's session 2 online", context).request == ChangeRequest(("2priya",), online=True)  # fmt: skip

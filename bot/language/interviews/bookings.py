@@ -37,7 +37,11 @@ from bot.language.interviews.hand_over import hand_over
 from bot.language.interviews.said_besides import named_for_nothing, said_besides
 from bot.language.interviews.session_questions import room_named
 from bot.language.interviews.targets.decliners import of_decliners, of_who_goes
-from bot.language.interviews.targets.loop_sessions import loop_around, sessions_of
+from bot.language.interviews.targets.loop_sessions import (
+    loop_around,
+    loop_of_candidate,
+    sessions_of,
+)
 from bot.language.interviews.targets.resolve import (
     Reference,
     asked_one_by_one,
@@ -121,6 +125,8 @@ def _responses(shape: Shape, context: ParseContext) -> ParsedMessage:
     known = of_decliners(context) if is_of_decliners else context
     found = resolve(shape, known, role="organizer")
     unknown = named_unknown(shape, context)
+    if found.doubt and not unknown and (theirs := loop_of_candidate(shape, context)):
+        return ParsedMessage(InterviewRequest("responses", theirs))
     ids = () if unknown else found.ids
     return ParsedMessage(InterviewRequest("responses", ids), unknown or found.doubt)
 
@@ -536,9 +542,10 @@ def _of_every_session(request: ChangeRequest, shape: Shape, context: ParseContex
 
 
 def _is_single(request: ChangeRequest) -> bool:
-    """Whether a change is made of one interview at a time: candidates and titles, and rooms that are to be chosen."""
+    """Whether a change is made of one interview at a time: candidates and titles, and rooms that are to be chosen beside something else."""
     wanted = request.room
-    is_room = wanted is not None and wanted.kind != "none" and not wanted.wish.mail
+    is_alone = request == ChangeRequest(request.target, room=wanted)
+    is_room = not is_alone and wanted is not None and wanted.kind != "none" and not wanted.wish.mail
     is_named = bool(request.candidate or request.title or request.is_stand_in)
     return is_room or is_named or any(one != "note" for one in request.cleared)
 

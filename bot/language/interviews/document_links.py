@@ -54,7 +54,7 @@ def document_link(shape: Shape, situation: Situation) -> ParsedMessage | None:
     links = [one for one in ADDRESS.finditer(text) if "@" not in one[0]] if "." in text else []
     if not links and _ATTACHES.fullmatch(text):
         return ParsedMessage(UnknownRequest("document-alone"))
-    if not links or len(links) > 2 or situation.is_invited or "?" in ADDRESS.sub("", text):  # noqa: PLR2004 - the wrong one and the right one
+    if not links or situation.is_invited or "?" in ADDRESS.sub("", text):
         return None
     beside = _WHAT.sub(" ", ADDRESS.sub(" ", text))
     said = [folded(re.sub(r"['’]s?\Z", "", one)) for one in _WORD.findall(beside)]
@@ -64,16 +64,30 @@ def document_link(shape: Shape, situation: Situation) -> ParsedMessage | None:
     is_theirs = all(any(is_candidate_of(word, one) for one in context.interviews) for word in named)
     what, is_put_right = _WHAT.search(text), bool(_WRONG & {*said})
     is_for_none = situation.is_open or not situation.has_interviews
-    is_told = bool(what) or is_put_right or "link" in said
-    if not is_told or not (is_theirs or (is_for_none and len(named) <= MOST_NAMES)):
+    is_told = bool(what) or is_put_right or bool({"link", "links"} & {*said})
+    is_right = is_told and len(links) <= (
+        2 if is_put_right else _MOST_LINKS
+    )  # the wrong one and the right one
+    if not is_right or not (is_theirs or (is_for_none and len(named) <= MOST_NAMES)):
         return None
     if is_for_none:
         return ParsedMessage(UnknownRequest("link-alone"))
-    called = what["what"] if what else "" if is_put_right else "link"
-    note = labelled(called, links[-1][0])
+    called = [one["what"] for one in _WHAT.finditer(ADDRESS.sub(" ", text))]
+    told = [one[0] for one in (links[-1:] if is_put_right else links)]
+    note = _labelled(called or ["" if is_put_right else "link"], told)
     meant = resolve(_owner(shape), context, role="organizer", text="")
     target = () if meant.doubt else meant.ids
     return ParsedMessage(ChangeRequest(target, note=note, puts_right=is_put_right), meant.doubt)
+
+
+def _labelled(called: list[str], links: list[str]) -> str:
+    """Return the note: each address behind what it is of, where as many are told as addresses, else all behind the first."""
+    if len(links) > 1 and len(called) == len(links):
+        return ", ".join(labelled(what, link) for what, link in zip(called, links, strict=True))
+    return ", ".join((labelled(called[0], links[0]), *links[1:]))
+
+
+_MOST_LINKS = 4
 
 
 def _owner(shape: Shape) -> Shape:

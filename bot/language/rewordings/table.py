@@ -13,13 +13,22 @@ from bot.language.rewordings.invited import INVITED
 from bot.language.rewordings.notation import reworded
 from bot.language.rewordings.offered import OPEN, TALK, UNINVITED
 from bot.language.rewordings.other_times import OTHER_TIMES
+from bot.language.rewordings.said_in_passing import IN_PASSING, STANDING
 from bot.language.rewordings.stand_ins import STAND_INS
 from bot.language.rewordings.typed import TYPED
 
-_ANY = HELD_BACK + UNMAILED + HANDED_OVER + ASKED
+_ANY = STANDING + HELD_BACK + UNMAILED + HANDED_OVER + ASKED
 _SAID = OTHER_HOUR + UNINVITED + TALK + ANYWHERE
 _OF_BOOKED = (
-    EVERYDAY + SENT + CANDIDATE_NAMES + REQUESTS + STAND_INS + PASSING + OTHER_TIMES + DEEDS
+    IN_PASSING
+    + EVERYDAY
+    + SENT
+    + CANDIDATE_NAMES
+    + REQUESTS
+    + STAND_INS
+    + PASSING
+    + OTHER_TIMES
+    + DEEDS
 )
 _IDLE = _ANY + _SAID
 _BOOKED = _ANY + _OF_BOOKED + _SAID

@@ -15,7 +15,7 @@ from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.numbers import RANKS, UNITS
 
-_LOOP = re.compile(r"\b(?:loop|on ?-?site)\b")
+_LOOP = re.compile(r"\b(?:loop|on ?-?site|(?:whole|entire) (?:thing|day|lot|plan|schedule))\b")
 _WHOLE = Cued(
     r"\b(?:loop|onsite|it|everything|whole|entire|each(?: of them| one| session)?|every (?:session|round|one)|all (?:of )?(?:them|those|these|sessions)|(?:them|these|those) all|all (?:the |of the )?(?:\w+ )?(?:sessions|interviews|rounds))\b"
 )

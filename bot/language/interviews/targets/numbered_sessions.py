@@ -7,12 +7,11 @@ from msgspec.structs import replace
 
 from bot.language.clarification import Choice, option
 from bot.language.context import ComingInterview, ParseContext
-from bot.language.interviews.targets.loop_sessions import sessions_of
+from bot.language.interviews.targets.loop_sessions import loop_around, sessions_of
 from bot.language.interviews.targets.session_mentions import with_nouns
 from bot.language.parsed import ParsedMessage
 from bot.language.people.candidates import name_parts
 from bot.language.people.coming_names import is_colleague
-from bot.language.people.namesakes import are_one_person
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import folded
 from bot.language.tokens.numbers import RANKS
@@ -41,7 +40,7 @@ _RANKS = {number: word for word, number in RANKS.items()}
 
 def with_loop_meant(text: str, context: ParseContext) -> ParseContext:
     """Return the context as after the card of the loop whose sessions are spoken of, where another card was shown since."""
-    if context.last in {"loop", "invitation"} or not context.interviews:
+    if context.last in {"loop", "invitation"} or loop_around(context):
         return context
     is_numbered = bool(_NUMBERED.search(text))
     if not is_numbered and not _PLACED.search(text):
@@ -92,25 +91,14 @@ def _typed(choice: Choice, typed: Mapping[str, str]) -> Choice:
 
 
 def _is_shown(whole: ComingInterview, context: ParseContext) -> bool:
-    """Whether a loop was shown by one of its sessions, or on the list of what is coming."""
+    """Whether a loop was shown on the list of what is coming."""
     own = {whole.id, *(one.id for one in _own(whole, context))}
-    if context.last == "list":
-        return not context.listed or not own.isdisjoint(context.listed)
-    return context.last in {"interview", "proposal"} and context.interviews[0].id in own
+    return context.last == "list" and (not context.listed or not own.isdisjoint(context.listed))
 
 
 def _own(whole: ComingInterview, context: ParseContext) -> tuple[ComingInterview, ...]:
     """Return the sessions of a loop in order of time."""
-    theirs = (
-        one
-        for one in context.interviews
-        if not one.sessions
-        and one.role == whole.role
-        and (one.candidate == whole.candidate or are_one_person((one.candidate, whole.candidate)))
-        and {*one.people} <= {*whole.people}
-        and whole.start <= one.start
-        and one.end <= whole.end
-    )
+    theirs = (one for one in context.interviews if one.loop == whole.id)
     return tuple(sorted(theirs, key=lambda one: one.start))
 
 
