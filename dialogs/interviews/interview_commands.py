@@ -60,6 +60,7 @@ from dialogs.interviews.changes.exchange_people import ask_to_exchange_people
 from dialogs.interviews.changes.hand_over import ask_to_hand_one_over, ask_to_hand_over
 from dialogs.interviews.changes.move_back import move_back
 from dialogs.interviews.changes.other_times import other_times, times_to_propose
+from dialogs.interviews.changes.rooms_for_several import ask_for_rooms, asks_for_rooms
 from dialogs.interviews.changes.same_change import same_change
 from dialogs.interviews.changes.stand_in import ask_in_whose_place, in_their_place
 from dialogs.interviews.changes.substitutes import offer_substitutes
@@ -234,7 +235,10 @@ async def _ask_of_several(
     """Return the question whether several interviews are to change alike, or to swap their interviewers; None for one interview."""
     if request.is_exchange:
         return await ask_to_exchange_people(turn, request, unit_of_work, ports)
-    same = same_change(request) if len(request.target) > 1 and not parsed.left_out else None
+    is_of_several = len(request.target) > 1 and not parsed.left_out
+    if is_of_several and asks_for_rooms(request):
+        return await ask_for_rooms(turn, request, request.target, unit_of_work, ports)
+    same = same_change(request) if is_of_several else None
     if not same:
         return None
     return await ask_about_several(turn, "change", request.target, unit_of_work, ports, change=same)
@@ -340,6 +344,9 @@ async def _other_room(
     wanted: RoomChange, target: str, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     interview = await own_interview(target, turn, unit_of_work)
+    if not interview.room and finds_room(wanted):
+        asked = ChangeRequest((target,), room=wanted)
+        return await change_with_room(turn, interview, asked, unit_of_work, ports)
     step = STEPS.get(f"{wanted.kind}_room")
     if wanted.kind == "wish" and not wanted.wish.mail:
         return await offer_rooms(interview, wanted.wish, turn, unit_of_work, ports)

@@ -18,6 +18,7 @@ from bot.runtime.unit_of_work import UnitOfWork, followed_by
 from cards.actions import InviteCandidate
 from dialogs.interviews import interview_commands
 from dialogs.interviews.changes.bulk_actions import ask_about_several
+from dialogs.interviews.changes.rooms_for_several import ask_for_rooms, asks_for_rooms
 from dialogs.interviews.changes.same_change import plain_change
 from dialogs.interviews.interview_commands import request_as
 from dialogs.left_out import with_left_out
@@ -90,6 +91,9 @@ async def _change_sessions(
     request = request_as(parsed, ChangeRequest)
     if loop.id not in request.target:
         return await interview_commands.change(turn, parsed, unit_of_work, ports)
+    if asks_for_rooms(request) and not parsed.left_out:
+        ids = await _meant(request, loop, unit_of_work)
+        return await ask_for_rooms(turn, request, ids, unit_of_work, ports)
     named = _named(request)
     if request.minutes and not named and not parsed.left_out:
         return await _change_lengths(turn, parsed, loop, unit_of_work, ports)

@@ -633,6 +633,18 @@ def no_such_room_then(seats: int, building: str = "") -> ShortMessage:
     return warning(f"No {room} is free at the interview’s time, so nothing has changed yet.")
 
 
+@message_words("no-room-for")
+def no_room_for(starts: tuple[str, ...]) -> ShortMessage:
+    """Say for which of several interviews no such room is free."""
+    when = join_names([day_and_time(datetime.fromisoformat(one)) for one in starts], 5)
+    return warning(
+        f"No such room is free for {when}, so nothing changes there.",
+        "“another time” below its card shows when one is."
+        if len(starts) == 1
+        else "Ask for a room for each of them to see times at which one is.",
+    )
+
+
 @message_words("time-kept")
 def time_kept(start: str, names: tuple[str, ...], untold: tuple[str, ...] = ()) -> ShortMessage:
     """Say that the time stays, and who of those that proposed another one hears so from the bot."""

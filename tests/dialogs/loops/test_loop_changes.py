@@ -298,6 +298,35 @@ async def test_how_long_one_session_is_to_be_is_told_by_its_place(text, place, m
     assert after == [*before[:place], minutes, *before[place + 1 :]]
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("get a room for all sessions", (0, 1, 2)),
+        ("we need a room for all of it", (0, 1, 2)),
+        ("sessions 1 and 3 need a room", (0, 2)),
+    ],
+)
+async def test_every_session_that_is_meant_gets_a_room_after_one_question(text, places):
+    office, _ = await standing(INVITING.replace("with a room", "without a room"))
+    assert not any(one.room for one in await sessions(office))
+    await office.says("rita", text)
+    asked = office.view("rita", AskSure)
+    assert len(asked.stops) == len(places) + 1
+    await office.says("rita", "yes")
+    await office.works()
+    rooms = [one.room for one in await sessions(office)]
+    assert [n for n, room in enumerate(rooms) if room] == [*places]
+    assert len({room for room in rooms if room}) == 1
+
+
+async def test_sessions_for_which_no_room_is_free_stay_without_one_and_it_is_said():
+    office, _ = await standing(INVITING.replace("with a room", "without a room"))
+    await lose_rooms(office)
+    said = await office.says("rita", "get a room for all sessions")
+    assert "No such room is free" in said
+    assert not any(isinstance(one, AskSure) for one in office.views("rita"))
+
+
 @pytest.mark.parametrize("text", ["show 2", "show session 2", "show me the second session"])
 async def test_one_session_is_shown_by_its_place(text):
     office, _ = await standing()
