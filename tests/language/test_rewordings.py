@@ -28,6 +28,10 @@ def test_a_name_has_to_be_somebody_of_its_kind(kind, known, unknown):
     assert reworded(f"greet {unknown}", CONTEXT, table) == f"greet {unknown}"
 
 
+def test_a_verb_before_a_candidates_name_is_no_part_of_it():
+    assert said_to_bot("Move Marc's interview one hour later.", CONTEXT, None).text == "Move Marc's interview one hour later."  # fmt: skip
+
+
 def test_what_is_called_the_same_twice_is_the_one_that_is_said():
     table = rows((r"{lead}(drop {who:name}|{who:name} is out){tail}", "without {who}"))
     assert reworded("ok, could you drop Wei", CONTEXT, table) == "without Wei"

@@ -71,7 +71,8 @@ _PARTS = {
 }
 """What any form may be made of."""
 _GUARDS: Mapping[str, Callable[[str, ParseContext], bool]] = {
-    "candidate": lambda said, context: bool(interviews_of(said, context)),
+    # The verb before a name is no part of it: "Move Femke".
+    "candidate": lambda said, context: bool(interviews_of(said.split(maxsplit=1)[0], context)),
     "attendee": attends,
     "colleague": is_colleague,
     "which": lambda said, context: not attends(said, context),
