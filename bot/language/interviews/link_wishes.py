@@ -33,6 +33,10 @@ _DEEDS = (
     (Cued(rf"{LEAD}send (?:it|that|this)(?: to {_THEM})? (?:by|via) (?:e-?mail|mail){TAIL}", re.IGNORECASE), _MAIL),
     (Cued(rf"{LEAD}send {_THEM} (?:it|the link) (?:by|via) (?:e-?mail|mail){TAIL}", re.IGNORECASE), _MAIL),
 )  # fmt: skip
+_CLAUSES = re.compile(r"\s*[,;.!–—]+\s+|\s+[–—-]+\s+")
+_WITHDRAWS = Cued(rf"{LEAD}(?:withdraw|revoke|cancel|kill|delete|deactivate|disable|close|take back) (?:the|that|this|her|his|their) link{TAIL}", re.IGNORECASE)  # fmt: skip
+_TELLS = Cued(r"\W*(?:(?:(?:hm+|no|ok|okay|right|actually|sorry|so|well|wait|oh|ah|never ?mind|nvm|please|thanks|thank you)\W*)+|(?:keep|leave) (?:it|that|this|everything) (?:as (?:it )?(?:is|was)|like that)|(?:because |since |as |cos |that )?(?:she|he|they|we|i|it|you|this|that)\b(?:['’](?:s|ve|d|ll|m|re))?\s(?!.*\b(?:please|pls|can you|could you)\b)[^?]*|(?:no longer|not) (?:needed|necessary)[^?]*)\W*", re.IGNORECASE)  # fmt: skip
+"""What stands beside the withdrawal of a link and asks for nothing."""
 _UNTILS = (
     Cued(rf"{LEAD}(?:let |have |make )?{_IT}{_MAY} {_LIVES} {_UNTIL}{TAIL}", re.IGNORECASE),
     Cued(rf"{LEAD}(?:close|expire|end) {_IT} {_UNTIL}{TAIL}", re.IGNORECASE),
@@ -72,9 +76,10 @@ def link_command(text: str) -> LinkWish | None:
 
     Read only of a link that was shown last or is named.
     """
-    deed = next((plain for form, plain in _DEEDS if form.match(text)), "")
-    if deed:
+    if deed := _deed(text):
         return LinkWish(deed)
+    if withdrawn := _withdrawn(text):
+        return LinkWish(_WITHDRAW, is_named="link" in withdrawn.casefold())
     found = next((one for form in _UNTILS if (one := form.match(text))), None)
     if found is None:
         return None
@@ -84,6 +89,18 @@ def link_command(text: str) -> LinkWish | None:
     name = name or (named["who"] if named else "")
     until = f"keep the link open until {found['until']}"
     return LinkWish(until, _name(name), is_named=named is not None)
+
+
+def _deed(text: str) -> str:
+    return next((plain for form, plain in _DEEDS if form.match(text)), "")
+
+
+def _withdrawn(text: str) -> str:
+    """Return the clause by which a link is withdrawn, where all others only tell why, or what else stays as it is."""
+    clauses = [one for one in _CLAUSES.split(text) if re.search(r"\w", one)]
+    found = [one for one in clauses if _deed(one) == _WITHDRAW or _WITHDRAWS.fullmatch(one)]
+    told = all(_TELLS.fullmatch(one) for one in clauses if one not in found)
+    return found[0] if len(found) == 1 < len(clauses) and told else ""
 
 
 def _name(said: str | None) -> str:

@@ -139,7 +139,15 @@ async def test_until_when_it_is_open(office, text):
 
 
 @pytest.mark.parametrize(
-    "text", ["withdraw it", "withdraw it then", "ok cancel it", "take it back"]
+    "text",
+    [
+        "withdraw it",
+        "withdraw it then",
+        "ok cancel it",
+        "take it back",
+        "ok withdraw it, she called me",
+        "hmm no, keep it as is. withdraw that link",
+    ],
 )
 async def test_it_is_withdrawn(office, text):
     await asked_after(office, text)
