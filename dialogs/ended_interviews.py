@@ -1,4 +1,4 @@
-"""What was booked before, as far as a message may ask for it again: "rebook Jo", of whom it was cancelled, or "same for Ann"."""
+"""What was booked before, as far as a message may ask for it again or tell what came of it: "rebook Jo", of whom it was cancelled, or "same for Ann"."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -13,6 +13,7 @@ from bot.domain.bookings.offers import Offer, Purpose
 from bot.domain.conversation_state import Conversation
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.interviews.changes.repeats import may_repeat
+from bot.language.interviews.no_shows import may_tell_of_ended
 from bot.language.requests import Question
 from bot.runtime.turn import Turn
 from bot.runtime.unit_of_work import UnitOfWork
@@ -26,9 +27,9 @@ AGAIN_WITHIN = timedelta(days=60)
 async def with_ended(
     text: str, context: ParseContext, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork
 ) -> ParseContext:
-    """Return what a message is read with, and where it may ask for one again, what the speaker had booked before."""
+    """Return what a message is read with, and where it may ask for one again or tell that nobody came, what the speaker had booked before."""
     person = await unit_of_work.person(turn.speaker.id)
-    if person is None or not may_repeat(text):
+    if person is None or not (may_repeat(text) or may_tell_of_ended(text)):
         return context
     found = await unit_of_work.find(Interview, "by", person.id, after=turn.now - AGAIN_WITHIN)
     over = [one for one in found if _is_over(one, turn.now)]

@@ -231,8 +231,10 @@ ERROR_WORDS = (
             "Nothing was noted.",
         ),
         "gone/interview-around": Words(
-            ("No interview of yours is within two hours of now, so there is nobody to tell.",),
-            (_INTERVIEWS,),
+            (
+                "I pass on that someone is late from two hours before an interview, and none of yours is that near.",
+            ),
+            ("Tell me again then. “my interviews” shows when yours are.",),
             "Nothing was passed on.",
         ),
         "gone/no-offer": Words(

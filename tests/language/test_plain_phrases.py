@@ -197,8 +197,9 @@ def test_who_may_be_late_for_what_is_near_says_so(text):
 
 
 @pytest.mark.parametrize("last", ["interview", "invitation"])
-def test_who_is_late_for_nothing_that_is_near_only_talks(last):
-    request = read("I might be a bit late", last=last).request
+@pytest.mark.parametrize("text", ["I might be a bit late", "im running late", "running 10 minutes late for jo", "I'll be late for Jo's interview"])  # fmt: skip
+def test_who_is_late_for_nothing_that_is_near_only_talks(text, last):
+    request = read(text, last=last).request
     assert (request.intent, request.kind) == ("chat", "delay")
 
 

@@ -33,6 +33,7 @@ _FORMS = (
     rf"(?P<ghost>he|she|they|(?:the )?candidate|{_NAME}) (?:stood (?:us|me) up|ghosted (?:us|me)|bailed on (?:us|me))",
     r"(?:nobody|no one|no-one|noone) (?:came|showed up|turned up|ever came)",
 )
+_MAY_TELL = Cued(rf"\b(?:{_CAME}|no[- ]?show(?:ed)?|ghosted|stood (?:us|me) up)\b", re.IGNORECASE)
 _WAITS = re.compile(r"\b(?:yet|still|so far)\b", re.IGNORECASE)
 """Who may come after all."""
 _PRONOUNS = frozenset({"he", "she", "they", "candidate", "applicant", "interviewee"})
@@ -70,6 +71,11 @@ def told_of_ended(text: str, context: ParseContext) -> ParsedMessage | None:
     return _no_show(text, who, context)
 
 
+def may_tell_of_ended(text: str) -> bool:
+    """Whether a message may tell that a candidate never came."""
+    return bool(_MAY_TELL.search(text))
+
+
 def _asked(asked: re.Match[str], context: ParseContext) -> ParsedMessage | None:
     """Return what is asked of how a candidate's interview went; None where a colleague may be meant."""
     said = asked.groupdict()
@@ -103,7 +109,7 @@ def _may_be_candidate(who: str, context: ParseContext, *, is_subject: bool = Fal
     """Whether a name may be that of a candidate, whose interview may be over and is not known here."""
     words = who.casefold().split()
     colleagues = {word for one in context.directory.people for word in one.name.casefold().split()}
-    if any(is_candidate_of(who, one) for one in context.interviews):
+    if any(is_candidate_of(who, one) for one in (*context.interviews, *context.ended)):
         return True
     return not set(words) & colleagues and (who[:1].isupper() or not is_subject)
 

@@ -21,7 +21,7 @@ from bot.language.interviews.targets.decliners import of_decliners
 from bot.language.interviews.targets.loop_sessions import loop_around, sessions_of
 from bot.language.interviews.targets.resolve import Reference, resolve, which_of
 from bot.language.parsed import ParsedMessage
-from bot.language.people.coming_names import interviews_named
+from bot.language.people.coming_names import interviews_named, interviews_of
 from bot.language.questions.ambiguity import stranger_asked
 from bot.language.questions.question_builder import ask, shifted_question
 from bot.language.requests import (
@@ -89,7 +89,7 @@ _BY_SPEAKER = Cued(
 )
 """Whose place the organizer takes."""
 _DELAYED = Cued(
-    r"^\W*(?:(?:hi|hey|sorry|so sorry|apologies|fyi|heads up|all|guys|everyone|just|quick|ok|and|but|i think|i fear|i'm afraid)\W+)*(?:(?=running)|(?:i|we)(?:['’](?:ll|m|d|re))?)(?: (?:will|am|are|might|may|could|would|should|probably|possibly|maybe|now|likely|definitely))*(?: ?(?:be|running|going to be|gonna be|to be|get there))*(?: (?:a|just|only|slightly|bit|little|few|couple|of|tiny|touch|min|mins|minute|minutes|\d+|five|ten))* late(?: (?:today|tonight|this (?:morning|afternoon)|to (?:it|this|that)|for (?:it|this|that|the interview)|sorry|sry|soz|again))*\W*$"
+    r"^\W*(?:(?:hi|hey|sorry|so sorry|apologies|fyi|heads up|all|guys|everyone|just|quick|ok|and|but|i think|i fear|i'm afraid)\W+)*(?:(?=running)|(?:i|we)(?:['’]?(?:ll|m|d|re))?)(?: (?:will|am|are|might|may|could|would|should|probably|possibly|maybe|now|likely|definitely))*(?: ?(?:be|running|going to be|gonna be|to be|get there))*(?: (?:a|just|only|slightly|bit|little|few|couple|of|tiny|touch|min|mins|minute|minutes|\d+|five|ten))* late(?: (?:today|tonight|this (?:morning|afternoon)|to (?:it|this|that)|for (?:it|this|that|the interview|(?P<whose>[^\W\d_][\w-]*)(?:['’]s)?(?: (?:interview|one|call))?)|sorry|sry|soz|again))*\W*$"
     r"|^\W*(?:(?:hi|hey|sorry|sry|so sorry|apologies|fyi|heads up|about|approx|maybe|like|just|a|~)\W+)*\d{1,2} ?(?:m|mins?|minutes?)? late(?: (?:sorry|sry|soz|today|again))*\W*$",
     re.IGNORECASE,
 )
@@ -138,7 +138,8 @@ def plain_phrase(
     shape: Shape, situation: Situation, after: Question | None
 ) -> ParsedMessage | None:
     """Return what one of these forms asks for; None for any other message."""
-    if _DELAYED.match(shape.sentence.text) and not situation.is_open:
+    delayed = None if situation.is_open else _DELAYED.match(shape.sentence.text)
+    if delayed and (not delayed["whose"] or interviews_of(delayed["whose"], situation.context)):
         return answer("late", shape, situation.context) if situation.is_soon else _delay()
     if situation.is_soon and (told := shape.search(_TELLS)) and says_late(told["said"]):
         places = shape.places(told.span("said"))

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.domain.bookings.interviews import Attendance, Interview
 from cards.view_models import Notice
 from tests.harness.office_stories import booked
@@ -23,6 +25,22 @@ async def test_the_organizer_notes_a_no_show_once_it_has_begun(office):
     interview = await at_its_end(office, minutes=-10)
     assert "Max Nye didn’t come" in await office.says("rita", "no show for Max")
     assert await said_of(office, interview) == {Attendance.NO_SHOW}
+
+
+@pytest.mark.parametrize("minutes", [-10, 90])
+@pytest.mark.parametrize("text", ["max didn't show up", "max was a no-show", "Max never came"])
+async def test_the_organizer_names_who_did_not_come_while_it_is_held_and_after_it(
+    office, text, minutes
+):
+    interview = await at_its_end(office, minutes=minutes)
+    assert "Max Nye didn’t come" in await office.says("rita", text)
+    assert await said_of(office, interview) == {Attendance.NO_SHOW}
+
+
+async def test_what_else_did_not_come_is_a_remark(office):
+    interview = await at_its_end(office, minutes=90)
+    assert "remark" in await office.says("rita", "the pizza never came")
+    assert await said_of(office, interview) == {Attendance.NONE}
 
 
 async def test_before_it_has_begun_nothing_is_noted(office):
