@@ -49,6 +49,34 @@ MARC = ComingInterview(
 )
 
 
+def _session(name, time, minutes):
+    start = datetime.fromisoformat(f"2026-11-26T{time}")
+    return ComingInterview(name, start, minutes, (mail(name),), Candidate("Zoe Hart"), loop="loop")
+
+
+LOOP_SESSIONS = (
+    _session("raj", "09:45", 30),
+    _session("priya", "10:15", 45),
+    _session("tom", "11:00", 60),
+)
+WHOLE_LOOP = replace(
+    LOOP_SESSIONS[0],
+    id="loop",
+    minutes=135,
+    sessions=3,
+    people=tuple(mail(one) for one in ("raj", "priya", "tom")),
+    loop="",
+    candidate=Candidate("Zoe Hart", "zoe@hart.example"),
+)
+CARDS_OF_LOOP = {
+    "loop": (WHOLE_LOOP, *LOOP_SESSIONS, JO),
+    "list": (*LOOP_SESSIONS, JO, WHOLE_LOOP),
+    "interview": (JO, *LOOP_SESSIONS, WHOLE_LOOP),
+    "session": (LOOP_SESSIONS[1], JO, LOOP_SESSIONS[0], LOOP_SESSIONS[2], WHOLE_LOOP),
+}
+"""What is coming with a loop of three sessions, by the card that was shown last; “session” is that of one of them."""
+
+
 @cache
 def company():
     people = (

@@ -5,12 +5,11 @@ from msgspec.structs import replace
 
 from bot.language.parser import parse
 from bot.language.requests import ChangeRequest, UnknownRequest
-from tests.language.example_company import JO, MARC, mail, scene
-from tests.language.test_numbered_sessions import CARDS
+from tests.language.example_company import CARDS_OF_LOOP, JO, MARC, mail, scene
 
 
 def read(text, last):
-    interviews = {**CARDS, "interview": (JO, MARC)}[last]
+    interviews = {**CARDS_OF_LOOP, "interview": (JO, MARC)}[last]
     context = replace(scene(), last=last, interviews=interviews, speaker=mail("olivia"))
     return parse(text, context)
 

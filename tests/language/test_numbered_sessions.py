@@ -1,50 +1,22 @@
 """Sessions of a loop that are told by their place on its card, right after it and after other cards."""
 
-from datetime import datetime
-
 import pytest
 from msgspec.structs import replace
 
-from bot.language.context import ComingInterview
 from bot.language.parser import parse
 from bot.language.requests import Candidate, ChangeRequest, InterviewRequest, RescheduleRequest
-from tests.language.example_company import JO, mail, scene
-
-ZOE = Candidate("Zoe Hart")
-
-
-def session(name, time, minutes):
-    start = datetime.fromisoformat(f"2026-11-26T{time}")
-    return ComingInterview(name, start, minutes, (mail(name),), ZOE, loop="loop")
-
-
-SESSIONS = (session("raj", "09:45", 30), session("priya", "10:15", 45), session("tom", "11:00", 60))
-WHOLE = replace(
-    SESSIONS[0],
-    id="loop",
-    minutes=135,
-    sessions=3,
-    people=tuple(mail(one) for one in ("raj", "priya", "tom")),
-    loop="",
-    candidate=Candidate("Zoe Hart", "zoe@hart.example"),
-)
-CARDS = {
-    "loop": (WHOLE, *SESSIONS, JO),
-    "list": (*SESSIONS, JO, WHOLE),
-    "interview": (JO, *SESSIONS, WHOLE),
-    "session": (SESSIONS[1], JO, SESSIONS[0], SESSIONS[2], WHOLE),
-}
+from tests.language.example_company import CARDS_OF_LOOP, JO, mail, scene
 
 
 def read(text, last="loop"):
     card = "interview" if last == "session" else last
-    context = replace(scene(), last=card, interviews=CARDS[last], speaker=mail("olivia"))
+    context = replace(scene(), last=card, interviews=CARDS_OF_LOOP[last], speaker=mail("olivia"))
     found = parse(text, context)
     assert (found.doubt, found.left_out) == (None, ())
     return found.request
 
 
-@pytest.mark.parametrize("last", CARDS)
+@pytest.mark.parametrize("last", CARDS_OF_LOOP)
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -85,12 +57,14 @@ def test_a_session_is_moved_by_its_number():
 
 
 def test_a_number_that_no_session_has_is_not_guessed_at():
-    context = replace(scene(), last="loop", interviews=CARDS["loop"], speaker=mail("olivia"))
+    context = replace(
+        scene(), last="loop", interviews=CARDS_OF_LOOP["loop"], speaker=mail("olivia")
+    )
     found = parse("make session 5 online", context)
     assert found.doubt or found.left_out
 
 
 def test_a_named_candidates_loop_is_meant():
-    others = [replace(one, id=f"2{one.id}", loop="2loop" * bool(one.loop), candidate=Candidate("Amy Roe")) for one in CARDS["list"] if one != JO]  # fmt: skip
-    context = replace(scene(), last="list", interviews=(*CARDS["list"], *others))
+    others = [replace(one, id=f"2{one.id}", loop="2loop" * bool(one.loop), candidate=Candidate("Amy Roe")) for one in CARDS_OF_LOOP["list"] if one != JO]  # fmt: skip
+    context = replace(scene(), last="list", interviews=(*CARDS_OF_LOOP["list"], *others))
     assert parse("make amy's session 2 online", context).request == ChangeRequest(("2priya",), online=True)  # fmt: skip

@@ -13,8 +13,15 @@ from bot.language.requests import (
     InterviewsRequest,
     RescheduleRequest,
 )
-from tests.language.example_company import JO, MARC, mail, scene
-from tests.language.test_numbered_sessions import CARDS, SESSIONS, WHOLE
+from tests.language.example_company import (
+    CARDS_OF_LOOP,
+    JO,
+    LOOP_SESSIONS,
+    MARC,
+    WHOLE_LOOP,
+    mail,
+    scene,
+)
 
 JO_ALONE = replace(JO, people=(mail("raj"),))
 BOOKED = (JO_ALONE, MARC)
@@ -80,7 +87,7 @@ def test_what_is_meant_is_read_beside_what_leads_to_it(text, expected):
     ],
 )  # fmt: skip
 def test_of_a_loop_that_is_shown(text, expected):
-    found = read(text, "loop", CARDS["loop"])
+    found = read(text, "loop", CARDS_OF_LOOP["loop"])
     assert (found.request, found.left_out) == (expected, ())
 
 
@@ -93,7 +100,7 @@ def test_of_a_loop_that_is_shown(text, expected):
     ],
 )
 def test_a_candidate_who_has_nothing_but_a_loop_means_it(text, expected, last):
-    assert read(text, last, CARDS[last]).request == expected
+    assert read(text, last, CARDS_OF_LOOP[last]).request == expected
 
 
 def test_a_candidate_of_nobodys_own_is_asked_for_by_name_though_typed_small():
@@ -104,7 +111,7 @@ def test_a_candidate_of_nobodys_own_is_asked_for_by_name_though_typed_small():
     "text", ["she said maybe, ask dana as a backup", "make dana shadow", "add dana as a backup"]
 )
 def test_a_part_that_nobody_plays_is_said_to_be_left_out(text):
-    found = read(text, interviews=(*BOOKED, *SESSIONS, WHOLE))
+    found = read(text, interviews=(*BOOKED, *LOOP_SESSIONS, WHOLE_LOOP))
     assert found.request == ChangeRequest(("jo",), add=(mail("dana"),))
     assert found.left_out
 
