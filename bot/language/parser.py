@@ -55,6 +55,7 @@ from bot.language.interviews.asked_beside_news import asked_beside_news
 from bot.language.interviews.asked_whether import without_yes
 from bot.language.interviews.bookings import booked
 from bot.language.interviews.candidate_facts import unkept_fact
+from bot.language.interviews.changes.booked_breaks import with_booked_break
 from bot.language.interviews.changes.booked_sessions import changed_session
 from bot.language.interviews.changes.cannot_do import OF_LINKS, cannot_do
 from bot.language.interviews.changes.pool_substitutes import with_unknown_pool
@@ -368,7 +369,12 @@ def _pause_asked(
     if is_loop and after and is_pause_between(said.text):
         return ParsedMessage(after, None, (said.text.strip(" .!?"),), continues=True)
     is_dropped = after is None and drops_pause(said.text)
-    if not is_loop or not (is_dropped or adds_pause(said.text)):
+    is_added = adds_pause(said.text)
+    if after is None and (is_added or is_pause_between(said.text)):
+        moved = with_booked_break(shaped(said.text, context, is_after=False), context)
+        if moved is not None:
+            return ParsedMessage(moved)
+    if not is_loop or not (is_dropped or is_added):
         return None
     return ParsedMessage(after or ChangeRequest(), _NO_PAUSE, continues=after is not None)
 

@@ -72,6 +72,8 @@ class Moved(Struct, frozen=True):
     """Without any, on the next working days."""
     days: int | None = None
     """On how many days, at most; as many as before where nothing was said."""
+    each: tuple[tuple[str, tuple[Window, ...]], ...] = ()
+    """The time of each session, where they keep their order and only a break comes between them."""
 
 
 async def move_within(
@@ -85,8 +87,28 @@ async def move_within(
     booked = await booked_loop(turn, id, unit_of_work, ports)
     question = question_of_booked(booked)
     hours = moved.windows or coming_hours(booked.account, booked.zone, turn.now)
+    if moved.each:
+        return await _at_times(turn, booked, dict(moved.each), unit_of_work, ports)
     there = replace(question, windows=hours, days=moved.days or question.days)
     return await answer_loop(turn, request_of_booked(booked, there), unit_of_work, ports)
+
+
+async def _at_times(
+    turn: Turn,
+    booked: BookedLoop,
+    times: Mapping[str, tuple[Window, ...]],
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Outcome:
+    """Offer the schedule in which each session is at its own time, whatever breaks were asked for before."""
+    question = question_of_booked(booked)
+    own = zip(question.sessions, booked.sessions, strict=True)
+    fixed = tuple(replace(one, windows=times.get(it.id, ())) for one, it in own)
+    there = replace(
+        question, sessions=fixed, windows=_days(booked), break_minutes=None, break_after=None
+    )
+    wanted = replace(request_of_booked(booked, there), break_minutes=None, break_after=None)
+    return await answer_loop(turn, wanted, unit_of_work, ports)
 
 
 # --- in words and by the form --------------------------------------------------------------------

@@ -29,13 +29,21 @@ def with_break(
 ) -> tuple[Question, tuple[str, ...]]:
     """Return a question for several sessions with the break that is asked for, and the words of those that it cannot keep."""
     texts = tuple(shape.text(list(one)) for one in said)
-    if len(said) != 1:
+    asked = _asked(shape, said[0], question.sessions) if len(said) == 1 else None
+    if asked is None or not _may_hold(asked[1], question):
         return question, texts
-    asked = _minutes(shape, said[0])
-    after = _after(shape, said[0], question.sessions) if asked else None
-    if after is None or not _may_hold(after, question):
-        return question, texts
-    return replace(question, break_minutes=asked, break_after=after or None), ()
+    return replace(question, break_minutes=asked[0], break_after=asked[1] or None), ()
+
+
+def break_asked(shape: Shape, sessions: Sequence[Session]) -> tuple[int, int] | None:
+    """Return how many minutes of break a whole message asks for, and after how many sessions, 0 for after each of them; None where that is not told."""
+    return _asked(shape, range(len(shape.pieces)), sessions) if shape.pieces else None
+
+
+def _asked(shape: Shape, places: range, sessions: Sequence[Session]) -> tuple[int, int] | None:
+    minutes = _minutes(shape, places)
+    after = _after(shape, places, sessions) if minutes else None
+    return None if minutes is None or after is None else (minutes, after)
 
 
 def _minutes(shape: Shape, places: range) -> int | None:

@@ -121,7 +121,7 @@ _ADDED_PAUSE = Cued(
 
 
 _PAUSE_BETWEEN = Cued(
-    r"\W*(?:(?:and|with|add|put|leave|have|insert|plus|but|please|can we|could we|could you|can you|an?|some|the|short|quick|lunch|coffee|\d+|half|hour|ten|fifteen|five|twenty|thirty|of|an? hour|minutes?|mins?|min|-)\W+)*(?:breaks?|pauses?|gaps?|buffer|breathing space|minutes|mins?)(?:\W+(?:of|\d+|minutes?|mins?|an?|hour|half|ten|fifteen|five|twenty|thirty))*\W+(?:in )?between(?:\W+(?:them|the two|both|each|every|one|the sessions|sessions|him|her|and))*(?:\W+(?:please|pls|too))*\W*",
+    r"\W*(?:(?:and|with|add|put|leave|have|insert|plus|but|please|can we|could we|could you|can you|an?|some|the|short|quick|lunch|coffee|\d+|half|hour|ten|fifteen|five|twenty|thirty|of|an? hour|minutes?|mins?|min|-)\W+)*(?:breaks?|pauses?|gaps?|buffer|breathing space|minutes|mins?)(?:\W+(?:of|\d+|minutes?|mins?|an?|hour|half|ten|fifteen|five|twenty|thirty))*\W+(?:in )?between(?:\W+(?:them|the two|both|each|every|one|the sessions|sessions?|him|her|and))*(?:\W+(?:please|pls|too))*\W*",
     re.IGNORECASE,
 )
 

@@ -10,7 +10,7 @@ from bot.domain.search_models import Item
 from cards.adaptive_cards import fallback
 from cards.loop_views import LoopOfferCard
 from tests.harness.office import SUNDAY
-from tests.harness.office_loops import booked, offered, sessions, staffed
+from tests.harness.office_loops import booked, offered, sessions, settled, staffed
 
 MINUTE = timedelta(minutes=1)
 THREE = "Ian 30, then Mei 30, then Tom 30 on Tuesday for Jo Park"
@@ -69,8 +69,8 @@ async def test_a_booked_loop_keeps_its_break_where_it_moves():
     assert gaps(office.view("rita", LoopOfferCard).schedules[0].sessions) == [0, 15]
 
 
-@pytest.mark.parametrize("text", ["add a 15 minute break after Ian", "put a break after Mei"])
-async def test_a_break_in_a_booked_loop_is_said_not_to_be_added(text):
+@pytest.mark.parametrize("text", ["put a break after Mei", "remove the break"])
+async def test_a_break_of_no_length_in_a_booked_loop_is_said_not_to_be_added(text):
     office = await staffed()
     await booked(office, THREE)
     before = await sessions(office)
@@ -96,3 +96,24 @@ async def test_without_who_has_to_be_in_a_session_there_is_no_schedule():
     office.calendars.busy["mei@x.example"] = [Item(Interval(SUNDAY, SUNDAY + timedelta(days=9)))]
     card = await offered(office, WITH_MEI)
     assert not card.schedules
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("can we have a 15 min break after the first session", [15, 0]),
+        ("add a 10 minute break between each session", [10, 10]),
+        ("add a 20 min break before Tom", [0, 20]),
+    ],
+)
+async def test_what_is_booked_moves_as_far_as_the_break_needs(text, expected):
+    office = await staffed()
+    await booked(office, THREE)
+    await settled(office)
+    first, *_ = await sessions(office)
+    await office.says("rita", text)
+    await office.says("rita", "1")
+    await office.works()
+    after = await sessions(office)
+    assert gaps(after) == expected
+    assert after[0].start == first.start
