@@ -119,6 +119,8 @@ class LoopSessionLine(Struct, frozen=True, kw_only=True):
     """Who proposed another time last."""
     proposed_start: datetime | None = None
     is_over: bool = False
+    has_note: bool = False
+    """Its interviewers have a note in their invitation."""
 
 
 PlanState = Literal[

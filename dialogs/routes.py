@@ -138,7 +138,9 @@ ROUTES = Routes(
         "propose": interview_commands.propose,
         "late": interview_commands.late,
         "absence": interview_commands.be_absent,
-        "accept_proposal": interview_commands.accept_proposal,
+        "accept_proposal": by_named(
+            loop_commands.accept_proposal, interview_commands.accept_proposal
+        ),
         "decline_proposal": interview_commands.decline_proposal,
         "hand_over": interview_commands.hand_interviews_over,
         "start_over": help_dialog.start_over,

@@ -7,7 +7,7 @@ from bot.domain.bookings.loops import Loop
 from bot.domain.bookings.offers import Offer
 from bot.domain.card_subjects import loop_subject
 from bot.domain.conversation_state import Conversation
-from bot.domain.errors import BadInput
+from bot.domain.errors import BadInput, NotUnderstood
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import (
     ButtonRequest,
@@ -26,7 +26,7 @@ from dialogs.interviews.interview_commands import request_as
 from dialogs.left_out import with_left_out
 from dialogs.loops import ask, book, candidate, change, end
 from dialogs.loops.dispatch import by_member, target_of
-from dialogs.loops.members import listed_loop, own_loop, session_of
+from dialogs.loops.members import listed_loop, live_sessions, own_loop, session_of
 from dialogs.loops.refresh import refresh
 
 
@@ -84,6 +84,20 @@ async def move(
     wanted = change.Moved(request.windows, request.days, request.each)
     offered = await change.move_within(turn, loop.id, wanted, unit_of_work, ports)
     return with_left_out(offered, parsed, turn)
+
+
+async def accept_proposal(
+    turn: Turn, parsed: ParsedMessage, loop: Loop, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Move the one session of a loop for which another time is proposed; say so where none is, ask where several are."""
+    await require_scheduler(turn, unit_of_work, ports.rules)
+    request = request_as(parsed, InterviewRequest)
+    proposed = [one for one in await live_sessions(loop, unit_of_work) if one.proposals]
+    if not proposed:
+        raise NotUnderstood(what="no-proposal")
+    target = tuple(one.id for one in proposed)
+    alone = replace(parsed, request=replace(request, target=target))
+    return await interview_commands.accept_proposal(turn, alone, unit_of_work, ports)
 
 
 async def change_sessions(

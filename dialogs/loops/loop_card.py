@@ -192,6 +192,7 @@ def _line(number: int, one: Interview, known: AccountContext, now: datetime) -> 
         proposer=_name(proposed.proposer, known) if proposed else "",
         proposed_start=proposed.start.astimezone(zone) if proposed else None,
         is_over=one.end <= now,
+        has_note=bool(one.note),
     )
 
 

@@ -186,6 +186,15 @@ def room_fits(room: str, seats: int, wanted: int) -> ShortMessage:
     )
 
 
+@message_words("rooms-fit")
+def rooms_fit() -> ShortMessage:
+    """Say that each of several interviews has such a room already."""
+    return plain(
+        "Each of them has a room like that already, so nothing changed. "
+        "“another room” below the card of one shows what else is free then."
+    )
+
+
 @message_words("no-substitute")
 def no_substitute(*, is_of_pool: bool) -> ShortMessage:
     """Say that nobody can stand in, of a pool where one was named."""
@@ -639,9 +648,7 @@ def no_room_for(starts: tuple[str, ...]) -> ShortMessage:
     when = join_names([day_and_time(datetime.fromisoformat(one)) for one in starts], 5)
     return warning(
         f"No such room is free for {when}, so nothing changes there.",
-        "“another time” below its card shows when one is."
-        if len(starts) == 1
-        else "Ask for a room for each of them to see times at which one is.",
+        "“show session 2” and then “it needs a room” offers times at which one is.",
     )
 
 

@@ -120,7 +120,8 @@ def _standing(view: LoopCard, one: LoopSessionLine, short: Mapping[str, str]) ->
     if one.room and view.stage == "standing" and one.stage == "standing":
         room = f"{room} {ROOM_MARKS[one.room_state]}".strip()
     how = _HOW.get(one.stage, "") if view.stage == "standing" else ""
-    return " · ".join(filter(None, (", ".join(people), room, how)))
+    note = "with a note" if one.has_note and not is_over else ""
+    return " · ".join(filter(None, (", ".join(people), room, note, how)))
 
 
 _NAMED_MOST = 5

@@ -1,11 +1,12 @@
 """A room for each of several interviews, after one question: “get a room for all sessions”, “sessions 1 and 2 need a room for 6”.
 
-Where one room is free for all of them they share it. Those for which none is free stay as they are, which is said.
+Where one room is free for all of them they share it. Those that have such a room keep it; those for which none is free
+stay as they are, which is said.
 """
 
 from collections.abc import Sequence
 
-from bot.domain.accounts import Person
+from bot.domain.accounts import Account, Person
 from bot.domain.bookings.interviews import Interview, InterviewId
 from bot.domain.errors import Gone
 from bot.language.requests import AskedRoom, ChangeRequest
@@ -17,7 +18,7 @@ from dialogs.authorization import enabled_account, require_scheduler, zone_of
 from dialogs.interviews.changes.bulk_actions import MOST, ask_about_several
 from dialogs.interviews.changes.change_with_move import asked_room
 from dialogs.interviews.changes.change_with_room import finds_room
-from dialogs.interviews.changes.other_rooms import rooms_at_its_time
+from dialogs.interviews.changes.other_rooms import rooms_at_its_time, suits
 from dialogs.interviews.changes.same_change import EachChange, SameChange
 
 
@@ -40,9 +41,11 @@ async def ask_for_rooms(
     live = [one for one in loaded if one is not None and one.is_live]
     if not live:
         raise Gone(what="interview")
-    live.sort(key=lambda one: one.start)
+    lacking = sorted((one for one in live if not _has_one(one, request, account)), key=lambda one: one.start)  # fmt: skip
+    if not lacking:
+        return Outcome(show=[OutgoingView(view=message("rooms-fit"))])
     found = {}
-    for one in live:
+    for one in lacking:
         asked = asked_room(request.room, one, account) or AskedRoom()
         if rooms := await _rooms(one, asked, person, unit_of_work, ports):
             found[one.id] = rooms
@@ -51,7 +54,7 @@ async def ask_for_rooms(
         one: SameChange(room=(shared or rooms)[0]) for one, rooms in found.items()
     }
     zone = zone_of(person, account)
-    left = tuple(one.start.astimezone(zone).isoformat() for one in live if one.id not in found)
+    left = tuple(one.start.astimezone(zone).isoformat() for one in lacking if one.id not in found)
     told = [OutgoingView(view=message("no-room-for", starts=left))] if left else []
     if not found:
         return Outcome(show=told)
@@ -60,6 +63,13 @@ async def ask_for_rooms(
         turn, "change_each", tuple(changes), unit_of_work, ports, each=each
     )
     return Outcome(show=[*told, *question.show], save=question.save)
+
+
+def _has_one(interview: Interview, request: ChangeRequest, account: Account) -> bool:
+    """Whether an interview has such a room already: none is looked for then."""
+    wanted = request.room
+    room = account.room(interview.room)
+    return wanted is not None and wanted.kind == "wish" and suits(room, wanted.wish)
 
 
 async def _rooms(

@@ -319,12 +319,45 @@ async def test_every_session_that_is_meant_gets_a_room_after_one_question(text, 
     assert len({room for room in rooms if room}) == 1
 
 
+async def test_a_session_that_has_a_room_keeps_it_where_all_are_to_have_one():
+    office, _ = await standing()
+    said = await office.says("rita", "get a room for all sessions")
+    assert "has a room like that already" in said
+    await office.says("rita", "session 2: no room")
+    await office.works()
+    first, second, third = await sessions(office)
+    assert [bool(one.room) for one in (first, second, third)] == [True, False, True]
+    await office.says("rita", "get a room for all sessions")
+    await office.says("rita", "yes")
+    await office.works()
+    after = await sessions(office)
+    assert after[1].room
+    assert [after[0].room, after[2].room] == [first.room, third.room]
+
+
 async def test_sessions_for_which_no_room_is_free_stay_without_one_and_it_is_said():
     office, _ = await standing(INVITING.replace("with a room", "without a room"))
     await lose_rooms(office)
     said = await office.says("rita", "get a room for all sessions")
     assert "No such room is free" in said
     assert not any(isinstance(one, AskSure) for one in office.views("rita"))
+
+
+async def test_a_note_of_one_session_shows_in_its_line_and_stands_in_its_invitation_alone():
+    office, _ = await standing()
+    said = await office.says("rita", "note for mei only: ask about testing")
+    await office.works()
+    assert "Mei · Thames ✓ · with a note" in said or "with a note" in fallback(
+        office.view("rita", LoopCard)
+    )
+    notes = [one.note for one in await sessions(office)]
+    assert notes == ["", "ask about testing", ""]
+
+
+@pytest.mark.parametrize("text", ["ok accept her suggestion", "accept that proposal"])
+async def test_of_a_loop_for_which_nobody_proposes_another_time_it_is_said(text):
+    office, _ = await standing()
+    assert "No one proposes another time" in await office.says("rita", text)
 
 
 @pytest.mark.parametrize("text", ["show 2", "show session 2", "show me the second session"])
