@@ -6,6 +6,7 @@ Undo gives every session its place of before back.
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -105,7 +106,11 @@ async def _at_times(
     own = zip(question.sessions, booked.sessions, strict=True)
     fixed = tuple(replace(one, windows=times.get(it.id, ())) for one, it in own)
     there = replace(
-        question, sessions=fixed, windows=_days(booked), break_minutes=None, break_after=None
+        question,
+        sessions=fixed,
+        windows=days_of_booked(booked),
+        break_minutes=None,
+        break_after=None,
     )
     wanted = replace(request_of_booked(booked, there), break_minutes=None, break_after=None)
     return await answer_loop(turn, wanted, unit_of_work, ports)
@@ -125,6 +130,8 @@ class LoopChange(Struct, frozen=True, kw_only=True):
     add: tuple[str, ...] = ()
     """Addresses of those who interview in one more session."""
     minutes: int = USUAL_MINUTES
+    at: tuple[Window, ...] = ()
+    """When that one is to be, where it was there before."""
 
 
 async def change(turn: Turn, action: ChangeLoop, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
@@ -258,12 +265,26 @@ async def offer_lengths(
     return await answer_loop(turn, request_of_booked(booked, there), unit_of_work, ports)
 
 
+async def bring_back(
+    turn: Turn, loop: Loop, gone: Interview, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Offer the schedule that has a cancelled session again, at its time where that is free, with who was in it."""
+    booked = await booked_loop(turn, loop.id, unit_of_work, ports)
+    at = tuple(one.astimezone(booked.zone).replace(tzinfo=None) for one in (gone.start, gone.end))
+    wanted = LoopChange(
+        add=tuple(one.mail for one in gone.people),
+        minutes=(gone.end - gone.start) // timedelta(minutes=1),
+        at=((at[0], at[1]),),
+    )
+    return await _add(turn, booked, wanted, unit_of_work, ports)
+
+
 async def _add(
     turn: Turn, booked: BookedLoop, wanted: LoopChange, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Offer schedules with one more session: the others where they are if that goes, else moved."""
     question = question_of_booked(booked)
-    more = Session(people=wanted.add, need="all", minutes=wanted.minutes)
+    more = Session(people=wanted.add, need="all", minutes=wanted.minutes, windows=wanted.at)
     zone = booked.zone
     fixed = tuple(
         replace(
@@ -285,6 +306,7 @@ async def _add(
         ports,
     )
     if not seen.found.plans:
+        more = replace(more, windows=())
         stay = replace(stay, sessions=(*question.sessions, more))
     return await answer_loop(turn, request_of_booked(booked, stay), unit_of_work, ports)
 

@@ -101,6 +101,8 @@ async def _change_sessions(
     is_of_several = len(await _meant(request, loop, unit_of_work)) > 1 if named else is_alike
     if is_of_several and plain_change(request):
         return await _ask_about_sessions(turn, parsed, loop, unit_of_work, ports)
+    if parsed.left_out:
+        raise NotUnderstood(what="part-of-change", left="; ".join(parsed.left_out))
     theirs, number = await session_of(named, loop, unit_of_work)
     if {one.mail for one in theirs.people} <= {*request.remove}:
         wanted = change.LoopChange(drop=number)

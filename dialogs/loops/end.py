@@ -23,7 +23,7 @@ from dialogs.interviews.booking.book import enqueue_advance
 from dialogs.interviews.changes.change import reason_for, reason_said, waiting_to_cancel
 from dialogs.interviews.changes.change_in_place import undo_change as undo_session_change
 from dialogs.loops.book import own_loop_card
-from dialogs.loops.change import undo_change
+from dialogs.loops.change import bring_back, undo_change
 from dialogs.loops.loop_card import Undoes, last_changed, what_undo_takes
 from dialogs.loops.members import (
     by_time,
@@ -36,7 +36,10 @@ from dialogs.loops.members import (
 
 
 async def undo(turn: Turn, action: Undo, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
-    """Take the last change back, of all sessions or of one, or else a fresh booking; raises BadInput for what stays."""
+    """Take the last change back, of all sessions or of one, or else a fresh booking; offer one that was cancelled again.
+
+    Raises BadInput for what stays.
+    """
     await require_scheduler(turn, unit_of_work, ports.rules)
     loop = await own_loop(action.interview, turn, unit_of_work)
     sessions = await sessions_of(loop, unit_of_work)
@@ -51,6 +54,8 @@ async def undo(turn: Turn, action: Undo, unit_of_work: UnitOfWork, ports: Ports)
             return await end(loop, Ending.UNDONE, turn, unit_of_work, ports)
         case Undoes.CLOSED:
             raise BadInput(why="undo-closed-loop")
+        case _ if isinstance(last, Interview) and not last.is_live and last.start > turn.now:
+            return await bring_back(turn, loop, last, unit_of_work, ports)
         case _:
             raise BadInput(why="undo-impossible")
 
