@@ -37,8 +37,9 @@ from bot.language.acts.question_words import is_about_else
 from bot.language.acts.rules_and_words import act_of, weighed, weighed_command
 from bot.language.acts.situation import Act, Situation
 from bot.language.asides import bears, request_alone
+from bot.language.breaks_between import break_between_sessions
 from bot.language.chunker import scanned
-from bot.language.clarification import Clarification, asks
+from bot.language.clarification import Clarification
 from bot.language.clarification_answers import answered, spliced
 from bot.language.commands.table import is_exact, match_command, read_as
 from bot.language.commands.unfit import is_of_booked, is_unset
@@ -55,7 +56,6 @@ from bot.language.interviews.asked_beside_news import asked_beside_news
 from bot.language.interviews.asked_whether import without_yes
 from bot.language.interviews.bookings import booked
 from bot.language.interviews.candidate_facts import unkept_fact
-from bot.language.interviews.changes.booked_breaks import with_booked_break
 from bot.language.interviews.changes.booked_sessions import changed_session
 from bot.language.interviews.changes.cannot_do import OF_LINKS, cannot_do
 from bot.language.interviews.changes.pool_substitutes import with_unknown_pool
@@ -86,11 +86,9 @@ from bot.language.people.candidate_places import without_place
 from bot.language.people.name_index import Directory
 from bot.language.questions.all_of_asked import all_of_asked
 from bot.language.questions.candidate_links import ask_for_link
-from bot.language.questions.loop_breaks import with_break
 from bot.language.questions.loop_changes import changed_sessions, in_turns, whole
 from bot.language.questions.loop_days import says_nothing, without_days
 from bot.language.questions.loop_order import is_turned, reordered, turned, wanted_end
-from bot.language.questions.loops import adds_pause, drops_pause, is_pause_between
 from bot.language.questions.open_candidate import of_open_candidate
 from bot.language.questions.open_room import of_open_room
 from bot.language.questions.question_builder import ask, shifted_question
@@ -202,7 +200,7 @@ def _read(said: Spoken, context: ParseContext, after: Question | None) -> Parsed
             return sent
     read = (
         _of_several(said, context, after)
-        or _pause_asked(said, context, after)
+        or break_between_sessions(said.text, context, after)
         or _over_days(said, context, after)
         or _at_end(said, context, after)
         or _of_sessions(said, context, after)
@@ -358,36 +356,6 @@ def _is_loop(target: Target, context: ParseContext) -> bool:
     return any(one.id in target and one.sessions for one in context.interviews)
 
 
-def _pause_asked(
-    said: Spoken, context: ParseContext, after: Question | None
-) -> ParsedMessage | None:
-    """Ask back where a break is to come beside one session of the loop that is shown or asked for."""
-    has_loop = after is None and any(one.sessions for one in context.interviews)
-    is_loop = context.last == "loop" or bool(after and after.sessions) or has_loop
-    if after and after.sessions and (kept := _with_break(said, context, after)):
-        return kept
-    if is_loop and after and is_pause_between(said.text):
-        return ParsedMessage(after, None, (said.text.strip(" .!?"),), continues=True)
-    is_dropped = after is None and drops_pause(said.text)
-    is_added = adds_pause(said.text)
-    if after is None and (is_added or is_pause_between(said.text)):
-        moved = with_booked_break(shaped(said.text, context, is_after=False), context)
-        if moved is not None:
-            return ParsedMessage(moved)
-    if not is_loop or not (is_dropped or is_added):
-        return None
-    return ParsedMessage(after or ChangeRequest(), _NO_PAUSE, continues=after is not None)
-
-
-def _with_break(said: Spoken, context: ParseContext, after: Question) -> ParsedMessage | None:
-    """Return the open question with the break between its sessions that a whole message asks for; None where a search cannot keep it."""
-    if not (is_pause_between(said.text) or adds_pause(said.text)):
-        return None
-    shape = shaped(said.text, context, is_after=True)
-    question, _ = with_break(after, shape, (range(len(shape.pieces)),))
-    return ParsedMessage(question, continues=True) if question != after else None
-
-
 def _decided(said: Spoken, context: ParseContext, after: Question | None) -> ParsedMessage:
     """Return what a message asks for; what it only asks about is shown."""
     known = context.readings.get((said, after))
@@ -452,7 +420,6 @@ def _weighed(
     return _by_act(act, command, shape, situation, after=after, said=said) or by_rules
 
 
-_NO_PAUSE = Clarification(asks("loop-break"))
 _ELSE = frozenset({"new", "continued", "command", "unknown"})
 
 

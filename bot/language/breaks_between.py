@@ -1,0 +1,45 @@
+"""A break between the sessions of a loop, as a message of its own asks for it: of the open question, or of what is booked."""
+
+from bot.language.clarification import Clarification, asks
+from bot.language.context import ParseContext
+from bot.language.interviews.changes.booked_breaks import with_booked_break
+from bot.language.parsed import ParsedMessage
+from bot.language.questions.loop_breaks import with_break
+from bot.language.questions.loops import adds_pause, drops_pause, is_pause_between
+from bot.language.reading import shaped
+from bot.language.requests import ChangeRequest, Question
+
+_NO_BREAK = Clarification(asks("loop-break"))
+
+
+def break_between_sessions(
+    text: str, context: ParseContext, after: Question | None
+) -> ParsedMessage | None:
+    """Return what becomes of the loop that is asked for or shown; a question where a break cannot be had; None for any other message."""
+    is_added = adds_pause(text)
+    is_asked = is_added or is_pause_between(text)
+    if after is None:
+        moved = with_booked_break(shaped(text, context, is_after=False), context) if is_asked else None  # fmt: skip
+        if moved is not None:
+            return ParsedMessage(moved)
+        has_loop = context.last == "loop" or any(one.sessions for one in context.interviews)
+        is_meant = has_loop and (is_added or drops_pause(text))
+        return ParsedMessage(ChangeRequest(), _NO_BREAK) if is_meant else None
+    return _of_question(text, context, after, is_added=is_added) if is_asked else None
+
+
+def _of_question(
+    text: str, context: ParseContext, after: Question, *, is_added: bool
+) -> ParsedMessage | None:
+    """Return the open question with the break, which is left out or asked about where a search cannot keep it."""
+    is_loop = bool(after.sessions)
+    if is_loop:
+        shape = shaped(text, context, is_after=True)
+        question, _ = with_break(after, shape, (range(len(shape.pieces)),))
+        if question != after:
+            return ParsedMessage(question, continues=True)
+    if not (is_loop or context.last == "loop"):
+        return None
+    if is_pause_between(text):
+        return ParsedMessage(after, None, (text.strip(" .!?"),), continues=True)
+    return ParsedMessage(after, _NO_BREAK, continues=True) if is_added else None
