@@ -36,10 +36,9 @@ from bot.language.interviews.changes.unavailable_attendees import interview_of_u
 from bot.language.interviews.hand_over import hand_over
 from bot.language.interviews.said_besides import named_for_nothing, said_besides
 from bot.language.interviews.session_questions import room_named
-from bot.language.interviews.targets.decliners import of_decliners, of_who_goes
+from bot.language.interviews.targets.decliners import of_who_goes
 from bot.language.interviews.targets.loop_sessions import (
     loop_around,
-    loop_of_candidate,
     sessions_of,
 )
 from bot.language.interviews.targets.resolve import (
@@ -54,6 +53,7 @@ from bot.language.interviews.targets.resolve import (
 )
 from bot.language.interviews.targets.under_way import unless_under_way
 from bot.language.interviews.told_besides import without_told
+from bot.language.interviews.who_answered import who_answered
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import away_times, find_absences
 from bot.language.people.attendees import named_people
@@ -92,7 +92,6 @@ _SECOND_MOVE = Cued(
 )
 """Two interviews that are to move to different times."""
 _ONE_MOVE = Clarification(asks("two-moves"))
-_DECLINED = re.compile(r"\b(?:declin\w+|said no|cannot make|cant make|cant come|dropped out)\b")
 
 
 def booked(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
@@ -110,25 +109,13 @@ def booked(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
             "accept_proposal" if act == "accept_proposal" else "responses"
         )
         return ParsedMessage(InterviewRequest(intent))
-    return _accept(shape, context) if act == "accept_proposal" else _responses(shape, context)
+    return _accept(shape, context) if act == "accept_proposal" else who_answered(shape, context)
 
 
 def _accept(shape: Shape, context: ParseContext) -> ParsedMessage:
     found = resolve(shape, context, role="organizer")
     request = InterviewRequest("accept_proposal", found.ids, named_people(shape.pieces))
     return ParsedMessage(request, found.doubt, () if found.doubt else conditions(shape))
-
-
-def _responses(shape: Shape, context: ParseContext) -> ParsedMessage:
-    names_none = not any(one.kind in {*TIME_KINDS, "candidate", "name"} for one in shape.pieces)
-    is_of_decliners = names_none and _DECLINED.search(shape.row)
-    known = of_decliners(context) if is_of_decliners else context
-    found = resolve(shape, known, role="organizer")
-    unknown = named_unknown(shape, context)
-    if found.doubt and not unknown and (theirs := loop_of_candidate(shape, context)):
-        return ParsedMessage(InterviewRequest("responses", theirs))
-    ids = () if unknown else found.ids
-    return ParsedMessage(InterviewRequest("responses", ids), unknown or found.doubt)
 
 
 def _done(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:

@@ -1,0 +1,27 @@
+"""Who has answered the invitations to an interview or a loop: "who accepted?", "who hasn't answered yet for Zoe?"."""
+
+import re
+
+from bot.language.chunks import TIME_KINDS
+from bot.language.context import ParseContext
+from bot.language.interviews.targets.decliners import of_decliners
+from bot.language.interviews.targets.loop_sessions import loop_of_candidate
+from bot.language.interviews.targets.resolve import named_unknown, resolve
+from bot.language.parsed import ParsedMessage
+from bot.language.requests import InterviewRequest
+from bot.language.shape import Shape
+
+_DECLINED = re.compile(r"\b(?:declin\w+|said no|cannot make|cant make|cant come|dropped out)\b")
+
+
+def who_answered(shape: Shape, context: ParseContext) -> ParsedMessage:
+    """Return the question how the invitations to what is meant were answered; who has nothing but a loop means all of it."""
+    names_none = not any(one.kind in {*TIME_KINDS, "candidate", "name"} for one in shape.pieces)
+    is_of_decliners = names_none and _DECLINED.search(shape.row)
+    known = of_decliners(context) if is_of_decliners else context
+    found = resolve(shape, known, role="organizer")
+    unknown = named_unknown(shape, context)
+    if found.doubt and not unknown and (theirs := loop_of_candidate(shape, context)):
+        return ParsedMessage(InterviewRequest("responses", theirs))
+    ids = () if unknown else found.ids
+    return ParsedMessage(InterviewRequest("responses", ids), unknown or found.doubt)
