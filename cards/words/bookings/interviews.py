@@ -348,12 +348,13 @@ def _coming(interviews: int) -> str:
 
 
 @message_words("handed-over")
-def handed_over(name: str, to_name: str, interviews: int) -> ShortMessage:
+def handed_over(name: str, to_name: str, interviews: int, *, is_own: bool = False) -> ShortMessage:
     """Say whose interviews are whose now."""
     number = _coming(interviews)
     from_, to = short_names([name, to_name])
+    whose = "Your" if is_own else possessive(from_)
     return good(
-        f"{possessive(from_)} {number} now belong{'s' if interviews == 1 else ''} to {to}. New invitations are on their way."
+        f"{whose} {number} now belong{'s' if interviews == 1 else ''} to {to}. New invitations are on their way."
     )
 
 

@@ -168,7 +168,13 @@ async def hand_over(turn: Turn, action: Agree, unit_of_work: UnitOfWork, ports: 
     handed = [hand_to(one, after, zone=zone.key) for one in coming]
     loops = await _loops(handed, after, zone.key, unit_of_work)
     links = await hand_links_over(before, after, handed if only else None, unit_of_work, ports)
-    told = message("handed-over", name=before.name, to_name=after.name, interviews=len(handed))
+    told = message(
+        "handed-over",
+        name=before.name,
+        to_name=after.name,
+        interviews=len(handed),
+        is_own=before.id == admin.id,
+    )
     news = message("given-interviews", name=before.name, interviews=len(handed))
     taken = message("interviews-taken", to_name=after.name, by=admin.name, interviews=len(handed))
     return Outcome(

@@ -62,6 +62,14 @@ async def test_the_one_shown_is_meant_by_it_and_not_all(office):
     assert await organizers(office, jo, hana) == ["rita", "ada"]
 
 
+async def test_who_hands_over_their_own_is_told_so(office):
+    await two(office)
+    await office.says("rita", "hand Jo's interview to Ada")
+    await office.says("rita", "yes")
+    said = " ".join(fallback(one) for one in office.views("rita"))
+    assert "Your interview now belongs to Ada" in said
+
+
 @pytest.mark.parametrize("who", ["ian", "ada"])
 async def test_who_neither_organizes_it_nor_administers_is_refused(office, who):
     jo, hana = await two(office)
