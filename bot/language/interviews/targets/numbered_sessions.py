@@ -87,7 +87,7 @@ def _typed(choice: Choice, typed: Mapping[str, str]) -> Choice:
         return choice
     for ranked, number in typed.items():
         said = said.replace(ranked, number)
-    return replace(choice, option=option("said", **{**facts, "said": said}))
+    return replace(choice, option=option("said", said=said))
 
 
 def _is_shown(whole: ComingInterview, context: ParseContext) -> bool:
