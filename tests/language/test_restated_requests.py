@@ -176,13 +176,19 @@ def test_who_is_not_in_a_loop_comes_for_one_who_is(text):
     assert request == ChangeRequest(("whole",), replace=((mail("raj"), mail("dana")),))
 
 
-@pytest.mark.parametrize("last", ["loop", "none"])
-@pytest.mark.parametrize(
-    "text",
-    ["let's have a 15 minute break between Raj and Priya", "add a 15 minute break after Raj"],
-)
-def test_a_break_of_a_booked_loop_is_said_to_be_impossible_and_no_setting(text, last):
-    assert "can’t add a break" in asked(read_among(text, LOOP, last=last).doubt)
+BREAKS = ["let's have a 15 minute break between Raj and Priya", "add a 15 minute break after Raj"]
+
+
+@pytest.mark.parametrize("text", BREAKS)
+def test_a_break_of_a_booked_loop_moves_what_comes_after_it_and_is_no_setting(text):
+    request = read_among(text, LOOP, last="loop").request
+    starts = [f"{times[0][0]:%H:%M}" for _, times in request.each]
+    assert (request.target, starts) == (("whole",), ["10:00", "11:15", "12:15"])
+
+
+@pytest.mark.parametrize("text", BREAKS)
+def test_a_break_of_a_loop_that_is_not_shown_is_asked_about_and_no_setting(text):
+    assert "can’t add a break" in asked(read_among(text, LOOP, last="none").doubt)
 
 
 def test_a_time_between_two_sessions_is_a_break():
