@@ -165,6 +165,10 @@ async def change_in_words(
             wanted = LoopChange(swap=numbers or tuple(filter(None, theirs)))
         case "loop_order":
             wanted = LoopChange(order=numbers)
+        case "loop_drop" if not request.text and _is_left_to_others(request, theirs, booked):
+            session = booked.sessions[next(filter(None, theirs)) - 1]
+            without = InterviewChange(remove=request.people)
+            return await change_interview(turn, session, without, unit_of_work, ports)
         case "loop_drop":
             wanted = LoopChange(drop=next(filter(None, (*numbers, *theirs)), 0))
         case _:
@@ -179,6 +183,13 @@ async def change_loop(
     """Make a change of a loop, or offer the schedules that would make it."""
     booked = await booked_loop(turn, loop.id, unit_of_work, ports)
     return await _apply(turn, booked, wanted, unit_of_work, ports)
+
+
+def _is_left_to_others(request: ButtonRequest, theirs: Sequence[int], booked: BookedLoop) -> bool:
+    """Whether who is named, and not their session, is to go from one that others take as well."""
+    place = next(filter(None, theirs), 0)
+    people = booked.sessions[place - 1].people if place else ()
+    return any(one.mail not in request.people for one in people)
 
 
 def _place(number: int, booked: BookedLoop) -> int:

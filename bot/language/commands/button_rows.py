@@ -79,10 +79,15 @@ def _session(row: Row, wording: Wording, found: Mapping[str, str | None]) -> But
     numbers = _PAIRS.get(said.strip()) or tuple(filter(None, map(place_number, places)))
     is_adding = row.verb == "loop_add"
     enough = bool(people) if is_adding else len(numbers) + len(people) == _TAKES[row.verb]
-    is_other = is_adding and (
-        _NO_SESSION.search(said)
-        or _TO_ONE.search(found.get("text") or "")
-        or (wording.context.last != "loop" and _is_to_shown(wording, minutes))
+    is_off_one = row.verb == "loop_drop" and bool(people) and bool(_OFF_ONE.search(said))
+    is_theirs = bool(people) and not is_adding and bool(_OWNED.search(found.get("text") or ""))
+    is_other = is_off_one or (
+        is_adding
+        and (
+            _NO_SESSION.search(said)
+            or _TO_ONE.search(found.get("text") or "")
+            or (wording.context.last != "loop" and _is_to_shown(wording, minutes))
+        )
     )
     if not enough or values.unknown(wording) or (is_adding and numbers) or is_other:
         return None
@@ -92,6 +97,7 @@ def _session(row: Row, wording: Wording, found: Mapping[str, str | None]) -> But
         people=people,
         numbers=numbers,
         minutes=minutes,
+        text="session" if is_theirs else "",
     )
 
 
@@ -115,6 +121,10 @@ _TO_ONE = Cued(
     rf"\b(?:to|in|into|joins?|alongside) (?:the )?(?:(?:\S+ )?(?:session|interview|round|part)s?(?: (?:number |no )?\d)?|\S+ one|(?:\d(?:st|nd|rd|th)|last|final|{'|'.join(RANKS)})(?: one)?|\d|\S+?(?: |['’])s)(?: (?:too|as well|also|please))*$"
 )
 """Where somebody is to come to one of the sessions, and not to have one of their own."""
+_OWNED = re.compile(r"\b(?:sessions?|interviews?|rounds?|s)\b|['’]s\b")
+"""What speaks of the session of who is named, and not of who takes it: "drop Mei's"."""
+_OFF_ONE = re.compile(r"\b(?:from|off|out of|in|on)\b")
+"""Who leaves a session that goes on without them: "drop Mei from the first session"."""
 _TAKES = {"loop_swap": 2, "loop_drop": 1}
 
 

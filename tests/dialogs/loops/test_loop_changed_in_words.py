@@ -6,7 +6,7 @@ from bot.domain.bookings.loops import Loop
 from bot.domain.search_models import Item
 from cards.actions import Book
 from cards.adaptive_cards import fallback
-from cards.interview_views import InterviewCard
+from cards.interview_views import AskToCancel, InterviewCard
 from cards.loop_views import LoopOfferCard
 from cards.view_models import AskSure
 from tests.harness.office_loops import INVITING, booked, sessions, staffed
@@ -192,6 +192,25 @@ async def test_who_is_still_to_be_replaced_in_one_of_several_sessions_is_tried_a
     assert "Lucy is already taken then" in await office.says(
         "rita", "replace Mei with Lucy on all of them"
     )
+
+
+BOTH = "Ian and Mei together 1h, then Tom 30m on Tuesday for Jo Park"
+
+
+@pytest.mark.parametrize("text", ["drop Mei from the first session", "drop Mei"])
+async def test_who_leaves_a_session_that_others_hold_leaves_it_to_them(text):
+    office, _ = await standing(BOTH)
+    await office.says("rita", text)
+    await office.works()
+    first, second = await sessions(office)
+    assert [one.name for one in first.people] == ["Ian Murray"]
+    assert [first.is_live, second.is_live] == [True, True]
+
+
+async def test_the_session_of_who_is_named_is_cancelled_with_all_of_them_after_a_question():
+    office, _ = await standing(BOTH)
+    await office.says("rita", "drop Mei's session")
+    assert office.view("rita", AskToCancel).people == ("Ian Murray", "Mei Tanaka")
 
 
 # --- below the card of one session ----------------------------------------------------------------

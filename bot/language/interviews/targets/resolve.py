@@ -22,6 +22,7 @@ from bot.language.interviews.targets.loop_sessions import (
 from bot.language.interviews.targets.ranked import is_placed, placed_in_list, ranked
 from bot.language.interviews.targets.spoken_of import spoken_of
 from bot.language.people.candidates import name_parts, name_runs
+from bot.language.people.namesakes import are_one_person
 from bot.language.requests import Asked, Target
 from bot.language.shape import Shape
 from bot.language.times.date_time_pairing import clauses, groups
@@ -399,8 +400,8 @@ def _single(
 def _is_shared(shape: Shape, fitting: list[ComingInterview]) -> bool:
     """Whether the name that was said is that of several candidates: which one is meant, not even the card shown tells."""
     said = _said_words(shape)
-    named = {one.candidate for one in fitting if _words_of(one) & said}
-    return len(named) > 1
+    named = [one.candidate for one in fitting if _words_of(one) & said]
+    return bool(named) and not are_one_person(named)
 
 
 def _fitting(
