@@ -5,6 +5,7 @@
 How a message is read, stage by stage (`parser` runs them; each can be called alone):
 
 1.  `tokens`: `message_text` drops markup, emoji, quoted lines, greetings and signatures; `tokenizer` splits the rest.
+    `told` cuts it into clauses: those that ask are read, and one that tells is read with them where that completes it.
     What is taken back in the same breath ("Tuesday, no, Wednesday") is put right by `self_corrections`;
     `rewordings` say in plain words what is said in a roundabout way, as far as what was shown last allows.
 2.  `commands`: one table of commands, settings and buttons, which need no grammar; `table` tells how to add a row.

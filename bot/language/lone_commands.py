@@ -7,10 +7,10 @@ of the others names nothing or tells something: what is told never turns a comma
 import re
 from collections.abc import Callable
 
-from bot.language.asides import is_statement
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import AdminRequest, ButtonRequest, SettingRequest
 from bot.language.tokens.cues import Cued
+from bot.language.told.clauses import tells
 
 _ENDS = re.compile(r"\s*(?:(?<![,.;!?…])[,.;!?…]+|\s[–—-]+)\s+")
 _BINDS = re.compile(r"\b(?:but|unless|except|if|or|and|only|instead|until|then|before|after)\b|¤[cglprt]\d", re.IGNORECASE)  # fmt: skip
@@ -36,7 +36,7 @@ def lone_command(
     made = [command(one) for one in clauses]
     found = [one for one in made if one and _is_whole(one)]
     rest = [one for one, read in zip(clauses, made, strict=True) if read not in found]
-    told = [one for one in rest if is_statement(one)]
+    told = [one for one in rest if tells(one)]
     binds = [one for one in rest if one not in told and _BINDS.search(row(one))]
     if len({one.intent for one in found}) != 1 or binds:
         return None

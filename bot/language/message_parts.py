@@ -13,13 +13,13 @@ from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
 _TELLS = r"(?:(?:tell|inform|notify|e-?mail|message|text|ping|warn|ask|remind)(?! me\b)|let(?= (?:\S+ ){1,3}know))"
-_VERB = (
+VERB = (
     rf"(?:(?:add|invite|include|uninvite|drop|remove|delete|swap|replace|switch|substitute|move|push|shift|postpone|delay|re-?schedule|re-?book|cancel|scrap|extend|shorten|rename|retitle|change|set|book|find|accept|decline|reject|remind|send|{_TELLS})\b"
     r"|(?:bring|put|make|call|get|take|hold|cut|turn|free up|give up) (?!sure\b|certain\b|time\b|care\b)\S)"
 )
 _LEADS = r"(?:(?:please|pls|can you|could you|would you|just|also|then|maybe|perhaps|let['’]?s|i['’]d like to|i want to)\s+)*"
 _CUT = Cued(
-    rf"(?:\s*(?<![,;.!&+])[,;.!&+]++\s*(?:(?:and|then|also|plus|or|but)\s+)*|\s+(?:and|then|plus|or|but|&|\+)\s+(?:,?\s*(?:then|also)\s+)*){_LEADS}(?={_VERB})",
+    rf"(?:\s*(?<![,;.!&+])[,;.!&+]++\s*(?:(?:and|then|also|plus|or|but)\s+)*|\s+(?:and|then|plus|or|but|&|\+)\s+(?:,?\s*(?:then|also)\s+)*){_LEADS}(?={VERB})",
     re.IGNORECASE,
 )
 _JOINT = Cued(
@@ -27,7 +27,7 @@ _JOINT = Cued(
     re.IGNORECASE,
 )
 """What stands between two clauses, whether or not a verb follows."""
-_OPENS = Cued(_VERB, re.IGNORECASE)
+_OPENS = Cued(VERB, re.IGNORECASE)
 _OR = re.compile(r"\bor\b", re.IGNORECASE)
 _JOINED = re.compile(r"\b(?:and|then|also|plus|or|but)\b|[;&]", re.IGNORECASE)
 _MOST_PARTS = 5

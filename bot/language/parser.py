@@ -3,7 +3,8 @@
 `parse` is pure: the moment, the zone, the locale, the directory and what was shown last come with the context. It never
 raises, whatever was typed, and reads only so much of it that its time is bounded. The stages, each a module:
 
-    message_text  what is said to the bot          self_corrections  without what was taken back
+    told.asked    which clauses ask                message_text      what is said to the bot
+    self_corrections  without what was taken back
     rewordings    in plain words                   denied_deeds      without what is not to be done
     commands      requests by themselves
     chunker       days, times, names, rooms …      shape             the sentence as a row of words and signs
@@ -36,7 +37,6 @@ from bot.language.acts.offered_times import offers_time
 from bot.language.acts.question_words import is_about_else
 from bot.language.acts.rules_and_words import act_of, weighed, weighed_command
 from bot.language.acts.situation import Act, Situation
-from bot.language.asides import bears, request_alone
 from bot.language.breaks_between import break_between_sessions
 from bot.language.chunker import scanned
 from bot.language.clarification import Clarification
@@ -116,6 +116,7 @@ from bot.language.times.time_windows import midnight
 from bot.language.tokens.cues import Cued, compile_long
 from bot.language.tokens.fillers import LEAD, TAIL
 from bot.language.tokens.message_text import Spoken, spoken
+from bot.language.told.asked import of_what_is_asked
 from bot.language.unaccounted import accounted
 
 _KEEPS = re.compile(r"\b(?:keep|leave)\b.*\bas (?:it|they) (?:is|are|was|were)\b", re.IGNORECASE)
@@ -165,10 +166,22 @@ def _parse(
         if of_link:
             there = replace(of_link.candidate or Candidate(), zone=place)
             return replace(read, request=replace(of_link, candidate=there))
+    if doubt is not None:
+        said = without_told(said_to_bot(text, context, after), context, after)
+        meant = _meant_by_answer(said.text, doubt, context)
+        if meant is not None:
+            return _parse(meant, context, after=after)
+    asked = of_what_is_asked(
+        spoken(text).text,
+        lambda part: shaped(part, context, is_after=after is not None),
+        lambda part: _message(part, context, after),
+    )
+    return asked or _message(text, context, after)
+
+
+def _message(text: str, context: ParseContext, after: Question | None) -> ParsedMessage:
+    """Return what a message asks for, each of its words taken to ask."""
     said = without_told(said_to_bot(text, context, after), context, after)
-    meant = _meant_by_answer(said.text, doubt, context)
-    if meant is not None:
-        return _parse(meant, context, after=after)
     typed = spoken(text).text
     if asked := asked_beside_news(typed, context):
         return _parse(asked, context, after=after)
@@ -207,7 +220,6 @@ def _read(said: Spoken, context: ParseContext, after: Question | None) -> Parsed
         or _decided(said, context, after)
     )
     read = _beside_talk(said, read, context, after) or read
-    read = _beside_told(said, read, context, after)
     read = with_all_clauses(read, _reader(said, context, None), is_open=after is not None)
     if isinstance(read.request, SettingRequest) and read.doubt is None:
         doubt = unheld(read.request, shaped(said.text, context, is_after=after is not None))
@@ -250,25 +262,6 @@ def _beside_talk(
         lambda part: _command(replace(said, text=part), context, is_after=is_after),
         lambda part: shaped(part, context, is_after=is_after).row,
     )
-
-
-def _beside_told(
-    said: Spoken, read: ParsedMessage, context: ParseContext, after: Question | None
-) -> ParsedMessage:
-    """Return what was read; where it was not clear of which interview, what is asked for without what is told beside it."""
-    is_unclear = read.doubt is not None and read.doubt.doubt.kind in _UNCLEAR
-    is_done_whole = read.intent in {"cancel", "responses", "interviews"}
-    is_lost = after is not None and read.intent in {"chat", "unknown"}
-    is_whole = is_done_whole or is_lost
-    rest = request_alone(said.text, is_done_whole=is_whole) if is_unclear or is_lost else ""
-    alone = _decided(replace(said, text=rest), context, after) if rest else read
-    if is_lost and alone.continues and said.text.startswith(rest):
-        told = said.text[len(rest) :].strip(" ,.;–—-")
-        return replace(alone, left_out=(*alone.left_out, told)) if bears(told) else alone
-    return alone if alone.doubt is None and alone.intent == read.intent else read
-
-
-_UNCLEAR = frozenset({"no-such-interview", "which-interview"})
 
 
 def _on_asked_days(

@@ -4,7 +4,6 @@ import re
 
 from msgspec.structs import replace
 
-from bot.language.asides import without_asides, without_last_aside
 from bot.language.chunks import Piece
 from bot.language.context import ParseContext
 from bot.language.meant_after_all import meant_after_all
@@ -34,10 +33,7 @@ def said_to_bot(text: str, context: ParseContext, after: Question | None) -> Spo
 
     meant = meant_after_all(person_meant(said.text, scan), context, scan)
     meant = corrected(meant, scan)
-    bare = without_asides(meant)
-    if after is not None and bare == meant:
-        bare = without_last_aside(meant)
-    meant = _in_plain_words(bare, context, is_after=after is not None)
+    meant = _in_plain_words(meant, context, is_after=after is not None)
     days = {start.date() for start, _ in after.windows} if after else set()
     if len(days) == 1 and not _INSTEAD.search(meant) and not _names_own_day(meant, context):
         meant = SAME_DAY.sub(f"on {min(days):%d %B %Y}", meant)

@@ -122,7 +122,7 @@ _WISH = Cued(
     r"|(?:have|enjoy) (?:a|an|your|the) (?:good|great|nice|lovely|wonderful|relaxing|fantastic|rest|weekend|evening|day|holiday)\b[^.!?\n;,]*?(?:[.!?;,\n]+|$)"
     rf"|happy (?:almost-?|nearly-?)?(?:{WEEKDAY}|new year|holidays|weekend|birthday|easter|christmas|thanksgiving)\b[^.!?\n;,]*?(?:[.!?;,\n]+|$)"
     r"|compliments of the (?:day|season)\b[^.!?\n;,]*?(?:[.!?;,\n]+|$)"
-    r"|(?:how are you|how's it going|how is it going|how are things|how was your (?:weekend|holiday|week)|what's up|long time no see)(?: (?:doing|today|all))*\s*[.!?,]+"
+    r"|(?:how are you|how's it going|how is it going|how are things(?: with you| at your end)?|how was your (?:weekend|holiday|week)|what's up|long time no see)(?: (?:doing|today|all))*\s*[.!?,]+"
     r"|(?:hope that'?s ok(?:ay)?|no rush|whenever you (?:get|have) a (?:chance|minute|moment|sec))\s*(?:[.!?,;\n]+|$))",
     re.IGNORECASE,
 )

@@ -1,0 +1,1 @@
+"""What a message tells beside what it asks for."""

@@ -1,0 +1,240 @@
+"""What a message asks for, apart from what it tells beside: what is told completes or narrows it, and makes nothing else of it.
+
+    "Golf, apparently, so he's off Monday. Could you find Mark an hour next week? The boss is back on the 9th."
+
+The question asks. The first sentence takes a day from it, and counts; the last would add one, and does not. So no story and no
+reason has to be understood for what it is.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from bot.language.chunks import TIME_KINDS
+from bot.language.parsed import ParsedMessage
+from bot.language.requests import (
+    AbsenceRequest,
+    AnswerRequest,
+    ButtonRequest,
+    ChangeRequest,
+    ChatRequest,
+    Question,
+    Request,
+    SettingRequest,
+    UnknownRequest,
+)
+from bot.language.tokens.cues import Cued
+from bot.language.told.clauses import Clause, clauses_of, joined, sentences_of
+from bot.language.told.completing import completes, times_of
+from bot.language.told.named import Shaped, spoken_of, with_names, with_subject
+
+MOST_CLAUSES = 24
+"""A longer message is read as a whole, once."""
+_TALK = (ChatRequest, UnknownRequest)
+_WANTED = frozenset({"name", "length", "room", "need", "online"})
+"""Kinds of what is wanted of an interview, besides its time."""
+_OF_SPEAKER = (AbsenceRequest, AnswerRequest)
+_BEARS = Cued(
+    r"\b(?:can|can['’]?t|cannot|could|free|available|availability|busy|only|prefer\w*|suits?|works?|out|off|away|ooo|pto|sick|ill|holiday\w*|vacation|on leave|not|nothing|no|\w+n['’]?t|travel\w*|conference|offsite|course|training|(?:not|be|is|are|['’]s|['’]re) back|flies|flight|lands?|arrives?|leaves|starts?|around|in town|here|between|after|before|until|till|from|lunch)\b|['’](?:s|re) (?:in|at|on)\b",
+    re.IGNORECASE,
+)
+"""What may tell of who can when."""
+_IS_THERE = Cued(
+    r"\b(?:can|can['’]?t|cannot|could|free|available|availability|only|prefer\w*|suits?|works?|around|in (?:town|the office)|here|back|joins?|coming|after|before|not|already|did|done|was|were|had|last|yesterday|ago)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+"""What tells by itself who can when, or what was."""
+_WHY = Cued(r"\b(?:because|cause|cos|coz|since|as)\b", re.IGNORECASE)
+_BARS = Cued(r"\b(?:not|except|but)\b", re.IGNORECASE)
+"""What already keeps the time free of which the reason tells: "not before 10 since she's at breakfast"."""
+_AM_AWAY, _IS_AWAY = "am away", "is away"
+_I = Cued(r"\bi(?:['’]?(?:m|ll|ve))?\b", re.IGNORECASE)
+_OF_ME = Cued(
+    r"\A(?!.*\b(?:only|prefer\w*)\b)\W*(?:\w+\W+){0,2}?(?:i(?:['’]?(?:m|ll|ve|d))?|\w+ing)\b",
+    re.IGNORECASE,
+)
+_ME = Cued(r"\b(?:me|i|myself|us|we)\b", re.IGNORECASE)
+
+
+Read = Callable[[str], ParsedMessage]
+
+
+def of_what_is_asked(text: str, shaped: Shaped, read: Read) -> ParsedMessage | None:
+    """Return what the clauses of a message ask for, with those told beside that complete it; None where it is to be read whole."""
+    clauses = clauses_of(text)
+    if not 1 < len(clauses) <= MOST_CLAUSES:
+        return None
+    found = None
+    asking = {"asks"} if _are_sentences(clauses) else {"asks", "adds"}
+    does = {one.does for one in clauses}
+    if "tells" in does and does & asking:
+        found = _Message(text, clauses, shaped, read).asked()
+        if found is None or not isinstance(found.request, _TALK):
+            return found
+        if not _are_sentences(clauses):
+            return None
+    whole = read(text)
+    is_talk = isinstance(whole.request, _TALK)
+    if not (is_talk or whole.doubt or whole.left_out):
+        return None
+    is_refused = found is not None and isinstance(found.request, UnknownRequest)
+    return _said_of_speaker(clauses, read) or (found if is_talk or is_refused else None)
+
+
+def _said_of_speaker(clauses: Sequence[Clause], read: Read) -> ParsedMessage | None:
+    """Return the one thing that the sentences of a message say of the speaker: that they are away, or come, or want it otherwise."""
+    texts = dict.fromkeys((*sentences_of(clauses), *(one.text for one in clauses)))
+    said = [one for one in map(read, texts) if not isinstance(one.request, _TALK)]
+    if not all(one.continues or isinstance(one.request, _OF_SPEAKER) for one in said):
+        return None
+    clean = [one for one in said if not (one.doubt or one.left_out)]
+    return clean[0] if len({one.intent for one in clean}) == 1 else None
+
+
+class _Message(Struct, frozen=True):
+    """A message of which some clauses ask and others tell, and how its words are read."""
+
+    text: str
+    clauses: Sequence[Clause]
+    shaped: Shaped
+    read: Read
+
+    def asked(self) -> ParsedMessage | None:
+        """Return what it asks for; talk where its clauses that ask are that, and None where it is to be read whole."""
+        asking = {n: one for n, one in enumerate(self.clauses) if one.does != "tells"}
+        kept, lead, found = self._begun(asking)
+        if isinstance(found.request, _TALK):
+            return found
+        is_plain = isinstance(found.request, Question | ButtonRequest)
+        if _is_worded(found.request) or not (is_plain or _are_sentences(self.clauses)):
+            return None
+        for n in sorted({*range(len(self.clauses))} - {*kept}):
+            found, told = self._completed(n, found, kept, lead)
+            if told is not None:
+                kept[n] = told
+            elif self._is_own(self.clauses[n], found):
+                return None
+        is_whole = kept == dict(enumerate(self.clauses))
+        return None if is_whole or self._is_read_whole(found) else self._with_told(found, kept)
+
+    def _is_read_whole(self, found: ParsedMessage) -> bool:
+        """Whether the message as a whole is read without doubt where its clauses are not, or as the same answer with all that is said for it."""
+        if found.doubt is None and not isinstance(found.request, AnswerRequest):
+            return False
+        whole = self.read(self.text)
+        if found.doubt is not None:
+            return whole.doubt is None
+        is_same = _is_clear(whole) and whole.intent == found.intent != "propose"
+        return is_same and whole.request.target == found.request.target  # type: ignore[union-attr]  # of the same kind
+
+    def _completed(
+        self, n: int, found: ParsedMessage, kept: dict[int, Clause], lead: Clause | None
+    ) -> tuple[ParsedMessage, Clause | None]:
+        """Return a reading completed by what a clause tells, and in which words; the same reading and None where it is not."""
+        asked = joined(kept)
+        said = frozenset(one.kind for one in self.shaped(asked).pieces)
+        for told in self._ways_told(n, found, kept):
+            more = self.read(_led(lead, kept | {n: told}))
+            is_other_day = "days" in said and times_of(more) != times_of(found)
+            if completes(more, found, said) and not (is_other_day and _is_idle(told, asked)):
+                return more, told
+        return found, None
+
+    def _begun(
+        self, asking: Mapping[int, Clause]
+    ) -> tuple[dict[int, Clause], Clause | None, ParsedMessage]:
+        """Return the clauses that ask, who is named before them, and what they are read as; with the names in them, or without what only adds to them, where that is clearer."""
+        lead = spoken_of(self.clauses, asking, self.shaped)
+        begun = (dict(asking), lead, self.read(_led(lead, asking)))
+        if _is_clear(begun[2]):
+            return begun
+        simpler = {
+            n: with_names(one, lead) if lead else one
+            for n, one in asking.items()
+            if lead or one.does == "asks"
+        }
+        found = self.read(joined(simpler))
+        return (simpler, None, found) if _is_clear(found) else begun
+
+    def _is_own(self, clause: Clause, found: ParsedMessage) -> bool:
+        """Whether a clause says a thing of its own of the speaker, who searches or wavers besides: that they are away, or do not come."""
+        if found.question is None and found.intent != "tentative":
+            return False
+        said = self.read(clause.text)
+        if isinstance(said.request, AnswerRequest):
+            return _is_clear(said) and said.intent != found.intent
+        whole = self.read(self.text) if isinstance(said.request, AbsenceRequest) else None
+        return whole is not None and (whole.question is None or bool(whole.left_out))
+
+    def _ways_told(
+        self, n: int, found: ParsedMessage, kept: Mapping[int, Clause]
+    ) -> Iterator[Clause]:
+        """Yield what a clause may tell: that who is asked for is away then; what it says; that of whom it speaks."""
+        clause = self.clauses[n]
+        named = with_subject(clause, self.clauses[:n], self.shaped)
+        away = self._away(named, found, kept)
+        if away:
+            yield replace(clause, text=away)
+        yield clause
+        if named != clause:
+            yield named
+
+    def _away(self, told: Clause, found: ParsedMessage, kept: Mapping[int, Clause]) -> str:
+        """Return that somebody who is asked for has something else then, in plain words; empty where that is not told."""
+        shape = self.shaped(told.text)
+        times = [n for n, one in enumerate(shape.pieces) if one.kind in TIME_KINDS]
+        if not times or found.question is None or _IS_THERE.search(told.text):
+            return ""
+        if _WHY.search(told.joint) and _BARS.search(joined(kept)):
+            return ""
+        when = shape.text(range(times[0], times[-1] + 1))
+        if _I.match(told.text):
+            return f"I {_AM_AWAY} {when}" if _ME.search(joined(kept)) else ""
+        who = next((n for n, one in enumerate(shape.pieces) if one.kind == "name"), None)
+        if who is None or not {*shape.pieces[who].value.ids} <= {*found.question.people}:
+            return ""
+        return f"{shape.text([who])} {_IS_AWAY} {when}"
+
+    def _with_told(self, found: ParsedMessage, kept: Mapping[int, Clause]) -> ParsedMessage:
+        """Return a reading with the candidate of whom only is told, and with what was added and does not fit named as left out."""
+        told = [one for n, one in enumerate(self.clauses) if n not in kept]
+        pieces = [(one, piece) for one in told for piece in self.shaped(one.text).pieces]
+        left = (one.text for one, piece in pieces if one.does == "adds" and piece.kind in _WANTED)
+        found = replace(found, left_out=tuple(dict.fromkeys((*found.left_out, *left))))
+        question = found.question
+        if question is None or question.candidate is not None:
+            return found
+        who = next((piece.value for _, piece in pieces if piece.kind == "candidate"), None)
+        return replace(found, request=replace(question, candidate=who)) if who else found
+
+
+def _is_clear(read: ParsedMessage) -> bool:
+    return not (read.doubt or read.left_out or isinstance(read.request, _TALK))
+
+
+def _is_idle(told: Clause, asked: str) -> bool:
+    """Whether a clause tells nothing of who can when: or only of the speaker, who is not asked for."""
+    if not _BEARS.search(told.text):
+        return True
+    return bool(_OF_ME.search(told.text)) and not _ME.search(asked)
+
+
+def _are_sentences(clauses: Sequence[Clause]) -> bool:
+    return any(one.is_first for one in clauses[1:])
+
+
+def _led(lead: Clause | None, kept: Mapping[int, Clause]) -> str:
+    """Return some clauses as one text, with whom they speak of before it, unless the clause that tells of them is among them."""
+    told = [one for one in kept.values() if one.does == "tells"]
+    if lead is None or any(one.joint == lead.joint and lead.text in one.text for one in told):
+        return joined(kept)
+    return f"{lead.text}. {joined(kept)}"
+
+
+def _is_worded(request: Request) -> bool:
+    """Whether a request holds words as they were typed, of which the sentences behind may be more."""
+    if isinstance(request, ChangeRequest):
+        return bool(request.note or request.title)
+    return isinstance(request, SettingRequest) and bool(request.text)

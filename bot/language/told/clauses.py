@@ -1,0 +1,148 @@
+"""A message cut into clauses, each of which asks for something, or tells something, or adds to the one before.
+
+"Tom's ill | could you find Mark an hour instead | he's back on Monday"     tells, asks, tells
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from bot.language.message_parts import VERB
+from bot.language.tokens.cues import Cued
+
+_STOPS = Cued(r"(?:(?<=[!?…])|(?<=[^\W\d_]{2}\.)|(?<=[)\]\"'’”]\.)|(?<=\d\.)(?=\s+[A-Z]))\s+|\n+")
+_SUBJECT = r"(?:(?:i|we|he|she|they|it|you|that|this|there|everyone|everybody|nobody|somebody|someone)(?:['’]\w+)?\b|(?:the|my|our|his|her|their)\s+(?!same\b|other\b|rest\b|next\b|first\b|second\b|last\b|week\b)\w+(?:\s+\w+)?\s+(?:is|are|was|were|has|have|had|can|can't|will|would|said|says|wants?|needs?|\w+ed)\b|\w+(?:['’]s\s+(?:been|an?|the|not|no|in|on|at|out|off|away|got|gone|just|also|only|still|sick|ill|busy|back|\w+ing|\w+ed)\b|\s+(?:is|was|has|had|said|says|told|can['’]?t|cannot|could ?n['’]?t|wants|needs|thinks|hates|likes|loves|asked)|['’]s\s+\w+\s+(?:is|was|has|had|said|says|wants|needs))\b)"
+_ASKED = rf"(?:{VERB}|(?:can|could|would)\s+(?:you|u|i|we)\b|(?:please|pls)\b)"
+_JOINTS = Cued(
+    rf"(?:\s*[,;–—](?!\d)|\s+-+)\s*(?:(?:so|and|but|then|as|while)\s+)?(?={_SUBJECT}|{_ASKED})|(?:\s*[,;–—]|\s+-+)?\s+(?:because|cause|cos|coz|since|although|though)\s+|\s+(?:so|and|but|as|while)\s+(?={_SUBJECT})|\s+(?:so|and)\s+(?={_ASKED})",
+    re.IGNORECASE,
+)
+"""What may stand between two clauses of a sentence."""
+_REASONS = Cued(
+    rf"(?:\s*[,;–—]|\s+-+)?\s+(?:(?:because|cause|cos|coz|so that)\s+|(?:since|as|although|though)\s+(?={_SUBJECT}))|\s+-+\s+(?={_SUBJECT})|\s*,\s+(?=(?:i|we|he|she|they)(?:['’]ve)?\s+(?:\w+ed|spoke|told|met|saw|heard|got)\b)",
+    re.IGNORECASE,
+)
+_WHY = Cued(r"\b(?:because|cause|cos|coz|since|so that)\b", re.IGNORECASE)
+_BRACKETS = Cued(
+    rf"\s*\((?={_SUBJECT}|\w+ (?:request|attempt|try)\b|sorry\b)([^()]{{8,90}})\)", re.IGNORECASE
+)
+_LEAD = r"\W*(?:(?:so|right|ok|okay|anyway|anyhow|and|but|oh|ah|hm+|well|actually|please|pls|kindly|just|only|also|then|maybe|perhaps|now|instead|therefore|either way|no|yes|sorry|wait|hang on|hey|honestly|basically|from now on|in that case)(?:\W+|$))*"
+_DOES = rf"{VERB}|stretch|look|check|see|tell|let|give|show|list|stop|run|order|use|keep|leave|block|mark|connect|disconnect|enable|disable|start|go|pick|choose|undo|forget|hand|transfer|reduce|limit|never|do not|don['’]?t|allow|open|close|save|print|pull|fit|slot|schedule|arrange|line|organi[sz]e|sort|squeeze|try|offer|propose|suggest|have|count|grab|throw|pop|stick|search|create|plan|wipe|erase|clear|resend|chase|nudge|ping|summari[sz]e|explain|help|repeat|attach|upload|double|lock|confirm|withdraw|mute|pause|resume|reset|apologi[sz]e|translate|split|bring|put|make|call|get|take|hold|cut|turn|free"
+_OPENS = Cued(
+    rf"{_LEAD}(?:(?:{_DOES})\b(?!['’]s\b| (?:is|was|has|had|can|can['’]?t|will|said|says)\b)|(?:can|could|would|will|may|might|shall|should|do|does|did|is|are|was|am|has|have) (?!you (?:believe|know|see|hear)\b)(?:you|u|ye|i|we|he|she|they|it|there|the|my|our|any|some|someone|somebody|anyone|anybody|this|that)\b|(?:can|could|is|are|does) (?!do\b|make\b|only\b|be\b|not\b|come\b|join\b)\w+|(?:who|whos|what|whats|when|whens|where|which|how(?! are (?:you|things))|why|any|anyone|anybody)\b"
+    r"|(?:i|we)(?:['’]d| would| should)(?: really| also| very much)? (?:like|love|need|want|prefer|appreciate)\b(?! to (?:help|join|come|be|attend|make it)\b)|(?:i|we)(?: just| only| really| also| still)? (?:need|want|wish|search)\b"
+    r"|(?:i['’]?m|we['’]?re|i am|we are) (?:looking|hoping|trying|after)\b|looking (?:for|to)\b|need(?:s|ed)?\b|want(?:ed)?\b|wondering\b|hoping\b|trying to (?!get (?:this|it|that|these)\b)|let['’]?s\b)",
+    re.IGNORECASE,
+)
+_ASKS = Cued(
+    rf"\b(?:please|pls|plz)\b|:\s*(?:{VERB})\b|\b(?<!\bi )(?<!\bwe )(?:must|should|needs? to|ha(?:s|ve) to be|(?:is|are) to be)\b",
+    re.IGNORECASE,
+)
+_ALLOWS = Cued(
+    r"\b(?:is|are|['’]s|['’]re|would be|will be|['’]d be|it['’]?s)(?: (?:also|both|all|more than|just|totally|perfectly))* (?:fine|ok|okay|enough|plenty|good|great|ideal|best|perfect|lovely|wonderful|mandatory|optional|required|must)\b|\b(?:will|would|should|['’]ll) (?:do|work)\b|\bworks?\b|\bsuits?\b|\bdoes ?n['’]?t matter\b|(?:\bis|\bare|['’]s) the (?:candidate|interviewers?)\b|\b(?:candidate|interviewers?|panel)(?:['’]s name)? (?:is|are) (?-i:[A-Z])|^(?:that|this|it)(?:['’]?s| is) \S+['’]s\b",
+    re.IGNORECASE,
+)
+"""What says of a part of the request how it may be: "half an hour is fine"."""
+_DEPENDS = Cued(
+    r"(?:if|unless|when|whenever|until|till|as long as|provided|in case|before|after|not|except|ideally|preferably)\b",
+    re.IGNORECASE,
+)
+_FINITE = Cued(
+    r"\b(?:is|are|was|were|am|been?|has|have|had|do|does|did|can|cannot|cant|could|will|won['’]?t|would|should|must|may|might|(?!followed)\w+ed|said|says|told|wants?|needs?|got|gets?|goes|went|came|comes?|thinks?|knows?|knew|took|takes?|made|makes?|ran|runs?|left|leaves?|keeps?|kept|looks?|seems?|finds?|found|broke|met|spoke|died|saw|lost|sent|wrote|forgot|fell|flew|gave|won|heard|chose|bought|brought|caught|quit|rang|drove|felt|spent|stood|slept|began|sat|threw|lay|rose|hit|cost|paid|meant|\w+n['’]t|dont|im|its|hes|shes|theyre|ive)\b|['’](?:s|re|m|ve|ll|d)\b|\A\W*(?:(?:and|but|so) )?(?:i|we|he|she|they) \w",
+    re.IGNORECASE,
+)
+"""A verb that makes a sentence of words; what has none goes with what is asked: "30 minutes, in Camden"."""
+_IDLES = Cued(
+    rf"{_LEAD}(?:(?!looking|hoping|trying (?!to get (?:this|it|that)\b)|wondering|wanting|needing|meeting|morning|evening|during|including|excluding|starting|beginning|ending|following|considering|(?:any|no|every|some)thing)\w+ing\b|sorry (?:for|to|about)\b|apologies\b|just (?:out|back)\b|back from\b|(?:my|the|this|it)\b.*\b(?:request|attempt|try)\b|\w+ (?:request|attempt|try)\b)",
+    re.IGNORECASE,
+)
+"""What says how it comes that it is asked, without a verb of its own: "Working late on a Sunday"."""
+_ENDS = frozenset(".!?…")
+Does = Literal["asks", "tells", "adds"]
+
+
+class Clause(Struct, frozen=True):
+    """A clause, or several that do the same."""
+
+    text: str
+    joint: str
+    """What stands between it and the one before."""
+    does: Does
+    """It `adds` where it is no clause of its own: "30 minutes, in Camden"."""
+    is_first: bool
+    """Whether a sentence begins with it."""
+
+
+def clauses_of(text: str) -> list[Clause]:
+    """Return the clauses of a message; of one that is one sentence what gives a reason is cut off, and nothing else."""
+    stops = _split(_STOPS, _BRACKETS.sub(r". \1.", text.strip()))
+    joints = _JOINTS if len(stops) > 1 else _REASONS
+    sentences = zip(["", *stops[1::2]], stops[::2], strict=True)
+    return [one for joint, sentence in sentences for one in _of_sentence(sentence, joint, joints)]
+
+
+def sentences_of(clauses: Sequence[Clause]) -> Iterator[str]:
+    """Yield the sentences that some clauses are of."""
+    starts = [n for n, one in enumerate(clauses) if one.is_first]
+    for start, end in pairwise([*starts, len(clauses)]):
+        yield joined({n: clauses[n] for n in range(start, end)})
+
+
+def tells(text: str) -> bool:
+    """Whether a clause tells something and asks for nothing."""
+    return _does(text) == "tells"
+
+
+def _of_sentence(sentence: str, joint: str, joints: Cued) -> Iterator[Clause]:
+    """Yield the clauses of a sentence; what asks stays together, and what adds goes with its neighbour."""
+    is_alone = joints is _REASONS
+    parts = _split(joints, sentence)
+    last = Clause(parts[0], joint, "adds", is_first=True)
+    for n, (before, text) in enumerate(zip([joint, *parts[1::2]], parts[::2], strict=True)):
+        is_question = sentence.endswith("?") and 2 * n + 1 == len(parts)
+        does = "asks" if is_question else _does(text)
+        if does == "adds" and _WHY.search(before):
+            does = "tells"
+        if n == 0:
+            last = replace(last, does=does)
+        elif (
+            does == last.does == "asks" or does == "adds" or (last.does == "adds" and not is_alone)
+        ):
+            does = last.does if does == "adds" else does
+            last = replace(last, text=last.text + before + text, does=does)
+        else:
+            yield last
+            last = Clause(text, before, does, is_first=False)
+    yield last
+
+
+def _split(joints: Cued, text: str) -> list[str]:
+    """Return the parts of a text and, between two of them, what joins them."""
+    parts, end = [], 0
+    for one in joints.finditer(text):
+        parts += [text[end : one.start()], one[0]]
+        end = one.end()
+    return [*parts, text[end:]]
+
+
+def _does(text: str) -> Does:
+    if _OPENS.match(text) or _ASKS.search(text):
+        return "asks"
+    if "@" in text:
+        return "adds"
+    is_said = _FINITE.search(text) and not (_ALLOWS.search(text) or _DEPENDS.match(text))
+    return "tells" if is_said or _IDLES.match(text) else "adds"
+
+
+def joined(kept: Mapping[int, Clause]) -> str:
+    """Return some clauses as one text; a sentence whose beginning is left out begins anew."""
+    text = ""
+    for n in sorted(kept):
+        is_ended = text[-1:] in _ENDS if kept[n].is_first else n - 1 in kept
+        gap = kept[n].joint if is_ended or "\n" in kept[n].joint else ". "
+        text += (gap if text else "") + kept[n].text
+    return text.strip()

@@ -1,0 +1,75 @@
+"""Who is told of where a message then asks for "her": by name, so that the rest of what is told does not count for it."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from bot.language.shape import Shape
+from bot.language.tokens.cues import Cued
+from bot.language.told.clauses import Clause, joined
+
+Shaped = Callable[[str], Shape]
+"""How words are shaped among what is known."""
+_REFERS = Cued(
+    r"\b(?:he|she|him|her|his|they|them|their|its|both|those|that (?:one|room))\b", re.IGNORECASE
+)
+_SEVERAL = frozenset({"they", "them", "their", "both", "those"})
+_WHOM = frozenset({"name", "candidate"})
+_IN_PLACE = Cued(r"\b(?:instead of (?:him|her|them)|in (?:his|her|their) place)\b", re.IGNORECASE)
+"""Whoever is named beside it is another."""
+_BEHIND_WHOM = r"(?!(?:in|out|off|on|at|with|instead|to|for|from|then|please|into|back|over|and|up|an?|the|about|down|as)\b)"
+_WHOSE = Cued(
+    rf"\b(?:(?P<whose>his|their|her(?= {_BEHIND_WHOM}\w))|him|her|both of them|them)\b",
+    re.IGNORECASE,
+)
+_SUBJECT = Cued(
+    r"\A\W*(?:he|she|they)(?P<verb>['’]?s|['’]?re|['’]ll|['’]ve|['’]d| (?=\w))", re.IGNORECASE
+)
+
+
+def names(shape: Shape) -> list[str]:
+    """Return who is named in some words, in words that name them by themselves."""
+    return [
+        ("candidate " if one.kind == "candidate" else "") + shape.text([n]).strip(" ,.")
+        for n, one in enumerate(shape.pieces)
+        if one.kind in _WHOM
+    ]
+
+
+def spoken_of(
+    clauses: Sequence[Clause], asking: Mapping[int, Clause], shaped: Shaped
+) -> Clause | None:
+    """Return who was told of before "her" is asked for, by name alone; None where what asks says who she is."""
+    for n, clause in asking.items():
+        refers = _REFERS.search(clause.text)
+        if refers is None:
+            continue
+        before = joined({one: asking[one] for one in asking if one < n})
+        if not _IN_PLACE.search(clause.text):
+            before += f" {clause.text[: refers.start()]}"
+        told = [one for one in clauses[:n] if one.does == "tells" and names(shaped(one.text))]
+        if told and not names(shaped(before)):
+            meant = told if refers[0].casefold() in _SEVERAL else told[-1:]
+            who = dict.fromkeys(name for one in meant for name in names(shaped(one.text)))
+            return replace(told[-1], text=" and ".join(who))
+    return None
+
+
+def with_names(clause: Clause, who: Clause) -> Clause:
+    """Return a clause with a name where it says "her"."""
+    name = who.text.removeprefix("candidate ")
+    text = _WHOSE.sub(lambda one: f"{name}'s" if one["whose"] else name, clause.text)
+    return replace(clause, text=text)
+
+
+def with_subject(clause: Clause, before: Sequence[Clause], shaped: Shaped) -> Clause:
+    """Return a clause about "her" with her name, as the clauses before it told it last."""
+    subject = _SUBJECT.match(clause.text)
+    if subject is None:
+        return clause
+    who = next((found for one in reversed(before) if (found := names(shaped(one.text)))), None)
+    if who is None:
+        return clause
+    verb = "'s" if subject["verb"].endswith("s") else subject["verb"]
+    return replace(clause, text=f"{who[-1]}{verb}{clause.text[subject.end() :]}")
