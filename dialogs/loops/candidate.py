@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from bot.domain.bookings.interview_changes import with_candidate_name
 from bot.domain.bookings.interviews import Interview, InterviewId
 from bot.domain.bookings.loops import Loop
-from bot.domain.errors import Gone
+from bot.domain.errors import BadInput, Gone
 from bot.domain.form_validation import collapse_spaces, require_valid
 from bot.language.requests import Candidate
 from bot.runtime.ports import Ports
@@ -115,8 +115,10 @@ async def invite(
     """Send the candidate's plan of the day at once, or again where it was deleted in Outlook."""
     await require_scheduler(turn, unit_of_work, ports.rules)
     loop = await _loop_of(action.interview, turn, unit_of_work)
-    if not loop.is_live or not loop.candidate_mail:
+    if not loop.is_live:
         raise Gone(what="interview")
+    if not loop.candidate_mail:
+        raise BadInput(why="candidate-without-address")
     require_ahead(await live_sessions(loop, unit_of_work), turn.now)
     # One that was deleted is not changed but written anew: a day without a record is new.
     days = tuple(

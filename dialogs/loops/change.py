@@ -12,15 +12,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.availability.loop_models import LoopPlan
-from bot.domain.bookings.interview_changes import reshape
-from bot.domain.bookings.interviews import Ending, Interview, InterviewId, Stage
-from bot.domain.bookings.loops import Loop, LoopPlaces
+from bot.domain.bookings.interviews import Interview, Stage
+from bot.domain.bookings.loops import Loop
 from bot.domain.bookings.offers import Offer, OfferedSchedule
 from bot.domain.bookings.wanted_changes import InterviewChange
 from bot.domain.errors import BadInput, Gone, SlotTaken
 from bot.domain.form_validation import named_people, require_valid
 from bot.domain.intervals import Interval
-from bot.domain.jobs import Job
 from bot.language.requests import ButtonRequest, Session, Window
 from bot.runtime.card_publisher import while_typing
 from bot.runtime.ports import Ports
@@ -28,15 +26,13 @@ from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Book, Cancel, ChangeLoop, Move
 from cards.view_models import message
-from dialogs.candidates.overlaps import told_of_overlap
 from dialogs.interviews.answers.proposal_offers import coming_hours
-from dialogs.interviews.booking.book import enqueue_advance, with_refusal
+from dialogs.interviews.booking.book import with_refusal
 from dialogs.interviews.changes.change import cancel as cancel_session
 from dialogs.interviews.changes.change_in_place import change_interview
 from dialogs.loops.ask import answer_loop, load_request
 from dialogs.loops.book import (
     new_session,
-    own_loop_card,
     require_registered,
     require_staffed,
 )
@@ -47,15 +43,10 @@ from dialogs.loops.booked_loop import (
     question_of_booked,
     request_of_booked,
 )
-from dialogs.loops.claims import claim_all
-from dialogs.loops.members import (
-    enqueue_loop,
-    require_written,
-)
 from dialogs.loops.offers import find_schedule
+from dialogs.loops.places import Places, move_sessions
 from dialogs.loops.search import search_loops
 from dialogs.scheduling.availability import own_offer
-from dialogs.scheduling.availability_check import CheckRequest, expect_free
 from dialogs.scheduling.offer_cards import question_of
 
 USUAL_MINUTES = 45
@@ -242,8 +233,10 @@ async def _reorder(
     places = [n for n, one in enumerate(booked.sessions) if one is not order[n]]
     if not places:
         return Outcome(show=[OutgoingView(view=message("nothing-to-change"))])
+    # What is moved later keeps this order.
+    booked = replace(booked, loop=_in_order(booked.loop))
     question = question_of_booked(replace(booked, sessions=tuple(order)))
-    question = replace(question, is_ordered=True, windows=days_of_booked(booked))
+    question = replace(question, windows=days_of_booked(booked))
     wanted = request_of_booked(replace(booked, sessions=tuple(order)), question)
     seen = await while_typing(
         search_loops(wanted, booked.asker, unit_of_work, ports), turn.address, ports
@@ -252,8 +245,13 @@ async def _reorder(
     for plan in seen.found.plans:
         if plan.sessions[0].span.start == start and _moves_only(plan, order, places):
             found = {order[one.number].id: (one.span, one.room) for one in plan.sessions}
-            return await _moved(turn, booked, _Places(found), unit_of_work, ports)
+            return await move_sessions(turn, booked, Places(found), unit_of_work, ports)
     return await answer_loop(turn, wanted, unit_of_work, ports)
+
+
+def _in_order(loop: Loop) -> Loop:
+    """Return a loop whose sessions keep their order wherever it moves."""
+    return replace(loop, asked={**loop.asked, "is_ordered": True})
 
 
 def _moves_only(plan: LoopPlan, order: Sequence[Interview], places: Sequence[int]) -> bool:
@@ -325,25 +323,6 @@ async def _add(
 # --- doing it ------------------------------------------------------------------------------------
 
 
-class _Places(Struct, frozen=True):
-    """When and where each session is to be, and the sessions that are new."""
-
-    of: Mapping[InterviewId, tuple[Interval, str]]
-    new: Sequence[Interview] = ()
-    is_back: bool = False
-    """They go back there: who has declined that declines it still."""
-
-    def is_other(self, one: Interview) -> bool:
-        """Whether a session is to be at another time or in another room."""
-        return one.id in self.of and self.of[one.id] != (one.span, one.room)
-
-    def at(self, one: Interview) -> Interview:
-        """Return a session at its place; its people are asked anew where the time is another one."""
-        span, room = self.of[one.id]
-        shape = replace(one.shape, start=span.start, end=span.end, room=room)
-        return reshape(one, shape, is_back=self.is_back)
-
-
 async def move_to(turn: Turn, action: Book, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Move a loop to a schedule of an offer, with the session that it has more, if all of it is still free."""
     offer, _ = await own_offer(action.offer, turn, unit_of_work, ports)
@@ -361,12 +340,13 @@ async def move_to(turn: Turn, action: Book, unit_of_work: UnitOfWork, ports: Por
         for one in schedule.sessions
         if one.interview in known
     }
-    # What is moved later may lie on as many days.
-    booked = replace(booked, loop=replace(booked.loop, days_most=offer.days))
+    # What is moved later may lie on as many days, and keeps an order that was asked for.
+    loop = _in_order(booked.loop) if question_of(offer).is_ordered else booked.loop
+    booked = replace(booked, loop=replace(loop, days_most=offer.days))
     trial = unit_of_work.trial()
     try:
         new = await _new_sessions(offer, schedule, booked, trial)
-        outcome = await _moved(turn, booked, _Places(places, new), trial, ports)
+        outcome = await move_sessions(turn, booked, Places(places, new), trial, ports)
     except SlotTaken as refused:
         if refused.facts.get("what") == "unread":
             raise
@@ -397,7 +377,7 @@ async def undo_change(turn: Turn, loop: Loop, unit_of_work: UnitOfWork, ports: P
         raise Gone(what="interview")
     before = zip(loop.before.interviews, loop.before.places, strict=True)
     places = {id_: (Interval(start, end), room) for id_, (start, end, room) in before}
-    outcome = await _moved(turn, booked, _Places(places, is_back=True), unit_of_work, ports)
+    outcome = await move_sessions(turn, booked, Places(places, is_back=True), unit_of_work, ports)
     undone = [
         replace(one, before=None, changed_at=None, is_change_undone=True)
         if isinstance(one, Loop)
@@ -405,63 +385,3 @@ async def undo_change(turn: Turn, loop: Loop, unit_of_work: UnitOfWork, ports: P
         for one in outcome.save
     ]
     return replace(outcome, save=undone)
-
-
-async def _moved(
-    turn: Turn, booked: BookedLoop, places: _Places, unit_of_work: UnitOfWork, ports: Ports
-) -> Outcome:
-    """Return the outcome of a loop whose sessions take these places: claimed together, each written by its own work.
-
-    A session without a place is taken out. Raises SlotTaken where one of them is not free.
-    """
-    require_written(booked.sessions, unit_of_work)
-    before = [one for one in booked.sessions if places.is_other(one)]
-    after = [*map(places.at, before), *places.new]
-    leaving = [one for one in booked.sessions if one.id not in places.of]
-    given_back = [*before, *leaving]
-    claimed = await claim_all(after, booked.organizer, unit_of_work, ports, before=given_back)
-    old = {one.id: one for one in before}
-    for one in after:
-        own = old.get(one.id)
-        others = tuple(each for each in given_back if each.id != one.id)
-        wanted = CheckRequest(one, booked.organizer, before=own, siblings=others)
-        await expect_free(wanted, unit_of_work, ports)
-    loop = replace(
-        booked.loop,
-        interviews=(*booked.loop.interviews, *(one.id for one in places.new)),
-        before=_places(booked.sessions),
-        changed_at=turn.now,
-        is_candidate_urgent=False,
-        revision=booked.loop.revision + 1,
-    )
-    changed = [*after, *map(_out, leaving)]
-    told = await told_of_overlap(
-        [(old.get(one.id), one) for one in after],
-        booked.organizer,
-        unit_of_work,
-        what="change",
-    )
-    return Outcome(
-        show=[await own_loop_card(loop, turn, unit_of_work, ports, changed=changed), *told],
-        save=[loop, *changed, *claimed, *await _work(loop, changed, unit_of_work, ports)],
-    )
-
-
-def _out(one: Interview) -> Interview:
-    return replace(one, stage=Stage.ENDING, ending=Ending.CANCELLED, revision=one.revision + 1)
-
-
-def _places(sessions: Sequence[Interview]) -> LoopPlaces:
-    return LoopPlaces(
-        interviews=tuple(one.id for one in sessions),
-        places=tuple((one.start, one.end, one.room) for one in sessions),
-    )
-
-
-async def _work(
-    loop: Loop, changed: Sequence[Interview], unit_of_work: UnitOfWork, ports: Ports
-) -> list[Job]:
-    own = [await enqueue_advance(one, unit_of_work, ports) for one in changed]
-    if not loop.is_candidate_due:
-        return own
-    return [*own, await enqueue_loop(loop, ports.clock.now(), unit_of_work)]

@@ -1,8 +1,11 @@
 """A loop that is booked is changed in words: each part of a message is done, or asked about; none is dropped."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from bot.domain.bookings.loops import Loop
+from bot.domain.intervals import Interval
 from bot.domain.search_models import Item
 from cards.actions import Book
 from cards.adaptive_cards import fallback
@@ -143,6 +146,17 @@ async def test_the_sessions_are_held_in_the_order_that_is_told(text, order):
     assert await first_names(office) == ["Ian", "Mei", "Tom"]
 
 
+async def test_an_order_that_was_asked_for_is_kept_where_the_loop_moves():
+    office, _ = await standing("Ian 1h, Mei 45m and Tom 30m in any order on Tuesday for Jo Park")
+    await office.says("rita", "put Tom first")
+    await office.works()
+    nine = datetime(2026, 11, 25, 9, tzinfo=UTC)
+    office.calendars.busy["tom@x.example"] = [Item(Interval(nine, nine + timedelta(hours=4)))]
+    await office.says("rita", "move the whole loop to Wednesday")
+    offered = office.view("rita", LoopOfferCard).schedules
+    assert {one.sessions[0].people[0] for one in offered} == {"Tom Becker"}
+
+
 async def test_an_order_in_which_the_sessions_are_already_changes_nothing():
     office, _ = await standing()
     assert "like that already" in await office.says("rita", "put Ian first")
@@ -211,6 +225,11 @@ async def test_the_session_of_who_is_named_is_cancelled_with_all_of_them_after_a
     office, _ = await standing(BOTH)
     await office.says("rita", "drop Mei's session")
     assert office.view("rita", AskToCancel).people == ("Ian Murray", "Mei Tanaka")
+
+
+async def test_without_an_address_nothing_is_sent_and_the_address_is_asked_for():
+    office, _ = await standing("Ian 1h, then Mei 45m on Tuesday for Jo Park")
+    assert "no email address of that candidate" in await office.says("rita", "send now")
 
 
 # --- below the card of one session ----------------------------------------------------------------
