@@ -69,7 +69,13 @@ def test_whether_all_come_lists_the_interviews_where_none_is_shown():
 
 
 @pytest.mark.parametrize(
-    "text", ["has she got it?", "does she have the details", "did Jo get everything"]
+    "text",
+    [
+        "has she got it?",
+        "does she have the details",
+        "did Jo get everything",
+        "did Jo get the plan?",
+    ],
 )
 def test_whether_the_candidate_has_their_invitation_is_told(text):
     assert read(text).request == InterviewRequest("responses", ("jo",), is_of_candidate=True)

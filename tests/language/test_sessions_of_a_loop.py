@@ -97,6 +97,7 @@ def test_an_ordinal_in_figures_is_no_day_of_the_month(read):
         ("put session 3 first", (3, 1, 2)),
         ("move the last session to the start", (3, 1, 2)),
         ("start with Tom", (3, 1, 2)),
+        ("I'd rather have Priya kick things off", (2, 1, 3)),
         ("move Raj to the end", (2, 3, 1)),
         ("make the first one the last", (2, 3, 1)),
         ("put Tom before Priya", (1, 3, 2)),
@@ -210,9 +211,13 @@ def test_which_sessions_are_in_a_room_is_asked_of_the_loop(read, text):
         ("add Dana to the first and the last", ChangeRequest(("s1", "s3"), add=(mail("dana"),))),
         ("note for the first two: ask about Go", ChangeRequest(("s1", "s2"), note="ask about Go")),
         ("cancel the first and the last", InterviewRequest("cancel", ("s1", "s3"))),
+        ("session 2 and 3 in Turing", ChangeRequest(("s2", "s3"), room=RoomChange("wish", AskedRoom(mail("turing"))))),
+        ("the first and last one online please", ChangeRequest(("s1", "s3"), online=True)),
+        ("change the 1st to 30 min", ChangeRequest(("s1",), minutes=30)),
+        ("drop Priya from the second session", ChangeRequest(("s2",), remove=(mail("priya"),))),
         ("drop the last two sessions", InterviewRequest("cancel", ("s2", "s3"))),
     ],
-)
+)  # fmt: skip
 def test_what_is_said_of_several_sessions_is_done_to_those_alone(read, text, request_):
     found = read(text)
     assert (found.request, found.doubt, found.left_out) == (request_, None, ())
@@ -285,3 +290,41 @@ def test_interviews_with_somebody_are_asked_for_whoever_the_candidate_is(last):
 def test_every_part_of_a_change_is_read(read, text, request_):
     target = ("whole",) if read is of_loop else ("s1",)
     assert read(text).request == replace(request_, target=target)
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("text", "target", "title"),
+    [
+        ("rename the loop to Backend onsite", "whole", "Backend onsite"),
+        ("call session 2 System design", "s2", "System design"),
+        ("the title of the last session should be Wrap up", "s3", "Wrap up"),
+    ],
+)
+def test_a_session_or_all_of_them_get_a_title(read, text, target, title):
+    assert read(text).request == ChangeRequest((target,), title=title)
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("text", "session", "who"),
+    [
+        ("Priya can't make it, get someone else", "s2", "priya"),
+        ("Tom is ill, who else could do it?", "s3", "tom"),
+        ("Priya declined, replace her", "s2", "priya"),
+        ("who else could take the last session?", "s3", "tom"),
+    ],
+)
+def test_who_cannot_come_to_their_session_is_to_be_replaced(read, text, session, who):
+    assert read(text).request == InterviewRequest("substitutes", (session,), people=(mail(who),))
+
+
+@pytest.mark.parametrize("text", ["show me the loop", "the whole loop", "when does Jo finish?"])
+def test_all_sessions_are_shown_below_the_card_of_one(text):
+    assert of_first(text).request == InterviewsRequest(target=("whole",))
+
+
+def test_whether_the_candidate_accepted_is_asked_of_the_loop_whose_sessions_have_no_address():
+    whole = replace(WHOLE, candidate=Candidate("Jo Pike", "jo@pike.example"))
+    read = read_among("has Jo accepted?", (whole, *OWN), last="loop")
+    assert read.request == InterviewRequest("responses", ("whole",))

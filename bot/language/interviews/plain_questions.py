@@ -114,7 +114,7 @@ _SHOWS = Cued(
 )
 """One of a candidate's interviews."""
 _GOT_IT = Cued(
-    rf"^{EASE}(?:has|did|does|have) (?:she|he|they|the candidate|{_WHO})(?: (?:already|now|actually|even))* (?:got|get|have|received|receive|seen|see|had) (?:it|that|this|everything|(?:all )?the details|the link|the mail|the email)(?: (?:yet|already|now|by now|too|ok|okay))*$"
+    rf"^{EASE}(?:has|did|does|have) (?:she|he|they|the candidate|{_WHO})(?: (?:already|now|actually|even))* (?:got|get|have|received|receive|seen|see|had) (?:it|that|this|everything|(?:all )?the details|the link|the mail|the email|(?:the|their|her|his) (?:plan|schedule|agenda)(?: (?:of|for) the day)?)(?: (?:yet|already|now|by now|too|ok|okay))*$"
     rf"|^{EASE}(?:(?:did|has|have|is|was) )(?:it|that|this|the (?:invite|invitation|mail|email))(?: (?:already|now|actually|all))* (?:go|gone|went|send|sent|out|delivered|arrive|arrived|been sent|get sent|get through|reach (?:her|him|them))(?: (?:out|off|through|to (?:her|him|them|the candidate|{_WHO})))*(?: (?:yet|already|now|by now|ok|okay))*$"
 )
 """Whether the candidate has the invitation."""

@@ -6,7 +6,7 @@ from bot.language.acts.situation import EASE, INTERVIEW, Situation
 from bot.language.chunks import TIME_KINDS
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
-from bot.language.interviews.targets.loop_sessions import by_place, sessions_of
+from bot.language.interviews.targets.loop_sessions import by_place, loop_around, sessions_of
 from bot.language.interviews.targets.resolve import resolve, said_times
 from bot.language.parsed import ParsedMessage
 from bot.language.people.attendees import named_people
@@ -29,11 +29,18 @@ _ASKED = Cued(
     rf"|^{EASE}(?:when|what time|where)(?: (?:is|'s|does|do|will))* ¤p\d+(?: (?:be|going))* (?:on|up|due|scheduled|interviewing){_THEN}"
 )
 """Who is in a session, when, where."""
+_WHOLE = Cued(
+    rf"^{EASE}(?:(?:{_SHOW}|back to) )?(?:(?:the|whole|entire|full|all|of|it|them|our|my|her|his|their|back|to|¤c\d+|'s) )*(?:loop|onsite|on site|schedule|all (?:the )?sessions|whole day|all of (?:it|them))(?: (?:again|please|card))*$"
+)
+"""The whole loop, below the card of one of its sessions."""
 
 
 def asked_session(shape: Shape, situation: Situation) -> ParsedMessage | None:
-    """Return the request to show the one session of the loop shown that a whole message names; None for anything else."""
+    """Return the request to show the one session of the loop shown that a whole message names, or all of them below the card of one; None for anything else."""
     sessions = () if situation.is_open else sessions_of(situation.context)
+    whole = loop_around(situation.context) if sessions and shape.search(_WHOLE) else ""
+    if whole:
+        return ParsedMessage(InterviewsRequest(target=(whole,)))
     if not sessions or not (shape.search(_ALONE) or shape.search(_ASKED)):
         return None
     found = _meant(shape, sessions, situation.context)
@@ -89,4 +96,4 @@ def room_named(shape: Shape) -> str:
     return next((one.ids[0] for one in rooms), "")
 
 
-teach(_ALONE, _ASKED, _IN_ROOM, _OF_LOOP)
+teach(_ALONE, _ASKED, _WHOLE, _IN_ROOM, _OF_LOOP)

@@ -1,7 +1,7 @@
 """What is said of interviews that are coming: what is to change in them, what is to be seen or told of them."""
 
 from bot.language.context import ComingInterview, ParseContext
-from bot.language.interviews.targets.loop_sessions import sessions_of
+from bot.language.interviews.targets.loop_sessions import by_place, loop_around, sessions_of
 from bot.language.people.coming_names import (
     attends,
     interviews_of,
@@ -45,9 +45,26 @@ def _preferred(said: Said, context: ParseContext) -> str | None:
 
 def _of_loop(_said: Said, context: ParseContext) -> str | None:
     """Return the words for the loop that is shown; None where none is, or it is for nobody who is known."""
+    if loop_around(context):
+        return "show me the loop"
     sessions = sessions_of(context)
     candidate = sessions[0].candidate if sessions else None
     return f"show me {candidate.name}'s interview" if candidate and candidate.name else None
+
+
+def _of_candidate(said: Said, context: ParseContext) -> str | None:
+    """Return the words for all that a candidate has that day."""
+    theirs = interviews_of(said["who"], context)
+    if loop_around(context) and context.interviews[0] in theirs:
+        return "show me the loop"
+    return f"show me {said['who']}'s interview" if theirs else None
+
+
+def _stand_in(said: Said, context: ParseContext) -> str | None:
+    """Return the question who could come in place of the one who takes a session; None where several do."""
+    found = by_place(said["of"], sessions_of(context)) or ()
+    people = [mail for one in found for mail in one.people]
+    return f"who could replace {name_of(people[0], context)}" if len(people) == 1 else None
 
 
 def _surname(said: Said, context: ParseContext) -> str | None:
@@ -120,6 +137,16 @@ def _room_for(said: Said, context: ParseContext) -> str | None:
     return f"get {of or 'it'} a room for {said['n']} people"
 
 
+def _titled_session(said: Said, _context: ParseContext) -> str:
+    """Return the title of one session, or of all of them where the whole loop is named."""
+    of = (
+        said["of"]
+        if said["of"].split()[-1] in {"session", "one", "interview", "round"}
+        else "the loop"
+    )
+    return f'change the title of {of} to "{said["title"].strip()}"'
+
+
 def _titled(said: Said, _context: ParseContext) -> str:
     of = said["of"] + " interview" * (
         " " not in said["of"] and said["of"].lower() not in {"it", "this"}
@@ -158,10 +185,13 @@ REQUESTS = rows(
     (r"{lead}(set|make|change) (?<it>it|this|that|{name}'s( (interview|one))?) (to |for )?(?<length>[^,;.]*?(minutes?|mins?|hours?|hour and a half)),? and (to )?(have it |let it )?(start|begin) (at )?(?<hour>{clock}|noon){tail}", "make {it} {length} and move it to {hour}"),
     (r"{lead}who('s| is| goes| comes| will be)( (on|up))? (first|last|next|second|third)( (up|on|to (see|meet|interview|talk to) (her|him|them)))?{tail}", _of_loop),
     (r"{lead}{when} (she|he|they|it|the (loop|day|onsite|interview)){done}", _of_loop),
-    (r"{lead}{when} {who:candidate}{done}", "show me {who's}"),
+    (r"{lead}{when} {who:candidate}{done}", _of_candidate),
+    (r"{lead}who( else)? (could|can|might|would) (take|do|cover|run|hold|have|join)( over)? (?<of>the ({rank}) (session|one|interview|round))( instead)?{tail}", _stand_in, _has_sessions),
     (r"{lead}(?<does>drop|remove|cancel|delete|skip|lose|take out) (the )?middle (one|session|interview|round|slot){tail}", _middle, shown("loop")),
+    (r"{lead}{who:attendee}('s|'ve)? ?((is|has|have|just|now|can'?t|cannot|can not|won'?t|will not|isn'?t|has to|had to|says? (she|he|they) can'?t) )*(make it|come|declined|said no|dropped out|drop out|out|ill|sick|off|away|busy|do it|do (that|this|hers|his)|unavailable|available|free|double[- ]booked|not (available|free|coming|in))( (that day|then|today|any more|after all|on \w+day))*[,;.–—-]+ ?{so}(replace (her|him|them)|(get|find|book|use|ask)( (me|us))? (someone|somebody|anyone|anybody|another (person|interviewer)) else|who else (could|can|might|would) (do|take|cover|run|join|come)( (it|that|hers|his|theirs|instead|in))*|(find|get|suggest)( (me|us))? an? (replacement|substitute|stand-?in|sub)( for (her|him|them))?){tail}", "who could replace {who}", _has_sessions),
     (r"{lead}(put|leave|have|add|insert|allow|keep|make) ((an?|half|three quarters of|a quarter of|\d+)( an)?[ -](hour|minutes?|mins?|min)|\d+)( (free|of (rest|pause|buffer|breathing space)))? (?<where>(in )?between ({name} and {name}|(the |session )?\w+ and \w+( (session|one))?)|(before|after) ({name}|the \w+( (session|one))?)){tail}", "add a break {where}", _has_loop),
     (r"{lead}(swap|switch|exchange|replace|trade|change)( out)? {old:name}( out)? (with|for|by|to) {new:colleague}( (in|on|for|of) (the |this |that |her |his |their |{name}'s )?(loop|onsite|day|schedule|plan|panel))?{tail}", _exchanged),
+    rank=r"(first|second|third|fourth|fifth|sixth|seventh|eighth|last|final)",
     panel=r"((whole |entire )?(panel|interviewers?|interview panel|interview team|team))",
     colon=r"\s*(:|=|[–—-]\s)\s*",
     when=r"(when|what time|how late)( (does|will|is|do|can|should))?",
@@ -190,6 +220,8 @@ DEEDS = rows(
     (r"\b(slide|nudge|scoot|shunt|shuffle|slip|swing|hop)(?= (?!(by|into|for|to)\b)([\w'’-]+ ){1,4}?((back|forwards?|backwards?|earlier|later|over to|up by|down by)\b|by (\d|half|an?\b)|to (?!know|accept|answer|respond|reply|confirm|decide)))", "move"),
     (r"{lead}((we|i) )?(lose|kill off|knock on the head|get shot of) (?=(the|my|our) [^,;.]*\b(one|interview|meeting|session)\b(?! link)|[\w'’]+'s? (interview|one|meeting)\b)", "cancel "),
     (r"{lead}{who:interviewee}('s)? ((only|now|just|really|can|has|have|is|got|be|stay|free|available|here|there|time|do) )+(until|till|til|up to) {end:hour}( o'?clock)?[,;.–—-]* ?{so}(make|keep|cut|shorten|trim|reduce|finish|end|wrap)( (it|this|that|things?|up))?( (a|bit|little|much|short|shorter|down|by then|then|earlier|accordingly|to fit|fit))*{tail}", "make {who's} end at {end}"),
+    (r"{lead}(call|title|entitle|name|rename|retitle) (?<of>the ({rank}) (session|one|interview|round)|(the |whole |entire )*(loop|onsite)|(all (of )?)?(the )?(sessions|interviews|rounds)|all of them|them( all)?)( to| as| into)?[ :]+[\"'“‘]?(?<title>[^\"“”?]{2,80}?)[\"'”’]?( (please|pls|instead|from now on))*[.!]*\Z", _titled_session, _has_sessions),
+    (r"{lead}(the )?(title|name|heading|subject) of (?<of>the ({rank}) (session|one|interview|round)|(the |whole )*(loop|onsite)|(all )?(the )?(sessions|interviews))( (should|must|is to|to|be|is|should be))*[ :]+[\"'“‘]?(?<title>[^\"“”?]{2,80}?)[\"'”’]?( (please|pls|instead|from now on))*[.!]*\Z", _titled_session, _has_sessions),
     (r"{lead}((?<of>{name}'s( (interview|one|meeting|session))?|(the |this |that |my )(interview|meeting|session)|it|this) (should|has to|must|needs to|ought to|is to|can)( now)? be (called|titled|named|entitled|renamed( to)?)(?! off\b)|(call|title|entitle|name|rename|retitle) (?<of>{name}'s( (interview|one|meeting|session))?)( (to|as|into))?)[ :]+[\"'“‘]?(?<title>[^\"“”?]{2,80}?)[\"'”’]?( (please|pls|instead|from now on))*[.!]*\Z", _titled),
     (r"{lead}{who:interviewee}('s|'ve)?( (has|have|is|just|now|already|apparently|told (me|us)( (that )?(he|she|they))?|says?( (that )?(he|she|they))?))* ((no longer|(does|do|is|are)( ?n'?t| not)|not)( (want|wants|interested|keen|looking|going ahead|available|need))+( (in|to|for|on|with|be|continue|proceed|go ahead|considered|interviewed|a|an|it|this|the|our|job|jobs|role|position|offer|process|move|company))*|(accepted|took|taken|found|got|signed|has|have)( (an?|another|other|different|new|with|somewhere|else|elsewhere|job|offer|role|position|us|competitor|the|already))+|(turned|turning)( (us|it|the (job|role|offer)|down))+|(withdrew|withdrawn|withdraws|dropped out|dropping out|pulled out|pulling out|backed out|bowed out|declined the (job|role|offer)|cancelled on us|called it off|ghosted us)( (of|from|the|our|process|application|interview|it|today|yesterday|this morning|his|her|their))*) ?((any ?more|any longer|after all|now|either|at all)\W*)*{tail}", "cancel {who's}"),
     (r"{lead}{who:interviewee}('d| would| has| have|'s)? (asks?|asked|asking|wants?|likes?|wonders?|wondered|prefers?|hopes?|hoping|wishes|requested|requests)( (to know|me|us|just|now))*( (if|whether|for it to be|that it be|to have it|to have the interview|to do it|to come|to be seen))( (it|we|this|the interview|she|he|they|that))?( (could|can|might|would|may|should|is|be|do|move|moved|shift|possible|have|come|make|to))*( (it|this|the interview|her|him|them))? ((on|at|to|in) (?<when>[^?,;]{1,60})|(?<when>(after|before|around|next|from|this|later|earlier|tomorrow|today)\b[^?,;]{0,60}))\W*\Z", "move {who's} to {when}"),
@@ -202,6 +234,7 @@ DEEDS = rows(
     (r"{lead}{who:candidate}('s( (interview|one|meeting|session|slot))?)? (should|must|has to|needs to|needs|ought to|only|just|really|will|can)( (only|just|really|be|needs?|last|take|is|to be|for))* (?<length>(an? |half an? |one |two )?(hours?( and a half)?|\d{2,3} ?(min(ute)?s?|m)|\d(\.5)? ?h(ours?|rs?)?))( (long|only|not more|at most))?{tail}", "make {who's} {length}"),
     (r"{lead}((wrong|incorrect) (candidate|name|spelling)|typo|correction|i (misspelt|misspelled|mistyped|got (it|the name|that) wrong))?[,;.:!–— -]*((the candidate|(the|her|his|their) (sur)?name|it|that|she|he)('s| is| should be)( called| spelt| spelled| actually| really)?|should be|correct is|right is)? ?{name:name}[,;]? (and not|not|rather than|instead of) {old:name}\W*\Z", _called),
     length=r"(half an hour|\d{1,3} ?(min|mins|minutes|m|h|hours?))",
+    rank=r"(first|second|third|fourth|fifth|sixth|seventh|eighth|last|final)",
     hour=r"(\d{1,2}([:.]\d\d)? ?([ap]m)?|noon|half (past )?\w+|quarter (past|to) \w+)",
     on=r"( (from|for|of|off|on|at|in)(?= ))",
 )  # fmt: skip

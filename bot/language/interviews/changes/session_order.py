@@ -16,7 +16,7 @@ _WHO = r"[\w'’-]+(?: [\w'’-]+){0,3}?"
 _DOES = r"(?:can|could|should|put|have|let|take|place|move|schedule|make|do|get|bring|shift|hold)"
 _BE = r"(?:(?:(?:to )?(?:go|goes|come|comes|be)|should|must|needs to|has to|can|could|to|at|the|very) )*"
 _ENDS = Cued(
-    rf"{LEAD}(?:{_DOES} )?(?P<who>{_WHO}) {_BE}(?P<end>first|last|start|beginning|front|top|end|bottom|back)(?: (?:one|session|slot))?(?: of (?:the )?(?:loop|schedule|list|onsite))?{TAIL}",
+    rf"{LEAD}(?:(?:i|we)(?:['’]d| would)? (?:rather|prefer|like)(?: to)? )?(?:{_DOES} )?(?P<who>{_WHO}) {_BE}(?P<end>first|last|start|beginning|front|top|end|bottom|back|kick (?:things|it|us) off|wrap (?:things|it|us) up)(?: (?:one|session|slot))?(?: of (?:the )?(?:loop|schedule|list|onsite))?{TAIL}",
     re.IGNORECASE,
 )
 _BESIDE = Cued(
@@ -30,7 +30,7 @@ _ORDERED = Cued(
 _PLEASE = re.compile(r"\s*,\s*(?:please|pls|thanks|thank you)\W*\Z", re.IGNORECASE)
 _NEXT = re.compile(r"\s*(?:,|>|→|->|\band\b|\bthen\b|\bfinally\b|\blast\b)+\s*", re.IGNORECASE)
 _SPEAKS = re.compile(r"\b(?:order|sequence|rearrange|reorder|re-order)\b", re.IGNORECASE)
-_FIRST = frozenset({"first", "start", "beginning", "front", "top"})
+_FIRST = frozenset({"first", "start", "beginning", "front", "top", "kick"})
 _EARLIER = frozenset({"before", "ahead of", "in front of"})
 _NOUN = re.compile(r"(?:\s+(?:session|interview|slot|round|one|part|bit))+\Z|['’]s\Z", re.IGNORECASE)  # fmt: skip
 
@@ -81,7 +81,9 @@ def _moved(
     place = _place_of(words, sessions, context) if words else None
     if place is None:
         return None
-    is_first = ends["end"].casefold() in _FIRST if ends else bool(wanted and wanted.is_first)
+    is_first = (
+        ends["end"].casefold().split()[0] in _FIRST if ends else bool(wanted and wanted.is_first)
+    )
     rest = [n for n in range(len(sessions)) if n != place]
     return [place, *rest] if is_first else [*rest, place]
 

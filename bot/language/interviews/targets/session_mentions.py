@@ -109,7 +109,7 @@ def with_nouns(text: str, context: ParseContext) -> str:
 
 _CHOOSES = re.compile(r"\b(?:book|take|choose|pick|confirm)\b", re.IGNORECASE)
 """What is done with one of the times that are offered."""
-_PLACE_ALONE = Cued(rf"the\s+(?:{'|'.join(RANKS)}|last|final)", re.IGNORECASE)
+_PLACE_ALONE = Cued(rf"the\s+(?:{'|'.join(RANKS)}|last|final|[1-8](?:st|nd|rd|th))", re.IGNORECASE)
 _GOES_ON = Cued(
     r"\W*\Z|\s*[,;]|\s+(?:and|to|by|with|in|into|on|at|online|remote|be|is|should|must|needs?|for|from|please|pls|too|instead|an?|half|\d+|longer|shorter|without)\b",
     re.IGNORECASE,
@@ -133,9 +133,17 @@ def with_them(text: str, context: ParseContext) -> Listed | None:
     run = _run(text, found)
     sessions = {one.id: one for each in run for one in each.sessions}
     is_listed = len(sessions) > 1 and len(run) == len([one for one in found if one.is_sure or one in run])  # fmt: skip
-    if not is_listed or _NOT_ALIKE.search(text) or not text[: run[0].start].strip():
+    if not is_listed or _NOT_ALIKE.search(text):
         return None
+    if not text[: run[0].start].strip():
+        verb = "put" if _IN_ROOM.match(text[run[-1].end :]) else "make"
+        return Listed(
+            f"{verb} {_instead(text, run[0].start, run[-1].end, 'them')}", tuple(sessions)
+        )
     return Listed(_instead(text, run[0].start, run[-1].end, "them"), tuple(sessions))
+
+
+_IN_ROOM = re.compile(r"\s+(?:both |all )?(?:in|into)\b", re.IGNORECASE)
 
 
 def _instead(text: str, start: int, end: int, word: str) -> str:
