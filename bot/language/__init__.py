@@ -18,6 +18,7 @@ How a message is read, stage by stage (`parser` runs them; each can be called al
     to change, an answer) build the request: one frozen class for each family in `requests`.
 7.  `coverage` looks at what was left unread: what may matter becomes a doubt or is told as `left_out`. `unaccounted` holds what
     was read against the words once more: a day, an hour or somebody named that it does not account for is left out too.
+    `which_act` asks what is meant where the words of the whole message hardly speak for the act that was read.
     `long_messages` tells what was not read at all of a message of more than 160 words or 1,500 letters.
 8.  `clarification` asks where nothing is certain, `clarification_answers` reads the reply.
 

@@ -154,13 +154,41 @@ _BESIDES: Mapping[OptionKind, str] = {
     "loop": "its session all both sessions",
 }
 """By which words a kind of option can be chosen beside its facts."""
+_SEARCH = "look for a time find search new times"
+_ACTS: Mapping[str, str] = {
+    "new": _SEARCH,
+    "continued": _SEARCH,
+    "more": "show other more times",
+    "book": "book one of the times shown that",
+    "why": "say why a time is missing not",
+    "link": "send the candidate a link",
+    "undo": "undo take it back the last step",
+    "change": "change an interview it",
+    "reschedule": "move reschedule an interview to another time it",
+    "cancel": "cancel an interview it",
+    "responses": "see who has answered",
+    "interviews": "see show the interviews that are booked",
+    "accept_proposal": "take accept the time that was proposed",
+    "substitutes": "find who could come instead",
+    "accept": "accept the invitation",
+    "decline": "decline the invitation",
+    "tentative": "answer maybe tentative",
+    "propose": "propose another time",
+    "late": "report a delay late running",
+    "absence": "note when you are i am away out off",
+    "hand_over": "hand interviews over",
+    "command": "set something up a setting",
+    "start_over": "start over",
+    "chat": "nothing for now thanks",
+}
+"""By which words an act can be chosen, by its name."""
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?")
 
 
 def words_of(meant: Option) -> set[str]:
     """Return the words by which an option can be chosen: those of its facts and its kind, folded and shortened."""
     facts = " ".join(_spelled(fact) for _, fact in meant.facts)
-    said = f"{facts} {_BESIDES.get(meant.kind, '')}"
+    said = f"{facts} {_BESIDES.get(meant.kind, '')} {_ACTS.get(facts.split()[0], '') if meant.kind == 'act' else ''}"
     return {_short(folded(word)) for word in _WORD.findall(said)}
 
 

@@ -85,6 +85,8 @@ class ParseContext(Struct, frozen=True, dict=True):
     """When the interview shown was last asked to be, where it stands at another time still."""
     is_agreed: bool = False
     """What the message asks about is to be done: a yes was given to it."""
+    act: str = ""
+    """What the message does, where that was asked about and chosen."""
 
     @cached_property
     def almanac(self) -> Almanac:
@@ -101,6 +103,11 @@ class ParseContext(Struct, frozen=True, dict=True):
     @cached_property
     def shapes(self) -> dict[tuple[str, bool], Shape]:
         """What was shaped in this context, by its text and whether a question is open."""
+        return {}
+
+    @cached_property
+    def shares(self) -> dict[object, dict[str, float]]:
+        """How probable each act is by the words that were read in this context: they are weighed, and the reading held against them."""
         return {}
 
     @cached_property

@@ -26,6 +26,9 @@ class ParsedMessage(Struct, frozen=True):
     is_guessed: bool = False
     """Whether only its words speak for a command of the account, and no row of the table says it."""
 
+    outvoted_by: str = ""
+    """The act that its words speak for, where they hardly speak for the one that was read."""
+
     @property
     def intent(self) -> str:
         """The intent by its name in the contract."""

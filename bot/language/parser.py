@@ -12,6 +12,7 @@ raises, whatever was typed, and reads only so much of it that its time is bounde
     questions, interviews                          the typed request of an act
     coverage      what was left unread            unaccounted       what no part of the reading accounts for
     interviews.targets.named_elsewhere            whose interview was named and is not meant by the reading
+    which_act     whether the words speak for what was read, and what else they speak for
     long_messages                                 how much of it was read at all
 """
 
@@ -22,18 +23,12 @@ from typing import get_args
 from msgspec.structs import replace
 
 from bot.language.acts.asking import OPENER, asks_all_itself, is_of_parts, names_people_and_time
-from bot.language.acts.cue_words import shrugs
 from bot.language.acts.decision import (
-    asks_about_one,
-    asks_other_times,
     decide,
-    is_delayed,
-    is_elsewhere,
     speaks_of_booked,
-    tells_end,
 )
-from bot.language.acts.idle_talk import is_courtesy, is_errand, is_meal, laughs_first, sighs
-from bot.language.acts.offered_times import offers_time
+from bot.language.acts.idle_talk import is_courtesy
+from bot.language.acts.kept_rules import DEEDS, is_kept
 from bot.language.acts.question_words import is_about_else
 from bot.language.acts.rules_and_words import act_of, weighed, weighed_command
 from bot.language.acts.situation import Act, Situation
@@ -95,13 +90,10 @@ from bot.language.questions.question_builder import ask, shifted_question
 from bot.language.questions.several_candidates import one_by_one
 from bot.language.reading import shaped
 from bot.language.requests import (
-    AbsenceRequest,
     AdminRequest,
     ButtonRequest,
     Candidate,
-    ChangeRequest,
     ChatRequest,
-    InterviewRequest,
     Question,
     RescheduleRequest,
     SettingRequest,
@@ -118,6 +110,7 @@ from bot.language.tokens.fillers import LEAD, TAIL
 from bot.language.tokens.message_text import Spoken, spoken
 from bot.language.told.asked import of_what_is_asked
 from bot.language.unaccounted import accounted
+from bot.language.which_act import either_act, outvoted, without_act
 
 _KEEPS = re.compile(r"\b(?:keep|leave)\b.*\bas (?:it|they) (?:is|are|was|were)\b", re.IGNORECASE)
 """A no to another time that says what stays as it is."""
@@ -155,7 +148,7 @@ def _parse(
     after: Question | None = None,
     doubt: Clarification | None = None,
 ) -> ParsedMessage:
-    text, context = without_yes(*without_choice(text, context))
+    text, context = without_yes(*without_choice(*without_act(text, context)))
     if after is None:
         context = with_loop_meant(text, context)
         text = with_nouns(in_ranks(text, context), context)
@@ -176,7 +169,7 @@ def _parse(
         lambda part: shaped(part, context, is_after=after is not None),
         lambda part: _message(part, context, after),
     )
-    return asked or _message(text, context, after)
+    return _either_act(asked or _message(text, context, after), text, context, after)
 
 
 def _message(text: str, context: ParseContext, after: Question | None) -> ParsedMessage:
@@ -189,14 +182,47 @@ def _message(text: str, context: ParseContext, after: Question | None) -> Parsed
     told = told or (note_for_one(typed, context) if after is None else None)
     if told is not None:
         return told
-    if said.is_wish or (said.greeted and BARE_GREETING.fullmatch(said.text)):
-        return ParsedMessage(ChatRequest(courtesy(said)))
+    is_idle = said.is_wish or (said.greeted and BARE_GREETING.fullmatch(said.text))
+    read = _courtesy(said, context, after) if is_idle else _read_each(said, text, context, after)
+    return as_typed(read, said.text, typed)
+
+
+def _courtesy(said: Spoken, context: ParseContext, after: Question | None) -> ParsedMessage:
+    shape = shaped(said.text, context, is_after=after is not None)
+    read = ParsedMessage(ChatRequest(courtesy(said)))
+    return outvoted(read, shape, Situation(context, after is not None))
+
+
+def _read_each(
+    said: Spoken, text: str, context: ParseContext, after: Question | None
+) -> ParsedMessage:
+    """Return what is asked for; where it is for several candidates, for the first, with the sentences of the others."""
     each = one_by_one(
         said.text, context, lambda part: _read(replace(said, text=part), context, None)
     )
     read = _read(replace(said, text=each[0]) if each else said, context, after)
     read = of_open_room(of_open_candidate(read, text, said.text, context, after), text, after)
-    return replace(read, next_up=each[1:]) if each else as_typed(read, said.text, typed)
+    return replace(read, next_up=each[1:]) if each else read
+
+
+def _either_act(
+    read: ParsedMessage, text: str, context: ParseContext, after: Question | None
+) -> ParsedMessage:
+    """Return what was read, or what was chosen of it and of what its words speak for; where they differ, the question which."""
+    if not (context.act or read.outvoted_by):
+        return read
+    said = without_told(said_to_bot(text, context, after), context, after)
+    shape = shaped(said.text, context, is_after=after is not None)
+    situation = Situation(context, after is not None)
+
+    def built(act: str) -> ParsedMessage | None:
+        command = _command(said, context, is_after=situation.is_open)
+        made = _by_act(act, command, shape, situation, after=after, said=said)
+        return made and accounted(made, shape, context)
+
+    if context.act:
+        return (built(context.act) if act_of(read) != context.act else None) or read
+    return either_act(read, text, context, built)
 
 
 def _read(said: Spoken, context: ParseContext, after: Question | None) -> ParsedMessage:
@@ -408,52 +434,11 @@ def _weighed(
     act = weighed(act_of(by_rules), shape, situation, said.thumb, is_claimed=is_claimed, is_own=is_own)  # fmt: skip
     if act == act_of(by_rules) == "new" and by_rules.doubt is None and is_about_else(shape):
         return ParsedMessage(UnknownRequest())
-    if act == act_of(by_rules) != "command" or _is_kept(by_rules, act, shape, situation):
+    is_agreed = act == act_of(by_rules) != "command"
+    if not is_agreed and is_kept(by_rules, act, shape, situation):
         return by_rules
-    return _by_act(act, command, shape, situation, after=after, said=said) or by_rules
-
-
-_ELSE = frozenset({"new", "continued", "command", "unknown"})
-
-
-def _is_kept(by_rules: ParsedMessage, act: str, shape: Shape, situation: Situation) -> bool:
-    """Whether the words may not outweigh the rules: what is to be done to a booked interview that was found is done.
-
-    Nor is one moved or changed that was not spoken of while a question is open.
-    """
-    is_talk = act_of(by_rules) == "chat" and (is_meal(shape) or laughs_first(shape) or sighs(shape))
-    is_late = act_of(by_rules) == "late" and is_delayed(shape)
-    is_question = act_of(by_rules) == "interviews" and asks_about_one(shape, situation)
-    is_answer = situation.is_invited and (shrugs(shape.row) or is_elsewhere(shape.row))
-    is_offer = situation.is_invited and act_of(by_rules) == "propose" and offers_time(shape.row)
-    is_away = act == "unknown" and isinstance(by_rules.request, AbsenceRequest) and bool(by_rules.request.windows)  # fmt: skip
-    if is_talk or is_question or is_answer or is_late or is_offer or is_away:
-        return True
-    if act_of(by_rules) == "unknown":
-        is_any = situation.is_open and asks_other_times(shape.row)
-        return act in {"new", "continued"} and (is_any or is_errand(shape))
-    if act_of(by_rules) in {"more", "continued"}:
-        return _is_kept_open(act_of(by_rules), act, shape, situation)
-    request = by_rules.request
-    if not isinstance(request, RescheduleRequest | ChangeRequest | InterviewRequest):
-        return False
-    if isinstance(request, ChangeRequest) and (
-        (request.online is False and act == "cancel") or (request.minutes and tells_end(shape.row))
-    ):
-        return True
-    is_found = bool(request.target) and by_rules.doubt is None
-    return is_found and request.intent in {"reschedule", "change", "cancel"} and act in _ELSE
-
-
-def _is_kept_open(by_rules: str, act: str, shape: Shape, situation: Situation) -> bool:
-    """Whether what goes on with the open question, by the rules, may not be outweighed."""
-    if by_rules == "more":
-        return act in {"unknown", "continued", "interviews"}
-    if act == "chat":
-        return any(one.people and one.times for one in find_absences(shape)[0])
-    if act == "new" and asks_other_times(shape.row):
-        return True
-    return act in _DEEDS and not speaks_of_booked(shape, situation)
+    by_act = None if is_agreed else _by_act(act, command, shape, situation, after=after, said=said)
+    return outvoted(by_act or by_rules, shape, situation)
 
 
 def warm_up() -> None:
@@ -592,7 +577,6 @@ _SCRAPS = Cued(
 
 _ACTS = frozenset(get_args(Act))
 """What the words may say against the rules; "invite her" is read by the rules alone."""
-_DEEDS = frozenset({"change", "reschedule", "cancel", "accept", "decline", "tentative", "propose"})
 
 
 def _may_be_booked(command: ParsedMessage, context: ParseContext) -> bool:
@@ -610,7 +594,7 @@ def _is_deed(shape: Shape, situation: Situation) -> bool:
     if is_habit and not re.search(r"¤[tcp]", shape.row):
         return False
     is_named = has_address or speaks_of_booked(shape, situation)
-    return is_named and decide(shape, situation) in _DEEDS
+    return is_named and decide(shape, situation) in DEEDS
 
 
 def _only_away(

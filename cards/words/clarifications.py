@@ -149,6 +149,7 @@ QUESTIONS: Mapping[str, Words] = {
     "loop-break": "I can’t add a break to a loop, or take one out. Which session is to move, and to when?",
     # Settings
     "unheld": "I’d have to leave out “{left}”: I can set one thing at a time, from now on. What should it be?",
+    "which-act": "I can read that in two ways. What would you like? Nothing is done yet.",
     "worded": "{text}",
 }
 
@@ -188,6 +189,41 @@ def _said(said: str) -> str:
     return quote(display(said, 60))
 
 
+_SEARCH = "Look for a time"
+ACTS: Mapping[str, str] = {
+    "new": _SEARCH,
+    "continued": _SEARCH,
+    "more": "Show other times",
+    "book": "Book one of the times shown",
+    "why": "Say why a time is missing",
+    "link": "Send the candidate a link",
+    "undo": "Undo the last step",
+    "change": "Change {interview}",
+    "reschedule": "Move {interview}",
+    "cancel": "Cancel {interview}",
+    "responses": "See who has answered",
+    "interviews": "See the interviews that are booked",
+    "accept_proposal": "Take the time that was proposed",
+    "substitutes": "Find who could come instead",
+    "accept": "Accept the invitation",
+    "decline": "Decline the invitation",
+    "tentative": "Answer “maybe”",
+    "propose": "Propose another time",
+    "late": "Report a delay",
+    "absence": "Note when you are away",
+    "hand_over": "Hand interviews over",
+    "command": "Set something up",
+    "start_over": "Start over",
+    "chat": "Nothing for now",
+}
+
+
+def _act(act: str, candidate: str) -> str:
+    """Return what a message may ask for: Change Jo Park’s interview."""
+    interview = f"{display(candidate)}’s interview" if candidate else "an interview"
+    return ACTS[act].format(interview=interview)
+
+
 OPTIONS: Mapping[str, Words] = {
     "day": _day,
     "times": "{start}–{end}",
@@ -211,5 +247,6 @@ OPTIONS: Mapping[str, Words] = {
     "without": "Take {name} off",
     "agreed": "Yes, do that",
     "said": _said,
+    "act": _act,
     "worded": "{text}",
 }

@@ -10,7 +10,7 @@ import pytest
 
 from bot.language.clarification import Choice, Clarification, DoubtKind, OptionKind, asks, option
 from bot.language.clarification_answers import answered
-from cards.words.clarifications import OPTIONS, QUESTIONS, option_text, question_text
+from cards.words.clarifications import ACTS, OPTIONS, QUESTIONS, option_text, question_text
 from tests.harness.sources import ROOT, holding, nodes, parsed
 
 WORDS = {"asks": QUESTIONS, "option": OPTIONS}
@@ -91,6 +91,12 @@ SHOWN = {
     "Find another time": option("another-time"),
     "Cancel the interview": option("off"),
     "Yes, do that": option("agreed"),
+    **{
+        label.format(interview="an interview"): option("act", act=act, candidate="")
+        for act, label in ACTS.items()
+        if act != "continued"
+    },
+    "Change Jo Park’s interview": option("act", act="change", candidate="Jo Park"),
     "an earlier version’s words": option("worded", text="an earlier version’s words"),
 }
 

@@ -77,6 +77,14 @@ def load(name: str) -> Model:
 
 def act_probabilities(shape: Shape, situation: Situation, thumb: int = 0) -> dict[str, float]:
     """Return how probable each act is by the words alone."""
+    known = situation.context.shares
+    said = shape.sentence.text, shape.row, situation.is_open, thumb
+    if said not in known:
+        known[said] = _act_probabilities(shape, situation, thumb)
+    return known[said]
+
+
+def _act_probabilities(shape: Shape, situation: Situation, thumb: int) -> dict[str, float]:
     said, others = _said_and_others(shape, situation, thumb)
     model = load("acts.json")
     return _probabilities(model, model.scores(others, said, _shown(situation)))
