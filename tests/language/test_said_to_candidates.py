@@ -26,7 +26,7 @@ def test_what_the_candidate_is_to_be_told_is_said_not_to_be_sent(text):
 @pytest.mark.parametrize(
     ("text", "note"),
     [
-        ("message for raj: ask about testing", "ask about testing"),
+        ("message for raj: ask about testing", "Raj: ask about testing"),
         ("tell him to ask about testing", "ask about testing"),
         ("tell raj to bring a laptop", "bring a laptop"),
     ],
