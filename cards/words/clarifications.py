@@ -146,7 +146,7 @@ QUESTIONS: Mapping[str, Words] = {
     "takes-place-of": "Whose place is {name} to take?",
     "hand-over-from": "Whose interviews are to be handed over? Say, for example, “hand Rita’s interviews to Tom”.",
     "hand-over-to": "Who takes the interviews over?",
-    "loop-break": "I can’t add a break to a loop, or take one out. Which session is to move, and to when?",
+    "loop-break": "Where is the break to be, and how long? Say, for example, “a 15 minute break after session 1”; to take one out, say which session is to move, and to when.",
     # Settings
     "unheld": "I’d have to leave out “{left}”: I can set one thing at a time, from now on. What should it be?",
     "which-act": "I can read that in two ways. What would you like? Nothing is done yet.",

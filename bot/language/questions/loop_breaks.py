@@ -19,6 +19,9 @@ _BREAK = re.compile(r"\b(?:breaks?|pauses?|breather|rest|gaps?|coffee|tea)\b")
 _ELSE = re.compile(r"\b(?:lunch|tour|walk|visit|food|breakfast|sandwich\w*|pizza|buffet|no)\b")
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}  # fmt: skip
 _AFTER_NUMBER = re.compile(rf"\bafter (?:the |session )?(?P<which>{'|'.join(_ORDINALS)}|\d)\b")
+_BETWEEN_NUMBERS = re.compile(
+    rf"\bbetween (?:the |session )*(?P<one>{'|'.join(_ORDINALS)}|\d)(?: session| one)? and (?:the |session )*(?P<other>{'|'.join(_ORDINALS)}|\d)\b"
+)
 _BETWEEN_ALL = re.compile(
     r"\b(?:in between|between)(?: (?:each|every|all|them|both|the|two|sessions?|interviews?|one|rounds?|of|please|pls|then))*$"
 )
@@ -60,8 +63,9 @@ def _after(shape: Shape, places: range, sessions: Sequence[Session]) -> int | No
     if _BETWEEN_ALL.search(words):
         return 0
     if (numbered := _AFTER_NUMBER.search(words)) is not None:
-        which = numbered["which"]
-        return _ORDINALS.get(which) or int(which)
+        return _number(numbered["which"])
+    if (pair := _BETWEEN_NUMBERS.search(words)) is not None:
+        return _next(sorted(_number(one) - 1 for one in pair.groups()))
     named = _named(shape, places)
     if named:
         theirs = [n for n, one in enumerate(sessions) if named & {*one.people}]
@@ -71,6 +75,10 @@ def _after(shape: Shape, places: range, sessions: Sequence[Session]) -> int | No
     met = [bool(before & {*one.people}) for one in sessions]
     count = sum(met)
     return count if count and all(met[:count]) else None
+
+
+def _number(said: str) -> int:
+    return _ORDINALS.get(said) or int(said)
 
 
 def _next(theirs: Sequence[int]) -> int | None:

@@ -1,5 +1,7 @@
 """What is said of interviews that are coming: what is to change in them, what is to be seen or told of them."""
 
+import re
+
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.interviews.targets.loop_sessions import by_place, loop_around, sessions_of
 from bot.language.people.coming_names import (
@@ -137,6 +139,12 @@ def _room_for(said: Said, context: ParseContext) -> str | None:
     return f"get {of or 'it'} a room for {said['n']} people"
 
 
+def _paused(said: Said, _context: ParseContext) -> str:
+    """Return the words for a break; a bare number is how many minutes it is long."""
+    long = f"{said['long']} minute" if said["long"].isdigit() else said["long"]
+    return f"add a {re.sub(r'^an? ', '', long)} break {said['where']}"
+
+
 def _titled_session(said: Said, _context: ParseContext) -> str:
     """Return the title of one session, or of all of them where the whole loop is named."""
     of = (
@@ -189,9 +197,12 @@ REQUESTS = rows(
     (r"{lead}who( else)? (could|can|might|would) (take|do|cover|run|hold|have|join)( over)? (?<of>the ({rank}) (session|one|interview|round))( instead)?{tail}", _stand_in, _has_sessions),
     (r"{lead}(?<does>drop|remove|cancel|delete|skip|lose|take out) (the )?middle (one|session|interview|round|slot){tail}", _middle, shown("loop")),
     (r"{lead}{who:attendee}('s|'ve)? ?((is|has|have|just|now|can'?t|cannot|can not|won'?t|will not|isn'?t|has to|had to|says? (she|he|they) can'?t) )*(make it|come|declined|said no|dropped out|drop out|out|ill|sick|off|away|busy|do it|do (that|this|hers|his)|unavailable|available|free|double[- ]booked|not (available|free|coming|in))( (that day|then|today|any more|after all|on \w+day))*[,;.–—-]+ ?{so}(replace (her|him|them)|(get|find|book|use|ask)( (me|us))? (someone|somebody|anyone|anybody|another (person|interviewer)) else|who else (could|can|might|would) (do|take|cover|run|join|come)( (it|that|hers|his|theirs|instead|in))*|(find|get|suggest)( (me|us))? an? (replacement|substitute|stand-?in|sub)( for (her|him|them))?){tail}", "who could replace {who}", _has_sessions),
-    (r"{lead}(put|leave|have|add|insert|allow|keep|make) ((an?|half|three quarters of|a quarter of|\d+)( an)?[ -](hour|minutes?|mins?|min)|\d+)( (free|of (rest|pause|buffer|breathing space)))? (?<where>(in )?between ({name} and {name}|(the |session )?\w+ and \w+( (session|one))?)|(before|after) ({name}|the \w+( (session|one))?)){tail}", "add a break {where}", _has_loop),
+    (r"{lead}(put|leave|have|add|insert|allow|keep|make) (?<long>{span})( (free|of (rest|pause|buffer|breathing space)))? (?<where>{beside}){tail}", _paused, _has_loop),
+    (r"{lead}((put|leave|have|add|insert|allow|keep|make|take) )?(?<long>{span})( for)?( (lunch|coffee|tea))+( break)? (?<where>{beside}){tail}", _paused, _has_loop),
     (r"{lead}(swap|switch|exchange|replace|trade|change)( out)? {old:name}( out)? (with|for|by|to) {new:colleague}( (in|on|for|of) (the |this |that |her |his |their |{name}'s )?(loop|onsite|day|schedule|plan|panel))?{tail}", _exchanged),
     rank=r"(first|second|third|fourth|fifth|sixth|seventh|eighth|last|final)",
+    span=r"((an?|half|three quarters of|a quarter of|\d+)( an)?[ -](hour|minutes?|mins?|min)|\d+)",
+    beside=r"((in )?between ({name} and {name}|(the |session )?\w+( (session|one))? and (the |session )?\w+( (session|one))?|(the |all |all of |each |each of |every )*(sessions?|interviews?|rounds?|them))|(before|after) ({name}|the \w+( (session|one))?))",
     panel=r"((whole |entire )?(panel|interviewers?|interview panel|interview team|team))",
     colon=r"\s*(:|=|[–—-]\s)\s*",
     when=r"(when|what time|how late)( (does|will|is|do|can|should))?",

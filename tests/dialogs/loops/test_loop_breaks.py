@@ -74,7 +74,7 @@ async def test_a_break_of_no_length_in_a_booked_loop_is_said_not_to_be_added(tex
     office = await staffed()
     await booked(office, THREE)
     before = await sessions(office)
-    assert "can’t add a break to a loop" in await office.says("rita", text)
+    assert "Where is the break to be" in await office.says("rita", text)
     assert await sessions(office) == before
 
 
