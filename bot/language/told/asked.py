@@ -136,8 +136,13 @@ class _Message(Struct, frozen=True):
         asked = joined(kept)
         said = frozenset(one.kind for one in self.shaped(asked).pieces)
         for told in self._ways_told(n, found, kept):
-            more = self.read(_led(lead, kept | {n: told}))
-            is_other_day = "days" in said and times_of(more) != times_of(found)
+            more = _without_told(self.read(_led(lead, kept | {n: told})), told)
+            more = _with_candidate(more, found)
+            is_kept_time = "days" in said or found.continues
+            is_other_day = is_kept_time and times_of(more) != times_of(found)
+            if (_but_candidate(more), more.doubt) == (_but_candidate(found), found.doubt):
+                found = _with_candidate(found, more)
+                continue
             if completes(more, found, said) and not (is_other_day and _is_idle(told, asked)):
                 return more, told
         return found, None
@@ -163,9 +168,12 @@ class _Message(Struct, frozen=True):
         if found.question is None and found.intent != "tentative":
             return False
         said = self.read(clause.text)
+        if not _is_clear(said):
+            return False
         if isinstance(said.request, AnswerRequest):
-            return _is_clear(said) and said.intent != found.intent
-        whole = self.read(self.text) if isinstance(said.request, AbsenceRequest) else None
+            return said.intent != found.intent
+        is_away = isinstance(said.request, AbsenceRequest) and _I.search(clause.text)
+        whole = self.read(self.text) if is_away else None
         return whole is not None and (whole.question is None or bool(whole.left_out))
 
     def _ways_told(
@@ -206,8 +214,31 @@ class _Message(Struct, frozen=True):
         question = found.question
         if question is None or question.candidate is not None:
             return found
-        who = next((piece.value for _, piece in pieces if piece.kind == "candidate"), None)
-        return replace(found, request=replace(question, candidate=who)) if who else found
+        named = [piece.value for _, piece in pieces if piece.kind == "candidate"]
+        if not named:
+            return found
+        whole = self.read(self.text).question
+        who = whole.candidate if whole and whole.candidate and whole.candidate.mail else named[-1]
+        return replace(found, request=replace(question, candidate=who))
+
+
+def _with_candidate(found: ParsedMessage, more: ParsedMessage) -> ParsedMessage:
+    """Return a reading with the candidate of another where it has none."""
+    if found.question is None or more.question is None or found.question.candidate:
+        return found
+    return replace(found, request=replace(found.question, candidate=more.question.candidate))
+
+
+def _but_candidate(read: ParsedMessage) -> Request:
+    """Return a request without its candidate, who is found by themselves in what is told."""
+    return replace(read.question, candidate=None) if read.question else read.request
+
+
+def _without_told(more: ParsedMessage, told: Clause) -> ParsedMessage:
+    """Return a reading that leaves nothing out of what is only told."""
+    if told.does != "tells" or not more.left_out:
+        return more
+    return replace(more, left_out=tuple(one for one in more.left_out if one not in told.text))
 
 
 def _is_clear(read: ParsedMessage) -> bool:

@@ -26,6 +26,8 @@ _REASONS = Cued(
     rf"(?:\s*[,;–—]|\s+-+)?\s+(?:(?:because|cause|cos|coz|so that)\s+|(?:since|as|although|though)\s+(?={_SUBJECT}))|\s+-+\s+(?={_SUBJECT})|\s*,\s+(?=(?:i|we|he|she|they)(?:['’]ve)?\s+(?:\w+ed|spoke|told|met|saw|heard|got)\b)",
     re.IGNORECASE,
 )
+_WONDERS = Cued(r"\b(?:can|would) you believe\b", re.IGNORECASE)
+"""A question that asks for nothing."""
 _WHY = Cued(r"\b(?:because|cause|cos|coz|since|so that)\b", re.IGNORECASE)
 _BRACKETS = Cued(
     rf"\s*\((?={_SUBJECT}|\w+ (?:request|attempt|try)\b|sorry\b)([^()]{{8,90}})\)", re.IGNORECASE
@@ -33,13 +35,13 @@ _BRACKETS = Cued(
 _LEAD = r"\W*(?:(?:so|right|ok|okay|anyway|anyhow|and|but|oh|ah|hm+|well|actually|please|pls|kindly|just|only|also|then|maybe|perhaps|now|instead|therefore|either way|no|yes|sorry|wait|hang on|hey|honestly|basically|from now on|in that case)(?:\W+|$))*"
 _DOES = rf"{VERB}|stretch|look|check|see|tell|let|give|show|list|stop|run|order|use|keep|leave|block|mark|connect|disconnect|enable|disable|start|go|pick|choose|undo|forget|hand|transfer|reduce|limit|never|do not|don['’]?t|allow|open|close|save|print|pull|fit|slot|schedule|arrange|line|organi[sz]e|sort|squeeze|try|offer|propose|suggest|have|count|grab|throw|pop|stick|search|create|plan|wipe|erase|clear|resend|chase|nudge|ping|summari[sz]e|explain|help|repeat|attach|upload|double|lock|confirm|withdraw|mute|pause|resume|reset|apologi[sz]e|translate|split|bring|put|make|call|get|take|hold|cut|turn|free"
 _OPENS = Cued(
-    rf"{_LEAD}(?:(?:{_DOES})\b(?!['’]s\b| (?:is|was|has|had|can|can['’]?t|will|said|says)\b)|(?:can|could|would|will|may|might|shall|should|do|does|did|is|are|was|am|has|have) (?!you (?:believe|know|see|hear)\b)(?:you|u|ye|i|we|he|she|they|it|there|the|my|our|any|some|someone|somebody|anyone|anybody|this|that)\b|(?:can|could|is|are|does) (?!do\b|make\b|only\b|be\b|not\b|come\b|join\b)\w+|(?:who|whos|what|whats|when|whens|where|which|how(?! are (?:you|things))|why|any|anyone|anybody)\b"
+    rf"{_LEAD}(?:(?:{_DOES})\b(?!['’]s\b| help\b| (?:is|was|has|had|can|can['’]?t|will|said|says)\b)|(?:can|could|would|will|may|might|shall|should|do|does|did|is|are|was|am|has|have) (?!you (?:believe|know|see|hear)\b)(?:you|u|ye|i|we|he|she|they|it|there|the|my|our|any|some|someone|somebody|anyone|anybody|this|that)\b|(?:can|could|is|are|does) (?!do\b|make\b|only\b|be\b|not\b|come\b|join\b)\w+|(?:who|whos|what|whats|when|whens|where|which|how(?! are (?:you|things))|why|any|anyone|anybody)\b"
     r"|(?:i|we)(?:['’]d| would| should)(?: really| also| very much)? (?:like|love|need|want|prefer|appreciate)\b(?! to (?:help|join|come|be|attend|make it)\b)|(?:i|we)(?: just| only| really| also| still)? (?:need|want|wish|search)\b"
     r"|(?:i['’]?m|we['’]?re|i am|we are) (?:looking|hoping|trying|after)\b|looking (?:for|to)\b|need(?:s|ed)?\b|want(?:ed)?\b|wondering\b|hoping\b|trying to (?!get (?:this|it|that|these)\b)|let['’]?s\b)",
     re.IGNORECASE,
 )
 _ASKS = Cued(
-    rf"\b(?:please|pls|plz)\b|:\s*(?:{VERB})\b|\b(?<!\bi )(?<!\bwe )(?:must|should|needs? to|ha(?:s|ve) to be|(?:is|are) to be)\b",
+    rf"\bif you (?:could|can|would)\b|\b(?:i|we)(?:['’]d| would)? (?:need|like|love) (?!to\b|it\b)|^(?:and |but |so )?do (?:have|make|get|find|send|let|tell|put|add|book|keep|try|see)\b|\b(?:please|pls|plz)\b|:\s*(?:{VERB})\b|\b(?<!\bi )(?<!\bwe )(?:must|should|needs? to|ha(?:s|ve) to be|(?:is|are) to be)\b",
     re.IGNORECASE,
 )
 _ALLOWS = Cued(
@@ -51,6 +53,11 @@ _DEPENDS = Cued(
     r"(?:if|unless|when|whenever|until|till|as long as|provided|in case|before|after|not|except|ideally|preferably)\b",
     re.IGNORECASE,
 )
+_AS_BEFORE = Cued(
+    r"\b(?:everything|rest|all|others?|\w+) (?:else )?(?:can |should )?(?:stays?|remains?) (?:as|the same|put|where|how)\b|\b(?:everything else|the rest)(?: (?:can |should )?(?:stays?|remains?|does not change|unchanged|the same|as before|as it))",
+    re.IGNORECASE,
+)
+"""What keeps the rest, which nobody changes."""
 _FINITE = Cued(
     r"\b(?:is|are|was|were|am|been?|has|have|had|do|does|did|can|cannot|cant|could|will|won['’]?t|would|should|must|may|might|(?!followed)\w+ed|said|says|told|wants?|needs?|got|gets?|goes|went|came|comes?|thinks?|knows?|knew|took|takes?|made|makes?|ran|runs?|left|leaves?|keeps?|kept|looks?|seems?|finds?|found|broke|met|spoke|died|saw|lost|sent|wrote|forgot|fell|flew|gave|won|heard|chose|bought|brought|caught|quit|rang|drove|felt|spent|stood|slept|began|sat|threw|lay|rose|hit|cost|paid|meant|\w+n['’]t|dont|im|its|hes|shes|theyre|ive)\b|['’](?:s|re|m|ve|ll|d)\b|\A\W*(?:(?:and|but|so) )?(?:i|we|he|she|they) \w",
     re.IGNORECASE,
@@ -103,7 +110,8 @@ def _of_sentence(sentence: str, joint: str, joints: Cued) -> Iterator[Clause]:
     parts = _split(joints, sentence)
     last = Clause(parts[0], joint, "adds", is_first=True)
     for n, (before, text) in enumerate(zip([joint, *parts[1::2]], parts[::2], strict=True)):
-        is_question = sentence.endswith("?") and 2 * n + 1 == len(parts)
+        is_last = 2 * n + 1 == len(parts)
+        is_question = sentence.endswith("?") and is_last and not _WONDERS.search(text)
         does = "asks" if is_question else _does(text)
         if does == "adds" and _WHY.search(before):
             does = "tells"
@@ -134,6 +142,8 @@ def _does(text: str) -> Does:
         return "asks"
     if "@" in text:
         return "adds"
+    if _AS_BEFORE.search(text):
+        return "tells"
     is_said = _FINITE.search(text) and not (_ALLOWS.search(text) or _DEPENDS.match(text))
     return "tells" if is_said or _IDLES.match(text) else "adds"
 

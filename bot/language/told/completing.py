@@ -25,7 +25,8 @@ def completes(more: ParsedMessage, found: ParsedMessage, said: AbstractSet[Kind]
         return True
     if isinstance(found.request, ChangeRequest):
         return more.request == found.request
-    is_open = not found.continues and _names_nobody(found.request)
+    is_open = not found.continues and _names_nobody(found.request) > _names_nobody(more.request)
+    said = said | {"days"} if found.continues else said
     return all(
         (is_open and name in _OF_PEOPLE)
         or _is_more(name, getattr(more.request, name), getattr(found.request, name), said)
@@ -34,8 +35,8 @@ def completes(more: ParsedMessage, found: ParsedMessage, said: AbstractSet[Kind]
 
 
 def times_of(read: ParsedMessage) -> Sequence[Window]:
-    """Return when a search is for."""
-    return read.question.windows if read.question else ()
+    """Return when that is which is asked for; empty where it has no time."""
+    return getattr(read.request, "windows", ())
 
 
 def _names_nobody(request: Request) -> bool:

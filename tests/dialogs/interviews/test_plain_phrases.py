@@ -124,7 +124,7 @@ async def test_the_least_busy_is_who_is_chosen_and_why(office):
 
 async def test_who_is_late_for_nothing_near_is_told_that_nobody_was_told(office):
     await booked(office)
-    assert "within two hours" in await office.says("ian", "I might be a bit late")
+    assert "from two hours before" in await office.says("ian", "I might be a bit late")
 
 
 async def test_who_said_they_are_away_is_listed_for_recruiters(office):

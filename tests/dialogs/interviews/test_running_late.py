@@ -60,7 +60,7 @@ async def test_the_time_is_on_the_readers_clock_and_the_candidate_is_named(offic
 async def test_who_has_no_interview_around_now_reads_so(office):
     await booked(office)
     reply = await office.says("ian", "running 10 minutes late")
-    assert "within two hours" in reply
+    assert "from two hours before" in reply
     assert "Nothing was passed on" in reply
 
 
