@@ -5,7 +5,7 @@ from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
 _ERRAND = Cued(
-    r"(?:(?<=[,.;] )|(?<=\band )|(?<=\bthen )|(?<=\bplus )|(?<=\balso )|(?<=^please ))(?:(?:please|also|then|can you|could you|just|maybe) )*(?P<deed>(?:order(?! (?:does|doesnt|is|isnt|'s|of|by|matters|up to|not|irrelevant|flexible|,))|print|prepare|prep|bring (?:the|a|some)(?!.* (?:forward|along|back|in|up)\b)|buy|draft|forward|share(?! (?:a|the) (?:\w+ )?link)|upload|attach|download|translate|summari[sz]e|look up|find out|research|google|pay|fetch|(?:tell|ask) (?:the|my|our|him|her|them)|e ?mail (?:the|me|my|us|it)|send (?:me|us|over|round|out)|get (?:us|me) (?:an?|some)(?! (?:\S+ )?(?:link|room|slot|time|hour))|post|charge|expense|invoice)\b(?: [^,.;\s]+){1,7})"
+    r"(?:(?<=[,.;] )|(?<=\band )|(?<=\bthen )|(?<=\bplus )|(?<=\balso )|(?<=^please ))(?:(?:please|also|then|can you|could you|just|maybe) )*(?P<deed>(?:order(?! (?:does|doesnt|is|isnt|'s|of|by|matters|up to|not|irrelevant|flexible|,))|print|prepare|prep|bring (?:the|a|some)(?!.* (?:forward|along|back|in|up)\b)|buy|draft|forward|share(?! (?:a|the) (?:\w+ )?link)|upload|attach|download|translate|summari[sz]e|look up|find out|research|google|pay|fetch|(?:tell|ask) (?:the|my|our|him|her|them)|e ?mail (?:the|me|my|us|it)|send (?:me|us|over|round|out)|get (?:us|me|him|her|them) (?:an?|some)(?! (?:\S+ )?(?:link|room|slot|time|hour|interview|invit\w+))|have (?:someone|somebody|security|reception|facilities)|book (?:the|an?|us an?|him an?|her an?|them an?) (?:\S+ )?(?:car|cab|taxi|table|hotel|flight|train|restaurant|parking)|post|charge|expense|invoice)\b(?: [^,.;\s]+){1,7})"
 )
 
 

@@ -195,8 +195,6 @@ class _Message(Struct, frozen=True):
         times = [n for n, one in enumerate(shape.pieces) if one.kind in TIME_KINDS]
         if not times or found.question is None or _IS_THERE.search(told.text):
             return ""
-        if _WHY.search(told.joint) and _BARS.search(joined(kept)):
-            return ""
         when = shape.text(range(times[0], times[-1] + 1))
         if _I.match(told.text):
             return f"I {_AM_AWAY} {when}" if _ME.search(joined(kept)) else ""
@@ -246,8 +244,8 @@ def _is_clear(read: ParsedMessage) -> bool:
 
 
 def _is_idle(told: Clause, asked: str) -> bool:
-    """Whether a clause tells nothing of who can when: or only of the speaker, who is not asked for."""
-    if not _BEARS.search(told.text):
+    """Whether a clause tells nothing of who can when; or only of the speaker, who is not asked for; or why a time is left out."""
+    if not _BEARS.search(told.text) or (_WHY.search(told.joint) and _BARS.search(asked)):
         return True
     return bool(_OF_ME.search(told.text)) and not _ME.search(asked)
 
