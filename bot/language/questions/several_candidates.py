@@ -39,6 +39,8 @@ _CUT = re.compile(
     r"\s*(?:[,;.\n]\s*(?:(?:and|then|also|plus)\s+)*|\s(?:and|then|plus|&|\+)\s+(?:(?:then|also|for)\s+(?=\W))*)",
     re.IGNORECASE,
 )
+MOST_LETTERS = 800
+"""Several candidates are looked for in no longer message: each of its clauses would be read alone."""
 _OF_EACH = re.compile(r",?(?:^| )(?:each|both|apiece)\b", re.IGNORECASE)
 _SAME = Cued(
     r"(?:(?:and|then|also|plus|again)\s+)*(?:(?:the\s+)?same(?:\s+(?:again|thing|one))?|(?:and\s+)?another(?:\s+one)?|one(?:\s+more)?|ditto|likewise)?\s*(?:(?:for|with)\s+)(?:candidate\s+)?",
@@ -53,7 +55,7 @@ def one_by_one(text: str, context: ParseContext, read: Read) -> tuple[str, ...]:
     """Return a sentence for each of the candidates of a message, or for each interview of one told in turn; nothing where there are not several."""
     if in_turn := told_in_turn(text, context):
         return in_turn
-    if _JOINS.search(text) is None:
+    if _JOINS.search(text) is None or len(text) > MOST_LETTERS:
         return ()
     sentence, pieces = scanned_in(text, context)
     runs = name_runs(sentence)

@@ -30,11 +30,15 @@ from bot.language.told.clauses import Clause, clauses_of, joined, sentences_of
 from bot.language.told.completing import completes, times_of
 from bot.language.told.named import Shaped, spoken_of, with_names, with_subject
 
-MOST_CLAUSES = 24
+MOST_CLAUSES, MOST_LETTERS = 20, 800
 """A longer message is read as a whole, once."""
+MOST_TOLD = 6
+"""So many clauses are tried whether they complete what is asked: those that stand next to it."""
 _TALK = (ChatRequest, UnknownRequest)
 _WANTED = frozenset({"name", "length", "room", "need", "online"})
 """Kinds of what is wanted of an interview, besides its time."""
+_BEARING = _WANTED | TIME_KINDS | {"candidate", "zone"}
+"""Kinds of what a request is made of."""
 _OF_SPEAKER = (AbsenceRequest, AnswerRequest)
 _BEARS = Cued(
     r"\b(?:can|can['’]?t|cannot|could|free|available|availability|busy|only|prefer\w*|suits?|works?|out|off|away|ooo|pto|sick|ill|holiday\w*|vacation|on leave|not|nothing|no|\w+n['’]?t|travel\w*|conference|offsite|course|training|(?:not|be|is|are|['’]s|['’]re) back|flies|flight|lands?|arrives?|leaves|starts?|around|in town|here|between|after|before|until|till|from|lunch)\b|['’](?:s|re) (?:in|at|on)\b",
@@ -64,7 +68,7 @@ Read = Callable[[str], ParsedMessage]
 def of_what_is_asked(text: str, shaped: Shaped, read: Read) -> ParsedMessage | None:
     """Return what the clauses of a message ask for, with those told beside that complete it; None where it is to be read whole."""
     clauses = clauses_of(text)
-    if not 1 < len(clauses) <= MOST_CLAUSES:
+    if not 1 < len(clauses) <= MOST_CLAUSES or len(text) > MOST_LETTERS:
         return None
     found = None
     asking = {"asks"} if _are_sentences(clauses) else {"asks", "adds"}
@@ -110,7 +114,7 @@ class _Message(Struct, frozen=True):
         is_plain = isinstance(found.request, Question | ButtonRequest)
         if _is_worded(found.request) or not (is_plain or _are_sentences(self.clauses)):
             return None
-        for n in sorted({*range(len(self.clauses))} - {*kept}):
+        for n in self._told(kept):
             found, told = self._completed(n, found, kept, lead)
             if told is not None:
                 kept[n] = told
@@ -118,6 +122,16 @@ class _Message(Struct, frozen=True):
                 return None
         is_whole = kept == dict(enumerate(self.clauses))
         return None if is_whole or self._is_read_whole(found) else self._with_told(found, kept)
+
+    def _told(self, kept: Mapping[int, Clause]) -> list[int]:
+        """Return the places of the clauses that may bear on what is asked, in their order."""
+        places = [
+            n
+            for n, one in enumerate(self.clauses)
+            if n not in kept
+            and any(piece.kind in _BEARING for piece in self.shaped(one.text).pieces)
+        ]
+        return sorted(sorted(places, key=lambda n: min(abs(n - one) for one in kept))[:MOST_TOLD])
 
     def _is_read_whole(self, found: ParsedMessage) -> bool:
         """Whether the message as a whole is read without doubt where its clauses are not, or as the same answer with all that is said for it."""
