@@ -163,6 +163,11 @@ def test_the_one_sentence_that_says_something_is_read_alone(text):
     assert {start.day for start, _ in reading.request.windows} == {26, 27}
 
 
+def test_when_somebody_cannot_is_named_where_it_is_not_understood():
+    text = "Find Raj and Tom an hour next week. Raj's not around for the first half of Thursday."
+    assert "Thursday" in "".join(said(text).left_out)
+
+
 def test_who_searches_and_is_away_is_told_that_only_one_of_them_is_read():
     assert said("I'm off Monday. Who's free Tuesday morning?").left_out
 

@@ -50,6 +50,11 @@ _IS_THERE = Cued(
     re.IGNORECASE,
 )
 """What tells by itself who can when, or what was."""
+_CANNOT = Cued(
+    r"\A(?!.*\b(?:had|was|were|did|last|yesterday|ago)\b).*(?:\b(?:cannot|not|busy|away|off|out|ooo|pto|only|unavailable|until|till)\b|n['’]?t\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What tells, of now or later, when somebody cannot."""
 _WHY = Cued(r"\b(?:because|cause|cos|coz|since|as)\b", re.IGNORECASE)
 _BARS = Cued(r"\b(?:not|except|but)\b", re.IGNORECASE)
 """What already keeps the time free of which the reason tells: "not before 10 since she's at breakfast"."""
@@ -217,11 +222,22 @@ class _Message(Struct, frozen=True):
             return ""
         return f"{shape.text([who])} {_IS_AWAY} {when}"
 
+    def _may_bear(self, clause: Clause) -> bool:
+        """Whether a clause tells when somebody can or cannot, in words that were not understood so."""
+        kinds = {piece.kind for piece in self.shaped(clause.text).pieces}
+        return bool(kinds & TIME_KINDS) and _CANNOT.search(clause.text) is not None
+
     def _with_told(self, found: ParsedMessage, kept: Mapping[int, Clause]) -> ParsedMessage:
         """Return a reading with the candidate of whom only is told, and with what was added and does not fit named as left out."""
         told = [one for n, one in enumerate(self.clauses) if n not in kept]
         pieces = [(one, piece) for one in told for piece in self.shaped(one.text).pieces]
-        left = (one.text for one, piece in pieces if one.does == "adds" and piece.kind in _WANTED)
+        people = {*found.question.people} if found.question else set()
+        left = (
+            one.text
+            for one, piece in pieces
+            if (one.does == "adds" and piece.kind in _WANTED)
+            or (piece.kind == "name" and people & {*piece.value.ids} and self._may_bear(one))
+        )
         found = replace(found, left_out=tuple(dict.fromkeys((*found.left_out, *left))))
         question = found.question
         if question is None or question.candidate is not None:
