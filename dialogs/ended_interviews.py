@@ -12,8 +12,8 @@ from bot.domain.bookings.loops import Loop
 from bot.domain.bookings.offers import Offer, Purpose
 from bot.domain.conversation_state import Conversation
 from bot.language.context import ComingInterview, ParseContext
+from bot.language.interviews.attendance.no_shows import may_tell_of_ended
 from bot.language.interviews.changes.repeats import may_repeat
-from bot.language.interviews.no_shows import may_tell_of_ended
 from bot.language.requests import Question
 from bot.runtime.turn import Turn
 from bot.runtime.unit_of_work import UnitOfWork

@@ -8,7 +8,7 @@ import re
 from bot.language.interviews.answers.answer_with_more import answer_with_more, reserved_answer
 from bot.language.interviews.changes.each_changed import each_changed
 from bot.language.interviews.changes.move_with_value import with_verbs
-from bot.language.interviews.several_deeds import several_deeds
+from bot.language.interviews.compound.several_changes import several_changes
 from bot.language.message_parts import Part, Reader, asked_which, cut
 from bot.language.parsed import ParsedMessage
 from bot.language.questions.booking_with_more import booking_with_more, chosen_with_more
@@ -42,7 +42,7 @@ def _several(reader: Reader) -> ParsedMessage | None:
         return None
     if is_invited and (answered := answer_with_more(parts, reader)):
         return answered
-    return several_deeds(parts, reader) or chosen_with_more(parts, reader)
+    return several_changes(parts, reader) or chosen_with_more(parts, reader)
 
 
 def _no_show_with_more(reader: Reader) -> ParsedMessage | None:

@@ -5,7 +5,7 @@ raises, whatever was typed, and reads only so much of it that its time is bounde
 
     told.asked    which clauses ask                message_text      what is said to the bot
     self_corrections  without what was taken back
-    rewordings    in plain words                   denied_deeds      without what is not to be done
+    rewordings    in plain words                   negations         without what is not to be done
     commands      requests by themselves
     chunker       days, times, names, rooms …      shape             the sentence as a row of words and signs
     absences      who is away when                 acts              what the message does
@@ -42,26 +42,26 @@ from bot.language.commands.unheld import unheld
 from bot.language.compound_messages import compound
 from bot.language.context import ParseContext
 from bot.language.greetings import BARE_GREETING, courtesy
-from bot.language.interviews.another_candidate import unless_given_away
 from bot.language.interviews.answers.as_invited import as_proposed, unless_asked_why
 from bot.language.interviews.answers.invitation_answers import absence_request, answer
 from bot.language.interviews.answers.partial_answers import as_typed
 from bot.language.interviews.answers.proposals import accepts_nothing
-from bot.language.interviews.asked_beside_news import asked_beside_news
 from bot.language.interviews.asked_whether import without_yes
+from bot.language.interviews.attendance.arrivals import news_of_arrival
+from bot.language.interviews.attendance.asked_beside_news import asked_beside_news
+from bot.language.interviews.attendance.no_shows import told_of_ended
 from bot.language.interviews.bookings import booked
-from bot.language.interviews.candidate_facts import unkept_fact
+from bot.language.interviews.candidates.another_candidate import unless_given_away
+from bot.language.interviews.candidates.candidate_facts import unkept_fact
 from bot.language.interviews.changes.booked_sessions import changed_session
 from bot.language.interviews.changes.cannot_do import OF_LINKS, cannot_do
 from bot.language.interviews.changes.pool_substitutes import with_unknown_pool
 from bot.language.interviews.changes.sent_with import sent_with, without_sending
 from bot.language.interviews.changes.session_order import booked_order
-from bot.language.interviews.clauses import with_all_clauses
-from bot.language.interviews.denied_deeds import undenied
-from bot.language.interviews.no_shows import told_of_ended
+from bot.language.interviews.compound.clauses import with_all_clauses
+from bot.language.interviews.compound.negations import undenied
 from bot.language.interviews.notes_for_one import note_for_one
-from bot.language.interviews.on_the_day import said_on_the_day
-from bot.language.interviews.status_replies import only_shown
+from bot.language.interviews.queries.status_queries import only_shown
 from bot.language.interviews.targets.named_elsewhere import aimed
 from bot.language.interviews.targets.numbered_sessions import (
     choices_as_typed,
@@ -178,7 +178,7 @@ def _message(text: str, context: ParseContext, after: Question | None) -> Parsed
     typed = spoken(text).text
     if asked := asked_beside_news(typed, context):
         return _parse(asked, context, after=after)
-    told = told_of_ended(typed, context) or said_on_the_day(typed, context)
+    told = told_of_ended(typed, context) or news_of_arrival(typed, context)
     told = told or (note_for_one(typed, context) if after is None else None)
     if told is not None:
         return told

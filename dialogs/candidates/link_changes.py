@@ -16,8 +16,8 @@ from bot.domain.jobs import Job
 from bot.domain.search_models import Slot
 from bot.language.commands.table import match_command
 from bot.language.context import ParseContext
-from bot.language.interviews.link_wishes import LinkWish, link_command, link_wish
-from bot.language.interviews.told_address import address_alone
+from bot.language.interviews.candidates.candidate_address import address_alone
+from bot.language.interviews.candidates.link_wishes import LinkWish, link_command, link_wish
 from bot.language.parsed import ParsedMessage
 from bot.language.parser import parse
 from bot.language.requests import Candidate, Question

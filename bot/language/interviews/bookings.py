@@ -33,9 +33,11 @@ from bot.language.interviews.changes.reasons import without_reasons
 from bot.language.interviews.changes.shifts import put_off, shift_of, shifted, tells_end
 from bot.language.interviews.changes.substitutes import wants_substitute
 from bot.language.interviews.changes.unavailable_attendees import interview_of_unavailable
+from bot.language.interviews.compound.said_besides import named_for_nothing, said_besides
+from bot.language.interviews.compound.told_besides import without_told
 from bot.language.interviews.hand_over import hand_over
-from bot.language.interviews.said_besides import named_for_nothing, said_besides
-from bot.language.interviews.session_questions import room_named
+from bot.language.interviews.queries.session_questions import room_named
+from bot.language.interviews.queries.who_answered import who_answered
 from bot.language.interviews.targets.decliners import of_who_goes
 from bot.language.interviews.targets.loop_sessions import (
     loop_around,
@@ -52,8 +54,6 @@ from bot.language.interviews.targets.resolve import (
     which_of,
 )
 from bot.language.interviews.targets.under_way import unless_under_way
-from bot.language.interviews.told_besides import without_told
-from bot.language.interviews.who_answered import who_answered
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import away_times, find_absences
 from bot.language.people.attendees import named_people

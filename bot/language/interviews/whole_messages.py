@@ -1,7 +1,6 @@
 """What a whole message says of what is booked in a form of its own, which is tried before its words are weighed."""
 
 from bot.language.acts.situation import Situation
-from bot.language.interviews.another_candidate import for_another
 from bot.language.interviews.answers.answers_of_none import answer_of_none
 from bot.language.interviews.answers.as_invited import said_of_invited
 from bot.language.interviews.answers.each_answered import each_answered
@@ -11,23 +10,24 @@ from bot.language.interviews.answers.others_suggested import suggested
 from bot.language.interviews.answers.own_absences import own_absence
 from bot.language.interviews.answers.partial_answers import part_only
 from bot.language.interviews.answers.proposals import declined_proposal, taken_proposal
+from bot.language.interviews.attendance.interviewer_news import interviewer_out
 from bot.language.interviews.bare_follow_ups import bare_follow_up
-from bot.language.interviews.candidate_facts import corrected_name, told_fact
-from bot.language.interviews.candidate_news import about_candidate, held_back, unmailed
+from bot.language.interviews.candidates.another_candidate import for_another
+from bot.language.interviews.candidates.candidate_facts import corrected_name, told_fact
+from bot.language.interviews.candidates.candidate_news import about_candidate, held_back, unmailed
+from bot.language.interviews.candidates.document_links import document_link
 from bot.language.interviews.changes.exchanged_people import exchanged_people
 from bot.language.interviews.changes.exchanged_times import exchanged
 from bot.language.interviews.changes.pool_substitutes import pool_substitute
 from bot.language.interviews.changes.repeats import repeated
-from bot.language.interviews.day_questions import day_question
-from bot.language.interviews.document_links import document_link
 from bot.language.interviews.hand_over import handed_alone
-from bot.language.interviews.interviewer_news import interviewer_out
-from bot.language.interviews.invitation_texts import asked_for_text
 from bot.language.interviews.none_booked import none_booked
 from bot.language.interviews.other_times import other_times
 from bot.language.interviews.plain_phrases import plain_phrase
-from bot.language.interviews.plain_questions import plain_question
-from bot.language.interviews.session_questions import asked_session, booked_in_room
+from bot.language.interviews.queries.day_questions import day_question
+from bot.language.interviews.queries.invitation_texts import asked_for_text
+from bot.language.interviews.queries.plain_questions import plain_question
+from bot.language.interviews.queries.session_questions import asked_session, booked_in_room
 from bot.language.interviews.targets.named_alone import met_alone, moved_alone, shown_alone
 from bot.language.parsed import ParsedMessage
 from bot.language.questions.room_asked_about import room_asked_about

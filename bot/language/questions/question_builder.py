@@ -10,7 +10,7 @@ from bot.language.context import ParseContext
 from bot.language.coverage import left_out, unspent_words, unused_lengths, unused_people, widest
 from bot.language.interviews.changes.read_changes import replaced_pair
 from bot.language.interviews.changes.substitutes import who_comes_instead
-from bot.language.interviews.told_besides import without_told
+from bot.language.interviews.compound.told_besides import without_told
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import Absence, find_absences, is_speaker, with_absent_people
 from bot.language.people.attendees import is_person

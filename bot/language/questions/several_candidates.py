@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 
 from bot.language.chunks import TIME_KINDS, Piece
 from bot.language.context import ParseContext
-from bot.language.interviews.told_in_turn import told_in_turn
+from bot.language.interviews.compound.one_after_another import one_after_another
 from bot.language.parsed import ParsedMessage
 from bot.language.people.candidates import Run, name_runs
 from bot.language.people.given_names import GIVEN_NAMES
@@ -53,7 +53,7 @@ _BEFORE_TIME = frozenset(
 
 def one_by_one(text: str, context: ParseContext, read: Read) -> tuple[str, ...]:
     """Return a sentence for each of the candidates of a message, or for each interview of one told in turn; nothing where there are not several."""
-    if in_turn := told_in_turn(text, context):
+    if in_turn := one_after_another(text, context):
         return in_turn
     if _JOINS.search(text) is None or len(text) > MOST_LETTERS:
         return ()

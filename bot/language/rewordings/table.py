@@ -1,7 +1,7 @@
 """The one table of rewordings, in the order in which they are applied, by where a message is said."""
 
 from bot.language.context import ParseContext
-from bot.language.interviews.told_address import told_address
+from bot.language.interviews.candidates.candidate_address import candidate_address
 from bot.language.rewordings.anywhere import ANYWHERE
 from bot.language.rewordings.asked import ASKED
 from bot.language.rewordings.booked import DEEDS, PASSING, REQUESTS
@@ -49,5 +49,5 @@ def in_plain_words(text: str, context: ParseContext, *, is_after: bool) -> str:
         return reworded(text, context, _INVITED)
     if not context.interviews:
         return reworded(text, context, _IDLE)
-    told = told_address(text, context)
+    told = candidate_address(text, context)
     return told if told != text else reworded(text, context, _BOOKED)

@@ -13,7 +13,7 @@ from bot.language.acts.situation import EASE, INTERVIEW, Situation
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.answers.invitation_answers import answer
-from bot.language.interviews.candidate_news import ABSENT, CANNOT_COME
+from bot.language.interviews.candidates.candidate_news import ABSENT, CANNOT_COME
 from bot.language.interviews.targets.resolve import resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import (

@@ -6,7 +6,7 @@ The news only says why; what is asked for is read as if it stood alone, of the i
 import re
 
 from bot.language.context import ComingInterview, ParseContext
-from bot.language.interviews.on_the_day import near_interviews, news_of
+from bot.language.interviews.attendance.arrivals import near_interviews, news_of
 from bot.language.people.candidates import is_candidate_of
 from bot.language.people.coming_names import attends
 from bot.language.tokens.cues import Cued

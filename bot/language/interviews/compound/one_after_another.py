@@ -19,7 +19,7 @@ _TURNS = Cued(
 )
 
 
-def told_in_turn(text: str, context: ParseContext) -> tuple[str, ...]:
+def one_after_another(text: str, context: ParseContext) -> tuple[str, ...]:
     """Return a sentence for each interview that is spoken of; nothing where one alone is, or none of the candidate is known."""
     found = _TURNS.match(text)
     if found is None or not interviews_of(found["whose"].capitalize(), context):

@@ -55,7 +55,7 @@ class _Deed(Struct, frozen=True):
         return isinstance(request, ChangeRequest) and bool(request.note or request.title)
 
 
-def several_deeds(parts: Sequence[Part], reader: Reader) -> ParsedMessage | None:
+def several_changes(parts: Sequence[Part], reader: Reader) -> ParsedMessage | None:
     """Return what is done to booked interviews, where it is more than one kind of thing."""
     found = [one for one in _read_alone(parts, reader) if not _NOT.match(one.part.text)]
     found = [one for n, one in enumerate(found) if not (n and _is_said_again(one, found[n - 1]))]
@@ -79,7 +79,7 @@ def several_deeds(parts: Sequence[Part], reader: Reader) -> ParsedMessage | None
     return replace(merged, left_out=() if merged.doubt else (*merged.left_out, *left))
 
 
-def all_deeds(parts: Sequence[Part], reader: Reader) -> ParsedMessage | None:
+def all_changes(parts: Sequence[Part], reader: Reader) -> ParsedMessage | None:
     """Return the one change of one interview that parts make, each of which is a deed by itself; None where they make none."""
     found = _read_alone(parts, reader)
     done, beside = (

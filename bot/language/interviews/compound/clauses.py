@@ -14,7 +14,7 @@ from bot.language.acts.decision import is_changing
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.interviews.changes.one_change import with_change
 from bot.language.interviews.changes.plain_changes import plain_change
-from bot.language.interviews.several_deeds import LOOP_VERBS, all_deeds
+from bot.language.interviews.compound.several_changes import LOOP_VERBS, all_changes
 from bot.language.message_parts import TOLD, Part, Reader, clauses, opens_with_verb
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import find_absences
@@ -105,7 +105,7 @@ def _built(read: ParsedMessage, parts: Sequence[Part], reader: Reader) -> Parsed
     left = [one for one in parts if one not in done]
     if parts[0] not in done or not all(TOLD.match(one.text) or (is_misread and opens_with_verb(one)) for one in left):  # fmt: skip
         return None
-    return all_deeds(parts, reader)
+    return all_changes(parts, reader)
 
 
 def _may_name(part: Part, reader: Reader) -> bool:

@@ -71,7 +71,7 @@ def _told(text: str, context: ParseContext) -> _Told | None:
     return _Told(meant[0][0], words, " ".join(one for one in rest if folded(one) in named), named)
 
 
-def told_address(text: str, context: ParseContext) -> str:
+def candidate_address(text: str, context: ParseContext) -> str:
     """Return "the candidate's email is …" for a message that says no more than that; the text itself for any other.
 
     Where one document's web address is told beside it, a note of that follows.

@@ -80,7 +80,7 @@ _CUTS = re.compile(r"\s*[,;.!–—]+\s+|\s+-\s+|\s+(?:and|so|but)\s+")
 _PRONOUNS = frozenset({"he", "she", "they", "candidate", "applicant", "interviewee", ""})
 
 
-def said_on_the_day(text: str, context: ParseContext) -> ParsedMessage | None:
+def news_of_arrival(text: str, context: ParseContext) -> ParsedMessage | None:
     """Return what is to be passed on of a message that is such news and nothing else; None for any other."""
     near = near_interviews(context)
     if "?" in text or not context.interviews or _OTHER_DAY.search(text):

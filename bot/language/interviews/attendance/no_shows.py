@@ -8,7 +8,7 @@ import re
 from datetime import datetime
 
 from bot.language.context import ParseContext
-from bot.language.interviews.on_the_day import LEADS, near_interviews
+from bot.language.interviews.attendance.arrivals import LEADS, near_interviews
 from bot.language.parsed import ParsedMessage
 from bot.language.people.candidates import is_candidate_of
 from bot.language.requests import ButtonRequest, InterviewsRequest, LateRequest

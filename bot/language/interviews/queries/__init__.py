@@ -1,0 +1,1 @@
+"""What is asked about booked interviews and invitations, and changes none of them."""
