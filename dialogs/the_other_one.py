@@ -9,11 +9,11 @@ from bot.domain.bookings.interviews import Interview, InterviewId
 from bot.domain.bookings.offers import Offer, OfferedSlot, Purpose
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import Gone
+from bot.language.chunking.reading import shaped
 from bot.language.clarification import Choice, Clarification, asks, option
 from bot.language.clarification_answers import answered
 from bot.language.context import ParseContext
 from bot.language.interviews.targets.resolve import which_of
-from bot.language.reading import shaped
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, Turn
 from bot.runtime.unit_of_work import UnitOfWork

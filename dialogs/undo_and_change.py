@@ -8,10 +8,10 @@ from bot.domain.bookings.wanted_changes import InterviewChange
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import BadInput, Gone
 from bot.language.context import ParseContext
+from bot.language.corrections.undone_first import undone_first
 from bot.language.parser import parse
 from bot.language.requests import ChangeRequest, RescheduleRequest
 from bot.language.tokens.message_text import spoken
-from bot.language.undone_first import undone_first
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, Turn
 from bot.runtime.unit_of_work import UnitOfWork

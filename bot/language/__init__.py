@@ -5,22 +5,23 @@
 How a message is read, stage by stage (`parser` runs them; each can be called alone):
 
 1.  `tokens`: `message_text` drops markup, emoji, quoted lines, greetings and signatures; `tokenizer` splits the rest.
+    `messages` bounds how much of it is read and cuts it where the next thing to be done begins.
     `told` cuts it into clauses: those that ask are read, and one that tells is read with them where that completes it.
-    What is taken back in the same breath ("Tuesday, no, Wednesday") is put right by `self_corrections`;
+    What is taken back in the same breath ("Tuesday, no, Wednesday") is put right by `corrections`;
     `rewordings` say in plain words what is said in a roundabout way, as far as what was shown last allows.
 2.  `commands`: one table of commands, settings and buttons, which need no grammar; `table` tells how to add a row.
-3.  `chunker` cuts the sentence into pieces: at each word the longest thing that can begin there. Times are read by the
+3.  `chunking`: `chunker` cuts the sentence into pieces: at each word the longest thing that can begin there. Times are read by the
     rules in `times` (`grammar` tells how they are written), people, candidates and absences by `people`.
-4.  `shape` is the sentence as a row of words and signs: `move ¤c1 's interview to ¤t2`.
-5.  `acts` decides by the shape and by what was shown last what the message does; its `asking` knows questions, `idle_talk` chat.
+    `shape` is the sentence as a row of words and signs: `move ¤c1 's interview to ¤t2`.
+4.  `acts` decides by the shape and by what was shown last what the message does; its `asking` knows questions, `idle_talk` chat.
     `classifier` tells the act by the words alone, from messages whose act is known; `rules_and_words` settles it where the two differ.
-6.  `questions` (a new one, several interviews, a change of the open one) and `interviews` (which booked one is meant, what is
-    to change, an answer) build the request: one frozen class for each family in `requests`.
-7.  `coverage` looks at what was left unread: what may matter becomes a doubt or is told as `left_out`. `unaccounted` holds what
-    was read against the words once more: a day, an hour or somebody named that it does not account for is left out too.
     `which_act` asks what is meant where the words of the whole message hardly speak for the act that was read.
-    `long_messages` tells what was not read at all of a message of more than 160 words or 1,500 letters.
-8.  `clarification` asks where nothing is certain, `clarification_answers` reads the reply.
+5.  `questions` (a new one, several interviews, a change of the open one) and `interviews` (which booked one is meant, what is
+    to change, an answer) build the request: one frozen class for each family in `requests`.
+6.  `coverage` looks at what was left unread: what may matter becomes a doubt or is told as `left_out`. `unaccounted` holds what
+    was read against the words once more: a day, an hour or somebody named that it does not account for is left out too.
+    `messages.long_messages` tells what was not read at all of a message of more than 160 words or 1,500 letters.
+7.  `clarification` asks where nothing is certain, `clarification_answers` reads the reply.
 
 To add a phrase in five minutes:
 

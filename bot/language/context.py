@@ -6,11 +6,11 @@ from typing import Literal
 
 from msgspec import Struct
 
-from bot.language.chunks import Piece
+from bot.language.chunking.pieces import Piece
+from bot.language.chunking.shape import Shape
 from bot.language.parsed import ParsedMessage
 from bot.language.people.name_index import Directory
 from bot.language.requests import Candidate, Question, Window
-from bot.language.shape import Shape
 from bot.language.times.calendar_math import Almanac
 from bot.language.tokens.tokenizer import Sentence
 

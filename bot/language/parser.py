@@ -32,16 +32,17 @@ from bot.language.acts.kept_rules import DEEDS, is_kept
 from bot.language.acts.question_words import is_about_else
 from bot.language.acts.rules_and_words import act_of, weighed, weighed_command
 from bot.language.acts.situation import Act, Situation
-from bot.language.breaks_between import break_between_sessions
-from bot.language.chunker import scanned
+from bot.language.acts.which_act import either_act, outvoted, without_act
+from bot.language.chunking.chunker import scanned
+from bot.language.chunking.reading import shaped
+from bot.language.chunking.shape import Shape
 from bot.language.clarification import Clarification
 from bot.language.clarification_answers import answered, spliced
 from bot.language.commands.table import is_exact, match_command, read_as
 from bot.language.commands.unfit import is_of_booked, is_unset
 from bot.language.commands.unheld import unheld
-from bot.language.compound_messages import compound
 from bot.language.context import ParseContext
-from bot.language.greetings import BARE_GREETING, courtesy
+from bot.language.coverage.unaccounted import accounted
 from bot.language.interviews.answers.as_invited import as_proposed, unless_asked_why
 from bot.language.interviews.answers.invitation_answers import absence_request, answer
 from bot.language.interviews.answers.partial_answers import as_typed
@@ -72,23 +73,26 @@ from bot.language.interviews.targets.resolve import without_choice
 from bot.language.interviews.targets.session_mentions import with_nouns, with_them
 from bot.language.interviews.typed_presses import among_windows, pressed
 from bot.language.interviews.whole_messages import whole_message
-from bot.language.lone_commands import lone_command
-from bot.language.long_messages import divided, holds
-from bot.language.message_parts import Reader
+from bot.language.messages.compound_messages import compound
+from bot.language.messages.greetings import BARE_GREETING, courtesy
+from bot.language.messages.lone_commands import lone_command
+from bot.language.messages.long_messages import divided, holds
+from bot.language.messages.message_parts import Reader
+from bot.language.messages.said_to_bot import said_to_bot, without_told
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import Absence, find_absences, is_request, is_speaker
 from bot.language.people.candidate_places import without_place
 from bot.language.people.name_index import Directory
 from bot.language.questions.all_of_asked import all_of_asked
 from bot.language.questions.candidate_links import ask_for_link
-from bot.language.questions.loop_changes import changed_sessions, in_turns, whole
-from bot.language.questions.loop_days import says_nothing, without_days
-from bot.language.questions.loop_order import is_turned, reordered, turned, wanted_end
+from bot.language.questions.loops.breaks_between import break_between_sessions
+from bot.language.questions.loops.loop_changes import changed_sessions, in_turns, whole
+from bot.language.questions.loops.loop_days import says_nothing, without_days
+from bot.language.questions.loops.loop_order import is_turned, reordered, turned, wanted_end
 from bot.language.questions.open_candidate import of_open_candidate
 from bot.language.questions.open_room import of_open_room
 from bot.language.questions.question_builder import ask, shifted_question
 from bot.language.questions.several_candidates import one_by_one
-from bot.language.reading import shaped
 from bot.language.requests import (
     AdminRequest,
     ButtonRequest,
@@ -102,15 +106,11 @@ from bot.language.requests import (
     UnknownRequest,
 )
 from bot.language.rewordings.table import in_plain_words
-from bot.language.said_to_bot import said_to_bot, without_told
-from bot.language.shape import Shape
 from bot.language.times.time_windows import midnight
 from bot.language.tokens.cues import Cued, compile_long
 from bot.language.tokens.fillers import LEAD, TAIL
 from bot.language.tokens.message_text import Spoken, spoken
 from bot.language.told.asked import of_what_is_asked
-from bot.language.unaccounted import accounted
-from bot.language.which_act import either_act, outvoted, without_act
 
 _KEEPS = re.compile(r"\b(?:keep|leave)\b.*\bas (?:it|they) (?:is|are|was|were)\b", re.IGNORECASE)
 """A no to another time that says what stays as it is."""

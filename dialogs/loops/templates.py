@@ -18,7 +18,7 @@ from bot.domain.bookings.loops import Loop
 from bot.domain.errors import BadInput, Gone, NotUnderstood
 from bot.language.context import ParseContext
 from bot.language.parsed import ParsedMessage
-from bot.language.questions.template_lengths import SaidLength, lengths_said
+from bot.language.questions.loops.template_lengths import SaidLength, lengths_said
 from bot.language.requests import Question, Session, SettingRequest
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.language.clarification import asks
-from bot.language.message_parts import cut
+from bot.language.messages.message_parts import cut
 from bot.language.parser import parse
 from bot.language.requests import AskedRoom, Candidate, ChangeRequest, RoomChange
 from tests.language.example_company import JO, MARC, asked, mail, offered, read_among, scene

@@ -10,9 +10,9 @@ from bot.language.acts.classifier import act_probabilities, command_probabilitie
 from bot.language.acts.cue_words import CUES, has_cue, refuses
 from bot.language.acts.rules_and_words import weighed, weighed_command
 from bot.language.acts.situation import Situation
+from bot.language.chunking.reading import shaped
 from bot.language.contract import answer_line, context_of
 from bot.language.people.name_index import from_json
-from bot.language.reading import shaped
 from bot.language.tokens.normalize import listed
 from tests.harness.message_lines import SITUATIONS
 

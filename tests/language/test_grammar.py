@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.language.chunker import scanned
+from bot.language.chunking.chunker import scanned
 from bot.language.grammar import SLOTS, VOCABULARY, Rules, begins
 from bot.language.tokens.tokenizer import split
 from tests.harness.phrase_lines import lines

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.language.contract import answer_line
-from bot.language.long_messages import divided
+from bot.language.messages.long_messages import divided
 from bot.language.people.name_index import from_json
 
 HERE = Path(__file__).parent

@@ -2,8 +2,8 @@
 
 from msgspec.structs import replace
 
+from bot.language.chunking.reading import shaped
 from bot.language.parser import parse
-from bot.language.reading import shaped
 from tests.language.example_company import scene
 
 TEXT = "who's free on Tuesday with a room"

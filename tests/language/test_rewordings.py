@@ -3,9 +3,9 @@
 import pytest
 from msgspec.structs import replace
 
+from bot.language.messages.said_to_bot import said_to_bot
 from bot.language.rewordings.notation import reworded, rows, shown
 from bot.language.rewordings.table import in_full, in_plain_words
-from bot.language.said_to_bot import said_to_bot
 from tests.language.example_company import MARC, mail, scene
 
 CONTEXT = replace(scene(), last="interview", interviews=(replace(MARC, people=(mail("raj"),)),))

@@ -8,14 +8,14 @@ from msgspec.structs import replace
 from bot.language.acts.classifier import load
 from bot.language.acts.second_opinion import outvoting
 from bot.language.acts.situation import Situation
+from bot.language.acts.which_act import either_act, outvoted
+from bot.language.chunking.reading import shaped
 from bot.language.clarification_answers import answered
 from bot.language.contract import context_of
 from bot.language.parsed import ParsedMessage
 from bot.language.parser import parse
 from bot.language.people.name_index import from_json
-from bot.language.reading import shaped
 from bot.language.requests import ButtonRequest, ChatRequest, InterviewsRequest, UnknownRequest
-from bot.language.which_act import either_act, outvoted
 from cards.words.clarifications import ACTS
 from tests.language.train import DATA, INVITED, OWN, given
 

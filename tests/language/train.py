@@ -19,10 +19,10 @@ from msgspec.structs import replace
 from bot.language.acts.classifier import SCALE, act_features, command_features
 from bot.language.acts.question_words import words_of
 from bot.language.acts.situation import Situation
+from bot.language.chunking.reading import shaped
 from bot.language.contract import context_of, open_question
 from bot.language.parser import act_by_rules
 from bot.language.people.name_index import from_json
-from bot.language.reading import shaped
 from bot.language.requests import AdminIntent, SettingIntent
 from bot.language.rewordings.table import in_full
 from bot.language.tokens.message_text import spoken

@@ -17,7 +17,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from bot.language.acts.situation import Situation
-from bot.language.shape import Shape
+from bot.language.chunking.shape import Shape
 
 _NUMBER = re.compile(r"(?<=¤[a-z])\d+")
 _LENGTHS = (3, 6, 12)

@@ -10,6 +10,7 @@ from bot.language.acts.asking import STRONG_ASK, asks, is_fragment, is_whole
 from bot.language.acts.cue_words import is_unsuited, shifts_alone, shrugs, takes_off
 from bot.language.acts.idle_talk import is_request, talks
 from bot.language.acts.situation import BOOKED, EASE, INTERVIEW, IT, Act, Situation
+from bot.language.chunking.shape import PEOPLE, TIMES, Shape
 from bot.language.grammar import VOCABULARY, teach
 from bot.language.interviews.changes.substitutes import (
     TAKES_PART,
@@ -19,7 +20,6 @@ from bot.language.interviews.changes.substitutes import (
 from bot.language.interviews.hand_over import HANDS_ALL
 from bot.language.interviews.targets.spoken_of import names_theirs
 from bot.language.people.coming_names import interviews_named
-from bot.language.shape import PEOPLE, TIMES, Shape
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import listed
 

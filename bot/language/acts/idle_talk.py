@@ -4,8 +4,8 @@ import re
 
 from bot.language.acts.asking import OPENER, QUESTION_WORDS
 from bot.language.acts.situation import EASE, Act, Situation, at_start
+from bot.language.chunking.shape import Shape
 from bot.language.grammar import teach
-from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import listed
 

@@ -13,6 +13,7 @@ from bot.language.acts.idle_talk import is_errand, is_meal, laughs_first, sighs
 from bot.language.acts.offered_times import offers_time
 from bot.language.acts.rules_and_words import act_of
 from bot.language.acts.situation import Situation
+from bot.language.chunking.shape import Shape
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import find_absences
 from bot.language.requests import (
@@ -21,7 +22,6 @@ from bot.language.requests import (
     InterviewRequest,
     RescheduleRequest,
 )
-from bot.language.shape import Shape
 
 _ELSE = frozenset({"new", "continued", "command", "unknown"})
 DEEDS = frozenset({"change", "reschedule", "cancel", "accept", "decline", "tentative", "propose"})

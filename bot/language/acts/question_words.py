@@ -7,7 +7,7 @@ message that says a word beyond them, and nothing of what only questions say, is
 from functools import lru_cache
 from pathlib import Path
 
-from bot.language.shape import Shape
+from bot.language.chunking.shape import Shape
 from bot.language.tokens.cues import Cued
 
 _ONLY_ASKED = Cued(

@@ -6,9 +6,9 @@ from bot.language.acts.classifier import act_probabilities, command_probabilitie
 from bot.language.acts.cue_words import has_cue
 from bot.language.acts.decision import is_delayed
 from bot.language.acts.situation import Situation
+from bot.language.chunking.shape import Shape
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import AdminRequest, Question, SettingRequest
-from bot.language.shape import Shape
 
 TRUST = 3.0
 """How much more the rules count than the words, as a logarithm: fitted on messages that neither had seen."""

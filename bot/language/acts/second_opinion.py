@@ -9,7 +9,7 @@ seen, how much was read, whether a message reads the same without a word of it, 
 from bot.language.acts.classifier import act_probabilities
 from bot.language.acts.cue_words import has_cue
 from bot.language.acts.situation import Situation
-from bot.language.shape import Shape
+from bot.language.chunking.shape import Shape
 
 HARDLY, LIKELY = 0.2, 0.5
 """A reading less probable than the one is asked about, where another is as probable as the other, among acts whose words are said."""

@@ -7,7 +7,7 @@ import re
 
 from bot.language.context import ParseContext
 from bot.language.people.coming_names import interviews_of
-from bot.language.questions.loops import counts_sessions
+from bot.language.questions.loops.loops import counts_sessions
 from bot.language.requests import AdminRequest, CommandRequest, SettingRequest
 from bot.language.tokens.calendar_words import WEEKDAY
 from bot.language.tokens.cues import Cued

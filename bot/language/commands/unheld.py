@@ -8,9 +8,9 @@ import re
 
 from msgspec.structs import fields
 
+from bot.language.chunking.shape import Shape
 from bot.language.clarification import Clarification, asks
 from bot.language.requests import SettingRequest
-from bot.language.shape import Shape
 from bot.language.tokens.calendar_words import WEEKDAYS
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import listed

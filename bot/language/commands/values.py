@@ -4,8 +4,8 @@ import re
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from bot.language.chunker import scanned
-from bot.language.chunks import TIME_KINDS
+from bot.language.chunking.chunker import scanned
+from bot.language.chunking.pieces import TIME_KINDS
 from bot.language.commands.wording import Wording
 from bot.language.context import ParseContext
 from bot.language.people.name_matching import Name

@@ -7,12 +7,12 @@ from msgspec.structs import replace
 
 from bot.language.acts.situation import Situation
 from bot.language.acts.status_questions import asks_whether_to
+from bot.language.chunking.shape import Shape
 from bot.language.clarification import Choice, Clarification, Doubt, asks, option
 from bot.language.context import ParseContext
 from bot.language.interviews.targets.resolve import choosing
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import ChangeRequest, InterviewsRequest
-from bot.language.shape import Shape
 
 _AGREED = "Yes: "
 """What stands before a question that a yes has answered."""

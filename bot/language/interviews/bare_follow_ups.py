@@ -7,6 +7,7 @@ that can be meant is: one that has a room, one of which somebody declined.
 from msgspec.structs import replace
 
 from bot.language.acts.situation import EASE, INTERVIEW, Situation
+from bot.language.chunking.shape import Shape
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.bookings import booked
@@ -15,7 +16,6 @@ from bot.language.interviews.changes.substitutes import is_for_one
 from bot.language.interviews.targets.resolve import Reference, named_unknown, resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import ButtonRequest, ChangeRequest, InterviewRequest, InterviewsRequest
-from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
 _THEN = r"(?: (?:please|pls|then|instead|now))*$"

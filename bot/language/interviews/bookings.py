@@ -7,10 +7,12 @@ from typing import Literal
 from msgspec.structs import replace
 
 from bot.language.acts.situation import BOOKED, EASE, INTERVIEW, Act
-from bot.language.chunks import TIME_KINDS, Piece
+from bot.language.chunking.pieces import TIME_KINDS, Piece
+from bot.language.chunking.reading import shaped
+from bot.language.chunking.shape import PEOPLE, TIMES, Shape
 from bot.language.clarification import Clarification, asks
 from bot.language.context import ComingInterview, ParseContext
-from bot.language.coverage import conditions, left_out
+from bot.language.coverage.coverage import conditions, left_out
 from bot.language.grammar import teach
 from bot.language.interviews.changes.candidate_addresses import (
     is_address_alone,
@@ -61,7 +63,6 @@ from bot.language.people.coming_names import interviews_named
 from bot.language.questions.ambiguity import name_clarification, stranger_asked
 from bot.language.questions.exclusions import parted, with_stop
 from bot.language.questions.slot_filling import when
-from bot.language.reading import shaped
 from bot.language.requests import (
     AdminRequest,
     Asked,
@@ -73,7 +74,6 @@ from bot.language.requests import (
     Target,
     Window,
 )
-from bot.language.shape import PEOPLE, TIMES, Shape
 from bot.language.times.days import Days
 from bot.language.times.time_windows import midnight, windows
 from bot.language.tokens.cues import Cued

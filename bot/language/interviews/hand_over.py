@@ -3,7 +3,8 @@
 import re
 
 from bot.language.acts.situation import Situation
-from bot.language.chunks import TIME_KINDS
+from bot.language.chunking.pieces import TIME_KINDS
+from bot.language.chunking.shape import Shape
 from bot.language.clarification import Clarification, asks
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
@@ -13,7 +14,6 @@ from bot.language.people.attendees import named_people
 from bot.language.people.coming_names import interviews_of, is_called
 from bot.language.requests import ChangeRequest, HandOverRequest
 from bot.language.rewordings.handed_over import ONE_ALONE
-from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import listed
 

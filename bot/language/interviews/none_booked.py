@@ -1,11 +1,11 @@
 """What is to change of an interview, said by who has none that is coming, and nothing is searched for: no search of its own."""
 
 from bot.language.acts.situation import EASE, Situation
+from bot.language.chunking.shape import PEOPLE, Shape
 from bot.language.clarification import Clarification, asks
 from bot.language.grammar import teach
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import ChangeRequest
-from bot.language.shape import PEOPLE, Shape
 from bot.language.tokens.cues import Cued
 
 _THEN = r"(?: (?:please|pls|then|instead|now|after all|again|as well|too|also|though|thanks|,|keep the rest|keep the others|in that case))*$"

@@ -6,13 +6,13 @@ own so; of several it begins with the name of whom it is for, and is none where 
 
 import re
 
+from bot.language.chunking.reading import shaped
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.interviews.targets.loop_sessions import sessions_of
 from bot.language.interviews.targets.resolve import which_of
 from bot.language.parsed import ParsedMessage
 from bot.language.people.candidates import is_candidate_of
 from bot.language.people.coming_names import is_called
-from bot.language.reading import shaped
 from bot.language.requests import ChangeRequest, UnknownRequest
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.fillers import LEAD

@@ -4,7 +4,8 @@
 """
 
 from bot.language.acts.situation import EASE, Situation
-from bot.language.chunks import TIME_KINDS
+from bot.language.chunking.pieces import TIME_KINDS
+from bot.language.chunking.shape import PEOPLE, Shape
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.bookings import booked, new_windows
@@ -12,7 +13,6 @@ from bot.language.interviews.targets.decliners import of_decliners
 from bot.language.interviews.targets.resolve import Reference, resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import InterviewRequest, RescheduleRequest
-from bot.language.shape import PEOPLE, Shape
 from bot.language.tokens.cues import Cued
 
 _LEAD = r"(?:(?:make it|have it|move it|can (?:it|we) be|could (?:it|we) be|(?:is there |do you have |got )?(?:anything|something|any time|any|some)|times?|slots?|a|an|bit|little|touch|slightly|much|even|rather|perhaps|or|any) )*"

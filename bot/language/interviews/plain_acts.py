@@ -4,9 +4,9 @@ Its words alone would speak for something else: a search for a time, another len
 """
 
 from bot.language.acts.situation import EASE, INTERVIEW, Act, Situation
+from bot.language.chunking.shape import Shape
 from bot.language.grammar import teach
 from bot.language.interviews.targets.resolve import candidate_unknown
-from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
 _BOTH_TO = Cued(

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from bot.language.acts.decision import says_late
 from bot.language.acts.situation import EASE, INTERVIEW, Situation
-from bot.language.chunks import TIME_KINDS, Piece
+from bot.language.chunking.pieces import TIME_KINDS, Piece
+from bot.language.chunking.shape import PEOPLE, Shape
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.answers.invitation_answers import answer
@@ -37,7 +38,6 @@ from bot.language.requests import (
     RoomChange,
     UnknownRequest,
 )
-from bot.language.shape import PEOPLE, Shape
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.fillers import LEAD, TAIL
 from bot.language.tokens.numbers import UNITS

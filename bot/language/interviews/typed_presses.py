@@ -5,14 +5,14 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import Literal
 
-from bot.language.chunks import TIME_KINDS
+from bot.language.chunking.pieces import TIME_KINDS
+from bot.language.chunking.shape import Shape
 from bot.language.commands.button_rows import SEVERAL_PLACES, place_number
 from bot.language.context import ParseContext
 from bot.language.interviews.targets.resolve import said_times
 from bot.language.parsed import ParsedMessage
 from bot.language.people.attendees import is_person
 from bot.language.requests import ButtonRequest, Question, Window
-from bot.language.shape import Shape
 from bot.language.times.time_windows import windows
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.fillers import LEAD, TAIL

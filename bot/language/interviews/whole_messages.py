@@ -1,6 +1,7 @@
 """What a whole message says of what is booked in a form of its own, which is tried before its words are weighed."""
 
 from bot.language.acts.situation import Situation
+from bot.language.chunking.shape import Shape
 from bot.language.interviews.answers.answers_of_none import answer_of_none
 from bot.language.interviews.answers.as_invited import said_of_invited
 from bot.language.interviews.answers.each_answered import each_answered
@@ -32,7 +33,6 @@ from bot.language.interviews.targets.named_alone import met_alone, moved_alone, 
 from bot.language.parsed import ParsedMessage
 from bot.language.questions.room_asked_about import room_asked_about
 from bot.language.requests import Question
-from bot.language.shape import Shape
 
 _READERS = (
     own_absence,

@@ -10,11 +10,11 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot.language.chunks import TIME_KINDS, Piece
+from bot.language.chunking.pieces import TIME_KINDS, Piece
+from bot.language.chunking.shape import PEOPLE, TIMES, Shape
 from bot.language.grammar import teach
 from bot.language.people.attendees import is_person
 from bot.language.requests import Asked
-from bot.language.shape import PEOPLE, TIMES, Shape
 from bot.language.times.calendar_math import Almanac
 from bot.language.times.date_time_pairing import DayGroup, clauses, groups
 from bot.language.times.days import Days

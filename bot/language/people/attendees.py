@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from msgspec import Struct
 
-from bot.language.chunks import Piece
+from bot.language.chunking.pieces import Piece
 from bot.language.people.name_matching import Name
 from bot.language.people.quantifiers import Need, heads
 from bot.language.tokens.cues import Cued

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from bot.language.chunks import Piece
+from bot.language.chunking.pieces import Piece
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.people.candidates import is_candidate_of
 from bot.language.tokens.cues import small

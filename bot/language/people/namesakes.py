@@ -7,12 +7,12 @@ part in none; who is to come or to go is the colleague: "add Park".
 from collections.abc import Iterable, Sequence
 
 from bot.language.acts.situation import EASE, INTERVIEW
-from bot.language.chunks import Piece
+from bot.language.chunking.pieces import Piece
+from bot.language.chunking.shape import Shape
 from bot.language.context import ComingInterview
 from bot.language.grammar import teach
 from bot.language.people.candidates import name_parts
 from bot.language.requests import Candidate
-from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued, small
 from bot.language.tokens.normalize import folded
 

@@ -5,7 +5,7 @@ Most of "me" is nobody in an interview: "show me", "find me a slot"; so it count
 
 import re
 
-from bot.language.chunks import Piece
+from bot.language.chunking.pieces import Piece
 from bot.language.people.attendees import is_person
 from bot.language.people.name_matching import Name
 from bot.language.tokens.calendar_words import WEEKDAY

@@ -3,7 +3,7 @@
 Where people are counted out of a group, the word for it names a pool, or is one of those for everybody.
 """
 
-from bot.language.chunks import Piece
+from bot.language.chunking.pieces import Piece
 from bot.language.grammar import VOCABULARY
 from bot.language.people.attendees import is_person
 from bot.language.tokens.normalize import listed

@@ -1,6 +1,6 @@
 """Words that stand where a name would and name nobody the account knows: "is Bob free Tuesday"."""
 
-from bot.language.chunks import Piece
+from bot.language.chunking.pieces import Piece
 from bot.language.people.given_names import GIVEN_NAMES
 from bot.language.tokens.normalize import listed
 from bot.language.tokens.tokenizer import Sentence

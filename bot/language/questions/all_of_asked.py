@@ -3,12 +3,12 @@
 from msgspec.structs import replace
 
 from bot.language.acts.situation import EASE
+from bot.language.chunking.shape import Shape
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.parsed import ParsedMessage
 from bot.language.questions.follow_ups import timed
 from bot.language.requests import Question
-from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
 _ALL = Cued(

@@ -8,7 +8,7 @@ from typing import get_args
 
 from rapidfuzz import fuzz, process
 
-from bot.language.chunks import Kind, Piece
+from bot.language.chunking.pieces import Kind, Piece
 from bot.language.clarification import Clarification, Option, asks, option
 from bot.language.context import ParseContext
 from bot.language.people.name_index import Directory

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from bot.language.clarification import Choice, Clarification, asks, option
-from bot.language.message_parts import TOLD, Part, Reader, asked_which
+from bot.language.messages.message_parts import TOLD, Part, Reader, asked_which
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import ButtonRequest, Question, Request
 from bot.language.tokens.cues import Cued

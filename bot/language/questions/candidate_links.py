@@ -2,11 +2,11 @@
 
 import re
 
+from bot.language.chunking.shape import Shape
 from bot.language.context import ParseContext
 from bot.language.parsed import ParsedMessage
 from bot.language.questions.question_builder import ask
 from bot.language.requests import Question, UnknownRequest
-from bot.language.shape import Shape
 
 _NAMES_OWN = re.compile(r"¤[pgt]")
 """A link for people or times of its own; else it is for the open question."""

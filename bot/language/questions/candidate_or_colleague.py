@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from bot.language.chunks import Piece
+from bot.language.chunking.pieces import Piece
 from bot.language.clarification import Choice, Clarification, Doubt, Option, asks, option
 from bot.language.people.name_index import Directory
 from bot.language.tokens.tokenizer import Sentence

@@ -5,9 +5,9 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from bot.language.chunks import TIME_KINDS, Piece
+from bot.language.chunking.pieces import TIME_KINDS, Piece
+from bot.language.chunking.shape import Shape
 from bot.language.grammar import Hit, Rules, slot
-from bot.language.shape import Shape
 from bot.language.times.days import PLURALS
 from bot.language.tokens.calendar_words import WEEKDAYS
 from bot.language.tokens.normalize import listed

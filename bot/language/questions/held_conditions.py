@@ -1,7 +1,7 @@
 """Conditions that a search holds by itself: "only if the Boardroom is free", "only if Mei can join"."""
 
+from bot.language.chunking.shape import Shape
 from bot.language.grammar import teach
-from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
 _HELD = Cued(

@@ -8,11 +8,11 @@ import re
 
 from msgspec.structs import replace
 
-from bot.language.chunks import Piece
+from bot.language.chunking.pieces import Piece
+from bot.language.chunking.reading import scanned_in
 from bot.language.context import ParseContext
 from bot.language.parsed import ParsedMessage
 from bot.language.people.candidates import name_parts
-from bot.language.reading import scanned_in
 from bot.language.requests import Question, RescheduleRequest
 from bot.language.tokens.cues import Cued
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
-from bot.language.chunks import TIME_KINDS, Piece
+from bot.language.chunking.pieces import TIME_KINDS, Piece
+from bot.language.chunking.shape import Shape
 from bot.language.grammar import teach
 from bot.language.people.attendees import is_person
-from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
 _VERBS = r"was|were|had|met|spoke|died|broke|came|went|saw|got|did|lost|applied|called|talked|chatted|heard|crashed|missed|spent|sent|wrote|left|ran|liked|loved|enjoyed|forgot|failed|happened|fell|froze|stopped|started|joined|finished|ended|graduated|moved|arrived|flew|landed|worked|interviewed|screened|passed|won|bumped into|caught|took|gave|made|read|spilled|turned up|keeps? (?:asking|nagging|pestering|bugging|chasing)|(?:is|'s) (?:asking|nagging|pestering|bugging|chasing)"

@@ -4,10 +4,17 @@ import re
 
 from msgspec.structs import replace
 
-from bot.language.chunks import TIME_KINDS, Piece
+from bot.language.chunking.pieces import TIME_KINDS, Piece
+from bot.language.chunking.shape import Shape
 from bot.language.clarification import Choice, Clarification, asks, option
 from bot.language.context import ParseContext
-from bot.language.coverage import left_out, unspent_words, unused_lengths, unused_people, widest
+from bot.language.coverage.coverage import (
+    left_out,
+    unspent_words,
+    unused_lengths,
+    unused_people,
+    widest,
+)
 from bot.language.interviews.changes.read_changes import replaced_pair
 from bot.language.interviews.changes.substitutes import who_comes_instead
 from bot.language.interviews.compound.told_besides import without_told
@@ -19,14 +26,19 @@ from bot.language.questions.ambiguity import first_doubt
 from bot.language.questions.exclusions import parted, with_stop
 from bot.language.questions.follow_ups import apply_follow_up, new_query, timed
 from bot.language.questions.held_conditions import without_held
-from bot.language.questions.loop_breaks import with_break
-from bot.language.questions.loop_follow_ups import followed_up, with_minutes
-from bot.language.questions.loops import COUNTED, NOT_IN_A_ROW, LoopParts, find_loop, without_pauses
+from bot.language.questions.loops.loop_breaks import with_break
+from bot.language.questions.loops.loop_follow_ups import followed_up, with_minutes
+from bot.language.questions.loops.loops import (
+    COUNTED,
+    NOT_IN_A_ROW,
+    LoopParts,
+    find_loop,
+    without_pauses,
+)
 from bot.language.questions.past_remarks import without_past
 from bot.language.questions.replaced_person import ask_replaced_person
 from bot.language.questions.slot_filling import QuestionParts, days_of, said, when
 from bot.language.requests import ButtonRequest, Question, Session, UnknownRequest
-from bot.language.shape import Shape
 from bot.language.times.date_shifts import shift_dates
 from bot.language.times.days import Days
 from bot.language.tokens.cues import Cued

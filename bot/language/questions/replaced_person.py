@@ -3,6 +3,7 @@
 One person of the open question is meant; with two of them the bot asks which.
 """
 
+from bot.language.chunking.shape import Shape
 from bot.language.clarification import Clarification, asks, option
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
@@ -10,7 +11,6 @@ from bot.language.people.attendees import is_person
 from bot.language.people.coming_names import name_of
 from bot.language.questions.candidate_or_colleague import asked_back
 from bot.language.requests import Question
-from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
 _IN_PLACE_OF = Cued(

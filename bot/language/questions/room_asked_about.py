@@ -1,10 +1,10 @@
 """What is asked of the room of the open question: "is the room ok?" looks once more, with the room that was wanted."""
 
 from bot.language.acts.situation import EASE
+from bot.language.chunking.shape import Shape
 from bot.language.grammar import teach
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import Question
-from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
 _ASKED = Cued(

@@ -10,13 +10,13 @@ done, the others are shown to be typed next.
 import re
 from collections.abc import Callable, Iterator
 
-from bot.language.chunks import TIME_KINDS, Piece
+from bot.language.chunking.pieces import TIME_KINDS, Piece
+from bot.language.chunking.reading import scanned_in
 from bot.language.context import ParseContext
 from bot.language.interviews.compound.one_after_another import one_after_another
 from bot.language.parsed import ParsedMessage
 from bot.language.people.candidates import Run, name_runs
 from bot.language.people.given_names import GIVEN_NAMES
-from bot.language.reading import scanned_in
 from bot.language.requests import Question
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.stop_words import is_known

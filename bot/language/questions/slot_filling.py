@@ -3,7 +3,7 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot.language.chunks import Piece
+from bot.language.chunking.pieces import Piece
 from bot.language.context import ParseContext
 from bot.language.people.absences import Absence, away_groups, is_speaker
 from bot.language.people.attendees import Who, is_person, who

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from bot.language.chunks import Piece
+from bot.language.chunking.pieces import Piece
 from bot.language.requests import Asked, PartOfDay, Question
 from bot.language.times.calendar_math import Almanac
 from bot.language.tokens.cues import Cued

@@ -9,7 +9,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from bot.language.chunks import TIME_KINDS, Piece
+from bot.language.chunking.pieces import TIME_KINDS, Piece
 from bot.language.times.calendar_math import Almanac
 from bot.language.times.clock_times import NOON, moment_in
 from bot.language.times.datetime_ranges import Stretch

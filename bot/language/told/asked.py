@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot.language.chunks import TIME_KINDS
+from bot.language.chunking.pieces import TIME_KINDS
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import (
     AbsenceRequest,

@@ -11,7 +11,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot.language.message_parts import VERB
+from bot.language.messages.message_parts import VERB
 from bot.language.tokens.cues import Cued
 
 _STOPS = Cued(r"(?:(?<=[!?…])|(?<=[^\W\d_]{2}\.)|(?<=[)\]\"'’”]\.)|(?<=\d\.)(?=\s+[A-Z]))\s+|\n+")

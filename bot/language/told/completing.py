@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from bot.language.chunks import Kind
+from bot.language.chunking.pieces import Kind
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import AskedRoom, Candidate, ChangeRequest, Question, Request, Window
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from bot.language.shape import Shape
+from bot.language.chunking.shape import Shape
 from bot.language.tokens.cues import Cued
 from bot.language.told.clauses import Clause, joined
 

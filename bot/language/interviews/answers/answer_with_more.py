@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from bot.language.interviews.targets.resolve import choosing_target
-from bot.language.message_parts import TOLD, Part, Reader, asked_which
+from bot.language.messages.message_parts import TOLD, Part, Reader, asked_which
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import AnswerRequest
 from bot.language.tokens.cues import Cued

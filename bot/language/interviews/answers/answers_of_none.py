@@ -1,10 +1,10 @@
 """An answer to all invitations, or to one, by somebody who has none: "accept all", "yes I'll be there"."""
 
 from bot.language.acts.situation import EASE, INTERVIEW, Situation
+from bot.language.chunking.shape import Shape
 from bot.language.grammar import teach
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import ChatRequest
-from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
 _OF_ALL = Cued(

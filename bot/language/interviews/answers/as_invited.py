@@ -10,6 +10,7 @@ import re
 from msgspec.structs import replace
 
 from bot.language.acts.situation import EASE, INTERVIEW, Situation
+from bot.language.chunking.shape import Shape
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.answers.invitation_answers import answer
@@ -24,7 +25,6 @@ from bot.language.requests import (
     Target,
     UnknownRequest,
 )
-from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
 _ITS = rf"(?:it|this|that|this one|that one|¤c\d+ 's(?: (?:{INTERVIEW}|one))?|¤c\d+|the {INTERVIEW}|the list)"

@@ -6,11 +6,11 @@
 from typing import Literal
 
 from bot.language.acts.situation import Situation
+from bot.language.chunking.shape import TIMES, Shape
 from bot.language.grammar import teach
 from bot.language.interviews.targets.resolve import resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import AnswerRequest
-from bot.language.shape import TIMES, Shape
 from bot.language.tokens.cues import Cued
 
 _Verdict = Literal["accept", "decline", "tentative"]

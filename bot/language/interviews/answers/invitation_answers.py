@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 from msgspec.structs import replace
 
 from bot.language.acts.situation import LATE_WITHIN, Act
-from bot.language.chunks import TIME_KINDS, Piece
+from bot.language.chunking.pieces import TIME_KINDS, Piece
+from bot.language.chunking.shape import TIMES, Shape
 from bot.language.clarification import Clarification, asks
 from bot.language.context import ComingInterview, ParseContext
-from bot.language.coverage import conditions, widest
+from bot.language.coverage.coverage import conditions, widest
 from bot.language.grammar import teach
 from bot.language.interviews.answers.todays_weekday import after_own
 from bot.language.interviews.bookings import new_windows, split_times
@@ -33,7 +34,6 @@ from bot.language.requests import (
     UnknownRequest,
     Window,
 )
-from bot.language.shape import TIMES, Shape
 from bot.language.times.time_windows import midnight, windows
 from bot.language.tokens.cues import Cued
 

@@ -7,12 +7,12 @@ import re
 from datetime import datetime, time, timedelta
 
 from bot.language.acts.situation import Situation
+from bot.language.chunking.reading import scanned_in
+from bot.language.chunking.shape import Shape
 from bot.language.context import ParseContext
 from bot.language.interviews.targets.resolve import said_times
 from bot.language.parsed import ParsedMessage
-from bot.language.reading import scanned_in
 from bot.language.requests import AbsenceRequest, Asked
-from bot.language.shape import Shape
 from bot.language.times.time_windows import midnight
 from bot.language.tokens.calendar_words import WORKING_DAY
 from bot.language.tokens.cues import Cued

@@ -3,14 +3,14 @@
 import re
 
 from bot.language.acts.situation import Situation
-from bot.language.chunks import TIME_KINDS
+from bot.language.chunking.pieces import TIME_KINDS
+from bot.language.chunking.shape import Shape
 from bot.language.grammar import teach
 from bot.language.interviews.answers.todays_weekday import after_own
 from bot.language.interviews.bookings import new_windows
 from bot.language.interviews.targets.resolve import Reference, resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import AnswerRequest
-from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
 _JOINT = re.compile(r" (?:[,.;–-]|but|though|however|while|whereas|and)(?= |$)")

@@ -9,7 +9,8 @@ import re
 from msgspec.structs import replace
 
 from bot.language.acts.situation import EASE, INTERVIEW, Situation
-from bot.language.chunks import TIME_KINDS
+from bot.language.chunking.pieces import TIME_KINDS
+from bot.language.chunking.shape import TIMES, Shape
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.answers.invitation_answers import answer
@@ -17,7 +18,6 @@ from bot.language.interviews.bookings import new_windows
 from bot.language.interviews.targets.resolve import resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import AnswerRequest, ChangeRequest
-from bot.language.shape import TIMES, Shape
 from bot.language.tokens.cues import Cued
 
 _SORRY = r"(?:(?:sorry|so sorry|hi|hey|hello|ah|oh|argh|ugh|no|nope|nah|afraid|unfortunately|sadly|thanks|but|,|\.|!|-) ?)*"

@@ -8,13 +8,13 @@ Read where nothing else was shown last, or an invitation. Working from home is n
 import re
 
 from bot.language.acts.situation import Situation
-from bot.language.chunks import TIME_KINDS, Piece
+from bot.language.chunking.pieces import TIME_KINDS, Piece
+from bot.language.chunking.shape import TIMES, Shape
 from bot.language.grammar import teach
 from bot.language.interviews.answers.invitation_answers import absence_request
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import Absence, find_absences, is_speaker
 from bot.language.requests import ChatRequest
-from bot.language.shape import TIMES, Shape
 from bot.language.tokens.cues import Cued
 
 _OPENS = r"(?:(?:sorry|hi|hey|hello|fyi|so|just|also|ok|btw|heads up|a heads up|(?:please )?note(?: that)?|please|kindly|be (?:advised|informed)(?: that)?|(?:a )?(?:quick )?reminder(?: that)?|(?:letting|to let) you (?:all )?know(?: that)?|all|team|everyone|folks|unfortunately|sadly|afraid|i 'm afraid|,|-|\.) )*"

@@ -9,13 +9,13 @@ import re
 from msgspec.structs import replace
 
 from bot.language.acts.situation import Situation
-from bot.language.chunks import TIME_KINDS
+from bot.language.chunking.pieces import TIME_KINDS
+from bot.language.chunking.shape import Shape
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.interviews.answers.invitation_answers import answer
 from bot.language.interviews.targets.resolve import resolve, said_times
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import AnswerRequest
-from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
 _YES = r"(?:(?:yes|yeah|yep|ok|okay|sure|works for me|fine by me|fine|works|happy to|hi|hey|sorry|so|well|hm+|i think|i['’]m afraid|accepted|accept)\b[\s,.!–—-]*)*(?:(?:but|though|and)\b[\s,]*)?"

@@ -6,14 +6,14 @@ The day and the hour that are named are those of the proposal, and tell no inter
 from msgspec.structs import replace
 
 from bot.language.acts.situation import EASE, Situation
-from bot.language.chunks import TIME_KINDS
+from bot.language.chunking.pieces import TIME_KINDS
+from bot.language.chunking.shape import Shape
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.targets.resolve import resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.people.attendees import named_people
 from bot.language.requests import ButtonRequest, InterviewRequest, UnknownRequest
-from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
 _WHEN = r"(?: (?:(?:for|on|at|of|to|,) )*¤[tn]\d+)*"

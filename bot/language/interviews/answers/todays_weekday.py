@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
+from bot.language.chunking.shape import Shape
 from bot.language.context import ParseContext
 from bot.language.requests import Target, Window
-from bot.language.shape import Shape
 
 
 def after_own(

@@ -7,12 +7,12 @@ A message is read so only where each part of it is such news; one that asks for 
 import re
 
 from bot.language.acts.situation import LATE_WITHIN
+from bot.language.chunking.reading import shaped
 from bot.language.clarification import Clarification
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.interviews.targets.resolve import which_of
 from bot.language.parsed import ParsedMessage
 from bot.language.people.candidates import is_candidate_of
-from bot.language.reading import shaped
 from bot.language.requests import ChatRequest, LateRequest, UnknownRequest
 from bot.language.tokens.calendar_words import WEEKDAY
 from bot.language.tokens.cues import Cued, small

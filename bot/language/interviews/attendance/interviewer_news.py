@@ -3,7 +3,8 @@
 import re
 
 from bot.language.acts.situation import EASE, INTERVIEW, Situation
-from bot.language.chunks import TIME_KINDS
+from bot.language.chunking.pieces import TIME_KINDS
+from bot.language.chunking.shape import Shape
 from bot.language.clarification import Choice, Clarification, asks, option
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
@@ -11,7 +12,6 @@ from bot.language.interviews.targets.resolve import choosing, resolve, which_of
 from bot.language.parsed import ParsedMessage
 from bot.language.people.coming_names import name_of
 from bot.language.requests import InterviewRequest
-from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
 _CARDS = frozenset({"interview", "proposal", "feedback"})

@@ -10,17 +10,17 @@ from msgspec.structs import replace
 
 from bot.language.acts.asking import asks_link
 from bot.language.acts.situation import EASE, Situation
+from bot.language.chunking.reading import shaped
+from bot.language.chunking.shape import Shape
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.targets.resolve import none_with
+from bot.language.messages.said_to_bot import SAME_DAY
 from bot.language.parsed import ParsedMessage
 from bot.language.people.candidates import name_parts
 from bot.language.people.coming_names import interviews_named
 from bot.language.questions.question_builder import ask
-from bot.language.reading import shaped
 from bot.language.requests import ChangeRequest
-from bot.language.said_to_bot import SAME_DAY
-from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
 _WHOLE = Cued(r"(?!.*¤c\d+ 's)(?=.*¤c\d)(?=.*¤[pg]\d|.*\banyone\b)(?=.*¤[lt]\d)")

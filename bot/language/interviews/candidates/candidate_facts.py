@@ -8,7 +8,8 @@ import re
 from difflib import SequenceMatcher
 
 from bot.language.acts.situation import EASE, Situation
-from bot.language.chunks import TIME_KINDS
+from bot.language.chunking.pieces import TIME_KINDS
+from bot.language.chunking.shape import Shape
 from bot.language.clarification import Clarification
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
@@ -17,7 +18,6 @@ from bot.language.parsed import ParsedMessage
 from bot.language.people.candidates import is_candidate_of, name_parts
 from bot.language.people.coming_names import interviews_of
 from bot.language.requests import Candidate, ChangeRequest
-from bot.language.shape import Shape
 from bot.language.tokens.addresses import labelled
 from bot.language.tokens.cues import Cued, small
 from bot.language.tokens.fillers import LEAD

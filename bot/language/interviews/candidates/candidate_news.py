@@ -11,6 +11,7 @@ from typing import Literal, cast
 from msgspec.structs import replace
 
 from bot.language.acts.situation import EASE, Situation
+from bot.language.chunking.shape import Shape
 from bot.language.clarification import Choice, Clarification, asks, option
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
@@ -27,7 +28,6 @@ from bot.language.requests import (
     RescheduleRequest,
     UnknownRequest,
 )
-from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
 _WHO = r"(?:¤[cx]\d+(?: ¤x\d+)*|the candidate|the applicant|she|he|they|her|him|them)"

@@ -7,12 +7,12 @@ a page from which the candidate chooses a time.
 import re
 
 from bot.language.acts.situation import Situation
+from bot.language.chunking.shape import Shape
 from bot.language.grammar import teach
 from bot.language.interviews.targets.resolve import resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.people.candidates import is_candidate_of
 from bot.language.requests import ChangeRequest, UnknownRequest
-from bot.language.shape import Shape
 from bot.language.tokens.addresses import ADDRESS, labelled
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.fillers import LEAD, TAIL

@@ -2,11 +2,11 @@
 
 from datetime import timedelta
 
+from bot.language.chunking.shape import Shape
 from bot.language.context import ParseContext
 from bot.language.interviews.targets.loop_sessions import loop_around, sessions_of, whole_loop
-from bot.language.questions.loop_breaks import break_asked
+from bot.language.questions.loops.loop_breaks import break_asked
 from bot.language.requests import RescheduleRequest, Session
-from bot.language.shape import Shape
 
 
 def with_booked_break(shape: Shape, context: ParseContext) -> RescheduleRequest | None:

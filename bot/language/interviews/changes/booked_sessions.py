@@ -1,10 +1,10 @@
 """What of one session of a booked loop is changed, said as of the sessions that are asked for: "add Lucy to Ian's session"."""
 
+from bot.language.chunking.shape import Shape
 from bot.language.context import ParseContext
 from bot.language.interviews.targets.loop_sessions import sessions_of
-from bot.language.questions.loop_changes import joined_to_one, length_of_one
+from bot.language.questions.loops.loop_changes import joined_to_one, length_of_one
 from bot.language.requests import ChangeRequest, Question, Session
-from bot.language.shape import Shape
 
 
 def changed_session(shape: Shape, context: ParseContext) -> ChangeRequest | None:

@@ -4,6 +4,7 @@ import re
 
 from msgspec.structs import replace
 
+from bot.language.chunking.shape import Shape
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.targets.resolve import Reference, none_with, which_of
@@ -11,7 +12,6 @@ from bot.language.people.candidates import name_parts
 from bot.language.people.coming_names import interviews_of
 from bot.language.people.namesakes import are_one_person
 from bot.language.requests import ChangeRequest
-from bot.language.shape import Shape
 
 _ADDRESS_OF = re.compile(r"\bcandidate (?P<who>¤c\d+) 's email ¤c\d+")
 """Whose address is told, as sentences that tell one are rewritten: "Zoe's address is …", "Zoe's mail: …"."""

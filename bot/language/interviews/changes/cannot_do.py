@@ -8,13 +8,13 @@ import re
 
 from bot.language.acts.cue_words import refuses
 from bot.language.acts.situation import EASE, IT, Situation
-from bot.language.chunks import TIME_KINDS
+from bot.language.chunking.pieces import TIME_KINDS
+from bot.language.chunking.shape import PEOPLE, Shape
 from bot.language.grammar import teach
 from bot.language.interviews.attendance.interviewer_news import interviewer_out
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import find_absences
 from bot.language.requests import ButtonRequest, SettingRequest, UnknownRequest
-from bot.language.shape import PEOPLE, Shape
 from bot.language.tokens.cues import Cued
 
 _LINK = r"(?: \S+){0,4}? links?\b"

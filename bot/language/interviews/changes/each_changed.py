@@ -10,12 +10,12 @@ from msgspec.structs import replace
 
 from bot.language.acts.decision import is_changing
 from bot.language.context import ComingInterview, ParseContext
+from bot.language.coverage.unaccounted import accounted
 from bot.language.interviews.targets.session_mentions import mentions, with_it
-from bot.language.message_parts import Part, Reader, clauses, opens_with_verb
+from bot.language.messages.message_parts import Part, Reader, clauses, opens_with_verb
 from bot.language.parsed import ParsedMessage
 from bot.language.people.coming_names import interviews_named
 from bot.language.requests import ChangeRequest, EachRequest, RescheduleRequest, Target
-from bot.language.unaccounted import accounted
 
 Own = ChangeRequest | RescheduleRequest
 

@@ -1,9 +1,9 @@
 """One person or another, one room or another, in a change: the bot asks which, since a change can only name who comes."""
 
+from bot.language.chunking.shape import Shape
 from bot.language.clarification import Clarification, asks, option
 from bot.language.grammar import teach
 from bot.language.questions.candidate_or_colleague import asked_back
-from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
 _EITHER = Cued(

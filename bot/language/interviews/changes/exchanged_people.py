@@ -1,12 +1,12 @@
 """Two interviewers of two interviews who are to take each other's: "swap Lucy and Priya between the two interviews"."""
 
 from bot.language.acts.situation import EASE, INTERVIEW, Situation
+from bot.language.chunking.shape import Shape
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.targets.resolve import resolve, which_of
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import ChangeRequest
-from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
 _THEIRS = (

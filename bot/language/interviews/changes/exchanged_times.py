@@ -3,12 +3,12 @@
 import re
 
 from bot.language.acts.situation import EASE, INTERVIEW, Situation
+from bot.language.chunking.shape import Shape
 from bot.language.context import ComingInterview
 from bot.language.grammar import teach
 from bot.language.interviews.targets.resolve import resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import RescheduleRequest, Window
-from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
 _VERB = r"(?:swap|switch|exchange|trade|flip)(?: around| over| round)?"

@@ -2,10 +2,10 @@
 
 from msgspec.structs import replace
 
+from bot.language.chunking.shape import Shape
 from bot.language.context import ComingInterview
 from bot.language.grammar import teach
 from bot.language.requests import AskedRoom, ChangeRequest, RoomChange
-from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
 _IN_PLACE_OF_CALL = Cued(

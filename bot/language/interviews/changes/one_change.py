@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from bot.language.clarification import Clarification
 from bot.language.context import ComingInterview, ParseContext
-from bot.language.message_parts import ReadAs
+from bot.language.messages.message_parts import ReadAs
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import ChangeRequest, RescheduleRequest
 

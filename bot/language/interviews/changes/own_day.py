@@ -3,10 +3,10 @@
 import re
 from datetime import date, datetime, timedelta
 
+from bot.language.chunking.shape import Shape
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
 from bot.language.requests import Asked, PartOfDay
-from bot.language.shape import Shape
 from bot.language.times.calendar_math import Almanac
 from bot.language.times.time_windows import midnight
 from bot.language.tokens.calendar_words import WEEKDAY, WEEKDAYS

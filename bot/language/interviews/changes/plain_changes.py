@@ -9,11 +9,11 @@ from typing import Literal
 from msgspec import Struct
 
 from bot.language.acts.situation import EASE, INTERVIEW
+from bot.language.chunking.shape import PEOPLE, Shape
 from bot.language.grammar import teach
 from bot.language.interviews.changes.links import with_links_whole
 from bot.language.people.attendees import named_people
 from bot.language.requests import Candidate, RoomChange
-from bot.language.shape import PEOPLE, Shape
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.fillers import LEAD
 

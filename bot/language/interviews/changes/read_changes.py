@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
-from bot.language.chunks import Piece
+from bot.language.chunking.pieces import Piece
+from bot.language.chunking.shape import PEOPLE, Shape
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.changes.links import LINK, POLITE, note_text, with_links_whole
@@ -21,7 +22,6 @@ from bot.language.interviews.targets.resolve import PUT_IN
 from bot.language.people.absences import find_absences
 from bot.language.questions.slot_filling import wished_room
 from bot.language.requests import AskedRoom, Candidate, ChangeRequest, RoomChange
-from bot.language.shape import PEOPLE, Shape
 from bot.language.tokens.cues import Cued
 
 

@@ -9,7 +9,8 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from bot.language.acts.situation import EASE, INTERVIEW, Situation
-from bot.language.chunks import TIME_KINDS, Piece
+from bot.language.chunking.pieces import TIME_KINDS, Piece
+from bot.language.chunking.shape import PEOPLE, Shape
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.changes.own_times import on_own_time
@@ -36,7 +37,6 @@ from bot.language.requests import (
     Session,
     UnknownRequest,
 )
-from bot.language.shape import PEOPLE, Shape
 from bot.language.times.time_windows import midnight
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.fillers import LEAD

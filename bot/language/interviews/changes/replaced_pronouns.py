@@ -4,9 +4,9 @@ import re
 
 from msgspec.structs import replace
 
+from bot.language.chunking.shape import Shape
 from bot.language.grammar import teach
 from bot.language.people.attendees import is_person
-from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
 _PRONOUN = Cued(

@@ -7,7 +7,7 @@ from bot.language.context import ComingInterview, ParseContext
 from bot.language.interviews.targets.loop_sessions import sessions_of
 from bot.language.interviews.targets.session_mentions import mentions
 from bot.language.people.coming_names import is_called, name_of
-from bot.language.questions.loop_order import is_turned, wanted_end
+from bot.language.questions.loops.loop_order import is_turned, wanted_end
 from bot.language.requests import ButtonRequest
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.fillers import LEAD, TAIL

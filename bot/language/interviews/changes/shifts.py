@@ -3,11 +3,11 @@
 import re
 from datetime import timedelta
 
+from bot.language.chunking.shape import Shape
 from bot.language.context import ComingInterview
 from bot.language.grammar import teach
 from bot.language.interviews.targets.held_at import is_bare_weekday
 from bot.language.requests import Window
-from bot.language.shape import Shape
 from bot.language.times.calendar_math import Almanac
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.numbers import UNITS

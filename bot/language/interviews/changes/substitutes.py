@@ -1,11 +1,11 @@
 """Who could take somebody's place in a booked interview, where nobody is named to come instead."""
 
 from bot.language.acts.situation import EASE, INTERVIEW
+from bot.language.chunking.shape import Shape
 from bot.language.clarification import Clarification, asks
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.people.coming_names import name_of
-from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
 _SOMEBODY = r"(?:someone|somebody|anyone|anybody|whoever|another (?:interviewer|person|colleague)|a (?:different (?:interviewer|person)|substitute|replacement|stand ?in))"

@@ -3,12 +3,12 @@
 The days on which somebody cannot come are cut out of the sentence before its new time is read, and who cannot with them.
 """
 
+from bot.language.chunking.shape import Shape
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.targets.resolve import Reference, none_with, resolve
 from bot.language.people.absences import find_absences
 from bot.language.people.attendees import is_person
-from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
 _CANNOT = Cued(

@@ -15,7 +15,7 @@ from bot.language.context import ComingInterview, ParseContext
 from bot.language.interviews.changes.one_change import with_change
 from bot.language.interviews.changes.plain_changes import plain_change
 from bot.language.interviews.compound.several_changes import LOOP_VERBS, all_changes
-from bot.language.message_parts import TOLD, Part, Reader, clauses, opens_with_verb
+from bot.language.messages.message_parts import TOLD, Part, Reader, clauses, opens_with_verb
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import find_absences
 from bot.language.requests import (

@@ -11,9 +11,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.language.acts.situation import IT
+from bot.language.chunking.reading import shaped
 from bot.language.context import ParseContext
 from bot.language.interviews.targets.resolve import resolve
-from bot.language.reading import shaped
 from bot.language.requests import Target
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.fillers import LEAD

@@ -1,11 +1,11 @@
 """What is said beside a move or a cancellation, and which neither can hold: "move it to Friday and add Mei"."""
 
-from bot.language.chunks import Piece
+from bot.language.chunking.pieces import Piece
+from bot.language.chunking.shape import Shape
 from bot.language.context import ComingInterview, ParseContext
-from bot.language.coverage import unused_people
+from bot.language.coverage.coverage import unused_people
 from bot.language.interviews.targets.resolve import Reference
 from bot.language.people.candidates import is_candidate_of
-from bot.language.shape import Shape
 from bot.language.tokens.stop_words import is_known
 
 

@@ -21,10 +21,10 @@ from bot.language.interviews.targets.resolve import (
     choosing_target,
     which_of,
 )
-from bot.language.message_parts import TOLD, Part, Reader, asked_which
+from bot.language.messages.message_parts import TOLD, Part, Reader, asked_which
 from bot.language.parsed import ParsedMessage
 from bot.language.people.coming_names import interviews_named
-from bot.language.questions.loops import drops_pause
+from bot.language.questions.loops.loops import drops_pause
 from bot.language.requests import ButtonRequest, ChangeRequest, Question, RoomChange, Target
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.fillers import LEAD, TAIL

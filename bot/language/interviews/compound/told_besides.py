@@ -4,8 +4,8 @@ The bot does not do that by a word: it is named as left out, and none of its wor
 """
 
 from bot.language.acts.situation import EASE
+from bot.language.chunking.shape import Shape
 from bot.language.grammar import teach
-from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
 _JOINT = r"(?<= )(?P<whole>(?:, )?(?:and|then|but|plus|,|;|\.)(?: (?:then|also|please|can you|could you))* "

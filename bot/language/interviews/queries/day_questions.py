@@ -8,13 +8,13 @@ import re
 from msgspec.structs import replace
 
 from bot.language.acts.situation import EASE, INTERVIEW, Situation
-from bot.language.chunks import TIME_KINDS
+from bot.language.chunking.pieces import TIME_KINDS
+from bot.language.chunking.shape import TIMES, Shape
 from bot.language.grammar import teach
 from bot.language.interviews.bookings import booked
 from bot.language.interviews.targets.resolve import candidate_unknown, resolve, said_times
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import AnswerRequest, ChatRequest, InterviewsRequest
-from bot.language.shape import TIMES, Shape
 from bot.language.tokens.cues import Cued
 
 _THEN = rf"(?: (?:on|for|in|at|the|my|now|then|again|please|exactly|actually|with ¤[pc]\d+|{TIMES}|'s|{INTERVIEW}|one))*$"

@@ -1,14 +1,14 @@
 """What the invitation of a candidate or an interviewer says: "preview the candidate's invitation", "what did Ben get?"."""
 
 from bot.language.acts.situation import EASE, Situation
-from bot.language.chunks import Piece
+from bot.language.chunking.pieces import Piece
+from bot.language.chunking.shape import Shape
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.targets.resolve import Reference, candidate_unknown, resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.people.coming_names import interviews_named
 from bot.language.requests import InterviewRequest
-from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
 _WHO = r"(?P<who>¤[cp]\d+(?: ¤x\d+)*|(?:the|our|my) (?:candidates?|applicant|interviewers?|panel)|she|he|they)"

@@ -8,7 +8,9 @@ import re
 from msgspec.structs import replace
 
 from bot.language.acts.situation import EASE, INTERVIEW, Situation
-from bot.language.chunks import TIME_KINDS
+from bot.language.chunking.pieces import TIME_KINDS
+from bot.language.chunking.reading import shaped
+from bot.language.chunking.shape import Shape
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.bookings import booked
@@ -16,9 +18,7 @@ from bot.language.interviews.targets.loop_sessions import loop_of_candidate
 from bot.language.interviews.targets.resolve import candidate_unknown, resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.people.attendees import named_people
-from bot.language.reading import shaped
 from bot.language.requests import Candidate, InterviewRequest, InterviewsRequest
-from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
 _WHO = r"(?:¤[cx]\d+(?: ¤x\d+)*)"

@@ -3,7 +3,8 @@
 import re
 
 from bot.language.acts.situation import EASE, INTERVIEW, Situation
-from bot.language.chunks import TIME_KINDS
+from bot.language.chunking.pieces import TIME_KINDS
+from bot.language.chunking.shape import Shape
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.targets.loop_sessions import by_place, loop_around, sessions_of
@@ -11,7 +12,6 @@ from bot.language.interviews.targets.resolve import resolve, said_times
 from bot.language.parsed import ParsedMessage
 from bot.language.people.attendees import named_people
 from bot.language.requests import InterviewsRequest
-from bot.language.shape import Shape
 from bot.language.times.time_windows import windows
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.numbers import RANKS, UNITS

@@ -8,6 +8,7 @@ import re
 
 from bot.language.acts.situation import BOOKED, IT, Situation
 from bot.language.acts.status_questions import asks_advice, asks_agreement, asks_how_it_is
+from bot.language.chunking.shape import Shape
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.asked_whether import asked_back
@@ -29,7 +30,6 @@ from bot.language.requests import (
     RescheduleRequest,
     UnknownRequest,
 )
-from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
 _DONE = frozenset({"cancel", "accept_proposal", "invite_candidate"})

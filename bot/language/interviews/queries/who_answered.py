@@ -2,14 +2,14 @@
 
 import re
 
-from bot.language.chunks import TIME_KINDS
+from bot.language.chunking.pieces import TIME_KINDS
+from bot.language.chunking.shape import Shape
 from bot.language.context import ParseContext
 from bot.language.interviews.targets.decliners import of_decliners
 from bot.language.interviews.targets.loop_sessions import loop_of_candidate
 from bot.language.interviews.targets.resolve import named_unknown, resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import InterviewRequest
-from bot.language.shape import Shape
 
 _DECLINED = re.compile(r"\b(?:declin\w+|said no|cannot make|cant make|cant come|dropped out)\b")
 

@@ -2,13 +2,13 @@
 
 from msgspec.structs import replace
 
-from bot.language.chunks import TIME_KINDS
+from bot.language.chunking.pieces import TIME_KINDS
+from bot.language.chunking.shape import Shape
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.targets.held_at import held_at
 from bot.language.interviews.targets.resolve import Reference, said_times
 from bot.language.requests import ChangeRequest
-from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
 _ONES = r"(?:ones|interviews|meetings|sessions|calls|chats|screens|rounds|slots|bookings)"

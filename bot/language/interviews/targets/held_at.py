@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from bot.language.chunks import Piece
+from bot.language.chunking.pieces import Piece
 from bot.language.context import ComingInterview
 from bot.language.requests import Asked
 from bot.language.tokens.calendar_words import WEEKDAYS

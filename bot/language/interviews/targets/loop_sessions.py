@@ -7,11 +7,11 @@ place or a time picks among the sessions; `the loop`, `all of it` and `it` mean 
 import re
 from itertools import takewhile
 
+from bot.language.chunking.shape import Shape
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
 from bot.language.people.coming_names import interviews_named
 from bot.language.requests import Target
-from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.numbers import RANKS, UNITS
 

@@ -4,13 +4,13 @@
 """
 
 from bot.language.acts.situation import EASE, INTERVIEW, Situation
+from bot.language.chunking.shape import Shape
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.bookings import booked
 from bot.language.interviews.targets.resolve import resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import InterviewsRequest, RescheduleRequest
-from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
 _SHOWN = r"(?:(?:show|see|open|give)(?: me)? |what about |how about |and )?"

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from bot.language.chunking.shape import Shape
 from bot.language.clarification import Clarification
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
@@ -25,7 +26,6 @@ from bot.language.requests import (
     RescheduleRequest,
     Target,
 )
-from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
 Aimed = AnswerRequest | ChangeRequest | InterviewRequest | LateRequest | RescheduleRequest

@@ -4,10 +4,10 @@ import re
 
 from msgspec import Struct
 
+from bot.language.chunking.shape import Shape
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
 from bot.language.people.namesakes import are_one_person
-from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.numbers import RANKS
 

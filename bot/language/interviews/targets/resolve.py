@@ -5,7 +5,8 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot.language.chunks import TIME_KINDS, Piece
+from bot.language.chunking.pieces import TIME_KINDS, Piece
+from bot.language.chunking.shape import Shape
 from bot.language.clarification import Choice, Clarification, Doubt, Option, asks, option
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
@@ -24,7 +25,6 @@ from bot.language.interviews.targets.spoken_of import spoken_of
 from bot.language.people.candidates import name_parts, name_runs
 from bot.language.people.namesakes import are_one_person
 from bot.language.requests import Asked, Target
-from bot.language.shape import Shape
 from bot.language.times.date_time_pairing import clauses, groups
 from bot.language.times.time_windows import asked
 from bot.language.tokens.calendar_words import WEEKDAY

@@ -1,8 +1,8 @@
 """The candidate who was spoken of last, where nothing that is shown could be meant: “cancel hers”, “move her to Friday”."""
 
+from bot.language.chunking.shape import Shape
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
-from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
 _CARDS = frozenset({"interview", "invitation", "proposal", "feedback", "loop"})

@@ -2,10 +2,10 @@
 
 import re
 
+from bot.language.chunking.shape import Shape
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.targets.resolve import Reference, which_of
-from bot.language.shape import Shape
 
 _GIVES = re.compile(r"\b(?:give|grant|allow) (?:him|her|them)\b")
 

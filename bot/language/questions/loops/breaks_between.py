@@ -1,12 +1,12 @@
 """A break between the sessions of a loop, as a message of its own asks for it: of the open question, or of what is booked."""
 
+from bot.language.chunking.reading import shaped
 from bot.language.clarification import Clarification, asks
 from bot.language.context import ParseContext
 from bot.language.interviews.changes.booked_breaks import with_booked_break
 from bot.language.parsed import ParsedMessage
-from bot.language.questions.loop_breaks import with_break
-from bot.language.questions.loops import adds_pause, drops_pause, is_pause_between
-from bot.language.reading import shaped
+from bot.language.questions.loops.loop_breaks import with_break
+from bot.language.questions.loops.loops import adds_pause, drops_pause, is_pause_between
 from bot.language.requests import ChangeRequest, Question
 
 _NO_BREAK = Clarification(asks("loop-break"))

@@ -11,11 +11,11 @@ from msgspec.structs import replace
 from bot.language.acts.rules_and_words import act_of
 from bot.language.acts.second_opinion import outvoting
 from bot.language.acts.situation import Situation
+from bot.language.chunking.shape import Shape
 from bot.language.clarification import Choice, Clarification, Option, asks, option
 from bot.language.context import ParseContext
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import ButtonRequest, ChatRequest, Question, Target
-from bot.language.shape import Shape
 
 _CHOSEN = re.compile(r"\[(?P<act>[a-z_]+)\] ")
 

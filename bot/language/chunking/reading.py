@@ -1,11 +1,11 @@
 """The words of a message in its context: who says "me", and which candidates are known."""
 
-from bot.language.chunker import after_question, scanned
-from bot.language.chunks import Piece
+from bot.language.chunking.chunker import after_question, scanned
+from bot.language.chunking.pieces import Piece
+from bot.language.chunking.shape import Shape
 from bot.language.context import ParseContext
 from bot.language.people.namesakes import with_candidates
 from bot.language.people.self_reference import with_speaker
-from bot.language.shape import Shape
 from bot.language.tokens.tokenizer import Sentence
 
 

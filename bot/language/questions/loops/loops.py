@@ -10,15 +10,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.language.acts.situation import EASE
-from bot.language.chunks import TIME_KINDS, Piece
+from bot.language.chunking.pieces import TIME_KINDS, Piece
+from bot.language.chunking.shape import PEOPLE, Shape
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.targets.resolve import said_times
 from bot.language.people.attendees import Who, who
-from bot.language.questions.loop_order import any_order
+from bot.language.questions.loops.loop_order import any_order
 from bot.language.questions.slot_filling import wished_room
 from bot.language.requests import Asked, Session
-from bot.language.shape import PEOPLE, Shape
 from bot.language.times.time_windows import windows
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.fillers import LEAD, TAIL

@@ -4,7 +4,7 @@ import re
 
 from msgspec import Struct
 
-from bot.language.chunker import scanned
+from bot.language.chunking.chunker import scanned
 from bot.language.context import ParseContext
 
 _EACH_AFTER = re.compile(

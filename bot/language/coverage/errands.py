@@ -1,7 +1,7 @@
 """What is asked for beside the rest, and is no business of the bot's: "and order us some sandwiches"."""
 
+from bot.language.chunking.shape import Shape
 from bot.language.grammar import teach
-from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
 _ERRAND = Cued(

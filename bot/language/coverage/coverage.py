@@ -7,17 +7,17 @@ read may change the meaning; so may a word the grammar does not know where it de
 import re
 from collections.abc import Callable, Iterable
 
-from bot.language.chunks import TIME_KINDS, Piece
-from bot.language.errands import errands
+from bot.language.chunking.pieces import TIME_KINDS, Piece
+from bot.language.chunking.shape import Shape
+from bot.language.coverage.errands import errands
+from bot.language.coverage.unheld_wishes import unheld_wishes
 from bot.language.grammar import VOCABULARY, teach
 from bot.language.people.given_names import GIVEN_NAMES
 from bot.language.questions.exclusions import idle_negations
 from bot.language.requests import Question
-from bot.language.shape import Shape
 from bot.language.tokens.calendar_words import WEEKDAYS
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import listed
-from bot.language.unheld_wishes import unheld_wishes
 
 _TELLING = listed(
     "half quarter followed afterwards then each both before after until except instead only unless every twice either"

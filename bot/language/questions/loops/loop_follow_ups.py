@@ -8,17 +8,17 @@ from collections.abc import Set as AbstractSet
 
 from msgspec.structs import replace
 
-from bot.language.chunks import Piece
+from bot.language.chunking.pieces import Piece
+from bot.language.chunking.shape import Shape
 from bot.language.grammar import teach
 from bot.language.interviews.changes.substitutes import TAKES_PART
 from bot.language.people.absences import find_absences
 from bot.language.people.attendees import is_person
-from bot.language.questions.loop_changes import lengthened
-from bot.language.questions.loop_order import any_order
-from bot.language.questions.loops import USUAL_MINUTES
+from bot.language.questions.loops.loop_changes import lengthened
+from bot.language.questions.loops.loop_order import any_order
+from bot.language.questions.loops.loops import USUAL_MINUTES
 from bot.language.questions.slot_filling import QuestionParts
 from bot.language.requests import Question, Session
-from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
 _OF_ALL = re.compile(

@@ -4,15 +4,15 @@ import re
 
 from msgspec.structs import replace
 
-from bot.language.chunks import Piece
+from bot.language.chunking.pieces import Piece
+from bot.language.chunking.reading import scanned_in, shaped
 from bot.language.context import ParseContext
-from bot.language.meant_after_all import meant_after_all
-from bot.language.meant_instead import person_meant
+from bot.language.corrections.meant_after_all import meant_after_all
+from bot.language.corrections.meant_instead import person_meant
+from bot.language.corrections.self_corrections import corrected
 from bot.language.questions.past_remarks import without_remark
-from bot.language.reading import scanned_in, shaped
 from bot.language.requests import Question
 from bot.language.rewordings.table import in_full, in_plain_words
-from bot.language.self_corrections import corrected
 from bot.language.tokens.message_text import Spoken, spoken
 from bot.language.tokens.tokenizer import Sentence
 

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from bot.language.chunks import Piece
+from bot.language.chunking.pieces import Piece
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.tokenizer import Sentence
 

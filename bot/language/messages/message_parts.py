@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
+from bot.language.chunking.shape import Shape
 from bot.language.clarification import Choice, Clarification, asks, option
 from bot.language.context import ParseContext
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import Question, Request
-from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 
 _TELLS = r"(?:(?:tell|inform|notify|e-?mail|message|text|ping|warn|ask|remind)(?! me\b)|let(?= (?:\S+ ){1,3}know))"

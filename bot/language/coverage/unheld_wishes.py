@@ -1,7 +1,7 @@
 """What is wished of an interviewer or a room that no field of a request holds: "someone senior", "a room with a piano", a break."""
 
+from bot.language.chunking.shape import Shape
 from bot.language.grammar import teach
-from bot.language.shape import Shape
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import listed
 

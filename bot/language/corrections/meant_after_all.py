@@ -6,10 +6,10 @@ other day, length or person.
 
 import re
 
-from bot.language.chunks import TIME_KINDS, Piece
+from bot.language.chunking.pieces import TIME_KINDS, Piece
 from bot.language.context import ParseContext
+from bot.language.corrections.self_corrections import Scan
 from bot.language.people.coming_names import interviews_of
-from bot.language.self_corrections import Scan
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import listed
 from bot.language.tokens.tokenizer import Sentence

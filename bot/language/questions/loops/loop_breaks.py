@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from bot.language.chunking.shape import Shape
 from bot.language.requests import Question, Session
-from bot.language.shape import Shape
 
 LONGEST = 120
 _BREAK = re.compile(r"\b(?:breaks?|pauses?|breather|rest|gaps?|coffee|tea)\b")

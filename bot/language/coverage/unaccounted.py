@@ -11,9 +11,10 @@ from itertools import chain
 
 from msgspec.structs import replace
 
+from bot.language.chunking.shape import Shape
 from bot.language.context import ComingInterview, ParseContext
-from bot.language.coverage import conditions, widest
-from bot.language.errands import errands
+from bot.language.coverage.coverage import conditions, widest
+from bot.language.coverage.errands import errands
 from bot.language.grammar import teach
 from bot.language.interviews.changes.own_day import counts_from_own
 from bot.language.interviews.targets.ranked import placed_in_list
@@ -31,7 +32,6 @@ from bot.language.requests import (
     Window,
     texts_of,
 )
-from bot.language.shape import Shape
 from bot.language.tokens.addresses import web_addresses
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.stop_words import is_known

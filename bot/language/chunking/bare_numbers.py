@@ -1,6 +1,6 @@
 """Numbers that nothing stands beside to tell what they count: the 10 of "Tuesday 10", the 45 of "ian 45 thu", the 8 of "in London, for 8"."""
 
-from bot.language.chunks import Piece
+from bot.language.chunking.pieces import Piece
 from bot.language.people.quantifiers import NEED
 from bot.language.questions.room_requirements import ROOM, RoomSaid, seats
 from bot.language.times.clock_times import bare

@@ -5,8 +5,8 @@ Such a message holds two people and hardly more; it is read as "replace Mei with
 
 import re
 
-from bot.language.chunks import Piece
-from bot.language.self_corrections import Scan
+from bot.language.chunking.pieces import Piece
+from bot.language.corrections.self_corrections import Scan
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import listed
 from bot.language.tokens.tokenizer import Sentence

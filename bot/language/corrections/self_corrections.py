@@ -6,7 +6,7 @@ The second reading takes the first one's place where both are of one kind; the r
 import re
 from collections.abc import Callable
 
-from bot.language.chunks import Piece
+from bot.language.chunking.pieces import Piece
 from bot.language.tokens.calendar_words import WEEKDAYS
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.fillers import LEAD

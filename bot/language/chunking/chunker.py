@@ -7,8 +7,8 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
-from bot.language.bare_numbers import ENDS, USUAL_LENGTHS, bare_number
-from bot.language.chunks import Kind, Piece
+from bot.language.chunking.bare_numbers import ENDS, USUAL_LENGTHS, bare_number
+from bot.language.chunking.pieces import Kind, Piece
 from bot.language.grammar import TAUGHT, VOCABULARY, Hit, Rules
 from bot.language.people.candidates import find_candidates, is_last_of
 from bot.language.people.given_names import GIVEN_NAMES

@@ -9,14 +9,14 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from bot.language.acts.situation import EASE
-from bot.language.chunks import Piece
+from bot.language.chunking.pieces import Piece
+from bot.language.chunking.shape import TIMES, Shape
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.targets.resolve import said_times
 from bot.language.parsed import ParsedMessage
 from bot.language.questions.follow_ups import timed
 from bot.language.requests import Question, Session
-from bot.language.shape import TIMES, Shape
 from bot.language.times.time_windows import windows
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.numbers import RANKS, UNITS

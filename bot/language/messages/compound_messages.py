@@ -9,7 +9,7 @@ from bot.language.interviews.answers.answer_with_more import answer_with_more, r
 from bot.language.interviews.changes.each_changed import each_changed
 from bot.language.interviews.changes.move_with_value import with_verbs
 from bot.language.interviews.compound.several_changes import several_changes
-from bot.language.message_parts import Part, Reader, asked_which, cut
+from bot.language.messages.message_parts import Part, Reader, asked_which, cut
 from bot.language.parsed import ParsedMessage
 from bot.language.questions.booking_with_more import booking_with_more, chosen_with_more
 from bot.language.requests import ButtonRequest

@@ -1,0 +1,1 @@
+"""What was meant instead: said in the same breath, or of the message before."""
