@@ -10,7 +10,8 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Agree
 from dialogs import second_booking, undo_question
 from dialogs.account import roles
-from dialogs.candidates import forget, link_commands
+from dialogs.candidates import forget
+from dialogs.candidates.links import link_commands
 from dialogs.interviews.changes import ask_to_exchange, bulk_actions, exchange_people, hand_over
 from dialogs.people import privacy
 

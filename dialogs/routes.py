@@ -38,15 +38,9 @@ from dialogs.account import (
     settings,
     settings_card,
 )
-from dialogs.candidates import (
-    choose_again,
-    forget,
-    holds,
-    link,
-    link_mail,
-    nudges,
-    wishes,
-)
+from dialogs.candidates import forget, holds
+from dialogs.candidates.links import choose_again, link, link_mail, nudges
+from dialogs.candidates.page import no_time_suits
 from dialogs.interviews import interview_commands, invitation_preview
 from dialogs.interviews.answers import (
     absences,
@@ -293,7 +287,7 @@ ROUTES = Routes(
         JobKind.INVITE_CANDIDATE: book.invite_candidate,
         JobKind.SEND_LINK: link_mail.send_mail,
         JobKind.HOLD: holds.keep_holds,
-        JobKind.WISH: wishes.tell_wish,
+        JobKind.WISH: no_time_suits.tell_wish,
         JobKind.UNCHOSEN: nudges.tell_unchosen,
         JobKind.REACHED: schedule.begin_reminders,
         JobKind.ARCHIVE: retention.archive,

@@ -17,8 +17,8 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.account_views import AskToBookAnother
 from cards.actions import Agree, Book
 from dialogs.authorization import may_name_candidates, zone_of
-from dialogs.candidates.booked_by_sender import booked_interview, link_to_answer
-from dialogs.candidates.link_lookup import interview_of
+from dialogs.candidates.links.booked_by_sender import booked_interview, link_to_answer
+from dialogs.candidates.links.link_lookup import interview_of
 from dialogs.candidates.overlaps import overlapping
 from dialogs.interviews.booking.book import book
 from dialogs.loops.book import book as book_loop

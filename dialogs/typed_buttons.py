@@ -31,8 +31,8 @@ from cards.actions import (
     Undo,
     Why,
 )
-from dialogs.candidates.choose_again import interview_to_move
-from dialogs.candidates.link_lookup import is_named
+from dialogs.candidates.links.choose_again import interview_to_move
+from dialogs.candidates.links.link_lookup import is_named
 from dialogs.interviews.interview_cards import is_change_fresh
 from dialogs.interviews.my_interviews import entries_of, lacking_someone, upcoming
 from dialogs.loops.members import as_numbered, sessions_of

@@ -45,8 +45,8 @@ from dialogs import help as help_dialog
 from dialogs import typed_buttons, typed_slots
 from dialogs.agreed_with_more import agreed
 from dialogs.bare_answers import read_with
-from dialogs.candidates import link_changes, link_commands
-from dialogs.candidates.their_clock import in_their_zone
+from dialogs.candidates.links import link_changes, link_commands
+from dialogs.candidates.links.candidate_clock import in_their_zone
 from dialogs.doubted_booking import BOOKS, ask_which, ask_yes_or_no, open_doubt, settle_doubt
 from dialogs.dropped_question import drop_question
 from dialogs.ended_interviews import with_ended

@@ -17,7 +17,7 @@ from bot.runtime.turn_runner import TurnRunner
 from bot.settings.model import Settings
 from cards.words.error_messages import error_lines
 from dialogs.account import audit_log, reports
-from dialogs.candidates import page_requests
+from dialogs.candidates.page import page_requests
 from dialogs.people import account_linking
 from dialogs.people import sign_in as connecting
 

@@ -32,7 +32,7 @@ from cards.view_models import message
 from dialogs.account.audit_log import record_deed
 from dialogs.authorization import require_scheduler, zone_of
 from dialogs.candidates.holds import release
-from dialogs.candidates.link_cards import link_card
+from dialogs.candidates.links.link_cards import link_card
 from dialogs.interviews.booking.book import tell_organizer
 from dialogs.interviews.changes.bulk_actions import ask_about_several
 from dialogs.interviews.interview_cards import interviewer_cards

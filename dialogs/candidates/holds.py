@@ -1,7 +1,7 @@
 """The times that a candidate was given, held for them: people and room in the store, and events in calendars.
 
 An event without attendees writes to nobody. One is in the sender's calendar, and one in the room's own where the sender
-may write there; that of the time chosen becomes the interview's reservation (see `dialogs.candidates.choose`). Holds go by themselves when the candidate chooses or the link ends, and by
+may write there; that of the time chosen becomes the interview's reservation (see `dialogs.candidates.page.choose`). Holds go by themselves when the candidate chooses or the link ends, and by
 hand; only then the events are taken back, each written under a transaction of its own, so that every step may be repeated.
 """
 
@@ -33,8 +33,8 @@ from cards.actions import ReleaseHolds
 from cards.view_models import message
 from cards.words.invitations import HOLD_SUBJECT, HOLD_TEXT
 from dialogs.authorization import may_see_candidates, zone_of
-from dialogs.candidates.link_cards import link_card, own_link
-from dialogs.candidates.link_lookup import state_of
+from dialogs.candidates.links.link_cards import link_card, own_link
+from dialogs.candidates.links.link_lookup import state_of
 from dialogs.interviews.booking.claims import resource_days
 
 SIGN_IN_AGAIN = timedelta(minutes=30)

@@ -18,7 +18,7 @@ from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import message
 from dialogs.authorization import require_scheduler
-from dialogs.candidates.link_lookup import is_named, links_named, state_of
+from dialogs.candidates.links.link_lookup import is_named, links_named, state_of
 from dialogs.interviews.booking.book import enqueue_advance
 from dialogs.interviews.interview_cards import shown_candidate
 from dialogs.loops.members import enqueue_loop, first_start

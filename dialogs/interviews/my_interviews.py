@@ -28,8 +28,8 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Cancel, Refresh
 from cards.interview_views import InterviewCard, InterviewList, LoopLine
 from dialogs.authorization import current_person, may_see_candidates, zone_of
-from dialogs.candidates.link_cards import link_card, own_link
-from dialogs.candidates.said_name import is_candidate
+from dialogs.candidates.links.link_cards import link_card, own_link
+from dialogs.candidates.name_matching import is_candidate
 from dialogs.interviews.calendar.read_events import look_sooner
 from dialogs.interviews.changes.change import cancel
 from dialogs.interviews.interview_cards import card_for, in_own_chat

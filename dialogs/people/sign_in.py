@@ -34,7 +34,7 @@ from cards.view_models import Problem, message
 from dialogs.account.audit_log import record_deed, record_event
 from dialogs.authorization import current_person, enabled_account, is_connected
 from dialogs.candidates.holds import let_go_of_all
-from dialogs.candidates.link_lookup import links_of
+from dialogs.candidates.links.link_lookup import links_of
 from dialogs.people import account_linking, admin_consent, app_home, sign_in_cards
 from dialogs.people.url_tokens import load_by_ticket
 

@@ -23,7 +23,7 @@ from bot.runtime.turn import Outcome, OutgoingView
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.reminder_views import DigestLine, DigestSection, MorningDigest
 from dialogs.authorization import may_see_candidates
-from dialogs.candidates.link_lookup import links_of
+from dialogs.candidates.links.link_lookup import links_of
 from dialogs.interviews.my_interviews import upcoming
 from dialogs.reminders.own_hours import own_zone
 from dialogs.reminders.recipients import can_be_told, reading_hours, settings_of

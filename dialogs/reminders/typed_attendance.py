@@ -15,7 +15,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Attended
 from cards.view_models import message
 from dialogs.authorization import current_person, may_name_candidates, zone_of
-from dialogs.candidates.said_name import is_candidate
+from dialogs.candidates.name_matching import is_candidate
 from dialogs.interviews.my_interviews import interviews
 
 Twin = Callable[

@@ -4,7 +4,7 @@ from bot.domain.bookings.candidate_links import CandidateLink
 from bot.domain.bookings.interviews import Interview
 from cards.candidate_views import CandidateLinkCard
 from cards.words.bookings.candidate_page import page_text
-from dialogs.candidates import page_requests
+from dialogs.candidates.page import page_requests
 
 ASKED = "send Jo Park <jo@gmail.example> a link for 45 minutes with Ian next week with a room"
 

@@ -39,7 +39,7 @@ from cards.actions import Book
 from cards.view_models import Problem
 from dialogs.account import audit_log
 from dialogs.authorization import current_person, enabled_account, is_connected
-from dialogs.candidates.booked_by_sender import (
+from dialogs.candidates.links.booked_by_sender import (
     answer_link,
     chosen_already,
     link_to_answer,

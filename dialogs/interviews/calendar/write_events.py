@@ -36,7 +36,7 @@ from bot.domain.errors import BadAddress, BotError, Gone, OutsideTrouble, SignIn
 from bot.domain.room_write_access import is_write_denied
 from bot.runtime.ports import Draft, Ports, SeenEvent
 from dialogs.authorization import is_connected
-from dialogs.candidates.link_address import page_url
+from dialogs.candidates.links.link_address import page_url
 from dialogs.interviews.calendar.event_drafts import (
     candidate_draft,
     digest,

@@ -18,7 +18,7 @@ from cards.actions import Cancel, InviteCandidate, Move, Undo
 from cards.interview_views import AskToCancel
 from cards.view_models import message
 from dialogs.authorization import enabled_account, require_scheduler, zone_of
-from dialogs.candidates.booked_by_sender import open_again
+from dialogs.candidates.links.booked_by_sender import open_again
 from dialogs.interviews.booking.book import end, enqueue_advance, own_card, own_interview
 from dialogs.interviews.booking.claims import claim, resource_days
 from dialogs.interviews.booking.standing import require_ahead, require_standing, undoes_change

@@ -32,8 +32,8 @@ from dialogs.authorization import (
     require_scheduler,
     zone_of,
 )
-from dialogs.candidates.handed_links import hand_links_over
-from dialogs.candidates.said_name import is_candidate
+from dialogs.candidates.links.handed_over_links import hand_links_over
+from dialogs.candidates.name_matching import is_candidate
 from dialogs.interviews.booking.book import enqueue_advance
 from dialogs.interviews.booking.claims import in_name_of
 from dialogs.interviews.changes.handed_over_state import amiss_lines

@@ -19,7 +19,7 @@ from bot.runtime.turn_runner import OF_A_PERSON
 from cards.actions import Change
 from cards.loop_views import LoopOfferCard
 from cards.view_models import Problem
-from dialogs.candidates import page_requests
+from dialogs.candidates.page import page_requests
 from dialogs.interviews.booking.delayed import UNDER_WAY
 from dialogs.interviews.booking.exchange import WAIT
 from tests.fakes.calendars import FakeCalendars

@@ -23,9 +23,9 @@ from cards.view_models import message
 from dialogs.authorization import enabled_account, is_connected, require_scheduler
 from dialogs.candidates.candidate_zone import known_zone_of
 from dialogs.candidates.free_times import choose_times, names_days, search_for_link
-from dialogs.candidates.link_address import seal_token
-from dialogs.candidates.link_cards import candidate_link_card, show_new_card
-from dialogs.candidates.said_name import is_candidate
+from dialogs.candidates.links.link_address import seal_token
+from dialogs.candidates.links.link_cards import candidate_link_card, show_new_card
+from dialogs.candidates.name_matching import is_candidate
 from dialogs.interviews.answers.proposal_offers import question_about
 from dialogs.interviews.booking.book import own_interview
 from dialogs.interviews.booking.standing import require_standing

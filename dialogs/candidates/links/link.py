@@ -22,22 +22,22 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import LetCandidateChoose, WithdrawLink
 from cards.view_models import message
 from dialogs.authorization import enabled_account, is_connected, require_scheduler, zone_of
-from dialogs.candidates.booked_by_sender import booked_interview
 from dialogs.candidates.candidate_zone import known_zone_of
-from dialogs.candidates.choose_again import choose_again_from, interview_to_move, offer_again
 from dialogs.candidates.free_times import choose_times, last_end, names_days, search_for_link
 from dialogs.candidates.holds import hold_job, hold_times, release
 from dialogs.candidates.known_address import with_known_address
-from dialogs.candidates.link_address import seal_token
-from dialogs.candidates.link_cards import (
+from dialogs.candidates.links.booked_by_sender import booked_interview
+from dialogs.candidates.links.choose_again import choose_again_from, interview_to_move, offer_again
+from dialogs.candidates.links.link_address import seal_token
+from dialogs.candidates.links.link_cards import (
     candidate_link_card,
     link_card,
     own_link,
     show_new_card,
     with_other_link,
 )
-from dialogs.candidates.link_lookup import links_named
-from dialogs.candidates.nudges import nudge_jobs
+from dialogs.candidates.links.link_lookup import links_named
+from dialogs.candidates.links.nudges import nudge_jobs
 from dialogs.message_context import open_question
 from dialogs.scheduling.availability import own_offer, store_offer
 from dialogs.scheduling.availability_search import SearchRequest

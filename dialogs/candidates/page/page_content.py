@@ -36,8 +36,8 @@ from cards.words.bookings.candidate_page import introduced_names
 from cards.words.invitations import introduced
 from dialogs.authorization import is_connected, zone_of
 from dialogs.candidates.free_times import new_view, search_for_link
-from dialogs.candidates.link_lookup import interview_of
-from dialogs.candidates.zone_names import known_zone, listed_zones
+from dialogs.candidates.links.link_lookup import interview_of
+from dialogs.candidates.page.zone_names import known_zone, listed_zones
 from dialogs.people.sign_in_cards import add_reconnect_card
 from dialogs.scheduling.search_inputs import Requester
 

@@ -29,9 +29,9 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.candidate_views import CandidatePage
 from cards.view_models import message
 from dialogs.candidates.free_times import names_days, question_of
-from dialogs.candidates.link_lookup import interview_of
-from dialogs.candidates.page import Opened, PageRequest, show_link
-from dialogs.candidates.zone_names import known_zone
+from dialogs.candidates.links.link_lookup import interview_of
+from dialogs.candidates.page.page_content import Opened, PageRequest, show_link
+from dialogs.candidates.page.zone_names import known_zone
 from dialogs.interviews.interview_cards import card_for
 from dialogs.scheduling.availability_search import (
     SearchRequest,

@@ -21,8 +21,8 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import message
 from dialogs.authorization import require_scheduler, zone_of
 from dialogs.candidates.holds import release
-from dialogs.candidates.link_cards import link_card
-from dialogs.candidates.link_lookup import interview_of, state_of
+from dialogs.candidates.links.link_cards import link_card
+from dialogs.candidates.links.link_lookup import interview_of, state_of
 
 
 async def link_to_answer(

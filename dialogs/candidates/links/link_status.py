@@ -13,8 +13,8 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.candidate_views import CandidateLinkCard, CandidateLinkList, ListedLink
 from cards.view_models import message
 from dialogs.authorization import require_scheduler, zone_of
-from dialogs.candidates.link_cards import link_card, show_new_card
-from dialogs.candidates.link_lookup import interview_of, links_of
+from dialogs.candidates.links.link_cards import link_card, show_new_card
+from dialogs.candidates.links.link_lookup import interview_of, links_of
 
 LISTED_MOST = 20
 EXPIRED_LISTED_FOR = timedelta(days=14)

@@ -28,9 +28,9 @@ from cards.view_models import message
 from dialogs.authorization import enabled_account, require_scheduler, zone_of
 from dialogs.candidates.free_times import last_end
 from dialogs.candidates.holds import hold_job, release
-from dialogs.candidates.link import withdraw_link
-from dialogs.candidates.link_cards import link_card, own_link
-from dialogs.candidates.link_lookup import (
+from dialogs.candidates.links.link import withdraw_link
+from dialogs.candidates.links.link_cards import link_card, own_link
+from dialogs.candidates.links.link_lookup import (
     interview_of,
     is_named,
     links_named,
@@ -38,9 +38,9 @@ from dialogs.candidates.link_lookup import (
     other_open_link,
     state_of,
 )
-from dialogs.candidates.link_mail import send_to
-from dialogs.candidates.link_status import list_links, show_links, show_status
-from dialogs.candidates.nudges import nudge_jobs
+from dialogs.candidates.links.link_mail import send_to
+from dialogs.candidates.links.link_status import list_links, show_links, show_status
+from dialogs.candidates.links.nudges import nudge_jobs
 from dialogs.candidates.zone_of_interviews import say_zone_of_interviews
 
 WITHDRAW_LINKS = "withdraw links"

@@ -9,11 +9,11 @@ from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome
 from bot.runtime.unit_of_work import Perform, UnitOfWork
 from cards.candidate_views import CandidatePage, Told
-from dialogs.candidates.afterwards import ask_to_move, cancel, move_there
-from dialogs.candidates.choose import choose
-from dialogs.candidates.page import Opened, PageRequest, open_link, show_link
-from dialogs.candidates.read_choice import find_choice
-from dialogs.candidates.wishes import Wish, pass_on
+from dialogs.candidates.page.choose import choose
+from dialogs.candidates.page.move_or_cancel import ask_to_move, cancel, move_there
+from dialogs.candidates.page.no_time_suits import Wish, pass_on
+from dialogs.candidates.page.page_content import Opened, PageRequest, open_link, show_link
+from dialogs.candidates.page.read_choice import find_choice
 
 PAGES_MOST = 10
 SHOWN_ONCE: Mapping[str, Told] = {"moved": "moved", "passed-on": "passed-on"}

@@ -22,8 +22,8 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.candidate_views import CandidatePage, Told
 from dialogs.candidates.free_times import search_for_link
 from dialogs.candidates.holds import release
-from dialogs.candidates.link_cards import link_card
-from dialogs.candidates.page import (
+from dialogs.candidates.links.link_cards import link_card
+from dialogs.candidates.page.page_content import (
     Opened,
     PageRequest,
     contact_page,
@@ -31,8 +31,8 @@ from dialogs.candidates.page import (
     show_link,
     sign_in_ended,
 )
-from dialogs.candidates.read_choice import Choice, as_it_is_now
-from dialogs.candidates.zone_names import known_zone
+from dialogs.candidates.page.read_choice import Choice, as_it_is_now
+from dialogs.candidates.page.zone_names import known_zone
 from dialogs.interviews.booking.book import enqueue_advance, new_interview
 from dialogs.interviews.booking.claims import claim
 from dialogs.scheduling.search_inputs import Requester

@@ -18,8 +18,8 @@ from bot.runtime.turn import Outcome, OutgoingView
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import message
 from dialogs.authorization import zone_of
-from dialogs.candidates.link_cards import link_card
-from dialogs.candidates.link_lookup import state_of
+from dialogs.candidates.links.link_cards import link_card
+from dialogs.candidates.links.link_lookup import state_of
 from dialogs.reminders.recipients import can_be_told, reading_hours, settings_of
 
 EXPIRY_TOLD_WITHIN = timedelta(days=7)

@@ -21,8 +21,12 @@ from cards.candidate_views import CandidateLinkCard, OtherLink
 from cards.view_models import message
 from dialogs.authorization import require_scheduler, zone_of
 from dialogs.candidates.free_times import names_days
-from dialogs.candidates.link_address import page_url
-from dialogs.candidates.link_lookup import interview_of, open_link_of_colleague, other_open_link
+from dialogs.candidates.links.link_address import page_url
+from dialogs.candidates.links.link_lookup import (
+    interview_of,
+    open_link_of_colleague,
+    other_open_link,
+)
 from dialogs.scheduling.kept_filters import room_facts
 from dialogs.scheduling.search_inputs import AccountContext, account_context
 

@@ -10,8 +10,8 @@ from bot.domain.bookings.interviews import Interview
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView
 from bot.runtime.unit_of_work import UnitOfWork
-from dialogs.candidates.link_cards import link_card
-from dialogs.candidates.link_lookup import links_of
+from dialogs.candidates.links.link_cards import link_card
+from dialogs.candidates.links.link_lookup import links_of
 
 
 async def hand_links_over(

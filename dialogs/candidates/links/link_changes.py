@@ -29,9 +29,9 @@ from cards.view_models import message
 from dialogs.authorization import enabled_account, require_scheduler, zone_of
 from dialogs.candidates.free_times import choose_times, last_end, search_for_link
 from dialogs.candidates.holds import hold_job, hold_times, release
-from dialogs.candidates.link_cards import candidate_link_card, show_new_card, with_other_link
-from dialogs.candidates.link_lookup import is_named, links_named, state_of
-from dialogs.candidates.nudges import nudge_jobs
+from dialogs.candidates.links.link_cards import candidate_link_card, show_new_card, with_other_link
+from dialogs.candidates.links.link_lookup import is_named, links_named, state_of
+from dialogs.candidates.links.nudges import nudge_jobs
 from dialogs.scheduling.search_inputs import Requester
 
 _SUGGESTS = re.compile(r"\W*(?:(?:and|or|ok|so|then|sorry|actually)\W+)*(?:can|could|shall|how about|what about|maybe)\b", re.IGNORECASE)  # fmt: skip

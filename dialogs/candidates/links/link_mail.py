@@ -26,8 +26,8 @@ from cards.actions import SendLink
 from cards.view_models import message
 from cards.words.bookings.candidate_links import mail_subject, mail_text
 from dialogs.authorization import enabled_account
-from dialogs.candidates.link_cards import candidate_link_card, link_card, own_link
-from dialogs.candidates.link_lookup import interview_of, state_of
+from dialogs.candidates.links.link_cards import candidate_link_card, link_card, own_link
+from dialogs.candidates.links.link_lookup import interview_of, state_of
 from dialogs.interviews.booking.advance import sign_in_ended
 from dialogs.scheduling.search_inputs import account_context
 

@@ -27,8 +27,8 @@ from cards.view_models import message
 from dialogs.account.audit_log import record_event
 from dialogs.authorization import zone_of
 from dialogs.candidates.free_times import search_for_link
-from dialogs.candidates.link_cards import link_card
-from dialogs.candidates.page import (
+from dialogs.candidates.links.link_cards import link_card
+from dialogs.candidates.page.page_content import (
     Opened,
     PageRequest,
     contact_page,
@@ -37,8 +37,8 @@ from dialogs.candidates.page import (
     show_times,
     sign_in_ended,
 )
-from dialogs.candidates.read_choice import Choice, as_it_is_now
-from dialogs.candidates.zone_names import known_zone
+from dialogs.candidates.page.read_choice import Choice, as_it_is_now
+from dialogs.candidates.page.zone_names import known_zone
 from dialogs.interviews.booking.book import enqueue_advance, tell_organizer
 from dialogs.interviews.booking.claims import claim, release_previous
 from dialogs.interviews.booking.standing import is_written
