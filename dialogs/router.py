@@ -8,7 +8,7 @@ from bot.domain.accounts import Account, Person, Place, Prompt, unjoined_team
 from bot.domain.bookings.interviews import Interview
 from bot.domain.errors import SignInNeeded
 from bot.domain.jobs import Job, JobKind
-from bot.runtime.card_publisher import with_address
+from bot.runtime.delivery.card_publisher import with_address
 from bot.runtime.handlers import JobHandler
 from bot.runtime.ports import Lookup, Ports
 from bot.runtime.turn import (

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from bot.domain.accounts import Person, Place
 from bot.domain.errors import NotTaken, OutsideTrouble, Unreachable, Unsure
 from bot.domain.jobs import LEASE, CardLocation, Job, JobKind
-from bot.runtime import outbox
-from bot.runtime.card_claims import CLAIM
-from bot.runtime.card_publisher import PATIENCE
+from bot.runtime.delivery import outbox
+from bot.runtime.delivery.card_claims import CLAIM
+from bot.runtime.delivery.card_publisher import PATIENCE
 from bot.runtime.ports import DocumentChange, Stored
 from bot.runtime.turn import Outcome, OutgoingView
 from cards.view_models import MovedCard

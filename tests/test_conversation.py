@@ -10,11 +10,11 @@ from bot.domain.accounts import Account, Person, Role
 from bot.domain.errors import BotError, Changed, Gone, NotTaken, OutsideTrouble, Unreachable
 from bot.domain.job_retries import ATTEMPTS
 from bot.domain.jobs import LEASE, Job, JobKind
-from bot.runtime import outbox
-from bot.runtime.job_leases import LeaseManager
+from bot.runtime.delivery import outbox
+from bot.runtime.jobs.job_leases import LeaseManager
 from bot.runtime.ports import DocumentChange, Stored
 from bot.runtime.turn import Outcome, OutgoingView, Pressed
-from bot.runtime.turn_runner import AT_ONCE, TRIES, WAITING
+from bot.runtime.turns.turn_runner import AT_ONCE, TRIES, WAITING
 from bot.runtime.unit_of_work import NotRead, UnitOfWork
 from cards import adaptive_cards
 from cards.actions import More
@@ -63,7 +63,7 @@ async def test_what_has_no_id_is_never_taken_for_a_repetition():
 
 
 async def test_only_so_many_answers_are_remembered(monkeypatch):
-    monkeypatch.setattr("bot.runtime.turn_runner.RECENT", 40)
+    monkeypatch.setattr("bot.runtime.turns.turn_runner.RECENT", 40)
     copy = Copy(echo)
     await copy.hears(*(turn(name=f"p{n}", delivery=f"d{n}") for n in range(43)))
     assert len(copy.talks._recent) == 40
@@ -276,7 +276,7 @@ async def test_a_card_that_draws_itself_anew_is_never_sent_as_a_message():
 
 
 async def test_more_than_can_wait_is_refused(monkeypatch):
-    monkeypatch.setattr("bot.runtime.turn_runner.WAITING", 3)
+    monkeypatch.setattr("bot.runtime.turns.turn_runner.WAITING", 3)
     assert WAITING > 2000
     copy = Copy(echo)
     for n in range(3):

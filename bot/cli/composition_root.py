@@ -16,7 +16,7 @@ from bot.graph.sign_in.admin_consent import approval_url
 from bot.graph.sign_in.encryption import AddressCipher, DecryptionFailed
 from bot.http.public_address import is_public
 from bot.runtime import metrics
-from bot.runtime.message_pace import MessagePace
+from bot.runtime.delivery.message_pace import MessagePace
 from bot.runtime.ports import Cipher, DeploymentRules, Ports, Store
 from bot.settings.model import Settings
 from cards.runtime_views import CardViews

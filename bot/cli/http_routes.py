@@ -13,7 +13,7 @@ from bot.http.health import health_routes
 from bot.http.http_app import SignInEndpoints, routes
 from bot.runtime import metrics
 from bot.runtime.ports import OpenStore, Ports
-from bot.runtime.turn_runner import TurnRunner
+from bot.runtime.turns.turn_runner import TurnRunner
 from bot.settings.model import Settings
 from cards.words.error_messages import error_lines
 from dialogs.account import audit_log, reports

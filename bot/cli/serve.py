@@ -22,13 +22,13 @@ from bot.http.health import OPENED, metrics_routes
 from bot.http.http_app import build_application
 from bot.http.loopback_only import loopback_only
 from bot.runtime import metrics
-from bot.runtime.card_publisher import CardPublisher
+from bot.runtime.delivery.card_publisher import CardPublisher
 from bot.runtime.deployment_mark import deployment_of, mark_live
 from bot.runtime.instrumented_store import InstrumentedStore
-from bot.runtime.job_worker import JobWorker
+from bot.runtime.jobs.job_worker import JobWorker
 from bot.runtime.ports import Export, OpenStore, Ports
-from bot.runtime.rate_limit import with_rate_limit
-from bot.runtime.turn_runner import TurnRunner
+from bot.runtime.turns.rate_limit import with_rate_limit
+from bot.runtime.turns.turn_runner import TurnRunner
 from bot.settings.model import Settings
 from bot.startup_errors import cannot_listen, live_store
 from bot.store.factory import CONNECT_ATTEMPTS, open_store

@@ -19,7 +19,7 @@ BotError                   key, facts for the sentence, and whether anything cha
    └─ Unreachable          a person cannot be written to (blocked, or the app is not installed)
       └─ TokenLost         a workspace's token was sealed with a key that is gone: say where to install again
 
-Adapters raise `… from` into this tree; `bot.runtime.turn_runner` turns what nobody answered into a card.
+Adapters raise `… from` into this tree; `bot.runtime.turns.turn_runner` turns what nobody answered into a card.
 """
 
 from datetime import datetime

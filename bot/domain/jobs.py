@@ -50,7 +50,7 @@ class JobKind(StrEnum):
     RESUME = "resume"
     """Answer the question that waited for a sign-in."""
     TURN = "turn"
-    """Answer a message whose channel was answered before the bot had an answer; see `bot.runtime.kept_turns`."""
+    """Answer a message whose channel was answered before the bot had an answer; see `bot.runtime.turns.kept_turns`."""
     SHOW = "show"
     """Show somebody a view: saved with what it speaks of, and deleted when the chat has taken it."""
     UNDELIVERED = "undelivered"
@@ -74,7 +74,7 @@ class JobKind(StrEnum):
     SEND_LINK = "send link"
     """Send a candidate's link by e-mail, from the mailbox of who sent it."""
     LAPSE = "lapse"
-    """Delete what is kept for a while only; see `bot.runtime.retention`."""
+    """Delete what is kept for a while only; see `bot.runtime.jobs.retention`."""
 
 
 AT_MOST_ONCE = frozenset({JobKind.SEND_LINK})
@@ -104,7 +104,7 @@ class Job(Struct, frozen=True, kw_only=True):
     is_waiting: bool = False
     """For SHOW: not tried again by itself until `at`, when it is forgotten; it comes with what its person writes next."""
     what: dict[str, Any] | None = None
-    """For SHOW, the view (see `bot.runtime.outbox`); for TELL, whether it is news."""
+    """For SHOW, the view (see `bot.runtime.delivery.outbox`); for TELL, whether it is news."""
 
     @property
     def key(self) -> str:

@@ -213,7 +213,7 @@ class UnitOfWork:
         return [one for one in (own.get(two.key, two) for two in shared.values) if one is not None]
 
     def await_work(self, value: Any, work: str) -> None:
-        """Note that the turn is better answered once this job has saved a document anew: see `bot.runtime.pending_work`."""
+        """Note that the turn is better answered once this job has saved a document anew: see `bot.runtime.turns.pending_work`."""
         kind, key = type(value), value.key
         self.awaited.append(AwaitedWork(kind, key, self._version(kind, key), work))
 
@@ -313,4 +313,4 @@ def with_talk(outcome: Outcome, talk: Conversation) -> Outcome:
 Decide = Callable[[UnitOfWork], Awaitable[Outcome]]
 """A handler with all but its unit of work given: run again with a fresh one where somebody else was faster."""
 Perform = Callable[[Decide], Awaitable[object]]
-"""Decides, saves and shows: `bot.runtime.turn_runner.TurnRunner.perform`."""
+"""Decides, saves and shows: `bot.runtime.turns.turn_runner.TurnRunner.perform`."""

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from bot.domain.accounts import Account, Connection, Person
 from bot.domain.audit import Deed
 from bot.domain.bookings.interviews import Interview
-from bot.runtime.dead_letters import summarize
+from bot.runtime.jobs.dead_letters import summarize
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork

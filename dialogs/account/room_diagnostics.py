@@ -10,7 +10,7 @@ from bot.domain.errors import SignInNeeded
 from bot.domain.intervals import Interval
 from bot.domain.room_write_access import known_path
 from bot.domain.rooms import Room
-from bot.runtime.card_publisher import while_typing
+from bot.runtime.delivery.card_publisher import while_typing
 from bot.runtime.ports import FreeBusy, Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork

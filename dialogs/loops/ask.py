@@ -15,7 +15,7 @@ from bot.domain.form_validation import MORE_MINUTES, MORE_PEOPLE, named_people, 
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import Question, Session
 from bot.language.tokens.normalize import folded
-from bot.runtime.card_publisher import while_typing
+from bot.runtime.delivery.card_publisher import while_typing
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork

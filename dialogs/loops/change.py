@@ -20,7 +20,7 @@ from bot.domain.errors import BadInput, Gone, SlotTaken
 from bot.domain.form_validation import named_people, require_valid
 from bot.domain.intervals import Interval
 from bot.language.requests import ButtonRequest, Session, Window
-from bot.runtime.card_publisher import while_typing
+from bot.runtime.delivery.card_publisher import while_typing
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn
 from bot.runtime.unit_of_work import UnitOfWork

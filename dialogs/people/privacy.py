@@ -15,8 +15,8 @@ from bot.domain.jobs import CardLocation, Job
 from bot.domain.membership import Removal, is_removed, removal_ids
 from bot.domain.pools import without_member
 from bot.domain.reminders import LastTold
+from bot.runtime.jobs.retention import row_key
 from bot.runtime.ports import Ports
-from bot.runtime.retention import row_key
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.account_views import AboutPersonView, AskToForget

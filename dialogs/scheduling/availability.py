@@ -23,7 +23,7 @@ from bot.domain.jobs import CardLocation
 from bot.language.parsed import ParsedMessage
 from bot.language.questions.interview_kinds import interview_kind
 from bot.language.requests import AskedRoom, Candidate, Question
-from bot.runtime.card_publisher import while_typing
+from bot.runtime.delivery.card_publisher import while_typing
 from bot.runtime.ports import Ports, View
 from bot.runtime.turn import Outcome, OutgoingView, Pressed, Said, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork

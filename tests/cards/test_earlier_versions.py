@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from bot.domain.jobs import Job
-from bot.runtime.outbox import Origin, from_outbox, to_outbox
+from bot.runtime.delivery.outbox import Origin, from_outbox, to_outbox
 from cards import adaptive_cards, slack_blocks
 from cards.actions import ACTIONS, unpack
 from cards.layouts import VIEWS

@@ -4,7 +4,7 @@ import asyncio
 from datetime import timedelta
 
 from bot.domain.accounts import Prompt, SignIn, person_id
-from bot.runtime.job_worker import JobWorker
+from bot.runtime.jobs.job_worker import JobWorker
 from bot.runtime.turn import Outcome
 from dialogs.router import JOBS
 from tests.harness.office import SUNDAY, TENANT, Office

@@ -13,7 +13,7 @@ from bot.domain.bookings.offers import Offer
 from bot.domain.errors import OutsideTrouble, SignInRefused
 from bot.domain.job_retries import ATTEMPTS, postpone
 from bot.domain.jobs import CardLocation, Job, JobKind
-from bot.runtime.retention import GRACE, row_key
+from bot.runtime.jobs.retention import GRACE, row_key
 from bot.runtime.turn import Outcome
 from bot.store.document_types import DOCUMENT_TYPES
 from cards.actions import Book

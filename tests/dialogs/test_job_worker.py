@@ -13,7 +13,7 @@ from bot.domain.accounts import Person, Role, person_id
 from bot.domain.errors import OutsideTrouble, TokenLost, Unreachable
 from bot.domain.job_retries import ASIDE_FOR, ATTEMPTS
 from bot.domain.jobs import LEASE, Job, JobKind
-from bot.runtime.job_worker import AT_ONCE, PAUSE, SAFETY_NET, SPREAD, JobWorker
+from bot.runtime.jobs.job_worker import AT_ONCE, PAUSE, SAFETY_NET, SPREAD, JobWorker
 from bot.runtime.ports import DocumentChange
 from bot.runtime.turn import Outcome, OutgoingView
 from cards.view_models import Notice
@@ -328,8 +328,8 @@ class Flaky(FakeStore):
 async def test_after_a_store_was_unwell_no_row_is_overdue_for_more_than_25_seconds(
     monkeypatch, seed
 ):
-    monkeypatch.setattr("bot.runtime.job_worker.PAUSE", 0.001)
-    monkeypatch.setattr("bot.runtime.job_worker.RENEWED_EVERY", 0.002)
+    monkeypatch.setattr("bot.runtime.jobs.job_worker.PAUSE", 0.001)
+    monkeypatch.setattr("bot.runtime.jobs.job_worker.RENEWED_EVERY", 0.002)
     office = Office(store=Flaky())
     office.store.chance = random.Random(seed)
     await ask(office, 40)
@@ -351,7 +351,7 @@ async def test_after_a_store_was_unwell_no_row_is_overdue_for_more_than_25_secon
 
 
 async def test_leases_are_renewed_while_work_goes_on_also_after_a_failure(office, monkeypatch):
-    monkeypatch.setattr("bot.runtime.job_worker.RENEWED_EVERY", 0.001)
+    monkeypatch.setattr("bot.runtime.jobs.job_worker.RENEWED_EVERY", 0.001)
     renewals = []
 
     async def long(due, unit_of_work, ports):

@@ -1,7 +1,7 @@
 from msgspec.structs import replace
 
-from bot.runtime import rate_limit
 from bot.runtime.turn import Outcome, OutgoingView, Pressed
+from bot.runtime.turns import rate_limit
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Connect
 from cards.runtime_views import CardViews

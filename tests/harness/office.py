@@ -10,12 +10,12 @@ from msgspec.structs import replace
 from bot.domain.accounts import Account, Address, Connection, Person, Place, Role, person_id
 from bot.domain.jobs import Job
 from bot.domain.rooms import Room
-from bot.runtime.card_publisher import CardPublisher
-from bot.runtime.job_worker import JobWorker
-from bot.runtime.message_pace import MessagePace
+from bot.runtime.delivery.card_publisher import CardPublisher
+from bot.runtime.delivery.message_pace import MessagePace
+from bot.runtime.jobs.job_worker import JobWorker
 from bot.runtime.ports import Cipher, DeploymentRules, DocumentChange, Ports, SignedIn
 from bot.runtime.turn import Pressed, Said, Speaker, Turn
-from bot.runtime.turn_runner import TurnRunner
+from bot.runtime.turns.turn_runner import TurnRunner
 from bot.store.document_types import document_type_of
 from cards.adaptive_cards import fallback
 from cards.runtime_views import CardViews

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from bot.domain.accounts import Person, person_id
 from bot.domain.jobs import Job
-from bot.runtime import outbox
-from bot.runtime.card_publisher import CardPublisher
+from bot.runtime.delivery import outbox
+from bot.runtime.delivery.card_publisher import CardPublisher
 from bot.runtime.ports import DocumentChange
 from bot.runtime.turn import Outcome, OutgoingView, Said, Speaker, Turn
-from bot.runtime.turn_runner import TurnRunner
+from bot.runtime.turns.turn_runner import TurnRunner
 from cards.view_models import Notice
 from tests.fakes.chats import FakeChat
 from tests.fakes.store import FakeStore

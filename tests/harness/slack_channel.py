@@ -15,8 +15,8 @@ from bot.channels.slack.factory import Slack, SlackSettings
 from bot.domain.accounts import Person, Workspace, person_id
 from bot.graph.sign_in.encryption import DecryptionFailed
 from bot.runtime.ports import DocumentChange
-from bot.runtime.press_replies import is_reply, is_reply_only
 from bot.runtime.turn import OutgoingView
+from bot.runtime.turns.press_replies import is_reply, is_reply_only
 from bot.sandbox.slack import events_api as events
 from bot.sandbox.slack.routes import App, routes
 from bot.sandbox.slack.workspace import SlackServer, add_team, user_id

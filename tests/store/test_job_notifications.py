@@ -8,8 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from bot.domain.jobs import LEASE, Job, JobKind, lease
-from bot.runtime import job_worker
-from bot.runtime.job_worker import JobWorker
+from bot.runtime.jobs import job_worker
+from bot.runtime.jobs.job_worker import JobWorker
 from bot.runtime.ports import DocumentChange
 from bot.runtime.turn import Outcome
 from bot.store.factory import open_store

@@ -14,7 +14,7 @@ from bot.domain.bookings.offers import Offer
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import Gone, NotUnderstood, SignInNeeded
 from bot.language.requests import Asked, Candidate, Question
-from bot.runtime.card_publisher import while_typing
+from bot.runtime.delivery.card_publisher import while_typing
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork

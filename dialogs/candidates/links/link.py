@@ -15,7 +15,7 @@ from bot.language.parsed import ParsedMessage
 from bot.language.questions.interview_kinds import interview_kind
 from bot.language.requests import Question
 from bot.language.tokens.normalize import folded
-from bot.runtime.card_publisher import while_typing
+from bot.runtime.delivery.card_publisher import while_typing
 from bot.runtime.ports import Cipher, Ports
 from bot.runtime.turn import Outcome, OutgoingView, Said, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork

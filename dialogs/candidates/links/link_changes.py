@@ -21,7 +21,7 @@ from bot.language.interviews.candidates.link_wishes import LinkWish, link_comman
 from bot.language.parsed import ParsedMessage
 from bot.language.parser import parse
 from bot.language.requests import Candidate, Question
-from bot.runtime.card_publisher import while_typing
+from bot.runtime.delivery.card_publisher import while_typing
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork

@@ -4,7 +4,7 @@ Two events, so that answers work: Graph tallies answers only for invitations sen
 calendar. The reservation holds the room (in its own calendar, or in the organizer's Comeet
 Scheduler with the room invited); the invitation goes to the interviewers. A third goes to the
 candidate, last, so that nobody is invited to what fails. Each step may be repeated, since every event is written
-under a transaction of its own; `bot.runtime.job_worker` repeats whatever a crash cut short.
+under a transaction of its own; `bot.runtime.jobs.job_worker` repeats whatever a crash cut short.
 """
 
 import asyncio

@@ -11,7 +11,7 @@ from bot.domain.bookings.offers import OfferedSlot
 from bot.domain.errors import BadInput, Gone
 from bot.domain.intervals import Interval
 from bot.language.requests import RescheduleRequest, Window
-from bot.runtime.card_publisher import while_typing
+from bot.runtime.delivery.card_publisher import while_typing
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, Turn
 from bot.runtime.unit_of_work import UnitOfWork

@@ -14,7 +14,7 @@ from bot.domain.bookings.interviews import Interview, InterviewId
 from bot.domain.bookings.offers import Purpose
 from bot.domain.errors import Gone, NotAllowed, SignInNeeded, SlotTaken
 from bot.language.requests import AskedRoom, Question, Window
-from bot.runtime.card_publisher import while_typing
+from bot.runtime.delivery.card_publisher import while_typing
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork

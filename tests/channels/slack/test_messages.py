@@ -1,7 +1,7 @@
 import pytest
 
 from bot.domain.accounts import Place, slack_person_id
-from bot.runtime.card_publisher import with_address
+from bot.runtime.delivery.card_publisher import with_address
 from bot.runtime.turn import Looked, Said
 from bot.sandbox.slack import events_api as events
 from tests.harness.slack_channel import TEAM, TENANT

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.accounts import Address, Person, Place, person_id
-from bot.runtime.card_publisher import with_address
+from bot.runtime.delivery.card_publisher import with_address
 from bot.runtime.turn import Arrived, Left, Said, Speaker
 from tests.harness.teams_activities import ADA, NOON, TENANT, an_activity, mention
 

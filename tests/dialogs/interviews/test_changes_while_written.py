@@ -12,10 +12,10 @@ from msgspec.structs import replace
 from bot.domain.accounts import person_id
 from bot.domain.bookings.interviews import Interview
 from bot.domain.jobs import Job, JobKind
-from bot.runtime.job_worker import DELAYED_AFTER
-from bot.runtime.pending_work import SOON, WAITED_MOST
+from bot.runtime.jobs.job_worker import DELAYED_AFTER
 from bot.runtime.turn import Pressed, Said, Speaker, Turn
-from bot.runtime.turn_runner import OF_A_PERSON
+from bot.runtime.turns.pending_work import SOON, WAITED_MOST
+from bot.runtime.turns.turn_runner import OF_A_PERSON
 from cards.actions import Change
 from cards.loop_views import LoopOfferCard
 from cards.view_models import Problem
@@ -231,7 +231,7 @@ async def test_who_waits_has_no_place_among_those_who_are_answered(office):
 
 
 async def test_the_chat_shows_that_somebody_who_waits_is_heard(office, monkeypatch):
-    monkeypatch.setattr("bot.runtime.card_publisher.A_MOMENT", 0.0)
+    monkeypatch.setattr("bot.runtime.delivery.card_publisher.A_MOMENT", 0.0)
     interview = await booked(office)
     async with held(office, shortened(office, interview)):
         answer = hears(office, Said("undo"))

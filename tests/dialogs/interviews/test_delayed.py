@@ -9,7 +9,7 @@ import pytest
 from bot.domain.errors import OutsideTrouble
 from bot.domain.job_retries import postpone
 from bot.domain.jobs import Job, JobKind, lease
-from bot.runtime.job_worker import DELAYED_AFTER
+from bot.runtime.jobs.job_worker import DELAYED_AFTER
 from cards.actions import Book
 from cards.interview_views import InterviewCard
 from cards.offer_views import OfferCard
@@ -56,7 +56,7 @@ async def until(is_true):
 
 @pytest.fixture
 def at_once(monkeypatch):
-    monkeypatch.setattr("bot.runtime.job_worker.DELAYED_AFTER", timedelta(0))
+    monkeypatch.setattr("bot.runtime.jobs.job_worker.DELAYED_AFTER", timedelta(0))
 
 
 @pytest.mark.usefixtures("at_once")

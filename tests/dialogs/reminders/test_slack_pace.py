@@ -12,7 +12,7 @@ from bot.domain.bookings.interviews import Answer, Attendee, Interview, Stage
 from bot.domain.errors import NotTaken, Paced
 from bot.domain.jobs import Job, JobKind
 from bot.domain.message_pace import WorkspacePace
-from bot.runtime.message_pace import MessagePace
+from bot.runtime.delivery.message_pace import MessagePace
 from bot.runtime.turn import Outcome, OutgoingView
 from bot.store.document_types import document_type_of
 from cards.view_models import Notice

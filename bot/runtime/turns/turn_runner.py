@@ -23,21 +23,22 @@ from bot.domain.accounts import PersonId, Place
 from bot.domain.conversation_state import REMEMBERED, Conversation, conversation_key
 from bot.domain.errors import BotError, Changed, OutsideTrouble
 from bot.domain.jobs import CardLocation, Job, is_startable, lease
-from bot.runtime import kept_turns, metrics
-from bot.runtime.card_claims import claim_location
-from bot.runtime.card_publisher import CardPublisher
-from bot.runtime.concurrency_limits import FairShares
+from bot.runtime import metrics
+from bot.runtime.delivery.card_claims import claim_location
+from bot.runtime.delivery.card_publisher import CardPublisher
+from bot.runtime.delivery.outbox import Origin, from_outbox, row_key, to_outbox
+from bot.runtime.delivery.outbox_delivery import OutboxDelivery
 from bot.runtime.handlers import TurnHandler
-from bot.runtime.job_leases import LeaseManager
+from bot.runtime.jobs.job_leases import LeaseManager
+from bot.runtime.jobs.retention import row_key as expiry_key
+from bot.runtime.jobs.retention import schedule_expiry
 from bot.runtime.logs import trace_of, tracing
-from bot.runtime.outbox import Origin, from_outbox, row_key, to_outbox
-from bot.runtime.outbox_delivery import OutboxDelivery
-from bot.runtime.pending_work import PendingWork
 from bot.runtime.ports import DocumentChange, Lookup, Ports, Store, Stored, View
-from bot.runtime.press_replies import is_reply, is_reply_only, reply_view
-from bot.runtime.retention import row_key as expiry_key
-from bot.runtime.retention import schedule_expiry
 from bot.runtime.turn import Arrived, Outcome, OutgoingView, Pressed, Said, Turn
+from bot.runtime.turns import kept_turns
+from bot.runtime.turns.concurrency_limits import FairShares
+from bot.runtime.turns.pending_work import PendingWork
+from bot.runtime.turns.press_replies import is_reply, is_reply_only, reply_view
 from bot.runtime.unit_of_work import Decide, Reads, UnitOfWork, kept_talk, with_saved
 
 TRIES = 12

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from bot.domain.accounts import Address
 from bot.domain.jobs import Job
-from bot.runtime.card_publisher import while_typing
+from bot.runtime.delivery.card_publisher import while_typing
 from bot.runtime.ports import Ports, Store
 from bot.runtime.turn import Outcome
 from bot.runtime.unit_of_work import AwaitedWork, Decide, UnitOfWork

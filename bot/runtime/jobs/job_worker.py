@@ -15,13 +15,13 @@ from msgspec.structs import replace
 
 from bot.domain.errors import BotError, Changed
 from bot.domain.jobs import LEASE, Job, JobKind
-from bot.runtime import dead_letters, retention
 from bot.runtime.handlers import JobHandler
-from bot.runtime.job_leases import LeasedJob, LeaseManager
+from bot.runtime.jobs import dead_letters, retention
+from bot.runtime.jobs.job_leases import LeasedJob, LeaseManager
 from bot.runtime.logs import trace_of, tracing
 from bot.runtime.ports import JobNotifications, Ports, Store, Stored
 from bot.runtime.turn import Outcome
-from bot.runtime.turn_runner import TurnRunner
+from bot.runtime.turns.turn_runner import TurnRunner
 from bot.runtime.unit_of_work import UnitOfWork
 
 AT_ONCE, OF_A_TENANT = 48, 16

@@ -19,7 +19,7 @@ from bot.domain.card_subjects import interview_of
 from bot.domain.errors import BotError, Changed
 from bot.domain.job_retries import postpone
 from bot.domain.jobs import AT_MOST_ONCE, LEASE, Job, JobKind, hand_back, lease
-from bot.runtime.dead_letters import is_about_itself
+from bot.runtime.jobs.dead_letters import is_about_itself
 from bot.runtime.ports import Clock, DocumentChange, Store, Stored
 
 TOLD_AFTER = timedelta(seconds=2)

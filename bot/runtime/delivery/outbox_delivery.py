@@ -8,10 +8,10 @@ import structlog
 from bot.domain.accounts import PersonId
 from bot.domain.errors import BotError, Paced
 from bot.domain.jobs import Job
-from bot.runtime.card_publisher import CardPublisher
-from bot.runtime.job_leases import LeasedJob, LeaseManager
+from bot.runtime.delivery.card_publisher import CardPublisher
+from bot.runtime.delivery.outbox import at_its_turn, from_outbox, revision_of
+from bot.runtime.jobs.job_leases import LeasedJob, LeaseManager
 from bot.runtime.logs import trace_of
-from bot.runtime.outbox import at_its_turn, from_outbox, revision_of
 from bot.runtime.ports import Ports, Stored
 from bot.runtime.side_by_side import side_by_side
 from bot.runtime.turn import Turn

@@ -16,7 +16,7 @@ import structlog
 from bot.domain.accounts import Address
 from bot.domain.errors import BotError
 from bot.domain.jobs import Job, JobKind, lease
-from bot.runtime.job_leases import LeaseManager
+from bot.runtime.jobs.job_leases import LeaseManager
 from bot.runtime.ports import Clock, DocumentChange, Store, Stored
 from bot.runtime.side_by_side import Delayed
 from bot.runtime.turn import Said, Speaker, Turn

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from bot.domain.accounts import Address, Person, PersonId, Place
 from bot.domain.errors import Changed, Gone, NotTaken, OutsideTrouble, Unreachable, Unsure
 from bot.domain.jobs import UNSURE_MOST, CardLocation, Job, JobKind
-from bot.runtime.card_claims import (
+from bot.runtime.delivery.card_claims import (
     CLAIM,
     drawn_location,
     is_claimed,
@@ -22,7 +22,7 @@ from bot.runtime.card_claims import (
     released_location,
     wanted_location,
 )
-from bot.runtime.outbox import Origin
+from bot.runtime.delivery.outbox import Origin
 from bot.runtime.ports import (
     DocumentChange,
     Messenger,
