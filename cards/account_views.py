@@ -111,7 +111,7 @@ class PoolFacts(Struct, frozen=True, kw_only=True):
     """A pool and the names of who is in it."""
 
     key: str
-    """See `bot.domain.pools.pool_key`."""
+    """See `bot.domain.people.pools.pool_key`."""
     name: str
     people: tuple[str, ...]
 
@@ -132,7 +132,7 @@ class PoolView(View, frozen=True, kw_only=True):
 
     kind: ClassVar[str] = "Pool"
     key: str
-    """See `bot.domain.pools.pool_key`."""
+    """See `bot.domain.people.pools.pool_key`."""
     name: str
     people: tuple[str, ...]
     chosen: tuple[str, ...]

@@ -7,11 +7,17 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
-from bot.domain import people_names
 from bot.domain.accounts import Account, Connection, Person, Place, Role, learn_mail
 from bot.domain.audit import SETTINGS, AuditEntry, Deed
 from bot.domain.errors import BadInput, Gone, NotAllowed, NotEnabled
-from bot.domain.membership import OwnerClaim, Removal, is_removed, owner_claim_id, removal_ids
+from bot.domain.people import people_names
+from bot.domain.people.membership import (
+    OwnerClaim,
+    Removal,
+    is_removed,
+    owner_claim_id,
+    removal_ids,
+)
 from bot.runtime.ports import DeploymentRules
 from bot.runtime.turn import Left, Outcome, OutgoingView, Pressed, Speaker, Turn
 from bot.runtime.unit_of_work import UnitOfWork

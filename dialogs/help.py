@@ -8,7 +8,7 @@ from bot.domain.accounts import Account, Person, Place
 from bot.domain.bookings.interviews import Interview, InterviewId, OfferId
 from bot.domain.bookings.offers import Offer
 from bot.domain.errors import Gone
-from bot.domain.membership import is_removed
+from bot.domain.people.membership import is_removed
 from bot.language.clarification import Clarification
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import ButtonRequest, ChatRequest

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.domain import people_names
+from bot.domain.people import people_names
 from bot.runtime.unit_of_work import UnitOfWork
 
 

@@ -10,8 +10,8 @@ from bot.availability.index import AvailabilityIndex
 from bot.availability.search import precedence
 from bot.availability.unavailability import UnavailabilityKind, account_blocks, week_limit
 from bot.domain.intervals import Interval
+from bot.domain.people.working_hours import monday_of
 from bot.domain.search_models import Interviewer, Search, Venue
-from bot.domain.working_hours import monday_of
 
 
 class Conflict(Struct, frozen=True):

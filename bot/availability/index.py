@@ -17,8 +17,8 @@ from bot.availability.unavailability import (
     person_blocks,
     venue_blocks,
 )
+from bot.domain.people.working_hours import WorkingHours, monday_of
 from bot.domain.search_models import Group, Interviewer, RoomWish, Search, Venue
-from bot.domain.working_hours import WorkingHours, monday_of
 
 
 class AvailabilityIndex:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from bot.availability.loop_models import LoopRules
 from bot.domain.intervals import instant
-from bot.domain.working_hours import DAY
+from bot.domain.people.working_hours import DAY
 
 
 class Day(Struct, frozen=True):

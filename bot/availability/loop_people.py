@@ -14,8 +14,8 @@ from msgspec import Struct
 from bot.availability.loop_models import LoopSession
 from bot.availability.unavailability import week_limit
 from bot.domain.intervals import Interval
+from bot.domain.people.working_hours import monday_of
 from bot.domain.search_models import NO_TIME, Interviewer
-from bot.domain.working_hours import monday_of
 
 MOST_CHOICES = 200
 """How many choices are looked at for a cheaper one, once there is one: a large pool for many sessions has millions."""

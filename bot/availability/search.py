@@ -11,8 +11,8 @@ from bot.availability.index import AvailabilityIndex
 from bot.availability.ranking import by_count, spread, tiers
 from bot.availability.start_times import at_least
 from bot.domain.intervals import Interval, hull
+from bot.domain.people.working_hours import day_span, local_days
 from bot.domain.search_models import Found, Group, Interviewer, Item, Search, Slot, Status, Venue
-from bot.domain.working_hours import day_span, local_days
 
 ROOMS_PER_SLOT = 10
 

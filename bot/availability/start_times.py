@@ -11,7 +11,7 @@ from datetime import datetime, timedelta, tzinfo
 from msgspec import Struct
 
 from bot.domain.intervals import Interval, instant, merge
-from bot.domain.working_hours import DAY, day_span, local_days
+from bot.domain.people.working_hours import DAY, day_span, local_days
 
 
 class Starts(Struct, frozen=True):

@@ -12,8 +12,8 @@ from math import ceil
 
 from bot.availability.start_times import Starts
 from bot.domain.intervals import Interval, instant
+from bot.domain.people.working_hours import WorkingHours, day_span, local_days
 from bot.domain.search_models import Interviewer, InterviewerRules, Item, Search, Status, Venue
-from bot.domain.working_hours import WorkingHours, day_span, local_days
 
 
 class UnavailabilityKind(StrEnum):

@@ -64,7 +64,7 @@ def room_subject(key: str) -> str:
 
 
 def pool_subject(key: str) -> str:
-    """Return the subject of a pool's card, by the key of `bot.domain.pools.pool_key`."""
+    """Return the subject of a pool's card, by the key of `bot.domain.people.pools.pool_key`."""
     return f"{POOL}/{key}"
 
 

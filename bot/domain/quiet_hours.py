@@ -1,6 +1,6 @@
 """When somebody may be written to unasked: by day and on working days, by the clock of whoever reads.
 
-Pure functions on the clocks of one zone; `bot.domain.working_hours` says how a clock change is read.
+Pure functions on the clocks of one zone; `bot.domain.people.working_hours` says how a clock change is read.
 """
 
 from collections.abc import Collection
@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.domain.intervals import instant
-from bot.domain.working_hours import DAY, WorkingHours
+from bot.domain.people.working_hours import DAY, WorkingHours
 
 QUIET_FROM, QUIET_UNTIL = time(19), time(8)
 SOON = timedelta(hours=12)

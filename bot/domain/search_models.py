@@ -10,8 +10,8 @@ from enum import StrEnum
 from msgspec import Struct, field
 
 from bot.domain.intervals import Interval
+from bot.domain.people.working_hours import WorkingHours
 from bot.domain.rooms import seats_for
-from bot.domain.working_hours import WorkingHours
 
 QUARTER = timedelta(minutes=15)
 NO_TIME = timedelta()

@@ -17,9 +17,9 @@ from bot.domain.errors import BotError
 from bot.domain.intervals import Interval
 from bot.domain.jobs import Job, JobKind
 from bot.domain.message_pace import BulkPlace
+from bot.domain.people.working_hours import WorkingHours
 from bot.domain.rooms import Room
 from bot.domain.search_models import Item
-from bot.domain.working_hours import WorkingHours
 
 T = TypeVar("T")
 

@@ -14,7 +14,7 @@ from bot.domain.bookings.offers import Offer
 from bot.domain.connect_campaigns import ConnectCampaign
 from bot.domain.conversation_state import Conversation, conversation_key
 from bot.domain.jobs import Job
-from bot.domain.working_hours import WorkingHours
+from bot.domain.people.working_hours import WorkingHours
 from bot.runtime.found_documents import FoundDocuments
 from bot.runtime.ports import DocumentChange, Lookup, Store, Stored
 from bot.runtime.turn import Outcome, Speaker

@@ -21,8 +21,8 @@ from bot.domain.connect_campaigns import ConnectCampaign
 from bot.domain.conversation_state import Conversation
 from bot.domain.deployment.deployments import Deployment
 from bot.domain.jobs import CardLocation, Job
-from bot.domain.membership import OwnerClaim, Removal
 from bot.domain.message_pace import WorkspacePace
+from bot.domain.people.membership import OwnerClaim, Removal
 from bot.domain.reminders import LastTold
 
 Index = Callable[[Any], Iterable[str]]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bot.domain.card_subjects import POOL, POOLS, pool_subject
-from bot.domain.pools import NAME_MOST
+from bot.domain.people.pools import NAME_MOST
 from cards.account_views import PoolList, PoolView
 from cards.actions import Open, RemovePool, SavePool
 from cards.components import (

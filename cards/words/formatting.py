@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import accumulate, takewhile
 from zoneinfo import ZoneInfo
 
-from bot.domain import people_names
+from bot.domain.people import people_names
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (

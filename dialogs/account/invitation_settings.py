@@ -7,9 +7,9 @@ from msgspec.structs import replace
 
 from bot.domain.accounts import Account, NamesShown
 from bot.domain.audit import Deed
-from bot.domain.buildings import building_named
 from bot.domain.errors import BadInput, NotUnderstood
 from bot.domain.form_validation import collapse_spaces
+from bot.domain.people.buildings import building_named
 from bot.language.requests import SettingRequest
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn

@@ -7,10 +7,10 @@ from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Person, PersonId, Role
 from bot.domain.audit import Deed
-from bot.domain.buildings import building_named
 from bot.domain.errors import BadInput, Gone
 from bot.domain.form_validation import mark_of
-from bot.domain.membership import grantable
+from bot.domain.people.buildings import building_named
+from bot.domain.people.membership import grantable
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork

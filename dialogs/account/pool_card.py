@@ -8,7 +8,7 @@ from bot.domain.accounts import Account, Person
 from bot.domain.audit import Deed
 from bot.domain.errors import BadInput
 from bot.domain.form_validation import collapse_spaces, mark_of
-from bot.domain.pools import (
+from bot.domain.people.pools import (
     pool_key,
     pool_named,
     pool_people,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from bot.domain.accounts import Account, Person
 from bot.domain.errors import BadInput
-from bot.domain.pools import pool_key, pool_people, with_pool, without_pool
+from bot.domain.people.pools import pool_key, pool_people, with_pool, without_pool
 from bot.language.requests import SettingRequest
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message

@@ -17,8 +17,8 @@ from bot.domain.bookings.interviews import Interview
 from bot.domain.errors import BadInput, Gone
 from bot.domain.intervals import Interval
 from bot.domain.load_report import LoadReport, PersonLoad, load_report
+from bot.domain.people.working_hours import day_span
 from bot.domain.plans import NEEDS, Automation, includes
-from bot.domain.working_hours import day_span
 from bot.language.requests import AdminRequest
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn

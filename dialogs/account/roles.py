@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from bot.domain.accounts import Connection, Person, PersonId, Role
 from bot.domain.audit import Deed
 from bot.domain.errors import BadInput, Gone, NotAllowed
-from bot.domain.membership import Removal, grantable, removal_ids
+from bot.domain.people.membership import Removal, grantable, removal_ids
 from bot.language.requests import AdminRequest
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message

@@ -10,7 +10,7 @@ from bot.domain.bookings.candidates import CANDIDATE_INDEX, candidate_key
 from bot.domain.bookings.interviews import CandidateInvitation, Ending, Interview, InterviewShape
 from bot.domain.bookings.loops import Loop
 from bot.domain.bookings.offers import AddressKnown
-from bot.domain.people_names import first_of
+from bot.domain.people.people_names import first_of
 from bot.language.requests import Question
 from bot.language.tokens.normalize import folded
 from bot.runtime.ports import Ports

@@ -3,8 +3,8 @@
 from msgspec.structs import replace
 
 from bot.domain.audit import Deed
-from bot.domain.buildings import building_named
 from bot.domain.errors import BadInput
+from bot.domain.people.buildings import building_named
 from bot.language.requests import SettingRequest
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn

@@ -5,15 +5,15 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from bot.domain.absences import said_days
 from bot.domain.accounts import Account, Grant, Person, PersonId, Prompt, SignIn
 from bot.domain.audit import Deed
 from bot.domain.bookings.offers import Offer
 from bot.domain.card_subjects import CONSENT, location_key, offer_subject
 from bot.domain.conversation_state import Conversation
 from bot.domain.jobs import CardLocation, Job
-from bot.domain.membership import Removal, is_removed, removal_ids
-from bot.domain.pools import without_member
+from bot.domain.people.absences import said_days
+from bot.domain.people.membership import Removal, is_removed, removal_ids
+from bot.domain.people.pools import without_member
 from bot.domain.reminders import LastTold
 from bot.runtime.jobs.retention import row_key
 from bot.runtime.ports import Ports

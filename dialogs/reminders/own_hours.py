@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from bot.domain.accounts import Account, CalendarHours, Person
 from bot.domain.bookings.interviews import Interview
-from bot.domain.working_hours import WorkingHours
+from bot.domain.people.working_hours import WorkingHours
 from bot.runtime.turn import Outcome
 from bot.runtime.unit_of_work import UnitOfWork, with_saved
 from dialogs.authorization import zone_of

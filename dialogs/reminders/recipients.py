@@ -5,10 +5,10 @@ A chat is known as soon as the bot has written to somebody there or they to it, 
 
 from collections.abc import Mapping
 
-from bot.domain.absences import away_days, away_spans
 from bot.domain.accounts import Account, Person
 from bot.domain.bookings.interviews import Interview
 from bot.domain.notifications import NotificationKind, NotificationSetting, notification_setting
+from bot.domain.people.absences import away_days, away_spans
 from bot.domain.quiet_hours import ReadingHours
 from bot.domain.reminders import Recipient
 from bot.runtime.unit_of_work import UnitOfWork

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from bot.domain.accounts import Account, Person
 from bot.domain.errors import BadAddress, SignInExpired, SignInNeeded
 from bot.domain.intervals import Interval
-from bot.domain.working_hours import WorkingHours
+from bot.domain.people.working_hours import WorkingHours
 from bot.runtime.ports import FreeBusy, Ports
 from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.authorization import is_connected

@@ -16,8 +16,8 @@ from bot.domain.accounts import Account, Person, Place
 from bot.domain.bookings.interviews import Interview, InterviewId, OfferId
 from bot.domain.bookings.offers import OFFER_LIVES, Obstacle, Offer, OfferedSlot
 from bot.domain.bookings.wanted_changes import InterviewChange
-from bot.domain.buildings import zone_of_building
 from bot.domain.errors import Gone, SlotTaken
+from bot.domain.people.buildings import zone_of_building
 from bot.domain.room_write_access import known_path
 from bot.domain.search_models import Search, Slot
 from bot.language.requests import Candidate, Question

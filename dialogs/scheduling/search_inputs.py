@@ -12,16 +12,16 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot.domain.absences import away_spans, mostly_away_days
 from bot.domain.accounts import Account, Person
 from bot.domain.bookings import claims
 from bot.domain.bookings.candidate_links import CandidateLink
 from bot.domain.bookings.interviews import Interview, InterviewId
-from bot.domain.buildings import building_in_zone, buildings_of
 from bot.domain.intervals import Interval
+from bot.domain.people.absences import away_spans, mostly_away_days
+from bot.domain.people.buildings import building_in_zone, buildings_of
+from bot.domain.people.working_hours import WorkingHours, day_span, monday_of
 from bot.domain.rooms import Room
 from bot.domain.search_models import Interviewer, InterviewerRules, Item, Status, Venue
-from bot.domain.working_hours import WorkingHours, day_span, monday_of
 from bot.runtime.ports import FreeBusy, Lookup, Ports
 from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.authorization import zone_of

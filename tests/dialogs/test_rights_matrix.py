@@ -13,7 +13,7 @@ from bot.domain.accounts import Account, Person, Role, person_id
 from bot.domain.bookings.candidate_links import CandidateLink
 from bot.domain.bookings.interviews import Interview
 from bot.domain.bookings.offers import Offer
-from bot.domain.pools import pool_key
+from bot.domain.people.pools import pool_key
 from bot.domain.rooms import room_key
 from bot.runtime.ports import DocumentChange
 from bot.runtime.turn import Pressed, Said

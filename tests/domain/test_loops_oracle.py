@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from bot.availability.loop_models import LoopRules
 from bot.domain.intervals import Interval
+from bot.domain.people.working_hours import monday_of
 from bot.domain.search_models import NO_TIME
-from bot.domain.working_hours import monday_of
 from tests.harness import loop_oracle as oracle
 from tests.harness.loop_builders import a_loop, a_session, likely_loops, loops
 from tests.harness.loop_search import find_loops

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.people.working_hours import WorkingHours
 from bot.domain.quiet_hours import ReadingHours, at_clock, first_readable, next_morning
-from bot.domain.working_hours import WorkingHours
 from tests.harness.intervals import MONDAY_TO_FRIDAY
 
 EVERY_DAY = frozenset(range(7))

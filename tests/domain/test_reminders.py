@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from bot.domain.bookings.interviews import Answer, Attendance, Attendee, Interview, Stage
 from bot.domain.notifications import NotificationChoice, NotificationKind, notification_setting
+from bot.domain.people.working_hours import WorkingHours
 from bot.domain.quiet_hours import ReadingHours
 from bot.domain.reminders import (
     ASKED_AFTERWARDS_MOST,
@@ -19,7 +20,6 @@ from bot.domain.reminders import (
     with_asked,
     with_sent,
 )
-from bot.domain.working_hours import WorkingHours
 
 REMINDER, UNANSWERED, AFTER = (
     NotificationKind.REMINDER,

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.intervals import Interval
-from bot.domain.working_hours import WorkingHours, day_span, days, local_days
+from bot.domain.people.working_hours import WorkingHours, day_span, days, local_days
 from tests.harness.intervals import MONDAY_TO_FRIDAY
 
 LONDON = ZoneInfo("Europe/London")

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 
 from bot.domain.intervals import Interval
+from bot.domain.people.working_hours import WorkingHours
 from bot.domain.search_models import (
     Group,
     Interviewer,
@@ -18,7 +19,6 @@ from bot.domain.search_models import (
     Venue,
     all_of,
 )
-from bot.domain.working_hours import WorkingHours
 from tests.harness.intervals import MONDAY_TO_FRIDAY, interval_of
 
 LONDON = ZoneInfo("Europe/London")

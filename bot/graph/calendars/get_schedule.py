@@ -14,8 +14,8 @@ import msgspec
 from msgspec import Struct
 
 from bot.domain.intervals import Interval, instant
+from bot.domain.people.working_hours import WorkingHours
 from bot.domain.search_models import Item, Status
-from bot.domain.working_hours import WorkingHours
 from bot.graph.calendars.time_zones import ZoneRules, day_number, zone_named, zone_of
 
 BATCH = 20

@@ -6,12 +6,12 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
-from bot.domain.absences import away_spans, said_days, with_absences
 from bot.domain.accounts import Account, Person
 from bot.domain.bookings.interviews import Interview
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import NotUnderstood
 from bot.domain.intervals import Interval
+from bot.domain.people.absences import away_spans, said_days, with_absences
 from bot.language.requests import SettingRequest, Window
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn

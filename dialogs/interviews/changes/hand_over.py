@@ -12,7 +12,7 @@ from bot.domain.bookings.loops import Loop, hand_loop_to
 from bot.domain.card_subjects import location_key, loop_subject
 from bot.domain.errors import BadInput, Gone
 from bot.domain.jobs import CardLocation
-from bot.domain.people_names import short_name
+from bot.domain.people.people_names import short_name
 from bot.language.requests import HandOverRequest
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message

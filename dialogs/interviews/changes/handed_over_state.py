@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.accounts import Person
 from bot.domain.bookings.interviews import Interview, RoomState
 from bot.domain.bookings.loops import Loop
-from bot.domain.membership import is_removed
+from bot.domain.people.membership import is_removed
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Turn
 from bot.runtime.unit_of_work import UnitOfWork

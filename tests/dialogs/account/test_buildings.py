@@ -4,8 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from bot.domain.accounts import Account
-from bot.domain.buildings import building_in_zone, building_named
 from bot.domain.intervals import Interval
+from bot.domain.people.buildings import building_in_zone, building_named
 from bot.domain.rooms import Room
 from bot.domain.search_models import Item
 from cards.actions import Refine

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from bot.domain.accounts import Person, Role, person_id
 from bot.domain.audit import AuditEntry, Deed
-from bot.domain.membership import OwnerClaim, Removal
+from bot.domain.people.membership import OwnerClaim, Removal
 from bot.runtime.ports import DocumentChange
 from bot.runtime.turn import Pressed, Said, Speaker
 from cards.actions import Connect

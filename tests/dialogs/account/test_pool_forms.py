@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from bot.domain.pools import pool_key
+from bot.domain.people.pools import pool_key
 from bot.runtime.turn import Outcome
 from cards.account_views import PoolList, PoolView, SettingsView
 from cards.actions import Open, RemovePool, SavePool

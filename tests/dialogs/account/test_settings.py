@@ -9,7 +9,7 @@ from bot.domain.accounts import Account
 from bot.domain.audit import AuditEntry, Deed
 from bot.domain.bookings.offers import Offer
 from bot.domain.errors import BadInput
-from bot.domain.pools import POOLS_MOST
+from bot.domain.people.pools import POOLS_MOST
 from bot.language.requests import SettingRequest
 from bot.runtime.turn import Outcome, OutgoingView
 from cards.view_models import Problem, Sheet, message

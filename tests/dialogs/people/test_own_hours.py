@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from bot.domain.accounts import Account, CalendarHours
 from bot.domain.notifications import NotificationChoice
-from bot.domain.working_hours import WorkingHours
+from bot.domain.people.working_hours import WorkingHours
 from bot.graph.calendars.time_zones import Changeover, RuledZone
 from cards.actions import Accept, Cancel
 from cards.reminder_views import MorningDigest, Reminder

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from bot.domain.accounts import Absence, Person
 from bot.domain.intervals import Interval, merge, without
-from bot.domain.working_hours import WorkingHours, local_days
+from bot.domain.people.working_hours import WorkingHours, local_days
 
 NIGHT = timedelta(hours=16)
 """At most, from the end of one working day to the start of the next."""
