@@ -28,6 +28,7 @@ from bot.language.requests import (
     ChatRequest,
     InterviewRequest,
     InterviewsRequest,
+    LateRequest,
     Question,
     RescheduleRequest,
     SettingRequest,
@@ -203,11 +204,18 @@ async def _read(
     parsed = await _understood(text, talk, context, turn, unit_of_work)
     if told := await refer_to_successor(text, parsed, context, turn, unit_of_work, ports):
         return told
-    if parsed.unread:
-        done = await _done_of_beginning(parsed, talk, turn, unit_of_work, ports)
-    else:
-        done = await _done(parsed, talk, turn, unit_of_work, ports)
+    done = await _all_done(parsed, talk, turn, unit_of_work, ports)
     return with_next_up(done, parsed, turn)
+
+
+async def _all_done(
+    parsed: ParsedMessage, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    if parsed.unread:
+        return await _done_of_beginning(parsed, talk, turn, unit_of_work, ports)
+    if parsed.news:
+        return await _passed_on_and_done(parsed.news, parsed, talk, turn, unit_of_work, ports)
+    return await _done(parsed, talk, turn, unit_of_work, ports)
 
 
 async def _done_of_beginning(
@@ -217,13 +225,34 @@ async def _done_of_beginning(
     is_harmless = isinstance(parsed.request, Question | InterviewsRequest | ChatRequest)
     if parsed.doubt is None and not is_harmless:
         raise too_long(parsed.unread, turn)
+    done = await _done_or_refused(parsed, talk, turn, unit_of_work, ports)
+    return saying_unread(done, parsed.unread, turn)
+
+
+async def _passed_on_and_done(  # noqa: PLR0913, PLR0917 - what is passed on, and what is done besides
+    news: LateRequest,
+    parsed: ParsedMessage,
+    talk: Conversation,
+    turn: Turn,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Outcome:
+    """Pass on the news of one interview, and do what is asked besides; a refusal of that does not hold back the news."""
+    told = await ROUTES.intents[news.intent](turn, ParsedMessage(news), unit_of_work, ports)
+    done = await _done_or_refused(parsed, talk, turn, unit_of_work, ports)
+    return replace(done, show=[*told.show, *done.show], save=[*told.save, *done.save])
+
+
+async def _done_or_refused(
+    parsed: ParsedMessage, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Do what was understood; show a refusal as a card of its own, beside which more can stand."""
     try:
-        done = await _done(parsed, talk, turn, unit_of_work, ports)
+        return await _done(parsed, talk, turn, unit_of_work, ports)
     except (Changed, SignInNeeded):
         raise
     except BotError as error:
-        done = Outcome(show=[OutgoingView(view=Problem.of(error))])
-    return saying_unread(done, parsed.unread, turn)
+        return Outcome(show=[OutgoingView(view=Problem.of(error))])
 
 
 async def _done(

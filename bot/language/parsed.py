@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from bot.language.clarification import Clarification
-from bot.language.requests import Question, Request
+from bot.language.requests import LateRequest, Question, Request
 
 
 class ParsedMessage(Struct, frozen=True):
@@ -22,7 +22,8 @@ class ParsedMessage(Struct, frozen=True):
     """The rest of a message that was too long to be read at once: the request is that of its beginning."""
     next_up: tuple[str, ...] = ()
     """The sentences of the other candidates that the message named, each to be typed next."""
-
+    news: LateRequest | None = None
+    """What is to be passed on besides to those of another interview, which is about to start: "running 10 late, and move Jo's to 4"."""
     is_guessed: bool = False
     """Whether only its words speak for a command of the account, and no row of the table says it."""
 

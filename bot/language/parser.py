@@ -49,7 +49,10 @@ from bot.language.interviews.answers.partial_answers import as_typed
 from bot.language.interviews.answers.proposals import accepts_nothing
 from bot.language.interviews.asked_whether import without_yes
 from bot.language.interviews.attendance.arrivals import news_of_arrival
-from bot.language.interviews.attendance.asked_beside_news import asked_beside_news
+from bot.language.interviews.attendance.asked_beside_news import (
+    asked_beside_news,
+    with_passed_on,
+)
 from bot.language.interviews.attendance.no_shows import told_of_ended
 from bot.language.interviews.bookings import booked
 from bot.language.interviews.candidates.another_candidate import unless_given_away
@@ -164,6 +167,8 @@ def _parse(
         meant = _meant_by_answer(said.text, doubt, context)
         if meant is not None:
             return _parse(meant, context, after=after)
+    if beside := asked_beside_news(spoken(text).text, context):
+        return with_passed_on(_parse(beside.asked, context, after=after), beside, context)
     asked = of_what_is_asked(
         spoken(text).text,
         lambda part: shaped(part, context, is_after=after is not None),
@@ -176,8 +181,6 @@ def _message(text: str, context: ParseContext, after: Question | None) -> Parsed
     """Return what a message asks for, each of its words taken to ask."""
     said = without_told(said_to_bot(text, context, after), context, after)
     typed = spoken(text).text
-    if asked := asked_beside_news(typed, context):
-        return _parse(asked, context, after=after)
     told = told_of_ended(typed, context) or news_of_arrival(typed, context)
     told = told or (note_for_one(typed, context) if after is None else None)
     if told is not None:

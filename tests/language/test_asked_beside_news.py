@@ -42,3 +42,52 @@ def test_what_is_only_news_is_passed_on_as_it_was_said(text):
     request = read_among(text, (SOON, MARC)).request
     assert isinstance(request, LateRequest)
     assert request.note == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "running 10 late, and move marc's to Friday",
+        "i'm running 10 late. move marc's to Friday",
+        "running 10 late, move marc's to Friday",
+        "move marc's to Friday and i'm running 10 late",
+        "i'm a bit late, move marc's to Friday",
+    ],
+)
+@pytest.mark.parametrize("last", ["interview", "list", "none"])
+def test_news_of_another_interview_is_passed_on_besides(text, last):
+    read = read_among(text, (SOON, MARC), last=last)
+    assert read.doubt is None
+    assert isinstance(read.request, RescheduleRequest)
+    assert read.request.target == ("marc",)
+    assert read.news is not None
+    assert read.news.target == ("jo",)
+    assert "late" in read.news.note
+
+
+def test_news_is_passed_on_beside_a_question():
+    read = read_among("running 10 late, and find me 30 min with Dana on Friday", (SOON, MARC))
+    assert read.question is not None
+    assert read.news == LateRequest(("jo",), "running 10 late")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "raj's running 10 min late and push jo's by 15 min",
+        "i'm running 10 late, and move jo's to 10:45",
+        "priya is sick, move marc's to Friday",
+        "priya is sick and move marc's to Friday",
+    ],
+)
+def test_news_of_the_same_interview_only_says_why(text):
+    read = read_among(text, (SOON, MARC), last="list")
+    assert isinstance(read.request, RescheduleRequest)
+    assert read.news is None
+    assert read.left_out == ()
+
+
+def test_news_that_can_be_passed_on_to_nobody_is_named_as_left_out():
+    read = read_among("running 10 late, and move marc's to Friday", (JO, MARC), last="list")
+    assert read.request.target == ("marc",)
+    assert (read.news, read.left_out) == (None, ("running 10 late",))

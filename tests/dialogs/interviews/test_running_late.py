@@ -69,3 +69,21 @@ async def test_who_is_to_be_told_is_told_and_no_note_is_written(office):
     await office.says("rita", "tell Ian I'm running 10 minutes late")
     assert "“I'm running 10 minutes late”" in words(office.views("ian")[-1])
     assert (await office.load(Interview, interview.id)).note == ""
+
+
+async def test_what_is_asked_besides_of_another_interview_is_done_too(office):
+    soon = await booked(office, "Ian on Tuesday for Jo Park")
+    await booked(office, "Mei on Wednesday for Hana Ito")
+    office.clock.moment = soon.start - timedelta(minutes=10)
+    reply = await office.says("rita", "running 10 late, and move Hana's to Friday")
+    assert "running 10 late" in words(office.views("ian")[-1])
+    assert "Hana Ito" in reply
+    assert "Friday" in reply
+
+
+async def test_news_is_passed_on_though_what_is_asked_besides_is_refused(office):
+    soon = await booked(office, "Ian on Tuesday for Jo Park")
+    office.clock.moment = soon.start - timedelta(minutes=10)
+    reply = await office.says("rita", "running 10 late, and cancel Pia Koch's interview")
+    assert "running 10 late" in words(office.views("ian")[-1])
+    assert "Pia" in reply

@@ -42,6 +42,7 @@ _NEWS = (
     rf"(?:i(?:['’]m| am)? )?(?:running )?{_MINUTES} (?:away|out|late|behind)",
     rf"(?:(?:please|pls) )?(?:i )?(?:give|need|gimme)(?: me| us)? (?:just )?{_MINUTES}",
     r"bear with (?:me|us)",
+    r"(?:i(?:['’]m| am|['’]ll be| will be) (?:running )?|running )(?:(?:a )?(?:bit|little|tad|few minutes) )?(?:late|behind|delayed)",
     r"(?:i(?:['’]ve)? )?(?:found|got) (?:him|her|them)",
     r"(?:there['’]s |there is )?(?:nobody|no[- ]?one|noone)(?: else)?(?:['’]s| is| has)? (?:here|there|in|in the (?:room|call|meeting|lobby)|on the call|joined|turned up)",
     r"(?:the |our )?(?:room|call|meeting|lobby)(?:['’]s| is) (?:empty|locked|taken|occupied|in use)",
