@@ -8,7 +8,7 @@ from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Agree
-from dialogs import second_booking, undo_question
+from dialogs import second_booking, undo
 from dialogs.account import roles
 from dialogs.candidates import forget
 from dialogs.candidates.links import link_commands
@@ -20,8 +20,8 @@ HANDLERS: Mapping[str, Handler[Agree]] = {
     roles.REMOVE: roles.remove_person,
     forget.FORGET_CANDIDATE: forget.forget,
     link_commands.WITHDRAW_LINKS: link_commands.withdraw_links,
-    undo_question.UNDO: undo_question.undo,
-    undo_question.UNDO_CHANGE: undo_question.undo,
+    undo.UNDO: undo.undo,
+    undo.UNDO_CHANGE: undo.undo,
     second_booking.BOOK_ANOTHER: second_booking.book_another,
     hand_over.HAND_OVER: hand_over.hand_over,
     f"{bulk_actions.SEVERAL}cancel": bulk_actions.do_several,

@@ -25,7 +25,6 @@ from bot.runtime.turn import (
 from bot.runtime.unit_of_work import Reads, UnitOfWork, with_saved
 from dialogs import help as help_dialog
 from dialogs.authorization import current_person, owner_claim, refuse_outsider
-from dialogs.bare_answers import with_aside
 from dialogs.interviews.booking.delayed import show_delay
 from dialogs.last_shown import with_deed, with_shown_interview
 from dialogs.loops import follow
@@ -36,7 +35,8 @@ from dialogs.reminders import schedule
 from dialogs.routes import ROUTES
 from dialogs.scheduling.search_inputs import counting_lookup
 from dialogs.second_booking import ask_before_second
-from dialogs.typed_messages import answer_text, dispatch_action
+from dialogs.typed.bare_answers import with_aside
+from dialogs.typed.typed_messages import answer_text, dispatch_action
 
 
 async def handle_turn(turn: Turn, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:

@@ -15,7 +15,7 @@ from bot.language.requests import AdminRequest, SettingRequest
 from bot.runtime.handlers import Handler, JobHandler
 from bot.runtime.ports import Action
 from cards import actions
-from dialogs import card_details, card_refresh, confirmations, undo_question
+from dialogs import card_details, card_refresh, confirmations, undo
 from dialogs import help as help_dialog
 from dialogs.account import (
     audit_log,
@@ -158,7 +158,7 @@ ROUTES = Routes(
             _on(actions.Maybe, respond.maybe),
             _on(actions.Propose, reschedule.propose),
             _on(actions.DeclineProposal, decline_proposal.decline_proposal),
-            _on(actions.Undo, undo_question.undo_or_ask),
+            _on(actions.Undo, undo.undo_or_ask),
             _on(actions.Cancel, by_target(loop_end.cancel, change.cancel)),
             _on(actions.Move, by_target(loop_change.move, reschedule.move)),
             _on(

@@ -32,7 +32,6 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Accept, Action, Book, Cancel, Decline, Maybe, Move, Refresh
 from cards.interview_views import InterviewCard
 from cards.view_models import message
-from dialogs import typed_buttons
 from dialogs.authorization import require_scheduler
 from dialogs.interviews.answers import respond
 from dialogs.interviews.answers.absences import decline_while_away
@@ -69,6 +68,7 @@ from dialogs.interviews.interview_follow_ups import STEPS, offer_rooms
 from dialogs.interviews.my_interviews import interviews, refresh
 from dialogs.interviews.organized_by_others import refer_to_organizer
 from dialogs.left_out import with_left_out
+from dialogs.typed import typed_buttons
 
 R = TypeVar("R")
 

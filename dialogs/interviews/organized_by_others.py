@@ -17,7 +17,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import message
 from dialogs.authorization import current_person, zone_of
 from dialogs.interviews.interview_cards import shown_candidate
-from dialogs.message_context import as_spoken_of
+from dialogs.typed.message_context import as_spoken_of
 
 
 async def refer_to_organizer(

@@ -24,7 +24,7 @@ from dialogs.interviews.interview_cards import shown_candidate
 from dialogs.loops.members import live_sessions
 from dialogs.reminders.recipients import interviewers
 from dialogs.reminders.reminder_card import nudge
-from dialogs.typed_buttons import resolve_interview
+from dialogs.typed.typed_buttons import resolve_interview
 
 PAUSE = timedelta(hours=1)
 

@@ -14,8 +14,8 @@ from bot.runtime.turn import Outcome, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from dialogs import help as help_dialog
 from dialogs.candidates.candidate_zone import known_zone_of
-from dialogs.doubted_booking import open_doubt
-from dialogs.message_context import open_question
+from dialogs.typed.doubted_booking import open_doubt
+from dialogs.typed.message_context import open_question
 
 _OWN_CARDS = frozenset({"interview", "proposal", "loop"})
 

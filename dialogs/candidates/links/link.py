@@ -38,11 +38,11 @@ from dialogs.candidates.links.link_cards import (
 )
 from dialogs.candidates.links.link_lookup import links_named
 from dialogs.candidates.links.nudges import nudge_jobs
-from dialogs.message_context import open_question
 from dialogs.scheduling.availability import own_offer, store_offer
 from dialogs.scheduling.availability_search import SearchRequest
 from dialogs.scheduling.offer_cards import question_of
 from dialogs.scheduling.search_inputs import Requester
+from dialogs.typed.message_context import open_question
 
 TIMES_MOST = 12
 """That a candidate is given in words."""

@@ -8,7 +8,7 @@ from dialogs.authorization import current_person, zone_of
 from dialogs.interviews.booking.book import own_interview
 from dialogs.interviews.booking.standing import undoes_change
 from dialogs.interviews.changes.other_times import other_times
-from dialogs.undo_question import undo_or_ask
+from dialogs.undo import undo_or_ask
 
 
 async def move_back(

@@ -9,7 +9,7 @@ from cards.interview_views import InterviewCard
 from cards.loop_views import LoopCard
 from cards.offer_views import OfferCard
 from cards.view_models import AskSure
-from dialogs.undo_question import UNDO, UNDO_CHANGE
+from dialogs.undo import UNDO, UNDO_CHANGE
 from tests.harness import office_loops
 from tests.harness.office_loops import INVITING, staffed
 from tests.harness.office_stories import booked

@@ -22,9 +22,9 @@ from dialogs.interviews.changes.change_in_words import wanted_change
 from dialogs.interviews.changes.change_with_move import offer_times_with
 from dialogs.interviews.changes.change_with_room import finds_room
 from dialogs.left_out import saying_left_out
-from dialogs.message_context import as_spoken_of
-from dialogs.typed_buttons import undo_target
-from dialogs.undo_question import undo_or_ask, undoable_change
+from dialogs.typed.message_context import as_spoken_of
+from dialogs.typed.typed_buttons import undo_target
+from dialogs.undo import undo_or_ask, undoable_change
 
 Deed = ChangeRequest | RescheduleRequest
 

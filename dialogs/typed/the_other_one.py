@@ -20,11 +20,11 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Cancel, unpack
 from dialogs import help as help_dialog
 from dialogs.authorization import current_person, zone_of
-from dialogs.doubted_booking import open_doubt
 from dialogs.interviews.changes.change import cancel
 from dialogs.interviews.changes.reschedule import move_interview
 from dialogs.interviews.interview_cards import may_undo
-from dialogs.undo_question import cancelled_last, stays_cancelled
+from dialogs.typed.doubted_booking import open_doubt
+from dialogs.undo import cancelled_last, stays_cancelled
 
 _OTHER = re.compile(
     r"\W*(?:(?:sorry|oops|whoops|no|nope|wait|ah|oh|argh|damn|actually|hang on|hold on|my (?:bad|mistake)|wrong (?:one|time|slot|interview)|(?:i )?(?:picked|chose|booked|cancelled|canceled|took) the wrong (?:one|time|slot|interview)|not (?:that|this)(?: one)?|i (?:meant|mean|wanted)|(?:it|that) (?:was|is|should (?:be|have been))|and|but|please|cancel|book|take)\W+)*"

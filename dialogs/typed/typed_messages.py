@@ -1,7 +1,7 @@
 """Answer a typed message: find what is meant, and the handler for it in ROUTES.
 
 Tried in this order: the yes or no to what waits for one, then the language, which is given
-what was shown last, the speaker's interviews and the open question (`dialogs.message_context`).
+what was shown last, the speaker's interviews and the open question (`dialogs.typed.message_context`).
 """
 
 import re
@@ -43,14 +43,8 @@ from bot.runtime.unit_of_work import UnitOfWork, kept_talk, with_saved, with_tal
 from cards.actions import Say, unpack
 from cards.view_models import Problem, message
 from dialogs import help as help_dialog
-from dialogs import typed_buttons, typed_slots
-from dialogs.agreed_with_more import agreed
-from dialogs.bare_answers import read_with
 from dialogs.candidates.links import link_changes, link_commands
 from dialogs.candidates.links.candidate_clock import in_their_zone
-from dialogs.doubted_booking import BOOKS, ask_which, ask_yes_or_no, open_doubt, settle_doubt
-from dialogs.dropped_question import drop_question
-from dialogs.ended_interviews import with_ended
 from dialogs.interviews import interview_follow_ups
 from dialogs.interviews.answers import absences
 from dialogs.interviews.organized_by_others import refer_to_successor
@@ -64,16 +58,22 @@ from dialogs.left_out import (
 from dialogs.loops import commands as loop_commands
 from dialogs.loops import templates as loop_templates
 from dialogs.loops.ask import way_out
-from dialogs.message_context import message_context, open_question
 from dialogs.people import notification_channel
 from dialogs.people.sign_in_cards import ask_to_sign_in
 from dialogs.reminders.typed_attendance import how_it_went
 from dialogs.routes import ROUTES
 from dialogs.scheduling.choice_reasons import why_chosen
 from dialogs.second_booking import ask_before_second
-from dialogs.the_other_one import the_other_one
-from dialogs.undo_and_change import undo_and_change
-from dialogs.undo_question import ask_before_older
+from dialogs.typed import typed_buttons, typed_slots
+from dialogs.typed.agreed_with_more import agreed
+from dialogs.typed.bare_answers import read_with
+from dialogs.typed.doubted_booking import BOOKS, ask_which, ask_yes_or_no, open_doubt, settle_doubt
+from dialogs.typed.dropped_question import drop_question
+from dialogs.typed.ended_interviews import with_ended
+from dialogs.typed.message_context import message_context, open_question
+from dialogs.typed.the_other_one import the_other_one
+from dialogs.typed.undo_and_change import undo_and_change
+from dialogs.undo import ask_before_older
 
 
 async def answer_text(text: str, turn: Turn, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:

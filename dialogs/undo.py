@@ -26,7 +26,7 @@ from dialogs.loops import end
 from dialogs.loops.dispatch import by_target
 from dialogs.loops.loop_card import Undoes, last_changed, what_undo_takes
 from dialogs.loops.members import by_time, first_start, live_sessions, sessions_of
-from dialogs.typed_buttons import undo_target
+from dialogs.typed.typed_buttons import undo_target
 
 UNDO = "undo"
 UNDO_CHANGE = "undo-change"

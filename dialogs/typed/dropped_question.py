@@ -22,8 +22,8 @@ from dialogs.interviews.changes.bulk_actions import SEVERAL
 from dialogs.interviews.changes.hand_over import HAND_OVER
 from dialogs.left_out import saying_left_out
 from dialogs.second_booking import BOOK_ANOTHER
-from dialogs.typed_buttons import undo_target
-from dialogs.undo_question import UNDO, UNDO_CHANGE, can_be_undone
+from dialogs.typed.typed_buttons import undo_target
+from dialogs.undo import UNDO, UNDO_CHANGE, can_be_undone
 
 
 async def drop_question(

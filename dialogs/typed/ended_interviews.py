@@ -18,7 +18,7 @@ from bot.language.requests import Question
 from bot.runtime.turn import Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.authorization import zone_of
-from dialogs.message_context import as_spoken_of, as_whole
+from dialogs.typed.message_context import as_spoken_of, as_whole
 
 AGAIN_WITHIN = timedelta(days=60)
 """How long after its time an interview can be asked for again."""

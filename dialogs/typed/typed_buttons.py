@@ -37,7 +37,7 @@ from dialogs.interviews.interview_cards import is_change_fresh
 from dialogs.interviews.my_interviews import entries_of, lacking_someone, upcoming
 from dialogs.loops.members import as_numbered, sessions_of
 from dialogs.reminders.typed_attendance import attended_as
-from dialogs.typed_slots import require_other, slot_number
+from dialogs.typed.typed_slots import require_other, slot_number
 
 Twin = Callable[[ButtonRequest, Conversation, Turn, UnitOfWork], Awaitable[Action | None]]
 

@@ -21,7 +21,7 @@ from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork, kept_talk, with_talk
 from cards.view_models import message
 from dialogs import help as help_dialog
-from dialogs.typed_slots import is_on_card
+from dialogs.typed.typed_slots import is_on_card
 
 BOOKS = frozenset({"book", "choose"})
 

@@ -21,7 +21,7 @@ from cards.offer_views import OfferCard
 from cards.view_models import Message
 from dialogs.authorization import current_person
 from dialogs.interviews.my_interviews import upcoming
-from dialogs.message_context import message_context
+from dialogs.typed.message_context import message_context
 
 _ALONE = frozenset({"yes", "no", "dismiss"})
 
