@@ -21,6 +21,7 @@ from bot.language.interviews.changes.exchanged_people import exchanged_people
 from bot.language.interviews.changes.exchanged_times import exchanged
 from bot.language.interviews.changes.pool_substitutes import pool_substitute
 from bot.language.interviews.changes.repeats import repeated
+from bot.language.interviews.changes.rest_of_loop import rest_moved
 from bot.language.interviews.hand_over import handed_alone
 from bot.language.interviews.none_booked import none_booked
 from bot.language.interviews.other_times import other_times
@@ -54,6 +55,7 @@ _READERS = (
     taken_proposal,
     bare_follow_up,
     repeated,
+    rest_moved,
     exchanged,
     exchanged_people,
     other_times,
