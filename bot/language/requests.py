@@ -305,6 +305,8 @@ class RescheduleRequest(Struct, frozen=True):
     """On how many days, at most, the sessions of a loop may lie; as before where nothing was said."""
     each: tuple[tuple[str, tuple[Window, ...]], ...] = ()
     """The windows of each where several interviews are to move."""
+    rest: tuple[int, int] | None = None
+    """Of a loop, the minutes of a break that comes with the move, and after how many sessions it is; 0 for after each of them."""
     is_exchange: bool = False
     """Whether two interviews take each other's time."""
     is_back: bool = False

@@ -7,19 +7,21 @@ Undo gives every session its place of before back.
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.availability.loop_models import LoopPlan
 from bot.domain.bookings.interviews import Interview, Stage
-from bot.domain.bookings.loops import Loop
+from bot.domain.bookings.loops import Loop, as_before
 from bot.domain.bookings.offers import Offer, OfferedSchedule
 from bot.domain.bookings.wanted_changes import InterviewChange
 from bot.domain.errors import BadInput, Gone, SlotTaken
 from bot.domain.form_validation import named_people, require_valid
 from bot.domain.intervals import Interval
-from bot.language.requests import ButtonRequest, Session, Window
+from bot.language.questions.loops.loop_breaks import with_rest
+from bot.language.requests import ButtonRequest, Question, Session, Window
 from bot.runtime.delivery.card_publisher import while_typing
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn
@@ -65,7 +67,9 @@ class Moved(Struct, frozen=True):
     days: int | None = None
     """On how many days, at most; as many as before where nothing was said."""
     each: tuple[tuple[str, tuple[Window, ...]], ...] = ()
-    """The time of each session, where they keep their order and only a break comes between them."""
+    """The time of each session, where they keep their order."""
+    rest: tuple[int, int] | None = None
+    """The minutes of the break that comes between them so, and after how many sessions; 0 for after each of them."""
 
 
 async def move_within(
@@ -80,19 +84,16 @@ async def move_within(
     question = question_of_booked(booked)
     hours = moved.windows or coming_hours(booked.account, booked.zone, turn.now)
     if moved.each:
-        return await _at_times(turn, booked, dict(moved.each), unit_of_work, ports)
+        return await _at_times(turn, booked, moved, unit_of_work, ports)
     there = replace(question, windows=hours, days=moved.days or question.days)
     return await answer_loop(turn, request_of_booked(booked, there), unit_of_work, ports)
 
 
 async def _at_times(
-    turn: Turn,
-    booked: BookedLoop,
-    times: Mapping[str, tuple[Window, ...]],
-    unit_of_work: UnitOfWork,
-    ports: Ports,
+    turn: Turn, booked: BookedLoop, moved: Moved, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Offer the schedule in which each session is at its own time, whatever breaks were asked for before."""
+    times = dict(moved.each)
     question = question_of_booked(booked)
     own = zip(question.sessions, booked.sessions, strict=True)
     fixed = tuple(replace(one, windows=times.get(it.id, ())) for one, it in own)
@@ -103,6 +104,9 @@ async def _at_times(
         break_minutes=None,
         break_after=None,
     )
+    # A break that a search can keep is kept where the loop is moved later.
+    in_order = replace(there, is_ordered=True)
+    there = (with_rest(in_order, moved.rest) if moved.rest else None) or there
     wanted = replace(request_of_booked(booked, there), break_minutes=None, break_after=None)
     return await answer_loop(turn, wanted, unit_of_work, ports)
 
@@ -233,10 +237,9 @@ async def _reorder(
     places = [n for n, one in enumerate(booked.sessions) if one is not order[n]]
     if not places:
         return Outcome(show=[OutgoingView(view=message("nothing-to-change"))])
-    # What is moved later keeps this order.
-    booked = replace(booked, loop=_in_order(booked.loop))
     question = question_of_booked(replace(booked, sessions=tuple(order)))
-    question = replace(question, windows=days_of_booked(booked))
+    # What is moved later keeps this order.
+    question = replace(question, windows=days_of_booked(booked), is_ordered=True)
     wanted = request_of_booked(replace(booked, sessions=tuple(order)), question)
     seen = await while_typing(
         search_loops(wanted, booked.asker, unit_of_work, ports), turn.address, ports
@@ -245,13 +248,19 @@ async def _reorder(
     for plan in seen.found.plans:
         if plan.sessions[0].span.start == start and _moves_only(plan, order, places):
             found = {order[one.number].id: (one.span, one.room) for one in plan.sessions}
-            return await move_sessions(turn, booked, Places(found), unit_of_work, ports)
+            there = Places(found, asked=_kept(booked.loop, question))
+            return await move_sessions(turn, booked, there, unit_of_work, ports)
     return await answer_loop(turn, wanted, unit_of_work, ports)
 
 
-def _in_order(loop: Loop) -> Loop:
-    """Return a loop whose sessions keep their order wherever it moves."""
-    return replace(loop, asked={**loop.asked, "is_ordered": True})
+def _kept(loop: Loop, question: Question) -> Mapping[str, Any]:
+    """Return how a loop is asked for once it is as a question says: wherever it moves, it keeps the order and the break that were asked for."""
+    kept = dict(loop.asked)
+    if question.is_ordered:
+        kept["is_ordered"] = True
+    if question.break_minutes is not None:
+        kept |= {"break_minutes": question.break_minutes, "break_after": question.break_after}
+    return kept
 
 
 def _moves_only(plan: LoopPlan, order: Sequence[Interview], places: Sequence[int]) -> bool:
@@ -340,13 +349,13 @@ async def move_to(turn: Turn, action: Book, unit_of_work: UnitOfWork, ports: Por
         for one in schedule.sessions
         if one.interview in known
     }
-    # What is moved later may lie on as many days, and keeps an order that was asked for.
-    loop = _in_order(booked.loop) if question_of(offer).is_ordered else booked.loop
-    booked = replace(booked, loop=replace(loop, days_most=offer.days))
+    asked = _kept(booked.loop, question_of(offer))
     trial = unit_of_work.trial()
     try:
         new = await _new_sessions(offer, schedule, booked, trial)
-        outcome = await move_sessions(turn, booked, Places(places, new), trial, ports)
+        # What is moved later may lie on as many days.
+        there = Places(places, new, asked=asked, days_most=offer.days)
+        outcome = await move_sessions(turn, booked, there, trial, ports)
     except SlotTaken as refused:
         if refused.facts.get("what") == "unread":
             raise
@@ -377,7 +386,9 @@ async def undo_change(turn: Turn, loop: Loop, unit_of_work: UnitOfWork, ports: P
         raise Gone(what="interview")
     before = zip(loop.before.interviews, loop.before.places, strict=True)
     places = {id_: (Interval(start, end), room) for id_, (start, end, room) in before}
-    outcome = await move_sessions(turn, booked, Places(places, is_back=True), unit_of_work, ports)
+    was = as_before(loop)
+    back = Places(places, asked=was.asked, days_most=was.days_most, is_back=True)
+    outcome = await move_sessions(turn, booked, back, unit_of_work, ports)
     undone = [
         replace(one, before=None, changed_at=None, is_change_undone=True)
         if isinstance(one, Loop)

@@ -81,7 +81,7 @@ async def move(
 ) -> Outcome:
     """Offer other times for all of a loop, within the time that was named."""
     request = request_as(parsed, RescheduleRequest)
-    wanted = change.Moved(request.windows, request.days, request.each)
+    wanted = change.Moved(request.windows, request.days, request.each, request.rest)
     offered = await change.move_within(turn, loop.id, wanted, unit_of_work, ports)
     return with_left_out(offered, parsed, turn)
 

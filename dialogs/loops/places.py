@@ -1,6 +1,7 @@
 """Sessions of a loop that take other places: claimed together, each written by its own work, all of it or nothing."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -27,6 +28,10 @@ class Places(Struct, frozen=True):
 
     of: Mapping[InterviewId, tuple[Interval, str]]
     new: Sequence[Interview] = ()
+    asked: Mapping[str, Any] | None = None
+    """How the loop is asked for from now on, where that changes."""
+    days_most: int | None = None
+    """On how many days, at most, it may lie from now on, where that changes."""
     is_back: bool = False
     """They go back there: who has declined that declines it still."""
 
@@ -63,7 +68,9 @@ async def move_sessions(
     loop = replace(
         booked.loop,
         interviews=(*booked.loop.interviews, *(one.id for one in places.new)),
-        before=_places(booked.sessions),
+        asked=dict(places.asked or booked.loop.asked),
+        days_most=places.days_most or booked.loop.days_most,
+        before=_places(booked),
         changed_at=turn.now,
         is_candidate_urgent=False,
         revision=booked.loop.revision + 1,
@@ -85,10 +92,12 @@ def _out(one: Interview) -> Interview:
     return replace(one, stage=Stage.ENDING, ending=Ending.CANCELLED, revision=one.revision + 1)
 
 
-def _places(sessions: Sequence[Interview]) -> LoopPlaces:
+def _places(booked: BookedLoop) -> LoopPlaces:
     return LoopPlaces(
-        interviews=tuple(one.id for one in sessions),
-        places=tuple((one.start, one.end, one.room) for one in sessions),
+        interviews=tuple(one.id for one in booked.sessions),
+        places=tuple((one.start, one.end, one.room) for one in booked.sessions),
+        asked=booked.loop.asked,
+        days_most=booked.loop.days_most,
     )
 
 

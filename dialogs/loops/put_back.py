@@ -13,7 +13,7 @@ from bot.domain.accounts import Person
 from bot.domain.bookings import claims
 from bot.domain.bookings.interview_changes import mark_ended, reshape
 from bot.domain.bookings.interviews import Ending, Interview, Stage
-from bot.domain.bookings.loops import Loop, LoopPlaces
+from bot.domain.bookings.loops import Loop, LoopPlaces, as_before
 from bot.domain.jobs import Job
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView
@@ -58,7 +58,8 @@ async def put_sessions_back(
     days, is_free = await _days(moved, back, organizer, unit_of_work)
     changed = back if is_free else []
     stand = [*changed, *[one for one in sessions if not changed or one not in moved]]
-    ended = replace(loop, going_back="", before=None, changed_at=None, revision=loop.revision + 1)
+    was = as_before(loop) if is_free else loop
+    ended = replace(was, going_back="", before=None, changed_at=None, revision=loop.revision + 1)
     told = await _told(ended, stand, organizer, loop.going_back, unit_of_work, is_back=is_free)
     return Outcome(
         show=[told, await loop_card(organizer, ended, unit_of_work, ports)],

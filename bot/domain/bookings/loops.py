@@ -65,11 +65,14 @@ LoopPart = date | InterviewId
 
 
 class LoopPlaces(Struct, frozen=True, kw_only=True):
-    """When, where and in which order the sessions were before the last change, for who undoes it."""
+    """When, where and in which order the sessions were before the last change, and how they were asked for, for who undoes it."""
 
     interviews: tuple[InterviewId, ...]
     places: tuple[tuple[datetime, datetime, str], ...]
     """Start, end and room of each."""
+    asked: dict[str, Any] | None = None
+    """`Loop.asked` of then; None where it was not kept."""
+    days_most: int | None = None
 
 
 class Loop(Struct, frozen=True, kw_only=True):
@@ -137,6 +140,15 @@ class Loop(Struct, frozen=True, kw_only=True):
     def undo_closes(self) -> datetime:
         """Return the moment from which a fresh booking is taken back by Cancel only."""
         return self.booked_at + UNDO_FOR
+
+
+def as_before(loop: Loop) -> Loop:
+    """Return a loop that is asked for as it was before its last change: its order, its break, on how many days it may lie."""
+    before = loop.before
+    if before is None:
+        return loop
+    asked = loop.asked if before.asked is None else before.asked
+    return replace(loop, asked=asked, days_most=before.days_most or loop.days_most)
 
 
 def hand_loop_to(loop: Loop, organizer: PersonId, *, zone: str) -> Loop:

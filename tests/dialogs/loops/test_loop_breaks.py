@@ -117,3 +117,36 @@ async def test_what_is_booked_moves_as_far_as_the_break_needs(text, expected):
     after = await sessions(office)
     assert gaps(after) == expected
     assert after[0].start == first.start
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("add a 15 minute break after session 2", [0, 15]),
+        ("add a 10 minute break between each session", [10, 10]),
+    ],
+)
+async def test_a_break_added_to_what_is_booked_is_kept_where_it_moves_next(text, expected):
+    office = await staffed()
+    await booked(office, THREE)
+    await settled(office)
+    await office.says("rita", text)
+    await office.says("rita", "1")
+    await office.works()
+    await office.says("rita", "move the whole loop to Wednesday")
+    found = gaps(office.view("rita", LoopOfferCard).schedules[0].sessions)
+    assert all(gap >= asked for gap, asked in zip(found, expected, strict=True))
+
+
+async def test_undo_of_a_break_that_was_added_forgets_it():
+    office = await staffed()
+    await booked(office, THREE)
+    await settled(office)
+    await office.says("rita", "add a 15 minute break after session 2")
+    await office.says("rita", "1")
+    await office.works()
+    await office.says("rita", "undo")
+    await office.works()
+    assert gaps(await sessions(office)) == [0, 0]
+    await office.says("rita", "move the whole loop to Wednesday")
+    assert gaps(office.view("rita", LoopOfferCard).schedules[0].sessions) == [0, 0]

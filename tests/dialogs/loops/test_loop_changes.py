@@ -119,6 +119,27 @@ async def test_two_sessions_are_swapped_at_once_where_nothing_else_moves():
     assert "09:00–09:45  Mei" in plan(office).text
 
 
+async def test_undo_of_another_order_forgets_that_the_order_was_asked_for():
+    office, loop = await standing()
+    await office.says("rita", "swap 1 and 2")
+    await office.works()
+    assert (await office.load(Loop, loop.id)).asked["is_ordered"] is True
+    await office.says("rita", "undo")
+    await office.works()
+    after = await office.load(Loop, loop.id)
+    assert (after.asked, after.days_most) == (loop.asked, loop.days_most)
+
+
+async def test_undo_of_a_move_over_two_days_lets_the_loop_lie_on_one_again():
+    office, loop = await standing()
+    await office.says("rita", "move it to Thursday and Friday, over two days")
+    await chosen(office)
+    assert (await office.load(Loop, loop.id)).days_most == 2
+    await office.presses("rita", Undo(loop.id), message=office.message("rita", LoopCard))
+    await office.works()
+    assert (await office.load(Loop, loop.id)).days_most == loop.days_most == 1
+
+
 async def test_where_a_swap_does_not_go_schedules_with_the_new_order_are_offered():
     office, _ = await standing()
     nine = datetime(2026, 11, 24, 9, tzinfo=UTC)
@@ -128,6 +149,29 @@ async def test_where_a_swap_does_not_go_schedules_with_the_new_order_are_offered
     assert [one.people[0] for one in view.schedules[0].sessions][:2] == ["Mei Tanaka", "Ian Murray"]
     await chosen(office)
     assert who(await sessions(office))[0][1] == "Mei"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("push everything after Ian by 20 minutes", ["09:00", "10:20", "11:05"]),
+        ("everything after session 2 20 minutes later", ["09:00", "10:00", "11:05"]),
+        ("move all after the 10:00 one back 20 min", ["09:00", "10:00", "11:05"]),
+        ("push everything from Mei on by 20 minutes", ["09:00", "10:20", "11:05"]),
+    ],
+)
+async def test_only_what_comes_after_a_session_moves(text, expected):
+    office, _ = await standing()
+    await office.says("rita", text)
+    await chosen(office)
+    assert [f"{one.start:%H:%M}" for one in await sessions(office)] == expected
+
+
+async def test_nothing_moves_where_nothing_comes_after_the_session():
+    office, _ = await standing()
+    before = await sessions(office)
+    assert "Nothing was changed" in await office.says("rita", "push everything after Tom by 20 min")
+    assert await sessions(office) == before
 
 
 async def test_sessions_are_swapped_by_the_names_of_their_people():

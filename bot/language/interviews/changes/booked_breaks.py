@@ -26,4 +26,4 @@ def with_booked_break(shape: Shape, context: ParseContext) -> RescheduleRequest 
     if all(start == one.start for (start, _), one in zip(times, sessions, strict=True)):
         return None
     each = tuple((one.id, (time,)) for one, time in zip(sessions, times, strict=True))
-    return RescheduleRequest((loop,), each=each)
+    return RescheduleRequest((loop,), each=each, rest=(minutes, after))

@@ -33,9 +33,16 @@ def with_break(
     """Return a question for several sessions with the break that is asked for, and the words of those that it cannot keep."""
     texts = tuple(shape.text(list(one)) for one in said)
     asked = _asked(shape, said[0], question.sessions) if len(said) == 1 else None
-    if asked is None or not _may_hold(asked[1], question):
-        return question, texts
-    return replace(question, break_minutes=asked[0], break_after=asked[1] or None), ()
+    resting = with_rest(question, asked) if asked else None
+    return (question, texts) if resting is None else (resting, ())
+
+
+def with_rest(question: Question, rest: tuple[int, int]) -> Question | None:
+    """Return a question with so many minutes of break after so many sessions, 0 for after each of them; None where a search cannot keep it."""
+    minutes, after = rest
+    if not _may_hold(after, question):
+        return None
+    return replace(question, break_minutes=minutes, break_after=after or None)
 
 
 def break_asked(shape: Shape, sessions: Sequence[Session]) -> tuple[int, int] | None:
