@@ -14,7 +14,6 @@ from bot.domain.card_subjects import interview_subject
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import BadInput
 from bot.language.commands.table import match_button
-from bot.language.context import ParseContext
 from bot.language.people.candidates import is_candidate_of
 from bot.language.requests import AskedRoom, ButtonRequest
 from bot.language.tokens.message_text import spoken
@@ -39,6 +38,7 @@ from dialogs.interviews.interview_cards import (
     shown_candidate,
 )
 from dialogs.interviews.my_interviews import lacking_someone, refresh
+from dialogs.typed.typed_message import TypedMessage
 
 Spoken = Callable[[Interview, Turn, UnitOfWork, Ports], Awaitable[Outcome | None]]
 """From an interview to what its organizer sees; None where the words do not fit how it stands."""
@@ -124,18 +124,12 @@ _MEETING = re.compile(
 )
 
 
-async def add_note(  # noqa: PLR0913, PLR0917 - what was said, after what, among which interviews, and what does it
-    text: str,
-    talk: Conversation,
-    context: ParseContext,
-    turn: Turn,
-    unit_of_work: UnitOfWork,
-    ports: Ports,
-) -> Outcome | None:
+async def add_note(said: TypedMessage, unit_of_work: UnitOfWork, ports: Ports) -> Outcome | None:
     """Set the link of an own meeting; add a note, or a link that is sent alone ("CV: https://…"), to the interview spoken of.
 
     None for other messages, and for links whose label names somebody: theirs is the interview that is meant, if there is one.
     """
+    text, talk, turn = said.text, said.talk, said.turn
     noted, meeting, links = _NOTE.fullmatch(text), _MEETING.fullmatch(text), _LINKS.fullmatch(text)
     if not talk.is_about_interview or not (noted or meeting or links):
         return None
@@ -143,7 +137,7 @@ async def add_note(  # noqa: PLR0913, PLR0917 - what was said, after what, among
     if _ASKS_MORE.search(label) or _PUTS_RIGHT.search(label):
         return None
     is_owned = bool(links) and _OF_SOMEBODY.search((links and links["label"]) or "")
-    if is_owned or any(is_candidate_of(label, one) for one in context.interviews):
+    if is_owned or any(is_candidate_of(label, one) for one in said.context.interviews):
         return None
     interview = (
         await unit_of_work.load(Interview, InterviewId(talk.interview)) if talk.interview else None
@@ -157,8 +151,9 @@ async def add_note(  # noqa: PLR0913, PLR0917 - what was said, after what, among
     return await change_in_place.add_note(turn, interview, note, unit_of_work, ports)
 
 
-def note_not_booked(text: str, talk: Conversation, turn: Turn) -> Outcome | None:
+def note_not_booked(said: TypedMessage) -> Outcome | None:
     """Say that a note has no interview to stand on while times are only looked at; None for any other message."""
+    text, talk, turn = said.text, said.talk, said.turn
     found = _NOTE_ALONE.fullmatch(text) if talk.asked and not talk.is_about_interview else None
     if found is None:
         return None
@@ -289,13 +284,12 @@ STEPS: Mapping[str, Spoken] = {
 }
 
 
-async def none_to_replace(
-    text: str, talk: Conversation, turn: Turn, context: ParseContext, unit_of_work: UnitOfWork
-) -> Outcome | None:
+async def none_to_replace(said: TypedMessage, unit_of_work: UnitOfWork) -> Outcome | None:
     """Say that the interview just cancelled needs nobody: "who could do it instead?"; None for other messages."""
+    talk, turn = said.talk, said.turn
     if not talk.newest or talk.newest not in talk.cancelled:
         return None
-    asked = match_button(spoken(text).text, replace(context, last="interview"), _SOMEONE)
+    asked = match_button(spoken(said.text).text, replace(said.context, last="interview"), _SOMEONE)
     interview = await unit_of_work.load(Interview, InterviewId(talk.newest)) if asked else None
     person = await unit_of_work.person(turn.speaker.id)
     if interview is None or person is None or interview.by != person.id:

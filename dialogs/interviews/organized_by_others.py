@@ -5,7 +5,6 @@ import re
 from msgspec.structs import replace
 
 from bot.domain.bookings.interviews import Interview, InterviewId
-from bot.language.context import ParseContext
 from bot.language.parsed import ParsedMessage
 from bot.language.parser import parse
 from bot.language.people.candidates import name_parts
@@ -18,6 +17,7 @@ from cards.view_models import message
 from dialogs.authorization import current_person, zone_of
 from dialogs.interviews.interview_cards import shown_candidate
 from dialogs.typed.message_context import as_spoken_of
+from dialogs.typed.typed_message import TypedMessage
 
 
 async def refer_to_organizer(
@@ -41,15 +41,11 @@ async def refer_to_organizer(
     return Outcome(show=[OutgoingView(view=told)])
 
 
-async def refer_to_successor(  # noqa: PLR0913, PLR0917 - what was said, how it was read, with what, and by whom
-    text: str,
-    parsed: ParsedMessage,
-    context: ParseContext,
-    turn: Turn,
-    unit_of_work: UnitOfWork,
-    ports: Ports,
+async def refer_to_successor(
+    said: TypedMessage, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome | None:
     """Return who organizes the interview that something is to be done to, where the speaker handed it over; None for anything else."""
+    text, turn = said.text, said.turn
     is_understood = bool(getattr(parsed.request, "target", ())) and not parsed.left_out
     if is_understood or not _DOES.search(text):
         return None
@@ -58,7 +54,9 @@ async def refer_to_successor(  # noqa: PLR0913, PLR0917 - what was said, how it 
     named = sorted((one for one in found if _is_named(one, text)), key=lambda one: one.start)
     zone = zone_of(person, await unit_of_work.account(person.tenant))
     as_own = (replace(as_spoken_of(one, person, zone), role="organizer") for one in named)
-    read = parse(text, replace(context, last="list", interviews=tuple(as_own))) if named else None
+    read = (
+        parse(text, replace(said.context, last="list", interviews=tuple(as_own))) if named else None
+    )
     if read is None or not isinstance(read.request, _Deed) or read.request == parsed.request:
         return None
     organizer = await unit_of_work.person(named[0].by)

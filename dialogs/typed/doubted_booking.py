@@ -21,6 +21,7 @@ from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork, kept_talk, with_talk
 from cards.view_models import message
 from dialogs import help as help_dialog
+from dialogs.typed.typed_message import TypedMessage
 from dialogs.typed.typed_slots import is_on_card
 
 BOOKS = frozenset({"book", "choose"})
@@ -46,19 +47,18 @@ def _worded(kept: dict[str, Any]) -> Clarification:
     return Clarification(asks("worded", text=kept["question"]), choices, **place)
 
 
-async def ask_which(
-    text: str, talk: Conversation, context: ParseContext, unit_of_work: UnitOfWork
-) -> Outcome | None:
+async def ask_which(said: TypedMessage, unit_of_work: UnitOfWork) -> Outcome | None:
     """Ask whether the open question is answered or a time booked; None where it is plain."""
+    text, talk = said.text, said.talk
     doubt = open_doubt(talk)
     if doubt is None or answered(text, doubt):
         return None
-    said = _pressed(text, context)
-    is_alone = said is not None and not _names_booking(text)
-    if said is None or not (doubt.choices or (is_alone and said.number is not None)):
+    pressed = _pressed(text, said.context)
+    is_alone = pressed is not None and not _names_booking(text)
+    if pressed is None or not (doubt.choices or (is_alone and pressed.number is not None)):
         return None
     asked = tuple(one for one in doubt.choices if one.sentence != text)
-    is_shown = not is_alone or await is_on_card(said, talk, unit_of_work)
+    is_shown = not is_alone or await is_on_card(pressed, talk, unit_of_work)
     books = (Choice(option("booking", said=text), text),) if talk.offer and is_shown else ()
     again = replace(doubt, choices=(*asked, *books))
     noted = replace(talk, doubt=msgspec.to_builtins(again))
@@ -66,15 +66,14 @@ async def ask_which(
     return Outcome(show=[*fits_none, help_dialog.ask_back(again)], save=[noted])
 
 
-def ask_yes_or_no(
-    text: str, talk: Conversation, context: ParseContext, *, is_on_condition: bool
-) -> Outcome | None:
+def ask_yes_or_no(said: TypedMessage, *, is_on_condition: bool) -> Outcome | None:
     """Say that a number, or a yes on a condition, answers no question that waits for a yes or a no; None for any other message."""
-    said = _pressed(text, context)
-    is_number = said is not None and said.number is not None and not _names_booking(text)
+    text = said.text
+    pressed = _pressed(text, said.context)
+    is_number = pressed is not None and pressed.number is not None and not _names_booking(text)
     if not (is_number or is_on_condition):
         return None
-    told = message("yes-or-no-first", said=text, is_offered=bool(talk.offer))
+    told = message("yes-or-no-first", said=text, is_offered=bool(said.talk.offer))
     return Outcome(show=[OutgoingView(view=told)])
 
 

@@ -23,19 +23,19 @@ from dialogs.interviews.changes.hand_over import HAND_OVER
 from dialogs.left_out import saying_left_out
 from dialogs.second_booking import BOOK_ANOTHER
 from dialogs.typed.typed_buttons import undo_target
+from dialogs.typed.typed_message import TypedMessage
 from dialogs.undo import UNDO, UNDO_CHANGE, can_be_undone
 
 
-async def drop_question(
-    text: str, talk: Conversation, context: ParseContext, turn: Turn, unit_of_work: UnitOfWork
-) -> Outcome | None:
+async def drop_question(said: TypedMessage, unit_of_work: UnitOfWork) -> Outcome | None:
     """Drop what waits for a yes where an undo is typed, and say that nothing was done; None for any other message."""
+    talk, context, turn = said.talk, said.context, said.turn
     waiting = unpack(talk.confirm)
     if isinstance(waiting, Agree) and waiting.to in {UNDO, UNDO_CHANGE}:
         return None  # It asks about an undo itself.
-    parsed = parse(text, context)
+    parsed = parse(said.text, context)
     deed = _deed(waiting)
-    if not _is_undo(parsed) or _names_older(text, deed):
+    if not _is_undo(parsed) or _names_older(said.text, deed):
         return None
     is_undoable = await _is_undoable(talk, turn, unit_of_work)
     told = message("question-dropped", deed=deed, is_undoable=is_undoable)

@@ -10,27 +10,25 @@ from msgspec.structs import replace
 from bot.domain.bookings.interviews import Interview, InterviewId, OfferId
 from bot.domain.bookings.loops import Loop
 from bot.domain.bookings.offers import Offer, Purpose
-from bot.domain.conversation_state import Conversation
-from bot.language.context import ComingInterview, ParseContext
+from bot.language.context import ComingInterview
 from bot.language.interviews.attendance.no_shows import may_tell_of_ended
 from bot.language.interviews.changes.repeats import may_repeat
 from bot.language.requests import Question
-from bot.runtime.turn import Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.authorization import zone_of
 from dialogs.typed.message_context import as_spoken_of, as_whole
+from dialogs.typed.typed_message import TypedMessage
 
 AGAIN_WITHIN = timedelta(days=60)
 """How long after its time an interview can be asked for again."""
 
 
-async def with_ended(
-    text: str, context: ParseContext, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork
-) -> ParseContext:
-    """Return what a message is read with, and where it may ask for one again or tell that nobody came, what the speaker had booked before."""
+async def with_ended(said: TypedMessage, unit_of_work: UnitOfWork) -> TypedMessage:
+    """Return a message with what it is read with, and where it may ask for one again or tell that nobody came, what the speaker had booked before."""
+    text, talk, turn = said.text, said.talk, said.turn
     person = await unit_of_work.person(turn.speaker.id)
     if person is None or not (may_repeat(text) or may_tell_of_ended(text)):
-        return context
+        return said
     found = await unit_of_work.find(Interview, "by", person.id, after=turn.now - AGAIN_WITHIN)
     over = [one for one in found if _is_over(one, turn.now)]
     zone = zone_of(person, await unit_of_work.account(person.tenant))
@@ -44,9 +42,10 @@ async def with_ended(
     latest = sorted(blocks, key=lambda one: one[0], reverse=True)
     ordered = sorted((block for _, block in latest), key=lambda block: block[0].id != shown)
     ended = tuple(one for block in ordered for one in block)
-    coming = await _as_asked(context.interviews, unit_of_work)
+    coming = await _as_asked(said.context.interviews, unit_of_work)
     is_shown = bool(ended) and ended[0].id == shown
-    return replace(context, interviews=coming, ended=ended, is_ended_shown=is_shown)
+    context = replace(said.context, interviews=coming, ended=ended, is_ended_shown=is_shown)
+    return replace(said, context=context)
 
 
 async def _as_asked(

@@ -12,7 +12,6 @@ from bot.domain.errors import Gone
 from bot.language.chunking.reading import shaped
 from bot.language.clarification import Choice, Clarification, asks, option
 from bot.language.clarification_answers import answered
-from bot.language.context import ParseContext
 from bot.language.interviews.targets.resolve import which_of
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, Turn
@@ -24,6 +23,7 @@ from dialogs.interviews.changes.change import cancel
 from dialogs.interviews.changes.reschedule import move_interview
 from dialogs.interviews.interview_cards import may_undo
 from dialogs.typed.doubted_booking import open_doubt
+from dialogs.typed.typed_message import TypedMessage
 from dialogs.undo import cancelled_last, stays_cancelled
 
 _OTHER = re.compile(
@@ -33,31 +33,27 @@ _OTHER = re.compile(
 )
 
 
-async def the_other_one(  # noqa: PLR0913, PLR0917 - what was said, after what, by whom, and what it is read with
-    text: str,
-    talk: Conversation,
-    turn: Turn,
-    context: ParseContext,
-    unit_of_work: UnitOfWork,
-    ports: Ports,
+async def the_other_one(
+    said: TypedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome | None:
     """Do with the other one what was done, or is asked about, with the wrong one; None where nothing of the kind was last."""
-    said = _OTHER.fullmatch(_chosen(text, talk))
-    if said is None:
+    talk, turn = said.talk, said.turn
+    other = _OTHER.fullmatch(_chosen(said.text, talk))
+    if other is None:
         return None
     waiting = unpack(talk.confirm) if talk.confirm else None
     if isinstance(waiting, Cancel):
-        return await _cancel_other(waiting.interview, talk, turn, context, unit_of_work, ports)
+        return await _cancel_other(waiting.interview, said, unit_of_work, ports)
     gone = await cancelled_last(talk, turn, unit_of_work)
     if talk.confirm or len(talk.cancelled) > 1:
         return None
     if gone is not None:
-        asked = await _cancel_other(gone.id, talk, turn, context, unit_of_work, ports)
+        asked = await _cancel_other(gone.id, said, unit_of_work, ports)
         told = await stays_cancelled(gone, 0, turn, unit_of_work, ports)
         return replace(asked, show=[*told.show, *asked.show]) if asked else told
-    booked = await _booked_last(talk, turn, unit_of_work, is_chosen=bool(said["number"]))
-    number = int(said["number"] or 0)
-    return await _book_other(booked, number, talk, turn, unit_of_work, ports) if booked else None
+    booked = await _booked_last(talk, turn, unit_of_work, is_chosen=bool(other["number"]))
+    number = int(other["number"] or 0)
+    return await _book_other(booked, number, said, unit_of_work, ports) if booked else None
 
 
 def _chosen(text: str, talk: Conversation) -> str:
@@ -67,26 +63,22 @@ def _chosen(text: str, talk: Conversation) -> str:
     return (answered(text, doubt) if doubt and is_of_times else None) or text
 
 
-async def _cancel_other(  # noqa: PLR0913, PLR0917 - which one was meant wrongly, after what, by whom
-    wrong: str,
-    talk: Conversation,
-    turn: Turn,
-    context: ParseContext,
-    unit_of_work: UnitOfWork,
-    ports: Ports,
+async def _cancel_other(
+    wrong: str, said: TypedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome | None:
     """Ask whether to cancel the only other interview, or which of several; None where there is no other."""
+    context = said.context
     others = tuple(
         one
         for one in context.interviews
         if one.id != wrong and one.role == "organizer" and not one.sessions
     )
     if len(others) == 1:
-        return await cancel(turn, Cancel(others[0].id), unit_of_work, ports)
+        return await cancel(said.turn, Cancel(others[0].id), unit_of_work, ports)
     if not others:
         return None
     ids = tuple(one.id for one in others)
-    return _asked(which_of(ids, shaped("cancel it", context, is_after=False), context), talk)
+    return _asked(which_of(ids, shaped("cancel it", context, is_after=False), context), said.talk)
 
 
 def _asked(doubt: Clarification, talk: Conversation) -> Outcome:
@@ -106,13 +98,8 @@ async def _booked_last(
     return one if may_undo(one, turn.now) else None
 
 
-async def _book_other(  # noqa: PLR0913, PLR0917 - what was booked, and which time is meant, by whom
-    booked: Interview,
-    number: int,
-    talk: Conversation,
-    turn: Turn,
-    unit_of_work: UnitOfWork,
-    ports: Ports,
+async def _book_other(
+    booked: Interview, number: int, said: TypedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome | None:
     """Move what was just booked to the only other time that was shown; ask which where there are several."""
     offer = await unit_of_work.load(Offer, booked.offer)
@@ -124,18 +111,14 @@ async def _book_other(  # noqa: PLR0913, PLR0917 - what was booked, and which ti
         raise Gone(what="choices")
     if number or len(others) == 1:
         slot = others[number] if number else next(iter(others.values()))
-        return await move_interview(turn, booked, slot, unit_of_work, ports)
-    return await _ask_which(others, talk, turn, unit_of_work, ports) if others else None
+        return await move_interview(said.turn, booked, slot, unit_of_work, ports)
+    return await _ask_which(others, said, unit_of_work, ports) if others else None
 
 
 async def _ask_which(
-    others: dict[int, OfferedSlot],
-    talk: Conversation,
-    turn: Turn,
-    unit_of_work: UnitOfWork,
-    ports: Ports,
+    others: dict[int, OfferedSlot], said: TypedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
-    person = await current_person(turn, unit_of_work, ports.rules)
+    person = await current_person(said.turn, unit_of_work, ports.rules)
     zone = zone_of(person, await unit_of_work.account(person.tenant))
     choices = tuple(
         Choice(
@@ -149,4 +132,4 @@ async def _ask_which(
         )
         for number, one in others.items()
     )
-    return _asked(Clarification(asks("which-time"), choices), talk)
+    return _asked(Clarification(asks("which-time"), choices), said.talk)

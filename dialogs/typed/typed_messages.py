@@ -72,6 +72,7 @@ from dialogs.typed.dropped_question import drop_question
 from dialogs.typed.ended_interviews import with_ended
 from dialogs.typed.message_context import message_context, open_question
 from dialogs.typed.the_other_one import the_other_one
+from dialogs.typed.typed_message import TypedMessage
 from dialogs.typed.undo_and_change import undo_and_change
 from dialogs.undo import ask_before_older
 
@@ -152,16 +153,17 @@ async def _confirmed(
     verb = "yes" if _DOES_IT.match(text) else ""
     if not verb:
         context = await message_context(turn, talk, unit_of_work, ports)
-        said = match_button(spoken(text).text, replace(context, last="none"), _ANSWERS)
-        verb = said.verb if said else ""
-    if not verb and (other := await the_other_one(text, talk, turn, context, unit_of_work, ports)):
+        said = TypedMessage(text=text, turn=turn, talk=talk, context=context)
+        answer = match_button(spoken(text).text, replace(context, last="none"), _ANSWERS)
+        verb = answer.verb if answer else ""
+    if not verb and (other := await the_other_one(said, unit_of_work, ports)):
         return other
-    if not verb and (dropped := await drop_question(text, talk, context, turn, unit_of_work)):
+    if not verb and (dropped := await drop_question(said, unit_of_work)):
         return dropped
     waiting = unpack(talk.confirm)
     more = agreed(text, waiting) if not verb else None
     if not verb and (more is None or more.is_on_condition):
-        return ask_yes_or_no(text, talk, context, is_on_condition=more is not None)
+        return ask_yes_or_no(said, is_on_condition=more is not None)
     settled = replace(talk, confirm=None)
     if verb in {"no", "dismiss"}:
         away = await absences.still_away(talk, turn, unit_of_work)
@@ -179,30 +181,24 @@ async def _read(
     text: str, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     talk, context = await read_with(text, talk, turn, unit_of_work, ports)
-    context = await with_ended(text, context, talk, turn, unit_of_work)
-    zoned = await in_their_zone(text, talk, context, turn, unit_of_work)
+    said = TypedMessage(text=text, turn=turn, talk=talk, context=context)
+    said = await with_ended(said, unit_of_work)
+    zoned = await in_their_zone(said, unit_of_work)
     if isinstance(zoned, Outcome):
         return zoned
-    text = zoned
-    changed = await link_changes.change_in_words(text, talk, context, turn, unit_of_work, ports)
+    said = replace(said, text=zoned)
+    changed = await link_changes.change_in_words(said, unit_of_work, ports)
     if isinstance(changed, Outcome):
         return changed
-    text = changed
-    added = await interview_follow_ups.add_note(text, talk, context, turn, unit_of_work, ports)
-    early = added or interview_follow_ups.note_not_booked(text, talk, turn)
-    early = early or await ask_which(text, talk, context, unit_of_work)
-    early = early or await the_other_one(text, talk, turn, context, unit_of_work, ports)
-    early = early or await undo_and_change(text, talk, turn, context, unit_of_work, ports)
-    early = early or await interview_follow_ups.none_to_replace(
-        text, talk, turn, context, unit_of_work
-    )
-    if early := early or await _ask_stand_in(text, talk, turn, context, unit_of_work, ports):
+    said = replace(said, text=changed)
+    if early := await _answered_early(said, unit_of_work, ports):
         return early
-    text = await typed_slots.choice_meant(text, talk, turn, unit_of_work)
-    if (talk.is_choosing or talk.lists) and _is_choice(text, context):
-        context = replace(context, last="offer")
-    parsed = await _understood(text, talk, context, turn, unit_of_work)
-    if told := await refer_to_successor(text, parsed, context, turn, unit_of_work, ports):
+    chosen = await typed_slots.choice_meant(said.text, talk, turn, unit_of_work)
+    said = replace(said, text=chosen)
+    if (talk.is_choosing or talk.lists) and _is_choice(chosen, said.context):
+        said = replace(said, context=replace(said.context, last="offer"))
+    parsed = await _understood(said, unit_of_work)
+    if told := await refer_to_successor(said, parsed, unit_of_work, ports):
         return told
     done = await _all_done(parsed, talk, turn, unit_of_work, ports)
     return with_next_up(done, parsed, turn)
@@ -216,6 +212,19 @@ async def _all_done(
     if parsed.news:
         return await _passed_on_and_done(parsed.news, parsed, talk, turn, unit_of_work, ports)
     return await _done(parsed, talk, turn, unit_of_work, ports)
+
+
+async def _answered_early(
+    said: TypedMessage, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome | None:
+    """Return the answer to what is told by its form and by what was shown last, before the words are read; None for any other message."""
+    early = await interview_follow_ups.add_note(said, unit_of_work, ports)
+    early = early or interview_follow_ups.note_not_booked(said)
+    early = early or await ask_which(said, unit_of_work)
+    early = early or await the_other_one(said, unit_of_work, ports)
+    early = early or await undo_and_change(said, unit_of_work, ports)
+    early = early or await interview_follow_ups.none_to_replace(said, unit_of_work)
+    return early or await _ask_stand_in(said, unit_of_work, ports)
 
 
 async def _done_of_beginning(
@@ -284,21 +293,17 @@ async def _done(
     return await handler(turn, parsed, unit_of_work, ports)
 
 
-async def _ask_stand_in(  # noqa: PLR0913, PLR0917 - what was said, after what, by whom, and what it is read with
-    text: str,
-    talk: Conversation,
-    turn: Turn,
-    context: ParseContext,
-    unit_of_work: UnitOfWork,
-    ports: Ports,
+async def _ask_stand_in(
+    said: TypedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome | None:
     """Ask a stand-in whom an alert offers, as it suggests: "ask Sam", whatever was shown before the alert."""
+    talk, turn, context = said.talk, said.turn, said.context
     if not (context.interviews or talk.interview):
         return None  # Nobody is offered for anything.
-    said = match_button(spoken(text).text, replace(context, last="interview"), _ASKS)
-    if said is None or not said.text:
+    pressed = match_button(spoken(said.text).text, replace(context, last="interview"), _ASKS)
+    if pressed is None or not pressed.text:
         return None
-    asked = await typed_buttons.ask_stand_in(said.text, talk, turn, unit_of_work)
+    asked = await typed_buttons.ask_stand_in(pressed.text, talk, turn, unit_of_work)
     if asked is None:
         return None
     return await dispatch_action(replace(turn, content=Pressed(asked)), asked, unit_of_work, ports)
@@ -309,16 +314,11 @@ def _is_choice(text: str, context: ParseContext) -> bool:
     return match_button(spoken(text).text, replace(context, last="offer"), BOOKS) is not None
 
 
-async def _understood(
-    text: str,
-    talk: Conversation,
-    context: ParseContext,
-    turn: Turn,
-    unit_of_work: UnitOfWork,
-) -> ParsedMessage:
+async def _understood(said: TypedMessage, unit_of_work: UnitOfWork) -> ParsedMessage:
     """Return what a message means; where it plans with a loop template, the question for that one's sessions."""
-    account = await unit_of_work.account(turn.speaker.tenant)
-    after = await open_question(talk, turn, unit_of_work)
+    text, talk, context = said.text, said.talk, said.context
+    account = await unit_of_work.account(said.turn.speaker.tenant)
+    after = await open_question(talk, said.turn, unit_of_work)
     rest, template = loop_templates.without_name(text, account)
     parsed = _parsed(rest, talk, context, after)
     if not template:

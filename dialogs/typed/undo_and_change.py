@@ -7,7 +7,6 @@ from bot.domain.bookings.interviews import Interview
 from bot.domain.bookings.wanted_changes import InterviewChange
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import BadInput, Gone
-from bot.language.context import ParseContext
 from bot.language.corrections.undone_first import undone_first
 from bot.language.parser import parse
 from bot.language.requests import ChangeRequest, RescheduleRequest
@@ -24,32 +23,29 @@ from dialogs.interviews.changes.change_with_room import finds_room
 from dialogs.left_out import saying_left_out
 from dialogs.typed.message_context import as_spoken_of
 from dialogs.typed.typed_buttons import undo_target
+from dialogs.typed.typed_message import TypedMessage
 from dialogs.undo import undo_or_ask, undoable_change
 
 Deed = ChangeRequest | RescheduleRequest
 
 
-async def undo_and_change(  # noqa: PLR0913, PLR0917 - what was said, after what, by whom, and what it is read with
-    text: str,
-    talk: Conversation,
-    turn: Turn,
-    context: ParseContext,
-    unit_of_work: UnitOfWork,
-    ports: Ports,
+async def undo_and_change(
+    said: TypedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome | None:
     """Change an interview as it stood before its last change; None where no change was undone first, or nothing is to change.
 
     What cannot be made with the undo in one is said to be left out.
     """
-    rest = undone_first(spoken(text).text)
-    interview = await _changed_last(talk, turn, unit_of_work) if rest else None
+    turn = said.turn
+    rest = undone_first(spoken(said.text).text)
+    interview = await _changed_last(said.talk, turn, unit_of_work) if rest else None
     if interview is None:
         return None
     before = before_change(interview)
     person = await current_person(turn, unit_of_work, ports.rules)
     zone = zone_of(person, await unit_of_work.account(interview.tenant))
     shown = replace(
-        context,
+        said.context,
         last="interview",
         interviews=(as_spoken_of(before, person, zone),),
         chosen=(interview.id,),

@@ -6,31 +6,30 @@ from msgspec.structs import replace
 from bot.domain.conversation_state import Conversation
 from bot.language.clarification import Clarification, asks
 from bot.language.commands.values import zone as zone_said
-from bot.language.context import ParseContext
 from bot.language.people.coming_names import is_called
 from bot.language.questions.open_candidate import clock_of_candidate
 from bot.language.requests import Candidate
-from bot.runtime.turn import Outcome, Turn
+from bot.runtime.turn import Outcome
 from bot.runtime.unit_of_work import UnitOfWork
 from dialogs import help as help_dialog
 from dialogs.candidates.candidate_zone import known_zone_of
 from dialogs.typed.doubted_booking import open_doubt
 from dialogs.typed.message_context import open_question
+from dialogs.typed.typed_message import TypedMessage
 
 _OWN_CARDS = frozenset({"interview", "proposal", "loop"})
 
 
-async def in_their_zone(
-    text: str, talk: Conversation, context: ParseContext, turn: Turn, unit_of_work: UnitOfWork
-) -> str | Outcome:
+async def in_their_zone(said: TypedMessage, unit_of_work: UnitOfWork) -> str | Outcome:
     """Return a message with the candidate's zone named, the question which one that is, or the message itself where no clock is theirs."""
+    text, talk = said.text, said.talk
     if told := _answered(text, talk):
         return told
     found = clock_of_candidate(text)
-    candidate = await _meant(found["name"], talk, context, turn, unit_of_work) if found else None
+    candidate = await _meant(found["name"], said, unit_of_work) if found else None
     if found is None or candidate is None:
         return text
-    tenant = turn.speaker.tenant
+    tenant = said.turn.speaker.tenant
     zone = candidate.zone or await known_zone_of(
         tenant, candidate.name, candidate.mail, unit_of_work
     )
@@ -53,14 +52,11 @@ def _answered(text: str, talk: Conversation) -> str:
 
 
 async def _meant(
-    name: str | None,
-    talk: Conversation,
-    context: ParseContext,
-    turn: Turn,
-    unit_of_work: UnitOfWork,
+    name: str | None, said: TypedMessage, unit_of_work: UnitOfWork
 ) -> Candidate | None:
     """Return the candidate who is named, else that of the open question or of the interview shown."""
-    question = await open_question(talk, turn, unit_of_work)
+    context = said.context
+    question = await open_question(said.talk, said.turn, unit_of_work)
     asked = question.candidate if question else None
     own = [one for one in context.interviews if one.role == "organizer" and one.candidate]
     if name:

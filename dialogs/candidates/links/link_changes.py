@@ -33,6 +33,7 @@ from dialogs.candidates.links.link_cards import candidate_link_card, show_new_ca
 from dialogs.candidates.links.link_lookup import is_named, links_named, state_of
 from dialogs.candidates.links.nudges import nudge_jobs
 from dialogs.scheduling.search_inputs import Requester
+from dialogs.typed.typed_message import TypedMessage
 
 _SUGGESTS = re.compile(r"\W*(?:(?:and|or|ok|so|then|sorry|actually)\W+)*(?:can|could|shall|how about|what about|maybe)\b", re.IGNORECASE)  # fmt: skip
 """A question that is a wish."""
@@ -40,15 +41,11 @@ TIMES_MOST = 12
 """That a candidate is given in words."""
 
 
-async def change_in_words(  # noqa: PLR0913, PLR0917 - what was said, after what, and what does it
-    text: str,
-    talk: Conversation,
-    context: ParseContext,
-    turn: Turn,
-    unit_of_work: UnitOfWork,
-    ports: Ports,
+async def change_in_words(
+    said: TypedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome | str:
     """Change the link that is shown or named as a message asks; else return the message, as one that needs no link to be shown."""
+    text, talk, turn = said.text, said.talk, said.turn
     command = link_command(text)
     wish = command or link_wish(text)
     is_shown = bool(talk.link) and talk.newest == talk.link
@@ -60,7 +57,7 @@ async def change_in_words(  # noqa: PLR0913, PLR0917 - what was said, after what
     if command is not None:
         name = f"{command.name}'s" if command.name and command.name in link.candidate else "the"
         return command.text.replace("the link", f"{name} link")
-    wanted = _wanted(wish.text, link, context)
+    wanted = _wanted(wish.text, link, said.context)
     if wanted is None:
         return text
     return await _changed(link, wanted, turn, unit_of_work, ports)
