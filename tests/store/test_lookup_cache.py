@@ -9,9 +9,11 @@ from bot.domain.accounts import Person
 from bot.domain.bookings.interviews import Interview
 from bot.runtime.ports import DocumentChange, Lookup
 from bot.runtime.turn import Outcome
+from bot.runtime.turns.pending_work import PendingWork
 from bot.runtime.unit_of_work import UnitOfWork
 from bot.store.factory import open_store
 from bot.store.tinydb import lookup_cache
+from tests.harness.office import Office
 from tests.store.documents import HOUR, NOON, a_person, an_interview
 
 EVERYBODY = Lookup(Person, "tenant", "contoso")
@@ -109,3 +111,32 @@ async def test_a_person_stays_as_a_step_first_read_them(store):
     await store.save([DocumentChange(Person, "contoso/b", renamed, 1)])
     assert [one.name for one in await unit_of_work.people("contoso")] == ["b", "d"]
     assert [one.name for one in await UnitOfWork(store).people("contoso")] == ["B", "d"]
+
+
+async def test_who_waits_for_a_save_lets_the_store_tell_of_it(store):
+    """The file has it a moment before: who then looked again and again without a pause kept the store from telling."""
+    zones = []
+
+    async def decide(unit_of_work):
+        (moving, _) = await unit_of_work.look_up(EVERYBODY)
+        zones.append(moving.zone)
+        if moving.zone != "Europe/Paris":
+            unit_of_work.await_work(moving, "work")
+        return Outcome()
+
+    async def decided(decide):
+        return await decide(UnitOfWork(store))
+
+    await names(store)
+    change = DocumentChange(Person, "contoso/b", person("b", zone="Europe/Paris"), 1)
+    saving = asyncio.create_task(store.save([change]))
+    while store._writing is None or store._writing.done():
+        await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    while (await store.load(Person, "contoso/b")).version == 1:
+        """Nothing else of this thread goes on until the thread that writes is through."""
+    pending = PendingWork(store, Office().ports)
+    pending.most = 1.0
+    await pending.once_written(decide, decided)
+    assert zones == ["Europe/London", "Europe/Paris"]
+    await saving

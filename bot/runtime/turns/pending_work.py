@@ -64,14 +64,18 @@ class PendingWork:
                     return await save(decide)
 
     async def _saved_anew(self, awaited: Sequence[AwaitedWork], until: float) -> bool:
-        """Whether something of what is awaited is saved anew in time."""
+        """Whether something of what is awaited is saved anew in time.
+
+        The pause comes before the look: a store in this process answers without a pause of its own, and who waits without one
+        holds up the very save that is waited for.
+        """
         pause = FIRST_PAUSE
         while (left := until - asyncio.get_running_loop().time()) > 0:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._stopped.wait(), min(pause, left))
             is_saved, is_soon = await self._look(awaited)
             if is_saved or not is_soon or self._stopped.is_set():
                 return is_saved
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._stopped.wait(), min(pause, left))
             pause = min(2 * pause, LONGEST_PAUSE)
         return False
 
