@@ -1,10 +1,12 @@
 """Everything a message's meaning depends on besides its words: when, who, among whom, and what was shown last."""
 
+from collections.abc import Callable, Hashable
 from datetime import datetime, timedelta
-from functools import cached_property
-from typing import Literal
+from functools import cached_property, wraps
+from typing import Any, Literal, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.language.chunking.pieces import Piece
 from bot.language.chunking.shape import Shape
@@ -88,6 +90,23 @@ class ParseContext(Struct, frozen=True, dict=True):
     act: str = ""
     """What the message does, where that was asked about and chosen."""
 
+    def but(self, **other: Any) -> "ParseContext":
+        """Return this context with something else in it: the same one each time, so that what was read in it is known."""
+        made = replace(self, **other)
+        known = next((one for one in self.kin if one == made), None)
+        if known is not None:
+            return known
+        self.kin.append(made)
+        made.__dict__["kin"] = self.kin
+        if made.interviews is self.interviews:  # The rest counts nothing for the shape of words.
+            made.__dict__.update(almanac=self.almanac, scans=self.scans, shapes=self.shapes)
+        return made
+
+    @cached_property
+    def kin(self) -> "list[ParseContext]":
+        """All contexts that were made of one, and that one."""
+        return [self]
+
     @cached_property
     def almanac(self) -> Almanac:
         """The moment with the directory's working time."""
@@ -112,5 +131,24 @@ class ParseContext(Struct, frozen=True, dict=True):
 
     @cached_property
     def readings(self) -> dict[object, ParsedMessage]:
-        """What was read in this context, by what was said and the question that is open: the clauses of a message are read several times."""
+        """What was read in this context, by how and what was said, and the question that is open."""
         return {}
+
+
+Said = TypeVar("Said", bound=Hashable)
+"""What is read: words, or what of them is said to the bot."""
+Reading = Callable[[Said, ParseContext, Question | None], ParsedMessage]
+"""How it is read in a context, after the question that is open."""
+
+
+def read_once(read: Reading[Said]) -> Reading[Said]:
+    """Return a reading that is done once in each context: a message and its clauses are read in several ways, many of them twice."""
+
+    @wraps(read)
+    def known(said: Said, context: ParseContext, after: Question | None) -> ParsedMessage:
+        key = read, said, after
+        if key not in context.readings:
+            context.readings[key] = read(said, context, after)
+        return context.readings[key]
+
+    return known

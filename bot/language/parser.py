@@ -41,7 +41,7 @@ from bot.language.clarification_answers import answered, spliced
 from bot.language.commands.table import is_exact, match_command, read_as
 from bot.language.commands.unfit import is_of_booked, is_unset
 from bot.language.commands.unheld import unheld
-from bot.language.context import ParseContext
+from bot.language.context import ParseContext, read_once
 from bot.language.coverage.unaccounted import accounted
 from bot.language.interviews.answers.as_invited import as_proposed, unless_asked_why
 from bot.language.interviews.answers.invitation_answers import absence_request, answer
@@ -177,6 +177,7 @@ def _parse(
     return _either_act(asked or _message(text, context, after), text, context, after)
 
 
+@read_once
 def _message(text: str, context: ParseContext, after: Question | None) -> ParsedMessage:
     """Return what a message asks for, each of its words taken to ask."""
     said = without_told(said_to_bot(text, context, after), context, after)
@@ -228,10 +229,11 @@ def _either_act(
     return either_act(read, text, context, built)
 
 
+@read_once
 def _read(said: Spoken, context: ParseContext, after: Question | None) -> ParsedMessage:
     """Return what is asked for by what is said to the bot, without what is not to be done."""
     if after is None and (listed := with_them(said.text, context)) is not None:
-        said, context = replace(said, text=listed.text), replace(context, chosen=listed.ids)
+        said, context = replace(said, text=listed.text), context.but(chosen=listed.ids)
     if after is None and (left := undenied(said.text, context)) is not None:
         if not left.text:
             return ParsedMessage(UnknownRequest() if left.is_bounded else ChatRequest("kept"))
@@ -378,15 +380,9 @@ def _is_loop(target: Target, context: ParseContext) -> bool:
     return any(one.id in target and one.sessions for one in context.interviews)
 
 
+@read_once
 def _decided(said: Spoken, context: ParseContext, after: Question | None) -> ParsedMessage:
     """Return what a message asks for; what it only asks about is shown."""
-    known = context.readings.get((said, after))
-    if known is None:
-        known = context.readings[said, after] = _by_words(said, context, after)
-    return known
-
-
-def _by_words(said: Spoken, context: ParseContext, after: Question | None) -> ParsedMessage:
     shape = shaped(said.text, context, is_after=after is not None)
     situation = Situation(context, after is not None)
     read = unless_asked_why(_weighed(said, shape, situation, after), shape)

@@ -3,8 +3,11 @@
 from msgspec.structs import replace
 
 from bot.language.chunking.reading import shaped
+from bot.language.context import read_once
+from bot.language.parsed import ParsedMessage
 from bot.language.parser import parse
-from tests.language.example_company import scene
+from bot.language.requests import ChatRequest
+from tests.language.example_company import JO, scene
 
 TEXT = "who's free on Tuesday with a room"
 
@@ -25,3 +28,31 @@ def test_a_question_is_shaped_once_though_the_one_before_it_is_open():
     before, here = parse(TEXT, scene()).question, scene()
     parse("and on Wednesday", here, after=before)
     assert [*here.shapes] == [("and on Wednesday", True)]
+
+
+def test_a_context_with_something_else_in_it_is_the_same_each_time():
+    here = scene()
+    shown = here.but(last="list")
+    assert here.but(last="interview").but(last="list") is shown
+    assert shown.but(last=here.last) is here
+
+
+def test_words_have_one_shape_whatever_was_shown_but_not_beside_other_interviews():
+    here = scene()
+    known = shaped(TEXT, here, is_after=False)
+    assert shaped(TEXT, here.but(last="list"), is_after=False) is known
+    assert shaped(TEXT, here.but(interviews=(JO,)), is_after=False) is not known
+
+
+def test_what_is_asked_is_read_once_in_a_context():
+    read: list[str] = []
+
+    @read_once
+    def talk(said, context, after):
+        read.append(said)
+        return ParsedMessage(ChatRequest("talk"))
+
+    here, question = scene(), parse(TEXT, scene()).question
+    for context, after in ((here, None), (here.but(last="list"), None), (here, question)):
+        assert talk(TEXT, context, after) is talk(TEXT, context, after)
+    assert len(read) == 3

@@ -23,7 +23,7 @@ _CHOSEN = re.compile(r"\[(?P<act>[a-z_]+)\] ")
 def without_act(text: str, context: ParseContext) -> tuple[str, ParseContext]:
     """Return a message without the act that was chosen for it, and the context in which that is meant."""
     found = _CHOSEN.match(text)
-    return (text[found.end() :], replace(context, act=found["act"])) if found else (text, context)
+    return (text[found.end() :], context.but(act=found["act"])) if found else (text, context)
 
 
 def outvoted(read: ParsedMessage, shape: Shape, situation: Situation) -> ParsedMessage:

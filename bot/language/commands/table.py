@@ -141,7 +141,7 @@ def claims(
             yield row, request
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=32)
 def _heard(text: str, almanac: Almanac, names: Names) -> tuple[Message, Sentence, Sequence[Row]]:
     """Return a message with its typing errors put right, and the rows that its words may say.
 

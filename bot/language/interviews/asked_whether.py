@@ -3,8 +3,6 @@
 It is asked back, with what would be done; a yes does it.
 """
 
-from msgspec.structs import replace
-
 from bot.language.acts.situation import Situation
 from bot.language.acts.status_questions import asks_whether_to
 from bot.language.chunking.shape import Shape
@@ -22,7 +20,7 @@ def without_yes(text: str, context: ParseContext) -> tuple[str, ParseContext]:
     """Return a question without the yes that was given to it, and the context in which it is done."""
     if not (context.chosen and text.startswith(_AGREED)):
         return text, context
-    return text[len(_AGREED) :], replace(context, is_agreed=True)
+    return text[len(_AGREED) :], context.but(is_agreed=True)
 
 
 def asked_back(read: ParsedMessage, shape: Shape, situation: Situation) -> ParsedMessage | None:

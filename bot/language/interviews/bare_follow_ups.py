@@ -4,8 +4,6 @@ Where its card was shown these are buttons pressed in words; else it is asked wh
 that can be meant is: one that has a room, one of which somebody declined.
 """
 
-from msgspec.structs import replace
-
 from bot.language.acts.situation import EASE, INTERVIEW, Situation
 from bot.language.chunking.shape import Shape
 from bot.language.context import ComingInterview, ParseContext
@@ -87,7 +85,7 @@ def _of_none_shown(shape: Shape, context: ParseContext) -> ParsedMessage | None:
 
 def _of(shape: Shape, context: ParseContext, fitting: list[ComingInterview]) -> Reference:
     """Return the one of these that is meant, of all where none fits, else the question which one is."""
-    known = replace(context, interviews=tuple(fitting)) if fitting else context
+    known = context.but(interviews=tuple(fitting)) if fitting else context
     return resolve(Shape(shape.sentence, []), known, role="organizer", text="")
 
 

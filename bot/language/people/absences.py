@@ -101,7 +101,7 @@ _SPEAKER = listed("i we me us")
 teach(*(pattern for pattern, _until_then in _FORMS), _REQUEST)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=32)
 def find_absences(shape: Shape) -> tuple[tuple[Absence, ...], Shape]:
     """Return who is away when, and the sentence without it; kept, since several stages ask it of the same sentence."""
     found: list[Absence] = []

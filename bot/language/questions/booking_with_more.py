@@ -6,8 +6,6 @@ Booking invites people: where a part of the message would be lost with it, it is
 import re
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
 from bot.language.clarification import Choice, Clarification, asks, option
 from bot.language.messages.message_parts import TOLD, Part, Reader, asked_which
 from bot.language.parsed import ParsedMessage
@@ -40,7 +38,7 @@ def booking_with_more(parts: Sequence[Part], reader: Reader) -> ParsedMessage | 
     """Return what is asked where a booking is not all that a message asks for; None for any other message."""
     if len(parts) < 2:  # noqa: PLR2004 - several
         return _with_condition(parts[0], reader) if parts else None
-    shown = replace(reader.context, last="offer")
+    shown = reader.context.but(last="offer")
     found = [(one, reader.read(one.text, shown)) for one in parts]
     books = [one for one in found if _books(one[1])]
     others = [one for one in found if not _books(one[1]) and not _says_no_more(one[0], reader)]
@@ -71,7 +69,7 @@ def _says_no_more(part: Part, reader: Reader) -> bool:
 
 def chosen_with_more(parts: Sequence[Part], reader: Reader) -> ParsedMessage | None:
     """Return what is asked where a time to move to is chosen, and something else asked for: "2 and add Mei"."""
-    shown = replace(reader.context, last="offer")
+    shown = reader.context.but(last="offer")
     first = reader.read(parts[0].text, shown)
     is_chosen = _books(first) and not (first.doubt or parts[0].start)
     return booking_with_more(parts, reader) if is_chosen else None

@@ -146,9 +146,11 @@ def _in_clauses(
         if _has_own(head, read) and _has_own(rest, read):
             parts.append(head)
             start = cut.end()
+    if not parts:
+        return ()
     parts = [one.strip(" ,;.") for one in (*parts, text[start:])]
     whom = [_candidate(one, read) for one in parts]
-    if len(parts) < 2 or "" in whom or len({*whom}) < len(parts):  # noqa: PLR2004 - several
+    if "" in whom or len({*whom}) < len(parts):
         return ()
     of_all = (
         _of_all(parts, {"length"}, sentence, pieces),

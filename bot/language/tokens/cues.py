@@ -73,7 +73,8 @@ class Cued:
         """Return the first match in a text."""
         if not self.may_match(small(text)):
             return None
-        return next((one for one in self.compiled().finditer(text) if not cuts(one)), None)
+        found = self.compiled().search(text)
+        return next(self.finditer(text), None) if found and cuts(found) else found
 
     def match(self, text: str) -> re.Match[str] | None:
         """Return the match at the beginning of a text."""

@@ -99,7 +99,7 @@ class Sentence:
         self.spans.append((start, end))
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=32)
 def tidied(text: str) -> str:
     """Return text as it is read: one kind of quote and dash, without mention markup, not endless."""
     composed = _composed(text[: 2 * MOST_LETTERS])[:MOST_LETTERS]
@@ -136,7 +136,7 @@ def split(text: str) -> Sentence:
     return Sentence(text, [*read.words], [*read.kinds], [*read.raws], [*read.spans])
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=32)
 def _split(text: str) -> Sentence:
     """Split a text, which two stages read one after the other."""
     sentence = Sentence(text)

@@ -95,10 +95,14 @@ def of_what_is_asked(text: str, shaped: Shaped, read: Read) -> ParsedMessage | N
 def _said_of_speaker(clauses: Sequence[Clause], read: Read) -> ParsedMessage | None:
     """Return the one thing that the sentences of a message say of the speaker: that they are away, or come, or want it otherwise."""
     texts = dict.fromkeys((*sentences_of(clauses), *(one.text for one in clauses)))
-    said = [one for one in map(read, texts) if not isinstance(one.request, _TALK)]
-    if not all(one.continues or isinstance(one.request, _OF_SPEAKER) for one in said):
-        return None
-    clean = [one for one in said if not (one.doubt or one.left_out)]
+    clean = []
+    for one in map(read, texts):
+        if isinstance(one.request, _TALK):
+            continue
+        if not (one.continues or isinstance(one.request, _OF_SPEAKER)):
+            return None
+        if not (one.doubt or one.left_out):
+            clean.append(one)
     return clean[0] if len({one.intent for one in clean}) == 1 else None
 
 
@@ -117,9 +121,10 @@ class _Message(Struct, frozen=True):
         if isinstance(found.request, _TALK):
             return found
         is_plain = isinstance(found.request, Question | ButtonRequest)
+        is_changed = isinstance(found.request, ChangeRequest) and not found.doubt
         if _is_worded(found.request) or not (is_plain or _are_sentences(self.clauses)):
             return None
-        for n in self._told(kept):
+        for n in () if is_changed else self._told(kept):
             found, told = self._completed(n, found, kept, lead)
             if told is not None:
                 kept[n] = told

@@ -3,8 +3,6 @@
 The day and the hour that are named are those of the proposal, and tell no interview.
 """
 
-from msgspec.structs import replace
-
 from bot.language.acts.situation import EASE, Situation
 from bot.language.chunking.pieces import TIME_KINDS
 from bot.language.chunking.shape import Shape
@@ -66,7 +64,7 @@ def declined_proposal(shape: Shape, situation: Situation) -> ParsedMessage | Non
     if not proposed or (told and _is_for_others(shape, proposed)):
         return _of_none(shape, context, is_told=bool(told))
     is_shown = context.last == "proposal"
-    known = replace(context, interviews=proposed)
+    known = context.but(interviews=proposed)
     keeps = bool(_KEEPS_TIME.search(shape.row))
     is_told = told is not None and (is_shown or told["who"].startswith("¤"))
     is_of_loop = context.last == "loop" and keeps
@@ -129,7 +127,7 @@ def taken_proposal(shape: Shape, situation: Situation) -> ParsedMessage | None:
         return None
     context = situation.context
     people = named_people(shape.pieces)
-    known = replace(context, interviews=_proposed(shape, context) or context.interviews)
+    known = context.but(interviews=_proposed(shape, context) or context.interviews)
     found = resolve(_without_times(shape), known, role="organizer")
     return ParsedMessage(InterviewRequest("accept_proposal", found.ids, people), found.doubt)
 

@@ -6,8 +6,6 @@ A part for each interview, told by its candidate or by its place in the loop tha
 import re
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
 from bot.language.acts.decision import is_changing
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.coverage.unaccounted import accounted
@@ -107,12 +105,12 @@ _NAMES = frozenset({"name", "candidate"})
 def _own(text: str, reader: Reader) -> Own | None:
     """Return what becomes of the one interview that a sentence names; None where anything of it is not clear or not read."""
     if (session := with_it(text, reader.context)) is not None:
-        context = replace(reader.context, chosen=session.ids, last="interview")
+        context = reader.context.but(chosen=session.ids, last="interview")
         return _read_own(_put(session.text, reader), session.ids, context, reader)
     named = interviews_named(reader.shaped(text).pieces, reader.context)
     if len(named) != 1 or named[0].sessions:
         return None
-    return _read_own(text, (named[0].id,), replace(reader.context, last="interview"), reader)
+    return _read_own(text, (named[0].id,), reader.context.but(last="interview"), reader)
 
 
 def _put(text: str, reader: Reader) -> str:

@@ -28,7 +28,7 @@ def made_one(
     runs: Sequence[Run], read: ReadAs, context: ParseContext, text: str
 ) -> ParsedMessage | None:
     """Return the parts of a message as one change of the interview that is chosen."""
-    unchosen = replace(context, chosen=())
+    unchosen = context.but(chosen=())
     alone = [(run, read(run.text, unchosen if run.is_named else context)) for run in runs]
     changes = [one for one in alone if isinstance(one[1].request, ChangeRequest)]
     moves = [run for run, one in alone if isinstance(one.request, RescheduleRequest)]
@@ -81,7 +81,7 @@ def as_changed(request: ChangeRequest, context: ParseContext) -> ParseContext:
     interviews = (
         _changed(one, request) if one.id in context.chosen else one for one in context.interviews
     )
-    return replace(context, interviews=tuple(interviews))
+    return context.but(interviews=tuple(interviews))
 
 
 def _changed(one: ComingInterview, request: ChangeRequest) -> ComingInterview:

@@ -143,7 +143,7 @@ def _like(
     if not isinstance(asked.request, Question):
         return None
     named = (said.value for said in shape.pieces if said.kind == "candidate")
-    known = replace(context, interviews=(*context.interviews, *context.ended))
+    known = context.but(interviews=(*context.interviews, *context.ended))
     is_new = candidate_unknown(shape, known) is not None
     candidate = candidate or (next(named, one.candidate) if is_new else one.candidate)
     candidate = _with_address(candidate, shape)

@@ -153,7 +153,7 @@ def _with_lost(read: ParsedMessage, parts: Sequence[Part], reader: Reader) -> Pa
     if only is not None and only.only:
         return read  # A list of all who stay, which its "and" cuts in two.
     # Of a loop a clause may speak of one session, which is then no part of what becomes of all of them.
-    chosen = replace(reader.context, chosen=(one.id,), last="interview")
+    chosen = reader.context.but(chosen=(one.id,), last="interview")
     context = reader.context if one.sessions else chosen
     made, left = whole, list(read.left_out)
     words = [one for one in (whole.note, whole.title) if one]

@@ -89,7 +89,7 @@ def _without_denied(text: str, context: ParseContext) -> Undenied | None:
     meant = _named(match["what"] or match["it"] or "", context)
     shape = shaped(rest, context, is_after=True)
     is_same = bool(meant) and re.search(IT, shape.row) and not _NAMES_ONE.search(shape.row)
-    return Undenied(rest, replace(context, chosen=meant) if is_same else context)
+    return Undenied(rest, context.but(chosen=meant) if is_same else context)
 
 
 def _without_kept(text: str, context: ParseContext) -> Undenied | None:
@@ -98,7 +98,7 @@ def _without_kept(text: str, context: ParseContext) -> Undenied | None:
     if (all_but := _MOVES_ALL_BUT.match(text)) is not None:
         stay = _named(all_but["what"], context)
         others = tuple(one for one in context.interviews if one.id not in stay)
-        moved = replace(context, interviews=others, last="list")
+        moved = context.but(interviews=others, last="list")
         return Undenied(all_but["does"], moved) if stay and others else None
     match = _KEPT.search(text)
     is_renamed = match and not _DOES.search(text, 0, match.start())
@@ -108,7 +108,7 @@ def _without_kept(text: str, context: ParseContext) -> Undenied | None:
     if not stay or not others or not _SAYS.search(rest):
         return None
     last = "list" if context.interviews[0].id in stay else context.last
-    return Undenied(rest, replace(context, interviews=others, last=last))
+    return Undenied(rest, context.but(interviews=others, last=last))
 
 
 def _without_kept_first(first: re.Match[str], text: str, context: ParseContext) -> Undenied | None:
@@ -120,7 +120,7 @@ def _without_kept_first(first: re.Match[str], text: str, context: ParseContext) 
     rest = text[first.end() :]
     said = _THE_REST.sub("it" if len(others) == 1 else "all of them", rest)
     chosen = tuple(one.id for one in others) if said != rest else ()
-    return Undenied(said, replace(context, interviews=others, last="list", chosen=chosen))
+    return Undenied(said, context.but(interviews=others, last="list", chosen=chosen))
 
 
 def _named(words: str, context: ParseContext) -> Target:
@@ -130,5 +130,5 @@ def _named(words: str, context: ParseContext) -> Target:
     shape = shaped(said, context, is_after=True)
     if not _NAMES_ONE.search(shape.row):
         return ()
-    found = resolve(shape, replace(context, last="list"), role="organizer")
+    found = resolve(shape, context.but(last="list"), role="organizer")
     return found.ids if found.is_told and found.doubt is None else ()

@@ -130,7 +130,7 @@ def _is_said_again(one: _Deed, before: _Deed) -> bool:
 def _read_alone(parts: Sequence[Part], reader: Reader) -> list[_Deed]:
     """Return the parts with what each does; what leads to the first deed stands with it."""
     context = reader.context
-    shown = context if context.last in _SHOWN else replace(context, last="interview")
+    shown = context if context.last in _SHOWN else context.but(last="interview")
     found: list[_Deed] = []
     for part in parts:
         one = _deed(part, shown, found, reader)
@@ -236,7 +236,7 @@ def _as_one(
     one = next((each for each in reader.context.interviews if (each.id,) == target), None)
     if one is None:
         return None
-    context = replace(reader.context, chosen=(one.id,))
+    context = reader.context.but(chosen=(one.id,))
     if kinds == {"cancel", "reschedule"}:
         moves = [each for each in done if each.kind == "reschedule"]
         return reader.read(moves[0].part.text, context) if len(moves) == 1 else None

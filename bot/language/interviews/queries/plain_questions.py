@@ -291,7 +291,7 @@ def _proposal(shape: Shape, context: ParseContext, *, is_one: bool) -> ParsedMes
     theirs = [one for one in proposed if people & {*one.proposers}] if people else proposed
     if not theirs:
         return _shown(shape, context) if people or is_one else None
-    known = replace(context, interviews=tuple(theirs))
+    known = context.but(interviews=tuple(theirs))
     found = resolve(shape, known, role="organizer")
     return ParsedMessage(InterviewsRequest(target=found.ids), found.doubt)
 

@@ -1,7 +1,5 @@
 """The interviews of which somebody declined, where a message asks for that; where the one shown is none of them, or several are meant."""
 
-from msgspec.structs import replace
-
 from bot.language.chunking.pieces import TIME_KINDS
 from bot.language.chunking.shape import Shape
 from bot.language.context import ParseContext
@@ -26,7 +24,7 @@ def of_decliners(context: ParseContext) -> ParseContext:
     lacking = tuple(one for one in context.interviews if one.declined)
     if not lacking:
         return context
-    return replace(context, interviews=lacking, last="interview" if len(lacking) == 1 else "list")
+    return context.but(interviews=lacking, last="interview" if len(lacking) == 1 else "list")
 
 
 def of_who_goes(

@@ -100,7 +100,7 @@ def _of_named(
     whose = shape.search(_IS_WHOSE) or shape.search(_IS_FOR)
     if whose is None:
         return replace(read, doubt=which_of((*named, *target), shape, context))
-    again = read_again(replace(context, chosen=named)) if len(named) == 1 else read
+    again = read_again(context.but(chosen=named)) if len(named) == 1 else read
     if getattr(again.request, "target", ()) != named:
         return replace(read, doubt=which_of(named, shape, context))
     name = shape.text(shape.places(whose.span("whose")))

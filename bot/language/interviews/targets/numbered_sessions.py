@@ -107,7 +107,7 @@ def _after_card_of(whole: ComingInterview, context: ParseContext) -> ParseContex
     if len(own) != whole.sessions:
         return context
     rest = (one for one in context.interviews if one != whole and one not in own)
-    return replace(context, last="loop", interviews=(whole, *own, *rest), listed=())
+    return context.but(last="loop", interviews=(whole, *own, *rest), listed=())
 
 
 def _named(text: str, context: ParseContext) -> list[object]:

@@ -654,7 +654,7 @@ def without_choice(text: str, context: ParseContext) -> tuple[str, ParseContext]
     """Return a sentence without the interviews that a choice named first, and the context in which those are meant."""
     for one in context.interviews:
         if text.startswith(start := choosing(one, context)):
-            chosen = replace(context, chosen=(*context.chosen, one.id))
+            chosen = context.but(chosen=(*context.chosen, one.id))
             return without_choice(text[len(start) :], chosen)
     return text, context
 
