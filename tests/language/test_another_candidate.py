@@ -29,6 +29,43 @@ def test_who_has_no_interview_yet_is_looked_for(text, last):
     assert {start.date() for start, _ in question.windows} == {datetime(2026, 11, 24).date()}  # noqa: DTZ001 - a wall clock
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nina Berg too, with priya, tuesday",
+        "nina berg as well, with priya on tuesday",
+        "need Nina Berg too with priya on tuesday",
+        "Nina Berg also needs an interview with priya on tuesday",
+    ],
+)
+@pytest.mark.parametrize("last", ["interview", "list"])
+def test_who_is_named_besides_is_looked_for(text, last):
+    read = read_among(text, (JO, MARC), last=last)
+    assert read.question is not None
+    assert (read.question.candidate.name.casefold(), read.left_out) == ("nina berg", ())
+    assert read.question.people == (mail("priya"),)
+    assert {start.day for start, _ in read.question.windows} == {24}
+
+
+def test_who_is_named_besides_without_a_time_is_looked_for_too():
+    question = read_among("Nina Berg too, with priya", (JO, MARC)).question
+    assert question is not None
+    assert (question.candidate.name, question.people) == ("Nina Berg", (mail("priya"),))
+
+
+def test_who_is_named_besides_without_an_interviewer_meets_those_of_the_interview_shown():
+    question = read_among("Nina Berg too, wednesday afternoon", (JO, MARC)).question
+    assert question is not None
+    assert (question.candidate.name, question.people) == ("Nina Berg", JO.people)
+    assert {start.day for start, _ in question.windows} == {25}
+
+
+def test_a_colleague_who_is_named_besides_is_added_to_the_interview_shown():
+    request = read_among("Dana too", (JO, MARC)).request
+    assert isinstance(request, ChangeRequest)
+    assert request.add == (mail("dana"),)
+
+
 @pytest.mark.parametrize("text", ["send Nina Berg a link for 30 minutes with priya next week", "let Nina Berg choose among 30 min slots with priya on tuesday"])  # fmt: skip
 @pytest.mark.parametrize("last", ["interview", "list", "none"])
 def test_who_is_to_choose_a_time_still_does(text, last):

@@ -100,6 +100,7 @@ _PATTERNS = tuple(
         rf"^(?:\S+ ){{0,2}}?{_NEW} (?:[,:-] )*{_KIND}\b",
         rf"^(?:\S+ ){{0,2}}?{_NEW} [:,-] (?:\S+ ){{1,2}}?(?:with|w) (?:either |both )?¤[kf]",
         rf"^(?:\S+ ){{0,1}}?{_NEW} (?:[:,-] )*(?:with|w|to see|to meet|meets?|meeting) ¤[kf]",
+        rf"^(?:\S+ ){{0,2}}?{_NEW} (?:, )?(?:too|also|as well)(?: ,)? (?:\S+ ){{0,6}}?(?:with|w|by) (?:\S+ )?¤[kf]",
         rf"{_NEW} (?:is|'s|'ll be|can do|could do|can only do|would|wants|prefers?|likes?|asked|has|said|says)\b.*\b(?:take|see|meet|interview|cover|do|host|screen|with) (?:her|him|them|it|this)\b",
         rf"{_NEW} (?:is|'s|can do|could do|can only do|would|wants|prefers?|asked|has|said|says)\b.*\b(?:with|interviewers? (?:is|are|:)|panel (?:is|:)|can|could|need|needs) ¤[kf]",
         rf"{_NEW} (?:is|'s|will be|'ll be|comes) (?:coming )?(?:in|here|on site|onsite|visiting|over|with us)\b.*¤[kf]",

@@ -8,6 +8,7 @@ from bot.language.people.coming_names import (
     attends,
     interviews_of,
     is_called,
+    is_colleague,
     name_of,
 )
 from bot.language.rewordings.notation import Said, rows, shown
@@ -170,7 +171,14 @@ def _called(said: Said, context: ParseContext) -> str | None:
     return f"{of.pop().split(maxsplit=1)[0]}'s surname is {said['name'].split()[-1]}" if len(of) == 1 else None  # fmt: skip
 
 
+def _same_for(said: Said, context: ParseContext) -> str | None:
+    """Return the wish for another interview like the one shown, where the name is nobody's who is known."""
+    is_known = is_colleague(said["who"], context) or interviews_of(said["who"], context)
+    return None if is_known else f"same for {said['who']}, {said['when']}"
+
+
 REQUESTS = rows(
+    (r"{lead}{who:name}( (too|as well|also)[,;:–—-]*|, (too|as well|also)[,;:–—-]*) (?<when>((on|next|this) )?({day}|tomorrow|today)[^?;]{0,40}?){tail}", _same_for, shown("interview")),
     (r"{lead}(get|find|book|need|we need|i need|{it:candidate} needs|can (you|we) get)( (him|her|them|us|me))? (one|something|somewhere) for (?<n>\d{1,2})( ?(ppl|people|persons|of us))?( for {of:candidate})?{tail}", _room_for),
     (r"{lead}its {new:name},? not {old:candidate}{tail}", "it's {new}, not {old}"),
     (r"{lead}(message|msg|text) (for|to) {who:attendee}{colon}(?<note>\S(?s:.)*)\Z", "note just for {who}: {note}"),

@@ -25,6 +25,8 @@ from bot.language.tokens.cues import Cued
 
 _WHOLE = Cued(r"(?!.*¤c\d+ 's)(?=.*¤c\d)(?=.*¤[pg]\d|.*\banyone\b)(?=.*¤[lt]\d)")
 """Has a candidate, who interviews them, and a length or a time."""
+_WITH_SOMEBODY = Cued(r"(?!.*¤c\d+ 's)(?=.*¤c\d).*\b(?:with|by) ¤[pg]\d")
+"""Has a candidate and who interviews them: "Keiko Mori too, with Ian"."""
 _OF_BOOKED = Cued(
     r"\b(?:candidate|applicant|interviewee|name|called|spelled|spelt|instead|not|wrong|meant|it|this|that|hers|his|theirs"
     r"|add|remove|drop|swap|replace|switch|change|make|move|push|shift|re ?schedule|cancel|extend|shorten|put|take|keep|same(?! (?:day|¤t))|again|repeat)\b"
@@ -44,7 +46,9 @@ def for_another(shape: Shape, situation: Situation) -> ParsedMessage | None:
     """Return the search for a candidate who has no interview yet, with people and a length or time of its own; None for anything else."""
     context = situation.context
     is_free = situation.has_interviews and not (situation.is_open or situation.is_invited)
-    if not is_free or not shape.search(_WHOLE) or shape.search(_OF_BOOKED):
+    is_besides = _BESIDES.search(shape.sentence.text) and shape.search(_WITH_SOMEBODY)
+    is_whole = shape.search(_WHOLE) or is_besides
+    if not is_free or not is_whole or shape.search(_OF_BOOKED):
         return None
     is_known = interviews_named(shape.pieces, context) or not _new_names(shape)
     if is_known or asks_link(shape.row):
@@ -80,4 +84,4 @@ def _new_names(shape: Shape) -> list[int]:
     return [n for n, one in enumerate(shape.pieces) if one.kind == "candidate" and one.value.name]
 
 
-teach(_WHOLE, _OF_BOOKED, _SAYS_SO, _BARE)
+teach(_WHOLE, _WITH_SOMEBODY, _OF_BOOKED, _SAYS_SO, _BARE)
