@@ -12,6 +12,7 @@ from _pytest.runner import runtestprotocol
 from hypothesis import settings
 
 from tests.harness.byte_code import compile_all
+from tests.harness.forked_workers import ForkServer
 from tests.harness.some_rows import some_rows
 
 settings.register_profile("patient", deadline=None)
@@ -23,15 +24,21 @@ def pytest_addoption(parser):
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_setupnodes(config):
-    """Compile what all processes of tests load, before they start."""
+def pytest_xdist_setupnodes(config, specs):
+    """Compile what all processes of tests load, and load it once: they are forks."""
     if not sys.dont_write_bytecode:
         compile_all(config)
+    if not config.getoption("cov_source", default=None):  # measures what happens while it is loaded
+        server = ForkServer(config.args)
+        config.add_cleanup(server.stop)
+        for spec in specs if server.has_loaded else ():
+            spec.python = server.python
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection():
     """Look for garbage only among what tests make, once all of them are collected."""
+    gc.disable()
     try:
         return (yield)
     finally:
