@@ -41,8 +41,8 @@ async def ask_before_older(
     if request.verb != "undo":
         return None
     if cancelled := await cancelled_last(talk, turn, unit_of_work):
-        others = max(len(talk.cancelled) - 1, 0)
-        return await stays_cancelled(cancelled, others, turn, unit_of_work, ports)
+        together = await _cancelled_with(cancelled, talk, unit_of_work)
+        return await stays_cancelled(together, turn, unit_of_work, ports)
     target = await undo_target(talk, turn, unit_of_work)
     found = await _undoable(target, turn, unit_of_work)
     if found is None:
@@ -104,20 +104,28 @@ async def cancelled_last(
     return interview if interview.ending is Ending.CANCELLED else None
 
 
+async def _cancelled_with(
+    interview: Interview, talk: Conversation, unit_of_work: UnitOfWork
+) -> list[Interview]:
+    """Return an interview with those that were cancelled together with it, itself first."""
+    ids = [InterviewId(one) for one in talk.cancelled if one != interview.id]
+    found = await unit_of_work.load_all(Interview, ids)
+    return [interview, *(one for one in found if one and one.by == interview.by)]
+
+
 async def stays_cancelled(
-    interview: Interview, others: int, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
+    interviews: Sequence[Interview], turn: Turn, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
-    """Say that what is cancelled cannot be brought back, and how it is booked again."""
+    """Say that what was cancelled cannot be brought back, and how each is booked again."""
     person = await require_scheduler(turn, unit_of_work, ports.rules)
-    zone = zone_of(person, await unit_of_work.account(interview.tenant))
+    zone = zone_of(person, await unit_of_work.account(interviews[0].tenant))
     told = message(
         "stays-cancelled",
-        start=interview.start.astimezone(zone).isoformat(),
-        minutes=int(interview.span.length.total_seconds() // 60),
-        people=tuple(one.name for one in interview.people),
-        candidate=shown_candidate(interview, person, turn),
+        starts=tuple(one.start.astimezone(zone).isoformat() for one in interviews),
+        minutes=tuple(int(one.span.length.total_seconds() // 60) for one in interviews),
+        people=tuple(", ".join(each.name for each in one.people) for one in interviews),
+        candidates=tuple(shown_candidate(one, person, turn) for one in interviews),
         year=turn.now.year,
-        others=others,
     )
     return Outcome(show=[OutgoingView(view=told)])
 

@@ -29,6 +29,10 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 """Nothing but agreement: "yes, all of it", "ok do it"."""
+_ALL = re.compile(
+    rf"\W*(?:please )?(?:(?P<deed>{_DEEDS}) )?(?:them )?(?:{_ALL_OF_IT})(?: of them)?(?: (?:please|pls|then))*\W*",
+    re.IGNORECASE,
+)
 _DEPENDS = re.compile(
     r"(?:but(?! (?:please )?(?:tell|let|say|apologi[sz]e|thank)\b)|except|only|unless|if|not|no|wait|hold on|just|without|apart from|keep|leave)\b|.*\b(?:instead|except|unless)\b",
     re.IGNORECASE | re.DOTALL,
@@ -58,7 +62,7 @@ class Agreed(Struct, frozen=True):
 
 def agreed(text: str, waiting: Action) -> Agreed | None:
     """Return what is said beside a yes to what waits for one; None for a message that is no yes with more."""
-    if _ALONE.fullmatch(text):
+    if _ALONE.fullmatch(text) or _names_all(text, waiting):
         return Agreed()
     said = _AGREES.fullmatch(text)
     if said is None:
@@ -68,6 +72,14 @@ def agreed(text: str, waiting: Action) -> Agreed | None:
         return Agreed(is_on_condition=True)
     reason = _reason(rest) if _takes_reason(waiting) else ""
     return Agreed(reason=reason) if reason else Agreed(left_out=(_without_joins(rest),))
+
+
+def _names_all(text: str, waiting: Action) -> bool:
+    """Whether nothing but all that the question is about is named: "both", "cancel both", below “Cancel both interviews?”."""
+    said = _ALL.fullmatch(text)
+    if said is None or not isinstance(waiting, Agree) or not waiting.to.startswith(SEVERAL):
+        return False
+    return said["deed"] is None or waiting.to == f"{SEVERAL}{said['deed'].lower()}"
 
 
 def _takes_reason(waiting: Action) -> bool:

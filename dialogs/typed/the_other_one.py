@@ -49,7 +49,7 @@ async def the_other_one(
         return None
     if gone is not None:
         asked = await _cancel_other(gone.id, said, unit_of_work, ports)
-        told = await stays_cancelled(gone, 0, turn, unit_of_work, ports)
+        told = await stays_cancelled([gone], turn, unit_of_work, ports)
         return replace(asked, show=[*told.show, *asked.show]) if asked else told
     booked = await _booked_last(talk, turn, unit_of_work, is_chosen=bool(other["number"]))
     number = int(other["number"] or 0)

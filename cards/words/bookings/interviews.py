@@ -275,27 +275,47 @@ def already_done(
     return plain(f"{what} already: {title}. Nothing more was to do.{undo}")
 
 
+_AGAIN_MOST = 4
+"""How many interviews that were cancelled together are named to be booked again."""
+
+
 @message_words("stays-cancelled")
-def stays_cancelled(  # noqa: PLR0913 - facts by their names
-    start: str,
-    minutes: int,
+def stays_cancelled(
+    starts: tuple[str, ...],
+    minutes: tuple[int, ...],
     people: tuple[str, ...],
-    candidate: str,
+    candidates: tuple[str, ...],
     *,
     year: int,
-    others: int = 0,
 ) -> ShortMessage:
-    """Say that a cancelled interview cannot be brought back, and how it is booked again."""
-    at = datetime.fromisoformat(start)
-    called = display(candidate, 60) or join_names(short_names(people), 3)
-    for_whom = f" for {display(candidate, 60)}" if candidate else ""
-    who = f" with {join_names([display(one, 60) for one in people], 3)}" if people else ""
+    """Say that cancelled interviews cannot be brought back, and how each is booked again; the people of each stand with commas between."""
+    first = datetime.fromisoformat(starts[0])
+    called = display(candidates[0], 60) or join_names(short_names(_each_name(people[0])), 3)
+    others = len(starts) - 1
     more = f" and {count_of(others, 'other interview')}" if others else ""
     are, them = ("are", "them") if others else ("is", "that")
+    each = zip(starts, minutes, people, candidates, strict=True)
+    again = [f"“{_booked_again(*one)}”" for one in each][:_AGAIN_MOST]
+    lead = "To book them again, type one after the other" if others else "To book it again, type"
     return plain(
-        f"{short_title(called, at, year)}{more} {are} cancelled: I can’t bring {them} back. Nothing changed.",
-        f"To book {'that one' if others else 'it'} again, type for example “{minutes} min{who}{for_whom} on {day(at)} at {clock(at)}”.",
+        f"{short_title(called, first, year)}{more} {are} cancelled: I can’t bring {them} back. Nothing changed.",
+        f"{lead}, for example: {'; '.join(again)}."
+        if others
+        else f"{lead} for example {again[0]}.",
     )
+
+
+def _each_name(people: str) -> tuple[str, ...]:
+    return tuple(filter(None, people.split(", ")))
+
+
+def _booked_again(start: str, minutes: int, people: str, candidate: str) -> str:
+    """Return the message that asks for a cancelled interview again."""
+    at = datetime.fromisoformat(start)
+    for_whom = f" for {display(candidate, 60)}" if candidate else ""
+    names = [display(one, 60) for one in _each_name(people)]
+    who = f" with {join_names(names, 3)}" if names else ""
+    return f"{minutes} min{who}{for_whom} on {day(at)} at {clock(at)}"
 
 
 @message_words("invitation-waits")

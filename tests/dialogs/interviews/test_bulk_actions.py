@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from bot.domain.bookings.interviews import Answer, Interview
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Item
@@ -299,3 +301,33 @@ async def test_what_can_be_done_to_none_of_several_is_said(office):
     await office.says("rita", "take Ian off both")
     assert "None of the 2 interviews could be changed" in await office.says("rita", "yes")
     assert all(one.people for one in await office.all(Interview))
+
+
+@pytest.mark.parametrize("said", ["both", "cancel both", "both of them", "cancel them both please"])
+async def test_to_name_all_that_a_question_is_about_is_a_yes_to_it(office, said):
+    await booked(office, "Ian on Tuesday for Jo Park")
+    await booked(office, "Mei on Wednesday for Hana Ito")
+    await office.says("rita", "cancel Jo's and Hana's")
+    await office.says("rita", said)
+    await office.works()
+    assert not [one for one in await office.all(Interview) if one.is_live]
+
+
+async def test_to_name_something_else_that_is_done_to_all_is_no_yes(office):
+    await booked(office, "Ian on Tuesday for Jo Park")
+    await booked(office, "Mei on Wednesday for Hana Ito")
+    await office.says("rita", "cancel Jo's and Hana's")
+    await office.says("rita", "move both")
+    await office.works()
+    assert len([one for one in await office.all(Interview) if one.is_live]) == 2
+
+
+async def test_undo_of_two_that_were_cancelled_tells_how_each_is_booked_again(office):
+    await booked(office, "Ian on Tuesday for Jo Park")
+    await booked(office, "Mei on Wednesday for Hana Ito")
+    await office.says("rita", "cancel Jo's and Hana's")
+    await office.says("rita", "yes")
+    await office.works()
+    said = await office.says("rita", "undo")
+    assert "with Ian Murray for Jo Park on Tuesday" in said
+    assert "with Mei Tanaka for Hana Ito on Wednesday" in said
