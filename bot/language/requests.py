@@ -391,6 +391,8 @@ class HandOverRequest(Struct, frozen=True):
     target: Target = ()
     candidate: str = ""
     """Whose interview alone is handed over, as it was typed: it need not be the speaker's."""
+    at: datetime | None = None
+    """When that one begins, on the speaker's wall clock, where it was chosen among several."""
     intent: Literal["hand_over"] = "hand_over"
 
 

@@ -1,18 +1,20 @@
 """Whose interviews become whose: "hand Rita's interviews to Tom", "Rita is ill, give all her interviews to Tom"."""
 
 import re
+from datetime import datetime
 
 from bot.language.acts.situation import Situation
 from bot.language.chunking.pieces import TIME_KINDS
+from bot.language.chunking.reading import shaped
 from bot.language.chunking.shape import Shape
 from bot.language.clarification import Clarification, asks
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
-from bot.language.interviews.targets.resolve import resolve, which_of
+from bot.language.interviews.targets.resolve import asked_with_whole, resolve, which_of
 from bot.language.parsed import ParsedMessage
 from bot.language.people.attendees import named_people
 from bot.language.people.coming_names import interviews_of, is_called
-from bot.language.requests import ChangeRequest, HandOverRequest
+from bot.language.requests import ChangeRequest, HandOverRequest, Target
 from bot.language.rewordings.handed_over import ONE_ALONE
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import listed
@@ -63,7 +65,9 @@ def hand_over(shape: Shape, context: ParseContext) -> ParsedMessage:
     return ParsedMessage(HandOverRequest(source, to), doubt, () if doubt else unread)
 
 
-_ALONE = re.compile(rf"{ONE_ALONE} (?P<who>.+?) to (?P<to>.+?)\W*\Z")
+_ALONE = re.compile(
+    rf"{ONE_ALONE} (?P<who>.+?)(?: at (?P<at>\d{{4}}-\d\d-\d\dT\d\d:\d\d))? to (?P<to>.+?)\W*\Z"
+)
 
 
 def handed_alone(shape: Shape, situation: Situation) -> ParsedMessage | None:
@@ -74,15 +78,32 @@ def handed_alone(shape: Shape, situation: Situation) -> ParsedMessage | None:
     context = situation.context
     people = context.directory.people
     to = [one.mail for one in people if is_called(found["to"], one.name)]
-    who = "" if found["who"] == "it" else found["who"]
-    meant = interviews_of(who, context) if who else list(context.interviews[:1])
-    whole = [one for one in meant if one.sessions]
-    ids = context.chosen or tuple(one.id for one in whole or meant)
-    doubt = which_of(ids, shape, context) if len(ids) > 1 else None
+    if found["who"].startswith("the "):
+        part = shaped(found["who"], context, is_after=False)
+        named = asked_with_whole(resolve(part, context, role="organizer"), part, shape)
+        who, ids, doubt = "", context.chosen or named.ids, named.doubt
+        doubt = which_of(ids, shape, context) if len(ids) > 1 and doubt is None else doubt
+    else:
+        who, ids = _of_whom(found["who"], context)
+        doubt = which_of(ids, shape, context) if len(ids) > 1 else None
     if len(to) != 1:
         doubt = Clarification(asks("hand-over-to"))
-    request = HandOverRequest("", to[0] if len(to) == 1 else "", ids, who)
+    at = datetime.fromisoformat(found["at"]) if found["at"] else None
+    request = HandOverRequest("", to[0] if len(to) == 1 else "", ids, who, at)
     return ParsedMessage(request, doubt)
+
+
+def handing_alone(candidate: str, at: datetime, to: str) -> str:
+    """Return the sentence that hands over the interview of a candidate at one time, on the speaker's wall clock, whoever organizes it."""
+    return f"{ONE_ALONE} {candidate} at {at:%Y-%m-%dT%H:%M} to {to}"
+
+
+def _of_whom(said: str, context: ParseContext) -> tuple[str, Target]:
+    """Return the candidate who is named, and the ids of their interviews; for “it” nobody, and the first one."""
+    who = "" if said == "it" else said
+    meant = interviews_of(who, context) if who else list(context.interviews[:1])
+    whole = [one for one in meant if one.sessions]
+    return who, context.chosen or tuple(one.id for one in whole or meant)
 
 
 _JOINT = re.compile(r" (?:[,.;–-]|so|because|since|and)(?= |$)")

@@ -1,7 +1,7 @@
 """Whose interviews become whose, said of all that somebody organizes, or of one alone."""
 
 from bot.language.context import ParseContext
-from bot.language.people.coming_names import interviews_of, is_colleague
+from bot.language.people.coming_names import attends, interviews_of, is_colleague
 from bot.language.rewordings.notation import Said, rows, shown
 
 ONE_ALONE = "hand over one interview alone:"
@@ -16,7 +16,19 @@ def _one_alone(said: Said, context: ParseContext) -> str | None:
     return f"{ONE_ALONE} {who} to {said['to']}" if is_meant else None
 
 
+def _one_named(said: Said, _context: ParseContext) -> str:
+    """Return that the interview of a day or an hour is to change hands."""
+    return f"{ONE_ALONE} the {said['which']} to {said['to']}"
+
+
+def _given(said: Said, context: ParseContext) -> str | None:
+    """Return that a candidate's interview is to change hands; an interviewer's is left to who stands in for them."""
+    return None if attends(said["who"], context) else _one_alone(said, context)
+
+
 HANDED_OVER = rows(
+    (r"{lead}give( over)? {who:whose}'s( (interviews?|one|session|candidate))?( over)? to {to:colleague}( (now|from now on|for now|for today|today))*{tail}", _given),
+    (r"{lead}(hand|pass|transfer|reassign|give)( over)? (the|my|our) (?<which>{when}( {when})* (interview|one|session|meeting))( (over|on|back))* to {to:colleague}( (now|from now on|for now|for today|today))*{tail}", _one_named),
     (r"{lead}(hand|pass|transfer|reassign|assign)( over)? {who:whose}('s)?( (interviews?|ones?|sessions?|candidate))?( (over|on|back))* to {to:name}( (now|from now on|for now|for today|today))*{tail}", _one_alone),
     (r"{lead}(hand|pass|transfer|reassign|assign)( over)? (my|the|our|this) (interview|one|session) (with|for|of) {who:whose}( (over|on|back))* to {to:name}( (now|from now on|for now|for today|today))*{tail}", _one_alone),
     (r"{lead}(hand|pass|transfer|reassign)( over)? (it|this|that|(this|that|the) (one|interview|booking))( (over|on|back))* to {to:colleague}( (now|from now on|for now|for today|today))*{tail}", f"{ONE_ALONE} it to {{to}}", shown("interview", "proposal")),
@@ -24,4 +36,5 @@ HANDED_OVER = rows(
     (r"{lead}{name}('s| is| has| has been| will be)( (now|still|also|off|on|a|been))* (ill|sick|out|away|off|leave|holiday|poorly|unwell)( (today|this week|until [^,;]{2,20}))?[,;.–—-]+ ?{so}{to:name} (does|takes( (on|over))?|has|looks after|handles|gets|will (do|take|have)|runs|organi[sz]es) {who:whose}'s( (interview|one))?( (from now on|for now|until further notice))*{tail}", _one_alone),
     (r"{lead}{from:colleague}'s (stuff|interviews?|things|ones|bookings|candidates|load|lot|work) (all )?(goes?|moves?|pass(es)?|should go|is going|are going|is to go|are to go|belongs?)( (all|over))* to {to:colleague}( (now|from now on|for now|from today))*{tail}", "hand over {from}'s interviews to {to}"),
     whose=r"{name}(?<!'s)",
+    when=r"(on|at|next|this|{weekday}(('s)|s)?|today('s)?|tomorrow('s)?|morning|afternoon|\d{1,2}([:.]\d\d)?( ?([ap]m|o'?clock))?|noon)",
 )  # fmt: skip

@@ -120,7 +120,9 @@ BOOKING_WORDS = {
     ),
     "bad-input/no-recruiter": Words(
         ("{name} isn’t a recruiter, so they can’t have interviews of their own.",),
-        ("Make them one first, for example “make tom@… a recruiter”.",),
+        (
+            "To have them interview, type for example “add Tom to Jo's interview”; to have them organize, make them a recruiter first: “make tom@… a recruiter”.",
+        ),
     ),
     "bad-input/not-connected": Words(
         ("{name} hasn’t connected their calendar, so I couldn’t write the invitations.",),

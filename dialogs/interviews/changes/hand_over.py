@@ -1,10 +1,12 @@
 """Handing one organizer's coming interviews to another, all of them or one alone: somebody is ill, or leaves."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
+import msgspec
 from msgspec.structs import replace
 
-from bot.domain.accounts import Person, PersonId
+from bot.domain.accounts import Account, Person, PersonId
 from bot.domain.audit import Deed
 from bot.domain.bookings.interview_changes import hand_to
 from bot.domain.bookings.interviews import Interview, InterviewId, Stage
@@ -13,6 +15,8 @@ from bot.domain.card_subjects import location_key, loop_subject
 from bot.domain.errors import BadInput, Gone
 from bot.domain.jobs import CardLocation
 from bot.domain.people.people_names import short_name
+from bot.language.clarification import Choice, Clarification, asks, option
+from bot.language.interviews.hand_over import handing_alone
 from bot.language.requests import HandOverRequest
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
@@ -20,6 +24,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.account_views import AskToHandOver
 from cards.actions import Agree
 from cards.view_models import message
+from dialogs import help as help_dialog
 from dialogs.account.audit_log import record_deed
 from dialogs.authorization import (
     current_person,
@@ -45,6 +50,9 @@ HAND_OVER = "hand over"
 """What `cards.actions.Agree` agrees to; its subject is the two people's ids, and that of the interview or loop where one alone is handed over."""
 
 
+_CHOICES_MOST = 5
+
+
 async def ask_to_hand_over(
     turn: Turn, source: str, to: str, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
@@ -61,6 +69,8 @@ async def ask_to_hand_one_over(
 ) -> Outcome:
     """Ask once whether one interview, or one loop, is to become another's; its organizer may, and admins."""
     meant = await _meant(turn, request, unit_of_work, ports)
+    if len({one.loop or one.id for one in meant}) > 1:
+        return await _ask_which(turn, request, meant, unit_of_work, ports)
     is_own = meant[0].by == turn.speaker.id
     if not is_own and (told := await refer_to_organizer((meant[0].id,), turn, unit_of_work, ports)):
         speaker = await current_person(turn, unit_of_work, ports.rules)
@@ -79,18 +89,49 @@ async def ask_to_hand_one_over(
 async def _meant(
     turn: Turn, request: HandOverRequest, unit_of_work: UnitOfWork, ports: Ports
 ) -> Sequence[Interview]:
-    """Return the interview that is handed over, or the sessions of the loop; of others' only those of a candidate whom the speaker may read of.
-
-    Raises Gone where there is none, BadInput where several may be meant.
-    """
+    """Return the interviews that may be meant, a loop by its sessions; of others' only those of a candidate whom the speaker may read of. Raises Gone where there is none."""
     person = await current_person(turn, unit_of_work, ports.rules)
     found = await _named(turn, request, person, unit_of_work)
     ahead = [one for one in found if one.is_live and one.start > turn.now]
     if not ahead:
         raise Gone(what="interview")
-    if len({one.loop or one.id for one in ahead}) > 1:
-        raise BadInput(why="which-interview")
-    return ahead
+    account = await unit_of_work.account(person.tenant)
+    then = [one for one in ahead if _wall_clock(one, person, account) == request.at]
+    return then or ahead
+
+
+def _wall_clock(interview: Interview, person: Person, account: Account) -> datetime:
+    return interview.start.astimezone(zone_of(person, account)).replace(tzinfo=None)
+
+
+async def _ask_which(
+    turn: Turn,
+    request: HandOverRequest,
+    meant: Sequence[Interview],
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Outcome:
+    """Ask which of several interviews is handed over; of a loop its first session stands for all."""
+    person = await current_person(turn, unit_of_work, ports.rules)
+    account = await unit_of_work.account(person.tenant)
+    after = await find_person(request.to, turn, unit_of_work)
+    ordered = sorted(meant, key=lambda one: one.start)
+    firsts = {one.loop or one.id: one for one in reversed(ordered)}
+    choices: list[Choice] = []
+    for one in sorted(firsts.values(), key=lambda one: one.start)[:_CHOICES_MOST]:
+        at = _wall_clock(one, person, account)
+        people = tuple(each.name for each in one.people)
+        facts = option(
+            "interview",
+            start=at.isoformat(timespec="minutes"),
+            candidate=shown_candidate(one, person, turn),
+            people=people,
+        )
+        choices.append(Choice(facts, handing_alone(request.candidate, at, after.name)))
+    doubt = Clarification(asks("which-interview"), tuple(choices))
+    talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
+    noted = replace(talk, doubt=msgspec.to_builtins(doubt), confirm=None)
+    return Outcome(show=[help_dialog.ask_back(doubt)], save=[noted])
 
 
 async def _named(

@@ -43,6 +43,8 @@ async def organizers(office, *interviews):
         ("rita", "hand Jo's interview to Ada"),
         ("olivia", "hand Jo's interview to Ada"),
         ("olivia", "Rita's ill, Ada does Jo's from now on"),
+        ("rita", "give Jo's interview to Ada"),
+        ("rita", "hand the Tuesday interview to Ada"),
     ],
 )
 async def test_its_organizer_and_an_admin_hand_it_over_and_the_other_stays(office, who, said):
@@ -54,6 +56,23 @@ async def test_its_organizer_and_an_admin_hand_it_over_and_the_other_stays(offic
     assert set(owners) == {"ada@x.example", "rita@x.example"}
     assert office.view("ada", InterviewCard).audience == "organizer"
     assert "Jo Park" in fallback(office.view("ada", InterviewCard))
+
+
+async def test_which_of_several_of_one_candidate_is_chosen_by_who_organizes_none_of_them(office):
+    jo, _ = await two(office)
+    other = await booked(office, "Mei on Thursday for Jo Park")
+    asked = await office.says("olivia", "hand Jo's interview to Ada")
+    assert "Which interview is meant?" in asked
+    await office.says("olivia", "2")
+    await office.says("olivia", "yes")
+    await office.works()
+    assert await organizers(office, jo, other) == ["rita", "ada"]
+
+
+async def test_to_who_organizes_nothing_it_is_not_handed_and_how_they_interview_is_told(office):
+    jo, _ = await two(office)
+    assert "add Tom to Jo's interview" in await office.says("rita", "give Jo's interview to Mei")
+    assert await organizers(office, jo) == ["rita"]
 
 
 async def test_the_one_shown_is_meant_by_it_and_not_all(office):
