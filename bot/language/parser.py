@@ -23,10 +23,8 @@ from typing import get_args
 from msgspec.structs import replace
 
 from bot.language.acts.asking import OPENER, asks_all_itself, is_of_parts, names_people_and_time
-from bot.language.acts.decision import (
-    decide,
-    speaks_of_booked,
-)
+from bot.language.acts.booked_mentions import speaks_of_booked
+from bot.language.acts.decision import decide
 from bot.language.acts.idle_talk import is_courtesy
 from bot.language.acts.kept_rules import DEEDS, is_kept
 from bot.language.acts.question_words import is_about_else

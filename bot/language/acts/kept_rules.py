@@ -1,15 +1,13 @@
 """What the rules say that words of another act do not outweigh."""
 
+from bot.language.acts.answering import is_elsewhere
+from bot.language.acts.booked_mentions import speaks_of_booked
+from bot.language.acts.booked_questions import asks_about_one
 from bot.language.acts.cue_words import shrugs
-from bot.language.acts.decision import (
-    asks_about_one,
-    asks_other_times,
-    is_delayed,
-    is_elsewhere,
-    speaks_of_booked,
-    tells_end,
-)
+from bot.language.acts.decision import asks_other_times
+from bot.language.acts.deeds import tells_end
 from bot.language.acts.idle_talk import is_errand, is_meal, laughs_first, sighs
+from bot.language.acts.lateness import is_delayed
 from bot.language.acts.offered_times import offers_time
 from bot.language.acts.rules_and_words import act_of
 from bot.language.acts.situation import Situation

@@ -4,7 +4,7 @@ import math
 
 from bot.language.acts.classifier import act_probabilities, command_probabilities
 from bot.language.acts.cue_words import has_cue
-from bot.language.acts.decision import is_delayed
+from bot.language.acts.lateness import is_delayed
 from bot.language.acts.situation import Situation
 from bot.language.chunking.shape import Shape
 from bot.language.parsed import ParsedMessage

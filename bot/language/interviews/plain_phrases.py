@@ -7,7 +7,7 @@ import re
 
 from msgspec.structs import replace
 
-from bot.language.acts.decision import says_late
+from bot.language.acts.lateness import says_late
 from bot.language.acts.situation import EASE, INTERVIEW, Situation
 from bot.language.chunking.pieces import TIME_KINDS, Piece
 from bot.language.chunking.shape import PEOPLE, Shape

@@ -6,7 +6,7 @@ A part for each interview, told by its candidate or by its place in the loop tha
 import re
 from collections.abc import Sequence
 
-from bot.language.acts.decision import is_changing
+from bot.language.acts.deeds import is_changing
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.coverage.unaccounted import accounted
 from bot.language.interviews.targets.session_mentions import mentions, with_it

@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from bot.language.acts.decision import is_changing
+from bot.language.acts.deeds import is_changing
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.interviews.changes.one_change import with_change
 from bot.language.interviews.changes.plain_changes import plain_change
