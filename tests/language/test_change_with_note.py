@@ -6,7 +6,7 @@ import pytest
 
 from bot.language.context import ComingInterview
 from bot.language.requests import Candidate, ChangeRequest, RescheduleRequest
-from tests.language.example_company import mail, read_among
+from tests.language.example_company import JO, MARC, mail, read_among
 
 NINA = ComingInterview(
     "nina",
@@ -75,3 +75,22 @@ def test_a_title_ends_where_its_note_begins(text):
 def test_a_title_may_speak_of_notes():
     read = read_among("change the title to Notes: part 2", (NINA,), last="interview")
     assert (read.request.title, read.request.note) == ("Notes: part 2", "")
+
+
+@pytest.mark.parametrize("last", ["interview", "list"])
+def test_an_address_a_document_and_a_change_in_one_line_are_one_change(last):
+    text = "jo's email is jo@pike.example, cv https://example.org/cv and make it online"
+    read = read_among(text, (JO, MARC), last=last)
+    assert read.left_out == ()
+    assert read.request == ChangeRequest(
+        ("jo",),
+        candidate=Candidate("", "jo@pike.example"),
+        note="CV: https://example.org/cv",
+        online=True,
+    )
+
+
+@pytest.mark.parametrize("text", ["no video", "no video please", "no video and add a note"])
+def test_no_video_takes_the_meeting_off(text):
+    request = read_among(text, (JO, MARC)).request
+    assert request == ChangeRequest(("jo",), online=False)

@@ -4,7 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from bot.language.parser import parse
-from tests.language.example_company import JO, MARC, mail, scene
+from bot.language.requests import RescheduleRequest
+from tests.language.example_company import JO, MARC, mail, read_among, scene
 
 OPEN = parse("Raj 30m fri for Pia Koch", scene()).question
 SEARCH = replace(scene(), last="offer", interviews=(JO, MARC), speaker=mail("olivia"))
@@ -104,3 +105,20 @@ def test_another_time_moves_what_is_booked_also_while_one_more_is_searched_for(t
     second = parse("Priya 30m fri for Jo Pike", scene()).question
     reading = parse(text, SEARCH, after=second)
     assert (reading.intent, reading.request.target) == ("reschedule", ("jo",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i cant do tuesday at 10, 11 works",
+        "I can't make tuesday 10:00, 11 works better",
+        "10 on tuesday doesn't work for me, 11 does",
+        "i can't do tuesday at 10, can we do 11?",
+    ],
+)
+@pytest.mark.parametrize("last", ["list", "interview", "none"])
+def test_an_hour_that_its_organizer_cannot_do_is_changed_for_another(text, last):
+    read = read_among(text, (MARC, JO), last=last)
+    assert isinstance(read.request, RescheduleRequest)
+    assert (read.request.target, read.doubt) == (("jo",), None)
+    assert [f"{start:%a %H:%M}" for start, _ in read.request.windows] == ["Tue 11:00"]

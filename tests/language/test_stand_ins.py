@@ -229,3 +229,15 @@ def test_somebodys_ones_on_a_day_are_those_of_that_day_alone(text):
     later = replace(ACCEPTED, declined=(mail("dana"),))
     request = read_among(text, (SHOWN, later, MARC, OTHER)).request
     assert request == ChangeRequest(("eli", "bo"), replace=FOR_DANA)
+
+
+@pytest.mark.parametrize("text", ["who can take tom's instead of raj?", "who else could do Tom's instead of Raj"])  # fmt: skip
+def test_who_could_come_instead_of_one_of_two_is_only_asked(text):
+    both = replace(PAIR, people=(mail("raj"), mail("tom")))
+    read = read_among(text, (MARC, both), last="list")
+    assert read.request == InterviewRequest("substitutes", ("nina",), (mail("raj"),))
+
+
+def test_who_else_could_take_somebodys_is_asked_for_that_one():
+    read = read_among("who can take priya's instead of raj?", (MARC,), last="list")
+    assert read.request == InterviewRequest("substitutes", ("marc",), (mail("priya"),))

@@ -12,9 +12,11 @@ from bot.language.people.coming_names import (
     name_of,
 )
 from bot.language.rewordings.notation import Said, rows, shown
+from bot.language.tokens.addresses import labelled
 from bot.language.tokens.calendar_words import WEEKDAYS
 from bot.language.tokens.cues import small
 from bot.language.tokens.numbers import RANKS
+from bot.language.tokens.typed_patterns import DOCUMENT
 
 _ONE = shown("interview", "loop")
 
@@ -171,6 +173,13 @@ def _called(said: Said, context: ParseContext) -> str | None:
     return f"{of.pop().split(maxsplit=1)[0]}'s surname is {said['name'].split()[-1]}" if len(of) == 1 else None  # fmt: skip
 
 
+def _linked(said: Said, _context: ParseContext) -> str | None:
+    """Return a document's address as a note, where more is asked for behind it; one that is told alone, or in a note, is read as it is."""
+    if "@" not in said.text or re.search(r"\bnotes?\b", small(said.text)):
+        return None
+    return f"note: {labelled(said['what'], said['link'])}"
+
+
 def _same_for(said: Said, context: ParseContext) -> str | None:
     """Return the wish for another interview like the one shown, where the name is nobody's who is known."""
     is_known = is_colleague(said["who"], context) or interviews_of(said["who"], context)
@@ -229,6 +238,7 @@ PASSING = rows(
 )  # fmt: skip
 """What is said with its reason or its day first."""
 DEEDS = rows(
+    (r"(?<=[,;] )(and )?((her|his|their|the) )?(?<what>{document})( is| link)?:? (?<link>https?://\S+?)(?=,? (and|then|plus) (also )?(make|add|move|put|get|remove|drop|change|set)\b)", _linked),
     (r"\A(?<deed>\W*(?:[\w']+\W+){0,4}?(add|invite|include|bring in|put|take|remove|drop|swap|replace|switch|make|use|move|push|shift|extend|shorten|cut|kick)\b[^:\"“”\n]{2,80}?),? (with|\() ?((the|a|an|this|that|following|short|quick) )*notes?( (for|to) (the )?(interviewers?|panel|team|them|him|her|everyone|everybody))?(( saying| that says)?:? *(?=[\"“])|( saying| that says)? ?: *| that (?=\S))[\"“]?(?<text>[^\"”\n]{2,300}?)[\"”)]?\s*\Z", "{deed} and note: {text}"),
     (r"\b(swap|change|switch|exchange|replace)(?<whose> (the|its|our|their|her|his|this|{name}'s)) room (for|to|with|into) (one|another one|another) (?=(in|at|on|with|near|that|for|which)\b)", "change{whose} room to a room "),
     (r"\A(?<want>[^,;?]*\b(an hour|{length})\b[^,;?]*?)\s*[,;–—-]+ *((we|i|they|he|she|you) )?(can'?t|cannot|can not|won'?t|couldn'?t) (do|fit|manage|cover|get through|squeeze|make)( (it|this|that|everything|all( of it)?))?( (in|into|with|within))?( (just|only))? \d{1,3}( ?(min|mins|minutes))?{tail}", "{want}"),
@@ -255,6 +265,7 @@ DEEDS = rows(
     length=r"(half an hour|\d{1,3} ?(min|mins|minutes|m|h|hours?))",
     rank=r"(first|second|third|fourth|fifth|sixth|seventh|eighth|last|final)",
     hour=r"(\d{1,2}([:.]\d\d)? ?([ap]m)?|noon|half (past )?\w+|quarter (past|to) \w+)",
+    document=DOCUMENT.replace("(?:", "("),
     on=r"( (from|for|of|off|on|at|in)(?= ))",
 )  # fmt: skip
 """What becomes of an interview, told by what somebody can or wants."""

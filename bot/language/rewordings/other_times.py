@@ -69,6 +69,22 @@ def _at_instead(said: Said, context: ParseContext) -> str | None:
     return f"move {who}'s interview to {at}{said['day']}"
 
 
+def _own_moved(said: Said, context: ParseContext) -> str | None:
+    """Return the move of the speaker's own interview at an hour which they cannot do; None where none of theirs begins then."""
+    hour, minute = _HOUR.findall(said["at"])[0]
+    then = [
+        one
+        for one in context.interviews
+        if one.role == "organizer"
+        and one.start.hour % 12 == int(hour) % 12
+        and one.start.minute == int(minute or 0)
+    ]
+    return f"move my {said['day']} {said['at']} interview to {said['new']}" if then else None
+
+
+_HOUR = re.compile(r"(\d{1,2})(?:[:.](\d\d))?")
+
+
 def _seen_when(said: Said, context: ParseContext) -> str | None:
     """Return the words for a candidate's interview with whom they are said to meet."""
     theirs = interviews_of(said["who"], context)
@@ -76,6 +92,8 @@ def _seen_when(said: Said, context: ParseContext) -> str | None:
 
 
 OTHER_TIMES = rows(
+    (r"{lead}i {i_cannot}( (do|make|manage|be there|come|attend))*( (it|the interview))? {then}( (any ?more|after all|now|sorry|i'm afraid))*[,;.–—-]+ ?(but |so )?((can|could) (we|you|it|i) (do|make it|be|have)( it)?( at)? |how about |what about )?(?<new>{clock}( (on )?({day}|tomorrow|today))?)( {fits})?{tail}", _own_moved),
+    (r"{lead}{then} ((really |just )?(doesn'?t|does not|won'?t|will not) (work|suit|do)|(isn'?t|is not|'s not) (good|possible|great))( (for )?me)?( (any ?more|after all|now|sorry|i'm afraid))*[,;.–—-]+ ?(but |so )?(?<new>{clock}( (on )?({day}|tomorrow|today))?) {fits}{tail}", _own_moved),
     (r"{lead}{whose} ((is|should be|needs to be|can be|goes) )?(at|to) ((?<half>half past)|(?<at>{clock}|noon|midday|half past \w+|quarter (past|to) \w+))(?<day> (on )?{day})? (instead|rather){tail}", _at_instead),
     (r"{lead}(when|what time|whens|when's)( (is|does|will|'s|s))? {by:attendee} (seeing|meeting|interviewing|talking to|see|meet|interview) {who:candidate}( again)?{tail}", _seen_when),
     (r"{lead}(?!(move|push|shift|put|bring|make) )({who:candidate}|{low:typed_small})'s( (interview|one|meeting|session|slot))?( (can|should|could|needs|has|must|to|be|go|move|moves|is|start|starts))* (by )?(?<by>(an?|half an?|a quarter of an|\d+|one|two|three|four)( and a half)? ?(hours?|h|minutes?|mins?|min|days?|weeks?)) (?<way>later|earlier|sooner){tail}", _shifted),
@@ -106,5 +124,8 @@ OTHER_TIMES = rows(
     interview=r"('s( (interview|one|meeting|session|slot))?)?",
     suits=r"( ?,?( (that|which|where|when))? (works?|suits?|fits?|is (good|fine|ok|okay|free)|will work|would work|will suit|would suit|can make( it)?|(everyone|everybody|all|they all|we all|all of (us|them)|both)('s| is| are| can)?( (free|available|make( it)?|do( it)?|come|attend|there|happy))+)( (for|with))?( (everyone|everybody|all|all of (them|us)|them( all)?|us( all)?|both( of them)?|the (whole )?(panel|team|interviewers?)|her|him))?( (involved|on it|concerned|in it))?)?",
     more=r"(,? [^;?\n]*?)?",
+    i_cannot=r"(can'?t|cannot|can not|won'?t be able to|am not able to|'m not able to|(can|could) no longer)",
+    then=r"((on )?(?<day>{day}|tomorrow|today),? (at )?(?<at>{clock})|(at )?(?<at>{clock}),? (on )?(?<day>{day}|tomorrow|today)|at (?<at>{clock}))",
+    fits=r"(works|does|suits|would work|would do|is (fine|ok|okay|good|better|possible|free)|'s (fine|ok|better)|instead|i can do)( (better|fine|well|instead|for me|me|though|too))*",
 )  # fmt: skip
 """Said also while times for somebody else are shown."""

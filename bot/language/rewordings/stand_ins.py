@@ -9,6 +9,7 @@ from bot.language.context import ComingInterview, ParseContext
 from bot.language.people.coming_names import (
     attends,
     interview_words,
+    interviews_of,
     is_called,
     is_colleague,
     name_of,
@@ -50,6 +51,18 @@ def _covered(said: Said, context: ParseContext) -> str | None:
         return f"find a replacement for {who} on {said['of']}'s" if said["of"] else f"find a replacement for {who}"  # fmt: skip
     whose = interview_words(who, context)
     return f"find someone else for {whose}" if whose else None
+
+
+def _covered_other(said: Said, context: ParseContext) -> str | None:
+    """Return the question who could take the place of one of two who are named, in the interview that both take part in, else of whose it is."""
+    who, gone = said["who"], said["gone"]
+    theirs = [one for one in context.interviews if attends(who, context, (one,))]
+    if interviews_of(who, context) or not theirs:
+        return None
+    both = [one for one in theirs if attends(gone, context, (one,)) and one.candidate]
+    if both and both[0].candidate:
+        return f"find a replacement for {gone} on {both[0].candidate.name}'s"
+    return f"find a replacement for {who}"
 
 
 def _covered_small(said: Said, context: ParseContext) -> str | None:
@@ -106,6 +119,7 @@ def _covered_one(_said: Said, context: ParseContext) -> str:
 
 
 STAND_INS = rows(
+    (r"{lead}who( else)? {could} (do|take|cover|have|run)( over)? {who:name}'s( (one|interview|session|part))? (instead of|in place of|rather than|other than) {gone:colleague}{tail}", _covered_other),
     (r"{lead}{who:attendee}(?<!'s)('s| has| is| had to| just| now)*( (dropped|dropping|pulled|pulling|backed|bowed) out| bailed| cried off)( (of|from|on) (?<of>[^,;.!?–—]{1,50}?))?( (again|sorry|sadly|unfortunately))*[\s,;.–—-]+{so}?(stick|put|get|pop|bring|slot|sub|throw|chuck) {new:colleague} in( (instead|there|please|pls|for (him|her|them)))*{tail}", "replace {who} with {new}{ on of}"),
     (r"{lead}(take|drop|remove|pull) {current} ?(off|out)?( of (it|this))?[,;]? (and|then|\+|&)( then)? {gets}({pool:name_of_pool}'s (least busy|freest|next free)( one| person)?|(the least busy|whoever|someone|somebody|anyone|anybody)( else)? (of|from|in)( the)? {pool:name_of_pool}( pool| team)?)( (on|in|on it))?{tail}", "replace the interviewer with someone from {pool}", shown("interview")),
     (r"{lead}(take|drop|remove|pull) {current} ?(off|out)?( of (it|this))?[,;]? (and|then|\+|&)( then)? {gets}{who:colleague}( (on|in|on it))?{tail}", "{who} instead", shown("interview")),

@@ -14,6 +14,13 @@ from bot.language.chunking.shape import PEOPLE, Shape
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.changes.links import LINK, POLITE, note_text, with_links_whole
+from bot.language.interviews.changes.online_words import (
+    IN_PERSON,
+    NO_MEETING,
+    NO_VIDEO,
+    RATHER_THAN,
+    VIDEO_ON,
+)
 from bot.language.interviews.changes.plain_changes import plain_change
 from bot.language.interviews.changes.replaced_pronouns import with_pronouns
 from bot.language.interviews.changes.shifts import shift_beside
@@ -496,7 +503,7 @@ def _is_online_instead(shape: Shape) -> bool:
     if refused is None or len(re.findall(r"¤r\d+", shape.row)) > refused.group().count("¤r"):
         return False
     return any(
-        one.kind == "online" and one.value and not _RATHER_THAN.search(shape.row[: shape.start(n)])
+        one.kind == "online" and one.value and not RATHER_THAN.search(shape.row[: shape.start(n)])
         for n, one in enumerate(shape.pieces)
     )
 
@@ -632,35 +639,20 @@ def _online(shape: Shape, made: Changes, _: ParseContext) -> None:
     said = [(n, one.value) for n, one in enumerate(shape.pieces) if one.kind == "online"]
     if said:
         place, wanted = said[-1]
-        if _RATHER_THAN.search(shape.row[: shape.start(place)]):
+        if RATHER_THAN.search(shape.row[: shape.start(place)]):
             wanted = not wanted or len(said) > 1
-        online = wanted and not _NO_MEETING.search(shape.row)
+        online = wanted and not NO_MEETING.search(shape.row)
         made.request = replace(made.request, online=online)
         made.used |= {n for n, _value in said}
-        if not online and _IN_PERSON.search(shape.row) and not _ROOM_WORD.search(shape.row):
+        if not online and IN_PERSON.search(shape.row) and not _ROOM_WORD.search(shape.row):
             made.request = replace(made.request, room=None)
-    elif _IN_PERSON.search(shape.row):
+    elif IN_PERSON.search(shape.row):
         room = made.request.room if _ROOM_WORD.search(shape.row) else None
         made.request = replace(made.request, online=False, room=room)
-    elif _VIDEO_ON.search(shape.row):
+    elif shape.search(NO_VIDEO):
+        made.request = replace(made.request, online=False)
+    elif VIDEO_ON.search(shape.row):
         made.request = replace(made.request, online=True)
-
-
-_RATHER_THAN = re.compile(
-    r"\b(?:instead of|rather than|not|no longer)(?: (?:an?|the|being|doing it))* $"
-)
-"""What stands before how an interview was to be held until now: "in person instead of online"."""
-_NO_MEETING = Cued(
-    r"\b(?:kill|lose|bin|scrap|ditch|axe|nix|strip) (?:the |that |its )?(?:teams|zoom|online|video)\b"
-    r"|\b(?:take|turn|switch) (?:\S+ ){0,4}?off\b|\b(?:doesnt|dont|does not|do not|no longer) needs? (?:\S+ ){0,3}?(?:teams|online|video|meeting)\b"
-    r"|\b(?:online|remote|virtual|teams|zoom|video|call|link)(?: (?:meeting|call|link|part))? (?:isnt|is not|'s not|wasnt|wont be|will not be|is no longer|'s no longer|not|no longer)(?: (?:really|actually|any ?more|going to be|be|being))* (?:needed|required|necessary|wanted|used|important)\b"
-)
-_VIDEO_ON = re.compile(
-    r"\b(?:put|turn|switch)(?: (?:the|it|its))* (?:on )?video(?: back)?(?: on)?(?: again)?$"
-)
-_IN_PERSON = re.compile(
-    r"\b(?:in person|face to face|f2f|on site|onsite instead|physical|in the office)\b"
-)
 
 
 _ROOM_WORD = re.compile(r"\brooms?\b|¤r\d+")
