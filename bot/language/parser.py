@@ -77,7 +77,7 @@ from bot.language.interviews.whole_messages import whole_message
 from bot.language.messages.compound_messages import compound
 from bot.language.messages.greetings import BARE_GREETING, courtesy
 from bot.language.messages.lone_commands import lone_command
-from bot.language.messages.long_messages import divided, holds
+from bot.language.messages.long_messages import divided, holds, keeps_words
 from bot.language.messages.message_parts import Reader
 from bot.language.messages.said_to_bot import said_to_bot, without_told
 from bot.language.parsed import ParsedMessage
@@ -136,10 +136,12 @@ def parse(
 ) -> ParsedMessage:
     """Return what a message asks for; `after` is the open question, `doubt` the one it may answer."""
     beginning, rest = divided(text)
-    read = choices_as_typed(_parse(text, context, after=after, doubt=doubt), text, context)
-    if not rest or holds(read.request, rest):
-        return read
-    return replace(_parse(beginning, context, after=after, doubt=doubt), unread=rest)
+    read = choices_as_typed(_parse(beginning, context, after=after, doubt=doubt), text, context)
+    if rest and keeps_words(read.request):
+        whole = choices_as_typed(_parse(text, context, after=after, doubt=doubt), text, context)
+        if holds(whole.request, rest):
+            return whole
+    return replace(read, unread=rest) if rest else read
 
 
 def _parse(

@@ -9,6 +9,8 @@ from bot.language.tokens.tokenizer import MOST_WORDS, beginning
 _WORD = re.compile(r"\w+")
 _LAST = 3
 """Words at its end that show that a text was taken whole."""
+_FEW = 6
+"""Words of a name, an address or an id, that are none of a text."""
 
 
 def divided(text: str) -> tuple[str, str]:
@@ -25,6 +27,11 @@ def holds(request: Request, rest: str) -> bool:
     """Whether a request has the rest of a message too, in words that it keeps as they were typed: directions, a reason."""
     last = _words(rest)[-_LAST:]
     return any(_words(one)[-_LAST:] == last for one in texts_of(request))
+
+
+def keeps_words(request: Request) -> bool:
+    """Whether a request has so many words as they were typed that it may have those of the rest of a message too."""
+    return any(len(_words(one)) > _FEW for one in texts_of(request))
 
 
 def _words(text: str) -> list[str]:

@@ -368,7 +368,7 @@ def _begins(sentence: Sentence, place: int, *, shows: bool) -> bool:  # noqa: PL
         after = sentence.word(place + 1)
         is_called = sentence.word(place - 1) in _CALLED and not is_known(after)
         is_last_given = after in LAST_NAMES or (
-            is_called and after.isalpha() and not nearest(after, _known())
+            is_called and after.isalpha() and not _is_mistyped(after)
         )
         return capital or word not in VOCABULARY or is_last_given
     if word in VOCABULARY or word in TYPOS:
@@ -381,7 +381,7 @@ def _begins(sentence: Sentence, place: int, *, shows: bool) -> bool:  # noqa: PL
         return False  # "candidate resigned"
     if is_known(word) and (not capital or _opens(sentence, place)):
         return False
-    return capital or not nearest(word, _known()) or _is_first_of_two(sentence, place)
+    return capital or not _is_mistyped(word) or _is_first_of_two(sentence, place)
 
 
 def _is_name_too(sentence: Sentence, place: int) -> bool:
@@ -397,7 +397,7 @@ def _is_first_of_two(sentence: Sentence, place: int) -> bool:
     """Whether a word looks mistyped but stands where a name does, and before a word that is none: "for dara wolfe"."""
     after = sentence.word(place + 1)
     is_strange = len(after) > 3 and after.isalpha() and not is_known(after)  # noqa: PLR2004 - as long as a name
-    return sentence.word(place - 1) == "for" and is_strange and not nearest(after, _known())
+    return sentence.word(place - 1) == "for" and is_strange and not _is_mistyped(after)
 
 
 def _is_month_name(sentence: Sentence, place: int) -> bool:
@@ -510,14 +510,16 @@ def _shows_capitals(sentence: Sentence) -> bool:
     return not sentence.text.isupper() and capitals <= _TITLED * len(ordinary)
 
 
-_known_words: tuple[str, ...] = ()
+@lru_cache(maxsize=4096)
+def _is_mistyped(word: str) -> bool:
+    """Whether a word may be a typing error of one that is known."""
+    return bool(nearest(word, _known()))
 
 
+@lru_cache(maxsize=1)
 def _known() -> tuple[str, ...]:
-    global _known_words  # noqa: PLW0603 - the vocabulary is complete once all rules are read
-    if not _known_words:
-        _known_words = tuple(sorted(word for word in VOCABULARY if len(word) > 3))  # noqa: PLR2004
-    return _known_words
+    """Return the words that are known: all, once all rules are read."""
+    return tuple(sorted(word for word in VOCABULARY if len(word) > 3))  # noqa: PLR2004
 
 
 teach(*_PATTERNS, *_AT_END)

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -63,23 +63,23 @@ def _letters(text: str) -> str:
     return text if text.isalnum() else _LETTERS.sub("", text)
 
 
+Among = Literal["key", "single", "compound", "numbered"]
+"""All names; those of one word; those of two words joined by a hyphen, as one; the words of rooms that have a number: Focus 1."""
+
+
 class Names:
     """An index of names, built once and asked at every word of a sentence."""
 
     def __init__(self) -> None:
         self._keys: dict[str, _Key] = {}
-        self._order: list[str] = []
-        self._single: list[str] = []
+        self._order: dict[Among, list[str]] = {}
         self._words: dict[str, tuple[str, ...]] = {}
         self._last: dict[str, set[str]] = {}
         self._mails: dict[str, Name] = {}
-        self._sorted = True
-        self._compounds: set[str] = set()
-        """Names of two words joined by a hyphen, as one."""
-        self._numbered: set[str] = set()
-        """The words of rooms that are told apart by a number: Focus 1, Focus 2."""
+        self._kinds: dict[Among, set[str]] = {one: set() for one in get_args(Among)}
         self._named: dict[tuple[str, bool], Name] = {}
         self._begins = lru_cache(maxsize=4096)(self._is_beginning)
+        self._near = lru_cache(maxsize=4096)(self._nearest)
         self.domains: set[str] = set()
         """Those of the company's addresses."""
 
@@ -88,7 +88,7 @@ class Names:
     def add_person(self, mail: str, name: str, nicknames: tuple[str, ...] = ()) -> None:
         """Let a person be found by full, first and last name, nickname and address."""
         words = name.replace(",", " ").split() or [mail]
-        self._compounds |= {key(word) for word in words if "-" in word.strip("-")}
+        self._kinds["compound"] |= {key(word) for word in words if "-" in word.strip("-")}
         self.domains.add(mail.casefold().partition("@")[2])
         self._mails[mail.casefold()] = Name("person", (mail,))
         self._add("person", mail, name)
@@ -103,10 +103,10 @@ class Names:
         """Let a room be found by its name, the telling words of it, and its address."""
         self._mails[mail.casefold()] = Name("room", (mail,))
         words = [word for word in name.split() if folded(word) not in GENERIC]
+        if len(words) == 2 and key(words[1]).isdigit():  # noqa: PLR2004 - a word and its number
+            self._kinds["numbered"].add(key(words[0]))
         self._add("room", mail, name)
         self._add("room", mail, " ".join(words))
-        if len(words) == 2 and key(words[1]).isdigit():  # noqa: PLR2004 - a word and its number
-            self._numbered.add(key(words[0]))
         self._keys[key(name)].is_joined = True
         self._add_parts("room", mail, [word for word in words if not key(word).isdigit()], least=2)
 
@@ -135,8 +135,7 @@ class Names:
         )
         entry.is_joined = entry.is_joined or any(mark in spelling for mark in "'’")
         if is_name and " " not in spelling.strip():
-            self._single.append(word)
-            self._sorted = False
+            self._kinds["single"].add(word)
 
     def _add_parts(self, kind: Kind, said: str, words: list[str], *, least: int = 1) -> None:
         """Let Jean-Luc be found as Jean, and Focus 1 as Focus."""
@@ -152,6 +151,8 @@ class Names:
         self._named.clear()
         self._order.clear()
         self._begins.cache_clear()
+        self._near.cache_clear()
+        self._kinds["key"].add(spelling)
         return self._keys.setdefault(spelling, _Key())
 
     # Asking
@@ -199,10 +200,19 @@ class Names:
 
     def _is_beginning(self, letters: str) -> bool:
         """Whether some key begins so: most words of a sentence begin no name."""
-        if not self._order:
-            self._order = sorted(self._keys)
-        at = bisect_left(self._order, letters)
-        return at < len(self._order) and self._order[at].startswith(letters)
+        keys = self._sorted("key")
+        at = bisect_left(keys, letters)
+        return at < len(keys) and keys[at].startswith(letters)
+
+    def _nearest(self, word: str, among: Among) -> tuple[str, ...]:
+        """Return the names of which a word may be a typing error."""
+        return nearest(word, self._sorted(among))
+
+    def _sorted(self, among: Among) -> list[str]:
+        """Return names in alphabetical order: sorted once, as they are asked at every word."""
+        if among not in self._order:
+            self._order[among] = sorted(self._kinds[among])
+        return self._order[among]
 
     def _best(self, entry: _Key, letters: str, *, is_full: bool) -> Name:
         """Return what a key names: made once, as it is the same in every message."""
@@ -241,7 +251,7 @@ class Names:
     def _mistyped(self, sentence: Sentence, place: int) -> tuple[str, ...]:
         """Return the names a word may be a typing error of; in a short word another letter takes a capital."""
         word = sentence.words[place]
-        found = nearest(word, self._all_single())
+        found = self._near(word, "single")
         is_loose = (
             len(word) > MIDDLE
             or sentence.is_capital(place)
@@ -255,9 +265,9 @@ class Names:
         """Return the name whose first part a word may be a typing error of: "Focsu 1", "Jaen-Luc"."""
         word, after = sentence.words[place], sentence.word(place + 1)
         if after.isdigit():
-            found = [f"{one}{after}" for one in nearest(word, sorted(self._numbered))]
-        elif after.isalpha() and self._compounds:
-            found = list(nearest(word + after, sorted(self._compounds)))
+            found = [f"{one}{after}" for one in self._near(word, "numbered")]
+        elif after.isalpha() and self._kinds["compound"]:
+            found = list(self._near(word + after, "compound"))
         else:
             return None
         entry = self._keys.get(found[0]) if len(found) == 1 else None
@@ -265,14 +275,8 @@ class Names:
             return None
         return place + 2, replace(self._best(entry, found[0], is_full=False), how="error")
 
-    def _all_single(self) -> list[str]:
-        if not self._sorted:
-            self._single = sorted(set(self._single))
-            self._sorted = True
-        return self._single
-
     def _begun(self, word: str) -> tuple[str, ...]:
-        singles = self._all_single()
+        singles = self._sorted("single")
         start = bisect_left(singles, word)
         return tuple(one for one in singles[start : bisect_left(singles, word + "￿")])
 

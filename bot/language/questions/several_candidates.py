@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from bot.language.chunking.pieces import TIME_KINDS, Piece
-from bot.language.chunking.reading import scanned_in
+from bot.language.chunking.reading import scanned_in, shaped
 from bot.language.context import ParseContext
 from bot.language.interviews.compound.one_after_another import one_after_another
 from bot.language.parsed import ParsedMessage
@@ -22,7 +22,8 @@ from bot.language.tokens.cues import Cued
 from bot.language.tokens.stop_words import is_known
 from bot.language.tokens.tokenizer import Sentence
 
-Read = Callable[[str], ParsedMessage]
+Ask = Callable[[str], Question | None]
+"""What a sentence that names a candidate asks for; None where it names none, or asks for no interview."""
 MOST = 5
 """Candidates of one message that are told apart."""
 _JOINS = re.compile(r"\b(?:and|then|plus)\b|[&+,;.\n]", re.IGNORECASE)
@@ -51,7 +52,9 @@ _BEFORE_TIME = frozenset(
 )
 
 
-def one_by_one(text: str, context: ParseContext, read: Read) -> tuple[str, ...]:
+def one_by_one(
+    text: str, context: ParseContext, read: Callable[[str], ParsedMessage]
+) -> tuple[str, ...]:
     """Return a sentence for each of the candidates of a message, or for each interview of one told in turn; nothing where there are not several."""
     if in_turn := one_after_another(text, context):
         return in_turn
@@ -62,8 +65,14 @@ def one_by_one(text: str, context: ParseContext, read: Read) -> tuple[str, ...]:
     named = [one for one in runs if one.sign == "u" and _may_be_name(one, sentence)]
     if len({_said(one, sentence) for one in named}) < 2:  # noqa: PLR2004 - several
         return ()
+
+    def ask(part: str) -> Question | None:
+        names = context.linked or any(one.kind == "candidate" for one in shaped(part, context, is_after=False).pieces)  # fmt: skip
+        request = read(part).request if names else None
+        return request if isinstance(request, Question) else None
+
     for find in (_listed, _in_clauses, _again):
-        found = find(sentence, pieces, named, read)
+        found = find(sentence, pieces, named, ask)
         if len(found) > 1:
             return found[:MOST]
     return ()
@@ -83,21 +92,20 @@ def _span(run: Run, sentence: Sentence) -> tuple[int, int]:
     return sentence.spans[run.start][0], sentence.spans[run.end - 1][1]
 
 
-def _candidate(text: str, read: Read) -> str:
+def _candidate(text: str, ask: Ask) -> str:
     """Return whom a sentence asks to interview; empty where it asks for something else."""
-    parsed = read(text)
-    question = parsed.request if isinstance(parsed.request, Question) else None
+    question = ask(text)
     who = question.candidate if question else None
     return who.name if who else ""
 
 
-def _is_of(text: str, run: Run, sentence: Sentence, read: Read) -> bool:
+def _is_of(text: str, run: Run, sentence: Sentence, ask: Ask) -> bool:
     start, end = _span(run, sentence)
-    return _candidate(text, read).casefold() == sentence.text[start:end].casefold()
+    return _candidate(text, ask).casefold() == sentence.text[start:end].casefold()
 
 
 def _listed(
-    sentence: Sentence, _pieces: list[Piece], named: list[Run], read: Read
+    sentence: Sentence, _pieces: list[Piece], named: list[Run], ask: Ask
 ) -> tuple[str, ...]:
     """Read "book Jo Park and Anna Garcia with Ian": the same interview for each of those who stand in a row."""
     text = sentence.text
@@ -109,7 +117,7 @@ def _listed(
         names = [text[slice(*_span(one, sentence))] for one in row]
         before, after = _alone(text[:start]), _alone(text[end:])
         each = tuple(f"{before}{for_all}{name}{after}" for name in names)
-        if all(_is_of(one, run, sentence, read) for one, run in zip(each, row, strict=True)):
+        if all(_is_of(one, run, sentence, ask) for one, run in zip(each, row, strict=True)):
             return each
     return ()
 
@@ -133,7 +141,7 @@ def _rows(named: list[Run], sentence: Sentence) -> Iterator[list[Run]]:
 
 
 def _in_clauses(
-    sentence: Sentence, pieces: list[Piece], named: list[Run], read: Read
+    sentence: Sentence, pieces: list[Piece], named: list[Run], ask: Ask
 ) -> tuple[str, ...]:
     """Read "Ian for Jo Park, and Mei for Marc Dubois": an interview of each one's own."""
     text = sentence.text
@@ -143,13 +151,13 @@ def _in_clauses(
     ends = [*(one.start() for one in cuts[1:]), len(text)]
     for cut, end in zip(cuts, ends, strict=False):
         head, rest = text[start : cut.start()], text[cut.end() : end]
-        if _has_own(head, read) and _has_own(rest, read):
+        if _has_own(head, ask) and _has_own(rest, ask):
             parts.append(head)
             start = cut.end()
     if not parts:
         return ()
     parts = [one.strip(" ,;.") for one in (*parts, text[start:])]
-    whom = [_candidate(one, read) for one in parts]
+    whom = [_candidate(one, ask) for one in parts]
     if "" in whom or len({*whom}) < len(parts):
         return ()
     of_all = (
@@ -172,13 +180,11 @@ def _lies_between(cut: re.Match[str], named: list[Run], sentence: Sentence) -> b
     )
 
 
-def _has_own(part: str, read: Read) -> bool:
+def _has_own(part: str, ask: Ask) -> bool:
     """Whether a part names a candidate and who interviews them."""
-    request = read(part).request
-    if not isinstance(request, Question):
-        return False
+    asked = ask(part)
     return bool(
-        request.candidate and request.candidate.name and (request.people or request.sessions)
+        asked and asked.candidate and asked.candidate.name and (asked.people or asked.sessions)
     )
 
 
@@ -211,9 +217,7 @@ def _told(part: str, kinds: set[str], sentence: Sentence, pieces: list[Piece]) -
     return sentence.text[spans[first][0] : spans[said[-1].end - 1][1]]
 
 
-def _again(
-    sentence: Sentence, pieces: list[Piece], named: list[Run], read: Read
-) -> tuple[str, ...]:
+def _again(sentence: Sentence, pieces: list[Piece], named: list[Run], ask: Ask) -> tuple[str, ...]:
     """Read "30 min with Ian for Jo Park, then the same for Marc Dubois": once more for somebody else."""
     text = sentence.text
     one, other = named[0], named[1]
@@ -229,6 +233,6 @@ def _again(
         elif rest:
             second = f"{second} {rest}"
         each = (head, second.strip(" ,;."))
-        if _is_of(head, one, sentence, read) and _is_of(second, other, sentence, read):
+        if _is_of(head, one, sentence, ask) and _is_of(second, other, sentence, ask):
             return each
     return ()

@@ -133,12 +133,11 @@ def _read_alone(parts: Sequence[Part], reader: Reader) -> list[_Deed]:
     shown = context if context.last in _SHOWN else context.but(last="interview")
     found: list[_Deed] = []
     for part in parts:
-        one = _deed(part, shown, found, reader)
+        whole = part
         if len(found) == 1 and _leads(found[0]):
             first = found.pop().part
-            end = part.start + len(part.text)
-            one = _deed(Part(reader.text[first.start : end], first.start), shown, found, reader)
-        found.append(one)
+            whole = Part(reader.text[first.start : part.start + len(part.text)], first.start)
+        found.append(_deed(whole, shown, found, reader))
     return found
 
 
