@@ -3,7 +3,8 @@
 import re
 
 from bot.language.context import ComingInterview, ParseContext
-from bot.language.interviews.targets.loop_sessions import by_place, loop_around, sessions_of
+from bot.language.interviews.targets.loop_sessions import loop_around, sessions_of
+from bot.language.interviews.targets.session_mentions import by_place
 from bot.language.people.coming_names import (
     attends,
     interviews_of,

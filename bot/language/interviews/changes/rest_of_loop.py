@@ -8,12 +8,8 @@ from bot.language.chunking.pieces import TIME_KINDS
 from bot.language.chunking.shape import Shape
 from bot.language.context import ComingInterview
 from bot.language.grammar import teach
-from bot.language.interviews.targets.loop_sessions import (
-    by_place,
-    loop_around,
-    sessions_of,
-    whole_loop,
-)
+from bot.language.interviews.targets.loop_sessions import loop_around, sessions_of, whole_loop
+from bot.language.interviews.targets.session_mentions import by_place
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import RescheduleRequest, UnknownRequest
 from bot.language.tokens.cues import Cued

@@ -1,7 +1,7 @@
-"""Which sessions of a loop that is shown are meant: `Jo's second interview`, `the session with Ian`, `the 11:00 one`.
+"""The loop that is shown, its sessions, and words that mean the whole of it: `the loop`, `all of it`, `it`.
 
-The whole loop is the first of the interviews that are known, its sessions follow in order of time. Who says a person, a
-place or a time picks among the sessions; `the loop`, `all of it` and `it` mean the whole.
+The whole loop is the first of the interviews that are known, its sessions follow in order of time. Which of them a place or
+a person means: `session_mentions`.
 """
 
 import re
@@ -13,7 +13,6 @@ from bot.language.grammar import teach
 from bot.language.people.coming_names import interviews_named
 from bot.language.requests import Target
 from bot.language.tokens.cues import Cued
-from bot.language.tokens.numbers import RANKS, UNITS
 
 _LOOP = re.compile(r"\b(?:loop|on ?-?site|(?:whole|entire) (?:thing|day|lot|plan|schedule))\b")
 _WHOLE = Cued(
@@ -24,26 +23,6 @@ _AROUND = Cued(
     r"\b(?:loop|onsite|(?:whole|entire) (?:thing|day|lot|schedule|plan)|all of (?:it|them|those|these)|all (?:them|those|these|sessions)|(?:them|these|those) all|all (?:the |of the )?(?:\w+ )?(?:sessions|rounds)|(?:every|each)(?: of them)?(?: (?:session|round|one))?)\b"
 )
 """What means the whole loop also below the card of one of its sessions, which is “it”."""
-_SESSION = r"(?:interviews?|sessions?|meetings?|rounds?|slots?|calls?|screens?|talks?|parts?|ones?)"
-_PLACE = Cued(
-    rf"\b(?P<rank>{'|'.join(RANKS)}|last|final|\d(?:st|nd|rd|th))(?: (?P<times>two|three|2|3))?(?: of)?(?: \w+(?: ?['’]s)?)? {_SESSION}\b"
-    rf"|\b(?:session|interview|round|part)\s+(?:number\s+|no\.?\s+|#\s?)?(?P<number>\d|{'|'.join(UNITS)})\b(?! of\b)(?!\s*(?:[:.]\d|am|pm|h|min|people))",
-    re.IGNORECASE,
-)
-_OWN = Cued(
-    rf"['’]s (?P<rank>{'|'.join(RANKS)}|last|final)(?=\W*$|,| (?:to|by|with|without|should|must|needs?|has|is|in|on|at|for|and|an?|longer|shorter|online|instead|please|\d)(?!\w))",
-    re.IGNORECASE,
-)
-"""A place with no word for a session behind it: "Jo's second"."""
-
-
-_ANY_RANK = rf"{'|'.join(RANKS)}|last|final|\d(?:st|nd|rd|th)"
-_RANK = re.compile(rf"\b(?:{_ANY_RANK})\b", re.IGNORECASE)
-_BEFORE = re.compile(
-    rf"(?:\b(?:{_ANY_RANK})\b(?: ones?)?\s*(?:,|\band\b|&|\+)\s*(?:and )?(?:the )?)+\Z",
-    re.IGNORECASE,
-)
-"""Places that share the word for a session with the one behind them: "the first and the third session"."""
 
 
 def whole_loop(context: ParseContext) -> ComingInterview | None:
@@ -102,32 +81,4 @@ def names_loop(row: str) -> bool:
     return bool(_LOOP.search(row))
 
 
-def by_place(
-    text: str, sessions: tuple[ComingInterview, ...]
-) -> tuple[ComingInterview, ...] | None:
-    """Return the sessions whose place in the loop is said: "the second interview"; None where none is said."""
-    if own := _OWN.search(text):
-        return _at(own["rank"], sessions) if sessions else None
-    said = _PLACE.search(text)
-    if said is None or not sessions:
-        return None
-    rank = (said["rank"] or said["number"]).casefold()
-    is_last = rank in {"last", "final"}
-    many = {"two": 2, "three": 3}.get(said["times"] or "") or int(said["times"] or 1)
-    if said["times"]:
-        return sessions[-many:] if is_last else sessions[:many]
-    before = _BEFORE.search(text[: said.start()])
-    ranks = [*(_RANK.findall(before[0]) if before else ()), rank]
-    ranks += (found["rank"] for found in _PLACE.finditer(text[said.end() :]) if found["rank"])
-    meant = {one.id for each in ranks for one in _at(each.casefold(), sessions)}
-    return tuple(one for one in sessions if one.id in meant)
-
-
-def _at(said: str, sessions: tuple[ComingInterview, ...]) -> tuple[ComingInterview, ...]:
-    rank = said.casefold()
-    is_last = rank in {"last", "final"}
-    number = len(sessions) if is_last else (RANKS | UNITS).get(rank) or int(rank[0])
-    return sessions[number - 1 : number] if number else ()
-
-
-teach(_LOOP, _WHOLE, _PLACE, _OWN)
+teach(_LOOP, _WHOLE)

@@ -12,7 +12,6 @@ from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.targets.held_at import held_at
 from bot.language.interviews.targets.loop_sessions import (
-    by_place,
     entire,
     loop_around,
     means_whole,
@@ -21,6 +20,7 @@ from bot.language.interviews.targets.loop_sessions import (
     whole_loop,
 )
 from bot.language.interviews.targets.ranked import is_placed, placed_in_list, ranked
+from bot.language.interviews.targets.session_mentions import by_place
 from bot.language.interviews.targets.spoken_of import spoken_of
 from bot.language.people.candidates import name_parts, name_runs
 from bot.language.people.namesakes import are_one_person

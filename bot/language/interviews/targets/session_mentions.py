@@ -1,4 +1,4 @@
-"""The sessions of the loop that is shown as a message mentions them: "the first and the last", "sessions 1 and 3", "Mei's and Tom's".
+"""Which sessions of a loop a message means, by place or person: "the second interview", "sessions 1 and 3", "Mei's and Tom's".
 
 What is done to several alike is read of "them", and what is done to one of "it", with those that are mentioned as the ones that
 were chosen: so nobody who only tells which session is meant is taken for somebody who comes or goes.
@@ -11,19 +11,21 @@ from itertools import pairwise
 from msgspec import Struct
 
 from bot.language.context import ComingInterview, ParseContext
+from bot.language.grammar import teach
 from bot.language.interviews.targets.loop_sessions import sessions_of
 from bot.language.people.coming_names import is_called, name_of
 from bot.language.requests import Target
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.numbers import RANKS, UNITS
 
-_NOUN = r"(?:sessions?|interviews?|rounds?|slots?|meetings?|calls?|parts?|ones?)"
+_NOUN = r"(?:interviews?|sessions?|meetings?|rounds?|slots?|calls?|screens?|talks?|parts?|ones?)"
+_RANKED = rf"(?:{'|'.join(RANKS)}|last|final|[1-9](?:st|nd|rd|th))"
 _NO_SPAN = (
     r"(?!\s*(?:[:.]\d|half\b|time\b|thing\b|min|h\b|hours?\b|days?\b|weeks?\b|months?\b|am\b|pm\b))"
 )
 _MENTION = Cued(
     rf"\b(?P<the>the\s+)?(?P<end>first|last|final)\s+(?P<count>two|three|four|couple|[2-4])\b{_NO_SPAN}(?:\s+{_NOUN}\b)?"
-    rf"|\b(?P<that>the\s+)?(?P<rank>{'|'.join(RANKS)}|last|final|[1-8](?:st|nd|rd|th))\b{_NO_SPAN}(?P<noun>\s+{_NOUN}\b)?"
+    rf"|\b(?P<that>the\s+)?(?P<rank>{_RANKED})\b{_NO_SPAN}(?P<noun>\s+{_NOUN}\b)?"
     rf"|\b(?P<named>{_NOUN})\s+(?:number\s+|no\.?\s+|#\s?)?(?P<number>[1-8]|{'|'.join(UNITS)})\b(?! of\b){_NO_SPAN}"
     rf"|\b(?P<who>(?-i:[A-ZÀ-Þ][\w-]* [A-ZÀ-Þ])?[^\W\d][\w-]*)['’]s\b(?:\s+{_NOUN}\b)?"
     rf"|(?<=\s)(?P<bare>[1-8])\b{_NO_SPAN}",
@@ -91,6 +93,47 @@ def _number(said: str) -> int:
     return (RANKS | UNITS).get(said.casefold()) or int(said[0])
 
 
+_PLACE = Cued(
+    rf"\b(?P<rank>{_RANKED})(?: (?P<times>two|three|2|3))?(?: of)?(?: \w+(?: ?['’]s)?)? {_NOUN}\b"
+    rf"|\b(?:session|interview|round|part)\s+(?:number\s+|no\.?\s+|#\s?)?(?P<number>\d|{'|'.join(UNITS)})\b(?! of\b)(?!\s*(?:[:.]\d|am|pm|h|min|people))",
+    re.IGNORECASE,
+)
+_OWN = Cued(
+    rf"['’]s (?P<rank>{'|'.join(RANKS)}|last|final)(?=\W*$|,| (?:to|by|with|without|should|must|needs?|has|is|in|on|at|for|and|an?|longer|shorter|online|instead|please|\d)(?!\w))",
+    re.IGNORECASE,
+)
+"""A place with no word for a session behind it: "Jo's second"."""
+
+
+_RANK = re.compile(rf"\b{_RANKED}\b", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"(?:\b{_RANKED}\b(?: ones?)?\s*(?:,|\band\b|&|\+)\s*(?:and )?(?:the )?)+\Z",
+    re.IGNORECASE,
+)
+"""Places that share the word for a session with the one behind them: "the first and the third session"."""
+
+
+def by_place(
+    text: str, sessions: tuple[ComingInterview, ...]
+) -> tuple[ComingInterview, ...] | None:
+    """Return the sessions whose place in the loop is said: "the second interview"; None where none is said."""
+    if own := _OWN.search(text):
+        return _placed(own["rank"], sessions) if sessions else None
+    said = _PLACE.search(text)
+    if said is None or not sessions:
+        return None
+    rank = (said["rank"] or said["number"]).casefold()
+    is_last = rank in {"last", "final"}
+    many = {"two": 2, "three": 3}.get(said["times"] or "") or int(said["times"] or 1)
+    if said["times"]:
+        return sessions[-many:] if is_last else sessions[:many]
+    before = _BEFORE.search(text[: said.start()])
+    ranks = [*(_RANK.findall(before[0]) if before else ()), rank]
+    ranks += (found["rank"] for found in _PLACE.finditer(text[said.end() :]) if found["rank"])
+    meant = {one.id for each in ranks for one in _placed(each.casefold(), sessions)}
+    return tuple(one for one in sessions if one.id in meant)
+
+
 def with_nouns(text: str, context: ParseContext) -> str:
     """Return a text in which a place alone is that of a session: "cancel the first"; a day to move to stays one."""
     if _CHOOSES.search(text):
@@ -109,7 +152,7 @@ def with_nouns(text: str, context: ParseContext) -> str:
 
 _CHOOSES = re.compile(r"\b(?:book|take|choose|pick|confirm)\b", re.IGNORECASE)
 """What is done with one of the times that are offered."""
-_PLACE_ALONE = Cued(rf"the\s+(?:{'|'.join(RANKS)}|last|final|[1-8](?:st|nd|rd|th))", re.IGNORECASE)
+_PLACE_ALONE = Cued(rf"the\s+{_RANKED}", re.IGNORECASE)
 _GOES_ON = Cued(
     r"\W*\Z|\s*[,;]|\s+(?:and|to|by|with|in|into|on|at|online|remote|be|is|should|must|needs?|for|from|please|pls|too|instead|an?|half|\d+|longer|shorter|without)\b",
     re.IGNORECASE,
@@ -174,3 +217,6 @@ def _run(text: str, found: Sequence[Mention]) -> list[Mention]:
             rows.append([one])
     sure = (row for row in rows if any(one.is_sure for one in row))
     return next((row for row in sure if len({it.id for one in row for it in one.sessions}) > 1), [])
+
+
+teach(_PLACE, _OWN)
