@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from bot.domain.bookings.loop_templates import LoopTemplate
 from bot.domain.notifications import NotificationChoice
+from bot.domain.people.limits import Limits
 from bot.domain.rooms import Room
 
 PersonId = NewType("PersonId", str)
@@ -105,16 +106,6 @@ class Address(Struct, frozen=True, kw_only=True):
     def has_messages(self) -> bool:
         """Whether something is said there, and not only drawn."""
         return self.conversation != HOME
-
-
-class Limits(Struct, frozen=True, kw_only=True):
-    """What an interviewer allows; zero and empty mean no limit."""
-
-    per_day: int = 0
-    per_week: int = 0
-    never_on: frozenset[int] = frozenset()
-    """Weekdays, Monday is 0."""
-    buffer_minutes: int = 0
 
 
 class DeclinedTime(Struct, frozen=True, kw_only=True):

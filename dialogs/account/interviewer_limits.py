@@ -9,11 +9,12 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from bot.domain.accounts import Limits, Person, PersonId
+from bot.domain.accounts import Person, PersonId
 from bot.domain.audit import Deed
 from bot.domain.errors import BadInput, Gone, NotUnderstood
 from bot.domain.form_validation import mark_of
 from bot.domain.people.absences import said_days
+from bot.domain.people.limits import Limits
 from bot.language.requests import SettingRequest
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message

@@ -11,13 +11,14 @@ from msgspec import Struct
 
 from bot.availability.check import Conflict, conflicts, same_time_people
 from bot.availability.unavailability import UnavailabilityKind
-from bot.domain.accounts import Account, Limits, Person
+from bot.domain.accounts import Account, Person
 from bot.domain.bookings import claims
 from bot.domain.bookings.candidate_links import CandidateLink
 from bot.domain.bookings.interviews import Answer, Interview, ResourceDay
 from bot.domain.bookings.offers import Offer
 from bot.domain.errors import SignInNeeded, SlotTaken
 from bot.domain.intervals import Interval
+from bot.domain.people.limits import Limits
 from bot.domain.rooms import Room
 from bot.domain.search_models import NO_TIME, Search, all_of
 from bot.runtime.ports import FreeBusy, Ports

@@ -15,7 +15,6 @@ from bot.domain.accounts import (
     Connection,
     Grant,
     Hours,
-    Limits,
     Person,
     Place,
     Prompt,
@@ -35,6 +34,7 @@ from bot.domain.bookings.interviews import (
 )
 from bot.domain.bookings.offers import Offer, OfferedSlot
 from bot.domain.jobs import CardLocation, Job, JobKind
+from bot.domain.people.limits import Limits
 from bot.domain.rooms import Room
 from bot.store.document_types import DOCUMENT_TYPES
 

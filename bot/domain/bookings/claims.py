@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from msgspec.structs import replace
 
-from bot.domain.accounts import Limits
 from bot.domain.bookings.interviews import Claim, Interview, InterviewId, ResourceDay
 from bot.domain.errors import SlotTaken
+from bot.domain.people.limits import Limits
 
 
 def parties(interview: Interview) -> list[str]:

@@ -1,7 +1,7 @@
 import pytest
 
-from bot.domain.accounts import Limits
 from bot.domain.bookings.offers import Offer
+from bot.domain.people.limits import Limits
 from cards.actions import Book
 from cards.offer_views import OfferCard
 from cards.view_models import Problem, Sheet

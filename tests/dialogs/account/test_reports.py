@@ -5,10 +5,11 @@ from datetime import date, timedelta
 import pytest
 from msgspec.structs import replace
 
-from bot.domain.accounts import Limits, Role
+from bot.domain.accounts import Role
 from bot.domain.audit import AuditEntry, Deed
 from bot.domain.bookings.interviews import Attendance
 from bot.domain.errors import Gone
+from bot.domain.people.limits import Limits
 from cards.actions import Accept, Attended, Book, Cancel, Decline, Replace
 from cards.interview_views import InterviewList
 from cards.view_models import Sheet

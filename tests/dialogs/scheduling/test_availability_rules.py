@@ -6,8 +6,9 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from bot.domain.accounts import Account, Connection, Limits
+from bot.domain.accounts import Account, Connection
 from bot.domain.bookings.interviews import Answer, Interview
+from bot.domain.people.limits import Limits
 from bot.domain.search_models import Item
 from cards.actions import Accept, Book, Cancel, Change, Decline, Move, Propose, Replace, Why
 from cards.adaptive_cards import fallback
