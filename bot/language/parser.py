@@ -173,6 +173,7 @@ def _parse(
         spoken(text).text,
         lambda part: shaped(part, context, is_after=after is not None),
         lambda part: _message(part, context, after),
+        is_invited=context.last == "invitation" and after is None,
     )
     return _either_act(asked or _message(text, context, after), text, context, after)
 

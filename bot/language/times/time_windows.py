@@ -115,6 +115,11 @@ def windows(
     return _merged(sorted(span for span in clipped if span[0] < span[1]))
 
 
+def united(several: Iterable[Window]) -> tuple[Window, ...]:
+    """Return windows in order, those that overlap as one."""
+    return _merged([(start, end, False) for start, end in sorted(several)])
+
+
 def _spans(part: Asked, minutes: int, almanac: Almanac) -> Iterable[tuple[Window, bool]]:
     days = part.days or tuple(
         midnight(day) for day in almanac.next_working(DEFAULT_DAYS, almanac.first)

@@ -7,7 +7,9 @@ reason has to be understood for what it is.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -26,9 +28,23 @@ from bot.language.requests import (
     UnknownRequest,
 )
 from bot.language.tokens.cues import Cued
-from bot.language.told.clauses import Clause, clauses_of, joined, sentences_of
+from bot.language.told.answering import answered
+from bot.language.told.clauses import Clause, clauses_of, joined
 from bot.language.told.completing import completes, times_of
 from bot.language.told.named import Shaped, spoken_of, with_names, with_subject
+from bot.language.told.of_speaker import Read, is_thanks, said_of_speaker, told_away
+from bot.language.told.signs import (
+    BARS,
+    BEARS,
+    CANNOT,
+    IS_THERE,
+    LEAVES,
+    MUST,
+    OF_OFFERS,
+    ROOM,
+    UNTIL,
+    WHY,
+)
 
 MOST_CLAUSES, MOST_LETTERS = 20, 800
 """A longer message is read as a whole, once."""
@@ -39,25 +55,6 @@ _WANTED = frozenset({"name", "length", "room", "need", "online"})
 """Kinds of what is wanted of an interview, besides its time."""
 _BEARING = _WANTED | TIME_KINDS | {"candidate", "zone"}
 """Kinds of what a request is made of."""
-_OF_SPEAKER = (AbsenceRequest, AnswerRequest)
-_BEARS = Cued(
-    r"\b(?:can|can['’]?t|cannot|could|free|available|availability|busy|only|prefer\w*|suits?|works?|out|off|away|ooo|pto|sick|ill|holiday\w*|vacation|on leave|not|nothing|no|\w+n['’]?t|travel\w*|conference|offsite|course|training|(?:not|be|is|are|['’]s|['’]re) back|flies|flight|lands?|arrives?|leaves|starts?|around|in town|here|between|after|before|until|till|from|lunch)\b|['’](?:s|re) (?:in|at|on)\b",
-    re.IGNORECASE,
-)
-"""What may tell of who can when."""
-_IS_THERE = Cued(
-    r"\b(?:can|can['’]?t|cannot|could|free|available|availability|only|prefer\w*|suits?|works?|around|in (?:town|the office)|here|back|joins?|coming|after|before|not|already|did|done|was|were|had|last|yesterday|ago)\b|n['’]t\b",
-    re.IGNORECASE,
-)
-"""What tells by itself who can when, or what was."""
-_CANNOT = Cued(
-    r"\A(?!.*\b(?:had|was|were|did|last|yesterday|ago)\b).*(?:\b(?:cannot|not|busy|away|off|out|ooo|pto|only|unavailable|until|till)\b|n['’]?t\b)",
-    re.IGNORECASE | re.DOTALL,
-)
-"""What tells, of now or later, when somebody cannot."""
-_WHY = Cued(r"\b(?:because|cause|cos|coz|since|as)\b", re.IGNORECASE)
-_BARS = Cued(r"\b(?:not|except|but)\b", re.IGNORECASE)
-"""What already keeps the time free of which the reason tells: "not before 10 since she's at breakfast"."""
 _AM_AWAY, _IS_AWAY = "am away", "is away"
 _I = Cued(r"\bi(?:['’]?(?:m|ll|ve))?\b", re.IGNORECASE)
 _OF_ME = Cued(
@@ -67,43 +64,37 @@ _OF_ME = Cued(
 _ME = Cued(r"\b(?:me|i|myself|us|we)\b", re.IGNORECASE)
 
 
-Read = Callable[[str], ParsedMessage]
-
-
-def of_what_is_asked(text: str, shaped: Shaped, read: Read) -> ParsedMessage | None:
+def of_what_is_asked(
+    text: str, shaped: Shaped, read: Read, *, is_invited: bool = False
+) -> ParsedMessage | None:
     """Return what the clauses of a message ask for, with those told beside that complete it; None where it is to be read whole."""
     clauses = clauses_of(text)
     if not 1 < len(clauses) <= MOST_CLAUSES or len(text) > MOST_LETTERS:
         return None
-    found = None
+    read = cache(read)
+    answer = answered(clauses, text, read) if is_invited else None
+    return answer or _by_clauses(_Message(text, clauses, shaped, read))
+
+
+def _by_clauses(message: "_Message") -> ParsedMessage | None:
+    clauses, read = message.clauses, message.read
     asking = {"asks"} if _are_sentences(clauses) else {"asks", "adds"}
     does = {one.does for one in clauses}
+    found = None
     if "tells" in does and does & asking:
-        found = _Message(text, clauses, shaped, read).asked()
+        found = message.asked()
         if found is None or not isinstance(found.request, _TALK):
             return found
         if not _are_sentences(clauses):
             return None
-    whole = read(text)
+    elif "asks" not in does and (told := message.told_only()) is not None:
+        return told
+    whole = read(message.text)
     is_talk = isinstance(whole.request, _TALK)
     if not (is_talk or whole.doubt or whole.left_out):
         return None
     is_refused = found is not None and isinstance(found.request, UnknownRequest)
-    return _said_of_speaker(clauses, read) or (found if is_talk or is_refused else None)
-
-
-def _said_of_speaker(clauses: Sequence[Clause], read: Read) -> ParsedMessage | None:
-    """Return the one thing that the sentences of a message say of the speaker: that they are away, or come, or want it otherwise."""
-    texts = dict.fromkeys((*sentences_of(clauses), *(one.text for one in clauses)))
-    clean = []
-    for one in map(read, texts):
-        if isinstance(one.request, _TALK):
-            continue
-        if not (one.continues or isinstance(one.request, _OF_SPEAKER)):
-            return None
-        if not (one.doubt or one.left_out):
-            clean.append(one)
-    return clean[0] if len({one.intent for one in clean}) == 1 else None
+    return said_of_speaker(clauses, read) or (found if is_talk or is_refused else None)
 
 
 class _Message(Struct, frozen=True):
@@ -117,7 +108,7 @@ class _Message(Struct, frozen=True):
     def asked(self) -> ParsedMessage | None:
         """Return what it asks for; talk where its clauses that ask are that, and None where it is to be read whole."""
         asking = {n: one for n, one in enumerate(self.clauses) if one.does != "tells"}
-        kept, lead, found = self._begun(asking)
+        kept, lead, found = self._begun(self._but_remarks(asking))
         if isinstance(found.request, _TALK):
             return found
         is_plain = isinstance(found.request, Question | ButtonRequest)
@@ -132,6 +123,40 @@ class _Message(Struct, frozen=True):
                 return None
         is_whole = kept == dict(enumerate(self.clauses))
         return None if is_whole or self._is_read_whole(found) else self._with_told(found, kept)
+
+    def told_only(self) -> ParsedMessage | None:
+        """Return what a message says that asks for nothing: how what is open is to be, when the speaker is away, thanks."""
+        if any(one.does == "adds" for one in self.clauses):
+            found = self.asked()
+            if found is not None and found.continues and _is_clear(found):
+                return found
+        away = told_away(self.clauses, self.shaped, self.read) or self._refined()
+        if away is None and is_thanks(self.clauses, self.read(self.text), self.shaped, self.read):
+            return ParsedMessage(ChatRequest("thanks"))
+        return away
+
+    def _refined(self) -> ParsedMessage | None:
+        """Return what one clause makes of what is open, where the others are talk and the whole is not read so."""
+        said = [self.read(one.text) for one in self.clauses]
+        told = [one for one in said if not isinstance(one.request, _TALK)]
+        if len(told) != 1 or not told[0].continues or not _is_clear(told[0]):
+            return None
+        return None if self.read(self.text).continues else told[0]
+
+    def _but_remarks(self, asking: Mapping[int, Clause]) -> Mapping[int, Clause]:
+        """Return clauses without those that name a time and by themselves are talk: "you should see the CV I got this morning"."""
+        if not _are_sentences(self.clauses):
+            return asking
+        said = {n: one for n, one in asking.items() if not self._is_remark(one)}
+        return said if any(one.does == "asks" for one in said.values()) else asking
+
+    def _is_remark(self, clause: Clause) -> bool:
+        kinds = {piece.kind for piece in self.shaped(clause.text).pieces}
+        is_of_time = bool(kinds & TIME_KINDS) and not kinds & {*_WANTED, "candidate"}
+        is_needed = is_of_time and MUST.search(clause.text)
+        return (
+            is_of_time and not is_needed and isinstance(self.read(clause.text).request, ChatRequest)
+        )
 
     def _told(self, kept: Mapping[int, Clause]) -> list[int]:
         """Return the places of the clauses that may bear on what is asked, in their order."""
@@ -158,10 +183,12 @@ class _Message(Struct, frozen=True):
     ) -> tuple[ParsedMessage, Clause | None]:
         """Return a reading completed by what a clause tells, and in which words; the same reading and None where it is not."""
         asked = joined(kept)
-        said = frozenset(one.kind for one in self.shaped(asked).pieces)
+        plain = {n: one for n, one in kept.items() if one.text == self.clauses[n].text}
+        said = frozenset(one.kind for one in self.shaped(joined(plain or kept)).pieces)
         for told in self._ways_told(n, found, kept):
             more = _without_told(self.read(_led(lead, kept | {n: told})), told)
             more = _with_candidate(more, found)
+            more = _without_place(more, found, told)
             is_kept_time = "days" in said or found.continues
             is_other_day = is_kept_time and times_of(more) != times_of(found)
             if (_but_candidate(more), more.doubt) == (_but_candidate(found), found.doubt):
@@ -184,6 +211,8 @@ class _Message(Struct, frozen=True):
             for n, one in asking.items()
             if lead or one.does == "asks"
         }
+        if not simpler:
+            return begun
         found = self.read(joined(simpler))
         return (simpler, None, found) if _is_clear(found) else begun
 
@@ -205,21 +234,48 @@ class _Message(Struct, frozen=True):
     ) -> Iterator[Clause]:
         """Yield what a clause may tell: that who is asked for is away then; what it says; that of whom it speaks."""
         clause = self.clauses[n]
+        if self._is_of_others(clause, found):
+            return
         named = with_subject(clause, self.clauses[:n], self.shaped)
         away = self._away(named, found, kept)
         if away:
             yield replace(clause, text=away)
+        if UNTIL.search(clause.text) and not IS_THERE.search(clause.text):
+            return
         yield clause
         if named != clause:
             yield named
+        if leaves := LEAVES.search(clause.text):
+            yield replace(clause, text=f"until {clause.text[leaves.end() :]}")
+
+    def _is_of_others(self, told: Clause, found: ParsedMessage) -> bool:
+        """Whether a clause tells of colleagues who are not asked for, or of times that were offered before."""
+        if found.continues and OF_OFFERS.match(told.text):
+            return True
+        pieces = self.shaped(told.text).pieces
+        named = [
+            one.value
+            for one, behind in pairwise([*pieces, None])
+            if one.kind == "name"
+            and one.value.kind == "person"  # type: ignore[union-attr]  # only the last is none
+            and not (behind and behind.kind == "strange")
+        ]
+        question = found.question
+        if question is None or not question.people or not named or question.sessions:
+            return False
+        return not any({*one.ids} & {*question.people} for one in named)
 
     def _away(self, told: Clause, found: ParsedMessage, kept: Mapping[int, Clause]) -> str:
         """Return that somebody who is asked for has something else then, in plain words; empty where that is not told."""
         shape = self.shaped(told.text)
         times = [n for n, one in enumerate(shape.pieces) if one.kind in TIME_KINDS]
-        if not times or found.question is None or _IS_THERE.search(told.text):
+        if not times or found.question is None or IS_THERE.search(told.text):
             return ""
         when = shape.text(range(times[0], times[-1] + 1))
+        until = [n for n in times if UNTIL.match(shape.text([n]))]
+        candidate = [n for n, one in enumerate(shape.pieces) if one.kind == "candidate"]
+        if until and candidate and not any(one.kind == "name" for one in shape.pieces):
+            return f"candidate {shape.text(candidate[:1])} {_IS_AWAY} {shape.text(until[:1])}"
         if _I.match(told.text):
             return f"I {_AM_AWAY} {when}" if _ME.search(joined(kept)) else ""
         who = next((n for n, one in enumerate(shape.pieces) if one.kind == "name"), None)
@@ -230,7 +286,7 @@ class _Message(Struct, frozen=True):
     def _may_bear(self, clause: Clause) -> bool:
         """Whether a clause tells when somebody can or cannot, in words that were not understood so."""
         kinds = {piece.kind for piece in self.shaped(clause.text).pieces}
-        return bool(kinds & TIME_KINDS) and _CANNOT.search(clause.text) is not None
+        return bool(kinds & TIME_KINDS) and CANNOT.search(clause.text) is not None
 
     def _with_told(self, found: ParsedMessage, kept: Mapping[int, Clause]) -> ParsedMessage:
         """Return a reading with the candidate of whom only is told, and with what was added and does not fit named as left out."""
@@ -267,6 +323,16 @@ def _but_candidate(read: ParsedMessage) -> Request:
     return replace(read.question, candidate=None) if read.question else read.request
 
 
+def _without_place(more: ParsedMessage, found: ParsedMessage, told: Clause) -> ParsedMessage:
+    """Return a reading without a room of which words tell that name none: "he's in London until Friday", "three people is a lot"."""
+    if more.question is None or found.question is None or ROOM.search(told.text):
+        return more
+    room = more.question.room
+    if told.does != "tells" or room == found.question.room or (room and room.mail):
+        return more
+    return replace(more, request=replace(more.question, room=found.question.room))
+
+
 def _without_told(more: ParsedMessage, told: Clause) -> ParsedMessage:
     """Return a reading that leaves nothing out of what is only told."""
     if told.does != "tells" or not more.left_out:
@@ -280,7 +346,8 @@ def _is_clear(read: ParsedMessage) -> bool:
 
 def _is_idle(told: Clause, asked: str) -> bool:
     """Whether a clause tells nothing of who can when; or only of the speaker, who is not asked for; or why a time is left out."""
-    if not _BEARS.search(told.text) or (_WHY.search(told.joint) and _BARS.search(asked)):
+    is_why = WHY.search(told.joint) or "as" in told.joint.casefold().split()
+    if not BEARS.search(told.text) or (is_why and BARS.search(asked)):
         return True
     return bool(_OF_ME.search(told.text)) and not _ME.search(asked)
 

@@ -13,39 +13,44 @@ from msgspec.structs import replace
 
 from bot.language.messages.message_parts import VERB
 from bot.language.tokens.cues import Cued
+from bot.language.told.signs import WHY
 
 _STOPS = Cued(r"(?:(?<=[!?…])|(?<=[^\W\d_]{2}\.)|(?<=[)\]\"'’”]\.)|(?<=\d\.)(?=\s+[A-Z]))\s+|\n+")
 _SUBJECT = r"(?:(?:i|we|he|she|they|it|you|that|this|there|everyone|everybody|nobody|somebody|someone)(?:['’]\w+)?\b|(?:the|my|our|his|her|their)\s+(?!same\b|other\b|rest\b|next\b|first\b|second\b|last\b|week\b)\w+(?:\s+\w+)?\s+(?:is|are|was|were|has|have|had|can|can't|will|would|said|says|wants?|needs?|\w+ed)\b|\w+(?:['’]s\s+(?:been|an?|the|not|no|in|on|at|out|off|away|got|gone|just|also|only|still|sick|ill|busy|back|\w+ing|\w+ed)\b|\s+(?:is|was|has|had|said|says|told|can['’]?t|cannot|could ?n['’]?t|wants|needs|thinks|hates|likes|loves|asked)|['’]s\s+\w+\s+(?:is|was|has|had|said|says|wants|needs))\b)"
-_ASKED = rf"(?:{VERB}|(?:can|could|would)\s+(?:you|u|i|we)\b|(?:please|pls)\b)"
+_ASKED = rf"(?:{VERB}|(?:can|could|would)\s+(?:you|u|i|we)\b|(?:please|pls|let['’]?s|(?:what|how) about)\b)"
+_AS = r"as(?! (?:it|they) (?:is|are|was|were)\W*$)"
+"""No "as" of "leave it as it is"."""
 _JOINTS = Cued(
-    rf"(?:\s*[,;–—](?!\d)|\s+-+)\s*(?:(?:so|and|but|then|as|while)\s+)?(?={_SUBJECT}|{_ASKED})|(?:\s*[,;–—]|\s+-+)?\s+(?:because|cause|cos|coz|since|although|though)\s+|\s+(?:so|and|but|as|while)\s+(?={_SUBJECT})|\s+(?:so|and)\s+(?={_ASKED})",
+    rf"(?:\s*[,;–—](?!\d)|\s+-+)\s*(?:(?:so|and|but|then|{_AS}|while)\s+)?(?={_SUBJECT}|{_ASKED})|(?:\s*[,;–—]|\s+-+)?\s+(?:(?:because|cause|cos|coz|although|though)\s+|since\s+(?={_SUBJECT}))|\s+(?:so|and|but|{_AS}|while)\s+(?={_SUBJECT})|\s+(?:so|and)\s+(?={_ASKED})",
     re.IGNORECASE,
 )
 """What may stand between two clauses of a sentence."""
 _REASONS = Cued(
-    rf"(?:\s*[,;–—]|\s+-+)?\s+(?:(?:because|cause|cos|coz|so that)\s+|(?:since|as|although|though)\s+(?={_SUBJECT}))|\s+-+\s+(?={_SUBJECT})|\s*,\s+(?=(?:i|we|he|she|they)(?:['’]ve)?\s+(?:\w+ed|spoke|told|met|saw|heard|got)\b)",
+    rf"(?:\s*[,;–—]|\s+-+)?\s+(?:(?:because|cause|cos|coz|so that)\s+|(?:since|as|although|though)\s+(?={_SUBJECT})|so\s+(?=i(?:['’]?(?:m|ll)| am| will| can['’]?t| cannot| won['’]?t)\b))|\s+-+\s+(?={_SUBJECT})|\s*,\s+(?=(?:i|we|he|she|they)(?:['’]ve)?\s+(?:\w+ed|spoke|told|met|saw|heard|got)\b)",
     re.IGNORECASE,
 )
-_WONDERS = Cued(r"\b(?:can|would) you believe\b", re.IGNORECASE)
+_WONDERS = Cued(
+    r"\b(?:can|would) you believe\b|\bwho (?:can|could) blame\b|\bwho knows\b|\bwhat can (?:i say|(?:i|we) do)\b(?! (?:with|about|to)\b)",
+    re.IGNORECASE,
+)
 """A question that asks for nothing."""
-_WHY = Cued(r"\b(?:because|cause|cos|coz|since|so that)\b", re.IGNORECASE)
 _BRACKETS = Cued(
     rf"\s*\((?={_SUBJECT}|\w+ (?:request|attempt|try)\b|sorry\b)([^()]{{8,90}})\)", re.IGNORECASE
 )
-_LEAD = r"\W*(?:(?:so|right|ok|okay|anyway|anyhow|and|but|oh|ah|hm+|well|actually|please|pls|kindly|just|only|also|then|maybe|perhaps|now|instead|therefore|either way|no|yes|sorry|wait|hang on|hey|honestly|basically|from now on|in that case)(?:\W+|$))*"
-_DOES = rf"{VERB}|stretch|look|check|see|tell|let|give|show|list|stop|run|order|use|keep|leave|block|mark|connect|disconnect|enable|disable|start|go|pick|choose|undo|forget|hand|transfer|reduce|limit|never|do not|don['’]?t|allow|open|close|save|print|pull|fit|slot|schedule|arrange|line|organi[sz]e|sort|squeeze|try|offer|propose|suggest|have|count|grab|throw|pop|stick|search|create|plan|wipe|erase|clear|resend|chase|nudge|ping|summari[sz]e|explain|help|repeat|attach|upload|double|lock|confirm|withdraw|mute|pause|resume|reset|apologi[sz]e|translate|split|bring|put|make|call|get|take|hold|cut|turn|free"
+_LEAD = r"\W*(?:(?:so|right|ok|okay|anyway|anyhow|and|but|oh|ah|hm+|well|actually|please|pls|kindly|just|only|also|then|maybe|perhaps|now|instead|therefore|either way|no|yes|sorry|wait|hang on|hey|honestly|basically|from now on|in that case|you know what|on second thoughts?|thinking about it|come to think of it|fine)(?:\W+|$))*"
+_DOES = rf"{VERB}|stretch|look|check|see|tell|let|give|show|list|stop|run|order|use|keep|leave|block|mark|connect|disconnect|enable|disable|start|go|pick|choose|undo|forget|hand|transfer|reduce|limit|never|do not|don['’]?t|allow|open|close|save|print|pull|fit|slot|schedule|arrange|line|organi[sz]e|sort|squeeze|try|offer|propose|suggest|have|count|grab|throw|pop|stick|search|create|plan|wipe|erase|clear|resend|chase|nudge|ping|summari[sz]e|explain|help|repeat|attach|upload|double|lock|confirm|withdraw|mute|pause|resume|reset|apologi[sz]e|translate|split|bring|put|make|call|get|take|hold|cut|turn|free|scratch|ditch|skip"
 _OPENS = Cued(
-    rf"{_LEAD}(?:(?:{_DOES})\b(?!['’]s\b| help\b| (?:is|was|has|had|can|can['’]?t|will|said|says)\b)|(?:can|could|would|will|may|might|shall|should|do|does|did|is|are|was|am|has|have) (?!you (?:believe|know|see|hear)\b)(?:you|u|ye|i|we|he|she|they|it|there|the|my|our|any|some|someone|somebody|anyone|anybody|this|that)\b|(?:can|could|is|are|does) (?!do\b|make\b|only\b|be\b|not\b|come\b|join\b)\w+|(?:who|whos|what|whats|when|whens|where|which|how(?! are (?:you|things))|why|any|anyone|anybody)\b"
+    rf"{_LEAD}(?:(?:{_DOES})\b(?!['’]s\b| help\b| (?:is|was|has|had|can|can['’]?t|(?-i:will)|said|says|told|forgot)\b)|(?:can|could|would|will|may|might|shall|should|do|does|did|is|are|was|am|has|have) (?!you (?:believe|know|see|hear)\b)(?:you|u|ye|i|we|he|she|they|it|there|the|my|our|any|some|someone|somebody|anyone|anybody|this|that)\b|(?:can|could|is|are|does) (?!do\b|make\b|only\b|be\b|not\b|come\b|join\b)\w+|(?:who|whos|what|whats|when|whens|where|which|how(?! are (?:you|things))|why|any|anyone|anybody)\b"
     r"|(?:i|we)(?:['’]d| would| should)(?: really| also| very much)? (?:like|love|need|want|prefer|appreciate)\b(?! to (?:help|join|come|be|attend|make it)\b)|(?:i|we)(?: just| only| really| also| still)? (?:need|want|wish|search)\b"
     r"|(?:i['’]?m|we['’]?re|i am|we are) (?:looking|hoping|trying|after)\b|looking (?:for|to)\b|need(?:s|ed)?\b|want(?:ed)?\b|wondering\b|hoping\b|trying to (?!get (?:this|it|that|these)\b)|let['’]?s\b)",
     re.IGNORECASE,
 )
 _ASKS = Cued(
-    rf"\bif you (?:could|can|would)\b|\b(?:i|we)(?:['’]d| would)? (?:need|like|love) (?!to\b|it\b)|^(?:and |but |so )?do (?:have|make|get|find|send|let|tell|put|add|book|keep|try|see)\b|\b(?:please|pls|plz)\b|:\s*(?:{VERB})\b|\b(?<!\bi )(?<!\bwe )(?:must|should|needs? to|ha(?:s|ve) to be|(?:is|are) to be)\b",
+    rf"\bif you (?:could|can|would)\b|\b(?:i|we)(?:['’]d| would)? (?:need|like|love) (?!to\b|it\b)|^(?:and |but |so )?do (?:have|make|get|find|send|let|tell|put|add|book|keep|try|see)\b|\b(?:please|pls|plz)\b|:\s*(?:{VERB})\b|\b(?<!\bi )(?<!\bwe )(?:must(?! (?:have|be (?:nice|fun|great|lovely|hard|tough|mad))\b)|should(?! have (?:\w+ed|seen|been|known|told|gone|done|heard|said|thought|got)\b|['’]ve\b)|needs? to|ha(?:s|ve) to be|(?:is|are) to be)\b",
     re.IGNORECASE,
 )
 _ALLOWS = Cued(
-    r"\b(?:is|are|['’]s|['’]re|would be|will be|['’]d be|it['’]?s)(?: (?:also|both|all|more than|just|totally|perfectly))* (?:fine|ok|okay|enough|plenty|good|great|ideal|best|perfect|lovely|wonderful|mandatory|optional|required|must)\b|\b(?:will|would|should|['’]ll) (?:do|work)\b|\bworks?\b|\bsuits?\b|\bdoes ?n['’]?t matter\b|(?:\bis|\bare|['’]s) the (?:candidate|interviewers?)\b|\b(?:candidate|interviewers?|panel)(?:['’]s name)? (?:is|are) (?-i:[A-Z])|^(?:that|this|it)(?:['’]?s| is) \S+['’]s\b",
+    r"\b(?:is|are|['’]s|['’]re|would be|will be|['’]d be|it['’]?s)(?: (?:also|both|all|more than|just|totally|perfectly))* (?:fine|ok|okay|enough|plenty|good|great|ideal|best|perfect|lovely|wonderful|mandatory|optional|required|must)\b|\b(?:will|would|should|['’]ll) (?:do|work)\b|(?<!\b(?:at|my|of|to|he|we) )(?<!\b(?:for|her|his|our|she) )(?<!\b(?:with|from|they) )(?<!\bi )\bworks?\b(?! (?:on|at|with|from|in|late|nights?|the|part|too)\b)|\bsuits?\b|\bdoes ?n['’]?t matter\b|(?:\bis|\bare|['’]s) the (?:candidate|interviewers?)\b|\b(?:candidate|interviewers?|panel)(?:['’]s name)? (?:is|are) (?-i:[A-Z])|^(?:that|this|it)(?:['’]?s| is) \S+['’]s\b",
     re.IGNORECASE,
 )
 """What says of a part of the request how it may be: "half an hour is fine"."""
@@ -53,11 +58,21 @@ _DEPENDS = Cued(
     r"(?:if|unless|when|whenever|until|till|as long as|provided|in case|before|after|not|except|ideally|preferably)\b",
     re.IGNORECASE,
 )
+_KEEPS = Cued(
+    r"\A\W*(?:(?:and|but|so|please|just) )*(?:keep|leave) (?:everything|the rest|all the rest)(?: else)?(?: exactly| just)?(?: (?:as (?:is|it is|it was|before)|the same|unchanged))?(?: (?:please|pls|thanks))?\W*\Z",
+    re.IGNORECASE,
+)
+"""What asks that nothing else change, and so for nothing."""
 _AS_BEFORE = Cued(
     r"\b(?:everything|rest|all|others?|\w+) (?:else )?(?:can |should )?(?:stays?|remains?) (?:as|the same|put|where|how)\b|\b(?:everything else|the rest)(?: (?:can |should )?(?:stays?|remains?|does not change|unchanged|the same|as before|as it))",
     re.IGNORECASE,
 )
 """What keeps the rest, which nobody changes."""
+_ASIDES = re.compile(
+    r"\b(?:while|when) (?:you['’]?re|you are) (?:at it|there)\b|\b(?:as|if) (?:you (?:know|say|said|like|can|could|prefer|don['’]?t mind)|(?:that|it)['’]?s (?:ok|okay|alright|possible|easier|better|not too \w+))\b",
+    re.IGNORECASE,
+)
+"""Words that make no sentence of what they stand beside."""
 _FINITE = Cued(
     r"\b(?:is|are|was|were|am|been?|has|have|had|do|does|did|can|cannot|cant|could|will|won['’]?t|would|should|must|may|might|(?!followed)\w+ed|said|says|told|wants?|needs?|got|gets?|goes|went|came|comes?|thinks?|knows?|knew|took|takes?|made|makes?|ran|runs?|left|leaves?|keeps?|kept|looks?|seems?|finds?|found|broke|met|spoke|died|saw|lost|sent|wrote|forgot|fell|flew|gave|won|heard|chose|bought|brought|caught|quit|rang|drove|felt|spent|stood|slept|began|sat|threw|lay|rose|hit|cost|paid|meant|\w+n['’]t|dont|im|its|hes|shes|theyre|ive)\b|['’](?:s|re|m|ve|ll|d)\b|\A\W*(?:(?:and|but|so) )?(?:i|we|he|she|they) \w",
     re.IGNORECASE,
@@ -68,6 +83,8 @@ _IDLES = Cued(
     re.IGNORECASE,
 )
 """What says how it comes that it is asked, without a verb of its own: "Working late on a Sunday"."""
+_RELATIVE = re.compile(r"(?:who|whom|whose|which)\b", re.IGNORECASE)
+"""What says more of who was named last: "Jo Park, who has to decide by Friday"."""
 _ENDS = frozenset(".!?…")
 Does = Literal["asks", "tells", "adds"]
 
@@ -94,9 +111,14 @@ def clauses_of(text: str) -> list[Clause]:
 
 def sentences_of(clauses: Sequence[Clause]) -> Iterator[str]:
     """Yield the sentences that some clauses are of."""
-    starts = [n for n, one in enumerate(clauses) if one.is_first]
-    for start, end in pairwise([*starts, len(clauses)]):
+    for start, end in sentence_places(clauses):
         yield joined({n: clauses[n] for n in range(start, end)})
+
+
+def sentence_places(clauses: Sequence[Clause]) -> Iterator[tuple[int, int]]:
+    """Yield at which clause each sentence begins, and before which it ends."""
+    starts = [n for n, one in enumerate(clauses) if one.is_first]
+    return pairwise([*starts, len(clauses)])
 
 
 def tells(text: str) -> bool:
@@ -112,8 +134,9 @@ def _of_sentence(sentence: str, joint: str, joints: Cued) -> Iterator[Clause]:
     for n, (before, text) in enumerate(zip([joint, *parts[1::2]], parts[::2], strict=True)):
         is_last = 2 * n + 1 == len(parts)
         is_question = sentence.endswith("?") and is_last and not _WONDERS.search(text)
-        does = "asks" if is_question else _does(text)
-        if does == "adds" and _WHY.search(before):
+        says_more = before.strip() == "," and _RELATIVE.match(text)
+        does = "asks" if is_question else "adds" if says_more else _does(text)
+        if does == "adds" and WHY.search(before):
             does = "tells"
         if n == 0:
             last = replace(last, does=does)
@@ -138,12 +161,18 @@ def _split(joints: Cued, text: str) -> list[str]:
 
 
 def _does(text: str) -> Does:
+    if _KEEPS.search(text) or _WONDERS.search(text):
+        return "tells"
+    text = _ASIDES.sub("", text)
     if _OPENS.match(text) or _ASKS.search(text):
         return "asks"
     if "@" in text:
         return "adds"
-    if _AS_BEFORE.search(text):
-        return "tells"
+    if as_before := _AS_BEFORE.search(text):
+        rest = text[: as_before.start()].rstrip()
+        if rest[-1:] not in {",", ";", "–", "-"}:
+            return "tells"
+        text = rest
     is_said = _FINITE.search(text) and not (_ALLOWS.search(text) or _DEPENDS.match(text))
     return "tells" if is_said or _IDLES.match(text) else "adds"
 

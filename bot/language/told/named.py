@@ -26,6 +26,11 @@ _WHOSE = Cued(
 _SUBJECT = Cued(
     r"\A\W*(?:he|she|they)(?P<verb>['’]?s|['’]?re|['’]ll|['’]ve|['’]d| (?=\w))", re.IGNORECASE
 )
+_OTHER = Cued(
+    r"\W*(?:(?:the|my|our|his|her|their|an?)\s+(?!candidate|applicant)\w+|some(?:one|body))\b",
+    re.IGNORECASE,
+)
+"""Somebody without a name, who may be spoken of next."""
 
 
 def names(shape: Shape) -> list[str]:
@@ -68,8 +73,13 @@ def with_subject(clause: Clause, before: Sequence[Clause], shaped: Shaped) -> Cl
     subject = _SUBJECT.match(clause.text)
     if subject is None:
         return clause
-    who = next((found for one in reversed(before) if (found := names(shaped(one.text)))), None)
-    if who is None:
+    who: list[str] = []
+    for one in reversed(before):
+        if who := names(shaped(one.text)):
+            break
+        if _OTHER.match(one.text):
+            return clause
+    if not who:
         return clause
     verb = "'s" if subject["verb"].endswith("s") else subject["verb"]
     return replace(clause, text=f"{who[-1]}{verb}{clause.text[subject.end() :]}")

@@ -1,0 +1,97 @@
+"""What several sentences answer an invitation: the last word counts, and what was once answered does not.
+
+"Yes, fine. Oh hang on, Thursday? I can't then. Decline it."        declines
+"I'll take it. I had said no to the other one."                     accepts
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.language.parsed import ParsedMessage
+from bot.language.requests import (
+    AbsenceRequest,
+    AnswerRequest,
+    ChangeRequest,
+    ChatRequest,
+    LateRequest,
+    UnknownRequest,
+)
+from bot.language.tokens.cues import Cued
+from bot.language.told.clauses import Clause, joined, sentence_places
+from bot.language.told.of_speaker import Read
+
+_ELSE = (AbsenceRequest, AnswerRequest, ChatRequest, LateRequest, UnknownRequest)
+"""What a story makes of an answer where it is read as one."""
+_ONCE = Cued(
+    r"\W*(?:(?:but|and|so|earlier|originally|at first|yesterday|last \w+)\W+)*(?:i|we)(?:['’]d| had| was| were| did| (?:know|admit) i| thought)\b",
+    re.IGNORECASE,
+)
+"""What tells of earlier."""
+_SUGGESTS = Cued(r"\W*(?:maybe|perhaps|you could|could you|try|why not)\b", re.IGNORECASE)
+_TURNS = Cued(
+    r"\b(?:hang on|hold on|wait|scratch that|ignore that|on second thoughts?|actually|oh no|sorry|my mistake|just checked|just seen)\b|[.!?,]\s+(?:so|anyway) (?:yes|no|i|that)\b",
+    re.IGNORECASE,
+)
+"""What takes back what was said before it, or concludes."""
+
+
+def answered(clauses: Sequence[Clause], text: str, read: Read) -> ParsedMessage | None:
+    """Return what a message answers of which the whole is read as something else; None where that stands."""
+    if len([one for one in clauses if one.is_first]) == 1:
+        return None
+    said = list(_answers(clauses, read))
+    if not said:
+        return None
+    meant = _meant(said, text)
+    whole = read(text)
+    if meant is None or not _is_told(whole, meant, clauses):
+        return None
+    if whole.intent != meant.intent:
+        return meant
+    if len(said) > 1 and _is_narrower(meant, whole):
+        return meant
+    is_mixed = len({one.intent for one in said}) > 1
+    return whole if is_mixed and not whole.doubt else None
+
+
+def _answers(clauses: Sequence[Clause], read: Read) -> Iterator[ParsedMessage]:
+    """Yield the answers that the sentences of a message give, or else the clauses of one."""
+    for start, end in sentence_places(clauses):
+        parts = [one for one in clauses[start:end] if not _ONCE.match(one.text)]
+        sentence = joined(dict(enumerate(parts)))
+        asks = any(one.does != "tells" for one in parts)
+        whole = read(sentence) if len(parts) == end - start else None
+        if whole is not None and _is_answer(whole, asks=asks):
+            yield whole
+        elif len(parts) > 1 or whole is None:
+            said = ((one, read(one.text)) for one in parts)
+            yield from (found for one, found in said if _is_answer(found, asks=one.does != "tells"))
+
+
+def _is_answer(read: ParsedMessage, *, asks: bool) -> bool:
+    """Whether words answer: what only tells proposes no time, and wavers over nothing."""
+    is_plain = isinstance(read.request, AnswerRequest) and not (read.doubt or read.left_out)
+    return is_plain and (asks or read.intent in {"accept", "decline"})
+
+
+def _meant(said: Sequence[ParsedMessage], text: str) -> ParsedMessage | None:
+    """Return the one of several answers that counts; None where they contradict each other."""
+    intents = {one.intent for one in said}
+    if len(intents) == 1 or _TURNS.search(text):
+        return said[-1]
+    if "propose" in intents and intents <= {"accept", "decline", "propose"}:
+        return next(one for one in reversed(said) if one.intent == "propose")
+    return None
+
+
+def _is_narrower(meant: ParsedMessage, whole: ParsedMessage) -> bool:
+    """Whether one sentence proposes less than the whole, of which the rest tells why."""
+    fewer, all_ = (getattr(one.request, "windows", ()) for one in (meant, whole))
+    return bool(fewer) and {*fewer} < {*all_}
+
+
+def _is_told(whole: ParsedMessage, meant: ParsedMessage, clauses: Sequence[Clause]) -> bool:
+    """Whether the whole may be read so only for what is told beside the answer."""
+    if isinstance(whole.request, ChangeRequest):
+        return meant.intent == "decline" and any(_SUGGESTS.match(one.text) for one in clauses)
+    return isinstance(whole.request, _ELSE)

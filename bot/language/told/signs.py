@@ -1,0 +1,43 @@
+"""The words by which a clause that tells is known: of who can when, of what was, of what is no part of the request."""
+
+import re
+
+from bot.language.tokens.cues import Cued
+
+_CAN = r"can|can['’]?t|cannot|could|free|available|availability|only|prefer\w*|suits?|works?|around|here|after|before|not"
+_GONE = r"busy|away|off|out|ooo|pto|until|untill|till|til"
+_WAS = r"was|were|had|did|last|yesterday|ago"
+BEARS = Cued(
+    rf"\b(?:{_CAN}|{_GONE}|sick|ill|holiday\w*|vacation|on leave|nothing|no|\w+n['’]?t|travel\w*|conference|offsite|course|training|(?:not|be|is|are|['’]s|['’]re) back|flies|flight|lands?|arrives?|leaves|starts?|in town|between|from|lunch)\b|['’](?:s|re) (?:in|at|on)\b",
+    re.IGNORECASE,
+)
+"""What may tell of who can when."""
+IS_THERE = Cued(
+    rf"\b(?:{_CAN}|{_WAS}|in (?:town|the office)|back|joins?|coming|already|done)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+"""What tells by itself who can when, or what was."""
+CANNOT = Cued(
+    rf"\A(?!.*\b(?:{_WAS})\b).*(?:\b(?:{_GONE}|cannot|not|only|unavailable)\b|n['’]?t\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What tells, of now or later, when somebody cannot."""
+UNTIL = Cued(r"\b(?:until|untill|till|til)\b", re.IGNORECASE)
+LEAVES = Cued(
+    r"\b(?:has|have|ha(?:s|ve) got|needs?|must|is|are|['’]s|['’]re|will|['’]ll)(?: to)?(?: (?:leave|leaving|go|be gone|be off|be out|run|head off|head out|fly(?: home| back| out)?|flying(?: home| back| out)?|finish|be done|catch an? \w+|be at the \w+))(?: (?:by|at|before|around))?\s+(?=\d|noon|midday|half|quarter)",
+    re.IGNORECASE,
+)
+"""What tells until when somebody is there."""
+WHY = Cued(r"\b(?:because|cause|cos|coz|since|so that)\b", re.IGNORECASE)
+"""What a reason begins with."""
+BARS = Cued(r"\b(?:not|except|but)\b", re.IGNORECASE)
+"""What already keeps the time free of which the reason tells: "not before 10 since she's at breakfast"."""
+MUST = Cued(r"\b(?:ha(?:s|ve|d) to|needs? to|must|only)\b", re.IGNORECASE)
+"""What makes a condition of what else were a remark."""
+OF_OFFERS = Cued(
+    r"\W*(?:(?:but|and|so|well|ah|oh|no|that['’]s \w+(?: \w+)? and) )*(?:(?:one|two|half|none|both|some|most|all) of (?:them|those|these)|those|these)\b",
+    re.IGNORECASE,
+)
+"""What tells of the times that were offered, and so not of those wanted."""
+ROOM = Cued(r"\b(?:rooms?|office|boardroom|whiteboard|screen|projector|seats?)\b", re.IGNORECASE)
+"""What names a room by itself: who is in London asks for none there."""

@@ -1,0 +1,63 @@
+"""Which day "that day" is, where the sentence before tells it: "school play on the 10th, so I'm off that morning"."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from msgspec.structs import replace
+
+from bot.language.chunks import TIME_KINDS
+from bot.language.shape import Shape
+from bot.language.tokens.cues import Cued
+from bot.language.told.clauses import Clause
+
+_THAT_DAY = Cued(
+    r"\b(?:on |in |for )?(?:that|the same|this) (?:whole |entire |very )?(?:day|date|(?P<part>morning|afternoon|evening))\b",
+    re.IGNORECASE,
+)
+_THEN = Cued(r"\s+(?:then|during (?:that|it)|at that time|for (?:it|that))\b", re.IGNORECASE)
+_PAST = Cued(r"\b(?:since|ago|last|yesterday)\b", re.IGNORECASE)
+
+
+def with_day(clause: Clause, before: Sequence[Clause], shaped: Callable[[str], Shape]) -> Clause:
+    """Return a clause that says "that day" with the day named last, or "then" with the time as well; others as they are."""
+    shape = shaped(clause.text)
+    if any(one.kind in {"days", "stretch"} for one in shape.pieces):
+        return clause
+    named, time = _last_named(before, shaped)
+    if not named:
+        return clause
+    that = _THAT_DAY.search(clause.text)
+    if that is not None:
+        day = f"{named} {that['part']}" if that["part"] else named
+        return _put(clause, that.span(), day)
+    if any(one.kind in TIME_KINDS for one in shape.pieces):
+        end = len(clause.text.partition(",")[0].rstrip(" .!?"))
+        return _put(clause, (end, end), named)
+    then = _THEN.search(clause.text)
+    return clause if then is None else _put(clause, then.span(), time)
+
+
+def _put(clause: Clause, span: tuple[int, int], day: str) -> Clause:
+    start, end = span
+    text = f"{clause.text[:start].rstrip()} {day}{clause.text[end:]}"
+    return replace(clause, text=text)
+
+
+def _last_named(before: Sequence[Clause], shaped: Callable[[str], Shape]) -> tuple[str, str]:
+    """Return the day that was named last, alone and with its time; empty where it is not one."""
+    for clause in reversed(before):
+        shape = shaped(clause.text)
+        places = [n for n, one in enumerate(shape.pieces) if one.kind in TIME_KINDS]
+        days = [n for n in places if shape.pieces[n].kind == "days" and not _is_past(shape, n)]
+        if len(days) == 1:
+            return shape.text(days), shape.text(range(places[0], places[-1] + 1))
+        if days:
+            return "", ""
+    return "", ""
+
+
+def _is_past(shape: Shape, place: int) -> bool:
+    """Whether a day is when something began or was: "waiting since June"."""
+    start = shape.sentence.spans[shape.pieces[place].start][0]
+    before = shape.sentence.text[:start].rstrip().casefold()
+    return before.endswith("since") or _PAST.search(shape.text([place])) is not None
