@@ -94,4 +94,5 @@ def _is_told(whole: ParsedMessage, meant: ParsedMessage, clauses: Sequence[Claus
     """Whether the whole may be read so only for what is told beside the answer."""
     if isinstance(whole.request, ChangeRequest):
         return meant.intent == "decline" and any(_SUGGESTS.match(one.text) for one in clauses)
-    return isinstance(whole.request, _ELSE)
+    is_condition = whole.intent == "tentative" and meant.intent == "accept"
+    return isinstance(whole.request, _ELSE) and not is_condition

@@ -9,7 +9,6 @@ reason has to be understood for what it is.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -31,7 +30,7 @@ from bot.language.tokens.cues import Cued
 from bot.language.told.answering import answered
 from bot.language.told.clauses import Clause, clauses_of, joined
 from bot.language.told.completing import completes, times_of
-from bot.language.told.named import Shaped, spoken_of, with_names, with_subject
+from bot.language.told.named import Shaped, colleagues, spoken_of, with_names, with_subject
 from bot.language.told.of_speaker import Read, is_thanks, said_of_speaker, told_away
 from bot.language.told.signs import (
     BARS,
@@ -252,18 +251,11 @@ class _Message(Struct, frozen=True):
         """Whether a clause tells of colleagues who are not asked for, or of times that were offered before."""
         if found.continues and OF_OFFERS.match(told.text):
             return True
-        pieces = self.shaped(told.text).pieces
-        named = [
-            one.value
-            for one, behind in pairwise([*pieces, None])
-            if one.kind == "name"
-            and one.value.kind == "person"  # type: ignore[union-attr]  # only the last is none
-            and not (behind and behind.kind == "strange")
-        ]
+        named = colleagues(self.shaped(told.text))
         question = found.question
         if question is None or not question.people or not named or question.sessions:
             return False
-        return not any({*one.ids} & {*question.people} for one in named)
+        return not any({*one} & {*question.people} for one in named)
 
     def _away(self, told: Clause, found: ParsedMessage, kept: Mapping[int, Clause]) -> str:
         """Return that somebody who is asked for has something else then, in plain words; empty where that is not told."""

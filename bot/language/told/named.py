@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -16,6 +17,7 @@ _REFERS = Cued(
 )
 _SEVERAL = frozenset({"they", "them", "their", "both", "those"})
 _WHOM = frozenset({"name", "candidate"})
+_VERBS = frozenset({"will", "may", "mark"})
 _IN_PLACE = Cued(r"\b(?:instead of (?:him|her|them)|in (?:his|her|their) place)\b", re.IGNORECASE)
 """Whoever is named beside it is another."""
 _BEHIND_WHOM = r"(?!(?:in|out|off|on|at|with|instead|to|for|from|then|please|into|back|over|and|up|an?|the|about|down|as)\b)"
@@ -39,6 +41,20 @@ def names(shape: Shape) -> list[str]:
         ("candidate " if one.kind == "candidate" else "") + shape.text([n]).strip(" ,.")
         for n, one in enumerate(shape.pieces)
         if one.kind in _WHOM
+    ]
+
+
+def colleagues(shape: Shape) -> list[Sequence[str]]:
+    """Return who may be meant by each colleague's name in some words: no name of a stranger begun like one, and no verb."""
+    sentence = shape.sentence
+    return [
+        one.value.ids
+        for one, behind in pairwise([*shape.pieces, None])
+        if one is not None
+        and one.kind == "name"
+        and one.value.kind == "person"
+        and not (behind and behind.kind == "strange")
+        and (sentence.words[one.start] not in _VERBS or sentence.is_capital(one.start))
     ]
 
 
