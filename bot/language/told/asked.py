@@ -8,7 +8,6 @@ reason has to be understood for what it is.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -70,7 +69,6 @@ def of_what_is_asked(
     clauses = clauses_of(text)
     if not 1 < len(clauses) <= MOST_CLAUSES or len(text) > MOST_LETTERS:
         return None
-    read = cache(read)
     answer = answered(clauses, text, read) if is_invited else None
     return answer or _by_clauses(_Message(text, clauses, shaped, read))
 

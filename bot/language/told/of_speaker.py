@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
-from bot.language.chunks import TIME_KINDS
+from bot.language.chunking.pieces import TIME_KINDS
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import (
     AbsenceRequest,
@@ -47,7 +47,8 @@ def told_away(clauses: Sequence[Clause], shaped: Shaped, read: Read) -> ParsedMe
     """Return when the speaker says to be away, on the days that were named before; None where the message says more."""
     if any(one.does == "asks" for one in clauses) or not _may_tell(clauses, shaped):
         return None
-    on_day, at_time = [], []
+    on_day: list[ParsedMessage] = []
+    at_time: list[ParsedMessage] = []
     for n, clause in enumerate(clauses):
         text = with_day(clause, clauses[:n], shaped).text
         said = read(text)
@@ -60,7 +61,10 @@ def told_away(clauses: Sequence[Clause], shaped: Shaped, read: Read) -> ParsedMe
     found = on_day or at_time
     if not found:
         return None
-    windows = united(window for one in found for window in one.request.windows)
+    requests = (one.request for one in found)
+    windows = united(
+        window for one in requests if isinstance(one, AbsenceRequest) for window in one.windows
+    )
     return replace(found[-1], request=AbsenceRequest(windows))
 
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
-from bot.language.chunks import TIME_KINDS
-from bot.language.shape import Shape
+from bot.language.chunking.pieces import TIME_KINDS
+from bot.language.chunking.shape import Shape
 from bot.language.tokens.cues import Cued
 from bot.language.told.clauses import Clause
 
