@@ -27,7 +27,7 @@ from dialogs import help as help_dialog
 from dialogs.authorization import current_person, owner_claim, refuse_outsider
 from dialogs.interviews.booking.delayed import show_delay
 from dialogs.last_shown import with_deed, with_shown_interview
-from dialogs.loops import follow
+from dialogs.loops import session_changed
 from dialogs.loops.delayed import show_delay as show_loop_delay
 from dialogs.people import account_linking, app_home, sign_in_cards, silent_sign_in
 from dialogs.people.self_install import install_where_missing
@@ -59,7 +59,7 @@ async def handle_turn(turn: Turn, unit_of_work: UnitOfWork, ports: Ports) -> Out
     outcome = await sign_in_cards.add_reconnect_card(outcome, unit_of_work, ports, turn=turn)
     outcome = await sign_in_cards.deduplicate_prompt(outcome, turn, unit_of_work, ports)
     outcome = await schedule.enqueue_reminders(outcome, unit_of_work, ports)
-    outcome = await follow.with_loops(outcome, unit_of_work, ports)
+    outcome = await session_changed.with_loops(outcome, unit_of_work, ports)
     outcome = await app_home.enqueue_home_refresh(outcome, unit_of_work, ports)
     return await _with_speaker(outcome, turn, unit_of_work, ports)
 
@@ -113,7 +113,9 @@ async def resume(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
 
 
 JOBS: Mapping[JobKind, JobHandler] = {
-    kind: app_home.wrap_job(schedule.wrap_job(follow.wrap_job(sign_in_cards.wrap_job(handler))))
+    kind: app_home.wrap_job(
+        schedule.wrap_job(session_changed.wrap_job(sign_in_cards.wrap_job(handler)))
+    )
     for kind, handler in ROUTES.jobs.items()
 } | {JobKind.RESUME: resume}
 DELAYS: Mapping[JobKind, JobHandler] = {

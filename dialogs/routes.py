@@ -51,20 +51,20 @@ from dialogs.interviews.answers import (
 from dialogs.interviews.booking import advance, book, choose_slot, fresh_times, undelivered
 from dialogs.interviews.changes import (
     ask_substitute,
-    change,
     change_each,
     change_in_place,
     reschedule,
     substitutes,
+    undo_and_cancel,
 )
 from dialogs.loops import ask as loops
 from dialogs.loops import book as loop_book
 from dialogs.loops import candidate as loop_candidate
 from dialogs.loops import change as loop_change
 from dialogs.loops import commands as loop_commands
-from dialogs.loops import end as loop_end
-from dialogs.loops import follow
+from dialogs.loops import session_changed
 from dialogs.loops import templates as loop_templates
+from dialogs.loops import undo_and_cancel as loop_undo
 from dialogs.loops.change_booked import change_booked
 from dialogs.loops.dispatch import (
     by_added_session,
@@ -159,13 +159,16 @@ ROUTES = Routes(
             _on(actions.Propose, reschedule.propose),
             _on(actions.DeclineProposal, decline_proposal.decline_proposal),
             _on(actions.Undo, undo.undo_or_ask),
-            _on(actions.Cancel, by_target(loop_end.cancel, change.cancel)),
+            _on(actions.Cancel, by_target(loop_undo.cancel, undo_and_cancel.cancel)),
             _on(actions.Move, by_target(loop_change.move, reschedule.move)),
             _on(
                 actions.NameCandidate,
                 by_member(loop_candidate.name_candidate, change_in_place.name_candidate),
             ),
-            _on(actions.InviteCandidate, by_member(loop_candidate.invite, change.invite_candidate)),
+            _on(
+                actions.InviteCandidate,
+                by_member(loop_candidate.invite, undo_and_cancel.invite_candidate),
+            ),
             _on(actions.Change, change_in_place.change),
             _on(actions.ChangeLoop, loop_change.change),
             _on(actions.Replace, ask_substitute.replace_with),
@@ -291,7 +294,7 @@ ROUTES = Routes(
         JobKind.UNCHOSEN: nudges.tell_unchosen,
         JobKind.REACHED: schedule.begin_reminders,
         JobKind.ARCHIVE: retention.archive,
-        JobKind.TELL: follow.show,
+        JobKind.TELL: session_changed.show,
         JobKind.UNDELIVERED: undelivered.show_undelivered,
         JobKind.REMIND: schedule.remind,
         JobKind.DIGEST: morning_digest.send_digest,

@@ -18,11 +18,11 @@ from cards.account_views import AskToUndo
 from cards.actions import Agree, Undo
 from cards.view_models import message
 from dialogs.authorization import may_name_candidates, require_scheduler, zone_of
-from dialogs.interviews.booking.standing import undoes_change
-from dialogs.interviews.changes import change
+from dialogs.interviews.booking.in_calendars import undoes_change
+from dialogs.interviews.changes import undo_and_cancel
 from dialogs.interviews.changes.exchange_times import partner_of
 from dialogs.interviews.interview_cards import may_undo, shown_candidate
-from dialogs.loops import end
+from dialogs.loops import undo_and_cancel as loop_undo
 from dialogs.loops.dispatch import by_target
 from dialogs.loops.loop_card import Undoes, last_changed, what_undo_takes
 from dialogs.loops.members import by_time, first_start, live_sessions, sessions_of
@@ -31,7 +31,7 @@ from dialogs.typed.typed_buttons import undo_target
 UNDO = "undo"
 UNDO_CHANGE = "undo-change"
 """What `cards.actions.Agree` then agrees to."""
-_undo = by_target(end.undo, change.undo)
+_undo = by_target(loop_undo.undo, undo_and_cancel.undo)
 
 
 async def ask_before_older(

@@ -55,11 +55,11 @@ from bot.language.interviews.attendance.no_shows import told_of_ended
 from bot.language.interviews.bookings import booked
 from bot.language.interviews.candidates.another_candidate import unless_given_away
 from bot.language.interviews.candidates.candidate_facts import unkept_fact
-from bot.language.interviews.changes.booked_sessions import changed_session
 from bot.language.interviews.changes.cannot_do import OF_LINKS, cannot_do
-from bot.language.interviews.changes.pool_substitutes import with_unknown_pool
+from bot.language.interviews.changes.people.pool_substitutes import with_unknown_pool
 from bot.language.interviews.changes.sent_with import sent_with, without_sending
-from bot.language.interviews.changes.session_order import booked_order
+from bot.language.interviews.changes.sessions.booked_sessions import changed_session
+from bot.language.interviews.changes.sessions.session_order import booked_order
 from bot.language.interviews.compound.clauses import with_all_clauses
 from bot.language.interviews.compound.negations import undenied
 from bot.language.interviews.notes_for_one import note_for_one

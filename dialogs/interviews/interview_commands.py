@@ -49,8 +49,6 @@ from dialogs.interviews.changes import reschedule
 from dialogs.interviews.changes.ask_to_exchange import ask_to_exchange
 from dialogs.interviews.changes.bulk_actions import ask_about_several
 from dialogs.interviews.changes.bulk_moves import choose_times
-from dialogs.interviews.changes.change import cancel as cancel_it
-from dialogs.interviews.changes.change import reason_said, to_spare_room, with_invitation_sent
 from dialogs.interviews.changes.change_in_place import change_interview
 from dialogs.interviews.changes.change_in_words import wanted_change
 from dialogs.interviews.changes.change_with_move import offer_times_for
@@ -63,6 +61,12 @@ from dialogs.interviews.changes.rooms_for_several import ask_for_rooms, asks_for
 from dialogs.interviews.changes.same_change import same_change
 from dialogs.interviews.changes.stand_in import ask_in_whose_place, in_their_place
 from dialogs.interviews.changes.substitutes import offer_substitutes
+from dialogs.interviews.changes.undo_and_cancel import cancel as cancel_it
+from dialogs.interviews.changes.undo_and_cancel import (
+    reason_said,
+    to_spare_room,
+    with_invitation_sent,
+)
 from dialogs.interviews.changes.without_address import take_address_out
 from dialogs.interviews.interview_follow_ups import STEPS, offer_rooms
 from dialogs.interviews.my_interviews import interviews, refresh

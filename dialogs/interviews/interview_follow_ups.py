@@ -26,7 +26,7 @@ from cards.interview_views import InterviewCard
 from cards.view_models import message
 from dialogs.authorization import enabled_account, require_scheduler
 from dialogs.interviews.booking.book import own_card
-from dialogs.interviews.booking.standing import is_written, require_standing
+from dialogs.interviews.booking.in_calendars import is_written, require_standing
 from dialogs.interviews.changes import change_in_place
 from dialogs.interviews.changes.other_rooms import rooms_at_its_time, suits
 from dialogs.interviews.changes.other_times import in_rooms, other_times

@@ -31,7 +31,7 @@ from dialogs.authorization import current_person, may_see_candidates, zone_of
 from dialogs.candidates.links.link_cards import link_card, own_link
 from dialogs.candidates.name_matching import is_candidate
 from dialogs.interviews.calendar.read_events import look_sooner
-from dialogs.interviews.changes.change import cancel
+from dialogs.interviews.changes.undo_and_cancel import cancel
 from dialogs.interviews.interview_cards import card_for, in_own_chat
 from dialogs.interviews.person_lines import person_line
 from dialogs.scheduling.offer_cards import public, redraw

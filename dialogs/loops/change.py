@@ -30,8 +30,8 @@ from cards.actions import Book, Cancel, ChangeLoop, Move
 from cards.view_models import message
 from dialogs.interviews.answers.proposal_offers import coming_hours
 from dialogs.interviews.booking.book import with_refusal
-from dialogs.interviews.changes.change import cancel as cancel_session
 from dialogs.interviews.changes.change_in_place import change_interview
+from dialogs.interviews.changes.undo_and_cancel import cancel as cancel_session
 from dialogs.loops.ask import answer_loop, load_request
 from dialogs.loops.book import (
     new_session,
@@ -45,8 +45,8 @@ from dialogs.loops.booked_loop import (
     question_of_booked,
     request_of_booked,
 )
+from dialogs.loops.move_sessions import Places, move_sessions
 from dialogs.loops.offers import find_schedule
-from dialogs.loops.places import Places, move_sessions
 from dialogs.loops.search import search_loops
 from dialogs.scheduling.availability import own_offer
 from dialogs.scheduling.offer_cards import question_of

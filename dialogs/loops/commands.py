@@ -20,11 +20,11 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Book, Cancel, InviteCandidate, Refresh
 from dialogs.authorization import require_scheduler
 from dialogs.interviews import interview_commands
-from dialogs.interviews.changes import change as change_booking
+from dialogs.interviews.changes import undo_and_cancel as change_booking
 from dialogs.interviews.changes.substitutes import offer_substitutes
 from dialogs.interviews.interview_commands import request_as
 from dialogs.left_out import with_left_out
-from dialogs.loops import ask, book, candidate, change, end
+from dialogs.loops import ask, book, candidate, change, undo_and_cancel
 from dialogs.loops.dispatch import by_member, target_of
 from dialogs.loops.members import listed_loop, live_sessions, own_loop, session_of
 from dialogs.loops.refresh import refresh
@@ -41,7 +41,7 @@ async def cancel(
     turn: Turn, parsed: ParsedMessage, loop: Loop, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Ask once whether to cancel all of a loop."""
-    asked = await end.cancel(turn, Cancel(loop.id), unit_of_work, ports)
+    asked = await undo_and_cancel.cancel(turn, Cancel(loop.id), unit_of_work, ports)
     return with_left_out(asked, parsed, turn)
 
 

@@ -11,7 +11,7 @@ from bot.domain.errors import BadInput, Gone
 from bot.domain.jobs import Job, JobKind, job_key
 from bot.runtime.turn import Turn
 from bot.runtime.unit_of_work import UnitOfWork
-from dialogs.interviews.booking.standing import is_written
+from dialogs.interviews.booking.in_calendars import is_written
 
 
 async def sessions_of(loop: Loop, unit_of_work: UnitOfWork) -> list[Interview]:

@@ -13,9 +13,9 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Cancel, Refresh
 from dialogs.authorization import current_person
 from dialogs.loops.ask import redrawn
-from dialogs.loops.end import cancel
 from dialogs.loops.loop_card import loop_card
 from dialogs.loops.members import own_loop
+from dialogs.loops.undo_and_cancel import cancel
 from dialogs.scheduling.search_inputs import account_context
 
 

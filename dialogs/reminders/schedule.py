@@ -29,11 +29,11 @@ from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView
 from bot.runtime.unit_of_work import UnitOfWork, with_saved
 from dialogs.reminders.after_interview import question_after
+from dialogs.reminders.batching import waiting_list, waiting_too, with_rest
 from dialogs.reminders.morning_digest import enqueue_digests
 from dialogs.reminders.own_hours import keep_hours
 from dialogs.reminders.recipients import can_be_told, interviewers, recipients_of
 from dialogs.reminders.reminder_card import nudge, reminder
-from dialogs.reminders.together import waiting_list, waiting_too, with_rest
 
 _SHOWN = {
     NotificationKind.REMINDER: reminder,

@@ -26,8 +26,8 @@ from bot.runtime.ports import FreeBusy, Lookup, Ports
 from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.authorization import zone_of
 from dialogs.scheduling.calendar_access import read_calendars, scheduling_user_for
-from dialogs.scheduling.just_left import without_just_left
 from dialogs.scheduling.own_events import without_own
+from dialogs.scheduling.recently_removed import without_just_left
 
 Bookings = dict[str, dict[InterviewId, Interval]]
 """The times that interviews take of people and rooms, by address."""

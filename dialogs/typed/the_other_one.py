@@ -19,8 +19,8 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Cancel, unpack
 from dialogs import help as help_dialog
 from dialogs.authorization import current_person, zone_of
-from dialogs.interviews.changes.change import cancel
 from dialogs.interviews.changes.reschedule import move_interview
+from dialogs.interviews.changes.undo_and_cancel import cancel
 from dialogs.interviews.interview_cards import may_undo
 from dialogs.typed.doubted_booking import open_doubt
 from dialogs.typed.typed_message import TypedMessage

@@ -10,7 +10,7 @@ from bot.language.acts.deeds import HANDS_OVER, MOVES
 from bot.language.acts.situation import EASE, Act, Situation
 from bot.language.chunking.shape import PEOPLE, TIMES, Shape
 from bot.language.grammar import teach
-from bot.language.interviews.changes.substitutes import (
+from bot.language.interviews.changes.people.substitutes import (
     wants_substitute,
 )
 from bot.language.tokens.cues import Cued

@@ -5,7 +5,7 @@ import re
 from bot.language.acts.situation import EASE, INTERVIEW, Situation
 from bot.language.chunking.shape import Shape
 from bot.language.grammar import teach
-from bot.language.interviews.changes.substitutes import (
+from bot.language.interviews.changes.people.substitutes import (
     is_about_replacing,
 )
 from bot.language.tokens.cues import Cued

@@ -7,7 +7,7 @@ from bot.language.acts.cue_words import shifts_alone, takes_off
 from bot.language.acts.situation import BOOKED, EASE, INTERVIEW, IT, Act, Situation
 from bot.language.chunking.shape import PEOPLE, Shape
 from bot.language.grammar import teach
-from bot.language.interviews.changes.substitutes import (
+from bot.language.interviews.changes.people.substitutes import (
     TAKES_PART,
 )
 from bot.language.tokens.cues import Cued

@@ -16,7 +16,7 @@ from bot.language.context import ComingInterview, ParseContext
 from bot.language.coverage.coverage import conditions, widest
 from bot.language.coverage.errands import errands
 from bot.language.grammar import teach
-from bot.language.interviews.changes.own_day import counts_from_own
+from bot.language.interviews.changes.times.own_day import counts_from_own
 from bot.language.interviews.targets.ranked import placed_in_list
 from bot.language.interviews.targets.resolve import spared
 from bot.language.parsed import ParsedMessage

@@ -9,8 +9,8 @@ from bot.language.chunking.shape import Shape
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.bookings import booked
+from bot.language.interviews.changes.people.substitutes import is_for_one
 from bot.language.interviews.changes.plain_changes import room_change
-from bot.language.interviews.changes.substitutes import is_for_one
 from bot.language.interviews.targets.resolve import Reference, named_unknown, resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import ButtonRequest, ChangeRequest, InterviewRequest, InterviewsRequest

@@ -14,27 +14,27 @@ from bot.language.clarification import Clarification, asks
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.coverage.coverage import conditions, left_out
 from bot.language.grammar import teach
-from bot.language.interviews.changes.candidate_addresses import (
+from bot.language.interviews.candidates.address_of_all_interviews import (
     is_address_alone,
     named_as_before,
     of_all_theirs,
     of_named,
     tells_address,
 )
-from bot.language.interviews.changes.either import asked_which_one
 from bot.language.interviews.changes.in_person import with_room_in_person
-from bot.language.interviews.changes.own_day import beside_own, day_meant, days_from_own
-from bot.language.interviews.changes.own_times import on_own_time
+from bot.language.interviews.changes.people.either_person import asked_which_one
+from bot.language.interviews.changes.people.substitutes import wants_substitute
+from bot.language.interviews.changes.people.unavailable_attendees import interview_of_unavailable
 from bot.language.interviews.changes.read_changes import (
     Changes,
     in_place_of,
     is_worded,
     read_changes,
 )
-from bot.language.interviews.changes.reasons import without_reasons
-from bot.language.interviews.changes.shifts import put_off, shift_of, shifted, tells_end
-from bot.language.interviews.changes.substitutes import wants_substitute
-from bot.language.interviews.changes.unavailable_attendees import interview_of_unavailable
+from bot.language.interviews.changes.times.own_day import beside_own, day_meant, days_from_own
+from bot.language.interviews.changes.times.own_times import on_own_time
+from bot.language.interviews.changes.times.reasons_to_move import without_reasons
+from bot.language.interviews.changes.times.shifts import put_off, shift_of, shifted, tells_end
 from bot.language.interviews.compound.said_besides import named_for_nothing, said_besides
 from bot.language.interviews.compound.told_besides import without_told
 from bot.language.interviews.hand_over import hand_over

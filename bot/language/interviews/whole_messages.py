@@ -17,11 +17,11 @@ from bot.language.interviews.candidates.another_candidate import for_another
 from bot.language.interviews.candidates.candidate_facts import corrected_name, told_fact
 from bot.language.interviews.candidates.candidate_news import about_candidate, held_back, unmailed
 from bot.language.interviews.candidates.document_links import document_link
-from bot.language.interviews.changes.exchanged_people import exchanged_people
-from bot.language.interviews.changes.exchanged_times import exchanged
-from bot.language.interviews.changes.pool_substitutes import pool_substitute
+from bot.language.interviews.changes.people.exchanged_people import exchanged_people
+from bot.language.interviews.changes.people.pool_substitutes import pool_substitute
 from bot.language.interviews.changes.repeats import repeated
-from bot.language.interviews.changes.rest_of_loop import rest_moved
+from bot.language.interviews.changes.sessions.rest_of_loop import rest_moved
+from bot.language.interviews.changes.times.exchanged_times import exchanged
 from bot.language.interviews.hand_over import handed_alone
 from bot.language.interviews.none_booked import none_booked
 from bot.language.interviews.other_times import other_times

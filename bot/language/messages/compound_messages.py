@@ -7,7 +7,7 @@ import re
 
 from bot.language.interviews.answers.answer_with_more import answer_with_more, reserved_answer
 from bot.language.interviews.changes.each_changed import each_changed
-from bot.language.interviews.changes.move_with_value import with_verbs
+from bot.language.interviews.changes.times.move_with_value import with_verbs
 from bot.language.interviews.compound.several_changes import several_changes
 from bot.language.messages.message_parts import Part, Reader, asked_which, cut
 from bot.language.parsed import ParsedMessage

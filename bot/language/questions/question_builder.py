@@ -15,8 +15,8 @@ from bot.language.coverage.coverage import (
     unused_people,
     widest,
 )
+from bot.language.interviews.changes.people.substitutes import who_comes_instead
 from bot.language.interviews.changes.read_changes import replaced_pair
-from bot.language.interviews.changes.substitutes import who_comes_instead
 from bot.language.interviews.compound.told_besides import without_told
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import Absence, find_absences, is_speaker, with_absent_people

@@ -28,7 +28,7 @@ from dialogs.candidates.links.link_cards import candidate_link_card, show_new_ca
 from dialogs.candidates.name_matching import is_candidate
 from dialogs.interviews.answers.proposal_offers import question_about
 from dialogs.interviews.booking.book import own_interview
-from dialogs.interviews.booking.standing import require_standing
+from dialogs.interviews.booking.in_calendars import require_standing
 from dialogs.interviews.my_interviews import upcoming
 from dialogs.scheduling.offer_cards import question_of
 from dialogs.scheduling.search_inputs import Requester

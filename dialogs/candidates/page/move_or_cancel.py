@@ -41,7 +41,7 @@ from dialogs.candidates.page.read_choice import Choice, as_it_is_now
 from dialogs.candidates.page.zone_names import known_zone
 from dialogs.interviews.booking.book import enqueue_advance, tell_organizer
 from dialogs.interviews.booking.claims import claim, release_previous
-from dialogs.interviews.booking.standing import is_written
+from dialogs.interviews.booking.in_calendars import is_written
 from dialogs.scheduling.search_inputs import Requester
 
 PAGE = "candidate_page"

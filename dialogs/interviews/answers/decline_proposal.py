@@ -15,7 +15,7 @@ from cards.actions import DeclineProposal
 from cards.view_models import message
 from dialogs.authorization import require_scheduler, zone_of
 from dialogs.interviews.booking.book import own_card, own_interview
-from dialogs.interviews.booking.standing import require_ahead
+from dialogs.interviews.booking.in_calendars import require_ahead
 from dialogs.interviews.interview_cards import notify
 
 

@@ -24,7 +24,7 @@ from dialogs.interviews.booking.book import (
     tell_organizer,
 )
 from dialogs.interviews.booking.claims import claim_again
-from dialogs.interviews.booking.standing import require_ahead
+from dialogs.interviews.booking.in_calendars import require_ahead
 from dialogs.interviews.interview_cards import card_for
 
 _SAID = {

@@ -9,7 +9,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Replace
 from dialogs.authorization import enabled_account, require_scheduler
 from dialogs.interviews.booking.book import own_card, own_interview
-from dialogs.interviews.booking.standing import require_standing
+from dialogs.interviews.booking.in_calendars import require_standing
 from dialogs.interviews.changes.change_in_place import change_interview
 from dialogs.interviews.changes.substitutes import replaced
 

@@ -27,7 +27,6 @@ from dialogs.interviews.answers.respond import accept, decline
 from dialogs.interviews.booking.book import end
 from dialogs.interviews.changes.bulk_moves import BulkMove, move_to_chosen
 from dialogs.interviews.changes.bulk_people import PeopleExchange
-from dialogs.interviews.changes.change import reason_given
 from dialogs.interviews.changes.change_in_place import change_interview
 from dialogs.interviews.changes.same_change import (
     EachChange,
@@ -35,6 +34,7 @@ from dialogs.interviews.changes.same_change import (
     shown_change,
     unpack_earlier,
 )
+from dialogs.interviews.changes.undo_and_cancel import reason_given
 from dialogs.interviews.interview_cards import shown_candidate
 from dialogs.spoken_names import name_of
 

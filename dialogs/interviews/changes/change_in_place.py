@@ -39,7 +39,7 @@ from dialogs.interviews.booking.book import (
     with_refusal,
 )
 from dialogs.interviews.booking.claims import claim, release_previous, resource_days
-from dialogs.interviews.booking.standing import require_standing
+from dialogs.interviews.booking.in_calendars import require_standing
 from dialogs.interviews.changes.exchange_times import exchange_back, partner_of
 from dialogs.interviews.changes.other_rooms import with_bigger_rooms
 from dialogs.interviews.changes.other_times import offer_length

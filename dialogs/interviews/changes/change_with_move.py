@@ -18,7 +18,7 @@ from bot.runtime.turn import Outcome, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.authorization import enabled_account, require_scheduler
 from dialogs.interviews.booking.book import own_interview
-from dialogs.interviews.booking.standing import require_standing
+from dialogs.interviews.booking.in_calendars import require_standing
 from dialogs.interviews.changes.change_in_place import (
     ask_to_go_offline,
     move_reshaped,

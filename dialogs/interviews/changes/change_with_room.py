@@ -15,7 +15,7 @@ from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import message
 from dialogs.authorization import enabled_account, require_scheduler
-from dialogs.interviews.booking.standing import require_standing
+from dialogs.interviews.booking.in_calendars import require_standing
 from dialogs.interviews.changes.change_in_place import change_interview
 from dialogs.interviews.changes.change_in_words import wanted_change
 from dialogs.interviews.changes.change_with_move import as_it_is_to_be, asked_room, offer_times_for

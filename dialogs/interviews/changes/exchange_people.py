@@ -12,7 +12,7 @@ from bot.runtime.turn import Outcome, Turn
 from bot.runtime.unit_of_work import UnitOfWork, kept_talk, with_talk
 from cards.actions import Agree
 from dialogs.interviews.booking.book import own_interview
-from dialogs.interviews.booking.standing import require_standing
+from dialogs.interviews.booking.in_calendars import require_standing
 from dialogs.interviews.changes.bulk_actions import ask_about_several, is_of_list
 from dialogs.interviews.changes.bulk_people import PeopleExchange
 from dialogs.interviews.changes.change_in_place import wanted_shape

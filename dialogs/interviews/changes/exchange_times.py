@@ -18,7 +18,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.authorization import enabled_account, require_scheduler
 from dialogs.candidates.overlaps import told_of_overlap
 from dialogs.interviews.booking.book import as_in_outlook, enqueue_advance, own_card
-from dialogs.interviews.booking.standing import require_standing
+from dialogs.interviews.booking.in_calendars import require_standing
 from dialogs.interviews.interview_cards import notify_removed
 from dialogs.loops.claims import claim_all
 from dialogs.scheduling.availability_check import CheckRequest, expect_free

@@ -6,7 +6,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Undo
 from dialogs.authorization import current_person, zone_of
 from dialogs.interviews.booking.book import own_interview
-from dialogs.interviews.booking.standing import undoes_change
+from dialogs.interviews.booking.in_calendars import undoes_change
 from dialogs.interviews.changes.other_times import other_times
 from dialogs.undo import undo_or_ask
 

@@ -22,7 +22,7 @@ from cards.view_models import message
 from dialogs.authorization import current_person, enabled_account, require_scheduler, zone_of
 from dialogs.interviews.answers.proposal_offers import coming_hours, question_about
 from dialogs.interviews.booking.book import own_interview
-from dialogs.interviews.booking.standing import require_ahead
+from dialogs.interviews.booking.in_calendars import require_ahead
 from dialogs.scheduling.availability import store_offer
 from dialogs.scheduling.availability_search import (
     SearchRequest,

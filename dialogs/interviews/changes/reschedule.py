@@ -32,8 +32,7 @@ from dialogs.interviews.booking.book import (
     with_refusal,
 )
 from dialogs.interviews.booking.claims import claim, release_previous
-from dialogs.interviews.booking.standing import require_standing
-from dialogs.interviews.changes.change import to_spare_room
+from dialogs.interviews.booking.in_calendars import require_standing
 from dialogs.interviews.changes.change_with_move import ChosenMove, move_and_change
 from dialogs.interviews.changes.other_times import (
     offer_times,
@@ -41,6 +40,7 @@ from dialogs.interviews.changes.other_times import (
     require_attendee,
     times_to_propose,
 )
+from dialogs.interviews.changes.undo_and_cancel import to_spare_room
 from dialogs.interviews.interview_cards import notify_removed
 from dialogs.scheduling.availability_check import CheckRequest, expect_free
 from dialogs.scheduling.offer_cards import find_slot, in_known_rooms, request_of

@@ -22,7 +22,7 @@ from cards.view_models import message
 from dialogs.authorization import require_scheduler, zone_of
 from dialogs.interviews.booking.book import enqueue_advance, own_card, tell_organizer
 from dialogs.interviews.booking.claims import claim, resource_days
-from dialogs.interviews.booking.standing import require_standing
+from dialogs.interviews.booking.in_calendars import require_standing
 from dialogs.interviews.interview_cards import card_for
 from dialogs.loops.members import siblings_of
 from dialogs.scheduling.availability_check import CheckRequest, expect_free, find_free_people

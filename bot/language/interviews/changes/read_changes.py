@@ -21,10 +21,10 @@ from bot.language.interviews.changes.online_words import (
     RATHER_THAN,
     VIDEO_ON,
 )
+from bot.language.interviews.changes.people.replaced_pronouns import with_pronouns
+from bot.language.interviews.changes.people.substitutes import TAKES_PART
 from bot.language.interviews.changes.plain_changes import plain_change
-from bot.language.interviews.changes.replaced_pronouns import with_pronouns
-from bot.language.interviews.changes.shifts import shift_beside
-from bot.language.interviews.changes.substitutes import TAKES_PART
+from bot.language.interviews.changes.times.shifts import shift_beside
 from bot.language.interviews.targets.resolve import PUT_IN
 from bot.language.people.absences import find_absences
 from bot.language.questions.slot_filling import wished_room

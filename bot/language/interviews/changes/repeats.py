@@ -13,7 +13,7 @@ from bot.language.chunking.pieces import TIME_KINDS, Piece
 from bot.language.chunking.shape import PEOPLE, Shape
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
-from bot.language.interviews.changes.own_times import on_own_time
+from bot.language.interviews.changes.times.own_times import on_own_time
 from bot.language.interviews.compound.said_besides import named_for_nothing
 from bot.language.interviews.targets.loop_sessions import (
     loop_around,

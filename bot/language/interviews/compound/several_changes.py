@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from bot.language.acts.situation import BOOKED, IT
 from bot.language.clarification import Clarification
 from bot.language.context import ParseContext
-from bot.language.interviews.changes.candidate_addresses import tells_address
+from bot.language.interviews.candidates.address_of_all_interviews import tells_address
 from bot.language.interviews.changes.one_change import Run, made_one
 from bot.language.interviews.targets.resolve import (
     Reference,

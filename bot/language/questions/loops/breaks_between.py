@@ -3,7 +3,7 @@
 from bot.language.chunking.reading import shaped
 from bot.language.clarification import Clarification, asks
 from bot.language.context import ParseContext
-from bot.language.interviews.changes.booked_breaks import with_booked_break
+from bot.language.interviews.changes.sessions.booked_breaks import with_booked_break
 from bot.language.parsed import ParsedMessage
 from bot.language.questions.loops.loop_breaks import with_break
 from bot.language.questions.loops.loops import adds_pause, drops_pause, is_pause_between

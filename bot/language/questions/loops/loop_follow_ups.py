@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from bot.language.chunking.pieces import Piece
 from bot.language.chunking.shape import Shape
 from bot.language.grammar import teach
-from bot.language.interviews.changes.substitutes import TAKES_PART
+from bot.language.interviews.changes.people.substitutes import TAKES_PART
 from bot.language.people.absences import find_absences
 from bot.language.people.attendees import is_person
 from bot.language.questions.loops.loop_changes import lengthened

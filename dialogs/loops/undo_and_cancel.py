@@ -20,8 +20,8 @@ from cards.loop_views import AskToCancelLoop
 from dialogs.account import audit_log
 from dialogs.authorization import may_name_candidates, require_scheduler, zone_of
 from dialogs.interviews.booking.book import enqueue_advance
-from dialogs.interviews.changes.change import reason_for, reason_said, waiting_to_cancel
 from dialogs.interviews.changes.change_in_place import undo_change as undo_session_change
+from dialogs.interviews.changes.undo_and_cancel import reason_for, reason_said, waiting_to_cancel
 from dialogs.loops.book import own_loop_card
 from dialogs.loops.change import bring_back, undo_change
 from dialogs.loops.loop_card import Undoes, last_changed, what_undo_takes

@@ -21,7 +21,7 @@ from dialogs.authorization import enabled_account, require_scheduler, zone_of
 from dialogs.candidates.links.booked_by_sender import open_again
 from dialogs.interviews.booking.book import end, enqueue_advance, own_card, own_interview
 from dialogs.interviews.booking.claims import claim, resource_days
-from dialogs.interviews.booking.standing import require_ahead, require_standing, undoes_change
+from dialogs.interviews.booking.in_calendars import require_ahead, require_standing, undoes_change
 from dialogs.interviews.changes.change_in_place import undo_change
 from dialogs.interviews.interview_cards import may_undo, shown_candidate
 from dialogs.scheduling.availability_check import CheckRequest, expect_free

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from bot.language.chunking.shape import PEOPLE, Shape
 from bot.language.grammar import teach
-from bot.language.interviews.changes.shifts import shift_of
+from bot.language.interviews.changes.times.shifts import shift_of
 from bot.language.messages.message_parts import Reader
 from bot.language.requests import RescheduleRequest
 from bot.language.tokens.cues import Cued

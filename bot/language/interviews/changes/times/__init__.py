@@ -1,0 +1,1 @@
+"""To when a booked interview moves, told by its own time or by another's."""
