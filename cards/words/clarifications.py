@@ -147,6 +147,8 @@ QUESTIONS: Mapping[str, Words] = {
     "hand-over-from": "Whose interviews are to be handed over? Say, for example, “hand Rita’s interviews to Tom”.",
     "hand-over-to": "Who takes the interviews over?",
     "loop-break": "Where is the break to be, and how long? Say, for example, “a 15 minute break after session 1”; to take one out, say which session is to move, and to when.",
+    "part-played": "I can’t keep “{said}”: everyone who is invited is an interviewer. Is {name} to come as one? Nothing is changed yet.",
+    "copied-in": "I can’t copy anyone in: everyone who is invited is an interviewer. Is {name} to come as one? Nothing is changed yet.",
     # Settings
     "unheld": "I’d have to leave out “{left}”: I can set one thing at a time, from now on. What should it be?",
     "which-act": "I can read that in two ways. What would you like? Nothing is done yet.",

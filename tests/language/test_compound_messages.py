@@ -420,3 +420,8 @@ def test_a_message_is_cut_where_something_else_begins():
     ]
     assert [one.is_other for one in parts] == [False, False, False, True]
     assert len(cut('note: "bring it, and add a pen"')) == 1
+
+
+def test_a_bare_number_of_minutes_beside_who_is_added_is_how_long_it_lasts():
+    read = read_among("add Dana and make it 45", (JO, MARC))
+    assert read.request == ChangeRequest(("jo",), add=(mail("dana"),), minutes=45)

@@ -16,9 +16,7 @@ from bot.language.requests import (
 from tests.language.example_company import (
     CARDS_OF_LOOP,
     JO,
-    LOOP_SESSIONS,
     MARC,
-    WHOLE_LOOP,
     mail,
     scene,
 )
@@ -105,15 +103,6 @@ def test_a_candidate_who_has_nothing_but_a_loop_means_it(text, expected, last):
 
 def test_a_candidate_of_nobodys_own_is_asked_for_by_name_though_typed_small():
     assert read("when is dana seeing gita?").request == InterviewsRequest(Candidate("Gita"), (mail("dana"),))  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    "text", ["she said maybe, ask dana as a backup", "make dana shadow", "add dana as a backup"]
-)
-def test_a_part_that_nobody_plays_is_said_to_be_left_out(text):
-    found = read(text, interviews=(*BOOKED, *LOOP_SESSIONS, WHOLE_LOOP))
-    assert found.request == ChangeRequest(("jo",), add=(mail("dana"),))
-    assert found.left_out
 
 
 def test_nobody_is_taken_off_who_takes_no_part():

@@ -58,7 +58,7 @@ def _room_things(shape: Shape) -> list[str]:
     ]
 
 
-_PART_PLAYED = Cued(
+PART_PLAYED = Cued(
     r"\bas (?:(?:an?|the|our|silent|passive|second|just|only) )*(?:shadow(?:er)?|observer|listener|note ?taker|scribe|bar ?raiser|moderator|trainee|back ?up|reserve|lead)\b(?! (?:interview|time|room))"
     r"|(?<!want )(?<!wants )\b(?:to|should|will|can|could|is|just|only) (?:(?:just|only) )?(?:shadow|shadowing|observe|observing|listen in|take notes|taking notes)\b"
     r"|(?<=¤p\d )(?:shadows|shadowing|observing)\b"
@@ -76,9 +76,9 @@ def unheld_wishes(shape: Shape) -> list[str]:
     """Return what is wished of people, of a room, of a clock, or besides."""
     clocks = (shape.places(one.span("clock")) for one in _UNKNOWN_CLOCK.finditer(shape.row))
     things = (shape.places(one.span("thing")) for one in _THINGS.finditer(shape.row))
-    parts = (shape.places(one.span()) for one in _PART_PLAYED.finditer(shape.row))
+    parts = (shape.places(one.span()) for one in PART_PLAYED.finditer(shape.row))
     said = [shape.text(one) for one in (*things, *parts, *clocks)]
     return [*_attributes(shape), *said, *_room_things(shape)]
 
 
-teach(_ATTRIBUTE, _PART_PLAYED)
+teach(_ATTRIBUTE, PART_PLAYED)

@@ -18,6 +18,7 @@ from bot.language.interviews.candidates.candidate_facts import corrected_name, t
 from bot.language.interviews.candidates.candidate_news import about_candidate, held_back, unmailed
 from bot.language.interviews.candidates.document_links import document_link
 from bot.language.interviews.changes.people.exchanged_people import exchanged_people
+from bot.language.interviews.changes.people.parts_played import part_played
 from bot.language.interviews.changes.people.pool_substitutes import pool_substitute
 from bot.language.interviews.changes.repeats import repeated
 from bot.language.interviews.changes.sessions.rest_of_loop import rest_moved
@@ -36,6 +37,7 @@ from bot.language.questions.room_asked_about import room_asked_about
 from bot.language.requests import Question
 
 _READERS = (
+    part_played,
     own_absence,
     each_answered,
     handed_alone,

@@ -118,7 +118,7 @@ _ANOTHER = Cued(
     r"\bbut not the rooms?\b|\b(?:another|a different|different|new|some other|other|a new|alternative|quieter|smaller|nicer|better) (?:meeting |conference )?(?:rooms?|space|place|location)\b|\b(?:change|switch|swap)(?: (?:the|its|our|their|meeting))* rooms?(?! (?:to|for) (?:the )?(?:¤r|a ))|\bsomewhere (?:else|quieter|nicer|different|better|smaller|closer)\b|\broom (?:change|swap)\b|\broom (?:is|'s|was|has been|got|isnt)(?: (?:now|already|not|no longer))* (?:taken|gone|booked|double booked|unavailable|available|free|occupied|closed)\b.*\banother(?: one)?\b"
 )
 _BY = Cued(
-    r"\b(?:extend|lengthen|prolong|stretch|add|extra|give(?! it ¤l\d+$)|tack on|another)(?: (?!(?:to|make|,)(?: |$))\S+){0,4}? (?P<more>¤l\d+)(?! (?:long|total))|(?P<longer>¤l\d+) (?:longer|more|extra|to (?:it|the end|the interview))"
+    r"\b(?:extend|lengthen|prolong|stretch|add|extra|give(?! it ¤l\d+$)|tack on|another)(?: (?!(?:to|make|and|,)(?: |$))\S+){0,4}? (?P<more>¤l\d+)(?! (?:long|total))|(?P<longer>¤l\d+) (?:longer|more|extra|to (?:it|the end|the interview))"
     r"|\b(?:end|ends|ending|finish|finishes|stop|stops|wrap up|wraps up)(?: (?:it|this|that|just|about|by))* (?:(?P<over>¤l\d+) later|(?P<under>¤l\d+) (?:earlier|sooner))\b"
     r"|\b(?:shorten|cut|reduce|trim|knock|shave|take)(?: \S+){0,4}? (?:by|off) (?P<less>¤l\d+)|\b(?:drop|cut|lose|skip|remove)(?: \S+){0,3}? (?:first|last) (?P<end>¤l\d+)|\b(?:lose|trim|chop) (?P<lost>¤l\d+)|\b(?:cut|drop) (?P<gone>¤l\d+)(?= (?:and|,|please|pls|from|out|out of)\b|$)|\b(?:knock|shave|take|cut) (?P<off>¤l\d+) off|(?P<shorter>¤l\d+) (?:shorter|less|off)"
 )
