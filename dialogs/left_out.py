@@ -46,3 +46,11 @@ def with_next_up(outcome: Outcome, parsed: ParsedMessage, turn: Turn) -> Outcome
     of_interviews = message("one-interview-at-a-time", sentences=sentences)
     said = OutgoingView(view=of_candidates if parsed.question else of_interviews)
     return replace(outcome, show=[*outcome.show, said])
+
+
+def saying_usual_break(outcome: Outcome, parsed: ParsedMessage) -> Outcome:
+    """Return an outcome that also says how long a break was taken to be, where that was not said."""
+    if not parsed.usual_break:
+        return outcome
+    said = OutgoingView(view=message("usual-break", minutes=parsed.usual_break))
+    return replace(outcome, show=[*outcome.show, said])

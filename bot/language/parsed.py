@@ -24,6 +24,9 @@ class ParsedMessage(Struct, frozen=True):
     """The sentences of the other candidates that the message named, each to be typed next."""
     news: LateRequest | None = None
     """What is to be passed on besides to those of another interview, which is about to start: "running 10 late, and move Jo's to 4"."""
+    usual_break: int = 0
+    """How many minutes a break was taken to be long, where nothing was said of that."""
+
     is_guessed: bool = False
     """Whether only its words speak for a command of the account, and no row of the table says it."""
 

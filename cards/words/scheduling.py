@@ -9,6 +9,7 @@ from cards.words.formatting import (
     day_and_time,
     display,
     join_names,
+    length,
     possessive,
     quote,
     short_day_and_time,
@@ -318,6 +319,14 @@ def one_interview_at_a_time(sentences: tuple[str, ...]) -> ShortMessage:
         return plain("I change one interview at a time. Tell me about the other one after this.")
     each = (quote(display(one, 300)) for one in sentences)
     return plain("I change one interview at a time. For the other one, type next:", *each)
+
+
+@message_words("usual-break")
+def usual_break(minutes: int) -> ShortMessage:
+    """Say how long a break was taken to be, and how another length is said."""
+    return plain(
+        f"You didn’t say how long the break is, so I took {length(minutes)}. For another one, say it with its length, for example “a 30 minute break after session 1”."
+    )
 
 
 @message_words("each-alone")

@@ -51,6 +51,7 @@ from dialogs.interviews.organized_by_others import refer_to_successor
 from dialogs.left_out import (
     saying_left_out,
     saying_unread,
+    saying_usual_break,
     too_long,
     with_left_out,
     with_next_up,
@@ -201,7 +202,7 @@ async def _read(
     if told := await refer_to_successor(said, parsed, unit_of_work, ports):
         return told
     done = await _all_done(parsed, talk, turn, unit_of_work, ports)
-    return with_next_up(done, parsed, turn)
+    return with_next_up(saying_usual_break(done, parsed), parsed, turn)
 
 
 async def _all_done(

@@ -328,3 +328,15 @@ def test_whether_the_candidate_accepted_is_asked_of_the_loop_whose_sessions_have
     whole = replace(WHOLE, candidate=Candidate("Jo Pike", "jo@pike.example"))
     read = read_among("has Jo accepted?", (whole, *OWN), last="loop")
     assert read.request == InterviewRequest("responses", ("whole",))
+
+
+@pytest.mark.parametrize("text", ["who's seeing jo at the end?", "who sees Jo last?", "who does Jo see first?", "who finishes with Jo?"])  # fmt: skip
+def test_who_comes_first_or_last_is_told_by_the_whole_day(text):
+    assert of_first(text).request == InterviewsRequest(target=("whole",))
+
+
+@pytest.mark.parametrize("text", ["swap the two remaining ones", "swap them", "swap the two", "switch both around"])  # fmt: skip
+def test_the_only_two_sessions_take_each_others_place_without_being_named(text):
+    whole = replace(WHOLE, sessions=2)
+    read = read_among(text, (whole, *OWN[:2]), last="loop")
+    assert read.request == ButtonRequest("unknown", "loop_swap", numbers=(1, 2))

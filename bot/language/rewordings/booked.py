@@ -210,6 +210,8 @@ REQUESTS = rows(
     (r"{lead}(on )?(a |an|some )?(different|other|another|new) (?<what>day|time|date){tail}", "move it to another {what}", shown("interview")),
     (r"{lead}(set|make|change) (?<it>it|this|that|{name}'s( (interview|one))?) (to |for )?(?<length>[^,;.]*?(minutes?|mins?|hours?|hour and a half)),? and (to )?(have it |let it )?(start|begin) (at )?(?<hour>{clock}|noon){tail}", "make {it} {length} and move it to {hour}"),
     (r"{lead}who('s| is| goes| comes| will be)( (on|up))? (first|last|next|second|third)( (up|on|to (see|meet|interview|talk to) (her|him|them)))?{tail}", _of_loop),
+    (r"{lead}(who('s| is| does| will|s)?( be)?( (seeing|meeting|interviewing|talking to|taking|sees?|meets?|interviews))? {who:candidate}( (see|meet|meeting|seeing|talk to))?( (last|first|at the end|at the start|in the end|at the beginning|to finish|to start))|who (finishes|ends|starts|begins|wraps up|closes)( (off|with))? (with )?{who:candidate}){tail}", _of_candidate),
+    (r"{lead}(swap|switch|exchange|flip)( (the|them|those|both))?( (two|both|2))?( (of|the))*( (remaining|other|last|left|left over|leftover))?( (two|ones?|sessions?|interviews?|of them|that are left|left|both|around|over|round))*{tail}", "swap 1 and 2", _has_two_sessions),
     (r"{lead}{when} (she|he|they|it|the (loop|day|onsite|interview)){done}", _of_loop),
     (r"{lead}{when} {who:candidate}{done}", _of_candidate),
     (r"{lead}who( else)? (could|can|might|would) (take|do|cover|run|hold|have|join)( over)? (?<of>the ({rank}) (session|one|interview|round))( instead)?{tail}", _stand_in, _has_sessions),

@@ -69,8 +69,25 @@ async def test_a_booked_loop_keeps_its_break_where_it_moves():
     assert gaps(office.view("rita", LoopOfferCard).schedules[0].sessions) == [0, 15]
 
 
-@pytest.mark.parametrize("text", ["put a break after Mei", "remove the break"])
-async def test_a_break_of_no_length_in_a_booked_loop_is_said_not_to_be_added(text):
+@pytest.mark.parametrize("text", ["put a break after Mei", "a break after session 2"])
+async def test_a_break_of_no_length_in_a_booked_loop_is_the_usual_one_and_it_is_said(text):
+    office = await staffed()
+    await booked(office, THREE)
+    await office.says("rita", text)
+    assert gaps(office.view("rita", LoopOfferCard).schedules[0].sessions) == [0, 15]
+    assert "15 minutes" in " ".join(fallback(one) for one in office.views("rita")[-1:])
+
+
+async def test_a_break_of_no_length_in_what_is_asked_for_is_the_usual_one_and_it_is_said():
+    office = await staffed()
+    await offered(office, "Ian 60, then Mei 30 on Tuesday for Jo Park")
+    await office.says("rita", "add a break after Ian")
+    assert gaps(office.view("rita", LoopOfferCard).schedules[0].sessions) == [15]
+    assert "15 minutes" in " ".join(fallback(one) for one in office.views("rita")[-1:])
+
+
+@pytest.mark.parametrize("text", ["remove the break"])
+async def test_a_break_that_is_to_go_from_a_booked_loop_is_asked_about(text):
     office = await staffed()
     await booked(office, THREE)
     before = await sessions(office)

@@ -5,7 +5,7 @@ from bot.language.clarification import Clarification, asks
 from bot.language.context import ParseContext
 from bot.language.interviews.changes.sessions.booked_breaks import with_booked_break
 from bot.language.parsed import ParsedMessage
-from bot.language.questions.loops.loop_breaks import with_break
+from bot.language.questions.loops.loop_breaks import USUAL, says_length, with_break
 from bot.language.questions.loops.loops import adds_pause, drops_pause, is_pause_between
 from bot.language.requests import ChangeRequest, Question
 
@@ -19,9 +19,10 @@ def break_between_sessions(
     is_added = adds_pause(text)
     is_asked = is_added or is_pause_between(text)
     if after is None:
-        moved = with_booked_break(shaped(text, context, is_after=False), context) if is_asked else None  # fmt: skip
+        shape = shaped(text, context, is_after=False)
+        moved = with_booked_break(shape, context) if is_asked else None
         if moved is not None:
-            return ParsedMessage(moved)
+            return ParsedMessage(moved, usual_break=0 if says_length(shape) else USUAL)
         has_loop = context.last == "loop" or any(one.sessions for one in context.interviews)
         is_meant = has_loop and (is_added or drops_pause(text))
         return ParsedMessage(ChangeRequest(), _NO_BREAK) if is_meant else None
@@ -35,9 +36,10 @@ def _of_question(
     is_loop = bool(after.sessions)
     if is_loop:
         shape = shaped(text, context, is_after=True)
-        question, _ = with_break(after, shape, (range(len(shape.pieces)),))
+        question, _ = with_break(after, shape, (range(len(shape.pieces)),), usual=USUAL)
         if question != after:
-            return ParsedMessage(question, continues=True)
+            usual = 0 if says_length(shape) else USUAL
+            return ParsedMessage(question, continues=True, usual_break=usual)
     if not (is_loop or context.last == "loop"):
         return None
     if is_pause_between(text):

@@ -15,6 +15,8 @@ from bot.language.chunking.shape import Shape
 from bot.language.requests import Question, Session
 
 LONGEST = 120
+USUAL = 15
+"""How many minutes a break is long that a message of its own asks for without saying so."""
 _BREAK = re.compile(r"\b(?:breaks?|pauses?|breather|rest|gaps?|coffee|tea)\b")
 _ELSE = re.compile(r"\b(?:lunch|tour|walk|visit|food|breakfast|sandwich\w*|pizza|buffet|no)\b")
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}  # fmt: skip
@@ -28,11 +30,11 @@ _BETWEEN_ALL = re.compile(
 
 
 def with_break(
-    question: Question, shape: Shape, said: Sequence[range]
+    question: Question, shape: Shape, said: Sequence[range], *, usual: int | None = None
 ) -> tuple[Question, tuple[str, ...]]:
-    """Return a question for several sessions with the break that is asked for, and the words of those that it cannot keep."""
+    """Return a question for several sessions with the break that is asked for, and the words of those that it cannot keep; `usual` is how long one is that has no length."""
     texts = tuple(shape.text(list(one)) for one in said)
-    asked = _asked(shape, said[0], question.sessions) if len(said) == 1 else None
+    asked = _asked(shape, said[0], question.sessions, usual) if len(said) == 1 else None
     resting = with_rest(question, asked) if asked else None
     return (question, texts) if resting is None else (resting, ())
 
@@ -46,21 +48,30 @@ def with_rest(question: Question, rest: tuple[int, int]) -> Question | None:
 
 
 def break_asked(shape: Shape, sessions: Sequence[Session]) -> tuple[int, int] | None:
-    """Return how many minutes of break a whole message asks for, and after how many sessions, 0 for after each of them; None where that is not told."""
-    return _asked(shape, range(len(shape.pieces)), sessions) if shape.pieces else None
+    """Return how many minutes of break a whole message asks for, the usual ones where it does not say, and after how many sessions, 0 for after each of them; None where that is not told."""
+    return _asked(shape, range(len(shape.pieces)), sessions, USUAL) if shape.pieces else None
 
 
-def _asked(shape: Shape, places: range, sessions: Sequence[Session]) -> tuple[int, int] | None:
-    minutes = _minutes(shape, places)
+def says_length(shape: Shape) -> bool:
+    """Whether a message says how long anything is."""
+    return any(one.kind == "length" for one in shape.pieces)
+
+
+def _asked(
+    shape: Shape, places: range, sessions: Sequence[Session], usual: int | None
+) -> tuple[int, int] | None:
+    minutes = _minutes(shape, places, usual)
     after = _after(shape, places, sessions) if minutes else None
     return None if minutes is None or after is None else (minutes, after)
 
 
-def _minutes(shape: Shape, places: range) -> int | None:
-    """Return how long a break is to be; None where it is none, or nothing is said of it."""
+def _minutes(shape: Shape, places: range, usual: int | None) -> int | None:
+    """Return how long a break is to be, `usual` where nothing is said of it; None where it is none."""
     words = _words(shape, places)
     lengths = [int(shape.pieces[n].value) for n in places if shape.pieces[n].kind == "length"]
     is_break = _BREAK.search(words) and not _ELSE.search(words)
+    if is_break and not lengths and not re.search(r"\d ?m", words):
+        return usual
     return lengths[0] if is_break and len(lengths) == 1 and 0 < lengths[0] <= LONGEST else None
 
 
