@@ -94,22 +94,6 @@ def test_who_takes_part_already_is_not_put_in_anybodys_place():
     assert not getattr(read_among("take Tom then", (PAIR,)).request, "replace", ())
 
 
-@pytest.mark.parametrize(
-    ("text", "left"),
-    [
-        ("add Dana as a shadow", "as a shadow"),
-        ("add Dana as an observer", "as an observer"),
-        ("add Dana to take notes", "to take notes"),
-        ("can Dana shadow it?", "shadow it"),
-        ("Dana should shadow it", "should shadow it"),
-    ],
-)
-def test_a_part_that_no_interviewer_has_is_said_to_be_left_out(text, left):
-    read = read_among(text, (ALONE,))
-    assert read.request == ChangeRequest(("marc",), add=(mail("dana"),))
-    assert read.left_out == (left,)
-
-
 def test_a_part_that_no_interviewer_has_is_left_out_of_a_search_too():
     read = said("Tom and Raj on Thursday, Dana to take notes")
     assert read.left_out == ("to take notes",)
