@@ -476,3 +476,9 @@ def test_what_an_interviewer_asks_about_their_days_proposes_no_time(text, last):
     request = read(text, last=last, interviews=(ASKED,)).request
     assert isinstance(request, InterviewsRequest)
     assert (request.target, bool(request.windows)) == ((), True)
+
+
+@pytest.mark.parametrize("text", ["has Jo accepted?", "did Jo reply yet?", "has Jo declined"])
+def test_whether_the_candidate_answered_is_told_in_words(text):
+    read = read_among(text, (JO, MARC), last="interview")
+    assert read.request == InterviewRequest("responses", ("jo",), is_of_candidate=True)

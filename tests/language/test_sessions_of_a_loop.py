@@ -340,3 +340,11 @@ def test_the_only_two_sessions_take_each_others_place_without_being_named(text):
     whole = replace(WHOLE, sessions=2)
     read = read_among(text, (whole, *OWN[:2]), last="loop")
     assert read.request == ButtonRequest("unknown", "loop_swap", numbers=(1, 2))
+
+
+@pytest.mark.parametrize("text", ["has Jo accepted?", "did Jo confirm yet?"])  # fmt: skip
+def test_whether_the_candidate_answered_is_asked_of_the_loop_below_the_card_of_one_session(text):
+    whole = replace(WHOLE, candidate=Candidate("Jo Pike", "jo@pike.example"))
+    sessions = (replace(one, loop="whole") for one in OWN)
+    read = read_among(text, (*sessions, whole), last="interview")
+    assert read.request == InterviewRequest("responses", ("whole",))

@@ -118,6 +118,10 @@ _GOT_IT = Cued(
     rf"|^{EASE}(?:(?:did|has|have|is|was) )(?:it|that|this|the (?:invite|invitation|mail|email))(?: (?:already|now|actually|all))* (?:go|gone|went|send|sent|out|delivered|arrive|arrived|been sent|get sent|get through|reach (?:her|him|them))(?: (?:out|off|through|to (?:her|him|them|the candidate|{_WHO})))*(?: (?:yet|already|now|by now|ok|okay))*$"
 )
 """Whether the candidate has the invitation."""
+_ANSWERED = Cued(
+    rf"^{EASE}(?:has|did|does|have|is) ¤c\d+(?: (?:already|now|actually|even|not))* (?:accept|accepted|confirm|confirmed|answer|answered|reply|replied|respond|responded|agreed|said yes|said no|decline|declined)(?: (?:it|that|the (?:invite|invitation)|yet|already|now|by now|too))*$"
+)
+"""Whether the candidate has answered."""
 _ACCEPTED = Cued(
     r"^(?:(?:so|and|ok|but|,) )*¤p\d+(?: (?:has|have|'s|did|already))* (?:accepted|accept|declined|said yes|said no|confirmed|answered|replied)(?: ,)? (?:right|correct|yes|no|true|yeah|or not|didnt (?:he|she|they)|hasnt (?:he|she|they))$"
 )
@@ -217,7 +221,7 @@ def _of_organized(shape: Shape, context: ParseContext, *, is_one: bool) -> Parse
         return _of_person(shape, of, context)
     if _ALL_IN.search(row) or _TO_CHASE.search(row) or (is_one and _ACCEPTED.search(row)):
         return _responses(shape, context) if is_one else ParsedMessage(InterviewsRequest())
-    if is_one and _GOT_IT.search(row):
+    if is_one and (_GOT_IT.search(row) or shape.search(_ANSWERED)):
         return _told(shape, context)
     return _preview(shape, context) if is_one and _READS.search(row) else None
 
@@ -258,6 +262,13 @@ def _told(shape: Shape, context: ParseContext) -> ParsedMessage:
     unknown = candidate_unknown(shape, context)
     found = resolve(shape, context, role="organizer", text="")
     ids = () if unknown else found.ids
+    # The candidate of a loop is invited to all of it.
+    loops = {one.loop for one in context.interviews if one.id in ids and one.loop}
+    wholes = tuple(
+        one.id for one in context.interviews if one.sessions and one.id in {*loops, *ids}
+    )
+    if wholes and not unknown:
+        return ParsedMessage(InterviewRequest("responses", wholes))
     return ParsedMessage(
         InterviewRequest("responses", ids, is_of_candidate=True), unknown or found.doubt
     )
