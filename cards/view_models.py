@@ -296,5 +296,7 @@ class RoomList(View, frozen=True, kw_only=True):
 
     kind: ClassVar[str] = "RoomList"
     rooms: tuple[RoomLine, ...]
+    seats: int = 0
+    """Only those for so many people are listed, where that was asked for."""
     may_administer: bool = False
     has_form: bool = False

@@ -30,11 +30,12 @@ NAME_MOST, MAIL_MOST, FEATURES_MOST = 60, 200, 300
 def room_list(view: RoomList) -> list[Part]:
     """Return each room with its seats, place and features; for admins, how to change them."""
     if not view.rooms:
-        return [Heading(words.TITLE), Text(words.NO_ROOMS), *_ways(view)]
+        none = words.none_for(view.seats) if view.seats else words.NO_ROOMS
+        return [Heading(words.TITLE), Text(none), *_ways(view)]
     rows = tuple((display(room.name, 40), words.room(room)) for room in view.rooms[:ROOMS_MOST])
     left = len(view.rooms) - len(rows)
     more: list[Part] = [Text(words.and_more(left))] if left > 0 else []
-    return [Heading(words.title(len(view.rooms))), Facts(rows), *more, *_ways(view)]
+    return [Heading(words.title(len(view.rooms), view.seats)), Facts(rows), *more, *_ways(view)]
 
 
 def _ways(view: RoomList) -> Iterator[Part]:

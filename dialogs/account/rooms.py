@@ -24,17 +24,20 @@ NAME_MOST = 60
 FEATURES_MOST = 12
 
 
-async def rooms(turn: Turn, _: object, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
-    """List the registered rooms."""
+async def rooms(turn: Turn, request: object, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
+    """List the registered rooms, only those that are large enough where a number of people was said."""
     person = await current_person(turn, unit_of_work, ports.rules)
     account = await unit_of_work.account(turn.speaker.tenant)
-    view = _list(account, may_administer=person.may_administer)
+    wanted = request.room if isinstance(request, AdminRequest) else None
+    seats = (wanted.capacity if wanted else None) or 0
+    view = _list(account, seats, may_administer=person.may_administer)
     shown = replace(view, has_form=person.may_administer and is_private(turn))
     return Outcome(show=[OutgoingView(view=shown, onto=pressed_message(turn))])
 
 
-def _list(account: Account, *, may_administer: bool) -> RoomList:
-    ordered = sorted(account.rooms, key=lambda room: (room.building, room.name))
+def _list(account: Account, seats: int = 0, *, may_administer: bool) -> RoomList:
+    fitting = [room for room in account.rooms if not seats or (room.capacity or 0) >= seats]
+    ordered = sorted(fitting, key=lambda room: (room.building, room.name))
     lines = (
         RoomLine(
             key=room_key(room.mail),
@@ -46,7 +49,7 @@ def _list(account: Account, *, may_administer: bool) -> RoomList:
         )
         for room in ordered
     )
-    return RoomList(rooms=tuple(lines), may_administer=may_administer)
+    return RoomList(rooms=tuple(lines), seats=seats, may_administer=may_administer)
 
 
 async def add_room(

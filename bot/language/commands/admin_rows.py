@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from bot.language.commands import values
 from bot.language.commands.rows import WORDS, Row
 from bot.language.commands.wording import Wording
-from bot.language.requests import AdminRequest
+from bot.language.requests import AdminRequest, RoomDetails
 from bot.language.tokens.calendar_words import MONTHS
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import listed
@@ -191,6 +191,11 @@ def _room(row: Row, wording: Wording, found: Mapping[str, str | None]) -> AdminR
     return AdminRequest(row.intent, row.verb, mails=mails, room=details)  # type: ignore[arg-type]  # as above
 
 
+def _rooms_for(row: Row, _wording: Wording, found: Mapping[str, str | None]) -> AdminRequest:
+    """Return the list of the rooms that are large enough."""
+    return AdminRequest("rooms", row.verb, room=RoomDetails(capacity=int(found["seats"] or 0)))
+
+
 _DESC = r"(?P<rest>.*)"
 _R = r"(?:the )?(?:room |meeting room |conference room )?(?P<room>[\w' ]+?)(?: room| meeting room)?"
 ADMIN_ROWS: tuple[Row, ...] = (
@@ -226,6 +231,7 @@ ADMIN_ROWS: tuple[Row, ...] = (
     Row("invite", "invite", _admin, ("(consent|sign in|connection|connect|connecting|onboarding|invites|invitations|prompts|prompt|signin)", "send|resend|push|post|share|roll out|trigger|start|mail", "prompts?|invites?|invitations?|requests?|cards?|messages?|links?|campaign|mails?|emails?"), but="from|<mail>|all|as|to send|use|{interview}|candidate|<date>|<times>|<room>|me|again|reminder|remind|resend|<length>|who", signs="<person> <who>"),
     Row("invite", "invite", _admin, keys="invite onboard prompt", marks=("^(invite|onboard|prompt) (everyone|everybody|team|teammates|the team|the whole team|all|the others|others|my team|my teammates|the rest|all teammates|everyone else|all of them|the company|the rest of the team|people|colleagues|my colleagues|our team|all interviewers|all recruiters|the interviewers|the recruiters)$",)),
     # Rooms
+    Row("rooms", "rooms", _rooms_for, keys="rooms room", phrase=r"(?:which|what)(?: of (?:our|the))?(?: meeting)? rooms? (?:(?:can|could|would|will|that) )*(?:fits?|holds?|seats?|takes?|(?:is|are) (?:big|large) enough for|(?:has|have) (?:space|seats|room) for)(?: at least| all)? (?P<seats>\d{1,3})(?: (?:people|persons|seats|of us|or more))*", asks=True),
     Row("rooms", "rooms", _admin, ("(rooms|room)", "(?<!which )rooms|which (of our )?rooms?|what (of our )?rooms?|room list", r"{show}|^({ours})*rooms( in (the )?(<building>|\w+))?$|do we have|are there|registered|available rooms|how many|have we|list|know|got|any"), but="she|he|they|confirmed|put|who|free|available (at|on|for|tomorrow|now|<times>|<date>|<days>)|check|book|{off}|<person>|<times>|<date>|add|delete|confirmed|work|working|readable|accessible|capacity to|bookable|reserve|test|for (the|my|our|an?) {interview}|interviews|who|directly|declined|ok|for <n>|register|status|in use|write", signs="<n> <building> <days>", asks=True),
     Row("rooms", "rooms", _admin, keys="rooms room", marks=("^({ours})*(rooms|room (list|overview|directory)|list of rooms)$",)),
     Row("rooms", "rooms", _admin, ("(which|what) (meeting |conference )?room is", "^(which|what)", "biggest|largest|smallest|bigger|accessible"), asks=True),

@@ -15,9 +15,15 @@ HOW_TO_CHANGE = (
 )
 
 
-def title(count: int) -> str:
-    """Return how many there are."""
-    return count_of(count, "room")
+def title(count: int, seats: int = 0) -> str:
+    """Return how many there are, of those for so many people where that was asked for."""
+    fitting = f" for {count_of(seats, 'person')}" if seats else ""
+    return f"{count_of(count, 'room')}{fitting}"
+
+
+def none_for(seats: int) -> str:
+    """Return that no room is so large."""
+    return f"No room has {count_of(seats, 'seat')} or more. “rooms” lists all of them."
 
 
 def and_more(left: int) -> str:

@@ -50,6 +50,12 @@ async def test_a_room_is_changed_in_plain_words(office):
     assert set(await deeds(office)) == {Deed.ROOM_CHANGED}
 
 
+async def test_only_rooms_that_are_large_enough_are_listed_where_that_is_asked(office):
+    await office.says("olivia", "Thames seats 8 now")
+    assert "Thames" in await office.says("rita", "which rooms fit 8 people?")
+    assert "No room has 9 seats" in await office.says("rita", "which rooms fit 9 people?")
+
+
 async def test_rooms_are_added_in_bulk_and_taken_out_of_use(office):
     said = await office.says("olivia", "add rooms: hopper@x.example, turing@x.example")
     assert "2 rooms added" in said
