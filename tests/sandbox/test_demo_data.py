@@ -8,7 +8,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.sandbox.entra.identity import Client
-from bot.sandbox.exchange.mailboxes import free_busy_events, utc_bounds
+from bot.sandbox.exchange.mailboxes import (
+    add_calendar,
+    free_busy_events,
+    new_item_id,
+    utc_bounds,
+)
 from bot.sandbox.tenant import Tenant
 
 LONDON = ZoneInfo("Europe/London")
@@ -159,3 +164,13 @@ def test_calendars_reach_two_weeks_back_and_ten_ahead_and_go_on_as_time_does():
     now[0] += timedelta(days=7)
     tenant.run_due()
     assert max(event.start.date() for event in free_busy_events(box)) == date(2026, 6, 1)
+
+
+def test_what_is_there_is_the_same_whatever_was_made_before_anybody_looked(tenant):
+    """A mailbox is filled when it is first looked into: an app that starts again finds what it knows by the ids of before."""
+    other = _tenant().exchange.mailboxes["ian@contoso.example"]
+    add_calendar(other, "Panels")
+    new_item_id(other)
+    known = tenant.exchange.mailboxes["ian@contoso.example"].events
+    assert other.events == known
+    assert len(known) > 300

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace  # noqa: TID251 - a mailbox changes its events in place
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 
 from bot.sandbox.demo_data.demo_calendar import Block, plan_day
 from bot.sandbox.exchange.mailboxes import (
@@ -28,13 +29,17 @@ _MANY = {
 _DESK = ("New York Office", "newyork@contoso.example")
 
 
+_Entry = tuple[Block, str]
+"""A block, and what its iCalUId is made of."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
     """Whose copy of a block is being written, and as whom they are in it."""
 
     mailbox: Mailbox
-    is_organizer: bool = False
-    is_room: bool = False
+    is_organizer: bool
+    is_room: bool
 
 
 def create_calendars(exchange: Exchange) -> None:
@@ -48,28 +53,28 @@ def create_calendars(exchange: Exchange) -> None:
 
 
 def fill_days(exchange: Exchange, first: date, last: date) -> None:
-    """Write the meetings of all working days from the first to the last, both included."""
+    """Have the meetings of all working days from the first to the last, both included, written into all mailboxes."""
+    entries: dict[str, list[_Entry]] = {mail: [] for mail in exchange.mailboxes}
     day = first
     while day <= last:
         if day.weekday() < _WEEKEND:
             for number, block in enumerate(plan_day(exchange.directory, day)):
-                _write(exchange, block, new_ical_uid(f"{day.isoformat()}/{number}"))
+                for mail in (*block.people, block.room) if block.room else block.people:
+                    entries[mail].append((block, f"{day.isoformat()}/{number}"))
         day += timedelta(days=1)
+    for mail, own in entries.items():
+        exchange.mailboxes[mail].write_later(partial(_write, exchange, own))
 
 
-def _write(exchange: Exchange, block: Block, ical: str) -> None:
-    for mail in block.people:
-        part = _Part(exchange.mailboxes[mail], is_organizer=mail == block.people[0])
-        _put(exchange, part, block, ical)
-    if block.room is not None:
-        _put(exchange, _Part(exchange.mailboxes[block.room], is_room=True), block, ical)
-
-
-def _put(exchange: Exchange, part: _Part, block: Block, ical: str) -> None:
-    event = _event(exchange, part, block, ical)
-    if block.series is not None:
-        event.kind, event.master = "occurrence", _master(part, block, event)
-    part.mailbox.events[event.id] = event
+def _write(exchange: Exchange, entries: list[_Entry], mailbox: Mailbox) -> None:
+    mail = mailbox.owner.mail
+    for block, seed in entries:
+        is_room = mail == block.room
+        part = _Part(mailbox, not is_room and mail == block.people[0], is_room)
+        event = _event(exchange, part, block, new_ical_uid(seed))
+        if block.series is not None:
+            event.kind, event.master = "occurrence", _master(part, block, event)
+        mailbox.events[event.id] = event
 
 
 def _event(exchange: Exchange, part: _Part, block: Block, ical: str) -> Event:

@@ -7,7 +7,7 @@ An event moved to another calendar gets a new id; its immutable id stays.
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from functools import cache
@@ -108,12 +108,33 @@ class Mailbox:
 
     owner: Person | Room
     calendars: dict[str, Calendar] = field(default_factory=dict)
-    events: dict[str, Event] = field(default_factory=dict)
+    _events: dict[str, Event] = field(default_factory=dict)
+    _later: list[tuple[str, Callable[["Mailbox"], None]]] = field(default_factory=list)
+    """What is written once somebody looks, and the salt of its ids."""
     transactions: dict[str, tuple[str, str]] = field(default_factory=dict)
     deleted: set[str] = field(default_factory=set)
     is_enabled: bool = True
     sequence: int = 0
     salt: str = ""
+
+    @property
+    def events(self) -> dict[str, Event]:
+        """Return its events by their ids."""
+        self.write()
+        return self._events
+
+    def write_later(self, writing: Callable[["Mailbox"], None]) -> None:
+        """Have events written before anything else is looked for or made: few of all mailboxes are ever looked into."""
+        self._later.append((self.salt, writing))
+
+    def write(self) -> None:
+        """Write what was left for later, with the ids it would have had at once."""
+        if self._later:
+            later, self._later = self._later, []
+            salt = self.salt
+            for self.salt, writing in later:
+                writing(self)
+            self.salt = salt
 
 
 def create_mailbox(owner: Person | Room) -> Mailbox:
@@ -221,6 +242,7 @@ def change_key(event_id: str, changed: int) -> str:
 
 def new_item_id(mailbox: Mailbox) -> str:
     """Return the mailbox's next item id. Every second one differs from the last in case only."""
+    mailbox.write()
     turn, mailbox.sequence = mailbox.sequence, mailbox.sequence + 1
     item = b64encode(
         sha512(f"{mailbox.owner.mail}/{mailbox.salt}/{turn // 2}".encode()).digest()[:45]
