@@ -5,11 +5,18 @@ import re
 from bot.language.tokens.cues import Cued
 
 _SUBJECT = r"(?:s?he|they|the (?:role|position|job|candidate|vacancy|opening|headcount|team|budget|offer)|(?:his|her|their) \w+|there(?=['’]s| is))"
+_ILL = r"(?:(?:i|we|they|he|she|[^\W\d_][\w-]+)(?:['’](?:m|s|re)| is| am| are)(?: (?:off|out|now|still|also|at home|both))* (?:sick|ill|unwell|poorly|not well|in hospital|down with \w+|on (?:sick )?leave)\b[^,;.]*?|(?:off )?(?:sick|ill|unwell))"
+"""That somebody is ill, whoever it is."""
 _REASON = Cued(
     rf"(?:\s*[,;:–—]\s*|\s+-+\s+|[.!]\s+|\s+)(?:(?:because|cos|cause|since|as)\s+(?P<because>{_SUBJECT}(?:['’]\w+|\s+\w+)\b.*|(?<=because )(?!of\b)\w.*)|(?P<due>(?:due to|owing to|because of)\s+\w.*)"
-    rf"|(?<=[,;:–—.!-] )(?:(?:sorry|sadly|unfortunately|apparently),? )?(?P<told>{_SUBJECT}(?:['’]\w+|\s+\w+)\b.*))\Z",
+    rf"|(?<=[,;:–—.!-] )(?:(?:sorry|sadly|unfortunately|apparently),? )?(?P<told>{_SUBJECT}(?:['’]\w+|\s+\w+)\b.*|{_ILL}))\Z",
     re.IGNORECASE | re.DOTALL,
 )
+_FIRST = Cued(
+    rf"\A\W*(?:(?:sorry|sadly|unfortunately|hi|hey|ok),? )?(?P<why>{_ILL})(?:\s*[,;.–—-]+\s*|\s+)(?:(?:so|and|please|can you|could you|then) )*(?:cancel|call off|scrap|drop)\b(?!.*\b(?:and|then) \w+)[^,;.]*\W*\Z",
+    re.IGNORECASE,
+)
+"""Why, said first: "Mei is sick, cancel Ada's"."""
 _MORE = re.compile(
     r"\?|\b(?:instead|rather|can|could|would|wants?|prefers?|asked|please|unless|if)\b|['’]d\b"
     r"|(?:\b(?:and|then|so|but)|[,;.])\s+(?:please )?(?:tell|let|inform|notify|say|ask|send|book|find|move|add|put|set|give|get|make|invite|keep|remind|cancel|free|also|i|we)\b",
@@ -21,6 +28,8 @@ MOST = 200
 
 def reason_to_cancel(text: str) -> str:
     """Return why, as it was typed beside what is cancelled; empty where nothing is said that only tells why."""
+    if first := _FIRST.match(text.strip()):
+        return first["why"].strip()
     found = _REASON.search(text.strip())
     if found is None:
         return ""

@@ -1,0 +1,34 @@
+"""Why an interview is cancelled is kept as it was said, before or after what is cancelled; what asks for more is no reason."""
+
+import pytest
+
+from bot.language.interviews.cancel_reasons import reason_to_cancel
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("cancel Ada's, Mei is sick", "Mei is sick"),
+        ("Mei is sick, cancel Ada's", "Mei is sick"),
+        ("Mei's ill so please cancel Ada's", "Mei's ill"),
+        ("cancel Ada's, I'm sick", "I'm sick"),
+        ("cancel Ada's - sick", "sick"),
+        ("cancel jo, she took another offer", "she took another offer"),
+        ("cancel it because hiring is frozen", "hiring is frozen"),
+    ],
+)
+def test_why_is_kept(text, why):
+    assert reason_to_cancel(text) == why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cancel Ada's",
+        "Mei is sick, cancel Ada's and move Jo's to Friday",
+        "cancel Ada's, Mei is sick and move Jo's",
+        "cancel Jo's, she wants Friday instead",
+    ],
+)
+def test_what_asks_for_more_is_no_reason(text):
+    assert reason_to_cancel(text) == ""
