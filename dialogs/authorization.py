@@ -134,6 +134,15 @@ async def require_scheduler(turn: Turn, unit_of_work: UnitOfWork, rules: Deploym
     return person
 
 
+async def require_organizer(turn: Turn, unit_of_work: UnitOfWork, rules: DeploymentRules) -> Person:
+    """Return who speaks of what is booked, if they may book; else NotAllowed, which says who can change it."""
+    person = await current_person(turn, unit_of_work, rules)
+    if not person.may_schedule:
+        who = await names_with((Role.OWNER, Role.ADMIN), turn, unit_of_work)
+        raise NotAllowed(who=who, what="change-booked")
+    return person
+
+
 def may_see_candidates(person: Person) -> bool:
     """Whether the person may read whom an interview is with: not who only looks after the account."""
     return bool(person.roles - {Role.IT_MANAGER})

@@ -188,6 +188,15 @@ ERROR_WORDS = (
                 "Ask an Owner or Admin to make you a recruiter.",
             ),
         ),
+        "not-allowed/change-booked": Words(
+            (
+                "Only an interview’s organizer can change it, and I find none like that among yours.",
+            ),
+            (
+                "“my interviews” lists those you’re asked to. To book your own, ask {who} to make you a recruiter.",
+                "“my interviews” lists those you’re asked to. To book your own, ask an Owner or Admin to make you a recruiter.",
+            ),
+        ),
         "not-allowed/owner": Words(
             ("Only an Owner may do this.",), ("Ask {who}.", "Ask an Owner to do it.")
         ),

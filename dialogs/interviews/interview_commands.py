@@ -32,7 +32,7 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Accept, Action, Book, Cancel, Decline, Maybe, Move, Refresh
 from cards.interview_views import InterviewCard
 from cards.view_models import message
-from dialogs.authorization import require_scheduler
+from dialogs.authorization import require_organizer
 from dialogs.interviews.answers import respond
 from dialogs.interviews.answers.absences import decline_while_away
 from dialogs.interviews.answers.accept_proposal import (
@@ -121,7 +121,7 @@ async def cancel(
     request = request_as(parsed, InterviewRequest)
     if told := await refer_to_organizer(request.target, turn, unit_of_work, ports):
         return told
-    await require_scheduler(turn, unit_of_work, ports.rules)
+    await require_organizer(turn, unit_of_work, ports.rules)
     if len(request.target) > 1:
         several = await ask_about_several(
             turn, "cancel", request.target, unit_of_work, ports, reason=reason_said(turn)
@@ -138,7 +138,7 @@ async def move(
     request = request_as(parsed, RescheduleRequest)
     if told := await refer_to_organizer(request.target, turn, unit_of_work, ports):
         return told
-    await require_scheduler(turn, unit_of_work, ports.rules)
+    await require_organizer(turn, unit_of_work, ports.rules)
     if request.is_exchange:
         return await ask_to_exchange(turn, request, unit_of_work, ports)
     if len(request.each) > 1:
@@ -211,7 +211,7 @@ async def change(
     request = request_as(parsed, ChangeRequest)
     if told := await refer_to_organizer(request.target, turn, unit_of_work, ports):
         return told
-    await require_scheduler(turn, unit_of_work, ports.rules)
+    await require_organizer(turn, unit_of_work, ports.rules)
     if asked := await _ask_of_several(turn, parsed, request, unit_of_work, ports):
         return asked
     target = await meant(request.target, turn, unit_of_work)
@@ -338,7 +338,7 @@ async def _asked_of_own(
     turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> tuple[InterviewRequest, Interview]:
     """Return what a recruiter asks of an interview of their own, and that interview."""
-    await require_scheduler(turn, unit_of_work, ports.rules)
+    await require_organizer(turn, unit_of_work, ports.rules)
     request = request_as(parsed, InterviewRequest)
     target = await meant(request.target, turn, unit_of_work)
     return request, await own_interview(target, turn, unit_of_work)

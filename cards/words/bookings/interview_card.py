@@ -144,7 +144,8 @@ def facts(view: InterviewCard) -> Iterator[tuple[str, str]]:
     if view.form and view.form.title:
         yield "Title", display(view.form.title, 120)
     if view.note:
-        yield "Note", display(view.note, 300)
+        # One below the other would run together.
+        yield "Note", display("; ".join(_lines_of(view.note)), 300)
     if view.reason:
         yield "Reason", quote(display(view.reason))
 
@@ -529,3 +530,9 @@ def _taken(view: InterviewCard, names: list[str]) -> tuple[str, str]:
 
 
 _SOMEONE = "someone just took that time"
+
+
+def _lines_of(note: str) -> list[str]:
+    """Return what was noted one after the other, without the stop at the end of each."""
+    lines = [line.strip() for line in note.splitlines() if line.strip()]
+    return [*(line.rstrip(".;, ") for line in lines[:-1]), *lines[-1:]]

@@ -31,7 +31,7 @@ from cards.words.formatting import (
 
 CHANGE_SPOKEN = "Another day, or one more session"
 MORE, MORE_TYPED = "More schedules", "more"
-NOTHING_HELPS = "Try another day, a longer stretch of time or other people."
+NOTHING_HELPS = "Try another day, more hours or other people."
 PUBLIC = "Only the person who asked can book from here."
 
 

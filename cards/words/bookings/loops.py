@@ -100,7 +100,9 @@ def loop_rows(view: LoopCard) -> Iterator[tuple[str, str]]:
     for one in view.sessions:
         is_plain = days == {one.start.date()}
         at = stretch(one.start, one.end) if is_plain else short_time(one.start)
-        yield f"{one.number} · {at}", _standing(view, one, short)
+        # What is cancelled while others stand has no place among them.
+        is_out = view.stage == "standing" and one.stage in {"ending", "ended"}
+        yield at if is_out else f"{one.number} · {at}", _standing(view, one, short)
 
 
 def _short(view: LoopCard) -> Mapping[str, str]:

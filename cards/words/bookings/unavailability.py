@@ -45,7 +45,7 @@ _GENERAL = {
     "notice": "Some of that time is too soon: interviews here are booked with more notice.",
     "closed": "The office is closed then.",
     "too few people": "That needs more people than were named.",
-    "too short": "That stretch of time is shorter than the interview.",
+    "too short": "The interview is longer than that time.",
 }
 
 

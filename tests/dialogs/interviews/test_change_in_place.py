@@ -424,3 +424,12 @@ async def test_a_web_address_takes_the_place_of_a_wrong_one_in_the_note(office, 
     stored = await office.load(Interview, interview.id)
     assert stored.note == note
     assert not await office.all(CandidateLink)
+
+
+async def test_a_note_added_to_another_does_not_run_together_with_it(office):
+    await booked(office, "Ian on Tuesday for Jo Park")
+    await office.says("rita", "note: bring the CV")
+    await office.works()
+    assert "bring the CV; he prefers video" in await office.says(
+        "rita", "add a note: he prefers video"
+    )

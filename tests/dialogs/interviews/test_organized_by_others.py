@@ -4,6 +4,7 @@ import pytest
 
 from bot.domain.bookings.interviews import Answer, Interview
 from tests.harness.office_loops import staffed
+from tests.harness.office_stories import booked
 
 
 @pytest.fixture
@@ -48,3 +49,12 @@ async def test_nobody_stands_in_for_anybody_in_what_is_cancelled(office):
     said = await office.says("rita", "who could do it instead?")
     assert "Jo Park’s interview is cancelled, so nobody else is needed" in said
     assert "“rebook Jo Park”" in said
+
+
+async def test_who_is_not_invited_reads_who_can_change_it_and_nothing_of_the_interview(office):
+    interview = await booked(office, "Ian on Tuesday for Jo Park")
+    for said in ("move Jo's to Friday", "cancel Jo's interview"):
+        told = await office.says("mei", said)
+        assert "Only an interview’s organizer can change it" in told
+        assert "Park" not in told
+    assert await office.load(Interview, interview.id) == interview

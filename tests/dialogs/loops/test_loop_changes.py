@@ -703,6 +703,8 @@ async def test_the_card_numbers_the_sessions_that_take_place_first():
         (2, "Tom Becker", "standing"),
         (3, "Ian Murray", "ended"),
     ]
+    assert "2 · 10:45–11:15" in fallback(card)
+    assert "3 · " not in fallback(card)
 
 
 async def test_a_number_means_the_session_that_the_card_shows_with_it():
