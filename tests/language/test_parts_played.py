@@ -25,6 +25,7 @@ def test_it_is_asked_whether_they_come_as_an_interviewer(text):
     assert read.doubt is not None
     assert "everyone who is invited is an interviewer" in asked(read.doubt)
     assert "Dana" in asked(read.doubt)
+    assert "should" not in asked(read.doubt) or "should" in text
     chosen = read_among(answered("yes", read.doubt), (JO, MARC)).request
     assert chosen == ChangeRequest(("jo",), add=(mail("dana"),))
 

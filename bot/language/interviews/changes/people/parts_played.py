@@ -30,12 +30,12 @@ _WILL = re.compile(r"\bwill (?=(?:just |only )?(?:shadow|observe|listen in|take 
 _ADDS = Cued(r"\b(?:add|invite|include|bring|put|have|get|ask)\b", re.IGNORECASE)
 
 
-def part_played(shape: Shape, situation: Situation) -> ParsedMessage | None:
+def part_played(whole: Shape, situation: Situation) -> ParsedMessage | None:
     """Return the question whether somebody is to come as an interviewer, where only another part is said of them; None for any other message."""
     context = situation.context
     if not situation.has_interviews or situation.is_open or situation.is_invited:
         return None
-    shape = _without_will(shape, context)
+    shape = _without_will(whole, context)
     copied = shape.search(_COPIED) if _CC.search(shape.sentence.text) else None
     found = copied or shape.search(_IS_ONE) or shape.search(PART_PLAYED)
     if found is None:
@@ -45,7 +45,8 @@ def part_played(shape: Shape, situation: Situation) -> ParsedMessage | None:
         return None
     name = name_of(people[0], context)
     said = shape.text(shape.places(found.span()))
-    kind = asks("copied-in", name=name) if copied else asks("part-played", name=name, said=said)
+    typed = said.replace("should", "will") if shape is not whole else said
+    kind = asks("copied-in", name=name) if copied else asks("part-played", name=name, said=typed)
     choice = Choice(option("interviewer", name=name), _added(shape, said, name))
     return ParsedMessage(ChangeRequest(), Clarification(kind, (choice,)))
 
