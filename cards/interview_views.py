@@ -182,6 +182,8 @@ class InterviewList(View, frozen=True, kw_only=True):
     """The name of the room they are held in, where that was asked."""
     is_waiting: bool = False
     """They are invitations that wait for the reader's answer; nobody asked for the list."""
+    is_past: bool = False
+    """They have begun or are over."""
 
 
 class Home(View, frozen=True, kw_only=True):

@@ -355,6 +355,8 @@ class InterviewsRequest(Struct, frozen=True):
     target: Target = ()
     room: str = ""
     """The address of the room they are held in, where one was named."""
+    is_past: bool = False
+    """Whether those are asked for that are over: "which interviews have I had today?"."""
     intent: Literal["interviews"] = "interviews"
 
 

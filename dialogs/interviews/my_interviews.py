@@ -1,7 +1,7 @@
 """What is coming: a person's interviews, each with its state."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import cast
 from zoneinfo import ZoneInfo
 
@@ -43,16 +43,17 @@ MOST = 8
 async def interviews(
     turn: Turn, asked: InterviewsRequest, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
-    """List the speaker's interviews that are not over and of which they ask, the next one first.
+    """List the speaker's interviews of which they ask, the first one first: those that are not over, or those that are.
 
     The one interview of a candidate is shown in full.
     """
     person = await current_person(turn, unit_of_work, ports.rules)
     account = await unit_of_work.account(person.tenant)
     zone, room = zone_of(person, account), account.room(asked.room)
+    known_ones = await (_over if asked.is_past else upcoming)(person, turn.now, unit_of_work)
     coming = [
         one
-        for one in await upcoming(person, turn.now, unit_of_work)
+        for one in known_ones
         if _is_asked_for(one, asked, zone, sees_candidates=may_see_candidates(person))
     ]
     # Of a loop only some sessions may be in that room.
@@ -64,7 +65,8 @@ async def interviews(
     view = replace(
         view,
         year=turn.now.year,
-        running=sum(one.start <= turn.now for one in coming),
+        running=sum(one.start <= turn.now for one in coming) if not asked.is_past else 0,
+        is_past=asked.is_past,
         candidate=_named(asked.candidate),
         people=tuple(known[mail].name for mail in asked.people if mail in known),
         days=_days(asked.windows, zone),
@@ -221,3 +223,12 @@ async def upcoming(person: Person, now: datetime, unit_of_work: UnitOfWork) -> l
     )
     found = {one.id: one for one in (*own, *attended) if one.is_live}
     return sorted(found.values(), key=lambda one: one.start)
+
+
+_DAYS_BACK = timedelta(days=2)
+
+
+async def _over(person: Person, now: datetime, unit_of_work: UnitOfWork) -> list[Interview]:
+    """Return the interviews of today and yesterday that have begun and were not cancelled, in order of time."""
+    found = await upcoming(person, now - _DAYS_BACK, unit_of_work)
+    return [one for one in found if one.start <= now]

@@ -9,7 +9,7 @@ from bot.language.requests import (
     InterviewsRequest,
     SettingRequest,
 )
-from tests.language.example_company import HANA, VERA, mail, read_among
+from tests.language.example_company import HANA, JO, MARC, VERA, mail, read_among
 
 OWN = replace(VERA, role="organizer", people=(mail("raj"), mail("dana")))
 
@@ -106,3 +106,27 @@ def test_a_candidate_called_max_is_no_limit(text):
 )
 def test_a_limit_is_one(text):
     assert read_among(text, (), last="none").intent == "limit"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("which interviews have I had today?", 22),
+        ("how many interviews have we had this morning", 22),
+        ("who did I see today", 22),
+        ("what interviews did I have yesterday", 21),
+        ("my interviews from yesterday", 21),
+    ],
+)
+def test_what_the_speaker_has_had_is_listed_and_not_what_is_coming(text, day):
+    request = read_among(text, (JO, MARC), last="none").request
+    assert isinstance(request, InterviewsRequest)
+    assert request.is_past
+    assert {start.day for start, _ in request.windows} == {day}
+
+
+@pytest.mark.parametrize("text", ["my interviews today", "what interviews have I got today"])
+def test_what_is_still_to_come_today_is_not_what_was(text):
+    request = read_among(text, (JO, MARC), last="none").request
+    assert isinstance(request, InterviewsRequest)
+    assert not request.is_past

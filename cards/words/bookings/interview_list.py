@@ -40,6 +40,8 @@ def title(view: InterviewList, total: int) -> str:
     """Return how many are coming, of those that were asked for, or how many wait for an answer."""
     if view.is_waiting:
         return f"{count_of(total, 'invitation')} waiting for your answer"
+    if view.is_past:
+        return f"You’ve had {count_of(total, 'interview')}{_asked_for(view)}"
     if not view.running:
         return f"{count_of(total, 'interview')} coming up{_asked_for(view)}"
     later = total - view.running
@@ -51,6 +53,8 @@ def nothing(view: InterviewList) -> str:
     """Return that the reader has none of those that were asked for, whoever else may, or that no invitation waits."""
     if view.is_waiting:
         return "No invitations are waiting for your answer"
+    if view.is_past:
+        return f"You’ve had no interviews{_asked_for(view)}"
     return f"You have no interviews coming up{_asked_for(view)}"
 
 

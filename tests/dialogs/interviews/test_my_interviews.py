@@ -173,3 +173,15 @@ async def test_which_room_she_is_in_shows_the_interview(office):
     await office.says("rita", "which room is she in?")
     await office.works()
     assert isinstance(office.views("rita")[-1], InterviewCard)
+
+
+async def test_what_was_today_is_listed_where_that_is_asked(office):
+    await booked(office, "Ian on Tuesday for Jo Park")
+    await booked(office, "Mei on Wednesday for Hana Ito")
+    done = min(await office.all(Interview), key=lambda one: one.start)
+    office.clock.moment = done.end + timedelta(hours=3)
+    said = await office.says("rita", "which interviews have I had today?")
+    assert "You’ve had 1 interview" in said
+    assert "Jo Park" in said
+    assert "Hana" not in said
+    assert "You’ve had no interviews" in await office.says("rita", "my interviews from yesterday")

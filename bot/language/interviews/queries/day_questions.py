@@ -4,18 +4,21 @@ Each is answered by the list, by the card, or by the hour; the day is that of wh
 """
 
 import re
+from datetime import timedelta
 
 from msgspec.structs import replace
 
 from bot.language.acts.situation import EASE, INTERVIEW, Situation
 from bot.language.chunking.pieces import TIME_KINDS
 from bot.language.chunking.shape import TIMES, Shape
+from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.bookings import booked
 from bot.language.interviews.targets.resolve import candidate_unknown, resolve, said_times
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import AnswerRequest, ChatRequest, InterviewsRequest
-from bot.language.tokens.cues import Cued
+from bot.language.tokens.cues import Cued, small
+from bot.language.tokens.fillers import LEAD, TAIL
 
 _THEN = rf"(?: (?:on|for|in|at|the|my|now|then|again|please|exactly|actually|with ¤[pc]\d+|{TIMES}|'s|{INTERVIEW}|one))*$"
 _OWN_DAY = Cued(
@@ -59,6 +62,8 @@ def day_question(shape: Shape, situation: Situation) -> ParsedMessage | None:
         return ParsedMessage(ChatRequest("clock"))
     if situation.is_open:
         return None
+    if (had := _had(shape.sentence.text, situation.context)) is not None:
+        return had
     if _CAN_NOW.search(shape.row):
         return _comes_after_all(shape, situation)
     return _of_day(shape, situation) or _of_one(shape, situation)
@@ -77,6 +82,26 @@ def _of_one(shape: Shape, situation: Situation) -> ParsedMessage | None:
     is_known = is_shown or any(one.kind == "candidate" for one in shape.pieces)
     is_asked = _HOW_HELD.search(shape.row) or _SENT_TO.search(shape.row)
     return _shown(shape, situation) if is_known and is_asked else None
+
+
+def _had(text: str, context: ParseContext) -> ParsedMessage | None:
+    """Return the list of what the speaker had today or yesterday; None for any other message."""
+    found = _HAD.fullmatch(text)
+    if found is None:
+        return None
+    now = context.now.replace(tzinfo=None)
+    today = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    is_before = small(found["when"] or found["then"]) == "yesterday"
+    span = (today - timedelta(days=1), today) if is_before else (today, now)
+    return ParsedMessage(InterviewsRequest(windows=(span,), is_past=True))
+
+
+_HAD = Cued(
+    rf"{LEAD}(?:(?:what|which|how many) (?:interviews?|calls?|screens?|sessions?)|who) (?:have (?:i|we)(?: already)* (?:had|done|held|seen|met|interviewed)|did (?:i|we) (?:have|do|hold|see|meet|interview)|(?:i|we)(?:['’]ve)?(?: already)? (?:had|did))(?: (?:so far|earlier|already|on))* (?P<when>today|this morning|yesterday)(?: (?:so far|already))?{TAIL}"
+    rf"|{LEAD}(?:(?:show|list|give)(?: me)? )?(?:my|our|the) interviews (?:(?:of|from) )?(?P<then>yesterday){TAIL}",
+    re.IGNORECASE,
+)
+"""What the speaker had, on a day that is over or nearly."""
 
 
 def _listed(shape: Shape, situation: Situation) -> ParsedMessage:
