@@ -37,9 +37,7 @@ def answered(text: str, doubt: Clarification) -> str | None:
     if _means_all(words, doubt):
         return _of_all(doubt)
     choice = (
-        _numbered(words, doubt.choices)
-        or _labelled(words, doubt.choices)
-        or _agreed(words, doubt.choices)
+        _numbered(words, doubt.choices) or _labelled(words, doubt.choices) or _agreed(words, doubt)
     )
     return choice.sentence if choice else None
 
@@ -210,5 +208,16 @@ def _short(word: str) -> str:
     return word[:_SHORT] if word in WEEKDAYS or word in MONTHS else word
 
 
-def _agreed(words: list[str], choices: tuple[Choice, ...]) -> Choice | None:
-    return choices[0] if len(choices) == 1 and set(words) <= _YES and words[0] in _YES else None
+def _agreed(words: list[str], doubt: Clarification) -> Choice | None:
+    """Return the only choice, where a yes is given to it; none where somebody was named and it is about somebody else."""
+    is_own = len(doubt.choices) == 1 and doubt.doubt.kind != "none-with"
+    return doubt.choices[0] if is_own and _is_yes(words) else None
+
+
+def _is_yes(words: list[str]) -> bool:
+    return bool(words) and set(words) <= _YES
+
+
+def is_idle_yes(text: str, doubt: Clarification) -> bool:
+    """Whether a yes is given to the question whose interview is meant, which it does not tell."""
+    return doubt.doubt.kind == "none-with" and _is_yes([folded(one) for one in _WORD.findall(text)])

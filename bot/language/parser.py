@@ -35,7 +35,7 @@ from bot.language.chunking.chunker import scanned
 from bot.language.chunking.reading import shaped
 from bot.language.chunking.shape import Shape
 from bot.language.clarification import Clarification
-from bot.language.clarification_answers import answered, spliced
+from bot.language.clarification_answers import answered, is_idle_yes, spliced
 from bot.language.commands.table import is_exact, match_command, read_as
 from bot.language.commands.unfit import is_of_booked, is_unset
 from bot.language.commands.unheld import unheld
@@ -64,7 +64,7 @@ from bot.language.interviews.compound.clauses import with_all_clauses
 from bot.language.interviews.compound.negations import undenied
 from bot.language.interviews.notes_for_one import note_for_one
 from bot.language.interviews.queries.status_queries import only_shown
-from bot.language.interviews.targets.named_elsewhere import aimed
+from bot.language.interviews.targets.named_elsewhere import aimed, still_unnamed
 from bot.language.interviews.targets.numbered_sessions import (
     choices_as_typed,
     in_ranks,
@@ -167,6 +167,10 @@ def _parse(
         meant = _meant_by_answer(said.text, doubt, context)
         if meant is not None:
             return _parse(meant, context, after=after)
+        if is_idle_yes(said.text, doubt):
+            return ParsedMessage(UnknownRequest(), doubt)
+        shape = shaped(said.text, context, is_after=after is not None)
+        return still_unnamed(_parse(text, context, after=after), shape, doubt, context)
     if beside := asked_beside_news(spoken(text).text, context):
         return with_passed_on(_parse(beside.asked, context, after=after), beside, context)
     asked = of_what_is_asked(

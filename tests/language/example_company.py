@@ -144,12 +144,13 @@ LOOP = (WHOLE, *SESSIONS)
 """A loop of a candidate's as it is known below its card."""
 
 
-def read_among(text, interviews, *, last="interview", speaker="olivia", after=None):
+def read_among(text, interviews, *, last="interview", speaker="olivia", after=None, doubt=None):
     """Read a message where these interviews are coming: after a card of this kind, or with a question open."""
     context = replace(scene(), last=last, interviews=interviews, speaker=mail(speaker))
     question = parse(after, scene()).question if after else None
     assert after is None or question is not None
-    return parse(text, replace(context, last="offer") if after else context, after=question)
+    shown = replace(context, last="offer") if after else context
+    return parse(text, shown, after=question, doubt=doubt)
 
 
 def said(*sentences, at=None):

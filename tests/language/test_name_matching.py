@@ -92,3 +92,19 @@ def test_of_thousands_of_names_only_those_are_looked_at_that_begin_alike():
 
 def test_two_letters_exchanged_at_the_beginning_are_found_too():
     assert nearest("rpiya", ["maria", "priya", "rosa"]) == ("priya",)
+
+
+@pytest.mark.parametrize(
+    "text", ["cancel Jonas", "45 minutes with Jon", "is Jonas free on Tuesday"]
+)
+def test_a_first_name_is_no_slip_of_somebodys_last_name(text):
+    people = (Person("April Jones", "april@odd.example"), Person("Mei Tanaka", "mei@odd.example"))
+    context = ParseContext(SUNDAY, "Europe/London", "en-GB", Directory(people))
+    question = parse(text, context).question
+    assert question is None or not question.people
+
+
+def test_a_slip_of_a_last_name_still_means_them():
+    people = (Person("April Jones", "april@odd.example"), Person("Mei Tanaka", "mei@odd.example"))
+    context = ParseContext(SUNDAY, "Europe/London", "en-GB", Directory(people))
+    assert parse("45 minutes with Tanakka", context).question.people == ("mei@odd.example",)

@@ -3,6 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
+from bot.language.clarification import asks
 from bot.language.requests import InterviewsRequest
 from tests.language.example_company import JO, MARC, mail, read_among
 
@@ -127,3 +128,42 @@ def test_who_is_not_wanted_for_a_candidate_is_taken_off_theirs(text):
 def test_a_candidate_who_is_not_coming_is_cancelled_where_it_is_said_so(text):
     read = read_among(text, BOTH)
     assert (read.intent, read.doubt, read.request.target) == ("cancel", None, ("marc",))
+
+
+OF_NOBODY = (
+    "cancel {name}, he withdrew",
+    "move {name} to the afternoon",
+    "{name}' one should be online",
+    "make {name}' 30 minutes",
+    "add Dana to {name}'s",
+    "take Raj off {name}",
+    'rename {name}\' to "Data engineer"',
+    "note for {name}' interviewers: be kind",
+    "undo {name}",
+    "undo the move of {name}",
+    "has {name} accepted?",
+)
+
+
+@pytest.mark.parametrize("text", OF_NOBODY)
+def test_nothing_is_done_to_the_interview_shown_for_somebody_who_has_none(text):
+    read = read_among(text.format(name="Jonas"), BOTH)
+    assert read.doubt.doubt == asks("none-with", name="Jonas")
+
+
+@pytest.mark.parametrize("reply", ["3pm", "yes", "yes please", "make it 30 minutes", "45 minutes"])
+@pytest.mark.parametrize("many", [1, 2])
+def test_what_follows_the_question_whose_it_is_is_not_done_to_the_one_shown(reply, many):
+    known = BOTH[:many]
+    asked = read_among("move Jonas to the afternoon", known).doubt
+    read = read_among(reply, known, doubt=asked)
+    is_pointed_at = " it " in reply
+    assert (read.doubt is None) == is_pointed_at
+    assert is_pointed_at or read.doubt == asked
+
+
+def test_the_one_that_is_picked_then_is_meant():
+    asked = read_among("move Jonas to 2pm", BOTH).doubt
+    for reply in ("Jo", "1"):
+        read = read_among(reply, BOTH, doubt=asked)
+        assert (read.doubt, read.request.target) == (None, ("jo",))

@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.language.grammar import VOCABULARY, Hit
+from bot.language.people.given_names import GIVEN_NAMES
 from bot.language.tokens.normalize import folded, listed
 from bot.language.tokens.spelling import MIDDLE, near, nearest
 from bot.language.tokens.tokenizer import Sentence
@@ -239,7 +240,7 @@ class Names:
         if (joined := self._mistyped_in_parts(sentence, place)) is not None:
             return joined
         begun = self._begun(word)
-        meant = begun or self._mistyped(sentence, place)
+        meant = self._not_another(word, begun or self._mistyped(sentence, place))
         ids = [one for spelling in meant for one in self._keys[spelling].whole]
         if not ids:
             return None
@@ -247,6 +248,16 @@ class Names:
         said = tuple(dict.fromkeys(one for each, one in ids if each == kind))
         is_last = self._is_last(meant[0], said)
         return place + 1, Name(kind, said, "beginning" if begun else "error", is_last)
+
+    def _not_another(self, word: str, meant: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the names a word may stand for: who has a first name is not called by something like somebody's last name, as Jonas is not April Jones."""
+        if word not in GIVEN_NAMES:
+            return meant
+        return tuple(
+            one
+            for one in meant
+            if not self._is_last(one, tuple(said for _, said in self._keys[one].whole))
+        )
 
     def _mistyped(self, sentence: Sentence, place: int) -> tuple[str, ...]:
         """Return the names a word may be a typing error of; in a short word another letter takes a capital."""

@@ -13,9 +13,10 @@ from bot.language.chunking.shape import Shape
 from bot.language.clarification import Clarification
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
-from bot.language.interviews.targets.resolve import candidate_unknown, which_of
+from bot.language.interviews.targets.resolve import candidate_unknown, none_with, which_of
 from bot.language.parsed import ParsedMessage
 from bot.language.people.candidates import name_parts
+from bot.language.people.given_names import GIVEN_NAMES
 from bot.language.requests import (
     AnswerRequest,
     ButtonRequest,
@@ -75,7 +76,8 @@ def aimed(
         return replace(read, doubt=which_of(others, shape, context))
     if named := _named_elsewhere(request, read.left_out, shape, context):
         return _of_named(read, (named, request.target), shape, context, read_again)
-    return replace(read, doubt=_of_nobody(request, shape, context))
+    unknown = _of_nobody(request, shape, context) or _of_stranger(request, shape, context)
+    return replace(read, doubt=unknown)
 
 
 def _rather(request: Aimed, shape: Shape, context: ParseContext) -> Target:
@@ -131,6 +133,50 @@ def _of_nobody(request: Aimed, shape: Shape, context: ParseContext) -> Clarifica
     if not isinstance(request, RescheduleRequest) and request.intent != "cancel":
         return None
     return candidate_unknown(shape.only(_candidates(shape)), context)
+
+
+_POINTS = re.compile(r"\b(?:it|this|that|these|those|them)\b")
+
+
+def _of_stranger(request: Aimed, shape: Shape, context: ParseContext) -> Clarification | None:
+    """Return the question which interview is to be changed, where somebody is named whom no interview is about: "Jonas' one should be online"."""
+    meant = [one for one in context.interviews if one.id in request.target]
+    is_named = all(one.candidate and one.candidate.name for one in meant)
+    if not is_named or _POINTS.search(shape.row) or _spoken_of(shape, context, ""):
+        return None
+    places = _strangers(shape, context, _own_words(request))
+    return none_with(shape, range(places[0], places[0] + 1), context) if places else None
+
+
+def still_unnamed(
+    read: ParsedMessage, shape: Shape, doubt: Clarification | None, context: ParseContext
+) -> ParsedMessage:
+    """Return what follows the question whose interview is meant with that question again, where it names none either: "2pm" after "cancel Jonas"."""
+    request, is_asked = read.request, doubt is not None and doubt.doubt.kind == "none-with"
+    if not is_asked or read.doubt or not isinstance(request, Aimed):
+        return read
+    if context.chosen or not context.interviews or _POINTS.search(shape.row):
+        return read
+    is_of_shown = request.target == (context.interviews[0].id,)
+    is_named = any(one.kind in {"candidate", "strange", "name"} for one in shape.pieces)
+    return replace(read, doubt=doubt) if is_of_shown and not is_named else read
+
+
+def _strangers(shape: Shape, context: ParseContext, own: str) -> list[int]:
+    """Return where people are named whom the account does not know, words that are passed on aside."""
+    aside = name_parts(own)
+
+    def is_person(place: int) -> bool:
+        piece = shape.pieces[place]
+        if piece.kind not in {"candidate", "strange"} or "@" in shape.text([place]):
+            return False
+        words = shape.sentence.words[piece.start : piece.end]
+        parts = name_parts(" ".join(words))
+        if parts & aside or any(_is_called(parts, one) for one in context.interviews):
+            return False
+        return words[0] in GIVEN_NAMES
+
+    return [place for place in range(len(shape.pieces)) if is_person(place)]
 
 
 def _candidates(shape: Shape) -> list[int]:
@@ -196,6 +242,9 @@ def _unpressed(
     if request.verb not in _OF_SHOWN or context.last not in _CARDS:
         return read
     named = _spoken_of(shape, context, request.text)
+    if not named and (places := _strangers(shape, context, request.text)):
+        doubt = none_with(shape, range(places[0], places[0] + 1), context)
+        return replace(read, doubt=doubt)
     if not named or context.interviews[0] in named:
         return read
     said = shape.sentence.text.strip()
