@@ -86,6 +86,7 @@ class EventsEndpoint:
 
     def _made(self) -> AsyncApp:
         app = AsyncApp(
+            name=__name__,  # or it looks up the sources of all that call it, for 0.1 s
             request_verification_enabled=False,  # done before anything was parsed
             client=self._api.client(),
             authorize=_authorizing(self._workspaces),
