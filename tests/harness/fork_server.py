@@ -30,8 +30,12 @@ from importlib import import_module
 from pathlib import Path
 
 import httpx
+from aiohttp import web
 
 from bot.graph.sign_in.encryption import TokenCipher
+from bot.language.contract import answer_line
+from bot.language.people.name_index import from_json
+from bot.sandbox.server import routes
 from bot.sandbox.tenant import Tenant
 from bot.settings.model import SANDBOX_KEY
 from tests.harness.in_step import in_step
@@ -40,6 +44,7 @@ from tests.harness.running_bot import NOW
 ROOT = Path(__file__).parents[2]
 APP = str(ROOT / "app.py")
 PACKAGES = ("bot", "cards", "dialogs")
+LANGUAGE = ROOT / "tests/data/language"
 WAITING = 64
 """Connections that may wait to be taken."""
 SOCKET, INPUT, LOCK = "socket", "input", "lock"
@@ -172,12 +177,22 @@ def _load() -> None:
     import_module("bot.language.parser").warm_up()
     for _ in import_module("bot.language.tokens.cues").compile_all():
         pass
+    _read_some_messages()
     # Worked out once in each process: how busy the days of the tenant are, and the key of its sign-ins.
     now = datetime.fromisoformat(NOW)
-    Tenant(lambda: now, base_url="", clients=())
+    tenant = Tenant(lambda: now, base_url="", clients=())
+    # Compiles the patterns of its addresses.
+    web.Application().add_routes(routes(tenant))
     TokenCipher([SANDBOX_KEY]).prepare()
     # Loads what it sends with.
     httpx.Client().close()
+
+
+def _read_some_messages() -> None:
+    """Compile what of the rows of commands a message is the first to need: each bot would for itself."""
+    directory = from_json(json.loads((LANGUAGE / "directory.json").read_text(encoding="utf-8")))
+    for line in (LANGUAGE / "phrases.jsonl").read_text(encoding="utf-8").splitlines():
+        answer_line(json.loads(line), directory)
 
 
 def _reap() -> None:
