@@ -79,6 +79,8 @@ def _wanted(
     if request.minutes is not None:
         return _leads((request.minutes, *request.also), request.about)
     if request.start:
+        if request.start > LATEST and request.about != "morning":
+            raise BadInput(why="reminder-evening")
         if not EARLIEST <= request.start <= LATEST:
             raise BadInput(why="reminder-time")
         return _MEANT["morning"], NotificationChoice(is_on=True, clock=request.start)

@@ -131,6 +131,12 @@ ACCOUNT_WORDS = {
         ),
         ("Try “remind me 30 minutes before”, “daily digest at 8:30”, or “my reminders”.",),
     ),
+    "bad-input/reminder-evening": Words(
+        (
+            "I can’t remind at an hour of the evening before: a reminder comes some time before each interview, and the digest in the morning.",
+        ),
+        ("Try “remind me a day before”, or “daily digest at 8:30”.",),
+    ),
     "bad-input/reminder-time": Words(
         ("The morning digest comes between 05:00 and 12:00.",),
         ("Try “daily digest at 8:30”, or “my reminders”.",),

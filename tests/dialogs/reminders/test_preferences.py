@@ -288,3 +288,10 @@ async def test_a_later_digest_comes_at_its_new_time(office):
         if one.kind is JobKind.DIGEST and one.person.endswith("ian")
     }
     assert at == datetime(2026, 11, 24, 10, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("said", ["remind me the evening before", "remind me the night before"])
+async def test_for_an_hour_of_the_evening_before_the_day_before_is_named_instead(office, said):
+    told = await office.says("ian", said)
+    assert "remind me a day before" in told
+    assert "Nothing was changed" in told
