@@ -151,10 +151,11 @@ def pauses(
     """Return a day's lunch, if there is one between its sessions, and the breaks that were due, lunch aside."""
     due: list[tuple[Interval, bool]] = []
     since = spans[0].start
-    for before, after in pairwise(spans):
+    for done, (before, after) in enumerate(pairwise(spans), 1):
         if before.end < after.start:
             gap = Interval(before.end, after.start)
-            due.append((gap, before.end - since >= rules.break_after))
+            is_long = before.end - since >= rules.break_after
+            due.append((gap, done == rules.break_at if rules.break_at else is_long))
             since = after.start if gap.length >= rules.break_length else since
     at_noon = [
         pair for pair in due if spans[0].start < noon and _holds_lunch(pair[0], rules, noon, two)

@@ -51,6 +51,7 @@ class LoopReach:
         self._grid, self._sessions, self.masks = grid, sessions, masks
         rules = grid.search.rules
         self._break, self._lunch = grid.ticks(rules.break_length), grid.ticks(rules.lunch_length)
+        self._break_at = rules.break_at
         self._most, self._due = rules.most_a_day // grid.tick, -(-rules.break_after // grid.tick)
         self.lengths = [grid.ticks(one) for one in grid.lengths]
         self.whole = sum(1 << number for number in sessions.numbers)
@@ -126,7 +127,11 @@ class LoopReach:
     def _go_on(self, stage: ReachStage, mask: int, earlier: int) -> None:
         """Take every further step from a stage that ends in the newest layer."""
         more = len(self.layers) - 1 - earlier
-        is_due = stage.sitting >= self._due
+        is_due = (
+            stage.done.bit_count() == self._break_at
+            if self._break_at
+            else stage.sitting >= self._due
+        )
         gap = more + self._break if is_due else more
         lunch = more + self._lunch
         lunching = 0

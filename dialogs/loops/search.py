@@ -158,9 +158,9 @@ def rules_of(wanted: LoopRequest) -> LoopRules:
     after, minutes, asked = wanted.break_after, wanted.break_minutes, wanted.question.break_minutes
     lengths = [timedelta(minutes=one.minutes) for one in wanted.question.sessions]
     if asked is not None:
-        first = lengths[: wanted.question.break_after or 0]
-        due = sum(first, timedelta()) if first else min(lengths)
-        return replace(usual, break_length=timedelta(minutes=asked), break_after=due)
+        at = wanted.question.break_after or 0
+        long = timedelta(minutes=asked)
+        return replace(usual, break_length=long, break_at=at, break_after=min(lengths))
     if minutes is None:
         return usual
     if after is None or after >= len(lengths):

@@ -84,6 +84,7 @@ def sessions(draw, staff):
 def rules(draw):
     return LoopRules(
         break_after=draw(usual.one_of(60, 90, 120)) * timedelta(minutes=1),
+        break_at=draw(usual.one_of(0, 0, 1, 2)),
         break_length=draw(usual.one_of(0, 15, 30)) * timedelta(minutes=1),
         lunch_length=draw(usual.one_of(0, 30, 45)) * timedelta(minutes=1),
         most_a_day=draw(usual.one_of(150, 240, 300)) * timedelta(minutes=1),

@@ -127,8 +127,10 @@ def pauses_of(search, placed):
     noon, two = (clock_of(search, first, one) for one in (rules.lunch_from, rules.lunch_until))
     gaps = [(end_of(search, one), after[1]) for one, after in pairwise(placed)]
     waiting, since, due = 0, first, []
-    for begins, ends in gaps:
+    for done, (begins, ends) in enumerate(gaps, 1):
         is_due = begins - since >= rules.break_after // MINUTE
+        if rules.break_at:
+            is_due = done == rules.break_at
         if is_due and ends - begins < pause:
             return None
         due.append(pause if is_due else 0)

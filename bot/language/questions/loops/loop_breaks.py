@@ -106,12 +106,10 @@ def _next(theirs: Sequence[int]) -> int | None:
 
 
 def _may_hold(after: int, question: Question) -> bool:
-    """Whether a search keeps a break there and nowhere else: it counts the time since the last one."""
+    """Whether a search keeps a break there: it has to be told which sessions come before it."""
     lengths = [one.minutes for one in question.sessions]
-    if not after:
-        return True
     is_placed = question.is_ordered or len({*lengths}) == 1
-    return 0 < after < len(lengths) and is_placed and sum(lengths[after:-1]) < sum(lengths[:after])
+    return not after or (0 < after < len(lengths) and is_placed)
 
 
 def _named(shape: Shape, places: range) -> set[str]:
