@@ -15,6 +15,10 @@ from tests.harness.byte_code import compile_all
 from tests.harness.forked_workers import ForkServer
 from tests.harness.some_rows import some_rows
 
+BROWSING = "tests/browser/"
+BROWSERS = 2
+"""Processes that start a browser, which takes each of them more than a second and a page of each kind half of one."""
+
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
 
@@ -72,15 +76,18 @@ def pytest_collection_modifyitems(config, items):
 
 
 def begin_what_lasts(config, items):
-    """Begin what lasts first: each process of tests is given one run of these items, in their order."""
+    """Begin what lasts first, and in a few processes what needs a browser: each process of tests is given one run of these items, in their order."""
     lasting = [one for one in items if one.get_closest_marker("lasting")]
-    others = iter([one for one in items if not one.get_closest_marker("lasting")])
+    browsing = [one for one in items if one.nodeid.startswith(BROWSING)]
+    early = {*lasting, *browsing}
+    others = iter([one for one in items if one not in early])
     processes = getattr(config, "workerinput", {}).get("workercount", 1)
     left = len(items)
+    share = -(-len(browsing) // min(BROWSERS, processes))
     ordered = []
     for number in range(processes):
         size = left // (processes - number)
         left -= size
-        first = lasting[number::processes]
+        first = [*lasting[number::processes], *browsing[number * share : (number + 1) * share]]
         ordered += [*first, *islice(others, max(size - len(first), 0))]
     items[:] = [*ordered, *others]
