@@ -33,6 +33,65 @@ def test_who_is_named_takes_the_place_of_the_only_interviewer(text):
     assert request == ChangeRequest(("marc",), replace=((mail("raj"), mail("dana")),))
 
 
+WANTED = (
+    "swap, I'd rather have Dana",
+    "swap with Dana",
+    "swap for Dana",
+    "swap in Dana",
+    "switch to Dana",
+    "change to dana",
+    "exchange: Dana",
+    "replace with Dana",
+    "I'd rather have Dana",
+    "I'd rather have dana on it",
+    "we'd prefer Dana",
+    "rather Dana",
+    "Dana instead, please",
+    "could Dana do it instead?",
+)
+
+
+@pytest.mark.parametrize("text", WANTED)
+def test_who_is_wanted_rather_comes_for_the_only_interviewer_and_is_not_added(text):
+    request = read_among(text, (ALONE,)).request
+    assert request == ChangeRequest(("marc",), replace=((mail("raj"), mail("dana")),))
+    several = read_among(text, (PAIR,)).request
+    assert several == ChangeRequest(("nina",), add=(mail("dana"),), is_stand_in=True)
+
+
+@pytest.mark.parametrize("text", WANTED)
+def test_who_is_wanted_rather_is_asked_for_alone_in_a_search(text):
+    read = said("45 minutes with Raj on Thursday", text)
+    assert (read.question.people, read.left_out) == ((mail("dana"),), ())
+    assert read.question.minutes == 45
+
+
+def test_who_takes_part_swaps_for_themselves():
+    request = read_among("swap with Dana", (ALONE,), speaker="raj").request
+    assert request.replace == ((mail("raj"), mail("dana")),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "let's take someone else for Tom, maybe Priya or May?",
+        "somebody else instead of Tom, Priya or May",
+        "Priya or May instead of Tom",
+        "let's take Priya or May instead of Tom",
+        "replace Tom with Priya or May",
+        "swap Tom for Priya or May",
+        "not Tom, Priya or May",
+    ],
+)
+def test_one_of_several_takes_a_place_and_the_others_stay(text):
+    question = said("45 minutes with Raj and Tom on Thursday", text).question
+    assert question.people == tuple(map(mail, ("may", "priya", "raj")))
+    assert (question.need, question.must) == (2, (mail("raj"),))
+    alone = said("45 minutes with Tom on Thursday", text).question
+    assert (alone.people, alone.need) == (tuple(map(mail, ("may", "priya"))), 1)
+    assert read_among(text, (PAIR,)).doubt.doubt.kind == "either"
+
+
 def test_a_colleague_called_like_a_month_is_chosen_too():
     request = read_among("April please", (ALONE,)).request
     assert request == ChangeRequest(("marc",), replace=((mail("raj"), mail("april")),))

@@ -36,7 +36,7 @@ from bot.language.questions.loops.loops import (
     without_pauses,
 )
 from bot.language.questions.past_remarks import without_past
-from bot.language.questions.replaced_person import ask_replaced_person
+from bot.language.questions.replaced_person import ask_replaced_person, with_either
 from bot.language.questions.slot_filling import QuestionParts, days_of, said, when
 from bot.language.requests import ButtonRequest, Question, Session, UnknownRequest
 from bot.language.times.date_shifts import shift_dates
@@ -274,6 +274,8 @@ def _going_on(
 ) -> Question:
     question = apply_follow_up(after, told, shape.sentence, context)
     pair = replaced_pair(shape) or _instead(shape, after)
+    if (either := with_either(question, shape, after)) is not None:
+        return timed(either, context)
     if pair and pair[0] in after.people:
         people = tuple(sorted({*after.people, pair[1]} - {pair[0]}))
         must = tuple(sorted(pair[1] if one == pair[0] else one for one in after.must))

@@ -3,6 +3,8 @@
 One person of the open question is meant; with two of them the bot asks which.
 """
 
+from msgspec.structs import replace
+
 from bot.language.chunking.shape import Shape
 from bot.language.clarification import Clarification, asks, option
 from bot.language.context import ParseContext
@@ -37,4 +39,33 @@ def ask_replaced_person(
     return asked_back(shape.sentence, span, asked, choices)
 
 
-teach(_IN_PLACE_OF)
+_EITHER = r"(?P<new>¤p\d+(?: (?:,|or) ¤p\d+)* (?:, )?or ¤p\d+)"
+_EITHER_FOR = tuple(
+    Cued(one)
+    for one in (
+        rf"\b(?:replace|swap|switch|substitute|exchange)(?: out)? (?P<old>¤p\d+) (?:for|with|by) (?:either )?{_EITHER}",
+        rf"{_EITHER} (?:instead of|in place of|rather than|for) (?P<old>¤p\d+)$",
+        rf"^(?:(?:no|sorry|but|,) )*not (?P<old>¤p\d+) (?:, )?(?:but )?(?:either )?{_EITHER}(?: instead)?$",
+        rf"\binstead of (?P<old>¤p\d+) (?:, )?(?:either )?{_EITHER}",
+    )
+)
+
+
+def with_either(question: Question, shape: Shape, after: Question) -> Question | None:
+    """Return the question for those who stay and one of several who may take a place; None where none of several does: "Priya or May instead of Lucy"."""
+    for pattern in _EITHER_FOR:
+        match = shape.search(pattern)
+        if match is None or after.sessions or after.need != "all":
+            continue
+        old, new = (
+            [mail for one in shape.group(match, part) if is_person(one) for mail in one.value.ids]
+            for part in ("old", "new")
+        )
+        stay = tuple(one for one in after.people if one not in old)
+        if set(old) <= {*after.people} and not {*new} & {*after.people}:
+            people = tuple(sorted({*stay, *new}))
+            return replace(question, people=people, need=len(stay) + 1, must=stay)
+    return None
+
+
+teach(_IN_PLACE_OF, *_EITHER_FOR)

@@ -1,8 +1,9 @@
 """What is said to something that is offered, or of what is searched for and booked, where no invitation waits for an answer."""
 
 from bot.language.context import ParseContext
-from bot.language.people.coming_names import attends, is_called
+from bot.language.people.coming_names import attends, is_called, is_colleague
 from bot.language.rewordings.notation import Said, rows, shown
+from bot.language.rewordings.stand_ins import ELSE, INSTEAD, one_of_named
 from bot.language.tokens.cues import small
 
 
@@ -20,6 +21,10 @@ def _renamed(said: Said, context: ParseContext) -> str | None:
     return f"the candidate is called {new if ' ' in new else whole}"
 
 
+def _preferred(said: Said, context: ParseContext) -> str | None:
+    return f"{said['who']} instead" if is_colleague(said["who"], context) else None
+
+
 def _with_apostrophe(said: Said, context: ParseContext) -> str | None:
     return f"{said['who']}'s" if attends(said["who"], context) else None
 
@@ -34,6 +39,8 @@ UNINVITED = rows(
 )  # fmt: skip
 """Said of what is booked."""
 OPEN = rows(
+    (ELSE, one_of_named),
+    *((form, _preferred) for form in INSTEAD),
     (r"\bwhy not (?<hour>([1-9]|1[0-2])(?= (on|today|tomorrow|this|next|{day})\b)|([7-9]|1[0-2])(?=\W*\Z|[?.!,;]))", "why not at {hour}"),
     (r"{lead}(that|it|this)( one| time)?('s|'ll| is| will| would| works?| looks?| sounds?| suits?| does?)( (be|do|us|me|for|all|fine|good|great|perfect|ok|okay|well|just|really|very))*[,;.!–—-]+ {so}(?=(book|reserve|take|grab|confirm|lock) (it|that|this)\b)", ""),
     (r"{lead}((book|take) )?(whichever|whatever)( one)?( is|'s| comes) (the )?(first|soonest|earliest){tail}", "the earliest"),

@@ -44,6 +44,12 @@ def _comes(said: Said, context: ParseContext) -> str | None:
     return f"replace {name_of(declined[0], context)} with {who}" if is_one else f"{who} instead"
 
 
+def _preferred(said: Said, context: ParseContext) -> str | None:
+    """Return who comes instead, whose name may be typed small; None of who swaps with somebody as an interviewer."""
+    takes_part = context.speaker in {mail for one in _shown(context) for mail in one.people}
+    return None if takes_part or not is_colleague(said["who"], context) else _comes(said, context)
+
+
 def _covered(said: Said, context: ParseContext) -> str | None:
     """Return the question who could take the place of somebody who takes part, or the interview of a candidate."""
     who = said["who"]
@@ -118,6 +124,26 @@ def _covered_one(_said: Said, context: ParseContext) -> str:
     return f"find a replacement for {name_of(there[0], context)}" if is_one else "find someone else for this interview"  # fmt: skip
 
 
+def one_of_named(said: Said, context: ParseContext) -> str | None:
+    """Return whose place one of those who are named is to take; their names may be typed small."""
+    named = said["new"].split(" or ")
+    is_known = all(is_colleague(one, context) for one in named)
+    return f"replace {said['old']} with {said['new']}" if is_known else None
+
+
+_WHO = r"(?<who>[\w-]+( [\w-]+)??)"
+_DO_IT = r"( (on|for|in|do|take|run|cover)( on| over)? (it|this|that|this one|that one))?"
+INSTEAD = (
+    rf"{{lead}}((swap|change|switch|exchange|replace)( (it|this|that|him|her|them))?\W+)?(i|we|let's)(( ?'d| would)? (rather|prefer)|would like)( to)?( (have|see|use|get|take|go with))? {_WHO}{_DO_IT}( instead)?{{tail}}",
+    rf"{{lead}}(swap|switch|change|exchange|trade|sub)( (it|this|that))?( (with|for|to|in)|:) {_WHO}{{tail}}",
+    rf"{{lead}}replace( (it|this|that))? with {_WHO}{{tail}}",
+    rf"{{lead}}(can|could|might|would|may) {_WHO} (do|take|run|cover|have)( (it|this|that|this one|that one))? instead{{tail}}",
+    rf"{{lead}}{_WHO}( might| to do it)? instead\W+(please|pls|plz|thanks|thx|cheers|then){{tail}}",
+    rf"{{lead}}rather {_WHO}( please| then)?{{tail}}",
+)
+"""Who is wanted in somebody's place that is not named: "swap, I'd rather have Sam"."""
+ELSE = r"{lead}((let's|let us|can we|could we|i'd like to|please) )*((take|use|get|have|find|try|put)( me| us)? )?(someone|somebody|anyone|anybody) else (for|instead of|in place of|than|to replace) {old:name}(?<!'s)[\s,.;:?!–—-]+((maybe|perhaps|say|like|for example|for instance|possibly|how about|what about|could be|ideally|preferably|either)\W+)*(?<new>[\w'’-]+( or [\w'’-]+)?)( (maybe|perhaps))?{tail}"
+"""Whose place somebody else is to take, and who that may be: "someone else for Lucy, maybe Priya or May"."""
 STAND_INS = rows(
     (r"{lead}who( else)? {could} (do|take|cover|have|run)( over)? {who:name}'s( (one|interview|session|part))? (instead of|in place of|rather than|other than) {gone:colleague}{tail}", _covered_other),
     (r"{lead}{who:attendee}(?<!'s)('s| has| is| had to| just| now)*( (dropped|dropping|pulled|pulling|backed|bowed) out| bailed| cried off)( (of|from|on) (?<of>[^,;.!?–—]{1,50}?))?( (again|sorry|sadly|unfortunately))*[\s,;.–—-]+{so}?(stick|put|get|pop|bring|slot|sub|throw|chuck) {new:colleague} in( (instead|there|please|pls|for (him|her|them)))*{tail}", "replace {who} with {new}{ on of}"),
@@ -125,6 +151,8 @@ STAND_INS = rows(
     (r"{lead}(take|drop|remove|pull) {current} ?(off|out)?( of (it|this))?[,;]? (and|then|\+|&)( then)? {gets}{who:colleague}( (on|in|on it))?{tail}", "{who} instead", shown("interview")),
     (r"{lead}(((i|we)('d| would)? (rather|prefer)( to)?( (have|see|let))?|let|have) {who:colleague}( to)? (do|take|run|cover|handle|have)( on| over)? (it|this|that|this one|that one)|(take|use|pick|choose|go with|go for|try) {who:colleague}|{who:colleague} (please|pls|it is)){tail}", _comes, _ONE),
     (r"{lead}(what|how) about {who:colleague} instead( of (him|her|them))?{tail}", _comes, _ONE),
+    *((form, _preferred, _ONE) for form in INSTEAD),
+    (ELSE, one_of_named, _ONE),
     (r"{lead}((fine|right|all right|good)\W+)?(get|have|use|take) {who:colleague}( (in|then|for it|to do it))?{tail}", _comes, _ONE),
     (r"{lead}(put|bring|get|have) {who:colleague} back( (in|on|onto it|on it|to it))?{tail}", _back, shown("interview")),
     (r"{lead}((put|bring|get|have|take|stick|pop|(i|we) (want|need|'d like|would like)) {them} back{onto}|(bring|put|take|get) back {them}{onto}|(re-?)?add {them}( back)?{onto}|(keep|leave) {them} (on|in){onto}){again}", _they_back, shown("interview", "loop")),
