@@ -114,6 +114,8 @@ PLAIN = {
 """Where only the standard library is used, but for these."""
 
 FILE_LINES = 700
+FOLDER_MODULES = 25
+"""Beside its docstring; of more a folder is a list, in which nobody finds their way by its names."""
 BODY_LINES = 40
 LONG_FOR_A_REASON = {
     "bot.language.tokens.stop_words": "a list of words, one a line",
@@ -277,6 +279,12 @@ def test_no_file_is_longer_than_a_person_reads_at_once():
     lengths = {module_name(path): len(path.read_text().splitlines()) for path in [*SOURCES, *APP]}
     long = {name for name, lines in lengths.items() if lines > FILE_LINES}
     assert long - LONG_FOR_A_REASON.keys() == set()
+
+
+def test_no_folder_holds_more_modules_than_a_person_overlooks():
+    counts = Counter(path.parent for path in SOURCES if path.stem != "__init__")
+    large = {str(folder.relative_to(ROOT)): n for folder, n in counts.items() if n > FOLDER_MODULES}
+    assert large == {}, "divide it by the field's words"
 
 
 def test_no_function_is_longer_than_a_screen():

@@ -45,7 +45,6 @@ from bot.language.interviews.answers.as_invited import as_proposed, unless_asked
 from bot.language.interviews.answers.invitation_answers import absence_request, answer
 from bot.language.interviews.answers.partial_answers import as_typed
 from bot.language.interviews.answers.proposals import accepts_nothing
-from bot.language.interviews.asked_whether import without_yes
 from bot.language.interviews.attendance.arrivals import news_of_arrival
 from bot.language.interviews.attendance.asked_beside_news import (
     asked_beside_news,
@@ -63,6 +62,7 @@ from bot.language.interviews.changes.sessions.session_order import booked_order
 from bot.language.interviews.compound.clauses import with_all_clauses
 from bot.language.interviews.compound.negations import undenied
 from bot.language.interviews.notes_for_one import note_for_one
+from bot.language.interviews.queries.asked_whether import without_yes
 from bot.language.interviews.queries.status_queries import only_shown
 from bot.language.interviews.targets.named_elsewhere import aimed, still_unnamed
 from bot.language.interviews.targets.numbered_sessions import (

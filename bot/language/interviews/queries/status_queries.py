@@ -11,8 +11,8 @@ from bot.language.acts.status_questions import asks_advice, asks_agreement, asks
 from bot.language.chunking.shape import Shape
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
-from bot.language.interviews.asked_whether import asked_back
 from bot.language.interviews.bookings import booked
+from bot.language.interviews.queries.asked_whether import asked_back
 from bot.language.interviews.targets.resolve import named_unknown, resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.people.candidates import is_candidate_of
