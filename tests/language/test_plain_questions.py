@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.language.context import ComingInterview
+from bot.language.parser import parse
 from bot.language.requests import (
     AnswerRequest,
     Candidate,
@@ -13,7 +14,7 @@ from bot.language.requests import (
     InterviewsRequest,
     UnknownRequest,
 )
-from tests.language.example_company import JO, MARC, mail, read_among
+from tests.language.example_company import JO, MARC, mail, read_among, scene
 
 ASKED = ComingInterview(
     "vera",
@@ -482,3 +483,10 @@ def test_what_an_interviewer_asks_about_their_days_proposes_no_time(text, last):
 def test_whether_the_candidate_answered_is_told_in_words(text):
     read = read_among(text, (JO, MARC), last="interview")
     assert read.request == InterviewRequest("responses", ("jo",), is_of_candidate=True)
+
+
+@pytest.mark.parametrize("text", ["show Jo's", "show me jo's please", "open Jo's"])
+def test_what_a_candidate_has_is_shown_while_times_for_somebody_else_are(text):
+    after = read_among("30 min with Dana for Ann Lee on Friday", ()).question
+    read = parse(text, replace(scene(), interviews=(JO, MARC), last="offer"), after=after)
+    assert read.request == InterviewsRequest(Candidate("Jo"))

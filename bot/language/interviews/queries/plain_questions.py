@@ -113,6 +113,10 @@ _SHOWS = Cued(
     rf"^{EASE}(?:show|open|find|pull up|bring up|see|view|get)(?: me)? {_WHO} 's (?:¤t\d+ )*(?:{INTERVIEW}|one)(?: (?:(?:with|on|at|in) )?¤[pt]\d+)*(?: (?:please|pls|again))*$"
 )
 """One of a candidate's interviews."""
+_SHOWS_ALL = Cued(
+    rf"^{EASE}(?:show|open|find|pull up|bring up|see|view)(?: me)? ¤c\d+ 's(?: (?:please|pls|again))*$"
+)
+"""All that a candidate has, said while times for somebody else are shown."""
 _GOT_IT = Cued(
     rf"^{EASE}(?:has|did|does|have) (?:she|he|they|the candidate|{_WHO})(?: (?:already|now|actually|even))* (?:got|get|have|received|receive|seen|see|had) (?:it|that|this|everything|(?:all )?the details|the link|the mail|the email|(?:the|their|her|his) (?:plan|schedule|agenda)(?: (?:of|for) the day)?)(?: (?:yet|already|now|by now|too|ok|okay))*$"
     rf"|^{EASE}(?:(?:did|has|have|is|was) )(?:it|that|this|the (?:invite|invitation|mail|email))(?: (?:already|now|actually|all))* (?:go|gone|went|send|sent|out|delivered|arrive|arrived|been sent|get sent|get through|reach (?:her|him|them))(?: (?:out|off|through|to (?:her|him|them|the candidate|{_WHO})))*(?: (?:yet|already|now|by now|ok|okay))*$"
@@ -161,6 +165,8 @@ def plain_question(shape: Shape, situation: Situation) -> ParsedMessage | None:
         return _list(shape, situation.context)
     if situation.is_open and not _names_coming(shape, situation.context):
         return None
+    if situation.is_open and shape.search(_SHOWS_ALL):
+        return booked("interviews", shape, situation.context)
     return _of_nobody(shape, situation) or _of_one(shape, situation)
 
 
