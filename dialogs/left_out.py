@@ -48,6 +48,13 @@ def with_next_up(outcome: Outcome, parsed: ParsedMessage, turn: Turn) -> Outcome
     return replace(outcome, show=[*outcome.show, said])
 
 
+def saying_note_lacks(outcome: Outcome, parsed: ParsedMessage) -> Outcome:
+    """Return an outcome that also asks what the note is to say that was asked for without a word of it."""
+    if not parsed.lacks_note:
+        return outcome
+    return replace(outcome, show=[*outcome.show, OutgoingView(view=message("note-lacks"))])
+
+
 def saying_usual_break(outcome: Outcome, parsed: ParsedMessage) -> Outcome:
     """Return an outcome that also says how long a break was taken to be, where that was not said."""
     if not parsed.usual_break:

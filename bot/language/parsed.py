@@ -27,6 +27,9 @@ class ParsedMessage(Struct, frozen=True):
     usual_break: int = 0
     """How many minutes a break was taken to be long, where nothing was said of that."""
 
+    lacks_note: bool = False
+    """Whether a note is to be added of which no word was said, beside what is done."""
+
     is_guessed: bool = False
     """Whether only its words speak for a command of the account, and no row of the table says it."""
 

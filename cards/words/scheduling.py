@@ -321,6 +321,12 @@ def one_interview_at_a_time(sentences: tuple[str, ...]) -> ShortMessage:
     return plain("I change one interview at a time. For the other one, type next:", *each)
 
 
+@message_words("note-lacks")
+def note_lacks() -> ShortMessage:
+    """Ask what a note is to say."""
+    return plain("What should the note say? Type it as “note for the interviewers: …”.")
+
+
 @message_words("usual-break")
 def usual_break(minutes: int) -> ShortMessage:
     """Say how long a break was taken to be, and how another length is said."""

@@ -50,6 +50,7 @@ from dialogs.interviews.answers import absences
 from dialogs.interviews.organized_by_others import refer_to_successor
 from dialogs.left_out import (
     saying_left_out,
+    saying_note_lacks,
     saying_unread,
     saying_usual_break,
     too_long,
@@ -202,7 +203,8 @@ async def _read(
     if told := await refer_to_successor(said, parsed, unit_of_work, ports):
         return told
     done = await _all_done(parsed, talk, turn, unit_of_work, ports)
-    return with_next_up(saying_usual_break(done, parsed), parsed, turn)
+    done = saying_note_lacks(saying_usual_break(done, parsed), parsed)
+    return with_next_up(done, parsed, turn)
 
 
 async def _all_done(

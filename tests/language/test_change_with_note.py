@@ -94,3 +94,10 @@ def test_an_address_a_document_and_a_change_in_one_line_are_one_change(last):
 def test_no_video_takes_the_meeting_off(text):
     request = read_among(text, (JO, MARC)).request
     assert request == ChangeRequest(("jo",), online=False)
+
+
+@pytest.mark.parametrize("text", ["no video and add a note", "make it 30 min and add a note for the interviewers"])  # fmt: skip
+def test_a_note_of_no_words_beside_a_change_is_asked_about_and_the_change_is_made(text):
+    read = read_among(text, (JO, MARC))
+    assert (read.left_out, read.lacks_note, read.doubt) == ((), True, None)
+    assert read.request.target == ("jo",)

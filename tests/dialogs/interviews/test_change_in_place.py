@@ -433,3 +433,12 @@ async def test_a_note_added_to_another_does_not_run_together_with_it(office):
     assert "bring the CV; he prefers video" in await office.says(
         "rita", "add a note: he prefers video"
     )
+
+
+async def test_a_note_of_no_words_is_asked_about_beside_the_change(office):
+    await booked(office, "Ian on Tuesday for Jo Park, 60 minutes")
+    await office.says("rita", "make it 30 minutes and add a note")
+    await office.works()
+    assert "What should the note say?" in " ".join(fallback(one) for one in office.views("rita"))
+    (after,) = await office.all(Interview)
+    assert after.span.length == timedelta(minutes=30)

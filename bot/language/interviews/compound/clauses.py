@@ -69,7 +69,21 @@ def with_all_clauses(read: ParsedMessage, reader: Reader, *, is_open: bool) -> P
         return read
     is_shown = context.last in _SHOWN and not is_open
     built = _built(read, parts, reader) if is_shown else None
-    return built or (_with_lost(read, parts, reader) if _is_deed(read) else read)
+    return _without_words(built or (_with_lost(read, parts, reader) if _is_deed(read) else read))
+
+
+_NOTE_ALONE = Cued(
+    r"\W*(?:(?:and|also|then|please) )*(?:(?:add|leave|put|write|make|include|give (?:it|them))(?: (?:in|on))? ?)?(?:(?:a|the) )?(?:short |quick )?note(?: (?:too|as well|for (?:the |all )?(?:interviewers?|panel|team)|to (?:it|the (?:interview|invite)|them)|please|pls))*\W*",
+    re.IGNORECASE,
+)
+"""That a note is to be added, and not which."""
+
+
+def _without_words(read: ParsedMessage) -> ParsedMessage:
+    """Return a change beside which a note of no words is asked for, without that: it is asked about once the rest is done."""
+    left = tuple(one for one in read.left_out if not _NOTE_ALONE.fullmatch(one))
+    is_done = _is_deed(read) and len(left) < len(read.left_out)
+    return replace(read, left_out=left, lacks_note=True) if is_done else read
 
 
 def _is_of_sessions(read: ParsedMessage) -> bool:
