@@ -122,6 +122,9 @@ async def cancel(
     if told := await refer_to_organizer(request.target, turn, unit_of_work, ports):
         return told
     await require_organizer(turn, unit_of_work, ports.rules)
+    # What only tells why is not left out.
+    beside = tuple(one for one in parsed.left_out if one not in reason_said(turn))
+    parsed = replace(parsed, left_out=beside)
     if len(request.target) > 1:
         several = await ask_about_several(
             turn, "cancel", request.target, unit_of_work, ports, reason=reason_said(turn)

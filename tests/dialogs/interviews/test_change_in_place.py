@@ -442,3 +442,11 @@ async def test_a_note_of_no_words_is_asked_about_beside_the_change(office):
     assert "What should the note say?" in " ".join(fallback(one) for one in office.views("rita"))
     (after,) = await office.all(Interview)
     assert after.span.length == timedelta(minutes=30)
+
+
+async def test_who_is_named_in_why_it_is_cancelled_is_not_left_out(office):
+    await booked(office, "Ian on Tuesday for Jo Park")
+    await office.says("rita", "Mei is sick, cancel Jo's")
+    said = " ".join(fallback(one) for one in office.views("rita")[-2:])
+    assert "Mei is sick" in said
+    assert "left out" not in said
