@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 import aiohttp
+import pytest
 
 from bot.settings.model import SANDBOX_CLIENT
 from tests.fakes.connector import FakeConnector
@@ -14,7 +15,8 @@ from tests.harness.ports import free_port
 from tests.harness.running_bot import APP, NOW, ROOT, World, button
 
 LOOKS = 5
-"""A callback of half the time allowed takes all of it now and then where neighbours use the same core; seldom twice."""
+"""A callback of half the time allowed takes all of it now and then where neighbours use the same core; seldom twice. One
+look takes ten seconds, and a minute where six others want each core."""
 
 
 @dataclass
@@ -90,6 +92,7 @@ async def from_a_question_to_a_booking(folder):
         return {line.partition("coro=<")[2].partition("()")[0]: line for line in lines}
 
 
+@pytest.mark.timeout(900)
 async def test_nothing_holds_the_loop_from_a_question_to_a_booking(tmp_path):
     """What holds the loop holds it each time, however often one looks; what a busy machine does, does not."""
     held = await from_a_question_to_a_booking(tmp_path / "0")
