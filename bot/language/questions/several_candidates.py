@@ -17,6 +17,7 @@ from bot.language.interviews.compound.one_after_another import one_after_another
 from bot.language.parsed import ParsedMessage
 from bot.language.people.candidates import Run, name_runs
 from bot.language.people.given_names import GIVEN_NAMES
+from bot.language.questions.own_interviewers import each_with_own
 from bot.language.requests import Question
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.stop_words import is_known
@@ -62,15 +63,19 @@ def one_by_one(
         return ()
     sentence, pieces = scanned_in(text, context)
     runs = name_runs(sentence)
-    named = [one for one in runs if one.sign == "u" and _may_be_name(one, sentence)]
-    if len({_said(one, sentence) for one in named}) < 2:  # noqa: PLR2004 - several
-        return ()
+    runs = [one for one in runs if one.sign != "u" or _may_be_name(one, sentence)]
 
     def ask(part: str) -> Question | None:
         names = context.linked or any(one.kind == "candidate" for one in shaped(part, context, is_after=False).pieces)  # fmt: skip
         request = read(part).request if names else None
         return request if isinstance(request, Question) else None
 
+    own = each_with_own(sentence, runs)
+    if own and all(_is_whom(one, who, ask) for who, one in own):
+        return tuple(one for _, one in own)[:MOST]
+    named = [one for one in runs if one.sign == "u"]
+    if len({_said(one, sentence) for one in named}) < 2:  # noqa: PLR2004 - several
+        return ()
     for find in (_listed, _in_clauses, _again):
         found = find(sentence, pieces, named, ask)
         if len(found) > 1:
@@ -97,6 +102,15 @@ def _candidate(text: str, ask: Ask) -> str:
     question = ask(text)
     who = question.candidate if question else None
     return who.name if who else ""
+
+
+def _is_whom(text: str, who: str, ask: Ask) -> bool:
+    """Whether a sentence asks to interview this candidate, by name or address, and once."""
+    question = ask(text)
+    if question is None or question.candidate is None or question.sessions:
+        return False
+    name, mail = question.candidate.name, question.candidate.mail
+    return who.casefold() in {name.casefold(), mail.casefold()}
 
 
 def _is_of(text: str, run: Run, sentence: Sentence, ask: Ask) -> bool:

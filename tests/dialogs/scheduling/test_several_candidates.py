@@ -26,3 +26,17 @@ async def test_in_a_channel_no_candidate_is_named():
     said = office.last("rita")
     assert "one candidate at a time" in said
     assert "Marc" not in said
+
+
+async def test_candidates_with_interviewers_of_their_own_are_two_interviews_and_no_loop():
+    office = await staffed()
+    text = (
+        "I need two interviews tomorrow: Paula Reyes with Ian and Jonas Weber with Mei, 45 min each"
+    )
+    said = await office.says("rita", text)
+    first = office.view("rita", OfferCard)
+    assert first.candidate == "Paula Reyes"
+    typed = "I need an interview tomorrow with Mei for Jonas Weber, 45 min"
+    assert f"“{typed}”" in said
+    await office.says("rita", typed)
+    assert office.view("rita", OfferCard).candidate == "Jonas Weber"
