@@ -1,11 +1,20 @@
-"""What is asked of what is booked: whose an interview of some day is, how and where it is held, which rooms it could have."""
+"""What is asked of what is booked: whose an interview of some day is, what a candidate has that day, how and where it is held, which rooms it could have."""
 
 from bot.language.context import ParseContext
-from bot.language.rewordings.notation import rows, shown
+from bot.language.people.coming_names import interviews_of
+from bot.language.rewordings.notation import Said, rows, shown
 
 
 def _has_interviews(context: ParseContext) -> bool:
     return bool(context.interviews)
+
+
+def _day_of(said: Said, context: ParseContext) -> str:
+    """Return the words for what a candidate has, whichever day that is: the loop shown, their one interview, or the list."""
+    theirs = interviews_of(said["who"], context)
+    is_shown = context.last == "loop" and context.interviews[0] in theirs
+    is_one = is_shown or len(theirs) == 1
+    return f"show me {said['who']}'s interview" if is_one else f"anything booked for {said['who']}"
 
 
 ASKED = rows(
@@ -14,6 +23,10 @@ ASKED = rows(
     (r"{lead}who(m? is|'s|s) (coming( in)?|being (seen|interviewed)|up|interviewed|we seeing|the candidate|our candidate)( on| at| for)? (?<when>{time}( {time})*){tail}", "my interviews on {when}", _has_interviews),
     (r"{lead}(and |what about |how about )+(on )?(?<when>{time}( {time})*)( then)?{tail}", "my interviews on {when}", shown("list")),
     (r"{lead}((which|what|any)( other)? rooms?( (is|are|would be|s))?|(is|are) (any|there any)( other)? rooms?) (still )?(free|available|open|left|empty|going)( (then|at that time|at the time|at the same time|for (it|that|this)|instead))+{tail}", "another room", shown("interview")),
+    (r"{lead}(((what|how)('s| is| does| do| will| would|s)?|show( me)?|see|give me) )?(the )?({who:candidate}'s {plan}|{plan}( {looks})* (for|of|with) {who:candidate})( {looks})*{tail}", _day_of),
+    (r"{lead}(what|how)('s| is| does| do| will| would|s)?( the)? (her|his|their|(the )?candidate'?s) {plan}( {looks})+{tail}", "who has accepted", shown("loop")),
+    plan=r"((interview |whole )?day|schedule|timetable|programme|program|agenda|plan( (for|of) the day)?)",
+    looks=r"(look|looks|looking|like|go|going|shaping up|shape up|now|so far|at the moment|currently|on {weekday}|tomorrow|at|please|then)",
     one=r"(one|interview|meeting|session|slot|candidate)",
     time=r"(next |this |on |the |at )?({weekday}s?|weds|thurs|tues|tomorrow|today|morning|afternoon|lunchtime|evening|{clock})",
 )  # fmt: skip

@@ -232,6 +232,19 @@ async def test_without_an_address_nothing_is_sent_and_the_address_is_asked_for()
     assert "no email address of that candidate" in await office.says("rita", "send now")
 
 
+@pytest.mark.parametrize(
+    "text", ["send Jo the invite", "send now", "send the candidate's invitation"]
+)
+async def test_below_one_session_the_address_of_the_whole_loop_is_known(text):
+    office, _ = await standing()
+    await of_first(office)
+    await office.says("rita", text)
+    await office.works()
+    (stands,) = await office.all(Loop)
+    sent = [day.invitation.mail for day in stands.candidate_days]
+    assert sent == ["jo@park.example"]
+
+
 # --- below the card of one session ----------------------------------------------------------------
 
 
