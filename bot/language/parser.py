@@ -75,7 +75,7 @@ from bot.language.interviews.targets.session_mentions import with_nouns, with_th
 from bot.language.interviews.typed_presses import among_windows, pressed
 from bot.language.interviews.whole_messages import whole_message
 from bot.language.messages.compound_messages import compound
-from bot.language.messages.greetings import BARE_GREETING, courtesy
+from bot.language.messages.greetings import BARE_GREETING, CLOSING, courtesy
 from bot.language.messages.lone_commands import lone_command
 from bot.language.messages.long_messages import divided, holds, keeps_words
 from bot.language.messages.message_parts import Reader
@@ -191,7 +191,8 @@ def _message(text: str, context: ParseContext, after: Question | None) -> Parsed
     told = told or (note_for_one(typed, context) if after is None else None)
     if told is not None:
         return told
-    is_idle = said.is_wish or (said.greeted and BARE_GREETING.fullmatch(said.text))
+    is_greeting = said.greeted and BARE_GREETING.fullmatch(said.text)
+    is_idle = said.is_wish or is_greeting or CLOSING.fullmatch(said.text)
     read = _courtesy(said, context, after) if is_idle else _read_each(said, text, context, after)
     return as_typed(read, said.text, typed)
 

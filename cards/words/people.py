@@ -192,7 +192,7 @@ def remark(may_schedule: bool) -> ShortMessage:  # noqa: FBT001 - a fact by its 
         else "“can’t make it”, “propose another time” or “running late”"
     )
     return plain(
-        "I took that as a remark, so I changed nothing and told nobody.",
+        "Thanks for letting me know. I took it as a remark, so nothing changed and nobody was told.",
         f"If I should do something about an interview, say what, for example {does}. "
         "“help” shows all I can do.",
     )

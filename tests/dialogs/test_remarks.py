@@ -17,13 +17,13 @@ REMARKS = [
 async def test_a_remark_is_said_to_be_taken_for_one(office, text, before):
     if before:
         await before(office)
-    assert "took that as a remark" in await office.says("rita", text)
+    assert "took it as a remark" in await office.says("rita", text)
 
 
 async def test_who_only_interviews_reads_what_an_interviewer_can_say(office):
     await booked(office)
     said = await office.says("ian", "Mei is my manager")
-    assert "took that as a remark" in said
+    assert "took it as a remark" in said
     assert "running late" in said
     assert "note for the interviewers" not in said
 
@@ -33,6 +33,22 @@ async def test_a_courtesy_is_answered_in_a_word(office, text):
     said = await office.says("rita", text)
     assert "whenever you need me" in said
     assert "remark" not in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "thanks, that's all for Jo Park",
+        "that's all for now, thank you!",
+        "cheers, all done for Jo",
+        "perfect, that is everything for now",
+        "that's it for today",
+        "ok great, we're done with Jo. Thanks!",
+    ],
+)
+async def test_who_is_done_is_thanked_back(office, text):
+    await booked(office)
+    assert "You’re welcome" in await office.says("rita", text)
 
 
 async def test_what_is_not_to_be_done_is_answered_as_left(office):

@@ -17,9 +17,16 @@ _GREETS = re.compile(
 )
 _THANKS = re.compile(r"\b(?:thanks?|thank you|thx|cheers|ty|appreciate\w*)\b", re.IGNORECASE)
 
+_SURE = r"(?:(?:ok|okay|great|perfect|right|cool|super|lovely|brilliant|good|fine|nice|excellent|thanks?|thank you|many thanks|thx|cheers|ty|so much|very much|a lot|bye|and|so|well|i think|i guess|then|please)\W+)*"
+CLOSING = Cued(
+    rf"\W*{_SURE}(?:that(?:['’]?s| is| was|['’]?ll be| will be) (?:it|all|everything)|(?:we(?:['’]?re| are) |i['’]?m |i am )?all (?:done|set|sorted)|we(?:['’]?re| are) (?:done|sorted|finished)|nothing (?:else|more)|(?:all|everything)(?= for (?:now|today|the moment))|that['’]?s us (?:done|sorted))(?: from me| from my side)?(?: (?:for|with|on|about) [\w'’ -]{{1,30}}?)?(?:\W+{_SURE})?(?:thanks?|thank you|bye|cheers)?[\s!.]*",
+    re.IGNORECASE,
+)
+"""What ends a talk and asks for nothing: "thanks, that's all for Jo"."""
+
 
 def courtesy(said: Spoken) -> Literal["greeting", "thanks", "talk"]:
     """Return whether idle talk greets or thanks."""
-    if _THANKS.search(said.text):
+    if _THANKS.search(said.text) or CLOSING.fullmatch(said.text):
         return "thanks"
     return "greeting" if said.greeted or _GREETS.match(said.text) else "talk"
