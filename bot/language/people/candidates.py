@@ -125,6 +125,7 @@ _PATTERNS = tuple(
         rf"{_FULL} (?:said|passed|aced|cleared|agreed|accepted)\b(?: (?!¤)\S+){{0,7}}? [.!,-] .*¤[kf]",
         rf"{_FULL} (?:can|could|is|'s|prefers|wants|needs)\b(?: (?!¤)\S+){{1,8}} [.,;-] (?:so )?(?:who|whos|anyone|anybody)\b",
         rf"\b(?:whoever|anyone|anybody|someone|somebody|(?:any )?(?:one|two|three|\d) (?:people|interviewers?))\b(?!.*¤[kf]).* with {_FULL}(?! (?:and|or|,|plus) ¤[kf])",
+        rf"\b{_WHO} (?:is|was|looks|seems|sounds) (?:[a-z]+ ){{1,4}}, {_FULL}(?= [.!,;]|$)",
         rf"{_NEW} (?:withdrew|dropped out|pulled out|has withdrawn|accepted another)",
     )
 )

@@ -17,7 +17,12 @@ from bot.domain.search_models import Slot
 from bot.language.commands.table import match_command
 from bot.language.context import ParseContext
 from bot.language.interviews.candidates.candidate_address import address_alone
-from bot.language.interviews.candidates.link_wishes import LinkWish, link_command, link_wish
+from bot.language.interviews.candidates.link_wishes import (
+    LinkWish,
+    like_it_for,
+    link_command,
+    link_wish,
+)
 from bot.language.parsed import ParsedMessage
 from bot.language.parser import parse
 from bot.language.requests import Candidate, Question
@@ -29,6 +34,7 @@ from cards.view_models import message
 from dialogs.authorization import enabled_account, require_scheduler, zone_of
 from dialogs.candidates.free_times import choose_times, last_end, search_for_link
 from dialogs.candidates.holds import hold_job, hold_times, release
+from dialogs.candidates.links.link import send_link
 from dialogs.candidates.links.link_cards import candidate_link_card, show_new_card, with_other_link
 from dialogs.candidates.links.link_lookup import is_named, links_named, state_of
 from dialogs.candidates.links.nudges import nudge_jobs
@@ -49,6 +55,8 @@ async def change_in_words(
     command = link_command(text)
     wish = command or link_wish(text)
     is_shown = bool(talk.link) and talk.newest == talk.link
+    if is_shown and (like := like_it_for(text)):
+        return await _like_it(like, talk, context, turn, unit_of_work, ports) or text
     if not (is_shown or (talk.link and wish.is_named)):
         return text
     link = await _open_link(wish, talk, turn, unit_of_work)
@@ -61,6 +69,38 @@ async def change_in_words(
     if wanted is None:
         return text
     return await _changed(link, wanted, turn, unit_of_work, ports)
+
+
+async def _like_it(  # noqa: PLR0913, PLR0917 - for whom, like which link, and what does it
+    text: str,
+    talk: Conversation,
+    context: ParseContext,
+    turn: Turn,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Outcome | None:
+    """Make another candidate a link that asks for what the one shown asks for, but for what is said otherwise; None where nobody else is named."""
+    link = await unit_of_work.load(CandidateLink, talk.link)
+    if link is None or link.by != turn.speaker.id:
+        return None
+    before, alone = _alone(link, context)
+    parsed = parse(text, alone, after=before)
+    question, known = parsed.question, before.candidate
+    if question is None or parsed.doubt or question.sessions or not parsed.continues:
+        return None
+    who = question.candidate
+    if who is None or known is None or who == known or (not who.name and who.mail == known.mail):
+        return None
+    asked = replace(question, is_link=True, count=question.count or before.count)
+    return await send_link(turn, replace(parsed, request=asked), unit_of_work, ports)
+
+
+def _alone(link: CandidateLink, context: ParseContext) -> tuple[Question, ParseContext]:
+    """Return what a link asks for as an open question, and the scene in which nothing but its times is spoken of."""
+    known = Candidate(link.candidate, link.candidate_mail, link.zone)
+    before = replace(msgspec.convert(link.asked, Question), candidate=known, is_link=False)
+    alone = replace(context, last="offer", interviews=(), ended=(), moving=(), spoken_of=())
+    return before, alone
 
 
 async def _open_link(
@@ -78,10 +118,8 @@ async def _open_link(
 
 def _wanted(text: str, link: CandidateLink, context: ParseContext) -> ParsedMessage | None:
     """Return what a link is to ask for, where a message continues its question; None for any other message."""
-    before = msgspec.convert(link.asked, Question)
+    before, alone = _alone(link, context)
     known = Candidate(link.candidate, link.candidate_mail, link.zone)
-    before = replace(before, candidate=known, is_link=False)
-    alone = replace(context, last="offer", interviews=(), ended=(), moving=(), spoken_of=())
     if mail := address_alone(text, alone):
         told = replace(before, candidate=replace(known, mail=mail))
         return ParsedMessage(told, continues=True)

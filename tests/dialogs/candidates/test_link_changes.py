@@ -194,3 +194,28 @@ async def test_who_was_sent_a_link_is_booked_by_hand_with_name_and_address(offic
     await office.says("rita", text)
     offer = (await office.all(Offer))[-1]
     assert (offer.candidate, offer.candidate_mail) == ("Jo Park", "jo@park.example")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "and do the same for Ewa Nowak, ewa.nowak@post.example, with Mei",
+        "same for Ewa Nowak, ewa.nowak@post.example with Mei please",
+        "another link for Ewa Nowak (ewa.nowak@post.example), with Mei",
+        "and one for Ewa Nowak, ewa.nowak@post.example, with Mei too",
+    ],
+)
+async def test_another_candidate_gets_a_link_like_the_one_shown(office, text):
+    await office.says("rita", SENT)
+    await office.says("rita", "only afternoons please")
+    await office.says("rita", text)
+    jo, ewa = sorted(await office.all(CandidateLink), key=lambda one: one.candidate, reverse=True)
+    assert (jo.candidate, ewa.candidate) == ("Jo Park", "Ewa Nowak")
+    assert ewa.candidate_mail == "ewa.nowak@post.example"
+    before, asked = (msgspec.convert(one.asked, Question) for one in (jo, ewa))
+    assert (asked.people, asked.minutes, asked.windows) == (
+        ("mei@x.example",),
+        before.minutes,
+        before.windows,
+    )
+    assert not any(isinstance(one, OfferCard) for one in office.views("rita"))

@@ -50,6 +50,12 @@ _PRONOUNS = frozenset({"he", "she", "they", "the candidate", "him", "her", "them
 
 _OTHER_WEEK = Cued(rf"{LEAD}(?P<who>(?-i:he|she|they)|{NAME}) (?:can['’]?t|cannot|can not|won['’]?t be able to) (?:do|make|manage|come) (?:any (?:day|time) )?this week[,;.!–—-]+ ?(?:so |then |but )?(?:how about|what about|can (?:we|it be)|make it|try|could it be) next(?: week)?{TAIL}", re.IGNORECASE)  # fmt: skip
 
+_ONE_LIKE_IT = Cued(
+    rf"{LEAD}(?:(?:and|also|then)\W+)*(?:(?:do|send|make|create|give|get|prepare|set up|i need|we need|need|can i have)(?: me| us)? )?(?:(?:exactly )?(?:(?:the|that) )?same(?: again| thing| link| one)?|(?:a |one )?(?:second|similar) (?:one|link)|another(?: one| link| such link)?|one(?: more)?(?: link)?(?: like (?:it|this|that))?|a link like (?:it|this|that)|likewise|ditto)(?: (?:please|too|also|as well|again))* (?P<rest>(?:for|to) \S.*?)(?:,? (?:too|as well|also|please|thanks))*[\s.!?]*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Another link like the one that is shown, for somebody else: "and do the same for Ewa Nowak, with Mei or Priya"."""
+
 
 class LinkWish(Struct, frozen=True):
     """The words for what is wanted of a link, and whose it is where that was named."""
@@ -69,6 +75,12 @@ def link_wish(text: str) -> LinkWish:
         return LinkWish(text)
     rest = f"{text[: found.start()].strip()} {text[found.end() :].strip()}".strip(" ,.")
     return LinkWish(_IS_TO.sub("", rest, count=1).strip(" ,."), _name(found["who"]), is_named=True)
+
+
+def like_it_for(text: str) -> str:
+    """Return for whom another link like the one shown is wanted, and what is to be different; empty for anything else."""
+    found = _ONE_LIKE_IT.fullmatch(text)
+    return re.sub(r"\Ato ", "for ", found["rest"]) if found else ""
 
 
 def link_command(text: str) -> LinkWish | None:
