@@ -58,9 +58,9 @@ async def invite_candidate(
     """Send the candidate's invitation at once: of a loop, or of an interview, which need an address for it."""
     chosen = await interview_commands.meant(target_of(parsed), turn, unit_of_work)
     found = await unit_of_work.load(Interview, InterviewId(chosen))
-    is_own = found is not None and found.by == turn.speaker.id
     # The address of whom a loop is for stands with the loop, and not with its sessions.
-    if is_own and not (found.candidate_mail or found.loop):
+    is_alone = found is not None and found.by == turn.speaker.id and not found.loop
+    if is_alone and found and not found.candidate_mail:
         raise BadInput(why="candidate-without-address")
     handler = by_member(candidate.invite, change_booking.invite_candidate)
     return await handler(turn, InviteCandidate(chosen), unit_of_work, ports)

@@ -102,11 +102,10 @@ def _said(sentence: Sentence, runs: list[Run]) -> list[_Said]:
     found: list[_Said] = []
     for run in runs:
         start, end = sentence.spans[run.start][0], sentence.spans[run.end - 1][1]
-        before = found[-1] if found else None
-        is_theirs = before and run.sign == "m" and not before.is_colleague
-        if is_theirs and _BEFORE_MAIL.fullmatch(sentence.text[before.end : start]):
+        is_theirs = bool(found) and run.sign == "m" and not found[-1].is_colleague
+        if is_theirs and _BEFORE_MAIL.fullmatch(sentence.text[found[-1].end : start]):
             closes = _AFTER_MAIL.match(sentence.text, end)
-            found[-1] = replace(before, end=closes.end() if closes else end)
+            found[-1] = replace(found[-1], end=closes.end() if closes else end)
         elif run.sign:
             called = sentence.text[start:end]
             found.append(_Said(start, end, run.sign in {"k", "f"}, called))
