@@ -27,6 +27,11 @@ NINA = ComingInterview(
         ("its Ninah with an h btw", "Ninah Roth"),
         ("it's Rothe with an e", "Nina Rothe"),
         ("her name's Ninna with two n's", "Ninna Roth"),
+        ("actually Nina goes by Leni, change the name to Leni Roth", "Leni Roth"),
+        ("she goes by Leni, so please change her name to Leni", "Leni Roth"),
+        ("change the name to Nina Rothenberg", "Nina Rothenberg"),
+        ("rename Nina to Nina Rothe please", "Nina Rothe"),
+        ("oh and the name is Nina Rothmann", "Nina Rothmann"),
     ],
 )
 def test_the_candidate_shown_is_called_otherwise(text, name):
@@ -34,6 +39,11 @@ def test_the_candidate_shown_is_called_otherwise(text, name):
     is_same = "Lena" not in name and "Una" not in name
     kept = NINA.candidate.mail if is_same else ""
     assert request == ChangeRequest(("nina",), candidate=Candidate(name, kept))
+
+
+def test_a_new_name_that_is_like_none_of_theirs_is_a_title():
+    request = read_among("change the name to Final round", (NINA, MARC)).request
+    assert request == ChangeRequest(("nina",), title="Final round")
 
 
 def test_a_name_that_is_like_none_of_theirs_is_no_spelling_of_it():

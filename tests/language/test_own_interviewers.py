@@ -3,10 +3,12 @@
 from datetime import datetime
 
 import pytest
+from msgspec.structs import replace
 
-from bot.language.context import ParseContext
+from bot.language.context import ComingInterview, ParseContext
 from bot.language.parser import parse
 from bot.language.people.name_index import Directory, Person
+from bot.language.requests import Candidate
 
 STAFF = ("April Jones", "Mei Tanaka", "Sam Okafor", "Tom Becker", "Ana García")
 MAILS = {name.split()[0].lower(): f"{name.split()[0].lower()}@x.example" for name in STAFF}
@@ -76,6 +78,19 @@ def test_several_may_interview_one_of_them():
 def test_a_loop_of_one_candidate_stays_one(text):
     read = parse(text, CONTEXT)
     assert (len(read.question.sessions), read.next_up) == (2, ())
+
+
+def test_nobody_else_is_cancelled_for_a_name_like_a_colleagues_last_one():
+    paula = ComingInterview(
+        "paula",
+        datetime.fromisoformat("2026-11-25T14:00"),
+        people=(MAILS["april"], MAILS["mei"]),
+        candidate=Candidate("Paula Reyes"),
+    )
+    for last in ("interview", "list"):
+        context = replace(CONTEXT, last=last, interviews=(paula,))
+        read = parse("cancel Jonas, he withdrew", context)
+        assert (read.request.target, read.doubt is not None) == ((), True)
 
 
 def test_the_first_name_of_a_stranger_is_no_colleagues_last_name():

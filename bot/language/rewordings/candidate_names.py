@@ -3,6 +3,7 @@
 from difflib import SequenceMatcher
 
 from bot.language.context import ParseContext
+from bot.language.people.coming_names import interviews_of
 from bot.language.rewordings.notation import Said, rows, shown
 from bot.language.tokens.cues import small
 
@@ -28,6 +29,26 @@ def _called(said: Said, context: ParseContext) -> str | None:
     return _renamed(who if " " in who else " ".join((who, *surname)), context)
 
 
+def _goes_by(said: Said, context: ParseContext) -> str | None:
+    """Return the name that a candidate of what is coming goes by: whole where it is told, else with the surname they have."""
+    known, new = said["old"], said["who"]
+    theirs = interviews_of(known, context) if known else context.interviews[:1]
+    if not theirs or (
+        known and context.last == "interview" and context.interviews[0] not in theirs
+    ):
+        return None
+    of_shown = context.but(interviews=tuple(theirs))
+    return _renamed(new if " " in new else " ".join((new, *_known(of_shown).split()[1:])), of_shown)
+
+
+def _name_is(said: Said, context: ParseContext) -> str | None:
+    """Return the name of the candidate shown as it is told, which has a part of the one they have or is said to be right."""
+    new, known = said["who"], _known(context)
+    is_theirs = bool(known) and bool({*small(new).split()} & {*small(known).split()})
+    likeness = SequenceMatcher(None, small(known), small(new)).ratio()
+    return _renamed(new, context) if is_theirs or likeness >= ALIKE or not known else None
+
+
 def _spelled(said: Said, context: ParseContext) -> str | None:
     """Return the name of the candidate shown with the part of it that is spelled otherwise."""
     parts, new = _known(context).split(), said["who"]
@@ -41,6 +62,9 @@ def _spelled(said: Said, context: ParseContext) -> str | None:
 CANDIDATE_NAMES = rows(
     (r"{lead}(that|this)( (one|slot|interview|time))?('s| is|s) (actually |really )?for {who:name}(,? actually)?(,? (and )?not {name})?{tail}", "it's for {who}", shown("interview")),
     (r"{lead}(she|he|they|the candidate) (goes by|is called|are called|prefers? to be called|prefers?|likes? to be called|is known as|calls? (herself|himself|themselves)) {who:name}[,;.–—-]* *(so )?((please|pls|can you|could you|just) )*(put|write|use|say|change|note) (that|it|this|so|her|him|them)( (down|in|there|so|to that))*{tail}", _called, shown("interview")),
+    (r"{lead}({old:candidate}|she|he|they|the candidate) (goes by|is called|are called|prefers? to be called|prefers?|likes? to be called|is known as|is really called) {nick:name}[,;.–—-]* *(so |and )?((please|can you|could you|just) )*(change|correct|update|set|fix|make|put) (the |her |his |their |the candidate's )?(full )?name( (to|as|into|on it))* {who:name}{tail}", _goes_by, shown("interview")),
+    (r"{lead}((oh|and|sorry|wait|right|correct)\W+)*((the |her |his |their |the candidate's )(full |right |correct |whole |sur)?name)( is|'s| should be| must be)( (actually|really|now|called))* {who:name}[,;.!]*( (sorry|thanks|my mistake|please|though))*\W*\Z", _name_is, shown("interview")),
+    (r"{lead}(change|correct|update|set|fix|rename)( (the|her|his|their|the candidate's))? ((full |candidate'?s? )?name|her|him|them|the candidate|{old:candidate}) (to|into|as) {who:name}{tail}", _name_is, shown("interview")),
     (r"{lead}(it|that|her name|his name|the name)('s| is|s) (spelt |spelled |written )?{who:name},? (with|w/) (an? |one |two |three |double |2 |single )+['’\"]?\w['’\"]?('?s)?( and (an? |one |two |double )*['’\"]?\w['’\"]?('?s)?)?( (not|instead of) .{1,12}?)?( (btw|by the way|fyi|actually))*{tail}", _spelled, shown("interview")),
     (r"{lead}(show|list|give|get|tell)( me)? (everything|all|all (the )?interviews|all of it|what|whatever)( (that )?(we have|we've got|you have|you've got|there is|is (booked|coming( up)?|planned)))? (for|on|about|with|of) {who:candidate}{tail}", "anything booked for {who}"),
     (r"{lead}who('s| is|s) (it|this|that)( (one|interview|slot))? for( now)?{tail}", "where is it", shown("interview")),

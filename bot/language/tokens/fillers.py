@@ -15,4 +15,4 @@ _TO_DO = "so|and|but|then|just|please|pls|kindly|(?:can|could) (?:you|we|u)|let[
 LEAD = rf"\A\W*(?:(?:{'|'.join(_LEADING)})\W+)*"
 SO = rf"(?:(?:{_TO_DO}) )*"
 """Between a reason and what is to be done for it."""
-TAIL = rf"(?: (?:{_ENDING}))*\W*\Z"
+TAIL = rf"(?:,? (?:{_ENDING}))*\W*\Z"

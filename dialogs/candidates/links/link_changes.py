@@ -56,7 +56,7 @@ async def change_in_words(
     wish = command or link_wish(text)
     is_shown = bool(talk.link) and talk.newest == talk.link
     if is_shown and (like := like_it_for(text)):
-        return await _like_it(like, talk, context, turn, unit_of_work, ports) or text
+        return await _like_it(like, said, unit_of_work, ports) or text
     if not (is_shown or (talk.link and wish.is_named)):
         return text
     link = await _open_link(wish, talk, turn, unit_of_work)
@@ -71,19 +71,15 @@ async def change_in_words(
     return await _changed(link, wanted, turn, unit_of_work, ports)
 
 
-async def _like_it(  # noqa: PLR0913, PLR0917 - for whom, like which link, and what does it
-    text: str,
-    talk: Conversation,
-    context: ParseContext,
-    turn: Turn,
-    unit_of_work: UnitOfWork,
-    ports: Ports,
+async def _like_it(
+    text: str, said: TypedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome | None:
     """Make another candidate a link that asks for what the one shown asks for, but for what is said otherwise; None where nobody else is named."""
-    link = await unit_of_work.load(CandidateLink, talk.link)
+    turn = said.turn
+    link = await unit_of_work.load(CandidateLink, said.talk.link)
     if link is None or link.by != turn.speaker.id:
         return None
-    before, alone = _alone(link, context)
+    before, alone = _alone(link, said.context)
     parsed = parse(text, alone, after=before)
     question, known = parsed.question, before.candidate
     if question is None or parsed.doubt or question.sessions or not parsed.continues:
