@@ -43,6 +43,7 @@ from bot.language.context import ParseContext, read_once
 from bot.language.coverage.unaccounted import accounted
 from bot.language.interviews.answers.as_invited import as_proposed, unless_asked_why
 from bot.language.interviews.answers.invitation_answers import absence_request, answer
+from bot.language.interviews.answers.others_suggested import asks_because
 from bot.language.interviews.answers.partial_answers import as_typed
 from bot.language.interviews.answers.proposals import accepts_nothing
 from bot.language.interviews.attendance.arrivals import news_of_arrival
@@ -173,11 +174,16 @@ def _parse(
         return still_unnamed(_parse(text, context, after=after), shape, doubt, context)
     if beside := asked_beside_news(spoken(text).text, context):
         return with_passed_on(_parse(beside.asked, context, after=after), beside, context)
-    asked = of_what_is_asked(
-        spoken(text).text,
-        lambda part: shaped(part, context, is_after=after is not None),
-        lambda part: _message(part, context, after),
-        is_invited=context.last == "invitation" and after is None,
+    typed = spoken(text).text
+    asked = (
+        None
+        if asks_because(typed, context)
+        else of_what_is_asked(
+            typed,
+            lambda part: shaped(part, context, is_after=after is not None),
+            lambda part: _message(part, context, after),
+            is_invited=context.last == "invitation" and after is None,
+        )
     )
     return _either_act(asked or _message(text, context, after), text, context, after)
 

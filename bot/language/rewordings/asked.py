@@ -3,10 +3,22 @@
 from bot.language.context import ParseContext
 from bot.language.people.coming_names import interviews_of
 from bot.language.rewordings.notation import Said, rows, shown
+from bot.language.tokens.cues import small
 
 
 def _has_interviews(context: ParseContext) -> bool:
     return bool(context.interviews)
+
+
+def _is_one_unanswered(context: ParseContext) -> bool:
+    """Whether one invitation of the speaker waits for an answer."""
+    invited = [one for one in context.interviews if one.role == "interviewer" and not one.answer]
+    return len(invited) == 1 and invited[0] is context.interviews[0]
+
+
+def _counted(said: Said, _context: ParseContext) -> str:
+    """Return the list that tells how many there are; a month is too long to be one of its filters."""
+    return "my interviews" if "month" in small(said["when"]) else f"my interviews{said['when']}"
 
 
 def _day_of(said: Said, context: ParseContext) -> str:
@@ -25,6 +37,9 @@ ASKED = rows(
     (r"{lead}((which|what|any)( other)? rooms?( (is|are|would be|s))?|(is|are) (any|there any)( other)? rooms?) (still )?(free|available|open|left|empty|going)( (then|at that time|at the time|at the same time|for (it|that|this)|instead))+{tail}", "another room", shown("interview")),
     (r"{lead}(((what|how)('s| is| does| do| will| would|s)?|show( me)?|see|give me) )?(the )?({who:candidate}'s {plan}|{plan}( {looks})* (for|of|with) {who:candidate})( {looks})*{tail}", _day_of),
     (r"{lead}(what|how)('s| is| does| do| will| would|s)?( the)? (her|his|their|(the )?candidate'?s) {plan}( {looks})+{tail}", "who has accepted", shown("loop")),
+    (r"{lead}how many (interviews?|candidates?|sessions?|meetings?) (do i have|have i( got)?|i have|i've got|am i (doing|having|in|on|down for)|do i (do|hold|see|meet))( (coming( up)?|left|booked|scheduled|planned|lined up|got|in total|to do))*(?<when>( (in|on|for|during))?( the)? ?((this|next|the next|coming) (week|month)|(next |this )?{weekday}|today|tomorrow|this afternoon|(rest|remainder) of (the|this) (week|month)))?( (now|then|so far))?{tail}", _counted, _has_interviews),
+    (r"{lead}accepted(?= |,|\W*\Z){tail}", "accept", _is_one_unanswered),
+    (r"{lead}(is|has) {who:candidate} ((already |actually )?(there|here|in|online|around|arrived|with (you|us)|on the call|in the (room|call|building)|at (the )?reception))( (yet|already|now))?{tail}", "is {who}'s interview still on"),
     plan=r"((interview |whole )?day|schedule|timetable|programme|program|agenda|plan( (for|of) the day)?)",
     looks=r"(look|looks|looking|like|go|going|shaping up|shape up|now|so far|at the moment|currently|on {weekday}|tomorrow|at|please|then)",
     one=r"(one|interview|meeting|session|slot|candidate)",

@@ -1,6 +1,7 @@
 """What an invitation is answered with."""
 
 from bot.language.context import ParseContext
+from bot.language.people.coming_names import interviews_of
 from bot.language.rewordings.notation import Said, rows
 
 
@@ -13,6 +14,14 @@ def _declined(said: Said, _context: ParseContext) -> str:
     return f"decline {said['of']}'s interview because {why}" if said["of"] else f"decline because {why}"  # fmt: skip
 
 
+def _about(said: Said, context: ParseContext) -> str | None:
+    """Return the question what an interview is about: that of who is named, else the one shown."""
+    if not said["whose"]:
+        return "what is it about"
+    theirs = interviews_of(said["whose"], context)
+    return f"show me {said['whose']}'s interview" if theirs else None
+
+
 def _no(said: Said, _context: ParseContext) -> str:
     """Return the words of a no; what gives only its reason says first that it is one."""
     return said["no"] or f"I can't, {said['why']}"
@@ -23,7 +32,8 @@ INVITED = rows(
     (r"{lead}{excused} {which:candidate}('s( (interview|one|session))?)?{tail}", "decline {which's}"),
     (r"{lead}(i )?(can'?t|cannot|won'?t|('?m |am |will |'ll be )?(not|unavailable|busy|tied up|double[- ]booked|booked up))\b[^,;.?!]{0,60}?,? but (?<when>(?!not\b)[^.,;?!]{3,40}?) (works|would work|is fine|suits|would suit|is good|would be (fine|good|great|ok)|is (ok|okay|possible)|i('m| am) free)( (well|better|fine|perfectly))?( (for|with|by) me)?{tail}", "can't make it, how about {when}"),
     (r"{lead}(i'?ve|i have|i had to|i'?m|i am|i just|i) (just |already |had to )*(gone|went|go|going|heading|been sent|left for|leaving for)( (back|straight|on|off))* home (with|because of|due to) (?<why>[^,;.?!]{3,60}){tail}", "can't make it because I went home with {why}"),
-    (r"{lead}(can|could|may|where can|do|have|is|where('s| is)|what('s| is| about)|any|got|send)( (i|we|you|me|us|there|please|have|got|see|get|read|find|look at))* ?(an?|the|her|his|their|{name}'s)? ?(cv|r[eé]sum[eé]|curriculum vitae|job (description|spec|ad)|jd|scorecard|score card)( (for|of) (it|this|her|him|the job|the role|{name}))?( (yet|somewhere|anywhere))?{tail}", "what is it about"),
+    (r"{lead}(can|could|may|where can|do|have|is|where('s| is)|what('s| is| about)|any|got|send)( (i|we|you|me|us|there|please|have|got|see|get|read|find|look at|send|give|show))* ?(an?|the|her|his|their|{whose:name}'s)? ?(cv|r[eé]sum[eé]|curriculum vitae|job (description|spec|ad)|jd|scorecard|score card)( (for|of) (it|this|her|him|the job|the role|{whose:name}))?( (yet|somewhere|anywhere))?{tail}", _about),
+    (r"{lead}(who('s| is) (it( for| with)?|this|that|he|she|(the |my |our )?candidate)|(who|whom) (am i|do i) (seeing|see|meeting|meet|interviewing|interview)),? and (is there|do (you|we|i) have|have (you|we|i) got|can i (see|have|get)|could i (see|have|get)|where('s| is)|what('s| is| about)) ?(an?|the|her|his|their|any)? ?(cv|r[eé]sum[eé]|note|notes|job (description|spec|ad)|jd|scorecard)( (yet|somewhere|anywhere|of (her|his|theirs)))?{tail}", "what is it about"),
     (r"{lead}(?<where>on (holidays?|leave|vacation|pto|annual leave|a (flight|plane|train|course)|parental leave))(?<rest>( (then|that day|all day|sorry|until|till|til|from|this|next|in|on)\b[^?]{0,40})?)\W*\Z", "I'm {where}{rest}"),
     (r"\A(?s:.)*\b(maybe|tentative|perhaps|possibly|unsure) (for|on|to|about|with) {both}\W*\Z", "tentative for all", _are_two_open),
     (r"{lead}(i )?(accept(ed|ing)?|yes|yep)\W+(but |only |though )?(?<why>i('ll)? (may |might |will |would )?(have to|must|need to|have got to) (leave|go|run|drop|drop off|be out|stop) (at|by|before|after) [^,;?]*)\Z", "tentative, {why}"),
@@ -55,3 +65,14 @@ INVITED = rows(
     hindered=r"\W*((alas|unfortunately|sadly|i'm afraid|afraid|sorry)\W+)*(i'(m|ve|ll be)|i (am|have|will be|can'?t|cannot|won'?t|must decline|have to decline)|it's (my|our|a)|my|we're|we (are|have)|there's|got|on|in|at|away|off|out|travell?ing|flying|double|already|no can do|not (free|available|around|in|possible|this))\b",
     all=r"(?s:.)+",
 )  # fmt: skip
+
+
+def _is_invited(context: ParseContext) -> bool:
+    """Whether the interview that is shown, or comes next, is one to which the speaker was invited."""
+    return bool(context.interviews) and context.interviews[0].role == "interviewer"
+
+
+SOMEBODY_ELSE = rows(
+    (r"{lead}((can|could|would|may) |(can|could) you (find|get|ask) )?(someone|somebody|anyone|anybody) else( (please|maybe))? (take|do|cover|have|run|handle|meet|see|interview) (it|this|that|this one|mine|{of:candidate}('s( (interview|one|session))?)?)( (for me|instead))?[\s?,;.–—-]+(?<why>(because |as |since |cos )?(i'?m|i am|i'?ve|i have|i can'?t|i cannot)\b[^?]{3,80})\Z", _declined, _is_invited),
+)  # fmt: skip
+"""A no that asks for somebody else, with the reason behind it, also after it was answered."""

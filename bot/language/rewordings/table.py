@@ -9,7 +9,7 @@ from bot.language.rewordings.candidate_mail import HELD_BACK, SENT, UNMAILED
 from bot.language.rewordings.candidate_names import CANDIDATE_NAMES
 from bot.language.rewordings.everyday import EVERYDAY, OTHER_HOUR
 from bot.language.rewordings.handed_over import HANDED_OVER
-from bot.language.rewordings.invited import INVITED
+from bot.language.rewordings.invited import INVITED, SOMEBODY_ELSE
 from bot.language.rewordings.notation import reworded
 from bot.language.rewordings.offered import OPEN, TALK, UNINVITED
 from bot.language.rewordings.other_times import OTHER_TIMES
@@ -17,7 +17,7 @@ from bot.language.rewordings.said_in_passing import IN_PASSING, STANDING
 from bot.language.rewordings.stand_ins import STAND_INS
 from bot.language.rewordings.typed import TYPED
 
-_ANY = STANDING + HELD_BACK + UNMAILED + HANDED_OVER + ASKED
+_ANY = SOMEBODY_ELSE + STANDING + HELD_BACK + UNMAILED + HANDED_OVER + ASKED
 _SAID = OTHER_HOUR + UNINVITED + TALK + ANYWHERE
 _OF_BOOKED = (
     IN_PASSING
@@ -32,7 +32,7 @@ _OF_BOOKED = (
 )
 _IDLE = _ANY + _SAID
 _BOOKED = _ANY + _OF_BOOKED + _SAID
-_INVITED = ASKED + OTHER_HOUR + INVITED + ANYWHERE
+_INVITED = SOMEBODY_ELSE + ASKED + OTHER_HOUR + INVITED + ANYWHERE
 _OPEN = _ANY + OTHER_TIMES + UNINVITED + OPEN + TALK + ANYWHERE
 
 

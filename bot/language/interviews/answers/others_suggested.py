@@ -19,9 +19,10 @@ from bot.language.interviews.targets.resolve import resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import AnswerRequest, ChangeRequest
 from bot.language.tokens.cues import Cued
+from bot.language.tokens.typed_patterns import NAME
 
 _SORRY = r"(?:(?:sorry|so sorry|hi|hey|hello|ah|oh|argh|ugh|no|nope|nah|afraid|unfortunately|sadly|thanks|but|,|\.|!|-) ?)*"
-_CANT = r"(?:i |we |i 'm |i am |'m )?(?:really |so |afraid |that |i )*(?:cant|can not|cannot|wont|will not|unable|not able|couldnt|not free|not available|unavailable|busy|tied up|swamped|out|away|off|ill|sick|double booked|overbooked|declin\w*|must declin\w*|have to (?:decline|pass)|no can do|not (?:for )?me|no|nope|got a clash|have a clash|clash|conflict)\b"
+_CANT = r"(?:i |we |i 'm |i am |'m )?(?:really |so |afraid |that |i )*(?:cant|can not|cannot|wont|will not|unable|not able|couldnt|not free|not available|unavailable|busy|tied up|swamped|out|away|off|ill|sick|double booked|overbooked|declin\w*|must declin\w*|have to (?:decline|pass)|no can do|not (?:for )?me|no|nope|(?:'ve |have |had |'ve got |got |have got |there 's )?(?:a |an |another )?(?:clash|conflict)|i (?:'m )?(?:on|in|at|travelling|traveling|flying|stuck) \S+|i (?:have|got|'ve got) an? \S+)\b"
 _COULD = r"(?:(?:could|can|would|will|might|may|maybe|perhaps|possibly|what about|how about|why not|why dont you|please|pls|ask|asking|try|get|use|have|let|suggest|i 'd suggest|i suggest|i think|you could|you can|you should|is|if|whether|see|check|with|best to|better) )+"
 _OTHER = r"¤p\d+(?: (?:or|and|,) ¤p\d+)*"
 _ITS_PART = r"(?:it|this|that|this one|that one|one|her|him|them|¤c\d+|'s|mine|over|instead|please|pls|my (?:place|slot|part)|the (?:interview|call|session|slot))"
@@ -32,7 +33,7 @@ _WITH_NO = Cued(
 """A no, and who could come instead."""
 _FOR_ME = Cued(
     rf"^{_SORRY}(?:{_COULD})?{_OTHER}(?: (?!¤t|not\b)\S+){{0,6}}? (?:instead(?: of me)?|for me|in my (?:place|stead)|on my behalf|rather than me)(?: (?:please|pls|then|sorry|thanks|,|\.|;))*(?: {_CANT}(?: (?!¤p)\S+){{0,10}})?$"
-    rf"|^{_SORRY}(?:{_COULD}){_OTHER} (?:(?:please|kindly|maybe) )?(?:take|do|cover|have|run|handle|join|step in|fill in|stand in|sub)(?: (?:it|this|that|in|for|¤c\d+(?: 's)?|one|interview))* (?:,|\.|;|-|because|as|since|cos) ?(?:{_CANT})(?: (?!¤p)\S+){{0,10}}$"
+    rf"|^{_SORRY}(?:{_COULD}){_OTHER} (?:(?:please|kindly|maybe) )?(?:take|do|cover|have|run|handle|join|step in|fill in|stand in|sub)(?: (?:it|this|that|in|for|¤c\d+(?: 's)?|one|interview|please|pls))* (?:,|\.|;|-|\?|because|as|since|cos) ?(?:{_CANT})(?: (?!¤p)\S+){{0,10}}$"
 )
 """Who could come instead, and so a no."""
 _IN_MY_PLACE = Cued(
@@ -52,6 +53,16 @@ _COULD_BE = Cued(
     rf"^{_SORRY}{EASE}(?:(?:could|can|would|might|may|shall|should|possible|ok|okay|if|to|any chance|chance|of|possibly|we|you|they|i) )*(?:(?:make|do|doing|have|having|put|hold|start|say|get) )?(?P<whose>¤c\d+(?: 's)?(?: {INTERVIEW}| one)?)(?: (?:be|start|happen|to|at|on|for|around|from|in|the|go|instead|rather|a|bit|,|:|-|could|would|work|better))* {TIMES}(?: (?:instead|please|pls|work|works|possible|ok|okay|better|suit|suits|rather|then|be|good|for me|\?))*$"
 )
 """When an interview that is named could be held instead."""
+_ASKED_BECAUSE = Cued(
+    rf"\W*(?:(?:sorry|hi|hey|hello|ok|um|hm+|{NAME},)\W+)*(?:can|could|would|may|might) (?:(?:someone|somebody|anyone|anybody)(?: else)?|[\w'’-]+) (?:(?:please|maybe|possibly) )?(?:take|do|cover|have|run|handle|see|meet|interview)(?: [^?.,;]{{1,40}})?\?\W*(?:(?:because|as|since|cos|sorry)\W+)*(?:i['’]?m|i am|i['’]?ve|i have|i can['’]?t|i cannot|i can not|got an?|there['’]?s)\b[^?]*",
+    re.IGNORECASE,
+)
+
+
+def asks_because(text: str, context: ParseContext) -> bool:
+    """Whether who was invited asks for somebody else, and the reason behind it is a part of that answer: "can Mei take it? I'm on a course"."""
+    first = context.interviews[0] if context.interviews else None
+    return bool(first and first.role == "interviewer" and _ASKED_BECAUSE.fullmatch(text))
 
 
 def suggested(shape: Shape, situation: Situation) -> ParsedMessage | None:

@@ -1,0 +1,84 @@
+"""What an interviewer types of their invitations on an ordinary day: a stand-in and why, whose CV, how many there are."""
+
+from datetime import datetime
+
+import pytest
+from msgspec.structs import replace
+
+from bot.language.context import ComingInterview
+from bot.language.parser import parse
+from bot.language.requests import AnswerRequest, Candidate, InterviewsRequest
+from tests.language.example_company import MARC, mail, scene
+
+INVITED = replace(MARC, role="interviewer")
+GRACE = ComingInterview(
+    "grace",
+    datetime.fromisoformat("2026-11-27T10:00"),
+    people=(mail("hana"),),
+    candidate=Candidate("Grace Hill"),
+    role="interviewer",
+    answer="accept",
+)
+
+
+def heard(text, *interviews, last="invitation"):
+    return parse(text, replace(scene(), last=last, interviews=interviews)).request
+
+
+@pytest.mark.parametrize("last", ["invitation", "interview"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can dana take it? im on a course",
+        "Can Dana take it? I'm on a course",
+        "I've a clash on Thursday, can Dana do it?",
+        "could Dana do it please? I have a client call then",
+        "would Dana maybe take Marc? I'm in Berlin that day",
+    ],
+)
+def test_who_asks_for_another_and_says_why_says_no(text, last):
+    request = heard(text, INVITED, last=last)
+    assert (request.intent, request.target) == ("decline", ("marc",))
+    assert request.reason
+
+
+def test_somebody_else_may_be_nobody_by_name():
+    request = heard("can someone else take marc? im on a course", INVITED, GRACE)
+    assert (request.intent, request.target) == ("decline", ("marc",))
+    assert "im on a course" in request.reason
+
+
+def test_who_only_asks_whether_another_could_has_not_said_no():
+    assert not isinstance(heard("can Dana take it?", INVITED), AnswerRequest)
+
+
+@pytest.mark.parametrize("text", ["Can you send me Grace's CV?", "is there a cv for Grace?"])
+def test_the_cv_of_who_is_named_is_meant_below_another_invitation(text):
+    assert heard(text, INVITED, GRACE).target == ("grace",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is there a cv?",
+        "who is the candidate and is there a cv?",
+        "who's it for and can I see the resume",
+        "who am I meeting and do we have a job description?",
+    ],
+)
+def test_who_it_is_and_what_there_is_of_them_is_shown(text):
+    assert heard(text, INVITED, GRACE) == InterviewsRequest(target=("marc",))
+
+
+@pytest.mark.parametrize("last", ["invitation", "list", "none"])
+@pytest.mark.parametrize("when", ["", " this month", " this week", " tomorrow", " on Thursday"])
+def test_how_many_there_are_is_the_list_of_them(when, last):
+    request = heard(f"how many interviews do I have{when}?", INVITED, GRACE, last=last)
+    assert isinstance(request, InterviewsRequest)
+    assert bool(request.windows) == (when not in {"", " this month"})
+
+
+def test_accepted_says_yes_to_the_one_that_is_spoken_of():
+    request = heard("ok, accepted", INVITED, GRACE, last="list")
+    assert (request.intent, request.target) == ("accept", ("marc",))
+    assert heard("ok, accepted", GRACE, INVITED, last="list").intent != "accept"
