@@ -29,6 +29,12 @@ def _with_apostrophe(said: Said, context: ParseContext) -> str | None:
     return f"{said['who']}'s" if attends(said["who"], context) else None
 
 
+def _in_place(said: Said, _context: ParseContext) -> str:
+    """Return who comes for one of those searched for: one, or either of two."""
+    either = f"either {said['new']} or {said['other']}" if said["other"] else said["new"]
+    return f"replace {said['old']} with {either}"
+
+
 UNINVITED = rows(
     (r"{lead}(it|that)('s| is) {new:colleague} (who|that) (should|will|is to|has to|needs to|must|ought to|is going to)( be)? (do|doing|take|taking|run|running|hold|lead|conduct|see|interview|interviewing|meet)( (it|this|that|her|him|them))?{tail}", "{new} instead"),
     (r"{lead}((her|his|their|the candidate's) ((right|correct|full|real|actual|proper|last|first) )*(sur)?name('s| is| should be)|it('s| is| should be)|(the )?name is (spelt|spelled|written)) {name:name}[,;]? (and not |not |rather than |instead of ){old:name}\W*{so}((fix|correct|change|update|amend)( (it|that|this))?( please)?)?\W*\Z", _renamed, _has_interviews),
@@ -45,6 +51,10 @@ OPEN = rows(
     (r"{lead}(that|it|this)( one| time)?('s|'ll| is| will| would| works?| looks?| sounds?| suits?| does?)( (be|do|us|me|for|all|fine|good|great|perfect|ok|okay|well|just|really|very))*[,;.!–—-]+ {so}(?=(book|reserve|take|grab|confirm|lock) (it|that|this)\b)", ""),
     (r"{lead}((book|take) )?(whichever|whatever)( one)?( is|'s| comes) (the )?(first|soonest|earliest){tail}", "the earliest"),
     (r"\A\W*((a|slightly|little|tiny|maybe) )*(bit|tad|little) (?<way>later|earlier)( please| then| if possible)?\W*\Z", "{way}"),
+    (r"{lead}(can|could|shall|may) (we|it|they|she|he|this|that) (please )?(start|begin|be|happen|do (it|that))( (a )?(bit|little|tad))? (?<way>later|earlier)( (please|that day|if possible|maybe))*{tail}", "{way}"),
+    (r"{lead}((take|get|find|have|use|try|want|need|we need|i('d| would) (like|rather have|prefer))( to (have|take))? )?(someone|somebody|anyone) else (for|instead of|in place of|than) {old:colleague}[\s,;.–—-]+((maybe|perhaps|possibly|like|such as|say|either|what about|how about) )*{new:name}( or {other:name})?{tail}", _in_place),
+    (r"{lead}(either )?{new:colleague} or {other:colleague} (instead of|in place of|rather than) {old:colleague}{tail}", _in_place),
+    (r"{lead}(book|take|have|choose|pick|use|go (for|with)|i('ll| will) (take|have|go (for|with))|i want) {who:colleague}( then| please)*,? (at|for) (?<at>{clock}|noon){tail}", "book {who} instead, at {at}"),
     (r"\A\W*(the )?({worded}{fault}{then}(?={takes}{place}\b|(show )?more\b)|{hour}{fault}{then}(?={takes}{worded}\b|(show )?more\b))(?!.* (too|no good|not|doesn))", ""),
     (r"\A(?<chosen>\W*{takes}{worded}( (please|then|pls))?)[,;.!–—-]+ (and |so )?(((many )?thanks|thank you|thx|cheers)[,.!;–—-]* )?(that's great, )?{name}('ll| will|('s| is) going to) be (so |very |really |dead )?(pleased|happy|delighted|glad|thrilled|relieved|over the moon)\W*\Z", "{chosen}"),
     (r"\A\W*(on )?{date}{fault}{then}(?=(take|book|make it|on|the|how about|what about| )*{date}\b|tomorrow\b)(?!.* (too|no good|not|doesn))", ""),
