@@ -97,6 +97,11 @@ def each_with_own(sentence: Sentence, runs: list[Run]) -> tuple[tuple[str, str],
     return ()
 
 
+def counts_interviews(text: str) -> bool:
+    """Whether a message says how many interviews it asks for, or candidates: they would be read as a loop's sessions."""
+    return bool(_COUNT.search(text))
+
+
 def _said(sentence: Sentence, runs: list[Run]) -> list[_Said]:
     """Return who is named, a candidate's address as a part of their name."""
     found: list[_Said] = []

@@ -17,7 +17,7 @@ from bot.language.interviews.compound.one_after_another import one_after_another
 from bot.language.parsed import ParsedMessage
 from bot.language.people.candidates import Run, name_runs
 from bot.language.people.given_names import GIVEN_NAMES
-from bot.language.questions.own_interviewers import each_with_own
+from bot.language.questions.own_interviewers import counts_interviews, each_with_own
 from bot.language.requests import Question
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.stop_words import is_known
@@ -71,16 +71,17 @@ def one_by_one(
         return request if isinstance(request, Question) else None
 
     own = each_with_own(sentence, runs)
-    if own and all(_is_whom(one, who, ask) for who, one in own):
-        return tuple(one for _, one in own)[:MOST]
+    is_each = bool(own) and all(_is_whom(one, who, ask) for who, one in own)
+    each = tuple(one for _, one in own)[:MOST] if is_each else ()
     named = [one for one in runs if one.sign == "u"]
-    if len({_said(one, sentence) for one in named}) < 2:  # noqa: PLR2004 - several
-        return ()
+    is_counted = bool(each) and counts_interviews(text)
+    if is_counted or len({_said(one, sentence) for one in named}) < 2:  # noqa: PLR2004 - several
+        return each
     for find in (_listed, _in_clauses, _again):
         found = find(sentence, pieces, named, ask)
         if len(found) > 1:
             return found[:MOST]
-    return ()
+    return each
 
 
 def _may_be_name(run: Run, sentence: Sentence) -> bool:
