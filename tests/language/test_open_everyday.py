@@ -4,8 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from bot.language.requests import AdminRequest
-from tests.language.example_company import mail, said
+from bot.language.requests import AdminRequest, ChangeRequest, InterviewRequest, InterviewsRequest
+from tests.language.example_company import JO, MARC, mail, read_among, said
 
 HENRIK = "1 hour with Raj and Dana for Henrik Larsen on Wednesday from 10"
 LENA = "45 min with anyone for Lena Fuchs on Wednesday morning"
@@ -68,3 +68,36 @@ def test_who_there_is_is_told_and_nothing_searched(text):
 
 def test_who_is_free_on_a_day_is_searched():
     assert said("who can I interview with on Tuesday?").question is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tell everyone that Marc speaks little English, so please talk slowly",
+        "let them all know that Marc speaks little English, so please talk slowly",
+        "remind the interviewers that Marc speaks little English, so please talk slowly",
+    ],
+)
+def test_what_all_are_to_know_of_a_candidate_is_a_note_and_no_search(text):
+    request = read_among(text, (MARC, JO), after=LENA).request
+    note = "Marc speaks little English, so please talk slowly"
+    assert request == ChangeRequest(("marc",), note=note)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is Marc's invitation out?",
+        "has the invite for Marc been sent yet",
+        "did Marc's email go out",
+    ],
+)
+def test_whether_an_invitation_is_out_is_asked_of_the_interview(text):
+    request = read_among(text, (MARC, JO), after=LENA).request
+    assert isinstance(request, InterviewRequest | InterviewsRequest)
+    assert request.target == ("marc",)
+
+
+def test_now_is_no_hour_of_what_is_coming():
+    for text in ("what do I have now", "what have I got now?", "what's on my plate now"):
+        assert read_among(text, (MARC, JO), last="list").request == InterviewsRequest()

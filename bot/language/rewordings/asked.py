@@ -42,6 +42,7 @@ ASKED = rows(
     (r"{lead}(is|has) {who:candidate} ((already |actually )?(there|here|in|online|around|arrived|with (you|us)|on the call|in the (room|call|building)|at (the )?reception))( (yet|already|now))?{tail}", "is {who}'s interview still on"),
     (r"{lead}(who|whom|which (people|colleagues|interviewers?)) (can|could|may) (i|we) (interview|book|ask|choose|pick|invite|schedule|have)( (with|from|for (an )?interviews?|here|in (this|our) company|as (an )?interviewers?))*{tail}", "who are the interviewers"),
     (r"{lead}(who|which (people|colleagues)) (all )?(can|could|may|does|do) (interview|do interviews|hold interviews|take interviews|be (booked|asked|invited)( for (an )?interviews?)?) (here|with us|at all|in general|in (this|our) company){tail}", "who are the interviewers"),
+    (r"{lead}what( do i have|'ve i got| have i got|'s mine| is mine|'s on my plate| is on my plate)( (left|coming up|to do))? now{tail}", "my interviews", _has_interviews),
     plan=r"((interview |whole )?day|schedule|timetable|programme|program|agenda|plan( (for|of) the day)?)",
     looks=r"(look|looks|looking|like|go|going|shaping up|shape up|now|so far|at the moment|currently|on {weekday}|tomorrow|at|please|then)",
     one=r"(one|interview|meeting|session|slot|candidate)",

@@ -1,10 +1,14 @@
 """What is said to something that is offered, or of what is searched for and booked, where no invitation waits for an answer."""
 
+import re
+
 from bot.language.context import ParseContext
-from bot.language.people.coming_names import attends, is_called, is_colleague
+from bot.language.people.coming_names import attends, interviews_of, is_called, is_colleague
 from bot.language.rewordings.notation import Said, rows, shown
 from bot.language.rewordings.stand_ins import ELSE, INSTEAD, one_of_named
 from bot.language.tokens.cues import small
+
+_CAPITALS = re.compile(r"\b[A-ZÀ-Þ][\w-]+")
 
 
 def _has_interviews(context: ParseContext) -> bool:
@@ -35,6 +39,16 @@ def _in_place(said: Said, _context: ParseContext) -> str:
     return f"replace {said['old']} with {either}"
 
 
+def _noted(said: Said, context: ParseContext) -> str | None:
+    """Return the note for the interview of the one candidate that is named in it; None where none is, or several are."""
+    named = [
+        word
+        for word in dict.fromkeys(_CAPITALS.findall(said["note"]))
+        if interviews_of(word, context)
+    ]
+    return f"note for {named[0]}'s: {said['note']}" if len(named) == 1 else None
+
+
 UNINVITED = rows(
     (r"{lead}(it|that)('s| is) {new:colleague} (who|that) (should|will|is to|has to|needs to|must|ought to|is going to)( be)? (do|doing|take|taking|run|running|hold|lead|conduct|see|interview|interviewing|meet)( (it|this|that|her|him|them))?{tail}", "{new} instead"),
     (r"{lead}((her|his|their|the candidate's) ((right|correct|full|real|actual|proper|last|first) )*(sur)?name('s| is| should be)|it('s| is| should be)|(the )?name is (spelt|spelled|written)) {name:name}[,;]? (and not |not |rather than |instead of ){old:name}\W*{so}((fix|correct|change|update|amend)( (it|that|this))?( please)?)?\W*\Z", _renamed, _has_interviews),
@@ -47,6 +61,8 @@ UNINVITED = rows(
 OPEN = rows(
     (ELSE, one_of_named),
     *((form, _preferred) for form in INSTEAD),
+    (r"{lead}(tell|remind|inform|let) ({all} )(know )?(that )?(?<note>\S(?s:.)*)\Z", _noted),
+    (r"{lead}(is|has|was|did) ({who:name}'s ((calendar )?invit(e|ation)|e-?mail)|the (calendar )?(invit(e|ation)|e-?mail) (for|to) {who:name})( (been|already|gone|go|went))*( (out|sent|sent out|off|received|delivered))( (yet|already|now))?{tail}", "show me {who}'s interview"),
     (r"\bwhy not (?<hour>([1-9]|1[0-2])(?= (on|today|tomorrow|this|next|{day})\b)|([7-9]|1[0-2])(?=\W*\Z|[?.!,;]))", "why not at {hour}"),
     (r"{lead}(that|it|this)( one| time)?('s|'ll| is| will| would| works?| looks?| sounds?| suits?| does?)( (be|do|us|me|for|all|fine|good|great|perfect|ok|okay|well|just|really|very))*[,;.!–—-]+ {so}(?=(book|reserve|take|grab|confirm|lock) (it|that|this)\b)", ""),
     (r"{lead}((book|take) )?(whichever|whatever)( one)?( is|'s| comes) (the )?(first|soonest|earliest){tail}", "the earliest"),
@@ -64,6 +80,7 @@ OPEN = rows(
     (r"{lead}(no|nr)\. ?(?<place>[1-9])(?=( (works|is (fine|good|great|perfect|ok)|suits|it is|please|pls|then|looks|sounds|for (me|us))\b(?!.*\b(better|not|too|but|instead|bad)\b))|\W*\Z)", "option {place}"),
     (r"\A\W*(but )?only if (it|that|this)('s| is| can be) ", "only "),
     (r"\A\W*(?<length>\d\d)( ?min(ute)?s?)? ((would|will|should) (do|be enough|be fine|suffice)|is (enough|plenty|fine)),? (not|no need for|instead of|rather than) (the|a) (full|whole) hour\W*\Z", "make it {length} minutes"),
+    all=r"(everyone|everybody|all( of them)?|them( all)?|all the interviewers|the (interviewers|panel|team|others))",
     place=r"((number|option|slot|no\.?|#) ?)?(first|second|third|fourth|fifth|last|\d{1,2}(st|nd|rd|th)?|one|two|three|four|five)( (one|option|slot|time))?",
     worded=r"((number|option|slot|no\.?|#) ?(\d{1,2}|one|two|three|four|five)|first|second|third|fourth|fifth|last)( (one|option|slot|time))?",
     hour=r"({clock}|noon|{day})( one)?",
