@@ -23,8 +23,8 @@ CONTEXT = replace(scene(), last="interview", interviews=(replace(MARC, people=(m
 )
 def test_a_name_has_to_be_somebody_of_its_kind(kind, known, unknown):
     table = rows((rf"greet {{who:{kind}}}{{tail}}", "hello {who}"))
-    assert reworded(f"Greet {known}, please", CONTEXT, table) == f"Greet {known}, please"
-    assert reworded(f"Greet {known} please!", CONTEXT, table) == f"hello {known}"
+    assert reworded(f"Greet {known} (hm)", CONTEXT, table) == f"Greet {known} (hm)"
+    assert reworded(f"Greet {known}, please!", CONTEXT, table) == f"hello {known}"
     assert reworded(f"greet {unknown}", CONTEXT, table) == f"greet {unknown}"
 
 
