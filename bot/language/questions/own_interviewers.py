@@ -188,7 +188,7 @@ def _own(between: str) -> str:
 def _of_one(before: str) -> str:
     """Return what stands before all pairs as it is said of one: "I need two interviews on Wednesday:" asks for an interview."""
     said = re.sub(r"\s+", " ", _COUNT.sub("", _LEADS.sub("", before)))
-    said = _HAS_CANDIDATES.sub("I need an interview", said)
+    said = _HAS_CANDIDATES.sub("we need an interview", said)
     said = _MANY.sub(r"an \g<one>", _CANDIDATES.sub("", said))
     said = re.sub(r"\ban (?=[^aeiou\W])", "a ", said, flags=re.IGNORECASE)
     said = re.sub(r"\s+", " ", said).strip(" ,:;")

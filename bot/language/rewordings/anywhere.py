@@ -85,6 +85,7 @@ ANYWHERE = rows(
     (r"\b(?<whose>her|his|their|the candidate's) (({right} )?((e-?mail |mail )?address)|{right} (e-?mail|mail))( is now| is|:) (?=\S+@)", "{whose} email is "),
     (r"\A\W*{sorry}(her|his|their) ({right} )?(e-?mail|mail|(e-?mail |mail )?address)( address)?( is( now)?|'s) (?<mail>[^\s@]+@\S*\w)\W*{sorry}\Z", "candidate's email is {mail}"),
     *(_numbered(count) for count in (5, 4, 3, 2)),
+    (r"{lead}((all )?(the |our )?interviewers|people|our people|all of them|the (whole )?team)( (all|each))? (should|need|must|have to|want)( (to )?(always )?(have|get))? (?<long>(at least )?(\d+ ?(min|mins|minutes)|half an hour|an hour))( (break|pause|gap|rest|buffer|free))? between (two |their |any |any two |all )?(interviews|sessions){tail}", "everybody needs {long} between interviews"),
     (r"\b(?<who>who (of|among|out of) [^?.;]{3,60}?) (?<be>is|are)( not|n'?t) (?<free>free|available)\b", "{who} {be} {free}"),
     (r"\banywhere else\b|\b(?<=them )elsewhere\b|\b(?<=us )elsewhere\b|\b(?<=it )elsewhere\b", "somewhere else"),
     count=r"(two|three|four|five|six|a couple of|a few|several|[2-9])",

@@ -146,7 +146,8 @@ def _room_for(said: Said, context: ParseContext) -> str | None:
 def _paused(said: Said, _context: ParseContext) -> str:
     """Return the words for a break; a bare number is how many minutes it is long."""
     long = f"{said['long']} minute" if said["long"].isdigit() else said["long"]
-    return f"add a {re.sub(r'^an? ', '', long)} break {said['where']}"
+    where = re.sub(r"\b(?:all|each|every)(?: of)?(?: the)? ", "the ", said["where"])
+    return f"add a {re.sub(r'^an? ', '', long)} break {where}"
 
 
 def _titled_session(said: Said, _context: ParseContext) -> str:
@@ -218,6 +219,8 @@ REQUESTS = rows(
     (r"{lead}(?<does>drop|remove|cancel|delete|skip|lose|take out) (the )?middle (one|session|interview|round|slot){tail}", _middle, shown("loop")),
     (r"{lead}{who:attendee}('s|'ve)? ?((is|has|have|just|now|can'?t|cannot|can not|won'?t|will not|isn'?t|has to|had to|says? (she|he|they) can'?t) )*(make it|come|declined|said no|dropped out|drop out|out|ill|sick|off|away|busy|do it|do (that|this|hers|his)|unavailable|available|free|double[- ]booked|not (available|free|coming|in))( (that day|then|today|any more|after all|on \w+day))*[,;.–—-]+ ?{so}(replace (her|him|them)|(get|find|book|use|ask)( (me|us))? (someone|somebody|anyone|anybody|another (person|interviewer)) else|who else (could|can|might|would) (do|take|cover|run|join|come)( (it|that|hers|his|theirs|instead|in))*|(find|get|suggest)( (me|us))? an? (replacement|substitute|stand-?in|sub)( for (her|him|them))?){tail}", "who could replace {who}", _has_sessions),
     (r"{lead}(put|leave|have|add|insert|allow|keep|make) (?<long>{span})( (free|of (rest|pause|buffer|breathing space)))? (?<where>{beside}){tail}", _paused, _has_loop),
+    (r"{lead}(give|let|leave|allow)( (everybody|everyone|people|them( all)?|all( of them)?|(all )?the (interviewers|candidate|panel)|her|him|us|{name}))?( have)? (a |an |some )?(?<long>{span})( (long )?(break|pause|gap|rest|breather|buffer))?( (free|off))? (?<where>{beside}){tail}", _paused, _has_loop),
+    (r"{lead}(everybody|everyone|they|(all )?the (interviewers|people)|she|he|the candidate|{name}) (should|needs?|must|has to|have to|wants?)( (to )?(have|get))? (a |an )?(?<long>{span})( (long )?(break|pause|gap|rest|breather|buffer))? (?<where>{beside}){tail}", _paused, shown("loop")),
     (r"{lead}((put|leave|have|add|insert|allow|keep|make|take) )?(?<long>{span})( for)?( (lunch|coffee|tea))+( break)? (?<where>{beside}){tail}", _paused, _has_loop),
     (r"{lead}(swap|switch|exchange|replace|trade|change)( out)? {old:name}( out)? (with|for|by|to) {new:colleague}( (in|on|for|of) (the |this |that |her |his |their |{name}'s )?(loop|onsite|day|schedule|plan|panel))?{tail}", _exchanged),
     rank=r"(first|second|third|fourth|fifth|sixth|seventh|eighth|last|final)",

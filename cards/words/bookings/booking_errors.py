@@ -190,8 +190,14 @@ BOOKING_WORDS = {
         ("Name them on the card of the whole loop.",),
     ),
     "bad-input/session-overlap": Words(
-        ("The candidate has another session at that time.",),
-        ("Choose another time, or change the whole loop: “swap 1 and 2”, “move”.",),
+        (
+            "{who}’s session would run into the candidate’s next one.",
+            "The candidate has another session at that time.",
+        ),
+        (
+            "Make room first: type “put a {gap} minute break after {who}” and choose a schedule, then make the session longer.",
+            "Choose another time, or change the whole loop: “swap 1 and 2”, “move”.",
+        ),
     ),
     "bad-input/undo-closed": Words(
         ("There’s nothing to undo: Undo works once, for two minutes after a booking or a change.",),

@@ -1,6 +1,7 @@
 """Claiming for an interview whom and what it takes, in the store, so that bookings that race meet there."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from bot.domain.accounts import Person
 from bot.domain.bookings import claims
@@ -12,6 +13,8 @@ from dialogs.authorization import zone_of
 from dialogs.loops.members import siblings_of
 from dialogs.scheduling.availability_check import CheckRequest, find_booking_conflicts, to_error
 from dialogs.spoken_names import name_of, short_names
+
+MINUTE = timedelta(minutes=1)
 
 
 async def resource_days(interview: Interview, unit_of_work: UnitOfWork) -> list[ResourceDay]:
@@ -37,7 +40,7 @@ async def claim(
     SlotTaken names who or what was taken, and by whom, or the rule. Limits are looked at here, where bookings that
     race meet: two that are each the last one allowed cannot both be saved.
     """
-    await _require_apart(interview, unit_of_work)
+    await require_apart(interview, unit_of_work, before=before)
     days = await resource_days(interview, unit_of_work)
     shared = await _shared_days(interview, unit_of_work)
     taken = await _claim_days(days, interview, organizer, unit_of_work)
@@ -48,11 +51,20 @@ async def claim(
     return [*taken, *claims.note(shared, interview, organizer_name=organizer.name)]
 
 
-async def _require_apart(interview: Interview, unit_of_work: UnitOfWork) -> None:
-    """Raise BadInput where the candidate of a loop would be in two of its sessions at once."""
+async def require_apart(
+    interview: Interview, unit_of_work: UnitOfWork, *, before: Interview | None = None
+) -> None:
+    """Raise BadInput where the candidate of a loop would be in two of its sessions at once; of one made longer with how much room it lacks."""
     for other in await siblings_of(interview, unit_of_work):
-        if other.span.overlaps(interview.span):
+        if not other.span.overlaps(interview.span):
+            continue
+        is_longer = before is not None and before.start == interview.start < other.start
+        if before is None or not is_longer or not interview.people:
             raise BadInput(why="session-overlap")
+        minutes = (interview.end - before.end) // MINUTE
+        names = [interview.people[0].name]
+        who = (await short_names(names, interview.tenant, unit_of_work))[0]
+        raise BadInput(why="session-overlap", who=who, gap=str(minutes))
 
 
 async def _shared_days(interview: Interview, unit_of_work: UnitOfWork) -> list[ResourceDay]:

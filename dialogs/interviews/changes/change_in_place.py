@@ -38,7 +38,12 @@ from dialogs.interviews.booking.book import (
     own_interview,
     with_refusal,
 )
-from dialogs.interviews.booking.claims import claim, release_previous, resource_days
+from dialogs.interviews.booking.claims import (
+    claim,
+    release_previous,
+    require_apart,
+    resource_days,
+)
 from dialogs.interviews.booking.in_calendars import require_standing
 from dialogs.interviews.changes.exchange_times import exchange_back, partner_of
 from dialogs.interviews.changes.other_rooms import with_bigger_rooms
@@ -253,6 +258,8 @@ async def _take(
     account = await unit_of_work.account(wanted.interview.tenant)
     if not (wanted.is_new_time or wanted.mails or wanted.rooms(account)):
         return await resource_days(wanted.interview, unit_of_work)
+    # Whoever would be in two sessions at once is told so, and not that the room is taken by the next one.
+    await require_apart(wanted.interview, unit_of_work, before=wanted.before)
     await expect_free(wanted, unit_of_work, ports)
     return await claim(
         wanted.interview, wanted.organizer, unit_of_work, ports, before=wanted.before

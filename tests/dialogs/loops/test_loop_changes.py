@@ -512,12 +512,29 @@ async def test_nothing_is_done_to_a_loop_that_has_taken_place(action):
     assert await sessions(office) == before
 
 
+async def test_a_session_in_the_room_of_the_next_one_is_made_longer_once_there_is_room():
+    office, _ = await standing(
+        "Ian 45m, then Mei 45m, then Tom 30m on Tuesday with a room for Jo Park"
+    )
+    said = await office.says("rita", "make Ian's session an hour")
+    assert "Ian’s session would run into the candidate’s next one" in said
+    assert not [one for one in office.views("rita") if isinstance(one, OfferCard)]
+    await office.says("rita", "put a 15 minute break after Ian")
+    await office.says("rita", "choose 1")
+    await office.works()
+    await office.says("rita", "make Ian's session an hour")
+    await office.works()
+    first, second, _ = await sessions(office)
+    assert (first.end - first.start, first.end) == (timedelta(hours=1), second.start)
+
+
 async def test_one_session_never_comes_to_lie_where_the_candidate_is_in_another():
     office, _ = await standing("Ian 1h, then Mei 45m, then Tom 30m on Tuesday for Jo Park")
     first, second, _ = await sessions(office)
     lengthen = {"minutes": "90"}
     reply = await office.presses("rita", Change(first.id), inputs=lengthen)
-    assert "another session at that time" in fallback(reply)
+    assert "Ian’s session would run into the candidate’s next one" in fallback(reply)
+    assert "“put a 30 minute break after Ian”" in fallback(reply)
     await office.presses("rita", Move(first.id), message=office.message("rita"))
     offer = office.view("rita", OfferCard)
     assert not [one for one in offer.slots if one.start < second.end and second.start < one.end]
