@@ -216,7 +216,9 @@ def ask_to_undo(view: AskToUndo) -> AskSure:
         if view.is_change
         else f"{all_sessions} taken out of all calendars, and Outlook tells everyone."
     )
-    nothing_else = ("There’s no change left to undo, only the booking itself.",)
+    nothing_else = (
+        "I can only take back the last change. What’s left to undo is the booking itself.",
+    )
     forgotten = " I no longer know their address then." if view.is_forgotten else ""
     withdrawn = (
         f"{display(view.candidate, 60) or 'The candidate'} already has an invitation, and gets a cancellation.{forgotten}",

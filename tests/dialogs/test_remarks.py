@@ -51,6 +51,15 @@ async def test_who_is_done_is_thanked_back(office, text):
     assert "You’re welcome" in await office.says("rita", text)
 
 
+@pytest.mark.parametrize(
+    "text", ["no wait, dont", "wait, don't", "oh no don't do it", "stop, don't"]
+)
+async def test_a_no_to_what_was_asked_back_is_no_remark(office, text):
+    await booked(office)
+    await office.says("rita", "cancel it")
+    assert "nothing changed" in await office.says("rita", text)
+
+
 async def test_what_is_not_to_be_done_is_answered_as_left(office):
     await booked(office)
     assert "nothing changed" in await office.says("rita", "please don't cancel it")

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from bot.language.requests import AdminRequest, ChangeRequest, InterviewRequest, InterviewsRequest
-from tests.language.example_company import JO, MARC, mail, read_among, said
+from tests.language.example_company import JO, LOOP, MARC, mail, read_among, said
 
 HENRIK = "1 hour with Raj and Dana for Henrik Larsen on Wednesday from 10"
 LENA = "45 min with anyone for Lena Fuchs on Wednesday morning"
@@ -101,3 +101,13 @@ def test_whether_an_invitation_is_out_is_asked_of_the_interview(text):
 def test_now_is_no_hour_of_what_is_coming():
     for text in ("what do I have now", "what have I got now?", "what's on my plate now"):
         assert read_among(text, (MARC, JO), last="list").request == InterviewsRequest()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["which rooms are they in?", "in which rooms are they?", "what rooms do my interviews have"],
+)
+def test_which_rooms_they_are_in_is_asked_of_what_is_coming(text):
+    assert read_among(text, (MARC, JO), last="list").request == InterviewsRequest()
+    loop = read_among(text, LOOP, last="loop").request
+    assert (loop.intent, loop.target) == ("responses", ("whole",))

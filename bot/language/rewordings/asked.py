@@ -21,6 +21,13 @@ def _counted(said: Said, _context: ParseContext) -> str:
     return "my interviews" if "month" in small(said["when"]) else f"my interviews{said['when']}"
 
 
+def _rooms_of(_said: Said, context: ParseContext) -> str:
+    """Return what shows the rooms of what is spoken of: the loop's card, the interview's, or the list."""
+    return {"loop": "who has accepted", "interview": "where is it"}.get(
+        context.last, "my interviews"
+    )
+
+
 def _day_of(said: Said, context: ParseContext) -> str:
     """Return the words for what a candidate has, whichever day that is: the loop shown, their one interview, or the list."""
     theirs = interviews_of(said["who"], context)
@@ -43,6 +50,7 @@ ASKED = rows(
     (r"{lead}(who|whom|which (people|colleagues|interviewers?)) (can|could|may) (i|we) (interview|book|ask|choose|pick|invite|schedule|have)( (with|from|for (an )?interviews?|here|in (this|our) company|as (an )?interviewers?))*{tail}", "who are the interviewers"),
     (r"{lead}(who|which (people|colleagues)) (all )?(can|could|may|does|do) (interview|do interviews|hold interviews|take interviews|be (booked|asked|invited)( for (an )?interviews?)?) (here|with us|at all|in general|in (this|our) company){tail}", "who are the interviewers"),
     (r"{lead}what( do i have|'ve i got| have i got|'s mine| is mine|'s on my plate| is on my plate)( (left|coming up|to do))? now{tail}", "my interviews", _has_interviews),
+    (r"{lead}(in )?(which|what) rooms? (are|is|do|does|did) (they|these|those|all of them|the (interviews|sessions)|my (interviews|ones))( (all|both))?( (have|use|get|got|booked))?( (in|booked in|held in))?{tail}", _rooms_of, _has_interviews),
     plan=r"((interview |whole )?day|schedule|timetable|programme|program|agenda|plan( (for|of) the day)?)",
     looks=r"(look|looks|looking|like|go|going|shaping up|shape up|now|so far|at the moment|currently|on {weekday}|tomorrow|at|please|then)",
     one=r"(one|interview|meeting|session|slot|candidate)",

@@ -177,7 +177,7 @@ async def test_a_second_undo_asks_before_it_takes_the_booking(office, way):
     assert (await interview_of(office)).start == interview.start
     asked = await undone(office, way)
     assert isinstance(asked, AskSure)
-    assert "There’s no change left to undo, only the booking itself." in fallback(asked)
+    assert "What’s left to undo is the booking itself." in fallback(asked)
     assert (await interview_of(office)).is_live
     await office.says("rita", "yes")
     await office.works()
@@ -203,7 +203,7 @@ async def test_undo_after_a_mere_look_asks_before_it_takes_the_booking(office, l
     asked = await office.says("rita", text)
     await office.works()
     assert "Undo the booking of" in asked
-    assert "There’s no change left to undo, only the booking itself." in asked
+    assert "What’s left to undo is the booking itself." in asked
     assert (await interview_of(office)).is_live
     await office.says("rita", "yes")
     await office.works()
@@ -226,7 +226,7 @@ async def test_the_undo_of_a_loop_after_a_look_asks_too():
     await office_loops.booked(office, INVITING)
     await office.says("rita", "who's coming?")
     asked = await office.says("rita", "undo")
-    assert "There’s no change left to undo, only the booking itself." in asked
+    assert "What’s left to undo is the booking itself." in asked
     assert all(one.is_live for one in await office.all(Interview))
 
 
