@@ -22,9 +22,11 @@ from bot.language.interviews.candidates.link_wishes import (
     like_it_for,
     link_command,
     link_wish,
+    wanted_instead,
 )
 from bot.language.parsed import ParsedMessage
 from bot.language.parser import parse
+from bot.language.people.coming_names import name_of
 from bot.language.requests import Candidate, Question
 from bot.runtime.delivery.card_publisher import while_typing
 from bot.runtime.ports import Ports
@@ -60,15 +62,29 @@ async def change_in_words(
     if not (is_shown or (talk.link and wish.is_named)):
         return text
     link = await _open_link(wish, talk, turn, unit_of_work)
-    if link is None:
-        return text
+    return text if link is None else await _done(link, command, wish, said, unit_of_work, ports)
+
+
+async def _done(  # noqa: PLR0913, PLR0917 - the link, what is wanted of it, and what does it
+    link: CandidateLink,
+    command: LinkWish | None,
+    wish: LinkWish,
+    said: TypedMessage,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Outcome | str:
+    """Change a link as a message asks; else return the message, as one that needs no link to be shown."""
+    if when := wanted_instead(said.text):
+        return _searched(link, when, said.context)
     if command is not None:
         name = f"{command.name}'s" if command.name and command.name in link.candidate else "the"
         return command.text.replace("the link", f"{name} link")
     wanted = _wanted(wish.text, link, said.context)
-    if wanted is None:
-        return text
-    return await _changed(link, wanted, turn, unit_of_work, ports)
+    return (
+        said.text
+        if wanted is None
+        else await _changed(link, wanted, said.turn, unit_of_work, ports)
+    )
 
 
 async def _like_it(
@@ -89,6 +105,15 @@ async def _like_it(
         return None
     asked = replace(question, is_link=True, count=question.count or before.count)
     return await send_link(turn, replace(parsed, request=asked), unit_of_work, ports)
+
+
+def _searched(link: CandidateLink, when: str, context: ParseContext) -> str:
+    """Return the search for what a link asks for at another time, whom none of its times suits."""
+    asked = msgspec.convert(link.asked, Question)
+    names = [name_of(mail, context) for mail in asked.people]
+    people = " and ".join(names) if asked.need == "all" else " or ".join(names)
+    who = " ".join(filter(None, (link.candidate, link.candidate_mail)))
+    return f"{asked.minutes} min with {people or 'anyone'} for {who} {when}"
 
 
 def _alone(link: CandidateLink, context: ParseContext) -> tuple[Question, ParseContext]:

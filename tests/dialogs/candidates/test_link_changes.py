@@ -219,3 +219,20 @@ async def test_another_candidate_gets_a_link_like_the_one_shown(office, text):
         before.windows,
     )
     assert not any(isinstance(one, OfferCard) for one in office.views("rita"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jo wrote that none of the times suit her, she wants Thursday morning next week. What can you offer?",
+        "she says none of those work for her, she can only do Thursday morning next week",
+        "none of them fit, she would rather have Thursday morning next week",
+    ],
+)
+async def test_whom_no_time_of_the_link_suits_is_looked_for_when_they_can_come(office, text):
+    await office.says("rita", SENT)
+    await office.says("rita", text)
+    offer = office.view("rita", OfferCard)
+    assert offer.candidate == "Jo Park"
+    assert {one.start.day for one in offer.slots} == {26}
+    assert {one.end - one.start for one in offer.slots} == {timedelta(minutes=45)}

@@ -56,6 +56,12 @@ _ONE_LIKE_IT = Cued(
 )
 """Another link like the one that is shown, for somebody else: "and do the same for Ewa Nowak, with Mei or Priya"."""
 
+_NONE_SUITS = Cued(
+    rf"{LEAD}(?:(?P<who>{NAME}|he|she|they|the candidate)(?: has| just)*(?: (?:wrote|writes|says?|said|told (?:me|us)|tells (?:me|us)|answered|replied|called)(?: back)?)?(?: that)? )?(?:none of (?:the|these|those|them)|no)(?: (?:times?|slots?|options?|dates?|ones?))?(?: (?:there|on (?:the|his|her|their) (?:page|link)))?(?: (?:really|actually|would|will|can))*(?: (?:suits?|works?|fits?|is|are|good|possible))+(?: (?:for )?(?:him|her|them))?[\s,;.–—-]+(?:(?:and|but|so)\W+)?(?:he|she|they)(?:['’]d| would)?(?: (?:only|rather|really|instead))*(?: (?:wants?|needs?|prefers?|like|likes|have|asks for|asked for|(?:can|could)(?: only)? (?:do|come|make)|has time))+(?: only)? (?P<when>[^.?!;]{{3,60}})[\s.?!;]*(?:(?:so )?(?:what|which|anything|can|could|do|is)\b[^?]{{0,60}}\?*)?\W*",
+    re.IGNORECASE,
+)
+"""None of a link's times suits the candidate, and when they could come: "none of the times suit him, he wants Thursday morning"."""
+
 
 class LinkWish(Struct, frozen=True):
     """The words for what is wanted of a link, and whose it is where that was named."""
@@ -81,6 +87,12 @@ def like_it_for(text: str) -> str:
     """Return for whom another link like the one shown is wanted, and what is to be different; empty for anything else."""
     found = _ONE_LIKE_IT.fullmatch(text)
     return re.sub(r"\Ato ", "for ", found["rest"]) if found else ""
+
+
+def wanted_instead(text: str) -> str:
+    """Return when a candidate could come whom none of a link's times suits; empty for anything else."""
+    found = _NONE_SUITS.fullmatch(text)
+    return found["when"].strip() if found else ""
 
 
 def link_command(text: str) -> LinkWish | None:
