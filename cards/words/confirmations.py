@@ -16,7 +16,7 @@ from cards.account_views import (
 )
 from cards.change_facts import NO_CHANGE, ChangeFacts
 from cards.view_models import AskSure
-from cards.words.bookings.changes import MOST_PARTS, becomes
+from cards.words.bookings.changes import becomes
 from cards.words.formatting import (
     all_of,
     clock,
@@ -199,7 +199,7 @@ def _do_all(what: str, many: int) -> str:
 
 def _changed(change: ChangeFacts, many: int) -> str:
     """Return what becomes of each of several interviews, or of one."""
-    parts = join_names(becomes(change), MOST_PARTS)
+    parts = join_clauses(becomes(change))
     if many == 1:
         return f"It {parts}. Outlook tells everyone."
     return f"Each {parts}. Outlook tells everyone; what isn’t free stays as it is."

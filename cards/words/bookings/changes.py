@@ -3,9 +3,6 @@
 from cards.change_facts import ChangeFacts
 from cards.words.formatting import display, join_names, length, quote, short_names
 
-MOST_PARTS = 10
-"""So many things of an interview can be changed at once."""
-
 
 def becomes(change: ChangeFacts) -> list[str]:
     """Return what an interview does once it is changed: "lasts 45 min", "is with Mei too"."""

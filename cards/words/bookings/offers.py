@@ -5,13 +5,14 @@ from datetime import date, datetime
 from typing import Protocol
 
 from cards.offer_views import ClockLine, OfferCard, RoomFacts, SlotLine, WayOutLine
-from cards.words.bookings.changes import MOST_PARTS, becomes
+from cards.words.bookings.changes import becomes
 from cards.words.formatting import (
     MONTHS,
     WEEKDAYS,
     clock,
     count_of,
     display,
+    join_clauses,
     join_names,
     join_some,
     length,
@@ -202,7 +203,7 @@ def once_moved(view: OfferCard) -> str:
     parts = [] if view.is_public else becomes(view.change)
     if not parts:
         return ""
-    said = join_names(parts, MOST_PARTS)
+    said = join_clauses(parts)
     return f"Once moved, it {said}." if view.slots else f"Nothing is changed yet. Moved, it {said}."
 
 

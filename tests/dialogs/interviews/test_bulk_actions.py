@@ -215,6 +215,13 @@ async def test_somebody_is_added_to_both_after_one_question(office):
         assert {each.mail for each in people} == {"ian@x.example", "mei@x.example"}
 
 
+async def test_a_link_in_a_note_for_both_is_said_in_full(office):
+    await two(office)
+    await office.says("rita", "note for both: CV: https://cv.example.com/people/dana-whitlock.pdf")
+    told = fallback(office.view("rita", AskSure))
+    assert "gets the note “CV: https://cv.example.com/people/dana-whitlock.pdf”" in told
+
+
 async def test_somebody_is_swapped_and_a_note_added_in_both(office):
     ids = await two(office)
     await office.says("rita", "swap Ian for Mei in both interviews")
