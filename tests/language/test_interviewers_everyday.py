@@ -82,13 +82,3 @@ def test_accepted_says_yes_to_the_one_that_is_spoken_of():
     request = heard("ok, accepted", INVITED, GRACE, last="list")
     assert (request.intent, request.target) == ("accept", ("marc",))
     assert heard("ok, accepted", GRACE, INVITED, last="list").intent != "accept"
-
-
-@pytest.mark.parametrize("last", ["invitation", "offer", "interview"])
-def test_a_yes_to_one_and_a_no_to_another_is_no_proposal(last):
-    grace = replace(GRACE, answer="")
-    read = parse(
-        "yes to grace, no to marc", replace(scene(), last=last, interviews=(grace, INVITED))
-    )
-    assert (read.request.intent, read.request.target) == ("accept", ("grace",))
-    assert read.left_out

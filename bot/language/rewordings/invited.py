@@ -73,8 +73,6 @@ def _is_invited(context: ParseContext) -> bool:
 
 
 SOMEBODY_ELSE = rows(
-    (r"(?<![\w'’])(yes|yep|ok|sure|fine) to {who:candidate}(?=[\s,;.!]|\Z)", "accept {who's}", _is_invited),
-    (r"(?<![\w'’])(no|nope|nah) to {who:candidate}(?=[\s,;.!]|\Z)", "decline {who's}", _is_invited),
     (r"{lead}((can|could|would|may) |(can|could) you (find|get|ask) )?(someone|somebody|anyone|anybody) else( (please|maybe))? (take|do|cover|have|run|handle|meet|see|interview) (it|this|that|this one|mine|{of:candidate}('s( (interview|one|session))?)?)( (for me|instead))?[\s?,;.–—-]+(?<why>(because |as |since |cos )?(i'?m|i am|i'?ve|i have|i can'?t|i cannot)\b[^?]{3,80})\Z", _declined, _is_invited),
 )  # fmt: skip
 """A no that asks for somebody else, with the reason behind it, also after it was answered."""

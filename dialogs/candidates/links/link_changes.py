@@ -112,8 +112,9 @@ def _searched(link: CandidateLink, when: str, context: ParseContext) -> str:
     asked = msgspec.convert(link.asked, Question)
     names = [name_of(mail, context) for mail in asked.people]
     people = " and ".join(names) if asked.need == "all" else " or ".join(names)
-    who = " ".join(filter(None, (link.candidate, link.candidate_mail)))
-    return f"{asked.minutes} min with {people or 'anyone'} for {who} {when}"
+    whom = (link.candidate, link.candidate_mail)
+    said = (str(asked.minutes), "min with", people or "anyone", "for", *whom, when)
+    return " ".join(filter(None, said))
 
 
 def _alone(link: CandidateLink, context: ParseContext) -> tuple[Question, ParseContext]:
