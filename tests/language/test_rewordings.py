@@ -87,3 +87,18 @@ def test_a_name_that_is_known_is_one_without_capitals_too(typed):
 
 def test_words_that_no_form_has_are_left_as_they_were_typed():
     assert said_to_bot("move marc to friday", CONTEXT, None).text == "move marc to friday"
+
+
+def test_a_row_is_tried_on_what_the_rows_before_it_made_of_a_text_and_never_again():
+    table = rows(
+        (r"\bship\b", "send"), (r"\bpost\b", "ship"), (r"\bmail\b", "post"), (r"\b[xy]\b", "?")
+    )
+    assert reworded("ship it, post that", CONTEXT, table) == "send it, ship that"
+    assert reworded("mail x", CONTEXT, table) == "post ?"
+
+
+def test_only_rows_are_tried_of_which_something_is_said():
+    table = rows((r"\bship (it|that)", "send"), (r"\b(post|mail) it", "ship"), (r"\b[xy]\b", "?"))
+    assert table.tried("Mail it") == [1, 2]
+    assert table.tried("SHIP THAT") == [0, 2]
+    assert table.tried("") == [2]

@@ -6,12 +6,14 @@ Booking invites people: where a part of the message would be lost with it, it is
 import re
 from collections.abc import Sequence
 
+from bot.language.chunking.pieces import TIME_KINDS
+from bot.language.chunking.shape import Shape
 from bot.language.clarification import Choice, Clarification, asks, option
 from bot.language.messages.message_parts import TOLD, Part, Reader, asked_which
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import ButtonRequest, Question, Request
 from bot.language.tokens.cues import Cued
-from bot.language.tokens.numbers import RANKS
+from bot.language.tokens.numbers import RANKS, UNITS
 
 _BOOKS = Cued(
     rf"\b(?:book|take|choose|pick|reserve|want|go (?:with|for)|(?:number|option|slot|one)|the (?:{'|'.join(RANKS)}|last))\b",
@@ -31,6 +33,7 @@ _AGREES = Cued(
 )
 """What asks for nothing beside a time that is named, or says once more that it is to be booked: "great, …", "…, book it"."""
 _PRESSED = re.compile(r"\b(?:book|take|reserve|confirm) (?:it|that|this|them)\b", re.IGNORECASE)
+_PLACES = RANKS.keys() | UNITS.keys() | {"last", "final", "top", "earliest", "soonest", "latest"}
 _UNREAD = frozenset({"unknown", "chat"})
 
 
@@ -69,10 +72,18 @@ def _says_no_more(part: Part, reader: Reader) -> bool:
 
 def chosen_with_more(parts: Sequence[Part], reader: Reader) -> ParsedMessage | None:
     """Return what is asked where a time to move to is chosen, and something else asked for: "2 and add Mei"."""
-    shown = reader.context.but(last="offer")
-    first = reader.read(parts[0].text, shown)
+    if not _may_name_time(reader.shaped(parts[0].text)):
+        return None
+    first = reader.read(parts[0].text, reader.context.but(last="offer"))
     is_chosen = _books(first) and not (first.doubt or parts[0].start)
     return booking_with_more(parts, reader) if is_chosen else None
+
+
+def _may_name_time(shape: Shape) -> bool:
+    """Whether a time may be named, or the place of one in a list."""
+    words = shape.sentence.words
+    is_placed = any(word[:1].isdigit() or word in _PLACES for word in words)
+    return is_placed or any(one.kind in TIME_KINDS for one in shape.pieces)
 
 
 def _with_condition(part: Part, reader: Reader) -> ParsedMessage | None:

@@ -14,9 +14,9 @@ said, `{ with x}` has its own words only where x is said. Plain words may come f
 """
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from functools import partial
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping
+from functools import cached_property, partial
 
 from msgspec import Struct
 
@@ -77,6 +77,8 @@ _GUARDS: Mapping[str, Callable[[str, ParseContext], bool]] = {
     "colleague": is_colleague,
     "which": lambda said, context: not attends(said, context),
 }
+_STARTS = 3
+"""Letters by which the rows of a table are found: fewer stand in nearly every text."""
 _PLACE = re.compile(r"\{([^{}]*?)(\w+)('s)?(\?)?\}")
 _CALLED = re.compile(r"\{(\w+):(\w+)\}|\(\?<([a-z]\w*)>")
 _PART = re.compile(r"\{([a-z_]+)\}")
@@ -89,20 +91,40 @@ def _signed(form: str) -> str:
     return _SIGN.sub(lambda found: _SIGNS.get(found[0], found[0]), form)
 
 
-def rows(*written: Written, **parts: str) -> tuple[Row, ...]:
+class Table(tuple[Row, ...]):  # noqa: SLOT001 - it keeps its index
+    """Rows in the order in which they are applied."""
+
+    def tried(self, text: str) -> list[int]:
+        """Return the places of the rows that a text may have the form of, as far as the first letters of words tell."""
+        letters = small(text)
+        said = {letters[n : n + _STARTS] for n in range(len(letters))}
+        return sorted({n for start in self._places.keys() & said for n in self._places[start]} | {*self._places[""]})  # fmt: skip
+
+    @cached_property
+    def _places(self) -> Mapping[str, list[int]]:
+        """Where the rows are of which something has to be said that begins so; what always may be meant begins with nothing."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for n, row in enumerate(self):
+            for start in row.form.starts(_STARTS):
+                places[start].append(n)
+        return places
+
+
+def rows(*written: Written, **parts: str) -> Table:
     """Return the rows as they are applied; `parts` are those of the module itself."""
     known = {**_PARTS, **{called: _signed(part) for called, part in parts.items()}}
-    return tuple(_row(known, *one) for one in written)
+    return Table(_row(known, *one) for one in written)
 
 
-def reworded(text: str, context: ParseContext, table: Iterable[Row]) -> str:
+def reworded(text: str, context: ParseContext, table: Table, begin: int = 0) -> str:
     """Return a text in plainer words where it has one of these forms, each put after the one before; the text itself else."""
-    letters = small(text)
-    for row in table:
-        if row.form.may_match(letters) and (row.when is None or row.when(context)):
-            said = row.form.sub(partial(_put, row=row, context=context), text)
-            if said != text:
-                text, letters = said, small(said)
+    for n in table.tried(text):
+        row = table[n]
+        if n < begin or (row.when is not None and not row.when(context)):
+            continue
+        said = row.form.sub(partial(_put, row=row, context=context), text)
+        if said != text:
+            return reworded(said, context, table, n + 1)
     return text
 
 

@@ -10,7 +10,7 @@ from bot.language.rewordings.candidate_names import CANDIDATE_NAMES
 from bot.language.rewordings.everyday import EVERYDAY, OTHER_HOUR
 from bot.language.rewordings.handed_over import HANDED_OVER
 from bot.language.rewordings.invited import INVITED, SOMEBODY_ELSE
-from bot.language.rewordings.notation import reworded
+from bot.language.rewordings.notation import Table, reworded
 from bot.language.rewordings.offered import OPEN, TALK, UNINVITED
 from bot.language.rewordings.other_times import OTHER_TIMES
 from bot.language.rewordings.said_in_passing import IN_PASSING, STANDING
@@ -30,10 +30,10 @@ _OF_BOOKED = (
     + OTHER_TIMES
     + DEEDS
 )
-_IDLE = _ANY + _SAID
-_BOOKED = _ANY + _OF_BOOKED + _SAID
-_INVITED = SOMEBODY_ELSE + ASKED + OTHER_HOUR + INVITED + ANYWHERE
-_OPEN = _ANY + OTHER_TIMES + UNINVITED + OPEN + TALK + ANYWHERE
+_IDLE = Table(_ANY + _SAID)
+_BOOKED = Table(_ANY + _OF_BOOKED + _SAID)
+_INVITED = Table(SOMEBODY_ELSE + ASKED + OTHER_HOUR + INVITED + ANYWHERE)
+_OPEN = Table(_ANY + OTHER_TIMES + UNINVITED + OPEN + TALK + ANYWHERE)
 
 
 def in_full(text: str, context: ParseContext) -> str:

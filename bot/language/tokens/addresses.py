@@ -18,6 +18,11 @@ def cuts(found: re.Match[str]) -> bool:
     return any(start < end < stop for start, stop in whole for end in ends)
 
 
+def has_addresses(text: str) -> bool:
+    """Whether an address stands in a text."""
+    return bool(_addresses(text))
+
+
 def labelled(document: str, link: str) -> str:
     """Return the line of a note that has the address of a document: "CV: https://…", or the address alone."""
     if not document:

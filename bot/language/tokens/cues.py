@@ -12,7 +12,7 @@ from re import _constants as code  # type: ignore[attr-defined]  # the parser of
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-from bot.language.tokens.addresses import cuts
+from bot.language.tokens.addresses import cuts, has_addresses
 
 MOST_CHOICES = 40
 """To look for more takes longer than to try the pattern."""
@@ -69,6 +69,14 @@ class Cued:
                 return False
         return True
 
+    def starts(self, size: int) -> set[str]:
+        """Return the first letters, so many, of strings one of which stands in every text that it matches; nothing where they are shorter."""
+        self.may_match("")
+        cues = (
+            cue for cue in ((self._string or "",), *self._choices) if min(map(len, cue)) >= size
+        )
+        return {one[:size] for one in next(cues, ("",))}
+
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first match in a text."""
         if not self.may_match(small(text)):
@@ -86,13 +94,17 @@ class Cued:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield every match in a text."""
-        if self.may_match(small(text)):
-            yield from (one for one in self.compiled().finditer(text) if not cuts(one))
+        if not self.may_match(small(text)):
+            return iter(())
+        found = self.compiled().finditer(text)
+        return (one for one in found if not cuts(one)) if has_addresses(text) else found
 
     def sub(self, meant: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
         """Return a text with what the pattern matches replaced; what is meant is only read where anything is."""
-        if self.search(text) is None:
+        if not self.may_match(small(text)):
             return text
+        if not has_addresses(text):
+            return self.compiled().sub(meant, text, count)
         said = meant if callable(meant) else lambda found: found.expand(meant)
         return self.compiled().sub(
             lambda found: found[0] if cuts(found) else said(found), text, count

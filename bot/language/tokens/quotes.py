@@ -34,6 +34,8 @@ def rest_behind(text: str, most: int, whole: str, said: str) -> str:
     Nothing where the rest goes on with what fell away there: a quote, a signature, a block of code.
     """
     rest = text[most:]
+    if not rest:
+        return ""
     if text[:most].count(_FENCE) % 2:
         rest = rest.partition(_FENCE)[2]
     elif whole.rpartition("\n")[2].lstrip().startswith(_QUOTES):

@@ -107,8 +107,10 @@ def _built(read: ParsedMessage, parts: Sequence[Part], reader: Reader) -> Parsed
     if not is_misread and (read.doubt is not None or (_is_deed(read) and not is_titled)):
         return None
     text = reader.text
+    if not (_is_command(parts[0], reader) or _alone(parts[0], reader, reader.context)):
+        return None
     for one in reversed(parts):
-        if isinstance(reader.read(one.text, reader.context).request, ButtonRequest | AdminRequest):
+        if _is_command(one, reader):
             text = f"{text[: one.start]}{_AS_CHANGE}{text[one.start :]}"
     if text != reader.text:
         reader = replace(reader, text=text)
@@ -120,6 +122,11 @@ def _built(read: ParsedMessage, parts: Sequence[Part], reader: Reader) -> Parsed
     if parts[0] not in done or not all(TOLD.match(one.text) or (is_misread and opens_with_verb(one)) for one in left):  # fmt: skip
         return None
     return all_changes(parts, reader)
+
+
+def _is_command(part: Part, reader: Reader) -> bool:
+    """Whether a clause by itself is a button, or an admin's command."""
+    return isinstance(reader.read(part.text, reader.context).request, ButtonRequest | AdminRequest)
 
 
 def _may_name(part: Part, reader: Reader) -> bool:

@@ -57,7 +57,9 @@ class _Deed(Struct, frozen=True):
 
 def several_changes(parts: Sequence[Part], reader: Reader) -> ParsedMessage | None:
     """Return what is done to booked interviews, where it is more than one kind of thing."""
-    found = [one for one in _read_alone(parts, reader) if not _NOT.match(one.part.text)]
+    found = [
+        one for one in _read_alone(parts, reader, are_several=True) if not _NOT.match(one.part.text)
+    ]
     found = [one for n, one in enumerate(found) if not (n and _is_said_again(one, found[n - 1]))]
     done = [one for one in found if one.kind in _DEEDS]
     beside = [one for one in found if one.kind not in _DEEDS]
@@ -127,18 +129,28 @@ def _is_said_again(one: _Deed, before: _Deed) -> bool:
     return is_gone and bool(_SAID_AGAIN.fullmatch(one.part.text))
 
 
-def _read_alone(parts: Sequence[Part], reader: Reader) -> list[_Deed]:
-    """Return the parts with what each does; what leads to the first deed stands with it."""
+def _read_alone(parts: Sequence[Part], reader: Reader, *, are_several: bool = False) -> list[_Deed]:
+    """Return the parts with what each does; what leads to the first deed stands with it. None where they are to be several, and the first tells that they are not."""
     context = reader.context
     shown = context if context.last in _SHOWN else context.but(last="interview")
     found: list[_Deed] = []
-    for part in parts:
+    for n, part in enumerate(parts, 1):
         whole = part
         if len(found) == 1 and _leads(found[0]):
+            if are_several and n == len(parts):
+                return []
             first = found.pop().part
             whole = Part(reader.text[first.start : part.start + len(part.text)], first.start)
+        if are_several and len(found) == 1 and not (found[0].kind in _DEEDS or _may_go_before(found[0])):  # fmt: skip
+            return []
         found.append(_deed(whole, shown, found, reader))
     return found
+
+
+def _may_go_before(one: _Deed) -> bool:
+    """Whether a part that is no deed itself may stand before one: it is not to be done, or something else that is asked for beside it."""
+    is_other = one.read.intent in _OTHERS and one.read.doubt is None
+    return is_other or _NOT.match(one.part.text) is not None
 
 
 def _leads(one: _Deed) -> bool:
