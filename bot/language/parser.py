@@ -113,6 +113,7 @@ from bot.language.tokens.cues import Cued, compile_long
 from bot.language.tokens.fillers import LEAD, TAIL
 from bot.language.tokens.message_text import Spoken, spoken
 from bot.language.told.asked import of_what_is_asked
+from bot.language.told.of_its_own import of_its_own
 
 _KEEPS = re.compile(r"\b(?:keep|leave)\b.*\bas (?:it|they) (?:is|are|was|were)\b", re.IGNORECASE)
 """A no to another time that says what stays as it is."""
@@ -175,17 +176,26 @@ def _parse(
     if beside := asked_beside_news(spoken(text).text, context):
         return with_passed_on(_parse(beside.asked, context, after=after), beside, context)
     typed = spoken(text).text
-    asked = (
-        None
-        if asks_because(typed, context)
-        else of_what_is_asked(
+    asked = _of_its_own(text, context, after)
+    if asked is None and not asks_because(typed, context):
+        asked = of_what_is_asked(
             typed,
             lambda part: shaped(part, context, is_after=after is not None),
             lambda part: _message(part, context, after),
             is_invited=context.last == "invitation" and after is None,
         )
-    )
     return _either_act(asked or _message(text, context, after), text, context, after)
+
+
+def _of_its_own(text: str, context: ParseContext, after: Question | None) -> ParsedMessage | None:
+    """Return what sentences that lean on no question ask for, though one is open."""
+    if after is None or context.last != "offer":
+        return None
+    return of_its_own(
+        spoken(text).text,
+        lambda part: shaped(part, context, is_after=False),
+        lambda: _parse(text, context.but(last="none")),
+    )
 
 
 @read_once
