@@ -9,6 +9,7 @@ from bot.language.acts.situation import Situation
 from bot.language.chunking.shape import Shape
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import AdminRequest, Question, SettingRequest
+from bot.language.tokens.cues import Cued
 
 TRUST = 3.0
 """How much more the rules count than the words, as a logarithm: fitted on messages that neither had seen."""
@@ -92,6 +93,14 @@ _OF_QUESTIONS = frozenset({"room", "rooms", "available", "avail", "who", "slots"
 """Words that ask who or what is free, and set no hours."""
 
 
+_OF_BOT = frozenset({"enable", "status", "help", "connect"})
+"""Commands about the bot itself, which name nothing else that is to be done."""
+_ERRAND = Cued(
+    r"\b(?:can|could|would|will|please|pls|kindly)\b(?: (?:you|u|just|also|please|kindly))* (?:(?:check|run|print|read|verify|scan|review|rank|compare|translate|write|draft|prepare|order|buy|fetch|fix|mail|post|publish|call|ring|book|screen|summari[sz]e|proofread) (?:an?|some|the|his|her|their|my|our|these|them|¤\w+)\b)(?! (?:calendars?|connection|integration|status|help|list|commands?|options|settings?|bot|setup))"
+)
+"""What names a thing to be done that no command does: "can you print the CVs"."""
+
+
 def weighed_command(intent: str, shape: Shape) -> str:
     """Return the command or setting that table and words name together; empty where neither is sure."""
     shares = command_probabilities(shape)
@@ -100,6 +109,8 @@ def weighed_command(intent: str, shape: Shape) -> str:
     }
     best = max(by_words, key=by_words.__getitem__)
     if not intent and best == "working_hours" and _OF_QUESTIONS & {*shape.sentence.words}:
+        return ""
+    if not intent and best in _OF_BOT and _ERRAND.search(shape.row):
         return ""
     if not intent:
         return best if by_words[best] > SURE else ""

@@ -23,13 +23,14 @@ from bot.language.requests import (
     Question,
     Request,
     SettingRequest,
+    StartOverRequest,
     UnknownRequest,
 )
 from bot.language.tokens.cues import Cued
 from bot.language.told.answering import answered
 from bot.language.told.clauses import Clause, clauses_of, joined
 from bot.language.told.completing import completes, times_of
-from bot.language.told.named import Shaped, colleagues, spoken_of, with_names, with_subject
+from bot.language.told.named import Shaped, colleagues, met, spoken_of, with_names, with_subject
 from bot.language.told.of_speaker import Read, is_thanks, said_of_speaker, told_away
 from bot.language.told.signs import (
     BARS,
@@ -40,6 +41,7 @@ from bot.language.told.signs import (
     MUST,
     OF_OFFERS,
     ROOM,
+    THING,
     UNTIL,
     WHY,
 )
@@ -149,11 +151,11 @@ class _Message(Struct, frozen=True):
 
     def _is_remark(self, clause: Clause) -> bool:
         kinds = {piece.kind for piece in self.shaped(clause.text).pieces}
-        is_of_time = bool(kinds & TIME_KINDS) and not kinds & {*_WANTED, "candidate"}
-        is_needed = is_of_time and MUST.search(clause.text)
-        return (
-            is_of_time and not is_needed and isinstance(self.read(clause.text).request, ChatRequest)
-        )
+        if kinds & {*_WANTED, "candidate"} or MUST.search(clause.text):
+            return False
+        said = self.read(clause.text).request
+        is_of_time = bool(kinds & TIME_KINDS) and isinstance(said, ChatRequest)
+        return is_of_time or (isinstance(said, StartOverRequest) and not clause.is_first)
 
     def _told(self, kept: Mapping[int, Clause]) -> list[int]:
         """Return the places of the clauses that may bear on what is asked, in their order."""
@@ -278,6 +280,14 @@ class _Message(Struct, frozen=True):
         kinds = {piece.kind for piece in self.shaped(clause.text).pieces}
         return bool(kinds & TIME_KINDS) and CANNOT.search(clause.text) is not None
 
+    def _is_errand(self, clause: Clause, found: ParsedMessage) -> bool:
+        """Whether a sentence beside a search asks for a thing that is none of its parts: "could you get her a parking pass too"."""
+        if found.question is None or clause.does != "asks" or not THING.search(clause.text):
+            return False
+        kinds = {piece.kind for piece in self.shaped(clause.text).pieces}
+        is_part = kinds & _BEARING or any(one in clause.text for one in found.left_out)
+        return not is_part and isinstance(self.read(clause.text).request, _TALK)
+
     def _with_told(self, found: ParsedMessage, kept: Mapping[int, Clause]) -> ParsedMessage:
         """Return a reading with the candidate of whom only is told, and with what was added and does not fit named as left out."""
         told = [one for n, one in enumerate(self.clauses) if n not in kept]
@@ -289,13 +299,15 @@ class _Message(Struct, frozen=True):
             if (one.does == "adds" and piece.kind in _WANTED)
             or (piece.kind == "name" and people & {*piece.value.ids} and self._may_bear(one))
         )
-        found = replace(found, left_out=tuple(dict.fromkeys((*found.left_out, *left))))
+        errands = (one.text for one in kept.values() if self._is_errand(one, found))
+        found = replace(found, left_out=tuple(dict.fromkeys((*found.left_out, *left, *errands))))
         question = found.question
         if question is None or question.candidate is not None:
             return found
         named = [piece.value for _, piece in pieces if piece.kind == "candidate"]
         if not named:
-            return found
+            stranger = met(told, joined(kept), self.shaped)
+            return replace(found, request=replace(question, candidate=stranger))
         whole = self.read(self.text).question
         who = whole.candidate if whole and whole.candidate and whole.candidate.mail else named[-1]
         return replace(found, request=replace(question, candidate=who))

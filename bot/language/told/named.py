@@ -7,6 +7,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from bot.language.chunking.shape import Shape
+from bot.language.requests import Candidate
 from bot.language.tokens.cues import Cued
 from bot.language.told.clauses import Clause, joined
 
@@ -18,6 +19,13 @@ _REFERS = Cued(
 _SEVERAL = frozenset({"they", "them", "their", "both", "those"})
 _WHOM = frozenset({"name", "candidate"})
 _VERBS = frozenset({"will", "may", "mark"})
+_HER = Cued(r"\b(?:him|her|them)\b", re.IGNORECASE)
+_FULL_NAME = re.compile(r"[^\W\d_a-z][\w'’-]+ [^\W\d_a-z][\w'’-]+")
+_SAYS = Cued(
+    r"\s*(?:,\s*)?(?:(?:from|in|at|over in|who) \w+ |our \w+ ,? ?|and \w+ )*(?:said|says|told|tells|asked|asks|wants|wanted|thinks|reckons|mentioned|insists|suggested|recommended|referred|is (?:my|our|the) (?!candidate|finalist|applicant)|team|street|road|hotel|station)\b",
+    re.IGNORECASE,
+)
+"""What makes of a stranger somebody who is no candidate."""
 _IN_PLACE = Cued(r"\b(?:instead of (?:him|her|them)|in (?:his|her|their) place)\b", re.IGNORECASE)
 """Whoever is named beside it is another."""
 _BEHIND_WHOM = r"(?!(?:in|out|off|on|at|with|instead|to|for|from|then|please|into|back|over|and|up|an?|the|about|down|as)\b)"
@@ -56,6 +64,21 @@ def colleagues(shape: Shape) -> list[Sequence[str]]:
         and not (behind and behind.kind == "strange")
         and (sentence.words[one.start] not in _VERBS or sentence.is_capital(one.start))
     ]
+
+
+def met(told: Sequence[Clause], asked: str, shaped: Shaped) -> Candidate | None:
+    """Return who is to be met where "her" is asked for: the one person told of by full name whom nobody knows, and who says nothing."""
+    if _HER.search(asked) is None:
+        return None
+    found: dict[str, None] = {}
+    for clause in told:
+        shape = shaped(clause.text)
+        for n, (first, last) in enumerate(pairwise(shape.pieces)):
+            name = shape.text([n, n + 1]).strip(" ,.")
+            is_name = first.kind == last.kind == "strange" and _FULL_NAME.fullmatch(name)
+            if is_name and not _SAYS.match(clause.text.partition(name)[2]):
+                found[name] = None
+    return Candidate(next(iter(found))) if len(found) == 1 else None
 
 
 def spoken_of(

@@ -41,3 +41,8 @@ OF_OFFERS = Cued(
 """What tells of the times that were offered, and so not of those wanted."""
 ROOM = Cued(r"\b(?:rooms?|office|boardroom|whiteboard|screen|projector|seats?)\b", re.IGNORECASE)
 """What names a room by itself: who is in London asks for none there."""
+THING = Cued(
+    r"\b(?:get|book|order|send|print|arrange|organi[sz]e|sort(?: out)?|reserve|call|ring|bring|buy|pay|mail|post|draft|write|prepare|put together|fetch|pick up|fix|update|check|run)\b (?:\w+ )?(?:an?|some|the|his|her|their|my|our) (?!(?:times?|slots?|hours?|look|chance|gap|window|interviews?|meetings?|calls?|chat|rooms?|dates?|days?|options?|something|calendars?|diar(?:y|ies)|availability|invites?|link|bit|few|couple|word|quick|two|three|both|same|rest|others?|schedule|loop|panel|round|session)s?\b)\w+",
+    re.IGNORECASE,
+)
+"""What names a thing to be got or done, and no part of an interview."""
