@@ -21,6 +21,7 @@ def spans(read):
         ("The plumber comes on Thursday, so I'll be out that whole morning.", ("26 09:00", "26 12:00")),
         ("I've a scan on the 3rd, been waiting since June. I'm off until noon.", ("03 09:00", "03 12:00")),
         ("The movers come on Friday between 9 and 12. I can't do anything then.", ("27 09:00", "27 12:00")),
+        ("The auditors are in on the 3rd, so I'm unavailable that afternoon.", ("03 12:00", "03 17:30")),
         ("Heads up, they moved the settings review. I'm off on Thursday afternoon.", ("26 12:00", "26 17:30")),
     ],
 )  # fmt: skip
@@ -57,6 +58,16 @@ def test_a_story_with_a_day_or_a_place_changes_nothing_of_a_search(aside):
 )
 def test_until_bars_or_bounds_by_what_is_told(aside, first):
     assert spans(said(f"{SEARCH} {aside}"))[0] == first
+
+
+def test_several_days_are_those_days():
+    read = said("The auditors are in on the 3rd and 4th, so I'm unavailable both days.")
+    assert spans(read) == [("03 09:00", "03 17:30"), ("04 09:00", "04 17:30")]
+
+
+def test_who_works_nights_is_not_asked_for_at_night():
+    read = said(f"{SEARCH} She works nights, so nothing before noon.")
+    assert spans(read)[0] == ("23 12:00", "23 17:30")
 
 
 def test_an_offer_that_does_not_suit_is_no_time_wanted():

@@ -41,10 +41,12 @@ from bot.language.told.signs import (
     MUST,
     OF_OFFERS,
     ROOM,
+    SHIFTS,
     THING,
     UNTIL,
     WHY,
 )
+from bot.language.told.that_day import on_that_day
 
 MOST_CLAUSES, MOST_LETTERS = 20, 800
 """A longer message is read as a whole, once."""
@@ -106,7 +108,11 @@ class _Message(Struct, frozen=True):
 
     def asked(self) -> ParsedMessage | None:
         """Return what it asks for; talk where its clauses that ask are that, and None where it is to be read whole."""
-        asking = {n: one for n, one in enumerate(self.clauses) if one.does != "tells"}
+        asking = {
+            n: on_that_day(one, self.clauses[:n], self.shaped)
+            for n, one in enumerate(self.clauses)
+            if one.does != "tells"
+        }
         kept, lead, found = self._begun(self._but_remarks(asking))
         if isinstance(found.request, _TALK):
             return found
@@ -182,7 +188,11 @@ class _Message(Struct, frozen=True):
     ) -> tuple[ParsedMessage, Clause | None]:
         """Return a reading completed by what a clause tells, and in which words; the same reading and None where it is not."""
         asked = joined(kept)
-        plain = {n: one for n, one in kept.items() if one.text == self.clauses[n].text}
+        plain = {
+            n: one
+            for n, one in kept.items()
+            if one.does != "tells" or one.text == self.clauses[n].text
+        }
         said = frozenset(one.kind for one in self.shaped(joined(plain or kept)).pieces)
         for told in self._ways_told(n, found, kept):
             more = _without_told(self.read(_led(lead, kept | {n: told})), told)
@@ -241,6 +251,8 @@ class _Message(Struct, frozen=True):
             yield replace(clause, text=away)
         if UNTIL.search(clause.text) and not IS_THERE.search(clause.text):
             return
+        if SHIFTS.search(clause.text):
+            clause = replace(clause, text=SHIFTS.sub("works", clause.text))
         yield clause
         if named != clause:
             yield named

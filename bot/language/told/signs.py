@@ -46,3 +46,8 @@ THING = Cued(
     re.IGNORECASE,
 )
 """What names a thing to be got or done, and no part of an interview."""
+SHIFTS = Cued(
+    r"\b(?:works?|working|does|doing|is on|['’]s on) (?:the )?(?:nights?|days|earl(?:y|ies)|lates?|(?:night|day|early|late|morning|evening)[ -]shifts?)\b",
+    re.IGNORECASE,
+)
+"""What tells when somebody works as a rule, and no time that is wanted."""

@@ -14,6 +14,10 @@ _THAT_DAY = Cued(
     r"\b(?:on |in |for )?(?:that|the same|this) (?:whole |entire |very )?(?:day|date|(?P<part>morning|afternoon|evening))\b",
     re.IGNORECASE,
 )
+_THOSE_DAYS = Cued(
+    r"\b(?:on |for )?(?:those|these|both|all(?: of)?(?: those| these)?)(?: two| three)? days\b",
+    re.IGNORECASE,
+)
 _THEN = Cued(r"\s+(?:then|during (?:that|it)|at that time|for (?:it|that))\b", re.IGNORECASE)
 _PAST = Cued(r"\b(?:since|ago|last|yesterday)\b", re.IGNORECASE)
 
@@ -24,8 +28,10 @@ def with_day(clause: Clause, before: Sequence[Clause], shaped: Callable[[str], S
     if any(one.kind in {"days", "stretch"} for one in shape.pieces):
         return clause
     named, time = _last_named(before, shaped)
-    if not named:
+    if not named and not (time and _THOSE_DAYS.search(clause.text)):
         return clause
+    if those := _THOSE_DAYS.search(clause.text):
+        return _put(clause, those.span(), time)
     that = _THAT_DAY.search(clause.text)
     if that is not None:
         day = f"{named} {that['part']}" if that["part"] else named
@@ -35,6 +41,11 @@ def with_day(clause: Clause, before: Sequence[Clause], shaped: Callable[[str], S
         return _put(clause, (end, end), named)
     then = _THEN.search(clause.text)
     return clause if then is None else _put(clause, then.span(), time)
+
+
+def on_that_day(clause: Clause, before: Sequence[Clause], shaped: Callable[[str], Shape]) -> Clause:
+    """Return a clause that asks with the day named before where it says "that afternoon"; others as they are."""
+    return with_day(clause, before, shaped) if _THAT_DAY.search(clause.text) else clause
 
 
 def _put(clause: Clause, span: tuple[int, int], day: str) -> Clause:
@@ -52,7 +63,7 @@ def _last_named(before: Sequence[Clause], shaped: Callable[[str], Shape]) -> tup
         if len(days) == 1:
             return shape.text(days), shape.text(range(places[0], places[-1] + 1))
         if days:
-            return "", ""
+            return "", shape.text(range(days[0], days[-1] + 1))
     return "", ""
 
 
