@@ -175,16 +175,21 @@ def _parse(
         return still_unnamed(_parse(text, context, after=after), shape, doubt, context)
     if beside := asked_beside_news(spoken(text).text, context):
         return with_passed_on(_parse(beside.asked, context, after=after), beside, context)
-    typed = spoken(text).text
-    asked = _of_its_own(text, context, after)
-    if asked is None and not asks_because(typed, context):
-        asked = of_what_is_asked(
-            typed,
-            lambda part: shaped(part, context, is_after=after is not None),
-            lambda part: _message(part, context, after),
-            is_invited=context.last == "invitation" and after is None,
-        )
+    asked = _of_its_own(text, context, after) or _by_clauses(text, context, after)
     return _either_act(asked or _message(text, context, after), text, context, after)
+
+
+def _by_clauses(text: str, context: ParseContext, after: Question | None) -> ParsedMessage | None:
+    """Return what the clauses of a message ask for, with what the others tell; None where it is to be read whole."""
+    typed = spoken(text).text
+    if asks_because(typed, context):
+        return None
+    return of_what_is_asked(
+        typed,
+        lambda part: shaped(part, context, is_after=after is not None),
+        lambda part: _message(part, context, after),
+        is_invited=context.last == "invitation" and after is None,
+    )
 
 
 def _of_its_own(text: str, context: ParseContext, after: Question | None) -> ParsedMessage | None:
