@@ -156,7 +156,7 @@ async def test_more_than_a_thousand_entries_are_too_many(world, rita):
     mailbox = world.tenant.exchange.mailboxes["rita@contoso.example"]
     made = await _put(rita)
     event = mailbox.events[made["id"]]
-    mailbox.events |= {f"{made['id']}{number}": event for number in range(1000)}
+    mailbox.events.update({f"{made['id']}{number}": event for number in range(1000)})
     [row] = await _asked(rita, "rita")
     assert row["error"]["responseCode"] == "5006"
     assert "actual size = 1001" in row["error"]["message"]
