@@ -107,6 +107,8 @@ from bot.language.requests import (
     Target,
     UnknownRequest,
 )
+from bot.language.rewordings.invited import UNABLE
+from bot.language.rewordings.notation import reworded
 from bot.language.rewordings.table import in_plain_words
 from bot.language.times.time_windows import midnight
 from bot.language.tokens.cues import Cued, compile_long
@@ -156,7 +158,7 @@ def _parse(
     text, context = without_yes(*without_choice(*without_act(text, context)))
     if after is None:
         context = with_loop_meant(text, context)
-        text = with_nouns(in_ranks(text, context), context)
+        text = reworded(with_nouns(in_ranks(text, context), context), context, UNABLE)
     rest, place = without_place(text)
     if place:
         read = _parse(rest, context, after=after, doubt=doubt)

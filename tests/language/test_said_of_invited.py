@@ -159,3 +159,40 @@ def test_todays_weekday_for_a_later_interview_is_that_of_next_week(text, day):
     assert (request.intent, request.target) == ("propose", ("vera",))
     ((start, _),) = request.windows
     assert (start.day, start.hour) == (day, 10)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I've a clash on Thursday, can Raj do it?",
+        "I've got a conflict, could raj take it?",
+        "can someone else take Vera? im on a course",
+        "can raj take it? im on a course",
+        "could somebody else interview Vera? I'm in Leeds",
+        "can someone else do it, I'm busy",
+        "I'd rather not do this one, can Raj take it?",
+        "please ask Raj instead, I have a clash",
+        "Raj could take it, I'm busy that day",
+        "I have another meeting at that time, can Raj stand in?",
+        "could Raj cover for me on Wednesday?",
+    ],
+)
+def test_who_asks_for_a_stand_in_declines_and_the_wish_is_passed_on(text):
+    request = read(text, interviews=(VERA,)).request
+    assert (request.intent, request.target) == ("decline", ("vera",))
+    assert request.reason == text.strip("?").replace("?", ",")
+
+
+@pytest.mark.parametrize(
+    "text", ["I'm happy to, can Raj do it at 3?", "can Raj join? I'd like a second opinion"]
+)
+def test_who_comes_besides_declines_nothing(text):
+    assert read(text, interviews=(VERA,)).intent != "decline"
+
+
+def test_an_organizer_who_needs_somebody_else_declines_nothing():
+    mine = replace(VERA, role="organizer")
+    assert (
+        read("can Raj do it? Dana has a clash", last="interview", interviews=(mine,)).intent
+        != "decline"
+    )

@@ -1,7 +1,7 @@
 """What an invitation is answered with."""
 
 from bot.language.context import ParseContext
-from bot.language.people.coming_names import interviews_of
+from bot.language.people.coming_names import interviews_of, is_colleague
 from bot.language.rewordings.notation import Said, rows
 
 
@@ -27,6 +27,30 @@ def _no(said: Said, _context: ParseContext) -> str:
     return said["no"] or f"I can't, {said['why']}"
 
 
+def _is_invited(context: ParseContext) -> bool:
+    """Whether the interview that is shown, or comes next, is one to which the speaker was invited."""
+    return bool(context.interviews) and context.interviews[0].role == "interviewer"
+
+
+def _passed_on(said: Said, context: ParseContext) -> str | None:
+    """Return the no to an invitation, with who could come instead as its reason; names may be typed small."""
+    if said["who"] and not is_colleague(said["who"], context):
+        return None
+    why = said.whole.strip(" ,.;:!?–—-").replace("?", ",")
+    return f"decline because {why}"
+
+
+_WHO = r"((someone|somebody|anyone|anybody|another interviewer|one of the others)( else)?|(?<who>[\w'’-]+))"
+_DOES = r"(do|take|cover|have|run|handle|see|meet|interview|stand in|step in|fill in|jump in|sub in)( over)?( (it|this|that|this one|that one|mine|[\w'’-]+?('s( (one|interview))?)?))?( (instead(?! of)|please|(on )?{day}|tomorrow|today))*"
+_WISH = rf"((can|could|might|would|may|will|maybe|perhaps) ((maybe|perhaps|possibly) )?{_WHO} ((maybe|possibly|please) )?{_DOES}|{_WHO} (can|could|might) {_DOES}|(please )?(ask|use|take|get|find|invite) {_WHO}( (instead(?! of)|please|to do it))*)"
+UNABLE = rows(
+    (rf"\A(?={{hindered}}|{{unwilling}})[^?]*?[,.;:–—-]+ *((so|and|but) )?{_WISH}\W*\Z", _passed_on, _is_invited),
+    (rf"{{lead}}{_WISH}(\W*[,.;:?!–—-]\W*|\W+(?=(as|because|cos|since)\b))((sorry|as|because|cos|since)\W+)*{{hindered}}[^?]*\Z", _passed_on, _is_invited),
+    (r"{lead}(can|could|might|would) (?<who>[\w'’-]+) (cover|stand in|step in|fill in|take over|jump in|sub in) for me( (on )?({day}|tomorrow|today))?( please)?\W*\Z", _passed_on, _is_invited),
+    hindered=r"\W*((alas|unfortunately|sadly|i'm afraid|afraid|sorry)\W+)*(i'?(m|ve|ll be)\b(?! (no|never|not|happy|glad|in\b(?! [a-z])|free|fine|ok))|i (am|have|can'?t|cannot|won'?t|must decline|have to decline)\b(?! (no|never|not|happy|glad|free|fine|ok))|double|clash|conflict|got an?|there's|on (holiday|leave|vacation|a (course|training))|away\b|off\b|out\b|travell?ing|busy|my )",
+    unwilling=r"\W*(sorry\W+)?(i('d| would) (rather|prefer)( to)? not|i don't (want|feel))",
+)  # fmt: skip
+"""Who is to come in the place of who speaks, and why: "I've a clash on Thursday, can Lucy do it?"."""
 INVITED = rows(
     (r"{lead}((can|could|would|will|might|is there) |(can|could) you (find|get|ask) |(find|get) )?(someone|somebody|anyone|anybody)( else)?( (free|able|available|who (can|could)|to|please|maybe))* ((take|do|cover|have|run|handle|get|jump|step|stand|fill|sit) ?(it|this|that|this one|mine|over|in|my (place|slot|part|spot|seat|session|interview)|{of:name}'s( (interview|one))?)?( (over|for me|from me|instead|instead of me|in my place|on my behalf))*){tail}", _declined),
     (r"{lead}{excused} {which:candidate}('s( (interview|one|session))?)?{tail}", "decline {which's}"),
@@ -65,11 +89,6 @@ INVITED = rows(
     hindered=r"\W*((alas|unfortunately|sadly|i'm afraid|afraid|sorry)\W+)*(i'(m|ve|ll be)|i (am|have|will be|can'?t|cannot|won'?t|must decline|have to decline)|it's (my|our|a)|my|we're|we (are|have)|there's|got|on|in|at|away|off|out|travell?ing|flying|double|already|no can do|not (free|available|around|in|possible|this))\b",
     all=r"(?s:.)+",
 )  # fmt: skip
-
-
-def _is_invited(context: ParseContext) -> bool:
-    """Whether the interview that is shown, or comes next, is one to which the speaker was invited."""
-    return bool(context.interviews) and context.interviews[0].role == "interviewer"
 
 
 SOMEBODY_ELSE = rows(
