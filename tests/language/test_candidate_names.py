@@ -90,3 +90,11 @@ def test_a_change_may_send_the_invitation_with_it(text):
     assert request.replace == ((mail("priya"), mail("raj")),) or (
         (request.add, request.remove) == ((mail("raj"),), (mail("priya"),))
     )
+
+
+@pytest.mark.parametrize("verb", ["change", "update", "set"])
+def test_the_name_of_a_person_is_the_candidates_and_no_title(verb):
+    renamed = read_among(f"{verb} the name to Zoe Adamson", (MARC,)).request
+    assert (renamed.candidate.name, renamed.title) == ("Zoe Adamson", "")
+    titled = read_among(f"{verb} the name to Final Round", (MARC,)).request
+    assert (titled.candidate, titled.title) == (None, "Final Round")

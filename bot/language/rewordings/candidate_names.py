@@ -4,6 +4,7 @@ from difflib import SequenceMatcher
 
 from bot.language.context import ParseContext
 from bot.language.people.coming_names import interviews_of
+from bot.language.people.given_names import GIVEN_NAMES, is_whole_name
 from bot.language.rewordings.notation import Said, rows, shown
 from bot.language.tokens.cues import small
 
@@ -42,11 +43,13 @@ def _goes_by(said: Said, context: ParseContext) -> str | None:
 
 
 def _name_is(said: Said, context: ParseContext) -> str | None:
-    """Return the name of the candidate shown as it is told, which has a part of the one they have or is said to be right."""
+    """Return the name of the candidate shown as it is told, which has a part of the one they have, is a person's or is said to be right."""
     new, known = said["who"], _known(context)
     is_theirs = bool(known) and bool({*small(new).split()} & {*small(known).split()})
     likeness = SequenceMatcher(None, small(known), small(new)).ratio()
-    return _renamed(new, context) if is_theirs or likeness >= ALIKE or not known else None
+    is_person = is_whole_name(new) and small(new.split()[0]) in GIVEN_NAMES
+    is_meant = is_theirs or is_person or likeness >= ALIKE or not known
+    return _renamed(new, context) if is_meant else None
 
 
 def _spelled(said: Said, context: ParseContext) -> str | None:
