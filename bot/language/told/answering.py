@@ -50,7 +50,7 @@ def answered(clauses: Sequence[Clause], text: str, read: Read) -> ParsedMessage 
         return meant
     if len(said) > 1 and _is_narrower(meant, whole):
         return meant
-    is_mixed = len({one.intent for one in said}) > 1
+    is_mixed = len({one.intent for one in said}) > 1 or _suggests(meant, clauses)
     return whole if is_mixed and not whole.doubt else None
 
 
@@ -93,6 +93,11 @@ def _is_narrower(meant: ParsedMessage, whole: ParsedMessage) -> bool:
 def _is_told(whole: ParsedMessage, meant: ParsedMessage, clauses: Sequence[Clause]) -> bool:
     """Whether the whole may be read so only for what is told beside the answer."""
     if isinstance(whole.request, ChangeRequest):
-        return meant.intent == "decline" and any(_SUGGESTS.match(one.text) for one in clauses)
+        return _suggests(meant, clauses)
     is_condition = whole.intent == "tentative" and meant.intent == "accept"
     return isinstance(whole.request, _ELSE) and not is_condition
+
+
+def _suggests(meant: ParsedMessage, clauses: Sequence[Clause]) -> bool:
+    """Whether a no names who else could come: "maybe ask Raj" changes nothing by itself."""
+    return meant.intent == "decline" and any(_SUGGESTS.match(one.text) for one in clauses)
