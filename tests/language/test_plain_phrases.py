@@ -128,7 +128,7 @@ def test_who_declined_is_asked_of_the_one_interview_that_lacks_somebody(text):
 @pytest.mark.parametrize(
     ("text", "intent"),
     [
-        ("ask Priya for Zoe Hart", "unknown"),
+        ("ask Priya for Zoe Hart", "availability"),
         ("ask Priya for 30 minutes tomorrow", "availability"),
     ],
 )

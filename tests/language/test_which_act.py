@@ -19,8 +19,6 @@ from bot.language.requests import ButtonRequest, ChatRequest, InterviewsRequest,
 from cards.words.clarifications import ACTS
 from tests.language.train import DATA, INVITED, OWN, given
 
-SUITS = "Friday suits Nadia better"
-
 
 def context_after(card, interviews):
     directory = from_json(json.loads((DATA / "directory.json").read_text(encoding="utf-8")))
@@ -68,11 +66,12 @@ def test_only_what_claims_all_that_nothing_else_does_is_outvoted(read, other):
     assert outvoted(read, shape, Situation(SHOWN)).outvoted_by == other
 
 
-def asked(read, built, context=SHOWN):
-    return either_act(read, "no, push it to 5", context, lambda act: built)
+def asked(read, built, context=SHOWN, *, text="no, push it to 5"):
+    return either_act(read, text, context, lambda act: built)
 
 
 DOUBTED = replace(READ, outvoted_by="reschedule")
+SEARCHED = replace(parse("find Tom on Friday at 3", NOTHING), outvoted_by="reschedule")
 
 
 def test_both_readings_are_offered_the_likelier_one_first():
@@ -105,7 +104,7 @@ def test_nothing_is_asked_where_nothing_else_can_be_meant_or_it_was_asked_before
 
 
 def test_a_choice_is_read_as_its_act():
-    doubt = parse(SUITS, SHOWN).doubt
+    doubt = asked(SEARCHED, MOVED, SHOWN, text="try Nadia at 3 on Friday").doubt
     assert [dict(one.option.facts)["act"] for one in doubt.choices] == ["reschedule", "new"]
     moved, searched = (parse(number, SHOWN, doubt=doubt) for number in ("1", "2"))
     assert (moved.intent, moved.request.target, moved.doubt) == ("reschedule", ("n",), None)

@@ -1,6 +1,6 @@
 """What a message probably does, by its words: a linear model beside the rules of `decision`.
 
-Each word and pair of words of the row, and what was shown last, speaks for or against each act by a weight in
+Each word of the row, each two and three that follow one another, and what was shown last, speaks for or against each act by a weight in
 `acts.json`, which `python -m tests.language.train` writes from messages whose act is known. A second model, in
 `commands.json`, tells commands and settings from each other. Two readers that
 err over different messages are right together: where the rules and the words agree, hardly any act is wrong.
@@ -25,7 +25,7 @@ _READ = frozenset({"days", "times", "stretch", "length", "need", "online", "room
 """Kinds of pieces whose words tell something besides what they mean."""
 SCALE = 100
 """Weights are kept as whole numbers of hundredths."""
-MODESTY = 1.5
+MODESTY = 1.15
 """By how much the models are surer than they should be: fitted on messages they had not seen."""
 _LEAST = 1 << 15
 """Added to each weight so that none is below nothing."""
@@ -104,7 +104,7 @@ def _probabilities(model: Model, scores: list[int]) -> dict[str, float]:
 
 
 def act_features(shape: Shape, situation: Situation, thumb: int = 0) -> set[str]:
-    """Return what speaks for an act: words and pairs of words, the kinds of pieces, the card shown last."""
+    """Return what speaks for an act: words, two and three in a row, the kinds of pieces, the card shown last."""
     said, others = _said_and_others(shape, situation, thumb)
     shown = _shown(situation)
     return {*said, *(_beside(one, shown) for one in said), *others}
@@ -122,7 +122,9 @@ def _said_and_others(shape: Shape, situation: Situation, thumb: int) -> tuple[se
     size = f"length {sum([len(words) >= most for most in _LENGTHS])}"
     said = {*row, f"kinds {kinds}", size, "?" if "?" in shape.sentence.text else ""}
     others = {f"shown {_shown(situation)}", f"last {situation.context.last}"}
-    others.update(map(" ".join, pairwise(row)))
+    others.update(
+        map(" ".join, pairwise(row)), map(" ".join, zip(row, row[1:], row[2:], strict=False))
+    )
     others |= {f"coming as {one.role}" for one in situation.context.interviews}
     for piece in shape.pieces:
         if piece.kind in _READ:

@@ -27,4 +27,5 @@ def outvoting(act: str, shape: Shape, situation: Situation) -> str:
     read = sum(share for one, share in said.items() if one in alike)
     other = max(said.keys() - alike, key=said.__getitem__)
     total = sum(said.values())
-    return other if read < HARDLY * total and said[other] >= LIKELY * total else ""
+    is_likelier = read < HARDLY * total and said[other] >= LIKELY * total
+    return other if is_likelier and other != "unknown" else ""

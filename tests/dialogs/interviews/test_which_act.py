@@ -6,8 +6,27 @@ from bot.domain.bookings.offers import Offer, Purpose
 from cards.actions import NameCandidate, Say
 from cards.clarification_views import Choices
 from tests.harness.office_stories import booked
+from tests.language.example_company import JO, read_among
 
-SAID = "Wednesday suits Jo better"
+TYPED = (
+    "try Jo at 3 on Wednesday",
+    "pull Jo at 3 on Wednesday",
+    "keep Jo at 3 on Wednesday",
+    "trade Jo at 3 on Wednesday",
+    "see Jo earlier on Wednesday",
+    "Jo at 3 on Wednesday",
+    "Wednesday suits Jo more",
+    "Jo sooner, Wednesday",
+)
+"""Which of them hardly speaks for a search is learned, and another with every training."""
+
+
+def is_asked(text):
+    doubt = read_among(text, (JO,)).doubt
+    return doubt is not None and doubt.doubt.kind == "which-act"
+
+
+SAID = next(filter(is_asked, TYPED))
 
 
 @pytest.fixture
