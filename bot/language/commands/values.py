@@ -13,8 +13,7 @@ from bot.language.requests import RoomDetails, Window
 from bot.language.times.clock_times import NOON, hour
 from bot.language.times.date_time_pairing import clauses, groups
 from bot.language.times.day_parts import Timing
-from bot.language.times.time_windows import asked
-from bot.language.times.time_windows import windows as time_windows
+from bot.language.times.time_windows import asked, whole_windows
 from bot.language.times.time_zone_names import ZONE
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import folded
@@ -256,7 +255,7 @@ def windows(said: str, context: ParseContext) -> tuple[Window, ...]:
     parts = [
         part for group in groups(clauses(kept), almanac) for part in asked(group, almanac, None)
     ]
-    return time_windows(parts, (), context.directory.interview_minutes, almanac)
+    return whole_windows(parts, context.directory.interview_minutes, almanac)
 
 
 def closed_dates(wording: Wording) -> tuple[date, ...]:

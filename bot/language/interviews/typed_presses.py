@@ -13,7 +13,7 @@ from bot.language.interviews.targets.resolve import said_times
 from bot.language.parsed import ParsedMessage
 from bot.language.people.attendees import is_person
 from bot.language.requests import ButtonRequest, Question, Window
-from bot.language.times.time_windows import windows
+from bot.language.times.time_windows import whole_windows
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.fillers import LEAD, TAIL
 from bot.language.tokens.normalize import listed
@@ -50,7 +50,7 @@ def pressed(act: Pressed, shape: Shape, context: ParseContext) -> ParsedMessage 
     if act in {"more", "undo"}:
         return ParsedMessage(ButtonRequest(act, act))
     parts = said_times([one for one in shape.pieces if one.kind in _TIMES], context)
-    spans = windows(parts, (), context.directory.interview_minutes, context.almanac) if parts else ()  # fmt: skip
+    spans = whole_windows(parts, context.directory.interview_minutes, context.almanac)
     people = tuple(sorted({mail for one in shape.pieces if is_person(one) for mail in one.value.ids}))  # fmt: skip
     if act == "why":
         return ParsedMessage(ButtonRequest("why", "why", windows=spans, people=people))

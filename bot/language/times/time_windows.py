@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from msgspec.structs import replace
+
 from bot.language.requests import Asked, PartOfDay, Window
 from bot.language.times.calendar_math import DAYS_IN_WEEK, Almanac, soonest
 from bot.language.times.date_time_pairing import DayGroup
@@ -113,6 +115,11 @@ def windows(
         for start, end, is_start in kept
     ]
     return _merged(sorted(span for span in clipped if span[0] < span[1]))
+
+
+def whole_windows(parts: Iterable[Asked], minutes: int, almanac: Almanac) -> tuple[Window, ...]:
+    """Return windows with what is over of today: the weekday said may be that of another week, which is shown."""
+    return windows(parts, (), minutes, replace(almanac, now=almanac.midnight))
 
 
 def united(several: Iterable[Window]) -> tuple[Window, ...]:

@@ -1,0 +1,22 @@
+"""Why a day is not among the times shown: the day of the week asked about, the whole of it."""
+
+from datetime import datetime
+
+import pytest
+
+from bot.language.parser import parse
+from tests.language.example_company import WEDNESDAY, scene
+
+ASKED = "Priya next week, 45 minutes"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["why isnt weds coming up?", "why not wednesday?", "why isn't Wednesday one of the options?"],
+)
+@pytest.mark.parametrize("now", [WEDNESDAY, WEDNESDAY.replace(hour=19)])
+def test_today_s_weekday_is_that_of_the_week_shown_and_none_of_it_is_over(text, now):
+    context = scene(now)
+    read = parse(text, context, after=parse(ASKED, context).question)
+    (window,) = read.request.windows
+    assert window == tuple(datetime.fromisoformat(f"2026-12-02T{at}") for at in ("09:00", "17:30"))
