@@ -150,9 +150,9 @@ ERROR_WORDS = (
             ("Set them in Outlook under Settings, Calendar, Work hours: I read them from there.",),
         ),
         "not-understood/hours-barred": Words(
-            ("I can keep whole days free of interviews, not hours of a day.",),
+            ("I can’t keep single hours within a day free of interviews.",),
             (
-                "Try “no interviews on Fridays”, or block the hours in Outlook: I offer no time that is busy.",
+                "An admin sets when days begin and end with “working hours 10 to 17”, and days off with “no interviews on Fridays”. Other hours can be blocked in Outlook: I offer no time that is busy.",
             ),
         ),
         "not-understood/absence-of-others": Words(

@@ -95,3 +95,11 @@ async def test_limits_that_leave_nothing_are_refused(office, text, why):
 async def test_somebody_unknown_has_no_limits(office):
     await office.says("ada", "max 1 interview a day for Zebedee")
     assert ("why", "person") in office.view("ada", Problem).facts
+
+
+async def test_who_wants_no_interviews_at_some_hours_hears_how_working_hours_are_set(office):
+    said = await office.says("ada", "we never interview before 10 or after 5")
+    assert "Nothing was changed" in said
+    offered = said.partition("“working hours ")[2].partition("”")[0]
+    assert offered
+    assert "Working hours are now" in await office.says("ada", f"working hours {offered}")
