@@ -86,7 +86,7 @@ _FLOOR = Cued(
 )
 """Another floor, which no room is chosen by."""
 _TELLS_THEM = Cued(
-    rf"^{EASE}(?:tell|let|inform|notify|update|alert)(?: (?:the )?(?:guys|team|interviewers?|panel|others|lads|folks|people|everyone|everybody|all|them|both|¤p\d+(?: (?:and|,) ¤p\d+)*))(?: know)?(?: (?:please|pls|then|now|too|about (?:it|this|that|the (?:change|move|new time|cancellation))|of (?:it|this|that)))*$"
+    rf"^{EASE}(?:tell|inform|notify|alert)$|^{EASE}(?:tell|let|inform|notify|update|alert)(?: (?:the )?(?:guys|team|interviewers?|panel|others|lads|folks|people|everyone|everybody|all|them|both|¤p\d+(?: (?:and|,) ¤p\d+)*))(?: know)?(?: (?:please|pls|then|now|too|about (?:it|this|that|the (?:change|move|new time|cancellation))|of (?:it|this|that)))*$"
 )
 """That the interviewers are to be told, and not what."""
 _REMOVES = Cued(
