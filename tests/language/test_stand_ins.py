@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from bot.language.context import ComingInterview
 from bot.language.requests import Candidate, ChangeRequest, InterviewRequest, RescheduleRequest
-from tests.language.example_company import MARC, mail, read_among, said
+from tests.language.example_company import MARC, asked, mail, offered, read_among, said
 
 ALONE = replace(MARC, people=(mail("raj"),))
 PAIR = ComingInterview(
@@ -64,6 +64,63 @@ def test_who_is_wanted_rather_is_asked_for_alone_in_a_search(text):
     read = said("45 minutes with Raj on Thursday", text)
     assert (read.question.people, read.left_out) == ((mail("dana"),), ())
     assert read.question.minutes == 45
+
+
+@pytest.mark.parametrize("text", [*WANTED, "Dana instead"])
+def test_whose_place_it_is_is_asked_where_two_are_asked_for(text):
+    read = said("45 minutes with Raj and Tom for Lena Fuchs on Thursday", text)
+    assert asked(read.doubt) == "Whose place is Dana Levi to take?"
+    assert offered(read.doubt) == ["Raj Patel", "Tom Becker"]
+    chosen = said(
+        "45 minutes with Raj and Tom for Lena Fuchs on Thursday", read.doubt.choices[0].sentence
+    )
+    assert chosen.question.people == (mail("dana"), mail("tom"))
+
+
+def test_whose_session_it_is_is_asked_of_a_loop():
+    loop = "Raj 30 min then Tom 45 min for Zoe Hart on Thursday"
+    read = said(loop, "swap with Dana")
+    assert offered(read.doubt) == ["Raj Patel", "Tom Becker"]
+    chosen = said(loop, read.doubt.choices[1].sentence)
+    assert [one.people for one in chosen.question.sessions] == [(mail("raj"),), (mail("dana"),)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tom is busy, maybe Priya or May instead",
+        "Tom can't make it. Maybe Priya or May",
+        "Tom's out sick so let's take Priya or May",
+        "Tom is tied up, Priya or May then",
+    ],
+)
+def test_one_of_several_comes_for_who_is_busy_and_the_others_stay(text):
+    question = said("45 minutes with Raj and Tom for Lena Fuchs on Thursday", text).question
+    assert question.people == (mail("may"), mail("priya"), mail("raj"))
+    assert (question.need, question.must) == (2, (mail("raj"),))
+    alone = said("45 minutes with Tom on Thursday", text).question
+    assert (alone.people, alone.need, alone.must) == ((mail("may"), mail("priya")), 1, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "book it with Dana at 10",
+        "book it at 10 with Dana",
+        "Dana at 10 then",
+        "Dana then, at 10",
+        "let's do Dana at 10",
+        "I'll take Dana at 10",
+    ],
+)
+def test_one_of_all_and_an_hour_keep_candidate_and_day(text):
+    offers = "find a time for Lena Fuchs on Wednesday morning, anyone is fine, 1 hour"
+    read = said(offers, text)
+    question = read.question
+    assert (question.people, question.candidate.name) == ((mail("dana"),), "Lena Fuchs")
+    start = datetime.fromisoformat("2026-11-25T10:00")
+    assert question.windows == ((start, start.replace(hour=11)),)
+    assert read.left_out == ()
 
 
 def test_who_takes_part_swaps_for_themselves():

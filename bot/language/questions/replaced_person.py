@@ -1,10 +1,11 @@
-"""In whose place somebody is to come, where only a pronoun tells: "Mei instead of him", "what if Lucy stood in for her".
+"""In whose place somebody is to come, where a pronoun or nothing tells: "Mei instead of him", "what if Lucy stood in for her", "swap with Mei".
 
 One person of the open question is meant; with two of them the bot asks which.
 """
 
 from msgspec.structs import replace
 
+from bot.language.acts.situation import EASE
 from bot.language.chunking.shape import Shape
 from bot.language.clarification import Clarification, asks, option
 from bot.language.context import ParseContext
@@ -19,6 +20,8 @@ _IN_PLACE_OF = Cued(
     r"\b(?:instead of|in place of|rather than|(?:stands?|stood|steps?|stepped|fills?|filled|sits?|sat) in for|covers? for|covered for|replaces?|replaced|replacing|takes? over from|took over from|(?:swap|switch)(?: out)?) (?P<who>him|her)\b(?! (?:for|with|to|interview|session|slot)\b)"
     r"|\bin (?:his|her) (?:place|stead)\b"
 )
+_ALONE = Cued(rf"^{EASE}(?:with )?¤p\d+ (?P<instead>instead)(?: (?:please|pls|then))*$")
+"""Somebody new and nobody who goes: "swap with Sam", in full."""
 
 
 def ask_replaced_person(
@@ -26,14 +29,21 @@ def ask_replaced_person(
 ) -> Clarification | None:
     """Return the question which of the people asked for is meant; None where nobody new comes in a pronoun's place."""
     found = shape.search(_IN_PLACE_OF)
+    if found is None and (after.need == "all" or after.sessions):
+        found = shape.search(_ALONE)
+    asked_for = after.people or tuple(
+        dict.fromkeys(mail for one in after.sessions for mail in one.people)
+    )
     named = [mail for one in shape.pieces if is_person(one) for mail in one.value.ids]
-    is_plain = found and len(named) == 1 and named[0] not in after.people
-    if found is None or not is_plain or len(after.people) < 2 or after.sessions:  # noqa: PLR2004 - one of several
+    is_plain = found and len(named) == 1 and named[0] not in asked_for
+    if found is None or not is_plain or len(asked_for) < 2:  # noqa: PLR2004 - one of several
         return None
-    places = shape.places(found.span("who") if found["who"] else found.span())
+    who = found.groupdict().get("who")
+    words = "who" if who else found.groupdict().get("instead") and "instead"
+    places = shape.places(found.span(words or 0))
     span = (shape.pieces[places[0]].start, shape.pieces[places[-1]].end)
-    lead = "" if found["who"] else "instead of "
-    known = [context.directory.person(mail) for mail in after.people]
+    lead = "" if who else "instead of "
+    known = [context.directory.person(mail) for mail in asked_for]
     asked = asks("takes-place-of", name=name_of(named[0], context))
     choices = [(option("named", name=one.name), f"{lead}{one.name}") for one in known if one]
     return asked_back(shape.sentence, span, asked, choices)
@@ -68,4 +78,4 @@ def with_either(question: Question, shape: Shape, after: Question) -> Question |
     return None
 
 
-teach(_IN_PLACE_OF, *_EITHER_FOR)
+teach(_IN_PLACE_OF, _ALONE, *_EITHER_FOR)

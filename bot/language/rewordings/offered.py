@@ -70,7 +70,15 @@ OPEN = rows(
     (r"{lead}(can|could|shall|may) (we|it|they|she|he|this|that) (please )?(start|begin|be|happen|do (it|that))( (a )?(bit|little|tad))? (?<way>later|earlier)( (please|that day|if possible|maybe))*{tail}", "{way}"),
     (r"{lead}((take|get|find|have|use|try|want|need|we need|i('d| would) (like|rather have|prefer))( to (have|take))? )?(someone|somebody|anyone) else (for|instead of|in place of|than) {old:colleague}[\s,;.–—-]+((maybe|perhaps|possibly|like|such as|say|either|what about|how about) )*{new:name}( or {other:name})?{tail}", _in_place),
     (r"{lead}(either )?{new:colleague} or {other:colleague} (instead of|in place of|rather than) {old:colleague}{tail}", _in_place),
-    (r"{lead}(book|take|have|choose|pick|use|go (for|with)|i('ll| will) (take|have|go (for|with))|i want) {who:colleague}( then| please)*,? (at|for) (?<at>{clock}|noon){tail}", "book {who} instead, at {at}"),
+    *(
+        (form, "book {who} instead, at {at}")
+        for form in (
+            r"{lead}{books}( (it|that|this|one)( then)? with)? {who:colleague}( then| please)*,? (at|for) (?<at>{clock}|noon){tail}",
+            r"{lead}{books} (it|that|this|one)( then| please)*,? (at|for) (?<at>{clock}|noon),? with {who:colleague}{tail}",
+            r"{lead}{who:colleague}(,? then,? (at|for) (?<at>{clock}|noon)|,? (at|for) (?<at>{clock}|noon),? then)( please)?{tail}",
+        )
+    ),
+    (r"{lead}{old:colleague}(?<!'s)('s| is| has| can'?t| cannot)( (?!not\b)[\w'’]+){0,4}?([,;.–—-]+ ?| so )((so|but|and|then|maybe|perhaps|possibly|take|try|use|let's (take|try|use)|how about|what about|say|either)\W+)*{new:colleague} or {other:colleague}( instead| then| please| for (him|her)| in (his|her) place)*{tail}", _in_place),
     (r"\A\W*(the )?({worded}{fault}{then}(?={takes}{place}\b|(show )?more\b)|{hour}{fault}{then}(?={takes}{worded}\b|(show )?more\b))(?!.* (too|no good|not|doesn))", ""),
     (r"\A(?<chosen>\W*{takes}{worded}( (please|then|pls))?)[,;.!–—-]+ (and |so )?(((many )?thanks|thank you|thx|cheers)[,.!;–—-]* )?(that's great, )?{name}('ll| will|('s| is) going to) be (so |very |really |dead )?(pleased|happy|delighted|glad|thrilled|relieved|over the moon)\W*\Z", "{chosen}"),
     (r"\A\W*(on )?{date}{fault}{then}(?=(take|book|make it|on|the|how about|what about| )*{date}\b|tomorrow\b)(?!.* (too|no good|not|doesn))", ""),
@@ -84,6 +92,7 @@ OPEN = rows(
     place=r"((number|option|slot|no\.?|#) ?)?(first|second|third|fourth|fifth|last|\d{1,2}(st|nd|rd|th)?|one|two|three|four|five)( (one|option|slot|time))?",
     worded=r"((number|option|slot|no\.?|#) ?(\d{1,2}|one|two|three|four|five)|first|second|third|fourth|fifth|last)( (one|option|slot|time))?",
     hour=r"({clock}|noon|{day})( one)?",
+    books=r"(book|take|have|choose|pick|use|go (for|with)|i('ll| will) (take|have|go (for|with))|i want|let's (do|take|have|book|go with))",
     date=r"((the )?\d{1,2}(st|nd|rd|th)|{day})",
     fault=r"('s| is| starts| would be)? ((way|far|much|a bit|a little|just|rather|really) )*(too \w+|no good|no use|not (good|possible|great|ideal)|impossible|out|(does not|doesn'?t|won'?t) (work|suit|do)( (for )?\w+)??)",
     takes=r"((take|book|go (for|with)|make it|have|the|i want|i'll take|give me|let's take) )*",
