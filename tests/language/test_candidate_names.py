@@ -98,3 +98,26 @@ def test_the_name_of_a_person_is_the_candidates_and_no_title(verb):
     assert (renamed.candidate.name, renamed.title) == ("Zoe Adamson", "")
     titled = read_among(f"{verb} the name to Final Round", (MARC,)).request
     assert (titled.candidate, titled.title) == (None, "Final Round")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nina withdrew, the Thursday interview is now for Carla Simões.",
+        "Thursday's interview is for Carla Simões now",
+        "Nina dropped out, so Carla Simões takes her slot",
+        "Nina has withdrawn, please give her place to Carla Simões",
+        "Nina pulled out, give Carla Simões her slot instead",
+    ],
+)
+def test_an_interview_may_go_to_another_candidate_and_is_not_cancelled(text):
+    request = read_among(text, (NINA, MARC)).request
+    assert isinstance(request, ChangeRequest)
+    assert (request.target, request.candidate) == (("nina",), Candidate("Carla Simões"))
+
+
+@pytest.mark.parametrize(
+    "text", ["Nina withdrew, please cancel her interview", "Nina is ill, give her interview to Tom"]
+)
+def test_a_colleague_is_no_candidate_and_a_cancellation_none_who_takes_it(text):
+    assert getattr(read_among(text, (NINA, MARC)).request, "candidate", None) is None

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from bot.language.requests import AbsenceRequest, ChatRequest
-from tests.language.example_company import mail, said
+from tests.language.example_company import JO, mail, read_among, said
 
 SEARCH = "Can you find an hour with Priya and Tom next week for Kim Novak?"
 
@@ -105,3 +105,15 @@ def test_thanks_for_what_was_done_searches_for_nothing(text):
 
 def test_the_examples_stand_on_a_sunday():
     assert said("find Priya on Monday").request.windows[0][0] == datetime(2026, 11, 23, 9)  # noqa: DTZ001 - a wall clock
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "move Jo's to Thursday afternoon, because in the morning everybody is in planning",
+        "Jo's interview has to move to Thursday in the afternoon, because in the morning we plan",
+        "We had a chat. Jo's has to move to Thursday afternoon because the morning is full.",
+    ],
+)
+def test_a_reason_adds_no_time_to_where_an_interview_is_moved(text):
+    assert spans(read_among(text, (JO,))) == [("26 12:00", "26 17:30")]

@@ -3,7 +3,7 @@
 from difflib import SequenceMatcher
 
 from bot.language.context import ParseContext
-from bot.language.people.coming_names import interviews_of
+from bot.language.people.coming_names import interviews_of, is_colleague
 from bot.language.people.given_names import GIVEN_NAMES, is_whole_name
 from bot.language.rewordings.notation import Said, rows, shown
 from bot.language.tokens.cues import small
@@ -62,7 +62,20 @@ def _spelled(said: Said, context: ParseContext) -> str | None:
     return _renamed(" ".join((*parts[:place], new, *parts[place + 1 :])), context)
 
 
+def _taken(said: Said, context: ParseContext) -> str | None:
+    """Return the change of whose an interview is; None where a colleague takes it, who would interview."""
+    if is_colleague(said["new"], context):
+        return None
+    gone = interviews_of(said["gone"], context) if said["gone"] else ()
+    which = said["which"] or f"{said['gone']}'s interview"
+    return f"change the candidate of {which} to {said['new']}" if gone or said["which"] else None
+
+
 CANDIDATE_NAMES = rows(
+    (r"{lead}({left}(then )?)?(?<which>{held}) (is|'s|goes|will be|should be|should go|can go) ((now|then) )*(for|to) {new:name}{now}{tail}", _taken),
+    (r"{lead}{left}(then )?{new:name} (takes?|gets?|can have|will take|has|is taking)( over)? ((?<which>{held})|{theirs}){now}{tail}", _taken),
+    (r"{lead}{left}(give|offer|let) ((?<which>{held})|{theirs}) (to|go to) {new:name}{now}{tail}", _taken),
+    (r"{lead}{left}(give|offer|let) {new:name}( have)? ((?<which>{held})|{theirs}){now}{tail}", _taken),
     (r"{lead}(that|this)( (one|slot|interview|time))?('s| is|s) (actually |really )?for {who:name}(,? actually)?(,? (and )?not {name})?{tail}", "it's for {who}", shown("interview")),
     (r"{lead}(she|he|they|the candidate) (goes by|is called|are called|prefers? to be called|prefers?|likes? to be called|is known as|calls? (herself|himself|themselves)) {who:name}[,;.–—-]* *(so )?((please|pls|can you|could you|just) )*(put|write|use|say|change|note) (that|it|this|so|her|him|them)( (down|in|there|so|to that))*{tail}", _called, shown("interview")),
     (r"{lead}({old:candidate}|she|he|they|the candidate) (goes by|is called|are called|prefers? to be called|prefers?|likes? to be called|is known as|is really called) {nick:name}[,;.–—-]* *(so |and )?((please|can you|could you|just) )*(change|correct|update|set|fix|make|put) (the |her |his |their |the candidate's )?(full )?name( (to|as|into|on it))* {who:name}{tail}", _goes_by, shown("interview")),
@@ -71,4 +84,8 @@ CANDIDATE_NAMES = rows(
     (r"{lead}(it|that|her name|his name|the name)('s| is|s) (spelt |spelled |written )?{who:name},? (with|w/) (an? |one |two |three |double |2 |single )+['’\"]?\w['’\"]?('?s)?( and (an? |one |two |double )*['’\"]?\w['’\"]?('?s)?)?( (not|instead of) .{1,12}?)?( (btw|by the way|fyi|actually))*{tail}", _spelled, shown("interview")),
     (r"{lead}(show|list|give|get|tell)( me)? (everything|all|all (the )?interviews|all of it|what|whatever)( (that )?(we have|we've got|you have|you've got|there is|is (booked|coming( up)?|planned)))? (for|on|about|with|of) {who:candidate}{tail}", "anything booked for {who}"),
     (r"{lead}who('s| is|s) (it|this|that)( (one|interview|slot))? for( now)?{tail}", "where is it", shown("interview")),
+    left=r"{gone:candidate}('s| has| is)?( (?!not\b)[\w'’]+){1,4}[,;.–—-]+ ?{so}((please|can you|could you) )*",
+    held=r"(the |my |our )?({name}'s |(on )?(next |this )?{day}('s)? )(interview|slot|one|meeting)|the (interview|slot) on (next |this )?{day}|this (interview|slot|one)",
+    theirs=r"(his|her|their|the) (slot|interview|time|place|spot|one)",
+    now=r"( (now|instead|then|over))*",
 )  # fmt: skip

@@ -22,6 +22,7 @@ from bot.language.requests import (
     ChatRequest,
     Question,
     Request,
+    RescheduleRequest,
     SettingRequest,
     StartOverRequest,
     UnknownRequest,
@@ -29,7 +30,7 @@ from bot.language.requests import (
 from bot.language.tokens.cues import Cued
 from bot.language.told.answering import answered
 from bot.language.told.clauses import Clause, clauses_of, joined
-from bot.language.told.completing import completes, times_of
+from bot.language.told.completing import are_fewer, completes, times_of
 from bot.language.told.named import Shaped, colleagues, met, spoken_of, with_names, with_subject
 from bot.language.told.of_speaker import Read, is_thanks, said_of_speaker, told_away
 from bot.language.told.signs import (
@@ -118,8 +119,10 @@ class _Message(Struct, frozen=True):
             return found
         is_plain = isinstance(found.request, Question | ButtonRequest)
         is_changed = isinstance(found.request, ChangeRequest) and not found.doubt
-        if _is_worded(found.request) or not (is_plain or _are_sentences(self.clauses)):
+        if _is_worded(found.request):
             return None
+        if not (is_plain or _are_sentences(self.clauses)):
+            return self._in_its_time(found)
         for n in () if is_changed else self._told(kept):
             found, told = self._completed(n, found, kept, lead)
             if told is not None:
@@ -128,6 +131,17 @@ class _Message(Struct, frozen=True):
                 return None
         is_whole = kept == dict(enumerate(self.clauses))
         return None if is_whole or self._is_read_whole(found) else self._with_told(found, kept)
+
+    def _in_its_time(self, found: ParsedMessage) -> ParsedMessage | None:
+        """Return the whole at the times to which it is asked to be moved, where a reason names others; None where it names none."""
+        whole = self.read(self.text)
+        is_same = _is_clear(found) and isinstance(found.request, RescheduleRequest)
+        if not is_same or not isinstance(whole.request, RescheduleRequest):
+            return None
+        asked = found.request.windows  # type: ignore[union-attr]  # as is_same says
+        if not asked or are_fewer(whole.request.windows, asked, is_of_days=True):
+            return None
+        return replace(whole, request=replace(whole.request, windows=asked))
 
     def told_only(self) -> ParsedMessage | None:
         """Return what a message says that asks for nothing: how what is open is to be, when the speaker is away, thanks."""

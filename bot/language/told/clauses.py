@@ -46,7 +46,7 @@ _OPENS = Cued(
     re.IGNORECASE,
 )
 _ASKS = Cued(
-    rf"\bif you (?:could|can|would)\b|\b(?:i|we)(?:['’]d| would)? (?:need|like|love) (?!to\b|it\b)|^(?:and |but |so )?do (?:have|make|get|find|send|let|tell|put|add|book|keep|try|see)\b|\b(?:please|pls|plz)\b|:\s*(?:{VERB})\b|\b(?<!\bi )(?<!\bwe )(?:must(?! (?:have|be (?:nice|fun|great|lovely|hard|tough|mad))\b)|should(?! have (?:\w+ed|seen|been|known|told|gone|done|heard|said|thought|got)\b|['’]ve\b)|needs? to|ha(?:s|ve) to be|(?:is|are) to be)\b",
+    rf"\bif you (?:could|can|would)\b|\b(?:i|we)(?:['’]d| would)? (?:need|like|love) (?!to\b|it\b)|^(?:and |but |so )?do (?:have|make|get|find|send|let|tell|put|add|book|keep|try|see)\b|\b(?:please|pls|plz)\b|:\s*(?:{VERB})\b|\b(?<!\bi )(?<!\bwe )(?:must(?! (?:have|be (?:nice|fun|great|lovely|hard|tough|mad))\b)|should(?! have (?:\w+ed|seen|been|known|told|gone|done|heard|said|thought|got)\b|['’]ve\b)|needs? to|ha(?:s|ve) to be|(?:interviews?|sessions?|loops?|rounds?|onsites?|screens?|it|(?:this|that) one|\w['’]s)(?: (?:now|really|just))? ha(?:s|ve) to|(?:is|are) to be)\b",
     re.IGNORECASE,
 )
 _ALLOWS = Cued(

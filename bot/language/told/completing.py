@@ -53,12 +53,12 @@ def _is_more(name: str, more: object, found: object, said: AbstractSet[Kind]) ->
     if name == "minutes":
         return "length" not in said
     if name == "windows":
-        return _are_fewer(more, found, is_of_days="days" in said)  # type: ignore[arg-type]  # as the field says
+        return are_fewer(more, found, is_of_days="days" in said)  # type: ignore[arg-type]  # as the field says
     return found == AskedRoom() and more is not None
 
 
-def _are_fewer(more: Sequence[Window], found: Sequence[Window], *, is_of_days: bool) -> bool:
-    """Whether windows lie within some others; where these name no days, in their hours of whatever days."""
+def are_fewer(more: Sequence[Window], found: Sequence[Window], *, is_of_days: bool) -> bool:
+    """Return whether windows lie within some others; where these name no days, in their hours of whatever days."""
     if is_of_days:
         return bool(more) and all(
             any(a <= one[0] and one[1] <= b for a, b in found) for one in more
