@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.language.parser import parse
-from tests.language.example_company import JO, MARC, mail, scene
+from tests.language.example_company import JO, MARC, mail, offered, scene
 
 CONTEXT = replace(scene(), last="interview", interviews=(JO, MARC), speaker=mail("olivia"))
 FRIDAY = (datetime.fromisoformat("2026-11-27T09:00"), datetime.fromisoformat("2026-11-27T17:30"))
@@ -145,3 +145,38 @@ def test_a_question_about_the_room_keeps_the_room_that_is_wanted(text):
     reading = parse(text, scene(), after=after)
     assert reading.question == after
     assert reading.continues
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "raj what about 2:30 on friday",
+        "Raj, how about 2:30 on Friday?",
+        "how about 2:30 on Friday with Raj",
+        "raj and tom what about 2:30 on friday",
+    ],
+)
+def test_a_time_suggested_for_who_takes_part_is_one_for_the_interview_shown(text):
+    span = ("2026-11-27T14:30", "2026-11-27T15:30")
+    assert spans(moved(text)) == spans(moved(text, MOVING)) == [span]
+    assert moved(text).target == ("jo",)
+
+
+def test_somebody_and_a_time_below_other_times_are_a_time_for_the_interview():
+    assert moved("Raj at 2:30 on Friday?", MOVING).target == ("jo",)
+    assert parse("Raj at 2:30 on Friday?", CONTEXT).intent == "availability"
+
+
+def test_a_time_for_somebody_else_below_other_times_is_asked_about():
+    text = "dana what about 2:30 on friday"
+    reading = parse(text, MOVING)
+    assert offered(reading.doubt) == ["Move Jo Pike’s interview", "Look for a time"]
+    move, search = (
+        parse(one.sentence, MOVING, doubt=reading.doubt) for one in reading.doubt.choices
+    )
+    assert (move.request.target, spans(move.request)) == (
+        ("jo",),
+        [("2026-11-27T14:30", "2026-11-27T15:30")],
+    )
+    assert search.question.people == (mail("dana"),)
+    assert parse(text, CONTEXT).doubt is None
