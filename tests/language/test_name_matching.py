@@ -6,7 +6,7 @@ from bot.language.context import ParseContext
 from bot.language.parser import parse
 from bot.language.people.name_index import Directory, Person, Room
 from bot.language.tokens.spelling import nearest
-from tests.language.example_company import SUNDAY
+from tests.language.example_company import SUNDAY, mail, scene
 
 NAMES = (
     "Hope Day",
@@ -108,3 +108,11 @@ def test_a_slip_of_a_last_name_still_means_them():
     people = (Person("April Jones", "april@odd.example"), Person("Mei Tanaka", "mei@odd.example"))
     context = ParseContext(SUNDAY, "Europe/London", "en-GB", Directory(people))
     assert parse("45 minutes with Tanakka", context).question.people == ("mei@odd.example",)
+
+
+@pytest.mark.parametrize("job", ["role", "position", "job"])
+def test_whoever_a_job_is_filled_with_is_asked_and_no_company(job):
+    colleagues = parse(f"interview for the nurse {job} with Raj and Tom on Tuesday", scene())
+    assert colleagues.question.people == (mail("raj"), mail("tom"))
+    company = parse(f"Raj on Tuesday, Jo Pike has an {job} with Acme Corp already", scene())
+    assert company.question.people == (mail("raj"),)

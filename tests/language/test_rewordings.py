@@ -4,6 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.language.messages.said_to_bot import said_to_bot
+from bot.language.parser import parse
 from bot.language.rewordings.notation import reworded, rows, shown
 from bot.language.rewordings.table import in_full, in_plain_words
 from tests.language.example_company import MARC, mail, scene
@@ -102,3 +103,9 @@ def test_only_rows_are_tried_of_which_something_is_said():
     assert table.tried("Mail it") == [1, 2]
     assert table.tried("SHIP THAT") == [0, 2]
     assert table.tried("") == [2]
+
+
+@pytest.mark.parametrize("said", ["7.12. - 9.12.", "07.12.–09.12.", "from 7.12. until 9.12."])
+def test_dates_with_a_dot_behind_each_number_are_a_range_of_days(said):
+    days = [start.date().isoformat() for start, _ in parse(f"Raj {said}", scene()).question.windows]
+    assert days == ["2026-12-07", "2026-12-08", "2026-12-09"]

@@ -3,10 +3,8 @@
 from bot.language.context import ParseContext
 from bot.language.people.coming_names import is_colleague
 from bot.language.rewordings.notation import Said, rows
-from bot.language.tokens.calendar_words import MONTHS
+from bot.language.tokens.calendar_words import MONTH_NAMES
 
-_MONTHS = {number: name for name, number in reversed(MONTHS.items())}
-"""The whole name of each, which stands first."""
 _AFTER = (
     ("mon", "tuesday to friday"),
     ("tue", "wednesday to friday"),
@@ -31,6 +29,11 @@ def _loop_for(said: Said, context: ParseContext) -> str | None:
     )
 
 
+def _elsewhere(said: Said, context: ParseContext) -> str | None:
+    """Return what a candidate has with another company; None where a colleague is named: "the nurse role with Priya"."""
+    return None if is_colleague(said["firm"].split()[0], context) else "offer"
+
+
 ANYWHERE = rows(
     (r"(?<before>\w)\.\s+(?=[^\s@,;]+@[^\s@,;]+\.\w+\W*\Z)", "{before}, "),
     (r"{lead}((an?|one more|another) {rank}( {one})?|(the )?{rank} {one}|(second|third|fourth|fifth))\s*(,|:|[–—-])\s*(?=(candidate )?{capital}[\w'’-]+ {capital}[\w'’-]+( (w/|with|for|and|needs|should)|,))", ""),
@@ -39,7 +42,7 @@ ANYWHERE = rows(
     (r"\A\W*((i'?m|i am|i)\W+)?(feeling|feel) ((a bit|bit|very|really|quite|pretty|so|too|rather) )*(rough|ill|sick|unwell|awful|terrible|poorly|grim|dreadful|under the weather|lousy|bad)[,;.–—-]+ ?(so |and )?(i'?m |i am |i'?ll be |will be )?(logging|signing|clocking|heading|going|log|sign|calling it)( (off|out|home|early|to bed|a day|now))+( (for|today|the|rest|of|day))*\W*\Z", "I'm off sick for the rest of today"),
     (r"\A\W*(?<day>(on )?{day}|tomorrow),? (?<out>(i'?m|i am|i'?ll be|i will be) (away|off|out|ooo))( all day)?(?<rest>\W*\Z|[,;.–—-](?s:.)*\Z)", "{out} {day}{rest}"),
     (r"(?<out>\b(away|off|out|ooo)\b[^,;.?]*)[,;.–—-]+ ?(i have (an? |the )?|got (an? |the )?|just (an? )?)?[\w' ]{3,30}? at {clock},? but (i'?ll |i'?m |i will |i am |i )?(take|taking|be off|off|out|away|use|blocking|block)( off)? (for )?the (whole|entire|full) day( off)?\W*\Z", "{out} all day"),
-    *((rf"\b(?<on>on|for|by|until|from|after|before|am|bis|vom)(?<the> the| den)? (?<day>[12]?\d|3[01])\.0?{number}\.(?= |,|\Z)", f"{{on}}{{the}} {{day}} {month}") for number, month in _MONTHS.items()),
+    *((rf"\b(?<on>on|for|by|until|from|after|before|am|bis|vom)(?<the> the| den)? (?<day>[12]?\d|3[01])\.0?{number}\.(?= |,|\Z)", f"{{on}}{{the}} {{day}} {month}") for number, month in MONTH_NAMES.items()),
     (r"\b(?<which>next|first|earliest|soonest) gap (?=(for|with|in|between|where|that)\b)", "{which} free slot "),
     (r"\bfor the (last|first|final|remaining) (?<length>[1-9][05])(?=\W*\Z|[,;.]? (and|then|followed)\b)", "{length} min"),
     (r"\A\W*(the )?candidate ?[:–—-] ?{who:name}\W*\Z", "candidate {who}"),
@@ -74,7 +77,7 @@ ANYWHERE = rows(
     (r"\b(?<not>doesn'?t|does not|don'?t|do not) (strictly|really|necessarily|absolutely|actually) (?<need>have|need) to\b", "{not} {need} to"),
     (r"{lead}{who:name} (needs?|should have|gets?|has|is (due|down) for|wants|is having|will have) ((an?|the|her|his|their|\d|two|three|four|five|six|full|whole|interview|back[- ]to[- ]back) )*(loop|onsite|on-site|day|interviews|sessions|rounds)(?<on>( of interviews)?( (on|next|this) [^:]{2,40}?)?): ?(?<rest>\S.*)\Z", _loop_for),
     (r"{lead}((i|we|i'd like|we'd like|get|find|give|show|send|suggest|need|want|look for|looking for|have|any|some)( (me|us))? )*(?<count>{count})( (?<long>{length}))? (free |possible |open )?(slots|times|options|choices|alternatives|time slots)( (that|which))?( (i|we) (can|could)| to) (offer|propose to|suggest to|give to|give|send to|send|put to|share with) (?<who>{name})(?<rest>\b.*)\Z", "offer {who} {count}{ long} slots{rest}"),
-    (r"\b(job|role|position|offer|post|place|contract) (at|with|from|over at) (the )?(?-i:[A-Z0-9][\w&'’.-]*( [A-Z0-9&][\w&'’.-]*)*)", "offer"),
+    (r"\b(job|role|position|offer|post|place|contract) (at|with|from|over at) (the )?(?<firm>(?-i:[A-Z0-9][\w&'’.-]*( [A-Z0-9&][\w&'’.-]*)*))", _elsewhere),
     (r"\b(?<out>{name}|I)( (can'?t|cannot|won'?t|is|is not|isn'?t|has|had|dropped|fell)|'s)\b[^,.;]*[,.;]+ *((so|and|but|can|could|would|maybe) )*(?!\w+day\b){new:name}('ll| will| can| is going to| is to| would| could)? (takes?|do(es)?|covers?|runs?|have|has|leads?|handles?) (?<what>it|this|that|them|(the|his|her|their|my|that|this|\w+'s) (\w+ )?(one|rounds?|interviews?|sessions?|slot|part|place|call|screen|onsite|hour)) (in (his|her|their|my|\w+'s) (place|stead)|instead( of (him|her|them|me))?|for (him|her|them|me))\W*\Z", "replace {out} with {new} in {what}"),
     (r"{lead}{new:name} ((is|are|will|should|has|ought)( to| now)? )?(gets?|have|takes?( over| on)?|inherits?|do|covers?|receives?) (every|all|all of|all the|each|each of the|any)( the)? (interviews?|ones?|bookings?|sessions?|candidates?)( (that|which))? {out:name} (had|has|was|were|is|used to|would)\b[^,.;]*\Z", "hand over {out}'s interviews to {new}"),
     (r"\blet (?<who>her|him|them|\w+) (decide|have (his|her|their) pick|take (his|her|their) pick)\b", "let {who} choose"),

@@ -1,9 +1,19 @@
 """Shorter, longer and hastier ways to type what the grammar knows, whatever is meant by the whole."""
 
-from bot.language.rewordings.notation import rows
+from bot.language.context import ParseContext
+from bot.language.rewordings.notation import Said, rows
+from bot.language.tokens.calendar_words import MONTH_NAMES
 from bot.language.tokens.typed_patterns import DOCUMENT
 
+
+def _dates(said: Said, _context: ParseContext) -> str:
+    """Return a range of dates that are typed with a dot behind each number: "25.01. - 29.01."."""
+    first, last = (f"{said[day]} {MONTH_NAMES[int(said[month])]}" for day, month in ("dm", "en"))
+    return f"{first} to {last}"
+
+
 TYPED = rows(
+    (r"(?<![\w.:])(?<d>{dom})\.(?<m>{month})\. ?([-–—]+|to|until|till|through|bis) ?(?<e>{dom})\.(?<n>{month})\.?(?![\w:]|\.\d)", _dates),
     (r"(?<=\w)'s got (?=(an?|the|any|some|no|half|time|free|space|room|availability|\d)\b)(?!an? (fever|cold|headache|appointment)|the )", " has "),
     (r"\b(?<x>book|pencil) in (?={capital}\w+ (and|&|\+) (?!(?-i:Jan|Feb|Mar|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)){capital})", "{x} "),
     (r"\A\s*as a (rule|general rule),? ", ""),
@@ -63,6 +73,8 @@ TYPED = rows(
     (r"'s (attendance|presence|participation)\b", ""),
     (r"\b(may|can|should|could|is to) be (treated|regarded|considered|seen) as (?=optional|required)", "is "),
     (r"\bsub(stitute)?( in)? (?<new>{name}|me) for (?<old>{name}|me)", "replace {old} with {new}"),
+    dom=r"(0?[1-9]|[12]\d|3[01])",
+    month=r"(0?[1-9]|1[0-2])",
     late=r"([6-9]|1\d|2[0-3])",
     small=r"(?-i:[a-z])",
     person=r"{capital}[\w'’.-]*( {capital}[\w'’.-]*){0,2}",

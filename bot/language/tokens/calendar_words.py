@@ -17,3 +17,5 @@ WORKING_DAY = rf"(?:{'|'.join(names.split()[0] for names in _WEEKDAYS[:5])})"
 SAID_WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"
 """The pattern of a weekday's name, whole or short."""
 MONTHS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
+MONTH_NAMES = {number: name for name, number in reversed(MONTHS.items())}
+"""The whole name of each, which stands first."""
