@@ -47,6 +47,7 @@ from dialogs.interviews.answers import (
     decline_proposal,
     respond,
     room_and_people_responses,
+    typed_answers,
 )
 from dialogs.interviews.booking import advance, book, choose_slot, fresh_times, undelivered
 from dialogs.interviews.changes import (
@@ -126,9 +127,9 @@ ROUTES = Routes(
         ),
         "invite_candidate": loop_commands.invite_candidate,
         "preview": invitation_preview.preview,
-        "accept": interview_commands.answer,
-        "decline": interview_commands.answer,
-        "tentative": interview_commands.answer,
+        "accept": typed_answers.answer,
+        "decline": typed_answers.answer,
+        "tentative": typed_answers.answer,
         "propose": interview_commands.propose,
         "late": interview_commands.late,
         "absence": interview_commands.be_absent,

@@ -1,10 +1,9 @@
-"""What is typed about booked interviews: answer, propose, cancel, move, change, and who has answered.
+"""What is typed about booked interviews: propose, cancel, move, change, and who has answered.
 
 The language says which interviews are meant; each of these then does the same as the button it stands for.
 """
 
-from collections.abc import Callable, Mapping
-from typing import Any, Literal, TypeVar, cast
+from typing import TypeVar, cast
 
 from msgspec.structs import replace
 
@@ -25,18 +24,15 @@ from bot.language.requests import (
     RoomChange,
     Target,
 )
-from bot.runtime.handlers import Handler
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn
+from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.actions import Accept, Action, Book, Cancel, Decline, Maybe, Move, Refresh
+from cards.actions import Book, Cancel, Move, Refresh
 from cards.interview_views import InterviewCard
 from cards.view_models import message
 from dialogs.authorization import require_organizer
-from dialogs.interviews.answers import respond
 from dialogs.interviews.answers.absences import decline_while_away
 from dialogs.interviews.answers.accept_proposal import (
-    agreed_proposal,
     proposal_meant,
     with_proposals,
 )
@@ -45,7 +41,6 @@ from dialogs.interviews.answers.latest_answers import with_latest_answers
 from dialogs.interviews.answers.running_late import pass_on
 from dialogs.interviews.booking.book import own_card, own_interview
 from dialogs.interviews.booking.choose_slot import choose_slot
-from dialogs.interviews.changes import reschedule
 from dialogs.interviews.changes.ask_to_exchange import ask_to_exchange
 from dialogs.interviews.changes.bulk_actions import ask_about_several
 from dialogs.interviews.changes.bulk_moves import choose_times
@@ -75,34 +70,6 @@ from dialogs.left_out import with_left_out
 from dialogs.typed import typed_buttons
 
 R = TypeVar("R")
-
-_ANSWERS: Mapping[str, tuple[Callable[[str], Action], Handler[Any]]] = {
-    "accept": (Accept, respond.accept),
-    "decline": (Decline, respond.decline),
-    "tentative": (Maybe, respond.maybe),
-}
-
-
-async def answer(
-    turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
-) -> Outcome:
-    """Return an interviewer's answer to the invitation that is meant; to several, or while away, once that is confirmed."""
-    request = request_as(parsed, AnswerRequest)
-    if request.away:
-        return await decline_while_away(turn, request.away, unit_of_work, ports)
-    if agreed := await agreed_proposal(turn, request, unit_of_work, ports):
-        return await reschedule.propose(_pressed(turn, agreed, {}), agreed, unit_of_work, ports)
-    make, handler = _ANSWERS[request.intent]
-    if len(request.target) > 1 and request.intent in {"accept", "decline"}:
-        what: Literal["accept", "decline"] = "accept" if request.intent == "accept" else "decline"
-        several = await ask_about_several(
-            turn, what, request.target, unit_of_work, ports, reason=request.reason
-        )
-        return with_left_out(several, parsed, turn)
-    target = await meant(request.target, turn, unit_of_work)
-    target = await respond.asked_since(target, request.intent, turn, unit_of_work)
-    pressed = _pressed(turn, make(target), {"comment": request.reason})
-    return with_left_out(await handler(pressed, make(target), unit_of_work, ports), parsed, turn)
 
 
 async def propose(
@@ -371,11 +338,6 @@ def request_as(parsed: ParsedMessage, kind: type[R]) -> R:
     request = parsed.request
     assert isinstance(request, kind)  # noqa: S101 - the route is chosen by the intent; tells the type checker
     return request
-
-
-def _pressed(turn: Turn, action: Action, inputs: dict[str, str]) -> Turn:
-    """Return the turn in which the button of a typed command is pressed, with what was said filled in."""
-    return replace(turn, content=Pressed(action, inputs=inputs))
 
 
 async def meant(target: Target, turn: Turn, unit_of_work: UnitOfWork) -> str:

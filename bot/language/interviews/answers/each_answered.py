@@ -1,8 +1,11 @@
-"""Two invitations answered in one breath, one with a yes and the other with a no or a maybe: what is said of the second is left out.
+"""Two invitations answered in one breath, one with a yes and the other with a no or a maybe.
+
+Both are answered where each is named; else what is said of the second is left out.
 
 "I'll take Lea but not Paul"     "Friday no good for me, rest is fine"     "Paul yes, Lea no"
 """
 
+import re
 from typing import Literal
 
 from bot.language.acts.situation import Situation
@@ -10,12 +13,12 @@ from bot.language.chunking.shape import TIMES, Shape
 from bot.language.grammar import teach
 from bot.language.interviews.targets.resolve import resolve
 from bot.language.parsed import ParsedMessage
-from bot.language.requests import AnswerRequest
+from bot.language.requests import AnswerRequest, Target
 from bot.language.tokens.cues import Cued
 
 _Verdict = Literal["accept", "decline", "tentative"]
 _SAID = r"(?:(?:i|the|an?|it|that|for|me|will|'ll|'m|am|is|are|'s|be|to|on|at|with|please|sorry|just|so|interview|meeting|one|ones|of|them|then|really|unfortunately|also|though|do|make|take|attend) )*"
-_OF = rf"(?:¤c\d+(?: 's(?: interview| one)?)?|{TIMES}(?: 's)?|(?:the )?(?:rest|others?|other one))"
+_OF = rf"(?:¤[cx]\d+(?: ¤x\d+)*(?: 's(?: interview| one)?)?|{TIMES}(?: 's)?|(?:the )?(?:rest|others?|other one))"
 _YES = r"(?:yes(?: to)?|yep|ok|okay|fine|works|good|great|perfect|can do|can make|can take|can|'ll (?:take|do)|will (?:take|do)|take|accept\w*|happy (?:to do|with|to take)|sure|in for|all good|suits)"
 _NO = r"(?:no(?: to)?|nope|not|cant(?: do| make| take)?|cannot(?: do| make)?|no good|no go|isnt(?: good| possible| ok)?|doesnt(?: work| suit)?|doesn 't work|wont(?: work| do)?|declin\w*|pass on|skip|not (?:good|possible|ok|free|available)|is out)"
 
@@ -35,7 +38,7 @@ _REST = ("rest", "other")
 
 def each_answered(shape: Shape, situation: Situation) -> ParsedMessage | None:
     """Return the first of two answers, with the other as left out; a second day alone is a time proposed. Of "the rest" and the one named it is that of the one named."""
-    if not situation.is_invited or situation.is_open or len(shape.row) > _LONGEST:
+    if situation.is_open or not situation.has_interviews or len(shape.row) > _LONGEST:
         return None
     forms: tuple[tuple[Cued, _Verdict, _Verdict], ...] = (
         (_YES_NO, "accept", "decline"),
@@ -55,11 +58,28 @@ def each_answered(shape: Shape, situation: Situation) -> ParsedMessage | None:
         is_rest = any(one in found[spans[0]] for one in _REST)
         meant, told = (1, 0) if is_rest else (0, 1)
         of = shape.only(shape.places(found.span(spans[meant])))
+        left = shape.text(parts[told]).strip(" ,;.-")
+        targets = [_answered(shape, found, one, situation) for one in spans]
+        if not is_rest and all(targets) and targets[0] != targets[1]:
+            other = AnswerRequest(second, targets[1])
+            request = AnswerRequest(first, targets[0])
+            return ParsedMessage(request, None, (left,), also_answered=other)
+        if not situation.is_invited or any(one.startswith("¤x") for one in said):
+            return None
+        of = shape.only(shape.places(found.span(spans[meant])))
         target = resolve(of, situation.context, role="interviewer", open_only=True)
         request = AnswerRequest(second if is_rest else first, target.ids)
-        left = shape.text(parts[told]).strip(" ,;.-")
         return ParsedMessage(request, target.doubt, () if target.doubt else (left,))
     return None
+
+
+def _answered(shape: Shape, found: re.Match[str], name: str, situation: Situation) -> Target:
+    """Return the one invitation that this part of a form names; empty where it names none, or several."""
+    of = shape.only(shape.places(found.span(name)))
+    invited = tuple(one for one in situation.context.interviews if one.role == "interviewer")
+    target = resolve(of, situation.context.but(interviews=invited), role="interviewer")
+    is_one = target.is_told and target.doubt is None and len(target.ids) == 1
+    return target.ids if is_one else ()
 
 
 _LONGEST = 120

@@ -1,0 +1,75 @@
+"""What is typed as the answer to an invitation, or to two of them: the same as the buttons it stands for."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Literal
+
+from msgspec.structs import replace
+
+from bot.language.parsed import ParsedMessage
+from bot.language.requests import AnswerRequest
+from bot.runtime.handlers import Handler
+from bot.runtime.ports import Ports
+from bot.runtime.turn import Outcome, Pressed, Turn
+from bot.runtime.unit_of_work import UnitOfWork
+from cards.actions import Accept, Action, Decline, Maybe
+from dialogs.interviews.answers import respond
+from dialogs.interviews.answers.absences import decline_while_away
+from dialogs.interviews.answers.accept_proposal import agreed_proposal
+from dialogs.interviews.changes import reschedule
+from dialogs.interviews.changes.bulk_actions import ask_about_several
+from dialogs.interviews.interview_commands import meant, request_as
+from dialogs.left_out import with_left_out
+
+_ANSWERS: Mapping[str, tuple[Callable[[str], Action], Handler[Any]]] = {
+    "accept": (Accept, respond.accept),
+    "decline": (Decline, respond.decline),
+    "tentative": (Maybe, respond.maybe),
+}
+
+
+async def answer(
+    turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Return an interviewer's answer to the invitation that is meant; to several, or while away, once that is confirmed."""
+    request = request_as(parsed, AnswerRequest)
+    if parsed.also_answered is not None:
+        return await _answer_both(turn, (request, parsed.also_answered), unit_of_work, ports)
+    if request.away:
+        return await decline_while_away(turn, request.away, unit_of_work, ports)
+    if agreed := await agreed_proposal(turn, request, unit_of_work, ports):
+        return await reschedule.propose(_pressed(turn, agreed, {}), agreed, unit_of_work, ports)
+    if len(request.target) > 1 and request.intent in {"accept", "decline"}:
+        what: Literal["accept", "decline"] = "accept" if request.intent == "accept" else "decline"
+        several = await ask_about_several(
+            turn, what, request.target, unit_of_work, ports, reason=request.reason
+        )
+        return with_left_out(several, parsed, turn)
+    return with_left_out(await _answer_one(turn, request, unit_of_work, ports), parsed, turn)
+
+
+async def _answer_one(
+    turn: Turn, request: AnswerRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    make, handler = _ANSWERS[request.intent]
+    target = await meant(request.target, turn, unit_of_work)
+    target = await respond.asked_since(target, request.intent, turn, unit_of_work)
+    pressed = _pressed(turn, make(target), {"comment": request.reason})
+    return await handler(pressed, make(target), unit_of_work, ports)
+
+
+async def _answer_both(
+    turn: Turn,
+    requests: tuple[AnswerRequest, AnswerRequest],
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Outcome:
+    """Answer two invitations, each in its own way: none of them is a yes to a time that is shown."""
+    first = await _answer_one(turn, requests[0], unit_of_work, ports)
+    unit_of_work.apply(first)
+    second = await _answer_one(turn, requests[1], unit_of_work, ports)
+    return Outcome(show=[*first.show, *second.show], save=[*first.save, *second.save])
+
+
+def _pressed(turn: Turn, action: Action, inputs: dict[str, str]) -> Turn:
+    """Return the turn in which the button of a typed command is pressed, with what was said filled in."""
+    return replace(turn, content=Pressed(action, inputs=inputs))

@@ -1,0 +1,52 @@
+"""Two invitations answered in one message, each in its own way: both answers are given."""
+
+import pytest
+
+from bot.domain.bookings.interviews import Answer, Interview
+from cards.interview_views import InterviewCard
+from cards.offer_views import OfferCard
+from tests.harness.office_stories import booked
+
+
+async def both_booked(office):
+    grace = await booked(office, "Ian on Tuesday for Grace Kim (grace@kim.example)")
+    omar = await booked(office, "Ian on Thursday for Omar Aziz (omar@aziz.example)")
+    return grace, omar
+
+
+async def answers(office, *interviews):
+    await office.works()
+    return [(await office.load(Interview, one.id)).people[0].answer for one in interviews]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("yes to grace, no to omar", [Answer.ACCEPTED, Answer.DECLINED]),
+        ("Grace no, Omar yes", [Answer.DECLINED, Answer.ACCEPTED]),
+        ("accept Grace but maybe Omar", [Answer.ACCEPTED, Answer.TENTATIVE]),
+    ],
+)
+async def test_both_invitations_are_answered(office, said, expected):
+    interviews = await both_booked(office)
+    assert "left out" not in await office.says("ian", said)
+    assert await answers(office, *interviews) == expected
+    shown = [one for one in office.views("ian") if isinstance(one, InterviewCard)]
+    assert {one.candidate for one in shown[-2:]} == {"Grace Kim", "Omar Aziz"}
+
+
+async def test_a_yes_to_one_of_two_below_times_to_propose_proposes_nothing(office):
+    grace, omar = await both_booked(office)
+    await office.says("ian", "could we do Grace at 4pm on Tuesday instead?")
+    await office.works()
+    assert office.view("ian", OfferCard).slots
+    await office.says("ian", "yes to grace, no to omar")
+    assert await answers(office, grace, omar) == [Answer.ACCEPTED, Answer.DECLINED]
+    assert not (await office.load(Interview, grace.id)).proposals
+
+
+async def test_both_are_answered_below_what_is_coming(office):
+    interviews = await both_booked(office)
+    await office.says("ian", "my interviews")
+    await office.says("ian", "yes to omar, no to grace")
+    assert await answers(office, *interviews) == [Answer.DECLINED, Answer.ACCEPTED]
