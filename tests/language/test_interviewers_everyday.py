@@ -42,6 +42,22 @@ def test_who_asks_for_another_and_says_why_says_no(text, last):
     assert request.reason
 
 
+@pytest.mark.parametrize("last", ["invitation", "interview"])
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("can't do friday, im at the dentist. could dana take it?", "im at the dentist"),
+        ("I can't make it on Friday - school run, maybe Dana can do it?", "school run"),
+        ("sorry, can't do Friday because I'm in Paris, can someone else take it?", "in Paris"),
+    ],
+)
+def test_who_cannot_do_a_day_says_no_to_that_of_the_day(text, why, last):
+    request = heard(text, INVITED, GRACE, last=last)
+    assert (request.intent, request.target) == ("decline", ("grace",))
+    assert why in request.reason
+    assert "dana" in request.reason.lower() or "someone else" in request.reason
+
+
 def test_somebody_else_may_be_nobody_by_name():
     request = heard("can someone else take marc? im on a course", INVITED, GRACE)
     assert (request.intent, request.target) == ("decline", ("marc",))

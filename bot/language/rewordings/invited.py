@@ -40,10 +40,18 @@ def _passed_on(said: Said, context: ParseContext) -> str | None:
     return f"decline because {why}"
 
 
+def _day_passed_on(said: Said, context: ParseContext) -> str | None:
+    """Return the no to the invitation of a day, with who could come instead as its reason."""
+    if said["who"] and not is_colleague(said["who"], context):
+        return None
+    return f"decline {said['day']} because {said['why'].replace('?', ',')}"
+
+
 _WHO = r"((someone|somebody|anyone|anybody|another interviewer|one of the others)( else)?|(?<who>[\w'’-]+))"
 _DOES = r"(do|take|cover|have|run|handle|see|meet|interview|stand in|step in|fill in|jump in|sub in)( over)?( (it|this|that|this one|that one|mine|[\w'’-]+?('s( (one|interview))?)?))?( (instead(?! of)|please|(on )?{day}|tomorrow|today))*"
 _WISH = rf"((can|could|might|would|may|will|maybe|perhaps) ((maybe|perhaps|possibly) )?{_WHO} ((maybe|possibly|please) )?{_DOES}|{_WHO} (can|could|might) {_DOES}|(please )?(ask|use|take|get|find|invite) {_WHO}( (instead(?! of)|please|to do it))*)"
 UNABLE = rows(
+    (rf"{{lead}}(i )?(can'?t|cannot|can not|won'?t) (do|make|manage|attend|take|come)( (it|this|that))?( (on|for))? (the )?(?<day>{{day}}|tomorrow|today)\b[\s,;.:–—-]*(?<why>((because|as|since|cos|sorry)\W+)*[^?]*?[,.;:–—-]+ *((so|and|but) )?{_WISH})\W*\Z", _day_passed_on, _is_invited),
     (rf"\A(?={{hindered}}|{{unwilling}})[^?]*?[,.;:–—-]+ *((so|and|but) )?{_WISH}\W*\Z", _passed_on, _is_invited),
     (rf"{{lead}}{_WISH}(\W*[,.;:?!–—-]\W*|\W+(?=(as|because|cos|since)\b))((sorry|as|because|cos|since)\W+)*{{hindered}}[^?]*\Z", _passed_on, _is_invited),
     (r"{lead}(can|could|might|would) (?<who>[\w'’-]+) (cover|stand in|step in|fill in|take over|jump in|sub in) for me( (on )?({day}|tomorrow|today))?( please)?\W*\Z", _passed_on, _is_invited),
