@@ -15,6 +15,10 @@ from bot.language.interviews.cancel_reasons import reason_to_cancel
         ("cancel Ada's - sick", "sick"),
         ("cancel jo, she took another offer", "she took another offer"),
         ("cancel it because hiring is frozen", "hiring is frozen"),
+        ("cancel raj on friday pls - position is filled", "position is filled"),
+        ("cancel jo's, job's on hold", "job's on hold"),
+        ("cancel jo - no longer interested", "no longer interested"),
+        ("cancel jo. accepted another offer", "accepted another offer"),
     ],
 )
 def test_why_is_kept(text, why):
@@ -28,6 +32,8 @@ def test_why_is_kept(text, why):
         "Mei is sick, cancel Ada's and move Jo's to Friday",
         "cancel Ada's, Mei is sick and move Jo's",
         "cancel Jo's, she wants Friday instead",
+        "cancel Jo's - the position is filled and tell Mei",
+        "cancel Jo's, position to be kept",
     ],
 )
 def test_what_asks_for_more_is_no_reason(text):

@@ -341,3 +341,13 @@ def test_who_could_come_instead_of_one_of_two_is_only_asked(text):
 def test_who_else_could_take_somebodys_is_asked_for_that_one():
     read = read_among("who can take priya's instead of raj?", (MARC,), last="list")
     assert read.request == InterviewRequest("substitutes", ("marc",), (mail("priya"),))
+
+
+@pytest.mark.parametrize("text", ["who else could do it with raj?", "who could do it together with Raj then?"])  # fmt: skip
+@pytest.mark.parametrize("declined", [(), (mail("tom"),)])
+def test_who_could_come_beside_somebody_is_asked_for_who_declined_or_the_only_other_one(
+    text, declined
+):
+    both = replace(PAIR, people=(mail("raj"), mail("tom")), declined=declined)
+    read = read_among(text, (both, MARC), last="interview")
+    assert read.request == InterviewRequest("substitutes", ("nina",), (mail("tom"),))

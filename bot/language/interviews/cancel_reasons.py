@@ -7,9 +7,11 @@ from bot.language.tokens.cues import Cued
 _SUBJECT = r"(?:s?he|they|the (?:role|position|job|candidate|vacancy|opening|headcount|team|budget|offer)|(?:his|her|their) \w+|there(?=['’]s| is))"
 _ILL = r"(?:(?:i|we|they|he|she|[^\W\d_][\w-]+)(?:['’](?:m|s|re)| is| am| are)(?: (?:off|out|now|still|also|at home|both))* (?:sick|ill|unwell|poorly|not well|in hospital|down with \w+|on (?:sick )?leave)\b[^,;.]*?|(?:off )?(?:sick|ill|unwell))"
 """That somebody is ill, whoever it is."""
+_SHORT = r"(?:(?:role|position|job|vacancy|opening|headcount|budget|offer|candidate|contract|post)(?:['’]s|\s+(?:is|was|has|got|went|no longer|already|on|filled|frozen|closed|cut|gone|cancelled|withdrawn|accepted|declined|withdrew|dropped))\b.*|(?:(?:has|is|was|got|just|already)\s+)?(?:withdrew|withdrawn|dropped out|pulled out|accepted|declined|took|found|hired|rejected|no longer|not interested|not available)\b.*)"
+"""Why, in few words: "position is filled", "no longer interested"."""
 _REASON = Cued(
     rf"(?:\s*[,;:–—]\s*|\s+-+\s+|[.!]\s+|\s+)(?:(?:because|cos|cause|since|as)\s+(?P<because>{_SUBJECT}(?:['’]\w+|\s+\w+)\b.*|(?<=because )(?!of\b)\w.*)|(?P<due>(?:due to|owing to|because of)\s+\w.*)"
-    rf"|(?<=[,;:–—.!-] )(?:(?:sorry|sadly|unfortunately|apparently),? )?(?P<told>{_SUBJECT}(?:['’]\w+|\s+\w+)\b.*|{_ILL}))\Z",
+    rf"|(?<=[,;:–—.!-] )(?:(?:sorry|sadly|unfortunately|apparently),? )?(?P<told>{_SUBJECT}(?:['’]\w+|\s+\w+)\b.*|{_SHORT}|{_ILL}))\Z",
     re.IGNORECASE | re.DOTALL,
 )
 _FIRST = Cued(

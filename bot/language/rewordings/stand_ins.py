@@ -124,6 +124,15 @@ def _covered_one(_said: Said, context: ParseContext) -> str:
     return f"find a replacement for {name_of(there[0], context)}" if is_one else "find someone else for this interview"  # fmt: skip
 
 
+def _covered_beside(said: Said, context: ParseContext) -> str:
+    """Return the question who could come beside one who takes part: for who declined, else for the only other one."""
+    there = [mail for one in _shown(context) for mail in one.people]
+    gone = _declined(context) or there
+    others = {mail for mail in gone if not is_called(said["who"], name_of(mail, context))}
+    is_one = len(others) == 1
+    return f"find a replacement for {name_of(others.pop(), context)}" if is_one else "find someone else for this interview"  # fmt: skip
+
+
 def one_of_named(said: Said, context: ParseContext) -> str | None:
     """Return whose place one of those who are named is to take; their names may be typed small."""
     named = said["new"].split(" or ")
@@ -159,6 +168,7 @@ STAND_INS = rows(
     (r"{lead}who('s| is| are|s)?( else)?( (is|are))? (free|available|around) (instead of|in place of|in for) (him|her|them)( then)?{tail}", _covered_one, _ONE),
     (r"{lead}(get|find|ask|need|we need)( me| us)? {somebody} (to|who {could}) (cover|replace|do|take over|sub|sub in|stand in|step in|fill in)( (for|from))? (?<who>[\w'’-]+?)('s( (part|slot|place|one))?)?{tail}", _covered_small),
     (r"{lead}who( else)? {could} (do|take|cover|have|run) {who:attendee}'s{tail}", _covered),
+    (r"{lead}who( else)? {could}( (do|take|run|cover|hold|join|come)( (it|this|that|in|along))?)?( (together|along))? (with|alongside|beside|besides|next to) {who:attendee}( (instead|then))?{tail}", _covered_beside, shown("interview")),
     (r"{lead}(let |have |{could} )?(?<who>{typed})( ({could}|will))?( to)? (do|take|cover|have|run|handle)( over)? (?<every>(all|both|each)( of)? )?(?<gone>{typed})'s (?<declined>declined )?(ones|{plural})(?<when> on {weekday})?( {instead})?{tail}", _taken_over, shown("interview", "list")),
     (r"{lead}(let |have |{could} )?(?<who>{typed})( ({could}|will))?( to)? (do|take|cover|have|run|handle)( over)? (?<every>(all|both|each)( of)? )(?<gone>{typed})'s( {instead})?{tail}", _taken_over, shown("interview", "list")),
     (r"{lead}(let |have |{could} )?(?<who>{typed})( ({could}|will))?( to)? (do|take|cover|have|run|handle)( over)? (the|those) (ones|{plural})( (that|which))? (?<gone>{typed})( has)? (?<declined>declined|said no to|turned down)( {instead})?{tail}", _taken_over, shown("interview", "list")),

@@ -126,7 +126,7 @@ _TO = re.compile(r"\b(?:extend|lengthen|prolong|stretch)(?: \S+){0,5}? to (?P<le
 _RATHER = re.compile(r"(?P<length>¤[ln]\d+) (?:, )?(?:rather than|instead of|not) ¤[ln]\d+")
 _LENGTH = re.compile(r"¤l\d+")
 _OF_REASON = re.compile(
-    r" (?:is|was|'s|isnt|wasnt|wont be|will be|would be|feels|seems)(?: \w+)? (?:too|not enough|(?:never |not )?enough|tight|short|long|plenty|overkill|rushed|a stretch|a squeeze|excessive|pushing it)\b"
+    r" (?:is|was|'s|isnt|wasnt|wont be|will be|would be|feels|seems)(?: \w+){0,3}? (?:too|not enough|(?:never |not )?enough|tight|short|long|plenty|overkill|rushed|a stretch|a squeeze|excessive|pushing it)\b"
 )
 _NUMBER_OF_REASON = Cued(
     rf"(?P<number>¤n\d+){_OF_REASON.pattern}(?: (?:tight|short|long|little|much|rushed))?"
@@ -586,11 +586,21 @@ def _shift(shape: Shape, made: Changes) -> None:
 
 
 def _lengths(shape: Shape, made: Changes) -> list[re.Match[str]]:
-    """Return the lengths that are not read otherwise yet; without those that are only told as a reason, if others are there."""
+    """Return the lengths that are not read otherwise yet; without those that are only told as a reason, if another is said."""
     found = [
         one for one in _LENGTH.finditer(shape.row) if not {*shape.places(one.span())} & made.used
     ]
-    return [one for one in found if not _OF_REASON.match(shape.row, one.end())] or found
+    wanted = [one for one in found if not _OF_REASON.match(shape.row, one.end())]
+    return wanted if wanted or _number(shape) else found
+
+
+def _number(shape: Shape) -> tuple[int, set[int]] | None:
+    """Return the length that is said as a bare number, and where it stands."""
+    found = shape.search(_LENGTH_NUMBER)
+    said = shape.sentence.words[shape.group(found, "number")[0].start] if found else ""
+    if found is None or not (said.isdigit() and 10 <= int(said) <= 240):  # noqa: PLR2004 - minutes an interview can last
+        return None
+    return int(said), set(shape.places((found.start("number"), found.end())))
 
 
 def _length(shape: Shape, made: Changes, context: ParseContext) -> None:  # noqa: PLR0915 - one line for each way it is said
@@ -627,12 +637,9 @@ def _length(shape: Shape, made: Changes, context: ParseContext) -> None:  # noqa
         made.request = replace(made.request, minutes=piece.value)
         made.used |= set(shape.places(lengths[-1].span()))
         return
-    number = shape.search(_LENGTH_NUMBER)
-    if number:
-        said = shape.sentence.words[shape.group(number, "number")[0].start]
-        if said.isdigit() and 10 <= int(said) <= 240:  # noqa: PLR2004 - minutes an interview can last
-            made.request = replace(made.request, minutes=int(said))
-            made.used |= set(shape.places((number.start("number"), number.end())))
+    if number := _number(shape):
+        made.request = replace(made.request, minutes=number[0])
+        made.used |= number[1]
 
 
 def _online(shape: Shape, made: Changes, _: ParseContext) -> None:
