@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.language.parser import parse
-from tests.language.example_company import LOOP, scene
+from tests.language.example_company import LOOP, mail, scene
 
 SHOWN = replace(scene(), last="loop", interviews=LOOP)
 
@@ -31,3 +31,24 @@ def test_a_rule_for_all_interviewers_is_not_the_speakers_own():
     assert getattr(parse(text, scene()).request, "people", ()) == getattr(
         honest.request, "people", ()
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "interviewers should have a break of 15 min between two interviews",
+        "please give interviewers 15 min between two interviews",
+        "our interviewers should have a quarter of an hour between interviews",
+        "limit interviewers to 2 interviews a day",
+        "no interviews on Fridays for interviewers",
+    ],
+)
+def test_a_limit_of_the_interviewers_is_that_of_all_and_nobodys_own(text):
+    request = parse(text, replace(scene(), speaker=mail("olivia"))).request
+    assert (request.is_for_all, request.people, request.is_own) == (True, (), False)
+
+
+def test_a_limit_of_the_speaker_stays_their_own():
+    text = "I need 15 min between two interviews"
+    request = parse(text, replace(scene(), speaker=mail("olivia"))).request
+    assert (request.is_for_all, request.people) == (False, (mail("olivia"),))

@@ -27,11 +27,11 @@ _CAPACITY = Cued(
     r"\b(?:capacity|seats|for|holds|fits|sits|up to|max|size)(?: up to| of| is| to| :|:)? ?(\d{1,3})\b|\b(\d{1,3})[ -]?(?:seats|seater|people|persons|person|ppl|pax|chairs|places)\b"
 )
 _GROUP = Cued(
-    r"\b(?:every(?:one|body)|no ?(?:one|body)|any(?:one|body)|all|(?:all|every|each|per)(?: of)?(?: the| our)? (?:us|interviewers?|recruiters?|persons?|people|teammates?|colleagues?|users?)|(?:the |our |my )?(?:[\w-]+ )?(?:team|pool|squad|department|group)|recruiters|candidates|managers|admins|owners)\b",
+    r"\b(?:every(?:one|body)|no ?(?:one|body)|any(?:one|body)|all|(?:all|every|each|per)(?: of)?(?: the| our)? (?:us|interviewers?|recruiters?|persons?|people|teammates?|colleagues?|users?)|(?:the |our |my )?(?:[\w-]+ )?(?:team|pool|squad|department|group)|(?:the |our )?interviewers|recruiters|candidates|managers|admins|owners)\b",
     re.IGNORECASE,
 )
 _ALL = re.compile(
-    r"^(?:every|no|any|all|each|per)|^(?:the |our )?(?:whole |entire |hiring )?team$",
+    r"^(?:every|no|any|all|each|per)|^(?:the |our )?(?:interviewers|(?:whole |entire |hiring )?team)$",
     re.IGNORECASE,
 )
 _OWN = re.compile(r"\b(?:all|any) (?:my|day)\b|\bafter all\b|\bat all\b", re.IGNORECASE)
