@@ -25,6 +25,8 @@ def after(text, *before):
         "Kim Novak comes in on the 3rd and I promised her a short day. Raj for an hour, then Priya for 45 minutes. Can you line that up?",
         "I've got a candidate, Kim Novak, who is very keen. Could you see when Priya and Olivia are both around on Thursday for an hour with her?",
         "Sorry, I know I keep asking. I need Priya plus Olivia for an hour next Thursday, in Lovelace.",
+        "Candidate can only do before 10 or after 4 next Thursday. Can Olivia make that? 45 mins",
+        "Kim Novak had to bail on us on Monday. She's asking for any day next week. Raj is the hiring manager so it has to be him, 1 hour please.",
         "Two rounds, please, since the board wants it so. 45 minutes each with Priya and Olivia on the 4th, online",
     ],
 )  # fmt: skip

@@ -11,7 +11,7 @@ from bot.language.told.named import Shaped
 _DAYS = frozenset({"days", "stretch"})
 _OF_SESSION = frozenset({"name", "length"})
 _FOLLOWS = Cued(
-    r"\b(?:instead|also|as well|rather|same|still|keep|everything else|rest|others?|another|add|swap|drop|remove|replace|switch|without|change|make it|make that|what about|how about|earlier|later|again|as before|leave|skip|scratch|scrap|forget|lose|no longer|wrong|meant|mistake|move|bump|turns out|after all)\b",
+    r"\b(?:instead|also|as well|rather|same|still|keep|everything else|rest|others?|another|add|swap|drop|remove|replace|switch|without|change|make it|make that(?!\?)|what about|how about|earlier|later|again|as before|leave|skip|scratch|scrap|forget|lose|no longer|wrong|meant|mistake|move|bump|turns out|after all)\b",
     re.IGNORECASE,
 )
 """What speaks of the question before."""
@@ -34,7 +34,7 @@ def of_its_own(
         return None
     asking = [one for one in clauses if one.does != "tells"]
     is_asked_of = any("name" in kinds[one] for one in asking)
-    if not is_asked_of and not any(one >= _OF_SESSION for one in kinds.values()):
+    if not (is_asked_of or set().union(*kinds.values()) >= _OF_SESSION):
         return None
     opens = any(_REQUESTS.match(one.text) and "name" in kinds[one] for one in asking)
     if not opens and any(_FOLLOWS.search(one.text) for one in asking):
