@@ -20,3 +20,13 @@ def test_today_s_weekday_is_that_of_the_week_shown_and_none_of_it_is_over(text, 
     read = parse(text, context, after=parse(ASKED, context).question)
     (window,) = read.request.windows
     assert window == tuple(datetime.fromisoformat(f"2026-12-02T{at}") for at in ("09:00", "17:30"))
+
+
+@pytest.mark.parametrize(
+    "text", ["why not before 10?", "why nothing before 10?", "why isn't there anything before 10?"]
+)
+def test_the_no_of_why_not_turns_no_hour_round(text):
+    context = scene()
+    read = parse(text, context, after=parse("Priya on Thursday, 45 minutes", context).question)
+    (window,) = read.request.windows
+    assert (window[0].hour, window[1].hour <= 10) == (9, True)

@@ -128,11 +128,18 @@ _OFF_ONE = re.compile(r"\b(?:from|off|out of|in|on)\b")
 _TAKES = {"loop_swap": 2, "loop_drop": 1}
 
 
+_NOT = re.compile(
+    r"^.*?\b(?:why|how come)\b(?:.{0,20}?\b(?:not|nothing|no one|nobody|none|no|\w+n['’]?t)\b)?",
+    re.IGNORECASE,
+)
+"""What asks for a reason, and denies."""
+
+
 def _why(_row: Row, wording: Wording, _: Mapping[str, str | None]) -> ButtonRequest:
+    # "Why not before 10" is about what is before 10.
+    asked = _NOT.sub("", wording.said, count=1)
     spans = (
-        values.windows(wording.said, wording.context)
-        if wording.has("<days>", "<date>", "<times>")
-        else ()
+        values.windows(asked, wording.context) if wording.has("<days>", "<date>", "<times>") else ()
     )
     return ButtonRequest(
         "why", "why", windows=spans, people=tuple(sorted(values.with_oneself(wording)))
