@@ -42,6 +42,7 @@ from bot.language.commands.unheld import unheld
 from bot.language.context import ParseContext, read_once
 from bot.language.coverage.unaccounted import accounted
 from bot.language.interviews.answers.as_invited import as_proposed, unless_asked_why
+from bot.language.interviews.answers.interviewers_wishes import wish_of_interviewer
 from bot.language.interviews.answers.invitation_answers import absence_request, answer
 from bot.language.interviews.answers.others_suggested import asks_because
 from bot.language.interviews.answers.partial_answers import as_typed
@@ -107,9 +108,8 @@ from bot.language.requests import (
     Target,
     UnknownRequest,
 )
-from bot.language.rewordings.invited import UNABLE
 from bot.language.rewordings.notation import reworded
-from bot.language.rewordings.table import in_plain_words
+from bot.language.rewordings.table import OF_INTERVIEWERS, in_plain_words
 from bot.language.times.time_windows import midnight
 from bot.language.tokens.cues import Cued, compile_long
 from bot.language.tokens.fillers import LEAD, TAIL
@@ -158,7 +158,7 @@ def _parse(
     text, context = without_yes(*without_choice(*without_act(text, context)))
     if after is None:
         context = with_loop_meant(text, context)
-        text = reworded(with_nouns(in_ranks(text, context), context), context, UNABLE)
+        text = reworded(with_nouns(in_ranks(text, context), context), context, OF_INTERVIEWERS)
     rest, place = without_place(text)
     if place:
         read = _parse(rest, context, after=after, doubt=doubt)
@@ -177,7 +177,8 @@ def _parse(
         return still_unnamed(_parse(text, context, after=after), shape, doubt, context)
     if beside := asked_beside_news(spoken(text).text, context):
         return with_passed_on(_parse(beside.asked, context, after=after), beside, context)
-    asked = _of_its_own(text, context, after) or _by_clauses(text, context, after)
+    wish = wish_of_interviewer(text, context) if after is None else None
+    asked = wish or _of_its_own(text, context, after) or _by_clauses(text, context, after)
     return _either_act(asked or _message(text, context, after), text, context, after)
 
 

@@ -275,6 +275,8 @@ class ChangeRequest(Struct, frozen=True):
     """Whether the web address in the note takes the place of a wrong one."""
     is_of_each: bool = False
     """Whether it is said of each session that it is to be so long, where a whole loop is meant."""
+    wish: str = ""
+    """What an interviewer wishes of the organizer, in their words: nothing is changed, the organizer is told."""
     intent: Literal["change"] = "change"
 
     @property

@@ -4,7 +4,9 @@ import re
 
 from msgspec.structs import replace
 
+from bot.domain.accounts import Person
 from bot.domain.bookings.interviews import Interview, InterviewId
+from bot.domain.form_validation import COMMENT_MOST, collapse_spaces
 from bot.language.parsed import ParsedMessage
 from bot.language.parser import parse
 from bot.language.people.candidates import name_parts
@@ -14,16 +16,20 @@ from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import message
-from dialogs.authorization import current_person, zone_of
+from dialogs.authorization import current_person, may_see_candidates, zone_of
+from dialogs.interviews.answers.told_times import zone_of_hours
 from dialogs.interviews.interview_cards import shown_candidate
 from dialogs.typed.message_context import as_spoken_of
 from dialogs.typed.typed_message import TypedMessage
 
 
 async def refer_to_organizer(
-    target: Target, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
+    target: Target, turn: Turn, unit_of_work: UnitOfWork, ports: Ports, *, wish: str = ""
 ) -> Outcome | None:
-    """Return who organizes the interview that is meant, where the speaker only attends it; None for one of their own, and for none."""
+    """Return who organizes the interview that is meant, where the speaker only attends it; None for one of their own, and for none.
+
+    The organizer is told of a wish, in the speaker's words.
+    """
     meant = await unit_of_work.load_all(Interview, [InterviewId(one) for one in target])
     others = (one for one in meant if one is not None and one.by != turn.speaker.id)
     interview = next(others, None)
@@ -32,6 +38,8 @@ async def refer_to_organizer(
         return None
     organizer = await unit_of_work.person(interview.by)
     zone = zone_of(person, await unit_of_work.account(interview.tenant))
+    if wish and organizer is not None and not organizer.is_removed:
+        return await _with_wish_told(wish, interview, person, organizer, turn, unit_of_work)
     told = message(
         "ask-organizer",
         organizer=organizer.name if organizer else "",
@@ -39,6 +47,35 @@ async def refer_to_organizer(
         candidate=shown_candidate(interview, person, turn),
     )
     return Outcome(show=[OutgoingView(view=told)])
+
+
+async def _with_wish_told(  # noqa: PLR0913, PLR0917 - what is wished of which interview, by whom and of whom, and what it is read from
+    wish: str,
+    interview: Interview,
+    person: Person,
+    organizer: Person,
+    turn: Turn,
+    unit_of_work: UnitOfWork,
+) -> Outcome:
+    """Return what tells the organizer of a wish, and the speaker that they are told."""
+    account = await unit_of_work.account(interview.tenant)
+    here, there = zone_of(organizer, account), zone_of(person, account)
+    note = collapse_spaces(wish)[:COMMENT_MOST]
+    news = message(
+        "wish",
+        name=person.name,
+        note=note,
+        zone=zone_of_hours(note, there, here, interview.start),
+        start=interview.start.astimezone(here).isoformat(),
+        candidate=interview.candidate if may_see_candidates(organizer) else "",
+    )
+    told = message(
+        "wish-told",
+        organizer=organizer.name,
+        start=interview.start.astimezone(there).isoformat(),
+        candidate=shown_candidate(interview, person, turn),
+    )
+    return Outcome(show=[OutgoingView(view=told), OutgoingView(view=news, to=organizer.id)])
 
 
 async def refer_to_successor(

@@ -7,7 +7,13 @@ from msgspec.structs import replace
 
 from bot.language.context import ComingInterview
 from bot.language.parser import parse
-from bot.language.requests import AnswerRequest, Candidate, InterviewsRequest
+from bot.language.requests import (
+    AnswerRequest,
+    Candidate,
+    ChangeRequest,
+    InterviewsRequest,
+    SettingRequest,
+)
 from tests.language.example_company import MARC, mail, scene
 
 INVITED = replace(MARC, role="interviewer")
@@ -98,3 +104,62 @@ def test_accepted_says_yes_to_the_one_that_is_spoken_of():
     request = heard("ok, accepted", INVITED, GRACE, last="list")
     assert (request.intent, request.target) == ("accept", ("marc",))
     assert heard("ok, accepted", GRACE, INVITED, last="list").intent != "accept"
+
+
+@pytest.mark.parametrize("last", ["invitation", "interview", "list", "none"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can we swap me and Dana in Grace's loop? I have a call before",
+        "could I swap with dana for Grace? I have a call at 10",
+        "I've a call at 10, can Dana and I switch for Grace?",
+    ],
+)
+def test_who_wishes_to_swap_with_a_colleague_answers_nothing(text, last):
+    assert heard(text, INVITED, GRACE, last=last) == ChangeRequest(("grace",), wish=text)
+
+
+def test_a_swap_of_the_speakers_own_is_no_wish():
+    request = heard("can we swap me and Dana for Marc?", MARC, last="interview")
+    assert not getattr(request, "wish", "")
+
+
+@pytest.mark.parametrize("last", ["invitation", "interview", "none"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "please don't give me anything on friday afternoons",
+        "nothing on Friday afternoons for me please",
+        "I'd rather not have interviews on Friday afternoons",
+    ],
+)
+def test_what_is_to_stay_free_every_week_is_a_limit(text, last):
+    request = heard(text, INVITED, GRACE, last=last)
+    assert isinstance(request, SettingRequest)
+    assert (request.verb, request.days, request.start) == ("limits", frozenset({4}), "12:00")
+
+
+@pytest.mark.parametrize("last", ["invitation", "interview", "list"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what do i need to know about Grace's interview?",
+        "what's Grace applying for? do we have a CV?",
+        "which role is Grace interviewing for",
+        "could I get Grace's CV?",
+    ],
+)
+def test_what_an_invitation_says_is_shown(text, last):
+    assert heard(text, INVITED, GRACE, last=last) == InterviewsRequest(target=("grace",))
+
+
+@pytest.mark.parametrize("last", ["invitation", "interview", "list"])
+@pytest.mark.parametrize(
+    "text",
+    ["what do i need to know about friday's interview?", "what should I prepare for Friday"],
+)
+def test_the_interview_of_a_day_is_shown_where_it_is_the_only_one(text, last):
+    assert heard(text, INVITED, GRACE, last=last) == InterviewsRequest(target=("grace",))
+    two = heard(text, INVITED, GRACE, replace(GRACE, id="omar"), last=last)
+    assert isinstance(two, InterviewsRequest)
+    assert [start.day for start, _ in two.windows] == [27]

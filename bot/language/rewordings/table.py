@@ -4,12 +4,13 @@ from bot.language.context import ParseContext
 from bot.language.interviews.candidates.candidate_address import candidate_address
 from bot.language.rewordings.anywhere import ANYWHERE
 from bot.language.rewordings.asked import ASKED
+from bot.language.rewordings.attending import ATTENDING
 from bot.language.rewordings.booked import DEEDS, PASSING, REQUESTS
 from bot.language.rewordings.candidate_mail import HELD_BACK, SENT, UNMAILED
 from bot.language.rewordings.candidate_names import CANDIDATE_NAMES
 from bot.language.rewordings.everyday import EVERYDAY, OTHER_HOUR
 from bot.language.rewordings.handed_over import HANDED_OVER
-from bot.language.rewordings.invited import INVITED, SOMEBODY_ELSE
+from bot.language.rewordings.invited import INVITED, SOMEBODY_ELSE, UNABLE
 from bot.language.rewordings.notation import Table, reworded
 from bot.language.rewordings.offered import OPEN, TALK, UNINVITED
 from bot.language.rewordings.other_times import OTHER_TIMES
@@ -30,6 +31,8 @@ _OF_BOOKED = (
     + OTHER_TIMES
     + DEEDS
 )
+OF_INTERVIEWERS = Table(UNABLE + ATTENDING)
+"""What interviewers say of what they attend, before anything else is read."""
 _IDLE = Table(_ANY + _SAID)
 _BOOKED = Table(_ANY + _OF_BOOKED + _SAID)
 _INVITED = Table(SOMEBODY_ELSE + ASKED + OTHER_HOUR + INVITED + ANYWHERE)

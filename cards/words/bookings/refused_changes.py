@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from cards.words import formatting
 from cards.words.formatting import (
     clock,
     day,
@@ -9,11 +10,12 @@ from cards.words.formatting import (
     join_clauses,
     join_names,
     possessive,
+    quote,
     short_day_and_time,
     short_name,
     short_names,
 )
-from cards.words.short_messages import ShortMessage, message_words, plain, warning
+from cards.words.short_messages import ShortMessage, good, message_words, plain, warning
 
 _NOT_DONE = {
     "handed over": "I couldn’t hand over {interview}",
@@ -140,6 +142,30 @@ def ask_organizer(organizer: str, start: str, candidate: str) -> ShortMessage:
     return warning(
         f"{which} is organized by {display(organizer, 60)}: only {short_name(organizer)} can change or cancel it. Nothing was changed.",
         f"Please ask {short_name(organizer)}. What you can do here: “accept”, “propose another time”, or “can’t make it, could someone else take it?”, which I pass on.",
+    )
+
+
+@message_words("wish-told")
+def wish_told(organizer: str, start: str, candidate: str) -> ShortMessage:
+    """Say that the organizer was told of a wish of somebody who attends the interview."""
+    at = short_day_and_time(datetime.fromisoformat(start))
+    which = f"{possessive(candidate)} interview on {at}" if candidate else f"the interview on {at}"
+    to = short_name(organizer)
+    return good(
+        f"I’ve passed your words on to {to}, who organizes {which}.",
+        f"Only {to} can change it: for now it stays as it is, and so does your answer.",
+    )
+
+
+@message_words("wish")
+def wish(name: str, note: str, start: str, candidate: str = "", zone: str = "") -> ShortMessage:
+    """Tell an organizer what somebody who attends an interview wishes, in their words."""
+    at = short_day_and_time(datetime.fromisoformat(start))
+    whose = f"{possessive(candidate)} interview" if candidate else "the interview"
+    clock_named = f" ({formatting.zone(zone)})" if zone else ""
+    return warning(
+        f"{short_name(name)} about {whose} on {at}: {quote(note)}{clock_named}",
+        f"I’ve changed nothing: whether to is up to you, and {short_name(name)} knows that.",
     )
 
 

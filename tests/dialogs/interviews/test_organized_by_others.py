@@ -38,6 +38,25 @@ async def test_an_interviewer_reads_whose_interview_it_is(office, text):
     assert after.attendee("ian@x.example").answer is Answer.NONE
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can we swap me and Tom in Jo's loop? I have a call before",
+        "could I swap with Tom? I've a call before",
+    ],
+)
+@pytest.mark.parametrize("is_accepted", [True, False])
+async def test_a_wish_to_swap_reaches_the_organizer_and_declines_nothing(office, text, is_accepted):
+    if is_accepted:
+        await office.says("ian", "accept")
+    [before] = await office.all(Interview)
+    said = await office.says("ian", text)
+    assert "I’ve passed your words on to Rita" in said
+    assert text in str(office.last("rita"))
+    [after] = await office.all(Interview)
+    assert after == before
+
+
 async def test_who_does_not_attend_learns_nothing_of_it(office):
     assert "Rita" not in await office.says("mei", "cancel Jo's interview")
 

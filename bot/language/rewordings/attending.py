@@ -1,0 +1,39 @@
+"""What an interviewer asks and sets of their own interviews, whatever was shown last."""
+
+import re
+
+from bot.language.context import ComingInterview, ParseContext
+from bot.language.people.coming_names import interviews_of
+from bot.language.rewordings.notation import Said, rows
+
+
+def _attends(context: ParseContext) -> bool:
+    """Whether the interview that is shown, or comes next, is one to which the speaker was invited."""
+    return bool(context.interviews) and context.interviews[0].role == "interviewer"
+
+
+def _shown(said: Said, context: ParseContext) -> str | None:
+    """Return what shows an interview: that of who is named, or of a day, else the one that is spoken of."""
+    if said["when"]:
+        day = said["when"].lower()[:3]
+        then = [one for one in context.interviews if f"{one.start:%a}".lower() == day]
+        return _card(then[0]) if len(then) == 1 else f"show me {said['when']}'s interview"
+    if who := re.sub(r"['’]s?\Z", "", said["whose"]):
+        return f"show me {who}'s interview" if interviews_of(who, context) else None
+    return _card(context.interviews[0])
+
+
+def _card(interview: ComingInterview) -> str | None:
+    """Return what shows one interview; None where its candidate has no name."""
+    candidate = interview.candidate
+    return f"show me {candidate.name}'s interview" if candidate and candidate.name else None
+
+
+ATTENDING = rows(
+    (r"{lead}((don'?t|do not|never|can you not|could you not|i'?d rather (you )?(not|didn'?t)|i would rather not|i('d)? prefer (you )?not to)( please)? (give|book|schedule|put|plan|send|have|get|do|take|invite)( me)?|nothing)( (for|in|to) me)?( (anything|any|an|interviews?|more))*( (on|at|in|during))? (?<when>{often}[^,;?!]*?)( for me)?{tail}", "no interviews on {when}"),
+    (r"{lead}(what|anything|is there anything)( else)? (do|should|must|would|will)? ?i( (have|need|want|ought|should|must))*( to)? (know|prepare|read|look at|read up on)( up)?( (for|about|before|on|of|in advance of|ahead of)( the| my| this| that)?( interview (on|with))?( (?<when>{weekday}|tomorrow|today)('?s)?| {whose:name}('s)?)?( (interview|session|meeting|one|call))?){tail}", _shown, _attends),
+    (r"{lead}(what|which (role|job|position|post))('s| is| does| did|s)? {whose:name} (applying|interviewing|apply|here|coming in|up|being interviewed|a candidate)( for)?( (as|again|exactly))*(\W+((and|also) )*(is there|do (we|you|i) have|have (we|you|i) got|can i (see|have|get)|could i (see|have|get)|where('s| is)) (an?|the|her|his|their|any) (cv|r[eé]sum[eé]|notes?))?{tail}", _shown, _attends),
+    (r"{lead}((can|could|may) (i|you|we) (please )?(get|have|see|read|look at|send me|show me|give me|find)|(do|have) (we|you|i) (have|got)|where('s| is)|is there|any|send( me)?|show( me)?)( (an?|the))? ({whose:name}'s (cv|r[eé]sum[eé])|(cv|r[eé]sum[eé]) (of|for|from) {whose:name})( (yet|somewhere|anywhere))?{tail}", _shown, _attends),
+    often=r"({weekday}s|{weekday},? (mornings|afternoons|evenings|lunchtimes)|mornings|afternoons|evenings)",
+)  # fmt: skip
+"""A day or part of one that is kept free every week, and what an invitation says: whose it is, and its CV."""
