@@ -30,3 +30,12 @@ def test_the_no_of_why_not_turns_no_hour_round(text):
     read = parse(text, context, after=parse("Priya on Thursday, 45 minutes", context).question)
     (window,) = read.request.windows
     assert (window[0].hour, window[1].hour <= 10) == (9, True)
+
+
+@pytest.mark.parametrize(
+    "text", ["why is Thursday not possible?", "how come Thursday isn't there?"]
+)
+def test_the_day_before_the_no_is_asked_about(text):
+    context = scene()
+    read = parse(text, context, after=parse("Priya this week, 45 minutes", context).question)
+    assert [start.day for start, _ in read.request.windows] == [26]

@@ -129,7 +129,7 @@ _TAKES = {"loop_swap": 2, "loop_drop": 1}
 
 
 _NOT = re.compile(
-    r"^.*?\b(?:why|how come)\b(?:.{0,20}?\b(?:not|nothing|no one|nobody|none|no|\w+n['’]?t)\b)?",
+    r"^.*?\b(?:why|how come)\b(?:(?: |['’])(?:is|are|was|do|does|did|have|has|can|there|it|you|we|i|s))*(?: (?:not|nothing|nobody|none|no|\w+n['’]?t)\b)?",
     re.IGNORECASE,
 )
 """What asks for a reason, and denies."""
