@@ -33,7 +33,7 @@ from dialogs.interviews.interview_cards import (
     substitute_names,
     why,
 )
-from dialogs.interviews.person_lines import person_line
+from dialogs.interviews.person_lines import person_lines
 from dialogs.loops.members import as_numbered, sessions_of
 from dialogs.scheduling.search_inputs import AccountContext, account_context
 
@@ -180,7 +180,7 @@ def _line(number: int, one: Interview, known: AccountContext, now: datetime) -> 
         interview=one.id,
         start=one.start.astimezone(zone),
         end=one.end.astimezone(zone),
-        people=tuple(person_line(each, one, known.people) for each in one.people),
+        people=person_lines(one, known.people, account, zone),
         room=room.name if room else one.room,
         room_state=one.room_state.value,
         is_online=one.online,

@@ -163,3 +163,17 @@ def test_the_interview_of_a_day_is_shown_where_it_is_the_only_one(text, last):
     two = heard(text, INVITED, GRACE, replace(GRACE, id="omar"), last=last)
     assert isinstance(two, InterviewsRequest)
     assert [start.day for start, _ in two.windows] == [27]
+
+
+@pytest.mark.parametrize("last", ["invitation", "interview", "list", "none"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I can do Grace but only 45 min",
+        "i could do Grace, but not for an hour",
+        "happy to see Grace but 45 min max",
+    ],
+)
+def test_who_can_come_for_less_long_says_maybe_in_their_words(text, last):
+    request = heard(text, INVITED, GRACE, last=last)
+    assert request == AnswerRequest("tentative", ("grace",), reason=text)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from cards.components import Tone
+from cards.interview_views import PersonLine
 from cards.loop_views import (
     AskToCancelLoop,
     LoopCard,
@@ -113,7 +114,7 @@ def _short(view: LoopCard) -> Mapping[str, str]:
 def _standing(view: LoopCard, one: LoopSessionLine, short: Mapping[str, str]) -> str:
     is_over = one.stage in {"ending", "ended"}
     people = [
-        f"{short[each.name]} {MARKS[each.answer]}".strip() if not is_over else short[each.name]
+        f"{short[each.name]} {_answered(each)}".strip() if not is_over else short[each.name]
         for each in one.people[:_NAMED_MOST]
     ]
     if left := len(one.people) - len(people):
@@ -124,6 +125,15 @@ def _standing(view: LoopCard, one: LoopSessionLine, short: Mapping[str, str]) ->
     how = _HOW.get(one.stage, "") if view.stage == "standing" else ""
     note = "with a note" if one.has_note and not is_over else ""
     return " · ".join(filter(None, (", ".join(people), room, note, how)))
+
+
+def _answered(person: PersonLine) -> str:
+    """Return the mark of an answer, with the words that came with it."""
+    mark = MARKS[person.answer]
+    if not person.comment or not mark:
+        return mark
+    clock_named = f" ({zone(person.comment_zone)})" if person.comment_zone else ""
+    return f"{mark} {quote(display(person.comment, 120))}{clock_named}"
 
 
 _NAMED_MOST = 5

@@ -108,7 +108,7 @@ async def _answer(
             person,
             *work,
             replace(talk, interview=interview.id),
-            await tell_organizer(changed, unit_of_work, ports, is_news=answer is Answer.DECLINED),
+            await tell_organizer(changed, unit_of_work, ports, is_news=_is_news(answer, comment)),
             *await enqueue_find_substitutes(interview, changed, unit_of_work, ports),
             *await candidate_of_answers(interview, changed, unit_of_work),
         ],
@@ -130,6 +130,11 @@ async def _on_its_event(
         return interview, []
     invited = invite_after_all(interview, own.mail)
     return invited, [await enqueue_advance(invited, unit_of_work, ports)]
+
+
+def _is_news(answer: Answer, comment: str) -> bool:
+    """Whether an answer is to be seen at once: a no, and a maybe with words, such as for how long somebody can come."""
+    return answer is Answer.DECLINED or (answer is Answer.TENTATIVE and bool(comment))
 
 
 def _is_repeated(own: Attendee, answer: Answer, comment: str, person: Person) -> bool:

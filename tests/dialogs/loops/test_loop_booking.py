@@ -241,6 +241,23 @@ async def test_a_decline_brings_substitutes_for_that_session_only():
     assert office.view("rita", LoopCard).sessions[2].people[0].name == "Lucy Hale"
 
 
+async def test_what_somebody_says_with_an_answer_reaches_the_organizer_of_a_loop():
+    office = await staffed()
+    await booked(office)
+    await settled(office)
+    before = len(office.views("rita"))
+    await office.says("tom", "I can do Jo but only 20 min")
+    await settled(office, 5)
+    assert (await sessions(office))[2].people[0].answer is Answer.TENTATIVE
+    assert len(office.views("rita")) > before
+    assert "(maybe) “I can do Jo but only 20 min”" in fallback(
+        in_words(office.view("rita", LoopCard))
+    )
+    await office.says("tom", "decline, training all day")
+    await settled(office, 5)
+    assert "✗ “training all day”" in fallback(in_words(office.view("rita", LoopCard)))
+
+
 async def test_a_candidate_who_is_forgotten_is_in_no_document_of_the_loop():
     office = await staffed()
     await booked(office, INVITING)

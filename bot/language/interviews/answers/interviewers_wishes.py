@@ -1,11 +1,11 @@
-"""What an interviewer wishes of an interview that somebody else organizes, which the organizer is told: to swap with a colleague."""
+"""What an interviewer wishes of an interview that somebody else organizes, which the organizer is told: to swap with a colleague, or to come for less long."""
 
 import re
 
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.parsed import ParsedMessage
 from bot.language.people.coming_names import interviews_of, is_colleague
-from bot.language.requests import ChangeRequest
+from bot.language.requests import AnswerRequest, ChangeRequest
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.fillers import LEAD
 
@@ -23,10 +23,24 @@ _WISH = Cued(
 """Two interviewers are to change places, of whom the speaker is one."""
 
 
+_PARTLY = Cued(
+    rf"{LEAD}(?:i(?:'m| am)? (?:can|could|would|able to|happy to|will|free)|i'll|can|happy to|fine)\b[^,;.?!]{{0,40}}?,?(?: (?:but|though|however|just|if))+(?: (?:just|only|it's|i have|i've got|not (?:more|longer) than|no (?:more|longer) than|max(?:imum)?|at most|up to|for|not for|about))* (?:\d{{1,3}} ?(?:m|min|mins|minutes?|h|hours?)|half an hour|an hour)(?: (?:max(?:imum)?|at most|only|tops|please|sorry|though|not more))*\W*\Z",
+    re.IGNORECASE,
+)
+"""Somebody can come, but not for so long."""
+
+
 def wish_of_interviewer(text: str, context: ParseContext) -> ParsedMessage | None:
-    """Return an interviewer's wish to change places with a colleague, in their words; None for anything else."""
+    """Return an interviewer's wish to change places with a colleague or to come for less long, in their words; None for anything else."""
+    if not context.interviews:
+        return None
+    if _PARTLY.match(text):
+        partly = _meant(text, context)
+        if partly.role != "interviewer":
+            return None
+        return ParsedMessage(AnswerRequest("tentative", (partly.id,), reason=text.strip()))
     found = _WISH.match(text)
-    if found is None or not context.interviews:
+    if found is None:
         return None
     name = next(one for one in found.groups() if one)
     meant = _meant(text, context)
