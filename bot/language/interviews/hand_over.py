@@ -87,7 +87,7 @@ def handed_alone(shape: Shape, situation: Situation) -> ParsedMessage | None:
         who, ids = _of_whom(found["who"], context)
         doubt = which_of(ids, shape, context) if len(ids) > 1 else None
     if len(to) != 1:
-        doubt = Clarification(asks("hand-over-to"))
+        doubt = Clarification(asks("hand-over-to"), (), shape.sentence.text, *found.span("to"))
     at = datetime.fromisoformat(found["at"]) if found["at"] else None
     request = HandOverRequest("", to[0] if len(to) == 1 else "", ids, who, at)
     return ParsedMessage(request, doubt)

@@ -26,7 +26,13 @@ def _given(said: Said, context: ParseContext) -> str | None:
     return None if attends(said["who"], context) else _one_alone(said, context)
 
 
+def _to_somebody(said: Said, context: ParseContext) -> str | None:
+    """Return that a candidate's interview is to change hands, to whom is asked back."""
+    return f"{ONE_ALONE} {said['who']} to somebody" if interviews_of(said["who"], context) else None
+
+
 HANDED_OVER = rows(
+    (r"\A\W*([^,;.?!]*[,;.!–—-]+ ?)??({lead_in}\W+)*((find|get|need|ask)( me)? {somebody} (to|who {could})|{could} {somebody}) {organize} {who:whose}('s?( (interviews?|one|session))?)?( (for|instead of|in place of) (me|us))?( (then|please|instead|that day|while [^,;.?!]{2,30}))*([,;.!–—-]+ [^?]{3,80}|{tail})\W*\Z", _to_somebody),
     (r"{lead}give( over)? {who:whose}'s( (interviews?|one|session|candidate))?( over)? to {to:colleague}( (now|from now on|for now|for today|today))*{tail}", _given),
     (r"{lead}(hand|pass|transfer|reassign|give)( over)? (the|my|our) (?<which>{when}( {when})* (interview|one|session|meeting))( (over|on|back))* to {to:colleague}( (now|from now on|for now|for today|today))*{tail}", _one_named),
     (r"{lead}(hand|pass|transfer|reassign|assign)( over)? {who:whose}('s)?( (interviews?|ones?|sessions?|candidate))?( (over|on|back))* to {to:name}( (now|from now on|for now|for today|today))*{tail}", _one_alone),
@@ -35,6 +41,10 @@ HANDED_OVER = rows(
     (r"{lead}give {who:whose}('s( (interview|one|session))?)?( (over|on))? back( over)? to {to:name}{tail}", _one_alone),
     (r"{lead}{name}('s| is| has| has been| will be)( (now|still|also|off|on|a|been))* (ill|sick|out|away|off|leave|holiday|poorly|unwell)( (today|this week|until [^,;]{2,20}))?[,;.–—-]+ ?{so}{to:name} (does|takes( (on|over))?|has|looks after|handles|gets|will (do|take|have)|runs|organi[sz]es) {who:whose}'s( (interview|one))?( (from now on|for now|until further notice))*{tail}", _one_alone),
     (r"{lead}{from:colleague}'s (stuff|interviews?|things|ones|bookings|candidates|load|lot|work) (all )?(goes?|moves?|pass(es)?|should go|is going|are going|is to go|are to go|belongs?)( (all|over))* to {to:colleague}( (now|from now on|for now|from today))*{tail}", "hand over {from}'s interviews to {to}"),
+    lead_in=r"(so|and|please|pls|hi|hey|can you|could you|would you|will you|can we|could we|we|i|i'd like you to)",
+    somebody=r"(someone|somebody|anyone|anybody)( else)?",
+    could=r"(can|could|might|would|may|will)",
+    organize=r"((organi[sz]e|organi[sz]ing|look after|own|be the organi[sz]er (of|for)|run the scheduling (of|for))( it for)?)",
     whose=r"{name}(?<!'s)",
     when=r"(on|at|next|this|{weekday}(('s)|s)?|today('s)?|tomorrow('s)?|morning|afternoon|\d{1,2}([:.]\d\d)?( ?([ap]m|o'?clock))?|noon)",
 )  # fmt: skip
