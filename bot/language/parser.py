@@ -108,6 +108,7 @@ from bot.language.requests import (
     Target,
     UnknownRequest,
 )
+from bot.language.rewordings.booked import tells_seats
 from bot.language.rewordings.notation import reworded
 from bot.language.rewordings.table import OF_INTERVIEWERS, in_plain_words
 from bot.language.times.time_windows import midnight
@@ -185,7 +186,7 @@ def _parse(
 def _by_clauses(text: str, context: ParseContext, after: Question | None) -> ParsedMessage | None:
     """Return what the clauses of a message ask for, with what the others tell; None where it is to be read whole."""
     typed = spoken(text).text
-    if asks_because(typed, context):
+    if asks_because(typed, context) or tells_seats(typed):
         return None
     return of_what_is_asked(
         typed,

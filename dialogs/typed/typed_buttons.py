@@ -1,5 +1,6 @@
 """The typed twins of buttons: "book 2" presses the second Book of the last offer, and so on."""
 
+import re
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 
 from bot.domain.accounts import Person
@@ -48,6 +49,8 @@ async def to_action(
     """Return the action that a typed reply stands for; None where it is none of ours."""
     if beside := _of_card(reply, talk, turn):
         return beside
+    if talk.lists == "rooms" and _is_that(reply, turn):
+        return await _that_room(talk, turn, unit_of_work)
     twin = TWINS.get(reply.verb)
     return await twin(reply, talk, turn, unit_of_work) if twin else None
 
@@ -63,6 +66,27 @@ def _of_card(reply: ButtonRequest, talk: Conversation, turn: Turn) -> Action | N
     if talk.lists == "rooms" and number > 0:
         return Move(talk.interview, number)
     return Replace(talk.interview, number) if talk.lists == "people" and number > 0 else None
+
+
+_THAT = re.compile(r"\b(?:that|this|it)\b", re.IGNORECASE)
+
+
+def _is_that(reply: ButtonRequest, turn: Turn) -> bool:
+    """Whether what is shown is taken without saying which: "take that"."""
+    text = turn.content.text if isinstance(turn.content, Said) else ""
+    is_unnamed = reply.verb == "book" and reply.number is None and not reply.windows
+    return bool(_THAT.search(text)) and "book" not in text.casefold() and (is_unnamed or reply.text == "that")  # fmt: skip
+
+
+async def _that_room(talk: Conversation, turn: Turn, unit_of_work: UnitOfWork) -> Move | None:
+    """Return the move to the only spare room. Raises BadInput where there are several."""
+    interview = await unit_of_work.load(Interview, InterviewId(talk.interview))
+    account = await unit_of_work.account(turn.speaker.tenant)
+    rooms = [account.room(mail) for mail in interview.spare_rooms] if interview else []
+    known = {number: room.name for number, room in enumerate(rooms, 1) if room}
+    if len(known) > 1:
+        raise BadInput(why="which-room", name=next(iter(known.values())))
+    return Move(talk.interview, next(iter(known))) if known else None
 
 
 async def _book(

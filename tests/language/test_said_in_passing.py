@@ -6,12 +6,15 @@ from msgspec.structs import replace
 from bot.language.context import ComingInterview
 from bot.language.parser import parse
 from bot.language.requests import (
+    AskedRoom,
+    ButtonRequest,
     Candidate,
     ChangeRequest,
     HandOverRequest,
     InterviewRequest,
     InterviewsRequest,
     RescheduleRequest,
+    RoomChange,
 )
 from tests.language.example_company import (
     CARDS_OF_LOOP,
@@ -23,6 +26,7 @@ from tests.language.example_company import (
 
 JO_ALONE = replace(JO, people=(mail("raj"),))
 BOOKED = (JO_ALONE, MARC)
+SIX_SEATS = ChangeRequest(("jo",), room=RoomChange("wish", AskedRoom(capacity=6)))
 
 
 def read(text, last="interview", interviews=BOOKED):
@@ -52,6 +56,10 @@ def substitutes(target, *people):
         ("actually make jo's an hour, 30 mins is a bit tight", ChangeRequest(("jo",), minutes=60)),
         ("make it 45, an hour is too long", ChangeRequest(("jo",), minutes=45)),
         ("make it 45 minutes as an hour is really a little too much", ChangeRequest(("jo",), minutes=45)),
+        ("is there a bigger room for jo's? we might have 6 people", SIX_SEATS),
+        ("a larger room please, there could be 6 of us", SIX_SEATS),
+        ("bigger room? I think it'll be 6 people", SIX_SEATS),
+        ("take that", ButtonRequest("unknown", "use", text="that")),
         ("an hour is way too long, make it 30 min", ChangeRequest(("jo",), minutes=30)),
         ("what does raj get? show me the invite", InterviewRequest("preview", ("jo",), (mail("raj"),))),
         ("marc can only do mornings, note that down", ChangeRequest(("marc",), note="Marc can only do mornings")),
@@ -112,3 +120,18 @@ def test_nobody_is_taken_off_who_takes_no_part():
     met = ComingInterview("x", JO.start, people=(mail("tom"),), candidate=Candidate("Pat Lee"))
     context = replace(scene(), last="interview", interviews=(met,), speaker=mail("olivia"))
     assert not isinstance(parse("no need for dana", context).request, ChangeRequest) or parse("no need for dana", context).doubt  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I won't be in on thursday, could you find somebody to organise Jo for me?",
+        "can somebody else look after jo's for me, i'm off thursday",
+    ],
+)
+def test_an_organizer_who_asks_for_another_one_hands_over_to_who_is_named_next(text):
+    context = replace(scene(), last="interview", interviews=BOOKED, speaker=mail("olivia"))
+    asked = parse(text, context).doubt
+    assert asked.doubt.kind == "hand-over-to"
+    named = parse("Tom", context, doubt=asked)
+    assert named.request == HandOverRequest(to=mail("tom"), target=("jo",), candidate="Jo")

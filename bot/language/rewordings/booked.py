@@ -143,6 +143,17 @@ def _room_for(said: Said, context: ParseContext) -> str | None:
     return f"get {of or 'it'} a room for {said['n']} people"
 
 
+_ROOM_FOR = re.compile(
+    r"[^.?!]*\b(?:bigger|larger|roomier) (?:room|one|place|space|meeting room)\b[^.?!]*[.?!]+[^.?!\d]{1,40}\b\d{1,2}\b[^.?!\d]{0,30}[.!]*",
+    re.IGNORECASE,
+)
+
+
+def tells_seats(text: str) -> bool:
+    """Whether the sentence behind the wish for a bigger room tells how many it is for, which is a part of that wish."""
+    return bool(_ROOM_FOR.fullmatch(text.strip()))
+
+
 def _paused(said: Said, _context: ParseContext) -> str:
     """Return the words for a break; a bare number is how many minutes it is long."""
     long = f"{said['long']} minute" if said["long"].isdigit() else said["long"]
@@ -191,6 +202,7 @@ def _same_for(said: Said, context: ParseContext) -> str | None:
 REQUESTS = rows(
     (r"{lead}{who:name}( (too|as well|also)[,;:–—-]*|, (too|as well|also)[,;:–—-]*) (?<when>((on|next|this) )?({day}|tomorrow|today)[^?;]{0,40}?){tail}", _same_for, shown("interview")),
     (r"{lead}(get|find|book|need|we need|i need|{it:candidate} needs|can (you|we) get)( (him|her|them|us|me))? (one|something|somewhere) for (?<n>\d{1,2})( ?(ppl|people|persons|of us))?( for {of:candidate})?{tail}", _room_for),
+    (r"{lead}([^,;.?!]* )?(bigger|larger|roomier) (room|one|place|space|meeting room)( (for|on|in) ({of:candidate}('s( (interview|one))?)?|it|this|that|us))?( (please|pls|available|free|then|at that time))*[?.,;:!–—-]+ ?((as|because|since|so|and|cos) )?((i think|maybe|perhaps|probably|possibly|actually) )*((we|there|it)('ll| will| might| may| could|'re| are| can| should)?|{might})( (now|probably|maybe|well))*( (be|have|have to fit|need to fit|fit|need (room|space|seats) for|get to|get))*( (up to|about|around|at least|maybe|probably))? (?<n>\d{1,2})( (ppl|people|persons|of us|in (the room|total|all)|interviewers|attendees|there|coming))*{tail}", _room_for),
     (r"{lead}its {new:name},? not {old:candidate}{tail}", "it's {new}, not {old}"),
     (r"{lead}(message|msg|text) (for|to) {who:attendee}{colon}(?<note>\S(?s:.)*)\Z", "note just for {who}: {note}"),
     (r"{lead}(make|set|do|have|cut|shorten|extend|keep|change|put) (them all|them both|all of them|both of them|both|all|them|these|each|each of them|each one|(all )?the sessions|all sessions|every session)( (to|at|be|all|just|only))* (?<n>[1-9]\d){tail}", "make all of them {n} minutes", _has_sessions),
@@ -231,6 +243,7 @@ REQUESTS = rows(
     when=r"(when|what time|how late)( (does|will|is|do|can|should))?",
     done=r"('s day)? ((be|going to) )*(finish(ed)?|start(ing)?|begin|end(ing)?|done|finishing|over|through|arrive|come in|be here)( (on|with (us|it)) ?\w*)?{tail}",
     length=r"(half an hour|an hour( and a half)?|\d{1,3} ?(min|mins|minutes|m|h|hours?))",
+    might=r"(might|may|could|will|should)",
 )  # fmt: skip
 """Requests as people put them every day."""
 PASSING = rows(

@@ -172,6 +172,10 @@ BOOKING_WORDS = {
         ("{name} is free for several of your interviews.",),
         ("Press “Ask {name}” on the card of the one you mean.",),
     ),
+    "bad-input/which-room": Words(
+        ("I’m not sure which of those rooms you mean.",),
+        ("Name the room, for example “use {name}”.",),
+    ),
     "bad-input/minutes": Words(
         ("An interview can’t have that length.",),
         ("Choose another one, for example 45 minutes.",),

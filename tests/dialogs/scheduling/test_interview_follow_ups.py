@@ -3,9 +3,11 @@
 import pytest
 from msgspec.structs import replace
 
+from bot.domain.accounts import Account
 from bot.domain.bookings.interviews import Answer, Interview
 from bot.domain.bookings.offers import Offer
 from bot.domain.intervals import Interval
+from bot.domain.rooms import Room
 from bot.domain.search_models import Item
 from bot.runtime.ports import DocumentChange
 from cards.actions import Decline, Move
@@ -13,7 +15,8 @@ from cards.adaptive_cards import fallback
 from cards.interview_views import InterviewCard
 from cards.offer_views import OfferCard
 from cards.view_models import Notice
-from tests.harness.office_stories import booked
+from tests.harness.office import TENANT
+from tests.harness.office_stories import booked, save
 
 ROOM = {"thames@x.example": "Thames", "camden@x.example": "Camden"}
 
@@ -38,6 +41,31 @@ async def test_another_room_offers_those_free_at_the_same_time(office, text):
     await office.says("rita", f"use {ROOM[other(interview)]}")
     moved = await office.load(Interview, interview.id)
     assert (moved.room, moved.start) == (other(interview), interview.start)
+
+
+async def test_that_room_is_the_only_one_shown(office):
+    interview = await booked(office)
+    await with_spare(office, interview, other(interview))
+    await office.says("rita", "another room")
+    await office.says("rita", "take that")
+    moved = await office.load(Interview, interview.id)
+    assert moved.room == other(interview)
+
+
+async def test_that_room_is_asked_for_where_several_are_shown(office):
+    interview = await booked(office)
+    await with_spare(office, interview, other(interview), "hall@x.example")
+    account = await office.load(Account, TENANT)
+    await save(
+        office,
+        replace(
+            account, rooms=(*account.rooms, Room(mail="hall@x.example", name="Hall", capacity=9))
+        ),
+    )
+    await office.says("rita", "another room")
+    told = await office.says("rita", "take that")
+    assert f"use {ROOM[other(interview)]}" in told
+    assert (await office.load(Interview, interview.id)).room == interview.room
 
 
 async def test_a_room_taken_off_the_list_does_not_shift_the_others(office):
