@@ -51,6 +51,8 @@ async def to_action(
         return beside
     if talk.lists == "rooms" and _is_that(reply, turn):
         return await _that_room(talk, turn, unit_of_work)
+    if reply.text == "that":
+        raise BadInput(why="which-shown")
     twin = TWINS.get(reply.verb)
     return await twin(reply, talk, turn, unit_of_work) if twin else None
 

@@ -172,6 +172,10 @@ BOOKING_WORDS = {
         ("{name} is free for several of your interviews.",),
         ("Press “Ask {name}” on the card of the one you mean.",),
     ),
+    "bad-input/which-shown": Words(
+        ("I’m not sure what you mean by that.",),
+        ("Name it, for example “use Camden”, “ask Mei” or “make it 45 minutes”.",),
+    ),
     "bad-input/which-room": Words(
         ("I’m not sure which of those rooms you mean.",),
         ("Name the room, for example “use {name}”.",),

@@ -68,6 +68,15 @@ async def test_that_room_is_asked_for_where_several_are_shown(office):
     assert (await office.load(Interview, interview.id)).room == interview.room
 
 
+async def test_that_is_asked_for_where_nothing_to_choose_is_shown(office):
+    interview = await booked(office, "Ian on Tuesday in Thames")
+    await office.says("rita", "another room")
+    await office.says("rita", "use Camden")
+    told = await office.says("rita", "take that")
+    assert "I’m not sure what you mean by that." in told
+    assert (await office.load(Interview, interview.id)).room == "camden@x.example"
+
+
 async def test_a_room_taken_off_the_list_does_not_shift_the_others(office):
     interview = await booked(office)
     await with_spare(office, interview, "gone@x.example", other(interview))
