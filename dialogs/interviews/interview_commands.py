@@ -65,6 +65,7 @@ from dialogs.interviews.changes.undo_and_cancel import (
 from dialogs.interviews.changes.without_address import take_address_out
 from dialogs.interviews.interview_follow_ups import STEPS, offer_rooms
 from dialogs.interviews.my_interviews import interviews, refresh
+from dialogs.interviews.nothing_noted import with_nothing_noted
 from dialogs.interviews.organized_by_others import refer_to_organizer
 from dialogs.left_out import with_left_out
 from dialogs.typed import typed_buttons
@@ -170,7 +171,8 @@ async def listed(
     request = request_as(parsed, InterviewsRequest)
     if len(request.target) == 1:
         subject = interview_subject(request.target[0])
-        return await refresh(turn, Refresh(subject), unit_of_work, ports)
+        shown = await refresh(turn, Refresh(subject), unit_of_work, ports)
+        return await with_nothing_noted(shown, request.target[0], turn, unit_of_work, ports)
     return await interviews(turn, request, unit_of_work, ports)
 
 

@@ -169,6 +169,18 @@ def wish(name: str, note: str, start: str, candidate: str = "", zone: str = "") 
     )
 
 
+@message_words("nothing-noted")
+def nothing_noted(organizer: str, candidate: str) -> ShortMessage:
+    """Say that neither a CV nor the role is noted, and whom to ask."""
+    about = f" about {display(candidate, 60)}" if candidate else ""
+    ask = (
+        f"Please ask {short_name(organizer)}, who organizes the interview."
+        if organizer
+        else "Please ask who organizes the interview."
+    )
+    return plain(f"Nothing is noted{about} yet: no CV, and not which role it is for.", ask)
+
+
 @message_words("cancelled-needs-nobody")
 def cancelled_needs_nobody(candidate: str) -> ShortMessage:
     """Say that nobody stands in for anybody in an interview that is cancelled, and how it is booked again."""

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.domain.bookings.interviews import Answer, Interview
+from cards.interview_views import InterviewCard
 from tests.harness.office_loops import staffed
 from tests.harness.office_stories import booked
 
@@ -77,3 +78,20 @@ async def test_who_is_not_invited_reads_who_can_change_it_and_nothing_of_the_int
         assert "Only an interview’s organizer can change it" in told
         assert "Park" not in told
     assert await office.load(Interview, interview.id) == interview
+
+
+@pytest.mark.parametrize(
+    "text", ["could I get Jo's CV?", "what's Jo applying for? do we have a CV?", "is there a cv?"]
+)
+async def test_who_asks_for_what_nobody_noted_reads_whom_to_ask(office, text):
+    said = await office.says("ian", text)
+    assert "Nothing is noted about Jo Park yet" in said
+    assert "Please ask Rita" in said
+    assert office.view("ian", InterviewCard).candidate == "Jo Park"
+
+
+async def test_who_asks_for_what_is_noted_reads_it(office):
+    await office.says("rita", "note: CV is at https://cv.example/jo")
+    await office.works()
+    assert "Nothing is noted" not in await office.says("ian", "could I get Jo's CV?")
+    assert "https://cv.example/jo" in str(office.view("ian", InterviewCard))
