@@ -111,3 +111,17 @@ def test_which_rooms_they_are_in_is_asked_of_what_is_coming(text):
     assert read_among(text, (MARC, JO), last="list").request == InterviewsRequest()
     loop = read_among(text, LOOP, last="loop").request
     assert (loop.intent, loop.target) == ("responses", ("whole",))
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Can you make Henrik's 15 min later? he has school run", "15 min later"),
+        ("push Henrik's back 30 minutes later please", "30 min later"),
+        ("Henrik's interview half an hour earlier please", "30 min earlier"),
+    ],
+)
+def test_what_is_offered_for_a_candidate_is_so_much_later_and_as_long_as_before(text, plain):
+    question = said(HENRIK, text).question
+    assert question == said(HENRIK, plain).question
+    assert (question.minutes, question.windows) != (15, said(HENRIK).question.windows)

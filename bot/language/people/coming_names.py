@@ -30,6 +30,11 @@ def is_colleague(said: str, context: ParseContext) -> bool:
     return any(is_called(said, person.name) for person in context.directory.people)
 
 
+def are_colleagues(said: str, context: ParseContext) -> bool:
+    """Whether every one of the names that "and" joins is that of anybody in the directory."""
+    return all(is_colleague(one, context) for one in re.split(r" and ", said, flags=re.IGNORECASE))
+
+
 def attends(
     said: str, context: ParseContext, coming: Iterable[ComingInterview] | None = None
 ) -> bool:

@@ -1,7 +1,7 @@
 """Everyday forms of what is asked of booked interviews, where their words alone would speak for something else."""
 
 from bot.language.context import ParseContext
-from bot.language.people.coming_names import attends, interviews_of
+from bot.language.people.coming_names import are_colleagues, attends, interviews_of
 from bot.language.rewordings.notation import Said, rows, shown
 
 
@@ -25,7 +25,21 @@ def _only_refused(said: Said, context: ParseContext) -> str | None:
     return None if context.interviews else said["no"]
 
 
+def _same_booked(said: Said, context: ParseContext) -> str | None:
+    """Return that another interview like the one shown is wanted, with somebody else and for another candidate."""
+    if not are_colleagues(said["who"], context):
+        return None
+    return f"book the same again with {said['who']} for {said['for']}"
+
+
+_SAME = r"{lead}((book|do|find|get|set up|arrange|schedule)( (me|us))? )?(exactly )?the same( (again|thing|one|interview))*,? (but )?"
+SAME_WITH = (
+    rf"{_SAME}with (?<who>[\w-]+( and [\w-]+)*),? for (?<for>(candidate )?(?-i:[A-ZÀ-Þ])[^;?\n]+)\Z",
+    rf"{_SAME}for (?<for>(candidate )?(?-i:[A-ZÀ-Þ])[^;?\n]+?),? (but )?with (?<who>[\w-]+( and [\w-]+)*)( instead)?{{tail}}",
+)
+"""The same once more for another candidate, with somebody else."""
 EVERYDAY = rows(
+    *((form, _same_booked, shown("interview")) for form in SAME_WITH),
     (r"{lead}{length} (is|are|'s) ((way|far|much|a bit|a little|a tad) )?too (short|long|little|much|tight)[,;.–—-]+ ?{so}(make it |let's (do|say|have) |do |say )?(?<new>\d{1,3}) ?(m|min|mins|minutes?)?{tail}", "make it {new} minutes", shown("interview", "proposal")),
     (r"{lead}(re-?send|send( out)?) (the|that) {invite}( (again|once more))?{tail}", "send the candidate's invitation", shown("interview")),
     (r"{lead}re-?send (?<whose>(his|her|their|{of:candidate}'s) {invite})( (again|once more))?{tail}", "send {whose}"),

@@ -3,7 +3,14 @@
 import re
 
 from bot.language.context import ParseContext
-from bot.language.people.coming_names import attends, interviews_of, is_called, is_colleague
+from bot.language.people.coming_names import (
+    are_colleagues,
+    attends,
+    interviews_of,
+    is_called,
+    is_colleague,
+)
+from bot.language.rewordings.everyday import SAME_WITH
 from bot.language.rewordings.notation import Said, rows, shown
 from bot.language.rewordings.stand_ins import ELSE, INSTEAD, one_of_named
 from bot.language.tokens.cues import small
@@ -39,6 +46,19 @@ def _in_place(said: Said, _context: ParseContext) -> str:
     return f"replace {said['old']} with {either}"
 
 
+def _later_offered(said: Said, context: ParseContext) -> str | None:
+    """Return that what is offered is to be so much later, for whom nothing is booked yet."""
+    is_other = interviews_of(said["who"], context) or is_colleague(said["who"], context)
+    return None if is_other else f"make it {said['by']} {said['way']}"
+
+
+def _same_offered(said: Said, context: ParseContext) -> str | None:
+    """Return the open question for another candidate, with somebody in the place of those searched for."""
+    if not are_colleagues(said["who"], context):
+        return None
+    return f"make it {said['for'].rstrip(' ,.;!?')} with {said['who']} instead"
+
+
 def _noted(said: Said, context: ParseContext) -> str | None:
     """Return the note for the interview of the one candidate that is named in it; None where none is, or several are."""
     named = [
@@ -60,6 +80,8 @@ UNINVITED = rows(
 """Said of what is booked."""
 OPEN = rows(
     (ELSE, one_of_named),
+    *((form, _same_offered) for form in SAME_WITH),
+    (r"{lead}((make|move|push|shift|put|start|do|have|bring) )?{who:name}'s( (interview|one|session|slot|time))?( (back|out|to|be|start))* (by )?(?<by>(an?|half an?|a quarter of an|\d+|one|two|three|four)( and a half)? ?(hours?|h|minutes?|mins?|min)) (?<way>later|earlier|sooner){tail}", _later_offered),
     *((form, _preferred) for form in INSTEAD),
     (r"{lead}(tell|remind|inform|let) ({all} )(know )?(that )?(?<note>\S(?s:.)*)\Z", _noted),
     (r"{lead}(is|has|was|did) ({who:name}'s ((calendar )?invit(e|ation)|e-?mail)|the (calendar )?(invit(e|ation)|e-?mail) (for|to) {who:name})( (been|already|gone|go|went))*( (out|sent|sent out|off|received|delivered))( (yet|already|now))?{tail}", "show me {who}'s interview"),

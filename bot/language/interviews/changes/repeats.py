@@ -157,6 +157,8 @@ def _like(
     others = named_for_nothing(
         shape, frozenset({*one.people, *question.people, context.speaker or ""})
     )
+    if is_new and one in context.interviews and not times:
+        question = _when_asked(question, one)
     timely = _at_own_time(question, one, shape, context)
     return ParsedMessage(timely, asked.doubt, () if asked.doubt else others)
 
@@ -186,6 +188,18 @@ def _at_own_time(
         return timed(question, context)
     timely = timed(replace(question, asked=parts), context)
     return timely if timely.windows else timed(question, context)
+
+
+def _when_asked(question: Question, one: ComingInterview) -> Question:
+    """Return the question for when the interview itself was asked for, else for its day; who has it then has no time at its own hour."""
+    before = one.asked.asked if one.asked else ()
+    is_others = {*one.people}.isdisjoint(question.people)
+    parts = tuple(
+        part if is_others or not any(it.is_start for it in part.hours) else replace(part, hours=())
+        for part in before
+        if part.days
+    )
+    return replace(question, asked=parts or (Asked((midnight(one.start.date()),)),))
 
 
 def _of_as_many(question: Question, one: ComingInterview) -> Question:
