@@ -46,3 +46,21 @@ def test_a_day_that_is_named_is_that_day():
     context = replace(scene(), last="list", interviews=(JO, DAY, FIRST, SECOND))
     request = parse("what does Marc's Thursday look like?", context).request
     assert {start.day for start, _ in request.windows} == {26}
+
+
+@pytest.mark.parametrize("interviews", [(), (JO, MARC)])
+@pytest.mark.parametrize("text", TEXTS[:3])
+def test_of_a_candidate_for_whom_times_are_only_offered_it_is_listed_what_is_booked(
+    text, interviews
+):
+    context = replace(scene(), last="offer", interviews=interviews)
+    asked = parse("an hour with Raj on Wednesday for Lena Fuchs", context).question
+    request = parse(text.format("Lena"), context, after=asked).request
+    assert isinstance(request, InterviewsRequest)
+    assert (request.candidate.name, request.windows) == ("Lena", ())
+
+
+def test_the_day_of_a_colleague_and_a_day_of_the_week_are_no_candidates():
+    for text in ("what does Raj's day look like now?", "how does Tuesday's schedule look now?"):
+        request = parse(text, replace(scene(), last="offer", interviews=(JO,))).request
+        assert getattr(request, "candidate", None) is None

@@ -117,3 +117,19 @@ def test_me_in_a_command_is_who_speaks(text, role, removes):
 def test_a_list_asked_for_gives_nobody_a_role(text):
     reading = parse(text, SCENE)
     assert reading.intent != "role"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'd like to interview Emma Stone-Brown (emma@sb.example) together with dana, an hour on Tuesday",
+        "Hello! I want to interview Emma Stone together with Dana on Tuesday",
+        "can I meet Emma Stone along with Dana on Tuesday for an hour?",
+    ],
+)
+def test_who_interviews_together_with_somebody_takes_part(text):
+    assert names(text) == ["dana", "raj"]
+
+
+def test_who_likes_to_interview_with_somebody_is_not_said_to_take_part():
+    assert names("I'd like to interview Emma Stone with Dana on Tuesday") == ["dana"]

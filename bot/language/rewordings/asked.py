@@ -1,8 +1,11 @@
 """What is asked of what is booked: whose an interview of some day is, what a candidate has that day, how and where it is held, which rooms it could have."""
 
+import re
+
 from bot.language.context import ParseContext
-from bot.language.people.coming_names import interviews_of
+from bot.language.people.coming_names import interviews_of, is_colleague
 from bot.language.rewordings.notation import Said, rows, shown
+from bot.language.tokens.calendar_words import WEEKDAY
 from bot.language.tokens.cues import small
 
 
@@ -36,6 +39,13 @@ def _day_of(said: Said, context: ParseContext) -> str:
     return f"show me {said['who']}'s interview" if is_one else f"anything booked for {said['who']}"
 
 
+def _day_of_nothing(said: Said, context: ParseContext) -> str | None:
+    """Return the words for what somebody has for whom nothing is booked; None of a colleague, whose calendar is asked for."""
+    is_no_candidate = is_colleague(said["who"], context) or _DAY.fullmatch(said["who"])
+    return None if is_no_candidate else f"what's on for {said['who']}"
+
+
+_DAY = re.compile(rf"{WEEKDAY}|today|tomorrow|(?:this|next) .*", re.IGNORECASE)
 ASKED = rows(
     (r"{lead}who('s| is| was|s)? (the |my |our )?{one}( we( have|'ve got)?| i( have|'ve got)?)?( on| at| for)? (?<when>{time}( {time})*)('s)?( {one})? (for|with)( again)?{tail}", "my interviews on {when}", _has_interviews),
     (r"{lead}who(m? is|m?'s|m?s|m? are) (?<when>{time}( {time})*)'s ({one} )?for( again)?{tail}", "my interviews on {when}", _has_interviews),
@@ -43,6 +53,7 @@ ASKED = rows(
     (r"{lead}(and |what about |how about )+(on )?(?<when>{time}( {time})*)( then)?{tail}", "my interviews on {when}", shown("list")),
     (r"{lead}((which|what|any)( other)? rooms?( (is|are|would be|s))?|(is|are) (any|there any)( other)? rooms?) (still )?(free|available|open|left|empty|going)( (then|at that time|at the time|at the same time|for (it|that|this)|instead))+{tail}", "another room", shown("interview")),
     (r"{lead}(((what|how)('s| is| does| do| will| would|s)?|show( me)?|see|give me) )?(the )?({who:candidate}'s {plan}|{plan}( {looks})* (for|of|with) {who:candidate})( {looks})*{tail}", _day_of),
+    (r"{lead}(what|how)('s| is| does| do| will| would|s)?( the)? {who:name}'s {plan}( {looks})+{tail}", _day_of_nothing),
     (r"{lead}(what|how)('s| is| does| do| will| would|s)?( the)? (her|his|their|(the )?candidate'?s) {plan}( {looks})+{tail}", "who has accepted", shown("loop")),
     (r"{lead}how many (interviews?|candidates?|sessions?|meetings?) (do i have|have i( got)?|i have|i've got|am i (doing|having|in|on|down for)|do i (do|hold|see|meet))( (coming( up)?|left|booked|scheduled|planned|lined up|got|in total|to do))*(?<when>( (in|on|for|during))?( the)? ?((this|next|the next|coming) (week|month)|(next |this )?{weekday}|today|tomorrow|this afternoon|(rest|remainder) of (the|this) (week|month)))?( (now|then|so far))?{tail}", _counted, _has_interviews),
     (r"{lead}accepted(?= |,|\W*\Z){tail}", "accept", _is_one_unanswered),

@@ -14,6 +14,7 @@ def _dates(said: Said, _context: ParseContext) -> str:
 
 TYPED = rows(
     (r"(?<![\w.:])(?<d>{dom})\.(?<m>{month})\. ?([-–—]+|to|until|till|through|bis) ?(?<e>{dom})\.(?<n>{month})\.?(?![\w:]|\.\d)", _dates),
+    (r"\b(i('d| would) (like|love) to|i (want|need|have) to|i('m| am) (going|supposed) to|i will|i'll|(can|could|may) i) (?<do>interview|meet|see|talk to) (?<of>[^,;?\n]{2,80}?),? (together|along|jointly) with (?=\w)", "{do} {of} with me and "),
     (r"(?<=\w)'s got (?=(an?|the|any|some|no|half|time|free|space|room|availability|\d)\b)(?!an? (fever|cold|headache|appointment)|the )", " has "),
     (r"\b(?<x>book|pencil) in (?={capital}\w+ (and|&|\+) (?!(?-i:Jan|Feb|Mar|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)){capital})", "{x} "),
     (r"\A\s*as a (rule|general rule),? ", ""),
