@@ -65,3 +65,11 @@ def test_a_date_of_a_form_is_said_and_one_of_a_forwarded_header_is_not():
 def test_a_message_that_is_nothing_but_emoji_codes_says_nothing():
     assert not spoken(":pray: :tada:").text
     assert spoken("thanks :pray:").text == "thanks"
+
+
+@pytest.mark.parametrize("greeting", ["Good morning", "Hello", "Hi all"])
+def test_a_name_behind_a_greeting_is_greeted_only_where_a_request_follows_it(greeting):
+    for asked in ("Samira, tomorrow 9-11", "Mei, Tom and Sam on Friday", "Need Mei, Mark and May"):
+        assert spoken(f"{greeting}, {asked}").text == asked
+    for asked in ("could you find Ian?", "I need Ian tomorrow", "book Ian tomorrow"):
+        assert spoken(f"{greeting}, Rita, {asked}").text == asked

@@ -74,7 +74,9 @@ def _suggested(shape: Shape, situation: Situation) -> ParsedMessage | None:
     context, shown = situation.context, situation.context.interviews[0]
     people = {n for n, one in enumerate(shape.pieces) if is_person(one)}
     is_shown = context.last == "interview" and not shown.sessions and shown.role == "organizer"
-    is_suggested = bool(context.moving) or _ASKS_ABOUT.search(shape.sentence.text)
+    # "Ian on Monday" asks for times of its own; with an hour it takes up the times that are shown.
+    has_hour = any(one.kind == "times" for one in shape.pieces)
+    is_suggested = (context.moving and has_hour) or _ASKS_ABOUT.search(shape.sentence.text)
     if not (people and is_shown and is_suggested and _SUGGESTED.match(shape.row)):
         return None
     if {mail for n in people for mail in shape.pieces[n].value.ids} <= {*shown.people}:

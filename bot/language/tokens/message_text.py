@@ -108,11 +108,11 @@ _NO_NAME = rf"(?:{WEEKDAY}|to(?:day|morrow)|candidate|add|on|no|yes|i)\b"
 _GREETING = Cued(
     r"\A\s*(?:(?:dear |respected )?sirs?(?: ?(?:/|or|and|&) ?ma['’]?da?m)?\s*[,!.:;\n–—-]+|(?:hi+|hello+|hey+|hiya|heya|yo|dear|greetings|howdy|hallo|hola|namaste|guten (?:morgen|tag|abend)|moin|servus|bonjour|bonsoir|salut|buen(?:os d[ií]as|as tardes)|buongiorno|ciao|bom dia|ol[áa]|hej|(?:good )?(?:morning|mornin|afternoon|evening)|good day|gm)\b"
     r"(?:[ ,]+(?:there|all|team|everyone|everybody|folks|guys|again|bot|scheduler|comeet|both|mate|sir|madam|ma'am|friend|dear|you|to you|people|hope all is well))*"
-    rf"(?: (?-i:{_NAME}|[a-z]+)\s*[,!.:;\n–—-]+|, ?(?!{_NO_NAME})(?-i:{_NAME}|[a-z]+)\s*[,!\n]+|\s*[,!.:;\n–—-]+)|\A\s*(?:hi+|hello|hey+|hiya|yo|(?:good )?mornin|good morning|good afternoon|(?:morning|afternoon|evening)(?= (?:all(?! (?:week|day|next|this|of)\b)|everyone|everybody|team|folks|guys|there|both)\b))\b(?: (?:there|all|team|everyone|everybody|folks|guys|again|bot|scheduler|comeet|both|mate))*(?=\s|\Z))\s*",
+    rf"(?: (?-i:{_NAME}|[a-z]+)\s*[,!.:;\n–—-]+|, ?(?!{_NO_NAME})(?-i:{_NAME}|[a-z]+)\s*(?:,?\s*\n|!)[!\n]*|\s*[,!.:;\n–—-]+)|\A\s*(?:hi+|hello|hey+|hiya|yo|(?:good )?mornin|good morning|good afternoon|(?:morning|afternoon|evening)(?= (?:all(?! (?:week|day|next|this|of)\b)|everyone|everybody|team|folks|guys|there|both)\b))\b(?: (?:there|all|team|everyone|everybody|folks|guys|again|bot|scheduler|comeet|both|mate))*(?=\s|\Z))\s*",
     re.IGNORECASE,
 )
 _CALLED = Cued(
-    rf"\A(?:(?-i:{_NAME})|bot|scheduler|comeet)\s*(?:,\s*)?(?=(?:(?:can|could|would|will|do|may) (?:you|u|we|i)|any chance|please|pls)\b)",
+    rf"\A(?:(?-i:{_NAME})|bot|scheduler|comeet)\s*(?:(?:,\s*)?(?=(?:(?:can|could|would|will|do|may) (?:you|u|we|i)|any chance|please|pls)\b)|,\s*(?=(?:i|we|it|hope|hoping|thanks?|sorry|just|quick|is|are|was|did|does|there|this|when|who|what|which|where|how|why|find|book|set up|schedule|arrange|move|cancel|add|show|check|let|make)\b))",
     re.IGNORECASE,
 )
 _ASKS_ON = r"(?:(?:and |so )?(?:looking (?:to|for)|trying to|wondering if|(?:i|we)(?:['’]re|['’]m| am| are)? (?:need|want|looking|trying|would like|have a candidate)|(?:can|could|would|will) (?:you|we|i) (?:please |just |pls )?(?:find|book|set|get|schedule|arrange|check|see|tell|help|have|do|send|look)|need (?:to|an?|\d|some)|please (?:find|book|set|get|schedule|arrange|check|send)|pls (?:find|book|set|get|schedule|send)|when (?:can|could|is|are)|who(?:['’]s| is| can)|is there)\b)"
