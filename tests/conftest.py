@@ -47,7 +47,7 @@ def pytest_collection():
         return (yield)
     finally:
         gc.freeze()
-        gc.set_threshold(5_000)
+        gc.set_threshold(50_000)
         gc.enable()
 
 
