@@ -110,7 +110,7 @@ from bot.language.requests import (
 )
 from bot.language.rewordings.booked import tells_seats
 from bot.language.rewordings.notation import reworded
-from bot.language.rewordings.table import OF_INTERVIEWERS, in_plain_words
+from bot.language.rewordings.table import OF_INTERVIEWERS, in_plain_words, prepare
 from bot.language.times.time_windows import midnight
 from bot.language.tokens.cues import Cued, compile_long
 from bot.language.tokens.fillers import LEAD, TAIL
@@ -478,6 +478,8 @@ def warm_up() -> None:
     after = question if isinstance(question, Question) else None
     for text in ("default length 45 minutes", "move it to Friday", "hello"):
         parse(text, context, after=after)
+    parse("who's free next week for 30 minutes", context)
+    prepare()
     compile_long()
 
 

@@ -4,7 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from bot.language.messages.said_to_bot import said_to_bot
-from bot.language.parser import parse
+from bot.language.parser import parse, warm_up
+from bot.language.rewordings import table
 from bot.language.rewordings.notation import reworded, rows, shown
 from bot.language.rewordings.table import in_full, in_plain_words
 from tests.language.example_company import MARC, mail, scene
@@ -109,3 +110,10 @@ def test_only_rows_are_tried_of_which_something_is_said():
 def test_dates_with_a_dot_behind_each_number_are_a_range_of_days(said):
     days = [start.date().isoformat() for start, _ in parse(f"Raj {said}", scene()).question.windows]
     assert days == ["2026-12-07", "2026-12-08", "2026-12-09"]
+
+
+def test_no_message_waits_for_the_index_of_a_table():
+    """The longest takes a tenth of a second, which would hold the loop."""
+    warm_up()
+    used = (table._IDLE, table._BOOKED, table._INVITED, table._OPEN, table.OF_INTERVIEWERS)
+    assert all("_places" in vars(one) for one in (*used, table.TYPED))
