@@ -66,9 +66,8 @@ def _taken(said: Said, context: ParseContext) -> str | None:
     """Return the change of whose an interview is; None where a colleague takes it, who would interview."""
     if is_colleague(said["new"], context):
         return None
-    gone = interviews_of(said["gone"], context) if said["gone"] else ()
     which = said["which"] or f"{said['gone']}'s interview"
-    return f"change the candidate of {which} to {said['new']}" if gone or said["which"] else None
+    return f"change the candidate of {which} to {said['new']}"
 
 
 CANDIDATE_NAMES = rows(
