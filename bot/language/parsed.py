@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from bot.language.clarification import Clarification
-from bot.language.requests import AnswerRequest, LateRequest, Question, Request
+from bot.language.requests import AnswerRequest, ButtonRequest, LateRequest, Question, Request
 
 
 class ParsedMessage(Struct, frozen=True):
@@ -24,6 +24,8 @@ class ParsedMessage(Struct, frozen=True):
     """The sentences of the other candidates that the message named, each to be typed next."""
     news: LateRequest | None = None
     """What is to be passed on besides to those of another interview, which is about to start: "running 10 late, and move Jo's to 4"."""
+    noted: ButtonRequest | None = None
+    """What came of an interview that is over or held, which is noted first: "mark it as a no-show and find another time"."""
     also_answered: AnswerRequest | None = None
     """The answer to a second invitation: "yes to Grace, no to Omar"; the request does not hold its words, which are left out of that."""
     usual_break: int = 0

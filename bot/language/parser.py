@@ -52,6 +52,7 @@ from bot.language.interviews.attendance.asked_beside_news import (
     asked_beside_news,
     with_passed_on,
 )
+from bot.language.interviews.attendance.no_show_and_again import no_show_and_again
 from bot.language.interviews.attendance.no_shows import told_of_ended
 from bot.language.interviews.bookings import booked
 from bot.language.interviews.candidates.another_candidate import unless_given_away
@@ -176,11 +177,21 @@ def _parse(
             return ParsedMessage(UnknownRequest(), doubt)
         shape = shaped(said.text, context, is_after=after is not None)
         return still_unnamed(_parse(text, context, after=after), shape, doubt, context)
-    if beside := asked_beside_news(spoken(text).text, context):
-        return with_passed_on(_parse(beside.asked, context, after=after), beside, context)
+    if (besides := _besides_news(spoken(text).text, context, after)) is not None:
+        return besides
     wish = wish_of_interviewer(text, context) if after is None else None
     asked = wish or _of_its_own(text, context, after) or _by_clauses(text, context, after)
     return _either_act(asked or _message(text, context, after), text, context, after)
+
+
+def _besides_news(text: str, context: ParseContext, after: Question | None) -> ParsedMessage | None:
+    """Return what is asked for beside what is told of an interview that is held or near; None where that is not both."""
+    if both := no_show_and_again(text, context):
+        again = _parse(both.asked, both.context)
+        return replace(again, noted=both.noted) if again.question else again
+    if beside := asked_beside_news(text, context):
+        return with_passed_on(_parse(beside.asked, context, after=after), beside, context)
+    return None
 
 
 def _by_clauses(text: str, context: ParseContext, after: Question | None) -> ParsedMessage | None:

@@ -11,7 +11,7 @@ from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Attended
-from cards.view_models import message
+from cards.view_models import Message, message
 from dialogs.authorization import (
     current_person,
     may_name_candidates,
@@ -89,6 +89,20 @@ async def attended(turn: Turn, action: Attended, unit_of_work: UnitOfWork, ports
 _SAID = {one.value for one in Attendance if one is not Attendance.NONE}
 
 
+def with_search(outcome: Outcome) -> Outcome:
+    """Return what was noted of an interview, where another time is looked for besides: nobody is told how to ask for one."""
+    return replace(outcome, show=[_searched(one) for one in outcome.show])
+
+
+def _searched(shown: OutgoingView) -> OutgoingView:
+    view = shown.view
+    if not isinstance(view, Message) or view.key != "no-show-noted":
+        return shown
+    return replace(
+        shown, view=replace(view, facts=tuple({**dict(view.facts), "is_searched": True}.items()))
+    )
+
+
 def _noted_by_organizer(turn: Turn, interview: Interview, *, may_name: bool) -> Outcome:
     """Return that the candidate did not come, noted by who organizes it, who may do so once it has begun."""
     if interview.start > turn.now:
@@ -97,7 +111,9 @@ def _noted_by_organizer(turn: Turn, interview: Interview, *, may_name: bool) -> 
         replace(one, attendance=Attendance.NO_SHOW) if one.attendance is Attendance.NONE else one
         for one in interview.people
     )
-    noted = message("no-show-noted", candidate=interview.candidate if may_name else "")
+    noted = message(
+        "no-show-noted", candidate=interview.candidate if may_name else "", is_searched=False
+    )
     shows = [OutgoingView(view=noted, onto=pressed_message(turn))]
     return Outcome(show=shows, save=[replace(interview, people=people)])
 

@@ -62,6 +62,7 @@ from dialogs.loops import templates as loop_templates
 from dialogs.loops.ask import way_out
 from dialogs.people import notification_channel
 from dialogs.people.sign_in_cards import ask_to_sign_in
+from dialogs.reminders.after_interview import with_search
 from dialogs.reminders.typed_attendance import how_it_went
 from dialogs.routes import ROUTES
 from dialogs.scheduling.choice_reasons import why_chosen
@@ -214,6 +215,8 @@ async def _all_done(
         return await _done_of_beginning(parsed, talk, turn, unit_of_work, ports)
     if parsed.news:
         return await _passed_on_and_done(parsed.news, parsed, talk, turn, unit_of_work, ports)
+    if parsed.noted:
+        return await _noted_and_done(parsed.noted, parsed, talk, turn, unit_of_work, ports)
     return await _done(parsed, talk, turn, unit_of_work, ports)
 
 
@@ -253,6 +256,21 @@ async def _passed_on_and_done(  # noqa: PLR0913, PLR0917 - what is passed on, an
     told = await ROUTES.intents[news.intent](turn, ParsedMessage(news), unit_of_work, ports)
     done = await _done_or_refused(parsed, talk, turn, unit_of_work, ports)
     return replace(done, show=[*told.show, *done.show], save=[*told.save, *done.save])
+
+
+async def _noted_and_done(  # noqa: PLR0913, PLR0917 - what is noted, and what is done then
+    noted: ButtonRequest,
+    parsed: ParsedMessage,
+    talk: Conversation,
+    turn: Turn,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Outcome:
+    """Note what came of an interview, and do what is asked for then; a refusal of that leaves it noted."""
+    first = with_search(await _typed(ParsedMessage(noted), talk, turn, unit_of_work, ports))
+    unit_of_work.apply(first)
+    done = await _done_or_refused(parsed, talk, turn, unit_of_work, ports)
+    return replace(done, show=[*first.show, *done.show], save=[*first.save, *done.save])
 
 
 async def _done_or_refused(

@@ -118,12 +118,15 @@ def _who_of(candidate: str, start: str) -> str:
 
 
 @message_words("no-show-noted")
-def no_show_noted(candidate: str) -> ShortMessage:
-    """Say to an organizer that a no-show is noted."""
+def no_show_noted(
+    candidate: str,
+    is_searched: bool = False,  # noqa: FBT001, FBT002 - a fact that messages of earlier versions lack
+) -> ShortMessage:
+    """Say to an organizer that a no-show is noted, and how to get another time where none is looked for."""
     who = display(candidate, 60) or "the candidate"
+    again = () if is_searched else ("For another time, type “book it again”.",)
     return good(
-        f"Noted: {who} didn’t come. I won’t ask the interviewers whether it took place.",
-        "For another time, type “book it again”.",
+        f"Noted: {who} didn’t come. I won’t ask the interviewers whether it took place.", *again
     )
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.bookings.interviews import Attendance, Interview
+from cards.adaptive_cards import fallback
 from cards.view_models import Notice
 from tests.harness.office_stories import booked
 
@@ -41,6 +42,40 @@ async def test_what_else_did_not_come_is_a_remark(office):
     interview = await at_its_end(office, minutes=90)
     assert "remark" in await office.says("rita", "the pizza never came")
     assert await said_of(office, interview) == {Attendance.NONE}
+
+
+@pytest.mark.parametrize("minutes", [-10, 90])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mark it as a no-show and find another time",
+        "no show for Max, please find him another slot",
+        "Max never came. rebook him please",
+    ],
+)
+async def test_a_no_show_is_noted_and_another_time_found_for_the_same(office, text, minutes):
+    interview = await at_its_end(office, minutes=minutes)
+    await office.says("rita", text)
+    assert await said_of(office, interview) == {Attendance.NO_SHOW}
+    noted, offer = office.views("rita")[-2:]
+    assert "book it again" not in fallback(noted)
+    assert (offer.candidate, offer.minutes) == ("Max Nye", 60)
+    assert offer.asked_people == ("Ian Murray", "Mei Tanaka")
+
+
+async def test_the_other_time_is_found_when_it_was_asked_for_whatever_was_asked_since(office):
+    interview = await at_its_end(office, minutes=90)
+    await office.says("rita", "Ian for Eve Poe on Wednesday")
+    answer = await office.says("rita", "Max didn't show up, find him another time next week")
+    assert "Max Nye, 30 Nov" in answer
+    assert await said_of(office, interview) == {Attendance.NO_SHOW}
+
+
+async def test_no_other_time_is_found_where_the_no_show_cannot_be_noted(office):
+    interview = await booked(office, ASKED)
+    await office.says("rita", "mark it as a no-show and find another time")
+    assert await said_of(office, interview) == {Attendance.NONE}
+    assert len(await office.all(Interview)) == 1
 
 
 async def test_before_it_has_begun_nothing_is_noted(office):
