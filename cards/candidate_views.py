@@ -49,6 +49,10 @@ class CandidateLinkCard(View, frozen=True, kw_only=True):
     chosen: tuple[datetime, datetime] | None = None
     is_chosen_by_sender: bool = False
     """Who sent it has booked that time, and not the candidate."""
+    is_replaced: bool = False
+    """It is withdrawn as a newer link took its place."""
+    has_replaced: bool = False
+    """It took the place of an earlier link of the candidate."""
     other: "OtherLink | None" = None
     """Another link of the same candidate with which a time can be chosen, too."""
     interview: str = ""
@@ -135,7 +139,7 @@ class PageInterview(Struct, frozen=True, kw_only=True):
 
 
 PageState = Literal[
-    "choose", "booked", "moving", "over", "cancelled", "withdrawn", "expired", "unknown", "unavailable", "busy",
+    "choose", "booked", "moving", "over", "cancelled", "withdrawn", "replaced", "expired", "unknown", "unavailable", "busy",
 ]  # fmt: skip
 Told = Literal[
     "", "taken", "outdated", "nothing-chosen", "nothing-said", "already", "settling", "too-late", "too-many",

@@ -40,7 +40,14 @@ _POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors {frames}"
 )
-_STATUS = {"unknown": 404, "expired": 410, "withdrawn": 410, "unavailable": 503, "busy": 429}
+_STATUS = {
+    "unknown": 404,
+    "expired": 410,
+    "withdrawn": 410,
+    "replaced": 410,
+    "unavailable": 503,
+    "busy": 429,
+}
 
 _templates = Environment(
     loader=FileSystemLoader(HERE / "templates"),

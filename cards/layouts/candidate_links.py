@@ -14,6 +14,8 @@ def candidate_link(view: CandidateLinkCard) -> list[Part]:
         Text(words.understood(view), "quiet", is_close=True),
         Banner(words.standing(view), "good" if view.state == "booked" else "plain"),
     ]
+    if replaced := words.replaced_link(view):
+        parts.append(Text(replaced))
     if other := words.other_link(view):
         parts.append(Text(other))
     if view.state == "open" and (address := words.known_address(view)):

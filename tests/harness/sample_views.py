@@ -211,6 +211,8 @@ SAMPLES = {
     ),
     "link over": a_link(state="over", url=""),
     "link withdrawn": a_link(state="withdrawn", url=""),
+    "link replaced": a_link(state="withdrawn", url="", is_replaced=True),
+    "link that replaces": a_link(has_replaced=True),
     "link withdrawn after the choice": a_link(
         state="withdrawn", url="", chosen=(at(14), at(14, 45))
     ),

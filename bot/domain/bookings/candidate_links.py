@@ -124,6 +124,8 @@ class CandidateLink(Struct, frozen=True, kw_only=True):
     open_until: datetime
     """Until when a time may be chosen."""
     withdrawn_at: datetime | None = None
+    is_replaced: bool = False
+    """A newer link for the same interview took its place, which is why it is withdrawn."""
     interview: InterviewId | None = None
     """What was booked with it last."""
     ends_at: datetime | None = None
@@ -286,6 +288,11 @@ def extend(link: CandidateLink, until: datetime) -> CandidateLink:
 def withdraw(link: CandidateLink, now: datetime) -> CandidateLink:
     """Return the link with which nothing is chosen, moved or cancelled any more."""
     return replace(link, withdrawn_at=now, revision=link.revision + 1)
+
+
+def replace_with_newer(link: CandidateLink, now: datetime) -> CandidateLink:
+    """Return the link with which no time is chosen any more, as a newer one took its place."""
+    return replace(withdraw(link, now), is_replaced=True)
 
 
 def with_interview(link: CandidateLink, interview: Interview) -> CandidateLink:

@@ -66,6 +66,7 @@ _STATES = {
     "cancelled": "The interview was cancelled.",
     "over": "The interview is over, so the link no longer shows it.",
     "withdrawn": "Withdrawn: nobody can choose a time with it any more.",
+    "replaced": "Replaced by a newer link: nobody can choose a time with this one any more.",
     "expired": "Expired: no time was chosen. Type “extend the link” to open it again, or ask for a new one.",
     "days over": "Expired: no time was chosen, and the days it was for are over. For a new one: “{again}”.",
 }
@@ -73,8 +74,8 @@ _STATES = {
 
 def standing(view: CandidateLinkCard) -> str:
     """Return until when a time can be chosen, or why that is over."""
-    if view.state == "withdrawn" and view.chosen:
-        return _withdrawn_but_booked(view, view.chosen)
+    if view.state == "withdrawn":
+        return _withdrawn(view)
     if view.is_move_asked and view.chosen:
         return (
             f"Booked for {when(*view.chosen, view.year)}. That stays until another time is chosen."
@@ -90,10 +91,12 @@ def standing(view: CandidateLinkCard) -> str:
     return f"Open until {day_and_time(view.until, view.year)}"
 
 
-def _withdrawn_but_booked(view: CandidateLinkCard, chosen: tuple[datetime, datetime]) -> str:
+def _withdrawn(view: CandidateLinkCard) -> str:
+    if view.is_replaced or not view.chosen:
+        return _STATES["replaced" if view.is_replaced else "withdrawn"]
     name = display(view.candidate, 60) or "the candidate"
     return (
-        f"Withdrawn: it moves and cancels nothing any more. The interview with {name} on {when(*chosen, view.year)} "
+        f"Withdrawn: it moves and cancels nothing any more. The interview with {name} on {when(*view.chosen, view.year)} "
         "stands, and the page still shows it. To call it off, type “my interviews” and cancel it there."
     )
 
@@ -156,6 +159,16 @@ def how(view: CandidateLinkCard) -> Iterator[str]:
     # Counted when the link was made: a card drawn later does not know.
     now = f" ({count_of(view.free, 'time')} right now)" if view.free else ""
     yield f"The page shows what’s free when it’s opened{now}. I book the time that’s chosen at once and tell you here."
+
+
+def replaced_link(view: CandidateLinkCard) -> str:
+    """Return that a former link of the candidate ended with this one; empty where none did."""
+    if not view.has_replaced:
+        return ""
+    whose = possessive(view.candidate) if view.candidate else "The candidate’s"
+    return (
+        f"{whose} earlier link ended with this one: its page says that a newer link took its place."
+    )
 
 
 def other_link(view: CandidateLinkCard) -> str:

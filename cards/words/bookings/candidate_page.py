@@ -96,6 +96,10 @@ _OVER = {
     "cancelled": ("Your interview is cancelled", "Everyone who would have come is told."),
     "over": ("This interview is over", "There’s nothing more to do here."),
     "withdrawn": ("This link is no longer valid", "It was withdrawn."),
+    "replaced": (
+        "This link is no longer valid",
+        "A newer link took its place. Please use the one that was sent to you last.",
+    ),
     "expired": ("This link has expired", "The time for choosing is over, and nothing was booked."),
     "unknown": (
         "We don’t know this link",

@@ -6,11 +6,13 @@ import msgspec
 from msgspec.structs import replace
 
 from bot.domain.accounts import Account, Person
-from bot.domain.bookings.candidate_links import CandidateLink, withdraw
+from bot.domain.bookings.candidate_links import CandidateLink, replace_with_newer, withdraw
 from bot.domain.bookings.interviews import OfferId, ResourceDay
 from bot.domain.bookings.offers import Offer, Purpose
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import Gone, NotUnderstood, SignInNeeded
+from bot.domain.jobs import Job
+from bot.domain.search_models import Slot
 from bot.language.parsed import ParsedMessage
 from bot.language.questions.interview_kinds import interview_kind
 from bot.language.requests import Question
@@ -36,10 +38,10 @@ from dialogs.candidates.links.link_cards import (
     show_new_card,
     with_other_link,
 )
-from dialogs.candidates.links.link_lookup import links_named
+from dialogs.candidates.links.link_lookup import links_named, replaced_links
 from dialogs.candidates.links.nudges import nudge_jobs
 from dialogs.scheduling.availability import own_offer, store_offer
-from dialogs.scheduling.availability_search import SearchRequest
+from dialogs.scheduling.availability_search import SearchRequest, SearchResult
 from dialogs.scheduling.offer_cards import question_of
 from dialogs.scheduling.search_inputs import Requester
 from dialogs.typed.message_context import open_question
@@ -169,23 +171,56 @@ async def _make(
     work = search_for_link(link, Requester(person, account), unit_of_work, ports)
     seen = await while_typing(work, turn.address, ports)
     slots = [slot for page in choose_times(link, seen) for slot in page]
-    times = [slot.span for slot in slots]
-    if not times:
+    if not slots:
         asked = replace(wanted, question=replace(wanted.question, is_link=False))
         outcome = await store_offer(turn, asked, seen, unit_of_work)
         told = OutgoingView(view=message("link-without-times"))
         return replace(outcome, show=[told, *outcome.show])
+    return await _with_its_times(link, wanted, seen, slots, person, turn, unit_of_work, ports)
+
+
+async def _with_its_times(  # noqa: PLR0913, PLR0917 - a link, what it was made of, and what is free
+    link: CandidateLink,
+    wanted: SearchRequest,
+    seen: SearchResult,
+    slots: list[Slot],
+    person: Person,
+    turn: Turn,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Outcome:
+    """Return the card of a new link with its times, which are held where the account holds them; the earlier link of which it takes the place ends."""
+    ended, freed = await _end_replaced(link, turn.now, unit_of_work, ports)
     days: list[ResourceDay] = []
     if link.most:
-        link = replace(link, given=tuple(span.start for span in times))
-    if link.most and account.holds_times:
+        link = replace(link, given=tuple(slot.span.start for slot in slots))
+    if link.most and (await unit_of_work.account(link.tenant)).holds_times:
         link, days = await hold_times(link, slots, person, unit_of_work)
     alone = candidate_link_card(link, seen, ports, None, turn.now)
     card = await with_other_link(alone, link, unit_of_work, ports)
-    card = replace(card, free=len(times), left_out=wanted.left_out)
+    card = replace(card, free=len(slots), left_out=wanted.left_out, has_replaced=bool(ended))
     jobs = [*nudge_jobs(link, turn.now), *([hold_job(link)] if link.is_holding else [])]
     rows = [await unit_of_work.enqueue(one) for one in jobs]
-    return await show_new_card(card, link, turn, unit_of_work, save=[link, *days, *rows])
+    held = {one.key for one in days}
+    free = [one for one in freed if isinstance(one, Job) or one.key not in held]
+    save = [link, *ended, *free, *days, *rows]
+    outcome = await show_new_card(card, link, turn, unit_of_work, save=save)
+    former = [await link_card(one, unit_of_work, ports) for one in ended]
+    return replace(outcome, show=[*former, *outcome.show])
+
+
+async def _end_replaced(
+    link: CandidateLink, now: datetime, unit_of_work: UnitOfWork, ports: Ports
+) -> tuple[list[CandidateLink], list[ResourceDay | Job]]:
+    """Return the candidate's earlier links whose place this one takes, ended, and what they held let go."""
+    ended: list[CandidateLink] = []
+    freed: list[ResourceDay | Job] = []
+    for one in await replaced_links(link, now, unit_of_work):
+        over, more = await release(replace_with_newer(one, now), unit_of_work, ports)
+        ended.append(over)
+        freed += more
+    unit_of_work.apply(Outcome(save=ended))
+    return ended, freed
 
 
 async def _with_what_is_known(

@@ -129,6 +129,7 @@ def candidate_link_card(
     return CandidateLinkCard(
         link=link.id,
         state=state.value,
+        is_replaced=link.is_replaced,
         url=page_url(link.id, link.sealed, ports)
         if state in {LinkState.OPEN, LinkState.BOOKED}
         else "",

@@ -3,10 +3,13 @@
 from collections.abc import Container
 from datetime import datetime
 
+import msgspec
+
 from bot.domain.accounts import PersonId
 from bot.domain.bookings.candidate_links import CandidateLink, LinkState, link_state
 from bot.domain.bookings.candidates import CANDIDATE_INDEX, candidate_key
 from bot.domain.bookings.interviews import Interview
+from bot.language.requests import Question
 from bot.language.tokens.normalize import folded
 from bot.runtime.unit_of_work import UnitOfWork
 
@@ -27,6 +30,27 @@ async def other_open_link(
     """Return the newest other link of the same sender and candidate with which a time can be chosen."""
     others = await _others_open(link, now, unit_of_work)
     return next((one for one in others if one.by == link.by), None)
+
+
+async def replaced_links(
+    link: CandidateLink, now: datetime, unit_of_work: UnitOfWork
+) -> list[CandidateLink]:
+    """Return the other open links of the same sender and candidate for the same interview: somebody of its people is asked for again, or again nobody."""
+    others = await _others_open(link, now, unit_of_work)
+    alike = (one for one in others if one.by == link.by and _is_one_person(one, link))
+    return [one for one in alike if _is_same_interview(one, link)]
+
+
+def _is_one_person(one: CandidateLink, other: CandidateLink) -> bool:
+    """Whether no two addresses tell two candidates of the same name apart."""
+    mails = {it.candidate_mail.casefold() for it in (one, other)} - {""}
+    return len(mails) <= 1
+
+
+def _is_same_interview(one: CandidateLink, other: CandidateLink) -> bool:
+    """Whether two links ask for one interview: with somebody in common, or both with whoever is free."""
+    these, those = ({*msgspec.convert(it.asked, Question).people} for it in (one, other))
+    return bool(these & those) or not (these or those)
 
 
 async def open_link_of_colleague(

@@ -99,7 +99,8 @@ async def show_link(
     if opened.state is LinkState.BOOKED and opened.interview is not None:
         return _with_interview(page, opened, opened.interview, ports.clock.now()), Outcome()
     if opened.state is not LinkState.OPEN:
-        return replace(page, state=_OVER[opened.state]), Outcome()
+        is_replaced = opened.state is LinkState.WITHDRAWN and opened.link.is_replaced
+        return replace(page, state="replaced" if is_replaced else _OVER[opened.state]), Outcome()
     if not may_choose(opened):
         return page, Outcome()
     return await show_times(opened, asked, unit_of_work, ports)

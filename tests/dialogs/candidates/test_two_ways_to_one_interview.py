@@ -191,7 +191,7 @@ async def test_a_link_that_a_colleague_sent_the_same_candidate_is_named(colleagu
 async def test_ones_own_other_link_is_named_before_a_colleagues(colleagues):
     await colleagues.says("olivia", "send Jo Park a link for 30 minutes with Mei next week")
     await sent(colleagues)
-    await colleagues.says("rita", "send Jo Park a link for 60 minutes with Ian next week")
+    await colleagues.says("rita", "send Jo Park a link for 60 minutes with Mei next week")
     text = fallback(colleagues.view("rita", CandidateLinkCard))
     assert "Jo Park has another open link: 45 minutes" in text
 
@@ -201,7 +201,49 @@ async def test_another_link_of_which_nothing_is_said_is_for_what_the_last_one_wa
     await office.says("rita", "give Jo Park another link")
     view = office.view("rita", CandidateLinkCard)
     assert (view.candidate, view.minutes, view.asked_people) == ("Jo Park", 45, ("Ian Murray",))
-    assert view.other is not None
+    assert (view.other, view.has_replaced) == (None, True)
+
+
+@pytest.mark.parametrize("people", ["Ian", "Ian and Mei"])
+async def test_a_newer_link_for_the_same_interview_ends_the_one_before_which_says_so(
+    office, people
+):
+    first = await sent(office)
+    before = await opens(office, first)
+    await office.says("rita", f"send Jo Park a link for an hour with {people} next week")
+    old, new = [one for one in office.views("rita") if isinstance(one, CandidateLinkCard)][-2:]
+    assert "Replaced by a newer link" in fallback(old)
+    assert "Jo Park’s earlier link ended with this one" in fallback(new)
+    page = await opens(office, first)
+    assert page.state == "replaced"
+    assert "A newer link took its place" in said(page)
+    await decides(office, first, "choose", slot=before.times[0].value)
+    assert await office.all(Interview) == []
+
+
+async def test_what_the_earlier_link_held_is_let_go_and_can_be_given_again(office):
+    await office.says("olivia", "hold times for candidates")
+    await sent(office, "give Jo Park three times for 45 minutes with Ian on Tuesday")
+    await office.works()
+    await office.says("rita", "give Jo Park two times for 45 minutes with Ian on Tuesday")
+    await office.works()
+    links = {one.is_replaced: one for one in await office.all(CandidateLink)}
+    assert (links[True].is_holding, links[True].holds) == (False, ())
+    assert links[False].is_holding
+    assert len(links[False].holds) == 2
+
+
+async def test_a_namesake_with_another_address_keeps_their_link(office):
+    first = await sent(office, "send Jo Park <jo@gmail.example> a link for 45 minutes with Ian")
+    await office.says("rita", "send Jo Park <jo2@gmail.example> a link for 45 minutes with Ian")
+    assert (await opens(office, first)).state == "choose"
+
+
+async def test_where_no_time_is_free_for_the_newer_one_the_earlier_stays(office):
+    first = await sent(office)
+    await office.says("olivia", "closed on 24 November")
+    await office.says("rita", "send Jo Park a link for 45 minutes with Ian on Tuesday")
+    assert (await opens(office, first)).state == "choose"
 
 
 async def test_the_page_speaks_of_an_invitation_only_once_it_is_out(office):
