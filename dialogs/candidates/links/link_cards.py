@@ -125,7 +125,6 @@ def candidate_link_card(
     zone = zone_of(person, account)
     now_at = link_state(link, interview, now)
     state = LinkState.WITHDRAWN if link.withdrawn_at is not None else now_at
-    is_booked = now_at is LinkState.BOOKED
     return CandidateLinkCard(
         link=link.id,
         state=state.value,
@@ -151,7 +150,7 @@ def candidate_link_card(
         is_holding=link.is_holding,
         held_room=_held_room(link),
         until=link.open_until.astimezone(zone),
-        chosen=_chosen(interview, zone) if is_booked else None,
+        chosen=_chosen(interview, zone) if now_at is LinkState.BOOKED else None,
         is_chosen_by_sender=interview is not None and not is_chosen_with(link, interview),
         interview=interview.id if interview and state is LinkState.BOOKED else "",
         is_move_asked=state is LinkState.BOOKED and link.is_move_asked,
