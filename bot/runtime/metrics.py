@@ -3,9 +3,7 @@
 Like the log, this is one for the whole process. Labels are words of ours, never what somebody sent.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from time import perf_counter
+from collections.abc import Callable
 from typing import Literal, Protocol
 
 from prometheus_client import (
@@ -16,6 +14,7 @@ from prometheus_client import (
     ProcessCollector,
     generate_latest,
 )
+from prometheus_client.context_managers import Timer
 
 Stage = Literal["verify", "understand", "graph", "store", "draw", "send"]
 STAGES: tuple[Stage, ...] = ("verify", "understand", "graph", "store", "draw", "send")
@@ -61,24 +60,14 @@ def count(event: str) -> None:
     _events.labels(event).inc()
 
 
-@contextmanager
-def stage(name: Stage) -> Iterator[None]:
+def stage(name: Stage) -> Timer:
     """Time one piece of a turn, also where it fails."""
-    began = perf_counter()
-    try:
-        yield
-    finally:
-        _by_stage[name].observe(perf_counter() - began)
+    return _by_stage[name].time()
 
 
-@contextmanager
-def turn() -> Iterator[None]:
+def turn() -> Timer:
     """Time a whole turn, also where it fails."""
-    began = perf_counter()
-    try:
-        yield
-    finally:
-        _turns.observe(perf_counter() - began)
+    return _turns.time()
 
 
 class Attempt(Protocol):
