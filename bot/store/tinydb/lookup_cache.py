@@ -15,12 +15,14 @@ from bot.runtime.found_documents import FoundDocuments
 from bot.runtime.long_lived import keep_from_collector
 from bot.runtime.ports import Stored
 from bot.store.codec import Record
-from bot.store.document_types import DocumentType
+from bot.store.document_types import CACHED_QUERIES, DocumentType
 
 KEPT = 64
 """Look-ups that are kept, one or two of each account; what they found is kept besides, as far as there is room."""
 AT_ONCE = 100
 """Documents that are read before others are answered: reading thousands takes a while."""
+
+_CACHED_TYPES = frozenset(kind for kind, _ in CACHED_QUERIES)
 
 Read = Callable[[DocumentType, Sequence[str]], dict[str, Stored[Any]]]
 Find = Callable[[str, str, datetime | None], list[str]]
@@ -67,6 +69,8 @@ class LookupCache:
 
     def note(self, record: Record) -> None:
         """Have a document that was saved read again wherever it was found, or is to be."""
+        if record.kind.type not in _CACHED_TYPES:
+            return
         for (name, term), one in self._kept.cache.items():
             is_known = not one.is_read or record.key in one.documents
             if name == record.kind.name and (is_known or term in record.index.terms):

@@ -90,12 +90,19 @@ class SQLiteStorage(Storage):
 
     def find(self, kind: str, term: str, after: datetime | None = None) -> list[str]:
         """Return the keys of a table's documents under a term, in order, without those over by then."""
-        query = "SELECT key FROM terms WHERE kind = ? AND term = ?"
-        if after:
-            rows = self._rows(f"{query} AND until > ?", kind, term, _text(after))
-        else:
-            rows = self._rows(query, kind, term)
+        rows = self._under("SELECT key FROM terms", kind, term, after)
         return sorted(key for (key,) in rows)
+
+    def found(self, kind: str, term: str, after: datetime | None = None) -> list[tuple[str, bytes]]:
+        """Return the documents that `find` finds, as JSON, by their keys."""
+        both = "SELECT key, body FROM terms JOIN documents USING (kind, key)"
+        return sorted(self._under(both, kind, term, after))
+
+    def _under(self, query: str, kind: str, term: str, after: datetime | None) -> list[Any]:
+        query = f"{query} WHERE kind = ? AND term = ?"
+        if after is None:
+            return self._rows(query, kind, term)
+        return self._rows(f"{query} AND until > ?", kind, term, _text(after))
 
     def terms(self, kind: str, key: str) -> set[str]:
         """Return what a document is found by."""

@@ -93,10 +93,8 @@ class TinyStore:
         term = row.term(index, value, after)
         if (kind, index) in CACHED_QUERIES:
             return await self._lookups.found(row, term, after)
-        with self._storage.snapshot():
-            keys = self._storage.find(row.name, term, after)
-            found = self._read(row, keys)
-        return [found[key] for key in keys]
+        found = self._storage.found(row.name, term, after)
+        return [self._decoded(row, key, body) for key, body in found]
 
     async def read_together(
         self, keys: Sequence[tuple[type, str]], lookups: Sequence[Lookup]
@@ -159,10 +157,17 @@ class TinyStore:
         found = {key: stored for key, stored in places.items() if stored}
         missing = [key for key in places if key not in found]
         for key, body in self._storage.get(kind.name, missing).items():
-            found[key] = stored = decode_document(kind, body)
-            if kind.type in CACHED_TYPES and (kind.name, key) not in self._being_written:
-                self._cache.set((kind.name, key), stored)
+            found[key] = self._decoded(kind, key, body)
         return found
+
+    def _decoded(self, kind: DocumentType, key: str, body: bytes) -> Stored[Any]:
+        place = kind.name, key
+        stored = self._cache.get(place)
+        if stored is None:
+            stored = decode_document(kind, body)
+            if kind.type in CACHED_TYPES and place not in self._being_written:
+                self._cache.set(place, stored)
+        return stored
 
     async def _write(self) -> None:
         while self._waiting:
