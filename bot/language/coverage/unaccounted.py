@@ -80,9 +80,10 @@ def _with_links(read: ParsedMessage, text: str) -> ParsedMessage:
     """Return the reading of a search or of a deed with the links left out that it holds nowhere: they are for somebody."""
     if read.doubt is not None or not isinstance(read.request, Question | Deed):
         return read
-    held = " ".join([*texts_of(read.request), *read.left_out])
-    links = [one for one in web_addresses(text) if one not in held]
-    return replace(read, left_out=(*read.left_out, *links)) if links else read
+    links = web_addresses(text)
+    held = " ".join([*texts_of(read.request), *read.left_out]) if links else ""
+    lost = [one for one in links if one not in held]
+    return replace(read, left_out=(*read.left_out, *lost)) if lost else read
 
 
 def _only_asks(request: Deed) -> bool:
