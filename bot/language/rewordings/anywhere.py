@@ -37,6 +37,7 @@ def _elsewhere(said: Said, context: ParseContext) -> str | None:
 ANYWHERE = rows(
     (r"(?<before>\w)\.\s+(?=[^\s@,;]+@[^\s@,;]+\.\w+\W*\Z)", "{before}, "),
     (r"{lead}((an?|one more|another) {rank}( {one})?|(the )?{rank} {one}|(second|third|fourth|fifth))\s*(,|:|[–—-])\s*(?=(candidate )?{capital}[\w'’-]+ {capital}[\w'’-]+( (w/|with|for|and|needs|should)|,))", ""),
+    (r"{lead}(two|three|four|2|3|4) (candidates|interviews|people)( (for|on|to see|to interview))* (?<when>(on )?(next |this )?{day}( (morning|afternoon))?|tomorrow|today)\s*[:–—-]+\s*(?<names>{capital}[\w'’-]+( [\w'’-]+){0,3}?((, | and |, and ){capital}[\w'’-]+( [\w'’-]+){0,3}?){1,3}),\s*(?=\S)", "{names} on {when}, "),
     (r"{lead}no can do *[,;:.–—-]+ *(?=(on (holidays?|leave|vacation|pto|annual|parental|sick|a|an|my|another|site)|in (a|an|my|another|meetings)|at (a|an|the|my|another)|away|off|out|double[- ]booked|travell?ing|flying)\b)", "can't make it because I'm "),
     (r"\bmañana\b", "tomorrow"),
     (r"\A\W*((i'?m|i am|i)\W+)?(feeling|feel) ((a bit|bit|very|really|quite|pretty|so|too|rather) )*(rough|ill|sick|unwell|awful|terrible|poorly|grim|dreadful|under the weather|lousy|bad)[,;.–—-]+ ?(so |and )?(i'?m |i am |i'?ll be |will be )?(logging|signing|clocking|heading|going|log|sign|calling it)( (off|out|home|early|to bed|a day|now))+( (for|today|the|rest|of|day))*\W*\Z", "I'm off sick for the rest of today"),

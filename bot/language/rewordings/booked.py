@@ -7,6 +7,7 @@ from bot.language.interviews.targets.loop_sessions import loop_around, sessions_
 from bot.language.interviews.targets.session_mentions import by_place
 from bot.language.people.coming_names import (
     attends,
+    interview_words,
     interviews_of,
     is_called,
     is_colleague,
@@ -80,6 +81,22 @@ def _surname(said: Said, context: ParseContext) -> str | None:
         return f"the candidate is called {first} {said['new']}"
     names = {one.candidate.name for one in theirs if one.candidate}
     return f"change the candidate of {first}'s interview to {first} {said['new']}" if len(names) == 1 else None  # fmt: skip
+
+
+def _at_end_of(said: Said, context: ParseContext) -> str | None:
+    """Return the session that a loop is to have more; None where the loop is not the one that is spoken of."""
+    theirs = interviews_of(said["of"], context)
+    around = loop_around(context)
+    return (
+        f"add {said['who']} for {said['long']}" if any(one.id == around for one in theirs) else None
+    )
+
+
+def _in_person(said: Said, context: ParseContext) -> str | None:
+    """Return that a candidate's interview is to be held in person, in a room where one is wanted."""
+    whose = interview_words(said["who"], context)
+    room = f" and add {said['room']}" if said["room"] else ""
+    return f"make {whose} in person{room}" if whose else None
 
 
 def _middle(said: Said, context: ParseContext) -> str | None:
@@ -218,9 +235,12 @@ REQUESTS = rows(
     (r"{lead}(what|how) about {who:candidate}('s( (interview|one))?)?[,;.?–—-]+ (is|'s) (it|that|she|he|this) (still )?(happening|on|going ahead|taking place|coming|confirmed|ok|okay){tail}", "is {who's} still on"),
     (r"{lead}((read|give|show|send|tell)( (me|us))?|get|pull up)( out)? (((an?|the|all( the)?|some) )?((quick|short|full) )?(overview|summary|details?|rundown|run[- ]?down|recap|run[- ]through)( (of|on|for|about))? {of:candidate}('s( (interview|one))?)?|{of:candidate}'s (interview )?(details|summary|overview|info))( to me)?{tail}", "show me {of's}"),
     (r"{lead}(change|correct|fix|update|set|edit|rename) (the |our )?(candidate'?s?( (full )?name)?|(her|his|their) (full )?name) (to|into|as) (?<new>{name}( {capital}[\w'’-]+)?){tail}", "the candidate is called {new}", shown("interview")),
-    (r"{lead}{who:candidate}'s? (sur|last |family |second )name (is|'s|should be)( (actually|really|now|spelled|spelt|written))* (?<new>(?-i:[A-ZÀ-Þ][\w'’-]+( [A-ZÀ-Þ][\w'’-]+)?)){tail}", _surname),
+    (r"{lead}{who:candidate}'s? (sur|last |family |second )name (is|'s|should be)( (actually|really|now|spelled|spelt|written))* (?<new>(?-i:[A-ZÀ-Þ][\w'’-]+( [A-ZÀ-Þ][\w'’-]+)?))([,;.–—-]* ?(and )?((can|could|would|will) you |please |pls )*(please )?(fix|correct|change|update|amend)( (that|it|this))?)?{tail}", _surname),
+    (r"{lead}{who:interviewee}('d| would| has)? (asks?|asked|wants|wanted|wonders?|wondered|prefers?|(would|'d) (like|prefer))( (to know|us|me))?( (if|whether|to))*( (he|she|they))?( (could|can|may|might|is able to))?( (come|be (here|there|with us)|do it|visit|meet))( (in|over|by|us|to (us|the office|our office)))*( (in person|on ?site|face to face))?( instead)?[,;.–—-]+ ?{so}(make it |do it |have it |it('s| is) )?(in person|on ?site|face to face)(,? (then|please|pls))*((,| and|, and)? ?((please|also|can you|could you) )*(get|find|book|add|give|need|we need)( (us|them|me|her|him|it))? (?<room>a (bigger |quiet |nice )?room)( (too|as well|also|for it))*)?{tail}", _in_person),
     (r"{lead}(retitle|rename|new title|new name|new heading|heading|subject|re-?name it|re-?title it){colon}(?<title>\S[^\n]{1,119}?)\W*\Z", "title: {title}", shown("interview")),
     (r"{lead}(on )?(a |an|some )?(different|other|another|new) (?<what>day|time|date){tail}", "move it to another {what}", shown("interview")),
+    (r"{lead}(who|whom) (did|have|had) (you|we) (end up with |taken?|choose|chosen|picked?|use|used|booked?|got|get|have|asked?)( in the end)?( (for|with|to (see|meet|interview))) {who:candidate}(?<!'s)('s( (interview|one))?)?{tail}", "who is interviewing {who}"),
+    (r"{lead}add (an? )?(?<long>{length}|\d{1,3} ?(min|mins|minutes)) with {who:colleague} (at|to|for) the (end|finish|close) of {of:candidate}(?<!'s)'s (day|loop|onsite|schedule|interviews|sessions){tail}", _at_end_of),
     (r"{lead}(set|make|change) (?<it>it|this|that|{name}'s( (interview|one))?) (to |for )?(?<length>[^,;.]*?(minutes?|mins?|hours?|hour and a half)),? and (to )?(have it |let it )?(start|begin) (at )?(?<hour>{clock}|noon){tail}", "make {it} {length} and move it to {hour}"),
     (r"{lead}who('s| is| goes| comes| will be)( (on|up))? (first|last|next|second|third)( (up|on|to (see|meet|interview|talk to) (her|him|them)))?{tail}", _of_loop),
     (r"{lead}(who('s| is| does| will|s)?( be)?( (seeing|meeting|interviewing|talking to|taking|sees?|meets?|interviews))? {who:candidate}( (see|meet|meeting|seeing|talk to))?( (last|first|at the end|at the start|in the end|at the beginning|to finish|to start))|who (finishes|ends|starts|begins|wraps up|closes)( (off|with))? (with )?{who:candidate}){tail}", _of_candidate),

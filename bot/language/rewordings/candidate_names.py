@@ -62,6 +62,21 @@ def _spelled(said: Said, context: ParseContext) -> str | None:
     return _renamed(" ".join((*parts[:place], new, *parts[place + 1 :])), context)
 
 
+def _whole(said: Said, context: ParseContext) -> str | None:
+    """Return the whole name of a candidate of what is coming, with the part of it that is spelled otherwise."""
+    theirs, new = interviews_of(said["old"], context), said["new"]
+    names = {one.candidate.name for one in theirs if one.candidate and one.candidate.name}
+    if len(names) != 1:
+        return None
+    parts = names.pop().split()
+    likeness = [SequenceMatcher(None, small(one), small(new)).ratio() for one in parts]
+    if " " in new or max(likeness) < ALIKE:
+        return f"change the candidate of {said['old']}'s interview to {new}" if " " in new else None
+    place = likeness.index(max(likeness))
+    whole = " ".join((*parts[:place], new, *parts[place + 1 :]))
+    return f"change the candidate of {said['old']}'s interview to {whole}"
+
+
 def _taken(said: Said, context: ParseContext) -> str | None:
     """Return the change of whose an interview is; None where a colleague takes it, who would interview."""
     if is_colleague(said["new"], context):
@@ -81,10 +96,12 @@ CANDIDATE_NAMES = rows(
     (r"{lead}((oh|and|sorry|wait|right|correct)\W+)*((the |her |his |their |the candidate's )(full |right |correct |whole |sur)?name)( is|'s| should be| must be)( (actually|really|now|called))* {who:name}[,;.!]*( (sorry|thanks|my mistake|please|though))*\W*\Z", _name_is, shown("interview")),
     (r"{lead}(change|correct|update|set|fix|rename)( (the|her|his|their|the candidate's))? ((full |candidate'?s? )?name|her|him|them|the candidate|{old:candidate}) (to|into|as) {who:name}{tail}", _name_is, shown("interview")),
     (r"{lead}(it|that|her name|his name|the name)('s| is|s) (spelt |spelled |written )?{who:name},? (with|w/) (an? |one |two |three |double |2 |single )+['’\"]?\w['’\"]?('?s)?( and (an? |one |two |double )*['’\"]?\w['’\"]?('?s)?)?( (not|instead of) .{1,12}?)?( (btw|by the way|fyi|actually))*{tail}", _spelled, shown("interview")),
+    (r"{lead}{old:candidate}(?<!'s)'s ((full |first |given |whole )*name)('s| is| should be)( (actually|really|now|correctly))* (spelled|spelt|written)( (as|like|with))? {new:name}{fix}{tail}", _whole),
     (r"{lead}(show|list|give|get|tell)( me)? (everything|all|all (the )?interviews|all of it|what|whatever)( (that )?(we have|we've got|you have|you've got|there is|is (booked|coming( up)?|planned)))? (for|on|about|with|of) {who:candidate}{tail}", "anything booked for {who}"),
     (r"{lead}who('s| is|s) (it|this|that)( (one|interview|slot))? for( now)?{tail}", "where is it", shown("interview")),
     left=r"{gone:candidate}('s| has| is)?( (?!not\b)[\w'’]+){1,4}[,;.–—-]+ ?{so}((please|can you|could you) )*",
     held=r"(the |my |our )?({name}'s |(on )?(next |this )?{day}('s)? )(interview|slot|one|meeting)|the (interview|slot) on (next |this )?{day}|this (interview|slot|one)",
     theirs=r"(his|her|their|the) (slot|interview|time|place|spot|one)",
+    fix=r"([,;.–—-]* ?(and )?((can|could|would|will) you |please |pls )*(please )?(fix|correct|change|update|amend|put)( (that|it|this))?( (right|please|pls|for me))*)?",
     now=r"( (now|instead|then|over))*",
 )  # fmt: skip

@@ -9,10 +9,11 @@ from bot.language.people.coming_names import (
     interviews_of,
     is_called,
     is_colleague,
+    name_of,
 )
 from bot.language.rewordings.everyday import SAME_WITH
 from bot.language.rewordings.notation import Said, rows, shown
-from bot.language.rewordings.stand_ins import ELSE, INSTEAD, one_of_named
+from bot.language.rewordings.stand_ins import BACK, BACK_PARTS, ELSE, INSTEAD, one_of_named
 from bot.language.tokens.cues import small
 
 _CAPITALS = re.compile(r"\b[A-ZÀ-Þ][\w-]+")
@@ -56,7 +57,20 @@ def _same_offered(said: Said, context: ParseContext) -> str | None:
     """Return the open question for another candidate, with somebody in the place of those searched for."""
     if not are_colleagues(said["who"], context):
         return None
-    return f"make it {said['for'].rstrip(' ,.;!?')} with {said['who']} instead"
+    whom = re.sub(r"\Acandidate ", "", said["for"].rstrip(" ,.;!?"))
+    return f"make it candidate {whom} with {said['who']} instead"
+
+
+def _they_back(said: Said, context: ParseContext) -> str | None:
+    """Return that who was taken off an interview last comes again to it, while times for another candidate are shown; None where that may be several."""
+    lacking = [one for one in context.interviews if one.taken_off and not one.sessions]
+    whose = {one.candidate.name if one.candidate else "" for one in lacking}
+    gone = {mail for one in lacking for mail in one.taken_off}
+    is_all = len(gone) == 1 or small(said["them"]) not in {"him", "her"}
+    if len(lacking) != 1 or whose == {""} or not is_all:
+        return None
+    who = " and ".join(name_of(mail, context) for mail in sorted(gone))
+    return f"add {who} to {whose.pop()}'s interview"
 
 
 def _noted(said: Said, context: ParseContext) -> str | None:
@@ -81,6 +95,7 @@ UNINVITED = rows(
 OPEN = rows(
     (ELSE, one_of_named),
     *((form, _same_offered) for form in SAME_WITH),
+    (BACK, _they_back),
     (r"{lead}((make|move|push|shift|put|start|do|have|bring) )?{who:name}'s( (interview|one|session|slot|time))?( (back|out|to|be|start))* (by )?(?<by>(an?|half an?|a quarter of an|\d+|one|two|three|four)( and a half)? ?(hours?|h|minutes?|mins?|min)) (?<way>later|earlier|sooner){tail}", _later_offered),
     *((form, _preferred) for form in INSTEAD),
     (r"{lead}(tell|remind|inform|let) ({all} )(know )?(that )?(?<note>\S(?s:.)*)\Z", _noted),
@@ -110,6 +125,7 @@ OPEN = rows(
     (r"{lead}(no|nr)\. ?(?<place>[1-9])(?=( (works|is (fine|good|great|perfect|ok)|suits|it is|please|pls|then|looks|sounds|for (me|us))\b(?!.*\b(better|not|too|but|instead|bad)\b))|\W*\Z)", "option {place}"),
     (r"\A\W*(but )?only if (it|that|this)('s| is| can be) ", "only "),
     (r"\A\W*(?<length>\d\d)( ?min(ute)?s?)? ((would|will|should) (do|be enough|be fine|suffice)|is (enough|plenty|fine)),? (not|no need for|instead of|rather than) (the|a) (full|whole) hour\W*\Z", "make it {length} minutes"),
+    **BACK_PARTS,
     all=r"(everyone|everybody|all( of them)?|them( all)?|all the interviewers|the (interviewers|panel|team|others))",
     place=r"((number|option|slot|no\.?|#) ?)?(first|second|third|fourth|fifth|last|\d{1,2}(st|nd|rd|th)?|one|two|three|four|five)( (one|option|slot|time))?",
     worded=r"((number|option|slot|no\.?|#) ?(\d{1,2}|one|two|three|four|five)|first|second|third|fourth|fifth|last)( (one|option|slot|time))?",

@@ -59,6 +59,23 @@ def _covered(said: Said, context: ParseContext) -> str | None:
     return f"find someone else for {whose}" if whose else None
 
 
+def _covered_then(said: Said, context: ParseContext) -> str | None:
+    """Return the question who could take the place of somebody who takes part, in the interview of the day that is named."""
+    covered = _covered(said, context) if attends(said["who"], context) or not said["day"] else None
+    return f"{covered} on {said['day']}" if covered and said["day"] else covered
+
+
+def _given(said: Said, context: ParseContext) -> str | None:
+    """Return who comes in the place of the only one who takes an interview, else who is asked to it."""
+    theirs, who = interviews_of(said["of"], context), said["who"]
+    if len(theirs) != 1 or attends(who, context, theirs):
+        return None
+    people = theirs[0].people
+    if len(people) == 1:
+        return f"replace {name_of(people[0], context)} with {who} on {said['of']}'s interview"
+    return f"ask {who} for {said['of']}"
+
+
 def _covered_other(said: Said, context: ParseContext) -> str | None:
     """Return the question who could take the place of one of two who are named, in the interview that both take part in, else of whose it is."""
     who, gone = said["who"], said["gone"]
@@ -153,6 +170,13 @@ INSTEAD = (
 """Who is wanted in somebody's place that is not named: "swap, I'd rather have Sam"."""
 ELSE = r"{lead}((let's|let us|can we|could we|i'd like to|please) )*((take|use|get|have|find|try|put)( me| us)? )?(someone|somebody|anyone|anybody) else (for|instead of|in place of|than|to replace) {old:name}(?<!'s)[\s,.;:?!–—-]+((maybe|perhaps|say|like|for example|for instance|possibly|how about|what about|could be|ideally|preferably|either)\W+)*(?<new>[\w'’-]+( or [\w'’-]+)?)( (maybe|perhaps))?{tail}"
 """Whose place somebody else is to take, and who that may be: "someone else for Lucy, maybe Priya or May"."""
+BACK = r"{lead}((put|bring|get|have|take|stick|pop|(i|we) (want|need|'d like|would like)) {them} back{onto}|(bring|put|take|get) back {them}{onto}|(re-?)?add {them}( back)?{onto}|(keep|leave) {them} (on|in){onto}){again}"
+"""That who was taken off comes again: "put her back"."""
+BACK_PARTS = {
+    "them": r"(?<them>him|her|them|both of them|them both|the two of them)",
+    "onto": r"( (in|on|onto it|on it|to it|in it|onto the panel|on the panel))?",
+    "again": r"( (again|after all))?{tail}",
+}
 STAND_INS = rows(
     (r"{lead}who( else)? {could} (do|take|cover|have|run)( over)? {who:name}'s( (one|interview|session|part))? (instead of|in place of|rather than|other than) {gone:colleague}{tail}", _covered_other),
     (r"{lead}{who:attendee}(?<!'s)('s| has| is| had to| just| now)*( (dropped|dropping|pulled|pulling|backed|bowed) out| bailed| cried off)( (of|from|on) (?<of>[^,;.!?–—]{1,50}?))?( (again|sorry|sadly|unfortunately))*[\s,;.–—-]+{so}?(stick|put|get|pop|bring|slot|sub|throw|chuck) {new:colleague} in( (instead|there|please|pls|for (him|her|them)))*{tail}", "replace {who} with {new}{ on of}"),
@@ -164,7 +188,7 @@ STAND_INS = rows(
     (ELSE, one_of_named, _ONE),
     (r"{lead}((fine|right|all right|good)\W+)?(get|have|use|take) {who:colleague}( (in|then|for it|to do it))?{tail}", _comes, _ONE),
     (r"{lead}(put|bring|get|have) {who:colleague} back( (in|on|onto it|on it|to it))?{tail}", _back, shown("interview")),
-    (r"{lead}((put|bring|get|have|take|stick|pop|(i|we) (want|need|'d like|would like)) {them} back{onto}|(bring|put|take|get) back {them}{onto}|(re-?)?add {them}( back)?{onto}|(keep|leave) {them} (on|in){onto}){again}", _they_back, shown("interview", "loop")),
+    (BACK, _they_back, shown("interview", "loop")),
     (r"{lead}who('s| is| are|s)?( else)?( (is|are))? (free|available|around) (instead of|in place of|in for) (him|her|them)( then)?{tail}", _covered_one, _ONE),
     (r"{lead}(get|find|ask|need|we need)( me| us)? {somebody} (to|who {could}) (cover|replace|do|take over|sub|sub in|stand in|step in|fill in)( (for|from))? (?<who>[\w'’-]+?)('s( (part|slot|place|one))?)?{tail}", _covered_small),
     (r"{lead}who( else)? {could} (do|take|cover|have|run) {who:attendee}'s{tail}", _covered),
@@ -173,16 +197,16 @@ STAND_INS = rows(
     (r"{lead}(let |have |{could} )?(?<who>{typed})( ({could}|will))?( to)? (do|take|cover|have|run|handle)( over)? (?<every>(all|both|each)( of)? )(?<gone>{typed})'s( {instead})?{tail}", _taken_over, shown("interview", "list")),
     (r"{lead}(let |have |{could} )?(?<who>{typed})( ({could}|will))?( to)? (do|take|cover|have|run|handle)( over)? (the|those) (ones|{plural})( (that|which))? (?<gone>{typed})( has)? (?<declined>declined|said no to|turned down)( {instead})?{tail}", _taken_over, shown("interview", "list")),
     (r"{lead}(let |have |{could} )(?<who>{typed})( to)? (do|take|cover|have|run|handle)( over)? (?<gone>{typed})'s( (?<one>one|interview))?( {instead})?{tail}", _taken_one, shown("interview", "list")),
-    (r"{lead}((i|we)('ll| will|'d| would) )?(take|use|grab|choose|pick|go (with|for)) (that|this)( room)?{tail}", "use that", shown("interview")),
+    (r"{lead}((i|we)('ll| will|'d| would) )?(take|use|grab|choose|pick|have|go (with|for)) (that|this)( (room|one))?{tail}", "use that", shown("interview")),
     (r"{lead}ask {who:colleague}{tail}", _comes, shown("loop")),
     (r"{lead}{who:colleague}{tail}", _comes, _is_one_gone),
     (r"{lead}({steps_in} (him|her|them)(?= |\W*\Z){at}|{replaced} (him|her|them) {by}){tail}", _covered_one, _ONE),
+    (r"{lead}{steps_in} {who:name}( (on )?(?<day>(next |this )?{weekday}|today|tomorrow))?{if_still}{tail}", _covered_then),
+    (r"{lead}give {of:candidate}(?<!'s)('s)?( (interview|one|session))? to {who:colleague}( (instead|then))?{tail}", _given),
     (r"{lead}({steps_in} {who:name}{at}|{replaced} {who:name} {by}){tail}", _covered),
     (r"{lead}(who( else)? {could} (do|take|cover|have|run|fill)|(find|get|is there|do we have)( me| us)? {somebody} (for|to (do|take|cover|fill|have))) {who:name}'s (part|bit|session|slot|place|round|seat|turn|spot|share){tail}", _covered),
     (r"{lead}who (else {could} {meet} {who:name}|{could} {meet} {who:name} instead)('s( interview)?)?{tail}", _covered),
-    them=r"(?<them>him|her|them|both of them|them both|the two of them)",
-    onto=r"( (in|on|onto it|on it|to it|in it|onto the panel|on the panel))?",
-    again=r"( (again|after all))?{tail}",
+    **BACK_PARTS,
     current=r"((whoever|who|the (person|interviewer|one))(('s| is)( (on|doing|down for))? ?(it|this|that|this one)?| on (it|this|that))|the (current |present )?interviewer)",
     gets=r"(put|get|add|have|use|ask|bring)( in| on)? ",
     name_of_pool=r"[\w-]+",
@@ -193,6 +217,7 @@ STAND_INS = rows(
     could=r"(can|could|might|would|may|is (free|able|available) to)",
     meet=r"(do|take|cover|meet|see|interview)",
     steps_in=r"(who( else)? {could}|((find|get|is there|do we have)( me| us)?|{could}) {somebody}( (to|who {could}))?) ((step|jump|stand|fill|sit|hop) in|cover) for",
+    if_still=r"( (if|in case|should) [^?!;]{2,50}?)?",
     at=r"( (on|for|in|at) {of:name}'s( (interview|one|session))?)?",
     replaced=r"(replace|swap|switch|substitute)( out)?",
     by=r"(with|for|by) (whoever|{somebody})( who)?('s| is)?( (free|available))?",
