@@ -83,6 +83,8 @@ class InterviewCard(View, frozen=True, kw_only=True):
     is_left_in_calendar: bool = False
     """It has ended, but Microsoft 365 did not let it be taken out of the organizer's calendar."""
     spare_rooms: tuple[str, ...] = ()
+    spare_seats: tuple[int, ...] = ()
+    """How many seats each of these rooms has; 0 where that is not known."""
     own_answer: Answer | Literal[""] = ""
     declined_proposal: datetime | None = None
     """The start of the time that the reader proposed and the organizer declined, until the reader says whether they can make it."""

@@ -44,6 +44,7 @@ def _with_shown(talk: Conversation, shown: InterviewCard | LoopCard) -> Conversa
         is_choosing=False,
         cancelled=_cancelled(shown),
         lists=_offered_beside(shown) if isinstance(shown, InterviewCard) else "",
+        listed_rooms=len(shown.spare_rooms) if isinstance(shown, InterviewCard) else 0,
         listed=(),
     )
 

@@ -43,6 +43,8 @@ class Conversation(Struct, frozen=True, kw_only=True):
     """When the bot answered last, if a yes could be to nothing of that answer: what came before waits for none either."""
     lists: str = ""
     """What the interview's card shown last offers beside the interview, `rooms` or `people`: a number means one of them."""
+    listed_rooms: int = 0
+    """How many rooms that card names: "that one" is the only one."""
     listed: tuple[str, ...] = ()
     """The interviews of the list shown last, in its order; empty once something else was shown."""
     doubt: dict[str, Any] | None = None

@@ -146,6 +146,7 @@ _BESIDES: Mapping[OptionKind, str] = {
     "interview": "with and",
     "agreed": "yes do that",
     "another-time": "find another time",
+    "as-well": "as well too also both in addition",
     "off": "cancel the interview it is off",
     "stand-in": "find ask someone somebody else who could come instead replace a stand in replacement substitute",
     "without": "take off remove go on without him her them drop",

@@ -161,6 +161,8 @@ def _spare_rooms(view: InterviewCard) -> Iterator[Part]:
     if not view.spare_rooms:
         return
     yield Text(words.BIGGER_ROOMS if _is_only_small(view) else words.OTHER_ROOMS, is_strong=True)
+    if seats := words.seats_of_spare(view):
+        yield Text(seats, "quiet")
     yield from instead(words.USE, view.spare_rooms, partial(Move, view.interview))
 
 

@@ -143,6 +143,7 @@ QUESTIONS: Mapping[str, Words] = {
     "whether-to": _whether_to,
     "whose-clock": _whose_clock,
     "whose-place": "Who is to come in {name}’s place?",
+    "takes-no-part": "{name} takes no part in this interview. Is {name} to come as well, or shall I look for someone else? Nothing is changed yet.",
     "takes-place-of": "Whose place is {name} to take?",
     "hand-over-from": "Whose interviews are to be handed over? Say, for example, “hand Rita’s interviews to Tom”.",
     "hand-over-to": "Who takes the interviews over?",

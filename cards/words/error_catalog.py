@@ -137,6 +137,12 @@ ERROR_WORDS = (
             ("I can’t attach a file to an invitation.",),
             ("Paste a link to it instead: “CV: https://…”. The interviewers then find it there.",),
         ),
+        "not-understood/directions-of-one": Words(
+            ("How to get in is the same for everyone who comes, so I keep it with the building.",),
+            (
+                "An admin types, for example, “directions for London: ring at the door”, and each candidate’s invitation says it. For one candidate alone, tell them in an email of your own.",
+            ),
+        ),
         "not-understood/floors": Words(
             ("I can’t look for a room by its floor.",),
             ("Type “another room” to see which are free then, or name one: “move it to Camden”.",),

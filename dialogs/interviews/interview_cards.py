@@ -186,6 +186,7 @@ def _view(
         is_left_in_room=interview.is_left_in_room,
         is_left_in_calendar=interview.is_left_in_calendar,
         spare_rooms=spare_rooms(interview, account) if is_organizer else (),
+        spare_seats=spare_seats(interview, account) if is_organizer else (),
         own_answer=own.answer.value if own else "",
         declined_proposal=_declined_proposal(own, zone),
         is_connected=is_connected(reader),
@@ -298,6 +299,16 @@ def why(interview: Interview, account: Account, people: Mapping[str, Person]) ->
 
 def spare_rooms(interview: Interview, account: Account) -> tuple[str, ...]:
     """Return the names of the rooms to move to, where the room declined, stays silent, is in doubt or too small."""
+    spare = _spare(interview, account)
+    return tuple(room.name if (room := account.room(mail)) else mail for mail in spare)
+
+
+def spare_seats(interview: Interview, account: Account) -> tuple[int, ...]:
+    """Return how many seats each of these rooms has; 0 where that is not known."""
+    return tuple(_seats(mail, account) for mail in _spare(interview, account))
+
+
+def _spare(interview: Interview, account: Account) -> tuple[str, ...]:
     is_out = interview.room_state is RoomState.DECLINED or interview.is_room_unclear
     is_small = is_too_small(interview, account)
     if not interview.is_live or not (is_out or is_small):
@@ -306,7 +317,7 @@ def spare_rooms(interview: Interview, account: Account) -> tuple[str, ...]:
     if not is_out:
         # Buttons name a room by its number among the spare ones, where those that fit come first.
         spare = tuple(takewhile(partial(_is_large_enough, interview, account), spare))
-    return tuple(room.name if (room := account.room(mail)) else mail for mail in spare)
+    return spare
 
 
 def is_too_small(interview: Interview, account: Account) -> bool:

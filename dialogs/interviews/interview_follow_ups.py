@@ -14,6 +14,7 @@ from bot.domain.card_subjects import interview_subject
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import BadInput
 from bot.language.commands.table import match_button
+from bot.language.interviews.changes.links import as_one_note
 from bot.language.people.candidates import is_candidate_of
 from bot.language.requests import AskedRoom, ButtonRequest
 from bot.language.tokens.message_text import spoken
@@ -147,7 +148,7 @@ async def add_note(said: TypedMessage, unit_of_work: UnitOfWork, ports: Ports) -
     if meeting:
         link = (meeting["link"] or meeting["used"] or "").strip("<>")
         return await change_in_place.set_link(turn, interview, link, unit_of_work, ports)
-    note = noted["note"] if noted else text
+    note = as_one_note(noted["note"]) if noted else text
     return await change_in_place.add_note(turn, interview, note, unit_of_work, ports)
 
 
@@ -244,8 +245,9 @@ async def _card_with_rooms(
     rest = tuple(mail for mail in interview.spare_rooms if mail not in fitting)
     sorted_ = replace(interview, spare_rooms=(*fitting, *rest))
     show = await card_for(person, sorted_, unit_of_work, ports)
-    rooms = tuple(room.name for mail in fitting if (room := account.room(mail)))
-    view = replace(cast("InterviewCard", show.view), spare_rooms=rooms)
+    rooms = [room for mail in fitting if (room := account.room(mail))]
+    names, seats = tuple(one.name for one in rooms), tuple(one.capacity for one in rooms)
+    view = replace(cast("InterviewCard", show.view), spare_rooms=names, spare_seats=seats)
     return Outcome(show=[replace(show, view=view)], save=[sorted_])
 
 

@@ -81,7 +81,9 @@ def _is_that(reply: ButtonRequest, turn: Turn) -> bool:
 
 
 async def _that_room(talk: Conversation, turn: Turn, unit_of_work: UnitOfWork) -> Move | None:
-    """Return the move to the only spare room. Raises BadInput where there are several."""
+    """Return the move to the only spare room that is shown. Raises BadInput where there are several."""
+    if talk.listed_rooms == 1:
+        return Move(talk.interview, 1)
     interview = await unit_of_work.load(Interview, InterviewId(talk.interview))
     account = await unit_of_work.account(turn.speaker.tenant)
     rooms = [account.room(mail) for mail in interview.spare_rooms] if interview else []

@@ -355,7 +355,9 @@ SAMPLES = {
     "ask to go offline": interview_views.AskToGoOffline(interview="int1"),
     "interview awaiting": an_interview(room="Boardroom", room_state="awaiting approval"),
     "interview without its room": an_interview(
-        room_state="declined", spare_rooms=("Camden", "Boardroom", "The Long Garden Room")
+        room_state="declined",
+        spare_rooms=("Camden", "Boardroom", "The Long Garden Room"),
+        spare_seats=(6, 12, 0),
     ),
     "interview without a room": an_interview(room="", room_state="none", path="", candidate=""),
     "interview with a proposal": an_interview(

@@ -24,6 +24,11 @@ def test_a_candidate_is_forgotten_whatever_the_reason(text, last):
     assert request == AdminRequest("forget", "forget_candidate", name="Jo Pike")
 
 
+@pytest.mark.parametrize("name", ["Pieter de Vries", "Ana van der Berg", "Max von Thun"])
+def test_a_name_with_small_words_in_it_is_whole(name):
+    assert parse(f"forget {name}", scene()).request == AdminRequest("forget", "forget_candidate", name=name)  # fmt: skip
+
+
 def test_somebody_who_is_not_known_is_named_too():
     text = "forget zork miller, she asked for her data to be deleted"
     assert parse(text, scene()).request == AdminRequest("forget", "forget_candidate", name="Zork Miller")  # fmt: skip

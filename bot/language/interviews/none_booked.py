@@ -11,6 +11,7 @@ from bot.language.tokens.cues import Cued
 _THEN = r"(?: (?:please|pls|then|instead|now|after all|again|as well|too|also|though|thanks|,|keep the rest|keep the others|in that case))*$"
 _HEAD = rf"^{EASE}(?:in that case )?(?:,|so|then| )*"
 _IT = r"(?:it|this|that|the (?:interview|meeting|one|room|note|link|call|title))"
+_WHOSE = r"(?!(?:my|our|your|the|today|tomorrow) )(?:¤[cpx]\d+(?: ¤x\d+)*|[a-z]+) 's(?: (?:interview|meeting|one|session|slot))?"
 _CHANGES = Cued(
     rf"{_HEAD}(?:scrap|lose|drop|remove|delete|skip|ditch|forget|take (?:off|out|away)|get rid of) (?:the|its|our|that) (?:room|note|link|title|teams link|meeting link|video){_THEN}"
     rf"|{_HEAD}(?:we do not need|we dont need|dont need|no need for|no) (?:the|a|any) room (?:any ?more|after all|any longer){_THEN}"
@@ -23,6 +24,8 @@ _CHANGES = Cued(
     rf"|{_HEAD}(?:call|rename|retitle|title) (?:it|this|that)\b.*$"
     rf"|{_HEAD}(?:make|turn) (?:it|this|that) (?:online|into a teams call|a teams call|a video call|remote|in person)\b.*$"
     rf"|{_HEAD}(?:extend|shorten|lengthen) (?:it|this|that)\b.*$"
+    rf"|{_HEAD}(?:make|set|extend|shorten|lengthen|cut) {_WHOSE}(?: (?:to|by|last|be|only|just|down))* ¤l\d+{_THEN}"
+    rf"|{_HEAD}(?:add|put|invite|take|remove|drop) {PEOPLE}(?: (?:off|out of|to|on|onto|from|in|for))+ {_WHOSE}{_THEN}"
 )
 """What only something that is booked can have happen to it; “remove Ian” may be said of the account."""
 

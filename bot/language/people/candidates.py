@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from bot.language.context import ComingInterview
 from bot.language.grammar import VOCABULARY, teach
-from bot.language.people.given_names import GIVEN_NAMES, LAST_NAMES
+from bot.language.people.given_names import GIVEN_NAMES, LAST_NAMES, PARTICLES
 from bot.language.requests import Candidate
 from bot.language.times.days import PLURALS
 from bot.language.tokens.calendar_words import MONTHS, WEEKDAY, WEEKDAYS
@@ -27,7 +27,6 @@ from bot.language.tokens.tokenizer import Sentence
 MOST_WORDS = 4
 _TITLED = 0.6
 """The share of ordinary words with a capital from which on capitals say nothing: "Find Time With Ian Next Tuesday"."""
-_PARTICLES = listed("de van der von da di del la le bin al el du dos den ter ten st o mc mac")
 _OWNED = listed(
     "interview onsite loop panel screen screening round final finals call chat phone tech technical interviews"
 )
@@ -326,7 +325,7 @@ def _run(sentence: Sentence, place: int, *, shows: bool) -> Run | None:
     while end < len(sentence.words) and end - place < MOST_WORDS:
         if _continues(sentence, end, shows=shows):
             end += 1
-        elif sentence.words[end] in _PARTICLES and _continues(sentence, end + 1, shows=shows):
+        elif sentence.words[end] in PARTICLES and _continues(sentence, end + 1, shows=shows):
             end += 2
         else:
             break

@@ -26,7 +26,7 @@ from bot.language.questions.ambiguity import first_doubt
 from bot.language.questions.exclusions import parted, with_stop
 from bot.language.questions.follow_ups import apply_follow_up, new_query, timed
 from bot.language.questions.held_conditions import without_held
-from bot.language.questions.loops.loop_breaks import with_break
+from bot.language.questions.loops.loop_breaks import USUAL, with_break
 from bot.language.questions.loops.loop_follow_ups import followed_up, with_minutes
 from bot.language.questions.loops.loops import (
     COUNTED,
@@ -94,7 +94,7 @@ def ask(
         question = _linked(_going_on(after, told, loop, shape, context), shape, is_link=is_link)
     else:
         question = _anew(told, loop, shape, context, is_link=is_link)
-    question, unkept = with_break(question, told_all, pauses)
+    question, unkept, usual = _resting(question, told_all, pauses)
     doubt = first_doubt(shape.sentence, rest.pieces, question, context)
     if (
         is_continued
@@ -116,7 +116,17 @@ def ask(
         continues=is_continued or (is_link and after is not None),
         kept=_kept(after, told, loop) if is_continued and after else (),
         asks_whether=bool(_WHETHER.search(shape.row)),
+        usual_break=usual,
     )
+
+
+def _resting(
+    question: Question, shape: Shape, pauses: tuple[range, ...]
+) -> tuple[Question, tuple[str, ...], int]:
+    """Return a question with the break that is asked for, the words of breaks that it cannot keep, and how long that was taken to be where nothing was said of it."""
+    resting, unkept = with_break(question, shape, pauses, usual=USUAL)
+    says_length = any(shape.pieces[n].kind == "length" for one in pauses for n in one)
+    return resting, unkept, USUAL if resting != question and not says_length else 0
 
 
 def _own_absences(

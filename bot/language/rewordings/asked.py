@@ -4,6 +4,7 @@ import re
 
 from bot.language.context import ParseContext
 from bot.language.people.coming_names import interviews_of, is_colleague
+from bot.language.rewordings.attending import CV, ROLE, asked_of
 from bot.language.rewordings.notation import Said, rows, shown
 from bot.language.tokens.calendar_words import WEEKDAY
 from bot.language.tokens.cues import small
@@ -62,6 +63,8 @@ ASKED = rows(
     (r"{lead}(who|which (people|colleagues)) (all )?(can|could|may|does|do) (interview|do interviews|hold interviews|take interviews|be (booked|asked|invited)( for (an )?interviews?)?) (here|with us|at all|in general|in (this|our) company){tail}", "who are the interviewers"),
     (r"{lead}what( do i have|'ve i got| have i got|'s mine| is mine|'s on my plate| is on my plate)( (left|coming up|to do))? now{tail}", "my interviews", _has_interviews),
     (r"{lead}(in )?(which|what) rooms? (are|is|do|does|did) (they|these|those|all of them|the (interviews|sessions)|my (interviews|ones))( (all|both))?( (have|use|get|got|booked))?( (in|booked in|held in))?{tail}", _rooms_of, _has_interviews),
+    (CV, asked_of),
+    (ROLE, asked_of, _has_interviews),
     plan=r"((interview |whole )?day|schedule|timetable|programme|program|agenda|plan( (for|of) the day)?)",
     looks=r"(look|looks|looking|like|go|going|shaping up|shape up|now|so far|at the moment|currently|on {weekday}|tomorrow|at|please|then)",
     one=r"(one|interview|meeting|session|slot|candidate)",

@@ -23,18 +23,30 @@ def _shown(said: Said, context: ParseContext) -> str | None:
     return _card(context.interviews[0])
 
 
+def asked_of(said: Said, context: ParseContext) -> str | None:
+    """Return what shows the interview of a candidate who is named, or tells that there is none; else that which is shown."""
+    who = re.sub(r"['’]s?\Z", "", said["whose"])
+    if who:
+        return f"show me {who}'s interview"
+    return _card(context.interviews[0]) if context.last == "interview" else None
+
+
 def _card(interview: ComingInterview) -> str | None:
     """Return what shows one interview; None where its candidate has no name."""
     candidate = interview.candidate
     return f"show me {candidate.name}'s interview" if candidate and candidate.name else None
 
 
+CV = r"{lead}((can|could|may) (i|you|we) (please )?(get|have|see|read|look at|send me|show me|give me|find)|(do|have) (we|you|i) (have|got)|where('s| is)|is there|any|send( me)?|show( me)?)( (an?|the))? ({whose:name}'s (cv|r[eé]sum[eé])|(cv|r[eé]sum[eé]) (of|for|from) {whose:name})( (yet|somewhere|anywhere))?{tail}"
+"""Whose CV is asked for."""
+ROLE = r"{lead}(what|which (role|job|position|post))('s| is| does| did|s)? {whose:name} (applying|interviewing|apply|here|coming in|up|being interviewed|a candidate)( for)?( (as|again|exactly))*(\W+((and|also) )*(is there|do (we|you|i) have|have (we|you|i) got|can i (see|have|get)|could i (see|have|get)|where('s| is)) (an?|the|her|his|their|any) (cv|r[eé]sum[eé]|notes?))?{tail}"
+"""For which role somebody is interviewed, and perhaps whether there is a CV."""
 ATTENDING = rows(
     (r"{lead}((don'?t|do not|never|can you not|could you not|i'?d rather (you )?(not|didn'?t)|i would rather not|i('d)? prefer (you )?not to)( please)? (give|book|schedule|put|plan|send|have|get|do|take|invite)( me)?|nothing)( (for|in|to) me)?( (anything|any|an|interviews?|more))*( (on|at|in|during))? (?<when>{often}[^,;?!]*?)( for me)?{tail}", "no interviews on {when}"),
     (r"{lead}(please )?(never|nothing|not)( (for|with|me|book|give|have|put|any|an|interviews?|meetings?|anything|please))* (?<first>before|after) (?<from>{clock}|noon)( (or|and|nor|and never|or ever|,))+ (?<then>after|before) (?<to>{clock}|noon)( (for me|ever))?{tail}", "no interviews {first} {from} or {then} {to}"),
     (r"{lead}(what|anything|is there anything)( else)? (do|should|must|would|will)? ?i( (have|need|want|ought|should|must))*( to)? (know|prepare|read|look at|read up on)( up)?( (for|about|before|on|of|in advance of|ahead of)( the| my| this| that)?( interview (on|with))?( (?<when>{weekday}|tomorrow|today)('?s)?| {whose:name}('s)?)?( (interview|session|meeting|one|call))?){tail}", _shown, _attends),
-    (r"{lead}(what|which (role|job|position|post))('s| is| does| did|s)? {whose:name} (applying|interviewing|apply|here|coming in|up|being interviewed|a candidate)( for)?( (as|again|exactly))*(\W+((and|also) )*(is there|do (we|you|i) have|have (we|you|i) got|can i (see|have|get)|could i (see|have|get)|where('s| is)) (an?|the|her|his|their|any) (cv|r[eé]sum[eé]|notes?))?{tail}", _shown, _attends),
-    (r"{lead}((can|could|may) (i|you|we) (please )?(get|have|see|read|look at|send me|show me|give me|find)|(do|have) (we|you|i) (have|got)|where('s| is)|is there|any|send( me)?|show( me)?)( (an?|the))? ({whose:name}'s (cv|r[eé]sum[eé])|(cv|r[eé]sum[eé]) (of|for|from) {whose:name})( (yet|somewhere|anywhere))?{tail}", _shown, _attends),
+    (ROLE, _shown, _attends),
+    (CV, _shown, _attends),
     often=r"({weekday}s|{weekday},? (mornings|afternoons|evenings|lunchtimes)|mornings|afternoons|evenings)",
 )  # fmt: skip
 """A day or part of one that is kept free every week, and what an invitation says: whose it is, and its CV."""

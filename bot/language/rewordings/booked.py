@@ -3,7 +3,7 @@
 import re
 
 from bot.language.context import ComingInterview, ParseContext
-from bot.language.interviews.targets.loop_sessions import loop_around, sessions_of
+from bot.language.interviews.targets.loop_sessions import loop_around, sessions_of, whole_loop
 from bot.language.interviews.targets.session_mentions import by_place
 from bot.language.people.coming_names import (
     attends,
@@ -86,10 +86,10 @@ def _surname(said: Said, context: ParseContext) -> str | None:
 def _at_end_of(said: Said, context: ParseContext) -> str | None:
     """Return the session that a loop is to have more; None where the loop is not the one that is spoken of."""
     theirs = interviews_of(said["of"], context)
-    around = loop_around(context)
-    return (
-        f"add {said['who']} for {said['long']}" if any(one.id == around for one in theirs) else None
-    )
+    whole = whole_loop(context)
+    around = whole.id if whole else loop_around(context)
+    is_spoken_of = any(around in {one.id, one.loop} for one in theirs)
+    return f"add {said['who']} for {said['long']}" if around and is_spoken_of else None
 
 
 def _in_person(said: Said, context: ParseContext) -> str | None:

@@ -63,18 +63,19 @@ def _spelled(said: Said, context: ParseContext) -> str | None:
 
 
 def _whole(said: Said, context: ParseContext) -> str | None:
-    """Return the whole name of a candidate of what is coming, with the part of it that is spelled otherwise."""
+    """Return the whole name of a candidate of what is coming, with the part of it that is spelled otherwise; they keep their address."""
     theirs, new = interviews_of(said["old"], context), said["new"]
-    names = {one.candidate.name for one in theirs if one.candidate and one.candidate.name}
-    if len(names) != 1:
+    known = {one.candidate for one in theirs if one.candidate and one.candidate.name}
+    if len({one.name for one in known}) != 1 or len({one.mail for one in known}) != 1:
         return None
-    parts = names.pop().split()
+    candidate = known.pop()
+    parts = candidate.name.split()
     likeness = [SequenceMatcher(None, small(one), small(new)).ratio() for one in parts]
-    if " " in new or max(likeness) < ALIKE:
-        return f"change the candidate of {said['old']}'s interview to {new}" if " " in new else None
     place = likeness.index(max(likeness))
-    whole = " ".join((*parts[:place], new, *parts[place + 1 :]))
-    return f"change the candidate of {said['old']}'s interview to {whole}"
+    if " " not in new and likeness[place] < ALIKE:
+        return None
+    whole = new if " " in new else " ".join((*parts[:place], new, *parts[place + 1 :]))
+    return f"change the candidate of {said['old']}'s interview to {whole} {candidate.mail}".strip()
 
 
 def _taken(said: Said, context: ParseContext) -> str | None:

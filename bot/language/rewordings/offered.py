@@ -13,7 +13,15 @@ from bot.language.people.coming_names import (
 )
 from bot.language.rewordings.everyday import SAME_WITH
 from bot.language.rewordings.notation import Said, rows, shown
-from bot.language.rewordings.stand_ins import BACK, BACK_PARTS, ELSE, INSTEAD, one_of_named
+from bot.language.rewordings.stand_ins import (
+    BACK,
+    BACK_PARTS,
+    ELSE,
+    GIVEN,
+    INSTEAD,
+    given,
+    one_of_named,
+)
 from bot.language.tokens.cues import small
 
 _CAPITALS = re.compile(r"\b[A-ZÀ-Þ][\w-]+")
@@ -96,6 +104,7 @@ OPEN = rows(
     (ELSE, one_of_named),
     *((form, _same_offered) for form in SAME_WITH),
     (BACK, _they_back),
+    (GIVEN, given),
     (r"{lead}((make|move|push|shift|put|start|do|have|bring) )?{who:name}'s( (interview|one|session|slot|time))?( (back|out|to|be|start))* (by )?(?<by>(an?|half an?|a quarter of an|\d+|one|two|three|four)( and a half)? ?(hours?|h|minutes?|mins?|min)) (?<way>later|earlier|sooner){tail}", _later_offered),
     *((form, _preferred) for form in INSTEAD),
     (r"{lead}(tell|remind|inform|let) ({all} )(know )?(that )?(?<note>\S(?s:.)*)\Z", _noted),

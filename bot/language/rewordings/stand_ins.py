@@ -65,7 +65,7 @@ def _covered_then(said: Said, context: ParseContext) -> str | None:
     return f"{covered} on {said['day']}" if covered and said["day"] else covered
 
 
-def _given(said: Said, context: ParseContext) -> str | None:
+def given(said: Said, context: ParseContext) -> str | None:
     """Return who comes in the place of the only one who takes an interview, else who is asked to it."""
     theirs, who = interviews_of(said["of"], context), said["who"]
     if len(theirs) != 1 or attends(who, context, theirs):
@@ -170,6 +170,8 @@ INSTEAD = (
 """Who is wanted in somebody's place that is not named: "swap, I'd rather have Sam"."""
 ELSE = r"{lead}((let's|let us|can we|could we|i'd like to|please) )*((take|use|get|have|find|try|put)( me| us)? )?(someone|somebody|anyone|anybody) else (for|instead of|in place of|than|to replace) {old:name}(?<!'s)[\s,.;:?!–—-]+((maybe|perhaps|say|like|for example|for instance|possibly|how about|what about|could be|ideally|preferably|either)\W+)*(?<new>[\w'’-]+( or [\w'’-]+)?)( (maybe|perhaps))?{tail}"
 """Whose place somebody else is to take, and who that may be: "someone else for Lucy, maybe Priya or May"."""
+GIVEN = r"{lead}give {of:candidate}(?<!'s)('s)?( (interview|one|session))? to {who:colleague}( (instead|then))?{tail}"
+"""To whom a candidate is given: "give Jo to Mei"."""
 BACK = r"{lead}((put|bring|get|have|take|stick|pop|(i|we) (want|need|'d like|would like)) {them} back{onto}|(bring|put|take|get) back {them}{onto}|(re-?)?add {them}( back)?{onto}|(keep|leave) {them} (on|in){onto}){again}"
 """That who was taken off comes again: "put her back"."""
 BACK_PARTS = {
@@ -202,7 +204,7 @@ STAND_INS = rows(
     (r"{lead}{who:colleague}{tail}", _comes, _is_one_gone),
     (r"{lead}({steps_in} (him|her|them)(?= |\W*\Z){at}|{replaced} (him|her|them) {by}){tail}", _covered_one, _ONE),
     (r"{lead}{steps_in} {who:name}( (on )?(?<day>(next |this )?{weekday}|today|tomorrow))?{if_still}{tail}", _covered_then),
-    (r"{lead}give {of:candidate}(?<!'s)('s)?( (interview|one|session))? to {who:colleague}( (instead|then))?{tail}", _given),
+    (GIVEN, given),
     (r"{lead}({steps_in} {who:name}{at}|{replaced} {who:name} {by}){tail}", _covered),
     (r"{lead}(who( else)? {could} (do|take|cover|have|run|fill)|(find|get|is there|do we have)( me| us)? {somebody} (for|to (do|take|cover|fill|have))) {who:name}'s (part|bit|session|slot|place|round|seat|turn|spot|share){tail}", _covered),
     (r"{lead}who (else {could} {meet} {who:name}|{could} {meet} {who:name} instead)('s( interview)?)?{tail}", _covered),

@@ -294,6 +294,14 @@ def more_people(left: int) -> tuple[str, str]:
     return "And", f"{left} more"
 
 
+def seats_of_spare(view: InterviewCard) -> str:
+    """Return how many seats each of the rooms to move to has; empty where that is known of none."""
+    rooms = zip(view.spare_rooms, view.spare_seats, strict=False)
+    return " · ".join(
+        f"{display(name, 60)}: {count_of(seats, 'seat')}" for name, seats in rooms if seats
+    )
+
+
 def instead(verb: str, name: str) -> str:
     """Return the title of a button that takes another person or room: `verb` is ASK or USE."""
     return f"{verb} {name}"

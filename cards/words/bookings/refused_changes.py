@@ -1,5 +1,6 @@
 """What the bot says of a change of an interview that is not made: Microsoft 365 refuses it for good, or somebody else organizes it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from cards.words import formatting
@@ -170,15 +171,46 @@ def wish(name: str, note: str, start: str, candidate: str = "", zone: str = "") 
 
 
 @message_words("nothing-noted")
-def nothing_noted(organizer: str, candidate: str) -> ShortMessage:
-    """Say that neither a CV nor the role is noted, and whom to ask."""
-    about = f" about {display(candidate, 60)}" if candidate else ""
+def nothing_noted(organizer: str, lacks: Sequence[str], candidate: str) -> ShortMessage:
+    """Say to an interviewer that no CV or role is noted, and that the organizer was told."""
     ask = (
-        f"Please ask {short_name(organizer)}, who organizes the interview."
+        f"I’ve told {short_name(organizer)}, who organizes the interview, that you asked."
         if organizer
         else "Please ask who organizes the interview."
     )
-    return plain(f"Nothing is noted{about} yet: no CV, and not which role it is for.", ask)
+    return plain(f"{_not_noted(lacks, candidate)}.", ask)
+
+
+@message_words("asked-what-is-noted")
+def asked_what_is_noted(name: str, lacks: Sequence[str], candidate: str) -> ShortMessage:
+    """Tell an organizer that an interviewer asked for what is not noted, and how it is noted."""
+    asks = join_names([_LACKED[one] for one in lacks], 2)
+    whose = f" for {display(candidate, 60)}" if candidate else ""
+    return plain(
+        f"{short_name(name)} asks{whose}: {asks}? It isn’t noted yet.",
+        _how_noted(lacks, candidate),
+    )
+
+
+@message_words("not-noted-yet")
+def not_noted_yet(lacks: Sequence[str], candidate: str) -> ShortMessage:
+    """Say to an organizer that no CV or role is noted, and how it is noted."""
+    return plain(f"{_not_noted(lacks, candidate)}.", _how_noted(lacks, candidate))
+
+
+_LACKED = {"cv": "is there a CV", "role": "which role is it"}
+_NOT_NOTED = {"cv": "no CV", "role": "not which role it is for"}
+
+
+def _not_noted(lacks: Sequence[str], candidate: str) -> str:
+    about = f" about {display(candidate, 60)}" if candidate else ""
+    return f"Nothing is noted{about} yet: {join_names([_NOT_NOTED[one] for one in lacks], 2)}"
+
+
+def _how_noted(lacks: Sequence[str], candidate: str) -> str:
+    whose = f" for {possessive(candidate)}" if candidate else " for the interviewers"
+    what = "CV https://…" if "cv" in lacks else "for the role of …"
+    return f"Type “note{whose}: {what}”, and the interviewers find it in their invitation."
 
 
 @message_words("cancelled-needs-nobody")

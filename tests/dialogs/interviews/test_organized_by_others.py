@@ -86,7 +86,7 @@ async def test_who_is_not_invited_reads_who_can_change_it_and_nothing_of_the_int
 async def test_who_asks_for_what_nobody_noted_reads_whom_to_ask(office, text):
     said = await office.says("ian", text)
     assert "Nothing is noted about Jo Park yet" in said
-    assert "Please ask Rita" in said
+    assert "I’ve told Rita" in said
     assert office.view("ian", InterviewCard).candidate == "Jo Park"
 
 

@@ -12,6 +12,7 @@ from bot.language.chunking.pieces import TIME_KINDS
 from bot.language.chunking.shape import PEOPLE, Shape
 from bot.language.grammar import teach
 from bot.language.interviews.attendance.interviewer_news import interviewer_out
+from bot.language.interviews.changes.people.takes_no_part import asked_beside_nobody
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import find_absences
 from bot.language.requests import ButtonRequest, SettingRequest, UnknownRequest
@@ -59,8 +60,8 @@ def cannot_do(
         return ParsedMessage(UnknownRequest())
     if isinstance(request, ButtonRequest) and request.verb in OF_LINKS:
         return None
-    if (not_kept := _not_kept(shape, situation)) is not None:
-        return ParsedMessage(UnknownRequest(not_kept))
+    if (told := _answered(shape, situation)) is not None:
+        return told
     if isinstance(request, ButtonRequest | SettingRequest) or _OTHER.search(shape.row):
         return None
     nearest = _nearest(shape.row, situation)
@@ -106,6 +107,14 @@ _NOTHING_ELSE = re.compile(
 )
 
 
+def _answered(shape: Shape, situation: Situation) -> ParsedMessage | None:
+    """Return what has an answer of its own, whatever else its words speak for; None for any other message."""
+    if (beside := asked_beside_nobody(shape, situation)) is not None:
+        return beside
+    not_kept = _not_kept(shape, situation)
+    return None if not_kept is None else ParsedMessage(UnknownRequest(not_kept))
+
+
 def _not_kept(shape: Shape, situation: Situation) -> str | None:
     """Return the name of the answer to what is told and kept nowhere; None for anything else."""
     if _is_told_away(shape, situation) and interviewer_out(shape, situation) is None:
@@ -122,20 +131,28 @@ def _not_kept(shape: Shape, situation: Situation) -> str | None:
     return _of_booked(shape, situation) if is_booked else None
 
 
+_WAY_IN = Cued(
+    rf"^{EASE}(?:let (?:¤c\d+|the candidate|him|her|them) know|tell (?:¤c\d+|the candidate|him|her|them)|(?:send|give) (?:¤c\d+|the candidate|him|her|them)|inform (?:¤c\d+|the candidate|him|her|them)(?: (?:of|about))?)(?: ¤x\d+)*(?: (?:the|our|how|where|to))* (?:get in(?:to)?|find (?:us|it|the (?:office|entrance|building))|come in|way in|directions?|enter)\b"
+)
+"""How a candidate gets in, which is told of a building, and of no single interview."""
+
+
 def _of_booked(shape: Shape, situation: Situation) -> str | None:
     """Return the name of the answer to what no booked interview can have; None for anything else."""
     if _RECURS.match(shape.row) or _names_every_day(shape):
         return ""
     if situation.is_invited:
         return None
-    if _FLOOR.search(shape.row):
-        return "floors"
-    if _TELLS_THEM.search(shape.row):
-        return "tell-interviewers"
+    for told, name in _ANSWERED:
+        if told.search(shape.row):
+            return name
     is_named = any(one.kind == "name" or one.kind in TIME_KINDS for one in shape.pieces)
     if not is_named and _ROOM_ELSEWHERE.match(shape.sentence.text):
         return "which-building"
     return "" if _JOINS.match(shape.row) else None
+
+
+_ANSWERED = ((_WAY_IN, "directions-of-one"), (_FLOOR, "floors"), (_TELLS_THEM, "tell-interviewers"))  # fmt: skip
 
 
 def _names_every_day(shape: Shape) -> bool:
@@ -169,4 +186,4 @@ def _nearest(row: str, situation: Situation) -> str | None:
     return "" if _DROPS.match(row) and not situation.has_interviews else None
 
 
-teach(_FLOOR, _TELLS_THEM, _REMOVES)
+teach(_WAY_IN, _FLOOR, _TELLS_THEM, _REMOVES)

@@ -15,8 +15,20 @@ def with_links_whole(text: str) -> str:
     return _LINKS.sub(lambda found: found[0].replace(_COLON, _RATIO), text)
 
 
+_NOTE_AGAIN = re.compile(
+    r"(?P<end>[.;!?])\s+(?:and )?(?:another |second |also )?notes?(?: too| as well)?\s*:\s*",
+    re.IGNORECASE,
+)
+"""Behind one note a second: "note: bring a laptop. note: ask about Python"."""
+
+
+def as_one_note(said: str) -> str:
+    """Return the text of a note, with that of another behind it."""
+    return _NOTE_AGAIN.sub(r"\g<end> ", said.strip())
+
+
 def note_text(said: str) -> str:
     """Return what a note says: of a link alone, without the please behind it."""
-    text = said.strip()
+    text = as_one_note(said)
     alone = _ALONE.fullmatch(text)
     return alone["link"].strip("<>") if alone else text

@@ -11,7 +11,7 @@ from msgspec import Struct
 from bot.language.acts.situation import EASE, INTERVIEW
 from bot.language.chunking.shape import PEOPLE, Shape
 from bot.language.grammar import teach
-from bot.language.interviews.changes.links import with_links_whole
+from bot.language.interviews.changes.links import as_one_note, with_links_whole
 from bot.language.people.attendees import named_people
 from bot.language.requests import Candidate, RoomChange
 from bot.language.tokens.cues import Cued
@@ -121,7 +121,7 @@ def plain_change(shape: Shape) -> PlainChange | None:
 
 def _quoted(shape: Shape) -> PlainChange | None:
     note = _QUOTED_NOTE.match(shape.sentence.text)
-    return PlainChange(note=note["text"].strip(), places=_after(note, shape)) if note else None
+    return PlainChange(note=as_one_note(note["text"]), places=_after(note, shape)) if note else None
 
 
 def _cleared(shape: Shape) -> PlainChange | None:
@@ -157,12 +157,14 @@ def _worded(shape: Shape) -> PlainChange | None:
     """Return the note that takes the place of the one there is, or what the interviewers are to know."""
     text = shape.sentence.text
     if said := _ANOTHER_NOTE.match(text):
-        return PlainChange(note=said["text"], cleared=("note",), places=_after(said, shape))
+        return PlainChange(
+            note=as_one_note(said["text"]), cleared=("note",), places=_after(said, shape)
+        )
     told = _COLON.search(with_links_whole(text)) if _TOLD_THIS.match(shape.row) else None
     told = told or _NOTE.match(text) or _TOLD.match(text) or _LINK_FOR.match(text)
     if told:
         note = text[slice(*told.span("text"))]
-        return PlainChange(note=note, places=_after(told, shape))
+        return PlainChange(note=as_one_note(note), places=_after(told, shape))
     return None
 
 
