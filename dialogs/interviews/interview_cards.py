@@ -108,6 +108,7 @@ def reader_card(
         view = _as_they_knew_it(view, interview, reader)
     return replace(
         view,
+        spare_seats=spare_seats(interview, account) if view.spare_rooms else (),
         is_off=is_off,
         is_handed_over=is_off and reader.id in interview.former_organizers,
         note=interview.note,
@@ -186,7 +187,6 @@ def _view(
         is_left_in_room=interview.is_left_in_room,
         is_left_in_calendar=interview.is_left_in_calendar,
         spare_rooms=spare_rooms(interview, account) if is_organizer else (),
-        spare_seats=spare_seats(interview, account) if is_organizer else (),
         own_answer=own.answer.value if own else "",
         declined_proposal=_declined_proposal(own, zone),
         is_connected=is_connected(reader),

@@ -87,8 +87,7 @@ def ask(
     is_counted = is_link and _COUNT.search(rest.row)
     loop = None if is_counted else _sessions(rest, context, after if is_continued else None)
     read = loop.rest if loop else rest
-    counts = _counts_speaker(rest, context)
-    away = tuple(one for one in absences if counts or not is_speaker(one))
+    away = tuple(one for one in absences if not is_speaker(one) or _counts_speaker(rest, context))
     told = said(shape.sentence, parted(read.pieces), context, before=before, absences=away)
     if after is not None and (is_link or is_continued):
         question = _linked(_going_on(after, told, loop, shape, context), shape, is_link=is_link)
