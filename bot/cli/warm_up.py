@@ -16,8 +16,8 @@ from bot.runtime.threads import in_thread
 
 WARM = web.AppKey("warm", asyncio.Event)
 """Set once the first question is answered as fast as the next."""
-PAUSE = 0.002
-"""Seconds that other things have between two of some fifteen hundred steps, each of 3 ms at most."""
+AT_A_TIME, PAUSE = 0.004, 0.004
+"""Seconds that patterns are compiled, and that other things have then: a second's work, in steps of 3 ms at most."""
 AT_ONCE = frozenset({"/healthz", "/readyz", "/metrics"})
 
 
@@ -39,5 +39,9 @@ async def warm_up(cipher: TokenCipher, warm: asyncio.Event) -> None:
 
 async def compile_patterns() -> None:
     """Compile the patterns that a message could be the first to need, between other things."""
+    loop = asyncio.get_running_loop()
+    until = loop.time() + AT_A_TIME
     for _ in compile_all():
-        await asyncio.sleep(PAUSE)
+        if loop.time() >= until:
+            await asyncio.sleep(PAUSE)
+            until = loop.time() + AT_A_TIME
