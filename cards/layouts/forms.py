@@ -6,6 +6,7 @@ The ids of the fields are what the dialogs find in `Pressed.inputs`: `day`, `min
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import TypeVar
 
 from bot.domain.card_subjects import cancel_subject, interview_subject, loop_subject, offer_subject
@@ -224,6 +225,7 @@ def _why(label: str, hint: str) -> Field:
     return Field("comment", label, "long", hint=hint, most=COMMENT_MOST)
 
 
+@lru_cache(maxsize=64)
 def lengths(minutes: int) -> tuple[Choice, ...]:
     """Return the usual lengths of an interview and this one."""
     known = sorted({*_MINUTES, minutes})

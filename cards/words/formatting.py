@@ -7,7 +7,7 @@ neither endless nor able to turn the text around it.
 import re
 import unicodedata
 from collections.abc import Collection, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import accumulate, takewhile
 from zoneinfo import ZoneInfo
@@ -58,12 +58,19 @@ def clock(moment: datetime) -> str:
 
 
 def _which(moment: datetime) -> str:
-    if not isinstance(moment.tzinfo, ZoneInfo):
+    if not (isinstance(moment.tzinfo, ZoneInfo) and _clocks_change(moment.tzinfo, moment.date())):
         return ""
     twin = moment.replace(fold=1 - moment.fold)
     if twin.utcoffset() == moment.utcoffset():
         return ""
     return " (summer time)" if moment.dst() else " (winter time)"
+
+
+@lru_cache(maxsize=512)
+def _clocks_change(zone: ZoneInfo, day: date) -> bool:
+    """Whether the clocks of a zone are put forward or back between the midnights of a day: on few is any time shown twice."""
+    first = datetime.combine(day, time(), zone)
+    return first.utcoffset() != (first + timedelta(days=1)).utcoffset()
 
 
 def day_and_time(moment: datetime, year: int = 0) -> str:

@@ -155,3 +155,19 @@ def test_every_permission_that_people_or_their_admins_are_asked_for_is_explained
 def test_a_first_name_is_said_where_it_can_mean_one_person_alone(names, among, said):
     assert formatting.short_names(names, among) == said
     assert [formatting.short_name(one, [*names, *among]) for one in names] == said
+
+
+@pytest.mark.parametrize(
+    ("zone", "shown"),
+    [
+        ("Europe/London", "2026-10-25 01:30"),
+        ("Atlantic/Azores", "2026-10-25 00:30"),
+        ("America/Santiago", "2026-04-04 23:30"),
+        ("Australia/Lord_Howe", "2026-04-05 01:45"),
+    ],
+)
+def test_a_time_shown_twice_that_night_says_which_wherever_in_the_night_it_is(zone, shown):
+    first = datetime.fromisoformat(shown).replace(tzinfo=ZoneInfo(zone))
+    both = [formatting.clock(first.replace(fold=fold)) for fold in (0, 1)]
+    assert both == [f"{first:%H:%M} (summer time)", f"{first:%H:%M} (winter time)"]
+    assert formatting.clock(first - timedelta(days=1)) == f"{first:%H:%M}"
