@@ -40,7 +40,7 @@ class AvailabilityIndex:
         self._mondays: dict[tuple[int, tzinfo], date] = {}
         self._hours: dict[WorkingHours | None, int] = {}
         self._zones: dict[int, tuple[tzinfo, ...]] = {}
-        self._by_load: dict[tuple[int, tuple[date, ...]], list[Interviewer]] = {}
+        self._by_load: dict[tuple[int, tuple[date, ...]], list[tuple[Interviewer, int]]] = {}
         """By group (its `id`: it lives as long as the search) and week."""
 
     def changed(self, search: Search) -> "AvailabilityIndex":
@@ -99,15 +99,20 @@ class AvailabilityIndex:
             self._weeks[person.mail] = Counter(monday_of(one, person.zone) for one in booked)
         return self._weeks[person.mail][self._monday(number, person.zone)]
 
-    def least_busy_first(self, group: Group, number: int) -> list[Interviewer]:
-        """Return a group by who has the fewest interviews in the week of a start, then of late, then by name."""
+    def free_first(self, group: Group, number: int) -> list[Interviewer]:
+        """Return those of a group who are free at a start by who has the fewest interviews in its week, then of late, then by name."""
+        ordered = self._least_busy_first(group, number)
+        return [person for person, free in ordered if free >> number & 1]
+
+    def _least_busy_first(self, group: Group, number: int) -> list[tuple[Interviewer, int]]:
+        """Return a group in that order, each with the starts they can make."""
         if id(group) not in self._zones:
             # In no week has anybody else a number of interviews that tells them from others.
             booked = (one.zone for one in group.people if one.rules.booked)
             self._zones[id(group)] = tuple(dict.fromkeys(booked))
         week = id(group), tuple(self._monday(number, zone) for zone in self._zones[id(group)])
         if week not in self._by_load:
-            self._by_load[week] = sorted(
+            ordered = sorted(
                 group.people,
                 key=lambda one: (
                     self.interviews_that_week(one, number),
@@ -116,6 +121,7 @@ class AvailabilityIndex:
                     one.mail,
                 ),
             )
+            self._by_load[week] = [(one, self.free(one)) for one in ordered]
         return self._by_load[week]
 
     def _monday(self, number: int, zone: tzinfo) -> date:

@@ -151,8 +151,7 @@ def _chosen(index: AvailabilityIndex, bit: int) -> tuple[list[Interviewer], list
 
 def _best_first(index: AvailabilityIndex, group: Group, bit: int) -> list[Interviewer]:
     """Return those of a group who are free, in the order that `precedence` puts them in: hundreds may be asked for."""
-    ordered = index.least_busy_first(group, bit.bit_length() - 1)
-    free = [person for person in ordered if index.free(person) & bit]
+    free = index.free_first(group, bit.bit_length() - 1)
     if not index.inside_for_all() & bit:
         free.sort(key=lambda one: not index.inside(one) & bit)
     if not index.follows_people:
@@ -175,9 +174,8 @@ def _is_among(person: Interviewer, people: Sequence[Interviewer]) -> bool:
 
 def _fewest(index: AvailabilityIndex, choice: Interviewer, group: Group, number: int) -> int | None:
     """Return how many interviews who was chosen has in the week of a start, if nobody else who is free has fewer."""
-    own, bit = index.interviews_that_week(choice, number), 1 << number
-    free = (one for one in index.least_busy_first(group, number) if index.free(one) & bit)
-    least = next(free, choice)
+    own = index.interviews_that_week(choice, number)
+    least = next(iter(index.free_first(group, number)), choice)
     return own if own <= index.interviews_that_week(least, number) else None
 
 
