@@ -7,6 +7,7 @@ out but the bot's own errors. The token is fetched for each call and never leave
 import asyncio
 import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from functools import lru_cache
 from http import HTTPStatus
 from typing import Generic, TypeVar
 from urllib.parse import quote
@@ -72,6 +73,9 @@ Seen = Callable[[Sent], None]
 class _Page(msgspec.Struct, Generic[T]):
     value: list[T]
     next_link: str | None = msgspec.field(name="@odata.nextLink", default=None)
+
+
+_parsed_url = lru_cache(maxsize=256)(httpx.URL)
 
 
 def _request_id() -> str:
@@ -220,7 +224,7 @@ class GraphClient:
 
     def _url(self, path: str) -> httpx.URL:
         if path.startswith("/") and not path.startswith("//"):
-            return httpx.URL(f"{self._base}{path}")
+            return _parsed_url(f"{self._base}{path}")
         try:
             url = httpx.URL(path)
         except httpx.InvalidURL as error:
