@@ -154,6 +154,8 @@ def _verdict(shape: Shape, row: str, thumb: int) -> Act | None:  # noqa: C901, P
     if _YES_FIRST.search(row):
         return "accept"
     refused = _DECLINE.search(row) or _ELSEWHERE.match(row)
+    if ASKED_LATER.search(row):
+        return "tentative"
     proposes = (_OTHER_TIME.search(row) and not _IS_ACCEPTED.search(row)) or (
         has_time and not _only_refuses(row) and (_PROPOSE.search(row) or _ONLY_REFUSED.search(row))
     )
@@ -169,6 +171,12 @@ def _verdict(shape: Shape, row: str, thumb: int) -> Act | None:  # noqa: C901, P
         return "decline"
     is_own = re.search(r"¤[pgl]\d+", row)
     return "propose" if has_time and is_fragment(shape) and not is_own else None
+
+
+ASKED_LATER = Cued(
+    r"\b(?:ask|ping|chase|nudge|try) me (?:again|later|back|then|¤t\d+)|\bask (?:again|later)\b|\b(?:come|check|get) back (?:to|with) me\b"
+)
+"""An answer put off: "ask me again tomorrow", which is no other time for the interview."""
 
 
 _ELSEWHERE = Cued(

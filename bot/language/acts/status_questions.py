@@ -25,6 +25,10 @@ _STATED = Cued(
 _WONDERS = Cued(
     rf"^{_OPENS}(?:(?:do|did|would|can|could|will) (?:you|u|we|i|anyone) (?:please |maybe |happen to |quickly )?(?:know|tell me|tell us|say|see|check|confirm|remind me|find out|remember|look up)|(?:please )?(?:tell me|let me know|confirm|check|see|find out)|(?:i (?:'m |was |am )?(?:just )?)?(?:wonder|wondering|curious|not sure|unsure|forgot|forget)|any idea|no idea|i (?:want|need) to (?:know|check)|i 'd like to (?:know|check)|(?:dont|do not) (?:know|remember))(?: ,)? (?:that|if|whether|when|where|which|who|what|how long)(?!\S)(?! (?:else )?(?:we|you|i|it|they|he|she|¤[pcg]\d+|anyone|someone) (?:can|could|may|might|would|should)\b| (?:can|could|should|else|about|if|to|it (?:'s|is|would be) (?:ok|okay|possible|fine))\b)"
 )
+_WISHED = Cued(
+    rf"^{_OPENS}(?:i (?:'m |was |am )?(?:just )?)?(?:wonder|wondering) (?:if|whether) (?:\S+ ){{1,4}}?(?:could|might)(?: (?:perhaps|maybe|possibly|also|please|instead))* (?:be (?:held|moved|made|done|put|shifted|pushed|changed|shortened|extended|added|switched|swapped|cancelled|canceled|\S+ed)|join|have|add|move|make|do|change|switch|swap|push|shift|hold)\b"
+)
+"""What is wished for by wondering: "I wonder whether it could be held online"."""
 _ASKED_OF = Cued(
     rf"^{_OPENS}(?:who|whom|whose|what|which|where|when|why|how (?:long|many|come|did|was|is)|what's|who's)\b(?! (?:about|if|else|(?:can|could|should|shall|would|might|to)\b|(?:not|dont)\b))"
 )
@@ -46,7 +50,7 @@ _WOULD = Cued(rf"^{_OPENS}(?:should|shouldnt|shall|would|wouldnt|will)\b")
 def asks_how_it_is(row: str) -> bool:
     """Whether a message asks how things are or should be, and requests nothing."""
     if _WONDERS.search(row):
-        return not _THEN_DOES.search(row)
+        return not (_THEN_DOES.search(row) or _WISHED.search(row))
     if _POLITE.search(row) or _OTHERS.search(row) or _THEN_DOES.search(row):
         return False
     return bool(_INVERTED.search(row) or _ASKED_OF.search(row)) or asks_agreement(row)

@@ -29,6 +29,7 @@ def bare_number(sentence: Sentence, place: int, made: list[Piece]) -> Piece | No
         return None
     return (
         _barred_hour(sentence, place, made)
+        or _preferred_hour(sentence, place)
         or _bare_hours(sentence, place, made)
         or _bare_length(sentence, place, made)
         or _bare_seats(sentence, place, made)
@@ -83,6 +84,21 @@ def _barred_hour(sentence: Sentence, place: int, made: list[Piece]) -> Piece | N
         and TIMES.match(sentence, hours[0] + 1)
     )
     return Piece("times", starts((hours[1],)), place, hours[0]) if is_last and is_beside else None
+
+
+def _preferred_hour(sentence: Sentence, place: int) -> Piece | None:
+    """Read the 11 of "would rather 11 than 10", which says nothing of the 10."""
+    hours = bare(sentence, place) if sentence.kinds[place] == "number" else None
+    if hours is None or sentence.word(hours[0]) != "than" or hours[0] + 1 >= len(sentence):
+        return None
+    is_preferred = {"rather", "prefer", "sooner"} & {*sentence.words[:place]}
+    is_hour = (
+        is_preferred and bare(sentence, hours[0] + 1) and sentence.word(hours[0] + 2) in ENDS_HOUR
+    )
+    return Piece("times", starts((hours[1],)), place, hours[0] + 2) if is_hour else None
+
+
+ENDS_HOUR = ENDS | listed("on if for thanks") | {"", ","}
 
 
 def _is_on_that_day(sentence: Sentence, place: int) -> bool:

@@ -76,7 +76,20 @@ def unspent_words(rest: Shape, question: Question) -> tuple[str, ...]:
         if not is_met(question)
         for match in words.finditer(rest.row)
     ]
-    return tuple(dict.fromkeys([*found, *_repeated_days(rest), *errands(rest)]))
+    beside = [*_repeated_days(rest), *_days_after(rest), *errands(rest)]
+    return tuple(dict.fromkeys([*found, *beside]))
+
+
+def _days_after(rest: Shape) -> list[str]:
+    """Return "the day after the offsite": nothing tells which day that is."""
+    return [
+        rest.text(range(n, min(n + 4, len(rest.pieces))))
+        for n, one in enumerate(rest.pieces)
+        if one.kind == "days" and one.value.is_after and rest.sentence.word(one.end) in _OF_EVENTS
+    ]
+
+
+_OF_EVENTS = listed("the my our his her their your this")
 
 
 def _repeated_days(rest: Shape) -> list[str]:
@@ -156,7 +169,7 @@ _OTHERWISE = Cued(
 
 
 _IF = Cued(
-    r"\bif (?:¤\w+|he|she|they|it|that|nobody|no one|anyone|everyone|everybody|all|there|we|the)\b(?! (?:(?:is|'s|isnt|would be|wouldnt be|wont be|not) )?(?:an? |too |not |much |any |no )*(?:possible|ok|okay|helps|easier|suits|works|needed|trouble|bother|problem|hassle|fine|alright|convenient|inconvenience)\b)(?: [^,.\s]+){1,7}"
+    r"(?<!wonder )(?<!wondering )(?<!know )(?<!see )(?<!check )\bif (?:¤\w+|he|she|they|it|that|nobody|no one|anyone|everyone|everybody|all|there|we|the)\b(?! (?:(?:is|'s|isnt|would be|wouldnt be|wont be|not) )?(?:an? |too |not |much |any |no )*(?:possible|ok|okay|helps|easier|suits|works|needed|trouble|bother|problem|hassle|fine|alright|convenient|inconvenience)\b)(?: [^,.\s]+){1,7}"
 )
 
 
@@ -168,6 +181,10 @@ def conditions(shape: Shape) -> tuple[str, ...]:
         if not any({*one} & {*other} for other in found):
             found.append(one)
     return tuple(shape.text(one) for one in found)
+
+
+_ROLE = r"(?:the|our|my|his|her|their) (?:(?!¤)\w+ ){0,2}?(?:manager|recruiter|boss|director|ceo|cto|cfo|coo|vp|founder|owner|president|partner|client|customer|supervisor|lead|principal|head of (?!¤)\w+)\b(?! (?:role|position|post|job|vacancy|opening|interview|candidate|is|are|'s|says|said|wants|wanted|has|had|asked|told|can|cant|will|would|needs|thinks|insists|prefers))"
+"""Somebody unnamed beside who is named: "Ian and the hiring manager"."""
 
 
 _EFFECTS: tuple[tuple[Cued, Callable[[Question], bool]], ...] = (
@@ -182,6 +199,7 @@ _EFFECTS: tuple[tuple[Cued, Callable[[Question], bool]], ...] = (
         ),
         lambda question: bool(question.sessions),
     ),
+    (Cued(r"\bor (?:maybe |else )?the (?:one|next one) after(?: (?:that|it))?\b"), lambda _: False),
     (
         Cued(r"\b(?:daily|weekly|fortnightly|biweekly|monthly|recurring|repeating)\b"),
         lambda _: False,
@@ -225,6 +243,16 @@ _EFFECTS: tuple[tuple[Cued, Callable[[Question], bool]], ...] = (
     (
         Cued(r"¤p\d+ (?:right |straight |directly )?(?:before|after) ¤p\d+"),
         lambda question: question.is_ordered,
+    ),
+    (
+        Cued(rf"(?<=¤p\d )(?:, )?(?:and|&|plus|,) {_ROLE}|\b{_ROLE}(?= (?:and|&|plus|,) ¤p)"),
+        lambda _: False,
+    ),
+    (
+        Cued(
+            r"¤p\d+ (?:(?:on|at|from|between) )?(?P<t>¤t\d+) (?:, )?or ¤p\d+ (?:(?:on|at|from|between) )?¤t\d+(?: (?:on )?¤t\d+)?"
+        ),
+        lambda question: question.need == "all",
     ),
     (_CONDITION, lambda _: False),
     (_SAME_AS, lambda _: False),

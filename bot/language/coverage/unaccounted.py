@@ -44,6 +44,8 @@ def accounted(read: ParsedMessage, shape: Shape, context: ParseContext) -> Parse
     """Return a reading with what it does not account for left out; nothing is done that a message says not to do."""
     read = _with_links(read, shape.sentence.text)
     request = read.request
+    if isinstance(request, AbsenceRequest) and not request.windows and not read.left_out:
+        return ParsedMessage(UnknownRequest())
     if read.doubt is not None or not isinstance(request, Deed) or _only_asks(request):
         return read
     if _is_denied(request, shape) or _is_told(request, shape):
@@ -231,6 +233,12 @@ _DAYS_TOO = re.compile(
 
 _NUMBER_OR = re.compile(r"¤n\d+(?= or ¤t)|(?<=or )¤n\d+(?= (?:is|works|are|would|suits)\b|$)")
 """An hour said as a bare number, beside another: "10 or 12 is fine"."""
+_HOUR_MEANT = re.compile(
+    r"¤n\d+(?! (?:of|people|persons?|other|more|interviews?|times|slots?|weeks?|days?|candidates?)\b)|\bquarter (?:past|to)\b|\bhalf past\b"
+)
+"""What may be the hour of who proposes another time, and was not read so."""
+_FOR_A_PART = re.compile(r"\bfor (?:the |her |his |their )?(?:first|last) ¤l\d+")
+"""For how much of an interview somebody is to be there."""
 _OF_US = re.compile(r"(?<!\S)(?:¤n)?\d+ of (?:us|them)\b")
 """How many there will be."""
 
@@ -238,13 +246,16 @@ _OF_US = re.compile(r"(?<!\S)(?:¤n)?\d+ of (?:us|them)\b")
 def _parts(request: Deed, shape: Shape) -> list[str]:
     """Return the parts of an interview that are said to change and do not."""
     if isinstance(request, AnswerRequest):
-        found = [one.span() for one in _NUMBER_OR.finditer(shape.row) if request.windows]
+        said = _NUMBER_OR if request.windows else _HOUR_MEANT
+        is_open = request.windows or request.intent == "propose"
+        found = [one.span() for one in said.finditer(shape.row) if is_open]
     elif isinstance(request, ChangeRequest):
         found = [
             one.span("part")
             for one in _PART.finditer(shape.row)
             if not _changes(request, one["part"])
         ]
+        found += [one.span() for one in _FOR_A_PART.finditer(shape.row) if request.add]
         goes = request.remove or request.replace or request.room or request.cleared
         found += [one.span() for one in _REMOVES.finditer(shape.row) if not goes]
         wish = request.room.wish if request.room else None

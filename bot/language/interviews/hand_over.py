@@ -10,7 +10,12 @@ from bot.language.chunking.shape import Shape
 from bot.language.clarification import Clarification, asks
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
-from bot.language.interviews.targets.resolve import asked_with_whole, resolve, which_of
+from bot.language.interviews.targets.resolve import (
+    ONE_OF_SEVERAL,
+    asked_with_whole,
+    resolve,
+    which_of,
+)
 from bot.language.parsed import ParsedMessage
 from bot.language.people.attendees import named_people
 from bot.language.people.coming_names import interviews_of, is_called
@@ -62,6 +67,8 @@ def hand_over(shape: Shape, context: ParseContext) -> ParsedMessage:
         and one.kind in {*TIME_KINDS, "candidate", "length"}
         and not _FROM_NOW.issuperset(shape.sentence.words[one.start : one.end])
     )
+    if (some := shape.search(ONE_OF_SEVERAL)) is not None:
+        unread = (shape.text(shape.places(some.span())), *unread)
     return ParsedMessage(HandOverRequest(source, to), doubt, () if doubt else unread)
 
 

@@ -76,6 +76,7 @@ def _takes_part(sentence: Sentence, pieces: list[Piece], place: int, *, is_after
         is_asked
         or _is_free_when(sentence, place=pieces[place].start)
         or _meets(sentence, pieces[place].start)
+        or _meets_oneself(sentence, pieces[place].start)
         or _has_time(sentence, pieces[place].start)
         or _has_a_session(sentence, pieces, place)
         or _is_listed(sentence, pieces, place)
@@ -140,6 +141,14 @@ def _meets(sentence: Sentence, place: int) -> bool:
     return is_asked and bool(after) and after[0] in _MEETING
 
 
+def _meets_oneself(sentence: Sentence, place: int) -> bool:
+    """Whether the speaker wants to meet somebody: "I'd like to meet Ana myself"."""
+    before = sentence.words[:place]
+    is_own = sentence.words[place] == "myself" and "i" in before
+    return is_own and not _MEETING.isdisjoint(before) and before[-1] not in _FOR
+
+
+_FOR = listed("by for to about")
 _WHENCE = listed("when what")
 _MEETING = listed("meet see interview join talk speak")
 

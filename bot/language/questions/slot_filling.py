@@ -1,5 +1,7 @@
 """What one sentence says of each part of a question, and what it leaves open."""
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -11,7 +13,7 @@ from bot.language.questions.room_requirements import RoomSaid
 from bot.language.requests import Asked, AskedRoom, Candidate
 from bot.language.times.calendar_math import Almanac
 from bot.language.times.date_time_pairing import DayGroup, clauses, groups
-from bot.language.times.days import Days
+from bot.language.times.days import Days, counted_on
 from bot.language.times.time_windows import asked
 from bot.language.tokens.normalize import listed
 from bot.language.tokens.tokenizer import Sentence
@@ -108,6 +110,7 @@ def when(
     """Return the groups of days and hours wanted, what they ask for, and what is taken out of it."""
     wanted, barred = parts
     almanac = context.almanac
+    wanted = list(_counted_on(wanted, before, almanac))
     zone = next((piece.value for piece in wanted if piece.kind == "zone"), None)
     made = groups(clauses(wanted), almanac)
     if _ONLY & set(sentence.words):
@@ -119,6 +122,17 @@ def when(
     wished = days_of(wishes)
     _bar(out, wished if wished.dates else before)
     return made, wishes, _asked(out, almanac, zone)
+
+
+def _counted_on(wanted: list[Piece], before: Days, almanac: Almanac) -> Iterator[Piece]:
+    """Yield pieces with each "the day after" counted from the day named before it, else from those asked for until now."""
+    for one in wanted:
+        if one.kind != "days":
+            yield one
+            continue
+        days = counted_on(one.value, before, almanac)
+        before = days if days.dates else before
+        yield one if days is one.value else replace(one, value=days)
 
 
 def _apart(barred: list[Piece]) -> list[list[Piece]]:

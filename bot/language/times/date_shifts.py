@@ -37,7 +37,8 @@ def shift_dates(question: Question, sentence: Sentence, pieces: list[Piece]) -> 
     text = " ".join(sentence.words)
     for days, pattern in _DAYS:
         if pattern.search(text) and _is_bare(pattern.sub("", text)):
-            return replace(question, asked=tuple(_by_days(part, days) for part in question.asked))
+            moved = (_by_days(part, days, sentence.context) for part in question.asked)
+            return replace(question, asked=tuple(moved))
     if not all(part.hours for part in question.asked):
         return None
     minutes = _minutes(sentence, pieces)
@@ -65,8 +66,15 @@ def _is_bare(rest: str) -> bool:
     return all(word in _EASE for word in rest.split())
 
 
-def _by_days(part: Asked, days: int) -> Asked:
-    return replace(part, days=tuple(day + timedelta(days=days) for day in part.days))
+def _by_days(part: Asked, days: int, almanac: Almanac) -> Asked:
+    """Return what was asked for some days later; the day beside a working day is one too."""
+    moved = []
+    for day in part.days:
+        other = day + timedelta(days=days)
+        while abs(days) == 1 and almanac.works(day.date()) and not almanac.works(other.date()):
+            other += timedelta(days=days)
+        moved.append(other)
+    return replace(part, days=tuple(moved))
 
 
 def _minutes(sentence: Sentence, pieces: list[Piece]) -> int | None:

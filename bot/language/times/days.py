@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.language.clarification import Doubt, asks
 from bot.language.grammar import VOCABULARY, Hit, Rules, slot
@@ -36,6 +37,8 @@ class Days(Struct, frozen=True):
     options: tuple[date, ...] = ()
     is_next: bool = False
     """Said as "next Tuesday": a bare weekday joined to it is of next week too."""
+    is_after: bool = False
+    """Said as "the day after": of the day named before it, where there is one."""
 
 
 DAY: Rules[Days] = Rules("day")
@@ -209,6 +212,14 @@ def later(days: Days, by: int) -> Days:
     )
 
 
+def counted_on(said: Days, before: Days, known: Almanac) -> Days:
+    """Return "the day after" as the one that follows the last day named before it: the next one on which is worked."""
+    if not (said.is_after and before.dates):
+        return said
+    day = max(before.dates) + timedelta(days=1)
+    return replace(said, dates=(day if known.works(day) else known.next_working(1, day)[0],))
+
+
 # Counted from today
 
 
@@ -229,11 +240,14 @@ def _day_after(sentence: Sentence) -> Days | None:
 
 @DAY("[the] (day after|following day)", "the next day after")
 def _the_day_after(sentence: Sentence) -> Days | None:
-    return ahead(sentence, 2 if "tomorrow" in sentence.words else 1)
+    found = ahead(sentence, 1)
+    return found and replace(found, is_after=True)
 
 
 @DAY("in {count} (day|days) [time]", "{count} days (from now|from today|hence)")
 def _in_days(sentence: Sentence, days: int) -> Days | None:
+    if days == 1 and "in one day" in " ".join(sentence.words):
+        return None  # all of it on the same day, whichever that is
     return ahead(sentence, days)
 
 

@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.language.messages.message_parts import VERB
+from bot.language.tokens.calendar_words import WEEKDAY
 from bot.language.tokens.cues import Cued
 from bot.language.told.signs import WHY
 
@@ -20,13 +21,17 @@ _SUBJECT = r"(?:(?:i|we|he|she|they|it|you|that|this|there|everyone|everybody|no
 _ASKED = rf"(?:{VERB}|(?:can|could|would)\s+(?:you|u|i|we)\b|(?:please|pls|let['’]?s|(?:what|how) about)\b)"
 _AS = r"as(?! (?:it|they) (?:is|are|was|were)\W*$)"
 """No "as" of "leave it as it is"."""
+_ON_A_DAY = (
+    rf"(?:on\s+)?(?:{WEEKDAY}|that day|today|tomorrow)\s+(?:i|we|he|she|they|there)(?:['’]\w+)?\b"
+)
+"""The day of which a reason tells: "as on Thursday we have the all-hands"."""
 _JOINTS = Cued(
-    rf"(?:\s*[,;–—](?!\d)|\s+-+)\s*(?:(?:so|and|but|then|{_AS}|while)\s+)?(?={_SUBJECT}|{_ASKED})|(?:\s*[,;–—]|\s+-+)?\s+(?:(?:because|cause|cos|coz|although|though)\s+|since\s+(?={_SUBJECT}))|\s+(?:so|and|but|{_AS}|while)\s+(?={_SUBJECT})|\s+(?:so|and)\s+(?={_ASKED})",
+    rf"(?:\s*[,;–—](?!\d)|\s+-+)\s*(?:(?:so|and|but|then|{_AS}|while)\s+)?(?={_SUBJECT}|{_ASKED})|(?:\s*[,;–—]|\s+-+)?\s+(?:(?:because|cause|cos|coz|although|though)\s+|since\s+(?={_SUBJECT}))|\s+(?:so|and|but|{_AS}|while)\s+(?={_SUBJECT})|\s*,?\s+{_AS}\s+(?={_ON_A_DAY})|\s+(?:so|and)\s+(?={_ASKED})",
     re.IGNORECASE,
 )
 """What may stand between two clauses of a sentence."""
 _REASONS = Cued(
-    rf"(?:\s*[,;–—]|\s+-+)?\s+(?:(?:because|cause|cos|coz|so that)\s+|(?:since|as|although|though)\s+(?={_SUBJECT})|so\s+(?=i(?:['’]?(?:m|ll)| am| will| can['’]?t| cannot| won['’]?t)\b))|\s+-+\s+(?={_SUBJECT})|\s*,\s+(?=(?:i|we|he|she|they)(?:['’]ve)?\s+(?:\w+ed|spoke|told|met|saw|heard|got)\b)",
+    rf"(?:\s*[,;–—]|\s+-+)?\s+(?:(?:because|cause|cos|coz|so that)\s+|(?:since|as|although|though)\s+(?={_SUBJECT}|{_ON_A_DAY})|so\s+(?=i(?:['’]?(?:m|ll)| am| will| can['’]?t| cannot| won['’]?t)\b))|\s+-+\s+(?={_SUBJECT})|\s*,\s+(?=(?:i|we|he|she|they)(?:['’]ve)?\s+(?:\w+ed|spoke|told|met|saw|heard|got)\b)",
     re.IGNORECASE,
 )
 _WONDERS = Cued(
@@ -141,7 +146,9 @@ def _of_sentence(sentence: str, joint: str, joints: Cued) -> Iterator[Clause]:
         if n == 0:
             last = replace(last, does=does)
         elif (
-            does == last.does == "asks" or does == "adds" or (last.does == "adds" and not is_alone)
+            does == last.does == "asks"
+            or does == "adds"
+            or (last.does == "adds" and not (is_alone or _is_reason(before, does)))
         ):
             does = last.does if does == "adds" else does
             last = replace(last, text=last.text + before + text, does=does)
@@ -149,6 +156,11 @@ def _of_sentence(sentence: str, joint: str, joints: Cued) -> Iterator[Clause]:
             yield last
             last = Clause(text, before, does, is_first=False)
     yield last
+
+
+def _is_reason(joint: str, does: Does) -> bool:
+    """Whether a clause that tells says why."""
+    return does == "tells" and (bool(WHY.search(joint)) or "as" in joint.casefold().split())
 
 
 def _split(joints: Cued, text: str) -> list[str]:

@@ -19,6 +19,7 @@ from bot.language.requests import (
 from bot.language.times.time_windows import united
 from bot.language.tokens.cues import Cued
 from bot.language.told.clauses import Clause, sentences_of
+from bot.language.told.completing import are_fewer, times_of
 from bot.language.told.named import Shaped
 from bot.language.told.that_day import with_day
 
@@ -54,6 +55,8 @@ def told_away(clauses: Sequence[Clause], shaped: Shaped, read: Read) -> ParsedMe
         said = read(text)
         is_away = isinstance(said.request, AbsenceRequest) and _I.search(clause.text)
         if is_away and not (said.doubt or said.left_out):
+            if re.search(r"\bso\b", clause.joint, re.IGNORECASE):
+                on_day = [one for one in on_day if not _is_within(said, one)]
             names_day = any(one.kind == "days" for one in shaped(text).pieces)
             (on_day if names_day else at_time).append(said)
         elif not _says_nothing(said, clause):
@@ -66,6 +69,12 @@ def told_away(clauses: Sequence[Clause], shaped: Shaped, read: Read) -> ParsedMe
         window for one in requests if isinstance(one, AbsenceRequest) for window in one.windows
     )
     return replace(found[-1], request=AbsenceRequest(windows))
+
+
+def _is_within(said: ParsedMessage, day: ParsedMessage) -> bool:
+    """Whether somebody is away for a part of a day of which it was told why: "the dentist tomorrow, so I'm out until noon"."""
+    part, whole = times_of(said), times_of(day)
+    return part != whole and are_fewer(part, whole, is_of_days=True)
 
 
 def _may_tell(clauses: Sequence[Clause], shaped: Shaped) -> bool:

@@ -30,7 +30,7 @@ LEAVES = Cued(
 """What tells until when somebody is there."""
 WHY = Cued(r"\b(?:because|cause|cos|coz|since|so that)\b", re.IGNORECASE)
 """What a reason begins with."""
-BARS = Cued(r"\b(?:not|except|but)\b", re.IGNORECASE)
+BARS = Cued(r"\b(?:not|nothing|no|never|except|but)\b", re.IGNORECASE)
 """What already keeps the time free of which the reason tells: "not before 10 since she's at breakfast"."""
 MUST = Cued(r"\b(?:ha(?:s|ve|d) to|needs? to|must|only)\b", re.IGNORECASE)
 """What makes a condition of what else were a remark."""

@@ -36,8 +36,14 @@ def with_day(clause: Clause, before: Sequence[Clause], shaped: Callable[[str], S
     if that is not None:
         day = f"{named} {that['part']}" if that["part"] else named
         return _put(clause, that.span(), day)
-    if any(one.kind in TIME_KINDS for one in shape.pieces):
-        end = len(clause.text.partition(",")[0].rstrip(" .!?"))
+    times = [one for one in shape.pieces if one.kind in TIME_KINDS]
+    if times:
+        is_as_typed = shape.sentence.text == clause.text
+        end = (
+            shape.sentence.spans[times[-1].end - 1][1]
+            if is_as_typed
+            else len(clause.text.partition(",")[0].rstrip(" .!?"))
+        )
         return _put(clause, (end, end), named)
     then = _THEN.search(clause.text)
     return clause if then is None else _put(clause, then.span(), time)

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
+from bot.language.acts.answering import ASKED_LATER
 from bot.language.acts.situation import LATE_WITHIN, Act
 from bot.language.chunking.pieces import TIME_KINDS, Piece
 from bot.language.chunking.shape import TIMES, Shape
@@ -143,6 +144,8 @@ def _answered(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
     if act == "absence" or is_away:
         return absence_request(absences, context, shape)
     found = _meant(act, shape, context, absences)
+    if act == "tentative" and found.doubt and ASKED_LATER.search(shape.row):
+        found = _invited(shape.without(range(len(shape.pieces))), context)
     if declines and absences and not found.ids:
         found = _declined_outright(shape, context)
     if _ONE_ONLY.search(shape.row) and len(context.interviews) > 1:

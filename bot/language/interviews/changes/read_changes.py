@@ -128,6 +128,8 @@ _LENGTH = re.compile(r"¤l\d+")
 _OF_REASON = re.compile(
     r" (?:is|was|'s|isnt|wasnt|wont be|will be|would be|feels|seems)(?: \w+){0,3}? (?:too|not enough|(?:never |not )?enough|tight|short|long|plenty|overkill|rushed|a stretch|a squeeze|excessive|pushing it)\b"
 )
+_OF_PART = re.compile(r"\bfor (?:the |her |his |their )?(?:first|last) $")
+"""What stands before how long somebody is there of the whole: "add Sam for the first half hour"."""
 _NUMBER_OF_REASON = Cued(
     rf"(?P<number>¤n\d+){_OF_REASON.pattern}(?: (?:tight|short|long|little|much|rushed))?"
 )
@@ -136,12 +138,12 @@ _LENGTH_NUMBER = Cued(
     r"\b(?:length|duration|long|extend|shorten|cut|make|reduce|trim)\b.*?(?:\b(?:to|is|be|it|for|down to|at)|'s(?: (?:one|interview|meeting|session|screen|call))?) (?:only |just )?(?P<number>¤n\d+)(?! (?:people|persons|seats))(?:(?: ,)? not ¤n\d+)?"
 )
 _NOTE = Cued(
-    r"\A(?:.*?\b(?:add|put|leave|include|attach|write|make|set|append|insert)\b[^:]*?\b(?:notes?|comment|message|description|agenda)\b(?:\s+(?:to|on|for|in)\s+(?:it|that|this|both|them|each|all(?: of them)?|the (?:[\w' ]+? )?(?:interviews?|invites?|invitations?|meetings?|events?|bookings?|calendar)|(?:[\w']+ ){0,3}(?:interviews?|invites?|meetings?|ones?|2pm|\w+'s)))?(?:\s+(?:of|with) [\w'.-]+(?: [\w'.-]+)?)?(?:\s+(?:for|to) (?:the )?(?:interviewers?|panel|everyone|them|all))?\s*(?:[:,–-]+|\bsaying\b(?: that)?|\bthat says\b|\bthat\b|\bto say\b(?: that)?|\breading\b)\s*"
+    r"\A(?:.*?\b(?:add|put|leave|include|attach|write|make|set|append|insert)\b[^:]*?\b(?:notes?|comment|message|description|agenda)\b(?:\s+(?:to|on|for|in)\s+(?:it|that|this|both|them|each|all(?: of them)?|the (?:[\w' ]+? )?(?:interviews?|invites?|invitations?|meetings?|events?|bookings?|calendar)|(?:[\w']+ ){0,3}(?:interviews?|invites?|meetings?|ones?|2pm|\w+'s)))?(?:\s+(?:of|with) [\w'.-]+(?: [\w'.-]+)?)?(?:\s+(?:for|to) (?:the )?(?:interviewers?|panel|everyone|them|all))?\s*(?:,?\s*\b(?:and|which|that) (?:it )?(?:should|must|needs to|has to|is to) (?:say|read)\b\s*[:–-]?|[:,–-]+|\bsaying\b(?: that)?|\bthat says\b|\bthat\b|\bto say\b(?: that)?|\breading\b)\s*"
     r"|(?:[^:]|:(?=\d)){0,60}?\bnotes?\b(?:[^:\n]|:(?=\d)){0,80}?:(?!\d)\s*"
     rf"|.{{0,80}}?\bnotes?(?: (?:to|for|on|in) [\w'’ ]{{1,30}}?)?\s*[:–-]?\s*(?={LINK}{POLITE}\Z)"
     r"|\s*(?:please )?notes?(?: (?:to|for|on) [\w' ]{1,30})?\s*[–-]\s*"
     r"|\s*(?:please |can you |could you |kindly )*note (?:on|in|for|against) (?:[\w'’]+ ){1,4}?that\b\s*"
-    r"|.*?\b(?:please |can you |could you )*(?:tell|let(?= (?:\S+ ){1,3}know\b)|remind|inform) (?:them|everyone|everybody|the (?:interviewers?|panel|team|others?|rest)|both|all|(?!(?:it|this|that|the|me|us)\b)[A-Z]\w+(?: and [A-Z]\w+)?)(?! know\W*\Z)(?: know)?(?:\s+(?:why|the reason|this|that)(?=\s*[:–-]\s))?(?:\s*[:–-]\s*|\s+)(?:that |to |about )?"
+    r"|.*?\b(?:please |can you |could you )*(?:tell|let(?= (?:\S+ ){1,3}know\b)|remind|inform) (?:them|everyone|everybody|the (?:interviewers?|panel|team|others?|rest)|both|all|(?!(?:it|this|that|the|me|us)\b)[A-Z]\w+(?: and [A-Z]\w+)?)(?! know\W*\Z)(?: know)?(?:\s+(?:on|for|about|of) (?:[\w'’]+ ){1,3}?(?:interviews?|meeting|session|one)(?=\s+that\b))?(?:\s+(?:why|the reason|this|that)(?=\s*[:–-]\s))?(?:\s*[:–-]\s*|\s+)(?:that |to |about )?"
     r"|.*?\bmention (?:that )?(?:in the (?:invite|invitation) )?(?:that )?)(?P<text>\S.{2,300})\Z",
     re.IGNORECASE | re.DOTALL,
 )
@@ -509,7 +511,7 @@ def _is_online_instead(shape: Shape) -> bool:
 
 
 _ROOM_SUITS = re.compile(
-    r"\brooms? (?:is|'s|are|was|works?|suits?)(?: (?:fine|ok|okay|good|great|perfect|alright|right))?\b"
+    r"\brooms? (?:is|'s|are|was|works?|suits?|stays?)(?: (?:fine|ok|okay|good|great|perfect|alright|right))?\b|\b(?:keep|leave|keeping|same)(?: (?:it|them|in|the|its|that|this|same|current))* rooms?\b"
 )
 """What is said of a room that is to stay."""
 _ROOM_OF_REASON = Cued(
@@ -590,6 +592,7 @@ def _lengths(shape: Shape, made: Changes) -> list[re.Match[str]]:
     found = [
         one for one in _LENGTH.finditer(shape.row) if not {*shape.places(one.span())} & made.used
     ]
+    found = [one for one in found if not _OF_PART.search(shape.row[: one.start()])]
     wanted = [one for one in found if not _OF_REASON.match(shape.row, one.end())]
     return wanted if wanted or _number(shape) else found
 
@@ -625,8 +628,8 @@ def _length(shape: Shape, made: Changes, context: ParseContext) -> None:  # noqa
             made.used |= set(shape.places(until.span()))
             return
     by = shape.search(_BY)
-    if by:
-        name = next(group for group, said in by.groupdict().items() if said)
+    name = next(group for group, said in by.groupdict().items() if said) if by else ""
+    if by and not _OF_PART.search(shape.row[: by.start(name)]):
         minutes = shape.group(by, name)[0].value
         made.minutes_by = minutes if name in {"more", "longer", "over"} else -minutes
         made.used |= set(shape.places(by.span(name)))

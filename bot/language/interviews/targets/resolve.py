@@ -49,6 +49,11 @@ _OWN = re.compile(r"\b(?:my|our)\b|\ball interviews\b")
 _BOTH = re.compile(
     r"\bboth(?:$| (?:of (?:them|these|those)\b|(?:¤t\d+ )?(?:interviews|meetings)\b|(?:to|on|at|for|by|in|into|from|until|back|later|earlier|up|online|¤)))"
 )
+ONE_OF_SEVERAL = Cued(
+    r"(?<!each )(?<!every )(?<!any )(?<!last )\b(?:one|two|three|¤n\d+|a couple|a few|some) of (?:(?:my|our|the|these|those) )+(?:(?:¤[tn]\d+|other|upcoming|coming|next|booked) )*(?:interviews|meetings|sessions|calls|screens|invites|invitations|ones)\b"
+    r"|\b(?:cancel|move|drop|delete|scrap|decline|accept|reschedule|postpone|push|hand over) (?:just |only )*(?:one|two|three|¤n\d+|a couple|a few|some) of (?:them|these|those|mine|ours)\b"
+)
+"""So many of several, and not which: "cancel one of my interviews"."""
 _LAST = re.compile(r"\b(?:last|final|latest) (?:one|interview|meeting|session|of)\b")
 _OTHER = re.compile(
     r"\bthe other(?: (?:one|interview|meeting|invite|invitation|session)\b|(?= [,.])|$)"
@@ -158,6 +163,8 @@ def _resolved(  # noqa: C901, PLR0911 - one line for each way it is said
     is_placed = bool(by_place(shape.sentence.text, sessions_of(context)))
     if picked and (len(picked) == 1 or is_placed or len(_named_people(shape, picked)) > 1):
         return Reference(tuple(one.id for one in picked), is_told=True)
+    if len(fitting) > 1 and ONE_OF_SEVERAL.search(row):
+        return Reference((), _ask(fitting, shape, context), is_told=True)
     if _OTHER.search(row) and len(known) == 2:  # noqa: PLR2004 - one and the other
         return Reference((known[1].id,), is_told=True)
     if not told and (loop := _all_of_loop(row, context)):

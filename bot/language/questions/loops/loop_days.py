@@ -7,7 +7,7 @@ from bot.language.tokens.cues import Cued
 
 _DAYS = Cued(
     r",?\s*\b(?:(?:and )?(?:spread|split|divide|plan)\s+(?:(?:it|them|this|that|the\s+\w+)\s+)?(?:out\s+)?)?"
-    r"(?:over|across|on|into|between)\s+(?:up to\s+)?"
+    r"(?:(?:over|across|on|into|between)\s+(?:up to\s+)?|in\s+(?=(?:one|a single|the same)\b))"
     r"(?P<days>two|2|one|1|a single|the same)\s+(?:(?:separate|different|consecutive)\s+)?days?"
     r"(?!\s*(?:ago|later|notice|before|after|from))"
     r"(?:\s+(?:if (?:need be|needed|necessary|possible)|(?:is|are|would be) (?:fine|ok|okay|good)|then|instead|please))*",
