@@ -111,7 +111,8 @@ _CANT_DO = Cued(
 
 def _spoken_verdict(row: str) -> Act | None:
     """Return the answer that says its own name: accept, decline, tentative, propose."""
-    if re.search(r"\btentativ\w*|\baccept\w* provisional\w*|\bprovisional\w* accept\w*", row):
+    is_open = re.search(r"\btentativ\w*|\baccept\w* provisional\w*|\bprovisional\w* accept\w*", row)
+    if is_open or ASKED_LATER.search(row):
         return "tentative"
     first_yes, first_no = _ACCEPT_WORD.search(row), _DECLINE_WORD.search(row)
     if first_yes and first_no and first_yes.start() < first_no.start():
@@ -154,8 +155,6 @@ def _verdict(shape: Shape, row: str, thumb: int) -> Act | None:  # noqa: C901, P
     if _YES_FIRST.search(row):
         return "accept"
     refused = _DECLINE.search(row) or _ELSEWHERE.match(row)
-    if ASKED_LATER.search(row):
-        return "tentative"
     proposes = (_OTHER_TIME.search(row) and not _IS_ACCEPTED.search(row)) or (
         has_time and not _only_refuses(row) and (_PROPOSE.search(row) or _ONLY_REFUSED.search(row))
     )

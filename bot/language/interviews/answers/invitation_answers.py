@@ -144,8 +144,6 @@ def _answered(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
     if act == "absence" or is_away:
         return absence_request(absences, context, shape)
     found = _meant(act, shape, context, absences)
-    if act == "tentative" and found.doubt and ASKED_LATER.search(shape.row):
-        found = _invited(shape.without(range(len(shape.pieces))), context)
     if declines and absences and not found.ids:
         found = _declined_outright(shape, context)
     if _ONE_ONLY.search(shape.row) and len(context.interviews) > 1:
@@ -331,6 +329,9 @@ def _meant(
         fitting = _unanswered(_at(said_times(about, context), context))
         if fitting:
             return Reference(tuple(one.id for one in fitting), is_told=True)
+    if act == "tentative" and (later := ASKED_LATER.search(shape.row)) is not None:
+        told = range(shape.places(later.span()).start, len(shape.pieces))
+        return _invited(_without_reason(shape.without(told)), context)
     return resolve(_without_reason(shape), context, role="interviewer", open_only=True)
 
 

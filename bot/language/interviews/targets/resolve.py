@@ -109,6 +109,7 @@ def resolve(
         return Reference(several, is_told=True)
     placed = _by_place_among_theirs(shape, known, context, row=row)
     placed = placed or _by_place_in_list(shape, known, context)
+    placed = placed or _one_of_several(shape, known, context, row=row)
     found = placed or _resolved(shape, known, context, open_only=open_only, row=row)
     is_unordered = found.ids and not found.is_told and len(known) > 1 and not sessions_of(context)
     if is_unordered and is_placed(shape, known):
@@ -127,6 +128,17 @@ def _by_place_in_list(
     ids = tuple(one.id for one in placed.found if one in rest)
     wrong = None if ids else _ask(known, shape, context, doubt=asks("no-such-interview"))
     return Reference(ids, wrong, is_told=True)
+
+
+def _one_of_several(
+    shape: Shape, known: list[ComingInterview], context: ParseContext, *, row: str
+) -> Reference | None:
+    """Return the question which is meant of several of which so many are said; None where they are told apart."""
+    if ONE_OF_SEVERAL.search(row) is None:
+        return None
+    fitting, _told = _fitting(shape, known, context)
+    is_clear = len(fitting) < 2 or _picked(shape, fitting, context)  # noqa: PLR2004 - one of two
+    return None if is_clear else Reference((), _ask(fitting, shape, context), is_told=True)
 
 
 def _by_place_among_theirs(
@@ -163,8 +175,6 @@ def _resolved(  # noqa: C901, PLR0911 - one line for each way it is said
     is_placed = bool(by_place(shape.sentence.text, sessions_of(context)))
     if picked and (len(picked) == 1 or is_placed or len(_named_people(shape, picked)) > 1):
         return Reference(tuple(one.id for one in picked), is_told=True)
-    if len(fitting) > 1 and ONE_OF_SEVERAL.search(row):
-        return Reference((), _ask(fitting, shape, context), is_told=True)
     if _OTHER.search(row) and len(known) == 2:  # noqa: PLR2004 - one and the other
         return Reference((known[1].id,), is_told=True)
     if not told and (loop := _all_of_loop(row, context)):
