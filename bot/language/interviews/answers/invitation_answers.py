@@ -307,6 +307,16 @@ def _proposed(other: datetime, start: datetime) -> Clarification:
 def _meant(
     act: Act, shape: Shape, context: ParseContext, absences: tuple[Absence, ...]
 ) -> Reference:
+    later = ASKED_LATER.search(shape.row) if act == "tentative" else None
+    if later is None:
+        return _told_which(act, shape, context, absences)
+    told = range(shape.places(later.span()).start, len(shape.pieces))
+    return _invited(_without_reason(shape.without(told)), context)
+
+
+def _told_which(
+    act: Act, shape: Shape, context: ParseContext, absences: tuple[Absence, ...]
+) -> Reference:
     is_away = act == "decline" and any(one.times for one in absences) and not spared(shape)
     if is_away and _SHOWN_ONE.search(shape.row) and _shown_day(context):
         return Reference((context.interviews[0].id,), is_told=True)
@@ -329,9 +339,6 @@ def _meant(
         fitting = _unanswered(_at(said_times(about, context), context))
         if fitting:
             return Reference(tuple(one.id for one in fitting), is_told=True)
-    if act == "tentative" and (later := ASKED_LATER.search(shape.row)) is not None:
-        told = range(shape.places(later.span()).start, len(shape.pieces))
-        return _invited(_without_reason(shape.without(told)), context)
     return resolve(_without_reason(shape), context, role="interviewer", open_only=True)
 
 
