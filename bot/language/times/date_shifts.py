@@ -37,8 +37,8 @@ def shift_dates(question: Question, sentence: Sentence, pieces: list[Piece]) -> 
     text = " ".join(sentence.words)
     for days, pattern in _DAYS:
         if pattern.search(text) and _is_bare(pattern.sub("", text)):
-            moved = (_by_days(part, days, sentence.context) for part in question.asked)
-            return replace(question, asked=tuple(moved))
+            parts = (_by_days(part, days, sentence.context) for part in question.asked)
+            return replace(question, asked=tuple(parts))
     if not all(part.hours for part in question.asked):
         return None
     minutes = _minutes(sentence, pieces)
