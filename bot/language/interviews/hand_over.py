@@ -11,11 +11,11 @@ from bot.language.clarification import Clarification, asks
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.targets.resolve import (
-    ONE_OF_SEVERAL,
     asked_with_whole,
     resolve,
     which_of,
 )
+from bot.language.interviews.targets.some_of_several import ONE_OF_SEVERAL
 from bot.language.parsed import ParsedMessage
 from bot.language.people.attendees import named_people
 from bot.language.people.coming_names import interviews_of, is_called

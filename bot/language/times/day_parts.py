@@ -231,6 +231,8 @@ def _next_hours(sentence: Sentence, minutes: int = HOUR) -> Timing | None:
 @TODAY(
     "[right|just] now", "(immediately|straight away|right away|at the moment|this minute|at once)"
 )
-def _now(sentence: Sentence) -> Timing:
+def _now(sentence: Sentence) -> Timing | None:
+    if "moment" in sentence.words and not {"free", "available", "around"} & {*sentence.words}:
+        return None  # "Mark can't do Thursdays at the moment"
     minute = soonest(work(sentence).now)
     return Timing(minute, minute, "at", moment=Moment(minute, "sure"))

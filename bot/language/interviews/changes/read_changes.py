@@ -13,6 +13,11 @@ from bot.language.chunking.pieces import Piece
 from bot.language.chunking.shape import PEOPLE, Shape
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
+from bot.language.interviews.changes.length_words import (
+    NUMBER_OF_REASON,
+    OF_PART,
+    OF_REASON,
+)
 from bot.language.interviews.changes.links import LINK, POLITE, note_text, with_links_whole
 from bot.language.interviews.changes.online_words import (
     IN_PERSON,
@@ -125,15 +130,6 @@ _BY = Cued(
 _TO = re.compile(r"\b(?:extend|lengthen|prolong|stretch)(?: \S+){0,5}? to (?P<length>¤l\d+)")
 _RATHER = re.compile(r"(?P<length>¤[ln]\d+) (?:, )?(?:rather than|instead of|not) ¤[ln]\d+")
 _LENGTH = re.compile(r"¤l\d+")
-_OF_REASON = re.compile(
-    r" (?:is|was|'s|isnt|wasnt|wont be|will be|would be|feels|seems)(?: \w+){0,3}? (?:too|not enough|(?:never |not )?enough|tight|short|long|plenty|overkill|rushed|a stretch|a squeeze|excessive|pushing it)\b"
-)
-_OF_PART = re.compile(r"\bfor (?:the |her |his |their )?(?:first|last) $")
-"""What stands before how long somebody is there of the whole: "add Sam for the first half hour"."""
-_NUMBER_OF_REASON = Cued(
-    rf"(?P<number>¤n\d+){_OF_REASON.pattern}(?: (?:tight|short|long|little|much|rushed))?"
-)
-"""What is said of a length that is not wanted: "45 minutes is too tight"."""
 _LENGTH_NUMBER = Cued(
     r"\b(?:length|duration|long|extend|shorten|cut|make|reduce|trim)\b.*?(?:\b(?:to|is|be|it|for|down to|at)|'s(?: (?:one|interview|meeting|session|screen|call))?) (?:only |just )?(?P<number>¤n\d+)(?! (?:people|persons|seats))(?:(?: ,)? not ¤n\d+)?"
 )
@@ -212,7 +208,7 @@ def read_changes(shape: Shape, context: ParseContext) -> Changes:
 
 def _numbers_of_reasons(shape: Shape) -> set[int]:
     """Return what is said of a length as a bare number that is not wanted: "make it an hour, 45 is too tight"."""
-    found = _NUMBER_OF_REASON.finditer(shape.row)
+    found = NUMBER_OF_REASON.finditer(shape.row)
     return {place for one in found for place in shape.places(one.span())}
 
 
@@ -592,8 +588,8 @@ def _lengths(shape: Shape, made: Changes) -> list[re.Match[str]]:
     found = [
         one for one in _LENGTH.finditer(shape.row) if not {*shape.places(one.span())} & made.used
     ]
-    found = [one for one in found if not _OF_PART.search(shape.row[: one.start()])]
-    wanted = [one for one in found if not _OF_REASON.match(shape.row, one.end())]
+    found = [one for one in found if not OF_PART.search(shape.row[: one.start()])]
+    wanted = [one for one in found if not OF_REASON.match(shape.row, one.end())]
     return wanted if wanted or _number(shape) else found
 
 
@@ -629,7 +625,7 @@ def _length(shape: Shape, made: Changes, context: ParseContext) -> None:  # noqa
             return
     by = shape.search(_BY)
     name = next(group for group, said in by.groupdict().items() if said) if by else ""
-    if by and not _OF_PART.search(shape.row[: by.start(name)]):
+    if by and not OF_PART.search(shape.row[: by.start(name)]):
         minutes = shape.group(by, name)[0].value
         made.minutes_by = minutes if name in {"more", "longer", "over"} else -minutes
         made.used |= set(shape.places(by.span(name)))

@@ -11,6 +11,7 @@ from bot.language.clarification import Choice, Clarification, Doubt, Option, ask
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.targets.held_at import held_at
+from bot.language.interviews.targets.held_words import HELD_IN, HELD_WITH, OF_ROOM
 from bot.language.interviews.targets.loop_sessions import (
     entire,
     loop_around,
@@ -21,13 +22,13 @@ from bot.language.interviews.targets.loop_sessions import (
 )
 from bot.language.interviews.targets.ranked import is_placed, placed_in_list, ranked
 from bot.language.interviews.targets.session_mentions import by_place
+from bot.language.interviews.targets.some_of_several import ONE_OF_SEVERAL
 from bot.language.interviews.targets.spoken_of import spoken_of
 from bot.language.people.candidates import name_parts, name_runs
 from bot.language.people.namesakes import are_one_person
 from bot.language.requests import Asked, Target
 from bot.language.times.date_time_pairing import clauses, groups
 from bot.language.times.time_windows import asked
-from bot.language.tokens.calendar_words import WEEKDAY
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import folded, listed
 
@@ -49,24 +50,11 @@ _OWN = re.compile(r"\b(?:my|our)\b|\ball interviews\b")
 _BOTH = re.compile(
     r"\bboth(?:$| (?:of (?:them|these|those)\b|(?:¤t\d+ )?(?:interviews|meetings)\b|(?:to|on|at|for|by|in|into|from|until|back|later|earlier|up|online|¤)))"
 )
-ONE_OF_SEVERAL = Cued(
-    r"(?<!each )(?<!every )(?<!any )(?<!last )\b(?:one|two|three|¤n\d+|a couple|a few|some) of (?:(?:my|our|the|these|those) )+(?:(?:¤[tn]\d+|other|upcoming|coming|next|booked) )*(?:interviews|meetings|sessions|calls|screens|invites|invitations|ones)\b"
-    r"|\b(?:cancel|move|drop|delete|scrap|decline|accept|reschedule|postpone|push|hand over) (?:just |only )*(?:one|two|three|¤n\d+|a couple|a few|some) of (?:them|these|those|mine|ours)\b"
-)
-"""So many of several, and not which: "cancel one of my interviews"."""
 _LAST = re.compile(r"\b(?:last|final|latest) (?:one|interview|meeting|session|of)\b")
 _OTHER = re.compile(
     r"\bthe other(?: (?:one|interview|meeting|invite|invitation|session)\b|(?= [,.])|$)"
 )
 _THIS = re.compile(r"\b(?:it|that|this|this one|that one)\b")
-_HELD_IN = re.compile(
-    r"\b(?:one|ones|it|that|interviews?|meetings?|sessions?|calls?|screens?)(?: (?:that )?(?:is|s))? (?:in|at)(?: (?:the|room))*$"
-)
-"""What stands before a room that tells one interview from another, and is not where it is to go."""
-_OF_ROOM = re.compile(r"\bthe ¤r\d+ (?:interview|meeting|session|call|screen|one)\b")
-_HELD_WITH = Cued(
-    rf"\b(?:one|interview|meeting|session|call|screen)(?: (?:on|this|next|{WEEKDAY}|today|tomorrow))* with$"
-)
 PUT_IN = Cued(
     r"\b(?:put|hold|place|have|book|get)\b(?: \S+){1,6}? (?:in|into|at) (?:the )?¤r\d+(?: room)?(?: (?:please|pls|instead|then|now|today|thanks|after all|if possible))*$"
 )
@@ -519,7 +507,7 @@ def _is_held_with_others(shape: Shape) -> bool:
     """Whether "my interview on Tuesday with Lucy" was said, and not who is to come "instead"."""
     said = (one for one in shape.pieces if one.kind == "name" and one.value.kind == "person")
     return "instead" not in shape.sentence.words and any(
-        _HELD_WITH.search(_before(shape, one)) for one in said
+        HELD_WITH.search(_before(shape, one)) for one in said
     )
 
 
@@ -534,7 +522,7 @@ def _by_room(
     found = [one for one in known if one.room in rooms]
     if found:
         return found
-    is_told = shape.search(_OF_ROOM) or any(_HELD_IN.search(_before(shape, one)) for one in named)
+    is_told = shape.search(OF_ROOM) or any(HELD_IN.search(_before(shape, one)) for one in named)
     return [] if is_told else None
 
 
