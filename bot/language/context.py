@@ -38,6 +38,8 @@ class ComingInterview(Struct, frozen=True):
     """The other time that the speaker proposes, on their wall clock."""
     proposers: tuple[str, ...] = ()
     """Who proposes another time, where the speaker is its organizer."""
+    proposed_starts: tuple[datetime, ...] = ()
+    """When those other times begin, on the speaker's wall clock."""
     online: bool = False
     declined: tuple[str, ...] = ()
     """Who has declined, where the speaker is its organizer."""

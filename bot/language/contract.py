@@ -76,6 +76,10 @@ def _interview(given: Given) -> ComingInterview:
         role=given.get("as", "organizer"),
         answer=given.get("answer") or "",
         sessions=given.get("sessions", 0),
+        proposers=tuple(given.get("proposers") or ()),
+        proposed_starts=tuple(
+            datetime.fromisoformat(one) for one in given.get("proposed_starts") or ()
+        ),
     )
 
 

@@ -14,6 +14,7 @@ from bot.language.clarification import Clarification, asks
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.coverage.coverage import conditions, left_out
 from bot.language.grammar import teach
+from bot.language.interviews.answers.agreed_times import names_no_proposal, proposed_then
 from bot.language.interviews.candidates.address_of_all_interviews import (
     is_address_alone,
     named_as_before,
@@ -113,7 +114,11 @@ def booked(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
 
 
 def _accept(shape: Shape, context: ParseContext) -> ParsedMessage:
-    found = resolve(shape, context, role="organizer")
+    if names_no_proposal(shape, context):
+        return _done("reschedule", shape, context)
+    ids = proposed_then(shape, context)
+    is_one = len(ids) == 1
+    found = Reference(ids, is_told=True) if is_one else resolve(shape, context, role="organizer")
     request = InterviewRequest("accept_proposal", found.ids, named_people(shape.pieces))
     return ParsedMessage(request, found.doubt, () if found.doubt else conditions(shape))
 

@@ -2,6 +2,7 @@
 
 from bot.language.acts.situation import Situation
 from bot.language.chunking.shape import Shape
+from bot.language.interviews.answers.agreed_times import agreed_time
 from bot.language.interviews.answers.answers_of_none import answer_of_none
 from bot.language.interviews.answers.as_invited import said_of_invited
 from bot.language.interviews.answers.each_answered import each_answered
@@ -55,6 +56,7 @@ _READERS = (
     moved_alone,
     declined_proposal,
     taken_proposal,
+    agreed_time,
     bare_follow_up,
     repeated,
     rest_moved,

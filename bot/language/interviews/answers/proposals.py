@@ -121,12 +121,14 @@ def _without_times(shape: Shape) -> Shape:
 
 def taken_proposal(shape: Shape, situation: Situation) -> ParsedMessage | None:
     """Return the request that an interview moves to the time which somebody who is named proposed; None for anything else."""
-    if not situation.has_interviews or situation.is_open or situation.is_invited:
+    context, people = situation.context, named_people(shape.pieces)
+    # Where times are shown, those are meant, unless whoever is named proposes one.
+    proposers = {mail for one in context.interviews for mail in one.proposers}
+    is_of_shown = situation.is_open and proposers.isdisjoint(people)
+    if not situation.has_interviews or is_of_shown or situation.is_invited:
         return None
     if not _TAKES.search(shape.row):
         return None
-    context = situation.context
-    people = named_people(shape.pieces)
     known = context.but(interviews=_proposed(shape, context) or context.interviews)
     found = resolve(_without_times(shape), known, role="organizer")
     return ParsedMessage(InterviewRequest("accept_proposal", found.ids, people), found.doubt)
