@@ -11,6 +11,8 @@ Answer = Literal["none", "accepted", "tentative", "declined"]
 RoomState = Literal["none", "checking", "requested", "confirmed", "awaiting approval", "declined"]
 Stage = Literal["claimed", "reserved", "standing", "ending", "ended"]
 Ending = Literal["none", "taken", "failed", "undone", "cancelled"]
+Obstacle = Literal["", "people", "unread", "room", "rule"]
+"""What stands in the way of another time that somebody proposes."""
 
 
 class PersonLine(Struct, frozen=True, kw_only=True):
@@ -41,6 +43,20 @@ class ProposalLine(Struct, frozen=True, kw_only=True):
     end: datetime
     offer: str
     slot_number: int = field(name="slot")
+    obstacle: Obstacle = ""
+    blockers: tuple[str, ...] = ()
+    """Names of the people who are not free then, or whose calendars could not be read."""
+
+
+class OwnProposal(Struct, frozen=True, kw_only=True):
+    """The other time that the reader proposes."""
+
+    start: datetime
+    organizer_zone: str
+    """IANA: on whose clock it may be another hour."""
+    obstacle: Obstacle = ""
+    blockers: tuple[str, ...] = ()
+    """Names, as in `ProposalLine`; the reader's own is empty."""
 
 
 class InterviewCard(View, frozen=True, kw_only=True):
@@ -88,6 +104,8 @@ class InterviewCard(View, frozen=True, kw_only=True):
     own_answer: Answer | Literal[""] = ""
     declined_proposal: datetime | None = None
     """The start of the time that the reader proposed and the organizer declined, until the reader says whether they can make it."""
+    own_proposal: OwnProposal | None = None
+    """The other time that the reader proposes, until the organizer decides."""
     is_connected: bool = True
     is_off: bool = False
     """The reader was taken off the interview."""

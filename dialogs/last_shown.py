@@ -28,7 +28,8 @@ async def with_shown_interview(outcome: Outcome, turn: Turn, unit_of_work: UnitO
         link = views[-1].link if isinstance(views[-1], CandidateLinkCard) else ""
         older = replace(talk, newest=link, lists="")
         return with_talk(outcome, older) if older != talk else outcome
-    noted = _with_shown(talk, shown)
+    below = [one for one in views if isinstance(one, OfferCard) and one.interview]
+    noted = replace(_with_shown(talk, shown), is_choosing=bool(below) and talk.is_choosing)
     return with_talk(outcome, noted) if noted != talk else outcome
 
 

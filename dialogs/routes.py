@@ -45,6 +45,7 @@ from dialogs.interviews import interview_commands, invitation_preview
 from dialogs.interviews.answers import (
     absences,
     decline_proposal,
+    propose_time,
     respond,
     room_and_people_responses,
     typed_answers,
@@ -157,7 +158,7 @@ ROUTES = Routes(
             _on(actions.Accept, respond.accept),
             _on(actions.Decline, respond.decline),
             _on(actions.Maybe, respond.maybe),
-            _on(actions.Propose, reschedule.propose),
+            _on(actions.Propose, propose_time.propose),
             _on(actions.DeclineProposal, decline_proposal.decline_proposal),
             _on(actions.Undo, undo.undo_or_ask),
             _on(actions.Cancel, by_target(loop_undo.cancel, undo_and_cancel.cancel)),

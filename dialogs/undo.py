@@ -1,5 +1,6 @@
 """The question before a typed “undo” that would reach back past something newer, or take a booking after a mere look: it names what it would undo."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -10,7 +11,10 @@ from bot.domain.bookings.interview_changes import reads_differently
 from bot.domain.bookings.interviews import Ending, Interview, InterviewId
 from bot.domain.bookings.loops import Loop
 from bot.domain.conversation_state import Conversation
+from bot.language.commands.table import match_button
+from bot.language.context import ParseContext
 from bot.language.requests import ButtonRequest
+from bot.language.tokens.message_text import spoken
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
@@ -18,6 +22,7 @@ from cards.account_views import AskToUndo
 from cards.actions import Agree, Undo
 from cards.view_models import message
 from dialogs.authorization import may_name_candidates, require_scheduler, zone_of
+from dialogs.interviews.answers.propose_time import withdraw
 from dialogs.interviews.booking.in_calendars import undoes_change
 from dialogs.interviews.changes import undo_and_cancel
 from dialogs.interviews.changes.exchange_times import partner_of
@@ -27,6 +32,7 @@ from dialogs.loops.dispatch import by_target
 from dialogs.loops.loop_card import Undoes, last_changed, what_undo_takes
 from dialogs.loops.members import by_time, first_start, live_sessions, sessions_of
 from dialogs.typed.typed_buttons import undo_target
+from dialogs.typed.typed_message import TypedMessage
 
 UNDO = "undo"
 UNDO_CHANGE = "undo-change"
@@ -57,10 +63,36 @@ async def ask_before_older(
 
 async def undo_or_ask(turn: Turn, action: Undo, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Undo what was done last; ask first where a candidate's invitation goes, or a booking right after its change."""
+    if withdrawn := await withdraw(turn, action, unit_of_work, ports):
+        return withdrawn
     found = await _undoable(action.interview, turn, unit_of_work)
     if found is not None and (found.has_no_change or found.withdraws or found.told):
         return await _ask(found, turn, unit_of_work, ports)
     return await _undo(turn, action, unit_of_work, ports)
+
+
+async def undo_proposal(
+    said: TypedMessage, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome | None:
+    """Take back the other time that the speaker proposes for what was shown last: "undo", "scratch that"; None for anything else."""
+    target = said.talk.interview
+    interview = await unit_of_work.load(Interview, InterviewId(target)) if target else None
+    person = await unit_of_work.person(said.turn.speaker.id)
+    is_open = interview and person and person.mail and interview.proposal_of(person.mail)
+    text = spoken(said.text).text
+    if not is_open or not (_SCRATCHES.fullmatch(text) or _says_undo(text, said.context)):
+        return None
+    return await withdraw(said.turn, Undo(target), unit_of_work, ports)
+
+
+_SCRATCHES = re.compile(
+    r"\W*(?:(?:oh|ah|ok|okay|no|wait|sorry|actually)\W+)*(?:scratch|ignore|forget|drop|scrap|never ?mind)(?: (?:that|it|this|my (?:proposal|suggestion|request|last message)|what i (?:just )?said))?(?: please| sorry)?\W*",
+    re.IGNORECASE,
+)
+
+
+def _says_undo(text: str, context: ParseContext) -> bool:
+    return match_button(text, replace(context, last="none"), frozenset({"undo"})) is not None
 
 
 async def _ask(found: "_Undoable", turn: Turn, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:

@@ -240,7 +240,7 @@ def join(view: InterviewCard) -> Button:
 def _interviewer(view: InterviewCard) -> list[Part]:
     is_over = view.stage in {"ending", "ended"}
     answer = words.own_answer(view)
-    is_asked = not (is_over or answer or view.is_off)
+    is_asked = not (is_over or answer or view.is_off or view.own_proposal)
     title = words.invitation_title(view) if is_asked else words.title(view)
     time = words.time(view) if is_asked else words.hours(view)
     parts: list[Part] = [Heading(title), Text(time, is_close=True)]
@@ -251,17 +251,30 @@ def _interviewer(view: InterviewCard) -> list[Part]:
         parts += interviewer_stage(view)
     elif stays := words.time_stays(view):
         parts.append(Banner(stays, "warning"))
+    elif wish := words.own_wish(view):
+        parts += [Banner(wish, "good"), *_in_the_way(view)]
     elif answer:
         parts.append(Banner(answer, _OWN[view.own_answer]))
     parts += _facts(*words.facts(view), *words.names(view), *words.organizer(view))
     return parts if is_over else [*parts, *answering(view)]
 
 
+def _in_the_way(view: InterviewCard) -> Iterator[Part]:
+    if said := words.in_the_way(view):
+        yield Text(said)
+
+
 def answering(view: InterviewCard) -> list[Part]:
     """Return the buttons with which an interviewer answers."""
     interview = view.interview
     buttons: list[Button | Form] = []
-    if view.own_answer != "accepted":
+    if view.own_proposal:
+        title, typed = words.can_make(view), words.ACCEPT_TYPED
+        undo = Button(
+            words.UNDO, Undo(interview), spoken=words.UNDO_WISH_SPOKEN, typed=words.UNDO_TYPED
+        )
+        buttons += [Button(title, Accept(interview), typed=typed), undo]
+    elif view.own_answer != "accepted":
         buttons.append(
             Button(words.ACCEPT, Accept(interview), style="positive", typed=words.ACCEPT_TYPED)
         )

@@ -18,6 +18,7 @@ from bot.domain.bookings.interviews import (
     CandidateInvitation,
     Ending,
     Interview,
+    Proposal,
     RoomState,
     Stage,
 )
@@ -28,7 +29,7 @@ from bot.domain.reminders import TOO_LATE_TO_ANSWER
 from bot.runtime.ports import Ports
 from bot.runtime.turn import OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.interview_views import InterviewCard, ProposalLine
+from cards.interview_views import InterviewCard, OwnProposal, ProposalLine
 from cards.view_models import FormValues, InvitationState
 from dialogs.authorization import (
     is_connected,
@@ -110,6 +111,7 @@ def reader_card(
         view,
         spare_seats=spare_seats(interview, account) if view.spare_rooms else (),
         is_off=is_off,
+        own_proposal=_own_proposal(interview, reader, account, people),
         is_handed_over=is_off and reader.id in interview.former_organizers,
         note=interview.note,
         calendar=ports.rules.scheduler_calendar,
@@ -205,8 +207,33 @@ def _proposal_lines(
             end=one.end.astimezone(zone),
             offer=one.offer,
             slot_number=one.slot_number,
+            obstacle=one.obstacle,
+            blockers=_blocker_names(one, people),
         )
         for one in interview.proposals
+    )
+
+
+def _blocker_names(proposal: Proposal, people: Mapping[str, Person]) -> tuple[str, ...]:
+    return tuple(people[one].name if one in people else one for one in proposal.blockers)
+
+
+def _own_proposal(
+    interview: Interview, reader: Person, account: Account, people: Mapping[str, Person]
+) -> OwnProposal | None:
+    """Return the other time that the reader proposes for an interview of somebody else's."""
+    proposal = interview.proposal_of(reader.mail) if reader.mail else None
+    if proposal is None or reader.id == interview.by:
+        return None
+    here = zone_of(reader, account)
+    organizer = next((one for one in people.values() if one.id == interview.by), None)
+    there = zone_of(organizer, account) if organizer else here
+    names = zip(proposal.blockers, _blocker_names(proposal, people), strict=True)
+    return OwnProposal(
+        start=proposal.start.astimezone(here),
+        organizer_zone=there.key,
+        obstacle=proposal.obstacle,
+        blockers=tuple("" if mail == reader.mail else name for mail, name in names),
     )
 
 

@@ -38,6 +38,7 @@ from dialogs.interviews.answers.accept_proposal import (
 )
 from dialogs.interviews.answers.decline_proposal import decline_proposals_of
 from dialogs.interviews.answers.latest_answers import with_latest_answers
+from dialogs.interviews.answers.propose_time import propose_in_words
 from dialogs.interviews.answers.running_late import pass_on
 from dialogs.interviews.booking.book import own_card, own_interview
 from dialogs.interviews.booking.choose_slot import choose_slot
@@ -51,7 +52,7 @@ from dialogs.interviews.changes.change_with_room import change_with_room, finds_
 from dialogs.interviews.changes.exchange_people import ask_to_exchange_people
 from dialogs.interviews.changes.hand_over import ask_to_hand_one_over, ask_to_hand_over
 from dialogs.interviews.changes.move_back import move_back
-from dialogs.interviews.changes.other_times import other_times, times_to_propose
+from dialogs.interviews.changes.other_times import other_times
 from dialogs.interviews.changes.rooms_for_several import ask_for_rooms, asks_for_rooms
 from dialogs.interviews.changes.same_change import same_change
 from dialogs.interviews.changes.stand_in import ask_in_whose_place, in_their_place
@@ -76,10 +77,10 @@ R = TypeVar("R")
 async def propose(
     turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
-    """Offer an interviewer times to propose, within the time that was named."""
+    """Propose the one time that an interviewer asks for, or offer those that are free within what was named."""
     request = request_as(parsed, AnswerRequest)
     target = await meant(request.target, turn, unit_of_work)
-    return await times_to_propose(turn, target, request.windows, unit_of_work, ports)
+    return await propose_in_words(turn, target, request.windows, unit_of_work, ports)
 
 
 async def cancel(

@@ -215,6 +215,9 @@ def as_spoken_of(interview: Interview, person: Person, zone: ZoneInfo) -> Coming
         answer=own.answer.value if own and own.answer is not Answer.NONE else "",
         proposed=_local(proposed[-1], zone) if proposed else None,
         proposers=tuple(one.proposer for one in interview.proposals) if is_own else (),
+        proposed_starts=tuple(_local(one.start, zone) for one in interview.proposals)
+        if is_own
+        else (),
         online=interview.online,
         declined=tuple(sorted(interview.declined)) if is_own else (),
         taken_off=last_taken_off(interview) if is_own else (),

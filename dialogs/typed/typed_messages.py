@@ -77,7 +77,7 @@ from dialogs.typed.message_context import message_context, open_question
 from dialogs.typed.the_other_one import the_other_one
 from dialogs.typed.typed_message import TypedMessage
 from dialogs.typed.undo_and_change import undo_and_change
-from dialogs.undo import ask_before_older
+from dialogs.undo import ask_before_older, undo_proposal
 
 
 async def answer_text(text: str, turn: Turn, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
@@ -224,7 +224,8 @@ async def _answered_early(
     said: TypedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome | None:
     """Return the answer to what is told by its form and by what was shown last, before the words are read; None for any other message."""
-    early = await interview_follow_ups.add_note(said, unit_of_work, ports)
+    early = await undo_proposal(said, unit_of_work, ports)
+    early = early or await interview_follow_ups.add_note(said, unit_of_work, ports)
     early = early or interview_follow_ups.note_not_booked(said)
     early = early or await ask_which(said, unit_of_work)
     early = early or await the_other_one(said, unit_of_work, ports)

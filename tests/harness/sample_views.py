@@ -378,6 +378,33 @@ SAMPLES = {
     "invitation whose proposal is declined": an_invitation(
         own_answer="tentative", declined_proposal=at(10, day=25)
     ),
+    "invitation with own proposal": an_invitation(
+        own_answer="tentative",
+        own_proposal=interview_views.OwnProposal(
+            start=at(10, day=25), organizer_zone="Europe/London"
+        ),
+    ),
+    "invitation with own proposal that cannot be had": an_invitation(
+        own_answer="tentative",
+        own_proposal=interview_views.OwnProposal(
+            start=at(10, day=25),
+            organizer_zone="America/New_York",
+            obstacle="people",
+            blockers=("", MEI),
+        ),
+    ),
+    "interview with a proposal that cannot be had": an_interview(
+        proposals=(
+            interview_views.ProposalLine(
+                proposer=IAN,
+                start=at(10, day=25),
+                end=at(11, day=25),
+                offer="offer2",
+                slot_number=1,
+                obstacle="room",
+            ),
+        ),
+    ),
     "interview ending": an_interview(stage="ending", ending="cancelled"),
     "interview undone": an_interview(stage="ended", ending="undone"),
     "interview cancelled": an_interview(stage="ended", ending="cancelled"),

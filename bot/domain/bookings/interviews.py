@@ -7,7 +7,7 @@ does not know is never shown as settled.
 
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import NewType
+from typing import Literal, NewType
 
 from msgspec import Struct, field
 
@@ -128,6 +128,12 @@ class Proposal(Struct, frozen=True, kw_only=True):
     slot_number: int = field(name="slot")
     at: datetime | None = None
     """When it was made, or was seen in a calendar."""
+    obstacle: Literal["", "people", "unread", "room", "rule"] = ""
+    """What stood in its way when it was made: it was asked for in words all the same."""
+    blockers: tuple[str, ...] = ()
+    """Addresses of the people who do."""
+    answer_before: Answer = Answer.NONE
+    """What its proposer had answered."""
 
 
 class DeclinedProposal(Struct, frozen=True, kw_only=True):
@@ -433,6 +439,10 @@ class Interview(Struct, frozen=True, kw_only=True):
     def attendee(self, mail: str) -> Attendee | None:
         """Return the interviewer with this address."""
         return next((one for one in self.people if one.mail == mail), None)
+
+    def proposal_of(self, mail: str) -> Proposal | None:
+        """Return the other time that the interviewer with this address proposes."""
+        return next((one for one in self.proposals if one.proposer == mail), None)
 
 
 class Claim(Struct, frozen=True, kw_only=True):

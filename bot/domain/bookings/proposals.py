@@ -33,6 +33,30 @@ def _proposing(person: Attendee, *, is_in_calendar: bool) -> Attendee:
     return with_answer(asking, Answer.TENTATIVE, is_in_calendar=True)
 
 
+def withdraw_proposal(interview: Interview, mail: str) -> Interview:
+    """Return the interview without the other time that this interviewer proposes; what a calendar still shows of it is no news."""
+    proposal = interview.proposal_of(mail)
+    if proposal is None:
+        return interview
+    shown = (proposal.start, proposal.end)
+    people = tuple(
+        replace(one, tallied_proposal=shown) if one.mail == mail else one
+        for one in interview.people
+    )
+    left = tuple(one for one in interview.proposals if one is not proposal)
+    return increment_revision(replace(interview, people=people, proposals=left))
+
+
+def without_accepted(before: Interview, after: Interview) -> Interview:
+    """Return the interview without what those proposed who have accepted its own time since."""
+    for one in before.proposals:
+        was, is_now = before.attendee(one.proposer), after.attendee(one.proposer)
+        is_new = was is not None and was.answer is not Answer.ACCEPTED
+        if is_new and is_now is not None and is_now.answer is Answer.ACCEPTED:
+            after = withdraw_proposal(after, one.proposer)
+    return after
+
+
 def decline_proposals(
     interview: Interview, declined: Sequence[Proposal], now: datetime
 ) -> Interview:

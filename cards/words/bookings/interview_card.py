@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from cards.interview_views import InterviewCard, PersonLine, ProposalLine
 from cards.words.bookings.unavailability import rule_sentence
 from cards.words.formatting import (
     clock,
     count_of,
+    day_and_time,
     display,
     join_clauses,
     join_names,
     length,
+    possessive,
+    possessives,
     quote,
     short_day_and_time,
     short_name,
@@ -66,6 +70,7 @@ NUDGE_TYPED = "remind the interviewers"
 OPEN_ANSWERS = frozenset({"none", "tentative"})
 ASK, USE = "Ask", "Use"
 UNDO, UNDO_TYPED = "Undo", "undo"
+UNDO_WISH_SPOKEN = "Take back the time I proposed"
 MOVE, MOVE_SPOKEN, MOVE_TYPED = "Move", "Find another time", "move"
 MOVE_TO_TYPED = "accept the proposal"
 KEEP_TIME, KEEP_TIME_TYPED = "Keep the time", "decline the proposal"
@@ -262,7 +267,68 @@ def stand_ins(view: InterviewCard) -> list[str]:
 
 def proposes(line: ProposalLine, view: InterviewCard) -> str:
     """Return which other time somebody proposes."""
-    return f"{_short(view, line.proposer)} proposes {when(line.start, line.end, view.year)}"
+    at = f"{_short(view, line.proposer)} proposes {when(line.start, line.end, view.year)}"
+    names = [_short(view, one) for one in line.blockers if one != line.proposer]
+    return f"{at}{_though(line.obstacle, names)}" if line.obstacle else at
+
+
+def _though(obstacle: str, names: list[str]) -> str:
+    """Return what stands in the way of a time that somebody proposes, as the end of a sentence; where nobody is named it is their own calendar."""
+    match obstacle:
+        case "people" if names:
+            return f", though {join_names(names, 3)} {'isn’t' if len(names) == 1 else 'aren’t'} free then"
+        case "people":
+            return ", though their own calendar isn’t free then"
+        case "unread":
+            whose = possessives(names, 3) if names else "their own"
+            return f", though I couldn’t read {whose} calendar{'s' if len(names) > 1 else ''}"
+        case "room":
+            return ", though no room is free then"
+    return ", though the company’s scheduling rules don’t allow that time"
+
+
+def own_wish(view: InterviewCard) -> str:
+    """Return which other time the organizer is told that the reader would rather have; empty for who proposes none."""
+    own = view.own_proposal
+    if own is None:
+        return ""
+    who = _organizer(view) if view.organizer else "the organizer"
+    at = day_and_time(own.start, view.year)
+    there = own.start.astimezone(ZoneInfo(own.organizer_zone))
+    if own.start.utcoffset() != there.utcoffset():
+        is_same_day = own.start.date() == there.date()
+        theirs = clock(there) if is_same_day else day_and_time(there, view.year)
+        at = f"{at} {zone(view.zone)}, which is {theirs} {zone(own.organizer_zone)} for {who}"
+    return f"I’ve told {who} you’d rather have {at}"
+
+
+def in_the_way(view: InterviewCard) -> str:
+    """Return what stands in the way of the time that the reader proposes, as far as is known, and who decides."""
+    own = view.own_proposal
+    if own is None:
+        return ""
+    who = _organizer(view) if view.organizer else "the organizer"
+    names = [_short(view, one) for one in own.blockers if one]
+    decides = f"{who} will decide; nothing changes until then."
+    if not own.obstacle:
+        return f"{decides[0].upper()}{decides[1:]}"
+    whose = [
+        *(["your own"] if "" in own.blockers else []),
+        *(f"{possessive(one)}" for one in names),
+    ]
+    calendars = f"{join_names(whose, 4)} calendar{'' if len(whose) == 1 else 's'}"
+    said = {
+        "people": f"By {calendars} that time isn’t free.",
+        "unread": f"I couldn’t read {calendars} for that time.",
+        "room": "No room is free then.",
+        "rule": "The company’s scheduling rules don’t allow that time as they stand.",
+    }[own.obstacle]
+    return f"{said} {decides[0].upper()}{decides[1:]}"
+
+
+def can_make(view: InterviewCard) -> str:
+    """Return the title of the button that takes the interview's own time after all."""
+    return f"I can make {short_time(view.start)}"
 
 
 def move_to(line: ProposalLine) -> str:

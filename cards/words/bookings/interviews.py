@@ -641,18 +641,11 @@ def at_that_time(start: str, purpose: str) -> ShortMessage:
     return plain(f"It’s already on {at}. Nothing changed.", more)
 
 
-@message_words("proposed")
-def proposed(
-    start: str, organizer: str, there: str = "", zones: tuple[str, ...] = ("", "")
-) -> ShortMessage:
-    """Say that another time was proposed, on both clocks where they differ, and that nothing has changed by it."""
-    at, theirs = datetime.fromisoformat(start), datetime.fromisoformat(there or start)
-    name, (here, elsewhere) = short_name(organizer), zones
-    when = day_and_time(at)
-    if at.utcoffset() != theirs.utcoffset():
-        shown = clock(theirs) if at.date() == theirs.date() else day_and_time(theirs)
-        when = f"{when} {formatting.zone(here)}, which is {shown} {formatting.zone(elsewhere)} for {name}"
-    return good(f"You proposed {when}. {name} will decide; nothing changes until then.")
+@message_words("proposal-withdrawn")
+def proposal_withdrawn(start: str) -> ShortMessage:
+    """Say that somebody proposes another time no more, and that their answer to the interview's own counts."""
+    at = day_and_time(datetime.fromisoformat(start))
+    return good(f"Taken back: you don’t propose {at} any more. The interview stays at its time.")
 
 
 @message_words("no-such-room-then")

@@ -27,16 +27,24 @@ async def offers_of_proposals(
     fresh = [one for one in after.proposals if one.offer not in known]
     for one in fresh:
         await unit_of_work.load(Offer, one.offer)
-    return [_offer(after, one, organizer, account) for one in fresh]
+    return [offer_of_proposal(after, one, organizer, account) for one in fresh]
 
 
-def _offer(interview: Interview, proposal: Proposal, organizer: Person, account: Account) -> Offer:
+def offer_of_proposal(
+    interview: Interview,
+    proposal: Proposal,
+    organizer: Person,
+    account: Account,
+    *,
+    rooms: tuple[str, ...] = (),
+) -> Offer:
+    """Return the offer of what somebody proposes, made for the organizer: in the first of these rooms that is free, else in its own."""
     zone = zone_of(organizer, account)
     slot = OfferedSlot(
         start=proposal.start,
         end=proposal.end,
         people=tuple(one.mail for one in interview.people),
-        rooms=(interview.room,) if interview.room else (),
+        rooms=rooms or ((interview.room,) if interview.room else ()),
         interview=interview.id,
     )
     windows = coming_hours(account, zone, proposal.start)

@@ -6,7 +6,7 @@ from bot.domain.accounts import Connection, Person
 from bot.domain.bookings.given_answers import with_answer
 from bot.domain.bookings.interview_changes import invite_after_all
 from bot.domain.bookings.interviews import Answer, Attendee, Interview, InterviewId, Stage
-from bot.domain.bookings.proposals import with_question_answered
+from bot.domain.bookings.proposals import with_question_answered, withdraw_proposal
 from bot.domain.errors import Gone, NotAllowed, SignInNeeded
 from bot.domain.form_validation import collapse_spaces, require_valid
 from bot.domain.jobs import Job
@@ -87,7 +87,8 @@ async def _answer(
         return Outcome(show=[over])
     require_ahead(interview, turn.now)
     comment = _comment(turn)
-    if _is_repeated(own, answer, comment, person):
+    is_back = answer is Answer.ACCEPTED and interview.proposal_of(own.mail) is not None
+    if not is_back and _is_repeated(own, answer, comment, person):
         return await _said_already(person, interview, answer, turn, unit_of_work, ports)
     claimed = await claim_again(
         interview, _with(interview, replace(own, answer=answer)), unit_of_work
@@ -96,7 +97,8 @@ async def _answer(
     heard, person = await deliver_reply(person, interview, reply, ports)
     person = record_answer(person, interview, answer, turn.now)
     said = with_answer(own, answer, comment=comment, is_in_calendar=heard)
-    answered = _with(interview, with_question_answered(said))
+    answered = _answered(interview, said)
+    is_news = is_back or _is_news(answer, comment)
     changed, work = await _on_its_event(answered, own, unit_of_work, ports)
     show = await card_for(person, changed, unit_of_work, ports, onto=pressed_message(turn))
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
@@ -108,11 +110,18 @@ async def _answer(
             person,
             *work,
             replace(talk, interview=interview.id),
-            await tell_organizer(changed, unit_of_work, ports, is_news=_is_news(answer, comment)),
+            await tell_organizer(changed, unit_of_work, ports, is_news=is_news),
             *await enqueue_find_substitutes(interview, changed, unit_of_work, ports),
             *await candidate_of_answers(interview, changed, unit_of_work),
         ],
     )
+
+
+def _answered(interview: Interview, said: Attendee) -> Interview:
+    """Return an interview that somebody has answered: with a yes to its time they propose no other any more."""
+    answered = _with(interview, with_question_answered(said))
+    is_yes = said.answer is Answer.ACCEPTED
+    return withdraw_proposal(answered, said.mail) if is_yes else answered
 
 
 def _attendee(interview: Interview, person: Person) -> Attendee:

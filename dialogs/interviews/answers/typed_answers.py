@@ -15,7 +15,7 @@ from cards.actions import Accept, Action, Decline, Maybe
 from dialogs.interviews.answers import respond
 from dialogs.interviews.answers.absences import decline_while_away
 from dialogs.interviews.answers.accept_proposal import agreed_proposal
-from dialogs.interviews.changes import reschedule
+from dialogs.interviews.answers.propose_time import propose
 from dialogs.interviews.changes.bulk_actions import ask_about_several
 from dialogs.interviews.interview_commands import meant, request_as
 from dialogs.left_out import with_left_out
@@ -37,7 +37,7 @@ async def answer(
     if request.away:
         return await decline_while_away(turn, request.away, unit_of_work, ports)
     if agreed := await agreed_proposal(turn, request, unit_of_work, ports):
-        return await reschedule.propose(_pressed(turn, agreed, {}), agreed, unit_of_work, ports)
+        return await propose(_pressed(turn, agreed, {}), agreed, unit_of_work, ports)
     if len(request.target) > 1 and request.intent in {"accept", "decline"}:
         what: Literal["accept", "decline"] = "accept" if request.intent == "accept" else "decline"
         several = await ask_about_several(

@@ -26,6 +26,7 @@ from bot.domain.bookings.interviews import (
     RoomState,
     Stage,
 )
+from bot.domain.bookings.proposals import without_accepted
 from bot.domain.errors import BadInput, Gone, OutsideTrouble
 from bot.domain.intervals import Interval
 from bot.domain.jobs import Job, JobKind
@@ -79,6 +80,7 @@ async def refresh_from_calendar(
         dial_in=event.dial_in or interview.dial_in,
         candidate_invitation=own,
     )
+    heard = without_accepted(interview, heard)
     heard = tally_proposals(heard, event, ports.clock.now())
     counted = replace(heard, looks=min(interview.looks + 1, len(LOOKS)))
     is_news = _as_shown(heard) != _as_shown(interview)

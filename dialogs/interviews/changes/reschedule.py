@@ -1,34 +1,26 @@
-"""Another time for an interview: the organizer moves it, an interviewer proposes one, each out of an offer made for it."""
+"""Another time for an interview: its organizer moves it, out of an offer made for that."""
 
 from msgspec.structs import replace
 
-from bot.domain.accounts import Person
 from bot.domain.bookings.interview_changes import reschedule, undoable
-from bot.domain.bookings.interviews import Answer, Interview, OfferId, Proposal
+from bot.domain.bookings.interviews import Interview
 from bot.domain.bookings.offers import Offer, OfferedSlot, Purpose
-from bot.domain.bookings.proposals import with_proposal
 from bot.domain.errors import Gone, SlotTaken
 from bot.domain.intervals import Interval
-from bot.runtime.ports import Ports, Reply
-from bot.runtime.turn import Outcome, OutgoingView, Turn
+from bot.runtime.ports import Ports
+from bot.runtime.turn import Outcome, Turn
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.actions import Move, Propose
-from cards.view_models import message
+from cards.actions import Move
 from dialogs.authorization import (
-    current_person,
     enabled_account,
     require_scheduler,
-    zone_of,
 )
 from dialogs.candidates.overlaps import with_overlap_told
-from dialogs.interviews.answers.declined_times import accept_time
-from dialogs.interviews.answers.respond import deliver_reply
 from dialogs.interviews.booking.book import (
     as_in_outlook,
     enqueue_advance,
     own_card,
     own_interview,
-    tell_organizer,
     with_refusal,
 )
 from dialogs.interviews.booking.claims import claim, release_previous
@@ -37,8 +29,6 @@ from dialogs.interviews.changes.change_with_move import ChosenMove, move_and_cha
 from dialogs.interviews.changes.other_times import (
     offer_times,
     other_times,
-    require_attendee,
-    times_to_propose,
 )
 from dialogs.interviews.changes.undo_and_cancel import to_spare_room
 from dialogs.interviews.interview_cards import notify_removed
@@ -51,73 +41,6 @@ async def move(turn: Turn, action: Move, unit_of_work: UnitOfWork, ports: Ports)
     if action.room:
         return await to_spare_room(turn, action, unit_of_work, ports)
     return await other_times(turn, action.interview, (), unit_of_work, ports)
-
-
-async def propose(turn: Turn, action: Propose, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
-    """Offer an interviewer other times, or hand the chosen one to the organizer."""
-    if not action.slot:
-        return await times_to_propose(turn, action.interview, (), unit_of_work, ports)
-    _, interview = await require_attendee(turn, action.interview, unit_of_work, ports)
-    return await _pass_on(turn, action, interview, unit_of_work, ports)
-
-
-async def _pass_on(
-    turn: Turn, action: Propose, interview: Interview, unit_of_work: UnitOfWork, ports: Ports
-) -> Outcome:
-    person = await current_person(turn, unit_of_work, ports.rules)
-    talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
-    offer = await unit_of_work.load(Offer, OfferId(talk.offer)) if talk.offer else None
-    if offer is None or offer.interview != interview.id:
-        raise Gone(what="offer")
-    slot = find_slot(offer, action.slot, turn.now)
-    organizer = await unit_of_work.person(interview.by)
-    if organizer is None:
-        raise Gone(what="interview")
-    there = replace(interview, start=slot.start, end=slot.end, room="")
-    wanted = CheckRequest(there, organizer, before=interview, willing=person.mail)
-    await expect_free(wanted, unit_of_work, ports)
-    proposal = Proposal(
-        proposer=person.mail,
-        start=slot.start,
-        end=slot.end,
-        offer=offer.id,
-        slot_number=action.slot,
-        at=turn.now,
-    )
-    changed, person = await _propose_in_calendar(person, interview, proposal, ports)
-    account = await unit_of_work.account(interview.tenant)
-    here, theirs = (zone_of(one, account) for one in (person, organizer))
-    view = message(
-        "proposed",
-        start=slot.start.astimezone(here).isoformat(),
-        organizer=organizer.name,
-        there=slot.start.astimezone(theirs).isoformat(),
-        zones=(here.key, theirs.key),
-    )
-    return Outcome(
-        show=[OutgoingView(view=view)],
-        save=[
-            changed,
-            accept_time(person, Interval(slot.start, slot.end)),
-            await tell_organizer(changed, unit_of_work, ports, is_news=True),
-            replace(talk, is_choosing=False),
-        ],
-    )
-
-
-async def _propose_in_calendar(
-    person: Person, interview: Interview, proposal: Proposal, ports: Ports
-) -> tuple[Interview, Person]:
-    """Return the interview with the proposal, sent with a perhaps to Outlook where the person's calendar takes it.
-
-    Who has declined proposes in the chat alone: Outlook has put their copy away.
-    """
-    own, is_heard = interview.attendee(person.mail), False
-    if own and own.answer is not Answer.DECLINED:
-        span = Interval(proposal.start, proposal.end)
-        reply = Reply(answer=Answer.TENTATIVE, proposed=span)
-        is_heard, person = await deliver_reply(person, interview, reply, ports)
-    return with_proposal(interview, proposal, is_in_calendar=is_heard), person
 
 
 async def move_to(

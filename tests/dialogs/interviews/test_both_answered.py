@@ -37,7 +37,7 @@ async def test_both_invitations_are_answered(office, said, expected):
 
 async def test_a_yes_to_one_of_two_below_times_to_propose_proposes_nothing(office):
     grace, omar = await both_booked(office)
-    await office.says("ian", "could we do Grace at 4pm on Tuesday instead?")
+    await office.says("ian", "could we do Grace on Tuesday afternoon instead?")
     await office.works()
     assert office.view("ian", OfferCard).slots
     await office.says("ian", "yes to grace, no to omar")

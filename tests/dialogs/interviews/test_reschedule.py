@@ -187,8 +187,8 @@ async def test_a_follow_up_after_a_booking_moves_what_was_booked(office):
 
 async def test_an_interviewer_proposes_only_times_that_suit_everybody(office):
     interview = await booked(office)
-    slot, reply = await proposed(office, interview)
-    assert "Rita will decide" in reply.lines[0]
+    slot, _ = await proposed(office, interview)
+    assert "Rita will decide" in office.last("ian")
     (told,) = office.view("rita", InterviewCard).proposals
     assert (told.proposer, told.start) == ("Ian Murray", slot.start)
     assert (await office.load(Interview, interview.id)).start == interview.start
@@ -253,22 +253,6 @@ async def test_an_interviewer_is_not_asked_to_sign_in_for_the_organizer(office, 
     assert (reply.key, dict(reply.facts)["what"]) == ("slot-taken", "unread")
     assert (await office.person("ian")).connection is Connection.CONNECTED
     assert not [one for one in office.views("ian") if isinstance(one, Consent)]
-
-
-@pytest.mark.parametrize(
-    ("text", "hour"),
-    [
-        ("how about Wednesday at 3pm?", 15),
-        ("propose Wednesday at 3pm", 15),
-        ("can we do Wednesday at 14:00 instead", 14),
-    ],
-)
-async def test_a_time_that_an_interviewer_names_is_offered_to_propose(office, text, hour):
-    interview = await booked(office)
-    await office.says("ian", text)
-    view = office.view("ian", OfferCard)
-    assert (view.interview, view.purpose) == (interview.id, "propose")
-    assert {(one.start.weekday(), one.start.hour) for one in view.slots} == {(2, hour)}
 
 
 async def test_a_time_of_others_is_not_taken_for_a_proposal(office):
@@ -340,20 +324,6 @@ async def test_a_proposal_is_accepted_of_who_is_named(office):
     assert (await office.load(Interview, interview.id)).start == starts["ian"]
 
 
-@pytest.mark.parametrize(
-    "text", ["yes", "ok", "sounds good", "yes please", "perfect, works for me"]
-)
-async def test_a_yes_after_a_time_to_propose_proposes_it_and_accepts_no_other(office, text):
-    interview = await booked(office)
-    await office.says("ian", "how about Wednesday at 3pm?")
-    (slot,) = office.view("ian", OfferCard).slots
-    await office.says("ian", text)
-    await office.works()
-    after = await office.load(Interview, interview.id)
-    assert [one.start for one in after.proposals] == [slot.start]
-    assert after.attendee("ian@x.example").answer is not Answer.ACCEPTED
-
-
 async def test_a_yes_after_several_times_to_propose_asks_which(office):
     interview = await booked(office)
     await office.says("ian", "can we do Wednesday instead?")
@@ -365,7 +335,7 @@ async def test_a_yes_after_several_times_to_propose_asks_which(office):
 
 async def test_the_invitation_is_accepted_by_name_though_times_to_propose_were_shown(office):
     interview = await booked(office)
-    await office.says("ian", "how about Wednesday at 3pm?")
+    await office.says("ian", "how about Wednesday afternoon?")
     await office.says("ian", "accept the original time")
     await office.works()
     after = await office.load(Interview, interview.id)
@@ -461,7 +431,7 @@ async def test_a_move_to_when_it_is_says_so(office):
     assert (await office.load(Interview, interview.id)).start == interview.start
 
 
-@pytest.mark.parametrize("text", ["can we do Tuesday at 11am instead?", "propose another time"])
+@pytest.mark.parametrize("text", ["can we do Wednesday instead?", "propose another time"])
 async def test_who_proposes_is_offered_no_button_that_is_a_recruiters(office, text):
     """“More”, “Why not” and “30 minutes instead” are refused to an interviewer."""
     await booked(office)

@@ -1,0 +1,265 @@
+"""One definite time that an interviewer asks for in words: the organizer is told at once, and takes it in a word."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.accounts import person_id
+from bot.domain.bookings.interviews import Answer, Interview
+from bot.domain.errors import SignInExpired
+from bot.domain.intervals import Interval
+from bot.domain.search_models import Item
+from cards.actions import Accept, Book, Undo
+from cards.interview_views import InterviewCard
+from cards.offer_views import OfferCard
+from tests.harness.office import TENANT, Office
+from tests.harness.office_crashes import (
+    FrailCalendars,
+    MortalStore,
+    dies_anywhere,
+    restarted_after,
+)
+from tests.harness.office_stories import booked
+
+IAN = "ian@x.example"
+
+
+async def now(office, interview):
+    return await office.load(Interview, interview.id)
+
+
+async def proposals(office, interview):
+    return [(one.start.day, one.start.hour) for one in (await now(office, interview)).proposals]
+
+
+async def asks(office, text="can we do Wednesday at 3pm instead?"):
+    interview = await booked(office, "Ian on Tuesday at 10 for Jo Park")
+    said = await office.says("ian", text)
+    await office.works()
+    return interview, said
+
+
+@pytest.mark.parametrize(
+    ("text", "then"),
+    [
+        ("could we do Wednesday at 2pm instead?", (25, 14)),
+        ("I'd rather do it at 3, does that work?", (24, 15)),
+        ("could we do thursday 9am?", (26, 9)),
+        ("Can we make it 2 hours later?", (24, 12)),
+        ("how about Wednesday at 3pm?", (25, 15)),
+        ("propose Wednesday at 3pm", (25, 15)),
+        ("same time on Friday?", (27, 10)),
+        ("tell rita I'd prefer 3pm", (24, 15)),
+        ("please ask Rita if we can do 3pm", (24, 15)),
+        ("would 3 be possible?", (24, 15)),
+        ("I can't do 10 but I can do 3", (24, 15)),
+    ],
+)
+async def test_the_organizer_is_told_of_the_one_time_at_once(office, text, then):
+    interview, said = await asks(office, text)
+    assert "I’ve told Rita you’d rather have" in said
+    assert "Rita will decide; nothing changes until then" in said
+    assert await proposals(office, interview) == [then]
+    (line,) = office.view("rita", InterviewCard).proposals
+    assert (line.proposer, line.start.day, line.start.hour) == ("Ian Murray", *then)
+    assert (await now(office, interview)).start == interview.start
+
+
+@pytest.mark.parametrize(
+    "text", ["sometime Thursday?", "how about Wednesday afternoon?", "Wednesday at 2 or 3?"]
+)
+async def test_of_several_times_one_is_chosen_first(office, text):
+    interview, _ = await asks(office, text)
+    assert office.view("ian", OfferCard).purpose == "propose"
+    assert await proposals(office, interview) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "yes",
+        "3 is fine",
+        "yes 3 is fine",
+        "3pm works",
+        "ok let's do 3",
+        "ok lets take Ian's time",
+        "Wednesday at 3 it is",
+        "ok move it to 3",
+        "3pm works for us and the candidate",
+    ],
+)
+async def test_the_organizer_takes_it_in_a_word(office, text):
+    interview, _ = await asks(office)
+    await office.says("rita", text)
+    await office.works()
+    after = await now(office, interview)
+    assert (after.start.day, after.start.hour, after.proposals) == (25, 15, ())
+
+
+async def test_who_is_named_is_taken_at_their_word_though_other_times_are_shown(office):
+    interview, _ = await asks(office)
+    await office.says("rita", "who is free Friday morning?")
+    await office.says("rita", "ok lets take Ian's time")
+    await office.works()
+    assert (await now(office, interview)).start.day == 25
+
+
+@pytest.mark.parametrize("text", ["yes 4 is fine", "ok Thursday then"])
+async def test_another_time_than_was_proposed_is_not_the_proposal(office, text):
+    interview, _ = await asks(office)
+    await office.says("rita", text)
+    await office.works()
+    assert (await now(office, interview)).start == interview.start
+    assert office.view("rita", OfferCard).purpose == "move"
+
+
+async def test_a_proposal_can_be_taken_days_later(office):
+    """It was kept with the times shown to the interviewer, which went after half a day."""
+    interview = await booked(office, "Ian on Friday at 10 for Jo Park")
+    await office.says("ian", "can we do Friday at 3pm instead?")
+    await office.works()
+    office.clock.pass_(days=3)
+    await office.works()
+    (line,) = office.view("rita", InterviewCard).proposals
+    await office.presses("rita", Book(line.offer, line.slot_number))
+    await office.works()
+    assert (await now(office, interview)).start.hour == 15
+
+
+@pytest.mark.parametrize("text", ["undo", "scratch that", "never mind", "take it back"])
+async def test_who_proposed_takes_it_back_in_words(office, text):
+    interview, _ = await asks(office)
+    said = await office.says("ian", text)
+    await office.works()
+    assert "You said maybe" in said
+    assert await proposals(office, interview) == []
+    assert not office.view("rita", InterviewCard).proposals
+    office.clock.pass_(minutes=5)
+    await office.works()
+    assert await proposals(office, interview) == []
+
+
+async def test_undo_puts_the_yes_of_before_back(office):
+    interview = await booked(office, "Ian on Tuesday at 10 for Jo Park")
+    await office.presses("ian", Accept(interview.id))
+    await office.says("ian", "can we do Wednesday at 3pm instead?")
+    assert (await now(office, interview)).attendee(IAN).answer is Answer.TENTATIVE
+    await office.presses("ian", Undo(interview.id))
+    await office.works()
+    assert (await now(office, interview)).attendee(IAN).answer is Answer.ACCEPTED
+    assert await proposals(office, interview) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["accept", "I can make it after all", "never mind, the original time is fine"]
+)
+async def test_who_can_make_the_original_time_after_all_proposes_nothing_any_more(office, text):
+    interview, _ = await asks(office)
+    told = len(office.views("rita"))
+    await office.says("ian", text)
+    await office.works()
+    after = await now(office, interview)
+    assert (after.attendee(IAN).answer, after.proposals) == (Answer.ACCEPTED, ())
+    assert len(office.views("rita")) > told
+
+
+async def test_a_yes_in_outlook_ends_what_was_proposed(office):
+    interview, _ = await asks(office)
+    office.clock.pass_(minutes=5)
+    await office.works()
+    office.calendars.events[interview.event.id].answers[IAN] = Answer.ACCEPTED
+    office.calendars.events[interview.event.id].proposed.clear()
+    office.clock.pass_(minutes=5)
+    await office.works()
+    after = await now(office, interview)
+    assert (after.attendee(IAN).answer, after.proposals) == (Answer.ACCEPTED, ())
+
+
+async def test_undo_of_who_proposes_nothing_takes_no_booking_back(office):
+    interview = await booked(office, "Ian on Tuesday at 10 for Jo Park")
+    await office.presses("ian", Undo(interview.id))
+    await office.works()
+    assert (await now(office, interview)).is_live
+
+
+async def test_the_same_time_again_tells_nobody_twice(office):
+    interview, _ = await asks(office)
+    told = len(office.views("rita"))
+    await office.says("ian", "can we do Wednesday at 3pm instead?")
+    await office.works()
+    assert len(office.views("rita")) == told
+    assert await proposals(office, interview) == [(25, 15)]
+
+
+async def test_another_time_takes_the_place_of_the_one_before(office):
+    interview, _ = await asks(office)
+    await office.says("ian", "actually, could we do Thursday at 4pm?")
+    await office.works()
+    assert await proposals(office, interview) == [(26, 16)]
+
+
+async def with_mei_busy(office):
+    interview = await booked(office, "Ian and Mei on Tuesday at 10 for Jo Park")
+    start = interview.start + timedelta(days=1, hours=5)
+    office.calendars.busy["mei@x.example"] = [Item(Interval(start, start + timedelta(hours=1)))]
+    said = await office.says("ian", "can we do Wednesday at 3pm instead?")
+    await office.works()
+    return interview, said
+
+
+async def test_a_time_that_cannot_be_had_is_told_as_such_and_those_near_it_are_offered(office):
+    interview, _ = await with_mei_busy(office)
+    shown = office.view("ian", InterviewCard).own_proposal
+    assert (shown.obstacle, shown.blockers) == ("people", ("Mei Tanaka",))
+    (line,) = office.view("rita", InterviewCard).proposals
+    assert "though Mei isn’t free then" in office.last("rita")
+    assert line.blockers == ("Mei Tanaka",)
+    near = office.view("ian", OfferCard)
+    assert {one.start.day for one in near.slots} == {25}
+    await office.says("ian", "propose 1")
+    await office.works()
+    assert await proposals(office, interview) == [(25, near.slots[0].start.hour)]
+    assert not (await now(office, interview)).proposals[0].obstacle
+
+
+async def test_a_time_that_cannot_be_had_is_not_moved_to_by_a_yes(office):
+    interview, _ = await with_mei_busy(office)
+    await office.says("rita", "yes")
+    await office.works()
+    assert (await now(office, interview)).start == interview.start
+    assert office.view("rita", OfferCard).purpose == "move"
+
+
+async def test_undo_below_the_times_near_takes_the_proposal_back(office):
+    interview, _ = await with_mei_busy(office)
+    await office.says("ian", "undo")
+    await office.works()
+    assert await proposals(office, interview) == []
+
+
+async def test_who_is_not_connected_proposes_in_the_chat(office):
+    office.calendars.signed_out[person_id(TENANT, "ian")] = SignInExpired()
+    interview, _ = await asks(office)
+    assert await proposals(office, interview) == [(25, 15)]
+    await office.says("ian", "undo")
+    await office.works()
+    after = await now(office, interview)
+    assert (after.proposals, after.attendee(IAN).answer) == ((), Answer.NONE)
+
+
+@dies_anywhere
+async def test_a_proposal_in_words_outlasts_a_crash_anywhere(fate):
+    async def with_interview():
+        office = await Office(store=MortalStore(), calendars=FrailCalendars()).open()
+        return office, await booked(office, "Ian on Tuesday at 10 for Jo Park")
+
+    async def proposes(office):
+        await office.says("ian", "can we do Wednesday at 3pm instead?")
+        await office.works()
+
+    office, interview = await fate.after(with_interview)
+    after = await restarted_after(proposes(office), office, fate)
+    if not await proposals(after, interview):
+        await proposes(after)
+    assert await proposals(after, interview) == [(25, 15)]
+    assert len(after.view("rita", InterviewCard).proposals) == 1
