@@ -56,6 +56,18 @@ ADDED = parse("add Mei", SHOWN)
 READ = ParsedMessage(ChatRequest("talk"))
 
 
+@pytest.mark.parametrize("text", ["in Thames", "at Thames for 30 minutes", "Friday with Mei"])
+def test_what_says_nothing_but_what_can_be_searched_by_is_no_idle_talk(text):
+    def other(said):
+        shape = shaped(said, NOTHING, is_after=True)
+        context = NOTHING.but(last="offer")
+        context.shares[shape.sentence.text, shape.row, True, 0] = {"chat": 0.9, "continued": 0.1}
+        return outvoting("continued", shape, Situation(context, is_open=True))
+
+    assert other(f"{text} was fun") == "chat"
+    assert other(text) == ""
+
+
 @pytest.mark.parametrize(
     ("read", "other"),
     [(READ, "reschedule"), (MOVED, ""), (ADDED, ""), (ParsedMessage(UnknownRequest()), "")],

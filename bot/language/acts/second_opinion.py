@@ -15,6 +15,16 @@ HARDLY, LIKELY = 0.2, 0.5
 """A reading less probable than the one is asked about, where another is as probable as the other, among acts whose words are said."""
 _SEARCHES = frozenset({"new", "continued", "more"})
 """Which of the searches it is need not be asked."""
+_UNREAD = frozenset({"word", "strange"})
+_BEFORE_THINGS = frozenset({"in", "at", "on", "for", "with", "and", "or", "the"})
+
+
+def _names_only(shape: Shape) -> bool:
+    """Whether a message says nothing but what can be searched by, which is no idle talk: "in Berlin", "with Mei on Friday"."""
+    return all(
+        one.kind not in _UNREAD or shape.sentence.words[one.start] in _BEFORE_THINGS
+        for one in shape.pieces
+    )
 
 
 def outvoting(act: str, shape: Shape, situation: Situation) -> str:
@@ -28,4 +38,5 @@ def outvoting(act: str, shape: Shape, situation: Situation) -> str:
     other = max(said.keys() - alike, key=said.__getitem__)
     total = sum(said.values())
     is_likelier = read < HARDLY * total and said[other] >= LIKELY * total
-    return other if is_likelier and other != "unknown" else ""
+    is_no_talk = other == "chat" and _names_only(shape)
+    return other if is_likelier and other != "unknown" and not is_no_talk else ""
