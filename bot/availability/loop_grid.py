@@ -239,6 +239,7 @@ def _tick(search: LoopSearch, begins: tuple[datetime, ...]) -> timedelta:
     rules = search.rules
     lengths = [rules.break_length, rules.lunch_length, search.step]
     lengths += [session.length for session in search.sessions]
+    lengths += [length for _, length in rules.break_at]
     seconds = gcd(*(int(one.total_seconds()) for one in lengths))
     for day in _first_of_each_day(begins, search.zone):
         later = (one - day for one in begins if timedelta() < one - day < timedelta(days=1))

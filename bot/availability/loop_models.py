@@ -41,8 +41,8 @@ class LoopRules(Struct, frozen=True, kw_only=True):
 
     break_after: timedelta = timedelta(hours=2)
     """Once this long has passed without a break, one is due before the next session."""
-    break_at: int = 0
-    """After how many of a day's sessions a break is due, and at no other place, where that is not told by the time passed."""
+    break_at: tuple[tuple[int, timedelta], ...] = ()
+    """After how many of a day's sessions breaks are due, each with its length, and at no other place, where that is not told by the time passed."""
     break_length: timedelta = QUARTER
     lunch_from: time = time(12)
     """Noon: a day's sessions that begin before it and do not end in time for a lunch after them have lunch in between."""

@@ -1,7 +1,7 @@
 """A loop's plan, from its first starts: the best way whose people their limits allow, with rooms, lunch and breaks."""
 
 from collections.abc import Generator, Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from heapq import heappop, heappush
 from itertools import pairwise
 
@@ -149,13 +149,15 @@ def pauses(
     spans: Sequence[Interval], rules: LoopRules, *, noon: datetime, two: datetime
 ) -> tuple[Interval | None, list[Interval]]:
     """Return a day's lunch, if there is one between its sessions, and the breaks that were due, lunch aside."""
-    due: list[tuple[Interval, bool]] = []
+    due: list[tuple[Interval, timedelta]] = []
+    at = dict(rules.break_at)
     since = spans[0].start
     for done, (before, after) in enumerate(pairwise(spans), 1):
         if before.end < after.start:
             gap = Interval(before.end, after.start)
             is_long = before.end - since >= rules.break_after
-            due.append((gap, done == rules.break_at if rules.break_at else is_long))
+            usual = rules.break_length if is_long else NO_TIME
+            due.append((gap, at.get(done, NO_TIME) if at else usual))
             since = after.start if gap.length >= rules.break_length else since
     at_noon = [
         pair for pair in due if spans[0].start < noon and _holds_lunch(pair[0], rules, noon, two)
@@ -163,9 +165,9 @@ def pauses(
     # A gap in which no break was due is the better lunch: nothing else would account for it.
     lunch = min(at_noon, key=lambda pair: pair[1], default=None)
     breaks = [
-        Interval(gap.start, gap.start + rules.break_length)
-        for gap, is_due in due
-        if is_due and (lunch is None or gap != lunch[0]) and rules.break_length
+        Interval(gap.start, gap.start + rest)
+        for gap, rest in due
+        if rest and (lunch is None or gap != lunch[0])
     ]
     if lunch is None:
         return None, breaks

@@ -51,7 +51,7 @@ class LoopReach:
         self._grid, self._sessions, self.masks = grid, sessions, masks
         rules = grid.search.rules
         self._break, self._lunch = grid.ticks(rules.break_length), grid.ticks(rules.lunch_length)
-        self._break_at = rules.break_at
+        self._break_at = {place: grid.ticks(length) for place, length in rules.break_at}
         self._most, self._due = rules.most_a_day // grid.tick, -(-rules.break_after // grid.tick)
         self.lengths = [grid.ticks(one) for one in grid.lengths]
         self.whole = sum(1 << number for number in sessions.numbers)
@@ -127,21 +127,23 @@ class LoopReach:
     def _go_on(self, stage: ReachStage, mask: int, earlier: int) -> None:
         """Take every further step from a stage that ends in the newest layer."""
         more = len(self.layers) - 1 - earlier
-        is_due = (
-            stage.done.bit_count() == self._break_at
-            if self._break_at
-            else stage.sitting >= self._due
-        )
-        gap = more + self._break if is_due else more
+        rest = self._rest_after(stage)
+        gap = more + rest
         lunch = more + self._lunch
         lunching = 0
-        if self._lunch and not stage.had_lunch and (lunch >= self._break or not is_due):
+        if self._lunch and not stage.had_lunch and lunch >= rest:
             lunching = mask & self._lunch_between(stage.passed, lunch)
         for number in self._next(stage.done):
             if fits := mask & self._suits(number, stage.passed + gap):
                 self._step(fits, Step(stage, earlier, number, is_after_lunch=False), gap)
             if lunching and (fits := lunching & self._suits(number, stage.passed + lunch)):
                 self._step(fits, Step(stage, earlier, number, is_after_lunch=True), lunch)
+
+    def _rest_after(self, stage: ReachStage) -> int:
+        """Return how long the break is that is due before the next session; 0 where none is."""
+        if self._break_at:
+            return self._break_at.get(stage.done.bit_count(), 0)
+        return self._break if stage.sitting >= self._due else 0
 
     def _step(self, mask: int, step: Step, gap: int) -> None:
         before, length = step.before, self.lengths[step.session]

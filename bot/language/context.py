@@ -49,6 +49,8 @@ class ComingInterview(Struct, frozen=True):
     """What was asked for when it was booked, where a message may ask for another one like it."""
     sessions: int = 0
     """Of a whole loop, how many interviews it has; where it was shown last they follow it in order of time."""
+    breaks: tuple[tuple[int, int], ...] = ()
+    """Of a whole loop, the breaks that were asked for: after how many sessions each is, and its minutes."""
     loop: str = ""
     """Of a session, the id of its whole loop."""
 

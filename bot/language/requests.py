@@ -98,10 +98,19 @@ class Question(Struct, frozen=True):
     """How long the candidate is to rest between sessions, where that was said."""
     break_after: int | None = None
     """After how many sessions; after each of them where nothing was said."""
+    more_breaks: tuple[tuple[int, int], ...] = ()
+    """Further breaks, each with after how many sessions it is and its minutes."""
     is_link: bool = False
     """Whether the candidate is to choose the time."""
     count: int | None = None
     """How many times the candidate is to be given."""
+
+    @property
+    def breaks(self) -> dict[int, int]:
+        """The minutes of each break that has a place, by after how many sessions it is."""
+        if self.break_minutes is None or self.break_after is None:
+            return {}
+        return {self.break_after: self.break_minutes, **dict(self.more_breaks)}
 
     @property
     def intent(self) -> str:

@@ -52,6 +52,7 @@ SEARCHED_BY = (
     "days",
     "break_minutes",
     "break_after",
+    "more_breaks",
 )
 """What of a question a search for schedules depends on."""
 

@@ -103,9 +103,10 @@ async def _at_times(
         windows=days_of_booked(booked),
         break_minutes=None,
         break_after=None,
+        more_breaks=(),
     )
-    # A break that a search can keep is kept where the loop is moved later.
-    in_order = replace(there, is_ordered=True)
+    # The breaks that a search can keep are kept where the loop is moved later.
+    in_order = replace(question, sessions=fixed, windows=there.windows, is_ordered=True)
     there = (with_rest(in_order, moved.rest) if moved.rest else None) or there
     wanted = replace(request_of_booked(booked, there), break_minutes=None, break_after=None)
     return await answer_loop(turn, wanted, unit_of_work, ports)
@@ -259,7 +260,8 @@ def _kept(loop: Loop, question: Question) -> Mapping[str, Any]:
     if question.is_ordered:
         kept["is_ordered"] = True
     if question.break_minutes is not None:
-        kept |= {"break_minutes": question.break_minutes, "break_after": question.break_after}
+        rest = {"break_minutes": question.break_minutes, "break_after": question.break_after}
+        kept |= {**rest, "more_breaks": question.more_breaks}
     return kept
 
 

@@ -158,7 +158,7 @@ def rules_of(wanted: LoopRequest) -> LoopRules:
     after, minutes, asked = wanted.break_after, wanted.break_minutes, wanted.question.break_minutes
     lengths = [timedelta(minutes=one.minutes) for one in wanted.question.sessions]
     if asked is not None:
-        at = wanted.question.break_after or 0
+        at = tuple((n, timedelta(minutes=one)) for n, one in wanted.question.breaks.items())
         long = timedelta(minutes=asked)
         return replace(usual, break_length=long, break_at=at, break_after=min(lengths))
     if minutes is None:

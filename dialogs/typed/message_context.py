@@ -154,6 +154,7 @@ def as_whole(loop: Loop, sessions: Sequence[Interview], zone: ZoneInfo) -> Comin
         people=tuple(dict.fromkeys(each.mail for one in sessions for each in one.people)),
         candidate=Candidate(loop.candidate, loop.candidate_mail) if is_named else None,
         sessions=len(sessions),
+        breaks=tuple(msgspec.convert(loop.asked, Question).breaks.items()),
         taken_off=_last_taken_off(sessions),
     )
 

@@ -79,12 +79,20 @@ def sessions(draw, staff):
     )
 
 
+_PLACES = (
+    ((1, timedelta(minutes=15)),),
+    ((2, timedelta(minutes=30)),),
+    ((1, timedelta(minutes=30)), (2, timedelta(minutes=15))),
+)
+"""After which sessions breaks are due, and how long each is."""
+
+
 @cache
 @st.composite
 def rules(draw):
     return LoopRules(
         break_after=draw(usual.one_of(60, 90, 120)) * timedelta(minutes=1),
-        break_at=draw(usual.one_of(0, 0, 1, 2)),
+        break_at=draw(usual.one_of((), (), *_PLACES)),
         break_length=draw(usual.one_of(0, 15, 30)) * timedelta(minutes=1),
         lunch_length=draw(usual.one_of(0, 30, 45)) * timedelta(minutes=1),
         most_a_day=draw(usual.one_of(150, 240, 300)) * timedelta(minutes=1),

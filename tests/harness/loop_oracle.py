@@ -7,7 +7,7 @@ from itertools import combinations, pairwise, product
 from msgspec.structs import replace
 
 from bot.domain.intervals import Interval
-from bot.domain.search_models import Item, Search
+from bot.domain.search_models import NO_TIME, Item, Search
 from tests.harness import search_oracle as oracle
 from tests.harness.search_oracle import MINUTE, moment, number
 
@@ -129,11 +129,12 @@ def pauses_of(search, placed):
     waiting, since, due = 0, first, []
     for done, (begins, ends) in enumerate(gaps, 1):
         is_due = begins - since >= rules.break_after // MINUTE
+        rest = pause if is_due else 0
         if rules.break_at:
-            is_due = done == rules.break_at
-        if is_due and ends - begins < pause:
+            rest = dict(rules.break_at).get(done, NO_TIME) // MINUTE
+        if ends - begins < rest:
             return None
-        due.append(pause if is_due else 0)
+        due.append(rest)
         waiting += ends - begins - due[-1]
         if ends - begins >= pause and ends > begins:
             since = ends

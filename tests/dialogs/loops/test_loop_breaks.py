@@ -70,6 +70,54 @@ async def test_a_booked_loop_keeps_its_break_where_it_moves():
     assert gaps(office.view("rita", LoopOfferCard).schedules[0].sessions) == [0, 15]
 
 
+FOUR = "Ian 30, then Mei 30, then Tom 30, then Lucy 30 on Tuesday for Jo Park"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("a break after Mei", "and another after Tom", [0, 15, 15]),
+        ("a break after Tom", "another break after Ian too", [15, 0, 15]),
+        ("a 15 min break after Mei", "also a 30 minute break after Ian", [30, 15, 0]),
+        ("a 15 min break after Mei", "no, a 30 minute break after Ian instead", [30, 0, 0]),
+    ],
+)
+async def test_a_second_break_of_what_is_asked_for_comes_beside_the_first(first, second, expected):
+    office = await staffed()
+    await offered(office, FOUR)
+    await office.says("rita", first)
+    card = await offered(office, second)
+    for one in card.schedules:
+        found = gaps(one.sessions)
+        assert all(gap >= asked for gap, asked in zip(found, expected, strict=True))
+    assert gaps(card.schedules[0].sessions) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("a break after Tom", "and a 30 minute break after Ian", [30, 0, 15]),
+        ("a break after Ian", "and another after Tom", [15, 0, 15]),
+    ],
+)
+async def test_a_second_break_of_a_booked_loop_comes_beside_the_first_and_both_move_along(
+    first, second, expected
+):
+    office = await staffed()
+    await booked(office, FOUR)
+    for text in (first, second):
+        await office.says("rita", text)
+        await office.says("rita", "choose 1")
+        await settled(office)
+    assert gaps(await sessions(office)) == expected
+    await office.says("rita", "move Jo's day to Thursday")
+    assert gaps(office.view("rita", LoopOfferCard).schedules[0].sessions) == expected
+    await office.says("rita", "choose 1")
+    await settled(office)
+    await office.says("rita", "move it to Friday")
+    assert gaps(office.view("rita", LoopOfferCard).schedules[0].sessions) == expected
+
+
 @pytest.mark.parametrize("text", ["put a break after Mei", "a break after session 2"])
 async def test_a_break_of_no_length_in_a_booked_loop_is_the_usual_one_and_it_is_said(text):
     office = await staffed()

@@ -24,6 +24,13 @@ _AFTER_NUMBER = re.compile(rf"\bafter (?:the |session )?(?P<which>{'|'.join(_ORD
 _BETWEEN_NUMBERS = re.compile(
     rf"\bbetween (?:the |session )*(?P<one>{'|'.join(_ORDINALS)}|\d)(?: session| one)? and (?:the |session )*(?P<other>{'|'.join(_ORDINALS)}|\d)\b"
 )
+_ELSEWHERE = re.compile(
+    r"\b(?:instead|rather)\b|^\W*(?:no|not|actually|sorry)\b|\bnot (?:after|before|between)\b",
+    re.IGNORECASE,
+)
+"""A break in the place of the one that was asked for."""
+_NO = re.compile(r"^(?:no|sorry|actually|wait)(?:[ ,]+(?:no|sorry|actually|wait))*(?: ,|(?= (?:an?|the|\d)))")
+"""A no to the break before, which leaves out none."""
 _BETWEEN_ALL = re.compile(
     r"\b(?:in between|between)(?: (?:each|every|all|them|both|the|two|sessions?|interviews?|one|rounds?|of|please|pls|then))*$"
 )
@@ -32,19 +39,36 @@ _BETWEEN_ALL = re.compile(
 def with_break(
     question: Question, shape: Shape, said: Sequence[range], *, usual: int | None = None
 ) -> tuple[Question, tuple[str, ...]]:
-    """Return a question for several sessions with the break that is asked for, and the words of those that it cannot keep; `usual` is how long one is that has no length."""
-    texts = tuple(shape.text(list(one)) for one in said)
-    asked = _asked(shape, said[0], question.sessions, usual) if len(said) == 1 else None
-    resting = with_rest(question, asked) if asked else None
-    return (question, texts) if resting is None else (resting, ())
+    """Return a question for several sessions with the breaks that are asked for, beside those it has, and the words of those that it cannot keep; `usual` is how long one is that has no length."""
+    unkept: list[str] = []
+    resting = question
+    if _ELSEWHERE.search(shape.sentence.text):
+        resting = replace(question, break_minutes=None, break_after=None, more_breaks=())
+    for one in said:
+        asked = _asked(shape, one, question.sessions, usual)
+        with_it = with_rest(resting, asked) if asked else None
+        resting = with_it or resting
+        unkept += [] if with_it else [shape.text(list(one))]
+    return question if len(unkept) == len(said) else resting, tuple(unkept)
 
 
 def with_rest(question: Question, rest: tuple[int, int]) -> Question | None:
-    """Return a question with so many minutes of break after so many sessions, 0 for after each of them; None where a search cannot keep it."""
+    """Return a question with so many minutes of break after so many sessions, 0 for after each of them, beside the breaks it has; None where a search cannot keep it."""
     minutes, after = rest
     if not _may_hold(after, question):
         return None
-    return replace(question, break_minutes=minutes, break_after=after or None)
+    if not after:
+        return replace(question, break_minutes=minutes, break_after=None, more_breaks=())
+    first, *more = sorted({**_known(question), after: minutes}.items())
+    return replace(question, break_after=first[0], break_minutes=first[1], more_breaks=tuple(more))
+
+
+def _known(question: Question) -> dict[int, int]:
+    """Return the minutes of each break that a question has, by after how many sessions it is."""
+    each = question.break_minutes if question.break_after is None else None
+    if each is None:
+        return question.breaks
+    return dict.fromkeys(range(1, len(question.sessions)), each)
 
 
 def break_asked(shape: Shape, sessions: Sequence[Session]) -> tuple[int, int] | None:
@@ -67,7 +91,7 @@ def _asked(
 
 def _minutes(shape: Shape, places: range, usual: int | None) -> int | None:
     """Return how long a break is to be, `usual` where nothing is said of it; None where it is none."""
-    words = _words(shape, places)
+    words = _NO.sub("", _words(shape, places))
     lengths = [int(shape.pieces[n].value) for n in places if shape.pieces[n].kind == "length"]
     is_break = _BREAK.search(words) and not _ELSE.search(words)
     if is_break and not lengths and not re.search(r"\d ?m", words):

@@ -115,7 +115,7 @@ def without_pauses(shape: Shape, context: ParseContext) -> tuple[Shape, tuple[ra
 
 
 _ADDED_PAUSE = Cued(
-    r"^\W*(?:(?:[\w'’]+ ){0,3}?(?:add|put|insert|include|leave|have)\b.{0,30}|(?:an? |the )?(?:\d+[ -]?min(?:ute)?s?[ -]|short |quick |coffee |lunch )*)\b(?:break|lunch|pause)\b.{0,20}\b(?:after|before|between) (?!(?:the )?(?:interviews|sessions|meetings|rounds|each|every|all)\b)",
+    r"^\W*(?:(?:[\w'’]+ ){0,3}?(?:add|put|insert|include|leave|have)\b.{0,30}|(?:(?:and|also|plus|then|with|but|please|so|no|sorry|rather|an?|the|another|one more|second|further|\d+[ -]?min(?:ute)?s?|half(?: an)?[ -]hour|short|quick|coffee|lunch)[ ,-]+)*)\b(?:break|lunch|pause)\b.{0,20}\b(?:after|before|between) (?!(?:the )?(?:interviews|sessions|meetings|rounds|each|every|all)\b)",
     re.IGNORECASE,
 )
 

@@ -10,7 +10,7 @@ from bot.language.requests import RescheduleRequest, Session
 
 
 def with_booked_break(shape: Shape, context: ParseContext) -> RescheduleRequest | None:
-    """Return the move by which the loop that is shown gets a break; None where it has one, or it is not told how long or where."""
+    """Return the move by which the loop that is shown gets a break beside those it has; None where it has one, or it is not told how long or where."""
     sessions = sessions_of(context)
     whole = whole_loop(context)
     loop = whole.id if whole else loop_around(context)
@@ -18,9 +18,11 @@ def with_booked_break(shape: Shape, context: ParseContext) -> RescheduleRequest 
     if asked is None or not loop or len(sessions) < 2:  # noqa: PLR2004 - a break is between two
         return None
     minutes, after = asked
+    known = dict(whole.breaks) if whole else {}
     times = [(sessions[0].start, sessions[0].end)]
     for place, one in enumerate(sessions[1:], 1):
-        least = times[-1][1] + timedelta(minutes=minutes if after in {0, place} else 0)
+        rest = minutes if after in {0, place} else known.get(place, 0)
+        least = times[-1][1] + timedelta(minutes=rest)
         start = max(one.start, least) if least.date() == one.start.date() else one.start
         times.append((start, start + timedelta(minutes=one.minutes)))
     if all(start == one.start for (start, _), one in zip(times, sessions, strict=True)):
