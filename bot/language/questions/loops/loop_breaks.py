@@ -29,7 +29,9 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """A break in the place of the one that was asked for."""
-_NO = re.compile(r"^(?:no|sorry|actually|wait)(?:[ ,]+(?:no|sorry|actually|wait))*(?: ,|(?= (?:an?|the|\d)))")
+_NO = re.compile(
+    r"^(?:no|sorry|actually|wait)(?:[ ,]+(?:no|sorry|actually|wait))*(?: ,|(?= (?:an?|the|\d)))"
+)
 """A no to the break before, which leaves out none."""
 _BETWEEN_ALL = re.compile(
     r"\b(?:in between|between)(?: (?:each|every|all|them|both|the|two|sessions?|interviews?|one|rounds?|of|please|pls|then))*$"
