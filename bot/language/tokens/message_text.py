@@ -14,6 +14,7 @@ from msgspec import Struct
 from bot.language.tokens.calendar_words import MONTHS, WEEKDAY
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import plain
+from bot.language.tokens.polite_requests import in_plain_requests
 from bot.language.tokens.quotes import rest_behind, without_quotes
 
 MOST_LETTERS = 4000
@@ -184,6 +185,7 @@ def spoken(text: str) -> Spoken:
     is_wish = wished != rest and not _LETTER.search(wished)
     rest = rest if is_wish else wished
     rest = _shortened(rest, _COURTESY)
+    rest = in_plain_requests(rest)
     rest = _MEANT.sub("", _NOT_BOTH.sub("", rest)).replace("or rather", "rather")
     rest = _HASTY_WORD.sub(lambda found: _HASTY[found[0]], rest)
     return Spoken(_tidy(rest), thumb, greeted, is_wish, behind)
