@@ -55,6 +55,10 @@ def test_who_asks_for_another_and_says_why_says_no(text, last):
         ("can't do friday, im at the dentist. could dana take it?", "im at the dentist"),
         ("I can't make it on Friday - school run, maybe Dana can do it?", "school run"),
         ("sorry, can't do Friday because I'm in Paris, can someone else take it?", "in Paris"),
+        ("friday doesn't work, I'm at the dentist. Could Dana do it?", "I'm at the dentist"),
+        ("Friday's no good for me (dentist) - can Dana do it instead?", "dentist"),
+        ("dentist on friday, could dana take it?", "dentist on friday"),
+        ("sorry I'm away friday. can Dana cover?", "I'm away friday"),
     ],
 )
 def test_who_cannot_do_a_day_says_no_to_that_of_the_day(text, why, last):
@@ -119,6 +123,25 @@ def test_who_wishes_to_swap_with_a_colleague_answers_nothing(text, last):
     assert heard(text, INVITED, GRACE, last=last) == ChangeRequest(("grace",), wish=text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can we make Grace's 45 minutes? I have to leave early",
+        "could Grace's be 45 min instead of an hour?",
+        "can we shorten Grace's to 45?",
+    ],
+)
+def test_a_shorter_interview_is_a_wish(text):
+    assert heard(text, INVITED, GRACE) == ChangeRequest(("grace",), wish=text)
+
+
+@pytest.mark.parametrize(
+    "text", ["can we make it 30 minutes later?", "could we start half an hour earlier?"]
+)
+def test_a_later_one_is_another_time(text):
+    assert heard(text, INVITED).intent == "propose"
+
+
 def test_a_swap_of_the_speakers_own_is_no_wish():
     request = heard("can we swap me and Dana for Marc?", MARC, last="interview")
     assert not getattr(request, "wish", "")
@@ -172,6 +195,11 @@ def test_the_interview_of_a_day_is_shown_where_it_is_the_only_one(text, last):
         "I can do Grace but only 45 min",
         "i could do Grace, but not for an hour",
         "happy to see Grace but 45 min max",
+        "happy to see Grace, just not the full hour, 45 mins",
+        "only have 45 min for Grace",
+        "Grace works but I've only got 45 minutes",
+        "I need to leave Grace's after 45 min",
+        "I'd need to drop off after 45 mins on Friday",
     ],
 )
 def test_who_can_come_for_less_long_says_maybe_in_their_words(text, last):

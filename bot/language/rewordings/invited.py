@@ -1,8 +1,12 @@
 """What an invitation is answered with."""
 
+import re
+
 from bot.language.context import ParseContext
 from bot.language.people.coming_names import interviews_of, is_colleague
 from bot.language.rewordings.notation import Said, rows
+from bot.language.tokens.calendar_words import SAID_WEEKDAY, WEEKDAY_NAMES, WEEKDAYS
+from bot.language.tokens.cues import small
 
 
 def _are_two_open(context: ParseContext) -> bool:
@@ -37,7 +41,18 @@ def _passed_on(said: Said, context: ParseContext) -> str | None:
     if said["who"] and not is_colleague(said["who"], context):
         return None
     why = said.whole.strip(" ,.;:!?–—-").replace("?", ",")
-    return f"decline because {why}"
+    return f"decline {_day_of_another(said, context)}because {why}"
+
+
+def _day_of_another(said: Said, context: ParseContext) -> str:
+    """Return the weekday that is named before who could come instead, where only another interview than the one shown is on it."""
+    named = {
+        WEEKDAYS[small(one)]
+        for one in re.findall(rf"\b{SAID_WEEKDAY}\b", said["why"], re.IGNORECASE)
+    }
+    days = [one.start.weekday() for one in context.interviews]
+    meant = [day for day in named if days.count(day) == 1 and day != days[0]]
+    return f"{WEEKDAY_NAMES[meant[0]]} " if len(named) == len(meant) == 1 else ""
 
 
 def _day_passed_on(said: Said, context: ParseContext) -> str | None:
@@ -52,10 +67,11 @@ _DOES = r"(do|take|cover|have|run|handle|see|meet|interview|stand in|step in|fil
 _WISH = rf"((can|could|might|would|may|will|maybe|perhaps) ((maybe|perhaps|possibly) )?{_WHO} ((maybe|possibly|please) )?{_DOES}|{_WHO} (can|could|might) {_DOES}|(please )?(ask|use|take|get|find|invite) {_WHO}( (instead(?! of)|please|to do it))*)"
 UNABLE = rows(
     (rf"{{lead}}(i )?(can'?t|cannot|can not|won'?t) (do|make|manage|attend|take|come)( (it|this|that))?( (on|for))? (the )?(?<day>{{day}}|tomorrow|today)\b[\s,;.:–—-]*(?<why>((because|as|since|cos|sorry)\W+)*[^?]*?[,.;:–—-]+ *((so|and|but) )?{_WISH})\W*\Z", _day_passed_on, _is_invited),
-    (rf"\A(?={{hindered}}|{{unwilling}})[^?]*?[,.;:–—-]+ *((so|and|but) )?{_WISH}\W*\Z", _passed_on, _is_invited),
+    (rf"{{lead}}(on )?(?<day>{{day}}|tomorrow|today)( (really|just|sadly|unfortunately))?( (doesn't|does not|won't|will not) (work|suit)|( is|'s)(n't| not)? (an? )?(possible|good|great|ok|no good|no go|bad|out|tricky|impossible|difficult|full))( (for|with) me)?[\s(,;.:–—-]+(?<why>(i )?[^?]*?[,.;:)–—-]+ *((so|and|but) )?{_WISH})\W*\Z", _day_passed_on, _is_invited),
+    (rf"\A(?<why>(?={{hindered}}|{{unwilling}})[^?]*?[,.;:–—-]+) *((so|and|but) )?{_WISH}\W*\Z", _passed_on, _is_invited),
     (rf"{{lead}}{_WISH}(\W*[,.;:?!–—-]\W*|\W+(?=(as|because|cos|since)\b))((sorry|as|because|cos|since)\W+)*{{hindered}}[^?]*\Z", _passed_on, _is_invited),
     (r"{lead}(can|could|might|would) (?<who>[\w'’-]+) (cover|stand in|step in|fill in|take over|jump in|sub in) for me( (on )?({day}|tomorrow|today))?( please)?\W*\Z", _passed_on, _is_invited),
-    hindered=r"\W*((alas|unfortunately|sadly|i'm afraid|afraid|sorry)\W+)*(i'?(m|ve|ll be)\b(?! (no|never|not|happy|glad|in\b(?! [a-z])|free|fine|ok))|i (am|have|can'?t|cannot|won'?t|must decline|have to decline)\b(?! (no|never|not|happy|glad|free|fine|ok))|double|clash|conflict|got an?|there's|on (holiday|leave|vacation|a (course|training))|away\b|off\b|out\b|travell?ing|busy|my )",
+    hindered=r"\W*((alas|unfortunately|sadly|i'm afraid|afraid|sorry)\W+)*(i'?(m|ve|ll be)\b(?! (no|never|not|happy|glad|in\b(?! [a-z])|free|fine|ok))|i (am|have|can'?t|cannot|won'?t|must decline|have to decline)\b(?! (no|never|not|happy|glad|free|fine|ok))|double|clash|conflict|got an?|((the|my) )?(dentist|doctor'?s?|gp|hospital|vet|school run|train|flight|appointment|training|course)\b|there's|on (holiday|leave|vacation|a (course|training))|away\b|off\b|out\b|travell?ing|busy|my )",
     unwilling=r"\W*(sorry\W+)?(i('d| would) (rather|prefer)( to)? not|i don't (want|feel))",
 )  # fmt: skip
 """Who is to come in the place of who speaks, and why: "I've a clash on Thursday, can Lucy do it?"."""

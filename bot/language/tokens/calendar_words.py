@@ -10,6 +10,8 @@ _MONTHS = (
 )  # fmt: skip
 WEEKDAYS = {name: number for number, names in enumerate(_WEEKDAYS) for name in names.split()}
 """From 0 for Monday."""
+WEEKDAY_NAMES = tuple(names.split()[0] for names in _WEEKDAYS)
+"""The whole name of each."""
 WEEKDAY = rf"(?:{'|'.join(names.split()[0] for names in _WEEKDAYS)})"
 """The pattern of a weekday's whole name."""
 WORKING_DAY = rf"(?:{'|'.join(names.split()[0] for names in _WEEKDAYS[:5])})"

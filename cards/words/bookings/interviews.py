@@ -641,6 +641,12 @@ def at_that_time(start: str, purpose: str) -> ShortMessage:
     return plain(f"It’s already on {at}. Nothing changed.", more)
 
 
+@message_words("said-with-yes")
+def said_with_yes(words: str) -> ShortMessage:
+    """Say that what somebody's yes depends on went to the organizer with it."""
+    return good(f"The organizer reads with your yes: {quote(display(words, 300))}.")
+
+
 @message_words("proposal-withdrawn")
 def proposal_withdrawn(start: str) -> ShortMessage:
     """Say that somebody proposes another time no more, and that their answer to the interview's own counts."""

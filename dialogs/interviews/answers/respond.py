@@ -142,8 +142,8 @@ async def _on_its_event(
 
 
 def _is_news(answer: Answer, comment: str) -> bool:
-    """Whether an answer is to be seen at once: a no, and a maybe with words, such as for how long somebody can come."""
-    return answer is Answer.DECLINED or (answer is Answer.TENTATIVE and bool(comment))
+    """Whether an answer is to be seen at once: a no, and one with words, such as for how long somebody can come."""
+    return answer is Answer.DECLINED or bool(comment)
 
 
 def _is_repeated(own: Attendee, answer: Answer, comment: str, person: Person) -> bool:

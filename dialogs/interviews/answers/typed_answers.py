@@ -9,9 +9,10 @@ from bot.language.parsed import ParsedMessage
 from bot.language.requests import AnswerRequest
 from bot.runtime.handlers import Handler
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Outcome, Pressed, Turn
+from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Accept, Action, Decline, Maybe
+from cards.view_models import message
 from dialogs.interviews.answers import respond
 from dialogs.interviews.answers.absences import decline_while_away
 from dialogs.interviews.answers.accept_proposal import agreed_proposal
@@ -44,6 +45,12 @@ async def answer(
             turn, what, request.target, unit_of_work, ports, reason=request.reason
         )
         return with_left_out(several, parsed, turn)
+    if request.intent == "accept" and parsed.left_out and not request.reason:
+        # What a yes depends on is for its organizer to read.
+        request = replace(request, reason=", ".join(parsed.left_out))
+        said = await _answer_one(turn, request, unit_of_work, ports)
+        told = OutgoingView(view=message("said-with-yes", words=request.reason))
+        return replace(said, show=[*said.show, told])
     return with_left_out(await _answer_one(turn, request, unit_of_work, ports), parsed, turn)
 
 

@@ -58,6 +58,35 @@ async def test_a_wish_to_swap_reaches_the_organizer_and_declines_nothing(office,
     assert after == before
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["can we make Jo's 20 minutes? I have to leave early", "could Jo's be 20 min instead?"],
+)
+async def test_a_wish_for_less_time_reaches_the_organizer(office, text):
+    [before] = await office.all(Interview)
+    said = await office.says("ian", text)
+    assert "I’ve passed your words on to Rita" in said
+    assert text in office.last("rita")
+    assert await office.all(Interview) == [before]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("yes to Jo, but 20 min max", "but 20 min max"),
+        ("ok for tuesday but I have to leave 15 min early", "but I have to leave 15 min early"),
+    ],
+)
+async def test_what_a_yes_depends_on_is_told_with_it(office, text, words):
+    said = await office.says("ian", text)
+    assert f"The organizer reads with your yes: “{words}”" in said
+    await office.works()
+    [after] = await office.all(Interview)
+    own = after.attendee("ian@x.example")
+    assert (own.answer, own.comment) == (Answer.ACCEPTED, words)
+    assert words in office.last("rita")
+
+
 async def test_who_does_not_attend_learns_nothing_of_it(office):
     assert "Rita" not in await office.says("mei", "cancel Jo's interview")
 

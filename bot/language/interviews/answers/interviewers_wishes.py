@@ -6,7 +6,8 @@ from bot.language.context import ComingInterview, ParseContext
 from bot.language.parsed import ParsedMessage
 from bot.language.people.coming_names import interviews_of, is_colleague
 from bot.language.requests import AnswerRequest, ChangeRequest
-from bot.language.tokens.cues import Cued
+from bot.language.tokens.calendar_words import WEEKDAYS
+from bot.language.tokens.cues import Cued, small
 from bot.language.tokens.fillers import LEAD
 
 _NAME = r"(?!my\b|our\b|the\b|me\b|i\b)([\w'’-]+)"
@@ -24,32 +25,57 @@ _WISH = Cued(
 
 
 _PARTLY = Cued(
-    rf"{LEAD}(?:i(?:'m| am)? (?:can|could|would|able to|happy to|will|free)|i'll|can|happy to|fine)\b[^,;.?!]{{0,40}}?,?(?: (?:but|though|however|just|if))+(?: (?:just|only|it's|i have|i've got|not (?:more|longer) than|no (?:more|longer) than|max(?:imum)?|at most|up to|for|not for|about))* (?:\d{{1,3}} ?(?:m|min|mins|minutes?|h|hours?)|half an hour|an hour)(?: (?:max(?:imum)?|at most|only|tops|please|sorry|though|not more))*\W*\Z",
+    rf"{LEAD}(?:i(?:'m| am)? (?:can|could|would|able to|happy to|will|free)|i'll|can|happy to|fine)\b[^,;.?!]{{0,40}}?,?(?: (?:but|though|however|just|if))+(?: not (?:for )?(?:the |a )?(?:full|whole|entire) [a-z]+,?)?(?: (?:just|only|it's|i have|i've got|not (?:more|longer) than|no (?:more|longer) than|max(?:imum)?|at most|up to|for|not for|about))* (?:\d{{1,3}} ?(?:m|min|mins|minutes?|h|hours?)|half an hour|an hour)(?: (?:max(?:imum)?|at most|only|tops|please|sorry|though|not more))*\W*\Z",
     re.IGNORECASE,
 )
 """Somebody can come, but not for so long."""
+_LENGTH = r"(?:\d{1,3} ?(?:m|min|mins|minutes?|h|hours?)|half an hour|an hour)"
+_LEAVES = Cued(
+    rf"{LEAD}(?:(?!(?:it|that|this|works)\b)[\w’'-]+ (?:works|is (?:fine|ok|okay|good)),? (?:but|though) )?(?:i(?:['’]d|['’]ll|['’]ve| will| would)?(?: only)? (?:need|have|must|got|have got)(?: to)? (?:leave|go|drop (?:off|out)|run|stop|be (?:off|out|gone))\b[^?;,]{{0,30}}?\b(?:after {_LENGTH}|{_LENGTH} (?:early|before the end|in))|(?:i(?:['’]ve|['’]ll| have| will)? )?(?:only|just) (?:have|got|can spare|can do) {_LENGTH})(?: (?:for|on|of) [^?;]{{1,30}})?\W*\Z",
+    re.IGNORECASE,
+)
+"""Somebody leaves before the end, or has no more time than that."""
+_SHORTER = Cued(
+    rf"{LEAD}(?:can|could|may|might|would|shall|any chance|is it possible|possible) (?=(?:(?:we|it|you|they|this|that|the|to)\b|[\w’']+['’]s\b))(?!.*\b(?:first|last|opening|final)\b)[^?;]{{0,40}}?\b(?:make|shorten|cut|do|have|keep|be|reduce)\b[^?;,\d]{{0,30}}?(?:\b(?:to|for|only|just|in|down to) )*(?:{_LENGTH}|(?<=to )\d{{2}})(?: instead(?: of [^?;]{{1,20}})?| please| only| long| max)*\W*(?:\Z|\? *[^?]*\Z)",
+    re.IGNORECASE,
+)
+"""Somebody asks whether an interview may be shorter."""
+_OTHER_TIME = re.compile(
+    r"\b(?:later|earlier|sooner|before|after|break|buffer|notice)\b|[0-9](?::[0-9]|[ap]m)",
+    re.IGNORECASE,
+)
 
 
 def wish_of_interviewer(text: str, context: ParseContext) -> ParsedMessage | None:
     """Return an interviewer's wish to change places with a colleague or to come for less long, in their words; None for anything else."""
-    if not context.interviews:
+    meant = _meant(text, context) if context.interviews else None
+    if meant is None or meant.role != "interviewer":
         return None
-    if _PARTLY.match(text):
-        partly = _meant(text, context)
-        if partly.role != "interviewer":
-            return None
-        return ParsedMessage(AnswerRequest("tentative", (partly.id,), reason=text.strip()))
+    if _PARTLY.match(text) or (_LEAVES.match(text) and not _YES.match(text)):
+        return ParsedMessage(AnswerRequest("tentative", (meant.id,), reason=text.strip()))
+    if _asks_shorter(text) or _asks_to_swap(text, context):
+        return ParsedMessage(ChangeRequest((meant.id,), wish=text.strip()))
+    return None
+
+
+def _asks_shorter(text: str) -> bool:
+    return bool(_SHORTER.match(text)) and not _OTHER_TIME.search(text)
+
+
+def _asks_to_swap(text: str, context: ParseContext) -> bool:
     found = _WISH.match(text)
-    if found is None:
-        return None
-    name = next(one for one in found.groups() if one)
-    meant = _meant(text, context)
-    if meant.role != "interviewer" or not is_colleague(name, context):
-        return None
-    return ParsedMessage(ChangeRequest((meant.id,), wish=text.strip()))
+    name = next((one for one in found.groups() if one), "") if found else ""
+    return bool(name) and is_colleague(name, context)
 
 
 def _meant(text: str, context: ParseContext) -> ComingInterview:
-    """Return the interview of the candidate who is named, else the one that is spoken of or comes next."""
-    named = (one for word in re.findall(r"[\w-]+", text) for one in interviews_of(word, context))
-    return next(named, context.interviews[0])
+    """Return the interview of the candidate who is named, else the only one on the weekday, else the one that is spoken of or comes next."""
+    words = re.findall(r"[\w-]+", text)
+    named = (one for word in words for one in interviews_of(word, context))
+    days = {WEEKDAYS[one] for one in map(small, words) if one in WEEKDAYS}
+    on_them = [one for one in context.interviews if one.start.weekday() in days]
+    return next(named, on_them[0] if len(on_them) == 1 else context.interviews[0])
+
+
+_YES = re.compile(r"\W*(?:yes|yep|yeah|sure|ok|okay|accept\w*)\b", re.IGNORECASE)
+"""A yes in so many words: what it depends on is told with it."""
