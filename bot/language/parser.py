@@ -96,6 +96,7 @@ from bot.language.questions.loops.loop_order import is_turned, reordered, turned
 from bot.language.questions.open_candidate import of_open_candidate
 from bot.language.questions.open_room import of_open_room
 from bot.language.questions.question_builder import ask, shifted_question
+from bot.language.questions.same_for_another import same_for_another
 from bot.language.questions.several_candidates import one_by_one
 from bot.language.requests import (
     AdminRequest,
@@ -458,7 +459,8 @@ def _weighed(
     command = _command(said, context, is_after=after is not None)
     if (refused := cannot_do(command, shape, situation)) is not None:
         return refused
-    plain = whole_message(shape, situation, after) or all_of_asked(shape, context, after)
+    plain = same_for_another(shape, context, after) or whole_message(shape, situation, after)
+    plain = plain or all_of_asked(shape, context, after)
     if plain is not None:
         return plain
     by_rules = _by_rules(command, shape, situation, after, said)

@@ -188,3 +188,47 @@ def test_a_break_in_the_sentence_that_asks_for_a_loop_is_of_the_usual_length(tex
     found = parse(text, scene())
     assert (found.request.break_minutes, found.request.break_after) == (15, 2)
     assert (found.usual_break, found.left_out) == (15, ())
+
+
+LOOP = "loop for Zoe Hart on Thursday: 45 min each with Raj, Tom and Dana"
+
+
+def test_the_same_with_somebody_for_who_is_booked_is_a_search_and_no_change_of_theirs():
+    found = read_among("the same with Tom for Nina", (MARC, NINA), after="45 min with Raj for Ola Berg on Friday")  # fmt: skip
+    assert (found.request.candidate.name, found.request.people) == ("Nina", (mail("tom"),))
+    assert (found.request.minutes, found.doubt, found.continues) == (45, None, True)
+    assert "people" not in found.kept
+
+
+def test_the_same_loop_with_somebody_new_asks_whose_place_that_is():
+    found = read_among("the same with Priya for Nina", (MARC, NINA), after=LOOP)
+    assert asked(found.doubt) == "Whose place is Priya Shah to take?"
+    assert offered(found.doubt) == ["Raj Patel", "Tom Becker", "Dana Levi"]
+    chosen = read_among(found.doubt.choices[1].sentence, (MARC, NINA), after=LOOP)
+    assert chosen.request.candidate.name == "Nina"
+    people = [one.people for one in chosen.request.sessions]
+    assert people == [(mail("raj"),), (mail("priya"),), (mail("dana"),)]
+
+
+def test_the_same_loop_with_who_is_in_it_is_for_another_candidate_alone():
+    found = read_among("the same with Raj for Ola Berg", (), last="offer", after=LOOP)
+    assert (found.request.candidate, found.doubt) == (Candidate("Ola Berg"), None)
+    assert len(found.request.sessions) == 3
+
+
+@pytest.mark.parametrize("text", ["the same with Dana for Ola Berg", "and the same for Ola Berg but with Dana"])  # fmt: skip
+def test_a_booked_loop_with_somebody_new_asks_whose_place_that_is(text):
+    coming = CARDS_OF_LOOP["loop"]
+    found = read_among(text, coming, last="loop")
+    assert asked(found.doubt) == "Whose place is Dana Levi to take?"
+    chosen = read_among(found.doubt.choices[2].sentence, coming, last="loop")
+    assert (chosen.request.candidate, chosen.doubt) == (Candidate("Ola Berg"), None)
+    people = [one.people for one in chosen.request.sessions]
+    assert people == [(mail("raj"),), (mail("priya"),), (mail("dana"),)]
+    assert {f"{start:%A}" for start, _ in chosen.request.windows} == {"Thursday"}
+
+
+def test_who_takes_whose_place_in_a_booked_loop_is_told_at_once():
+    found = read_among("the same for Ola Berg with Dana instead of Raj", CARDS_OF_LOOP["loop"], last="loop")  # fmt: skip
+    assert found.doubt is None
+    assert found.request.sessions[0].people == (mail("dana"),)

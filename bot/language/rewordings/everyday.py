@@ -29,17 +29,18 @@ def _same_booked(said: Said, context: ParseContext) -> str | None:
     """Return that another interview like the one shown is wanted, with somebody else and for another candidate."""
     if not are_colleagues(said["who"], context):
         return None
-    return f"book the same again with {said['who']} for {said['for']}"
+    old = f" instead of {said['old']}" if said["old"] else ""
+    return f"book the same again with {said['who']}{old} for {said['for']}"
 
 
 _SAME = r"{lead}((book|do|find|get|set up|arrange|schedule)( (me|us))? )?(exactly )?the same( (again|thing|one|interview))*,? (but )?"
 SAME_WITH = (
-    rf"{_SAME}with (?<who>[\w-]+( and [\w-]+)*),? for (?<for>(candidate )?(?-i:[A-ZÀ-Þ])[^;?\n]+)\Z",
-    rf"{_SAME}for (?<for>(candidate )?(?-i:[A-ZÀ-Þ])[^;?\n]+?),? (but )?with (?<who>[\w-]+( and [\w-]+)*)( instead)?{{tail}}",
+    rf"{_SAME}with (?<who>[\w-]+( and [\w-]+)*){{old}},? for (?<for>(candidate )?(?-i:[A-ZÀ-Þ])[^;?\n]+)\Z",
+    rf"{_SAME}for (?<for>(candidate )?(?-i:[A-ZÀ-Þ])[^;?\n]+?),? (but )?with (?<who>[\w-]+( and [\w-]+)*)({{old}}| instead)?{{tail}}",
 )
 """The same once more for another candidate, with somebody else."""
 EVERYDAY = rows(
-    *((form, _same_booked, shown("interview")) for form in SAME_WITH),
+    *((form, _same_booked, shown("interview", "loop")) for form in SAME_WITH),
     (r"{lead}{length} (is|are|'s) ((way|far|much|a bit|a little|a tad) )?too (short|long|little|much|tight)[,;.–—-]+ ?{so}(make it |let's (do|say|have) |do |say )?(?<new>\d{1,3}) ?(m|min|mins|minutes?)?{tail}", "make it {new} minutes", shown("interview", "proposal")),
     (r"{lead}(re-?send|send( out)?) (the|that) {invite}( (again|once more))?{tail}", "send the candidate's invitation", shown("interview")),
     (r"{lead}re-?send (?<whose>(his|her|their|{of:candidate}'s) {invite})( (again|once more))?{tail}", "send {whose}"),
@@ -51,6 +52,7 @@ EVERYDAY = rows(
     (r"{lead}{old:attendee}('s| is| has| can't| cant| cannot)[^,;.?]{2,40}[,;.–—-]+ ?{so}who( else)? (can|could|might)( (do|take|cover) (?<whose>{of:candidate}'s( (interview|one))?|it|this|that)| instead)?{tail}", "who could stand in for {old}"),
     (r"{lead}(take|drop|remove|pull|get) {old:name} (off|out of|from) (?<of>it|this|(the )?session \w+|(the )?\w+ (session|round|interview)|{whose:candidate}'s( (interview|one|session))?),? (and|then|&|and then) (use|add|get|put|have|take|bring)( in| on)? {new:colleague}( (in|on|there|on it|instead))*{tail}", "replace {old} with {new} in {of}"),
     invite=r"(invite|invitation|calendar invite|invites)",
+    old=r"( (instead of|in place of) (?<old>[\w-]+))?",
     length=r"(an hour|half an hour|\d{1,3} ?(m|min|mins|minutes?|h|hours?)?)",
 )  # fmt: skip
 """What is said of an interview that is coming."""

@@ -4,14 +4,12 @@ import re
 
 from bot.language.context import ParseContext
 from bot.language.people.coming_names import (
-    are_colleagues,
     attends,
     interviews_of,
     is_called,
     is_colleague,
     name_of,
 )
-from bot.language.rewordings.everyday import SAME_WITH
 from bot.language.rewordings.notation import Said, rows, shown
 from bot.language.rewordings.stand_ins import (
     BACK,
@@ -61,14 +59,6 @@ def _later_offered(said: Said, context: ParseContext) -> str | None:
     return None if is_other else f"make it {said['by']} {said['way']}"
 
 
-def _same_offered(said: Said, context: ParseContext) -> str | None:
-    """Return the open question for another candidate, with somebody in the place of those searched for."""
-    if not are_colleagues(said["who"], context):
-        return None
-    whom = re.sub(r"\Acandidate ", "", said["for"].rstrip(" ,.;!?"))
-    return f"make it candidate {whom} with {said['who']} instead"
-
-
 def _they_back(said: Said, context: ParseContext) -> str | None:
     """Return that who was taken off an interview last comes again to it, while times for another candidate are shown; None where that may be several."""
     lacking = [one for one in context.interviews if one.taken_off and not one.sessions]
@@ -102,7 +92,6 @@ UNINVITED = rows(
 """Said of what is booked."""
 OPEN = rows(
     (ELSE, one_of_named),
-    *((form, _same_offered) for form in SAME_WITH),
     (BACK, _they_back),
     (GIVEN, given),
     (r"{lead}((make|move|push|shift|put|start|do|have|bring) )?{who:name}'s( (interview|one|session|slot|time))?( (back|out|to|be|start))* (by )?(?<by>(an?|half an?|a quarter of an|\d+|one|two|three|four)( and a half)? ?(hours?|h|minutes?|mins?|min)) (?<way>later|earlier|sooner){tail}", _later_offered),

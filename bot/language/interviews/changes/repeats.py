@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from bot.language.acts.situation import EASE, INTERVIEW, Situation
 from bot.language.chunking.pieces import TIME_KINDS, Piece
 from bot.language.chunking.shape import PEOPLE, Shape
+from bot.language.clarification import Choice, Clarification, asks, option
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.changes.times.own_times import on_own_time
@@ -25,7 +26,7 @@ from bot.language.interviews.targets.resolve import candidate_unknown, resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.people.attendees import named_people
 from bot.language.people.candidates import is_candidate_of
-from bot.language.people.coming_names import interviews_named, interviews_of
+from bot.language.people.coming_names import interviews_named, interviews_of, name_of
 from bot.language.questions.follow_ups import timed
 from bot.language.questions.question_builder import ask
 from bot.language.requests import (
@@ -152,15 +153,47 @@ def _like(
     question = _of_as_many(question, one)
     question = _as_said(question, shape, one)
     if sessions := _sessions(one, context):
-        parts = (Session(part.people, "all", part.minutes) for part in sessions)
-        question = replace(question, sessions=tuple(parts), is_ordered=True)
+        parts = tuple(Session(part.people, "all", part.minutes) for part in sessions)
+        question = replace(question, sessions=parts, is_ordered=True)
     others = named_for_nothing(
         shape, frozenset({*one.people, *question.people, context.speaker or ""})
     )
     if is_new and one in context.interviews and not times:
         question = _when_asked(question, one)
     timely = _at_own_time(question, one, shape, context)
+    if sessions and (placed := _whose_place(timely, shape, context)):
+        return placed
     return ParsedMessage(timely, asked.doubt, () if asked.doubt else others)
+
+
+_INSTEAD_OF = Cued(rf"\b(?:instead of|in place of) (?P<old>{PEOPLE})")
+
+
+def _whose_place(question: Question, shape: Shape, context: ParseContext) -> ParsedMessage | None:
+    """Return a loop like a booked one with somebody new in the place of who is named, or the question whose place that is; None where nobody new is named."""
+    said, gone = shape.search(_WITH), shape.search(_INSTEAD_OF)
+    there = [mail for one in question.sessions for mail in one.people]
+    new = [mail for mail in named_people(shape.group(said, "who")) if mail not in there] if said else []  # fmt: skip
+    if len(new) != 1:
+        return None
+    old = named_people(shape.group(gone, "old")) if gone else ()
+    if len(old) == 1 and old[0] in there:
+        places = tuple(
+            replace(one, people=tuple(new[0] if it == old[0] else it for it in one.people))
+            for one in question.sessions
+        )
+        people = tuple(sorted({mail for one in places for mail in one.people}))
+        return ParsedMessage(replace(question, people=people, sessions=places))
+    name, whom = name_of(new[0], context), question.candidate.name if question.candidate else ""
+    names = (name_of(mail, context) for mail in dict.fromkeys(there))
+    choices = tuple(
+        Choice(
+            option("named", name=one),
+            f"book the same again with {name} instead of {one} for {whom}",
+        )
+        for one in names
+    )
+    return ParsedMessage(question, Clarification(asks("takes-place-of", name=name), choices))
 
 
 def _with_address(candidate: Candidate | None, shape: Shape) -> Candidate | None:
@@ -302,10 +335,17 @@ def one_more_for(candidate: Candidate, shape: Shape, context: ParseContext) -> P
     return replace(asked, request=replace(asked.request, candidate=candidate))
 
 
+_IS_REPEATED_WITH = Cued(rf"^{EASE}book the same again with {PEOPLE}")
+"""The loop that is shown, once more with somebody else."""
+
+
 def _meant(shape: Shape, context: ParseContext) -> ComingInterview | None:
     """Return the interview that is spoken of: its candidate's, else the one shown; people and times are the new one's."""
     around = loop_around(context) if names_loop(shape.row) else ""
-    if whole := next((one for one in context.interviews if around and one.id == around), None):
+    whole = whole_loop(context) if _IS_REPEATED_WITH.search(shape.row) else None
+    if whole := whole or next(
+        (one for one in context.interviews if around and one.id == around), None
+    ):
         return whole
     names_new = candidate_unknown(shape, context) is not None
     of_new = {*TIME_KINDS, "name"} | ({"candidate"} if names_new else set())
@@ -315,4 +355,14 @@ def _meant(shape: Shape, context: ParseContext) -> ComingInterview | None:
     return found[0] if len(found) == 1 else None
 
 
-teach(_WITH, _COPY, _ANEW, _OF_NOBODY_KNOWN, _BOOKED_AGAIN, _ONE_MORE, _RIGHT_AFTER)
+teach(
+    _IS_REPEATED_WITH,
+    _INSTEAD_OF,
+    _WITH,
+    _COPY,
+    _ANEW,
+    _OF_NOBODY_KNOWN,
+    _BOOKED_AGAIN,
+    _ONE_MORE,
+    _RIGHT_AFTER,
+)
