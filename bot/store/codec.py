@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from bot.domain.errors import BadInput, OutsideTrouble
+from bot.domain.timed_fields import timed_fields
 from bot.runtime.ports import DocumentChange, Stored
 from bot.store.document_types import DocumentType, document_type_of
 
@@ -51,11 +52,9 @@ class StoredDocument(msgspec.Struct):
 
 def encode(value: object) -> bytes:
     """Return a value as JSON; BadInput for text that is not Unicode."""
-    plain = msgspec.to_builtins(value, builtin_types=(datetime,))
-    if type(plain) in _LOOKED_INTO:
-        _refuse_naive(plain)
+    _refuse_naive(value)
     try:
-        return msgspec.json.encode(plain)
+        return msgspec.json.encode(value)
     except UnicodeEncodeError as error:
         raise BadInput(why="text with half a character in it") from error
 
@@ -129,15 +128,19 @@ def _migrated(kind: DocumentType, plain: dict[str, Any], written_as: int) -> dic
     return plain
 
 
-_LOOKED_INTO = frozenset({dict, list, tuple, datetime})
-"""Of what `to_builtins` gives; all else of a value, most of it, is neither a moment nor holds one."""
+_COLLECTIONS = (list, tuple, set, frozenset)
 
 
-def _refuse_naive(plain: Any) -> None:
-    if type(plain) is datetime:
-        if plain.utcoffset() is None:
-            raise ValueError(f"a moment needs its zone: {plain.isoformat()}")
-        return
-    for one in plain.values() if type(plain) is dict else plain:
-        if type(one) in _LOOKED_INTO:
+def _refuse_naive(value: Any) -> None:
+    """Raise ValueError where a moment anywhere in a value has no zone."""
+    if isinstance(value, datetime):
+        if value.utcoffset() is None:
+            raise ValueError(f"a moment needs its zone: {value.isoformat()}")
+    elif isinstance(value, _COLLECTIONS):
+        for one in value:
             _refuse_naive(one)
+    elif isinstance(value, dict):
+        _refuse_naive(list(value.values()))
+    else:
+        for name in timed_fields(type(value)):
+            _refuse_naive(getattr(value, name))

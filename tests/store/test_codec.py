@@ -105,6 +105,8 @@ def test_every_kind_has_a_name_and_a_class_of_its_own():
         pytest.param((1, (NAIVE,)), id="in a tuple"),
         pytest.param(frozenset({NAIVE}), id="in a set"),
         pytest.param({"a": {"b": NAIVE}}, id="in an object"),
+        pytest.param(an_account(switched_at=NAIVE), id="in a field"),
+        pytest.param([(an_account(switched_at=NAIVE), 1)], id="in a field of what is in a list"),
     ],
 )
 def test_a_moment_without_zone_is_refused_wherever_it_stands(value):
