@@ -26,7 +26,7 @@ def _moved(value: Any, zone: ZoneInfo | None) -> Any:
     names = timed_fields(type(value))
     if not names:
         return value
-    zone = _zone(getattr(value, "zone", "")) or zone
+    zone = known_zone(getattr(value, "zone", "")) or zone
     changed = {}
     for name in names:
         part = getattr(value, name)
@@ -35,7 +35,8 @@ def _moved(value: Any, zone: ZoneInfo | None) -> Any:
     return replace(value, **changed) if changed else value
 
 
-def _zone(name: object) -> ZoneInfo | None:
+def known_zone(name: object) -> ZoneInfo | None:
+    """Return the zone of a name; None for what names none."""
     try:
         return ZoneInfo(name) if isinstance(name, str) and name else None
     except (ZoneInfoNotFoundError, ValueError, OSError):

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from cards.interview_views import InterviewCard, PersonLine, ProposalLine
 from cards.words.bookings.unavailability import rule_sentence
@@ -26,6 +25,7 @@ from cards.words.formatting import (
     when,
     zone,
 )
+from cards.zone_clock import known_zone
 
 NAMES_MOST = 8
 TOLD_IF_LEFT = "If I can’t take an old invitation out of your calendar, I’ll tell you."
@@ -294,7 +294,7 @@ def own_wish(view: InterviewCard) -> str:
         return ""
     who = _organizer(view) if view.organizer else "the organizer"
     at = day_and_time(own.start, view.year)
-    there = own.start.astimezone(ZoneInfo(own.organizer_zone))
+    there = own.start.astimezone(known_zone(own.organizer_zone) or own.start.tzinfo)
     if own.start.utcoffset() != there.utcoffset():
         is_same_day = own.start.date() == there.date()
         theirs = clock(there) if is_same_day else day_and_time(there, view.year)
