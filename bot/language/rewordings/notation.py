@@ -95,10 +95,11 @@ class Table(tuple[Row, ...]):  # noqa: SLOT001 - it keeps its index
     """Rows in the order in which they are applied."""
 
     def tried(self, text: str) -> list[int]:
-        """Return the places of the rows that a text may have the form of, as far as the first letters of words tell."""
+        """Return the places of the rows that a text may have the form of, as far as letters tell."""
         letters = small(text)
-        said = {letters[n : n + _STARTS] for n in range(len(letters))}
-        return sorted({n for start in self._places.keys() & said for n in self._places[start]} | {*self._places[""]})  # fmt: skip
+        said = {letters[n : n + _STARTS] for n in range(len(letters))} & self._places.keys()
+        near = {n for start in (*said, "") for n in self._places[start]}
+        return sorted(n for n in near if self[n].form.may_match(letters))
 
     @cached_property
     def _places(self) -> Mapping[str, list[int]]:
