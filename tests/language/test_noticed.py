@@ -162,3 +162,46 @@ def test_an_answer_put_off_proposes_no_time():
 def test_away_until_an_hour_is_so_on_the_day_told_before(text):
     ((start, end),) = search(text).request.windows
     assert (start.day, end.hour) == (24, 12)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Tom wants to sit in too.",
+        "Tom wouldn't mind joining on Thursday.",
+        "The candidate is only in town until Thursday.",
+        "Her train leaves on Thursday at 4.",
+        "It can't clash with the town hall at 3.",
+        "I'm off on Friday so not then.",
+    ],
+)
+def test_what_is_told_of_who_can_when_and_is_not_read_is_left_out(told):
+    reading = search(f"Could you find Raj half an hour this week? {told}")
+    assert reading.left_out == (told,)
+    assert len(reading.request.windows) > 3
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Tom said hello.",
+        "She has to decide by the end of next month.",
+        "He was out until Thursday last week.",
+    ],
+)
+def test_what_is_told_besides_is_not_left_out(told):
+    assert search(f"Could you find Raj half an hour this week? {told}").left_out == ()
+
+
+def test_a_room_there_was_is_not_asked_for():
+    question = search(
+        "We had Turing last time and it was boiling. Can we get Raj on Thursday?"
+    ).question
+    assert question.room is None
+
+
+def test_a_stranger_told_of_as_a_candidate_is_the_candidate():
+    question = search(
+        "Next up is Kofi Mensah, he's a candidate for the billing job. Let's look at Thursday with Raj."
+    ).question
+    assert question.candidate.name == "Kofi Mensah"

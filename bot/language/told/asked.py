@@ -8,6 +8,7 @@ reason has to be understood for what it is.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -31,6 +32,7 @@ from bot.language.tokens.cues import Cued
 from bot.language.told.answering import answered
 from bot.language.told.clauses import Clause, clauses_of, joined
 from bot.language.told.completing import are_fewer, completes, times_of
+from bot.language.told.merging import but_candidate, with_candidate, without_place, without_told
 from bot.language.told.named import Shaped, colleagues, met, spoken_of, with_names, with_subject
 from bot.language.told.of_speaker import Read, is_thanks, said_of_speaker, told_away
 from bot.language.told.signs import (
@@ -41,13 +43,13 @@ from bot.language.told.signs import (
     LEAVES,
     MUST,
     OF_OFFERS,
-    ROOM,
     SHIFTS,
     THING,
     UNTIL,
     WHY,
 )
 from bot.language.told.that_day import on_that_day
+from bot.language.told.unread import bears, is_held, starts_then
 
 MOST_CLAUSES, MOST_LETTERS = 20, 800
 """A longer message is read as a whole, once."""
@@ -123,14 +125,17 @@ class _Message(Struct, frozen=True):
             return None
         if not (is_plain or _are_sentences(self.clauses)):
             return self._in_its_time(found)
+        same: set[int] = set()
         for n in () if is_changed else self._told(kept):
-            found, told = self._completed(n, found, kept, lead)
+            found, told = self._completed(n, found, kept, lead, same)
             if told is not None:
                 kept[n] = told
             elif self._is_own(self.clauses[n], found):
                 return None
         is_whole = kept == dict(enumerate(self.clauses))
-        return None if is_whole or self._is_read_whole(found) else self._with_told(found, kept)
+        return (
+            None if is_whole or self._is_read_whole(found) else self._with_told(found, kept, same)
+        )
 
     def _in_its_time(self, found: ParsedMessage) -> ParsedMessage | None:
         """Return the whole at the times to which it is asked to be moved, where a reason names others; None where it names none."""
@@ -198,9 +203,17 @@ class _Message(Struct, frozen=True):
         return is_same and whole.request.target == found.request.target  # type: ignore[union-attr]  # of the same kind
 
     def _completed(
-        self, n: int, found: ParsedMessage, kept: dict[int, Clause], lead: Clause | None
+        self,
+        n: int,
+        found: ParsedMessage,
+        kept: dict[int, Clause],
+        lead: Clause | None,
+        same: set[int],
     ) -> tuple[ParsedMessage, Clause | None]:
-        """Return a reading completed by what a clause tells, and in which words; the same reading and None where it is not."""
+        """Return a reading completed by what a clause tells, and in which words; the same reading and None where it is not.
+
+        `same` takes the clauses that say nothing which was not read already.
+        """
         asked = joined(kept)
         plain = {
             n: one
@@ -209,13 +222,21 @@ class _Message(Struct, frozen=True):
         }
         said = frozenset(one.kind for one in self.shaped(joined(plain or kept)).pieces)
         for told in self._ways_told(n, found, kept):
-            more = _without_told(self.read(_led(lead, kept | {n: told})), told)
-            more = _with_candidate(more, found)
-            more = _without_place(more, found, told)
+            more = without_told(self.read(_led(lead, kept | {n: told})), told)
+            more = with_candidate(more, found)
+            more = without_place(more, found, told)
             is_kept_time = "days" in said or found.continues
             is_other_day = is_kept_time and times_of(more) != times_of(found)
-            if (_but_candidate(more), more.doubt) == (_but_candidate(found), found.doubt):
-                found = _with_candidate(found, more)
+            if (but_candidate(more), more.doubt) == (but_candidate(found), found.doubt):
+                found = with_candidate(found, more)
+                if found.question and is_held(told, found.question, self.shaped):
+                    same.add(n)
+                continue
+            if (
+                more.question
+                and found.question
+                and starts_then(told, more.question, found.question)
+            ):
                 continue
             if completes(more, found, said) and not (is_other_day and _is_idle(told, asked)):
                 return more, told
@@ -314,7 +335,9 @@ class _Message(Struct, frozen=True):
         is_part = kinds & _BEARING or any(one in clause.text for one in found.left_out)
         return not is_part and isinstance(self.read(clause.text).request, _TALK)
 
-    def _with_told(self, found: ParsedMessage, kept: Mapping[int, Clause]) -> ParsedMessage:
+    def _with_told(
+        self, found: ParsedMessage, kept: Mapping[int, Clause], same: AbstractSet[int]
+    ) -> ParsedMessage:
         """Return a reading with the candidate of whom only is told, and with what was added and does not fit named as left out."""
         told = [one for n, one in enumerate(self.clauses) if n not in kept]
         pieces = [(one, piece) for one in told for piece in self.shaped(one.text).pieces]
@@ -326,7 +349,16 @@ class _Message(Struct, frozen=True):
             or (piece.kind == "name" and people & {*piece.value.ids} and self._may_bear(one))
         )
         errands = (one.text for one in kept.values() if self._is_errand(one, found))
-        found = replace(found, left_out=tuple(dict.fromkeys((*found.left_out, *left, *errands))))
+        unread = (
+            one.text
+            for n, one in enumerate(self.clauses)
+            if found.question and n not in kept and n not in same
+            if bears(
+                one, with_subject(one, self.clauses[:n], self.shaped), found.question, self.shaped
+            )
+        )
+        unsaid = dict.fromkeys((*found.left_out, *left, *errands, *unread))
+        found = replace(found, left_out=tuple(unsaid))
         question = found.question
         if question is None or question.candidate is not None:
             return found
@@ -337,35 +369,6 @@ class _Message(Struct, frozen=True):
         whole = self.read(self.text).question
         who = whole.candidate if whole and whole.candidate and whole.candidate.mail else named[-1]
         return replace(found, request=replace(question, candidate=who))
-
-
-def _with_candidate(found: ParsedMessage, more: ParsedMessage) -> ParsedMessage:
-    """Return a reading with the candidate of another where it has none."""
-    if found.question is None or more.question is None or found.question.candidate:
-        return found
-    return replace(found, request=replace(found.question, candidate=more.question.candidate))
-
-
-def _but_candidate(read: ParsedMessage) -> Request:
-    """Return a request without its candidate, who is found by themselves in what is told."""
-    return replace(read.question, candidate=None) if read.question else read.request
-
-
-def _without_place(more: ParsedMessage, found: ParsedMessage, told: Clause) -> ParsedMessage:
-    """Return a reading without a room of which words tell that name none: "he's in London until Friday", "three people is a lot"."""
-    if more.question is None or found.question is None or ROOM.search(told.text):
-        return more
-    room = more.question.room
-    if told.does != "tells" or room == found.question.room or (room and room.mail):
-        return more
-    return replace(more, request=replace(more.question, room=found.question.room))
-
-
-def _without_told(more: ParsedMessage, told: Clause) -> ParsedMessage:
-    """Return a reading that leaves nothing out of what is only told."""
-    if told.does != "tells" or not more.left_out:
-        return more
-    return replace(more, left_out=tuple(one for one in more.left_out if one not in told.text))
 
 
 def _is_clear(read: ParsedMessage) -> bool:

@@ -20,6 +20,7 @@ _SEVERAL = frozenset({"they", "them", "their", "both", "those"})
 _WHOM = frozenset({"name", "candidate"})
 _VERBS = frozenset({"will", "may", "mark"})
 _HER = Cued(r"\b(?:him|her|them)\b", re.IGNORECASE)
+_CANDIDATE = Cued(r"\b(?:candidate|applicant)\b(?! (?:experience|pool|pipeline))", re.IGNORECASE)
 _FULL_NAME = re.compile(r"[^\W\d_a-z][\w'’-]+ [^\W\d_a-z][\w'’-]+")
 _SAYS = Cued(
     r"\s*(?:,\s*)?(?:(?:from|in|at|over in|who) \w+ |our \w+ ,? ?|and \w+ )*(?:said|says|told|tells|asked|asks|wants|wanted|thinks|reckons|mentioned|insists|suggested|recommended|referred|is (?:my|our|the) (?!candidate|finalist|applicant)|team|street|road|hotel|station)\b",
@@ -68,7 +69,7 @@ def colleagues(shape: Shape) -> list[Sequence[str]]:
 
 def met(told: Sequence[Clause], asked: str, shaped: Shaped) -> Candidate | None:
     """Return who is to be met where "her" is asked for: the one person told of by full name whom nobody knows, and who says nothing."""
-    if _HER.search(asked) is None:
+    if _HER.search(asked) is None and not any(_CANDIDATE.search(one.text) for one in told):
         return None
     found: dict[str, None] = {}
     for clause in told:

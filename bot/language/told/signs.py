@@ -7,6 +7,8 @@ from bot.language.tokens.cues import Cued
 _CAN = r"can|can['’]?t|cannot|could|free|available|availability|only|prefer\w*|suits?|works?|around|here|after|before|not"
 _GONE = r"busy|away|off|out|ooo|pto|until|untill|till|til"
 _WAS = r"was|were|had|did|last|yesterday|ago"
+WAS = Cued(rf"\b(?:{_WAS})\b", re.IGNORECASE)
+"""What tells of what was."""
 BEARS = Cued(
     rf"\b(?:{_CAN}|{_GONE}|sick|ill|holiday\w*|vacation|on leave|nothing|no|\w+n['’]?t|travel\w*|conference|offsite|course|training|(?:not|be|is|are|['’]s|['’]re) back|flies|flight|lands?|arrives?|leaves|starts?|in town|between|from|lunch)\b|['’](?:s|re) (?:in|at|on)\b",
     re.IGNORECASE,
