@@ -232,3 +232,29 @@ def test_who_takes_whose_place_in_a_booked_loop_is_told_at_once():
     found = read_among("the same for Ola Berg with Dana instead of Raj", CARDS_OF_LOOP["loop"], last="loop")  # fmt: skip
     assert found.doubt is None
     assert found.request.sessions[0].people == (mail("dana"),)
+
+
+@pytest.mark.parametrize("text", ["Dana can't make it. Maybe Priya or Tom?", "Dana is busy, maybe Priya or Tom", "Dana's ill. How about Priya or Tom instead?"])  # fmt: skip
+def test_who_may_come_in_somebodys_place_is_asked_of_what_is_booked(text):
+    found = read_among(text, (NINA, MARC))
+    assert offered(found.doubt) == ["“Priya”", "“Tom”"]
+    chosen = read_among(found.doubt.choices[0].sentence, (NINA, MARC))
+    assert chosen.request == ChangeRequest(("nina",), replace=((mail("dana"), mail("priya")),))
+
+
+def test_who_could_stand_in_for_somebody_who_takes_no_part_is_asked_about():
+    found = read_among("who could stand in for Tom on Wednesday if he's still ill?", (NINA, MARC))
+    assert found.doubt is not None or found.request.target == ()
+
+
+@pytest.mark.parametrize("after", [None, "45 min with Tom for Ola Berg on Friday"])
+@pytest.mark.parametrize("text", ["move Zoe's day to Friday", "push Zoe's whole day to Friday"])
+def test_a_candidates_day_is_their_loop(text, after):
+    found = read_among(text, CARDS_OF_LOOP["interview"], after=after)
+    assert (found.request.target, found.doubt) == (("loop",), None)
+
+
+def test_a_name_with_small_words_in_it_is_a_candidates():
+    piet = replace(NINA, candidate=Candidate("Piet de Vries"))
+    found = read_among("could I get Piet de Vries's CV?", (MARC, piet))
+    assert found.request == InterviewsRequest(target=("nina",))

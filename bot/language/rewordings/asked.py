@@ -40,6 +40,12 @@ def _day_of(said: Said, context: ParseContext) -> str:
     return f"show me {said['who']}'s interview" if is_one else f"anything booked for {said['who']}"
 
 
+def _loop_of(said: Said, context: ParseContext) -> str | None:
+    """Return the words for a candidate's loop, where their day is one; None where they have none."""
+    has_loop = any(one.sessions or one.loop for one in interviews_of(said["who"], context))
+    return f"{said['does']} {said['who']}'s loop" if has_loop else None
+
+
 def _day_of_nothing(said: Said, context: ParseContext) -> str | None:
     """Return the words for what somebody has for whom nothing is booked; None of a colleague, whose calendar is asked for."""
     is_no_candidate = is_colleague(said["who"], context) or _DAY.fullmatch(said["who"])
@@ -64,6 +70,7 @@ ASKED = rows(
     (r"{lead}what( do i have|'ve i got| have i got|'s mine| is mine|'s on my plate| is on my plate)( (left|coming up|to do))? now{tail}", "my interviews", _has_interviews),
     (r"{lead}(in )?(which|what) rooms? (are|is|do|does|did) (they|these|those|all of them|the (interviews|sessions)|my (interviews|ones))( (all|both))?( (have|use|get|got|booked))?( (in|booked in|held in))?{tail}", _rooms_of, _has_interviews),
     (CV, asked_of),
+    (r"\b(?<does>move|push|shift|re-?schedule|postpone|delay|bring|cancel) {who:candidate}(?<!'s)'s (whole |entire |full )?day(?= ?(to|on|back|by|forward|until|into|for|over|[,.!?]|\Z))", _loop_of, _has_interviews),
     (ROLE, asked_of, _has_interviews),
     plan=r"((interview |whole )?day|schedule|timetable|programme|program|agenda|plan( (for|of) the day)?)",
     looks=r"(look|looks|looking|like|go|going|shaping up|shape up|now|so far|at the moment|currently|on {weekday}|tomorrow|at|please|then)",

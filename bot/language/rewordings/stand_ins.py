@@ -5,6 +5,8 @@
 "find somebody to step in for her"      "find a replacement for Mei", of the only one who may be meant
 """
 
+import re
+
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.people.coming_names import (
     attends,
@@ -16,6 +18,7 @@ from bot.language.people.coming_names import (
 )
 from bot.language.rewordings.notation import Said, rows, shown
 from bot.language.tokens.cues import small
+from bot.language.tokens.typed_patterns import NAME
 
 _ONE = shown("interview", "loop")
 
@@ -61,8 +64,10 @@ def _covered(said: Said, context: ParseContext) -> str | None:
 
 def _covered_then(said: Said, context: ParseContext) -> str | None:
     """Return the question who could take the place of somebody who takes part, in the interview of the day that is named."""
-    covered = _covered(said, context) if attends(said["who"], context) or not said["day"] else None
-    return f"{covered} on {said['day']}" if covered and said["day"] else covered
+    if not (attends(said["who"], context) or is_colleague(said["who"], context)):
+        return _covered(said, context)
+    day = f" on {said['day']}" if said["day"] else ""
+    return f"find a replacement for {said['who']}{day}"
 
 
 def given(said: Said, context: ParseContext) -> str | None:
@@ -172,6 +177,17 @@ ELSE = r"{lead}((let's|let us|can we|could we|i'd like to|please) )*((take|use|g
 """Whose place somebody else is to take, and who that may be: "someone else for Lucy, maybe Priya or May"."""
 GIVEN = r"{lead}give {of:candidate}(?<!'s)('s)?( (interview|one|session))? to {who:colleague}( (instead|then))?{tail}"
 """To whom a candidate is given: "give Jo to Mei"."""
+_SUGGESTED = re.compile(
+    rf"\W*{NAME}(?<!['’]s)(?:['’]s| is| has| can['’]?t| cannot)\b[^.?!]*[.!] (?:(?:so|but|then|maybe|perhaps|possibly|either|how about|what about)\W+)+{NAME} or {NAME}\b[^.?!]{{0,20}}\W*\Z",
+    re.IGNORECASE,
+)
+
+
+def suggests_stand_ins(text: str) -> bool:
+    """Whether a second sentence tells who may come in the place of who cannot: "Tom can't make it. Maybe Priya or May?"."""
+    return bool(_SUGGESTED.match(text))
+
+
 BACK = r"{lead}((put|bring|get|have|take|stick|pop|(i|we) (want|need|'d like|would like)) {them} back{onto}|(bring|put|take|get) back {them}{onto}|(re-?)?add {them}( back)?{onto}|(keep|leave) {them} (on|in){onto}){again}"
 """That who was taken off comes again: "put her back"."""
 BACK_PARTS = {
@@ -188,6 +204,7 @@ STAND_INS = rows(
     (r"{lead}(what|how) about {who:colleague} instead( of (him|her|them))?{tail}", _comes, _ONE),
     *((form, _preferred, _ONE) for form in INSTEAD),
     (ELSE, one_of_named, _ONE),
+    (r"{lead}{old:attendee}(?<!'s)('s| is| has| can'?t| cannot)( (?!not\b)[\w'’]+){0,4}?([,;.–—-]+ ?| so )((so|but|and|then|maybe|perhaps|possibly|take|try|use|let's (take|try|use)|how about|what about|say|either)\W+)*{new:colleague} or {other:colleague}( instead| then| please| for (him|her)| in (his|her) place)*{tail}", "replace {old} with {new} or {other}", _ONE),
     (r"{lead}((fine|right|all right|good)\W+)?(get|have|use|take) {who:colleague}( (in|then|for it|to do it))?{tail}", _comes, _ONE),
     (r"{lead}(put|bring|get|have) {who:colleague} back( (in|on|onto it|on it|to it))?{tail}", _back, shown("interview")),
     (BACK, _they_back, shown("interview", "loop")),
