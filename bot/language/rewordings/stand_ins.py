@@ -17,7 +17,7 @@ from bot.language.people.coming_names import (
     name_of,
 )
 from bot.language.rewordings.notation import Said, rows, shown
-from bot.language.tokens.cues import small
+from bot.language.tokens.cues import Cued, small
 from bot.language.tokens.typed_patterns import NAME
 
 _ONE = shown("interview", "loop")
@@ -177,7 +177,7 @@ ELSE = r"{lead}((let's|let us|can we|could we|i'd like to|please) )*((take|use|g
 """Whose place somebody else is to take, and who that may be: "someone else for Lucy, maybe Priya or May"."""
 GIVEN = r"{lead}give {of:candidate}(?<!'s)('s)?( (interview|one|session))? to {who:colleague}( (instead|then))?{tail}"
 """To whom a candidate is given: "give Jo to Mei"."""
-_SUGGESTED = re.compile(
+_SUGGESTED = Cued(
     rf"\W*{NAME}(?<!['’]s)(?:['’]s| is| has| can['’]?t| cannot)\b[^.?!]*[.!] (?:(?:so|but|then|maybe|perhaps|possibly|either|how about|what about)\W+)+{NAME} or {NAME}\b[^.?!]{{0,20}}\W*\Z",
     re.IGNORECASE,
 )
