@@ -1,9 +1,10 @@
 """What is remembered of one person's talk in one chat: small, versioned, plain values."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Self
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.domain.accounts import PersonId
 
@@ -78,6 +79,12 @@ class Conversation(Struct, frozen=True, kw_only=True):
     def outgoing_offers(self) -> tuple[str, ...]:
         """Return the offers that go when another one is shown."""
         return self.offers[: 1 - OFFERS_KEPT]
+
+    def without_question(self) -> Self:
+        """Return the talk without the question asked last, its offers and what waits for an answer."""
+        return replace(
+            self, asked=None, offers=(), doubt=None, confirm=None, reason="", candidate=""
+        )
 
     @property
     def key(self) -> str:

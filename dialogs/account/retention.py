@@ -23,6 +23,7 @@ from bot.domain.jobs import CardLocation, Job, JobKind
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome
 from bot.runtime.unit_of_work import UnitOfWork
+from dialogs.candidates.named_talks import talks_without
 
 
 def archive_job(interview: Interview, account: Account) -> Job:
@@ -51,7 +52,9 @@ async def archive(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     if interview.candidate and now >= forget_at:
         loop = await _loop(interview, unit_of_work)
         whole = [forget_candidate_of_loop(loop, now)] if loop and loop.candidate else []
-        return Outcome(save=[forget_candidate(interview, now), *whole, due.rescheduled(delete_at)])
+        talks = await talks_without(interview.candidate, interview.tenant, unit_of_work)
+        forgotten = forget_candidate(interview, now)
+        return Outcome(save=[forgotten, *whole, *talks, due.rescheduled(delete_at)])
     following = min(forget_at, delete_at) if interview.candidate else delete_at
     return Outcome(save=[due.rescheduled(following)])
 

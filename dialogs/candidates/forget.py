@@ -1,9 +1,7 @@
 """Forgetting a candidate: in interviews, offers, talks and cards under way at once; what is to come is asked about."""
 
-import re
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import Any
 
 from msgspec.structs import replace
 
@@ -19,7 +17,6 @@ from bot.domain.bookings.candidates import (
 from bot.domain.bookings.interviews import Interview
 from bot.domain.bookings.loops import Loop
 from bot.domain.bookings.offers import Offer
-from bot.domain.conversation_state import Conversation
 from bot.domain.errors import Gone
 from bot.domain.jobs import Job
 from bot.language.requests import AdminRequest
@@ -33,6 +30,7 @@ from dialogs.account.audit_log import record_deed
 from dialogs.authorization import require_scheduler, zone_of
 from dialogs.candidates.holds import release
 from dialogs.candidates.links.link_cards import link_card
+from dialogs.candidates.named_talks import schedulers, talks_without
 from dialogs.interviews.booking.book import tell_organizer
 from dialogs.interviews.changes.bulk_actions import ask_about_several
 from dialogs.interviews.interview_cards import interviewer_cards
@@ -104,7 +102,7 @@ async def forget(turn: Turn, _action: Agree, unit_of_work: UnitOfWork, ports: Po
                 for one in await _loops(person, name, unit_of_work)
             ],
             *map(_forgotten_offer, await _offers(person, name, unit_of_work)),
-            *await _talks(person, name, unit_of_work),
+            *await talks_without(name, person.tenant, unit_of_work),
             *links.save,
             *await _cards_of_organizers(forgotten, turn, unit_of_work, ports),
             record_deed(turn, Deed.CANDIDATE_FORGOTTEN),
@@ -178,7 +176,7 @@ async def _offers(person: Person, name: str, unit_of_work: UnitOfWork) -> list[O
     wanted = candidate_key(person.tenant, name)
     return [
         offer
-        for one in await _schedulers(person, unit_of_work)
+        for one in await schedulers(person.tenant, unit_of_work)
         for offer in await unit_of_work.find(Offer, "by", one.id)
         if candidate_key(offer.tenant, offer.candidate) == wanted
     ]
@@ -194,33 +192,6 @@ async def _links(person: Person, name: str, unit_of_work: UnitOfWork) -> Sequenc
     return await unit_of_work.find(CandidateLink, CANDIDATE_INDEX, key)
 
 
-async def _talks(person: Person, name: str, unit_of_work: UnitOfWork) -> list[Conversation]:
-    """Return the talks that name the candidate, without the name; a question back that names them is open no longer."""
-    found = []
-    for one in await _schedulers(person, unit_of_work):
-        for talk in await unit_of_work.find(Conversation, "person", one.id):
-            left = replace(
-                talk,
-                asked=without_name(_without_candidate(talk.asked, name), name),
-                doubt=talk.doubt if without_name(talk.doubt, name) == talk.doubt else None,
-                candidate="" if talk.candidate == name else talk.candidate,
-            )
-            if left != talk:
-                found.append(left)
-    return found
-
-
-def _without_candidate(asked: dict[str, Any] | None, name: str) -> dict[str, Any] | None:
-    """Return a question without its candidate and their address, where it is about this one."""
-    candidate = (asked or {}).get("candidate") or {}
-    is_same = candidate.get("name", "").casefold() == name.casefold()
-    return {**asked, "candidate": None} if asked and is_same else asked
-
-
-async def _schedulers(person: Person, unit_of_work: UnitOfWork) -> list[Person]:
-    return [one for one in await unit_of_work.people(person.tenant) if one.may_schedule]
-
-
 def _recent(forgotten: Sequence[Interview], turn: Turn) -> list[Interview]:
     return [one for one in forgotten if one.end > turn.now - REDRAWN_FOR]
 
@@ -233,15 +204,3 @@ async def _cards_of_organizers(
         await tell_organizer(one, unit_of_work, ports, is_news=False)
         for one in _recent(forgotten, turn)
     ]
-
-
-def without_name(kept: Any, name: str) -> Any:
-    """Return plain data without a name, wherever in it the name stands."""
-    if isinstance(kept, str):
-        left = re.sub(re.escape(name), "", kept, flags=re.IGNORECASE)
-        return kept if left == kept else left.strip()
-    if isinstance(kept, dict):
-        return {key: without_name(value, name) for key, value in kept.items()}
-    if isinstance(kept, list | tuple):
-        return type(kept)(without_name(value, name) for value in kept)
-    return kept

@@ -16,6 +16,7 @@ from bot.domain.bookings.candidate_links import CandidateLink
 from bot.domain.bookings.interviews import ResourceDay
 from bot.domain.bookings.offers import Offer
 from bot.domain.card_subjects import link_subject, location_key, offer_subject
+from bot.domain.conversation_state import Conversation
 from bot.domain.jobs import CardLocation, Job, JobKind
 from bot.runtime.ports import DocumentChange, Ports
 from bot.runtime.turn import Outcome
@@ -117,7 +118,9 @@ async def delete_expired(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Ou
     over = [one for one in found if end[one.key] <= ports.clock.now()]
     left = [end[one.key] for one in found if one not in over]
     again = [due.rescheduled(max(left))] if left else []
-    return Outcome(save=again, delete=[*over, *await _notes(over, kind, unit_of_work)])
+    talks = await _talks_about(over, due, unit_of_work) if due.person else []
+    delete = [*over, *await _notes(over, kind, unit_of_work)]
+    return Outcome(save=[*again, *talks], delete=delete)
 
 
 async def _found(due: Job, kind: _Passing, unit_of_work: UnitOfWork) -> Sequence[Any]:
@@ -125,6 +128,15 @@ async def _found(due: Job, kind: _Passing, unit_of_work: UnitOfWork) -> Sequence
         return await unit_of_work.find(kind.of, "by", due.person)
     one = await unit_of_work.load(kind.of, due.subject.partition("/")[2])
     return [one] if one else []
+
+
+async def _talks_about(
+    over: Sequence[Any], due: Job, unit_of_work: UnitOfWork
+) -> list[Conversation]:
+    """Return the person's talks whose last offer goes, without the question: it would be open again, and name its candidate."""
+    gone = {one.id for one in over}
+    talks = await unit_of_work.find(Conversation, "person", due.person) if due.person else []
+    return [talk.without_question() for talk in talks if talk.offer in gone]
 
 
 async def _notes(

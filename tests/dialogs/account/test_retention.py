@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from bot.domain.accounts import Account
 from bot.domain.audit import AuditEntry
 from bot.domain.bookings.interviews import Interview
+from bot.domain.conversation_state import Conversation
 from bot.domain.jobs import CardLocation
 from cards.actions import NameCandidate
 from tests.harness.office_stories import booked, save
@@ -58,3 +59,27 @@ async def test_the_account_says_how_long(office):
     await save(office, replace(account, candidate_days=30))
     interview = await long_ago(office, 40)
     assert (await office.load(Interview, interview.id)).candidate == ""
+
+
+async def test_nothing_that_is_kept_of_talks_outlives_the_candidate(office):
+    await office.says("rita", "45 min with Ian for Zelda Quist on Tuesday")
+    await office.says("rita", "book 1")
+    await office.works()
+    await passes(office, 190)
+    assert not [one for one in await office.all(Conversation) if "Zelda" in repr(one)]
+
+
+async def test_a_question_about_a_candidate_goes_with_its_offer(office):
+    await office.says("rita", "45 min with Ian for Zelda Quist on Tuesday")
+    assert [one for one in await office.all(Conversation) if "Zelda" in repr(one)]
+    await passes(office, 10)
+    assert not [one for one in await office.all(Conversation) if "Zelda" in repr(one)]
+
+
+async def test_a_question_that_was_never_answered_forgets_the_candidate_with_the_interview(office):
+    interview = await long_ago(office, 170)
+    (talk,) = [one for one in await office.all(Conversation) if one.person.endswith("rita")]
+    await save(office, replace(talk, doubt={"choices": ["jo park"]}))
+    await passes(office, 20)
+    assert (await office.load(Interview, interview.id)).candidate == ""
+    assert not [one for one in await office.all(Conversation) if "jo park" in repr(one).lower()]
