@@ -159,8 +159,16 @@ def _search(
         venues=found.rooms,
         closed=closed_days(account),
         tentative_is_free=wanted.tentative_is_free,
-        ranks_by_free=not question.people,
+        ranks_by_free=_names_nobody(question, account),
     )
+
+
+def _names_nobody(question: Question, account: Account) -> bool:
+    """Whether the account is to choose who comes: from everybody or, where some of several are needed, from a pool."""
+    chosen_from = {*question.people} - {*question.must}
+    is_choice = isinstance(question.need, int) and question.need < len(question.people)
+    of_pool = any(chosen_from <= {*mails} for mails in account.pools.values())
+    return not question.people or (is_choice and of_pool)
 
 
 def _elsewhen(found: Found, wanted: SearchRequest) -> Found:

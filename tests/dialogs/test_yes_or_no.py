@@ -18,11 +18,13 @@ from tests.harness.office_stories import TUESDAY, booked, offered, proposed
         ("can Ian do Tuesday at 3pm?", "Yes, Ian is free on Tuesday at 15:00"),
         ("is Ian free on Tuesday at 10?", "No, Ian isn’t free on Tuesday at 10:00"),
         ("is Ian free on Tuesday between 9 and 12?", "No, no time works for Ian on Tuesday"),
+        ("Ian for Marc Dubois on Tuesday at 3pm", "Yes, Ian is free for Marc Dubois on Tuesday at 15:00"),
+        ("Ian for Marc Dubois on Tuesday at 10", "No, Ian isn’t free for Marc Dubois on Tuesday at 10:00"),
         ("is Thames free on Tuesday at 3pm?", "Yes, Thames is free on Tuesday at 15:00"),
         ("who's free on Tuesday with Ian?", "3 times with Ian on Tuesday"),
         ("can you find Ian on Tuesday", "3 times with Ian on Tuesday"),
     ],
-)
+)  # fmt: skip
 async def test_the_answer_comes_first(office, asked, said):
     busy = Interval(TUESDAY.replace(hour=9), TUESDAY.replace(hour=12))
     office.calendars.busy["ian@x.example"] = [Item(busy)]

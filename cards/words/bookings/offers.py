@@ -155,22 +155,24 @@ def date_span(first: date, last: date) -> str:
 def _yes_or_no(view: OfferCard, at: datetime) -> str:
     free = bool(view.slots) and view.slots[0].start == at
     answer = "Yes" if free else "No"
-    time = _at(at)
+    time, whom = _at(at), _for_candidate(view)
     if view.need == "none":
         room = (
             _room_alone(view) if free or (view.asked_room and view.asked_room.name) else "no room"
         )
-        return f"{answer}, {room} {'is' if free or room == 'no room' else 'isn’t'} free on {time}"
+        return f"{answer}, {room} {'is' if free or room == 'no room' else 'isn’t'} free{whom} on {time}"
     if not view.asked_people and _needs_several(view):
-        return (
-            f"{answer}, {'' if free else 'fewer than '}{view.need} interviewers are free on {time}"
-        )
+        return f"{answer}, {'' if free else 'fewer than '}{view.need} interviewers are free{whom} on {time}"
     if not view.asked_people:
-        return f"{answer}, {'someone is' if free else 'nobody is'} free on {time}"
+        return f"{answer}, {'someone is' if free else 'nobody is'} free{whom} on {time}"
     names = _people(view)
     is_one = len(view.asked_people) == 1 or view.need == "any"
     verb = ("is" if is_one else "are") if free else ("isn’t" if is_one else "aren’t all")
-    return f"{answer}, {names} {verb} free on {time}"
+    return f"{answer}, {names} {verb} free{whom} on {time}"
+
+
+def _for_candidate(view: OfferCard) -> str:
+    return f" for {display(view.candidate, 60)}" if view.candidate and not view.is_public else ""
 
 
 def _at(start: datetime) -> str:

@@ -1,13 +1,17 @@
 """Interviewers of a pool: who is chosen, somebody else of it, and who of it comes in somebody's place."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from bot.domain.accounts import Role
 from bot.domain.bookings.interviews import Interview
+from bot.domain.search_models import Item
 from cards.adaptive_cards import fallback
 from cards.interview_views import InterviewCard
 from cards.offer_views import OfferCard
 from cards.view_models import Sheet
+from tests.harness.intervals import interval_of
 from tests.harness.office import a_person
 from tests.harness.office_stories import booked, offered, save
 
@@ -130,3 +134,20 @@ async def test_the_same_again_is_of_the_same_pool(office, text):
     assert (view.candidate, view.need, view.minutes) == ("Ivy Jay", 1, 45)
     assert view.asked_people == ("Ian Murray", "Sam Okafor", "Wei Zhang")
     assert view.asked_room is not None
+
+
+async def test_times_at_which_more_of_the_pool_are_free_come_first(office):
+    await with_pool(office)
+    nine = datetime(2026, 11, 24, 9, tzinfo=UTC)
+    office.calendars.busy["ian@x.example"] = [Item(interval_of(nine, timedelta(hours=5)))]
+    view = await offered(office, OF_BACKEND)
+    assert {len(slot.people) for slot in view.slots} == {3}
+    assert view.slots[0].start == nine + timedelta(hours=5)
+
+
+async def test_of_two_who_are_named_the_first_time_counts(office):
+    await with_pool(office)
+    nine = datetime(2026, 11, 24, 9, tzinfo=UTC)
+    office.calendars.busy["ian@x.example"] = [Item(interval_of(nine, timedelta(hours=5)))]
+    view = await offered(office, "Ian or Lucy on Tuesday for Zoe Quin")
+    assert view.slots[0].start == nine
