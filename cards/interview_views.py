@@ -101,6 +101,10 @@ class InterviewCard(View, frozen=True, kw_only=True):
     spare_rooms: tuple[str, ...] = ()
     spare_seats: tuple[int, ...] = ()
     """How many seats each of these rooms has; 0 where that is not known."""
+    room_elsewhere: str = ""
+    """The building of the room, where everybody who attends works in another, as far as is known."""
+    spare_elsewhere: tuple[str, ...] = ()
+    """The same of each of the rooms to move to; empty where somebody works there, or where that is not known."""
     own_answer: Answer | Literal[""] = ""
     declined_proposal: datetime | None = None
     """The start of the time that the reader proposed and the organizer declined, until the reader says whether they can make it."""

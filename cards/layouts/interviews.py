@@ -68,6 +68,8 @@ def _organizer(view: InterviewCard) -> list[Part]:
         ]
     only = _only_trouble(view)
     parts += [*_how_it_stands(view, only), *_too_small(view), *_facts(*words.facts(view))]
+    if far := words.far_room(view):
+        parts.append(Text(far))
     if view.undelivered:
         parts.append(Text(not_delivered([display(one, 60) for one in view.undelivered])))
     if view.people:
@@ -163,6 +165,8 @@ def _spare_rooms(view: InterviewCard) -> Iterator[Part]:
     yield Text(words.BIGGER_ROOMS if _is_only_small(view) else words.OTHER_ROOMS, is_strong=True)
     if seats := words.seats_of_spare(view):
         yield Text(seats, "quiet")
+    if far := words.far_spare(view):
+        yield Text(far, "quiet")
     yield from instead(words.USE, view.spare_rooms, partial(Move, view.interview))
 
 

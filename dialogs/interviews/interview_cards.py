@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from itertools import takewhile
-from typing import Literal
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
@@ -39,6 +39,7 @@ from dialogs.authorization import (
     zone_of,
 )
 from dialogs.form_choices import people_to_choose, rooms_to_choose
+from dialogs.interviews.far_rooms import far_buildings
 from dialogs.interviews.person_lines import person_lines
 from dialogs.reminders.recipients import reading_hours
 
@@ -110,6 +111,7 @@ def reader_card(
     return replace(
         view,
         spare_seats=spare_seats(interview, account) if view.spare_rooms else (),
+        **_far_rooms(interview, reader, account, people),
         is_off=is_off,
         own_proposal=_own_proposal(interview, reader, account, people),
         is_handed_over=is_off and reader.id in interview.former_organizers,
@@ -333,6 +335,17 @@ def spare_rooms(interview: Interview, account: Account) -> tuple[str, ...]:
 def spare_seats(interview: Interview, account: Account) -> tuple[int, ...]:
     """Return how many seats each of these rooms has; 0 where that is not known."""
     return tuple(_seats(mail, account) for mail in _spare(interview, account))
+
+
+def _far_rooms(
+    interview: Interview, reader: Person, account: Account, people: Mapping[str, Person]
+) -> dict[str, Any]:
+    if reader.id != interview.by:
+        return {}
+    there, *spare = far_buildings(
+        interview, (interview.room, *_spare(interview, account)), account, people
+    )
+    return {"room_elsewhere": there, "spare_elsewhere": tuple(spare)}
 
 
 def _spare(interview: Interview, account: Account) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ from dialogs.interviews.changes import change_in_place
 from dialogs.interviews.changes.other_rooms import rooms_at_its_time, suits
 from dialogs.interviews.changes.other_times import in_rooms, other_times
 from dialogs.interviews.changes.substitutes import offer_substitutes, substitute_decliners
+from dialogs.interviews.far_rooms import far_buildings
 from dialogs.interviews.interview_cards import (
     SPARE_ROOMS,
     card_for,
@@ -247,7 +248,10 @@ async def _card_with_rooms(
     show = await card_for(person, sorted_, unit_of_work, ports)
     rooms = [room for mail in fitting if (room := account.room(mail))]
     names, seats = tuple(one.name for one in rooms), tuple(one.capacity for one in rooms)
-    view = replace(cast("InterviewCard", show.view), spare_rooms=names, spare_seats=seats)
+    people = await unit_of_work.people_by_mail(interview.tenant)
+    far = far_buildings(interview, fitting, account, people)
+    card = cast("InterviewCard", show.view)
+    view = replace(card, spare_rooms=names, spare_seats=seats, spare_elsewhere=far)
     return Outcome(show=[replace(show, view=view)], save=[sorted_])
 
 

@@ -368,6 +368,25 @@ def seats_of_spare(view: InterviewCard) -> str:
     )
 
 
+def far_room(view: InterviewCard) -> str:
+    """Return that nobody who attends is where the room is; empty where somebody is, or where that is not known."""
+    building = display(view.room_elsewhere, 60)
+    return f"Nobody who attends works in {building}, where {display(view.room, 60)} is." if building else ""  # fmt: skip
+
+
+def far_spare(view: InterviewCard) -> str:
+    """Return which of the rooms to move to are where nobody who attends works; empty for none."""
+    rooms: dict[str, list[str]] = {}
+    for name, building in zip(view.spare_rooms, view.spare_elsewhere, strict=False):
+        rooms.setdefault(building, []).append(display(name, 60))
+    said = (
+        f"{join_names(names, NAMES_MOST)} {'is' if len(names) == 1 else 'are'} in {display(building, 60)}, where nobody who attends works."
+        for building, names in rooms.items()
+        if building
+    )
+    return " ".join(said)
+
+
 def instead(verb: str, name: str) -> str:
     """Return the title of a button that takes another person or room: `verb` is ASK or USE."""
     return f"{verb} {name}"

@@ -1,6 +1,6 @@
 """What room and people have answered, and what somebody did in Outlook: looked for until the interview starts.
 
-A room that declines or stays silent, an interviewer or a candidate who declines, and another time that is proposed come to the
+A room that declines, stays silent or waits for somebody's approval, an interviewer or a candidate who declines, and another time that is proposed come to the
 organizer as a new message; everything else redraws the card in place.
 """
 
@@ -156,11 +156,20 @@ def _is_bad_news(before: Interview, after: Interview) -> bool:
     is_refused = (
         after.room_state is RoomState.DECLINED and before.room_state is not after.room_state
     )
+    waits = RoomState.AWAITING_APPROVAL
+    is_unapproved = after.room_state is waits and before.room_state is not waits
     is_unclear = after.is_room_unclear and not before.is_room_unclear
     is_other_time = not {*after.proposals} <= {*before.proposals}
     is_without_candidate = _has_candidate_declined(after) and not _has_candidate_declined(before)
     is_without_people = not after.declined <= before.declined
-    return is_refused or is_unclear or is_other_time or is_without_candidate or is_without_people
+    return (
+        is_refused
+        or is_unapproved
+        or is_unclear
+        or is_other_time
+        or is_without_candidate
+        or is_without_people
+    )
 
 
 def _has_candidate_declined(interview: Interview) -> bool:

@@ -10,9 +10,10 @@ from bot.domain.rooms import Room
 from bot.domain.search_models import Item
 from cards.actions import Refine
 from cards.adaptive_cards import fallback
+from cards.interview_views import InterviewCard
 from cards.offer_views import OfferCard
 from tests.harness.office import ROOMS, TENANT
-from tests.harness.office_stories import TUESDAY, offered, save
+from tests.harness.office_stories import TUESDAY, booked, offered, save
 
 HUDSON = Room(name="Hudson", mail="hudson@x.example", capacity=8, building="New York")
 
@@ -155,3 +156,18 @@ async def test_where_it_is_not_known_where_somebody_works_the_card_says_so_of_th
     assert "I don’t know if anyone who attends works in London" in fallback(view)
     assert "I don’t know" not in fallback(await offered(office, "Ian on Tuesday with a room"))
     assert "I don’t know" not in fallback(await offered(office, "Ian and Mei on Tuesday with a room"))  # fmt: skip
+
+
+async def test_other_rooms_of_a_booked_interview_say_where_nobody_works(two_cities):
+    await booked(two_cities, "Ian on Tuesday with Thames for Jo Park")
+    whole = Interval(TUESDAY.replace(hour=0), TUESDAY.replace(hour=23))
+    two_cities.calendars.busy["camden@x.example"] = [Item(whole)]
+    shown = await two_cities.says("rita", "bigger room")
+    assert "Hudson is in New York, where nobody who attends works." in shown
+    await two_cities.says("rita", "use Hudson")
+    await two_cities.works()
+    there = fallback(two_cities.view("rita", InterviewCard))
+    assert "Nobody who attends works in New York, where Hudson is." in there
+    await two_cities.says("rita", "add Mei")
+    await two_cities.works()
+    assert "Nobody who attends" not in fallback(two_cities.view("rita", InterviewCard))
