@@ -16,8 +16,9 @@ from tests.harness.forked_workers import ForkServer
 from tests.harness.some_rows import some_rows
 
 BROWSING = "tests/browser/"
-BROWSERS = 2
-"""Processes that start a browser, which takes each of them more than a second and a page of each kind half of one."""
+BROWSERS = 1
+"""Processes that start a browser, which takes each of them more than a second and a page of each kind most of one: others
+start one only where they have nothing else left."""
 
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")

@@ -8,10 +8,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from PIL import Image
-from playwright.async_api import Browser, Error, Locator, Page, async_playwright, expect
+from playwright.async_api import (
+    Browser,
+    Error,
+    Locator,
+    Page,
+    ViewportSize,
+    async_playwright,
+    expect,
+)
 
 from tests.harness.patience import PATIENCE
 from tests.harness.running_bot import World, actions
@@ -29,7 +37,10 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
     "--renderer-process-limit=1",
+    # Each page that is lent would else start a process anew: an address of its own is a site of its own.
+    "--disable-site-isolation-trials",
 )
+VIEWPORT: ViewportSize = {"width": 1280, "height": 720}
 PATIENCE_MS = PATIENCE * 1000
 NOTE_WHAT_PASSES = """
   globalThis.passed = [];
@@ -131,6 +142,7 @@ class Stage:
         async with self.page.context.expect_page() as opened:
             await card.get_by_text("Sign in to Microsoft").click()
         tab = await opened.value
+        await tab.set_viewport_size(self.page.viewport_size or VIEWPORT)
         accept = tab.get_by_role("button", name="Accept")
         await expect(accept).to_be_visible()
         await keep(tab.locator("main"), shot)
@@ -208,7 +220,8 @@ async def keep(what: Page | Locator, name: str) -> None:
 class Pages:
     """The pages of a browser, each lent to one test after the other: a new one takes half a second of a core.
 
-    A page comes empty, in a context of its own. What it showed was of another bot, at an address of its own.
+    A page comes empty, in a context of its own. What it showed was of another bot, at an address of its own. How large and
+    how bright it is, is told to the page: a context for each look would take another half second.
     """
 
     def __init__(self, browser: Browser) -> None:
@@ -218,12 +231,21 @@ class Pages:
         self._lent: list[tuple[str, Page]] = []
         self._listeners: list[tuple[Page, str, Callable[..., None]]] = []
 
-    async def lend(self, script: str = "", **options: Any) -> Page:
+    async def lend(
+        self,
+        script: str = "",
+        *,
+        viewport: ViewportSize | None = None,
+        color_scheme: Literal["light", "dark"] = "light",
+        **options: Any,
+    ) -> Page:
         """Return a page of a context with these options, in which this script runs before any other."""
         kind = repr((script, sorted(options.items())))
         idle = self._idle[kind]
         page = idle.pop() if idle else await self._new(script, options)
         self._lent.append((kind, page))
+        await page.set_viewport_size(viewport or VIEWPORT)
+        await page.emulate_media(color_scheme=color_scheme)
         return page
 
     async def _new(self, script: str, options: Mapping[str, Any]) -> Page:
