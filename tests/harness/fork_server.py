@@ -28,6 +28,7 @@ from datetime import datetime
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import httpx
 from aiohttp import web
@@ -95,12 +96,32 @@ class ForkedProgram:
 async def forked(
     program: tuple[str, ...], folder: Path, env: Mapping[str, str], /, **streams: Path
 ) -> ForkedProgram:
-    """Start `app.py`, with what follows it on its command line; `stdout` and `stderr` may name files for what it says."""
+    """Start `app.py`, with what follows it on its command line; `stdout` and `stderr` may name files for what it says.
+
+    Where whoever waits for it is cancelled, it is not left running.
+    """
     assert program[0] == APP, program
     assert streams.keys() <= STREAMS.keys(), streams
+    asked = {
+        "arguments": program,
+        "folder": str(folder),
+        "env": dict(env),
+        "streams": {name: str(path) for name, path in streams.items()},
+    }
+    starting = asyncio.create_task(_fork(asked))
+    try:
+        return await asyncio.shield(starting)
+    except asyncio.CancelledError:
+        started = await starting
+        with suppress(ProcessLookupError):
+            started.kill()
+        await started.wait()
+        raise
+
+
+async def _fork(asked: Mapping[str, Any]) -> ForkedProgram:
+    """Have a program forked that runs what is asked."""
     reader, writer = await asyncio.open_unix_connection(f"{_server()}/{SOCKET}")
-    said = {name: str(path) for name, path in streams.items()}
-    asked = {"arguments": program, "folder": str(folder), "env": dict(env), "streams": said}
     writer.write(json.dumps(asked).encode() + b"\n")
     return ForkedProgram(int(await reader.readline()), reader, writer)
 

@@ -1,10 +1,13 @@
 """What whoever runs the bot is told when it cannot start: one sentence, no traceback, and an exit code of 1."""
 
+import asyncio
+import gc
 import re
 import socket
 from urllib.parse import parse_qs, urlsplit
 
 import aiohttp
+import psutil
 import pytest
 
 from bot.store.factory import open_store
@@ -52,6 +55,20 @@ async def test_every_mistake_in_the_settings_is_told(tmp_path, launcher):
     said = await told(tmp_path, launcher=launcher, **wrong)
     for setting in ("PORT", "LOG_LEVEL", "STORE_URL"):
         assert re.search(rf"^{setting} (is “|cannot be read)", said, re.MULTILINE)
+
+
+@pytest.mark.parametrize("turns", range(5))
+async def test_a_start_that_is_cancelled_leaves_no_bot_running(tmp_path, turns):
+    """A connection that is left open would be told as a warning, which fails."""
+    starting = asyncio.create_task(forked(APP, tmp_path, {"PORT": f"{free_port()}"}))
+    for _ in range(turns):
+        await asyncio.sleep(0)
+    starting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await starting
+    gc.collect()
+    folders = [one.info["cwd"] for one in psutil.process_iter(["cwd"])]
+    assert str(tmp_path) not in folders
 
 
 async def test_settings_that_are_not_text_are_told(tmp_path):
