@@ -1,10 +1,10 @@
 """Views as a large company with long names has them: twenty people, twenty rooms, names in any script."""
 
 from msgspec import Struct
-from msgspec.structs import fields, replace
+from msgspec.structs import replace
 
 from cards import account_views, interview_views, view_models
-from tests.harness.hostile_views import OURS
+from tests.harness.hostile_views import OURS, fields_of
 
 MANY = 20
 NAMES = {
@@ -44,7 +44,7 @@ def crowded(value, text):
         return replace(value, people=people(text))
     if not isinstance(value, Struct):
         return value
-    return replace(value, **{one.name: _field(one, value, text) for one in fields(value)})
+    return replace(value, **{one.name: _field(one, value, text) for one in fields_of(type(value))})
 
 
 def _several(value, text):

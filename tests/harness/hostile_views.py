@@ -1,5 +1,7 @@
 """What people might type to break a card, and views with that wherever people's words go."""
 
+from functools import cache
+
 from msgspec import Struct
 from msgspec.structs import fields, replace
 
@@ -41,6 +43,12 @@ HOSTILE = {
 }
 
 
+@cache
+def fields_of(kind):
+    """Return the fields of a struct, which the library works out anew each time."""
+    return fields(kind)
+
+
 def spoiled(value, text):
     """The same view with this text wherever people's words go."""
     if isinstance(value, tuple):
@@ -54,7 +62,7 @@ def spoiled(value, text):
     if not isinstance(value, Struct):
         return value
     changes = {}
-    for one in fields(value):
+    for one in fields_of(type(value)):
         now = getattr(value, one.name)
         if one.name not in OURS and one.type in {str, tuple[str, ...]} and now:
             changes[one.name] = text if one.type is str else (text,) * len(now)

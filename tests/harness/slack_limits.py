@@ -49,8 +49,10 @@ def beyond(node):
     for one in every(node):
         kinds = set(owners(one))
         for (owner, field), most in LIMITS.items():
+            if owner not in kinds:
+                continue
             found = one
             for step in field.split("."):
                 found = found.get(step) if isinstance(found, dict) else None
-            if owner in kinds and isinstance(found, (str, list)) and not 0 < len(found) <= most:
+            if isinstance(found, (str, list)) and not 0 < len(found) <= most:
                 yield owner, field, found

@@ -32,7 +32,7 @@ def call_mistakes(method: str, given: Json) -> Iterator[str]:
     if known is None:
         yield f"{method} is no method of the library"
         return
-    kinds = typing.get_type_hints(known)
+    kinds = _kinds(known)
     plain = {name: _decoded(kinds.get(name), one) for name, one in given.items() if name != "token"}
     yield from _named_mistakes(known, plain, method)
     prompts = given.get("prompts", [])
@@ -67,12 +67,7 @@ def _model_mistakes(model: type, value: Json, where: str) -> Iterator[str]:
 
 
 def _named_mistakes(makes: Any, given: Json, where: str) -> Iterator[str]:
-    kinds = typing.get_type_hints(makes)
-    named = {
-        name: one
-        for name, one in inspect.signature(makes).parameters.items()
-        if name != "self" and one.kind in {one.KEYWORD_ONLY, one.POSITIONAL_OR_KEYWORD}
-    }
+    kinds, named = _kinds(makes), _named(makes)
     for name, value in given.items():
         if name not in named:
             yield f"{where}.{name}: unknown"
@@ -80,6 +75,22 @@ def _named_mistakes(makes: Any, given: Json, where: str) -> Iterator[str]:
             yield from _kind_mistakes(kinds.get(name, Any), value, f"{where}.{name}")
     needed = {name for name, one in named.items() if one.default is one.empty}
     yield from (f"{where}.{name}: missing" for name in sorted(needed - given.keys()))
+
+
+@cache
+def _kinds(makes: Any) -> dict[str, Any]:
+    """Return of which kind each argument is that a method of the library takes."""
+    return typing.get_type_hints(makes)
+
+
+@cache
+def _named(makes: Any) -> dict[str, inspect.Parameter]:
+    """Return the arguments that a method of the library takes by name."""
+    return {
+        name: one
+        for name, one in inspect.signature(makes).parameters.items()
+        if name != "self" and one.kind in {one.KEYWORD_ONLY, one.POSITIONAL_OR_KEYWORD}
+    }
 
 
 def _kind_mistakes(kind: Any, value: Any, where: str) -> Iterator[str]:
@@ -135,7 +146,7 @@ def _is_family(model: type) -> bool:
 
 
 def _has_type(models: Sequence[type]) -> bool:
-    return not any("type" in inspect.signature(one.__init__).parameters for one in models)
+    return not any("type" in _named(one.__init__) for one in models)
 
 
 @cache
