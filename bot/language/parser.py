@@ -44,6 +44,7 @@ from bot.language.coverage.unaccounted import accounted
 from bot.language.interviews.answers.as_invited import as_proposed, unless_asked_why
 from bot.language.interviews.answers.interviewers_wishes import wish_of_interviewer
 from bot.language.interviews.answers.invitation_answers import absence_request, answer
+from bot.language.interviews.answers.nothing_answered import unless_nothing_answered
 from bot.language.interviews.answers.others_suggested import asks_because
 from bot.language.interviews.answers.partial_answers import as_typed
 from bot.language.interviews.answers.proposals import accepts_nothing
@@ -183,7 +184,17 @@ def _parse(
         return besides
     wish = wish_of_interviewer(text, context) if after is None else None
     asked = wish or _of_its_own(text, context, after) or _by_clauses(text, context, after)
-    return _either_act(asked or _message(text, context, after), text, context, after)
+    read = _either_act(asked or _message(text, context, after), text, context, after)
+    return _unless_of_else(read, text, context, after)
+
+
+def _unless_of_else(
+    read: ParsedMessage, text: str, context: ParseContext, after: Question | None
+) -> ParsedMessage:
+    """Return the answer that was read, or what the message is without an invitation where it answers none."""
+    if after is not None:
+        return read
+    return unless_nothing_answered(read, text, context, lambda known: _parse(text, known))
 
 
 def _besides_news(text: str, context: ParseContext, after: Question | None) -> ParsedMessage | None:

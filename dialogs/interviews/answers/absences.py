@@ -26,11 +26,16 @@ HOUR = timedelta(hours=1)
 
 
 async def decline_while_away(
-    turn: Turn, windows: tuple[Window, ...], unit_of_work: UnitOfWork, ports: Ports
+    turn: Turn,
+    windows: tuple[Window, ...],
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+    *,
+    reason: str = "",
 ) -> Outcome:
     """Keep that the speaker is away in these times, and ask once whether their interviews then are to be declined.
 
-    The windows are on the speaker's wall clock. Recruiters then see who declined, with who could stand in.
+    The windows are on the speaker's wall clock. Recruiters then see who declined and why, with who could stand in.
     """
     if not windows:
         raise NotUnderstood
@@ -55,7 +60,7 @@ async def decline_while_away(
     outcome = Outcome(show=[OutgoingView(view=kept)], save=[away])
     if not meant:
         return outcome
-    asked = await ask_about_several(turn, "decline", meant, unit_of_work, ports)
+    asked = await ask_about_several(turn, "decline", meant, unit_of_work, ports, reason=reason)
     return replace(asked, show=[*outcome.show, *asked.show], save=[away, *asked.save])
 
 

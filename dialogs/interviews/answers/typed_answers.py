@@ -36,7 +36,9 @@ async def answer(
     if parsed.also_answered is not None:
         return await _answer_both(turn, (request, parsed.also_answered), unit_of_work, ports)
     if request.away:
-        return await decline_while_away(turn, request.away, unit_of_work, ports)
+        return await decline_while_away(
+            turn, request.away, unit_of_work, ports, reason=request.reason
+        )
     if agreed := await agreed_proposal(turn, request, unit_of_work, ports):
         return await propose(_pressed(turn, agreed, {}), agreed, unit_of_work, ports)
     if len(request.target) > 1 and request.intent in {"accept", "decline"}:
