@@ -35,7 +35,7 @@ _SAYS = Cued(
 """An answer in so many words, whatever else is said."""
 _PERHAPS = re.compile(r"\b(?:might|prob\w*|possibl\w*)\b", re.IGNORECASE)
 _OTHER_TIME = Cued(
-    r"\b(?:instead|rather|better|prefer\w*|propos\w*|suggest\w*|how about|what about|how ['’]?bout|possible|any chance|suits?|works?|only (?:after|from|before)|(?:after|from|before) \S+ only|not unless|i['’]?d? can|(?:could|can|may|might|shall|should|would) (?:we|it|i|you)(?: (?:please|maybe|perhaps|possibly|rather|also))? (?:do|make|have|be|start|begin|move|push|shift|meet|hold|keep|say|try|go|postpone|re-?schedule|bring|swap)|could do|can do|would be|is (?:fine|good|ok|okay|better|free|perfect)|(?:earlier|later) (?:in|on|that|the|please|if)|(?:need|have|got)s? to (?:move|be moved|re-?schedule|shift)|re-?schedul\w*|postpone|earliest|\d\S* (?:\w+ )?(?:yes|ok|okay|fine|good))\b",
+    r"\b(?:instead|rather|better|prefer\w*|propos\w*|suggest\w*|how about|what about|how ['’]?bout|possible|any chance|suits?|works?|only (?:after|from|before)|(?:after|from|before) \S+ only|not unless|i['’]?d? can|(?:could|can|may|might|shall|should|would) (?:we|it|i|you)(?: (?:please|maybe|perhaps|possibly|rather|also))? (?:do|make|have|be|start|begin|move|push|shift|meet|hold|keep|say|try|go|postpone|re-?schedule|bring|swap)|could do|can do|would be|is (?:fine|good|ok|okay|better|free|perfect)|(?:earlier|later) (?:in|on|that|the|please|if)|(?:need|have|got)s? to (?:move|be moved|re-?schedule|shift)|(?:move|push|shift|delay|bring) (?:it|this|that|the)|re-?schedul\w*|postpone|earliest|happy to|\d\S* (?:\w+ )?(?:yes|ok|okay|fine|good))\b",
     re.IGNORECASE,
 )
 """That another time is asked for."""
@@ -147,7 +147,7 @@ def _is_unheard(answer: AnswerRequest, text: str, *, is_said: bool) -> bool:
         return True
     is_long = len(text.split()) > _SHORT
     is_of_else = answer.intent == "propose" and is_long and not _OTHER_TIME.search(text)
-    return (bool(_ERRAND.search(text)) and not is_said) or is_of_else
+    return not is_said and (is_of_else or bool(_ERRAND.search(text)))
 
 
 def _is_said(answer: AnswerRequest, text: str) -> bool:
