@@ -11,12 +11,13 @@ from bot.domain.bookings.interview_changes import reads_differently
 from bot.domain.bookings.interviews import Ending, Interview, InterviewId
 from bot.domain.bookings.loops import Loop
 from bot.domain.conversation_state import Conversation
+from bot.domain.errors import NotUnderstood
 from bot.language.commands.table import match_button
 from bot.language.context import ParseContext
 from bot.language.requests import ButtonRequest
 from bot.language.tokens.message_text import spoken
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Outcome, OutgoingView, Turn
+from bot.runtime.turn import Outcome, OutgoingView, Said, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.account_views import AskToUndo
 from cards.actions import Agree, Undo
@@ -34,6 +35,10 @@ from dialogs.loops.members import by_time, first_start, live_sessions, sessions_
 from dialogs.typed.typed_buttons import undo_target
 from dialogs.typed.typed_message import TypedMessage
 
+_OF_CANCELLATION = re.compile(
+    r"\b(?:undo|revert|reverse|restore|roll ?back|take back|put back)\b.*\bcanc\w*", re.IGNORECASE
+)
+"""That a cancellation is to be undone, and no booking or change."""
 UNDO = "undo"
 UNDO_CHANGE = "undo-change"
 """What `cards.actions.Agree` then agrees to."""
@@ -49,6 +54,8 @@ async def ask_before_older(
     if cancelled := await cancelled_last(talk, turn, unit_of_work):
         together = await _cancelled_with(cancelled, talk, unit_of_work)
         return await stays_cancelled(together, turn, unit_of_work, ports)
+    if isinstance(turn.content, Said) and _OF_CANCELLATION.search(turn.content.text):
+        raise NotUnderstood(what="nothing-cancelled")
     target = await undo_target(talk, turn, unit_of_work)
     found = await _undoable(target, turn, unit_of_work)
     if found is None:

@@ -185,26 +185,7 @@ def _parse(
     wish = wish_of_interviewer(text, context) if after is None else None
     asked = wish or _of_its_own(text, context, after) or _by_clauses(text, context, after)
     read = _either_act(asked or _message(text, context, after), text, context, after)
-    return _unless_of_else(read, text, context, after)
-
-
-def _unless_of_else(
-    read: ParsedMessage, text: str, context: ParseContext, after: Question | None
-) -> ParsedMessage:
-    """Return the answer that was read, or what the message is without an invitation where it answers none."""
-    if after is not None:
-        return read
-    return unless_nothing_answered(read, text, context, lambda known: _parse(text, known))
-
-
-def _besides_news(text: str, context: ParseContext, after: Question | None) -> ParsedMessage | None:
-    """Return what is asked for beside what is told of an interview that is held or near; None where that is not both."""
-    if both := no_show_and_again(text, context):
-        again = _parse(both.asked, both.context)
-        return replace(again, noted=both.noted) if again.question else again
-    if beside := asked_beside_news(text, context):
-        return with_passed_on(_parse(beside.asked, context, after=after), beside, context)
-    return None
+    return unless_nothing_answered(read, text, context, _parse, is_open=after is not None)
 
 
 def _by_clauses(text: str, context: ParseContext, after: Question | None) -> ParsedMessage | None:

@@ -97,6 +97,12 @@ ERROR_WORDS = (
             ("No one proposes another time right now, so there is nothing to accept.",),
             ("Type “my interviews” to see how they stand, or “move it” for other times.",),
         ),
+        "not-understood/nothing-cancelled": Words(
+            ("You haven’t cancelled anything just now, so there is nothing to bring back.",),
+            (
+                "“undo” takes back the booking or change I showed last; “rebook” with a name looks for times for an interview you cancelled earlier.",
+            ),
+        ),
         "not-understood/remove-whom": Words(
             ("I’m not sure what you want to remove that person from.",),
             (

@@ -207,3 +207,24 @@ def test_a_day_told_behind_its_reason_is_when_an_absence_begins():
     assert isinstance(request, AbsenceRequest)
     days = [start.date().isoformat() for start, _ in request.windows]
     assert (days[0], days[-1]) == ("2026-11-26", "2026-12-03")
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("Thursday I have no time. I would propose Friday 15 o'clock", "2026-11-27T15:00"),
+        ("I am detained until half past three on Friday; might we begin at four instead?", "2026-11-27T16:00"),
+    ],
+)  # fmt: skip
+def test_the_time_proposed_behind_the_one_that_does_not_suit_is_proposed(text, starts):
+    request = said(text).request
+    assert isinstance(request, AnswerRequest)
+    assert request.intent == "propose"
+    assert request.windows[0][0].isoformat(timespec="minutes") == starts
+
+
+@pytest.mark.parametrize("text", ["is Dana away this week?", "is Dana on leave on Friday?"])
+def test_who_is_asked_about_as_away_gets_no_yes_to_being_free(text):
+    read = read_among(text, (), last="none")
+    assert read.question is not None
+    assert not read.asks_whether

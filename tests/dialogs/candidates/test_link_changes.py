@@ -236,3 +236,18 @@ async def test_whom_no_time_of_the_link_suits_is_looked_for_when_they_can_come(o
     assert offer.candidate == "Jo Park"
     assert {one.start.day for one in offer.slots} == {26}
     assert {one.end - one.start for one in offer.slots} == {timedelta(minutes=45)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mei to join Ian in Ms Park's link",
+        "And would it perhaps be possible for Mei to join Ian in Jo Park's link?",
+        "could Mei join Ian in the link?",
+        "have Mei join Ian in her link",
+    ],
+)
+async def test_who_joins_a_link_is_added_to_it(office, text):
+    question = await asked_after(office, text)
+    assert {*question.people} == {"ian@x.example", "mei@x.example"}
+    assert question.minutes == 45

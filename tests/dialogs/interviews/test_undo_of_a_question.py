@@ -143,3 +143,13 @@ async def test_what_else_is_asked_for_is_named_and_not_lost(office):
     assert "nothing was cancelled" in told
     assert "make it 30 minutes" in told
     assert (await office.load(Interview, interview.id)).shape == interview.shape
+
+
+@pytest.mark.parametrize("said", ["undo the last cancel", "undo teh last cancl", "restore the cancellation"])  # fmt: skip
+async def test_a_cancellation_that_never_was_takes_no_booking_back(office, said):
+    await booked(office)
+    before = standing(await office.all(Interview))
+    assert "haven’t cancelled anything" in await office.says("rita", said)
+    await office.says("rita", "yes")
+    await office.works()
+    assert standing(await office.all(Interview)) == before

@@ -69,7 +69,7 @@ _VERDICT_FIRST = re.compile(
     r"\A\W*(?:yes|yep|yup|yeah|ok|okay|sure|fine|no|nope|nah|sorry)\s*[.!,;–-]", re.IGNORECASE
 )
 _OF_SPEAKER = Cued(
-    r"\A\W*(?:(?:sorry|sry|hi|hey|oh|ah|hmm*|well|thanks|no)\W+){0,2}(?:in|at|on|busy|stuck|got|have|not|tied|booked|working|teaching|flying)\b|\b(?:i|we)(?:['’](?:m|re|ve|ll)| am| are| have| will| need| must| got)\b(?! off to\b)|\bim\b|\b(?:that|this) (?:day|time|morning|afternoon|week)\b",
+    r"\A\W*(?:(?:sorry|sry|hi|hey|oh|ah|hmm*|well|thanks|no)\W+){0,2}(?:in|at|on|busy|stuck|got|have|not|tied|booked|working|teaching|flying)\b|\b(?:i|we)(?:['’](?:m|re|ve|ll)| am| are| have| will| need| must| got)\b(?! off to\b)|\bim\b|\b(?:that|this) (?:one|interview|invite|invitation|day|time|morning|afternoon|week)\b",
     re.IGNORECASE,
 )
 """What speaks of who writes, or of the time of what was asked."""
@@ -103,20 +103,22 @@ def unless_nothing_answered(
     read: ParsedMessage,
     text: str,
     context: ParseContext,
-    alone: Callable[[ParseContext], ParsedMessage],
+    alone: Callable[[str, ParseContext], ParsedMessage],
+    *,
+    is_open: bool = False,
 ) -> ParsedMessage:
-    """Return the answer that was read, or what the message is without an invitation where it answers none."""
+    """Return the answer that was read, or what the message is alone, without an invitation, where it answers none."""
     without = context.but(last="none", interviews=())
-    is_settled = context is without or context.act or context.chosen
+    is_settled = is_open or context is without or context.act or context.chosen
     if not isinstance(read.request, AnswerRequest) or is_settled:
         return read
-    bare = alone(without)
+    bare = alone(text, without)
     if isinstance(bare.request, AbsenceRequest) and not bare.doubt:
         return _while_away(read, bare, text, context)
     if not _means_else(read.request, bare, text):
         return read
     if isinstance(bare.request, InterviewRequest | InterviewsRequest):
-        known = alone(context.but(last="none"))
+        known = alone(text, context.but(last="none"))
         return bare if isinstance(known.request, AnswerRequest) else known
     return bare
 

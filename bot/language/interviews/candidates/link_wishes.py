@@ -63,6 +63,13 @@ _NONE_SUITS = Cued(
 """None of a link's times suits the candidate, and when they could come: "none of the times suit him, he wants Thursday morning"."""
 
 
+_JOINS = Cued(rf"{LEAD}(?:(?:and|also|then)\W+)?(?:[^.;!?]{{0,40}}\bpossible )?(?:(?:can|could|may|might|will|would|should|shall) )?(?:(?:to )?(?:have|get|let|ask|for) )?(?P<new>{NAME})(?: to| should| can| could| will| may| must)? (?:join|sit in with|take part with|accompany)(?: {NAME})?{TAIL}", re.IGNORECASE)  # fmt: skip
+"""Who is to come as well: "Jean-Luc to join Ana"."""
+
+
+_COMES = re.compile(r"\b(?:join|accompany)\b", re.IGNORECASE)
+
+
 class LinkWish(Struct, frozen=True):
     """The words for what is wanted of a link, and whose it is where that was named."""
 
@@ -76,11 +83,14 @@ def link_wish(text: str) -> LinkWish:
     if (other := _OTHER_WEEK.match(text)) is not None:
         name = other["who"] if other["who"].lower() not in _PRONOUNS else ""
         return LinkWish("next week instead", name)
-    found = None if _DONE_WITH.match(text) else _NAMED.search(text)
+    is_done = _DONE_WITH.match(text) and not _COMES.search(text)
+    found = None if is_done else _NAMED.search(text)
     if found is None:
         return LinkWish(text)
     rest = f"{text[: found.start()].strip()} {text[found.end() :].strip()}".strip(" ,.")
-    return LinkWish(_IS_TO.sub("", rest, count=1).strip(" ,."), _name(found["who"]), is_named=True)
+    joins = _JOINS.fullmatch(rest.strip(" ,.?"))
+    wanted = f"add {joins['new']}" if joins else _IS_TO.sub("", rest, count=1).strip(" ,.")
+    return LinkWish(wanted, _name(found["who"]), is_named=True)
 
 
 def like_it_for(text: str) -> str:
@@ -128,4 +138,8 @@ def _withdrawn(text: str) -> str:
 
 
 def _name(said: str | None) -> str:
-    return re.sub(r"['’]s?\Z", "", said or "")
+    return _TITLE.sub("", re.sub(r"['’]s?\Z", "", said or ""))
+
+
+_TITLE = re.compile(r"\A(?:mr|mrs|ms|miss|mx|dr|prof|professor)\.? ", re.IGNORECASE)
+"""What is no part of a name."""
