@@ -188,6 +188,16 @@ def _parse(
     return unless_nothing_answered(read, text, context, _parse, is_open=after is not None)
 
 
+def _besides_news(text: str, context: ParseContext, after: Question | None) -> ParsedMessage | None:
+    """Return what is asked for beside what is told of an interview that is held or near; None where that is not both."""
+    if both := no_show_and_again(text, context):
+        again = _parse(both.asked, both.context)
+        return replace(again, noted=both.noted) if again.question else again
+    if beside := asked_beside_news(text, context):
+        return with_passed_on(_parse(beside.asked, context, after=after), beside, context)
+    return None
+
+
 def _by_clauses(text: str, context: ParseContext, after: Question | None) -> ParsedMessage | None:
     """Return what the clauses of a message ask for, with what the others tell; None where it is to be read whole."""
     typed = spoken(text).text
