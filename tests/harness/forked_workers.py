@@ -5,6 +5,7 @@ pytest-xdist starts a Python for each and tells it over its input what to do. Th
 pattern compiled.
 """
 
+import atexit
 import gc
 import os
 import select
@@ -86,6 +87,7 @@ def _work(asked: socket.socket) -> None:
     try:
         exec(eval(sys.stdin.readline()), {"__name__": "__main__"})
     finally:
+        atexit._run_exitfuncs()  # such as what stops a database; only what was loaded is not taken apart
         os._exit(0)
 
 
