@@ -77,18 +77,22 @@ def pytest_collection_modifyitems(config, items):
 
 
 def begin_what_lasts(config, items):
-    """Begin what lasts first, and in a few processes what needs a browser: each process of tests is given one run of these items, in their order."""
+    """Begin what lasts first, beside what needs a browser: each process of tests is given one run of these items, in their order."""
     lasting = [one for one in items if one.get_closest_marker("lasting")]
     browsing = [one for one in items if one.nodeid.startswith(BROWSING)]
     early = {*lasting, *browsing}
     others = iter([one for one in items if one not in early])
     processes = getattr(config, "workerinput", {}).get("workercount", 1)
     left = len(items)
-    share = -(-len(browsing) // min(BROWSERS, processes))
+    browsers = min(BROWSERS, processes)
+    share = -(-len(browsing) // browsers)
+    lasts_in = range(browsers, processes) or range(processes)
     ordered = []
     for number in range(processes):
         size = left // (processes - number)
         left -= size
-        first = [*lasting[number::processes], *browsing[number * share : (number + 1) * share]]
+        first = browsing[number * share : (number + 1) * share]
+        if number in lasts_in:
+            first = [*lasting[number - lasts_in.start :: len(lasts_in)], *first]
         ordered += [*first, *islice(others, max(size - len(first), 0))]
     items[:] = [*ordered, *others]
