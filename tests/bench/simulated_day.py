@@ -101,7 +101,7 @@ async def lived(office: Office, company: Company, questions: int, bookings: int)
         pass
     gc.collect()
     gc.freeze()
-    gc.set_threshold(15_000, 5)
+    gc.set_threshold(10_000, 3)
     with watching_the_loop(day):
         for number in range(questions):
             office.clock.moment += pause
