@@ -132,6 +132,8 @@ _TIME_WITH_THEM = re.compile(
     r"¤t\d+(?: \S+){0,3}? with (?:him|her|them)\b|\bwith (?:him|her|them)\b(?: \S+){0,3}? ¤t\d+"
 )
 """A time with who was just said to be away: a question of its own, "Ian is out Monday, so Tuesday with him"."""
+_BOUNDED = re.compile(r"\b(?:before|after|until|till|between|from)\b", re.IGNORECASE)
+"""Before an hour, what makes of it a stretch of time and no interview's length."""
 MOST_PIECES = 3
 """An answer in words of its own is short: "Ian Murray", "on Thursday", "45 minutes"."""
 
@@ -301,7 +303,7 @@ def _read(said: Spoken, context: ParseContext, after: Question | None) -> Parsed
     if isinstance(read.request, SettingRequest) and read.doubt is None:
         doubt = unheld(read.request, shaped(said.text, context, is_after=after is not None))
         return replace(read, doubt=doubt)
-    read = _on_asked_days(read, after, context)
+    read = _on_asked_days(read, after, context, said.text)
     shape = shaped(said.text, context, is_after=after is not None)
     return aimed(
         unless_given_away(accounted(read, shape, context), shape, context),
@@ -342,14 +344,16 @@ def _beside_talk(
 
 
 def _on_asked_days(
-    read: ParsedMessage, after: Question | None, context: ParseContext
+    read: ParsedMessage, after: Question | None, context: ParseContext, text: str
 ) -> ParsedMessage:
     """Return what presses Book at a time with the windows which that time has on the days asked for."""
     request = read.request
     if after is None or not isinstance(request, ButtonRequest):
         return read
     if request.minute is None:
-        spans = among_windows(request.windows, after, context.directory.interview_minutes)
+        is_bounded = request.verb == "why" and _BOUNDED.search(text)
+        usual = 0 if is_bounded else context.directory.interview_minutes
+        spans = among_windows(request.windows, after, usual)
         return replace(read, request=replace(request, windows=spans)) if spans else read
     hour, length = timedelta(minutes=request.minute), timedelta(minutes=after.minutes)
     days = sorted({midnight(start.date()) for start, _ in after.windows})

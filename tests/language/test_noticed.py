@@ -205,3 +205,22 @@ def test_a_stranger_told_of_as_a_candidate_is_the_candidate():
         "Next up is Kofi Mensah, he's a candidate for the billing job. Let's look at Thursday with Raj."
     ).question
     assert question.candidate.name == "Kofi Mensah"
+
+
+def test_any_other_room_is_not_the_one_that_is_taken():
+    question = said(
+        "Raj and Tom on Thursday, in the Boardroom",
+        "The Boardroom is taken. Any other room is good, but for minimum 6 persons",
+    ).question
+    assert (question.room.mail, question.room.capacity) == (None, 6)
+
+
+def test_who_meets_in_person_is_not_online():
+    reading = said("Raj on Thursday online", "in person please")
+    assert (reading.question.online, "online" in reading.kept) == (False, False)
+
+
+def test_why_not_before_an_hour_is_asked_of_all_the_time_before_it():
+    reading = said("Raj on Thursday, 30 minutes", "why not before 10?")
+    ((start, end),) = reading.request.windows
+    assert (start.hour, end.hour, end.minute) == (9, 10, 0)

@@ -1,5 +1,6 @@
 """A new question from what a sentence says, or the question before it with only that changed."""
 
+import re
 from datetime import timedelta
 from itertools import pairwise
 
@@ -98,7 +99,8 @@ def apply_follow_up(
     seats = _seats(question, told.who)
     if seats and question.room:
         wish = replace(question.room, capacity=seats)
-        room = replace(wish, mail=None) if told.wants_bigger_room else wish
+        is_other = told.wants_bigger_room or _OTHER_ROOM.search(" ".join(sentence.words))
+        room = replace(wish, mail=None) if is_other else wish
         return timed(replace(changed, room=room), context)
     changed = _with_people(changed, told.who, adds=adds, is_or=_first(sentence) == "or")
     return timed(with_absences(changed, told), context)
@@ -170,6 +172,9 @@ def _bigger(
     return replace(before, mail=None, capacity=seats + 1) if seats else None
 
 
+_OTHER_ROOM = re.compile(r"\b(?:other|another|different) rooms?\b")
+
+
 def _room_after(
     before: AskedRoom | None, told: QuestionParts, sentence: Sentence, context: ParseContext
 ) -> AskedRoom | None:
@@ -193,7 +198,8 @@ def _room(before: AskedRoom | None, told: QuestionParts, sentence: Sentence) -> 
     if before is None or told.room == AskedRoom():
         return told.room
     wish = told.room
-    if wish.mail:
+    is_same = wish.mail == before.mail and _OTHER_ROOM.search(" ".join(sentence.words))
+    if wish.mail and not is_same:
         return wish
     return AskedRoom(
         mail=None,

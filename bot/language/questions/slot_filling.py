@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from bot.language.chunking.pieces import Piece
 from bot.language.context import ParseContext
+from bot.language.interviews.changes.online_words import IN_PERSON
 from bot.language.people.absences import Absence, away_groups, is_speaker
 from bot.language.people.attendees import Who, is_person, who
 from bot.language.questions.room_requirements import RoomSaid
@@ -81,7 +82,7 @@ def said(
         ),
         wants_bigger_room=any(one.kind == "room" and one.value.is_bigger for one in wanted),
         speaks_of_video=room is None and "video" in _ids(wanted, "feature"),
-        online=next((piece.value for piece in reversed(wanted) if piece.kind == "online"), None),
+        online=_online(wanted, room, sentence),
     )
 
 
@@ -155,6 +156,13 @@ def _absent(
     if not absence.is_until and not (is_next and any(one.days for one in made)):
         _bar(made, among)
     return absence, _asked(made, almanac, zone)
+
+
+def _online(wanted: list[Piece], room: AskedRoom | None, sentence: Sentence) -> bool | None:
+    """Return whether it is to be online; who is to meet in person does not."""
+    in_person = room is not None and IN_PERSON.search(" ".join(sentence.words))
+    said = (piece.value for piece in reversed(wanted) if piece.kind == "online")
+    return next(said, False if in_person else None)
 
 
 def _candidate(wanted: list[Piece]) -> Candidate | None:
