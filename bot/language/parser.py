@@ -132,8 +132,6 @@ _TIME_WITH_THEM = re.compile(
     r"¤t\d+(?: \S+){0,3}? with (?:him|her|them)\b|\bwith (?:him|her|them)\b(?: \S+){0,3}? ¤t\d+"
 )
 """A time with who was just said to be away: a question of its own, "Ian is out Monday, so Tuesday with him"."""
-_BOUNDED = re.compile(r"\b(?:before|after|until|till|between|from)\b", re.IGNORECASE)
-"""Before an hour, what makes of it a stretch of time and no interview's length."""
 MOST_PIECES = 3
 """An answer in words of its own is short: "Ian Murray", "on Thursday", "45 minutes"."""
 
@@ -351,9 +349,7 @@ def _on_asked_days(
     if after is None or not isinstance(request, ButtonRequest):
         return read
     if request.minute is None:
-        is_bounded = request.verb == "why" and _BOUNDED.search(text)
-        usual = 0 if is_bounded else context.directory.interview_minutes
-        spans = among_windows(request.windows, after, usual)
+        spans = among_windows(request, after, context.directory.interview_minutes, text)
         return replace(read, request=replace(request, windows=spans)) if spans else read
     hour, length = timedelta(minutes=request.minute), timedelta(minutes=after.minutes)
     days = sorted({midnight(start.date()) for start, _ in after.windows})

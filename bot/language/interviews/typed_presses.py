@@ -64,10 +64,15 @@ def pressed(act: Pressed, shape: Shape, context: ParseContext) -> ParsedMessage 
     return ParsedMessage(ButtonRequest("book", "book", number=number, windows=() if number else spans))  # fmt: skip
 
 
+_BOUNDED = re.compile(r"\b(?:before|after|until|till|between|from)\b", re.IGNORECASE)
+"""Before an hour, what makes of it a stretch of time and no interview's length."""
+
+
 def among_windows(
-    spans: tuple[Window, ...], after: Question, usual_minutes: int
+    request: ButtonRequest, after: Question, usual_minutes: int, text: str
 ) -> tuple[Window, ...]:
-    """Return windows on the days the open question is about, for its length: "the Thursday one" of next week."""
+    """Return the windows of a message on the days the open question is about, for its length: "the Thursday one" of next week."""
+    spans, is_bounded = request.windows, request.verb == "why" and _BOUNDED.search(text)
     days = {start.date() for start, _ in after.windows}
     weekdays = {day.weekday(): day for day in sorted(days, reverse=True)}
     inside = [span for span in spans if span[0].date() in days]
@@ -76,7 +81,8 @@ def among_windows(
         for start, end in spans
         if not inside and start.weekday() in weekdays
     ]  # fmt: skip
-    usual, asked = timedelta(minutes=usual_minutes), timedelta(minutes=after.minutes)
+    usual = timedelta(minutes=0 if is_bounded else usual_minutes)
+    asked = timedelta(minutes=after.minutes)
     return tuple((start, start + asked if end - start == usual else end) for start, end in inside or moved)  # fmt: skip
 
 
