@@ -320,8 +320,10 @@ async def _ask_stand_in(
 ) -> Outcome | None:
     """Ask a stand-in whom an alert offers, as it suggests: "ask Sam", whatever was shown before the alert."""
     talk, turn, context = said.talk, said.turn, said.context
-    if not (context.interviews or talk.interview):
-        return None  # Nobody is offered for anything.
+    is_offered = bool(context.interviews or talk.interview)
+    answers = talk.doubt is not None and not said.text.casefold().startswith("ask")
+    if not is_offered or answers:
+        return None  # Nobody is offered for anything, or a name answers what was asked since.
     pressed = match_button(spoken(said.text).text, replace(context, last="interview"), _ASKS)
     if pressed is None or not pressed.text:
         return None
