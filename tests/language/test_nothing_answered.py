@@ -16,6 +16,7 @@ from bot.language.requests import (
     AdminRequest,
     AnswerRequest,
     Candidate,
+    ChangeRequest,
     ChatRequest,
     EachRequest,
     SettingRequest,
@@ -228,3 +229,11 @@ def test_who_is_asked_about_as_away_gets_no_yes_to_being_free(text):
     read = read_among(text, (), last="none")
     assert read.question is not None
     assert not read.asks_whether
+
+
+def test_a_wish_for_less_time_behind_a_yes_is_passed_on():
+    request = said(
+        "happy to meet Vera, but I've got a thing right after so could we cut it to 30?"
+    ).request
+    assert isinstance(request, ChangeRequest)
+    assert "cut it to 30" in request.wish

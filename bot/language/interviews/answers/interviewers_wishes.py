@@ -59,7 +59,17 @@ def wish_of_interviewer(text: str, context: ParseContext) -> ParsedMessage | Non
 
 
 def _asks_shorter(text: str) -> bool:
-    return bool(_SHORTER.match(text)) and not _OTHER_TIME.search(text)
+    *before, asked = _BEFORE_IT.split(text)
+    is_refused = any(map(_REFUSED.search, before))
+    return bool(_SHORTER.match(asked)) and not (_OTHER_TIME.search(asked) or is_refused)
+
+
+_BEFORE_IT = re.compile(
+    r"(?:[,;.–—]|\b(?:so|but)\b)\s+(?=(?:can|could|may|might|would|shall|any)\b)", re.IGNORECASE
+)
+_REFUSED = re.compile(
+    r"\b(?:can['’]?t|cannot|won['’]?t|unable|declin\w+|not free|no)\b", re.IGNORECASE
+)
 
 
 def _asks_to_swap(text: str, context: ParseContext) -> bool:
