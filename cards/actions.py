@@ -164,6 +164,15 @@ class DeclineProposal(Action, frozen=True):
     slot: int
 
 
+class Swap(Action, frozen=True):
+    """Let two interviewers change places, as one of them wishes."""
+
+    name: ClassVar[str] = "Swap"
+    verb: ClassVar[str] = "swap"
+    interview: str
+    other: str
+
+
 class Undo(Action, frozen=True):
     """Take a fresh booking back."""
 
@@ -449,7 +458,7 @@ class Say(Action, frozen=True):
 ACTIONS: dict[str, type[Action]] = {
     kind.name: kind
     for kind in (
-        Connect, Disconnect, Book, SomebodyElse, More, Why, Refine, Drop, Accept, Decline, Maybe, Propose, DeclineProposal, Undo, Cancel, Move,
+        Connect, Disconnect, Book, SomebodyElse, More, Why, Refine, Drop, Accept, Decline, Maybe, Propose, DeclineProposal, Swap, Undo, Cancel, Move,
         Replace, NameCandidate, InviteCandidate, Change, ChangeLoop, LetCandidateChoose, ChooseAgain, SendLink, WithdrawLink, ReleaseHolds, Attended, Refresh,
         Switch, InviteAll, Agree, Say,
         Open, Details, SaveSettings, SaveRoom, RemoveRoom, SavePool, RemovePool, SavePerson, RemovePerson, SaveLimits,

@@ -48,12 +48,20 @@ class ProposalLine(Struct, frozen=True, kw_only=True):
     """Names of the people who are not free then, or whose calendars could not be read."""
 
 
+class ClockTime(Struct, frozen=True, kw_only=True):
+    """A moment on the clock of a zone, which may be another than the reader's."""
+
+    start: datetime
+    zone: str
+    """IANA."""
+
+
 class OwnProposal(Struct, frozen=True, kw_only=True):
     """The other time that the reader proposes."""
 
     start: datetime
-    organizer_zone: str
-    """IANA: on whose clock it may be another hour."""
+    there: ClockTime
+    """The same on the organizer's clock."""
     obstacle: Obstacle = ""
     blockers: tuple[str, ...] = ()
     """Names, as in `ProposalLine`; the reader's own is empty."""
@@ -143,6 +151,24 @@ class InterviewCard(View, frozen=True, kw_only=True):
     """What is under way waits for Microsoft 365."""
     undelivered: tuple[str, ...] = ()
     """Names of those whom the bot's card has not reached yet, for the organizer."""
+
+
+class InterviewerWish(View, frozen=True, kw_only=True):
+    """What somebody who attends an interview wishes of its organizer, in their words."""
+
+    kind: ClassVar[str] = "InterviewerWish"
+    interview: str
+    name: str
+    note: str
+    note_zone: str = ""
+    """IANA: on whose clock the hours in it are, where the reader's shows others."""
+    start: datetime
+    candidate: str = ""
+    other_interview: str = ""
+    """The interview of the colleague with whom they wish to change places, where both could; empty for any other wish."""
+    colleague: str = ""
+    is_of_loop: bool = False
+    """Both are sessions of one loop, which change places whole."""
 
 
 class AskToCancel(View, frozen=True, kw_only=True):

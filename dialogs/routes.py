@@ -64,7 +64,7 @@ from dialogs.loops import book as loop_book
 from dialogs.loops import candidate as loop_candidate
 from dialogs.loops import change as loop_change
 from dialogs.loops import commands as loop_commands
-from dialogs.loops import session_changed
+from dialogs.loops import session_changed, swap_wish
 from dialogs.loops import templates as loop_templates
 from dialogs.loops import undo_and_cancel as loop_undo
 from dialogs.loops.change_booked import change_booked
@@ -172,6 +172,7 @@ ROUTES = Routes(
                 by_member(loop_candidate.invite, undo_and_cancel.invite_candidate),
             ),
             _on(actions.Change, change_in_place.change),
+            _on(actions.Swap, swap_wish.swap),
             _on(actions.ChangeLoop, loop_change.change),
             _on(actions.Replace, ask_substitute.replace_with),
             _on(actions.Nudge, remind_interviewers.nudge_them),

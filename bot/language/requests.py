@@ -286,6 +286,8 @@ class ChangeRequest(Struct, frozen=True):
     """Whether it is said of each session that it is to be so long, where a whole loop is meant."""
     wish: str = ""
     """What an interviewer wishes of the organizer, in their words: nothing is changed, the organizer is told."""
+    swaps_with: tuple[str, ...] = ()
+    """Addresses of those who are called like the colleague with whom they wish to change places."""
     intent: Literal["change"] = "change"
 
     @property

@@ -19,13 +19,21 @@ from cards.actions import Refresh
 from cards.candidate_views import CandidateLinkCard
 from cards.clarification_views import Choices
 from cards.components import Card, Part
-from cards.interview_views import AskToCancel, AskToGoOffline, Home, InterviewCard, InterviewList
+from cards.interview_views import (
+    AskToCancel,
+    AskToGoOffline,
+    Home,
+    InterviewCard,
+    InterviewerWish,
+    InterviewList,
+)
 from cards.layouts.accounts import account_status, ask_to_disable, connected, consent
 from cards.layouts.candidate_links import candidate_link
 from cards.layouts.card_details import card_details
 from cards.layouts.detail_cards import approval, ask_sure, sheet
 from cards.layouts.home import home
 from cards.layouts.interview_list import ask_to_cancel, ask_to_go_offline, interview_list
+from cards.layouts.interviewer_wish import interviewer_wish
 from cards.layouts.interviews import interview_card
 from cards.layouts.loop_offers import loop_offer_card
 from cards.layouts.loops import ask_to_cancel_loop, loop_card
@@ -81,6 +89,7 @@ LAYOUTS: dict[type[ports.View], Callable[[Any], list[Part]]] = {
     Home: home,
     AskToCancel: ask_to_cancel,
     AskToGoOffline: ask_to_go_offline,
+    InterviewerWish: interviewer_wish,
     Reminder: reminder,
     MorningDigest: morning_digest,
     RoomList: room_list,

@@ -29,7 +29,7 @@ from bot.domain.reminders import TOO_LATE_TO_ANSWER
 from bot.runtime.ports import Ports
 from bot.runtime.turn import OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.interview_views import InterviewCard, OwnProposal, ProposalLine
+from cards.interview_views import ClockTime, InterviewCard, OwnProposal, ProposalLine
 from cards.view_models import FormValues, InvitationState
 from dialogs.authorization import (
     is_connected,
@@ -233,7 +233,7 @@ def _own_proposal(
     names = zip(proposal.blockers, _blocker_names(proposal, people), strict=True)
     return OwnProposal(
         start=proposal.start.astimezone(here),
-        organizer_zone=there.key,
+        there=ClockTime(start=proposal.start.astimezone(there), zone=there.key),
         obstacle=proposal.obstacle,
         blockers=tuple("" if mail == reader.mail else name for mail, name in names),
     )

@@ -182,9 +182,7 @@ async def change(
 ) -> Outcome:
     """Change what is booked; where a part of what was said was not read, nothing is changed."""
     request = request_as(parsed, ChangeRequest)
-    if told := await refer_to_organizer(
-        request.target, turn, unit_of_work, ports, wish=request.wish
-    ):
+    if told := await refer_to_organizer(request.target, turn, unit_of_work, ports, wish=request):
         return told
     await require_organizer(turn, unit_of_work, ports.rules)
     if asked := await _ask_of_several(turn, parsed, request, unit_of_work, ports):

@@ -15,16 +15,23 @@ from bot.language.tokens.normalize import folded
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
+from cards.interview_views import InterviewerWish
 from cards.view_models import message
 from dialogs.authorization import current_person, may_see_candidates, zone_of
 from dialogs.interviews.answers.told_times import zone_of_hours
+from dialogs.interviews.changes.swap_wish import interview_to_swap_with
 from dialogs.interviews.interview_cards import shown_candidate
 from dialogs.typed.message_context import as_spoken_of
 from dialogs.typed.typed_message import TypedMessage
 
 
 async def refer_to_organizer(
-    target: Target, turn: Turn, unit_of_work: UnitOfWork, ports: Ports, *, wish: str = ""
+    target: Target,
+    turn: Turn,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+    *,
+    wish: ChangeRequest | None = None,
 ) -> Outcome | None:
     """Return who organizes the interview that is meant, where the speaker only attends it; None for one of their own, and for none.
 
@@ -38,7 +45,7 @@ async def refer_to_organizer(
         return None
     organizer = await unit_of_work.person(interview.by)
     zone = zone_of(person, await unit_of_work.account(interview.tenant))
-    if wish and organizer is not None and not organizer.is_removed:
+    if wish and wish.wish and organizer is not None and not organizer.is_removed:
         return await _with_wish_told(wish, interview, person, organizer, turn, unit_of_work)
     told = message(
         "ask-organizer",
@@ -50,7 +57,7 @@ async def refer_to_organizer(
 
 
 async def _with_wish_told(  # noqa: PLR0913, PLR0917 - what is wished of which interview, by whom and of whom, and what it is read from
-    wish: str,
+    wish: ChangeRequest,
     interview: Interview,
     person: Person,
     organizer: Person,
@@ -60,14 +67,23 @@ async def _with_wish_told(  # noqa: PLR0913, PLR0917 - what is wished of which i
     """Return what tells the organizer of a wish, and the speaker that they are told."""
     account = await unit_of_work.account(interview.tenant)
     here, there = zone_of(organizer, account), zone_of(person, account)
-    note = collapse_spaces(wish)[:COMMENT_MOST]
-    news = message(
-        "wish",
+    note = collapse_spaces(wish.wish)[:COMMENT_MOST]
+    other = await interview_to_swap_with(
+        interview, person.mail, wish.swaps_with, turn, unit_of_work
+    )
+    mail = next((one for one in wish.swaps_with if other and other.attendee(one)), "")
+    colleague = other.attendee(mail) if other else None
+    news = InterviewerWish(
+        interview=interview.id,
         name=person.name,
         note=note,
-        zone=zone_of_hours(note, there, here, interview.start),
-        start=interview.start.astimezone(here).isoformat(),
+        note_zone=zone_of_hours(note, there, here, interview.start),
+        start=interview.start.astimezone(here),
         candidate=interview.candidate if may_see_candidates(organizer) else "",
+        year=turn.now.year,
+        other_interview=other.id if other else "",
+        colleague=colleague.name if colleague else "",
+        is_of_loop=bool(interview.loop),
     )
     told = message(
         "wish-told",

@@ -19,7 +19,7 @@ VERBS = {
     "open", "details", "decline_proposal", "save_settings", "save_room", "remove_room", "save_pool", "remove_pool", "save_person", "remove_person",
     "save_limits",
     "save_notifications",
-    "nudge",
+    "nudge", "swap",
 }  # fmt: skip
 VALUES = {str: "x1", int: 3, bool: True}
 

@@ -307,7 +307,7 @@ def test_a_problem_is_made_of_its_error():
 
 
 TYPED = re.compile(
-    r"(book|choose) \d|candidate Jo Park|candidate’s email is .+|ask .+|propose \d|show \d|use .+|more|why not|make it (30|45) minutes|look again|accept|maybe"
+    r"(book|choose) \d|candidate Jo Park|candidate’s email is .+|ask .+|propose \d|show \d|use .+|more|why not|make it (30|45) minutes|look again|accept|maybe|swap \w+ and \w+ between interviews"
     r"|decline|propose another time|undo|move|cancel|cancel all|swap 1 and 2|what about (?:next week|[A-Z][a-z]+day)|yes, cancel it|keep it|connect|disconnect|enable office365"
     r"|yes, disable it|keep it on|invite everybody|yes|send now|(accept|decline) the proposal|somebody else for \d|drop (the (people|hours|room|candidate)|online)"
     r"|it took place|no-show|I wasn’t there"

@@ -40,6 +40,7 @@ PRESSED = {
     actions.Why: (SCHEDULE, lambda on: actions.Why(on.offer)),
     actions.Refine: (SCHEDULE, lambda on: actions.Refine(on.offer)),
     actions.Drop: (SCHEDULE, lambda on: actions.Drop(on.offer, "people")),
+    actions.Swap: (SCHEDULE, lambda on: actions.Swap(on.interview, on.interview)),
     actions.Undo: (SCHEDULE, lambda on: actions.Undo(on.interview)),
     actions.Cancel: (SCHEDULE, lambda on: actions.Cancel(on.interview, is_sure=True)),
     actions.Move: (SCHEDULE, lambda on: actions.Move(on.interview)),

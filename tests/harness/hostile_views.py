@@ -13,6 +13,7 @@ OURS = {
     "offer",
     "link",
     "interview",
+    "other_interview",
     "loop",
     "key",
     "way",

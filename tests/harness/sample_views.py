@@ -1,6 +1,7 @@
 """One of each view, in each of the states that look different; times in London."""
 
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
@@ -352,6 +353,23 @@ SAMPLES = {
         candidate_mail="jo@example.org", candidate_state="invited", candidate_answer="declined"
     ),
     "invitation taken off": an_invitation(is_off=True),
+    "wish of an interviewer": interview_views.InterviewerWish(
+        interview="int1",
+        name=IAN,
+        note="can we make it 45 min?",
+        start=at(14),
+        candidate="Alex Kim",
+    ),
+    "wish to swap": interview_views.InterviewerWish(
+        interview="int1",
+        name=IAN,
+        note="can we swap me and Mei? I have a call at 14:00",
+        note_zone="America/New_York",
+        start=at(14),
+        candidate="Alex Kim",
+        other_interview="int2",
+        colleague=MEI,
+    ),
     "ask to go offline": interview_views.AskToGoOffline(interview="int1"),
     "interview awaiting": an_interview(room="Boardroom", room_state="awaiting approval"),
     "interview without its room": an_interview(
@@ -381,14 +399,18 @@ SAMPLES = {
     "invitation with own proposal": an_invitation(
         own_answer="tentative",
         own_proposal=interview_views.OwnProposal(
-            start=at(10, day=25), organizer_zone="Europe/London"
+            start=at(10, day=25),
+            there=interview_views.ClockTime(start=at(10, day=25), zone="Europe/London"),
         ),
     ),
     "invitation with own proposal that cannot be had": an_invitation(
         own_answer="tentative",
         own_proposal=interview_views.OwnProposal(
             start=at(10, day=25),
-            organizer_zone="America/New_York",
+            there=interview_views.ClockTime(
+                start=at(10, day=25).astimezone(ZoneInfo("America/New_York")),
+                zone="America/New_York",
+            ),
             obstacle="people",
             blockers=("", MEI),
         ),

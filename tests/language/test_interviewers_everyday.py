@@ -120,7 +120,9 @@ def test_accepted_says_yes_to_the_one_that_is_spoken_of():
     ],
 )
 def test_who_wishes_to_swap_with_a_colleague_answers_nothing(text, last):
-    assert heard(text, INVITED, GRACE, last=last) == ChangeRequest(("grace",), wish=text)
+    assert heard(text, INVITED, GRACE, last=last) == ChangeRequest(
+        ("grace",), wish=text, swaps_with=(mail("dana"),)
+    )
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,13 @@ def name_of(mail: str, context: ParseContext) -> str:
 
 def is_colleague(said: str, context: ParseContext) -> bool:
     """Whether a name is that of anybody in the directory."""
-    return any(is_called(said, person.name) for person in context.directory.people)
+    return bool(colleagues_called(said, context))
+
+
+def colleagues_called(said: str, context: ParseContext) -> tuple[str, ...]:
+    """Return the addresses of everybody in the directory who is called so."""
+    people = context.directory.people
+    return tuple(one.mail for one in people if is_called(said, one.name))
 
 
 def are_colleagues(said: str, context: ParseContext) -> bool:

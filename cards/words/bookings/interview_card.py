@@ -25,7 +25,6 @@ from cards.words.formatting import (
     when,
     zone,
 )
-from cards.zone_clock import known_zone
 
 NAMES_MOST = 8
 TOLD_IF_LEFT = "If I can’t take an old invitation out of your calendar, I’ll tell you."
@@ -294,11 +293,11 @@ def own_wish(view: InterviewCard) -> str:
         return ""
     who = _organizer(view) if view.organizer else "the organizer"
     at = day_and_time(own.start, view.year)
-    there = own.start.astimezone(known_zone(own.organizer_zone) or own.start.tzinfo)
+    there = own.there.start
     if own.start.utcoffset() != there.utcoffset():
         is_same_day = own.start.date() == there.date()
         theirs = clock(there) if is_same_day else day_and_time(there, view.year)
-        at = f"{at} {zone(view.zone)}, which is {theirs} {zone(own.organizer_zone)} for {who}"
+        at = f"{at} {zone(view.zone)}, which is {theirs} {zone(own.there.zone)} for {who}"
     return f"I’ve told {who} you’d rather have {at}"
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from cards.interview_views import InterviewerWish
 from cards.words import formatting
 from cards.words.formatting import (
     clock,
@@ -158,16 +159,34 @@ def wish_told(organizer: str, start: str, candidate: str) -> ShortMessage:
     )
 
 
-@message_words("wish")
-def wish(name: str, note: str, start: str, candidate: str = "", zone: str = "") -> ShortMessage:
-    """Tell an organizer what somebody who attends an interview wishes, in their words."""
-    at = short_day_and_time(datetime.fromisoformat(start))
-    whose = f"{possessive(candidate)} interview" if candidate else "the interview"
-    clock_named = f" ({formatting.zone(zone)})" if zone else ""
-    return warning(
-        f"{short_name(name)} about {whose} on {at}: {quote(note)}{clock_named}",
-        f"I’ve changed nothing: whether to is up to you, and {short_name(name)} knows that.",
-    )
+def wish(view: InterviewerWish) -> str:
+    """Return what somebody who attends an interview wishes, in their words."""
+    at = short_day_and_time(view.start, view.year)
+    whose = f"{possessive(view.candidate)} interview" if view.candidate else "the interview"
+    clock_named = f" ({formatting.zone(view.note_zone)})" if view.note_zone else ""
+    note = quote(display(view.note))
+    return f"{short_name(view.name)} about {whose} on {at}: {note}{clock_named}"
+
+
+def wish_is_open(view: InterviewerWish) -> str:
+    """Return that nothing is done about it yet."""
+    return f"I’ve changed nothing: whether to is up to you, and {short_name(view.name)} knows that."
+
+
+def swap_both(view: InterviewerWish) -> str:
+    """Return the title of the button that lets two interviewers change places."""
+    return f"Swap {_both(view)}"
+
+
+def swap_typed(view: InterviewerWish) -> str:
+    """Return what can be typed in its place."""
+    swap = f"swap {_both(view)}"
+    return swap if view.is_of_loop else f"{swap} between interviews"
+
+
+def _both(view: InterviewerWish) -> str:
+    first, second = short_names((view.name, view.colleague))
+    return f"{display(first, 20)} and {display(second, 20)}"
 
 
 @message_words("nothing-noted")

@@ -4,7 +4,7 @@ import re
 
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.parsed import ParsedMessage
-from bot.language.people.coming_names import interviews_of, is_colleague
+from bot.language.people.coming_names import colleagues_called, interviews_of
 from bot.language.requests import AnswerRequest, ChangeRequest
 from bot.language.tokens.calendar_words import WEEKDAYS
 from bot.language.tokens.cues import Cued, small
@@ -53,8 +53,10 @@ def wish_of_interviewer(text: str, context: ParseContext) -> ParsedMessage | Non
         return None
     if _PARTLY.match(text) or (_LEAVES.match(text) and not _YES.match(text)):
         return ParsedMessage(AnswerRequest("tentative", (meant.id,), reason=text.strip()))
-    if _asks_shorter(text) or _asks_to_swap(text, context):
-        return ParsedMessage(ChangeRequest((meant.id,), wish=text.strip()))
+    colleagues = _swaps_with(text, context)
+    if colleagues or _asks_shorter(text):
+        wish = ChangeRequest((meant.id,), wish=text.strip(), swaps_with=colleagues)
+        return ParsedMessage(wish)
     return None
 
 
@@ -72,10 +74,11 @@ _REFUSED = re.compile(
 )
 
 
-def _asks_to_swap(text: str, context: ParseContext) -> bool:
+def _swaps_with(text: str, context: ParseContext) -> tuple[str, ...]:
+    """Return who may be meant with whom the speaker wishes to change places; empty where they wish no such thing."""
     found = _WISH.match(text)
     name = next((one for one in found.groups() if one), "") if found else ""
-    return bool(name) and is_colleague(name, context)
+    return colleagues_called(name, context) if name else ()
 
 
 def _meant(text: str, context: ParseContext) -> ComingInterview:
