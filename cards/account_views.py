@@ -17,6 +17,8 @@ class LimitValues(Struct, frozen=True, kw_only=True):
     per_week: int = 0
     never_on: tuple[int, ...] = ()
     """Weekdays, Monday is 0."""
+    kept_free: tuple[tuple[int, str, str], ...] = ()
+    """Weekdays with the hours kept free, `HH:MM`."""
     buffer_minutes: int = 0
 
 

@@ -36,6 +36,8 @@ class UnavailabilityKind(StrEnum):
     PER_WEEK = "per week"
     DAY_OFF = "day off"
     ONLY = "only at other hours"
+    KEPT_FREE = "kept free"
+    """The person keeps those hours of the week free."""
     PAST = "past"
     CLOSED = "closed"
     """The account is closed on that day."""
@@ -150,7 +152,7 @@ def _buffer(items: tuple[Item, ...], starts: Starts, *, rules: InterviewerRules)
 
 def _rule_blocks(person: Interviewer, starts: Starts, *, search: Search) -> Blocks:
     rules, zone = person.rules, person.zone
-    off = only = per_day = per_week = 0
+    off = only = free = per_day = per_week = 0
     # Where hundreds may be asked, what most have no rule for is not looked for.
     if starts.begins and (rules.never_on or rules.away):
         for day in local_days(_reach(starts), zone):
@@ -158,6 +160,8 @@ def _rule_blocks(person: Interviewer, starts: Starts, *, search: Search) -> Bloc
                 off |= starts.touching(day_span(day, zone))
     if rules.only:
         only = starts.everything & ~hours_bits(rules.only, starts)
+    if rules.kept_free and starts.begins:
+        free = _touching(rules.kept_free.spans(_reach(starts)), starts)
     if rules.per_day is not None:
         per_day = _full(person, starts, _day, lambda _: rules.per_day)
     if rules.per_week is not None:
@@ -167,6 +171,7 @@ def _rule_blocks(person: Interviewer, starts: Starts, *, search: Search) -> Bloc
         UnavailabilityKind.NOTICE: _short_notice(starts, search, notice=rules.notice),
         UnavailabilityKind.DAY_OFF: off,
         UnavailabilityKind.ONLY: only,
+        UnavailabilityKind.KEPT_FREE: free,
         UnavailabilityKind.PER_DAY: per_day,
         UnavailabilityKind.PER_WEEK: per_week,
     }

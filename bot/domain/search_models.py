@@ -56,6 +56,8 @@ class InterviewerRules(Struct, frozen=True, kw_only=True):
     """Days on which the calendar or the person says that they are away: a week's limit is less by their share."""
     only: WorkingHours | None = None
     """Interviews only within these, unlike working hours, which are a preference."""
+    kept_free: WorkingHours | None = None
+    """No interviews within these hours of a week."""
 
 
 class Interviewer(Struct, frozen=True, kw_only=True):

@@ -142,5 +142,9 @@ def _limit_fields(view: LimitsView) -> Iterator[Field]:
     yield Field("per_week", words.PER_WEEK, "one", str(of.per_week), per_week, is_beside=True)
     days = choices_of(range(7), words.weekday)
     yield Field("days_off", words.DAYS_OFF, "several", joined(of.never_on), days)
+    if of.kept_free:
+        names = [sheets.kept_free(*one) for one in of.kept_free]
+        kept = choices_of(range(len(names)), names.__getitem__)
+        yield Field("kept_free", words.KEPT_FREE, "several", joined(range(len(names))), kept)
     pauses = choices_of(sorted({*_PAUSES, of.buffer_minutes}), words.pause)
     yield Field("pause", words.PAUSE, "one", str(of.buffer_minutes), pauses)

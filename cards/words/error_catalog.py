@@ -162,9 +162,9 @@ ERROR_WORDS = (
             ("Set them in Outlook under Settings, Calendar, Work hours: I read them from there.",),
         ),
         "not-understood/hours-barred": Words(
-            ("I can’t keep single hours within a day free of interviews.",),
+            ("I keep hours free only on weekdays that you name.",),
             (
-                "An admin sets when days begin and end with “working hours 10 to 17”, and days off with “no interviews on Fridays”. Other hours can be blocked in Outlook: I offer no time that is busy.",
+                "For example “no interviews on Friday afternoons”. An admin sets when every day begins and ends with “working hours 10 to 17”; other hours can be blocked in Outlook, where I offer no time that is busy.",
             ),
         ),
         "not-understood/absence-of-others": Words(

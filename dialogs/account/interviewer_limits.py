@@ -5,16 +5,18 @@ question, and the answer names them where they stand in the way.
 """
 
 from collections.abc import Mapping
+from datetime import time
 from typing import Literal
 
 from msgspec.structs import replace
 
-from bot.domain.accounts import Person, PersonId
+from bot.domain.accounts import Hours, Person, PersonId
 from bot.domain.audit import Deed
 from bot.domain.errors import BadInput, Gone, NotUnderstood
 from bot.domain.form_validation import mark_of
 from bot.domain.people.absences import said_days
-from bot.domain.people.limits import Limits
+from bot.domain.people.limits import KeptFree, Limits
+from bot.domain.people.working_hours import LAST_MINUTE
 from bot.language.requests import SettingRequest
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
@@ -22,12 +24,13 @@ from bot.runtime.unit_of_work import UnitOfWork
 from cards.account_views import LimitsView, LimitValues
 from cards.actions import SaveLimits
 from dialogs.account.audit_log import record_deed
-from dialogs.account.form_fields import filled_in, is_private, number, weekdays
+from dialogs.account.form_fields import filled_in, is_private, listed, number, weekdays
 from dialogs.authorization import current_person, find_person, require_admin, zone_of
 
 MOST = 50
 DAYS_OF_WEEK = 7
 LONGEST_PAUSE = 4 * 60
+KEPT_MOST = 10
 
 
 async def set_limit(
@@ -35,7 +38,12 @@ async def set_limit(
 ) -> Outcome:
     """Set one limit and leave the others as they are."""
     person = await target_person(turn, request, unit_of_work, ports)
-    limited = replace(person, limits=_with(person.limits, request))
+    if request.start or request.end:
+        account = await unit_of_work.account(person.tenant)
+        limits = _keeping_free(person.limits, request, account.hours)
+    else:
+        limits = _with(person.limits, request)
+    limited = replace(person, limits=limits)
     return await _kept(turn, limited, unit_of_work, "saved")
 
 
@@ -70,9 +78,24 @@ async def target_person(
     return await find_person(request.people[0], turn, unit_of_work)
 
 
-def _with(limits: Limits, request: SettingRequest) -> Limits:
-    if request.start or request.end:
+def _keeping_free(limits: Limits, request: SettingRequest, usual: Hours) -> Limits:
+    """Return limits by which the hours that were said are kept free on their weekdays: to the edges of the day where the office's hours end."""
+    if not request.days or request.per:
         raise NotUnderstood(what="hours-barred")
+    is_from_morning = not request.start or request.start <= usual.start
+    is_to_evening = not request.end or request.end >= usual.end
+    start = time() if is_from_morning else time.fromisoformat(request.start)
+    end = LAST_MINUTE if is_to_evening else time.fromisoformat(request.end)
+    if end <= start:
+        raise BadInput(why="limit")
+    said = {KeptFree(day, start, end) for day in request.days}
+    kept = sorted({*limits.kept_free, *said}, key=lambda one: (one.day, one.start, one.end))
+    if len(kept) > KEPT_MOST:
+        raise BadInput(why="limit")
+    return replace(limits, kept_free=tuple(kept))
+
+
+def _with(limits: Limits, request: SettingRequest) -> Limits:
     if request.per:
         if not 0 < (request.most or 0) <= MOST:
             raise BadInput(why="limit")
@@ -139,7 +162,11 @@ def _as_filled_in(limits: Limits, inputs: Mapping[str, str]) -> Limits:
     for field, is_wrong in wrong.items():
         if is_wrong:
             raise BadInput(why="limit", field=field)
-    return Limits(per_day=per_day, per_week=per_week, never_on=days, buffer_minutes=pause)
+    ticked = set(listed(inputs, "kept_free"))
+    kept = tuple(one for n, one in enumerate(limits.kept_free) if str(n) in ticked)
+    return Limits(
+        per_day=per_day, per_week=per_week, never_on=days, kept_free=kept, buffer_minutes=pause
+    )
 
 
 async def _kept(
@@ -178,5 +205,8 @@ def limit_values(limits: Limits) -> LimitValues:
         per_day=limits.per_day,
         per_week=limits.per_week,
         never_on=tuple(sorted(limits.never_on)),
+        kept_free=tuple(
+            (one.day, f"{one.start:%H:%M}", f"{one.end:%H:%M}") for one in limits.kept_free
+        ),
         buffer_minutes=limits.buffer_minutes,
     )

@@ -19,6 +19,7 @@ from bot.domain.bookings.interviews import Interview, InterviewId
 from bot.domain.intervals import Interval
 from bot.domain.people.absences import away_spans, mostly_away_days
 from bot.domain.people.buildings import building_in_zone, buildings_of
+from bot.domain.people.limits import Limits
 from bot.domain.people.working_hours import WorkingHours, day_span, monday_of
 from bot.domain.rooms import Room
 from bot.domain.search_models import Interviewer, InterviewerRules, Item, Status, Venue
@@ -256,7 +257,7 @@ def interviewer(
         items=None if items is None else (*items, *away),
         zone=clock,
         hours=hours,
-        rules=_rules(person, tuple(booked.values()), absent),
+        rules=_rules(person, tuple(booked.values()), absent, clock),
         building=home.of(person, clock),
         load=len(booked),
     )
@@ -333,7 +334,7 @@ def _items(read: FreeBusy, booked: Iterable[Interval]) -> tuple[Item, ...] | Non
 
 
 def _rules(
-    person: Person | None, booked: tuple[Interval, ...], absent: frozenset[date]
+    person: Person | None, booked: tuple[Interval, ...], absent: frozenset[date], clock: tzinfo
 ) -> InterviewerRules:
     if person is None:
         return InterviewerRules()
@@ -348,7 +349,14 @@ def _rules(
         after=pause,
         never_on=limits.never_on,
         absent=absent if limits.per_week else frozenset(),
+        kept_free=_kept_free(limits, clock),
     )
+
+
+def _kept_free(limits: Limits, clock: tzinfo) -> WorkingHours | None:
+    """Return the hours of a week in which an interviewer does not interview; None for who keeps none free."""
+    hours = tuple((one.day, one.start, one.end) for one in limits.kept_free)
+    return WorkingHours(frozenset(), time(), time(), clock, special=hours) if hours else None
 
 
 def closed_days(account: Account) -> frozenset[date]:

@@ -799,7 +799,12 @@ SAMPLES = {
         change="saved",
     ),
     "limits with a form": account_views.LimitsView(
-        limits=account_views.LimitValues(per_day=2, never_on=(4,), buffer_minutes=15),
+        limits=account_views.LimitValues(
+            per_day=2,
+            never_on=(4,),
+            kept_free=((2, "00:00", "12:00"), (3, "16:00", "23:59")),
+            buffer_minutes=15,
+        ),
         away=((date(2026, 12, 7), date(2026, 12, 11)),),
         subject="t/ian",
         seen="0123456789ab",

@@ -156,6 +156,10 @@ def test_a_swap_of_the_speakers_own_is_no_wish():
         "please don't give me anything on friday afternoons",
         "nothing on Friday afternoons for me please",
         "I'd rather not have interviews on Friday afternoons",
+        "I don't do Friday afternoons",
+        "keep my Friday afternoons free",
+        "I'm not available on Friday afternoons",
+        "can you keep friday afternoons free for me",
     ],
 )
 def test_what_is_to_stay_free_every_week_is_a_limit(text, last):

@@ -60,7 +60,7 @@ def limits(view: LimitsView) -> Sheet:
         lines=() if rows else ("No limits: any free time can be offered.",),
         hints=(
             "To change: “max 2 interviews a day”, “no interviews on Fridays”.",
-            "“15 min between interviews”, “remove my limits”.",
+            "“nothing on Friday afternoons”, “15 min between interviews”, “remove my limits”.",
             *own_absences,
         ),
     )
@@ -83,8 +83,17 @@ def limit_rows(limits: LimitValues) -> Iterator[tuple[str, str]]:
             "Days off",
             f"Not on {join_names([f'{WEEKDAYS[one]}s' for one in sorted(limits.never_on)])}",
         )
+    if limits.kept_free:
+        yield "Kept free", join_names([kept_free(*one) for one in limits.kept_free], most=10)
     if limits.buffer_minutes:
         yield "Between two", length(limits.buffer_minutes)
+
+
+def kept_free(day: int, start: str, end: str) -> str:
+    """Return the hours of a weekday that are kept free."""
+    if start == "00:00":
+        return f"{WEEKDAYS[day]}s until {end}"
+    return f"{WEEKDAYS[day]}s from {start}" if end == "23:59" else f"{WEEKDAYS[day]}s {start}–{end}"
 
 
 _WHO = "An Owner, Admin or IT manager changes these. Your own: “my limits”, “my time zone is …”, “my building is …”."

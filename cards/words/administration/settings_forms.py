@@ -143,6 +143,7 @@ def limits_typed(view: PersonView) -> str:
 
 PER_DAY, PER_WEEK = "Max a day", "Max a week"
 DAYS_OFF, PAUSE = "Not on", "Break between two"
+KEPT_FREE = "Kept free"
 LIMITS_TYPED = "max 2 interviews a day"
 NO_LIMIT = "No limit"
 

@@ -24,6 +24,7 @@ PERSON_RULES = {
     "per week": "{name} already has enough interviews that week",
     "day off": "{name} doesn’t interview on that day",
     "only at other hours": "{name} interviews only at other hours",
+    "kept free": "{name} keeps that time free of interviews",
     "away": "{name} is out of office",
 }
 ACCOUNT_RULES = {
