@@ -40,7 +40,7 @@ _OTHER_TIME = Cued(
 )
 """That another time is asked for."""
 _YES = Cued(
-    r"\A\W*(?:\w+\W+){0,2}?(?:yes|yep|yup|yeah|ya|yh|aye|ok|okay|k|sure|fine|absolutely|definitely|confirm\w*)\b|\b(?:accept\w*|confirm\w*|i['’]?m in|(?:i|we|i['’]ll|will|shall|gonna|to) be there|works|fits?|suits?|grand|(?:fine|ok|okay|good|perfect|great|convenient) (?:for|by|with|w) (?:me|both|us)|(?:for|by) me (?:it )?(?:is )?(?:ok|okay|fine|perfect|good)|happy to|glad\w*|delighted|pleasure|(?:can|will|shall|['’]ll|to) (?:do|make|take|attend|join|come|help)|i (?:come|take|attend|join)|no (?:problem|bother|issue)|sounds good|all good|go on then|count me in|looking forward|take part|yes|(?:wouldn['’]?t|not) (?:miss|dream))\b",
+    r"\A\W*(?:\w+\W+){0,2}?(?:yes|yep|yup|yeah|ya|yh|aye|ok|okay|k|sure|fine|absolutely|definitely|confirm\w*)\b|\b(?:accept\w*|confirm\w*|i['’]?m in|(?:i|we|i['’]ll|will|shall|gonna|to) be there|works|fits?|suits?|grand|(?:fine|ok|okay|good|perfect|great|convenient) (?:for|by|with|w) (?:me|both|us)|(?:for|by) me (?:it )?(?:is )?(?:ok|okay|fine|perfect|good)|happy to|glad\w*|delighted|pleasure|(?:original|booked|old|current) (?:time|slot|one) (?:is|works|suits)|(?:can|will|shall|['’]ll|to) (?:do|make|take|attend|join|come|help)|i (?:come|take|attend|join)|no (?:problem|bother|issue)|sounds good|all good|go on then|count me in|looking forward|take part|yes|(?:wouldn['’]?t|not) (?:miss|dream))\b",
     re.IGNORECASE,
 )
 """A yes of who speaks."""
