@@ -14,7 +14,7 @@ from bot.language.parsed import ParsedMessage
 from bot.language.parser import parse
 from bot.language.requests import ButtonRequest
 from bot.runtime.ports import Action
-from bot.runtime.turn import Outcome, OutgoingView, Turn
+from bot.runtime.turn import Outcome, OutgoingView, Said, Turn
 from bot.runtime.unit_of_work import UnitOfWork, with_saved
 from cards.actions import Agree, Cancel, unpack
 from cards.view_models import message
@@ -41,6 +41,16 @@ async def drop_question(said: TypedMessage, unit_of_work: UnitOfWork) -> Outcome
     told = message("question-dropped", deed=deed, is_undoable=is_undoable)
     dropped = with_saved(Outcome(show=[OutgoingView(view=told)]), replace(talk, confirm=None))
     return saying_left_out(dropped, (*parsed.left_out, *_other_deeds(parsed, context)), turn)
+
+
+def dismissed(talk: Conversation, turn: Turn) -> Conversation:
+    """Return the talk after a "never mind": a question back ends, else the times that were shown; a question for times ends where it is to be forgotten."""
+    text = turn.content.text if isinstance(turn.content, Said) else ""
+    settled = replace(talk, doubt=None, confirm=None)
+    if talk.doubt or _WAITS.search(text):
+        return settled
+    is_over = bool(_FORGETS.search(text)) and not talk.is_about_interview
+    return replace(settled, is_choosing=False, asked=None if is_over else talk.asked)
 
 
 def _is_undo(parsed: ParsedMessage) -> bool:
@@ -78,6 +88,8 @@ async def _is_undoable(talk: Conversation, turn: Turn, unit_of_work: UnitOfWork)
     return await can_be_undone(target, turn, unit_of_work)
 
 
+_WAITS = re.compile(r"\b(?:wait|hold|hang|stop|yet|now)\b", re.IGNORECASE)
+_FORGETS = re.compile(r"\b(?:forget|never ?mind|nvm|drop|leave)\b", re.IGNORECASE)
 _DEEDS = {
     f"{SEVERAL}cancel": "cancel",
     f"{SEVERAL}move": "move",

@@ -5,6 +5,7 @@ what was shown last, the speaker's interviews and the open question (`dialogs.ty
 """
 
 import re
+from functools import partial
 from typing import cast
 
 import msgspec
@@ -71,9 +72,10 @@ from dialogs.typed import typed_buttons, typed_slots
 from dialogs.typed.agreed_with_more import agreed
 from dialogs.typed.bare_answers import read_with
 from dialogs.typed.doubted_booking import BOOKS, ask_which, ask_yes_or_no, open_doubt, settle_doubt
-from dialogs.typed.dropped_question import drop_question
+from dialogs.typed.dropped_question import dismissed, drop_question
 from dialogs.typed.ended_interviews import with_ended
 from dialogs.typed.message_context import message_context, open_question
+from dialogs.typed.named_interview import is_refused, with_named
 from dialogs.typed.the_other_one import the_other_one
 from dialogs.typed.typed_message import TypedMessage
 from dialogs.typed.undo_and_change import undo_and_change
@@ -94,7 +96,7 @@ async def answer_text(text: str, turn: Turn, unit_of_work: UnitOfWork, ports: Po
     doubt = open_doubt(talk)
     is_answer = doubt is not None and answered(text, doubt) is not None
     is_past = doubt is not None and any(isinstance(one, Interview | Offer) for one in outcome.save)
-    is_settled = is_answer or is_past
+    is_settled = (is_answer or is_past) and not is_refused(outcome)
     return await settle_doubt(outcome, talk, turn, unit_of_work) if is_settled else outcome
 
 
@@ -146,6 +148,8 @@ async def _choose_option(
     sure = replace(talk, doubt=None)
     chosen = choices[action.number - 1].sentence
     outcome = await _read(chosen, sure, turn, unit_of_work, ports)
+    if is_refused(outcome):
+        return outcome
     return await settle_doubt(outcome, talk, turn, unit_of_work)
 
 
@@ -203,7 +207,8 @@ async def _read(
     parsed = await _understood(said, unit_of_work)
     if told := await refer_to_successor(said, parsed, unit_of_work, ports):
         return told
-    done = await _all_done(parsed, talk, turn, unit_of_work, ports)
+    do = partial(_all_done, parsed, talk, turn, unit_of_work, ports)
+    done = await with_named(parsed, talk, turn, unit_of_work, do)
     done = saying_note_lacks(saying_usual_break(done, parsed), parsed)
     return with_next_up(done, parsed, turn)
 
@@ -378,7 +383,7 @@ async def _typed(
     request = parsed.request
     assert isinstance(request, ButtonRequest)  # noqa: S101 - told by who calls; tells the type checker
     if request.verb == "dismiss":
-        return with_saved(help_dialog.never_mind(), replace(talk, doubt=None, confirm=None))
+        return with_saved(help_dialog.never_mind(), dismissed(talk, turn))
     changed = await loop_commands.change_sessions(request, talk, turn, unit_of_work, ports)
     changed = changed or await loop_commands.why_not_then(request, talk, turn, unit_of_work, ports)
     changed = changed or await link_commands.change_link(request, talk, turn, unit_of_work, ports)

@@ -9,7 +9,7 @@ from bot.language.chunking.pieces import TIME_KINDS
 from bot.language.chunking.shape import Shape
 from bot.language.commands.button_rows import SEVERAL_PLACES, place_number
 from bot.language.context import ParseContext
-from bot.language.interviews.targets.resolve import said_times
+from bot.language.interviews.targets.held_at import said_times
 from bot.language.parsed import ParsedMessage
 from bot.language.people.attendees import is_person
 from bot.language.requests import ButtonRequest, Question, Window

@@ -10,7 +10,7 @@ from bot.language.acts.situation import Situation
 from bot.language.chunking.reading import scanned_in
 from bot.language.chunking.shape import Shape
 from bot.language.context import ParseContext
-from bot.language.interviews.targets.resolve import said_times
+from bot.language.interviews.targets.held_at import said_times
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import AbsenceRequest, Asked
 from bot.language.times.time_windows import midnight

@@ -5,9 +5,11 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from bot.language.chunking.pieces import Piece
-from bot.language.context import ComingInterview
+from bot.language.chunking.pieces import TIME_KINDS, Piece
+from bot.language.context import ComingInterview, ParseContext
 from bot.language.requests import Asked
+from bot.language.times.date_time_pairing import clauses, groups
+from bot.language.times.time_windows import asked
 from bot.language.tokens.calendar_words import WEEKDAYS
 from bot.language.tokens.tokenizer import Sentence
 
@@ -23,6 +25,17 @@ def held_at(
     if found or not is_bare_weekday(pieces, sentence):
         return found
     return _held([_a_week_on(part) for part in parts], known)
+
+
+def said_times(pieces: list[Piece], context: ParseContext) -> tuple[Asked, ...]:
+    """Return the days and hours that pieces speak of."""
+    if not any(one.kind in TIME_KINDS for one in pieces):
+        return ()
+    almanac = context.almanac
+    zone = next((one.value for one in pieces if one.kind == "zone"), None)
+    return tuple(
+        part for group in groups(clauses(pieces), almanac) for part in asked(group, almanac, zone)
+    )
 
 
 def _held(parts: Sequence[Asked], known: list[ComingInterview]) -> list[ComingInterview]:

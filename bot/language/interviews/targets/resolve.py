@@ -10,7 +10,7 @@ from bot.language.chunking.shape import Shape
 from bot.language.clarification import Choice, Clarification, Doubt, Option, asks, option
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
-from bot.language.interviews.targets.held_at import held_at
+from bot.language.interviews.targets.held_at import held_at, said_times
 from bot.language.interviews.targets.held_words import HELD_IN, HELD_WITH, OF_ROOM
 from bot.language.interviews.targets.loop_sessions import (
     entire,
@@ -26,9 +26,7 @@ from bot.language.interviews.targets.some_of_several import ONE_OF_SEVERAL
 from bot.language.interviews.targets.spoken_of import spoken_of
 from bot.language.people.candidates import name_parts, name_runs
 from bot.language.people.namesakes import are_one_person
-from bot.language.requests import Asked, Target
-from bot.language.times.date_time_pairing import clauses, groups
-from bot.language.times.time_windows import asked
+from bot.language.requests import Target
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import folded, listed
 
@@ -397,9 +395,18 @@ def _single(
     unanswered = [one for one in fitting if not one.answer]
     if open_only and len(unanswered) == 1:
         return Reference((unanswered[0].id,), is_told=told)
-    if told and context.last in _SHOWN and shown in fitting and not _is_shared(shape, fitting):
+    is_shown_meant = context.last in _SHOWN and not _is_day_alone(shape, fitting, context)
+    if told and is_shown_meant and shown in fitting and not _is_shared(shape, fitting):
         return Reference((shown.id,), is_told=True)
     return Reference((), _ask(fitting, shape, context), is_told=told)
+
+
+def _is_day_alone(shape: Shape, fitting: list[ComingInterview], context: ParseContext) -> bool:
+    """Whether nothing but a time tells interviews of several candidates apart: "Thursday's interview" is not the one shown rather than another of that day."""
+    others = (_by_candidate, _by_people, _by_room)
+    is_told_else = any(test(shape, fitting, context) is not None for test in others)
+    named = [one.candidate for one in fitting if one.candidate]
+    return not is_told_else and len(named) > 1 and not are_one_person(named)
 
 
 def _is_shared(shape: Shape, fitting: list[ComingInterview]) -> bool:
@@ -476,17 +483,6 @@ def _by_time(
     ]
     parts = said_times(pieces, context)
     return held_at(parts, known, pieces, shape.sentence) if parts else None
-
-
-def said_times(pieces: list[Piece], context: ParseContext) -> tuple[Asked, ...]:
-    """Return the days and hours that pieces speak of."""
-    if not any(one.kind in TIME_KINDS for one in pieces):
-        return ()
-    almanac = context.almanac
-    zone = next((one.value for one in pieces if one.kind == "zone"), None)
-    return tuple(
-        part for group in groups(clauses(pieces), almanac) for part in asked(group, almanac, zone)
-    )
 
 
 def _by_people(

@@ -13,7 +13,7 @@ from bot.language.chunking.pieces import Piece
 from bot.language.chunking.shape import TIMES, Shape
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
-from bot.language.interviews.targets.resolve import said_times
+from bot.language.interviews.targets.held_at import said_times
 from bot.language.parsed import ParsedMessage
 from bot.language.questions.follow_ups import timed
 from bot.language.requests import Question, Session

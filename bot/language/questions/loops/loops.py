@@ -14,7 +14,7 @@ from bot.language.chunking.pieces import TIME_KINDS, Piece
 from bot.language.chunking.shape import PEOPLE, Shape
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
-from bot.language.interviews.targets.resolve import said_times
+from bot.language.interviews.targets.held_at import said_times
 from bot.language.people.attendees import Who, who
 from bot.language.questions.loops.loop_order import any_order
 from bot.language.questions.slot_filling import wished_room
