@@ -72,7 +72,7 @@ _WHETHER_TO = Cued(
     rf"^{_OPENS}(?:(?:should|shouldnt|shall|would|wouldnt) {_SUBJECT}(?!\S)(?! (?:be|also be|still be|even be) (?:ok|okay|possible|fine|alright|able|great|good if|nice)\b)"
     r"|(?:is|isnt|would|wouldnt) (?:it|this|that)(?: be)?(?: (?:too|a bit|rather|still|very|now|already|getting|even|really))* (?:late|early|soon|short notice|worth|wise|sensible|better|best|smart|a (?:good|bad|better) idea)\b"
     r"|(?:is there|do we have|have we got)(?: (?:still|enough|any))* time (?:left )?to\b"
-    r"|(?:do|dont|would|wouldnt) (?:you|u) (?:think|reckon|say|recommend|suggest|advise|feel)\b|(?:do|dont) (?:we|i) (?:need|want|have) to\b|what (?:if|happens if) (?:we|i|you)\b|what would (?:happen|you say) if\b|any (?:point|sense|harm|value) in\b)"
+    r"|(?:do|dont|would|wouldnt) (?:you|u) (?:think|reckon|say|recommend|suggest|advise|feel)\b|(?:do|dont) (?:we|i) (?:need|want|have) to\b|what (?:if|happens if) (?:we|i|you)\b|what would (?:happen|you say) if\b|what (?:would|does|will|might) (?!(?:you|we|i|he|she|they|the|¤)\b)(?:it \w+ to\b|\w+ing\b)|any (?:point|sense|harm|value) in\b)"
 )
 """What asks whether something is to be done, and does not ask for it."""
 

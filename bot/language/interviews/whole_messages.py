@@ -29,6 +29,7 @@ from bot.language.interviews.none_booked import none_booked
 from bot.language.interviews.other_times import other_times
 from bot.language.interviews.plain_phrases import plain_phrase
 from bot.language.interviews.queries.day_questions import day_question
+from bot.language.interviews.queries.free_for_booked import free_for_booked
 from bot.language.interviews.queries.invitation_texts import asked_for_text
 from bot.language.interviews.queries.plain_questions import plain_question
 from bot.language.interviews.queries.session_questions import asked_session, booked_in_room
@@ -47,6 +48,7 @@ _READERS = (
     held_back,
     about_candidate,
     interviewer_out,
+    free_for_booked,
     plain_question,
     corrected_name,
     told_fact,

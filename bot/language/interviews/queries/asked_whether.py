@@ -7,7 +7,7 @@ from bot.language.acts.situation import Situation
 from bot.language.acts.status_questions import asks_whether_to
 from bot.language.chunking.shape import Shape
 from bot.language.clarification import Choice, Clarification, Doubt, asks, option
-from bot.language.context import ParseContext
+from bot.language.context import ComingInterview, ParseContext
 from bot.language.interviews.targets.resolve import choosing
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import ChangeRequest, InterviewsRequest
@@ -31,7 +31,13 @@ def asked_back(read: ParsedMessage, shape: Shape, situation: Situation) -> Parse
     known = {one.id: one for one in context.interviews}
     if len(request.target) != 1 or request.target[0] not in known or not asks_whether_to(shape.row):
         return None
-    one = known[request.target[0]]
+    return ask_whether(request, known[request.target[0]], shape, context)
+
+
+def ask_whether(
+    request: ChangeRequest, one: ComingInterview, shape: Shape, context: ParseContext
+) -> ParsedMessage:
+    """Return the question whether one interview is to be changed so; a yes reads the same sentence as said to do it."""
     doubt = _doubt(request, one.start.isoformat(timespec="minutes"), context)
     sentence = f"{choosing(one, context)}{_AGREED}{shape.sentence.text.strip()}"
     asked = Clarification(doubt, (Choice(option("agreed"), sentence),))
