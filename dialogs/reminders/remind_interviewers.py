@@ -54,9 +54,12 @@ async def remind_them(
         return await _remind_each(coming, (), turn, unit_of_work, ports)
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     found = await _own(talk.interview, turn, unit_of_work) if talk.is_about_interview else []
+    person = await unit_of_work.person(turn.speaker.id)
+    is_connecting = person is None or person.may_administer or not person.may_schedule
+    if coming and request.people and (found or not is_connecting):
+        return await _remind_named(found, coming, request.people, turn, unit_of_work, ports)
     if not found:
-        person = await unit_of_work.person(turn.speaker.id)
-        if person is None or person.may_administer or not person.may_schedule:
+        if is_connecting:
             return await send_reminders(turn, request, unit_of_work, ports)
         key = await resolve_interview(talk, turn, unit_of_work)
         found = await _own(key, turn, unit_of_work)
@@ -64,6 +67,31 @@ async def remind_them(
         raise Gone(what="interview")
     await require_scheduler(turn, unit_of_work, ports.rules)
     return await _remind(found, request.people, turn, unit_of_work, ports)
+
+
+async def _remind_named(  # noqa: PLR0913, PLR0917 - what is spoken of, and what is coming
+    spoken_of: Sequence[Interview],
+    coming: Sequence[Interview],
+    people: Sequence[str],
+    turn: Turn,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Outcome:
+    """Remind who is named of the interview that is spoken of where they are on it, else of all the speaker's that they are on."""
+    there = [one for one in spoken_of if _is_on(one, people)]
+    found = there or [one for one in coming if _is_on(one, people)]
+    if not found:
+        known = await unit_of_work.people_by_mail(turn.speaker.tenant)
+        names = tuple(known[one].name if one in known else one for one in people)
+        return Outcome(show=[OutgoingView(view=message("on-no-interview", names=names))])
+    if there or len(found) == 1:
+        await require_scheduler(turn, unit_of_work, ports.rules)
+        return await _remind(found, people, turn, unit_of_work, ports)
+    return await _remind_each(found, people, turn, unit_of_work, ports)
+
+
+def _is_on(interview: Interview, people: Collection[str]) -> bool:
+    return any(one.mail in people for one in interview.people)
 
 
 async def nudge_them(turn: Turn, action: Nudge, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
@@ -103,7 +131,7 @@ async def _remind(
 ) -> Outcome:
     """Remind those of one interview, or of one loop's sessions."""
     rounds = [await _round(one, only, turn, unit_of_work, ports) for one in interviews]
-    return _told(_reminded(rounds), rounds)
+    return _told(_reminded(rounds, only), rounds)
 
 
 async def _remind_each(
@@ -118,7 +146,7 @@ async def _remind_each(
     rounds = [await _round(one, only, turn, unit_of_work, ports) for one in interviews]
     each = [(name, one.told) for one in rounds for name in one.names]
     if not each:
-        return _told(_reminded(rounds), rounds)
+        return _told(_reminded(rounds, only), rounds)
     zone = zone_of(person, await unit_of_work.account(turn.speaker.tenant))
     said = message(
         "reminded-of-each",
@@ -130,13 +158,20 @@ async def _remind_each(
     return _told(said, rounds)
 
 
-def _reminded(rounds: Sequence[_Round]) -> Message:
+def _reminded(rounds: Sequence[_Round], only: Collection[str]) -> Message:
     names = [name for one in rounds for name in one.names]
+    people = [each for one in rounds for each in one.told.people]
+    answered = (one.name for one in people if one.mail in only and not _waits(one, only))
+    is_early = any(
+        _waits(each, only) for one in rounds for each in one.told.people if not _is_asked(one.told)
+    )
     return message(
         "reminded",
         names=tuple(dict.fromkeys(names)),
         missing=_missing(rounds),
         is_soon=any(one.is_known for one in rounds) and not names,
+        answered=tuple(dict.fromkeys(answered)),
+        is_early=is_early,
     )
 
 

@@ -182,15 +182,40 @@ def replaces_decliners(is_on: bool) -> ShortMessage:  # noqa: FBT001 - a fact
 
 
 @message_words("reminded")
-def reminded(names: Sequence[str], missing: Sequence[str], is_soon: bool) -> ShortMessage:  # noqa: FBT001 - a fact
-    """Say who was reminded by hand, and who could not be."""
+def reminded(
+    names: Sequence[str],
+    missing: Sequence[str],
+    is_soon: bool,  # noqa: FBT001 - a fact
+    answered: Sequence[str],
+    is_early: bool,  # noqa: FBT001 - a fact
+) -> ShortMessage:
+    """Say who was reminded by hand, and who could not be; `answered` are those who were named and have answered."""
     if is_soon:
         return plain("I reminded them within the last hour. Give them a little time.")
     lines = []
     if names:
         lines.append(f"I’ve reminded {join_names(short_names(names, missing), _OTHERS_MOST)}.")
     lines += _without_chat(missing, names)
-    return plain(*lines) if lines else plain("Everyone has answered.")
+    if lines:
+        return plain(*lines)
+    if is_early:
+        return plain("The invitations are still on their way, so I reminded nobody.")
+    if answered:
+        verb = "has" if len(answered) == 1 else "have"
+        who = join_names(short_names(answered), _OTHERS_MOST)
+        return plain(f"{who} {verb} answered already, so I reminded nobody.")
+    return plain("Everyone has answered.")
+
+
+@message_words("on-no-interview")
+def on_no_interview(names: Sequence[str]) -> ShortMessage:
+    """Say that somebody who is to be reminded is on no coming interview of the speaker's."""
+    verb = "is" if len(names) == 1 else "are"
+    who = join_names(short_names(names), _OTHERS_MOST)
+    return plain(
+        f"{who} {verb} on none of your coming interviews, so I reminded nobody.",
+        "“my interviews” shows who is on each.",
+    )
 
 
 @message_words("reminded-of-each")

@@ -399,6 +399,34 @@ async def test_a_recruiter_means_their_only_coming_interview_where_none_was_show
     assert "reminded Ian" in await office.says("rita", "remind the interviewers")
 
 
+async def test_who_is_named_is_reminded_of_the_interview_that_they_are_on():
+    office = await staffed()
+    await booked(office, "Ian on Tuesday with a room for Jo Park")
+    await booked(office, "Mei on Wednesday for Al Green")
+    assert "reminded Ian" in await office.says("rita", "remind Ian")
+    await office.works()
+    assert len(told(office, "ian", "unanswered")) == 1
+    assert not told(office, "mei", "unanswered")
+
+
+async def test_who_is_on_none_is_said_to_be_on_none():
+    office = await staffed()
+    await booked(office, "Ian on Tuesday with a room for Jo Park")
+    answer = await office.says("rita", "remind Mei")
+    assert "none of your coming interviews" in answer
+    assert "answered" not in answer
+
+
+async def test_who_has_answered_is_said_to_have_and_nobody_else():
+    office = await staffed()
+    interview = await booked(office, "Ian and Mei on Tuesday with a room for Jo Park")
+    await office.presses("ian", Accept(interview.id))
+    await office.works()
+    answer = await office.says("rita", "remind Ian")
+    assert "Ian has answered already" in answer
+    assert "Everyone" not in answer
+
+
 async def test_where_nothing_is_booked_there_is_nobody_to_remind(office):
     answer = await office.says("rita", "remind the interviewers")
     assert "Only an" not in answer
