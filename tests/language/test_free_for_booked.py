@@ -24,9 +24,7 @@ def test_another_time_is_a_move_of_the_interview_at_its_own_length(last):
 def test_it_is_so_with_a_question_open():
     text = "is Priya available on Friday at 2pm for Marc's interview?"
     read = read_among(text, (JO, LONG), last="offer", after="45 min with Tom on Tuesday")
-    assert read.request == RescheduleRequest(
-        ("marc",), ((FRIDAY, FRIDAY + timedelta(minutes=45)),)
-    )
+    assert read.request == RescheduleRequest(("marc",), ((FRIDAY, FRIDAY + timedelta(minutes=45)),))
 
 
 def test_whoever_is_not_on_it_comes_too_at_the_time_that_is_chosen():

@@ -136,6 +136,10 @@ _AT_END = (
     ),
 )
 """A name behind when, how long and where, that ends the message: "Mei Thursday 1h, Jo Lin"."""
+_SWAPPED_FOR = Cued(
+    rf"\b(?:swap|switch|exchange|trade)(?: out)? ¤[kf]\d+(?: out)? for {_ANY}(?=$| (?:please|pls|then|instead|in|on)\b)"
+)
+"""Who comes in a colleague's place: somebody unknown, and nobody who is interviewed."""
 _LABELLED, _UNLABELLED = _PATTERNS[:3], _PATTERNS[3:]
 """Where the word candidate stands before the name, and where it does not."""
 _OF_COLLEAGUES = tuple(one for one in _UNLABELLED if "¤u" not in one.pattern)
@@ -166,6 +170,7 @@ def find_candidates(sentence: Sentence, known: tuple[str, ...] = ()) -> list[tup
     found = labelled | _named(_UNLABELLED if "¤u" in row else _OF_COLLEAGUES, row, runs)
     last = _named(_AT_END, row, runs) if "¤u" in row else set()
     found |= {one for one in last if not _is_near_colleague(sentence, runs[one])}
+    found -= _named((_SWAPPED_FOR,), row, runs)
     called = {word for place in labelled for word in _words(sentence, runs[place])}
     # Who is called the candidate is, also where another name could be: "Tim Chen's replacement, candidate Anna Lee".
     found = {one for one in found if not called or called & _words(sentence, runs[one])}

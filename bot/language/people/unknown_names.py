@@ -97,6 +97,7 @@ def _is_name(sentence: Sentence, pieces: list[Piece], place: int, last: int) -> 
     return _follows(sentence, pieces, place, last)
 
 
+_SWAPS = frozenset({"swap", "switch", "exchange", "trade"})
 _ENDINGS = (
     "ed",
     "ing",
@@ -132,9 +133,17 @@ def _follows(sentence: Sentence, pieces: list[Piece], place: int, last: int) -> 
     if before.kind == "join":
         return _is_listed(sentence, pieces, place, last)
     if sentence.word(first - 1) == "for":
+        if _comes_for(sentence, pieces, first - 1):
+            return True
         others = any(piece.kind == "name" for piece in pieces) or "who" in sentence.words
         return sentence.is_capital(first) and not others
     return before.kind in {"need", "not"} or sentence.word(first - 1) in _BEFORE
+
+
+def _comes_for(sentence: Sentence, pieces: list[Piece], place: int) -> bool:
+    """Whether "for" names who comes in a colleague's place: "swap Tom for Zorro"."""
+    gone = (one for one in pieces if one.end == place and one.kind == "name")
+    return any(sentence.word(one.start - 1) in _SWAPS for one in gone)
 
 
 def _opens(pieces: list[Piece], last: int, after: str) -> bool:
