@@ -36,6 +36,7 @@ from bot.language.interviews.changes.times.own_day import beside_own, day_meant,
 from bot.language.interviews.changes.times.own_times import on_own_time
 from bot.language.interviews.changes.times.reasons_to_move import without_reasons
 from bot.language.interviews.changes.times.shifts import put_off, shift_of, shifted, tells_end
+from bot.language.interviews.changes.times.unread_times import unread_time
 from bot.language.interviews.compound.said_besides import named_for_nothing, said_besides
 from bot.language.interviews.compound.told_besides import without_told
 from bot.language.interviews.hand_over import hand_over
@@ -98,7 +99,7 @@ _ONE_MOVE = Clarification(asks("two-moves"))
 def booked(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
     """Return the request of an act about booked interviews."""
     if act in {"reschedule", "change", "substitutes", "cancel"}:
-        return _done(act, shape, context)
+        return unread_time(_done(act, shape, context), shape)
     if act == "interviews":
         return _interviews(shape, context)
     if act == "hand_over":
