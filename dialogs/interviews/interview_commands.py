@@ -26,17 +26,15 @@ from bot.language.requests import (
 )
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
-from bot.runtime.unit_of_work import UnitOfWork
+from bot.runtime.unit_of_work import UnitOfWork, followed_by
 from cards.actions import Book, Cancel, Move, Refresh
 from cards.interview_views import InterviewCard
 from cards.view_models import message
 from dialogs.authorization import require_organizer
 from dialogs.interviews.answers.absences import decline_while_away
-from dialogs.interviews.answers.accept_proposal import (
-    proposal_meant,
-    with_proposals,
-)
+from dialogs.interviews.answers.accept_proposal import proposal_meant
 from dialogs.interviews.answers.decline_proposal import decline_proposals_of
+from dialogs.interviews.answers.find_proposals import find_proposed, none_proposed
 from dialogs.interviews.answers.latest_answers import with_latest_answers
 from dialogs.interviews.answers.propose_time import propose_in_words
 from dialogs.interviews.answers.running_late import pass_on
@@ -273,9 +271,14 @@ async def accept_proposal(
     turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Move an interview to the time that was proposed, by who is named; asks which where there are several."""
-    request, interview = await _asked_of_own(turn, parsed, unit_of_work, ports)
-    latest = await proposal_meant(interview, request.people, turn, unit_of_work)
-    return await choose_slot(turn, Book(latest.offer, latest.slot_number), unit_of_work, ports)
+    await require_organizer(turn, unit_of_work, ports.rules)
+    request = request_as(parsed, InterviewRequest)
+    interview, read = await find_proposed(request, turn, unit_of_work, ports)
+    if interview is None:
+        return await none_proposed(request, turn, unit_of_work)
+    latest = proposal_meant(interview, request.people)
+    chosen = Book(latest.offer, latest.slot_number)
+    return followed_by(read, await choose_slot(turn, chosen, unit_of_work, ports))
 
 
 async def find_substitutes(
@@ -292,9 +295,13 @@ async def decline_proposal(
     turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Keep an interview at its time, whatever others were proposed, by who is named or by anybody."""
-    request, interview = await _asked_of_own(turn, parsed, unit_of_work, ports)
-    interview = await with_proposals(interview, turn, unit_of_work)
-    return await decline_proposals_of(turn, interview, request.people, unit_of_work, ports)
+    await require_organizer(turn, unit_of_work, ports.rules)
+    request = request_as(parsed, InterviewRequest)
+    interview, read = await find_proposed(request, turn, unit_of_work, ports)
+    if interview is None:
+        return await none_proposed(request, turn, unit_of_work)
+    kept = await decline_proposals_of(turn, interview, request.people, unit_of_work, ports)
+    return followed_by(read, kept)
 
 
 async def hand_interviews_over(

@@ -11,7 +11,11 @@ from bot.language.interviews.answers.offered_instead import offered_instead
 from bot.language.interviews.answers.others_suggested import suggested
 from bot.language.interviews.answers.own_absences import own_absence
 from bot.language.interviews.answers.partial_answers import part_only
-from bot.language.interviews.answers.proposals import declined_proposal, taken_proposal
+from bot.language.interviews.answers.proposals import (
+    declined_proposal,
+    spoken_proposal,
+    taken_proposal,
+)
 from bot.language.interviews.attendance.interviewer_news import interviewer_out
 from bot.language.interviews.bare_follow_ups import bare_follow_up
 from bot.language.interviews.candidates.another_candidate import for_another
@@ -75,7 +79,8 @@ def whole_message(
 ) -> ParsedMessage | None:
     """Return what one of these forms asks for; None for any other message."""
     early = (
-        room_asked_about(shape, after)
+        spoken_proposal(shape, situation)
+        or room_asked_about(shape, after)
         or leaving(shape, situation)
         or document_link(shape, situation)
         or unmailed(shape, situation, after)

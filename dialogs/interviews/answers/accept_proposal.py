@@ -10,7 +10,6 @@ from bot.runtime.turn import Said, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Propose
 from dialogs.authorization import current_person, zone_of
-from dialogs.interviews.my_interviews import upcoming
 
 
 async def agreed_proposal(
@@ -40,27 +39,8 @@ async def agreed_proposal(
     return Propose(offer.interview, 1)
 
 
-async def proposal_meant(
-    interview: Interview, proposers: tuple[str, ...], turn: Turn, unit_of_work: UnitOfWork
-) -> Proposal:
-    """Return the proposal that its organizer accepts, of those named: of this interview, else of the only one that has any.
-
-    Raises Gone for none, BadInput where several other times are proposed.
-    """
-    return _proposed(await with_proposals(interview, turn, unit_of_work), proposers)
-
-
-async def with_proposals(interview: Interview, turn: Turn, unit_of_work: UnitOfWork) -> Interview:
-    """Return the interview that was meant if another time is proposed for it, else the only one of the speaker's own that has any."""
-    if interview.proposals:
-        return interview
-    person = await unit_of_work.person(turn.speaker.id)
-    coming = await upcoming(person, turn.now, unit_of_work) if person else []
-    proposed = [one for one in coming if one.by == turn.speaker.id and one.proposals]
-    return proposed[0] if len(proposed) == 1 else interview
-
-
-def _proposed(interview: Interview, proposers: tuple[str, ...]) -> Proposal:
+def proposal_meant(interview: Interview, proposers: tuple[str, ...]) -> Proposal:
+    """Return the proposal for an interview that its organizer accepts, of those named; raises Gone for none, BadInput where several other times are proposed."""
     said = [one for one in interview.proposals if not proposers or one.proposer in proposers]
     if not said:
         raise Gone(what="proposal")

@@ -3,6 +3,8 @@
 The day and the hour that are named are those of the proposal, and tell no interview.
 """
 
+from typing import Literal
+
 from bot.language.acts.situation import EASE, Situation
 from bot.language.chunking.pieces import TIME_KINDS
 from bot.language.chunking.shape import Shape
@@ -119,6 +121,41 @@ def _without_times(shape: Shape) -> Shape:
     return shape.without(n for n, one in enumerate(shape.pieces) if one.kind in TIME_KINDS)
 
 
+_SPOKEN = Cued(
+    rf"^{EASE}(?:(?P<takes>accept|take|approve|agree(?: to)?|confirm|go (?:with|for)|yes to)|{_REFUSES}) (?:¤p\d+ 's|his|her|their|the|that|this) (?:new |other |latest )?(?:counter ?)?proposals?(?: (?:for|about|on|of) (?:(?:the|interview|it|¤c\d+|'s) ?)+)*(?: (?:please|pls|then|thanks|,))*$"
+)
+"""A proposal by that very word, as the card and its errors name it."""
+
+
+def spoken_proposal(shape: Shape, situation: Situation) -> ParsedMessage | None:
+    """Return what is done about a proposal that is called one, whatever question is open; None for anything else."""
+    context = situation.context
+    own = [one for one in context.interviews if one.role == "organizer"]
+    found = shape.search(_SPOKEN) if own else None
+    proposed = tuple(one for one in own if one.proposers)
+    if found is None or (situation.is_invited and not proposed):
+        return None
+    people = named_people(shape.pieces)
+    of_them = tuple(one for one in proposed if not people or {*people} & {*one.proposers})
+    intent: Literal["accept_proposal", "decline_proposal"] = (
+        "accept_proposal" if found["takes"] else "decline_proposal"
+    )
+    if not of_them:
+        meant = _of_candidate(shape, context)
+        return ParsedMessage(InterviewRequest(intent, meant, people))
+    meant_of = resolve(shape, context.but(interviews=of_them), role="organizer")
+    return ParsedMessage(InterviewRequest(intent, meant_of.ids, people), meant_of.doubt)
+
+
+def _of_candidate(shape: Shape, context: ParseContext) -> tuple[str, ...]:
+    """Return the one interview of the candidate who is named; nothing where none is."""
+    others = {n for n, one in enumerate(shape.pieces) if one.kind != "candidate"}
+    if len(others) == len(shape.pieces):
+        return ()
+    named = resolve(shape.without(others), context, role="organizer")
+    return named.ids if len(named.ids) == 1 else ()
+
+
 def taken_proposal(shape: Shape, situation: Situation) -> ParsedMessage | None:
     """Return the request that an interview moves to the time which somebody who is named proposed; None for anything else."""
     context, people = situation.context, named_people(shape.pieces)
@@ -146,4 +183,4 @@ def accepts_nothing(shape: Shape, situation: Situation) -> bool:
     return bool(coming) and not is_asked and bool(_TAKES_NONE.search(shape.row))
 
 
-teach(_TAKES, _DECLINES, _CANNOT_MOVE, _MENTIONS, _TOLD, _KEEPS_TIME, _REFUSED_TIME)
+teach(_SPOKEN, _TAKES, _DECLINES, _CANNOT_MOVE, _MENTIONS, _TOLD, _KEEPS_TIME, _REFUSED_TIME)
