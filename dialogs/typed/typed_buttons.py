@@ -220,15 +220,26 @@ async def resolve_interview(talk: Conversation, turn: Turn, unit_of_work: UnitOf
 
 
 async def undo_target(talk: Conversation, turn: Turn, unit_of_work: UnitOfWork) -> str:
-    """Return what a typed “undo” means: what was shown last; of a session, its loop where it has no change itself."""
+    """Return what a typed “undo” means: what was shown last, else what was done last; of a session, its loop where it has no change itself."""
     shown = (
         await unit_of_work.load(Interview, InterviewId(talk.interview)) if talk.interview else None
     )
+    if not talk.interview:
+        shown = await _done_last(turn, unit_of_work)
     if shown is not None and shown.loop and not is_change_fresh(shown, turn.now):
         loop = await unit_of_work.load(Loop, shown.loop)
         if loop is not None and loop.is_live:
             return loop.id
+    if shown is not None and not talk.interview:
+        return shown.id
     return await resolve_interview(talk, turn, unit_of_work)
+
+
+async def _done_last(turn: Turn, unit_of_work: UnitOfWork) -> Interview | None:
+    """Return the speaker's own coming interview that was booked or changed last."""
+    own = await unit_of_work.find(Interview, "by", turn.speaker.id, after=turn.now)
+    live = [one for one in own if one.is_live]
+    return max(live, key=lambda one: one.changed_at or one.booked_at, default=None)
 
 
 async def _undo(

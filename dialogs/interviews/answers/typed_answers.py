@@ -1,5 +1,6 @@
 """What is typed as the answer to an invitation, or to two of them: the same as the buttons it stands for."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
@@ -9,7 +10,7 @@ from bot.language.parsed import ParsedMessage
 from bot.language.requests import AnswerRequest
 from bot.runtime.handlers import Handler
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn
+from bot.runtime.turn import Outcome, OutgoingView, Pressed, Said, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Accept, Action, Decline, Maybe
 from cards.view_models import message
@@ -21,6 +22,10 @@ from dialogs.interviews.changes.bulk_actions import ask_about_several
 from dialogs.interviews.interview_commands import meant, request_as
 from dialogs.left_out import with_left_out
 
+_ALL = re.compile(
+    r"\b(?:all|every) (?:of )?(?:(?:my|the|these|those|them|open) ?)*(?:interviews?|invitations?|invites?|meetings?|sessions?|ones?|of them)?\W*$",
+    re.IGNORECASE,
+)
 _ANSWERS: Mapping[str, tuple[Callable[[str], Action], Handler[Any]]] = {
     "accept": (Accept, respond.accept),
     "decline": (Decline, respond.decline),
@@ -41,7 +46,8 @@ async def answer(
         )
     if agreed := await agreed_proposal(turn, request, unit_of_work, ports):
         return await propose(_pressed(turn, agreed, {}), agreed, unit_of_work, ports)
-    if len(request.target) > 1 and request.intent in {"accept", "decline"}:
+    is_of_all = len(request.target) > 1 or (request.target and _declines_all(request, turn))
+    if is_of_all and request.intent in {"accept", "decline"}:
         what: Literal["accept", "decline"] = "accept" if request.intent == "accept" else "decline"
         several = await ask_about_several(
             turn, what, request.target, unit_of_work, ports, reason=request.reason
@@ -54,6 +60,12 @@ async def answer(
         told = OutgoingView(view=message("said-with-yes", words=request.reason))
         return replace(said, show=[*said.show, told])
     return with_left_out(await _answer_one(turn, request, unit_of_work, ports), parsed, turn)
+
+
+def _declines_all(request: AnswerRequest, turn: Turn) -> bool:
+    """Whether all invitations are declined, of which there may be one: it is asked once, as for several."""
+    text = turn.content.text if isinstance(turn.content, Said) else ""
+    return request.intent == "decline" and bool(_ALL.search(text))
 
 
 async def _answer_one(

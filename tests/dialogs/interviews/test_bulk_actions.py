@@ -9,6 +9,7 @@ from bot.domain.intervals import Interval
 from bot.domain.search_models import Item
 from cards.actions import Agree, Cancel, NameCandidate
 from cards.adaptive_cards import fallback
+from cards.offer_views import OfferCard
 from cards.view_models import AskSure
 from dialogs.interviews.changes.bulk_actions import ask_about_several
 from tests.harness.office_stories import booked
@@ -66,6 +67,45 @@ async def test_the_reason_of_several_that_are_declined_is_kept(office):
     comments = {one.people[0].comment for one in await office.all(Interview)}
     assert len(comments) == 1
     assert "in court" in comments.pop()
+
+
+async def test_all_invitations_are_asked_about_once_though_there_is_one(office):
+    interview = await booked(office)
+    await office.says("ian", "decline all my interviews")
+    assert "Reason" not in fallback(office.view("ian", AskSure))
+    assert (await office.load(Interview, interview.id)).people[0].answer is Answer.NONE
+    await office.says("ian", "yes")
+    (own,) = (await office.load(Interview, interview.id)).people
+    assert (own.answer, own.comment) == (Answer.DECLINED, "")
+
+
+async def test_an_interview_is_meant_by_its_number_on_the_list(office):
+    first, second = await two(office)
+    await office.says("rita", "my interviews")
+    await office.says("rita", "move 2 to Friday")
+    assert office.view("rita", OfferCard).interview == second
+    await office.says("rita", "my interviews")
+    await office.says("rita", "cancel 1")
+    await office.says("rita", "yes")
+    await office.works()
+    assert not (await office.load(Interview, first)).is_live
+    assert (await office.load(Interview, second)).is_live
+
+
+async def test_after_the_list_an_undo_is_of_what_was_done_last(office):
+    first, second = await two(office)
+    await office.says("rita", "my interviews")
+    await office.says("rita", "show 1")
+    await office.says("rita", "make it 30 minutes")
+    await office.works()
+    await office.says("rita", "my interviews")
+    assert "Undo" in await office.says("rita", "undo")
+    await office.says("rita", "yes")
+    await office.works()
+    for one in (first, second):
+        stored = await office.load(Interview, one)
+        assert stored.is_live
+        assert stored.end - stored.start == HOUR
 
 
 async def test_a_reason_given_with_the_yes_is_the_one_that_is_kept(office):

@@ -62,7 +62,7 @@ _REFUSES = re.compile(
 )
 _AS = re.compile(r"^(?:as|because|since) (?=i\b)", re.IGNORECASE)
 _BEGINS = Cued(
-    r"\b(?:got (?:a|an|another|to|my|some)|have (?:a|an|another|to be|my|some)|i'm (?!not|afraid|unable)|i am (?!not|afraid|unable)|im (?!not)|on (?:leave|holiday|vacation|pto)|at (?:the|a) (?!time)|in (?:a|another) |my |double[- ]booked|travel\w*|busy|sick|ill\b|conflict|clash)",
+    r"\b(?:got (?:a|an|another|to|my|some)|have (?:a|an|another|to be|my|some)|i'm (?!not|afraid|unable)|i am (?!not|afraid|unable)|im (?!not)|on (?:leave|holiday|vacation|pto)|at (?:the|a) (?!time)|in (?:a|another) |my (?!(?:(?:own|other|next|last|two|three|open) )*(?:interviews?|invitations?|invites?|meetings?|sessions?|ones?)(?:\W*$| (?:on|at|for|today|tomorrow|this|next|please|too)\b))|double[- ]booked|travel\w*|busy|sick|ill\b|conflict|clash)",
     re.IGNORECASE,
 )
 _VERDICT = Cued(

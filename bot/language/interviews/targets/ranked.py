@@ -31,6 +31,13 @@ _IN_LIST = Cued(
 )
 
 
+_BARE = re.compile(
+    r"^(?:(?:please|pls|ok|okay|and|now|then|can you|could you|you can|,)\s+)*(?:move|shift|push|postpone|reschedule|cancel|delete|drop|scrap|call off)\s+(?P<figures>\d\d?(?:\s*(?:,|and|&|\+)\s*\d\d?)*)(?=\s+(?:to|by|on|until|from|back|forward|please|pls|too|then|instead|now|both)\b|\W*\Z)",
+    re.IGNORECASE,
+)
+"""Places on the list as it numbers them: "move 2 to Friday", "cancel 1 and 3"."""
+
+
 class Placed(Struct, frozen=True):
     """The interviews that places on a list mean, and the pieces of the sentence that name the places."""
 
@@ -42,7 +49,8 @@ def placed_in_list(
     shape: Shape, known: list[ComingInterview], context: ParseContext
 ) -> Placed | None:
     """Return which interviews of the list shown last are meant by their places on it; None where no place is said."""
-    if context.last != "list" or not (said := _places_said(shape, known)):
+    said = _places_said(shape, known) if context.last == "list" else []
+    if not said:
         return None
     by_id = {one.id: one for one in known}
     order = [by_id[key] for key in context.listed if key in by_id]
@@ -71,7 +79,21 @@ def _places_said(shape: Shape, known: list[ComingInterview]) -> list[tuple[str, 
         dates = {day for n in places if shape.pieces[n].kind == "days" for day in shape.pieces[n].value.dates}  # fmt: skip
         if places and not any(one.start.date() in dates for one in known):
             said.append(((match["word"] or match["figure"]).casefold(), places))
-    return said
+    return said or _figures_said(shape)
+
+
+def _figures_said(shape: Shape) -> list[tuple[str, list[int]]]:
+    """Return each figure that stands for an interview behind what is done to it, with its pieces."""
+    found = _BARE.match(shape.sentence.text)
+    if found is None:
+        return []
+    spans, (first, last) = shape.sentence.spans, found.span("figures")
+    places = [
+        n
+        for n, one in enumerate(shape.pieces)
+        if first <= spans[one.start][0] and spans[one.end - 1][1] <= last
+    ]
+    return [(one, places) for one in re.findall(r"\d+", found["figures"])]
 
 
 def ranked(
@@ -105,7 +127,7 @@ def _of_shown(
 def _placed(rank: str, own: list[ComingInterview]) -> list[ComingInterview]:
     if rank in {"last", "final"}:
         return own[-1:]
-    number = RANKS.get(rank) or int(rank[0])
+    number = RANKS.get(rank) or int(rank.rstrip("dhnrst"))
     return own[number - 1 : number]
 
 
