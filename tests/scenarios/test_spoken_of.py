@@ -20,6 +20,14 @@ SAID = (
     ("rita", "my interviews", "2 interviews coming up", "Tuesday 24 November, 09:45–10:30", "Wednesday 25 November, 10:00–10:30"),
     ("rita", "remind Ian", "I’ve reminded Ian."),
     ("rita", "remind Sam", "Sam is on none of your coming interviews"),
+    ("rita", "my interviews", "2 interviews coming up"),
+    ("rita", "move 2 to Friday", "3 other times for Al Green on Friday"),
+    ("rita", "move Jo's interview to the moon", "I don’t know when “the moon” is"),
+    ("rita", "45 min with Ian on Friday", "3 times"),
+    ("rita", "accept Ian's proposal", "I find no other time that Ian proposes"),
+    ("mei", "can we do 11 instead?", "Al Green · Wed 25 Nov, 10:00", "I’ve told Rita"),
+    ("rita", "45 min with Priya on Friday", "3 times"),
+    ("rita", "accept the proposal", "Al Green · Wed 25 Nov, 11:00"),
 )  # fmt: skip
 
 
