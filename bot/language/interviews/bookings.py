@@ -43,6 +43,7 @@ from bot.language.interviews.hand_over import hand_over
 from bot.language.interviews.queries.session_questions import room_named
 from bot.language.interviews.queries.who_answered import who_answered
 from bot.language.interviews.targets.decliners import of_who_goes
+from bot.language.interviews.targets.held_at import said_times
 from bot.language.interviews.targets.loop_sessions import (
     loop_around,
     sessions_of,
@@ -54,7 +55,6 @@ from bot.language.interviews.targets.resolve import (
     named_unknown,
     owner_unknown,
     resolve,
-    said_times,
     which_of,
 )
 from bot.language.interviews.targets.under_way import unless_under_way

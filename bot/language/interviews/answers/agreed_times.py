@@ -11,7 +11,8 @@ from bot.language.chunking.pieces import TIME_KINDS
 from bot.language.chunking.shape import Shape
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
-from bot.language.interviews.targets.resolve import resolve, said_times
+from bot.language.interviews.targets.held_at import said_times
+from bot.language.interviews.targets.resolve import resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.people.attendees import named_people
 from bot.language.requests import Asked, InterviewRequest, Target

@@ -15,12 +15,12 @@ from bot.language.coverage.coverage import conditions, widest
 from bot.language.grammar import teach
 from bot.language.interviews.answers.todays_weekday import after_own
 from bot.language.interviews.bookings import new_windows, split_times
+from bot.language.interviews.targets.held_at import said_times
 from bot.language.interviews.targets.ranked import is_placed
 from bot.language.interviews.targets.resolve import (
     Reference,
     asked_with_whole,
     resolve,
-    said_times,
     spared,
     which_of,
 )

@@ -13,7 +13,8 @@ from bot.language.chunking.pieces import TIME_KINDS
 from bot.language.chunking.shape import Shape
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.interviews.answers.invitation_answers import answer
-from bot.language.interviews.targets.resolve import resolve, said_times
+from bot.language.interviews.targets.held_at import said_times
+from bot.language.interviews.targets.resolve import resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import AnswerRequest
 from bot.language.tokens.cues import Cued

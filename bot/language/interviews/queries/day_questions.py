@@ -14,7 +14,8 @@ from bot.language.chunking.shape import TIMES, Shape
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.bookings import booked
-from bot.language.interviews.targets.resolve import candidate_unknown, resolve, said_times
+from bot.language.interviews.targets.held_at import said_times
+from bot.language.interviews.targets.resolve import candidate_unknown, resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import AnswerRequest, ChatRequest, InterviewsRequest
 from bot.language.tokens.cues import Cued, small

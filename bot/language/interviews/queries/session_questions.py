@@ -7,8 +7,9 @@ from bot.language.chunking.pieces import TIME_KINDS
 from bot.language.chunking.shape import Shape
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
+from bot.language.interviews.targets.held_at import said_times
 from bot.language.interviews.targets.loop_sessions import loop_around, sessions_of
-from bot.language.interviews.targets.resolve import resolve, said_times
+from bot.language.interviews.targets.resolve import resolve
 from bot.language.interviews.targets.session_mentions import by_place
 from bot.language.parsed import ParsedMessage
 from bot.language.people.attendees import named_people

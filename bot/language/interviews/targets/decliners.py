@@ -4,8 +4,8 @@ from bot.language.chunking.pieces import TIME_KINDS
 from bot.language.chunking.shape import Shape
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
-from bot.language.interviews.targets.held_at import held_at
-from bot.language.interviews.targets.resolve import Reference, said_times
+from bot.language.interviews.targets.held_at import held_at, said_times
+from bot.language.interviews.targets.resolve import Reference
 from bot.language.requests import ChangeRequest
 from bot.language.tokens.cues import Cued
 
