@@ -5,9 +5,9 @@ import pytest
 from tests.harness.recruiter_chat import SlackWords, TeamsWords, answer, begin_on_monday
 
 BOOKED = (
-    ("rita", "45 min with Ian for Jo Park on Tuesday at 9:45", "Yes, Ian is free on Tuesday"),
+    ("rita", "45 min with Ian for Jo Park on Tuesday at 9:45", "Yes, Ian is free"),
     ("rita", "1", "Jo Park · Tue 24 Nov, 09:45"),
-    ("rita", "30 min with Mei for Al Green on Wednesday at 10", "Yes, Mei is free on Wednesday"),
+    ("rita", "30 min with Mei for Al Green on Wednesday at 10", "Yes, Mei is free"),
     ("rita", "1", "Al Green · Wed 25 Nov, 10:00"),
 )
 SAID = (
