@@ -406,6 +406,8 @@ def _is_day_alone(shape: Shape, fitting: list[ComingInterview], context: ParseCo
     others = (_by_candidate, _by_people, _by_room)
     is_told_else = any(test(shape, fitting, context) is not None for test in others)
     named = [one.candidate for one in fitting if one.candidate]
+    if context.last == "invitation":
+        return False  # The time may be that of a reason: "I can't, I'm in court that afternoon".
     return not is_told_else and len(named) > 1 and not are_one_person(named)
 
 
