@@ -13,6 +13,7 @@ from cards.words.formatting import (
     possessive,
     quote,
     short_day_and_time,
+    short_names,
 )
 from cards.words.formatting import (
     zone as zone_words,
@@ -353,3 +354,19 @@ def one_candidate_at_a_time(sentences: tuple[str, ...]) -> ShortMessage:
     each = (quote(display(one, 300)) for one in sentences)
     which = "the other candidate" if len(sentences) == 1 else "the other candidates"
     return plain(f"I look for one candidate at a time. For {which}, type next:", *each)
+
+
+@message_words("no-proposal-known")
+def no_proposal_known(names: tuple[str, ...]) -> ShortMessage:
+    """Say that nobody proposes another time, or that those who are named do not."""
+    if not names:
+        return plain(
+            "Nobody proposes another time for your interviews, here or in Outlook, so nothing changed.",
+            "“my interviews” shows how they stand; “move it” offers other times.",
+        )
+    verb = "proposes" if len(names) == 1 else "propose"
+    whom = join_names(short_names(names), 5)
+    return plain(
+        f"I find no other time that {whom} {verb} for your interviews, here or in Outlook, so nothing changed.",
+        "“my interviews” shows how they stand; “move it” offers other times.",
+    )

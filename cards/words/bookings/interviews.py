@@ -684,19 +684,3 @@ def time_kept(start: str, names: tuple[str, ...], untold: tuple[str, ...] = ()) 
             f"I can’t write to {join_names(short_names(untold), 5)}: please tell them yourself."
         )
     return good(" ".join(said))
-
-
-@message_words("no-proposal-known")
-def no_proposal_known(names: tuple[str, ...]) -> ShortMessage:
-    """Say that nobody proposes another time, or that those who are named do not."""
-    if not names:
-        return plain(
-            "Nobody proposes another time for your interviews, here or in Outlook, so nothing changed.",
-            "“my interviews” shows how they stand; “move it” offers other times.",
-        )
-    verb = "proposes" if len(names) == 1 else "propose"
-    whom = join_names(short_names(names), 5)
-    return plain(
-        f"I find no other time that {whom} {verb} for your interviews, here or in Outlook, so nothing changed.",
-        "“my interviews” shows how they stand; “move it” offers other times.",
-    )
