@@ -4,7 +4,7 @@ import pytest
 
 from tests.harness.recruiter_chat import SlackWords, TeamsWords, answer, begin_on_monday
 
-BOOKED = ("invitations sent", "Booked, but")
+BOOKED = ("invitations sent", "Booked, but", "Nobody is coming")
 TYPED = (
     ("30 min with Mei for Kim Lee today", "3 times for Kim Lee on Monday"),
     ("book 1", "Kim Lee · Mon 23 Nov", BOOKED),

@@ -4,7 +4,7 @@ import pytest
 
 from tests.harness.recruiter_chat import SlackWords, TeamsWords, answer, begin_on_monday
 
-STANDS = ("invitations sent", "Booked, but")
+STANDS = ("invitations sent", "Booked, but", "Nobody is coming")
 """What a card says of an interview that is booked: in a room that has too few seats that, once the room is confirmed."""
 
 WEEK = (

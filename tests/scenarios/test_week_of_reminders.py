@@ -69,7 +69,7 @@ TOLD = (
     # An hour after her digest.
     "Mon 09:30 mei: Can you interview Ann Lee?",
     "Mon 12:00 mei: Rita invited you to interview Ann Lee",
-    "Mon 15:00 rita: Max Roe · Tue 27 Oct, 10:00: Booked, but Tom declined",
+    "Mon 15:00 rita: Max Roe · Tue 27 Oct, 10:00: Nobody is coming: Tom declined",
     "Mon 15:10 sam: Rita invited you to interview Max Roe",
     # It was cancelled at eight in the evening.
     "Tue 08:00 priya: Eva Long · Wed 28 Oct, 11:00: Rita cancelled this interview",

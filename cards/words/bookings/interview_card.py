@@ -467,6 +467,21 @@ _STANDING = {
     "declined": "{room} isn’t available. Everyone is still invited: choose another room or time.",
 }
 
+_NOBODY_COMES = {
+    "none": "Nobody is coming as it stands.",
+    "checking": "Checking {room} – nobody is coming as it stands.",
+    "requested": "Waiting for {room} to confirm – nobody is coming as it stands.",
+    "confirmed": "Nobody is coming as it stands.",
+    "awaiting approval": "Waiting for someone to approve {room} – nobody is coming as it stands.",
+    "declined": "{room} isn’t available, and nobody is coming as it stands. Choose another room or time.",
+}
+"""The same where every interviewer declined."""
+
+
+def comes_nobody(view: InterviewCard) -> bool:
+    """Whether every interviewer declined, another time that somebody proposes aside."""
+    return bool(view.people) and all(one.answer == "declined" for one in view.people)
+
 
 def inviting(view: InterviewCard) -> str:
     """Return what is being done once the time is known to be free."""
@@ -476,7 +491,8 @@ def inviting(view: InterviewCard) -> str:
 def standing(view: InterviewCard) -> str:
     """Return the one line of how a booked interview stands, which is never more than is known."""
     if is_settled_but_amiss(view):
-        return f"Booked, but {join_clauses(amiss(view))}"
+        opening = "Nobody is coming:" if comes_nobody(view) else "Booked, but"
+        return f"{opening} {join_clauses(amiss(view))}"
     return standing_otherwise(view)
 
 
@@ -495,6 +511,8 @@ def standing_otherwise(view: InterviewCard) -> str:
         )
     if is_settled_but_small(view):
         return f"Booked, but {too_small(view)}"
+    if comes_nobody(view):
+        return _NOBODY_COMES[view.room_state].format(room=name)
     said = _STANDING[view.room_state].format(room=name)
     return said if view.people else said.replace(f" – {_SENT}", "")
 

@@ -166,3 +166,18 @@ async def test_a_new_invitation_without_the_teams_meeting_does_not_go_to_who_dec
     await office.works()
     [event] = office.calendars.events.values()
     assert [mail for mail, _ in event.draft.attendees] == ["mei@x.example"]
+
+
+async def test_where_everybody_declined_nobody_is_coming_also_while_another_time_is_proposed(
+    office,
+):
+    interview = await booked(office, "Ian on Tuesday")
+    await office.presses("ian", Decline(interview.id))
+    await office.works()
+    assert "Nobody is coming: Ian declined" in fallback(office.view("rita", InterviewCard))
+    await office.says("ian", "propose Thursday 3pm")
+    await office.works()
+    shown = fallback(office.view("rita", InterviewCard))
+    assert "Ian proposes Thursday" in shown
+    assert "Nobody is coming as it stands." in shown
+    assert "invitations sent" not in shown
