@@ -29,7 +29,7 @@ from cards.actions import Cancel, Refresh
 from cards.interview_views import InterviewCard, InterviewList, LoopLine
 from dialogs.authorization import current_person, may_see_candidates, zone_of
 from dialogs.candidates.links.link_cards import link_card, own_link
-from dialogs.candidates.name_matching import is_candidate
+from dialogs.candidates.name_matching import is_candidate, with_names
 from dialogs.interviews.calendar.read_events import look_sooner
 from dialogs.interviews.changes.undo_and_cancel import cancel
 from dialogs.interviews.interview_cards import card_for, in_own_chat
@@ -50,7 +50,8 @@ async def interviews(
     person = await current_person(turn, unit_of_work, ports.rules)
     account = await unit_of_work.account(person.tenant)
     zone, room = zone_of(person, account), account.room(asked.room)
-    known_ones = await (_over if asked.is_past else upcoming)(person, turn.now, unit_of_work)
+    found = await (_over if asked.is_past else upcoming)(person, turn.now, unit_of_work)
+    known_ones = with_names(found) if may_see_candidates(person) else found
     coming = [
         one
         for one in known_ones

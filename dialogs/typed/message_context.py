@@ -20,6 +20,7 @@ from bot.runtime.ports import Lookup, Ports
 from bot.runtime.turn import Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from dialogs.authorization import current_person, zone_of
+from dialogs.candidates.name_matching import with_names
 from dialogs.interviews.my_interviews import upcoming
 from dialogs.scheduling.name_directory import parse_context
 from dialogs.scheduling.outgoing_offers import outgoing_places
@@ -40,7 +41,7 @@ async def message_context(
         attended = Lookup(Interview, "attendee", f"{person.tenant}/{person.mail}", turn.now)
         # Most of what follows an offer asks for another one.
         await unit_of_work.read_ahead([(Offer, talk.offer), *outgoing_places(talk)], [attended])
-    coming = await upcoming(person, turn.now, unit_of_work)
+    coming = with_names(await upcoming(person, turn.now, unit_of_work))
     question = await open_question(talk, turn, unit_of_work)
     is_open = question is not None
     zone = zone_of(person, account)

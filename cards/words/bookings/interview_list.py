@@ -122,7 +122,8 @@ def show_typed(number: int) -> str:
 
 def whom(one: InterviewCard | LoopLine) -> str:
     """Return who is interviewed or, where that is not known or not for the reader, by whom."""
-    return display(one.candidate, 60) or join_names(short_names(_names(one)), 3)
+    address = one.candidate_mail if isinstance(one, InterviewCard) else ""
+    return display(one.candidate or address, 60) or join_names(short_names(_names(one)), 3)
 
 
 def _names(one: InterviewCard | LoopLine) -> tuple[str, ...]:
@@ -140,7 +141,7 @@ def _details(one: InterviewCard, view: InterviewList) -> Iterator[str]:
         if not view.is_waiting or one.own_answer == "tentative":
             yield _ANSWERS[one.own_answer or "none"]
     elif one.people:
-        yield _attending(one, 3) if one.candidate else _answers(one)
+        yield _attending(one, 3) if one.candidate or one.candidate_mail else _answers(one)
     if one.room:
         yield " ".join(filter(None, (display(one.room, 40), ROOM_STATES[one.room_state])))
 
