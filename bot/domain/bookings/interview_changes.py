@@ -159,6 +159,18 @@ def update_candidate(interview: Interview) -> Interview:
     return _to_be_written(interview, known) if known != interview else interview
 
 
+def rewrite_text(interview: Interview) -> Interview:
+    """Return a standing interview whose event is given next the text that names who comes by now; as it is where the text holds."""
+    if not interview.is_text_stale:
+        return interview
+    return _to_be_written(interview, replace(interview, is_event_stale=True))
+
+
+def names_others(before: InterviewShape, after: InterviewShape) -> bool:
+    """Whether the interviewers' text is another one after a change."""
+    return _text_of(before) != _text_of(after)
+
+
 def with_candidate_zone(interview: Interview, zone: str) -> Interview:
     """Return a standing interview whose candidate reads its time on the clock of this zone."""
     own = interview.candidate_invitation

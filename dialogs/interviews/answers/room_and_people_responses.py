@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from bot.domain.accounts import Person
 from bot.domain.bookings import claims
 from bot.domain.bookings.candidate_news import candidate_told_at, is_candidate_untold
-from bot.domain.bookings.interview_changes import change_room, update_candidate
+from bot.domain.bookings.interview_changes import change_room, rewrite_text, update_candidate
 from bot.domain.bookings.interviews import (
     Interview,
     ResourceDay,
@@ -62,8 +62,9 @@ async def poll_responses(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Ou
     shows = await _news(interview, seen, organizer, unit_of_work, ports)
     if _as_candidate_reads(seen) != _as_candidate_reads(interview) or _is_overdue(seen, now):
         seen = update_candidate(seen)
-        if seen.stage is Stage.CHECKED:
-            again = await enqueue_advance(seen, unit_of_work, ports)
+    seen = rewrite_text(seen)
+    if seen.stage is Stage.CHECKED:
+        again = await enqueue_advance(seen, unit_of_work, ports)
     return Outcome(
         show=shows,
         save=[

@@ -12,6 +12,7 @@ from bot.domain.bookings.interview_changes import (
     former_attendees,
     increment_revision,
     mark_ended,
+    names_others,
     proposals_of,
     reschedule,
 )
@@ -166,7 +167,9 @@ def _with_invited(
         return interview
     proposals = proposals_of(people, interview.proposals)
     former = former_attendees(interview, {one.mail for one in people})
-    return replace(interview, people=people, former=former, proposals=proposals, substitutes=())
+    followed = replace(interview, people=people, former=former, proposals=proposals, substitutes=())
+    is_stale = interview.is_text_stale or names_others(interview.shape, followed.shape)
+    return replace(followed, is_text_stale=is_stale)
 
 
 def _invited_after_all(one: Attendee, interview: Interview) -> Attendee:

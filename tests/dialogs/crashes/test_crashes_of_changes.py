@@ -10,6 +10,7 @@ from bot.domain.intervals import Interval
 from cards.actions import Book, Change, Decline, InviteCandidate, Move, NameCandidate, Replace, Undo
 from cards.interview_views import InterviewCard
 from cards.offer_views import OfferCard
+from cards.words.invitations import invitation_subject
 from tests.harness.office import Office
 from tests.harness.office_crashes import (
     FrailCalendars,
@@ -47,6 +48,12 @@ async def after_its_event(office, interview):
 
 async def to_another_candidate(office, interview):
     filled = {"candidate": "Kim Lee", "candidate_mail": "kim@example.org"}
+    await office.presses("rita", NameCandidate(interview.id), inputs=filled)
+    await office.works()
+
+
+async def to_no_candidate(office, interview):
+    filled = {"candidate": "", "candidate_mail": ""}
     await office.presses("rita", NameCandidate(interview.id), inputs=filled)
     await office.works()
 
@@ -136,6 +143,7 @@ CHANGES = [
     to_another_room,
     to_somebody_else,
     to_another_candidate,
+    to_no_candidate,
     to_the_proposed_time,
     after_its_event,
     after_its_people,
@@ -176,20 +184,31 @@ async def done_and_told(change, office, interview):
     await office.works()
 
 
+def assert_it_reads_so(invitation, theirs, interview):
+    """Candidate, note and meeting elsewhere stand in the text that the interviewers have; the meeting in the candidate's, too."""
+    for said in (interview.candidate, *interview.note.split("\n"), interview.own_link):
+        assert said in invitation.text
+    assert all(interview.own_link in one.text for one in theirs)
+
+
 async def assert_it_stands_once(office):
     (interview,) = await office.all(Interview)
     assert interview.stage is Stage.STANDING
     wanted = Interval(interview.start, interview.end)
     written = [one.draft for one in office.calendars.events.values()]
     assert {one.span for one in written} == {wanted}
-    (theirs,) = (one for one in written if one.is_for_candidate)
-    assert [mail for mail, _ in theirs.attendees] == [interview.candidate_mail]
+    theirs = [one for one in written if one.is_for_candidate]
+    invited = [interview.candidate_mail] if interview.candidate_mail else []
+    assert [mail for one in theirs for mail, _ in one.attendees] == invited
     kept = [one for one in office.calendars.events.values() if not one.draft.is_for_candidate]
     places = ["primary", "scheduler"] if interview.room else ["primary"]
     assert sorted(one.place for one in kept) == places
     events = {one.place: one.draft for one in kept}
     assert {one.room.mail for one in events.values() if one.room} == {interview.room} - {""}
     assert events["primary"].online == interview.online
+    subject = interview.title or invitation_subject(interview.candidate)
+    assert events["primary"].subject == subject
+    assert_it_reads_so(events["primary"], theirs, interview)
     coming = {one.mail for one in interview.people}
     assert {mail for mail, _ in events["primary"].attendees} == coming
     claims = {

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from bot.domain.accounts import Connection, Person, person_id
+from bot.domain.accounts import Connection, Person, Role, person_id
 from bot.domain.bookings.interviews import Answer, Interview, ResourceDay, Stage
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Item
@@ -14,6 +14,7 @@ from cards.adaptive_cards import fallback
 from cards.interview_views import InterviewCard
 from cards.offer_views import OfferCard
 from cards.view_models import Problem
+from tests.harness.office import a_person
 from tests.harness.office_stories import (
     booked,
     declined,
@@ -389,3 +390,21 @@ async def test_who_was_taken_off_in_outlook_is_no_outsider_any_more(office):
     await passes(office, minutes=5)
     (after,) = await office.all(Interview)
     assert after.outsiders == ()
+
+
+async def test_the_text_that_names_who_comes_follows_a_swap_in_outlook_once(office):
+    await save(office, a_person("sam", "Sam Okafor", {Role.INTERVIEWER}))
+    interview = await booked(office, "Ian and Mei on Tuesday for Jo Park")
+    draft = office.calendars.events[interview.event.id].draft
+    assert "Ian Murray and Mei Tanaka" in draft.text
+    swapped(office, interview, "mei@x.example", "sam@x.example")
+    await office.works()
+    (after,) = await office.all(Interview)
+    text = office.calendars.events[after.event.id].draft.text
+    assert (after.stage, after.is_text_stale) == (Stage.STANDING, False)
+    assert "Ian" not in text
+    assert "Mei Tanaka and Sam Okafor" in text
+    told = len(office.views("rita"))
+    await passes(office, minutes=5)
+    (later,) = await office.all(Interview)
+    assert (later.event, len(office.views("rita"))) == (after.event, told)
