@@ -370,3 +370,16 @@ def no_proposal_known(names: tuple[str, ...]) -> ShortMessage:
         f"I find no other time that {whom} {verb} for your interviews, here or in Outlook, so nothing changed.",
         "“my interviews” shows how they stand; “move it” offers other times.",
     )
+
+
+@message_words("has-interview")
+def has_interview(candidate: str, starts: tuple[str, ...]) -> ShortMessage:
+    """Say that a candidate, for whom times are asked, has interviews already."""
+    name = display(candidate, 60)
+    when = join_names([day_and_time(datetime.fromisoformat(one)) for one in starts], 3)
+    what = "an interview" if len(starts) == 1 else "interviews"
+    moved = "it" if len(starts) == 1 else "one of them"
+    return plain(
+        f"{name} already has {what}: {when}. Booking here makes another one.",
+        f"To move {moved} instead, type “move {possessive(name)} interview”.",
+    )

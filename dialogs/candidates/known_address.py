@@ -66,10 +66,9 @@ async def take_address(
         return question, ""
     name = await _whole_name(person, candidate.name, unit_of_work, turn.now)
     known = await known_addresses(person, name, unit_of_work, turn.now)
-    if len(known) != 1:
-        return question, "several" if known else ""
-    (mail,) = known
-    return replace(question, candidate=replace(candidate, name=name, mail=mail)), "taken"
+    mail = next(iter(known)) if len(known) == 1 else ""
+    named = replace(question, candidate=replace(candidate, name=name, mail=mail))
+    return named, "taken" if mail else "several" if known else ""
 
 
 async def _whole_name(person: Person, name: str, unit_of_work: UnitOfWork, now: datetime) -> str:

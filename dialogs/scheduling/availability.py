@@ -53,6 +53,7 @@ from dialogs.scheduling.offer_cards import (
 )
 from dialogs.scheduling.outgoing_offers import load_outgoing_offers
 from dialogs.scheduling.search_inputs import Requester, account_context
+from dialogs.scheduling.standing_interviews import telling_of_standing
 
 
 async def availability(
@@ -69,7 +70,8 @@ async def availability(
         asks_whether=parsed.asks_whether,
     )
     wanted = await with_known_address(turn, wanted, unit_of_work, ports)
-    return await answer_query(turn, wanted, unit_of_work, ports)
+    offered = await answer_query(turn, wanted, unit_of_work, ports)
+    return await telling_of_standing(offered, parsed, turn, unit_of_work, ports)
 
 
 async def answer_query(
