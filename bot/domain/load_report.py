@@ -16,7 +16,7 @@ class PersonLoad:
     mail: str
     name: str
     held: int = 0
-    """Interviews that are over and that they did not decline, also where the candidate did not come."""
+    """Interviews that are over, to which the candidate came, and that they did not decline."""
     coming: int = 0
     declined: int = 0
     minutes: int = 0
@@ -64,23 +64,27 @@ def _count(
         report.cancelled += interview.ending is Ending.CANCELLED
         return
     is_over = interview.end <= now
-    report.held += is_over
-    report.coming += not is_over
+    is_no_show = any(one.attendance is Attendance.NO_SHOW for one in interview.people)
+    report.no_shows += is_no_show
+    report.held += is_over and not is_no_show
+    report.coming += not (is_over or is_no_show)
     report.moves += interview.moves
-    said = {one.attendance for one in interview.people}
-    report.no_shows += Attendance.NO_SHOW in said
     if interview.room:
         report.rooms[interview.room] = report.rooms.get(interview.room, 0) + 1
     for one in interview.people:
         load = people.setdefault(one.mail, PersonLoad(one.mail, one.name))
-        _count_person(one, load, interview, is_over=is_over)
+        _count_person(one, load, interview, is_over=is_over, is_no_show=is_no_show)
     for mail in set(interview.declines) - {one.mail for one in interview.people}:
         people.setdefault(mail, PersonLoad(mail, mail)).declined += 1
 
 
-def _count_person(one: Attendee, load: PersonLoad, interview: Interview, *, is_over: bool) -> None:
+def _count_person(
+    one: Attendee, load: PersonLoad, interview: Interview, *, is_over: bool, is_no_show: bool
+) -> None:
     if one.answer is Answer.DECLINED:
         load.declined += 1
+    elif is_no_show:
+        pass
     elif is_over and one.attendance is not Attendance.NOT_ME:
         load.held += 1
         load.minutes += interview.span.minutes
