@@ -19,6 +19,9 @@ from bot.language.interviews.cancel_reasons import reason_to_cancel
         ("cancel jo's, job's on hold", "job's on hold"),
         ("cancel jo - no longer interested", "no longer interested"),
         ("cancel jo. accepted another offer", "accepted another offer"),
+        ("cancel everything for Jo he accepted a job somewhere else", "he accepted a job somewhere else"),
+        ("cancel Jo's - the position is filled and tell Mei", "the position is filled"),
+        ("cancel Jo's, position frozen, and let Mei know I'm sorry", "position frozen"),
     ],
 )
 def test_why_is_kept(text, why):
@@ -32,8 +35,8 @@ def test_why_is_kept(text, why):
         "Mei is sick, cancel Ada's and move Jo's to Friday",
         "cancel Ada's, Mei is sick and move Jo's",
         "cancel Jo's, she wants Friday instead",
-        "cancel Jo's - the position is filled and tell Mei",
         "cancel Jo's, position to be kept",
+        "cancel the one she accepted",
     ],
 )
 def test_what_asks_for_more_is_no_reason(text):

@@ -9,9 +9,11 @@ _ILL = r"(?:(?:i|we|they|he|she|[^\W\d_][\w-]+)(?:['’](?:m|s|re)| is| am| are)
 """That somebody is ill, whoever it is."""
 _SHORT = r"(?:(?:role|position|job|vacancy|opening|headcount|budget|offer|candidate|contract|post)(?:['’]s|\s+(?:is|was|has|got|went|no longer|already|on|filled|frozen|closed|cut|gone|cancelled|withdrawn|accepted|declined|withdrew|dropped))\b.*|(?:(?:has|is|was|got|just|already)\s+)?(?:withdrew|withdrawn|dropped out|pulled out|accepted|declined|took|found|hired|rejected|no longer|not interested|not available)\b.*)"
 """Why, in few words: "position is filled", "no longer interested"."""
+_ELSEWHERE = r"(?:s?he|they)(?:['’](?:s|ve)|\s+(?:has|have|had|just|already|also))*\s+(?:(?:accepted|took|taken|found|got|signed)\b[^,;.]{0,30}?\b(?:another|elsewhere|somewhere|offer|job|role|position|contract)|withdrew|withdrawn|dropped out|pulled out|backed out)\b.*"
+"""Why, run on without a mark before it: "cancel it he accepted somewhere else"."""
 _REASON = Cued(
     rf"(?:\s*[,;:–—]\s*|\s+-+\s+|[.!]\s+|\s+)(?:(?:because|cos|cause|since|as)\s+(?P<because>{_SUBJECT}(?:['’]\w+|\s+\w+)\b.*|(?<=because )(?!of\b)\w.*)|(?P<due>(?:due to|owing to|because of)\s+\w.*)"
-    rf"|(?<=[,;:–—.!-] )(?:(?:sorry|sadly|unfortunately|apparently),? )?(?P<told>{_SUBJECT}(?:['’]\w+|\s+\w+)\b.*|{_SHORT}|{_ILL}))\Z",
+    rf"|(?<=[,;:–—.!-] )(?:(?:sorry|sadly|unfortunately|apparently),? )?(?P<told>{_SUBJECT}(?:['’]\w+|\s+\w+)\b.*|{_SHORT}|{_ILL})|(?P<run>{_ELSEWHERE}))\Z",
     re.IGNORECASE | re.DOTALL,
 )
 _FIRST = Cued(
@@ -25,6 +27,11 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 """What says more than why: another time, or something else to be done."""
+_TELLS = Cued(
+    r"(?:\s*[,;.]\s*(?:and\s+|then\s+|but\s+|so\s+)?|\s+and\s+)(?:please\s+)?(?:tell|let|inform|notify|thank|apologi[sz]e to|say sorry to)\s+(?!me\b).*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+"""To whom more is to be told, behind the reason: it is named as left out, and the reason stands."""
 MOST = 200
 
 
@@ -32,7 +39,7 @@ def reason_to_cancel(text: str) -> str:
     """Return why, as it was typed beside what is cancelled; empty where nothing is said that only tells why."""
     if first := _FIRST.match(text.strip()):
         return first["why"].strip()
-    found = _REASON.search(text.strip())
+    found = _REASON.search(_TELLS.sub("", text.strip()))
     if found is None:
         return ""
     reason = next(one for one in found.groups() if one).strip(" .!")
