@@ -19,7 +19,10 @@ from bot.language.interviews.cancel_reasons import reason_to_cancel
         ("cancel jo's, job's on hold", "job's on hold"),
         ("cancel jo - no longer interested", "no longer interested"),
         ("cancel jo. accepted another offer", "accepted another offer"),
-        ("cancel everything for Jo he accepted a job somewhere else", "he accepted a job somewhere else"),
+        (
+            "cancel everything for Jo he accepted a job somewhere else",
+            "he accepted a job somewhere else",
+        ),
         ("cancel Jo's - the position is filled and tell Mei", "the position is filled"),
         ("cancel Jo's, position frozen, and let Mei know I'm sorry", "position frozen"),
     ],

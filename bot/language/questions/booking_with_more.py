@@ -11,9 +11,12 @@ from bot.language.chunking.shape import Shape
 from bot.language.clarification import Choice, Clarification, asks, option
 from bot.language.messages.message_parts import TOLD, Part, Reader, asked_which
 from bot.language.parsed import ParsedMessage
+from bot.language.people.coming_names import is_called
 from bot.language.requests import ButtonRequest, Question, Request
 from bot.language.tokens.cues import Cued
+from bot.language.tokens.fillers import TAIL
 from bot.language.tokens.numbers import RANKS, UNITS
+from bot.language.tokens.typed_patterns import NAME
 
 _BOOKS = Cued(
     rf"\b(?:book|take|choose|pick|reserve|want|go (?:with|for)|(?:number|option|slot|one)|the (?:{'|'.join(RANKS)}|last))\b",
@@ -89,7 +92,11 @@ def _may_name_time(shape: Shape) -> bool:
 def _with_condition(part: Part, reader: Reader) -> ParsedMessage | None:
     """Read "book the first with Mei too" or "the first unless Tom is away", where that is not what is offered."""
     after = reader.after
-    if after is None or not _BOOKS.search(part.text):
+    if after is None:
+        return None
+    if (taken := _for_candidate(part, after, reader)) is not None:
+        return taken
+    if not _BOOKS.search(part.text):
         return None
     for more in _MORE.finditer(part.text):
         head, rest = Part(part.text[: more.start()]), Part(more["rest"])
@@ -102,6 +109,18 @@ def _with_condition(part: Part, reader: Reader) -> ParsedMessage | None:
         if isinstance(wish, Question) and _differs(wish, after):
             return asked_which(read.request, (head, rest), (head.text, rest.text))
     return None
+
+
+_FOR = Cued(rf"(?P<head>.+?)[\s,]+for (?P<who>{NAME}){TAIL}", re.IGNORECASE | re.DOTALL)
+
+
+def _for_candidate(part: Part, after: Question, reader: Reader) -> ParsedMessage | None:
+    """Read "the first one for Henrik" where the times are for Henrik; None where they are not, or no time is taken."""
+    said, candidate = _FOR.fullmatch(part.text), after.candidate
+    if said is None or candidate is None or not is_called(said["who"], candidate.name):
+        return None
+    read = reader.read(said["head"], reader.context)
+    return read if _books(read) and read.doubt is None else None
 
 
 def _differs(wish: Question, after: Question) -> bool:

@@ -20,7 +20,9 @@ def _shows_interview(context: ParseContext) -> bool:
 
 
 def _got(said: Said, context: ParseContext) -> str | None:
-    who = _theirs(said, context)
+    """Return the question what a candidate gets: who is named, else whose interview is shown."""
+    one = context.interviews[0].candidate if said["they"] and _shows_interview(context) else None
+    who = one.name if one else _theirs(said, context)
     return f"what does {who} get" if who else None
 
 
@@ -30,6 +32,7 @@ def _once_more(said: Said, context: ParseContext) -> str | None:
 
 
 _PARTS = {
+    "titled": r"((professor|prof\.?|doctor|dr\.?|mr\.?|mrs\.?|ms\.?|miss) )?",
     "typed_small": r"(?-i:[a-z][\w-]+)",
     "whom": r"(him|her|them|(the )?candidate|{who:candidate})",
     "whose": r"(the candidate's|the|her|his|their|this|that|{who:candidate}'s)",
@@ -81,7 +84,9 @@ SENT = rows(
     (r"{lead}(send|mail|e-?mail|fire) (it|that|this)( (out|off|over|now|right away|straight away|straightaway|at once|immediately|already))+( to {whom})?( (now|right away|today))?{tail}", "send the candidate's invitation{ to who} now", shown("interview")),
     (r"{lead}(re-?send|send) (it|that)( (again|once more|another time|to {whom}|please))*{tail}", "send the candidate's invitation{ to who}", shown("interview")),
     (r"{lead}(re-?send|send) {whose} {mail}( (again|once more))?( to ({whom}|{low:typed_small}))?( (again|once more))?[,;.–—-]+ ?(she|he|they|the candidate|{who:candidate})( (says?|said|tells me|thinks)( that)?( (she|he|they))?)?('s| has| have)? ?(can'?t|cannot|can not|could ?n'?t|did ?n'?t|did not|has ?n'?t|never|lost|missed|deleted|not)\b[^?]*\Z", _once_more),
-    (r"{lead}(preview|show|see|view|read)( me)? what ({who:candidate}|{low:typed_small}) (gets|get|got|sees|reads|receives|will (get|see|read|receive)){tail}", _got),
+    (r"{lead}(let|make sure|ensure|see to it)( that)? ({titled}{who:candidate}|him|her|them|(the )?candidate) (has|have|gets?|receives?) (his|her|their|the|an) {mail}( (now|right away|right now|straight away|straightaway|at once|immediately|already|today|instead of waiting))*{tail}", "send the candidate's invitation{ to who} now", _is_no_link),
+    (r"{lead}(preview|show|see|view|read|let me see)( me)? what ({titled}{who:candidate}|(?<they>he|she|they|(the )?candidate)|{low:typed_small}) (gets|get|got|sees|reads|receives|received|was sent|will (get|see|read|receive)|(has|have) (got|received|been sent|seen)|(is|was|were) sent){tail}", _got),
+    (r"{lead}(preview|show|see|view|read|let me see)( me)? what (was|is|has been|is being|went|got) (sent|mailed|e-?mailed|out|written)?( out)?( to) ({titled}{who:candidate}|(?<they>him|her|them|the candidate)|{low:typed_small}){tail}", _got),
     (r"{lead}what('s| is| will| was| does)( be)? ({who:candidate}|{low:typed_small}) (getting|receiving|sent|get|going to (get|receive|be sent)|be sent)( from us)?{tail}", _got),
     **_PARTS,
 )  # fmt: skip

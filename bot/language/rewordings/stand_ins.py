@@ -17,10 +17,12 @@ from bot.language.people.coming_names import (
     name_of,
 )
 from bot.language.rewordings.notation import Said, rows, shown
+from bot.language.tokens.calendar_words import WEEKDAYS
 from bot.language.tokens.cues import Cued, small
 from bot.language.tokens.typed_patterns import NAME
 
 _ONE = shown("interview", "loop")
+_DAYS = frozenset({*WEEKDAYS, "today", "tomorrow"})
 
 
 def _shown(context: ParseContext) -> tuple[ComingInterview, ...]:
@@ -60,6 +62,38 @@ def _covered(said: Said, context: ParseContext) -> str | None:
         return f"find a replacement for {who} on {said['of']}'s" if said["of"] else f"find a replacement for {who}"  # fmt: skip
     whose = interview_words(who, context)
     return f"find someone else for {whose}" if whose else None
+
+
+def _covered_with(said: Said, context: ParseContext) -> str | None:
+    """Return the question who could take the place of somebody in the interview of a candidate; both names may be typed small."""
+    who, of = said["who"], said["of"]
+    if not is_colleague(who, context) or small(of) in _DAYS:
+        return None
+    return f"find a replacement for {who.title()} on {of.title()}'s"
+
+
+def _exchanged(said: Said, context: ParseContext) -> str | None:
+    """Return who comes for whom, in the interview of a candidate where one is named; the names may be typed small."""
+    gone, new, of = said["gone"], said["new"], said["of"]
+    if not (attends(gone, context) and is_colleague(new, context)):
+        return None
+    where = f" on {of.title()}'s interview" if interviews_of(of, context) else ""
+    return None if of and not where else f"replace {gone} with {new}{where}"
+
+
+def _for_all(said: Said, context: ParseContext) -> str | None:
+    """Return that somebody comes in the place of the only one who interviews in all that is coming; None where there are several."""
+    own = [one for one in context.interviews if one.role == "organizer" and not one.sessions]
+    there = {one.people for one in own}
+    if len(own) < 2 or len(there) != 1:  # noqa: PLR2004 - several
+        return None
+    people = there.pop()
+    is_one = len(people) == 1 and not is_called(said["who"], name_of(people[0], context))
+    return (
+        f"replace {name_of(people[0], context)} with {said['who']} on all of them"
+        if is_one
+        else None
+    )
 
 
 def _covered_then(said: Said, context: ParseContext) -> str | None:
@@ -221,7 +255,10 @@ STAND_INS = rows(
     (r"{lead}{who:colleague}{tail}", _comes, _is_one_gone),
     (r"{lead}({steps_in} (him|her|them)(?= |\W*\Z){at}|{replaced} (him|her|them) {by}){tail}", _covered_one, _ONE),
     (r"{lead}{steps_in} {who:name}( (on )?(?<day>(next |this )?{weekday}|today|tomorrow))?{if_still}{tail}", _covered_then),
+    (r"{lead}{steps_in} (?<who>{typed}) {where} (?<of>{typed})(?<!'s)('s( {one})?)?{if_still}{tail}", _covered_with),
     (GIVEN, given),
+    (r"{lead}(?<gone>{typed})('s| is| goes| comes)? out( of (?<of>{typed})(?<!'s)('s( {one})?)?)?(,|;| and| -| –|:)* (?<new>{typed})('s| is| goes| comes)? in( (instead|there|for (him|her)))*{tail}", _exchanged, shown("interview", "loop", "list")),
+    (r"{lead}(take|use|have|put|get|ask) {who:colleague}( (in|on))? (for|on) (both|all)( of (them|these|those))?( (interviews?|sessions?|ones|two))*( instead)?{tail}", _for_all, shown("interview", "list")),
     (r"{lead}({steps_in} {who:name}{at}|{replaced} {who:name} {by}){tail}", _covered),
     (r"{lead}(who( else)? {could} (do|take|cover|have|run|fill)|(find|get|is there|do we have)( me| us)? {somebody} (for|to (do|take|cover|fill|have))) {who:name}'s (part|bit|session|slot|place|round|seat|turn|spot|share){tail}", _covered),
     (r"{lead}who (else {could} {meet} {who:name}|{could} {meet} {who:name} instead)('s( interview)?)?{tail}", _covered),
@@ -235,9 +272,11 @@ STAND_INS = rows(
     somebody=r"(someone|somebody|anyone|anybody)( else)?",
     could=r"(can|could|might|would|may|is (free|able|available) to)",
     meet=r"(do|take|cover|meet|see|interview)",
-    steps_in=r"(who( else)? {could}|((find|get|is there|do we have)( me| us)?|{could}) {somebody}( (to|who {could}))?) ((step|jump|stand|fill|sit|hop) in|cover) for",
+    steps_in=r"(who( else)?( {could}|('s|s)( (still|also))? (around|free|available|able|up)( to)?)|((find|get|is there|do we have)( me| us)?|{could}) {somebody}( (to|who {could}))?) ((step|jump|stand|fill|sit|hop|sub) in|cover|sub) for",
     if_still=r"( (if|in case|should) [^?!;]{2,50}?)?",
-    at=r"( (on|for|in|at) {of:name}'s( (interview|one|session))?)?",
+    at=r"( {where} {of:candidate}('s( {one})?)?)?",
+    where=r"(on|for|in|at|with|w/)",
+    one=r"(interview|one|session|part|bit)",
     replaced=r"(replace|swap|switch|substitute)( out)?",
     by=r"(with|for|by) (whoever|{somebody})( who)?('s| is)?( (free|available))?",
 )  # fmt: skip

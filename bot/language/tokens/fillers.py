@@ -3,6 +3,7 @@
 _LEADING = (
     "ok(?:ay)?|alright|so|and|but|also|then|now|well|just|actually|maybe",
     "hi|hey|hello|morning|good|great|perfect|vale|ha",
+    r"(?<=\boh )(?:dear|dear me|no)|poor (?:thing|soul|him|her|them|you)|(?:what|that['’]s|that is) (?:a|such a) (?:shame|pity|pain|nuisance)|too bad",
     "oh|ah|argh|hm+|um|oops|whoops|wait|hang on|hold on|sorry|apologies|my (?:mistake|bad|fault)",
     "yes|yeah|sure|no|please|pls|kindly|thanks|thank you|thx|cheers|go on(?: then)?",
     "btw|by the way|fyi|update|(?:bad|good) news|heard(?: that)?|(?:it )?turns out(?: that)?|from now on",

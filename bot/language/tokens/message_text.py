@@ -150,6 +150,12 @@ _HASTY = {
     "no1": "nobody", "gimme": "give me", "lemme": "let me", "yep": "yes", "yup": "yes", "betw": "between", "btwn": "between", "arvo": "afternoon", "shes": "she's", "hes": "he's", "theyre": "they're", "shan't": "won't", "shant": "won't",
 }  # fmt: skip
 """What is typed in haste, and what is meant."""
+_STRETCHED = {
+    re.compile(rf"(?<![\w'@.-]){'+'.join(word)}+(?![\w'@-]|\.\w)", re.IGNORECASE): word
+    for word in ("yes", "yeah", "yep", "no", "ok", "okay", "please", "thanks", "sure")
+}
+"""A word that is typed with more of its letters, as it sounds: "yesss", "nooo"."""
+_IS_STRETCHED = re.compile(r"([a-z])\1", re.IGNORECASE)
 _HASTY_WORD = Cued(rf"(?<![\w'@.-])(?:{'|'.join(_HASTY)})(?![\w'@-]|\.\w)")
 _BULLETS = re.compile(r"^[ \t]*(?:[-*•–·][ \t]+|\d[.)][ \t]+)(?=\S)", re.MULTILINE)
 """What begins the lines of a list: "- Ian", "1. 30 min with Ian"."""
@@ -187,8 +193,18 @@ def spoken(text: str) -> Spoken:
     rest = _shortened(rest, _COURTESY)
     rest = in_plain_requests(rest)
     rest = _MEANT.sub("", _NOT_BOTH.sub("", rest)).replace("or rather", "rather")
-    rest = _HASTY_WORD.sub(lambda found: _HASTY[found[0]], rest)
+    rest = _HASTY_WORD.sub(lambda found: _HASTY[found[0]], _unstretched(rest))
     return Spoken(_tidy(rest), thumb, greeted, is_wish, behind)
+
+
+def _unstretched(said: str) -> str:
+    """Return a text whose words of assent, and of the opposite, have each letter once."""
+    if not _IS_STRETCHED.search(said):
+        return said
+    for stretched, word in _STRETCHED.items():
+        if any(len(found[0]) > len(word) for found in stretched.finditer(said)):
+            said = stretched.sub(word, said)
+    return said
 
 
 _MAY_BE_FACE = re.compile(r"[^\x00-\x7f]|[:;=^]|<3|xx")

@@ -139,7 +139,7 @@ _NOTE = Cued(
     rf"|.{{0,80}}?\bnotes?(?: (?:to|for|on|in) [\w'’ ]{{1,30}}?)?\s*[:–-]?\s*(?={LINK}{POLITE}\Z)"
     r"|\s*(?:please )?notes?(?: (?:to|for|on) [\w' ]{1,30})?\s*[–-]\s*"
     r"|\s*(?:please |can you |could you |kindly )*note (?:on|in|for|against) (?:[\w'’]+ ){1,4}?that\b\s*"
-    r"|.*?\b(?:please |can you |could you )*(?:tell|let(?= (?:\S+ ){1,3}know\b)|remind|inform) (?:them|everyone|everybody|the (?:interviewers?|panel|team|others?|rest)|both|all|(?!(?:it|this|that|the|me|us)\b)[A-Z]\w+(?: and [A-Z]\w+)?)(?! know\W*\Z)(?: know)?(?:\s+(?:on|for|about|of) (?:[\w'’]+ ){1,3}?(?:interviews?|meeting|session|one)(?=\s+that\b))?(?:\s+(?:why|the reason|this|that)(?=\s*[:–-]\s))?(?:\s*[:–-]\s*|\s+)(?:that |to |about )?"
+    r"|.*?\b(?:please |can you |could you )*(?:tell|let(?= (?:\S+ ){1,3}know\b)|remind|inform) (?:them|everyone|everybody|the (?:interviewers?|panel|team|others?|rest)|both|all|(?!(?:it|this|that|the|me|us)\b)[A-Z]\w+(?:-\w+)*(?: and [A-Z]\w+(?:-\w+)*)?)(?! know\W*\Z)(?: know)?(?:\s+(?:on|for|about|of) (?:[\w'’]+ ){1,3}?(?:interviews?|meeting|session|one)(?=\s+that\b))?(?:\s+(?:why|the reason|this|that)(?=\s*[:–-]\s))?(?:\s*[:–-]\s*|\s+)(?:that |to |about )?"
     r"|.*?\bmention (?:that )?(?:in the (?:invite|invitation) )?(?:that )?)(?P<text>\S.{2,300})\Z",
     re.IGNORECASE | re.DOTALL,
 )

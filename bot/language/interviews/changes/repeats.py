@@ -44,11 +44,12 @@ from bot.language.tokens.fillers import LEAD
 from bot.language.tokens.typed_patterns import NAME
 
 _AT_OWN = r"(?:the )?same (?:time|hour|slot|day|¤l\d+)"
-_ALIKE = r"(?:again|thing|deal|interview|meeting|one|people|ppl|panel|panels|interviewers?|team|set ?up|loop|sessions|onsite|schedule)"
+_SAME = r"(?:the )?(?:(?:exact|exactly|very|selfsame) )*(?:the )?same"
+_ALIKE = r"(?:line up|lineup|crew|format|arrangement|again|thing|deal|interview|meeting|one|people|ppl|panel|panels|interviewers?|team|set ?up|loop|sessions|onsite|schedule)"
 _WITH_ADDRESS = r"(?:(?: (?:,|;|-|\.|and|with|her|his|their|the|candidate 's|mail|e mail|email|address|is|:))* ¤[cm]\d+)?"
 _COPY = Cued(
     rf"^{EASE}(?:copy|duplicate|clone|repeat|replicate)\b|^{EASE}(?:(?:with )?(?:the )?(?:exact )?same(?: {_ALIKE})*|again) (?:again )?(?:for ¤c\d+(?: ¤x\d+)* )?(?:(?:but|only|just|though|this time|, |{_AT_OWN}) ?)*(?:on |in |for |at )*¤t"
-    rf"|^{EASE}(?:book|schedule|do|have|find|set up|arrange|get|plan|organi[sz]e)(?: me| us)? (?:the )?same(?: {_ALIKE})* (?:for|with) ¤c\d+(?: ¤x\d+)*(?: ¤[tl]\d+| ,| but| on| in| at| for| {_AT_OWN})*{_WITH_ADDRESS}$"
+    rf"|^{EASE}(?:book|schedule|do|have|find|set up|arrange|get|plan|organi[sz]e)(?: me| us)? {_SAME}(?: {_ALIKE})* (?:for|with) ¤c\d+(?: ¤x\d+)*(?: ¤[tl]\d+| ,| but| on| in| at| for| {_AT_OWN})*{_WITH_ADDRESS}(?: ¤[tl]\d+| ,| but| on| in| at| for| {_AT_OWN})*$"
     rf"|^{EASE}(?:(?:book|schedule|do|find|set up) )?(?:at )?{_AT_OWN} (?:on )?¤t\d+ (?:for|with) ¤c\d+(?: ¤x\d+)*(?: ,| and| with| but)*(?: (?:the )?same(?: {_ALIKE})+)?$"
     rf"|^{EASE}(?:book|schedule|do|have|find|set up) (?:it|this|that|the same(?: (?:thing|interview|people|panel))?) again\b|\b(?:another|one more|a second|one) (?:one |interview )?(?:just )?like (?:it|this|that)\b"
 )
