@@ -20,9 +20,14 @@ MINUTES_A_DAY = 24 * 60
 async def keep_candidates(
     turn: Turn, request: SettingRequest, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
-    """Set for how many days after their last interview a candidate's name is kept."""
+    """Set for how many days after their last interview a candidate's name is kept; say for how many where none are named."""
     person = await require_admin(turn, unit_of_work, ports.rules)
-    days = (request.minutes or 0) // MINUTES_A_DAY
+    if request.minutes is None:
+        account = await unit_of_work.account(person.tenant)
+        return Outcome(
+            show=[OutgoingView(view=message("candidates-kept-now", days=account.candidate_days))]
+        )
+    days = request.minutes // MINUTES_A_DAY
     if days not in DAYS:
         raise BadInput(why="days-kept")
     account = await unit_of_work.account(person.tenant)

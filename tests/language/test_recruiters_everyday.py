@@ -258,3 +258,23 @@ def test_a_name_with_small_words_in_it_is_a_candidates():
     piet = replace(NINA, candidate=Candidate("Piet de Vries"))
     found = read_among("could I get Piet de Vries's CV?", (MARC, piet))
     assert found.request == InterviewsRequest(target=("nina",))
+
+
+@pytest.mark.parametrize(
+    ("text", "request_"),
+    [
+        ("make Marc's interview 2 hours", ChangeRequest(("marc",), minutes=120)),
+        ("make Marc's session three hours long", ChangeRequest(("marc",), minutes=180)),
+        ("change Marc's title to Intro", ChangeRequest(("marc",), title="Intro")),
+        ("change Marc's interviewer to Tom", ChangeRequest(("marc",), replace=((mail("priya"), mail("tom")),))),
+        ("change Marc's name to Marco Dubois", ChangeRequest(("marc",), candidate=Candidate("Marco Dubois"))),
+    ],
+)  # fmt: skip
+def test_what_of_a_candidates_interview_changes_is_named_before_it(text, request_):
+    found = read_among(text, (NINA, MARC))
+    assert (found.request, found.doubt) == (request_, None)
+
+
+def test_whose_place_is_meant_is_asked_where_several_interview():
+    both = replace(NINA, people=(mail("dana"), mail("priya")))
+    assert read_among("change Nina's interviewer to Tom", (both, MARC)).doubt is not None

@@ -99,6 +99,16 @@ def _in_person(said: Said, context: ParseContext) -> str | None:
     return f"make {whose} in person{room}" if whose else None
 
 
+def _another_interviewer(said: Said, context: ParseContext) -> str | None:
+    """Return who comes in place of the only interviewer of a candidate; None where several interview."""
+    theirs = interviews_of(said["of"], context)
+    people = {mail for one in theirs for mail in one.people}
+    if len(theirs) != 1 or len(people) != 1:
+        return None
+    whose = interview_words(said["of"], context)
+    return f"replace {name_of(people.pop(), context)} with {said['new']} in {whose}" if whose else None  # fmt: skip
+
+
 def _middle(said: Said, context: ParseContext) -> str | None:
     """Return which session of a loop is in the middle; None where there is none, or two."""
     count = len(sessions_of(context))
@@ -277,6 +287,13 @@ PASSING = rows(
 )  # fmt: skip
 """What is said with its reason or its day first."""
 DEEDS = rows(
+    (r"{lead}(make|set|have|keep) (?<whose>{name}'s) (interview|session|meeting|call)( (to|at|be|last))? (?<long>{length}|(two|three|four) hours)( long)?{tail}", "make {whose} {long}"),
+    (r"{lead}(change|set|make) {who:candidate}'s ((interview|meeting|event) )?(title|subject)( line)? (to|into|as)? ?(?<title>\S.*)", "call {who's} {title}"),
+    (r"{lead}(change|correct|fix|set|update) {who:candidate}'s name to (?<new>(?-i:[A-Z])[\w'’. -]{1,60}?){tail}", "change the candidate of {who's} to {new}"),
+    (r"{lead}(title|subject) (?<title>(?-i:[A-Z])[^:?]{1,80})", "title: {title}"),
+    (r"{lead}show( me)? (?<day>{weekday}|tomorrow|today)'s( ones?)?{tail}", "show {day}'s interviews"),
+    (r"{lead}(change|switch|swap) {of:candidate}'s interviewer (to|for|with|into) {new:name}{tail}", _another_interviewer),
+    (r"{lead}(make|let|have) {of:candidate}'s (invite|invitation|mail|email) (go|go out|leave|be sent)( out)?( right)?( now| straight ?away| immediately| at once){tail}", "send {of}'s invitation now"),
     (r"(?<=[,;] )(and )?((her|his|their|the) )?(?<what>{document})( is| link)?:? (?<link>https?://\S+?)(?=,? (and|then|plus) (also )?(make|add|move|put|get|remove|drop|change|set)\b)", _linked),
     (r"\A(?<deed>\W*(?:[\w']+\W+){0,4}?(add|invite|include|bring in|put|take|remove|drop|swap|replace|switch|make|use|move|push|shift|extend|shorten|cut|kick)\b[^:\"“”\n]{2,80}?),? (with|\() ?((the|a|an|this|that|following|short|quick) )*notes?( (for|to) (the )?(interviewers?|panel|team|them|him|her|everyone|everybody))?(( saying| that says)?:? *(?=[\"“])|( saying| that says)? ?: *| that (?=\S))[\"“]?(?<text>[^\"”\n]{2,300}?)[\"”)]?\s*\Z", "{deed} and note: {text}"),
     (r"\b(swap|change|switch|exchange|replace)(?<whose> (the|its|our|their|her|his|this|{name}'s)) room (for|to|with|into) (one|another one|another) (?=(in|at|on|with|near|that|for|which)\b)", "change{whose} room to a room "),

@@ -13,7 +13,7 @@ from cards.words.formatting import (
     quote,
 )
 from cards.words.formatting import zone as zone_name
-from cards.words.short_messages import ShortMessage, good, message_words
+from cards.words.short_messages import ShortMessage, good, message_words, plain
 
 
 @message_words("default-length")
@@ -170,6 +170,15 @@ def _parsed(dates: Sequence[str]) -> list[date]:
 def candidates_kept(days: int) -> ShortMessage:
     """Say how long a candidate's name is kept."""
     return good(f"I forget candidates {count_of(days, 'day')} after their last interview.")
+
+
+@message_words("candidates-kept-now")
+def candidates_kept_now(days: int) -> ShortMessage:
+    """Say how long a candidate's name is kept by now, and how that is changed."""
+    return plain(
+        f"I forget candidates {count_of(days, 'day')} after their last interview.",
+        "To change that, type, for example, “keep candidates for 90 days”.",
+    )
 
 
 @message_words("directions")

@@ -97,3 +97,9 @@ async def test_it_is_asked_for_in_words(office):
     assert (await office.load(Account, "t")).candidate_days == 90
     await office.says("olivia", "directions to London: 1 Long Lane. Ring the bell.")
     assert "Ring the bell" in (await office.load(Account, "t")).directions["London"]
+
+
+async def test_how_long_candidates_are_kept_is_told_when_asked(office):
+    shown = await office.says("olivia", "how long are candidates kept?")
+    assert "I forget candidates 180 days after their last interview." in shown
+    assert (await office.load(Account, "t")).candidate_days == 180
