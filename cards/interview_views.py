@@ -26,6 +26,8 @@ class PersonLine(Struct, frozen=True, kw_only=True):
     """IANA: on whose clock the hours of the comment are, where the reader's shows others."""
     declined: Literal["", "time", "length", "invitation"] = ""
     """What they declined before they were asked anew."""
+    has_accepted_before: bool = False
+    """They accepted this very time before they were taken off and put back."""
     is_not_invited: bool = False
     """They declined the invitation before this one, which did not go to them any more."""
     has_left: bool = False

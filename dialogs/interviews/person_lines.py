@@ -42,10 +42,16 @@ def person_line(person: Attendee, interview: Interview, people: Mapping[str, Per
         said_in_chat=person.said_in_chat,
         comment=person.comment,
         declined=_declined_before(person, interview) if answer is Answer.NONE else "",
+        has_accepted_before=_has_accepted_before(person, interview),
         is_not_invited=person.is_not_invited,
         has_left=known is not None and known.is_removed,
         is_asked_again=person.is_asked_again,
     )
+
+
+def _has_accepted_before(person: Attendee, interview: Interview) -> bool:
+    is_asked = person.answer is Answer.NONE and person.declined_span is None
+    return is_asked and person.accepted_span == (interview.start, interview.end)
 
 
 def _declined_before(

@@ -80,9 +80,9 @@ def reshape(interview: Interview, wanted: InterviewShape, *, is_back: bool = Fal
         after = change_room(after, wanted.room) if wanted.room else _without_room(after)
     if after.online and not wanted.online:
         after = _as_new_event(after)
-    noes = _noes(interview, wanted) if is_back else frozenset()
+    left = {one.mail: one for one in interview.former}
     people = tuple(
-        after.attendee(mail) or _coming(mail, name, has_declined=mail in noes)
+        after.attendee(mail) or _coming(mail, name, left.get(mail), wanted, is_back=is_back)
         for mail, name in wanted.people
     )
     is_unchanged = people == after.people
@@ -108,16 +108,18 @@ def reshape(interview: Interview, wanted: InterviewShape, *, is_back: bool = Fal
     )
 
 
-def _noes(interview: Interview, wanted: InterviewShape) -> frozenset[str]:
-    """Return the addresses of who was taken off and had declined the time that is wanted."""
-    at = (wanted.start, wanted.end)
-    return frozenset(one.mail for one in interview.former if one.declined_span == at)
+def _coming(
+    mail: str, name: str, left: FormerAttendee | None, at: InterviewShape, *, is_back: bool
+) -> Attendee:
+    """Return who joins: of who was taken off before it is known what they had answered to that very time.
 
-
-def _coming(mail: str, name: str, *, has_declined: bool) -> Attendee:
-    if not has_declined:
-        return Attendee(mail=mail, name=name)
-    return Attendee(mail=mail, name=name, answer=Answer.DECLINED, is_not_invited=True)
+    Outlook has cancelled it for them and invites them anew, so that a yes from before is not their answer any more.
+    """
+    span = (at.start, at.end)
+    if is_back and left and left.declined_span == span:
+        return Attendee(mail=mail, name=name, answer=Answer.DECLINED, is_not_invited=True)
+    accepted = span if left and left.accepted_span == span else None
+    return Attendee(mail=mail, name=name, accepted_span=accepted)
 
 
 def former_attendees(before: Interview, people: Container[str]) -> tuple[FormerAttendee, ...]:
@@ -129,6 +131,7 @@ def former_attendees(before: Interview, people: Container[str]) -> tuple[FormerA
             start=before.start,
             end=before.end,
             declined_span=_declined_span(one, before),
+            accepted_span=_accepted_span(one, before),
             revision=before.revision,
         )
         for one in before.people
@@ -361,7 +364,12 @@ def _asked_by_other_event(one: Attendee, interview: Interview) -> Attendee:
 def _asked_anew(one: Attendee, interview: Interview, at: Interval | None) -> Attendee:
     """Return somebody without their answer; what they declined stays known, and is their answer to just that time."""
     asked = replace(
-        one, tallied=Answer.NONE, superseded=(), declined_proposal=None, is_not_invited=False
+        one,
+        tallied=Answer.NONE,
+        superseded=(),
+        declined_proposal=None,
+        accepted_span=None,
+        is_not_invited=False,
     )
     span = _declined_span(one, interview)
     if at and span == (at.start, at.end):
@@ -379,6 +387,12 @@ def _declined_span(one: Attendee, interview: Interview) -> tuple[datetime, datet
     if one.answer is Answer.DECLINED:
         return interview.start, interview.end
     return one.declined_span if one.answer is Answer.NONE else None
+
+
+def _accepted_span(one: Attendee, interview: Interview) -> tuple[datetime, datetime] | None:
+    if one.answer is Answer.ACCEPTED:
+        return interview.start, interview.end
+    return one.accepted_span if one.answer is Answer.NONE else None
 
 
 def with_candidate_name(session: Interview, name: str) -> Interview:

@@ -169,6 +169,8 @@ class Attendee(Struct, frozen=True, kw_only=True):
     """When they answered last what they were asked for then."""
     declined_span: tuple[datetime, datetime] | None = None
     """From when to when it was that they declined, until they answer what they were asked since."""
+    accepted_span: tuple[datetime, datetime] | None = None
+    """From when to when it was that they accepted before they were taken off and put back: they are asked again."""
     is_not_invited: bool = False
     """They had declined this time when its event was written anew: that one doesn't invite them."""
     reminders: tuple[SentReminder, ...] = ()
@@ -190,6 +192,8 @@ class FormerAttendee(Struct, frozen=True, kw_only=True):
     end: datetime
     declined_span: tuple[datetime, datetime] | None = None
     """From when to when it was that they declined, if they did."""
+    accepted_span: tuple[datetime, datetime] | None = None
+    """The same of what they accepted."""
     revision: int = 0
     """The interview's when they were taken off: those who went in one change have the same."""
 

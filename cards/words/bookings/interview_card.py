@@ -180,15 +180,16 @@ def _candidate(view: InterviewCard) -> str:
     if view.candidate_state == "waiting" and view.candidate_at:
         return f"{mail} · invitation goes out at {clock(view.candidate_at)}"
     if view.candidate_state == "changed" and view.candidate_at:
-        return f"{mail} · {told_of_change(view.candidate_at)}"
+        return f"{mail} · {told_of_change(view.candidate_at, view.candidate_answer)}"
     if view.candidate_state == "invited" and view.candidate_answer in ANSWERS:
         return f"{mail} · {ANSWERS[view.candidate_answer]}"
     return f"{mail} · {INVITATION_STATES.get(view.candidate_state, 'being invited')}"
 
 
-def told_of_change(at: datetime) -> str:
-    """Return when a candidate who is invited already is told of what has changed."""
-    return f"invited. I’ll tell them of the change at {clock(at)}"
+def told_of_change(at: datetime, answer: str = "none") -> str:
+    """Return when a candidate who is invited already is told of what has changed, after their answer that still holds."""
+    then = f"I’ll tell them of the change at {clock(at)}"
+    return f"{ANSWERS[answer]} · {then}" if answer in ANSWERS else f"invited. {then}"
 
 
 _UNSENT = frozenset({"waiting", "unattended"})
@@ -220,6 +221,8 @@ def answer(view: InterviewCard, person: PersonLine) -> str:
 def _answer(view: InterviewCard, person: PersonLine) -> str:
     if person.answer == "none" and person.declined:
         return f"asked again · {DECLINED_BEFORE[person.declined]}"
+    if person.answer == "none" and person.has_accepted_before:
+        return "asked again · accepted before"
     if person.answer == "none":
         return "invited" if view.stage == "standing" else "not invited yet"
     comment = f": {quote(display(person.comment))}" if person.comment else ""
@@ -240,7 +243,7 @@ def cannot_come(view: InterviewCard) -> str:
 
 def has_candidate_declined(view: InterviewCard) -> bool:
     """Whether the candidate declined the invitation that they have, or had."""
-    has_answered = view.candidate_state in {"invited", "declined"}
+    has_answered = view.candidate_state in {"invited", "changed", "declined"}
     return has_answered and view.candidate_answer == "declined"
 
 

@@ -165,6 +165,34 @@ async def test_the_card_says_when_the_candidate_is_told_of_a_change():
     assert view.candidate_at == office.clock.now() + timedelta(minutes=2)
     at = view.candidate_at.strftime("%H:%M")
     assert f"jo@example.org · invited. I’ll tell them of the change at {at}" in fallback(view)
+
+
+@pytest.mark.parametrize(
+    ("answer", "shown"), [(Answer.ACCEPTED, "✓ accepted"), (Answer.DECLINED, "✗ declined")]
+)
+async def test_an_answer_that_a_change_leaves_standing_is_shown_while_it_waits(answer, shown):
+    office, interview = await invited()
+    await answered(office, answer)
+    await CHANGES["the people"](office, interview)
+    await office.works()
+    said = fallback(card(office))
+    assert f"jo@example.org · {shown} · I’ll tell them of the change at" in said
+    assert ("Jo Park declined" in said) is (answer is Answer.DECLINED)
+
+
+async def test_an_answer_that_a_new_time_voids_is_not_shown():
+    office, interview = await invited()
+    await answered(office, Answer.ACCEPTED)
+    await CHANGES["the length"](office, interview)
+    await office.works()
+    assert "jo@example.org · invited. I’ll tell them of the change at" in fallback(card(office))
+
+
+async def answered(office, answer):
+    (event,) = [one for one in office.calendars.events.values() if one.draft.is_for_candidate]
+    event.answers["jo@example.org"] = answer
+    await passes(office, minutes=6)
+    assert card(office).candidate_answer == answer.value
     await passes(office, minutes=2)
     assert card(office).candidate_state == "invited"
 

@@ -232,6 +232,42 @@ async def test_undo_takes_the_last_change_back_and_not_the_booking(office):
     assert after.is_live
 
 
+async def accepted_and_swapped_out(office):
+    interview = await booked(office)
+    await office.presses("ian", Accept(interview.id))
+    office.clock.pass_(minutes=5)
+    await office.works()
+    await office.says("rita", "swap Ian for Mei")
+    await office.works()
+    assert coming(await stands(office)) == {"mei@x.example"}
+    return interview
+
+
+@pytest.mark.parametrize("text", ["undo", "swap Mei for Ian"])
+async def test_who_is_put_back_is_asked_again_and_said_to_have_accepted_before(office, text):
+    interview = await accepted_and_swapped_out(office)
+    await office.says("rita", text)
+    await office.works()
+    assert (await stands(office)).attendee("ian@x.example").answer is Answer.NONE
+    assert "Ian Murray: asked again · accepted before" in fallback(
+        office.view("rita", InterviewCard)
+    )
+    await office.presses("ian", Accept(interview.id))
+    await office.works()
+    assert "Ian Murray: ✓ accepted" in fallback(office.view("rita", InterviewCard))
+
+
+async def test_who_is_put_back_at_another_length_has_not_accepted_that(office):
+    await accepted_and_swapped_out(office)
+    await office.says("rita", "make it 30 minutes")
+    await office.works()
+    await office.says("rita", "swap Mei for Ian")
+    await office.works()
+    shown = fallback(office.view("rita", InterviewCard))
+    assert "Ian Murray: invited" in shown
+    assert "accepted before" not in shown
+
+
 async def test_a_change_cannot_be_undone_for_ever(office):
     interview = await booked(office)
     await changed(office, interview, minutes="30")
