@@ -81,7 +81,8 @@ class CheckRequest(Struct, frozen=True):
         """Return the addresses of those who do not attend at this time already; who declined that start does not come."""
         coming = [one.mail for one in self.interview.people if one.answer is not Answer.DECLINED]
         if self.before is not None and not self.is_new_start and self.is_new_time:
-            return [mail for mail in coming if mail not in self.before.declined]
+            asked = {one.mail for one in self.before.people if one.declined_span is not None}
+            return [mail for mail in coming if mail not in self.before.declined | asked]
         known = self.before if not self.is_new_time else None
         return [mail for mail in coming if not (known and known.attendee(mail))]
 

@@ -22,6 +22,7 @@ def with_answer(
         answer=answer,
         said_in_chat=not is_in_calendar,
         comment=comment,
+        declined_span=None,
         superseded=tuple(dict.fromkeys((*person.superseded, *last))),
     )
 

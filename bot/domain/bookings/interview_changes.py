@@ -68,14 +68,15 @@ def send_now(interview: Interview) -> Interview:
 def reshape(interview: Interview, wanted: InterviewShape, *, is_back: bool = False) -> Interview:
     """Return the interview as it is wanted, its events still to be brought up to date.
 
-    Where it goes back to how it was, who has declined that is not asked anew.
+    Where it goes back to how it was, or keeps its start and gets longer, who has declined that is not asked anew.
     Only a new time asks people anew, and a meeting that is online no more: Graph cannot take a Teams meeting back,
     so another event takes its place.
     """
     after = interview
     if (wanted.start, wanted.end) != (after.start, after.end):
         at = Interval(wanted.start, wanted.end)
-        after = reschedule(after, at, after.room, spare=(), keeps_noes=is_back)
+        is_kept = is_back or wanted.start == interview.start
+        after = reschedule(after, at, after.room, spare=(), keeps_noes=is_kept)
     if wanted.room != after.room:
         after = change_room(after, wanted.room) if wanted.room else _without_room(after)
     if after.online and not wanted.online:
@@ -116,7 +117,7 @@ def _coming(
     Outlook has cancelled it for them and invites them anew, so that a yes from before is not their answer any more.
     """
     span = (at.start, at.end)
-    if is_back and left and left.declined_span == span:
+    if is_back and left and _is_within(left.declined_span, at):
         return Attendee(mail=mail, name=name, answer=Answer.DECLINED, is_not_invited=True)
     accepted = span if left and left.accepted_span == span else None
     return Attendee(mail=mail, name=name, accepted_span=accepted)
@@ -132,6 +133,7 @@ def former_attendees(before: Interview, people: Container[str]) -> tuple[FormerA
             end=before.end,
             declined_span=_declined_span(one, before),
             accepted_span=_accepted_span(one, before),
+            was_not_invited=one.is_not_invited,
             revision=before.revision,
         )
         for one in before.people
@@ -225,7 +227,7 @@ def reschedule(
 ) -> Interview:
     """Return the interview at another time; its people are asked anew, its old room is given back.
 
-    Where it goes back to a time rather than being moved there, who has declined that time declines it still.
+    Where it goes back to a time or gets longer rather than being moved there, who has declined that time or a part of it declines it still.
     A room that stays is moved along: it would refuse a second reservation while it has the first.
     """
     elsewhere = change_room(interview, room)
@@ -362,7 +364,7 @@ def _asked_by_other_event(one: Attendee, interview: Interview) -> Attendee:
 
 
 def _asked_anew(one: Attendee, interview: Interview, at: Interval | None) -> Attendee:
-    """Return somebody without their answer; what they declined stays known, and is their answer to just that time."""
+    """Return somebody without their answer; what they declined stays known, and is their answer to that time with more around it."""
     asked = replace(
         one,
         tallied=Answer.NONE,
@@ -372,9 +374,14 @@ def _asked_anew(one: Attendee, interview: Interview, at: Interval | None) -> Att
         is_not_invited=False,
     )
     span = _declined_span(one, interview)
-    if at and span == (at.start, at.end):
-        return replace(asked, answer=Answer.DECLINED, declined_span=None)
+    if at and span and _is_within(span, at):
+        part = span if span != (at.start, at.end) else None
+        return replace(asked, answer=Answer.DECLINED, declined_span=part)
     return replace(asked, answer=Answer.NONE, comment="", declined_span=span)
+
+
+def _is_within(span: tuple[datetime, datetime] | None, at: Interval | InterviewShape) -> bool:
+    return span is not None and at.start <= span[0] and span[1] <= at.end
 
 
 def _candidate_asked_anew(interview: Interview) -> CandidateInvitation | None:
@@ -385,7 +392,7 @@ def _candidate_asked_anew(interview: Interview) -> CandidateInvitation | None:
 
 def _declined_span(one: Attendee, interview: Interview) -> tuple[datetime, datetime] | None:
     if one.answer is Answer.DECLINED:
-        return interview.start, interview.end
+        return one.declined_span or (interview.start, interview.end)
     return one.declined_span if one.answer is Answer.NONE else None
 
 

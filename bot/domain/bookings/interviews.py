@@ -177,6 +177,11 @@ class Attendee(Struct, frozen=True, kw_only=True):
     attendance: Attendance = Attendance.NONE
 
     @property
+    def keeps_no(self) -> bool:
+        """Whether they declined a part of what they are invited to, before it was made longer: that no stands."""
+        return self.answer is Answer.DECLINED and self.declined_span is not None
+
+    @property
     def is_asked_again(self) -> bool:
         """Whether they are asked if they can make it after all: the time that they proposed was declined."""
         declined = self.declined_proposal
@@ -194,6 +199,8 @@ class FormerAttendee(Struct, frozen=True, kw_only=True):
     """From when to when it was that they declined, if they did."""
     accepted_span: tuple[datetime, datetime] | None = None
     """The same of what they accepted."""
+    was_not_invited: bool = False
+    """Its event did not invite them: they had declined."""
     revision: int = 0
     """The interview's when they were taken off: those who went in one change have the same."""
 

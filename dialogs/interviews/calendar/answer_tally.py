@@ -87,4 +87,6 @@ def _heard(person: Attendee, said: Answer | None, now: datetime) -> Attendee:
         return replace(person, tallied=said) if person.said_in_chat else person
     late = person.superseded if said is person.answer else ()
     heard = replace(person, answer=said, said_in_chat=False, tallied=said, superseded=late)
-    return heard if said is person.answer else with_question_answered(heard)
+    if said is person.answer:
+        return heard
+    return with_question_answered(replace(heard, declined_span=None))
