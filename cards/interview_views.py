@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 
 from msgspec import Struct, field
 
+from cards.change_facts import LastChange
 from cards.view_models import FormValues, Help, InvitationState, View
 
 Answer = Literal["none", "accepted", "tentative", "declined"]
@@ -132,6 +133,8 @@ class InterviewCard(View, frozen=True, kw_only=True):
     may_undo: bool = False
     undoes_change: bool = False
     """Undo takes back the last change, not the booking."""
+    last_change: LastChange | None = None
+    """What Undo takes back then, for the organizer."""
     viewers: tuple[str, ...] = ()
     candidate_mail: str = ""
     """For the organizer's form."""

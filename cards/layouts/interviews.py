@@ -42,6 +42,7 @@ from cards.layouts.interview_status import interviewer_stage, organizer_stage
 from cards.layouts.typed_hints import AnyButton, buttons_of, with_twins
 from cards.words.administration.account_status import CONNECT, CONNECT_TYPED
 from cards.words.bookings import interview_card as words
+from cards.words.bookings.changes import changed
 from cards.words.delivery import not_delivered
 from cards.words.formatting import display
 
@@ -67,7 +68,8 @@ def _organizer(view: InterviewCard) -> list[Part]:
             *_facts(*words.facts(view), *words.names(view)),
         ]
     only = _only_trouble(view)
-    parts += [*_how_it_stands(view, only), *_too_small(view), *_facts(*words.facts(view))]
+    parts += [*_how_it_stands(view, only), *_changed(view), *_too_small(view)]
+    parts += _facts(*words.facts(view))
     if far := words.far_room(view):
         parts.append(Text(far))
     if view.undelivered:
@@ -97,6 +99,12 @@ def _how_it_stands(view: InterviewCard, trouble: str) -> Iterator[Part]:
         return
     yield Banner(trouble, "warning")
     yield Text(words.standing_otherwise(view), "quiet", is_close=True)
+
+
+def _changed(view: InterviewCard) -> Iterator[Part]:
+    """Yield what the last change was and whom it concerns, while it can be undone."""
+    if said := changed(view):
+        yield Text(said)
 
 
 def _too_small(view: InterviewCard) -> Iterator[Part]:

@@ -40,6 +40,7 @@ from dialogs.authorization import (
 )
 from dialogs.form_choices import people_to_choose, rooms_to_choose
 from dialogs.interviews.far_rooms import far_buildings
+from dialogs.interviews.last_change import last_change
 from dialogs.interviews.person_lines import person_lines
 from dialogs.reminders.recipients import reading_hours
 
@@ -108,6 +109,8 @@ def reader_card(
     is_off = reader.id != interview.by and interview.attendee(reader.mail) is None
     if is_off:
         view = _as_they_knew_it(view, interview, reader)
+    undoes_change = may_undo_change(interview, now)
+    is_told = undoes_change and view.audience == "organizer"
     return replace(
         view,
         spare_seats=spare_seats(interview, account) if view.spare_rooms else (),
@@ -117,8 +120,9 @@ def reader_card(
         is_handed_over=is_off and reader.id in interview.former_organizers,
         note=interview.note,
         calendar=ports.rules.scheduler_calendar,
-        may_undo=may_undo_booking(interview, now) or may_undo_change(interview, now),
-        undoes_change=may_undo_change(interview, now),
+        may_undo=may_undo_booking(interview, now) or undoes_change,
+        undoes_change=undoes_change,
+        last_change=last_change(interview, reader, account) if is_told else None,
         year=now.year,
         viewers=teams_ids(reader),
     )

@@ -15,7 +15,7 @@ WHOLE = (
     "notice good", "message", "limits", "limits with a form", "settings", "settings with a form", "people", "a person", "a room", "rooms with forms", "pools with forms", "a pool", "audit log", "audit file", "campaign over", "room checks",
     "about a person", "ask to forget somebody", "ask to withdraw links", "ask to remove somebody", "ask to hand over", "ask to undo a booking", "ask to book another", "dead letters", "moved", "problem sign-in", "help recruiter", "status enabled", "ask to disable",
     "consent", "details of the consent", "connected", "asked which interview", "choices", "offer", "offer with kept filters", "interview requested", "invitation",
-    "interviews", "home", "link", "links", "ask to cancel", "wish to swap", "ask to go offline", "loop offer", "loop with one declined", "ask to cancel a loop", "loop templates", "rooms", "approval", "sheet", "ask to forget",
+    "interview without somebody", "interviews", "home", "link", "links", "ask to cancel", "wish to swap", "ask to go offline", "loop offer", "loop with one declined", "ask to cancel a loop", "loop templates", "rooms", "approval", "sheet", "ask to forget",
     "reminder", "reminder unanswered", "after an interview", "morning digest of a recruiter", "reminders chosen", "report", "plan",
 )  # fmt: skip
 

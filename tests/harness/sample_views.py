@@ -15,6 +15,7 @@ from cards import (
     reminder_views,
     view_models,
 )
+from cards.change_facts import LastChange
 from tests.harness.sample_loop_views import LOOP_SAMPLES
 from tests.harness.sample_offers import IAN, MEI, OFFER_SAMPLES, RAJ, SAM, at
 
@@ -342,9 +343,23 @@ SAMPLES = {
             ),
         ),
     ),
+    "interview without somebody": an_interview(
+        people=(a_person(MEI, "accepted"),),
+        may_undo=True,
+        undoes_change=True,
+        last_change=LastChange(removed=(IAN,), uninvited=(IAN,)),
+    ),
+    "interview made longer": an_interview(
+        people=(a_person(),),
+        may_undo=True,
+        undoes_change=True,
+        last_change=LastChange(minutes=45, asked="all"),
+    ),
     "interview whose candidate is told of a change later": an_interview(
         may_undo=True,
         undoes_change=True,
+        last_change=LastChange(room="Camden"),
+        candidate_answer="accepted",
         candidate_mail="jo@example.org",
         candidate_state="changed",
         candidate_at=at(14),
