@@ -99,6 +99,7 @@ from bot.language.questions.open_room import of_open_room
 from bot.language.questions.question_builder import ask, shifted_question
 from bot.language.questions.same_for_another import same_for_another
 from bot.language.questions.several_candidates import one_by_one
+from bot.language.questions.two_requests import two_requests
 from bot.language.requests import (
     AdminRequest,
     ButtonRequest,
@@ -247,9 +248,11 @@ def _read_each(
     said: Spoken, text: str, context: ParseContext, after: Question | None
 ) -> ParsedMessage:
     """Return what is asked for; where it is for several candidates, for the first, with the sentences of the others."""
-    each = one_by_one(
-        said.text, context, lambda part: _read(replace(said, text=part), context, None)
-    )
+
+    def alone(part: str) -> ParsedMessage:
+        return _read(replace(said, text=part), context, None)
+
+    each = two_requests(said.text, context, alone) or one_by_one(said.text, context, alone)
     read = _read(replace(said, text=each[0]) if each else said, context, after)
     read = of_open_room(of_open_candidate(read, text, said.text, context, after), text, after)
     return replace(read, next_up=each[1:]) if each else read

@@ -151,3 +151,60 @@ def test_a_place_in_the_list_for_somebody_else_is_asked_about():
 def test_a_stretched_yes_is_one(text):
     found = parse(text, scene())
     assert found.request == parse("yes", scene()).request
+
+
+def test_the_same_room_and_somebody_else_of_a_pool_are_those_of_the_interview():
+    text = "book someone else from backend for Marc tomorrow too, 30 min, same room"
+    one = replace(MARC, people=(mail("raj"),), room=mail("turing"))
+    question = read_among(text, (one,)).question
+    assert (question.people, question.need) == ((mail("priya"), mail("tom")), 1)
+    assert question.room.mail == mail("turing")
+
+
+@pytest.mark.parametrize("text", ["give Marc Turing for the entire day if it's free"])
+def test_a_room_is_free_where_it_is_given(text):
+    found = read_among(text, (ALONE,))
+    assert found.request.room.wish.mail == mail("turing")
+    assert not found.left_out
+
+
+def test_who_comes_into_a_pool_and_who_leaves_it_are_two_sentences():
+    found = parse("add Dana to backend and take Raj out", scene())
+    assert (found.intent, found.next_up) == ("pool", ("take Raj out of the backend pool",))
+
+
+def test_a_question_behind_a_search_is_one_of_its_own():
+    text = "book Raj with Henrik Dahl on Thursday for an hour and tell me who's free Friday with a room"
+    found = parse(text, scene())
+    assert (
+        found.question
+        == parse("book Raj with Henrik Dahl on Thursday for an hour", scene()).question
+    )
+    assert found.next_up == ("who's free Friday with a room",)
+
+
+def test_two_days_of_one_question_stay_together():
+    assert not parse("who is free on Monday and who is free on Tuesday", scene()).next_up
+
+
+FORWARDED = (
+    "FW: Application Data Engineer -- Dear Ms Costa, thank you. I am free on Wednesday after 1pm or on Thursday before noon."
+    " Kind regards, Fabienne Lacroix, fabienne@lacroix.example, +33 6 12 34 56 78 -- can you get her 45 min with Raj please?"
+)
+
+
+def test_a_mail_that_is_passed_on_is_asked_for_whoever_signs_it():
+    found = parse(FORWARDED, scene())
+    question = found.question
+    assert question.candidate == Candidate("Fabienne Lacroix", "fabienne@lacroix.example")
+    assert (question.people, question.minutes) == ((mail("raj"),), 45)
+    assert {start.weekday() for start, _ in question.windows} == {2, 3}
+    assert not found.left_out
+
+
+def test_another_slot_for_whose_interview_is_over_is_with_the_same_people():
+    over = replace(MARC, start=scene().now)
+    context = replace(scene(), ended=(over,))
+    question = parse("find Marc another slot with the same two on Wednesday", context).question
+    assert question.people == tuple(sorted(MARC.people))
+    assert question.candidate == MARC.candidate

@@ -173,11 +173,19 @@ _IF = Cued(
 )
 
 
+_ROOM_HELD = re.compile(
+    r"if (?:it|that|this|(?:the |that )?(?:¤r\d+|room))(?: is|'s| 's)(?: still| also)? (?:free|available)"
+)
+"""What is looked at by itself where a room is named."""
+
+
 def conditions(shape: Shape) -> tuple[str, ...]:
     """Return on what a deed or an answer is said to depend, and what it is compared with: no field of theirs holds it."""
     words = (_CONDITION, _SAME_AS, _OTHERWISE, _IF)
     found: list[range] = []
-    for one in (shape.places(one.span()) for each in words for one in each.finditer(shape.row)):
+    said = (one for each in words for one in each.finditer(shape.row))
+    held = _ROOM_HELD.fullmatch if "¤r" in shape.row else lambda _: None
+    for one in (shape.places(one.span()) for one in said if not held(one.group())):
         if not any({*one} & {*other} for other in found):
             found.append(one)
     return tuple(shape.text(one) for one in found)

@@ -226,7 +226,21 @@ def _same_for(said: Said, context: ParseContext) -> str | None:
     return None if is_known else f"same for {said['who']}, {said['when']}"
 
 
+def _other_of_pool(said: Said, context: ParseContext) -> str | None:
+    """Return the search for one of a pool who does not see a candidate yet, in the room of that interview where the same is wanted."""
+    theirs = [one for one in interviews_of(said["of"], context) if not one.sessions]
+    pools = {name.casefold() for name, _ in context.directory.pools}
+    if not theirs or said["pool"].casefold() not in pools:
+        return None
+    there = " and ".join(dict.fromkeys(name_of(mail, context) for one in theirs for mail in one.people))  # fmt: skip
+    room = context.directory.room(theirs[-1].room or "")
+    rest = _SAME_ROOM.sub(f"in {room.name}", said["rest"]) if room else said["rest"]
+    return f"find someone from {said['pool']} except {there} for {said['of']}{rest}"
+
+
+_SAME_ROOM = re.compile(r"\b(?:in )?the same room\b|\b(?:in )?same room\b", re.IGNORECASE)
 REQUESTS = rows(
+    (r"{lead}(book|find|get|add|need|i need|we need)( (me|us))? (someone else|somebody else|another one|another( person| interviewer)?|one more) (from|of|in|out of) (the )?(?<pool>[\w-]+)( pool| team)? (for|to see|with) {of:candidate}(?<rest>[^?]*?){tail}", _other_of_pool),
     (r"{lead}{who:name}( (too|as well|also)[,;:–—-]*|, (too|as well|also)[,;:–—-]*) (?<when>((on|next|this) )?({day}|tomorrow|today)[^?;]{0,40}?){tail}", _same_for, shown("interview")),
     (r"{lead}(get|find|book|need|we need|i need|{it:candidate} needs|can (you|we) get)( (him|her|them|us|me))? (one|something|somewhere) for (?<n>\d{1,2})( ?(ppl|people|persons|of us))?( for {of:candidate})?{tail}", _room_for),
     (r"{lead}([^,;.?!]* )?(bigger|larger|roomier) (room|one|place|space|meeting room)( (for|on|in) ({of:candidate}('s( (interview|one))?)?|it|this|that|us))?( (please|pls|available|free|then|at that time))*[?.,;:!–—-]+ ?((as|because|since|so|and|cos) )?((i think|maybe|perhaps|probably|possibly|actually) )*((we|there|it)('ll| will| might| may| could|'re| are| can| should)?|{might})( (now|probably|maybe|well))*( (be|have|have to fit|need to fit|fit|need (room|space|seats) for|get to|get))*( (up to|about|around|at least|maybe|probably))? (?<n>\d{1,2})( (ppl|people|persons|of us|in (the room|total|all)|interviewers|attendees|there|coming))*{tail}", _room_for),

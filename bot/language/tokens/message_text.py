@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from bot.language.tokens.calendar_words import MONTHS, WEEKDAY
 from bot.language.tokens.cues import Cued
+from bot.language.tokens.forwarded_mails import without_forwarded
 from bot.language.tokens.normalize import plain
 from bot.language.tokens.polite_requests import in_plain_requests
 from bot.language.tokens.quotes import rest_behind, without_quotes
@@ -147,7 +148,7 @@ _HASTY = {
     "wen": "when", "wud": "would", "cud": "could", "shud": "should", "wat": "what", "arnd": "around", "jus": "just",
     "mak": "make", "dat": "that", "dis": "this", "frm": "from", "abt": "about", "wil": "will", "tho": "",
     "dont": "don't", "sme1": "someone", "some1": "someone", "sum1": "someone", "any1": "anyone", "every1": "everyone",
-    "no1": "nobody", "gimme": "give me", "lemme": "let me", "yep": "yes", "yup": "yes", "betw": "between", "btwn": "between", "arvo": "afternoon", "shes": "she's", "hes": "he's", "theyre": "they're", "shan't": "won't", "shant": "won't",
+    "no1": "nobody", "gimme": "give me", "lemme": "let me", "yep": "yes", "yup": "yes", "tiem": "time", "tmie": "time", "itme": "time", "betw": "between", "btwn": "between", "arvo": "afternoon", "shes": "she's", "hes": "he's", "theyre": "they're", "shan't": "won't", "shant": "won't",
 }  # fmt: skip
 """What is typed in haste, and what is meant."""
 _STRETCHED = {
@@ -170,7 +171,7 @@ def spoken(text: str) -> Spoken:
     """Return what of a message is said to the bot; kept, since a turn asks it several times of one message."""
     unfenced = _FENCED.sub(" ", text[:MOST_LETTERS])
     said = unfenced if _LETTER.search(unfenced) else text[:MOST_LETTERS]
-    said = _spaced(plain(said))
+    said = without_forwarded(_spaced(plain(said)))
     thumb = _thumb(said) if _MAY_BE_FACE.search(said) else 0
     said = _without_markup(said) if _MARKED.search(said) else said
     said = _HESITATION.sub("", said)

@@ -74,12 +74,16 @@ _RIGHT_AFTER = re.compile(
 _ANEW = Cued(
     rf"^{EASE}(?:re ?book(?:ing)?|(?:book|schedule|set up|arrange|organi[sz]e)(?=.* (?:again|anew|once more|back in)\b))(?: (?:in|the interview (?:with|of|for)|an interview (?:with|for)))?(?: (?P<who>¤c\d+(?: ¤x\d+)*)(?: 's)?(?: {INTERVIEW})?| (?:it|this|that)(?: one| interview)?| the (?:same )?{INTERVIEW})?(?= (?:again|anew|once more|back|in|for|on|at|to|with|this|next|please|pls|,|then|¤)|$)"
 )
+_ANOTHER_GO = Cued(
+    rf"^{EASE}(?:find|get|give|book|offer|arrange|set up|organi[sz]e)(?: me| us)? (?:¤c\d+(?: ¤x\d+)* )?(?:another|a new|a second|one more) (?:slot|time|date|one|interview|go|chance|try|attempt)\b"
+)
+"""Another time for somebody whose interview is over."""
 _OF_NOBODY_KNOWN = Cued(
     rf"^{EASE}(?:re ?book|(?:book|schedule|interview)(?=.* again$)) (?!it\b|this\b|that\b|me\b|us\b|the\b|a\b)(?:¤[cx]\d+|[^\W\d_]+)(?: ¤x\d+)*(?: again)?$"
 )
 """Somebody whom the speaker never booked is to be booked again."""
 _MAY_REPEAT = re.compile(
-    r"\b(?:again|anew|once more|back in|same|re-?book\w*|copy|duplicate|clone|repeat|replicate)\b|\b(?:like|as) (?:it|this|that|(?-i:[A-Z])\w+)\b",
+    r"\b(?:again|anew|once more|back in|same|another (?:slot|time|date|one|interview|go|chance|try)|re-?book\w*|copy|duplicate|clone|repeat|replicate)\b|\b(?:like|as) (?:it|this|that|(?-i:[A-Z])\w+)\b",
     re.IGNORECASE,
 )
 
@@ -95,7 +99,8 @@ def repeated(shape: Shape, situation: Situation) -> ParsedMessage | None:
     if not situation.is_invited and (theirs := _like_theirs(shape, context)) is not None:
         return theirs
     is_named = bool(_BOOKED_AGAIN.search(shape.row))
-    is_again = is_named or _COPY.search(shape.row) or _ANEW.search(shape.row)
+    anew = _ANOTHER_GO if _candidates(shape) and not _ANEW.search(shape.row) else _ANEW
+    is_again = is_named or _COPY.search(shape.row) or anew.search(shape.row)
     if is_again and (one := _ended(shape, situation)) is not None:
         return _like(one, shape, context)
     if (
