@@ -223,13 +223,14 @@ def _with_times(
 def _with_interview(
     page: CandidatePage, opened: Opened, interview: Interview, now: datetime
 ) -> CandidatePage:
-    zone, account = ZoneInfo(page.zone), opened.account
+    zone, account = ZoneInfo(_zone_told(page, opened, interview)), opened.account
     room = account.room(interview.room) if interview.room else None
     coming = [one.mail for one in interview.people if one.mail not in interview.declined]
     dial_in = interview.dial_in
     return replace(
         page,
         state="booked",
+        zone=zone.key,
         minutes=round((interview.end - interview.start).total_seconds() / 60),
         is_online=interview.online,
         interview=PageInterview(
@@ -250,6 +251,13 @@ def _with_interview(
         may_cancel=may_cancel(opened.link, interview, account, now),
         year=now.astimezone(zone).year,
     )
+
+
+def _zone_told(page: CandidatePage, opened: Opened, interview: Interview) -> str:
+    """Return the zone of a page that tells of an interview: until the candidate chooses one, that in which they were invited."""
+    own = interview.candidate_invitation
+    is_told = page.is_zone_chosen or bool(known_zone(opened.link.zone))
+    return page.zone if is_told else known_zone(own.zone if own else "") or page.zone
 
 
 def _introduced(mails: Sequence[str], opened: Opened) -> tuple[str, ...]:

@@ -413,6 +413,21 @@ async def test_open_links_go_with_the_interviews_to_another_recruiter(office):
     assert office.view("mei", CandidateLinkCard).state == "open"
 
 
+async def test_the_page_keeps_the_clock_of_the_invitation_when_another_recruiter_takes_over(office):
+    await office.says("olivia", "make Mei a recruiter")
+    mei = replace(await office.person("mei"), connection=Connection.CONNECTED, zone="Europe/Berlin")
+    await save(office, mei)
+    token = await sent(office)
+    before = (await chosen(office, token)).interview.start
+    await office.says("olivia", "hand Rita's interviews to Mei")
+    await office.says("olivia", "yes")
+    await office.works()
+    page = await opens(office, token)
+    assert (page.state, page.contact, page.zone) == ("booked", "Mei Tanaka", "Europe/London")
+    assert page.interview.start.isoformat() == before.isoformat()
+    assert (await opens(office, token, zone="Asia/Tokyo")).zone == "Asia/Tokyo"
+
+
 # --- the text to send, on the candidate's clock ----------------------------------------------------
 
 
