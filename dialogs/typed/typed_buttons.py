@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable, Iterable, Mapping
+from datetime import datetime
 
 from bot.domain.accounts import Person
 from bot.domain.bookings.candidate_links import CandidateLink
@@ -235,11 +236,16 @@ async def undo_target(talk: Conversation, turn: Turn, unit_of_work: UnitOfWork) 
     return await resolve_interview(talk, turn, unit_of_work)
 
 
+def _done_at(interview: Interview) -> tuple[datetime, bool]:
+    # Of two at the same moment the change came last: only what is booked is changed.
+    return interview.changed_at or interview.booked_at, interview.changed_at is not None
+
+
 async def _done_last(turn: Turn, unit_of_work: UnitOfWork) -> Interview | None:
     """Return the speaker's own coming interview that was booked or changed last."""
     own = await unit_of_work.find(Interview, "by", turn.speaker.id, after=turn.now)
     live = [one for one in own if one.is_live]
-    return max(live, key=lambda one: one.changed_at or one.booked_at, default=None)
+    return max(live, key=_done_at, default=None)
 
 
 async def _undo(

@@ -50,7 +50,7 @@ ADMINISTERING = {
 SCHEDULING = {
     "availability", "cancel", "reschedule", "change", "change_each", "Book", "More", "Why", "Refine", "Undo", "Cancel", "Move",
     "NameCandidate", "Replace", "link", "LetCandidateChoose", "ChooseAgain", "SendLink", "WithdrawLink", "ReleaseHolds",
-    "ChangeLoop", "Drop", "InviteCandidate", "Nudge", "SomebodyElse", "accept_proposal", "decline_proposal", "DeclineProposal", "preview", "forget_candidate", "substitutes", "templates",
+    "ChangeLoop", "Drop", "InviteCandidate", "Nudge", "SomebodyElse", "accept_proposal", "decline_proposal", "DeclineProposal", "Swap", "preview", "forget_candidate", "substitutes", "templates",
 }  # fmt: skip
 EITHER = {"absences_show", "remind_them"}
 """For who schedules and for who administers; an interviewer alone is refused."""

@@ -65,9 +65,9 @@ def _covered(said: Said, context: ParseContext) -> str | None:
 
 
 def _covered_with(said: Said, context: ParseContext) -> str | None:
-    """Return the question who could take the place of somebody in the interview of a candidate; both names may be typed small."""
+    """Return the question who could take the place of somebody in the interview of a candidate who has one; both names may be typed small."""
     who, of = said["who"], said["of"]
-    if not is_colleague(who, context) or small(of) in _DAYS:
+    if not is_colleague(who, context) or small(of) in _DAYS or not interviews_of(of, context):
         return None
     return f"find a replacement for {who.title()} on {of.title()}'s"
 
