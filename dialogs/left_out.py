@@ -44,8 +44,10 @@ def with_next_up(outcome: Outcome, parsed: ParsedMessage, turn: Turn) -> Outcome
     sentences = parsed.next_up if turn.address.place is Place.PERSONAL else ()
     of_candidates = message("one-candidate-at-a-time", sentences=sentences)
     of_interviews = message("one-interview-at-a-time", sentences=sentences)
-    said = OutgoingView(view=of_candidates if parsed.question else of_interviews)
-    return replace(outcome, show=[*outcome.show, said])
+    said = of_candidates if parsed.question else of_interviews
+    if parsed.is_next_apart:
+        said = message("one-request-at-a-time", sentences=sentences)
+    return replace(outcome, show=[*outcome.show, OutgoingView(view=said)])
 
 
 def saying_note_lacks(outcome: Outcome, parsed: ParsedMessage) -> Outcome:

@@ -22,6 +22,8 @@ class ParsedMessage(Struct, frozen=True):
     """The rest of a message that was too long to be read at once: the request is that of its beginning."""
     next_up: tuple[str, ...] = ()
     """The sentences of the other candidates that the message named, each to be typed next."""
+    is_next_apart: bool = False
+    """Whether what is to be typed next is a request of another kind, and of no other candidate."""
     news: LateRequest | None = None
     """What is to be passed on besides to those of another interview, which is about to start: "running 10 late, and move Jo's to 4"."""
     noted: ButtonRequest | None = None

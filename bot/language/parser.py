@@ -98,8 +98,7 @@ from bot.language.questions.open_candidate import of_open_candidate
 from bot.language.questions.open_room import of_open_room
 from bot.language.questions.question_builder import ask, shifted_question
 from bot.language.questions.same_for_another import same_for_another
-from bot.language.questions.several_candidates import one_by_one
-from bot.language.questions.two_requests import two_requests
+from bot.language.questions.two_requests import one_after_another
 from bot.language.requests import (
     AdminRequest,
     ButtonRequest,
@@ -252,10 +251,10 @@ def _read_each(
     def alone(part: str) -> ParsedMessage:
         return _read(replace(said, text=part), context, None)
 
-    each = two_requests(said.text, context, alone) or one_by_one(said.text, context, alone)
+    each, is_apart = one_after_another(said.text, context, alone)
     read = _read(replace(said, text=each[0]) if each else said, context, after)
     read = of_open_room(of_open_candidate(read, text, said.text, context, after), text, after)
-    return replace(read, next_up=each[1:]) if each else read
+    return replace(read, next_up=each[1:], is_next_apart=is_apart) if each else read
 
 
 def _either_act(

@@ -356,6 +356,15 @@ def one_candidate_at_a_time(sentences: tuple[str, ...]) -> ShortMessage:
     return plain(f"I look for one candidate at a time. For {which}, type next:", *each)
 
 
+@message_words("one-request-at-a-time")
+def one_request_at_a_time(sentences: tuple[str, ...]) -> ShortMessage:
+    """Say what to type for the request of a message that was not answered yet; in public only that there is one."""
+    if not sentences:
+        return plain("I do one request at a time. Ask me the other one after this.")
+    each = (quote(display(one, 300)) for one in sentences)
+    return plain("I do one request at a time. For the other one, type next:", *each)
+
+
 @message_words("no-proposal-known")
 def no_proposal_known(names: tuple[str, ...]) -> ShortMessage:
     """Say that nobody proposes another time, or that those who are named do not."""

@@ -208,3 +208,10 @@ def test_another_slot_for_whose_interview_is_over_is_with_the_same_people():
     question = parse("find Marc another slot with the same two on Wednesday", context).question
     assert question.people == tuple(sorted(MARC.people))
     assert question.candidate == MARC.candidate
+
+
+@pytest.mark.parametrize("text", ["first one for Marc", "the second for Marc please"])
+def test_a_place_in_the_list_of_a_move_is_chosen_for_whom_it_is(text):
+    bare = read_among(text.split(" for")[0], (ALONE,), last="offer").request
+    assert read_among(text, (ALONE,), last="offer").request == bare
+    assert bare.intent == "book"

@@ -11,6 +11,7 @@ from bot.language.chunking.reading import shaped
 from bot.language.context import ParseContext
 from bot.language.parsed import ParsedMessage
 from bot.language.people.coming_names import is_colleague
+from bot.language.questions.several_candidates import one_by_one
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.fillers import LEAD, TAIL
 from bot.language.tokens.typed_patterns import NAME
@@ -25,11 +26,12 @@ _POOL_CHANGES = Cued(
 )
 
 
-def two_requests(
+def one_after_another(
     text: str, context: ParseContext, read: Callable[[str], ParsedMessage]
-) -> tuple[str, ...]:
-    """Return the two sentences of a message that asks for two things; nothing where it asks for one."""
-    return _pool_changes(text, context) or _questions(text, context, read)
+) -> tuple[tuple[str, ...], bool]:
+    """Return the sentences of a message that asks for several things, and whether they are of different kinds; else one for each of its candidates."""
+    apart = _pool_changes(text, context) or _questions(text, context, read)
+    return apart or one_by_one(text, context, read), bool(apart)
 
 
 def _pool_changes(text: str, context: ParseContext) -> tuple[str, ...]:

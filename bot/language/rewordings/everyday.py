@@ -33,6 +33,12 @@ def _same_booked(said: Said, context: ParseContext) -> str | None:
     return f"book the same again with {said['who']}{old} for {said['for']}"
 
 
+def _chosen(said: Said, context: ParseContext) -> str | None:
+    """Return the place in the list of the times that are shown for whose interview is spoken of."""
+    is_theirs = interviews_of(said["who"], context)[:1] == [*context.interviews[:1]]
+    return said["chosen"] if is_theirs else None
+
+
 _SAME = r"{lead}((book|do|find|get|set up|arrange|schedule)( (me|us))? )?(exactly )?the same( (again|thing|one|interview))*,? (but )?"
 SAME_WITH = (
     rf"{_SAME}with (?<who>[\w-]+( and [\w-]+)*){{old}},? for (?<for>(candidate )?(?-i:[A-ZÀ-Þ])[^;?\n]+)\Z",
@@ -40,6 +46,7 @@ SAME_WITH = (
 )
 """The same once more for another candidate, with somebody else."""
 EVERYDAY = rows(
+    (r"{lead}((take|use|pick|choose|go (for|with)|make it) )?(?<chosen>(the )?((first|second|third|fourth|fifth)( (one|slot|time|option))?|(option|number|slot) \d))( of (these|those|them))? for {who:candidate}(?<!'s){tail}", _chosen, shown("offer", "interview")),
     (r"\A(?s:.)*\b(could|can|may|might|would it be possible to|is it possible to) ((we|i|it|the interview|my interview|our (interview|call|meeting))( (please|perhaps|maybe|possibly))* )?(start|begin|be|meet|do it|have it|make it|move it to)( at)? {at:hour}( (instead|rather|please|on that day|that day|the same day))*[.,!?]? ?((thank|many|kind)[^.,!\n]{0,25}[.,!\n] ?)?(best|regards|kind regards|best wishes|best regards|thanks|thank you|cheers|sincerely|yours|greetings|love|warmly)[,.!\n ]+{who:candidate}( [\w'’-]+)?(?s:.){0,40}\Z", "move {who}'s interview to {at}"),
     (r"\A(?s:.){0,40}?\b(could|can|may|might|would it be possible for|is it possible for) {who:candidate}'s( (interview|one|session))?( (please|perhaps|maybe|possibly|to))* (start|begin|be|happen|take place)( at)? {at:hour}( (instead|rather|please|on that day|that day|the same day))*[.?!]?(?s:.){0,40}\Z", "move {who}'s interview to {at}"),
     (r"{lead}who (else )?(can|could|might|would|is able to|'d be able to) (stand in|fill in|step in|jump in|cover|sub|take over) for {old:attendee} (with|w/|in|on|for|at) {of:candidate}('s( (interview|one|session))?)?{tail}", "find a replacement for {old} on {of}'s"),

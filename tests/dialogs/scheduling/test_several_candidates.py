@@ -40,3 +40,13 @@ async def test_candidates_with_interviewers_of_their_own_are_two_interviews_and_
     assert f"“{typed}”" in said
     await office.says("rita", typed)
     assert office.view("rita", OfferCard).candidate == "Jonas Weber"
+
+
+async def test_a_question_behind_a_search_is_shown_to_be_typed_next():
+    office = await staffed()
+    said = await office.says(
+        "rita", "30 min with Ian for Jo Park tomorrow and tell me who's free Friday"
+    )
+    assert office.view("rita", OfferCard).candidate == "Jo Park"
+    assert "I do one request at a time. For the other one, type next:" in said
+    assert "“who's free Friday”" in said
