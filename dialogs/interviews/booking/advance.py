@@ -11,7 +11,7 @@ from bot.domain.bookings import claims
 from bot.domain.bookings.interview_changes import mark_ended
 from bot.domain.bookings.interviews import Ending, Interview, Stage
 from bot.domain.errors import BadAddress, OutsideTrouble, SignInNeeded
-from bot.domain.jobs import Job
+from bot.domain.jobs import Job, JobKind
 from bot.domain.room_write_access import with_path
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome
@@ -145,12 +145,33 @@ async def _create_events(
             *(await news_later(done, unit_of_work, ports) if is_news else ()),
             *entries,
             with_path(organizer, done, now),
-            await unit_of_work.enqueue(look_job(done, now)),
-            *await enqueue_candidate(done, unit_of_work),
-            *await enqueue_second(done, unit_of_work, ports),
+            *await _due_next(interview, done, unit_of_work, ports),
             *([await unit_of_work.enqueue(archive_job(done, account))] if is_new else []),
         ],
     )
+
+
+async def _due_next(
+    wanted: Interview, done: Interview, unit_of_work: UnitOfWork, ports: Ports
+) -> list[Job]:
+    """Return the work that an interview brings whose events are written."""
+    return [
+        await unit_of_work.enqueue(look_job(done, ports.clock.now())),
+        *await enqueue_candidate(done, unit_of_work),
+        *await enqueue_second(done, unit_of_work, ports),
+        *await _find_substitutes_anew(wanted, done, unit_of_work, ports),
+    ]
+
+
+async def _find_substitutes_anew(
+    wanted: Interview, done: Interview, unit_of_work: UnitOfWork, ports: Ports
+) -> list[Job]:
+    """Return the work of finding who could stand in at another time for who declines that too: who was found is of the time before."""
+    is_new_time = wanted.stood is not None and wanted.stood.span != done.span
+    if not is_new_time or not done.declined:
+        return []
+    row = Job(kind=JobKind.RESCUE, subject=done.id, tenant=done.tenant, at=ports.clock.now())
+    return [await unit_of_work.enqueue(row)]
 
 
 async def _organizer_before(interview: Interview, unit_of_work: UnitOfWork) -> Person | None:

@@ -1,12 +1,18 @@
 """A change is done at once; while it can be undone, the card says what it was and whom it concerns."""
 
+from datetime import timedelta
+
 import pytest
 
+from bot.domain.accounts import Role
 from bot.domain.bookings.interviews import Answer, Interview
+from bot.domain.intervals import Interval
+from bot.domain.search_models import Item
 from cards.actions import Accept, Decline
 from cards.adaptive_cards import fallback
 from cards.interview_views import InterviewCard
-from tests.harness.office_stories import booked
+from tests.harness.office import a_person
+from tests.harness.office_stories import booked, save
 
 INVITED = "Ian and Mei on Tuesday at 14:00 for 45 minutes with a room"
 
@@ -109,6 +115,25 @@ async def test_who_declined_is_not_asked_for_longer(office):
     assert "2 hours instead of 45 minutes; everyone who hasn’t declined is asked again." in said
     assert office.view("mei", InterviewCard).own_answer == "declined"
     assert office.view("ian", InterviewCard).own_answer == "none"
+
+
+async def test_who_could_stand_in_for_them_is_found_for_the_time_it_has_now(office):
+    await save(office, a_person("sam", "Sam Okafor", {Role.INTERVIEWER}))
+    interview = await booked(office, "Ian on Tuesday at 14:00 for 45 minutes")
+    later = Interval(interview.end, interview.end + timedelta(minutes=15))
+    office.calendars.busy["sam@x.example"] = [Item(later)]
+    await office.presses("ian", Decline(interview.id))
+    await office.works()
+    assert office.view("rita", InterviewCard).substitutes == ("Mei Tanaka", "Sam Okafor")
+    await office.says("rita", "make it 2 hours")
+    await office.works()
+    view = office.view("rita", InterviewCard)
+    assert view.substitutes == ("Mei Tanaka",)
+    assert view.may_undo
+    assert "Nobody is coming: Ian declined" in fallback(view)
+    await office.says("rita", "undo")
+    await office.works()
+    assert office.view("rita", InterviewCard).substitutes == ("Mei Tanaka", "Sam Okafor")
 
 
 async def test_their_no_is_still_to_what_they_declined_when_it_gets_shorter_again(office):
