@@ -215,3 +215,10 @@ def test_a_place_in_the_list_of_a_move_is_chosen_for_whom_it_is(text):
     bare = read_among(text.split(" for")[0], (ALONE,), last="offer").request
     assert read_among(text, (ALONE,), last="offer").request == bare
     assert bare.intent == "book"
+
+
+def test_the_same_interview_is_the_booked_one_while_times_are_shown():
+    text = "book the same interview for Kofi Asante, kofi@example.gh, Friday"
+    question = read_among(text, (ALONE,), after=ASKED).question
+    assert (question.people, question.minutes) == ((mail("raj"),), ALONE.minutes)
+    assert question.candidate.name == "Kofi Asante"

@@ -56,6 +56,9 @@ _COPY = Cued(
 _BOOKED_AGAIN = Cued(
     rf"^{EASE}(?:book|schedule|set up|do|see|have|interview) ¤c\d+(?: ¤x\d+)* again\b|^{EASE}(?:the )?same(?: {_ALIKE})* (?:for|with) ¤c\d+(?: ¤x\d+)*(?: again)?(?: ,| and| but| at| on| {_AT_OWN})*{_WITH_ADDRESS}$"
 )
+_SAME_INTERVIEW = Cued(
+    rf"^{EASE}(?:book|schedule|find|set up|arrange|plan|organi[sz]e)(?: me| us)? {_SAME} (?:interview|meeting|session) (?:for|with) ¤c\d+(?: ¤x\d+)*(?: ¤[tl]\d+| ,| but| on| in| at| for| {_AT_OWN})*{_WITH_ADDRESS}(?: ¤[tl]\d+| ,| but| on| in| at| for| {_AT_OWN})*$"
+)
 _LIKE_THEIRS = Cued(
     rf"{LEAD}(?:(?:book|find|schedule|set up|arrange|get|i need|we need|do)(?: me| us)? )?(?:another|(?:another|one more|a second|the|exactly the|an?|one)? ?(?:one|interview|session|same(?: (?:thing|interview|people|panel|interviewers|again|one|setup))?)) (?:just |exactly )?(?:like|as)(?: (?:for|with))? (?P<of>{NAME})(?<!['’]s)(?:['’]s)?(?: (?:interview|one|session))?,? (?:for|with) (?P<who>{NAME})(?<!['’]s)(?=\W|$)",
     re.IGNORECASE,
@@ -98,7 +101,7 @@ def repeated(shape: Shape, situation: Situation) -> ParsedMessage | None:
     context = situation.context
     if not situation.is_invited and (theirs := _like_theirs(shape, context)) is not None:
         return theirs
-    is_named = bool(_BOOKED_AGAIN.search(shape.row))
+    is_named = bool(_BOOKED_AGAIN.search(shape.row) or _SAME_INTERVIEW.search(shape.row))
     anew = _ANOTHER_GO if _candidates(shape) and not _ANEW.search(shape.row) else _ANEW
     is_again = is_named or _COPY.search(shape.row) or anew.search(shape.row)
     if is_again and (one := _ended(shape, situation)) is not None:
