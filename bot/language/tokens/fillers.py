@@ -5,7 +5,7 @@ _LEADING = (
     "hi|hey|hello|morning|good|great|perfect|vale|ha",
     r"(?<=\boh )(?:dear|dear me|no)|poor (?:thing|soul|him|her|them|you)|(?:what|that['’]s|that is) (?:a|such a) (?:shame|pity|pain|nuisance)|too bad",
     "oh|ah|argh|hm+|um|oops|whoops|wait|hang on|hold on|sorry|apologies|my (?:mistake|bad|fault)",
-    "yes|yeah|sure|no|please|pls|kindly|thanks|thank you|thx|cheers|go on(?: then)?",
+    "yes|yeah|sure|no|please|pls|kindly|thanks|thank you|thx|cheers|go on(?: then| so)?|right so|grand so",
     "btw|by the way|fyi|update|(?:bad|good) news|heard(?: that)?|(?:it )?turns out(?: that)?|from now on",
     "unfortunately|regrettably|regretfully|alas|sadly|afraid",
     "(?:can|could|would|will) (?:you|we|u|i)|let['’]?s|(?:i|we)(?:['’]d| would) like (?:you )?to|(?:i|we) (?:want|need|have) (?:you )?to",

@@ -73,6 +73,10 @@ _EMOJI_ENDS = Cued(
 _HONORIFIC = Cued(
     r"\b(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Mx|mr|mrs|ms|dr|Mister|Madam|Monsieur|Madame|Mademoiselle|Mme|Herr|Frau|Señora?|Signora?|Sra?)\.?\s+(?=[A-Z])|(?:monsieur|madame|mister|herr|frau)\s+)"
 )
+_DEGREE = Cued(
+    r"\b(?:(?:(?:M?Mag|Dipl|Ing|DDr|Dkfm|Lic|Dott|Prof|Dr|Mgr|Engr|Rev|Hon)\.(?:[ -]?(?:Ing|Inf|Kfm|Psych|Phys|[a-z]{2,5})\.)*|D\.?I\.?(?=\s+[A-Z]\w+\s+[A-Z])|MMag|DDr|Dipl\.?-?Ing\.?)\s*(?:\(FH\)\s*)?)+(?=[A-Z][\w'’-]+)"
+)
+"""Degrees and titles before a name, one or several: "Dipl.-Ing. Mag. Eva Pichler"."""
 _HONORIFIC_AFTER = Cued(
     r"(?<=[^\W\d_])[-\u2010\u2011](?:san|sama|sensei|kun|chan|ji|nim)\b", re.IGNORECASE
 )
@@ -151,6 +155,10 @@ _HASTY = {
     "no1": "nobody", "gimme": "give me", "lemme": "let me", "yep": "yes", "yup": "yes", "tiem": "time", "tmie": "time", "itme": "time", "betw": "between", "btwn": "between", "arvo": "afternoon", "shes": "she's", "hes": "he's", "theyre": "they're", "shan't": "won't", "shant": "won't",
 }  # fmt: skip
 """What is typed in haste, and what is meant."""
+_YE = Cued(
+    r"(?<![\w'@.-])(?:(?:yez|yiz|yis|yous|youse)|(?<=[a-z] )(?<!\bok )(?<!\boh )(?<!\bah )(?<!\beh )(?<!\bhm )(?<!\bhmm )(?<!\bum )(?<!\bokay )(?<!\band )(?<!\bbut )(?<!\bso )(?<!\blol )(?<!\bwell )ye|[Yy]e(?=['’](?:re|ve|ll|d)\b| (?:have|had|are|were|all|lot|guys)\b)|ye(?= (?:can|could|will|would|should|do|did|might|may)\b))(?![\w@-]|\.\w)"
+)
+"""Who is spoken to, as it is said in Ireland: "a new one for ye". By itself "ye" is a yes, and "Ye" a name."""
 _STRETCHED = {
     re.compile(rf"(?<![\w'@.-]){'+'.join(word)}+(?![\w'@-]|\.\w)", re.IGNORECASE): word
     for word in ("yes", "yeah", "yep", "no", "ok", "okay", "please", "thanks", "sure")
@@ -175,7 +183,7 @@ def spoken(text: str) -> Spoken:
     thumb = _thumb(said) if _MAY_BE_FACE.search(said) else 0
     said = _without_markup(said) if _MARKED.search(said) else said
     said = _HESITATION.sub("", said)
-    said = _HONORIFIC_AFTER.sub("", _HONORIFIC.sub("", said))
+    said = _HONORIFIC_AFTER.sub("", _DEGREE.sub("", _HONORIFIC.sub("", said)))
     said = _without_faces(said) if _MAY_BE_FACE.search(said) else said
     said = _LINES_APART.sub("\n\n", _spaced(said))
     whole = said
@@ -192,7 +200,7 @@ def spoken(text: str) -> Spoken:
     is_wish = wished != rest and not _LETTER.search(wished)
     rest = rest if is_wish else wished
     rest = _shortened(rest, _COURTESY)
-    rest = in_plain_requests(rest)
+    rest = in_plain_requests(_YE.sub("you", rest))
     rest = _MEANT.sub("", _NOT_BOTH.sub("", rest)).replace("or rather", "rather")
     rest = _HASTY_WORD.sub(lambda found: _HASTY[found[0]], _unstretched(rest))
     return Spoken(_tidy(rest), thumb, greeted, is_wish, behind)

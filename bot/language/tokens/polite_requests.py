@@ -70,13 +70,19 @@ _BESIDES = Cued(
 """What only begs pardon for asking."""
 
 
+_REFERS = Cued(
+    r"(?P<at>\A\W*|[.!?;]\s+|\n\s*)(?:(?:with|in) (?:kind |friendly )?(?:reference|regard|respect|relation) to|with thanks for|referring to|further to|following(?: (?:up )?on(?: from)?)?|in (?:response|reply|answer) to|as (?:agreed|discussed|mentioned|announced) (?:in|on|during|over)|pursuant to) (?:our|your|my|this morning's|yesterday's|today's|last week's)(?: (?:recent|last|latest|kind|short|pleasant|brief|earlier|previous|today's|yesterday's|telephone|phone|video))* (?:conversations?|calls?|chats?|talks?|discussions?|e-?mails?|letters?|messages?|correspondence|exchange|telephone|phone|request|enquiry|inquiry)(?: (?:of|from|on|this|earlier|yesterday|last|today|the|morning|afternoon|week|just|now|monday|tuesday|wednesday|thursday|friday))*\s*,\s*",
+    re.IGNORECASE,
+)
+"""What a letter opens with and nobody asks for: "With reference to our telephone conversation, …"."""
 _ASKS_NO_MORE = re.compile(r"[^.?!\n]*\?\s*")
 """The mark behind "could you add a note: use the side door?" is no part of the note."""
 
 
 def in_plain_requests(text: str) -> str:
     """Return a message with "please" in place of roundabout requests, and without what begs pardon for them."""
-    said = _ENDS.sub("", _BESIDES.sub(_without, text))
+    said = _REFERS.sub(r"\g<at>", text)
+    said = _ENDS.sub("", _BESIDES.sub(_without, said))
     said = _POSSIBLE.sub(r"\g<before>can you ", said)
     said = _MIGHT.sub(r"\g<before>could \g<who> ", said)
     asked = [found.end() for found in _REQUEST.finditer(said)]
