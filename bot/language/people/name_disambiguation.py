@@ -156,10 +156,15 @@ _JOINTS = listed("and or plus , & +")
 _MODALS = listed("can could would should does do did might may")
 _BEHIND_NAME = listed("on for with by alone at ,")
 _NO_NAME_BEFORE = listed(
-    "ok okay that this candidate yes which sure and them those it two three either both any one"
+    """
+    ok okay that this candidate yes which sure and them those it two three either both any one minutes minute mins min
+    hours hour quarter half room rooms slot slots time times interview interviews session sessions call meeting people
+    persons days day morning afternoon evening everything either anything
+    """
 )
+"""Words that no list of names goes on behind: what follows a "will" there is its verb, as in "thirty minutes will suffice"."""
 _DOING = listed(
-    "suffice suffices do work fit suit also then need check let get ask see confirm try send come go look think know tell update ping revert circle follow reply"
+    "suffice suffices serve do work fit suit also then need check let get ask see confirm try send come go look think know tell update ping revert circle follow reply"
 )
 
 
