@@ -30,6 +30,7 @@ from bot.language.requests import (
 )
 from bot.language.tokens.cues import Cued
 from bot.language.told.answering import answered
+from bot.language.told.behind_talk import asked_behind_talk
 from bot.language.told.clauses import Clause, clauses_of, joined
 from bot.language.told.completing import are_fewer, completes, times_of
 from bot.language.told.merging import but_candidate, with_candidate, without_place, without_told
@@ -98,7 +99,11 @@ def _by_clauses(message: "_Message") -> ParsedMessage | None:
     if not (is_talk or whole.doubt or whole.left_out):
         return None
     is_refused = found is not None and isinstance(found.request, UnknownRequest)
-    return said_of_speaker(clauses, read) or (found if is_talk or is_refused else None)
+    told = said_of_speaker(clauses, read)
+    behind = None
+    if told is None and isinstance(whole.request, ChatRequest):
+        behind = asked_behind_talk(clauses, message.shaped, read)
+    return told or behind or (found if is_talk or is_refused else None)
 
 
 class _Message(Struct, frozen=True):

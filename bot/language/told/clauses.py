@@ -26,7 +26,7 @@ _ON_A_DAY = (
 )
 """The day of which a reason tells: "as on Thursday we have the all-hands"."""
 _JOINTS = Cued(
-    rf"(?:\s*[,;–—](?!\d)|\s+-+)\s*(?:(?:so|and|but|then|{_AS}|while)\s+)?(?={_SUBJECT}|{_ASKED})|(?:\s*[,;–—]|\s+-+)?\s+(?:(?:because|cause|cos|coz|although|though)\s+|since\s+(?={_SUBJECT}))|\s+(?:so|and|but|{_AS}|while)\s+(?={_SUBJECT})|\s*,?\s+{_AS}\s+(?={_ON_A_DAY})|\s+(?:so|and)\s+(?={_ASKED})",
+    rf"(?:\s*[,;–—](?!\d)|\s+-+)\s*(?:(?:so|and|but|then|{_AS}|while)\s+)?(?={_SUBJECT}|{_ASKED})|(?:\s*[,;–—]|\s+-+)?\s+(?:(?:because|cause|cos|coz|although|though)\s+|since\s+(?={_SUBJECT}))|\s+(?:so|and|but|{_AS}|while)\s+(?={_SUBJECT})|\s*,?\s+{_AS}\s+(?={_ON_A_DAY})|\s+(?:so|and)\s+(?={_ASKED})|\s+(?:and|but)\s+(?=(?:then\s+)?(?:goes|leaves|flies|heads|departs|finishes|returns|has\s+to\s+(?:leave|go|be)|must\s+(?:leave|go|be)|needs\s+to\s+(?:leave|go|be)|is\s+(?:gone|off|back|leaving|flying))\b)",
     re.IGNORECASE,
 )
 """What may stand between two clauses of a sentence."""
@@ -43,7 +43,7 @@ _BRACKETS = Cued(
     rf"\s*\((?={_SUBJECT}|\w+ (?:request|attempt|try)\b|sorry\b)([^()]{{8,90}})\)", re.IGNORECASE
 )
 _LEAD = r"\W*(?:(?:so|right|ok|okay|anyway|anyhow|and|but|oh|ah|hm+|well|actually|please|pls|kindly|just|only|also|then|maybe|perhaps|now|instead|therefore|either way|no|yes|sorry|wait|hang on|hey|honestly|basically|from now on|this time|in that case|you know what|on second thoughts?|thinking about it|come to think of it|fine)(?:\W+|$))*"
-_DOES = rf"{VERB}|stretch|look|check|see|tell|let|give|show|list|stop|run|order|use|keep|leave|block|mark|connect|disconnect|enable|disable|start|go|pick|choose|undo|forget|hand|transfer|reduce|limit|never|do not|don['’]?t|allow|open|close|save|print|pull|fit|slot|schedule|arrange|line|organi[sz]e|sort|squeeze|try|offer|propose|suggest|have|count|grab|throw|pop|stick|search|create|plan|wipe|erase|clear|resend|chase|nudge|ping|summari[sz]e|explain|help|repeat|attach|upload|double|lock|confirm|withdraw|mute|pause|resume|reset|apologi[sz]e|translate|split|bring|put|make|call|get|take|hold|cut|turn|free|scratch|ditch|skip"
+_DOES = rf"{VERB}|stretch|look|check|see|tell|let|give|show|list|stop|run|order|use|keep|leave|block|mark|connect|disconnect|enable|disable|start|go|pick|choose|undo|forget|hand|transfer|reduce|limit|never|do not|don['’]?t|allow|open|close|save|print|pull|fit|slot|schedule|arrange|line|organi[sz]e|sort|squeeze|try|offer|propose|suggest|have|count|grab|throw|pop|stick|search|create|draft|write|compose|plan|wipe|erase|clear|resend|chase|nudge|ping|summari[sz]e|explain|help|repeat|attach|upload|double|lock|confirm|withdraw|mute|pause|resume|reset|apologi[sz]e|translate|split|bring|put|make|call|get|take|hold|cut|turn|free|scratch|ditch|skip"
 _OPENS = Cued(
     rf"{_LEAD}(?:(?:{_DOES})\b(?!['’]s\b| help\b| (?:is|was|has|had|can|can['’]?t|(?-i:will)|said|says|told|forgot)\b)|(?:can|could|would|will|may|might|shall|should|do|does|did|is|are|was|am|has|have) (?!you (?:believe|know|see|hear)\b)(?:you|u|ye|i|we|he|she|they|it|there|the|my|our|any|some|someone|somebody|anyone|anybody|this|that)\b|(?:can|could|is|are|does) (?!do\b|make\b|only\b|be\b|not\b|come\b|join\b)\w+|(?:who|whos|what|whats|when|whens|where|which|how(?! are (?:you|things))|why|any|anyone|anybody)\b"
     r"|(?:i|we)(?:['’]d| would| should)(?: really| also| very much)? (?:like|love|need|want|prefer|appreciate)\b(?! to (?:help|join|come|be|attend|make it)\b)|(?:i|we)(?: just| only| really| also| still)? (?:need|want|wish|search)\b"
@@ -55,7 +55,7 @@ _ASKS = Cued(
     re.IGNORECASE,
 )
 _ALLOWS = Cued(
-    r"\b(?:is|are|['’]s|['’]re|would be|will be|['’]d be|it['’]?s)(?: (?:also|both|all|more than|just|totally|perfectly))* (?:fine|ok|okay|enough|plenty|good|great|ideal|best|perfect|lovely|wonderful|mandatory|optional|required|must)\b|\b(?:will|would|should|['’]ll) (?:do|work)\b|(?<!\b(?:at|my|of|to|he|we) )(?<!\b(?:for|her|his|our|she) )(?<!\b(?:with|from|they) )(?<!\bi )\bworks?\b(?! (?:on|at|with|from|in|late|nights?|the|part|too)\b)|\bsuits?\b|\bdoes ?n['’]?t matter\b|(?:\bis|\bare|['’]s) the (?:candidate|interviewers?)\b|\b(?:candidate|interviewers?|panel)(?:['’]s name)? (?:is|are) (?-i:[A-Z])|^(?:that|this|it)(?:['’]?s| is) \S+['’]s\b",
+    r"\b(?:is|are|['’]s|['’]re|would be|will be|['’]d be|it['’]?s)(?: (?:also|both|all|more than|just|totally|perfectly))* (?:fine|ok|okay|enough|plenty|good|great|ideal|best|perfect|lovely|wonderful|mandatory|optional|required|must)\b|\b(?:will|would|should|['’]ll) (?:do|work)\b|(?<!\b(?:at|my|of|to|he|we) )(?<!\b(?:for|her|his|our|she) )(?<!\b(?:with|from|they) )(?<!\bi )\bworks?\b(?! (?:on|at|with|from|in|late|nights?|the|part|too)\b)|\bsuits?\b|\bdoes ?n['’]?t matter\b|(?:\bis|\bare|['’]s) the (?:candidate|interviewers?)\b|\b(?:candidate|interviewers?|panel)(?:['’]s name)? (?:is|are) (?-i:[A-Z])|^(?:that|this|it)(?:['’]?s| is) \S+['’]s\b|^(?:and )?it(?:['’]?s| is|['’]ll be| will be) (?:with |just )*(?-i:[A-Z])[\w'’-]+(?: (?:(?:and|or) )?(?-i:[A-Z])[\w'’-]+)* (?:for|,) (?:\d|an? (?:half |quarter |full )?(?:hour|min)|half|one|two|thirty|forty|sixty|ninety)",
     re.IGNORECASE,
 )
 """What says of a part of the request how it may be: "half an hour is fine"."""
@@ -79,7 +79,7 @@ _ASIDES = re.compile(
 )
 """Words that make no sentence of what they stand beside."""
 _FINITE = Cued(
-    r"\b(?:is|are|was|were|am|been?|has|have|had|do|does|did|can|cannot|cant|could|will|won['’]?t|would|should|must|may|might|(?!followed)\w+ed|said|says|told|wants?|needs?|got|gets?|goes|went|came|comes?|thinks?|knows?|knew|took|takes?|made|makes?|ran|runs?|left|leaves?|keeps?|kept|looks?|seems?|finds?|found|broke|met|spoke|died|saw|lost|sent|wrote|forgot|fell|flew|gave|won|heard|chose|bought|brought|caught|quit|rang|drove|felt|spent|stood|slept|began|sat|threw|lay|rose|hit|cost|paid|meant|\w+n['’]t|dont|im|its|hes|shes|theyre|ive)\b|['’](?:s|re|m|ve|ll|d)\b|\A\W*(?:(?:and|but|so) )?(?:i|we|he|she|they) \w",
+    r"\b(?:is|are|was|were|am|been?|has|have|had|do|does|did|can|cannot|cant|could|will|won['’]?t|would|should|must|may|might|(?!followed)\w+ed|said|says|told|wants?|needs?|got|gets?|goes|went|came|comes?|flies|heads|departs|drives|travels|returns|finishes|thinks?|knows?|knew|took|takes?|made|makes?|ran|runs?|left|leaves?|keeps?|kept|looks?|seems?|finds?|found|broke|met|spoke|died|saw|lost|sent|wrote|forgot|fell|flew|gave|won|heard|chose|bought|brought|caught|quit|rang|drove|felt|spent|stood|slept|began|sat|threw|lay|rose|hit|cost|paid|meant|\w+n['’]t|dont|im|its|hes|shes|theyre|ive)\b|['’](?:s|re|m|ve|ll|d)\b|\A\W*(?:(?:and|but|so) )?(?:i|we|he|she|they) \w",
     re.IGNORECASE,
 )
 """A verb that makes a sentence of words; what has none goes with what is asked: "30 minutes, in Camden"."""

@@ -26,7 +26,7 @@ CANNOT = Cued(
 """What tells, of now or later, when somebody cannot."""
 UNTIL = Cued(r"\b(?:until|untill|till|til)\b", re.IGNORECASE)
 LEAVES = Cued(
-    r"\b(?:has|have|ha(?:s|ve) got|needs?|must|is|are|['’]s|['’]re|will|['’]ll)(?: to)?(?: (?:leave|leaving|go|be gone|be off|be out|run|head off|head out|fly(?: home| back| out)?|flying(?: home| back| out)?|finish|be done|catch an? \w+|be at the \w+))(?: (?:by|at|before|around))?\s+(?=\d|noon|midday|half|quarter)",
+    r"\b(?:(?:flies|heads|drives|travels|departs)(?: (?:home|back|off|out|again))*|(?:has|have|ha(?:s|ve) got|needs?|must|is|are|['’]s|['’]re|will|['’]ll)(?: to)?(?: (?:leave|leaving|go|be gone|be off|be out|run|head off|head out|fly(?: home| back| out)?|flying(?: home| back| out)?|finish|be done|catch an? \w+|be at the \w+)(?: again)?))(?: (?:by|at|before|around))?\s+(?=\d|noon|midday|half|quarter)",
     re.IGNORECASE,
 )
 """What tells until when somebody is there."""
