@@ -43,6 +43,11 @@ _QUOTED_NOTE = Cued(
     re.IGNORECASE,
 )
 """A note in quotation marks, before it is said where it goes."""
+_NOTE_IN_QUOTES = Cued(
+    rf"{LEAD}(?:put|add|write|include|attach|leave|pop|make|set|insert|append|enter)\s+(?:(?:the|a|an|this|that|another|one|following|short|quick|little|small)\s+)*(?:note|comment|message|remark|reminder)s?\s*(?:(?:that\s+)?(?:says|saying|reading|which says|reads)|that|with|:)?\s*[\"“”'‘](?P<text>[^\"“”\n]{{2,300}}?)(?P<end>[\"“”'’])\s+(?:in|into|to|on|onto|for)\s+\S[^\n]{{1,80}}\Z",
+    re.IGNORECASE,
+)
+"""What is called a note, in quotation marks, and behind it the interview it is for: "add the note “bring a laptop” to Friday's"."""
 
 
 _VIDEO = Cued(
@@ -120,8 +125,14 @@ def plain_change(shape: Shape) -> PlainChange | None:
 
 
 def _quoted(shape: Shape) -> PlainChange | None:
-    note = _QUOTED_NOTE.match(shape.sentence.text)
-    return PlainChange(note=as_one_note(note["text"]), places=_after(note, shape)) if note else None
+    if note := _QUOTED_NOTE.match(shape.sentence.text):
+        return PlainChange(note=as_one_note(note["text"]), places=_after(note, shape))
+    note = _NOTE_IN_QUOTES.match(shape.sentence.text)
+    if note is None:
+        return None
+    spans, said = shape.sentence.spans, range(note.start("text"), note.end("end"))
+    places = (n for n, one in enumerate(shape.pieces) if spans[one.start][0] in said)
+    return PlainChange(note=as_one_note(note["text"]), places=frozenset(places))
 
 
 def _cleared(shape: Shape) -> PlainChange | None:

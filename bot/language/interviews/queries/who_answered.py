@@ -9,9 +9,11 @@ from bot.language.interviews.targets.decliners import of_decliners
 from bot.language.interviews.targets.loop_sessions import loop_of_candidate
 from bot.language.interviews.targets.resolve import named_unknown, resolve
 from bot.language.parsed import ParsedMessage
-from bot.language.requests import InterviewRequest
+from bot.language.requests import InterviewRequest, Target
 
 _DECLINED = re.compile(r"\b(?:declin\w+|said no|cannot make|cant make|cant come|dropped out)\b")
+
+_IN_IT = re.compile(r"\b(?:in|at|to|for|of|on) (?:it|this|this one|this interview)\b")
 
 
 def who_answered(shape: Shape, context: ParseContext) -> ParsedMessage:
@@ -23,5 +25,11 @@ def who_answered(shape: Shape, context: ParseContext) -> ParsedMessage:
     unknown = named_unknown(shape, context)
     if found.doubt and not unknown and (theirs := loop_of_candidate(shape, context)):
         return ParsedMessage(InterviewRequest("responses", theirs))
-    ids = () if unknown else found.ids
+    ids = () if unknown else _shown_of(found.ids, shape, context)
     return ParsedMessage(InterviewRequest("responses", ids), unknown or found.doubt)
+
+
+def _shown_of(ids: Target, shape: Shape, context: ParseContext) -> Target:
+    """Return the interview shown where all who are asked about come to it: "have all confirmed their part in it?"."""
+    is_shown = context.last == "interview" and len(ids) > 1 and _IN_IT.search(shape.row)
+    return (context.interviews[0].id,) if is_shown else ids
