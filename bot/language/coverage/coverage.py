@@ -29,7 +29,7 @@ _HARMLESS = Cued(
     r"\b(?:if not|no (?:rush|problem|worries|hurry|matter|idea|preference|pref|need|particular|one|longer|room)|not (?:sure|urgent|too|that|very|yet|a problem|important|fussed|bothered|really)|why not|or not|whether or not|cant (?:wait|find|see)|dont (?:know|care|mind|worry|forget)|doesnt matter|isnt it|do not mind|not (?:only|just)|never mind|no later|no earlier|not later|not before|not after|before (?:i|we|you|they|he|she|it)|(?:i 'm|im|i am|we 're) after)\b"
 )
 _ASIDE = Cued(
-    r"\b(?:only (?:need|have|want|one|a|the)|just|both (?:of them )?(?:are|is|need|must|should|have|free|available|can|to|at)|each other|after (?:that|this|all)|before (?:that|this)|(?:until|till|before) then\b|then\b(?: (?:please|pls|\?|\.))?$|(?:ok|okay|so|well|and|right|fine) .*\bthen\b|if (?:possible|so|they|he|she|not)\b.*\bthen\b|either (?:is|works|way|one|of)|instead)\b"
+    r"\b(?:only (?:need|have|want|one|a|the)|just|both (?:of them )?(?:are|is|need|must|should|have|free|available|can|to|at)|each other|in each case|after (?:that|this|all)|before (?:that|this)|(?:until|till|before) then\b|then\b(?: (?:please|pls|\?|\.))?$|(?:ok|okay|so|well|and|right|fine) .*\bthen\b|if (?:possible|so|they|he|she|not)\b.*\bthen\b|either (?:is|works|way|one|of)|instead)\b"
 )
 _COUNTED_AWAY = Cued(
     r"(?:round|stage|step|phase|level|l|part|version|v|q|req|role|floor|no|number|nr|senior|grade|interview|365|office) ¤n\d+|¤n\d+(?: -)? (?:st|nd|rd|th)? ?(?:round|stage|step|interview|candidate|phase)|¤n\d+ (?:%|percent|years?|yrs?)|(?:instead of|rather than|not) (?:the )?¤n\d+(?= (?:minutes|mins?|people|seats|ppl|please|pls|,|\.)|$)"

@@ -15,7 +15,7 @@ _PLAIN = listed(
     "all every free same available from among amongst out usual other another more good single suitable few couple of the our a an any some one two three different extra additional new hiring phone i we me us need needs find get want have got please can could would you to look looking search for interview 3 2 4 or and at least who which your"
 )
 _BREAK = Cued(
-    r"\b(?:with |and |plus )?(?:a |an |the )?(?:¤l\d+ |short |lunch |coffee |quick )?(?:breaks?|buffer|gap(?! in (?:¤|my|our|the|his|her|their)))\b(?: \S+){0,2}"
+    r"\b(?:with |and |plus )?(?:a |an |the )?(?:¤l\d+ |short |lunch |coffee |quick )?(?:breaks?|buffer|(?<!find a )(?<!find me a )(?<!find us a )(?<!find any )(?<!there a )(?<!got a )(?<!get a )gap(?! in (?:¤|my|our|the|his|her|their)))\b(?: \S+){0,2}"
 )
 
 
