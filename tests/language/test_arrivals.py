@@ -142,7 +142,16 @@ def test_a_no_show_is_passed_on_while_its_interviewers_wait(text):
     assert read(text, INVITED, at="11:20").request == LateRequest(("max",), text)
 
 
-@pytest.mark.parametrize("text", [*NO_SHOWS, "mark Max's as a no-show", "mark it as no show"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *NO_SHOWS,
+        "mark Max's as a no-show",
+        "mark Max as a no-show",
+        "log Max down as a no show",
+        "mark it as no show",
+    ],
+)
 @pytest.mark.parametrize("at", ["11:20", "12:30"])
 def test_a_no_show_is_noted_by_its_organizer_or_once_it_is_over(text, at):
     coming = (MAX, ADA) if at == "11:20" else (ADA,)

@@ -15,7 +15,7 @@ from bot.language.requests import ButtonRequest, InterviewsRequest, LateRequest
 from bot.language.tokens.calendar_words import WEEKDAY
 from bot.language.tokens.cues import Cued
 
-_NO_NAME = r"(?!(?:the|my|our|an?|this|that|your|his|her|their|all|every\w*|some\w*|any\w*|today|yesterday|earlier|again|in|on|at|with|to)\b)"
+_NO_NAME = r"(?!(?:the|my|our|an?|this|that|your|his|her|their|all|every\w*|some\w*|any\w*|today|yesterday|earlier|again|in|on|at|with|to|as|down|was|is|were|from|of|for)\b)"
 _NAME = rf"{_NO_NAME}[^\W\d_][\w-]*(?<!['’]s)(?: {_NO_NAME}[^\W\d_][\w-]*(?<!['’]s))?"
 _WHEN = rf"(?:[\s,.!–—-]+(?:for|of|on|in|at|to|from|the|this|my|our|again|today|yesterday|{WEEKDAY}(?:['’]s)?|morning|afternoon|interview|meeting|one|call|yet|sadly|unfortunately|sorry|though|in the end|at all|please|pls|thanks|then|so|\d{{1,2}}(?::\d\d)?(?: ?[ap]m)?))*"
 _CAME = r"(?:came|come|shown?(?: up)?|showed(?: up)?|turn(?:ed)? up|appear(?:ed)?|join(?:ed)?|arrived?|made it|materiali[sz]ed)"
