@@ -48,7 +48,7 @@ SAME_WITH = (
 EVERYDAY = rows(
     (r"{lead}((take|use|pick|choose|go (for|with)|make it) )?(?<chosen>(the )?((first|second|third|fourth|fifth)( (one|slot|time|option))?|(option|number|slot) \d))( of (these|those|them))? for {who:candidate}(?<!'s){tail}", _chosen, shown("offer", "interview")),
     (r"\A(?s:.)*\b(could|can|may|might|would it be possible to|is it possible to) ((we|i|it|the interview|my interview|our (interview|call|meeting))( (please|perhaps|maybe|possibly))* )?(start|begin|be|meet|do it|have it|make it|move it to)( at)? {at:hour}( (instead|rather|please|on that day|that day|the same day))*[.,!?]? ?((thank|many|kind)[^.,!\n]{0,25}[.,!\n] ?)?(best|regards|kind regards|best wishes|best regards|thanks|thank you|cheers|sincerely|yours|greetings|love|warmly)[,.!\n ]+{who:candidate}( [\w'’-]+)?(?s:.){0,40}\Z", "move {who}'s interview to {at}"),
-    (r"\A(?s:.){0,40}?\b(could|can|may|might|would it be possible for|is it possible for) {who:candidate}'s( (interview|one|session))?( (please|perhaps|maybe|possibly|to))* (start|begin|be|happen|take place)( at)? {at:hour}( (instead|rather|please|on that day|that day|the same day))*[.?!]?(?s:.){0,40}\Z", "move {who}'s interview to {at}"),
+    (r"\A(?!(?s:.)*{a_day})(?s:.){0,40}?\b(could|can|may|might|would it be possible for|is it possible for) {who:candidate}'s( (interview|one|session))?( (please|perhaps|maybe|possibly|to))* (start|begin|be|happen|take place)( at)? {at:hour}( (instead|rather|please|on that day|that day|the same day))*([.?!,\n](?s:.){0,40}|\W*)\Z", "move {who}'s interview to {at}"),
     (r"{lead}who (else )?(can|could|might|would|is able to|'d be able to) (stand in|fill in|step in|jump in|cover|sub|take over) for {old:attendee} (with|w/|in|on|for|at) {of:candidate}('s( (interview|one|session))?)?{tail}", "find a replacement for {old} on {of}'s"),
     (r"{lead}who (else )?(can|could|might|would|is able to|'d be able to) (stand in|fill in|step in|jump in|cover|sub|take over) for {old:attendee} (with|w/|alongside|beside) {with:colleague}( [\w'’-]+)?{tail}", "find a replacement for {old}"),
     (r"{lead}who (else )?(can|could|might|would|is able to|'d be able to) (stand in|fill in|step in|jump in|cover|sub|take over) for {old:attendee} (with|w/|alongside|beside) [^\s@]+@[\w.-]+\W*\Z", "find a replacement for {old}"),
@@ -64,6 +64,7 @@ EVERYDAY = rows(
     (r"{lead}{old:attendee}('s| is| has| can't| cant| cannot)[^,;.?]{2,40}[,;.–—-]+ ?{so}who( else)? (can|could|might)( (do|take|cover) (?<whose>{of:candidate}'s( (interview|one))?|it|this|that)| instead)?{tail}", "who could stand in for {old}"),
     (r"{lead}(take|drop|remove|pull|get) {old:name} (off|out of|from) (?<of>it|this|(the )?session \w+|(the )?\w+ (session|round|interview)|{whose:candidate}'s( (interview|one|session))?),? (and|then|&|and then) (use|add|get|put|have|take|bring)( in| on)? {new:colleague}( (in|on|there|on it|instead))*{tail}", "replace {old} with {new} in {of}"),
     invite=r"(invite|invitation|calendar invite|invites)",
+    a_day=r"\b({weekday}|today|tonight|tomorrow|week)\b",
     hour=r"({clock}|(half past |quarter (past|to) )?(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon)( o'clock)?)",
     old=r"( (instead of|in place of) (?<old>[\w-]+))?",
     length=r"(an hour|half an hour|\d{1,3} ?(m|min|mins|minutes?|h|hours?)?)",
