@@ -104,7 +104,7 @@ def test_the_name_of_a_person_is_the_candidates_and_no_title(verb):
     "text",
     [
         "Nina withdrew, the Thursday interview is now for Carla Simões.",
-        "Thursday's interview is for Carla Simões now",
+        "Nina withdrew, so the slot on Thursday goes to Carla Simões",
         "Nina dropped out, so Carla Simões takes her slot",
         "Nina has withdrawn, please give her place to Carla Simões",
         "Nina pulled out, give Carla Simões her slot instead",
@@ -113,6 +113,14 @@ def test_the_name_of_a_person_is_the_candidates_and_no_title(verb):
 def test_an_interview_may_go_to_another_candidate_and_is_not_cancelled(text):
     request = read_among(text, (NINA, MARC)).request
     assert isinstance(request, ChangeRequest)
+    assert (request.target, request.candidate) == (("nina",), Candidate("Carla Simões"))
+
+
+def test_which_of_a_days_interviews_goes_to_another_candidate_is_asked():
+    text = "Thursday's interview is for Carla Simões now"
+    among = read_among(text, (NINA, MARC))
+    assert (among.request.target, among.doubt.doubt.kind) == ((), "which-interview")
+    request = read_among(text, (NINA,)).request
     assert (request.target, request.candidate) == (("nina",), Candidate("Carla Simões"))
 
 

@@ -82,7 +82,8 @@ def _taken(said: Said, context: ParseContext) -> str | None:
     """Return the change of whose an interview is; None where a colleague takes it, who would interview."""
     if is_colleague(said["new"], context):
         return None
-    which = said["which"] or f"{said['gone']}'s interview"
+    whose = f"{said['gone']}'s interview" if said["gone"] else ""
+    which = whose or said["which"]
     return f"change the candidate of {which} to {said['new']}"
 
 
