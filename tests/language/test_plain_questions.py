@@ -273,8 +273,22 @@ def test_the_day_that_a_candidate_asks_for_is_moved_to(text):
     assert {f"{start:%a}" for start, _ in request.windows} == {"Fri"}
 
 
-def test_on_holiday_is_the_interviewers_and_not_the_companys():
-    assert read("on holiday", last="invitation", interviews=(ASKED,)).intent == "decline"
+@pytest.mark.parametrize(
+    "text", ["on Friday, could Vera's be at 3pm", "could Vera's be at 3pm on Friday?"]
+)
+def test_the_day_beside_the_hour_that_is_proposed_counts(text):
+    ((start, _),) = read(text, last="none", interviews=(ASKED,)).request.windows
+    assert f"{start:%d %H:%M}" == "27 15:00"
+
+
+@pytest.mark.parametrize("text", ["on holiday", "on annual leave", "sorry, on vacation then"])
+def test_on_holiday_is_the_interviewers_and_not_the_companys(text):
+    assert read(text, last="invitation", interviews=(ASKED,)).intent == "decline"
+
+
+@pytest.mark.parametrize("text", ["we observe bank holidays", "add UK bank holidays"])
+def test_holidays_that_the_company_keeps_answer_no_invitation(text):
+    assert read(text, last="invitation", interviews=(ASKED,)).intent == "closed"
 
 
 @pytest.mark.parametrize(

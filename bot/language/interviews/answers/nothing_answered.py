@@ -78,6 +78,11 @@ _AWAY = Cued(
     re.IGNORECASE,
 )
 """That who speaks is away, whatever is planned."""
+_ON_LEAVE = re.compile(
+    r"\W*(?:(?:sorry|sry|no|hi|hey)\W+)*(?:(?:i['’]?m|i am|i['’]ll be|i will be) )?(?:away |off |out )?(?:on|for) (?:my |an? |annual )*(?:holidays?|hols|leave|vacation|pto)\b",
+    re.IGNORECASE,
+)
+"""Who says nothing but that they are on holiday, which closes no office."""
 _CAN_NOT_DO = Cued(rf"\b{_CAN_NOT} (?:really )?(?:make|do|take|attend|come|join)\b", re.IGNORECASE)
 _OF_ONE = Cued(
     r"\b(?:this one|that one|the one|the \w+ one|everything|all of|both|either|neither|those|them|for this|for that|it|then|anymore|this interview|the interview|that (?:day|time)|(?:some|any)(?:one|body) else|another (?:person|interviewer)|(?:can|could|would|might|please) \w+)\b|\?",
@@ -131,7 +136,8 @@ def _means_else(answer: AnswerRequest, bare: ParsedMessage, text: str) -> bool:
         return is_asked and bool(_ASKS.search(text)) and not _ANSWERS_FIRST.match(text)
     is_proposal = answer.intent == "propose" and bool(_OTHER_TIME.search(text))
     if isinstance(request, AdminRequest | SettingRequest | StartOverRequest):
-        return not (_SAYS.search(text) or _VERDICT_FIRST.match(text) or is_proposal)
+        is_said = bool(_SAYS.search(text) or _VERDICT_FIRST.match(text) or _ON_LEAVE.match(text))
+        return not (is_said or is_proposal)
     is_said = bool(_SAYS.search(text) or _ANSWERS_FIRST.match(text))
     if isinstance(request, Question) and request.is_link:
         return not is_said
