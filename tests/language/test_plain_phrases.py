@@ -129,6 +129,7 @@ def test_who_declined_is_asked_of_the_one_interview_that_lacks_somebody(text):
     ("text", "intent"),
     [
         ("ask Priya for Zoe Hart", "availability"),
+        ("try Raj for Zoe Hart please", "availability"),
         ("ask Priya for 30 minutes tomorrow", "availability"),
     ],
 )

@@ -169,8 +169,14 @@ def names_people_and_time(row: str) -> bool:
 _FRAME = listed("with w for in at on from between to the our my a an of please pls thanks")
 
 
+_ASKED_FOR = Cued(rf"^{EASE}(?:ask|try|get) ¤p\d+ for ¤c\d+(?: (?:please|pls|then|too))*$")
+"""Who is to interview a candidate: "ask Priya for Zoe Hart"."""
+
+
 def is_of_parts(shape: Shape) -> bool:
-    """Whether nothing is said but who is wanted and when, and parts of a question beside them: no other words speak for another act."""
+    """Whether nothing is said but who is wanted, and when or for whom, and parts of a question beside them: no other words speak for another act."""
+    if _ASKED_FOR.match(shape.row):
+        return True
     is_read = all(
         one.kind not in {"word", "strange"} or shape.sentence.words[one.start] in _FRAME
         for one in shape.pieces
