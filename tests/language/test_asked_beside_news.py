@@ -91,3 +91,18 @@ def test_news_that_can_be_passed_on_to_nobody_is_named_as_left_out():
     read = read_among("running 10 late, and move marc's to Friday", (JO, MARC), last="list")
     assert read.request.target == ("marc",)
     assert (read.news, read.left_out) == (None, ("running 10 late",))
+
+
+@pytest.mark.parametrize("last", ["interview", "list"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "please push Jo's interview 15 min",
+        "could you push Jo Pike's interview 15 min",
+        "please delay Jo's interview 15 min",
+    ],
+)
+def test_by_how_much_an_interview_is_put_off_is_no_length(text, last):
+    request = read_among(text, (SOON, MARC), last=last).request
+    assert isinstance(request, RescheduleRequest)
+    assert (request.target, request.shift) == (("jo",), 15)
