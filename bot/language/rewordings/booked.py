@@ -230,7 +230,8 @@ def _other_of_pool(said: Said, context: ParseContext) -> str | None:
     """Return the search for one of a pool who does not see a candidate yet, in the room of that interview where the same is wanted."""
     theirs = [one for one in interviews_of(said["of"], context) if not one.sessions]
     pools = {name.casefold() for name, _ in context.directory.pools}
-    if not theirs or said["pool"].casefold() not in pools:
+    is_in_place = bool(_IN_PLACE.search(said["rest"]))
+    if not theirs or is_in_place or said["pool"].casefold() not in pools:
         return None
     there = " and ".join(dict.fromkeys(name_of(mail, context) for one in theirs for mail in one.people))  # fmt: skip
     room = context.directory.room(theirs[-1].room or "")
@@ -238,6 +239,8 @@ def _other_of_pool(said: Said, context: ParseContext) -> str | None:
     return f"find someone from {said['pool']} except {there} for {said['of']}{rest}"
 
 
+_IN_PLACE = re.compile(r"\b(?:instead|rather than|in place|in the place)\b", re.IGNORECASE)
+"""Who comes in somebody's place is found for the interview that is booked, not for one more."""
 _SAME_ROOM = re.compile(r"\b(?:in )?the same room\b|\b(?:in )?same room\b", re.IGNORECASE)
 REQUESTS = rows(
     (r"{lead}(book|find|get|add|need|i need|we need)( (me|us))? (someone else|somebody else|another one|another( person| interviewer)?|one more) (from|of|in|out of) (the )?(?<pool>[\w-]+)( pool| team)? (for|to see|with) {of:candidate}(?<rest>[^?]*?){tail}", _other_of_pool),
