@@ -10,7 +10,7 @@ from bot.language.acts.idle_talk import is_errand, is_meal, laughs_first, sighs
 from bot.language.acts.lateness import is_delayed
 from bot.language.acts.offered_times import offers_time
 from bot.language.acts.rules_and_words import act_of
-from bot.language.acts.situation import EASE, Situation
+from bot.language.acts.situation import Situation
 from bot.language.chunking.shape import Shape
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import find_absences
@@ -20,13 +20,8 @@ from bot.language.requests import (
     InterviewRequest,
     RescheduleRequest,
 )
-from bot.language.tokens.cues import Cued
 
 _ELSE = frozenset({"new", "continued", "command", "unknown"})
-_PUTS_OFF = Cued(
-    rf"^{EASE}(?:can |could |would |will |shall |may |you |we |i |just )*(?:push|delay|postpone|defer|move|shift|slide|bump)(?: (?!to\b|until\b|for\b)(?:[^\s¤]\S*|¤c\d+|¤p\d+|¤t\d+)){{1,5}} ¤l\d+(?: (?:please|pls|then|thanks|,))*$"
-)
-"""By how much an interview is to be put off, which is no length: "push it 15 min"."""
 DEEDS = frozenset({"change", "reschedule", "cancel", "accept", "decline", "tentative", "propose"})
 
 
@@ -56,9 +51,7 @@ def is_kept(by_rules: ParsedMessage, act: str, shape: Shape, situation: Situatio
     ):
         return True
     is_found = bool(request.target) and by_rules.doubt is None
-    is_put_off = request.intent == "reschedule" and act == "change" and bool(_PUTS_OFF.match(shape.row))  # fmt: skip
-    is_deed = request.intent in {"reschedule", "change", "cancel"} and act in _ELSE
-    return is_found and (is_put_off or is_deed)
+    return is_found and request.intent in {"reschedule", "change", "cancel"} and act in _ELSE
 
 
 def _is_kept_open(by_rules: str, act: str, shape: Shape, situation: Situation) -> bool:
