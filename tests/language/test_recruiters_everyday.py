@@ -278,3 +278,22 @@ def test_what_of_a_candidates_interview_changes_is_named_before_it(text, request
 def test_whose_place_is_meant_is_asked_where_several_interview():
     both = replace(NINA, people=(mail("dana"), mail("priya")))
     assert read_among("change Nina's interviewer to Tom", (both, MARC)).doubt is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Dee Fox, 45m, Priya, fri 3pm", "Dee Fox 45m Priya fri 3pm", "Dee Fox: 45 min, w/ Priya fri 3pm"],
+)  # fmt: skip
+@pytest.mark.parametrize("surname", ["Fox", "Costa"])
+def test_a_note_is_headed_by_its_candidate_whoever_else_has_the_surname(text, surname):
+    found = read_among(text.replace("Fox", surname), (NINA, MARC))
+    assert found.doubt is None
+    assert found.request.candidate == Candidate(f"Dee {surname}")
+    assert (found.request.people, found.request.minutes) == ((mail("priya"),), 45)
+    assert not found.left_out
+
+
+def test_a_colleague_who_heads_a_note_comes():
+    found = read_among("Priya Nair 45m Tom fri 3pm", (MARC,))
+    assert found.request.candidate is None
+    assert mail("tom") in found.request.people

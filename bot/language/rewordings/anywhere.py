@@ -3,7 +3,8 @@
 from bot.language.context import ParseContext
 from bot.language.people.coming_names import is_colleague
 from bot.language.rewordings.notation import Said, rows
-from bot.language.tokens.calendar_words import MONTH_NAMES
+from bot.language.tokens.calendar_words import MONTH_NAMES, WEEKDAYS
+from bot.language.tokens.cues import small
 
 _AFTER = (
     ("mon", "tuesday to friday"),
@@ -34,7 +35,19 @@ def _elsewhere(said: Said, context: ParseContext) -> str | None:
     return None if is_colleague(said["firm"].split()[0], context) else "offer"
 
 
+def _headed(said: Said, context: ParseContext) -> str | None:
+    """Return the search of a note that is headed by its candidate; None where a colleague heads it."""
+    who, rest = said["who"], said["rest"]
+    first = who.split()[0]
+    if is_colleague(who, context) or is_colleague(first, context) or small(first) in _NO_FIRST_NAMES:  # fmt: skip
+        return None
+    return f"{said['long']} for {who} with {rest}"
+
+
+_NO_FIRST_NAMES = frozenset({*WEEKDAYS, *MONTH_NAMES.values(), "candidate", "interview", "need", "book", "find", "get", "quick", "please", "add", "make", "set", "room", "online", "with", "for", "loop"})  # fmt: skip
+
 ANYWHERE = rows(
+    (r"\A\W*(?<who>(?-i:[A-Z][\w'’-]+ [A-Z][\w'’-]+))[,:;–—-]* +(?<long>{length})[,:;–—-]* +(w/ ?|with )?(?<rest>(?=(?-i:[A-Z]))(?s:.)+)", _headed),
     (r"(?<before>\w)\.\s+(?=[^\s@,;]+@[^\s@,;]+\.\w+\W*\Z)", "{before}, "),
     (r"{lead}((an?|one more|another) {rank}( {one})?|(the )?{rank} {one}|(second|third|fourth|fifth))\s*(,|:|[–—-])\s*(?=(candidate )?{capital}[\w'’-]+ {capital}[\w'’-]+( (w/|with|for|and|needs|should)|,))", ""),
     (r"{lead}(two|three|four|2|3|4) (candidates|interviews|people)( (for|on|to see|to interview))* (?<when>(on )?(next |this )?{day}( (morning|afternoon))?|tomorrow|today)\s*[:–—-]+\s*(?<names>{capital}[\w'’-]+( [\w'’-]+){0,3}?((, | and |, and ){capital}[\w'’-]+( [\w'’-]+){0,3}?){1,3}),\s*(?=\S)", "{names} on {when}, "),

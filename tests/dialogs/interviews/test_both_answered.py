@@ -24,6 +24,7 @@ async def answers(office, *interviews):
     [
         ("yes to grace, no to omar", [Answer.ACCEPTED, Answer.DECLINED]),
         ("Grace no, Omar yes", [Answer.DECLINED, Answer.ACCEPTED]),
+        ("ok for Grace, but not for Omar, I have a school run", [Answer.ACCEPTED, Answer.DECLINED]),
         ("accept Grace but maybe Omar", [Answer.ACCEPTED, Answer.TENTATIVE]),
     ],
 )
@@ -50,3 +51,11 @@ async def test_both_are_answered_below_what_is_coming(office):
     await office.says("ian", "my interviews")
     await office.says("ian", "yes to omar, no to grace")
     assert await answers(office, *interviews) == [Answer.DECLINED, Answer.ACCEPTED]
+
+
+async def test_the_reason_behind_both_is_of_the_one_that_is_declined(office):
+    grace, omar = await both_booked(office)
+    await office.says("ian", "ok for Grace, but not for Omar, I have a school run")
+    await office.works()
+    comments = [(await office.load(Interview, one.id)).people[0].comment for one in (grace, omar)]
+    assert comments == ["", "I have a school run"]

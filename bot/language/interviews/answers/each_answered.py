@@ -28,7 +28,9 @@ def _clause(verdict: str, name: str) -> str:
 
 
 _JOIN = r" (?:(?:,|;|\.|-|but|and|however|though) )+"
-_YES_NO = Cued(rf"^{_clause(_YES, 'one')}(?P<then>{_JOIN}{_clause(_NO, 'other')})$")
+_WHY = r"(?: (?:(?:,|;|-|because|as|since|cos) )+(?P<why>(?:i|my|we|there|im)\b.*))?"
+"""Why one of them is declined, behind both."""
+_YES_NO = Cued(rf"^{_clause(_YES, 'one')}(?P<then>{_JOIN}{_clause(_NO, 'other')}){_WHY}$")
 _MAYBE = r"(?:maybe|perhaps|possibly|tbc|not sure|unsure|might|i 'd need to check|need to check|need to see|let me check|will check|'ll check|tentative\w*)"
 _YES_MAYBE = Cued(rf"^{_clause(_YES, 'one')}(?P<then>{_JOIN}{_clause(_MAYBE, 'other')})$")
 _NO_YES = Cued(rf"^{_clause(_NO, 'one')}(?P<then>{_JOIN}{_clause(_YES, 'other')})$")
@@ -61,7 +63,7 @@ def each_answered(shape: Shape, situation: Situation) -> ParsedMessage | None:
         left = shape.text(parts[told]).strip(" ,;.-")
         targets = [_answered(shape, found, one, situation) for one in spans]
         if not is_rest and all(targets) and targets[0] != targets[1]:
-            other = AnswerRequest(second, targets[1])
+            other = AnswerRequest(second, targets[1], _reason(shape, found))
             request = AnswerRequest(first, targets[0])
             return ParsedMessage(request, None, (left,), also_answered=other)
         if not situation.is_invited or any(one.startswith("¤x") for one in said):
@@ -71,6 +73,12 @@ def each_answered(shape: Shape, situation: Situation) -> ParsedMessage | None:
         request = AnswerRequest(second if is_rest else first, target.ids)
         return ParsedMessage(request, target.doubt, () if target.doubt else (left,))
     return None
+
+
+def _reason(shape: Shape, found: re.Match[str]) -> str:
+    """Return why the second is declined, in the person's words; empty where that was not said."""
+    is_said = found.groupdict().get("why")
+    return shape.text(shape.places(found.span("why"))).strip(" .!") if is_said else ""
 
 
 def _answered(shape: Shape, found: re.Match[str], name: str, situation: Situation) -> Target:
