@@ -5,12 +5,18 @@ What other messages need is done in the loop afterwards, a little at a time: a t
 """
 
 import asyncio
+from collections.abc import Callable
 
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
 from bot.graph.sign_in.encryption import TokenCipher
 from bot.language import parser
+from bot.language.corrections.undone_first import undone_first
+from bot.language.interviews.attendance.no_shows import may_tell_of_ended
+from bot.language.interviews.candidates.link_wishes import like_it_for, link_command, link_wish
+from bot.language.questions.interview_kinds import interview_kind
+from bot.language.questions.open_candidate import clock_of_candidate
 from bot.language.tokens.cues import compile_all
 from bot.runtime.threads import in_thread
 
@@ -18,6 +24,17 @@ WARM = web.AppKey("warm", asyncio.Event)
 """Set once the first question is answered as fast as the next."""
 AT_A_TIME, PAUSE = 0.004, 0.004
 """Seconds that patterns are compiled, and that other things have then: a second's work, in steps of 3 ms at most."""
+_ASKED = "who's free next week for 30 minutes with a room"
+_LOOKED_AT_FOR: tuple[Callable[[str], object], ...] = (
+    link_command,
+    link_wish,
+    like_it_for,
+    interview_kind,
+    clock_of_candidate,
+    may_tell_of_ended,
+    undone_first,
+)
+"""What the dialogs look for in each message besides what it means."""
 AT_ONCE = frozenset({"/healthz", "/readyz", "/metrics"})
 
 
@@ -33,8 +50,15 @@ async def wait_for_warm_up(request: web.Request, handler: Handler) -> web.Stream
 async def warm_up(cipher: TokenCipher, warm: asyncio.Event) -> None:
     """Stretch the keys, compile what most messages need, then let in all who wait."""
     await in_thread(cipher.prepare)
-    await in_thread(parser.warm_up)
+    await in_thread(read_first)
     warm.set()
+
+
+def read_first() -> None:
+    """Read what somebody may ask first, in every way in which a message is looked at."""
+    parser.warm_up()
+    for look in _LOOKED_AT_FOR:
+        look(_ASKED)
 
 
 async def compile_patterns() -> None:
