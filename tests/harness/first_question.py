@@ -6,6 +6,7 @@ Whoever started before it in the same process would have made them already.
 """
 
 import asyncio
+import sys
 
 from bot.cli.warm_up import read_first
 from bot.language.tokens import cues
@@ -23,8 +24,7 @@ async def asked() -> None:
     before = cold()
     await office.says("rita", "who's free next week for 30 minutes with a room")
     await office.works()
-    for pattern in sorted(before - cold()):
-        print(pattern)  # noqa: T201 - the answer
+    sys.stdout.writelines(f"{pattern}\n" for pattern in sorted(before - cold()))
 
 
 if __name__ == "__main__":

@@ -91,8 +91,8 @@ class Debugged(asyncio.DefaultEventLoopPolicy):
 
 def _read_no_sources() -> None:
     """Let the check's own notes of where each handle was made read no source files: that is no work of the bot's."""
-    linecache.updatecache = lambda filename, module_globals=None: []
-    linecache.checkcache = lambda filename=None: None
+    for name, nothing in (("updatecache", []), ("checkcache", None)):
+        setattr(linecache, name, lambda *_, nothing=nothing: nothing)
 
 
 def main(program: str, notes: str) -> None:
