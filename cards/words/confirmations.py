@@ -80,7 +80,7 @@ def ask_to_remove(view: AskToRemove) -> AskSure:
 def ask_to_hand_over(view: AskToHandOver) -> AskSure:
     """Return what handing interviews over means for the people of each."""
     from_, to = display(view.name, 60), display(view.to_name, 60)
-    old = f"The old invitations are cancelled in {possessive(from_)} calendar."
+    old = f"I cancel the old invitations in {possessive(from_)} calendar, and tell you if I can’t."
     if not view.is_reachable:
         old = (
             f"I can’t reach {possessive(from_)} calendar any more: the old invitations stay there until {short_name(from_, [to])} "

@@ -297,3 +297,10 @@ def test_a_colleague_who_heads_a_note_comes():
     found = read_among("Priya Nair 45m Tom fri 3pm", (MARC,))
     assert found.request.candidate is None
     assert mail("tom") in found.request.people
+
+
+def test_a_move_that_is_noted_shortly_is_of_whom_it_names():
+    assert read_among("Nina -> thu 3pm", (MARC, NINA)).request.target == ("nina",)
+    for text in ("Zed -> thu 3pm", "zed → thu 3pm"):
+        found = read_among(text, (MARC, NINA))
+        assert (found.request.target, found.doubt.doubt.kind) == ((), "none-with")

@@ -109,6 +109,17 @@ def _another_interviewer(said: Said, context: ParseContext) -> str | None:
     return f"replace {name_of(people.pop(), context)} with {said['new']} in {whose}" if whose else None  # fmt: skip
 
 
+def _moved_note(said: Said, _context: ParseContext) -> str | None:
+    """Return the move of a candidate's interview that is noted shortly: "Al -> Thu 3pm"; None of "it" and the like."""
+    who = said["who"]
+    if small(who) in _NO_CANDIDATES or is_colleague(who, _context):
+        return None
+    return f"move {who.title() if who.islower() else who}'s interview to {said['when']}"
+
+
+_NO_CANDIDATES = frozenset({"it", "this", "that", "them", "all", "both", "then", "these", "those", "same", "one", "room", "the room", "length", "start", "end", "change", "move", "push", "and", "or", "ok", "yes", "no", "loop", "interview", "the interview", "candidate", "title", "me", "us", "everything"})  # fmt: skip
+
+
 def _middle(said: Said, context: ParseContext) -> str | None:
     """Return which session of a loop is in the middle; None where there is none, or two."""
     count = len(sessions_of(context))
@@ -304,6 +315,7 @@ PASSING = rows(
 )  # fmt: skip
 """What is said with its reason or its day first."""
 DEEDS = rows(
+    (r"\A\W*(?<who>(?-i:[A-Z])[\w'’-]*[\w]( (?-i:[A-Z])[\w'’-]*[\w])?|[a-z]+)('s)?( (one|interview))? *([-=]+>|→) *(?<when>((mon|tue|wed|thu|fri|sat|sun)\w*|tomorrow|today|next|\d)[^;?>→]{0,40})\Z", _moved_note),
     (r"{lead}(make|set|have|keep) (?<whose>{name}'s) (interview|session|meeting|call)( (to|at|be|last))? (?<long>{length}|(two|three|four) hours)( long)?{tail}", "make {whose} {long}"),
     (r"{lead}(change|set|make) {who:candidate}'s ((interview|meeting|event) )?(title|subject)( line)? (to|into|as)? ?(?<title>\S.*)", "call {who's} {title}"),
     (r"{lead}(change|correct|fix|set|update) {who:candidate}'s name to (?<new>(?-i:[A-Z])[\w'’. -]{1,60}?){tail}", "change the candidate of {who's} to {new}"),

@@ -82,7 +82,7 @@ TYPED = rows(
     (r" (until|till?|to|at) all hours( of the (day|night|morning))?\b", ""),
     (r"\b(determine|establish|ascertain|verify|clarify|investigate|inquire|enquire|examine) (?<x>whether|if) ", "check {x} "),
     (r"\b(concerns|regards|relates to|pertains to|is about|refers to) (?=(the |our |a )?(candidate|applicant)\b)", "is for "),
-    (r"\b(?<do>push|shift|bump|slide|delay|postpone) (?<what>{person}'s( (interview|one|session))?) (?<by>\d{1,3} ?(m|min|mins|minutes?))(?=( (please|pls|back|later|out))?\W*\Z|[,;.!])", "{do} {what} by {by}"),
+    (r"\b(?<do>push|shift|bump|slide|delay|postpone|move) (?<what>{person}'s( (interview|one|session))?) (?<by>\d{1,3} ?(m|min|mins|minutes?))(?=( (please|pls|back|later|out))?\W*\Z|[,;.!])", "{do} {what} by {by}"),
     long=r"(long|lengthy|careful|endless|extensive|due|thorough|tough|heated|difficult|intense|further|great|proper|serious|internal|brief)",
     dom=r"(0?[1-9]|[12]\d|3[01])",
     month=r"(0?[1-9]|1[0-2])",
