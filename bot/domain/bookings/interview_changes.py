@@ -171,7 +171,7 @@ def rewrite_text(interview: Interview) -> Interview:
     return _to_be_written(interview, replace(interview, is_event_stale=True))
 
 
-def names_others(before: InterviewShape, after: InterviewShape) -> bool:
+def changes_text(before: InterviewShape, after: InterviewShape) -> bool:
     """Whether the interviewers' text is another one after a change."""
     return _text_of(before) != _text_of(after)
 

@@ -109,10 +109,10 @@ def _another_interviewer(said: Said, context: ParseContext) -> str | None:
     return f"replace {name_of(people.pop(), context)} with {said['new']} in {whose}" if whose else None  # fmt: skip
 
 
-def _moved_note(said: Said, _context: ParseContext) -> str | None:
+def _moved_note(said: Said, context: ParseContext) -> str | None:
     """Return the move of a candidate's interview that is noted shortly: "Al -> Thu 3pm"; None of "it" and the like."""
     who = said["who"]
-    if small(who) in _NO_CANDIDATES or is_colleague(who, _context):
+    if small(who) in _NO_CANDIDATES or is_colleague(who, context):
         return None
     return f"move {who.title() if who.islower() else who}'s interview to {said['when']}"
 

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 from bot.domain.accounts import Person
 from bot.domain.bookings.interview_changes import (
     DELETED,
+    changes_text,
     former_attendees,
     increment_revision,
     mark_ended,
-    names_others,
     proposals_of,
     reschedule,
 )
@@ -168,7 +168,7 @@ def _with_invited(
     proposals = proposals_of(people, interview.proposals)
     former = former_attendees(interview, {one.mail for one in people})
     followed = replace(interview, people=people, former=former, proposals=proposals, substitutes=())
-    is_stale = interview.is_text_stale or names_others(interview.shape, followed.shape)
+    is_stale = interview.is_text_stale or changes_text(interview.shape, followed.shape)
     return replace(followed, is_text_stale=is_stale)
 
 
