@@ -24,9 +24,12 @@ def known_path(person: Person, room: str) -> RoomPath | None:
 
 
 def with_path(organizer: Person, interview: Interview, now: datetime) -> Person:
-    """Return the organizer who remembers which way this room could be reserved."""
+    """Return the organizer who remembers which way this room could be reserved: for a day from when it was found out."""
     if interview.path is None:
         return organizer
     sign = "+" if interview.path is RoomPath.DIRECT else "-"
+    seen = organizer.direct_rooms.get(f"{sign}{interview.room}")
+    if seen is not None and now - seen < REMEMBER_PATH:
+        return organizer
     others = {k: v for k, v in organizer.direct_rooms.items() if k[1:] != interview.room}
     return replace(organizer, direct_rooms={**others, f"{sign}{interview.room}": now})

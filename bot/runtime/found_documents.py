@@ -18,6 +18,13 @@ class FoundDocuments(Sequence[Stored[T]], Generic[T]):
         self._rows = tuple(rows)
         self._derived: dict[Callable[[Sequence[T]], Any], Any] = {}
 
+    @classmethod
+    def keyed(cls, documents: Mapping[str, Stored[T]]) -> "FoundDocuments[T]":
+        """Return what was found, from a mapping by key in its order that nobody changes any more."""
+        found = cls(tuple(documents.values()))
+        found.by_key = documents
+        return found
+
     @overload
     def __getitem__(self, index: int) -> Stored[T]: ...
     @overload

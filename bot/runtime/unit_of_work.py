@@ -248,8 +248,12 @@ class UnitOfWork:
         return await self.load(Conversation, key) or Conversation(chat=address.key, person=person)
 
     def changes(self, outcome: Outcome) -> list[DocumentChange]:
-        """Return what to save for an outcome: later mentions of one document win over earlier ones."""
-        kept = {(type(value), value.key): value for value in outcome.save}
+        """Return what to save for an outcome: later mentions of one document win over earlier ones.
+
+        A person who is as they were read is left alone: each save of one has everybody of the account looked up anew.
+        """
+        named = {(type(value), value.key): value for value in outcome.save}
+        kept = {place: value for place, value in named.items() if not self._is_as_read(place, value)}
         dropped: dict[tuple[type, str], Any] = {
             (type(value), value.key): None for value in outcome.delete
         }
@@ -257,6 +261,12 @@ class UnitOfWork:
             DocumentChange(kind, key, value, self._version(kind, key))
             for (kind, key), value in {**kept, **dropped}.items()
         ]
+
+    def _is_as_read(self, place: tuple[type, str], value: Any) -> bool:
+        """Whether a person is to be kept just as the store has them."""
+        if place[0] is not Person or not self._version(*place):
+            return False
+        return bool(self._before.get(place, self._values[place]) == value)
 
     async def read_work(self, outcome: Outcome) -> None:
         """Read the rows of the work that an outcome asks for: the same work asked for twice is one row."""

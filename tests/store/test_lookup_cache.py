@@ -53,6 +53,21 @@ async def test_who_came_left_or_changed_is_found_as_they_are_now(store):
     assert await names(store) == ["B"]
 
 
+async def test_a_save_of_one_of_many_has_the_others_looked_at_no_more(store, monkeypatch):
+    """Their keys are asked for neither by the store nor by who is found by key: counted, since times are for the bench."""
+    many = [a_person(f"contoso/n{number}") for number in range(500)]
+    await store.save([DocumentChange(Person, one.key, one, 0) for one in many])
+    await store.find(Person, "tenant", "contoso")
+    await store.save([DocumentChange(Person, "contoso/b", person("b", building="East"), 1)])
+    asked, key = [], Person.key
+    monkeypatch.setattr(Person, "key", property(lambda one: asked.append(one.id) or key.fget(one)))
+    unit_of_work = UnitOfWork(store)
+    found = await unit_of_work.people("contoso")
+    assert (await unit_of_work.person("contoso/b")).building == "East"
+    assert len(found) == len(many) + 2
+    assert len(asked) < 10
+
+
 async def test_a_save_in_the_middle_of_the_first_look_is_seen(store, monkeypatch):
     monkeypatch.setattr(lookup_cache, "AT_ONCE", 1)
     look = asyncio.create_task(names(store))

@@ -117,7 +117,7 @@ class QueryCache:
         found = (
             before.found
             if documents is before.documents
-            else FoundDocuments(list(documents.values()))
+            else FoundDocuments.keyed(documents)
         )
         self._keep(refresh.term, _Snapshot(before.after, server, seen, documents, found))
         return found
@@ -144,5 +144,5 @@ def _coming(snapshot: _Snapshot, kind: DocumentType, after: datetime | None) -> 
     documents = {
         key: one for key, one in snapshot.documents.items() if kind.until(one.value) > after
     }
-    found = FoundDocuments(list(documents.values()))
+    found = FoundDocuments.keyed(documents)
     return replace(snapshot, after=after, documents=documents, found=found)

@@ -83,18 +83,21 @@ class LookupCache:
             documents |= self._read(kind, keys[at : at + AT_ONCE])
             await self._pause()
         lookup.documents = {key: documents[key] for key in keys if key in documents}
-        lookup.found = FoundDocuments(list(lookup.documents.values()))
+        lookup.found = FoundDocuments.keyed(lookup.documents)
         lookup.is_read = True
         keep_from_collector(len(keys))
 
     def _refresh(self, kind: DocumentType, lookup: _Lookup) -> None:
         changed, lookup.changed = lookup.changed, {}
         news = self._read(kind, [key for key, is_found in changed.items() if is_found])
-        documents = {key: one for key, one in lookup.documents.items() if changed.get(key, True)}
+        documents = lookup.documents.copy()
+        for key, is_found in changed.items():
+            if not is_found:
+                documents.pop(key, None)
         is_new = not news.keys() <= documents.keys()
         documents |= news
         lookup.documents = dict(sorted(documents.items())) if is_new else documents
-        lookup.found = FoundDocuments(list(lookup.documents.values()))
+        lookup.found = FoundDocuments.keyed(lookup.documents)
 
 
 def _is_found(record: Record, term: str, after: datetime | None) -> bool:

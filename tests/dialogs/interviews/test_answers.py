@@ -5,11 +5,13 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
+from bot.domain.accounts import Connection, Person, person_id
 from bot.domain.bookings.given_answers import LATE
 from bot.domain.bookings.interviews import Answer, Interview
 from bot.domain.jobs import Job, JobKind
 from cards.actions import Accept, Decline
 from cards.interview_views import InterviewCard
+from tests.harness.office import STAFF, TENANT
 from tests.harness.office_stories import booked, save
 
 ALREADY = {
@@ -152,3 +154,23 @@ async def test_what_the_calendar_still_shows_after_a_while_is_what_was_answered_
     _shows_late(office, interview, Answer.ACCEPTED)
     office.clock.moment += LATE + timedelta(seconds=1)
     assert (await _answer_shown(office, interview))[0] == "accepted"
+
+
+async def test_an_answer_saves_nobody_who_is_as_they_were(office):
+    """Everybody of an account is kept as last looked up: saving one of thousands has that done anew."""
+    interview = await booked(office)
+    people = [await office.store.load(Person, person_id(TENANT, name)) for name in STAFF]
+    await office.presses("ian", Accept(interview.id))
+    await office.works()
+    assert (await office.load(Interview, interview.id)).people[0].answer is Answer.ACCEPTED
+    assert people == [await office.store.load(Person, person_id(TENANT, name)) for name in STAFF]
+
+
+async def test_an_interviewer_whose_sign_in_is_found_ended_is_saved(office):
+    interview = await booked(office)
+    before = await office.store.load(Person, person_id(TENANT, "ian"))
+    office.calendars.signed_out[before.value.id] = None
+    await office.presses("ian", Accept(interview.id))
+    after = await office.store.load(Person, before.value.id)
+    assert after.version == before.version + 1
+    assert after.value.connection is Connection.EXPIRED

@@ -5,7 +5,14 @@ import pytest
 from msgspec.structs import replace
 
 from bot.domain.accounts import Connection
-from bot.domain.bookings.interviews import Answer, Interview, ResourceDay, RoomState, Stage
+from bot.domain.bookings.interviews import (
+    Answer,
+    Interview,
+    ResourceDay,
+    RoomPath,
+    RoomState,
+    Stage,
+)
 from bot.domain.bookings.offers import Offer
 from bot.domain.errors import OutsideTrouble, SignInExpired
 from bot.domain.intervals import Interval
@@ -61,6 +68,20 @@ async def test_a_room_that_may_be_written_to_is_reserved_directly(office):
     office.calendars.may_write.add("thames@x.example")
     await booked(office)
     assert {one.place for one in office.calendars.events.values()} == {"room", "primary"}
+
+
+async def test_a_room_that_refused_is_asked_directly_again_a_day_later(office):
+    """What was booked in between, by the scheduler's way, is no new refusal, and saves its organizer no more."""
+    texts = [f"Ian on Tuesday at {hour}:00 with Thames" for hour in (9, 11, 13)]
+    await booked(office, texts[0])
+    refused = await office.person("rita")
+    office.clock.pass_(hours=20)
+    office.calendars.may_write.add("thames@x.example")
+    in_between = await booked(office, texts[1])
+    assert in_between.path is RoomPath.SCHEDULER
+    assert (await office.person("rita")).direct_rooms == refused.direct_rooms
+    office.clock.pass_(hours=5)
+    assert (await booked(office, texts[2])).path is RoomPath.DIRECT
 
 
 async def test_the_room_is_confirmed_only_once_its_calendar_shows_it(office):
