@@ -27,14 +27,13 @@ from cards.actions import Accept, Book
 from cards.interview_views import InterviewCard
 from cards.offer_views import OfferCard
 from tests.bench.large_company import Company, QuickCalendars, fill
+from tests.bench.slow_steps import SlowSteps, watching
 from tests.harness.office import SUNDAY, Office
 from tests.store.real_postgres import fresh_database
 
 MORNING = SUNDAY + timedelta(days=1)
 HOURS = 9
 DAYS = ("Tuesday", "Wednesday", "Thursday", "Friday", "Monday next week", "Tuesday next week")
-LONGEST = 0.020
-"""Seconds for which nothing may hold the loop."""
 
 
 @dataclass
@@ -43,13 +42,11 @@ class Day:
 
     spent: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     """Milliseconds of processor, by kind of turn."""
-    held: list[tuple[float, str]] = field(default_factory=list)
-    """For how long a step of the loop ran, where that was too long, and during what."""
-    doing: str = ""
+    slow: SlowSteps = field(default_factory=SlowSteps)
 
     @contextmanager
     def measured(self, kind: str) -> Iterator[None]:
-        self.doing, begun = kind, time.process_time()
+        self.slow.doing, begun = kind, time.process_time()
         yield
         self.spent[kind].append((time.process_time() - begun) * 1000)
 
@@ -62,31 +59,7 @@ class Day:
                 f"{row[min(len(row) - 1, len(row) * p // 100)]:.1f}" for p in (50, 95, 99)
             )
             lines.append(f"| {kind}: ms of processor | {len(row):,} | {figures} |")
-        longest = max(self.held, default=(0.0, "nothing"))
-        held = f"the longest {longest[0] * 1000:.0f} ms, in {longest[1]}"
-        return [
-            *lines,
-            "",
-            f"{len(self.held)} steps held the loop over {LONGEST * 1000:.0f} ms: {held}",
-        ]
-
-
-@contextmanager
-def watching_the_loop(day: Day) -> Iterator[None]:
-    """Note each step of the loop that takes long, by the processor's time of its thread."""
-    usual = asyncio.events.Handle._run
-
-    def run(handle: asyncio.Handle) -> None:
-        begun = time.thread_time()
-        usual(handle)
-        if (taken := time.thread_time() - begun) > LONGEST:
-            day.held.append((taken, day.doing))
-
-    asyncio.events.Handle._run = run  # type: ignore[method-assign]  # nowhere else is each step seen
-    try:
-        yield
-    finally:
-        asyncio.events.Handle._run = usual  # type: ignore[method-assign]
+        return [*lines, "", self.slow.summary(), *map(str, self.slow.steps)]
 
 
 async def lived(office: Office, company: Company, questions: int, bookings: int) -> Day:
@@ -102,7 +75,7 @@ async def lived(office: Office, company: Company, questions: int, bookings: int)
     gc.collect()
     gc.freeze()
     gc.set_threshold(10_000, 3)
-    with watching_the_loop(day):
+    with watching(day.slow):
         for number in range(questions):
             office.clock.moment += pause
             who = f"p{number % company.recruiters}"

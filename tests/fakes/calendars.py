@@ -149,10 +149,10 @@ class FakeCalendars:
     async def answer(self, attendee, ical_uid, reply):
         self._check(attendee)
         answer = reply.answer
-        for one in self.events.values():
+        for one in [kept for kept in self.events.values() if kept.ref.ical_uid == ical_uid]:
             is_invited = attendee.mail in [mail for mail, _ in one.draft.attendees]
             is_put_away = one.answers.get(attendee.mail) is Answer.DECLINED is not answer
-            if one.ref.ical_uid == ical_uid and is_invited and not is_put_away:
+            if is_invited and not is_put_away:
                 one.answers[attendee.mail] = answer
                 one.proposed.pop(attendee.mail, None)
                 if reply.proposed:

@@ -171,7 +171,7 @@ class Office:
 
     async def works(self):
         """Do all work that is due now, and what becomes due by it."""
-        while await self.store.due(self.clock.now(), 100):
+        while await self.store.due(self.clock.now(), 1):
             worker = asyncio.create_task(self.later.work(self.conversations))
             await asyncio.sleep(0)
             self.later.stop()
@@ -198,7 +198,8 @@ class Office:
         return [message for message, view in shown if isinstance(view, kind)][-1]
 
     def last(self, name):
-        return fallback(self.views(name)[-1]) if self.views(name) else ""
+        newest = [*self.chat.shown.get(f"a:{name}", {}).values()][-1:]
+        return fallback(in_words(newest[0])) if newest else ""
 
     async def load(self, kind, key):
         stored = await self.store.load(kind, key)
