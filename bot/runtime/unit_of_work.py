@@ -253,7 +253,9 @@ class UnitOfWork:
         A person who is as they were read is left alone: each save of one has everybody of the account looked up anew.
         """
         named = {(type(value), value.key): value for value in outcome.save}
-        kept = {place: value for place, value in named.items() if not self._is_as_read(place, value)}
+        kept = {
+            place: value for place, value in named.items() if not self._is_as_read(place, value)
+        }
         dropped: dict[tuple[type, str], Any] = {
             (type(value), value.key): None for value in outcome.delete
         }

@@ -36,7 +36,9 @@ class SlowStep:
 
     def __str__(self) -> str:
         often = "; ".join(f"{count} × {place}" for place, count in self.places.most_common(SHOWN))
-        garbage = f", {self.collecting * 1000:.0f} of it in search of garbage" if self.collecting else ""
+        garbage = (
+            f", {self.collecting * 1000:.0f} of it in search of garbage" if self.collecting else ""
+        )
         return f"{self.seconds * 1000:.0f} ms{garbage}, in {self.doing}: {often or 'not seen'}"
 
 

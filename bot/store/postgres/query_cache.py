@@ -114,11 +114,7 @@ class QueryCache:
             documents = dict(sorted(documents.items()))
         if len(documents) != number or before.server not in {None, server}:
             return None
-        found = (
-            before.found
-            if documents is before.documents
-            else FoundDocuments.keyed(documents)
-        )
+        found = before.found if documents is before.documents else FoundDocuments.keyed(documents)
         self._keep(refresh.term, _Snapshot(before.after, server, seen, documents, found))
         return found
 
