@@ -225,6 +225,10 @@ class UnitOfWork:
         """Return a person, or None for somebody never seen."""
         return await self.load(Person, id)
 
+    async def changed(self, person: Person) -> list[Person]:
+        """Return somebody who is to be saved: nobody who is as they were read, as each save has thousands looked up anew."""
+        return [] if person == await self.before(Person, person.id) else [person]
+
     async def people(self, tenant: str) -> Sequence[Person]:
         """Return everybody the account knows."""
         return await self.find(Person, "tenant", tenant)
@@ -248,14 +252,8 @@ class UnitOfWork:
         return await self.load(Conversation, key) or Conversation(chat=address.key, person=person)
 
     def changes(self, outcome: Outcome) -> list[DocumentChange]:
-        """Return what to save for an outcome: later mentions of one document win over earlier ones.
-
-        A person who is as they were read is left alone: each save of one has everybody of the account looked up anew.
-        """
-        named = {(type(value), value.key): value for value in outcome.save}
-        kept = {
-            place: value for place, value in named.items() if not self._is_as_read(place, value)
-        }
+        """Return what to save for an outcome: later mentions of one document win over earlier ones."""
+        kept = {(type(value), value.key): value for value in outcome.save}
         dropped: dict[tuple[type, str], Any] = {
             (type(value), value.key): None for value in outcome.delete
         }
@@ -263,12 +261,6 @@ class UnitOfWork:
             DocumentChange(kind, key, value, self._version(kind, key))
             for (kind, key), value in {**kept, **dropped}.items()
         ]
-
-    def _is_as_read(self, place: tuple[type, str], value: Any) -> bool:
-        """Whether a person is to be kept just as the store has them."""
-        if place[0] is not Person or not self._version(*place):
-            return False
-        return bool(self._before.get(place, self._values[place]) == value)
 
     async def read_work(self, outcome: Outcome) -> None:
         """Read the rows of the work that an outcome asks for: the same work asked for twice is one row."""

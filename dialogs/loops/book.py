@@ -284,7 +284,7 @@ async def _create_events(
         save=[
             standing,
             *await _kept_of(written, account, now, unit_of_work),
-            _with_paths(organizer, written, now),
+            *await unit_of_work.changed(_with_paths(organizer, written, now)),
             due.rescheduled(max(now, loop.undo_closes)),
         ],
     )

@@ -222,7 +222,7 @@ async def withdraw(
         show=[OutgoingView(view=told), replace(card, is_new=True)],
         save=[
             changed,
-            person,
+            *await unit_of_work.changed(person),
             await tell_organizer(changed, unit_of_work, ports, is_news=False),
             replace(talk, interview=interview.id, is_about_interview=True, is_choosing=False),
         ],

@@ -107,7 +107,7 @@ async def _answer(
         save=[
             changed,
             *claimed,
-            person,
+            *await unit_of_work.changed(person),
             *work,
             replace(talk, interview=interview.id),
             await tell_organizer(changed, unit_of_work, ports, is_news=is_news),

@@ -144,7 +144,7 @@ async def _create_events(
             replace(done, is_noted=True),
             *(await news_later(done, unit_of_work, ports) if is_news else ()),
             *entries,
-            with_path(organizer, done, now),
+            *await unit_of_work.changed(with_path(organizer, done, now)),
             *await _due_next(interview, done, unit_of_work, ports),
             *([await unit_of_work.enqueue(archive_job(done, account))] if is_new else []),
         ],
