@@ -49,6 +49,10 @@ class ProposalLine(Struct, frozen=True, kw_only=True):
     obstacle: Obstacle = ""
     blockers: tuple[str, ...] = ()
     """Names of the people who are not free then, or whose calendars could not be read."""
+    comment: str = ""
+    """Why, in the interviewer's words."""
+    comment_zone: str = ""
+    """Whose clock hours in those words are on, where the reader's shows another time."""
 
 
 class ClockTime(Struct, frozen=True, kw_only=True):
@@ -68,6 +72,8 @@ class OwnProposal(Struct, frozen=True, kw_only=True):
     obstacle: Obstacle = ""
     blockers: tuple[str, ...] = ()
     """Names, as in `ProposalLine`; the reader's own is empty."""
+    comment: str = ""
+    """Why, as the organizer reads it."""
 
 
 class InterviewCard(View, frozen=True, kw_only=True):

@@ -118,6 +118,8 @@ class LoopSessionLine(Struct, frozen=True, kw_only=True):
     proposer: str = ""
     """Who proposed another time last."""
     proposed_start: datetime | None = None
+    proposed_comment: str = ""
+    """Why, in their words."""
     is_over: bool = False
     has_note: bool = False
     """Its interviewers have a note in their invitation."""

@@ -39,6 +39,7 @@ from dialogs.authorization import (
     zone_of,
 )
 from dialogs.form_choices import people_to_choose, rooms_to_choose
+from dialogs.interviews.answers.told_times import zone_of_hours
 from dialogs.interviews.far_rooms import far_buildings
 from dialogs.interviews.last_change import last_change
 from dialogs.interviews.person_lines import person_lines
@@ -199,13 +200,14 @@ def _view(
         declined_proposal=_declined_proposal(own, zone),
         is_connected=is_connected(reader),
         undelivered=_undelivered(interview) if is_organizer else (),
-        proposals=_proposal_lines(interview, people, zone) if is_organizer else (),
+        proposals=_proposal_lines(interview, people, account, zone) if is_organizer else (),
     )
 
 
 def _proposal_lines(
-    interview: Interview, people: Mapping[str, Person], zone: ZoneInfo
+    interview: Interview, people: Mapping[str, Person], account: Account, zone: ZoneInfo
 ) -> tuple[ProposalLine, ...]:
+    zones = {mail: zone_of(one, account) for mail, one in people.items()}
     return tuple(
         ProposalLine(
             proposer=people[one.proposer].name if one.proposer in people else one.proposer,
@@ -215,6 +217,10 @@ def _proposal_lines(
             slot_number=one.slot_number,
             obstacle=one.obstacle,
             blockers=_blocker_names(one, people),
+            comment=one.comment,
+            comment_zone=zone_of_hours(
+                one.comment, zones.get(one.proposer, zone), zone, interview.start
+            ),
         )
         for one in interview.proposals
     )
@@ -240,6 +246,7 @@ def _own_proposal(
         there=ClockTime(start=proposal.start.astimezone(there), zone=there.key),
         obstacle=proposal.obstacle,
         blockers=tuple("" if mail == reader.mail else name for mail, name in names),
+        comment=proposal.comment,
     )
 
 

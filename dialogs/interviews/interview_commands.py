@@ -78,7 +78,7 @@ async def propose(
     """Propose the one time that an interviewer asks for, or offer those that are free within what was named."""
     request = request_as(parsed, AnswerRequest)
     target = await meant(request.target, turn, unit_of_work)
-    return await propose_in_words(turn, target, request.windows, unit_of_work, ports)
+    return await propose_in_words(turn, target, request, unit_of_work, ports)
 
 
 async def cancel(

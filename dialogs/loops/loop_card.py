@@ -191,6 +191,7 @@ def _line(number: int, one: Interview, known: AccountContext, now: datetime) -> 
         spare_rooms=spare_rooms(one, account),
         proposer=_name(proposed.proposer, known) if proposed else "",
         proposed_start=proposed.start.astimezone(zone) if proposed else None,
+        proposed_comment=proposed.comment if proposed else "",
         is_over=one.end <= now,
         has_note=bool(one.note),
     )

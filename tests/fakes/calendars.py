@@ -35,6 +35,7 @@ class FakeEvent:
     draft: Draft
     answers: dict = field(default_factory=dict)
     proposed: dict = field(default_factory=dict)
+    comments: dict = field(default_factory=dict)
     room_refused: bool = False
 
     def status(self, mail):
@@ -154,6 +155,7 @@ class FakeCalendars:
             is_put_away = one.answers.get(attendee.mail) is Answer.DECLINED is not answer
             if is_invited and not is_put_away:
                 one.answers[attendee.mail] = answer
+                one.comments[attendee.mail] = reply.comment
                 one.proposed.pop(attendee.mail, None)
                 if reply.proposed:
                     one.proposed[attendee.mail] = reply.proposed

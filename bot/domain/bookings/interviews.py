@@ -134,6 +134,8 @@ class Proposal(Struct, frozen=True, kw_only=True):
     """Addresses of the people who do."""
     answer_before: Answer = Answer.NONE
     """What its proposer had answered."""
+    comment: str = ""
+    """Why they propose it, in their words; empty where they said no reason."""
 
 
 class DeclinedProposal(Struct, frozen=True, kw_only=True):

@@ -139,6 +139,8 @@ class Offer(Struct, frozen=True, kw_only=True):
     purpose: Purpose = Purpose.BOOK
     interview: str = ""
     """The interview to move, or to propose another time for."""
+    why: str = ""
+    """Why who is to propose one of these times cannot make the interview's own, in their words."""
     change: InterviewChange | None = None
     """What else becomes of the interview once it is moved."""
     link: str = ""

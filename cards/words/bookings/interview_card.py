@@ -271,7 +271,16 @@ def proposes(line: ProposalLine, view: InterviewCard) -> str:
     """Return which other time somebody proposes."""
     at = f"{_short(view, line.proposer)} proposes {when(line.start, line.end, view.year)}"
     names = [_short(view, one) for one in line.blockers if one != line.proposer]
-    return f"{at}{_though(line.obstacle, names)}" if line.obstacle else at
+    though = _though(line.obstacle, names) if line.obstacle else ""
+    return f"{at}{though}{_in_their_words(line)}"
+
+
+def _in_their_words(line: ProposalLine) -> str:
+    """Return why somebody proposes another time, as they said it; empty where they gave no reason."""
+    if not line.comment:
+        return ""
+    clock_named = f" ({zone(line.comment_zone)})" if line.comment_zone else ""
+    return f": {quote(display(line.comment))}{clock_named}"
 
 
 def _though(obstacle: str, names: list[str]) -> str:
@@ -301,7 +310,8 @@ def own_wish(view: InterviewCard) -> str:
         is_same_day = own.start.date() == there.date()
         theirs = clock(there) if is_same_day else day_and_time(there, view.year)
         at = f"{at} {zone(view.zone)}, which is {theirs} {zone(own.there.zone)} for {who}"
-    return f"I’ve told {who} you’d rather have {at}"
+    why = f", and why: {quote(display(own.comment))}" if own.comment else ""
+    return f"I’ve told {who} you’d rather have {at}{why}"
 
 
 def in_the_way(view: InterviewCard) -> str:

@@ -327,7 +327,9 @@ def in_doubt(one: LoopSessionLine) -> str:
     if one.proposed_start is None:
         return ""
     who = short_name(one.proposer, [each.name for each in one.people])
-    return f"{who} proposes {short_day_and_time(one.proposed_start)} instead of {clock(one.start)}"
+    why = f": {quote(display(one.proposed_comment, 120))}" if one.proposed_comment else ""
+    other = short_day_and_time(one.proposed_start)
+    return f"{who} proposes {other} instead of {clock(one.start)}{why}"
 
 
 def show_title(one: LoopSessionLine) -> str:

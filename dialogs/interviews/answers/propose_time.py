@@ -15,8 +15,9 @@ from bot.domain.bookings.offers import Obstacle, Offer
 from bot.domain.bookings.proposals import with_proposal, withdraw_proposal
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import Gone
+from bot.domain.form_validation import COMMENT_MOST, collapse_spaces
 from bot.domain.intervals import Interval
-from bot.language.requests import Window
+from bot.language.requests import AnswerRequest, Window
 from bot.runtime.ports import Ports, Reply
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
@@ -54,29 +55,31 @@ async def propose(turn: Turn, action: Propose, unit_of_work: UnitOfWork, ports: 
     there = replace(interview, start=slot.start, end=slot.end, room="")
     wanted = CheckRequest(there, organizer, before=interview, willing=person.mail)
     await expect_free(wanted, unit_of_work, ports)
-    proposal = _proposal(person, interview, slot.start, turn.now)
+    proposal = _proposal(person, interview, slot.start, turn.now, offer.why)
     return await _pass_on(turn, interview, proposal, slot.rooms, unit_of_work, ports)
 
 
 async def propose_in_words(
-    turn: Turn, target: str, windows: tuple[Window, ...], unit_of_work: UnitOfWork, ports: Ports
+    turn: Turn, target: str, request: AnswerRequest, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
-    """Tell the organizer of the one time that an interviewer asks for; where several would do, offer those that are free.
+    """Tell the organizer of the one time that an interviewer asks for, and why; where several would do, offer those that are free.
 
     A time that can't be had is told all the same, as such, and those near it are offered.
     """
+    windows, why = request.windows, collapse_spaces(request.reason)[:COMMENT_MOST]
     person, interview = await require_attendee(turn, target, unit_of_work, ports)
     account = await unit_of_work.account(interview.tenant)
     asked = _one_time(windows, interview, zone_of(person, account))
     offered = await times_to_propose(turn, target, windows, unit_of_work, ports)
     offer = next((one for one in offered.save if isinstance(one, Offer)), None)
     if asked is None or asked.start <= turn.now or offer is None:
-        return offered
+        return _with_why(offered, why)
     known = interview.proposal_of(person.mail)
-    if known is not None and (known.start, known.end) == (asked.start, asked.end):
+    is_known = known is not None and (known.start, known.end) == (asked.start, asked.end)
+    if known is not None and is_known and why in {"", known.comment}:
         card = await card_for(person, interview, unit_of_work, ports)
         return Outcome(show=[replace(card, is_new=True)])
-    proposal = _proposal(person, interview, asked.start, turn.now)
+    proposal = _proposal(person, interview, asked.start, turn.now, why)
     slot = next((one for one in offer.slots if one.start == asked.start), None)
     if slot is None:
         proposal = _with_obstacle(proposal, offer.obstacles, interview)
@@ -84,6 +87,12 @@ async def propose_in_words(
         return await _with_times_near(told, turn, proposal, interview, unit_of_work, ports)
     told = await _pass_on(turn, interview, proposal, slot.rooms, unit_of_work, ports)
     return replace(told, show=[*offered.show[:-1], *told.show])
+
+
+def _with_why(offered: Outcome, why: str) -> Outcome:
+    """Return times to propose, kept with why: it is told with the one that is chosen."""
+    kept = [replace(one, why=why) if isinstance(one, Offer) else one for one in offered.save]
+    return replace(offered, save=kept)
 
 
 def _one_time(windows: tuple[Window, ...], interview: Interview, zone: ZoneInfo) -> Interval | None:
@@ -95,7 +104,10 @@ def _one_time(windows: tuple[Window, ...], interview: Interview, zone: ZoneInfo)
     return Interval(begins, begins + length) if end - start == length else None
 
 
-def _proposal(person: Person, interview: Interview, start: datetime, now: datetime) -> Proposal:
+def _proposal(
+    person: Person, interview: Interview, start: datetime, now: datetime, why: str
+) -> Proposal:
+    """Return the proposal of a time; whoever proposes another than before says why once."""
     own, again = interview.attendee(person.mail), interview.proposal_of(person.mail)
     return Proposal(
         proposer=person.mail,
@@ -105,6 +117,7 @@ def _proposal(person: Person, interview: Interview, start: datetime, now: dateti
         slot_number=1,
         at=now,
         answer_before=again.answer_before if again else own.answer if own else Answer.NONE,
+        comment=why or (again.comment if again else ""),
     )
 
 
@@ -195,7 +208,7 @@ async def _propose_in_calendar(
     own, is_heard = interview.attendee(person.mail), False
     if own and own.answer is not Answer.DECLINED:
         span = Interval(proposal.start, proposal.end)
-        reply = Reply(answer=Answer.TENTATIVE, proposed=span)
+        reply = Reply(answer=Answer.TENTATIVE, comment=proposal.comment, proposed=span)
         is_heard, person = await deliver_reply(person, interview, reply, ports)
     return with_proposal(interview, proposal, is_in_calendar=is_heard), person
 

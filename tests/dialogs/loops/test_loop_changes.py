@@ -779,3 +779,11 @@ async def test_who_corrects_a_candidates_address_is_told_where_the_plan_went(tex
     assert "invitation had already gone to" in "\n".join(
         fallback(one) for one in office.views("rita")
     )
+
+
+async def test_the_loop_says_why_another_time_is_proposed_for_a_session():
+    office, _ = await standing()
+    await office.says("mei", "school run, could we do 4 instead")
+    await office.works()
+    assert "instead of" in fallback(office.view("rita", LoopCard))
+    assert ": “school run”" in fallback(office.view("rita", LoopCard))
