@@ -89,6 +89,8 @@ class ParseContext(Struct, frozen=True, dict=True):
     """The ids of what the list shown last names, in its order; of all interviews, where that is not known."""
     moving: tuple[Window, ...] = ()
     """When the interview shown was last asked to be, where it stands at another time still."""
+    proposing: tuple[Window, ...] = ()
+    """When the interview shown was last asked to be by the speaker, who only attends it: times to propose were shown since."""
     is_agreed: bool = False
     """What the message asks about is to be done: a yes was given to it."""
     act: str = ""

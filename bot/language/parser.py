@@ -147,8 +147,7 @@ def parse(
     """Return what a message asks for; `after` is the open question, `doubt` the one it may answer."""
     beginning, rest = divided(text)
     read = choices_as_typed(_parse(beginning, context, after=after, doubt=doubt), text, context)
-    if after is None:
-        read = with_reason(read, text, context, lambda rest: _parse(rest, context, doubt=doubt))
+    read = with_reason(read, text, context, lambda part: _parse(part, context, after=after))
     if rest and keeps_words(read.request):
         whole = choices_as_typed(_parse(text, context, after=after, doubt=doubt), text, context)
         if holds(whole.request, rest):
@@ -683,10 +682,8 @@ def _built(  # noqa: C901, PLR0911 - one line for each way it is said
     return booked(act, shape, context)
 
 
-def _meant_by_answer(text: str, doubt: Clarification | None, context: ParseContext) -> str | None:
+def _meant_by_answer(text: str, doubt: Clarification, context: ParseContext) -> str | None:
     """Return the doubted sentence as an answer puts it; None where it is none."""
-    if doubt is None:
-        return None
     return answered(text, doubt) or _spliced(text, doubt, context)
 
 

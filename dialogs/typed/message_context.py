@@ -59,7 +59,7 @@ async def message_context(
     interviews += await _whole_loops(coming, person, zone, unit_of_work)
     # Of a question for a candidate, "hers" is that one's.
     spoken = () if question and question.candidate else _spoken_of(talk, coming)
-    moving = await _asked_move(talk, shown, unit_of_work)
+    asked, purpose = await _asked_times(talk, shown, unit_of_work)
     return replace(
         known,
         linked=await _linked(talk, person, unit_of_work),
@@ -68,7 +68,8 @@ async def message_context(
         is_unshown=is_unshown,
         spoken_of=spoken,
         listed=talk.listed if last == "list" else (),
-        moving=moving,
+        moving=asked if purpose is Purpose.MOVE else (),
+        proposing=asked if purpose is Purpose.PROPOSE else (),
     )
 
 
@@ -91,16 +92,16 @@ async def _linked(talk: Conversation, person: Person, unit_of_work: UnitOfWork) 
     return Candidate(link.candidate, link.candidate_mail, link.zone)
 
 
-async def _asked_move(
+async def _asked_times(
     talk: Conversation, shown: str, unit_of_work: UnitOfWork
-) -> tuple[Window, ...]:
-    """Return when the interview spoken of was asked to be, where other times for it were the last thing shown."""
+) -> tuple[tuple[Window, ...], Purpose]:
+    """Return when the interview spoken of was asked to be, and to what end, where other times for it were the last thing shown."""
     if not (talk.is_choosing and talk.offer and shown):
-        return ()
+        return (), Purpose.BOOK
     offer = await unit_of_work.load(Offer, OfferId(talk.offer))
-    if offer is None or offer.purpose is not Purpose.MOVE or offer.interview != shown:
-        return ()
-    return msgspec.convert(offer.asked, Question).windows
+    if offer is None or offer.purpose is Purpose.BOOK or offer.interview != shown:
+        return (), Purpose.BOOK
+    return msgspec.convert(offer.asked, Question).windows, offer.purpose
 
 
 async def _whole_loops(

@@ -263,3 +263,27 @@ async def test_a_proposal_in_words_outlasts_a_crash_anywhere(fate):
         await proposes(after)
     assert await proposals(after, interview) == [(25, 15)]
     assert len(after.view("rita", InterviewCard).proposals) == 1
+
+
+async def both_asked(office):
+    jo = await booked(office, "45 min with Ian on Tuesday at 10 for Jo Park")
+    al = await booked(office, "30 min with Ian on Wednesday at 2pm for Al Green")
+    await office.says("ian", "accept Jo's")
+    return jo, al
+
+
+async def test_a_day_on_which_another_is_held_is_of_that_one_and_the_yes_to_the_first_stays(office):
+    jo, al = await both_asked(office)
+    await office.says("ian", "Wednesday I can only do after 3")
+    assert office.view("ian", OfferCard).purpose == "propose"
+    await office.says("ian", "3:30 then")
+    assert await proposals(office, al) == [(25, 15)]
+    assert await proposals(office, jo) == []
+    assert (await now(office, jo)).people[0].answer is Answer.ACCEPTED
+
+
+@pytest.mark.parametrize("first", ["could we do Thursday afternoon?", "could we do Thursday at 3?"])
+async def test_an_hour_alone_goes_with_the_day_proposed_before(office, first):
+    interview, _ = await asks(office, first)
+    await office.says("ian", "4:30 then")
+    assert await proposals(office, interview) == [(26, 16)]

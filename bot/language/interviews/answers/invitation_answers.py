@@ -13,6 +13,7 @@ from bot.language.clarification import Clarification, asks
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.coverage.coverage import conditions, widest
 from bot.language.grammar import teach
+from bot.language.interviews.answers.held_on_day import held_on_day
 from bot.language.interviews.answers.todays_weekday import after_own
 from bot.language.interviews.bookings import new_windows, split_times
 from bot.language.interviews.targets.held_at import said_times
@@ -428,7 +429,7 @@ def _propose(shape: Shape, context: ParseContext) -> ParsedMessage:
     found = (
         Reference(tuple(one.id for one in fitting[:1]))
         if fitting
-        else asked_with_whole(_invited(old, context), old, shape)
+        else _asked_of(old, shape, context)
     )
     spans, _shift, doubt = new_windows(new, shape, found, context)
     spans = after_own(spans, found.ids, rest, context)
@@ -443,6 +444,12 @@ def _propose(shape: Shape, context: ParseContext) -> ParsedMessage:
     lengths = [n for n, one in enumerate(shape.pieces) if one.kind == "length"]
     unread = () if doubt or spans else tuple(shape.text([n]) for n in lengths)
     return ParsedMessage(AnswerRequest("propose", found.ids, windows=spans), doubt, unread)
+
+
+def _asked_of(old: Shape, whole: Shape, context: ParseContext) -> Reference:
+    """Return for which invitation another time is proposed."""
+    found = asked_with_whole(_invited(old, context), old, whole)
+    return held_on_day(found, whole, context) or found
 
 
 _OTHER_DAY = re.compile(r"\b(?:any other|another|a different|not that|not the same) day\b")

@@ -68,7 +68,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _OF_FORM = re.compile(
-    r"^(?:hi|hey|hello|hiya|dear|to|for|about|re|with|of)\b|\b(?:i|we|you|they|he|she|there|would|can|could|will|apologi\w+|principle|theory|online|remote\w*|video|teams|zoom|phone|room|person|minutes?|mins?|same|other|another|new|different|alternative\w*|options?|times?|slots?|idea|question|request|quick\w*|interview\w*|candidate|session|invit\w*|this|that|it|one|me|you|us|please|pls|again|also|too|all|team|everyone|everybody|folks|move|change|reschedule|cancel|decline|accept\w*|tentative\w*|counter\w*|update|hope|love|look\w*|nice|cool|wait|noted|understood|got it)\b",
+    r"^(?:hi|hey|hello|hiya|dear|to|for|about|re|with|of)\b|\b(?:i|we|you|they|he|she|there|would|can|could|will|apologi\w+|principle|theory|online|remote\w*|video|teams|zoom|phone|room|person|minutes?|mins?|same|other|another|new|different|alternative\w*|options?|times?|slots?|idea|question|request|quick\w*|interview\w*|candidate|session|invit\w*|this|that|it|one|me|you|us|please|pls|again|also|too|all|team|everyone|everybody|folks|move|change|reschedule|cancel|decline|accept\w*|tentative\w*|counter\w*|update|hope|love|look\w*|tell|ask|let|say|inform|know|show|see|nice|cool|wait|noted|understood|got it)\b",
     re.IGNORECASE,
 )
 """Words of the interview, of how it is held or of the message itself, which tell no reason by themselves."""

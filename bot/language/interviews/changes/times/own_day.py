@@ -63,10 +63,14 @@ def _step(said: re.Match[str]) -> int:
 
 
 def day_meant(one: ComingInterview, context: ParseContext) -> datetime:
-    """Return the day of hours said alone: the one that the interview was last asked to move to, else its own."""
-    days = {start.date() for start, _ in context.moving}
+    """Return the day of hours said alone: the one that the interview was last asked or proposed to move to, else its own."""
     is_shown = bool(context.interviews) and context.interviews[0].id == one.id
-    return midnight(days.pop() if is_shown and len(days) == 1 else one.start.date())
+    if not is_shown:
+        return midnight(one.start.date())
+    days = {start.date() for start, _ in context.moving or context.proposing}
+    if not days and one.proposed is not None:
+        days = {one.proposed.date()}
+    return midnight(days.pop() if len(days) == 1 else one.start.date())
 
 
 _SOONER = re.compile(
