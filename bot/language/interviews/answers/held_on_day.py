@@ -20,7 +20,7 @@ _BOUNDS = Cued(
     rf"|^{EASE}(?:(?:i|we|i 'm|i am|'m|am|can|could|will|only|just|free|available|do|make|not) )*(?:only|just|not)(?: (?:do|make|free|available|be|there|in))* {TIMES}(?: (?:please|pls|sorry|then|,))*$"
 )
 """The hours of a day that do, or that do not."""
-_NOT_THEN = re.compile(
+_NOT_THEN = Cued(
     r"\A\W*(?:(?:sorry|hi|hey|on|for)\W+)*\w+,? (?:please )?not (?:before|after|until|till) [^,;.?!]{1,12}(?: please| pls| sorry)?\W*\Z",
     re.IGNORECASE,
 )

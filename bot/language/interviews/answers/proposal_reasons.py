@@ -25,7 +25,7 @@ from bot.language.tokens.normalize import folded
 
 _AND = r"(?:(?:so|and|but|then|hence|therefore|please) )*"
 _ASKING = r"(?:(?:can|could|would|will|may|might|shall|should) (?:we|you|it|i|this|that|the|they|somebody|someone|rita|[\w’']+['’]s|\d|(?:mon|tues|wednes|thurs|fri)day|tomorrow)\b|(?:how|what)(?: about| ['’]?bout|['’]s)\b|any chance\b|is it possible\b|is there any\b|let['’]?s\b|i['’]d (?:rather|prefer|like|love)\b|i would (?:rather|prefer|like|propose|suggest)\b|i (?:can|could) (?:do|make|better|only)\b|maybe\b|perhaps\b|better\b)"
-_CUTS = re.compile(
+_CUTS = Cued(
     rf"\s*[,;()–—]+\s*|\s+-+\s+|:(?!\d)\s*|[.!?]+(?:\s+|$)|\s+{_AND}(?={_ASKING})|\s+so\s+(?=\d|(?:mon|tue|wed|thu|fri)\w*\b)|\s+(?:so|and)\s+(?=(?:please )?(?:move|push|shift|put|reschedule|bring)\b)"
     r"|\s+(?P<why>because(?: of)?|due to|cos|coz|cuz|b/c|(?:as|since)(?= (?:i|my|we|our|there)\b))\s+",
     re.IGNORECASE,
@@ -51,23 +51,23 @@ _TELLS = Cued(
     re.IGNORECASE,
 )
 """What keeps somebody from coming."""
-_COURTESY = re.compile(
+_COURTESY = Cued(
     r"^(?:(?:so|very|really|terribly|awfully|ever so|much|many|a thousand|with|my|our) )*(?:(?:sorry|sry|apologies|unfortunately|sadly|alas|oh|ah|argh|ugh|no|nope|nah|yes|yep|yeah|ok|okay|sure|well|shoot|gosh|ag|hm+|um|morning|good (?:morning|afternoon)|i['’]?m afraid|i am afraid|i['’]?m (?:so |really |very )?sorry|i am sorry|afraid|only thing is|and|but|so|as|however|actually|just|it['’]s just that|fyi|heads up|thing is)\b[\s,.!–—-]*)+",
     re.IGNORECASE,
 )
-_BECAUSE = re.compile(
+_BECAUSE = Cued(
     r"^(?:because(?: of)?|due to|cos|coz|cuz|b/c|since (?=i\b|my\b|we\b|our\b|there))\s*",
     re.IGNORECASE,
 )
-_ASKS = re.compile(
+_ASKS = Cued(
     rf"\b{_ASKING}|\b(?:instead|rather|prefer|better|works?|suits?|possible)\b|\?", re.IGNORECASE
 )
 """What asks for the other time: a reason stands before it, or right behind."""
-_TIME = re.compile(
+_TIME = Cued(
     r"\d|\b(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow|tmrw|tonight|morning|afternoon|evening|noon|midday|lunch ?time|week|month|day|hour|later|earlier|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
     re.IGNORECASE,
 )
-_OF_FORM = re.compile(
+_OF_FORM = Cued(
     r"^(?:hi|hey|hello|hiya|dear|to|for|about|re|with|of)\b|\b(?:i|we|you|they|he|she|there|would|can|could|will|apologi\w+|principle|theory|online|remote\w*|video|teams|zoom|phone|room|person|minutes?|mins?|same|other|another|new|different|alternative\w*|options?|times?|slots?|idea|question|request|quick\w*|interview\w*|candidate|session|invit\w*|this|that|it|one|me|you|us|please|pls|again|also|too|all|team|everyone|everybody|folks|move|change|reschedule|cancel|decline|accept\w*|tentative\w*|counter\w*|update|hope|love|look\w*|tell|ask|let|say|inform|know|show|see|nice|cool|wait|noted|understood|got it)\b",
     re.IGNORECASE,
 )
@@ -132,7 +132,7 @@ def _proposed_alone(
     return replace(read, doubt=replace(read.doubt, choices=choices, sentence=said))
 
 
-_MOVES = re.compile(
+_MOVES = Cued(
     rf"\b(?:{_ASKING}|(?:move|push|shift|put|reschedule|bring) (?:it|this|that|the interview)\b|instead\b)",
     re.IGNORECASE,
 )
