@@ -373,7 +373,7 @@ def _begins(sentence: Sentence, place: int, *, shows: bool) -> bool:  # noqa: PL
         after = sentence.word(place + 1)
         is_called = sentence.word(place - 1) in _CALLED and not is_known(after)
         is_last_given = after in LAST_NAMES or (
-            is_called and after.isalpha() and not _is_mistyped(after)
+            is_called and after.isalpha() and not is_mistyped(after)
         )
         return capital or word not in VOCABULARY or is_last_given
     if word in VOCABULARY or word in TYPOS:
@@ -386,7 +386,7 @@ def _begins(sentence: Sentence, place: int, *, shows: bool) -> bool:  # noqa: PL
         return False  # "candidate resigned"
     if is_known(word) and (not capital or _opens(sentence, place)):
         return False
-    return capital or not _is_mistyped(word) or _is_first_of_two(sentence, place)
+    return capital or not is_mistyped(word) or _is_first_of_two(sentence, place)
 
 
 def _is_name_too(sentence: Sentence, place: int) -> bool:
@@ -402,7 +402,7 @@ def _is_first_of_two(sentence: Sentence, place: int) -> bool:
     """Whether a word looks mistyped but stands where a name does, and before a word that is none: "for dara wolfe"."""
     after = sentence.word(place + 1)
     is_strange = len(after) > 3 and after.isalpha() and not is_known(after)  # noqa: PLR2004 - as long as a name
-    return sentence.word(place - 1) == "for" and is_strange and not _is_mistyped(after)
+    return sentence.word(place - 1) == "for" and is_strange and not is_mistyped(after)
 
 
 def _is_month_name(sentence: Sentence, place: int) -> bool:
@@ -472,10 +472,10 @@ def is_last_of(sentence: Sentence, place: int) -> bool:
     if word in LAST_NAMES or (word in GIVEN_NAMES and not sentence.names.is_exact(word)):
         return True
     is_for = sentence.word(place - 2) == "for" and not sentence.names.is_exact(first)
-    return is_for and word in _WORD_NAMES and sentence.word(place + 1) in _AFTER_WORD_NAME
+    return is_for and word in WORD_NAMES and sentence.word(place + 1) in _AFTER_WORD_NAME
 
 
-_WORD_NAMES = listed(
+WORD_NAMES = listed(
     "said long short young white black brown green gray king wood stone rose love wise good moon sharp small strong price fox bell "
     "cook baker hall house lane rivers waters snow frost winter summer rich bright hope church cross banks page power case grant"
 )
@@ -516,7 +516,7 @@ def _shows_capitals(sentence: Sentence) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _is_mistyped(word: str) -> bool:
+def is_mistyped(word: str) -> bool:
     """Whether a word may be a typing error of one that is known."""
     return bool(nearest(word, _known()))
 

@@ -2,6 +2,7 @@
 
 from bot.language.context import ParseContext
 from bot.language.people.coming_names import is_colleague
+from bot.language.people.note_heads import headed_note
 from bot.language.rewordings.notation import Said, rows
 from bot.language.tokens.calendar_words import MONTH_NAMES, WEEKDAYS
 from bot.language.tokens.cues import small
@@ -44,9 +45,18 @@ def _headed(said: Said, context: ParseContext) -> str | None:
     return f"{said['long']} for {who} with {rest}"
 
 
+def _noted(said: Said, context: ParseContext) -> str | None:
+    """Return a note that is headed by its candidate, however it is typed, with the word for who that is."""
+    note = headed_note(said.whole, context)
+    if note is None:
+        return None
+    return f"{note.lead} for {note.who} {note.rest}" if note.lead else f"candidate {note.who}: {note.rest}"  # fmt: skip
+
+
 _NO_FIRST_NAMES = frozenset({*WEEKDAYS, *MONTH_NAMES.values(), "candidate", "interview", "need", "book", "find", "get", "quick", "please", "add", "make", "set", "room", "online", "with", "for", "loop"})  # fmt: skip
 
 ANYWHERE = rows(
+    (r"\A(?=[^?]{8,200}\Z)(?=[^?]*\d|[^?]*(day|tue|wed|thu|hour|tm))[^?]+\Z", _noted),
     (r"\A\W*(?<who>(?-i:[A-Z][\w'’-]+ [A-Z][\w'’-]+))[,:;–—-]* +(?<long>{length})[,:;–—-]* +(w/ ?|with )?(?<rest>(?=(?-i:[A-Z]))(?s:.)+)", _headed),
     (r"(?<before>\w)\.\s+(?=[^\s@,;]+@[^\s@,;]+\.\w+\W*\Z)", "{before}, "),
     (r"{lead}((an?|one more|another) {rank}( {one})?|(the )?{rank} {one}|(second|third|fourth|fifth))\s*(,|:|[–—-])\s*(?=(candidate )?{capital}[\w'’-]+ {capital}[\w'’-]+( (w/|with|for|and|needs|should)|,))", ""),

@@ -1,0 +1,66 @@
+"""Notes that are headed by their candidate, however they are typed: "jo pike, 45m, raj+tom, tue am, room"."""
+
+import pytest
+
+from tests.language.example_company import JO, MARC, mail, read_among
+
+
+@pytest.mark.parametrize(
+    ("text", "candidate", "people", "minutes"),
+    [
+        ("jo pike, 45m, raj+tom, tue am, room", "Jo Pike", "raj tom", 45),
+        ("al fox 30m priya wed 2pm online", "Al Fox", "priya", 30),
+        ("bo park w/ priya thu, 1h", "Bo Park", "priya", 60),
+        ("JO PIKE 45M RAJ TUE AM", "Jo Pike", "raj", 45),
+        ("anna garcia: 1h with raj tomorrow morning", "Anna Garcia", "raj", 60),
+        ("zed kowalski 45m w/ tom & raj fri pm", "Zed Kowalski", "raj tom", 45),
+        ("kim lee – priya, thu 3pm, 30 min, turing", "Kim Lee", "priya", 30),
+        ("al green, raj or tom, wed pm, 45 min, video", "Al Green", "raj tom", 45),
+        ("book maria silva 30m w/ tom on tuesday at 3", "Maria Silva", "tom", 30),
+        ("jane, 30m, raj, tue", "Jane", "raj", 30),
+        ("zed, 30m, raj, tue", "Zed", "raj", 30),
+    ],
+)
+@pytest.mark.parametrize("coming", [(), (JO, MARC)])
+def test_who_heads_a_note_is_its_candidate(text, candidate, people, minutes, coming):
+    found = read_among(text, coming, last="list" if coming else "none")
+    assert found.question.candidate.name == candidate
+    assert {*found.question.people} == {mail(one) for one in people.split()}
+    assert (found.question.minutes, found.left_out, found.doubt) == (minutes, (), None)
+
+
+@pytest.mark.parametrize("text", ["loop for ida fox thu: 45m raj, 30m priya, 45m tom", "loop zed fox thu: 45m raj, 30m priya, 45m tom"])  # fmt: skip
+def test_who_heads_a_loop_that_is_noted_is_its_candidate(text):
+    found = read_among(text, (), last="none")
+    assert found.question.candidate.name.endswith("Fox")
+    assert [one.people for one in found.question.sessions] == [(mail("raj"),), (mail("priya"),), (mail("tom"),)]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "raj 30m tom tue",
+        "pirya, raj 30m thu",
+        "serve raj 30m thu",
+        "shedule raj 30m thu",
+        "remote 45m raj tue",
+        "quick 30m with raj tue",
+        "debrief raj tom thu 30m",
+        "design review raj tom thu 1h",
+        "may green 30m raj thu",
+    ],
+)
+def test_a_colleague_a_verb_or_a_known_word_heads_no_note(text):
+    assert read_among(text, (), last="none").question.candidate is None
+
+
+@pytest.mark.parametrize(
+    "text", ["move jo thu 3pm", "jo to thu 3pm", "jo -> thu 3pm", "jo thu 3pm"]
+)
+def test_who_is_booked_and_heads_a_move_is_moved(text):
+    assert read_among(text, (MARC, JO)).request.target == ("jo",)
+
+
+def test_who_heads_a_note_is_its_candidate_though_a_question_is_open():
+    found = read_among("al fox 30m priya wed 2pm", (), after="45 min with Raj for Jo Pike on Tuesday")  # fmt: skip
+    assert (found.question.candidate.name, found.question.people) == ("Al Fox", (mail("priya"),))
