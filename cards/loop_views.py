@@ -111,7 +111,9 @@ class LoopSessionLine(Struct, frozen=True, kw_only=True):
     stage: Stage = "standing"
     ending: Ending = "none"
     substitutes: tuple[str, ...] = ()
-    """Names of those who could stand in for who declined."""
+    """Names of those who could stand in for who declined, or for who is to be replaced."""
+    to_replace: tuple[str, ...] = ()
+    """Names of those whose place somebody else is looked for, though they did not decline."""
     is_replaced_most: bool = False
     """Others were asked by itself in place of who declined, as often as that is done."""
     spare_rooms: tuple[str, ...] = ()

@@ -49,6 +49,7 @@ def loop_card(view: LoopCard) -> list[Part]:
     if is_over:
         return parts
     ways = [part for one in troubles for part in _ways(one, is_said=bool(only))]
+    ways += [part for one in view.sessions for part in _instead(view, one)]
     return [*parts, *ways, *_organizing(view, buttons_of(ways))]
 
 
@@ -74,7 +75,8 @@ class _Trouble(Struct, frozen=True):
 def _troubles(view: LoopCard, one: LoopSessionLine) -> Iterator[_Trouble]:
     gone = [each.name for each in one.people if each.answer == "declined"]
     if gone and one.stage == "standing":
-        yield _Trouble(words.declined(view, one, gone), tuple(_substitutes(one)))
+        ways = () if one.to_replace else tuple(_substitutes(one))
+        yield _Trouble(words.declined(view, one, gone), ways)
     left = [each.name for each in one.people if each.has_left and each.answer != "declined"]
     if left and one.stage == "standing":
         yield _Trouble(words.left(view, one, left), (Buttons((_show(one),)),))
@@ -87,6 +89,15 @@ def _substitutes(one: LoopSessionLine) -> Iterator[Part]:
         yield Text(interview_card.REPLACED_MOST)
     if one.substitutes:
         yield Text(interview_card.SUBSTITUTES, is_strong=True)
+        yield from instead(
+            interview_card.ASK, words.stand_ins(one), partial(Replace, one.interview)
+        )
+
+
+def _instead(view: LoopCard, one: LoopSessionLine) -> Iterator[Part]:
+    """Return who could come in the place of who takes part, where that was asked."""
+    if one.stage == "standing" and one.to_replace and one.substitutes:
+        yield Text(words.instead_of(view, one), is_strong=True)
         yield from instead(
             interview_card.ASK, words.stand_ins(one), partial(Replace, one.interview)
         )

@@ -187,6 +187,7 @@ def _line(number: int, one: Interview, known: AccountContext, now: datetime) -> 
         stage=STAGES[one.stage],
         ending=one.ending.value,
         substitutes=substitute_names(one, known.people) if one.stage is Stage.STANDING else (),
+        to_replace=tuple(each.name for each in one.people if each.mail in one.to_replace),
         is_replaced_most=one.is_replaced_most,
         spare_rooms=spare_rooms(one, account),
         proposer=_name(proposed.proposer, known) if proposed else "",

@@ -303,6 +303,13 @@ def stand_ins(one: LoopSessionLine) -> list[str]:
     return short_names(one.substitutes, [each.name for each in one.people])
 
 
+def instead_of(view: LoopCard, one: LoopSessionLine) -> str:
+    """Return in whose place, and when, those could come who are free."""
+    short = _short(view)
+    gone = join_names([short[name] for name in one.to_replace], 3)
+    return f"Free at {clock(one.start)}, in place of {gone}"
+
+
 def declined(view: LoopCard, one: LoopSessionLine, gone: Sequence[str]) -> str:
     """Return who cannot come to which session."""
     short = _short(view)

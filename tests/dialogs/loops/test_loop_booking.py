@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from msgspec.structs import replace
 
 from bot.domain.accounts import Place
@@ -239,6 +240,23 @@ async def test_a_decline_brings_substitutes_for_that_session_only():
     await office.works()
     assert [one.people[0].name for one in await sessions(office)][2] == "Lucy Hale"
     assert office.view("rita", LoopCard).sessions[2].people[0].name == "Lucy Hale"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["anyone instead of tom for jo?", "who could stand in for Tom?", "Anybody in place of Tom?"],
+)
+async def test_who_could_come_instead_of_who_did_not_decline_is_shown_on_the_card(text):
+    office = await staffed()
+    await booked(office)
+    await office.says("rita", text)
+    shown = office.view("rita", LoopCard)
+    assert [one.substitutes for one in shown.sessions] == [(), (), ("Lucy Hale",)]
+    assert "Free at 10:45, in place of Tom" in fallback(in_words(shown))
+    await office.says("rita", "ask Lucy")
+    await office.works()
+    assert [one.people[0].name for one in await sessions(office)][2] == "Lucy Hale"
+    assert "in place of" not in fallback(in_words(office.view("rita", LoopCard)))
 
 
 async def test_what_somebody_says_with_an_answer_reaches_the_organizer_of_a_loop():
