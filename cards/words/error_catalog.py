@@ -58,6 +58,12 @@ ERROR_WORDS = (
                 "Write to them yourself, or type “note for the interviewers: …” for what their interviewers should know.",
             ),
         ),
+        "not-understood/office-errand": Words(
+            ("I only look after interviews and their invitations, so that one I can’t do.",),
+            (
+                "Ask a colleague on site. If the interviewers should know, type “note for the interviewers: …”.",
+            ),
+        ),
         "not-understood/which-day": Words(
             ("I’m not sure which day you mean, so I noted no absence.",),
             ("Say it with its day, for example “I’m out on Thursday afternoon”.",),

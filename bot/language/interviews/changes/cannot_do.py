@@ -10,6 +10,7 @@ from bot.language.acts.cue_words import refuses
 from bot.language.acts.situation import EASE, IT, Situation
 from bot.language.chunking.pieces import TIME_KINDS
 from bot.language.chunking.shape import PEOPLE, Shape
+from bot.language.coverage.office_errands import is_office_errand
 from bot.language.grammar import teach
 from bot.language.interviews.attendance.interviewer_news import interviewer_out
 from bot.language.interviews.changes.people.takes_no_part import asked_beside_nobody
@@ -119,6 +120,8 @@ def _not_kept(shape: Shape, situation: Situation) -> str | None:
     """Return the name of the answer to what is told and kept nowhere; None for anything else."""
     if _is_told_away(shape, situation) and interviewer_out(shape, situation) is None:
         return "absence-of-others"
+    if is_office_errand(shape):
+        return "office-errand"
     if _ROOM_CLOSED.match(shape.row):
         return "room-hours"
     if _KEEPS.match(shape.row):
