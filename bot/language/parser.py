@@ -57,6 +57,7 @@ from bot.language.interviews.attendance.asked_beside_news import (
 from bot.language.interviews.attendance.no_show_and_again import no_show_and_again
 from bot.language.interviews.attendance.no_shows import told_of_ended
 from bot.language.interviews.bookings import booked
+from bot.language.interviews.cancel_reasons import with_all_told
 from bot.language.interviews.candidates.another_candidate import unless_given_away
 from bot.language.interviews.candidates.candidate_facts import unkept_fact
 from bot.language.interviews.changes.cannot_do import OF_LINKS, cannot_do
@@ -77,8 +78,9 @@ from bot.language.interviews.targets.numbered_sessions import (
 )
 from bot.language.interviews.targets.resolve import without_choice
 from bot.language.interviews.targets.session_mentions import with_nouns, with_them
-from bot.language.interviews.typed_presses import among_windows, pressed
+from bot.language.interviews.typed_presses import among_windows, books_nothing_yet, pressed
 from bot.language.interviews.whole_messages import whole_message
+from bot.language.messages.behind_thanks import behind_thanks
 from bot.language.messages.compound_messages import compound
 from bot.language.messages.greetings import BARE_GREETING, CLOSING, courtesy
 from bot.language.messages.lone_commands import lone_command
@@ -187,6 +189,8 @@ def _parse(
     wish = wish_of_interviewer(text, context) if after is None else None
     asked = wish or _of_its_own(text, context, after) or _by_clauses(text, context, after)
     read = _either_act(asked or _message(text, context, after), text, context, after)
+    read = with_all_told(read, text, context)
+    read = behind_thanks(read, text, lambda rest: _parse(rest, context, after=after))
     return unless_nothing_answered(read, text, context, _parse, is_open=after is not None)
 
 
@@ -477,7 +481,7 @@ def _weighed(
     is_loop = is_plain and len({one.people for one in sessions}) > 1
     if is_pressed or is_loop or (is_plain and is_of_parts(shape)):
         return by_rules
-    if _books_nothing_yet(by_rules):
+    if books_nothing_yet(by_rules):
         by_rules = pressed("book", shape, context) or by_rules
     is_claimed = command is not None and by_rules is command
     is_own = act_of(by_rules) != "continued" and asks_all_itself(shape.row)
@@ -501,14 +505,6 @@ def warm_up() -> None:
     parse("who's free next week for 30 minutes", context)
     prepare()
     compile_long()
-
-
-def _books_nothing_yet(message: ParsedMessage) -> bool:
-    """Whether a message books, and its row of the table read neither a place nor a time."""
-    request = message.request
-    if not isinstance(request, ButtonRequest) or request.verb != "book":
-        return False
-    return request.number is None and request.minute is None and not request.windows
 
 
 def act_by_rules(text: str, context: ParseContext, after: Question | None = None) -> str:

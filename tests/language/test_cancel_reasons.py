@@ -3,6 +3,8 @@
 import pytest
 
 from bot.language.interviews.cancel_reasons import reason_to_cancel
+from bot.language.requests import InterviewRequest
+from tests.language.example_company import JO, read_among
 
 
 @pytest.mark.parametrize(
@@ -24,6 +26,34 @@ from bot.language.interviews.cancel_reasons import reason_to_cancel
             "he accepted a job somewhere else",
         ),
         ("cancel Jo's - the position is filled and tell Mei", "the position is filled"),
+        (
+            "Sadly Jo has withdrawn – she accepted a job elsewhere. Can you cancel her interview and tell everyone why?",
+            "she accepted a job elsewhere",
+        ),
+        (
+            "Bo declined our offer, she accepted a job elsewhere. Can you cancel her interview and tell everyone why?",
+            "she accepted a job elsewhere",
+        ),
+        (
+            "Sadly Jo has withdrawn, she accepted a job elsewhere. Please cancel her interview.",
+            "she accepted a job elsewhere",
+        ),
+        ("Bo declined our offer, please cancel her interview", "Bo declined our offer"),
+        ("unfortunately bo declined. cancel hers and tell everyone", "bo declined"),
+        ("Jo withdrew so please cancel hers", "Jo withdrew"),
+        ("The role is on hold, can you cancel Jo's and tell them why?", "The role is on hold"),
+        (
+            "Marc Dubois told us he's no longer interested, so please cancel his interview. Thanks!",
+            "Marc Dubois told us he's no longer interested",
+        ),
+        (
+            "Please cancel Jo's interview and tell everyone that she accepted a job elsewhere",
+            "she accepted a job elsewhere",
+        ),
+        (
+            "Could you cancel Jo's and explain to everyone that the role is on hold?",
+            "the role is on hold",
+        ),
         ("cancel Jo's, position frozen, and let Mei know I'm sorry", "position frozen"),
     ],
 )
@@ -40,7 +70,27 @@ def test_why_is_kept(text, why):
         "cancel Jo's, she wants Friday instead",
         "cancel Jo's, position to be kept",
         "cancel the one she accepted",
+        "Jo has withdrawn, cancel hers and move Bo's to Friday",
+        "Mei can't come, cancel Tuesday and find another time",
+        "cancel it and tell everyone why",
+        "cancel it and tell Mei I'm sorry",
+        "if Jo has withdrawn, cancel it",
     ],
 )
 def test_what_asks_for_more_is_no_reason(text):
     assert reason_to_cancel(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Jo has withdrawn. Cancel hers and let everybody know why", ()),
+        ("cancel Jo's interview, she took another job, and tell Raj why", ()),
+        ("cancel Jo's interview and let everyone know", ()),
+        ("cancel Jo's interview and tell everyone why", ("tell everyone why",)),
+        ("Jo has withdrawn. Cancel hers and tell Priya why", ("tell Priya why",)),
+    ],
+)
+def test_a_cancellation_leaves_out_nothing_of_which_it_tells_everyone(text, left):
+    found = read_among(text, (JO,))
+    assert (found.request, found.left_out) == (InterviewRequest("cancel", ("jo",)), left)

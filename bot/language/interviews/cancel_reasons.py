@@ -2,7 +2,14 @@
 
 import re
 
+from msgspec.structs import replace
+
+from bot.language.context import ParseContext
+from bot.language.parsed import ParsedMessage
+from bot.language.people.coming_names import attends
+from bot.language.requests import InterviewRequest
 from bot.language.tokens.cues import Cued
+from bot.language.tokens.fillers import LEAD
 
 _SUBJECT = r"(?:s?he|they|the (?:role|position|job|candidate|vacancy|opening|headcount|team|budget|offer)|(?:his|her|their) \w+|there(?=['’]s| is))"
 _ILL = r"(?:(?:i|we|they|he|she|[^\W\d_][\w-]+)(?:['’](?:m|s|re)| is| am| are)(?: (?:off|out|now|still|also|at home|both))* (?:sick|ill|unwell|poorly|not well|in hospital|down with \w+|on (?:sick )?leave)\b[^,;.]*?|(?:off )?(?:sick|ill|unwell))"
@@ -21,6 +28,23 @@ _FIRST = Cued(
     re.IGNORECASE,
 )
 """Why, said first: "Mei is sick, cancel Ada's"."""
+_CLAUSE = r"(?:(?:s?he|they|(?:the|our|my) \w+|(?:his|her|their) \w+|[^\W\d_][\w-]*(?: [^\W\d_][\w-]*)?)(?:['’](?:s|ve|re))?(?: (?:has|have|had|is|was|are|just|now|sadly|unfortunately|already|also|told (?:me|us)(?: that)?|(?:s?he|they)(?:['’](?:s|ve|re))?|been|put|got|apparently))*(?:n['’]?t)? (?:withdrew|withdrawn|dropped out|pulled out|backed out|bowed out|declined|turned (?:us|it|the|our|down)|accepted|took|taken|found|signed|chosen|chose|changed (?:his|her|their) mind|decided|going (?:with|for|to work)|staying|no longer|not interested|interested|can(?:no|['’]?)t (?:make it|come|attend|be there|do it)|on hold|filled|frozen|closed|gone|cancelled|sick|ill|unwell|poorly|in hospital)\b[^,;.!?–—]*)"
+_BEFORE = Cued(
+    rf"{LEAD}(?:(?:sorry|sadly|unfortunately|hi|hey|ok|so|bad news)\W+)*(?P<why>{_CLAUSE}(?:\s*[,;.!–—-]+\s*(?:and |as |because |since )?(?:{_CLAUSE}|sadly|unfortunately|sorry))*)(?:\s*[,;.!–—-]+\s*|\s+(?=so\b))(?:(?:so|and|please|pls|can|could|would|will|you|we|i|need|have|to|let['’]s|then|just|therefore)[ ,]+)*(?:cancel|call off|scrap|bin|drop)\b(?!.*\b(?:and|then) \w+)[^,;.!?]*(?:\W+(?:please|thanks|thank you|cheers|ta))*\W*\Z",
+    re.IGNORECASE,
+)
+"""Why, said first, perhaps twice: "Jo has withdrawn – she accepted a job elsewhere. Can you cancel her interview"."""
+_EVERYONE = r"(?:everyone|everybody|them all|all(?: of them)?|them|both|people|(?:all )?(?:the |our )?(?:others|panel|team|interviewers?|rest))"
+_TOLD_WHY = Cued(
+    rf"(?:\s*[,;.]\s*(?:and\s+|then\s+|so\s+)?|\s+and\s+)(?:please\s+)?(?:(?:tell|inform|notify|explain to|let)\s+{_EVERYONE}(?: know)?|explain)(?: that)?\s+(?P<why>{_SUBJECT}(?:['’]\w+|\s+\w+)\b.*|{_CLAUSE})\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Why, as what all are to be told: "cancel it and tell everyone she took another job"."""
+_IS_TOLD = re.compile(
+    rf"(?:tell|inform|notify|let|explain to)\s+(?:{_EVERYONE}|(?P<who>[^\W\d_][\w'’-]*))\b(?P<why>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_NOTHING_ELSE = re.compile(r"(?:\W|know|now|please|about|of|it|that|this|thanks)*", re.IGNORECASE)
 _MORE = re.compile(
     r"\?|\b(?:instead|rather|can|could|would|wants?|prefers?|asked|please|unless|if)\b|['’]d\b"
     r"|(?:\b(?:and|then|so|but)|[,;.])\s+(?:please )?(?:tell|let|inform|notify|say|ask|send|book|find|move|add|put|set|give|get|make|invite|keep|remind|cancel|free|also|i|we)\b",
@@ -37,10 +61,37 @@ MOST = 200
 
 def reason_to_cancel(text: str) -> str:
     """Return why, as it was typed beside what is cancelled; empty where nothing is said that only tells why."""
-    if first := _FIRST.match(text.strip()):
+    typed = text.strip()
+    if first := _FIRST.match(typed):
         return first["why"].strip()
-    found = _REASON.search(_TELLS.sub("", text.strip()))
-    if found is None:
-        return ""
-    reason = next(one for one in found.groups() if one).strip(" .!")
-    return "" if len(reason) > MOST or _MORE.search(reason) else reason
+    if told := _TOLD_WHY.search(typed.rstrip(" .!?")):
+        return _alone(told["why"])
+    rest = _TELLS.sub("", typed)
+    if before := _BEFORE.match(rest):
+        said = re.findall(_CLAUSE, before["why"], re.IGNORECASE)
+        return _alone(said[-1])
+    found = _REASON.search(rest)
+    return _alone(next(one for one in found.groups() if one)) if found else ""
+
+
+def _alone(reason: str) -> str:
+    """Return a reason; nothing where it is too long, or asks for more."""
+    said = reason.strip(" .!")
+    return "" if len(said) > MOST or _MORE.search(said) else said
+
+
+def with_all_told(read: ParsedMessage, text: str, context: ParseContext) -> ParsedMessage:
+    """Return a cancellation that leaves out nothing of which it tells everyone: that it is, and why where that was said."""
+    if not (isinstance(read.request, InterviewRequest) and read.intent == "cancel" and read.left_out):  # fmt: skip
+        return read
+    is_why = bool(reason_to_cancel(text))
+    rest = tuple(one for one in read.left_out if not _is_told(one, context, is_why=is_why))
+    return replace(read, left_out=rest)
+
+
+def _is_told(left: str, context: ParseContext, *, is_why: bool) -> bool:
+    """Whether those who get the cancellation are told by it what was left out."""
+    found = _IS_TOLD.match(left.strip())
+    if found is None or (found["who"] and not attends(found["who"], context)):
+        return False
+    return is_why or bool(_NOTHING_ELSE.fullmatch(found["why"]))

@@ -101,3 +101,11 @@ def _is_place(word: str) -> bool:
     is_digit = word.isdigit() and 0 < int(word) <= len(RANKS)
     is_named = word in RANKS or word in UNITS or word in {"last", "final"}
     return is_digit or (is_named and word != "one")
+
+
+def books_nothing_yet(message: ParsedMessage) -> bool:
+    """Whether a message books, and its row of the table read neither a place nor a time."""
+    request = message.request
+    if not isinstance(request, ButtonRequest) or request.verb != "book":
+        return False
+    return request.number is None and request.minute is None and not request.windows

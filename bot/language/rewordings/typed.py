@@ -17,6 +17,7 @@ TYPED = rows(
     (r"\b(i('d| would) (like|love) to|i (want|need|have) to|i('m| am) (going|supposed) to|i will|i'll|(can|could|may) i) (?<do>interview|meet|see|talk to) (?<of>[^,;?\n]{2,80}?),? (together|along|jointly) with (?=\w)", "{do} {of} with me and "),
     (r"(?<=\w)'s got (?=(an?|the|any|some|no|half|time|free|space|room|availability|\d)\b)(?!an? (fever|cold|headache|appointment)|the )", " has "),
     (r"\b(?<x>book|pencil) in (?={capital}\w+ (and|&|\+) (?!(?-i:Jan|Feb|Mar|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)){capital})", "{x} "),
+    (r"\A\W*(?<x>thanks?|thank you|thx|cheers|ta)( (a|an|ever|so|very)( (million|bunch|ton|heap|zillion|billion|mil|bundle|so|much|kindly|many))+| loads| heaps| tons| awfully| kindly)+(?=\s*[!.,;:…–—-])", "{x}"),
     (r"\A\s*as a (rule|general rule),? ", ""),
     (r",? (please|pls|plz) set (that|this|it)\W*\Z", ""),
     *((rf"(?<![\w:.])({hours}|{word}) and (a|one) half (hours?|hrs?)\b", f"{hours}.5 hours") for hours, word in ((1, "one"), (2, "two"), (3, "three"), (4, "four"))),
