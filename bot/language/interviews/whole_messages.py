@@ -12,7 +12,9 @@ from bot.language.interviews.answers.others_suggested import suggested
 from bot.language.interviews.answers.own_absences import own_absence
 from bot.language.interviews.answers.partial_answers import part_only
 from bot.language.interviews.answers.proposals import (
+    asked_for_proposal,
     declined_proposal,
+    only_proposal_taken,
     spoken_proposal,
     taken_proposal,
 )
@@ -61,6 +63,7 @@ _READERS = (
     met_alone,
     moved_alone,
     declined_proposal,
+    only_proposal_taken,
     taken_proposal,
     agreed_time,
     bare_follow_up,
@@ -80,6 +83,7 @@ def whole_message(
     """Return what one of these forms asks for; None for any other message."""
     early = (
         spoken_proposal(shape, situation)
+        or asked_for_proposal(shape, situation)
         or room_asked_about(shape, after)
         or leaving(shape, situation)
         or document_link(shape, situation)

@@ -13,7 +13,12 @@ from bot.language.grammar import teach
 from bot.language.interviews.targets.resolve import resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.people.attendees import named_people
-from bot.language.requests import ButtonRequest, InterviewRequest, UnknownRequest
+from bot.language.requests import (
+    ButtonRequest,
+    InterviewRequest,
+    InterviewsRequest,
+    UnknownRequest,
+)
 from bot.language.tokens.cues import Cued
 
 _WHEN = r"(?: (?:(?:for|on|at|of|to|,) )*¤[tn]\d+)*"
@@ -171,6 +176,44 @@ def taken_proposal(shape: Shape, situation: Situation) -> ParsedMessage | None:
     return ParsedMessage(InterviewRequest("accept_proposal", found.ids, people), found.doubt)
 
 
+_TAKES_IT = Cued(
+    rf"^(?:{EASE}|(?:(?:ok|okay|fine|good|great|sure|yes|yeah|alright|all right|perfect|right|works|agreed|lovely|that 's (?:fine|good|ok|okay)|it 's (?:fine|good|ok|okay))(?: [,.!;:-])* )+)(?:(?:i |we |i 'll |we 'll |let 's |just )*(?:accept|accepted|approve|approved|confirm)(?: (?:it|that|this|to it|to that|the (?:time|change|move)))?|(?:let 's )?(?:take|go with) (?:it|that))(?: (?:,|please|pls|then|thanks))*$"
+)
+"""That the time is taken which was proposed, whose proposal it is not said: "fine, accept"."""
+
+
+def only_proposal_taken(shape: Shape, situation: Situation) -> ParsedMessage | None:
+    """Return the request that the one interview for which a time is proposed moves there, though another was shown last; None for anything else."""
+    coming = situation.context.interviews
+    proposed = [one for one in coming if one.proposers and not one.sessions]
+    is_invited = any(one.role == "interviewer" and not one.answer for one in coming)
+    if situation.is_open or is_invited or len(proposed) != 1 or not shape.search(_TAKES_IT):
+        return None
+    return ParsedMessage(InterviewRequest("accept_proposal", (proposed[0].id,)))
+
+
+_ASKS_WHAT = Cued(
+    rf"^{EASE}(?:what|which (?:time|day|slot)|what (?:time|day)|when)(?: (?:exactly|else))* (?:does|did|do|would|has|is|was) (?P<who>¤p\d+)(?: (?:like|rather|then|now|actually|exactly))* ?(?:want|wants|propose|proposed|proposing|suggest|suggested|suggesting|prefer|prefers|offer|offered|offering|ask for|asked for|asking for|asking|have in mind|after)(?: (?:to (?:meet|do|have|hold|move|change)|it|instead|then|now|exactly|again|please|for|to|on|about|of|us|me|¤c\d+|'s|interview))*$"
+    rf"|^{EASE}(?:what|when|which)(?: (?:is|was|'s))* (?P<whose>¤p\d+) 's {_WHAT}(?: (?:again|now|exactly|please|for|on|¤c\d+|'s|interview))*$"
+    rf"|^{EASE}(?:show|see)(?: me)? (?P<shown>¤p\d+) 's {_WHAT}$"
+)
+"""Which other time somebody would rather have."""
+
+
+def asked_for_proposal(shape: Shape, situation: Situation) -> ParsedMessage | None:
+    """Return the request to show the interview for which who is named proposes another time; None for anything else."""
+    found = shape.search(_ASKS_WHAT) if not situation.is_open else None
+    if found is None:
+        return None
+    people = {*named_people(shape.pieces)}
+    theirs = tuple(one for one in situation.context.interviews if people & {*one.proposers} and not one.sessions)  # fmt: skip
+    if not theirs:
+        return None
+    meant = resolve(shape, situation.context.but(interviews=theirs), role="organizer")
+    ids = (theirs[0].id,) if len(theirs) == 1 else meant.ids
+    return ParsedMessage(InterviewsRequest(target=ids), None if ids else meant.doubt)
+
+
 _TAKES_NONE = Cued(
     rf"^{EASE}(?:accept|approve|agree(?: to)?|confirm) (?:it|that|this|the (?:proposal|suggestion|new time|other time))(?: (?:please|pls|then))*$"
 )
@@ -183,4 +226,15 @@ def accepts_nothing(shape: Shape, situation: Situation) -> bool:
     return bool(coming) and not is_asked and bool(_TAKES_NONE.search(shape.row))
 
 
-teach(_SPOKEN, _TAKES, _DECLINES, _CANNOT_MOVE, _MENTIONS, _TOLD, _KEEPS_TIME, _REFUSED_TIME)
+teach(
+    _SPOKEN,
+    _TAKES,
+    _TAKES_IT,
+    _ASKS_WHAT,
+    _DECLINES,
+    _CANNOT_MOVE,
+    _MENTIONS,
+    _TOLD,
+    _KEEPS_TIME,
+    _REFUSED_TIME,
+)
