@@ -6,7 +6,7 @@ from bot.language.context import ParseContext
 from bot.language.people.coming_names import interviews_of, is_colleague
 from bot.language.rewordings.attending import CV, ROLE, asked_of
 from bot.language.rewordings.notation import Said, rows, shown
-from bot.language.tokens.calendar_words import WEEKDAY
+from bot.language.tokens.calendar_words import SAID_WEEKDAY, WEEKDAY
 from bot.language.tokens.cues import small
 
 
@@ -71,7 +71,17 @@ def _day_of_nothing(said: Said, context: ParseContext) -> str | None:
 
 
 _DAY = re.compile(rf"{WEEKDAY}|today|tomorrow|(?:this|next) .*", re.IGNORECASE)
+
+
+def _is_no_offer(context: ParseContext) -> bool:
+    return context.last != "offer"
+
+
 ASKED = rows(
+    (r"\A(?<ask>[^.;!]*?\b(what|which|when|anything|show|list)\b[^.;!]*?\b(for|on|with|about|of) {of:candidate})(,? ((right|just|by) )?now)+{tail}", "{ask}"),
+    (r"{lead}(list|(show|give)( me)? (the |a )?list( of)?)( (for|on|of))? (?<when>{span}( {time}| am| pm)*){tail}", "my interviews on {when}", _is_no_offer),
+    (r"{lead}((show|give)( me)? |see )?(the |my |a )?(list|agenda)( (them|it|all|everything|all of them|what i have|what we have))?{tail}", "my interviews", _is_no_offer),
+    (r"{lead}(list|show)( me)?( (all|everything))?( (of|for))? {who:candidate}{tail}", "anything booked for {who}"),
     (r"{lead}who('s| is| was|s)? (the |my |our )?{one}( we( have|'ve got)?| i( have|'ve got)?)?( on| at| for)? (?<when>{time}( {time})*)('s)?( {one})? (for|with)( again)?{tail}", "my interviews on {when}", _has_interviews),
     (r"{lead}who(m? is|m?'s|m?s|m? are) (?<when>{time}( {time})*)'s ({one} )?for( again)?{tail}", "my interviews on {when}", _has_interviews),
     (r"{lead}who(m? is|'s|s) (coming( in)?|being (seen|interviewed)|up|interviewed|we seeing|the candidate|our candidate)( on| at| for)? (?<when>{time}( {time})*){tail}", "my interviews on {when}", _has_interviews),
@@ -98,5 +108,7 @@ ASKED = rows(
     plan=r"((interview |whole )?day|schedule|timetable|programme|program|agenda|plan( (for|of) the day)?)",
     looks=r"(look|looks|looking|like|go|going|shaping up|shape up|now|so far|at the moment|currently|on {weekday}|tomorrow|at|please|then)",
     one=r"(one|interview|meeting|session|slot|candidate)",
+    span=r"((this|next) week|today|tomorrow|(next |this |on )?{short}|{time})",
+    short=SAID_WEEKDAY,
     time=r"(next |this |on |the |at )?({weekday}s?|weds|thurs|tues|tomorrow|today|morning|afternoon|lunchtime|evening|{clock})",
 )  # fmt: skip

@@ -8,6 +8,8 @@
 import re
 
 from bot.language.context import ComingInterview, ParseContext
+from bot.language.interviews.targets.loop_sessions import sessions_of
+from bot.language.people.candidates import is_candidate_of
 from bot.language.people.coming_names import (
     attends,
     interview_words,
@@ -49,6 +51,24 @@ def _comes(said: Said, context: ParseContext) -> str | None:
     return f"replace {name_of(declined[0], context)} with {who}" if is_one else f"{who} instead"
 
 
+def _takes_it(said: Said, context: ParseContext) -> str | None:
+    """Return who comes in the place of the only one who declined anything, else of whom is not told; None of who takes part, or has a time proposed."""
+    who = said["who"]
+    first = context.interviews[:1] if context.last == "proposal" else ()
+    if any(is_called(who, name_of(mail, context)) for one in first for mail in one.proposers):
+        return None
+    lacking = [(one, mail) for one in context.interviews for mail in one.declined if not (one.sessions or attends(who, context, (one,)))]  # fmt: skip
+    if len(lacking) == 1:
+        one, mail = lacking[0]
+        whose = f" on {one.candidate.name}'s interview" if one.candidate and one.candidate.name else ""  # fmt: skip
+        return f"replace {name_of(mail, context)} with {who}{whose}"
+    return None if attends(who, context, first) else f"{who} instead"
+
+
+def _is_none_shown(context: ParseContext) -> bool:
+    return context.last not in {"interview", "loop", "invitation"}
+
+
 def _preferred(said: Said, context: ParseContext) -> str | None:
     """Return who comes instead, whose name may be typed small; None of who swaps with somebody as an interviewer."""
     takes_part = context.speaker in {mail for one in _shown(context) for mail in one.people}
@@ -70,6 +90,16 @@ def _covered_with(said: Said, context: ParseContext) -> str | None:
     if not is_colleague(who, context) or small(of) in _DAYS or not interviews_of(of, context):
         return None
     return f"find a replacement for {who.title()} on {of.title()}'s"
+
+
+def _swapped(said: Said, context: ParseContext) -> str | None:
+    """Return whose sessions of a loop change places; None where one of the two has none, or another candidate is named."""
+    sessions = sessions_of(context)
+    one, other, of = said["one"], said["other"], said["of"]
+    is_theirs = not of or any(is_candidate_of(of, it) for it in sessions)
+    if not (is_theirs and attends(one, context, sessions) and attends(other, context, sessions)):
+        return None
+    return f"swap {one} and {other}"
 
 
 def _exchanged(said: Said, context: ParseContext) -> str | None:
@@ -94,6 +124,13 @@ def _for_all(said: Said, context: ParseContext) -> str | None:
         if is_one
         else None
     )
+
+
+def _instead_of(said: Said, context: ParseContext) -> str | None:
+    """Return the question who could take the place of somebody who takes part, perhaps in the interview of the candidate who is named."""
+    if said["of"]:
+        return _covered_with(said, context)
+    return _covered(said, context) if attends(said["who"], context) else None
 
 
 def _covered_then(said: Said, context: ParseContext) -> str | None:
@@ -230,6 +267,12 @@ BACK_PARTS = {
     "again": r"( (again|after all))?{tail}",
 }
 STAND_INS = rows(
+    (r"{lead}((can|could|should|may|might|let|have|make|get|ask) )?{one:colleague} (and|&) {other:colleague}( (can|could|should|to|please|just|might))* {swap}{of}{tail}", _swapped),
+    (r"{lead}((can|could|should|may|might|let|have|make|get|ask) )?{one:colleague}( (can|could|should|to|please|just|might))* {swap} (with|for) {other:colleague}{of}{tail}", _swapped),
+    (r"{lead}(swap|switch|exchange|trade|flip)( (round|around|over))? {one:colleague} (and|with) {other:colleague}( (round|around|over))?{of}{tail}", _swapped),
+    (r"{lead}(let|have|get|ask|make) {who:colleague} (to )?(take|do|cover|run|handle)( on| over)? {of:candidate}(?<!'s)('s( {one})?)?( instead)?{tail}", given),
+    (r"{lead}(let|have) {who:colleague} (take|do|cover|run|handle|have)( on| over)? (it|this|that|this one|that one)( instead)?{tail}", _takes_it, _is_none_shown),
+    (r"{lead}((is|are) there |do (we|you) have |have (we|you) got |got )?(anyone|anybody|someone|somebody)( else)?( (free|available|around))?(( who)? {could}{do_it}| to {do}( (it|this|that))?)? (instead of|in place of|in the place of|rather than|in for|other than) {who:colleague}( (for|on|in|at) {of:candidate}('s( (interview|one|session|loop|day|onsite))?)?)?{tail}", _instead_of),
     (r"{lead}who( else)? {could} (do|take|cover|have|run)( over)? {who:name}'s( (one|interview|session|part))? (instead of|in place of|rather than|other than) {gone:colleague}{tail}", _covered_other),
     (r"{lead}{who:attendee}(?<!'s)('s| has| is| had to| just| now)*( (dropped|dropping|pulled|pulling|backed|bowed) out| bailed| cried off)( (of|from|on) (?<of>[^,;.!?–—]{1,50}?))?( (again|sorry|sadly|unfortunately))*[\s,;.–—-]+{so}?(stick|put|get|pop|bring|slot|sub|throw|chuck) {new:colleague} in( (instead|there|please|pls|for (him|her|them)))*{tail}", "replace {who} with {new}{ on of}"),
     (r"{lead}(take|drop|remove|pull) {current} ?(off|out)?( of (it|this))?[,;]? (and|then|\+|&)( then)? {gets}({pool:name_of_pool}'s (least busy|freest|next free)( one| person)?|(the least busy|whoever|someone|somebody|anyone|anybody)( else)? (of|from|in)( the)? {pool:name_of_pool}( pool| team)?)( (on|in|on it))?{tail}", "replace the interviewer with someone from {pool}", shown("interview")),
@@ -268,6 +311,10 @@ STAND_INS = rows(
     name_of_pool=r"[\w-]+",
     typed=r"[\w-]+( [\w-]+)??",
     plural=r"(interviews|meetings|sessions|calls|chats|screens|rounds)",
+    swap=r"(swap|switch|exchange|trade|change)s?( (their|the|with each other))?( (places?|sessions?|slots?|spots?|order|positions?|turns?|parts?|around|round|over))*",
+    of=r"( (for|in|on|of|at) ({of:candidate}('s)?|the|this|that|her|his|their)( (loop|day|onsite|interviews?|sessions?|schedule))?)?",
+    do=r"(come|do|take|take over|step in|stand in|sit in|fill in|go|join|replace|cover)( for)?",
+    do_it=r"( {do}( (it|this|that))?)?",
     instead=r"(instead|for (him|her|them))",
     somebody=r"(someone|somebody|anyone|anybody)( else)?",
     could=r"(can|could|might|would|may|is (free|able|available) to)",

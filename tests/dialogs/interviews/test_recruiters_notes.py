@@ -1,0 +1,89 @@
+"""What a recruiter types shortly, from the first note to the cancellation, as transcripts in the chat."""
+
+import pytest
+
+from bot.domain.bookings.interviews import Interview
+from cards.adaptive_cards import fallback
+from cards.interview_views import AskToCancel, InterviewCard, InterviewList
+from cards.offer_views import OfferCard
+from tests.harness.office_loops import staffed
+from tests.harness.office_stories import booked, proposed
+
+
+@pytest.fixture
+async def office():
+    return await staffed()
+
+
+def told(office, name):
+    return [fallback(one) for one in office.views(name)]
+
+
+@pytest.mark.parametrize(
+    ("text", "candidate"),
+    [
+        ("al green 30m ian wed 2pm online", "Al Green"),
+        ("bo li w/ ian thu, 1h", "Bo Li"),
+        ("jo park, 45m, ian+mei, tue, room", "Jo Park"),
+        ("zed kowalski: 30m ian fri", "Zed Kowalski"),
+    ],
+)
+async def test_who_heads_a_note_is_booked_as_its_candidate(office, text, candidate):
+    await office.says("rita", text)
+    assert office.view("rita", OfferCard).candidate == candidate
+    await office.says("rita", "1")
+    await office.works()
+    (interview,) = await office.all(Interview)
+    assert interview.candidate == candidate
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (
+            "Sadly Jo has withdrawn – she accepted a job elsewhere. Can you cancel her interview and tell everyone why?",
+            "she accepted a job elsewhere",
+        ),
+        ("Jo declined our offer, please cancel her interview", "Jo declined our offer"),
+        (
+            "please cancel Jo's interview and tell everyone that the role is on hold",
+            "the role is on hold",
+        ),
+    ],
+)
+async def test_why_it_is_cancelled_is_told_to_everyone(office, text, why):
+    await booked(office, "30 min with Ian for Jo Park on Tuesday")
+    before = len(office.views("rita"))
+    await office.says("rita", text)
+    assert why in fallback(office.view("rita", AskToCancel))
+    assert not any("left out" in one for one in told(office, "rita")[before:])
+    await office.says("rita", "yes please")
+    await office.works()
+    assert f"“{why}”" in told(office, "ian")[-1]
+
+
+async def test_the_only_time_that_is_proposed_is_shown_and_taken_below_another_interview(office):
+    jo = await booked(office, "30 min with Ian for Jo Park on Tuesday")
+    slot, _ = await proposed(office, jo)
+    await booked(office, "30 min with Mei for Al Green on Wednesday")
+    assert "Ian proposes" in await office.says("rita", "what does Ian want?")
+    await office.says("rita", "show Al's interview")
+    await office.says("rita", "fine, accept")
+    await office.works()
+    assert (await office.load(Interview, jo.id)).start == slot.start
+
+
+async def test_what_is_booked_for_a_candidate_now_is_theirs_on_any_day(office):
+    interview = await booked(office, "30 min with Ian for Jo Park on Friday")
+    await office.says("rita", "what have I got on for Jo now?")
+    assert office.view("rita", InterviewCard).interview == interview.id
+    await office.says("rita", "list fri")
+    assert "Jo Park" in fallback(office.view("rita", InterviewList))
+    assert "no interviews" in await office.says("rita", "list thu")
+
+
+async def test_what_is_done_by_hand_is_refused_as_what_it_is(office):
+    await booked(office, "30 min with Ian for Jo Park on Friday")
+    assert "one I can’t do" in await office.says("rita", "serve lunch at it")
+    answer = await office.says("rita", "Thanks a million!! And please let Jo know she'll need photo ID")  # fmt: skip
+    assert "passed that on to nobody" in answer
