@@ -41,7 +41,8 @@ def test_who_heads_a_loop_that_is_noted_is_its_candidate(text):
     [
         "raj 30m tom tue",
         "pirya, raj 30m thu",
-        "serve raj 30m thu",
+        "zerve raj 30m thu",
+        "nina petrova, tom and raj on friday",
         "shedule raj 30m thu",
         "remote 45m raj tue",
         "quick 30m with raj tue",

@@ -37,7 +37,7 @@ _MOST_WORDS = 40
 
 
 class Headed(Struct, frozen=True):
-    """A note: what stands before the name of its candidate, the name, and what is noted of them."""
+    """A note: what stands before the name of its candidate, the name, and what is noted of them, with the marks before it."""
 
     lead: str
     who: str
@@ -60,10 +60,11 @@ def headed_note(text: str, context: ParseContext) -> Headed | None:
     is_apart = text[words[count - 1].end()] in ",:"
     if not is_new or not _is_name(said[:count], context, is_apart=is_apart):
         return None
-    if interviews_of(who, context) and not any(map(_LENGTH.fullmatch, said)):
+    is_listed = is_apart and _is_person(said[count], context)  # "Nina, Tom and Mei on Friday"
+    if (is_listed or interviews_of(who, context)) and not any(map(_LENGTH.fullmatch, said)):
         return None
     named = who.title() if who == who.lower() or who == who.upper() else who
-    return Headed(lead["lead"].strip() if lead else "", named, text[words[count].start() :])
+    return Headed(lead["lead"].strip() if lead else "", named, text[words[count - 1].end() :])
 
 
 def _is_note(said: list[str], context: ParseContext) -> bool:

@@ -50,7 +50,9 @@ def _noted(said: Said, context: ParseContext) -> str | None:
     note = headed_note(said.whole, context)
     if note is None:
         return None
-    return f"{note.lead} for {note.who} {note.rest}" if note.lead else f"candidate {note.who}: {note.rest}"  # fmt: skip
+    if note.lead:
+        return f"{note.lead} for {note.who}{note.rest}"
+    return f"candidate {note.who}: {note.rest.lstrip(' ,;:.–—-')}"
 
 
 _NO_FIRST_NAMES = frozenset({*WEEKDAYS, *MONTH_NAMES.values(), "candidate", "interview", "need", "book", "find", "get", "quick", "please", "add", "make", "set", "room", "online", "with", "for", "loop"})  # fmt: skip
