@@ -19,8 +19,10 @@ _ERRAND = Cued(
     rf"|(?:bring|order|buy|fetch|prepare|provide|lay on|put out|set out|hand out)(?: (?:¤[pc]\d+|some|an?|the|us|them|him|her|for|more|enough|hot|cold|fresh|free|good|little|small|of|¤n\d+))* {_THING}.*"
     rf"|(?:pick up|collect|pick|fetch|meet|welcome|receive) {_CANDIDATE}(?: up)? (?:at|from|in) {_ENTRANCE}.*"
     rf"|(?:show|walk|drive|take|bring) {_CANDIDATE}(?: up| over| down)? (?:to|from) (?:{_ENTRANCE}|¤r\d+|the (?:room|building|office)\b).*"
-    rf"|(?:turn|switch)(?: (?:on|off|up|down))?(?: (?:the|our|¤r\d+|'s))* (?:lights?|heating|heater|air ?con(?:ditioning)?|ac|projector|printer|tv|radiators?)\b.*)$"
+    rf"|(?:turn|switch)(?: (?:on|off|up|down))?(?: (?:the|our|¤r\d+|'s))* (?:lights?|heating|heater|air ?conditioning|aircon|ac|projector|printer|tv|radiators?)\b.*)$"
 )
+_VERBS = Cued(rf"{_DOING}|fetch|prepare|provide")
+"""The words that would be a name where they stand first; those of things stay names that somebody may have."""
 _MEAL = re.compile(r"\b(?:lunch|breakfast|dinner)\b", re.IGNORECASE)
 
 
@@ -31,4 +33,4 @@ def is_office_errand(shape: Shape) -> bool:
     return found is not None and is_meal
 
 
-teach(_ERRAND)
+teach(_VERBS)
