@@ -8,6 +8,7 @@ from bot.runtime.ports import Stored
 
 T = TypeVar("T")
 U = TypeVar("U")
+V = TypeVar("V")
 
 
 class FoundDocuments(Sequence[Stored[T]], Generic[T]):
@@ -16,13 +17,22 @@ class FoundDocuments(Sequence[Stored[T]], Generic[T]):
     def __init__(self, rows: Sequence[Stored[T]] = ()) -> None:
         """Hold what was found."""
         self._rows = tuple(rows)
-        self._derived: dict[Callable[[Sequence[T]], Any], Any] = {}
+        self._derived: dict[Callable[..., Any], Any] = {}
+        self._of_each: dict[Callable[[T], Any], tuple[Mapping[str, Any], Mapping[str, Any]]] = {}
+        """What functions made of each, with the documents of which they did: these, or those that were found before."""
 
     @classmethod
-    def keyed(cls, documents: Mapping[str, Stored[T]]) -> "FoundDocuments[T]":
-        """Return what was found, from a mapping by key in its order that nobody changes any more."""
+    def keyed(
+        cls, documents: Mapping[str, Stored[T]], before: "FoundDocuments[T] | None" = None
+    ) -> "FoundDocuments[T]":
+        """Return what was found, from a mapping by key in its order that nobody changes any more.
+
+        What was made of each that is still as it was `before` need not be made again.
+        """
         found = cls(tuple(documents.values()))
         found.by_key = documents
+        if before is not None:
+            found._of_each = dict(before._of_each)  # noqa: SLF001 - another of this class
         return found
 
     @overload
@@ -60,3 +70,18 @@ class FoundDocuments(Sequence[Stored[T]], Generic[T]):
             self._derived[work] = work(self.values)
         made: U = self._derived[work]
         return made
+
+    def derived_of_each(
+        self, each: Callable[[T], V], together: Callable[[Mapping[str, V]], U]
+    ) -> U:
+        """Return what a function makes of what another makes of each document, by key: of each once while it is as it was."""
+        if together not in self._derived:
+            before, made = self._of_each.get(each, ({}, {}))
+            now = {
+                key: made[key] if before.get(key) is stored else each(stored.value)
+                for key, stored in self.by_key.items()
+            }
+            self._of_each[each] = self.by_key, now
+            self._derived[together] = together(now)
+        result: U = self._derived[together]
+        return result

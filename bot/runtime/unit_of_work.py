@@ -20,6 +20,7 @@ from bot.runtime.ports import DocumentChange, Lookup, Store, Stored
 from bot.runtime.turn import Outcome, Speaker
 
 T = TypeVar("T")
+V = TypeVar("V")
 
 
 FRESH = frozenset(
@@ -174,6 +175,22 @@ class UnitOfWork:
         found = await self.look_up(lookup)
         shared = self._shared.get(lookup)
         return shared.derived(work) if shared else work(found)
+
+    async def derived_of_each(
+        self,
+        lookup: Lookup,
+        each: Callable[[Any], V],
+        together: Callable[[Mapping[str, V]], T],
+    ) -> T:
+        """Return what a function makes of what another makes of each document that a look-up finds, by key; shared as `derived` is.
+
+        While one of thousands changes, the others are gone through no more.
+        """
+        found = await self.look_up(lookup)
+        shared = self._shared.get(lookup)
+        if shared:
+            return shared.derived_of_each(each, together)
+        return together({one.key: each(one) for one in found})
 
     async def stored(self, lookup: Lookup) -> Sequence[Stored[Any]]:
         """Return what a look-up finds, with the versions that this handler read."""

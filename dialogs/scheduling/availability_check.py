@@ -258,12 +258,13 @@ async def _booked_times(
     ports: Ports,
 ) -> Bookings:
     """Return what other live interviews take, also those that were claimed since this step found its interviews."""
-    booked = await booked_times(asker.account, unit_of_work, ports.clock.now(), but=(interview,))
+    now = ports.clock.now()
+    booked = {**await booked_times(asker.account, unit_of_work, now, but=(interview,))}
     taken = [(day.mail, claim.interview) for day in days for claim in day.claims]
     found = await unit_of_work.load_all(Interview, [key for _, key in taken])
     for (mail, _), other in zip(taken, found, strict=True):
         if other is None or other.id == interview.id or not other.is_live:
             continue
         if mail in claims.holders(other):
-            booked.setdefault(mail, {})[other.id] = other.span
+            booked[mail] = {**booked.get(mail, {}), other.id: other.span}
     return booked

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from zoneinfo import ZoneInfo
@@ -110,7 +111,8 @@ async def search_availability(
     candidate_busy = await _candidate_busy(wanted, unit_of_work)
     windows = without(spans(question, asker.zone), candidate_busy)
     later = later_windows(question, account, asker.zone) if is_further else ()
-    mails = interviewers_asked(question, known)
+    interviewers = await unit_of_work.derived_of_people(account.tenant, _interviewers)
+    mails = interviewers_asked(question, interviewers)
     if wanted.interview is None and not all(known[mail].roles for mail in mails if mail in known):
         # Somebody who was removed from the account, asked for by name.
         raise Gone(what="person")
@@ -209,14 +211,19 @@ def asks_for_bigger_room(question: Question) -> bool:
     return question.room is not None and bool(question.room.capacity)
 
 
-def interviewers_asked(question: Question, known: Mapping[str, Person]) -> list[str]:
+def _interviewers(people: Sequence[Person]) -> AbstractSet[str]:
+    """Return the addresses of everybody who may interview."""
+    known = {one.mail: one for one in people if one.mail}
+    return {mail for mail, one in known.items() if Role.INTERVIEWER in one.roles}
+
+
+def interviewers_asked(question: Question, interviewers: AbstractSet[str]) -> list[str]:
     """Return the addresses of everybody who may interview; a question that names nobody means all, one for a room alone nobody."""
     if question.need == "none":
         return []
     if question.people:
         return list(dict.fromkeys((*question.people, *question.optional)))
-    interviewers = [mail for mail, one in known.items() if Role.INTERVIEWER in one.roles]
-    return sorted(set(interviewers) - set(question.excluded)) + list(question.optional)
+    return sorted(interviewers - set(question.excluded)) + list(question.optional)
 
 
 def groups(question: Question, people: Mapping[str, Interviewer]) -> tuple[Group, ...]:

@@ -30,7 +30,7 @@ from dialogs.scheduling.calendar_access import read_calendars, scheduling_user_f
 from dialogs.scheduling.own_events import without_own
 from dialogs.scheduling.recently_removed import without_just_left
 
-Bookings = dict[str, dict[InterviewId, Interval]]
+Bookings = Mapping[str, Mapping[InterviewId, Interval]]
 """The times that interviews take of people and rooms, by address."""
 
 
@@ -171,15 +171,43 @@ async def booked_times(
 
     A booking that was claimed a moment ago stands in no calendar yet: here it does.
     """
-    booked: Bookings = {}
-    own = {one.id for one in but}
-    for one in await unit_of_work.look_up(counting_lookup(account.tenant, now)):
-        if one.id in own:
-            continue
-        span = one.span
-        for mail in claims.holders(one):
-            booked.setdefault(mail, {})[one.id] = span
-    return booked
+    lookup = counting_lookup(account.tenant, now)
+    everything = await unit_of_work.derived_of_each(lookup, _taken, _by_holder)
+    own = {one.id for one in but} & everything.of.keys()
+    if not own:
+        return everything.booked
+    held_by_own = {mail for id_ in own for mail in everything.of[id_].by}
+    less = {
+        mail: {id_: span for id_, span in everything.booked[mail].items() if id_ not in own}
+        for mail in held_by_own
+    }
+    return {**everything.booked, **less}
+
+
+class _Taken(Struct, frozen=True):
+    """What an interview takes."""
+
+    by: frozenset[str]
+    span: Interval
+
+
+class _Everything(Struct, frozen=True):
+    """What all live interviews of an account take, by interview and by who or what is taken."""
+
+    of: Mapping[str, _Taken]
+    booked: Bookings
+
+
+def _taken(interview: Interview) -> _Taken:
+    return _Taken(claims.holders(interview), interview.span)
+
+
+def _by_holder(of: Mapping[str, _Taken]) -> _Everything:
+    booked: dict[str, dict[InterviewId, Interval]] = {}
+    for id_, one in of.items():
+        for mail in one.by:
+            booked.setdefault(mail, {})[InterviewId(id_)] = one.span
+    return _Everything(of, booked)
 
 
 async def held_times(

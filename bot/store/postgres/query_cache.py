@@ -114,7 +114,11 @@ class QueryCache:
             documents = dict(sorted(documents.items()))
         if len(documents) != number or before.server not in {None, server}:
             return None
-        found = before.found if documents is before.documents else FoundDocuments.keyed(documents)
+        found = (
+            before.found
+            if documents is before.documents
+            else FoundDocuments.keyed(documents, before.found)
+        )
         self._keep(refresh.term, _Snapshot(before.after, server, seen, documents, found))
         return found
 
@@ -140,5 +144,5 @@ def _coming(snapshot: _Snapshot, kind: DocumentType, after: datetime | None) -> 
     documents = {
         key: one for key, one in snapshot.documents.items() if kind.until(one.value) > after
     }
-    found = FoundDocuments.keyed(documents)
+    found = FoundDocuments.keyed(documents, snapshot.found)
     return replace(snapshot, after=after, documents=documents, found=found)

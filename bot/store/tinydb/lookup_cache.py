@@ -97,7 +97,7 @@ class LookupCache:
         is_new = not news.keys() <= documents.keys()
         documents |= news
         lookup.documents = dict(sorted(documents.items())) if is_new else documents
-        lookup.found = FoundDocuments.keyed(lookup.documents)
+        lookup.found = FoundDocuments.keyed(lookup.documents, lookup.found)
 
 
 def _is_found(record: Record, term: str, after: datetime | None) -> bool:
