@@ -4,7 +4,9 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 
+from bot.language.chunking.chunker import scanned
 from bot.language.clarification import Choice, Clarification, Fact, Option, OptionKind
+from bot.language.context import ParseContext
 from bot.language.tokens.calendar_words import MONTHS, WEEKDAYS
 from bot.language.tokens.normalize import folded, listed
 from bot.language.tokens.numbers import RANKS, UNITS
@@ -23,8 +25,27 @@ _YES = listed(
 )
 _PLACES = {**RANKS, **UNITS, "former": 1}
 _LONGEST_ANSWER = 8
+MOST_PIECES = 3
+"""An answer in words of its own is short: "Ian Murray", "on Thursday", "45 minutes"."""
 _SHORT = 3
 """Letters by which a weekday or a month is told."""
+
+
+def meant_by_answer(text: str, doubt: Clarification, context: ParseContext) -> str | None:
+    """Return the doubted sentence as an answer puts it, in its own words or a choice's; None where it is none."""
+    return answered(text, doubt) or _spliced(text, doubt, context)
+
+
+def _spliced(text: str, doubt: Clarification, context: ParseContext) -> str | None:
+    """Return the doubted sentence with a bare name, day or length put in the doubtful place."""
+    _, pieces = scanned(text, context.almanac, context.directory.names)
+    said = {piece.kind for piece in pieces} - {"word", "join"}
+    is_bare = (
+        bool(said)
+        and said <= {"name", "days", "times", "length", "candidate"}
+        and len(pieces) <= MOST_PIECES
+    )
+    return spliced(text, doubt) if is_bare and doubt.end > doubt.start else None
 
 
 def answered(text: str, doubt: Clarification) -> str | None:

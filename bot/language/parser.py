@@ -31,11 +31,10 @@ from bot.language.acts.question_words import is_about_else
 from bot.language.acts.rules_and_words import act_of, weighed, weighed_command
 from bot.language.acts.situation import Act, Situation
 from bot.language.acts.which_act import either_act, outvoted, without_act
-from bot.language.chunking.chunker import scanned
 from bot.language.chunking.reading import shaped
 from bot.language.chunking.shape import Shape
 from bot.language.clarification import Clarification
-from bot.language.clarification_answers import answered, is_idle_yes, spliced
+from bot.language.clarification_answers import is_idle_yes, meant_by_answer
 from bot.language.commands.table import is_exact, match_command, read_as
 from bot.language.commands.unfit import is_of_booked, is_unset
 from bot.language.commands.unheld import unheld
@@ -135,8 +134,6 @@ _TIME_WITH_THEM = re.compile(
     r"¤t\d+(?: \S+){0,3}? with (?:him|her|them)\b|\bwith (?:him|her|them)\b(?: \S+){0,3}? ¤t\d+"
 )
 """A time with who was just said to be away: a question of its own, "Ian is out Monday, so Tuesday with him"."""
-MOST_PIECES = 3
-"""An answer in words of its own is short: "Ian Murray", "on Thursday", "45 minutes"."""
 
 
 def parse(
@@ -177,7 +174,7 @@ def _parse(
             return replace(read, request=replace(of_link, candidate=there))
     if doubt is not None:
         said = without_told(said_to_bot(text, context, after), context, after)
-        meant = _meant_by_answer(said.text, doubt, context)
+        meant = meant_by_answer(said.text, doubt, context)
         if meant is not None:
             return _parse(meant, context, after=after)
         if is_idle_yes(said.text, doubt):
@@ -676,20 +673,3 @@ def _built(  # noqa: C901, PLR0911 - one line for each way it is said
     if act == "unknown":
         return ParsedMessage(UnknownRequest())
     return booked(act, shape, context)
-
-
-def _meant_by_answer(text: str, doubt: Clarification, context: ParseContext) -> str | None:
-    """Return the doubted sentence as an answer puts it; None where it is none."""
-    return answered(text, doubt) or _spliced(text, doubt, context)
-
-
-def _spliced(text: str, doubt: Clarification, context: ParseContext) -> str | None:
-    """Return the doubted sentence with a bare name, day or length put in the doubtful place."""
-    _, pieces = scanned(text, context.almanac, context.directory.names)
-    said = {piece.kind for piece in pieces} - {"word", "join"}
-    is_bare = (
-        bool(said)
-        and said <= {"name", "days", "times", "length", "candidate"}
-        and len(pieces) <= MOST_PIECES
-    )
-    return spliced(text, doubt) if is_bare and doubt.end > doubt.start else None

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from bot.domain.conversation_state import Conversation
 from bot.language.clarification import Choice, Clarification, asks, option
-from bot.language.clarification_answers import answered
+from bot.language.clarification_answers import answered, meant_by_answer
 from bot.language.commands.table import match_button
 from bot.language.context import ParseContext
 from bot.language.requests import ButtonRequest
@@ -99,3 +99,10 @@ async def settle_doubt(
     if talk.doubt is None or talk.doubt != before.doubt:
         return outcome
     return with_talk(outcome, replace(talk, doubt=None))
+
+
+def unless_answered(said: TypedMessage, talk: Conversation) -> Conversation:
+    """Return the talk without the question back that a message does not answer."""
+    doubt = open_doubt(talk)
+    is_answer = doubt is None or meant_by_answer(spoken(said.text).text, doubt, said.context)
+    return talk if is_answer else replace(talk, doubt=None)

@@ -71,7 +71,14 @@ from dialogs.second_booking import ask_before_second
 from dialogs.typed import typed_buttons, typed_slots
 from dialogs.typed.agreed_with_more import agreed
 from dialogs.typed.bare_answers import read_with
-from dialogs.typed.doubted_booking import BOOKS, ask_which, ask_yes_or_no, open_doubt, settle_doubt
+from dialogs.typed.doubted_booking import (
+    BOOKS,
+    ask_which,
+    ask_yes_or_no,
+    open_doubt,
+    settle_doubt,
+    unless_answered,
+)
 from dialogs.typed.dropped_question import dismissed, drop_question
 from dialogs.typed.ended_interviews import with_ended
 from dialogs.typed.message_context import message_context, open_question
@@ -208,7 +215,7 @@ async def _read(
     if told := await refer_to_successor(said, parsed, unit_of_work, ports):
         return told
     do = partial(_all_done, parsed, talk, turn, unit_of_work, ports)
-    done = await with_named(parsed, talk, turn, unit_of_work, do)
+    done = await with_named(parsed, unless_answered(said, talk), turn, unit_of_work, do)
     done = saying_note_lacks(saying_usual_break(done, parsed), parsed)
     return with_next_up(done, parsed, turn)
 

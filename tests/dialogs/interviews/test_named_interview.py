@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.bookings.interviews import Interview
-from cards.clarification_views import Choices
+from cards.clarification_views import AskWhich, Choices
 from cards.offer_views import OfferCard
 from cards.view_models import Problem
 from tests.harness.office_stories import booked
@@ -43,6 +43,30 @@ async def test_so_it_is_below_an_open_question_and_below_a_list(office):
         await office.works()
         assert await minutes(office, jo) == 30
         assert await minutes(office, al) == 60
+
+
+@pytest.mark.parametrize("asked", ["is Zorro free on Friday", "Ian on Friday with Zorro"])
+@pytest.mark.parametrize("before", ["", "Ian on Friday for Bo Li"])
+async def test_so_it_is_where_a_question_back_was_answered_by_nobody(office, asked, before):
+    jo, al = await two(office)
+    if before:
+        await office.says("rita", before)
+    assert "?" in await office.says("rita", asked)
+    await office.says("rita", "take Ian off Jo's interview")
+    await office.says("rita", "add Mei")
+    await office.works()
+    assert await people(office, jo) == {"ian", "mei"}
+    assert await people(office, al) == {"mei"}
+
+
+async def test_a_question_back_still_takes_its_answer_below_an_answer_that_was_refused(office):
+    jo, _ = await two(office)
+    await office.says("rita", "add Zorro to Jo's interview")
+    assert isinstance(office.views("rita")[-1], Choices | AskWhich)
+    await office.says("rita", "Ian")
+    await office.says("rita", "Mei")
+    await office.works()
+    assert await people(office, jo) == {"ian", "mei"}
 
 
 async def test_an_unread_change_of_a_named_interview_makes_it_the_one_spoken_of(office):
