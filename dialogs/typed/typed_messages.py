@@ -48,6 +48,7 @@ from dialogs.candidates.links import link_changes, link_commands
 from dialogs.candidates.links.candidate_clock import in_their_zone
 from dialogs.interviews import interview_follow_ups
 from dialogs.interviews.answers import absences
+from dialogs.interviews.cancelled_shown import show_cancelled
 from dialogs.interviews.organized_by_others import refer_to_successor
 from dialogs.left_out import (
     saying_left_out,
@@ -243,6 +244,7 @@ async def _answered_early(
     early = early or await the_other_one(said, unit_of_work, ports)
     early = early or await undo_and_change(said, unit_of_work, ports)
     early = early or await interview_follow_ups.none_to_replace(said, unit_of_work)
+    early = early or await show_cancelled(said, unit_of_work, ports)
     return early or await _ask_stand_in(said, unit_of_work, ports)
 
 

@@ -87,3 +87,31 @@ async def test_what_is_done_by_hand_is_refused_as_what_it_is(office):
     assert "one I can’t do" in await office.says("rita", "serve lunch at it")
     answer = await office.says("rita", "Thanks a million!! And please let Jo know she'll need photo ID")  # fmt: skip
     assert "passed that on to nobody" in answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what did Jo's cancellation say?",
+        "what did jo's cancellation mail say",
+        "why did we cancel Jo's interview?",
+        "Why was Jo Park's interview cancelled?",
+        "what was the reason for her cancellation?",
+    ],
+)
+async def test_what_a_cancellation_said_is_shown(office, text):
+    await booked(office, "30 min with Ian for Jo Park on Tuesday")
+    await office.says("rita", "cancel it, she took another offer")
+    await office.says("rita", "yes")
+    await office.works()
+    answer = await office.says("rita", text)
+    assert "Jo Park" in answer
+    assert "“she took another offer”" in answer
+
+
+async def test_of_a_cancellation_that_there_is_none_of_nothing_is_shown(office):
+    interview = await booked(office, "30 min with Ian for Jo Park on Tuesday")
+    before = len(office.views("rita"))
+    await office.says("rita", "what did Al's cancellation say?")
+    assert not any(isinstance(one, InterviewCard) for one in office.views("rita")[before:])
+    assert (await office.load(Interview, interview.id)).is_live
