@@ -52,7 +52,7 @@ async def pages(chrome):
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def open_page(bot, pages):
-    """Open the page of the running bot, perhaps dark, narrow or still."""
+    """Open the page of the running bot, perhaps dark, narrow or with what moves."""
 
     async def open_(**options):
         return await opened(pages, f"{bot.url}/", **options)

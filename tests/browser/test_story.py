@@ -87,7 +87,10 @@ async def test_what_was_done_stays_ticked_after_a_move_and_an_undo(stage, bot):
     await expect(stage.page.locator('[data-step="4"] .step-who')).to_have_text(first.split()[0])
 
 
-async def test_the_steps_alone_lead_to_an_accepted_interview_a_decline_a_choice_and_slack(stage):
+async def test_the_steps_alone_lead_to_an_accepted_interview_a_decline_a_choice_and_slack(
+    open_page,
+):
+    stage = await open_page(reduced_motion="no-preference")
     await stage.step(1)
     await stage.card("Olivia Park", "Enabled")
     await stage.step(2)
@@ -111,3 +114,4 @@ async def test_the_steps_alone_lead_to_an_accepted_interview_a_decline_a_choice_
     await stage.step(7)
     await expect(stage.pane("Rita Costa").get_by_text("coming up")).to_be_visible()
     await expect(stage.page.locator("#guide .done")).to_have_count(7)
+    assert stage.troubles == []

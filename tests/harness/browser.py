@@ -221,7 +221,8 @@ class Pages:
     """The pages of a browser, each lent to one test after the other: a new one takes half a second of a core.
 
     A page comes empty, in a context of its own. What it showed was of another bot, at an address of its own. How large and
-    how bright it is, is told to the page: a context for each look would take another half second.
+    how bright it is, and whether things may move on it, is told to the page: a context for each look would take another
+    half second. What moves is drawn sixty times a second, which takes a seventh of the browser's time: one test asks for it.
     """
 
     def __init__(self, browser: Browser) -> None:
@@ -237,6 +238,7 @@ class Pages:
         *,
         viewport: ViewportSize | None = None,
         color_scheme: Literal["light", "dark"] = "light",
+        reduced_motion: Literal["reduce", "no-preference"] = "reduce",
         **options: Any,
     ) -> Page:
         """Return a page of a context with these options, in which this script runs before any other."""
@@ -245,7 +247,7 @@ class Pages:
         page = idle.pop() if idle else await self._new(script, options)
         self._lent.append((kind, page))
         await page.set_viewport_size(viewport or VIEWPORT)
-        await page.emulate_media(color_scheme=color_scheme)
+        await page.emulate_media(color_scheme=color_scheme, reduced_motion=reduced_motion)
         return page
 
     async def _new(self, script: str, options: Mapping[str, Any]) -> Page:
