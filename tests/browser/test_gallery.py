@@ -9,7 +9,7 @@ from bot.graph.sign_in.encryption import AddressCipher
 from bot.sandbox.slack.workspace import TEAM, user_id
 from bot.settings.model import SANDBOX_KEY, SANDBOX_SLACK
 from cards import adaptive_cards, slack_blocks
-from tests.harness.browser import expect, keep
+from tests.harness.browser import expect, keep, schemes
 from tests.harness.sample_views import SAMPLES
 
 CONNECTOR = "/sandbox/teams/v3/conversations/a:olivia/activities"
@@ -61,17 +61,14 @@ GALLERY = {
     "loop-declined": "loop with one declined",
     "problem": "problem",
 }
-LOOKS = {
-    "light": {},
-    "dark": {"color_scheme": "dark"},
-    "360": {"viewport": {"width": 360, "height": 800}},
-}
+SIZES = {"": {}, "360": {"viewport": {"width": 360, "height": 800}}}
+"""How large the window is, by how its pictures are named: those of the usual one for how bright they are."""
 
 
-@pytest.mark.parametrize("look", LOOKS)
-async def test_cards_are_drawn_in_every_look(open_page, bot, look):
-    stage = await open_page(**LOOKS[look])
-    if look == "360":
+@pytest.mark.parametrize("size", SIZES)
+async def test_cards_are_drawn_in_every_look(open_page, bot, size):
+    stage = await open_page(**SIZES[size])
+    if size:
         await stage.open("Olivia Park")
     for sample in GALLERY.values():
         card = adaptive_cards.draw(SAMPLES[sample])
@@ -80,16 +77,14 @@ async def test_cards_are_drawn_in_every_look(open_page, bot, look):
         await bot.post(CONNECTOR, {"type": "message", "attachments": [attachment]})
     cards = stage.pane("Olivia Park").locator(".card")
     await expect(cards).to_have_count(len(GALLERY))
-    await all_fit(stage, cards)
-    for name, card in zip(GALLERY, await cards.all(), strict=True):
-        await keep(card, f"{name}-{look}")
+    await all_fit(stage, cards, "{name}-{look}", size)
     assert stage.troubles == []
 
 
-@pytest.mark.parametrize("look", LOOKS)
-async def test_messages_are_drawn_in_every_look_of_slack(open_page, bot, look):
-    stage = await open_page(**LOOKS[look])
-    if look == "360":
+@pytest.mark.parametrize("size", SIZES)
+async def test_messages_are_drawn_in_every_look_of_slack(open_page, bot, size):
+    stage = await open_page(**SIZES[size])
+    if size:
         await stage.open("Olivia Park")
     pane, cipher = stage.pane("Olivia Park"), AddressCipher([SANDBOX_KEY])
 
@@ -107,18 +102,19 @@ async def test_messages_are_drawn_in_every_look_of_slack(open_page, bot, look):
     for image in await messages.locator("img").all():
         await expect(image).to_have_js_property("complete", value=True)
         assert await image.evaluate("one => one.naturalWidth") > 0
-    await all_fit(stage, messages)
-    for name, message in zip(GALLERY, await messages.all(), strict=True):
-        await keep(message, f"slack-{name}-{look}")
+    await all_fit(stage, messages, "slack-{name}-{look}", size)
     assert stage.troubles == []
 
 
-async def all_fit(stage, shown):
-    """Check that nothing makes the page wider than its window, nor a chat wider than its pane."""
-    assert await stage.overflow() <= 0
+async def all_fit(stage, shown, picture, size):
+    """Check that nothing makes the page wider than its window, nor a chat wider than its pane, bright or dark."""
     wider = "all => all.map((one, n) => [n, one.scrollWidth - one.clientWidth]).filter(([, by]) => by > 0)"
-    found = await shown.evaluate_all(wider)
-    assert [(list(GALLERY)[number], by) for number, by in found] == []
+    async for scheme in schemes(stage.page):
+        assert await stage.overflow() <= 0
+        found = await shown.evaluate_all(wider)
+        assert [(list(GALLERY)[number], by) for number, by in found] == []
+        for name, one in zip(GALLERY, await shown.all(), strict=True):
+            await keep(one, picture.format(name=name, look=size or scheme))
 
 
 POST = "/sandbox/slack/api/chat.postMessage"

@@ -4,7 +4,7 @@ import os
 import re
 import shutil
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -41,6 +41,8 @@ FLAGS = (
     "--disable-site-isolation-trials",
 )
 VIEWPORT: ViewportSize = {"width": 1280, "height": 720}
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 PATIENCE_MS = PATIENCE * 1000
 NOTE_WHAT_PASSES = """
   globalThis.passed = [];
@@ -170,6 +172,10 @@ class Stage:
         """Return what axe finds wrong with the page as it stands."""
         return await flaws(self.page)
 
+    async def flaws_in_each_scheme(self) -> list[str]:
+        """Return what axe finds wrong with the page as it stands, bright and dark."""
+        return [one async for _ in schemes(self.page) for one in await flaws(self.page)]
+
     async def overflow(self) -> int:
         """Return by how many pixels the page is wider than the window."""
         return await overflow(self.page)
@@ -184,6 +190,13 @@ async def flaws(page: Page) -> list[str]:
         "async () => (await axe.run()).violations.map(v => v.id + ': ' + v.nodes.map(n => n.html.slice(0, 160) + ' ' + n.failureSummary.slice(0, 200)).join(' | '))"
     )
     return list(found)
+
+
+async def schemes(page: Page) -> AsyncIterator[Scheme]:
+    """Show a page dark and then bright: only its style sheets know the difference, so that it need not be played for each."""
+    for one in reversed(SCHEMES):
+        await page.emulate_media(color_scheme=one)
+        yield one
 
 
 async def overflow(page: Page) -> int:
@@ -237,7 +250,6 @@ class Pages:
         script: str = "",
         *,
         viewport: ViewportSize | None = None,
-        color_scheme: Literal["light", "dark"] = "light",
         reduced_motion: Literal["reduce", "no-preference"] = "reduce",
         **options: Any,
     ) -> Page:
@@ -247,7 +259,7 @@ class Pages:
         page = idle.pop() if idle else await self._new(script, options)
         self._lent.append((kind, page))
         await page.set_viewport_size(viewport or VIEWPORT)
-        await page.emulate_media(color_scheme=color_scheme, reduced_motion=reduced_motion)
+        await page.emulate_media(color_scheme="light", reduced_motion=reduced_motion)
         return page
 
     async def _new(self, script: str, options: Mapping[str, Any]) -> Page:

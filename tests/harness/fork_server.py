@@ -195,10 +195,12 @@ def _load() -> None:
         for found in pkgutil.walk_packages(import_module(package).__path__, f"{package}."):
             if not found.name.endswith("__main__"):
                 import_module(found.name)
-    import_module("bot.language.parser").warm_up()
-    for _ in import_module("bot.language.tokens.cues").compile_all():
-        pass
+    import_module("bot.cli.warm_up").read_first()
     _read_some_messages()
+    for _ in import_module(
+        "bot.language.tokens.cues"
+    ).compile_all():  # and what was made by reading
+        pass
     # Worked out once in each process: how busy the days of the tenant are, and the key of its sign-ins.
     now = datetime.fromisoformat(NOW)
     tenant = Tenant(lambda: now, base_url="", clients=())

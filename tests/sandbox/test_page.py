@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from pathlib import Path
 from urllib.parse import quote
 
 import aiohttp
@@ -14,6 +15,7 @@ from bot.sandbox.teams.client import BOT_PATH
 from bot.sandbox.teams.connector import CARD
 from tests.harness.patience import PATIENCE
 
+ROOT = Path(__file__).parents[2]
 RITA = "rita@contoso.example"
 A_CARD = {"type": "AdaptiveCard", "version": "1.5", "body": []}
 
@@ -323,3 +325,15 @@ async def test_mistaken_questions_for_lanes_get_a_sentence(world, query):
     status, _, answer = await world.call("GET", "/sandbox/lanes", params=query)
     assert status == 400
     assert answer["error"].endswith(".")
+
+
+def test_only_style_sheets_know_whether_a_page_is_dark():
+    """Hence tests in a browser look at one page bright and dark, and do not play it for each."""
+    places = (
+        ROOT / "bot/sandbox/page/static",
+        ROOT / "bot/http/static",
+        ROOT / "bot/http/templates",
+    )
+    pages = {one.name: one.read_text("utf-8") for place in places for one in place.iterdir()}
+    knowing = {name for name, text in pages.items() if "prefers-color-scheme" in text}
+    assert knowing == {"style.css", "slack.css", "candidate.css"}
