@@ -46,8 +46,8 @@ from bot.language.interviews.answers.invitation_answers import absence_request, 
 from bot.language.interviews.answers.nothing_answered import unless_nothing_answered
 from bot.language.interviews.answers.others_suggested import asks_because
 from bot.language.interviews.answers.partial_answers import as_typed
-from bot.language.interviews.answers.proposal_reasons import with_reason
 from bot.language.interviews.answers.proposals import accepts_nothing
+from bot.language.interviews.answers.told_beside import with_told_beside
 from bot.language.interviews.attendance.arrivals import news_of_arrival
 from bot.language.interviews.attendance.asked_beside_news import (
     asked_beside_news,
@@ -146,7 +146,7 @@ def parse(
     """Return what a message asks for; `after` is the open question, `doubt` the one it may answer."""
     beginning, rest = divided(text)
     read = choices_as_typed(_parse(beginning, context, after=after, doubt=doubt), text, context)
-    read = with_reason(read, text, context, lambda part: _parse(part, context, after=after))
+    read = with_told_beside(read, text, context, lambda part: _parse(part, context, after=after))
     if rest and keeps_words(read.request):
         whole = choices_as_typed(_parse(text, context, after=after, doubt=doubt), text, context)
         if holds(whole.request, rest):

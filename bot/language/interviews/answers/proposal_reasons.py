@@ -182,6 +182,11 @@ def _bare(clause: str, context: ParseContext) -> str:
 _GREETINGS = frozenset({"hi", "hey", "hello", "hiya", "dear"})
 
 
+def keeps_away(text: str) -> bool:
+    """Whether words tell what keeps somebody from coming."""
+    return _TELLS.search(text) is not None
+
+
 def _names(context: ParseContext) -> frozenset[str]:
     """Return the words of the names of colleagues, and of the candidates of what is coming."""
     people = (one.name for one in context.directory.people)
