@@ -42,7 +42,7 @@ class ComingInterview(Struct, frozen=True):
     """When those other times begin, on the speaker's wall clock."""
     online: bool = False
     declined: tuple[str, ...] = ()
-    """Who has declined, where the speaker is its organizer."""
+    """Who has declined, or wants somebody in their place, where the speaker is its organizer."""
     taken_off: tuple[str, ...] = ()
     """Who was taken off it last, several where they went together, where the speaker is its organizer."""
     asked: Question | None = None

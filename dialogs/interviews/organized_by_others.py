@@ -20,6 +20,7 @@ from cards.view_models import message
 from dialogs.authorization import current_person, may_see_candidates, zone_of
 from dialogs.interviews.answers.told_times import zone_of_hours
 from dialogs.interviews.changes.swap_wish import interview_to_swap_with
+from dialogs.interviews.changes.wished_stand_in import in_own_words, offer_stand_in
 from dialogs.interviews.interview_cards import shown_candidate
 from dialogs.typed.message_context import as_spoken_of
 from dialogs.typed.typed_message import TypedMessage
@@ -45,8 +46,12 @@ async def refer_to_organizer(
         return None
     organizer = await unit_of_work.person(interview.by)
     zone = zone_of(person, await unit_of_work.account(interview.tenant))
+    wish = wish and in_own_words(wish, person, turn)
     if wish and wish.wish and organizer is not None and not organizer.is_removed:
-        return await _with_wish_told(wish, interview, person, organizer, turn, unit_of_work)
+        passed_on = await _with_wish_told(wish, interview, person, organizer, turn, unit_of_work)
+        stand_in = wish.replace[0][1] if wish.replace else ""
+        offered = await offer_stand_in(interview, person, stand_in, organizer, unit_of_work, ports)
+        return replace(passed_on, save=offered)
     told = message(
         "ask-organizer",
         organizer=organizer.name if organizer else "",

@@ -222,10 +222,16 @@ def as_spoken_of(interview: Interview, person: Person, zone: ZoneInfo) -> Coming
         if is_own
         else (),
         online=interview.online,
-        declined=tuple(sorted(interview.declined)) if is_own else (),
+        declined=_lacking(interview) if is_own else (),
         taken_off=last_taken_off(interview) if is_own else (),
         loop=interview.loop if is_own else "",
     )
+
+
+def _lacking(interview: Interview) -> tuple[str, ...]:
+    """Return in whose place somebody is wanted: who declined, and whose wish it is."""
+    there = {one.mail for one in interview.people}
+    return tuple(sorted({*interview.declined, *interview.to_replace} & there))
 
 
 def _local(moment: datetime, zone: ZoneInfo) -> datetime:

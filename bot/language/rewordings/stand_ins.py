@@ -42,9 +42,22 @@ def _is_one_gone(context: ParseContext) -> bool:
     return _ONE(context) and len(_declined(context)) == 1
 
 
+def _is_other_lacking(context: ParseContext) -> bool:
+    """Whether one interview lacks somebody, and it is not the one shown."""
+    lacking = [one for one in context.interviews if one.declined and one.role == "organizer"]
+    return context.last == "interview" and len(lacking) == 1 and lacking[0] is not context.interviews[0]  # fmt: skip
+
+
+def _is_one_lacking(context: ParseContext) -> bool:
+    return _is_one_gone(context) or _is_other_lacking(context)
+
+
 def _comes(said: Said, context: ParseContext) -> str | None:
-    """Return who comes, in the place of the only one who declined where the interview shown has one."""
+    """Return who comes, in the place of the only one who declined where the interview shown has one, else in the only one that lacks somebody."""
     who, declined = said["who"], _declined(context)
+    if _is_other_lacking(context):
+        lacking = [one for one in context.interviews if one.declined]
+        return None if attends(who, context, lacking) else f"ask {who}"
     if attends(who, context, _shown(context)):
         return None
     is_one = len(declined) == 1
@@ -295,11 +308,12 @@ STAND_INS = rows(
     (r"{lead}(let |have |{could} )(?<who>{typed})( to)? (do|take|cover|have|run|handle)( over)? (?<gone>{typed})'s( (?<one>one|interview))?( {instead})?{tail}", _taken_one, shown("interview", "list")),
     (r"{lead}((i|we)('ll| will|'d| would) )?(take|use|grab|choose|pick|have|go (with|for)) (that|this)( (room|one))?{tail}", "use that", shown("interview")),
     (r"{lead}ask {who:colleague}{tail}", _comes, shown("loop")),
-    (r"{lead}{who:colleague}{tail}", _comes, _is_one_gone),
+    (r"{lead}((fine|right|all right|good)\W+)?{who:colleague}( then)?{tail}", _comes, _is_one_lacking),
     (r"{lead}({steps_in} (him|her|them)(?= |\W*\Z){at}|{replaced} (him|her|them) {by}){tail}", _covered_one, _ONE),
     (r"{lead}{steps_in} {who:name}( (on )?(?<day>(next |this )?{weekday}|today|tomorrow))?{if_still}{tail}", _covered_then),
     (r"{lead}{steps_in} (?<who>{typed}) {where} (?<of>{typed})(?<!'s)('s( {one})?)?{if_still}{tail}", _covered_with),
     (GIVEN, given),
+    (r"{lead}((let|have) {who:colleague}( to)?|{who:colleague} (can|could|should|will|is to)) (do|take|cover|have|run|handle) {of:candidate}(?<!'s)('s)?( (interview|one|session))?( instead)?{tail}", given),
     (r"{lead}(?<gone>{typed})('s| is| goes| comes)? out( of (?<of>{typed})(?<!'s)('s( {one})?)?)?(,|;| and| -| –|:)* (?<new>{typed})('s| is| goes| comes)? in( (instead|there|for (him|her)))*{tail}", _exchanged, shown("interview", "loop", "list")),
     (r"{lead}(take|use|have|put|get|ask) {who:colleague}( (in|on))? (for|on) (both|all)( of (them|these|those))?( (interviews?|sessions?|ones|two))*( instead)?{tail}", _for_all, shown("interview", "list")),
     (r"{lead}({steps_in} {who:name}{at}|{replaced} {who:name} {by}){tail}", _covered),

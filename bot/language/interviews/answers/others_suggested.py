@@ -106,11 +106,7 @@ def _in_place(shape: Shape, context: ParseContext) -> ParsedMessage | None:
     read = answer("decline", shape.without(names), context)
     if not isinstance(read.request, AnswerRequest):
         return None
-    request = ChangeRequest(
-        read.request.target,
-        replace=((context.speaker, *named),),
-        wish=shape.sentence.text.strip(),
-    )
+    request = ChangeRequest(read.request.target, replace=((context.speaker, *named),))
     return ParsedMessage(request, read.doubt)
 
 
