@@ -20,8 +20,8 @@ from cards.view_models import message
 from dialogs.authorization import current_person, may_see_candidates, zone_of
 from dialogs.interviews.answers.told_times import zone_of_hours
 from dialogs.interviews.changes.swap_wish import interview_to_swap_with
-from dialogs.interviews.changes.wished_stand_in import in_own_words, offer_stand_in
 from dialogs.interviews.interview_cards import shown_candidate
+from dialogs.interviews.wished_stand_in import in_own_words, offer_stand_in
 from dialogs.typed.message_context import as_spoken_of
 from dialogs.typed.typed_message import TypedMessage
 
