@@ -30,6 +30,10 @@ _SAYS_SO = Cued(
     re.IGNORECASE,
 )
 """That somebody is suggested, and not only named."""
+_REFUSES = Cued(
+    r"\b(?:can['’]?t|can ?not|cannae|won['’]?t|unable|not able|not free|not available|unavailable|declin\w*|pass|skip|no can do|no good|no go|nope|doesn['’]?t work|isn['’]?t possible)\b|\bno\b(?=\W*(?:$|[,.;–-]))",
+    re.IGNORECASE,
+)
 _NOT_NAMED = frozenset({"i", "we", "you", "it", "he", "she", "they", "somebody", "someone", "anyone", "anybody", "me", "that", "this", "in", "for", "to", "is"})  # fmt: skip
 
 
@@ -50,6 +54,8 @@ def with_suggestion(
         return read
     chosen = text.removesuffix(said)
     told = ", ".join(rest)
+    if not (_REFUSES.search(told) or keeps_away(told)):
+        return read
     refused = alone(f"{chosen}{told}")
     if not _is_no(refused) and keeps_away(told):
         refused = alone(f"{chosen}{told}, can't make it")
