@@ -97,21 +97,24 @@ class ParseContext(Struct, frozen=True, dict=True):
     """What the message does, where that was asked about and chosen."""
 
     def but(self, **other: Any) -> "ParseContext":
-        """Return this context with something else in it: the same one each time, so that what was read in it is known."""
+        """Return this context with something else in it; what was read in the same one before is known in it."""
         made = replace(self, **other)
-        known = next((one for one in self.kin if one == made), None)
-        if known is not None:
-            return known
-        self.kin.append(made)
-        made.__dict__["kin"] = self.kin
-        if made.interviews is self.interviews:  # The rest counts nothing for the shape of words.
-            made.__dict__.update(almanac=self.almanac, scans=self.scans, shapes=self.shapes)
+        known = next((memory for one, memory in self.kin if one == made), None)
+        if known is None:
+            known = {"scans": {}, "shapes": {}, "shares": {}, "readings": {}}
+            if (
+                made.interviews is self.interviews
+            ):  # The rest counts nothing for the shape of words.
+                known.update(almanac=self.almanac, scans=self.scans, shapes=self.shapes)
+            self.kin.append((replace(made), known))
+        made.__dict__.update(known, kin=self.kin)
         return made
 
     @cached_property
-    def kin(self) -> "list[ParseContext]":
-        """All contexts that were made of one, and that one."""
-        return [self]
+    def kin(self) -> "list[tuple[ParseContext, dict[str, Any]]]":
+        """All contexts that were made of one, and that one, with what is known in each; none of them holds this list, so that all is freed at once."""
+        names = "scans", "shapes", "shares", "readings", "almanac"
+        return [(replace(self), {name: getattr(self, name) for name in names})]
 
     @cached_property
     def almanac(self) -> Almanac:

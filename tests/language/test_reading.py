@@ -1,9 +1,11 @@
 """What a message is shaped into is worked out once, and for no other context."""
 
+import gc
+
 from msgspec.structs import replace
 
 from bot.language.chunking.reading import shaped
-from bot.language.context import read_once
+from bot.language.context import ParseContext, read_once
 from bot.language.parsed import ParsedMessage
 from bot.language.parser import parse
 from bot.language.requests import ChatRequest
@@ -30,11 +32,28 @@ def test_a_question_is_shaped_once_though_the_one_before_it_is_open():
     assert [*here.shapes] == [("and on Wednesday", True)]
 
 
-def test_a_context_with_something_else_in_it_is_the_same_each_time():
+def test_what_was_read_in_a_context_is_known_in_the_same_one_made_anew():
     here = scene()
     shown = here.but(last="list")
-    assert here.but(last="interview").but(last="list") is shown
-    assert shown.but(last=here.last) is here
+    again = here.but(last="interview").but(last="list")
+    assert again.readings is shown.readings is not here.readings
+    assert shown.but(last=here.last).readings is here.readings
+
+
+def test_no_context_is_left_once_a_message_is_read():
+    parse(TEXT, scene())
+    gc.collect()
+    gc.disable()
+    try:
+        before = _contexts()
+        parse(TEXT, scene())
+        assert _contexts() == before
+    finally:
+        gc.enable()
+
+
+def _contexts() -> int:
+    return sum(isinstance(one, ParseContext) for one in gc.get_objects())
 
 
 def test_words_have_one_shape_whatever_was_shown_but_not_beside_other_interviews():

@@ -114,7 +114,7 @@ def unless_nothing_answered(
 ) -> ParsedMessage:
     """Return the answer that was read, or what the message is alone, without an invitation, where it answers none."""
     without = context.but(last="none", interviews=())
-    is_settled = is_open or context is without or context.act or context.chosen
+    is_settled = is_open or context == without or context.act or context.chosen
     if not isinstance(read.request, AnswerRequest) or is_settled or read.also_answered:
         return read
     bare = alone(text, without)
