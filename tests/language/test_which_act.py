@@ -129,4 +129,4 @@ def test_what_was_chosen_and_cannot_be_read_so_stays_as_it_was_read():
 
 
 def test_every_act_that_may_be_asked_about_has_words():
-    assert set(load("acts.json").labels) - {"unknown", "invite_candidate", "help"} <= ACTS.keys()
+    assert set(load("acts.txt").labels) - {"unknown", "invite_candidate", "help"} <= ACTS.keys()

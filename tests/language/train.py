@@ -237,7 +237,7 @@ def models(found):
     """Return the two models that examples make, each its labels and weights, by the name of its file."""
     acts = trained([(one.features, one.act) for one in found])
     commands = trained([(one.command_features, one.command) for one in found if one.command])
-    return {"acts.json": rounded(*acts), "commands.json": rounded(*commands)}
+    return {"acts.txt": rounded(*acts), "commands.txt": rounded(*commands)}
 
 
 def rounded(labels, weights):
@@ -260,12 +260,13 @@ def main():
 
 
 def write(name, labels, weights):
-    """Write a model, one feature a line."""
-    lines = ",\n".join(
-        f"{json.dumps(one, ensure_ascii=False)}:{json.dumps(row)}" for one, row in weights.items()
-    )
-    text = f'{{"labels":{json.dumps(labels)},"weights":{{\n{lines}\n}}}}\n'
-    (TARGET / name).write_text(text, encoding="utf-8")
+    """Write a model: its labels, then one feature a line, in which a zero takes no place."""
+    spare = {
+        one: " ".join("" if weight == "0" else weight for weight in row.split()).rstrip()
+        for one, row in weights.items()
+    }
+    lines = (" ".join(labels), *(f"{one}\t{row}" for one, row in spare.items()))
+    (TARGET / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

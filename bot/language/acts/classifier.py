@@ -1,17 +1,16 @@
 """What a message probably does, by its words: a linear model beside the rules of `decision`.
 
 Each word of the row, each two and three that follow one another, and what was shown last, speaks for or against each act by a weight in
-`acts.json`, which `python -m tests.language.train` writes from messages whose act is known. A second model, in
-`commands.json`, tells commands and settings from each other. Two readers that
+`acts.txt`, which `python -m tests.language.train` writes from messages whose act is known. A second model, in
+`commands.txt`, tells commands and settings from each other. Two readers that
 err over different messages are right together: where the rules and the words agree, hardly any act is wrong.
 """
 
-import json
 import math
 import re
 import sys
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -27,24 +26,41 @@ SCALE = 100
 """Weights are kept as whole numbers of hundredths."""
 MODESTY = 1.15
 """By how much the models are surer than they should be: fitted on messages they had not seen."""
+_TAB = b"\t"
+_AT = (1 << 24) - 1
+"""The part of a whole number that tells where a feature is written."""
+_TOLD = (1 << 64) - 1 - _AT
+"""The part that tells most of its hash, so that hardly another one is looked at."""
 _LEAST = 1 << 15
 """Added to each weight so that none is below nothing."""
 
 
 class Model:
-    """The labels of a model, and how much each feature speaks for each of them: numbers apart by spaces, as they are kept.
+    """The labels of a model, and how much each feature speaks for each of them, in the words of the file in which they are kept.
 
-    The weights of a feature that was met are one whole number, a lane of 32 bits for each label and one that counts it, so
-    that those of all features of a message are added at once.
+    Its first line has the labels, each other one a feature, a tab and its weights, nothing in the place of a zero. A feature is
+    found by its hash, since as many objects of Python would take five times as much memory. The weights of a feature that was
+    met are one whole number, a lane of 32 bits for each label and one that counts it, so that those of all features of a
+    message are added at once.
     """
 
-    __slots__ = ("_beside", "_lanes", "_written", "labels")
+    __slots__ = ("_beside", "_lanes", "_places", "_written", "labels")
 
-    def __init__(self, labels: Iterable[str], written: Mapping[str, str]) -> None:
-        self.labels = tuple(labels)
+    def __init__(self, written: bytes) -> None:
+        lines = written.splitlines(keepends=True)
+        self.labels = tuple(lines[0].decode().split())
         self._written = written
+        self._places = array("Q", bytes(16 << len(lines).bit_length()))
         self._lanes: dict[str, int] = {}
         self._beside: dict[str, dict[str, int]] = {}
+        places, last, begin = self._places, len(self._places) - 1, len(lines[0])
+        for line in lines[1:]:
+            told = hash(line[: line.index(_TAB)].decode())
+            place = told & last
+            while places[place]:
+                place = (place + 1) & last
+            places[place] = told & _TOLD | begin
+            begin += len(line)
 
     def scores(
         self, features: Iterable[str], said: Iterable[str] = (), shown: str = ""
@@ -57,11 +73,26 @@ class Model:
         return [one - known * _LEAST for one in sums]
 
     def _weights(self, feature: str) -> int:
-        if feature not in self._written:
+        row = self._row(feature)
+        if row is None:
             return 0
-        weights = [_LEAST + int(one) for one in self._written[feature].split()]
+        weights = [_LEAST] * len(self.labels)
+        for n, one in enumerate(row.split(b" ")):
+            weights[n] += int(one or 0)
         lanes = int.from_bytes(array("I", [*weights, 1]).tobytes(), sys.byteorder)
         return self._lanes.setdefault(feature, lanes)
+
+    def _row(self, feature: str) -> bytes | None:
+        """Return the weights of a feature, as they are written; None of one that is not known."""
+        places, last, told = self._places, len(self._places) - 1, hash(feature)
+        place, sign = told & last, told & _TOLD
+        while found := places[place]:
+            if found & _TOLD == sign:
+                begin, key = found & _AT, feature.encode(errors="replace") + _TAB
+                if self._written.startswith(key, begin):
+                    return self._written[begin + len(key) : self._written.index(b"\n", begin)]
+            place = (place + 1) & last
+        return None
 
     def _weights_beside(self, said: str, shown: str) -> int:
         lanes = self._weights(said) + self._weights(_beside(said, shown))
@@ -71,8 +102,7 @@ class Model:
 @lru_cache(maxsize=2)
 def load(name: str) -> Model:
     """Return a model that was trained, by the name of its file."""
-    kept = json.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
-    return Model(kept["labels"], kept["weights"])
+    return Model(Path(__file__).with_name(name).read_bytes())
 
 
 def act_probabilities(shape: Shape, situation: Situation, thumb: int = 0) -> dict[str, float]:
@@ -86,13 +116,13 @@ def act_probabilities(shape: Shape, situation: Situation, thumb: int = 0) -> dic
 
 def _act_probabilities(shape: Shape, situation: Situation, thumb: int) -> dict[str, float]:
     said, others = _said_and_others(shape, situation, thumb)
-    model = load("acts.json")
+    model = load("acts.txt")
     return _probabilities(model, model.scores(others, said, _shown(situation)))
 
 
 def command_probabilities(shape: Shape) -> dict[str, float]:
     """Return how probable each command and setting is, where a message is one of them."""
-    model = load("commands.json")
+    model = load("commands.txt")
     return _probabilities(model, model.scores(command_features(shape)))
 
 
