@@ -19,19 +19,6 @@ def _has_none_open(context: ParseContext) -> bool:
     return bool(context.interviews) and context.last not in {"offer", "invitation", "proposal"}
 
 
-def _shown_day(_said: Said, context: ParseContext) -> str | None:
-    """Return the words for the day of the candidate whose interview or loop is shown."""
-    if context.last == "loop":
-        return "who has accepted"
-    candidate = context.interviews[0].candidate if context.interviews else None
-    is_shown = context.last in {"interview", "proposal"} and candidate is not None
-    return (
-        f"show me {candidate.name}'s interview"
-        if is_shown and candidate and candidate.name
-        else None
-    )
-
-
 def _is_one_unanswered(context: ParseContext) -> bool:
     """Whether one invitation of the speaker waits for an answer."""
     invited = [one for one in context.interviews if one.role == "interviewer" and not one.answer]
@@ -89,15 +76,12 @@ ASKED = rows(
     (r"{lead}((which|what|any)( other)? rooms?( (is|are|would be|s))?|(is|are) (any|there any)( other)? rooms?) (still )?(free|available|open|left|empty|going)( (then|at that time|at the time|at the same time|for (it|that|this)|instead))+{tail}", "another room", shown("interview")),
     (r"{lead}(((what|how)('s| is| does| do| will| would|s)?|show( me)?|see|give me) )?(the )?({who:candidate}'s {plan}|{plan}( {looks})* (for|of|with) {who:candidate})( {looks})*{tail}", _day_of),
     (r"{lead}(what|how)('s| is| does| do| will| would|s)?( the)? {who:name}'s {plan}( {looks})+{tail}", _day_of_nothing),
-    (r"{lead}(what|how)('s| is| does| do| will| would|s)?( the)? (her|his|their|(the )?candidate'?s) {plan}( {looks})+{tail}", "who has accepted", shown("loop")),
-    (r"{lead}(what|how)('s| is| does| do| will| would|s)?( the)? (her|his|their|(the )?candidate'?s) (whole )?{weekday}( {looks})+{tail}", _shown_day),
     (r"{lead}(what|how)('s| is| does| do| will| would|s)?( (my|our|the))? (?<when>{weekday}|today|tomorrow)( {looks})+ now( then)?{tail}", "my interviews on {when}", _has_none_open),
     (r"{lead}((show|list|give|tell)( me)? )?(everything|all( of (it|them))?)( (that's|that is|we have|i have|i've|on|booked|planned|coming|coming up|scheduled))*( (for|in|on))? (?<when>(this|next|the (next|coming)) week|(this |next )?{weekday}|today|tomorrow){tail}", "my interviews {when}", _has_none_open),
     (r"{lead}how many (interviews?|sessions?) ((did|have) we (have|had|held|hold|do|done|run)|were there|took place|went ahead)(?<when>( (in|on|during|over))? (today|yesterday|(this|last) (week|month|quarter|year)))?((,| and|, and) (how many |any )?no[ -]?shows?( (were there|did we have|have we had))*)?{tail}", "report{when}"),
     (r"{lead}how many (interviews?|candidates?|sessions?|meetings?) (do i have|have i( got)?|i have|i've got|am i (doing|having|in|on|down for)|do i (do|hold|see|meet))( (coming( up)?|left|booked|scheduled|planned|lined up|got|in total|to do))*(?<when>( (in|on|for|during))?( the)? ?((this|next|the next|coming) (week|month)|(next |this )?{weekday}|today|tomorrow|this afternoon|(rest|remainder) of (the|this) (week|month)))?( (now|then|so far))?{tail}", _counted, _has_interviews),
     (r"{lead}(is|will|would) {who:colleague}( be)?( (still|actually|already|really|going to be))* (away|off|out|out of( the)? office|ooo|absent|sick|ill|on (holiday|holidays|leave|vacation|pto)|travelling|traveling)(?<when> (?!until|till|from|with|because|or|and)[\w ]{2,30}?){tail}", "when is {who} free{when}"),
     (r"{lead}accepted(?= |,|\W*\Z){tail}", "accept", _is_one_unanswered),
-    (r"{lead}(is|has) {who:candidate} ((already |actually )?(there|here|in|online|around|arrived|with (you|us)|on the call|in the (room|call|building)|at (the )?reception))( (yet|already|now))?{tail}", "is {who}'s interview still on"),
     (r"{lead}(who|whom|which (people|colleagues|interviewers?)) (can|could|may) (i|we) (interview|book|ask|choose|pick|invite|schedule|have)( (with|from|for (an )?interviews?|here|in (this|our) company|as (an )?interviewers?))*{tail}", "who are the interviewers"),
     (r"{lead}(who|which (people|colleagues)) (all )?(can|could|may|does|do) (interview|do interviews|hold interviews|take interviews|be (booked|asked|invited)( for (an )?interviews?)?) (here|with us|at all|in general|in (this|our) company){tail}", "who are the interviewers"),
     (r"{lead}what( do i have|'ve i got| have i got|'s mine| is mine|'s on my plate| is on my plate)( (left|coming up|to do))? now{tail}", "my interviews", _has_interviews),

@@ -57,8 +57,6 @@ _TAKEN_OUT = "take out the candidate's address{ of who}"
 UNMAILED = rows(
     (r"{lead}{not} (invite|notify|e-?mail|mail|message|contact|write to) {whom}( (at all|anything|by (e-?)?mail|any ?more|after all))*{because}{tail}", _TAKEN_OUT, _is_no_link),
     (r"{lead}{not} send {whom} (anything|{mail}|(the|an?|any|that|this) {mail}|it)( (at all|after all))?{because}{tail}", _TAKEN_OUT, _is_no_link),
-    (r"{lead}{not} send (out )?(an? |any )?({whose} )?{mail}( (to|for) {whom})( (out|off|at all|after all))*{because}{tail}", _TAKEN_OUT, _is_no_link),
-    (r"{lead}{not} send (out )?{whose} {mail}( (out|off|at all|after all))*{because}{tail}", _TAKEN_OUT, _is_no_link),
     (r"{lead}(with )?(no need for|no|without|skip|forget|leave out|drop|lose|scrap|cancel|stop)( (the|an?|any|that|more))* (e-?mails?|mails?|(e-?)?mail invit(e|ation)s?) (to|for) {whom}( (at all|after all|needed|then))*{because}{tail}", _TAKEN_OUT, _is_no_link),
     (r"{lead}(with )?(no need for|no|without|skip|forget|leave out)( (the|an?|any|that))* {mails} (to|for) {whom}( (at all|after all|needed|then))*{because}{tail}", _TAKEN_OUT, _is_no_link),
     (r"{lead}(with )?(no need for|no|without|skip|forget|leave out|drop|lose|scrap|cancel|stop)( (the|an?|any|that))* (candidate('s)?|{who:candidate}'s|her|his|their) (e-?mails?|mails?)( (at all|after all|needed|then))*{because}{tail}", _TAKEN_OUT, _is_no_link),
@@ -66,9 +64,7 @@ UNMAILED = rows(
     (r"{lead}(she|he|they|(the )?candidate|{who:candidate}) (does ?n'?t|do ?n'?t|does not|do not|should ?n'?t|should not|must ?n'?t|must not|need ?n'?t|need not|is not to|is ?n'?t to|wo ?n'?t|is not supposed to|is ?n'?t supposed to)( (need|get|want|have|receive|to|be sent))+ (an?|any|the|that|our|this) {mails}( (from (us|me|you)|at all|after all))*{because}{tail}", _TAKEN_OUT, _is_no_link),
     (r"{lead}(she|he|they|(the )?candidate|{who:candidate}) (should ?n'?t|should not|must ?n'?t|must not|need ?n'?t|need not|is not to|is ?n'?t to|does ?n'?t need to|do ?n'?t need to) be (e-?mailed|mailed|invited|notified|written to)( (at all|by (e-?)?mail|after all))*{because}{tail}", _TAKEN_OUT, _is_no_link),
     (r"{lead}(i|we)('ll| will|'d rather|'m going to|'re going to) (just )?(call|ring|phone|tell|text) {whom}( (myself|ourselves|instead|directly))?[,;.:–—-]+ ?((so|and|then) )?(no|without an?|skip the|no need for an?|do ?n'?t send an?|do ?n'?t send any) {mails}( (needed|required|then))*{tail}", _TAKEN_OUT, _is_no_link),
-    (r"{lead}(no need for|skip|there's no need for|leave out) (an|the|any) (invitation )?e-?mail{because}{tail}", _TAKEN_OUT, _shows_interview),
     (r"{lead}(turn|switch) off ((the candidate's|{who:candidate}'s) {mails}|(the |any |all )?{mails} (to|for) {whom}){because}{tail}", _TAKEN_OUT, _is_no_link),
-    (r"{lead}(turn|switch) (the candidate's|{who:candidate}'s) {mails} off{because}{tail}", _TAKEN_OUT, _is_no_link),
     (r"{lead}(turn|switch) (off (her|his|their) {mails}|(her|his|their) {mails} off){because}{tail}", _TAKEN_OUT, _shows_interview),
     (r"{lead}(disable|deactivate|suppress|mute|stop) ((the candidate's|{who:candidate}'s) {mails}|(the |any |all )?{mails} (to|for) {whom}){because}{tail}", _TAKEN_OUT, _is_no_link),
     (r"{lead}(stop|avoid|no) (e-?mailing|mailing|writing to|notifying|contacting) {whom}{because}{tail}", _TAKEN_OUT, _is_no_link),

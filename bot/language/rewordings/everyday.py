@@ -1,21 +1,8 @@
 """Everyday forms of what is asked of booked interviews, where their words alone would speak for something else."""
 
 from bot.language.context import ParseContext
-from bot.language.people.coming_names import are_colleagues, attends, interviews_of
+from bot.language.people.coming_names import are_colleagues, interviews_of
 from bot.language.rewordings.notation import Said, rows, shown
-
-
-def _not_needed(said: Said, context: ParseContext) -> str | None:
-    """Return who goes, or who comes for whom, where the one who is not needed takes part in what is shown."""
-    if not attends(said["old"], context, context.interviews[:1]):
-        return None
-    return f"replace {said['old']} with {said['new']}" if said["new"] else f"remove {said['old']}"
-
-
-def _added(said: Said, context: ParseContext) -> str | None:
-    """Return who is to come to a candidate's interview as well; None where they do already."""
-    is_there = attends(said["new"], context, interviews_of(said["of"], context))
-    return None if is_there else f"add {said['new']} to {said['of']}'s interview"
 
 
 def _only_refused(said: Said, context: ParseContext) -> str | None:
@@ -51,23 +38,16 @@ EVERYDAY = rows(
     (r"\A(?!(?s:.)*{a_day})(?s:.){0,40}?\b(could|can|may|might|would it be possible for|is it possible for) {who:candidate}'s( (interview|one|session))?( (please|perhaps|maybe|possibly|to))* (start|begin|be|happen|take place)( at)? {at:hour}( (instead|rather|please|on that day|that day|the same day))*([.?!,\n](?s:.){0,40}|\W*)\Z", "move {who}'s interview to {at}"),
     (r"{lead}who (else )?(can|could|might|would|is able to|'d be able to) (stand in|fill in|step in|jump in|cover|sub|take over) for {old:attendee} (with|w/|in|on|for|at) {of:candidate}('s( (interview|one|session))?)?{tail}", "find a replacement for {old} on {of}'s"),
     (r"{lead}who (else )?(can|could|might|would|is able to|'d be able to) (stand in|fill in|step in|jump in|cover|sub|take over) for {old:attendee} (with|w/|alongside|beside) {with:colleague}( [\w'’-]+)?{tail}", "find a replacement for {old}"),
-    (r"{lead}who (else )?(can|could|might|would|is able to|'d be able to) (stand in|fill in|step in|jump in|cover|sub|take over) for {old:attendee} (with|w/|alongside|beside) [^\s@]+@[\w.-]+\W*\Z", "find a replacement for {old}"),
     *((form, _same_booked, shown("interview", "loop")) for form in SAME_WITH),
-    (r"{lead}{length} (is|are|'s) ((way|far|much|a bit|a little|a tad) )?too (short|long|little|much|tight)[,;.–—-]+ ?{so}(make it |let's (do|say|have) |do |say )?(?<new>\d{1,3}) ?(m|min|mins|minutes?)?{tail}", "make it {new} minutes", shown("interview", "proposal")),
     (r"{lead}(re-?send|send( out)?) (the|that) {invite}( (again|once more))?{tail}", "send the candidate's invitation", shown("interview")),
     (r"{lead}re-?send (?<whose>(his|her|their|{of:candidate}'s) {invite})( (again|once more))?{tail}", "send {whose}"),
     (r"{lead}re-?send (the|that|an?) {invite} to {of:candidate}{tail}", "send the invitation to {of}"),
-    (r"{lead}(list|show( me)?|what('s| is)?|see)( (everything|all|anything))( (that )?(is|i have|we have|i've))?( (booked|scheduled|planned|coming up))+{tail}", "my interviews"),
-    (r"{lead}(there('s| is) )?no need (for|to have) {old:attendee}( (any ?more|then|though))*([,;.–—-]+ ?{so}{new:colleague}(('ll| will| can| is going to| could)( do| take| cover)| does| takes| covers)( (it|this|that))?)?{tail}", _not_needed, shown("interview")),
-    (r"{lead}(can|could|would) {new:colleague} (do|join|come to|take part in) {of:candidate}'s( (interview|one))? (too|as well|also)[?,;.–—-]+ ?{so}(add|invite|put) (him|her|them)( (to it|in|on|on it))?{tail}", _added),
     (r"{lead}(who( else)? (can|could|might) (do|take|cover|run|have)|who else( is free)? for|(put|get|find|use) (someone|somebody) else (on|for)) {of:candidate}'s( (interview|one|session|slot))?( (instead|then))?{tail}", "find a substitute for {of's}"),
-    (r"{lead}{old:attendee}('s| is| has| can't| cant| cannot)[^,;.?]{2,40}[,;.–—-]+ ?{so}who( else)? (can|could|might)( (do|take|cover) (?<whose>{of:candidate}'s( (interview|one))?|it|this|that)| instead)?{tail}", "who could stand in for {old}"),
     (r"{lead}(take|drop|remove|pull|get) {old:name} (off|out of|from) (?<of>it|this|(the )?session \w+|(the )?\w+ (session|round|interview)|{whose:candidate}'s( (interview|one|session))?),? (and|then|&|and then) (use|add|get|put|have|take|bring)( in| on)? {new:colleague}( (in|on|there|on it|instead))*{tail}", "replace {old} with {new} in {of}"),
     invite=r"(invite|invitation|calendar invite|invites)",
     a_day=r"\b({weekday}|today|tonight|tomorrow|week)\b",
     hour=r"({clock}|(half past |quarter (past|to) )?(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon)( o'clock)?)",
     old=r"( (instead of|in place of) (?<old>[\w-]+))?",
-    length=r"(an hour|half an hour|\d{1,3} ?(m|min|mins|minutes?|h|hours?)?)",
 )  # fmt: skip
 """What is said of an interview that is coming."""
 OTHER_HOUR = rows(

@@ -83,7 +83,6 @@ INVITED = rows(
     (r"{lead}(would|could|might) (?<when>\d[^,;.?!]{0,20}?) (be (possible|ok|okay|fine|doable|feasible|an option|alright|better|good)|work|suit)( (for (you|everyone|everybody|us|me|them|all)|too|instead))*\W*\Z", "rather {when}"),
     (r"{lead}(ask|check with|see with) {who:name} (if|whether) (?<who_may>(i|we|it)) (can|could|may|might) (?<does>[^,;.?!]*\d[^,;.?!]*)\W*\Z", "can {who_may} {does}?"),
     (r"{lead}(tell|let) {who:name}( know)? (that )?(i'd|i would) (prefer|rather)( (have|do|make|take))?( (it|this|that))?( at)? (?<when>(?!not\b)[^,;.?!]*\d[^,;.?!]*)\W*\Z", "rather {when}"),
-    (r"{lead}(ask|get|tell) {who:name} to (?<does>(move|push|shift|reschedule) [^,;.?!]*\d[^,;.?!]*)\W*\Z", "can we {does}?"),
     (r"{lead}(i'?ve|i have|i had to|i'?m|i am|i just|i) (just |already |had to )*(gone|went|go|going|heading|been sent|left for|leaving for)( (back|straight|on|off))* home (with|because of|due to) (?<why>[^,;.?!]{3,60}){tail}", "can't make it because I went home with {why}"),
     (r"{lead}(can|could|may|where can|do|have|is|where('s| is)|what('s| is| about)|any|got|send)( (i|we|you|me|us|there|please|have|got|see|get|read|find|look at|send|give|show))* ?(an?|the|her|his|their|{whose:name}'s)? ?(cv|r[eé]sum[eé]|curriculum vitae|job (description|spec|ad)|jd|scorecard|score card)( (for|of) (it|this|her|him|the job|the role|{whose:name}))?( (yet|somewhere|anywhere))?{tail}", _about),
     (r"{lead}(who('s| is) (it( for| with)?|this|that|he|she|(the |my |our )?candidate)|(who|whom) (am i|do i) (seeing|see|meeting|meet|interviewing|interview)),? and (is there|do (you|we|i) have|have (you|we|i) got|can i (see|have|get)|could i (see|have|get)|where('s| is)|what('s| is| about)) ?(an?|the|her|his|their|any)? ?(cv|r[eé]sum[eé]|note|notes|job (description|spec|ad)|jd|scorecard)( (yet|somewhere|anywhere|of (her|his|theirs)))?{tail}", "what is it about"),
@@ -118,9 +117,3 @@ INVITED = rows(
     hindered=r"\W*((alas|unfortunately|sadly|i'm afraid|afraid|sorry)\W+)*(i'(m|ve|ll be)|i (am|have|will be|can'?t|cannot|won'?t|must decline|have to decline)|it's (my|our|a)|my|we're|we (are|have)|there's|got|on|in|at|away|off|out|travell?ing|flying|double|already|no can do|not (free|available|around|in|possible|this))\b",
     all=r"(?s:.)+",
 )  # fmt: skip
-
-
-SOMEBODY_ELSE = rows(
-    (r"{lead}((can|could|would|may) |(can|could) you (find|get|ask) )?(someone|somebody|anyone|anybody) else( (please|maybe))? (take|do|cover|have|run|handle|meet|see|interview) (it|this|that|this one|mine|{of:candidate}('s( (interview|one|session))?)?)( (for me|instead))?[\s?,;.–—-]+(?<why>(because |as |since |cos )?(i'?m|i am|i'?ve|i have|i can'?t|i cannot)\b[^?]{3,80})\Z", _declined, _is_invited),
-)  # fmt: skip
-"""A no that asks for somebody else, with the reason behind it, also after it was answered."""

@@ -104,7 +104,6 @@ OPEN = rows(
     (r"{lead}((book|take) )?(whichever|whatever)( one)?( is|'s| comes) (the )?(first|soonest|earliest){tail}", "the earliest"),
     (r"\A\W*((a|slightly|little|tiny|maybe) )*(bit|tad|little) (?<way>later|earlier)( please| then| if possible)?\W*\Z", "{way}"),
     (r"{lead}(can|could|shall|may) (we|it|they|she|he|this|that) (please )?(start|begin|be|happen|do (it|that))( (a )?(bit|little|tad))? (?<way>later|earlier)( (please|that day|if possible|maybe))*{tail}", "{way}"),
-    (r"{lead}((take|get|find|have|use|try|want|need|we need|i('d| would) (like|rather have|prefer))( to (have|take))? )?(someone|somebody|anyone) else (for|instead of|in place of|than) {old:colleague}[\s,;.–—-]+((maybe|perhaps|possibly|like|such as|say|either|what about|how about) )*{new:name}( or {other:name})?{tail}", _in_place),
     (r"{lead}(either )?{new:colleague} or {other:colleague} (instead of|in place of|rather than) {old:colleague}{tail}", _in_place),
     *(
         (form, "book {who} instead, at {at}")

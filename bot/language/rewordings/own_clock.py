@@ -19,7 +19,6 @@ OWN_CLOCK = rows(
     (rf"{{lead}}{{moved}} {_PLACE}{{while}}{{passing}}{{tail}}", _clock),
     (rf"{{lead}}(i'?m|i am|we're|we are) (now |currently |staying |living |working |based )*in {_PLACE}{{while}}{{passing}}[,;.–—-]+ ?{{so}}{{there}}{{tail}}", _clock),
     (rf"{{lead}}my (clock|watch|time) (should|must|has to|needs to|ought to|is to) (be|show|say|run on|follow) (on |in |that of )?{_PLACE}( time)?{{tail}}", _clock),
-    (rf"{{lead}}(put|set|switch|change|move) my (clock|watch|times?) (to|on|in) {_PLACE}( time)?{{tail}}", _clock),
     (r"\A\W*.{3,80}[,;.–—-]+ ?(and |so |hence )?from {from:day} (on )?(i'?m|i am|i'?ll be|i will be|i shall be) (not (there|here|in|around|available|at work|working)|away|off|out|gone|absent)( again)? (until|till?|to) (?<until>[\w ]{3,25}?){tail}", "from {from} I'm not there until {until}"),
     moved=r"(i('ve| have|'m| am)? |we('ve| have|'re| are)? )?((just|now|recently) )*(moved|relocated|moving|relocating) (over )?to",
     there=r"((my|the) (clock|watch|times?|time zone) (should|must|has to|needs to|is to) be (there|local|that one|on that)|((can|could) you )?(please )?(show|give|tell|send) me (the |all |my )*(local )?times?( (from|over))? there|((can|could) you )?(please )?(show|give|tell|send) me (the |my )*[\w/]+( [\w/]+)? times?|(please )?use (the |that )?(local )?(clock|time|time zone)( there)?)",

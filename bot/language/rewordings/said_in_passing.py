@@ -103,7 +103,6 @@ IN_PASSING = rows(
     (r"{lead}(?<what>{who:candidate}(?<!'s) [^,;.?!]{5,120}?)[,;.!–—-]+ ?{so}(make a note|note|write|jot|keep a note|put)( (of))?( (that|it|this))( down)?( (in|on|to|into) (the|her|his|their) (notes?|invite|invitation))?{tail}", "note for {who's}: {what}"),
     (r"{lead}(take|remove|drop|pull|kick) {gone:attendee}(?<!'s) (off|from|out of) (?<where>(?!it\b|this\b|that\b)[^,;.]{2,40}?),? (and|then|,)( then)? ?(use|get|have|take|ask|put|bring|swap|pop)( in)? {new:colleague}( (in|on|instead|there|in (her|his|their|{name}'s) place))*{tail}", "replace {gone} with {new} in {where}"),
     (r"{lead}(make|have|let|get) {new:colleague}( to)? (?<part>shadow|observe)( (it|this|that|in it))?{tail}", "add {new} as a shadow"),
-    (r"{lead}([^,;.?!]{3,40}[,;.!–—-]+ ?{so})?(ask|get|have|use|add|keep|put|invite|line up) {new:colleague}( (in|down|on))? as (a |an |the |our )?(?<part>back-?up|reserve|stand-?by|fall-?back){tail}", "add {new} as a backup"),
     too=r"(also|too|as well|please|really|absolutely|definitely)",
     there=r"(((be|is) )((also|too) )?((there|present|included|part of|in|on|at|with us)( |(?=\W*\Z)))+(too )?|(participates?|takes? part|attends?|joins?|comes? along|sits? in)( (also|too|there|in|on|at))* ?)((?<=\W)(it|this|that|the (interview|meeting|call|session|panel|conversation)|{of:candidate}('s( {one})?)?))?",
     someone=r"(someone|somebody|anyone|anybody)",

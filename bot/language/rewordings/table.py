@@ -10,7 +10,7 @@ from bot.language.rewordings.candidate_mail import HELD_BACK, SENT, UNMAILED
 from bot.language.rewordings.candidate_names import CANDIDATE_NAMES
 from bot.language.rewordings.everyday import EVERYDAY, OTHER_HOUR
 from bot.language.rewordings.handed_over import HANDED_OVER
-from bot.language.rewordings.invited import INVITED, SOMEBODY_ELSE, UNABLE
+from bot.language.rewordings.invited import INVITED, UNABLE
 from bot.language.rewordings.notation import Table, reworded
 from bot.language.rewordings.offered import OPEN, TALK, UNINVITED
 from bot.language.rewordings.other_times import OTHER_TIMES
@@ -19,7 +19,7 @@ from bot.language.rewordings.said_in_passing import IN_PASSING, STANDING
 from bot.language.rewordings.stand_ins import STAND_INS
 from bot.language.rewordings.typed import TYPED
 
-_ANY = OWN_CLOCK + SOMEBODY_ELSE + STANDING + HELD_BACK + UNMAILED + HANDED_OVER + ASKED
+_ANY = OWN_CLOCK + STANDING + HELD_BACK + UNMAILED + HANDED_OVER + ASKED
 _SAID = OTHER_HOUR + UNINVITED + TALK + ANYWHERE
 _OF_BOOKED = (
     IN_PASSING
@@ -36,7 +36,7 @@ OF_INTERVIEWERS = Table(UNABLE + ATTENDING)
 """What interviewers say of what they attend, before anything else is read."""
 _IDLE = Table(_ANY + _SAID)
 _BOOKED = Table(_ANY + _OF_BOOKED + _SAID)
-_INVITED = Table(OWN_CLOCK + SOMEBODY_ELSE + ASKED + OTHER_HOUR + INVITED + ANYWHERE)
+_INVITED = Table(OWN_CLOCK + ASKED + OTHER_HOUR + INVITED + ANYWHERE)
 _OPEN = Table(_ANY + OTHER_TIMES + UNINVITED + OPEN + TALK + ANYWHERE)
 
 
