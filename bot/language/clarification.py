@@ -18,7 +18,7 @@ DoubtKind = Literal[
     "length", "no-such-hour", "shift",
     "colleague", "name", "no-pool", "one-room", "room-only-ruled-out", "seats", "stranger",
     "changed-singly", "either", "no-coming-interview", "no-such-interview", "none-with", "which-interview",
-    "declined-before", "proposed-before", "stands-in", "time-unread", "to-when", "two-moves", "which-time", "what-to-change", "whether-to", "whose-clock", "whose-place", "takes-place-of", "takes-no-part", "two-deeds", "book-without", "cannot-come", "interviewer-out",
+    "declined-before", "proposed-before", "stands-in", "time-unread", "to-when", "which-time", "what-to-change", "whether-to", "whose-clock", "whose-place", "takes-place-of", "takes-no-part", "two-deeds", "book-without", "cannot-come", "interviewer-out",
     "hand-over-from", "hand-over-to", "loop-break", "part-played", "copied-in", "unheld", "which-act", "worded",
 ]  # fmt: skip
 OptionKind = Literal[

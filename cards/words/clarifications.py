@@ -135,7 +135,6 @@ QUESTIONS: Mapping[str, Words] = {
     "interviewer-out": _interviewer_out,
     "time-unread": "I don’t know when “{said}” is, so nothing moved. Name a day or an hour, for example “move it to Friday at 2pm”.",
     "to-when": "To when are they to move? Say, for example, “move both to Friday”.",
-    "two-moves": "I move one interview at a time. Which one is to move, and to when? Say the other one after that.",
     "book-without": "A booking can’t wait for “{left}” or do that. Is that time to be booked all the same? Nothing is booked yet.",
     "two-deeds": "Those are two things, and I can do one of them here. Nothing is done yet. Which one is it to be?",
     "which-time": "Which of the other times is it to be? The booking stands until you choose.",

@@ -79,8 +79,6 @@ def _booked(shape: Shape, situation: Situation, _thumb: int) -> Act | None:  # n
     )
     if not is_about and not is_loose and not _says_cancel(row, situation):
         return None
-    if situation.is_open and not is_named and not CANCELS.search(row):
-        return None
     if _is_own(row) and (not is_named or _is_all_said(row)):
         return None
     return deed_of(shape, situation, is_named=is_named or is_loose)

@@ -60,6 +60,4 @@ def _is_kept_open(by_rules: str, act: str, shape: Shape, situation: Situation) -
         return act in {"unknown", "continued", "interviews"}
     if act == "chat":
         return any(one.people and one.times for one in find_absences(shape)[0])
-    if act == "new" and asks_other_times(shape.row):
-        return True
     return act in DEEDS and not speaks_of_booked(shape, situation)

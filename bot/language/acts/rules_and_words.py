@@ -89,10 +89,6 @@ def weighed(  # noqa: PLR0913 - what speaks for an act
     return "unknown" if is_unsure else best
 
 
-_OF_QUESTIONS = frozenset({"room", "rooms", "available", "avail", "who", "slots", "slot"})
-"""Words that ask who or what is free, and set no hours."""
-
-
 _OF_BOT = frozenset({"enable", "status", "help", "connect"})
 """Commands about the bot itself, which name nothing else that is to be done."""
 _ERRAND = Cued(
@@ -108,8 +104,6 @@ def weighed_command(intent: str, shape: Shape) -> str:
         one: share for one, share in shares.items() if one == intent or has_cue(one, shape.row)
     }
     best = max(by_words, key=by_words.__getitem__)
-    if not intent and best == "working_hours" and _OF_QUESTIONS & {*shape.sentence.words}:
-        return ""
     if not intent and best in _OF_BOT and _ERRAND.search(shape.row):
         return ""
     if not intent:

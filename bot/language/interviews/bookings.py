@@ -89,11 +89,6 @@ _OFF = Cued(
 """The days an interview is to be moved away from."""
 _ALL_OF = r"\b(?:all|everything|each|every(?:one)?|whatever)(?: (?:of|on|in|from|for|i have|we have|the|my|our|interviews|meetings|sessions|ones))* ¤t\d+"
 """Several interviews by their day: "all of Thursday's"."""
-_SECOND_MOVE = Cued(
-    r"\bto (?:\S+ ){0,2}?¤t.*?(?:,|;|\band\b|\bthen\b)(?: (?:also|the|my|our|move|push|shift))* (?:¤[cpx]\d+ 's|¤t\d+ 's|(?:other|second|next|last|¤t\d+|¤c\d+ 's) (?:one|interview|meeting|session)|¤[cpx]\d+)(?: (?!to\b)\S+){0,2}? to (?:\S+ ){0,2}?¤t"
-)
-"""Two interviews that are to move to different times."""
-_ONE_MOVE = Clarification(asks("two-moves"))
 
 
 def booked(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
@@ -161,8 +156,6 @@ def _none_then(shape: Shape, found: Reference, context: ParseContext) -> ParsedM
 
 
 def _reschedule(shape: Shape, context: ParseContext) -> ParsedMessage:
-    if _SECOND_MOVE.search(shape.row):
-        return ParsedMessage(RescheduleRequest(), _ONE_MOVE)
     old, new = (shape, shape) if shift_of(shape) else split_times(shape, context)
     new = without_reasons(new)
     found = _moved(old, shape, context)
@@ -383,13 +376,8 @@ def _wrong(shape: Shape) -> Clarification | None:
 # --- changes ---------------------------------------------------------------------------------------
 
 
-_CANCEL = re.compile(r"\bcancel\w*\b")
-
-
 def _change(shape: Shape, context: ParseContext) -> ParsedMessage:
     made = read_changes(shape, context)
-    if made.is_empty and _CANCEL.search(shape.row):
-        return booked("cancel", shape, context)
     rest = _without_refused(shape.without(made.used))
     nobody = [] if made.request.note or made.request.title else _strangers(shape, context)
     known = Shape(shape.sentence, [one for one in rest.pieces if one not in nobody])

@@ -152,8 +152,6 @@ def _without_return(shape: Shape) -> Shape:
 def _asks(shape: Shape, match: re.Match[str]) -> bool:
     """Whether the words only ask: "is Mei out Tuesday", "who is off on Friday"."""
     before = shape.row[: match.start()].split()
-    if before[-1:] == ["of"] and "who" in before:
-        return True
     return bool(before) and before[-1] in {
         "is",
         "are",

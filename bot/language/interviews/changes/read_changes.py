@@ -179,10 +179,6 @@ def _paired(made: Changes, shape: Shape, context: ParseContext) -> None:
     if not request.replace and len(named) == 2 and len(goes) == 1 and _IN_PLACE.search(shape.row):  # noqa: PLR2004 - one for another
         comes = next(one for one in named if one not in goes)
         made.request = replace(request, remove=(), add=(), replace=((goes[0], comes),))
-        return
-    if len(request.remove) == len(request.add) == 1 and _IN_PLACE.search(shape.row):
-        pair = (request.remove[0], request.add[0])
-        made.request = replace(request, remove=(), add=(), replace=(pair,))
 
 
 def read_changes(shape: Shape, context: ParseContext) -> Changes:
