@@ -40,6 +40,8 @@ class ComingInterview(Struct, frozen=True):
     """Who proposes another time, where the speaker is its organizer."""
     proposed_starts: tuple[datetime, ...] = ()
     """When those other times begin, on the speaker's wall clock."""
+    others_proposed: tuple[tuple[str, datetime], ...] = ()
+    """Who else proposes another time, and when, on the speaker's wall clock, where the speaker only attends it."""
     online: bool = False
     declined: tuple[str, ...] = ()
     """Who has declined, or wants somebody in their place, where the speaker is its organizer."""

@@ -221,11 +221,20 @@ def as_spoken_of(interview: Interview, person: Person, zone: ZoneInfo) -> Coming
         proposed_starts=tuple(_local(one.start, zone) for one in interview.proposals)
         if is_own
         else (),
+        others_proposed=() if is_own else _others_proposed(interview, person, zone),
         online=interview.online,
         declined=_lacking(interview) if is_own else (),
         taken_off=last_taken_off(interview) if is_own else (),
         loop=interview.loop if is_own else "",
     )
+
+
+def _others_proposed(
+    interview: Interview, person: Person, zone: ZoneInfo
+) -> tuple[tuple[str, datetime], ...]:
+    """Return what other interviewers propose for an interview."""
+    others = (one for one in interview.proposals if one.proposer != person.mail)
+    return tuple((one.proposer, _local(one.start, zone)) for one in others)
 
 
 def _lacking(interview: Interview) -> tuple[str, ...]:

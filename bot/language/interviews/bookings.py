@@ -110,6 +110,10 @@ def booked(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
 
 
 def _accept(shape: Shape, context: ParseContext) -> ParsedMessage:
+    return unread_time(_accepted(shape, context), shape)
+
+
+def _accepted(shape: Shape, context: ParseContext) -> ParsedMessage:
     if names_no_proposal(shape, context):
         return _done("reschedule", shape, context)
     ids = proposed_then(shape, context)

@@ -2,7 +2,7 @@
 
 from bot.language.acts.situation import Situation
 from bot.language.chunking.shape import Shape
-from bot.language.interviews.answers.agreed_times import agreed_time
+from bot.language.interviews.answers.agreed_times import agreed_time, agreed_with_other
 from bot.language.interviews.answers.answers_of_none import answer_of_none
 from bot.language.interviews.answers.as_invited import said_of_invited
 from bot.language.interviews.answers.each_answered import each_answered
@@ -96,7 +96,8 @@ def whole_message(
     if early is not None:
         return early
     of_invited = (
-        said_of_invited(shape, situation)
+        agreed_with_other(shape, situation)
+        or said_of_invited(shape, situation)
         or suggested(shape, situation)
         or part_only(shape, situation)
     )

@@ -8,20 +8,23 @@ from bot.language.requests import AnswerRequest
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Said, Turn
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.actions import Propose
+from cards.actions import Accept, Propose
 from dialogs.authorization import current_person, zone_of
+from dialogs.interviews.answers.respond import asked_since_times
 
 
 async def agreed_proposal(
     turn: Turn, request: AnswerRequest, unit_of_work: UnitOfWork, ports: Ports
-) -> Propose | None:
-    """Return the proposal that a yes agrees to; None where it means the invitation. Raises BadInput where several fit."""
+) -> Propose | Accept | None:
+    """Return the proposal that a yes agrees to, or the invitation that came after the times to propose; None where it means the invitation that was spoken of. Raises BadInput where several times fit."""
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     if request.intent != "accept" or not talk.is_choosing or not talk.offer:
         return None
     offer = await unit_of_work.load(Offer, OfferId(talk.offer))
     if offer is None or offer.purpose is not Purpose.PROPOSE:
         return None
+    if newer := await asked_since_times(offer, turn, unit_of_work, ports):
+        return Accept(newer)
     interview = await unit_of_work.load(Interview, offer.interview)
     is_meant = not request.target or offer.interview in request.target
     if interview is None or not is_meant:

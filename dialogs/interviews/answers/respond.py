@@ -1,11 +1,14 @@
 """Interviewers answer: accept, maybe, decline; through Graph with their own grant, else in the chat."""
 
+import re
+
 from msgspec.structs import replace
 
 from bot.domain.accounts import Connection, Person
 from bot.domain.bookings.given_answers import with_answer
 from bot.domain.bookings.interview_changes import invite_after_all
 from bot.domain.bookings.interviews import Answer, Attendee, Interview, InterviewId, Stage
+from bot.domain.bookings.offers import OFFER_LIVES, Offer
 from bot.domain.bookings.proposals import with_question_answered, withdraw_proposal
 from bot.domain.errors import Gone, NotAllowed, SignInNeeded
 from bot.domain.form_validation import collapse_spaces, require_valid
@@ -63,6 +66,38 @@ async def asked_since(id_: str, intent: str, turn: Turn, unit_of_work: UnitOfWor
     )
     since = [one.id for one in coming if one.is_live and _waits_since(one, own)]
     return since[0] if len(since) == 1 else id_
+
+
+async def asked_since_times(
+    offer: Offer, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
+) -> str:
+    """Return the invitation that a bare yes is to though times for another interview were shown: the only one that was asked after those."""
+    said = turn.content.text if isinstance(turn.content, Said) else ""
+    if not _BARE_YES.fullmatch(said):
+        return ""
+    person = await current_person(turn, unit_of_work, ports.rules)
+    shown_at = offer.expires_at - OFFER_LIVES
+    coming = await unit_of_work.find(
+        Interview, "attendee", f"{person.tenant}/{person.mail}", after=turn.now
+    )
+    since = [
+        one.id
+        for one in coming
+        if one.is_live
+        and one.id != offer.interview
+        and (own := one.attendee(person.mail)) is not None
+        and own.answer is Answer.NONE
+        and own.asked_at is not None
+        and own.asked_at > shown_at
+    ]
+    return since[0] if len(since) == 1 else ""
+
+
+_BARE_YES = re.compile(
+    r"\W*(?:(?:thanks|thank you|thx|ta|cheers|great|perfect|lovely|brilliant|ok|okay|yes|yep|yeah|sure|fine|good|cool|works|that|this|it|is|for me|with me|by me|accept(?:ed)?|sounds|all|will do|see you then|confirmed|then|too|a lot)\b\W*)+",
+    re.IGNORECASE,
+)
+"""A yes that names neither a day nor an hour, nor whose interview it is to."""
 
 
 def _waits_since(interview: Interview, answered: Attendee) -> bool:

@@ -12,7 +12,7 @@ from bot.runtime.handlers import Handler
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Pressed, Said, Turn
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.actions import Accept, Action, Decline, Maybe
+from cards.actions import Accept, Action, Decline, Maybe, Propose
 from cards.view_models import message
 from dialogs.interviews.answers import respond
 from dialogs.interviews.answers.absences import decline_while_away
@@ -45,7 +45,7 @@ async def answer(
             turn, request.away, unit_of_work, ports, reason=request.reason
         )
     if agreed := await agreed_proposal(turn, request, unit_of_work, ports):
-        return await propose(_pressed(turn, agreed, {}), agreed, unit_of_work, ports)
+        return await _agreed(turn, agreed, unit_of_work, ports)
     is_of_all = len(request.target) > 1 or (request.target and _declines_all(request, turn))
     if is_of_all and request.intent in {"accept", "decline"}:
         what: Literal["accept", "decline"] = "accept" if request.intent == "accept" else "decline"
@@ -60,6 +60,16 @@ async def answer(
         told = OutgoingView(view=message("said-with-yes", words=request.reason))
         return replace(said, show=[*said.show, told])
     return with_left_out(await _answer_one(turn, request, unit_of_work, ports), parsed, turn)
+
+
+async def _agreed(
+    turn: Turn, agreed: Propose | Accept, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Propose the time that a yes is to, or accept the invitation that came since times were shown."""
+    pressed = _pressed(turn, agreed, {})
+    if isinstance(agreed, Accept):
+        return await respond.accept(pressed, agreed, unit_of_work, ports)
+    return await propose(pressed, agreed, unit_of_work, ports)
 
 
 def _declines_all(request: AnswerRequest, turn: Turn) -> bool:

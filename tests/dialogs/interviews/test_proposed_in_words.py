@@ -10,7 +10,7 @@ from bot.domain.errors import SignInExpired
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Item
 from cards.actions import Accept, Book, Undo
-from cards.interview_views import InterviewCard
+from cards.interview_views import InterviewCard, InterviewerWish
 from cards.offer_views import OfferCard
 from tests.harness.office import TENANT, Office
 from tests.harness.office_crashes import (
@@ -287,3 +287,69 @@ async def test_an_hour_alone_goes_with_the_day_proposed_before(office, first):
     interview, _ = await asks(office, first)
     await office.says("ian", "4:30 then")
     assert await proposals(office, interview) == [(26, 16)]
+
+
+@pytest.mark.parametrize("text", ["move it to the moon", "take it to the moon", "ok move it to Saturn"])  # fmt: skip
+async def test_words_that_are_no_time_accept_no_proposal(office, text):
+    interview, _ = await asks(office)
+    assert "so nothing moved" in await office.says("rita", text)
+    await office.works()
+    assert (await now(office, interview)).start == interview.start
+    assert await proposals(office, interview) == [(25, 15)]
+
+
+@pytest.mark.parametrize("text", ["move it to his time", "move it there", "ok move it"])
+async def test_words_for_the_time_that_is_proposed_accept_it(office, text):
+    interview, _ = await asks(office)
+    await office.says("rita", text)
+    await office.works()
+    assert (await now(office, interview)).start.day == 25
+
+
+async def with_other_asked_since(office):
+    """Ian was shown times to propose for Al's, and was invited to Jo's after that."""
+    al = await booked(office, "30 min with Ian on Wednesday at 2pm for Al Green")
+    await office.says("ian", "Wednesday 2pm doesn't work, only after 3")
+    office.clock.pass_(minutes=1)
+    return al, await booked(office, "45 min with Ian and Mei on Tuesday at 10 for Jo Park")
+
+
+@pytest.mark.parametrize("text", ["thanks, works", "yes", "ok great", "works for me 👍"])
+async def test_a_yes_is_to_the_invitation_that_came_after_times_to_propose(office, text):
+    al, jo = await with_other_asked_since(office)
+    await office.says("ian", text)
+    assert (await now(office, jo)).attendee(IAN).answer is Answer.ACCEPTED
+    assert (await now(office, al)).attendee(IAN).answer is Answer.NONE
+    assert await proposals(office, al) == []
+
+
+async def test_a_number_is_still_one_of_the_times(office):
+    al, jo = await with_other_asked_since(office)
+    await office.says("ian", "2")
+    assert len(await proposals(office, al)) == 1
+    assert (await now(office, jo)).attendee(IAN).answer is Answer.NONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["3 is ok for me too", "3pm on Wednesday works for me as well", "Mei's time works for me"],
+)
+@pytest.mark.parametrize("is_accepted", [True, False])
+async def test_that_anothers_time_suits_too_is_told_and_changes_nothing(office, text, is_accepted):
+    await booked(office, "30 min with Ian on Thursday at 2pm for Al Green")
+    interview = await booked(office, "45 min with Ian and Mei on Tuesday at 10 for Jo Park")
+    await office.says("mei", "could we do Jo's on Wednesday at 3 instead?")
+    if is_accepted:
+        await office.says("ian", "accept Jo's")
+    before = await now(office, interview)
+    assert "I’ve passed your words on to Rita" in await office.says("ian", text)
+    assert office.view("rita", InterviewerWish).note == text
+    assert await now(office, interview) == before
+
+
+async def test_the_hour_of_an_own_invitation_is_no_one_elses(office):
+    al = await booked(office, "30 min with Ian on Thursday at 3pm for Al Green")
+    await booked(office, "45 min with Ian and Mei on Tuesday at 10 for Jo Park")
+    await office.says("mei", "could we do Jo's on Wednesday at 3 instead?")
+    await office.says("ian", "3pm on Thursday works for me")
+    assert (await now(office, al)).attendee(IAN).answer is Answer.ACCEPTED

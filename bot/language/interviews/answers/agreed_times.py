@@ -15,12 +15,16 @@ from bot.language.interviews.targets.held_at import said_times
 from bot.language.interviews.targets.resolve import resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.people.attendees import named_people
-from bot.language.requests import Asked, InterviewRequest, Target
+from bot.language.requests import Asked, ChangeRequest, InterviewRequest, Target
 from bot.language.tokens.cues import Cued
 
 _LEAD = r"(?:(?:yes|yep|yeah|yup|sure|ok|okay|fine|great|perfect|agreed|good|works|let|let 's|lets|we|i|can|could|'ll|will|do|doing|take|taking|go|with|for|to|move|change|put|make|push|shift|switch|book|accept|confirm|it|him|her|them|that|this|¤c\d+|¤p\d+|'s|on|at|the|so|then|and|,|\.|!|-) )*"
 _TAIL = r"(?: (?:is|'s|works?|it|fine|good|great|perfect|ok|okay|possible|best|better|suits?|then|with|by|for|us|me|him|her|them|the|team|everyone|candidate|¤[cp]\d+|too|as|well|also|please|pls|thanks|thank|you|cheers|instead|,|\.|!))*"
 _AT_TIME = Cued(rf"^{EASE}{_LEAD}¤[tn]\d+(?: (?:on|at|the|,)? ?¤[tn]\d+)*{_TAIL}$")
+_THEIR_TIME = Cued(
+    rf"^{EASE}(?:(?:i|can|could|do|make|with|for|me|am|'m|ok|okay|fine|happy) )*¤p\d+ 's (?:new |other |proposed |suggested )?(?:time|proposal|suggestion|slot|idea|one)(?: (?:on|at|of) ¤[tn]\d+)*(?: (?:is|'s|works|would|work|be|fine|good|great|perfect|ok|okay|suits|for|with|by|me|too|also|as|well|please|thanks|,))*$"
+)
+"""Somebody's own time, as who attends the same interview speaks of it."""
 _AGREES = re.compile(
     r"\b(?:yes|yep|yeah|yup|sure|ok|okay|fine|good|great|perfect|agreed|works?|suits?|let'?s|do|take|go|move|change|make|put|push|shift|switch|book|accept|confirm|it is|then|possible)\b",
     re.IGNORECASE,
@@ -56,6 +60,28 @@ def proposed_then(shape: Shape, context: ParseContext) -> Target:
             for who, start in zip(one.proposers, one.proposed_starts, strict=False)
         )
     )
+
+
+def agreed_with_other(shape: Shape, situation: Situation) -> ParsedMessage | None:
+    """Return what tells the organizer that a time which another interviewer proposes would suit the speaker too; None for anything else."""
+    context, text = situation.context, shape.sentence.text.replace("’", "'")
+    if situation.is_open or not any(one.others_proposed for one in context.interviews):
+        return None
+    is_time = shape.search(_AT_TIME) and _AGREES.search(text)
+    is_theirs = shape.search(_THEIR_TIME)
+    if not (is_time or is_theirs) or _NOT_SO.search(text):
+        return None
+    own = [one for one in context.interviews if _is_named(one.start, shape, context)]
+    said = {*named_people(shape.pieces)}
+    fitting = [
+        one.id
+        for one in context.interviews
+        for who, start in one.others_proposed
+        if (is_theirs and who in said) or (is_time and _is_named(start, shape, context))
+    ]
+    if own or len({*fitting}) != 1:
+        return None
+    return ParsedMessage(ChangeRequest((fitting[0],), wish=shape.sentence.text.strip()))
 
 
 def _of_candidate(shape: Shape, context: ParseContext) -> list[ComingInterview]:
@@ -94,4 +120,4 @@ def _is_at(part: Asked, start: datetime) -> bool:
     return is_day and (not part.hours or at in {one.start for one in part.hours})
 
 
-teach(_AT_TIME)
+teach(_AT_TIME, _THEIR_TIME)

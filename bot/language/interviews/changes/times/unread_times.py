@@ -10,7 +10,7 @@ from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import listed
 
 _TO = Cued(
-    rf"^{EASE}(?:move|reschedule|shift|push|postpone|delay) (?:(?:the|my|our|it|this|that|one|¤c\d+|'s|{INTERVIEW}) )+(?:to|until|till) (?P<what>(?:(?:the|a|an|some|my) )?(?:¤x\d+|[a-z]+)(?: (?:¤x\d+|[a-z]+))?)(?: (?:please|pls|instead|then))*$"
+    rf"^{EASE}(?:move|reschedule|shift|push|postpone|delay|take|bring) (?:(?:the|my|our|it|this|that|one|¤c\d+|'s|{INTERVIEW}) )+(?:to|until|till) (?P<what>(?:(?:the|a|an|some|my) )?(?:¤x\d+|[a-z]+)(?: (?!(?:please|pls|instead|then)\b)(?:¤x\d+|[a-z]+))?)(?: (?:please|pls|instead|then))*$"
 )
 _HELD = listed(
     "another other others different later earlier sooner soon next new any some time times date dates day days slot slots week weeks"
@@ -19,12 +19,18 @@ _HELD = listed(
     " someone somebody whenever anytime sometime possible whatever calendar bigger smaller larger before after when then now be else"
 )
 """Words that say something of a time, a place or a person by themselves."""
+_PROPOSED = _HELD | listed(
+    "his hers their theirs that this these it one ones what which he she they proposed proposes suggested suggests asked wanted wants offered"
+    " proposal proposals suggestion suggestions idea request wish preference preferred"
+)
+"""Words that besides say which time was proposed."""
 
 
 def unread_time(read: ParsedMessage, shape: Shape) -> ParsedMessage:
     """Return what was read; of a move to words that are no time the question back that names them."""
     found = shape.search(_TO) if _is_without_time(read) else None
-    if found is None or {*found["what"].split()} & _HELD:
+    known = _PROPOSED if _takes_proposal(read) else _HELD
+    if found is None or {*found["what"].split()} & known:
         return read
     places = found.span("what")
     said = _typed(shape, places)
@@ -35,11 +41,17 @@ def unread_time(read: ParsedMessage, shape: Shape) -> ParsedMessage:
 def _is_without_time(read: ParsedMessage) -> bool:
     """Whether a move was read without any time, or a change without anything that changes."""
     request = read.request
+    if _takes_proposal(read):
+        return read.doubt is None
     if isinstance(request, RescheduleRequest):
         plain = RescheduleRequest(request.target)
         return read.doubt is None and request == plain
     is_nothing = read.doubt is not None and read.doubt.doubt.kind == "what-to-change"
     return isinstance(request, ChangeRequest) and is_nothing
+
+
+def _takes_proposal(read: ParsedMessage) -> bool:
+    return read.intent == "accept_proposal"
 
 
 def _typed(shape: Shape, span: tuple[int, int]) -> str:
