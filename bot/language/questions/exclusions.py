@@ -97,7 +97,7 @@ def _instead(_: Sentence) -> Bar:
     return "instead"
 
 
-@NOT("(excluded|isnt possible|is not possible|is impossible|not possible|is out)")
+@NOT("(excluded|excepted|aside|isnt possible|is not possible|is impossible|not possible|is out)")
 @NOT(
     "[is|'s] (no go|a no go)",
     "(is|'s) (bad|packed|jammed|rammed|hopeless|terrible|hectic|too tight|booked up|fully booked|a mess)",

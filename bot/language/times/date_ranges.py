@@ -9,7 +9,7 @@ from bot.language.clarification import asks
 from bot.language.grammar import Hit, Rules, slot
 from bot.language.times.calendar_math import DAYS_IN_WEEK, SATURDAY, span, week_of
 from bot.language.times.dates import MonthDay, found_date
-from bot.language.times.days import MOST_AHEAD, Days, almanac, is_sequence
+from bot.language.times.days import MOST_AHEAD, Days, almanac
 from bot.language.times.weeks import spanned
 from bot.language.tokens.tokenizer import Sentence
 
@@ -110,6 +110,19 @@ def _several(sentence: Sentence, days: tuple[int, ...], month: int) -> Days | No
     return _each(sentence, days, month) if len(days) > 1 else None
 
 
+@slot("slashed_doms", "<date>")
+def slashed_doms(sentence: Sentence, place: int) -> Hit[tuple[int, ...]] | None:
+    """Read the 7/8 of "7/8 December", which are two days of a month."""
+    parts = sentence.words[place].split("/")
+    is_pair = sentence.kinds[place] == "date" and len(parts) == len("78")
+    return (place + 1, tuple(int(one) for one in parts)) if is_pair else None
+
+
+@DAYS("[on] [the] {slashed_doms} [of] {month}")
+def _slashed(sentence: Sentence, days: tuple[int, ...], month: int) -> Days:
+    return _each(sentence, days, month)
+
+
 @DAYS("{month} [the] {doms}")
 def _month_several(sentence: Sentence, month: int, days: tuple[int, ...]) -> Days | None:
     return _each(sentence, days, month) if len(days) > 1 else None
@@ -154,6 +167,7 @@ def _before(sentence: Sentence, day: Days) -> Days:
     "(by|until|till|til|up to|up until|through|no later than|not later than|not after|up to and including) {day}",
     "(by|before|until|till|no later than) [the] end of {day}",
     "(by|before|until|till|no later than) (eod|cob|cop|close of business|end of day|end of business) [on] {day}",
+    "on or before {day}",
     "{day} (at the latest|latest|or before|or earlier|or sooner)",
 )
 @DAYS(
@@ -195,18 +209,6 @@ def _before_span(sentence: Sentence, days: Days) -> Days | None:
     return spanned(span(almanac(sentence).today, last))
 
 
-@slot("or_after", "or", "and")
-def or_after(sentence: Sentence, place: int) -> Hit[bool] | None:
-    """Read the "or after" of "Tuesday or after", not that of "tomorrow or after 3 on Thursday"."""
-    if sentence.words[place] not in {"or", "and"} or sentence.word(place + 1) != "after":
-        return None
-    is_hour = sentence.word(place + 2)[:1].isdigit() or sentence.word(place + 2) in _HOURS_BEHIND
-    return None if is_hour else (place + 2, True)
-
-
-_HOURS_BEHIND = frozenset({"lunch", "noon", "midday", "work", "half", "quarter"})
-
-
 @DAYS(
     "(from|starting|starting from|starting on|as of|since|beginning|not before|no earlier than) {day} [on|onwards|onward|or later]"
 )
@@ -215,9 +217,7 @@ _HOURS_BEHIND = frozenset({"lunch", "noon", "midday", "work", "half", "quarter"}
     "{day} {or_after}",
     "{day} and (onwards|beyond)",
 )
-def _from(sentence: Sentence, day: Days, *_: bool) -> Days | None:
-    if is_sequence(sentence):
-        return None
+def _from(sentence: Sentence, day: Days, *_: bool) -> Days:
     return _after(sentence, day, 0)
 
 

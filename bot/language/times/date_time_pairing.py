@@ -18,6 +18,7 @@ from bot.language.times.days import Days
 from bot.language.tokens.normalize import listed
 
 SPLITTING = listed("and or , plus . ? !")
+_ENDING = listed("? !")
 
 
 @dataclass(slots=True)
@@ -30,6 +31,8 @@ class Clause:
     times: Timings = ()
     stretch: Stretch | None = None
     time_first: bool = False
+    is_sentence: bool = False
+    """Whether a sentence ends before it."""
 
     @property
     def has_days(self) -> bool:
@@ -50,17 +53,18 @@ class DayGroup:
 def clauses(pieces: list[Piece]) -> list[Clause]:
     """Cut the times of a sentence at its joints."""
     found: list[Clause] = []
-    joint = ""
+    joint, is_sentence = "", False
     for piece in pieces:
         if piece.kind == "join":
             joint = _stronger(joint, piece.value)
+            is_sentence = is_sentence or piece.value in _ENDING
         elif piece.kind == "name" and not found:
             joint = ""  # "Mark or Olivia next week" joins people, not times
         elif piece.kind in TIME_KINDS:
             if not found or joint in SPLITTING or found[-1].stretch or piece.kind == "stretch":
-                found.append(Clause(joint))
+                found.append(Clause(joint, is_sentence=is_sentence))
             _put(found[-1], piece)
-            joint = ""
+            joint, is_sentence = "", False
     return _narrowed(found)
 
 
@@ -174,7 +178,7 @@ def groups(found: list[Clause], almanac: Almanac) -> list[DayGroup]:
 
 def _joined(group: DayGroup, clause: Clause) -> bool:
     """Let a clause go into the group before it, if it belongs there."""
-    if group.stretch or clause.stretch:
+    if group.stretch or clause.stretch or _is_of_its_own(clause):
         return False
     only_days, only_times = (
         bool(clause.days) and not clause.times,
@@ -188,6 +192,11 @@ def _joined(group: DayGroup, clause: Clause) -> bool:
     group.days.extend(clause.days)
     group.times.extend(clause.times)
     return True
+
+
+def _is_of_its_own(clause: Clause) -> bool:
+    """Whether a sentence of its own names a day with its hours: "Thursday? If not, Friday after 2"."""
+    return clause.is_sentence and bool(clause.days and clause.times)
 
 
 def _completes(group: DayGroup, clause: Clause) -> bool:

@@ -27,6 +27,8 @@ class Stretch(Struct, frozen=True):
 STRETCH: Rules[Stretch] = Rules("stretch")
 START: Rules[Point] = Rules("start_point")
 END: Rules[Point] = Rules("end_point")
+BARE_END: Rules[Point] = Rules("bare_end_point")
+"""The end of a stretch that begins with a day: "from Thursday to Friday noon"; "to Friday at 3" is 3 on each of the days."""
 DEADLINE: Rules[Point] = Rules("deadline")
 """The end of a stretch that begins now: "by Friday noon", but not "before noon on Friday", which is a time of Friday."""
 
@@ -41,6 +43,7 @@ def last_hour(sentence: Sentence, place: int) -> Hit[Moment] | None:
 @START("{day} [at|,|from] {hour}", "[at] {hour} [on] {day}")
 @DEADLINE("{day} [at] {hour}")
 @END("{day} [at|,] {last_hour}", "[at] {hour} [on] {day}")
+@BARE_END("{day} {last_hour}", "{hour} [on] {day}")
 def _point(_: Sentence, *said: Days | Moment) -> Point | None:
     days = next(one for one in said if isinstance(one, Days))
     moment = next(one for one in said if isinstance(one, Moment))
@@ -56,12 +59,16 @@ def _part_start(_: Sentence, *said: Days | Timing) -> Point | None:
 
 @slot("last_part", "{part}")
 def last_part(sentence: Sentence, place: int) -> Hit[Timing] | None:
-    """Read the part of a day a stretch ends with; "mornings" are those of each of its days."""
+    """Read the part of a day a stretch ends with; "mornings" and "first thing" are those of each of its days."""
     hit = PART.match(sentence, place)
-    return None if hit and sentence.word(hit[0] - 1).endswith("s") else hit
+    is_of_each = hit and (
+        sentence.word(hit[0] - 1).endswith("s") or sentence.words[place] == "first"
+    )
+    return None if is_of_each else hit
 
 
 @END("{day} {last_part}", "{last_part} [on] {day}")
+@BARE_END("{day} {last_part}", "{last_part} [on] {day}")
 def _part_end(_: Sentence, *said: Days | Timing) -> Point | None:
     days = next(one for one in said if isinstance(one, Days))
     part = next(one for one in said if isinstance(one, Timing))
@@ -84,7 +91,11 @@ def _within_day(_: Sentence, first: Moment, day: Days, last: Moment) -> Stretch 
     return Stretch(Point(day, start), Point(day, end)) if is_day else None
 
 
-@STRETCH("(from|between) {day} (until|till|to|and) {end_point}", "{day} (until|till) {end_point}")
+@STRETCH(
+    "(from|between) {day} (until|till) {end_point}",
+    "{day} (until|till) {end_point}",
+    "(from|between) {day} (to|and) {bare_end_point}",
+)
 def _day_until(_: Sentence, first: Days, last: Point) -> Stretch | None:
     return Stretch(Point(first, None), last) if first.dates and last.days.dates else None
 

@@ -12,6 +12,7 @@ from bot.language.times.calendar_math import Almanac, soonest
 from bot.language.times.clock_times import DAY, HOUR, NOON, Moment
 from bot.language.times.days import DAY as ANY_DAY
 from bot.language.times.durations import LENGTHS
+from bot.language.tokens.calendar_words import MONTHS, WEEKDAYS
 from bot.language.tokens.normalize import listed
 from bot.language.tokens.tokenizer import Sentence
 
@@ -147,10 +148,22 @@ def _edge(sentence: Sentence, is_early: bool) -> Timing | None:  # noqa: FBT001 
     return _first_thing(sentence) if is_early else _last_thing(sentence)
 
 
-@PART("am")
-def _am(sentence: Sentence) -> Timing | None:
-    """Read `Thursday am`, but not `am I free` or `where I am`."""
-    return None if "i" in sentence.words else _morning(sentence)
+@slot("am_of_a_day", "am")
+def am_of_a_day(sentence: Sentence, place: int) -> Hit[bool] | None:
+    """Read the am of `Thursday am`, but not that of `am I free` or `where I am`."""
+    before = sentence.word(place - 1)
+    is_dated = before in _BEFORE_AM or sentence.kinds[max(place - 1, 0)] in {"ordinal", "date"}
+    is_dated = is_dated and place > 0 and sentence.word(place + 1) != "i"
+    is_part = "i" not in sentence.words or is_dated
+    return (place + 1, True) if is_part and sentence.words[place] == "am" else None
+
+
+_BEFORE_AM = frozenset({*WEEKDAYS, *MONTHS}) | listed("day days week weeks tomorrow")
+
+
+@PART("{am_of_a_day}")
+def _am(sentence: Sentence, *_: bool) -> Timing | None:
+    return _morning(sentence)
 
 
 _ROLES = frozenset(

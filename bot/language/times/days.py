@@ -45,9 +45,17 @@ DAY: Rules[Days] = Rules("day")
 WEEKS_AHEAD: Rules[int] = Rules("weeks_ahead")
 
 
-def is_sequence(sentence: Sentence) -> bool:
-    """Whether something is to come behind what was said: "Friday and after that Will", which is no "Friday and after"."""
-    return "and after that" in " ".join(sentence.words)
+_HOURS_BEHIND = frozenset({"lunch", "noon", "midday", "work", "half", "quarter"})
+
+
+@slot("or_after", "or", "and")
+def or_after(sentence: Sentence, place: int) -> Hit[bool] | None:
+    """Read the "or after" of "Tuesday or after", not those of "tomorrow or after 3 on Thursday" and "Friday and after that Will"."""
+    if sentence.words[place] not in {"or", "and"} or sentence.word(place + 1) != "after":
+        return None
+    behind = sentence.word(place + 2)
+    is_else = behind[:1].isdigit() or behind in _HOURS_BEHIND or behind == "that"
+    return None if is_else else (place + 2, True)
 
 
 def almanac(sentence: Sentence) -> Almanac:
@@ -172,8 +180,18 @@ def day_of_month(sentence: Sentence, place: int) -> Hit[int] | None:
 @slot("last_dom", "{dom}")
 def last_day_of_month(sentence: Sentence, place: int) -> Hit[int] | None:
     """Read a day's number that stands after its month."""
-    hit = day_of_month(sentence, place)
+    hit = day_of_month(sentence, place) or _day_before_part(sentence, place)
     return None if hit and sentence.word(hit[0]) in MONTHS else hit
+
+
+def _day_before_part(sentence: Sentence, place: int) -> Hit[int] | None:
+    """Read the 9 of "Dec 9 pm", which names the afternoon of a day; a month by itself has no hour."""
+    hit = rank(sentence, place) or count(sentence, place)
+    if hit is None or sentence.word(hit[0]) not in {"am", "pm"}:
+        return None
+    is_alone = sentence.spans[hit[0] - 1][1] < sentence.spans[hit[0]][0]
+    is_dated = sentence.kinds[max(place - 2, 0)] in {"number", "ordinal"} and place > 1
+    return hit if is_alone and not is_dated and hit[1] <= LONGEST_MONTH else None
 
 
 @slot("year", "<number>")
@@ -226,6 +244,11 @@ def counted_on(said: Days, before: Days, known: Almanac) -> Days:
 @DAY("today", "(later|earlier) today")
 def _today(sentence: Sentence) -> Days | None:
     return ahead(sentence, 0)
+
+
+@DAY("this day (next week|week)")
+def _today_week(sentence: Sentence) -> Days | None:
+    return ahead(sentence, DAYS_IN_WEEK)
 
 
 @DAY("tomorrow", "(tmrw|tmr|tmrrw|tomoz|tomo|tmw)", "the next day")

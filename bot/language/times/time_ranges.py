@@ -6,7 +6,6 @@ Gives `Timing`s; the days they fall on are read elsewhere. The working hours com
 from bot.language.grammar import Hit, Rules, slot
 from bot.language.times.clock_times import DAY, HOUR, NOON, Moment, bare, between
 from bot.language.times.day_parts import ABOUT, LUNCH_END, NIGHT, TWO_HOURS, Timing, Timings, work
-from bot.language.times.days import is_sequence
 from bot.language.tokens.calendar_words import WEEKDAYS
 from bot.language.tokens.normalize import listed
 from bot.language.tokens.tokenizer import Sentence
@@ -147,12 +146,11 @@ def _about(_: Sentence, moments: Moment | tuple[Moment, ...]) -> Timings:
 @TIMES("[the] earliest [at|is] {hour}", "[at] earliest {hour}", "no sooner than {hour}")
 @TIMES("no (times|slots|time|interviews|earlier) before {hour}")
 @TIMES(
-    "{hour} (onwards|onward|or later|or after|and later|and after|or afterwards|upwards|at the earliest)",
-    "(at|from) {hour} (onwards|onward|or later|or after)",
+    "{hour} (onwards|onward|or later|and later|or afterwards|upwards|at the earliest)",
+    "(at|from) {hour} (onwards|onward|or later)",
+    "[at|from] {hour} {or_after}",
 )
-def _after(sentence: Sentence, moment: Moment) -> Timings | None:
-    if is_sequence(sentence):
-        return None
+def _after(sentence: Sentence, moment: Moment, *_: bool) -> Timings | None:
     end = work(sentence).end
     start = moment.minute
     late = end if start < end else max(NIGHT, min(start + TWO_HOURS, DAY))

@@ -59,6 +59,11 @@ def _week_after_next(sentence: Sentence) -> Days:
     return spanned(almanac(sentence).week(2))
 
 
+@WEEK("next week (or|and) [the] (one|week) after [that|next|it]")
+def _next_two_weeks(sentence: Sentence) -> Days:
+    return spanned((*almanac(sentence).week(1), *almanac(sentence).week(2)))
+
+
 @WEEK("[the] week after [that] [one]")
 def _week_after(sentence: Sentence) -> Days:
     return spanned(almanac(sentence).week(1 if _names_this_week(sentence) else 2))
@@ -214,16 +219,23 @@ def _early(sentence: Sentence, week: Days) -> Days:
     return spanned(tuple(_working(sentence, week)[:EDGE]))
 
 
+@slot("at_its_end", "end")
+def at_its_end(sentence: Sentence, place: int) -> Hit[bool] | None:
+    """Read the "end" of "next week end", which is not that of "next week, end of day"."""
+    is_end = sentence.words[place] == "end" and sentence.word(place + 1) not in {"of", "time"}
+    return (place + 1, True) if is_end else None
+
+
 @SPAN(
     "[the] (late|end of|the end of|back end of|tail end of|back half of|second half of|latter part of|latter half of) {week}"
 )
 @SPAN(
     "(late|later) in {week}",
-    "{week} end",
+    "{week} {at_its_end}",
     "{week} [,] late",
     "(late|towards the end of|toward the end of|at the end of|end) {week}",
 )
-def _late(sentence: Sentence, week: Days) -> Days:
+def _late(sentence: Sentence, week: Days, *_: bool) -> Days:
     return spanned(tuple(_working(sentence, week)[-EDGE:]))
 
 

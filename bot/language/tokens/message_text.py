@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from bot.language.tokens.calendar_words import MONTHS, WEEKDAY
+from bot.language.tokens.calendar_words import MONTH_NAMES, MONTHS, WEEKDAY
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.forwarded_mails import without_forwarded
 from bot.language.tokens.normalize import plain
@@ -35,6 +35,15 @@ class Spoken(Struct, frozen=True):
     """What stands behind the letters that were looked at, of a longer message."""
 
 
+_DAY_OF_MONTH = Cued(
+    rf"(?<![\w.,:/-])(?<!\bat )(0?[1-9]|[12]\d|3[01])(?:\. ?|-)(?!may\b)((?:{_MONTH})\b)(?:-(?=20\d\d\b))?",
+    re.IGNORECASE,
+)
+"""The day of a date as it is written in German and on forms: "7. December", "7-Dec", "7-Dec-2026"."""
+_DOTTED_DATE = re.compile(
+    r"(?<![\w.,:/-])(?<!\bat )(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\. (?=[a-z(]|\d)"
+)
+"""A date that ends with a stop of its own: "on 03.12. at 11"."""
 _STRUCK = Cued(
     r"<(s|del|strike)>.*?</\1>|~~[^~\n]{1,200}~~|(?<![\w~])~(?=[^\s~\d])[^~\n]{1,200}(?<=[^\s~])~(?![\w~])",
     re.DOTALL | re.IGNORECASE,
@@ -182,7 +191,7 @@ def spoken(text: str) -> Spoken:
     said = without_forwarded(_spaced(plain(said)))
     thumb = _thumb(said) if _MAY_BE_FACE.search(said) else 0
     said = _without_markup(said) if _MARKED.search(said) else said
-    said = _HESITATION.sub("", said)
+    said = _without_stops_of_dates(_HESITATION.sub("", said))
     said = _HONORIFIC_AFTER.sub("", _DEGREE.sub("", _HONORIFIC.sub("", said)))
     said = _without_faces(said) if _MAY_BE_FACE.search(said) else said
     said = _LINES_APART.sub("\n\n", _spaced(said))
@@ -204,6 +213,14 @@ def spoken(text: str) -> Spoken:
     rest = _MEANT.sub("", _NOT_BOTH.sub("", rest)).replace("or rather", "rather")
     rest = _HASTY_WORD.sub(lambda found: _HASTY[found[0]], _unstretched(rest))
     return Spoken(_tidy(rest), thumb, greeted, is_wish, behind)
+
+
+def _without_stops_of_dates(said: str) -> str:
+    return _DAY_OF_MONTH.sub(r"\1 \2 ", _DOTTED_DATE.sub(_named_month, said))
+
+
+def _named_month(found: re.Match[str]) -> str:
+    return f"{found[1]} {MONTH_NAMES[int(found[2])]} "
 
 
 def _unstretched(said: str) -> str:
