@@ -20,6 +20,11 @@ from bot.language.tokens.cues import Cued
 from bot.language.told.clauses import Clause, joined, sentence_places
 from bot.language.told.of_speaker import Read
 
+OFFERS = Cued(
+    r"\b(?:i(?:['’]m| am|['’]d be| would be|['’]ll be| will be) (?:only |also |quite |usually )?(?:free|available|around|open|flexible)|i (?:can|could) (?:only |also |easily )?(?:do|make|manage|offer|come|join)|(?:is|are|['’]s|would be|will be) (?:possible|fine|ok|okay|good|great|free|open|better|best|perfect|alright|doable)|(?:works?|suits?)(?: (?:me|better|best|fine|well|for me))*)\b",
+    re.IGNORECASE,
+)
+"""What tells when the speaker could: with a no to the time that was asked, another that is proposed."""
 _ELSE = (AbsenceRequest, AnswerRequest, ChatRequest, LateRequest, UnknownRequest)
 """What a story makes of an answer where it is read as one."""
 _ONCE = Cued(
@@ -48,7 +53,7 @@ def answered(clauses: Sequence[Clause], text: str, read: Read) -> ParsedMessage 
         return None
     if whole.intent != meant.intent:
         return meant
-    if len(said) > 1 and _is_narrower(meant, whole):
+    if len(said) > 1 and (_is_narrower(meant, whole) or _is_of_another(meant, whole)):
         return meant
     is_mixed = len({one.intent for one in said}) > 1 or _suggests(meant, clauses)
     return whole if is_mixed and not whole.doubt else None
@@ -59,13 +64,17 @@ def _answers(clauses: Sequence[Clause], read: Read) -> Iterator[ParsedMessage]:
     for start, end in sentence_places(clauses):
         parts = [one for one in clauses[start:end] if not _ONCE.match(one.text)]
         sentence = joined(dict(enumerate(parts)))
-        asks = any(one.does != "tells" for one in parts)
+        asks = any(one.does != "tells" or OFFERS.search(one.text) for one in parts)
         whole = read(sentence) if len(parts) == end - start else None
         if whole is not None and _is_answer(whole, asks=asks):
             yield whole
         elif len(parts) > 1 or whole is None:
             said = ((one, read(one.text)) for one in parts)
-            yield from (found for one, found in said if _is_answer(found, asks=one.does != "tells"))
+            yield from (
+                found
+                for one, found in said
+                if _is_answer(found, asks=one.does != "tells" or bool(OFFERS.search(one.text)))
+            )
 
 
 def _is_answer(read: ParsedMessage, *, asks: bool) -> bool:
@@ -88,6 +97,12 @@ def _is_narrower(meant: ParsedMessage, whole: ParsedMessage) -> bool:
     """Whether one sentence proposes less than the whole, of which the rest tells why."""
     fewer, all_ = (getattr(one.request, "windows", ()) for one in (meant, whole))
     return bool(fewer) and {*fewer} < {*all_}
+
+
+def _is_of_another(meant: ParsedMessage, whole: ParsedMessage) -> bool:
+    """Whether the whole takes the day that is proposed for that of another invitation."""
+    ids, others = (getattr(one.request, "target", ()) for one in (meant, whole))
+    return meant.intent == "propose" and bool(ids) and ids != others
 
 
 def _is_told(whole: ParsedMessage, meant: ParsedMessage, clauses: Sequence[Clause]) -> bool:

@@ -31,15 +31,17 @@ from bot.language.requests import (
 from bot.language.tokens.cues import Cued
 from bot.language.told.answering import answered
 from bot.language.told.behind_talk import asked_behind_talk
-from bot.language.told.clauses import Clause, clauses_of, joined
+from bot.language.told.clauses import Clause, clauses_of, joined, led_by_told
 from bot.language.told.completing import are_fewer, completes, times_of
 from bot.language.told.merging import but_candidate, with_candidate, without_place, without_told
 from bot.language.told.named import Shaped, colleagues, met, spoken_of, with_names, with_subject
 from bot.language.told.of_speaker import Read, is_thanks, said_of_speaker, told_away
 from bot.language.told.signs import (
+    ARRIVES,
     BARS,
     BEARS,
     CANNOT,
+    HABIT,
     IS_THERE,
     LEAVES,
     MUST,
@@ -47,6 +49,7 @@ from bot.language.told.signs import (
     SHIFTS,
     THING,
     UNTIL,
+    WAS,
     WHY,
 )
 from bot.language.told.that_day import on_that_day
@@ -67,6 +70,12 @@ _OF_ME = Cued(
     r"\A(?!.*\b(?:only|prefer\w*)\b)\W*(?:\w+\W+){0,2}?(?:i(?:['’]?(?:m|ll|ve|d))?|\w+ing)\b",
     re.IGNORECASE,
 )
+_SAME_AS = Cued(
+    r"\b(?:does|do|can|could|is|are|has|have|would) (?:too|as well|also|likewise)(?=\s*(?:[?.!,;]|\Z))",
+    re.IGNORECASE,
+)
+"""What asks the same of somebody else, and is nothing without what was said before: "I have 20 minutes at 4. Does Ian too?"."""
+_MINE = Cued(r"\W*(?:my|our)\b", re.IGNORECASE)
 _ME = Cued(r"\b(?:me|i|myself|us|we)\b", re.IGNORECASE)
 
 
@@ -75,7 +84,9 @@ def of_what_is_asked(
 ) -> ParsedMessage | None:
     """Return what the clauses of a message ask for, with those told beside that complete it; None where it is to be read whole."""
     clauses = clauses_of(text)
-    if not 1 < len(clauses) <= MOST_CLAUSES or len(text) > MOST_LETTERS:
+    if len(clauses) == 1 and (told := led_by_told(text)):
+        return _Message(text, told, shaped, read).but_told_times()
+    if not 1 < len(clauses) <= MOST_CLAUSES or len(text) > MOST_LETTERS or _SAME_AS.search(text):
         return None
     answer = answered(clauses, text, read) if is_invited else None
     return answer or _by_clauses(_Message(text, clauses, shaped, read))
@@ -86,6 +97,8 @@ def _by_clauses(message: "_Message") -> ParsedMessage | None:
     asking = {"asks"} if _are_sentences(clauses) else {"asks", "adds"}
     does = {one.does for one in clauses}
     found = None
+    if "tells" in does and message.adds_request():
+        return message.added()
     if "tells" in does and does & asking:
         found = message.asked()
         if found is None or not isinstance(found.request, _TALK):
@@ -141,6 +154,45 @@ class _Message(Struct, frozen=True):
         return (
             None if is_whole or self._is_read_whole(found) else self._with_told(found, kept, same)
         )
+
+    def adds_request(self) -> bool:
+        """Whether nothing asks outright, and a sentence without a verb is a request of its own: "45 min with Ian on Friday"."""
+        if any(one.does == "asks" for one in self.clauses):
+            return False
+        added = (self.read(one.text) for one in self.clauses if one.does == "adds")
+        return any(
+            one.question and not one.continues and _is_clear(one) and _names(one.question)
+            for one in added
+        )
+
+    def added(self) -> ParsedMessage | None:
+        """Return the whole at the times that a sentence without a verb asks for, where others are only told; None where they are the same."""
+        found, whole = self.asked(), self.read(self.text)
+        if found is None or found.question is None:
+            return None
+        if whole.question is None:
+            return found
+        if whole.doubt or times_of(whole) == times_of(found):
+            return None
+        return replace(whole, request=replace(whole.question, windows=times_of(found)))
+
+    def but_told_times(self) -> ParsedMessage | None:
+        """Return the whole at the times that its request names, where what tells before it names others; None for anything else."""
+        told, asked = self.clauses
+        kinds = {piece.kind for piece in self.shaped(told.text).pieces}
+        names_days = any(piece.kind == "days" for piece in self.shaped(asked.text).pieces)
+        if not (kinds & TIME_KINDS and names_days) or "name" in kinds:
+            return None
+        if CANNOT.search(told.text) or LEAVES.search(told.text):
+            return None
+        found, whole = self.asked(), self.read(self.text)
+        asks, asks_all = found and found.question, whole.question
+        if found is None or found.doubt or whole.doubt or not (asks and asks_all):
+            return None
+        if asks.people != asks_all.people:
+            return None
+        request = replace(asks_all, windows=asks.windows)
+        return replace(whole, request=request, left_out=found.left_out)
 
     def _in_its_time(self, found: ParsedMessage) -> ParsedMessage | None:
         """Return the whole at the times to which it is asked to be moved, where a reason names others; None where it names none."""
@@ -226,7 +278,10 @@ class _Message(Struct, frozen=True):
             if one.does != "tells" or one.text == self.clauses[n].text
         }
         said = frozenset(one.kind for one in self.shaped(joined(plain or kept)).pieces)
-        for told in self._ways_told(n, found, kept):
+        is_idle = self._is_of_others(self.clauses[n], found) or (
+            found.question is not None and _is_past(self.clauses[n])
+        )
+        for told in () if is_idle else self._ways_told(n, found, kept):
             more = without_told(self.read(_led(lead, kept | {n: told})), told)
             more = with_candidate(more, found)
             more = without_place(more, found, told)
@@ -283,9 +338,11 @@ class _Message(Struct, frozen=True):
     ) -> Iterator[Clause]:
         """Yield what a clause may tell: that who is asked for is away then; what it says; that of whom it speaks."""
         clause = self.clauses[n]
-        if self._is_of_others(clause, found):
-            return
         named = with_subject(clause, self.clauses[:n], self.shaped)
+        if arrives := ARRIVES.search(clause.text):
+            if _is_of_whom_is_asked(clause, joined(kept)):
+                yield replace(clause, text=f"from {clause.text[arrives.end() :]}")
+            return
         away = self._away(named, found, kept)
         if away:
             yield replace(clause, text=away)
@@ -378,6 +435,21 @@ class _Message(Struct, frozen=True):
 
 def _is_clear(read: ParsedMessage) -> bool:
     return not (read.doubt or read.left_out or isinstance(read.request, _TALK))
+
+
+def _is_of_whom_is_asked(told: Clause, asked: str) -> bool:
+    """Whether a clause tells of one day, and not of the speaker where they are not asked for."""
+    is_mine = bool(_OF_ME.search(told.text) or _MINE.match(told.text))
+    return not HABIT.search(told.text) and (not is_mine or bool(_ME.search(asked)))
+
+
+def _is_past(told: Clause) -> bool:
+    """Whether a clause tells of what the speaker did or where they were: "I was out on Friday"."""
+    return bool(_OF_ME.search(told.text) and WAS.search(told.text))
+
+
+def _names(question: Question) -> bool:
+    return bool(question.people or question.sessions)
 
 
 def _is_idle(told: Clause, asked: str) -> bool:

@@ -16,7 +16,9 @@ from bot.language.tokens.calendar_words import WEEKDAY
 from bot.language.tokens.cues import Cued
 from bot.language.told.signs import WHY
 
-_STOPS = Cued(r"(?:(?<=[!?…])|(?<=[^\W\d_]{2}\.)|(?<=[)\]\"'’”]\.)|(?<=\d\.)(?=\s+[A-Z]))\s+|\n+")
+_STOPS = Cued(
+    r"(?:(?<=[!?…])|(?<=[^\W\d_]{2}\.)|(?<=[)\]\"'’”]\.)|(?<=\d\.)(?=\s+[A-Za-z]))\s+|\n+"
+)
 _SUBJECT = r"(?:(?:i|we|he|she|they|it|you|that|this|there|everyone|everybody|nobody|somebody|someone)(?:['’]\w+)?\b|(?:the|my|our|his|her|their)\s+(?!same\b|other\b|rest\b|next\b|first\b|second\b|last\b|week\b)\w+(?:\s+\w+)?\s+(?:is|are|was|were|has|have|had|can|can't|will|would|said|says|wants?|needs?|\w+ed)\b|\w+(?:['’]s\s+(?:been|an?|the|not|no|in|on|at|out|off|away|got|gone|just|also|only|still|sick|ill|busy|back|\w+ing|\w+ed)\b|\s+(?:is|was|has|had|said|says|told|can['’]?t|cannot|could ?n['’]?t|wants|needs|thinks|hates|likes|loves|asked)|['’]s\s+\w+\s+(?:is|was|has|had|said|says|wants|needs))\b)"
 _ASKED = rf"(?:{VERB}|(?:can|could|would)\s+(?:you|u|i|we)\b|(?:please|pls|let['’]?s|(?:what|how) about)\b)"
 _AS = r"as(?! (?:it|they) (?:is|are|was|were)\W*$)"
@@ -31,7 +33,11 @@ _JOINTS = Cued(
 )
 """What may stand between two clauses of a sentence."""
 _REASONS = Cued(
-    rf"(?:\s*[,;–—]|\s+-+)?\s+(?:(?:because|cause|cos|coz|so that)\s+|(?:since|as|although|though)\s+(?={_SUBJECT}|{_ON_A_DAY})|so\s+(?=i(?:['’]?(?:m|ll)| am| will| can['’]?t| cannot| won['’]?t)\b))|\s+-+\s+(?={_SUBJECT})|\s*,\s+(?=(?:i|we|he|she|they)(?:['’]ve)?\s+(?:\w+ed|spoke|told|met|saw|heard|got)\b)",
+    rf"(?:\s*[,;–—]|\s+-+)?\s+(?:(?:because|cause|cos|coz|so that)\s+|(?:since|as|although|though)\s+(?={_SUBJECT}|{_ON_A_DAY})|so\s+(?=i(?:['’]?(?:m|ll)| am| will| can['’]?t| cannot| won['’]?t)\b))|\s+-+\s+(?={_SUBJECT})|\s*,\s+(?=(?:i|we|he|she|they)(?:['’]ve)?\s+(?:\w+ed|spoke|told|met|saw|heard|got|starts?|begins?|joins?|moves?|finishe?s?|graduates?|retires?|turns?)\b)",
+    re.IGNORECASE,
+)
+_LED = Cued(
+    rf"(?P<told>(?:(?:since|as|because|given that|now that|seeing (?:as|that))\s+(?:\w+\s+){{2}}|{_SUBJECT}|(?:the|my|our|his|her|their)\s+[^.?!,;]{{3,50}}?\s(?:is|are|was|were|\w+s)\s)[^.?!]{{2,120}}?)(?P<joint>\s*[,;–—]\s+(?:so\s+|and\s+)?|\s+so\s+)(?P<asked>{_ASKED}[^.!?]*[.!?]?)",
     re.IGNORECASE,
 )
 _WONDERS = Cued(
@@ -79,10 +85,15 @@ _ASIDES = re.compile(
 )
 """Words that make no sentence of what they stand beside."""
 _FINITE = Cued(
-    r"\b(?:is|are|was|were|am|been?|has|have|had|do|does|did|can|cannot|cant|could|will|won['’]?t|would|should|must|may|might|(?!followed)\w+ed|said|says|told|wants?|needs?|got|gets?|goes|went|came|comes?|flies|heads|departs|drives|travels|returns|finishes|thinks?|knows?|knew|took|takes?|made|makes?|ran|runs?|left|leaves?|keeps?|kept|looks?|seems?|finds?|found|broke|met|spoke|died|saw|lost|sent|wrote|forgot|fell|flew|gave|won|heard|chose|bought|brought|caught|quit|rang|drove|felt|spent|stood|slept|began|sat|threw|lay|rose|hit|cost|paid|meant|\w+n['’]t|dont|im|its|hes|shes|theyre|ive)\b|['’](?:s|re|m|ve|ll|d)\b|\A\W*(?:(?:and|but|so) )?(?:i|we|he|she|they) \w",
+    r"\b(?:is|are|was|were|(?<=\bi )am|been?|has|have|had|do|does|did|can|cannot|cant|could|will|won['’]?t|would|should|must|may|might|(?!followed)\w+ed|said|says|told|wants?|needs?|got|gets?|goes|went|came|comes?|flies|heads|departs|drives|travels|returns|lands|arrives|finishes|thinks?|knows?|knew|took|takes?|made|makes?|ran|runs?|left|leaves?|keeps?|kept|looks?|seems?|finds?|found|broke|met|spoke|died|saw|lost|sent|wrote|forgot|fell|flew|gave|won|heard|chose|bought|brought|caught|quit|rang|drove|felt|spent|stood|slept|began|sat|threw|lay|rose|hit|cost|paid|meant|\w+n['’]t|dont|im|its|hes|shes|theyre|ive)\b|['’](?:s|re|m|ve|ll|d)\b|\A\W*(?:(?:and|but|so) )?(?:i|we|he|she|they) \w",
     re.IGNORECASE,
 )
 """A verb that makes a sentence of words; what has none goes with what is asked: "30 minutes, in Camden"."""
+_WHOSE = re.compile(
+    r"['’]s(?= (?:next |first |second |final )?(?:on-?site|loop|interview|day|panel|round|screen|session|call|chat)s?\b)",
+    re.IGNORECASE,
+)
+"""No verb: "Jo's onsite on Friday"."""
 _IDLES = Cued(
     rf"{_LEAD}(?:(?!looking|hoping|trying (?!to get (?:this|it|that)\b)|wondering|wanting|needing|meeting|morning|evening|during|including|excluding|starting|beginning|ending|following|considering|(?:any|no|every|some)thing)\w+ing\b|sorry (?:for|to|about)\b|apologies\b|just (?:out|back)\b|back from\b|(?:my|the|this|it)\b.*\b(?:request|attempt|try)\b|\w+ (?:request|attempt|try)\b)",
     re.IGNORECASE,
@@ -112,6 +123,15 @@ def clauses_of(text: str) -> list[Clause]:
     joints = _JOINTS if len(stops) > 1 else _REASONS
     sentences = zip(["", *stops[1::2]], stops[::2], strict=True)
     return [one for joint, sentence in sentences for one in _of_sentence(sentence, joint, joints)]
+
+
+def led_by_told(text: str) -> list[Clause]:
+    """Return the two clauses of one sentence that tells before it asks: "she starts on the 4th, so find her an hour next week"; none of any other."""
+    found = _LED.fullmatch(text.strip())
+    if found is None:
+        return []
+    told = Clause(found["told"], "", "tells", is_first=True)
+    return [told, Clause(found["asked"], found["joint"], "asks", is_first=False)]
 
 
 def sentences_of(clauses: Sequence[Clause]) -> Iterator[str]:
@@ -185,7 +205,9 @@ def _does(text: str) -> Does:
         if rest[-1:] not in {",", ";", "–", "-"}:
             return "tells"
         text = rest
-    is_said = _FINITE.search(text) and not (_ALLOWS.search(text) or _DEPENDS.match(text))
+    is_said = _FINITE.search(_WHOSE.sub("", text)) and not (
+        _ALLOWS.search(text) or _DEPENDS.match(text)
+    )
     return "tells" if is_said or _IDLES.match(text) else "adds"
 
 

@@ -30,6 +30,13 @@ LEAVES = Cued(
     re.IGNORECASE,
 )
 """What tells until when somebody is there."""
+ARRIVES = Cued(
+    r"(?:\b(?:lands?|arrives?|(?:gets?|comes?|pulls?) in(?:to \w+)?|touch(?:es)? down|(?:is|are|am|will be|['’]ll be) (?:only )?(?:in|here|there|back|with us))|['’](?:s|re|m) (?:only )?(?:in|here|there|back|with us))(?: only| just)?(?: (?:at|around|about|by|from))?\s+(?=\d|noon|midday|half|quarter)",
+    re.IGNORECASE,
+)
+"""What tells from when somebody is there."""
+HABIT = Cued(r"\b(?:every|each|always|usually|normally|mostly|as a rule)\b", re.IGNORECASE)
+"""What tells of no one day."""
 WHY = Cued(r"\b(?:because|cause|cos|coz|since|so that)\b", re.IGNORECASE)
 """What a reason begins with."""
 BARS = Cued(r"\b(?:not|nothing|no|never|except|but)\b", re.IGNORECASE)

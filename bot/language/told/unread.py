@@ -8,6 +8,7 @@ from bot.language.requests import Question
 from bot.language.tokens.cues import Cued
 from bot.language.told.clauses import Clause
 from bot.language.told.named import Shaped, colleagues
+from bot.language.told.signs import ARRIVES
 
 _WAS = Cued(
     r"\b(?:was|were|had|did|didn['’]?t|wasn['’]?t|last|yesterday|ago|already|used to|always|usually|told|said|asked|wrote|went|came|moved|met|saw|spoke|been|since|if|decid\w*|\w+['’]d)\b",
@@ -40,8 +41,8 @@ _ENDS = Cued(
 
 
 def starts_then(clause: Clause, more: Question, found: Question) -> bool:
-    """Whether times are narrowed to the one hour of a clause that says when something else is: "it can't clash with the lunch at 1"."""
-    if clause.does != "tells" or not _ENDS.search(clause.text):
+    """Whether times are narrowed to the one hour of a clause that says when something else is: "it can't clash with the lunch at 1", "her train gets in at 9"."""
+    if clause.does != "tells" or not (_ENDS.search(clause.text) or ARRIVES.search(clause.text)):
         return False
     return _starts_outright(more) and not _starts_outright(found)
 
