@@ -20,7 +20,7 @@ INTERVIEW = (
 _ORDINAL = r"(?:(?:next|first|second|third|last|other|whole|upcoming|coming|booked|existing|scheduled|confirmed|latest|same|only) )*"
 BOOKED = (
     rf"(?:(?<!\S)(?:the|my|our|that|this|these|those|both|all|all my|all the|¤[cpx]\d+ 's|¤t\d+(?: ¤t\d+)?(?: 's)?) {_ORDINAL}(?:¤[tlr]\d+ (?:¤t\d+ )?(?:'s )?)?{_ORDINAL}(?:{INTERVIEW}|ones?)\b"
-    rf"|(?<!\S)(?:my|our|the|¤[cpx]\d+ 's) ¤t\d+(?: ¤t\d+)?(?! (?:slots?|times?|free))\b|¤t\d+ 's ¤t\d+|\b{INTERVIEW} (?:with|for|of|on|at|in) (?:¤[cptxr]\d+)|¤c\d+ 's (?!time)|\binterview ¤c\d+)"
+    rf"|(?<!\S)(?:my|our|the|¤[cpx]\d+ 's) ¤t\d+(?: ¤t\d+)?(?! (?:slots?|times?|free|(?:(?:or|and) (?:the )?¤t\d+ )?of ¤t\d+))\b|¤t\d+ 's ¤t\d+|\b{INTERVIEW} (?:with|for|of|on|at|in) (?:¤[cptxr]\d+)|¤c\d+ 's (?!time)|\binterview ¤c\d+)"
 )
 """Words that speak of an interview that is booked."""
 IT = r"\b(?:it|that|this|them|these|those|this one|that one)\b"

@@ -82,6 +82,9 @@ from bot.language.tokens.cues import Cued
 
 _TO = re.compile(r"(?:\s(?:to|until|till|into|onto|for|on to|-?->|=>)\s+(?:be\s+)?)", re.IGNORECASE)
 _RATHER = re.compile(r"\s(?:instead of|rather than)\s+(?:on\s+|at\s+)?", re.IGNORECASE)
+_RATHER_FIRST = re.compile(
+    r"\W*(?:instead of|rather than)\s+[^,]{3,40},\s*(?P<new>.+)", re.IGNORECASE | re.DOTALL
+)
 _NOT_TO = re.compile(r"\b(?:not|never|except|but)\Z", re.IGNORECASE)
 _OFF = Cued(
     rf"\b(?:mov\w+|shift\w*|push\w*|bump\w*|reschedul\w+|take|taken|get|pull\w*)(?: (?!to\b)\S+){{0,4}}? (?:off|away from|out of)(?: (?:of|the))* (?P<when>{TIMES})"
@@ -248,16 +251,13 @@ def _moved(old: Shape, whole: Shape, context: ParseContext) -> Reference:
 def split_times(shape: Shape, context: ParseContext) -> tuple[Shape, Shape]:
     """Return what tells which interview is meant, and what tells its new time: before and after "to"."""
     text = shape.sentence.text
-    rather = _RATHER.search(text)
-    if rather:
-        right = shaped(text[rather.end() :], context, is_after=True)
-        if _opens_with_time(right):
-            return right, shaped(text[: rather.start()], context, is_after=True)
+    if (rather := _split_at_rather(shape, context)) is not None:
+        return rather
     for match in _TO.finditer(text):
         right = shaped(text[match.end() :], context, is_after=True)
         if match.group().strip().casefold() == "for" and re.search(INTERVIEW, right.row):
             continue
-        if _NOT_TO.search(text[: match.start()]) or _is_within_needed(shape, match):
+        if _NOT_TO.search(text[: match.start()]) or _is_within_time(shape, match):
             continue
         if _opens_with_time(right) and not _is_range_end(text[: match.start()]):
             left = shaped(text[: match.start()], context, is_after=True)
@@ -269,15 +269,40 @@ def split_times(shape: Shape, context: ParseContext) -> tuple[Shape, Shape]:
     return rest.without(times - about), rest.without(about)
 
 
+def _split_at_rather(shape: Shape, context: ParseContext) -> tuple[Shape, Shape] | None:
+    """Return the same of "Friday instead of Thursday", and of "instead of Thursday at 10, Friday"."""
+    text = shape.sentence.text
+    if (first := _RATHER_FIRST.match(text)) is not None:
+        spans, begins = shape.sentence.spans, first.start("new")
+        times = (n for n, one in enumerate(shape.pieces) if one.kind in TIME_KINDS)
+        new = {n for n in times if spans[shape.pieces[n].start][0] >= begins}
+        return (shape.without(new), shaped(first["new"], context, is_after=True)) if new else None
+    rather = _RATHER.search(text)
+    right = shaped(text[rather.end() :], context, is_after=True) if rather else None
+    if rather is None or right is None or not _opens_with_time(right):
+        return None
+    return right, shaped(text[: rather.start()], context, is_after=True)
+
+
 _NEEDED = re.compile(r"\b(?:need|needs|want|wants|like|have|prefer) (?:it|this|that)\b")
+_SHIFTING = re.compile(
+    r"\b(?:mov\w*|shift\w*|push\w*|put\w*|postpon\w*|delay\w*|defer\w*|bump\w*|re-?sched\w*|bring\w*|chang\w*|switch\w*|go(?:es|ing)?|slide|slip|drag|hold|leave)\b",
+    re.IGNORECASE,
+)
+_MINUTES_TO = re.compile(r"\b(?:quarter|ten|five|twenty)\Z", re.IGNORECASE)
 
 
-def _is_within_needed(shape: Shape, match: re.Match[str]) -> bool:
-    """Whether a "to" lies within the hours that are wanted: "we need this on Friday, 2 to 3"."""
+def _is_within_time(shape: Shape, match: re.Match[str]) -> bool:
+    """Whether a "to" lies within a time: "at quarter to 3"; or within hours that nothing is moved to: "we need this on Friday, 2 to 3"."""
+    left = shape.sentence.text[: match.start()]
+    if _MINUTES_TO.search(left):
+        return True
+    if _SHIFTING.search(left) and not _NEEDED.search(shape.row):
+        return False
     spans = shape.sentence.spans
-    return bool(_NEEDED.search(shape.row)) and any(
+    return any(
         one.kind in TIME_KINDS
-        and spans[one.start][0] < match.start()
+        and spans[one.start][0] <= match.start() + 1
         and match.end() < spans[one.end - 1][1]
         for one in shape.pieces
     )

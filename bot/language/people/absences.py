@@ -56,7 +56,7 @@ _CANT = (
     r"(?:cant|can not|cannot|couldnt|wont|will not|doesnt|does not|dont|do not|isnt able to|is unable to|'s unable to|unable to|never|hates|wouldnt|would rather not|'d rather not|prefers not to|would prefer not to)"
     r"(?: (?:do|make|meet|work|works|interview|interviews|interviewing|meetings|calls|more|be|free|available|around|in|attend|join|come|take|have|time|want|any|it|anything|be able to))*"
 )
-_JOINT = r"(?: (?:on|in|at|that|for|from|during|until|till|til|up to|all|the|whole|entire|of|day|this|since|every|both|most|between|,|next|through|to))*"
+_JOINT = r"(?: (?:on|in|at|that|for|from|during|until|till|til|up to|all|the|whole|entire|of|day|this|since|every|both|either|most|between|,|next|through|to))*"
 _WHEN = rf"(?P<when>{TIMES})"
 _DROPPED = r"(?:(?:has |have |had |'s |'ve )?(?:just |now |already |both |all )*(?:cancel+ed|bailed|dropped out|pulled out|backed out|flaked|resigned|quit|called in sick|fallen ill|fallen through)(?: (?:on|for|of|from) (?:me|us|it|this|that|him|her|them|¤t\d+|(?:the |my |our |¤[ct]\d+ 's |¤t\d+ )+(?:interview|meeting|session|one|call|panel)))?)"
 _BAD = (

@@ -25,11 +25,11 @@ _WISH = Cued(
 
 
 _PARTLY = Cued(
-    rf"{LEAD}(?:i(?:'m| am)? (?:can|could|would|able to|happy to|will|free)|i'll|can|happy to|fine)\b[^,;.?!]{{0,40}}?,?(?: (?:but|though|however|just|if))+(?: not (?:for )?(?:the |a )?(?:full|whole|entire) [a-z]+,?)?(?: (?:just|only|it's|i have|i've got|not (?:more|longer) than|no (?:more|longer) than|max(?:imum)?|at most|up to|for|not for|about))* (?:\d{{1,3}} ?(?:m|min|mins|minutes?|h|hours?)|half an hour|an hour)(?: (?:max(?:imum)?|at most|only|tops|please|sorry|though|not more))*\W*\Z",
+    rf"{LEAD}(?:i(?:'m| am)? (?:can|could|would|able to|happy to|will|free)|i'll|can|happy to|fine)\b[^,;.?!]{{0,40}}?,?(?: (?:but|though|however|just|if))+(?: not (?:for )?(?:the |a )?(?:full|whole|entire) [a-z]+,?)?(?: (?:just|only|it's|i have|i've got|not (?:more|longer) than|no (?:more|longer) than|max(?:imum)?|at most|up to|for|not for|about))* (?:\d{{1,3}} ?(?:m|min|mins|minutes?)|[1-8] ?(?:h|hours?)|half an hour|an hour)(?: (?:max(?:imum)?|at most|only|tops|please|sorry|though|not more))*\W*\Z",
     re.IGNORECASE,
 )
 """Somebody can come, but not for so long."""
-_LENGTH = r"(?:\d{1,3} ?(?:m|min|mins|minutes?|h|hours?)|half an hour|an hour)"
+_LENGTH = r"(?:\d{1,3} ?(?:m|min|mins|minutes?)|[1-8] ?(?:h|hours?)|half an hour|an hour)"
 _LEAVES = Cued(
     rf"{LEAD}(?:(?!(?:it|that|this|works)\b)[\w’'-]+ (?:works|is (?:fine|ok|okay|good)),? (?:but|though) )?(?:i(?:['’]d|['’]ll|['’]ve| will| would)?(?: only)? (?:need|have|must|got|have got)(?: to)? (?:leave|go|drop (?:off|out)|run|stop|be (?:off|out|gone))\b[^?;,]{{0,30}}?\b(?:after {_LENGTH}|{_LENGTH} (?:early|before the end|in))|(?:i(?:['’]ve|['’]ll| have| will)? )?(?:only|just) (?:have|got|can spare|can do) {_LENGTH})(?: (?:for|on|of) [^?;]{{1,30}})?\W*\Z",
     re.IGNORECASE,
@@ -41,7 +41,7 @@ _SHORTER = Cued(
 )
 """Somebody asks whether an interview may be shorter."""
 _OTHER_TIME = re.compile(
-    r"\b(?:later|earlier|sooner|before|after|break|buffer|notice)\b|[0-9](?::[0-9]|[ap]m)",
+    r"\b(?:later|earlier|sooner|before|after|break|buffer|notice|quarter)\b|[0-9](?::[0-9]|[ap]m)",
     re.IGNORECASE,
 )
 

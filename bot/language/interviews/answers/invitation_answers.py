@@ -423,7 +423,7 @@ def _propose(shape: Shape, context: ParseContext) -> ParsedMessage:
     if any(one.kind in TIME_KINDS and one not in busy for one in left):
         shape = Shape(shape.sentence, [one for one in shape.pieces if one not in busy])
         left = [one for one in left if one not in busy]
-    fitting = _at(said_times(about, context), context) if about else []
+    fitting = [] if _is_hour_of_wanted(about, left) else _at(said_times(about, context), context)
     rest = Shape(shape.sentence, left) if fitting else shape
     old, new = (rest, rest) if fitting else _told_better(rest) or split_times(rest, context)
     found = (
@@ -450,6 +450,16 @@ def _asked_of(old: Shape, whole: Shape, context: ParseContext) -> Reference:
     """Return for which invitation another time is proposed."""
     found = asked_with_whole(_invited(old, context), old, whole)
     return held_on_day(found, whole, context) or found
+
+
+def _is_hour_of_wanted(about: list[Piece], left: list[Piece]) -> bool:
+    """Whether nothing but hours of a day named before them is refused: "Thursday, not in the morning"."""
+    if not about:
+        return True
+    is_hours = all(one.kind == "times" for one in about)
+    return is_hours and any(
+        one.kind == "days" and one.start < other.start for one in left for other in about
+    )
 
 
 _OTHER_DAY = re.compile(r"\b(?:any other|another|a different|not that|not the same) day\b")
@@ -562,15 +572,18 @@ def _begun(away: tuple[Window, ...], shape: Shape, context: ParseContext) -> tup
 
 
 _EXCEPT = Cued(
-    rf"\b(?:except(?: for| on)?|apart from|other than|aside from|save for|excluding|but not|bar)(?: on)? (?P<when>{TIMES})$"
+    rf"\b(?:except(?: for| on)?|with the exception of|apart from|other than|aside from|save for|excluding|barring|bar|minus|without|(?:just |only |but )?not|but)(?: (?:on|the))* (?P<when>{TIMES})(?= [,.!)]|$)"
+    rf"|[,(] (?P<then>{TIMES}) (?:excepted|excluded|exempted|aside|apart)\b"
 )
 _WEEKS_AHEAD = 5
 
 
 def _excepted(shape: Shape) -> list[Piece]:
     """Return the times that are taken out of an absence: "next week except Tuesday"."""
-    found = _EXCEPT.search(shape.row)
-    return shape.group(found, "when") if found else []
+    found = shape.search(_EXCEPT)
+    if found and found[0].startswith("but ") and " not " in shape.row[: found.start()]:
+        return []  # "not on Thursday, but on Friday"
+    return [*shape.group(found, "when"), *shape.group(found, "then")] if found else []
 
 
 def _there(
