@@ -15,7 +15,8 @@ from bot.language.coverage.coverage import conditions, widest
 from bot.language.grammar import teach
 from bot.language.interviews.answers.held_on_day import held_on_day
 from bot.language.interviews.answers.todays_weekday import after_own
-from bot.language.interviews.bookings import new_windows, split_times
+from bot.language.interviews.bookings import new_windows
+from bot.language.interviews.old_and_new import split_times
 from bot.language.interviews.targets.held_at import said_times
 from bot.language.interviews.targets.ranked import is_placed
 from bot.language.interviews.targets.resolve import (
