@@ -52,7 +52,7 @@ async def directory_of(account: Account, people: Collection[Person]) -> Director
     before, everybody = _prepared.get(account.tenant), tuple(people)
     # What did not change is the same object, so that this takes no time for thousands; equal ones, as read anew, are kept
     # in place of the old for that.
-    if before and before.account == account and before.people == everybody:
+    if before and before.account == account and _are_named_alike(before.people, everybody):
         _prepared[account.tenant] = replace(before, account=account, people=everybody)
         return before.directory
     by_mail = _named_people(everybody, before.by_mail if before else {})
@@ -65,6 +65,18 @@ async def directory_of(account: Account, people: Collection[Person]) -> Director
         keep_from_collector(len(everybody))
     _prepared[account.tenant] = _Prepared(account, everybody, by_mail, named, directory)
     return directory
+
+
+def _are_named_alike(before: tuple[Person, ...], now: tuple[Person, ...]) -> bool:
+    """Whether all that changed of people is what no sentence names, such as the rooms that they may write to."""
+    if before == now:
+        return True
+    changed = ((a, b) for a, b in zip(before, now, strict=False) if a is not b)
+    return len(before) == len(now) and all(_named(a) == _named(b) for a, b in changed)
+
+
+def _named(person: Person) -> tuple[object, ...]:
+    return person.name, person.mail, person.nicknames
 
 
 def _named_people(
