@@ -22,6 +22,7 @@ from bot.domain.bookings.interviews import Interview
 from bot.domain.jobs import Job
 from bot.language.parser import warm_up
 from bot.language.tokens.cues import compile_all
+from bot.runtime.logs import configure
 from bot.store.factory import open_store
 from cards.actions import Accept, Book
 from cards.interview_views import InterviewCard
@@ -33,6 +34,11 @@ from tests.store.real_postgres import fresh_database
 
 MORNING = SUNDAY + timedelta(days=1)
 HOURS = 9
+MOST_DUE = 1000
+SHOWN = 10
+"""Steps that are told of one by one, those that took longest."""
+FORGOTTEN_EVERY = 100
+"""Questions after which what the chats and calendars keep, which the bot does not, is no more looked through for garbage."""
 DAYS = ("Tuesday", "Wednesday", "Thursday", "Friday", "Monday next week", "Tuesday next week")
 
 
@@ -59,7 +65,8 @@ class Day:
                 f"{row[min(len(row) - 1, len(row) * p // 100)]:.1f}" for p in (50, 95, 99)
             )
             lines.append(f"| {kind}: ms of processor | {len(row):,} | {figures} |")
-        return [*lines, "", self.slow.summary(), *map(str, self.slow.steps)]
+        slowest = sorted(self.slow.steps, key=lambda one: -one.seconds)[:SHOWN]
+        return [*lines, "", self.slow.summary(), *(f"- {one}" for one in slowest)]
 
 
 async def lived(office: Office, company: Company, questions: int, bookings: int) -> Day:
@@ -85,9 +92,20 @@ async def lived(office: Office, company: Company, questions: int, bookings: int)
             if number % 10 == 0:
                 with day.measured("my interviews"):
                     await office.says(who, "my interviews")
-            with day.measured("work that is due"):
-                await office.works()
+            await _work(office, day)
+            if number % FORGOTTEN_EVERY == 0:
+                gc.freeze()
     return day
+
+
+async def _work(office: Office, day: Day) -> None:
+    """Do all that is due: how much that is depends on how many of the bookings so far are looked at in this moment."""
+    due = len(await office.store.due(office.clock.now(), MOST_DUE))
+    with day.measured("work that is due"):
+        await office.works()
+    if due:
+        each = day.spent["one piece of it"]
+        each.append(day.spent["work that is due"][-1] / due)
 
 
 async def _ask(office: Office, company: Company, day: Day, who: str, chance: random.Random) -> None:
@@ -127,7 +145,7 @@ async def measured(*, is_database: bool, questions: int, bookings: int) -> list[
             await fill(store, company, MORNING)
             office = Office(store=store, calendars=QuickCalendars())
             day = await lived(office, company, questions, bookings)
-            left = len(await store.due(MORNING + timedelta(hours=HOURS), 1000))
+            left = len(await store.due(MORNING + timedelta(hours=HOURS), MOST_DUE))
         finally:
             await store.close()
     assert left == 0, f"{left} {Job.__name__}s are overdue"
@@ -142,12 +160,14 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--questions", type=int, default=2_000)
     parser.add_argument("--bookings", type=int, default=600)
     told = parser.parse_args(arguments)
+    configure("warning")
     questions, bookings = (100, 30) if told.quick else (told.questions, told.bookings)
     for store in (told.store,) if told.store else ("file", "database"):
         lines = asyncio.run(
             measured(is_database=store == "database", questions=questions, bookings=bookings)
         )
         sys.stdout.write("\n".join((*lines, "")))
+        sys.stdout.flush()
     return 0
 
 

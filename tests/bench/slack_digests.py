@@ -24,6 +24,7 @@ from bot.domain.accounts import Account, Address, Person, Role, person_id
 from bot.domain.bookings.interviews import Answer, Attendee, Interview, InterviewId, OfferId, Stage
 from bot.domain.jobs import Job
 from bot.domain.message_pace import WORKSPACE_AHEAD
+from bot.runtime.logs import configure
 from bot.runtime.ports import DocumentChange, Store
 from bot.runtime.turn import Outcome, OutgoingView
 from bot.store.factory import open_store
@@ -223,6 +224,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench.slack_digests")
     parser.add_argument("--people", type=int, default=5000)
     told = parser.parse_args(arguments)
+    configure("warning")
     try:
         lines = asyncio.run(measured(told.people))
     except AssertionError as wrong:
