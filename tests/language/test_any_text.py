@@ -104,3 +104,36 @@ def test_an_account_of_a_thousand_people_is_read_as_quickly():
     question = parse("are Dana and ann77 smith77 free on Tuesday", big).question
     assert time.process_time() - begun < 0.5
     assert question.people == ("dana@fabrikam.example", "p77@big.example")
+
+
+class Crowd(tuple):
+    """People who count how often all of them are gone through."""
+
+    __slots__ = ()
+    walks = 0
+
+    def __iter__(self):
+        Crowd.walks += 1
+        return super().__iter__()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dana on Tuesday with a room",
+        "who's free Tuesday with a room",
+        "zed kowalski, 45m, dana+raj, tue am, room",
+        "anna garcia: 1h with raj tomorrow morning",
+        "hand only Marc's interview over to Dana",
+        "note only for Dana: bring the laptop",
+        "my interviews",
+    ],
+)
+def test_no_message_goes_through_everybody_of_an_account(text):
+    """Thousands take twenty milliseconds in which nobody else is answered: their names are looked up."""
+    everybody = Crowd(company().people)
+    context = replace(scene(), directory=Directory(everybody), interviews=(MARC,))
+    Crowd.walks = 0
+    parse(text, context)
+    match_command(text, context)
+    assert Crowd.walks == 0

@@ -18,7 +18,7 @@ from bot.language.interviews.targets.resolve import (
 from bot.language.interviews.targets.some_of_several import ONE_OF_SEVERAL
 from bot.language.parsed import ParsedMessage
 from bot.language.people.attendees import named_people
-from bot.language.people.coming_names import interviews_of, is_called
+from bot.language.people.coming_names import colleagues_called, interviews_of
 from bot.language.requests import ChangeRequest, HandOverRequest, Target
 from bot.language.rewordings.handed_over import ONE_ALONE
 from bot.language.tokens.cues import Cued
@@ -83,8 +83,7 @@ def handed_alone(shape: Shape, situation: Situation) -> ParsedMessage | None:
     if found is None:
         return None
     context = situation.context
-    people = context.directory.people
-    to = [one.mail for one in people if is_called(found["to"], one.name)]
+    to = [*colleagues_called(found["to"], context)]
     if found["who"].startswith("the "):
         part = shaped(found["who"], context, is_after=False)
         named = asked_with_whole(resolve(part, context, role="organizer"), part, shape)

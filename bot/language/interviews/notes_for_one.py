@@ -12,7 +12,7 @@ from bot.language.interviews.targets.loop_sessions import sessions_of
 from bot.language.interviews.targets.resolve import which_of
 from bot.language.parsed import ParsedMessage
 from bot.language.people.candidates import is_candidate_of
-from bot.language.people.coming_names import is_called
+from bot.language.people.coming_names import colleagues_called, name_of
 from bot.language.requests import ChangeRequest, UnknownRequest
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.fillers import LEAD
@@ -29,16 +29,18 @@ def note_for_one(text: str, context: ParseContext) -> ParsedMessage | None:
     said = _NOTE.match(text) if context.interviews else None
     if said is None or any(is_candidate_of(said["who"], one) for one in context.interviews):
         return None
-    people = [one for one in context.directory.people if is_called(said["who"], one.name)]
+    people = colleagues_called(said["who"], context)
     if len(people) != 1:
         return None
-    theirs = _theirs(people[0].mail, context)
+    theirs = _theirs(people[0], context)
     if len(theirs) > 1:
         ids = tuple(one.id for one in theirs)
         doubt = which_of(ids, shaped(text, context, is_after=False), context)
         return ParsedMessage(ChangeRequest(note=said["note"]), doubt)
     is_alone = bool(said["just"] or said["only"] or said["alone"])
-    return ParsedMessage(_noted(said["note"], theirs, people[0].name, is_alone=is_alone))
+    return ParsedMessage(
+        _noted(said["note"], theirs, name_of(people[0], context), is_alone=is_alone)
+    )
 
 
 def _noted(

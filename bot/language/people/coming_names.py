@@ -32,8 +32,7 @@ def is_colleague(said: str, context: ParseContext) -> bool:
 
 def colleagues_called(said: str, context: ParseContext) -> tuple[str, ...]:
     """Return the addresses of everybody in the directory who is called so."""
-    people = context.directory.people
-    return tuple(one.mail for one in people if is_called(said, one.name))
+    return tuple(one.mail for one in context.directory.called(small(said).split()))
 
 
 def are_colleagues(said: str, context: ParseContext) -> bool:

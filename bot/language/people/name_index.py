@@ -3,7 +3,8 @@
 Build one per account and keep it: the names are indexed once. `from_json` reads the shape the command takes.
 """
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +12,8 @@ from msgspec import Struct
 
 from bot.language.people.name_matching import Names
 from bot.language.tokens.calendar_words import WEEKDAYS
+from bot.language.tokens.cues import small
+from bot.language.tokens.normalize import folded
 
 _MONDAY_TO_FRIDAY = (0, 1, 2, 3, 4)
 
@@ -33,6 +36,17 @@ class Room(Struct, frozen=True):
     features: tuple[str, ...] = ()
 
 
+class PeopleWords(Struct, frozen=True):
+    """The words of people's names in small letters without accents: thousands of names are gone through once, not for each message."""
+
+    first: frozenset[str]
+    """Of each name the first."""
+    nicknames: frozenset[str]
+    """Whole ones."""
+    all: frozenset[str]
+    """Of names and nicknames."""
+
+
 @dataclass(frozen=True, slots=True)
 class Directory:
     """Who and what an account knows, with its working days (Monday is 0) and hours in minutes after midnight."""
@@ -45,21 +59,50 @@ class Directory:
     interview_minutes: int = 60
     pools: tuple[tuple[str, tuple[str, ...]], ...] = ()
     names: Names = field(init=False, repr=False, compare=False)
+    words: PeopleWords = field(init=False, repr=False, compare=False)
     _by_mail: Mapping[str, Person] = field(init=False, repr=False, compare=False)
+    _by_word: Mapping[str, tuple[Person, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "names", _names(self))
+        object.__setattr__(self, "words", _words(self.people))
         # Of two with one address the first counts.
         by_mail = {person.mail: person for person in reversed(self.people)}
         object.__setattr__(self, "_by_mail", by_mail)
+        object.__setattr__(self, "_by_word", _by_word(self.people))
 
     def person(self, mail: str) -> Person | None:
         """Return the person with this address, if the account knows them."""
         return self._by_mail.get(mail)
 
+    def called(self, said: Iterable[str]) -> tuple[Person, ...]:
+        """Return the people in whose names each of these small words is, in their order: everybody where there is none."""
+        words = {*said}
+        few = min((self._by_word.get(word, ()) for word in words), key=len, default=self.people)
+        return tuple(one for one in few if words <= {*small(one.name).split()})
+
     def room(self, mail: str) -> Room | None:
         """Return the room with this address, if the account knows it."""
         return next((room for room in self.rooms if room.mail == mail), None)
+
+
+def _by_word(people: tuple[Person, ...]) -> Mapping[str, tuple[Person, ...]]:
+    found = defaultdict[str, list[Person]](list)
+    for one in people:
+        for word in {*small(one.name).split()}:
+            found[word].append(one)
+    return {word: tuple(some) for word, some in found.items()}
+
+
+def _words(people: tuple[Person, ...]) -> PeopleWords:
+    names = [folded(one.name).split() for one in people]
+    nicknames = [folded(nickname) for one in people for nickname in one.nicknames]
+    everything = (*names, *(one.split() for one in nicknames))
+    return PeopleWords(
+        first=frozenset(one[0] for one in names if one),
+        nicknames=frozenset(nicknames),
+        all=frozenset(word for words in everything for word in words),
+    )
 
 
 def _names(directory: Directory) -> Names:

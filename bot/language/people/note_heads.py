@@ -82,18 +82,13 @@ def _is_of_note(word: str, context: ParseContext) -> bool:
 def _is_person(word: str, context: ParseContext) -> bool:
     """Whether a word is a name of somebody in the directory, or of a pool."""
     is_pool = any(word == small(name) for name, _ in context.directory.pools)
-    return is_pool or any(
-        word in folded(" ".join((one.name, *one.nicknames))).split()
-        for one in context.directory.people
-    )
+    return is_pool or word in context.directory.words.all
 
 
 def _is_first(word: str, context: ParseContext) -> bool:
     """Whether a word is the first name of somebody in the directory, or another short one of theirs."""
-    return any(
-        word in {folded(one.name).split()[0], *map(folded, one.nicknames)}
-        for one in context.directory.people
-    )
+    words = context.directory.words
+    return word in words.first or word in words.nicknames
 
 
 def _is_surname(first: str, word: str, context: ParseContext) -> bool:
@@ -116,7 +111,7 @@ def _is_name(said: list[str], context: ParseContext, *, is_apart: bool) -> bool:
         return bool(surnames) or not is_known(first)
     if surnames and surnames[-1] in LAST_NAMES | WORD_NAMES:
         return not is_known(first) and first not in TYPOS
-    names = sorted({folded(one.name).split()[0] for one in context.directory.people})
+    names = sorted(context.directory.words.first)
     is_strange = not _is_word(first) and not nearest(first, names)
     return (bool(surnames) or is_apart) and is_strange
 
