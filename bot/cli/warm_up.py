@@ -15,6 +15,7 @@ from bot.language import parser
 from bot.language.corrections.undone_first import undone_first
 from bot.language.interviews.attendance.no_shows import may_tell_of_ended
 from bot.language.interviews.candidates.link_wishes import like_it_for, link_command, link_wish
+from bot.language.interviews.queries.cancellations import cancellation_asked
 from bot.language.questions.interview_kinds import interview_kind
 from bot.language.questions.open_candidate import clock_of_candidate
 from bot.language.tokens.cues import compile_all
@@ -33,6 +34,7 @@ _LOOKED_AT_FOR: tuple[Callable[[str], object], ...] = (
     clock_of_candidate,
     may_tell_of_ended,
     undone_first,
+    cancellation_asked,
 )
 """What the dialogs look for in each message besides what it means."""
 AT_ONCE = frozenset({"/healthz", "/readyz", "/metrics"})
