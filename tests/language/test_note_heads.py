@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.language.example_company import JO, MARC, mail, read_among
+from tests.language.example_company import JO, MARC, asked, mail, read_among
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,8 @@ from tests.language.example_company import JO, MARC, mail, read_among
         ("book maria silva 30m w/ tom on tuesday at 3", "Maria Silva", "tom", 30),
         ("jane, 30m, raj, tue", "Jane", "raj", 30),
         ("zed, 30m, raj, tue", "Zed", "raj", 30),
+        ("dr. kowalski w/ raj thu 30m", "Kowalski", "raj", 30),
+        ("tom lee w/ raj thu 30m", "Tom Lee", "raj", 30),
     ],
 )
 @pytest.mark.parametrize("coming", [(), (JO, MARC)])
@@ -65,3 +67,8 @@ def test_who_is_booked_and_heads_a_move_is_moved(text):
 def test_who_heads_a_note_is_its_candidate_though_a_question_is_open():
     found = read_among("al fox 30m priya wed 2pm", (), after="45 min with Raj for Jo Pike on Tuesday")  # fmt: skip
     assert (found.question.candidate.name, found.question.people) == ("Al Fox", (mail("priya"),))
+
+
+def test_a_colleagues_first_name_with_another_surname_is_asked_about():
+    found = read_among("tom lee 45m raj fri", (), last="none")
+    assert "nobody called Tom Lee" in asked(found.doubt)

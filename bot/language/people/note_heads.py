@@ -15,7 +15,7 @@ from bot.language.tokens.spelling import nearest
 from bot.language.tokens.stop_words import TYPOS, is_known
 
 _LEAD = re.compile(
-    r"\A\W*(?P<lead>(?:(?:please|pls|book|schedule|arrange|plan|find|set up|need|new|an?|another|the|loop|onsite|panel|interview|screen|chat|call|slot|time) )*)(?:for )?",
+    r"\A\W*(?P<lead>(?:(?:please|pls|book|schedule|arrange|plan|find|set up|need|new|an?|another|the|loop|onsite|panel|interview|screen|chat|call|slot|time) )*)(?:for )?(?P<title>(?:dr|mr|mrs|ms|prof)\.? )?",
     re.IGNORECASE,
 )
 """What stands before the name: "loop for dee fox thu: …"."""
@@ -42,6 +42,8 @@ class Headed(Struct, frozen=True):
     lead: str
     who: str
     rest: str
+    is_candidate: bool = True
+    """Whether nobody in the directory has that first name, else it may be a colleague whose surname is another."""
 
 
 def headed_note(text: str, context: ParseContext) -> Headed | None:
@@ -57,14 +59,17 @@ def headed_note(text: str, context: ParseContext) -> Headed | None:
         return None
     who = text[words[0].start() : words[count - 1].end()].rstrip(".-–— ")
     is_new = said[count] not in _LEANING and not is_colleague(who, context)
-    is_apart = text[words[count - 1].end()] in ",:"
-    if not is_new or not _is_name(said[:count], context, is_apart=is_apart):
+    is_apart = bool(lead and lead["title"]) or text[words[count - 1].end()] in ",:"
+    is_namesake = _is_namesake(said[:count], context)
+    if not is_new or not (is_namesake or _is_name(said[:count], context, is_apart=is_apart)):
         return None
     is_listed = is_apart and _is_person(said[count], context)  # "Nina, Tom and Mei on Friday"
     if (is_listed or interviews_of(who, context)) and not any(map(_LENGTH.fullmatch, said)):
         return None
     named = who.title() if who == who.lower() or who == who.upper() else who
-    return Headed(lead["lead"].strip() if lead else "", named, text[words[count - 1].end() :])
+    return Headed(
+        lead["lead"].strip() if lead else "", named, text[words[count - 1].end() :], not is_namesake
+    )
 
 
 def _is_note(said: list[str], context: ParseContext) -> bool:
@@ -95,6 +100,13 @@ def _is_surname(first: str, word: str, context: ParseContext) -> bool:
     """Whether a word behind a first name is its surname, though a colleague has it too: "jo park" where there is an Olivia Park."""
     is_theirs = _is_person(word, context) and not _is_first(word, context)
     return is_theirs and (first in GIVEN_NAMES or not (is_known(first) or first in TYPOS))
+
+
+def _is_namesake(said: list[str], context: ParseContext) -> bool:
+    """Whether a colleague's first name stands before a surname that nobody in the directory has: "sam lee"."""
+    if len(said) != 2 or not _is_first(said[0], context):  # noqa: PLR2004 - a first name and a surname
+        return False
+    return said[1] in LAST_NAMES | WORD_NAMES and not _is_person(said[1], context)
 
 
 def _is_name(said: list[str], context: ParseContext, *, is_apart: bool) -> bool:

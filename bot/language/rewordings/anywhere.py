@@ -50,6 +50,8 @@ def _noted(said: Said, context: ParseContext) -> str | None:
     note = headed_note(said.whole, context)
     if note is None:
         return None
+    if not note.is_candidate:
+        return f"{note.lead} {note.who}{note.rest}".strip()
     if note.lead:
         return f"{note.lead} for {note.who}{note.rest}"
     return f"candidate {note.who}: {note.rest.lstrip(' ,;:.–—-')}"
