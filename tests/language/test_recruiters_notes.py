@@ -33,6 +33,8 @@ PROPOSED = replace(
         ("is there anybody instead of Priya for Zoe", "priya", "priya"),
         ("somebody who could come instead of tom on zoe's loop?", "tom", "tom"),
         ("ANYONE IN PLACE OF TOM FOR ZOE?", "tom", "tom"),
+        ("who could do Raj's part for zoe", "raj", "raj"),
+        ("anyone but Raj for Zoe?", "raj", "raj"),
     ],
 )
 def test_who_could_come_instead_is_asked_of_the_session_of_who_is_named(text, target, gone, last):
@@ -47,6 +49,7 @@ def test_who_could_come_instead_is_asked_of_the_session_of_who_is_named(text, ta
         "Actually could Raj and Priya swap places?",
         "let raj and priya swap places",
         "can Raj swap with Priya?",
+        "I'd like Raj and Priya to swap places",
         "Raj and Priya should trade sessions please",
         "swap Raj and Priya for Zoe",
     ],
@@ -105,6 +108,13 @@ def test_the_only_time_that_is_proposed_is_taken_whatever_is_shown(text, last, s
     assert (found.request, found.doubt) == (InterviewRequest("accept_proposal", ("marc",)), None)
 
 
+@pytest.mark.parametrize("text", ["ok take Priya's", "accept Priya", "yes, go with priya's one"])
+def test_the_time_of_who_is_named_is_taken_where_they_propose_one(text):
+    found = read_among(text, (JO, PROPOSED), last="list")
+    taken = InterviewRequest("accept_proposal", ("marc",), (mail("priya"),))
+    assert (found.request, found.doubt) == (taken, None)
+
+
 def test_of_two_times_that_are_proposed_none_is_taken():
     other = replace(JO, proposers=(mail("raj"),), proposed_starts=PROPOSED.proposed_starts)
     found = read_among("fine, accept", (AL, other, PROPOSED), last="list")
@@ -119,6 +129,8 @@ def test_of_two_times_that_are_proposed_none_is_taken():
         "when would Priya prefer?",
         "what's Priya's proposal again?",
         "show me Priya's suggestion",
+        "what's priya want",
+        "any proposals?",
     ],
 )
 @pytest.mark.parametrize("last", ["list", "interview", "none"])

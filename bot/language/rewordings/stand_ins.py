@@ -146,6 +146,12 @@ def _instead_of(said: Said, context: ParseContext) -> str | None:
     return _covered(said, context) if attends(said["who"], context) else None
 
 
+def _but(said: Said, context: ParseContext) -> str | None:
+    """Return the question who could take the place of who takes part in a candidate's interview; None where they do not."""
+    is_there = attends(said["who"], context, interviews_of(said["of"], context))
+    return _instead_of(said, context) if is_there else None
+
+
 def _covered_then(said: Said, context: ParseContext) -> str | None:
     """Return the question who could take the place of somebody who takes part, in the interview of the day that is named."""
     if not (attends(said["who"], context) or is_colleague(said["who"], context)):
@@ -280,11 +286,13 @@ BACK_PARTS = {
     "again": r"( (again|after all))?{tail}",
 }
 STAND_INS = rows(
-    (r"{lead}((can|could|should|may|might|let|have|make|get|ask) )?{one:colleague} (and|&) {other:colleague}( (can|could|should|to|please|just|might))* {swap}{of}{tail}", _swapped),
+    (r"{lead}((can|could|should|may|might|let|have|make|get|ask|(i|we)('d| would)? (like|want|need|prefer)) )?{one:colleague} (and|&) {other:colleague}( (can|could|should|to|please|just|might))* {swap}{of}{tail}", _swapped),
     (r"{lead}((can|could|should|may|might|let|have|make|get|ask) )?{one:colleague}( (can|could|should|to|please|just|might))* {swap} (with|for) {other:colleague}{of}{tail}", _swapped),
     (r"{lead}(swap|switch|exchange|trade|flip)( (round|around|over))? {one:colleague} (and|with) {other:colleague}( (round|around|over))?{of}{tail}", _swapped),
     (r"{lead}(let|have|get|ask|make) {who:colleague} (to )?(take|do|cover|run|handle)( on| over)? {of:candidate}(?<!'s)('s( {one})?)?( instead)?{tail}", given),
     (r"{lead}(let|have) {who:colleague} (take|do|cover|run|handle|have)( on| over)? (it|this|that|this one|that one)( instead)?{tail}", _takes_it, _is_none_shown),
+    (r"{lead}who( else)? {could} {do} {who:colleague}'s (part|session|slot|place|bit|turn|interview|one|round) (for|on|in|at|with) {of:candidate}('s( (interview|one|session|loop|day|onsite))?)?{tail}", _instead_of),
+    (r"{lead}(who|anyone|anybody|someone|somebody)( else)?( (free|available))? (but|except|apart from|besides) {who:colleague} (for|on|in|at|with) {of:candidate}('s( (interview|one|session|loop|day|onsite))?)?{tail}", _but),
     (r"{lead}((is|are) there |do (we|you) have |have (we|you) got |got )?(anyone|anybody|someone|somebody)( else)?( (free|available|around))?(( who)? {could}{do_it}| to {do}( (it|this|that))?)? (instead of|in place of|in the place of|rather than|in for|other than) {who:colleague}( (for|on|in|at) {of:candidate}('s( (interview|one|session|loop|day|onsite))?)?)?{tail}", _instead_of),
     (r"{lead}who( else)? {could} (do|take|cover|have|run)( over)? {who:name}'s( (one|interview|session|part))? (instead of|in place of|rather than|other than) {gone:colleague}{tail}", _covered_other),
     (r"{lead}{who:attendee}(?<!'s)('s| has| is| had to| just| now)*( (dropped|dropping|pulled|pulling|backed|bowed) out| bailed| cried off)( (of|from|on) (?<of>[^,;.!?–—]{1,50}?))?( (again|sorry|sadly|unfortunately))*[\s,;.–—-]+{so}?(stick|put|get|pop|bring|slot|sub|throw|chuck) {new:colleague} in( (instead|there|please|pls|for (him|her|them)))*{tail}", "replace {who} with {new}{ on of}"),

@@ -169,13 +169,18 @@ def taken_proposal(shape: Shape, situation: Situation) -> ParsedMessage | None:
     is_of_shown = situation.is_open and proposers.isdisjoint(people)
     if not situation.has_interviews or is_of_shown or situation.is_invited:
         return None
-    if not _TAKES.search(shape.row):
+    is_theirs = bool(proposers & {*people}) and bool(_TAKES_THEIRS.search(shape.row))
+    if not (is_theirs or _TAKES.search(shape.row)):
         return None
     known = context.but(interviews=_proposed(shape, context) or context.interviews)
     found = resolve(_without_times(shape), known, role="organizer")
     return ParsedMessage(InterviewRequest("accept_proposal", found.ids, people), found.doubt)
 
 
+_TAKES_THEIRS = Cued(
+    rf"^{EASE}(?:(?:take|accept|approve|confirm|go with|yes to) ¤p\d+ 's(?: one)?|(?:accept|approve) ¤p\d+){_THEN}"
+)
+"""That somebody's time is taken, where they propose one: "ok, take Mei's"."""
 _TAKES_IT = Cued(
     rf"^(?:{EASE}|(?:(?:ok|okay|fine|good|great|sure|yes|yeah|alright|all right|perfect|right|works|agreed|lovely|that 's (?:fine|good|ok|okay)|it 's (?:fine|good|ok|okay))(?: [,.!;:-])* )+)(?:(?:i |we |i 'll |we 'll |let 's |just )*(?:accept|accepted|approve|approved|confirm)(?: (?:it|that|this|to it|to that|the (?:time|change|move)))?|(?:let 's )?(?:take|go with) (?:it|that))(?: (?:,|please|pls|then|thanks))*$"
 )
@@ -193,9 +198,10 @@ def only_proposal_taken(shape: Shape, situation: Situation) -> ParsedMessage | N
 
 
 _ASKS_WHAT = Cued(
-    rf"^{EASE}(?:what|which (?:time|day|slot)|what (?:time|day)|when)(?: (?:exactly|else))* (?:does|did|do|would|has|is|was) (?P<who>¤p\d+)(?: (?:like|rather|then|now|actually|exactly))* ?(?:want|wants|propose|proposed|proposing|suggest|suggested|suggesting|prefer|prefers|offer|offered|offering|ask for|asked for|asking for|asking|have in mind|after)(?: (?:to (?:meet|do|have|hold|move|change)|it|instead|then|now|exactly|again|please|for|to|on|about|of|us|me|¤c\d+|'s|interview))*$"
+    rf"^{EASE}(?:what|which (?:time|day|slot)|what (?:time|day)|when)(?: (?:exactly|else))* (?:does|did|do|would|has|is|was|'s) (?P<who>¤p\d+)(?: (?:like|rather|then|now|actually|exactly))* ?(?:want|wants|propose|proposed|proposing|suggest|suggested|suggesting|prefer|prefers|offer|offered|offering|ask for|asked for|asking for|asking|have in mind|after)(?: (?:to (?:meet|do|have|hold|move|change)|it|instead|then|now|exactly|again|please|for|to|on|about|of|us|me|¤c\d+|'s|interview))*$"
     rf"|^{EASE}(?:what|when|which)(?: (?:is|was|'s))* (?P<whose>¤p\d+) 's {_WHAT}(?: (?:again|now|exactly|please|for|on|¤c\d+|'s|interview))*$"
     rf"|^{EASE}(?:show|see)(?: me)? (?P<shown>¤p\d+) 's {_WHAT}$"
+    rf"|^{EASE}(?:(?:are|is) there |do (?:i|we) have |have (?:i|we) got |got )?any(?: (?:new|other|open|counter))* (?:proposals?|counterproposals?|suggestions?|proposed times?)(?: (?:yet|so far|now|open|waiting|left|please))*$"
 )
 """Which other time somebody would rather have."""
 
@@ -206,7 +212,8 @@ def asked_for_proposal(shape: Shape, situation: Situation) -> ParsedMessage | No
     if found is None:
         return None
     people = {*named_people(shape.pieces)}
-    theirs = tuple(one for one in situation.context.interviews if people & {*one.proposers} and not one.sessions)  # fmt: skip
+    proposed = (one for one in situation.context.interviews if one.proposers and not one.sessions)
+    theirs = tuple(one for one in proposed if not people or people & {*one.proposers})
     if not theirs:
         return None
     meant = resolve(shape, situation.context.but(interviews=theirs), role="organizer")
