@@ -14,7 +14,7 @@ from bot.language.requests import (
     InterviewsRequest,
     UnknownRequest,
 )
-from tests.language.example_company import CARDS_OF_LOOP, JO, MARC, mail, read_among
+from tests.language.example_company import CARDS_OF_LOOP, JO, MARC, asked, mail, read_among
 
 AL = ComingInterview(
     "al", datetime.fromisoformat("2026-11-27T14:00"), 30, (mail("dana"),), Candidate("Al Fox")
@@ -39,8 +39,8 @@ PROPOSED = replace(
 )
 def test_who_could_come_instead_is_asked_of_the_session_of_who_is_named(text, target, gone, last):
     found = read_among(text, (*CARDS_OF_LOOP[last], AL), last=last)
-    asked = InterviewRequest("substitutes", (target,), (mail(gone),))
-    assert (found.request, found.doubt) == (asked, None)
+    wanted = InterviewRequest("substitutes", (target,), (mail(gone),))
+    assert (found.request, found.doubt) == (wanted, None)
 
 
 @pytest.mark.parametrize(
@@ -211,3 +211,19 @@ def test_what_is_done_by_hand_is_no_person_and_no_change(text, coming):
 )
 def test_what_is_brought_elsewhere_is_no_errand(text, intent):
     assert read_among(text, (JO, MARC)).intent == intent
+
+
+@pytest.mark.parametrize("text", ["Zed 10 min later", "zed half an hour earlier", "zed kowalski 15m later"])  # fmt: skip
+def test_a_note_of_how_much_somebody_unknown_moves_is_asked_about(text):
+    found = read_among(text, (JO, MARC), last="interview")
+    assert "no coming interview with Zed" in asked(found.doubt)
+
+
+@pytest.mark.parametrize("text", ["could Raj and Priya swap places?", "let raj and priya swap"])
+def test_two_of_a_loop_that_is_offered_swap_too(text):
+    found = read_among(text, (), after="loop for Ola Berg on Thursday: Raj 45m, Priya 30m, Tom 45m")
+    assert [one.people for one in found.question.sessions] == [(mail("priya"),), (mail("raj"),), (mail("tom"),)]  # fmt: skip
+
+
+def test_a_list_is_one_below_an_open_question_too():
+    assert read_among("list", (JO,), after="30 min with Raj on Friday").request == InterviewsRequest()  # fmt: skip

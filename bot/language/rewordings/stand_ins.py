@@ -285,9 +285,17 @@ BACK_PARTS = {
     "onto": r"( (in|on|onto it|on it|to it|in it|onto the panel|on the panel))?",
     "again": r"( (again|after all))?{tail}",
 }
+SWAPPED = (
+    r"{lead}((can|could|should|may|might|let|have|make|get|ask|(i|we)('d| would)? (like|want|need|prefer)) )?{one:colleague} (and|&) {other:colleague}( (can|could|should|to|please|just|might))* {swap}{of}{tail}",
+    r"{lead}((can|could|should|may|might|let|have|make|get|ask) )?{one:colleague}( (can|could|should|to|please|just|might))* {swap} (with|for) {other:colleague}{of}{tail}",
+)
+"""That two change places: "could Lucy and May swap places?"."""
+SWAPPED_PARTS = {
+    "swap": r"(swap|switch|exchange|trade|change)s?( (their|the|with each other))?( (places?|sessions?|slots?|spots?|order|positions?|turns?|parts?|around|round|over))*",
+    "of": r"( (for|in|on|of|at) ({of:candidate}('s)?|the|this|that|her|his|their)( (loop|day|onsite|interviews?|sessions?|schedule))?)?",
+}
 STAND_INS = rows(
-    (r"{lead}((can|could|should|may|might|let|have|make|get|ask|(i|we)('d| would)? (like|want|need|prefer)) )?{one:colleague} (and|&) {other:colleague}( (can|could|should|to|please|just|might))* {swap}{of}{tail}", _swapped),
-    (r"{lead}((can|could|should|may|might|let|have|make|get|ask) )?{one:colleague}( (can|could|should|to|please|just|might))* {swap} (with|for) {other:colleague}{of}{tail}", _swapped),
+    *((form, _swapped) for form in SWAPPED),
     (r"{lead}(swap|switch|exchange|trade|flip)( (round|around|over))? {one:colleague} (and|with) {other:colleague}( (round|around|over))?{of}{tail}", _swapped),
     (r"{lead}(let|have|get|ask|make) {who:colleague} (to )?(take|do|cover|run|handle)( on| over)? {of:candidate}(?<!'s)('s( {one})?)?( instead)?{tail}", given),
     (r"{lead}(let|have) {who:colleague} (take|do|cover|run|handle|have)( on| over)? (it|this|that|this one|that one)( instead)?{tail}", _takes_it, _is_none_shown),
@@ -333,8 +341,7 @@ STAND_INS = rows(
     name_of_pool=r"[\w-]+",
     typed=r"[\w-]+( [\w-]+)??",
     plural=r"(interviews|meetings|sessions|calls|chats|screens|rounds)",
-    swap=r"(swap|switch|exchange|trade|change)s?( (their|the|with each other))?( (places?|sessions?|slots?|spots?|order|positions?|turns?|parts?|around|round|over))*",
-    of=r"( (for|in|on|of|at) ({of:candidate}('s)?|the|this|that|her|his|their)( (loop|day|onsite|interviews?|sessions?|schedule))?)?",
+    **SWAPPED_PARTS,
     do=r"(come|do|take|take over|step in|stand in|sit in|fill in|go|join|replace|cover)( for)?",
     do_it=r"( {do}( (it|this|that))?)?",
     instead=r"(instead|for (him|her|them))",
