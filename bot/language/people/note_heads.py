@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from bot.language.context import ParseContext
 from bot.language.people.candidates import WORD_NAMES, is_mistyped
-from bot.language.people.coming_names import interviews_of, is_colleague
+from bot.language.people.coming_names import is_called, is_colleague
 from bot.language.people.given_names import GIVEN_NAMES, LAST_NAMES
 from bot.language.tokens.calendar_words import MONTHS, WEEKDAYS
 from bot.language.tokens.cues import small
@@ -32,6 +32,10 @@ _SMALL_WORDS = listed(
 )
 _LEANING = frozenset({"to", "from", "and", "or", "by", "after", "before"})
 """What says more of a name than that it heads a note: "jo to thu 3pm, ian"."""
+_JOINING = frozenset({"w", "with", "and", "or", "plus", "either", "then", "to", "from", "by"})
+"""Behind which a name is that of one more who interviews."""
+_JOINS = re.compile(r"\s*[+&]")
+_ANYONE = frozenset({"anyone", "anybody", "someone", "somebody", "whoever"})
 _MOST_HEAD = 3
 _MOST_WORDS = 40
 
@@ -55,33 +59,86 @@ def headed_note(text: str, context: ParseContext) -> Headed | None:
     said = [folded(one[0].strip(".-–—!").removesuffix("'s")) for one in words]
     count = next((n for n, one in enumerate(said) if n and _is_of_note(one, context)), 0)
     count += count == 1 and _is_surname(said[0], said[1], context)
-    if not 0 < count <= _MOST_HEAD or not _is_note(said[count:], context):
+    if _is_noted(said[0]) or not 0 < count <= _MOST_HEAD:
+        return None
+    if not _is_note(said[count:], context, of=said[:count]):
         return None
     who = text[words[0].start() : words[count - 1].end()].rstrip(".-–— ")
-    is_new = said[count] not in _LEANING and not is_colleague(who, context)
+    is_joined = said[count] in _LEANING or _JOINS.match(text, words[count - 1].end())
+    is_new = not is_joined and not is_colleague(who, context)
     is_apart = bool(lead and lead["title"]) or text[words[count - 1].end()] in ",:"
     is_namesake = _is_namesake(said[:count], context)
     if not is_new or not (is_namesake or _is_name(said[:count], context, is_apart=is_apart)):
         return None
     is_listed = is_apart and _is_person(said[count], context)  # "Nina, Tom and Mei on Friday"
-    if (is_listed or interviews_of(who, context)) and not any(map(_LENGTH.fullmatch, said)):
+    is_short = not (_has_length(said) and _has_person(said[count:], context))
+    if (is_listed and not _has_length(said)) or (is_short and _is_booked(who, context)):
         return None
-    named = who.title() if who == who.lower() or who == who.upper() else who
-    return Headed(
-        lead["lead"].strip() if lead else "", named, text[words[count - 1].end() :], not is_namesake
-    )
+    before = lead["lead"].strip() if lead else ""
+    return Headed(before, _written(who), text[words[count - 1].end() :], not is_namesake)
 
 
-def _is_note(said: list[str], context: ParseContext) -> bool:
-    """Whether words are all of a note's, with who interviews and when or how long."""
+def note_within(text: str, context: ParseContext) -> Headed | None:
+    """Return such a note in which the whole name of its candidate does not stand first: "wed 2pm sam 30m al green"; None for any other message."""
+    words = [*_WORD.finditer(text)]
+    said = [folded(one[0].strip(".-–—!").removesuffix("'s")) for one in words]
+    strange = [n for n, one in enumerate(said) if one and not _is_of_note(one, context)]
+    if not 3 < len(words) < _MOST_WORDS or not strange or not strange[0]:  # noqa: PLR2004
+        return None
+    start, end = strange[0], strange[-1] + 1
+    end += end < len(said) and end - start == 1 and _is_surname(said[start], said[end], context)
+    name, rest = said[start:end], said[:start] + said[end:]
+    joins = _JOINS.match(text, words[start - 1].end()) or _JOINS.match(text, words[end - 1].end())
+    is_one_of_several = said[start - 1] in _JOINING or said[end : end + 1] in (["and"], ["or"])
+    if len(name) > _MOST_HEAD or joins or is_one_of_several or not _is_note(rest, context, of=name):
+        return None
+    who = text[words[start].start() : words[end - 1].end()].rstrip(".-–— ")
+    if not (_is_whole(name) and _is_name(name, context, is_apart=False)) or is_colleague(who, context):  # fmt: skip
+        return None
+    if not _has_person(rest, context) and _is_booked(who, context):
+        return None
+    before = re.sub(r"(?:\W|\bfor\b)+\Z", "", text[: words[start].start()], flags=re.IGNORECASE)
+    return Headed("", _written(who), f"{before}, {text[words[end - 1].end() :].lstrip(' ,;:')}".strip(" ,"))  # fmt: skip
+
+
+def _is_booked(who: str, context: ParseContext) -> bool:
+    """Whether an interview of somebody called so is coming, which a note may be said of."""
+    candidates = [one.candidate for one in context.interviews if one.candidate]
+    return any(is_called(who, one.name) for one in candidates)
+
+
+def _written(who: str) -> str:
+    return who.title() if who == who.lower() or who == who.upper() else who
+
+
+def _is_note(said: list[str], context: ParseContext, *, of: list[str]) -> bool:
+    """Whether words are all of a note's, with who interviews and when or how long; for a whole name when and how long is enough."""
     is_all = all(not one or _is_of_note(one, context) for one in said)
-    has_time = any(one in _DAYS or _LENGTH.fullmatch(one) for one in said)
-    return is_all and has_time and any(_is_person(one, context) for one in said)
+    has_day, has_length = any(one in _DAYS for one in said), _has_length(said)
+    is_of_somebody = _is_whole(of) and has_day and has_length
+    return is_all and (has_day or has_length) and (is_of_somebody or _has_person(said, context))
+
+
+def _has_length(said: list[str]) -> bool:
+    return any(map(_LENGTH.fullmatch, said))
+
+
+def _has_person(said: list[str], context: ParseContext) -> bool:
+    return any(one in _ANYONE or _is_person(one, context) for one in said)
+
+
+def _is_whole(said: list[str]) -> bool:
+    """Whether words are a first name and a surname, one of which many have."""
+    return len(said) > 1 and (said[0] in GIVEN_NAMES or said[-1] in LAST_NAMES | WORD_NAMES)
 
 
 def _is_of_note(word: str, context: ParseContext) -> bool:
-    is_when = word in _DAYS or word in _SMALL_WORDS or bool(_NUMBER.fullmatch(word))
-    return is_when or context.directory.names.is_exact(word)
+    return _is_noted(word) or context.directory.names.is_exact(word)
+
+
+def _is_noted(word: str) -> bool:
+    """Whether a word is one of a note's that names nobody and no room."""
+    return word in _ANYONE | _DAYS | _SMALL_WORDS or bool(_NUMBER.fullmatch(word))
 
 
 def _is_person(word: str, context: ParseContext) -> bool:

@@ -26,6 +26,7 @@ def told(office, name):
         ("bo li w/ ian thu, 1h", "Bo Li"),
         ("jo park, 45m, ian+mei, tue, room", "Jo Park"),
         ("zed kowalski: 30m ian fri", "Zed Kowalski"),
+        ("wed 2pm ian 30m al green", "Al Green"),
     ],
 )
 async def test_who_heads_a_note_is_booked_as_its_candidate(office, text, candidate):
