@@ -207,7 +207,8 @@ def _view(
 def _proposal_lines(
     interview: Interview, people: Mapping[str, Person], account: Account, zone: ZoneInfo
 ) -> tuple[ProposalLine, ...]:
-    zones = {mail: zone_of(one, account) for mail, one in people.items()}
+    proposers = (people.get(one.proposer) for one in interview.proposals)
+    zones = {one.mail: zone_of(one, account) for one in proposers if one is not None}
     return tuple(
         ProposalLine(
             proposer=people[one.proposer].name if one.proposer in people else one.proposer,
