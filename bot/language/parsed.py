@@ -30,6 +30,8 @@ class ParsedMessage(Struct, frozen=True):
     """What came of an interview that is over or held, which is noted first: "mark it as a no-show and find another time"."""
     also_answered: AnswerRequest | None = None
     """The answer to a second invitation: "yes to Grace, no to Omar"; the request does not hold its words, which are left out of that."""
+    none_of: str = ""
+    """Who is named in the answer to a second invitation, and whom the speaker was not invited to interview."""
     usual_break: int = 0
     """How many minutes a break was taken to be long, where nothing was said of that."""
 

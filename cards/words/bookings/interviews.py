@@ -561,6 +561,15 @@ def answered_already(answer: str, start: str) -> ShortMessage:
     )
 
 
+@message_words("not-invited-for")
+def not_invited_for(name: str) -> ShortMessage:
+    """Say to an interviewer that they answered for somebody whom they are not to interview."""
+    return plain(
+        f"You aren’t invited to interview {display(name, 60)}, so there was nothing to answer for that.",
+        "To see what you are invited to, type “my interviews”.",
+    )
+
+
 @message_words("candidate-forgotten")
 def candidate_forgotten() -> ShortMessage:
     """Say that a candidate is forgotten."""

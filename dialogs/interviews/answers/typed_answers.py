@@ -38,8 +38,8 @@ async def answer(
 ) -> Outcome:
     """Return an interviewer's answer to the invitation that is meant; to several, or while away, once that is confirmed."""
     request = request_as(parsed, AnswerRequest)
-    if parsed.also_answered is not None:
-        return await _answer_both(turn, (request, parsed.also_answered), unit_of_work, ports)
+    if parsed.also_answered is not None or parsed.none_of:
+        return await _answer_both(turn, parsed, unit_of_work, ports)
     if request.away:
         return await decline_while_away(
             turn, request.away, unit_of_work, ports, reason=request.reason
@@ -89,15 +89,15 @@ async def _answer_one(
 
 
 async def _answer_both(
-    turn: Turn,
-    requests: tuple[AnswerRequest, AnswerRequest],
-    unit_of_work: UnitOfWork,
-    ports: Ports,
+    turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
-    """Answer two invitations, each in its own way: none of them is a yes to a time that is shown."""
-    first = await _answer_one(turn, requests[0], unit_of_work, ports)
+    """Answer two invitations, each in its own way: none of them is a yes to a time that is shown. Of one that the speaker does not have it is said."""
+    first = await _answer_one(turn, request_as(parsed, AnswerRequest), unit_of_work, ports)
+    if parsed.also_answered is None:
+        none = OutgoingView(view=message("not-invited-for", name=parsed.none_of))
+        return replace(first, show=[*first.show, none])
     unit_of_work.apply(first)
-    second = await _answer_one(turn, requests[1], unit_of_work, ports)
+    second = await _answer_one(turn, parsed.also_answered, unit_of_work, ports)
     return Outcome(show=[*first.show, *second.show], save=[*first.save, *second.save])
 
 

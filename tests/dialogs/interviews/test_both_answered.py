@@ -3,6 +3,7 @@
 import pytest
 
 from bot.domain.bookings.interviews import Answer, Interview
+from cards.adaptive_cards import fallback
 from cards.interview_views import InterviewCard
 from cards.offer_views import OfferCard
 from tests.harness.office_stories import booked
@@ -59,3 +60,33 @@ async def test_the_reason_behind_both_is_of_the_one_that_is_declined(office):
     await office.works()
     comments = [(await office.load(Interview, one.id)).people[0].comment for one in (grace, omar)]
     assert comments == ["", "I have a school run"]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected", "comment"),
+    [
+        ("yes to Grace, no to Bo, I'm on leave Thursday", Answer.ACCEPTED, ""),
+        ("ok for Grace, but not for Bo, I have a school run", Answer.ACCEPTED, ""),
+        ("no to Bo, yes to Grace", Answer.ACCEPTED, ""),
+        ("I'll take Grace but not Bo Li", Answer.ACCEPTED, ""),
+        ("accept Grace's but decline Bo's", Answer.ACCEPTED, ""),
+        ("yes to Bo, no to Grace, I'm on leave Tuesday", Answer.DECLINED, "I'm on leave Tuesday"),
+    ],
+)
+async def test_of_one_that_there_is_not_it_is_said_and_the_other_is_answered(
+    office, said, expected, comment
+):
+    grace = await booked(office, "Ian on Tuesday for Grace Kim (grace@kim.example)")
+    await office.says("ian", said)
+    await office.works()
+    (own,) = (await office.load(Interview, grace.id)).people
+    assert (own.answer, own.comment) == (expected, comment)
+    assert any("You aren’t invited to interview Bo" in str(fallback(one)) for one in office.views("ian"))  # fmt: skip
+
+
+@pytest.mark.parametrize("said", ["accept Grace's but decline Omar's", "accept Grace, decline Omar"])  # fmt: skip
+async def test_two_buttons_typed_in_one_message_are_two_answers(office, said):
+    interviews = await both_booked(office)
+    await office.says("ian", said)
+    assert await answers(office, *interviews) == [Answer.ACCEPTED, Answer.DECLINED]
+    assert [(await office.load(Interview, one.id)).people[0].comment for one in interviews] == ["", ""]  # fmt: skip

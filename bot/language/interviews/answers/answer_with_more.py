@@ -19,6 +19,9 @@ _ANSWERS = frozenset({"accept", "decline", "tentative"})
 
 def answer_with_more(parts: Sequence[Part], reader: Reader) -> ParsedMessage | None:
     """Return the answer that the first part of a message is; None where it is none, or the rest belongs to it."""
+    whole = reader.read(reader.text, reader.context)
+    if whole.also_answered is not None or whole.none_of:
+        return whole
     read = reader.read(parts[0].text, reader.context)
     request, rest = read.request, parts[1:]
     is_joined = all(one.is_joined or _TOLD_TO.match(one.text) for one in rest)

@@ -18,7 +18,7 @@ from bot.language.tokens.cues import Cued
 
 _Verdict = Literal["accept", "decline", "tentative"]
 _SAID = r"(?:(?:i|the|an?|it|that|for|me|will|'ll|'m|am|is|are|'s|be|to|on|at|with|please|sorry|just|so|interview|meeting|one|ones|of|them|then|really|unfortunately|also|though|do|make|take|attend) )*"
-_OF = rf"(?:¤[cx]\d+(?: ¤x\d+)*(?: 's(?: interview| one)?)?|{TIMES}(?: 's)?|(?:the )?(?:rest|others?|other one))"
+_OF = rf"(?:¤[cx]\d+(?: ¤[xp]\d+)*(?: 's(?: interview| one)?)?|{TIMES}(?: 's)?|(?:the )?(?:rest|others?|other one))"
 _YES = r"(?:yes(?: to)?|yep|ok|okay|fine|works|good|great|perfect|can do|can make|can take|can|'ll (?:take|do)|will (?:take|do)|take|accept\w*|happy (?:to do|with|to take)|sure|in for|all good|suits)"
 _NO = r"(?:no(?: to)?|nope|not|cant(?: do| make| take)?|cannot(?: do| make)?|no good|no go|isnt(?: good| possible| ok)?|doesnt(?: work| suit)?|doesn 't work|wont(?: work| do)?|declin\w*|pass on|skip|not (?:good|possible|ok|free|available)|is out)"
 
@@ -66,6 +66,8 @@ def each_answered(shape: Shape, situation: Situation) -> ParsedMessage | None:
             other = AnswerRequest(second, targets[1], _reason(shape, found))
             request = AnswerRequest(first, targets[0])
             return ParsedMessage(request, None, (left,), also_answered=other)
+        if not is_rest and (alone := _of_one(shape, found, targets, (first, second))) is not None:
+            return alone
         if not situation.is_invited or any(one.startswith("¤x") for one in said):
             return None
         of = shape.only(shape.places(found.span(spans[meant])))
@@ -73,6 +75,25 @@ def each_answered(shape: Shape, situation: Situation) -> ParsedMessage | None:
         request = AnswerRequest(second if is_rest else first, target.ids)
         return ParsedMessage(request, target.doubt, () if target.doubt else (left,))
     return None
+
+
+def _of_one(
+    shape: Shape,
+    found: re.Match[str],
+    targets: list[Target],
+    verdicts: tuple[_Verdict, _Verdict],
+) -> ParsedMessage | None:
+    """Return the one answer of two that is to an invitation, where the other names somebody of whom the speaker has none; None for any other."""
+    if bool(targets[0]) == bool(targets[1]):
+        return None
+    known = 0 if targets[0] else 1
+    other = next(one for one in _NAMED[2 * (1 - known) : 2 * (1 - known) + 2] if found[one])
+    if not found[other].startswith(("¤c", "¤x")):
+        return None
+    why = _reason(shape, found) if known == 1 and verdicts[1] == "decline" else ""
+    request = AnswerRequest(verdicts[known], targets[known], why)
+    name = re.sub(r"['’]s\b.*$", "", shape.text(shape.places(found.span(other)))).strip()
+    return ParsedMessage(request, none_of=name)
 
 
 def _reason(shape: Shape, found: re.Match[str]) -> str:

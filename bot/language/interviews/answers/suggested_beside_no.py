@@ -14,7 +14,7 @@ from bot.language.interviews.answers.proposal_reasons import keeps_away
 from bot.language.interviews.targets.resolve import without_choice
 from bot.language.parsed import ParsedMessage
 from bot.language.people.coming_names import colleagues_called, interviews_of
-from bot.language.requests import AnswerRequest
+from bot.language.requests import AnswerRequest, ChangeRequest
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.message_text import spoken
 
@@ -54,7 +54,8 @@ def with_suggestion(
         return read
     chosen = text.removesuffix(said)
     told = ", ".join(rest)
-    if not (_REFUSES.search(told) or keeps_away(told)):
+    is_no = _REFUSES.search(told) is not None
+    if not is_no and (_is_wish(read, context) or not keeps_away(told)):
         return read
     refused = alone(f"{chosen}{told}")
     if not _is_no(refused) and keeps_away(told):
@@ -63,6 +64,13 @@ def with_suggestion(
         return read
     reason = ", ".join(filter(None, (refused.request.reason, named[0])))
     return replace(refused, request=replace(refused.request, reason=reason, away=()), left_out=())
+
+
+def _is_wish(read: ParsedMessage, context: ParseContext) -> bool:
+    """Whether somebody is asked to come in the speaker's place, which its organizer decides: "can Raj take this one for me?"."""
+    request = read.request
+    gone = {old for old, _ in request.replace} if isinstance(request, ChangeRequest) else set()
+    return read.doubt is None and gone == {context.speaker}
 
 
 def _is_no(read: ParsedMessage) -> bool:
