@@ -41,6 +41,20 @@ from tests.language.example_company import JO, read_among
         ("Bo declined our offer, please cancel her interview", "Bo declined our offer"),
         ("unfortunately bo declined. cancel hers and tell everyone", "bo declined"),
         ("Jo withdrew so please cancel hers", "Jo withdrew"),
+        ("since Jo accepted another offer, cancel her interview", "Jo accepted another offer"),
+        ("because the role is filled, please cancel Al's interview", "the role is filled"),
+        ("We've filled the role, so cancel Al's and Bo's", "We've filled the role"),
+        ("cancel jo, we found someone else", "we found someone else"),
+        ("cancel all interviews, hiring is frozen", "hiring is frozen"),
+        ("cancel bo's interview – she declined – and tell priya why", "she declined"),
+        (
+            "Could you please cancel Al's? He's no longer interested. Tell everyone why please",
+            "He's no longer interested",
+        ),
+        (
+            "The position has been filled: cancel all of Dee's interviews and tell the panel why",
+            "The position has been filled",
+        ),
         ("The role is on hold, can you cancel Jo's and tell them why?", "The role is on hold"),
         (
             "Marc Dubois told us he's no longer interested, so please cancel his interview. Thanks!",
@@ -75,6 +89,9 @@ def test_why_is_kept(text, why):
         "cancel it and tell everyone why",
         "cancel it and tell Mei I'm sorry",
         "if Jo has withdrawn, cancel it",
+        "can you cancel jo's? is Ian free Friday",
+        "cancel it. We need a bigger room",
+        "we hired someone, thanks for the help. cancel Bo's",
     ],
 )
 def test_what_asks_for_more_is_no_reason(text):

@@ -78,7 +78,13 @@ def test_now_behind_a_candidate_is_no_day(text):
 
 @pytest.mark.parametrize(
     ("text", "day"),
-    [("list fri", 27), ("list friday", 27), ("LIST TUE", 24), ("list tomorrow", 23)],
+    [
+        ("list fri", 27),
+        ("list friday", 27),
+        ("LIST TUE", 24),
+        ("list tomorrow", 23),
+        ("the agenda for fri", 27),
+    ],
 )
 @pytest.mark.parametrize("coming", [(), (JO, MARC)])
 def test_a_list_is_of_the_day_that_is_named(text, day, coming):

@@ -11,16 +11,17 @@ from bot.language.requests import InterviewRequest
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.fillers import LEAD
 
-_SUBJECT = r"(?:s?he|they|the (?:role|position|job|candidate|vacancy|opening|headcount|team|budget|offer)|(?:his|her|their) \w+|there(?=['’]s| is))"
+_SUBJECT = r"(?:s?he|they|hiring|recruiting|recruitment|the (?:role|position|job|candidate|vacancy|opening|headcount|team|budget|offer)|(?:his|her|their) \w+|there(?=['’]s| is))"
 _ILL = r"(?:(?:i|we|they|he|she|[^\W\d_][\w-]+)(?:['’](?:m|s|re)| is| am| are)(?: (?:off|out|now|still|also|at home|both))* (?:sick|ill|unwell|poorly|not well|in hospital|down with \w+|on (?:sick )?leave)\b[^,;.]*?|(?:off )?(?:sick|ill|unwell))"
 """That somebody is ill, whoever it is."""
 _SHORT = r"(?:(?:role|position|job|vacancy|opening|headcount|budget|offer|candidate|contract|post)(?:['’]s|\s+(?:is|was|has|got|went|no longer|already|on|filled|frozen|closed|cut|gone|cancelled|withdrawn|accepted|declined|withdrew|dropped))\b.*|(?:(?:has|is|was|got|just|already)\s+)?(?:withdrew|withdrawn|dropped out|pulled out|accepted|declined|took|found|hired|rejected|no longer|not interested|not available)\b.*)"
 """Why, in few words: "position is filled", "no longer interested"."""
+_WE = r"we(?:['’]ve|\s+have)?\s+(?:just\s+|already\s+)?(?:found|hired|filled|chose|chosen|picked|paused|stopped|closed)\b[^,;.?]*"
 _ELSEWHERE = r"(?:s?he|they)(?:['’](?:s|ve)|\s+(?:has|have|had|just|already|also))*\s+(?:(?:accepted|took|taken|found|got|signed)\b[^,;.]{0,30}?\b(?:another|elsewhere|somewhere|offer|job|role|position|contract)|withdrew|withdrawn|dropped out|pulled out|backed out)\b.*"
 """Why, run on without a mark before it: "cancel it he accepted somewhere else"."""
 _REASON = Cued(
-    rf"(?:\s*[,;:–—]\s*|\s+-+\s+|[.!]\s+|\s+)(?:(?:because|cos|cause|since|as)\s+(?P<because>{_SUBJECT}(?:['’]\w+|\s+\w+)\b.*|(?<=because )(?!of\b)\w.*)|(?P<due>(?:due to|owing to|because of)\s+\w.*)"
-    rf"|(?<=[,;:–—.!-] )(?:(?:sorry|sadly|unfortunately|apparently),? )?(?P<told>{_SUBJECT}(?:['’]\w+|\s+\w+)\b.*|{_SHORT}|{_ILL})|(?P<run>{_ELSEWHERE}))\Z",
+    rf"(?:\s*[,;:–—]\s*|\s+-+\s+|[.!?]\s+|\s+)(?:(?:because|cos|cause|since|as)\s+(?P<because>{_SUBJECT}(?:['’]\w+|\s+\w+)\b.*|(?<=because )(?!of\b)\w.*)|(?P<due>(?:due to|owing to|because of)\s+\w.*)"
+    rf"|(?<=[,;:–—.!?-] )(?:(?:sorry|sadly|unfortunately|apparently),? )?(?P<told>{_SUBJECT}(?:['’]\w+|\s+\w+)\b.*|{_WE}|{_SHORT}|{_ILL})|(?P<run>{_ELSEWHERE}))\Z",
     re.IGNORECASE | re.DOTALL,
 )
 _FIRST = Cued(
@@ -28,9 +29,9 @@ _FIRST = Cued(
     re.IGNORECASE,
 )
 """Why, said first: "Mei is sick, cancel Ada's"."""
-_CLAUSE = r"(?:(?:s?he|they|(?:the|our|my) \w+|(?:his|her|their) \w+|[^\W\d_][\w-]*(?: [^\W\d_][\w-]*)?)(?:['’](?:s|ve|re))?(?: (?:has|have|had|is|was|are|just|now|sadly|unfortunately|already|also|told (?:me|us)(?: that)?|(?:s?he|they)(?:['’](?:s|ve|re))?|been|put|got|apparently))*(?:n['’]?t)? (?:withdrew|withdrawn|dropped out|pulled out|backed out|bowed out|declined|turned (?:us|it|the|our|down)|accepted|took|taken|found|signed|chosen|chose|changed (?:his|her|their) mind|decided|going (?:with|for|to work)|staying|no longer|not interested|interested|can(?:no|['’]?)t (?:make it|come|attend|be there|do it)|on hold|filled|frozen|closed|gone|cancelled|sick|ill|unwell|poorly|in hospital)\b[^,;.!?–—]*)"
+_CLAUSE = r"(?:(?:s?he|they|we|hiring|(?:the|our|my) \w+|(?:his|her|their) \w+|(?!(?:since|because|as|if|when|but|and|so|unless|given|now|after|while|though)\b)[^\W\d_][\w-]*(?: [^\W\d_][\w-]*)?)(?:['’](?:s|ve|re))?(?: (?:has|have|had|is|was|are|just|now|sadly|unfortunately|already|also|told (?:me|us)(?: that)?|(?:s?he|they)(?:['’](?:s|ve|re))?|been|put|got|apparently))*(?:n['’]?t)? (?:withdrew|withdrawn|dropped out|pulled out|backed out|bowed out|hired|paused|stopped|declined|turned (?:us|it|the|our|down)|accepted|took|taken|found|signed|chosen|chose|changed (?:his|her|their) mind|decided|going (?:with|for|to work)|staying|no longer|not interested|interested|can(?:no|['’]?)t (?:make it|come|attend|be there|do it)|on hold|filled|frozen|closed|gone|cancelled|sick|ill|unwell|poorly|in hospital)\b[^,;.!?–—]*)"
 _BEFORE = Cued(
-    rf"{LEAD}(?:(?:sorry|sadly|unfortunately|hi|hey|ok|so|bad news)\W+)*(?P<why>{_CLAUSE}(?:\s*[,;.!–—-]+\s*(?:and |as |because |since )?(?:{_CLAUSE}|sadly|unfortunately|sorry))*)(?:\s*[,;.!–—-]+\s*|\s+(?=so\b))(?:(?:so|and|please|pls|can|could|would|will|you|we|i|need|have|to|let['’]s|then|just|therefore)[ ,]+)*(?:cancel|call off|scrap|bin|drop)\b(?!.*\b(?:and|then) \w+)[^,;.!?]*(?:\W+(?:please|thanks|thank you|cheers|ta))*\W*\Z",
+    rf"{LEAD}(?:(?:sorry|sadly|unfortunately|hi|hey|ok|so|bad news)\W+)*(?:(?:because|since|as|given that|now that)\s+)?(?P<why>{_CLAUSE}(?:\s*[,;.!–—-]+\s*(?:and |as |because |since )?(?:{_CLAUSE}|sadly|unfortunately|sorry))*)(?:\s*[,;:.!–—-]+\s*|\s+(?=so\b))(?:(?:so|and|please|pls|can|could|would|will|you|we|i|need|have|to|let['’]s|then|just|therefore)[ ,]+)*(?:cancel|call off|scrap|bin|drop)\b(?!.*\b(?:and|then) (?!\w+['’]s\b)\w+)[^,;.!?]*(?:\W+(?:please|thanks|thank you|cheers|ta))*\W*\Z",
     re.IGNORECASE,
 )
 """Why, said first, perhaps twice: "Jo has withdrawn – she accepted a job elsewhere. Can you cancel her interview"."""
@@ -52,7 +53,7 @@ _MORE = re.compile(
 )
 """What says more than why: another time, or something else to be done."""
 _TELLS = Cued(
-    r"(?:\s*[,;.]\s*(?:and\s+|then\s+|but\s+|so\s+)?|\s+and\s+)(?:please\s+)?(?:tell|let|inform|notify|thank|apologi[sz]e to|say sorry to)\s+(?!me\b).*\Z",
+    r"(?:\s*[,;.?–—]\s*(?:and\s+|then\s+|but\s+|so\s+)?|\s+and\s+)(?:please\s+)?(?:tell|let|inform|notify|thank|apologi[sz]e to|say sorry to)\s+(?!me\b).*\Z",
     re.IGNORECASE | re.DOTALL,
 )
 """To whom more is to be told, behind the reason: it is named as left out, and the reason stands."""
@@ -76,7 +77,7 @@ def reason_to_cancel(text: str) -> str:
 
 def _alone(reason: str) -> str:
     """Return a reason; nothing where it is too long, or asks for more."""
-    said = reason.strip(" .!")
+    said = reason.strip(" .!,;–—-")
     return "" if len(said) > MOST or _MORE.search(said) else said
 
 

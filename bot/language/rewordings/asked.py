@@ -66,7 +66,7 @@ def _is_no_offer(context: ParseContext) -> bool:
 
 ASKED = rows(
     (r"\A(?<ask>[^.;!]*?\b(what|which|when|anything|show|list)\b[^.;!]*?\b(for|on|with|about|of) {of:candidate})(,? ((right|just|by) )?now)+{tail}", "{ask}"),
-    (r"{lead}(list|(show|give)( me)? (the |a )?list( of)?)( (for|on|of))? (?<when>{span}( {time}| am| pm)*){tail}", "my interviews on {when}", _is_no_offer),
+    (r"{lead}(list|(show|give)( me)? (the |a )?list( of)?|((show|give)( me)? )?(the |my )?agenda)( (for|on|of))? (?<when>{span}( {time}| am| pm)*){tail}", "my interviews on {when}", _is_no_offer),
     (r"{lead}((show|give)( me)? |see )?(the |my |a )?(list|agenda)( (them|it|all|everything|all of them|what i have|what we have))?{tail}", "my interviews"),
     (r"{lead}(list|show)( me)?( (all|everything))?( (of|for))? {who:candidate}{tail}", "anything booked for {who}"),
     (r"{lead}who('s| is| was|s)? (the |my |our )?{one}( we( have|'ve got)?| i( have|'ve got)?)?( on| at| for)? (?<when>{time}( {time})*)('s)?( {one})? (for|with)( again)?{tail}", "my interviews on {when}", _has_interviews),
