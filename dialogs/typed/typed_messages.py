@@ -48,7 +48,6 @@ from dialogs.candidates.links import link_changes, link_commands
 from dialogs.candidates.links.candidate_clock import in_their_zone
 from dialogs.interviews import interview_follow_ups
 from dialogs.interviews.answers import absences
-from dialogs.interviews.cancelled_shown import show_cancelled
 from dialogs.interviews.organized_by_others import refer_to_successor
 from dialogs.left_out import (
     saying_left_out,
@@ -72,6 +71,7 @@ from dialogs.second_booking import ask_before_second
 from dialogs.typed import typed_buttons, typed_slots
 from dialogs.typed.agreed_with_more import agreed
 from dialogs.typed.bare_answers import read_with
+from dialogs.typed.cancelled_shown import show_cancelled
 from dialogs.typed.doubted_booking import (
     BOOKS,
     ask_which,

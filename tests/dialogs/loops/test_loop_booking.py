@@ -259,6 +259,20 @@ async def test_who_could_come_instead_of_who_did_not_decline_is_shown_on_the_car
     assert "in place of" not in fallback(in_words(office.view("rita", LoopCard)))
 
 
+@pytest.mark.parametrize("text", ["why was Jo's loop cancelled?", "what did Jo's cancellation say"])  # fmt: skip
+async def test_why_a_loop_was_cancelled_is_shown_again(text):
+    office = await staffed()
+    await booked(office)
+    await office.says("rita", "the role is on hold, cancel all of Jo's interviews")
+    await office.says("rita", "yes")
+    await office.works()
+    await office.says("rita", "who's free Friday")
+    await office.says("rita", text)
+    shown = office.view("rita", LoopCard)
+    assert (shown.stage, shown.reason) == ("ended", "the role is on hold")
+    assert shown is office.views("rita")[-1]
+
+
 async def test_what_somebody_says_with_an_answer_reaches_the_organizer_of_a_loop():
     office = await staffed()
     await booked(office)

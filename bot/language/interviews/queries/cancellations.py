@@ -6,7 +6,7 @@ from bot.language.tokens.cues import Cued
 from bot.language.tokens.fillers import LEAD, TAIL
 
 _WHO = r"(?P<who{n}>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*)??)(?:['’]s)?"
-_ONE = r"(?: (?:interview|one|meeting|session|slot|call))?"
+_ONE = r"(?: (?:interviews?|one|meeting|sessions?|slot|call|loop|onsite|day))?"
 _CANCELLATION = r"(?:cancellation|cancelation)(?: (?:message|mail|e-?mail|note|notice|text))?"
 _WHY = r"(?:why|what(?:['’]s| is| was) the reason(?: (?:that|why))?|for (?:what|which) reason)"
 _ASKED = Cued(
