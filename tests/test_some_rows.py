@@ -10,9 +10,9 @@ def test_all_rows_of_a_short_table_are_tried():
     assert some_rows(rows) == {*rows}
 
 
-def test_about_one_row_of_three_of_a_long_table_is_tried_in_whatever_order():
+def test_about_one_row_of_four_of_a_long_table_is_tried_in_whatever_order():
     chosen = some_rows(LONG)
-    assert 80 < len(chosen) < 120
+    assert 60 < len(chosen) < 90
     assert some_rows(reversed(LONG)) == chosen
 
 
@@ -29,5 +29,5 @@ def test_a_row_that_is_added_changes_no_choice_of_the_others():
 def test_the_rows_of_two_dimensions_are_of_all_values_of_both():
     rows = [f"tests/test_a.py::test_a[{one}-{two}]" for one in range(30) for two in range(3)]
     chosen = [one.partition("[")[2].rstrip("]").split("-") for one in some_rows(rows)]
-    assert len({one for one, _ in chosen}) > 15
+    assert len({one for one, _ in chosen}) > 12
     assert {two for _, two in chosen} == {"0", "1", "2"}

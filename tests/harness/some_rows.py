@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from zlib import crc32
 
-FEW = 4
+FEW = 2
 """Rows of which all are tried."""
-ONE_OF = 3
+ONE_OF = 4
 
 
 def some_rows(names: Iterable[str]) -> set[str]:
-    """Return all of these names of tests but most rows of long tables: of each about one of three, and at least one."""
+    """Return all of these names of tests but most rows of long tables: of each about one of four, and at least one."""
     tables = defaultdict(list)
     for name in names:
         tables[name.partition("[")[0]].append(name)
