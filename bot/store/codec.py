@@ -5,8 +5,9 @@ A change that this does not cover gets a function in the kind's `migrations`; do
 that they lack each time they are read, and are written in the new one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from types import NoneType
 from typing import Any
 
 import msgspec
@@ -129,6 +130,8 @@ def _migrated(kind: DocumentType, plain: dict[str, Any], written_as: int) -> dic
 
 
 _COLLECTIONS = (list, tuple, set, frozenset)
+_PLAIN = frozenset({str, int, float, bool, NoneType})
+"""Most of what a value holds."""
 
 
 def _refuse_naive(value: Any) -> None:
@@ -136,11 +139,17 @@ def _refuse_naive(value: Any) -> None:
     if isinstance(value, datetime):
         if value.utcoffset() is None:
             raise ValueError(f"a moment needs its zone: {value.isoformat()}")
-    elif isinstance(value, _COLLECTIONS):
-        for one in value:
+        return
+    for one in _parts(value):
+        if one and type(one) not in _PLAIN:
             _refuse_naive(one)
-    elif isinstance(value, dict):
-        _refuse_naive(list(value.values()))
-    else:
-        for name in timed_fields(type(value)):
-            _refuse_naive(getattr(value, name))
+
+
+def _parts(value: Any) -> Iterable[Any]:
+    """Return the parts of a value that may hold moments."""
+    names = timed_fields(type(value))
+    if names:
+        return [getattr(value, name) for name in names]
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, _COLLECTIONS) else ()
