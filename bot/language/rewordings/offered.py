@@ -101,7 +101,6 @@ OPEN = rows(
     *((form, _preferred) for form in INSTEAD),
     (r"{lead}(tell|remind|inform|let) ({all} )(know )?(that )?(?<note>\S(?s:.)*)\Z", _noted),
     (r"{lead}(is|has|was|did) ({who:name}'s ((calendar )?invit(e|ation)|e-?mail)|the (calendar )?(invit(e|ation)|e-?mail) (for|to) {who:name})( (been|already|gone|go|went))*( (out|sent|sent out|off|received|delivered))( (yet|already|now))?{tail}", "show me {who}'s interview"),
-    (r"\bwhy not (?<hour>([1-9]|1[0-2])(?= (on|today|tomorrow|this|next|{day})\b)|([7-9]|1[0-2])(?=\W*\Z|[?.!,;]))", "why not at {hour}"),
     (r"{lead}{takes}(?<chosen>{worded})( of (these|those|them|the (lot|list|times|options)))?('s|'ll|'d| would| will| should| does| is| sounds| seems| looks| works| suits)( (do|be|suit|work|fit|me|us))*( (very|quite|most|really|rather|just|perfectly|extremely|so))*( (nicely|well|fine|good|great|lovely|perfect|perfectly|wonderful|wonderfully|excellent|splendid|splendidly|ideal|ideally|best|beautifully|admirably|suitable|convenient))( for (me|us|her|him|them|both of us))?{tail}", "book the {chosen}"),
     (r"{lead}(that|it|this)( one| time)?('s|'ll| is| will| would| works?| looks?| sounds?| suits?| does?)( (be|do|us|me|for|all|fine|good|great|perfect|ok|okay|well|just|really|very))*[,;.!–—-]+ {so}(?=(book|reserve|take|grab|confirm|lock) (it|that|this)\b)", ""),
     (r"{lead}((book|take) )?(whichever|whatever)( one)?( is|'s| comes) (the )?(first|soonest|earliest){tail}", "the earliest"),

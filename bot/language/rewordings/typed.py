@@ -33,7 +33,6 @@ TYPED = rows(
     (r"(?<= \d\d) ?[/|;] ?(?={capital}\w+ \d\d\b)", ", "),
     (r"\b(at (the )?latest|not later than)( on| by)? (?=(the )?({weekday}|tomorrow|\d))", "by "),
     (r"(?<![\w:.])(?<x>{late})h ?(?<to>to|until|till|and|-|–) ?(?<y>{late})h\b(?!\d)", "{x}:00 {to} {y}:00"),
-    (r"(?<![\w:.])(?<x>{late})h(?<y>[0-5]\d)\b", "{x}:{y}"),
     (r",? question mark\W*\Z", "?"),
     (r"\b(?<x>and|to|until|till|at|for|after|before) (like|maybe|say) (?=\d)", "{x} "),
     (r"\b(who('s| is| are)?|anyone|anybody)( who)? ?(isn'?t|is not|not|aren'?t) (busy|booked|tied up|away|out|off)\b", "who is free"),
