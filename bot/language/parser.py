@@ -618,8 +618,6 @@ _SCRAPS = Cued(
     re.IGNORECASE,
 )
 """What is said of the interview shown, and of a question only where one is open."""
-
-
 _ACTS = frozenset(get_args(Act))
 """What the words may say against the rules; "invite her" is read by the rules alone."""
 

@@ -18,54 +18,34 @@ from bot.language.tokens.cues import Cued
 _ACCEPT_WORD = Cued(
     rf"^{EASE}(?:i |we |happily |gladly |'ll |will |can |'m |am |happy to |glad to )*(?:accept\w*|confirm\w*)\b|\baccept(?:ed|ing|s)?\b(?! (?:if|only))"
 )
-
-
 _DECLINE_WORD = Cued(
     r"\b(?:declin\w*|reject\w*|turn (?:it|this|that) down|have to say no|must say no|i say no|refuse)\b"
 )
-
-
 _TENTATIVE = Cued(
     r"\b(?:tentativ\w*|maybe|perhaps|might|may be able|may be (?:\S+ ){0,3}?late|not (?:100 )?(?:\S+ )?sure|unsure|not certain|possibly|probably|prob|probs|pencil me in|penciled|pencilled|provisional\w*|let me (?:check|see|confirm|get back)|(?:need|have|got|want) to (?:check|confirm|see)|need to double check|i think so|(?<!dont )think i can|should be (?:ok|okay|able|fine|possible)|'ll try|will try|try to make it|if (?:nothing|all goes|i can|my)|depends|depending|50 / 50|fifty fifty|50 50|50 - 50|hopefully|likely|get back to you|come back to you|will confirm|confirm later|tbc|tbd|fingers crossed|not confirmed|up in the air|leaning)\b"
 )
-
-
 _DECLINE = Cued(
     r"\b(?:cant|can not|cannot|couldnt|wont|will not|dont think (?:i|we|that|it)|unable|not able|unavailable|not available|not free|isnt possible|not possible|not going to|not gonna|double ?booked|booked already|already booked|already have|i have another|have another|have a (?:\w+ )?(?:conflict|clash|meeting|call|appointment)|got a (?:\w+ )?(?:conflict|clash|meeting|call|appointment)|conflict\w*|clash\w*|no can do|pass|skip|count me out|bow out|drop out|pull out|opt out|back out|not me|not (?:feeling )?(?:very |too |so )?well(?= ¤t| on| ,| \.|$)|not for me|something (?:has |'s )?come up|something came up|overbooked|swamped|too busy|busy|out sick|sick|ill|unwell|on leave|on holiday|on vacation|on pto|pto|ooo|out of office|out of the office|travel+ing|away|off|out|(?:doesnt|does not|dont|do not|wont|will not|not) (?:work|suit)|no good|bad time|regrets?|someone else|somebody else|nope|nah|no|not this time|not interested|must miss|have to miss|afraid not|unfortunately|cannot do)\b"
 )
-
-
 _ACCEPT = Cued(
     r"\b(?:accept\w*|confirm\w*|works|work for me|fine|good|great|perfect|cool|ok|okay|k|kk|yes|yep|yup|yeah|ya|y|aye|sure|sure thing|absolutely|definitely|certainly|of course|count me in|take part|participate|with pleasure|delighted|pleased to|gladly|happy to|glad to|be there|'ll be there|'ll do it|will do|will attend|will join|will come|can do|can make|can attend|can join|i can|(?:i 'm|im|am) in(?= (?:,|\.|!|too|also|and|but|for it|for this)|$)|i 'm free|i am free|i 'm available|am available|see you|no problem|np|no worries|(?:not|no|wont be|shouldnt be|isnt|will not be) (?:an? |any )?(?:problem|issue|bother|trouble|hassle)|all good|good to go|sounds|looking forward|thumbs up|deal|approved|agreed|put me down|sign me up|take it|take the|on it|go ahead|suits|all set|in for|game|down for it|totally down|i 'm down|see (?:everyone|everybody|you all|y'all) there|roger|noted|got it|booked in|that 's fine|lgtm|sgtm|wfm|it 's a yes)\b"
 )
-
-
 _PROPOSE = Cued(
     r"\b(?:instead|rather|how about|what about|can we|could we|can you|could you|could i|can i|may we|shall we|any chance|is it possible|possible to|would it|would|wouldnt|will|propose\w*|suggest\w*|re ?schedul\w*|move|moving|push|shift|bring|prefer|better|works better|later|earlier|i can do|could do|can do|can make|only|am free|'m free|free|available|start|make it|do it|change|another|different|other|alternative|after|not before|from|until|best|either|suits?|ok for me|works|until)\b"
 )
-
-
 _OTHER_TIME = Cued(
     r"\b(?:another|a different|different|some other|other|alternative|new|a new|later|earlier|better)(?: \w+)? (?:time|times|day|days|slot|slots|date|dates|hour)\b|\b(?:propose|suggest)\b(?! (?:someone|somebody|¤p))|\b(?:re ?schedul\w*|postpone|push it|move it|shift it|push this|move this)\b|(?<!\S)(?:an? )?(?:bit|little|hour|¤l\d+) (?:later|earlier)\b|\b(?:later|earlier) (?:in the|that|on the|the same) (?:day|week|morning|afternoon)|\b(?:can we|could we|can you) (?:do|make) (?:it |this )?(?:later|earlier)\b"
 )
-
-
 _QUESTION_ABOUT = re.compile(
     r"^(?:and |ok |so |hi |wait )*(?:who|what|where|which|how long|is it|is this|why|when is|whats|does|is there|are there)\b(?! about| if)"
 )
-
-
 _SOMEONE_ELSE = Cued(
     rf"\b(?:swap|switch|trade) (?:(?:it|this|places|slots|that|me) )?(?:with|for) {PEOPLE}|{PEOPLE} (?:can|could|will|would|is going to|should|might) (?:\w+ )?(?:take|do|cover|replace|stand|fill|step|sub|go|have)(?: \w+){{0,3}}? (?:it|this|me|in|my|instead|that|over|for me)|\bask {PEOPLE}|{PEOPLE} instead\b|\bgive (?:it|this|that) to {PEOPLE}"
 )
-
-
 _TAKES_OFF = Cued(
     rf"^{EASE}(?:(?:take|get|kick|leave) {PEOPLE} (?:off|out)\b|(?:remove|drop|uninvite|get rid of) {PEOPLE})"
 )
 """Somebody else who is not to take part: no answer of the speaker's own."""
-
-
 _TENTATIVE_OR_YES = re.compile(r"\btentativ|^(?:(?:ok|okay|great|cool) )*(?:yes|yep|yeah|works|happy to|sure|fine|count me in|will do) (?:for me )?(?:,|but|\.|-) ")  # fmt: skip
 
 
@@ -101,8 +81,6 @@ def answers(shape: Shape, situation: Situation, thumb: int) -> Act | None:
 _NEITHER = Cued(
     rf"^(?:(?:sorry|no|hi|please|,) ?)*(?:dont (?:count (?:on )?me|put me (?:down|in)|expect me|wait for me)\b.*|not (?:on )?{TIMES})$|^(?:(?:sorry|no|hi|,) ?)*(?:neither|none)(?: (?:of (?:them|those|these|the two)|one|day|time))?(?: (?:works?|suits?|is|are|fits?|possible|good|for me|unfortunately|sorry|,))*$"
 )
-
-
 _CANT_DO = Cued(
     rf"^{EASE}(?:i |we )?(?:'m |am )?(?:really |so )?(?:afraid )?(?:i )?(?:cant|can not|cannot|wont|wont be able to|will not be able to|not able to|unable to|couldnt) (?:do|make|take|attend|join|come to|be at|be in) (?:¤c\d+ 's|(?:the |my )?(?:interview|meeting|one|screen|call)(?: with| of| for)? ¤[cp]\d+)(?! (?:¤t|instead))(?!.*\b(?:instead|rather|but|how about|could we|can we)\b.*¤t)"
 )
@@ -176,8 +154,6 @@ ASKED_LATER = Cued(
     r"\b(?:ask|ping|chase|nudge|try) me (?:again|later|back|then|¤t\d+)|\bask (?:again|later)\b|\b(?:come|check|get) back (?:to|with) me\b"
 )
 """An answer put off: "ask me again tomorrow", which is no other time for the interview."""
-
-
 _ELSEWHERE = Cued(
     rf"^(?:(?:sorry|hi|hey|no|afraid|unfortunately|,|-|!|i|we|am|'m|will be|'ll be|be|stuck|busy|have to be|need to be|going to be) )*(?:tied up|teaching|swamped|travel+ing|flying|(?:in|at) (?!for\b|the office|office|person|general|principle|theory|home|¤r)(?:(?:an?|the|another|my) )?(?:\w+|¤[xr]\d+)(?: \w+)?)(?: (?:all|the|whole|entire|of|day|on|until|till|from|for|during|most))* {TIMES}(?: (?:sorry|unfortunately|,|afraid|i 'm|then))*$"
 )
@@ -190,18 +166,12 @@ def is_elsewhere(row: str) -> bool:
 
 
 _PROPOSE_QUESTION = re.compile(r"\b(?:about|instead|possible|ok|okay|work|better)\b")
-
-
 _IS_ACCEPTED = Cued(
     r"\b(?:no (?:problem|worries|issues?|objections?|conflict|conflicts)|(?:not|wont be|shouldnt be|isnt|will not be) (?:an? |any )?(?:problem|issue|bother|trouble|hassle)|works|why not|no issue|wouldnt miss|busy but)\b(?!.*(?<!^)\bnot\b)|\bbut (?:i )?(?:'ll|will|can|could|am happy to|'m happy to) (?:just )?(?:move|shift|skip|re ?schedule|re ?arrange|cancel|drop) (?:it|that|this one|the other|mine|my)\b"
 )
-
-
 _ONLY_REFUSED = Cued(
     rf"\b(?:cant|can not|cannot|wont|will not|not|out|off|away|busy|booked|unavailable|sick|leave|holiday|vacation|pto|travelling|traveling|ooo|doesnt|dont|conflict|clash|unable|meeting|appointment)\b(?: (?!\.|;|could\b|can\b(?! not\b))\S+){{0,7}}? {TIMES}"
 )
-
-
 _REFUSED_BEFORE = Cued(
     rf"{TIMES}(?: (?:just|really|unfortunately|sadly))? (?:doesnt|does not|isnt|is not|wont|dont|is out|is no good|is full)(?: (?:work|suit|good|ok|okay|possible|free|great|for me|me))*(?= (?:,|but|\.|;) )"
 )
@@ -253,9 +223,5 @@ def _takes_proposal(row: str) -> bool:
 _TAKES = re.compile(
     r"\b(?:accept\w*|take|go with|go for|approve\w*|agree\w*|move it|confirm\w*|do it|book it|use (?:it|that|the new))\b"
 )
-
-
 _TAKES_NOT = re.compile(r"\b(?:not|dont|cant|cannot|wont|no)\b")
-
-
 teach(*(one for one in globals().copy().values() if isinstance(one, re.Pattern | Cued)))

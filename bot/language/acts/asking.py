@@ -104,8 +104,6 @@ _STRONG_FOLLOW = Cued(
 _WEAK_FOLLOW = Cued(
     r"\b(?:it|that|them|they|he|she|him|her|then|else|still|again|those|these|earlier|later|the other|the rest|optional|either of|both of|another|any other|other)\b"
 )
-
-
 _ANYONE_BUT = re.compile(
     r"(?:any|some|every)(?:one|body) (?:but|except|other than|apart from|besides|without)(?: (?:for|,|and|or|¤p\d+))+$"
 )
@@ -155,8 +153,6 @@ _ROOM_ASKED = Cued(
 """Asks for a room of its own: "is there a room for 8 in New York this afternoon"."""
 _OWN_PEOPLE = re.compile(r"¤[pg]\d+|\b(?:am i|i am|i 'm) (?:free|available)\b")
 _OWN_TIME = re.compile(r"¤t|\b(?:earliest|soonest|when)\b")
-
-
 _ASKS_WHO_AND_WHEN = Cued(rf"^{EASE}(?:(?:is|are) )?(?:who|whos|anyone|anybody)\b.*¤t")
 _ASKS_ROOM_AND_WHEN = Cued(rf"(?={_ROOM_ASKED.pattern}).*¤t")
 
@@ -167,8 +163,6 @@ def names_people_and_time(row: str) -> bool:
 
 
 _FRAME = listed("with w for in at on from between to the our my a an of please pls thanks")
-
-
 _ASKED_FOR = Cued(rf"^{EASE}(?:ask|try|get) ¤p\d+ for ¤c\d+(?: (?:please|pls|then|too))*$")
 """Who is to interview a candidate: "ask Priya for Zoe Hart"."""
 
@@ -267,6 +261,4 @@ _TELLS = Cued(
     rf"^{EASE}(?:(?:i|we|it|there|my|our|they|he|she)\b(?! (?:need|want|'d like|would))|(?!during|morning|evening|nothing|anything|something|starting|beginning|going)\w+ing\b)"
 )
 """What opens with its subject, or with what somebody is doing, tells something: "leaving at 3 today"."""
-
-
 teach(*(one for one in globals().copy().values() if isinstance(one, re.Pattern | Cued)))

@@ -11,18 +11,12 @@ from bot.language.people.coming_names import interviews_named
 from bot.language.tokens.cues import Cued
 
 NAMED_BOOKED = Cued(BOOKED.replace(rf"|\b{INTERVIEW} (?:with|for|of|on|at|in) (?:¤[cptxr]\d+)", ""))
-
-
 LOOSE_DEED = Cued(
     rf"^{EASE}(?:re ?schedul\w*|re ?arrange|postpone|move|push|shift|bring|cancel\w*|call off|delete|scrap|drop|remove|delay|(?:swap|switch|replace|substitute)(?: out)? ¤p\d+ (?:for|with|by) ¤p\d+)\b|\bcancel\w*\b"
 )
-
-
 _DEED_VERB = Cued(
     r"\b(?:cancel\w*|delete|scrap|scratch|call\w* off|re ?schedul\w*|re ?arrange|postpone|move|moved|push|shift|bring|swap|replace|extend|shorten|(?:add|invite|include)\b.* (?:to|in)|(?:remove|take|drop|kick)\b.* (?:from|off|out)|(?:make|change|put|switch)\b.*|(?:be|start) (?:\S+ ){0,3}(?:earlier|later)|instead of|(?:new|another|different) (?:time|day))\b"
 )
-
-
 _NAMED_INTERVIEW = re.compile(r"\b(?:interviews?|meetings?|bookings?|appointments?)\b")
 
 

@@ -16,22 +16,14 @@ RESPONSES = Cued(
     r"|(?:what|which) rooms?(?: (?:has|have|hasnt|havent|has not|have not|not|is|are|still|yet|'s))* (?:\w+ )?(?:confirmed|accepted|approved|answered|declined|pending|replied|approv\w*)|any (?:\w+ )?(?:responses?|answers?|repl(?:y|ies)|rsvps?|news|word|updates?|declines|confirmations?)(?: (?:from|yet|on|to|about|so far)|$)|(?:responses?|answers|replies|rsvps?|rsvp status|acceptances) (?:for|of|to|on|from|so far|please)|(?:status|state) of (?:the |my |that |this )?(?:¤\w+ )?(?:invit\w+|responses|rsvps?|interview|replies)"
     r"|(?:heard|hear) (?:anything )?(?:back )?from|(?:waiting|wait) (?:on|for) (?:whom|who|anyone|anybody|a reply|an answer)|who (?:am i|are we) (?:still )?waiting|is (?:it|that|this|everything|the interview|the room|my \S+|the \S+|¤\S+(?: 's)?(?: interview)?) (?:all )?(?:confirmed|accepted|settled|locked in|booked in)|did everyone say yes|everyone (?:ok|okay|good|on board)|all (?:confirmed|accepted)|how many (?:of them |people |interviewers )?(?:(?:have|has|did|already) )*(?:accepted|said yes|confirmed|declined|answered|replied|responded))"
 )
-
-
 _IN_ONE = r"(?:in|on|at|doing|taking) (?:(?:the|my|our|that) )?(?:¤[ctr]\d+ (?:'s )?)+(?:interview|meeting|session|call|screen|one)\b|(?:in|on|doing|taking) (?:the|my|our) ¤t\d+$"
-
-
 _FOUND = Cued(
     rf"^{EASE}(?:find|show|look up|pull up|open)(?: me)? ¤c\d+(?: 's)?(?: (?:interview|one))?$"
 )
-
-
 _WHO_IS_IN_ONE = Cued(
     rf"^{EASE}who(?: (?:is|'s|are|else|all))* (?:{_IN_ONE})"
     rf"|^{EASE}(?:is|are|will) (?:anyone|anybody|someone|somebody|any of (?:us|you))(?: (?:else|already|be))* (?:interviewing|seeing|meeting|talking to|speaking (?:to|with)|screening) ¤[cx]\d+"
 )
-
-
 LISTED = Cued(
     rf"\b(?:(?:show|list|see|view|give|get|pull up|display|tell|what are|what 's|what is|how 's|check|whats|read|send|open|find)(?: (?:me|us|about|of|up))*(?: (?:all|the|my|our|upcoming|coming|next|scheduled|booked|today|list|full|current|a|an|any|overview|summary))*(?: ¤t\d+(?: 's)?)*(?: of(?: (?:my|the|all|our))*)? (?:upcoming |coming |booked |scheduled |next )*(?:interviews|interview|schedule|agenda|calendar|diary|bookings|appointments|meetings|day|lineup|line up|itinerary)\b(?! (?:for (?:an? )?(?:¤l|\w+ minutes)|with ¤p\d+ (?:for|¤l)))"
     r"|what(?: (?:is|'s|do|have|am|are|does|else|interviews?|meetings?|all))*(?: (?:i|we|do i have|do we have|have i got|there|it|my|our|happening|planned|i have|i got|am i doing|am i up to))* (?:on|coming up|coming|up|next|scheduled|planned|booked|have|got|today|doing|lined up|in my calendar|on my calendar|in the diary|my ¤t\d+ look like|my day look like|happening|my schedule|schedule|agenda|left)\b"
@@ -42,8 +34,6 @@ LISTED = Cued(
     rf"|(?:my|our|the|¤c\d+ 's) (?:\S+ ){{0,3}}?{INTERVIEW}(?: \S+){{0,4}}? [:,-] ?(?:in )?(?:which|what) room(?: (?:is|are|'s))*(?: (?:it|we|that))?(?: in)?$"
     r"|where(?: (?:is|'s|are|do|does|will|am))* (?:my|the|it|i|we|that|this|¤[cp]\d+)|(?:which|what) room(?: (?:is|'s|are|am))* (?:it|the|my|i|that|this|we|she|he|they|¤[cp])|(?:how|what) long is (?:it|the|my|that|this)|what time (?:is|'s|are|does|do) (?:it|the|my|that|¤[cp]|i|we)|how many (?:interviews|meetings|candidates) (?:do|have|are|am|did)(?: (?:i|we|there|you))*(?: (?:have|got|left))*|(?:how many|what) interviews (?:does|has|is)|details (?:of|for|on|about)|remind me (?:when|who|where|what|which))"
 )
-
-
 _FREE = re.compile(
     r"\b(?:free|available|availability|slots?|gap|gaps|open|openings?|find|earliest|time for|times? (?:that|when|with|to)|could do|can do)\b"
 )
@@ -68,13 +58,9 @@ def asks_about_one(shape: Shape, situation: Situation) -> bool:
 _ASKS_BOOKED = Cued(
     r"^(?:(?:ok|okay|so|and|hey|hi|please|can you|could you|do you|know|i 'd like to|i want to|need to|wondering|was|i|let me|tell me|find out|check|see|if|,) )*(?:is (?:my|the|that|¤c\d+ 's)|what time|when (?:is|'s|are|will|does|do|did|am|was)|when (?:i|my|the)|where|how many|how 's my|do i|did i|have i|am i|whose|what interviews?|was (?:my|the))\b"
 )
-
-
 _DOES = Cued(
     rf"^{EASE}(?:cancel|delete|scrap|move|push|reschedule|change|add|remove|accept|decline)"
 )
-
-
 _INTERVIEWS_OF = Cued(
     r"(?:(?:please|show|list|see|me|what|are) )*¤p\d+ 's (?:next |upcoming |coming )?interviews\b"
 )

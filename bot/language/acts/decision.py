@@ -96,8 +96,6 @@ def asks_other_times(row: str) -> bool:
 
 _MOVE_ALONE = Cued(rf"{EASE}(?:move|re ?schedule|postpone)(?: please)?$")
 """What the card of an interview says to type; it is said of no open question."""
-
-
 _VERBS = Cued(
     r"\b(?:add|adding|added|remove|removed|swap|switch|replace|take|taken|drop|instead|include|invite|uninvite|move|push|shift|cancel\w*|re ?schedul\w*|postpone|bring|put|change|make|extend|shorten|rename|note|too|as well|join|it|cant|leave|out)\b"
 )

@@ -16,35 +16,21 @@ MOVES = Cued(
     r"\b(?:re ?schedul\w*|re ?arrang\w*|postpone\w*|rebook\w*|move|moved|moving|push|pushed|pushing|shift|shifted|shifting|bump|defer|delay|bring(?: \S+){0,4} (?:forward|earlier|closer|up)|put(?: (?!(?:video|teams|zoom)\b)\S+){0,4} (?:off|back(?! on\b(?! ¤t)))|pull(?: \S+){0,4} (?:forward|in|up)"
     r"|(?:change|switch|swap|alter|edit|modify|update|adjust)(?: (?:the|its|our|my))* (?:time|times|date|day|days|slot|start|start time|timing|hour)\b|(?:another|different|new|better|other) (?:time|day|date|slot) (?:for|to)|start(?:s|ing)? (?:\S+ )?(?:earlier|later))\b"
 )
-
-
 _TO_TIME = Cued(
     rf"\b(?:change|switch|swap|make|set|put|alter|update|edit|have|do|start|begin|hold|rather|instead)\b(?: \S+){{0,6}}? (?:to |on |for |at |from |be )*¤t\d+|^{EASE}(?:how about|what about|try|rather)?(?: (?:on|at|to|for))* ?¤t\d+(?: (?:on|at|in|the|and|or|from|to|would|works?|is|be|better|best|for|me|us|instead|rather|please|pls|,|\.|¤t\d+))*$"
 )
-
-
 _CANCEL = Cued(
     r"\b(?:cancel\w*|call(?:ed|ing)? (?:\S+ ){0,3}?off|scrap|delete|kill|bin|axe|abort|ditch|scratch|get rid of|wipe|clear|drop|remove|take (?:\S+ ){0,6}?off(?: (?:my|the) calendar)?|nix|undo the booking|no longer (?:need|going ahead|happening|taking place|needed|required)|not (?:going ahead|happening|needed)|isnt (?:going ahead|happening|needed)|(?:dont|do not|doesnt) need|withdrew|withdrawn|dropped out|pulled out)\b"
 )
-
-
 CANCELS = re.compile(r"\b(?:cancel\w*|call(?:ed|ing)? (?:\S+ ){0,3}?off)\b")
-
-
 _OF_DATA = re.compile(
     r"\b(?:delet|wip|remov|clear|drop|kill|scrap)\w*\b(?: \S+){0,5}? (?:data|records?|personal details)\b"
 )
 """What is kept of somebody, and not an interview."""
-
-
 _PART = re.compile(r"\b(?:rooms?|link|teams|zoom|note|candidate|video|online)\b|¤r\d+")
-
-
 HANDS_OVER = Cued(
     rf"¤p\d+ (?:(?:will|can|could|to) )?(?:takes?|covers?|gets?|does|do|(?:is|'s|be) in charge of) (?:on |over )?(?:all )?(?:my|her|his|their|¤p\d+ 's) (?:interviews|candidates)\b|\b(?:hand(?:ing)? (?:\S+ )*?over|handover|hand \S+ off|hand off|transfer|pass (?:\S+ )*?(?:on |over )?to|reassign|re assign|(?:take|takes|taking) over(?! (?:from|for) (?:him|her|them|¤p\d+) (?:in|on|for|at) (?:¤c|(?:it|this|that|the (?:interview|one))\b))|give (?:all )?(?:of )?(?:my|the|her|his|their|¤p\d+ 's) (?:interviews|candidates|bookings|schedule|meetings) to|(?:{EASE})assign (?:my|all|¤p))\b"
 )
-
-
 _SIGNED = Cued(
     r"(?:^|[,:] )(?:plus ¤p\d+(?: (?:,|and))* - ¤p\d+|- ¤p\d+(?: (?:,|and))* plus ¤p\d+)"
 )
@@ -62,8 +48,6 @@ def first_deed(row: str) -> Act | None:
 _NEEDED_AT = Cued(
     rf"^{EASE}(?:(?:we|i|they|she|he|¤[cp]\d+) )?(?:need|needs|want|wants|'d like|would like|prefer|prefers) (?:it|this)(?: to be)? (?:on|at|for|in|by|after|before|¤t\d+)\b(?:.*¤t|(?<=\d))"
 )
-
-
 _ENDS_AT = Cued(
     rf"^{EASE}(?:(?:(?:let|have|make) )?(?:it|this|that|the interview|¤c\d+ 's(?: {INTERVIEW})?) )?(?:should |must |has to |needs to |is to |to )?(?:end|ends|finish|finishes|wrap up|stop|stops)(?: (?:it|this|that|the interview))?(?: (?:at|by))? ¤t\d+(?: (?:please|instead|rather))*$"
 )
@@ -80,23 +64,15 @@ _STANDS_IN = Cued(
     rf"|^{EASE}¤p\d+ (?:(?:will|can|could|should|to|'ll|is going|happy|agreed|has|is) )*(?:stand|fill|step|sub|cover)(?:s|ing)?(?: in)? for (?:¤p\d+|him|her|them)\b"
 )
 """Who is away, and who is to come in their place."""
-
-
 _AT_ADD = Cued(
     r"^(?:¤t\d+ )+(?:[,:-] )?(?:add|remove|drop|invite|uninvite|swap|replace) (?:out )?¤p"
 )
-
-
 _BARE_MOVE = Cued(
     rf"{EASE}(?:(?:move|re ?schedule|postpone)|(?:move|re ?schedule|postpone|push|shift) (?:it|that one|this one))(?: please| to (?:another|a different) (?:time|day))?$"
 )
-
-
 _NEGATED = Cued(
     r"\b(?:dont|do not|didnt|did not|never|not) (?:\w+ )?(?:cancel|delete|move|reschedule|remove|change)\b"
 )
-
-
 _SHOULD_BE = Cued(
     r"\b(?:should|needs to|has to|must|will|is going to|can|could|want) (?:\S+ ){0,4}?(?:be |start |begin |go )?(?:(?:a )?(?:bit|little|¤l\d+) )?(?:earlier|later|sooner)\b|\b(?:make|have|let|put|start|hold)\b(?: \S+){0,6}? (?:¤l\d+|bit|little) (?:later|earlier|sooner)\b|\binstead of (?:on |at )?¤t|\b(?:modify|changed)\b(?: \S+){0,6} ¤t|\b(?:should|needs to|has to|must) (?:be |start |begin |take place |happen )?(?:on |at |from )?¤t"
 )
@@ -155,13 +131,9 @@ def _deed_on_shown(row: str, situation: Situation, *, is_named: bool) -> Act | N
 _TIME_CHANGE = Cued(
     rf"^{EASE}(?:(?:change|make|put|do|have|set|let 's|switch|try|say|rather|instead|same time|same|time|how about|what about|is|it|that|this|to|on|at|for|be|in|the|from|would|work|better|works?|possible|prefer|maybe|please|pls|or|and|then|actually|interview|meeting|one|another|different|,|\.|¤[tz]\d+|{BOOKED}) ?)+$"
 )
-
-
 _CHANGES_INVITED = re.compile(
     r"\b(?:add|swap|replace|bigger|online|remote|room|shorten|extend|shorter|longer|invite|instead of|note|rename)\b"
 )
-
-
 _ELSE = re.compile(
     r"¤[plr]\d+|\b(?:rooms?|online|remote|teams|zoom|note|title|candidate|longer|shorter)\b"
 )
@@ -223,6 +195,4 @@ def is_changing(shape: Shape) -> bool:
 _TOLD_OF = Cued(
     r"^(?:the|an?|some|somebody|someone|there|it|my|our|your|they|¤[px]\d+)\b(?: (?!¤r)\S+){0,4}?(?: (?:in|at|of|from|near) (?:the )?¤r\d+)?(?: \S+){0,2}? (?:is|are|was|were|has|have|had|'s|left|needs|smells|looks|died|fell|spilled|broke|spilt|works|went|keeps|flickers|\w+ed)\b"
 )
-
-
 teach(*(one for one in globals().copy().values() if isinstance(one, re.Pattern | Cued)))

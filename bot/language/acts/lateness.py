@@ -48,11 +48,7 @@ def is_delayed(shape: Shape) -> bool:
 _DELAYED = Cued(
     r"\b(?:running (?:\S+ ){0,5}?(?:late|behind)|(?:be|am|'m|'ll be|will be) (?:\S+ ){0,2}?(?:late|behind)|stuck in|on my way|traffic)\b"
 )
-
-
 _COMES = Cued(
     rf"^{EASE}(?:i |we )?(?:will|'ll|can|should) (?:join|be there|come|attend|make it|do it)\b"
 )
-
-
 teach(*(one for one in globals().copy().values() if isinstance(one, re.Pattern | Cued)))

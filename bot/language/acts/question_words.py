@@ -14,8 +14,6 @@ _ONLY_ASKED = Cued(
     r"\b(?:free|available|availability|slots?|open|openings?|gaps?|interview\w*|rooms?|book|find|schedule|scheduling|arrange|set up|meet|meets|meeting|times?|looking for|candidates?|panel|onsite|loop|(?:one|two|three|any|¤n\d+) (?:out )?of ¤[pg]\d+|call|screen|session|calendar|diary|online|zoom|teams|video|remote\w*|earliest|soonest|optional|roles?|position|invite|can do|could do|check)\b|¤[lrc]"
     r"|^¤[px]\d+(?: (?:and|or|plus|,|¤p\d+))* ¤t\d+|¤[pg]\d+(?: (?:and|or|plus|,) ¤p\d+)* (?:on |in |at )?¤t\d+$"
 )
-
-
 _SHORT = 2
 """Words of so few letters tell nothing: "ya", "s"."""
 

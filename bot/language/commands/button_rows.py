@@ -126,8 +126,6 @@ _OWNED = re.compile(r"\b(?:sessions?|interviews?|rounds?|s)\b|['’]s\b")
 _OFF_ONE = re.compile(r"\b(?:from|off|out of|in|on)\b")
 """Who leaves a session that goes on without them: "drop Mei from the first session"."""
 _TAKES = {"loop_swap": 2, "loop_drop": 1}
-
-
 _NOT = re.compile(
     r"^.*?\b(?:why|how come)\b(?:(?: |['’])(?:is|are|was|do|does|did|have|has|can|there|it|you|we|i|s))*(?: (?:not|nothing|nobody|none|no|\w+n['’]?t)\b)?",
     re.IGNORECASE,

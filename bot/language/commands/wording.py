@@ -70,8 +70,6 @@ _NO_DATES = listed(
 )
 _BEFORE_DAYS = listed("on every each from all any")
 _EVERY_DAY = {"weekdays": range(5), "weekday": range(5), "weekends": (5, 6), "weekend": (5, 6)}
-
-
 _ALL_WEEKDAYS = frozenset(
     WEEKDAYS.keys()
     | PLURALS.keys()

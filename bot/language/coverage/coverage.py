@@ -161,18 +161,12 @@ _FALLBACK = Cued(
     r"(?:(?<=, )|(?<=or )|(?<=and )|(?<=but )|(?<=then ))(?:if (?:that 's |he 's |she 's |they 're |it 's )?(?:not|he|she|they|that|this|¤p\d+)\b(?: (?!¤)\S+){0,4}?|failing (?:that|him|her|them|which)|otherwise|or else|alternatively|as (?:an? )?(?:backup|fallback|alternative|plan b|second choice))(?: (?:,|then|to|is|try|use|take|with|get|ask))* ¤p\d+|¤p\d+ (?:if|when) ¤p\d+ (?:'s|is|isnt|cant|cannot|can not|has|wont)\b|¤p\d+ (?:, )?as (?:an? |the )?(?:backup|fallback|alternative|plan b|second choice)\b"
 )
 """Who is to come only where somebody else cannot."""
-
-
 _OTHERWISE = Cued(
     r"(?:\bif (?:it|that|this|¤\w+)(?: (?:is|'s|are))? (?:\S+ ){0,3}?, )?\b(?:otherwise|or else|failing that)\b(?: [^,.\s]+){1,4}|\bbut only\b(?: [^,.\s]+){1,6}"
 )
-
-
 _IF = Cued(
     r"(?<!wonder )(?<!wondering )(?<!know )(?<!see )(?<!check )\bif (?:¤\w+|he|she|they|it|that|nobody|no one|anyone|everyone|everybody|all|there|we|the)\b(?! (?:(?:is|'s|isnt|would be|wouldnt be|wont be|not) )?(?:an? |too |not |much |any |no )*(?:possible|ok|okay|helps|easier|suits|works|needed|trouble|bother|problem|hassle|fine|alright|convenient|inconvenience)\b)(?: [^,.\s]+){1,7}"
 )
-
-
 _ROOM_HELD = re.compile(
     r"if (?:it|that|this|(?:the |that )?(?:¤r\d+|room))(?: is|'s| 's)(?: still| also)? (?:free|available)"
 )
@@ -193,8 +187,6 @@ def conditions(shape: Shape) -> tuple[str, ...]:
 
 _ROLE = r"(?:the|our|my|his|her|their) (?:(?!¤)\w+ ){0,2}?(?:manager|recruiter|boss|director|ceo|cto|cfo|coo|vp|founder|owner|president|partner|client|customer|supervisor|lead|principal|head of (?!¤)\w+)\b(?! (?:role|position|post|job|vacancy|opening|interview|candidate|is|are|'s|says|said|wants|wanted|has|had|asked|told|can|cant|will|would|needs|thinks|insists|prefers))"
 """Somebody unnamed beside who is named: "Ian and the hiring manager"."""
-
-
 _EFFECTS: tuple[tuple[Cued, Callable[[Question], bool]], ...] = (
     (
         Cued(r"\b(?:optional|nice to have|not essential)\b"),
@@ -310,8 +302,6 @@ def left_out(shape: Shape, used: frozenset[str], pieces: list[Piece]) -> tuple[s
 
 
 _DESCRIBED = listed("room space team pool panel group squad office building floor projector")
-
-
 _SHORTEST_NAME = 3
 _ENDS_SIGNATURE = frozenset({"x", "xx", "xxx", ".", "!"})
 """What may stand behind the name of who signs, a sentence of its own: "Put it in the Boardroom. Aoife x"."""

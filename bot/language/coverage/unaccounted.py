@@ -229,8 +229,6 @@ _DEED = Cued(
 _DAYS_TOO = re.compile(
     r"\b(?:an?|one|two|three|¤n\d+) (?:days?|weeks?) and ¤l\d+|¤l\d+ and (?:an?|one|two|three|¤n\d+) (?:days?|weeks?)\b"
 )
-
-
 _NUMBER_OR = re.compile(r"¤n\d+(?= or ¤t)|(?<=or )¤n\d+(?= (?:is|works|are|would|suits)\b|$)")
 """An hour said as a bare number, beside another: "10 or 12 is fine"."""
 _HOUR_MEANT = re.compile(

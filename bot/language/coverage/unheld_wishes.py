@@ -64,8 +64,6 @@ PART_PLAYED = Cued(
     r"|(?<=¤p\d )(?:shadows|shadowing|observing)\b"
 )
 """What somebody is to do in an interview besides interviewing: everybody who comes is an interviewer."""
-
-
 _UNKNOWN_CLOCK = Cued(
     r"¤t\d+ (?:in )?(?P<clock>(?:¤x\d+|mexic\w+|us|usa|america|american|canad\w+|australian?|russian?|indonesian?)(?: ¤x\d+)? (?:local )?(?:time|timezone))\b"
 )

@@ -622,6 +622,4 @@ def _tells_one(shape: Shape) -> bool:
 _LISTED_WITHOUT = re.compile(
     r"\b(?:besides|apart from|except(?: for)?|other than|without|excluding|but not|not counting)(?: \S+){0,2}? ¤[a-z]\d+"
 )
-
-
 teach(*(one for one in globals().copy().values() if isinstance(one, re.Pattern | Cued)))

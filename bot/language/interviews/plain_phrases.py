@@ -108,8 +108,6 @@ _STRANGER_NOW = Cued(
 _ANY_OF_FREE = Cued(
     rf"^{EASE}(?:(?:just )?(?:ask|take|use|pick|choose|book|with|go with|get) )?(?:{_FREEST}|the (?:least (?:busy|booked|loaded)|most free|freest)(?: (?:one|person|of them))?|whoever(?: (?:is|'s|has))?(?: the)? (?:least busy|fewest|free|freest)(?: interviews)?|(?:any|anyone|anybody|either|whichever) of (?:them|those|these)|doesnt matter who|i dont mind who)(?: (?:is|are|will|would be|works?|fine|ok|okay|good|do|please|then))*$"
 )
-
-
 _SENDS_LINK = Cued(
     rf"^{EASE}(?:re ?)?(?:send|give|forward|mail|e ?mail|text)(?: (?:out|over))? (?:¤[cp]\d+|him|her|them|everyone|the candidate) (?:the|a|our|their|that) (?:teams|zoom|video|meeting|call|online)(?: (?:meeting|call|video))? (?:links?|details|invite|url)(?: (?:please|pls|again))*$"
 )
@@ -118,8 +116,6 @@ _LOST = Cued(
     rf"^{EASE}(?:i |we )?(?:cant|can not|cannot|couldnt|could not) (?:find|see|get into|open|enter) (?:the|my|our|an?|any) (?:\w+ )?(?:rooms?|place|building|office|link|invite|invitation|entrance|door|¤r\d+)\b"
 )
 """Somebody does not find their way: nothing is searched for them."""
-
-
 _ALL_THREE = Cued(
     rf"^{EASE}all (?:the )?(?P<many>two|three|four|five|¤n\d+)(?: (?:of them|please|pls|then|actually))*$"
 )

@@ -24,8 +24,6 @@ _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 _PLACED = listed("one option slot time choice")
 _SEVERAL = Cued(rf"\b{SEVERAL_PLACES}(?! (?:people|of us|interviewers|minutes?|hours?))\b")
 _TIMES = TIME_KINDS | {"join", "zone"}
-
-
 _MOVES_TO = Cued(
     rf"{LEAD}(?:move|shift|push|re-?schedule)(?: (?:it|this|that))?(?: to)?(?P<named> (?:the )?(?:number|option|slot|time|no\.?|nr\.?|#))? ?(?P<place>(?:the )?\w+)(?: (?:one|option|slot|time))?{TAIL}",
     re.IGNORECASE,

@@ -128,8 +128,6 @@ _PATTERNS = tuple(
         rf"{_NEW} (?:withdrew|dropped out|pulled out|has withdrawn|accepted another)",
     )
 )
-
-
 _AT_END = (
     Cued(
         rf"(?:¤[kf]|\b(?:whoever|anyone|anybody|someone|somebody|people|interviewers|of)\b).* (?:\d+|h|hr|hrs|hours?|m|min|mins|minutes|room|online|remote|today|tomorrow|tmrw|am|pm|morning|afternoon|{WEEKDAY}|{'|'.join(sorted(WEEKDAYS))}) (?:, )?{_FULL}$"

@@ -13,8 +13,6 @@ GIVEN_NAMES = _read("given_names.txt")
 
 LAST_NAMES = _read("last_names.txt")
 """Names behind a given one, also where they are short or ordinary words: "jo park", "amy li"."""
-
-
 PARTICLES = listed("de van der von da di del la le bin al el du dos den ter ten st o mc mac")
 """What may stand small within a name: "Piet de Vries"."""
 

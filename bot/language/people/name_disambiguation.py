@@ -36,8 +36,6 @@ _BEFORE = listed(
     """
 )
 _AFTER = listed("free available 's and or busy around plus , able on is has")
-
-
 _SURELY = listed("with is both either of does can")
 _CORE = listed(
     "free available busy around best short long early late day week next last first any time room good ok"
@@ -166,8 +164,6 @@ _NO_NAME_BEFORE = listed(
 _DOING = listed(
     "suffice suffices serve do work fit suit also then need check let get ask see confirm try send come go look think know tell update ping revert circle follow reply"
 )
-
-
 _COVERING = listed(
     "stand cover replace take fill step sit handle lead run jump sub host drive swap be"
 )

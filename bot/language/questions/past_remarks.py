@@ -46,8 +46,6 @@ _REMARK = Cued(
     r"^(?P<wish>(?=[^¤]*(?:¤[tlr]\d|\brooms?\b|\bonline\b))(?:(?!¤p).)+?)(?: (?:,|\.|-|–|\())? (?:(?:as|because|since|cos|coz|for) )?(?P<who>¤p\d+) (?:(?:always|usually|often|still|really) )?(?:(?:picks|drops|fetches|collects|takes|brings|walks) (?:up |off )?(?:the |his |her |their )?(?:kids?|children|son|daughter|dog|baby|boys|girls|bike|car)(?: (?:up|off|first|later|then|early|before|after|afterwards|to school|from school))*|is always(?: (?!not\b)[a-z]+){1,5}|(?:hates|loves|likes|dislikes|struggles|gets|has|lives|commutes|travels|yawns|runs|sleeps|wakes|eats)(?: (?!(?:not|no|only|optional|time|space|room|first|last|too|instead|free|availability|it|them)\b)[a-z]+){1,6})(?: (?:\.|!|\)))*$"
 )
 """A remark at the end that tells of somebody and asks nothing: "mornings only, Mei picks up the kids later"."""
-
-
 _REMARK_FIRST = Cued(
     r"^(?:(?!¤)\S+ ){0,2}?(?P<who>¤p\d+) (?:has|has got|'s got|is at) (?:(?:the|an?|his|her|their) )+[a-z]+(?: [a-z]+)?(?: (?:at |from |until )?¤t\d+)?(?: (?:,|\.|-|so|and))+ (?P<wish>(?:he|she|they) .*¤t\d.*)$"
 )

@@ -186,8 +186,6 @@ _FOR_SOMEBODY = Cued(
     rf"\b{_ANYBODY_ELSE} (?:for|instead of|in place of|than|rather than|to replace) (?P<old>¤p\d+)$"
     rf"|\b(?:swap|replace|switch|substitute) (?P<gone>¤p\d+) (?:for|with|by) {_ANYBODY_ELSE}$"
 )
-
-
 _BARE_ELSE = Cued(
     rf"^(?:(?:ok|okay|and|so|hm+|is|are|there|then|maybe|or|try|,|\.) ?)*{_ANYBODY_ELSE}\b"
 )

@@ -52,8 +52,6 @@ _TIMED = listed(
     september oct october nov november dec december
     """
 )
-
-
 _ROOM = "(room|meeting room|conference room|space|place|rooms)"
 
 

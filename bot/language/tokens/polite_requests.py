@@ -68,8 +68,6 @@ _BESIDES = Cued(
     re.IGNORECASE,
 )
 """What only begs pardon for asking."""
-
-
 _REFERS = Cued(
     r"(?P<at>\A\W*|[.!?;]\s+|\n\s*)(?:(?:with|in) (?:kind |friendly )?(?:reference|regard|respect|relation) to|with thanks for|referring to|further to|following(?: (?:up )?on(?: from)?)?|in (?:response|reply|answer) to|as (?:agreed|discussed|mentioned|announced) (?:in|on|during|over)|pursuant to) (?:our|your|my|this morning's|yesterday's|today's|last week's)(?: (?:recent|last|latest|kind|short|pleasant|brief|earlier|previous|today's|yesterday's|telephone|phone|video))* (?:conversations?|calls?|chats?|talks?|discussions?|e-?mails?|letters?|messages?|correspondence|exchange|telephone|phone|request|enquiry|inquiry)(?: (?:of|from|on|this|earlier|yesterday|last|today|the|morning|afternoon|week|just|now|monday|tuesday|wednesday|thursday|friday))*\s*,\s*",
     re.IGNORECASE,

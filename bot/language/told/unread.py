@@ -31,8 +31,6 @@ _NARROWS = Cued(
 """What tells who can when."""
 _CLASHES = Cued(r"\b(?:clash|overlap|collid|conflict)\w*\b", re.IGNORECASE)
 _NOT_THEN = Cued(r"\b(?:so|then) (?:please )?not\b|\bnot then\b", re.IGNORECASE)
-
-
 _ENDS = Cued(
     r"\b(?:not|never|cannot|clash\w*|overlap\w*|collid\w*|conflict\w*|leaves?|leaving|departs?|goes|flies|ends?|finish\w*|closes?|shuts?|busy|away|out|off)\b|n['’]t\b",
     re.IGNORECASE,

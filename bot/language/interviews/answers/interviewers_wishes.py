@@ -22,8 +22,6 @@ _WISH = Cued(
     re.IGNORECASE,
 )
 """Two interviewers are to change places, of whom the speaker is one."""
-
-
 _PARTLY = Cued(
     rf"{LEAD}(?:i(?:'m| am)? (?:can|could|would|able to|happy to|will|free)|i'll|can|happy to|fine)\b[^,;.?!]{{0,40}}?,?(?: (?:but|though|however|just|if))+(?: not (?:for )?(?:the |a )?(?:full|whole|entire) [a-z]+,?)?(?: (?:just|only|it's|i have|i've got|not (?:more|longer) than|no (?:more|longer) than|max(?:imum)?|at most|up to|for|not for|about))* (?:\d{{1,3}} ?(?:m|min|mins|minutes?)|[1-8] ?(?:h|hours?)|half an hour|an hour)(?: (?:max(?:imum)?|at most|only|tops|please|sorry|though|not more))*\W*\Z",
     re.IGNORECASE,

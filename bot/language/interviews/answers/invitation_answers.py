@@ -75,8 +75,6 @@ _YES = re.compile(r"\b(?:accept\w*|yes|works|fine|ok|okay|good|can do|can make)\
 _NO = re.compile(
     r"\b(?:reject\w*|declin\w*|no|cant|cannot|can not|not|isnt|doesnt|wont|maybe|tentativ\w*)\b"
 )
-
-
 _ONE_OF_THEM = re.compile(
     r"¤[tc]\d+|\b(?:first|second|third|others?|last|rest|remaining|everything else|all else)\b"
 )
@@ -177,8 +175,6 @@ _ONE_ONLY = re.compile(
 _ONLY = Cued(
     r"\b(?:only|just|for)(?: (?:for|do|the|first|last|up|to|can|until|till|from|stay|make|be|there))* ¤[tl]\d+|\bonly (?:stay|join|attend|be there|make)\b(?: \S+){1,4}$|\bfirst ¤l\d+|¤l\d+ only\b|\b(?:until|till|from) ¤t\d+ only\b"
 )
-
-
 _LENGTH_ONLY = Cued(
     r"\b(?:only|just)(?: (?:for|do|have|got|can|be|there|stay|manage|spare|up|to|about))* (?P<before>¤l\d+)|(?<!first )(?<!last )(?P<after>¤l\d+) (?:only|max|maximum|at most|tops)\b"
 )
@@ -275,8 +271,6 @@ def _spoken_day(context: ParseContext) -> datetime | None:
 
 _BARE_YES = re.compile(r"(?:yes|yeah|yep|yup|y|ok|okay|sure|fine)(?: (?:please|thanks))?[.!]?")
 _AFTER_ALL = Clarification(asks("declined-before"))
-
-
 _NAMES_INVITATION = Cued(
     r"\b(?:accept\w*|invit\w*|original\w*|old|booked|current|after all|as (?:it )?(?:is|was|planned|scheduled|booked)|first time|be there|(?:will|['’]ll) (?:come|attend|join))\b",
     re.IGNORECASE,
@@ -404,8 +398,6 @@ _BUSY = Cued(
     rf"|\b(?:shift|clinic|surgery|class|lecture|court|rounds?|lesson|hearing|meeting|train|flight|call)(?: (?:only|then|usually))?(?: (?:starts?|begins?|is|ends?|finishes|leaves|runs?))?(?: (?:at|until|till|til|from|on))? (?P<shift>{TIMES})(?= ,|\.| but| so| and)"
 )
 """When somebody is busy, said before the time that suits."""
-
-
 _NOT_UNLESS = re.compile(r"^(?:no|not|sorry|only|,| )+(?:unless|if)\b")
 
 
@@ -635,6 +627,4 @@ def absence_request(
 
 
 _DIGITS = re.compile(r"\S*\d\S*")
-
-
 teach(*(one for one in globals().copy().values() if isinstance(one, re.Pattern | Cued)))

@@ -31,8 +31,6 @@ _TAKES = Cued(
     rf"|^{EASE}¤p\d+ (?:has )?(?:proposed|proposes|suggested|suggests|wants|wanted|asked for|asks for|offered|offers)(?: (?:another|a different|a new|some other|an?) (?:time|day|slot))?{_WHEN}(?: (?:,|and|so|-|:|;|\.))* {_AGREES}{_THEN}"
     rf"|^{EASE}¤p\d+ 's {_WHAT}{_WHEN} (?:is |'s |works |sounds )?{_AGREES}{_THEN}"
 )
-
-
 _REFUSES = r"(?:(?:do not|dont|don't|not) (?:accept|take|approve|agree to)|decline|reject|refuse|turn down|dismiss|deny|ignore|no to)"
 _WHOSE = r"(?:¤p\d+ 's|his|her|their|the|that|this)"
 _OTHER = rf"(?:{_WHOSE} (?:new |other |counter )?(?:proposals?|counterproposals?|suggestions?|(?:proposed|suggested|new|other) (?:new )?times?)|¤p\d+ 's (?:new |other )?times?)"

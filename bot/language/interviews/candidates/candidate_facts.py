@@ -55,8 +55,6 @@ _IS_TOLD_OF = Cued(
     rf"^{EASE}¤c\d+ (?:is|'s|has|will|'ll|was|had|can|cant|needs|brings|comes|lives|works|speaks|got|just|only|also|now)\b"
 )
 """What else is told of a candidate, of which nothing follows by itself."""
-
-
 _NAME = r"(?-i:[A-ZÀ-ÖØ-Þ][\w'’-]*(?: (?:(?:de|da|di|van|von|der|den|la|le|el|bin|al|du|dos|del) )*[A-ZÀ-ÖØ-Þ][\w'’-]*){0,3})"
 _CORRECTED = Cued(
     rf"\A(?=.*\b(?:candidate|applicant)\b)(?=.*\b(?:name|isn['’]?t|is not|not|wrong|incorrect|misspel\w*|mis-?spelled|typo)\b)(?P<head>.*?)\b(?:it['’]?s|it is|(?:should|must|has to|needs to|ought to)(?: actually| really)? (?:be|read|say)|(?:right|correct|proper) (?:name|spelling|one) is)\s+(?:actually |really |called |spelled |spelt )*(?P<name>{_NAME})(?:,? (?:not|instead of) [\w'’ -]{{2,40}})?(?:,? (?:and )?(?:with )?(?:his|her|their|the) (?:right |correct |new )?(?:e-?mail|mail|address)(?: address)?(?: is|:)? (?P<mail>[^\s@]+@[^\s@]+\w))?(?:\W+(?:please|pls|can you|could you|thanks|thank you|sorry|my mistake)\b[\w ]{{0,30}})?\W*\Z",

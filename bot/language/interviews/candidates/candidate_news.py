@@ -86,15 +86,11 @@ _NEEDS_OTHER_TIME = Cued(
     rf"^{EASE}(?:¤c\d+|the candidate)(?: (?:now|really|unfortunately|apparently|just|says|said|told|me|us|that|he|she|they|,))* (?:can only|could only|is only|'s only|will only|only has|only have|cant|can not|cannot|couldnt|wont|will not|isnt|is not|'s not|would prefer|prefers|would rather|'d rather|'d prefer|needs|wants|has to|asked|would like)(?: (?:be|come|make|do|go|have|meet|join|start|around|free|available|any|it|us|for|to|in|on|the|an?|at|after|later|earlier|time|slot|there|that|rather))* ¤t\d+(?: (?:¤t\d+|or|and|on|in|at|any ?more|any longer|instead|now|unfortunately|only|ideally|preferably|if|possible|please|maybe|then|though|,))*$"
 )
 """When the candidate of a booked interview can come, or cannot: it has to move."""
-
-
 CANNOT_COME = Cued(
     rf"^{EASE}(?:¤c\d+|the candidate|she|he)(?: (?:now|just|really|unfortunately|apparently|says|said|told|tells|me|us|that|she|he|they|,))* (?:cant|can not|cannot|couldnt|wont|will not|isnt able to|is not able to|is unable to|wont be able to)(?: (?:make|come|attend|join|travel|be|there|it|this|that|in|to|the|interview|meeting|do))+(?: (?:any ?more|any longer|after all|now|sorry|then|unfortunately|,))*$"
     rf"|^{EASE}(?:¤c\d+|the candidate)(?: (?:is|'s|has|got|has got|called in|fell|feels|now|just|really))+ (?:very |quite |so )?(?:sick|ill|unwell|poorly|covid|flu|injured|in hospital|stuck abroad|a fever)(?: (?:,|today|now|sorry|what now|what do we do|unfortunately|so|what|¤t\d+|\.))*$"
 )
 """That the candidate cannot come, and not what is to become of the interview."""
-
-
 _IS_NOW = (
     r"(?:is|'s|will be|should be|ought to be)(?: (?:now|actually|really|going to be|in fact))*"
 )

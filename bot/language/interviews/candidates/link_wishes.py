@@ -46,8 +46,6 @@ _UNTILS = (
     Cued(rf"{LEAD}{_WHO} (?:only )?(?:has|have|gets?) {_UNTIL}(?: to (?:choose|pick|decide))?{TAIL}", re.IGNORECASE),
 )  # fmt: skip
 _PRONOUNS = frozenset({"he", "she", "they", "the candidate", "him", "her", "them"})
-
-
 _OTHER_WEEK = Cued(rf"{LEAD}(?P<who>(?-i:he|she|they)|{NAME}) (?:can['’]?t|cannot|can not|won['’]?t be able to) (?:do|make|manage|come) (?:any (?:day|time) )?this week[,;.!–—-]+ ?(?:so |then |but )?(?:how about|what about|can (?:we|it be)|make it|try|could it be) next(?: week)?{TAIL}", re.IGNORECASE)  # fmt: skip
 
 _ONE_LIKE_IT = Cued(
@@ -61,12 +59,8 @@ _NONE_SUITS = Cued(
     re.IGNORECASE,
 )
 """None of a link's times suits the candidate, and when they could come: "none of the times suit him, he wants Thursday morning"."""
-
-
 _JOINS = Cued(rf"{LEAD}(?:(?:and|also|then)\W+)?(?:[^.;!?]{{0,40}}\bpossible )?(?:(?:can|could|may|might|will|would|should|shall) )?(?:(?:to )?(?:have|get|let|ask|for) )?(?P<new>{NAME})(?: to| should| can| could| will| may| must)? (?:join|sit in with|take part with|accompany)(?: {NAME})?{TAIL}", re.IGNORECASE)  # fmt: skip
 """Who is to come as well: "Jean-Luc to join Ana"."""
-
-
 _COMES = re.compile(r"\b(?:join|accompany)\b", re.IGNORECASE)
 
 

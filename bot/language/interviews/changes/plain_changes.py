@@ -48,8 +48,6 @@ _NOTE_IN_QUOTES = Cued(
     re.IGNORECASE,
 )
 """What is called a note, in quotation marks, and behind it the interview it is for: "add the note “bring a laptop” to Friday's"."""
-
-
 _VIDEO = Cued(
     rf"^{EASE}(?:turn|switch|put|set)(?: (?:on|off|the|its|a|our|back))* (?:video|camera|cameras|video call|video link|teams link|teams call|teams meeting|online meeting)(?: (?:back|on|off|again|for (?:it|this|that|¤c\d+(?: 's(?: interview)?)?)|please|pls|then))*$"
 )

@@ -152,8 +152,6 @@ _TITLE = Cued(
     r"\b(?:(?:change|set|update|edit|make) (?:the |its |it's )?(?:title|name|subject|heading)(?: (?:of|for|on) [\w' ]{1,40}?)?\s*(?:to|as|:|be|=)\s*|(?:rename|retitle|title|entitle|call|name) (?:it|that|this|the (?!candidate|applicant)[\w' ]{0,30}?(?:interview|meeting|invite|event|one)|[\w']+'s (?:interview|meeting))\s*(?:to|as|:|,)?\s*|\btitle(?: (?:of|for|on) [\w’' ]{1,40}?)?\s*[:=]\s*)[\"'“]?(?!\s*(?:an? )?no[- ]?show\b)(?P<text>[^\"“”\n]{2,120}?)[\"'”]?\s*(?:instead|please|pls)?[.!]?\Z",
     re.IGNORECASE,
 )
-
-
 _QUOTED_TITLE = re.compile(
     r"\b(?:re)?(?:titled?|named?|call(?:ed)?|subject|heading)\b[^\"“”]{0,40}[\"“](?P<text>[^\"“”\n]{2,120})[\"”]",
     re.IGNORECASE,
@@ -397,8 +395,6 @@ def _free_match(shape: Shape, patterns: tuple[Cued, ...], made: Changes) -> tupl
 _WITH_ME = Cued(
     rf"\b(?:swap|switch|trade)(?: (?:it|this|places|slots|that))? with (?P<new>{_ONE})|(?P<other>{_ONE})(?: (?!(?:to|from|off|out)\b)\S+){{0,5}}? (?:instead of me|for me|in my place|my slot|my interview|in my stead)"
 )
-
-
 _ASK_OTHER = re.compile(
     rf"(?P<new>{_ONE})(?P<other>)(?: \S+){{0,4}}? instead|\b(?:ask|get|try|use|have) (?P<third>{_ONE})"
 )
@@ -512,8 +508,6 @@ _ROOM_OF_REASON = Cued(
     r"|\b(?:from|out of|leave|not|no longer|instead of|rather than|than)(?: (?:in|at))?(?: the)? ¤r(?P<from>\d+)"
     r"|\b(?:swap|switch|exchange|trade|replace|change)(?: out)?(?: the)? ¤r(?P<old>\d+)(?: room)? (?:for|with|by|to)\b"
 )
-
-
 _ENOUGH = Cued(
     r"\b(?:people|persons|interviewers|of (?:them|us|you))(?: there)? (?:is|are|'s|will be|would be|should be) (?:more than |quite |really )?(?:plenty|enough|fine|sufficient|ok|okay)\b"
 )

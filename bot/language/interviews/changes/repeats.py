@@ -72,8 +72,6 @@ _ONE_MORE = Cued(
 _RIGHT_AFTER = re.compile(
     r"\b(?:right|straight|directly|immediately|just) (?:after|afterwards)\b|\bback to back\b"
 )
-
-
 _ANEW = Cued(
     rf"^{EASE}(?:re ?book(?:ing)?|(?:book|schedule|set up|arrange|organi[sz]e)(?=.* (?:again|anew|once more|back in)\b))(?: (?:in|the interview (?:with|of|for)|an interview (?:with|for)))?(?: (?P<who>¤c\d+(?: ¤x\d+)*)(?: 's)?(?: {INTERVIEW})?| (?:it|this|that)(?: one| interview)?| the (?:same )?{INTERVIEW})?(?= (?:again|anew|once more|back|in|for|on|at|to|with|this|next|please|pls|,|then|¤)|$)"
 )

@@ -12,8 +12,6 @@ _AND_SEND = Cued(
     r"\A(?P<first>.*[^\s@]@\S*\w)[,;.–—-]*\s+(?:(?:and|then|so|please|pls|now|can you|could you|just)\s+)*(?:re-?)?(?:send|e-?mail|mail|fire)(?: (?:(?:(?:him|her|them|the candidate) )?(?:the|an?|his|her|their) (?:invite|invitation|mail|email)|it|that|him|her|them|the candidate))?(?: (?:straight|right|away|now|at once|asap|please|pls|immediately|out|off|over|today|then|to (?:him|her|them)))*\W*\Z",
     re.IGNORECASE | re.DOTALL,
 )
-
-
 _AND_SEND_INVITE = Cued(
     r"\A(?P<first>.*\w[’'s]*)(?:[,;.–—-]+ *(?:and |then |& ?|\+ ?)*| (?:and|then|&|\+) (?:then )?)(?:please |pls |can you |also |just )*(?:re-?)?(?:send|fire off) (?:off |out )?(?:(?:him|her|them|the candidate) )?(?:the|an?|his|her|their|the candidate['’]s) (?:calendar )?(?:invite|invitation)(?: (?:straight|right|away|now|at once|asap|please|pls|immediately|out|off|over|today|then|to (?:him|her|them|the candidate)))*\W*\Z",
     re.IGNORECASE | re.DOTALL,

@@ -54,8 +54,6 @@ _NAMES_ONE = re.compile(r" 's\b|\b(?:one|ones|interviews?|meetings?)\b|¤c")
 _DOES = re.compile(rf"\b{_DEED}\b", re.IGNORECASE)
 _SAYS = re.compile(r"[a-z]{2}", re.IGNORECASE)
 _IDLE = Cued(r"\b(?:please|pls|thanks|thank you|sorry|keep (?:it|them|this|that|all(?: of (?:it|them))?|everything)(?: as (?:it|they) (?:is|are)|as is)?|it stays|stays|ok|okay|never ?mind|leave (?:it|them|everything|all(?: of (?:it|them))?)(?: as (?:it|they) (?:is|are|was|were)| alone| as is)?)\b", re.IGNORECASE)  # fmt: skip
-
-
 _STAYS = Cued(rf"(?=.*\b(?:keep|leave)\b)(?:{_IDLE.pattern}|forget (?:it|that|about it)|no|wait|actually|\W)+", re.IGNORECASE)  # fmt: skip
 """That all stays as it is, and nothing more."""
 

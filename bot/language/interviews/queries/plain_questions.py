@@ -148,8 +148,6 @@ _PROPOSED = Cued(
     rf"|^{EASE}(?:show|see|what 's|what is|what was|when 's|when is)(?: me)? (?P<whose>¤p\d+|her|his|their) (?:'s )?(?:proposal|suggestion|counter ?proposal|proposed time|other time|new time|alternative)(?: (?:again|please))*$"
 )
 """Which other time an interviewer proposes."""
-
-
 _PAPERS = Cued(
     r"\A\W*(?:(?:do|have|can|is|where|what|any|send|share|got|could|you|we|i|the|a|an|her|his|their|there|see|get|me|please|pls|’?s|'s)\W+)*(?:cv|jd|r[eé]sum[eé]|job description)(?: (?:please|pls|for (?:it|this|her|him)))?\W*\Z",
     re.IGNORECASE,

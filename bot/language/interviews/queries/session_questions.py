@@ -72,8 +72,6 @@ _IN_ROOM = Cued(
     rf"|^{EASE}(?:(?:show|list|see|give|get)(?: me)? )?(?:(?:all|the|my|our|any) )*(?:of )?(?:ones|{INTERVIEW}(?<=s)) (?:(?:that|which|are|is|booked|held|scheduled|i have|we have) )*(?:in|at) {_ROOM}(?: (?:on|at|in|for))*(?: ¤t\d+)*{_THEN}"
     rf"|^{EASE}(?:is|are|do (?:i|we) have|have (?:i|we) got)(?: there)? (?:any(?:thing|one)?|some(?:thing)?)(?: {_ONES})?(?: (?:booked|planned|held|on|going on|happening|taking place))* (?:in|at) {_ROOM}(?: (?:on|at|in|for))*(?: ¤t\d+)*{_THEN}"
 )
-
-
 _OF_LOOP = re.compile(r"\b(?:ones?|them|these|those|sessions?|rounds?)\b")
 """What speaks of the sessions of the loop that is shown, and not of all that is booked."""
 

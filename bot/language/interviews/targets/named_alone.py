@@ -29,8 +29,6 @@ _MY_NEXT = Cued(
 )
 """The interview that is held next of all, whichever was shown."""
 _NEXT = Cued(rf"^{EASE}{_SHOWN}(?:(?:the|my|our) )?(?:very )?next (?:one|{INTERVIEW}){_THEN}")
-
-
 _MOVES = Cued(
     rf"^{EASE}(?:move|push|shift|re ?schedule|postpone) (?:my|our) ¤t\d+(?: (?:(?:on|at|in) )?(?:the )?¤t\d+)*(?: {INTERVIEW}| one)?(?: (?:to|by|back|forward|until|for|into)\b.*)?$"
 )

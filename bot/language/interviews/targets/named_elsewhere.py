@@ -44,8 +44,6 @@ _IS_FOR = re.compile(
     r"^(?!.*\b(?:it|this|that)\b)(?:.*\b(?:for|of) |.*[,;] )?(?P<whose>¤[cx]\d+(?: ¤x\d+)*)(?:$| [,.;])"
 )
 """Where a name does so if no word points to what was shown: "move to Friday for Nina", not "move it to make room for Nina"."""
-
-
 _SPARED = Cued(
     r"\b(?:but|except|apart|other than|excluding|besides|save|bar|without|not|keep|leave|rather than|instead of)"
     r"(?: (?:for|from|off|the|that|one|interview|with|of|and|,|¤c\d+|'s))* $"
@@ -53,8 +51,6 @@ _SPARED = Cued(
 """What stands before whose interview is said to stay as it is."""
 _ASKS = re.compile(r"(?!(?:for|with|of|the|that|to|at|in|on|by)\b)[a-z]")
 """How something that is asked for besides begins, and not a name or what tells whose interview is meant."""
-
-
 _BESIDE_THEIRS = re.compile(
     r"\b(?:it|this)\b.*\b(?:after|before|next to|behind|following) (?P<whose>¤[cx]\d+(?: ¤x\d+)*) 's\b"
 )

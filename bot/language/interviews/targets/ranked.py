@@ -23,14 +23,10 @@ _THEIRS = Cued(
     rf"\b(?:her|his|their) (?:(?:{'|'.join(RANKS)}|last|final|\d(?:st|nd|rd|th)) (?:of\b|{_ONE})|other {_ONE})"
 )
 """Of the candidate whose card is shown."""
-
-
 _IN_LIST = Cued(
     rf"(?:\b(?:the|that)\s+(?P<word>{'|'.join(RANKS)}|last|final|\d(?:st|nd|rd|th))|(?:\b(?:number|no\.?|interview|item)\s+|#\s?)(?P<figure>\d))\b(?=\s+(?:one|interview|meeting|session|call|screen|and|or|to|until|by|with|for|from|on|in|is|please|pls|too|then|instead|now)\b(?!\s+last\b)|\s*(?:[,;.!?]|\Z))",
     re.IGNORECASE,
 )
-
-
 _BARE = re.compile(
     r"^(?:(?:please|pls|ok|okay|and|now|then|can you|could you|you can|,)\s+)*(?:move|shift|push|postpone|reschedule|cancel|delete|drop|scrap|call off)\s+(?P<figures>\d\d?(?:\s*(?:,|and|&|\+)\s*\d\d?)*)(?=\s+(?:to|by|on|until|from|back|forward|please|pls|too|then|instead|now|both)\b|\W*\Z)",
     re.IGNORECASE,

@@ -336,8 +336,6 @@ _OWNER = Cued(
     r"(?:interview|meeting|call|session|screen|one|chat) (?:with|of|for) )"
     r"(?P<who>¤[xp]\d+(?: ¤x\d+)*)(?! (?:interviews?|rooms?|off|out|in|from)\b)(?= |$)"
 )
-
-
 _BESIDE_KNOWN = Cued(
     r"¤c\d+(?: 's)?(?: (?:,|and|plus|&))+ (?P<who>¤x\d+(?: ¤x\d+)*)(?= (?:'s|interviews?|please|,|and|to|until)\b|$)"
     r"|\b(?:cancel|delete|scrap|move|postpone|reschedule) (?P<first>¤x\d+)(?: 's)?(?: (?:,|and|plus|&))+ ¤c\d+"

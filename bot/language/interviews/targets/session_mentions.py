@@ -103,8 +103,6 @@ _OWN = Cued(
     re.IGNORECASE,
 )
 """A place with no word for a session behind it: "Jo's second"."""
-
-
 _RANK = re.compile(rf"\b{_RANKED}\b", re.IGNORECASE)
 _BEFORE = re.compile(
     rf"(?:\b{_RANKED}\b(?: ones?)?\s*(?:,|\band\b|&|\+)\s*(?:and )?(?:the )?)+\Z",

@@ -200,8 +200,6 @@ def _said(shape: Shape, match: re.Match[str], name: str) -> str:
 
 
 _PLACED_BY = ("rank", "rank_last", "number", "number_last")
-
-
 _MORE, _LESS = (
     frozenset({"more", "extra", "longer", "additional"}),
     frozenset({"less", "shorter", "fewer"}),

@@ -70,8 +70,6 @@ _EITHER_LAST = re.compile(r"\beither ¤p\d+ or ¤p\d+(?!.*¤p)")
 _SPLIT = re.compile(
     r"(?: ,)? (?:and )?(?:then|followed by|(?<!something )(?<!anything )(?<!time )(?<!slot )(?<!\d )after that|afterwards|next up|->|next)(?: (?:with|by|,))* "
 )
-
-
 NOT_IN_A_ROW = re.compile(
     r"\b(?:not|never|dont)(?: (?:have|need|want|be|make|it|them|to|necessarily))* (?:back to back|b2b|in a row|consecutive\w*)"
 )
@@ -118,8 +116,6 @@ _ADDED_PAUSE = Cued(
     r"^\W*(?:(?:[\w'’]+ ){0,3}?(?:add|put|insert|include|leave|have)\b.{0,30}|(?:(?:and|also|plus|then|with|but|please|so|no|sorry|rather|an?|the|another|one more|second|further|\d+[ -]?min(?:ute)?s?|half(?: an)?[ -]hour|short|quick|coffee|lunch)[ ,-]+)*)\b(?:break|lunch|pause)\b.{0,20}\b(?:after|before|between) (?!(?:the )?(?:interviews|sessions|meetings|rounds|each|every|all)\b)",
     re.IGNORECASE,
 )
-
-
 _PAUSE_BETWEEN = Cued(
     r"\W*(?:(?:and|with|add|put|leave|have|insert|plus|but|please|can we|could we|could you|can you|an?|some|the|short|quick|lunch|coffee|\d+|half|hour|ten|fifteen|five|twenty|thirty|of|an? hour|minutes?|mins?|min|-)\W+)*(?:breaks?|pauses?|gaps?|buffer|breathing space|minutes|mins?)(?:\W+(?:of|\d+|minutes?|mins?|an?|hour|half|ten|fifteen|five|twenty|thirty))*\W+(?:in )?between(?:\W+(?:them|the two|both|each|every|one|the sessions|sessions?|him|her|and))*(?:\W+(?:please|pls|too))*\W*",
     re.IGNORECASE,
@@ -500,8 +496,6 @@ _OFFERED = Cued(
     r"\b(?:give|show|offer|suggest|propose)(?: (?:to|me|us|her|him|them|the candidate|¤[cpx]\d+(?: ¤x\d+)*))*(?: (?:at least|up to|about|a choice of))* $"
 )
 """What stands before how many times are to be offered, and not held: "give me 3 slots", "offer Jo three 45 min slots"."""
-
-
 _OPENS_COUNT = Cued(rf"^{EASE}(?:{COUNTED.pattern})(?: ¤l\d+)? (?:with|w) {PEOPLE}")
 
 
