@@ -98,7 +98,7 @@ def is_whole(shape: Shape) -> bool:
 
 
 _STRONG_FOLLOW = Cued(
-    r"^(?:(?:ok|okay|oh|hm+|so|no|yes|yeah|well|sorry|please|great|thanks|actually|then|,|\.) )*(?:what about|how about|what if|same|instead|make|change|swap|switch|replace|add|drop|remove|without|only|just|try|keep|forget|skip|with|and|or|but|also|not|use|then|maybe|rather)\b"
+    r"^(?:(?:ok|okay|oh|hm+|so|no|yes|yeah|well|sorry|please|great|thanks|actually|then|,|\.) )*(?:what about|how about|what if|same|instead|make|change|swap|switch|replace|add|drop|remove|without|only|just|try|keep|forget|skip|with|and|or|but|also|not|use|then|maybe|rather|how (?:does|do|would) (?:the )?¤t\d+(?: (?:(?:on|in|at|of|or|and) )?¤t\d+)* (?:look|sound|work))\b"
     r"|\b(?:too(?! (?:much|many|late|early|long|short|small|big|soon|far)\b)|as well|instead|rather|same (?:people|ppl|time|room|thing|question|but)|any better|what about|how about|make it|make that|those two|these two|no longer(?! than)|after all|no need (?:for|to))\b"
 )
 _WEAK_FOLLOW = Cued(

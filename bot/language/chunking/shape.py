@@ -15,7 +15,7 @@ from bot.language.chunking.pieces import Piece
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.tokenizer import Sentence
 
-TIMES = r"¤t\d+(?:(?: (?:(?:,(?= (?:and|or|nor) |(?:(?: ¤t\d+)+ ,)*(?: ¤t\d+)+(?: ,)? (?:and|or|nor) (?:on )?¤t))|and|or|nor|plus|on|in|at|of|the|from|for|all|¤z\d+)){0,3} ¤t\d+)*"
+TIMES = r"¤t\d+(?:(?: (?:(?:,(?= (?:and|or|nor) |(?:(?: ¤t\d+)+ ,)*(?: ¤t\d+)+(?: ,)? (?:and|or|nor) (?:on )?¤t))|and|or|nor|plus|/|on|in|at|of|the|from|for|all|¤z\d+)){0,3} ¤t\d+)*"
 """One time or several joined ones."""
 PEOPLE = r"¤[pg]\d+(?:(?: (?:,|and|or|nor|plus|both|also))+ ¤[pg]\d+)*"
 """One person or several joined ones."""

@@ -12,13 +12,18 @@ from bot.language.people.absences import find_absences
 from bot.language.tokens.cues import Cued
 
 _TO = re.compile(r"(?:\s(?:to|until|till|into|onto|for|on to|-?->|=>)\s+(?:be\s+)?)", re.IGNORECASE)
-_RATHER = re.compile(r"\s(?:instead of|rather than)\s+(?:on\s+|at\s+)?", re.IGNORECASE)
+_RATHER = re.compile(
+    r"\s(?:instead of|rather than|(?:better|easier|nicer|preferable)(?: (?!than\b)[\w'’]+){0,4} than)\s+(?:on\s+|at\s+)?",
+    re.IGNORECASE,
+)
 _RATHER_FIRST = re.compile(
     r"\W*(?:instead of|rather than)\s+[^,]{3,40},\s*(?P<new>.+)", re.IGNORECASE | re.DOTALL
 )
 _NOT_TO = re.compile(r"\b(?:not|never|except|but)\Z", re.IGNORECASE)
 _ALL_OF = r"\b(?:all|everything|each|every(?:one)?|whatever)(?: (?:of|on|in|from|for|i have|we have|the|my|our|interviews|meetings|sessions|ones))* ¤t\d+"
 """Several interviews by their day: "all of Thursday's"."""
+_HELD = rf"(?:{BOOKED}) (?:on|at|of|from) ¤t\d+(?: (?:at )?¤t\d+)?(?= (?:should|needs?|has|must|could|can|would|is to)\b)"
+"""An interview with when it is held, of which is said when it should be: "Omar's interview on Monday should be on Tuesday"."""
 
 
 def split_times(shape: Shape, context: ParseContext) -> tuple[Shape, Shape]:
@@ -36,7 +41,8 @@ def split_times(shape: Shape, context: ParseContext) -> tuple[Shape, Shape]:
             left = shaped(text[: match.start()], context, is_after=True)
             return left, right
     _, rest = find_absences(shape)
-    spans = [match.span() for words in (BOOKED, _ALL_OF) for match in re.finditer(words, rest.row)]
+    forms = (BOOKED, _ALL_OF, _HELD)
+    spans = [match.span() for words in forms for match in re.finditer(words, rest.row)]
     about = {n for span in spans for n in rest.places(span)}
     times = {n for n, one in enumerate(rest.pieces) if one.kind in TIME_KINDS}
     return rest.without(times - about), rest.without(about)

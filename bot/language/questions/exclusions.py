@@ -174,7 +174,7 @@ def _is_not(pieces: list[Piece], place: int) -> bool:
     is_but = piece.kind == "join" and piece.value == "but"
     if not is_but:
         return False
-    if place and _is_anything(pieces[place - 1]) and _follows(pieces, place + 1, {"times"}):
+    if _is_any_time(pieces, place) and _follows(pieces, place + 1, {"times"}):
         return True
     if place and pieces[place - 1].kind == "room" and _follows(pieces, place + 1, {"name"}):
         return True
@@ -200,6 +200,15 @@ def _refused(pieces: list[Piece], place: int) -> list[Piece]:
 
 def _links(pieces: list[Piece], place: int, end: int) -> bool:
     return end > place and pieces[end].kind == "join"
+
+
+def _is_any_time(pieces: list[Piece], place: int) -> bool:
+    """Whether what stands before is "any time", perhaps with its days: "any time on the 8th but lunch"."""
+    first = place
+    while first and pieces[first - 1].kind in TIME_KINDS:
+        first -= 1
+    before = pieces[min(first, place - 1) : place] if place else []
+    return any(_is_anything(one) for one in before)
 
 
 def _is_anything(piece: Piece) -> bool:

@@ -9,9 +9,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.language.grammar import VOCABULARY, Hit, Rules, slot
-from bot.language.tokens.calendar_words import MONTHS, WEEKDAYS
+from bot.language.tokens.calendar_words import WEEKDAYS
 from bot.language.tokens.normalize import listed
-from bot.language.tokens.numbers import UNITS
+from bot.language.tokens.numbers import UNITS, begins_dates
 from bot.language.tokens.tokenizer import Sentence
 
 HOUR = 60
@@ -48,7 +48,6 @@ class Moment(Struct, frozen=True):
         return self.face + NOON if HOUR <= self.face < FIRST_MORNING_HOUR * HOUR else self.face
 
 
-_JOINED = listed("- to until till through and or /")
 _LEADING = listed("- to or and at around about after before by from until till past")
 """Words after which the 4 of "2-4 room for 6" is an hour."""
 CLOCK: Rules[Moment] = Rules("clock")
@@ -107,13 +106,7 @@ def bare(sentence: Sentence, place: int) -> Hit[Moment] | None:
         return None
     hour, minute = (int(word[:-2]), int(word[-2:])) if len(word) == len("930") else (int(word), 0)
     moment = on_face(hour, minute, is_full=word.startswith("0"))
-    return (place + 1, moment) if moment and not _begins_dates(sentence, place) else None
-
-
-def _begins_dates(sentence: Sentence, place: int) -> bool:
-    """Whether days of a month begin with a number: the 22 of "how about 22-24 January"."""
-    is_joined = sentence.word(place + 1) in _JOINED and sentence.word(place + 2).isdigit()
-    return is_joined and sentence.word(place + 3) in MONTHS
+    return (place + 1, moment) if moment and not begins_dates(sentence, place) else None
 
 
 def _is_pronoun(sentence: Sentence, place: int) -> bool:

@@ -18,7 +18,7 @@ from bot.language.times.days import Days
 from bot.language.tokens.normalize import listed
 
 SPLITTING = listed("and or , plus . ? !")
-_ENDING = listed("? !")
+_ENDING = listed(". ? !")
 
 
 @dataclass(slots=True)

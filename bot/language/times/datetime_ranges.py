@@ -62,7 +62,7 @@ def last_part(sentence: Sentence, place: int) -> Hit[Timing] | None:
     """Read the part of a day a stretch ends with; "mornings" and "first thing" are those of each of its days."""
     hit = PART.match(sentence, place)
     is_of_each = hit and (
-        sentence.word(hit[0] - 1).endswith("s") or sentence.words[place] == "first"
+        sentence.word(hit[0] - 1).endswith("s") or sentence.words[place] in {"first", "at"}
     )
     return None if is_of_each else hit
 

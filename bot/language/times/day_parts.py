@@ -158,7 +158,7 @@ def am_of_a_day(sentence: Sentence, place: int) -> Hit[bool] | None:
     return (place + 1, True) if is_part and sentence.words[place] == "am" else None
 
 
-_BEFORE_AM = frozenset({*WEEKDAYS, *MONTHS}) | listed("day days week weeks tomorrow")
+_BEFORE_AM = frozenset({*WEEKDAYS, *MONTHS}) | listed("day days week weeks fortnight tomorrow")
 
 
 @PART("{am_of_a_day}")

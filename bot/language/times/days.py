@@ -169,7 +169,10 @@ _HOURLY = listed(
 def day_of_month(sentence: Sentence, place: int) -> Hit[int] | None:
     """Read the number of a day in a month; not an hour, nor a number of something."""
     hit = rank(sentence, place) or count(sentence, place)
-    if hit is None or sentence.word(hit[0]) in _HOURLY:
+    is_about = (
+        sentence.word(hit[0]) == "round" and sentence.word(hit[0] + 1) == "about" if hit else False
+    )
+    if hit is None or (sentence.word(hit[0]) in _HOURLY and not is_about):
         return None
     if sentence.word(hit[0]) == "of" and rank(sentence, place) is None:
         return hit if sentence.word(hit[0] + 1) in MONTHS else None

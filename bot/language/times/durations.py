@@ -5,7 +5,7 @@ from itertools import pairwise
 from bot.language.grammar import Hit, Rules, slot
 from bot.language.tokens.calendar_words import MONTHS
 from bot.language.tokens.normalize import listed
-from bot.language.tokens.numbers import count
+from bot.language.tokens.numbers import begins_dates, count
 from bot.language.tokens.tokenizer import Sentence
 
 HOUR = 60
@@ -38,7 +38,7 @@ def round_number(sentence: Sentence, place: int) -> Hit[int] | None:
     """Read a number that can only be minutes."""
     word = sentence.words[place]
     is_round = sentence.kinds[place] == "number" and len(word) <= len("120") and int(word) in ROUND
-    if sentence.word(place + 1) in _COUNTED:
+    if sentence.word(place + 1) in _COUNTED or begins_dates(sentence, place):
         return None
     return (place + 1, int(word)) if is_round else None
 

@@ -1,6 +1,8 @@
 """Numbers in digits and words: how many, and which one in a row."""
 
 from bot.language.grammar import VOCABULARY, Hit, slot
+from bot.language.tokens.calendar_words import MONTHS
+from bot.language.tokens.normalize import listed
 from bot.language.tokens.tokenizer import Sentence
 
 _UNITS = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
@@ -43,3 +45,12 @@ def rank(sentence: Sentence, place: int) -> Hit[int] | None:
     if word in TENS and 0 < small < UNITS["ten"]:
         return place + 2, TENS[word] + small
     return None
+
+
+_JOINED = listed("- to until till through and or /")
+
+
+def begins_dates(sentence: Sentence, place: int) -> bool:
+    """Whether days of a month begin with a number: the 22 of "how about 22-24 January"."""
+    is_joined = sentence.word(place + 1) in _JOINED and sentence.word(place + 2).isdigit()
+    return is_joined and sentence.word(place + 3) in MONTHS

@@ -170,9 +170,9 @@ class _Message(Struct, frozen=True):
         found, whole = self.asked(), self.read(self.text)
         if found is None or found.question is None:
             return None
-        if whole.question is None:
+        if whole.question is None or whole.doubt:
             return found
-        if whole.doubt or times_of(whole) == times_of(found):
+        if times_of(whole) == times_of(found):
             return None
         return replace(whole, request=replace(whole.question, windows=times_of(found)))
 

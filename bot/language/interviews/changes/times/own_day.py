@@ -23,7 +23,7 @@ _WEEKDAY = Cued(
     re.IGNORECASE,
 )
 _WEEK = Cued(
-    rf"\bthe (?:week (?P<beside>after(?:wards| that)?|before(?: that)?)|(?P<side>following|{_BEFORE}) week){_END}",
+    rf"(?<!\bweek or )(?<!\bweek and )\bthe (?:week (?P<beside>after(?:wards| that)?|before(?: that)?)|(?P<side>following|{_BEFORE}) week){_END}",
     re.IGNORECASE,
 )
 
