@@ -1,5 +1,7 @@
 """What is said the same way whatever was shown last."""
 
+import re
+
 from bot.language.context import ParseContext
 from bot.language.people.coming_names import is_colleague
 from bot.language.people.note_heads import headed_note, note_within
@@ -45,8 +47,13 @@ def _headed(said: Said, context: ParseContext) -> str | None:
     return f"{said['long']} for {who} with {rest}"
 
 
+_TELLS_WHEN = re.compile(r"\d|day|tue|wed|thu|hour|tm", re.IGNORECASE)
+
+
 def _noted(said: Said, context: ParseContext) -> str | None:
     """Return a note that is headed by its candidate, however it is typed, as the search for a time that it is."""
+    if not _TELLS_WHEN.search(said.whole):
+        return None
     note = headed_note(said.whole, context) or note_within(said.whole, context)
     if note is None:
         return None
@@ -60,7 +67,7 @@ def _noted(said: Said, context: ParseContext) -> str | None:
 _NO_FIRST_NAMES = frozenset({*WEEKDAYS, *MONTH_NAMES.values(), "candidate", "interview", "need", "book", "find", "get", "quick", "please", "add", "make", "set", "room", "online", "with", "for", "loop"})  # fmt: skip
 
 ANYWHERE = rows(
-    (r"\A(?=[^?]{8,200}\Z)(?=[^?]*\d|[^?]*(day|tue|wed|thu|hour|tm))[^?]+\Z", _noted),
+    (r"\A[^?]{8,200}\Z", _noted),
     (r"\A\W*(?<who>(?-i:[A-Z][\w'’-]+ [A-Z][\w'’-]+))[,:;–—-]* +(?<long>{length})[,:;–—-]* +(w/ ?|with )?(?<rest>(?=(?-i:[A-Z]))(?s:.)+)", _headed),
     (r"(?<before>\w)\.\s+(?=[^\s@,;]+@[^\s@,;]+\.\w+\W*\Z)", "{before}, "),
     (r"{lead}((an?|one more|another) {rank}( {one})?|(the )?{rank} {one}|(second|third|fourth|fifth))\s*(,|:|[–—-])\s*(?=(candidate )?{capital}[\w'’-]+ {capital}[\w'’-]+( (w/|with|for|and|needs|should)|,))", ""),
