@@ -50,6 +50,10 @@ _REQUEST = Cued(
     rf"{_OPENS}(?:please,? )?(?:{_ASKED})(?: please| kindly| just| possibly| perhaps)* (?=[a-z])",
     re.IGNORECASE,
 )
+_OF_SOMEBODY = re.compile(
+    r"\b(?:you|u|some(?:one|body)|the bot|do (?:me|us)|be |go ahead)", re.IGNORECASE
+)
+"""What stands in every one of them, and is found sooner."""
 _POSSIBLE = Cued(
     rf"{_OPENS}(?:would|might|could|will) it{_MAYBE} be (?:at all )?(?:possible|feasible|ok|okay|alright){_MAYBE} (?:for us |for me |if we |if i )?to (?=[a-z])",
     re.IGNORECASE,
@@ -83,8 +87,10 @@ def in_plain_requests(text: str) -> str:
     said = _ENDS.sub("", _BESIDES.sub(_without, said))
     said = _POSSIBLE.sub(r"\g<before>can you ", said)
     said = _MIGHT.sub(r"\g<before>could \g<who> ", said)
-    asked = [found.end() for found in _REQUEST.finditer(said)]
-    if asked and _ASKS_NO_MORE.fullmatch(said, asked[-1]):
+    asked = [found.end() for found in _REQUEST.finditer(said)] if _OF_SOMEBODY.search(said) else []
+    if not asked:
+        return said
+    if _ASKS_NO_MORE.fullmatch(said, asked[-1]):
         said = said.rstrip(" ?")
     return _REQUEST.sub(r"\g<before>please ", said)
 
