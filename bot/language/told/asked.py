@@ -233,10 +233,13 @@ class _Message(Struct, frozen=True):
 
     def _is_remark(self, clause: Clause) -> bool:
         kinds = {piece.kind for piece in self.shaped(clause.text).pieces}
-        if kinds & {*_WANTED, "candidate"} or MUST.search(clause.text):
+        has_time = bool(kinds & TIME_KINDS)
+        if kinds & {*_WANTED, "candidate"} or not (has_time or not clause.is_first):
+            return False
+        if MUST.search(clause.text):
             return False
         said = self.read(clause.text).request
-        is_of_time = bool(kinds & TIME_KINDS) and isinstance(said, ChatRequest)
+        is_of_time = has_time and isinstance(said, ChatRequest)
         return is_of_time or (isinstance(said, StartOverRequest) and not clause.is_first)
 
     def _told(self, kept: Mapping[int, Clause]) -> list[int]:

@@ -19,6 +19,8 @@ from bot.language.told.signs import WHY
 _STOPS = Cued(
     r"(?:(?<=[!?…])|(?<=[^\W\d_]{2}\.)|(?<=[)\]\"'’”]\.)|(?<=\d\.)(?=\s+[A-Za-z]))\s+|\n+"
 )
+_MAY_STOP = re.compile(r"[.!?…]\s|\n")
+"""What stands wherever a sentence stops, and is found sooner."""
 _SUBJECT = r"(?:(?:i|we|he|she|they|it|you|that|this|there|everyone|everybody|nobody|somebody|someone)(?:['’]\w+)?\b|(?:the|my|our|his|her|their)\s+(?!same\b|other\b|rest\b|next\b|first\b|second\b|last\b|week\b)\w+(?:\s+\w+)?\s+(?:is|are|was|were|has|have|had|can|can't|will|would|said|says|wants?|needs?|\w+ed)\b|\w+(?:['’]s\s+(?:been|an?|the|not|no|in|on|at|out|off|away|got|gone|just|also|only|still|sick|ill|busy|back|\w+ing|\w+ed)\b|\s+(?:is|was|has|had|said|says|told|can['’]?t|cannot|could ?n['’]?t|wants|needs|thinks|hates|likes|loves|asked)|['’]s\s+\w+\s+(?:is|was|has|had|said|says|wants|needs))\b)"
 _ASKED = rf"(?:{VERB}|(?:can|could|would)\s+(?:you|u|i|we)\b|(?:please|pls|let['’]?s|(?:what|how) about)\b)"
 _AS = r"as(?! (?:it|they) (?:is|are|was|were)\W*$)"
@@ -118,9 +120,12 @@ class Clause(Struct, frozen=True):
 
 
 def clauses_of(text: str) -> list[Clause]:
-    """Return the clauses of a message; of one that is one sentence what gives a reason is cut off, and nothing else."""
-    stops = _split(_STOPS, _BRACKETS.sub(r". \1.", text.strip()))
+    """Return the clauses of a message, none where it is one; of one that is one sentence what gives a reason is cut off, and nothing else."""
+    text = _BRACKETS.sub(r". \1.", text.strip())
+    stops = _split(_STOPS, text) if _MAY_STOP.search(text) else [text]
     joints = _JOINTS if len(stops) > 1 else _REASONS
+    if len(stops) == 1 and next(_REASONS.finditer(stops[0]), None) is None:
+        return []
     sentences = zip(["", *stops[1::2]], stops[::2], strict=True)
     return [one for joint, sentence in sentences for one in _of_sentence(sentence, joint, joints)]
 

@@ -27,7 +27,7 @@ def of_its_own(
 ) -> ParsedMessage | None:
     """Return what sentences ask for by themselves, where they lean on no question that is open; None where they may."""
     clauses = clauses_of(text)
-    if len([one for one in clauses if one.is_first]) == 1:
+    if len([one for one in clauses if one.is_first]) <= 1:
         return None
     kinds = {one: {piece.kind for piece in shaped(one.text).pieces} for one in clauses}
     if not any(one & _DAYS for one in kinds.values()):
