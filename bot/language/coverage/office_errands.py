@@ -13,7 +13,7 @@ _DOING = r"(?:serve(?! as\b)|cook|bake|brew|clean|tidy|sweep|vacuum|hoover|mop|u
 _CANDIDATE = r"(?:¤[cx]\d+|her|him|them|the candidate)"
 _ENTRANCE = r"(?:the |our )?(?:train |bus |main |front )?(?:station|airport|reception|lobby|hotel|entrance|door|gate|lift|bus stop|car park)\b"
 _ERRAND = Cued(
-    rf"^{EASE}(?!.*\b(?:move|cancel|book|add|remove|swap|replace|re ?schedule|push|shift|invite|find|make|change|note|calendars?|diary|list|chat|data|records?|feedback)\b)"
+    rf"^{EASE}(?!.*\b(?:move|cancel|book|add|remove|swap|replace|re ?schedule|push|shift|invite|find|make|change|note|calendars?|diary|list|schedule|agenda|plan|week|my day|chat|data|records?|feedback)\b)"
     rf"(?:(?:can |could |would |will |have |ask |get )?(?:somebody|someone|anyone|anybody|reception|facilities|security)(?: (?:to|should|can|could|please))* )?"
     rf"(?:{_DOING}(?: (?!(?:is|are|has|and|or)\b)\S+)+"
     rf"|(?:bring|order|buy|fetch|prepare|provide|lay on|put out|set out|hand out)(?: (?:¤[pc]\d+|some|an?|the|us|them|him|her|for|more|enough|hot|cold|fresh|free|good|little|small|of|¤n\d+))* {_THING}.*"
