@@ -63,6 +63,7 @@ def test_who_heads_a_loop_that_is_noted_is_its_candidate(text):
         "raj tom thu 1h design review",
         "raj 30m thu quick chat",
         "standup retro 30m thu",
+        "30m with raj's team thu",
     ],
 )
 def test_a_colleague_a_verb_or_a_known_word_heads_no_note(text):
@@ -84,3 +85,8 @@ def test_who_heads_a_note_is_its_candidate_though_a_question_is_open():
 def test_a_colleagues_first_name_with_another_surname_is_asked_about():
     found = read_among("tom lee 45m raj fri", (), last="none")
     assert "nobody called Tom Lee" in asked(found.doubt)
+
+
+def test_who_owns_what_is_named_heads_no_note():
+    found = read_among("Jo's interview with Raj on Tuesday", (MARC, JO), last="none")
+    assert found.request.target == ("jo",)

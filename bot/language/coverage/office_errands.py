@@ -9,11 +9,11 @@ from bot.language.tokens.cues import Cued
 
 _FOOD = r"(?:lunch(?:es)?|coffees?|teas?|water|food|drinks?|snacks?|sandwich(?:es)?|cakes?|pizzas?|breakfast|dinner|flowers?|cookies|biscuits|fruit|refreshments|catering|beers?|wine)"
 _THING = rf"(?:{_FOOD}|(?P<meal>¤t\d+(?= (?:for|at|to)\b|$))|taxis?|cabs?|badges?|lanyards?|pass(?:es)?|chairs?|pens?|markers?|goodie bags?|gifts?|presents?|printouts?|copies|name tags?|towels?)"
-_DOING = r"(?:serve(?! as\b)|cook|bake|brew|clean|tidy|sweep|vacuum|hoover|mop|unlock|decorate|greet|escort|laminate|deliver|pour|cater|refill|restock|heat|(?:warm|heat) up|air|dim|print(?: out)?|photocopy)"
+_DOING = r"(?:serve(?! as\b)|cook|bake|brew|clean(?! slate)|tidy|sweep|vacuum|hoover|mop|unlock|decorate|greet|escort|laminate|deliver|pour|cater|refill|restock|heat|(?:warm|heat) up|air|dim|print(?: out)?|photocopy)"
 _CANDIDATE = r"(?:¤[cx]\d+|her|him|them|the candidate)"
 _ENTRANCE = r"(?:the |our )?(?:train |bus |main |front )?(?:station|airport|reception|lobby|hotel|entrance|door|gate|lift|bus stop|car park)\b"
 _ERRAND = Cued(
-    rf"^{EASE}(?!.*\b(?:move|cancel|book|add|remove|swap|replace|re ?schedule|push|shift|invite|find|make|change|note|calendars?|diary|list|schedule|agenda|plan|week|my day|chat|data|records?|feedback)\b)"
+    rf"^{EASE}(?!.*[.?!;] (?!please|thanks|thank)\w)(?!.*\b(?:move|cancel|book|add|remove|swap|replace|re ?schedule|push|shift|invite|find|make|change|note|calendars?|diary|list|schedule|agenda|plan|week|my day|chat|data|records?|feedback)\b)"
     rf"(?:(?:can |could |would |will |have |ask |get )?(?:somebody|someone|anyone|anybody|reception|facilities|security)(?: (?:to|should|can|could|please))* )?"
     rf"(?:{_DOING}(?: (?!(?:is|are|has|and|or)\b)\S+)+"
     rf"|(?:bring|order|buy|fetch|prepare|provide|lay on|put out|set out|hand out)(?: (?:¤[pc]\d+|some|an?|the|us|them|him|her|for|more|enough|hot|cold|fresh|free|good|little|small|of|¤n\d+))* {_THING}.*"

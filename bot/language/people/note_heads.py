@@ -56,7 +56,7 @@ def headed_note(text: str, context: ParseContext) -> Headed | None:
     words = [*_WORD.finditer(text, lead.end())] if lead else []
     if not 3 < len(words) < _MOST_WORDS:  # noqa: PLR2004 - a name, a colleague, when or how long
         return None
-    said = [folded(one[0].strip(".-–—!").removesuffix("'s")) for one in words]
+    said = [folded(one[0].strip(".-–—!")) for one in words]
     count = next((n for n, one in enumerate(said) if n and _is_of_note(one, context)), 0)
     count += count == 1 and _is_surname(said[0], said[1], context)
     if _is_noted(said[0]) or not 0 < count <= _MOST_HEAD:
@@ -81,7 +81,7 @@ def headed_note(text: str, context: ParseContext) -> Headed | None:
 def note_within(text: str, context: ParseContext) -> Headed | None:
     """Return such a note in which the whole name of its candidate does not stand first: "wed 2pm sam 30m al green"; None for any other message."""
     words = [*_WORD.finditer(text)]
-    said = [folded(one[0].strip(".-–—!").removesuffix("'s")) for one in words]
+    said = [folded(one[0].strip(".-–—!")) for one in words]
     strange = [n for n, one in enumerate(said) if one and not _is_of_note(one, context)]
     if not 3 < len(words) < _MOST_WORDS or not strange or not strange[0]:  # noqa: PLR2004
         return None
@@ -93,6 +93,8 @@ def note_within(text: str, context: ParseContext) -> Headed | None:
     if len(name) > _MOST_HEAD or joins or is_one_of_several or not _is_note(rest, context, of=name):
         return None
     who = text[words[start].start() : words[end - 1].end()].rstrip(".-–— ")
+    if said[start - 1] == "for" and who != who.lower():
+        return None  # "Ian on Friday for Jo Park"
     if not (_is_whole(name) and _is_name(name, context, is_apart=False)) or is_colleague(who, context):  # fmt: skip
         return None
     if not _has_person(rest, context) and _is_booked(who, context):
