@@ -25,7 +25,6 @@ from bot.language.tokens.calendar_words import WEEKDAY
 from bot.language.tokens.normalize import folded
 from bot.language.tokens.stop_words import is_known
 
-_MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _AND = re.compile(r"\s*(?:,|\band\b|&|\+)\s*")
 _ADDRESS = r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+"
 _FOR_ALL = r"(?: for (?:everyone|everybody|us all|the (?:whole )?(?:team|account|company)))?"
@@ -64,7 +63,7 @@ def _export(_row: Row, _wording: Wording, _found: Found) -> AdminRequest:
 
 def _add_room(_row: Row, wording: Wording, found: Found) -> AdminRequest:
     said = found.get("rest") or ""
-    mail = _MAIL.search(said)
+    mail = values.MAIL.search(said)
     name = (found.get("name") or "").strip(" ,.:")
     details = values.room_details(said, name, wording.context)
     mails = (mail.group().casefold(),) if mail else ()
@@ -223,7 +222,7 @@ def _new_room(_row: Row, _wording: Wording, found: Found) -> AdminRequest:
 
 
 def _bulk_rooms(_row: Row, wording: Wording, _found: Found) -> AdminRequest:
-    mails = tuple(one.casefold() for one in _MAIL.findall(wording.said))
+    mails = tuple(one.casefold() for one in values.MAIL.findall(wording.said))
     return AdminRequest("add_room", "rooms_add", mails=mails)
 
 

@@ -21,7 +21,7 @@ from bot.language.tokens.tokenizer import split
 
 ONESELF = ("me", "my", "i", "mine", "myself", "im")
 _HOUR = 60
-_MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|;|&|\+|/|\band\b|\bor\b|\bplus\b)\s*", re.IGNORECASE)
 _CAPACITY = Cued(
     r"\b(?:capacity|seats|for|holds|fits|sits|up to|max|size)(?: up to| of| is| to| :|:)? ?(\d{1,3})\b|\b(\d{1,3})[ -]?(?:seats|seater|people|persons|person|ppl|pax|chairs|places)\b"
@@ -228,7 +228,7 @@ def _is_zone(name: str) -> bool:
 def room_details(said: str, name: str, context: ParseContext) -> RoomDetails:
     """Return what a description says of a room: seats, floor, building, features, address."""
     small = said.casefold()
-    mail = _MAIL.search(said)
+    mail = MAIL.search(said)
     seats, floor, building = _CAPACITY.search(small), _FLOOR.search(small), _BUILDING.search(said)
     buildings = {room.building for room in context.directory.rooms if room.building}
     named = next((one for one in buildings if one.casefold() in small), None)

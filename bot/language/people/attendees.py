@@ -15,7 +15,6 @@ from bot.language.tokens.tokenizer import Sentence
 LINKS = listed("and or , plus")
 _OPTIONAL_BEFORE = listed("ideally optionally preferably possibly maybe perhaps")
 _DEEDS = listed("schedule book find arrange have need check see set plan fit do get")
-_THANKS = listed("thanks cheers regards thx ta")
 _FREE = listed("free available around")
 _WITHIN = listed("in from on")
 _ARTICLES = listed("the our my your")
@@ -133,7 +132,7 @@ def _named(
     found: list[_Named] = []
     link, need, is_optional, is_apart = "", None, False, False
     for place, piece in enumerate(pieces):
-        if is_person(piece) and (_signs(sentence, piece) or _is_said_again(sentence, piece, found)):
+        if is_person(piece) and _is_said_again(sentence, piece, found):
             continue
         if is_person(piece) and piece not in barred:
             optional = is_optional or _is_optional_after(sentence, _list_end(pieces, place))
@@ -188,13 +187,6 @@ def _of_pool(sentence: Sentence, piece: Piece, *, is_anyone: bool) -> Need | Non
         return Need(1)
     hit = heads(sentence, place) if place >= 0 else None
     return Need(hit[1]) if hit and hit[0] == piece.start and hit[1] else None
-
-
-def _signs(sentence: Sentence, piece: Piece) -> bool:
-    """Whether a name at the very end only signs the message: "thanks, Rita"."""
-    before = sentence.word(piece.start - (2 if sentence.word(piece.start - 1) in {",", "."} else 1))
-    rest = sentence.words[piece.end :]
-    return before in _THANKS and all(word in {".", "!", ","} for word in rest)
 
 
 def _sure(name: Name) -> tuple[str, ...]:

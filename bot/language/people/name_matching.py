@@ -184,7 +184,7 @@ class Names:
             if entry is None or not sentence.words[end - 1][-1:].isalnum():
                 continue
             words = sentence.words[place:end]
-            if len(words) == 1 or entry.is_joined or _is_compound(words, entry):
+            if len(words) == 1 or entry.is_joined:
                 return end, self._best(entry, letters, is_full=len(words) > 1)
         return None
 
@@ -315,9 +315,3 @@ class Names:
                 part.startswith(word) or near(word, part) for part in self._words.get(said, ())[1:]
             )
         )
-
-
-def _is_compound(words: list[str], entry: _Key) -> bool:
-    """Whether words typed apart may be one name: board room."""
-    is_room = any(kind == "room" for kind, _ in entry.whole)
-    return is_room and all(len(word) >= SHORTEST_BEGINNING for word in words)

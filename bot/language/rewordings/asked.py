@@ -5,13 +5,9 @@ import re
 from bot.language.context import ParseContext
 from bot.language.people.coming_names import interviews_of, is_colleague
 from bot.language.rewordings.attending import CV, ROLE, asked_of
-from bot.language.rewordings.notation import Said, rows, shown
+from bot.language.rewordings.notation import Said, has_interviews, rows, shown
 from bot.language.tokens.calendar_words import SAID_WEEKDAY, WEEKDAY
 from bot.language.tokens.cues import small
-
-
-def _has_interviews(context: ParseContext) -> bool:
-    return bool(context.interviews)
 
 
 def _has_none_open(context: ParseContext) -> bool:
@@ -69,9 +65,9 @@ ASKED = rows(
     (r"{lead}(list|(show|give)( me)? (the |a )?list( of)?|((show|give)( me)? )?(the |my )?agenda)( (for|on|of))? (?<when>{span}( {time}| am| pm)*){tail}", "my interviews on {when}", _is_no_offer),
     (r"{lead}((show|give)( me)? |see )?(the |my |a )?(list|agenda)( (them|it|all|everything|all of them|what i have|what we have))?{tail}", "my interviews"),
     (r"{lead}(list|show)( me)?( (all|everything))?( (of|for))? {who:candidate}{tail}", "anything booked for {who}"),
-    (r"{lead}who('s| is| was|s)? (the |my |our )?{one}( we( have|'ve got)?| i( have|'ve got)?)?( on| at| for)? (?<when>{time}( {time})*)('s)?( {one})? (for|with)( again)?{tail}", "my interviews on {when}", _has_interviews),
-    (r"{lead}who(m? is|m?'s|m?s|m? are) (?<when>{time}( {time})*)'s ({one} )?for( again)?{tail}", "my interviews on {when}", _has_interviews),
-    (r"{lead}who(m? is|'s|s) (coming( in)?|being (seen|interviewed)|up|interviewed|we seeing|the candidate|our candidate)( on| at| for)? (?<when>{time}( {time})*){tail}", "my interviews on {when}", _has_interviews),
+    (r"{lead}who('s| is| was|s)? (the |my |our )?{one}( we( have|'ve got)?| i( have|'ve got)?)?( on| at| for)? (?<when>{time}( {time})*)('s)?( {one})? (for|with)( again)?{tail}", "my interviews on {when}", has_interviews),
+    (r"{lead}who(m? is|m?'s|m?s|m? are) (?<when>{time}( {time})*)'s ({one} )?for( again)?{tail}", "my interviews on {when}", has_interviews),
+    (r"{lead}who(m? is|'s|s) (coming( in)?|being (seen|interviewed)|up|interviewed|we seeing|the candidate|our candidate)( on| at| for)? (?<when>{time}( {time})*){tail}", "my interviews on {when}", has_interviews),
     (r"{lead}(and |what about |how about )+(on )?(?<when>{time}( {time})*)( then)?{tail}", "my interviews on {when}", shown("list")),
     (r"{lead}((which|what|any)( other)? rooms?( (is|are|would be|s))?|(is|are) (any|there any)( other)? rooms?) (still )?(free|available|open|left|empty|going)( (then|at that time|at the time|at the same time|for (it|that|this)|instead))+{tail}", "another room", shown("interview")),
     (r"{lead}(((what|how)('s| is| does| do| will| would|s)?|show( me)?|see|give me) )?(the )?({who:candidate}'s {plan}|{plan}( {looks})* (for|of|with) {who:candidate})( {looks})*{tail}", _day_of),
@@ -79,16 +75,16 @@ ASKED = rows(
     (r"{lead}(what|how)('s| is| does| do| will| would|s)?( (my|our|the))? (?<when>{weekday}|today|tomorrow)( {looks})+ now( then)?{tail}", "my interviews on {when}", _has_none_open),
     (r"{lead}((show|list|give|tell)( me)? )?(everything|all( of (it|them))?)( (that's|that is|we have|i have|i've|on|booked|planned|coming|coming up|scheduled))*( (for|in|on))? (?<when>(this|next|the (next|coming)) week|(this |next )?{weekday}|today|tomorrow){tail}", "my interviews {when}", _has_none_open),
     (r"{lead}how many (interviews?|sessions?) ((did|have) we (have|had|held|hold|do|done|run)|were there|took place|went ahead)(?<when>( (in|on|during|over))? (today|yesterday|(this|last) (week|month|quarter|year)))?((,| and|, and) (how many |any )?no[ -]?shows?( (were there|did we have|have we had))*)?{tail}", "report{when}"),
-    (r"{lead}how many (interviews?|candidates?|sessions?|meetings?) (do i have|have i( got)?|i have|i've got|am i (doing|having|in|on|down for)|do i (do|hold|see|meet))( (coming( up)?|left|booked|scheduled|planned|lined up|got|in total|to do))*(?<when>( (in|on|for|during))?( the)? ?((this|next|the next|coming) (week|month)|(next |this )?{weekday}|today|tomorrow|this afternoon|(rest|remainder) of (the|this) (week|month)))?( (now|then|so far))?{tail}", _counted, _has_interviews),
+    (r"{lead}how many (interviews?|candidates?|sessions?|meetings?) (do i have|have i( got)?|i have|i've got|am i (doing|having|in|on|down for)|do i (do|hold|see|meet))( (coming( up)?|left|booked|scheduled|planned|lined up|got|in total|to do))*(?<when>( (in|on|for|during))?( the)? ?((this|next|the next|coming) (week|month)|(next |this )?{weekday}|today|tomorrow|this afternoon|(rest|remainder) of (the|this) (week|month)))?( (now|then|so far))?{tail}", _counted, has_interviews),
     (r"{lead}(is|will|would) {who:colleague}( be)?( (still|actually|already|really|going to be))* (away|off|out|out of( the)? office|ooo|absent|sick|ill|on (holiday|holidays|leave|vacation|pto)|travelling|traveling)(?<when> (?!until|till|from|with|because|or|and)[\w ]{2,30}?){tail}", "when is {who} free{when}"),
     (r"{lead}accepted(?= |,|\W*\Z){tail}", "accept", _is_one_unanswered),
     (r"{lead}(who|whom|which (people|colleagues|interviewers?)) (can|could|may) (i|we) (interview|book|ask|choose|pick|invite|schedule|have)( (with|from|for (an )?interviews?|here|in (this|our) company|as (an )?interviewers?))*{tail}", "who are the interviewers"),
     (r"{lead}(who|which (people|colleagues)) (all )?(can|could|may|does|do) (interview|do interviews|hold interviews|take interviews|be (booked|asked|invited)( for (an )?interviews?)?) (here|with us|at all|in general|in (this|our) company){tail}", "who are the interviewers"),
-    (r"{lead}what( do i have|'ve i got| have i got|'s mine| is mine|'s on my plate| is on my plate)( (left|coming up|to do))? now{tail}", "my interviews", _has_interviews),
-    (r"{lead}(in )?(which|what) rooms? (are|is|do|does|did) (they|these|those|all of them|the (interviews|sessions)|my (interviews|ones))( (all|both))?( (have|use|get|got|booked))?( (in|booked in|held in))?{tail}", _rooms_of, _has_interviews),
+    (r"{lead}what( do i have|'ve i got| have i got|'s mine| is mine|'s on my plate| is on my plate)( (left|coming up|to do))? now{tail}", "my interviews", has_interviews),
+    (r"{lead}(in )?(which|what) rooms? (are|is|do|does|did) (they|these|those|all of them|the (interviews|sessions)|my (interviews|ones))( (all|both))?( (have|use|get|got|booked))?( (in|booked in|held in))?{tail}", _rooms_of, has_interviews),
     (CV, asked_of),
-    (r"\b(?<does>move|push|shift|re-?schedule|postpone|delay|bring|cancel) {who:candidate}(?<!'s)'s (whole |entire |full )?day(?= ?(to|on|back|by|forward|until|into|for|over|[,.!?]|\Z))", _loop_of, _has_interviews),
-    (ROLE, asked_of, _has_interviews),
+    (r"\b(?<does>move|push|shift|re-?schedule|postpone|delay|bring|cancel) {who:candidate}(?<!'s)'s (whole |entire |full )?day(?= ?(to|on|back|by|forward|until|into|for|over|[,.!?]|\Z))", _loop_of, has_interviews),
+    (ROLE, asked_of, has_interviews),
     plan=r"((interview |whole )?day|schedule|timetable|programme|program|agenda|plan( (for|of) the day)?)",
     looks=r"(look|looks|looking|like|go|going|shaping up|shape up|now|so far|at the moment|currently|on {weekday}|tomorrow|at|please|then)",
     one=r"(one|interview|meeting|session|slot|candidate)",

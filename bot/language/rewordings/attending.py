@@ -4,12 +4,7 @@ import re
 
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.people.coming_names import interviews_of
-from bot.language.rewordings.notation import Said, rows
-
-
-def _attends(context: ParseContext) -> bool:
-    """Whether the interview that is shown, or comes next, is one to which the speaker was invited."""
-    return bool(context.interviews) and context.interviews[0].role == "interviewer"
+from bot.language.rewordings.notation import Said, is_invited, rows
 
 
 def _shown(said: Said, context: ParseContext) -> str | None:
@@ -42,15 +37,15 @@ CV = r"{lead}((can|could|may) (i|you|we) (please )?(get|have|see|read|look at|se
 ROLE = r"{lead}(what|which (role|job|position|post))('s| is| does| did|s)? {whose:name} (applying|interviewing|apply|here|coming in|up|being interviewed|a candidate)( for)?( (as|again|exactly))*(\W+((and|also) )*(is there|do (we|you|i) have|have (we|you|i) got|can i (see|have|get)|could i (see|have|get)|where('s| is)) (an?|the|her|his|their|any) (cv|r[eé]sum[eé]|notes?))?{tail}"
 """For which role somebody is interviewed, and perhaps whether there is a CV."""
 ATTENDING = rows(
-    (r"\A\W*[^.!?]{3,80}[.!;]+ ?{so}(so )?(i('d| would| will|'ll)?|may i|can i|could i|we)( (like|want|have) to)?( (rather|therefore|instead))? (propose|suggest|offer)( (you|to do it|to have it|having it|doing it))? (?<when>(on |at |for )?[^.,;!?]*?({weekday}|tomorrow|today|\d)[^.,;!?]*?){tail}", "propose {when}", _attends),
-    (r"\A\W*[^?]{0,80}?\b(until|till?) [^,.;?!]{2,30}? ?(?<day>tomorrow|today|(on )?{day})[,.;–—-]+ ?{so}((might|may|can|could|shall|would) (we|it|i)( please| perhaps| maybe)?( be possible to)?|how about|what about|would it be possible to)( (begin|start|meet|do( it)?|have it|make it|begin it|be|starting|beginning))? (at )?(?<at>{clock}|(half past |quarter (past|to) )?(one|two|three|four|five|six|seven|eight|nine|ten|eleven|noon))( (instead|then|rather|please|perhaps))*\W*\Z", "can we do {day} at {at} instead", _attends),
+    (r"\A\W*[^.!?]{3,80}[.!;]+ ?{so}(so )?(i('d| would| will|'ll)?|may i|can i|could i|we)( (like|want|have) to)?( (rather|therefore|instead))? (propose|suggest|offer)( (you|to do it|to have it|having it|doing it))? (?<when>(on |at |for )?[^.,;!?]*?({weekday}|tomorrow|today|\d)[^.,;!?]*?){tail}", "propose {when}", is_invited),
+    (r"\A\W*[^?]{0,80}?\b(until|till?) [^,.;?!]{2,30}? ?(?<day>tomorrow|today|(on )?{day})[,.;–—-]+ ?{so}((might|may|can|could|shall|would) (we|it|i)( please| perhaps| maybe)?( be possible to)?|how about|what about|would it be possible to)( (begin|start|meet|do( it)?|have it|make it|begin it|be|starting|beginning))? (at )?(?<at>{clock}|(half past |quarter (past|to) )?(one|two|three|four|five|six|seven|eight|nine|ten|eleven|noon))( (instead|then|rather|please|perhaps))*\W*\Z", "can we do {day} at {at} instead", is_invited),
     (r"{lead}((don'?t|do not|never|can you not|could you not|i'?d rather (you )?(not|didn'?t)|i would rather not|i('d)? prefer (you )?not to)( please)? (give|book|schedule|put|plan|send|have|get|do|take|invite)( me)?|nothing)( (for|in|to) me)?( (anything|any|an|interviews?|more))*( (on|at|in|during))? (?<when>{often}[^,;?!]*?)( for me)?{tail}", "no interviews on {when}"),
     (r"{lead}((can|could) you (please )?)?(please )?(keep|leave|hold|block|protect|reserve)( out| off)? (my |all (my )?)?(?<when>{weekly})( (free|clear|open|blocked|off|out))*( (for me|of interviews|from interviews|every week))*{tail}", "no interviews on {when} for me"),
     (r"{lead}i('m| am)? (never|not|don'?t|do not|can'?t|cannot|won'?t)( (do|work|interview|available|free|around|in|be|take interviews|do interviews))+( (on|at))? (?<when>{weekly}){tail}", "no interviews on {when} for me"),
     (r"{lead}(please )?(never|nothing|not)( (for|with|me|book|give|have|put|any|an|interviews?|meetings?|anything|please))* (?<first>before|after) (?<from>{clock}|noon)( (or|and|nor|and never|or ever|,))+ (?<then>after|before) (?<to>{clock}|noon)( (for me|ever))?{tail}", "no interviews {first} {from} or {then} {to}"),
-    (r"{lead}(what|anything|is there anything)( else)? (do|should|must|would|will)? ?i( (have|need|want|ought|should|must))*( to)? (know|prepare|read|look at|read up on)( up)?( (for|about|before|on|of|in advance of|ahead of)( the| my| this| that)?( interview (on|with))?( (?<when>{weekday}|tomorrow|today)('?s)?| {whose:name}('s)?)?( (interview|session|meeting|one|call))?){tail}", _shown, _attends),
-    (ROLE, _shown, _attends),
-    (CV, _shown, _attends),
+    (r"{lead}(what|anything|is there anything)( else)? (do|should|must|would|will)? ?i( (have|need|want|ought|should|must))*( to)? (know|prepare|read|look at|read up on)( up)?( (for|about|before|on|of|in advance of|ahead of)( the| my| this| that)?( interview (on|with))?( (?<when>{weekday}|tomorrow|today)('?s)?| {whose:name}('s)?)?( (interview|session|meeting|one|call))?){tail}", _shown, is_invited),
+    (ROLE, _shown, is_invited),
+    (CV, _shown, is_invited),
     weekly=r"({weekday}s( (mornings|afternoons|evenings))?|{weekday},? (mornings|afternoons|evenings|lunchtimes))",
     often=r"({weekday}s|{weekday},? (mornings|afternoons|evenings|lunchtimes)|mornings|afternoons|evenings)",
 )  # fmt: skip

@@ -4,7 +4,7 @@ import re
 
 from bot.language.context import ParseContext
 from bot.language.people.coming_names import interviews_of, is_colleague
-from bot.language.rewordings.notation import Said, rows
+from bot.language.rewordings.notation import Said, is_invited, rows
 from bot.language.tokens.calendar_words import SAID_WEEKDAY, WEEKDAY_NAMES, WEEKDAYS
 from bot.language.tokens.cues import small
 
@@ -29,11 +29,6 @@ def _about(said: Said, context: ParseContext) -> str | None:
 def _no(said: Said, _context: ParseContext) -> str:
     """Return the words of a no; what gives only its reason says first that it is one."""
     return said["no"] or f"I can't, {said['why']}"
-
-
-def _is_invited(context: ParseContext) -> bool:
-    """Whether the interview that is shown, or comes next, is one to which the speaker was invited."""
-    return bool(context.interviews) and context.interviews[0].role == "interviewer"
 
 
 def _passed_on(said: Said, context: ParseContext) -> str | None:
@@ -66,11 +61,11 @@ _WHO = r"((someone|somebody|anyone|anybody|another interviewer|one of the others
 _DOES = r"(do|take|cover|have|run|handle|see|meet|interview|stand in|step in|fill in|jump in|sub in)( over)?( (it|this|that|this one|that one|mine|[\w'’-]+?('s( (one|interview))?)?))?( (instead(?! of)|please|(on )?{day}|tomorrow|today))*"
 _WISH = rf"((can|could|might|would|may|will|maybe|perhaps) ((maybe|perhaps|possibly) )?{_WHO} ((maybe|possibly|please) )?{_DOES}|{_WHO} (can|could|might) {_DOES}|(please )?(ask|use|take|get|find|invite) {_WHO}( (instead(?! of)|please|to do it))*)"
 UNABLE = rows(
-    (rf"{{lead}}(i )?(can'?t|cannot|can not|won'?t) (do|make|manage|attend|take|come)( (it|this|that))?( (on|for))? (the )?(?<day>{{day}}|tomorrow|today)\b[\s,;.:–—-]*(?<why>((because|as|since|cos|sorry)\W+)*[^?]*?[,.;:–—-]+ *((so|and|but) )?{_WISH})\W*\Z", _day_passed_on, _is_invited),
-    (rf"{{lead}}(on )?(?<day>{{day}}|tomorrow|today)( (really|just|sadly|unfortunately))?( (doesn't|does not|won't|will not) (work|suit)|( is|'s)(n't| not)? (an? )?(possible|good|great|ok|no good|no go|bad|out|tricky|impossible|difficult|full))( (for|with) me)?[\s(,;.:–—-]+(?<why>(i )?[^?]*?[,.;:)–—-]+ *((so|and|but) )?{_WISH})\W*\Z", _day_passed_on, _is_invited),
-    (rf"\A(?<why>(?={{hindered}}|{{unwilling}})[^?]*?[,.;:–—-]+) *((so|and|but) )?{_WISH}\W*\Z", _passed_on, _is_invited),
-    (rf"{{lead}}{_WISH}(\W*[,.;:?!–—-]\W*|\W+(?=(as|because|cos|since)\b))((sorry|as|because|cos|since)\W+)*{{hindered}}[^?]*\Z", _passed_on, _is_invited),
-    (r"{lead}(can|could|might|would) (?<who>[\w'’-]+) (cover|stand in|step in|fill in|take over|jump in|sub in) for me( (on )?({day}|tomorrow|today))?( please)?\W*\Z", _passed_on, _is_invited),
+    (rf"{{lead}}(i )?(can'?t|cannot|can not|won'?t) (do|make|manage|attend|take|come)( (it|this|that))?( (on|for))? (the )?(?<day>{{day}}|tomorrow|today)\b[\s,;.:–—-]*(?<why>((because|as|since|cos|sorry)\W+)*[^?]*?[,.;:–—-]+ *((so|and|but) )?{_WISH})\W*\Z", _day_passed_on, is_invited),
+    (rf"{{lead}}(on )?(?<day>{{day}}|tomorrow|today)( (really|just|sadly|unfortunately))?( (doesn't|does not|won't|will not) (work|suit)|( is|'s)(n't| not)? (an? )?(possible|good|great|ok|no good|no go|bad|out|tricky|impossible|difficult|full))( (for|with) me)?[\s(,;.:–—-]+(?<why>(i )?[^?]*?[,.;:)–—-]+ *((so|and|but) )?{_WISH})\W*\Z", _day_passed_on, is_invited),
+    (rf"\A(?<why>(?={{hindered}}|{{unwilling}})[^?]*?[,.;:–—-]+) *((so|and|but) )?{_WISH}\W*\Z", _passed_on, is_invited),
+    (rf"{{lead}}{_WISH}(\W*[,.;:?!–—-]\W*|\W+(?=(as|because|cos|since)\b))((sorry|as|because|cos|since)\W+)*{{hindered}}[^?]*\Z", _passed_on, is_invited),
+    (r"{lead}(can|could|might|would) (?<who>[\w'’-]+) (cover|stand in|step in|fill in|take over|jump in|sub in) for me( (on )?({day}|tomorrow|today))?( please)?\W*\Z", _passed_on, is_invited),
     hindered=r"\W*((alas|unfortunately|sadly|i'm afraid|afraid|sorry)\W+)*(i'?(m|ve|ll be)\b(?! (no|never|not|happy|glad|in\b(?! [a-z])|free|fine|ok))|i (am|have|can'?t|cannot|won'?t|must decline|have to decline)\b(?! (no|never|not|happy|glad|free|fine|ok))|double|clash|conflict|got an?|((the|my) )?(dentist|doctor'?s?|gp|hospital|vet|school run|train|flight|appointment|training|course)\b|there's|on (holiday|leave|vacation|a (course|training))|away\b|off\b|out\b|travell?ing|busy|my )",
     unwilling=r"\W*(sorry\W+)?(i('d| would) (rather|prefer)( to)? not|i don't (want|feel))",
 )  # fmt: skip

@@ -134,6 +134,16 @@ def shown(*cards: Card) -> When:
     return lambda context: context.last in cards
 
 
+def has_interviews(context: ParseContext) -> bool:
+    """Whether anything is booked."""
+    return bool(context.interviews)
+
+
+def is_invited(context: ParseContext) -> bool:
+    """Whether the interview that is shown, or comes next, is one to which the speaker was invited."""
+    return bool(context.interviews) and context.interviews[0].role == "interviewer"
+
+
 def _row(parts: Mapping[str, str], form: str, plain: str | Plain, when: When | None = None) -> Row:
     spread = _spread(_signed(form), parts)
     guards = [(found[1], found[2]) for found in _CALLED.finditer(spread) if found[2] in _GUARDS]

@@ -10,7 +10,7 @@ from bot.language.people.coming_names import (
     is_colleague,
     name_of,
 )
-from bot.language.rewordings.notation import Said, rows, shown
+from bot.language.rewordings.notation import Said, has_interviews, rows, shown
 from bot.language.rewordings.stand_ins import (
     BACK,
     BACK_PARTS,
@@ -25,10 +25,6 @@ from bot.language.rewordings.stand_ins import (
 from bot.language.tokens.cues import small
 
 _CAPITALS = re.compile(r"\b[A-ZÀ-Þ][\w-]+")
-
-
-def _has_interviews(context: ParseContext) -> bool:
-    return bool(context.interviews)
 
 
 def _renamed(said: Said, context: ParseContext) -> str | None:
@@ -85,11 +81,11 @@ def _noted(said: Said, context: ParseContext) -> str | None:
 
 UNINVITED = rows(
     (r"{lead}(it|that)('s| is) {new:colleague} (who|that) (should|will|is to|has to|needs to|must|ought to|is going to)( be)? (do|doing|take|taking|run|running|hold|lead|conduct|see|interview|interviewing|meet)( (it|this|that|her|him|them))?{tail}", "{new} instead"),
-    (r"{lead}((her|his|their|the candidate's) ((right|correct|full|real|actual|proper|last|first) )*(sur)?name('s| is| should be)|it('s| is| should be)|(the )?name is (spelt|spelled|written)) {name:name}[,;]? (and not |not |rather than |instead of ){old:name}\W*{so}((fix|correct|change|update|amend)( (it|that|this))?( please)?)?\W*\Z", _renamed, _has_interviews),
-    (r"{lead}use {new:colleague} (for|instead of|in place of|rather than) {old:attendee}{tail}", "replace {old} with {new}", _has_interviews),
+    (r"{lead}((her|his|their|the candidate's) ((right|correct|full|real|actual|proper|last|first) )*(sur)?name('s| is| should be)|it('s| is| should be)|(the )?name is (spelt|spelled|written)) {name:name}[,;]? (and not |not |rather than |instead of ){old:name}\W*{so}((fix|correct|change|update|amend)( (it|that|this))?( please)?)?\W*\Z", _renamed, has_interviews),
+    (r"{lead}use {new:colleague} (for|instead of|in place of|rather than) {old:attendee}{tail}", "replace {old} with {new}", has_interviews),
     (r"\A\W*{out:name}(?<!'s)('s| is| has| got)? ((a|an|now|on) )*(double[- ]booked|overbooked|swamped|busy|out|off|ill|sick|away|leave|holiday|tied up|unavailable|clash|conflict)( (?!so\b|and\b)[\w'’]+){0,3}?([,.;]+ *(so |and )?| so | and ){new:name}(?<!'ll)('ll| will| can| is going to| has agreed to) (do|take|cover|run)( it| over| this one| that one)?\W*\Z", "replace {out} with {new}", shown("interview", "loop")),
     (r"\b(?<who>[\w-]{2,})s(?= ((new|proposed|suggested|other|counter) )*(time|slot|date|day|proposal|suggestion|idea)\b)", _with_apostrophe, shown("proposal")),
-    (r"{lead}(one more|another|an extra|an additional|a second|a third) (interviewer|panell?ist)( (for|on|in) {of:name}('s( interview)?)?)?\s*[:,–—-]+\s*{who:name}\W*\Z", "add {who}{ to of's?}", _has_interviews),
+    (r"{lead}(one more|another|an extra|an additional|a second|a third) (interviewer|panell?ist)( (for|on|in) {of:name}('s( interview)?)?)?\s*[:,–—-]+\s*{who:name}\W*\Z", "add {who}{ to of's?}", has_interviews),
 )  # fmt: skip
 """Said of what is booked."""
 OPEN = rows(

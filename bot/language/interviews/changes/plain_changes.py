@@ -148,18 +148,18 @@ def _just(shape: Shape) -> PlainChange | None:
     name = next(one for one, who in just.groupdict().items() if who)
     only = named_people(shape.group(just, name))
     span = just.span(name)
-    heads = (n for n in range(shape.places(span).stop) if shape.pieces[n].kind not in _TELLS_WHICH)
+    heads = (n for n in range(shape.places(span).stop) if shape.pieces[n].kind not in TELLS_WHICH)
     places = heads if name in {"all", "left", "instead"} else shape.places(span)
     return PlainChange(only=only, places=frozenset(places))
 
 
-_TELLS_WHICH = frozenset({"candidate", "days", "times"})
+TELLS_WHICH = frozenset({"candidate", "days", "times"})
 """The kinds of pieces that tell which interview is meant."""
 
 
 def _spent(shape: Shape) -> frozenset[int]:
     """Return all that was said but what tells which interview is meant."""
-    return frozenset(n for n, one in enumerate(shape.pieces) if one.kind not in _TELLS_WHICH)
+    return frozenset(n for n, one in enumerate(shape.pieces) if one.kind not in TELLS_WHICH)
 
 
 def _worded(shape: Shape) -> PlainChange | None:

@@ -28,7 +28,7 @@ from bot.language.interviews.changes.online_words import (
 )
 from bot.language.interviews.changes.people.replaced_pronouns import with_pronouns
 from bot.language.interviews.changes.people.substitutes import TAKES_PART
-from bot.language.interviews.changes.plain_changes import plain_change
+from bot.language.interviews.changes.plain_changes import TELLS_WHICH, plain_change
 from bot.language.interviews.changes.times.shifts import shift_beside
 from bot.language.interviews.targets.resolve import PUT_IN
 from bot.language.people.absences import find_absences
@@ -329,7 +329,7 @@ def _replace(shape: Shape, made: Changes, context: ParseContext) -> None:
             further, end = _further_pairs(shape, match, context)
             made.request = replace(made.request, replace=(pair, *further))
             places = set(shape.places((match.start(), end)))
-            made.used |= {n for n in places if shape.pieces[n].kind not in _TELLS_WHICH}
+            made.used |= {n for n in places if shape.pieces[n].kind not in TELLS_WHICH}
             return
     if not _replace_speaker(shape, made, context):
         _replace_absent(shape, made, context)
@@ -358,8 +358,6 @@ def _further_pairs(
     return found, end
 
 
-_TELLS_WHICH = frozenset({"candidate", "days", "times"})
-"""What stands between two people and tells which interview is meant."""
 _SUBS = re.compile(r"\b(?:sub|substitute)\b")
 """Who is substituted for whom is said in either order; "swap Mei for Priya", said once more, is no swap back."""
 
@@ -597,7 +595,7 @@ def _length(shape: Shape, made: Changes, context: ParseContext) -> None:  # noqa
     if to:
         made.request = replace(made.request, minutes=_minutes(shape.group(to, "length")[0], shape))
         places = shape.places(to.span())
-        made.used |= {n for n in places if shape.pieces[n].kind not in _TELLS_WHICH}
+        made.used |= {n for n in places if shape.pieces[n].kind not in TELLS_WHICH}
         return
     until = shape.search(_UNTIL)
     if until and context.interviews:
