@@ -249,6 +249,7 @@ ROUTES = Routes(
         "limits": interviewer_limits.set_limit,
         "buffer": interviewer_limits.set_limit,
         "limits_show": interviewer_limits.show_limits,
+        "limits_allow": interviewer_limits.allow_again,
         "limits_clear": interviewer_limits.clear_limits,
         "absences_clear": absences.come_back,
         "absences_show": absences.show_absent,

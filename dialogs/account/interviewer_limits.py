@@ -23,6 +23,7 @@ from bot.runtime.turn import Outcome, OutgoingView, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.account_views import LimitsView, LimitValues
 from cards.actions import SaveLimits
+from cards.view_models import message
 from dialogs.account.audit_log import record_deed
 from dialogs.account.form_fields import filled_in, is_private, listed, number, weekdays
 from dialogs.authorization import current_person, find_person, require_admin, zone_of
@@ -45,6 +46,35 @@ async def set_limit(
         limits = _with(person.limits, request)
     limited = replace(person, limits=limits)
     return await _kept(turn, limited, unit_of_work, "saved")
+
+
+async def allow_again(
+    turn: Turn, request: SettingRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Take away what keeps these days, or these hours of them, free; the other limits stay."""
+    person = await target_person(turn, request, unit_of_work, ports)
+    account = await unit_of_work.account(person.tenant)
+    limits = _without_rule(person.limits, request, account.hours)
+    if limits == person.limits:
+        view = await limits_view(turn, person, unit_of_work)
+        told = OutgoingView(view=message("no-such-limit"))
+        return Outcome(show=[told, OutgoingView(view=view)])
+    return await _kept(turn, replace(person, limits=limits), unit_of_work, "saved")
+
+
+def _without_rule(limits: Limits, request: SettingRequest, usual: Hours) -> Limits:
+    """Return limits without the hours kept free within what was said; without the days too, where no hours were."""
+    days = request.days or frozenset(range(DAYS_OF_WEEK))
+    if not (request.start or request.end):
+        kept = tuple(one for one in limits.kept_free if one.day not in days)
+        return replace(limits, never_on=limits.never_on - request.days, kept_free=kept)
+    start, end = _edges(request, usual)
+    kept = tuple(
+        one
+        for one in limits.kept_free
+        if one.day not in days or one.end <= start or end <= one.start
+    )
+    return replace(limits, kept_free=kept)
 
 
 async def clear_limits(
@@ -82,10 +112,7 @@ def _keeping_free(limits: Limits, request: SettingRequest, usual: Hours) -> Limi
     """Return limits by which the hours that were said are kept free on their weekdays: to the edges of the day where the office's hours end."""
     if not request.days or request.per:
         raise NotUnderstood(what="hours-barred")
-    is_from_morning = not request.start or request.start <= usual.start
-    is_to_evening = not request.end or request.end >= usual.end
-    start = time() if is_from_morning else time.fromisoformat(request.start)
-    end = LAST_MINUTE if is_to_evening else time.fromisoformat(request.end)
+    start, end = _edges(request, usual)
     if end <= start:
         raise BadInput(why="limit")
     said = {KeptFree(day, start, end) for day in request.days}
@@ -95,13 +122,27 @@ def _keeping_free(limits: Limits, request: SettingRequest, usual: Hours) -> Limi
     return replace(limits, kept_free=tuple(kept))
 
 
+def _edges(request: SettingRequest, usual: Hours) -> tuple[time, time]:
+    """Return the hours that were said, to the edges of the day where the office's hours end."""
+    is_from_morning = not request.start or request.start <= usual.start
+    is_to_evening = not request.end or request.end >= usual.end
+    start = time() if is_from_morning else time.fromisoformat(request.start)
+    return start, LAST_MINUTE if is_to_evening else time.fromisoformat(request.end)
+
+
 def _with(limits: Limits, request: SettingRequest) -> Limits:
     if request.per:
-        if not 0 < (request.most or 0) <= MOST:
+        most = {request.per: request.most or 0}
+        if request.also:
+            other: Literal["day", "week"] = "week" if request.per == "day" else "day"
+            most[other] = request.also[0]
+        if not all(0 < one <= MOST for one in most.values()):
             raise BadInput(why="limit")
-        if request.per == "day":
-            return replace(limits, per_day=request.most or 0)
-        return replace(limits, per_week=request.most or 0)
+        return replace(
+            limits,
+            per_day=most.get("day", limits.per_day),
+            per_week=most.get("week", limits.per_week),
+        )
     if request.days:
         never = limits.never_on | request.days
         if len(never) == DAYS_OF_WEEK:

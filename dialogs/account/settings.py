@@ -51,6 +51,9 @@ def account_setting(
     async def handler(
         turn: Turn, request: SettingRequest, unit_of_work: UnitOfWork, ports: Ports
     ) -> Outcome:
+        if request.verb == "hours" and request.is_own:
+            # They are nobody's to set here, whoever says so.
+            raise NotUnderstood(what="own-hours")
         await require_admin(turn, unit_of_work, ports.rules)
         if not may_name_people:
             _require_everybody(request)

@@ -100,7 +100,7 @@ SETTING = SettingRequest(
 SETTINGS = {
     "link_days", "candidate_move", "candidate_cancel", "candidate_moves",
     "length", "hours", "notice", "zone", "own_zone", "closed", "open", "pool", "pool_with", "pool_without",
-    "pool_delete", "pools", "nicknames", "nickname", "nickname_off", "limits", "buffer", "limits_show", "limits_clear", "absences_show", "directions", "retention", "holidays", "workplace",
+    "pool_delete", "pools", "nicknames", "nickname", "nickname_off", "limits", "buffer", "limits_show", "limits_clear", "limits_allow", "absences_show", "directions", "retention", "holidays", "workplace",
     "building", "contact_phone", "names_shown", "job_title", "candidate_events", "candidate_mail", "feedback_link", "notifications", "template", "replace_decliners",
 }  # fmt: skip
 STEPS = {

@@ -110,14 +110,30 @@ def _limit(row: Row, wording: Wording, _: Mapping[str, str | None]) -> SettingRe
         return None
     is_all = bool(values.group(wording)) or wording.has("company", "account")
     whom = values.people(wording) if is_all else values.with_oneself(wording, is_default=True)
+    said = [one for one in wording.values("<n>") if isinstance(one, int)]
+    also = tuple(said[1:2]) if len(said) == len({*per}) == 2 else ()  # noqa: PLR2004 - a day and a week
     return _setting(
         row,
         wording,
         people=whom,
         per=per[0],
         most=most,
+        also=also,
         is_own=not is_all and not values.people(wording),
     )
+
+
+def _allowed_again(
+    row: Row, wording: Wording, _: Mapping[str, str | None]
+) -> SettingRequest | None:
+    """Read which days or hours of every week somebody interviews in again."""
+    start, end = values.hours(wording)
+    days = values.days(wording)
+    if not (days or start or end):
+        return None
+    whom = values.with_oneself(wording, is_default=True)
+    is_own = not values.people(wording)
+    return _setting(row, wording, people=whom, days=days, start=start, end=end, is_own=is_own)
 
 
 def _barred(row: Row, wording: Wording, _: Mapping[str, str | None]) -> SettingRequest | None:
@@ -376,6 +392,8 @@ SETTING_ROWS: tuple[Row, ...] = (
     # How many, and when never
     Row("limit", "limits", _limit, ("({cap}|{takes})", "<n>", "<per>"), but="<date>|<room>|<length>|between|find|book (a|an|me|<person>|the)|(?<!dont )(?<!not )(?<!never )schedule (?!more)|free|remind|reminders?|pool|who", signs="<who> <pool>"),
     Row("limit", "limits", _limit, ("<n>", "<per>", "i|me|my|<person>|{interview}|<who>"), but="{cap}|{takes}|<date>|<room>|<length>|<times>|<days>|between|find|book|schedule|free|who|pool|need", signs="<who>", is_bare=True),
+    Row("limit", "limits", _limit, keys="day week daily weekly", marks=("<n> <per> (,|and|plus|or) <n> <per>|<n> {interview} <per> (,|and|plus|or) <n> <per>|<n> {interview} <per> (,|and|plus|or) <n> {interview} <per>|<n> <per> <n> <per>|<n> <per> , and <n> <per>",), but="<date>|<room>|<length>|<times>|<days>|between|find|book|free|pool|need|remind", signs="<who>", is_bare=True),
+    Row("limit", "limits_allow", _allowed_again, keys="again anymore more after", marks=("<days>|<times>", "<habit>", "again|after all|not ~ (anymore|any more)", "fine|ok|okay|good|free|possible|available|work|works|suit|suits|can|could|do|book|put|open|interview|interviews"), but="<date>|<room>|<length>|<n>|today|tomorrow|next|this|move|cancel|when|who|what|<person> (is|has|can)", signs="<who>"),
     Row("limit", "limits_clear", _off, ("(limit|limits|cap|caps|maximum|restriction|restrictions|quota)", "{off}"), but="<n>|<times>|<days>|<date>|<room>|more than", signs="<per> <who>"),
     Row("limit", "limits_show", _plain, ("(limit|limits|cap|caps|maximum|quota|restrictions)|^max$|my max|(max|maximum) <per>",), but="who|changed|set by|^(that|it|this)|<n>|<times>|<date>|{off}|<room>|<length>|{never}", signs="<who> <per>", asks=True),
     Row("limit", "limits_show", _plain, ("how many", "{interview}", "can|may|should|allowed", "<per>"), but="<n>|<date>|<times>|we", asks=True, signs="<who>"),

@@ -2,6 +2,7 @@
 
 from bot.language.acts.situation import Situation
 from bot.language.chunking.shape import Shape
+from bot.language.commands.own_limits import own_limit
 from bot.language.interviews.answers.agreed_times import agreed_time, agreed_with_other
 from bot.language.interviews.answers.answers_of_none import answer_of_none
 from bot.language.interviews.answers.as_invited import said_of_invited
@@ -45,6 +46,7 @@ from bot.language.questions.room_asked_about import room_asked_about
 from bot.language.requests import Question
 
 _READERS = (
+    own_limit,
     part_played,
     own_absence,
     each_answered,

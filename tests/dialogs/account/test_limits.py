@@ -103,3 +103,67 @@ async def test_who_wants_no_interviews_at_some_hours_hears_how_working_hours_are
     offered = said.partition("“working hours ")[2].partition("”")[0]
     assert offered
     assert "Working hours are now" in await office.says("ada", f"working hours {offered}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "two a day, five a week",
+        "five a week, two a day",
+        "no more than two a day, five a week",
+        "max 2 interviews a day and 5 a week",
+    ],
+)
+async def test_both_limits_that_are_said_at_once_are_kept(office, text):
+    await office.says("ian", "no interviews on Mondays for me")
+    await office.says("ian", text)
+    assert await limits(office) == Limits(per_day=2, per_week=5, never_on=frozenset({0}))
+
+
+@pytest.mark.parametrize("text", ["2 a day, 500 a week", "500 a day, 2 a week"])
+async def test_of_two_limits_neither_is_kept_where_one_cannot_be(office, text):
+    await office.says("ian", text)
+    assert await limits(office) == Limits()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Friday afternoons are fine again",
+        "I can do Friday afternoons again",
+        "Friday afternoons work for me again",
+        "Fridays are ok again",
+        "afternoons are fine again",
+    ],
+)
+async def test_a_rule_that_was_kept_is_taken_away_and_the_others_stay(office, text):
+    await office.says("ian", "max 2 interviews a day")
+    await office.says("ian", "keep my Wednesday mornings free")
+    await office.says("ian", "keep my Friday afternoons free")
+    before = await limits(office)
+    assert len(before.kept_free) == 2
+    await office.says("ian", text)
+    after = await limits(office)
+    assert [one.day for one in after.kept_free] == [2]
+    assert after.per_day == 2
+
+
+async def test_a_day_that_was_barred_is_given_back(office):
+    await office.says("ian", "no interviews on Fridays for me")
+    await office.says("ian", "Fridays are fine again")
+    assert await limits(office) == Limits()
+
+
+async def test_where_no_rule_keeps_it_free_that_is_said(office):
+    await office.says("ian", "no interviews on Mondays for me")
+    await office.says("ian", "Friday afternoons are fine again")
+    assert "None of your rules keeps that time free" in str(office.views("ian")[-2:])
+    assert await limits(office) == Limits(never_on=frozenset({0}))
+
+
+@pytest.mark.parametrize("text", ["I work 8 to 4 on Fridays", "my hours are 8 to 4", "I work 9 to 3"])  # fmt: skip
+@pytest.mark.parametrize("who", ["ian", "olivia"])
+async def test_own_working_hours_come_from_outlook_whoever_says_them(office, who, text):
+    said = await office.says(who, text)
+    assert "come from their Outlook calendar" in said
+    assert "Only an Owner" not in said
