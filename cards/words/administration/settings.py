@@ -187,3 +187,9 @@ def directions(building: str, text: str) -> ShortMessage:
     if not text:
         return good(f"Invitations no longer say how to find {building}.")
     return good(f"Candidates who come to {building} read: {quote(text)}")
+
+
+@message_words("no-such-limit")
+def no_such_limit() -> ShortMessage:
+    """Say that no rule keeps those days or hours free, so that none was taken away."""
+    return plain("None of your rules keeps that time free, so nothing changed. These are yours:")

@@ -632,12 +632,6 @@ def who_is_away(names: tuple[str, ...], first: str, last: str) -> ShortMessage:
     )
 
 
-@message_words("no-such-limit")
-def no_such_limit() -> ShortMessage:
-    """Say that no rule keeps those days or hours free, so that none was taken away."""
-    return plain("None of your rules keeps that time free, so nothing changed. These are yours:")
-
-
 @message_words("absences-cleared")
 def absences_cleared() -> ShortMessage:
     """Say that somebody may be offered again."""
