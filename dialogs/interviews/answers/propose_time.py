@@ -8,13 +8,13 @@ from zoneinfo import ZoneInfo
 from msgspec.structs import replace
 
 from bot.availability.unavailability import UnavailabilityKind
-from bot.domain.accounts import Person
+from bot.domain.accounts import Connection, Person
 from bot.domain.bookings.given_answers import with_answer
 from bot.domain.bookings.interviews import Answer, Interview, InterviewId, OfferId, Proposal
 from bot.domain.bookings.offers import Obstacle, Offer
 from bot.domain.bookings.proposals import with_proposal, withdraw_proposal
 from bot.domain.conversation_state import Conversation
-from bot.domain.errors import Gone
+from bot.domain.errors import Gone, SignInNeeded, SlotTaken
 from bot.domain.form_validation import COMMENT_MOST, collapse_spaces
 from bot.domain.intervals import Interval
 from bot.language.requests import AnswerRequest, Window
@@ -70,7 +70,17 @@ async def propose_in_words(
     person, interview = await require_attendee(turn, target, unit_of_work, ports)
     account = await unit_of_work.account(interview.tenant)
     asked = _one_time(windows, interview, zone_of(person, account))
-    offered = await times_to_propose(turn, target, windows, unit_of_work, ports)
+    try:
+        offered = await times_to_propose(turn, target, windows, unit_of_work, ports)
+    except SlotTaken as error:
+        if (
+            asked is None
+            or asked.start <= turn.now
+            or not isinstance(error.__cause__, SignInNeeded)
+        ):
+            raise
+        unread = _proposal(person, interview, asked.start, turn.now, why)
+        return await _to_signed_out(turn, interview, unread, unit_of_work, ports)
     offer = next((one for one in offered.save if isinstance(one, Offer)), None)
     if asked is None or asked.start <= turn.now or offer is None:
         return _with_why(offered, why)
@@ -87,6 +97,19 @@ async def propose_in_words(
         return await _with_times_near(told, turn, proposal, interview, unit_of_work, ports)
     told = await _pass_on(turn, interview, proposal, slot.rooms, unit_of_work, ports)
     return replace(told, show=[*offered.show[:-1], *told.show])
+
+
+async def _to_signed_out(
+    turn: Turn, interview: Interview, proposal: Proposal, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Tell an organizer whose sign-in ended of a time that nobody's calendar was read for, and let them be asked to sign in again."""
+    everybody = tuple(one.mail for one in interview.people)
+    unread = replace(proposal, obstacle="unread", blockers=everybody)
+    told = await _pass_on(turn, interview, unread, (), unit_of_work, ports)
+    organizer = await unit_of_work.person(interview.by)
+    if organizer is None:
+        return told
+    return replace(told, save=[*told.save, replace(organizer, connection=Connection.EXPIRED)])
 
 
 def _with_why(offered: Outcome, why: str) -> Outcome:

@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
-from bot.domain.accounts import person_id
+from bot.domain.accounts import Connection, person_id
 from bot.domain.bookings.interviews import Answer, Interview
 from bot.domain.errors import SignInExpired
 from bot.domain.intervals import Interval
@@ -12,6 +13,7 @@ from bot.domain.search_models import Item
 from cards.actions import Accept, Book, Undo
 from cards.interview_views import InterviewCard, InterviewerWish
 from cards.offer_views import OfferCard
+from cards.view_models import Consent
 from tests.harness.office import TENANT, Office
 from tests.harness.office_crashes import (
     FrailCalendars,
@@ -19,7 +21,7 @@ from tests.harness.office_crashes import (
     dies_anywhere,
     restarted_after,
 )
-from tests.harness.office_stories import booked
+from tests.harness.office_stories import booked, save
 
 IAN = "ian@x.example"
 
@@ -353,3 +355,39 @@ async def test_the_hour_of_an_own_invitation_is_no_one_elses(office):
     await office.says("mei", "could we do Jo's on Wednesday at 3 instead?")
     await office.says("ian", "3pm on Thursday works for me")
     assert (await now(office, al)).attendee(IAN).answer is Answer.ACCEPTED
+
+
+async def asked_of_signed_out(office, text="school run, could we do Wednesday at 3 instead?"):
+    """Rita's sign-in has ended when Ian asks for another time."""
+    interview = await booked(office, "Ian on Tuesday at 10 for Jo Park")
+    office.calendars.signed_out[person_id(TENANT, "rita")] = SignInExpired()
+    said = await office.says("ian", text)
+    await office.works()
+    return interview, said
+
+
+async def test_an_organizer_whose_sign_in_ended_is_told_and_asked_to_sign_in_again(office):
+    interview, said = await asked_of_signed_out(office)
+    assert "I’ve told Rita you’d rather have" in said
+    assert "I couldn’t read your own calendar for that time" in said
+    assert await proposals(office, interview) == [(25, 15)]
+    card = office.view("rita", InterviewCard)
+    assert (card.proposals[0].start.day, card.proposals[0].comment) == (25, "school run")
+    assert office.view("rita", Consent).is_again
+
+
+async def test_the_proposal_is_kept_until_they_have_signed_in(office):
+    interview, _ = await asked_of_signed_out(office)
+    office.calendars.signed_out.clear()
+    rita = await office.person("rita")
+    await save(office, replace(rita, connection=Connection.CONNECTED))
+    await office.says("rita", "accept Ian's proposal")
+    await office.works()
+    assert (await now(office, interview)).start.day == 25
+
+
+async def test_a_second_time_proposed_asks_them_to_sign_in_no_second_time(office):
+    await asked_of_signed_out(office)
+    await office.says("ian", "or Thursday at 3 instead?")
+    await office.works()
+    assert len([one for one in office.views("rita") if isinstance(one, Consent)]) == 1
