@@ -75,6 +75,7 @@ INVITED = rows(
     (r"{lead}{excused} {which:candidate}('s( (interview|one|session))?)?{tail}", "decline {which's}"),
     (r"{lead}(i )?(can'?t|cannot|won'?t|('?m |am |will |'ll be )?(not|unavailable|busy|tied up|double[- ]booked|booked up))\b[^,;.?!]{0,60}?,? but (?<when>(?!not\b)[^.,;?!]{3,40}?) (works|would work|is fine|suits|would suit|is good|would be (fine|good|great|ok)|is (ok|okay|possible)|i('m| am) free)( (well|better|fine|perfectly))?( (for|with|by) me)?{tail}", "can't make it, how about {when}"),
     (r"{lead}(i )?(can'?t|cannot|can not|won'?t) (do|make|manage)\b[^,;.?!]{1,30}?,? but (i )?(can|could) (do|make|manage) (?<when>(?!it\b)[^.,;?!]{1,40}?){tail}", "rather {when}"),
+    (r"{lead}(would|could|might) (?<when>\d[^,;.?!]{0,20}?) (be (possible|ok|okay|fine|doable|feasible|an option|alright|better|good)|work|suit)( (for (you|everyone|everybody|us|me|them|all)|too|instead))*\W*\Z", "rather {when}"),
     (r"{lead}(ask|check with|see with) {who:name} (if|whether) (?<who_may>(i|we|it)) (can|could|may|might) (?<does>[^,;.?!]*\d[^,;.?!]*)\W*\Z", "can {who_may} {does}?"),
     (r"{lead}(tell|let) {who:name}( know)? (that )?(i'd|i would) (prefer|rather)( (have|do|make|take))?( (it|this|that))?( at)? (?<when>(?!not\b)[^,;.?!]*\d[^,;.?!]*)\W*\Z", "rather {when}"),
     (r"{lead}(i'?ve|i have|i had to|i'?m|i am|i just|i) (just |already |had to )*(gone|went|go|going|heading|been sent|left for|leaving for)( (back|straight|on|off))* home (with|because of|due to) (?<why>[^,;.?!]{3,60}){tail}", "can't make it because I went home with {why}"),
