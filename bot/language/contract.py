@@ -45,7 +45,16 @@ def answer_line(given: Given, directory: Directory) -> Written:
     question = open_question(given.get("after") or (), context)
     if "last" not in (given.get("context") or {}):
         context = replace(context, last="offer" if question else "none")
-    return written(parse(given["text"], context, after=question))
+    return written(_with_candidate(parse(given["text"], context, after=question), context))
+
+
+def _with_candidate(read: ParsedMessage, context: ParseContext) -> ParsedMessage:
+    """Return a request for one interview as one for what its candidate has: the contract knows no other filter."""
+    request = read.request
+    if not isinstance(request, InterviewsRequest) or len(request.target) != 1 or request.candidate:
+        return read
+    whose = next((one.candidate for one in context.interviews if one.id in request.target), None)
+    return replace(read, request=replace(request, candidate=whose))
 
 
 def context_of(given: Given, directory: Directory) -> ParseContext:

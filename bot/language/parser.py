@@ -116,7 +116,7 @@ from bot.language.requests import (
 from bot.language.rewordings.booked import tells_seats
 from bot.language.rewordings.notation import reworded
 from bot.language.rewordings.stand_ins import suggests_stand_ins
-from bot.language.rewordings.table import OF_INTERVIEWERS, in_plain_words, prepare
+from bot.language.rewordings.table import OF_INTERVIEWERS, in_plain_words, prepare, told_plainly
 from bot.language.times.time_windows import midnight
 from bot.language.tokens.cues import Cued, compile_long
 from bot.language.tokens.fillers import LEAD, TAIL
@@ -203,7 +203,7 @@ def _besides_news(text: str, context: ParseContext, after: Question | None) -> P
 
 def _by_clauses(text: str, context: ParseContext, after: Question | None) -> ParsedMessage | None:
     """Return what the clauses of a message ask for, with what the others tell; None where it is to be read whole."""
-    typed = spoken(text).text
+    typed = told_plainly(spoken(text).text, context)
     if asks_because(typed, context) or tells_seats(typed) or suggests_stand_ins(typed):
         return None
     return of_what_is_asked(

@@ -46,7 +46,7 @@ _OUT = (
     r"(?:(?:is |'s |are |'re )?(?:out of (?:the )?(?:office|town|country)|not in (?:the )?office|out sick|out|ooo|off sick|off work|off|away)"
     r"|(?:on|in|at) (?:(?:annual|sick|parental|maternity|paternity|medical|study|his|her|their|my|a) )*(?:leave|holidays?|vacation|pto|trip|training|course|honeymoon|call|jury duty|business trip)"
     rf"|(?:stuck |tied up )?{_ENGAGED}"
-    r"|teaching|travel+ing|flying|absent|sick|ill|unwell|not (?:feeling )?(?:very |too |so )?well|unavailable|busy|swamped|flat out|snowed under|slammed|maxed out|overloaded|drowning|called away|tied up|(?:double |fully )?booked(?: up| solid)?|blocked(?: out)?"
+    r"|teaching|(?:travel+ing|flying)(?! (?:in|over|here|up|down)\b)|absent|sick|ill|unwell|not (?:feeling )?(?:very |too |so )?well|unavailable|busy|swamped|flat out|snowed under|slammed|maxed out|overloaded|drowning|called away|tied up|(?:double |fully )?booked(?: up| solid)?|blocked(?: out)?"
     r"|(?:not|isnt|arent|is not|are not|'s not|'re not|'m not|am not|wont be|will not be) (?:\w+ )?(?:available|free|around|in|working|there|here|an option)"
     r"|at (?:a|an|the|his|her) (?:\w+ )?(?:conference|offsite|off site|dentist|doctor|doctors|client|workshop|wedding|training|appointment)"
     r"|(?:the|my|his|her|their) (?:dentist|doctors?)(?: appointment)?|(?:an? |some )?(?:pto|leave|time off|day off|days off|holiday|vacation|annual leave|conflict|clash|conflicts|dentist|doctors?|appointment|dentist appointment|doctors? appointment|other meetings?|another meeting|prior commitment|training|class|something else))"

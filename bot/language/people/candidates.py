@@ -34,6 +34,7 @@ _NO_NAMES = listed(
     """
     i ok okay eod eow asap cob pto ooo hr it ui ux qa pm am est pst gmt utc bst cet et pt zoom teams slack google outlook microsoft
     eng mgr fe be devs ops jd cv tbd tba fyi nda hm hm's ceo cto cfo coo vp swe sre pe svp evp phd tl dl bst ist jst edt pdt cst mst monday's onsite
+    christmas xmas easter eid diwali ramadan thanksgiving hanukkah halloween whitsun
     python java golang rust react node kotlin swift ruby scala devops backend frontend javascript typescript android ios aws azure
     """
 )
@@ -328,10 +329,13 @@ def _run(sentence: Sentence, place: int, *, shows: bool) -> Run | None:
     while end < len(sentence.words) and end - place < MOST_WORDS:
         if _continues(sentence, end, shows=shows):
             end += 1
-        elif sentence.words[end] in PARTICLES and _continues(sentence, end + 1, shows=shows):
-            end += 2
-        else:
+            continue
+        last = end
+        while sentence.word(last) in PARTICLES:
+            last += 1
+        if last == end or not _continues(sentence, last, shows=shows):
             break
+        end = last + 1
     while (
         shows
         and place < end - 1

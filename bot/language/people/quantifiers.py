@@ -28,8 +28,17 @@ _MOST = 50
 
 @slot("heads", "{count}")
 def heads(sentence: Sentence, place: int) -> Hit[int] | None:
-    """Read how many people; the 30 of "any 30 minutes" counts none."""
-    return None if LENGTHS.match(sentence, place) else count(sentence, place)
+    """Read how many people; the 30 of "any 30 minutes" counts none, nor does the 4 of "only 4-6 on Thursday"."""
+    hit = None if LENGTHS.match(sentence, place) else count(sentence, place)
+    hours = TIMES.match(sentence, place) if hit and sentence.word(hit[0]) in _RANGES else None
+    return None if hours and _is_time(sentence, hours[0] + _is_on(sentence, hours[0])) else hit
+
+
+def _is_on(sentence: Sentence, place: int) -> bool:
+    return sentence.word(place) == "on"
+
+
+_RANGES = frozenset({"-", "to"})
 
 
 def _is_time(sentence: Sentence, place: int) -> bool:

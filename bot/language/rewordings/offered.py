@@ -88,8 +88,16 @@ UNINVITED = rows(
     (r"{lead}(one more|another|an extra|an additional|a second|a third) (interviewer|panell?ist)( (for|on|in) {of:name}('s( interview)?)?)?\s*[:,–—-]+\s*{who:name}\W*\Z", "add {who}{ to of's?}", has_interviews),
 )  # fmt: skip
 """Said of what is booked."""
+
+
+def _longer(said: Said, _context: ParseContext) -> str:
+    """Return how long it is to be, in minutes where only a number is said."""
+    return f"make it {said['long']}{' minutes' if said['long'].isdigit() else ''}"
+
+
 OPEN = rows(
     (ELSE, one_of_named),
+    (r"{lead}{length}( [\w'’]+){0,3}? (too (short|long|little|much|tight|brief|quick)|a (bit|little|tad|touch) (too )?(short|long|tight|much|brief)|not (really |quite |nearly )?(enough|long enough|sufficient)|(isn't|aren't|won't|wouldn't|not going to|will not)( (be|do|really|quite))*( (enough|sufficient|long enough|cut it|work|suffice))?)( (for (this|that|it|us|me|her|him|them)|i'm afraid|really))*[,;.!–—-]+ *(so )?((make (it|that)|let's (do|say|make it|have)|do|say|better|rather|maybe|can (we|you) (have|do|make it)|(we|i)('d)? need|(we|i) want|give (it|us)|go for|more like) )*(?<long>{length})( (would be better|is better|instead|rather|better|would do))*{tail}", _longer),
     (BACK, _they_back),
     (GIVEN, given),
     *((form, "swap {one} and {other}") for form in SWAPPED),
@@ -123,6 +131,7 @@ OPEN = rows(
     (r"\A\W*(?<length>\d\d)( ?min(ute)?s?)? ((would|will|should) (do|be enough|be fine|suffice)|is (enough|plenty|fine)),? (not|no need for|instead of|rather than) (the|a) (full|whole) hour\W*\Z", "make it {length} minutes"),
     **BACK_PARTS,
     **SWAPPED_PARTS,
+    length=r"((?<![\w:])\d{1,3}( ?(min|mins|minutes|m|h|hr|hrs|hours?))?|half an hour|an hour|one hour|two hours|an hour and a half|three quarters of an hour|a full hour)",
     all=r"(everyone|everybody|all( of them)?|them( all)?|all the interviewers|the (interviewers|panel|team|others))",
     place=r"((number|option|slot|no\.?|#) ?)?(first|second|third|fourth|fifth|last|\d{1,2}(st|nd|rd|th)?|one|two|three|four|five)( (one|option|slot|time))?",
     worded=r"((number|option|slot|no\.?|#) ?(\d{1,2}|one|two|three|four|five)|first|second|third|fourth|fifth|last)( (one|option|slot|time))?",

@@ -4,6 +4,7 @@ from bot.language.context import ParseContext
 from bot.language.interviews.candidates.candidate_address import candidate_address
 from bot.language.rewordings.anywhere import ANYWHERE
 from bot.language.rewordings.asked import ASKED
+from bot.language.rewordings.at_length import AT_LENGTH
 from bot.language.rewordings.attending import ATTENDING
 from bot.language.rewordings.booked import DEEDS, PASSING, REQUESTS
 from bot.language.rewordings.candidate_mail import HELD_BACK, SENT, UNMAILED
@@ -42,13 +43,18 @@ _OPEN = Table(_ANY + OTHER_TIMES + UNINVITED + OPEN + TALK + ANYWHERE)
 
 def prepare() -> None:
     """Make the index of each table, which the first message that needs it would make: a tenth of a second for the longest."""
-    for one in (_IDLE, _BOOKED, _INVITED, _OPEN, TYPED, OF_INTERVIEWERS):
+    for one in (_IDLE, _BOOKED, _INVITED, _OPEN, TYPED, AT_LENGTH, OF_INTERVIEWERS):
         one.tried("")
 
 
 def in_full(text: str, context: ParseContext) -> str:
     """Return a message as it would be typed in full."""
-    return reworded(text, context, TYPED).strip(" \n,;")
+    return reworded(reworded(text, context, TYPED), context, AT_LENGTH).strip(" \n,;")
+
+
+def told_plainly(text: str, context: ParseContext) -> str:
+    """Return a message with what it tells at length in plain words, before it is cut into clauses."""
+    return reworded(text, context, AT_LENGTH)
 
 
 def in_plain_words(text: str, context: ParseContext, *, is_after: bool) -> str:

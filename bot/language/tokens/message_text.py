@@ -104,7 +104,7 @@ _CLOSED = Cued(
 )
 """Courtesies in a line or a sentence of their own and, below it, who signs, with a title and a number."""
 _SIGNED_LINE = Cued(
-    rf"(?:^|[\n.!?,;-]|(?<=\s))\s*(?:(?:[Kk]ind|[Ww]arm|[Bb]est|[Mm]any)\s+)?(?:[Rr]egards|[Rr]gds|BR|KR|[Bb]est|[Cc]heers|[Tt]hanks|[Tt]hank you|[Tt]hx|[Tt]a|[Tt]y)[,.!]?\s*(?:[-,]\s*)?{_NAME}\s*\Z"
+    rf"(?:^|[\n.!?,;-]|(?<=\s))\s*(?:(?:[Kk]ind|[Ww]arm|[Bb]est|[Mm]any)\s+)?(?:[Rr]egards|[Rr]gds|BR|KR|[Bb]est|[Cc]heers|[Tt]hanks|[Tt]hank you|[Tt]hx|[Tt]a(?: muchly)?|[Tt]y|[Gg]reetings|(?:[Mm]et vriendelijke )?[Gg]roet(?:en|jes)?|(?:[Mm]it freundlichen |[Vv]iele )?[Gg]r(?:ü|ue)(?:ß|ss)en?|[Ss]aludos|[Cc]ordialement|[Hh]ilsen)[,.!]?\s*(?:[-,]\s*)?{_NAME}\s*\Z"
 )
 _SIGNED_OFF = Cued(
     rf"(?:^|[\n.!?,;-])\s*(?:(?:[Mm]any |[Ll]ots of )?(?:[Tt]hanks|[Tt]hank you|[Cc]heers|[Tt]hx|[Tt]a)(?: (?:a (?:million|mill|lot|bunch|ton|mil)|ever so much|so much|very much|again|in advance|heaps|loads|for (?:this|that|your help)))*|[Ww]armly|[Ww]arm wishes|[Bb]less you|[Bb]less|[Tt]ake care|[Ll]ove|[Aa]ll the best|[Hh]ave a (?:\w+ )?(?:day|one|weekend|evening|week|afternoon)|[Mm]any blessings|[Rr]espectfully|[Yy]ours(?: \w+)?|[Ww]ith thanks|[Gg]ratefully)"
@@ -137,6 +137,8 @@ _WISH = Cued(
     r"|(?:have|enjoy) (?:a|an|your|the) (?:good|great|nice|lovely|wonderful|relaxing|fantastic|rest|weekend|evening|day|holiday)\b[^.!?\n;,]*?(?:[.!?;,\n]+|$)"
     rf"|happy (?:almost-?|nearly-?)?(?:{WEEKDAY}|new year|holidays|weekend|birthday|easter|christmas|thanksgiving)\b[^.!?\n;,]*?(?:[.!?;,\n]+|$)"
     r"|compliments of the (?:day|season)\b[^.!?\n;,]*?(?:[.!?;,\n]+|$)"
+    r"|(?:fijne?|prettige?|goed|bon(?:ne)?|sch[oö]nes?|gutes?|buon|buen|feliz|god|trevlig) (?:weekend|week-end|wochenende|fin de semana|finde|helg)\b[^.!?\n;,]*?(?:[.!?;,\n]+|$)"
+    r"|(?:(?:now|so|go|and) )*(?:get|treat|pour|grab|buy|take) (?:yourself|urself|yourselves|ya ?self) (?:an?|to|some|the|home|out|off|into)\b[^.!?\n;]*?(?:[.!?;\n]+|$)"
     r"|(?:how are you|how's it going|how is it going|how are things(?: with you| at your end)?|how was your (?:weekend|holiday|week)|what's up|long time no see)(?: (?:doing|today|all))*\s*[.!?,]+"
     r"|(?:hope that'?s ok(?:ay)?|no rush|whenever you (?:get|have) a (?:chance|minute|moment|sec))\s*(?:[.!?,;\n]+|$))",
     re.IGNORECASE,
@@ -161,7 +163,7 @@ _HASTY = {
     "wen": "when", "wud": "would", "cud": "could", "shud": "should", "wat": "what", "arnd": "around", "jus": "just",
     "mak": "make", "dat": "that", "dis": "this", "frm": "from", "abt": "about", "wil": "will", "tho": "",
     "dont": "don't", "sme1": "someone", "some1": "someone", "sum1": "someone", "any1": "anyone", "every1": "everyone",
-    "no1": "nobody", "gimme": "give me", "lemme": "let me", "yep": "yes", "yup": "yes", "tiem": "time", "tmie": "time", "itme": "time", "betw": "between", "btwn": "between", "arvo": "afternoon", "shes": "she's", "hes": "he's", "theyre": "they're", "shan't": "won't", "shant": "won't",
+    "no1": "nobody", "gimme": "give me", "lemme": "let me", "yep": "yes", "yup": "yes", "tiem": "time", "tmie": "time", "itme": "time", "betw": "between", "btwn": "between", "arvo": "afternoon", "shes": "she's", "hes": "he's", "theyre": "they're", "owt": "anything", "nowt": "nothing", "summat": "something", "shan't": "won't", "shant": "won't",
 }  # fmt: skip
 """What is typed in haste, and what is meant."""
 _YE = Cued(

@@ -53,7 +53,7 @@ from bot.language.told.signs import (
     WHY,
 )
 from bot.language.told.that_day import on_that_day
-from bot.language.told.unread import bears, is_held, starts_then
+from bot.language.told.unread import bears, is_habit, is_held, starts_then
 
 MOST_CLAUSES, MOST_LETTERS = 20, 800
 """A longer message is read as a whole, once."""
@@ -341,6 +341,8 @@ class _Message(Struct, frozen=True):
     ) -> Iterator[Clause]:
         """Yield what a clause may tell: that who is asked for is away then; what it says; that of whom it speaks."""
         clause = self.clauses[n]
+        if is_habit(clause, self.shaped):
+            return
         named = with_subject(clause, self.clauses[:n], self.shaped)
         if arrives := ARRIVES.search(clause.text):
             if _is_of_whom_is_asked(clause, joined(kept)):

@@ -35,7 +35,7 @@ _JOINTS = Cued(
 )
 """What may stand between two clauses of a sentence."""
 _REASONS = Cued(
-    rf"(?:\s*[,;–—]|\s+-+)?\s+(?:(?:because|cause|cos|coz|so that)\s+|(?:since|as|although|though)\s+(?={_SUBJECT}|{_ON_A_DAY})|so\s+(?=i(?:['’]?(?:m|ll)| am| will| can['’]?t| cannot| won['’]?t)\b))|\s+-+\s+(?={_SUBJECT})|\s*,\s+(?=(?:i|we|he|she|they)(?:['’]ve)?\s+(?:\w+ed|spoke|told|met|saw|heard|got|starts?|begins?|joins?|moves?|finishe?s?|graduates?|retires?|turns?)\b)",
+    rf"(?:\s*[,;–—]|\s+-+)?\s+(?:(?:because|cause|cos|coz|so that)\s+|(?:since|as|although|though)\s+(?={_SUBJECT}|{_ON_A_DAY})|so\s+(?=i(?:['’]?(?:m|ll)| am| will| can['’]?t| cannot| won['’]?t)\b))|\s+-+\s+(?={_SUBJECT})|\s*,\s+(?=(?:i|we|he|she|they)(?:['’]ve)?\s+(?:\w+ed|spoke|told|met|saw|heard|got|starts?|begins?|joins?|moves?|finishe?s?|graduates?|retires?|turns?)\b|(?:he|she|they)(?:['’](?:s|re)|\s+(?:is|are))\s+(?:an?|always|usually|such)\s|(?:he|she|they)\s+(?:always |usually |just |really )?(?:likes?|loves?|hates?|gets?\s+up|starts?|lives?)\b|that['’]?s\s+(?:his|her|their|when)\b)",
     re.IGNORECASE,
 )
 _LED = Cued(
@@ -63,7 +63,7 @@ _ASKS = Cued(
     re.IGNORECASE,
 )
 _ALLOWS = Cued(
-    r"\b(?:is|are|['’]s|['’]re|would be|will be|['’]d be|it['’]?s)(?: (?:also|both|all|more than|just|totally|perfectly))* (?:fine|ok|okay|enough|plenty|good|great|ideal|best|perfect|lovely|wonderful|mandatory|optional|required|must)\b|\b(?:will|would|should|['’]ll) (?:do|work)\b|(?<!\b(?:at|my|of|to|he|we) )(?<!\b(?:for|her|his|our|she) )(?<!\b(?:with|from|they) )(?<!\bi )\bworks?\b(?! (?:on|at|with|from|in|late|nights?|the|part|too)\b)|\bsuits?\b|\bdoes ?n['’]?t matter\b|(?:\bis|\bare|['’]s) the (?:candidate|interviewers?)\b|\b(?:candidate|interviewers?|panel)(?:['’]s name)? (?:is|are) (?-i:[A-Z])|^(?:that|this|it)(?:['’]?s| is) \S+['’]s\b|^(?:and )?it(?:['’]?s| is|['’]ll be| will be) (?:with |just )*(?-i:[A-Z])[\w'’-]+(?: (?:(?:and|or) )?(?-i:[A-Z])[\w'’-]+)* (?:for|,) (?:\d|an? (?:half |quarter |full )?(?:hour|min)|half|one|two|thirty|forty|sixty|ninety)",
+    r"\b(?:is|are|['’]s|['’]re|would be|will be|['’]d be|it['’]?s)(?: (?:also|both|all|more than|just|totally|perfectly))* (?:fine|ok|okay|enough|plenty|good|great|ideal|best|perfect|lovely|wonderful|mandatory|optional|required|must)\b|\b(?:will|would|should|['’]ll) (?:do|work)\b|(?<!\b(?:at|my|of|to|he|we) )(?<!\b(?:for|her|his|our|she) )(?<!\b(?:with|from|they) )(?<!\bi )\bworks?\b(?! (?:on|at|with|from|in|late|nights?|the|part|too)\b)|\bsuits?\b|\bdoes ?n['’]?t matter\b|(?:\bis|\bare|['’]s) the (?:candidate|interviewers?)\b|\b(?:candidate|interviewers?|panel)(?:['’]s name)? (?:is|are) (?-i:[A-Z])|^(?:that|this|it)(?:['’]?s| is) \S+['’]s\b|^(?:and |so |but )?it(?:['’]?s| is|['’]ll be| will be) (?:either|only|just|between|before|after)\b|^(?:and )?it(?:['’]?s| is|['’]ll be| will be) (?:with |just )*(?-i:[A-Z])[\w'’-]+(?: (?:(?:and|or) )?(?-i:[A-Z])[\w'’-]+)* (?:for|,) (?:\d|an? (?:half |quarter |full )?(?:hour|min)|half|one|two|thirty|forty|sixty|ninety)",
     re.IGNORECASE,
 )
 """What says of a part of the request how it may be: "half an hour is fine"."""

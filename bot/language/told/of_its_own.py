@@ -11,7 +11,7 @@ from bot.language.told.named import Shaped
 _DAYS = frozenset({"days", "stretch"})
 _OF_SESSION = frozenset({"name", "length"})
 _FOLLOWS = Cued(
-    r"\b(?:instead|also|as well|rather|same|still|keep|everything else|rest|others?|another|add|swap|drop|remove|replace|switch|without|change|make it|make that(?!\?)|what about|how about|earlier|later|again|as before|leave|skip|scratch|scrap|forget|lose|no longer|wrong|meant|mistake|move|bump|turns out|after all)\b",
+    r"\b(?:instead|also|as well|rather|same|still|keep|everything else|rest|others?|another|add|swap|drop|remove|replace|switch|without|change|make it(?! (?-i:[A-Z])[\w'’-]+ (?:for )?(?:\d|an? |half |one )[^.?!]*\bthen\b)|make that(?!\?)|what about|how about|earlier|later|again|as before|leave(?! (?:at|by|before|around|early|again)\b)|skip|scratch|scrap|forget|lose|no longer|wrong|meant|mistake|move|bump|turns out|after all)\b",
     re.IGNORECASE,
 )
 """What speaks of the question before."""

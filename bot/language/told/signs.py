@@ -15,7 +15,7 @@ BEARS = Cued(
 )
 """What may tell of who can when."""
 IS_THERE = Cued(
-    rf"\b(?:{_CAN}|{_WAS}|in (?:town|the office)|back|joins?|coming|already|done)\b|n['’]t\b",
+    rf"\b(?:{_CAN}|{_WAS}|in (?:town|the office)|back|joins?|coming|already|done|likes?|loves?|enjoys?)\b|n['’]t\b",
     re.IGNORECASE,
 )
 """What tells by itself who can when, or what was."""
@@ -25,6 +25,10 @@ CANNOT = Cued(
 )
 """What tells, of now or later, when somebody cannot."""
 UNTIL = Cued(r"\b(?:until|untill|till|til)\b", re.IGNORECASE)
+ALL_DAY = Cued(
+    r"\ball (?:day|the time)(?: long)?\W*\Z|\bthe (?:whole|entire) day\W*\Z", re.IGNORECASE
+)
+"""The only time that a habit tells, of no day: "he's stuck at his desk all day"."""
 LEAVES = Cued(
     r"\b(?:(?:flies|heads|drives|travels|departs)(?: (?:home|back|off|out|again))*|(?:has|have|ha(?:s|ve) got|needs?|must|is|are|['’]s|['’]re|will|['’]ll)(?: to)?(?: (?:leave|leaving|go|be gone|be off|be out|run|head off|head out|fly(?: home| back| out)?|flying(?: home| back| out)?|finish|be done|catch an? \w+|be at the \w+)(?: again)?))(?: (?:by|at|before|around))?\s+(?=\d|noon|midday|half|quarter)",
     re.IGNORECASE,

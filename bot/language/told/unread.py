@@ -8,7 +8,7 @@ from bot.language.requests import Question
 from bot.language.tokens.cues import Cued
 from bot.language.told.clauses import Clause
 from bot.language.told.named import Shaped, colleagues
-from bot.language.told.signs import ARRIVES
+from bot.language.told.signs import ALL_DAY, ARRIVES
 
 _WAS = Cued(
     r"\b(?:was|were|had|did|didn['’]?t|wasn['’]?t|last|yesterday|ago|already|used to|always|usually|told|said|asked|wrote|went|came|moved|met|saw|spoke|been|since|if|decid\w*|\w+['’]d)\b",
@@ -49,6 +49,12 @@ def _starts_outright(question: Question) -> bool:
     """Whether all times that are asked for are as long as the interview."""
     length = timedelta(minutes=question.minutes)
     return bool(question.windows) and all(end - start == length for start, end in question.windows)
+
+
+def is_habit(told: Clause, shaped: Shaped) -> bool:
+    """Whether a clause tells of all day, and of no day by itself."""
+    kinds = [piece.kind for piece in shaped(told.text).pieces if piece.kind in TIME_KINDS]
+    return kinds == ["times"] and ALL_DAY.search(told.text) is not None
 
 
 def is_held(clause: Clause, question: Question, shaped: Shaped) -> bool:
