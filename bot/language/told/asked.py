@@ -281,9 +281,9 @@ class _Message(Struct, frozen=True):
             if one.does != "tells" or one.text == self.clauses[n].text
         }
         said = frozenset(one.kind for one in self.shaped(joined(plain or kept)).pieces)
-        is_idle = self._is_of_others(self.clauses[n], found) or (
-            found.question is not None and _is_past(self.clauses[n])
-        )
+        told = self.clauses[n]
+        is_idle = self._is_of_others(told, found) or is_habit(told, self.shaped)
+        is_idle = is_idle or (found.question is not None and _is_past(told))
         for told in () if is_idle else self._ways_told(n, found, kept):
             more = without_told(self.read(_led(lead, kept | {n: told})), told)
             more = with_candidate(more, found)
@@ -341,8 +341,6 @@ class _Message(Struct, frozen=True):
     ) -> Iterator[Clause]:
         """Yield what a clause may tell: that who is asked for is away then; what it says; that of whom it speaks."""
         clause = self.clauses[n]
-        if is_habit(clause, self.shaped):
-            return
         named = with_subject(clause, self.clauses[:n], self.shaped)
         if arrives := ARRIVES.search(clause.text):
             if _is_of_whom_is_asked(clause, joined(kept)):
