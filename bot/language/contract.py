@@ -1,5 +1,6 @@
 """The language's contract as JSON: a message with its context in, its meaning out."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,6 +11,7 @@ from bot.language.clarification import Clarification
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.parsed import ParsedMessage
 from bot.language.parser import parse
+from bot.language.people.candidates import is_candidate_of
 from bot.language.people.name_index import Directory
 from bot.language.requests import (
     AbsenceRequest,
@@ -45,16 +47,23 @@ def answer_line(given: Given, directory: Directory) -> Written:
     question = open_question(given.get("after") or (), context)
     if "last" not in (given.get("context") or {}):
         context = replace(context, last="offer" if question else "none")
-    return written(_with_candidate(parse(given["text"], context, after=question), context))
+    read = parse(given["text"], context, after=question)
+    return written(_with_candidate(read, given["text"], context))
 
 
-def _with_candidate(read: ParsedMessage, context: ParseContext) -> ParsedMessage:
-    """Return a request for one interview as one for what its candidate has: the contract knows no other filter."""
+def _with_candidate(read: ParsedMessage, text: str, context: ParseContext) -> ParsedMessage:
+    """Return a request for the one interview of a candidate who is named as one for what they have: the contract knows no other filter."""
     request = read.request
     if not isinstance(request, InterviewsRequest) or len(request.target) != 1 or request.candidate:
         return read
-    whose = next((one.candidate for one in context.interviews if one.id in request.target), None)
-    return replace(read, request=replace(request, candidate=whose))
+    meant = next((one for one in context.interviews if one.id in request.target), None)
+    words = _WORD.findall(text)
+    if meant is None or not any(is_candidate_of(one, meant) for one in words):
+        return read
+    return replace(read, request=replace(request, candidate=meant.candidate))
+
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def context_of(given: Given, directory: Directory) -> ParseContext:

@@ -27,6 +27,7 @@ _HOURS = Cued(
     r"\d[:.]\d|\b(?:at|by|from|after|before) \d|\b(?:morning|afternoon|evening|night|noon|lunch)\b",
     re.IGNORECASE,
 )
+_GOES = Cued(r"\b(?:needed|necessary|required|remove|take|drop|off)\b", re.IGNORECASE)
 _NAMES = re.compile(r"[A-ZÀ-Þ][\w-]*\w")
 _WANTS = Cued(r"\b(?:wants?|needs?|would like|looking for|trying to)\b", re.IGNORECASE)
 _DAY = Cued(rf"\b(?:{SAID_WEEKDAY}|today|tomorrow)\b|\b\d{{1,2}}(?:st|nd|rd|th)\b", re.IGNORECASE)
@@ -81,6 +82,12 @@ def _ill(said: Said, _context: ParseContext) -> str:
     return f"I'm ill {'tomorrow' if is_tomorrow else 'today'}"
 
 
+def _cannot(said: Said, _context: ParseContext) -> str | None:
+    """Return that the one who was told of cannot do an interview, where a colleague does it alone; None where they are said to go."""
+    before = said.text.partition(said.whole)[0]
+    return None if _GOES.search(before) else "".join((said["and"], f" cannot do {said['of']}'s"))
+
+
 def _is_booked(context: ParseContext) -> bool:
     return bool(context.interviews)
 
@@ -109,8 +116,8 @@ AT_LENGTH = rows(
     (r"(?<=[.!?]) *(so )?(what('ve| have) (we|you|u) got|what can (we|you|u) (do|find|offer)|what('s| is) (possible|on offer|there)|what do (we|you|u) have)( for (us|them|me))?\W*\Z", _but_prompt),
     (r"(?<=[.!?] )they (want|need|would like) (?=(?<who>{name}))|\b(the |our )?(client|customer|hiring manager|team|director)s? (wants?|needs?|would like) (?=(?<who>{name}))", _wanted),
     (r"(?<=[.!?])[ \n]+(he|she|they) (?=(can't|cannot|won't|isn't able|is not able|is unable|has to (drop|skip|miss|pull)|needs to (drop|skip))\b)", _named_last, _is_booked),
-    (r"(?<and> and|,)( (that|then))? {who:attendee} (can|could|will|is going to|is happy to) (do|handle|take|manage|run|cover) {of:candidate}'s( (interview|talk|one|session|call|slot))? (alone|by (him|her|them)self|on (his|her|their) own|solo|single-handed(ly)?)\b", "{and} cannot do {of}'s", _is_booked),
-    (r"\b(?<online>online|remote|virtual|on (teams|zoom)|by video|a video call)(?<now>( now| instead)?)[,;]? (and |but )?(not|no longer|rather than|instead of) ((in|at) (the|our) (office|building|site)|on ?-?site|in person|face to face)( (any ?more|after all|now))*\b", "{online}{now}", _is_booked),
+    (r"(?<and> and|,)( (that|then))? {who:attendee} (can|could|will|is going to|is happy to) (do|handle|take|manage|run|cover) {of:candidate}'s( (interview|talk|one|session|call|slot))? (alone|by (him|her|them)self|on (his|her|their) own|solo|single-handed(ly)?)\b", _cannot, _is_booked),
+    (r"\b(?<online>online|remote|virtual|on (teams|zoom)|by video|a video call)(?<now>( now| instead)?)[,;]? (and |but )?(not|no longer) ((in|at) (the|our) (office|building|site)|on ?-?site)( (any ?more|after all|now))*\b", "{online}{now}", _is_booked),
     (r"(?<=\w)[.,;!]+ *(so |and )?(please |pls |can you |could you )*(change|update|amend|adjust|correct) (it|this|that)( (accordingly|please|pls|then|in the (calendar|invite|system)))*\W*\Z", "", _is_booked),
     (r"{lead}(the )?title (of|for|on) (?<whose>{of:candidate}'s( (interview|talk|one|session|call))?|it|this( one)?|the interview) (should|must|needs to|has to|ought to) (be|read|say)( (called|changed to|set to))?:? ", "set the title of {whose} to ", _is_booked),
     (r"(?<no>\b(no (room|meeting room) (is )?(necessary|needed|required|wanted)|(doesn't|does not|don't|won't|needn't) (need|require|want) (a|any|the) (meeting )?room)\b[^,.;!?]*?)[,;.!–—-]+ *(as |since |because |cause |cos )?(they|he|she|we|it)('ll|'re|'s)? ((will|are|is|going|just|all|both|to) )*(walk|stroll|wander|go|going|meet|meeting|talk|chat|sit|eat|have|run|cycle|park|off)\w*\b(?!.*\b(online|remote|remotely|teams|zoom|video|phone|call|virtual|virtually)\b)[^?]*\Z", "{no}", _is_booked),
