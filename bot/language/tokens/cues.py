@@ -23,8 +23,11 @@ TOO_COMMON = 0.1
 """A cue of one letter stands in nearly every text."""
 _RARER = 10.0
 """How much less often a cue is met for each letter more."""
-_RARE_SIGNS = dict.fromkeys("\n0123456789@<>/", 0.02)
-"""How often the signs are met that few texts hold."""
+_RARE_SIGNS = {
+    **dict.fromkeys("\n0123456789@<>/()[]→+=*#|;", 0.02),
+    **dict.fromkeys(".:!", 0.09),
+}
+"""How often the signs are met that few texts hold, or not all."""
 Cue = tuple[str, ...]
 """Strings one of which stands in every text that a pattern matches."""
 Step = tuple[Any, Any]
