@@ -9,6 +9,8 @@ from msgspec.structs import replace
 
 from bot.language.context import ComingInterview
 from bot.language.contract import context_of
+from bot.language.interviews.answers.nothing_answered import unless_nothing_answered
+from bot.language.parsed import ParsedMessage
 from bot.language.parser import parse
 from bot.language.people.name_index import from_json
 from bot.language.requests import (
@@ -22,7 +24,7 @@ from bot.language.requests import (
     SettingRequest,
     UnknownRequest,
 )
-from tests.language.example_company import VERA, read_among
+from tests.language.example_company import VERA, read_among, scene
 
 DATA = Path(__file__).parents[1] / "data" / "language"
 COMMANDS = frozenset(
@@ -237,3 +239,21 @@ def test_a_wish_for_less_time_behind_a_yes_is_passed_on():
     ).request
     assert isinstance(request, ChangeRequest)
     assert "cut it to 30" in request.wish
+
+
+@pytest.mark.parametrize(
+    ("intent", "text"),
+    [
+        ("accept", "yes, that works for me"),
+        ("accept", "I accept the invitation to Vera's interview on Thursday"),
+        ("decline", "no, I can't make it, sorry"),
+    ],
+)
+def test_an_answer_in_so_many_words_is_not_read_once_more_for_what_it_means_alone(intent, text):
+    answer = ParsedMessage(AnswerRequest(intent, (VERA.id,)))
+    context = replace(scene(), last="invitation", interviews=(VERA,))
+    assert unless_nothing_answered(answer, text, context, never) is answer
+
+
+def never(text, context):
+    raise AssertionError(f"{text!r} was read again")

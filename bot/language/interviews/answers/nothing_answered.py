@@ -117,6 +117,8 @@ def unless_nothing_answered(
     is_settled = is_open or context == without or context.act or context.chosen
     if not isinstance(read.request, AnswerRequest) or is_settled or read.also_answered:
         return read
+    if _stands(read.request, text):
+        return read
     bare = alone(text, without)
     if isinstance(bare.request, AbsenceRequest) and not bare.doubt:
         return _while_away(read, bare, text, context)
@@ -126,6 +128,18 @@ def unless_nothing_answered(
         known = alone(text, context.but(last="none"))
         return bare if isinstance(known.request, AnswerRequest) else known
     return bare
+
+
+def _stands(answer: AnswerRequest, text: str) -> bool:
+    """Whether the words say the answer so that it stands, whatever they mean alone: they need not be read again."""
+    if answer.away:
+        return False
+    answers_first = bool(_ANSWERS_FIRST.match(text))
+    if _SAYS.search(text):
+        return answers_first or not _ASKS.search(text)
+    is_proposal = answer.intent == "propose" and _OTHER_TIME.search(text)
+    is_plain = answers_first and (is_proposal or _VERDICT_FIRST.match(text))
+    return bool(is_plain) and _is_said(answer, text)
 
 
 def _means_else(answer: AnswerRequest, bare: ParsedMessage, text: str) -> bool:
