@@ -41,6 +41,19 @@ def test_a_reason_beside_a_proposal_is_read_with_it(text, why):
     assert (request.intent, request.reason) == ("propose", why)
 
 
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("my son has a school play at 10, any chance of Thursday at 2?", "my son has a school play at 10"),
+        ("Thursday at 2 would be better – on a train until noon on Wednesday", "on a train until noon on Wednesday"),
+    ],
+)  # fmt: skip
+def test_the_time_of_a_reason_is_not_proposed(text, why):
+    read = read_among(text, (VERA,), last="invitation")
+    assert (read.intent, read.request.reason, read.doubt) == ("propose", why, None)
+    assert [start.isoformat() for start, _ in read.request.windows] == ["2026-11-26T14:00:00"]
+
+
 @pytest.mark.parametrize("text", BARE)
 def test_no_reason_is_made_up(text):
     request = read_among(text, (VERA,), last="invitation").request

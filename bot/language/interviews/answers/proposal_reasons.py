@@ -93,7 +93,9 @@ def with_reason(
     if not why:
         return read
     chosen = text.removesuffix(said)
-    proposed = read if read.intent == "propose" else _proposed_alone(rest, said, chosen, alone)
+    is_timed = isinstance(read.request, AnswerRequest) and bool(read.request.windows)
+    proposed = None if is_timed else _proposed_alone(rest, said, chosen, alone)
+    proposed = proposed or (read if read.intent == "propose" else None)
     if proposed is None or not isinstance(proposed.request, AnswerRequest):
         return proposed or read
     return replace(proposed, request=replace(proposed.request, reason=why))
