@@ -106,6 +106,8 @@ def test_what_asks_for_more_is_no_reason(text):
         ("cancel Jo's interview and let everyone know", ()),
         ("cancel Jo's interview and tell everyone why", ("tell everyone why",)),
         ("Jo has withdrawn. Cancel hers and tell Priya why", ("tell Priya why",)),
+        ("Jo has withdrawn. Cancel hers and tell them why", ()),
+        ("Cancel Jo's interview and tell them", ("tell them",)),
     ],
 )
 def test_a_cancellation_leaves_out_nothing_of_which_it_tells_everyone(text, left):

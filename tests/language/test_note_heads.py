@@ -20,6 +20,7 @@ from tests.language.example_company import JO, MARC, asked, mail, read_among
         ("jane, 30m, raj, tue", "Jane", "raj", 30),
         ("zed, 30m, raj, tue", "Zed", "raj", 30),
         ("al fox 30m wed", "Al Fox", "", 30),
+        ("4 jess nguyen w raj thu 30 min", "Jess Nguyen", "raj", 30),
         ("jo lane 45m tue am", "Jo Lane", "", 45),
         ("ida fox, anyone, thu, 45m", "Ida Fox", "", 45),
         ("wed 2pm tom 30m al fox", "Al Fox", "tom", 30),

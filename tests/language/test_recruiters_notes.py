@@ -233,3 +233,9 @@ def test_two_of_a_loop_that_is_offered_swap_too(text):
 
 def test_a_list_is_one_below_an_open_question_too():
     assert read_among("list", (JO,), after="30 min with Raj on Friday").request == InterviewsRequest()  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["start Jo's half an hour later", "shift jo’s half an hour later"])
+def test_a_verb_before_whose_interview_moves_is_no_part_of_the_name(text):
+    found = read_among(text, (MARC, JO), last="list")
+    assert (found.request.target, found.request.shift, found.doubt) == (("jo",), 30, None)

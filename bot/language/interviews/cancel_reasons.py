@@ -45,6 +45,9 @@ _IS_TOLD = re.compile(
     rf"(?:tell|inform|notify|let|explain to)\s+(?:{_EVERYONE}|(?P<who>[^\W\d_][\w'’-]*))\b(?P<why>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_WHOEVER = re.compile(r"\w+\s+(?:to\s+)?(?:them|both|people)\b(?!\s+all)", re.IGNORECASE)
+"""Those who may be others than who gets the cancellation: "ring the caterers and tell them"."""
+_SAYS_WHY = re.compile(r"\b(?:why|reason)\b", re.IGNORECASE)
 _NOTHING_ELSE = re.compile(r"(?:\W|know|now|please|about|of|it|that|this|thanks)*", re.IGNORECASE)
 _MORE = re.compile(
     r"\?|\b(?:instead|rather|can|could|would|wants?|prefers?|asked|please|unless|if)\b|['’]d\b"
@@ -94,5 +97,7 @@ def _is_told(left: str, context: ParseContext, *, is_why: bool) -> bool:
     """Whether those who get the cancellation are told by it what was left out."""
     found = _IS_TOLD.match(left.strip())
     if found is None or (found["who"] and not attends(found["who"], context)):
+        return False
+    if _WHOEVER.match(left.strip()) and not _SAYS_WHY.search(found["why"]):
         return False
     return is_why or bool(_NOTHING_ELSE.fullmatch(found["why"]))

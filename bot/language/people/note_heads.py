@@ -99,7 +99,9 @@ def note_within(text: str, context: ParseContext) -> Headed | None:
         return None
     if not _has_person(rest, context) and _is_booked(who, context):
         return None
-    before = re.sub(r"(?:\W|\bfor\b)+\Z", "", text[: words[start].start()], flags=re.IGNORECASE)
+    before = re.sub(
+        r"(?:\W|\bfor\b|\A4\b)+\Z", "", text[: words[start].start()], flags=re.IGNORECASE
+    )
     return Headed("", _written(who), f"{before}, {text[words[end - 1].end() :].lstrip(' ,;:')}".strip(" ,"))  # fmt: skip
 
 

@@ -123,7 +123,8 @@ def _put_off_note(said: Said, context: ParseContext) -> str | None:
     """Return the move of an interview that is noted by its candidate and by how much it moves: "Zed 10 min later"; None behind a word that is no name."""
     who = small(said["who"])
     is_name = who.split()[0] in GIVEN_NAMES or not any(map(is_known, who.split()))
-    if who in _NO_CANDIDATES or is_colleague(who, context) or not (is_name or interviews_of(who, context)):  # fmt: skip
+    is_booked = any(one.candidate and is_called(who, one.candidate.name) for one in context.interviews)  # fmt: skip
+    if who in _NO_CANDIDATES or is_colleague(who, context) or not (is_name or is_booked):
         return None
     return f"move {who.title()}'s interview {said['by']} {said['way']}"
 
@@ -326,7 +327,7 @@ PASSING = rows(
 )  # fmt: skip
 """What is said with its reason or its day first."""
 DEEDS = rows(
-    (r"\A\W*(?<who>[^\W\d_][\w'’-]*[^\W\d_]( [^\W\d_][\w'’-]*[^\W\d_])??),? (?<by>\d{1,3} ?(m|min|mins|minutes?)|half an hour|an hour|a quarter of an hour) (?<way>later|earlier)( please| pls)?\W*\Z", _put_off_note),
+    (r"\A\W*(?<who>[^\W\d_][\w-]*[^\W\d_]( [^\W\d_][\w-]*[^\W\d_])??),? (?<by>\d{1,3} ?(m|min|mins|minutes?)|half an hour|an hour|a quarter of an hour) (?<way>later|earlier)( please| pls)?\W*\Z", _put_off_note),
     (r"\A\W*(?<who>(?-i:[A-Z])[\w'’-]*[\w]( (?-i:[A-Z])[\w'’-]*[\w])?|[a-z]+)('s)?( (one|interview))? *([-=]+>|→) *(?<when>((mon|tue|wed|thu|fri|sat|sun)\w*|tomorrow|today|next|\d)[^;?>→]{0,40})\Z", _moved_note),
     (r"{lead}(make|set|have|keep) (?<whose>{name}'s) (interview|session|meeting|call)( (to|at|be|last))? (?<long>{length}|(two|three|four) hours)( long)?{tail}", "make {whose} {long}"),
     (r"{lead}(change|set|make) {who:candidate}'s ((interview|meeting|event) )?(title|subject)( line)? (to|into|as)? ?(?<title>\S.*)", "call {who's} {title}"),
