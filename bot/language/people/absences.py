@@ -5,6 +5,7 @@ Each absence is cut out of the sentence, so that its days are never taken for da
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 from functools import lru_cache
 
 from msgspec import Struct
@@ -15,9 +16,9 @@ from bot.language.chunking.shape import PEOPLE, TIMES, Shape
 from bot.language.grammar import teach
 from bot.language.people.attendees import is_person
 from bot.language.requests import Asked
-from bot.language.times.calendar_math import Almanac
+from bot.language.times.calendar_math import Almanac, span
 from bot.language.times.date_time_pairing import DayGroup, clauses, groups
-from bot.language.times.days import Days
+from bot.language.times.days import Days, almanac
 from bot.language.times.time_windows import asked
 from bot.language.tokens.calendar_words import WEEKDAYS
 from bot.language.tokens.cues import Cued
@@ -93,6 +94,7 @@ _RETURN = Cued(
 )
 """When somebody is back who was said to be away until then by the days themselves: "out Thursday and Friday, back on Monday"."""
 _NO_END = listed("until till til from starting since after")
+_BEGINS = listed("from starting since")
 _REQUEST = Cued(
     r"\b(?:find|need|book|schedule|arrange|set up|look|check|see|when|who|free|slots?|times?|with|can you|could you|please|get|offer|try|show|give|any|interview|meet)\b|¤[lr]"
 )
@@ -142,11 +144,28 @@ def _without_return(shape: Shape) -> Shape:
         return shape
     last = shape.group(found, "last")[0].start
     words = {shape.sentence.word(last), shape.sentence.word(last - 1) if last else ""}
-    return (
-        shape
-        if words & _NO_END
-        else shape.without(shape.places((found.start("back") + 1, found.end())))
-    )
+    back = shape.places((found.start("back") + 1, found.end()))
+    if not words & _NO_END:
+        return shape.without(back)
+    return _up_to_return(shape, shape.group(found, "last")[0], back) if words & _BEGINS else shape
+
+
+def _up_to_return(shape: Shape, since: Piece, back: Sequence[int]) -> Shape:
+    """Return a sentence with all days from one on up to the return, and without that: "off from Thursday, back on Tuesday"."""
+    known = almanac(shape.sentence)
+    days = [shape.pieces[n].value for n in back if shape.pieces[n].kind == "days"]
+    first = min(since.value.dates, default=None) if since.kind == "days" else None
+    if first is None or not days or not days[0].dates:
+        return shape
+    last = min(days[0].dates)
+    if days[0].form == "weekday":
+        last = known.coming(days[0].weekdays[0], first + timedelta(days=1))
+    if last <= first:
+        return shape
+    away = tuple(day for day in span(first, last)[:-1] if known.works(day))
+    until = replace(since, value=Days(away))
+    rest = shape.without(back)
+    return Shape(rest.sentence, [until if one == since else one for one in rest.pieces])
 
 
 def _asks(shape: Shape, match: re.Match[str]) -> bool:

@@ -275,6 +275,11 @@ def _next_days(sentence: Sentence, many: int) -> Days | None:
     )
 
 
+@DAYS("[over|in|within|for|during] [the] (next|coming) day or (two|so)")
+def _next_day_or_two(sentence: Sentence) -> Days | None:
+    return _next_days(sentence, 2)
+
+
 @DAYS(
     "[over|in|within|for|during] [the] (next|coming) (few|couple of|couple) days",
     "[the] (coming|next) days",

@@ -30,6 +30,7 @@ from bot.language.requests import (
 )
 from bot.language.tokens.cues import Cued
 from bot.language.told.answering import answered
+from bot.language.told.before_asking import at_asked_times
 from bot.language.told.behind_talk import asked_behind_talk
 from bot.language.told.clauses import Clause, clauses_of, joined, led_by_told
 from bot.language.told.completing import are_fewer, completes, times_of
@@ -85,7 +86,7 @@ def of_what_is_asked(
     """Return what the clauses of a message ask for, with those told beside that complete it; None where it is to be read whole."""
     clauses = clauses_of(text)
     if len(clauses) == 1 and (told := led_by_told(text)):
-        return _Message(text, told, shaped, read).but_told_times()
+        return at_asked_times(told, _Message(text, told, shaped, read))
     if not 1 < len(clauses) <= MOST_CLAUSES or len(text) > MOST_LETTERS or _SAME_AS.search(text):
         return None
     answer = answered(clauses, text, read) if is_invited else None
@@ -175,24 +176,6 @@ class _Message(Struct, frozen=True):
         if times_of(whole) == times_of(found):
             return None
         return replace(whole, request=replace(whole.question, windows=times_of(found)))
-
-    def but_told_times(self) -> ParsedMessage | None:
-        """Return the whole at the times that its request names, where what tells before it names others; None for anything else."""
-        told, asked = self.clauses
-        kinds = {piece.kind for piece in self.shaped(told.text).pieces}
-        names_days = any(piece.kind == "days" for piece in self.shaped(asked.text).pieces)
-        if not (kinds & TIME_KINDS and names_days) or "name" in kinds:
-            return None
-        if CANNOT.search(told.text) or LEAVES.search(told.text):
-            return None
-        found, whole = self.asked(), self.read(self.text)
-        asks, asks_all = found and found.question, whole.question
-        if found is None or found.doubt or whole.doubt or not (asks and asks_all):
-            return None
-        if asks.people != asks_all.people:
-            return None
-        request = replace(asks_all, windows=asks.windows)
-        return replace(whole, request=request, left_out=found.left_out)
 
     def _in_its_time(self, found: ParsedMessage) -> ParsedMessage | None:
         """Return the whole at the times to which it is asked to be moved, where a reason names others; None where it names none."""

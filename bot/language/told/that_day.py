@@ -19,6 +19,11 @@ _THOSE_DAYS = Cued(
     re.IGNORECASE,
 )
 _THEN = Cued(r"\s+(?:then|during (?:that|it)|at that time|for (?:it|that))\b", re.IGNORECASE)
+_BESIDE_THAT = Cued(
+    r"\b(?:(?P<before>before (?:that|then|it))|(?:after (?:that|then)|afterwards))\b(?! (?:\w+ )?(?:interview|session|with)\b)",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(r"(?:until|till|til|up to|on|at)\s+", re.IGNORECASE)
 _PAST = Cued(r"\b(?:since|ago|last|yesterday)\b", re.IGNORECASE)
 
 
@@ -50,8 +55,31 @@ def with_day(clause: Clause, before: Sequence[Clause], shaped: Callable[[str], S
 
 
 def on_that_day(clause: Clause, before: Sequence[Clause], shaped: Callable[[str], Shape]) -> Clause:
-    """Return a clause that asks with the day named before where it says "that afternoon"; others as they are."""
-    return with_day(clause, before, shaped) if _THAT_DAY.search(clause.text) else clause
+    """Return a clause that asks with the day named before where it says "that afternoon", "after that"; others as they are."""
+    if _THAT_DAY.search(clause.text):
+        return with_day(clause, before, shaped)
+    side = _BESIDE_THAT.search(clause.text)
+    told = _told_last(before, shaped) if side else None
+    if side is None or told is None:
+        return clause
+    time, until = _UNTIL.sub("", told, 1), _UNTIL.match(told)
+    bound = "before" if side["before"] else "from" if until and until[0][:1] in "tu" else "after"
+    return _put(clause, side.span(), f"{bound} {time}")
+
+
+def is_counted_from(text: str) -> bool:
+    """Whether words name a time by one that was told before them: "after that", "that afternoon"."""
+    return bool(_THAT_DAY.search(text) or _BESIDE_THAT.search(text))
+
+
+def _told_last(before: Sequence[Clause], shaped: Callable[[str], Shape]) -> str | None:
+    """Return the time that was told last, in words."""
+    for clause in reversed(before):
+        shape = shaped(clause.text)
+        places = [n for n, one in enumerate(shape.pieces) if one.kind in TIME_KINDS]
+        if places:
+            return shape.text(range(places[0], places[-1] + 1))
+    return None
 
 
 def _put(clause: Clause, span: tuple[int, int], day: str) -> Clause:
