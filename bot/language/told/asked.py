@@ -85,7 +85,7 @@ def of_what_is_asked(
 ) -> ParsedMessage | None:
     """Return what the clauses of a message ask for, with those told beside that complete it; None where it is to be read whole."""
     clauses = clauses_of(text)
-    if len(clauses) == 1 and (told := led_by_told(text)):
+    if len(clauses) <= 1 and (told := led_by_told(text)):
         return at_asked_times(told, _Message(text, told, shaped, read))
     if not 1 < len(clauses) <= MOST_CLAUSES or len(text) > MOST_LETTERS or _SAME_AS.search(text):
         return None
