@@ -21,32 +21,34 @@ from statistics import median
 
 LONGEST = 0.020
 """Seconds for which nothing may hold the loop."""
-_SAMPLED_EVERY = 0.002
 _YARDSTICK_TAKES = 0.001
 """Seconds of a core of 2.6 GHz, for which LONGEST is meant."""
 _TRIES = 5
 
 
 class Waits:
-    """How long the main thread has waited for a core, sampled from a thread beside it."""
+    """How long the main thread has waited for a core, noted whenever its loop reads the clock: it does before each callback.
+
+    A thread that looked beside it would now and then be without a core itself, and the main thread wait for what it holds.
+    """
 
     def __init__(self) -> None:
         self._file = Path(f"/proc/self/task/{threading.get_native_id()}/schedstat")
         self._seen: deque[tuple[float, float]] = deque(maxlen=5000)
-        threading.Thread(target=self._sample, daemon=True).start()
+
+    def time(self) -> float:
+        """Return the loop's time, and note how long was waited until then: looked up first, as to look may be what waits."""
+        waited, now = self._now(), time.monotonic()
+        self._seen.append((now, waited))
+        return now
 
     def since(self, moment: float) -> float:
         """Return the seconds waited from a moment of the loop's clock until now."""
-        before = next((waited for at, waited in reversed(self._seen.copy()) if at <= moment), None)
+        before = next((waited for at, waited in reversed(self._seen) if at <= moment), None)
         return self._now() - before if before is not None else 0.0
 
     def _now(self) -> float:
         return int(self._file.read_text().split()[1]) / 1e9 if self._file.exists() else 0.0
-
-    def _sample(self) -> None:
-        while True:
-            self._seen.append((time.monotonic(), self._now()))
-            time.sleep(_SAMPLED_EVERY)
 
 
 def slowness() -> float:
@@ -80,11 +82,16 @@ class Noted(logging.Handler):
 
 
 class Debugged(asyncio.DefaultEventLoopPolicy):
-    """Makes loops that warn of every callback longer than allowed."""
+    """Makes loops that warn of every callback longer than allowed, on a clock that notes how long was waited for a core."""
+
+    def __init__(self, waits: Waits) -> None:
+        super().__init__()
+        self._waits = waits
 
     def new_event_loop(self) -> asyncio.AbstractEventLoop:
         loop = super().new_event_loop()
         loop.set_debug(True)
+        loop.time = self._waits.time  # type: ignore[method-assign]
         loop.slow_callback_duration = LONGEST
         return loop
 
@@ -99,8 +106,9 @@ def main(program: str, notes: str) -> None:
     """Run a program as if it had been started itself."""
     _read_no_sources()
     logger = logging.getLogger("asyncio")
-    logger.addHandler(Noted(Path(notes), Waits()))
-    asyncio.set_event_loop_policy(Debugged())
+    waits = Waits()
+    logger.addHandler(Noted(Path(notes), waits))
+    asyncio.set_event_loop_policy(Debugged(waits))
     sys.argv = [program]
     sys.path.insert(0, str(Path(program).parent))
     runpy.run_path(program, run_name="__main__")
