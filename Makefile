@@ -79,13 +79,15 @@ language-estimate: setup
 language: setup
 	@$(BIN)/python -m tests.language.score $(CORPUS) $(if $(DIRECTORY),--directory $(DIRECTORY)) $(if $(SHOW),--show)
 
-# Rivals live in environments of their own below .venv-rivals, which the first run makes.
+# Rivals live in environments of their own below .venv-rivals, which the first run makes. The long runs are a quarter as long here.
 bench: setup
 	@$(BIN)/python -m tests.bench $(if $(QUICK),--quick) $(ROWS)
 ifeq ($(QUICK)$(ROWS),)
 	@$(BIN)/python -m tests.bench.simulated_day
 	@$(BIN)/python -m tests.bench.slack_digests
-	@$(MAKE) long-runs
+	@$(BIN)/python -m tests.bench.long_runs --questions 500 --bookings 120 --kills 16
+	@$(BIN)/python -m tests.bench.long_runs --database-trouble --questions 80 --bookings 15 --breaks 15
+	@$(BIN)/python -m tests.bench.long_runs --broadcast 500 --deploys 2
 endif
 
 # Copies that are killed 64 times, a database that breaks 60 times, a broadcast through deploys.

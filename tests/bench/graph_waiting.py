@@ -72,17 +72,7 @@ async def book(*, is_quick: bool) -> list[Row]:
 
 async def _opened(world: World) -> None:
     """Let the bot be switched on and a recruiter connect; each is found in their chat, as Teams tells of them."""
-    world.connector.members = {
-        known: {
-            "id": f"29:{name}",
-            "aadObjectId": one["aadObjectId"],
-            "tenantId": one["tenantId"],
-            "name": one["name"],
-            "email": one["mail"],
-        }
-        for name, one in world.people.items()
-        for known in (f"29:{name}", one["aadObjectId"])
-    }
+    world.connector.describe_all(world.people)
     await world.say("olivia", "enable office365")
     await world.shown("olivia", "Enabled")
     await world.connect("rita")

@@ -57,6 +57,7 @@ async def measured(questions: int, bookings: int, kills: int, *, gently: bool) -
     with tempfile.TemporaryDirectory() as folder:
         database = await empty_database()
         async with running(Path(folder), database, launcher=forked) as world:
+            world.connector.describe_all(world.people)
             await world.open()
             asked: Counter[str] = Counter()
             begun = time.monotonic()

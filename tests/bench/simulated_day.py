@@ -85,6 +85,8 @@ async def lived(office: Office, company: Company, questions: int, bookings: int)
     with watching(day.slow):
         for number in range(questions):
             office.clock.moment += pause
+            # Before the turn, so that no booking is charged with it.
+            await _work(office, day)
             who = f"p{number % company.recruiters}"
             await _ask(office, company, day, who, chance)
             if number in booked and isinstance(office.views(who)[-1], OfferCard):
@@ -92,9 +94,9 @@ async def lived(office: Office, company: Company, questions: int, bookings: int)
             if number % 10 == 0:
                 with day.measured("my interviews"):
                     await office.says(who, "my interviews")
-            await _work(office, day)
             if number % FORGOTTEN_EVERY == 0:
                 gc.freeze()
+        await _work(office, day)
     return day
 
 
@@ -157,8 +159,8 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench.simulated_day")
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--store", choices=("file", "database"))
-    parser.add_argument("--questions", type=int, default=2_000)
-    parser.add_argument("--bookings", type=int, default=600)
+    parser.add_argument("--questions", type=int, default=1_000)
+    parser.add_argument("--bookings", type=int, default=300)
     told = parser.parse_args(arguments)
     configure("warning")
     questions, bookings = (100, 30) if told.quick else (told.questions, told.bookings)

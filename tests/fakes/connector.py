@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 
@@ -198,6 +198,18 @@ class FakeConnector:
     async def _delete(self, request: web.Request) -> web.Response:
         self._known(request).is_deleted = True
         return web.Response()
+
+    def describe(self, user: str, object_id: str, tenant: str, *, name: str, mail: str) -> None:
+        """Tell of somebody as Teams does, asked for by either id."""
+        told = {"id": user, "aadObjectId": object_id, "tenantId": tenant}
+        for key in (user, object_id):
+            self.members[key] = {**told, "name": name, "email": mail}
+
+    def describe_all(self, people: Mapping[str, Mapping[str, Any]]) -> None:
+        """Tell of the tenant's people, by their short names."""
+        for short, one in people.items():
+            ids = f"29:{short}", one["aadObjectId"], one["tenantId"]
+            self.describe(*ids, name=one["name"], mail=one["mail"])
 
     async def _member(self, request: web.Request) -> web.Response:
         member = self.members.get(request.match_info["member"])

@@ -123,6 +123,11 @@ async def hired(world, number):
     """Let the account know so many people, each with a chat of their own."""
     tenant = world.people["olivia"]["tenantId"]
     people = [_person(tenant, n, world.connector.url) for n in range(number)]
+    world.connector.describe_all(world.people)
+    for n, one in enumerate(people):
+        world.connector.describe(
+            f"29:crowd-{n}", f"crowd-{n}", tenant, name=one.name, mail=one.mail
+        )
     store = await open_store(world.database)
     for at in range(0, number, TOGETHER):
         await store.save(

@@ -44,6 +44,7 @@ async def ask_and_book(folder, *, questions, bookings, pause=1.5, breaks=6, laun
         flaky(database) as way,
         running(folder, database, launcher=launcher, STORE_URL=way.url) as world,
     ):
+        world.connector.describe_all(world.people)
         await world.open()
         asked, booked, refused = Counter(), Counter(), Counter()
         breaking = asyncio.create_task(_break(way, pause, breaks))
