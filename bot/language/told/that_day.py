@@ -20,9 +20,10 @@ _THOSE_DAYS = Cued(
 )
 _THEN = Cued(r"\s+(?:then|during (?:that|it)|at that time|for (?:it|that))\b", re.IGNORECASE)
 _BESIDE_THAT = Cued(
-    r"\b(?:(?P<before>before (?:that|then|it))|(?:after (?:that|then)|afterwards))\b(?! (?:\w+ )?(?:interview|session|with)\b)",
+    r"(?<!\band )(?<!\bthen )\b(?:(?P<before>before (?:that|then|it))|(?:after (?:that|then)|afterwards))(?=\s*(?:[.?!,;]|\Z)|\s(?:please|pls|thanks|next|this|on|if)\b)",
     re.IGNORECASE,
 )
+"""As in "find an hour after that", which counts from what was told; that of "Ian, and after that Mei" does not."""
 _UNTIL = re.compile(r"(?:until|till|til|up to|on|at)\s+", re.IGNORECASE)
 _PAST = Cued(r"\b(?:since|ago|last|yesterday)\b", re.IGNORECASE)
 
