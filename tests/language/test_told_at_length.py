@@ -253,6 +253,11 @@ def test_a_search_told_in_sentences_is_what_they_tell(text, expected):
     assert not _wrong(expected, _answer(text))
 
 
+def test_who_is_spoken_to_from_elsewhere_is_no_candidate():
+    text = "I just spoke to John Smith from the agency. Can Tom and Mei do an hour on Thursday?"
+    assert "candidate" not in _answer(text)
+
+
 @pytest.mark.parametrize("text", [text for text, _ in OF_ITS_OWN])
 def test_a_question_of_its_own_keeps_nothing_of_the_one_before(text):
     row = {"text": text, "now": NOW, "zone": "Europe/London", "locale": "en-GB"}
