@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from bot.language.commands import values
 from bot.language.commands.rows import WORDS, Row
 from bot.language.commands.wording import Wording
+from bot.language.grammar import teach
 from bot.language.interviews.targets.loop_sessions import loop_around
 from bot.language.requests import ButtonRequest, StartOverRequest
 from bot.language.tokens.calendar_words import SAID_WEEKDAY, WEEKDAY
@@ -230,3 +231,6 @@ BUTTON_ROWS: tuple[Row, ...] = (
     Row("unknown", "ask", _button, keys="ask ping message", button=r"(?:ask|ping|message) {no_name}(?P<text>\S+(?: \S+){0,1}?)(?: instead)?", is_booked=True),
     Row("unknown", "use", _button, keys="use", button=r"use (?:the )?{no_name}(?P<text>[^\s@]+(?: [^\s@]+){0,2}?)(?: room| instead)*", is_booked=True),
 )  # fmt: skip
+
+teach(re.compile("undo revert reverse restore rollback unbook"))
+"""“Restore” is no mistyped “restock”."""

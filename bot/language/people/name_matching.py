@@ -162,6 +162,10 @@ class Names:
         """Whether this folded word is a name as it stands."""
         return word in self._keys
 
+    def is_mistyped_whole(self, first: str, last: str) -> bool:
+        """Whether two folded words are a colleague's first and last name, the first one with a typing error: prya shah."""
+        return any(near(first, self._words[said][0]) for said in self._last.get(key(last), ()))
+
     def meant(self, spelling: str) -> tuple[str, ...]:
         """Return everybody and everything a key may mean, whole or in part."""
         entry = self._keys.get(spelling)

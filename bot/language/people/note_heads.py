@@ -178,6 +178,8 @@ def _is_name(said: list[str], context: ParseContext, *, is_apart: bool) -> bool:
     first, surnames = said[0], said[1:]
     if _is_first(first, context) or first in _DAYS:
         return False
+    if len(said) == 2 and context.directory.names.is_mistyped_whole(first, said[1]):  # noqa: PLR2004
+        return first in GIVEN_NAMES  # "Mia Tanaka" may well not be Mei Tanaka
     if any(_is_word(one) and one not in LAST_NAMES | WORD_NAMES for one in surnames):
         return False
     if first in GIVEN_NAMES:
