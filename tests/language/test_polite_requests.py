@@ -43,6 +43,8 @@ WAYS = (
 VERB = "add|remove|move|cancel|swap|put|make|change|push|shift|drop|turn|send|replace|take"
 PLAIN = re.compile(rf"(?:please )?((?:{VERB})\b[^.?!\n]*)[.?!]*", re.IGNORECASE)
 MESSAGES = 40
+LAST_SET = 71
+"""Up to which the messages are taken: a further set that is added changes none of them."""
 
 
 @pytest.fixture(scope="module")
@@ -50,8 +52,8 @@ def asked():
     """Return messages of the blind corpora that ask for a thing plainly and are read right, with the directory."""
     directory = from_json(json.loads((DATA / "directory.json").read_text(encoding="utf-8")))
     found = []
-    for line in (DATA / "blind.jsonl").read_text(encoding="utf-8").splitlines()[::-7]:
-        row = json.loads(line)
+    rows = map(json.loads, (DATA / "blind.jsonl").read_text(encoding="utf-8").splitlines())
+    for row in [row for row in rows if row["set"] <= LAST_SET][::-7]:
         plainly = PLAIN.fullmatch(row["text"])
         if plainly and "please" not in plainly[1] and verdict(row, answer_line(row, directory))[0] == "right":  # fmt: skip
             found.append((row, plainly[1][0].lower() + plainly[1][1:]))

@@ -54,6 +54,7 @@ _OF_SOMEBODY = re.compile(
     r"\b(?:you|u|some(?:one|body)|the bot|do (?:me|us)|be |go ahead)", re.IGNORECASE
 )
 """What stands in every one of them, and is found sooner."""
+_KINDLY = Cued(rf"(?P<before>\A\W*|[.!?;]\s+)kindly (?=(?:{_DO})\b)", re.IGNORECASE)
 _POSSIBLE = Cued(
     rf"{_OPENS}(?:would|might|could|will) it{_MAYBE} be (?:at all )?(?:possible|feasible|ok|okay|alright){_MAYBE} (?:for us |for me |if we |if i )?to (?=[a-z])",
     re.IGNORECASE,
@@ -85,6 +86,7 @@ def in_plain_requests(text: str) -> str:
     """Return a message with "please" in place of roundabout requests, and without what begs pardon for them."""
     said = _REFERS.sub(r"\g<at>", text)
     said = _ENDS.sub("", _BESIDES.sub(_without, said))
+    said = _KINDLY.sub(r"\g<before>please ", said)
     said = _POSSIBLE.sub(r"\g<before>can you ", said)
     said = _MIGHT.sub(r"\g<before>could \g<who> ", said)
     asked = [found.end() for found in _REQUEST.finditer(said)] if _OF_SOMEBODY.search(said) else []
