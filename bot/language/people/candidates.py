@@ -75,7 +75,7 @@ _PATTERNS = tuple(
         rf"{_ANY} (?:[,(<-] )*{_MAIL}",
         rf"{_MAIL} (?:[,(-] )+{_NEW}",
         rf"{_NEW} 's (?:\w+ )?{_KIND}\b",
-        rf"\b{_KIND} (?:\( [^¤()]+ \) )?of {_NEW}",
+        rf"\b(?:{_KIND}|candidature|candidacy|application) (?:\( [^¤()]+ \) )?of {_NEW}",
         rf"¤k(?P<known>\d+) 's {_KIND} (?:\S+ ){{0,3}}?(?:with|by) ¤[kf]",
         rf"{_NEW} (?:(?:who|that) )?(?:\S+ ){{0,2}}?(?:needs?|has|have|wants?|is|'s|to|will|should|must|would like|gets?|due)(?: (?:to|going|due|supposed|scheduled))* (?:meet|see|interview|speak|talk|chat|be interviewed|be seen|meeting|seeing|interviewing|coming)\b",
         r"¤k(?P<known>\d+) (?:needs?|has) to meet (?:with )?¤[kf]",
@@ -109,6 +109,7 @@ _PATTERNS = tuple(
         rf"^(?:\S+ ){{0,2}}?{_FULL}{_WHEN} (?:with|w|by) ¤[kf]",
         rf"\b(?:for|about|re|regarding) {_FULL} , ¤[kf]",
         rf"\b(?:get|put) {_FULL} in front of\b",
+        rf"\b(?:for|get|wants?|needs?) ¤[kf]\d+(?: (?:,|and|&|plus) ¤[kf]\d+)+(?: (?:together|both|all|in|the|same|room|for|one|two|an?|\d+|half|hours?|min|mins|minutes))* with {_FULL}(?! (?:and|or|,|plus) ¤[kf])",
         rf"^{_FULL} , (?!(?:and|or) )(?:(?!¤[kf])\S+ ){{0,4}}?(?:(?!¤[kf])\S+ ¤[kf]\d+ (?:and|,|/|or|\+) ¤[kf]|(?:rounds?|sessions?|interviews?|onsite|loop|panel|screen|call)\b.*¤[kf])",
         rf"^(?:(?:re|fwd?) : )?{_KIND} [:,-] {_NEW}(?! (?:and|or|plus) ¤[kf])",
         rf"\b(?:got|have|has|having) {_NEW} (?:coming|visiting|flying|travell?ing) (?:in|over|by|here|on site|onsite|to see us|to us)\b.*¤[kf]",
@@ -118,11 +119,11 @@ _PATTERNS = tuple(
         rf"^(?:\S+ ){{0,2}}?(?:can|could|would|may|should) {_FULL} (?:please |maybe |just )?(?:see|meet|talk to|talk with|speak to|speak with|chat to|chat with) (?:with )?¤[kf]",
         rf"¤[kf]\d+ (?:x|vs|<>|/) {_FULL}(?! (?:and|or|,|/) ¤[kf])",
         rf"\b(?:got|have|having) (?:a|an|the|another) (?:\w+ )?{_KIND} with {_FULL}(?! (?:and|or) ¤[kf])",
-        rf"{_FULL} (?:is|'s|has|here|in|just|moved|changed|missed|lost|had|got|can|can't|cant|could|needs|wants)\b(?: (?!¤)\S+){{0,6}}? [,.;!-] (?:so |can |could |please |let |need ).*¤[kf]",
+        rf"{_FULL} (?:is|'s|has|here|in|just|moved|changed|missed|lost|had|got|can|can't|cant|could|needs|wants)\b(?: (?!¤)\S+){{0,6}}? [,.;!-] (?:so |can |could |please |let |need |therefore |hence |kindly |find ).*¤[kf]",
         rf"^{_FULL} (?:\( [^¤()]{{1,40}} \) )?(?:/|\||;|-) .*¤[kf]",
         rf"^{_FULL} ¤[kf]",
         rf"\b(?:interview|chat|call|meeting|session|screen|conversation|talk)s? between (?:{_FULL} and ¤[kf]|¤[kf]\d+ and (?P<name>¤u\d+)(?! (?:and|or|,) ¤[kf]))",
-        rf"{_FULL} (?:said|passed|aced|cleared|agreed|accepted)\b(?: (?!¤)\S+){{0,7}}? [.!,-] .*¤[kf]",
+        rf"{_FULL} (?:(?:has|just|now|also|already|finally) )*(?:said|passed|aced|cleared|agreed|accepted|wrote|replied|answered|finished|completed|confirmed|nailed)\b(?: (?!¤)\S+){{0,14}}? [.!,-] .*¤[kf]",
         rf"{_FULL} (?:can|could|is|'s|prefers|wants|needs)\b(?: (?!¤)\S+){{1,8}} [.,;-] (?:so )?(?:who|whos|anyone|anybody)\b",
         rf"\b(?:whoever|anyone|anybody|someone|somebody|(?:any )?(?:one|two|three|\d) (?:people|interviewers?))\b(?!.*¤[kf]).* with {_FULL}(?! (?:and|or|,|plus) ¤[kf])",
         rf"\b{_WHO} (?:is|was|looks|seems|sounds) (?:[a-z]+ ){{1,4}}, {_FULL}(?= [.!,;]|$)",
@@ -180,11 +181,22 @@ def find_candidates(sentence: Sentence, known: tuple[str, ...] = ()) -> list[tup
         for place, run in enumerate(runs)
         if run.sign == "u" and set(sentence.words[run.start : run.end]) <= booked
     }
+    found = _in_full(sentence, runs, found)
     again = _named_again(sentence, runs, found)
     return [
         (runs[place], _candidate(sentence, runs[again.get(place, place)]))
         for place in sorted({*found, *again})
     ]
+
+
+def _in_full(sentence: Sentence, runs: list[Run], found: set[int]) -> set[int]:
+    """Return the runs that name a candidate, by the whole name where that was said elsewhere: "Jo Park is in Oslo. Who could see Jo?"."""
+    parts = {one: _words(sentence, runs[one]) for one in found if runs[one].sign == "u"}
+    strange = (n for n, run in enumerate(runs) if run.sign == "u" and n not in found)
+    wholes = {n: _words(sentence, runs[n]) for n in strange}
+    wholes = {n: one for n, one in wholes.items() if any(part < one for part in parts.values())}
+    short = {n for n, part in parts.items() if any(part < one for one in wholes.values())}
+    return (found - short) | wholes.keys()
 
 
 def _is_near_colleague(sentence: Sentence, run: Run) -> bool:
@@ -451,6 +463,9 @@ def _continues(sentence: Sentence, place: int, *, shows: bool) -> bool:  # noqa:
         return shows
     if not word.isalpha() or word in _NO_NAMES or word in WEEKDAYS or word in PLURALS:
         return False
+    before, (start, _) = sentence.spans[place - 1], sentence.spans[place]
+    if sentence.text[before[1] : start] == "-" and sentence.is_capital(place - 1):
+        return not is_known(word)  # "Hye-jin"
     if shows and sentence.is_capital(place):
         is_month = word in MONTHS and word not in {"may", "april", "june"}
         return not is_month or _is_last_name(sentence, place)

@@ -11,6 +11,7 @@ from bot.language.rewordings.candidate_mail import HELD_BACK, SENT, UNMAILED
 from bot.language.rewordings.candidate_names import CANDIDATE_NAMES
 from bot.language.rewordings.everyday import EVERYDAY, OTHER_HOUR
 from bot.language.rewordings.handed_over import HANDED_OVER
+from bot.language.rewordings.in_stories import IN_STORIES
 from bot.language.rewordings.invited import INVITED, UNABLE
 from bot.language.rewordings.notation import Table, reworded
 from bot.language.rewordings.offered import OPEN, TALK, UNINVITED
@@ -20,6 +21,7 @@ from bot.language.rewordings.said_in_passing import IN_PASSING, STANDING
 from bot.language.rewordings.stand_ins import STAND_INS
 from bot.language.rewordings.typed import TYPED
 
+_AT_LENGTH = Table(IN_STORIES + AT_LENGTH)
 _ANY = OWN_CLOCK + STANDING + HELD_BACK + UNMAILED + HANDED_OVER + ASKED
 _SAID = OTHER_HOUR + UNINVITED + TALK + ANYWHERE
 _OF_BOOKED = (
@@ -43,18 +45,18 @@ _OPEN = Table(_ANY + OTHER_TIMES + UNINVITED + OPEN + TALK + ANYWHERE)
 
 def prepare() -> None:
     """Make the index of each table, which the first message that needs it would make: a tenth of a second for the longest."""
-    for one in (_IDLE, _BOOKED, _INVITED, _OPEN, TYPED, AT_LENGTH, OF_INTERVIEWERS):
+    for one in (_IDLE, _BOOKED, _INVITED, _OPEN, TYPED, _AT_LENGTH, OF_INTERVIEWERS):
         one.tried("")
 
 
 def in_full(text: str, context: ParseContext) -> str:
     """Return a message as it would be typed in full."""
-    return reworded(reworded(text, context, TYPED), context, AT_LENGTH).strip(" \n,;")
+    return reworded(reworded(text, context, TYPED), context, _AT_LENGTH).strip(" \n,;")
 
 
 def told_plainly(text: str, context: ParseContext) -> str:
     """Return a message with what it tells at length in plain words, before it is cut into clauses."""
-    return reworded(text, context, AT_LENGTH)
+    return reworded(text, context, _AT_LENGTH)
 
 
 def in_plain_words(text: str, context: ParseContext, *, is_after: bool) -> str:
