@@ -339,7 +339,7 @@ def _run(sentence: Sentence, place: int, *, shows: bool) -> Run | None:
         return None
     end = place + 1
     while end < len(sentence.words) and end - place < MOST_WORDS:
-        if _continues(sentence, end, shows=shows):
+        if _continues(sentence, end, shows=shows) or _is_hyphened(sentence, end):
             end += 1
             continue
         last = end
@@ -452,6 +452,13 @@ _AFTER_LAST = frozenset(
 _CALLED = frozenset({"candidate", "applicant", "interviewee", "called", "named"})
 
 
+def _is_hyphened(sentence: Sentence, place: int) -> bool:
+    """Whether a word is the second of a first name that a hyphen joins: "Hye-jin"."""
+    before, word = sentence.spans[place - 1][1], sentence.words[place]
+    is_joined = sentence.text[before : sentence.spans[place][0]] == "-"
+    return is_joined and sentence.is_capital(place - 1) and word.isalpha() and not is_known(word)
+
+
 def _continues(sentence: Sentence, place: int, *, shows: bool) -> bool:  # noqa: C901, PLR0911 - one line for each way it is said
     if place >= len(sentence.words) or sentence.kinds[place] != "word":
         return False
@@ -463,9 +470,6 @@ def _continues(sentence: Sentence, place: int, *, shows: bool) -> bool:  # noqa:
         return shows
     if not word.isalpha() or word in _NO_NAMES or word in WEEKDAYS or word in PLURALS:
         return False
-    before, (start, _) = sentence.spans[place - 1], sentence.spans[place]
-    if sentence.text[before[1] : start] == "-" and sentence.is_capital(place - 1):
-        return not is_known(word)  # "Hye-jin"
     if shows and sentence.is_capital(place):
         is_month = word in MONTHS and word not in {"may", "april", "june"}
         return not is_month or _is_last_name(sentence, place)

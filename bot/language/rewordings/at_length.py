@@ -33,7 +33,7 @@ _WANTS = Cued(r"\b(?:wants?|needs?|would like|looking for|trying to)\b", re.IGNO
 _DAY = Cued(rf"\b(?:{SAID_WEEKDAY}|today|tomorrow)\b|\b\d{{1,2}}(?:st|nd|rd|th)\b", re.IGNORECASE)
 
 
-def _introduced(said: Said, context: ParseContext) -> str | None:
+def introduced(said: Said, context: ParseContext) -> str | None:
     """Return the words with which somebody comes into play, who is nobody's colleague, as those of a candidate."""
     who = said["who"]
     first, *rest = who.split()
@@ -92,16 +92,18 @@ def _is_booked(context: ParseContext) -> bool:
     return bool(context.interviews)
 
 
+STRANGER = r"(?-i:[A-ZÀ-ÞĀ-Ž][\w'’-]*\w( ((de|van|der|den|von|da|di|del|du|dos|ter|ten|bin|al|la|le|los) ){0,2}[A-ZÀ-ÞĀ-Ž][\w'’-]*\w){1,3})\b"
+"""A name of several words."""
 AT_LENGTH = rows(
-    (r"(?<before>\b(i|we)('ve| have)?( just| only| finally)? (had|got|have) )(?<who>{stranger})(?= on (the|a) (phone|line|blower|call|zoom)\b)", _introduced),
-    (r"(?<before>(\b(i|we)('ve| have)?( just| only| finally)? (spoke|spoken|talked|chatted|been talking|been speaking|been chatting)|\b(got|came|come|just) off (the phone|a call)|\bbeen on the phone|\bhad (a|an) ([\w-]+ )?(call|chat|coffee|conversation)) (to|with) )(?<who>{stranger})(?!{elsewhere})", _introduced),
-    (r"(?<before>{opens})(?<who>{stranger})(?= (wants|needs|would like|'d like|wishes|has asked|asked|is waiting|hopes|is dying|is keen|is eager) to (know|hear|be told)\b)", _introduced),
-    (r"(?<before>{opens})(?<who>{stranger})(?= (comes|is coming|visits|is visiting|arrives|is arriving|lands|flies|is flying|travels)( (in|over|here|by|to see us|us|to us|to the office|to (our|the) \w+|for \w+))* ((on|this|next) |(the )?\d|tomorrow))", _introduced),
-    (r"(?<before>{opens})(?<who>{stranger})(?= (needs|needs to have|must have|should have|gets|has to have|should get|is to have) ({number}) ([\w-]+ )?(talks|interviews|sessions|rounds|conversations|chats|meetings|calls))", _introduced),
-    (r"(?<before>\b(excited|thrilled|enthusiastic|keen|positive|happy|optimistic) (about|on) )(?<who>{stranger})(?!{elsewhere})", _introduced),
-    (r"(?<before>\b(final|last|first|second|third) (day|round|stage|step|interview|talk) (with|for|of) )(?<who>{stranger})(?!{elsewhere})(?= (and|on|next|this|in)\b|[,.!])", _introduced),
-    (r"(?<before>\bwants? (to have )?)(?<who>{stranger})(?= (interviewed|seen|met|assessed|screened)\b)", _introduced),
-    (r"(?<before>\b(got|have|found|there's|it's) (a|an|another|this) ([\w'-]+ ){1,5}?(?<!-)(dev|developer|engineer|designer|manager|scientist|analyst|architect|tester|lead|consultant|accountant|nurse|writer|researcher|person|guy|woman|man|lady|one), )(?<who>{stranger})(?=, (who|he|she|they)\b)", _introduced),
+    (r"(?<before>\b(i|we)('ve| have)?( just| only| finally)? (had|got|have) )(?<who>{stranger})(?= on (the|a) (phone|line|blower|call|zoom)\b)", introduced),
+    (r"(?<before>(\b(i|we)('ve| have)?( just| only| finally)? (spoke|spoken|talked|chatted|been talking|been speaking|been chatting)|\b(got|came|come|just) off (the phone|a call)|\bbeen on the phone|\bhad (a|an) ([\w-]+ )?(call|chat|coffee|conversation)) (to|with) )(?<who>{stranger})(?!{elsewhere})", introduced),
+    (r"(?<before>{opens})(?<who>{stranger})(?= (wants|needs|would like|'d like|wishes|has asked|asked|is waiting|hopes|is dying|is keen|is eager) to (know|hear|be told)\b)", introduced),
+    (r"(?<before>{opens})(?<who>{stranger})(?= (comes|is coming|visits|is visiting|arrives|is arriving|lands|flies|is flying|travels)( (in|over|here|by|to see us|us|to us|to the office|to (our|the) \w+|for \w+))* ((on|this|next) |(the )?\d|tomorrow))", introduced),
+    (r"(?<before>{opens})(?<who>{stranger})(?= (needs|needs to have|must have|should have|gets|has to have|should get|is to have) ({number}) ([\w-]+ )?(talks|interviews|sessions|rounds|conversations|chats|meetings|calls))", introduced),
+    (r"(?<before>\b(excited|thrilled|enthusiastic|keen|positive|happy|optimistic) (about|on) )(?<who>{stranger})(?!{elsewhere})", introduced),
+    (r"(?<before>\b(final|last|first|second|third) (day|round|stage|step|interview|talk) (with|for|of) )(?<who>{stranger})(?!{elsewhere})(?= (and|on|next|this|in)\b|[,.!])", introduced),
+    (r"(?<before>\bwants? (to have )?)(?<who>{stranger})(?= (interviewed|seen|met|assessed|screened)\b)", introduced),
+    (r"(?<before>\b(got|have|found|there's|it's) (a|an|another|this) ([\w'-]+ ){1,5}?(?<!-)(dev|developer|engineer|designer|manager|scientist|analyst|architect|tester|lead|consultant|accountant|nurse|writer|researcher|person|guy|woman|man|lady|one), )(?<who>{stranger})(?=, (who|he|she|they)\b)", introduced),
     (r"(?<before>\A|[.!?;\n] *|, *| [-–—]+ *)((and|but|cause|cos|because|as|since) )?(?<reason>(he|she|they|it|(his|her|their) \w+)\b[^.!?;\n]{3,70}?),? so (?<then>[^.!?;,\n]{0,25}?{day}[^.!?;\n]*)", _but_reason),
     (r"(?<busy>[^.!?;,\n]{3,60}?) {until} {day}(?=,? so [^.!?;,\n]{0,25}?{day})", _but_until),
     (r",? (and|but)( then)?( (he|she|they)('s|'re)?)?( (is|are|has to|needs to|must|will))?( be)? (out|off|away|back|home|gone|leav(es|e|ing)|fl(y|ies|ying)|go(es|ing)?|return(s|ing)?|head(s|ing)?|depart(s|ing)?|travel(s|ling)?|catch(es|ing)?|tak(es|ing))[^.!?;,\n]{0,30}? ?\b(that|the same)( very)? (night|evening)\b", ""),
@@ -125,7 +127,7 @@ AT_LENGTH = rows(
     (r"\A[^.!?\n]{0,60}?\b(only|just|only just) (now )?(seen|saw|noticed|spotted|opened|read|found) (these|this|those|them|it)( (now|today))?[.!]+ *(?=\w)", "", shown("invitation")),
     (r"\A(?=.*\b(stay|staying|remain|remaining|lying|lie|stuck)( (at|in|my))* (home|bed)\b)(?!.*(\bbut\b|\?))(?s:.)*?\b(i('ve| have)( (got|caught))?|(i )?(woke|wake|got) up with|i('m| am) down with|got) ((a|an|the|some|bad|terrible|nasty|high|stinking|slight|awful|heavy) )*{illness}\b(?s:.)*\Z", _ill, shown("invitation")),
     illness=r"(fever|flu|cold|migraine|headache|covid|bug|stomach bug|infection|temperature|food poisoning|virus|tonsillitis|bronchitis|cough)",
-    stranger=r"(?-i:[A-ZÀ-ÞĀ-Ž][\w'’-]*\w( ((de|van|der|den|von|da|di|del|du|dos|ter|ten|bin|al|la|le|los) ){0,2}[A-ZÀ-ÞĀ-Ž][\w'’-]*\w){1,3})\b",
+    stranger=STRANGER,
     elsewhere=r" (from|at|of|who|and (he|she|they) (said|says|wants|wanted|asked|thinks|told))\b| \(|, (the|our|my|his|her|their|head|who)\b",
     opens=r"\A|[.!?:\n] *|\b(so|and|ok|okay|right|hi|hello|hey),? ",
     number=r"two|three|four|five|six|\d|a couple of|several",

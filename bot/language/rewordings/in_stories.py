@@ -9,15 +9,13 @@ import re
 from datetime import timedelta
 
 from bot.language.context import ParseContext
-from bot.language.people.coming_names import interviews_of
-from bot.language.rewordings.notation import Said, has_interviews, rows, shown
+from bot.language.people.coming_names import are_colleagues, interviews_of
+from bot.language.rewordings.at_length import STRANGER, introduced
+from bot.language.rewordings.notation import Said, has_interviews, rows
 from bot.language.tokens.calendar_words import SAID_WEEKDAY
 from bot.language.tokens.cues import Cued, small
 
-_COMES = Cued(
-    r"\b(?:late|join|catch up|there soon|on my way|minutes?|mins?)\b", re.IGNORECASE
-)
-"""What says that somebody comes after all."""
+_CANCELS = Cued(r"\bcancel\b", re.IGNORECASE)
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -28,28 +26,51 @@ def _same_day(said: Said, context: ParseContext) -> str | None:
     return said["before"] if small(said["named"]).startswith(meant) else None
 
 
-def _without(said: Said, _context: ParseContext) -> str | None:
-    """Return that the speaker does not come, where others are to begin without; None where they come later."""
-    return None if _COMES.search(said.text) else f"{said['before']}I can't make it"
-
-
 def _theirs(said: Said, context: ParseContext) -> str | None:
     """Return what is asked of an interview with its candidate's name, who was told of before; None where several are called so."""
     if len(interviews_of(said["who"], context)) != 1:
         return None
-    return f"{said['ask']} {said['who']}'s {said['one']}"
+    asked = f"{said['ask']} {said['who']}'s {said['one']}"
+    return asked if _CANCELS.search(asked) else f"{said['who']} {said['story']}. {asked}"
+
+
+def _asked_too(said: Said, _context: ParseContext) -> str | None:
+    """Return a question that is asked besides a cancellation as a request of its own; None behind anything else."""
+    return "also find me who is " if _CANCELS.search(said.text.partition(said.whole)[0]) else None
+
+
+def _free(said: Said, context: ParseContext) -> str | None:
+    """Return the question whether colleagues are free at the time behind their names; None of anything else that is good."""
+    return f"{said['is']} {said['who']} free " if are_colleagues(said["who"], context) else None
+
+
+def _succeeded(said: Said, context: ParseContext) -> str | None:
+    """Return the words with which a candidate got on to the next step; None of one whose interview is coming."""
+    return None if interviews_of(said["who"], context) else introduced(said, context)
+
+
+def _spoken_of_again(said: Said, context: ParseContext) -> str | None:
+    """Return the whole name where the first of a candidate's who was told of before stands alone; None of anybody else."""
+    is_same = said["first"] == said["who"].split()[0]
+    whole = _succeeded(said, context) if is_same else None
+    return f"{whole}{said['story']}{said['who']}" if whole else None
 
 
 IN_STORIES = rows(
+    (r"(?<=\w )(pl|plz) (?=(cancel|move|push|shift|find|book|replace|add|remove|send|reschedule|postpone|arrange|schedule|let|share|help|suggest|check|confirm)\b)", "please "),
     (r"\b((so|very|really|extremely|terribly|awfully) )*(sorry|apologies|apologi[sz]e|forgive me|excuse me)\b(?=[^.!?,;\n]{0,70}\b{apart})[^.!?,;\n]{0,40}?\b{disturbs}\b[^.!?,;\n]{0,30}[.!,;–—-]+ *(?=\w)", ""),
     (r"(?<before>\b(?<day>today|tomorrow|tmrw)\b[^()]*?),? ?[(–—-]+ ?((yes|it's|that's|a|i know|which is),? )*(?<named>{said_weekday}),? ?(i know|sorry|yes|i'm aware|yep)[^()]{0,12}\)?", _same_day),
     (r"(?<=[.!?] )((the )?next (up|step|stage|round)|up next|next|what's next|after that)( (for|with) (him|her|them))?( comes| is| would be| will be|'s|:) (?=(an?|the|\d|one) [^.?!]*\b(call|interview|chat|screen|session|round|onsite|panel|conversation)\b)", "we need "),
     (r"\b(call|calling) off (?=(all|both|every|my|the|our|these|those|everything|it|this|that|{name}'s)\b)", "cancel ", has_interviews),
     (r"\bcall (?<what>((all|both|every|of|my|the|our|these|those|{name}'s|{weekday}'s?|today's|tomorrow's) )+([\w'’]+ ){0,2}?(interviews?|meetings?|ones?|sessions?)( (on|next|this|today|tomorrow|{weekday}))*) off\b", "cancel {what}", has_interviews),
+    (r"\A\W*(?<is>is|are) (?<who>[\w-]+( and [\w-]+)?) (good|ok|okay|cool|alright|fine) (?=((for|on|at) )?({weekday}|today|tomorrow|\d))", _free),
     (r"\b(scratch|scrap|axe|nix|ditch) (?=(the|its|our|his|her|their) room\b)", "remove ", has_interviews),
     (r"{lead}(?<told>(?<who>{attendee:attendee})(?<!'s)( is|'s| has| can't| cannot| won't| will| got| fell|'ll)\b[^.?!;\n]{2,80}?[,;.!–—-]+ ?)(?<ask>{so}((can|could|would) you |please |kindly |just )*(replace|swap|substitute|switch)) (out )?(him|her|them)( out)? (?=(with|by|for) )", "{told}{ask} {who} ", has_interviews),
-    (r"{lead}(?<who>{of:candidate})(?<!'s) (?<story>[^.?!\n]{3,160})[.!]+ +(?<ask>[^.?!\n]{0,40}?\b(move|push|shift|reschedule|bring|postpone|cancel|delay)) (her|his|their) (?<one>interview|one|session|meeting|call|slot)\b", _theirs),
-    (r"(?<before>[.,;!–—-]+ *)((so|and|please|kindly|pls|just|do|feel free to|you can|you should|can you|could you) )*(go ahead|proceed|carry on|continue|go on|start|begin|have it|do it|run it|hold it) without me\b", _without, shown("invitation")),
+    (r"{lead}(?<who>{of:candidate})(?<!'s) (?<story>[^.?!\n]{3,160}?)([.!]+ +|, so )(?<ask>[^.?!\n]{0,40}?\b(move|push|shift|reschedule|bring|postpone|cancel|delay)) (her|his|their) (?<one>interview|one|session|meeting|call|slot)\b", _theirs),
+    (r"(?<before>\A|[.!?:\n] *|\b(so|and|ok|okay|right|hi|hello|hey|that|news),? )(?<who>{stranger})(?= ((has|just|now|also|already|finally) )*(passed|cleared|aced|nailed|got through|made it (through|past|to)|sailed through|crushed)\b)", _succeeded),
+    (r"(?<before>\A|[.!?:\n] *|\b(so|and|ok|okay|right|hi|hello|hey|that),? )(?<who>{stranger})(?<story> (is|will be|lives|works|has|can|wants|prefers)\b[^\n]{3,200}?[.!?] [^.?!\n]{0,60}?\b(with|to|see|meet|interview|interviews|for) )(?<first>{capital}[\w'’-]+)(?! {capital})", _spoken_of_again),
+    (r"(?<=[.!?;] )(and )?(also|additionally|besides)[, ]+((please|pls|kindly|can you|could you) )*(let me know|tell me|show me|check|see) who( all)? (is|are) (?=(free|available|around)\b)", _asked_too, has_interviews),
+    stranger=STRANGER,
     disturbs=r"(bug|bother|ping|pinging|disturb|disturbing|bugging|bothering|messag(e|ing)|writ(e|ing)|text(ing)?|nag|interrupt(ing)?|trouble|contact(ing)?|reach(ing)? out|intrud(e|ing))",
     apart=rf"(weekend|({SAID_WEEKDAY})|holidays?|late|night|evening|early|hour)\b",
     said_weekday=SAID_WEEKDAY,

@@ -25,7 +25,6 @@ TYPED = rows(
     (r"\bmrng(?<many>s?)\b", "morning{many}"),
     (r"\b(evng|evg)(?<many>s?)\b", "evening{many}"),
     (r"\baftn(?<many>s?)\b", "afternoon{many}"),
-    (r"(?<=\w )(pl|plz) (?=(cancel|move|push|shift|find|book|replace|add|remove|send|reschedule|postpone|arrange|schedule|let|share|help|suggest|check|confirm)\b)", "please "),
     (r"\bfrom (two|three|four|five|six) (?=((other|different|more|separate|rival|competing|big) )*(companies|firms|employers|agencies|places|businesses|others|competitors|start-?ups)\b)", "from some "),
     (r"\b(shove|bung|scoot|shunt) (?=(it|his|her|their|the|this|that|my|{person}'s)\b[^.?!,]{0,40}? (to|back|forward|until|till)\b)", "move "),
     (r"\b(is|was) there( already| yet)* (an?|any) (answer|reply|response)( already| yet)? from (?<who>{person}( (and|&) {person})*) (for|about|on|re|regarding) ", "have {who} answered for "),

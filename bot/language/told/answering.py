@@ -39,11 +39,35 @@ _TURNS = Cued(
 )
 """What takes back what was said before it, or concludes."""
 
+_YIELDS = Cued(
+    r"\W*(?:(?:so|and|but|please|pls|kindly|just|do|feel free to|you (?:can|could|should|may)|i(?:['’]m| am) (?:fine|ok|okay|happy) (?:if|for) you(?: to)?)\W+)*(?:go ahead|go on|proceed|carry on|continue|hold it|have it|do it|run it)\b(?![^.!?]*\b(?:i['’]?ll|i will|i can|and i)\b)",
+    re.IGNORECASE,
+)
+"""What lets the others begin: no yes of who does not come."""
+_REFUSES = Cued(
+    r"\b(?:can['’]?t|can ?not|couldn['’]?t|won['’]?t|unable|not (?:able|available|free|possible|going to)|unfortunately|sadly|regretfully|regrettably|without me|have to (?:miss|skip|decline|pass)|must (?:miss|skip|decline))\b",
+    re.IGNORECASE,
+)
+"""What says that somebody does not come, wherever it stands."""
+
+
+def _but_yielding(clauses: Sequence[Clause], text: str, read: Read) -> ParsedMessage | None:
+    """Return the no of who lets the others go ahead: "I can't make it. Please go ahead"; None for any other message."""
+    kept = [one for one in clauses if not _YIELDS.match(one.text)]
+    if not 0 < len(kept) < len(clauses) or not _REFUSES.search(text):
+        return None
+    rest = read(joined(dict(enumerate(kept))))
+    return rest if isinstance(rest.request, AnswerRequest) and rest.intent != "accept" else None
+
 
 def answered(clauses: Sequence[Clause], text: str, read: Read) -> ParsedMessage | None:
     """Return what a message answers of which the whole is read as something else; None where that stands."""
     if len([one for one in clauses if one.is_first]) == 1:
         return None
+    return _but_yielding(clauses, text, read) or _by_sentences(clauses, text, read)
+
+
+def _by_sentences(clauses: Sequence[Clause], text: str, read: Read) -> ParsedMessage | None:
     said = list(_answers(clauses, read))
     if not said:
         return None

@@ -30,6 +30,10 @@ _OF_OTHERS = re.compile(r"\W*(?:s?he|they|the \w+)\b", re.IGNORECASE)
 _IT = re.compile(r"\b(?:it|this|that|the interview)\b", re.IGNORECASE)
 _STARTS = Cued(rf"{SO}(?:start|begin)(?= (?:at |from )?\d)", re.IGNORECASE)
 _THEM = re.compile(r"\b(?:him|her|them)\b", re.IGNORECASE)
+_EXCHANGED = re.compile(
+    r"\b(?P<does>(?:replace|swap|switch|substitute|remove)(?: out)?) (?:him|her|them)\b",
+    re.IGNORECASE,
+)
 
 
 class BesideNews(Struct, frozen=True):
@@ -73,6 +77,8 @@ def _is_own(text: str, context: ParseContext) -> bool:
 
 def _of_theirs(asked: str, who: str, context: ParseContext) -> str:
     """Return what is asked for with the candidate's name for a word that points to whom the news tells of."""
+    if who and attends(who, context) and _EXCHANGED.search(asked):
+        return _EXCHANGED.sub(rf"\g<does> {who}", asked, count=1)
     near = near_interviews(context) or context.interviews
     of_who = [one for one in near if _is_of(who, one, context)]
     names = {one.candidate.name for one in of_who if one.candidate}
