@@ -182,6 +182,18 @@ def test_what_is_asked_behind_thanks_is_answered(text):
     assert read_among(text, (JO, MARC)).request == UnknownRequest("tell-candidate")
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Thanks a million!! And please let Jo know she'll need ID", "Thanks a bunch! Please ask Jo whether she needs parking"],
+)  # fmt: skip
+def test_what_nobody_can_do_is_answered_behind_thanks_with_nothing_booked(text):
+    assert read_among(text, ()).intent == "unknown"
+
+
+def test_who_wants_to_hear_of_changes_asks_for_no_log():
+    assert read_among("Let me know if anything changes", (JO, MARC)).intent != "audit"
+
+
 @pytest.mark.parametrize("text", ["Thanks a million!", "Thanks a million!! You've been a great help", "great. thanks"])  # fmt: skip
 def test_thanks_alone_ask_for_nothing(text):
     assert read_among(text, (JO, MARC)).intent == "chat"

@@ -15,6 +15,11 @@ _THANKED = Cued(
     r"(?:[.!…]+\s*|\s+[–—-]+\s+|\n+)(?:(?:and|also|oh|now|but|then)\b\W*)*(?=\w{2})",
     re.IGNORECASE,
 )
+_ASKS = re.compile(
+    r"(?:please|pls|plz|kindly|(?:can|could|would|will) (?:you|u)|tell|ask|let|inform|notify|send|give)\b(?!\W*\Z)(?! (?:let|keep) (?:me|us|her|him|them)\b)(?! (?:me|us) know\b)(?! (?:you|u) (?:too|a (?:good|nice|great|lovely)))",
+    re.IGNORECASE,
+)
+"""With what somebody asks for a thing, which is answered also where nothing can be made of it."""
 
 
 def behind_thanks(
@@ -27,6 +32,7 @@ def behind_thanks(
     thanked = _THANKED.match(text) if is_unsure else None
     if thanked is None:
         return read
-    rest = again(text[thanked.end() :])
-    is_nothing = isinstance(rest.request, ChatRequest) or rest.request == UnknownRequest()
-    return read if is_nothing else rest
+    asked = text[thanked.end() :]
+    rest = again(asked)
+    is_unread = rest.request == UnknownRequest() and not _ASKS.match(asked)
+    return read if isinstance(rest.request, ChatRequest) or is_unread else rest
