@@ -186,3 +186,65 @@ def test_whether_colleagues_are_good_at_a_time_is_a_question_of_its_own(text):
     after = parse("Priya on Monday, 30 min, in Turing", scene()).question
     assert alone.people
     assert parse(text, scene(), after=after).question == alone
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jo is travelling from Nairobi. Please book a cab for him on Friday. Budget is not an issue.",
+        "Jo lands at 9. Can you order him a taxi on Friday?",
+        "Marc is coming from Delhi. Kindly arrange a hotel for him near the office. He likes a quiet room.",
+        "Please get Marc a train on Thursday",
+    ],
+)
+def test_what_carries_a_visitor_is_nothing_to_change(text):
+    read = read_among(text, (JO, MARC), last="none")
+    assert (read.intent, read.doubt) == ("unknown", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("Marc's flight is landing late, so he can come only after 2 on Thursday. Kindly shift his interview accordingly.", (14, 17)),
+        ("Marc missed his train so he will be here only from 3 on Thursday. Can you push his interview accordingly?", (15, 17)),
+        ("Marc has exams, so he is free only before 11 on Thursday. Please reschedule it accordingly.", (9, 11)),
+    ],
+)  # fmt: skip
+def test_what_is_moved_accordingly_goes_where_they_can(text, hours):
+    request = read_among(text, (JO, MARC), last="none").request
+    ((start, end),) = request.windows
+    assert request.target == ("marc",)
+    assert (start.day, start.hour, end.hour) == (26, *hours)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kindly tell me the timing of Marc's interview, I seem to have lost the mail.",
+        "Can you please tell me the date and time of Marc's interview?",
+        "give me the timing of Marc's interview",
+    ],
+)
+def test_the_timing_of_an_interview_is_shown(text):
+    read = read_among(text, (JO, MARC), last="none")
+    assert (read.intent, read.request.candidate.name) == ("interviews", "Marc")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Find Raj and Tom for an hour on Tuesday. Lovelace would be too small, so let's look at the Boardroom.",
+        "An hour with Raj and Tom on Tuesday. Turing is a bit dark, so let's go for the Boardroom",
+        "The VP wants Raj and Tom on Tuesday for an hour. Turing seems too tight, so maybe try the Boardroom.",
+    ],
+)
+def test_the_room_is_that_which_is_named_for_another(text):
+    question = parse(text, scene()).question
+    assert question.people == (mail("raj"), mail("tom"))
+    assert question.room.mail == mail("boardroom")
+
+
+def test_whom_we_have_shortlisted_is_the_candidate():
+    text = "We have shortlisted Karthik Subramanian. Please suggest a slot of 1 hour with Raj on Friday."
+    read = parse(text, scene())
+    assert (read.question.candidate.name, read.left_out) == ("Karthik Subramanian", ())

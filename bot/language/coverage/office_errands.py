@@ -3,7 +3,7 @@
 import re
 
 from bot.language.acts.situation import EASE
-from bot.language.chunking.shape import Shape
+from bot.language.chunking.shape import PEOPLE, Shape
 from bot.language.grammar import teach
 from bot.language.tokens.cues import Cued
 
@@ -21,6 +21,11 @@ _ERRAND = Cued(
     rf"|(?:show|walk|drive|take|bring) {_CANDIDATE}(?: up| over| down)? (?:to|from) (?:{_ENTRANCE}|¤r\d+|the (?:room|building|office)\b).*"
     rf"|(?:turn|switch)(?: (?:on|off|up|down))?(?: (?:the|our|¤r\d+|'s))* (?:lights?|heating|heater|air ?conditioning|aircon|ac|projector|printer|tv|radiators?)\b.*)$"
 )
+_TRAVEL = Cued(
+    rf"^(?:(?:candidate )?¤[cx]\d+ [.,] )?{EASE}(?!.*[.?!;,] (?!please|thanks|thank)\w)(?!.*\b(?:move|cancel|add|remove|swap|replace|re ?schedule|push|shift|invite|find|change|interview|slot)\b)"
+    rf"(?:book|order|arrange|reserve|get|call|organi[sz]e)(?: (?:{PEOPLE}|¤[cx]\d+|us|him|her|them|me))?(?: (?:an?|the|some))?(?: (?!¤)\w+)? (?:cabs?|taxis?|hotels?|flights?|trains?|drivers?|shuttles?|pickups?|accommodation|parking)\b.*$"
+)
+"""How a visitor travels and where they stay."""
 _VERBS = Cued(rf"{_DOING}|fetch|prepare|provide")
 """The words that would be a name where they stand first; those of things stay names that somebody may have."""
 _MEAL = re.compile(r"\b(?:lunch|breakfast|dinner)\b", re.IGNORECASE)
@@ -28,6 +33,8 @@ _MEAL = re.compile(r"\b(?:lunch|breakfast|dinner)\b", re.IGNORECASE)
 
 def is_office_errand(shape: Shape) -> bool:
     """Whether a message asks for nothing but what is done by hand in an office, or for a visitor."""
+    if shape.search(_TRAVEL):
+        return True
     found = shape.search(_ERRAND)
     is_meal = found is None or not found["meal"] or bool(_MEAL.search(shape.sentence.text))
     return found is not None and is_meal

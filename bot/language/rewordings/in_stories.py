@@ -56,6 +56,13 @@ def _spoken_of_again(said: Said, context: ParseContext) -> str | None:
     return f"{whole}{said['story']}{said['who']}" if whole else None
 
 
+def _other_room(said: Said, context: ParseContext) -> str | None:
+    """Return that the room is wanted which is named in the place of one that does not fit; None of anything but two rooms."""
+    rooms = {small(one.name) for one in context.directory.rooms}
+    is_two = {small(said["no"]), small(said["room"])} <= rooms
+    return f"in the {said['room']}" if is_two else None
+
+
 IN_STORIES = rows(
     (r"(?<=\w )(pl|plz) (?=(cancel|move|push|shift|find|book|replace|add|remove|send|reschedule|postpone|arrange|schedule|let|share|help|suggest|check|confirm)\b)", "please "),
     (r"\b((so|very|really|extremely|terribly|awfully) )*(sorry|apologies|apologi[sz]e|forgive me|excuse me)\b(?=[^.!?,;\n]{0,70}\b{apart})[^.!?,;\n]{0,40}?\b{disturbs}\b[^.!?,;\n]{0,30}[.!,;–—-]+ *(?=\w)", ""),
@@ -69,6 +76,10 @@ IN_STORIES = rows(
     (r"{lead}(?<who>{of:candidate})(?<!'s) (?<story>[^.?!\n]{3,160}?)([.!]+ +|, so )(?<ask>[^.?!\n]{0,40}?\b(move|push|shift|reschedule|bring|postpone|cancel|delay)) (her|his|their) (?<one>interview|one|session|meeting|call|slot)\b", _theirs),
     (r"(?<before>\A|[.!?:\n] *|\b(so|and|ok|okay|right|hi|hello|hey|that|news),? )(?<who>{stranger})(?= ((has|just|now|also|already|finally) )*(passed|cleared|aced|nailed|got through|made it (through|past|to)|sailed through|crushed)\b)", _succeeded),
     (r"(?<before>\A|[.!?:\n] *|\b(so|and|ok|okay|right|hi|hello|hey|that),? )(?<who>{stranger})(?<story> (is|will be|lives|works|has|can|wants|prefers)\b[^\n]{3,200}?[.!?] [^.?!\n]{0,60}?\b(with|to|see|meet|interview|interviews|for) )(?<first>{capital}[\w'’-]+)(?! {capital})", _spoken_of_again),
+    (r"(?<before>\b(i|we)('ve| have)?( (just|also|now|finally))* (shortlisted|short-listed|selected|picked|identified|sourced|screened|liked|loved) )(?<who>{stranger})", _succeeded),
+    (r"(?<=[.!?,;] )((and|but) )?(the )?(?<no>{capital}[\w'’-]+)( (would be|is|will be|might be|seems|looks)|'s) ((too|a bit|a little|rather|way|far|pretty|probably) )+(small|tight|cramped|big|large|noisy|dark|hot|warm|far),? so (let's|we should|we'd better|better|maybe|perhaps|can we|could we|we can|i'd rather|rather) (look at|go for|go with|take|use|try|have|consider|do|book) (the )?(?<room>{capital}[\w'’-]+)", _other_room),
+    (r"{lead}(?<who>{of:candidate})('s)? [^?!\n]{3,160}?,? so,? (he|she|they|it|we) [^.?!\n]{0,60}?\b(?<when>(after|from|before|until|by|at|on|between)\b[^.?!\n]{1,50})[.!]+ ((so|please|pls|kindly|can you|could you) )*(move|shift|push|reschedule|change|adjust|postpone|bring) (it|(his|her|their|the) (interview|one|session|slot|call|meeting)) accordingly\b", "move {who's} to {when}", has_interviews),
+    (r"\b(tell|give|send|show|remind)( to)? me (of )?(the )?(exact |final )?(timings?|time|date and time|day|date|time slot)( and (time|date))? (of|for) (?<whose>{of:candidate}'s (interview|one|session|call|meeting|round))\b", "when is {whose}", has_interviews),
     (r"(?<=[.!?;] )(and )?(also|additionally|besides)[, ]+((please|pls|kindly|can you|could you) )*(let me know|tell me|show me|check|see) who( all)? (is|are) (?=(free|available|around)\b)", _asked_too, has_interviews),
     stranger=STRANGER,
     disturbs=r"(bug|bother|ping|pinging|disturb|disturbing|bugging|bothering|messag(e|ing)|writ(e|ing)|text(ing)?|nag|interrupt(ing)?|trouble|contact(ing)?|reach(ing)? out|intrud(e|ing))",

@@ -51,10 +51,10 @@ CHATTER = listed(
     manager managers marketing meet meeting meetings meets member members mentor minute minutes mobile
     month months next office offices officer onsite operations ops opening openings option options org
     organise organize organisation organization panel panels partner pencil people phone platform play
-    position positions post potential practical prep principal probation product program programme
+    position positions post potential practical prep principal probation product profile profiles program programme
     project qa quarter recruiter recruiters recruiting recruitment reserve reserved results reviewer
     review role roles round rounds sales schedule scheduled scheduling school science scientist screen
-    screening second security senior series service session sessions shadow sit site sync slack software
+    screening second security senior series service session sessions shadow shortlist shortlisted shortlisting sit site sync slack software
     specialist squad staff stage stakeholder standup structure student support system systems talent
     teammate teammates tech technical test tester tests thirty today tomorrow topic tour trainee
     training trial type unavailable update ux ui video visitor voice week weekly weeks whiteboard window
