@@ -122,7 +122,14 @@ def test_who_lets_the_others_begin_accepts_nothing(text):
     assert answer(text).intent == "decline"
 
 
-@pytest.mark.parametrize("text", ["Happy to, go ahead!", "Works for me. Go ahead."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Happy to, go ahead!",
+        "Works for me. Go ahead.",
+        "Sounds good. Please proceed. Unfortunately I have no parking.",
+    ],
+)
 def test_who_comes_and_says_so_accepts(text):
     assert answer(text).intent == "accept"
 
@@ -248,3 +255,7 @@ def test_whom_we_have_shortlisted_is_the_candidate():
     text = "We have shortlisted Karthik Subramanian. Please suggest a slot of 1 hour with Raj on Friday."
     read = parse(text, scene())
     assert (read.question.candidate.name, read.left_out) == ("Karthik Subramanian", ())
+
+
+def test_a_name_that_is_like_a_colleagues_is_asked_about():
+    assert parse("I need Raj and Tom together with Sarah Lee for an hour on Tuesday", scene()).doubt

@@ -109,7 +109,6 @@ _PATTERNS = tuple(
         rf"^(?:\S+ ){{0,2}}?{_FULL}{_WHEN} (?:with|w|by) ¤[kf]",
         rf"\b(?:for|about|re|regarding) {_FULL} , ¤[kf]",
         rf"\b(?:get|put) {_FULL} in front of\b",
-        rf"\b(?:for|get|wants?|needs?) ¤[kf]\d+(?: (?:,|and|&|plus) ¤[kf]\d+)+(?: (?:together|both|all|in|the|same|room|for|one|two|an?|\d+|half|hours?|min|mins|minutes))* with {_FULL}(?! (?:and|or|,|plus) ¤[kf])",
         rf"^{_FULL} , (?!(?:and|or) )(?:(?!¤[kf])\S+ ){{0,4}}?(?:(?!¤[kf])\S+ ¤[kf]\d+ (?:and|,|/|or|\+) ¤[kf]|(?:rounds?|sessions?|interviews?|onsite|loop|panel|screen|call)\b.*¤[kf])",
         rf"^(?:(?:re|fwd?) : )?{_KIND} [:,-] {_NEW}(?! (?:and|or|plus) ¤[kf])",
         rf"\b(?:got|have|has|having) {_NEW} (?:coming|visiting|flying|travell?ing) (?:in|over|by|here|on site|onsite|to see us|to us)\b.*¤[kf]",
@@ -136,6 +135,12 @@ _AT_END = (
     ),
 )
 """A name behind when, how long and where, that ends the message: "Mei Thursday 1h, Jo Lin"."""
+_BESIDE_SEVERAL = (
+    Cued(
+        rf"\b(?:for|get|wants?|needs?) ¤[kf]\d+(?: (?:,|and|&|plus) ¤[kf]\d+)+(?: (?:together|both|all|in|the|same|room|for|one|two|an?|\d+|half|hours?|min|mins|minutes))* with {_FULL}(?! (?:and|or|,|plus) ¤[kf])"
+    ),
+)
+"""With whom several are to meet, who is like nobody in the directory: "I need Tom and Ian together with Dmitri Volkov"."""
 _SWAPPED_FOR = Cued(
     rf"\b(?:swap|switch|exchange|trade)(?: out)? ¤[kf]\d+(?: out)? for {_ANY}(?=$| (?:please|pls|then|instead|in|on)\b)"
 )
@@ -170,6 +175,8 @@ def find_candidates(sentence: Sentence, known: tuple[str, ...] = ()) -> list[tup
     found = labelled | _named(_UNLABELLED if "¤u" in row else _OF_COLLEAGUES, row, runs)
     last = _named(_AT_END, row, runs) if "¤u" in row else set()
     found |= {one for one in last if not _is_near_colleague(sentence, runs[one])}
+    beside = _named(_BESIDE_SEVERAL, row, runs) if "¤u" in row else set()
+    found |= {one for one in beside if not _is_like_any(sentence, runs[one])}
     found -= _named((_SWAPPED_FOR,), row, runs)
     called = {word for place in labelled for word in _words(sentence, runs[place])}
     # Who is called the candidate is, also where another name could be: "Tim Chen's replacement, candidate Anna Lee".
@@ -203,6 +210,12 @@ def _is_near_colleague(sentence: Sentence, run: Run) -> bool:
     """Whether the whole of a name is that of a colleague but for a letter or two: "Prya Shah"."""
     hit = sentence.names.match(sentence, run.start)
     return hit is not None and hit[0] >= run.end
+
+
+def _is_like_any(sentence: Sentence, run: Run) -> bool:
+    """Whether any word of a name may be meant for somebody in the directory: "Sara Lee" where there is a Samira."""
+    places = range(run.start, run.end)
+    return any(sentence.names.match(sentence, place) is not None for place in places)
 
 
 def _is_beside_anothers_mail(sentence: Sentence, runs: list[Run], place: int) -> bool:
@@ -548,4 +561,4 @@ def _known() -> tuple[str, ...]:
     return tuple(sorted(word for word in VOCABULARY if len(word) > 3))  # noqa: PLR2004
 
 
-teach(*_PATTERNS, *_AT_END)
+teach(*_PATTERNS, *_AT_END, *_BESIDE_SEVERAL)

@@ -56,6 +56,8 @@ def _but_yielding(clauses: Sequence[Clause], text: str, read: Read) -> ParsedMes
     kept = [one for one in clauses if not _YIELDS.match(one.text)]
     if not 0 < len(kept) < len(clauses) or not _REFUSES.search(text):
         return None
+    if any(read(one.text).intent == "accept" for one in kept):
+        return None
     rest = read(joined(dict(enumerate(kept))))
     return rest if isinstance(rest.request, AnswerRequest) and rest.intent != "accept" else None
 
