@@ -20,7 +20,7 @@ from bot.language.tokens.calendar_words import WEEKDAYS
 from bot.language.tokens.cues import small
 from bot.language.tokens.numbers import RANKS
 from bot.language.tokens.stop_words import is_known
-from bot.language.tokens.typed_patterns import DOCUMENT
+from bot.language.tokens.typed_patterns import DOCUMENT, NO_TITLE
 
 _ONE = shown("interview", "loop")
 
@@ -344,9 +344,9 @@ DEEDS = rows(
     (r"\b(slide|nudge|scoot|shunt|shuffle|slip|swing|hop)(?= (?!(by|into|for|to)\b)([\w'’-]+ ){1,4}?((back|forwards?|backwards?|earlier|later|over to|up by|down by)\b|by (\d|half|an?\b)|to (?!know|accept|answer|respond|reply|confirm|decide)))", "move"),
     (r"{lead}((we|i) )?(lose|kill off|knock on the head|get shot of) (?=(the|my|our) [^,;.]*\b(one|interview|meeting|session)\b(?! link)|[\w'’]+'s? (interview|one|meeting)\b)", "cancel "),
     (r"{lead}{who:interviewee}('s)? ((only|now|just|really|can|has|have|is|got|be|stay|free|available|here|there|time|do) )+(until|till|til|up to) {end:hour}( o'?clock)?[,;.–—-]* ?{so}(make|keep|cut|shorten|trim|reduce|finish|end|wrap)( (it|this|that|things?|up))?( (a|bit|little|much|short|shorter|down|by then|then|earlier|accordingly|to fit|fit))*{tail}", "make {who's} end at {end}"),
-    (r"{lead}(call|title|entitle|name|rename|retitle) (?<of>the ({rank}) (session|one|interview|round)|(the |whole |entire )*(loop|onsite)|(all (of )?)?(the )?(sessions|interviews|rounds)|all of them|them( all)?)( to| as| into)?[ :]+[\"'“‘]?(?<title>[^\"“”?]{2,80}?)[\"'”’]?( (please|pls|instead|from now on))*[.!]*\Z", _titled_session, _has_sessions),
-    (r"{lead}(the )?(title|name|heading|subject) of (?<of>the ({rank}) (session|one|interview|round)|(the |whole )*(loop|onsite)|(all )?(the )?(sessions|interviews))( (should|must|is to|to|be|is|should be))*[ :]+[\"'“‘]?(?<title>[^\"“”?]{2,80}?)[\"'”’]?( (please|pls|instead|from now on))*[.!]*\Z", _titled_session, _has_sessions),
-    (r"{lead}((?<of>{name}'s( (interview|one|meeting|session))?|(the |this |that |my )(interview|meeting|session)|it|this) (should|has to|must|needs to|ought to|is to|can)( now)? be (called|titled|named|entitled|renamed( to)?)(?! off\b)|(call|title|entitle|name|rename|retitle) (?<of>{name}'s( (interview|one|meeting|session))?)( (to|as|into))?)[ :]+[\"'“‘]?(?<title>[^\"“”?]{2,80}?)[\"'”’]?( (please|pls|instead|from now on))*[.!]*\Z", _titled),
+    (r"{lead}(call|title|entitle|name|rename|retitle) (?<of>the ({rank}) (session|one|interview|round)|(the |whole |entire )*(loop|onsite)|(all (of )?)?(the )?(sessions|interviews|rounds)|all of them|them( all)?)( to| as| into)?[ :]+[\"'“‘]?(?!{no_title})(?<title>[^\"“”?]{2,80}?)[\"'”’]?( (please|pls|instead|from now on))*[.!]*\Z", _titled_session, _has_sessions),
+    (r"{lead}(the )?(title|name|heading|subject) of (?<of>the ({rank}) (session|one|interview|round)|(the |whole )*(loop|onsite)|(all )?(the )?(sessions|interviews))( (should|must|is to|to|be|is|should be))*[ :]+[\"'“‘]?(?!{no_title})(?<title>[^\"“”?]{2,80}?)[\"'”’]?( (please|pls|instead|from now on))*[.!]*\Z", _titled_session, _has_sessions),
+    (r"{lead}((?<of>{name}'s( (interview|one|meeting|session))?|(the |this |that |my )(interview|meeting|session)|it|this) (should|has to|must|needs to|ought to|is to|can)( now)? be (called|titled|named|entitled|renamed( to)?)|(call|title|entitle|name|rename|retitle) (?<of>{name}'s( (interview|one|meeting|session))?)( (to|as|into))?)[ :]+[\"'“‘]?(?!{no_title})(?<title>[^\"“”?]{2,80}?)[\"'”’]?( (please|pls|instead|from now on))*[.!]*\Z", _titled),
     (r"{lead}{who:interviewee}('s|'ve)?( (has|have|is|just|now|already|apparently|told (me|us)( (that )?(he|she|they))?|says?( (that )?(he|she|they))?))* ((no longer|(does|do|is|are)( ?n'?t| not)|not)( (want|wants|interested|keen|looking|going ahead|available|need))+( (in|to|for|on|with|be|continue|proceed|go ahead|considered|interviewed|a|an|it|this|the|our|job|jobs|role|position|offer|process|move|company))*|(accepted|took|taken|found|got|signed|has|have)( (an?|another|other|different|new|with|somewhere|else|elsewhere|job|offer|role|position|us|competitor|the|already))+|(turned|turning)( (us|it|the (job|role|offer)|down))+|(withdrew|withdrawn|withdraws|dropped out|dropping out|pulled out|pulling out|backed out|bowed out|declined the (job|role|offer)|cancelled on us|called it off|ghosted us)( (of|from|the|our|process|application|interview|it|today|yesterday|this morning|his|her|their))*) ?((any ?more|any longer|after all|now|either|at all)\W*)*{tail}", "cancel {who's}"),
     (r"{lead}{who:interviewee}('d| would| has| have|'s)? (asks?|asked|asking|wants?|likes?|wonders?|wondered|prefers?|hopes?|hoping|wishes|requested|requests)( (to know|me|us|just|now))*( (if|whether|for it to be|that it be|to have it|to have the interview|to do it|to come|to be seen))( (it|we|this|the interview|she|he|they|that))?( (could|can|might|would|may|should|is|be|do|move|moved|shift|possible|have|come|make|to))*( (it|this|the interview|her|him|them))? ((on|at|to|in) (?<when>[^?,;]{1,60})|(?<when>(after|before|around|next|from|this|later|earlier|tomorrow|today)\b[^?,;]{0,60}))\W*\Z", "move {who's} to {when}"),
     (r"{lead}(make sure|ensure|see to it|check)( that)? (?<told>{name}|they|everyone|everybody|the (interviewers?|panel|team|others)) ((all )?(knows?|remembers?|understands?)|(is|are) (aware|told|informed))( that| of)? (?!who\b|what\b|where\b|when\b|how\b)(?<note>\S(?s:.){3,200}?)\W*\Z", "tell {told} that {note}"),
@@ -361,6 +361,7 @@ DEEDS = rows(
     rank=r"(first|second|third|fourth|fifth|sixth|seventh|eighth|last|final)",
     hour=r"(\d{1,2}([:.]\d\d)? ?([ap]m)?|noon|half (past )?\w+|quarter (past|to) \w+)",
     document=DOCUMENT.replace("(?:", "("),
+    no_title=NO_TITLE,
     on=r"( (from|for|of|off|on|at|in)(?= ))",
 )  # fmt: skip
 """What becomes of an interview, told by what somebody can or wants."""

@@ -68,8 +68,6 @@ IN_STORIES = rows(
     (r"\b((so|very|really|extremely|terribly|awfully) )*(sorry|apologies|apologi[sz]e|forgive me|excuse me)\b(?=[^.!?,;\n]{0,70}\b{apart})[^.!?,;\n]{0,40}?\b{disturbs}\b[^.!?,;\n]{0,30}[.!,;–—-]+ *(?=\w)", ""),
     (r"(?<before>\b(?<day>today|tomorrow|tmrw)\b[^()]*?),? ?[(–—-]+ ?((yes|it's|that's|a|i know|which is),? )*(?<named>{said_weekday}),? ?(i know|sorry|yes|i'm aware|yep)[^()]{0,12}\)?", _same_day),
     (r"(?<=[.!?] )((the )?next (up|step|stage|round)|up next|next|what's next|after that)( (for|with) (him|her|them))?( comes| is| would be| will be|'s|:) (?=(an?|the|\d|one) [^.?!]*\b(call|interview|chat|screen|session|round|onsite|panel|conversation)\b)", "we need "),
-    (r"\b(call|calling) off (?=(all|both|every|my|the|our|these|those|everything|it|this|that|{name}'s)\b)", "cancel ", has_interviews),
-    (r"\bcall (?<what>((all|both|every|of|my|the|our|these|those|{name}'s|{weekday}'s?|today's|tomorrow's) )+([\w'’]+ ){0,2}?(interviews?|meetings?|ones?|sessions?)( (on|next|this|today|tomorrow|{weekday}))*) off\b", "cancel {what}", has_interviews),
     (r"\A\W*(?<is>is|are) (?<who>[\w-]+( and [\w-]+)?) (good|ok|okay|cool|alright|fine) (?=((for|on|at) )?({weekday}|today|tomorrow|\d))", _free),
     (r"\b(scratch|scrap|axe|nix|ditch) (?=(the|its|our|his|her|their) room\b)", "remove ", has_interviews),
     (r"{lead}(?<told>(?<who>{attendee:attendee})(?<!'s)( is|'s| has| can't| cannot| won't| will| got| fell|'ll)\b[^.?!;\n]{2,80}?[,;.!–—-]+ ?)(?<ask>{so}((can|could|would) you |please |kindly |just )*(replace|swap|substitute|switch)) (out )?(him|her|them)( out)? (?=(with|by|for) )", "{told}{ask} {who} ", has_interviews),

@@ -7,6 +7,7 @@ from bot.language.rewordings.asked import ASKED
 from bot.language.rewordings.at_length import AT_LENGTH
 from bot.language.rewordings.attending import ATTENDING
 from bot.language.rewordings.booked import DEEDS, PASSING, REQUESTS
+from bot.language.rewordings.called_off import CALLED_OFF
 from bot.language.rewordings.candidate_mail import HELD_BACK, SENT, UNMAILED
 from bot.language.rewordings.candidate_names import CANDIDATE_NAMES
 from bot.language.rewordings.everyday import EVERYDAY, OTHER_HOUR
@@ -21,7 +22,7 @@ from bot.language.rewordings.said_in_passing import IN_PASSING, STANDING
 from bot.language.rewordings.stand_ins import STAND_INS
 from bot.language.rewordings.typed import TYPED
 
-_AT_LENGTH = Table(IN_STORIES + AT_LENGTH)
+_AT_LENGTH = Table(CALLED_OFF + IN_STORIES + AT_LENGTH)
 _ANY = OWN_CLOCK + STANDING + HELD_BACK + UNMAILED + HANDED_OVER + ASKED
 _SAID = OTHER_HOUR + UNINVITED + TALK + ANYWHERE
 _OF_BOOKED = (

@@ -35,6 +35,7 @@ from bot.language.people.absences import find_absences
 from bot.language.questions.slot_filling import wished_room
 from bot.language.requests import AskedRoom, Candidate, ChangeRequest, RoomChange
 from bot.language.tokens.cues import Cued
+from bot.language.tokens.typed_patterns import NO_TITLE
 
 
 @dataclass(slots=True)
@@ -149,7 +150,7 @@ _LINK_NOTE = Cued(
 )
 """A link that the interviewers are to have: the one kind of note that begins with what it says."""
 _TITLE = Cued(
-    r"\b(?:(?:change|set|update|edit|make) (?:the |its |it's )?(?:title|name|subject|heading)(?: (?:of|for|on) [\w' ]{1,40}?)?\s*(?:to|as|:|be|=)\s*|(?:rename|retitle|title|entitle|call|name) (?:it|that|this|the (?!candidate|applicant)[\w' ]{0,30}?(?:interview|meeting|invite|event|one)|[\w']+'s (?:interview|meeting))\s*(?:to|as|:|,)?\s*|\btitle(?: (?:of|for|on) [\w’' ]{1,40}?)?\s*[:=]\s*)[\"'“]?(?!\s*(?:an? )?no[- ]?show\b)(?P<text>[^\"“”\n]{2,120}?)[\"'”]?\s*(?:instead|please|pls)?[.!]?\Z",
+    rf"\b(?:(?:change|set|update|edit|make) (?:the |its |it's )?(?:title|name|subject|heading)(?: (?:of|for|on) [\w' ]{{1,40}}?)?\s*(?:to|as|:|be|=)\s*|(?:rename|retitle|title|entitle|call|name) (?:it|that|this|the (?!candidate|applicant)[\w' ]{{0,30}}?(?:interview|meeting|invite|event|one)|[\w']+'s (?:interview|meeting))\s*(?:to|as|:|,)?\s*|\btitle(?: (?:of|for|on) [\w’' ]{{1,40}}?)?\s*[:=]\s*)[\"'“]?(?!\s*(?:an? )?no[- ]?show\b)(?!{NO_TITLE})(?P<text>[^\"“”\n]{{2,120}}?)[\"'”]?\s*(?:instead|please|pls)?[.!]?\Z",
     re.IGNORECASE,
 )
 _QUOTED_TITLE = re.compile(

@@ -1,0 +1,79 @@
+"""What is called off is cancelled, wherever the “off” stands; “off” is the title of nothing."""
+
+from datetime import datetime
+
+import pytest
+from msgspec.structs import replace
+
+from bot.language.parser import parse
+from bot.language.requests import Candidate
+from tests.language.example_company import MARC, mail, scene
+
+AL = replace(MARC, id="al", candidate=Candidate("Al Green"), people=(mail("dana"),))
+CY = replace(
+    MARC,
+    id="cy",
+    candidate=Candidate("Cy Dole"),
+    people=(mail("raj"),),
+    start=datetime.fromisoformat("2026-11-25T11:00"),
+)
+
+
+def read(text, last="interview", interviews=(CY, AL)):
+    context = replace(scene(), last=last, interviews=interviews, speaker=mail("olivia"))
+    return parse(text, context)
+
+
+@pytest.mark.parametrize("last", ["interview", "list", "none"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "call Al's interview off",
+        "call Al's off then",
+        "call Al's off, she's not coming",
+        "call Al's one off for now",
+        "please call Al Green's off, thanks",
+        "call the interview with Dana off please",
+        "call off Al's",
+        "al's off",
+        "Al is off, sorry",
+        "al off, she withdrew",
+        "Al Green's interview is off, he took another job",
+    ],
+)
+def test_an_interview_is_called_off(text, last):
+    found = read(text, last)
+    assert (found.intent, found.request.target, found.doubt) == ("cancel", ("al",), None)
+    assert not found.left_out
+
+
+@pytest.mark.parametrize("text", ["call it off", "call it off then", "call this one off for now"])
+def test_the_one_shown_is_called_off(text):
+    found = read(text)
+    assert (found.intent, found.request.target) == ("cancel", ("cy",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["call it a day", "call it quits", "call Al's a day", "let's call it a day", "call Zed's off then", "call Zed's interview off, please"],
+)  # fmt: skip
+def test_what_ends_is_no_title(text):
+    assert not getattr(read(text).request, "title", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("call Al's interview Off-site chat", "Off-site chat"),
+        ("call Al's Final round", "Final round"),
+        ("rename Al's interview to With Dana off campus", "With Dana off campus"),
+    ],
+)
+def test_what_only_has_such_a_word_in_it_is_a_title(text, title):
+    found = read(text)
+    assert (found.request.target, found.request.title) == (("al",), title)
+
+
+@pytest.mark.parametrize("text", ["Dana's off", "Dana is off on Thursday", "dana is off"])
+def test_an_interviewer_who_is_off_cancels_nothing(text):
+    assert read(text).intent != "cancel"
