@@ -40,6 +40,7 @@ from dialogs.interviews.answers.propose_time import propose_in_words
 from dialogs.interviews.answers.running_late import pass_on
 from dialogs.interviews.booking.book import own_card, own_interview
 from dialogs.interviews.booking.choose_slot import choose_slot
+from dialogs.interviews.calendar.read_events import look_now
 from dialogs.interviews.changes.ask_to_exchange import ask_to_exchange
 from dialogs.interviews.changes.bulk_actions import ask_about_several
 from dialogs.interviews.changes.bulk_moves import choose_times
@@ -147,7 +148,7 @@ async def responses(
         is_asked = request.is_of_candidate and turn.address.place is Place.PERSONAL
         is_card = is_asked and isinstance(card.view, InterviewCard)
         told = [_candidate_told(card, is_hold=request.is_hold)] if is_card else []
-        return Outcome(show=[*told, card])
+        return Outcome(show=[*told, card], save=[*look_now(interview, seen, turn.now)])
     return await refresh(turn, Refresh(interview_subject(target)), unit_of_work, ports)
 
 

@@ -13,7 +13,7 @@ async def with_latest_answers(
 ) -> Interview:
     """Return an interview to show with the answers that its calendar has; as it is kept where that cannot be read.
 
-    Nothing of it is kept: what is new is told, and followed, by the next look at the calendars.
+    Nothing of it is kept here: what is new is told, and followed, by the look at the calendars that `look_now` asks for.
     """
     organizer = await unit_of_work.person(interview.by)
     if organizer is None or interview.stage is not Stage.STANDING or interview.start <= turn.now:

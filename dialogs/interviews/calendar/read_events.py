@@ -131,6 +131,14 @@ async def look_sooner(
     return rows
 
 
+def look_now(kept: Interview, seen: Interview, now: datetime) -> list[Job]:
+    """Return the work that keeps and tells at once what a reader was just shown of the calendars; none where that is nothing new.
+
+    What was shown must not be taken back by a card that is drawn from what was known before.
+    """
+    return [replace(look_job(kept, now), at=now)] if seen.revision != kept.revision else []
+
+
 def _is_silent(interview: Interview, room: RoomReading, now: datetime) -> bool:
     if not room.was_read:
         return interview.is_room_silent

@@ -9,6 +9,7 @@ from bot.domain.bookings.interviews import Answer, EventRef, Interview, RoomPath
 from bot.domain.intervals import Interval
 from bot.domain.search_models import Item, Status
 from bot.runtime.ports import FreeBusy, SeenEvent
+from cards.actions import Accept
 from cards.adaptive_cards import fallback
 from cards.interview_views import InterviewCard
 from dialogs.interviews.calendar.room_state import answered_room_state
@@ -155,3 +156,15 @@ async def test_a_right_that_is_taken_away_leaves_answers_to_be_heard(office):
     view = await looks(office, 5)
     assert [one.answer for one in view.people] == ["accepted"]
     assert (view.room_state, view.is_room_in_doubt) == ("requested", True)
+
+
+async def test_a_room_shown_as_confirmed_is_not_shown_as_requested_again(office):
+    interview = await booked(office)
+    assert office.view("rita", InterviewCard).room_state == "requested"
+    await office.says("rita", "has Ian answered?")
+    assert office.view("rita", InterviewCard).room_state == "confirmed"
+    await office.works()
+    await office.presses("ian", Accept(interview.id))
+    await office.works()
+    for name in ("rita", "ian"):
+        assert office.view(name, InterviewCard).room_state == "confirmed"
