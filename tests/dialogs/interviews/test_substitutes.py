@@ -221,3 +221,22 @@ async def test_undo_brings_back_who_had_not_declined(office):
     assert [one.name for one in known.people] == ["Ian Murray"]
     event = office.calendars.events[known.event.id]
     assert event.draft.attendees == (("ian@x.example", "Ian Murray"),)
+
+
+async def test_a_substitute_asked_is_told_as_a_change_and_undone_as_one(office):
+    interview = await declined(office)
+    office.clock.pass_(minutes=3)
+    await office.works()
+    await office.presses("rita", Replace(interview.id, 1))
+    await office.works()
+    shown = office.view("rita", InterviewCard)
+    assert (shown.last_change.added, shown.last_change.removed) == (
+        ("Mei Tanaka",),
+        ("Ian Murray",),
+    )
+    await office.says("rita", "undo")
+    await office.works()
+    back = await office.load(Interview, interview.id)
+    assert [(one.name, one.answer) for one in back.people] == [("Ian Murray", Answer.DECLINED)]
+    event = office.calendars.events[back.event.id]
+    assert event.draft.attendees == ()
