@@ -174,11 +174,15 @@ async def another_room(
 async def bigger_room(
     interview: Interview, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome | None:
-    """Offer rooms with more seats than the interview's; any room where it has none."""
+    """Offer rooms with more seats than the interview's, and say so where none has; any room where it has none."""
     account = await unit_of_work.account(interview.tenant)
     more = _seats(interview.room, account) + 1 if interview.room else 0
     if is_too_small(interview, account):
         more = interview.seats
+    own = account.room(interview.room)
+    if own and own.capacity and all(one.capacity < more for one in account.rooms):
+        told = message("no-bigger-room", room=own.name, seats=own.capacity, wanted=more)
+        return Outcome(show=[OutgoingView(view=told)])
     asked = AskedRoom(capacity=more or None)
     return await offer_rooms(interview, asked, turn, unit_of_work, ports)
 

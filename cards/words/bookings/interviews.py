@@ -165,6 +165,17 @@ def no_smaller_room(room: str, seats: int, coming: int) -> ShortMessage:
     )
 
 
+@message_words("no-bigger-room")
+def no_bigger_room(room: str, seats: int, wanted: int) -> ShortMessage:
+    """Say that no room known has as many seats as are wanted, whenever it is."""
+    own = f"{display(room, 60)} ({_seats(seats)})"
+    if wanted > seats + 1:
+        said = f"It’s in {own}, and no room I know has {_seats(wanted)}."
+    else:
+        said = f"There’s no room bigger than {own}."
+    return plain(said, "Nothing changed. “another room” shows the other ones.")
+
+
 @message_words("room-size")
 def room_size(room: str, seats: int, coming: int) -> ShortMessage:
     """Say whether all who come have a seat."""

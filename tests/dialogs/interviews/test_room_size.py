@@ -99,3 +99,12 @@ async def test_the_bigger_room_that_the_offer_speaks_of_is_offered_in_a_word(off
 async def test_schedules_in_a_room_that_is_too_small_for_a_session_say_so(office):
     said = await office.says("rita", "Ian and Mei 1h, then Ian 45m on Tuesday in Thames")
     assert "Thames seats 2, and 3 people would come" in said
+
+
+async def test_where_no_room_has_a_seat_for_all_that_is_said(office):
+    interview = await in_thames(office)
+    await adds_mei(office, interview)
+    account = await office.load(Account, "t")
+    rooms = tuple(replace(one, capacity=2) for one in account.rooms)
+    await save(office, replace(account, rooms=rooms))
+    assert "no room bigger than Thames (2 seats)" in await office.says("rita", "bigger room")
