@@ -9,6 +9,7 @@ from cards.words.bookings import (
     invitation_preview,
     refused_changes,
     reminders,
+    room_sizes,
 )
 from cards.words.short_messages import MESSAGES, ShortMessage
 
@@ -25,6 +26,7 @@ AREAS = (
     people,
     refused_changes,
     reminders,
+    room_sizes,
     service_notices,
     scheduling,
 )
