@@ -129,3 +129,41 @@ def test_which_of_a_days_interviews_goes_to_another_candidate_is_asked():
 )
 def test_a_colleague_is_no_candidate_and_a_cancellation_none_who_takes_it(text):
     assert getattr(read_among(text, (NINA, MARC)).request, "candidate", None) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("it's Ninon Roth, not Nina Roth", "Ninon Roth"),
+        ("it's Alan Green, not Nina Roth", "Alan Green"),
+        ("sorry, Ninon Roth, not Nina", "Ninon Roth"),
+        ("typo: the name's Nina Rothe, not Nina Roth", "Nina Rothe"),
+        ("candidate is Bea Orr, not Nina", "Bea Orr"),
+        ("candidate is Bea Orr, not Jo", "Bea Orr"),
+        ("it's for Alan Green really", "Alan Green"),
+        ("it's Ninon Roth", "Ninon Roth"),
+        ("it's Alan Green, sorry", "Alan Green"),
+        ("Nina should be Ninon Roth", "Ninon Roth"),
+        ("the candidate for Nina's is Alan Green", "Alan Green"),
+        ("the candidate of Nina's interview should be Alan Green", "Alan Green"),
+        ("Nina's surname is actually Rothe with an e, my mistake!", "Nina Rothe"),
+        ("Nina's last name is Rothe, sorry", "Nina Rothe"),
+        ("how silly of me, Nina spells it Ninah", "Ninah Roth"),
+        ("Nina spells it Ninah with an h", "Ninah Roth"),
+    ],
+)
+def test_a_wrong_name_is_put_right(text, name):
+    request = read_among(text, (NINA, MARC)).request
+    assert isinstance(request, ChangeRequest)
+    assert (request.target, request.candidate.name) == (("nina",), name)
+    is_same = "Alan" not in name and "Bea" not in name
+    assert request.candidate.mail == (NINA.candidate.mail if is_same else "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["it's Priya Shah", "it's Marc Dubois", "it's Final Round", "Nina should be Online", "Nina should be Priya", "it's Tuesday, not Wednesday"],
+)  # fmt: skip
+def test_a_colleague_another_candidate_or_no_name_renames_nobody(text):
+    request = read_among(text, (NINA, MARC)).request
+    assert getattr(request, "candidate", None) is None

@@ -76,15 +76,6 @@ def _stand_in(said: Said, context: ParseContext) -> str | None:
     return f"who could replace {name_of(people[0], context)}" if len(people) == 1 else None
 
 
-def _surname(said: Said, context: ParseContext) -> str | None:
-    """Return the whole name of a candidate of what is coming, with the surname that is told."""
-    first, theirs = said["who"].split()[0], interviews_of(said["who"], context)
-    if context.last == "interview" and context.interviews[0] in theirs:
-        return f"the candidate is called {first} {said['new']}"
-    names = {one.candidate.name for one in theirs if one.candidate}
-    return f"change the candidate of {first}'s interview to {first} {said['new']}" if len(names) == 1 else None  # fmt: skip
-
-
 def _at_end_of(said: Said, context: ParseContext) -> str | None:
     """Return the session that a loop is to have more; None where the loop is not the one that is spoken of."""
     theirs = interviews_of(said["of"], context)
@@ -285,7 +276,6 @@ REQUESTS = rows(
     (r"{lead}(what|how) about {who:candidate}('s( (interview|one))?)?[,;.?–—-]+ (is|'s) (it|that|she|he|this) (still )?(happening|on|going ahead|taking place|coming|confirmed|ok|okay){tail}", "is {who's} still on"),
     (r"{lead}((read|give|show|send|tell)( (me|us))?|get|pull up)( out)? (((an?|the|all( the)?|some) )?((quick|short|full) )?(overview|summary|details?|rundown|run[- ]?down|recap|run[- ]through)( (of|on|for|about))? {of:candidate}('s( (interview|one))?)?|{of:candidate}'s (interview )?(details|summary|overview|info))( to me)?{tail}", "show me {of's}"),
     (r"{lead}(change|correct|fix|update|set|edit|rename) (the |our )?(candidate'?s?( (full )?name)?|(her|his|their) (full )?name) (to|into|as) (?<new>{name}( {capital}[\w'’-]+)?){tail}", "the candidate is called {new}", shown("interview")),
-    (r"{lead}{who:candidate}'s? (sur|last |family |second )name (is|'s|should be)( (actually|really|now|spelled|spelt|written))* (?<new>(?-i:[A-ZÀ-Þ][\w'’-]+( [A-ZÀ-Þ][\w'’-]+)?))([,;.–—-]* ?(and )?((can|could|would|will) you |please |pls )*(please )?(fix|correct|change|update|amend)( (that|it|this))?)?{tail}", _surname),
     (r"{lead}{who:interviewee}('d| would| has)? (asks?|asked|wants|wanted|wonders?|wondered|prefers?|(would|'d) (like|prefer))( (to know|us|me))?( (if|whether|to))*( (he|she|they))?( (could|can|may|might|is able to))?( (come|be (here|there|with us)|do it|visit|meet))( (in|over|by|us|to (us|the office|our office)))*( (in person|on ?site|face to face))?( instead)?[,;.–—-]+ ?{so}(make it |do it |have it |it('s| is) )?(in person|on ?site|face to face)(,? (then|please|pls))*((,| and|, and)? ?((please|also|can you|could you) )*(get|find|book|add|give|need|we need)( (us|them|me|her|him|it))? (?<room>a (bigger |quiet |nice )?room)( (too|as well|also|for it))*)?{tail}", _in_person),
     (r"{lead}(retitle|rename|new title|new name|new heading|heading|subject|re-?name it|re-?title it){colon}(?<title>\S[^\n]{1,119}?)\W*\Z", "title: {title}", shown("interview")),
     (r"{lead}(on )?(a |an|some )?(different|other|another|new) (?<what>day|time|date){tail}", "move it to another {what}", shown("interview")),

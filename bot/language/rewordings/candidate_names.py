@@ -2,8 +2,8 @@
 
 from difflib import SequenceMatcher
 
-from bot.language.context import ParseContext
-from bot.language.people.coming_names import interviews_of, is_colleague
+from bot.language.context import ComingInterview, ParseContext
+from bot.language.people.coming_names import interviews_of, is_called, is_colleague
 from bot.language.people.given_names import GIVEN_NAMES, is_whole_name
 from bot.language.rewordings.notation import Said, rows, shown
 from bot.language.tokens.cues import small
@@ -45,11 +45,61 @@ def _goes_by(said: Said, context: ParseContext) -> str | None:
 def _name_is(said: Said, context: ParseContext) -> str | None:
     """Return the name of the candidate shown as it is told, which has a part of the one they have, is a person's or is said to be right."""
     new, known = said["who"], _known(context)
-    is_theirs = bool(known) and bool({*small(new).split()} & {*small(known).split()})
-    likeness = SequenceMatcher(None, small(known), small(new)).ratio()
-    is_person = is_whole_name(new) and small(new.split()[0]) in GIVEN_NAMES
-    is_meant = is_theirs or is_person or likeness >= ALIKE or not known
+    is_meant = _is_like(new, known) or _is_persons(new) or not known
     return _renamed(new, context) if is_meant else None
+
+
+def _is_like(new: str, known: str) -> bool:
+    """Whether two names have a part in common or are nearly spelled alike."""
+    is_shared = bool({*small(new).split()} & {*small(known).split()})
+    return is_shared or SequenceMatcher(None, small(known), small(new)).ratio() >= ALIKE
+
+
+def _is_persons(name: str) -> bool:
+    return is_whole_name(name) and small(name.split(maxsplit=1)[0]) in GIVEN_NAMES
+
+
+def _it_is(said: Said, context: ParseContext) -> str | None:
+    """Return the whole name of the candidate shown as it is told without a word for who they are: "it's Joan Park"."""
+    who = said["who"]
+    is_known = is_colleague(who, context) or bool(_called_so(who, context))
+    is_other = " " not in who or is_known
+    told = None if is_other else _name_is(said, context)
+    return (
+        told if told is None or _is_like(who, _known(context)) else f"the candidate is called {who}"
+    )
+
+
+def _called_so(name: str, context: ParseContext) -> list[ComingInterview]:
+    """Return the coming interviews of candidates who have all of a name."""
+    of = ((one.candidate, one) for one in context.interviews)
+    return [one for candidate, one in of if candidate and is_called(name, candidate.name)]
+
+
+def _put_right(said: Said, context: ParseContext) -> str | None:
+    """Return the right name of a candidate of what is coming, whose wrong one is told or who is called otherwise till now."""
+    old, new = said["old"], said["new"]
+    theirs = _called_so(old, context)
+    if not theirs and said["role"] and context.last == "interview":
+        theirs = [
+            *context.interviews[:1]
+        ]  # "the candidate is Bea Orr, not Jo", where it is none of theirs
+    known = {one.candidate for one in theirs if one.candidate}
+    if is_colleague(new, context) or len(known) != 1:
+        return None
+    candidate = known.pop()
+    wrong = {*small(old).split()}
+    parts = (new if small(one) in wrong else one for one in candidate.name.split())
+    whole = new if " " in new or " " in old else " ".join(parts)
+    if " " not in new and small(new) not in GIVEN_NAMES and not _is_like(new, candidate.name):
+        return None  # "Jo should be online"
+    is_alike = _is_like(whole, candidate.name)
+    if not (is_alike or said["role"] or _is_persons(whole)):
+        return None
+    mail = candidate.mail if is_alike else ""
+    if context.last == "interview" and context.interviews[0] in theirs:
+        return f"candidate {whole} {mail}" if mail else f"the candidate is called {whole}"
+    return f"change the candidate of {old}'s interview to {whole} {mail}".strip()
 
 
 def _spelled(said: Said, context: ParseContext) -> str | None:
@@ -60,6 +110,15 @@ def _spelled(said: Said, context: ParseContext) -> str | None:
         return None
     place = likeness.index(max(likeness))
     return _renamed(" ".join((*parts[:place], new, *parts[place + 1 :])), context)
+
+
+def _surname(said: Said, context: ParseContext) -> str | None:
+    """Return the whole name of a candidate of what is coming, with the surname that is told."""
+    first, theirs = said["who"].split()[0], interviews_of(said["who"], context)
+    if context.last == "interview" and context.interviews[0] in theirs:
+        return _renamed(f"{first} {said['new']}", context)
+    names = {one.candidate.name for one in theirs if one.candidate}
+    return f"change the candidate of {first}'s interview to {first} {said['new']}" if len(names) == 1 else None  # fmt: skip
 
 
 def _whole(said: Said, context: ParseContext) -> str | None:
@@ -88,6 +147,12 @@ def _taken(said: Said, context: ParseContext) -> str | None:
 
 
 CANDIDATE_NAMES = rows(
+    (r"{lead}{ease}((it|that|this|she|he)( is|'s|s)|((the|her|his|their) )?(full |right |correct )?(sur)?name( is|'s|s)|(?<role>(the |our )?(candidate|cand|applicant)('s name)?)( is|'s|s)|should be|correct is)?( (actually|really|called|for))* ?{new:name}[,;.–—-]* *(and |but )?(not|rather than|instead of) (for )?{old:name}{sorry}", _put_right),
+    (r"{lead}{ease}{old:candidate} (should|must|ought to) (be|read|say|be called)( called)? {new:name}{sorry}", _put_right),
+    (r"{lead}{ease}(?<role>(the |our )?(candidate|applicant)) (for|of|in|on|at) (the )?{old:candidate}('s)?( (interview|one|slot))?( is|'s| should be)( (actually|really|now))* {new:name}{sorry}", _put_right),
+    (r"{lead}{ease}{old:candidate} (spells|writes) (it|(her|his|their) name)( (as|like))? {new:name}{sorry}", _whole),
+    (r"{lead}{who:candidate}'s? (sur|last |family |second )name (is|'s|should be)( (actually|really|now|spelled|spelt|written))* (?<new>(?-i:[A-ZÀ-Þ][\w'’-]+( [A-ZÀ-Þ][\w'’-]+)?))([,;.–—-]* ?(and )?((can|could|would|will) you |please |pls )*(please )?(fix|correct|change|update|amend)( (that|it|this))?)?{sorry}", _surname),
+    (r"{lead}(it|that|this)( is|'s|s)( (actually|really|for))* {who:name}( (actually|really|in fact))*{sorry}", _it_is, shown("interview")),
     (r"{lead}({left}(then )?)?(?<which>{held}) (is|'s|goes|will be|should be|should go|can go) ((now|then) )*(for|to) {new:name}{now}{tail}", _taken),
     (r"{lead}{left}(then )?{new:name} (takes?|gets?|can have|will take|has|is taking)( over)? ((?<which>{held})|{theirs}){now}{tail}", _taken),
     (r"{lead}{left}(give|offer|let) ((?<which>{held})|{theirs}) (to|go to) {new:name}{now}{tail}", _taken),
@@ -105,5 +170,8 @@ CANDIDATE_NAMES = rows(
     held=r"(the |my |our )?({name}'s |(on )?(next |this )?{day}('s)? )(interview|slot|one|meeting)|the (interview|slot) on (next |this )?{day}|this (interview|slot|one)",
     theirs=r"(his|her|their|the) (slot|interview|time|place|spot|one)",
     fix=r"([,;.–—-]* ?(and )?((can|could|would|will) you |please |pls )*(please )?(fix|correct|change|update|amend|put)( (that|it|this))?( (right|please|pls|for me))*)?",
+    ease=r"(((how )?(silly|stupid|daft) (of )?me|(wrong|incorrect) (candidate|name|spelling)|typo|correction|i (misspelt|misspelled|mistyped|got (it|the name|that) wrong))\W+)?",
+    sorry=r"{letters}([,;.–—-]* *(sorry|my mistake|my bad|my fault|apologies|oops|thanks|please|btw|by the way|though))*\W*\Z",
+    letters=r"(,? (with|w/) (an? |one |two |double )?['’]?\w['’]?(?!\w))?",
     now=r"( (now|instead|then|over))*",
 )  # fmt: skip

@@ -45,6 +45,12 @@ async def test_the_candidate_who_is_named_is_that_of_the_interview_shown(office)
     assert "like that already" in await office.says("rita", "the candidate is Jo Park")
 
 
+async def test_a_wrong_name_is_put_right_on_the_interview(office):
+    interview = await named(office, await booked(office), "Jo Park")
+    assert "like that already" not in await office.says("rita", "it's Joan Park, not Jo Park")
+    assert (await now(office, interview)).candidate == "Joan Park"
+
+
 async def test_the_interviewer_is_changed_and_nobody_is_given_a_role(office):
     interview = await booked(office)
     await office.says("rita", "change the interviewer to Mei")
