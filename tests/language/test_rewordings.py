@@ -79,7 +79,7 @@ def test_what_is_typed_in_short_is_written_in_full(typed, meant):
 
 def test_a_wrong_name_is_put_right_however_loudly_it_is_said():
     said = in_plain_words("oops wrong name!! it's Marc Dupont not Dubois", CONTEXT, is_after=False)
-    assert said == "Marc's surname is Dupont"
+    assert said == "the candidate is called Marc Dupont"
 
 
 @pytest.mark.parametrize("typed", ["I'd rather Dana for Marc", "i'd rather dana for marc"])
