@@ -123,6 +123,21 @@ def _put_off_note(said: Said, context: ParseContext) -> str | None:
 _NO_CANDIDATES = frozenset({"it", "this", "that", "them", "all", "both", "then", "these", "those", "same", "one", "room", "the room", "length", "start", "end", "change", "move", "push", "and", "or", "ok", "yes", "no", "loop", "interview", "the interview", "candidate", "title", "me", "us", "everything"})  # fmt: skip
 
 
+_NO_HEADS = _NO_CANDIDATES | frozenset(["note", "ps", "fyi", "todo", "btw", "duration", "task", "cv", "tldr", "eg", "nb", "edit", "correction", "location", "medium"])  # fmt: skip
+
+
+def _stranger_note(said: Said, context: ParseContext) -> str | None:
+    """Return the change noted behind a name that is no candidate's of what is coming, as one of theirs, so that whom is meant is asked; None behind any other word."""
+    who = said["who"]
+    is_word = any(is_known(one) and one not in GIVEN_NAMES for one in small(who).split())
+    is_room = any(small(who) in small(one.name) for one in context.directory.rooms)
+    if is_word or is_room or small(who) in _NO_HEADS:
+        return None
+    if interviews_of(who, context) or is_colleague(who, context):
+        return None
+    return f"{who.title() if who.islower() else who}'s interview: {said['rest']}"
+
+
 def _middle(said: Said, context: ParseContext) -> str | None:
     """Return which session of a loop is in the middle; None where there is none, or two."""
     count = len(sessions_of(context))
@@ -319,6 +334,7 @@ PASSING = rows(
 DEEDS = rows(
     (r"\A\W*(?<who>[^\W\d_][\w-]*[^\W\d_]( [^\W\d_][\w-]*[^\W\d_])??),? (?<by>\d{1,3} ?(m|min|mins|minutes?)|half an hour|an hour|a quarter of an hour) (?<way>later|earlier)( please| pls)?\W*\Z", _put_off_note),
     (r"\A\W*(?<who>(?-i:[A-Z])[\w'’-]*[\w]( (?-i:[A-Z])[\w'’-]*[\w])?|[a-z]+)('s)?( (one|interview))? *([-=]+>|→) *(?<when>((mon|tue|wed|thu|fri|sat|sun)\w*|tomorrow|today|next|\d)[^;?>→]{0,40})\Z", _moved_note),
+    (r"\A\W*(?<who>[^\W\d_][\w-]*[^\W\d_]( [^\W\d_][\w-]*[^\W\d_])?)('s)?( (one|interview))? *([-=]+>|→|:) *(?<rest>(make|set|add|remove|drop|lose|swap|replace|move|push|shift|cancel|scrap|no|without|online|in person|give|shorten|extend|put|ask|invite)\b[^;?>→\n]{0,80}|((only|just) )?{length}( (please|pls|long))?\W*|an hour( and a half)?\W*)\Z", _stranger_note),
     (r"{lead}(make|set|have|keep) (?<whose>{name}'s) (interview|session|meeting|call)( (to|at|be|last))? (?<long>{length}|(two|three|four) hours)( long)?{tail}", "make {whose} {long}"),
     (r"{lead}(change|set|make) {who:candidate}'s ((interview|meeting|event) )?(title|subject)( line)? (to|into|as)? ?(?<title>\S.*)", "call {who's} {title}"),
     (r"{lead}(change|correct|fix|set|update) {who:candidate}'s name to (?<new>(?-i:[A-Z])[\w'’. -]{1,60}?){tail}", "change the candidate of {who's} to {new}"),

@@ -297,6 +297,7 @@ SWAPPED_PARTS = {
 STAND_INS = rows(
     *((form, _swapped) for form in SWAPPED),
     (r"{lead}(swap|switch|exchange|trade|flip)( (round|around|over))? {one:colleague} (and|with) {other:colleague}( (round|around|over))?{of}{tail}", _swapped),
+    (r"{lead}(scrap|drop|remove|bin|lose|kick|ditch|axe|cut|take off|scratch|no) (?<gone>{typed}) (on|from|for|in|off|at) (?<of>{typed})('s)?( {one})? ?[,;:.–—-]+ ?{so}(use|put|get|have|take|ask|try|add|bring|book|with)( in| on)? (?<new>{typed})( (in|on))?( {instead})?{tail}", _exchanged),
     (r"{lead}(let|have|get|ask|make) {who:colleague} (to )?(take|do|cover|run|handle)( on| over)? {of:candidate}(?<!'s)('s( {one})?)?( instead)?{tail}", given),
     (r"{lead}(let|have) {who:colleague} (take|do|cover|run|handle|have)( on| over)? (it|this|that|this one|that one)( instead)?{tail}", _takes_it, _is_none_shown),
     (r"{lead}who( else)? {could} {do} {who:colleague}'s (part|session|slot|place|bit|turn|interview|one|round) (for|on|in|at|with) {of:candidate}('s( (interview|one|session|loop|day|onsite))?)?{tail}", _instead_of),
