@@ -251,3 +251,38 @@ def test_a_list_is_one_below_an_open_question_too():
 def test_a_verb_before_whose_interview_moves_is_no_part_of_the_name(text):
     found = read_among(text, (MARC, JO), last="list")
     assert (found.request.target, found.request.shift, found.doubt) == (("jo",), 30, None)
+
+
+@pytest.mark.parametrize("text", ["what did Priya say?", "What did Priya reply", "what did Priya answer?"])  # fmt: skip
+def test_what_somebody_said_is_their_answer(text):
+    assert read_among(text, (replace(MARC, people=(mail("priya"),)),)).intent == "responses"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "please tell Priya to read https://cv.example/jane beforehand",
+        "please tell Priya and Raj to have a look at https://x.example/cv beforehand",
+    ],
+)
+def test_who_is_to_read_something_is_not_asked_to_sign_in(text):
+    assert read_among(text, (MARC,)).intent != "invite"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Petra will join from home, so could you set it up as a video call please?", "Jo will join from home, so make it a video call"],
+)  # fmt: skip
+def test_will_behind_a_strangers_name_is_a_verb(text):
+    question = read_among(text, (), after="45 min with Raj on Tuesday").question
+    assert (question.people, question.online) == ((mail("raj"),), True)
+
+
+@pytest.mark.parametrize("text", ["that's fine by me", "fine by me", "Yes, lovely", "yes please, that would be wonderful"])  # fmt: skip
+def test_a_yes_with_a_kind_word_searches_nothing(text):
+    assert read_among(text, (), after="45 min with Raj on Tuesday").intent != "availability"
+
+
+@pytest.mark.parametrize("text", ["Thank you so much, you've been a star today", "that's lovely, thank you"])  # fmt: skip
+def test_praise_is_thanks(text):
+    assert read_among(text, (JO,)).request.kind == "thanks"

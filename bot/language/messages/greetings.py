@@ -15,7 +15,13 @@ _GREETS = re.compile(
     r"^\W*(?:hi+|hello|hey+|hiya|yo|good (?:morning|afternoon|evening)|morning|howdy)\b",
     re.IGNORECASE,
 )
-_THANKS = re.compile(r"\b(?:thanks?|thank you|thx|cheers|ty|appreciate\w*)\b", re.IGNORECASE)
+_THANKS = re.compile(
+    r"\b(?:thanks?|thank you|thx|cheers|ty|appreciate\w*)\b"
+    r"|\byou(?:['’]ve| have) been (?:(?:a|an|so|such|very|really|most|real|absolute|great|huge) )*(?:star|legend|gem|angel|help|hero|helpful|kind|great|lovely|brilliant|wonderful|amazing|treasure|life ?saver|patient)\b"
+    r"|\A\W*that(?:['’]s| is) (?:(?:so|very|really|just|absolutely) )*(?:lovely|kind(?: of you)?|brilliant|wonderful|amazing|fantastic|fab|sweet of you)\W*\Z",
+    re.IGNORECASE,
+)
+"""Also what is left of "thank you so much, you've been a star" and of "that's lovely, thank you", whose thanks are cut off before."""
 
 _SURE = r"(?:(?:ok|okay|great|perfect|right|cool|super|lovely|brilliant|good|fine|nice|excellent|thanks?|thank you|many thanks|thx|cheers|ty|so much|very much|a lot|bye|and|so|well|i think|i guess|then|please)\W+)*"
 CLOSING = Cued(

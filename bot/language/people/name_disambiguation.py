@@ -125,7 +125,9 @@ def _is_will(sentence: Sentence, place: int) -> bool:
         )
     ):
         return True
-    is_verb = _is_name(sentence, place - 1) and after in _DOING | _VERBS | _COVERING
+    is_stranger = place > 0 and sentence.is_capital(place - 1) and not sentence.is_capital(place)
+    is_somebodys = _is_name(sentence, place - 1) or is_stranger
+    is_verb = is_somebodys and after in _DOING | _VERBS | _COVERING
     if is_verb or after in _SUBJECTS or (before in _NO_NAME_BEFORE and after in _DOING):
         return False
     if _is_name(sentence, place + 1) or after in WEEKDAYS or after in {"next", "today", "tomorrow"}:
