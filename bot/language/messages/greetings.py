@@ -15,7 +15,7 @@ _GREETS = re.compile(
     r"^\W*(?:hi+|hello|hey+|hiya|yo|good (?:morning|afternoon|evening)|morning|howdy)\b",
     re.IGNORECASE,
 )
-_THANKS = re.compile(
+_THANKS = Cued(
     r"\b(?:thanks?|thank you|thx|cheers|ty|appreciate\w*)\b"
     r"|\byou(?:['’]ve| have) been (?:(?:a|an|so|such|very|really|most|real|absolute|great|huge) )*(?:star|legend|gem|angel|help|hero|helpful|kind|great|lovely|brilliant|wonderful|amazing|treasure|life ?saver|patient)\b"
     r"|\A\W*that(?:['’]s| is) (?:(?:so|very|really|just|absolutely) )*(?:lovely|kind(?: of you)?|brilliant|wonderful|amazing|fantastic|fab|sweet of you)\W*\Z",
