@@ -27,8 +27,9 @@ def _same_day(said: Said, context: ParseContext) -> str | None:
 
 
 def _theirs(said: Said, context: ParseContext) -> str | None:
-    """Return what is asked of an interview with its candidate's name, who was told of before; None where several are called so."""
-    if len(interviews_of(said["who"], context)) != 1:
+    """Return what is asked of an interview with its candidate's name, who was told of before; None where several are called so, or more is told in the same sentence."""
+    is_told_on = said.text.partition(said.whole)[2].startswith(",")
+    if is_told_on or len(interviews_of(said["who"], context)) != 1:
         return None
     asked = f"{said['ask']} {said['who']}'s {said['one']}"
     return asked if _CANCELS.search(asked) else f"{said['who']} {said['story']}. {asked}"
