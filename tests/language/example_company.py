@@ -47,6 +47,14 @@ MARC = ComingInterview(
     people=(mail("priya"),),
     candidate=Candidate("Marc Dubois"),
 )
+AL = replace(MARC, id="al", candidate=Candidate("Al Green"), people=(mail("dana"),))
+CY = replace(
+    MARC,
+    id="cy",
+    candidate=Candidate("Cy Dole"),
+    people=(mail("raj"),),
+    start=datetime.fromisoformat("2026-11-25T11:00"),
+)
 
 
 def _session(name, time, minutes):

@@ -1,27 +1,12 @@
 """What is called off is cancelled, wherever the “off” stands; “off” is the title of nothing."""
 
-from datetime import datetime
-
 import pytest
-from msgspec.structs import replace
 
-from bot.language.parser import parse
-from bot.language.requests import Candidate
-from tests.language.example_company import MARC, mail, scene
-
-AL = replace(MARC, id="al", candidate=Candidate("Al Green"), people=(mail("dana"),))
-CY = replace(
-    MARC,
-    id="cy",
-    candidate=Candidate("Cy Dole"),
-    people=(mail("raj"),),
-    start=datetime.fromisoformat("2026-11-25T11:00"),
-)
+from tests.language.example_company import AL, CY, read_among
 
 
-def read(text, last="interview", interviews=(CY, AL)):
-    context = replace(scene(), last=last, interviews=interviews, speaker=mail("olivia"))
-    return parse(text, context)
+def read(text, last="interview"):
+    return read_among(text, (CY, AL), last=last)
 
 
 @pytest.mark.parametrize("last", ["interview", "list", "none"])

@@ -26,7 +26,8 @@ def _is_off(said: Said, context: ParseContext) -> str | None:
 CALLED_OFF = rows(
     (r"\b(call|calling) off (?=(all|both|every|my|the|our|these|those|everything|it|this|that|{name}'s)\b)", "cancel ", has_interviews),
     (r"\b(call|calling) (?<what>{all}|{name}'s( {one})?|{whose} ([\w'’]+ ){0,3}?{one}( (with|for|of|on|at|next|this|{day}|{clock}|{name}))*?) off{ends}", _called_off, has_interviews),
-    (r"{lead}(?!(take|get|leave|drop|kick|let|turn|switch|sign|pull|keep|put|set|bring|send|give|lay|cut|is|are|was|who|what|when|has|have|am|see|move|start|shake|strike|cross|tick|write|log|hand|back|far|right|way|well|better|day|time|half)\b)(?<who>[^\W\d_][\w-]*( [^\W\d_][\w-]*)??)('s| is)?( {one})?( is)?( (now|all|completely))? off(,? {now})*(?<why>[,;:.–—-]+ ?(he|she|they)('s| is|'ve| have| has)?( (just|has|already|now))? (withdrew|withdrawn|pulled out|dropped out|backed out|took|taken|accepted|declined|bailed|got|found|(not|no longer) (coming|interested|available))\b[^?]*)?\W*\Z", _is_off, has_interviews),
+    (r"{lead}(?!{no_name}\b)(?<who>[^\W\d_][\w-]*( [^\W\d_][\w-]*)??)('s| is)?( {one})?( is)?( (now|all|completely))? off(,? {now})*(?<why>[,;:.–—-]+ ?(he|she|they)('s| is|'ve| have| has)?( (just|has|already|now))? (withdrew|withdrawn|pulled out|dropped out|backed out|took|taken|accepted|declined|bailed|got|found|(not|no longer) (coming|interested|available))\b[^?]*)?\W*\Z", _is_off, has_interviews),
+    no_name=r"(take|get|leave|drop|kick|let|turn|switch|sign|pull|keep|put|set|bring|send|give|lay|cut|is|are|was|who|what|when|has|have|am|see|move|start|shake|strike|cross|tick|write|log|hand|back|far|right|way|well|better|day|time|half)",
     all=r"(it|this|that|them|all|both|everything|all of (it|them)|both of them)",
     whose=r"((all|both|every|of|my|the|our|his|her|their|these|those|this|that|{name}'s|{weekday}'s?|today's|tomorrow's) ?)+",
     one=r"(interviews?|meetings?|ones?|sessions?|loop|onsite|chat|call)",
