@@ -127,6 +127,7 @@ MAY_PRINT = (
     "bot.sandbox.__main__",
     "manifest.__main__",
     "manifest.draw",
+    "tests.harness.typed_lines",
     "tests.language.first_sight",
     "tests.language.said_differently",
     "tests.language.score",
