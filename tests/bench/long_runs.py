@@ -28,7 +28,6 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import suppress
 from itertools import count, takewhile
 from pathlib import Path
 
@@ -61,7 +60,6 @@ async def measured(questions: int, bookings: int, kills: int, *, gently: bool) -
             await world.open()
             asked: Counter[str] = Counter()
             begun = time.monotonic()
-            chaos = asyncio.create_task(world.come_and_go(2.0, at_once=not gently))
             rounds = math.ceil(bookings / len(ASKERS))
             each = math.ceil(questions / len(ASKERS)) - rounds
 
@@ -69,12 +67,10 @@ async def measured(questions: int, bookings: int, kills: int, *, gently: bool) -
                 return takewhile(lambda n: n < least or len(world.kills) < kills, count())
 
             asking = (_questions(world, name, numbers(each), asked) for name in ASKERS)
-            contested, *_ = await asyncio.gather(_contests(world, numbers(rounds), asked), *asking)
-            took = time.monotonic() - begun
-            chaos.cancel()
-            with suppress(asyncio.CancelledError):
-                await chaos
-            world.connector.may_answer.set()
+            async with world.coming_and_going(2.0, at_once=not gently):
+                contests = _contests(world, numbers(rounds), asked)
+                contested, *_ = await asyncio.gather(contests, *asking)
+                took = time.monotonic() - begun
             found = await world.settled()
             standing = await assert_every_interview_is_whole(world, found)
             lost, repeated = lost_and_repeated_cards(world, found, asked)

@@ -5,6 +5,7 @@ answered, as Teams does, so a message may reach two copies.
 """
 
 import asyncio
+import itertools
 import os
 import random
 import re
@@ -182,12 +183,27 @@ class Copies(World):
         self.kills.append(Kill(frozenset(one.laddr.port for one in held), unnoted))
         self.connector.may_answer.set()
 
-    async def come_and_go(self, seconds, *, at_once=False):
-        """Kill and stop copies in turn, and start each again, until this is cancelled."""
-        for number in range(1_000_000):
-            await asyncio.sleep(seconds)
-            copy = self.copies[number % len(self.copies)]
-            if number % 3 == 2:
+    @asynccontextmanager
+    async def coming_and_going(self, seconds, *, at_once=False):
+        """Kill and stop copies in turn, and start each again, while the block runs.
+
+        What is under way at its end is finished: a kill that was cut short would not be noted, nor what it excuses.
+        """
+        is_over = asyncio.Event()
+        task = asyncio.create_task(self._come_and_go(is_over, seconds, at_once=at_once))
+        try:
+            yield
+        finally:
+            is_over.set()
+            await task
+
+    async def _come_and_go(self, is_over, seconds, *, at_once):
+        for copy_number in itertools.count():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(is_over.wait(), seconds)
+                return
+            copy = self.copies[copy_number % len(self.copies)]
+            if copy_number % 3 == 2:
                 await self.end(copy)
             else:
                 await self.kill(copy, at_once=at_once)

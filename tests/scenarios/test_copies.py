@@ -2,7 +2,6 @@
 
 import asyncio
 from collections import Counter
-from contextlib import suppress
 from datetime import UTC, datetime
 
 import pytest
@@ -67,12 +66,8 @@ async def test_copies_that_are_killed_lose_and_repeat_nothing(tmp_path):
                 asked.update(ASKERS)
                 await world.contest(f"{PEOPLE[n % 8]} on {DAYS[n % 3]} with a room for 30 minutes")
 
-        chaos = asyncio.create_task(world.come_and_go(0.5))
-        await asyncio.gather(contests(14), *(questions(name, 24) for name in ASKERS))
-        chaos.cancel()
-        with suppress(asyncio.CancelledError):
-            await chaos
-        world.connector.may_answer.set()
+        async with world.coming_and_going(0.5):
+            await asyncio.gather(contests(14), *(questions(name, 24) for name in ASKERS))
         found = await world.settled()
         standing = await assert_every_interview_is_whole(world, found)
         assert lost_and_repeated_cards(world, found, asked) == ([], [])
