@@ -10,10 +10,11 @@ from typing import Any
 from bot.language.chunking.bare_numbers import ENDS, USUAL_LENGTHS, bare_number
 from bot.language.chunking.pieces import Kind, Piece
 from bot.language.grammar import TAUGHT, VOCABULARY, Hit, Rules
-from bot.language.people.candidates import find_candidates, is_last_of
+from bot.language.people.candidates import find_candidates
 from bot.language.people.given_names import GIVEN_NAMES
 from bot.language.people.name_disambiguation import is_called
 from bot.language.people.name_matching import BEFORE_NAMES, Names
+from bot.language.people.name_runs import is_last_of
 from bot.language.people.quantifiers import NEED
 from bot.language.questions.exclusions import NOT
 from bot.language.questions.room_requirements import ONLINE, ROOM

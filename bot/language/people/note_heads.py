@@ -5,9 +5,9 @@ import re
 from msgspec import Struct
 
 from bot.language.context import ParseContext
-from bot.language.people.candidates import WORD_NAMES, is_mistyped
 from bot.language.people.coming_names import is_called, is_colleague
 from bot.language.people.given_names import GIVEN_NAMES, LAST_NAMES
+from bot.language.people.name_runs import WORD_NAMES, is_mistyped
 from bot.language.tokens.calendar_words import MONTHS, WEEKDAYS
 from bot.language.tokens.cues import small
 from bot.language.tokens.normalize import folded, listed

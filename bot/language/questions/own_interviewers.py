@@ -13,7 +13,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot.language.people.candidates import Run
+from bot.language.people.name_runs import Run
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.tokenizer import Sentence
 

@@ -15,8 +15,8 @@ from bot.language.chunking.reading import scanned_in, shaped
 from bot.language.context import ParseContext
 from bot.language.interviews.compound.one_after_another import one_after_another
 from bot.language.parsed import ParsedMessage
-from bot.language.people.candidates import Run, name_runs
 from bot.language.people.given_names import GIVEN_NAMES
+from bot.language.people.name_runs import Run, name_runs
 from bot.language.questions.own_interviewers import counts_interviews, each_with_own
 from bot.language.requests import Question
 from bot.language.tokens.cues import Cued

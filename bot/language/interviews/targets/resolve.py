@@ -24,7 +24,8 @@ from bot.language.interviews.targets.ranked import is_placed, placed_in_list, ra
 from bot.language.interviews.targets.session_mentions import by_place
 from bot.language.interviews.targets.some_of_several import ONE_OF_SEVERAL
 from bot.language.interviews.targets.spoken_of import spoken_of
-from bot.language.people.candidates import name_parts, name_runs
+from bot.language.people.candidates import name_parts
+from bot.language.people.name_runs import name_runs
 from bot.language.people.namesakes import are_one_person
 from bot.language.requests import Target
 from bot.language.tokens.cues import Cued
