@@ -34,7 +34,7 @@ _WHO = r"(?:(?:some|a|this|the) (?:guy|girl|woman|man|person|dude|lady|chap|blok
 _PATTERNS = tuple(
     Cued(pattern)
     for pattern in (
-        rf"(?<!\( )\b{_WHO}(?: (?:is|'s|actually|really|name|named|called|,|:|\.|-|\(|will|be|here|today|tomorrow|now|this|time))* {_ANY}(?! (?:interviews?|to interview|can|with)\b)",
+        rf"(?<!\( )\b{_WHO}(?: (?:is|'s|actually|really|name|named|called|,|:|\.|-|\(|will|be|here|today|tomorrow|now|this|time))* (?!(?<=candidate , )¤k\d+ ,(?!.*¤[kf])){_ANY}(?! (?:interviews?|to interview|can|with)\b)",
         rf"\b{_WHO} {_NEW} with\b",
         rf"\b{_WHO}\b(?:(?: (?:on|of|for|in) (?:\S+ ){{0,4}}?(?:it|this|that|\w+))?|{_WHEN}) (?:to|is|'s|is now|should be|will be)(?: (?:actually|really|in fact))* {_ANY}(?! (?:and|or|free|available|can|with)\b)",
         rf"\b(?:who|whos|anyone|anybody|someone|somebody)\b.* {_KIND} with {_NEW}(?! (?:and|or|,|plus) ¤[kf])",

@@ -25,7 +25,7 @@ _TITLED = 0.6
 _OWNED = listed(
     "interview onsite loop panel screen screening round final finals call chat phone tech technical interviews"
 )
-_NO_NAMES = listed(
+NO_NAMES = listed(
     """
     i ok okay eod eow asap cob pto ooo hr it ui ux qa pm am est pst gmt utc bst cet et pt zoom teams slack google outlook microsoft
     eng mgr fe be devs ops jd cv tbd tba fyi nda hm hm's ceo cto cfo coo vp swe sre pe svp evp phd tl dl bst ist jst edt pdt cst mst monday's onsite
@@ -97,7 +97,7 @@ def _initialled(sentence: Sentence, place: int) -> Run | None:
     ):
         end += 2
     is_name = end > place and sentence.is_capital(end) and sentence.words[end].isalpha()
-    if not is_name or is_known(sentence.words[end]) or sentence.words[end] in _NO_NAMES:
+    if not is_name or is_known(sentence.words[end]) or sentence.words[end] in NO_NAMES:
         return None
     last = end + 1
     while last < len(sentence.words) and last - end < MOST_WORDS and sentence.is_capital(last):
@@ -156,7 +156,7 @@ def _signed(sentence: Sentence, place: int, end: int) -> Run | None:
 
 def _begins(sentence: Sentence, place: int, *, shows: bool) -> bool:  # noqa: PLR0911 - one line for each way it is said
     word = sentence.words[place]
-    if sentence.kinds[place] != "word" or not word.isalpha() or word in _NO_NAMES:
+    if sentence.kinds[place] != "word" or not word.isalpha() or word in NO_NAMES:
         return False
     capital = shows and sentence.is_capital(place)
     if word in GIVEN_NAMES:
@@ -225,7 +225,9 @@ _AFTER_GIVEN = tuple(
 _AFTER_LAST = frozenset(
     {"w", "with", "on", "by", "for", "at", "next", "this", "and", "from", "in", "to"}
 )
-_CALLED = frozenset({"candidate", "applicant", "interviewee", "called", "named"})
+_CALLED = frozenset({"candidate", "cand", "applicant", "interviewee", "called", "named"})
+_CALLED_SO = frozenset({":", "-", ",", "is", "'s", "called", "named", "name"})
+"""What may stand between the word for a candidate and their name."""
 
 
 def _is_hyphened(sentence: Sentence, place: int) -> bool:
@@ -244,13 +246,12 @@ def _continues(sentence: Sentence, place: int, *, shows: bool) -> bool:  # noqa:
     )
     if is_last_name:
         return shows
-    if not word.isalpha() or word in _NO_NAMES or word in WEEKDAYS or word in PLURALS:
+    if not word.isalpha() or word in NO_NAMES or word in WEEKDAYS or word in PLURALS:
         return False
     if shows and sentence.is_capital(place):
         is_month = word in MONTHS and word not in {"may", "april", "june"}
         return not is_month or _is_last_name(sentence, place)
-    is_last = sentence.word(place - 2) in _CALLED and sentence.word(place + 1) in _AFTER_LAST
-    if is_last and word not in _AFTER_LAST:
+    if _is_last_of_called(sentence, place):
         return True
     if sentence.is_capital(place - 1) and shows:
         return False
@@ -259,6 +260,31 @@ def _continues(sentence: Sentence, place: int, *, shows: bool) -> bool:  # noqa:
     if is_known(word) or word in TYPOS or len(word) < 3:  # noqa: PLR2004 - a short word is no last name
         return False
     return not nearest(word, _AFTER_GIVEN if sentence.words[place - 1] in GIVEN_NAMES else _known())
+
+
+def _is_last_of_called(sentence: Sentence, place: int) -> bool:
+    """Whether a word is the surname of who is called the candidate, typed small: "candidate cy dole, ian"."""
+    word, before = sentence.words[place], place - 2
+    while before > 0 and sentence.word(before) in _CALLED_SO:
+        before -= 1
+    is_called = sentence.word(before) in _CALLED or _is_for_stranger(sentence, place)
+    if not is_called or word in _AFTER_LAST or sentence.is_capital(place - 1):  # fmt: skip
+        return False
+    is_surname = word in LAST_NAMES | WORD_NAMES or not (is_known(word) or word in TYPOS)
+    if not is_surname or sentence.names.is_exact(word):
+        return False
+    after = sentence.word(place + 1)
+    if not after.isalpha() or after in {*_AFTER_LAST, *WEEKDAYS, *MONTHS}:
+        return True
+    between = sentence.text[sentence.spans[place][1] : sentence.spans[place + 1][0]]
+    return "\n" in between or sentence.names.is_exact(after)
+
+
+def _is_for_stranger(sentence: Sentence, place: int) -> bool:
+    """Whether a word stands behind a first name that no colleague has, for whom something is: "for al green on tuesday"."""
+    first, word = sentence.word(place - 1), sentence.words[place]
+    is_long = len(word) > 2  # noqa: PLR2004 - a short word is no last name
+    return sentence.word(place - 2) == "for" and is_long and not sentence.names.is_exact(first)
 
 
 def is_last_of(sentence: Sentence, place: int) -> bool:
