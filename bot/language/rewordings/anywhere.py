@@ -67,7 +67,10 @@ def _noted(said: Said, context: ParseContext) -> str | None:
 _NO_FIRST_NAMES = frozenset({*WEEKDAYS, *MONTH_NAMES.values(), "candidate", "interview", "need", "book", "find", "get", "quick", "please", "add", "make", "set", "room", "online", "with", "for", "loop"})  # fmt: skip
 
 ANYWHERE = rows(
-    (r"\A[^?]{8,200}\Z", _noted),
+    (r"\A[^?]{8,400}\??\s*\Z", _noted),
+    (r"(?<![\d-])(\+?1[-. ])?\(?(?<a>\d{3})\)?[-. ](?<b>\d{3})[-. ](?<c>\d{4})(?![\d-])", "{a}{b}{c}"),
+    (r"\bf2f\b", "face to face"),
+    *((rf"\b{rank} (?=(round|stage)\b)", f"{word} ") for rank, word in (("1st", "first"), ("2nd", "second"), ("3rd", "third"))),
     (r"\A\W*(?<who>(?-i:[A-Z][\w'’-]+ [A-Z][\w'’-]+))[,:;–—-]* +(?<long>{length})[,:;–—-]* +(w/ ?|with )?(?<rest>(?=(?-i:[A-Z]))(?s:.)+)", _headed),
     (r"(?<before>\w)\.\s+(?=[^\s@,;]+@[^\s@,;]+\.\w+\W*\Z)", "{before}, "),
     (r"{lead}((an?|one more|another) {rank}( {one})?|(the )?{rank} {one}|(second|third|fourth|fifth))\s*(,|:|[–—-])\s*(?=(candidate )?{capital}[\w'’-]+ {capital}[\w'’-]+( (w/|with|for|and|needs|should)|,))", ""),

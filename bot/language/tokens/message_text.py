@@ -121,9 +121,9 @@ _SIGNED_ALONE = Cued(
 """One name by itself, after an empty line below a whole sentence."""
 _NO_NAME = rf"(?:{WEEKDAY}|to(?:day|morrow)|candidate|add|on|no|yes|i)\b"
 _GREETING = Cued(
-    r"\A\s*(?:(?:dear |respected )?sirs?(?: ?(?:/|or|and|&) ?ma['’]?da?m)?\s*[,!.:;\n–—-]+|(?:hi+|hello+|hey+|hiya|heya|yo|dear|greetings|howdy|hallo|hola|namaste|guten (?:morgen|tag|abend)|moin|servus|bonjour|bonsoir|salut|buen(?:os d[ií]as|as tardes)|buongiorno|ciao|bom dia|ol[áa]|hej|(?:good )?(?:morning|mornin|afternoon|evening)|good day|gm)\b"
-    r"(?:[ ,]+(?:there|all|team|everyone|everybody|folks|guys|again|bot|scheduler|comeet|both|mate|sir|madam|ma'am|friend|dear|you|to you|people|hope all is well))*"
-    rf"(?: (?-i:{_NAME}|[a-z]+)\s*[,!.:;\n–—-]+|, ?(?!{_NO_NAME})(?-i:{_NAME}|[a-z]+)\s*(?:,?\s*\n|!)[!\n]*|\s*[,!.:;\n–—-]+)|\A\s*(?:hi+|hello|hey+|hiya|yo|(?:good )?mornin|good morning|good afternoon|(?:morning|afternoon|evening)(?= (?:all(?! (?:week|day|next|this|of)\b)|everyone|everybody|team|folks|guys|there|both)\b))\b(?: (?:there|all|team|everyone|everybody|folks|guys|again|bot|scheduler|comeet|both|mate))*(?=\s|\Z))\s*",
+    r"\A\s*(?:(?:dear |respected )?sirs?(?: ?(?:/|or|and|&) ?ma['’]?da?m)?\s*[,!.:;\n–—-]+|(?:hi+|hello+|hey+|hiya|heya|yo|dear|greetings|howdy|hallo|hoi|hullo|ahoy|grüezi|goedemorgen|goedemiddag|hola|namaste|guten (?:morgen|tag|abend)|moin|servus|bonjour|bonsoir|salut|buen(?:os d[ií]as|as tardes)|buongiorno|ciao|bom dia|ol[áa]|hej|(?:good )?(?:morning|mornin|afternoon|evening)|good day|gm)\b"
+    r"(?:[ ,]+(?:there|all|y['’]?all|team|everyone|everybody|folks|guys|again|bot|scheduler|comeet|both|mate|sir|madam|ma'am|friend|dear|you|to you|people|hope all is well))*"
+    rf"(?: (?-i:{_NAME}|[a-z]+)\s*[,!.:;\n–—-]+|, ?(?!{_NO_NAME})(?-i:{_NAME}|[a-z]+)\s*(?:,?\s*\n|!)[!\n]*|\s*[,!.:;\n–—-]+)|\A\s*(?:hi+|hello|hey+|hiya|yo|(?:good )?mornin|good morning|good afternoon|(?:morning|afternoon|evening)(?= (?:all(?! (?:week|day|next|this|of)\b)|everyone|everybody|team|folks|guys|there|both)\b))\b(?: (?:there|all|y['’]?all|team|everyone|everybody|folks|guys|again|bot|scheduler|comeet|both|mate))*(?=\s|\Z))\s*",
     re.IGNORECASE,
 )
 _CALLED = Cued(

@@ -71,7 +71,7 @@ CHATTER = listed(
     theres theyre thing think timeslot timeslots timing total touch true turn twice unavailable wait
     weve whats whens wherever whichever youre candidate's week's day's let's tonight tonights todays
     tomorrows mine plenty ample elsewhere anymore
-    ooh ya argh ugh yikes eek oof ahh aww gah psst whew welp tho interviewee interviewees applicant applicants finalist finalists
+    ooh ya argh ugh yikes eek oof ahh aww gah psst whew welp tho yall interviewee interviewees applicant applicants finalist finalists
 
 """
 )
