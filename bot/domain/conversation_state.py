@@ -42,6 +42,8 @@ class Conversation(Struct, frozen=True, kw_only=True):
     """The delivery that booked or changed an interview last, or the thanks for it: a yes or an undo right after it is to that."""
     aside_at: datetime | None = None
     """When the bot answered last, if a yes could be to nothing of that answer: what came before waits for none either."""
+    answered_at: datetime | None = None
+    """When the bot last answered what was said or pressed here: what came by itself since is shown below that."""
     lists: str = ""
     """What the interview's card shown last offers beside the interview, `rooms` or `people`: a number means one of them."""
     listed_rooms: int = 0

@@ -27,7 +27,7 @@ _ALONE = frozenset({"yes", "no", "dismiss"})
 
 
 async def with_aside(outcome: Outcome, turn: Turn, unit_of_work: UnitOfWork) -> Outcome:
-    """Return the outcome that also keeps since when a yes alone has nothing to be to; None where what is shown could be meant."""
+    """Return the outcome that also keeps when the bot answered, and since when a yes alone has nothing to be to; None where what is shown could be meant."""
     views = [one.view for one in outcome.show if one.to in {None, turn.speaker.id}]
     is_automatic = isinstance(turn.content, Pressed) and turn.content.is_automatic
     if not views or is_automatic:
@@ -35,7 +35,7 @@ async def with_aside(outcome: Outcome, turn: Turn, unit_of_work: UnitOfWork) -> 
     before = await unit_of_work.conversation(turn.address, turn.speaker.id)
     talk = kept_talk(outcome, before)
     is_open = bool(talk.confirm) or any(_may_be_meant(one, talk) for one in views)
-    noted = replace(talk, aside_at=None if is_open else turn.now)
+    noted = replace(talk, aside_at=None if is_open else turn.now, answered_at=turn.now)
     return outcome if noted == talk else with_talk(outcome, noted)
 
 

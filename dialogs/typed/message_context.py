@@ -177,6 +177,8 @@ def _last_card(
     """
     if talk.listed and talk.is_about_interview:
         return "list", talk.listed[0]
+    if not is_open and (since := _proposed_since(talk, person, coming)):
+        return "proposal", since
     spoken = next((one for one in coming if one.id == talk.interview), None)
     if spoken is not None and (talk.is_about_interview or not is_open):
         return _card_of(spoken, person), spoken.id
@@ -187,6 +189,20 @@ def _last_card(
         return "proposal", proposed[0].id
     waiting = [one for one in coming if _waits(one, person)]
     return ("invitation", waiting[0].id) if waiting else ("none", "")
+
+
+def _proposed_since(talk: Conversation, person: Person, coming: list[Interview]) -> str:
+    """Return the speaker's own interview for which another time was proposed last since the bot answered them; empty for none."""
+    if talk.answered_at is None:
+        return ""
+    told = [
+        (made.at, one.id)
+        for one in coming
+        if one.by == person.id
+        for made in one.proposals
+        if made.at is not None and made.at > talk.answered_at
+    ]
+    return max(told)[1] if told else ""
 
 
 def _card_of(interview: Interview, person: Person) -> Card:
