@@ -223,5 +223,5 @@ def _takes_proposal(row: str) -> bool:
 _TAKES = re.compile(
     r"\b(?:accept\w*|take|go with|go for|approve\w*|agree\w*|move it|confirm\w*|do it|book it|use (?:it|that|the new))\b"
 )
-_TAKES_NOT = re.compile(r"\b(?:not|dont|cant|cannot|wont|no)\b")
+_TAKES_NOT = re.compile(r"\b(?:not|dont|cant|cannot|wont|no|without)\b")
 teach(*(one for one in globals().copy().values() if isinstance(one, re.Pattern | Cued)))

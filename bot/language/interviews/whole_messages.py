@@ -16,6 +16,7 @@ from bot.language.interviews.answers.proposals import (
     asked_for_proposal,
     declined_proposal,
     only_proposal_taken,
+    other_than_proposed,
     spoken_proposal,
     taken_proposal,
 )
@@ -65,6 +66,7 @@ _READERS = (
     met_alone,
     moved_alone,
     declined_proposal,
+    other_than_proposed,
     only_proposal_taken,
     taken_proposal,
     agreed_time,

@@ -44,9 +44,20 @@ def agreed_time(shape: Shape, situation: Situation) -> ParsedMessage | None:
     if not shape.search(_AT_TIME) or not _AGREES.search(text) or _NOT_SO.search(text):
         return None
     ids = proposed_then(shape, context)
-    if len(ids) != 1:
+    if len(ids) != 1 or _moves_shown(shape, ids[0], context):
         return None
     return ParsedMessage(InterviewRequest("accept_proposal", ids, named_people(shape.pieces)))
+
+
+def _moves_shown(shape: Shape, proposed: str, context: ParseContext) -> bool:
+    """Whether "move it to Friday" speaks of another interview, which was shown last and for which nothing is proposed."""
+    is_shown = context.last in {"interview", "loop"} and context.interviews[0].id != proposed
+    return is_shown and bool(_MOVES_IT.match(shape.row))
+
+
+_MOVES_IT = Cued(
+    r"(?:(?:please|can|could|we|you|i|let 's|lets|do|so|then|and) )*(?:move|change|put|make|push|shift|switch|book) (?:it|that|this)\b"
+)
 
 
 def proposed_then(shape: Shape, context: ParseContext) -> Target:
@@ -120,4 +131,4 @@ def _is_at(part: Asked, start: datetime) -> bool:
     return is_day and (not part.hours or at in {one.start for one in part.hours})
 
 
-teach(_AT_TIME, _THEIR_TIME)
+teach(_AT_TIME, _THEIR_TIME, _MOVES_IT)

@@ -10,6 +10,7 @@ from bot.language.chunking.pieces import TIME_KINDS
 from bot.language.chunking.shape import Shape
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
+from bot.language.interviews.answers.agreed_times import names_no_proposal
 from bot.language.interviews.targets.resolve import resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.people.attendees import named_people
@@ -17,6 +18,7 @@ from bot.language.requests import (
     ButtonRequest,
     InterviewRequest,
     InterviewsRequest,
+    RescheduleRequest,
     UnknownRequest,
 )
 from bot.language.tokens.cues import Cued
@@ -24,6 +26,9 @@ from bot.language.tokens.cues import Cued
 _WHEN = r"(?: (?:(?:for|on|at|of|to|,) )*¤[tn]\d+)*"
 _WHAT = r"(?:new |proposed |suggested |other )?(?:times?|proposals?|suggestions?|slots?|ideas?)"
 _AGREES = r"(?:(?:please |i |we |'ll |will |can |so |then |let 's )*(?:accept|take|go with|go for|use|approve|agree(?: to)?|book|do|confirm)(?: (?:it|that|this|the time))?|(?:that 's |it 's )?(?:ok|okay|fine|good|great|perfect|agreed|accepted|approved|works|yes|sure)(?: (?:with|for|by) (?:me|us))?)"
+_YES = r"(?:yes|yep|yeah|aye|ok|okay|sure|fine|grand|great|good|perfect|agreed|alright|works|no bother|nae bother|no problem|that 's (?:fine|ok|okay|good|grand))"
+_LEADS = r"(?:(?:please|pls|kindly|just|so|then|and|well|,|let 's|go ahead and|do|we can|you can|do the needful and) )*"
+_ITS = r"(?:his|her|their|that|the (?:new|other|proposed)) (?:time|slot|day|date|one)"
 _THEN = r"(?: (?:please|pls|instead|then|,|thanks))*$"
 _TAKES = Cued(
     rf"^{EASE}(?:(?:that 's |it 's )?(?:fine|good|works|perfect)(?: ,)? |(?:i|we)(?: 'll| will)? )?(?:take|accept|go with|go for|use|approve|book|do|with|agree to|confirm) ¤p\d+ 's {_WHAT}{_WHEN}{_THEN}"
@@ -40,20 +45,24 @@ _DECLINES = Cued(
 )
 """A proposal turned down by who decides: "no, decline his proposal, keep Wednesday"."""
 _CANNOT = r"(?:cant|can not|cannot|couldnt|wont|will not|(?:'m|are|'re|is|'s) (?:not able|unable) to|(?:'m|are|'re) not going to|dont want to)"
-_STAYS = rf"(?:(?:we|i|it|that|this|he|she|they|the (?:time|interview|slot|date)|¤c\d+(?: 's interview)?) )?(?:(?:really|sadly|unfortunately|'m afraid|just|we|i) )*(?:{_CANNOT} (?:be )?(?:moved?|chang\w+|shift\w*|push\w*|re ?schedul\w*)(?: (?:it|that|this|the (?:time|interview|slot|date)|¤c\d+(?: 's interview)?))?|(?:have|has|needs?|must) (?:to )?stay|(?:stays|remains)(?: (?:put|the same|where it is))?|(?:is|'s) (?:fixed|not moving))"
-_AS_IT_IS = r"(?: (?:at|on|to|the|same|as|it|is|was|original|planned|booked|now|time|then|though|anymore|any more|sorry|please|,|thanks|¤t\d+))*"
+_STAYS = rf"(?:(?:we|i|it|that|this|he|she|they|(?:the )?candidate|the (?:time|interview|slot|date)|¤c\d+(?: 's interview)?) )?(?:(?:really|sadly|unfortunately|'m afraid|just|we|i) )*(?:{_CANNOT} (?:be )?(?:moved?|chang\w+|shift\w*|push\w*|re ?schedul\w*)(?: (?:it|that|this|the (?:time|interview|slot|date)|¤c\d+(?: 's interview)?))?|(?:have|has|needs?|must) (?:to )?stay|(?:stays|remains)(?: (?:put|the same|where it is))?|(?:is|'s) (?:fixed|not moving))"
+_AS_IT_IS = r"(?: (?:at|on|to|the|same|as|where|it|he|she|is|was|were|original|planned|booked|now|time|then|though|anymore|any more|sorry|please|,|thanks|¤t\d+))*"
+_NAY = r"(?:(?:nah|nope|nay|no|sorry|regrets?|i regret(?: that)?|impossible|not possible|,|\.|!) )*"
+"""What may stand before that the time stays."""
 _TOLD = Cued(
-    rf"^{EASE}(?:tell|let|inform|write(?: to)?|message|say to|answer|reply to) (?P<who>¤p\d+|him|her|them)(?: (?:know|that|,|-|:))*(?: sorry| no| unfortunately| ,)* (?:{_STAYS}|no|we (?:keep|are keeping|'re keeping) (?:it|the time|¤t\d+)){_AS_IT_IS}{_TAIL}"
+    rf"^{EASE}(?:say )?no to (?P<whom>¤p\d+|him|her|them){_TAIL}"
+    rf"|^{EASE}(?:tell|let|inform|write(?: to)?|message|say to|answer|reply to) (?P<who>¤p\d+|him|her|them)(?: (?:know|that|,|-|:))*(?: sorry| no| unfortunately| ,)* (?:{_STAYS}|no|we (?:keep|are keeping|'re keeping) (?:it|the time|¤t\d+)){_AS_IT_IS}{_TAIL}"
 )
 """What who proposed another time is to be told: "tell Ian we can't move it"."""
 _KEEPS_TIME = Cued(
-    rf"^{EASE}(?:(?:we|i) (?:'d |'ll |will |would |are |'re |'m |am |have to |need to |want to )?(?:rather |prefer to |better )?)?(?:keep|keeping|stick(?:ing)? (?:to|with)|stay(?:ing)? (?:with|on|at)) (?:it|that|this|the (?:interview|time|slot|date|day)|the (?:original|old|booked|agreed|first|current|same) (?:one|time|slot|date|day|plan)|our (?:time|slot)|¤t\d+){_AS_IT_IS}{_TAIL}"
-    rf"|^{EASE}{_STAYS}{_AS_IT_IS}{_TAIL}"
-    rf"|^{EASE}leave (?:it|that|the time|the interview){_AS_IT_IS}$"
+    rf"^{EASE}{_NAY}(?:(?:we|i) (?:'d |'ll |will |would |are |'re |'m |am |have to |need to |want to )?(?:rather |prefer to |better )?)?(?:keep|keeping|retain|stick(?:ing)? (?:to|with)|stay(?:ing)? (?:with|on|at)) (?:it|that|this|him|her|them|¤c\d+(?: 's(?: interview)?)?|the (?:interview|time|slot|date|day)|the (?:original|old|booked|agreed|first|current|same) (?:one|time|timing|timings|slot|date|day|plan)|our (?:time|slot)|¤t\d+){_AS_IT_IS}{_TAIL}"
+    rf"|^{EASE}{_NAY}{_STAYS}{_AS_IT_IS}{_TAIL}"
+    rf"|^{EASE}{_NAY}(?:we |i )?(?:'ll |will )?leave (?:it|that|him|her|the time|the interview|¤c\d+)(?: (?:be|alone|so))?{_AS_IT_IS}$"
 )
 """The time stays: of an interview for which another was proposed, and whose card was shown last."""
 _REFUSED_TIME = Cued(
-    rf"^{EASE}(?:(?:that|this|it|¤t\d+|his|her|their)(?: (?:time|day|one|slot|proposal|suggestion))? (?:doesnt|does not|wont|isnt|is not|'s not|is|'s) (?:work|suit|possible|good|ok|okay|an option|too (?:late|early)|no good|not possible)(?: (?:for (?:us|me|the candidate|¤c\d+)|here|at all|sorry|,|unfortunately))*|(?:we |i )?{_CANNOT} (?:do|make|offer) (?:that|it|this|¤t\d+)(?: (?:sorry|,|unfortunately|time|day))*){_TAIL}"
+    rf"^{EASE}(?:(?:that|this|it|¤t\d+|his|her|their)(?: (?:time|day|one|slot|proposal|suggestion))? (?:doesnt|does not|wont|isnt|is not|'s not|is|'s) (?:work|suit|possible|good|ok|okay|an option|too (?:late|early)|no good|not possible)(?: (?:for (?:us|me|the candidate|¤c\d+)|here|at all|sorry|,|unfortunately))*|(?:(?:we|i|he|she|they|(?:the )?candidate|¤c\d+) )?{_CANNOT} (?:do|make|offer) (?:that|it|this|¤t\d+)(?: (?:sorry|,|unfortunately|time|day))*){_TAIL}"
+    rf"|^{EASE}{_NAY}(?:(?:that|it) (?:'s|is) a no|not possible)(?: (?:from|for|on) (?:us|me|him|her|the candidate|¤c\d+|(?:our|my) (?:side|end)))?(?: (?:i|'m|afraid|sorry|unfortunately|,))*{_TAIL}"
     rf"|^(?:(?:no|nope|nah|sorry|thanks|thank you|thx|not possible|unfortunately|'m afraid|i|but|,|\.|!|-)(?: |$))+$"
 )
 """The proposed time does not suit whoever decides: "no", "Thursday doesn't work for the candidate"."""
@@ -71,11 +80,11 @@ def declined_proposal(shape: Shape, situation: Situation) -> ParsedMessage | Non
     is_shown = context.last == "proposal"
     known = context.but(interviews=proposed)
     keeps = bool(_KEEPS_TIME.search(shape.row))
-    is_told = told is not None and (is_shown or told["who"].startswith("¤"))
+    is_told = told is not None and (is_shown or (told["who"] or told["whom"]).startswith("¤"))
     is_of_loop = context.last == "loop" and keeps
     if _DECLINES.search(shape.row) or is_told or is_of_loop:
         return _declined(_without_times(shape), known)
-    if is_shown and _REFUSED_TIME.search(shape.row):
+    if is_shown and _REFUSED_TIME.search(shape.row) and not _refuses_own(shape, known):
         return _declined(_without_times(shape), known)
     return _declined(shape, known) if is_shown and keeps else None
 
@@ -117,6 +126,14 @@ def _proposed(shape: Shape, context: ParseContext) -> tuple[ComingInterview, ...
     of_them = tuple(one for one in context.interviews if people & {*one.proposers})
     proposed = of_them or tuple(one for one in context.interviews if one.proposers)
     return proposed or (context.interviews[:1] if context.last == "proposal" else ())
+
+
+def _refuses_own(shape: Shape, context: ParseContext) -> bool:
+    """Whether a candidate cannot come at a time that is said, and it is not the one proposed."""
+    return bool(_OF_CANDIDATE.search(shape.row)) and names_no_proposal(shape, context)
+
+
+_OF_CANDIDATE = Cued(rf"(?:\bcandidate|¤c\d+|\b(?:he|she|they)) {_CANNOT} (?:do|make)\b")
 
 
 def _without_times(shape: Shape) -> Shape:
@@ -168,7 +185,8 @@ def taken_proposal(shape: Shape, situation: Situation) -> ParsedMessage | None:
     if not situation.has_interviews or is_of_shown or situation.is_invited:
         return None
     is_theirs = bool(proposers & {*people}) and bool(_TAKES_THEIRS.search(shape.row))
-    if not (is_theirs or _TAKES.search(shape.row)):
+    is_as_asked = bool(proposers) and bool(_AS_ASKED.search(shape.row))
+    if not (is_theirs or is_as_asked or _TAKES.search(shape.row)):
         return None
     known = context.but(interviews=_proposed(shape, context) or context.interviews)
     found = resolve(_without_times(shape), known, role="organizer")
@@ -177,12 +195,20 @@ def taken_proposal(shape: Shape, situation: Situation) -> ParsedMessage | None:
 
 _TAKES_THEIRS = Cued(
     rf"^{EASE}(?:(?:take|accept|approve|confirm|go with|yes to) ¤p\d+ 's(?: one)?|(?:accept|approve) ¤p\d+){_THEN}"
+    rf"|^{EASE}(?:say )?{_YES} (?:to|for|with|by) (?:¤p\d+(?: 's (?:change|move|request|wish|one|new one|{_WHAT}))?|what(?:ever)? ¤p\d+ (?:wants?|wanted|asks?(?: for)?|asked(?: for)?|says?|said)){_THEN}"
+    rf"|^{EASE}(?:tell|let|inform|message|write(?: to)?|say to|answer|reply to) ¤p\d+(?: (?:know|that|,|-|:))* (?:{_YES}|(?:that|it)(?: (?:'s|is))? {_YES}(?: (?:for|with|by) (?:me|us))?|we (?:'ll|can|will) (?:do|move|take) (?:it|that)){_THEN}"
 )
 """That somebody's time is taken, where they propose one: "ok, take Mei's"."""
+_AS_ASKED = Cued(
+    rf"^{EASE}(?:move|shift|re ?schedule|change|put)(?: (?:it|that|this|interview|¤c\d+(?: 's(?: (?:interview|one))?)?))* (?:like|as) (?:(?:¤p\d+|he|she|they) )?(?:has |had |have )?(?:proposed|suggested|asked|wants|wanted|said)(?: by ¤p\d+)?{_THEN}"
+)
+"""That an interview moves to where it was asked to."""
 _TAKES_IT = Cued(
     rf"^(?:{EASE}|(?:(?:ok|okay|fine|good|great|sure|yes|yeah|alright|all right|perfect|right|works|agreed|lovely|that 's (?:fine|good|ok|okay)|it 's (?:fine|good|ok|okay))(?: [,.!;:-])* )+)(?:(?:i |we |i 'll |we 'll |let 's |just )*(?:accept|accepted|approve|approved|confirm)(?: (?:it|that|this|to it|to that|the (?:time|change|move)))?|(?:let 's )?(?:take|go with) (?:it|that))(?: (?:,|please|pls|then|thanks))*$"
+    rf"|^{_LEADS}{_YES}(?: [,.!;:-])* {_LEADS}(?:move|shift|re ?schedule|change|push)(?: (?:it|that|this|over|across|accordingly|then|please|pls|thanks|(?:to|on) {_ITS}))*$"
+    rf"|^{EASE}(?:(?:{_YES}|do the needful|and|,) )*(?:{_YES}|(?:go|move|shift|change|re ?schedule)(?: (?:it|that|this))?) (?:to|for|with|by) (?:his|her|their) (?:new |other |proposed |suggested )?(?:time|slot|day|date|one|proposal|suggestion){_THEN}"
 )
-"""That the time is taken which was proposed, whose proposal it is not said: "fine, accept"."""
+"""That the time is taken which was proposed, whose proposal it is not said: "fine, accept", "yes, move it"."""
 
 
 def only_proposal_taken(shape: Shape, situation: Situation) -> ParsedMessage | None:
@@ -190,9 +216,30 @@ def only_proposal_taken(shape: Shape, situation: Situation) -> ParsedMessage | N
     coming = situation.context.interviews
     proposed = [one for one in coming if one.proposers and not one.sessions]
     is_invited = any(one.role == "interviewer" and not one.answer for one in coming)
-    if situation.is_open or is_invited or len(proposed) != 1 or not shape.search(_TAKES_IT):
+    if situation.is_open or is_invited or not shape.search(_TAKES_IT):
+        return None
+    if situation.context.last == "proposal" and coming[:1] == tuple(proposed[:1]):
+        return ParsedMessage(InterviewRequest("accept_proposal", (coming[0].id,)))
+    if len(proposed) != 1:
         return None
     return ParsedMessage(InterviewRequest("accept_proposal", (proposed[0].id,)))
+
+
+_WANTS_OTHER = Cued(
+    rf"^(?:{EASE}|(?:nah|nope|hm+|not that one|{_YES}) )*(?:(?:an?|any|some) )?(?:another|different|other|new)(?: (?:one|ones|times?|days?|slots?|dates?|options?|suggestions?))?(?: (?:then|please|pls|instead|for (?:us|me|him|her|¤c\d+)|,|thanks))*$"
+    rf"|^(?:{EASE}|(?:nah|nope|hm+) )*(?:what|anything|something) else(?: (?:(?:have|do) (?:we|you|i|they)(?: (?:got|have))?|is there|'s there|works|please|then))*$"
+)
+"""That neither the time proposed is wanted nor any that is said."""
+
+
+def other_than_proposed(shape: Shape, situation: Situation) -> ParsedMessage | None:
+    """Return the request for other times of the interview whose proposal is shown; None for anything else."""
+    context = situation.context
+    if situation.is_open or context.last != "proposal" or not context.interviews:
+        return None
+    if not shape.search(_WANTS_OTHER):
+        return None
+    return ParsedMessage(RescheduleRequest((context.interviews[0].id,)))
 
 
 _ASKS_WHAT = Cued(
@@ -235,6 +282,9 @@ teach(
     _SPOKEN,
     _TAKES,
     _TAKES_IT,
+    _TAKES_THEIRS,
+    _AS_ASKED,
+    _WANTS_OTHER,
     _ASKS_WHAT,
     _DECLINES,
     _CANNOT_MOVE,
