@@ -12,15 +12,15 @@ from bot.language.tokens.normalize import listed
 from bot.language.tokens.stop_words import is_known
 
 _HURRY = r"(?:urgent|asap|next(?: up)?(?: is|'s|’s)?|up next|ok|right|now|(?:(?:please|pls|kindly) )?do the needful)\b[\s,:.!–—-]*"
-_WANTED = (
-    r"(?:please|pls|can you|could you|book|schedule|arrange|plan|find|set up|sort|need|new|an?|another|the|loop|onsite|panel|interview|screen|chat|call|slot|time"
-    r"|1st|2nd|3rd|first|second|third|final|last|round|stage|phone|tech|technical|video|intro|hm)\b[\s:–—-]*"
-)
 _OUR = r"(?:the|our|my|this|that|an?|new|next|another)\s+"
 _MODIFIER = r"(?!(?:for|with|w|on|at|of|and|or|from|to|by|in)\b)[^\W\d][\w/+#’'-]*\s+"
 _APPLICANT = r"(?:cand|candidates?|applicants?|interviewees?|candidate name|prospect|finalist)"
 _ROLE = r"(?:guy|girl|lady|woman|man|gal|person|chap|lad|bloke|fella|fellow|dev|developer|engineer|eng|designer|analyst|manager)"
 _FOR_ROLE = r"(?:\s+(?:for|on|from)\s+(?:the |our |that )?[\w-]+(?: (?:job|role|position|team|post|opening|req|side))?)?"
+_WANTED = (
+    rf"(?:please|pls|can you|could you|book|schedule|arrange|plan|find|set up|sort|need|(?:new|an?|another|the)(?!\s+{_ROLE}\b)|loop|onsite|panel|interview|screen|chat|call|slot|time"
+    r"|1st|2nd|3rd|first|second|third|final|last|round|stage|phone|tech|technical|video|intro|hm)\b[\s:–—-]*"
+)
 _WHO = (
     rf"(?:{_OUR})*(?:{_MODIFIER}){{0,3}}?{_APPLICANT}|(?:(?:{_OUR})+|{_MODIFIER})(?:{_MODIFIER}){{0,3}}?{_ROLE}{_FOR_ROLE}"
     rf"|(?:an? )?{_ROLE}(?= (?:called|named))"
