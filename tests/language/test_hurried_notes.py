@@ -148,6 +148,13 @@ TELEGRAMS = [
     ("jo park w ian @ 3pm tue 45m", note("Jo Park", "ian", 45, "17 15-15:45")),
 ]  # fmt: skip
 OF_THEM = [
+    ("He's in London until Thursday so find him 45 min with Ian before then", note("", "ian", 45, "16, 17, 18")),
+    ("Jo Park flies to London on Wednesday – 45 min with Ian on Tuesday, online", note("Jo Park", "ian", 45, TUE, online=True)),
+    ("Jo Park is in London on Thursday. 45 min with Ian please.", note("Jo Park", "ian", 45, THU)),
+    ("45 min with Ian tue, Jo Park is in New York", note("Jo Park", "ian", 45, TUE)),
+    ("Ida Fox lands in London Wed night, 45 min with Ian on Thu", note("Ida Fox", "ian", 45, THU)),
+    ("She's in London on Thursday, find 45 min with Ian and a room", note("", "ian", 45, THU, room={"building": "London"})),
+    ("Ian is in London on Tue, 45 min with him", note("", "ian", 45, TUE, room={"building": "London"})),
     ("jo park, 45m w/ ian, she can only do tue am", note("Jo Park", "ian", 45, TUE_AM)),
     ("Ben Ito – he's free Wed after 3 – 45m with Ian", note("Ben Ito", "ian", 45, "18 15-17:30")),
     ("ben ito, ian, 45m, he prefers mornings, wed or thu", note("Ben Ito", "ian", 45, "18 9-12, 19 9-12")),
@@ -171,6 +178,7 @@ CALLED = [
     ("candidate jo tomorrow with ian", note("Jo", "ian", 60, TUE)),
     ("candidate cy ian 45m tue", note("Cy", "ian", 45, TUE)),
     ("React guy Ben Ito – Ian, 45m, tue", note("Ben Ito", "ian", 45, TUE)),
+    ("the woman for the QA job, Ida Fox, 45m with Lucy thu", note("Ida Fox", "lucy", 45, THU)),
     ("Ida Fox, the QA woman, 45m with Lucy thu", note("Ida Fox", "lucy", 45, THU)),
     ("candidate sam lee, ian, 45m, tue", note("Sam Lee", "ian", 45, TUE)),
     ("our candidate mark twain w/ ian 45m tue", note("Mark Twain", "ian", 45, TUE)),

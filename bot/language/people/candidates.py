@@ -87,7 +87,7 @@ _PATTERNS = tuple(
         rf"^(?:\S+ ){{0,2}}?(?:can|could|would|may|should) {_FULL} (?:please |maybe |just )?(?:see|meet|talk to|talk with|speak to|speak with|chat to|chat with) (?:with )?¤[kf]",
         rf"¤[kf]\d+ (?:x|vs|<>|/) {_FULL}(?! (?:and|or|,|/) ¤[kf])",
         rf"\b(?:got|have|having) (?:a|an|the|another) (?:\w+ )?{_KIND} with {_FULL}(?! (?:and|or) ¤[kf])",
-        rf"{_FULL} (?:is|'s|has|here|in|just|moved|changed|missed|lost|had|got|can|can't|cant|could|needs|wants)\b(?: (?!¤)\S+){{0,6}}? [,.;!-] (?:so |can |could |please |let |need |therefore |hence |kindly |find ).*¤[kf]",
+        rf"{_FULL} (?:is|'s|has|here|in|just|moved|changed|missed|lost|had|got|can|can't|cant|could|needs|wants|flies|travels|lands|arrives|leaves|comes|goes|gets|starts|finishes|works|lives)\b(?: (?!¤[kf])\S+){{0,6}}? [,.;!-] (?:so |can |could |please |let |need |therefore |hence |kindly |find |\d+ |an? |half ).*¤[kf]",
         rf"^{_FULL} (?:\( [^¤()]{{1,40}} \) )?(?:/|\||;|-) .*¤[kf]",
         rf"^{_FULL} ¤[kf]",
         rf"\b(?:interview|chat|call|meeting|session|screen|conversation|talk)s? between (?:{_FULL} and ¤[kf]|¤[kf]\d+ and (?P<name>¤u\d+)(?! (?:and|or|,) ¤[kf]))",

@@ -7,7 +7,7 @@ out again that night, so after 1" asks for the 3rd, and says nothing of a night.
 import re
 
 from bot.language.context import ParseContext
-from bot.language.people.coming_names import attends, is_colleague
+from bot.language.people.coming_names import INTERVIEWEES, attends, is_colleague
 from bot.language.people.given_names import GIVEN_NAMES
 from bot.language.rewordings.notation import Said, rows, shown
 from bot.language.tokens.calendar_words import MONTHS, SAID_WEEKDAY, WEEKDAYS
@@ -28,6 +28,7 @@ _HOURS = Cued(
     re.IGNORECASE,
 )
 _GOES = Cued(r"\b(?:needed|necessary|required|remove|take|drop|off)\b", re.IGNORECASE)
+_ROOM = Cued(r"\b(?:rooms?|office|building|on-?site|face to face)\b", re.IGNORECASE)
 _NAMES = re.compile(r"[A-ZÀ-Þ][\w-]*\w")
 _WANTS = Cued(r"\b(?:wants?|needs?|would like|looking for|trying to)\b", re.IGNORECASE)
 _DAY = Cued(rf"\b(?:{SAID_WEEKDAY}|today|tomorrow)\b|\b\d{{1,2}}(?:st|nd|rd|th)\b", re.IGNORECASE)
@@ -42,6 +43,25 @@ def introduced(said: Said, context: ParseContext) -> str | None:
     if small(first) in _LABELS or not is_named or is_known_one or small(rest[-1]) in WEEKDAYS:
         return None
     return f"{said['before']}candidate {who}"
+
+
+def _travelling(said: Said, context: ParseContext) -> str | None:
+    """Return who travels and comes into play so, without when, where what is asked for has a day of its own; None of a colleague."""
+    who = introduced(said, context)
+    return None if who is None else f"{who}: "
+
+
+def _in_town(said: Said, context: ParseContext) -> str | None:
+    """Return that a candidate is in town, where they are said to be in a city with an office: no room there is asked for. None of a colleague."""
+    who = said["who"]
+    is_whole = " " in who
+    named = introduced(said, context) if is_whole else who
+    is_theirs = small(who) in INTERVIEWEES or not is_colleague(who, context)
+    places = {small(room.building) for room in context.directory.rooms if room.building}
+    is_office = any(small(said["place"]) in {one, one.split()[0]} for one in places)
+    if not (is_theirs and named and (is_office or is_whole)) or _ROOM.search(said.text):
+        return None
+    return f"{named}{said['be']} in {'town' if is_office else said['place']}"
 
 
 def _but_reason(said: Said, _context: ParseContext) -> str | None:
@@ -98,13 +118,15 @@ AT_LENGTH = rows(
     (r"(?<before>\b(i|we)('ve| have)?( just| only| finally)? (had|got|have) )(?<who>{stranger})(?= on (the|a) (phone|line|blower|call|zoom)\b)", introduced),
     (r"(?<before>(\b(i|we)('ve| have)?( just| only| finally)? (spoke|spoken|talked|chatted|been talking|been speaking|been chatting)|\b(got|came|come|just) off (the phone|a call)|\bbeen on the phone|\bhad (a|an) ([\w-]+ )?(call|chat|coffee|conversation)) (to|with) )(?<who>{stranger})(?!{elsewhere})", introduced),
     (r"(?<before>{opens})(?<who>{stranger})(?= (wants|needs|would like|'d like|wishes|has asked|asked|is waiting|hopes|is dying|is keen|is eager) to (know|hear|be told)\b)", introduced),
-    (r"(?<before>{opens})(?<who>{stranger})(?= (comes|is coming|visits|is visiting|arrives|is arriving|lands|flies|is flying|travels)( (in|over|here|by|to see us|us|to us|to the office|to (our|the) \w+|for \w+))* ((on|this|next) |(the )?\d|tomorrow))", introduced),
+    (r"(?<before>{opens})(?<who>{stranger}) (flies|is flying|travels|lands|arrives|heads|drives|goes|leaves)( (back|home|over|off|down|up|out))* (to|in|into|for) {capital}\w+( {capital}\w+)?[^,;.!?\n–—]{0,40}[,;.!–—-]+ *(so |and )?(?=[^.!?\n]*{day})", _travelling),
+    (r"(?<before>{opens})(?<who>{stranger})(?= (comes|is coming|visits|is visiting|arrives|is arriving|lands|flies|is flying|travels)( (in|over|here|by|to see us|us|to us|to the office|to (our|the) \w+|for \w+|(to|in) {capital}\w+))* ((on|this|next) |(the )?\d|tomorrow))", introduced),
     (r"(?<before>{opens})(?<who>{stranger})(?= (needs|needs to have|must have|should have|gets|has to have|should get|is to have) ({number}) ([\w-]+ )?(talks|interviews|sessions|rounds|conversations|chats|meetings|calls))", introduced),
     (r"(?<before>\b(excited|thrilled|enthusiastic|keen|positive|happy|optimistic) (about|on) )(?<who>{stranger})(?!{elsewhere})", introduced),
     (r"(?<before>\b(final|last|first|second|third) (day|round|stage|step|interview|talk) (with|for|of) )(?<who>{stranger})(?!{elsewhere})(?= (and|on|next|this|in)\b|[,.!])", introduced),
     (r"(?<before>\bwants? (to have )?)(?<who>{stranger})(?= (interviewed|seen|met|assessed|screened)\b)", introduced),
     (r"(?<before>\b(got|have|found|there's|it's) (a|an|another|this) ([\w'-]+ ){1,5}?(?<!-)(dev|developer|engineer|designer|manager|scientist|analyst|architect|tester|lead|consultant|accountant|nurse|writer|researcher|person|guy|woman|man|lady|one), )(?<who>{stranger})(?=, (who|he|she|they)\b)", introduced),
     (r"(?<before>\A|[.!?;\n] *|, *| [-–—]+ *)((and|but|cause|cos|because|as|since) )?(?<reason>(he|she|they|it|(his|her|their) \w+)\b[^.!?;\n]{3,70}?),? so (?<then>[^.!?;,\n]{0,25}?{day}[^.!?;\n]*)", _but_reason),
+    (r"\b(?<who>he|she|they|{name})(?<be>('s| is|'re| are|'ll be| will be)( (only|currently|now|still|already|back|around))*) (based )?in (?<place>{capital}\w+( {capital}\w+)?)\b", _in_town),
     (r"(?<busy>[^.!?;,\n]{3,60}?) {until} {day}(?=,? so [^.!?;,\n]{0,25}?{day})", _but_until),
     (r",? (and|but)( then)?( (he|she|they)('s|'re)?)?( (is|are|has to|needs to|must|will))?( be)? (out|off|away|back|home|gone|leav(es|e|ing)|fl(y|ies|ying)|go(es|ing)?|return(s|ing)?|head(s|ing)?|depart(s|ing)?|travel(s|ling)?|catch(es|ing)?|tak(es|ing))[^.!?;,\n]{0,30}? ?\b(that|the same)( very)? (night|evening)\b", ""),
     (r"\b(he|she|they) ((has|have|needs?) to|must|will|'ll|is going to) (leave|go|be (gone|off|out|away|done)|run|dash|finish)( (at|by|around))? {clock},? so (?=[^.!?;\n]{0,40}\b(before|by|until|till|no later than|finished|done)\b)", ""),
