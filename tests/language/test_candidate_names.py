@@ -6,7 +6,7 @@ import pytest
 
 from bot.language.context import ComingInterview
 from bot.language.requests import Candidate, ChangeRequest, InterviewsRequest
-from tests.language.example_company import MARC, mail, read_among, said
+from tests.language.example_company import MARC, asked, mail, read_among, said
 
 NINA = ComingInterview(
     "nina",
@@ -70,8 +70,9 @@ def test_whose_the_interview_shown_is_is_on_its_card(text):
 
 
 def test_one_more_for_her_in_an_open_question_is_for_its_candidate():
-    asked = "Dana wednesday 30 min for Ola Berg"
-    question = said(asked, "second interview for her with Raj thursday").question
+    question = said(
+        "Dana wednesday 30 min for Ola Berg", "second interview for her with Raj thursday"
+    ).question
     assert (question.people, question.candidate) == ((mail("raj"),), Candidate("Ola Berg"))
 
 
@@ -167,3 +168,51 @@ def test_a_wrong_name_is_put_right(text, name):
 def test_a_colleague_another_candidate_or_no_name_renames_nobody(text):
     request = read_among(text, (NINA, MARC)).request
     assert getattr(request, "candidate", None) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["it's Raj, not Nina", "sorry, it should be Raj Patel, not Nina Roth", "Raj, not Nina", "it's Raj rather than Nina, sorry"]
+)  # fmt: skip
+def test_a_colleague_for_the_candidate_is_asked_about(text):
+    found = read_among(text, (NINA, MARC))
+    assert (found.request.target, found.request.candidate) == (("nina",), None)
+    assert "works here" in asked(found.doubt)
+    is_candidate, interviews = (one.sentence for one in found.doubt.choices)
+    renamed = read_among(is_candidate, (NINA, MARC)).request
+    assert renamed.candidate.name.startswith("Raj")
+    assert read_among(interviews, (NINA, MARC)).request.add == (mail("raj"),)
+
+
+def test_who_interviews_already_is_offered_as_the_candidate_alone():
+    found = read_among("it's Priya, not Nina", (NINA, MARC))
+    assert [one.option.kind for one in found.doubt.choices] == ["candidate"]
+
+
+def test_a_colleagues_name_that_is_like_the_candidates_is_a_spelling_of_it():
+    found = read_among("sorry, it's Mark, not Marc", (MARC, NINA))
+    assert (found.doubt, found.request.candidate.name) == (None, "Mark Dubois")
+
+
+def test_who_comes_for_an_interviewer_is_no_candidate():
+    found = read_among("it's Raj, not Dana", (NINA, MARC))
+    assert found.request == ChangeRequest(("nina",), replace=((mail("dana"), mail("raj")),))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("it's Cy Dole, not Ola", "Cy Dole"),
+        ("sorry, Ola Bergen, not Ola Berg", "Ola Bergen"),
+        ("for Cy Dole, not Ola, my mistake", "Cy Dole"),
+        ("the candidate is Una, not Ola", "Una"),
+    ],
+)
+def test_the_candidate_of_an_open_question_is_put_right(text, name):
+    question = said("45 min with Raj for Ola Berg on tuesday", text).question
+    assert (question.candidate.name, question.people) == (name, (mail("raj"),))
+
+
+@pytest.mark.parametrize("text", ["it's Priya, not Raj", "Priya, not Raj"])
+def test_who_interviews_instead_is_no_candidate_of_an_open_question(text):
+    question = said("45 min with Raj for Ola Berg on tuesday", text).question
+    assert (question.candidate.name, question.people) == ("Ola Berg", (mail("priya"),))

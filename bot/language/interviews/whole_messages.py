@@ -25,6 +25,7 @@ from bot.language.interviews.bare_follow_ups import bare_follow_up
 from bot.language.interviews.candidates.another_candidate import for_another
 from bot.language.interviews.candidates.candidate_facts import corrected_name, told_fact
 from bot.language.interviews.candidates.candidate_news import about_candidate, held_back, unmailed
+from bot.language.interviews.candidates.candidate_or_interviewer import candidate_or_interviewer
 from bot.language.interviews.candidates.document_links import document_link
 from bot.language.interviews.changes.people.exchanged_people import exchanged_people
 from bot.language.interviews.changes.people.parts_played import part_played
@@ -59,6 +60,7 @@ _READERS = (
     interviewer_out,
     free_for_booked,
     plain_question,
+    candidate_or_interviewer,
     corrected_name,
     told_fact,
     asked_for_text,

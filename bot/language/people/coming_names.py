@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 
 from bot.language.chunking.pieces import Piece
 from bot.language.context import ComingInterview, ParseContext
@@ -13,10 +14,19 @@ _OURS = re.compile(r"\A(?:the|our|my) ", re.IGNORECASE)
 INTERVIEWEES = frozenset({"he", "she", "they", "candidate", "applicant"})
 """Words for a candidate who is not named."""
 
+ALIKE = 0.7
+"""How much of two spellings of one name is the same at least."""
+
 
 def is_called(said: str, name: str) -> bool:
     """Whether every word that is said is one of a name's."""
     return {*small(said).split()} <= {*small(name).split()}
+
+
+def are_alike(one: str, other: str) -> bool:
+    """Whether two names have a part in common or are nearly spelled alike."""
+    is_shared = bool({*small(one).split()} & {*small(other).split()})
+    return is_shared or SequenceMatcher(None, small(one), small(other)).ratio() >= ALIKE
 
 
 def name_of(mail: str, context: ParseContext) -> str:

@@ -6,6 +6,7 @@ from bot.language.context import ComingInterview, ParseContext
 from bot.language.interviews.targets.loop_sessions import loop_around, sessions_of, whole_loop
 from bot.language.interviews.targets.session_mentions import by_place
 from bot.language.people.coming_names import (
+    are_alike,
     attends,
     interview_words,
     interviews_of,
@@ -238,6 +239,8 @@ def _called(said: Said, context: ParseContext) -> str | None:
     """Return the change of the one candidate whose surname is the wrong one."""
     named = [one.candidate.name for one in context.interviews if one.candidate]
     last = small(said["old"]).split()[-1:]
+    if is_colleague(said["name"], context) and not are_alike(said["name"], said["old"]):
+        return None  # asked about
     of = {one for one in named if small(one).split()[-1:] == last}
     return f"{of.pop().split(maxsplit=1)[0]}'s surname is {said['name'].split()[-1]}" if len(of) == 1 else None  # fmt: skip
 

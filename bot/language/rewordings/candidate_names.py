@@ -3,13 +3,16 @@
 from difflib import SequenceMatcher
 
 from bot.language.context import ComingInterview, ParseContext
-from bot.language.people.coming_names import interviews_of, is_called, is_colleague
+from bot.language.people.coming_names import (
+    ALIKE,
+    are_alike,
+    interviews_of,
+    is_called,
+    is_colleague,
+)
 from bot.language.people.given_names import GIVEN_NAMES, is_whole_name
 from bot.language.rewordings.notation import Said, rows, shown
 from bot.language.tokens.cues import small
-
-ALIKE = 0.7
-"""How much of two spellings of one name is the same at least."""
 
 
 def _known(context: ParseContext) -> str:
@@ -45,14 +48,8 @@ def _goes_by(said: Said, context: ParseContext) -> str | None:
 def _name_is(said: Said, context: ParseContext) -> str | None:
     """Return the name of the candidate shown as it is told, which has a part of the one they have, is a person's or is said to be right."""
     new, known = said["who"], _known(context)
-    is_meant = _is_like(new, known) or _is_persons(new) or not known
+    is_meant = are_alike(known, new) or _is_persons(new) or not known
     return _renamed(new, context) if is_meant else None
-
-
-def _is_like(new: str, known: str) -> bool:
-    """Whether two names have a part in common or are nearly spelled alike."""
-    is_shared = bool({*small(new).split()} & {*small(known).split()})
-    return is_shared or SequenceMatcher(None, small(known), small(new)).ratio() >= ALIKE
 
 
 def _is_persons(name: str) -> bool:
@@ -66,7 +63,9 @@ def _it_is(said: Said, context: ParseContext) -> str | None:
     is_other = " " not in who or is_known
     told = None if is_other else _name_is(said, context)
     return (
-        told if told is None or _is_like(who, _known(context)) else f"the candidate is called {who}"
+        told
+        if told is None or are_alike(_known(context), who)
+        else f"the candidate is called {who}"
     )
 
 
@@ -91,9 +90,9 @@ def _put_right(said: Said, context: ParseContext) -> str | None:
     wrong = {*small(old).split()}
     parts = (new if small(one) in wrong else one for one in candidate.name.split())
     whole = new if " " in new or " " in old else " ".join(parts)
-    if " " not in new and small(new) not in GIVEN_NAMES and not _is_like(new, candidate.name):
+    if " " not in new and small(new) not in GIVEN_NAMES and not are_alike(candidate.name, new):
         return None  # "Jo should be online"
-    is_alike = _is_like(whole, candidate.name)
+    is_alike = are_alike(candidate.name, whole)
     if not (is_alike or said["role"] or _is_persons(whole)):
         return None
     mail = candidate.mail if is_alike else ""
@@ -146,6 +145,20 @@ def _taken(said: Said, context: ParseContext) -> str | None:
     return f"change the candidate of {which} to {said['new']}"
 
 
+def _of_open(said: Said, context: ParseContext) -> str | None:
+    """Return the right name of the candidate times are shown for; None where a colleague is named, who would interview."""
+    new, old = said["new"], said["old"]
+    is_anybodys = is_colleague(new, context) or is_colleague(old, context)
+    is_name = _is_persons(new) or " " in new or small(new) in GIVEN_NAMES
+    return f"the candidate is {new}" if is_name and not is_anybodys else None
+
+
+_SORRY = r"([,;.–—-]* *(sorry|my mistake|my bad|my fault|apologies|oops|thanks|please|btw|by the way|though))*\W*\Z"
+OPEN_NAMES = rows(
+    (r"{lead}((sorry|oops|no|wait)\W+)*((it|that|this|she|he)( is|'s|s| should be)|(the )?(candidate|name)( is|'s)|should be|for)?( (actually|really|called|for))* ?{new:name}[,;.–—-]* *(and |but )?(not|rather than|instead of) (for )?{old:name}{sorry}", _of_open),
+    sorry=_SORRY,
+)  # fmt: skip
+"""The same while times for a candidate are shown, for whom nothing is booked."""
 CANDIDATE_NAMES = rows(
     (r"{lead}{ease}((it|that|this|she|he)( is|'s|s)|((the|her|his|their) )?(full |right |correct )?(sur)?name( is|'s|s)|(?<role>(the |our )?(candidate|cand|applicant)('s name)?)( is|'s|s)|should be|correct is)?( (actually|really|called|for))* ?{new:name}[,;.–—-]* *(and |but )?(not|rather than|instead of) (for )?{old:name}{sorry}", _put_right),
     (r"{lead}{ease}{old:candidate} (should|must|ought to) (be|read|say|be called)( called)? {new:name}{sorry}", _put_right),
@@ -171,7 +184,7 @@ CANDIDATE_NAMES = rows(
     theirs=r"(his|her|their|the) (slot|interview|time|place|spot|one)",
     fix=r"([,;.–—-]* ?(and )?((can|could|would|will) you |please |pls )*(please )?(fix|correct|change|update|amend|put)( (that|it|this))?( (right|please|pls|for me))*)?",
     ease=r"(((how )?(silly|stupid|daft) (of )?me|(wrong|incorrect) (candidate|name|spelling)|typo|correction|i (misspelt|misspelled|mistyped|got (it|the name|that) wrong))\W+)?",
-    sorry=r"{letters}([,;.–—-]* *(sorry|my mistake|my bad|my fault|apologies|oops|thanks|please|btw|by the way|though))*\W*\Z",
+    sorry=rf"{{letters}}{_SORRY}",
     letters=r"(,? (with|w/) (an? |one |two |double )?['’]?\w['’]?(?!\w))?",
     now=r"( (now|instead|then|over))*",
 )  # fmt: skip

@@ -4,6 +4,7 @@ import re
 
 from bot.language.context import ParseContext
 from bot.language.people.coming_names import (
+    are_alike,
     attends,
     interviews_of,
     is_called,
@@ -33,6 +34,8 @@ def _renamed(said: Said, context: ParseContext) -> str | None:
     if one is None or not is_called(said["old"], one.name):
         return None
     new, old = said["name"], small(said["old"])
+    if is_colleague(new, context) and not are_alike(new, old):
+        return None  # asked about
     whole = " ".join(new if small(part) == old else part for part in one.name.split())
     return f"the candidate is called {new if ' ' in new else whole}"
 

@@ -9,7 +9,7 @@ from bot.language.rewordings.attending import ATTENDING
 from bot.language.rewordings.booked import DEEDS, PASSING, REQUESTS
 from bot.language.rewordings.called_off import CALLED_OFF
 from bot.language.rewordings.candidate_mail import HELD_BACK, SENT, UNMAILED
-from bot.language.rewordings.candidate_names import CANDIDATE_NAMES
+from bot.language.rewordings.candidate_names import CANDIDATE_NAMES, OPEN_NAMES
 from bot.language.rewordings.everyday import EVERYDAY, OTHER_HOUR
 from bot.language.rewordings.handed_over import HANDED_OVER
 from bot.language.rewordings.in_stories import IN_STORIES
@@ -41,7 +41,7 @@ OF_INTERVIEWERS = Table(UNABLE + ATTENDING)
 _IDLE = Table(_ANY + _SAID)
 _BOOKED = Table(_ANY + _OF_BOOKED + _SAID)
 _INVITED = Table(OWN_CLOCK + ASKED + OTHER_HOUR + INVITED + ANYWHERE)
-_OPEN = Table(_ANY + OTHER_TIMES + UNINVITED + OPEN + TALK + ANYWHERE)
+_OPEN = Table(_ANY + OTHER_TIMES + UNINVITED + OPEN_NAMES + OPEN + TALK + ANYWHERE)
 
 
 def prepare() -> None:
