@@ -38,7 +38,7 @@ To add a phrase in five minutes:
 *   A whole message in other words, which mean what the grammar knows: a row of `rewordings`, whose `notation` tells how.
 *   What no pattern can say is a function for the braces: `@slot("bare", "<number>")` with what it can begin with.
 *   A regular expression of more than a few words is a `Cued` one (`tokens.cues`): compiled and
-    tried only where what it needs is said.
+    tried only where what it needs is said. Of many new ones `python -m tests.language.record_cues` spares the start a look.
 *   `pytest tests/language`, then `make language CORPUS=…` with a corpus of messages and meanings: it tells which are read
     right, misread in silence or asked about, kind by kind, and whether any of them leaks into the next.
 """

@@ -118,7 +118,7 @@ from bot.language.rewordings.notation import reworded
 from bot.language.rewordings.stand_ins import suggests_stand_ins
 from bot.language.rewordings.table import OF_INTERVIEWERS, in_plain_words, prepare, told_plainly
 from bot.language.times.time_windows import midnight
-from bot.language.tokens.cues import Cued, compile_long
+from bot.language.tokens.cues import Cued
 from bot.language.tokens.fillers import LEAD, TAIL
 from bot.language.tokens.message_text import Spoken, spoken
 from bot.language.told.asked import of_what_is_asked
@@ -493,7 +493,7 @@ def _weighed(
 
 
 def warm_up() -> None:
-    """Read the models and compile the patterns that the first message would, and long ones, before anybody waits for it."""
+    """Read the models and compile the patterns that the first message would, before anybody waits for it."""
     context = ParseContext(datetime(2026, 1, 5, 9), "UTC", "en-GB", Directory())  # noqa: DTZ001 - a wall clock
     question = parse("who's free Tuesday at 2 for 45 minutes with a room", context).request
     after = question if isinstance(question, Question) else None
@@ -501,7 +501,6 @@ def warm_up() -> None:
         parse(text, context, after=after)
     parse("who's free next week for 30 minutes", context)
     prepare()
-    compile_long()
 
 
 def act_by_rules(text: str, context: ParseContext, after: Question | None = None) -> str:

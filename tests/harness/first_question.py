@@ -15,7 +15,7 @@ from tests.harness.office import Office
 
 def cold() -> set[str]:
     """Return the patterns that nobody has tried yet."""
-    return {one.pattern for one in cues._KNOWN if one._string is None}
+    return {one.pattern for one in cues.KNOWN if one._string is None}
 
 
 async def asked() -> None:

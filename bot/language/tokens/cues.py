@@ -2,12 +2,16 @@
 
     cues_of("[Bb]ook (?:it|this)") == (("book ",), ("it", "this"))
 
-The cues are derived from a pattern itself, so that a new one needs nothing more, and none is ever missed.
+The cues are derived from a pattern itself, so that a new one needs nothing more, and none is ever missed;
+those of most patterns were derived before, and are read from a file.
 """
 
+import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
 from re import _constants as code  # type: ignore[attr-defined]  # the parser of the standard library has no other name
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -40,26 +44,27 @@ class Cued:
     It never matches a part of a mail or web address, and no group of it does.
     """
 
-    __slots__ = ("_choices", "_compiled", "_flags", "_string", "pattern")
+    __slots__ = ("_choices", "_compiled", "_string", "flags", "pattern")
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern = pattern
-        self._flags = flags
+        self.flags = flags
         self._compiled: re.Pattern[str] | None = None
         self._string: str | None = None
         self._choices: tuple[Cue, ...] = ()
-        _KNOWN.append(self)
+        KNOWN.append(self)
 
     def compiled(self) -> re.Pattern[str]:
         """Return the regular expression itself."""
         if self._compiled is None:
-            self._compiled = re.compile(self.pattern, self._flags)
+            self._compiled = re.compile(self.pattern, self.flags)
         return self._compiled
 
     def may_match(self, letters: str) -> bool:
         """Whether the pattern may match the text of which these are the `small` letters."""
         if self._string is None:
-            cues = cues_of(self.pattern, self._flags)
+            cues = recorded().get(key_of(self))
+            cues = cues_of(self.pattern, self.flags) if cues is None else cues
             self._string = next((cue[0] for cue in cues if len(cue) == 1), "")
             self._choices = tuple(cue for cue in cues if len(cue) > 1)
         if self._string not in letters:
@@ -119,12 +124,13 @@ def _whole(found: re.Match[str] | None) -> re.Match[str] | None:
     return None if found is None or cuts(found) else found
 
 
-_KNOWN: list[Cued] = []
+KNOWN: list[Cued] = []
+"""Every pattern there is."""
 
 
 def compile_long() -> None:
     """Compile the patterns that take too long, up to some ten milliseconds, to be compiled while others wait."""
-    for pattern in tuple(_KNOWN):
+    for pattern in tuple(KNOWN):
         if len(pattern.pattern) > LONG:
             pattern.may_match("")
             pattern.compiled()
@@ -132,11 +138,31 @@ def compile_long() -> None:
 
 def compile_all() -> Iterator[None]:
     """Compile every pattern there is, and find its cues, in short steps, so that no message waits for those it is the first to need."""
-    for pattern in tuple(_KNOWN):
+    for pattern in tuple(KNOWN):
         pattern.may_match("")
         yield
         pattern.compiled()
         yield
+    recorded.cache_clear()
+
+
+RECORDED = Path(__file__).with_name("cues.json")
+"""The cues of most patterns, by the key of each: to find them takes as long as to compile half of all patterns.
+
+`python -m tests.language.record_cues` writes it. Those of a pattern that is not in it, since it is new, are found when they are needed.
+"""
+
+
+@lru_cache(maxsize=1)
+def recorded() -> Mapping[str, tuple[Cue, ...]]:
+    """Return the cues that were found before, by the key of their pattern; let go once all patterns are compiled."""
+    found: dict[str, list[list[str]]] = json.loads(RECORDED.read_bytes())
+    return {one: tuple(map(tuple, cues)) for one, cues in found.items()}
+
+
+def key_of(one: Cued) -> str:
+    """Return by what a pattern is recorded: all that its cues are derived from."""
+    return blake2b(f"{int(one.flags)} {one.pattern}".encode(), digest_size=8).hexdigest()
 
 
 @lru_cache(maxsize=64)
