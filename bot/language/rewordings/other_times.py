@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from bot.language.context import ParseContext
 from bot.language.people.coming_names import attends, interviews_of, is_colleague
-from bot.language.rewordings.notation import Said, rows
+from bot.language.rewordings.notation import Said, rows, shown
 from bot.language.tokens.cues import Cued
 
 _ONE_MORE = Cued(
@@ -92,6 +92,7 @@ def _seen_when(said: Said, context: ParseContext) -> str | None:
 
 
 OTHER_TIMES = rows(
+    (r"{lead}or (at |maybe |perhaps )*(?<hour>[1-9]|1[0-2])( ?o'?clock)?( (instead|then|please|maybe|perhaps|if possible))*\W*\Z", "move it to {hour} o'clock", shown("proposal")),
     (r"{lead}i {i_cannot}( (do|make|manage|be there|come|attend))*( (it|the interview))? {then}( (any ?more|after all|now|sorry|i'm afraid))*[,;.–—-]+ ?(but |so )?((can|could) (we|you|it|i) (do|make it|be|have)( it)?( at)? |how about |what about )?(?<new>{clock}( (on )?({day}|tomorrow|today))?)( {fits})?{tail}", _own_moved),
     (r"{lead}{then} ((really |just )?(doesn'?t|does not|won'?t|will not) (work|suit|do)|(isn'?t|is not|'s not) (good|possible|great))( (for )?me)?( (any ?more|after all|now|sorry|i'm afraid))*[,;.–—-]+ ?(but |so )?(?<new>{clock}( (on )?({day}|tomorrow|today))?) {fits}{tail}", _own_moved),
     (r"{lead}{whose} ((is|should be|needs to be|can be|goes) )?(at|to) ((?<half>half past)|(?<at>{clock}|noon|midday|half past \w+|quarter (past|to) \w+))(?<day> (on )?{day})? (instead|rather){tail}", _at_instead),

@@ -341,6 +341,17 @@ def _next_working_day(sentence: Sentence) -> Days | None:
     return _next_working_days(sentence, 1)
 
 
+@DAYS(
+    "for {count} [working|business] days (from|starting|starting on|starting from|beginning|as of) [on] {day}",
+    "{count} [working|business] days (starting|starting on|starting from|beginning|beginning on) {day}",
+)
+def _counted_from(sentence: Sentence, count: int, day: Days) -> Days | None:
+    """Read so many days of work from one on: "off for two days from Thursday"."""
+    if day.wrong or not day.dates or not 0 < count <= MOST_AHEAD:
+        return None
+    return spanned(almanac(sentence).next_working(count, day.dates[0]))
+
+
 # Which days of a stretch
 
 

@@ -28,7 +28,9 @@ from bot.language.requests import (
 from bot.language.tokens.cues import Cued
 
 _ITS = rf"(?:it|this|that|this one|that one|¤c\d+ 's(?: (?:{INTERVIEW}|one))?|¤c\d+|the {INTERVIEW}|the list)"
+_GO_ON = r"(?:go|carry|crack|get|push|press|do|run|hold|proceed|continue|keep|have|play)(?: (?:it|on|ahead|along|going|this|that|the interview))*"
 _WITHOUT_ME = Cued(
+    rf"^(?:{EASE}|(?:you|y'all|all|guys|folks|just) )*{_GO_ON} without (?:me|¤p\d+)(?: (?:please|pls|then|this time|thanks|sorry|,))*$|"
     rf"^{EASE}(?:take|leave|get|drop|remove|count|keep) (?:me|¤p\d+)(?: (?:off|out))*(?: (?:of|from|off|on))*(?: {_ITS})?(?: (?:please|pls|now|again|then))*$"
 )
 _SAID_NO = Cued(

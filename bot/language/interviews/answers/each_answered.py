@@ -18,8 +18,8 @@ from bot.language.tokens.cues import Cued
 
 _Verdict = Literal["accept", "decline", "tentative"]
 _SAID = r"(?:(?:i|the|an?|it|that|for|me|will|'ll|'m|am|is|are|'s|be|to|on|at|with|please|sorry|just|so|interview|meeting|one|ones|of|them|then|really|unfortunately|also|though|do|make|take|attend) )*"
-_OF = rf"(?:¤[cx]\d+(?: ¤[xp]\d+)*(?: 's(?: interview| one)?)?|{TIMES}(?: 's)?|(?:the )?(?:rest|others?|other one))"
-_YES = r"(?:yes(?: to)?|yep|ok|okay|fine|works|good|great|perfect|can do|can make|can take|can|'ll (?:take|do)|will (?:take|do)|take|accept\w*|happy (?:to do|with|to take)|sure|in for|all good|suits)"
+_OF = rf"(?:¤[cx]\d+(?: ¤[xp]\d+)*(?: 's(?: interview| one)?)?|{TIMES}(?: 's)?|(?:the )?(?:rest|others?|other one|(?:first|second|third|last)(?: one)?))"
+_YES = r"(?:yes(?: to)?|yep|ok|okay|fine|works|good|great|perfect|can do|can make|can take|can|'ll (?:take|do)|will (?:take|do)|take|accept\w*|attend(?:ing)?|coming|aye|grand|happy (?:to do|with|to take)|sure|in for|all good|suits)"
 _NO = r"(?:no(?: to)?|nope|not|cant(?: do| make| take)?|cannot(?: do| make)?|no good|no go|isnt(?: good| possible| ok)?|doesnt(?: work| suit)?|doesn 't work|wont(?: work| do)?|declin\w*|pass on|skip|not (?:good|possible|ok|free|available)|is out)"
 
 
@@ -27,7 +27,7 @@ def _clause(verdict: str, name: str) -> str:
     return rf"(?:{_SAID}{verdict} {_SAID}(?P<{name}>{_OF})|{_SAID}(?P<{name}_first>{_OF}) {_SAID}{verdict})(?: (?:for me|with me|please|sorry|thanks|unfortunately|then|though|i 'm afraid))*"
 
 
-_JOIN = r" (?:(?:,|;|\.|-|but|and|however|though) )+"
+_JOIN = r" (?:(?:(?:,|;|\.|-|but|and|however|though) )+|(?=not ¤))"
 _WHY = r"(?: (?:(?:,|;|-|because|as|since|cos) )+(?P<why>(?:i|my|we|there|im)\b.*))?"
 """Why one of them is declined, behind both."""
 _YES_NO = Cued(rf"^{_clause(_YES, 'one')}(?P<then>{_JOIN}{_clause(_NO, 'other')}){_WHY}$")
@@ -50,7 +50,7 @@ def each_answered(shape: Shape, situation: Situation) -> ParsedMessage | None:
     for form, first, second in forms:
         found = form.match(shape.row)
         said = [found[name] for name in _NAMED if found[name]] if found else []
-        if found is None or all(one.startswith("¤t") for one in said):
+        if found is None:
             continue
         spans = [
             next(name for name in (one, f"{one}_first") if found[name]) for one in ("one", "other")
@@ -62,6 +62,8 @@ def each_answered(shape: Shape, situation: Situation) -> ParsedMessage | None:
         of = shape.only(shape.places(found.span(spans[meant])))
         left = shape.text(parts[told]).strip(" ,;.-")
         targets = [_answered(shape, found, one, situation) for one in spans]
+        if all(one.startswith("¤t") for one in said) and len({*targets} - {()}) < len(targets):
+            continue
         if not is_rest and all(targets) and targets[0] != targets[1]:
             other = AnswerRequest(second, targets[1], _reason(shape, found))
             request = AnswerRequest(first, targets[0])

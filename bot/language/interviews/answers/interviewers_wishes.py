@@ -2,10 +2,11 @@
 
 import re
 
+from bot.language.acts.situation import LATE_WITHIN
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.parsed import ParsedMessage
 from bot.language.people.coming_names import colleagues_called, interviews_of
-from bot.language.requests import AnswerRequest, ChangeRequest
+from bot.language.requests import AnswerRequest, ChangeRequest, LateRequest
 from bot.language.tokens.calendar_words import WEEKDAYS
 from bot.language.tokens.cues import Cued, small
 from bot.language.tokens.fillers import LEAD
@@ -51,11 +52,28 @@ def wish_of_interviewer(text: str, context: ParseContext) -> ParsedMessage | Non
         return None
     if _PARTLY.match(text) or (_LEAVES.match(text) and not _YES.match(text)):
         return ParsedMessage(AnswerRequest("tentative", (meant.id,), reason=text.strip()))
+    if _STARTS.match(text):
+        return _starts_without(meant, text, context)
     colleagues = _swaps_with(text, context)
     if colleagues or _asks_shorter(text):
         wish = ChangeRequest((meant.id,), wish=text.strip(), swaps_with=colleagues)
         return ParsedMessage(wish)
     return None
+
+
+_STARTS = Cued(
+    rf"{LEAD}(?:(?:sorry|please|i(?:'ll|'m| will| am| might| may)(?: be)?(?: \w+){{0,4}}? late\b[^?.;,]{{0,40}})[\s,.;–—-]+(?:so |but |please |just |do )*)*(?:you (?:can |could )?)?(?:start|begin|kick off|get going|get started)(?: (?:it|off|on))? without me\b[^?]*\Z",
+    re.IGNORECASE,
+)
+"""The others are to begin: who says so comes later."""
+
+
+def _starts_without(meant: ComingInterview, text: str, context: ParseContext) -> ParsedMessage:
+    """Return that somebody is late for what is near, and else their maybe, in their words."""
+    now = context.now.replace(tzinfo=None)
+    if abs(meant.start - now) <= LATE_WITHIN:
+        return ParsedMessage(LateRequest((meant.id,), note=text.strip(" .!")))
+    return ParsedMessage(AnswerRequest("tentative", (meant.id,), reason=text.strip()))
 
 
 def _asks_shorter(text: str) -> bool:

@@ -131,7 +131,21 @@ def answer(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
             ParsedMessage(AnswerRequest("accept", suited)) if suited else _propose(shape, context)
         )
     split = _first_answer(shape, context) if act == "decline" else None
-    return split or _answered(act, shape, context)
+    read = split or _answered(act, shape, context)
+    is_unfound = act == "accept" and read.doubt is not None
+    return _propose(shape, context) if is_unfound and _suits_at(shape, context) else read
+
+
+def _suits_at(shape: Shape, context: ParseContext) -> bool:
+    """Whether an hour suits which is not that of the only invitation: "two o'clock sounds good"."""
+    invited = [one for one in context.interviews if one.role == "interviewer"]
+    kinds = {one.kind for one in shape.pieces}
+    is_only = context.last == "invitation" and len(invited) == 1
+    is_hour = "times" in kinds and not kinds & {"candidate", "name", "length"}
+    return is_only and is_hour and not _OUTRIGHT_YES.search(shape.row)
+
+
+_OUTRIGHT_YES = re.compile(r"\b(?:accept\w*|confirm\w*|attend\w*|be there)\b")
 
 
 def _answered(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:

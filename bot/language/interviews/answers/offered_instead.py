@@ -5,9 +5,11 @@ import re
 from bot.language.acts.situation import Situation
 from bot.language.chunking.pieces import TIME_KINDS
 from bot.language.chunking.shape import Shape
+from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.answers.todays_weekday import after_own
 from bot.language.interviews.bookings import new_windows
+from bot.language.interviews.targets.held_at import said_times
 from bot.language.interviews.targets.resolve import Reference, resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import AnswerRequest
@@ -21,7 +23,7 @@ _OFFERED = re.compile(
     r"\b(?:ok|okay|fine|good|great|perfect|works?|does|would|could|can|possible|yes|free|available|suits?|better|best|easier|instead|is|'s)\b"
 )
 _ASKS_ELSE = re.compile(
-    r"¤[pgrlc]\d+|\b(?:unless|if|accept\w*|declin\w*|tentativ\w*|maybe|might|only)\b"
+    r"¤[pgrl]\d+|\b(?:unless|if|accept\w*|declin\w*|tentativ\w*|maybe|might|only)\b"
 )
 
 
@@ -29,20 +31,44 @@ def offered_instead(shape: Shape, situation: Situation) -> ParsedMessage | None:
     """Return the time proposed where each part of an answer refuses a time or offers one; None for any other answer."""
     if not situation.is_invited or situation.is_open or _ASKS_ELSE.search(shape.row):
         return None
-    refused, offered = set[int](), set[int]()
+    refused, offered, is_refused = set[int](), set[int](), False
     for part in shape.parts(_JOINT):
-        if not any(shape.pieces[n].kind in TIME_KINDS for n in part):
-            continue
         row = shape.only(part).row
+        if not any(shape.pieces[n].kind in TIME_KINDS for n in part):
+            is_refused = is_refused or bool(_CLASHES.search(row))
+            refused |= {n for n in part if shape.pieces[n].kind == "candidate"}
+            continue
         if _REFUSED.search(row):
             refused |= {*part}
-        elif _OFFERED.search(row):
+        elif _OFFERED.search(row) and "¤c" not in row:
             offered |= {*part}
         else:
             return None
-    if not refused or not offered:
+    if not (refused or is_refused) or not offered:
         return None
+    if is_refused and not refused and (both := _both_answered(shape, offered, situation.context)):
+        return both
     return _proposed(shape.only(refused), shape.only(offered), situation)
+
+
+def _both_answered(shape: Shape, offered: set[int], context: ParseContext) -> ParsedMessage | None:
+    """Return the no to the invitation that is shown, and the yes to another whose day suits: "it clashes, Thursday is fine though"."""
+    pieces = [shape.pieces[n] for n in sorted(offered)]
+    is_day = {one.kind for one in pieces if one.kind in TIME_KINDS} == {"days"}
+    days = {day.date() for part in said_times(pieces, context) for day in part.days}
+    first, *others = (one for one in context.interviews if one.role == "interviewer")
+    on_them = [one for one in others if one.start.date() in days]
+    if not is_day or len(on_them) != 1 or first.start.date() in days:
+        return None
+    yes = AnswerRequest("accept", (on_them[0].id,))
+    said = shape.text(sorted(offered))
+    return ParsedMessage(AnswerRequest("decline", (first.id,)), None, (said,), also_answered=yes)
+
+
+_CLASHES = Cued(
+    r"\b(?:clash\w*|conflict\w*|double ?booked|overlap\w*|collid\w*|doesnt work|isnt possible|not possible)\b"
+)
+"""What says of the interview that is meant that its time does not suit, and names none."""
 
 
 def _proposed(refused: Shape, offered: Shape, situation: Situation) -> ParsedMessage | None:
@@ -60,4 +86,4 @@ def _proposed(refused: Shape, offered: Shape, situation: Situation) -> ParsedMes
     return ParsedMessage(AnswerRequest("propose", found.ids, windows=spans))
 
 
-teach(_REFUSED, _OFFERED)
+teach(_REFUSED, _OFFERED, _CLASHES)

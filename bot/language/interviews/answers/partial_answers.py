@@ -14,7 +14,7 @@ from bot.language.chunking.shape import Shape
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.interviews.answers.invitation_answers import answer
 from bot.language.interviews.targets.held_at import said_times
-from bot.language.interviews.targets.resolve import resolve
+from bot.language.interviews.targets.resolve import Reference, resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import AnswerRequest
 from bot.language.tokens.cues import Cued
@@ -49,6 +49,11 @@ _IF = Cued(
     re.IGNORECASE,
 )
 """On what a yes depends."""
+_IF_STARTED = Cued(
+    rf"\W*{_YES}(?:(?:i(?:['’]ll| will| can| could)? |can |could )?(?:come|join|do it|be there|make it|accept|do|attend) ?)?(?:but )?(?:only )?(?:if|as long as|so long as|provided(?: that)?) (?:it|we|you|they|this|that|the interview)(?: could| can)? (?:starts?|begins?|started|began|kicks? off)(?: (?:it|at|from|around|about))* [^,;?]{{1,30}}",
+    re.IGNORECASE,
+)
+"""A yes to a beginning at another time, which is proposed."""
 _ASKS = re.compile(r"\b(?:instead|rather|move|propose|suggest|how about|what about|better)\b", re.IGNORECASE)  # fmt: skip
 _UNTIL = re.compile(r"\b(?:until|till|til|up to)\b", re.IGNORECASE)
 _LATER = re.compile(r"\bonly (?:do it |from |starting )?(?:after|from|starting)\b", re.IGNORECASE)
@@ -71,13 +76,29 @@ def part_only(shape: Shape, situation: Situation) -> ParsedMessage | None:
     one = next((it for it in context.interviews if found.ids == (it.id,)), None)
     if one is None or one.role != "interviewer":
         return None
+    if _IF_STARTED.fullmatch(text) and not _cuts_nothing(shape, one, context):
+        return answer("propose", shape, context)
     is_bounded = not _PART.fullmatch(text) and not _IF.fullmatch(text)
     if is_bounded and not _cuts(shape, one, context):
-        if _ends_later(shape, one, context):
-            return ParsedMessage(AnswerRequest("accept", found.ids), found.doubt)
-        is_missed = _LATER.search(text) and min(_hours(shape, one, context), default=0) >= _end(one)
-        return answer("propose", shape, context) if is_missed else None
+        return _uncut(shape, one, found, context)
     return ParsedMessage(AnswerRequest("tentative", found.ids, reason=_reason(text)), found.doubt)
+
+
+def _uncut(
+    shape: Shape, one: ComingInterview, found: Reference, context: ParseContext
+) -> ParsedMessage | None:
+    """Return the yes of who can come to all of an interview, or the proposal of who can only come after it."""
+    if _ends_later(shape, one, context):
+        return ParsedMessage(AnswerRequest("accept", found.ids), found.doubt)
+    is_missed = _LATER.search(shape.sentence.text) and min(
+        _hours(shape, one, context), default=0
+    ) >= _end(one)
+    return answer("propose", shape, context) if is_missed else None
+
+
+def _cuts_nothing(shape: Shape, one: ComingInterview, context: ParseContext) -> bool:
+    """Whether no other hour is said than the one at which the interview begins."""
+    return _hours(shape, one, context) <= {one.start.hour * 60 + one.start.minute}
 
 
 def _cuts(shape: Shape, one: ComingInterview, context: ParseContext) -> bool:
