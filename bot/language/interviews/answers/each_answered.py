@@ -62,7 +62,9 @@ def each_answered(shape: Shape, situation: Situation) -> ParsedMessage | None:
         of = shape.only(shape.places(found.span(spans[meant])))
         left = shape.text(parts[told]).strip(" ,;.-")
         targets = [_answered(shape, found, one, situation) for one in spans]
-        if all(one.startswith("¤t") for one in said) and len({*targets} - {()}) < len(targets):
+        if all(one.startswith("¤t") for one in said) and not (
+            form is _YES_NO and _are_days(shape, found) and len({*targets} - {()}) == len(targets)
+        ):
             continue
         if not is_rest and all(targets) and targets[0] != targets[1]:
             other = AnswerRequest(second, targets[1], _reason(shape, found))
@@ -77,6 +79,12 @@ def each_answered(shape: Shape, situation: Situation) -> ParsedMessage | None:
         request = AnswerRequest(second if is_rest else first, target.ids)
         return ParsedMessage(request, target.doubt, () if target.doubt else (left,))
     return None
+
+
+def _are_days(shape: Shape, found: re.Match[str]) -> bool:
+    """Whether both are told apart by their days, and no hour is said, which may be another one for the same."""
+    named = {shape.pieces[n].kind for name in _NAMED if found[name] for n in shape.places(found.span(name))}  # fmt: skip
+    return "days" in named and "times" not in named
 
 
 def _of_one(

@@ -5,11 +5,9 @@ import re
 from bot.language.acts.situation import Situation
 from bot.language.chunking.pieces import TIME_KINDS
 from bot.language.chunking.shape import Shape
-from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.answers.todays_weekday import after_own
 from bot.language.interviews.bookings import new_windows
-from bot.language.interviews.targets.held_at import said_times
 from bot.language.interviews.targets.resolve import Reference, resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import AnswerRequest
@@ -46,23 +44,7 @@ def offered_instead(shape: Shape, situation: Situation) -> ParsedMessage | None:
             return None
     if not (refused or is_refused) or not offered:
         return None
-    if is_refused and not refused and (both := _both_answered(shape, offered, situation.context)):
-        return both
     return _proposed(shape.only(refused), shape.only(offered), situation)
-
-
-def _both_answered(shape: Shape, offered: set[int], context: ParseContext) -> ParsedMessage | None:
-    """Return the no to the invitation that is shown, and the yes to another whose day suits: "it clashes, Thursday is fine though"."""
-    pieces = [shape.pieces[n] for n in sorted(offered)]
-    is_day = {one.kind for one in pieces if one.kind in TIME_KINDS} == {"days"}
-    days = {day.date() for part in said_times(pieces, context) for day in part.days}
-    first, *others = (one for one in context.interviews if one.role == "interviewer")
-    on_them = [one for one in others if one.start.date() in days]
-    if not is_day or len(on_them) != 1 or first.start.date() in days:
-        return None
-    yes = AnswerRequest("accept", (on_them[0].id,))
-    said = shape.text(sorted(offered))
-    return ParsedMessage(AnswerRequest("decline", (first.id,)), None, (said,), also_answered=yes)
 
 
 _CLASHES = Cued(
@@ -81,8 +63,11 @@ def _proposed(refused: Shape, offered: Shape, situation: Situation) -> ParsedMes
     meant = [one for one in context.interviews if one.role == "interviewer"]
     if not found.ids or doubt is not None or not spans:
         return None
-    if any(start <= one.start < end for one in meant for start, end in spans):
-        return ParsedMessage(AnswerRequest("accept", found.ids)) if len(meant) == 1 else None
+    is_of_another = any(start <= one.start < end for one in meant for start, end in spans)
+    if is_of_another and len(meant) == 1:
+        return ParsedMessage(AnswerRequest("accept", found.ids))
+    if is_of_another and refused.pieces:
+        return None
     return ParsedMessage(AnswerRequest("propose", found.ids, windows=spans))
 
 
