@@ -226,6 +226,66 @@ WISHES = [
     ("al green lucy 45' wed", note("Al Green", "lucy", 45, WED)),
     ("al green, lucy 30m, wed, small room pls", note("Al Green", "lucy", 30, WED, room={})),
 ]  # fmt: skip
+IN_ALL_WAYS = [
+    ("hannah wood – sam – 1hr – fri morning, pref boardroom", note("Hannah Wood", "sam", 60, "20 9-12", room=BOARDROOM)),
+    ("pls book peter novak w/ ian n mei thurs 2-4, 45", note("Peter Novak", "ian mei", 45, "19 14-16")),
+    ("stacey hughes, tom, 30, weds pm, in person", note("Stacey Hughes", "tom", 30, "18 12-17:30", room={})),
+    ("candidate = omar aziz, interviewer = wei, 60 min, thu am", note("Omar Aziz", "wei", 60, "19 9-12")),
+    ("omar aziz | data engineer | wei + tom | 60m | thu am", note("Omar Aziz", "wei tom", 60, "19 9-12")),
+    ("Onsite – Priti Shah – Ian, Lucy – 1h – Thursday – Boardroom", note("Priti Shah", "ian lucy", 60, THU, room=BOARDROOM)),
+    ("sales mgr candidate gary stone w lucy 45m fri", note("Gary Stone", "lucy", 45, FRI)),
+    ("ok so Gary Stone, 45m, Lucy, Fri", note("Gary Stone", "lucy", 45, FRI)),
+    ("lena kraus: online, mei, 30 mins, wed/thu", note("Lena Kraus", "mei", 30, "18, 19", online=True)),
+    ("for lena kraus: mei 30m wed online", note("Lena Kraus", "mei", 30, WED, online=True)),
+    ("30m tue am – mei – candidate grace kim", note("Grace Kim", "mei", 30, TUE_AM)),
+    ("grace kim's first round: mei, 30m, tue am", note("Grace Kim", "mei", 30, TUE_AM)),
+    ("Hi, Grace Kim (Product Manager), 30 min with Mei, Tuesday morning. Thanks!", note("Grace Kim", "mei", 30, TUE_AM)),
+    ("hi team, new one: grace kim, mei, 30m, tue am", note("Grace Kim", "mei", 30, TUE_AM)),
+    ("grace kim - mei - 30m - not tue - this week", note("Grace Kim", "mei", 30, "16, 18, 19, 20")),
+    ("grace kim, mei, 30m, tue, anytime but 12-1", note("Grace Kim", "mei", 30, "17 9-12, 17 13-17:30")),
+    ("grace kim mei 30m tmrw 3ish", note("Grace Kim", "mei", 30, "17 14:30-16")),
+    ("grace kim, mei, quick 15, tue", note("Grace Kim", "mei", 15, TUE)),
+    ("grace kim, mei, 1.5h, tue", note("Grace Kim", "mei", 90, TUE)),
+    ("grace kim, mei, hour and a half, tue", note("Grace Kim", "mei", 90, TUE)),
+    ("grace kim w mei & me, 30m, tue", note("Grace Kim", "mei rita", 30, TUE)),
+    ("grace kim, mei (must), tom (opt), 30m, tue", note("Grace Kim", "mei", 30, TUE, optional=["tom@contoso.example"])),
+    ("the candidate for backend, Omar Aziz, 1h with Wei, Thu", note("Omar Aziz", "wei", 60, THU)),
+    ("backend candidate omar aziz needs 1h with wei thu", note("Omar Aziz", "wei", 60, THU)),
+    ("omar aziz needs wei for 1h thu", note("Omar Aziz", "wei", 60, THU)),
+    ("omar aziz to meet wei 1h thu", note("Omar Aziz", "wei", 60, THU)),
+    ("omar aziz x wei 1h thu", note("Omar Aziz", "wei", 60, THU)),
+    ("wei x omar aziz 1h thu", note("Omar Aziz", "wei", 60, THU)),
+    ("omar aziz vs wei 1h thu", note("Omar Aziz", "wei", 60, THU)),
+    ("wei to see omar aziz thu 1h", note("Omar Aziz", "wei", 60, THU)),
+    ("wei interviewing omar aziz thu 1h", note("Omar Aziz", "wei", 60, THU)),
+    ("interview omar aziz wei thu 1h", note("Omar Aziz", "wei", 60, THU)),
+    ("applicant omar aziz omar@aziz.example 1h wei thu", note("Omar Aziz <omar@aziz.example>", "wei", 60, THU)),
+    ("omar aziz / omar@aziz.example / wei / thu / 1h", note("Omar Aziz <omar@aziz.example>", "wei", 60, THU)),
+    ("Omar Aziz <omar@aziz.example>; Wei; Thu; 1h", note("Omar Aziz <omar@aziz.example>", "wei", 60, THU)),
+    ("omar@aziz.example wei thu 1h", note(" <omar@aziz.example>", "wei", 60, THU)),
+    ("omar (omar@aziz.example), wei, thu, 1h", note("Omar <omar@aziz.example>", "wei", 60, THU)),
+    ("omar, wei, thu, 1h", note("Omar", "wei", 60, THU)),
+    ("omar - wei - thu - 1h", note("Omar", "wei", 60, THU)),
+    ("Omar w/ Wei Thu 1h", note("Omar", "wei", 60, THU)),
+    ("zainab b. w/ wei thu 1h", note("Zainab B", "wei", 60, THU)),
+    ("T. Okoro, wei, thu, 1h", note("T. Okoro", "wei", 60, THU)),
+    ("Chidi-Ngozi Okoro Adeyemi, wei, thu, 1h", note("Chidi-Ngozi Okoro Adeyemi", "wei", 60, THU)),
+    ("Björn Åkesson → Wei, Thu, 1h", note("Björn Åkesson", "wei", 60, THU)),
+    ("søren kjær, wei, thu, 1h", note("Søren Kjær", "wei", 60, THU)),
+    ("łukasz wójcik, wei, thu, 1h", note("Łukasz Wójcik", "wei", 60, THU)),
+    ("mohammed al amin wei thu 1h", note("Mohammed al Amin", "wei", 60, THU)),
+    ("van dijk, wei, thu, 1h", note("Van Dijk", "wei", 60, THU)),
+    ("mr de boer, wei, thu, 1h", note("de Boer", "wei", 60, THU)),
+    ("mrs o'connor w/ wei thu 1h", note("O'Connor", "wei", 60, THU)),
+    ("ian and mei, 45m, tue, candidate tba", note("", "ian mei", 45, TUE)),
+    ("ian, 45m, tue, no candidate yet", note("", "ian", 45, TUE)),
+    ("anyone free tue 45m for grace kim", note("Grace Kim", "", 45, TUE, need="any")),
+    ("any interviewer, grace kim, 45m, tue", note("Grace Kim", "", 45, TUE, need="any")),
+    ("grace kim 45m tue, whoever's free", note("Grace Kim", "", 45, TUE, need="any")),
+    ("grace kim, 45m, tue", note("Grace Kim", "", 45, TUE, need="any")),
+    ("grace kim. mei. 30 min. tuesday. teams.", note("Grace Kim", "mei", 30, TUE, online=True)),
+    ("grace kim\n\nmei\n\n30 min\n\ntuesday", note("Grace Kim", "mei", 30, TUE)),
+]  # fmt: skip
 LOOPS = [
     ("al green, lucy 30m then ian 45m, wed", loop("Al Green", "lucy 30, ian 45", WED, "fixed")),
     ("loop al green thu: ian 1h, mei 45m, tom 30m", loop("Al Green", "ian 60, mei 45, tom 30", THU)),
@@ -276,7 +336,7 @@ OF_NOBODY = [
     ("cv attached, ian, 45m, tue", "ian"),
     ("new candidate, ian, 45m, tue", "ian"),
 ]
-NOTES = [*MANCHESTER, *GLASGOW, *TEXAS, *MUMBAI, *STUTTGART, *AMSTERDAM, *TELEGRAMS, *OF_THEM, *CALLED, *ADDRESSED, *WISHES, *LOOPS]  # fmt: skip
+NOTES = [*MANCHESTER, *GLASGOW, *TEXAS, *MUMBAI, *STUTTGART, *AMSTERDAM, *TELEGRAMS, *OF_THEM, *CALLED, *ADDRESSED, *WISHES, *IN_ALL_WAYS, *LOOPS]  # fmt: skip
 
 
 def _answer(text, interviews=(), last="none"):
@@ -303,6 +363,29 @@ def test_a_number_nobody_asked_for_is_named_and_is_no_time(text, name, left):
     assert answer["candidate"]["name"] == name
     assert answer["windows"] == _windows(TUE)
     assert left in " ".join(answer.get("left_out", ()))
+
+
+BOOKED = {"id": "al", "start": "2026-11-19T14:00", "minutes": 60, "people": _mails("lucy mei"), "candidate": {"name": "Al Green"}, "room": None, "as": "organizer"}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("al green, swap lucy for tom, thu", "change"),
+        ("al green, drop mei, thu 30m", "change"),
+        ("al green → thu 3pm", "reschedule"),
+        ("al green, shorten to 30m, lucy, thu", "change"),
+        ("al green, lucy out thu, 60m", "change"),
+        ("al green, lucy and mei thu 14:00, note: bring laptop", "change"),
+    ],
+)
+def test_what_is_said_of_what_is_booked_is_no_note(text, intent):
+    assert _answer(text, [BOOKED], "interview")["intent"] == intent
+
+
+def test_a_note_for_who_is_booked_already_is_one_more_search():
+    answer = _answer("al green, lucy, 30m, wed, 2nd round", [BOOKED], "interview")
+    assert not differing(note("Al Green", "lucy", 30, WED), answer)
 
 
 @pytest.mark.parametrize(("text", "people"), OF_NOBODY)

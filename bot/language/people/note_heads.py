@@ -216,7 +216,8 @@ def _is_name(said: Sequence[str], context: ParseContext, *, is_apart: bool) -> b
         return False
     if len(said) == 2 and context.directory.names.is_mistyped_whole(first, said[1]):  # noqa: PLR2004
         return first in GIVEN_NAMES  # "Mia Tanaka" may well not be Mei Tanaka
-    if any(is_word(one) and not is_last_name(one) and one not in PARTICLES for one in surnames):
+    pairs = zip(said, surnames, strict=False)
+    if any(_is_no_surname(one, behind=before) for before, one in pairs):
         return False
     if first in GIVEN_NAMES:
         return bool(surnames) or not is_known(first)
@@ -227,9 +228,16 @@ def _is_name(said: Sequence[str], context: ParseContext, *, is_apart: bool) -> b
     return (bool(surnames) or is_apart) and is_strange
 
 
+def _is_no_surname(word: str, *, behind: str) -> bool:
+    """Whether a word of a name is one that means something else, unless a small one leads to it: "al amin"."""
+    if is_last_name(word) or word in PARTICLES:
+        return False
+    return is_known(word) if behind in PARTICLES else is_word(word)
+
+
 def _is_strange(said: Sequence[str], context: ParseContext, *, is_told: bool) -> bool:
     """Whether a first name and a surname are words that nothing knows, not both typing errors of what something does; `is_told` is whether they are called the candidate."""
-    is_known_word = any(is_known(one) or one in TYPOS for one in said)
+    is_known_word = any((is_known(one) or one in TYPOS) and one not in PARTICLES for one in said)
     if not said[1:] or is_known_word or _is_first(said[0], context):
         return False
     return is_told or not all(is_word(one) for one in said)

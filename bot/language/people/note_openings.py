@@ -7,11 +7,11 @@ from msgspec import Struct
 from bot.language.context import ParseContext
 from bot.language.people.name_runs import NO_NAMES
 from bot.language.people.note_words import DAYS, is_done, is_person, note_words
-from bot.language.tokens.cues import Cued
+from bot.language.tokens.cues import Cued, small
 from bot.language.tokens.normalize import listed
 from bot.language.tokens.stop_words import is_known
 
-_HURRY = r"(?:urgent|asap|next(?: up)?(?: is|'s|’s)?|up next|ok|right|now|(?:(?:please|pls|kindly) )?do the needful)\b[\s,:.!–—-]*"
+_HURRY = r"(?:urgent|asap|next(?: up)?(?: is|'s|’s)?|up next|ok|so|right|now|(?:(?:please|pls|kindly) )?do the needful)\b[\s,:.!–—-]*"
 _OUR = r"(?:the|our|my|this|that|an?|new|next|another)\s+"
 _MODIFIER = r"(?!(?:for|with|w|on|at|of|and|or|from|to|by|in)\b)[^\W\d][\w/+#’'-]*\s+"
 _APPLICANT = r"(?:cand|candidates?|applicants?|interviewees?|candidate name|prospect|finalist)"
@@ -22,7 +22,7 @@ _WANTED = (
     r"|1st|2nd|3rd|first|second|third|final|last|round|stage|phone|tech|technical|video|intro|hm)\b[\s:–—-]*"
 )
 _WHO = (
-    rf"(?:{_OUR})*(?:{_MODIFIER}){{0,3}}?{_APPLICANT}|(?:(?:{_OUR})+|{_MODIFIER})(?:{_MODIFIER}){{0,3}}?{_ROLE}{_FOR_ROLE}"
+    rf"(?:{_OUR})*(?:{_MODIFIER}){{0,3}}?{_APPLICANT}{_FOR_ROLE}|(?:(?:{_OUR})+|{_MODIFIER})(?:{_MODIFIER}){{0,3}}?{_ROLE}{_FOR_ROLE}"
     rf"|(?:an? )?{_ROLE}(?= (?:called|named))"
 )
 _OPENING = Cued(
@@ -35,6 +35,8 @@ _SAID_BEFORE = re.compile(r"\A[^:\d,;@]{3,40}:\s*(?=\S)")
 _MEANT = listed(
     "am pm morning afternoon noon lunchtime lunch evening room online remote video phone teams zoom onsite person office early late loop half hour"
 )
+_PLAIN = frozenset({"", "new", "another", "please", "pls", "the", "a", "an", "need"})
+"""What says of what is wanted only that it is."""
 _IS_APPLICANT = re.compile(rf"\b{_APPLICANT}\b", re.IGNORECASE)
 _LABEL_WORDS = re.compile(rf"\b(?:is|called|named|name|{_APPLICANT}|{_ROLE})\b", re.IGNORECASE)
 
@@ -59,7 +61,7 @@ def note_opening(text: str, context: ParseContext) -> NoteOpening:
     if not _describes(_LABEL_WORDS.sub("", label), context):
         return NoteOpening()
     wanted, is_apart = opening["wanted"].strip(" ,:–—-\n"), bool(label or opening["title"])
-    before = _SAID_BEFORE.match(text) if not (is_apart or wanted) else None
+    before = _SAID_BEFORE.match(text) if not is_apart and small(wanted) in _PLAIN else None
     if before and before.end() > opening.end() and _says_nothing(before[0], context):
         inner = note_opening(text[before.end() :], context)
         return NoteOpening(inner.wanted, inner.is_told, inner.is_apart, before.end() + inner.end)

@@ -21,7 +21,7 @@ _MARK = re.compile(r"\s*(?:[,;:|/()\[\]<>•·*→⇒\n]|(?:-{1,2}>?|=>|–|—)
 """What sets one part of a note apart from the next."""
 _ARROWS = frozenset({"->", "-->", "=>", "→", "⇒"})
 _UNITS = r"(?:m|mins?|minutes?|h|h\d\d|hrs?|hours?)"
-_LENGTH = re.compile(rf"\d[\d.]*-?{_UNITS}|\d+'|hour|mins?|minutes?|hr")
+_LENGTH = re.compile(rf"\d[\d.]*-?{_UNITS}|\d+'|hour|mins?|minutes?|hr|15|20|30|45|60|90")
 _NUMBER = re.compile(
     rf"[+~@#]?\d[\d.-]*(?:{_UNITS}|ish|am|pm|a|p|st|nd|rd|th|x|')?|\d+(?:am|pm)?-\d+(?:am|pm)?"
 )
@@ -31,11 +31,11 @@ _SMALL_WORDS = listed(
     w with and or plus at on for from to after before until till between then not no but except the a an half quarter hour hours hr hrs min mins minutes minute each of please pls thanks thx ta cheers
     loop panel screen call interview round stage final finals second third 1st 2nd 3rd f2f face in-person office inoffice
     need needs needed must ideally preferably prefer prefers preferred pref asap urgent urgently flexible flex if poss possible only tbc tbd eod cob eow
-    cv resume attached enclosed fyi
+    cv resume attached enclosed fyi x vs
     """
 )
 """What ends a name that no mark ends."""
-_ANYONE = frozenset({"anyone", "anybody", "someone", "somebody", "whoever"})
+_ANYONE = listed("anyone anybody someone somebody whoever whoevers interviewer interviewers")
 _FIELDS = listed(
     "when who what where for with length duration interviewer interviewers panel date time day room place location role position mail email candidate cand name"
 )
@@ -53,7 +53,7 @@ _TOLD = listed(
 )
 """What makes a sentence of its own of a part of a note."""
 _OF_BOOKED = listed(
-    "add added take takes took put get gets got make makes made let lets give gives link note title bring off"
+    "add added take takes took put get gets got make makes made let lets give gives link note title bring off out away still done confirmed send sends allow"
 )
 """What may be said of what is booked for who heads a note."""
 _VERBS = listed(

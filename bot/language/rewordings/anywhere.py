@@ -69,6 +69,8 @@ _NO_FIRST_NAMES = frozenset({*WEEKDAYS, *MONTH_NAMES.values(), "candidate", "int
 ANYWHERE = rows(
     (r"\A[^?]{8,400}\??\s*\Z", _noted),
     (r"(?<![\d-])(\+?1[-. ])?\(?(?<a>\d{3})\)?[-. ](?<b>\d{3})[-. ](?<c>\d{4})(?![\d-])", "{a}{b}{c}"),
+    (r"\(opt\.?\)", "(optional)"),
+    (r"\bpref\.? (?=[\w'])", "preferably "),
     (r"\bf2f\b", "face to face"),
     *((rf"\b{rank} (?=(round|stage)\b)", f"{word} ") for rank, word in (("1st", "first"), ("2nd", "second"), ("3rd", "third"))),
     (r"\A\W*(?<who>(?-i:[A-Z][\w'’-]+ [A-Z][\w'’-]+))[,:;–—-]* +(?<long>{length})[,:;–—-]* +(w/ ?|with )?(?<rest>(?=(?-i:[A-Z]))(?s:.)+)", _headed),
