@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from threading import Lock
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -212,12 +213,9 @@ class LoginHttp:
     """What MSAL sends with: explicit timeouts, and published documents kept for a day."""
 
     def __init__(self, login_url: str, clock: Clock) -> None:
-        is_plain = urlsplit(login_url).scheme == "http"
-        self._client = httpx.Client(
-            # It never speaks TLS, so it reads no certificates, which takes a tenth of the sandbox's start.
-            transport=_Plain(verify=False) if is_plain else None,
-            timeout=httpx.Timeout(8.0, connect=4.0),
-        )
+        self._is_plain = urlsplit(login_url).scheme == "http"
+        self._client: httpx.Client | None = None
+        self._opening = Lock()
         self._clock = clock
         self._kept: dict[str, tuple[datetime, httpx.Response]] = {}
 
@@ -228,18 +226,30 @@ class LoginHttp:
         now = self._clock.now()
         if url in self._kept and now < self._kept[url][0] + younger:
             return self._kept[url][1]
-        response = self._client.get(url, **_known(options))
+        response = self._opened().get(url, **_known(options))
         if response.is_success:
             self._kept[url] = (now, response)
         return response
 
     def post(self, url: str, **options: Any) -> httpx.Response:
         """Send a form."""
-        return self._client.post(url, **_known(options))
+        return self._opened().post(url, **_known(options))
 
     def close(self) -> None:
         """Close the connections."""
-        self._client.close()
+        if self._client is not None:
+            self._client.close()
+
+    def _opened(self) -> httpx.Client:
+        """Return the client, made when something is first sent: what it loads would take a thirtieth of each start."""
+        with self._opening:
+            if self._client is None:
+                self._client = httpx.Client(
+                    # It never speaks TLS, so it reads no certificates, which takes as long as a tenth of the sandbox's start.
+                    transport=_Plain(verify=False) if self._is_plain else None,
+                    timeout=httpx.Timeout(8.0, connect=4.0),
+                )
+            return self._client
 
 
 def _known(options: dict[str, Any]) -> dict[str, Any]:
