@@ -10,9 +10,10 @@ from msgspec.structs import replace
 from bot.domain.accounts import Account, Person
 from bot.domain.errors import Changed, OutsideTrouble
 from bot.domain.jobs import Job
-from bot.runtime.ports import DocumentChange
+from bot.runtime.ports import DocumentChange, Lookup
 from bot.store.errors import StoreNotOpened
 from bot.store.factory import open_store
+from bot.store.postgres.combined_read import lookup_part
 from bot.store.postgres.store import PostgresStore
 from tests.store.documents import NOON, a_due, a_person, an_account
 from tests.store.real_postgres import connected, empty_database
@@ -260,6 +261,17 @@ async def test_each_way_to_find_documents_has_an_index(url, store, query, index)
         await connection.execute("SET enable_seqscan = off")
         plan = await connection.fetch(f"EXPLAIN SELECT FROM bot_documents WHERE {query}")
     assert index in str(plan)
+
+
+async def test_what_a_term_finds_is_looked_for_by_nothing_else(url, store):
+    """Asked for the kind besides, PostgreSQL looks through the keys of all the work that is due in years."""
+    asked = lookup_part(Lookup(Person, "tenant", "contoso"))
+    async with connected(url) as connection:
+        await connection.execute("SET enable_seqscan = off")
+        explained = f"EXPLAIN {asked.query.format('$1')}"
+        plan = str(await connection.fetch(explained, *asked.values))
+    assert "bot_documents_terms" in plan
+    assert "bot_documents_pkey" not in plan
 
 
 @pytest.mark.parametrize(

@@ -17,9 +17,10 @@ _DOCUMENT = """
     SELECT (SELECT (key, version, format, body) FROM bot_documents WHERE kind = {0} AND id = {1})
 """
 _FOUND = """
-    SELECT array_agg((key, version, format, body)) FROM bot_documents
-    WHERE kind = {0} AND terms @> ARRAY[{1}]
+    SELECT array_agg((key, version, format, body)) FROM bot_documents WHERE terms @> ARRAY[{0}]
 """
+# A term names its kind. To be told it beside, PostgreSQL would look through the keys of all documents of the kind.
+_COMING = _FOUND + " AND kind = {1} AND until > {2}"
 
 
 class QueryPart(Struct, frozen=True):
@@ -42,8 +43,8 @@ def lookup_part(lookup: Lookup) -> QueryPart:
     kind = document_type_of(lookup.kind)
     term = term_column(kind, kind.term(lookup.index, lookup.value, lookup.after))
     if lookup.after:
-        return QueryPart(f"{_FOUND} AND until > {{2}}", (kind.name, term, lookup.after))
-    return QueryPart(_FOUND, (kind.name, term))
+        return QueryPart(_COMING, (term, kind.name, lookup.after))
+    return QueryPart(_FOUND, (term,))
 
 
 async def read_combined(rows: Rows, parts: Sequence[QueryPart]) -> list[Sequence[Any]]:

@@ -31,10 +31,10 @@ MAX_DOCUMENTS = 50_000
 _ALL = """
     SELECT pg_postmaster_start_time(), pg_snapshot_xmin(pg_current_snapshot())::xid, count(*),
         array_agg((key, version, format, body))
-            FILTER (WHERE {2}::xid IS NULL OR age(xmin) <= age({2}::xid))
-    FROM bot_documents WHERE kind = {0} AND terms @> ARRAY[{1}]
+            FILTER (WHERE {1}::xid IS NULL OR age(xmin) <= age({1}::xid))
+    FROM bot_documents WHERE terms @> ARRAY[{0}]
 """
-_COMING = _ALL + " AND until > {3}"
+_COMING = _ALL + " AND kind = {2} AND until > {3}"
 
 
 class _Snapshot(Struct, frozen=True):
@@ -61,9 +61,9 @@ class CacheRefresh(Struct, frozen=True):
     @property
     def part(self) -> QueryPart:
         """Return the query for what is new."""
-        values = (self.kind.name, self.term, self.before.seen)
+        values = (self.term, self.before.seen)
         if self.before.after:
-            return QueryPart(_COMING, (*values, self.before.after), width=4)
+            return QueryPart(_COMING, (*values, self.kind.name, self.before.after), width=4)
         return QueryPart(_ALL, values, width=4)
 
 

@@ -61,9 +61,8 @@ _LOAD = "SELECT key, version, format, body FROM bot_documents WHERE kind = $1 AN
 _LOAD_ALL = """
     SELECT key, version, format, body FROM bot_documents WHERE kind = $1 AND id = ANY($2::text[])
 """
-_FIND = (
-    "SELECT key, version, format, body FROM bot_documents WHERE kind = $1 AND terms @> ARRAY[$2]"
-)
+_FIND = "SELECT key, version, format, body FROM bot_documents WHERE terms @> ARRAY[$1]"
+_FIND_COMING = f"{_FIND} AND kind = $2 AND until > $3"
 # Rows that another copy is just leasing are passed over, instead of being given to two.
 _DUE = """
     SELECT key, version, format, body FROM bot_documents
@@ -154,8 +153,9 @@ class PostgresStore:
         term = term_column(row, row.term(index, value, after))
         if (kind, index) in CACHED_QUERIES:
             return await self._query_cache.found(row, term, after)
-        coming, values = (" AND until > $3", (after,)) if after else ("", ())
-        rows = await self._rows(_FIND + coming, row.name, term, *values)
+        rows = await (
+            self._rows(_FIND_COMING, term, row.name, after) if after else self._rows(_FIND, term)
+        )
         found = dict(document(row, one) for one in rows)
         return [found[key] for key in sorted(found)]
 
