@@ -62,6 +62,49 @@ def test_who_comes_and_who_waits_is_passed_on_as_it_was_said(text, last):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "I am afraid the young man has not yet arrived",
+        "I am afraid the candidate has not yet arrived",
+        "The young man does not appear to have arrived yet",
+        "I fear our guest has not shown himself so far",
+        "the gentleman has yet to arrive",
+        "It seems the applicant has not joined us as yet",
+        "our young lady hasn't turned up yet I'm afraid",
+        "sorry to say the lad's not here yet",
+        "regrettably nobody has arrived so far",
+        "the person we're interviewing isn't here yet",
+        "There is no sign of the candidate as yet",
+        "I'm afraid Max has not yet joined",
+        "the lassie hasnae turned up yet",
+        "I regret that the candidate does not seem to be here",
+        "Madam, the candidate is yet to join",
+        "I am afraid I have not arrived yet",
+        "Rita, our candidate has not joined us yet I'm afraid",
+    ],
+)
+@pytest.mark.parametrize("last", ["invitation", "none"])
+def test_politely_said_that_somebody_is_awaited_declines_nothing(text, last):
+    assert read(text, INVITED, last=last).request == LateRequest(("max",), text)
+    assert read(text, INVITED, at="07:30", last=last).intent not in {"decline", "accept"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I am afraid I can't make it",
+        "I am afraid not",
+        "I'm afraid that doesn't work",
+        "Wednesday is not possible I am afraid",
+        "I fear I have to decline",
+        "not joining, sorry",
+    ],
+)
+def test_a_polite_no_stays_one(text):
+    assert read(text, INVITED).intent == "decline"
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         ("tell everyone to wait 10 more mins", "wait 10 more mins"),

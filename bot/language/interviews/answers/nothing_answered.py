@@ -124,7 +124,7 @@ def unless_nothing_answered(
         return _while_away(read, bare, text, context)
     if not _means_else(read.request, bare, text):
         return read
-    if isinstance(bare.request, InterviewRequest | InterviewsRequest):
+    if isinstance(bare.request, InterviewRequest | InterviewsRequest | LateRequest):
         known = alone(text, context.but(last="none"))
         return bare if isinstance(known.request, AnswerRequest) else known
     return bare

@@ -18,17 +18,20 @@ from bot.language.tokens.calendar_words import WEEKDAY
 from bot.language.tokens.cues import Cued, small
 from bot.language.tokens.normalize import folded
 
-LEADS = r"(?:(?:ok|okay|oh|ah|hi|hey|hello|hiya|sorry|sry|so sorry|apologies|so|and|but|right|fyi|quick update|update|heads up|all|guys|folks|everyone|team|just|yes|yep|no|phew|great|good news|btw|argh|ugh|actually|hang on|well|hm+|um)\b[\s,.!:–—-]*)*"
-_ENDS = r"(?:[\s,.!–—-]+(?:now|yet|still|today|sorry|sry|soz|so far|at last|finally|though|thanks|thx|pls|please|too|as well|guys|everyone|all|either|at the moment|right now|after all|again|at all|here|already|early))*"
+LEADS = r"(?:(?:ok|okay|oh|ah|hi|hey|hello|hiya|sorry|sry|so sorry|apologies|so|and|but|right|fyi|quick update|update|heads up|all|guys|folks|everyone|team|just|yes|yep|no|phew|great|good news|btw|argh|ugh|actually|hang on|well|hm+|um|unfortunately|regrettably|sadly|alas|madam|sir|please note(?: that)?|just to (?:say|let you know)(?: that)?|(?:i(?:['’]m| am) )?(?:afraid|sorry|sad)(?: to (?:say|report|tell you|inform you|let you know))?(?: that)?|i (?:fear|regret|must (?:say|report)|have to (?:say|report))(?: to (?:say|report|tell you|inform you))?(?: that)?|(?:it )?(?:seems|appears|looks)(?: like| as if| that)?|i think(?: that)?)\b[\s,.!:–—-]*)*"
+_ENDS = r"(?:[\s,.!–—-]+(?:now|yet|still|today|sorry|sry|soz|so far|at last|finally|though|thanks|thx|pls|please|too|as well|guys|everyone|all|at the moment|right now|after all|again|at all|here|already|early|as yet|up to now|until now|to date|i(?:['’]m| am) afraid|i fear|unfortunately|it seems|either))*"
 _MINUTES = r"(?:(?:about|around|another|maybe|like|just|only|approx|the next|~)[\s.]*)*(?:an? (?:few|couple of|couple) (?:more )?(?:min(?:ute)?s?|secs?)|an? (?:min(?:ute)?|sec(?:ond)?|moment|mo|tick|few|couple)|(?:\d{1,2}|two|three|four|five|ten|fifteen|twenty)(?: more)?(?: ?(?:m|mins?|minutes?|secs?|ish)\b)*|half an hour)(?: more| tops| max)?"
-_WHO = r"(?P<who>he|she|they|(?:the |my |our )?(?:candidate|applicant|interviewee)|[^\W\d_][\w-]*(?<!['’]s)(?: [^\W\d_][\w-]*(?<!['’]s))?)"
+_STRANGER = r"(?:candidate|applicant|interviewee|(?:(?:young|good|poor|other|dear) )*(?:man|lady|woman|gentleman|guy|lad|lass|lassie|laddie|girl|boy|chap|fellow|fella|bloke|person|guest|visitor|one)(?: (?:who(?:m)? )?we(?:['’]re| are)(?: (?:due|meant|supposed) to)? (?:interview|meet|see|expect|await|wait for)(?:ing|ting)?(?: for)?)?)"
+_WHO = rf"(?P<who>he|she|they|nobody|no[- ]?one|(?:the |my |our |this )?{_STRANGER}|(?:(?:mr|mrs|ms|miss|dr)\b\.? )?[^\W\d_][\w-]*(?<!['’]s)(?: [^\W\d_][\w-]*(?<!['’]s))?)"
 _IS = r"(?:['’]s|['’]ve| has| have| is| was| are)?(?: (?:just|finally|now|only just|already|also))*"
 _THERE = r"(?:here|there|arrived|turned up|shown up|showed up|walked in|come in|joined|made it|appeared|signed in|online|on the call|ready|downstairs|upstairs|outside|(?:waiting )?(?:at|in|by) (?:the )?(?:(?:main |front )?(?:reception|lobby|building|room|call|waiting room|desk|door|gate|entrance|foyer|security))|waiting(?: (?:downstairs|outside|upstairs|for (?:you|us|them)))?|found (?:us|it|the room|the place)|on (?:his|her|their|the) way(?: (?:up|over|in|now))?|coming up)"
-_NOT_THERE = r"(?:here|there|in|joined|join|arrived|arrive|shown(?: up)?|showed(?: up)?|show(?: up)?|turned up|turn up|come|came|appeared|answering|answered|picking up|responding|on the call|in the (?:room|call|lobby|meeting|waiting room))"
+_NOT_THERE = r"(?:here|there|in|joined|join|arrived|arrive|shown(?: up)?|showed(?: up)?|show(?: up)?|turned up|turn up|come|came|appeared|answering|answered|picking up|responding|(?:shown|showed|presented) (?:himself|herself|themselves|themself|face|his face|her face)|on the call|in the (?:room|call|lobby|meeting|waiting room))(?: (?:us|me))?"
 _NEWS_OF = (
     rf"{_WHO}{_IS} {_THERE}",
-    rf"{_WHO}(?: (?:is|has|was|did|does|are|have)|['’]s)?(?: still)?(?:n['’]?t| not)(?: \w+)? {_NOT_THERE}",
-    rf"(?:still )?(?:no sign of|waiting (?:for|on)|nothing from|no word from) (?:him|her|them|{_WHO})",
+    rf"{_WHO}(?: (?:is|has|was|did|does|are|have)|['’]s)?(?: still)?(?:n['’]?t| not|nae)(?: \w+)?(?: (?:seem|appear)(?: to)?(?: (?:have|be))?)?(?: yet)? {_NOT_THERE}",
+    rf"{_WHO}(?: (?:is|has|are|have)|['’]s) yet to (?:{_NOT_THERE}|be seen)",
+    rf"(?:nobody|no[- ]?one)(?: (?:has|is)|['’]s)?(?: (?:yet|so far))? {_NOT_THERE}",
+    rf"(?:there(?:['’]s| is) )?(?:still )?(?:no sign of|waiting (?:for|on)|nothing from|no word from) (?:him|her|them|{_WHO})",
     rf"{_WHO}{_IS} (?:(?:been|gone|went|got|ended up|turned up|standing|waiting|sitting)\b ?)*(?:to|at|in|outside) (?:the |our )?(?:wrong|other|old) [^?]{{2,30}}",
     rf"{_WHO}(?:['’]s| is| has| are| have)(?: (?:now|still|been|got|just|gone|a bit|a little))* (?:stuck|lost|held up|delayed|late|running|parking|looking for|struggling|having (?:trouble|problems)|getting (?:a|his|her|their) (?:pass|badge))\b[^?]{{0,60}}",
     rf"{_WHO} (?:can['’]?t|cannot|could ?n['’]?t) (?:find|get in|get into|get through|connect|log)\b[^?]{{0,50}}",
@@ -42,6 +45,7 @@ _NEWS = (
     rf"(?:i(?:['’]m| am)? )?(?:running )?{_MINUTES} (?:away|out|late|behind)",
     rf"(?:(?:please|pls) )?(?:i )?(?:give|need|gimme)(?: me| us)? (?:just )?{_MINUTES}",
     r"bear with (?:me|us)",
+    r"i(?:['’]m| am|['’]ve| have)(?: still)?(?:n['’]?t| not)(?: (?:yet|quite|even))* (?:there|arrived|here|in the (?:room|building)|on the call)",
     r"(?:i(?:['’]m| am|['’]ll be| will be) (?:running )?|running )(?:(?:a )?(?:bit|little|tad|few minutes) )?(?:late|behind|delayed)",
     r"(?:i(?:['’]ve)? )?(?:found|got) (?:him|her|them)",
     r"(?:there['’]s |there is )?(?:nobody|no[- ]?one|noone)(?: else)?(?:['’]s| is| has)? (?:here|there|in|in the (?:room|call|meeting|lobby)|on the call|joined|turned up)",
@@ -78,7 +82,7 @@ _ASKS_MORE = Cued(
 )
 """What is asked of the bot besides."""
 _CUTS = re.compile(r"\s*[,;.!–—]+\s+|\s+-\s+|\s+(?:and|so|but)\s+")
-_PRONOUNS = frozenset({"he", "she", "they", "candidate", "applicant", "interviewee", ""})
+_PRONOUN = Cued(rf"(?:he|she|they|nobody|no[- ]?one|{_STRANGER})?", re.IGNORECASE)
 
 
 def news_of_arrival(text: str, context: ParseContext) -> ParsedMessage | None:
@@ -89,11 +93,11 @@ def news_of_arrival(text: str, context: ParseContext) -> ParsedMessage | None:
     told = _TELLS.match(text)
     if told is not None and _is_to_others(told, near, context):
         return _told(told, near, context)
-    if not near:
-        return None
-    found = _news(text, near, context)
+    found = _news(text, near or context.interviews, context)
     if found is None:
         return None
+    if not near:
+        return ParsedMessage(ChatRequest("delay")) if _NOT_YET.search(text) else None
     return _passed_on(text, found, near, context)
 
 
@@ -195,8 +199,9 @@ def _said(text: str, near: tuple[ComingInterview, ...], context: ParseContext) -
         found = form.fullmatch(text)
         if found is None:
             continue
-        who = re.sub(r"^(?:the|my|our) ", "", small(found["who"] or ""))
-        if who in _PRONOUNS:
+        said = found.groupdict().get("who") or ""
+        who = re.sub(r"^(?:the|my|our|this) |^(?:mr|mrs|ms|miss|dr)\b\.? ", "", small(said))
+        if _PRONOUN.fullmatch(who):
             return ""
         if any(is_candidate_of(who, one) for one in context.interviews) or _mails(
             who, near, context
@@ -242,4 +247,6 @@ def _form(*forms: str) -> Cued:
 _FIRST, _UNDER_WAY = _form(*_NEWS), _form(*_BEGUN)
 _FILLS = _form(*_BESIDE, r"(?:please |pls )?(?:start|begin|go ahead)")
 _OF_SOMEBODY = tuple(_form(one) for one in _NEWS_OF)
+_NOT_YET = Cued(rf"(?:n['’]?t|\bnot|nae|\byet to)\b(?: \w+){{0,5}}? {_NOT_THERE}", re.IGNORECASE)
+"""That somebody is awaited, and does not only come late."""
 _DOES = Cued(rf"{_TO_DO}\b[^?]*", re.IGNORECASE)
