@@ -10,6 +10,22 @@ from tests.language.example_company import JO, read_among
 @pytest.mark.parametrize(
     ("text", "why"),
     [
+        ("Jo's off, she's took a job at Skyscanner. scrap it", "she's took a job at Skyscanner"),
+        ("Jo is off, he has taken another job. scrap it", "he has taken another job"),
+        ("Jo called, she's not interested any more. Kill it", "she's not interested any more"),
+        ("no need to meet Jo, they hired someone inside - drop it", "they hired someone inside"),
+        ("Jo's no longer with us, her visa fell through. Ditch hers", "her visa fell through"),
+        ("he's ghosted us, he took another job; delete it", "he took another job"),
+        ("Jo's off. The budget's gone. scrap the lot", "The budget's gone"),
+        (
+            "Jo is out, she accepted somewhere else, so please cancel the interview",
+            "she accepted somewhere else",
+        ),
+        ("Jo's off the list, the role is filled. Can you cancel it?", "the role is filled"),
+        (
+            "he has got one more offer, he has dropped out. Cancel his round and inform the panel accordingly",
+            "he has dropped out",
+        ),
         ("cancel Ada's, Mei is sick", "Mei is sick"),
         ("Mei is sick, cancel Ada's", "Mei is sick"),
         ("Mei's ill so please cancel Ada's", "Mei's ill"),

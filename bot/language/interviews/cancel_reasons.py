@@ -60,6 +60,11 @@ _TELLS = Cued(
     re.IGNORECASE | re.DOTALL,
 )
 """To whom more is to be told, behind the reason: it is named as left out, and the reason stands."""
+_COMMAND_LAST = Cued(
+    r"(?:\s*[,;:.!?–—]+\s*|\s+-+\s+|\s+(?=(?:so|and|then|hence)\b))(?:(?:so|and|then|please|pls|kindly|can|could|would|will|you|we|i|need|want|have|to|must|should|let['’]s|lets|just|therefore|hence|go ahead and)[ ,]+)*(?:cancel|call off|scrap|bin|drop|delete|kill|axe|ditch|chuck|remove|scratch|pull|(?P<call>call))(?:\s+(?:it|this|that|hers|his|theirs|the lot|everything|all of (?:it|them)|(?:her|his|their|the|that|this|[^\W\d_][\w-]*['’]s)(?: (?:whole|entire))?(?: (?:interviews?|meeting|call|round|session|slot|one|loop|lot|thing|booking))?))?(?(call)\s+off)(?:\s+(?:off|out|altogether|entirely|completely|now|then|today|and (?:inform|tell|notify) [^.?!]{2,60}))*(?:\W+(?:please|pls|thanks|thank you|thx|cheers|ta|will you|would you|sorry|sadly|unfortunately))*\W*\Z",
+    re.IGNORECASE,
+)
+"""What is to be done, said last: "she's took a job elsewhere. scrap it"."""
 MOST = 200
 
 
@@ -74,7 +79,7 @@ def reason_to_cancel(text: str) -> str:
     if before := _BEFORE.match(rest):
         said = re.findall(_CLAUSE, before["why"], re.IGNORECASE)
         return _alone(said[-1])
-    found = _REASON.search(rest)
+    found = _REASON.search(_COMMAND_LAST.sub("", rest))
     return _alone(next(one for one in found.groups() if one)) if found else ""
 
 
