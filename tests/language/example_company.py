@@ -152,9 +152,11 @@ LOOP = (WHOLE, *SESSIONS)
 """A loop of a candidate's as it is known below its card."""
 
 
-def read_among(text, interviews, *, last="interview", speaker="olivia", after=None, doubt=None):
+def read_among(
+    text, interviews, *, last="interview", speaker="olivia", after=None, doubt=None, at=SUNDAY
+):
     """Read a message where these interviews are coming: after a card of this kind, or with a question open."""
-    context = replace(scene(), last=last, interviews=interviews, speaker=mail(speaker))
+    context = replace(scene(at), last=last, interviews=interviews, speaker=mail(speaker))
     question = parse(after, scene()).question if after else None
     assert after is None or question is not None
     shown = replace(context, last="offer") if after else context

@@ -335,6 +335,7 @@ PASSING = rows(
 )  # fmt: skip
 """What is said with its reason or its day first."""
 DEEDS = rows(
+    (r"{lead}((no|oh|och|ach|wait|actually|sorry)[,.! ]+)*(put|get|have|take|bring) {who:colleague} back( (in|on|into|onto|there))?( (it|this|that|there|the (interview|panel|call)|please|after all|again))*{tail}", "add {who}", shown("interview")),
     (r"\A\W*(?<who>[^\W\d_][\w-]*[^\W\d_]( [^\W\d_][\w-]*[^\W\d_])??),? (?<by>\d{1,3} ?(m|min|mins|minutes?)|half an hour|an hour|a quarter of an hour) (?<way>later|earlier)( please| pls)?\W*\Z", _put_off_note),
     (r"\A\W*(?<who>(?-i:[A-Z])[\w'’-]*[\w]( (?-i:[A-Z])[\w'’-]*[\w])?|[a-z]+)('s)?( (one|interview))? *([-=]+>|→) *(?<when>((mon|tue|wed|thu|fri|sat|sun)\w*|tomorrow|today|next|\d)[^;?>→]{0,40})\Z", _moved_note),
     (r"\A\W*(?<who>[^\W\d_][\w-]*[^\W\d_]( [^\W\d_][\w-]*[^\W\d_])?)('s)?( (one|interview))? *([-=]+>|→|:) *(?<rest>(make|set|add|remove|drop|lose|swap|replace|move|push|shift|cancel|scrap|no|without|online|in person|give|shorten|extend|put|ask|invite)\b[^;?>→\n]{0,80}|((only|just) )?{length}( (please|pls|long))?\W*|an hour( and a half)?\W*)\Z", _stranger_note),

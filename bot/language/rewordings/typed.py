@@ -2,7 +2,7 @@
 
 from bot.language.context import ParseContext
 from bot.language.rewordings.notation import Said, rows
-from bot.language.tokens.calendar_words import MONTH_NAMES
+from bot.language.tokens.calendar_words import MONTH_NAMES, WEEKDAYS
 from bot.language.tokens.typed_patterns import DOCUMENT
 
 
@@ -12,7 +12,23 @@ def _dates(said: Said, _context: ParseContext) -> str:
     return f"{first} to {last}"
 
 
+def _coming(said: Said, context: ParseContext) -> str | None:
+    """Return the day a week ahead for a coming weekday that is today's: it has come already."""
+    is_today = WEEKDAYS.get(said["day"][:3].casefold()) == context.now.weekday()
+    return f"next {said['day']}" if is_today else said["day"]
+
+
 TYPED = rows(
+    (r"(?<=\w) (an|n|'n|an'|'n') (?=((then|please|also) )?(make|call it|title|name it|rename|add|put|get|take|move|push|shift|swap|bring|bin|drop|remove|kick|cancel|tell|let|send|find|book it|stick|chuck|gie|give)\b(?!-))", " and "),
+    (r"\b(?<x>is|was|has|have|did|does|would|could|should|are|were)n(ae|y)\b", "{x} not"),
+    (r"(?<x>\b(?!there's|it's|that's|here's|what's|where's|who's|this's)\w+'s) no (?=(needed|wanted|required|coming|able|working|keen|fit to|able to)\b)", "{x} not "),
+    (r"\b(there('s| is) )?no need (of|for) (?<who>{person}) (in|on|for|at) (?<of>{person}('s)?( (interview|one))?)(?=,? (so |and )?(please )?(take|kick|chuck|bin|drop|remove|get|swap|throw)\b)", "{who} is not needed for {of}"),
+    (r"(?<=\w)(?<by>( by)? (an?|one|two|three|four|\d) (whole |full )?(days?|weeks?)( (later|earlier|sooner|back|forward|on|out))?),? ((but|and|with|at|for|just) )*((keep|keeping|leave|leaving|retain|retaining) ((it|at|the|same|exact) )*|(the )?(exact )?same (exact )?)(time|timings?|slot|hour)( (of (the )?day|as (now|before|booked|it is|is)))?( (only|please|pls|though|if possible))*(?=\W*\Z|[,;.])", "{by}"),
+    (r"\b(?<!next )(the )?(this )?coming (?<day>{weekday})\b", _coming),
+    (r"\b(in )?(the )?(first|1st) half of (?<day>((the|this|next|coming) )*(day|{weekday}|tomorrow))\b", "{day} morning"),
+    (r"\b(in )?(the )?(second|2nd) half of (?<day>((the|this|next|coming) )*(day|{weekday}|tomorrow))\b", "{day} afternoon"),
+    (r"\b(?<day>(day|{weekday}|tomorrow|today)),? ((in|for|at) )?(the )?(first|1st) half( of the day)?(?! (an )?hour| of)\b", "{day} morning"),
+    (r"\b(?<day>(day|{weekday}|tomorrow|today)),? ((in|for|at) )?(the )?(second|2nd) half( of the day)?(?! (an )?hour| of)\b", "{day} afternoon"),
     (r"(?<![\w.:])(?<d>{dom})\.(?<m>{month})\. ?([-–—]+|to|until|till|through|bis) ?(?<e>{dom})\.(?<n>{month})\.?(?![\w:]|\.\d)", _dates),
     (r"\b(i('d| would) (like|love) to|i (want|need|have) to|i('m| am) (going|supposed) to|i will|i'll|(can|could|may) i) (?<do>interview|meet|see|talk to) (?<of>[^,;?\n]{2,80}?),? (together|along|jointly) with (?=\w)", "{do} {of} with me and "),
     (r"(?<=\w)'s got (?=(an?|the|any|some|no|half|time|free|space|room|availability|\d)\b)(?!an? (fever|cold|headache|appointment)|the )", " has "),
