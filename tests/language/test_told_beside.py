@@ -164,7 +164,7 @@ def test_the_one_sentence_that_says_something_is_read_alone(text):
 
 
 def test_when_somebody_cannot_is_named_where_it_is_not_understood():
-    text = "Find Raj and Tom an hour next week. Raj's not around for the first half of Thursday."
+    text = "Find Raj and Tom an hour next week. Raj's not around for the better part of Thursday."
     assert "Thursday" in "".join(said(text).left_out)
 
 

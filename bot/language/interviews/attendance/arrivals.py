@@ -247,6 +247,9 @@ def _form(*forms: str) -> Cued:
 _FIRST, _UNDER_WAY = _form(*_NEWS), _form(*_BEGUN)
 _FILLS = _form(*_BESIDE, r"(?:please |pls )?(?:start|begin|go ahead)")
 _OF_SOMEBODY = tuple(_form(one) for one in _NEWS_OF)
-_NOT_YET = Cued(rf"(?:n['’]?t|\bnot|nae|\byet to)\b(?: \w+){{0,5}}? {_NOT_THERE}", re.IGNORECASE)
+_NOT_YET = Cued(
+    rf"(?:\b(?:is|has|have|are|was|does|did)(?:n['’]?t| not|nae)|['’](?:s|ve) not|\byet to)\b(?: \w+){{0,5}}? {_NOT_THERE}",
+    re.IGNORECASE,
+)
 """That somebody is awaited, and does not only come late."""
 _DOES = Cued(rf"{_TO_DO}\b[^?]*", re.IGNORECASE)
