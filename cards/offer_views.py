@@ -78,6 +78,8 @@ class SlotLine(Struct, frozen=True, kw_only=True):
     """Names of those free then."""
     more_free: int = 0
     """How many more are, who are not named."""
+    free_outside: tuple[str, ...] = ()
+    """Names of those who are free as well, outside their working hours."""
     invited: tuple[str, ...] = ()
     """Whom Book would invite, where more are free than are needed."""
     room: str = ""
@@ -191,6 +193,8 @@ class OfferCard(View, frozen=True, kw_only=True):
     wants_people: bool = False
     """The question named nobody: each time lists who is free."""
     has_more: bool = False
+    is_ranked: bool = False
+    """The times at which the most interviewers are free come first."""
     may_book: bool = True
     is_public: bool = False
     """In a channel or group: free and busy only."""

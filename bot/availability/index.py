@@ -34,6 +34,7 @@ class AvailabilityIndex:
         self._free: dict[str, int] = {}
         self._inside: dict[str, int] = {}
         self._inside_for_all: int | None = None
+        self._all_inside: int | None = None
         self._near: dict[str, int] = {}
         self._roomy_where_known: int | None = None
         self._weeks: dict[str, Counter[date]] = {}
@@ -89,6 +90,16 @@ class AvailabilityIndex:
             for person in self.search.people:
                 self._inside_for_all &= self.inside(person)
         return self._inside_for_all
+
+    def all_inside(self) -> int:
+        """Return the starts at which enough of every group are free and within their working hours."""
+        if self._all_inside is None:
+            bits = self.starts.everything
+            for group in self.search.groups:
+                sets = (self.free(person) & self.inside(person) for person in group.people)
+                bits = at_least(group.need, sets, among=bits)
+            self._all_inside = bits
+        return self._all_inside
 
     def interviews_that_week(self, person: Interviewer, number: int) -> int:
         """Return how many interviews a person has in the week of a start, from Monday to Sunday on their own clock."""

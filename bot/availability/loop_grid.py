@@ -18,7 +18,6 @@ from msgspec.structs import replace
 from bot.availability.index import AvailabilityIndex, fitting
 from bot.availability.loop_days import Day, LunchTimes
 from bot.availability.loop_models import LoopSearch, LoopSession
-from bot.availability.search import all_inside
 from bot.availability.start_times import Starts, starts_in
 from bot.domain.intervals import MINUTE, Interval, intersection, merge
 from bot.domain.rooms import seats_for
@@ -114,7 +113,7 @@ class LoopGrid:
         """Return the starts at which one session suits on its own and within everybody's working hours."""
         key = (session, lane, True)
         if key not in self._laid:
-            inside = self._laid_out(all_inside(self.index(session, lane)))
+            inside = self._laid_out(self.index(session, lane).all_inside())
             self._laid[key] = self.suits(session, lane) & inside
         return self._laid[key]
 

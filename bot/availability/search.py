@@ -9,7 +9,6 @@ from itertools import islice
 
 from bot.availability.index import AvailabilityIndex
 from bot.availability.ranking import by_count, spread, tiers
-from bot.availability.start_times import at_least
 from bot.domain.intervals import Interval, hull
 from bot.domain.people.working_hours import day_span, local_days
 from bot.domain.search_models import Found, Group, Interviewer, Item, Search, Slot, Status, Venue
@@ -45,17 +44,17 @@ def ordered_starts(index: AvailabilityIndex, good: int) -> Iterator[int]:
         for day in local_days(hull(search.windows), search.zone)
     ]
     optional = [index.free(person) & index.inside(person) for person in search.optional]
-    for tier in tiers(good, all_inside(index), optional):
-        for part in by_count(tier, _pool(index)):
+    pool = _counted(index) if search.ranks_by_free else []
+    for tier in tiers(good, index.all_inside(), optional):
+        for part in by_count(tier, pool):
             yield from spread(starts, [bits for day in days if (bits := day & part)])
 
 
-def _pool(index: AvailabilityIndex) -> list[int]:
-    """Return when each of those who may be chosen is free and at work; nothing where the times are not ranked by that."""
-    if not index.search.ranks_by_free:
-        return []
+def _counted(index: AvailabilityIndex) -> list[int]:
+    """Return when each of those who may be chosen counts as free: at work or, where too few are, at all."""
+    after = index.starts.everything & ~index.all_inside()
     people = (one for group in index.search.groups for one in group.people)
-    return [index.free(one) & index.inside(one) for one in people]
+    return [index.free(one) & (index.inside(one) | after) for one in people]
 
 
 def slot(index: AvailabilityIndex, number: int) -> Slot:
@@ -65,6 +64,7 @@ def slot(index: AvailabilityIndex, number: int) -> Slot:
     group = _only_choice(index)
     choice = next((one for one in chosen if _is_among(one, group.people)), None) if group else None
     optional = [person for person in index.search.optional if index.free(person) & bit]
+    is_after_hours = not index.all_inside() & bit
     coming = [*chosen, *optional]
     return Slot(
         span=span,
@@ -74,6 +74,8 @@ def slot(index: AvailabilityIndex, number: int) -> Slot:
         missing=_mails([one for one in index.search.optional if one not in optional]),
         outside=_outside(index, coming, bit),
         spare_outside=_outside(index, spare, bit),
+        is_after_hours=is_after_hours,
+        free=sum(is_after_hours or bool(index.inside(one) & bit) for one in (*chosen, *spare)),
         tentative=_mails(_tentative(index, coming, span)),
         choice=choice.mail if choice else "",
         fewest_that_week=_fewest(index, choice, group, number) if choice and group else None,
@@ -125,15 +127,6 @@ def unread(index: AvailabilityIndex) -> tuple[str, ...]:
     """Return the people and fitting rooms whose calendars could not be read."""
     parties: tuple[Interviewer | Venue, ...] = (*index.search.people, *index.venues)
     return tuple(party.mail for party in parties if party.items is None)
-
-
-def all_inside(index: AvailabilityIndex) -> int:
-    """Return the starts at which enough of every group are free and within their working hours."""
-    bits = index.starts.everything
-    for group in index.search.groups:
-        sets = (index.free(person) & index.inside(person) for person in group.people)
-        bits = at_least(group.need, sets, among=bits)
-    return bits
 
 
 def _chosen(index: AvailabilityIndex, bit: int) -> tuple[list[Interviewer], list[Interviewer]]:

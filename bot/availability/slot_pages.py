@@ -1,8 +1,8 @@
-"""Times dealt onto pages, as cards show them: a few of each day, none that overlap, in order of time."""
+"""Times dealt onto pages, as cards show them: a few of each day, none that overlap, in order of time or of how many are free."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, tzinfo
+from datetime import date, datetime, tzinfo
 
 from bot.domain.search_models import Slot
 
@@ -10,8 +10,10 @@ PAGE_MOST = 5
 DAY_MOST = 3
 
 
-def take_page(slots: Sequence[Slot], zone: tzinfo) -> tuple[tuple[Slot, ...], ...]:
-    """Return slots, the best first, as pages; each page takes the best that are left, and is in order of time."""
+def take_page(
+    slots: Sequence[Slot], zone: tzinfo, *, order: Callable[[Slot], tuple[object, ...]]
+) -> tuple[tuple[Slot, ...], ...]:
+    """Return slots, the best first, as pages; each page takes the best that are left, and is in this order."""
     pages: list[_Page] = []
     for one in slots:
         day = one.span.start.astimezone(zone).date()
@@ -20,7 +22,17 @@ def take_page(slots: Sequence[Slot], zone: tzinfo) -> tuple[tuple[Slot, ...], ..
             pages.append(page := _Page())
         page.slots.append(one)
         page.days.append(day)
-    return tuple(tuple(sorted(page.slots, key=lambda one: one.span.start)) for page in pages)
+    return tuple(tuple(sorted(page.slots, key=order)) for page in pages)
+
+
+def by_time(slot: Slot) -> tuple[datetime]:
+    """Return what to sort by where times are in order of time."""
+    return (slot.span.start,)
+
+
+def by_free(slot: Slot) -> tuple[bool, int, datetime]:
+    """Return what to sort by where the times with the most people free come first; those after working hours come last."""
+    return slot.is_after_hours, -slot.free, slot.span.start
 
 
 @dataclass(slots=True)

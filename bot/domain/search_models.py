@@ -186,6 +186,11 @@ class Slot(Struct, frozen=True, kw_only=True):
     """Who of `people` and `optional` would be outside their working hours."""
     spare_outside: tuple[str, ...] = ()
     """Who of `spare` would be."""
+    is_after_hours: bool = False
+    """Too few of those who are free are within their working hours, so that the others count as well."""
+    free: int = 0
+    """How many of those who are asked for are free, among them who could stand in; those who are within their working
+    hours, except after them."""
     tentative: tuple[str, ...] = ()
     """Who of them has marked the time as tentative (only where that was to count as free)."""
     rooms: tuple[str, ...] = ()

@@ -65,6 +65,7 @@ def offer_card(view: OfferCard) -> list[Part]:
         parts.append(Text(small, "warning"))
     options = tuple(_option(view, slot) for slot in view.slots[:SLOTS_MOST])
     if options:
+        parts += [Text(words.order(view), "quiet")] if words.order(view) else []
         parts.append(Options(options))
     return [*parts, *_reasons(view), *_ways_on(view)]
 

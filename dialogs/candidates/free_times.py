@@ -106,7 +106,9 @@ def choose_times(
     `but` is the time of an interview that is to move.
     """
     zone = seen.asker.zone
-    search = replace(seen.search, step=GRID, notice=max(seen.search.notice, LEAST_NOTICE))
+    notice = max(seen.search.notice, LEAST_NOTICE)
+    # A candidate chooses by time alone: how many could interview them is nothing to them.
+    search = replace(seen.search, step=GRID, notice=notice, ranks_by_free=False)
     free = [one for one in find(search, limit=LOOKED_AT).slots if not one.outside]
     free = [one for one in free if one.span != but]
     later = [one for one in free if one.span.start >= search.now + EARLIEST]

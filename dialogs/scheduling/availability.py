@@ -1,5 +1,6 @@
 """Who is free: ask the calendars, offer times, say why there are few, and change the question."""
 
+import re
 from collections.abc import Collection, Mapping
 from datetime import date, datetime, time
 
@@ -68,10 +69,22 @@ async def availability(
         left_out=parsed.left_out,
         kept=parsed.kept,
         asks_whether=parsed.asks_whether,
+        is_soonest=_is_soonest(turn),
     )
     wanted = await with_known_address(turn, wanted, unit_of_work, ports)
     offered = await answer_query(turn, wanted, unit_of_work, ports)
     return await telling_of_standing(offered, parsed, turn, unit_of_work, ports)
+
+
+_SOONEST = re.compile(
+    r"\b(?:earliest|soonest|asap|as soon as (?:possible|you can)|(?:first|next) (?:available|free|open|possible))\b|\bfree first\b",
+    re.IGNORECASE,
+)
+
+
+def _is_soonest(turn: Turn) -> bool:
+    """Whether the earliest times are asked for, however few people are free then."""
+    return isinstance(turn.content, Said) and bool(_SOONEST.search(turn.content.text))
 
 
 async def answer_query(

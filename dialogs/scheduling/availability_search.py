@@ -88,6 +88,8 @@ class SearchRequest(Struct, frozen=True):
     """What of the message was not understood, and what was kept of the question before it."""
     asks_whether: bool = False
     """A yes or a no is wanted."""
+    is_soonest: bool = False
+    """The earliest times are wanted, however few people are free then."""
     address: AddressKnown = ""
     """Whether the candidate's address is known from another interview."""
 
@@ -161,7 +163,7 @@ def _search(
         venues=found.rooms,
         closed=closed_days(account),
         tentative_is_free=wanted.tentative_is_free,
-        ranks_by_free=_names_nobody(question, account),
+        ranks_by_free=_names_nobody(question, account) and not wanted.is_soonest,
     )
 
 

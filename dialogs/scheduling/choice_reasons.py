@@ -39,7 +39,7 @@ async def why_chosen(
     if not asked and _THAT_ONE.search(text) and (several := await _several(talk, unit_of_work)):
         people = await unit_of_work.people_by_mail(turn.speaker.tenant)
         names = tuple(people[mail].name for mail in several.people if mail in people)
-        others = len(several.spare) + several.more_free
+        others = len(several.others) + several.more_free
         told = message("why-several-chosen", names=names, others=others)
         return Outcome(show=[OutgoingView(view=told)])
     if not asked and (taken := await _taken(talk, unit_of_work)):
@@ -55,7 +55,7 @@ async def why_chosen(
         "why-chosen",
         name=people[one.choice].name if one.choice in people else one.choice,
         interviews=-1 if one.fewest_that_week is None else one.fewest_that_week,
-        others=len(one.spare) + one.more_free,
+        others=len(one.others) + one.more_free,
         is_booked=talk.is_about_interview,
     )
     return Outcome(show=[OutgoingView(view=view)])
@@ -80,7 +80,7 @@ async def _taken(talk: Conversation, unit_of_work: UnitOfWork) -> _Taken | None:
         one.mail for one in interview.people if one.mail in slot.people and one.mail in could_come
     )
     is_choice = not question.people or len(mails) < len(open_to)
-    others = len(slot.spare) + slot.more_free
+    others = len(slot.others) + slot.more_free
     return _Taken(mails, others) if mails and is_choice else None
 
 

@@ -11,7 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from bot.availability.relaxations import Relaxation, RelaxationKind, relaxations
-from bot.availability.slot_pages import take_page
+from bot.availability.slot_pages import by_free, by_time, take_page
 from bot.domain.accounts import Account, Person, Place
 from bot.domain.bookings.interviews import Interview, InterviewId, OfferId
 from bot.domain.bookings.offers import OFFER_LIVES, Obstacle, Offer, OfferedSlot
@@ -49,7 +49,8 @@ OLD_CELLS = {"·": "..", "▒": "~~", "█": "##", "-": "--", "?": "??"}
 def new_offer(wanted: SearchRequest, looked: SearchResult) -> Offer:
     """Return the answer to a question, with an interview's id for each time."""
     asker = looked.asker.person
-    pages = take_page(looked.found.slots, looked.search.zone)
+    order = by_free if looked.search.ranks_by_free else by_time
+    pages = take_page(looked.found.slots, looked.search.zone, order=order)
     candidate = _candidate(wanted, asker)
     offer = Offer(
         id=OfferId(uuid4().hex),
@@ -58,6 +59,8 @@ def new_offer(wanted: SearchRequest, looked: SearchResult) -> Offer:
         asked=msgspec.to_builtins(wanted.question),
         tentative_is_free=wanted.tentative_is_free,
         is_any_building=wanted.is_any_building,
+        is_soonest=wanted.is_soonest,
+        is_ranked=looked.search.ranks_by_free,
         purpose=wanted.purpose,
         interview=wanted.interview.id if wanted.interview else "",
         change=wanted.change,
@@ -125,6 +128,7 @@ def request_of(offer: Offer, interview: Interview | None = None) -> SearchReques
         question_of(offer),
         tentative_is_free=offer.tentative_is_free,
         is_any_building=offer.is_any_building,
+        is_soonest=offer.is_soonest,
         purpose=offer.purpose,
         interview=interview,
         is_elsewhen=interview is not None and not asks_for_bigger_room(question_of(offer)),
@@ -146,19 +150,26 @@ def to_offered_slot(slot: Slot, search: Search) -> OfferedSlot:
     """Return a time that was found with everything Book needs, an interview's id included."""
     spare = slot.spare[:SPARE_KEPT]
     named = (*slot.people, *slot.optional, *spare)
+    counted = [one for one in (*slot.people, *spare) if _counts(one, slot)]
     return OfferedSlot(
         start=slot.span.start,
         end=slot.span.end,
         people=(*slot.people, *slot.optional),
         spare=spare,
-        more_free=len(slot.spare) - len(spare),
+        more_free=slot.free - len(counted),
         outside=(*slot.outside, *(mail for mail in slot.spare_outside if mail in spare)),
+        is_after_hours=slot.is_after_hours,
         rooms=slot.rooms,
         elsewhere=_elsewhere(named, slot, search),
         choice=slot.choice if slot.spare else "",
         fewest_that_week=slot.fewest_that_week,
         interview=InterviewId(token_hex(16)),
     )
+
+
+def _counts(mail: str, slot: Slot) -> bool:
+    """Whether somebody who is free at a time counts among those who are."""
+    return slot.is_after_hours or mail not in {*slot.outside, *slot.spare_outside}
 
 
 def _elsewhere(mails: Iterable[str], slot: Slot, search: Search) -> tuple[str, ...]:
@@ -244,6 +255,7 @@ def offer_view(offer: Offer, known: AccountContext) -> OfferCard:
         ways_out=tuple(_way_out(n, way, known) for n, way in enumerate(offer.ways)),
         wants_people=not question.people and question.need != "none",
         has_more=len(offer.slots) > last,
+        is_ranked=offer.is_ranked,
         question=form_values(question, known),
         purpose=offer.purpose.value,
         interview=offer.interview,
@@ -350,7 +362,8 @@ def _line(number: int, slot: OfferedSlot, known: AccountContext) -> SlotLine:
         number=number,
         start=slot.start.astimezone(zone),
         end=slot.end.astimezone(zone),
-        people=tuple(known.name(mail) for mail in (*slot.people, *slot.spare)),
+        people=tuple(known.name(mail) for mail in (*slot.people, *slot.others)),
+        free_outside=tuple(known.name(mail) for mail in slot.spare if mail not in slot.others),
         more_free=slot.more_free,
         invited=tuple(known.name(mail) for mail in slot.people) if slot.spare else (),
         room=room_name(room, known),

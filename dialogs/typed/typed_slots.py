@@ -30,7 +30,7 @@ async def slot_number(
             raise Gone(what="slot", shown=str(many))
         return await _slot_at_hour(reply.number, offer, turn, unit_of_work)
     if reply.number is not None:
-        return reply.number if reply.number > 0 else many
+        return _place(reply.number, offer, turn)
     if reply.minute is not None:
         return await _slot_at(reply.minute, offer, turn, unit_of_work)
     if reply.windows:
@@ -38,6 +38,20 @@ async def slot_number(
     if many != 1:
         raise BadInput(why="which-slot")
     return 1
+
+
+_BY_TIME = re.compile(r"\b(?:(?P<early>earliest|soonest)|latest)\b", re.IGNORECASE)
+"""What means the first or the last of several times by the clock, in whichever order they are shown."""
+
+
+def _place(number: int, offer: Offer, turn: Turn) -> int:
+    """Return the place of the time that is meant by a place from the beginning or the end, or by being the earliest or latest."""
+    text = turn.content.text if isinstance(turn.content, Said) else ""
+    shown = range(1, _shown(offer) + 1)
+    if offer.is_ranked and (said := _BY_TIME.search(text)):
+        best = min if said["early"] else max
+        return best(shown, key=lambda place: offer.slots[place - 1].start)
+    return number if number > 0 else shown[-1]
 
 
 _GOES = re.compile(

@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from msgspec.structs import replace
 
 from bot.availability.search import find
+from bot.availability.slot_pages import by_free, take_page
 from tests.harness import search_oracle as oracle
 from tests.harness.search_builders import searches
 
@@ -92,3 +93,17 @@ def test_where_nobody_is_named_times_with_more_people_free_come_first(search):
     ranks = [(bool(slot.outside), len(slot.missing), -at_work(slot)) for slot in found]
     by_tier = [(missing, count) for is_outside, missing, count in ranks if not is_outside]
     assert by_tier == sorted(by_tier)
+    at_hours = [slot for slot in found if not slot.is_after_hours]
+    assert [slot.free for slot in at_hours] == [at_work(slot) for slot in at_hours]
+
+
+@given(searches())
+@settings(max_examples=60, deadline=None)
+def test_on_every_page_the_times_with_more_people_free_come_first(search):
+    found = everything(replace(search, ranks_by_free=True)).slots
+    pages = take_page(found, search.zone, order=by_free)
+    dealt = [slot.span for page in pages for slot in page]
+    assert sorted(dealt) == sorted(slot.span for slot in found)
+    for page in pages:
+        ranks = [(slot.is_after_hours, -slot.free) for slot in page]
+        assert ranks == sorted(ranks)

@@ -36,9 +36,11 @@ class OfferedSlot(Struct, frozen=True, kw_only=True):
     spare: tuple[str, ...] = ()
     """Addresses of those who are free as well, as many as could be wanted in turn."""
     more_free: int = 0
-    """How many more are free."""
+    """How many more are free than are in `people` and `others`."""
     outside: tuple[str, ...] = ()
     """Addresses of those of `people` and `spare` for whom it is outside working hours."""
+    is_after_hours: bool = True
+    """Those for whom it is outside working hours count as free as well: too few others are. True in offers of earlier versions."""
     rooms: tuple[str, ...] = ()
     """Addresses of the rooms free then, best first."""
     elsewhere: tuple[str, ...] = ()
@@ -51,6 +53,11 @@ class OfferedSlot(Struct, frozen=True, kw_only=True):
     """How many interviews they have in that week, where nobody else who is free has fewer."""
     interview: InterviewId
     """Chosen when the offer is drawn, so that a repeated press books once."""
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """Return the addresses of those of `spare` who count as free."""
+        return tuple(one for one in self.spare if self.is_after_hours or one not in self.outside)
 
 
 class TimelineRow(Struct, frozen=True, kw_only=True):
@@ -136,6 +143,10 @@ class Offer(Struct, frozen=True, kw_only=True):
     tentative_is_free: bool = False
     is_any_building: bool = False
     """Rooms where nobody of those who attend works are offered too."""
+    is_soonest: bool = False
+    """The earliest times were asked for, however few are free then."""
+    is_ranked: bool = False
+    """The times at which the most people are free come first on each page."""
     purpose: Purpose = Purpose.BOOK
     interview: str = ""
     """The interview to move, or to propose another time for."""
@@ -178,7 +189,7 @@ class Offer(Struct, frozen=True, kw_only=True):
     ways: tuple[str, ...] = ()
     """The changes offered, e.g. `shorter:45`; a button names one by its number."""
     slots: tuple[OfferedSlot, ...] = ()
-    """Page after page, each in order of time."""
+    """Page after page, each in order of time, or ranked."""
     schedules: tuple[OfferedSchedule, ...] = ()
     """In place of `slots` where a loop was asked for: the best first."""
     blocker: SessionObstacle | None = None

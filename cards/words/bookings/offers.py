@@ -265,6 +265,11 @@ def is_one_day(view: OfferCard) -> bool:
     return len(days | asked) <= 1
 
 
+def order(view: OfferCard) -> str:
+    """Return by what the times are in order, where that is not by time alone; empty for one time."""
+    return "Most interviewers free first" if view.is_ranked and len(view.slots) > 1 else ""
+
+
 def slot_time(view: OfferCard, slot: SlotLine) -> str:
     """Return "10:30–11:30", with its day where the times are on several."""
     if is_one_day(view) and view.minutes:
@@ -297,6 +302,8 @@ def slot_notes(view: OfferCard, slot: SlotLine) -> Iterator[str]:
         yield f"Also free: {named}"
     if view.is_public:
         return
+    if slot.invited and slot.free_outside and not others:
+        yield f"Also free, outside their working hours: {join_names(short_names(slot.free_outside), FREE_MOST)}"
     # Said once of the same people, at the first time they would take.
     if (fewest := _fewest(slot)) not in [
         _fewest(one) for one in view.slots if one.number < slot.number

@@ -151,3 +151,67 @@ async def test_of_two_who_are_named_the_first_time_counts(office):
     office.calendars.busy["ian@x.example"] = [Item(interval_of(nine, timedelta(hours=5)))]
     view = await offered(office, "Ian or Lucy on Tuesday for Zoe Quin")
     assert view.slots[0].start == nine
+
+
+async def half_of_them_busy_until(office, hour):
+    """Let those of the pool come back one after the other, the last at this hour on Tuesday."""
+    nine = datetime(2026, 11, 24, 9, tzinfo=UTC)
+    for name, hours in (("ian", hour - 9), ("sam", hour - 10)):
+        busy = [Item(interval_of(nine, timedelta(hours=hours)))]
+        office.calendars.busy[f"{name}@x.example"] = busy
+    return nine
+
+
+@pytest.mark.parametrize("text", [OF_BACKEND, "who's free on Tuesday for 45 min?"])
+async def test_the_card_begins_with_the_time_at_which_most_are_free(office, text):
+    await with_pool(office)
+    await half_of_them_busy_until(office, 15)
+    view = await offered(office, text)
+    counts = [len(slot.people) + slot.more_free for slot in view.slots]
+    assert counts == sorted(counts, reverse=True)
+    assert "Most interviewers free first" in fallback(view)
+    await office.says("rita", "book 2")
+    [interview] = await office.all(Interview)
+    assert interview.start == view.slots[1].start
+
+
+@pytest.mark.parametrize("text", ["more", "make it an hour", "with a room too"])
+async def test_the_times_stay_in_that_order(office, text):
+    await with_pool(office)
+    await half_of_them_busy_until(office, 15)
+    await offered(office, OF_BACKEND)
+    await office.says("rita", text)
+    view = office.view("rita", OfferCard)
+    counts = [len(slot.people) + slot.more_free for slot in view.slots]
+    assert counts == sorted(counts, reverse=True)
+    assert view.is_ranked
+
+
+@pytest.mark.parametrize(
+    ("text", "best"), [("book the earliest", min), ("the latest one please", max)]
+)
+async def test_the_earliest_and_the_latest_are_so_by_the_clock(office, text, best):
+    await with_pool(office)
+    await half_of_them_busy_until(office, 16)
+    view = await offered(office, OF_BACKEND)
+    starts = [slot.start for slot in view.slots]
+    assert starts != sorted(starts)
+    await office.says("rita", text)
+    [interview] = await office.all(Interview)
+    assert interview.start == best(starts)
+
+
+@pytest.mark.parametrize(
+    "text", [f"the earliest {OF_BACKEND}", f"{OF_BACKEND}, as soon as possible"]
+)
+async def test_who_asks_for_the_earliest_sees_it_first(office, text):
+    await with_pool(office)
+    nine = await half_of_them_busy_until(office, 15)
+    view = await offered(office, text)
+    assert view.slots[0].start == nine
+    assert "Most interviewers free first" not in fallback(view)
+
+
+async def test_nothing_is_said_of_the_order_where_the_people_are_named(office):
+    view = await offered(office, "Ian on Tuesday 45 min for Zoe Quin")
+    assert "Most interviewers free first" not in fallback(view)
