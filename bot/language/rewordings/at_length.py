@@ -52,7 +52,12 @@ def _travelling(said: Said, context: ParseContext) -> str | None:
 
 
 def _in_town(said: Said, context: ParseContext) -> str | None:
-    """Return that a candidate is in town, where they are said to be in a city with an office: no room there is asked for. None of a colleague."""
+    """Return that a candidate is in town, where they are said to be in a city with an office: no room there is asked for.
+
+    None of a colleague, and where nothing else is said: then it tells on which clock they live.
+    """
+    if said.text.strip(" .!\n") == said.whole.strip():
+        return None
     who = said["who"]
     is_whole = " " in who
     named = introduced(said, context) if is_whole else who
