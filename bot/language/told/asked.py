@@ -7,10 +7,8 @@ reason has to be understood for what it is.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Mapping, Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.language.chunking.pieces import TIME_KINDS
@@ -30,54 +28,35 @@ from bot.language.requests import (
 )
 from bot.language.tokens.cues import Cued
 from bot.language.told.answering import answered
+from bot.language.told.availability_told import (
+    SPEAKER,
+    is_of_others,
+    is_past,
+    tells_nothing,
+    ways_told,
+)
 from bot.language.told.before_asking import at_asked_times
 from bot.language.told.behind_talk import asked_behind_talk
 from bot.language.told.clauses import Clause, clauses_of, joined, led_by_told
 from bot.language.told.completing import are_fewer, completes, times_of
+from bot.language.told.left_out import with_told
 from bot.language.told.merging import but_candidate, with_candidate, without_place, without_told
-from bot.language.told.named import Shaped, colleagues, met, spoken_of, with_names, with_subject
+from bot.language.told.message import BEARING, TALK, WANTED, ToldMessage
+from bot.language.told.named import Shaped, spoken_of, with_names
 from bot.language.told.of_speaker import Read, is_thanks, said_of_speaker, told_away
-from bot.language.told.signs import (
-    ARRIVES,
-    BARS,
-    BEARS,
-    CANNOT,
-    HABIT,
-    IS_THERE,
-    LEAVES,
-    MUST,
-    OF_OFFERS,
-    SHIFTS,
-    THING,
-    UNTIL,
-    WAS,
-    WHY,
-)
+from bot.language.told.signs import MUST
 from bot.language.told.that_day import on_that_day
-from bot.language.told.unread import bears, is_habit, is_held, starts_then
+from bot.language.told.unread import is_habit, is_held, starts_then
 
 MOST_CLAUSES, MOST_LETTERS = 20, 800
 """A longer message is read as a whole, once."""
 MOST_TOLD = 6
 """So many clauses are tried whether they complete what is asked: those that stand next to it."""
-_TALK = (ChatRequest, UnknownRequest)
-_WANTED = frozenset({"name", "length", "room", "need", "online"})
-"""Kinds of what is wanted of an interview, besides its time."""
-_BEARING = _WANTED | TIME_KINDS | {"candidate", "zone"}
-"""Kinds of what a request is made of."""
-_AM_AWAY, _IS_AWAY = "am away", "is away"
-_I = Cued(r"\bi(?:['’]?(?:m|ll|ve))?\b", re.IGNORECASE)
-_OF_ME = Cued(
-    r"\A(?!.*\b(?:only|prefer\w*)\b)\W*(?:\w+\W+){0,2}?(?:i(?:['’]?(?:m|ll|ve|d))?|\w+ing)\b",
-    re.IGNORECASE,
-)
 _SAME_AS = Cued(
     r"\b(?:does|do|can|could|is|are|has|have|would) (?:too|as well|also|likewise)(?=\s*(?:[?.!,;]|\Z))",
     re.IGNORECASE,
 )
 """What asks the same of somebody else, and is nothing without what was said before: "I have 20 minutes at 4. Does Ian too?"."""
-_MINE = Cued(r"\W*(?:my|our)\b", re.IGNORECASE)
-_ME = Cued(r"\b(?:me|i|myself|us|we)\b", re.IGNORECASE)
 
 
 def of_what_is_asked(
@@ -102,14 +81,14 @@ def _by_clauses(message: "_Message") -> ParsedMessage | None:
         return message.added()
     if "tells" in does and does & asking:
         found = message.asked()
-        if found is None or not isinstance(found.request, _TALK):
+        if found is None or not isinstance(found.request, TALK):
             return found
         if not _are_sentences(clauses):
             return None
     elif "asks" not in does and (told := message.told_only()) is not None:
         return told
     whole = read(message.text)
-    is_talk = isinstance(whole.request, _TALK)
+    is_talk = isinstance(whole.request, TALK)
     if not (is_talk or whole.doubt or whole.left_out):
         return None
     is_refused = found is not None and isinstance(found.request, UnknownRequest)
@@ -120,13 +99,8 @@ def _by_clauses(message: "_Message") -> ParsedMessage | None:
     return told or behind or (found if is_talk or is_refused else None)
 
 
-class _Message(Struct, frozen=True):
-    """A message of which some clauses ask and others tell, and how its words are read."""
-
-    text: str
-    clauses: Sequence[Clause]
-    shaped: Shaped
-    read: Read
+class _Message(ToldMessage, frozen=True):
+    """A message, and what it comes to by its clauses."""
 
     def asked(self) -> ParsedMessage | None:
         """Return what it asks for; talk where its clauses that ask are that, and None where it is to be read whole."""
@@ -136,7 +110,7 @@ class _Message(Struct, frozen=True):
             if one.does != "tells"
         }
         kept, lead, found = self._begun(self._but_remarks(asking))
-        if isinstance(found.request, _TALK):
+        if isinstance(found.request, TALK):
             return found
         is_plain = isinstance(found.request, Question | ButtonRequest)
         is_changed = isinstance(found.request, ChangeRequest) and not found.doubt
@@ -153,7 +127,7 @@ class _Message(Struct, frozen=True):
                 return None
         is_whole = kept == dict(enumerate(self.clauses))
         return (
-            None if is_whole or self._is_read_whole(found) else self._with_told(found, kept, same)
+            None if is_whole or self._is_read_whole(found) else with_told(self, found, kept, same)
         )
 
     def adds_request(self) -> bool:
@@ -202,7 +176,7 @@ class _Message(Struct, frozen=True):
     def _refined(self) -> ParsedMessage | None:
         """Return what one clause makes of what is open, where the others are talk and the whole is not read so."""
         said = [self.read(one.text) for one in self.clauses]
-        told = [one for one in said if not isinstance(one.request, _TALK)]
+        told = [one for one in said if not isinstance(one.request, TALK)]
         if len(told) != 1 or not told[0].continues or not _is_clear(told[0]):
             return None
         return None if self.read(self.text).continues else told[0]
@@ -217,7 +191,7 @@ class _Message(Struct, frozen=True):
     def _is_remark(self, clause: Clause) -> bool:
         kinds = {piece.kind for piece in self.shaped(clause.text).pieces}
         has_time = bool(kinds & TIME_KINDS)
-        if kinds & {*_WANTED, "candidate"} or not (has_time or not clause.is_first):
+        if kinds & {*WANTED, "candidate"} or not (has_time or not clause.is_first):
             return False
         if MUST.search(clause.text):
             return False
@@ -231,7 +205,7 @@ class _Message(Struct, frozen=True):
             n
             for n, one in enumerate(self.clauses)
             if n not in kept
-            and any(piece.kind in _BEARING for piece in self.shaped(one.text).pieces)
+            and any(piece.kind in BEARING for piece in self.shaped(one.text).pieces)
         ]
         return sorted(sorted(places, key=lambda n: min(abs(n - one) for one in kept))[:MOST_TOLD])
 
@@ -265,9 +239,9 @@ class _Message(Struct, frozen=True):
         }
         said = frozenset(one.kind for one in self.shaped(joined(plain or kept)).pieces)
         told = self.clauses[n]
-        is_idle = self._is_of_others(told, found) or is_habit(told, self.shaped)
-        is_idle = is_idle or (found.question is not None and _is_past(told))
-        for told in () if is_idle else self._ways_told(n, found, kept):
+        is_idle = is_of_others(self, told, found) or is_habit(told, self.shaped)
+        is_idle = is_idle or (found.question is not None and is_past(told))
+        for told in () if is_idle else ways_told(self, n, found, kept):
             more = without_told(self.read(_led(lead, kept | {n: told})), told)
             more = with_candidate(more, found)
             more = without_place(more, found, told)
@@ -284,7 +258,7 @@ class _Message(Struct, frozen=True):
                 and starts_then(told, more.question, found.question)
             ):
                 continue
-            if completes(more, found, said) and not (is_other_day and _is_idle(told, asked)):
+            if completes(more, found, said) and not (is_other_day and tells_nothing(told, asked)):
                 return more, told
         return found, None
 
@@ -315,135 +289,17 @@ class _Message(Struct, frozen=True):
             return False
         if isinstance(said.request, AnswerRequest):
             return said.intent != found.intent
-        is_away = isinstance(said.request, AbsenceRequest) and _I.search(clause.text)
+        is_away = isinstance(said.request, AbsenceRequest) and SPEAKER.search(clause.text)
         whole = self.read(self.text) if is_away else None
         return whole is not None and (whole.question is None or bool(whole.left_out))
 
-    def _ways_told(
-        self, n: int, found: ParsedMessage, kept: Mapping[int, Clause]
-    ) -> Iterator[Clause]:
-        """Yield what a clause may tell: that who is asked for is away then; what it says; that of whom it speaks."""
-        clause = self.clauses[n]
-        named = with_subject(clause, self.clauses[:n], self.shaped)
-        if arrives := ARRIVES.search(clause.text):
-            if _is_of_whom_is_asked(clause, joined(kept)):
-                yield replace(clause, text=f"from {clause.text[arrives.end() :]}")
-            return
-        away = self._away(named, found, kept)
-        if away:
-            yield replace(clause, text=away)
-        if UNTIL.search(clause.text) and not IS_THERE.search(clause.text):
-            return
-        if SHIFTS.search(clause.text):
-            clause = replace(clause, text=SHIFTS.sub("works", clause.text))
-        yield clause
-        if named != clause:
-            yield named
-        if leaves := LEAVES.search(clause.text):
-            yield replace(clause, text=f"until {clause.text[leaves.end() :]}")
-
-    def _is_of_others(self, told: Clause, found: ParsedMessage) -> bool:
-        """Whether a clause tells of colleagues who are not asked for, or of times that were offered before."""
-        if found.continues and OF_OFFERS.match(told.text):
-            return True
-        named = colleagues(self.shaped(told.text))
-        question = found.question
-        if question is None or not question.people or not named or question.sessions:
-            return False
-        return not any({*one} & {*question.people} for one in named)
-
-    def _away(self, told: Clause, found: ParsedMessage, kept: Mapping[int, Clause]) -> str:
-        """Return that somebody who is asked for has something else then, in plain words; empty where that is not told."""
-        shape = self.shaped(told.text)
-        times = [n for n, one in enumerate(shape.pieces) if one.kind in TIME_KINDS]
-        if not times or found.question is None or IS_THERE.search(told.text):
-            return ""
-        when = shape.text(range(times[0], times[-1] + 1))
-        until = [n for n in times if UNTIL.match(shape.text([n]))]
-        candidate = [n for n, one in enumerate(shape.pieces) if one.kind == "candidate"]
-        if until and candidate and not any(one.kind == "name" for one in shape.pieces):
-            return f"candidate {shape.text(candidate[:1])} {_IS_AWAY} {shape.text(until[:1])}"
-        if _I.match(told.text):
-            return f"I {_AM_AWAY} {when}" if _ME.search(joined(kept)) else ""
-        who = next((n for n, one in enumerate(shape.pieces) if one.kind == "name"), None)
-        if who is None or not {*shape.pieces[who].value.ids} <= {*found.question.people}:
-            return ""
-        return f"{shape.text([who])} {_IS_AWAY} {when}"
-
-    def _may_bear(self, clause: Clause) -> bool:
-        """Whether a clause tells when somebody can or cannot, in words that were not understood so."""
-        kinds = {piece.kind for piece in self.shaped(clause.text).pieces}
-        return bool(kinds & TIME_KINDS) and CANNOT.search(clause.text) is not None
-
-    def _is_errand(self, clause: Clause, found: ParsedMessage) -> bool:
-        """Whether a sentence beside a search asks for a thing that is none of its parts: "could you get her a parking pass too"."""
-        if found.question is None or clause.does != "asks" or not THING.search(clause.text):
-            return False
-        kinds = {piece.kind for piece in self.shaped(clause.text).pieces}
-        is_part = kinds & _BEARING or any(one in clause.text for one in found.left_out)
-        return not is_part and isinstance(self.read(clause.text).request, _TALK)
-
-    def _with_told(
-        self, found: ParsedMessage, kept: Mapping[int, Clause], same: AbstractSet[int]
-    ) -> ParsedMessage:
-        """Return a reading with the candidate of whom only is told, and with what was added and does not fit named as left out."""
-        told = [one for n, one in enumerate(self.clauses) if n not in kept]
-        pieces = [(one, piece) for one in told for piece in self.shaped(one.text).pieces]
-        people = {*found.question.people} if found.question else set()
-        left = (
-            one.text
-            for one, piece in pieces
-            if (one.does == "adds" and piece.kind in _WANTED)
-            or (piece.kind == "name" and people & {*piece.value.ids} and self._may_bear(one))
-        )
-        errands = (one.text for one in kept.values() if self._is_errand(one, found))
-        unread = (
-            one.text
-            for n, one in enumerate(self.clauses)
-            if found.question and n not in kept and n not in same
-            if bears(
-                one, with_subject(one, self.clauses[:n], self.shaped), found.question, self.shaped
-            )
-        )
-        unsaid = dict.fromkeys((*found.left_out, *left, *errands, *unread))
-        found = replace(found, left_out=tuple(unsaid))
-        question = found.question
-        if question is None or question.candidate is not None:
-            return found
-        named = [piece.value for _, piece in pieces if piece.kind == "candidate"]
-        if not named:
-            stranger = met(told, joined(kept), self.shaped)
-            return replace(found, request=replace(question, candidate=stranger))
-        whole = self.read(self.text).question
-        who = whole.candidate if whole and whole.candidate and whole.candidate.mail else named[-1]
-        return replace(found, request=replace(question, candidate=who))
-
 
 def _is_clear(read: ParsedMessage) -> bool:
-    return not (read.doubt or read.left_out or isinstance(read.request, _TALK))
-
-
-def _is_of_whom_is_asked(told: Clause, asked: str) -> bool:
-    """Whether a clause tells of one day, and not of the speaker where they are not asked for."""
-    is_mine = bool(_OF_ME.search(told.text) or _MINE.match(told.text))
-    return not HABIT.search(told.text) and (not is_mine or bool(_ME.search(asked)))
-
-
-def _is_past(told: Clause) -> bool:
-    """Whether a clause tells of what the speaker did or where they were: "I was out on Friday"."""
-    return bool(_OF_ME.search(told.text) and WAS.search(told.text))
+    return not (read.doubt or read.left_out or isinstance(read.request, TALK))
 
 
 def _names(question: Question) -> bool:
     return bool(question.people or question.sessions)
-
-
-def _is_idle(told: Clause, asked: str) -> bool:
-    """Whether a clause tells nothing of who can when; or only of the speaker, who is not asked for; or why a time is left out."""
-    is_why = WHY.search(told.joint) or "as" in told.joint.casefold().split()
-    if not BEARS.search(told.text) or (is_why and BARS.search(asked)):
-        return True
-    return bool(_OF_ME.search(told.text)) and not _ME.search(asked)
 
 
 def _are_sentences(clauses: Sequence[Clause]) -> bool:
