@@ -227,6 +227,13 @@ WISHES = [
     ("al green, lucy 30m, wed, small room pls", note("Al Green", "lucy", 30, WED, room={})),
 ]  # fmt: skip
 IN_ALL_WAYS = [
+    ("re: jo park – ian, 45m, tue", note("Jo Park", "ian", 45, TUE)),
+    ("jo park (she/her), ian, 45m, tue", note("Jo Park", "ian", 45, TUE)),
+    ("*jo park* - ian - 45m - tue", note("Jo Park", "ian", 45, TUE)),
+    ("jo park [senior dev], ian, 45m, tue, lmk", note("Jo Park", "ian", 45, TUE)),
+    ("jo park, ian, 45m, tue\n\nThanks,\nRita", note("Jo Park", "ian", 45, TUE)),
+    ("jo park, ian, 45m, tue 9am EST", note("Jo Park", "ian", 45, "17 14-14:45")),
+    ("need ian + mei for jo park, 1hr, ideally tue pm otherwise wed am", note("Jo Park", "ian mei", 60, "17 12-17:30, 18 9-12")),
     ("hannah wood – sam – 1hr – fri morning, pref boardroom", note("Hannah Wood", "sam", 60, "20 9-12", room=BOARDROOM)),
     ("pls book peter novak w/ ian n mei thurs 2-4, 45", note("Peter Novak", "ian mei", 45, "19 14-16")),
     ("stacey hughes, tom, 30, weds pm, in person", note("Stacey Hughes", "tom", 30, "18 12-17:30", room={})),
@@ -363,6 +370,27 @@ def test_a_number_nobody_asked_for_is_named_and_is_no_time(text, name, left):
     assert answer["candidate"]["name"] == name
     assert answer["windows"] == _windows(TUE)
     assert left in " ".join(answer.get("left_out", ()))
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "others"),
+    [
+        ("al green - ian - 45m - tue\njo park - mei - 30m - wed", "Al Green", ["jo park - mei - 30m - wed"]),
+        ("1. al green, ian 45m tue\n2. jo park, mei 30m wed", "Al Green", ["jo park, mei 30m wed"]),
+        ("al green: ian 45m tue; jo park: mei 30m wed", "Al Green", ["jo park: mei 30m wed"]),
+        ("• al green, ian 45m tue\n• jo park, mei 30m wed\n• omar aziz, wei 1h thu", "Al Green", ["jo park, mei 30m wed", "omar aziz, wei 1h thu"]),
+    ],
+)  # fmt: skip
+def test_of_several_notes_the_first_is_searched_and_the_others_come_next(text, first, others):
+    answer = _answer(text)
+    assert not differing(note(first, "ian", 45, TUE), answer)
+    assert answer["left_out"] == others
+
+
+@pytest.mark.parametrize("text", ["jo park + al green, ian 45m tue", "al green + jo park, ian 45m each tue", "jo park\nian 45m tue\nal green\nmei 30m wed"])  # fmt: skip
+def test_two_candidates_of_one_note_are_not_taken_for_one(text):
+    answer = _answer(text)
+    assert answer.get("left_out") or answer.get("doubt")
 
 
 BOOKED = {"id": "al", "start": "2026-11-19T14:00", "minutes": 60, "people": _mails("lucy mei"), "candidate": {"name": "Al Green"}, "room": None, "as": "organizer"}  # fmt: skip

@@ -33,6 +33,7 @@ _JOINING = frozenset({"w", "with", "and", "or", "plus", "either", "then", "to", 
 """Behind which a name is that of one more who interviews."""
 _JOINS = re.compile(r"\s*[+&](?!\d)")
 _MAIL = re.compile(r"[<(\[]?\b(?P<mail>[\w.+'-]+@(?P<domain>[\w-]+(?:\.[\w-]+)+))[>)\]]?,?")
+_TELLS_WHEN = re.compile(r"\d|day|tue|wed|thu|hour|tm", re.IGNORECASE)
 _MOST_HEAD = 3
 _MOST_WORDS = 60
 
@@ -45,6 +46,20 @@ class Headed(Struct, frozen=True):
     rest: str
     is_candidate: bool = True
     """Whether nobody in the directory has that first name, else it may be a colleague whose surname is another."""
+
+
+def plain_note(text: str, context: ParseContext) -> str | None:
+    """Return a note that is headed by its candidate, however it is typed, as the search for a time that it is; None for any other message."""
+    if not _TELLS_WHEN.search(text):
+        return None
+    note = headed_note(text, context) or note_within(text, context)
+    if note is None:
+        return None
+    if not note.is_candidate:
+        return f"{note.lead} {note.who}{note.rest}".strip()
+    if note.lead:
+        return f"{note.lead} for {note.who}{note.rest}"
+    return f"find a time for {note.who}: {note.rest.lstrip(' ,;:.–—-')}"
 
 
 def headed_note(text: str, context: ParseContext) -> Headed | None:
@@ -126,7 +141,8 @@ def note_within(text: str, context: ParseContext) -> Headed | None:
     )
     who, typed = _name(text, name), text[words[start].start : words[end - 1].end]
     is_for = said[start - 1] == "for" and typed != typed.lower()  # "Ian on Friday for Jo Park"
-    if len(name) > _MOST_HEAD or joins or is_one_of_several or is_for:
+    is_cut = any(one.mark for one in name[:-1])
+    if len(name) > _MOST_HEAD or joins or is_one_of_several or is_for or is_cut:
         return None
     is_name = _is_whole(name) and _is_name(said[start:end], context, is_apart=False)
     is_booked = _is_booked(who, context)

@@ -11,7 +11,7 @@ from bot.language.tokens.cues import Cued, small
 from bot.language.tokens.normalize import listed
 from bot.language.tokens.stop_words import is_known
 
-_HURRY = r"(?:urgent|asap|next(?: up)?(?: is|'s|’s)?|up next|ok|so|right|now|(?:(?:please|pls|kindly) )?do the needful)\b[\s,:.!–—-]*"
+_HURRY = r"(?:urgent|asap|next(?: up)?(?: is|'s|’s)?|up next|ok|so|right|now|re|fwd?|(?:(?:please|pls|kindly) )?do the needful)\b[\s,:.!–—-]*"
 _OUR = r"(?:the|our|my|this|that|an?|new|next|another)\s+"
 _MODIFIER = r"(?!(?:for|with|w|on|at|of|and|or|from|to|by|in)\b)[^\W\d][\w/+#’'-]*\s+"
 _APPLICANT = r"(?:cand|candidates?|applicants?|interviewees?|candidate name|prospect|finalist)"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -17,7 +18,7 @@ DAYS = frozenset(
     {*WEEKDAYS, *MONTHS, *listed("today tomorrow tmrw tmr tmw 2moro week wk fortnight")}
 )
 _WORD = re.compile(r"[^\s,;:+&/()|<>\[\]•·*→⇒]+")
-_MARK = re.compile(r"\s*(?:[,;:|/()\[\]<>•·*→⇒\n]|(?:-{1,2}>?|=>|–|—)(?=\s))|[ \t]*\n")
+_MARK = re.compile(r"\s*(?:[+&](?!\d)|[,;:|/()\[\]<>•·*→⇒\n]|(?:-{1,2}>?|=>|–|—)(?=\s))|[ \t]*\n")
 """What sets one part of a note apart from the next."""
 _ARROWS = frozenset({"->", "-->", "=>", "→", "⇒"})
 _UNITS = r"(?:m|mins?|minutes?|h|h\d\d|hrs?|hours?)"
@@ -137,8 +138,16 @@ def are_asides(words: Sequence[NoteWord], context: ParseContext, *, is_booked: b
     """
     if not words or words[0].said in _VERBS or any(one.is_owner for one in words):
         return False
+    if any(_is_another(one, after, context) for one, after in pairwise(words)):
+        return False
     barred = _TOLD | _OF_BOOKED if is_booked else _TOLD
     return not any(_tells(one.said, context, barred) for one in words)
+
+
+def _is_another(first: NoteWord, last: NoteWord, context: ParseContext) -> bool:
+    """Whether two words are the whole name of somebody else: of a note behind this one."""
+    is_new = not (is_of_note(first.said, context) or is_known(first.said))
+    return is_new and not first.mark and is_last_name(last.said)
 
 
 def is_done(word: str) -> bool:

@@ -1,10 +1,8 @@
 """What is said the same way whatever was shown last."""
 
-import re
-
 from bot.language.context import ParseContext
 from bot.language.people.coming_names import is_colleague
-from bot.language.people.note_heads import headed_note, note_within
+from bot.language.people.note_heads import plain_note
 from bot.language.rewordings.notation import Said, rows
 from bot.language.tokens.calendar_words import MONTH_NAMES, WEEKDAYS
 from bot.language.tokens.cues import small
@@ -47,21 +45,8 @@ def _headed(said: Said, context: ParseContext) -> str | None:
     return f"{said['long']} for {who} with {rest}"
 
 
-_TELLS_WHEN = re.compile(r"\d|day|tue|wed|thu|hour|tm", re.IGNORECASE)
-
-
 def _noted(said: Said, context: ParseContext) -> str | None:
-    """Return a note that is headed by its candidate, however it is typed, as the search for a time that it is."""
-    if not _TELLS_WHEN.search(said.whole):
-        return None
-    note = headed_note(said.whole, context) or note_within(said.whole, context)
-    if note is None:
-        return None
-    if not note.is_candidate:
-        return f"{note.lead} {note.who}{note.rest}".strip()
-    if note.lead:
-        return f"{note.lead} for {note.who}{note.rest}"
-    return f"find a time for {note.who}: {note.rest.lstrip(' ,;:.–—-')}"
+    return plain_note(said.whole, context)
 
 
 _NO_FIRST_NAMES = frozenset({*WEEKDAYS, *MONTH_NAMES.values(), "candidate", "interview", "need", "book", "find", "get", "quick", "please", "add", "make", "set", "room", "online", "with", "for", "loop"})  # fmt: skip
