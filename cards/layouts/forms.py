@@ -216,7 +216,7 @@ def cancel_form(interview: str) -> Form:
         words.CANCEL_WITH_REASON,
         Cancel(interview, is_sure=True),
         style="destructive",
-        typed=words.CANCEL_TYPED,
+        typed=words.CANCEL_WITH_REASON_TYPED,
     )
     return Form(words.SAY_WHY, (why,), submit, cancel_subject(interview))
 

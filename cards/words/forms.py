@@ -27,7 +27,7 @@ def save_candidate_typed(name: str) -> str:
 
 
 SAY_WHY, CANCEL_WITH_REASON = "Say why", "Cancel with reason"
-CANCEL_TYPED = "yes, cancel it"
+CANCEL_WITH_REASON_TYPED = "yes, cancel it: the role is on hold"
 
 WHY_DECLINE, WHY_DECLINE_HINT = (
     "Why (only the organizer sees this)",

@@ -1,5 +1,6 @@
 import json
 import re
+from collections import Counter
 from datetime import timedelta
 
 import pytest
@@ -84,6 +85,13 @@ def test_every_button_can_be_typed_or_opened(view):
     said = fallback(view)
     for button in buttons(view):
         assert f"type “{button.typed}”" in said if button.typed else button.url in said.split("\n")
+
+
+@every_view
+def test_no_two_buttons_of_a_card_are_typed_alike(view):
+    """What is typed does what one button does, never what another does as well or less of; a list shows them all."""
+    typed = [one.typed for one in buttons(view) if one.typed not in {"", "my interviews"}]
+    assert [one for one, count in Counter(typed).items() if count > 1] == []
 
 
 def test_the_first_line_says_what_was_understood():
@@ -308,7 +316,7 @@ def test_a_problem_is_made_of_its_error():
 
 TYPED = re.compile(
     r"(book|choose) \d|candidate Jo Park|candidate’s email is .+|ask .+|propose \d|show \d|use .+|more|why not|make it (30|45) minutes|look again|accept|maybe|swap \w+ and \w+ between interviews"
-    r"|decline|propose another time|undo|move|cancel|cancel all|swap 1 and 2|what about (?:next week|[A-Z][a-z]+day)|yes, cancel it|keep it|connect|disconnect|enable office365"
+    r"|decline|propose another time|undo|move|cancel|cancel all|swap 1 and 2|what about (?:next week|[A-Z][a-z]+day)|yes, cancel it(: the role is on hold)?|keep it|connect|disconnect|enable office365"
     r"|yes, disable it|keep it on|invite everybody|yes|send now|(accept|decline) the proposal|somebody else for \d|drop (the (people|hours|room|candidate)|online)"
     r"|it took place|no-show|I wasn’t there"
     r"|remind the interviewers|remind (me|everyone) 30 minutes before|my reminders|reminder settings for everyone"

@@ -13,6 +13,7 @@ from cards.adaptive_cards import fallback
 from cards.clarification_views import Choices
 from cards.interview_views import AskToCancel, InterviewCard, InterviewList
 from cards.offer_views import OfferCard
+from cards.words.forms import CANCEL_WITH_REASON_TYPED
 from tests.harness.office import SUNDAY
 from tests.harness.office_stories import booked, declined, offered, offered_elsewhere, save
 
@@ -122,6 +123,15 @@ async def test_cancel_in_words_asks_first(office):
     await office.says("rita", "yes, cancel it")
     await office.works()
     assert not (await office.load(Interview, interview.id)).is_live
+
+
+async def test_cancel_in_words_with_the_reason_that_is_shown(office):
+    interview = await booked(office)
+    await office.says("rita", "cancel it")
+    await office.says("rita", CANCEL_WITH_REASON_TYPED)
+    await office.works()
+    ended = await office.load(Interview, interview.id)
+    assert (ended.is_live, ended.reason) == (False, "the role is on hold")
 
 
 async def test_the_candidate_in_words(office):
