@@ -27,6 +27,8 @@ def told(office, name):
         ("jo park, 45m, ian+mei, tue, room", "Jo Park"),
         ("zed kowalski: 30m ian fri", "Zed Kowalski"),
         ("wed 2pm ian 30m al green", "Al Green"),
+        ("al green, ian, 30m, wed am, need a room, cv attached", "Al Green"),
+        ("the React guy Ben Ito, 45 min with Ian tue", "Ben Ito"),
     ],
 )
 async def test_who_heads_a_note_is_booked_as_its_candidate(office, text, candidate):
@@ -116,3 +118,20 @@ async def test_of_a_cancellation_that_there_is_none_of_nothing_is_shown(office):
     await office.says("rita", "what did Al's cancellation say?")
     assert not any(isinstance(one, InterviewCard) for one in office.views("rita")[before:])
     assert (await office.load(Interview, interview.id)).is_live
+
+
+async def test_a_colleague_who_is_named_for_the_candidate_is_asked_about(office):
+    interview = await booked(office, "30 min with Ian for Jo Park on Tuesday")
+    assert "Who is to be interviewed?" in await office.says("rita", "it's Mei, not Jo")
+    assert (await office.load(Interview, interview.id)).candidate == "Jo Park"
+    await office.says("rita", "1")
+    await office.works()
+    assert (await office.load(Interview, interview.id)).candidate == "Mei Park"
+
+
+async def test_of_several_notes_the_other_is_shown_to_be_typed_next(office):
+    await office.says("rita", "al green - ian - 30m - tue; omar aziz - mei - 30m - wed")
+    assert any(
+        isinstance(one, OfferCard) and one.candidate == "Al Green" for one in office.views("rita")
+    )
+    assert "omar aziz - mei - 30m - wed" in told(office, "rita")[-1]
