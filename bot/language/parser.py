@@ -85,6 +85,7 @@ from bot.language.messages.greetings import BARE_GREETING, CLOSING, courtesy
 from bot.language.messages.lone_commands import lone_command
 from bot.language.messages.long_messages import divided, holds, keeps_words
 from bot.language.messages.message_parts import Reader
+from bot.language.messages.own_words import in_own_words
 from bot.language.messages.said_to_bot import said_to_bot, without_told
 from bot.language.parsed import ParsedMessage
 from bot.language.people.absences import Absence, find_absences, is_request, is_speaker
@@ -147,6 +148,7 @@ def parse(
     beginning, rest = divided(text)
     read = choices_as_typed(_parse(beginning, context, after=after, doubt=doubt), text, context)
     read = with_told_beside(read, text, context, lambda part: _parse(part, context, after=after))
+    read = replace(read, request=in_own_words(read.request, text))
     if rest and keeps_words(read.request):
         whole = choices_as_typed(_parse(text, context, after=after, doubt=doubt), text, context)
         if holds(whole.request, rest):

@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from bot.language.tokens.calendar_words import MONTH_NAMES, MONTHS, WEEKDAY
+from bot.language.tokens.calendar_words import MONTH_NAMES, MONTHS, SAID_WEEKDAY, WEEKDAY
+from bot.language.tokens.common_words import in_common_words, unhurried
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.forwarded_mails import without_forwarded
 from bot.language.tokens.normalize import plain
@@ -41,9 +42,14 @@ _DAY_OF_MONTH = Cued(
 )
 """The day of a date as it is written in German and on forms: "7. December", "7-Dec", "7-Dec-2026"."""
 _DOTTED_DATE = re.compile(
-    r"(?<![\w.,:/-])(?<!\bat )(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\. (?=[a-z(]|\d)"
+    r"(?<![\w.,:/-])(?<!\bat )(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.(?: (?=[a-z(]|\d)|(?=[,;)]))"
 )
-"""A date that ends with a stop of its own: "on 03.12. at 11"."""
+"""A date that ends with a stop of its own: "on 03.12. at 11", "Thursday, 03.12., at 11"."""
+_LAST_DATE = Cued(
+    rf"(?P<on>\b(?:on|the|{SAID_WEEKDAY},?|(?:{_MONTH})(?:,| or| and)) \(?)(?P<day>0?[1-9]|[12]\d|3[01])\.(?P<month>0?[1-9]|1[0-2])\.(?=\s*\Z)",
+    re.IGNORECASE,
+)
+"""The same at the end of a message, where it might be an hour: behind a weekday, "on", or another date."""
 _STRUCK = Cued(
     r"<(s|del|strike)>.*?</\1>|~~[^~\n]{1,200}~~|(?<![\w~])~(?=[^\s~\d])[^~\n]{1,200}(?<=[^\s~])~(?![\w~])",
     re.DOTALL | re.IGNORECASE,
@@ -159,13 +165,6 @@ _PRAISED = Cued(
 _NOT_BOTH = Cued(r",?\s*\b(?:but )?not both(?: of them)?\b", re.IGNORECASE)
 _MEANT = Cued(r"\A[^,.!?\n]{3,40}, (?:that is|that is to say|i\.?e\.?),? ", re.IGNORECASE)
 """What is said again in other words: "the following week, that is, the week of March 1"."""
-_HASTY = {
-    "wen": "when", "wud": "would", "cud": "could", "shud": "should", "wat": "what", "arnd": "around", "jus": "just",
-    "mak": "make", "dat": "that", "dis": "this", "frm": "from", "abt": "about", "wil": "will", "tho": "",
-    "dont": "don't", "sme1": "someone", "some1": "someone", "sum1": "someone", "any1": "anyone", "every1": "everyone",
-    "no1": "nobody", "gimme": "give me", "lemme": "let me", "yep": "yes", "yup": "yes", "tiem": "time", "tmie": "time", "itme": "time", "betw": "between", "btwn": "between", "arvo": "afternoon", "shes": "she's", "hes": "he's", "theyre": "they're", "owt": "anything", "nowt": "nothing", "summat": "something", "shan't": "won't", "shant": "won't",
-}  # fmt: skip
-"""What is typed in haste, and what is meant."""
 _YE = Cued(
     r"(?<![\w'@.-])(?:(?:yez|yiz|yis|yous|youse)|(?<=[a-z] )(?<!\bok )(?<!\boh )(?<!\bah )(?<!\beh )(?<!\bhm )(?<!\bhmm )(?<!\bum )(?<!\bokay )(?<!\band )(?<!\bbut )(?<!\bso )(?<!\blol )(?<!\bwell )ye|[Yy]e(?=['’](?:re|ve|ll|d)\b| (?:have|had|are|were|all|lot|guys)\b)|ye(?= (?:can|could|will|would|should|do|did|might|may)\b))(?![\w@-]|\.\w)"
 )
@@ -176,7 +175,6 @@ _STRETCHED = {
 }
 """A word that is typed with more of its letters, as it sounds: "yesss", "nooo"."""
 _IS_STRETCHED = re.compile(r"([a-z])\1", re.IGNORECASE)
-_HASTY_WORD = Cued(rf"(?<![\w'@.-])(?:{'|'.join(_HASTY)})(?![\w'@-]|\.\w)")
 _BULLETS = re.compile(r"^[ \t]*(?:[-*•–·][ \t]+|\d[.)][ \t]+)(?=\S)", re.MULTILINE)
 """What begins the lines of a list: "- Ian", "1. 30 min with Ian"."""
 _SPACE = re.compile(r"\t[ \t]*| [ \t]+")
@@ -211,18 +209,23 @@ def spoken(text: str) -> Spoken:
     is_wish = wished != rest and not _LETTER.search(wished)
     rest = rest if is_wish else wished
     rest = _shortened(rest, _COURTESY)
-    rest = in_plain_requests(_YE.sub("you", rest))
+    rest = in_plain_requests(in_common_words(_YE.sub("you", rest)))
     rest = _MEANT.sub("", _NOT_BOTH.sub("", rest)).replace("or rather", "rather")
-    rest = _HASTY_WORD.sub(lambda found: _HASTY[found[0]], _unstretched(rest))
+    rest = unhurried(_unstretched(rest))
     return Spoken(_tidy(rest), thumb, greeted, is_wish, behind)
 
 
 def _without_stops_of_dates(said: str) -> str:
-    return _DAY_OF_MONTH.sub(r"\1 \2 ", _DOTTED_DATE.sub(_named_month, said))
+    said = _LAST_DATE.sub(_last_named, _DOTTED_DATE.sub(_named_month, said))
+    return _DAY_OF_MONTH.sub(r"\1 \2 ", said)
 
 
 def _named_month(found: re.Match[str]) -> str:
-    return f"{found[1]} {MONTH_NAMES[int(found[2])]} "
+    return f"{found[1]} {MONTH_NAMES[int(found[2])]}{' ' * found[0].endswith(' ')}"
+
+
+def _last_named(found: re.Match[str]) -> str:
+    return f"{found['on']}{found['day']} {MONTH_NAMES[int(found['month'])]}"
 
 
 def _unstretched(said: str) -> str:
