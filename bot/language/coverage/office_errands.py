@@ -17,6 +17,7 @@ _ERRAND = Cued(
     rf"(?:(?:can |could |would |will |have |ask |get )?(?:somebody|someone|anyone|anybody|reception|facilities|security)(?: (?:to|should|can|could|please))* )?"
     rf"(?:{_DOING}(?: (?!(?:is|are|has|and|or)\b)\S+)+"
     rf"|(?:bring|order|buy|fetch|prepare|provide|lay on|put out|set out|hand out)(?: (?:¤[pc]\d+|some|an?|the|us|them|him|her|for|more|enough|hot|cold|fresh|free|good|little|small|of|¤n\d+))* {_THING}.*"
+    rf"|(?:arrange|organi[sz]e|issue|get|order|provide|distribute)(?: (?:for|some|the|¤n\d+))*(?: (?:¤t\d+|food|meal|gift|travel|tea|coffee))? (?:coupons?|vouchers?|stationery)\b.*"
     rf"|(?:pick up|collect|pick|fetch|meet|welcome|receive) {_CANDIDATE}(?: up)? (?:at|from|in) {_ENTRANCE}.*"
     rf"|(?:show|walk|drive|take|bring) {_CANDIDATE}(?: up| over| down)? (?:to|from) (?:{_ENTRANCE}|¤r\d+|the (?:room|building|office)\b).*"
     rf"|(?:turn|switch)(?: (?:on|off|up|down))?(?: (?:the|our|¤r\d+|'s))* (?:lights?|heating|heater|air ?conditioning|aircon|ac|projector|printer|tv|radiators?)\b.*)$"
@@ -26,7 +27,7 @@ _TRAVEL = Cued(
     rf"(?:book|order|arrange|reserve|get|call|organi[sz]e)(?: (?:{PEOPLE}|¤[cx]\d+|us|him|her|them|me))?(?: (?:an?|the|some))?(?: (?!¤)\w+)? (?:cabs?|taxis?|hotels?|flights?|trains?|drivers?|shuttles?|pickups?|accommodation|parking)\b.*$"
 )
 """How a visitor travels and where they stay."""
-_VERBS = Cued(rf"{_DOING}|fetch|prepare|provide")
+_VERBS = Cued(rf"{_DOING}|fetch|prepare|provide|coupons?|vouchers?|stationery")
 """The words that would be a name where they stand first; those of things stay names that somebody may have."""
 _MEAL = re.compile(r"\b(?:lunch|breakfast|dinner)\b", re.IGNORECASE)
 

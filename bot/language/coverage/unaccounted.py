@@ -15,6 +15,7 @@ from bot.language.chunking.shape import Shape
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.coverage.coverage import conditions, widest
 from bot.language.coverage.errands import errands
+from bot.language.coverage.unread_predicates import unread_predicate
 from bot.language.grammar import teach
 from bot.language.interviews.changes.times.own_day import counts_from_own
 from bot.language.interviews.targets.ranked import placed_in_list
@@ -46,6 +47,8 @@ def accounted(read: ParsedMessage, shape: Shape, context: ParseContext) -> Parse
     request = read.request
     if isinstance(request, AbsenceRequest) and not request.windows and not read.left_out:
         return ParsedMessage(UnknownRequest())
+    if read.doubt is None and (lost := unread_predicate(read, shape)):
+        return replace(read, left_out=widest((*read.left_out, lost)))
     if read.doubt is not None or not isinstance(request, Deed) or _only_asks(request):
         return read
     if _is_denied(request, shape) or _is_told(request, shape):
