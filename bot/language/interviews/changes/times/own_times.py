@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
+from bot.language.chunking.shape import Shape
 from bot.language.context import ComingInterview
 from bot.language.grammar import teach
 from bot.language.requests import Asked, PartOfDay
@@ -35,6 +36,17 @@ def _on_own_time(part: Asked, one: ComingInterview, day: datetime | None, row: s
         minute = one.start.hour * 60 + one.start.minute
         return replace(part, hours=(PartOfDay(minute, minute, is_start=True),))
     return part
+
+
+def on_next_such_day(parts: tuple[Asked, ...], new: Shape, now: datetime) -> tuple[Asked, ...]:
+    """Return times on a weekday that is today a week later, where the hour at which they start is past."""
+    is_weekday = any(one.kind == "days" and one.value.form == "weekday" for one in new.pieces)
+    today, minute = midnight(now.date()), now.hour * 60 + now.minute
+    starts = [one.start for part in parts for one in part.hours if one.is_start]
+    days = {day for part in parts for day in part.days}
+    if not is_weekday or days != {today} or not starts or max(starts) >= minute:
+        return parts
+    return tuple(replace(part, days=(today + timedelta(weeks=1),)) for part in parts)
 
 
 teach(_SAME_DAY, _SAME_TIME)
