@@ -115,7 +115,7 @@ def test_dates_with_a_dot_behind_each_number_are_a_range_of_days(said):
 def test_no_message_waits_for_the_index_of_a_table():
     """The longest takes a tenth of a second, which would hold the loop."""
     used = (table._IDLE, table._BOOKED, table._INVITED, table._OPEN, table.OF_INTERVIEWERS)
-    for one in (*used, table.TYPED):
+    for one in (*used, table._TYPED):
         vars(one).pop("_places", None)
     warm_up()
-    assert all("_places" in vars(one) for one in (*used, table.TYPED))
+    assert all("_places" in vars(one) for one in (*used, table._TYPED))

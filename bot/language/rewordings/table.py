@@ -14,6 +14,12 @@ from bot.language.rewordings.everyday import EVERYDAY, OTHER_HOUR
 from bot.language.rewordings.handed_over import HANDED_OVER
 from bot.language.rewordings.in_stories import IN_STORIES
 from bot.language.rewordings.invited import INVITED, UNABLE
+from bot.language.rewordings.literal import LITERAL, TOLD_LITERAL
+from bot.language.rewordings.literal_answers import (
+    ANSWERS_LITERAL,
+    BOOKED_LITERAL,
+    OPEN_LITERAL,
+)
 from bot.language.rewordings.notation import Table, reworded
 from bot.language.rewordings.offered import OPEN, TALK, UNINVITED
 from bot.language.rewordings.other_times import OTHER_TIMES
@@ -22,11 +28,13 @@ from bot.language.rewordings.said_in_passing import IN_PASSING, STANDING
 from bot.language.rewordings.stand_ins import STAND_INS
 from bot.language.rewordings.typed import TYPED
 
-_AT_LENGTH = Table(CALLED_OFF + IN_STORIES + AT_LENGTH)
+_TYPED = Table(LITERAL + TYPED)
+_AT_LENGTH = Table(TOLD_LITERAL + CALLED_OFF + IN_STORIES + AT_LENGTH)
 _ANY = OWN_CLOCK + STANDING + HELD_BACK + UNMAILED + HANDED_OVER + ASKED
 _SAID = OTHER_HOUR + UNINVITED + TALK + ANYWHERE
 _OF_BOOKED = (
-    IN_PASSING
+    BOOKED_LITERAL
+    + IN_PASSING
     + EVERYDAY
     + SENT
     + CANDIDATE_NAMES
@@ -36,23 +44,23 @@ _OF_BOOKED = (
     + OTHER_TIMES
     + DEEDS
 )
-OF_INTERVIEWERS = Table(UNABLE + ATTENDING)
+OF_INTERVIEWERS = Table(UNABLE + ANSWERS_LITERAL + ATTENDING)
 """What interviewers say of what they attend, before anything else is read."""
 _IDLE = Table(_ANY + _SAID)
 _BOOKED = Table(_ANY + _OF_BOOKED + _SAID)
-_INVITED = Table(OWN_CLOCK + ASKED + OTHER_HOUR + INVITED + ANYWHERE)
-_OPEN = Table(_ANY + OTHER_TIMES + UNINVITED + OPEN_NAMES + OPEN + TALK + ANYWHERE)
+_INVITED = Table(ANSWERS_LITERAL + OWN_CLOCK + ASKED + OTHER_HOUR + INVITED + ANYWHERE)
+_OPEN = Table(OPEN_LITERAL + _ANY + OTHER_TIMES + UNINVITED + OPEN_NAMES + OPEN + TALK + ANYWHERE)
 
 
 def prepare() -> None:
     """Make the index of each table, which the first message that needs it would make: a tenth of a second for the longest."""
-    for one in (_IDLE, _BOOKED, _INVITED, _OPEN, TYPED, _AT_LENGTH, OF_INTERVIEWERS):
+    for one in (_IDLE, _BOOKED, _INVITED, _OPEN, _TYPED, _AT_LENGTH, OF_INTERVIEWERS):
         one.tried("")
 
 
 def in_full(text: str, context: ParseContext) -> str:
     """Return a message as it would be typed in full."""
-    return reworded(reworded(text, context, TYPED), context, _AT_LENGTH).strip(" \n,;")
+    return reworded(reworded(text, context, _TYPED), context, _AT_LENGTH).strip(" \n,;")
 
 
 def told_plainly(text: str, context: ParseContext) -> str:

@@ -98,7 +98,7 @@ TYPED = rows(
     (r"(?<={small}) (?<x>15|20|30|45|60|90)(?=,? (and )?(then|followed by)\b)", " {x} min"),
     (r"(?<=\w)(?<!until)(?<!till)(?<!til)(?<!from)(?<!after)(?<!before)(?<!by)(?<!at) 2 (?=(it|this|that|the|my)\b(?! day\b))", " to "),
     (r"(?<!\w)(?<x>(?!(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|afternoon|arvo|at|by|to|from|until|till|after|before|and|or|tomorrow|today|tmrw|tomoz|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|room|option|slot|number|need)[a-z]{3,}) 4 (?=(\d{2} ?(m|min|mins|minutes)|\d ?(h|hr|hrs|hours?)|an? hour|half an hour|1 hour)\b)", "{x} for "),
-    (r"\Abefore (?<x>(?=[^,]*\b(\d|hour|half))[^,]{8,80}), (?<y>(?=[^.]*\b(\d|hour|half))(?!can\b|could\b|is\b|find\b|book\b|i\b|we\b)[^.,]{8,80})(?=\.|,|\Z)", "{y}, then {x}"),
+    (r"\Abefore (?!(about |around )?\d{1,2}([:.]\d\d)?( ?[ap]m| o'clock)?,? (or|and|on|today|tomorrow|mon|tue|wed|thu|fri))(?<x>(?=[^,]*\b(\d|hour|half))[^,]{8,80}), (?<y>(?=[^.]*\b(\d|hour|half))(?!can\b|could\b|is\b|find\b|book\b|i\b|we\b)[^.,]{8,80})(?=\.|,|\Z)", "{y}, then {x}"),
     (r"\Aafter (?<x>(?=[^,]*\b(\d|hour|half)){capital}[^,]{8,80}), (?<y>(?=[^.]*\b(\d|hour|half)){capital}[^.,]{8,80})(?=\.|,|\Z)", "{x}, then {y}"),
     (r"\bor,? (failing (him|her|them|that|which)|if not|alternatively),? (?={capital})", "or "),
     (r"\bfollowed (straight away|straight|immediately|directly|right away|right|closely|at once|then|later) by\b", "followed by"),

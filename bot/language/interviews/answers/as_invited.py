@@ -45,7 +45,7 @@ _DROPS = Cued(
     rf"^{EASE}(?:i |we )?(?:'m |am |'ve |have |must |need to |got to |going to |gonna |will |'ll |have to )*(?:drop(?:ping)? out|pull(?:ing)? out|back(?:ing)? out|bow(?:ing)? out|step(?:ping)? down|withdraw(?:ing)?|bail(?:ing)?(?: out)?)(?: (?:of|from|on))?(?: {_ITS})?(?: (?:sorry|please|,|unfortunately|then|now))*$"
 )
 _MOVES = Cued(
-    rf"^{EASE}(?:i |we )?(?:(?:really )?(?:need|have|want|got|must|would like|'d like) to )?(?:move|push|shift|re ?schedule|postpone|rearrange|delay)(?: (?:it|this|that|this one|the {INTERVIEW}))?(?: (?:please|pls|then|sorry|to another time|to another day|to some other time|back|a bit|if possible))*$"
+    rf"^{EASE}(?:i |we )?(?:(?:really )?(?:need|have|want|got|must|would like|'d like) to )?(?:(?:move|push|shift|re ?schedule|postpone|rearrange|delay)(?: (?:it|this|that|this one|the {INTERVIEW}))?|bring(?: (?:it|this|that|this one|the {INTERVIEW}))? forward)(?: (?:please|pls|then|sorry|to another time|to another day|to some other time|back|a bit|if possible))*$"
 )
 """That it has to move, and not to when."""
 _DOES_IT = Cued(
