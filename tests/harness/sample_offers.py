@@ -146,6 +146,7 @@ OFFER_SAMPLES = {
             ),
             a_slot(3, 14, room="Hudson (New York)", room_elsewhere="New York"),
         ),
+        is_ranked=True,
         question=a_form(()),
     ),
     "offer with nothing": an_offer(
