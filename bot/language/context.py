@@ -12,7 +12,7 @@ from bot.language.chunking.pieces import Piece
 from bot.language.chunking.shape import Shape
 from bot.language.parsed import ParsedMessage
 from bot.language.people.name_index import Directory
-from bot.language.requests import Candidate, Question, Window
+from bot.language.requests import Candidate, CommandRequest, Question, Window
 from bot.language.times.calendar_math import Almanac
 from bot.language.tokens.tokenizer import Sentence
 
@@ -138,6 +138,11 @@ class ParseContext(Struct, frozen=True, dict=True):
     @cached_property
     def shares(self) -> dict[object, dict[str, float]]:
         """How probable each act is by the words that were read in this context: they are weighed, and the reading held against them."""
+        return {}
+
+    @cached_property
+    def commands(self) -> dict[tuple[str, bool], CommandRequest | None]:
+        """The command that a message is in this context, by its text and whether a question is open."""
         return {}
 
     @cached_property

@@ -49,7 +49,10 @@ def match_command(
     """Return the command, setting or button a whole message is; None for anything else."""
     if len(text) > LONGEST:
         return None
-    return next((request for _, request in claims(text, context, is_after=is_after)), None)
+    if (text, is_after) not in context.commands:
+        found = (request for _, request in claims(text, context, is_after=is_after))
+        context.commands[text, is_after] = next(found, None)
+    return context.commands[text, is_after]
 
 
 def match_button(text: str, context: ParseContext, verbs: frozenset[str]) -> ButtonRequest | None:

@@ -127,7 +127,7 @@ def _is_will(sentence: Sentence, place: int) -> bool:
         return True
     is_stranger = place > 0 and sentence.is_capital(place - 1) and not sentence.is_capital(place)
     is_somebodys = _is_name(sentence, place - 1) or is_stranger
-    is_verb = is_somebodys and after in _DOING | _VERBS | _COVERING
+    is_verb = is_somebodys and after in _DEEDS
     if is_verb or after in _SUBJECTS or (before in _NO_NAME_BEFORE and after in _DOING):
         return False
     if _is_name(sentence, place + 1) or after in WEEKDAYS or after in {"next", "today", "tomorrow"}:
@@ -169,6 +169,7 @@ _DOING = listed(
 _COVERING = listed(
     "stand cover replace take fill step sit handle lead run jump sub host drive swap be"
 )
+_DEEDS = _DOING | _VERBS | _COVERING
 
 
 def _has_verb(sentence: Sentence, place: int) -> bool:

@@ -117,7 +117,8 @@ class Names:
         words = name.split()
         if kind == "building" and len(words) > 1:
             self._add(kind, name, "".join(word[0] for word in words))
-            telling = [word for word in words if folded(word) not in {*GENERIC, *VOCABULARY}]
+            told = ((word, folded(word)) for word in words)
+            telling = [word for word, one in told if one not in GENERIC and one not in VOCABULARY]
             self._add_parts(kind, name, telling)
 
     def add_pool(self, name: str, mails: tuple[str, ...]) -> None:

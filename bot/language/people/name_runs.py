@@ -270,7 +270,7 @@ def _is_last_of_called(sentence: Sentence, place: int) -> bool:
     is_called = sentence.word(before) in _CALLED or _is_for_stranger(sentence, place)
     if not is_called or word in _AFTER_LAST or sentence.is_capital(place - 1):  # fmt: skip
         return False
-    is_surname = word in LAST_NAMES | WORD_NAMES or not (is_known(word) or word in TYPOS)
+    is_surname = word in LAST_NAMES or word in WORD_NAMES or not (is_known(word) or word in TYPOS)
     if not is_surname or sentence.names.is_exact(word):
         return False
     after = sentence.word(place + 1)

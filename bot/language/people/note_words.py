@@ -37,6 +37,7 @@ _SMALL_WORDS = listed(
 )
 """What ends a name that no mark ends."""
 _ANYONE = listed("anyone anybody someone somebody whoever whoevers interviewer interviewers")
+_NOTED = _ANYONE | DAYS | _SMALL_WORDS
 _FIELDS = listed(
     "when who what where for with length duration interviewer interviewers panel date time day room place location role position mail email candidate cand name"
 )
@@ -97,7 +98,7 @@ def note_words(text: str, begin: int = 0) -> list[NoteWord]:
 
 def is_noted(word: str) -> bool:
     """Whether a word is one of a note's that names nobody and no room."""
-    return word in _ANYONE | DAYS | _SMALL_WORDS or bool(_NUMBER.fullmatch(word)) or "@" in word
+    return word in _NOTED or bool(_NUMBER.fullmatch(word)) or "@" in word
 
 
 def is_of_note(word: str, context: ParseContext) -> bool:

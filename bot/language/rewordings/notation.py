@@ -16,7 +16,7 @@ said, `{ with x}` has its own words only where x is said. Plain words may come f
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 
 from msgspec import Struct
 
@@ -91,13 +91,19 @@ def _signed(form: str) -> str:
     return _SIGN.sub(lambda found: _SIGNS.get(found[0], found[0]), form)
 
 
+@lru_cache(maxsize=8)
+def _parts_of(letters: str) -> frozenset[str]:
+    """Return all parts of a text that a row may begin with; kept, since several tables are tried on one text."""
+    return frozenset([letters[n : n + _STARTS] for n in range(len(letters))])
+
+
 class Table(tuple[Row, ...]):  # noqa: SLOT001 - it keeps its index
     """Rows in the order in which they are applied."""
 
     def tried(self, text: str) -> list[int]:
         """Return the places of the rows that a text may have the form of, as far as letters tell."""
         letters = small(text)
-        said = {letters[n : n + _STARTS] for n in range(len(letters))} & self._places.keys()
+        said = _parts_of(letters) & self._places.keys()
         near = {n for start in (*said, "") for n in self._places[start]}
         return sorted(n for n in near if self[n].form.may_match(letters))
 

@@ -96,11 +96,12 @@ TYPOS = {
 }  # fmt: skip
 
 _TURNING = listed("then not each both only until except after before")
+_OTHERS = {*CHATTER, *ORDINARY, *TYPOS}
 TYPOS |= {
     swapped: word
     for word in sorted(_TURNING)
     for n in range(len(word) - 1)
-    if (swapped := word[:n] + word[n + 1] + word[n] + word[n + 2 :]) not in {*CHATTER, *ORDINARY, *TYPOS, word}
+    if (swapped := word[:n] + word[n + 1] + word[n] + word[n + 2 :]) not in _OTHERS and swapped != word
 }  # fmt: skip
 """The small words that turn what is meant, with two letters in the wrong order: "thne", "nto"."""
 
