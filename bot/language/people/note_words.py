@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -83,8 +84,9 @@ class NoteWord(Struct, frozen=True):
         return self.mark.strip() in _ARROWS
 
 
-def note_words(text: str, begin: int = 0) -> list[NoteWord]:
-    """Return the words of a note, without the signs that are none."""
+@lru_cache(maxsize=8)
+def note_words(text: str, begin: int = 0) -> tuple[NoteWord, ...]:
+    """Return the words of a note, without the signs that are none; kept, since a message is taken for a note in several ways."""
     found = []
     for one in _WORD.finditer(text, begin):
         said = folded(one[0].strip('.-–—!=?"“”'))
@@ -93,7 +95,7 @@ def note_words(text: str, begin: int = 0) -> list[NoteWord]:
             mark = _MARK.match(text, one.end())
             is_owner = one[0].endswith(("'s", "’s")) and not is_known(folded(one[0][:-2]))
             found.append(NoteWord(said, one.start(), one.end(), mark[0] if mark else "", is_owner))
-    return found
+    return tuple(found)
 
 
 def is_noted(word: str) -> bool:
