@@ -57,12 +57,15 @@ def _day_passed_on(said: Said, context: ParseContext) -> str | None:
     return f"decline {said['day']} because {said['why'].replace('?', ',')}"
 
 
-_WHO = r"((someone|somebody|anyone|anybody|another interviewer|one of the others)( else)?|(?<who>[\w'’-]+))"
+_WHO = r"((someone|somebody|anyone|anybody|another interviewer|one of the others)( else)?|(?<who>(?!(could|can|might|would|should)\b)[\w'’-]+))"
 _DOES = r"(do|take|cover|have|run|handle|see|meet|interview|stand in|step in|fill in|jump in|sub in)( over)?( (it|this|that|this one|that one|mine|[\w'’-]+?('s( (one|interview))?)?))?( (instead(?! of)|please|(on )?{day}|tomorrow|today))*"
-_WISH = rf"((can|could|might|would|may|will|maybe|perhaps) ((maybe|perhaps|possibly) )?{_WHO} ((maybe|possibly|please) )?{_DOES}|{_WHO} (can|could|might) {_DOES}|(please )?(ask|use|take|get|find|invite) {_WHO}( (instead(?! of)|please|to do it))*)"
+_WISH = rf"((can|could|might|would|may|will|maybe|perhaps) ((maybe|perhaps|possibly) )?{_WHO} ((maybe|possibly|please) )?{_DOES}|{_WHO} (can|could|might) {_DOES}|(please )?(ask|use|take|get|find|invite) {_WHO}( (instead(?! of)|please|to do it))*|((maybe|perhaps|possibly|i think|i'm sure|i know) )?{_WHO}( can| could| might| may|('d| would) be (happy|free|able|glad) to|('s| is) (happy|free|able|glad) to) {_DOES}|{_WHO} ((is|'s|would be|'d be|might be) (free|available|around)|could)( (then|instead))?)"
+_DAY = rf"(?<day>{SAID_WEEKDAY}|tomorrow|today)"
+_UNFIT = r"(doesn't|does not|won't|will not) (work|suit)|( is|'s)(n't| not)? ((a bit|a little|rather|quite|really|kind of|kinda|sort of|pretty|very|too|looking|just|going to be) )*((an? )?(possible|good|great|ok|no good|no go|bad|out|tricky|impossible|difficult|full|awkward|hard|tough|busy|packed|hectic|hopeless|crazy|complicated|dicey|problem|struggle|nightmare|no-go|bad day|tough one|non-starter))"
 UNABLE = rows(
     (rf"{{lead}}(i )?(can'?t|cannot|can not|won'?t) (do|make|manage|attend|take|come)( (it|this|that))?( (on|for))? (the )?(?<day>{{day}}|tomorrow|today)\b[\s,;.:–—-]*(?<why>((because|as|since|cos|sorry)\W+)*[^?]*?[,.;:–—-]+ *((so|and|but) )?{_WISH})\W*\Z", _day_passed_on, is_invited),
-    (rf"{{lead}}(on )?(?<day>{{day}}|tomorrow|today)( (really|just|sadly|unfortunately))?( (doesn't|does not|won't|will not) (work|suit)|( is|'s)(n't| not)? (an? )?(possible|good|great|ok|no good|no go|bad|out|tricky|impossible|difficult|full))( (for|with) me)?[\s(,;.:–—-]+(?<why>(i )?[^?]*?[,.;:)–—-]+ *((so|and|but) )?{_WISH})\W*\Z", _day_passed_on, is_invited),
+    (rf"{{lead}}(on )?{_DAY}( (really|just|sadly|unfortunately))?( {_UNFIT})( (for|with) me)?[\s(,;.:–—-]+(?<why>(i )?[^?]*?[,.;:)–—-]+ *((so|and|but) )?{_WISH})\W*\Z", _day_passed_on, is_invited),
+    (rf"{{lead}}(it's |that's )?(not (so |too |very |really )?(great|good|ideal|easy|possible)|tricky|difficult|awkward|hard|a (bad day|struggle|problem)) (for me )?(on )?{_DAY}( for me)?[\s(,;.:–—-]+(?<why>([^?]*?[,.;:)–—-]+ *)?((so|and|but) )?{_WISH})\W*\Z", _day_passed_on, is_invited),
     (rf"\A(?<why>(?={{hindered}}|{{unwilling}})[^?]*?[,.;:–—-]+) *((so|and|but) )?{_WISH}\W*\Z", _passed_on, is_invited),
     (rf"{{lead}}{_WISH}(\W*[,.;:?!–—-]\W*|\W+(?=(as|because|cos|since)\b))((sorry|as|because|cos|since)\W+)*{{hindered}}[^?]*\Z", _passed_on, is_invited),
     (r"{lead}(can|could|might|would) (?<who>[\w'’-]+) (cover|stand in|step in|fill in|take over|jump in|sub in) for me( (on )?({day}|tomorrow|today))?( please)?\W*\Z", _passed_on, is_invited),
