@@ -357,6 +357,8 @@ class InterviewRequest(Struct, frozen=True):
     """Of `responses`: whether the candidate's invitation is to wait, which it cannot: it is said what becomes of it."""
     among: tuple[str, ...] = ()
     """Of `substitutes`: of whom somebody is to come, where a pool was named."""
+    is_beside: bool = False
+    """Of `substitutes`: whether it is asked who could come beside those who are asked, in nobody's place."""
 
 
 class InterviewsRequest(Struct, frozen=True):

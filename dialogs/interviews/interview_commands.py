@@ -55,7 +55,7 @@ from dialogs.interviews.changes.other_times import other_times
 from dialogs.interviews.changes.rooms_for_several import ask_for_rooms, asks_for_rooms
 from dialogs.interviews.changes.same_change import same_change
 from dialogs.interviews.changes.stand_in import ask_in_whose_place, in_their_place
-from dialogs.interviews.changes.substitutes import offer_substitutes
+from dialogs.interviews.changes.substitutes import offer_substitutes, show_who_could_join
 from dialogs.interviews.changes.undo_and_cancel import cancel as cancel_it
 from dialogs.interviews.changes.undo_and_cancel import (
     reason_said,
@@ -287,6 +287,8 @@ async def find_substitutes(
 ) -> Outcome:
     """Show who is free to come to an interview in somebody's place."""
     request, interview = await _asked_of_own(turn, parsed, unit_of_work, ports)
+    if request.is_beside:
+        return await show_who_could_join(turn, interview, unit_of_work, ports)
     return await offer_substitutes(
         turn, interview, request.people, unit_of_work, ports, among=request.among
     )

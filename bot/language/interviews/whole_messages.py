@@ -42,6 +42,7 @@ from bot.language.interviews.queries.free_for_booked import free_for_booked
 from bot.language.interviews.queries.invitation_texts import asked_for_text
 from bot.language.interviews.queries.plain_questions import plain_question
 from bot.language.interviews.queries.session_questions import asked_session, booked_in_room
+from bot.language.interviews.queries.who_could_join import who_could_join
 from bot.language.interviews.targets.named_alone import met_alone, moved_alone, shown_alone
 from bot.language.parsed import ParsedMessage
 from bot.language.questions.room_asked_about import room_asked_about
@@ -59,6 +60,7 @@ _READERS = (
     about_candidate,
     interviewer_out,
     free_for_booked,
+    who_could_join,
     plain_question,
     candidate_or_interviewer,
     corrected_name,

@@ -172,6 +172,19 @@ def no_substitute(*, is_of_pool: bool) -> ShortMessage:
     return plain("Nobody else is free at that time.", "Nothing changed. For other times: “move”.")
 
 
+@message_words("free-to-join")
+def free_to_join(names: tuple[str, ...], candidate: str) -> ShortMessage:
+    """Say who is free at the time of an interview beside those who are asked, and how one of them is."""
+    if not names:
+        return plain("Nobody else is free at that time.", "Nothing changed. For other times: “move”.")
+    whose = f" to {display(candidate, 60)}’s" if candidate else ""
+    free = join_names(tuple(display(one, 60) for one in names), 8)
+    return plain(
+        f"Also free at that time: {free}.",
+        f"To invite one of them: “add {short_names(names)[0]}{whose}”. Nobody was asked yet.",
+    )
+
+
 @message_words("address-left")
 def address_left(name: str) -> ShortMessage:
     """Say that a candidate who was named anew has no address yet."""

@@ -97,6 +97,19 @@ async def offer_substitutes(  # noqa: PLR0913 - whose place, and of whom somebod
     return Outcome(show=[await own_card(found, turn, unit_of_work, ports)], save=[found])
 
 
+async def show_who_could_join(
+    turn: Turn, interview: Interview, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Show the organizer by name who is free to come beside those who are asked; nobody is invited."""
+    person = await require_scheduler(turn, unit_of_work, ports.rules)
+    require_standing(interview, turn.now, unit_of_work)
+    free = await _find_free(CheckRequest(interview, person, before=interview), unit_of_work, ports)
+    people = await unit_of_work.people_by_mail(interview.tenant)
+    names = tuple(people[mail].name for mail in free)
+    told = message("free-to-join", names=names, candidate=interview.candidate)
+    return Outcome(show=[OutgoingView(view=told)])
+
+
 async def _find_free(
     wanted: CheckRequest, unit_of_work: UnitOfWork, ports: Ports
 ) -> tuple[str, ...]:

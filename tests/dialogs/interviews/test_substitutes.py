@@ -240,3 +240,15 @@ async def test_a_substitute_asked_is_told_as_a_change_and_undone_as_one(office):
     assert [(one.name, one.answer) for one in back.people] == [("Ian Murray", Answer.DECLINED)]
     event = office.calendars.events[back.event.id]
     assert event.draft.attendees == ()
+
+
+async def test_who_could_join_is_named_and_nobody_is_asked(office):
+    interview = await booked(office)
+    reply = await office.says("rita", "is anyone else able to join?")
+    assert "Also free at that time: Mei Tanaka" in reply
+    assert "“add Mei" in reply
+    office.calendars.busy["mei@x.example"] = [Item(Interval(interview.start, interview.end))]
+    assert "Nobody else is free" in await office.says("rita", "who else could join it?")
+    known = await office.load(Interview, interview.id)
+    assert [one.name for one in known.people] == ["Ian Murray"]
+    assert known.substitutes == ()
