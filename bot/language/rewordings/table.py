@@ -21,6 +21,7 @@ from bot.language.rewordings.literal_answers import (
     OPEN_LITERAL,
 )
 from bot.language.rewordings.notation import Table, reworded
+from bot.language.rewordings.noted_for_all import NOTED_FOR_ALL
 from bot.language.rewordings.offered import OPEN, TALK, UNINVITED
 from bot.language.rewordings.other_times import OTHER_TIMES
 from bot.language.rewordings.own_clock import OWN_CLOCK
@@ -29,7 +30,7 @@ from bot.language.rewordings.stand_ins import STAND_INS
 from bot.language.rewordings.typed import TYPED
 
 _TYPED = Table(LITERAL + TYPED)
-_AT_LENGTH = Table(TOLD_LITERAL + CALLED_OFF + IN_STORIES + AT_LENGTH)
+_AT_LENGTH = Table(TOLD_LITERAL + NOTED_FOR_ALL + CALLED_OFF + IN_STORIES + AT_LENGTH)
 _ANY = OWN_CLOCK + STANDING + HELD_BACK + UNMAILED + HANDED_OVER + ASKED
 _SAID = OTHER_HOUR + UNINVITED + TALK + ANYWHERE
 _OF_BOOKED = (
