@@ -176,7 +176,9 @@ def no_substitute(*, is_of_pool: bool) -> ShortMessage:
 def free_to_join(names: tuple[str, ...], candidate: str) -> ShortMessage:
     """Say who is free at the time of an interview beside those who are asked, and how one of them is."""
     if not names:
-        return plain("Nobody else is free at that time.", "Nothing changed. For other times: “move”.")
+        return plain(
+            "Nobody else is free at that time.", "Nothing changed. For other times: “move”."
+        )
     whose = f" to {display(candidate, 60)}’s" if candidate else ""
     free = join_names(tuple(display(one, 60) for one in names), 8)
     return plain(
