@@ -5,6 +5,7 @@ import re
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.people.coming_names import interviews_of
 from bot.language.rewordings.notation import Said, is_invited, rows
+from bot.language.tokens.cues import Cued
 
 
 def _shown(said: Said, context: ParseContext) -> str | None:
@@ -32,6 +33,29 @@ def _card(interview: ComingInterview) -> str | None:
     return f"show me {candidate.name}'s interview" if candidate and candidate.name else None
 
 
+def _accepted(said: Said, context: ParseContext) -> str | None:
+    """Return the yes to an invitation that is open: that of who is named, else the only one or whichever is asked about; None where none is."""
+    own = [one for one in context.interviews if one.role == "interviewer"]
+    who = re.sub(r"['’]s?\Z", "", said["whose"])
+    if who:
+        theirs = interviews_of(who, context)
+        # "Hana is fine" may be said of her.
+        if not _OF_INTERVIEW.search(said.whole) and context.last != "list":
+            return None
+        return f"accept {who}'s interview" if theirs and theirs[0].role == "interviewer" else None
+    is_told = bool(said["counted"]) or context.last == "list"
+    is_open = own == [*context.interviews] and not all(one.answer for one in own)
+    return "accept" if is_open and is_told else None
+
+
+def _is_beside_invitation(context: ParseContext) -> bool:
+    """Whether something else than an invitation was shown to who was invited."""
+    is_asked = any(one.role == "interviewer" for one in context.interviews)
+    return is_asked and context.last in {"list", "none", "interview"}
+
+
+_OF_INTERVIEW = Cued(r"['’]s\b|\b(?:one|interview|call|session|me|us|count|i)\b", re.IGNORECASE)
+"""What says that an interview is spoken of, and not who is interviewed."""
 CV = r"{lead}((can|could|may) (i|you|we) (please )?(get|have|see|read|look at|send me|show me|give me|find)|(do|have) (we|you|i) (have|got)|where('s| is)|is there|any|send( me)?|show( me)?)( (an?|the))? ({whose:name}'s (cv|r[eé]sum[eé])|(cv|r[eé]sum[eé]) (of|for|from) {whose:name})( (yet|somewhere|anywhere))?{tail}"
 """Whose CV is asked for."""
 ROLE = r"{lead}(what|which (role|job|position|post))('s| is| does| did|s)? {whose:name} (applying|interviewing|apply|here|coming in|up|being interviewed|a candidate)( for)?( (as|again|exactly))*(\W+((and|also) )*(is there|do (we|you|i) have|have (we|you|i) got|can i (see|have|get)|could i (see|have|get)|where('s| is)) (an?|the|her|his|their|any) (cv|r[eé]sum[eé]|notes?))?{tail}"
@@ -44,6 +68,9 @@ ATTENDING = rows(
     (r"{lead}i('m| am)? (never|not|don'?t|do not|can'?t|cannot|won'?t)( (do|work|interview|available|free|around|in|be|take interviews|do interviews))+( (on|at))? (?<when>{weekly}){tail}", "no interviews on {when} for me"),
     (r"{lead}(please )?(never|nothing|not)( (for|with|me|book|give|have|put|any|an|interviews?|meetings?|anything|please))* (?<first>before|after) (?<from>{clock}|noon)( (or|and|nor|and never|or ever|,))+ (?<then>after|before) (?<to>{clock}|noon)( (for me|ever))?{tail}", "no interviews {first} {from} or {then} {to}"),
     (r"{lead}(what|anything|is there anything)( else)? (do|should|must|would|will)? ?i( (have|need|want|ought|should|must))*( to)? (know|prepare|read|look at|read up on)( up)?( (for|about|before|on|of|in advance of|ahead of)( the| my| this| that)?( interview (on|with))?( (?<when>{weekday}|tomorrow|today)('?s)?| {whose:name}('s)?)?( (interview|session|meeting|one|call))?){tail}", _shown, is_invited),
+    (r"{lead}((yes|yep|yeah|ok|okay|sure|aye)[,.! ]+)?(then )?((?<counted>(you can )?count me in|put me down|sign me up|i('m| am) in|i('ll| will) be there|i accept)|works? for me|that works|(that('s| is) )?(fine|good|ok|okay|grand) (by|with|for) me|suits me|happy to (do|take|join)( it)?|(that )?goes well for me|i('m| am) there|yes from me)( (please|then|too))*( (for|on|with|to|at) ((the )?{whose:name}( one| interview)?))?{tail}", _accepted, _is_beside_invitation),
+    (r"{lead}(yes (for|to) )?(the )?{whose:name}( (one|interview|call|session))?([,:–—-]+|( (is|would be|sounds|looks|'s))?) ((all|perfectly|absolutely|just|really) )*((fine|good|ok|okay|great|grand|perfect|alright)( (by|with|for) (me|us))?|(works|suits|does|goes well)( (for )?(me|us))?( (fine|well|nicely|perfectly))?|(a |an )?(yes|ok|okay|accept|count me in|i('m| am) in)( from me)?){tail}", _accepted, _is_beside_invitation),
+    (r"{lead}(i'm |i am |i'd be )?((happy|glad|delighted|pleased|able) to|i can|i'll|i will) (do|take|join|attend|be at|come to|make) (the )?{whose:name}( (one|interview|call|session))?{tail}", _accepted, _is_beside_invitation),
     (ROLE, _shown, is_invited),
     (CV, _shown, is_invited),
     weekly=r"({weekday}s( (mornings|afternoons|evenings))?|{weekday},? (mornings|afternoons|evenings|lunchtimes))",
