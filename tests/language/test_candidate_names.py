@@ -3,10 +3,11 @@
 from datetime import datetime
 
 import pytest
+from msgspec.structs import replace
 
 from bot.language.context import ComingInterview
 from bot.language.requests import Candidate, ChangeRequest, InterviewsRequest
-from tests.language.example_company import MARC, asked, mail, read_among, said
+from tests.language.example_company import JO, MARC, asked, mail, read_among, said
 
 NINA = ComingInterview(
     "nina",
@@ -216,3 +217,30 @@ def test_the_candidate_of_an_open_question_is_put_right(text, name):
 def test_who_interviews_instead_is_no_candidate_of_an_open_question(text):
     question = said("45 min with Raj for Ola Berg on tuesday", text).question
     assert (question.candidate.name, question.people) == ("Ola Berg", (mail("priya"),))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jo is called Joanne Pikes actually",
+        "Jo is actually called Joanne Pikes",
+        "Jo is really Joanne Pikes",
+        "Jo's name is Joanne Pikes actually",
+        "actually Jo is called Joanne Pikes",
+        "Jo's full name is Joanne Pikes",
+        "she's called Joanne Pikes actually",
+        "the candidate is called Joanne Pikes",
+    ],
+)
+def test_who_is_called_otherwise_keeps_their_address(text):
+    with_mail = replace(JO, candidate=Candidate("Jo Pike", "jo@pike.example"))
+    read = read_among(text, (with_mail, MARC))
+    assert read.doubt is None
+    assert read.request.target in {(), ("jo",)}
+    assert read.request.candidate == Candidate("Joanne Pikes", "jo@pike.example")
+
+
+def test_another_candidate_gets_no_address_of_the_one_before():
+    with_mail = replace(JO, candidate=Candidate("Jo Pike", "jo@pike.example"))
+    read = read_among("the candidate is called Bea Orr", (with_mail, MARC))
+    assert read.request.candidate == Candidate("Bea Orr")

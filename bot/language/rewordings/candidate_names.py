@@ -101,6 +101,12 @@ def _put_right(said: Said, context: ParseContext) -> str | None:
     return f"change the candidate of {old}'s interview to {whole} {mail}".strip()
 
 
+def _still(said: Said, context: ParseContext) -> str | None:
+    """Return the name of the candidate shown who is told to be called so, and keeps their address where the name is like theirs or they had none."""
+    known = _known(context)
+    return None if known and not are_alike(known, said["who"]) else _renamed(said["who"], context)
+
+
 def _spelled(said: Said, context: ParseContext) -> str | None:
     """Return the name of the candidate shown with the part of it that is spelled otherwise."""
     parts, new = _known(context).split(), said["who"]
@@ -161,6 +167,9 @@ OPEN_NAMES = rows(
 """The same while times for a candidate are shown, for whom nothing is booked."""
 CANDIDATE_NAMES = rows(
     (r"{lead}{ease}((it|that|this|she|he)( is|'s|s)|((the|her|his|their) )?(full |right |correct )?(sur)?name( is|'s|s)|(?<role>(the |our )?(candidate|cand|applicant)('s name)?)( is|'s|s)|should be|correct is)?( (actually|really|called|for))* ?{new:name}[,;.–—-]* *(and |but )?(not|rather than|instead of) (for )?{old:name}{sorry}", _put_right),
+    (r"{lead}{ease}((actually|btw|in fact|fyi)[, ]+)?{old:candidate}( is|'s)( in fact)? (called|named|known as|really|actually|properly)( (called|named|actually|really|in fact))* {new:name}{sure}{sorry}", _put_right),
+    (r"{lead}{ease}((actually|btw|in fact|fyi)[, ]+)?{old:candidate}'s ((full|real|right|correct|whole|proper) )*name( is|'s| should be)( (actually|really|in fact))* {new:name}{sure}{sorry}", _put_right),
+    (r"{lead}{ease}((actually|btw|in fact|fyi)[, ]+)?((the |our )?(candidate|applicant)|she|he)( is|'s)( (actually|really))* (called|named) {who:name}{sure}{sorry}", _still, shown("interview")),
     (r"{lead}{ease}{old:candidate} (should|must|ought to) (be|read|say|be called)( called)? {new:name}{sorry}", _put_right),
     (r"{lead}{ease}(?<role>(the |our )?(candidate|applicant)) (for|of|in|on|at) (the )?{old:candidate}('s)?( (interview|one|slot))?( is|'s| should be)( (actually|really|now))* {new:name}{sorry}", _put_right),
     (r"{lead}{ease}{old:candidate} (spells|writes) (it|(her|his|their) name)( (as|like))? {new:name}{sorry}", _whole),
@@ -185,6 +194,7 @@ CANDIDATE_NAMES = rows(
     fix=r"([,;.–—-]* ?(and )?((can|could|would|will) you |please |pls )*(please )?(fix|correct|change|update|amend|put)( (that|it|this))?( (right|please|pls|for me))*)?",
     ease=r"(((how )?(silly|stupid|daft) (of )?me|(wrong|incorrect) (candidate|name|spelling)|typo|correction|i (misspelt|misspelled|mistyped|got (it|the name|that) wrong))\W+)?",
     sorry=rf"{{letters}}{_SORRY}",
+    sure=r"(,? (actually|really|in fact|by the way|btw))*",
     letters=r"(,? (with|w/) (an? |one |two |double )?['’]?\w['’]?(?!\w))?",
     now=r"( (now|instead|then|over))*",
 )  # fmt: skip
