@@ -139,6 +139,20 @@ ERROR_WORDS = (
                 "Type, for example, “move Jo’s interview to Friday”, “cancel it” or “note for the interviewers: …”.",
             ),
         ),
+        "not-understood/not-held": Words(
+            ("I can’t change that of an interview.",),
+            (
+                "I can change its time, length, people, room, title, note and candidate, and whether it’s online.",
+            ),
+        ),
+        "not-understood/optional-booked": Words(
+            ("Once an interview is booked, I can’t make anyone optional or required.",),
+            ("To take someone off: “remove Tom”. To ask someone else too: “add Mei”.",),
+        ),
+        "not-understood/nobody-left": Words(
+            ("An interview needs at least one interviewer, so I took nobody off.",),
+            ("To call it off: “cancel it”. To put someone in another’s place: “replace Tom”.",),
+        ),
         "not-understood/link-alone": Words(
             ("I’m not sure what that link is for.",),
             (

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from bot.language.context import ComingInterview
 from bot.language.parser import parse
 from bot.language.requests import Candidate
-from tests.language.example_company import mail, offered, scene
+from tests.language.example_company import AL, JO, MARC, mail, offered, read_among, scene
 
 TUESDAY = datetime.fromisoformat("2026-11-24T09:45")
 THURSDAY = datetime.fromisoformat("2026-11-26T14:00")
@@ -478,3 +478,11 @@ def test_what_an_interviews_card_says_to_type_moves_it_beside_an_open_question(t
     context = replace(CONTEXT, last=last, interviews=(FIRST,))
     reading = parse(text, context, after=open_question)
     assert (reading.intent, reading.request.target) == ("reschedule", ("first",))
+
+
+@pytest.mark.parametrize("text", ["my 2pm", "the 2pm one", "my 14:00", "my 2 o'clock interview"])
+def test_an_hour_at_which_two_are_held_shows_both(text):
+    read = read_among(text, (JO, MARC, AL))
+    assert (read.intent, read.doubt, read.left_out) == ("interviews", None, ())
+    held = [one.start for one in (JO, MARC, AL) if any(a <= one.start < b for a, b in read.request.windows)]  # fmt: skip
+    assert held == [MARC.start, AL.start]

@@ -334,7 +334,23 @@ PASSING = rows(
     names=r"{name}((, | and | & |, and ){name})*",
 )  # fmt: skip
 """What is said with its reason or its day first."""
+_HOUR = re.compile(r"(\d{1,2})(?:[:.](\d\d))?")
+
+
+def _at_hour(said: Said, context: ParseContext) -> str | None:
+    """Return what lists the interviews at an hour at which several are held; None for any other hour."""
+    hour, minute = _HOUR.findall(said["at"])[0]
+    begin = (int(hour) % 12, int(minute or 0))
+    held = [
+        one
+        for one in context.interviews
+        if not one.sessions and (one.start.hour % 12, one.start.minute) == begin
+    ]
+    return f"show me my {said['at']} interview" if len(held) > 1 else None
+
+
 DEEDS = rows(
+    (r"{lead}(my|our|the) (?<at>{clock}|\d{1,2} o'clock)( (one|interview|meeting|call|session))?( please)?{tail}", _at_hour, shown("interview")),
     (r"{lead}((no|oh|och|ach|wait|actually|sorry)[,.! ]+)*(put|get|have|take|bring) {who:colleague} back( (in|on|into|onto|there))?( (it|this|that|there|the (interview|panel|call)|please|after all|again))*{tail}", "add {who}", shown("interview")),
     (r"\A\W*(?<who>[^\W\d_][\w-]*[^\W\d_]( [^\W\d_][\w-]*[^\W\d_])??),? (?<by>\d{1,3} ?(m|min|mins|minutes?)|half an hour|an hour|a quarter of an hour) (?<way>later|earlier)( please| pls)?\W*\Z", _put_off_note),
     (r"\A\W*(?<who>(?-i:[A-Z])[\w'’-]*[\w]( (?-i:[A-Z])[\w'’-]*[\w])?|[a-z]+)('s)?( (one|interview))? *([-=]+>|→) *(?<when>((mon|tue|wed|thu|fri|sat|sun)\w*|tomorrow|today|next|\d)[^;?>→]{0,40})\Z", _moved_note),

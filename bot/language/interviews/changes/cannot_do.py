@@ -71,6 +71,11 @@ def cannot_do(
     return ParsedMessage(UnknownRequest(nearest))
 
 
+_MOST_THINGS = r"(?:projector|beamer|flip ?chart|catering|coffee|tea|lunch|snacks|refreshments|biscuits|water|sandwiches|parking(?: space)?|laptop|taxi|interpreter|translator)"
+_THINGS = Cued(
+    rf"^{EASE}(?:add|bring|order|include|put in|get|provide)(?: (?:an?|some|the|us|them|her|him))* {_MOST_THINGS}(?: (?:and|,) (?:an? |some )?{_MOST_THINGS})*(?: (?:to|for|in|into|on) (?:it|this|that|the \S+|¤c\d+(?: 's)?(?: \S+)?))?(?: (?:please|pls|too|as well))*$"
+)
+"""Things that somebody on site sees to."""
 _ROOM_CLOSED = Cued(
     rf"^{EASE}(?:the )?¤r\d+(?: room)? (?:is|will be|'s|isnt|is not|wont be|cant be)(?: \w+)? (?:closed|shut|off limits|unavailable|open|available|out of use|reserved|used|booked)(?: (?:on|at|in|from|until|every|during|for))* ¤t\d+(?: (?:and|on|at|from|,) ¤t\d+)*$"
 )
@@ -155,7 +160,19 @@ def _of_booked(shape: Shape, situation: Situation) -> str | None:
     return "" if _JOINS.match(shape.row) else None
 
 
-_ANSWERED = ((_WAY_IN, "directions-of-one"), (_FLOOR, "floors"), (_TELLS_THEM, "tell-interviewers"))  # fmt: skip
+_LOOKS = Cued(
+    rf"^{EASE}(?:change|set|make|turn|switch|pick|use|give|mark|update)\b(?: \S+){{0,5}}? (?:colou?rs?|fonts?|background|icon|emoji|category|categories|priority|importance|sensitivity|private|confidential|urgent|red|green|blue|yellow|orange|purple)(?: (?:of|for|to|as|in|on) (?:{IT}|the \S+|¤\S+|\S+)){{0,2}}(?: (?:please|pls|red|green|blue|yellow|in outlook))*$"
+)
+"""How an event looks or is marked in a calendar."""
+_OPTIONAL = Cued(
+    rf"^{EASE}(?:make|mark|set|put|treat|have|invite) {PEOPLE}(?: (?:and|,) {PEOPLE})*(?: (?:as|down as|just))* (?:optional|required|mandatory|tentative)(?: (?:for|on|in|at) \S+(?: 's)?)?(?: (?:please|pls|then|instead))*$"
+)
+"""Who need not come to what is booked."""
+_ALL_OFF = Cued(
+    rf"^{EASE}(?:take|remove|kick|drop|get|throw|uninvite)(?: off)? (?:everyone|everybody|them all|all of them|all (?:the |of the |our )?(?:interviewers|people|panel|panellists)|the whole panel)(?: (?:off|out|from|of|on|it|this|that|the interview|¤c\d+ 's|interview|please|pls))*$"
+)
+"""All of its interviewers."""
+_ANSWERED = ((_THINGS, "office-errand"), (_LOOKS, "not-held"), (_OPTIONAL, "optional-booked"), (_ALL_OFF, "nobody-left"), (_WAY_IN, "directions-of-one"), (_FLOOR, "floors"), (_TELLS_THEM, "tell-interviewers"))  # fmt: skip
 
 
 def _names_every_day(shape: Shape) -> bool:
@@ -189,4 +206,4 @@ def _nearest(row: str, situation: Situation) -> str | None:
     return "" if _DROPS.match(row) and not situation.has_interviews else None
 
 
-teach(_WAY_IN, _FLOOR, _TELLS_THEM, _REMOVES)
+teach(_THINGS, _LOOKS, _OPTIONAL, _ALL_OFF, _WAY_IN, _FLOOR, _TELLS_THEM, _REMOVES)
