@@ -12,6 +12,7 @@ from bot.language.requests import (
     Candidate,
     ChangeRequest,
     LateRequest,
+    RescheduleRequest,
     UnknownRequest,
 )
 from tests.language.example_company import asked, mail, scene
@@ -234,3 +235,24 @@ def test_how_an_interview_went_is_a_question_of_its_own(text):
 def test_of_one_that_is_coming_its_card_is_shown():
     assert read("how did Ada's go?", ADA).request.target == ("ada",)
     assert not isinstance(read("what happened with Tom?", ADA).request, ButtonRequest)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Max never showed, move it to Thursday same time", 26),
+        ("Max never showed, haud it over tae Thursday same time", 26),
+        ("Max didn't turn up, push it to Friday", 27),
+        ("the candidate never came so move it to Friday", 27),
+        ("no-show. move it to tomorrow at 2", 26),
+        ("Max was a no-show, shift him to Friday 3pm please", 27),
+        ("she never showed up, can we move it to Friday?", 27),
+        ("Max isn't here, so please push it to Friday", 27),
+    ],
+)
+@pytest.mark.parametrize("at", ["11:30", "07:00"])
+def test_who_never_came_and_is_to_come_another_day_is_moved(text, day, at):
+    request = read(text, MAX, ADA, at=at, last="interview").request
+    assert isinstance(request, RescheduleRequest)
+    assert request.target == ("max",)
+    assert request.windows[0][0].day == day

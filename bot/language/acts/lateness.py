@@ -15,10 +15,17 @@ _LATE = Cued(
 )
 
 
+_ASKS_BESIDE = Cued(
+    r"(?:^|(?:,|\.|;|!|:|-|so|and) (?:(?:so|and|then|please|pls|can you|could you|just|let 's) )*)(?:move|push|shift|bump|re ?schedule|postpone|put|bring|cancel|scrap)(?: (?:it|this|that|him|her|them))(?: (?:back|over|off|out))?(?: (?:to|till|until|by|for)\b|$| (?:please|pls)\b| ¤)"
+)
+"""What is to become of an interview, said beside that somebody never came."""
+
+
 def late(shape: Shape, situation: Situation, _thumb: int) -> Act | None:
     """Return `late` for news of who comes late to an interview that is near, `chat` for the same of none; None for anything else."""
     comes = says_verdict(shape.row) or (_COMES.match(shape.row) and not situation.is_soon)
-    if not _LATE.search(shape.row) or (situation.is_invited and comes):
+    is_asked = not situation.is_invited and asks_besides(shape.row)
+    if is_asked or not _LATE.search(shape.row) or (situation.is_invited and comes):
         return None
     if situation.is_soon and not re.search(
         r"\b(?:free|available|find|book|schedule|slots?)\b", shape.row
@@ -30,6 +37,11 @@ def late(shape: Shape, situation: Situation, _thumb: int) -> Act | None:
         and not STRONG_ASK.search(shape.row)
     )
     return "chat" if _DELAYED.search(shape.row) and is_talk else None
+
+
+def asks_besides(row: str) -> bool:
+    """Whether it is said what is to become of an interview, beside that somebody comes late or never came."""
+    return bool(_ASKS_BESIDE.search(row))
 
 
 def says_late(row: str) -> bool:

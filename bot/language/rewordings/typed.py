@@ -25,6 +25,7 @@ TYPED = rows(
     (r"\b(there('s| is) )?no need (of|for) (?<who>{person}) (in|on|for|at) (?<of>{person}('s)?( (interview|one))?)(?=,? (so |and )?(please )?(take|kick|chuck|bin|drop|remove|get|swap|throw)\b)", "{who} is not needed for {of}"),
     (r"(?<=\w)(?<by>( by)? (an?|one|two|three|four|\d) (whole |full )?(days?|weeks?)( (later|earlier|sooner|back|forward|on|out))?),? ((but|and|with|at|for|just) )*((keep|keeping|leave|leaving|retain|retaining) ((it|at|the|same|exact) )*|(the )?(exact )?same (exact )?)(time|timings?|slot|hour)( (of (the )?day|as (now|before|booked|it is|is)))?( (only|please|pls|though|if possible))*(?=\W*\Z|[,;.])", "{by}"),
     (r"\b(?<!next )(the )?(this )?coming (?<day>{weekday})\b", _coming),
+    (r"\b(haud|hold|carry) (?<x>it|this|that|him|her|them|{person}'s) over (tae|to|till|until) ", "move {x} to "),
     (r"\b(in )?(the )?(first|1st) half of (?<day>((the|this|next|coming) )*(day|{weekday}|tomorrow))\b", "{day} morning"),
     (r"\b(in )?(the )?(second|2nd) half of (?<day>((the|this|next|coming) )*(day|{weekday}|tomorrow))\b", "{day} afternoon"),
     (r"\b(?<day>(day|{weekday}|tomorrow|today)),? ((in|for|at) )?(the )?(first|1st) half( of the day)?(?! (an )?hour| of)\b", "{day} morning"),

@@ -10,6 +10,7 @@ from typing import Literal, cast
 
 from msgspec.structs import replace
 
+from bot.language.acts.lateness import asks_besides
 from bot.language.acts.situation import EASE, Situation
 from bot.language.chunking.shape import Shape
 from bot.language.clarification import Choice, Clarification, asks, option
@@ -118,7 +119,7 @@ def about_candidate(shape: Shape, situation: Situation) -> ParsedMessage | None:
         return booked("reschedule", shape, context)
     if _NEW_ONE.search(row):
         return booked("change", shape, context)
-    if ABSENT.search(row):
+    if ABSENT.search(row) and not asks_besides(row):
         # Who is not there for nothing that is near has not come too late.
         return answer("late", shape, context) if situation.is_soon else _nothing_near()
     is_to_candidate = bool(_TO_CANDIDATE.search(row))
