@@ -350,6 +350,7 @@ def _at_hour(said: Said, context: ParseContext) -> str | None:
 
 
 DEEDS = rows(
+    (r"{lead}((no|nah|oh|wait|hang on|hold on|actually|sorry)[,.!–— -]+)*(hang on|hold on|wait|oh no|actually)[,.!–— -]+(no[,.! ]+)?(just )?(leave|keep) (it|that|this)( (be|alone|there|for now))*{tail}", "leave it as it is", shown("interview")),
     (r"{lead}(my|our|the) (?<at>{clock}|\d{1,2} o'clock)( (one|interview|meeting|call|session))?( please)?{tail}", _at_hour, shown("interview")),
     (r"{lead}((no|oh|och|ach|wait|actually|sorry)[,.! ]+)*(put|get|have|take|bring) {who:colleague} back( (in|on|into|onto|there))?( (it|this|that|there|the (interview|panel|call)|please|after all|again))*{tail}", "add {who}", shown("interview")),
     (r"\A\W*(?<who>[^\W\d_][\w-]*[^\W\d_]( [^\W\d_][\w-]*[^\W\d_])??),? (?<by>\d{1,3} ?(m|min|mins|minutes?)|half an hour|an hour|a quarter of an hour) (?<way>later|earlier)( please| pls)?\W*\Z", _put_off_note),

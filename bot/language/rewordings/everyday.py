@@ -1,5 +1,7 @@
 """Everyday forms of what is asked of booked interviews, where their words alone would speak for something else."""
 
+import re
+
 from bot.language.context import ParseContext
 from bot.language.people.coming_names import are_colleagues, interviews_of
 from bot.language.rewordings.notation import Said, rows, shown
@@ -26,6 +28,12 @@ def _chosen(said: Said, context: ParseContext) -> str | None:
     return said["chosen"] if is_theirs else None
 
 
+def _sent_now(said: Said, _context: ParseContext) -> str | None:
+    """Return that the invitation of a candidate who is named goes out at once."""
+    who = re.sub(r"['’]s\Z", "", said["whose"] or said["of"])
+    return f"send {who}'s invitation now" if who else None
+
+
 _SAME = r"{lead}((book|do|find|get|set up|arrange|schedule)( (me|us))? )?(exactly )?the same( (again|thing|one|interview))*,? (but )?"
 SAME_WITH = (
     rf"{_SAME}with (?<who>[\w-]+( and [\w-]+)*){{old}},? for (?<for>(candidate )?(?-i:[A-ZÀ-Þ])[^;?\n]+)\Z",
@@ -41,9 +49,12 @@ EVERYDAY = rows(
     *((form, _same_booked, shown("interview", "loop")) for form in SAME_WITH),
     (r"{lead}(re-?send|send( out)?) (the|that) {invite}( (again|once more))?{tail}", "send the candidate's invitation", shown("interview")),
     (r"{lead}re-?send (?<whose>(his|her|their|{of:candidate}'s) {invite})( (again|once more))?{tail}", "send {whose}"),
+    (r"{lead}{sends} ({whose:candidate}'s|his|her|their|the) {invite}( (out|off|across))?( (to|with|for) {of:candidate})?(,? {at_once})*{tail}", _sent_now),
     (r"{lead}re-?send (the|that|an?) {invite} to {of:candidate}{tail}", "send the invitation to {of}"),
     (r"{lead}(who( else)? (can|could|might) (do|take|cover|run|have)|who else( is free)? for|(put|get|find|use) (someone|somebody) else (on|for)) {of:candidate}'s( (interview|one|session|slot))?( (instead|then))?{tail}", "find a substitute for {of's}"),
     (r"{lead}(take|drop|remove|pull|get) {old:name} (off|out of|from) (?<of>it|this|(the )?session \w+|(the )?\w+ (session|round|interview)|{whose:candidate}'s( (interview|one|session))?),? (and|then|&|and then) (use|add|get|put|have|take|bring)( in| on)? {new:colleague}( (in|on|there|on it|instead))*{tail}", "replace {old} with {new} in {of}"),
+    sends=r"(release|share|issue|trigger|dispatch|push out|roll out|shoot( out| off)?|fire( off| out)?|send( out| off)?)",
+    at_once=r"(now|itself|right|away|straight|immediately|at once|asap|the now|today|this minute|already)",
     invite=r"(invite|invitation|calendar invite|invites)",
     a_day=r"\b({weekday}|today|tonight|tomorrow|week)\b",
     hour=r"({clock}|(half past |quarter (past|to) )?(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon)( o'clock)?)",
