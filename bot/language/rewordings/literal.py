@@ -81,6 +81,7 @@ LITERAL = rows(
     (r"(?<=\w),? (the )?same hour(?=\W*\Z|,)", ", same time"),
     (r"\A(?<moved>[^?]*\b(move|push|shift|postpone|reschedule|put|lay|bring|switch)\b[^?]*?),? (but |and )?(keep|leave|with) (the|its|that) (same )?(time|hour)( (as it is|as is|unchanged|the same))?{tail}", "{moved}, same time"),
     (r"{lead}(?<when>{a_day}|\d[^,.;]{2,20}), same time,? (would|will|might|could) (fit|be|suit|work)( (me|for me))?( (better|well|fine|good))*{tail}", "how about {when}, same time?"),
+    (r"\A(until|till) (?<when>{a_day}),? (?<rest>(i|we) (need|want|would like|have to|must)\b[^?]{5,120}?){tail}", "{rest} by {when}"),
     (r"{lead}{never} {plan}( (me|us))?( (any|an|more))* {ones}( (for|with|to) (?<who>{anybody}))?( on| at)? {habit}(?<rest>{hours}){tail}", _rule),
     (r"{lead}{never} ({plan}|put) (?<who>{anybody})( (down|in|on|for|any|an))*( {ones})?( on| at)? {habit}(?<rest>{hours}){tail}", _rule),
     (r"{lead}(ensure|make sure|see to it|take care)( that)? no {ones} (are|is|get) (ever )?{planned}( (for|with) (?<who>{anybody}))? (on )?{habit}(?<rest>{hours}){tail}", _rule),

@@ -39,6 +39,11 @@ def _no(said: Said, _context: ParseContext) -> str:
     return f"i can't make it because {why}" if why else "i can't make it"
 
 
+def _no_since(said: Said, _context: ParseContext) -> str:
+    """Return a no of which the whole is the reason."""
+    return f"i can't make it because {said['why'].strip(' .!,')}"
+
+
 def _yes(said: Said, _context: ParseContext) -> str:
     return f"yes, {said['when']} works for me" if said["when"] else "yes, works for me"
 
@@ -115,6 +120,14 @@ ANSWERS_LITERAL = rows(
     (r"{lead}((i have|i've|have) ({there} )?((unfortunately|sadly) )?no time( {there})?|no time {there}|{there} i have ((unfortunately|sadly) )?no time|i have {there} ((unfortunately|sadly) )?no time){because}\Z", _no, is_invited),
     (r"{lead}(that|this|it) ((unfortunately|sadly) )?((does|do)(n'?t| not) (fit|pass|suit|go)|(goes|fits|works|suits|passes)( (for )?(me|us))?( (unfortunately|sadly))? not)( (for )?(me|us))?( at all)?{because}\Z", _no, is_invited),
     (r"{lead}i ((unfortunately|sadly) )?(come|attend|participate|take part) ((unfortunately|sadly) )?not{because}\Z", _no, is_invited),
+    (r"{lead}(on {said_day} )?(goes|works|fits) (it|that) not( (for )?me)?{because}\Z", _no, is_invited),
+    (r"{lead}(it|that|this)( (will|would|may|might|is|'s|'ll))?( be)? (very |quite |rather |really |a bit )?(difficult|hard|tough|tricky|impossible|not possible|not feasible)( for (me|us))?( to (attend|join|make it|come|take( it)?( up)?|manage|do it)( (it|this|the same))?)?{because}\Z", _no, is_invited),
+    (r"{lead}(?<why>(that|this|it|the time) ((unfortunately|sadly) )?(crosses|collides|clashes|overlaps|conflicts|coincides) with [^?]{2,80}){tail}", _no_since, is_invited),
+    (r"{lead}(?<why>i must (on {said_day}|there|then|(on )?that day|at that time) (to|in|into|away|elsewhere|drive|fly|travel)\b[^?]{0,80}){tail}", _no_since, is_invited),
+    (r"{lead}(?<why>i have (an?|another) (prior|previous|other|earlier|standing) (commitment|engagement|appointment|obligation)( (then|there|that day|at that time|on that day))?){tail}", _no_since, is_invited),
+    (r"{lead}(?<why>i('m| am| will be|'ll be) (all |completely |totally )?tied up( (then|there|that day|at that time|on that day))?){tail}", _no_since, is_invited),
+    (r"{lead}(?<why>(that|this|it)('s| is) ((for (me|us)|much|far|a bit) )*too (late|early|soon|short[- ]notice)( for (me|us))?){tail}", _no_since, is_invited),
+    (r"{lead}(i find time( (for (it|that|this)|then|there|on (?<when>{said_day})))?|i (take( (it|this))? over|do it)|am in|that('ll| will) do( (nicely|me|for me|fine|well))*|((i have|i've|have) )?(entered|blocked|noted|added|put) (it|the (time|slot|date)|my (calendar|diary))( (in|into|to) my (calendar|diary))?( for (it|the same|this|that|the interview))?|(it|that)('s| is) (now )?in my (calendar|diary)([,;.–—-]+ ?see you (then|there))?){tail}", _yes, is_invited),
     (r"{lead}((count|plan|reckon) )?without me( (this time|for this one|then|on this one))?{because}\Z", _no, is_invited),
     (r"{lead}(excuse me|let me off|i (must|have to|need to)( be)? excused?( myself)?)(?! for (being|the|my|a|any)\b)( (for|from|of|with|this|that|it|the same|one|time|today|once|round|interview|the|occasion))+{because}\Z", _no, is_invited),
     (r"\A\W*((sorry|unfortunately|regret),? )*(please|kindly|pls) (excuse me|let me off){because}\Z", _no, is_invited),
@@ -142,6 +155,7 @@ BOOKED_LITERAL = rows(
     (r"{lead}(add|invite|include|take|bring|get) (also|additionally) (?<who>{names})( (in|along))?{tail}", _added, shown("interview")),
     (r"{lead}{who:attendee} (({must} )?(not|no longer) {join}|comes not|(can|may|shall) be (excused|spared|let off)){tail}", "remove {who}", has_interviews),
     (r"{lead}(?<what>{the_one}) ((falls?|drops?) (away|out|flat)|(does not|doesn'?t|won'?t|will not|can not|cannot|can't) (take place|happen|go ahead)( (any ?more|after all))*){tail}", lambda said, _: f"cancel {_lowered(said['what'])}", has_interviews),
+    (r"{lead}((the |this |that )?(interview|meeting|appointment|it) (falls?|drops?) (away|out|flat)|(we|let us|let's) let (it|the interview) (fall|drop)|(the )?candidate has said (it )?off){tail}", "cancel it", shown("interview")),
     (r"{lead}(?<what>{the_one}),? (please )?(?<by>{span}) (?<way>earlier|later){tail}", lambda said, _: f"move {_lowered(said['what'])} {said['by']} {said['way']}", has_interviews),
     (r"{lead}(the )?(?<of>{said_day}|{name})'s room('s| is) (too|so) (small|wee|tiny|cramped|tight)[,;.–—-]+ ?{so}((get|find|book|give|need|we need|i need)( (me|us))? )?(a )?(bigger|larger)( (one|room))?{tail}", "a bigger room for {of}'s interview", has_interviews),
     (r"{lead}(?<who>{names}) ({must} )?(also |additionally )+{join}{too}{known}{tail}", _added, shown("interview")),

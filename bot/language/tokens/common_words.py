@@ -12,7 +12,7 @@ from bot.language.tokens.cues import Cued
 
 _ING = "need|look|go|do|com|hav|gett|mak|mov|noth|someth|anyth|even|try|work|see|tak|think|runn|bring|ask|say|meet|interview|schedul|talk|sitt|start|book|hop|wonder|join"
 _OWN = "diary|diaries|calendar|calender|cal|agenda|schedule|hours|working hours|time ?zone|sisters?|brothers?|mam|mum|lunch"
-_STATE = "not|no|up|gonna|going|off|out|free|busy|rammed|away|ill|sick|poorly|stuck|afraid|sorry|happy|fine|ok|okay|good|down for|double|booked|working|snowed|swamped"
+_STATE = "on leave|on holiday|on hols|in(?=\\W*\\Z)|not|no|up|gonna|going|off|out|free|busy|rammed|away|ill|sick|poorly|stuck|afraid|sorry|happy|fine|ok|okay|good|down for|double|booked|working|snowed|swamped"
 _AT_END = r"(?=\s*(?:[.!?,;:]|\Z)|\s+(?:as|because|since|due)\b)"
 _DO = "give|offer|show|find|search|check|let|add|replace|exchange|remove|invite|send|move|cancel|make|take|put|book|change|swap|shift|postpone|write|create|delete|arrange|set|tell|remind|connect|schedule"
 _SPEAKS = r"(?<!\bfor)(?<!\bwith)(?<!\bto)(?<!\bof)(?<!\bfrom)(?<!thank)(?<!would)(?<!will)(?<!could)(?<!\bcan)(?<!\bdo)(?<!\bare)(?<!\bsee)(?<!\band)"
@@ -79,7 +79,7 @@ _WORDS: tuple[tuple[Cued, str | Callable[[re.Match[str]], str]], ...] = (
 _HASTY = {
     "wen": "when", "wud": "would", "cud": "could", "shud": "should", "wat": "what", "arnd": "around", "jus": "just",
     "mak": "make", "dat": "that", "dis": "this", "frm": "from", "abt": "about", "wil": "will", "tho": "",
-    "dont": "don't", "sme1": "someone", "some1": "someone", "sum1": "someone", "any1": "anyone", "every1": "everyone", "theres": "there's", "whats": "what's",
+    "dont": "don't", "sme1": "someone", "some1": "someone", "sum1": "someone", "any1": "anyone", "every1": "everyone", "theres": "there's", "mek": "make", "whats": "what's",
     "no1": "nobody", "gimme": "give me", "lemme": "let me", "yep": "yes", "yup": "yes", "tiem": "time", "tmie": "time", "itme": "time", "betw": "between", "btwn": "between", "arvo": "afternoon", "shes": "she's", "hes": "he's", "theyre": "they're", "owt": "anything", "nowt": "nothing", "summat": "something", "shan't": "won't", "shant": "won't",
 }  # fmt: skip
 """What is typed in haste, and what is meant."""
