@@ -43,6 +43,7 @@ from bot.language.coverage.unaccounted import accounted
 from bot.language.interviews.answers.as_invited import as_proposed, unless_asked_why
 from bot.language.interviews.answers.interviewers_wishes import wish_of_interviewer
 from bot.language.interviews.answers.invitation_answers import absence_request, answer
+from bot.language.interviews.answers.named_invitation import of_named_invitation
 from bot.language.interviews.answers.nothing_answered import unless_nothing_answered
 from bot.language.interviews.answers.others_suggested import asks_because
 from bot.language.interviews.answers.partial_answers import as_typed
@@ -190,7 +191,8 @@ def _parse(
     read = _either_act(asked or _message(text, context, after), text, context, after)
     read = with_all_told(read, text, context)
     read = behind_thanks(read, text, lambda rest: _parse(rest, context, after=after))
-    return unless_nothing_answered(read, text, context, _parse, is_open=after is not None)
+    read = unless_nothing_answered(read, text, context, _parse, is_open=after is not None)
+    return of_named_invitation(read, text, context, lambda known: _parse(text, known, after=after))
 
 
 def _besides_news(text: str, context: ParseContext, after: Question | None) -> ParsedMessage | None:
