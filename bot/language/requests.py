@@ -353,6 +353,8 @@ class InterviewRequest(Struct, frozen=True):
     """Whose proposal is accepted or declined, in whose place somebody else is to come, or whose invitation is shown, where that was said."""
     is_of_candidate: bool = False
     """Of `responses`: whether it is asked if the candidate was told."""
+    asks_answer: bool = False
+    """Of `responses`: whether it is asked if the candidate answered, and not only if they were told."""
     is_hold: bool = False
     """Of `responses`: whether the candidate's invitation is to wait, which it cannot: it is said what becomes of it."""
     among: tuple[str, ...] = ()

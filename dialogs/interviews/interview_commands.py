@@ -147,18 +147,20 @@ async def responses(
         card = await own_card(seen, turn, unit_of_work, ports)
         is_asked = request.is_of_candidate and turn.address.place is Place.PERSONAL
         is_card = is_asked and isinstance(card.view, InterviewCard)
-        told = [_candidate_told(card, is_hold=request.is_hold)] if is_card else []
+        told = [_candidate_told(card, request)] if is_card else []
         return Outcome(show=[*told, card], save=[*look_now(interview, seen, turn.now)])
     return await refresh(turn, Refresh(interview_subject(target)), unit_of_work, ports)
 
 
-def _candidate_told(card: OutgoingView, *, is_hold: bool) -> OutgoingView:
-    """Return in words whether the candidate of a card's interview was told of it, or that this cannot wait."""
+def _candidate_told(card: OutgoingView, request: InterviewRequest) -> OutgoingView:
+    """Return in words whether the candidate of a card's interview was told of it or answered, or that this cannot wait."""
     view = cast("InterviewCard", card.view)
     who, state, answer = view.candidate, view.candidate_state, view.candidate_answer
     at = view.candidate_at.isoformat() if view.candidate_at else ""
-    if is_hold:
+    if request.is_hold:
         told = message("invitation-goes-out", candidate=who, state=state, at=at, answer=answer)
+    elif request.asks_answer and state in {"invited", "old", "changed"}:
+        told = message("candidate-answered", candidate=who, state=state, at=at, answer=answer)
     else:
         told = message("candidate-told", candidate=who, state=state, at=at, answer=answer)
     return OutgoingView(view=told)

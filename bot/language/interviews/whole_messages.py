@@ -38,7 +38,7 @@ from bot.language.interviews.none_booked import none_booked
 from bot.language.interviews.other_times import other_times
 from bot.language.interviews.plain_phrases import plain_phrase
 from bot.language.interviews.queries.day_questions import day_question
-from bot.language.interviews.queries.free_for_booked import free_for_booked
+from bot.language.interviews.queries.free_for_booked import free_for_booked, free_then
 from bot.language.interviews.queries.invitation_texts import asked_for_text
 from bot.language.interviews.queries.plain_questions import plain_question
 from bot.language.interviews.queries.session_questions import asked_session, booked_in_room
@@ -61,6 +61,7 @@ _READERS = (
     interviewer_out,
     free_for_booked,
     who_could_join,
+    free_then,
     plain_question,
     candidate_or_interviewer,
     corrected_name,

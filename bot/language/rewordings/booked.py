@@ -275,6 +275,7 @@ _IN_PLACE = re.compile(r"\b(?:instead|rather than|in place|in the place)\b", re.
 """Who comes in somebody's place is found for the interview that is booked, not for one more."""
 _SAME_ROOM = re.compile(r"\b(?:in )?the same room\b|\b(?:in )?same room\b", re.IGNORECASE)
 REQUESTS = rows(
+    (r"{lead}(run|do|hold|have|keep) {whose:candidate}'s( (interview|one|session))? with (just|only) {who:attendee}( (alone|on (his|her|their) own))?{tail}", "just {who} for {whose's}"),
     (r"{lead}(book|find|get|add|need|i need|we need)( (me|us))? (someone else|somebody else|another one|another( person| interviewer)?|one more) (from|of|in|out of) (the )?(?<pool>[\w-]+)( pool| team)? (for|to see|with) {of:candidate}(?<rest>[^?]*?){tail}", _other_of_pool),
     (r"{lead}{who:name}( (too|as well|also)[,;:–—-]*|, (too|as well|also)[,;:–—-]*) (?<when>((on|next|this) )?({day}|tomorrow|today)[^?;]{0,40}?){tail}", _same_for, shown("interview")),
     (r"{lead}(get|find|book|need|we need|i need|{it:candidate} needs|can (you|we) get)( (him|her|them|us|me))? (one|something|somewhere) for (?<n>\d{1,2})( ?(ppl|people|persons|of us))?( for {of:candidate})?{tail}", _room_for),

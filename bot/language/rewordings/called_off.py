@@ -23,7 +23,14 @@ def _is_off(said: Said, context: ParseContext) -> str | None:
     return f"cancel {whose}" if whose and is_named and not attends(said["who"], context) else None
 
 
+def _titled(said: Said, context: ParseContext) -> str:
+    """Return that an interview gets a title which ends in “off”, and is not called off."""
+    of = interview_words(said["what"], context) or said["what"]
+    return f'change the title of {of} to "{said["title"]}"'
+
+
 CALLED_OFF = rows(
+    (r"{lead}(call|name|title) (?<what>it|this|that|{name}'s)( {one})? (the )?(?<title>([\w-]+ )?(kick|play|spin|bake|face|stand|trade|hand|sign|tip)[ -]?off)( {now})*\W*\Z", _titled, has_interviews),
     (r"\b(call|calling) off (?=(all|both|every|my|the|our|these|those|everything|it|this|that|{name}'s)\b)", "cancel ", has_interviews),
     (r"\b(call|calling) (?<what>{all}|{name}'s( {one})?|{whose} ([\w'’]+ ){0,3}?{one}( (with|for|of|on|at|next|this|{day}|{clock}|{name}))*?) off{ends}", _called_off, has_interviews),
     (r"{lead}(?!{no_name}\b)(?<who>[^\W\d_][\w-]*( [^\W\d_][\w-]*)??)('s| is)?( {one})?( is)?( (now|all|completely))? off(,? {now})*(?<why>[,;:.–—-]+ ?(he|she|they)('s| is|'ve| have| has)?( (just|has|already|now))? (withdrew|withdrawn|pulled out|dropped out|backed out|took|taken|accepted|declined|bailed|got|found|(not|no longer) (coming|interested|available))\b[^?]*)?\W*\Z", _is_off, has_interviews),

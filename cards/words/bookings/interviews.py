@@ -71,6 +71,17 @@ def candidate_told(candidate: str, state: str, at: str, answer: str) -> ShortMes
     return plain(f"{who}: {INVITATION_STATES.get(state, 'being invited')}.")
 
 
+@message_words("candidate-answered")
+def candidate_answered(candidate: str, state: str, at: str, answer: str) -> ShortMessage:
+    """Say what the candidate, who is invited, has answered."""
+    who = display(candidate, 60) or "The candidate"
+    if answer in ANSWERED:
+        return plain(f"Yes: {who} {ANSWERED[answer]}.")
+    if state == "changed":
+        return plain(f"Not yet: {who} is {told_of_change(datetime.fromisoformat(at))}.")
+    return plain(f"Not yet: {who} is invited, but hasn’t answered.")
+
+
 @message_words("invitation-goes-out")
 def invitation_goes_out(candidate: str, state: str, at: str, answer: str) -> ShortMessage:
     """Say that the candidate's invitation is not held back, what becomes of it, and how it is stopped."""

@@ -3,6 +3,8 @@
 With another time its move there, with who is asked about if they are not on it; without one, whether they are to be added. Never a second interview.
 """
 
+from datetime import timedelta
+
 from bot.language.acts.situation import EASE, Situation
 from bot.language.chunking.pieces import TIME_KINDS
 from bot.language.chunking.shape import PEOPLE, TIMES, Shape
@@ -20,6 +22,30 @@ _AT = rf"(?: (?:(?:on|at|from|in|this|next) )*{TIMES}(?: (?:(?:on|at|from|in) )*
 FREE_FOR = Cued(
     rf"^{EASE}(?:is|are|isnt|arent|would|will) {PEOPLE}(?: (?:be|both|all|also|still))* (?:free|available|around){_AT} (?:for|to (?:do|take|join|interview at|come to)) (?:the )?¤c\d+ 's (?:interview|one|meeting|session){_AT}(?: (?:too|as well|please|instead|then))*$"
 )
+
+
+FREE_THEN = Cued(
+    rf"^{EASE}(?:is|are|isnt|arent|would|will) {PEOPLE}(?: (?:be|both|all|also|still))* (?:free|available|around) (?:then|at that time|for (?:it|that|this|this one|that one))(?: (?:too|as well|please|instead))*$"
+)
+"""Whether somebody is free at the time of the interview that is shown, or at that proposed for it."""
+
+
+def free_then(shape: Shape, situation: Situation) -> ParsedMessage | None:
+    """Return what asks whether somebody is free at the time of what is shown; None for any other message."""
+    context = situation.context
+    shown = context.interviews[0] if context.interviews else None
+    is_shown = context.last in {"interview", "proposal"} and not situation.is_open
+    if shown is None or not is_shown or not FREE_THEN.match(shape.row):
+        return None
+    if shown.role != "organizer" or shown.sessions:
+        return None
+    if not shown.proposed_starts:
+        return _for_one(shown, shape, situation)
+    start = shown.proposed_starts[-1]
+    spans = ((start, start + timedelta(minutes=shown.minutes)),)
+    added = tuple(mail for mail in named_people(shape.pieces) if mail not in shown.people)
+    move = RescheduleRequest((shown.id,), spans)
+    return ParsedMessage(ChangeRequest((shown.id,), add=added, move=move) if added else move)
 
 
 def free_for_booked(shape: Shape, situation: Situation) -> ParsedMessage | None:
@@ -57,4 +83,4 @@ def _for_one(one: ComingInterview, shape: Shape, situation: Situation) -> Parsed
     return ParsedMessage(InterviewsRequest(target=target))
 
 
-teach(FREE_FOR)
+teach(FREE_FOR, FREE_THEN)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from bot.language.acts.situation import EASE, INTERVIEW, Situation
 from bot.language.chunking.pieces import TIME_KINDS
 from bot.language.chunking.reading import shaped
-from bot.language.chunking.shape import Shape
+from bot.language.chunking.shape import TIMES, Shape
 from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.bookings import booked
@@ -60,7 +60,8 @@ _OF_INVITED = Cued(
 """What an interviewer wants to know of an invitation: its card says what is known."""
 _ALL_IN = Cued(
     rf"^{EASE}(?:(?:is|are|'s|have|has|did)) {_EVERYONE}(?: (?:all|now|still|both))*(?: (?:in|on board|good|set|ok|okay|ready|happy|confirmed|coming|sorted|green|said yes|say yes|signed up|lined up|up for it|good to go|all set|answered|accepted|replied))+(?:{_OF} {_ONE})?{_NOW}$"
-    rf"|^{EASE}(?:did|has|have) {_EVERYONE}(?: (?:all|both|already|now))* (?:say|said|got back|get back|reply|replied|answer|answered|accept|accepted|confirm|confirmed|respond|responded)(?: (?:yes|to me|to you|to us|back))*(?:{_OF} {_ONE})?{_NOW}$"
+    rf"|^{EASE}who(?: (?:is|'s|s|all|are))+ in(?: (?:then|so far|for it))*(?:{_OF} {_ONE})?{_NOW}$|^{EASE}who 's in{_NOW}$"
+    rf"|^{EASE}(?:did|has|have) {_EVERYONE}(?: (?:all|both|already|now))* (?:say|said|got back|get back|reply|replied|revert|reverted|given (?:an? |their )?(?:answer|answers|confirmation|reply)|answer|answered|accept|accepted|confirm|confirmed|respond|responded)(?: (?:yes|to me|to you|to us|back))*(?:{_OF} {_ONE})?{_NOW}$"
 )
 """Whether all have accepted."""
 _TO_CHASE = Cued(
@@ -86,7 +87,7 @@ _LISTS = Cued(
 )
 """A list of the speaker's own interviews: "print my week", "any interviews for me?", "what needs my attention?"."""
 _DAY_LOOKS = Cued(
-    rf"^{EASE}(?:what|how)(?: (?:does|do|will|is|'s|are))* (?:(?:(?P<my>my|our)|the|rest of) )*(?:(?:whole|rest of|entire) )*(?:¤t\d+(?: ¤t\d+)*|day|week|month)(?: (?:look|looks|looking|shaping up|shape up|like|be|to be|going to))+(?: (?P<me>for (?:me|us|myself)))?(?: (?:interview wise|interviews wise|so far|now|then|please|pls))*$"
+    rf"^{EASE}(?:(?:tell|show|let) (?:me|us)(?: (?:see|know))? )?(?:what|how)(?: (?:does|do|will|is|'s|are))* (?:(?:(?P<my>my|our)|the|rest of) )*(?:(?:whole|rest of|entire) )*(?:¤t\d+(?: ¤t\d+)*|day|week|month)(?: (?:look|looks|looking|shaping up|shape up|like|be|to be|going to))+(?: (?P<me>for (?:me|us|myself)))?(?: (?:interview wise|interviews wise|so far|now|then|please|pls))*$"
 )
 """What a day looks like: of the speaker's own interviews where they say so, or where nothing is searched for."""
 _OWN_SPAN = re.compile(r"\b(?:my|our|the) (?P<span>week|day|month)\b")
@@ -132,7 +133,7 @@ _ACCEPTED = Cued(
 """An answer that is told and asked about: "Wei accepted, right?"."""
 _OF_PERSON = Cued(
     rf"^{EASE}(?:and|what about|how about|what of) (?P<and>¤p\d+)(?: (?:now|then|yet))*$"
-    r"|^(?:(?:so|and|ok|but|,|is|does|will|did|has|do you know if) ?)*(?P<comes>¤p\d+)(?: (?:is|'s|has|will|does|can))*(?: (?:come|comes|coming|attend|attends|attending|in|there|got it|has it|have it|seen it|aware|know|knows|on board|on|joining|join|up for it|ok|okay|happy|free))+(?: (?:or not|with it|about it|of it|then|yet|now|right|yes|no|still))*$"
+    r"|^(?:(?:so|and|ok|but|,|is|does|will|did|has|do you know if) ?)*(?P<comes>¤p\d+)(?: (?:is|'s|has|will|does|can))*(?: (?:still on|still in|come|comes|coming|attend|attends|attending|in|there|got it|has it|have it|seen it|aware|know|knows|on board|on|joining|join|up for it|ok|okay|happy|free))+(?: (?:or not|with it|about it|of it|then|yet|now|right|yes|no|still))*$"
     rf"|^{EASE}(?:what|why|how)(?: (?:is|'s|does|did|has|was|exactly))* (?P<says>¤p\d+)(?: (?:on about|saying|say|said|mean|means|meaning|want|wants|after|answer|answered|think|thinks|reply|replied|got against it|going on about|doing|up to|decline|declined|declining|asking|ask|not coming|out|maybe|moaning|complaining|about|it|this|that|for|with|again))+$"
 )
 """What one interviewer answered: "and May?", "Mei's coming or not?", "what's Ian on about"."""
@@ -223,11 +224,30 @@ def _of_organized(shape: Shape, context: ParseContext, *, is_one: bool) -> Parse
         return _proposal(shape, context, is_one=is_one)
     if is_one and (of := shape.search(_OF_PERSON)) is not None:
         return _of_person(shape, of, context)
+    if shape.search(_COMES_THEN) and (comes := _comes_then(shape, context)):
+        return comes
     if _ALL_IN.search(row) or _TO_CHASE.search(row) or (is_one and _ACCEPTED.search(row)):
         return _responses(shape, context) if is_one else ParsedMessage(InterviewsRequest())
     if is_one and (_GOT_IT.search(row) or shape.search(_ANSWERED)):
-        return _told(shape, context)
+        return _told(shape, context, asks_answer=shape.search(_ANSWERED) is not None)
     return _preview(shape, context) if is_one and _READS.search(row) else None
+
+
+def _comes_then(shape: Shape, context: ParseContext) -> ParsedMessage | None:
+    """Return the answers to the one interview on a day to which who is asked about comes; None where there is none."""
+    found = resolve(shape, context, role="organizer")
+    people = {*named_people(shape.pieces)}
+    meant = [one for one in context.interviews if one.id in found.ids and people <= {*one.people}]
+    is_asked = {"coming", "attending", "joining", "interviewing", "board"} & {*shape.sentence.words}
+    is_one = bool(is_asked) and found.doubt is None and len(meant) == len(found.ids) == 1
+    return ParsedMessage(InterviewRequest("responses", found.ids)) if is_one else None
+
+
+_COMES_THEN = Cued(
+    rf"^{EASE}(?:is|are|will) ¤p\d+(?: (?:and|,) ¤p\d+)*(?: (?:still|be|all|both|also))* (?:coming|attending|joining|on board|interviewing)(?: (?:in|on|at|for|this|next))* {TIMES}(?: (?:then|or not|too|now))*$"
+    rf"|^{EASE}(?:is|are) ¤p\d+(?: (?:and|,) ¤p\d+)*(?: still| both)* {TIMES}(?: (?:then|or not|too))*$"
+)
+"""Whether somebody comes to what is booked on a day."""
 
 
 def _responses(shape: Shape, context: ParseContext) -> ParsedMessage:
@@ -261,8 +281,8 @@ def _preview(shape: Shape, context: ParseContext) -> ParsedMessage:
     return ParsedMessage(InterviewRequest("preview", ids), unknown or found.doubt)
 
 
-def _told(shape: Shape, context: ParseContext) -> ParsedMessage:
-    """Return the request to say whether the candidate has their invitation."""
+def _told(shape: Shape, context: ParseContext, *, asks_answer: bool) -> ParsedMessage:
+    """Return the request to say whether the candidate has their invitation, or has answered it."""
     unknown = candidate_unknown(shape, context)
     found = resolve(shape, context, role="organizer", text="")
     ids = () if unknown else found.ids
@@ -274,7 +294,8 @@ def _told(shape: Shape, context: ParseContext) -> ParsedMessage:
     if wholes and not unknown:
         return ParsedMessage(InterviewRequest("responses", wholes))
     return ParsedMessage(
-        InterviewRequest("responses", ids, is_of_candidate=True), unknown or found.doubt
+        InterviewRequest("responses", ids, is_of_candidate=True, asks_answer=asks_answer),
+        unknown or found.doubt,
     )
 
 

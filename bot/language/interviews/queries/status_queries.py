@@ -13,7 +13,7 @@ from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.bookings import booked
 from bot.language.interviews.queries.asked_whether import asked_back
-from bot.language.interviews.queries.free_for_booked import FREE_FOR
+from bot.language.interviews.queries.free_for_booked import FREE_FOR, FREE_THEN
 from bot.language.interviews.targets.resolve import named_unknown, resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.people.candidates import is_candidate_of
@@ -58,7 +58,7 @@ def only_shown(read: ParsedMessage, shape: Shape, situation: Situation) -> Parse
 def _is_misread(read: ParsedMessage, shape: Shape, situation: Situation) -> bool:
     """Whether a question about what is booked was read as what it does not ask for."""
     row, request = _row(shape), read.request
-    if request == ChatRequest("clock") or FREE_FOR.match(shape.row):
+    if request == ChatRequest("clock") or FREE_FOR.match(shape.row) or FREE_THEN.match(shape.row):
         return False
     if not asks_how_it_is(row) or (situation.is_invited and not _binds(request)):
         return False

@@ -19,6 +19,12 @@ _SAME_TIME = re.compile(
 )
 
 
+_SAME_IN_WEEK = Cued(
+    r"\bsame (?:time|hour|slot) (?:(?:on|in|of|but|,) )*(?:the )?¤t\d+(?: (?:please|pls|for|too|then|thanks)\b.*)?$"
+)
+"""The same time of another week, which is on its own day."""
+
+
 def on_own_time(
     parts: Iterable[Asked], one: ComingInterview, day: datetime | None, row: str
 ) -> tuple[Asked, ...]:
@@ -34,6 +40,9 @@ def _on_own_time(part: Asked, one: ComingInterview, day: datetime | None, row: s
         part = replace(part, days=(day,))
     if not part.hours and _SAME_TIME.search(row):
         minute = one.start.hour * 60 + one.start.minute
+        if _SAME_IN_WEEK.search(row):
+            own = tuple(each for each in part.days if each.weekday() == one.start.weekday())
+            part = replace(part, days=own if len(own) == 1 else part.days)
         return replace(part, hours=(PartOfDay(minute, minute, is_start=True),))
     return part
 
@@ -49,4 +58,4 @@ def on_next_such_day(parts: tuple[Asked, ...], new: Shape, now: datetime) -> tup
     return tuple(replace(part, days=(today + timedelta(weeks=1),)) for part in parts)
 
 
-teach(_SAME_DAY, _SAME_TIME)
+teach(_SAME_DAY, _SAME_TIME, _SAME_IN_WEEK)
