@@ -44,6 +44,11 @@ def starts(reading):
         (3, "the Friday one's fine", ["hana"]),
         (3, "all good except Thursday", ["jo", "hana"]),
         (3, "can do all three", ["jo", "marc", "hana"]),
+        (2, "the latter works", ["marc"]),
+        (2, "the later one works", ["marc"]),
+        (3, "accept the first two", ["jo", "marc"]),
+        (3, "first two are ok", ["jo", "marc"]),
+        (3, "accept all but the first", ["marc", "hana"]),
     ],
 )
 def test_a_yes(many, text, targets):
@@ -82,6 +87,10 @@ def test_a_yes(many, text, targets):
         (2, "I will not be coming for Marc's", ["marc"]),
         (3, "can't make any of 'em", ["jo", "marc", "hana"]),
         (3, "can't do any of the three", ["jo", "marc", "hana"]),
+        (3, "can't make the last two", ["marc", "hana"]),
+        (2, "busy both days", ["jo", "marc"]),
+        (2, "nope to all", ["jo", "marc"]),
+        (3, "not Friday", ["hana"]),
     ],
 )
 def test_a_no(many, text, targets):
@@ -122,6 +131,14 @@ def test_another_time(many, text, target, start):
     reading = read(text, many)
     assert (reading.intent, reading.request.target, reading.doubt) == ("propose", (target,), None)
     assert starts(reading)[:1] == [start]
+
+
+@pytest.mark.parametrize(
+    "text", ["10 is too early for me", "I'd be happy to but not at 10", "not at 10 please"]
+)
+def test_its_own_time_is_never_proposed(text):
+    request = read(text).request
+    assert (request.intent, request.target, request.windows) == ("propose", ("jo",), ())
 
 
 @pytest.mark.parametrize(
@@ -170,6 +187,9 @@ def test_who_lets_the_others_begin_comes_later(text):
         (1, "I am having a look at her CV"),
         (1, "can we start without Tom"),
         (1, "I will revert by evening"),
+        (3, "yes yes no"),
+        (2, "yes and no"),
+        (2, "I can only do one of them"),
         (1, "I give you tomorrow answer"),
     ],
 )

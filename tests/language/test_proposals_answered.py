@@ -46,6 +46,12 @@ def read(text, shown):
         ("one", "PROPOSAL ACCEPTED STOP", "jo"),
         ("one", "11 Wednesday OK", "jo"),
         ("one", "tell him that's grand", "jo"),
+        ("one", "wheesht, aye, shift it", "jo"),
+        ("one", "Go ahead with same", "jo"),
+        ("one", "I think we can do this", "jo"),
+        ("one", "Jo's fine with that", "jo"),
+        ("one", "sure, if that's ok with you", "jo"),
+        ("one", "yes if possible", "jo"),
         ("two", "aye move it", "marc"),
         ("two", "yes please shift to her slot", "marc"),
         ("two", "Go for her time", "marc"),
@@ -94,6 +100,9 @@ def test_the_time_is_taken(shown, text, target):
         ("one", "REGRET IMPOSSIBLE KEEP TUESDAY", "jo"),
         ("one", "candidate can't do Wednesday, sorry", "jo"),
         ("one", "tell him no", "jo"),
+        ("one", "Wednesday is a holiday here", "jo"),
+        ("one", "11 is too early", "jo"),
+        ("one", "that's too late for the candidate", "jo"),
         ("two", "that's a no from Marc I'm afraid", "marc"),
         ("two", "we cannot shift Marc, kindly inform her", "marc"),
         ("two", "keep Marc where he is", "marc"),
@@ -143,6 +152,13 @@ def test_another_time_is_wanted(shown, text, target, start):
         ("one", "then we do it without Raj"),
         ("one", "the candidate can't make Tuesday"),
         ("one", "leave Tom out"),
+        ("one", "if Tom's ok with it then yes"),
+        ("one", "yes but only if Tom can"),
+        ("one", "yes if the room is free"),
+        ("one", "let me check with Jo first"),
+        ("one", "hold on"),
+        ("one", "swap Raj for Dana"),
+        ("one", "Priya sounds great, let's ask her"),
         ("one", "another room please"),
         ("one", "a different interviewer then"),
         ("one", "get someone else for Raj"),
@@ -163,3 +179,30 @@ def test_what_is_no_answer_to_it(shown, text):
 def test_where_nothing_is_proposed_nothing_is_taken(text):
     reading = read_among(text, (JO, MARC))
     assert reading.intent != "accept_proposal"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("yes, and make it online", "make it online"),
+        ("ok, but 30 minutes then", "30 minutes then"),
+        ("ok, with a bigger room", "with a bigger room"),
+    ],
+)
+def test_another_change_beside_a_yes_is_left_out(text, left):
+    reading = read(text, "one")
+    assert (reading.intent, reading.left_out) == ("accept_proposal", (left,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Priya sounds great, let's ask her",
+        "Priya would be perfect, ask her please",
+        "Priya's great. Can you ask her?",
+    ],
+)
+def test_who_is_praised_is_asked_to_stand_in(text):
+    request = read_among(text, (JO, MARC)).request
+    assert (request.intent, request.target, request.add) == ("change", ("jo",), (mail("priya"),))
+    assert request.is_stand_in

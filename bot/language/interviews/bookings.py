@@ -74,6 +74,7 @@ from bot.language.requests import (
     InterviewsRequest,
     RescheduleRequest,
     Target,
+    UnknownRequest,
     Window,
 )
 from bot.language.times.days import Days
@@ -114,8 +115,27 @@ def _accepted(shape: Shape, context: ParseContext) -> ParsedMessage:
     ids = proposed_then(shape, context)
     is_one = len(ids) == 1
     found = Reference(ids, is_told=True) if is_one else resolve(shape, context, role="organizer")
+    if _DEPENDS.search(shape.row):
+        return ParsedMessage(UnknownRequest())
     request = InterviewRequest("accept_proposal", found.ids, named_people(shape.pieces))
-    return ParsedMessage(request, found.doubt, () if found.doubt else conditions(shape))
+    left = (*conditions(shape), *_beside_yes(shape))
+    return ParsedMessage(request, found.doubt, () if found.doubt else left)
+
+
+_DEPENDS = Cued(
+    r"\b(?:if|unless|provided(?: that)?|as long as|so long as|assuming|depending on|once|when) (?:¤[pcrg]\d+|the candidate|he|she|they|we|everyone|everybody|nobody|no one|the others?|the room|a room|there)\b"
+)
+"""On what a yes to another time depends: nothing moves before that is known."""
+_JOINT = re.compile(r" (?:[,.;–-]|but|and|also)(?= |$)")
+_OF_CHANGE = re.compile(
+    r"¤[lr]\d|\b(?:online|remote\w*|in person|by video|on teams|a bigger|a smaller|another room)\b"
+)
+
+
+def _beside_yes(shape: Shape) -> tuple[str, ...]:
+    """Return what of a yes to another time asks for another change besides: "ok, but 30 minutes then"."""
+    others = [one for one in shape.parts(_JOINT)[1:] if _OF_CHANGE.search(shape.only(one).row)]
+    return tuple(shape.text(one).strip(" ,.;") for one in others)
 
 
 def _done(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:

@@ -275,6 +275,7 @@ _IN_PLACE = re.compile(r"\b(?:instead|rather than|in place|in the place)\b", re.
 """Who comes in somebody's place is found for the interview that is booked, not for one more."""
 _SAME_ROOM = re.compile(r"\b(?:in )?the same room\b|\b(?:in )?same room\b", re.IGNORECASE)
 REQUESTS = rows(
+    (r"{lead}{who:colleague}( is|'s| sounds| looks| seems| would be| might be)( (just|very|really|quite|absolutely))* (great|good|perfect|fine|lovely|ideal|brilliant|excellent|the one|a good (choice|shout|idea|fit))[\s,;:.!–—-]+{so}((so|then|and|maybe|we (could|should|can)|i('d| would)|you (can|could)) )*(ask|go with|go for|take|use|invite|try|have|get) (her|him|them){tail}", "ask {who}"),
     (r"{lead}(run|do|hold|have|keep) {whose:candidate}'s( (interview|one|session))? with (just|only) {who:attendee}( (alone|on (his|her|their) own))?{tail}", "just {who} for {whose's}"),
     (r"{lead}(book|find|get|add|need|i need|we need)( (me|us))? (someone else|somebody else|another one|another( person| interviewer)?|one more) (from|of|in|out of) (the )?(?<pool>[\w-]+)( pool| team)? (for|to see|with) {of:candidate}(?<rest>[^?]*?){tail}", _other_of_pool),
     (r"{lead}{who:name}( (too|as well|also)[,;:–—-]*|, (too|as well|also)[,;:–—-]*) (?<when>((on|next|this) )?({day}|tomorrow|today)[^?;]{0,40}?){tail}", _same_for, shown("interview")),

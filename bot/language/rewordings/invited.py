@@ -13,6 +13,31 @@ def _are_two_open(context: ParseContext) -> bool:
     return len(context.interviews) > 1 and sum(not one.answer for one in context.interviews) == 2  # noqa: PLR2004 - both
 
 
+def _are_two_coming(context: ParseContext) -> bool:
+    return len(context.interviews) == 2  # noqa: PLR2004 - of which one is later
+
+
+def _of_two(said: Said, context: ParseContext) -> str | None:
+    """Return the earlier or the later of two by its candidate; None where that has no name."""
+    one = sorted(context.interviews, key=lambda one: one.start)[said["rank"] in {"later", "latter"}]
+    return f"{one.candidate.name}'s interview" if one.candidate and one.candidate.name else None
+
+
+def _of_rest(said: Said, context: ParseContext) -> str | None:
+    """Return all but the first or the last by its candidate; None where that has no name."""
+    coming = sorted(context.interviews, key=lambda one: one.start)
+    other = coming[0 if said["rank"] == "first" else -1].candidate if len(coming) > 1 else None
+    return f"all except {other.name}'s interview" if other and other.name else None
+
+
+def _of_three(said: Said, context: ParseContext) -> str | None:
+    """Return the first two of three, or the last two, as all but the other; None where that has no name."""
+    coming = sorted(context.interviews, key=lambda one: one.start)
+    other = coming[2 if said["rank"] == "first" else 0] if len(coming) == 3 else None  # noqa: PLR2004 - one is left
+    known = other.candidate.name if other and other.candidate else ""
+    return f"all except {known}'s interview" if known else None
+
+
 def _declined(said: Said, _context: ParseContext) -> str:
     why = said.whole.strip(" ,.;:!?–—-")
     return f"decline {said['of']}'s interview because {why}" if said["of"] else f"decline because {why}"  # fmt: skip
@@ -94,6 +119,9 @@ INVITED = rows(
     (r"\A(?<said>(?-i:[A-Z0-9 ,.:-]*\b(ATTEND|ACCEPT|CONFIRM|DECLIN|REGRET|UNABLE|COMING)[A-Z0-9 ,.:-]*?)) (?-i:STOP)\W*\Z", "{said}"),
     (r"{lead}(you (bet|betcha|bet ya)|i have time( (then|for (it|that|this)))?|(from|on) my side( |, )(it|that) (goes|works|is (fine|ok|okay))|(it|that) goes( for me)?)( (thanks|pal|mate|yes))*\W*\Z", "yes"),
     (r"(?<can>\b(could|can|might|would)( (i|we|you|it))?( (maybe|perhaps|possibly|also|only))? (do|make|manage|start|meet)( (it|at|with|for))*) (?<hour>[1-9]|1[0-2])(?= (though|instead|rather|then|please|if)\b|[,.!?]? *\Z)", "{can} {hour} o'clock"),
+    (r"\ball (but|except|bar|apart from) the (?<rank>first|last)( (one|interview|invite))?(?! (two|2|couple|hour|half|\d|part|minutes|bit))\b", _of_rest),
+    (r"\bthe (?<rank>later|latter|earlier|former)( one| interview)?\b(?= (works|is|suits|would|please|only|for me)\b|[ ,.!]*\Z)(?! time)", _of_two, _are_two_coming),
+    (r"\b(the )?(?<rank>first|last) (two|2|couple)( ones?| interviews?| of them| invites?)?\b(?! (hours?|minutes?|mins|questions?|rounds?|days|weeks))", _of_three),
     (r"{lead}(?<where>on (holidays?|leave|vacation|pto|annual leave|a (flight|plane|train|course)|parental leave))(?<rest>( (then|that day|all day|sorry|until|till|til|from|this|next|in|on)\b[^?]{0,40})?)\W*\Z", "I'm {where}{rest}"),
     (r"\A(?s:.)*\b(maybe|tentative|perhaps|possibly|unsure) (for|on|to|about|with) {both}\W*\Z", "tentative for all", _are_two_open),
     (r"{lead}(i )?(accept(ed|ing)?|yes|yep)\W+(but |only |though )?(?<why>i('ll)? (may |might |will |would )?(have to|must|need to|have got to) (leave|go|run|drop|drop off|be out|stop) (at|by|before|after) [^,;?]*)\Z", "tentative, {why}"),

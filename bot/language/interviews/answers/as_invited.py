@@ -62,6 +62,10 @@ _OF_CANDIDATE = Cued(
     rf"^{EASE}(?:(?:i|we) (?:think|heard|hear|guess|believe|was told|just heard|saw) (?:that )?)?¤c\d+ (?=.*\b(?:sick|ill|unwell|poorly|covid|flu|come|attend|join|away|off|out|late|cancel\w*|withdr\w+|dropped|pulled|cant|cannot|wont|isnt)\b)(?:is|'s|has|has got|got|feels|cant|can not|cannot|wont|isnt|will not|just|was|withdrew|dropped|pulled|cancelled|canceled)\b(?! (?:interview|one|¤t))(?: (?!i\b|'m\b|but\b|so\b|¤p)\S+){{0,8}}?(?: (?:i (?:heard|think|believe|hear|guess)|apparently))?$"
 )
 """What is told of a candidate and nothing of who speaks: "Paula is sick I heard"."""
+_IN_TURN = re.compile(
+    r"^(?=.*\b(?:yes|yep)\b)(?=.*\b(?:no|nope|maybe)\b)(?:(?:yes|yep|no|nope|maybe)(?: ,| and| then)* ){2,}(?:yes|yep|no|nope|maybe)$|^yes and (?:no|maybe)$"
+)
+"""Answers to several in an order that nobody has told: "yes yes no"."""
 _WHY = re.compile(
     r"^(?:(?:and|so|but|hey|hi|ok|wait|,|\?) )*(?:why(?! not\b)|how come|since when)\b"
 )
@@ -80,8 +84,8 @@ def said_of_invited(shape: Shape, situation: Situation) -> ParsedMessage | None:
     shown = context.interviews[0] if context.interviews else None
     is_own = shown is not None and shown.role == "interviewer"
     is_shown = is_own and (situation.is_invited or context.last == "interview")
-    if is_shown and _SARCASM.search(shape.row):
-        return ParsedMessage(ChatRequest("remark"))
+    if is_shown and (idle := _of_no_one(shape.row)):
+        return idle
     if is_shown and shown is not None and _takes_back(shape, shown, context):
         return ParsedMessage(AnswerRequest("decline", (shown.id,)))
     if shown is not None and situation.is_invited and is_own and _DOES_IT.search(shape.row):
@@ -91,6 +95,13 @@ def said_of_invited(shape: Shape, situation: Situation) -> ParsedMessage | None:
     # Who does not come to an interview that is near is passed on as it is.
     is_absent = situation.is_soon and ABSENT.search(shape.row) is not None
     return None if is_absent else _of_named(shape, context)
+
+
+def _of_no_one(row: str) -> ParsedMessage | None:
+    """Return what answers no invitation, though its words say yes or no; None for anything else."""
+    if _SARCASM.search(row):
+        return ParsedMessage(ChatRequest("remark"))
+    return ParsedMessage(UnknownRequest()) if _IN_TURN.match(row) else None
 
 
 def _takes_back(shape: Shape, shown: ComingInterview, context: ParseContext) -> bool:

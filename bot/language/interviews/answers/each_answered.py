@@ -84,7 +84,8 @@ def each_answered(shape: Shape, situation: Situation) -> ParsedMessage | None:
 def _are_days(shape: Shape, found: re.Match[str]) -> bool:
     """Whether both are told apart by their days, and no hour is said, which may be another one for the same."""
     named = {shape.pieces[n].kind for name in _NAMED if found[name] for n in shape.places(found.span(name))}  # fmt: skip
-    return "days" in named and "times" not in named
+    days = [one for one in shape.pieces if one.kind == "days"]
+    return "days" in named and "times" not in named and len(days) == 2  # noqa: PLR2004 - one each
 
 
 def _of_one(

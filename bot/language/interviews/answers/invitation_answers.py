@@ -34,6 +34,7 @@ from bot.language.requests import (
     Asked,
     ChatRequest,
     LateRequest,
+    Target,
     UnknownRequest,
     Window,
 )
@@ -132,8 +133,14 @@ def answer(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
         )
     split = _first_answer(shape, context) if act == "decline" else None
     read = split or _answered(act, shape, context)
+    if act == "accept" and _but_not_then(shape, read, context):
+        return ParsedMessage(AnswerRequest("propose", _targets(read)))
     is_unfound = act == "accept" and read.doubt is not None
     return _propose(shape, context) if is_unfound and _suits_at(shape, context) else read
+
+
+def _targets(read: ParsedMessage) -> Target:
+    return read.request.target if isinstance(read.request, AnswerRequest) else ()
 
 
 def _suits_at(shape: Shape, context: ParseContext) -> bool:
@@ -412,15 +419,15 @@ _BUSY = Cued(
     rf"|\b(?:shift|clinic|surgery|class|lecture|court|rounds?|lesson|hearing|meeting|train|flight|call)(?: (?:only|then|usually))?(?: (?:starts?|begins?|is|ends?|finishes|leaves|runs?))?(?: (?:at|until|till|til|from|on))? (?P<shift>{TIMES})(?= ,|\.| but| so| and)"
 )
 """When somebody is busy, said before the time that suits."""
+_TOLD = ("when", "before", "spoilt")
 _NOT_UNLESS = re.compile(r"^(?:no|not|sorry|only|,| )+(?:unless|if)\b")
 
 
 def _propose(shape: Shape, context: ParseContext) -> ParsedMessage:
-    if (led := shape.search(_NOT_UNLESS)) is not None:
-        shape = shape.without(shape.places(led.span()))
+    led = shape.search(_NOT_UNLESS)
+    shape = shape.without(shape.places(led.span())) if led else shape
     refused = _REFUSED.search(shape.row)
-    told = ("when", "before", "spoilt")
-    about = [one for name in told for one in shape.group(refused, name)] if refused else []
+    about = [one for name in _TOLD for one in shape.group(refused, name)] if refused else []
     busy = [
         one
         for found in _BUSY.finditer(shape.row)
@@ -444,7 +451,8 @@ def _propose(shape: Shape, context: ParseContext) -> ParsedMessage:
     own = _first_of(found, context)
     gone |= {midnight(own.start.date())} if own and _OTHER_DAY.search(shape.row) else set()
     left_over = tuple(one for one in spans if midnight(one[0].date()) not in gone)
-    spans = () if _OTHER_DAY.search(shape.row) and not left_over else left_over or spans
+    is_gone = bool(_OTHER_DAY.search(shape.row)) and not left_over
+    spans = () if is_gone or _refuses_hour(spans, found, shape, context) else left_over or spans
     if _is_own_time(spans, found, shape, context):
         return ParsedMessage(AnswerRequest("accept", found.ids))
     doubt = found.doubt or doubt
@@ -508,6 +516,31 @@ def _is_own_time(
     return is_yes and "?" not in shape.sentence.text and [*spans] == own
 
 
+_REFUSES_HOUR = Cued(
+    rf"\btoo (?:early|late|soon)\b|\bnot (?:at|on|for|do|make|possible at|before)? ?{TIMES}|{TIMES} (?:is|'s) (?:no good|not|impossible|bad)"
+)
+
+
+def _refuses_hour(
+    spans: tuple[Window, ...], found: Reference, shape: Shape, context: ParseContext
+) -> bool:
+    """Whether the hour that is said is the interview's own, and does not suit: "10 is too early for me"."""
+    own = _first_of(found, context)
+    is_own = own is not None and [*spans] == [(own.start, own.end)]
+    return is_own and _REFUSES_HOUR.search(shape.row) is not None
+
+
+def _but_not_then(shape: Shape, read: ParsedMessage, context: ParseContext) -> bool:
+    """Whether a yes is to the interview and not to its hour: "happy to, but not at 10"."""
+    found = _NOT_THEN.search(shape.row)
+    own = [one.id for one in context.interviews if one.id in _targets(read)]
+    if found is None or len(own) != 1:
+        return False
+    said = said_times([shape.pieces[n] for n in shape.places(found.span())], context)
+    return [one.id for one in _at(said, context)] == own
+
+
+_NOT_THEN = Cued(rf"\bbut not (?:at|on|for)? ?{TIMES}(?: (?:please|though|sorry|i 'm afraid))*$")
 _TURNS = re.compile(r"^(?:(?:no|oh|wait|actually|hang on|hmm+|ok|okay|sorry|,|\.|!|-) )+")
 
 

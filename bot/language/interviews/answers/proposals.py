@@ -62,6 +62,8 @@ _KEEPS_TIME = Cued(
 """The time stays: of an interview for which another was proposed, and whose card was shown last."""
 _REFUSED_TIME = Cued(
     rf"^{EASE}(?:(?:that|this|it|¤t\d+|his|her|their)(?: (?:time|day|one|slot|proposal|suggestion))? (?:doesnt|does not|wont|isnt|is not|'s not|is|'s) (?:work|suit|possible|good|ok|okay|an option|too (?:late|early)|no good|not possible)(?: (?:for (?:us|me|the candidate|¤c\d+)|here|at all|sorry|,|unfortunately))*|(?:(?:we|i|he|she|they|(?:the )?candidate|¤c\d+) )?{_CANNOT} (?:do|make|offer) (?:that|it|this|¤t\d+)(?: (?:sorry|,|unfortunately|time|day))*){_TAIL}"
+    rf"|^{EASE}{_NAY}¤t\d+ (?:is|'s) (?:an? )?(?:bank |public |national |company )?holiday(?: (?:here|for us|in \S+|,|sorry|unfortunately))*$"
+    rf"|^{EASE}{_NAY}(?:¤[tn]\d+|that|it) (?:is|'s) (?:far |much |a bit |way |just )?too (?:early|late|soon)(?: (?:for (?:us|me|him|her|them|the candidate|¤c\d+)|,|sorry|i 'm afraid|unfortunately))*$"
     rf"|^{EASE}{_NAY}(?:(?:that|it) (?:'s|is) a no|not possible)(?: (?:from|for|on) (?:us|me|him|her|the candidate|¤c\d+|(?:our|my) (?:side|end)))?(?: (?:i|'m|afraid|sorry|unfortunately|,))*{_TAIL}"
     rf"|^(?:(?:no|nope|nah|sorry|thanks|thank you|thx|not possible|unfortunately|'m afraid|i|but|,|\.|!|-)(?: |$))+$"
 )
