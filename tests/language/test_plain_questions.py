@@ -496,7 +496,8 @@ def test_what_an_interviewer_asks_about_their_days_proposes_no_time(text, last):
 @pytest.mark.parametrize("text", ["has Jo accepted?", "did Jo reply yet?", "has Jo declined"])
 def test_whether_the_candidate_answered_is_told_in_words(text):
     read = read_among(text, (JO, MARC), last="interview")
-    assert read.request == InterviewRequest("responses", ("jo",), is_of_candidate=True)
+    answered = InterviewRequest("responses", ("jo",), is_of_candidate=True, asks_answer=True)
+    assert read.request == answered
 
 
 @pytest.mark.parametrize("text", ["show Jo's", "show me jo's please", "open Jo's"])
