@@ -1,5 +1,7 @@
 """Shorter, longer and hastier ways to type what the grammar knows, whatever is meant by the whole."""
 
+import re
+
 from bot.language.context import ParseContext
 from bot.language.rewordings.notation import Said, rows
 from bot.language.tokens.calendar_words import MONTH_NAMES, WEEKDAYS
@@ -12,8 +14,17 @@ def _dates(said: Said, _context: ParseContext) -> str:
     return f"{first} to {last}"
 
 
+_COMES = re.compile(
+    r"(?:\b(?:is|are|isn['’]?t|aren['’]?t|not)|(?:who|he|she|they|everyone|everybody|anyone|anybody|somebody|someone)['’](?:s|re))\s+(?:(?!to\b|the\b|this\b|free\b|available\b|around\b|out\b|off\b|away\b|on\b|it\b|for\b)[\w'’-]+\s+)?(?:(?:still|both|also|all)\s+)?\Z",
+    re.IGNORECASE,
+)
+"""What stands before “coming” where somebody comes: "is Priya coming Thursday?"."""
+
+
 def _coming(said: Said, context: ParseContext) -> str | None:
-    """Return the day a week ahead for a coming weekday that is today's: it has come already."""
+    """Return the day a week ahead for a coming weekday that is today's: it has come already. None where somebody comes then."""
+    if _COMES.search(said.text[: said.text.find(said.whole)]):
+        return None
     is_today = WEEKDAYS.get(said["day"][:3].casefold()) == context.now.weekday()
     return f"next {said['day']}" if is_today else said["day"]
 
