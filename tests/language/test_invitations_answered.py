@@ -217,3 +217,31 @@ def test_days_counted_from_one_are_that_later():
     reading = read_among("two days from Thursday at 3 with Tom", (), last="none")
     assert reading.intent == "availability"
     assert starts(reading) == ["2026-11-28T15:00"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["on half day leave tomorrow", "half day leave on Tuesday", "I'm taking half a day off Friday"],
+)
+def test_half_a_day_off_looks_for_no_time(text):
+    assert read_among(text, (), last="none", speaker="raj").intent in {"unknown", "chat"}
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("half day interview with Tom on Friday", "availability"),
+        ("within one day", "chat"),
+        ("no bookings within 24 hours", "notice"),
+    ],
+)
+def test_a_day_alone_is_no_notice(text, intent):
+    assert read_among(text, (), last="none", speaker="raj").intent == intent
+
+
+def test_either_side_of_lunch_is_before_and_after_it():
+    reading = read("either side of lunch on Wednesday")
+    assert (reading.intent, starts(reading)) == (
+        "propose",
+        ["2026-11-25T09:00", "2026-11-25T14:00"],
+    )

@@ -52,6 +52,8 @@ def _noted(said: Said, context: ParseContext) -> str | None:
 _NO_FIRST_NAMES = frozenset({*WEEKDAYS, *MONTH_NAMES.values(), "candidate", "interview", "need", "book", "find", "get", "quick", "please", "add", "make", "set", "room", "online", "with", "for", "loop"})  # fmt: skip
 
 ANYWHERE = rows(
+    (r"\b(on |at )?(either|both) sides? of (lunch|lunch ?time|noon|midday)\b", "before lunch or after lunch"),
+    (r"\A\W*((sorry|hi|hey|fyi|also|and)\W+)*(i'?m |i am |i'll be |i've |i have |i'll |i )?((on|taking|having|got|booked|take|have|a|an|off|for|my) )*half([- ]?| a )days?('s)? ((of )?(annual )?(leave|holiday|pto|vacation)|off)\b(?<when>[^?]{0,40})\W*\Z", "I'm on a half day{when}"),
     (r"\A[^?]{8,400}\??\s*\Z", _noted),
     (r"(?<![\d-])(\+?1[-. ])?\(?(?<a>\d{3})\)?[-. ](?<b>\d{3})[-. ](?<c>\d{4})(?![\d-])", "{a}{b}{c}"),
     (r"\(opt\.?\)", "(optional)"),
