@@ -397,6 +397,8 @@ class AskToUndo(View, frozen=True, kw_only=True):
     """The candidate has an invitation, which is withdrawn."""
     is_forgotten: bool = False
     """Their address is no longer known then."""
+    is_offline: bool = False
+    """A Teams meeting goes with the change: everyone gets another invitation."""
     told: tuple[tuple[str, datetime], ...] = ()
     """The candidates who were told of the change already, and when each is to come by that; with a name only where it may stand."""
     start: datetime

@@ -73,7 +73,7 @@ async def undo_or_ask(turn: Turn, action: Undo, unit_of_work: UnitOfWork, ports:
     if withdrawn := await withdraw(turn, action, unit_of_work, ports):
         return withdrawn
     found = await _undoable(action.interview, turn, unit_of_work)
-    if found is not None and (found.has_no_change or found.withdraws or found.told):
+    if found is not None and (found.has_no_change or found.does_more):
         return await _ask(found, turn, unit_of_work, ports)
     return await _undo(turn, action, unit_of_work, ports)
 
@@ -113,6 +113,7 @@ async def _ask(found: "_Undoable", turn: Turn, unit_of_work: UnitOfWork, ports: 
         has_no_change=found.has_no_change,
         is_candidate_invited=found.withdraws,
         is_forgotten=found.is_change and found.withdraws,
+        is_offline=found.is_offline,
         told=tuple(
             (shown_candidate(one, person, turn), one.start.astimezone(zone)) for one in found.told
         ),
@@ -182,6 +183,13 @@ class _Undoable(Struct, frozen=True):
     """Whose candidates were told of the change already; of a loop, one for all its sessions."""
     has_no_change: bool = False
     """It is the booking, where a change could be meant: one was undone last, or something was only looked at since."""
+    is_offline: bool = False
+    """A Teams meeting goes with it: everyone is invited anew."""
+
+    @property
+    def does_more(self) -> bool:
+        """Whether it does more than is plain, which is said before."""
+        return self.withdraws or bool(self.told) or self.is_offline
 
 
 async def _is_newest(target: str, talk: Conversation, unit_of_work: UnitOfWork) -> bool:
@@ -198,7 +206,7 @@ async def can_be_undone(target: str, turn: Turn, unit_of_work: UnitOfWork) -> bo
 async def undoable_change(target: str, turn: Turn, unit_of_work: UnitOfWork) -> Interview | None:
     """Return the interview of the speaker's own whose last change can be undone at once, without any question; None for all else."""
     found = await _undoable(target, turn, unit_of_work)
-    if found is None or not found.is_change or found.withdraws or found.told:
+    if found is None or not found.is_change or found.does_more:
         return None
     return found.booked if isinstance(found.booked, Interview) else None
 
@@ -215,7 +223,10 @@ async def _undoable(target: str, turn: Turn, unit_of_work: UnitOfWork) -> _Undoa
         withdraws = _withdraws(interview, is_change=is_change)
         told = await _told_of_change(interview, unit_of_work) if is_change and not withdraws else []
         has_no_change = not is_change and interview.is_change_undone
-        return _Undoable(interview, [interview], is_change, withdraws, told, has_no_change)
+        is_offline = is_change and _takes_meeting_off(interview)
+        return _Undoable(
+            interview, [interview], is_change, withdraws, told, has_no_change, is_offline
+        )
     loop = await unit_of_work.load(Loop, target) if target else None
     if loop is None or loop.by != turn.speaker.id:
         return None
@@ -246,6 +257,12 @@ async def _told_of_change(interview: Interview, unit_of_work: UnitOfWork) -> lis
         return [interview] if loop and _is_told(loop, interview.changed_at) else []
     other = await partner_of(interview, unit_of_work)
     return [one for one in (interview, other) if one is not None and _shows_change(one)]
+
+
+def _takes_meeting_off(interview: Interview) -> bool:
+    """Whether an undo of the last change would take off the Teams meeting that stands in the invitation."""
+    before = interview.before
+    return bool(interview.join_url) and before is not None and interview.online > before.online
 
 
 def _shows_change(interview: Interview) -> bool:

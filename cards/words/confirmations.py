@@ -17,6 +17,7 @@ from cards.account_views import (
 from cards.change_facts import NO_CHANGE, ChangeFacts
 from cards.view_models import AskSure
 from cards.words.bookings.changes import becomes
+from cards.words.bookings.interview_list import ASKED_AGAIN, NEW_INVITATION
 from cards.words.formatting import (
     all_of,
     clock,
@@ -228,6 +229,7 @@ def ask_to_undo(view: AskToUndo) -> AskSure:
         stops=(
             *(nothing_else if view.has_no_change else ()),
             effect,
+            *((NEW_INVITATION, ASKED_AGAIN) if view.is_offline else ()),
             *(withdrawn if view.is_candidate_invited else ()),
             *(_told_already(name, at, view) for name, at in view.told),
         ),

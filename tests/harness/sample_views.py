@@ -986,6 +986,15 @@ SAMPLES = {
         to="undo-change",
         subject="int1",
     ),
+    "ask to undo that it is online": account_views.AskToUndo(
+        is_change=True,
+        is_offline=True,
+        start=at(14),
+        people=(IAN,),
+        candidate="Jo Park",
+        to="undo-change",
+        subject="int1",
+    ),
     "ask to undo a booking after a change": account_views.AskToUndo(
         is_change=False,
         has_no_change=True,

@@ -182,10 +182,14 @@ GO_OFFLINE, GO_OFFLINE_YES, GO_OFFLINE_TYPED = (
 CANCEL_YES, CANCEL_TYPED = "Yes, cancel it", "yes, cancel it"
 
 
+NEW_INVITATION = "Microsoft can’t remove a Teams meeting from an invitation. I’d send everyone a new one and cancel the old."
+ASKED_AGAIN = "They’re asked to answer again."
+
+
 def go_offline_means(view: AskToGoOffline) -> Iterator[str]:
     """Yield what taking the Teams meeting off means for those who are invited."""
-    yield "Microsoft can’t remove a Teams meeting from an invitation. I’d send everyone a new one and cancel the old."
-    yield "They’re asked to answer again."
+    yield NEW_INVITATION
+    yield ASKED_AGAIN
     if gone := join_names(short_names(view.declined), 3):
         yield f"{gone} declined, so the new one doesn’t go to {'them' if len(view.declined) > 1 else gone}."
 

@@ -270,3 +270,26 @@ async def test_who_was_added_with_a_move_reads_the_time_they_know_when_it_is_und
     await office.says("rita", "add Mei")
     await office.works()
     assert (await interview_of(office)).former == ()
+
+
+@every_way
+async def test_undo_asks_before_a_meeting_is_taken_off(office, way):
+    interview = await booked(office, "Ian on Tuesday for Jo Park")
+    await office.says("rita", "make it online")
+    await office.works()
+    asked = await undone(office, way)
+    assert isinstance(asked, AskSure)
+    assert "send everyone a new one and cancel the old" in fallback(asked)
+    assert (await interview_of(office)).online
+    await office.says("rita", "yes")
+    await office.works()
+    after = await interview_of(office)
+    assert (after.online, after.event != interview.event) == (False, True)
+
+
+@every_way
+async def test_undo_asks_nothing_where_the_meeting_stays(office, way):
+    await booked(office, "Ian on Tuesday online for Jo Park")
+    await office.says("rita", "make it 30 minutes")
+    await office.works()
+    assert not isinstance(await undone(office, way), AskSure)
