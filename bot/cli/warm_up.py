@@ -1,8 +1,8 @@
 """What the first question would wait for, done in a thread once the bot listens: who comes earlier waits for the rest of it.
 
-It takes about a tenth of a second, and the loop none of it. Whoever asks how the bot fares is answered at once.
+It takes less than half a second, and the loop none of it. Whoever asks how the bot fares is answered at once.
 What other messages need is done in the loop afterwards, a little at a time: a thread would keep the loop from running.
-Only patterns that take the loop too long are compiled in one, a third of a second in all.
+Patterns that would take the loop too long are compiled before: the first message that needs several held it for a tenth of a second.
 """
 
 import asyncio
@@ -62,11 +62,11 @@ def read_first() -> None:
     parser.warm_up()
     for look in _LOOKED_AT_FOR:
         look(_ASKED)
+    compile_long()
 
 
 async def compile_patterns() -> None:
     """Compile the patterns that a message could be the first to need, between other things."""
-    await in_thread(compile_long)
     loop = asyncio.get_running_loop()
     until = loop.time() + AT_A_TIME
     for _ in compile_all():

@@ -82,16 +82,16 @@ async def test_a_time_proposed_in_outlook_reaches_the_recruiter_who_moves_the_in
 ):
     name = await booked(world)
     await world.shown(name, "Accept")
-    proposed = {"start": "2026-11-26T14:00:00", "end": "2026-11-26T15:00:00"}
+    proposed = {"start": "2026-11-26T15:00:00", "end": "2026-11-26T16:00:00"}
     await answer_in_outlook(world, name, answer="decline", proposed=proposed)
-    card = await world.shown("rita", "proposes Thursday 26 November, 14:00–15:00")
-    move = next(one for one in actions(card.card) if one["title"] == "Move to Thu 14:00")
+    card = await world.shown("rita", "proposes Thursday 26 November, 15:00–16:00")
+    move = next(one for one in actions(card.card) if one["title"] == "Move to Thu 15:00")
     await world.press("rita", card, move)
     await world.shown("rita", "Interview · Thu 26 Nov")
 
     async def is_moved():
         (interview,) = await world.interviews("rita")
-        return interview["start"]["dateTime"].startswith("2026-11-26T14:00")
+        return interview["start"]["dateTime"].startswith("2026-11-26T15:00")
 
     await world.until(is_moved)
 
