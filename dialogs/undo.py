@@ -241,7 +241,9 @@ async def _undoable(target: str, turn: Turn, unit_of_work: UnitOfWork) -> _Undoa
     told = by_time(sessions)[:1] if is_told else []
     withdraws = is_booking and is_invited
     has_no_change = is_booking and loop.is_change_undone
-    return _Undoable(loop, sessions, not is_booking, withdraws, told, has_no_change)
+    of_session = last if undone is Undoes.SESSION and isinstance(last, Interview) else None
+    is_offline = of_session is not None and _takes_meeting_off(of_session)
+    return _Undoable(loop, sessions, not is_booking, withdraws, told, has_no_change, is_offline)
 
 
 def _is_told(loop: Loop, changed_at: datetime | None) -> bool:

@@ -293,3 +293,24 @@ async def test_undo_asks_nothing_where_the_meeting_stays(office, way):
     await office.says("rita", "make it 30 minutes")
     await office.works()
     assert not isinstance(await undone(office, way), AskSure)
+
+
+async def test_undo_asks_before_a_meeting_is_taken_off_a_session_of_a_loop():
+    office = await staffed()
+    loop = await office_loops.booked(office, INVITING)
+    await office.says("rita", "make session 1 online")
+    await office.works()
+    [online] = [one for one in await office.all(Interview) if one.join_url]
+    for ask in (
+        lambda: office.says("rita", "undo"),
+        lambda: office.presses("rita", Undo(loop.id), message=office.message("rita", LoopCard)),
+    ):
+        await ask()
+        asked = office.views("rita")[-1]
+        assert isinstance(asked, AskSure)
+        assert "send everyone a new one and cancel the old" in fallback(asked)
+        assert (await office.load(Interview, online.id)).online
+    await office.says("rita", "yes")
+    await office.works()
+    after = await office.load(Interview, online.id)
+    assert (after.online, after.event != online.event) == (False, True)
