@@ -1,6 +1,6 @@
 """What the first question would wait for, done in a thread once the bot listens: who comes earlier waits for the rest of it.
 
-It takes less than half a second, and the loop none of it. Whoever asks how the bot fares is answered at once.
+It takes about half a second, and the loop none of it. Whoever asks how the bot fares is answered at once.
 What other messages need is done in the loop afterwards, a little at a time: a thread would keep the loop from running.
 Patterns that would take the loop too long are compiled before: the first message that needs several held it for a tenth of a second.
 """
