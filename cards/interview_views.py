@@ -119,9 +119,12 @@ class InterviewCard(View, frozen=True, kw_only=True):
     spare_seats: tuple[int, ...] = ()
     """How many seats each of these rooms has; 0 where that is not known."""
     room_elsewhere: str = ""
-    """The building of the room, where everybody who attends works in another, as far as is known."""
+    """The building of the room, where everybody who attends works in another."""
+    room_unsure: str = ""
+    """The building of the room, where nobody who attends is known to work, and of somebody it is not known where they do."""
     spare_elsewhere: tuple[str, ...] = ()
-    """The same of each of the rooms to move to; empty where somebody works there, or where that is not known."""
+    spare_unsure: tuple[str, ...] = ()
+    """The same of each of the rooms to move to; empty for other rooms."""
     own_answer: Answer | Literal[""] = ""
     declined_proposal: datetime | None = None
     """The start of the time that the reader proposed and the organizer declined, until the reader says whether they can make it."""

@@ -354,10 +354,13 @@ def _far_rooms(
 ) -> dict[str, Any]:
     if reader.id != interview.by:
         return {}
-    there, *spare = far_buildings(
-        interview, (interview.room, *_spare(interview, account)), account, people
-    )
-    return {"room_elsewhere": there, "spare_elsewhere": tuple(spare)}
+    far = far_buildings(interview, (interview.room, *_spare(interview, account)), account, people)
+    return {
+        "room_elsewhere": far.elsewhere[0],
+        "room_unsure": far.unsure[0],
+        "spare_elsewhere": far.elsewhere[1:],
+        "spare_unsure": far.unsure[1:],
+    }
 
 
 def _spare(interview: Interview, account: Account) -> tuple[str, ...]:

@@ -29,14 +29,18 @@ from dialogs.authorization import enabled_account, require_scheduler
 from dialogs.interviews.booking.book import own_card
 from dialogs.interviews.booking.in_calendars import is_written, require_standing
 from dialogs.interviews.changes import change_in_place
-from dialogs.interviews.changes.other_rooms import rooms_at_its_time, suits
+from dialogs.interviews.changes.other_rooms import (
+    bigger_room_for,
+    none_bigger,
+    rooms_at_its_time,
+    suits,
+)
 from dialogs.interviews.changes.other_times import in_rooms, other_times
 from dialogs.interviews.changes.substitutes import offer_substitutes, substitute_decliners
 from dialogs.interviews.far_rooms import far_buildings
 from dialogs.interviews.interview_cards import (
     SPARE_ROOMS,
     card_for,
-    is_too_small,
     shown_candidate,
 )
 from dialogs.interviews.my_interviews import lacking_someone, refresh
@@ -174,16 +178,11 @@ async def another_room(
 async def bigger_room(
     interview: Interview, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome | None:
-    """Offer rooms with more seats than the interview's, and say so where none has; any room where it has none."""
+    """Offer rooms with more seats than the interview's, or the one it had last, and say so where none has."""
     account = await unit_of_work.account(interview.tenant)
-    more = _seats(interview.room, account) + 1 if interview.room else 0
-    if is_too_small(interview, account):
-        more = interview.seats
-    own = account.room(interview.room)
-    if own and own.capacity and all(one.capacity < more for one in account.rooms):
-        told = message("no-bigger-room", room=own.name, seats=own.capacity, wanted=more)
+    if told := none_bigger(interview, account):
         return Outcome(show=[OutgoingView(view=told)])
-    asked = AskedRoom(capacity=more or None)
+    asked = bigger_room_for(interview, account)
     return await offer_rooms(interview, asked, turn, unit_of_work, ports)
 
 
@@ -255,7 +254,13 @@ async def _card_with_rooms(
     people = await unit_of_work.people_by_mail(interview.tenant)
     far = far_buildings(interview, fitting, account, people)
     card = cast("InterviewCard", show.view)
-    view = replace(card, spare_rooms=names, spare_seats=seats, spare_elsewhere=far)
+    view = replace(
+        card,
+        spare_rooms=names,
+        spare_seats=seats,
+        spare_elsewhere=far.elsewhere,
+        spare_unsure=far.unsure,
+    )
     return Outcome(show=[replace(show, view=view)], save=[sorted_])
 
 

@@ -17,7 +17,6 @@ from bot.domain.bookings.interviews import Interview, InterviewId, OfferId
 from bot.domain.bookings.offers import OFFER_LIVES, Obstacle, Offer, OfferedSlot
 from bot.domain.bookings.wanted_changes import InterviewChange
 from bot.domain.errors import Gone, SlotTaken
-from bot.domain.people.buildings import zone_of_building
 from bot.domain.room_write_access import known_path
 from bot.domain.search_models import Search, Slot
 from bot.language.requests import Candidate, Question
@@ -36,7 +35,7 @@ from dialogs.scheduling.availability_search import (
 from dialogs.scheduling.kept_filters import kept_filters, room_facts
 from dialogs.scheduling.offer_obstacles import obstacles
 from dialogs.scheduling.offer_timeline import timeline_rows
-from dialogs.scheduling.search_inputs import AccountContext, away_near, main_building
+from dialogs.scheduling.search_inputs import AccountContext, Buildings, away_near, main_building
 
 PLENTY = 3
 """With so many times nobody asks why there are not more."""
@@ -384,17 +383,16 @@ def _is_elsewhere_for_all(slot: OfferedSlot) -> bool:
 
 def _is_unsure_for_all(slot: OfferedSlot, known: AccountContext) -> bool:
     """Whether nobody is known to work where the room is, and of somebody it is not known where they do."""
-    account = known.asker.account
     building = _building(slot.rooms[0], known) if slot.rooms else ""
     if not building or not slot.people or _is_elsewhere_for_all(slot):
         return False
-    zone = zone_of_building(building, home=account.zone)
+    buildings = Buildings(known.asker.account)
 
     def may_be_there(mail: str) -> bool:
         person = known.people.get(mail)
         if person is None or mail in slot.elsewhere:
             return person is None
-        return bool(person.building) or zone_of(person, account).key == zone
+        return bool(person.building) or buildings.may_be_of(person, building)
 
     return not any(may_be_there(mail) for mail in slot.people)
 

@@ -18,7 +18,7 @@ from bot.domain.bookings.candidate_links import CandidateLink
 from bot.domain.bookings.interviews import Interview, InterviewId
 from bot.domain.intervals import Interval
 from bot.domain.people.absences import away_spans, mostly_away_days
-from bot.domain.people.buildings import building_in_zone, buildings_of
+from bot.domain.people.buildings import building_in_zone, buildings_of, zone_of_building
 from bot.domain.people.limits import Limits
 from bot.domain.people.working_hours import WorkingHours, day_span, monday_of
 from bot.domain.rooms import Room
@@ -118,6 +118,11 @@ class Buildings:
         self._known = frozenset(buildings_of(account.rooms))
         self._in_zone: dict[str, str] = {}
 
+    @property
+    def are_several(self) -> bool:
+        """Return whether the rooms are in more than one building."""
+        return len(self._known) > 1
+
     def of(self, person: Person | None, clock: tzinfo | None = None) -> str:
         """Return where a person works: as was said, else the only building in their zone; empty where it is not known."""
         said = person.building if person else ""
@@ -128,6 +133,11 @@ class Buildings:
         if zone not in self._in_zone:
             self._in_zone[zone] = building_in_zone(zone, account.rooms, home=account.zone)
         return self._in_zone[zone]
+
+    def may_be_of(self, person: Person | None, building: str) -> bool:
+        """Whether somebody of whom it is not known where they work may do so in a building: they live by its clock, or are none of the account."""
+        zone = zone_of_building(building, home=self.account.zone)
+        return person is None or zone_of(person, self.account).key == zone
 
 
 async def read_parties(

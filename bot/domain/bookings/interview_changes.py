@@ -330,7 +330,13 @@ def handed_invitation(own: CandidateInvitation, zone: str) -> CandidateInvitatio
 
 def _without_room(interview: Interview) -> Interview:
     left = change_room(interview, "")
-    return replace(left, room_state=RoomState.NONE, spare_rooms=(), is_noted=True)
+    return replace(
+        left,
+        room_before=interview.room,
+        room_state=RoomState.NONE,
+        spare_rooms=(),
+        is_noted=True,
+    )
 
 
 def invite_after_all(interview: Interview, mail: str) -> Interview:

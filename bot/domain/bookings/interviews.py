@@ -286,6 +286,8 @@ class Interview(Struct, frozen=True, kw_only=True):
     """Who was taken off it, each once, the last ones last."""
     room: str = ""
     """The room's address; empty where none was asked for."""
+    room_before: str = ""
+    """The address of the room that it had last, where it was taken off; empty where it never had one."""
     spare_rooms: tuple[str, ...] = ()
     """Rooms that were free too, best first."""
     path: RoomPath | None = None

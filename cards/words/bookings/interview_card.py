@@ -1,6 +1,6 @@
 """The words of an interview's card: its title, how it stands, each answer, and what ended it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from cards.interview_views import InterviewCard, PersonLine, ProposalLine
@@ -381,22 +381,37 @@ def seats_of_spare(view: InterviewCard) -> str:
 
 
 def far_room(view: InterviewCard) -> str:
-    """Return that nobody who attends is where the room is; empty where somebody is, or where that is not known."""
-    building = display(view.room_elsewhere, 60)
-    return f"Nobody who attends works in {building}, where {display(view.room, 60)} is." if building else ""  # fmt: skip
+    """Return that nobody who attends is where the room is, or is known to be; empty where somebody is."""
+    room, building = display(view.room, 60), display(view.room_elsewhere, 60)
+    if building:
+        return f"Nobody who attends works in {building}, where {room} is."
+    unsure = display(view.room_unsure, 60)
+    return f"I don’t know if anyone who attends works in {unsure}, where {room} is." if unsure else ""  # fmt: skip
 
 
 def far_spare(view: InterviewCard) -> str:
-    """Return which of the rooms to move to are where nobody who attends works; empty for none."""
-    rooms: dict[str, list[str]] = {}
-    for name, building in zip(view.spare_rooms, view.spare_elsewhere, strict=False):
-        rooms.setdefault(building, []).append(display(name, 60))
+    """Return which of the rooms to move to are where nobody who attends works, or is known to; empty for none."""
+    elsewhere = _rooms_in(view.spare_rooms, view.spare_elsewhere)
+    unsure = _rooms_in(view.spare_rooms, view.spare_unsure)
     said = (
-        f"{join_names(names, NAMES_MOST)} {'is' if len(names) == 1 else 'are'} in {display(building, 60)}, where nobody who attends works."
-        for building, names in rooms.items()
-        if building
+        *(f"{rooms} in {there}, where nobody who attends works." for there, rooms in elsewhere),
+        *(
+            f"{rooms} in {there}. I don’t know if anyone who attends works there."
+            for there, rooms in unsure
+        ),
     )
     return " ".join(said)
+
+
+def _rooms_in(rooms: Sequence[str], buildings: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield each of these buildings, with its rooms as the subject of a sentence: "Hudson and Brooklyn are"."""
+    named: dict[str, list[str]] = {}
+    for name, building in zip(rooms, buildings, strict=False):
+        named.setdefault(building, []).append(display(name, 60))
+    for building, names in named.items():
+        if building:
+            is_one = len(names) == 1
+            yield display(building, 60), f"{join_names(names, NAMES_MOST)} {'is' if is_one else 'are'}"  # fmt: skip
 
 
 def instead(verb: str, name: str) -> str:

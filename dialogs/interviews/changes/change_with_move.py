@@ -25,6 +25,7 @@ from dialogs.interviews.changes.change_in_place import (
     wanted_shape,
 )
 from dialogs.interviews.changes.change_in_words import wanted_change
+from dialogs.interviews.changes.other_rooms import bigger_room_for
 from dialogs.interviews.changes.other_times import move_request, offer_times
 from dialogs.scheduling.offer_cards import in_known_rooms
 
@@ -92,8 +93,9 @@ def asked_room(room: RoomChange | None, there: Interview, account: Account) -> A
         as_large = tuple(one.mail for one in account.rooms if one.capacity >= own.capacity)
         return AskedRoom(capacity=there.seats, without=as_large)
     if room.kind in {"another", "smaller"}:
-        return AskedRoom(without=(there.room,) if there.room else ())
-    return AskedRoom(capacity=max(own.capacity + 1 if own else 0, there.seats))
+        left = there.room or there.room_before
+        return AskedRoom(without=(left,) if left else ())
+    return bigger_room_for(there, account)
 
 
 class ChosenMove(Struct, frozen=True):

@@ -19,7 +19,7 @@ from dialogs.interviews.booking.in_calendars import require_standing
 from dialogs.interviews.changes.change_in_place import change_interview
 from dialogs.interviews.changes.change_in_words import wanted_change
 from dialogs.interviews.changes.change_with_move import as_it_is_to_be, asked_room, offer_times_for
-from dialogs.interviews.changes.other_rooms import rooms_at_its_time, suits
+from dialogs.interviews.changes.other_rooms import none_bigger, rooms_at_its_time, suits
 
 
 def finds_room(room: RoomChange | None) -> bool:
@@ -37,6 +37,9 @@ async def change_with_room(
     change = wanted_change(replace(request, room=None), interview)
     there = await as_it_is_to_be(interview, change, unit_of_work)
     asked = asked_room(request.room, there, account) or AskedRoom()
+    is_bigger = request.room is not None and request.room.kind == "bigger"
+    if is_bigger and (told := none_bigger(there, account)):
+        return Outcome(show=[OutgoingView(view=told)])
     own = account.room(interview.room)
     if own is not None and suits(own, asked):
         changed = await change_interview(turn, interview, change, unit_of_work, ports)

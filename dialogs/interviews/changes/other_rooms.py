@@ -10,6 +10,7 @@ from bot.domain.rooms import Room
 from bot.language.requests import AskedRoom
 from bot.runtime.ports import Ports
 from bot.runtime.unit_of_work import UnitOfWork
+from cards.view_models import Message, message
 from dialogs.authorization import zone_of
 from dialogs.interviews.answers.proposal_offers import question_about
 from dialogs.interviews.interview_cards import is_too_small
@@ -29,6 +30,24 @@ def suits(room: Room | None, asked: AskedRoom) -> bool:
         and asked.building in {None, room.building}
         and {*asked.features} <= {*room.features}
     )
+
+
+def bigger_room_for(interview: Interview, account: Account) -> AskedRoom:
+    """Return what a bigger room is: bigger than the interview's, or the one it had last, and for all who come; without any for more than come."""
+    own = account.room(interview.room or interview.room_before)
+    more = own.capacity if own else interview.seats
+    return AskedRoom(capacity=max(more + 1, interview.seats))
+
+
+def none_bigger(interview: Interview, account: Account) -> Message | None:
+    """Return that no room is bigger than the interview's, or the one it had last; None where there is one, or that is not what is lacking."""
+    own = account.room(interview.room or interview.room_before)
+    more = bigger_room_for(interview, account).capacity or 0
+    if own is None or not own.capacity or any(one.capacity >= more for one in account.rooms):
+        return None
+    if not interview.room and more > own.capacity + 1:
+        return None
+    return message("no-bigger-room", room=own.name, seats=own.capacity, wanted=more)
 
 
 async def with_bigger_rooms(

@@ -111,3 +111,53 @@ async def test_where_no_room_has_a_seat_for_all_that_is_said(office):
     assert "Thames (1 seat), and no room I know has 3 seats" in await office.says(
         "rita", "bigger room"
     )
+
+
+async def in_room_of(office, interview):
+    await office.works()
+    return (await office.load(Interview, interview.id)).room
+
+
+async def test_a_bigger_room_after_the_room_was_taken_off_is_bigger_than_that_one(office):
+    interview = await in_thames(office)
+    await office.says("rita", "lose the room")
+    assert await in_room_of(office, interview) == ""
+    await office.says("rita", "a bigger room")
+    assert await in_room_of(office, interview) == "camden@x.example"
+
+
+async def test_it_is_bigger_too_after_another_change_since(office):
+    interview = await in_thames(office)
+    await office.says("rita", "lose the room")
+    await office.works()
+    await office.says("rita", "note for the interviewers: be kind")
+    await office.works()
+    await office.says("rita", "a bigger room")
+    assert await in_room_of(office, interview) == "camden@x.example"
+
+
+async def test_where_no_room_is_bigger_than_the_one_it_had_that_is_said(office):
+    interview = await booked(office, "Ian on Tuesday in Camden")
+    await office.says("rita", "lose the room")
+    await office.works()
+    said = await office.says("rita", "a bigger room")
+    assert "There’s no room bigger than Camden (6 seats)." in said
+    assert await in_room_of(office, interview) == ""
+
+
+async def test_another_room_is_not_the_one_that_was_taken_off_and_any_room_may_be(office):
+    interview = await in_thames(office)
+    await office.says("rita", "lose the room")
+    await office.works()
+    await office.says("rita", "another room")
+    assert await in_room_of(office, interview) == "camden@x.example"
+    await office.says("rita", "lose the room")
+    await office.works()
+    await office.says("rita", "add a room")
+    assert await in_room_of(office, interview)
+
+
+async def test_without_any_before_a_bigger_room_has_more_seats_than_come(office):
+    interview = await booked(office, "Ian on Tuesday without a room")
+    await office.says("rita", "a bigger room")
+    assert await in_room_of(office, interview) == "camden@x.example"
