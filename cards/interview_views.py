@@ -12,7 +12,7 @@ Answer = Literal["none", "accepted", "tentative", "declined"]
 RoomState = Literal["none", "checking", "requested", "confirmed", "awaiting approval", "declined"]
 Stage = Literal["claimed", "reserved", "standing", "ending", "ended"]
 Ending = Literal["none", "taken", "failed", "undone", "cancelled"]
-Obstacle = Literal["", "people", "unread", "room", "rule"]
+Obstacle = Literal["", "people", "unread", "room", "rule", "tentative"]
 """What stands in the way of another time that somebody proposes."""
 
 

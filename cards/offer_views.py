@@ -96,6 +96,8 @@ class SlotLine(Struct, frozen=True, kw_only=True):
     """The room's building, where nobody of those who attend is known to work: their clocks are another place's."""
     outside_hours: tuple[str, ...] = ()
     """Names of those for whom it is outside working hours."""
+    tentative: tuple[str, ...] = ()
+    """Names of those whose calendars have something tentative then, which counts as free."""
     clocks: tuple[ClockLine, ...] = ()
     """The same time by other clocks."""
     other_clock: str = ""

@@ -109,7 +109,7 @@ def _of_party(index: AvailabilityIndex, party: Interviewer | Venue, *, alone: in
     blocks = index.blocks(party)
     by_weight = sorted(blocks.items(), key=lambda one: -one[1].bit_count())
     asked = merge(index.search.windows)
-    taken = (item.span for item in count_blocks(party.items or (), index.search))
+    taken = (item.span for item in count_blocks(party, index.search))
     return replace(
         _obstacle(index, by_weight[0][0], blocked=either(blocks), alone=alone),
         mail=party.mail,

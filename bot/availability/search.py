@@ -186,10 +186,9 @@ def _mails(people: list[Interviewer]) -> tuple[str, ...]:
 def _tentative(
     index: AvailabilityIndex, coming: list[Interviewer], span: Interval
 ) -> list[Interviewer]:
-    if not index.search.tentative_is_free:
-        # Whoever is taken tentatively is not free, and so is not coming.
-        return []
-    return [one for one in coming if any(_is_tentative(item, span) for item in one.items or ())]
+    # Whoever else is taken tentatively is not free, and so is not coming.
+    excused = [one for one in coming if index.search.tentative_is_free or one.is_maybe_free]
+    return [one for one in excused if any(_is_tentative(item, span) for item in one.items or ())]
 
 
 def _is_tentative(item: Item, span: Interval) -> bool:

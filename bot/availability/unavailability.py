@@ -68,8 +68,8 @@ def person_blocks(person: Interviewer, starts: Starts, *, search: Search) -> Blo
     if person.items is None:
         return {UnavailabilityKind.UNREAD: starts.everything}
     items, rules = person.items, person.rules
-    if search.tentative_is_free:
-        items = count_blocks(items, search)
+    if search.tentative_is_free or person.is_maybe_free:
+        items = count_blocks(person, search)
     blocks = calendar_blocks(items, starts)
     if rules != _NO_RULES:
         blocks |= {UnavailabilityKind.BUFFER: _buffer(items, starts, rules=rules) & ~either(blocks)}
@@ -112,9 +112,11 @@ def calendar_blocks(items: Iterable[Item], starts: Starts) -> Blocks:
     return {_MARKS[status]: bits for status, bits in runs.items() if status in _MARKS}
 
 
-def count_blocks(items: Iterable[Item], search: Search) -> tuple[Item, ...]:
+def count_blocks(party: Interviewer | Venue, search: Search) -> tuple[Item, ...]:
     """Return the entries that block: all that are busy, away or unknown, and the tentative ones unless those count as free."""
-    excused = {Status.TENTATIVE} if search.tentative_is_free else set()
+    is_maybe_free = isinstance(party, Interviewer) and party.is_maybe_free
+    excused = {Status.TENTATIVE} if search.tentative_is_free or is_maybe_free else set()
+    items = party.items or ()
     return tuple(item for item in items if item.status in _MARKS and item.status not in excused)
 
 

@@ -73,6 +73,8 @@ class Interviewer(Struct, frozen=True, kw_only=True):
     rules: InterviewerRules = field(default_factory=InterviewerRules)
     building: str = ""
     """Where the person works; empty where nobody said."""
+    is_maybe_free: bool = False
+    """What the calendar has as tentative counts as free: they proposed the time themselves."""
     load: int = 0
     """Interviews of late; of those with as many in the week of an interview, who has fewer comes first."""
 
@@ -192,7 +194,7 @@ class Slot(Struct, frozen=True, kw_only=True):
     """How many of those who are asked for are free, among them who could stand in; those who are within their working
     hours, except after them."""
     tentative: tuple[str, ...] = ()
-    """Who of them has marked the time as tentative (only where that was to count as free)."""
+    """Who of them has marked the time as tentative (only where that was to count as free, for all or for them)."""
     rooms: tuple[str, ...] = ()
     choice: str = ""
     """Who was chosen where one of several was wanted."""

@@ -62,6 +62,12 @@ class CheckRequest(Struct, frozen=True):
     """Sessions of the same loop that change with it, and itself, as they stood before: calendars may show them still."""
 
     @property
+    def excused(self) -> frozenset[str]:
+        """Return the addresses of who proposes this time: what is tentative in their own calendars does not keep them from it."""
+        proposers = self.before.proposers_of(self.span) if self.before else frozenset()
+        return proposers | {self.willing}
+
+    @property
     def span(self) -> Interval:
         """Return the time that is asked for."""
         return self.interview.span
@@ -113,6 +119,7 @@ async def find_conflicts(
         own=(wanted.before or wanted.interview,),
         siblings=wanted.siblings,
         willing=wanted.willing,
+        excused=wanted.excused,
         link=await _link(wanted.interview, unit_of_work),
         hours_of=(wanted.organizer.mail,),
     )

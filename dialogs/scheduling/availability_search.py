@@ -81,6 +81,8 @@ class SearchRequest(Struct, frozen=True):
     """Rooms where nobody of those who attend works are wanted too."""
     willing: str = ""
     """The address of who proposes: that they declined a time before does not count."""
+    excused: frozenset[str] = frozenset()
+    """The addresses of who proposes: what their own calendars have as tentative counts as free."""
     link: CandidateLink | None = None
     """The candidate's link that it is for: what is held for them is free for them."""
     left_out: tuple[str, ...] = ()
@@ -124,6 +126,7 @@ async def search_availability(
         window=hull((*windows, *later)),
         own=(wanted.interview,) if wanted.interview else (),
         willing=wanted.willing,
+        excused=wanted.excused,
         link=wanted.link,
     )
     found = await read_parties(query, asker, unit_of_work, ports)

@@ -66,6 +66,6 @@ def _busy(reason: NoSlotReason, search: Search) -> list[Interval]:
     party = next((one for one in parties if one.mail == reason.mail), None)
     if party is None or len(days) > 1:
         return []
-    taken = merge(item.span for item in count_blocks(party.items or (), search))
+    taken = merge(item.span for item in count_blocks(party, search))
     spans = list(intersection(merge(search.windows), taken))
     return spans if len(spans) <= SPANS_MOST else []

@@ -103,6 +103,8 @@ class PartyQuery(Struct, frozen=True, kw_only=True):
     """Sessions that change with them, as they stood before: what they put into calendars is not there for long."""
     willing: str = ""
     """The address of who asks for a time themselves: that they declined it before does not count."""
+    excused: AbstractSet[str] = frozenset()
+    """The addresses of who proposes the time themselves: what their own calendars have as tentative counts as free."""
     link: CandidateLink | None = None
     """The candidate's link that it is about: what is held for them does not stand in their way."""
     hours_of: tuple[str, ...] = ()
@@ -169,9 +171,9 @@ async def read_parties(
     booked = await booked_times(account, unit_of_work, ports.clock.now(), but=query.own)
     home = Buildings(account)
     people = {m: interviewer(read[m], known.get(m), home, booked.get(m, {})) for m in mails}
-    people = waive_declines(people, {query.willing, asker.person.mail})
+    waived = waive_declines(people, {query.willing, asker.person.mail})
     rooms = tuple(venue(room, read[room.mail], booked.get(room.mail, {})) for room in query.rooms)
-    return Parties(people, rooms, read_by=found.with_help_of)
+    return Parties(excuse_tentative(waived, query.excused), rooms, read_by=found.with_help_of)
 
 
 async def booked_times(
@@ -350,6 +352,16 @@ def waive_declines(
     """Return the people, those with these addresses as if they had never declined a time: they ask for it now."""
     return {
         mail: replace(one, rules=replace(one.rules, declined=())) if mail in willing else one
+        for mail, one in people.items()
+    }
+
+
+def excuse_tentative(
+    people: Mapping[str, Interviewer], excused: AbstractSet[str]
+) -> dict[str, Interviewer]:
+    """Return the people, those with these addresses free also where their calendars have something tentative."""
+    return {
+        mail: replace(one, is_maybe_free=True) if mail in excused else one
         for mail, one in people.items()
     }
 

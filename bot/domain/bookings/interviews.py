@@ -128,8 +128,8 @@ class Proposal(Struct, frozen=True, kw_only=True):
     slot_number: int = field(name="slot")
     at: datetime | None = None
     """When it was made, or was seen in a calendar."""
-    obstacle: Literal["", "people", "unread", "room", "rule"] = ""
-    """What stood in its way when it was made: it was asked for in words all the same."""
+    obstacle: Literal["", "people", "unread", "room", "rule", "tentative"] = ""
+    """What stood in its way when it was made: it was asked for in words all the same. Something tentative of the proposer's own does not stand in its way."""
     blockers: tuple[str, ...] = ()
     """Addresses of the people who do."""
     answer_before: Answer = Answer.NONE
@@ -458,6 +458,11 @@ class Interview(Struct, frozen=True, kw_only=True):
     def proposal_of(self, mail: str) -> Proposal | None:
         """Return the other time that the interviewer with this address proposes."""
         return next((one for one in self.proposals if one.proposer == mail), None)
+
+    def proposers_of(self, span: Interval) -> frozenset[str]:
+        """Return the addresses of the interviewers who propose this very time."""
+        proposed = (one for one in self.proposals if Interval(one.start, one.end) == span)
+        return frozenset(one.proposer for one in proposed)
 
 
 class Claim(Struct, frozen=True, kw_only=True):

@@ -41,6 +41,8 @@ class OfferedSlot(Struct, frozen=True, kw_only=True):
     """Addresses of those of `people` and `spare` for whom it is outside working hours."""
     is_after_hours: bool = True
     """Those for whom it is outside working hours count as free as well: too few others are. True in offers of earlier versions."""
+    tentative: tuple[str, ...] = ()
+    """Addresses of those of `people` whose calendars have something tentative then, which was to count as free."""
     rooms: tuple[str, ...] = ()
     """Addresses of the rooms free then, best first."""
     elsewhere: tuple[str, ...] = ()

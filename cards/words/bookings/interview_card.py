@@ -295,6 +295,8 @@ def _though(obstacle: str, names: list[str]) -> str:
             return f", though I couldn’t read {whose} calendar{'s' if len(names) > 1 else ''}"
         case "room":
             return ", though no room is free then"
+        case "tentative":
+            return ", though their own calendar says maybe busy then"
     return ", though the company’s scheduling rules don’t allow that time"
 
 
@@ -333,6 +335,7 @@ def in_the_way(view: InterviewCard) -> str:
         "people": f"By {calendars} that time isn’t free.",
         "unread": f"I couldn’t read {calendars} for that time.",
         "room": "No room is free then.",
+        "tentative": "By your own calendar you may be busy then.",
         "rule": "The company’s scheduling rules don’t allow that time as they stand.",
     }[own.obstacle]
     return f"{said} {decides[0].upper()}{decides[1:]}"

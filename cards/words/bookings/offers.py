@@ -313,8 +313,16 @@ def slot_notes(view: OfferCard, slot: SlotLine) -> Iterator[str]:
     yield from (_clock(one, slot.people) for one in slot.clocks)
     if slot.other_clock:
         yield display(slot.other_clock)
+    yield from _hours(slot)
+
+
+def _hours(slot: SlotLine) -> Iterator[str]:
+    """Yield for whom it is outside working hours, and whose calendars have something tentative then."""
     if slot.outside_hours:
         yield f"Outside {possessives(slot.outside_hours)} working hours"
+    if slot.tentative:
+        calendars = "calendar" if len(slot.tentative) == 1 else "calendars"
+        yield f"Maybe busy, by {possessives(slot.tentative)} {calendars}"
 
 
 def _far_room(slot: SlotLine) -> Iterator[str]:

@@ -11,7 +11,7 @@ from bot.availability.unavailability import UnavailabilityKind
 from bot.domain.accounts import Connection, Person
 from bot.domain.bookings.given_answers import with_answer
 from bot.domain.bookings.interviews import Answer, Interview, InterviewId, OfferId, Proposal
-from bot.domain.bookings.offers import Obstacle, Offer
+from bot.domain.bookings.offers import Obstacle, Offer, OfferedSlot
 from bot.domain.bookings.proposals import with_proposal, withdraw_proposal
 from bot.domain.conversation_state import Conversation
 from bot.domain.errors import Gone, SignInNeeded, SlotTaken
@@ -56,6 +56,7 @@ async def propose(turn: Turn, action: Propose, unit_of_work: UnitOfWork, ports: 
     wanted = CheckRequest(there, organizer, before=interview, willing=person.mail)
     await expect_free(wanted, unit_of_work, ports)
     proposal = _proposal(person, interview, slot.start, turn.now, offer.why)
+    proposal = _with_tentative(proposal, slot)
     return await _pass_on(turn, interview, proposal, slot.rooms, unit_of_work, ports)
 
 
@@ -95,6 +96,7 @@ async def propose_in_words(
         proposal = _with_obstacle(proposal, offer.obstacles, interview)
         told = await _pass_on(turn, interview, proposal, (), unit_of_work, ports)
         return await _with_times_near(told, turn, proposal, interview, unit_of_work, ports)
+    proposal = _with_tentative(proposal, slot)
     told = await _pass_on(turn, interview, proposal, slot.rooms, unit_of_work, ports)
     return replace(told, show=[*offered.show[:-1], *told.show])
 
@@ -171,6 +173,13 @@ async def _with_times_near(  # noqa: PLR0913, PLR0917 - what was done, and what 
                 delete=[*told.delete, *near.delete],
             )
     return told
+
+
+def _with_tentative(proposal: Proposal, slot: OfferedSlot) -> Proposal:
+    """Return a proposal that says whether its proposer's own calendar has something tentative then."""
+    if proposal.proposer not in slot.tentative:
+        return proposal
+    return replace(proposal, obstacle="tentative", blockers=(proposal.proposer,))
 
 
 def _with_obstacle(

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from bot.domain.accounts import Person
 from bot.domain.bookings.interviews import Interview, InterviewId
-from bot.domain.bookings.offers import Purpose
+from bot.domain.bookings.offers import Offer, Purpose
 from bot.domain.errors import Gone, NotAllowed, SignInNeeded, SlotTaken
 from bot.language.requests import AskedRoom, Question, Window
 from bot.runtime.delivery.card_publisher import while_typing
@@ -87,18 +87,26 @@ async def times_to_propose(
     organizer = await unit_of_work.person(interview.by)
     if organizer is None:
         raise Gone(what="interview")
-    wanted = await move_request(interview, person, windows, turn.now, unit_of_work)
+    moved = await move_request(interview, person, windows, turn.now, unit_of_work)
+    wanted = replace(moved, purpose=Purpose.PROPOSE, willing=person.mail)
     try:
-        return await offer_times(
-            turn,
-            replace(wanted, purpose=Purpose.PROPOSE, willing=person.mail),
-            organizer,
-            unit_of_work,
-            ports,
-        )
+        offered = await offer_times(turn, wanted, organizer, unit_of_work, ports)
+        if not windows or not _is_in_own_way(offered, person):
+            return offered
+        # They name the time themselves: what is tentative in their own calendar is theirs to put aside.
+        excused = replace(wanted, excused=frozenset({person.mail}))
+        return await offer_times(turn, excused, organizer, unit_of_work, ports)
     except SignInNeeded as error:
         # It is the organizer who would have to sign in, not who proposes.
         raise SlotTaken(what="unread") from error
+
+
+def _is_in_own_way(offered: Outcome, person: Person) -> bool:
+    """Whether there is no time, and their own calendar is among what stands in the way."""
+    offers = (one for one in offered.save if isinstance(one, Offer))
+    return any(
+        not one.slots and any(each.mail == person.mail for each in one.obstacles) for one in offers
+    )
 
 
 async def require_attendee(
@@ -177,4 +185,11 @@ async def move_request(
     account = await unit_of_work.account(interview.tenant)
     zone = zone_of(person, account)
     question = question_about(interview, windows or coming_hours(account, zone, now))
-    return SearchRequest(question, purpose=Purpose.MOVE, interview=interview, is_elsewhen=True)
+    asked = spans(question, zone)
+    return SearchRequest(
+        question,
+        purpose=Purpose.MOVE,
+        interview=interview,
+        is_elsewhen=True,
+        excused=interview.proposers_of(asked[0]) if len(asked) == 1 else frozenset(),
+    )

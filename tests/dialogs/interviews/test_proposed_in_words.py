@@ -9,8 +9,9 @@ from bot.domain.accounts import Connection, person_id
 from bot.domain.bookings.interviews import Answer, Interview
 from bot.domain.errors import SignInExpired
 from bot.domain.intervals import Interval
-from bot.domain.search_models import Item
-from cards.actions import Accept, Book, Undo
+from bot.domain.search_models import Item, Status
+from cards.actions import Accept, Book, Maybe, Undo
+from cards.adaptive_cards import fallback
 from cards.interview_views import InterviewCard, InterviewerWish
 from cards.offer_views import OfferCard
 from cards.view_models import Consent
@@ -21,7 +22,7 @@ from tests.harness.office_crashes import (
     dies_anywhere,
     restarted_after,
 )
-from tests.harness.office_stories import booked, save
+from tests.harness.office_stories import TUESDAY, booked, save
 
 IAN = "ian@x.example"
 
@@ -391,3 +392,80 @@ async def test_a_second_time_proposed_asks_them_to_sign_in_no_second_time(office
     await office.says("ian", "or Thursday at 3 instead?")
     await office.works()
     assert len([one for one in office.views("rita") if isinstance(one, Consent)]) == 1
+
+
+def _maybe(day, start, end):
+    at = TUESDAY.replace(day=day)
+    return Item(Interval(at.replace(hour=start), at.replace(hour=end)), Status.TENTATIVE)
+
+
+async def test_what_is_tentative_in_the_proposers_own_calendar_is_said_and_refuses_nothing(office):
+    office.calendars.busy[IAN] = [_maybe(25, 14, 17)]
+    interview, said = await asks(office)
+    assert "I’ve told Rita you’d rather have" in said
+    assert "By your own calendar you may be busy then." in said
+    (line,) = office.view("rita", InterviewCard).proposals
+    assert line.obstacle == "tentative"
+    assert "though their own calendar says maybe busy then" in fallback(
+        office.view("rita", InterviewCard)
+    )
+    await office.presses("rita", Book(line.offer, line.slot_number))
+    await office.works()
+    after = await now(office, interview)
+    assert (after.start.day, after.start.hour, after.proposals) == (25, 15, ())
+
+
+async def test_the_organizer_who_types_that_time_moves_it_there(office):
+    office.calendars.busy[IAN] = [_maybe(25, 14, 17)]
+    interview, _ = await asks(office)
+    await office.says("rita", "move it to Wednesday at 3pm")
+    await office.works()
+    assert (await now(office, interview)).start.day == 25
+
+
+async def test_half_an_hour_later_the_interviews_own_entry_is_not_in_the_way(office):
+    interview = await booked(office, "Ian on Tuesday at 10 for Jo Park")
+    await office.presses("ian", Maybe(interview.id))
+    await office.works()
+    said = await office.says("ian", "can we do 10:30 instead?")
+    assert "Rita will decide; nothing changes until then" in said
+    assert "busy" not in said
+    assert (await now(office, interview)).proposals[0].obstacle == ""
+
+
+async def test_times_within_a_part_of_a_day_are_those_that_are_free_first(office):
+    office.calendars.busy[IAN] = [_maybe(25, 12, 15)]
+    await asks(office, "how about Wednesday afternoon?")
+    slots = office.view("ian", OfferCard).slots
+    assert slots
+    assert not any(one.tentative for one in slots)
+    assert min(one.start.hour for one in slots) >= 15
+
+
+async def test_where_all_of_it_is_tentative_for_who_proposes_that_is_offered_and_said(office):
+    office.calendars.busy[IAN] = [_maybe(25, 12, 18)]
+    await asks(office, "how about Wednesday afternoon?")
+    view = office.view("ian", OfferCard)
+    assert view.slots
+    assert "Maybe busy, by Ian’s calendar" in fallback(view)
+    await office.says("ian", "propose 1")
+    await office.works()
+    (line,) = office.view("rita", InterviewCard).proposals
+    assert line.obstacle == "tentative"
+
+
+async def test_what_is_tentative_for_somebody_else_stands_in_the_way_as_before(office):
+    office.calendars.busy["mei@x.example"] = [_maybe(25, 14, 17)]
+    await booked(office, "Ian and Mei on Tuesday at 10 for Jo Park")
+    await office.says("ian", "can we do Wednesday at 3pm instead?")
+    await office.works()
+    (line,) = office.view("rita", InterviewCard).proposals
+    assert (line.obstacle, line.blockers) == ("people", ("Mei Tanaka",))
+
+
+async def test_what_is_busy_in_their_own_calendar_is_in_the_way_as_before(office):
+    busy = _maybe(25, 14, 17)
+    office.calendars.busy[IAN] = [replace(busy, status=Status.BUSY)]
+    await asks(office)
+    (line,) = office.view("rita", InterviewCard).proposals
+    assert (line.obstacle, line.blockers) == ("people", ("Ian Murray",))
