@@ -221,7 +221,13 @@ async def resolve_interview(talk: Conversation, turn: Turn, unit_of_work: UnitOf
 
 
 async def undo_target(talk: Conversation, turn: Turn, unit_of_work: UnitOfWork) -> str:
-    """Return what a typed “undo” means: what was shown last, else what was done last; of a session, its loop where it has no change itself."""
+    """Return what a typed “undo” means: what changed by itself since the bot answered, else what is spoken of."""
+    changed = await _changed_since(talk, turn, unit_of_work)
+    return changed.id if changed else await spoken_of_to_undo(talk, turn, unit_of_work)
+
+
+async def spoken_of_to_undo(talk: Conversation, turn: Turn, unit_of_work: UnitOfWork) -> str:
+    """Return what was shown last, else what was done last; of a session, its loop where it has no change itself."""
     shown = (
         await unit_of_work.load(Interview, InterviewId(talk.interview)) if talk.interview else None
     )
@@ -239,6 +245,20 @@ async def undo_target(talk: Conversation, turn: Turn, unit_of_work: UnitOfWork) 
 def _done_at(interview: Interview) -> tuple[datetime, bool]:
     # Of two at the same moment the change came last: only what is booked is changed.
     return interview.changed_at or interview.booked_at, interview.changed_at is not None
+
+
+async def _changed_since(
+    talk: Conversation, turn: Turn, unit_of_work: UnitOfWork
+) -> Interview | None:
+    """Return the speaker's own interview that was changed last since the bot answered them here, by itself or by a candidate, while that can be undone."""
+    own = await unit_of_work.find(Interview, "by", turn.speaker.id, after=turn.now)
+    fresh = [
+        one
+        for one in own
+        if is_change_fresh(one, turn.now) and one.id != talk.interview
+        if talk.answered_at is None or _done_at(one)[0] > talk.answered_at
+    ]
+    return max(fresh, key=_done_at, default=None)
 
 
 async def _done_last(turn: Turn, unit_of_work: UnitOfWork) -> Interview | None:

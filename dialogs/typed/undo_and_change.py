@@ -22,7 +22,7 @@ from dialogs.interviews.changes.change_with_move import offer_times_with
 from dialogs.interviews.changes.change_with_room import finds_room
 from dialogs.left_out import saying_left_out
 from dialogs.typed.message_context import as_spoken_of
-from dialogs.typed.typed_buttons import undo_target
+from dialogs.typed.typed_buttons import spoken_of_to_undo
 from dialogs.typed.typed_message import TypedMessage
 from dialogs.undo import undo_or_ask, undoable_change
 
@@ -64,9 +64,9 @@ async def undo_and_change(
 async def _changed_last(
     talk: Conversation, turn: Turn, unit_of_work: UnitOfWork
 ) -> Interview | None:
-    """Return the interview of which a typed undo takes the last change back."""
+    """Return the interview of which a typed undo takes the last change back, and of which more is said."""
     try:
-        target = await undo_target(talk, turn, unit_of_work)
+        target = await spoken_of_to_undo(talk, turn, unit_of_work)
     except (BadInput, Gone):
         return None
     return await undoable_change(target, turn, unit_of_work)

@@ -161,9 +161,11 @@ def replaced_by_itself(
 ) -> ShortMessage:
     """Tell an organizer whom I asked in place of who declined."""
     at = datetime.fromisoformat(start)
+    came = short_names(names, gone)
     return warning(
         f"{join_names(short_names(gone, names))} declined the interview on {day_and_time(at)}.",
-        f"I’ve asked {join_names(short_names(names, gone))} instead, from the same pool.",
+        f"I’ve asked {join_names(came)} instead, from the same pool.",
+        f"For two minutes “undo” takes that back. After that, “swap {came[0]} for” and a name asks someone else.",
         *(["That was the third time. After another decline, you choose."] if is_last else []),
     )
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from bot.domain.accounts import Person, Role
 from bot.domain.bookings import claims
-from bot.domain.bookings.interview_changes import increment_revision, reshape
+from bot.domain.bookings.interview_changes import increment_revision, reshape, undoable
 from bot.domain.bookings.interviews import REPLACED_MOST, Answer, Attendee, Interview, Stage
 from bot.domain.errors import BadInput, SlotTaken
 from bot.domain.jobs import Job
@@ -170,9 +170,9 @@ async def replaced(
     """
     stay = ((one.mail, one.name) for one in interview.people if one.mail not in instead)
     people = tuple(dict.fromkeys((*stay, *instead.values())))
-    changed = reshape(interview, replace(interview.shape, people=people))
-    # Who declined is not asked again: Undo says so, and takes nothing older back.
-    changed = replace(changed, changed_at=ports.clock.now())
+    reshaped = reshape(interview, replace(interview.shape, people=people))
+    # Undo brings back who declined, without asking them again.
+    changed = undoable(reshaped, interview, ports.clock.now())
     await expect_free(CheckRequest(changed, organizer, before=interview), unit_of_work, ports)
     taken = await claim(changed, organizer, unit_of_work, ports, before=interview)
     gone = tuple(one for one in interview.people if one.mail in instead)

@@ -112,3 +112,77 @@ async def test_the_first_time_says_nothing_of_a_last_one():
     office = await ready()
     await declines(office, "ian", await booked(office, "Ian on Friday with a room"))
     assert "third" not in " ".join(told(office)[0])
+
+
+async def test_undo_takes_it_back_for_two_minutes_and_who_was_asked_is_told():
+    office = await ready()
+    interview = await booked(office, "Ian on Friday with a room")
+    await declines(office, "ian", interview)
+    assert "For two minutes “undo” takes that back." in " ".join(told(office)[0])
+    await office.says("rita", "undo")
+    await office.works()
+    after = await office.load(Interview, interview.id)
+    assert (people(after), after.is_live) == (["ian@x.example"], True)
+    assert after.declined == {"ian@x.example"}
+    assert after.people[0].is_not_invited
+    assert office.view("mei", InterviewCard).is_off
+
+
+async def test_undo_after_two_minutes_says_that_it_is_too_late():
+    office = await ready()
+    interview = await booked(office, "Ian on Friday with a room")
+    office.clock.pass_(minutes=10)
+    after = await declines(office, "ian", interview)
+    office.clock.pass_(minutes=3)
+    assert "There’s nothing to undo" in await office.says("rita", "undo")
+    assert people(await office.load(Interview, after.id)) == ["mei@x.example"]
+
+
+async def test_undo_below_it_means_it_and_not_what_was_spoken_of_before():
+    office = await ready()
+    hana = await booked(office, "Mei on Thursday for Hana Sato")
+    jo = await booked(office, "Ian on Friday with a room for Jo Park")
+    await office.says("rita", "show Hana's interview")
+    await office.says("rita", "make it 30 minutes")
+    await office.works()
+    office.clock.pass_(seconds=20)
+    await declines(office, "ian", jo)
+    asked = await office.says("rita", "undo")
+    assert "Undo the last change of Jo Park · Fri 27 Nov, 09:00?" in asked
+    await office.says("rita", "yes")
+    await office.works()
+    assert people(await office.load(Interview, jo.id)) == ["ian@x.example"]
+    changed = await office.load(Interview, hana.id)
+    assert changed.span.length == timedelta(minutes=30)
+
+
+async def test_another_change_in_place_of_the_last_is_of_what_was_spoken_of():
+    office = await ready()
+    hana = await booked(office, "Mei on Thursday for Hana Sato")
+    jo = await booked(office, "Ian on Friday with a room for Jo Park")
+    await office.says("rita", "show Hana's interview")
+    await office.says("rita", "make it 30 minutes")
+    await office.works()
+    office.clock.pass_(seconds=20)
+    await declines(office, "ian", jo)
+    await office.says("rita", "undo that, make it 45")
+    await office.works()
+    assert people(await office.load(Interview, jo.id)) == ["mei@x.example"]
+    changed = await office.load(Interview, hana.id)
+    assert changed.span.length == timedelta(minutes=45)
+
+
+async def test_undo_of_what_was_done_since_means_that():
+    office = await ready()
+    hana = await booked(office, "Mei on Thursday for Hana Sato")
+    jo = await booked(office, "Ian on Friday with a room for Jo Park")
+    await declines(office, "ian", jo)
+    office.clock.pass_(seconds=20)
+    await office.says("rita", "show Hana's interview")
+    await office.says("rita", "make it 30 minutes")
+    await office.works()
+    await office.says("rita", "undo")
+    await office.works()
+    assert people(await office.load(Interview, jo.id)) == ["mei@x.example"]
+    changed = await office.load(Interview, hana.id)
+    assert changed.span.length == timedelta(minutes=60)
