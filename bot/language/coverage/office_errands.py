@@ -27,6 +27,11 @@ _TRAVEL = Cued(
     rf"(?:book|order|arrange|reserve|get|call|organi[sz]e)(?: (?:{PEOPLE}|¤[cx]\d+|us|him|her|them|me))?(?: (?:an?|the|some))?(?: (?!¤)\w+)? (?:cabs?|taxis?|hotels?|flights?|trains?|drivers?|shuttles?|pickups?|accommodation|parking)\b.*$"
 )
 """How a visitor travels and where they stay."""
+_PAYS = re.compile(
+    r"\A\W*(?:(?:please|pls|can you|could you|kindly)\W+)*(?:pay|transfer|wire|send|expense|reimburse|refund|charge|bill|lend|give)\b(?=[^.?!;]*(?:[£$€¥]\s?\d|\d\s?(?:[£$€¥]|quid|pounds?|euros?|dollars?|bucks|usd|gbp|eur)\b))",
+    re.IGNORECASE,
+)
+"""What is to be paid."""
 _VERBS = Cued(rf"{_DOING}|fetch|prepare|provide|coupons?|vouchers?|stationery")
 """The words that would be a name where they stand first; those of things stay names that somebody may have."""
 _MEAL = re.compile(r"\b(?:lunch|breakfast|dinner)\b", re.IGNORECASE)
@@ -34,7 +39,7 @@ _MEAL = re.compile(r"\b(?:lunch|breakfast|dinner)\b", re.IGNORECASE)
 
 def is_office_errand(shape: Shape) -> bool:
     """Whether a message asks for nothing but what is done by hand in an office, or for a visitor."""
-    if shape.search(_TRAVEL):
+    if shape.search(_TRAVEL) or _PAYS.match(shape.sentence.text):
         return True
     found = shape.search(_ERRAND)
     is_meal = found is None or not found["meal"] or bool(_MEAL.search(shape.sentence.text))

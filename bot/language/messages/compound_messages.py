@@ -42,7 +42,8 @@ def _several(reader: Reader) -> ParsedMessage | None:
         return None
     if is_invited and (answered := answer_with_more(parts, reader)):
         return answered
-    return several_changes(parts, reader) or chosen_with_more(parts, reader)
+    chosen = None if is_invited else chosen_with_more
+    return several_changes(parts, reader) or (chosen(parts, reader) if chosen else None)
 
 
 def _no_show_with_more(reader: Reader) -> ParsedMessage | None:

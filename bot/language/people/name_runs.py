@@ -303,7 +303,20 @@ WORD_NAMES = listed(
     "cook baker hall house lane rivers waters snow frost winter summer rich bright hope church cross banks page power case grant"
 )
 """Last names that are words too: in small letters they are names only where a name and nothing else can stand."""
+_NO_NOUNS = listed("said long short young good small strong sharp bright hope love")
+_BEFORE_WORD_NAME = frozenset(
+    {"for", "with", "of", "about", "cancel", "move", "reschedule", "candidate"}
+)
 _AFTER_WORD_NAME = frozenset({*WEEKDAYS, ":", ",", "w", "with"})
+
+
+def is_word_alone(sentence: Sentence, place: int) -> bool:
+    """Whether what may be a last name is the word that it is too: "who said yes" is not of Omar Said."""
+    if not place or sentence.words[place] not in _NO_NOUNS or sentence.is_capital(place):
+        return False
+    before, after = sentence.word(place - 1), sentence.word(place + 1)
+    is_name = before in _BEFORE_WORD_NAME or before in GIVEN_NAMES
+    return not is_name and after != "'s" and after not in _OWNED
 
 
 def _is_last_name(sentence: Sentence, place: int) -> bool:

@@ -244,7 +244,7 @@ def _taken(pieces: list[Piece], place: int) -> list[Piece]:
     """Return what follows a "not": days and times, or people, with what joins more of the same kind to them."""
     taken: list[Piece] = []
     joints: list[Piece] = []
-    for piece in pieces[place + 1 :]:
+    for at, piece in enumerate(pieces[place + 1 :], place + 1):
         if (
             piece.kind == "word"
             and piece.value in _FILLERS
@@ -255,6 +255,8 @@ def _taken(pieces: list[Piece], place: int) -> list[Piece]:
             break
         if taken and not joints and piece.kind == "days" and piece.value.form == "span":
             break
+        if _is_told_of(pieces, at) and [one.value for one in joints] == [","]:
+            break
         if piece.kind == "join" and piece.value in {"and", "or", ","} and taken:
             joints.append(piece)
         elif _goes_with(taken, joints, piece):
@@ -263,6 +265,16 @@ def _taken(pieces: list[Piece], place: int) -> list[Piece]:
         else:
             break
     return taken
+
+
+_TOLD_OF = listed("instead is 's are will 'll can could would 'd alone on has needs does by")
+
+
+def _is_told_of(pieces: list[Piece], place: int) -> bool:
+    """Whether something is told of who is named, who is not taken out: "drop Mark, Lucy is enough"."""
+    after = pieces[place + 1] if place + 1 < len(pieces) else None
+    is_verb = after is not None and after.kind == "word" and after.value in _TOLD_OF
+    return pieces[place].kind == "name" and is_verb
 
 
 def _goes_with(taken: list[Piece], joints: list[Piece], piece: Piece) -> bool:

@@ -54,12 +54,14 @@ _ANYBODY = re.compile(
     r"\b(?:who|whos|anyone|anybody|someone|somebody|interviewers?|everyone|people to interview|panel|interview)\b"
 )
 
+_NOBODY = re.compile(r"\b(?:no|without|not|dont need) (?:any )?(?:interviewers?|panel|people)\b")
+
 
 def _is_room_alone(question: Question, shape: Shape) -> bool:
     """Whether a room is wanted and nobody: "is Boardroom free at 3", "we need a room for six"."""
     if question.room and question.room.mail and _ROOM_ALONE.search(shape.row):
         return True
-    return bool(_ROOM_WANTED.search(shape.row)) and not _ANYBODY.search(shape.row)
+    return bool(_ROOM_WANTED.search(shape.row)) and not _ANYBODY.search(_NOBODY.sub("", shape.row))
 
 
 _COUNT = Cued(

@@ -68,6 +68,12 @@ _DENIED = Cued(
     re.IGNORECASE,
 )
 
+_ENOUGH = re.compile(
+    r"\b(?:enough|plenty|fine|sufficient|grand|perfect|ok|okay|good|great|do|own|alone|solo|(?:her|him|them)self)\b",
+    re.IGNORECASE,
+)
+"""What says of who is left that they will do."""
+
 _NOT_IS = re.compile(r"['’]s\Z")
 """The "is" behind a name: "Tom's optional"."""
 
@@ -89,7 +95,7 @@ OPEN_LITERAL = rows(
     (r"{lead}{out:name} (goes|is|moves) out[,;]?( (and|but))? {who:name} (comes|goes|is|moves) in{tail}", "replace {out} with {who}"),
     (r"{lead}let {who:name} off( (this|that|it)( (one|time|round))?)?{tail}", _without),
     (r"{lead}(we|i) (don'?t|do not|won'?t|no longer)( (really|actually))* need {who:name}( (there|any ?more|for (this|that|it)( one)?|now))*{tail}", _without),
-    (r"{lead}(drop|lose|skip|bin|leave out) {who:name}[,;.–—-]+ ?{name}('s| is) (enough|plenty|fine|sufficient){tail}", _without),
+    (r"{lead}(drop|lose|skip|bin|leave out|scrap) {who:name}[,;.–—-]+ ?((just|only) )?{name}( {alone})?('s| is|'ll| will| would|'d)( (be|do|on))*( {alone})?( (enough|plenty|fine|sufficient|grand|perfect|ok|okay|good|great))?( {alone})?{tail}", lambda said, context: _without(said, context) if _ENOUGH.search(said.whole) else None),
     (r"{lead}it('s| is) (enough|sufficient|fine) (when|if) {keep:name} (comes|is there|joins|takes part){tail}", _without),
     (r"{lead}{who:name} {optional}([,;.–—-]+ ?|,? (but|and|otherwise) )?{besides}{tail}", _optional),
     (r"{lead}{who:name} (does|do)(n'?t| not)( (need|have|to|be|there|take part|attend|come|participate|join|in|really))+([,;.–—-]+ ?|,? (but|and) )((just|only) )?(it'?s|it is|would be|it'?d be|it would be|itd be|that'?d be)?( ?(just|only|a|very))*( ?(nice|good|great))( to have| if (he|she|they) (did|came|could|can))?{tail}", _optional),
@@ -97,13 +103,14 @@ OPEN_LITERAL = rows(
     (r"{lead}(make|mark|keep|set|treat|put|have|consider)( please)? {who:name}( please)?( (down|in))?( (as|to))? optional{tail}", _optional),
     (r"{lead}{room} ({sits_out}|(is |are )?(not|n'?t) (needed|required|necessary|wanted)|falls? away)( (for (it|this|that|us)|any ?more|at all))*{tail}", "no room needed"),
     (r"{lead}(we|i)? ?(do|does|will|wo|are|am|is|would|need|'re|'ll)?(n'?t| not)?( (going to|gonna|be|need|needs|needing|have|want|wanting|bother with|bother wi))*(?<=need|ding|want|ting|with) (no|an?|any|the) (meeting )?room( (any ?more|after all|at all|for (it|this|that)))*{tail}", lambda said, _: "no room needed" if _is_denied(said.whole) else None),
-    (r"{lead}((scrap|bin|ditch|lose|chuck|forget|skip|cancel|release) (the |that )?(meeting )?room|leave (the |that )?room out|no need (of|for) (a |the )?room|(we|i) need (the|a|no) room not){tail}", "no room needed"),
+    (r"{lead}(({bin}|never ?mind|nvm|nm|cancel|release) (about )?(the |that )?(meeting )?room|leave (the |that )?room out|no need (of|for) (a |the )?room|(we|i) need (the|a|no) room not)([,;.–—-]+ ?| )?(((we|i) )?(do not|don'?t|won'?t|no longer) (really )?need (it|one)( any ?more)?|not needed|no need)?{tail}", "no room needed"),
     days=_DAYS,
     bin=r"(bin|chuck|scrap|strike|forget|lose|drop|ditch|nix|skip|axe|delete|exclude|kill|cross out|get (shot|rid) of|ditch)",
     get=r"(leave|let|take|knock|cut|kick|throw|sack|cross|get|keep|put|strike|bin|chuck)",
     off=r"(off( the (list|table|plan))?|out|away|aside|on the head|altogether|completely)",
     gone=r"((falls?|drops?|fall|goes) (away|out|off|flat)|lapses?|(i|we) have no time|(is|'s|are) ((not|n'?t|nae|no) )+(good|convenient|great|possible|suitable|ideal|ok|okay|on)|(is|are|'s) (a holiday|ruled out)|(can ?not|cannot)|(is|are|'s) (cancelled|canceled|dropped|dead|impossible|off the table|out of the question)|(may|can|must|should|shall)( now)? (be )?(removed|dropped|deleted|left out|skipped|fall away|fall out|go)|((it|that|this) )?(goes|works|fits|suits) (me )?not|(it|that|this) (doesn'?t|won'?t|isn'?t) (go|work|fit|possible)|(i|we) (can not|cannot|can'?t)( (do it|come|make it))?)",
     sits_out=r"(((can|could|may|might|should|will|gets to|is to|shall) )?(sit( (this|that|it))?( (one|round|time))? out|sit out( (this|that|it))?( one)?|(skip|miss) (this|that|it)( (one|time|round))?|give (it|this|that)( one)? a miss|stay (away|out)|fall away|drop out)|(falls?|drops?|goes) (away|out)|(can |may )?bow out|comes not|can ?not|(can|may) (stay (at )?home|skip|miss out)|(is|'s)? ?(excused|nae? needed|no needed)|(needs?|has|have|must|should) not( to)? (be there|come|attend|participate|take part|join|be in it))",
+    alone=r"((on|by) (her|his|their) (own|lonesome)|(by )?(her|him|them)self|alone|solo)",
     optional=r"((is|can be|could be|may be|would be|shall be)?( (only|just|purely|really|then))* ?(optional|voluntary|an? nice[- ]to[- ]have|nice to have|not (mandatory|essential|compulsory|obligatory))|(needs?|has|have) not necessarily (to )?(be there|take part|attend|come|participate|join)|(does|do)(n'?t| not) (necessarily|strictly|absolutely)( (need|have|to|be|there|take part|attend|come|participate|join|in it))+|only if (he|she|they)('s| is| can| could| has| have)( (free|time|make it|come|join))*|if (he|she|they) (can|could)( (make it|come|join))*)",
     besides=r"((it'?s|it is|just|only|would be|it'?d be|it would be|itd be|that'?d be|a )*( ?(nice|good|great))( to have| if (he|she|they) (did|came|could|can))?|(no (bother|problem|worries)|fine|never mind|if not,? (fine|no bother|no worries|no problem))|(just |only |but )?{names} (have|has|must|need|needs|should|are|is)( (to|got to|only|both|all))* (be (there|in|present)|there|mandatory|required|essential|come|attend|needed))?",
     room=r"(the |a |any |no )?(meeting )?rooms?",
@@ -111,6 +118,8 @@ OPEN_LITERAL = rows(
 )  # fmt: skip
 """Of the open question."""
 ANSWERS_LITERAL = rows(
+    (r"{lead}{eager}([,;.! ]+{eager})*{tail}", _yes, is_invited),
+    (r"{lead}((it'?s|that'?s|that is|it is|i'?m|gonna be|going to be|will be|has to be) )?(an? )?(hard|big|firm|definite|strong|flat|solid) (no|nope|pass)( (from|for) me)?([,;.:–—-]+ ?(?!{offers})(?<why>[^?]{3,200})|(,? (sorry|thanks))?\W*)\Z", _no, is_invited),
     (r"{lead}((that|this|it|the (time|date|appointment|slot|interview)|(on )?(?<when>{a_day})) )?((also|absolutely|perfectly|really) )*(fits|passes|suits|goes)( (clear|well|perfectly|fine|good|also))*( (for )?(me|us))?( (well|perfectly|fine|very well|good|too|also))*{tail}", _yes, is_invited),
     (r"{lead}(from my side|for (me|us)),? ((it|that|this) )?(fits|works|goes|passes|suits|is (fine|ok|okay|good))( (well|fine|good))*{tail}", _yes, is_invited),
     (r"{lead}((i have (time )?(there|then)( time)?)|(there|then) i have time|i'?m( well)? up for (it|that|this)|you bet|(nee|nae|no) bother( at all)?|((that|it|this|all)( is|'s)? )?(in order|all ?right|alright)( (for|from|with|by) (me|my side))?|passt( mir)?|alles klar|jawohl|klar|(it|that|this) (fits|goes|works) (in|into|with) my (calendar|schedule|diary|plan)|i am there|no objections?( from (me|my side|my end))?|i (can|could|will) take( up)? (this|the|that) (interview|one)( up)?|go for it|yes ?sir(ee)?|yes ma'?am|10-4|ten[- ]four){tail}", _yes, is_invited),
@@ -134,6 +143,8 @@ ANSWERS_LITERAL = rows(
     (r"{lead}(i am|i'm|i will|i shall)( be)? (not|un)[ -]?(be )?available( (for (it|this|that|the same)( (one|interview))?|then|there|at that time|on that day))?{because}\Z", _no, is_invited),
     (r"{lead}(?<no>[^.?!,;–—]*?\b{any_day}\b[^.?!,;–—]*?|not {said_day})( |[,;.–—-]+ ?)?(?<=\w[ ,.;–—-]|[,.;] )((but|so|instead|rather) )*(?<when>(((i|i'?m|i'?d|we) )?((could|can|would|will|might) (only )?(do|make|manage|be free|be available)?|am free|'?m free|free)|consider|take|use|better|rather) ?(on )?(?<day>(next )?{said_day}\b.*\d.*)|(?<day>(on )?(next )?{said_day}\b[^.;]*\d[^.;]*?)( (would|will|could|might) (go|fit|work|suit|do|be (fine|ok|okay|good|possible|better))( (for )?me)?|\?)){tail}", lambda said, _: f"how about {said['day']}" if _is_denied(said["no"]) else None, is_invited),
     (r"{lead}i('d| would)? (propose|suggest|offer) (?<when>([^.;!?]|(?<=\d)[.])*?(\d|{said_day})([^.;!?]|(?<=\d)[.](?=\d| ))*)[.;] (?<why>(on |at )?({said_day}|that day|\d)[^?]*)\Z", "how about {when}? {why}", is_invited),
+    eager=r"(bet|say less|let'?s (do (it|this|that)|go+|roll)|lfg|(c|see) (u|you|ya) (there|then)|i'?m there|count on me|locked in|you got it|no doubt|i'?m so in)",
+    offers=r"(?s:.)*\b(how about|what about|can we|could we|instead|rather|but|works|let'?s|only|unless|until|free)\b",
     because=r"((,? (sorry|thanks|i'm afraid))?\s*[.!]*|([,;.:–—-]+ ?|(?= because| as| since))( ?(because|as|since|cos|sorry),?)? ?(?<why>(i|my|we|our|there|on|at|in|the|got|have|it|client|customer|another)\b[^?]{3,200}))",
     reason=r"([,;.:–—-]+ ?|(?= because| as| since))( ?(because|as|since|cos|sorry),?)? ?(?<why>(i|my|we|our|there|on|at|in|the|got|have|it|client|customer|another)\b[^?]{3,200})",
     any_day=rf"{SAID_WEEKDAY}s?",

@@ -102,6 +102,7 @@ def _longer(said: Said, _context: ParseContext) -> str:
 OPEN = rows(
     (ELSE, one_of_named),
     (r"{lead}{length}( [\w'’]+){0,3}? (too (short|long|little|much|tight|brief|quick)|a (bit|little|tad|touch) (too )?(short|long|tight|much|brief)|not (really |quite |nearly )?(enough|long enough|sufficient)|(isn't|aren't|won't|wouldn't|not going to|will not)( (be|do|really|quite))*( (enough|sufficient|long enough|cut it|work|suffice))?)( (for (this|that|it|us|me|her|him|them)|i'm afraid|really))*[,;.!–—-]+ *(so )?((make (it|that)|let's (do|say|make it|have)|do|say|better|rather|maybe|can (we|you) (have|do|make it)|(we|i)('d)? need|(we|i) want|give (it|us)|go for|more like) )*(?<long>{length})( (would be better|is better|instead|rather|better|would do))*{tail}", _longer),
+    (r"{lead}(give me|let me have|hand me|i'?d like|put me (down|in) for) (?<chosen>{worded})( (of (those|these|them|the list)|please|then|thanks))*{tail}", "book the {chosen}"),
     (BACK, _they_back),
     (GIVEN, given),
     *((form, "swap {one} and {other}") for form in SWAPPED),

@@ -32,7 +32,9 @@ def _coming(said: Said, context: ParseContext) -> str | None:
 TYPED = rows(
     (r"(?<=\w) (an|n|'n|an'|'n') (?=((then|please|also) )?(make|call it|title|name it|rename|add|put|get|take|move|push|shift|swap|bring|bin|drop|remove|kick|cancel|tell|let|send|find|book it|stick|chuck|gie|give)\b(?!-))", " and "),
     (r"\b(?<x>is|was|has|have|did|does|would|could|should|are|were)n(ae|y)\b", "{x} not"),
-    (r"(?<x>\b(?!there's|it's|that's|here's|what's|where's|who's|this's)\w+'s) no (?=(needed|wanted|required|coming|able|working|keen|fit to|able to)\b)", "{x} not "),
+    (r"(?<!\bin )\bthe morn(?!ing)(?=\W|\Z)", "tomorrow"),
+    (r"(?<x>\b(?!there's|it's|that's|here's|what's|where's|who's|this's)\w+'s)( (?<still>still))? no (?=(needed|wanted|required|coming|able|working|keen|fit to|able to|here|there|free|available|about|around|arrived|shown|turned|joined)\b)", "{x}{ still} not "),
+    (r"(?<!\bthere )\b(?<x>is|are)( (?<still>still))? no (?=(here|there|coming|able|needed|wanted|free|available|arrived) ?((yet|the|on|at|this|next|in|to|for|any|till?|until|mon|tue|wed|thu|fri|tomorrow|today)\b|\W|\Z))", "{x}{ still} not "),
     (r"\b(there('s| is) )?no need (of|for) (?<who>{person}) (in|on|for|at) (?<of>{person}('s)?( (interview|one))?)(?=,? (so |and )?(please )?(take|kick|chuck|bin|drop|remove|get|swap|throw)\b)", "{who} is not needed for {of}"),
     (r"(?<=\w)(?<by>( by)? (an?|one|two|three|four|\d) (whole |full )?(days?|weeks?)( (later|earlier|sooner|back|forward|on|out))?),? ((but|and|with|at|for|just) )*((keep|keeping|leave|leaving|retain|retaining) ((it|at|the|same|exact) )*|(the )?(exact )?same (exact )?)(time|timings?|slot|hour)( (of (the )?day|as (now|before|booked|it is|is)))?( (only|please|pls|though|if possible))*(?=\W*\Z|[,;.])", "{by}"),
     (r"\b(?<!next )(the )?(this )?coming (?<day>{weekday})\b", _coming),

@@ -46,6 +46,9 @@ _WORDS: tuple[tuple[Cued, str | Callable[[re.Match[str]], str]], ...] = (
     (_cued(r"(?<![\w'’@.-])whatcha(?= )"), "what have you"),
     (_cued(rf"\b(in|on|of|up|is|us|to|off|for|from) me (?=(?:{_OWN})\b)"), r"\1 my "),
     (_cued(r"\b(in|on|of|up|is|us|off) me (?=(?:interviews?|meetings?|day|week)\b)"), r"\1 my "),
+    (_cued(r"(?<=[^\W\d_] )(?-i:n)(?= [^\W\d_]{2})"), "and"),
+    (_cued(r"(?<=[\w,] )(?-i:w)(?= [^\W\d_]{2})"), "with"),
+    (_cued(r"\b(an?|the|that|this|my|our|just|some) wee (?!ones?\b|rooms?\b)(?=\w)"), r"\1 "),
     (_cued(r"(?<=[\w,] )(?-i:wi)['’]?(?= [\w@])"), "with"),
     (_cued(r"(?<![\w'’@.-])(?-i:til)(?= \w)"), "till"),
     (_cued(r"(?<=\d) while (?=\d)"), " to "),
@@ -79,7 +82,7 @@ _WORDS: tuple[tuple[Cued, str | Callable[[re.Match[str]], str]], ...] = (
 _HASTY = {
     "wen": "when", "wud": "would", "cud": "could", "shud": "should", "wat": "what", "arnd": "around", "jus": "just",
     "mak": "make", "dat": "that", "dis": "this", "frm": "from", "abt": "about", "wil": "will", "tho": "",
-    "dont": "don't", "sme1": "someone", "some1": "someone", "sum1": "someone", "any1": "anyone", "every1": "everyone", "theres": "there's", "mek": "make", "whats": "what's",
+    "dont": "don't", "sme1": "someone", "some1": "someone", "sm1": "someone", "sum1": "someone", "any1": "anyone", "every1": "everyone", "theres": "there's", "mek": "make", "whats": "what's",
     "no1": "nobody", "gimme": "give me", "lemme": "let me", "yep": "yes", "yup": "yes", "tiem": "time", "tmie": "time", "itme": "time", "betw": "between", "btwn": "between", "arvo": "afternoon", "shes": "she's", "hes": "he's", "theyre": "they're", "owt": "anything", "nowt": "nothing", "summat": "something", "shan't": "won't", "shant": "won't",
 }  # fmt: skip
 """What is typed in haste, and what is meant."""

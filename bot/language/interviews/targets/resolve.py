@@ -25,7 +25,7 @@ from bot.language.interviews.targets.session_mentions import by_place
 from bot.language.interviews.targets.some_of_several import ONE_OF_SEVERAL
 from bot.language.interviews.targets.spoken_of import spoken_of
 from bot.language.people.candidates import name_parts
-from bot.language.people.name_runs import name_runs
+from bot.language.people.name_runs import is_word_alone, name_runs
 from bot.language.people.namesakes import are_one_person
 from bot.language.requests import Target
 from bot.language.tokens.cues import Cued
@@ -553,6 +553,7 @@ def _said_words(shape: Shape) -> set[str]:
         folded(shape.sentence.words[place])
         for piece in shape.pieces
         for place in range(piece.start, piece.end)
+        if not is_word_alone(shape.sentence, place)
     }
 
 
