@@ -170,3 +170,23 @@ def test_the_same_time_of_another_week_is_on_its_own_day(text, starts):
     request = read(text, 2).request
     assert request.intent == "reschedule"
     assert [one.isoformat(timespec="minutes") for one, _ in request.windows] == starts
+
+
+@pytest.mark.parametrize("text", ["sub for raj", "find a stand-in for Raj", "sub for Raj please"])
+def test_below_times_with_others_somebody_else_is_wanted_for_what_is_booked(text):
+    request = read_among(text, (JO, MARC), after="Dana on Wednesday for 1 hour").request
+    assert (request.intent, request.target) == ("substitutes", ("jo",))
+
+
+def test_below_a_card_of_another_a_sub_takes_the_place_of_who_is_named():
+    request = read_among("sub for tom", (MARC, JO)).request
+    assert (request.intent, request.target) == ("substitutes", ("jo",))
+    assert request.people == (mail("tom"),)
+
+
+@pytest.mark.parametrize(
+    "text", ["bin the room", "kill the room", "dump the room please", "chuck out the room"]
+)
+def test_a_room_thrown_out_is_taken_off_and_no_other_is_looked_for(text):
+    request = read(text).request
+    assert (request.intent, request.target, request.room.kind) == ("change", ("jo",), "none")

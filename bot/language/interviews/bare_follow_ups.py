@@ -9,11 +9,17 @@ from bot.language.chunking.shape import Shape
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.bookings import booked
-from bot.language.interviews.changes.people.substitutes import is_for_one
+from bot.language.interviews.changes.people.substitutes import is_for_one, wants_substitute
 from bot.language.interviews.changes.plain_changes import room_change
 from bot.language.interviews.targets.resolve import Reference, named_unknown, resolve
 from bot.language.parsed import ParsedMessage
-from bot.language.requests import ButtonRequest, ChangeRequest, InterviewRequest, InterviewsRequest
+from bot.language.requests import (
+    ButtonRequest,
+    ChangeRequest,
+    InterviewRequest,
+    InterviewsRequest,
+    Question,
+)
 from bot.language.tokens.cues import Cued
 
 _THEN = r"(?: (?:please|pls|then|instead|now))*$"
@@ -60,6 +66,18 @@ def bare_follow_up(shape: Shape, situation: Situation) -> ParsedMessage | None:
     if is_for_one(shape.row):
         return booked("substitutes", shape, context)
     return _of_none_shown(shape, context) if context.last in _BESIDE else None
+
+
+def substitute_beside(
+    shape: Shape, situation: Situation, after: Question | None
+) -> ParsedMessage | None:
+    """Return the request for somebody in the place of who takes part in what is booked, and not in what is being looked for; None for any other message."""
+    gone = wants_substitute(shape) if after is not None else None
+    if not gone or situation.is_invited or after is None:
+        return None
+    is_asked = gone[0] in {*after.people, *after.optional}
+    is_coming = any(gone[0] in one.people for one in situation.context.interviews)
+    return booked("substitutes", shape, situation.context) if is_coming and not is_asked else None
 
 
 def _asked_about(shape: Shape, situation: Situation) -> ParsedMessage | None:

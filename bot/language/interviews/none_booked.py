@@ -13,7 +13,7 @@ _HEAD = rf"^{EASE}(?:in that case )?(?:,|so|then| )*"
 _IT = r"(?:it|this|that|the (?:interview|meeting|one|room|note|link|call|title))"
 _WHOSE = r"(?!(?:my|our|your|the|today|tomorrow) )(?:¤[cpx]\d+(?: ¤x\d+)*|[a-z]+) 's(?: (?:interview|meeting|one|session|slot))?"
 _CHANGES = Cued(
-    rf"{_HEAD}(?:scrap|lose|drop|remove|delete|skip|ditch|forget|take (?:off|out|away)|get rid of) (?:the|its|our|that) (?:room|note|link|title|teams link|meeting link|video){_THEN}"
+    rf"{_HEAD}(?:scrap|bin|lose|drop|remove|delete|skip|ditch|forget|take (?:off|out|away)|get rid of) (?:the|its|our|that) (?:room|note|link|title|teams link|meeting link|video){_THEN}"
     rf"|{_HEAD}(?:we do not need|we dont need|dont need|no need for|no) (?:the|a|any) room (?:any ?more|after all|any longer){_THEN}"
     rf"|{_HEAD}(?:not online (?:any ?more |after all )*,? ?)?(?:go |put it |move it |it is |it 's |we are |we 're )?back (?:in|into|to) (?:a|the|our|an?other) room{_THEN}"
     rf"|{_HEAD}(?:make (?:it )?)?(?:¤l\d+|a bit|a little|a quarter of an hour|half an hour) (?:earlier|later|shorter|longer){_THEN}"

@@ -21,7 +21,7 @@ from bot.language.interviews.answers.proposals import (
     taken_proposal,
 )
 from bot.language.interviews.attendance.interviewer_news import interviewer_out
-from bot.language.interviews.bare_follow_ups import bare_follow_up
+from bot.language.interviews.bare_follow_ups import bare_follow_up, substitute_beside
 from bot.language.interviews.candidates.another_candidate import for_another
 from bot.language.interviews.candidates.candidate_facts import corrected_name, told_fact
 from bot.language.interviews.candidates.candidate_news import about_candidate, held_back, unmailed
@@ -98,6 +98,7 @@ def whole_message(
         or document_link(shape, situation)
         or unmailed(shape, situation, after)
         or pool_substitute(shape, situation)
+        or substitute_beside(shape, situation, after)
         or asked_session(shape, situation)
         or booked_in_room(shape, situation)
         or day_question(shape, situation)

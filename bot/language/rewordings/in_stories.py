@@ -70,7 +70,7 @@ IN_STORIES = rows(
     (r"(?<before>\b(?<day>today|tomorrow|tmrw)\b[^()]*?),? ?[(–—-]+ ?((yes|it's|that's|a|i know|which is),? )*(?<named>{said_weekday}),? ?(i know|sorry|yes|i'm aware|yep)[^()]{0,12}\)?", _same_day),
     (r"(?<=[.!?] )((the )?next (up|step|stage|round)|up next|next|what's next|after that)( (for|with) (him|her|them))?( comes| is| would be| will be|'s|:) (?=(an?|the|\d|one) [^.?!]*\b(call|interview|chat|screen|session|round|onsite|panel|conversation)\b)", "we need "),
     (r"\A\W*(?<is>is|are) (?<who>[\w-]+( and [\w-]+)?) (good|ok|okay|cool|alright|fine) (?=((for|on|at) )?({weekday}|today|tomorrow|\d))", _free),
-    (r"\b(scratch|scrap|axe|nix|ditch) (?=(the|its|our|his|her|their) room\b)", "remove ", has_interviews),
+    (r"\b(scratch|scrap|axe|nix|ditch|bin|dump|kill|chuck|junk|trash|toss)( (out|off))? (?=(the|its|our|his|her|their) room\b)", "remove ", has_interviews),
     (r"{lead}(?<told>(?<who>{attendee:attendee})(?<!'s)( is|'s| has| can't| cannot| won't| will| got| fell|'ll)\b[^.?!;\n]{2,80}?[,;.!–—-]+ ?)(?<ask>{so}((can|could|would) you |please |kindly |just )*(replace|swap|substitute|switch)) (out )?(him|her|them)( out)? (?=(with|by|for) )", "{told}{ask} {who} ", has_interviews),
     (r"{lead}(?<who>{of:candidate})(?<!'s) (?<story>[^.?!\n]{3,160}?)([.!]+ +|, so )(?<ask>[^.?!\n]{0,40}?\b(move|push|shift|reschedule|bring|postpone|cancel|delay)) (her|his|their) (?<one>interview|one|session|meeting|call|slot)\b", _theirs),
     (r"(?<before>\A|[.!?:\n] *|\b(so|and|ok|okay|right|hi|hello|hey|that|news),? )(?<who>{stranger})(?= ((has|just|now|also|already|finally) )*(passed|cleared|aced|nailed|got through|made it (through|past|to)|sailed through|crushed)\b)", _succeeded),

@@ -256,7 +256,7 @@ _WHO = r"(?<who>[\w-]+( [\w-]+)??)"
 _DO_IT = r"( (on|for|in|do|take|run|cover)( on| over)? (it|this|that|this one|that one))?"
 INSTEAD = (
     rf"{{lead}}((swap|change|switch|exchange|replace)( (it|this|that|him|her|them))?\W+)?(i|we|let's)(( ?'d| would)? (rather|prefer)|would like)( to)?( (have|see|use|get|take|go with))? {_WHO}{_DO_IT}( instead)?{{tail}}",
-    rf"{{lead}}(swap|switch|change|exchange|trade|sub)( (it|this|that))?( (with|for|to|in)|:) {_WHO}{{tail}}",
+    rf"{{lead}}(swap|switch|change|exchange|trade|sub(?! for\b))( (it|this|that))?( (with|for|to|in)|:) {_WHO}{{tail}}",
     rf"{{lead}}replace( (it|this|that))? with {_WHO}{{tail}}",
     rf"{{lead}}(can|could|might|would|may) {_WHO} (do|take|run|cover|have)( (it|this|that|this one|that one))? instead{{tail}}",
     rf"{{lead}}{_WHO}( might| to do it)? instead\W+(please|pls|plz|thanks|thx|cheers|then){{tail}}",

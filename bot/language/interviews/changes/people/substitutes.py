@@ -27,7 +27,7 @@ _ELSE_FOR = tuple(
         rf"^{EASE}(?:have|let|make|get|ask)(?: me| us)? {_SOMEBODY}(?: else)? (?:to )?(?:cover|do|take|run|handle) ¤c\d+(?: 's)?{_WHOLE}",
         rf"^{EASE}(?:have|let|make|get|ask)(?: me| us)? {_SOMEBODY}(?: else)? (?:to )?(?:cover|do|take|run|handle)(?: for)? {_GONE}(?: 's(?: (?:part|place|slot|bit|session))?)?{_WHOLE}",
         rf"{_INSTEAD_FOR} ¤c\d+ 's{_WHOLE}",
-        rf"{_INSTEAD_FOR} {_GONE}(?: (?:on|for|in|at) (?:¤c\d+(?: 's)?|it|this|that))?{_WHOLE}",
+        rf"{_INSTEAD_FOR} {_GONE}(?: (?:on|for|in|at) (?:¤c\d+(?: 's)?|it|this|that)|(?: on)? ¤t\d+)?{_WHOLE}",
     )
 )
 _WITHOUT_NAME = tuple(
