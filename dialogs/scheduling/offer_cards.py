@@ -62,6 +62,8 @@ def new_offer(wanted: SearchRequest, looked: SearchResult) -> Offer:
         is_ranked=looked.search.ranks_by_free,
         purpose=wanted.purpose,
         interview=wanted.interview.id if wanted.interview else "",
+        room_then=wanted.interview.room if wanted.interview else None,
+        minutes_then=wanted.interview.minutes if wanted.interview else 0,
         change=wanted.change,
         candidate=candidate.name,
         candidate_mail=candidate.mail,

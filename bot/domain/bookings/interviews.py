@@ -156,6 +156,9 @@ class Attendee(Struct, frozen=True, kw_only=True):
     said_in_chat: bool = False
     """The answer was given to the bot and is not in a calendar."""
     comment: str = ""
+    answer_before: Answer = Answer.NONE
+    """What they had answered before they gave this answer through the bot, for who takes it back."""
+    comment_before: str = ""
     tallied: Answer = Answer.NONE
     """What the organizer's calendar showed of it last: only another one is news."""
     superseded: tuple[Answer, ...] = ()
@@ -389,6 +392,11 @@ class Interview(Struct, frozen=True, kw_only=True):
     def span(self) -> Interval:
         """Return the time of the interview."""
         return Interval(self.start, self.end)
+
+    @property
+    def minutes(self) -> int:
+        """Return how long the interview is."""
+        return (self.end - self.start) // timedelta(minutes=1)
 
     @property
     def is_live(self) -> bool:

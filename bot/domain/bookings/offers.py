@@ -152,6 +152,10 @@ class Offer(Struct, frozen=True, kw_only=True):
     purpose: Purpose = Purpose.BOOK
     interview: str = ""
     """The interview to move, or to propose another time for."""
+    room_then: str | None = None
+    """The address of the room that it had then, empty for none: one that was taken off since is not to come back. None in offers of earlier versions."""
+    minutes_then: int = 0
+    """How long it was then; 0 in offers of earlier versions."""
     why: str = ""
     """Why who is to propose one of these times cannot make the interview's own, in their words."""
     change: InterviewChange | None = None

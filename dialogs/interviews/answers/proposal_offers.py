@@ -55,6 +55,8 @@ def offer_of_proposal(
         asked=msgspec.to_builtins(question_about(interview, windows)),
         purpose=Purpose.MOVE,
         interview=interview.id,
+        room_then=interview.room,
+        minutes_then=interview.minutes,
         slots=(slot,),
         expires_at=proposal.start,
     )

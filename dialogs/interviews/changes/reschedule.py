@@ -33,7 +33,7 @@ from dialogs.interviews.changes.other_times import (
 from dialogs.interviews.changes.undo_and_cancel import to_spare_room
 from dialogs.interviews.interview_cards import notify_removed
 from dialogs.scheduling.availability_check import CheckRequest, expect_free
-from dialogs.scheduling.offer_cards import find_slot, in_known_rooms, request_of
+from dialogs.scheduling.offer_cards import find_slot, in_known_rooms, question_of, request_of
 
 
 async def move(turn: Turn, action: Move, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
@@ -50,7 +50,7 @@ async def move_to(
     person = await require_scheduler(turn, unit_of_work, ports.rules)
     interview = await own_interview(offer.interview, turn, unit_of_work)
     require_standing(interview, turn.now, unit_of_work)
-    slot = find_slot(offer, number, turn.now)
+    slot = _as_changed_since(find_slot(offer, number, turn.now), offer, interview)
     own = replace(interview, tentative_is_free=offer.tentative_is_free)
     try:
         if offer.change is None:
@@ -63,6 +63,20 @@ async def move_to(
         wanted = replace(request_of(offer, interview), purpose=Purpose.MOVE)
         answer = await offer_times(turn, wanted, person, unit_of_work, ports)
         return with_refusal(answer, refused, turn)
+
+
+def _as_changed_since(slot: OfferedSlot, offer: Offer, interview: Interview) -> OfferedSlot:
+    """Return a time for an interview whose length or room was changed after it was offered: as long, without a room or in that one if it is free.
+
+    A length or a room that was asked for with the times is that of the times.
+    """
+    if offer.room_then and interview.room != offer.room_then:
+        rooms = (one for one in slot.rooms if interview.room)
+        slot = replace(slot, rooms=tuple(sorted(rooms, key=lambda one: one != interview.room)))
+    is_as_it_was = question_of(offer).minutes == offer.minutes_then
+    if is_as_it_was and interview.minutes != offer.minutes_then:
+        slot = replace(slot, end=slot.start + interview.span.length)
+    return slot
 
 
 async def _moved_and_changed(
