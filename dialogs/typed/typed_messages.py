@@ -48,6 +48,7 @@ from dialogs.candidates.links import link_changes, link_commands
 from dialogs.candidates.links.candidate_clock import in_their_zone
 from dialogs.interviews import interview_follow_ups
 from dialogs.interviews.answers import absences
+from dialogs.interviews.answers.undo_answer import undo_answer
 from dialogs.interviews.organized_by_others import refer_to_successor
 from dialogs.left_out import (
     saying_left_out,
@@ -238,6 +239,7 @@ async def _answered_early(
 ) -> Outcome | None:
     """Return the answer to what is told by its form and by what was shown last, before the words are read; None for any other message."""
     early = await undo_proposal(said, unit_of_work, ports)
+    early = early or await undo_answer(said, unit_of_work, ports)
     early = early or await interview_follow_ups.add_note(said, unit_of_work, ports)
     early = early or interview_follow_ups.note_not_booked(said)
     early = early or await ask_which(said, unit_of_work)

@@ -22,6 +22,8 @@ def with_answer(
         answer=answer,
         said_in_chat=not is_in_calendar,
         comment=comment,
+        answer_before=person.answer,
+        comment_before=person.comment,
         declined_span=None,
         superseded=tuple(dict.fromkeys((*person.superseded, *last))),
     )

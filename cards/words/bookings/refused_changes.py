@@ -241,3 +241,19 @@ def cancelled_needs_nobody(candidate: str) -> ShortMessage:
         f"{whose} is cancelled, so nobody else is needed.",
         f"To look for a new time, type “{again}”; then, for example, “with Mei instead”.",
     )
+
+
+_ANSWERED = {"accepted": "accepted", "tentative": "said maybe to", "declined": "declined"}
+_OTHER_ANSWERS = {"accepted": "accept", "tentative": "maybe", "declined": "decline"}
+
+
+@message_words("answer-stays")
+def answer_stays(answer: str, start: str, candidate: str) -> ShortMessage:
+    """Say to an interviewer that their answer stays, and how they give another one."""
+    at = datetime.fromisoformat(start)
+    whose = f"{possessive(display(candidate, 60))} interview" if candidate else "the interview"
+    others = [f"“{typed}”" for key, typed in _OTHER_ANSWERS.items() if key != answer]
+    return plain(
+        f"You {_ANSWERED[answer]} {whose} on {formatting.day_and_time(at)}, and that stays: I can’t make it unanswered again.",
+        f"To answer otherwise, type {others[0]}, {others[1]} or “propose another time”.",
+    )
