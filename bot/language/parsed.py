@@ -18,6 +18,8 @@ class ParsedMessage(Struct, frozen=True):
     """Which parts of the open question were kept: people, time (or only days or hours), length, room, online, candidate."""
     asks_whether: bool = False
     """Whether a yes or a no is wanted: "is Ian free on Tuesday"."""
+    is_soonest: bool = False
+    """Whether the earliest times are wanted, however few people are free then: "the first available", "asap"."""
     unread: str = ""
     """The rest of a message that was too long to be read at once: the request is that of its beginning."""
     next_up: tuple[str, ...] = ()

@@ -1,6 +1,5 @@
 """Who is free: ask the calendars, offer times, say why there are few, and change the question."""
 
-import re
 from collections.abc import Collection, Mapping
 from datetime import date, datetime, time
 
@@ -69,22 +68,22 @@ async def availability(
         left_out=parsed.left_out,
         kept=parsed.kept,
         asks_whether=parsed.asks_whether,
-        is_soonest=_is_soonest(turn),
+        is_soonest=parsed.is_soonest,
     )
+    wanted = await _with_order_of(turn, wanted, unit_of_work)
     wanted = await with_known_address(turn, wanted, unit_of_work, ports)
     offered = await answer_query(turn, wanted, unit_of_work, ports)
     return await telling_of_standing(offered, parsed, turn, unit_of_work, ports)
 
 
-_SOONEST = re.compile(
-    r"\b(?:earliest|soonest|asap|as soon as (?:possible|you can)|(?:first|next) (?:available|free|open|possible))\b|\bfree first\b",
-    re.IGNORECASE,
-)
-
-
-def _is_soonest(turn: Turn) -> bool:
-    """Whether the earliest times are asked for, however few people are free then."""
-    return isinstance(turn.content, Said) and bool(_SOONEST.search(turn.content.text))
+async def _with_order_of(
+    turn: Turn, wanted: SearchRequest, unit_of_work: UnitOfWork
+) -> SearchRequest:
+    """Return a question for the earliest times where the one that it goes on with asked for those."""
+    before = await _offer_before(turn, wanted, unit_of_work)
+    return replace(
+        wanted, is_soonest=wanted.is_soonest or (before is not None and before.is_soonest)
+    )
 
 
 async def answer_query(

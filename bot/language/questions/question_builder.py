@@ -117,6 +117,7 @@ def ask(
         continues=is_continued or (is_link and after is not None),
         kept=_kept(after, told, loop) if is_continued and after else (),
         asks_whether=bool(_WHETHER.search(shape.row)),
+        is_soonest=bool(_SOONEST.search(shape.row)),
         usual_break=usual,
     )
 
@@ -220,6 +221,10 @@ _WHETHER = re.compile(
     r"^(?:(?:hi|hey|hello|so|and|but|ok|okay|well|then) )*(?:(?:is|are) (?!there\b)|(?:can|could|does|do|would|will) (?:the )?¤[pr]\d+)"
 )
 """How a question begins that wants a yes or a no: "is Ian free", "can Mei do Tuesday"."""
+
+_SOONEST = re.compile(
+    r"\b(?:earliest|soonest|asap|as soon as (?:possible|you can)|(?:first|next) (?:available|free|open|possible))\b|\bfree first\b"
+)
 
 
 def _counts_speaker(rest: Shape, context: ParseContext) -> bool:

@@ -212,6 +212,16 @@ async def test_who_asks_for_the_earliest_sees_it_first(office, text):
     assert "Most interviewers free first" not in fallback(view)
 
 
+async def test_the_earliest_stays_what_counts_when_the_question_goes_on(office):
+    await with_pool(office)
+    nine = await half_of_them_busy_until(office, 15)
+    await offered(office, f"the earliest {OF_BACKEND}")
+    await office.says("rita", "make it 30 minutes")
+    view = office.view("rita", OfferCard)
+    assert (view.minutes, view.slots[0].start) == (30, nine)
+    assert "Most interviewers free first" not in fallback(view)
+
+
 async def test_nothing_is_said_of_the_order_where_the_people_are_named(office):
     view = await offered(office, "Ian on Tuesday 45 min for Zoe Quin")
     assert "Most interviewers free first" not in fallback(view)
