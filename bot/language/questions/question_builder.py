@@ -82,12 +82,13 @@ def ask(
     shape, beside = without_told(shape)
     absences, found = find_absences(shape)
     rest = found if is_continued else with_absent_people(absences, shape, found)
-    before = days_of(after.asked) if is_continued and after else Days()
+    open_one = after if is_continued else None
+    before = days_of(open_one.asked) if open_one else Days()
     told_all = without_past(_corrected(without_held(rest), before))
     bare, pauses = without_pauses(told_all, context)
-    rest = with_minutes(bare) if is_continued and after and after.sessions else bare
+    rest = with_minutes(bare) if open_one and open_one.sessions else bare
     is_counted = is_link and _COUNT.search(rest.row)
-    loop = None if is_counted else _sessions(rest, context, after if is_continued else None)
+    loop = None if is_counted else _sessions(rest, context, open_one)
     read = loop.rest if loop else rest
     away = tuple(one for one in absences if not is_speaker(one) or _counts_speaker(rest, context))
     told = said(shape.sentence, parted(read.pieces), context, before=before, absences=away)
@@ -97,14 +98,9 @@ def ask(
         question = _anew(told, loop, shape, context, is_link=is_link)
     question, unkept, usual = _resting(question, told_all, pauses)
     doubt = first_doubt(shape.sentence, rest.pieces, question, context)
-    if (
-        is_continued
-        and doubt is None
-        and after
-        and (back := _asked_back(question, after, told, shape, context))
-    ):
+    if open_one and not doubt and (back := _asked_back(question, open_one, told, shape, context)):
         return back
-    unmet = _unmet(after, question, told) if is_continued and after else ()
+    unmet = _unmet(open_one, question, told) if open_one else ()
     idle = () if loop or doubt else _idle_times(rest, told, context, before)
     unheard = _own_absences(shape, tuple(one for one in absences if one not in away), question)
     unread = _unread(rest, loop) + unspent_words(rest, question) + idle + unheard
@@ -115,7 +111,7 @@ def ask(
         if doubt
         else widest(unmet + beside + unkept + unread + _unused(shape, question, absences, after)),
         continues=is_continued or (is_link and after is not None),
-        kept=_kept(after, told, loop) if is_continued and after else (),
+        kept=_kept(open_one, told, loop) if open_one else (),
         asks_whether=bool(_WHETHER.search(shape.row)),
         is_soonest=bool(_SOONEST.search(shape.row)),
         usual_break=usual,
