@@ -47,20 +47,21 @@ class Model:
     __slots__ = ("_beside", "_lanes", "_places", "_written", "labels")
 
     def __init__(self, written: bytes) -> None:
-        lines = written.splitlines(keepends=True)
-        self.labels = tuple(lines[0].decode().split())
+        first = written[: written.index(b"\n")]
+        self.labels = tuple(first.decode().split())
         self._written = written
-        self._places = array("Q", bytes(16 << len(lines).bit_length()))
+        self._places = array("Q", bytes(16 << written.count(b"\n").bit_length()))
         self._lanes: dict[str, int] = {}
         self._beside: dict[str, dict[str, int]] = {}
-        places, last, begin = self._places, len(self._places) - 1, len(lines[0])
-        for line in lines[1:]:
-            told = hash(line[: line.index(_TAB)].decode())
+        places, last, begin = self._places, len(self._places) - 1, len(first) + 1
+        # Line by line: all of them at once would take twice the memory of the file, and the process would keep it.
+        while begin < len(written):
+            told = hash(written[begin : written.index(_TAB, begin)].decode())
             place = told & last
             while places[place]:
                 place = (place + 1) & last
             places[place] = told & _TOLD | begin
-            begin += len(line)
+            begin = written.index(b"\n", begin) + 1
 
     def scores(
         self, features: Iterable[str], said: Iterable[str] = (), shown: str = ""
