@@ -15,6 +15,7 @@ from bot.domain.errors import NotUnderstood
 from bot.language.commands.table import match_button
 from bot.language.context import ParseContext
 from bot.language.requests import ButtonRequest
+from bot.language.tokens.cues import Cued
 from bot.language.tokens.message_text import spoken
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Said, Turn
@@ -92,7 +93,7 @@ async def undo_proposal(
     return await withdraw(said.turn, Undo(target), unit_of_work, ports)
 
 
-_SCRATCHES = re.compile(
+_SCRATCHES = Cued(
     r"\W*(?:(?:oh|ah|ok|okay|no|wait|sorry|actually)\W+)*(?:scratch|ignore|forget|drop|scrap|never ?mind)(?: (?:that|it|this|my (?:proposal|suggestion|request|last message)|what i (?:just )?said))?(?: please| sorry)?\W*",
     re.IGNORECASE,
 )

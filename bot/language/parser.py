@@ -126,13 +126,13 @@ from bot.language.tokens.message_text import Spoken, spoken
 from bot.language.told.asked import of_what_is_asked
 from bot.language.told.of_its_own import of_its_own
 
-_KEEPS = re.compile(r"\b(?:keep|leave)\b.*\bas (?:it|they) (?:is|are|was|were)\b", re.IGNORECASE)
+_KEEPS = Cued(r"\b(?:keep|leave)\b.*\bas (?:it|they) (?:is|are|was|were)\b", re.IGNORECASE)
 """A no to another time that says what stays as it is."""
 _SMALL_TALK = frozenset({"yes", "no", "dismiss"})
 """Buttons that are idle talk where nothing waits to be confirmed."""
-_LISTS = re.compile(r"(?:please )?(?:show|list|see|tell|give)(?: me)? (?:what|all|which)\b")
-_FINDS = re.compile(r"\b(?:find|need|book|schedule|arrange|set up|looking for|get me)\b")
-_TIME_WITH_THEM = re.compile(
+_LISTS = Cued(r"(?:please )?(?:show|list|see|tell|give)(?: me)? (?:what|all|which)\b")
+_FINDS = Cued(r"\b(?:find|need|book|schedule|arrange|set up|looking for|get me)\b")
+_TIME_WITH_THEM = Cued(
     r"¤t\d+(?: \S+){0,3}? with (?:him|her|them)\b|\bwith (?:him|her|them)\b(?: \S+){0,3}? ¤t\d+"
 )
 """A time with who was just said to be away: a question of its own, "Ian is out Monday, so Tuesday with him"."""

@@ -17,6 +17,7 @@ from bot.language.commands.table import match_button
 from bot.language.interviews.changes.links import as_one_note
 from bot.language.people.candidates import is_candidate_of
 from bot.language.requests import AskedRoom, ButtonRequest
+from bot.language.tokens.cues import Cued
 from bot.language.tokens.message_text import spoken
 from bot.language.tokens.normalize import folded
 from bot.runtime.ports import Ports
@@ -105,7 +106,7 @@ _LINKS = re.compile(
 
 _OWNED = re.compile(r"['’]s?\b|[^\w' ’-]")
 """What stands beside the words of a name in a label: "Jo's:"."""
-_OF_SOMEBODY = re.compile(
+_OF_SOMEBODY = Cued(
     r"\b(?!(?:candidate|applicant|it|that|this|here|there|what)['’])\w+['’]s\b|\b(?:of|for) (?!(?:the|him|her|them|it|this|that|reference|info|interviewers)\b)\w",
     re.IGNORECASE,
 )
@@ -117,12 +118,12 @@ _NOTE = re.compile(
     r"notes? for (?:the )?interviewers?:\s*(?P<note>\S.*)", re.IGNORECASE | re.DOTALL
 )
 """As cards and the guide say to type it."""
-_NOTE_ALONE = re.compile(
+_NOTE_ALONE = Cued(
     r"\W*(?:(?:please|can you|could you|ok|and|also)\W+)*(?:(?:add|put|leave|write|make|set)\s+(?:in\s+)?)?(?:(?:a|the|this)\s+)?notes?(?:\s+(?:for|to)\s+(?:the\s+)?(?:interviewers?|panel|team))?\s*(?::|-|–|\bsaying\b(?:\s+that)?|\bthat\b)\s*(?P<note>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 """A note that names no interview."""
-_MEETING = re.compile(
+_MEETING = Cued(
     r"(?:the |set the |our )?(?:meeting|join|video|zoom|call) ?link(?: is| to|:)? *(?P<link><?https?://\S+)"
     r"|use (?P<used><?https?://\S+?) (?:as|for) (?:the |our )?(?:meeting|join|video|call)(?: link)?"
     r"|no (?:own )?meeting link",

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from bot.domain.accounts import Person
 from bot.domain.bookings.interviews import Interview, InterviewId
+from bot.language.tokens.cues import Cued
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Said, Turn
 from bot.runtime.unit_of_work import UnitOfWork
@@ -67,7 +68,7 @@ def _lacking(said: str, interview: Interview) -> tuple[str, ...]:
 
 
 _CV = re.compile(r"\b(?:cv|r[eé]sum[eé]|curriculum vitae)\b", re.IGNORECASE)
-_ROLE = re.compile(
+_ROLE = Cued(
     r"\b(?:applying|apply(?:ing)? for|job (?:description|spec|ad)|(?:which|what) (?:role|job|position|post))\b",
     re.IGNORECASE,
 )

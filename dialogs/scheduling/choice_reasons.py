@@ -8,12 +8,13 @@ from bot.domain.bookings.interviews import Interview, InterviewId, OfferId
 from bot.domain.bookings.offers import Offer, OfferedSlot
 from bot.domain.conversation_state import Conversation
 from bot.language.requests import ButtonRequest, Question
+from bot.language.tokens.cues import Cued
 from bot.runtime.turn import Outcome, OutgoingView, Said, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.view_models import Message, message
 from dialogs.scheduling.offer_cards import question_of
 
-_THAT_ONE = re.compile(
+_THAT_ONE = Cued(
     r"\b(?:that|this) (?:one|person|interviewer)\b|\bthose (?:two|three|people|ones)\b|\bwho (?:would|will|is) (?:that|it|this)\b|\b(?:pick|picked|choose|chose|chosen|selected?)\b|\b(?:her|him|them)\b|\b(?:least|fewest|freest|whoever|any of|doesn.?t matter|don.?t mind)\b",
     re.IGNORECASE,
 )

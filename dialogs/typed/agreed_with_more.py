@@ -7,6 +7,7 @@ import re
 
 from msgspec import Struct
 
+from bot.language.tokens.cues import Cued
 from bot.runtime.ports import Action
 from cards.actions import Agree, Cancel
 from dialogs.interviews.changes.bulk_actions import SEVERAL
@@ -17,27 +18,27 @@ _ALL_OF_IT = r"(?:all|both|the (?:whole|entire)) (?:of )?(?:it|them|that|this|th
 """How much of what waits is agreed to: all of it."""
 _MORE = rf"please|pls|thanks|thank you|yes|sure|do(?: (?:it|that|this|so|them))?|go(?: (?:ahead|on|for it))?|of course|{_ALL_OF_IT}|(?:please )?(?:{_DEEDS})(?: (?:{_ALL_OF_IT}|{_WHAT}))+"
 _WHY = r"because|since|as|due to|he|she|they"
-_AGREES = re.compile(
+_AGREES = Cued(
     rf"\W*(?:yes|yeah|yep|yup|sure|go ahead|do it|please do|confirmed|absolutely|definitely|of course|(?:ok|okay|alright)(?=[\s,.!]+(?:and|{_WHY})\b))"
     rf"(?:[\s,]+(?:{_MORE})(?![\w'’]))*"
     rf"(?:\s*[,.;:!]+\s*|\s+[-–—]+\s+|\s+(?=(?:and|but|except|only|unless|if|{_WHY})\b))"
     rf"(?!(?:please )?(?:{_DEEDS})\b)(?P<rest>\w.*\w)\W*",
     re.IGNORECASE | re.DOTALL,
 )
-_ALONE = re.compile(
+_ALONE = Cued(
     rf"\W*(?:(?:(?:please|ok|okay|great|perfect|fine|that works|works for me)[\s,.!]+)*(?:yes|yeah|yep|yup|sure|confirmed|absolutely|definitely|of course|do (?:it|that|so)|go ahead|go for it)|(?:ok|okay|alright|that works)(?=[\s,.!]+do ))(?![\w'’])[\s,.!]*(?:(?:{_MORE})(?![\w'’])[\s,.!]*)*",
     re.IGNORECASE,
 )
 """Nothing but agreement: "yes, all of it", "ok do it"."""
-_ALL = re.compile(
+_ALL = Cued(
     rf"\W*(?:please )?(?:(?P<deed>{_DEEDS}) )?(?:them )?(?:{_ALL_OF_IT})(?: of them)?(?: (?:please|pls|then))*\W*",
     re.IGNORECASE,
 )
-_DEPENDS = re.compile(
+_DEPENDS = Cued(
     r"(?:but(?! (?:please )?(?:tell|let|say|apologi[sz]e|thank)\b)|except|only|unless|if|not|no|wait|hold on|just|without|apart from|keep|leave)\b|.*\b(?:instead|except|unless)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_TELLS = re.compile(
+_TELLS = Cued(
     r"(?:(?:and|but|please|also|just) )*(?:tell|let) (?:them|everyone|everybody|all of them|(?:all )?the interviewers?|the panel)(?: know)?(?: that)? (?P<told>(?!about\b|why\b)\w.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -45,7 +46,7 @@ _JOINS = re.compile(r"(?:(?:and|but|also|then|please|just) )+", re.IGNORECASE)
 _BECAUSE = re.compile(
     r"(?:because(?! of\b)|since|as|the reason(?: is|: ?)|reason(?: is|: ?))\s*", re.IGNORECASE
 )
-_ASKS = re.compile(
+_ASKS = Cued(
     rf"(?:{_DEEDS}|tell|let|inform|notify|say|ask|apologi[sz]e|thank|send|write|e-?mail|message|ping|remind|book|find|show|make|add|put|set|give|get|invite|look|search|free|release|keep|do|don['’]?t|can|could|would|will|what|who|when|where|which|how|is|are|was|were|should|what['’]?s|who['’]?s)\b",
     re.IGNORECASE,
 )

@@ -35,6 +35,7 @@ from bot.language.requests import (
     SettingRequest,
     UnknownRequest,
 )
+from bot.language.tokens.cues import Cued
 from bot.language.tokens.message_text import spoken
 from bot.runtime.handlers import Handler
 from bot.runtime.metrics import stage
@@ -434,7 +435,7 @@ async def _small_talk(
 
 _ANSWERS = frozenset({"yes", "no", "dismiss"})
 _ASKS = frozenset({"ask"})
-_DOES_IT = re.compile(
+_DOES_IT = Cued(
     r"\W*(?:yes|yeah|yep|yup|sure|ok|okay)\W+(?:please )?(?:cancel|disable|enable|remove|delete|move|forget|take|hand|accept|decline|turn|switch)(?: (?:it|that|this|them|all|both|over|off|on|please|\d+))*\W*$",
     re.IGNORECASE,
 )

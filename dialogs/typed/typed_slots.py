@@ -9,6 +9,7 @@ from bot.domain.conversation_state import Conversation
 from bot.domain.errors import BadInput, Gone
 from bot.language.interviews.typed_presses import place_to_move_to
 from bot.language.requests import ButtonRequest, Window
+from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import folded
 from bot.language.tokens.typed_patterns import NAME
 from bot.runtime.turn import Said, Turn
@@ -54,7 +55,7 @@ def _place(number: int, offer: Offer, turn: Turn) -> int:
     return number if number > 0 else shown[-1]
 
 
-_GOES = re.compile(
+_GOES = Cued(
     r"\W*(?:(?:yes|yeah|yep|sure|ok|okay|great|perfect|good|fine|lovely|please|that works|works for me|that['’]?s (?:fine|good|great|perfect)|sounds good)[\s,.!–-]+)*"
     r"(?:(?:please )?do(?: (?:it|that|so))?|go(?: (?:ahead|for it|with it|with that))?|(?:let['’]?s (?:do|go with|go for)|(?:reserve|book|schedule|take|grab|confirm)) (?:it|that))(?:[\s,]+(?:please|then|now|thanks))*\W*",
     re.IGNORECASE,
@@ -78,7 +79,7 @@ async def choice_meant(text: str, talk: Conversation, turn: Turn, unit_of_work: 
     return f"choose {number}" if number > 0 else "choose the last one"
 
 
-_NAME_ALONE = re.compile(
+_NAME_ALONE = Cued(
     rf"\W*(?:(?:ok|okay|then|and|yes|maybe)\W+)*(?P<who>{NAME})(?:\W+(?:please|then|pls|thanks))*\W*"
 )
 
@@ -92,7 +93,7 @@ async def _listed_person(text: str, turn: Turn, unit_of_work: UnitOfWork) -> str
     return found["who"] if found and is_known else ""
 
 
-_OTHER_ONE = re.compile(
+_OTHER_ONE = Cued(
     r"\W*(?:(?:and|ok|no|please|book|take|choose|use|then|actually)\W+)*the other(?: (?:one|time|slot|option))?(?:\W+(?:please|then|instead))*\W*",
     re.IGNORECASE,
 )

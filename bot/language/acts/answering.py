@@ -36,7 +36,7 @@ _PROPOSE = Cued(
 _OTHER_TIME = Cued(
     r"\b(?:another|a different|different|some other|other|alternative|new|a new|later|earlier|better)(?: \w+)? (?:time|times|day|days|slot|slots|date|dates|hour)\b|\b(?:propose|suggest)\b(?! (?:someone|somebody|¤p))|\b(?:re ?schedul\w*|postpone|push it|move it|shift it|push this|move this)\b|(?<!\S)(?:an? )?(?:bit|little|hour|¤l\d+) (?:later|earlier)\b|\b(?:later|earlier) (?:in the|that|on the|the same) (?:day|week|morning|afternoon)|\b(?:can we|could we|can you) (?:do|make) (?:it |this )?(?:later|earlier)\b"
 )
-_QUESTION_ABOUT = re.compile(
+_QUESTION_ABOUT = Cued(
     r"^(?:and |ok |so |hi |wait )*(?:who|what|where|which|how long|is it|is this|why|when is|whats|does|is there|are there)\b(?! about| if)"
 )
 _SOMEONE_ELSE = Cued(
@@ -54,7 +54,7 @@ def says_verdict(row: str) -> bool:
     return any(bool(one.search(row)) for one in (_ACCEPT_WORD, _DECLINE_WORD, _TENTATIVE_OR_YES))
 
 
-_FAREWELL = re.compile(
+_FAREWELL = Cued(
     r"^see (?:you|ya|u)(?: (?:all|everyone|everybody|guys|both|folks))* (?:at|in|down) (?:the|our) (?!interview|meeting|call|office|room|panel|session)\w+"
 )
 """What is said of another place than that of an interview: "see you at the pub tonight"."""
@@ -220,7 +220,7 @@ def _takes_proposal(row: str) -> bool:
     return bool(_TAKES.search(row)) and not _TAKES_NOT.search(row)
 
 
-_TAKES = re.compile(
+_TAKES = Cued(
     r"\b(?:accept\w*|take|go with|go for|approve\w*|agree\w*|move it|confirm\w*|do it|book it|use (?:it|that|the new))\b"
 )
 _TAKES_NOT = re.compile(r"\b(?:not|dont|cant|cannot|wont|no|without)\b")

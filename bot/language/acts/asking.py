@@ -104,7 +104,7 @@ _STRONG_FOLLOW = Cued(
 _WEAK_FOLLOW = Cued(
     r"\b(?:it|that|them|they|he|she|him|her|then|else|still|again|those|these|earlier|later|the other|the rest|optional|either of|both of|another|any other|other)\b"
 )
-_ANYONE_BUT = re.compile(
+_ANYONE_BUT = Cued(
     r"(?:any|some|every)(?:one|body) (?:but|except|other than|apart from|besides|without)(?: (?:for|,|and|or|¤p\d+))+$"
 )
 

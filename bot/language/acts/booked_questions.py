@@ -34,7 +34,7 @@ LISTED = Cued(
     rf"|(?:my|our|the|¤c\d+ 's) (?:\S+ ){{0,3}}?{INTERVIEW}(?: \S+){{0,4}}? [:,-] ?(?:in )?(?:which|what) room(?: (?:is|are|'s))*(?: (?:it|we|that))?(?: in)?$"
     r"|where(?: (?:is|'s|are|do|does|will|am))* (?:my|the|it|i|we|that|this|¤[cp]\d+)|(?:which|what) room(?: (?:is|'s|are|am))* (?:it|the|my|i|that|this|we|she|he|they|¤[cp])|(?:how|what) long is (?:it|the|my|that|this)|what time (?:is|'s|are|does|do) (?:it|the|my|that|¤[cp]|i|we)|how many (?:interviews|meetings|candidates) (?:do|have|are|am|did)(?: (?:i|we|there|you))*(?: (?:have|got|left))*|(?:how many|what) interviews (?:does|has|is)|details (?:of|for|on|about)|remind me (?:when|who|where|what|which))"
 )
-_FREE = re.compile(
+_FREE = Cued(
     r"\b(?:free|available|availability|slots?|gap|gaps|open|openings?|find|earliest|time for|times? (?:that|when|with|to)|could do|can do)\b"
 )
 

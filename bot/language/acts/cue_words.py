@@ -35,7 +35,7 @@ _CUES = {act: Cued(words) for act, words in CUES.items()}
 _REFUSES = Cued(
     r"\b(?:not|no|nope|nah|never|none|cant|cannot|can not|couldnt|dont|doesnt|didnt|isnt|arent|wont|wouldnt|unable|drop|swap|switch|exchange|remove|delete|skip|without|except|lose|ditch|scrap)\b"
 )
-_HARMLESS = re.compile(r"\b(?:no (?:problem|worries|later|earlier)|why not|not bad|if not)\b")
+_HARMLESS = Cued(r"\b(?:no (?:problem|worries|later|earlier)|why not|not bad|if not)\b")
 
 
 def has_cue(act: str, row: str) -> bool:
@@ -69,7 +69,7 @@ def is_unsuited(row: str) -> bool:
     return bool(_UNSUITED.search(row)) and not _HARMLESS.search(row)
 
 
-_UNSUITED = re.compile(
+_UNSUITED = Cued(
     r"\b(?:doesnt|does not|isnt|is not|wont|cant|can not|cannot)\b(?! (?:be |an? )*(?:problem|issue|bother|trouble|wait|see why))"
 )
 _TAKEN_OFF = Cued(
@@ -79,7 +79,7 @@ _TAKEN_OFF = Cued(
 _IN_CASE = re.compile(r"\b(?:if|unless|in case|once|when)\b")
 _NEITHER = re.compile(r"\bneither\b")
 _BINDS = frozenset({"accept", "accept_proposal", "book", "decline"})
-_SHRUGS = re.compile(
+_SHRUGS = Cued(
     r"^(?!(?:sure|yes|yeah|yep|fine|accept\w*)\b).*\b(?:whatever|who cares|(?:dont|do not) care|idc|meh|as if|up to you|(?:all )?done)\b[ .!?]*$"
 )
 

@@ -37,7 +37,7 @@ def decide(shape: Shape, situation: Situation, thumb: int = 0) -> Act:
     return "unknown" if is_request(shape) or _is_babble(shape) else "chat"
 
 
-_SUBJECTS = re.compile(
+_SUBJECTS = Cued(
     r"\b(?:i|we|you|he|she|they|it|this|that|my|our|is|are|was|were|has|have|had|'s|lol|haha)\b|¤[pct]"
 )
 
@@ -114,7 +114,7 @@ def _is_all_said(row: str) -> bool:
     return bool(_ALL_SAID.match(row)) and not NAMED_BOOKED.search(row)
 
 
-_ALL_SAID = re.compile(r"(?!.*¤c\d+ 's)(?=.*¤[pg]\d)(?=.*¤c\d)(?=.*¤l\d|.*¤c\d+ ¤c\d)(?=.*¤t\d)")
+_ALL_SAID = Cued(r"(?!.*¤c\d+ 's)(?=.*¤[pg]\d)(?=.*¤c\d)(?=.*¤l\d|.*¤c\d+ ¤c\d)(?=.*¤t\d)")
 
 
 def _says_cancel(row: str, situation: Situation) -> bool:

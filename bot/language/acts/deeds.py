@@ -23,11 +23,11 @@ _CANCEL = Cued(
     r"\b(?:cancel\w*|call(?:ed|ing)? (?:\S+ ){0,3}?off|scrap|delete|kill|bin|axe|abort|ditch|scratch|get rid of|wipe|clear|drop|remove|take (?:\S+ ){0,6}?off(?: (?:my|the) calendar)?|nix|undo the booking|no longer (?:need|going ahead|happening|taking place|needed|required)|not (?:going ahead|happening|needed)|isnt (?:going ahead|happening|needed)|(?:dont|do not|doesnt) need|withdrew|withdrawn|dropped out|pulled out)\b"
 )
 CANCELS = re.compile(r"\b(?:cancel\w*|call(?:ed|ing)? (?:\S+ ){0,3}?off)\b")
-_OF_DATA = re.compile(
+_OF_DATA = Cued(
     r"\b(?:delet|wip|remov|clear|drop|kill|scrap)\w*\b(?: \S+){0,5}? (?:data|records?|personal details)\b"
 )
 """What is kept of somebody, and not an interview."""
-_PART = re.compile(r"\b(?:rooms?|link|teams|zoom|note|candidate|video|online)\b|¤r\d+")
+_PART = Cued(r"\b(?:rooms?|link|teams|zoom|note|candidate|video|online)\b|¤r\d+")
 HANDS_OVER = Cued(
     rf"¤p\d+ (?:(?:will|can|could|to) )?(?:takes?|covers?|gets?|does|do|(?:is|'s|be) in charge of) (?:on |over )?(?:all )?(?:my|her|his|their|¤p\d+ 's) (?:interviews|candidates)\b|\b(?:hand(?:ing)? (?:\S+ )*?over|handover|hand \S+ off|hand off|transfer|pass (?:\S+ )*?(?:on |over )?to|reassign|re assign|(?:take|takes|taking) over(?! (?:from|for) (?:him|her|them|¤p\d+) (?:in|on|for|at) (?:¤c|(?:it|this|that|the (?:interview|one))\b))|give (?:all )?(?:of )?(?:my|the|her|his|their|¤p\d+ 's) (?:interviews|candidates|bookings|schedule|meetings) to|(?:{EASE})assign (?:my|all|¤p))\b"
 )
@@ -131,10 +131,10 @@ def _deed_on_shown(row: str, situation: Situation, *, is_named: bool) -> Act | N
 _TIME_CHANGE = Cued(
     rf"^{EASE}(?:(?:change|make|put|do|have|set|let 's|switch|try|say|rather|instead|same time|same|time|how about|what about|is|it|that|this|to|on|at|for|be|in|the|from|would|work|better|works?|possible|prefer|maybe|please|pls|or|and|then|actually|interview|meeting|one|another|different|,|\.|¤[tz]\d+|{BOOKED}) ?)+$"
 )
-_CHANGES_INVITED = re.compile(
+_CHANGES_INVITED = Cued(
     r"\b(?:add|swap|replace|bigger|online|remote|room|shorten|extend|shorter|longer|invite|instead of|note|rename)\b"
 )
-_ELSE = re.compile(
+_ELSE = Cued(
     r"¤[plr]\d+|\b(?:rooms?|online|remote|teams|zoom|note|title|candidate|longer|shorter)\b"
 )
 

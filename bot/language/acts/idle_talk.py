@@ -161,7 +161,7 @@ def _is_bare_fragment(row: str, situation: Situation) -> bool:
     return not _WISHED.search(row)
 
 
-_MENDS = re.compile(r"^(?:sorry|oops|my bad|wait|oh|ah|,|\.|!|-|ha| )+(?:¤t\d+(?: ,)?(?: |$))+$")
+_MENDS = Cued(r"^(?:sorry|oops|my bad|wait|oh|ah|,|\.|!|-|ha| )+(?:¤t\d+(?: ,)?(?: |$))+$")
 """Another day or hour, with an excuse for the one before: "sorry, Wednesday the 25th"."""
 _WISHED = Cued(
     r"\b(?:happy|good (?!for|with)|great|nice|lovely|have a|thanks|thank you|thx|cheers|ta|see you|see ya|enjoy|congrat\w*|well done|welcome|bye|hello|hi|hey|luck|test|sorry|ignore|lol|haha)\b"

@@ -49,7 +49,7 @@ def says_late(row: str) -> bool:
     return bool(_LATE.search(row) or _IS_LATE.search(row))
 
 
-_IS_LATE = re.compile(r"(?<!\S)'(?:m|s|re|ll be)(?: \w+){0,3} (?:late|behind|delayed)\b")
+_IS_LATE = Cued(r"(?<!\S)'(?:m|s|re|ll be)(?: \w+){0,3} (?:late|behind|delayed)\b")
 
 
 def is_delayed(shape: Shape) -> bool:

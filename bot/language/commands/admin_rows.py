@@ -86,11 +86,11 @@ def _forget_me(row: Row, wording: Wording, found: Mapping[str, str | None]) -> A
     return made if is_own and not (made.unknown or made.people) else None
 
 
-_ONESELF = re.compile(
+_ONESELF = Cued(
     r"\b(?:i|me|my|mine|myself)\b|^(?:to )?be (?:forgotten|erased|deleted|removed)\b", re.IGNORECASE
 )
 """Says it of who speaks; what leads to a wish, "I want to", is no part of a wording."""
-_SOMEBODY_ELSE = re.compile(
+_SOMEBODY_ELSE = Cued(
     r"\b(?:he|she|they|him|her|his|hers|them|their|theirs|candidate|applicant)\b", re.IGNORECASE
 )
 
@@ -103,7 +103,7 @@ def _invite(row: Row, wording: Wording, found: Mapping[str, str | None]) -> Admi
 
 
 _ANY_LINK = re.compile(r"\blinks?\b", re.IGNORECASE)
-_CONNECTS = re.compile(
+_CONNECTS = Cued(
     r"\b(?:connect\w*|sign|log|join|consent|invit\w*|onboard\w*|calendars?|outlook|office|accounts?|microsoft|link (?:up|in|to|his|her|their|with))\b",
     re.IGNORECASE,
 )

@@ -108,13 +108,13 @@ def _is_to_shown(wording: Wording, minutes: int | None) -> bool:
     return is_of_one and minutes is None and not _FURTHER.search(wording.said)
 
 
-_FURTHER = re.compile(
+_FURTHER = Cued(
     r"\b(?:another|one more|extra|additional|further|new)\b|\ban? (?:\S+ )?(?:session|interview|round)\b"
 )
-_SESSIONS = re.compile(r"\b(?:the|sessions?|interviews?|rounds?|numbers?|ones?|s)\b|'s|’s|#")
+_SESSIONS = Cued(r"\b(?:the|sessions?|interviews?|rounds?|numbers?|ones?|s)\b|'s|’s|#")
 _PLACE = Cued(rf"\d(?:st|nd|rd|th)?|last|final|{'|'.join(UNITS)}|{'|'.join(RANKS)}")
 _PAIRS = {"first two": (1, 2), "last two": (-2, -1), "first 2": (1, 2), "last 2": (-2, -1)}
-_NO_SESSION = re.compile(
+_NO_SESSION = Cued(
     r"\b(?:breaks?|lunch|pause|gap|buffer|notes?|comments?|messages?|rooms?|links?|cv|video|title|reminders?|feedback|scorecards?|as an?)\b"
 )
 """What is added for somebody and is no session of theirs."""
@@ -127,7 +127,7 @@ _OWNED = re.compile(r"\b(?:sessions?|interviews?|rounds?|s)\b|['’]s\b")
 _OFF_ONE = re.compile(r"\b(?:from|off|out of|in|on)\b")
 """Who leaves a session that goes on without them: "drop Mei from the first session"."""
 _TAKES = {"loop_swap": 2, "loop_drop": 1}
-_NOT = re.compile(
+_NOT = Cued(
     r"^.*?\b(?:why|how come)\b(?:(?: |['’])(?:is|are|was|do|does|did|have|has|can|there|it|you|we|i|s))*(?: (?:not|nothing|nobody|none|no|\w+n['’]?t)\b)?",
     re.IGNORECASE,
 )

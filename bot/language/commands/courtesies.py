@@ -11,7 +11,7 @@ from bot.language.tokens.normalize import folded
 from bot.language.tokens.tokenizer import Sentence, tidied
 
 _MARKS = Cued(r"[!?.…\"()*_]+(?=\s|$)|(?:^|(?<=\s))[\"(*_]+|[’'`]")
-_REQUESTING = re.compile(
+_REQUESTING = Cued(
     r"\b(?:can|could|would|will|cld|want|like|love|need|prefer|let's|lets|wanna|mind|possible|'d)\b",
     re.IGNORECASE,
 )

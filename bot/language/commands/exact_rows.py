@@ -22,6 +22,7 @@ from bot.language.requests import (
     StartOverRequest,
 )
 from bot.language.tokens.calendar_words import WEEKDAY
+from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import folded
 from bot.language.tokens.stop_words import is_known
 
@@ -158,7 +159,7 @@ def _forget_named(row: Row, wording: Wording, found: Found) -> AdminRequest | No
     return _forget_candidate(row, wording, {"name": name}) if name else None
 
 
-_SEVERAL_WORDS = re.compile(r"(?!(?:the|this|that|it|my|all|our|her|his|their)\b)[^\W\d_]{2,}(?: [^\W\d_'’-]{2,}){1,2}", re.IGNORECASE)  # fmt: skip
+_SEVERAL_WORDS = Cued(r"(?!(?:the|this|that|it|my|all|our|her|his|their)\b)[^\W\d_]{2,}(?: [^\W\d_'’-]{2,}){1,2}", re.IGNORECASE)  # fmt: skip
 
 
 def _coming_called(said: str, wording: Wording) -> str:

@@ -17,7 +17,7 @@ _PARTS = re.compile(
 )
 _BREAK = Cued(rf"(?:with )?(?:a )?(?:(?P<n>\d+)[ -]?(?:min\w*)? )?breaks?(?: of)?(?: (?P<m>\d+)(?: ?min\w*)?)?(?: (?:after|every)(?: every)? (?P<after>\d+|{'|'.join(UNITS)})(?: sessions| interviews)?)?", re.IGNORECASE)  # fmt: skip
 _SOME = Cued(rf"^(?:any )?(?P<n>\d|{'|'.join(UNITS)}|any|someone|somebody|anyone|either)(?: person| people)? ?(?:of|from|in)? (?:the )?(?:pool )?(?P<who>.+)$", re.IGNORECASE)  # fmt: skip
-_LENGTH = re.compile(r"(?:\bfor |\(|: ?)?\b(?P<said>(?:\d+(?:[.,]\d+)?|an|a|half an|one|two)[ -]?(?:h|hrs?|hours?|m|mins?|minutes?|hour)?(?: ?\d\d)?)\)?$", re.IGNORECASE)  # fmt: skip
+_LENGTH = Cued(r"(?:\bfor |\(|: ?)?\b(?P<said>(?:\d+(?:[.,]\d+)?|an|a|half an|one|two)[ -]?(?:h|hrs?|hours?|m|mins?|minutes?|hour)?(?: ?\d\d)?)\)?$", re.IGNORECASE)  # fmt: skip
 
 
 class TemplateParts(Struct, frozen=True):

@@ -12,23 +12,23 @@ from bot.language.requests import AdminRequest, CommandRequest, SettingRequest
 from bot.language.tokens.calendar_words import WEEKDAY
 from bot.language.tokens.cues import Cued
 
-_NOTES = re.compile(
+_NOTES = Cued(
     r"\W*(?:(?:please|ok|and|also|add|a|the)\W+)*(?:note|notes|candidate note|interviewers?['’]? note|reason|message)(?: (?:for|to) [^:]{2,30})?: ?\S",
     re.IGNORECASE,
 )
 """What stands behind is what somebody is to read."""
-_INTERVIEWER_OF = re.compile(
+_INTERVIEWER_OF = Cued(
     r"\w['’]s (?:new )?interviewers?\b|\b(?:tell|let|inform|remind) the (?:interviewers?|panel)\b",
     re.IGNORECASE,
 )
 """Of whose interview somebody is the interviewer, or what the interviewers are to know: no role is given."""
-_COUNTED = re.compile(
+_COUNTED = Cued(
     r"\b(?:both|these|those|(?:the|my) (?:two|three|four|five|other|first|last|next))(?: of)?(?: (?:the|my|our|these|those))?(?: \w+)? interviews?\b",
     re.IGNORECASE,
 )
 """Interviews that can be counted: no setting is of so many."""
 _SHOWN = frozenset({"interview", "proposal", "feedback", "list", "loop"})
-_JOINS = re.compile(
+_JOINS = Cued(
     r"\bjoin(?:s|ing)?(?: (?:it|this|that|too|as well|also|us|them|her|him|in|please|pls|instead|the (?:interview|panel|call|meeting)))*\W*\Z",
     re.IGNORECASE,
 )

@@ -25,7 +25,7 @@ _CONDITION = Cued(
 _EXCEPTS = re.compile(
     r"\b(?:but not|except|apart from|other than) (?:for |on |in )?(?:¤[ptr]\d+|mine|me|my|the)\b|\b(?:not|arent|isnt) closed\b"
 )
-_TAKES_DAYS_OUT = re.compile(r"\b(?:except|apart from|other than|but not)\b(?: \S+){0,2}? ¤t")
+_TAKES_DAYS_OUT = Cued(r"\b(?:except|apart from|other than|but not)\b(?: \S+){0,2}? ¤t")
 _NOW = listed("now today")
 _WEEK = 7
 _LUNCH = re.compile(r"\blunch\b", re.IGNORECASE)

@@ -30,15 +30,15 @@ _GROUP = Cued(
     r"\b(?:every(?:one|body)|no ?(?:one|body)|any(?:one|body)|all|(?:all|every|each|per)(?: of)?(?: the| our)? (?:us|interviewers?|recruiters?|persons?|people|teammates?|colleagues?|users?)|(?:the |our |my )?(?:[\w-]+ )?(?:team|pool|squad|department|group)|(?:the |our )?interviewers|recruiters|candidates|managers|admins|owners)\b",
     re.IGNORECASE,
 )
-_ALL = re.compile(
+_ALL = Cued(
     r"^(?:every|no|any|all|each|per)|^(?:the |our )?(?:interviewers|(?:whole |entire |hiring )?team)$",
     re.IGNORECASE,
 )
 _OWN = re.compile(r"\b(?:all|any) (?:my|day)\b|\bafter all\b|\bat all\b", re.IGNORECASE)
-_FLOOR = re.compile(
+_FLOOR = Cued(
     r"\b(?:floor|level) (\d\w*|ground)\b|\b(\d\w*|ground|first|second|third|fourth|fifth) floor\b"
 )
-_BUILDING = re.compile(r"\bbuilding:? (?:to |is )?([\w -]+?)(?=,|;|$)|\bin (?:the )?([\w -]+?)(?: building| office)?(?=,|;|\.|$| with| on| seats)", re.IGNORECASE)  # fmt: skip
+_BUILDING = Cued(r"\bbuilding:? (?:to |is )?([\w -]+?)(?=,|;|$)|\bin (?:the )?([\w -]+?)(?: building| office)?(?=,|;|\.|$| with| on| seats)", re.IGNORECASE)  # fmt: skip
 _FEATURES = ("video", "whiteboard", "screen", "projector", "phone", "camera", "accessible", "step-free", "quiet", "tv", "display")  # fmt: skip
 
 

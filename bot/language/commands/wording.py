@@ -31,7 +31,7 @@ from bot.language.tokens.spelling import nearest
 from bot.language.tokens.stop_words import TYPOS
 from bot.language.tokens.tokenizer import Sentence, split
 
-_ASKING = re.compile(r"(?:who|whos|what|whats|when|where|which|how|hows|why|is|are|isnt|arent|do|does|did|has|have (?:i|we|you|they|all|they)|am|was|were|any)(?= |$)")  # fmt: skip
+_ASKING = Cued(r"(?:who|whos|what|whats|when|where|which|how|hows|why|is|are|isnt|arent|do|does|did|has|have (?:i|we|you|they|all|they)|am|was|were|any)(?= |$)")  # fmt: skip
 LONGEST = 400
 SHORTEST_TYPO = 4
 SURE_TYPO = 7

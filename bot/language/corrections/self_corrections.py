@@ -26,13 +26,13 @@ _CLASSES = {"days": "days", "times": "times", "stretch": "times", "length": "len
 _KINDS = {*_CLASSES, "name"}
 _NUMBER = re.compile(r"\d+(?:[:.]\d\d)?")
 _BETTER = re.compile(r"\s*(?:(?:is|'s|would be|works|suits|fits|sounds) (?:\w+ )?)?(?:better|best|instead|rather)\b(?! (?:of|than)\b)", re.IGNORECASE)  # fmt: skip
-_REST = re.compile(rf"{_BETTER.pattern}|['’]s(?: (?:one|interview))?\b", re.IGNORECASE)
+_REST = Cued(rf"{_BETTER.pattern}|['’]s(?: (?:one|interview))?\b", re.IGNORECASE)
 """What is said of the second reading, and was said of the first."""
 _PLACE = Cued(rf"(?:(?:{'|'.join(RANKS)}|last|final)\b|(?:option|slot|number|no\.?|#) ?\d\b)(?: (?:one|option|slot|time)\b)?", re.IGNORECASE)  # fmt: skip
 _ALONE = re.compile(r"\s*(?P<number>[1-9])(?:\s+(?:please|pls))?[\s.!]*", re.IGNORECASE)
 _WEEKDAY = re.compile("|".join(WEEKDAYS), re.IGNORECASE)
-_NEXT = re.compile(rf"\b(?P<which>next|this|following) +(?:{_WEEKDAY.pattern})\b", re.IGNORECASE)
-_DENIED = re.compile(r"\b(?:not|can'?t|cannot|won'?t|doesn'?t|isn'?t|don'?t|unable)\b", re.IGNORECASE)  # fmt: skip
+_NEXT = Cued(rf"\b(?P<which>next|this|following) +(?:{_WEEKDAY.pattern})\b", re.IGNORECASE)
+_DENIED = Cued(r"\b(?:not|can'?t|cannot|won'?t|doesn'?t|isn'?t|don'?t|unable)\b", re.IGNORECASE)  # fmt: skip
 _MOST = 5
 """How many pieces before the mark may be what is taken back, and how many corrections one message may hold."""
 

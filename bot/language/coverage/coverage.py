@@ -260,7 +260,7 @@ _EFFECTS: tuple[tuple[Cued, Callable[[Question], bool]], ...] = (
     (_FALLBACK, lambda question: bool(question.optional) or question.need not in {"all", "any"}),
 )
 """Words that turn a question, and whether it shows their effect."""
-_EITHER_LENGTH = re.compile(
+_EITHER_LENGTH = Cued(
     r"\b(?:instead|rather|not|or|break|buffer|gap|from|by|later|earlier|in|within|after|before|between)\b"
 )
 
@@ -305,7 +305,7 @@ _DESCRIBED = listed("room space team pool panel group squad office building floo
 _SHORTEST_NAME = 3
 _ENDS_SIGNATURE = frozenset({"x", "xx", "xxx", ".", "!"})
 """What may stand behind the name of who signs, a sentence of its own: "Put it in the Boardroom. Aoife x"."""
-_WHEREABOUTS = re.compile(
+_WHEREABOUTS = Cued(
     r"(?:\b(?:stuck|stranded|lives?|living|based|working|works|travel+ing|back|still|now|is|are|am)|'s|'m) in $"
 )
 """What stands before the place where somebody is."""

@@ -229,7 +229,7 @@ _DEED = Cued(
     r"(?:[,;.] |\band |\bso |\bthen )(?:(?:please|just|can you|could you|also|so|then) )*(?P<deed>(?:cancel|move|push|reschedule|postpone|swap|find|book|add|remove|drop|decline|accept|hand over|give)\b(?: [^,.;\s]+){1,6})"
 )
 """What is asked for beside an absence: "I'm sick tomorrow, cancel Jane's"."""
-_DAYS_TOO = re.compile(
+_DAYS_TOO = Cued(
     r"\b(?:an?|one|two|three|¤n\d+) (?:days?|weeks?) and ¤l\d+|¤l\d+ and (?:an?|one|two|three|¤n\d+) (?:days?|weeks?)\b"
 )
 _NUMBER_OR = re.compile(r"¤n\d+(?= or ¤t)|(?<=or )¤n\d+(?= (?:is|works|are|would|suits)\b|$)")
@@ -318,7 +318,7 @@ def _is_told(request: Deed, shape: Shape) -> bool:
     return is_deed and shape.search(_TOLD) is not None and not _AND_DO.search(shape.row)
 
 
-_AND_DO = re.compile(
+_AND_DO = Cued(
     r"\b(?:and|then|,|;|\.) (?:please )?(?:cancel|move|push|reschedule|delete|call off)\b"
 )
 

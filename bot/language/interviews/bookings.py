@@ -127,7 +127,7 @@ _DEPENDS = Cued(
 )
 """On what a yes to another time depends: nothing moves before that is known."""
 _JOINT = re.compile(r" (?:[,.;–-]|but|and|also)(?= |$)")
-_OF_CHANGE = re.compile(
+_OF_CHANGE = Cued(
     r"¤[lr]\d|\b(?:online|remote\w*|in person|by video|on teams|a bigger|a smaller|another room)\b"
 )
 
@@ -159,7 +159,7 @@ def _cancel(shape: Shape, context: ParseContext) -> ParsedMessage:
     return ParsedMessage(InterviewRequest("cancel", found.ids), found.doubt, unread)
 
 
-_EVERY = re.compile(r"\b(?:all|every|everything|each|whatever|interviews|meetings)\b")
+_EVERY = Cued(r"\b(?:all|every|everything|each|whatever|interviews|meetings)\b")
 
 
 def _none_then(shape: Shape, found: Reference, context: ParseContext) -> ParsedMessage | None:
@@ -213,9 +213,7 @@ def _around_absence(
     return windows(day, away, one.minutes, context.almanac)
 
 
-_PUTS_OFF = re.compile(
-    r"\b(?:put(?: \S+){0,4}? off|postpone\w*|push(?: \S+){0,4}? back|delay|defer)\b"
-)
+_PUTS_OFF = Cued(r"\b(?:put(?: \S+){0,4}? off|postpone\w*|push(?: \S+){0,4}? back|delay|defer)\b")
 _A_WEEK = timedelta(days=7)
 
 
@@ -290,7 +288,7 @@ def new_windows(
     return put_off(made, one, new, whole, context.almanac) if one else made, shift, wrong
 
 
-_ANY_DAY = re.compile(
+_ANY_DAY = Cued(
     r"\b(?:any|another|every|some other|any other) day\b|\b(?:any ?time|whenever|anything)\b"
 )
 
@@ -476,9 +474,7 @@ def _where_they_take_part(
     return replace(found, ids=tuple(theirs) or found.ids)
 
 
-_EVERY_SESSION = re.compile(
-    r"\b(?:all|each|every|both|them|these|those|sessions|rounds|interviews)\b"
-)
+_EVERY_SESSION = Cued(r"\b(?:all|each|every|both|them|these|those|sessions|rounds|interviews)\b")
 
 
 def _of_every_session(request: ChangeRequest, shape: Shape, context: ParseContext) -> ChangeRequest:
@@ -597,7 +593,7 @@ _STRANGERS = tuple(
 # --- what is coming ----------------------------------------------------------------------------------
 
 
-_DETAILS = re.compile(
+_DETAILS = Cued(
     r"^(?:(?:and|so|ok|hi|,) )*(?:who|where|when|which room|what room|what time|how long|details)\b"
 )
 
@@ -640,7 +636,7 @@ def _tells_one(shape: Shape) -> bool:
     return bool(kinds) or bool({"first", "second", "last", "other"} & {*shape.sentence.words})
 
 
-_LISTED_WITHOUT = re.compile(
+_LISTED_WITHOUT = Cued(
     r"\b(?:besides|apart from|except(?: for)?|other than|without|excluding|but not|not counting)(?: \S+){0,2}? ¤[a-z]\d+"
 )
 teach(*(one for one in globals().copy().values() if isinstance(one, re.Pattern | Cued)))

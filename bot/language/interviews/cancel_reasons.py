@@ -41,7 +41,7 @@ _TOLD_WHY = Cued(
     re.IGNORECASE | re.DOTALL,
 )
 """Why, as what all are to be told: "cancel it and tell everyone she took another job"."""
-_IS_TOLD = re.compile(
+_IS_TOLD = Cued(
     rf"(?:tell|inform|notify|let|explain to)\s+(?:{_EVERYONE}|(?P<who>[^\W\d_][\w'’-]*))\b(?P<why>.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -49,7 +49,7 @@ _WHOEVER = re.compile(r"\w+\s+(?:to\s+)?(?:them|both|people)\b(?!\s+all)", re.IG
 """Those who may be others than who gets the cancellation: "ring the caterers and tell them"."""
 _SAYS_WHY = re.compile(r"\b(?:why|reason)\b", re.IGNORECASE)
 _NOTHING_ELSE = re.compile(r"(?:\W|know|now|please|about|of|it|that|this|thanks)*", re.IGNORECASE)
-_MORE = re.compile(
+_MORE = Cued(
     r"\?|\b(?:instead|rather|can|could|would|wants?|prefers?|asked|please|unless|if)\b|['’]d\b"
     r"|(?:\b(?:and|then|so|but)|[,;.])\s+(?:please )?(?:tell|let|inform|notify|say|ask|send|book|find|move|add|put|set|give|get|make|invite|keep|remind|cancel|free|also|i|we)\b",
     re.IGNORECASE,

@@ -72,7 +72,7 @@ def hand_over(shape: Shape, context: ParseContext) -> ParsedMessage:
     return ParsedMessage(HandOverRequest(source, to), doubt, () if doubt else unread)
 
 
-_ALONE = re.compile(
+_ALONE = Cued(
     rf"{ONE_ALONE} (?P<who>.+?)(?: at (?P<at>\d{{4}}-\d\d-\d\dT\d\d:\d\d))? to (?P<to>.+?)\W*\Z"
 )
 

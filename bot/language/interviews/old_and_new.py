@@ -11,12 +11,12 @@ from bot.language.grammar import teach
 from bot.language.people.absences import find_absences
 from bot.language.tokens.cues import Cued
 
-_TO = re.compile(r"(?:\s(?:to|until|till|into|onto|for|on to|-?->|=>)\s+(?:be\s+)?)", re.IGNORECASE)
-_RATHER = re.compile(
+_TO = Cued(r"(?:\s(?:to|until|till|into|onto|for|on to|-?->|=>)\s+(?:be\s+)?)", re.IGNORECASE)
+_RATHER = Cued(
     r"\s(?:instead of|rather than|(?:better|easier|nicer|preferable)(?: (?!than\b)[\w'’]+){0,4} than)\s+(?:on\s+|at\s+)?",
     re.IGNORECASE,
 )
-_RATHER_FIRST = re.compile(
+_RATHER_FIRST = Cued(
     r"\W*(?:instead of|rather than)\s+[^,]{3,40},\s*(?P<new>.+)", re.IGNORECASE | re.DOTALL
 )
 _NOT_TO = re.compile(r"\b(?:not|never|except|but)\Z", re.IGNORECASE)
@@ -63,8 +63,8 @@ def _split_at_rather(shape: Shape, context: ParseContext) -> tuple[Shape, Shape]
     return right, shaped(text[: rather.start()], context, is_after=True)
 
 
-_NEEDED = re.compile(r"\b(?:need|needs|want|wants|like|have|prefer) (?:it|this|that)\b")
-_SHIFTING = re.compile(
+_NEEDED = Cued(r"\b(?:need|needs|want|wants|like|have|prefer) (?:it|this|that)\b")
+_SHIFTING = Cued(
     r"\b(?:mov\w*|shift\w*|push\w*|put\w*|postpon\w*|delay\w*|defer\w*|bump\w*|re-?sched\w*|bring\w*|chang\w*|switch\w*|go(?:es|ing)?|slide|slip|drag|hold|leave)\b",
     re.IGNORECASE,
 )

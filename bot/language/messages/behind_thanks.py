@@ -15,7 +15,7 @@ _THANKED = Cued(
     r"(?:[.!…]+\s*|\s+[–—-]+\s+|\n+)(?:(?:and|also|oh|now|but|then)\b\W*)*(?=\w{2})",
     re.IGNORECASE,
 )
-_ASKS = re.compile(
+_ASKS = Cued(
     r"(?:please|pls|plz|kindly|(?:can|could|would|will) (?:you|u)|tell|ask|let|inform|notify|send|give)\b(?!\W*\Z)(?! (?:let|keep) (?:me|us|her|him|them)\b)(?! (?:me|us) know\b)(?! (?:you|u) (?:too|a (?:good|nice|great|lovely)))",
     re.IGNORECASE,
 )

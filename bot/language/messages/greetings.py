@@ -11,7 +11,7 @@ BARE_GREETING = Cued(
     re.IGNORECASE,
 )
 """What greets, where "mornings?" and "morning" after an offer name a time."""
-_GREETS = re.compile(
+_GREETS = Cued(
     r"^\W*(?:hi+|hello|hey+|hiya|yo|good (?:morning|afternoon|evening)|morning|howdy)\b",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ from bot.language.tokens.cues import Cued
 from bot.language.told.clauses import tells
 
 _ENDS = re.compile(r"\s*(?:(?<![,.;!?…])[,.;!?…]+|\s[–—-]+)\s+")
-_BINDS = re.compile(r"\b(?:but|unless|except|if|or|and|only|instead|until|then|before|after)\b|¤[cglprt]\d", re.IGNORECASE)  # fmt: skip
+_BINDS = Cued(r"\b(?:but|unless|except|if|or|and|only|instead|until|then|before|after)\b|¤[cglprt]\d", re.IGNORECASE)  # fmt: skip
 """Words and things by which a clause may change what another one says."""
 _MOST_CLAUSES = 3
 _SAFE = frozenset({"undo", "more", "why"})

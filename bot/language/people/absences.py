@@ -270,7 +270,7 @@ def is_request(rest: Shape) -> bool:
 
 
 _REFERS = Cued(r"\b(?:her|him|them|she|he|they|both|too|as well|all of them)\b")
-_OPEN = re.compile(r"\b(?:who|whos|anyone|anybody|someone|somebody|everyone)\b")
+_OPEN = Cued(r"\b(?:who|whos|anyone|anybody|someone|somebody|everyone)\b")
 
 
 def with_absent_people(absences: tuple[Absence, ...], shape: Shape, rest: Shape) -> Shape:

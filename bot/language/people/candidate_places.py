@@ -18,7 +18,7 @@ _SENT_TO = Cued(
     rf"\b(?:links?|times|slots) to (?P<who>{_NAME}){_IN}(?=,? (?:for|with|so|on|next|this|to)\b|[.!?]?$)",
     re.IGNORECASE,
 )
-_ON_CLOCK = re.compile(
+_ON_CLOCK = Cued(
     r"\b(?:links?|times|slots)\b.{0,60}?(?P<all>,? (?:for|in|on|at) (?P<place>[^\W\d][\w.'-]*(?: [^\W\d][\w.'-]*){0,2}?) time)\b",
     re.IGNORECASE,
 )

@@ -4,7 +4,6 @@ A run is signed by whom it names: `u` nobody known, `k` a colleague by one name,
 address, `m` an address outside; no sign for a room or a building.
 """
 
-import re
 from collections.abc import Collection
 from functools import lru_cache
 
@@ -14,6 +13,7 @@ from bot.language.grammar import VOCABULARY
 from bot.language.people.given_names import GIVEN_NAMES, LAST_NAMES, PARTICLES
 from bot.language.times.days import PLURALS
 from bot.language.tokens.calendar_words import MONTHS, WEEKDAYS
+from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import listed
 from bot.language.tokens.spelling import nearest
 from bot.language.tokens.stop_words import ORDINARY, TYPOS, is_known
@@ -134,7 +134,7 @@ def _run(sentence: Sentence, place: int, *, shows: bool) -> Run | None:
     return _signed(sentence, place, end)
 
 
-_IS_CANDIDATE = re.compile(
+_IS_CANDIDATE = Cued(
     r"\b(?:he|she|they) (?:is|'s|are|'re) (?:the|our|a|my) (?:candidate|applicant|interviewee)\b"
 )
 """What tells that two first names before it are the one name of a candidate: "see Mark April, he's the candidate"."""

@@ -37,8 +37,8 @@ _MEANT = listed(
 )
 _PLAIN = frozenset({"", "new", "another", "please", "pls", "the", "a", "an", "need"})
 """What says of what is wanted only that it is."""
-_IS_APPLICANT = re.compile(rf"\b{_APPLICANT}\b", re.IGNORECASE)
-_LABEL_WORDS = re.compile(rf"\b(?:is|called|named|name|{_APPLICANT}|{_ROLE})\b", re.IGNORECASE)
+_IS_APPLICANT = Cued(rf"\b{_APPLICANT}\b", re.IGNORECASE)
+_LABEL_WORDS = Cued(rf"\b(?:is|called|named|name|{_APPLICANT}|{_ROLE})\b", re.IGNORECASE)
 
 
 class NoteOpening(Struct, frozen=True):

@@ -11,7 +11,7 @@ from bot.language.context import ParseContext
 from bot.language.people.given_names import GIVEN_NAMES, LAST_NAMES
 from bot.language.people.name_runs import WORD_NAMES, is_mistyped
 from bot.language.tokens.calendar_words import MONTHS, WEEKDAYS
-from bot.language.tokens.cues import small
+from bot.language.tokens.cues import Cued, small
 from bot.language.tokens.normalize import folded, listed
 from bot.language.tokens.stop_words import TYPOS, is_known
 
@@ -23,8 +23,8 @@ _MARK = re.compile(r"\s*(?:[+&](?!\d)|[,;:|/()\[\]<>•·*→⇒\n]|(?:-{1,2}>?|
 """What sets one part of a note apart from the next."""
 _ARROWS = frozenset({"->", "-->", "=>", "→", "⇒"})
 _UNITS = r"(?:m|mins?|minutes?|h|h\d\d|hrs?|hours?)"
-_LENGTH = re.compile(rf"\d[\d.]*-?{_UNITS}|\d+'|hour|mins?|minutes?|hr|15|20|30|45|60|90")
-_NUMBER = re.compile(
+_LENGTH = Cued(rf"\d[\d.]*-?{_UNITS}|\d+'|hour|mins?|minutes?|hr|15|20|30|45|60|90")
+_NUMBER = Cued(
     rf"[+~@#]?\d[\d.-]*(?:{_UNITS}|ish|am|pm|a|p|st|nd|rd|th|x|')?|\d+(?:am|pm)?-\d+(?:am|pm)?"
 )
 _SMALL_WORDS = listed(
@@ -43,7 +43,7 @@ _FIELDS = listed(
     "when who what where for with length duration interviewer interviewers panel date time day room place location role position mail email candidate cand name"
 )
 """Names of the fields of a form, before a colon: "when: tue am"."""
-_DEEDS = re.compile(
+_DEEDS = Cued(
     r"(?:re-?)?(?:cancel|schedul|arrang|mov|push|shift|swap|switch|replac|postpon|declin|accept|confirm|remind|chang|updat|renam|extend|shorten|delet|remov|withdr|reject|"
     r"feedback|interviewed|pass|fail|fill|hand|cover|invit|disconnect|connect|forward|resen|apologi|introduc)\w*"
 )

@@ -1,7 +1,5 @@
 """How many of the people are needed: `either`, `any two of`, `at least 2 of`, `both`, `everyone`."""
 
-import re
-
 from msgspec import Struct
 
 from bot.language.grammar import Hit, Rules, slot
@@ -9,6 +7,7 @@ from bot.language.times.date_ranges import DAYS
 from bot.language.times.datetime_ranges import STRETCH
 from bot.language.times.durations import LENGTHS
 from bot.language.times.time_ranges import TIMES
+from bot.language.tokens.cues import Cued
 from bot.language.tokens.numbers import count
 from bot.language.tokens.tokenizer import Sentence
 
@@ -142,7 +141,7 @@ def either_does(sentence: Sentence, place: int) -> Hit[bool] | None:
     return (place + len(found[0].split()), True) if found else None
 
 
-_EITHER_DOES = re.compile(r"either (?:works|is fine|'s fine|will do|one|is ok|'s ok)\b")
+_EITHER_DOES = Cued(r"either (?:works|is fine|'s fine|will do|one|is ok|'s ok)\b")
 
 
 @NEED("{either_does}")

@@ -3,8 +3,6 @@
 Most of "me" is nobody in an interview: "show me", "find me a slot"; so it counts among names, and behind "with".
 """
 
-import re
-
 from bot.language.chunking.pieces import Piece
 from bot.language.people.attendees import is_person
 from bot.language.people.name_matching import Name
@@ -124,7 +122,7 @@ def _is_listed(sentence: Sentence, pieces: list[Piece], place: int) -> bool:
 
 
 _LIST = listed(", and plus") | {"&", "+"}
-_LISTED = re.compile(r"m,(?:p,)*p,?[ap&+]p|p,(?:p,)*m?,?(?<=,)[a&+]m|p,(?:p,)+m(?!,?p)")
+_LISTED = Cued(r"m,(?:p,)*p,?[ap&+]p|p,(?:p,)*m?,?(?<=,)[a&+]m|p,(?:p,)+m(?!,?p)")
 """A list of people: `p` somebody named, `m` who asks, and the first letters of what joins them."""
 
 

@@ -27,12 +27,13 @@ from bot.language.questions.exclusions import parted
 from bot.language.questions.slot_filling import LONGEST, SHORTEST
 from bot.language.requests import Question
 from bot.language.times.datetime_ranges import Stretch
+from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import folded, listed
 from bot.language.tokens.tokenizer import Sentence
 
 LIKENESS = 50
 """From which likeness, in a hundred, a known name is offered for an unknown one."""
-_REPEATED = re.compile(r"\b(?:(?:bi-?)?weekly|fortnightly|recurring|repeating)\b")
+_REPEATED = Cued(r"\b(?:(?:bi-?)?weekly|fortnightly|recurring|repeating)\b")
 _REPEATED_DAY = re.compile(r"\b(?:every|each)(?: other| second)?(?: \w+)?$")
 _ENDS = frozenset({"until", "till", "til", "through", "thru", "to"})
 """Words after which a day only ends what is repeated; any other says among which days one is looked for."""

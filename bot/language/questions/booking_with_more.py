@@ -35,7 +35,7 @@ _AGREES = Cued(
     re.IGNORECASE,
 )
 """What asks for nothing beside a time that is named, or says once more that it is to be booked: "great, …", "…, book it"."""
-_PRESSED = re.compile(r"\b(?:book|take|reserve|confirm) (?:it|that|this|them)\b", re.IGNORECASE)
+_PRESSED = Cued(r"\b(?:book|take|reserve|confirm) (?:it|that|this|them)\b", re.IGNORECASE)
 _PLACES = RANKS.keys() | UNITS.keys() | {"last", "final", "top", "earliest", "soonest", "latest"}
 _UNREAD = frozenset({"unknown", "chat"})
 
@@ -62,7 +62,7 @@ def booking_with_more(parts: Sequence[Part], reader: Reader) -> ParsedMessage | 
     return asked_which(found[0][1].request, parts, [one.text for one in parts])
 
 
-_IF = re.compile(rf"\W*(?:only|{_CONDITIONS})\b", re.IGNORECASE)
+_IF = Cued(rf"\W*(?:only|{_CONDITIONS})\b", re.IGNORECASE)
 
 
 def _says_no_more(part: Part, reader: Reader) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from bot.language.chunking.pieces import Piece
 from bot.language.clarification import Choice, Clarification, Doubt, Option, asks, option
 from bot.language.people.name_index import Directory
+from bot.language.tokens.cues import Cued
 from bot.language.tokens.tokenizer import Sentence
 
 MOST_CHOICES = 5
@@ -40,7 +41,7 @@ def with_candidate(choices: list[tuple[Option, str]], said: str) -> list[tuple[O
 _INTERVIEWED = frozenset({"interview", "interviewing", "screen", "assess", "vet"})
 _INTERVIEWERS = re.compile(r"\b(?:with|by|book|schedule|set up|arrange)$|^$", re.IGNORECASE)
 """What stands before who interviews, where the candidate follows: "book Ian for Park"."""
-_ANOTHER_SENSE = re.compile(
+_ANOTHER_SENSE = Cued(
     r"\b(?:swap|switch|replace|substitut\w*|instead|cover\w*|stand\w*|trade|exchange|or|room)\b",
     re.IGNORECASE,
 )

@@ -1,6 +1,5 @@
 """What a sentence takes out: `except Friday`, `but not mornings`, `anyone but Ian`, `without Mei`."""
 
-import re
 from typing import Literal
 
 from msgspec.structs import replace
@@ -10,6 +9,7 @@ from bot.language.chunking.shape import Shape
 from bot.language.grammar import Hit, Rules, slot
 from bot.language.times.days import PLURALS
 from bot.language.tokens.calendar_words import WEEKDAYS
+from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import listed
 from bot.language.tokens.tokenizer import Sentence
 
@@ -118,7 +118,7 @@ def _not_before(_: Sentence, *__: bool) -> Bar:
     return "those before"
 
 
-_NOT_BUT = re.compile(r"^(?:(?:no|sorry|,) )*not (?:on )?¤t\d+ , (?:on )?¤t\d+$")
+_NOT_BUT = Cued(r"^(?:(?:no|sorry|,) )*not (?:on )?¤t\d+ , (?:on )?¤t\d+$")
 
 
 def with_stop(shape: Shape) -> Shape:

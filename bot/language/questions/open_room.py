@@ -6,8 +6,9 @@ from msgspec.structs import replace
 
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import Question
+from bot.language.tokens.cues import Cued
 
-_TAKES_IT = re.compile(
+_TAKES_IT = Cued(
     r"\b(?:book|take|reserve|use|have|get|hold) (?:it|that|that one|that room|the room)\b",
     re.IGNORECASE,
 )

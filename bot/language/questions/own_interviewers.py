@@ -29,7 +29,7 @@ _TAKES = Cued(
 """What stands between interviewers and their candidate."""
 _BEFORE_MAIL = re.compile(r"\s*(?:[,:(<[–-]\s*)?")
 _AFTER_MAIL = re.compile(r"\s*[)>\]]")
-_AND = re.compile(r"\s*(?:,\s*(?:and|or)?|\band\b|\bor\b|&|\+)\s*(?:either )?", re.IGNORECASE)
+_AND = Cued(r"\s*(?:,\s*(?:and|or)?|\band\b|\bor\b|&|\+)\s*(?:either )?", re.IGNORECASE)
 """What joins the interviewers of one candidate."""
 _NEXT = Cued(
     r"(?P<own>[^,;.\n]{0,40}?)(?:\s*\))?(?:\s*[,;.\n]\s*|\s+(?:and|plus|then|while|&|\+)\s+|\s*,\s*and\s+)+(?:(?:then|also|plus|and|for|candidate|another|one|for)\s+)*",
@@ -40,7 +40,7 @@ _COUNT = Cued(
     r"\b(?:(?:these|the|my|our|both|all) )?(?:two|three|four|five|2|3|4|5|a couple of|a few|several|some|both)(?: of)?(?: (?:separate|different|new|short|quick|more|parallel|back[ -]to[ -]back))*(?= (?:\S+ ){0,2}?(?:interviews|candidates|sessions|screens|screenings|calls|chats|meetings|slots|people|rounds)\b)",
     re.IGNORECASE,
 )
-_MANY = re.compile(
+_MANY = Cued(
     r"\b(?P<one>(?:(?:phone|video|technical|tech|panel|final|short) )*(?:interview|session|screen|screening|call|chat|meeting|round))s\b",
     re.IGNORECASE,
 )
@@ -49,12 +49,10 @@ _HAS_CANDIDATES = Cued(
     re.IGNORECASE,
 )
 _CANDIDATES = re.compile(r"\b(?:an )?(?:candidates|applicants|people)\b", re.IGNORECASE)
-_LEADS = re.compile(
+_LEADS = Cued(
     r"[\s,:;–—-]*(?:\b(?:for|with|of|namely|candidates?|that is|i\.e\.)[\s,:]*)*$", re.IGNORECASE
 )
-_OF_ALL = re.compile(
-    r",?(?:^| )(?:each|apiece|both|all(?= (?:on|at|in|next|this)\b))\b", re.IGNORECASE
-)
+_OF_ALL = Cued(r",?(?:^| )(?:each|apiece|both|all(?= (?:on|at|in|next|this)\b))\b", re.IGNORECASE)
 _DAY = re.compile(r"\b(?:on|next|this|tomorrow|today)\b", re.IGNORECASE)
 _UP_TO_MARK = re.compile(
     r"\s*(?P<own>[^\s,;.?!][^,;.?!]*?)(?=[,;.?!]|\s(?:both|all|each)\b|$)", re.IGNORECASE
@@ -64,7 +62,7 @@ _UP_TO_DAY = re.compile(
     re.IGNORECASE,
 )
 """What is said of the last pair alone, where something is said of another one alone: with its day, or up to the day of all."""
-_ENDS_IN_VERB = re.compile(
+_ENDS_IN_VERB = Cued(
     r"\b(?:schedule|book|set ?up|arrange|plan|like|need|want|do|have|organi[sz]e)$", re.IGNORECASE
 )
 

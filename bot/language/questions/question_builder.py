@@ -50,7 +50,7 @@ _ROOM_ALONE = Cued(
 _ROOM_WANTED = Cued(
     r"\b(?:need|find|book|reserve|get|want|looking for|require|which|what|any|hold|got|have you|do you have|have we|do we have|is there)\b(?: \S+){0,5}? rooms?\b|^(?:a |any |free |available |empty |spare )*(?:meeting |conference )?rooms? (?:for|on|at|in|with|tomorrow|alone|only|¤t)|\b(?:is|are) there (?:a |any )?(?:\w+ )?rooms? (?:for|in)\b(?! ¤)|\broom (?:alone|only)\b|\b(?:just|only) (?:the|a) room\b"
 )
-_ANYBODY = re.compile(
+_ANYBODY = Cued(
     r"\b(?:who|whos|anyone|anybody|someone|somebody|interviewers?|everyone|people to interview|panel|interview)\b"
 )
 
@@ -213,12 +213,12 @@ def _somebody_else(after: Question, gone: str, context: ParseContext) -> ParsedM
     return ParsedMessage(after, who_comes_instead(gone, context), continues=True)
 
 
-_WHETHER = re.compile(
+_WHETHER = Cued(
     r"^(?:(?:hi|hey|hello|so|and|but|ok|okay|well|then) )*(?:(?:is|are) (?!there\b)|(?:can|could|does|do|would|will) (?:the )?¤[pr]\d+)"
 )
 """How a question begins that wants a yes or a no: "is Ian free", "can Mei do Tuesday"."""
 
-_SOONEST = re.compile(
+_SOONEST = Cued(
     r"\b(?:earliest|soonest|asap|as soon as (?:possible|you can)|(?:first|next) (?:available|free|open|possible))\b|\bfree first\b"
 )
 

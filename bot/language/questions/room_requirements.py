@@ -1,10 +1,9 @@
 """What is asked of a room, and whether the meeting is online: `a room for 6`, `no room`, `over Teams`."""
 
-import re
-
 from msgspec import Struct
 
 from bot.language.grammar import Hit, Rules, slot
+from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import listed
 from bot.language.tokens.numbers import count
 from bot.language.tokens.tokenizer import Sentence
@@ -66,7 +65,7 @@ def _any_room(sentence: Sentence) -> RoomSaid | None:
     return None if _IN_CALENDAR.search(" ".join(sentence.words)) else RoomSaid()
 
 
-_IN_CALENDAR = re.compile(
+_IN_CALENDAR = Cued(
     r"\b(?:room|space) (?:in|on) (?:\S+ (?:'s )?){1,2}(?:schedule|calendar|diary|agenda|day)s?\b"
 )
 """Room in somebody's time."""

@@ -28,13 +28,13 @@ Ask = Callable[[str], Question | None]
 MOST = 5
 """Candidates of one message that are told apart."""
 _JOINS = re.compile(r"\b(?:and|then|plus)\b|[&+,;.\n]", re.IGNORECASE)
-_BETWEEN = re.compile(
+_BETWEEN = Cued(
     r"[ ,]*(?:,|\band\b|&|\+|\bplus\b)[ ,]*(?:(?:also|then|for|candidate|with|both) ?)*",
     re.IGNORECASE,
 )
 _LAST = re.compile(r"\band\b|&|\+|\bplus\b", re.IGNORECASE)
 """What stands before the last of several names."""
-_BOTH = re.compile(
+_BOTH = Cued(
     r"\b(?:both|each of|all of|the candidates?|candidates) +(?:for +|of +)?$", re.IGNORECASE
 )
 _CUT = re.compile(

@@ -7,7 +7,7 @@ from bot.language.people.coming_names import interviews_of, is_colleague
 from bot.language.rewordings.attending import CV, ROLE, asked_of
 from bot.language.rewordings.notation import Said, has_interviews, rows, shown
 from bot.language.tokens.calendar_words import SAID_WEEKDAY, WEEKDAY
-from bot.language.tokens.cues import small
+from bot.language.tokens.cues import Cued, small
 
 
 def _has_none_open(context: ParseContext) -> bool:
@@ -53,7 +53,7 @@ def _day_of_nothing(said: Said, context: ParseContext) -> str | None:
     return None if is_no_candidate else f"what's on for {said['who']}"
 
 
-_DAY = re.compile(rf"{WEEKDAY}|today|tomorrow|(?:this|next) .*", re.IGNORECASE)
+_DAY = Cued(rf"{WEEKDAY}|today|tomorrow|(?:this|next) .*", re.IGNORECASE)
 
 
 def _is_no_offer(context: ParseContext) -> bool:

@@ -18,7 +18,7 @@ from bot.language.people.given_names import GIVEN_NAMES
 from bot.language.rewordings.notation import Said, rows, shown
 from bot.language.tokens.addresses import labelled
 from bot.language.tokens.calendar_words import WEEKDAYS
-from bot.language.tokens.cues import small
+from bot.language.tokens.cues import Cued, small
 from bot.language.tokens.numbers import RANKS
 from bot.language.tokens.stop_words import is_known
 from bot.language.tokens.typed_patterns import DOCUMENT, NO_TITLE
@@ -200,7 +200,7 @@ def _room_for(said: Said, context: ParseContext) -> str | None:
     return f"get {of or 'it'} a room for {said['n']} people"
 
 
-_ROOM_FOR = re.compile(
+_ROOM_FOR = Cued(
     r"[^.?!]*\b(?:bigger|larger|roomier) (?:room|one|place|space|meeting room)\b[^.?!]*[.?!]+[^.?!\d]{1,40}\b\d{1,2}\b[^.?!\d]{0,30}[.!]*",
     re.IGNORECASE,
 )

@@ -11,14 +11,14 @@ from bot.language.context import ParseContext
 from bot.language.people.coming_names import is_colleague
 from bot.language.rewordings.notation import Said, has_interviews, rows
 from bot.language.tokens.calendar_words import SAID_WEEKDAY, WEEKDAY_NAMES, WEEKDAYS
-from bot.language.tokens.cues import small
+from bot.language.tokens.cues import Cued, small
 
 SAID_DAY = rf"((the |this |next )?\b{SAID_WEEKDAY}|tomorrow|today)\b"
 _ANYBODY = r"[\w'’-]+( {capital}[\w'’-]+)?"
 SPAN = r"((an?|one|two|three|half an?|a quarter of an|\d+([.,]5)?)( and a half)?[ -]?(hours?|hrs?|h|minutes?|mins?|min))"
 
 
-_DENIES = re.compile(
+_DENIES = Cued(
     r"\b(?:no|not|dont|never|none)\b|n['’]t\b|\b(?:taboo|off limits|out of bounds|impossible|blocked|clear|free|open)\b",
     re.IGNORECASE,
 )

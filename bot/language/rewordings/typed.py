@@ -5,6 +5,7 @@ import re
 from bot.language.context import ParseContext
 from bot.language.rewordings.notation import Said, rows
 from bot.language.tokens.calendar_words import MONTH_NAMES, WEEKDAYS
+from bot.language.tokens.cues import Cued
 from bot.language.tokens.typed_patterns import DOCUMENT
 
 
@@ -14,7 +15,7 @@ def _dates(said: Said, _context: ParseContext) -> str:
     return f"{first} to {last}"
 
 
-_COMES = re.compile(
+_COMES = Cued(
     r"(?:\b(?:is|are|isn['’]?t|aren['’]?t|not)|(?:who|he|she|they|everyone|everybody|anyone|anybody|somebody|someone)['’](?:s|re))\s+(?:(?!to\b|the\b|this\b|free\b|available\b|around\b|out\b|off\b|away\b|on\b|it\b|for\b)[\w'’-]+\s+)?(?:(?:still|both|also|all)\s+)?\Z",
     re.IGNORECASE,
 )

@@ -19,10 +19,10 @@ _DAYS = (
     (-1, re.compile(r"\b(?:(?:a|one) day (?:earlier|before|sooner)|the (?:day before|previous day))\b")),
 )  # fmt: skip
 _LATER, _SOONER = listed("later after"), listed("earlier sooner before")
-_PUSHED = re.compile(
+_PUSHED = Cued(
     r"\b(?:push|put|shift|knock|delay)(?: (?:it|that|this))? (?:back|out|off)\b|\bdelay\b"
 )
-_PULLED = re.compile(r"\b(?:bring|pull)(?: (?:it|that|this))? (?:forward|up|in)\b")
+_PULLED = Cued(r"\b(?:bring|pull)(?: (?:it|that|this))? (?:forward|up|in)\b")
 _EASE = listed(
     "what about how and or is it , ? . on ok the same thing one question but just then maybe instead please try make that to by any anything something"
     " a bit little there times time slots in day"

@@ -4,7 +4,9 @@ import re
 from functools import cache
 from importlib.resources import files
 
-_NAMED = re.compile(
+from bot.language.tokens.cues import Cued
+
+_NAMED = Cued(
     r"(?:most of )?(?P<name>[A-Z][A-Za-z ]+?)(?: \((?:mainland|peninsula|most areas)[^)]*\))?"
 )
 """Whose clock a row of the table is, in its comment: "most of Chile", "Spain (mainland)", "Queensland (most areas)"."""

@@ -159,9 +159,7 @@ RECORDED = Path(__file__).with_name("cues.json")
 def recorded() -> Mapping[str, tuple[Cue, ...]]:
     """Return the cues that were found before, by the key of their pattern; let go once all patterns are compiled."""
     found = msgspec.json.decode(RECORDED.read_bytes(), type=dict[str, tuple[Cue, ...]])
-    return {
-        one: tuple(tuple(map(sys.intern, cue)) for cue in cues) for one, cues in found.items()
-    }
+    return {one: tuple(tuple(map(sys.intern, cue)) for cue in cues) for one, cues in found.items()}
 
 
 def key_of(one: Cued) -> str:

@@ -20,7 +20,7 @@ _WHEN = Cued(
     re.IGNORECASE,
 )
 _I = re.compile(r"\bI(?: am|['’]m)\b", re.IGNORECASE)
-_WHO = re.compile(
+_WHO = Cued(
     r"\b(?:her|him|them|this (?:person|candidate|applicant)|the (?:candidate|applicant))\b",
     re.IGNORECASE,
 )

@@ -41,7 +41,7 @@ _DAY_OF_MONTH = Cued(
     re.IGNORECASE,
 )
 """The day of a date as it is written in German and on forms: "7. December", "7-Dec", "7-Dec-2026"."""
-_DOTTED_DATE = re.compile(
+_DOTTED_DATE = Cued(
     r"(?<![\w.,:/-])(?<!\bat )(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.(?: (?=[a-z(]|\d)|(?=[,;)]))"
 )
 """A date that ends with a stop of its own: "on 03.12. at 11", "Thursday, 03.12., at 11"."""
@@ -72,7 +72,7 @@ _ENTITIES = (
     ("&#39;", "'"),
     ("&quot;", '"'),
 )
-_UP = re.compile(
+_UP = Cued(
     "[\N{THUMBS UP SIGN}\N{OK HAND SIGN}\N{WHITE HEAVY CHECK MARK}\N{HEAVY CHECK MARK}]|:(?:\\+1|thumbsup|ok_hand|white_check_mark|heavy_check_mark)(?:::skin-tone-\\d)?:"
 )
 _DOWN = re.compile("[\N{THUMBS DOWN SIGN}\N{CROSS MARK}]|:(?:-1|thumbsdown|x)(?:::skin-tone-\\d)?:")
@@ -96,7 +96,7 @@ _HONORIFIC_AFTER = Cued(
     r"(?<=[^\W\d_])[-\u2010\u2011](?:san|sama|sensei|kun|chan|ji|nim)\b", re.IGNORECASE
 )
 """What honours a name behind it: "Tanaka-san"."""
-_HESITATION = re.compile(
+_HESITATION = Cued(
     r"(?:(?<![\w'’.-])(?:u+h*m+|u+h+|e+rm+)|\A\s*(?:Um+|Uhm|Uh|Erm+))(?:\s*(?:,|\.{2,3}|…))?[ ]+(?=\S)"
 )
 """What somebody says while they think: "for Rita and um Olivia"."""

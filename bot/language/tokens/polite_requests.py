@@ -50,7 +50,7 @@ _REQUEST = Cued(
     rf"{_OPENS}(?:please,? )?(?:{_ASKED})(?: please| kindly| just| possibly| perhaps)* (?=[a-z])",
     re.IGNORECASE,
 )
-_OF_SOMEBODY = re.compile(
+_OF_SOMEBODY = Cued(
     r"\b(?:you|u|some(?:one|body)|the bot|do (?:me|us)|be |go ahead)", re.IGNORECASE
 )
 """What stands in every one of them, and is found sooner."""

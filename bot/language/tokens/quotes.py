@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterator
 
+from bot.language.tokens.cues import Cued
+
 _QUOTED = re.compile(r"^\s*(?:>|\|).*$", re.MULTILINE)
-_FORWARDED = re.compile(
+_FORWARDED = Cued(
     r"^\s*(?:-{2,}\s*(?:Forwarded|Original) [Mm]essage\s*-{2,}|(?:From|Sent|To|Cc|Bcc|Subject)\s*:.*)$",
     re.MULTILINE,
 )
 _DATED = re.compile(r"^\s*Date\s*:.*$", re.MULTILINE)
 """A header of a forwarded message where others stand beside it; alone it tells the day that is wanted."""
 _WROTE = re.compile(r"^\s*On .{4,120}wrote:\s*$.*", re.MULTILINE | re.DOTALL)
-_SENT_FROM = re.compile(
+_SENT_FROM = Cued(
     r"^\s*(?:Sent|Get|Envoyé|Gesendet) (?:from|for|de|von) .*$", re.MULTILINE | re.IGNORECASE
 )
 _LETTER = re.compile(r"\w")

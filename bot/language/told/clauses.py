@@ -81,7 +81,7 @@ _AS_BEFORE = Cued(
     re.IGNORECASE,
 )
 """What keeps the rest, which nobody changes."""
-_ASIDES = re.compile(
+_ASIDES = Cued(
     r"\b(?:while|when) (?:you['’]?re|you are) (?:at it|there)\b|\b(?:as|if) (?:you (?:know|say|said|like|can|could|prefer|don['’]?t mind)|(?:that|it)['’]?s (?:ok|okay|alright|possible|easier|better|not too \w+))\b",
     re.IGNORECASE,
 )
@@ -91,7 +91,7 @@ _FINITE = Cued(
     re.IGNORECASE,
 )
 """A verb that makes a sentence of words; what has none goes with what is asked: "30 minutes, in Camden"."""
-_WHOSE = re.compile(
+_WHOSE = Cued(
     r"['’]s(?= (?:next |first |second |final )?(?:on-?site|loop|interview|day|panel|round|screen|session|call|chat)s?\b)",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from bot.domain.bookings.proposals import with_question_answered, withdraw_propo
 from bot.domain.errors import Gone, NotAllowed, SignInNeeded
 from bot.domain.form_validation import collapse_spaces, require_valid
 from bot.domain.jobs import Job
+from bot.language.tokens.cues import Cued
 from bot.runtime.ports import Ports, Reply
 from bot.runtime.turn import Outcome, OutgoingView, Pressed, Said, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
@@ -93,7 +94,7 @@ async def asked_since_times(
     return since[0] if len(since) == 1 else ""
 
 
-_BARE_YES = re.compile(
+_BARE_YES = Cued(
     r"\W*(?:(?:thanks|thank you|thx|ta|cheers|great|perfect|lovely|brilliant|ok|okay|yes|yep|yeah|sure|fine|good|cool|works|that|this|it|is|for me|with me|by me|accept(?:ed)?|sounds|all|will do|see you then|confirmed|then|too|a lot)\b\W*)+",
     re.IGNORECASE,
 )

@@ -4,7 +4,9 @@ import re
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-_HOUR = re.compile(
+from bot.language.tokens.cues import Cued
+
+_HOUR = Cued(
     r"\b(?:\d{1,2}[:.]\d\d|\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\b|o.?clock)|noon|midday"
     r"|(?:until|till?|from|after|before|at|by|around|past|since) \d{1,2}(?! ?(?:min|hour|h\b|day|%)))",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import AnswerRequest
+from bot.language.tokens.cues import Cued
 from bot.runtime.handlers import Handler
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Pressed, Said, Turn
@@ -22,7 +23,7 @@ from dialogs.interviews.changes.bulk_actions import ask_about_several
 from dialogs.interviews.interview_commands import meant, request_as
 from dialogs.left_out import with_left_out
 
-_ALL = re.compile(
+_ALL = Cued(
     r"\b(?:all|every) (?:of )?(?:(?:my|the|these|those|them|open) ?)*(?:interviews?|invitations?|invites?|meetings?|sessions?|ones?|of them)?\W*$",
     re.IGNORECASE,
 )

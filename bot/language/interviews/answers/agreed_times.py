@@ -25,11 +25,11 @@ _THEIR_TIME = Cued(
     rf"^{EASE}(?:(?:i|can|could|do|make|with|for|me|am|'m|ok|okay|fine|happy) )*¤p\d+ 's (?:new |other |proposed |suggested )?(?:time|proposal|suggestion|slot|idea|one)(?: (?:on|at|of) ¤[tn]\d+)*(?: (?:is|'s|works|would|work|be|fine|good|great|perfect|ok|okay|suits|for|with|by|me|too|also|as|well|please|thanks|,))*$"
 )
 """Somebody's own time, as who attends the same interview speaks of it."""
-_AGREES = re.compile(
+_AGREES = Cued(
     r"\b(?:yes|yep|yeah|yup|sure|ok|okay|fine|good|great|perfect|agreed|works?|suits?|let'?s|do|take|go|move|change|make|put|push|shift|switch|book|accept|confirm|it is|then|possible)\b",
     re.IGNORECASE,
 )
-_NOT_SO = re.compile(
+_NOT_SO = Cued(
     r"\?|\b(?:no|not|nope|can'?t|cannot|won'?t|don'?t|doesn'?t|isn'?t|unless|if|or|rather|too (?:late|early)|after|before|until|from)\b",
     re.IGNORECASE,
 )

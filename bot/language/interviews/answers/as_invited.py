@@ -5,8 +5,6 @@
 "oh great, another one"            is no yes
 """
 
-import re
-
 from msgspec.structs import replace
 
 from bot.language.acts.situation import EASE, INTERVIEW, Situation
@@ -62,13 +60,11 @@ _OF_CANDIDATE = Cued(
     rf"^{EASE}(?:(?:i|we) (?:think|heard|hear|guess|believe|was told|just heard|saw) (?:that )?)?¤c\d+ (?=.*\b(?:sick|ill|unwell|poorly|covid|flu|come|attend|join|away|off|out|late|cancel\w*|withdr\w+|dropped|pulled|cant|cannot|wont|isnt)\b)(?:is|'s|has|has got|got|feels|cant|can not|cannot|wont|isnt|will not|just|was|withdrew|dropped|pulled|cancelled|canceled)\b(?! (?:interview|one|¤t))(?: (?!i\b|'m\b|but\b|so\b|¤p)\S+){{0,8}}?(?: (?:i (?:heard|think|believe|hear|guess)|apparently))?$"
 )
 """What is told of a candidate and nothing of who speaks: "Paula is sick I heard"."""
-_IN_TURN = re.compile(
+_IN_TURN = Cued(
     r"^(?=.*\b(?:yes|yep)\b)(?=.*\b(?:no|nope|maybe)\b)(?:(?:yes|yep|no|nope|maybe)(?: ,| and| then)* ){2,}(?:yes|yep|no|nope|maybe)$|^yes and (?:no|maybe)$"
 )
 """Answers to several in an order that nobody has told: "yes yes no"."""
-_WHY = re.compile(
-    r"^(?:(?:and|so|but|hey|hi|ok|wait|,|\?) )*(?:why(?! not\b)|how come|since when)\b"
-)
+_WHY = Cued(r"^(?:(?:and|so|but|hey|hi|ok|wait|,|\?) )*(?:why(?! not\b)|how come|since when)\b")
 """What asks for a reason answers nothing."""
 _YES_TO = Cued(
     r"^(?:(?:yes|yep|yeah|ok|okay|sure|fine|happy|accept) )+(?:to |for |with )*(?P<whose>¤c\d+(?: 's)?)(?: (?:interview|one|please|is fine|is ok))*$"

@@ -39,7 +39,7 @@ _SHORTER = Cued(
     re.IGNORECASE,
 )
 """Somebody asks whether an interview may be shorter."""
-_OTHER_TIME = re.compile(
+_OTHER_TIME = Cued(
     r"\b(?:later|earlier|sooner|before|after|break|buffer|notice|quarter)\b|[0-9](?::[0-9]|[ap]m)",
     re.IGNORECASE,
 )

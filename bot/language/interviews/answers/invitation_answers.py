@@ -59,7 +59,7 @@ _NO_REASON = Cued(
     r"(?:(?:sorry|sry|apologies|terribly|awfully|shall|had|afraid|unfortunately|sadly|nah|no|nope|thanks?|thank|you|thx|hi|hey|mate|i|we|have|need|must|got|gotta|gonna|to|will|'ll|i'll|m|am|i'm|is|decline\w*|declining|can'?t|cant|cannot|cannae|can|won'?t|wont|unable|not|able|make|come|coming|do|it|that|this|the|one|ones|time|then|attend|join|be|there|pass|on|for|me|maybe|perhaps|tentative\w*|might|works?|doesn'?t|work|but|and|please|so|regret\w*|ok|okay|yes|this time|invite|invitation|interview|mon|tues?|wed|thurs?|thu|fri|(?:mon|tues|wednes|thurs|fri)day|at|next|week|tomorrow|today|available|free|out|\d+\S*|as|of|course|very|really|so|just|going|gonna)\W*)+",
     re.IGNORECASE,
 )
-_REFUSES = re.compile(
+_REFUSES = Cued(
     r"(?:so )?(?:i )?(?:can'?t|cannot|won'?t|decline)\b(?: (?:do|make|take|be|attend|join))?\b",
     re.IGNORECASE,
 )
@@ -76,7 +76,7 @@ _YES = re.compile(r"\b(?:accept\w*|yes|works|fine|ok|okay|good|can do|can make)\
 _NO = re.compile(
     r"\b(?:reject\w*|declin\w*|no|cant|cannot|can not|not|isnt|doesnt|wont|maybe|tentativ\w*)\b"
 )
-_ONE_OF_THEM = re.compile(
+_ONE_OF_THEM = Cued(
     r"¤[tc]\d+|\b(?:first|second|third|others?|last|rest|remaining|everything else|all else)\b"
 )
 
@@ -95,7 +95,7 @@ def _second_answer(shape: Shape, act: Act) -> tuple[str, ...]:
     return ()
 
 
-_ANSWERS_NO = re.compile(rf"{_NO.pattern}|\b(?:pass|skip|unable)\b")
+_ANSWERS_NO = Cued(rf"{_NO.pattern}|\b(?:pass|skip|unable)\b")
 
 
 def _first_answer(shape: Shape, context: ParseContext) -> ParsedMessage | None:
@@ -188,9 +188,9 @@ def _answered(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
     return ParsedMessage(request, found.doubt, () if found.doubt else unread)
 
 
-_SAYS_DECLINE = re.compile(r"(?:(?:sorry|please|hi|i|must|have to|'ll|will|,) )*declin(?:e|ing)\b")
+_SAYS_DECLINE = Cued(r"(?:(?:sorry|please|hi|i|must|have to|'ll|will|,) )*declin(?:e|ing)\b")
 """Who says so declines, whatever day they say that they are away."""
-_ONE_ONLY = re.compile(
+_ONE_ONLY = Cued(
     r"\b(?:one of (?:them|these|those|the two)|only one|not both)\b(?! of (?:which|whom))"
 )
 _ONLY = Cued(
@@ -200,7 +200,7 @@ _LENGTH_ONLY = Cued(
     r"\b(?:only|just)(?: (?:for|do|have|got|can|be|there|stay|manage|spare|up|to|about))* (?P<before>¤l\d+)|(?<!first )(?<!last )(?P<after>¤l\d+) (?:only|max|maximum|at most|tops)\b"
 )
 """For how long somebody can come."""
-_OUTRIGHT = re.compile(r"\b(?:accept\w*|yes|yeah|yep|yup|sure|ok|okay|fine|works|happy|glad)\b")
+_OUTRIGHT = Cued(r"\b(?:accept\w*|yes|yeah|yep|yup|sure|ok|okay|fine|works|happy|glad)\b")
 """A yes in so many words, of which a limit is named as left out."""
 
 
@@ -243,7 +243,7 @@ def _tells_which(shape: Shape, found: re.Match[str], own: set[str], context: Par
     return {one.id for one in _at(said_times(pieces, context), context)} >= own > set()
 
 
-_DECLINES = re.compile(
+_DECLINES = Cued(
     r"\b(?:declin\w*|no|not|cant|cannot|wont|unable|skip|pass|regrets?|count me out)\b"
 )
 
@@ -257,7 +257,7 @@ def _away(absences: tuple[Absence, ...], shape: Shape, context: ParseContext) ->
     return windows(parts, (), 60, context.almanac)
 
 
-_REGULARLY = re.compile(
+_REGULARLY = Cued(
     r"\b(?:mornings|afternoons|evenings|lunch ?times|every|each|all|always|usually|generally|normally|ever|never|week|days|weekdays)\b"
 )
 
@@ -272,7 +272,7 @@ def _on_one_day(parts: tuple[Asked, ...], shape: Shape, context: ParseContext) -
     return tuple(replace(one, days=(day,)) if one.hours and not one.days else one for one in parts)
 
 
-_THAT_PART = re.compile(r"\bthat (?:¤t\d+|day|morning|afternoon|evening)\b(?! ¤t)")
+_THAT_PART = Cued(r"\bthat (?:¤t\d+|day|morning|afternoon|evening)\b(?! ¤t)")
 """A part of a day that was spoken of before."""
 
 
@@ -290,7 +290,7 @@ def _spoken_day(context: ParseContext) -> datetime | None:
     return _shown_day(context) or only
 
 
-_BARE_YES = re.compile(r"(?:yes|yeah|yep|yup|y|ok|okay|sure|fine)(?: (?:please|thanks))?[.!]?")
+_BARE_YES = Cued(r"(?:yes|yeah|yep|yup|y|ok|okay|sure|fine)(?: (?:please|thanks))?[.!]?")
 _AFTER_ALL = Clarification(asks("declined-before"))
 _NAMES_INVITATION = Cued(
     r"\b(?:accept\w*|invit\w*|original\w*|old|booked|current|after all|as (?:it )?(?:is|was|planned|scheduled|booked)|first time|be there|(?:will|['’]ll) (?:come|attend|join))\b",
@@ -477,7 +477,7 @@ def _is_hour_of_wanted(about: list[Piece], left: list[Piece]) -> bool:
     )
 
 
-_OTHER_DAY = re.compile(r"\b(?:any other|another|a different|not that|not the same) day\b")
+_OTHER_DAY = Cued(r"\b(?:any other|another|a different|not that|not the same) day\b")
 
 
 def _first_of(found: Reference, context: ParseContext) -> ComingInterview | None:
@@ -498,7 +498,7 @@ def _told_better(shape: Shape) -> tuple[Shape, Shape] | None:
 _SUITS = Cued(
     r"\b(?:works|suits|fine|good|great|ok|okay|perfect|yes|yep|yeah|sure|can do|can make)\b"
 )
-_NOT_SO = re.compile(
+_NOT_SO = Cued(
     r"\b(?:cant|can not|cannot|not|no|dont|doesnt|isnt|wont|instead|rather|better|move|but|only|or|if|could|would|how|what)\b"
 )
 
@@ -541,7 +541,7 @@ def _but_not_then(shape: Shape, read: ParsedMessage, context: ParseContext) -> b
 
 
 _NOT_THEN = Cued(rf"\bbut not (?:at|on|for)? ?{TIMES}(?: (?:please|though|sorry|i 'm afraid))*$")
-_TURNS = re.compile(r"^(?:(?:no|oh|wait|actually|hang on|hmm+|ok|okay|sorry|,|\.|!|-) )+")
+_TURNS = Cued(r"^(?:(?:no|oh|wait|actually|hang on|hmm+|ok|okay|sorry|,|\.|!|-) )+")
 
 
 def _own_day(shape: Shape, context: ParseContext) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ _YES = Cued(
 """A yes of who speaks."""
 _WORD = re.compile(r"(?<!:)\b[^\W_]{2,}\b(?!:)")
 """A word, and no name of an emoji."""
-_GOOD = re.compile(r"\b(?:fine|good|ok|okay|great|perfect|well|guess|free)\b", re.IGNORECASE)
+_GOOD = Cued(r"\b(?:fine|good|ok|okay|great|perfect|well|guess|free)\b", re.IGNORECASE)
 _NO = Cued(
     rf"\A\W*(?:(?:sorry|sry|hi|hey|oh|ah|aw|hmm*|yeah|well|no)\W+){{0,3}}(?:no|nope|nah|hard pass|out|off|away|busy|sick|ill|travel\w*|ooo|on (?:leave|pto|holidays?|vacation|call))\b|\b(?:stay|staying|remain|remaining|lying|stuck)(?: (?:at|in|my))* (?:home|bed)\b|\b(?:declin\w*|refus\w*|regret\w*|pass|clash\w*|conflict\w*|double[- ]?booked|overbooked|prior engagement|count me out|swamped|impossible|not possible|no (?:can do|good)|not (?:for me|this time)|unavailable|not available|must|have to (?:say|decline|pass)|{_CAN_NOT}\b(?! (?:believe|wait|stand|complain|tell|remember|even|thank|fault|find|see|hear|say|imagine|recommend|blame))|(?:i['’]?m|i am|i['’]?ll be|i will be|we['’]re)(?: (?:afraid|all|the|not|also|still|already|feeling|home|on|in|at|an?|my|that|then|day|week|(?:mon|tues|wednes|thurs|fri)day))*(?: \w+)? (?:out|off(?! to\b)|away|busy|booked|sick|ill|unwell|crook|leave|pto|holidays?|vacation|course|training|travel\w*|court|surgery|dentist|meeting|call|conference|teaching|workshop|oncall)|(?:have|got|['’]ve) (?:an?|another|the|my|to)\b)",
     re.IGNORECASE,
@@ -65,7 +65,7 @@ _ANSWERS_FIRST = Cued(
     r"\A\W*(?:(?:hi|hey|hello|thanks|thank you|thx|sorry|oh|well)\W+){0,2}(?:yes|yep|yup|yeah|ok|okay|sure|fine|no|nope|nah|accept\w*|declin\w*|works|maybe|tentativ\w*|count me|i(?:['’]ll| will| can| can['’]?t| cannot| accept| declin\w+| have to)|can['’]?t|happy to)\b",
     re.IGNORECASE,
 )
-_VERDICT_FIRST = re.compile(
+_VERDICT_FIRST = Cued(
     r"\A\W*(?:yes|yep|yup|yeah|ok|okay|sure|fine|no|nope|nah|sorry)\s*[.!,;–-]", re.IGNORECASE
 )
 _OF_SPEAKER = Cued(
@@ -78,7 +78,7 @@ _AWAY = Cued(
     re.IGNORECASE,
 )
 """That who speaks is away, whatever is planned."""
-_ON_LEAVE = re.compile(
+_ON_LEAVE = Cued(
     r"\W*(?:(?:sorry|sry|no|hi|hey)\W+)*(?:(?:i['’]?m|i am|i['’]ll be|i will be) )?(?:away |off |out )?(?:on|for) (?:my |an? |annual )*(?:holidays?|hols|leave|vacation|pto)\b",
     re.IGNORECASE,
 )

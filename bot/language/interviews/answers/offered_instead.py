@@ -20,9 +20,7 @@ _REFUSED = Cued(
 _OFFERED = re.compile(
     r"\b(?:ok|okay|fine|good|great|perfect|works?|does|would|could|can|possible|yes|free|available|suits?|better|best|easier|instead|is|'s)\b"
 )
-_ASKS_ELSE = re.compile(
-    r"¤[pgrl]\d+|\b(?:unless|if|accept\w*|declin\w*|tentativ\w*|maybe|might|only)\b"
-)
+_ASKS_ELSE = Cued(r"¤[pgrl]\d+|\b(?:unless|if|accept\w*|declin\w*|tentativ\w*|maybe|might|only)\b")
 
 
 def offered_instead(shape: Shape, situation: Situation) -> ParsedMessage | None:

@@ -39,7 +39,7 @@ _BETWEEN = Cued(
     re.IGNORECASE,
 )
 """Hours between which somebody can come, of which it is looked whether they cut the interview."""
-_BARE_HOUR = re.compile(
+_BARE_HOUR = Cued(
     r"\b(?:a )?(?:quarter|half|\d{1,2}|five|ten|twenty) (?:past|to)(?!\s*(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\b",
     re.IGNORECASE,
 )
@@ -54,11 +54,11 @@ _IF_STARTED = Cued(
     re.IGNORECASE,
 )
 """A yes to a beginning at another time, which is proposed."""
-_ASKS = re.compile(r"\b(?:instead|rather|move|propose|suggest|how about|what about|better)\b", re.IGNORECASE)  # fmt: skip
+_ASKS = Cued(r"\b(?:instead|rather|move|propose|suggest|how about|what about|better)\b", re.IGNORECASE)  # fmt: skip
 _UNTIL = re.compile(r"\b(?:until|till|til|up to)\b", re.IGNORECASE)
-_LATER = re.compile(r"\bonly (?:do it |from |starting )?(?:after|from|starting)\b", re.IGNORECASE)
+_LATER = Cued(r"\bonly (?:do it |from |starting )?(?:after|from|starting)\b", re.IGNORECASE)
 """Before when somebody cannot come: of an interview that is over by then, another time is proposed."""
-_OPENS = re.compile(
+_OPENS = Cued(
     r"\A\W*(?:(?:yes|yeah|yep|ok|okay|sure|works for me|fine by me|fine|works|hi|hey|sorry|accepted|accept)\b[\s,.!–—-]*)*(?:(?:but|though)\b[\s,]*)?",
     re.IGNORECASE,
 )

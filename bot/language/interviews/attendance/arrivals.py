@@ -117,7 +117,7 @@ def near_interviews(context: ParseContext) -> tuple[ComingInterview, ...]:
     return tuple(sorted(near, key=lambda one: (abs(one.start - now), one.id)))
 
 
-_OTHER_DAY = re.compile(rf"\b(?:{WEEKDAY}s?|tomorrow|next (?:week|month|time))\b", re.IGNORECASE)
+_OTHER_DAY = Cued(rf"\b(?:{WEEKDAY}s?|tomorrow|next (?:week|month|time))\b", re.IGNORECASE)
 
 
 def _is_to_others(

@@ -30,7 +30,7 @@ _OF_OTHERS = re.compile(r"\W*(?:s?he|they|the \w+)\b", re.IGNORECASE)
 _IT = re.compile(r"\b(?:it|this|that|the interview)\b", re.IGNORECASE)
 _STARTS = Cued(rf"{SO}(?:start|begin)(?= (?:at |from )?\d)", re.IGNORECASE)
 _THEM = re.compile(r"\b(?:him|her|them)\b", re.IGNORECASE)
-_EXCHANGED = re.compile(
+_EXCHANGED = Cued(
     r"\b(?P<does>(?:replace|swap|switch|substitute|remove)(?: out)?) (?:him|her|them)\b",
     re.IGNORECASE,
 )

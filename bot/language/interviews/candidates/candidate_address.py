@@ -28,10 +28,10 @@ _TELLS = listed(
     "email mail address his her hers their theirs him them she he they it its it's candidate candidate's typo wrong correction not no sorry oops"
 )
 """Of which one at least says that the address of somebody who is spoken of is told."""
-_DENIED = re.compile(
+_DENIED = Cued(
     r"\b(?:not|instead of|rather than|no longer|isn['’]?t|replace)\W*(?:at )?\Z", re.IGNORECASE
 )
-_IS_WRONG = re.compile(
+_IS_WRONG = Cued(
     r"\W*(?:is|was|['’]s) (?:the )?(?:wrong|not|old|a typo|incorrect|no good)\b", re.IGNORECASE
 )
 _DOCUMENT = Cued(rf"\b{DOCUMENT}\b", re.IGNORECASE)

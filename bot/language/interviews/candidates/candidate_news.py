@@ -5,7 +5,6 @@ a laptop" asks for a message that the bot does not send, and is no note for the 
 to go to a candidate, their address is taken out; a candidate who has not come is late.
 """
 
-import re
 from typing import Literal, cast
 
 from msgspec.structs import replace
@@ -44,7 +43,7 @@ _SENDS = Cued(
     rf"|^{EASE}(?:re ?send|send|mail|email|get) {_WHO} {_WHOSE} {_INVITE}{_NOW}$"
     rf"|^{EASE}invite {_WHO}{_NOW}$"
 )
-_TO_CANDIDATE = re.compile(r"¤[cx]\d+|\b(?:candidate|applicant|her|his|their|him|them)\b")
+_TO_CANDIDATE = Cued(r"¤[cx]\d+|\b(?:candidate|applicant|her|his|their|him|them)\b")
 _ASKS = Cued(
     rf"^{EASE}(?:do you know if |any idea if |do we know if )?(?:did|has|have|was|is|were) {_WHO}(?: (?:already|yet|actually|been|not))* (?:get|got|gotten|receive|received|had|have|seen|sent) {_WHOSE} {_INVITE}(?: (?:yet|already))*$"
     rf"|^{EASE}(?:did|has|have|was|is|were) {_WHOSE} {_INVITE}(?: (?:to|for) {_WHO})?(?: (?:already|yet|been|actually))* (?:go|gone|went|sent|out|arrive|arrived|delivered)(?: (?:out|yet|already))*$"

@@ -13,10 +13,10 @@ from bot.language.tokens.fillers import LEAD, TAIL
 from bot.language.tokens.typed_patterns import NAME
 
 _WHOSE = rf"(?:(?:the|this|that|her|his|their|my)|(?P<who>{NAME})(?:(?<!['’]s)['’]s?)?)"
-_NAMED = re.compile(rf"(?:\b(?:on|to|for|in|of|from|with) )?\b{_WHOSE} (?:candidate )?link\b", re.IGNORECASE)  # fmt: skip
+_NAMED = Cued(rf"(?:\b(?:on|to|for|in|of|from|with) )?\b{_WHOSE} (?:candidate )?link\b", re.IGNORECASE)  # fmt: skip
 _DONE_WITH = Cued(rf"{LEAD}(?:give me|get|need|see|share|send|re-?send|e-?mail|mail|forward|show|open|copy|paste|withdraw|revoke|cancel|delete|extend|keep|leave|is|has|have|did|does|when|what|where|which|who|how)\b", re.IGNORECASE)  # fmt: skip
 """What is to be done with a link as it is, or asked about it."""
-_IS_TO = re.compile(
+_IS_TO = Cued(
     r"\A[\s,]*(?:(?:should|must|has to|needs to|ought to|can|could|is to|to)(?: only| just| instead)? ?(?:be|have|show|offer|last|give|run|include|say|take)?(?: for| with)? )|(?:\b(?:change|make|set|update|switch|restrict|limit|edit)\s+(?:to |so (?:that )?it(?: is|['’]s)? )?(?=\S))",
     re.IGNORECASE,
 )

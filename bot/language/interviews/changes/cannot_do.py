@@ -33,7 +33,7 @@ _SENDS = Cued(
     rf"^{EASE}(?:re ?send|send|mail|e mail|email|forward) (?:the|this|that|her|his|their) link(?: (?:by|via|per|through|over|in an?) (?:e mail|email|mail))?(?: again)?$"
 )
 """What is done to a link that is open, and not to another one."""
-_OTHER = re.compile(
+_OTHER = Cued(
     r"\b(?:teams|zoom|video|call|meeting|feedback|dial|interviews?|sessions?|bookings?)\b"
 )
 OF_LINKS = frozenset(
@@ -108,9 +108,7 @@ _ROOM_ELSEWHERE = Cued(
 _AWAY = re.compile(r"^(?=.*¤p)(?=.*¤t)(?!.*¤[lrc])")
 MOST_PIECES = 14
 """More are said where something is asked for besides."""
-_NOTHING_ELSE = re.compile(
-    r"^(?:(?:fyi|btw|hi|hey|just|so|note|that|also|and|please|,|\.|:|-) ?)*$"
-)
+_NOTHING_ELSE = Cued(r"^(?:(?:fyi|btw|hi|hey|just|so|note|that|also|and|please|,|\.|:|-) ?)*$")
 
 
 def _answered(shape: Shape, situation: Situation) -> ParsedMessage | None:

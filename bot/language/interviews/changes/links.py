@@ -2,12 +2,14 @@
 
 import re
 
+from bot.language.tokens.cues import Cued
+
 _COLON, _RATIO = ":", "\u2236"
 LINK = rf"<?(?:https?[{_COLON}{_RATIO}]//|www\.)\S+"
 """A link, also in a text whose links are whole."""
 POLITE = r"(?:\s+(?:please|pls|plz|thanks|thx|too|as well))*[\s.!]*"
 _LINKS = re.compile(r"\bhttps?://\S+|\bwww\.\S+", re.IGNORECASE)
-_ALONE = re.compile(rf"(?P<link>{LINK}){POLITE}\Z", re.IGNORECASE)
+_ALONE = Cued(rf"(?P<link>{LINK}){POLITE}\Z", re.IGNORECASE)
 
 
 def with_links_whole(text: str) -> str:
@@ -15,7 +17,7 @@ def with_links_whole(text: str) -> str:
     return _LINKS.sub(lambda found: found[0].replace(_COLON, _RATIO), text)
 
 
-_NOTE_AGAIN = re.compile(
+_NOTE_AGAIN = Cued(
     r"(?P<end>[.;!?])\s+(?:and )?(?:another |second |also )?notes?(?: too| as well)?\s*:\s*",
     re.IGNORECASE,
 )

@@ -153,7 +153,7 @@ _TITLE = Cued(
     rf"\b(?:(?:change|set|update|edit|make) (?:the |its |it's )?(?:title|name|subject|heading)(?: (?:of|for|on) [\w' ]{{1,40}}?)?\s*(?:to|as|:|be|=)\s*|(?:rename|retitle|title|entitle|call|name) (?:it|that|this|the (?!candidate|applicant)[\w' ]{{0,30}}?(?:interview|meeting|invite|event|one)|[\w']+'s (?:interview|meeting))\s*(?:to|as|:|,)?\s*|\btitle(?: (?:of|for|on) [\w’' ]{{1,40}}?)?\s*[:=]\s*)[\"'“]?(?!\s*(?:an? )?no[- ]?show\b)(?!{NO_TITLE})(?P<text>[^\"“”\n]{{2,120}}?)[\"'”]?\s*(?:instead|please|pls)?[.!]?\Z",
     re.IGNORECASE,
 )
-_QUOTED_TITLE = re.compile(
+_QUOTED_TITLE = Cued(
     r"\b(?:re)?(?:titled?|named?|call(?:ed)?|subject|heading)\b[^\"“”]{0,40}[\"“](?P<text>[^\"“”\n]{2,120})[\"”]",
     re.IGNORECASE,
 )
@@ -162,7 +162,7 @@ _NOTE_BEHIND = Cued(
     re.IGNORECASE | re.DOTALL,
 )
 """A note behind a title, which is no part of it: "rename it to Final with the note: …"."""
-_IN_PLACE = re.compile(
+_IN_PLACE = Cued(
     r"\binstead\b|\bin (?:his|her|their|that) (?:place|stead)\b|\bas (?:a )?(?:replacement|substitute)\b|\bto replace\b"
 )
 

@@ -52,7 +52,7 @@ _BARE = Cued(
 _WORDS = frozenset({"word", "strange", "join"})
 """Kinds of pieces that name nothing of an interview."""
 _NOW = re.compile(r"\bnow\b", re.IGNORECASE)
-_ENDS = re.compile(r"(?:[\s,;.!&+]|\b(?:and|then|plus|but|also|please|pls))+\Z", re.IGNORECASE)
+_ENDS = Cued(r"(?:[\s,;.!&+]|\b(?:and|then|plus|but|also|please|pls))+\Z", re.IGNORECASE)
 _NO = re.compile(r"\Ano(?= \w)", re.IGNORECASE)
 """Before a name alone it is read as nothing: "no Wei"."""
 _AS_CHANGE = "make it "

@@ -44,7 +44,7 @@ _KEPT_FIRST = Cued(
     re.IGNORECASE,
 )
 """What is to stay, said before what is done: "keep Beth, cancel Carlos only"."""
-_THE_REST = re.compile(r"(?<= )(?:all )?(?:of )?(?:the )?(?:rest|others?|other ones?|remaining(?: ones?)?|everything else)(?: of (?:them|it))?(?=\W|\Z)", re.IGNORECASE)  # fmt: skip
+_THE_REST = Cued(r"(?<= )(?:all )?(?:of )?(?:the )?(?:rest|others?|other ones?|remaining(?: ones?)?|everything else)(?: of (?:them|it))?(?=\W|\Z)", re.IGNORECASE)  # fmt: skip
 _MOVES_ALL_BUT = Cued(
     r"\A(?P<does>(?=.*\b(?:everything|all|every|each)\b)(?=.*\b(?:move|push|shift|re-?schedule|postpone|bump|delay)\b).*?)[ ,]+(?:except(?: for)?|but not|apart from|other than|excluding) (?P<what>(?-i:[A-Z])[\w'’-]+(?: [\w'’-]+)?(?: (?:one|interview))?)\W*\Z",
     re.IGNORECASE,

@@ -30,7 +30,7 @@ from bot.language.tokens.cues import Cued
 from bot.language.tokens.fillers import LEAD, TAIL
 
 _NOT = Cued(rf"{LEAD}(?:don['’]?t|do not|no need to|never)\b", re.IGNORECASE)
-_ANOTHER_TIME = re.compile(
+_ANOTHER_TIME = Cued(
     r"(?:find|look for|get|book|set up)(?: (?:me|us|them))?(?= (?:another|a new|a different|some other|a better) (?:time|slot|date|day)\b)",
     re.IGNORECASE,
 )

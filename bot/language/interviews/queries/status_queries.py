@@ -42,7 +42,7 @@ _FACTS = Cued(
     r"¤[rlptg]\d+|\b(?:online|in person|remote|virtual|teams|zoom|video|link|rooms?|note|title|booked|confirmed|cancel\w*|moved|changed|invited|told|informed|aware|heard|added|removed|know|knows|coming|joining|late|status|details|long|location|time|day|date)\b"
 )
 _ABOUT = Cued(rf"{IT}|\b(?:they|them|he|she|we|there|i|the (?:candidate|note|title|room|link|status|teams|interviewers?))\b|{BOOKED}|^(?:\S+ )*?who (?:has|'s got|got|does|takes) (?:the |my |our )?¤t\d+")  # fmt: skip
-_WILL = re.compile(r"^¤p0 (?=¤[pc]\d+(?! ?'s)(?!\S)|(?:it|they|we|she|he|the|everyone|anyone)\b)")
+_WILL = Cued(r"^¤p0 (?=¤[pc]\d+(?! ?'s)(?!\S)|(?:it|they|we|she|he|the|everyone|anyone)\b)")
 _NOTE = re.compile(r"\bwhat (?:is|'s|was|does|did)? ?(?:the|its|my|our) (?:note|title|name)\b")
 
 

@@ -1,7 +1,5 @@
 """Who has answered the invitations to an interview or a loop: "who accepted?", "who hasn't answered yet for Zoe?"."""
 
-import re
-
 from bot.language.chunking.pieces import TIME_KINDS
 from bot.language.chunking.shape import Shape
 from bot.language.clarification import Clarification
@@ -11,10 +9,11 @@ from bot.language.interviews.targets.loop_sessions import loop_of_candidate
 from bot.language.interviews.targets.resolve import named_unknown, none_with, resolve
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import InterviewRequest, Target
+from bot.language.tokens.cues import Cued
 
-_DECLINED = re.compile(r"\b(?:declin\w+|said no|cannot make|cant make|cant come|dropped out)\b")
+_DECLINED = Cued(r"\b(?:declin\w+|said no|cannot make|cant make|cant come|dropped out)\b")
 
-_IN_IT = re.compile(r"\b(?:in|at|to|for|of|on) (?:it|this|this one|this interview)\b")
+_IN_IT = Cued(r"\b(?:in|at|to|for|of|on) (?:it|this|this one|this interview)\b")
 
 
 def who_answered(shape: Shape, context: ParseContext) -> ParsedMessage:

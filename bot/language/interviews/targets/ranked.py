@@ -13,7 +13,7 @@ from bot.language.tokens.numbers import RANKS
 
 _ONE = r"(?:one|interview|meeting|session|call|screen|round)\b"
 _RANK = Cued(rf"\b(?P<rank>{'|'.join(RANKS)}|last|final) {_ONE}")
-_WRITTEN = re.compile(rf"\b(?P<rank>\d(?:st|nd|rd|th)) {_ONE}", re.IGNORECASE)
+_WRITTEN = Cued(rf"\b(?P<rank>\d(?:st|nd|rd|th)) {_ONE}", re.IGNORECASE)
 _OWN = Cued(
     rf"¤c\d+ 's (?P<rank>{'|'.join(RANKS)}|last|final)(?=$| (?:(?:to|by|with|without|should|must|needs?|has|can|could|will|would|is|isnt|are|be|in|into|on|at|over|from|until|till|for|and|an?|longer|shorter|online|remote|up|back|earlier|later|instead|please|pls)(?!\w)|[,¤]))"
 )
@@ -27,7 +27,7 @@ _IN_LIST = Cued(
     rf"(?:\b(?:the|that)\s+(?P<word>{'|'.join(RANKS)}|last|final|\d(?:st|nd|rd|th))|(?:\b(?:number|no\.?|interview|item)\s+|#\s?)(?P<figure>\d))\b(?=\s+(?:one|interview|meeting|session|call|screen|and|or|to|until|by|with|for|from|on|in|is|please|pls|too|then|instead|now)\b(?!\s+last\b)|\s*(?:[,;.!?]|\Z))",
     re.IGNORECASE,
 )
-_BARE = re.compile(
+_BARE = Cued(
     r"^(?:(?:please|pls|ok|okay|and|now|then|can you|could you|you can|,)\s+)*(?:move|shift|push|postpone|reschedule|cancel|delete|drop|scrap|call off)\s+(?P<figures>\d\d?(?:\s*(?:,|and|&|\+)\s*\d\d?)*)(?=\s+(?:to|by|on|until|from|back|forward|please|pls|too|then|instead|now|both)\b|\W*\Z)",
     re.IGNORECASE,
 )

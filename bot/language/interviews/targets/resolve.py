@@ -37,22 +37,20 @@ _SHOWN = listed("interview invitation proposal feedback loop")
 _ALL = Cued(
     r"\b(?:(?<!after )(?<!not at )(?<!at )all|every|everything|both|each|all of (?:them|it|those)|them all|the lot|interviews|meetings|rooms|those|these|rest|neither|none)\b"
 )
-_NOT_ALL = re.compile(
+_NOT_ALL = Cued(
     r"\b(?:after|at) all\b|\ball (?:good|day|set|right|fine|clear|the best)\b(?!.* (?:except|but|apart from|bar)\b)"
 )
 """Where "all" speaks of no interviews."""
-_NEXT = re.compile(
+_NEXT = Cued(
     r"\b(?:next|first|earliest|soonest|upcoming) (?:one|interview|meeting|session|call|slot|screen)\b"
 )
 _OWN = re.compile(r"\b(?:my|our)\b|\ball interviews\b")
 """Whose interviews "all my interviews" are: more than those of the loop that is shown."""
-_BOTH = re.compile(
+_BOTH = Cued(
     r"\bboth(?:$| (?:of (?:them|these|those)\b|(?:¤t\d+ )?(?:interviews|meetings)\b|(?:to|on|at|for|by|in|into|from|until|back|later|earlier|up|online|¤)))"
 )
-_LAST = re.compile(r"\b(?:last|final|latest) (?:one|interview|meeting|session|of)\b")
-_OTHER = re.compile(
-    r"\bthe other(?: (?:one|interview|meeting|invite|invitation|session)\b|(?= [,.])|$)"
-)
+_LAST = Cued(r"\b(?:last|final|latest) (?:one|interview|meeting|session|of)\b")
+_OTHER = Cued(r"\bthe other(?: (?:one|interview|meeting|invite|invitation|session)\b|(?= [,.])|$)")
 _THIS = re.compile(r"\b(?:it|that|this|this one|that one)\b")
 PUT_IN = Cued(
     r"\b(?:put|hold|place|have|book|get)\b(?: \S+){1,6}? (?:in|into|at) (?:the )?¤r\d+(?: room)?(?: (?:please|pls|instead|then|now|today|thanks|after all|if possible))*$"

@@ -31,7 +31,7 @@ _MENTION = Cued(
     rf"|(?<=\s)(?P<bare>[1-8])\b{_NO_SPAN}",
     re.IGNORECASE,
 )
-_AND = re.compile(r"(?:\s*,\s*(?:and\s+)?|\s+(?:and|&|plus|as well as)\s+)(?:(?:of|both|also)\s+)*", re.IGNORECASE)  # fmt: skip
+_AND = Cued(r"(?:\s*,\s*(?:and\s+)?|\s+(?:and|&|plus|as well as)\s+)(?:(?:of|both|also)\s+)*", re.IGNORECASE)  # fmt: skip
 _NOT_ALIKE = Cued(
     r"\b(?:swap|switch|exchange|flip|trade|between|order|either|instead of|than|before|after)\b|\?\s*\Z",
     re.IGNORECASE,
@@ -104,7 +104,7 @@ _OWN = Cued(
 )
 """A place with no word for a session behind it: "Jo's second"."""
 _RANK = re.compile(rf"\b{_RANKED}\b", re.IGNORECASE)
-_BEFORE = re.compile(
+_BEFORE = Cued(
     rf"(?:\b{_RANKED}\b(?: ones?)?\s*(?:,|\band\b|&|\+)\s*(?:and )?(?:the )?)+\Z",
     re.IGNORECASE,
 )
@@ -193,7 +193,7 @@ def _instead(text: str, start: int, end: int, word: str) -> str:
     return f"{text[:start]}{word}{rest}"
 
 
-_LENGTH = re.compile(r"\A(?: to| be| just| only)* [1-9]\d(?=\W*(?:please|pls)?\W*\Z)")
+_LENGTH = Cued(r"\A(?: to| be| just| only)* [1-9]\d(?=\W*(?:please|pls)?\W*\Z)")
 
 
 def with_it(text: str, context: ParseContext) -> Listed | None:

@@ -11,6 +11,7 @@ from bot.language.parsed import ParsedMessage
 from bot.language.questions.loops.loop_breaks import USUAL, says_length, with_break
 from bot.language.questions.loops.loops import adds_pause, drops_pause, is_pause_between
 from bot.language.requests import ChangeRequest, Question
+from bot.language.tokens.cues import Cued
 
 _NO_BREAK = Clarification(asks("loop-break"))
 
@@ -40,7 +41,7 @@ def _in_full(text: str, context: ParseContext, after: Question | None) -> str:
     return _ONE_MORE.sub(r"\g<0> break", text, count=1) if has_one else text
 
 
-_ONE_MORE = re.compile(
+_ONE_MORE = Cued(
     r"\A\W*(?:(?:and|also|then|plus|add|put)\W+)*(?:another|one more|a second|a further)(?: one)?(?= (?:after|before|between)\b)",
     re.IGNORECASE,
 )

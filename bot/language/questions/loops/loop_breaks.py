@@ -13,27 +13,28 @@ from msgspec.structs import replace
 
 from bot.language.chunking.shape import Shape
 from bot.language.requests import Question, Session
+from bot.language.tokens.cues import Cued
 
 LONGEST = 120
 USUAL = 15
 """How many minutes a break is long that a message of its own asks for without saying so."""
 _BREAK = re.compile(r"\b(?:breaks?|pauses?|breather|rest|gaps?|coffee|tea)\b")
-_ELSE = re.compile(r"\b(?:lunch|tour|walk|visit|food|breakfast|sandwich\w*|pizza|buffet|no)\b")
+_ELSE = Cued(r"\b(?:lunch|tour|walk|visit|food|breakfast|sandwich\w*|pizza|buffet|no)\b")
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}  # fmt: skip
-_AFTER_NUMBER = re.compile(rf"\bafter (?:the |session )?(?P<which>{'|'.join(_ORDINALS)}|\d)\b")
-_BETWEEN_NUMBERS = re.compile(
+_AFTER_NUMBER = Cued(rf"\bafter (?:the |session )?(?P<which>{'|'.join(_ORDINALS)}|\d)\b")
+_BETWEEN_NUMBERS = Cued(
     rf"\bbetween (?:the |session )*(?P<one>{'|'.join(_ORDINALS)}|\d)(?: session| one)? and (?:the |session )*(?P<other>{'|'.join(_ORDINALS)}|\d)\b"
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = Cued(
     r"\b(?:instead|rather)\b|^\W*(?:no|not|actually|sorry)\b|\bnot (?:after|before|between)\b",
     re.IGNORECASE,
 )
 """A break in the place of the one that was asked for."""
-_NO = re.compile(
+_NO = Cued(
     r"^(?:no|sorry|actually|wait)(?:[ ,]+(?:no|sorry|actually|wait))*(?: ,|(?= (?:an?|the|\d)))"
 )
 """A no to the break before, which leaves out none."""
-_BETWEEN_ALL = re.compile(
+_BETWEEN_ALL = Cued(
     r"\b(?:in between|between)(?: (?:each|every|all|them|both|the|two|sessions?|interviews?|one|rounds?|of|please|pls|then))*$"
 )
 

@@ -36,7 +36,7 @@ _IN_ORDER = Cued(
 _ALL_LONG = Cued(
     rf"^{EASE}(?:(?:make|keep|have|only|just|set|cut) )*(?:(?:them|these|those|it|they|it 's) )?(?:(?:both|all|all of them|both of them|everyone|everybody|each|each of them|each one|each session|every session|the sessions|all sessions|all (?:the )?interviews)(?: (?:should|must|can|could|to|for|be|get|last|is|are|gets|at))* )?(?P<length>¤l\d+)(?P<each>(?: (?:for )?(?:each|both|all|apiece|per person|per session|each of them|everyone|all of them))?){_DONE}"
 )
-_EACH = re.compile(r"\b(?:both|all|each|every\w*|apiece|per|them|sessions|these|those)\b")
+_EACH = Cued(r"\b(?:both|all|each|every\w*|apiece|per|them|sessions|these|those)\b")
 
 
 def _at(way: str) -> str:

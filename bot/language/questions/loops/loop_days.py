@@ -14,7 +14,7 @@ _DAYS = Cued(
     re.IGNORECASE,
 )
 _ONE = frozenset({"one", "1", "a single", "the same"})
-_NO_WORDS = re.compile(
+_NO_WORDS = Cued(
     r"[\W_]*(?:(?:what about|how about|and|ok|okay|then|please|try|can we do|make|it|all|all of (?:it|them)|everything)[\W_]*)*"
 )
 

@@ -28,14 +28,14 @@ MOST_SESSIONS = 8
 _THEN = Cued(
     r"\b(?:then|followed by|after that|afterwards|next up|back to backs?|back2backs?|b2bs?|one after (?:the other|another)|in (?:that|this) order|in a row|consecutive\w*|(?:straight|right|directly|immediately) after(?! (?:¤t|lunch|work|the|my|our|that|\d))|followed with|(?:once|when|as soon as|after) (?:he|she|they|that|it|¤p\d+)(?: (?:'s|is|are|has|have|'re))? (?:done|finished|over|through|finishes|wraps up)|first (?:one )?(?:with|is|by)\b.*\b(?:second|last|other)|first (?!thing|half|week|of|on|available|slot|time|day)(?:\S+ ){0,4}?(?:with )?¤p\d+\b.*\bsecond (?!half|week|of|on|slot|time|day)(?:\S+ ){0,4}?(?:with )?¤p\d+|(?:¤p\d+ (?:kicks off|starts off|wraps up)|takes the next ¤l\d+)|in sequence|sequentially|and after|one after)\b|->|>"
 )
-_BEFORE_THAT = re.compile(
+_BEFORE_THAT = Cued(
     r"\b(?:before (?:that|this|it|him|her|them)|preceded by|but first|beforehand)\b"
 )
 """What stands before the session that is to come before the one named last."""
 _EACH = Cued(
     r"\b(?:each|a ?piece|ea|back to backs?|per (?:person|interviewer|session|interview|round)|separate(?:ly)?|individual(?:ly)?|one (?:on|to) one with each|every one|one by one|one after (?:the other|another)|b2b|in a row|consecutive\w*|in sequence|in (?:any|whatever|whichever) order)\b"
 )
-_TOGETHER = re.compile(
+_TOGETHER = Cued(
     r"\b(?:together|jointly|all at once|(?<!not at the )(?<!not the )same time|joint|one interview|single)\b"
 )
 _NOUN = (
@@ -57,7 +57,7 @@ _UNIT = Cued(
 _TIMED = Cued(
     rf"(?P<people>{PEOPLE})(?: (?:for ¤l\d+|¤l\d+))?(?: (?:on|at|,|from|can do|does|is|in|takes|do))* (?P<when>¤t\d+(?: (?:at )?¤t\d+)*)"
 )
-_TIME_FIRST = re.compile(
+_TIME_FIRST = Cued(
     rf"(?P<when>¤t\d+(?: (?:at )?¤t\d+)*)(?: (?:with|for|:|-|by|is|–))* (?P<people>{PEOPLE})"
 )
 _ORDERED = Cued(
@@ -460,7 +460,7 @@ def _timed_units(shape: Shape) -> list[re.Match[str]]:
     return first if is_timed or not first else units
 
 
-_ONE_ON = re.compile(
+_ONE_ON = Cued(
     r"\b(?:one|first|second|third|another|other|last)(?: (?:one|session|interview|round))?(?: (?:on|in|at|is))* (?P<when>¤t\d+(?: ¤t\d+)?)"
 )
 

@@ -6,13 +6,14 @@ from msgspec import Struct
 
 from bot.language.chunking.chunker import scanned
 from bot.language.context import ParseContext
+from bot.language.tokens.cues import Cued
 
-_EACH_AFTER = re.compile(
+_EACH_AFTER = Cued(
     r"\s*(?:each|apiece|per (?:session|interview|round|person)"
     r"|for (?:each|every|all)(?: of them)?(?: (?:the )?(?:session|interview|round)s?)?)\b",
     re.IGNORECASE,
 )
-_EACH_BEFORE = re.compile(
+_EACH_BEFORE = Cued(
     r"\b(?:each|every|all)(?: the)?(?: (?:session|interview|round)s?)?(?: (?:of|for|at|is|be|to|should be|lasting|lasts))*\s*$",
     re.IGNORECASE,
 )

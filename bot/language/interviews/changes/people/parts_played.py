@@ -25,7 +25,7 @@ _COPIED = Cued(
     rf"^{EASE}(?:cc|bcc|copy|¤x\d+)(?: in)?(?: (?:her|his|their|the|my|our|¤c\d+ 's))?(?: (?!¤)\w+){{0,2}} ¤p\d+(?: (?:in|too|as well|on (?:it|this|that|the invite|the invitation)|please|pls))*$"
 )
 _CC = re.compile(r"\b(?:b?cc|copy)\b", re.IGNORECASE)
-_WILL = re.compile(r"\bwill (?=(?:just |only )?(?:shadow|observe|listen in|take notes)\b)")
+_WILL = Cued(r"\bwill (?=(?:just |only )?(?:shadow|observe|listen in|take notes)\b)")
 """No first name."""
 _ADDS = Cued(r"\b(?:add|invite|include|bring|put|have|get|ask)\b", re.IGNORECASE)
 

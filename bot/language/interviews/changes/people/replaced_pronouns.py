@@ -1,7 +1,5 @@
 """Whom a "her" means that is to be replaced or taken out: “Sam is ill, can Lucy replace her”."""
 
-import re
-
 from msgspec.structs import replace
 
 from bot.language.chunking.shape import Shape
@@ -12,9 +10,7 @@ from bot.language.tokens.cues import Cued
 _PRONOUN = Cued(
     r"\b(?:swap|replace|switch|substitute|exchange|remove|drop|take|leave|keep|kick|trade|uninvite)(?: out)? (?P<who>him|her|them)\b(?! (?:place|seat|spot|slot|stead)\b)"
 )
-_DOER = re.compile(
-    r"\b(?:can|could|will|would|should) ¤p\d+ (?:\w+ )?$|¤p\d+ (?:can|could|will|'ll) $"
-)
+_DOER = Cued(r"\b(?:can|could|will|would|should) ¤p\d+ (?:\w+ )?$|¤p\d+ (?:can|could|will|'ll) $")
 """Who is asked to do it to the other: nobody replaces herself in "Sam is ill, can Lucy replace her"."""
 
 

@@ -32,7 +32,7 @@ _NEXT = re.compile(r"\s*(?:,|>|→|->|\band\b|\bthen\b|\bfinally\b|\blast\b)+\s*
 _SPEAKS = re.compile(r"\b(?:order|sequence|rearrange|reorder|re-order)\b", re.IGNORECASE)
 _FIRST = frozenset({"first", "start", "beginning", "front", "top", "kick"})
 _EARLIER = frozenset({"before", "ahead of", "in front of"})
-_NOUN = re.compile(r"(?:\s+(?:session|interview|slot|round|one|part|bit))+\Z|['’]s\Z", re.IGNORECASE)  # fmt: skip
+_NOUN = Cued(r"(?:\s+(?:session|interview|slot|round|one|part|bit))+\Z|['’]s\Z", re.IGNORECASE)  # fmt: skip
 
 
 def booked_order(text: str, context: ParseContext) -> ButtonRequest | None:

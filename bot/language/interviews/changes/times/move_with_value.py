@@ -14,7 +14,7 @@ from bot.language.messages.message_parts import Reader
 from bot.language.requests import RescheduleRequest
 from bot.language.tokens.cues import Cued
 
-_MOVES = re.compile(
+_MOVES = Cued(
     r"\b(?:move|push|shift|re-?schedule|postpone|bring|change|switch|put|make|set|start)\b",
     re.IGNORECASE,
 )

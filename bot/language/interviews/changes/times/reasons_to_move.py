@@ -19,9 +19,7 @@ _TELLS = Cued(
 _WISHES = Cued(
     r"\b(?<!not )(?<!isnt )(?<!arent )(?:better|best|prefer\w*|would|could|can|works?|suits?|fine|ok|okay|free|available|good|great|possible|instead|want\w*|like|rather|move\w*|push|make|only|back|it|that|this)\b"
 )
-_DENIED = re.compile(
-    r"\b(?:not|no|isnt|arent|cant|cannot|can not|wont|couldnt|doesnt|dont|never)\b"
-)
+_DENIED = Cued(r"\b(?:not|no|isnt|arent|cant|cannot|can not|wont|couldnt|doesnt|dont|never)\b")
 
 
 def without_reasons(new: Shape) -> Shape:
