@@ -26,7 +26,7 @@ MESSAGES = 600
 """How many messages are read for the texts that are made of them, some six hundred for each pattern."""
 RECORDED = 0.5
 """What part of the patterns has its cues recorded at least: some words stand in hundreds of them, and may change."""
-MOST_PATTERNS = 0.8
+MOST_PATTERNS = 0.75
 """What part of the patterns they try at least."""
 
 

@@ -24,7 +24,6 @@ from bot.language.people.note_words import (
     is_word,
     note_words,
 )
-from bot.language.tokens.cues import Cued
 from bot.language.tokens.spelling import nearest
 from bot.language.tokens.stop_words import TYPOS, is_known
 
@@ -33,7 +32,7 @@ _LEANING = frozenset({"to", "from", "and", "or", "by", "after", "before", "until
 _JOINING = frozenset({"w", "with", "and", "or", "plus", "either", "then", "to", "from", "by"})
 """Behind which a name is that of one more who interviews."""
 _JOINS = re.compile(r"\s*[+&](?!\d)")
-_MAIL = Cued(r"[<(\[]?\b(?P<mail>[\w.+'-]+@(?P<domain>[\w-]+(?:\.[\w-]+)+))[>)\]]?,?")
+_MAIL = re.compile(r"[<(\[]?\b(?P<mail>[\w.+'-]+@(?P<domain>[\w-]+(?:\.[\w-]+)+))[>)\]]?,?")
 _TELLS_WHEN = re.compile(r"\d|day|tue|wed|thu|hour|tm", re.IGNORECASE)
 _MOST_HEAD = 3
 _MOST_WORDS = 60

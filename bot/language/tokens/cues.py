@@ -6,6 +6,7 @@ The cues are derived from a pattern itself, so that a new one needs nothing more
 those of most patterns were derived before, and are read from a file.
 """
 
+import json
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -15,8 +16,6 @@ from pathlib import Path
 from re import _constants as code  # type: ignore[attr-defined]  # the parser of the standard library has no other name
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
-
-import msgspec
 
 from bot.language.tokens.addresses import cuts, has_addresses
 
@@ -158,8 +157,10 @@ RECORDED = Path(__file__).with_name("cues.json")
 @lru_cache(maxsize=1)
 def recorded() -> Mapping[str, tuple[Cue, ...]]:
     """Return the cues that were found before, by the key of their pattern; let go once all patterns are compiled."""
-    found = msgspec.json.decode(RECORDED.read_bytes(), type=dict[str, tuple[Cue, ...]])
-    return {one: tuple(tuple(map(sys.intern, cue)) for cue in cues) for one, cues in found.items()}
+    found: dict[str, list[list[str]]] = json.loads(RECORDED.read_bytes())
+    return {
+        one: tuple(tuple(map(sys.intern, cue)) for cue in cues) for one, cues in found.items()
+    }
 
 
 def key_of(one: Cued) -> str:
