@@ -183,6 +183,8 @@ class InterviewerWish(View, frozen=True, kw_only=True):
     colleague: str = ""
     is_of_loop: bool = False
     """Both are sessions of one loop, which change places whole."""
+    is_unread: bool = False
+    """It is for another time, and none could be looked for, as the organizer's sign-in has ended."""
 
 
 class AskToCancel(View, frozen=True, kw_only=True):

@@ -12,7 +12,13 @@ from cards.words.formatting import display
 
 def interviewer_wish(view: InterviewerWish) -> list[Part]:
     """Return who wishes what of which interview, and how it is done."""
-    return [Banner(words.wish(view), "warning"), Text(words.wish_is_open(view)), *_swap(view)]
+    unread = [Text(words.wish_unread(view))] if view.is_unread else []
+    return [
+        Banner(words.wish(view), "warning"),
+        Text(words.wish_is_open(view)),
+        *unread,
+        *_swap(view),
+    ]
 
 
 def _swap(view: InterviewerWish) -> Iterator[Part]:

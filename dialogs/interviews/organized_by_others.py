@@ -49,7 +49,7 @@ async def refer_to_organizer(
     zone = zone_of(person, await unit_of_work.account(interview.tenant))
     wish = wish and in_own_words(wish, person, turn)
     if wish and wish.wish and organizer is not None and not organizer.is_removed:
-        passed_on = await _with_wish_told(wish, interview, person, organizer, turn, unit_of_work)
+        passed_on = await tell_wish(wish, interview, person, organizer, turn, unit_of_work)
         stand_in = wish.replace[0][1] if wish.replace else ""
         offered = await offer_stand_in(interview, person, stand_in, organizer, unit_of_work, ports)
         return replace(passed_on, save=offered)
@@ -62,15 +62,20 @@ async def refer_to_organizer(
     return Outcome(show=[OutgoingView(view=told)])
 
 
-async def _with_wish_told(  # noqa: PLR0913, PLR0917 - what is wished of which interview, by whom and of whom, and what it is read from
+async def tell_wish(  # noqa: PLR0913, PLR0917 - what is wished of which interview, by whom and of whom, and what it is read from
     wish: ChangeRequest,
     interview: Interview,
     person: Person,
     organizer: Person,
     turn: Turn,
     unit_of_work: UnitOfWork,
+    *,
+    is_unread: bool = False,
 ) -> Outcome:
-    """Return what tells the organizer of a wish, and the speaker that they are told."""
+    """Return what tells the organizer of a wish, and the speaker that they are told.
+
+    If unread, it is for another time, and none could be looked for: the organizer's sign-in has ended.
+    """
     account = await unit_of_work.account(interview.tenant)
     here, there = zone_of(organizer, account), zone_of(person, account)
     note = collapse_spaces(wish.wish)[:COMMENT_MOST]
@@ -90,6 +95,7 @@ async def _with_wish_told(  # noqa: PLR0913, PLR0917 - what is wished of which i
         other_interview=other.id if other else "",
         colleague=colleague.name if colleague else "",
         is_of_loop=bool(interview.loop),
+        is_unread=is_unread,
     )
     told = message(
         "wish-told",

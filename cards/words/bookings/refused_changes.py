@@ -173,6 +173,12 @@ def wish_is_open(view: InterviewerWish) -> str:
     return f"I’ve changed nothing: whether to is up to you, and {short_name(view.name)} knows that."
 
 
+def wish_unread(view: InterviewerWish) -> str:
+    """Return why no times are offered for a wish for another one, and how the organizer sees them."""
+    move = f"move {possessive(display(view.candidate, 40))} interview" if view.candidate else "move"
+    return f"I couldn’t look for times: your Microsoft 365 sign-in has ended. Sign in again, then type “{move}”, and I show when everyone is free."
+
+
 def swap_both(view: InterviewerWish) -> str:
     """Return the title of the button that lets two interviewers change places."""
     return f"Swap {_both(view)}"
@@ -257,3 +263,14 @@ def answer_stays(answer: str, start: str, candidate: str) -> ShortMessage:
         f"You {_ANSWERED[answer]} {whose} on {formatting.day_and_time(at)}, and that stays: I can’t make it unanswered again.",
         f"To answer otherwise, type {others[0]}, {others[1]} or “propose another time”.",
     )
+
+
+@message_words("times-unread")
+def times_unread(organizer: str, is_passed_on: bool) -> ShortMessage:  # noqa: FBT001 - a fact
+    """Say to an interviewer why no times can be looked for, and how their wish for another one reaches the organizer."""
+    to = short_name(organizer)
+    why = f"I can’t look for times: {possessive(to)} Microsoft 365 sign-in has ended, and I’ve asked {to} to sign in again."
+    at = "Name a time, for example “Wednesday at 3pm”, and I pass it on"
+    if is_passed_on:
+        return plain(why, f"{at} as your proposal.")
+    return warning(why, f"{at} to {to}. So far I’ve passed on nothing.")

@@ -17,9 +17,9 @@ from bot.domain.conversation_state import Conversation
 from bot.domain.errors import Gone, SignInNeeded, SlotTaken
 from bot.domain.form_validation import COMMENT_MOST, collapse_spaces
 from bot.domain.intervals import Interval
-from bot.language.requests import AnswerRequest, Window
+from bot.language.requests import AnswerRequest, ChangeRequest, Window
 from bot.runtime.ports import Ports, Reply
-from bot.runtime.turn import Outcome, OutgoingView, Turn
+from bot.runtime.turn import Outcome, OutgoingView, Said, Turn
 from bot.runtime.unit_of_work import UnitOfWork
 from cards.actions import Propose, Undo
 from cards.view_models import message
@@ -30,6 +30,7 @@ from dialogs.interviews.answers.respond import deliver_reply
 from dialogs.interviews.booking.book import tell_organizer
 from dialogs.interviews.changes.other_times import require_attendee, times_to_propose
 from dialogs.interviews.interview_cards import card_for
+from dialogs.interviews.organized_by_others import tell_wish
 from dialogs.scheduling.availability_check import CheckRequest, expect_free
 from dialogs.scheduling.offer_cards import find_slot
 
@@ -42,7 +43,7 @@ _ROOMS = frozenset({UnavailabilityKind.NO_ROOM, UnavailabilityKind.NO_SUCH_ROOM}
 async def propose(turn: Turn, action: Propose, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Offer an interviewer other times, or hand the chosen one to the organizer."""
     if not action.slot:
-        return await times_to_propose(turn, action.interview, (), unit_of_work, ports)
+        return await _times_to_choose(turn, action.interview, unit_of_work, ports)
     person, interview = await require_attendee(turn, action.interview, unit_of_work, ports)
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     offer = await unit_of_work.load(Offer, OfferId(talk.offer)) if talk.offer else None
@@ -74,14 +75,11 @@ async def propose_in_words(
     try:
         offered = await times_to_propose(turn, target, windows, unit_of_work, ports)
     except SlotTaken as error:
-        if (
-            asked is None
-            or asked.start <= turn.now
-            or not isinstance(error.__cause__, SignInNeeded)
-        ):
+        is_past = asked is not None and asked.start <= turn.now
+        if is_past or not isinstance(error.__cause__, SignInNeeded):
             raise
-        unread = _proposal(person, interview, asked.start, turn.now, why)
-        return await _to_signed_out(turn, interview, unread, unit_of_work, ports)
+        at = _proposal(person, interview, asked.start, turn.now, why) if asked else None
+        return await _to_signed_out(turn, interview, at, unit_of_work, ports)
     offer = next((one for one in offered.save if isinstance(one, Offer)), None)
     if asked is None or asked.start <= turn.now or offer is None:
         return _with_why(offered, why)
@@ -101,10 +99,56 @@ async def propose_in_words(
     return replace(told, show=[*offered.show[:-1], *told.show])
 
 
-async def _to_signed_out(
-    turn: Turn, interview: Interview, proposal: Proposal, unit_of_work: UnitOfWork, ports: Ports
+async def _times_to_choose(
+    turn: Turn, target: str, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
-    """Tell an organizer whose sign-in ended of a time that nobody's calendar was read for, and let them be asked to sign in again."""
+    """Offer an interviewer times of the next days; where the organizer's sign-in has ended, say how a time reaches them."""
+    try:
+        return await times_to_propose(turn, target, (), unit_of_work, ports)
+    except SlotTaken as error:
+        if not isinstance(error.__cause__, SignInNeeded):
+            raise
+    _, interview = await require_attendee(turn, target, unit_of_work, ports)
+    return await _times_unread(interview, unit_of_work, is_passed_on=False)
+
+
+async def _wish_to_signed_out(
+    turn: Turn, interview: Interview, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Pass a wish for another time on in its words to an organizer whose sign-in ended: none that would do can be looked for."""
+    person = await current_person(turn, unit_of_work, ports.rules)
+    organizer = await unit_of_work.person(interview.by)
+    if organizer is None or not isinstance(turn.content, Said):
+        return await _times_unread(interview, unit_of_work, is_passed_on=False)
+    wish = ChangeRequest((interview.id,), wish=turn.content.text)
+    told = await tell_wish(wish, interview, person, organizer, turn, unit_of_work, is_unread=True)
+    unread = await _times_unread(interview, unit_of_work, is_passed_on=True)
+    return replace(unread, show=[*told.show, *unread.show])
+
+
+async def _times_unread(
+    interview: Interview, unit_of_work: UnitOfWork, *, is_passed_on: bool
+) -> Outcome:
+    """Say that no times can be looked for, and let the organizer be asked to sign in again."""
+    organizer = await unit_of_work.person(interview.by)
+    if organizer is None:
+        raise Gone(what="interview")
+    told = message("times-unread", organizer=organizer.name, is_passed_on=is_passed_on)
+    return Outcome(
+        show=[OutgoingView(view=told)], save=[replace(organizer, connection=Connection.EXPIRED)]
+    )
+
+
+async def _to_signed_out(
+    turn: Turn,
+    interview: Interview,
+    proposal: Proposal | None,
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Outcome:
+    """Tell an organizer whose sign-in ended of a time that nobody's calendar was read for, else of the wish for one, and let them be asked to sign in again."""
+    if proposal is None:
+        return await _wish_to_signed_out(turn, interview, unit_of_work, ports)
     everybody = tuple(one.mail for one in interview.people)
     unread = replace(proposal, obstacle="unread", blockers=everybody)
     told = await _pass_on(turn, interview, unread, (), unit_of_work, ports)

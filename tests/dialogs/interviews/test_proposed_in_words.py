@@ -394,6 +394,43 @@ async def test_a_second_time_proposed_asks_them_to_sign_in_no_second_time(office
     assert len([one for one in office.views("rita") if isinstance(one, Consent)]) == 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "later in the afternoon?",
+        "could we do Wednesday afternoon?",
+        "can't do 10, any time Thursday?",
+    ],
+)
+async def test_a_vague_wish_reaches_an_organizer_whose_sign_in_ended_in_its_words(office, text):
+    interview, said = await asked_of_signed_out(office, text)
+    shown = "\n".join(fallback(one) for one in office.views("ian")[-2:])
+    assert "I’ve passed your words on to Rita" in shown
+    assert "I can’t look for times: Rita’s Microsoft 365 sign-in has ended" in said
+    wish = fallback(office.view("rita", InterviewerWish))
+    assert text.split(",")[-1].strip() in wish
+    assert "Sign in again, then type “move Jo Park’s interview”" in wish
+    assert office.view("rita", Consent).is_again
+    assert (await now(office, interview)).proposals == ()
+
+
+async def test_signed_in_again_they_see_the_times_as_it_says(office):
+    await asked_of_signed_out(office, "later in the afternoon?")
+    office.calendars.signed_out.clear()
+    rita = await office.person("rita")
+    await save(office, replace(rita, connection=Connection.CONNECTED))
+    await office.says("rita", "move Jo Park's interview")
+    assert office.view("rita", OfferCard).purpose == "move"
+
+
+async def test_who_only_asks_for_times_then_is_told_how_one_reaches_the_organizer(office):
+    interview, said = await asked_of_signed_out(office, "propose another time")
+    assert "I can’t look for times: Rita’s Microsoft 365 sign-in has ended" in said
+    assert office.view("rita", Consent).is_again
+    await office.says("ian", "Wednesday at 3pm")
+    assert await proposals(office, interview) == [(25, 15)]
+
+
 def _maybe(day, start, end):
     at = TUESDAY.replace(day=day)
     return Item(Interval(at.replace(hour=start), at.replace(hour=end)), Status.TENTATIVE)

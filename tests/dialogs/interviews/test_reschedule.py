@@ -250,7 +250,8 @@ async def test_an_interviewer_is_not_asked_to_sign_in_for_the_organizer(office, 
     office.calendars.signed_out[organizer] = SignInExpired() if is_expired else SignInNeeded()
     reply = await office.presses("ian", Propose(interview.id))
     await office.works()
-    assert (reply.key, dict(reply.facts)["what"]) == ("slot-taken", "unread")
+    assert "Rita’s Microsoft 365 sign-in has ended" in reply.lines[0]
+    assert (await office.person("rita")).connection is Connection.EXPIRED
     assert (await office.person("ian")).connection is Connection.CONNECTED
     assert not [one for one in office.views("ian") if isinstance(one, Consent)]
 
