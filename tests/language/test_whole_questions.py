@@ -18,6 +18,11 @@ OPEN = "Ian and Mei on Friday afternoon, 30 min, in Camden"
         "who's around on Thursday",
         "do we have a room for 8 on Tuesday at 10?",
         "is there a room for 8 on Tuesday at 10?",
+        "any London room for 10 people Tuesday at 11?",
+        "only a room for 6 people, Thursday 10:00, one hour",
+        "need a room for 10 tomorrow at 4. just the room, no interviewers",
+        "2 from Tom, Raj, Priya. 20 nov, 9:00 till 12:00",
+        "candidate: Ada Lind. interviewers: Tom and Raj. next Friday morning",
     ],
 )
 def test_a_whole_question_means_the_same_after_another(text):
@@ -31,6 +36,9 @@ def test_what_leans_on_the_open_question_goes_on_with_it():
         "anyone on Thursday instead?",
         "and on Tuesday?",
         "with a room for 8",
+        "any room for 8?",
+        "any bigger room on Thursday?",
+        "only a room in London please",
         "same on Thursday",
     ):
         assert said(OPEN, text).continues

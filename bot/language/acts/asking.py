@@ -117,7 +117,7 @@ def is_new(shape: Shape) -> bool:
     row = shape.row
     if _ANYONE_BUT.match(row):
         return False
-    if _NEW_ONE.search(row):
+    if _NEW_ONE.search(row) or _ROOM_ONLY.match(row):
         return True
     has_people = bool(
         re.search(
@@ -148,9 +148,13 @@ _EARLIEST = Cued(
 _OWN_CANDIDATE = re.compile(r"^(?=.*¤[pg]\d)(?=.*¤c\d)(?=.*¤l\d)")
 """Names interviewers, a candidate and a length: a question of its own, with or without a day."""
 _ROOM_ASKED = Cued(
-    rf"^{EASE}(?:(?:(?:is|are) there|do (?:we|you) have|have (?:we|you) got|have you|got) (?:a |any )?(?:\w+ )?rooms? (?:for|in) |(?:an? )?(?:meeting|conference|interview) rooms? (?:for|in|at|on|with) |(?:any|which|what) (?:(?:free|available|meeting|empty) )*rooms? (?:for|in|at|on|with|free|available) )"
+    rf"^{EASE}(?:(?:(?:is|are) there|do (?:we|you) have|have (?:we|you) got|have you|got) (?:a |any )?(?:\w+ )?rooms? (?:for|in) |(?:an? )?(?:meeting|conference|interview) rooms? (?:for|in|at|on|with) |(?:any|which|what) (?:(?!other|bigger|larger|smaller|better|nicer|quieter|different)\w+ ){{0,3}}?rooms? (?:for|in|at|on|with|free|available) )"
 )
 """Asks for a room of its own: "is there a room for 8 in New York this afternoon"."""
+_ROOM_ONLY = Cued(
+    rf"^{EASE}(?:(?:(?:i|we) )?(?:need|want|book|reserve|find|get)(?: me| us)? )?(?:just|only) (?:the|an?) (?:\w+ )?rooms?\b(?=.*¤t)(?!.*\b(?:instead|rather|this time)\b)|^(?=.*¤t).*\broom\b.*\b(?:no|without) (?:people|interviewers?|panel)\b"
+)
+"""Asks for a room at a time of its own, and for nobody: "only a room for 6 people, Thursday at 10"."""
 _OWN_PEOPLE = re.compile(r"¤[pg]\d+|\b(?:am i|i am|i 'm) (?:free|available)\b")
 _OWN_TIME = re.compile(r"¤t|\b(?:earliest|soonest|when)\b")
 _ASKS_WHO_AND_WHEN = Cued(rf"^{EASE}(?:(?:is|are) )?(?:who|whos|anyone|anybody)\b.*¤t")
@@ -185,6 +189,7 @@ def asks_all_itself(row: str) -> bool:
         names_people_and_time(row)
         or bool(_ASKS_WHO_AND_WHEN.match(row))
         or bool(_ASKS_ROOM_AND_WHEN.match(row))
+        or bool(_ROOM_ONLY.match(row))
     )
 
 

@@ -179,7 +179,9 @@ class _Message(ToldMessage, frozen=True):
         told = [one for one in said if not isinstance(one.request, TALK)]
         if len(told) != 1 or not told[0].continues or not _is_clear(told[0]):
             return None
-        return None if self.read(self.text).continues else told[0]
+        whole = self.read(self.text)
+        is_own = whole.question is not None and _names(whole.question)
+        return None if whole.continues or is_own else told[0]
 
     def _but_remarks(self, asking: Mapping[int, Clause]) -> Mapping[int, Clause]:
         """Return clauses without those that name a time and by themselves are talk: "you should see the CV I got this morning"."""

@@ -87,7 +87,7 @@ _ASIDES = Cued(
 )
 """Words that make no sentence of what they stand beside."""
 _FINITE = Cued(
-    r"\b(?:is|are|was|were|(?<=\bi )am|been?|has|have|had|do|does|did|can|cannot|cant|could|will|won['’]?t|would|should|must|may|might|(?!followed)\w+ed|said|says|told|wants?|needs?|got|gets?|goes|went|came|comes?|flies|heads|departs|drives|travels|returns|lands|arrives|finishes|thinks?|knows?|knew|took|takes?|made|makes?|ran|runs?|left|leaves?|keeps?|kept|looks?|seems?|finds?|found|broke|met|spoke|died|saw|lost|sent|wrote|forgot|fell|flew|gave|won|heard|chose|bought|brought|caught|quit|rang|drove|felt|spent|stood|slept|began|sat|threw|lay|rose|hit|cost|paid|meant|\w+n['’]t|dont|im|its|hes|shes|theyre|ive)\b|['’](?:s|re|m|ve|ll|d)\b|\A\W*(?:(?:and|but|so) )?(?:i|we|he|she|they) \w",
+    r"\b(?:is|are|was|were|(?<=\bi )am|been?|has|have|had|do|does|did|can|cannot|cant|could|(?-i:will)(?= \w)|won['’]?t|would|should|must|(?-i:may)(?= \w)|might|(?!followed)\w+ed|said|says|told|wants?|needs?|got|gets?|goes|went|came|comes?|flies|heads|departs|drives|travels|returns|lands|arrives|finishes|thinks?|knows?|knew|took|takes?|made|makes?|ran|runs?|left|leaves?|keeps?|kept|looks?|seems?|finds?|found|broke|met|spoke|died|saw|lost|sent|wrote|forgot|fell|flew|gave|won|heard|chose|bought|brought|caught|quit|rang|drove|felt|spent|stood|slept|began|sat|threw|lay|rose|hit|cost|paid|meant|\w+n['’]t|dont|im|its|hes|shes|theyre|ive)\b|['’](?:s|re|m|ve|ll|d)\b|\A\W*(?:(?:and|but|so) )?(?:i|we|he|she|they) \w",
     re.IGNORECASE,
 )
 """A verb that makes a sentence of words; what has none goes with what is asked: "30 minutes, in Camden"."""
