@@ -41,7 +41,7 @@ def test_a_part_of_the_name_is_the_whole_name(text):
     assert read(text).question.candidate == Candidate("Pia Koch")
 
 
-@pytest.mark.parametrize("text", ["when is Tom free on Friday for an hour", "find Priya on Thursday for Ada Lind", "Tom can't do mornings, find an hour with him on Friday"])  # fmt: skip
+@pytest.mark.parametrize("text", ["when is Tom free on Friday for an hour", "find Priya on Thursday for Ada Lind", "Tom can't do mornings, find an hour with him on Friday", "find Tom this week, the 26th doesn't work for him", "Tom and Priya next week, except Friday, we'd want an hour with them", "find Tom next week, btw he's out Wednesday, all of that day", "> can someone see her on Thursday?\nTom on Tuesday, 10-12"])  # fmt: skip
 def test_a_question_of_its_own_is_for_nobody_of_before(text):
     candidate = read(text).question.candidate
     assert candidate is None or candidate.name == "Ada Lind"

@@ -15,6 +15,7 @@ from bot.language.parsed import ParsedMessage
 from bot.language.people.candidates import name_parts
 from bot.language.requests import Question, RescheduleRequest
 from bot.language.tokens.cues import Cued
+from bot.language.tokens.message_text import spoken
 
 _SPOKEN_OF = Cued(
     r"\b(?:(?:book|see|sees|interview|interviews|meet|meets|schedule|fit|squeeze|put|talk to|speak (?:to|with)|for|with) (?:her|him|them)\b(?!['’]?s)|that (?:same )?(?:day|week|morning|afternoon)\b)",
@@ -54,7 +55,7 @@ def _with_open_candidate(
     if said is not None and said.name and name_parts(said.name) <= name_parts(known.name):
         whole = replace(known, mail=said.mail or known.mail, zone=said.zone or known.zone)
         return replace(read, request=replace(question, candidate=whole))
-    is_spoken_of = _SPOKEN_OF.search(text) is not None and not _tells_of_another(pieces)
+    is_spoken_of = _speaks_of_open(spoken(text).text, context) and not _tells_of_another(pieces)
     if read.continues or said is not None or not is_spoken_of:
         return read
     is_timed = after is None or any(one.kind == "length" for one in pieces)
@@ -63,6 +64,37 @@ def _with_open_candidate(
     return replace(read, request=replace(question, candidate=known, minutes=minutes), left_out=left)
 
 
+def _speaks_of_open(text: str, context: ParseContext) -> bool:
+    """Whether a text refers to whom or to the day which the question before was about, and not to what it names itself."""
+    return any(not _is_named_before(found, context) for found in _SPOKEN_OF.finditer(text))
+
+
+def _is_named_before(found: re.Match[str], context: ParseContext) -> bool:
+    """Whether a text names itself what it then refers to: "Ian or Mei on Thursday, Mei is away that morning", "the 9th doesn't work for Ian, find an hour with him"."""
+    before = found.string[: found.start()]
+    pieces = scanned_in(before, context)[1]
+    kinds = [one.kind for one in pieces]
+    if found[0].casefold().startswith("that"):
+        return not {"days", "stretch"}.isdisjoint(kinds)
+    if "name" not in kinds:
+        return False
+    if found[0].casefold().startswith("for"):
+        return _SUITS.search(before) is not None
+    behind = pieces[len(kinds) - kinds[::-1].index("name") :]
+    is_cut = any(one.value in _CUTS for one in behind)
+    is_with = found[0].casefold().startswith("with") and _MEETS.search(before) is None
+    return is_with and is_cut
+
+
+_CUTS = frozenset({",", ".", ";", "so", "but"})
+"""Signs and words behind which another clause begins."""
+_SUITS = Cued(
+    r"\b(?:work(?:s|ing)?|suits?|suitable|good|bad|fine|ok(?:ay)?|best|better|possible|impossible|feasible|packed|full|busy|booked|blocked|free|open|convenient|great|perfect|ideal|tight|tricky|awkward|hard|difficult|early|late|use|off|out)(?: (?:either|at all|too|as well))?\W*$",
+    re.IGNORECASE,
+)
+"""What is told of a time and somebody, whom the clause before has named: "wednesday's no good for him"."""
+_MEETS = Cued(r"\b(?:meet(?:ing)?|speak|speaking|talk|talking|chat|chatting|sit(?: down)?)\W*$", re.IGNORECASE)
+"""What an interviewer does with the candidate: "Ian is in, he can meet with her"."""
 _OBJECTS = frozenset({"her", "him", "them"})
 """Words for the candidate, which are no names that were left unread."""
 
