@@ -90,9 +90,16 @@ def scanned(
     place = 0
     while place < len(sentence.words):
         found = [named[place]] if place in named else _pieces(sentence, place, pieces)
+        if place + 1 in named and _is_of_name(sentence, named[place + 1]):
+            found = [_word(sentence, place)]
         pieces.extend(found)
         place = found[-1].end
     return sentence, pieces
+
+
+def _is_of_name(sentence: Sentence, named: Piece) -> bool:
+    """Whether "of" stands before a name, and no month: "the interview of Jan", not "the interviews of Jan 12"."""
+    return sentence.word(named.start - 1) == "of" and not sentence.word(named.end)[:1].isdigit()
 
 
 def after_question(sentence: Sentence, pieces: list[Piece]) -> list[Piece]:

@@ -136,7 +136,7 @@ def is_candidate_of(name: str, interview: ComingInterview) -> bool:
 def find_candidates(sentence: Sentence, known: tuple[str, ...] = ()) -> list[tuple[Run, Candidate]]:
     """Return the runs of words that name or address a candidate, in order; `known` are those of coming interviews."""
     booked = {part for name in known for part in name_parts(name)}
-    runs = name_runs(sentence, booked)
+    runs = _with_months(sentence, name_runs(sentence, booked), known)
     if not runs:
         return []
     row = " ".join(_row(sentence, runs))
@@ -163,6 +163,33 @@ def find_candidates(sentence: Sentence, known: tuple[str, ...] = ()) -> list[tup
         (runs[place], _candidate(sentence, runs[again.get(place, place)]))
         for place in sorted({*found, *again})
     ]
+
+
+def _with_months(sentence: Sentence, runs: list[Run], known: Iterable[str]) -> list[Run]:
+    """Return the runs with the names of known candidates that begin as a month does: "the interview of Jan de Vries", "with Jan"."""
+    for name in known:
+        first, *rest = folded(name).split() or [""]
+        if first not in MONTHS:
+            continue
+        for place in range(len(sentence.words)):
+            is_whole = rest and sentence.words[place : place + 1 + len(rest)] == [first, *rest]
+            is_whose = sentence.word(place - 1) in _OF_WHOM and _is_alone(sentence, place, first)
+            if is_whole or is_whose:
+                run = Run(place, place + 1 + (len(rest) if is_whole else 0), "u")
+                others = (one for one in runs if one.end <= run.start or one.start >= run.end)
+                runs = sorted((*others, run), key=lambda one: one.start)
+    return runs
+
+
+_OF_WHOM = frozenset({"of", "with", "candidate", "for"})
+
+
+def _is_alone(sentence: Sentence, place: int, month: str) -> bool:
+    """Whether a name that is a month's too stands for nobody's day: "the interview of Jan", not "the end of Jan"."""
+    if sentence.words[place] != month or not sentence.is_capital(place):
+        return False
+    is_of_interview = sentence.word(place - 2) in {"interview", "screen", "onsite", "loop", "call"}
+    return is_of_interview and not sentence.word(place + 1)[:1].isdigit()
 
 
 def _in_full(sentence: Sentence, runs: list[Run], found: set[int]) -> set[int]:
