@@ -1,13 +1,14 @@
 """Follow-ups that move the question before them in time: `a week later`, `the day after`, `an hour earlier`, `later?`."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
 from bot.language.chunking.pieces import Piece
 from bot.language.requests import Asked, PartOfDay, Question
 from bot.language.times.calendar_math import Almanac
+from bot.language.tokens.calendar_words import WEEKDAY, WEEKDAYS
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import listed
 from bot.language.tokens.tokenizer import Sentence
@@ -18,6 +19,10 @@ _DAYS = (
     (1, re.compile(r"\b(?:(?:a|one) day (?:later|after)|the (?:day after|next day|following day))\b")),
     (-1, re.compile(r"\b(?:(?:a|one) day (?:earlier|before|sooner)|the (?:day before|previous day))\b")),
 )  # fmt: skip
+_WEEKDAY_AFTER = Cued(
+    rf"\b(?:the (?:following|next) (?P<next>{WEEKDAY})|(?:the |on )*(?P<day>{WEEKDAY}) (?:after(?: (?:that|this|then|it))?|following))\b(?! ¤)"
+)
+"""The first such weekday behind the days asked for: "the Tuesday after that"."""
 _LATER, _SOONER = listed("later after"), listed("earlier sooner before")
 _PUSHED = Cued(
     r"\b(?:push|put|shift|knock|delay)(?: (?:it|that|this))? (?:back|out|off)\b|\bdelay\b"
@@ -35,10 +40,8 @@ def shift_dates(question: Question, sentence: Sentence, pieces: list[Piece]) -> 
     if len(sentence.words) > MOST_WORDS or not all(part.days for part in question.asked):
         return None
     text = " ".join(sentence.words)
-    for days, pattern in _DAYS:
-        if pattern.search(text) and _is_bare(pattern.sub("", text)):
-            parts = (_by_days(part, days, sentence.context) for part in question.asked)
-            return replace(question, asked=tuple(parts))
+    if (later := _on_another_day(question, text, sentence.context)) is not None:
+        return later
     if not all(part.hours for part in question.asked):
         return None
     minutes = _minutes(sentence, pieces)
@@ -51,6 +54,25 @@ def shift_dates(question: Question, sentence: Sentence, pieces: list[Piece]) -> 
     moved = tuple(beside(part, sentence.context) for part in question.asked)
     is_day_left = all(one.start < one.end for part in moved for one in part.hours)
     return replace(question, asked=moved) if is_day_left else None
+
+
+def _on_another_day(question: Question, text: str, almanac: Almanac) -> Question | None:
+    """Return the question so many days later, or on the first such weekday behind its days; None where neither is said."""
+    for days, pattern in _DAYS:
+        if pattern.search(text) and _is_bare(pattern.sub("", text)):
+            parts = (_by_days(part, days, almanac) for part in question.asked)
+            return replace(question, asked=tuple(parts))
+    found = _WEEKDAY_AFTER.search(text)
+    if found is None or not _is_bare(_WEEKDAY_AFTER.sub("", text)):
+        return None
+    day = _day_after(question, WEEKDAYS[found["next"] or found["day"]])
+    return replace(question, asked=tuple(replace(part, days=(day,)) for part in question.asked))
+
+
+def _day_after(question: Question, weekday: int) -> datetime:
+    """Return the first day of this weekday behind all days asked for."""
+    last = max(day for part in question.asked for day in part.days)
+    return last + timedelta(days=(weekday - last.weekday() - 1) % 7 + 1)
 
 
 def _after(part: Asked, almanac: Almanac) -> Asked:
