@@ -47,7 +47,7 @@ _SUITS_BETTER = r" (?:(?:would|might|could|will|is|'s|are) (?:\w+ )?(?:better|ea
 """What is said of a time that somebody can."""
 _FINE = r"(?:fine|good|ok|okay|great|perfect|possible|free|better|best|easier|preferable|ideal)"
 _REFUSED = Cued(
-    rf"\b(?:cant|can not|cannot|wont|will not|not|couldnt|out|off|away|tied up|busy|booked|unavailable|sick|leave|holiday|vacation|pto|travelling|traveling|ooo|doesnt|dont|decline|conflict|clash|unable)\b(?: (?!but\b|how\b|what\b|can\b|could\b)\S+){{0,6}}? (?P<when>{TIMES})(?!(?: ¤t\d+)*{_SUITS_BETTER})"
+    rf"\b(?:cant|can not|cannot|wont|will not|not|couldnt|out|off|away|tied up|busy|booked|unavailable|sick|leave|holiday|vacation|pto|travelling|traveling|ooo|doesnt|dont|decline|conflict|clash|unable)\b(?: (?!but\b|how\b|what\b|can\b|could\b)\S+){{0,6}}? (?P<when>{TIMES})(?!(?:(?: (?:or|and|,))? ¤t\d+)*{_SUITS_BETTER})"
     rf"|(?P<before>{TIMES})(?: (?!¤t|,)\S+){{0,2}}? (?:doesnt|does not|isnt|is not|wont|dont|'s not|is no|'s no|is bad|not|(?:is|are|'s|looks) {_BAD})(?= |$)(?! ¤t)"
     rf"|^(?:(?:sorry|hi|hey|no|ah|,|\.) )*(?:on )?(?P<spoilt>{TIMES}) (?:is|'s|are)(?: (?!¤t|,|or\b|and\b|but\b|{_FINE}\b)\S+)+ [,.;](?: (?:but|so|and))?(?= (?:(?!¤t)\S+ ){{0,2}}?{TIMES}{_SUITS_BETTER})"
 )

@@ -80,7 +80,8 @@ def own_absence(shape: Shape, situation: Situation) -> ParsedMessage | None:
         return None
     times = tuple(one for one in shape.pieces if one.kind in {*TIME_KINDS, "join"})
     absences = find_absences(shape)[0]
-    if is_invited and (absences or not any(one.kind == "days" for one in times)):
+    is_answer = absences or _REFUSES.match(shape.row)
+    if is_invited and (is_answer or not any(one.kind == "days" for one in times)):
         return None
     is_told = absences and all(is_speaker(one) and one.times for one in absences)
     if is_told or (back and not any(one.kind == "days" for one in times)):
@@ -96,6 +97,10 @@ def _is_until(times: tuple[Piece, ...], shape: Shape) -> bool:
     return first.kind == "days" and bool(words & {"until", "till", "til"})
 
 
+_REFUSES = Cued(
+    rf"^{_OPENS}(?:i )?(?:cant|can not|cannot|wont|unable to) (?:(?:make|do|take|join|attend|come|be there)(?: (?:it|this|that))?(?! in\b) ?)?[,;.-]"
+)
+"""A no to the invitation, whose reason follows: "can't make it, sick today"."""
 _FORMS = (_AWAY_THEN, _THEN_AWAY, _BLOCKED)
 
 teach(*(one for one in globals().copy().values() if isinstance(one, re.Pattern | Cued)))
