@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from bot.language.acts.idle_talk import sighs
 from bot.language.acts.rules_and_words import act_of
 from bot.language.acts.second_opinion import outvoting
 from bot.language.acts.situation import Situation
@@ -29,6 +30,8 @@ def without_act(text: str, context: ParseContext) -> tuple[str, ParseContext]:
 def outvoted(read: ParsedMessage, shape: Shape, situation: Situation) -> ParsedMessage:
     """Return a search or idle talk, which claim what nothing else does, with the act that the words speak for where they hardly speak for it."""
     if not isinstance(read.request, Question | ChatRequest) or read.request.intent == "link":
+        return read
+    if isinstance(read.request, ChatRequest) and sighs(shape):
         return read
     other = outvoting(act_of(read), shape, situation)
     return replace(read, outvoted_by=other) if other else read

@@ -93,7 +93,9 @@ _SUITS = Cued(
     re.IGNORECASE,
 )
 """What is told of a time and somebody, whom the clause before has named: "wednesday's no good for him"."""
-_MEETS = Cued(r"\b(?:meet(?:ing)?|speak|speaking|talk|talking|chat|chatting|sit(?: down)?)\W*$", re.IGNORECASE)
+_MEETS = Cued(
+    r"\b(?:meet(?:ing)?|speak|speaking|talk|talking|chat|chatting|sit(?: down)?)\W*$", re.IGNORECASE
+)
 """What an interviewer does with the candidate: "Ian is in, he can meet with her"."""
 _OBJECTS = frozenset({"her", "him", "them"})
 """Words for the candidate, which are no names that were left unread."""

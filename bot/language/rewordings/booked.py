@@ -352,6 +352,11 @@ def _at_hour(said: Said, context: ParseContext) -> str | None:
 
 
 DEEDS = rows(
+    (r"{lead}(?<which>((the|my|our) )?({weekday}'?s?|tomorrow'?s?|today'?s) (interview|one|session)|{of:candidate}'s( (interview|one|session))?)( (is|should be|to be|has to be))? (in|at|into) (?<room>(the )?(?!(morning|afternoon|evening|week|an?|my|our|bigger|other|another)\b|{weekday})[a-z][\w'’-]*( \d)?)( (instead|rather|please|pls|now|then))*( (instead|rather))( (please|pls))?\W*\Z", "move {which} to {room}"),
+    (r"\b(?<verb>remove|drop|kick|lose|cut|uninvite|take off|take out|get rid of|clear) (everyone|everybody|all( of them)?|the rest)( else)? (except|but|apart from|other than|bar|save)( for)? (?<who>{attendee}(( and|,| &|, and) {attendee})*)(?=\W|\Z)", "keep only {who}"),
+    (r"{lead}(everyone|everybody|all)( else)? (out|off|away|goes) (except|but|apart from|other than|bar)( for)? (?<who>{attendee}(( and|,| &|, and) {attendee})*)(?=\W|\Z)", "keep only {who}"),
+    (r"\bkill the (?<what>room|meeting room)\b", "remove the {what}"),
+    (r"\bthe (?<one>{weekday})('s)?( interview| one)? and the (?<two>{weekday}) (interview|one)\b(?! (with|at|in)\b)", "the {one} and {two} interviews"),
     (r"{lead}((no|nah|oh|wait|hang on|hold on|actually|sorry)[,.!–— -]+)*(hang on|hold on|wait|oh no|actually)[,.!–— -]+(no[,.! ]+)?(just )?(leave|keep) (it|that|this)( (be|alone|there|for now))*{tail}", "leave it as it is", shown("interview")),
     (r"{lead}(my|our|the) (?<at>{clock}|\d{1,2} o'clock)( (one|interview|meeting|call|session))?( please)?{tail}", _at_hour, shown("interview")),
     (r"{lead}((no|oh|och|ach|wait|actually|sorry)[,.! ]+)*(put|get|have|take|bring) {who:colleague} back( (in|on|into|onto|there))?( (it|this|that|there|the (interview|panel|call)|please|after all|again))*{tail}", "add {who}", shown("interview")),

@@ -99,6 +99,7 @@ UNABLE = rows(
 )  # fmt: skip
 """Who is to come in the place of who speaks, and why: "I've a clash on Thursday, can Lucy do it?"."""
 INVITED = rows(
+    (r"\A\W*\+ ?1(( (from|for) me)?( too)?)\W*\Z", "yes"),
     (r"{lead}((can|could|would|will|might|is there) |(can|could) you (find|get|ask) |(find|get) )?(someone|somebody|anyone|anybody)( else)?( (free|able|available|who (can|could)|to|please|maybe))* ((take|do|cover|have|run|handle|get|jump|step|stand|fill|sit) ?(it|this|that|this one|mine|over|in|my (place|slot|part|spot|seat|session|interview)|{of:name}'s( (interview|one))?)?( (over|for me|from me|instead|instead of me|in my place|on my behalf))*){tail}", _declined),
     (r"{lead}{excused} {which:candidate}('s( (interview|one|session))?)?{tail}", "decline {which's}"),
     (r"{lead}(i )?(can'?t|cannot|won'?t|('?m |am |will |'ll be )?(not|unavailable|busy|tied up|double[- ]booked|booked up))\b[^,;.?!]{0,60}?,? but (?<when>(?!not\b)[^.,;?!]{3,40}?) (works|would work|is fine|suits|would suit|is good|would be (fine|good|great|ok)|is (ok|okay|possible)|i('m| am) free)( (well|better|fine|perfectly))?( (for|with|by) me)?{tail}", "can't make it, how about {when}"),

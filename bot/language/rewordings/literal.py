@@ -9,7 +9,7 @@ import re
 
 from bot.language.context import ParseContext
 from bot.language.people.coming_names import is_colleague
-from bot.language.rewordings.notation import Said, has_interviews, rows
+from bot.language.rewordings.notation import Said, has_interviews, is_invited, rows
 from bot.language.tokens.calendar_words import SAID_WEEKDAY, WEEKDAY_NAMES, WEEKDAYS
 from bot.language.tokens.cues import Cued, small
 
@@ -33,6 +33,10 @@ def _rule(said: Said, _context: ParseContext) -> str | None:
     day, rest = said["day"], said["rest"]
     many = day if small(day).endswith("days") else f"{day}s"
     return f"no interviews{whose} on {many}{rest}"
+
+
+def _is_not_invited(context: ParseContext) -> bool:
+    return context.last != "invitation"
 
 
 def _pool(said: Said, _context: ParseContext) -> str:
@@ -136,8 +140,8 @@ LITERAL = rows(
     ones=r"(interviews?|meetings?|calls?)",
     habit=r"((of )?(a |an |every |any )(?<day>{weekday})|(?<day>{weekday}s))",
     hours=r"( (between|from|before|after|until|till|\d)[^,;?]{1,40}?)?",
-    erase=r"(forget|delete|wipe|bin|erase|remove|get rid of|purge|scrub|destroy)( please)?",
-    known=r"((everything|all|whatever|what|anything|all (of )?the (data|info|information|records?|details)|all (the )?(data|info|information|records?|details)|the (data|info|information|records?|details))( (that|which))?( (you|we|you guys)('?ve|'s)?)?( (have|has|got|hold|know|keep|store|saved|stored|there is))* (on|of|about|for))",
+    erase=r"(forget|delete|wipe|bin|erase|remove|get rid of|purge|scrub|destroy|nuke|zap|shred)( please)?",
+    known=r"((everything|all|whatever|what|anything|all (of )?the (data|info|information|records?|details)|all (the )?(data|info|information|records?|details)|the (data|info|information|records?|details))( (that|which))?( (you|u|we|you guys)('?ve|'s)?)?( (have|has|got|hold|know|keep|store|saved|stored|there is))* (on|of|about|for))",
     on_request=r"([,.;–—-]+ ?((as )?per (his|her|their) request|(at|on) (his|her|their) request|(he|she|they)( has| have|'s)? (asked|asks|wants|want|wishes|wish|requested)[^.?]{0,40})|,? as per (his|her|their|the candidate's) request)?",
     count=r"(two|three|four|five|six|[2-9]|a few|a couple of)",
     times=r"((free|possible|open|available|suitable|time|interview) )*(slots|times|options|choices|timings)",
@@ -145,11 +149,18 @@ LITERAL = rows(
 )  # fmt: skip
 """Said of anything."""
 TOLD_LITERAL = rows(
+    (rf"\A(?<no>\W*[^.;,!?]*\b(not (possible|ok|okay|good|doable|great|free)|impossible|no|no good))[.;] *(but )?(?<when>(on )?({SAID_WEEKDAY}|tomorrow|\d)[^.;,!?]*?) (is|does|yes|can|works|goes)( (ok|okay|fine|possible|good))?\W*\Z", "{no} but {when} is", is_invited),
+    (r"\A\W*then i (can not|cannot|can'?t)[.;!] *(?=\w)", "I can't. ", is_invited),
+    (r"{lead}{old:colleague}(?<!'s){unable}{then}(take|use|try|get|make it|let's (take|try|use|have)|how about|what about|then|rather|so) {new:colleague}( then| instead| for (him|her|{name})| in (his|her) place)*{tail}", "replace {old} with {new}", _is_not_invited),
+    (r"{lead}{old:colleague}(?<!'s){unable}{then}{new:colleague}( then| instead( of (him|her))?| for (him|her|{name})| in (his|her) place)+{tail}", "replace {old} with {new}", _is_not_invited),
+    (r"\A(?<rule>[^.;?]*\b(no (interviews|meetings|calls)|(don'?t|do not|never|please don'?t) (book|schedule|put|plan|invite))\b[^.;?,]*\d[^.;?,]*)[.;,–—-]+ *(?!(and|but|or|so|except|unless|only|until|till|not|for|from|please|pls|thanks|then|instead|at|on|in)\b)(?!.*(\d|\b({weekday}|mornings?|afternoons?|evenings?|week|month|tomorrow|today|everyone|everybody)\b))[^.;?,]{3,40}[\s.!]*\Z", "{rule}"),
     (r"(?<=[.;,–—-] )(we|i)('re| are|'ll be|'m| will be)?( now)? (do|doing|have|having|hold|holding|run|running) (it|this|that|the interview) (?=(on|over|via|in|by) (teams|zoom|video|slack|google meet)\b)", "make it online ", has_interviews),
     (r"\A(?<rule>[^.;?]*\bno (interviews|meetings)\b[^.;?]*)[.;] ?(there|then|that|this|it|these|those)('s| is| are) (my|our|his|her|their|the|a|for) [^.;?]{3,60}\W*\Z", "{rule}"),
     (r"\A(?<rule>[^.;?]*\b(office|company|we|firm|everything)\b[^;?]*\b(closed|shut)\b[^.;?]*)[.;] ?(so )?(please )?no (interviews|meetings|appointments)( (there|then|(on )?(that|those|these) days?))*{tail}", "{rule}"),
     (r"\A(?<rule>[^.;?]*\b(forget|delete|erase|wipe|remove|purge|bin)\b[^.;?]*\b(data|everything|all|what|whatever|records?|details)\b[^.;?]*)[.;] ?(he|she|they)('s| has| have)? (asked|asks|wants?|wish(es)?|requested?)\b[^.;?]{0,40}\W*\Z", "{rule}"),
     (r"\A(?<rule>[^.;?]*\boptional)[.;] ?(just |only |but )?{names} (have|has|must|need|needs|should|are|is)( (to|got to|only|both|all))* (be (there|in|present)|there|mandatory|required|essential|come|attend|needed)\W*\Z", "{rule}"),
+    unable=r"( ((is|has|will be|got|gets|looks|seems|isn'?t|hasn'?t|won'?t be) (?!free|available|ok|fine|back|in\b|there|here)(?!(not\b )?(mandatory|optional|required|needed|needed))[a-z]+|can'?t|can ?not|cannot|won'?t|out|off|away|sick|ill|busy|no)|'s (?!free|available|ok|fine|back|in\b|there|here|mandatory|optional|required|needed)[a-z]+)( (?!(not|but|until|till|next|this|tomorrow|today|and|or|{weekday})\b)[\w'’]+){0,3}?",
+    then=r"\s*([,;.–—-]+|\bso\b|\bbut\b)\s*((so|but|then|and)\W+)*",
     names=r"{name}((, | and | & |, and ){name})*",
 )  # fmt: skip
 """A sentence with another behind it that only says why, or the same again."""

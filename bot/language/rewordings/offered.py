@@ -100,6 +100,7 @@ def _longer(said: Said, _context: ParseContext) -> str:
 
 
 OPEN = rows(
+    (r"(?<=[.;,–—-] )(?<new>{name}) instead of (?<old>{name})\W*\Z", "replace {old} with {new}"),
     (ELSE, one_of_named),
     (r"{lead}{length}( [\w'’]+){0,3}? (too (short|long|little|much|tight|brief|quick)|a (bit|little|tad|touch) (too )?(short|long|tight|much|brief)|not (really |quite |nearly )?(enough|long enough|sufficient)|(isn't|aren't|won't|wouldn't|not going to|will not)( (be|do|really|quite))*( (enough|sufficient|long enough|cut it|work|suffice))?)( (for (this|that|it|us|me|her|him|them)|i'm afraid|really))*[,;.!–—-]+ *(so )?((make (it|that)|let's (do|say|make it|have)|do|say|better|rather|maybe|can (we|you) (have|do|make it)|(we|i)('d)? need|(we|i) want|give (it|us)|go for|more like) )*(?<long>{length})( (would be better|is better|instead|rather|better|would do))*{tail}", _longer),
     (r"{lead}(give me|let me have|hand me|i'?d like|put me (down|in) for) (?<chosen>{worded})( (of (those|these|them|the list)|please|then|thanks))*{tail}", "book the {chosen}"),
@@ -151,6 +152,8 @@ OPEN = rows(
 TALK = rows(
     (r"{lead}(book|reserve|do|take) (it|that|this) again,? (but |only |just )*(with |as |at |this time )?(number|option|slot|no\.?|#) ?(?<place>\d{1,2}){tail}", "book {place}"),
     (r"\A\W*(nvm|nm|never ?mind)\W+(leave (it|that)|forget (it|that)|it'?s (fine|ok|okay|good)|all good|don'?t worry( about it)?|no worries|as (it|you) (is|were)|keep it)( (as it is|then|thanks))*\W*\Z", "never mind"),
+    (r"\A\W*((ok|okay|alright|aight|all right|right|well|cool|thanks|so)\W+)+(i'?m|i am) (off|out|heading (out|off|home)|leaving|gone|signing off|logging off)( (now|for (today|the day|now|the night)|home))*\W*\Z", "bye"),
+    (r"\A\W*((ok|okay|alright|aight|all right|right|well|cool|thanks|so|and|hey|that's it|all done|done)\W+)*(i'?m|i am) (off|out|heading (out|off|home)|leaving|gone|done|outta here|out of here|signing off|logging off)( (now|for (today|the day|now|the night)|home))*[\s,.!;–—-]+((see|cya|ttyl|talk|bye|goodbye|have an?|enjoy|happy|nice|great|good|cheers|ciao|laters?|catch|speak|take care|night)\b[^?\d]*)\Z", "bye"),
     (r"{lead}(will|shall|i'll|we'll) do( (so|that|it))?\W*((thanks|cheers|thank you)\W*)?\Z", "thanks"),
     (r"{lead}i (really |actually )?(did ?n'?t|did not|never) (actually |really )?(mean|meant|want|wanted|intend|intended) to (book|confirm|reserve|cancel|move|reschedule|send|press|click)( (?!but\b|just\b|only\b|rather\b|instead\b|until\b|without\b|before\b)[\w'’:-]+){1,5}\W*\Z", "undo"),
     (r"\b(put {new:name} back( in| on)?,? (and|then) {drop} {old:name}( (out|off))?|{drop} {old:name},? (and|then) put {new:name} back( in| on)?)(?=\W|\Z)", "replace {old} with {new}"),

@@ -30,6 +30,15 @@ def _coming(said: Said, context: ParseContext) -> str | None:
     return f"next {said['day']}" if is_today else said["day"]
 
 
+def _is_not_invited(context: ParseContext) -> bool:
+    return context.last != "invitation"
+
+
+def _hours(said: Said, _context: ParseContext) -> str:
+    """Return from when to when as clocks write it: "8h30-17h"."""
+    return f"{said['x']}:{said['m'] or '00'}{said['to'].replace('tot', 'to')}{said['y']}:{said['n'] or '00'}"
+
+
 TYPED = rows(
     (r"(?<=\w) (an|n|'n|an'|'n') (?=((then|please|also) )?(make|call it|title|name it|rename|add|put|get|take|move|push|shift|swap|bring|bin|drop|remove|kick|cancel|tell|let|send|find|book it|stick|chuck|gie|give)\b(?!-))", " and "),
     (r"\b(?<x>is|was|has|have|did|does|would|could|should|are|were)n(ae|y)\b", "{x} not"),
@@ -84,7 +93,14 @@ TYPED = rows(
     (r"(?<=\d|m|h|n|r) > (?=[A-Za-z]\w)", ", then "),
     (r"(?<= \d\d) ?[/|;] ?(?={capital}\w+ \d\d\b)", ", "),
     (r"\b(at (the )?latest|not later than)( on| by)? (?=(the )?({weekday}|tomorrow|\d))", "by "),
-    (r"(?<![\w:.])(?<x>{late})h ?(?<to>to|until|till|and|-|–) ?(?<y>{late})h\b(?!\d)", "{x}:00 {to} {y}:00"),
+    (r"(?<![\w:.])(?<x>{late})[hu](?<m>[0-5]\d)?(?<to> ?[-–] ?| (to|until|till|tot|t/m|and) )(?<y>{late})[hu](?<n>[0-5]\d)?\b(?!\d)", _hours),
+    (r"\A\W*am (?=(\d{1,2} ?(m|min|mins|minutes) late|\d{1,2} late|an? (bit|little|few|couple)|running|late|sick|ill|unwell|off|out|away|not|still|busy|booked|free|already|stuck|on (leave|holiday|vacation|a)|at (the|a|my)|(tomorrow|today|(on )?{day})( all day)? (in|at|on|out|off|away|travelling|traveling|busy|not|sick))\b)", "I am "),
+    (r"\A\W*y (?=(not|no|so|only|is|are|isn'?t|aren'?t|does|doesn'?t|did|didn'?t|don'?t|can'?t|nothing|none|these|that|this)\b)", "why "),
+    (r"(?<=\w)[,;.] is (?=((an?|too|very|really|now|no longer|not|already|only|being) )*(?-i:[a-z]+)( (now|these days|anyway|already|again|today|there|then|for (me|us)))*[\s.!]*\Z)", ", it is ", _is_not_invited),
+    (r"\A\W*((ah|och|aye|oh|no|sure|look|listen|well|grand|right|yeah|yerra|you know what)\W+)+go on( then| so)?\W+(?=(and )?(try|make|use|see|check|do|go|have)\b)", ""),
+    (r"\A\W*(the |a )?nickname (for|of) (?<who>{person})( is| should be| will be|:| =) (?<nick>\w+)(?=[\s.!]*\Z)", "{nick} is a nickname for {who}"),
+    (r"\A\W*(when|if|whenever) (i|we) (say|write|type|mention|put) (?<nick>\w+),? (then )?(i|we) (mean|am talking about|refer to) (?<who>{person})(?=[\s.!]*\Z)", "{nick} is a nickname for {who}"),
+    (r"(?<x>\b(nickname|short) for {person}|\b(goes by|known as) \w+)[,;.]? ((so|and|please|pls|just) )*(use|remember|save|keep|note|go with|call (him|her|them)) (that|it|this)( one)?( (from now on|from here on|in future|going forward|please|pls|thanks))*[\s.!]*\Z", "{x}"),
     (r",? question mark\W*\Z", "?"),
     (r"\b(?<x>and|to|until|till|at|for|after|before) (like|maybe|say) (?=\d)", "{x} "),
     (r"\b(who('s| is| are)?|anyone|anybody)( who)? ?(isn'?t|is not|not|aren'?t) (busy|booked|tied up|away|out|off)\b", "who is free"),
