@@ -120,9 +120,11 @@ from bot.language.rewordings.notation import reworded
 from bot.language.rewordings.stand_ins import suggests_stand_ins
 from bot.language.rewordings.table import OF_INTERVIEWERS, in_plain_words, prepare, told_plainly
 from bot.language.times.time_windows import midnight
+from bot.language.tokens.common_words import unhurried
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.fillers import LEAD, TAIL
 from bot.language.tokens.message_text import Spoken, spoken
+from bot.language.tokens.run_on import with_stops
 from bot.language.told.asked import of_what_is_asked
 from bot.language.told.of_its_own import of_its_own
 
@@ -164,6 +166,7 @@ def _parse(
     after: Question | None = None,
     doubt: Clarification | None = None,
 ) -> ParsedMessage:
+    text = with_stops(unhurried(text))
     text, context = without_yes(*without_choice(*without_act(text, context)))
     if after is None:
         context = with_loop_meant(text, context)

@@ -5,6 +5,7 @@ Reads from left to right; at each word the longest thing that can begin there is
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any
 
 from bot.language.chunking.bare_numbers import ENDS, USUAL_LENGTHS, bare_number
@@ -66,6 +67,8 @@ _BEFORE_NOW = listed(
 """Words after which "now" is a time; elsewhere it only leads on, unless it ends the sentence."""
 _COUNTED = listed("us people ppl persons total them")
 """Words after which "now" says how many there are by now: "7 of us now"."""
+_HELD = listed("interview interviews one meeting session slot call screen loop round panel onsite")
+"""What is somebody's: "Declan Foleys interview"."""
 _RATHER = ENDS | listed("actually rather no sorry , maybe")
 _TURNING = listed("both each only some then none nobody never")
 """Short words that turn what a message means: no other word is taken for one of them typed wrong."""
@@ -196,12 +199,15 @@ def _split_possessives(sentence: Sentence, candidates: tuple[str, ...]) -> None:
         if word == "from" and "'s" in sentence.words[place + 2 : place + 4]:
             sentence.words[place] = "off"  # "remove Tom from tomorrow's interview" names no range
     booked = {folded(part) for name in candidates for part in name.split()}
+    whole = {pair for name in candidates for pair in pairwise(folded(name).split())}
     for place in range(len(sentence.words) - 1, -1, -1):
         word = sentence.words[place]
         stem = word[:-1]
         if word[-1:] != "s" or sentence.kinds[place] != "word" or sentence.names.is_exact(word):
             continue
         is_last_name = place > 0 and sentence.is_capital(place - 1) and word not in booked
+        is_whose = sentence.word(place + 1) in _HELD and (sentence.words[place - 1], stem) in whole
+        is_last_name = is_last_name and not is_whose
         if is_last_name and sentence.is_capital(place) and not is_known(sentence.words[place - 1]):
             continue  # "Chloe Adams" is no Adam's
         is_day = stem in _DAYS_OWNING and sentence.word(place + 1) not in {"", ","}

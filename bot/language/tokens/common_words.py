@@ -54,6 +54,11 @@ _WORDS: tuple[tuple[Cued, str | Callable[[re.Match[str]], str]], ...] = (
     (_cued(r"(?<=\d) while (?=\d)"), " to "),
     (_cued(rf"(?P<at>\A\W*(?:(?:yeah|aye|no|nah|soz|sorry|yes|ok|think)\W+)*)am(?= (?:{_STATE})\b)"), r"\g<at>I'm"),
     (_cued(rf"(?<=\w) an['’]? all{_AT_END}"), " too"),
+    (_cued(r"(?<![\w'’@.-])dae(?= (?:it|that|this|the|a|an|both|fine|you|me)\b)"), "do"),
+    (_cued(r"(?<![\w'’@.-])(?:efter|aifter)(?= \w)"), "after"),
+    (_cued(r"(?<![\w'’@.-])outwith(?= \w)"), "outside"),
+    (_cued(r"\b(instead|both|all|some|one|two|three|end|start|part|out|either|neither|because|rid) (?-i:o['’]?) (?=(?:the|them|us|it|that|this|these|those|my|her|his|you)\b)"), r"\1 of "),
+    (_cued(rf"\b((?:\d(?: ?[ap]m)?|o['’]?clock|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|free|available|busy|here|about|lunch|morning|afternoon)) the day{_AT_END}"), r"\1 today"),
     (_cued(r",? \b(?:henceforth|hence ?forward|here ?after|going forward|here onwards?|from here on)(?=\s*[.!]*\s*\Z)"), ""),
     (_cued(rf"\b(for|of|from|attend|attending|confirm|confirming|with|to|update|block|prepone|postpone|reschedule|cancel|accept|decline|join|about) the same{_AT_END}"), r"\1 it"),
     (_cued(r"(?P<at>\A\W*|[.!?;,]\s+|\band )kindly (?=[a-z]+\b)(?!regards|yours|share)"), r"\g<at>please "),
@@ -84,6 +89,7 @@ _HASTY = {
     "mak": "make", "dat": "that", "dis": "this", "frm": "from", "abt": "about", "wil": "will", "tho": "",
     "dont": "don't", "sme1": "someone", "some1": "someone", "sm1": "someone", "sum1": "someone", "any1": "anyone", "every1": "everyone", "theres": "there's", "mek": "make", "whats": "what's",
     "no1": "nobody", "gimme": "give me", "lemme": "let me", "yep": "yes", "yup": "yes", "tiem": "time", "tmie": "time", "itme": "time", "betw": "between", "btwn": "between", "arvo": "afternoon", "shes": "she's", "hes": "he's", "theyre": "they're", "owt": "anything", "nowt": "nothing", "summat": "something", "shan't": "won't", "shant": "won't",
+    "Im": "I'm", "Ive": "I've", "ive": "I've", "youll": "you'll", "youve": "you've", "youre": "you're", "weve": "we've", "theyll": "they'll", "theyve": "they've", "itll": "it'll", "thatll": "that'll", "thats": "that's", "heres": "here's", "wheres": "where's", "itd": "it'd", "theyd": "they'd", "youd": "you'd",
 }  # fmt: skip
 """What is typed in haste, and what is meant."""
 _HASTY_WORD = Cued(rf"(?<![\w'@.-])(?:{'|'.join(_HASTY)})(?![\w'@-]|\.\w)")
@@ -96,9 +102,26 @@ def in_common_words(text: str) -> str:
     return text
 
 
+_VERBS = r"(?:be|have|need|want|do|take|go|see|ring|call|check|get|give|let|make|try|send|ask|join|attend|come|never|not|also|probably)\b"
+_UNMARKED = (
+    (_cued(rf"(?P<at>(?:\A|\b(?:and|but|so|then|or|yes|yeah|no|sorry|ok|okay|grand|sure|aye|that|think|right|please|later|there|maybe|friday|monday|tuesday|wednesday|thursday|today|tomorrow) )\W*)(?P<who>I|i)ll (?={_VERBS})"), r"\g<at>\g<who>'ll "),
+    (_cued(r"(?-i:\bIll (?=[a-z]))"), "I'll "),
+    (_cued(r"(?P<at>(?:\A|\b(?:and|but|so|because|that|if) )\W*)we(?:d)(?= (?:want|like|love|prefer|rather|appreciate|be (?:happy|glad|grateful|looking))\b)"), r"\g<at>we'd"),
+    (_cued(r"\b(?P<at>and|but|so|because|that|if) wed(?= (?:need|have|be|better|also|really)\b)"), r"\g<at> we'd"),
+    (_cued(r"(?P<at>(?:\A|\b(?:and|but|so|because|that) )\W*)were(?= (?:after|looking|hoping|trying|stuck|short|running|going|gonna|not|all|down)\b)"), r"\g<at>we're"),
+    (_cued(r"\b(?P<at>and|but|so|because|that) (?P<who>s?he|we)ll(?= (?:be|have|need|want|take|join|do|go|come)\b)"), r"\g<at> \g<who>'ll"),
+    (_cued(r"\b[Ii]d(?= (?:like|love|prefer|rather|need|want|appreciate|say|be)\b)"), "I'd"),
+    (_cued(r"\bits(?= (?:too|not|a|an|the|no|fine|grand|just|only|on|at|in|been|going|still|my|our|his|her|their|for)\b)"), "it's"),
+)  # fmt: skip
+"""What is typed, or written down as it was spoken, without its apostrophe and may be another word: "wed", "ill", "were"."""
+
+
 def unhurried(text: str) -> str:
     """Return a text with the words that are typed in haste written in full."""
-    return _HASTY_WORD.sub(lambda found: _HASTY[found[0]], text)
+    text = _HASTY_WORD.sub(lambda found: _HASTY[found[0]], text)
+    for said, meant in _UNMARKED:
+        text = said.sub(meant, text)
+    return text
 
 
 def as_typed(said: str, typed: str) -> str:

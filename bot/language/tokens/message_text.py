@@ -18,6 +18,7 @@ from bot.language.tokens.forwarded_mails import without_forwarded
 from bot.language.tokens.normalize import plain
 from bot.language.tokens.polite_requests import in_plain_requests
 from bot.language.tokens.quotes import rest_behind, without_quotes
+from bot.language.tokens.run_on import with_stops
 
 MOST_LETTERS = 4000
 _MONTH = "|".join(MONTHS)
@@ -129,14 +130,14 @@ _NO_NAME = rf"(?:{WEEKDAY}|to(?:day|morrow)|candidate|add|on|no|yes|i)\b"
 _GREETING = Cued(
     r"\A\s*(?:(?:dear |respected )?sirs?(?: ?(?:/|or|and|&) ?ma['’]?da?m)?\s*[,!.:;\n–—-]+|(?:hi+|hello+|hey+|hiya|heya|yo|dear|greetings|howdy|hallo|hoi|hullo|ahoy|grüezi|goedemorgen|goedemiddag|hola|namaste|guten (?:morgen|tag|abend)|moin|servus|bonjour|bonsoir|salut|buen(?:os d[ií]as|as tardes)|buongiorno|ciao|bom dia|ol[áa]|hej|(?:good )?(?:morning|mornin|afternoon|evening)|good day|gm)\b"
     r"(?:[ ,]+(?:there|all|y['’]?all|team|everyone|everybody|folks|guys|again|bot|scheduler|comeet|both|mate|sir|madam|ma'am|friend|dear|you|to you|people|hope all is well))*"
-    rf"(?: (?-i:{_NAME}|[a-z]+)\s*[,!.:;\n–—-]+|, ?(?!{_NO_NAME})(?-i:{_NAME}|[a-z]+)\s*(?:,?\s*\n|!)[!\n]*|\s*[,!.:;\n–—-]+)|\A\s*(?:hi+|hello|hey+|hiya|yo|(?:good )?mornin|good morning|good afternoon|(?:morning|afternoon|evening)(?= (?:all(?! (?:week|day|next|this|of)\b)|everyone|everybody|team|folks|guys|there|both)\b))\b(?: (?:there|all|y['’]?all|team|everyone|everybody|folks|guys|again|bot|scheduler|comeet|both|mate))*(?=\s|\Z))\s*",
+    rf"(?: (?-i:{_NAME}|[a-z]+)\s*[,!.:;\n–—-]+|, ?(?!{_NO_NAME})(?-i:{_NAME}|[a-z]+)\s*(?:,?\s*\n|!)[!\n]*|\s*[,!.:;\n–—-]+)|\A\s*(?:hi+|hello|hey+|hiya|yo|(?:good )?mornin|good morning|good afternoon|(?:morning|afternoon|evening)(?= (?:all(?! (?:week|day|next|this|of)\b)|everyone|everybody|team|folks|guys|there|both|(?:can|could|would) (?:you|ye)|listen|hope (?:you|ye|all)|i (?:need|want)|quick one)\b))\b(?: (?:there|all|y['’]?all|team|everyone|everybody|folks|guys|again|bot|scheduler|comeet|both|mate))*(?=\s|\Z))\s*",
     re.IGNORECASE,
 )
 _CALLED = Cued(
     rf"\A(?:(?-i:{_NAME})|bot|scheduler|comeet)\s*(?:(?:,\s*)?(?=(?:(?:can|could|would|will|do|may) (?:you|u|we|i)|any chance|please|pls)\b)|,\s*(?=(?:i|we|it|hope|hoping|thanks?|sorry|just|quick|is|are|was|did|does|there|this|when|who|what|which|where|how|why|find|book|set up|schedule|arrange|move|cancel|add|show|check|let|make)\b))",
     re.IGNORECASE,
 )
-_ASKS_ON = r"(?:(?:and |so )?(?:looking (?:to|for)|trying to|wondering if|(?:i|we)(?:['’]re|['’]m| am| are)? (?:need|want|looking|trying|would like|have a candidate)|(?:can|could|would|will) (?:you|we|i) (?:please |just |pls )?(?:find|book|set|get|schedule|arrange|check|see|tell|help|have|do|send|look)|need (?:to|an?|\d|some)|please (?:find|book|set|get|schedule|arrange|check|send)|pls (?:find|book|set|get|schedule|send)|when (?:can|could|is|are)|who(?:['’]s| is| can)|is there)\b)"
+_ASKS_ON = r"(?:(?:and |so |listen |look |now |just )?(?:looking (?:to|for)|trying to|wondering if|(?:i|we)(?:['’]re|['’]m| am| are)? (?:need|want|looking|trying|would like|have a candidate)|(?:can|could|would|will) (?:you|we|i) (?:please |just |pls )?(?:find|book|set|get|schedule|arrange|check|see|tell|help|have|do|send|look)|need (?:to|an?|\d|some)|please (?:find|book|set|get|schedule|arrange|check|send)|pls (?:find|book|set|get|schedule|send)|when (?:can|could|is|are)|who(?:['’]s| is| can)|is there)\b)"
 """How a request opens that follows a wish without a stop."""
 _WISH = Cued(
     rf"(?:^|(?<=[.!?,;\n–—-]))\s*(?:(?:i (?:do |really |very much )?)?hope (?:you|ye|yis|yous|youse|ya|u|ur|youre|you're|your|y'all|yall|all|everyone|everything|this|the|that|it|(?:{WEEKDAY}|yesterday|last (?:night|week))(?:['’]?s)? (?:\w+ ){{0,3}}?(?:was|were|went))\b[^.!?\n;]*?(?:[.!?;\n]+|, (?=(?:listen|just|so|wondering|looking|i'm|im|need|book|have|what|how|any|can|could|would|please|pls|i|we|is|are|do|who|when|find|any)\b)|\s(?={_ASKS_ON})|\s[–—-]\s|\s-\s|$)"
@@ -211,7 +212,7 @@ def spoken(text: str) -> Spoken:
     rest = _shortened(rest, _COURTESY)
     rest = in_plain_requests(in_common_words(_YE.sub("you", rest)))
     rest = _MEANT.sub("", _NOT_BOTH.sub("", rest)).replace("or rather", "rather")
-    rest = unhurried(_unstretched(rest))
+    rest = with_stops(unhurried(_unstretched(rest)))
     return Spoken(_tidy(rest), thumb, greeted, is_wish, behind)
 
 
