@@ -5,26 +5,52 @@ The second reading takes the first one's place where both are of one kind; the r
 
 import re
 from collections.abc import Callable
+from itertools import islice
 
 from bot.language.chunking.pieces import Piece
 from bot.language.tokens.calendar_words import WEEKDAYS
-from bot.language.tokens.cues import Cued
+from bot.language.tokens.cues import Cued, small
 from bot.language.tokens.fillers import LEAD
 from bot.language.tokens.normalize import listed
-from bot.language.tokens.numbers import RANKS
+from bot.language.tokens.numbers import RANKS, TENS, UNITS
 from bot.language.tokens.tokenizer import Sentence
 
 Scan = Callable[[str], tuple[Sentence, list[Piece]]]
+_NOT_THAT = r"(?:scrap|forget|ignore|lose|bin) that(?! (?:[\w'’]+ )?(?:one|interview|meeting|room|session|call)\b)"
 _MARK = Cued(
     r"(?:\s*(?<![,.;?!…–—-])[,.;?!…–—-]+\s*(?:(?:ah|oh|er+m?|uh|um|hm+|ach)[,\s]+)?(?:(?:no|nope|wait|oops|correction|sorry|hang on|hold on)\s*(?:,|:|[–—-])|(?:actually|rather|make that)(?= (?!no\b)))"
-    r"|(?<![\s,.;?!…–—-])[\s,.;?!…–—-]+(?:(?:no|oh),? (?:wait|hang on|hold on)|(?:wait|hang on|hold on),? no|no,? (?:i mean|actually|make (?:that|it)|rather|sorry)|sorry,? (?:no|i mean(?:t)?|make that)|oh no|(?:scratch|strike) that|i mean(?:t)?|or rather|actually,? no\b))"
-    r"(?:[\s,]+(?:sorry|i mean(?:t)?|no|actually|make (?:that|it)|rather|let'?s (?:say|do)|wait|not \w+(?=,))\b)*[\s,:–—-]+",
+    rf"|(?<![\s,.;?!…–—-])[\s,.;?!…–—-]+(?:(?:(?:no|sorry|wait),? )*(?:did i (?:just )?say|i (?:just )?said) (?:[\w:']+ ){1, 4}?(?:no|sorry|but i meant|i mean(?:t)?|make that)|(?:ah |oh |eh )?(?:no|oh|actually),? (?:wait|hang on|hold on)|(?:wait|hang on|hold on),? (?:no|sorry|actually)\b|no,? (?:i mean|actually|make (?:that|it)|rather|sorry)|sorry,? (?:no\b(?! one)|i mean(?:t)?|make that)|oh no|(?:scratch|strike) that|(?<!\band )(?<!\bthen )(?:(?:actually|no|sorry|oh|wait),? )*{_NOT_THAT}"
+    r"|i mean(?:t)?|or rather|actually,? no\b))"
+    r"(?:[\s,]+(?:sorry|i mean(?:t)?|no|actually|make (?:that|it)|rather|let'?s (?:say|do)|wait|hang on|hold on|(?:scrap|scratch|forget) that|not \w+(?=,))\b)*[\s,:–—-]+",
     re.IGNORECASE,
 )
-_LEADS = listed("to on at for with the by in and say a an from is be")
+_BARE = re.compile(
+    r"\s+(?:(?:oh|ah|eh) )?(?:no|sorry|wait|hang on|hold on)\s+(?!(?:later|earlier|more|less|sooner|longer|need|problem|bother|rush|one|room|worries|matter|good|use|other|about|for|i|we|he|she|they|it|that|to|if)\b)(?=\w)",
+    re.IGNORECASE,
+)
+"""A mark that is one only right between two of one kind: "on Tuesday no Wednesday"."""
+_NUMBERS = (
+    rf"(?:\d+|(?:{'|'.join(TENS)})(?:[ -](?:{'|'.join(list(UNITS)[:9])}))?|{'|'.join(UNITS)})"
+)
+_COUNTED = Cued(
+    rf"\b{_NUMBERS}(?: (?P<unit>\w+))?,? (?:(?:oh|no|sorry|wait|actually|hang on|make (?:that|it)|i mean(?:t)?|or rather)[ ,]+)+(?P<meant>{_NUMBERS}) (?P<of>(?P=unit)|people|times|slots|options|rounds|interviews|days|seats|of us)\b"
+    rf"|\b{_NUMBERS} (?P<same>times|slots|options|rounds|people|sessions),? (?:(?:oh|no|sorry|wait|actually|hang on|make (?:that|it)|i mean(?:t)?|or rather)[ ,]+)+(?P<only>{_NUMBERS})(?= (?:with|for|of|on|from|next|please|in)\b|\W*\Z)",
+    re.IGNORECASE,
+)
+"""A number that is said again with what it counts: "two times no three times", "for six no eight people"."""
+_STAYS = Cued(
+    r"(?:(?:just|please|we['’]?ll|i['’]?ll|let['’]?s) )*(?:(?:leave|keep) (?:it|that|things|everything|them|him|her)(?: (?:all|just|exactly))*(?: (?:as|where|how) (?:it|they|he|she)(?: (?:is|are|was|were)|['’]?s)|(?: as is| be| alone| there))?|never ?mind|forget (?:it|about it))(?: (?:sorry|thanks|please|so|then))*\W*",
+    re.IGNORECASE,
+)
+"""What is left once all was taken back: "actually scrap that leave it as it is"."""
+_DEED = Cued(
+    r"(?:(?:please|can you|could you|will you|just|let['’]?s|and|i['’]?ll|we['’]?ll) )*(?P<deed>who(?:['’]?s| is| has)|when (?:is|are|has|can|could)|is|are|has|i need|i want|looking for|book|add|take|remove|put|swap|replace|move|push|shift|change|cancel|call off|find|get|send|set up|set|accept|decline|drop|bring|give|use|invite)\b ?",
+    re.IGNORECASE,
+)
+_LEADS = listed("to on at for with the by in and say a an from is be just only maybe")
 _CLASSES = {"days": "days", "times": "times", "stretch": "times", "length": "length", "candidate": "candidate"}  # fmt: skip
 _KINDS = {*_CLASSES, "name"}
-_NUMBER = re.compile(r"\d+(?:[:.]\d\d)?")
+_NUMBER = re.compile(rf"\d+(?:[:.]\d\d)?|{_NUMBERS}\b", re.IGNORECASE)
 _BETTER = re.compile(r"\s*(?:(?:is|'s|would be|works|suits|fits|sounds) (?:\w+ )?)?(?:better|best|instead|rather)\b(?! (?:of|than)\b)", re.IGNORECASE)  # fmt: skip
 _REST = Cued(rf"{_BETTER.pattern}|['’]s(?: (?:one|interview))?\b", re.IGNORECASE)
 """What is said of the second reading, and was said of the first."""
@@ -39,17 +65,109 @@ _MOST = 5
 
 def corrected(text: str, scan: Scan) -> str:
     """Return a text with what was taken back left out, and what was said in its place there."""
-    text = _without_denial(text)
+    text = _COUNTED.sub(_counted, _without_denial(text))
     for _ in range(_MOST):
         mark = _MARK.search(text)
         if mark is None or _is_apology(text, mark):
-            return _with_substitute(text, scan)
+            return _with_substitute(_said_again(text, scan), scan)
         left, right = text[: mark.start()], text[mark.end() :]
-        meant = _placed(left, right) or _replaced(left, right, scan)
+        if _STAYS.fullmatch(right):
+            return right
+        meant = (
+            _placed(left, right) or _begun_again(left, right, scan) or _replaced(left, right, scan)
+        )
         if not meant:
-            return text
+            return _answered_anew(left, right) or text
         text = meant
     return _with_substitute(text, scan)
+
+
+_ANSWERED = Cued(
+    r"\W*(?:yes|yeah|yep|aye|no|ok|okay|sure|grand|fine|(?:yes |yeah |no |ok |please |go ahead and )?(?:accept|decline|i(?:['’]ll| can| will) (?:do|take|make|be there|come|manage)|i can['’]?t (?:do|make|come)|(?:it|that) works)(?P<what>(?: (?:it|that|this|one|the|for|me|then|with|(?-i:[A-Z])[\w'’]+|\w+day))*))\W*",
+    re.IGNORECASE,
+)
+"""An answer and no more, which what is said after "no wait" takes back."""
+_ANSWERS_IT = re.compile(r"\b(?P<does>accept|decline) (?:it|that|this)\b", re.IGNORECASE)
+
+_ANSWERS_LAST = re.compile(
+    r"(?P<why>.+?),? (?:so|therefore) (?P<does>accept|decline) (?:it|that|this)\W*", re.IGNORECASE
+)
+"""Why, and then the answer: "I have a meeting then so decline it"."""
+
+
+def _answered_anew(left: str, right: str) -> str:
+    """Return what was answered the second time, of the same interview; empty where the first was more than an answer."""
+    first = _ANSWERED.fullmatch(left)
+    if first is None or right.count(" ") < 2:  # noqa: PLR2004 - more than a word or two
+        return ""
+    what = (first["what"] or "").strip()
+    if last := _ANSWERS_LAST.fullmatch(right):
+        return f"{last['does']} {what or 'it'}, {last['why']}"
+    return _ANSWERS_IT.sub(rf"\g<does> {what}", right) if what else right
+
+
+def _counted(found: re.Match[str]) -> str:
+    return f"{found['meant'] or found['only']} {found['of'] or found['same']}"
+
+
+def _said_again(text: str, scan: Scan) -> str:
+    """Return a text in which right after a day, an hour or a length another was said, with a bare "no" between."""
+    for mark in islice(_BARE.finditer(text), _MOST):
+        left, right = text[: mark.start()], text[mark.end() :]
+        (before, old), (after, new) = scan(left), scan(right)
+        first = next((one for one in new if not _is_lead(one, after)), None)
+        if not old or first is None:
+            continue
+        alike = [one for one in old if one.kind in _SINGLE and _is_like(one, first, after)]
+        if len(alike) == 1 and _WILL_DO.fullmatch(right, after.spans[first.end - 1][1]):
+            return _replaced(left, right[: after.spans[first.end - 1][1]], scan) or text
+        if first.kind == "name" and _is_whole_run(first, after):
+            return _replaced(left, right, scan) or text
+        if old[-1].kind not in _SINGLE or not _is_like(old[-1], first, after):
+            continue
+        both = left[_span(before, old[-1])], right[_span(after, first)]
+        if all(map(_ONE.search, both)) and not any(map(_SEVERAL.search, both)):
+            return _replaced(left, right, scan) or text
+    return text
+
+
+_WILL_DO = re.compile(
+    r"(?: (?:will|would|should) do| (?:is|are|would be|will be) (?:fine|enough|plenty|grand|better|ok|okay|loads)| instead| rather| better)(?: (?:actually|please|thanks|then|so|me|fine|nicely))*\W*",
+    re.IGNORECASE,
+)
+"""What says of the second reading that it will do, wherever the first one stood."""
+_SINGLE = frozenset({"days", "times", "length"})
+_ONE = Cued(rf"{_WEEKDAY.pattern}|\b(?:today|tomorrow)\b|{_NUMBERS}\b|\bhour\b", re.IGNORECASE)
+_SEVERAL = re.compile(r"\b(?:to|until|till|or|and|between|week|weeks|month|not|any|except)\b|-|days\b|ings\b|oons\b", re.IGNORECASE)  # fmt: skip
+
+
+_QUESTION = re.compile(r"who|when|is|are|has|i |looking", re.IGNORECASE)
+
+
+def _with_length(first: str, second: str, scan: Scan) -> str:
+    """Return a question that was asked again with its times, and with the length that only the first told; empty where it has no times."""
+    (before, old), (_, new) = scan(first), scan(second)
+    kinds = {one.kind for one in new}
+    if not kinds & {"days", "times", "stretch"}:
+        return ""
+    length = next((first[_span(before, one)] for one in old if one.kind == "length"), "")
+    return second if "length" in kinds or not length else f"{second} for {length}"
+
+
+def _begun_again(left: str, right: str, scan: Scan) -> str:
+    """Return a deed as it was said the second time, with what only the first said of it; empty for another deed, or none."""
+    again = _DEED.match(right)
+    said = [
+        one for one in _DEED.finditer(left) if again and small(one["deed"]) == small(again["deed"])
+    ]
+    if again is None or not said:
+        return ""
+    rest = right[again.end() :]
+    head, deed = left[: said[-1].end()], left[said[-1].end() :]
+    if _QUESTION.match(again["deed"]) and (whole := _with_length(deed, rest, scan)):
+        return f"{head}{whole}"
+    meant = _replaced(deed, rest, scan) if rest else ""
+    return f"{head}{meant or rest}"
 
 
 _SUBSTITUTE = Cued(
@@ -76,8 +194,9 @@ def _is_name(word: str, scan: Scan) -> bool:
     return [one.kind for one in scan(word)[1]] == ["name"]
 
 
+_JOINED = frozenset({"and", "or", ",", "&", "+"})
 _DENIES = Cued(
-    r"[\s,.;!?…–—-]+(?:(?:oh|oops|sorry|no|wait|actually|i mean(?:t)?)[\s,]+)+not (?P<gone>[^,.;:–—]{2,30}?)(?:\s*[,.;:–—-]+\s*|,? but )(?=\S)",
+    r"[\s,.;!?…–—-]+(?:(?:oh|oops|sorry|no|wait|actually|i mean(?:t)?)[\s,]+)+not (?P<gone>[^,.;:–—]{2,30}?)(?:\s*[,.;:–—-]+\s*|,? but |\s+(?=(?:just|only|but) ))(?=\S)",
     re.IGNORECASE,
 )
 _NOT_PLACED = Cued(rf"\bnot (?:the )?{_PLACE.pattern}[\s,;–—-]+(?:(?:but|rather|use|take|book) )?(?=(?:the )?(?:{_PLACE.pattern}))", re.IGNORECASE)  # fmt: skip
@@ -118,20 +237,70 @@ def _replaced(left: str, right: str, scan: Scan) -> str:
     """Return the left part with each thing said again at the head of the right one in its place; empty for none."""
     (before, old), (after, new) = scan(left), scan(right)
     olds = [one for one in old[-_MOST:] if one.kind in _KINDS]
-    spans: list[tuple[slice, str]] = []
-    end = 0
+    same = {*before.words}
+    ways = [_matched(olds[n:], new, after, same) for n in range(len(olds))]
+    pairs = max(reversed(ways), key=len, default=[])
+    if not pairs:
+        return ""
+    end = _span(after, pairs[-1][1]).stop
+    gone = pairs[0][0]
+    for found, piece in reversed(pairs):
+        span = _span(before, found)
+        said = _instead(left[span], right[_span(after, piece)])
+        left = left[: span.start] + said + left[span.stop :]
+    rest = _REST.sub("", right[end:], count=1)
+    if _is_only(pairs, after):
+        first, last = _run_of(gone, old, before)
+        span = slice(before.spans[first][0], before.spans[last][1])
+        tail = before.text[span.stop :]
+        return f"{before.text[: span.start]}{right[_span(after, pairs[0][1])]}{tail}{rest}"
+    return left if rest.strip() and left.rstrip().endswith(rest.strip(" .")) else left + rest
+
+
+def _matched(
+    olds: list[Piece], new: list[Piece], after: Sentence, same: set[str]
+) -> list[tuple[Piece, Piece]]:
+    """Return what is said again, each with what it takes the place of, where the first takes that of the first."""
+    pairs: list[tuple[Piece, Piece]] = []
     for piece in new:
-        if piece.kind == "word" and after.words[piece.start] in _LEADS:
+        is_same = piece.kind == "word" and not pairs and after.words[piece.start] in same
+        if is_same or _is_lead(piece, after):
             continue
-        gone = [n for n, one in enumerate(olds) if _is_like(one, piece, after)]
-        if not gone or (spans and gone[0] > 0):
+        if not olds or not _is_like(olds[0], piece, after):
             break
-        found, olds = olds[gone[-1] if not spans else 0], olds[gone[-1] + 1 if not spans else 1 :]
-        spans.append((_span(before, found), right[_span(after, piece)]))
-        end = _span(after, piece).stop
-    for span, said in reversed(spans):
-        left = left[: span.start] + _instead(left[span], said) + left[span.stop :]
-    return left + _REST.sub("", right[end:], count=1) if end else ""
+        pairs.append((olds[0], piece))
+        olds = olds[1:]
+    return pairs
+
+
+def _is_lead(piece: Piece, sentence: Sentence) -> bool:
+    return piece.kind in {"word", "join"} and sentence.words[piece.start] in _LEADS
+
+
+def _is_only(pairs: list[tuple[Piece, Piece]], after: Sentence) -> bool:
+    is_one = len(pairs) == 1 and pairs[0][1].kind in {"name", "days"}
+    return is_one and _is_whole_run(pairs[0][1], after)
+
+
+def _is_whole_run(one: Piece, after: Sentence) -> bool:
+    """Whether one person, or one day, is to take the place of all that were named: "no wait just Sam", "no with Sam"."""
+    before = after.words[: one.start]
+    return bool({"just", "only"} & {*before[-2:]}) or (one.kind == "name" and before == ["with"])
+
+
+def _run_of(one: Piece, pieces: list[Piece], sentence: Sentence) -> tuple[int, int]:
+    """Return the first and the last word of what stands side by side with this one and is of its kind."""
+    first = last = pieces.index(one)
+    while _goes_on(pieces[max(0, first - 2) : first], one.kind, sentence):
+        first -= 2
+    while _goes_on(pieces[last + 1 : last + 3][::-1], one.kind, sentence):
+        last += 2
+    return pieces[first].start, pieces[last].end - 1
+
+
+def _goes_on(two: list[Piece], kind: str, sentence: Sentence) -> bool:
+    """Whether two pieces are one of a kind and what joins it to the next."""
+    return len(two) > 1 and two[0].kind == kind and sentence.words[two[1].start] in _JOINED
 
 
 def _span(sentence: Sentence, piece: Piece) -> slice:
@@ -140,7 +309,7 @@ def _span(sentence: Sentence, piece: Piece) -> slice:
 
 def _is_like(old: Piece, new: Piece, after: Sentence) -> bool:
     """Whether a piece may stand in another's place: two days, two hours, two people; a bare number for any hour or length."""
-    if new.kind == "word" and after.kinds[new.start] == "number":
+    if new.kind == "word" and _NUMBER.fullmatch(after.words[new.start]):
         return old.kind in {"times", "length"}
     if old.kind == "name" or new.kind == "name":
         return old.kind == new.kind and old.value.kind == new.value.kind
@@ -148,9 +317,14 @@ def _is_like(old: Piece, new: Piece, after: Sentence) -> bool:
     return kind is not None and kind == _CLASSES.get(new.kind)
 
 
+_PAST = re.compile(r"\b(?:half|quarter|past|noon|o['’]clock)\b(?! (?:an? )?hour)", re.IGNORECASE)
+
+
 def _instead(old: str, new: str) -> str:
     """Return the new words, as the old ones were said: "4" for "at 3pm" is "at 4pm", "Friday" for "next Tuesday" next week's."""
     if _NUMBER.fullmatch(new):
-        return _NUMBER.sub(new, old, count=1)
+        if _NUMBER.search(old) and not _PAST.search(old):
+            return _NUMBER.sub(new, old, count=1)
+        return f"at {new}" if _PAST.search(old) else f"{new} minutes"
     which = _NEXT.search(old)
     return f"{which['which']} {new}" if which and _WEEKDAY.fullmatch(new) else new

@@ -1,7 +1,7 @@
 """A new question from what a sentence says, or the question before it with only that changed."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -212,14 +212,31 @@ def _room(before: AskedRoom | None, told: QuestionParts, sentence: Sentence) -> 
 def _of_later_week(
     question: Question, told: QuestionParts, sentence: Sentence, context: ParseContext
 ) -> QuestionParts:
-    """Return what was said with next week's "Wednesday" for today's, where only later weeks were asked for."""
+    """Return what was said with next week's days for this week's, where only later weeks were asked for and today's weekday, or "the Wednesday", is named."""
     today = context.almanac.midnight
     monday = today + timedelta(days=7 - today.weekday())
     first = min((start for start, _ in question.windows), default=today)
     named = {WEEKDAYS.get(word) for word in sentence.words}
-    if first < monday or today.weekday() not in named or {"this", "today"} & {*sentence.words}:
+    is_of_week = today.weekday() in named or _THAT_DAY.search(" ".join(sentence.words))
+    if first < monday or not is_of_week or {"this", "today"} & {*sentence.words}:
         return told
-    return replace(told, asked=tuple(replace(part, days=tuple(day + timedelta(days=7) if day == today else day for day in part.days)) for part in told.asked))  # fmt: skip
+    week = timedelta(days=7)
+    asked = tuple(
+        replace(
+            part,
+            days=tuple(day + week if _is_near(day, named, monday) else day for day in part.days),
+        )
+        for part in told.asked
+    )
+    return replace(told, asked=asked)
+
+
+_THAT_DAY = re.compile(rf"\bthe (?:{'|'.join(WEEKDAYS)})\b")
+
+
+def _is_near(day: datetime, named: set[int | None], monday: datetime) -> bool:
+    """Whether a day that was named by its weekday alone lies before the weeks that were asked for."""
+    return day < monday and day.weekday() in named
 
 
 def _asked(
