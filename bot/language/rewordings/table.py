@@ -10,6 +10,7 @@ from bot.language.rewordings.booked import DEEDS, PASSING, REQUESTS
 from bot.language.rewordings.called_off import CALLED_OFF
 from bot.language.rewordings.candidate_mail import HELD_BACK, SENT, UNMAILED
 from bot.language.rewordings.candidate_names import CANDIDATE_NAMES, OPEN_NAMES
+from bot.language.rewordings.dictated import SPOKEN, SPOKEN_ANSWERS, SPOKEN_CHANGES, TOLD_APART
 from bot.language.rewordings.everyday import EVERYDAY, OTHER_HOUR
 from bot.language.rewordings.handed_over import HANDED_OVER
 from bot.language.rewordings.in_stories import IN_STORIES
@@ -29,12 +30,13 @@ from bot.language.rewordings.said_in_passing import IN_PASSING, STANDING
 from bot.language.rewordings.stand_ins import STAND_INS
 from bot.language.rewordings.typed import TYPED
 
-_TYPED = Table(LITERAL + TYPED)
-_AT_LENGTH = Table(TOLD_LITERAL + NOTED_FOR_ALL + CALLED_OFF + IN_STORIES + AT_LENGTH)
+_TYPED = Table(SPOKEN + LITERAL + TYPED)
+_AT_LENGTH = Table(TOLD_APART + TOLD_LITERAL + NOTED_FOR_ALL + CALLED_OFF + IN_STORIES + AT_LENGTH)
 _ANY = OWN_CLOCK + STANDING + HELD_BACK + UNMAILED + HANDED_OVER + ASKED
 _SAID = OTHER_HOUR + UNINVITED + TALK + ANYWHERE
 _OF_BOOKED = (
     BOOKED_LITERAL
+    + SPOKEN_CHANGES
     + IN_PASSING
     + EVERYDAY
     + SENT
@@ -45,11 +47,13 @@ _OF_BOOKED = (
     + OTHER_TIMES
     + DEEDS
 )
-OF_INTERVIEWERS = Table(UNABLE + ANSWERS_LITERAL + ATTENDING)
+OF_INTERVIEWERS = Table(SPOKEN_ANSWERS + UNABLE + ANSWERS_LITERAL + ATTENDING)
 """What interviewers say of what they attend, before anything else is read."""
 _IDLE = Table(_ANY + _SAID)
 _BOOKED = Table(_ANY + _OF_BOOKED + _SAID)
-_INVITED = Table(ANSWERS_LITERAL + OWN_CLOCK + ASKED + OTHER_HOUR + INVITED + ANYWHERE)
+_INVITED = Table(
+    SPOKEN_ANSWERS + ANSWERS_LITERAL + OWN_CLOCK + ASKED + OTHER_HOUR + INVITED + ANYWHERE
+)
 _OPEN = Table(OPEN_LITERAL + _ANY + OTHER_TIMES + UNINVITED + OPEN_NAMES + OPEN + TALK + ANYWHERE)
 
 
