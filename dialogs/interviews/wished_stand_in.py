@@ -44,6 +44,7 @@ async def offer_stand_in(  # noqa: PLR0913, PLR0917 - who comes for whom, to who
         return []
     if stand_in not in free:
         return []
-    offered = replace(interview, substitutes=(stand_in,), to_replace=(person.mail,))
+    now = ports.clock.now()
+    offered = replace(interview, substitutes=(stand_in,), to_replace=(person.mail,), news_at=now)
     found = increment_revision(offered)
     return [found, await tell_organizer(found, unit_of_work, ports, is_news=True)]

@@ -50,7 +50,8 @@ async def message_context(
         return replace(known, last="loop", interviews=among)
     last, shown = _last_card(talk, person, coming, is_open=is_open)
     is_one_of_several = sum(_waits(one, person) for one in coming) > 1
-    is_unshown = last == "invitation" and talk.interview != shown and is_one_of_several
+    is_older = talk.interview != shown or _is_invited_since(talk, person, coming)
+    is_unshown = last == "invitation" and is_older and is_one_of_several
     ordered = sorted(coming, key=lambda one: one.id != shown)[:MOST]
     interviews = [as_spoken_of(one, person, zone) for one in ordered]
     if talk.is_choosing:
@@ -203,6 +204,20 @@ def _proposed_since(talk: Conversation, person: Person, coming: list[Interview])
         if made.at is not None and made.at > talk.answered_at
     ]
     return max(told)[1] if told else ""
+
+
+def _is_invited_since(talk: Conversation, person: Person, coming: Sequence[Interview]) -> bool:
+    """Whether the speaker was invited to another interview since the bot answered them, with no times to choose from: its card is what their chat shows last."""
+    if talk.is_choosing:
+        return False
+    asked = (
+        own.asked_at
+        for one in coming
+        if one.id != talk.interview and _waits(one, person) and (own := one.attendee(person.mail))
+    )
+    return any(
+        at is not None and talk.answered_at is not None and at > talk.answered_at for at in asked
+    )
 
 
 def _card_of(interview: Interview, person: Person) -> Card:

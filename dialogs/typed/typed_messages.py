@@ -87,6 +87,7 @@ from dialogs.typed.ended_interviews import with_ended
 from dialogs.typed.message_context import message_context, open_question
 from dialogs.typed.named_interview import is_refused, with_named
 from dialogs.typed.the_other_one import the_other_one
+from dialogs.typed.told_since import with_told_since
 from dialogs.typed.typed_message import TypedMessage
 from dialogs.typed.undo_and_change import undo_and_change
 from dialogs.undo import ask_before_older, undo_proposal
@@ -102,12 +103,24 @@ async def answer_text(text: str, turn: Turn, unit_of_work: UnitOfWork, ports: Po
     settled = settled or await way_out(text, turn, unit_of_work, ports)
     if settled:
         return settled
-    outcome = await _answered(text, talk, turn, unit_of_work, ports)
+    outcome = await _answered_since(text, talk, turn, unit_of_work, ports)
     doubt = open_doubt(talk)
     is_answer = doubt is not None and answered(text, doubt) is not None
     is_past = doubt is not None and any(isinstance(one, Interview | Offer) for one in outcome.save)
     is_settled = (is_answer or is_past) and not is_refused(outcome)
     return await settle_doubt(outcome, talk, turn, unit_of_work) if is_settled else outcome
+
+
+async def _answered_since(
+    text: str, talk: Conversation, turn: Turn, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Return the answer to a message below what came by itself since the bot's last one."""
+    told = await with_told_since(talk, turn, unit_of_work)
+    if told == talk:
+        return await _answered(text, talk, turn, unit_of_work, ports)
+    unit_of_work.apply(Outcome(save=[told]))
+    outcome = await _answered(text, told, turn, unit_of_work, ports)
+    return with_talk(outcome, kept_talk(outcome, told))
 
 
 async def _answered(

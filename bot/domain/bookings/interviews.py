@@ -345,6 +345,8 @@ class Interview(Struct, frozen=True, kw_only=True):
     before: InterviewShape | None = None
     """How it stood before the last change, for who undoes it."""
     changed_at: datetime | None = None
+    news_at: datetime | None = None
+    """When something of it was last told to its organizer unasked, as a new message: that somebody declined, or its room."""
     is_change_undone: bool = False
     """Its last change was taken back: an Undo after it asks before it takes the booking back."""
     exchanged_with: str = ""

@@ -112,11 +112,7 @@ async def _answer(
     turn: Turn, interview_id: str, answer: Answer, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     person = await current_person(turn, unit_of_work, ports.rules)
-    interview = (
-        await unit_of_work.load(Interview, InterviewId(interview_id)) if interview_id else None
-    )
-    if interview is None or interview.tenant != person.tenant:
-        raise Gone(what="interview")
+    interview = await _of_account(interview_id, person, unit_of_work)
     own = _attendee(interview, person)
     if not interview.is_live:
         over = await card_for(person, interview, unit_of_work, ports, onto=pressed_message(turn))
@@ -136,6 +132,7 @@ async def _answer(
     answered = _answered(interview, said)
     is_news = is_back or _is_news(answer, comment)
     changed, work = await _on_its_event(answered, own, unit_of_work, ports)
+    changed = replace(changed, news_at=turn.now) if is_news else changed
     show = await card_for(person, changed, unit_of_work, ports, onto=pressed_message(turn))
     talk = await unit_of_work.conversation(turn.address, turn.speaker.id)
     return Outcome(
@@ -151,6 +148,13 @@ async def _answer(
             *await candidate_of_answers(interview, changed, unit_of_work),
         ],
     )
+
+
+async def _of_account(id_: str, person: Person, unit_of_work: UnitOfWork) -> Interview:
+    interview = await unit_of_work.load(Interview, InterviewId(id_)) if id_ else None
+    if interview is None or interview.tenant != person.tenant:
+        raise Gone(what="interview")
+    return interview
 
 
 def _answered(interview: Interview, said: Attendee) -> Interview:

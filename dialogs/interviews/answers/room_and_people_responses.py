@@ -60,6 +60,7 @@ async def poll_responses(due: Job, unit_of_work: UnitOfWork, ports: Ports) -> Ou
         return await _follow_event(interview, seen, organizer, unit_of_work, ports)
     seen = await _with_other_rooms(interview, seen, organizer, unit_of_work, ports)
     shows = await _news(interview, seen, organizer, unit_of_work, ports)
+    seen = _with_news(interview, seen, now)
     if _as_candidate_reads(seen) != _as_candidate_reads(interview) or _is_overdue(seen, now):
         seen = update_candidate(seen)
     seen = rewrite_text(seen)
@@ -150,6 +151,12 @@ async def _news(
     card, *opened = await organizer_cards(organizer, after, unit_of_work, ports)
     own = replace(card, is_new=_is_bad_news(before, after))
     return [own, *opened, *await interviewer_cards(after, unit_of_work, ports)]
+
+
+def _with_news(before: Interview, after: Interview, now: datetime) -> Interview:
+    """Return an interview that remembers when its organizer was told what goes wrong with it."""
+    is_told = after.revision != before.revision and _is_bad_news(before, after)
+    return replace(after, news_at=now) if is_told else after
 
 
 def _is_bad_news(before: Interview, after: Interview) -> bool:

@@ -341,7 +341,7 @@ async def tell_of_left(
     interview: Interview, unit_of_work: UnitOfWork, ports: Ports
 ) -> list[Interview | Job]:
     """Return an interview of which somebody has left the account, and the work that tells its organizer, and who is free instead."""
-    shown = increment_revision(interview)
+    shown = increment_revision(replace(interview, news_at=ports.clock.now()))
     row = Job(kind=JobKind.RESCUE, subject=shown.id, tenant=shown.tenant, at=ports.clock.now())
     return [
         shown,
