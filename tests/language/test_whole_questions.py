@@ -21,6 +21,7 @@ OPEN = "Ian and Mei on Friday afternoon, 30 min, in Camden"
         "any London room for 10 people Tuesday at 11?",
         "only a room for 6 people, Thursday 10:00, one hour",
         "need a room for 10 tomorrow at 4. just the room, no interviewers",
+        "room for 6 in London, Wednesday 9:00 till 10:00, nobody else",
         "2 from Tom, Raj, Priya. 20 nov, 9:00 till 12:00",
         "candidate: Ada Lind. interviewers: Tom and Raj. next Friday morning",
     ],

@@ -152,7 +152,7 @@ _ROOM_ASKED = Cued(
 )
 """Asks for a room of its own: "is there a room for 8 in New York this afternoon"."""
 _ROOM_ONLY = Cued(
-    rf"^{EASE}(?:(?:(?:i|we) )?(?:need|want|book|reserve|find|get)(?: me| us)? )?(?:just|only) (?:the|an?) (?:\w+ )?rooms?\b(?=.*¤t)(?!.*\b(?:instead|rather|this time)\b)|^(?=.*¤t).*\broom\b.*\b(?:no|without) (?:people|interviewers?|panel)\b"
+    rf"^{EASE}(?:(?:(?:i|we) )?(?:need|want|book|reserve|find|get)(?: me| us)? )?(?:just|only) (?:the|an?) (?:\w+ )?rooms?\b(?=.*¤t)(?!.*\b(?:instead|rather|this time)\b)|^(?=.*¤t).*\broom\b.*\b(?:(?:no|without) (?:people|interviewers?|panel)|(?:nobody|no one)(?: else)?(?= |$)(?! (?:is|can|has|will|free|available)\b))"
 )
 """Asks for a room at a time of its own, and for nobody: "only a room for 6 people, Thursday at 10"."""
 _OWN_PEOPLE = re.compile(r"¤[pg]\d+|\b(?:am i|i am|i 'm) (?:free|available)\b")

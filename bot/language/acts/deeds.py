@@ -13,7 +13,7 @@ from bot.language.interviews.changes.people.substitutes import (
 from bot.language.tokens.cues import Cued
 
 MOVES = Cued(
-    r"\b(?:re ?schedul\w*|re ?arrang\w*|postpone\w*|rebook\w*|move|moved|moving|push|pushed|pushing|shift|shifted|shifting|bump|defer|delay|bring(?: \S+){0,4} (?:forward|earlier|closer|up)|put(?: (?!(?:video|teams|zoom)\b)\S+){0,4} (?:off|back(?! on\b(?! ¤t)))|pull(?: \S+){0,4} (?:forward|in|up)"
+    r"\b(?:re ?schedul\w*|re ?arrang\w*|postpone\w*|rebook\w*|move|moved(?! on\b)|moving(?! on\b)|push|pushed|pushing|shift|shifted|shifting|bump|defer|delay|bring(?: \S+){0,4} (?:forward|earlier|closer|up)|put(?: (?!(?:video|teams|zoom)\b)\S+){0,4} (?:off|back(?! on\b(?! ¤t)))|pull(?: \S+){0,4} (?:forward|in|up)"
     r"|(?:change|switch|swap|alter|edit|modify|update|adjust)(?: (?:the|its|our|my))* (?:time|times|date|day|days|slot|start|start time|timing|hour)\b|(?:another|different|new|better|other) (?:time|day|date|slot) (?:for|to)|start(?:s|ing)? (?:\S+ )?(?:earlier|later)|(?:needs?|has|have) to go to(?= (?:the )?¤t))\b"
 )
 _TO_TIME = Cued(

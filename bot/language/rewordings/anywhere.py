@@ -61,6 +61,7 @@ def _with_me(said: Said, context: ParseContext) -> str | None:
 
 ANYWHERE = rows(
     (r"\A\W*((i|we) )?(?<x>needs?|want) me (?<who>{capital}[\w'’-]+)(?! to\b)", _with_me),
+    (r"\b(?<x>for me) (?<who>{capital}[\w'’-]+)(?= ?(\+|,|and|&|{name}))", _with_me),
     (r"\A\W*(?<x>me) (?<who>{capital}[\w'’-]+)(?=(,? {name}| (and|&) {name})? (on |at |for |next |this )*({weekday}|mon|tues?|weds?|thurs?|thu|fri|tomorrow|tmrw|today|\d))", _with_me),
     (r"\b(on |at )?(either|both) sides? of (lunch|lunch ?time|noon|midday)\b", "before lunch or after lunch"),
     (r"\A\W*((sorry|hi|hey|fyi|also|and)\W+)*(i'?m |i am |i'll be |i've |i have |i'll |i )?((on|taking|having|got|booked|take|have|a|an|off|for|my) )*half([- ]?| a )days?('s)? ((of )?(annual )?(leave|holiday|pto|vacation)|off)\b(?<when>[^?]{0,40})\W*\Z", "I'm on a half day{when}"),

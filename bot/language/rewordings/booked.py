@@ -351,7 +351,20 @@ def _at_hour(said: Said, context: ParseContext) -> str | None:
     return f"show me my {said['at']} interview" if len(held) > 1 else None
 
 
+def _given_to(said: Said, context: ParseContext) -> str | None:
+    """Return who comes in whose place, in the interview that is named or in the one shown."""
+    whose = interview_words(said["of"], context) if said["of"] else ""
+    are_known = is_colleague(said["old"], context) and is_colleague(said["new"], context)
+    if not are_known or (said["of"] and not whose):
+        return None
+    return f"replace {said['old']} with {said['new']}" + (f" on {whose}" if whose else "")
+
+
 DEEDS = rows(
+    (r"{lead}{of:candidate}('s)?( (interview|one))? (to|naar|→|-+>) (?<when>(?!.*\b(min|mins|minutes|hours?|people|persons)\b)[^?.;,]*(\d|{weekday})[^?.;,]*?){tail}", "move {of's} to {when}"),
+    (r"{lead}{who:attendee}(?<!'s) (out|off),? (of |from |for )?{of:candidate}('s)?( (one|interview))?{tail}", "remove {who} from {of's}"),
+    (r"\b(take|get|pull|kick) (?<old>[\w'’-]+) off( of)?( (it|this|that)| (the )?(?<of>[\w'’-]+?)('s)?( (one|interview))?)?(,? (and|n|&|then)|,) (give|hand|pass) (it|that|this|him|her|them)( over)? to (?<new>[\w'’-]+)(?=\W|\Z)", _given_to),
+    (r"{lead}(put|add|stick|leave|drop|pop|make|write|attach) (me )?(a |the )?(short |quick |wee )?note (on|for|to|in|against|about) (the )?{of:candidate}('s)?( (one|interview|session))?,? (that|saying( that)?|to say( that)?|which says( that)?|says) (?<note>\S(?s:.)*)\Z", "add a note to {of's}: {note}"),
     (r"{lead}(?<which>((the|my|our) )?({weekday}'?s?|tomorrow'?s?|today'?s) (interview|one|session)|{of:candidate}'s( (interview|one|session))?)( (is|should be|to be|has to be))? (in|at|into) (?<room>(the )?(?!(morning|afternoon|evening|week|an?|my|our|bigger|other|another)\b|{weekday})[a-z][\w'’-]*( \d)?)( (instead|rather|please|pls|now|then))*( (instead|rather))( (please|pls))?\W*\Z", "move {which} to {room}"),
     (r"\b(?<verb>remove|drop|kick|lose|cut|uninvite|take off|take out|get rid of|clear) (everyone|everybody|all( of them)?|the rest)( else)? (except|but|apart from|other than|bar|save)( for)? (?<who>{attendee}(( and|,| &|, and) {attendee})*)(?=\W|\Z)", "keep only {who}"),
     (r"{lead}(everyone|everybody|all)( else)? (out|off|away|goes) (except|but|apart from|other than|bar)( for)? (?<who>{attendee}(( and|,| &|, and) {attendee})*)(?=\W|\Z)", "keep only {who}"),

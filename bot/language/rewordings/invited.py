@@ -56,6 +56,16 @@ def _no(said: Said, _context: ParseContext) -> str:
     return said["no"] or f"I can't, {said['why']}"
 
 
+def _day_off(said: Said, context: ParseContext) -> str | None:
+    """Return the no to the invitation that is shown, whose day is one on which the speaker does not work; None for any other day."""
+    day = WEEKDAYS.get(small(said["day"]))
+    of_today = {"today": 0, "tomorrow": 1}.get(small(said["day"]))
+    when = context.interviews[0].start if context.interviews else context.now
+    if of_today is not None:
+        day = (context.now.weekday() + of_today) % 7
+    return f"decline because {said['why']}" if day == when.weekday() else None
+
+
 def _passed_on(said: Said, context: ParseContext) -> str | None:
     """Return the no to an invitation, with who could come instead as its reason; names may be typed small."""
     if said["who"] and not is_colleague(said["who"], context):
@@ -99,6 +109,11 @@ UNABLE = rows(
 )  # fmt: skip
 """Who is to come in the place of who speaks, and why: "I've a clash on Thursday, can Lucy do it?"."""
 INVITED = rows(
+    (r"\A\W*((sorry|sry|no|ah|oh|hi|unfortunately)\W+)*(?<why>(?<day>{weekday}|tomorrow|today)s?( is|'s| are) (always )?(my|a|our|the) ([\w-]+ )?(day off|off day|non-working day|free day|holiday|rest day|study day|papa ?day|mama ?day|dad day|mum day|parent day|part-?time day))( (sorry|thanks))*\W*\Z", _day_off),
+    (r"{lead}(i'?m|i am) ((so|totally|def|definitely|super|always|well) )*(down|game|keen|up for it)( (for|with|w|to do) (it|that|this))?{tail}", "yes"),
+    (r"\b(?<no>(can ?not|can'?t|cannot|won'?t)( (make|do|come|manage|be there)( it| that| this)?)?)( unfortunately)?,? i('m| am) afraid[,.]? (?=(i|my|we|there|it)\b)", "{no}, "),
+    (r"\A(?<asks>\W*(can|could|would|how about|what about|is)\b[^?.;,]*?\b(instead|at ({hour_word}|\d{1,2}([:.]\d\d)?))( instead)?)[\s,]+((because|as|since|cos|sorry)\W+)?(i('ve| have|'m| am| got)|my|there's)( got)? (?!(free|happy|ok|fine|good|available|in|around|there|open)\b)[^?]*\Z", "{asks}"),
+    (r"\A\W*(i )?(have|got|already have) ((already|also|another|an?|other|some) )*([\w-]+ )?(meeting|call|appointment|interview|stand-?up|dentist|doctor|training|class|workshop|conflict|clash|commitment|plans|something|thing|1 ?[:-] ?1|sync|review|demo|flight|train)\b(?!.*\b(ok|okay|works?|free|can|could|instead|but|better|possible|suits?|question|until|till|after|before)\b)[^?.;]*\W*\Z", _declined),
     (r"\A\W*\+ ?1(( (from|for) me)?( too)?)\W*\Z", "yes"),
     (r"{lead}((can|could|would|will|might|is there) |(can|could) you (find|get|ask) |(find|get) )?(someone|somebody|anyone|anybody)( else)?( (free|able|available|who (can|could)|to|please|maybe))* ((take|do|cover|have|run|handle|get|jump|step|stand|fill|sit) ?(it|this|that|this one|mine|over|in|my (place|slot|part|spot|seat|session|interview)|{of:name}'s( (interview|one))?)?( (over|for me|from me|instead|instead of me|in my place|on my behalf))*){tail}", _declined),
     (r"{lead}{excused} {which:candidate}('s( (interview|one|session))?)?{tail}", "decline {which's}"),
@@ -142,6 +157,7 @@ INVITED = rows(
     (r"{lead}((i|we) )?(would ?n'?t|would not|won'?t|will not|not going to|never) (want to |ever )?miss (it|this|that|out|this one|that one|the chance|one of (these|those)|these|those)( for (the world|anything|all the tea in china))?\W*\Z", "yes"),
     (r"{lead}((i know|although|even though|though|yes)[, ]+)?i('d| had| have|'ve| did)? (already |earlier |first )?(said (yes|ok|i('d| would| could) (come|do it|be there|join))|accept(ed)?|agreed)( (to )?(it|this|that|already|earlier|before|yesterday|at first))*[,;.–—-]* (but |however |only )(now |then )?(?={takes_back})({no:refusal}|{why:all})\Z", _no),
     (r"{lead}{eager}[,;–—-]* (but|however|only|except)[, ]+(?!(?s:.)*{offers})(?={hindered})({no:refusal}|{why:all})\Z", _no),
+    hour_word=r"(one|two|three|four|five|nine|ten|eleven|twelve|noon|half (past )?(one|two|three|four|nine|ten|eleven))",
     excused=r"((can|could|may|might) (i|you)|i('d| would) (like|rather|prefer)( to)?|please|i need to)( please)? (be (excused|released|let off|taken off|removed|dropped|freed)|excuse me|bow out|step down|pull out|opt out|skip)( (from|of|for))?",
     both=r"both( (of (them|these|those)|interviews?|please|thanks|for now|now))*",
     timed=r"(\d{1,2}[:.]\d\d( ?[ap]m)?|\d{1,2} ?[ap]m)",

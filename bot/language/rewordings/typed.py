@@ -3,7 +3,7 @@
 import re
 
 from bot.language.context import ParseContext
-from bot.language.rewordings.notation import Said, rows
+from bot.language.rewordings.notation import Said, has_interviews, rows
 from bot.language.tokens.calendar_words import MONTH_NAMES, WEEKDAYS
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.typed_patterns import DOCUMENT
@@ -40,6 +40,7 @@ def _hours(said: Said, _context: ParseContext) -> str:
 
 
 TYPED = rows(
+    (r"\A\W*(?<old>(the )?((on )?{weekday}|mon|tues?|weds?|thurs?|thu|fri|tomorrow|today|\d)[^→>;,.?]{0,20}?) *(→|-+>|=+>) *(?<new>[^→>;,.?]*(\d|{weekday})[^→>;,.?]*)\W*\Z", "move the {old} interview to {new}", has_interviews),
     (r"(?<=\w) (an|n|'n|an'|'n') (?=((then|please|also) )?(make|call it|title|name it|rename|add|put|get|take|move|push|shift|swap|bring|bin|drop|remove|kick|cancel|tell|let|send|find|book it|stick|chuck|gie|give)\b(?!-))", " and "),
     (r"\b(?<x>is|was|has|have|did|does|would|could|should|are|were)n(ae|y)\b", "{x} not"),
     (r"(?<!\bin )\bthe morn(?!ing)(?=\W|\Z)", "tomorrow"),
@@ -94,7 +95,11 @@ TYPED = rows(
     (r"(?<= \d\d) ?[/|;] ?(?={capital}\w+ \d\d\b)", ", "),
     (r"\b(at (the )?latest|not later than)( on| by)? (?=(the )?({weekday}|tomorrow|\d))", "by "),
     (r"(?<![\w:.])(?<x>{late})[hu](?<m>[0-5]\d)?(?<to> ?[-–] ?| (to|until|till|tot|t/m|and) )(?<y>{late})[hu](?<n>[0-5]\d)?\b(?!\d)", _hours),
-    (r"\A\W*am (?=(\d{1,2} ?(m|min|mins|minutes) late|\d{1,2} late|an? (bit|little|few|couple)|running|late|sick|ill|unwell|off|out|away|not|still|busy|booked|free|already|stuck|on (leave|holiday|vacation|a)|at (the|a|my)|(tomorrow|today|(on )?{day})( all day)? (in|at|on|out|off|away|travelling|traveling|busy|not|sick))\b)", "I am "),
+    (r"(\A\W*|(?<=[.;!,–—-] ))am (?=(in (?!\d|the (morning|afternoon|evening))\w+|\d{1,2} ?(m|min|mins|minutes) late|\d{1,2} late|an? (bit|little|few|couple)|running|late|sick|ill|unwell|off|out|away|not|still|busy|booked|free|already|stuck|on (leave|holiday|vacation|a)|at (the|a|my)|(tomorrow|today|(on )?{day})( all day)? (in|at|on|out|off|away|travelling|traveling|busy|not|sick))\b)", "I am "),
+    (r"\A\W*(?=(weeks?|fortnight|month) from (now|today)\b)", "a "),
+    (r"\A\W*((thx|thanks?|thank you|ok|okay|super|nice|great)\W+)*top\W*\Z", "thanks", lambda context: context.last not in {"offer", "link"}),
+    (r"\b(after|before|around) (the )?(lunch|dinner|tea|break)( ?time)?,? ((so|like|or|let's|i'd) )*say,? (?=(after|before|around|at|from|between) )", ""),
+    (r"\A\W*((please|pls|can you|can we|let's|ok) )*(yeet|punt|kick|lob|chuck|toss|boot|shove|bung) (?!an? |some )(?=[\w'’]+( [\w'’]+){0,2}? (to|till|until) (the )?({day}|\d|noon|next|later))", "move "),
     (r"\A\W*y (?=(not|no|so|only|is|are|isn'?t|aren'?t|does|doesn'?t|did|didn'?t|don'?t|can'?t|nothing|none|these|that|this)\b)", "why "),
     (r"(?<=\w)[,;.] is (?=((an?|too|very|really|now|no longer|not|already|only|being) )*(?-i:[a-z]+)( (now|these days|anyway|already|again|today|there|then|for (me|us)))*[\s.!]*\Z)", ", it is ", _is_not_invited),
     (r"\A\W*((ah|och|aye|oh|no|sure|look|listen|well|grand|right|yeah|yerra|you know what)\W+)+go on( then| so)?\W+(?=(and )?(try|make|use|see|check|do|go|have)\b)", ""),

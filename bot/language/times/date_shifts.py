@@ -14,7 +14,7 @@ from bot.language.tokens.normalize import listed
 from bot.language.tokens.tokenizer import Sentence
 
 _DAYS = (
-    (7, Cued(r"\b(?:(?:a|one) week (?:later|after)|(?:the )?same (?:time|slot|again|day)(?: the)? (?:next|following) week|the (?:week after|following week)|the week after (?:that|this))\b")),
+    (7, Cued(r"\b(?:(?:a|one) week (?:later|after)|(?:the )?same (?:time|slot|again|day)(?: the)? (?:next|following) week|(?:the )?(?:week after(?: (?:that|this))?|following week))\b(?! next)")),
     (-7, re.compile(r"\b(?:(?:a|one) week (?:earlier|before|sooner)|the (?:week before|previous week))\b")),
     (1, re.compile(r"\b(?:(?:a|one) day (?:later|after)|the (?:day after|next day|following day))\b")),
     (-1, re.compile(r"\b(?:(?:a|one) day (?:earlier|before|sooner)|the (?:day before|previous day))\b")),

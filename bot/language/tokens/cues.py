@@ -158,9 +158,7 @@ RECORDED = Path(__file__).with_name("cues.json")
 def recorded() -> Mapping[str, tuple[Cue, ...]]:
     """Return the cues that were found before, by the key of their pattern; let go once all patterns are compiled."""
     found: dict[str, list[list[str]]] = json.loads(RECORDED.read_bytes())
-    return {
-        one: tuple(tuple(map(sys.intern, cue)) for cue in cues) for one, cues in found.items()
-    }
+    return {one: tuple(tuple(map(sys.intern, cue)) for cue in cues) for one, cues in found.items()}
 
 
 def key_of(one: Cued) -> str:

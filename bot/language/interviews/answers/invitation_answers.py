@@ -564,6 +564,13 @@ def _invited(old: Shape, context: ParseContext) -> Reference:
     return found
 
 
+_SO_NO = Cued(
+    r",? (?:and )?so (?:i|we)(?:['’]ll| will| ?['’]m| am|['’]d)?(?: (?:afraid|have to|going to have to|need to|must|will|better|unfortunately|sadly))*(?: (?:i|we) (?:have|will have|need|must))?(?: to)? (?:say no|decline|pass|refuse|skip|give it a miss|pull out)(?: (?:this|that|it|to (?:this|that|it)|on (?:this|that|it)|one|time|sorry))*\Z",
+    re.IGNORECASE,
+)
+"""The no itself behind its reason: "I am double booked so I will have to say no"."""
+
+
 def _reason(shape: Shape, intent: str) -> str:
     """Return why, in the person's own words: what stands beside the verdict and is no courtesy."""
     if intent == "accept":
@@ -575,7 +582,7 @@ def _reason(shape: Shape, intent: str) -> str:
     after = parts[:1] if is_last and _REFUSES.match(parts[-1]) else parts[1:]
     said = [part for part in after if not _NO_REASON.fullmatch(part)]
     if said:
-        return _AS.sub("", ", ".join(said))
+        return _SO_NO.sub("", _AS.sub("", ", ".join(said)))
     if (
         len(parts) > 1
         and not _NO_REASON.fullmatch(parts[0])
@@ -583,6 +590,8 @@ def _reason(shape: Shape, intent: str) -> str:
     ):
         return parts[0]
     begins = _BEGINS.search(text)
+    if found := _SO_NO.search(text):
+        return text[: found.start()]
     return text[begins.start() :] if begins and begins.start() else ""
 
 
