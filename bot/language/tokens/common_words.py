@@ -129,8 +129,8 @@ def as_typed(said: str, typed: str) -> str:
     words, sought = typed.split(), [_bare(one) for one in said.split()]
     if not sought or said in typed:
         return said
-    if said.startswith("I ") and said[2:] in typed:
-        return said[2:]  # who leaves out themselves: "am in Rotterdam then"
+    if said.startswith("I ") and (rest := as_typed(said[2:], typed)) in typed:
+        return rest  # who leaves out themselves: "am in Rotterdam then"
     for start in range(len(words)):
         if _meant(words[start : start + 2])[:1] != sought[:1]:
             continue
