@@ -131,7 +131,7 @@ ROUTES = Routes(
         "accept": typed_answers.answer,
         "decline": typed_answers.answer,
         "tentative": typed_answers.answer,
-        "propose": interview_commands.propose,
+        "propose": typed_answers.answer,
         "late": interview_commands.late,
         "absence": interview_commands.be_absent,
         "accept_proposal": by_named(

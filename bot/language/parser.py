@@ -41,6 +41,7 @@ from bot.language.commands.unheld import unheld
 from bot.language.context import ParseContext, read_once
 from bot.language.coverage.unaccounted import accounted
 from bot.language.interviews.answers.as_invited import as_proposed, unless_asked_why
+from bot.language.interviews.answers.days_answered import days_answered
 from bot.language.interviews.answers.interviewers_wishes import wish_of_interviewer
 from bot.language.interviews.answers.invitation_answers import absence_request, answer
 from bot.language.interviews.answers.named_invitation import of_named_invitation
@@ -211,13 +212,18 @@ def _besides_news(text: str, context: ParseContext, after: Question | None) -> P
 def _by_clauses(text: str, context: ParseContext, after: Question | None) -> ParsedMessage | None:
     """Return what the clauses of a message ask for, with what the others tell; None where it is to be read whole."""
     typed = told_plainly(spoken(text).text, context)
+    is_invited = context.last == "invitation" and after is None
+    if is_invited and days_answered(
+        shaped(typed, context, is_after=False), Situation(context, is_open=False)
+    ):
+        return None
     if asks_because(typed, context) or tells_seats(typed) or suggests_stand_ins(typed):
         return None
     return of_what_is_asked(
         typed,
         lambda part: shaped(part, context, is_after=after is not None),
         lambda part: _message(part, context, after),
-        is_invited=context.last == "invitation" and after is None,
+        is_invited=is_invited,
     )
 
 

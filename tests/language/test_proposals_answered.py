@@ -132,7 +132,7 @@ def test_the_time_stays(shown, text, target):
         ("one", "Would Wednesday at 15:00 hours be convenient for him instead?", "jo", "2026-11-25T15:00"),
         ("two", "move Jo to Friday at 10", "jo", "2026-11-27T10:00"),
         ("two", "and Jo at 3", "jo", "2026-11-24T15:00"),
-        ("two", "or at half two", "marc", "2026-11-26T14:30"),
+        ("two", "or at half two", "marc", "2026-11-27T14:30"),
         ("two", "no, move Jo", "jo", None),
         ("other", "move it", "jo", None),
         ("other", "move it to Friday", "jo", "2026-11-27T09:00"),

@@ -31,7 +31,12 @@ from bot.language.interviews.changes.read_changes import (
     is_worded,
     read_changes,
 )
-from bot.language.interviews.changes.times.own_day import beside_own, day_meant, days_from_own
+from bot.language.interviews.changes.times.own_day import (
+    beside_own,
+    day_meant,
+    days_from_own,
+    spoken_start,
+)
 from bot.language.interviews.changes.times.own_times import on_next_such_day, on_own_time
 from bot.language.interviews.changes.times.reasons_to_move import without_reasons
 from bot.language.interviews.changes.times.shifts import put_off, shift_of, shifted, tells_end
@@ -275,7 +280,8 @@ def new_windows(
         parts = tuple(replace(part, days=own) for part in hours) or (Asked(own),)
     if parts and one and not (barred and _ANY_DAY.search(new.sentence.text.casefold())):
         day = day_meant(one, context)
-        parts = _on_own_day(on_own_time(parts, one, day, new.row), day, new)
+        that = midnight(spoken_start(one, context).date())
+        parts = _on_own_day(on_own_time(parts, one, day, new.row, that=that), day, new)
     if not parts and one:
         parts = beside_own(whole, one, context)
     if barred and not parts:

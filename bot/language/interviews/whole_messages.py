@@ -6,6 +6,7 @@ from bot.language.commands.own_limits import own_limit
 from bot.language.interviews.answers.agreed_times import agreed_time, agreed_with_other
 from bot.language.interviews.answers.answers_of_none import answer_of_none
 from bot.language.interviews.answers.as_invited import said_of_invited
+from bot.language.interviews.answers.days_answered import days_answered
 from bot.language.interviews.answers.each_answered import each_answered
 from bot.language.interviews.answers.leaving import leaving
 from bot.language.interviews.answers.offered_instead import offered_instead
@@ -107,6 +108,7 @@ def whole_message(
         return early
     of_invited = (
         agreed_with_other(shape, situation)
+        or days_answered(shape, situation)
         or said_of_invited(shape, situation)
         or suggested(shape, situation)
         or part_only(shape, situation)

@@ -10,6 +10,7 @@ from bot.language.context import ParseContext
 from bot.language.corrections.meant_after_all import meant_after_all
 from bot.language.corrections.meant_instead import person_meant
 from bot.language.corrections.self_corrections import corrected
+from bot.language.people.coming_names import colleagues_called
 from bot.language.questions.past_remarks import without_remark
 from bot.language.requests import Question
 from bot.language.rewordings.table import in_full, in_plain_words
@@ -26,7 +27,7 @@ SAME_DAY = re.compile(
 def said_to_bot(text: str, context: ParseContext, after: Question | None) -> Spoken:
     """Return what of a message is said to the bot, without what was taken back in the same breath."""
     said = spoken(text)
-    said = replace(said, text=in_full(said.text, context))
+    said = replace(said, text=in_full(_unsigned(said.text, context), context))
 
     def scan(part: str) -> tuple[Sentence, list[Piece]]:
         return scanned_in(part, context)
@@ -38,6 +39,25 @@ def said_to_bot(text: str, context: ParseContext, after: Question | None) -> Spo
     if len(days) == 1 and not _INSTEAD.search(meant) and not _names_own_day(meant, context):
         meant = SAME_DAY.sub(f"on {min(days):%d %B %Y}", meant)
     return said if meant == said.text else replace(said, text=meant)
+
+
+_SIGNED = re.compile(
+    r"(?<=\w)(?P<how>[\s,.;!–—-]+(?:(?:many )?thanks|thank you|cheers|thx|ta|ty|(?:kind |best )?regards)[,.!]? -? ?|[ \n][-–—]{1,2} ?)(?P<who>[^\W\d_][\w'’-]+)[\s!.x]*\Z",
+    re.IGNORECASE,
+)
+"""A name at the end of a message, behind thanks or a dash."""
+
+
+def _unsigned(text: str, context: ParseContext) -> str:
+    """Return a message without the name of who signs it, or is thanked, typed small: "ian, 45m, tue, cheers rita"."""
+    found = _SIGNED.search(text)
+    if found is None:
+        return text
+    called = set(colleagues_called(found["who"], context))
+    is_thanked = bool(re.search(r"[a-z]", found["how"], re.IGNORECASE))
+    is_alone = not re.search(r"\s[-–—]", text[: found.start()])
+    is_theirs = bool(called) if is_thanked else is_alone and called == {context.speaker}
+    return text[: found.start()] if is_theirs else text
 
 
 def _in_plain_words(text: str, context: ParseContext, *, is_after: bool) -> str:

@@ -18,6 +18,8 @@ from bot.language.tokens.tokenizer import Sentence
 
 _ADDING = listed("too also add include plus additionally together alongside join joins joining")
 _NARROWING = listed("not no nothing though")
+_SHORTEST_ALONE = 15
+"""Of fewer minutes no interview is asked for without its length."""
 _FOR = listed("for with candidate")
 """Before an address, this names somebody else than who is known by another one."""
 _ASIDE = listed("ok okay oh hmm well yes so and or please actually")
@@ -28,7 +30,7 @@ def new_query(told: QuestionParts, context: ParseContext) -> Question:
     question = Question(
         people=told.who.people,
         need=told.who.need,
-        minutes=told.minutes or context.directory.interview_minutes,
+        minutes=told.minutes or _of_hours(told.asked, context.directory.interview_minutes),
         room=told.room,
         online=bool(told.online) or (told.speaks_of_video and told.online is None),
         must=told.who.must,
@@ -39,6 +41,15 @@ def new_query(told: QuestionParts, context: ParseContext) -> Question:
         candidate=told.candidate,
     )
     return timed(with_absences(question, told), context)
+
+
+def _of_hours(asked: tuple[Asked, ...], usual: int) -> int:
+    """Return how long an interview is of which only the hours are said: as they are where they leave no room for the usual length, "2 to 2:45"."""
+    hours = [one for part in asked for one in part.hours]
+    is_each = all(part.hours for part in asked) and not any(one.is_start for one in hours)
+    lengths = {one.end - one.start for one in hours} if is_each else set()
+    length = lengths.pop() if len(lengths) == 1 else usual
+    return length if _SHORTEST_ALONE <= length < usual else usual
 
 
 def with_absences(question: Question, told: QuestionParts) -> Question:

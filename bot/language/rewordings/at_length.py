@@ -27,6 +27,7 @@ _HOURS = Cued(
     r"\d[:.]\d|\b(?:at|by|from|after|before) \d|\b(?:morning|afternoon|evening|night|noon|lunch)\b",
     re.IGNORECASE,
 )
+_DENIED = re.compile(r"\bnot\b|n['’]t\b|\bno\b", re.IGNORECASE)
 _GOES = Cued(r"\b(?:needed|necessary|required|remove|take|drop|off)\b", re.IGNORECASE)
 _ROOM = Cued(r"\b(?:rooms?|office|building|on-?site|face to face)\b", re.IGNORECASE)
 _NAMES = re.compile(r"[A-ZÀ-Þ][\w-]*\w")
@@ -79,6 +80,19 @@ def _but_reason(said: Said, _context: ParseContext) -> str | None:
     return f"{said['before']}{said['then']}"
 
 
+def _before_told(said: Said, _context: ParseContext) -> str | None:
+    """Return what is asked for before a day that is told first, with that day: "the deadline is Friday, an hour with Tom before then"; None where somebody is away until then."""
+    told = said["told"]
+    if (
+        _GONE.search(told)
+        or _DENIED.search(said["ask"])
+        or told.endswith(("leaves", "goes", "leaving"))
+    ):
+        return None
+    is_of_nobody = re.match(r"(?:the|our|a|my) (?!candidate\b)", told, re.IGNORECASE)
+    return f"{'' if is_of_nobody else f'{told}, '}{said['ask']} before {said['by']}{said['rest']}"
+
+
 def _but_until(said: Said, _context: ParseContext) -> str | None:
     """Return what keeps somebody without until when, where other days follow from it; None where they are away."""
     return None if _GONE.search(said["busy"]) else said["busy"]
@@ -120,6 +134,7 @@ def _is_booked(context: ParseContext) -> bool:
 STRANGER = r"(?-i:[A-ZÀ-ÞĀ-Ž][\w'’-]*\w( ((de|van|der|den|von|da|di|del|du|dos|ter|ten|bin|al|la|le|los) ){0,2}[A-ZÀ-ÞĀ-Ž][\w'’-]*\w){1,3})\b"
 """A name of several words."""
 AT_LENGTH = rows(
+    (r"\A(?<told>[^.?!,;]{3,80}?)( (until|till?|up to|on|by))? (?<by>((this|next|the|coming) )*({weekday}|\d{1,2}(st|nd|rd|th)|tomorrow))( (so|and)|[,;.–—-]+( (so|and))?) (?<ask>[^?.;]{8,100}?),? before (then|that)(?<rest>( (please|pls|if possible|thanks))*)\W*\Z", _before_told),
     (r"(?<before>\b(i|we)('ve| have)?( just| only| finally)? (had|got|have) )(?<who>{stranger})(?= on (the|a) (phone|line|blower|call|zoom)\b)", introduced),
     (r"(?<before>(\b(i|we)('ve| have)?( just| only| finally)? (spoke|spoken|talked|chatted|been talking|been speaking|been chatting)|\b(got|came|come|just) off (the phone|a call)|\bbeen on the phone|\bhad (a|an) ([\w-]+ )?(call|chat|coffee|conversation)) (to|with) )(?<who>{stranger})(?!{elsewhere})", introduced),
     (r"(?<before>{opens})(?<who>{stranger})(?= (wants|needs|would like|'d like|wishes|has asked|asked|is waiting|hopes|is dying|is keen|is eager) to (know|hear|be told)\b)", introduced),

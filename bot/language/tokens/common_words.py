@@ -46,6 +46,7 @@ _WORDS: tuple[tuple[Cued, str | Callable[[re.Match[str]], str]], ...] = (
     (_cued(r"(?<![\w'’@.-])whatcha(?= )"), "what have you"),
     (_cued(rf"\b(in|on|of|up|is|us|to|off|for|from) me (?=(?:{_OWN})\b)"), r"\1 my "),
     (_cued(r"\b(in|on|of|up|is|us|off) me (?=(?:interviews?|meetings?|day|week)\b)"), r"\1 my "),
+    (_cued(r"(?<![\d.:/-])(\d{1,2})((?: ?[-–] ?| to )\d{1,2})\.(00|[1-5]5|[2-5]0)(?![\d.:/-])"), r"\1\2:\3"),
     (_cued(r"(?<=[^\W\d_] )(?-i:n)(?= [^\W\d_]{2})"), "and"),
     (_cued(r"(?<=[\w,] )(?-i:w)(?= [^\W\d_]{2})"), "with"),
     (_cued(r"\b(an?|the|that|this|my|our|just|some) wee (?!ones?\b|rooms?\b)(?=\w)"), r"\1 "),

@@ -21,7 +21,7 @@ from bot.language.told.clauses import Clause, joined, sentence_places
 from bot.language.told.of_speaker import Read
 
 OFFERS = Cued(
-    r"\b(?:i(?:['’]m| am|['’]d be| would be|['’]ll be| will be) (?:only |also |quite |usually )?(?:free|available|around|open|flexible)|i (?:can|could) (?:only |also |easily )?(?:do|make|manage|offer|come|join)|(?:is|are|['’]s|would be|will be) (?:possible|fine|ok|okay|good|great|free|open|better|best|perfect|alright|doable)|(?:works?|suits?)(?: (?:me|better|best|fine|well|for me))*)\b",
+    r"\b(?:i(?:['’]m| am|['’]d be| would be|['’]ll be| will be) (?:only |also |quite |usually )?(?:free|available|around|open|flexible)|i (?:can|could) (?:only |also |easily )?(?:do|make|manage|offer|come|join)|(?<!\bi )(?:can|could) (?:do|make|manage) (?=(?:(?:on|at|it|this|next|maybe|around|about) )*(?:\d|noon|mon|tue|wed|thu|fri|tomorrow|today))|(?:is|are|['’]s|would be|will be) (?:possible|fine|ok|okay|good|great|free|open|better|best|perfect|alright|doable)|(?:works?|suits?)(?: (?:me|better|best|fine|well|for me))*)\b",
     re.IGNORECASE,
 )
 """What tells when the speaker could: with a no to the time that was asked, another that is proposed."""

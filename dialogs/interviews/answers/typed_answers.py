@@ -21,6 +21,7 @@ from dialogs.interviews.answers.accept_proposal import agreed_proposal
 from dialogs.interviews.answers.propose_time import propose
 from dialogs.interviews.changes.bulk_actions import ask_about_several
 from dialogs.interviews.interview_commands import meant, request_as
+from dialogs.interviews.interview_commands import propose as propose_typed
 from dialogs.left_out import with_left_out
 
 _ALL = Cued(
@@ -41,6 +42,8 @@ async def answer(
     request = request_as(parsed, AnswerRequest)
     if parsed.also_answered is not None or parsed.none_of:
         return await _answer_both(turn, parsed, unit_of_work, ports)
+    if request.intent == "propose":
+        return await propose_typed(turn, parsed, unit_of_work, ports)
     if request.away:
         return await decline_while_away(
             turn, request.away, unit_of_work, ports, reason=request.reason
@@ -92,14 +95,26 @@ async def _answer_one(
 async def _answer_both(
     turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
-    """Answer two invitations, each in its own way: none of them is a yes to a time that is shown. Of one that the speaker does not have it is said."""
-    first = await _answer_one(turn, request_as(parsed, AnswerRequest), unit_of_work, ports)
-    if parsed.also_answered is None:
-        none = OutgoingView(view=message("not-invited-for", name=parsed.none_of))
-        return replace(first, show=[*first.show, none])
-    unit_of_work.apply(first)
-    second = await _answer_one(turn, parsed.also_answered, unit_of_work, ports)
-    return Outcome(show=[*first.show, *second.show], save=[*first.save, *second.save])
+    """Answer several invitations, each in its own way, another time proposed last: none of them is a yes to a time that is shown. Of one that the speaker does not have it is said."""
+    given = [one for one in (request_as(parsed, AnswerRequest), parsed.also_answered) if one]
+    each = [replace(one, target=(id_,)) for one in given for id_ in one.target] or given
+    said: list[Outcome] = []
+    for one in sorted(each, key=lambda one: one.intent == "propose"):
+        said.append(await _answer_or_propose(turn, one, unit_of_work, ports))
+        unit_of_work.apply(said[-1])
+    show = [view for one in said for view in one.show]
+    if parsed.none_of:
+        show.append(OutgoingView(view=message("not-invited-for", name=parsed.none_of)))
+    return Outcome(show=show, save=[saved for one in said for saved in one.save])
+
+
+async def _answer_or_propose(
+    turn: Turn, request: AnswerRequest, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Give one answer of several: another time that is asked for is proposed, or offered to be."""
+    if request.intent == "propose":
+        return await propose_typed(turn, ParsedMessage(request), unit_of_work, ports)
+    return await _answer_one(turn, request, unit_of_work, ports)
 
 
 def _pressed(turn: Turn, action: Action, inputs: dict[str, str]) -> Turn:

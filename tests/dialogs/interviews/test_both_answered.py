@@ -90,3 +90,24 @@ async def test_two_buttons_typed_in_one_message_are_two_answers(office, said):
     await office.says("ian", said)
     assert await answers(office, *interviews) == [Answer.ACCEPTED, Answer.DECLINED]
     assert [(await office.load(Interview, one.id)).people[0].comment for one in interviews] == ["", ""]  # fmt: skip
+
+
+async def test_each_of_three_is_answered_by_its_day(office):
+    interviews = [
+        *await both_booked(office),
+        await booked(office, "Ian on Friday for Pia Lund (pia@lund.example)"),
+    ]
+    await office.says("ian", "Tuesday and Friday yes, Thursday no")
+    assert await answers(office, *interviews) == [
+        Answer.ACCEPTED,
+        Answer.DECLINED,
+        Answer.ACCEPTED,
+    ]
+
+
+async def test_a_yes_to_one_day_and_another_hour_for_the_other_are_both_passed_on(office):
+    grace, omar = await both_booked(office)
+    await office.says("ian", "Tuesday aye, Thursday could we do 4?")
+    assert (await answers(office, grace, omar))[0] is Answer.ACCEPTED
+    (proposal,) = (await office.load(Interview, omar.id)).proposals
+    assert (proposal.start.day, proposal.start.hour) == (omar.start.day, 16)

@@ -14,6 +14,7 @@ from bot.language.context import ComingInterview, ParseContext
 from bot.language.coverage.coverage import conditions, widest
 from bot.language.grammar import teach
 from bot.language.interviews.answers.held_on_day import held_on_day
+from bot.language.interviews.answers.offered_hours import offers_hour, refuses_first
 from bot.language.interviews.answers.todays_weekday import after_own
 from bot.language.interviews.bookings import new_windows
 from bot.language.interviews.old_and_new import split_times
@@ -47,7 +48,7 @@ _SUITS_BETTER = r" (?:(?:would|might|could|will|is|'s|are) (?:\w+ )?(?:better|ea
 """What is said of a time that somebody can."""
 _FINE = r"(?:fine|good|ok|okay|great|perfect|possible|free|better|best|easier|preferable|ideal)"
 _REFUSED = Cued(
-    rf"\b(?:cant|can not|cannot|wont|will not|not|couldnt|out|off|away|tied up|busy|booked|unavailable|sick|leave|holiday|vacation|pto|travelling|traveling|ooo|doesnt|dont|decline|conflict|clash|unable)\b(?: (?!but\b|how\b|what\b|can\b|could\b)\S+){{0,6}}? (?P<when>{TIMES})(?!(?:(?: (?:or|and|,))? ¤t\d+)*{_SUITS_BETTER})"
+    rf"\b(?:cant|can not|cannot|wont|will not|not|couldnt|out|off|away|tied(?: up)?|stuck|busy|booked|unavailable|sick|leave|holiday|vacation|pto|travelling|traveling|ooo|doesnt|dont|decline|conflict|clash|unable)\b(?: (?!but\b|how\b|what\b|can\b|could\b)\S+){{0,6}}? (?P<when>{TIMES})(?!(?:(?: (?:or|and|,))? ¤t\d+)*{_SUITS_BETTER})"
     rf"|(?P<before>{TIMES})(?: (?!¤t|,)\S+){{0,2}}? (?:doesnt|does not|isnt|is not|wont|dont|'s not|is no|'s no|is bad|not|(?:is|are|'s|looks) {_BAD})(?= |$)(?! ¤t)"
     rf"|^(?:(?:sorry|hi|hey|no|ah|,|\.) )*(?:on )?(?P<spoilt>{TIMES}) (?:is|'s|are)(?: (?!¤t|,|or\b|and\b|but\b|{_FINE}\b)\S+)+ [,.;](?: (?:but|so|and))?(?= (?:(?!¤t)\S+ ){{0,2}}?{TIMES}{_SUITS_BETTER})"
 )
@@ -126,11 +127,26 @@ def answer(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
         return ParsedMessage(ChatRequest("remark"))
     if act == "late":
         return _late(shape, context)
+    if context.last == "invitation" and refuses_first(shape):
+        refused = _declined_outright(shape, context)
+        if refused.ids:
+            why = _reason(shape, "decline")
+            return ParsedMessage(AnswerRequest("decline", refused.ids, why), refused.doubt)
     if act == "propose":
         suited = _own_day(shape, context)
         return (
             ParsedMessage(AnswerRequest("accept", suited)) if suited else _propose(shape, context)
         )
+    if act == "decline" and offers_hour(shape):
+        meant = _targets(_answered(act, shape, context))
+        own = tuple(one for one in context.interviews if meant == (one.id,))
+        other = _propose(shape, context.but(interviews=own) if own else context)
+        if (
+            other.doubt is None
+            and isinstance(other.request, AnswerRequest)
+            and other.request.windows
+        ):
+            return other
     split = _first_answer(shape, context) if act == "decline" else None
     read = split or _answered(act, shape, context)
     if act == "accept" and _but_not_then(shape, read, context):
@@ -438,7 +454,8 @@ def _propose(shape: Shape, context: ParseContext) -> ParsedMessage:
         shape = Shape(shape.sentence, [one for one in shape.pieces if one not in busy])
         left = [one for one in left if one not in busy]
     fitting = [] if _is_hour_of_wanted(about, left) else _at(said_times(about, context), context)
-    rest = Shape(shape.sentence, left) if fitting else shape
+    is_apart = fitting or _are_hours_beside(about, left)
+    rest = Shape(shape.sentence, left) if is_apart else shape
     old, new = (rest, rest) if fitting else _told_better(rest) or split_times(rest, context)
     found = (
         Reference(tuple(one.id for one in fitting[:1]))
@@ -465,6 +482,12 @@ def _asked_of(old: Shape, whole: Shape, context: ParseContext) -> Reference:
     """Return for which invitation another time is proposed."""
     found = asked_with_whole(_invited(old, context), old, whole)
     return held_on_day(found, whole, context) or found
+
+
+def _are_hours_beside(about: list[Piece], left: list[Piece]) -> bool:
+    """Whether hours are refused, and others asked for: "I'm tied up until 3, can we do 4?"."""
+    is_hours = bool(about) and all(one.kind == "times" for one in about)
+    return is_hours and any(one.kind == "times" for one in left)
 
 
 def _is_hour_of_wanted(about: list[Piece], left: list[Piece]) -> bool:

@@ -70,6 +70,7 @@ def day_meant(one: ComingInterview, context: ParseContext) -> datetime:
     days = {start.date() for start, _ in context.moving or context.proposing}
     if not days and one.proposed is not None:
         days = {one.proposed.date()}
+    days = days or {spoken_start(one, context).date()}
     return midnight(days.pop() if len(days) == 1 else one.start.date())
 
 
@@ -87,16 +88,30 @@ def beside_own(whole: Shape, one: ComingInterview, context: ParseContext) -> tup
     "Later in the day" is the rest of its day; "bring it forward" all that is before it, "push it back" all that comes after.
     """
     row, own = whole.row, one.start.date()
-    minute = one.start.hour * 60 + one.start.minute
-    before = Asked((midnight(own),), (PartOfDay(context.almanac.start, minute),))
-    after = Asked((midnight(own),), (PartOfDay(minute + one.minutes, context.almanac.end),))
+    before, after = _either_side(one.start, one.minutes, context)
     if _SOONER.search(row):
         return (*_whole(_days(context.almanac.today, own, context)), before)
     if _PUSHED_BACK.search(row):
         return (after, *_whole(_days(own + timedelta(days=1), own + timedelta(days=14), context)[:_DAYS_ON]))  # fmt: skip
+    if (spoken := spoken_start(one, context)) != one.start:
+        before, after = _either_side(spoken, one.minutes, context)
     if re.search(r"\b(?:later|afterwards)\b", row):
         return (after,)
     return (before,) if re.search(r"\b(?:earlier|sooner)\b", row) else ()
+
+
+def spoken_start(one: ComingInterview, context: ParseContext) -> datetime:
+    """Return the one time to which the interview shown is proposed to move, of which its organizer speaks below that; else its own."""
+    starts = {*one.proposed_starts}
+    is_shown = context.last == "proposal" and context.interviews[0].id == one.id
+    return starts.pop() if is_shown and len(starts) == 1 else one.start
+
+
+def _either_side(start: datetime, minutes: int, context: ParseContext) -> tuple[Asked, Asked]:
+    """Return the rest of a day before and after an interview that begins then."""
+    day, minute = (midnight(start.date()),), start.hour * 60 + start.minute
+    before = Asked(day, (PartOfDay(context.almanac.start, minute),))
+    return before, Asked(day, (PartOfDay(minute + minutes, context.almanac.end),))
 
 
 def _whole(days: tuple[datetime, ...]) -> tuple[Asked, ...]:

@@ -26,16 +26,24 @@ _SAME_IN_WEEK = Cued(
 
 
 def on_own_time(
-    parts: Iterable[Asked], one: ComingInterview, day: datetime | None, row: str
+    parts: Iterable[Asked],
+    one: ComingInterview,
+    day: datetime | None,
+    row: str,
+    *,
+    that: datetime | None = None,
 ) -> tuple[Asked, ...]:
-    """Return times on the day meant where only hours were said, at the interview's hour where the same time was."""
-    return tuple(_on_own_time(part, one, day, row) for part in parts)
+    """Return times on the day meant where only hours were said, at the interview's hour where the same time was; `that` is which is "that day", else its own."""
+    that = that or midnight(one.start.date())
+    return tuple(_on_own_time(part, one, day, row, that=that) for part in parts)
 
 
-def _on_own_time(part: Asked, one: ComingInterview, day: datetime | None, row: str) -> Asked:
+def _on_own_time(
+    part: Asked, one: ComingInterview, day: datetime | None, row: str, *, that: datetime
+) -> Asked:
     if _SAME_DAY.search(row):
-        own = tuple(each for each in part.days if each.weekday() == one.start.weekday())
-        part = replace(part, days=own[:1] or (midnight(one.start.date()),))
+        own = tuple(each for each in part.days if each.weekday() == that.weekday())
+        part = replace(part, days=own[:1] or (that,))
     elif not part.days and day is not None:
         part = replace(part, days=(day,))
     if not part.hours and _SAME_TIME.search(row):
