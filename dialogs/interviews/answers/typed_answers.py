@@ -40,10 +40,8 @@ async def answer(
 ) -> Outcome:
     """Return an interviewer's answer to the invitation that is meant; to several, or while away, once that is confirmed."""
     request = request_as(parsed, AnswerRequest)
-    if parsed.also_answered is not None or parsed.none_of:
-        return await _answer_both(turn, parsed, unit_of_work, ports)
-    if request.intent == "propose":
-        return await propose_typed(turn, parsed, unit_of_work, ports)
+    if parsed.also_answered is not None or parsed.none_of or request.intent == "propose":
+        return await _answer_each(turn, parsed, unit_of_work, ports)
     if request.away:
         return await decline_while_away(
             turn, request.away, unit_of_work, ports, reason=request.reason
@@ -92,7 +90,7 @@ async def _answer_one(
     return await handler(pressed, make(target), unit_of_work, ports)
 
 
-async def _answer_both(
+async def _answer_each(
     turn: Turn, parsed: ParsedMessage, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
     """Answer several invitations, each in its own way, another time proposed last: none of them is a yes to a time that is shown. Of one that the speaker does not have it is said."""
@@ -105,13 +103,16 @@ async def _answer_both(
     show = [view for one in said for view in one.show]
     if parsed.none_of:
         show.append(OutgoingView(view=message("not-invited-for", name=parsed.none_of)))
-    return Outcome(show=show, save=[saved for one in said for saved in one.save])
+    save, delete = (
+        [each for one in said for each in getattr(one, kind)] for kind in ("save", "delete")
+    )
+    return Outcome(show=show, save=save, delete=delete)
 
 
 async def _answer_or_propose(
     turn: Turn, request: AnswerRequest, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
-    """Give one answer of several: another time that is asked for is proposed, or offered to be."""
+    """Return what becomes of one answer of several: another time that is asked for is proposed, or offered to be."""
     if request.intent == "propose":
         return await propose_typed(turn, ParsedMessage(request), unit_of_work, ports)
     return await _answer_one(turn, request, unit_of_work, ports)

@@ -14,7 +14,12 @@ from bot.language.context import ComingInterview, ParseContext
 from bot.language.coverage.coverage import conditions, widest
 from bot.language.grammar import teach
 from bot.language.interviews.answers.held_on_day import held_on_day
-from bot.language.interviews.answers.offered_hours import offers_hour, refuses_first
+from bot.language.interviews.answers.offered_hours import (
+    are_hours_beside,
+    is_hour_of_wanted,
+    offers_hour,
+    refuses_first,
+)
 from bot.language.interviews.answers.todays_weekday import after_own
 from bot.language.interviews.bookings import new_windows
 from bot.language.interviews.old_and_new import split_times
@@ -127,32 +132,34 @@ def answer(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage:
         return ParsedMessage(ChatRequest("remark"))
     if act == "late":
         return _late(shape, context)
-    if context.last == "invitation" and refuses_first(shape):
-        refused = _declined_outright(shape, context)
-        if refused.ids:
-            why = _reason(shape, "decline")
-            return ParsedMessage(AnswerRequest("decline", refused.ids, why), refused.doubt)
+    if told := _no_with_hour(act, shape, context):
+        return told
     if act == "propose":
         suited = _own_day(shape, context)
         return (
             ParsedMessage(AnswerRequest("accept", suited)) if suited else _propose(shape, context)
         )
-    if act == "decline" and offers_hour(shape):
-        meant = _targets(_answered(act, shape, context))
-        own = tuple(one for one in context.interviews if meant == (one.id,))
-        other = _propose(shape, context.but(interviews=own) if own else context)
-        if (
-            other.doubt is None
-            and isinstance(other.request, AnswerRequest)
-            and other.request.windows
-        ):
-            return other
     split = _first_answer(shape, context) if act == "decline" else None
     read = split or _answered(act, shape, context)
     if act == "accept" and _but_not_then(shape, read, context):
         return ParsedMessage(AnswerRequest("propose", _targets(read)))
     is_unfound = act == "accept" and read.doubt is not None
     return _propose(shape, context) if is_unfound and _suits_at(shape, context) else read
+
+
+def _no_with_hour(act: Act, shape: Shape, context: ParseContext) -> ParsedMessage | None:
+    """Return a no behind which an hour only tells why, or another hour that is offered beside a no."""
+    if context.last == "invitation" and refuses_first(shape):
+        refused = _declined_outright(shape, context)
+        said = AnswerRequest("decline", refused.ids, _reason(shape, "decline"))
+        return ParsedMessage(said, refused.doubt) if refused.ids else None
+    if act != "decline" or not offers_hour(shape):
+        return None
+    meant = _targets(_answered(act, shape, context))
+    own = tuple(one for one in context.interviews if meant == (one.id,))
+    read = _propose(shape, context.but(interviews=own) if own else context)
+    is_told = isinstance(read.request, AnswerRequest) and bool(read.request.windows)
+    return read if is_told and read.doubt is None else None
 
 
 def _targets(read: ParsedMessage) -> Target:
@@ -453,9 +460,8 @@ def _propose(shape: Shape, context: ParseContext) -> ParsedMessage:
     if any(one.kind in TIME_KINDS and one not in busy for one in left):
         shape = Shape(shape.sentence, [one for one in shape.pieces if one not in busy])
         left = [one for one in left if one not in busy]
-    fitting = [] if _is_hour_of_wanted(about, left) else _at(said_times(about, context), context)
-    is_apart = fitting or _are_hours_beside(about, left)
-    rest = Shape(shape.sentence, left) if is_apart else shape
+    fitting = [] if is_hour_of_wanted(about, left) else _at(said_times(about, context), context)
+    rest = Shape(shape.sentence, left) if fitting or are_hours_beside(about, left) else shape
     old, new = (rest, rest) if fitting else _told_better(rest) or split_times(rest, context)
     found = (
         Reference(tuple(one.id for one in fitting[:1]))
@@ -482,22 +488,6 @@ def _asked_of(old: Shape, whole: Shape, context: ParseContext) -> Reference:
     """Return for which invitation another time is proposed."""
     found = asked_with_whole(_invited(old, context), old, whole)
     return held_on_day(found, whole, context) or found
-
-
-def _are_hours_beside(about: list[Piece], left: list[Piece]) -> bool:
-    """Whether hours are refused, and others asked for: "I'm tied up until 3, can we do 4?"."""
-    is_hours = bool(about) and all(one.kind == "times" for one in about)
-    return is_hours and any(one.kind == "times" for one in left)
-
-
-def _is_hour_of_wanted(about: list[Piece], left: list[Piece]) -> bool:
-    """Whether nothing but hours of a day named before them is refused: "Thursday, not in the morning"."""
-    if not about:
-        return True
-    is_hours = all(one.kind == "times" for one in about)
-    return is_hours and any(
-        one.kind == "days" and one.start < other.start for one in left for other in about
-    )
 
 
 _OTHER_DAY = Cued(r"\b(?:any other|another|a different|not that|not the same) day\b")

@@ -3,6 +3,7 @@
 import re
 
 from bot.language.acts.situation import EASE
+from bot.language.chunking.pieces import Piece
 from bot.language.chunking.shape import Shape
 from bot.language.grammar import teach
 from bot.language.tokens.cues import Cued
@@ -36,6 +37,22 @@ def offers_hour(shape: Shape) -> bool:
         return False
     when = shape.text(shape.places(found.span("when")))
     return is_instead or bool(found["led"] or _HOW_ABOUT.match(when))
+
+
+def are_hours_beside(about: list[Piece], left: list[Piece]) -> bool:
+    """Whether hours are refused, and others asked for: "I'm tied up until 3, can we do 4?"."""
+    is_hours = bool(about) and all(one.kind == "times" for one in about)
+    return is_hours and any(one.kind == "times" for one in left)
+
+
+def is_hour_of_wanted(about: list[Piece], left: list[Piece]) -> bool:
+    """Whether nothing but hours of a day named before them is refused: "Thursday, not in the morning"."""
+    if not about:
+        return True
+    is_hours = all(one.kind == "times" for one in about)
+    return is_hours and any(
+        one.kind == "days" and one.start < other.start for one in left for other in about
+    )
 
 
 teach(_OFFERS, _REFUSES)
