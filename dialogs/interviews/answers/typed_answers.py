@@ -96,6 +96,8 @@ async def _answer_each(
     """Answer several invitations, each in its own way, another time proposed last: none of them is a yes to a time that is shown. Of one that the speaker does not have it is said."""
     given = [one for one in (request_as(parsed, AnswerRequest), parsed.also_answered) if one]
     each = [replace(one, target=(id_,)) for one in given for id_ in one.target] or given
+    if len(each) == 1 and not parsed.none_of:
+        return await _answer_or_propose(turn, each[0], unit_of_work, ports)
     said: list[Outcome] = []
     for one in sorted(each, key=lambda one: one.intent == "propose"):
         said.append(await _answer_or_propose(turn, one, unit_of_work, ports))
