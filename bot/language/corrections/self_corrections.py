@@ -19,13 +19,13 @@ Scan = Callable[[str], tuple[Sentence, list[Piece]]]
 _NOT_THAT = r"(?:scrap|forget|ignore|lose|bin) that(?! (?:[\w'’]+ )?(?:one|interview|meeting|room|session|call)\b)"
 _MARK = Cued(
     r"(?:\s*(?<![,.;?!…–—-])[,.;?!…–—-]+\s*(?:(?:ah|oh|er+m?|uh|um|hm+|ach)[,\s]+)?(?:(?:no|nope|wait|oops|correction|sorry|hang on|hold on)\s*(?:,|:|[–—-])|(?:actually|rather|make that)(?= (?!no\b)))"
-    rf"|(?<![\s,.;?!…–—-])[\s,.;?!…–—-]+(?:(?:(?:no|sorry|wait),? )*(?:did i (?:just )?say|i (?:just )?said) (?:[\w:']+ ){1, 4}?(?:no|sorry|but i meant|i mean(?:t)?|make that)|(?:ah |oh |eh )?(?:no|oh|actually),? (?:wait|hang on|hold on)|(?:wait|hang on|hold on),? (?:no|sorry|actually)\b|no,? (?:i mean|actually|make (?:that|it)|rather|sorry)|sorry,? (?:no\b(?! one)|i mean(?:t)?|make that)|oh no|(?:scratch|strike) that|(?<!\band )(?<!\bthen )(?:(?:actually|no|sorry|oh|wait),? )*{_NOT_THAT}"
+    rf"|(?<![\s,.;?!…–—-])[\s,.;?!…–—-]+(?:(?:(?:no|sorry|wait),? )*(?:did i (?:just )?say|i (?:just )?said) (?:[\w:']+ ){1, 4}?(?:no|sorry|but i meant|i mean(?:t)?|make that)|(?:ah |oh |eh )?(?:no|oh|actually),? (?:wait|hang on|hold on)|(?:wait|hang on|hold on),? (?:no|sorry|actually)\b|no,? (?:i mean|actually|make (?:that|it)|rather|sorry)|(?:actually|sorry|wait),? make (?:that|it)\b|sorry,? (?:no\b(?! one)|i mean(?:t)?|make that)|oh no|(?:scratch|strike) that|(?<!\band )(?<!\bthen )(?:(?:actually|no|sorry|oh|wait),? )*{_NOT_THAT}"
     r"|i mean(?:t)?|or rather|actually,? no\b))"
     r"(?:[\s,]+(?:sorry|i mean(?:t)?|no|actually|make (?:that|it)|rather|let'?s (?:say|do)|wait|hang on|hold on|(?:scrap|scratch|forget) that|not \w+(?=,))\b)*[\s,:–—-]+",
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"\s+(?:(?:oh|ah|eh) )?(?:no|sorry|wait|hang on|hold on)\s+(?!(?:later|earlier|more|less|sooner|longer|need|problem|bother|rush|one|room|worries|matter|good|use|other|about|for|i|we|he|she|they|it|that|to|if)\b)(?=\w)",
+    r",?\s+(?:(?:oh|ah|eh) )?(?:no|sorry|wait|hang on|hold on)\s+(?!(?:later|earlier|more|less|sooner|longer|need|problem|bother|rush|one(?! (?:hour|week|day))|room|worries|matter|good|use|other|about|for|i|we|he|she|they|it|that|to|if)\b)(?=\w)",
     re.IGNORECASE,
 )
 """A mark that is one only right between two of one kind: "on Tuesday no Wednesday"."""
@@ -77,7 +77,7 @@ def corrected(text: str, scan: Scan) -> str:
             _placed(left, right) or _begun_again(left, right, scan) or _replaced(left, right, scan)
         )
         if not meant:
-            return _answered_anew(left, right) or text
+            return ("" if _APOLOGY.fullmatch(mark[0]) else _answered_anew(left, right)) or text
         text = meant
     return _with_substitute(text, scan)
 
@@ -118,17 +118,55 @@ def _said_again(text: str, scan: Scan) -> str:
         first = next((one for one in new if not _is_lead(one, after)), None)
         if not old or first is None:
             continue
+        if _is_echo(left, right, scan):
+            return _replaced(left, right, scan) or text
+        old = _without_week(old, before, right[_span(after, first)])
         alike = [one for one in old if one.kind in _SINGLE and _is_like(one, first, after)]
         if len(alike) == 1 and _WILL_DO.fullmatch(right, after.spans[first.end - 1][1]):
             return _replaced(left, right[: after.spans[first.end - 1][1]], scan) or text
         if first.kind == "name" and _is_whole_run(first, after):
             return _replaced(left, right, scan) or text
-        if old[-1].kind not in _SINGLE or not _is_like(old[-1], first, after):
+        last = next(
+            (one for one in old[-2:] if one.end == old[-1].end and _is_like(one, first, after)),
+            None,
+        )
+        if last is None or last.kind not in _SINGLE:
             continue
-        both = left[_span(before, old[-1])], right[_span(after, first)]
-        if all(map(_ONE.search, both)) and not any(map(_SEVERAL.search, both)):
+        both = left[_span(before, last)], right[_span(after, first)]
+        if (
+            all(map(_ONE.search, both))
+            and not _SEVERAL.search(both[0])
+            and not _PLURAL.search(both[1])
+        ):
             return _replaced(left, right, scan) or text
     return text
+
+
+def _is_echo(left: str, right: str, scan: Scan) -> bool:
+    """Whether two things at least are said again, one of them in the same words: "two hours with Sam sorry one hour with Sam"."""
+    (before, old), (after, new) = scan(left), scan(right)
+    olds = [one for one in old[-_MOST:] if one.kind in _KINDS]
+    ways = (_matched(olds[n:], new, after, set()) for n in range(len(olds)))
+    return any(
+        len(pairs) > 1
+        and any(small(left[_span(before, a)]) == small(right[_span(after, b)]) for a, b in pairs)
+        for pairs in ways
+    )
+
+
+def _without_week(old: list[Piece], before: Sentence, new: str) -> list[Piece]:
+    """Return the pieces without the week in which a weekday lies, where another weekday is said for that one."""
+    if not _WEEKDAY.fullmatch(new):
+        return old
+    days = [n for n, one in enumerate(old) if one.kind == "days"]
+    weeks = {
+        n
+        for n in days
+        if n - 1 in days
+        and "week" in before.words[old[n].start : old[n].end]
+        and _WEEKDAY.fullmatch(before.words[old[n - 1].start])
+    }
+    return [one for n, one in enumerate(old) if n not in weeks]
 
 
 _WILL_DO = re.compile(
@@ -137,8 +175,12 @@ _WILL_DO = re.compile(
 )
 """What says of the second reading that it will do, wherever the first one stood."""
 _SINGLE = frozenset({"days", "times", "length"})
-_ONE = Cued(rf"{_WEEKDAY.pattern}|\b(?:today|tomorrow)\b|{_NUMBERS}\b|\bhour\b", re.IGNORECASE)
-_SEVERAL = re.compile(r"\b(?:to|until|till|or|and|between|week|weeks|month|not|any|except)\b|-|days\b|ings\b|oons\b", re.IGNORECASE)  # fmt: skip
+_ONE = Cued(
+    rf"{_WEEKDAY.pattern}|\b(?:today|tomorrow|tonight|this|morning|afternoon|evening|noon)\b|{_NUMBERS}\b|\bhour\b",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(r"days\b|ings\b|oons\b", re.IGNORECASE)
+_SEVERAL = re.compile(r"\b(?:to|until|till|or|and|between|weeks|month|not|any|except)\b|-|days\b|ings\b|oons\b", re.IGNORECASE)  # fmt: skip
 
 
 _QUESTION = re.compile(r"who|when|is|are|has|i |looking", re.IGNORECASE)
@@ -202,8 +244,39 @@ _DENIES = Cued(
 _NOT_PLACED = Cued(rf"\bnot (?:the )?{_PLACE.pattern}[\s,;–—-]+(?:(?:but|rather|use|take|book) )?(?=(?:the )?(?:{_PLACE.pattern}))", re.IGNORECASE)  # fmt: skip
 
 
+_NOT_HIM = re.compile(
+    r"[\s,]+(?:(?:oh|oops|sorry|no|wait|actually)[\s,]+)+not (?P<gone>[\w'’-]+) (?=(?!I\b)[A-Z])"
+)
+_DROPS = Cued(
+    r"[\s,]+(?:(?:oh|no|sorry|wait|actually)[\s,]+)+(?:leave|take|drop|skip) (?P<gone>[\w'’-]+)(?: (?:out|off)(?: of (?:it|that|this))?| away)(?: (?:altogether|please|so|actually|thanks))*\W*\Z",
+    re.IGNORECASE,
+)
+"""That one of several who were named is not to come after all: "no leave Tom out"."""
+
+
+def _is_said(found: re.Match[str]) -> bool:
+    return small(found["gone"]) in small(found.string[: found.start()]).split()
+
+
+def _without_dropped(text: str) -> str:
+    """Return a text without a name in a row that was taken back."""
+    found = _DROPS.search(text)
+    if found is None:
+        return text
+    before, gone = text[: found.start()], re.escape(found["gone"])
+    behind = rf"(?:,? and |, | & | ){gone}\b(?!['’])"
+    first = rf"\b{gone}(?:,? and |, | & | )(?=(?-i:[A-Z]))"
+    for name in (first, behind):
+        if len(re.findall(name, before, re.IGNORECASE)) == 1:
+            return re.sub(name, "", before, flags=re.IGNORECASE)
+    return text
+
+
 def _without_denial(text: str) -> str:
     """Return a text in which what is denied is not said again: "next week, sorry not next week, the week after"."""
+    text = _NOT_HIM.sub(
+        lambda found: ", no, " if _is_said(found) else found[0], _without_dropped(text)
+    )
     text = _NOT_PLACED.sub("", text, count=1)
     found = _DENIES.search(text)
     is_said = found and found["gone"].casefold() in text[: found.start()].casefold()
@@ -236,7 +309,8 @@ def _placed(left: str, right: str) -> str:
 def _replaced(left: str, right: str, scan: Scan) -> str:
     """Return the left part with each thing said again at the head of the right one in its place; empty for none."""
     (before, old), (after, new) = scan(left), scan(right)
-    olds = [one for one in old[-_MOST:] if one.kind in _KINDS]
+    first_day = next((right[_span(after, one)] for one in new if one.kind == "days"), "")
+    olds = [one for one in _without_week(old, before, first_day)[-_MOST:] if one.kind in _KINDS]
     same = {*before.words}
     ways = [_matched(olds[n:], new, after, same) for n in range(len(olds))]
     pairs = max(reversed(ways), key=len, default=[])
@@ -244,10 +318,8 @@ def _replaced(left: str, right: str, scan: Scan) -> str:
         return ""
     end = _span(after, pairs[-1][1]).stop
     gone = pairs[0][0]
-    for found, piece in reversed(pairs):
-        span = _span(before, found)
-        said = _instead(left[span], right[_span(after, piece)])
-        left = left[: span.start] + said + left[span.stop :]
+    for span, said in reversed(_edits(pairs, before, after)):
+        left = left[: span.start] + _instead(left[span], right[said]) + left[span.stop :]
     rest = _REST.sub("", right[end:], count=1)
     if _is_only(pairs, after):
         first, last = _run_of(gone, old, before)
@@ -255,6 +327,20 @@ def _replaced(left: str, right: str, scan: Scan) -> str:
         tail = before.text[span.stop :]
         return f"{before.text[: span.start]}{right[_span(after, pairs[0][1])]}{tail}{rest}"
     return left if rest.strip() and left.rstrip().endswith(rest.strip(" .")) else left + rest
+
+
+def _edits(
+    pairs: list[tuple[Piece, Piece]], before: Sentence, after: Sentence
+) -> list[tuple[slice, slice]]:
+    """Return what of the first text each part of the second takes the place of; "this evening" is a day and a time in one."""
+    edits: list[tuple[slice, slice]] = []
+    for found, piece in pairs:
+        span, said = _span(before, found), _span(after, piece)
+        if edits and edits[-1][0] == span:
+            edits[-1] = span, slice(edits[-1][1].start, said.stop)
+        else:
+            edits.append((span, said))
+    return edits
 
 
 def _matched(
