@@ -78,10 +78,27 @@ def people_in(said: str, context: ParseContext) -> tuple[tuple[str, ...], tuple[
     found: list[str] = []
     strange: list[str] = []
     for one in filter(None, _BETWEEN_NAMES.split(said.strip(" .:()"))):
-        mails = people_called(one, context)
+        mails = people_called(one, context) or _row_of_names(one, context)
         found += mails
         strange += [] if mails else [one]
     return tuple(dict.fromkeys(found)), tuple(strange)
+
+
+def _row_of_names(said: str, context: ParseContext) -> tuple[str, ...]:
+    """Return whom names mean that stand side by side with nothing between, as they are dictated; nobody where a word is none."""
+    words = said.split()
+    found: list[str] = []
+    while words:
+        ends = (n for n in range(min(len(words), 3), 0, -1))
+        named = next(
+            ((n, mails) for n in ends if (mails := people_called(" ".join(words[:n]), context))),
+            None,
+        )
+        if named is None:
+            return ()
+        found += named[1]
+        words = words[named[0] :]
+    return tuple(found)
 
 
 def people_called(said: str, context: ParseContext) -> tuple[str, ...]:
