@@ -1,7 +1,7 @@
 """Which of the times offered last a typed message means: by its place, its hour, or the day it is on."""
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.bookings.interviews import OfferId
 from bot.domain.bookings.offers import Offer
@@ -149,8 +149,12 @@ async def _slot_at(minute: int, offer: Offer, turn: Turn, unit_of_work: UnitOfWo
 async def _slot_within(
     windows: tuple[Window, ...], offer: Offer, turn: Turn, unit_of_work: UnitOfWork
 ) -> int:
-    """Return the number of the slot that starts within a time that was named, if it is the only one."""
+    """Return the number of the slot that starts within a time that was named, if it is the only one; of an hour, "the 2pm", that which starts it."""
     starts = await _starts(offer, turn, unit_of_work)
+    hours = {first for first, last in windows if last - first <= timedelta(hours=1)}
+    on_the_hour = [start in hours for start in starts]
+    if any(on_the_hour):
+        return _only(on_the_hour)
     return _only([any(first <= start < last for first, last in windows) for start in starts])
 
 

@@ -75,6 +75,15 @@ async def test_an_hour_below_fewer_times_books_the_time_at_it(office):
     assert made.start.hour == 11
 
 
+async def test_an_hour_books_the_time_that_starts_it_though_another_starts_within(office):
+    await office.says("rita", "45 min with Ian for Kim Lee tuesday from 2pm")
+    starts = [slot.start for slot in office.view("rita", OfferCard).slots]
+    assert {f"{start:%H:%M}" for start in starts[:2]} == {"14:00", "14:45"}
+    await office.says("rita", "the 2pm")
+    [interview] = await office.all(Interview)
+    assert interview.start == starts[0]
+
+
 async def test_the_other_one_of_several_asks_which(office):
     await offered(office)
     assert "which time" in await office.says("rita", "the other one")
