@@ -376,6 +376,7 @@ class AskAboutSeveral(View, frozen=True, kw_only=True):
         "exchange",
         "exchange_people",
         "change_each",
+        "undo",
     ]
     interviews: tuple[SeveralLine, ...]
     to: str

@@ -32,6 +32,7 @@ HANDLERS: Mapping[str, Handler[Agree]] = {
     f"{bulk_actions.SEVERAL}exchange_people": exchange_people.exchange_people,
     f"{bulk_actions.SEVERAL}accept": bulk_actions.do_several,
     f"{bulk_actions.SEVERAL}decline": bulk_actions.do_several,
+    f"{bulk_actions.SEVERAL}undo": bulk_actions.do_several,
 }
 """Each checks the rights of who presses anew, as every handler does."""
 

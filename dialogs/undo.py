@@ -27,6 +27,7 @@ from dialogs.authorization import may_name_candidates, require_scheduler, zone_o
 from dialogs.interviews.answers.propose_time import withdraw
 from dialogs.interviews.booking.in_calendars import undoes_change
 from dialogs.interviews.changes import undo_and_cancel
+from dialogs.interviews.changes.bulk_actions import ask_about_several, changed_together
 from dialogs.interviews.changes.exchange_times import partner_of
 from dialogs.interviews.interview_cards import may_undo, shown_candidate
 from dialogs.loops import undo_and_cancel as loop_undo
@@ -58,6 +59,8 @@ async def ask_before_older(
     if isinstance(turn.content, Said) and _OF_CANCELLATION.search(turn.content.text):
         raise NotUnderstood(what="nothing-cancelled")
     target = await undo_target(talk, turn, unit_of_work)
+    if several := await changed_together(talk, target, turn, unit_of_work):
+        return await ask_about_several(turn, "undo", several, unit_of_work, ports)
     found = await _undoable(target, turn, unit_of_work)
     if found is None:
         return None

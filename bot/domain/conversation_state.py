@@ -60,6 +60,8 @@ class Conversation(Struct, frozen=True, kw_only=True):
     """The candidate that it speaks of, while a question about them waits for its answer."""
     cancelled: tuple[str, ...] = ()
     """The interviews cancelled last, one or several together; empty once a card of an interview was shown after it."""
+    changed_together: tuple[str, ...] = ()
+    """The interviews that were changed or moved together last: an undo means all of them."""
     link: str = ""
     """The candidate's link shown last."""
     several: tuple[str, ...] = ()

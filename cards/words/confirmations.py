@@ -159,6 +159,7 @@ _DO_ALL = {
     "exchange": "Swap the times of",
     "exchange_people": "Swap the interviewers of",
     "change_each": "Change",
+    "undo": "Undo the change of",
 }
 _SWAPS = {"exchange": "Swap times", "exchange_people": "Swap interviewers"}
 _ALL = {1: "it", BOTH: "both"}
@@ -177,6 +178,7 @@ def ask_about_several(view: AskAboutSeveral) -> AskSure:
         "move": "Everyone is asked again for the new time. What isn’t free any more by then stays as it is.",
         "exchange": "Everyone is asked again for the new time. Both move together: if one can’t, neither does.",
         "change_each": "Outlook tells everyone; what isn’t free stays as it is.",
+        "undo": "Each goes back to how it stood before, and Outlook tells whom it concerns; what isn’t free any more stays as it is.",
         "exchange_people": "Who comes is invited, and who goes is told. Both change together: if one can’t, neither does.",
     }
     return AskSure(
@@ -195,6 +197,8 @@ def ask_about_several(view: AskAboutSeveral) -> AskSure:
 def _do_all(what: str, many: int) -> str:
     if what in _SWAPS:
         return _SWAPS[what]
+    if what == "undo":
+        return f"Undo {_ALL.get(many, 'all')}"
     return f"{_DO_ALL[what]} {_ALL.get(many, 'all')}"
 
 

@@ -480,6 +480,7 @@ def did_several(  # noqa: PLR0913, PLR0917 - a fact for each number and name tha
         "accept": "accepted",
         "decline": "declined",
         "move": "moved",
+        "undo": "changed back",
     }.get(what, "changed")
     if done == asked:
         return good(f"{count_of(done, 'interview')} {verb}.")

@@ -25,9 +25,10 @@ from dialogs.authorization import current_person, zone_of
 from dialogs.candidates.overlaps import is_overlap_told
 from dialogs.interviews.answers.respond import accept, decline
 from dialogs.interviews.booking.book import end
+from dialogs.interviews.booking.in_calendars import undoes_change
 from dialogs.interviews.changes.bulk_moves import BulkMove, move_to_chosen
 from dialogs.interviews.changes.bulk_people import PeopleExchange
-from dialogs.interviews.changes.change_in_place import change_interview
+from dialogs.interviews.changes.change_in_place import change_interview, undo_change
 from dialogs.interviews.changes.same_change import (
     EachChange,
     SameChange,
@@ -35,12 +36,22 @@ from dialogs.interviews.changes.same_change import (
     unpack_earlier,
 )
 from dialogs.interviews.changes.undo_and_cancel import reason_given
-from dialogs.interviews.interview_cards import shown_candidate
+from dialogs.interviews.interview_cards import is_change_fresh, shown_candidate
 from dialogs.spoken_names import name_of
 
 What = Literal[
-    "cancel", "accept", "decline", "change", "move", "exchange", "exchange_people", "change_each"
+    "cancel",
+    "accept",
+    "decline",
+    "change",
+    "move",
+    "exchange",
+    "exchange_people",
+    "change_each",
+    "undo",
 ]
+_CHANGES = frozenset({"change", "move", "change_each"})
+"""What can be undone of all of them together."""
 SEVERAL = "several "
 """What `cards.actions.Agree` agrees to begins so; then comes what is done."""
 MOST = 20
@@ -157,7 +168,15 @@ async def do_several(turn: Turn, action: Agree, unit_of_work: UnitOfWork, ports:
             unit_of_work.apply(outcome)
             done[interview.id] = outcome
     ended = tuple(done) if what == "cancel" else talk.cancelled
-    settled = replace(talk, confirm=None, several=(), several_doing=None, cancelled=ended)
+    together = tuple(id_ for id_, one in done.items() if one is not _AS_IT_WAS)
+    settled = replace(
+        talk,
+        confirm=None,
+        several=(),
+        several_doing=None,
+        cancelled=ended,
+        changed_together=together if what in _CHANGES else (),
+    )
     told = await _told(what, list(done.values()), left, turn, unit_of_work, ports)
     overlaps = [show for one in done.values() for show in one.show if is_overlap_told(show)]
     return Outcome(
@@ -299,6 +318,26 @@ async def _cancel(
     return await end(reasoned, Ending.CANCELLED, turn, unit_of_work, ports)
 
 
+async def changed_together(
+    talk: Conversation, target: str, turn: Turn, unit_of_work: UnitOfWork
+) -> tuple[str, ...]:
+    """Return the interviews that were changed in one with this one, while that can be undone of all of them; none where it was changed alone."""
+    if target not in talk.changed_together:
+        return ()
+    found = await _load(talk.changed_together, unit_of_work)
+    at = next((one.changed_at for one in found if one.id == target), None)
+    fresh = [one for one in found if one.changed_at == at and is_change_fresh(one, turn.now)]
+    return tuple(one.id for one in fresh) if len(fresh) > 1 else ()
+
+
+async def _undo(
+    turn: Turn, interview: Interview, unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome | None:
+    if interview.by != turn.speaker.id or not undoes_change(interview, turn.now, unit_of_work):
+        return None
+    return await undo_change(turn, interview, unit_of_work, ports)
+
+
 async def _accept(
     turn: Turn, interview: Interview, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
@@ -315,6 +354,7 @@ _STEPS: Mapping[str, Step] = {
     "cancel": _cancel,
     "accept": _accept,
     "decline": _decline,
+    "undo": _undo,
 }
 
 
