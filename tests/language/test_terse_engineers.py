@@ -123,6 +123,10 @@ CHANGES = [
     ("remove everyone except ian + add jeanluc", {"intent": "change", "target": "femke", "add": mails("jeanluc"), "remove": mails("mei")}),
     ("everyone out except ian", {"intent": "change", "target": "femke", "remove": mails("mei")}),
     ("Femke to 15h", {"intent": "reschedule", "target": "femke", "windows": [["2026-11-11T15:00", "2026-11-11T16:00"]]}),
+    ("is Camden big enough? make it Boardroom", {"intent": "change", "target": "femke", "room": {"name": "boardroom@contoso.example"}}),
+    ("is the room big enough for 4? switch to Thames", {"intent": "change", "target": "femke", "room": {"name": "thames@contoso.example", "capacity": 4}}),
+    ("ditch mei, sub in lucy", {"intent": "change", "target": "femke", "replace": [mails("mei lucy")]}),
+    ("femke wants 11 not 10", {"intent": "reschedule", "target": "femke", "windows": [["2026-11-11T11:00", "2026-11-11T12:00"]]}),
     ("Femke to 45 min", {"intent": "change", "target": "femke", "minutes": 45}),
     ("fri 11 → 3pm", {"intent": "reschedule", "target": "sanne", "windows": [["2026-11-13T15:00", "2026-11-13T16:00"]]}),
     ("yeet femke to fri same time", {"intent": "reschedule", "target": "femke", "windows": [["2026-11-13T10:00", "2026-11-13T11:00"]]}),
@@ -157,6 +161,9 @@ ANSWERS = [
     ("have already meeting at 14h", {"intent": "decline", "target": "v1", "reason": "have already meeting at 14h"}),
     ("have a question about Joris", {"intent": "chat"}),
     ("Sorry, tuesday is my day off.", {"intent": "decline", "target": "v1", "reason": "tuesday is my day off"}),
+    ("14h is lunch for me, 15h?", _propose(("2026-11-10T15:00", "2026-11-10T16:00"))),
+    ("haha no, double booked", {"intent": "decline", "target": "v1", "reason": "double booked"}),
+    ("ok. but only 30 min possible", {"intent": "accept", "target": "v1", "left_out": ["but only 30 min possible"]}),
     ("im down", {"intent": "accept", "target": "v1"}),
     ("im down with flu", {"intent": "unknown"}),
     ("I am double booked so I will have to say no", {"intent": "decline", "target": "v1", "reason": "I am double booked"}),
@@ -189,6 +196,8 @@ SETTINGS = [
     ("nickname for Samira is Sami", {"intent": "nickname", "people": mails("samira"), "name": "Sami"}),
     ("thx, top", {"intent": "chat"}),
     ("Ian Thursday before lunch, say around eleven", {"intent": "availability", "windows": [["2026-11-12T10:30", "2026-11-12T12:30"]]}),
+    ("i work 4 days: mon-thu 9h-17h", {"intent": "working_hours", "start": "09:00", "end": "17:00", "days": [0, 1, 2, 3]}),
+    ("ok clear", {"intent": "chat"}),
     ("finally friday", {"intent": "chat"}),
     ("aight im off, have a good wknd all", {"intent": "chat"}),
     ("im off tomorrow", {"intent": "absence", "windows": [["2026-11-10T09:00", "2026-11-10T17:30"]]}),
@@ -201,3 +210,24 @@ SETTINGS = [
 @pytest.mark.parametrize(("text", "expected"), SETTINGS)
 def test_a_telegram_of_no_interview(text, expected):
     assert differing(expected, read(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("thursday goes not, friday?", [13]),
+        ("Thursday is not good. Friday works", [13]),
+        ("thursday not possible, friday then", [13]),
+        ("friday goes also", [12, 13]),
+        ("and friday?", [13]),
+    ],
+)
+def test_a_day_that_goes_not_gives_way_to_the_one_behind_it(text, days):
+    said = read(text, after=["Ian and Wei thursday 1h"])
+    assert [int(start[8:10]) for start, _ in said["windows"]] == days
+
+
+def test_clear_alone_ends_the_open_question():
+    after = ["Ian and Wei thursday 1h"]
+    assert read("clear", after=after)["intent"] == "start_over"
+    assert read("ok clear", after=after)["intent"] == "chat"

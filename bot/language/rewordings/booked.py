@@ -361,6 +361,8 @@ def _given_to(said: Said, context: ParseContext) -> str | None:
 
 
 DEEDS = rows(
+    (r"{lead}{of:candidate} (wants|needs|prefers|asks for|asked for|would like|can do|could do|can only do)( to (start|come))?( at)? (?<new>([7-9]|1\d|[1-6])([:.]\d\d)?)( ?h| ?[ap]m)?,? (and )?(not|instead of|rather than)( at)? \d{1,2}([:.]\d\d)?( ?h| ?[ap]m)?{tail}", "move {of's} to {new} o'clock"),
+    (r"\b(ditch|drop|lose|remove|bin|kick|take out|swap out) (?<old>[\w'’-]+)(,? (and|then|n|&)|,)? (sub|swap|slot|bring) in (?<new>[\w'’-]+)(?=\W|\Z)", _given_to),
     (r"{lead}{of:candidate}('s)?( (interview|one))? (to|naar|→|-+>) (?<when>(?!.*\b(min|mins|minutes|hours?|people|persons)\b)[^?.;,]*(\d|{weekday})[^?.;,]*?){tail}", "move {of's} to {when}"),
     (r"{lead}{who:attendee}(?<!'s) (out|off),? (of |from |for )?{of:candidate}('s)?( (one|interview))?{tail}", "remove {who} from {of's}"),
     (r"\b(take|get|pull|kick) (?<old>[\w'’-]+) off( of)?( (it|this|that)| (the )?(?<of>[\w'’-]+?)('s)?( (one|interview))?)?(,? (and|n|&|then)|,) (give|hand|pass) (it|that|this|him|her|them)( over)? to (?<new>[\w'’-]+)(?=\W|\Z)", _given_to),

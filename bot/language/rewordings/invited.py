@@ -109,6 +109,7 @@ UNABLE = rows(
 )  # fmt: skip
 """Who is to come in the place of who speaks, and why: "I've a clash on Thursday, can Lucy do it?"."""
 INVITED = rows(
+    (r"\A\W*{hour_said} (is|clashes with|collides with|overlaps with) (?!not\b|no\b|ok|fine|good|possible|great|perfect|better|free|best)[^,;.?\d]{3,40}[,;.–—-]+ *((but|so|maybe|rather|how about|what about) )*(?<when>{hour_said})( (is )?(ok|okay|possible|fine|works|instead))*\s*\?+\W*\Z", "how about {when}?"),
     (r"\A\W*((sorry|sry|no|ah|oh|hi|unfortunately)\W+)*(?<why>(?<day>{weekday}|tomorrow|today)s?( is|'s| are) (always )?(my|a|our|the) ([\w-]+ )?(day off|off day|non-working day|free day|holiday|rest day|study day|papa ?day|mama ?day|dad day|mum day|parent day|part-?time day))( (sorry|thanks))*\W*\Z", _day_off),
     (r"{lead}(i'?m|i am) ((so|totally|def|definitely|super|always|well) )*(down|game|keen|up for it)( (for|with|w|to do) (it|that|this))?{tail}", "yes"),
     (r"\b(?<no>(can ?not|can'?t|cannot|won'?t)( (make|do|come|manage|be there)( it| that| this)?)?)( unfortunately)?,? i('m| am) afraid[,.]? (?=(i|my|we|there|it)\b)", "{no}, "),
@@ -158,6 +159,7 @@ INVITED = rows(
     (r"{lead}((i|we) )?(would ?n'?t|would not|won'?t|will not|not going to|never) (want to |ever )?miss (it|this|that|out|this one|that one|the chance|one of (these|those)|these|those)( for (the world|anything|all the tea in china))?\W*\Z", "yes"),
     (r"{lead}((i know|although|even though|though|yes)[, ]+)?i('d| had| have|'ve| did)? (already |earlier |first )?(said (yes|ok|i('d| would| could) (come|do it|be there|join))|accept(ed)?|agreed)( (to )?(it|this|that|already|earlier|before|yesterday|at first))*[,;.–—-]* (but |however |only )(now |then )?(?={takes_back})({no:refusal}|{why:all})\Z", _no),
     (r"{lead}{eager}[,;–—-]* (but|however|only|except)[, ]+(?!(?s:.)*{offers})(?={hindered})({no:refusal}|{why:all})\Z", _no),
+    hour_said=r"\d{1,2}(h(\d\d)?|[:.]\d\d)?( ?[ap]m)?",
     hour_word=r"(one|two|three|four|five|nine|ten|eleven|twelve|noon|half (past )?(one|two|three|four|nine|ten|eleven))",
     excused=r"((can|could|may|might) (i|you)|i('d| would) (like|rather|prefer)( to)?|please|i need to)( please)? (be (excused|released|let off|taken off|removed|dropped|freed)|excuse me|bow out|step down|pull out|opt out|skip)( (from|of|for))?",
     both=r"both( (of (them|these|those)|interviews?|please|thanks|for now|now))*",

@@ -149,6 +149,7 @@ LITERAL = rows(
 )  # fmt: skip
 """Said of anything."""
 TOLD_LITERAL = rows(
+    (r"\A(?<yes>\W*(ok|okay|yes|yep|yeah|sure|fine|accepted|good|works)( (for|with|by) me)?)[.!] *(?=(but )?only )", "{yes}, ", is_invited),
     (rf"\A(?<no>\W*[^.;,!?]*\b(not (possible|ok|okay|good|doable|great|free)|impossible|no|no good))[.;] *(but )?(?<when>(on )?({SAID_WEEKDAY}|tomorrow|\d)[^.;,!?]*?) (is|does|yes|can|works|goes)( (ok|okay|fine|possible|good))?\W*\Z", "{no} but {when} is", is_invited),
     (r"\A\W*then i (can not|cannot|can'?t)[.;!] *(?=\w)", "I can't. ", is_invited),
     (r"{lead}{old:colleague}(?<!'s){unable}{then}(take|use|try|get|make it|let's (take|try|use|have)|how about|what about|then|rather|so) {new:colleague}( then| instead| for (him|her|{name})| in (his|her) place)*{tail}", "replace {old} with {new}", _is_not_invited),
