@@ -63,6 +63,9 @@ def read(text, *, last="none", interviews=(), after=(), now=NOW):
         ("Mark out, take April", "ian april"),
         ("Mark has leave. Priya for Mark.", "ian priya"),
         ("Mark is out, Mei instead", "ian mei"),
+        ("Mark is sick, Mei is free", "ian mei"),
+        ("Mark is sick so Mei will do it", "ian mei"),
+        ("Mark no, Mei yes", "ian mei"),
         ("Mei too", "ian mark mei"),
         ("Mark is out at 3, Mei too", "ian mark mei"),
     ],
@@ -225,6 +228,20 @@ def test_a_telegram_of_no_interview(text, expected):
 def test_a_day_that_goes_not_gives_way_to_the_one_behind_it(text, days):
     said = read(text, after=["Ian and Wei thursday 1h"])
     assert [int(start[8:10]) for start, _ in said["windows"]] == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ian and Wei next week. Tuesday is full for them. half an hour",
+        "Ian and Wei next week, tuesday is fully booked for Wei, 30 min",
+        "Ian and Wei next week, 30 min, not tuesday",
+    ],
+)
+def test_a_day_that_is_full_for_somebody_is_left_out(text):
+    said = read(text)
+    assert [start[8:10] for start, _ in said["windows"]] == ["16", "18", "19", "20"]
+    assert said["minutes"] == 30
 
 
 def test_clear_alone_ends_the_open_question():

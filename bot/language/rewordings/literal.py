@@ -149,11 +149,12 @@ LITERAL = rows(
 )  # fmt: skip
 """Said of anything."""
 TOLD_LITERAL = rows(
+    (r"\b(?<day>{weekday}|tomorrow)( (is|looks|'s)|'s) ((completely|totally|fully|all|pretty|very|too) )*(full|packed|booked( up| out| solid)?|blocked|rammed|jammed|chocka|chock-a-block) for (?<who>(?!the\b|an?\b|\d)[\w'’-]+)\b", "{day} doesn't work for {who}"),
     (r"\A(?<yes>\W*(ok|okay|yes|yep|yeah|sure|fine|accepted|good|works)( (for|with|by) me)?)[.!] *(?=(but )?only )", "{yes}, ", is_invited),
     (rf"\A(?<no>\W*[^.;,!?]*\b(not (possible|ok|okay|good|doable|great|free)|impossible|no|no good))[.;] *(but )?(?<when>(on )?({SAID_WEEKDAY}|tomorrow|\d)[^.;,!?]*?) (is|does|yes|can|works|goes)( (ok|okay|fine|possible|good))?\W*\Z", "{no} but {when} is", is_invited),
     (r"\A\W*then i (can not|cannot|can'?t)[.;!] *(?=\w)", "I can't. ", is_invited),
     (r"{lead}{old:colleague}(?<!'s){unable}{then}(take|use|try|get|make it|let's (take|try|use|have)|how about|what about|then|rather|so) {new:colleague}( then| instead| for (him|her|{name})| in (his|her) place)*{tail}", "replace {old} with {new}", _is_not_invited),
-    (r"{lead}{old:colleague}(?<!'s){unable}{then}{new:colleague}( then| instead( of (him|her))?| for (him|her|{name})| in (his|her) place)+{tail}", "replace {old} with {new}", _is_not_invited),
+    (r"{lead}{old:colleague}(?<!'s){unable}{then}{new:colleague}( then| instead( of (him|her))?| for (him|her|{name})| in (his|her) place|('s| is) (free|available|there|in|fine|ok|happy to)| (will|can|could)( (do|take|cover|join)( it| this)?)?| (does|takes|covers|joins)( it)?| (steps|jumps) in| yes| ok)+{tail}", "replace {old} with {new}", _is_not_invited),
     (r"\A(?<rule>[^.;?]*\b(no (interviews|meetings|calls)|(don'?t|do not|never|please don'?t) (book|schedule|put|plan|invite))\b[^.;?,]*\d[^.;?,]*)[.;,–—-]+ *(?!(and|but|or|so|except|unless|only|until|till|not|for|from|please|pls|thanks|then|instead|at|on|in)\b)(?!.*(\d|\b({weekday}|mornings?|afternoons?|evenings?|week|month|tomorrow|today|everyone|everybody)\b))[^.;?,]{3,40}[\s.!]*\Z", "{rule}"),
     (r"(?<=[.;,–—-] )(we|i)('re| are|'ll be|'m| will be)?( now)? (do|doing|have|having|hold|holding|run|running) (it|this|that|the interview) (?=(on|over|via|in|by) (teams|zoom|video|slack|google meet)\b)", "make it online ", has_interviews),
     (r"\A(?<rule>[^.;?]*\bno (interviews|meetings)\b[^.;?]*)[.;] ?(there|then|that|this|it|these|those)('s| is| are) (my|our|his|her|their|the|a|for) [^.;?]{3,60}\W*\Z", "{rule}"),
