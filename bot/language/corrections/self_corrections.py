@@ -47,7 +47,7 @@ _DEED = Cued(
     r"(?:(?:please|can you|could you|will you|just|let['’]?s|and|i['’]?ll|we['’]?ll) )*(?P<deed>who(?:['’]?s| is| has)|when (?:is|are|has|can|could)|is|are|has|i need|i want|looking for|book|add|take|remove|put|swap|replace|move|push|shift|change|cancel|call off|find|get|send|set up|set|accept|decline|drop|bring|give|use|invite)\b ?",
     re.IGNORECASE,
 )
-_LEADS = listed("to on at for with the by in and say a an from is be just only maybe")
+_LEADS = listed("to on at for with the by in and or of say a an from is be just only maybe")
 _CLASSES = {"days": "days", "times": "times", "stretch": "times", "length": "length", "candidate": "candidate"}  # fmt: skip
 _KINDS = {*_CLASSES, "name"}
 _NUMBER = re.compile(rf"\d+(?:[:.]\d\d)?|{_NUMBERS}\b", re.IGNORECASE)
@@ -76,6 +76,8 @@ def corrected(text: str, scan: Scan) -> str:
         meant = (
             _placed(left, right) or _begun_again(left, right, scan) or _replaced(left, right, scan)
         )
+        if not meant and (begun := _made_again(left, right, mark[0])):
+            meant = begun
         if not meant:
             return ("" if _APOLOGY.fullmatch(mark[0]) else _answered_anew(left, right)) or text
         text = meant
@@ -104,6 +106,16 @@ def _answered_anew(left: str, right: str) -> str:
     if last := _ANSWERS_LAST.fullmatch(right):
         return f"{last['does']} {what or 'it'}, {last['why']}"
     return _ANSWERS_IT.sub(rf"\g<does> {what}", right) if what else right
+
+
+_MAKES = re.compile(r"\bmake (?:it|that)\b", re.IGNORECASE)
+
+
+def _made_again(left: str, right: str, mark: str) -> str:
+    """Return "make it …" as it was said the second time: "make it online no sorry make it in person"."""
+    first = list(_MAKES.finditer(left))
+    is_all = first and not re.search(r" and ", left[first[-1].end() :], re.IGNORECASE)
+    return f"{left[: first[-1].end()]} {right}" if is_all and _MAKES.search(mark) else ""
 
 
 def _counted(found: re.Match[str]) -> str:
@@ -135,7 +147,7 @@ def _said_again(text: str, scan: Scan) -> str:
         both = left[_span(before, last)], right[_span(after, first)]
         if (
             all(map(_ONE.search, both))
-            and not _SEVERAL.search(both[0])
+            and (not _SEVERAL.search(both[0]) or all(map(_RANGE.fullmatch, both)))
             and not _PLURAL.search(both[1])
         ):
             return _replaced(left, right, scan) or text
@@ -179,6 +191,7 @@ _ONE = Cued(
     rf"{_WEEKDAY.pattern}|\b(?:today|tomorrow|tonight|this|morning|afternoon|evening|noon)\b|{_NUMBERS}\b|\bhour\b",
     re.IGNORECASE,
 )
+_RANGE = re.compile(r"[\w: ]+ (?:to|till|until) [\w: ]+", re.IGNORECASE)
 _PLURAL = re.compile(r"days\b|ings\b|oons\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:to|until|till|or|and|between|weeks|month|not|any|except)\b|-|days\b|ings\b|oons\b", re.IGNORECASE)  # fmt: skip
 

@@ -9,6 +9,7 @@
 import re
 
 from bot.language.context import ParseContext
+from bot.language.people.coming_names import is_colleague
 from bot.language.rewordings.notation import Said, has_interviews, is_invited, rows, shown
 from bot.language.tokens.calendar_words import WEEKDAYS
 from bot.language.tokens.cues import small
@@ -29,6 +30,14 @@ def _one_and_not_other(said: Said, context: ParseContext) -> str | None:
     days = {WEEKDAYS.get(small(said[one]), -1) for one in ("day", "other")}
     both = f"accept {said['day']}, decline the {said['other']} ones"
     return both if len(days) > 1 and days <= invited else None
+
+
+def _without(said: Said, context: ParseContext) -> str | None:
+    """Return who is left out of what is searched for, whatever was told of them first."""
+    for who in (said["who"], said["who"].removesuffix("s").rstrip("'’")):
+        if is_colleague(who, context):
+            return f"without {who}"
+    return None
 
 
 def _no_since(said: Said, _context: ParseContext) -> str:
@@ -61,6 +70,7 @@ SPOKEN = rows(
     (r"\b(?<x>can'?t|cannot|won'?t) (make|do|manage|attend) it (any ?more|now|after all)(?=[,.;])", "{x} make it"),
     (r"[.,;]? *\b(i|he|she|they|we|{person})('ve| have|'s| has| need| needs)?( got)?( to)? (leave|leaves|go|be gone|head off|head|be out|be away|finish|finishes|fly|flies)( out| off)?( by| at)? (?<t>[\w:]+( ?[ap]m)?)[,.;]? *(so|and) (can |could )?((we|you|it|make it|do it|it has to be|it needs to be|has to be|needs to be|must be|anything|any time|some ?time) )*(be )?before (that|then)\b", " before {t}"),
     (r"\A\W*(i|we)('d| had)? (was|were) (going|about|gonna)( to)? (say|ask for|go for|suggest|do|look for) [^.,;?!]{2,40}?,? but ", ""),
+    (r",? or (is|would|will) (that|it)( be)? too (long|short|much|late|early|soon|tight)\b", ""),
     (r"\A\W*have (we|ye|you|they)( got)? (?<x>[^.?!,;]{2,30}?) free\b", "is {x} free"),
     (r"\b(?<x>(only|just) need [^.?!,;]{3,30}?( for (it|this|that))?) now{tail}", "{x}"),
     (r"\bread (me |us )?out (?=[^.?!]{2,40}\b(cv|resume|résumé|cover letter|notes?|email|mail|profile|portfolio)\b)", "read aloud "),
@@ -70,6 +80,8 @@ SPOKEN = rows(
 """Whatever is meant by the whole."""
 SPOKEN_ANSWERS = rows(
     (r"{lead}i can (do|make|take) (the )?(?<day>{a_day})( one)?,? (but|and) (i )?(can'?t|cannot|won'?t be able to|can not) (do|make|take|manage) ((either|any|both|all|one) (of )?)?(the )?(?<other>{a_day})( ones?)?{tail}", _one_and_not_other, is_invited),
+    (r"{lead}{hour} (doesn'?t|does not|won'?t|isn'?t|is no)( really)? (suit|work|good)( for)?( me| us)?[,;.]? *(but )?{new_hour} (would|does|will|could|is (fine|good|grand|better|ok)|works|suits|might)( (work|suit|do|be (fine|better|grand)))?( for)?( me| us)?{tail}", "how about {new}", is_invited),
+    (r"{lead}(happy (out|days)|delighted|game ball|sound|savage|deadly)( (with|for|about))? (that|it|this)?( one)?( for me)?{tail}", "yes", is_invited),
     (r"\b(?<x>yes to [^.,;?!]{2,30}?) (?=no to )", "{x}, ", is_invited),
     (r"{lead}(i )?(can'?t|cannot|won'?t) (make|do|manage) (?<old>{hour})[.,;]? *(but )?(i )?((could|can|might) (do|make|manage)|(what|how) about|would) (?<new>{hour})( (instead|though|no bother|if (that|it) (suits|helps|works)))*{tail}", "how about {new}", is_invited),
     (r"{lead}((work|fire) away|drive on|plough on|crack on|go for it|bang on)( there| so| then)?(?=\W*\Z|[.,;!]| i'?m\b| i am\b)", "yes", is_invited),
@@ -80,9 +92,14 @@ SPOKEN_ANSWERS = rows(
     (r"{lead}i( can|'ll| will|'d be able to)? (do|take|make|manage|cover) (?<one>the (({a_day}|first|last|second) ones?|ones? on {a_day}))( (no (bother|problem|worries|hassle)|so|grand|fine|surely|certainly))*{tail}", "accept {one}", is_invited),
     (r"{lead}(?<do>accept|decline|yes to|no to|turn down|say (yes|no) to) the (two|pair|couple)( of (them|these|those))?(?= (on|of)? ?{a_day}|{tail})", "{do} both", is_invited),
     hour=r"(half |quarter (past|to) )?(\d{1,2}([:.]\d\d)?( ?[ap]m)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)",
+    new_hour=r"(?<new>(half |quarter (past|to) )?(\d{1,2}([:.]\d\d)?( ?[ap]m)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))",
     a_day=r"(mon|tues?|wed(nes)?|thu(rs)?|fri)(day)?|tomorrow|today|next week|this week",
 )  # fmt: skip
 """What answers an invitation."""
+SPOKEN_OPEN = rows(
+    (r"{lead}(?<who>{name})\b[^.;?!]{3,80}?[,;.]? *so (please |can you |just )?((leave|take|keep|count) (him|her|them) (out|off)|(drop|skip|exclude|spare) (him|her|them))( of (it|this|that))?( altogether| so| please)*{tail}", _without),
+)  # fmt: skip
+"""What becomes of the open question."""
 SPOKEN_CHANGES = rows(
     (r"{lead}((grand|right|fine|perfect|lovely|sound|great)[ ,]+)*(so )?{so}(change|move|switch|put|set) (it|this) to (that|then|that time|the new time|their time|what (they|he|she) (said|suggested|proposed|wants)){tail}", "accept the new time", shown("proposal")),
     (r"\A\W*(no\W+)?((that|it|this|he|she|they|{name}|the (candidate|time|day|room)) )+(really |just )?(won'?t|doesn'?t|does not|will not|can'?t|cannot|isn'?t|is not|is no|'s no|'s not)\b[^.,;?!]*[.,;]+ ?{so}(?=(move|push|shift|put|bring|make|change) (it|that|this)\b)", "no, ", shown("proposal")),

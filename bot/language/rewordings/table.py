@@ -10,7 +10,13 @@ from bot.language.rewordings.booked import DEEDS, PASSING, REQUESTS
 from bot.language.rewordings.called_off import CALLED_OFF
 from bot.language.rewordings.candidate_mail import HELD_BACK, SENT, UNMAILED
 from bot.language.rewordings.candidate_names import CANDIDATE_NAMES, OPEN_NAMES
-from bot.language.rewordings.dictated import SPOKEN, SPOKEN_ANSWERS, SPOKEN_CHANGES, TOLD_APART
+from bot.language.rewordings.dictated import (
+    SPOKEN,
+    SPOKEN_ANSWERS,
+    SPOKEN_CHANGES,
+    SPOKEN_OPEN,
+    TOLD_APART,
+)
 from bot.language.rewordings.everyday import EVERYDAY, OTHER_HOUR
 from bot.language.rewordings.handed_over import HANDED_OVER
 from bot.language.rewordings.in_stories import IN_STORIES
@@ -54,7 +60,17 @@ _BOOKED = Table(_ANY + _OF_BOOKED + _SAID)
 _INVITED = Table(
     SPOKEN_ANSWERS + ANSWERS_LITERAL + OWN_CLOCK + ASKED + OTHER_HOUR + INVITED + ANYWHERE
 )
-_OPEN = Table(OPEN_LITERAL + _ANY + OTHER_TIMES + UNINVITED + OPEN_NAMES + OPEN + TALK + ANYWHERE)
+_OPEN = Table(
+    SPOKEN_OPEN
+    + OPEN_LITERAL
+    + _ANY
+    + OTHER_TIMES
+    + UNINVITED
+    + OPEN_NAMES
+    + OPEN
+    + TALK
+    + ANYWHERE
+)
 
 
 def prepare() -> None:
