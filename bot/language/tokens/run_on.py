@@ -17,7 +17,9 @@ _LEAST = 5
 _IS = r"(?:['’](?:m|s|re|ve|d|ll)\b|\s+(?:am|is|are|was|were|has|have|had|will|would|could|might|may|need|needs|got|gets?|can['’]?t|cannot|won['’]?t|don['’]?t|doesn['’]?t|isn['’]?t|hasn['’]?t|haven['’]?t|didn['’]?t|couldn['’]?t)\b)"
 _TOLD = rf"(?:(?-i:(?!I\b)[A-Z])[\w’'-]*?(?:['’]s|\s+(?:is|was|has|can['’]?t|won['’]?t))\s+(?:an?|the|on|in|at|out|off|away|sick|ill|gone|stuck|not|got|going|flying|travelling|double|only|make|do|to)\b|(?:i|he|she|they|we|it|there){_IS}|that['’]s\b|(?:my|our|the|his|her|their)\s+(?!one\b|(?:whole|other|same|next|first|last|second)\b)[\w'’-]+(?:\s+[\w'’-]+)?\s+(?:is|are|was|were|has|have|had|isn['’]?t|can['’]?t|won['’]?t)\b)"
 _ENDED = rf"(?:\b(?:it|off|down|out|maybe|now(?!\s+(?:i|we)\b)|today|tomorrow|tonight|{WEEKDAY}|week|morning|afternoon|then|please|instead|thanks|again|too|far|yet|hours?|minutes|mins|(?:this|that) one|of them|(?:of|on|do|make|manage|from|with) (?:that|this)|(?:as|where|how) (?:it|they) (?:is|are|was|were)|(?:would|will|could) (?:you|ye)|any ?more|(?:at|to|till|until|by|for|around|half|past|about) (?:\d{1, 2}(?:[:.]\d\d)?(?: ?[ap]m)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|(?:accept|decline|tentative|yes|no)(?: (?:for|from) me)?|(?<!\btell )(?<!\btells )(?<!\btold )(?<!\btelling )(?<!\bremind )(?<!\breminds )(?<!\breminded )(?<!\binform )(?<!\binformed )(?<!\bwarn )(?<!\bwarned )(?<!\bshow )(?<!\bshowed )(?<!\blet )(?<!\bgive )(?<!\bgave )(?<!\bask )(?<!\basked )(?<!\btext )(?<!\btexted )(?<!\bmessage )(?<!\bmessaged )(?<!\bassure )(?<!\bassured )(?<!\bemail )(?<!\bemailed )(?:me|him|them|us)))"
-_TELLS_WHY = Cued(rf"(?P<end>{_ENDED})\s+(?={_TOLD})", re.IGNORECASE)
+_TELLS_WHY = Cued(
+    rf"(?P<end>{_ENDED})\s+(?!i(?:['’]m| am) (?:afraid|sorry)\W*\Z)(?={_TOLD})", re.IGNORECASE
+)
 """Between what is asked, or answered, and what is told of it."""
 _GONE = r"(?:pulled|dropped|withdrawn|withdrew|backed|accepted|taken|found|got|gone|sick|ill|unwell|no longer|been|changed|decided|stuck|away|off|out|down|double)"
 _IS_GONE = Cued(
