@@ -62,7 +62,7 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 _NO_REASON = Cued(
-    r"(?:(?:sorry|sry|apologies|terribly|awfully|shall|had|afraid|unfortunately|sadly|nah|no|nope|thanks?|thank|you|thx|hi|hey|mate|i|we|have|need|must|got|gotta|gonna|to|will|'ll|i'll|m|am|i'm|is|decline\w*|declining|can'?t|cant|cannot|cannae|can|won'?t|wont|unable|not|able|make|come|coming|do|it|that|this|the|one|ones|time|then|attend|join|be|there|pass|on|for|me|maybe|perhaps|tentative\w*|might|works?|doesn'?t|work|but|and|please|so|regret\w*|ok|okay|yes|this time|invite|invitation|interview|mon|tues?|wed|thurs?|thu|fri|(?:mon|tues|wednes|thurs|fri)day|at|next|week|tomorrow|today|available|free|out|\d+\S*|as|of|course|very|really|so|just|going|gonna)\W*)+",
+    r"(?:(?:sorry|sry|apologies|terribly|awfully|shall|had|afraid|unfortunately|sadly|nah|no|nope|mean|meant|thanks?|thank|you|thx|hi|hey|mate|i|we|have|need|must|got|gotta|gonna|to|will|'ll|i'll|m|am|i'm|is|decline\w*|declining|can'?t|cant|cannot|cannae|can|won'?t|wont|unable|not|able|make|come|coming|do|it|that|this|the|one|ones|time|then|attend|join|be|there|pass|on|for|me|maybe|perhaps|tentative\w*|might|works?|doesn'?t|work|but|and|please|so|regret\w*|ok|okay|yes|this time|invite|invitation|interview|mon|tues?|wed|thurs?|thu|fri|(?:mon|tues|wednes|thurs|fri)day|at|next|week|tomorrow|today|available|free|out|\d+\S*|as|of|course|very|really|so|just|going|gonna)\W*)+",
     re.IGNORECASE,
 )
 _REFUSES = Cued(

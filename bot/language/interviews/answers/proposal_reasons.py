@@ -46,6 +46,7 @@ _TELLS = Cued(
     r"|\b(?:must|have to|need to|has to) (?!be\b|move|change|decline|pass|say|ask|propose|suggest|it\b|reschedul\w*)\w+"
     r"|^(?:my|our|the kids?|the children|there['’]s|there is|there are|we['’]re|we are)\b(?! (?:apologies|proposal|suggestion|preference|only (?:free|slot)|idea|bad))"
     r"|(?<!he)(?<!it)(?<!that)(?:\bis|['’]s) (?:our|my|an?|the)\b(?! (?:bit|no|bad|nightmare|mess|better|good|possib\w+|problem|issue|pain|struggle))"
+    r"|(?<!\bi )(?<!\bwe )(?<!\byou )(?:\b(?:has|have)|(?<=\w)['’]s) (?:(?:just|now|really|all|suddenly|completely|been) )*(?:gone|turned|become|blown up|filled up|fallen|run|exploded|imploded|changed|shifted|moved|crashed|collapsed|hijacked|eaten up|swallowed)\b"
     r"|\b(?:clash\w*|conflicts?|double[- ]?booked|overbooked|busy|packed|rammed|jammed|swamped|flat out|tied up|hectic|stacked|travell?ing|commut\w+|stuck|overlaps?|overlapping|collid\w+)\b"
     r"|\b(?:dentist\w*|doctors?|gp|hospital|clinic|surgery|physio\w*|therap\w+|vet|appointment|schools?|nursery|daycare|creche|kindergarten|kids?|child|children|childcare|baby\w*|daughter|son|toddler|nanny|pick[- ]?ups?|drop[- ]?offs?|school run|flights?|trains?|bus|plane|airport|dr|meetings?|calls?|workshops?|trainings?|courses?|class(?:es)?|lectures?|seminar|stand[- ]?up|reviews?|demo|retro|planning|sprint|offsite|conference|holidays?|leave|vacation|pto|sick|ill|unwell|poorly|migraine|covid|flu|funeral|wedding|birthday|plumber|electrician|builder|boiler|delivery|exam|deadline|on[- ]call|rounds|shift|court|jury|visa|stocktak\w*|audit\w*|board|client|customer|drill)\b",
     re.IGNORECASE,
@@ -187,6 +188,11 @@ _GREETINGS = frozenset({"hi", "hey", "hello", "hiya", "dear"})
 def keeps_away(text: str) -> bool:
     """Whether words tell what keeps somebody from coming."""
     return _TELLS.search(text) is not None
+
+
+def tells_more(clause: str) -> bool:
+    """Whether a clause neither asks for another time, offers one, nor only refuses this one."""
+    return _NO_REASON.search(clause) is None
 
 
 def _names(context: ParseContext) -> frozenset[str]:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from bot.language.context import ParseContext
 from bot.language.interviews.answers.proposal_reasons import with_reason
 from bot.language.interviews.answers.suggested_beside_no import with_suggestion
+from bot.language.interviews.answers.told_then_answered import with_story
 from bot.language.interviews.targets.resolve import without_choice
 from bot.language.parsed import ParsedMessage
 from bot.language.requests import ChangeRequest
@@ -22,7 +23,8 @@ def with_told_beside(
     """Return what was read with what the organizer is told besides; `alone` reads a part of the message."""
     if isinstance(read.request, ChangeRequest) and read.request.wish:
         return _as_typed(read, read.request, text, context)
-    return with_reason(with_suggestion(read, text, context, alone), text, context, alone)
+    read = with_suggestion(read, text, context, alone)
+    return with_story(with_reason(read, text, context, alone), text, context, alone)
 
 
 def _as_typed(
