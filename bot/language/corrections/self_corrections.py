@@ -68,9 +68,14 @@ def corrected(text: str, scan: Scan) -> str:
     text = _COUNTED.sub(_counted, _without_denial(text))
     for _ in range(_MOST):
         mark = _MARK.search(text)
-        if mark is None or _is_apology(text, mark):
+        if mark is None:
             return _with_substitute(_said_again(text, scan), scan)
         left, right = text[: mark.start()], text[mark.end() :]
+        if meant := _one_of_all(left, right) or _limited(left, right):
+            text = meant
+            continue
+        if _is_apology(text, mark):
+            return _with_substitute(_said_again(text, scan), scan)
         if _STAYS.fullmatch(right):
             return right
         meant = (
@@ -79,7 +84,8 @@ def corrected(text: str, scan: Scan) -> str:
         if not meant and (begun := _made_again(left, right, mark[0])):
             meant = begun
         if not meant:
-            return ("" if _APOLOGY.fullmatch(mark[0]) else _answered_anew(left, right)) or text
+            is_sorry = _APOLOGY.fullmatch(mark[0])
+            return ("" if is_sorry else _answered_anew(left, right, mark[0])) or text
         text = meant
     return _with_substitute(text, scan)
 
@@ -97,12 +103,17 @@ _ANSWERS_LAST = re.compile(
 """Why, and then the answer: "I have a meeting then so decline it"."""
 
 
-def _answered_anew(left: str, right: str) -> str:
+_MEANT_NO = re.compile(r"\bmean(?:t)? no\W*\Z", re.IGNORECASE)
+
+
+def _answered_anew(left: str, right: str, mark: str) -> str:
     """Return what was answered the second time, of the same interview; empty where the first was more than an answer."""
     first = _ANSWERED.fullmatch(left)
     if first is None or right.count(" ") < 2:  # noqa: PLR2004 - more than a word or two
         return ""
     what = (first["what"] or "").strip()
+    if _MEANT_NO.search(mark):
+        return f"no, {right}"
     if last := _ANSWERS_LAST.fullmatch(right):
         return f"{last['does']} {what or 'it'}, {last['why']}"
     return _ANSWERS_IT.sub(rf"\g<does> {what}", right) if what else right
@@ -194,6 +205,36 @@ _ONE = Cued(
 _RANGE = re.compile(r"[\w: ]+ (?:to|till|until) [\w: ]+", re.IGNORECASE)
 _PLURAL = re.compile(r"days\b|ings\b|oons\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:to|until|till|or|and|between|weeks|month|not|any|except)\b|-|days\b|ings\b|oons\b", re.IGNORECASE)  # fmt: skip
+
+
+_ALL = Cued(
+    r"\b(?:both|all(?: (?:two|three|four|five))?)(?: of)?(?: (?:them|those|these|the|my|our))?(?: (?:two|three|four))?(?: (?:interviews?|ones|sessions?|meetings?))?\b",
+    re.IGNORECASE,
+)
+_ONLY_ONE = re.compile(
+    r"(?:just|only) (?P<one>(?:the [\w'’-]+(?: one| interview)|[\w'’-]+['’]s(?: one| interview)?))[\s.!]*(?:please|pls|thanks)?[\s.!]*",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(rf"(?<![\w:.])(?:\d{{1,2}}|{_NUMBERS})\b(?![:.]\w)", re.IGNORECASE)
+_MOST_OF = Cued(r"\b(?:more than|at most|up to|max(?:imum)?|most|limit\w*)\b", re.IGNORECASE)
+
+
+def _one_of_all(left: str, right: str) -> str:
+    """Return a deed of one interview in the place of all: "cancel both, no, just Jo's"; empty for none."""
+    only = _ONLY_ONE.fullmatch(right)
+    whole = list(_ALL.finditer(left)) if only else []
+    if only is None or not whole:
+        return ""
+    return f"{left[: whole[-1].start()]}{only['one']}{left[whole[-1].end() :]}"
+
+
+def _limited(left: str, right: str) -> str:
+    """Return a limit with the number that is said last: "no more than four a week, no wait, three"; empty for none."""
+    only = _COUNT.fullmatch(right.strip(" .!"))
+    counts = list(_COUNT.finditer(left)) if only else []
+    if only is None or len(counts) != 1 or not _MOST_OF.search(left):
+        return ""
+    return f"{left[: counts[0].start()]}{only[0]}{left[counts[0].end() :]}"
 
 
 _QUESTION = re.compile(r"who|when|is|are|has|i |looking", re.IGNORECASE)

@@ -11,11 +11,14 @@ from msgspec.structs import replace
 
 from bot.language.chunking.pieces import TIME_KINDS
 from bot.language.parsed import ParsedMessage
+from bot.language.requests import ChangeRequest
 from bot.language.told.clauses import Clause
 from bot.language.told.named import Shaped
 from bot.language.told.of_speaker import Read
 from bot.language.told.signs import CANNOT, LEAVES
 from bot.language.told.that_day import is_counted_from, on_that_day
+
+_OF_PEOPLE = ("add", "remove", "replace")
 
 
 class Message(Protocol):
@@ -43,13 +46,53 @@ def at_asked_times(clauses: Sequence[Clause], message: Message) -> ParsedMessage
     if is_counted_from(asked.text):
         found = message.read(on_that_day(asked, (told,), message.shaped).text)
         return None if found.left_out else _at_times_of(found, message)
+    if changed := _change_alone(asked, message):
+        return changed
     kinds = {piece.kind for piece in message.shaped(told.text).pieces}
-    names_days = any(piece.kind == "days" for piece in message.shaped(asked.text).pieces)
-    if not (kinds & TIME_KINDS and names_days) or "name" in kinds:
+    wanted = {piece.kind for piece in message.shaped(asked.text).pieces}
+    if not (kinds & TIME_KINDS and "days" in wanted):
+        return _other_part(asked, message) if kinds & wanted & TIME_KINDS else None
+    if LEAVES.search(told.text):
         return None
-    if CANNOT.search(told.text) or LEAVES.search(told.text):
+    is_plain = not (CANNOT.search(told.text) or "name" in kinds)
+    return (_at_times_of(message.asked(), message) if is_plain else None) or _within(asked, message)
+
+
+def _change_alone(asked: Clause, message: Message) -> ParsedMessage | None:
+    """Return a change as the clause that asks says it, where what is told before would add to it: "the Boardroom is being painted, so make it online"."""
+    whole, alone = message.read(message.text), message.read(asked.text)
+    of_all, of_it = whole.request, alone.request
+    if not (isinstance(of_all, ChangeRequest) and isinstance(of_it, ChangeRequest)):
         return None
-    return _at_times_of(message.asked(), message)
+    if not of_it.target or of_it.target != of_all.target or alone.doubt or alone.left_out:
+        return None
+    is_same = all(getattr(of_it, one) == getattr(of_all, one) for one in _OF_PEOPLE)
+    return alone if is_same and whole != alone else None
+
+
+def _other_part(asked: Clause, message: Message) -> ParsedMessage | None:
+    """Return the open question at the hours that are asked for in place of those that are told: "mornings are a rush, so could we try the afternoon"."""
+    found, whole = message.read(asked.text), message.read(message.text)
+    if found.question is None or whole.question is None or not found.continues:
+        return None
+    is_same = found.question.people == whole.question.people
+    return None if found.doubt or found.left_out or not is_same else found
+
+
+def _within(asked: Clause, message: Message) -> ParsedMessage | None:
+    """Return the whole within the times that are asked for, where it takes the day on which somebody cannot for one that is wanted."""
+    found, whole = message.read(asked.text), message.read(message.text)
+    if found.question is None or whole.question is None or found.doubt or whole.doubt:
+        return None
+    wanted = found.question.windows
+    kept = tuple(
+        one
+        for one in whole.question.windows
+        if any(start <= one[0] and one[1] <= end for start, end in wanted)
+    )
+    if not kept or kept == whole.question.windows:
+        return None
+    return replace(whole, request=replace(whole.question, windows=kept))
 
 
 def _at_times_of(found: ParsedMessage | None, message: Message) -> ParsedMessage | None:

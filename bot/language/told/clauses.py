@@ -39,7 +39,7 @@ _REASONS = Cued(
     re.IGNORECASE,
 )
 _LED = Cued(
-    rf"(?P<told>(?:(?:since|as|because|given that|now that|seeing (?:as|that))\s+(?:\w+\s+){{2}}|{_SUBJECT}|\w+\s+(?:lands|flies|arrives|leaves|starts|finishes|travels|goes|comes|works)\b|(?:the|my|our|his|her|their)\s+[^.?!,;]{{3,50}}?\s(?:is|are|was|were|\w+s)\s)[^.?!]{{2,120}}?)(?P<joint>\s*[,;–—]\s+(?:so\s+|and\s+)?|\s+so\s+)(?P<asked>{_ASKED}[^.!?]*[.!?]?)",
+    rf"(?P<told>(?:(?:since|as|because|given that|now that|seeing (?:as|that))\s+(?:\w+\s+){{2}}|{_SUBJECT}|\w+\s+(?:lands|flies|arrives|leaves|starts|finishes|travels|goes|comes|works)\b|(?:mornings|afternoons|evenings|lunch ?times)\s+(?:are|is|get|tend)\b|(?:the|my|our|his|her|their)\s+[^.?!,;]{{3,50}}?\s(?:is|are|was|were|\w+s)\s)[^.?!]{{2,120}}?)(?P<joint>\s*[,;–—]\s+(?:so\s+|and\s+)?|\s+so\s+)(?P<asked>{_ASKED}[^.!?]*[.!?]?)",
     re.IGNORECASE,
 )
 _WONDERS = Cued(
