@@ -18,8 +18,6 @@ from bot.language.told.of_speaker import Read
 from bot.language.told.signs import CANNOT, LEAVES
 from bot.language.told.that_day import is_counted_from, on_that_day
 
-_OF_PEOPLE = ("add", "remove", "replace")
-
 
 class Message(Protocol):
     """A message, and how its words are read."""
@@ -66,8 +64,8 @@ def _change_alone(asked: Clause, message: Message) -> ParsedMessage | None:
         return None
     if not of_it.target or of_it.target != of_all.target or alone.doubt or alone.left_out:
         return None
-    is_same = all(getattr(of_it, one) == getattr(of_all, one) for one in _OF_PEOPLE)
-    return alone if is_same and whole != alone else None
+    is_same = replace(of_all, room=of_it.room) == of_it
+    return alone if is_same and of_it.room != of_all.room else None
 
 
 def _other_part(asked: Clause, message: Message) -> ParsedMessage | None:

@@ -48,7 +48,7 @@ _SPEAKS = Cued(
 )
 """A word of any answer."""
 _COURTEOUS = Cued(
-    r"(?:(?:and|but|so|oh|ah|ag|well|hi|hey|hello|dear|sorry|apologies|thanks?|thank you|i(?:['’]d| would)(?: really| very much)? (?:have )?(?:love|like|hate)d?|i(?:['’]?m| am) (?:so |very |really |terribly )?(?:sorry|grateful|flattered|honoured)|i(?:['’]ve| have|['’]m| am|['’]d| was)?(?: really| so| very much)?(?: been)? (?:look\w* forward|excited|keen|hop(?:e|ing))|i hate to|(?:(?:it|this|that|she|he|they|[a-z]+) )?(?:sounds?|looks?) (?:so |really |very )?(?:good|great|lovely|fun|interesting|nice|super|perfect|wonderful|fantastic|brilliant)|good luck|(?:warm|kind|best)(?:est)? (?:regards|wishes)|regards|nice|lovely|wish|hope|much appreciated|no hard feelings|(?:what )?a (?:pity|shame))\b.*|(?:\w+ ){0,2}\w+!|.{0,3})",
+    r"(?:(?:and|but|so|oh|ah|ag|well|hi|hey|hello|dear|sorry|apologies|thanks?|thank you|i(?:['’]d| would)(?: really| very much)? (?:have )?(?:love|like|hate)d?|i(?:['’]?m| am) (?:so |very |really |terribly )?(?:sorry|grateful|flattered|honoured)|i(?:['’]ve| have|['’]m| am|['’]d| was)?(?: really| so| very much)?(?: been)? (?:look\w* forward|excited|keen|hop(?:e|ing))|i hate to|i (?:know|realise|realize|(?:had |did |first |originally )*said|did say)|(?:(?:it|this|that|she|he|they|[a-z]+) )?(?:sounds?|looks?) (?:so |really |very )?(?:good|great|lovely|fun|interesting|nice|super|perfect|wonderful|fantastic|brilliant)|good luck|(?:warm|kind|best)(?:est)? (?:regards|wishes)|regards|nice|lovely|wish|hope|much appreciated|no hard feelings|(?:what )?a (?:pity|shame))\b.*|(?:\w+ ){0,2}\w+!|.{0,3})",
     re.IGNORECASE | re.DOTALL,
 )
 """What is said out of kindness and tells no reason."""
