@@ -27,6 +27,9 @@ _PLACES = {**RANKS, **UNITS, "former": 1}
 _LONGEST_ANSWER = 8
 MOST_PIECES = 3
 """An answer in words of its own is short: "Ian Murray", "on Thursday", "45 minutes"."""
+_WHO = frozenset({"name", "candidate"})
+_ASK_WHO = frozenset({"colleague", "name", "stranger"})
+"""Questions who is meant, which no hour or length answers: "make it 45" is said of the interview."""
 _SHORT = 3
 """Letters by which a weekday or a month is told."""
 
@@ -42,7 +45,7 @@ def _spliced(text: str, doubt: Clarification, context: ParseContext) -> str | No
     said = {piece.kind for piece in pieces} - {"word", "join"}
     is_bare = (
         bool(said)
-        and said <= {"name", "days", "times", "length", "candidate"}
+        and said <= (_WHO if doubt.doubt.kind in _ASK_WHO else _WHO | {"days", "times", "length"})
         and len(pieces) <= MOST_PIECES
     )
     return spliced(text, doubt) if is_bare and doubt.end > doubt.start else None

@@ -3,8 +3,17 @@
 import pytest
 
 from bot.language.parser import parse
-from bot.language.requests import AskedRoom
-from tests.language.example_company import WEDNESDAY, asked, mail, offered, said, scene
+from bot.language.requests import AskedRoom, ChangeRequest
+from tests.language.example_company import (
+    JO,
+    WEDNESDAY,
+    asked,
+    mail,
+    offered,
+    read_among,
+    said,
+    scene,
+)
 
 
 def labels(sentence, at=None):
@@ -224,3 +233,17 @@ def test_who_is_named_beside_the_candidate_is_not_asked_about_as_one():
     assert "Zuzana Kowal is the candidate" not in labels(
         "30 min with Dana and Zuzana Kowal on Tuesday for Jo Pike"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"), [("make it 45", 45), ("make it 45 min", 45), ("30 min instead", 30)]
+)
+def test_a_length_is_no_answer_to_who_is_meant(text, minutes):
+    doubt = read_among("bring in zorg", (JO,)).doubt
+    assert doubt.doubt.kind == "stranger"
+    assert read_among(text, (JO,), doubt=doubt).request == ChangeRequest(("jo",), minutes=minutes)
+
+
+def test_a_name_is_one():
+    doubt = read_among("bring in zorg", (JO,)).doubt
+    assert read_among("Priya", (JO,), doubt=doubt).request.add == (mail("priya"),)

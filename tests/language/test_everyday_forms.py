@@ -9,9 +9,11 @@ from bot.language.parser import parse
 from bot.language.requests import (
     AbsenceRequest,
     AnswerRequest,
+    AskedRoom,
     ChangeRequest,
     InterviewRequest,
     InterviewsRequest,
+    RoomChange,
 )
 from tests.language.example_company import JO, MARC, VERA, mail, read_among, scene
 
@@ -84,3 +86,47 @@ def test_it_is_the_room_that_was_asked_about(text):
     question = parse(text, replace(scene(), last="offer"), after=after).question
     assert question.room.mail == mail("boardroom")
     assert question.people == (mail("raj"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("get rid of the zoom", "jo"),
+        ("get rid of the teams link", "jo"),
+        ("delete the video meeting", "jo"),
+        ("delete the video call from marc's", "marc"),
+        ("drop the video from marc's interview", "marc"),
+        ("no video for marc", "marc"),
+        ("no meeting link please", "jo"),
+        ("kill the meeting link", "jo"),
+        ("we don't need a teams meeting for marc", "marc"),
+    ],
+)  # fmt: skip
+def test_an_online_meeting_is_taken_off(text, target):
+    assert read_among(text, (JO, MARC)).request == ChangeRequest((target,), online=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "request_"),
+    [
+        ("delete the meeting", InterviewRequest("cancel", ("jo",))),
+        ("cancel the video call with marc", InterviewRequest("cancel", ("marc",))),
+        ("zoom for marc", ChangeRequest(("marc",), online=True)),
+        ("add a teams link to marc's", ChangeRequest(("marc",), online=True)),
+    ],
+)
+def test_a_meeting_that_is_called_off_or_wanted_online_is_not(text, request_):
+    assert read_among(text, (JO, MARC)).request == request_
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["marc is in a wheelchair, needs a step-free room", "marc is a wheelchair user, needs step free room", "can we get a step-free room for marc's interview"],
+)  # fmt: skip
+def test_a_step_free_room_is_wished_for_not_taken_off(text):
+    request = read_among(text, (MARC,)).request
+    assert request.room == RoomChange("wish", AskedRoom(features=("step-free",)))
+
+
+def test_a_freed_room_is_taken_off():
+    assert read_among("free the room for marc's", (MARC,)).request.room == RoomChange("none")

@@ -162,6 +162,30 @@ def test_what_follows_the_question_whose_it_is_is_not_done_to_the_one_shown(repl
     assert is_pointed_at or read.doubt == asked
 
 
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "add a room",
+        "bump my 10am to Wednesday",
+        "rename to Onsite",
+        "make my 10am 45 min",
+        "put the Turing room in",
+    ],
+)
+def test_another_command_ends_the_question_whose_it_is(reply):
+    asked = read_among("cancel Jonas'", (JO,)).doubt
+    assert asked.doubt.kind == "none-with"
+    read = read_among(reply, (JO,), doubt=asked)
+    assert (read.doubt, read.request.target) == (None, ("jo",))
+
+
+@pytest.mark.parametrize("reply", ["cancel", "cancel the 2pm", "move to 3pm"])
+def test_the_same_command_once_more_does_not(reply):
+    said = "move Jonas to the afternoon" if "move" in reply else "cancel Jonas'"
+    asked = read_among(said, (JO,)).doubt
+    assert read_among(reply, (JO,), doubt=asked).doubt
+
+
 def test_the_one_that_is_picked_then_is_meant():
     asked = read_among("move Jonas to 2pm", BOTH).doubt
     for reply in ("Jo", "1"):

@@ -3,7 +3,7 @@
 import re
 
 from bot.language.context import ParseContext
-from bot.language.people.coming_names import are_colleagues, interviews_of
+from bot.language.people.coming_names import are_colleagues, interview_words, interviews_of
 from bot.language.rewordings.notation import Said, rows, shown
 
 
@@ -34,6 +34,15 @@ def _sent_now(said: Said, _context: ParseContext) -> str | None:
     return f"send {who}'s invitation now" if who else None
 
 
+def _no_meeting(said: Said, context: ParseContext) -> str | None:
+    """Return that the interview that is named or shown is to have no online meeting; None where none is."""
+    if said["of"]:
+        return (
+            f"remove the online meeting from {interview_words(said['of'], context) or said['of']}"
+        )
+    return "remove the online meeting" if context.last in {"interview", "loop"} else None
+
+
 _SAME = r"{lead}((book|do|find|get|set up|arrange|schedule)( (me|us))? )?(exactly )?the same( (again|thing|one|interview))*,? (but )?"
 SAME_WITH = (
     rf"{_SAME}with (?<who>[\w-]+( and [\w-]+)*){{old}},? for (?<for>(candidate )?(?-i:[A-ZÀ-Þ])[^;?\n]+)\Z",
@@ -53,6 +62,12 @@ EVERYDAY = rows(
     (r"{lead}re-?send (the|that|an?) {invite} to {of:candidate}{tail}", "send the invitation to {of}"),
     (r"{lead}(who( else)? (can|could|might) (do|take|cover|run|have)|who else( is free)? for|(put|get|find|use) (someone|somebody) else (on|for)) {of:candidate}'s( (interview|one|session|slot))?( (instead|then))?{tail}", "find a substitute for {of's}"),
     (r"{lead}(take|drop|remove|pull|get) {old:name} (off|out of|from) (?<of>it|this|(the )?session \w+|(the )?\w+ (session|round|interview)|{whose:candidate}'s( (interview|one|session))?),? (and|then|&|and then) (use|add|get|put|have|take|bring)( in| on)? {new:colleague}( (in|on|there|on it|instead))*{tail}", "replace {old} with {new} in {of}"),
+    (r"{lead}{off} {meeting}( {away} {of:candidate}('s( {invitation})?)?)?{tail}", "remove the online meeting{ from of's}"),
+    (r"{lead}((we |they )?((don't|do not) need|no need for)|no) {meeting}( (for|with|on|at) {of:candidate}('s( {invitation})?)?)?{tail}", _no_meeting),
+    off=r"(get rid of|delete|drop|remove|scrap|kill|bin|ditch|lose|axe|nix|strip)",
+    meeting=r"((the|its|that|any|a) )?((zoom|teams|google meet|video|online)( (meeting|call|link|part))?|(meeting|call|join|dial-?in|video) (link|url|details))",
+    away=r"(from|off|on|in|of|out of|for)",
+    invitation=r"(interview|one|session|slot|invite|invitation)",
     sends=r"(release|share|issue|trigger|dispatch|push out|roll out|shoot( out| off)?|fire( off| out)?|send( out| off)?)",
     at_once=r"(now|itself|right|away|straight|immediately|at once|asap|the now|today|this minute|already)",
     invite=r"(invite|invitation|calendar invite|invites)",

@@ -331,6 +331,12 @@ def nothing_to_change() -> ShortMessage:
     return plain("It’s like that already, so I changed nothing.")
 
 
+@message_words("no-online-meeting")
+def no_online_meeting() -> ShortMessage:
+    """Say that an interview has no online meeting that could be taken off."""
+    return plain("There’s no Teams meeting on this interview, so I changed nothing.")
+
+
 @message_words("stays-declined")
 def stays_declined(names: tuple[str, ...]) -> ShortMessage:
     """Say that adding somebody who declined does not ask them again, and what helps."""

@@ -123,10 +123,13 @@ async def change_interview(  # noqa: PLR0913 - a part of a handler
 
 
 def _unchanged(interview: Interview, wanted: InterviewChange) -> Message:
-    """Return why nothing changes: it is so already, or who is to be added has declined."""
+    """Return why nothing changes: it is so already, it has no meeting to take off, or who is to be added has declined."""
     out = [one for one in interview.people if one.mail in interview.declined]
     names = tuple(one.name for one in out if one.mail in wanted.add)
-    return message("stays-declined", names=names) if names else message("nothing-to-change")
+    if names:
+        return message("stays-declined", names=names)
+    is_offline = wanted == InterviewChange(online=False)
+    return message("no-online-meeting") if is_offline else message("nothing-to-change")
 
 
 async def add_note(

@@ -486,3 +486,11 @@ async def test_who_is_named_in_why_it_is_cancelled_is_not_left_out(office):
     said = " ".join(fallback(one) for one in office.views("rita")[-2:])
     assert "Mei is sick" in said
     assert "left out" not in said
+
+
+async def test_a_meeting_that_there_is_not_is_not_taken_off(office):
+    interview = await booked(office)
+    told = await office.says("rita", "get rid of the zoom")
+    assert "There’s no Teams meeting" in told
+    assert not (await stands(office)).online
+    assert interview.shape == (await stands(office)).shape

@@ -105,7 +105,7 @@ _NOT_WANTED = Cued(
 )
 """Who is named with a verb that adds, and a negation before it: "no longer need Ian for this"."""
 _NO_ROOM = Cued(
-    r"\b(?:no|without|remove|drop|cancel|lose|skip|release|free up|free|get rid of|take away|take out|forget|scrap|ditch|kill|axe|nix|bin|chuck|give up|let go of|unbook)(?: (?:a|the|any|its|that|for|about|need|needed))* rooms?(?! with| for(?! (?:(?:it|this|that|them|these|those|either)\b|(?:both|all)(?: of (?:them|these|those))?(?= ?(?:please|interviews|meetings)|$))|.* ¤[cpxt]\d+ 's\b| .*\b(?:interviews?|meeting|session|call|one)\b))"
+    r"\b(?<!step )(?<!step-)(?<!step - )(?:no|without|remove|drop|cancel|lose|skip|release|free up|free|get rid of|take away|take out|forget|scrap|ditch|kill|axe|nix|bin|chuck|give up|let go of|unbook)(?: (?:a|the|any|its|that|for|about|need|needed))* rooms?(?! with| for(?! (?:(?:it|this|that|them|these|those|either)\b|(?:both|all)(?: of (?:them|these|those))?(?= ?(?:please|interviews|meetings)|$))|.* ¤[cpxt]\d+ 's\b| .*\b(?:interviews?|meeting|session|call|one)\b))"
     r"|\b(?:take|strike|get|give)(?: (?:the|its|that|this|our))* rooms? (?:off|away|out|back|up)\b|\btake(?: (?:off|away|out))?(?: (?:the|its))? rooms? (?:off|from|out of|away from)\b"
     r"|\b(?:dont|do not|doesnt|does not|wont|no longer|not)(?: (?:need|want|require|needs|going to|be|have))+(?: (?:a|the|any))? rooms?\b|\b(?:remove|drop|cancel|delete|lose|without|no)(?: (?!¤r)\S+){0,4}? (?:and|or) (?:the |a )?rooms?\b|\brooms? (?:is|'s|are) (?:not|no longer) (?:needed|required|necessary)|\broom (?:not|isnt) needed"
 )

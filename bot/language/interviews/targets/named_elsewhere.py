@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from bot.language.acts.situation import EASE
 from bot.language.chunking.shape import Shape
 from bot.language.clarification import Clarification
 from bot.language.context import ComingInterview, ParseContext
@@ -149,13 +150,27 @@ def still_unnamed(
 ) -> ParsedMessage:
     """Return what follows the question whose interview is meant with that question again, where it names none either: "2pm" after "cancel Jonas"."""
     request, is_asked = read.request, doubt is not None and doubt.doubt.kind == "none-with"
-    if not is_asked or read.doubt or not isinstance(request, Aimed):
+    if doubt is None or not is_asked or read.doubt or not isinstance(request, Aimed):
         return read
     if context.chosen or not context.interviews or _POINTS.search(shape.row):
         return read
     is_of_shown = request.target == (context.interviews[0].id,)
     is_named = any(one.kind in {"candidate", "strange", "name"} for one in shape.pieces)
-    return replace(read, doubt=doubt) if is_of_shown and not is_named else read
+    is_else = is_named or bool(_MY.search(shape.row)) or _is_else(shape, doubt)
+    return replace(read, doubt=doubt) if is_of_shown and not is_else else read
+
+
+_MY = re.compile(r"\b(?:my|our) (?:¤t\d+|first|next|last)\b")
+"""Where an interview is named by its time: "bump my 2:30 to Wednesday"."""
+_OWN_COMMAND = Cued(
+    rf"^{EASE}(?P<verb>add|remove|delete|drop|lose|put|swap|replace|change|make|bump|shift|push|rename|call|cancel|scrap|extend|shorten|remind|resend|use|find|book|get|invite|include)\b \S"
+)
+
+
+def _is_else(shape: Shape, doubt: Clarification) -> bool:
+    """Whether a message opens with another deed than the one in doubt: "add a room" after "cancel Jonas"."""
+    command = shape.search(_OWN_COMMAND)
+    return command is not None and command["verb"] not in doubt.sentence.casefold().split()
 
 
 def _strangers(shape: Shape, context: ParseContext, own: str) -> list[int]:
@@ -247,4 +262,4 @@ def _unpressed(
     return ParsedMessage(InterviewsRequest(target=(named[0].id,)), left_out=(said,))
 
 
-teach(_BUT, _IS_WHOSE, _IS_FOR, _BESIDE_THEIRS)
+teach(_BUT, _IS_WHOSE, _IS_FOR, _BESIDE_THEIRS, _OWN_COMMAND)
