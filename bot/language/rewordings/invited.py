@@ -110,6 +110,8 @@ UNABLE = rows(
 """Who is to come in the place of who speaks, and why: "I've a clash on Thursday, can Lucy do it?"."""
 INVITED = rows(
     (r"\A\W*{hour_said} (is|clashes with|collides with|overlaps with) (?!not\b|no\b|ok|fine|good|possible|great|perfect|better|free|best)[^,;.?\d]{3,40}[,;.–—-]+ *((but|so|maybe|rather|how about|what about) )*(?<when>{hour_said})( (is )?(ok|okay|possible|fine|works|instead))*\s*\?+\W*\Z", "how about {when}?"),
+    (r"{lead}(just )?leave (it|this|that|these|them|her|him) with me( (for (now|a (bit|moment|minute|sec|day))|please|will you))*{tail}", "thanks"),
+    (r"{lead}(i('m| am| regret to say) )?(afraid|sorry to say|unfortunately|sadly|regrettably)?,? ?(that )?(?<who>(the|our|my) (young |poor )?(candidate|applicant|interviewee|man|lady|woman|gentleman|guest|visitor|lad|lass|girl|boy|chap|fellow)) (?<is>is|has|'s|feels|fell|got|caught|can'?t|cannot)\b", "the candidate {is}"),
     (r"\A\W*((sorry|sry|no|ah|oh|hi|unfortunately)\W+)*(?<why>(?<day>{weekday}|tomorrow|today)s?( is|'s| are) (always )?(my|a|our|the) ([\w-]+ )?(day off|off day|non-working day|free day|holiday|rest day|study day|papa ?day|mama ?day|dad day|mum day|parent day|part-?time day))( (sorry|thanks))*\W*\Z", _day_off),
     (r"{lead}(i'?m|i am) ((so|totally|def|definitely|super|always|well) )*(down|game|keen|up for it)( (for|with|w|to do) (it|that|this))?{tail}", "yes"),
     (r"\b(?<no>(can ?not|can'?t|cannot|won'?t)( (make|do|come|manage|be there)( it| that| this)?)?)( unfortunately)?,? i('m| am) afraid[,.]? (?=(i|my|we|there|it)\b)", "{no}, "),

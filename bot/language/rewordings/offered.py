@@ -160,6 +160,7 @@ OPEN = rows(
 )  # fmt: skip
 """Said of the open question; `worded` is a place in the list that is no hour and no length."""
 TALK = rows(
+    (r"{lead}(just )?leave (it|this|that|these|them|her|him) with me( (for (now|a (bit|moment|minute|sec|day))|please|will you))*{tail}", "thanks"),
     (r"{lead}(book|reserve|do|take) (it|that|this) again,? (but |only |just )*(with |as |at |this time )?(number|option|slot|no\.?|#) ?(?<place>\d{1,2}){tail}", "book {place}"),
     (r"\A\W*(nvm|nm|never ?mind)\W+(leave (it|that)|forget (it|that)|it'?s (fine|ok|okay|good)|all good|don'?t worry( about it)?|no worries|as (it|you) (is|were)|keep it)( (as it is|then|thanks))*\W*\Z", "never mind"),
     (r"\A\W*((ok|okay|alright|aight|all right|right|well|cool|thanks|so)\W+)+(i'?m|i am) (off|out|heading (out|off|home)|leaving|gone|signing off|logging off)( (now|for (today|the day|now|the night)|home))*\W*\Z", "bye"),

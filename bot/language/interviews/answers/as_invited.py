@@ -72,6 +72,11 @@ _YES_TO = Cued(
 """A yes to an invitation that is named."""
 
 
+_IS_ILL = Cued(
+    r"^the candidate (?:is|'s|has|feels|got|caught) (?:(?!not\b|i\b)\S+ ){0,3}?(?:ill|sick|unwell|poorly|fever|flu|covid)(?: (?:today|unfortunately|sorry|now))*$"
+)
+
+
 def said_of_invited(shape: Shape, situation: Situation) -> ParsedMessage | None:
     """Return what one of these forms says of an invitation; None for any other message."""
     context = situation.context
@@ -95,7 +100,7 @@ def said_of_invited(shape: Shape, situation: Situation) -> ParsedMessage | None:
 
 def _of_no_one(row: str) -> ParsedMessage | None:
     """Return what answers no invitation, though its words say yes or no; None for anything else."""
-    if _SARCASM.search(row):
+    if _SARCASM.search(row) or _IS_ILL.match(row):
         return ParsedMessage(ChatRequest("remark"))
     return ParsedMessage(UnknownRequest()) if _IN_TURN.match(row) else None
 

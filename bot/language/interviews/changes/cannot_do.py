@@ -71,6 +71,10 @@ def cannot_do(
     return ParsedMessage(UnknownRequest(nearest))
 
 
+_PROTECTS = Cued(
+    r"^(?:(?:please|pls|can|could|you|we) )*(?:set|put|add|give|use|protect|secure|lock|make|require|change|remove)(?: \S+){0,6}? (?:password|passcode|pass code|pin code|waiting room)s?\b"
+)
+"""How a Teams meeting is protected, which its organizer sets there."""
 _MOST_THINGS = r"(?:projector|beamer|flip ?chart|catering|coffee|tea|lunch|snacks|refreshments|biscuits|water|sandwiches|parking(?: space)?|laptop|taxi|interpreter|translator)"
 _THINGS = Cued(
     rf"^{EASE}(?:add|bring|order|include|put in|get|provide)(?: (?:an?|some|the|us|them|her|him))* {_MOST_THINGS}(?: (?:and|,) (?:an? |some )?{_MOST_THINGS})*(?: (?:to|for|in|into|on) (?:it|this|that|the \S+|¤c\d+(?: 's)?(?: \S+)?))?(?: (?:please|pls|too|as well))*$"
@@ -113,6 +117,8 @@ _NOTHING_ELSE = Cued(r"^(?:(?:fyi|btw|hi|hey|just|so|note|that|also|and|please|,
 
 def _answered(shape: Shape, situation: Situation) -> ParsedMessage | None:
     """Return what has an answer of its own, whatever else its words speak for; None for any other message."""
+    if _PROTECTS.search(shape.sentence.text.casefold()):
+        return ParsedMessage(UnknownRequest())
     if (beside := asked_beside_nobody(shape, situation)) is not None:
         return beside
     not_kept = _not_kept(shape, situation)
