@@ -37,6 +37,8 @@ Cue = tuple[str, ...]
 """Strings one of which stands in every text that a pattern matches."""
 Step = tuple[Any, Any]
 """A step of a parsed pattern: its code, and what the parser has to say of it."""
+_WIDE = tuple((one, f"\\u{ord(one):04x}") for one in "‘’“”–—…")
+"""The signs beside which each letter of a pattern would take two bytes, and how a pattern may write them too."""
 
 
 class Cued:
@@ -48,7 +50,7 @@ class Cued:
     __slots__ = ("_choices", "_compiled", "_string", "flags", "pattern")
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
-        self.pattern = pattern
+        self.pattern = _in_ascii(pattern)
         self.flags = flags
         self._compiled: re.Pattern[str] | None = None
         self._string: str | None = None
@@ -118,6 +120,14 @@ class Cued:
         return self.compiled().sub(
             lambda found: found[0] if cuts(found) else said(found), text, count
         )
+
+
+def _in_ascii(pattern: str) -> str:
+    """Return a pattern in half the memory, where a quotation mark or dash alone would take the other half."""
+    if not pattern.isascii():
+        for sign, written in _WIDE:
+            pattern = pattern.replace(sign, written)
+    return pattern
 
 
 def _whole(found: re.Match[str] | None) -> re.Match[str] | None:
