@@ -6,7 +6,7 @@ everybody who matches is given, so that two Sarahs can be asked about.
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, get_args
 
@@ -48,9 +48,9 @@ class Name(Struct, frozen=True):
 class _Key:
     """A spelling of a name: whom it may mean, as a whole or as a part."""
 
-    whole: dict[tuple[Kind, str], None] = field(default_factory=dict)
+    whole: tuple[tuple[Kind, str], ...] = ()
     """In the order in which they were added, as are those below."""
-    part: dict[tuple[Kind, str], None] = field(default_factory=dict)
+    part: tuple[tuple[Kind, str], ...] = ()
     is_joined: bool = False
 
 
@@ -131,7 +131,8 @@ class Names:
         if not word:
             return
         entry = self._entry(word)
-        entry.whole[kind, said] = None
+        if (kind, said) not in entry.whole:
+            entry.whole += ((kind, said),)
         entry.is_joined = entry.is_joined or bool(
             _LETTERS.search(spelling.replace("'", " ").strip())
         )
@@ -146,7 +147,9 @@ class Names:
             return
         for piece in pieces:
             if len(piece) > 1:
-                self._entry(piece).part[kind, said] = None
+                entry = self._entry(piece)
+                if (kind, said) not in entry.part:
+                    entry.part += ((kind, said),)
 
     def _entry(self, spelling: str) -> _Key:
         """Return what a spelling means, to be added to; what was found before is forgotten."""
