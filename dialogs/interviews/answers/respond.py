@@ -37,6 +37,9 @@ _SAID = {
     "tentative": Answer.TENTATIVE,
 }
 
+_SETTLES = frozenset({Answer.ACCEPTED, Answer.DECLINED})
+"""Answers after which nobody proposes another time."""
+
 
 async def accept(turn: Turn, action: Accept, unit_of_work: UnitOfWork, ports: Ports) -> Outcome:
     """Say yes."""
@@ -119,7 +122,7 @@ async def _answer(
         return Outcome(show=[over])
     require_ahead(interview, turn.now)
     comment = _comment(turn)
-    is_back = answer is Answer.ACCEPTED and interview.proposal_of(own.mail) is not None
+    is_back = answer in _SETTLES and interview.proposal_of(own.mail) is not None
     if not is_back and _is_repeated(own, answer, comment, person):
         return await _said_already(person, interview, answer, turn, unit_of_work, ports)
     claimed = await claim_again(
@@ -158,10 +161,9 @@ async def _of_account(id_: str, person: Person, unit_of_work: UnitOfWork) -> Int
 
 
 def _answered(interview: Interview, said: Attendee) -> Interview:
-    """Return an interview that somebody has answered: with a yes to its time they propose no other any more."""
+    """Return an interview that somebody has answered: with a yes or a no to it they propose no other time any more."""
     answered = _with(interview, with_question_answered(said))
-    is_yes = said.answer is Answer.ACCEPTED
-    return withdraw_proposal(answered, said.mail) if is_yes else answered
+    return withdraw_proposal(answered, said.mail) if said.answer in _SETTLES else answered
 
 
 def _attendee(interview: Interview, person: Person) -> Attendee:

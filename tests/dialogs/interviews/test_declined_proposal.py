@@ -256,3 +256,14 @@ async def test_a_declined_proposal_outlasts_a_crash_anywhere(fate):
         await declines(after, interview)
     assert (await now(after, interview)).proposals == ()
     assert asks_ian(after)
+
+
+async def test_who_proposed_and_then_declines_proposes_nothing_any_more(office):
+    interview = await booked(office, "Ian and Mei on Tuesday with a room")
+    await proposed(office, interview)
+    await office.presses("ian", Decline(interview.id))
+    await office.works()
+    left = await now(office, interview)
+    assert (left.proposals, left.attendee("ian@x.example").answer) == ((), Answer.DECLINED)
+    assert not office.view("rita", InterviewCard).proposals
+    assert office.view("ian", InterviewCard).own_proposal is None
