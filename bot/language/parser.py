@@ -40,6 +40,7 @@ from bot.language.commands.unfit import is_of_booked, is_unset
 from bot.language.commands.unheld import unheld
 from bot.language.context import ParseContext, read_once
 from bot.language.coverage.unaccounted import accounted
+from bot.language.interviews.answers.accepted_without import with_who_leaves
 from bot.language.interviews.answers.as_invited import as_proposed, unless_asked_why
 from bot.language.interviews.answers.days_answered import days_answered
 from bot.language.interviews.answers.interviewers_wishes import wish_of_interviewer
@@ -322,7 +323,7 @@ def _read(said: Spoken, context: ParseContext, after: Question | None) -> Parsed
     read = _on_asked_days(read, after, context, said.text)
     shape = shaped(said.text, context, is_after=after is not None)
     return aimed(
-        unless_given_away(accounted(read, shape, context), shape, context),
+        unless_given_away(accounted(with_who_leaves(read, shape), shape, context), shape, context),
         shape,
         context,
         lambda known: _read(said, known, after),

@@ -351,6 +351,8 @@ class InterviewRequest(Struct, frozen=True):
     target: Target = ()
     people: tuple[str, ...] = ()
     """Whose proposal is accepted or declined, in whose place somebody else is to come, or whose invitation is shown, where that was said."""
+    without: tuple[str, ...] = ()
+    """Of `accept_proposal`: who is not to come any more then."""
     is_of_candidate: bool = False
     """Of `responses`: whether it is asked if the candidate was told."""
     asks_answer: bool = False

@@ -381,6 +381,15 @@ def no_proposal_known(names: tuple[str, ...]) -> ShortMessage:
     )
 
 
+@message_words("move-without")
+def move_without(names: tuple[str, ...]) -> ShortMessage:
+    """Say how an interview moves to the time that was proposed though some of its interviewers are busy then."""
+    who = join_names(short_names(names), len(names), last="and")
+    return plain(
+        f"To move there all the same, without {who}, type “accept the proposal without {who}”."
+    )
+
+
 @message_words("has-interview")
 def has_interview(candidate: str, starts: tuple[str, ...]) -> ShortMessage:
     """Say that a candidate, for whom times are asked, has interviews already."""

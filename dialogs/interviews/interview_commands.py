@@ -32,7 +32,11 @@ from cards.interview_views import InterviewCard
 from cards.view_models import message
 from dialogs.authorization import require_organizer
 from dialogs.interviews.answers.absences import decline_while_away
-from dialogs.interviews.answers.accept_proposal import proposal_meant
+from dialogs.interviews.answers.accept_proposal import (
+    proposal_meant,
+    take_proposal_without,
+    with_way_there,
+)
 from dialogs.interviews.answers.decline_proposal import decline_proposals_of
 from dialogs.interviews.answers.find_proposals import find_proposed, none_proposed
 from dialogs.interviews.answers.latest_answers import with_latest_answers
@@ -281,7 +285,12 @@ async def accept_proposal(
         return await none_proposed(request, turn, unit_of_work)
     latest = proposal_meant(interview, request.people)
     chosen = Book(latest.offer, latest.slot_number)
-    return followed_by(read, await choose_slot(turn, chosen, unit_of_work, ports))
+    if request.without:
+        done = await take_proposal_without(turn, chosen, request.without, unit_of_work, ports)
+    else:
+        done = await choose_slot(turn, chosen, unit_of_work, ports)
+        done = with_way_there(done, interview, latest, turn)
+    return followed_by(read, done)
 
 
 async def find_substitutes(

@@ -206,3 +206,26 @@ def test_who_is_praised_is_asked_to_stand_in(text):
     request = read_among(text, (JO, MARC)).request
     assert (request.intent, request.target, request.add) == ("change", ("jo",), (mail("priya"),))
     assert request.is_stand_in
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "accept raj's proposal and drop tom",
+        "accept the proposal without tom",
+        "drop tom and accept raj's proposal",
+        "take raj's proposal but without tom please",
+    ],
+)
+def test_a_proposal_is_taken_without_who_is_named(text):
+    found = read(text, "one")
+    assert (found.request.intent, found.request.without) == ("accept_proposal", (mail("tom"),))
+    assert mail("tom") not in found.request.people
+    assert (found.left_out, found.doubt) == ((), None)
+
+
+@pytest.mark.parametrize(
+    "text", ["accept raj's proposal", "accept the proposal", "take raj's proposal please"]
+)
+def test_a_proposal_alone_leaves_everybody(text):
+    assert read(text, "one").request.without == ()

@@ -1,16 +1,21 @@
 """A yes to another time: an interviewer's to the time offered last, and never to the invitation's own; the organizer's to a proposal."""
 
+from msgspec.structs import replace
+
 from bot.domain.bookings.interviews import Interview, OfferId, Proposal
 from bot.domain.bookings.offers import Offer, Purpose
+from bot.domain.bookings.wanted_changes import InterviewChange
 from bot.domain.errors import BadInput, Gone
 from bot.language.interviews.answers.invitation_answers import names_invitation
 from bot.language.requests import AnswerRequest
 from bot.runtime.ports import Ports
-from bot.runtime.turn import Said, Turn
+from bot.runtime.turn import Outcome, OutgoingView, Said, Turn
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.actions import Accept, Propose
+from cards.actions import Accept, Book, Propose
+from cards.view_models import message
 from dialogs.authorization import current_person, zone_of
 from dialogs.interviews.answers.respond import asked_since_times
+from dialogs.interviews.changes.reschedule import move_to
 
 
 async def agreed_proposal(
@@ -50,3 +55,27 @@ def proposal_meant(interview: Interview, proposers: tuple[str, ...]) -> Proposal
     if len({(one.start, one.end) for one in said}) > 1:
         raise BadInput(why="which-proposal")
     return said[-1]
+
+
+async def take_proposal_without(
+    turn: Turn, chosen: Book, gone: tuple[str, ...], unit_of_work: UnitOfWork, ports: Ports
+) -> Outcome:
+    """Move an interview to the time that was proposed, and take who is named off it, in one."""
+    offer = await unit_of_work.load(Offer, OfferId(chosen.offer))
+    if offer is None:
+        raise Gone(what="offer")
+    before = offer.change or InterviewChange()
+    change = replace(before, remove=tuple(dict.fromkeys((*before.remove, *gone))))
+    return await move_to(turn, replace(offer, change=change), chosen.slot, unit_of_work, ports)
+
+
+def with_way_there(
+    outcome: Outcome, interview: Interview, proposal: Proposal, turn: Turn
+) -> Outcome:
+    """Return the outcome of accepting a proposal; where it is refused for people who are busy then, with how to move there without them."""
+    busy = [one.name for one in interview.people if one.mail in proposal.blockers]
+    is_moved = any(isinstance(one, Interview) for one in outcome.save)
+    if is_moved or not busy or len(busy) == len(interview.people):
+        return outcome
+    told = OutgoingView(view=message("move-without", names=tuple(busy)), to=turn.speaker.id)
+    return replace(outcome, show=[*outcome.show, told])

@@ -225,6 +225,22 @@ async def test_a_time_that_cannot_be_had_is_told_as_such_and_those_near_it_are_o
     assert not (await now(office, interview)).proposals[0].obstacle
 
 
+@pytest.mark.parametrize(
+    "text", ["accept the proposal without Mei", "accept Ian's proposal and drop Mei"]
+)
+@pytest.mark.parametrize("is_refused", [True, False])
+async def test_a_time_that_cannot_be_had_is_moved_to_without_who_is_busy(office, text, is_refused):
+    interview, _ = await with_mei_busy(office)
+    if is_refused:
+        await office.says("rita", "accept the proposal")
+        assert "type “accept the proposal without Mei”" in office.last("rita")
+    await office.says("rita", text)
+    await office.works()
+    after = await now(office, interview)
+    assert after.start == interview.start + timedelta(days=1, hours=5)
+    assert [one.mail for one in after.people] == ["ian@x.example"]
+
+
 async def test_a_time_that_cannot_be_had_is_not_moved_to_by_a_yes(office):
     interview, _ = await with_mei_busy(office)
     await office.says("rita", "yes")

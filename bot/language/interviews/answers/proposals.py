@@ -7,7 +7,7 @@ from typing import Literal
 
 from bot.language.acts.situation import EASE, Situation
 from bot.language.chunking.pieces import TIME_KINDS
-from bot.language.chunking.shape import Shape
+from bot.language.chunking.shape import PEOPLE, Shape
 from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.answers.agreed_times import names_no_proposal
@@ -144,7 +144,7 @@ def _without_times(shape: Shape) -> Shape:
 
 
 _SPOKEN = Cued(
-    rf"^{EASE}(?:(?P<takes>accept|take|approve|agree(?: to)?|confirm|go (?:with|for)|yes to)|{_REFUSES}) (?:¤p\d+ 's|his|her|their|the|that|this) (?:new |other |latest )?(?:counter ?)?proposals?(?: (?:for|about|on|of) (?:(?:the|interview|it|¤c\d+|'s) ?)+)*(?: (?:please|pls|then|thanks|,))*$"
+    rf"^{EASE}(?:(?P<takes>accept|take|approve|agree(?: to)?|confirm|go (?:with|for)|yes to)|{_REFUSES}) (?:¤p\d+ 's|his|her|their|the|that|this) (?:new |other |latest )?(?:counter ?)?proposals?(?: (?:for|about|on|of) (?:(?:the|interview|it|¤c\d+|'s) ?)+)*(?P<without> (?:without|minus|but not|but without) {PEOPLE})?(?: (?:please|pls|then|thanks|,))*$"
 )
 """A proposal by that very word, as the card and its errors name it."""
 
@@ -157,7 +157,8 @@ def spoken_proposal(shape: Shape, situation: Situation) -> ParsedMessage | None:
     proposed = tuple(one for one in own if one.proposers)
     if found is None or (situation.is_invited and not proposed):
         return None
-    people = named_people(shape.pieces)
+    apart = shape.group(found, "without") if found["without"] else []
+    people = named_people(one for one in shape.pieces if one not in apart)
     of_them = tuple(one for one in proposed if not people or {*people} & {*one.proposers})
     intent: Literal["accept_proposal", "decline_proposal"] = (
         "accept_proposal" if found["takes"] else "decline_proposal"
