@@ -122,3 +122,32 @@ def test_one_that_is_named_last_takes_the_place_of_all(text, target):
 )
 def test_a_limit_is_the_number_said_last(text, most):
     assert said(text).request.most == most
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The office will be noisy with the builders, so could we do it online?",
+        "She has a cold and the trains are full, so could we do it online?",
+    ],
+)
+def test_words_that_only_tell_are_not_named_as_left_out(text):
+    reading = said("Raj and Tom on Wednesday, an hour", text)
+    assert (reading.left_out, reading.question.online) == ((), True)
+    assert reading.question.people == said("Raj and Tom on Wednesday").question.people
+
+
+def test_an_offer_is_taken_behind_praise_of_all():
+    request = said("Raj on Wednesday", "Those all look fine to me, so please take the first one.")
+    assert (request.intent, request.request.number) == ("book", 1)
+
+
+def test_a_request_that_cannot_be_done_is_no_talk_because_a_story_stands_before_it():
+    text = "The payroll file is late again, could you send it to the bank?"
+    assert said(text).intent == "unknown"
+
+
+def test_how_long_something_is_kept_is_what_is_asked_and_not_what_is_told():
+    text = "Our policy only lets us keep candidate data for a year, so could you set the retention to 12 months, please?"
+    reading = said(text)
+    assert (reading.intent, reading.doubt) == ("retention", None)

@@ -4,6 +4,7 @@
 "She has exams until the 9th, find 45 minutes with Mei after that"   from the 9th on
 """
 
+import re
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -11,12 +12,17 @@ from msgspec.structs import replace
 
 from bot.language.chunking.pieces import TIME_KINDS
 from bot.language.parsed import ParsedMessage
-from bot.language.requests import ChangeRequest
+from bot.language.requests import AnswerRequest, ChangeRequest, ChatRequest, SettingRequest
+from bot.language.tokens.cues import Cued
 from bot.language.told.clauses import Clause
+from bot.language.told.message import BEARING
 from bot.language.told.named import Shaped
 from bot.language.told.of_speaker import Read
 from bot.language.told.signs import CANNOT, LEAVES
 from bot.language.told.that_day import is_counted_from, on_that_day
+
+_WENT = Cued(r"\b(?:was|were|had|did|lost|went|came|ran|got|\w{2,}ed)\b", re.IGNORECASE)
+"""What tells of what was."""
 
 
 class Message(Protocol):
@@ -44,8 +50,8 @@ def at_asked_times(clauses: Sequence[Clause], message: Message) -> ParsedMessage
     if is_counted_from(asked.text):
         found = message.read(on_that_day(asked, (told,), message.shaped).text)
         return None if found.left_out else _at_times_of(found, message)
-    if changed := _change_alone(asked, message):
-        return changed
+    if alone := _change_alone(asked, message) or _asked_alone(told, asked, message):
+        return alone
     kinds = {piece.kind for piece in message.shaped(told.text).pieces}
     wanted = {piece.kind for piece in message.shaped(asked.text).pieces}
     if not (kinds & TIME_KINDS and "days" in wanted):
@@ -66,6 +72,46 @@ def _change_alone(asked: Clause, message: Message) -> ParsedMessage | None:
         return None
     is_same = replace(of_all, room=of_it.room) == of_it
     return alone if is_same and of_it.room != of_all.room else None
+
+
+def _asked_alone(told: Clause, asked: Clause, message: Message) -> ParsedMessage | None:
+    """Return what the clause that asks comes to alone, where the whole is talk, leaves out words that are told, or takes a length that is told for the one asked for.
+
+    None where what is told bears on it: who can when, and of whom it speaks.
+    """
+    whole, alone = message.read(message.text), message.read(asked.text)
+    if alone.doubt or alone.left_out or isinstance(alone.request, ChatRequest):
+        return None
+    if isinstance(whole.request, ChatRequest):
+        is_known = not isinstance(alone.request, ChangeRequest | AnswerRequest)
+        return alone if is_known and not _names(told, message) else None
+    if isinstance(alone.request, SettingRequest):
+        return alone if whole.doubt and whole.intent == alone.intent else None
+    if alone.question is None or whole.question is None or not _is_whole(alone):
+        return None
+    kinds = {piece.kind for piece in message.shaped(told.text).pieces}
+    is_idle = not kinds & BEARING or (kinds & TIME_KINDS and _WENT.search(told.text) is not None)
+    lost = whole.left_out and not whole.doubt and is_idle
+    return alone if lost or _takes_length(kinds, whole, alone) else None
+
+
+def _names(clause: Clause, message: Message) -> bool:
+    """Whether a clause names somebody."""
+    kinds = {piece.kind for piece in message.shaped(clause.text).pieces}
+    return bool(kinds & {"name", "candidate"})
+
+
+def _is_whole(alone: ParsedMessage) -> bool:
+    """Whether a question says of itself whom it is for, or goes on with the open one."""
+    return alone.question is not None and bool(alone.question.people or alone.continues)
+
+
+def _takes_length(kinds: set[str], whole: ParsedMessage, alone: ParsedMessage) -> bool:
+    """Whether the whole is as long as was told, where the clause that asks has a length of its own."""
+    if whole.question is None or alone.question is None or not kinds & {"length"}:
+        return False
+    is_same = whole.question.people == alone.question.people
+    return is_same and whole.question.minutes != alone.question.minutes
 
 
 def _other_part(asked: Clause, message: Message) -> ParsedMessage | None:

@@ -22,7 +22,7 @@ _STOPS = Cued(
 _MAY_STOP = re.compile(r"[.!?…]\s|\n")
 """What stands wherever a sentence stops, and is found sooner."""
 _SUBJECT = r"(?:(?:i|we|he|she|they|it|you|that|this|there|everyone|everybody|nobody|somebody|someone)(?:['’]\w+)?\b|(?:the|my|our|his|her|their)\s+(?!same\b|other\b|rest\b|next\b|first\b|second\b|last\b|week\b)\w+(?:\s+\w+)?\s+(?:is|are|was|were|has|have|had|can|can't|will|would|said|says|wants?|needs?|\w+ed)\b|\w+(?:['’]s\s+(?:been|an?|the|not|no|in|on|at|out|off|away|got|gone|just|also|only|still|sick|ill|busy|back|\w+ing|\w+ed)\b|\s+(?:is|was|has|had|said|says|told|can['’]?t|cannot|could ?n['’]?t|wants|needs|thinks|hates|likes|loves|asked)|['’]s\s+\w+\s+(?:is|was|has|had|said|says|wants|needs))\b)"
-_ASKED = rf"(?:{VERB}|(?:can|could|would)\s+(?:you|u|i|we)\b|(?:please|pls|let['’]?s|(?:what|how) about)\b)"
+_ASKED = rf"(?:{VERB}|(?:can|could|would|may|might)\s+(?:you|u|i|we)\b|(?:please|pls|let['’]?s|(?:what|how) about)\b)"
 _AS = r"as(?! (?:it|they) (?:is|are|was|were)\W*$)"
 """No "as" of "leave it as it is"."""
 _ON_A_DAY = (
@@ -39,7 +39,7 @@ _REASONS = Cued(
     re.IGNORECASE,
 )
 _LED = Cued(
-    rf"(?P<told>(?:(?:since|as|because|given that|now that|seeing (?:as|that))\s+(?:\w+\s+){{2}}|{_SUBJECT}|\w+\s+(?:lands|flies|arrives|leaves|starts|finishes|travels|goes|comes|works)\b|(?:mornings|afternoons|evenings|lunch ?times)\s+(?:are|is|get|tend)\b|(?:the|my|our|his|her|their)\s+[^.?!,;]{{3,50}}?\s(?:is|are|was|were|\w+s)\s)[^.?!]{{2,120}}?)(?P<joint>\s*[,;–—]\s+(?:so\s+|and\s+)?|\s+so\s+)(?P<asked>{_ASKED}[^.!?]*[.!?]?)",
+    rf"(?P<told>(?:(?:since|as|because|given that|now that|seeing (?:as|that))\s+(?:\w+\s+){{2}}|{_SUBJECT}|\w+\s+(?:lands|flies|arrives|leaves|starts|finishes|travels|goes|comes|works)\b|(?:mornings|afternoons|evenings|lunch ?times)\s+(?:are|is|get|tend)\b|(?:the|my|our|his|her|their)\s+[^.?!,;]{{3,50}}?\s(?:is|are|was|were|\w+s)\s)[^.?!]{{2,120}}?)(?P<joint>\s*[,;:–—]\s+(?:so\s+|and\s+)?(?:this time\s+)?|\s+so\s+)(?P<asked>{_ASKED}[^.!?]*[.!?]?)",
     re.IGNORECASE,
 )
 _WONDERS = Cued(
