@@ -151,3 +151,39 @@ def test_how_long_something_is_kept_is_what_is_asked_and_not_what_is_told():
     text = "Our policy only lets us keep candidate data for a year, so could you set the retention to 12 months, please?"
     reading = said(text)
     assert (reading.intent, reading.doubt) == ("retention", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("The second option looks perfect, thank you. Would you book that one for us, please?", 2),
+        ("The first one is just what we hoped for. Please book it.", 1),
+        ("The second is too early. Book the third.", 3),
+    ],
+)
+def test_the_offer_that_is_praised_is_the_one_to_be_booked(text, number):
+    assert read_among(text, (), after="Raj on Wednesday").request.number == number
+
+
+@pytest.mark.parametrize(
+    ("text", "need"),
+    [("Turing is free at 16h today ?", "none"), ("Raj is free at 4 today?", "all")],
+)
+def test_a_room_that_is_free_with_a_question_mark_is_asked_for_alone(text, need):
+    assert said(text).question.need == need
+
+
+def test_a_room_that_is_not_needed_comes_off_with_what_is_asked_beside_it():
+    request = changed("The interview must be online. No room needed.")
+    assert (request.online, request.room.kind) == (True, "none")
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("pop a note on it saying he'll need step free access", "note", "he'll need step free access"),
+        ("Retitle it Founding engineer final", "title", "Founding engineer final"),
+    ],
+)  # fmt: skip
+def test_a_note_and_a_title_in_other_words(text, field, value):
+    assert getattr(changed(text), field) == value
