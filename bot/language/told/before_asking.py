@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from msgspec.structs import replace
@@ -106,9 +106,9 @@ def _is_whole(alone: ParsedMessage) -> bool:
     return alone.question is not None and bool(alone.question.people or alone.continues)
 
 
-def _takes_length(kinds: set[str], whole: ParsedMessage, alone: ParsedMessage) -> bool:
+def _takes_length(kinds: Collection[str], whole: ParsedMessage, alone: ParsedMessage) -> bool:
     """Whether the whole is as long as was told, where the clause that asks has a length of its own."""
-    if whole.question is None or alone.question is None or not kinds & {"length"}:
+    if whole.question is None or alone.question is None or "length" not in kinds:
         return False
     is_same = whole.question.people == alone.question.people
     return is_same and whole.question.minutes != alone.question.minutes
