@@ -79,10 +79,24 @@ def _with_booked(sentence: Sentence, run: Run, booked: Collection[str]) -> Run |
         return run
     end = run.end
     while end < len(sentence.words) and sentence.words[end] in booked:
-        if sentence.words[end] in VOCABULARY or sentence.names.is_exact(sentence.words[end]):
+        word = sentence.words[end]
+        if (word in VOCABULARY and not _is_booked_word(sentence, end)) or sentence.names.is_exact(
+            word
+        ):
             break
         end += 1
     return Run(run.start, end, "u") if end > run.start else None
+
+
+def _is_booked_word(sentence: Sentence, place: int) -> bool:
+    """Whether a booked candidate's first name that is a word too is meant: whose something is, or a word that names nothing else in talk of interviews."""
+    word = sentence.words[place]
+    is_whose = sentence.word(place + 1) == "'s" and word not in WEEKDAYS
+    return is_whose or word in _SELDOM_WORDS
+
+
+_SELDOM_WORDS = frozenset({"dev"})
+"""First names that are words too, but hardly in what is asked of interviews where somebody is called so."""
 
 
 def _initialled(sentence: Sentence, place: int) -> Run | None:

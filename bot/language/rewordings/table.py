@@ -33,6 +33,7 @@ from bot.language.rewordings.offered import OPEN, TALK, UNINVITED
 from bot.language.rewordings.other_times import OTHER_TIMES
 from bot.language.rewordings.own_clock import OWN_CLOCK
 from bot.language.rewordings.said_in_passing import IN_PASSING, STANDING
+from bot.language.rewordings.someone_else import SOMEONE_ELSE
 from bot.language.rewordings.stand_ins import STAND_INS
 from bot.language.rewordings.typed import TYPED
 
@@ -43,6 +44,7 @@ _SAID = OTHER_HOUR + UNINVITED + TALK + ANYWHERE
 _OF_BOOKED = (
     BOOKED_LITERAL
     + SPOKEN_CHANGES
+    + SOMEONE_ELSE
     + IN_PASSING
     + EVERYDAY
     + SENT
@@ -64,6 +66,7 @@ _OPEN = Table(
     SPOKEN_OPEN
     + OPEN_LITERAL
     + _ANY
+    + SOMEONE_ELSE
     + OTHER_TIMES
     + UNINVITED
     + OPEN_NAMES

@@ -1,0 +1,79 @@
+"""Somebody else for a booked interview because an interviewer cannot come is no new search; first names that are words are names where they are booked."""
+
+import pytest
+from msgspec.structs import replace
+
+from bot.language.parser import parse
+from bot.language.requests import Candidate, ChangeRequest, InterviewRequest, RescheduleRequest
+from tests.language.example_company import JO, MARC, mail, scene
+
+BOTH = (JO, MARC)
+"""Jo's on Tuesday with Raj and Tom, Marc's on Thursday with Priya."""
+
+
+def read(text, interviews=BOTH, last="interview"):
+    context = replace(scene(), last=last, interviews=interviews, speaker=mail("olivia"))
+    return parse(text, context)
+
+
+def substitutes(target, *people):
+    return InterviewRequest("substitutes", (target,), tuple(mail(one) for one in people))
+
+
+@pytest.mark.parametrize("last", ["interview", "list", "none"])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Priya is off sick thursday, find someone else for Marc", substitutes("marc", "priya")),
+        ("Priya can't make thursday, find someone else for Marc", substitutes("marc", "priya")),
+        ("tom's ill tuesday so get someone else for jo", substitutes("jo", "tom")),
+        ("Raj is away tuesday, please find another interviewer for Jo", substitutes("jo", "raj")),
+        ("priya has flu, need someone else for marc thursday", substitutes("marc", "priya")),
+        ("Priya is ill. Get somebody else for Marc please", substitutes("marc", "priya")),
+        ("find someone else for Marc, Priya is off sick", substitutes("marc", "priya")),
+        ("need cover for marc's, priya's off sick", substitutes("marc", "priya")),
+        ("get someone else in for priya on marc's, she's ill", substitutes("marc", "priya")),
+        ("get somebody else in for raj on jo's", substitutes("jo", "raj")),
+        ("priya can't do marc's any more, who else could?", substitutes("marc", "priya")),
+        ("Priya is off sick thursday, find someone else", substitutes("marc", "priya")),
+        ("Raj and Tom are off tuesday, find someone else for Jo", substitutes("jo")),
+    ],
+)
+def test_somebody_else_is_sought_for_what_is_booked(text, expected, last):
+    found = read(text, last=last)
+    assert (found.request, found.doubt) == (expected, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Priya is off thursday, find someone else for Zed thursday at 3",
+        "Priya is off thursday, find a time with Dana for Zed",
+        "tom's off sick tuesday, find someone else for wednesday",
+    ],
+)
+def test_another_candidate_or_another_day_is_searched_for(text):
+    assert read(text).request.intent == "availability"
+
+
+def test_another_time_or_somebody_who_is_named_is_no_question_who_could_come():
+    time = read("Priya can't make thursday, find another time for Marc").request
+    assert isinstance(time, RescheduleRequest)
+    named = read("Priya is off sick thursday, add Dana to Marc's").request
+    assert named == ChangeRequest(("marc",), add=(mail("dana"),))
+
+
+DEV = replace(MARC, candidate=Candidate("Dev Anand"))
+
+
+@pytest.mark.parametrize("name", ["Dev Anand", "Will Ford", "Hope Ito"])
+def test_a_candidate_whose_first_name_is_a_word_is_named_by_it(name):
+    interviews = (JO, replace(MARC, candidate=Candidate(name)))
+    first = name.split()[0].lower()
+    assert read(f"scrap {first}'s", interviews).request == InterviewRequest("cancel", ("marc",))
+    assert read(f"who else could do {first}'s?", interviews).request == substitutes("marc")
+
+
+def test_dev_is_a_name_where_one_is_booked_and_a_developer_else():
+    assert read("what did dev get", (JO, DEV)).request == InterviewRequest("preview", ("marc",))
+    assert getattr(read("what did dev get").request, "target", ()) == ()
