@@ -394,6 +394,8 @@ class LateRequest(Struct, frozen=True):
 
     target: Target = ()
     note: str = ""
+    people: tuple[str, ...] = ()
+    """Who alone is to be told; empty for everybody else of it."""
     intent: Literal["late"] = "late"
 
 

@@ -263,7 +263,7 @@ async def late(
     interview = await unit_of_work.load(Interview, InterviewId(target))
     if interview is None:
         raise Gone(what="interview")
-    return await pass_on(turn, interview, request.note, unit_of_work, ports)
+    return await pass_on(turn, interview, request, unit_of_work, ports)
 
 
 async def be_absent(

@@ -106,18 +106,20 @@ def test_a_polite_no_stays_one(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "told", "people"),
     [
-        ("tell everyone to wait 10 more mins", "wait 10 more mins"),
-        ("tell Raj and Priya that Max is at reception", "Max is at reception"),
-        ("tell Max's interviewers to start without me", "start without me"),
-        ("can you let the others know he's stuck at security", "he's stuck at security"),
-        ("ask Priya to fetch him", "fetch him"),
-        ("message the team: don't start yet", "don't start yet"),
+        ("tell everyone to wait 10 more mins", "wait 10 more mins", ()),
+        ("tell Raj and Priya that Max is at reception", "Max is at reception", ("priya", "raj")),
+        ("let raj know max will be 10 mins late", "max will be 10 mins late", ("raj",)),
+        ("tell Max's interviewers to start without me", "start without me", ()),
+        ("can you let the others know he's stuck at security", "he's stuck at security", ()),
+        ("ask Priya to fetch him", "fetch him", ("priya",)),
+        ("message the team: don't start yet", "don't start yet", ()),
     ],
 )
-def test_what_others_are_to_be_told_now_is_no_note(text, told):
-    assert read(text, ADA, MAX, last="interview").request == LateRequest(("max",), told)
+def test_what_others_are_to_be_told_now_is_no_note(text, told, people):
+    expected = LateRequest(("max",), told, tuple(mail(one) for one in people))
+    assert read(text, ADA, MAX, last="interview").request == expected
 
 
 def test_it_is_about_the_interview_that_is_near_whatever_was_shown():

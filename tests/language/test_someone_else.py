@@ -77,3 +77,70 @@ def test_a_candidate_whose_first_name_is_a_word_is_named_by_it(name):
 def test_dev_is_a_name_where_one_is_booked_and_a_developer_else():
     assert read("what did dev get", (JO, DEV)).request == InterviewRequest("preview", ("marc",))
     assert getattr(read("what did dev get").request, "target", ()) == ()
+
+
+def test_dev_who_has_no_interview_is_not_passed_over():
+    found = read("cancel marc's and dev's")
+    assert found.doubt.doubt.kind == "none-with"
+    assert read("cancel marc's and dev's", (JO, MARC, replace(DEV, id="dev"))).request.target
+
+
+PRIYA_FOR_MARK = ChangeRequest(("marc",), replace=((mail("priya"), mail("mark")),))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "switch out whoever's on marc w/ Mark",
+        "replace everyone on marc's with Mark",
+        "swap whoever's on marc's for Mark",
+        "swap out the interviewer on marc for mark",
+        "change whoever is doing marc's interview to Mark",
+    ],
+)
+def test_who_comes_for_whoever_interviews_is_not_only_added(text):
+    assert read(text).request == PRIYA_FOR_MARK
+
+
+def test_who_comes_for_several_takes_off_all_of_them():
+    request = read("switch out whoever's on jo's w/ Mark").request
+    assert (request.add, {*request.remove}) == ((mail("mark"),), {mail("raj"), mail("tom")})
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("scrap tom", "jo"),
+        ("scrap tom, raj's enough", "jo"),
+        ("bin tom from jo's", "jo"),
+        ("axe tom", "jo"),
+    ],
+)
+def test_an_interviewer_is_scrapped_and_not_the_interview(text, target):
+    assert read(text).request == ChangeRequest((target,), remove=(mail("tom"),))
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [("scrap it", "jo"), ("scrap jo's", "jo"), ("scrap marc", "marc"), ("bin marc's", "marc")],
+)
+def test_an_interview_is_scrapped(text, target):
+    assert read(text).request == InterviewRequest("cancel", (target,))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("move it to sunday", "2026-11-29"),
+        ("move jo from tuesday to sunday", "2026-11-29"),
+        ("move everything tuesday to sunday", "2026-11-29"),
+        ("move jo to this sunday", "2026-11-22"),
+        ("bring jo forward to sunday", "2026-11-22"),
+        ("move marc to wednesday", "2026-11-25"),
+        ("move jo to friday", "2026-11-27"),
+    ],
+)
+def test_what_lies_on_a_later_day_moves_to_the_weekday_after_it_and_not_to_today(text, day):
+    """It is said on a Sunday of an interview on Tuesday, and one on Thursday."""
+    request = read(text).request
+    assert {f"{start:%Y-%m-%d}" for start, _ in request.windows} == {day}

@@ -37,7 +37,11 @@ from bot.language.interviews.changes.times.own_day import (
     days_from_own,
     spoken_start,
 )
-from bot.language.interviews.changes.times.own_times import on_next_such_day, on_own_time
+from bot.language.interviews.changes.times.own_times import (
+    on_next_such_day,
+    on_own_time,
+    tells_sooner,
+)
 from bot.language.interviews.changes.times.reasons_to_move import without_reasons
 from bot.language.interviews.changes.times.shifts import put_off, shift_of, shifted, tells_end
 from bot.language.interviews.changes.times.unread_times import unread_time
@@ -287,7 +291,7 @@ def new_windows(
     if barred and not parts:
         is_hours = one is not None and not any(part.days for part in barred)
         parts = (Asked((midnight(one.start.date()),) if one and is_hours else ()),)
-    parts = on_next_such_day(parts, new, context.now)
+    parts = on_next_such_day(parts, new, context.now, None if tells_sooner(whole) else one)
     made = windows(parts, barred, minutes, context.almanac) if parts else ()
     if parts and not made and wrong is None:
         wrong = Clarification(asks("nothing-left-to-move-to"))

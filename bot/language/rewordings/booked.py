@@ -103,6 +103,27 @@ def _another_interviewer(said: Said, context: ParseContext) -> str | None:
     return f"replace {name_of(people.pop(), context)} with {said['new']} in {whose}" if whose else None  # fmt: skip
 
 
+def _for_whoever(said: Said, context: ParseContext) -> str | None:
+    """Return who comes in place of whoever interviews a candidate, or in what is shown; None where they do themselves."""
+    theirs = interviews_of(said["of"], context) if said["of"] else context.interviews[:1]
+    people = {mail for one in theirs for mail in one.people}
+    is_shown = bool(said["of"]) or context.last == "interview"
+    if len(theirs) != 1 or not people or not is_shown or attends(said["new"], context, theirs):
+        return None
+    where = f" on {interview_words(said['of'], context)}" if said["of"] else ""
+    if len(people) == 1:
+        return f"replace {name_of(people.pop(), context)} with {said['new']}{where}"
+    return f"replace everyone{where} with {said['new']}"
+
+
+def _scrapped(said: Said, context: ParseContext) -> str | None:
+    """Return that an interviewer comes off, by words that call off an interview too; None of a candidate's name."""
+    theirs = interviews_of(said["of"], context) if said["of"] else context.interviews
+    if interviews_of(said["who"], context) or not attends(said["who"], context, theirs):
+        return None
+    return f"remove {said['who']}" + (f" from {said['of']}'s interview" if said["of"] else "")
+
+
 def _moved_note(said: Said, context: ParseContext) -> str | None:
     """Return the move of a candidate's interview that is noted shortly: "Al -> Thu 3pm"; None of "it" and the like."""
     who = said["who"]
@@ -382,6 +403,7 @@ DEEDS = rows(
     (r"{lead}(change|set|make) {who:candidate}'s ((interview|meeting|event) )?(title|subject)( line)? (to|into|as)? ?(?<title>\S.*)", "call {who's} {title}"),
     (r"{lead}(change|correct|fix|set|update) {who:candidate}'s name to (?<new>(?-i:[A-Z])[\w'’. -]{1,60}?){tail}", "change the candidate of {who's} to {new}"),
     (r"{lead}(change|switch|swap) {of:candidate}'s interviewer (to|for|with|into) {new:name}{tail}", _another_interviewer),
+    (r"{lead}(change|switch|swap|replace|exchange|sub)( out)? {whoever}( is| are|'s|s)?( (doing|taking|down))?( (on|in|for))? ({of:candidate}('s( (interview|one|session))?)?|it|this|that)( out)? (to|for|with|w/|into|by) {new:colleague}{tail}", _for_whoever),
     (r"(?<=[,;] )(and )?((her|his|their|the) )?(?<what>{document})( is| link)?:? (?<link>https?://\S+?)(?=,? (and|then|plus) (also )?(make|add|move|put|get|remove|drop|change|set)\b)", _linked),
     (r"\A(?<deed>\W*(?:[\w']+\W+){0,4}?(add|invite|include|bring in|put|take|remove|drop|swap|replace|switch|make|use|move|push|shift|extend|shorten|cut|kick)\b[^:\"“”\n]{2,80}?),? (with|\() ?((the|a|an|this|that|following|short|quick) )*notes?( (for|to) (the )?(interviewers?|panel|team|them|him|her|everyone|everybody))?(( saying| that says)?:? *(?=[\"“])|( saying| that says)? ?: *| that (?=\S))[\"“]?(?<text>[^\"”\n]{2,300}?)[\"”)]?\s*\Z", "{deed} and note: {text}"),
     (r"\b(swap|change|switch|exchange|replace)(?<whose> (the|its|our|their|her|his|this|{name}'s)) room (for|to|with|into) (one|another one|another) (?=(in|at|on|with|near|that|for|which)\b)", "change{whose} room to a room "),
@@ -389,6 +411,7 @@ DEEDS = rows(
     (r"\A(?<want>{lead}(extend|make|shorten|lengthen|cut|stretch) [^,;?]{3,60}?)\s*[,;–—-]+ *(it|they|we|these|this one|she|he) (always|usually|often|tends? to|keeps?|never|mostly|normally|overr[ua]ns?|ran|runs)\b[^,;?]*\Z", "{want}"),
     (r"\b(?<does>extend|shorten|lengthen|stretch|cut) (?<what>it|this|that|{name}'s( (one|interview|session))?) by (?<count>[1-9]\d)(?=[^\w:.]|\Z)(?! ?(m|h|min|mins|minutes?|hours?)\b)", "{does} {what} by {count} minutes"),
     (r"{lead}find {whose:candidate} (a|another|a new|some) (slot|time) (where|when|at which|that) {who:colleague} (can|could|is able to|'s able to) (come|join|be there|attend|make( it)?)( (too|as well|also))?{tail}", "add {who} to {whose's} and find another time"),
+    (r"{lead}(scrap|bin|axe|ditch|chuck|nix|scratch|delete|cut|sack off)( out| off)? {who:attendee}(?<!'s)( (from|off|on|for) ({of:candidate}('s( (interview|one|session))?)?|it|this|that))?( ?[,;.–—-]+ ?((we|i) )?((don'?t|do not) need (him|her|them)|(just|only )?{name}('s| is|'ll| will)( be)? (enough|plenty|fine|ok|okay|good|there|do( it)?)( (alone|on (his|her|their) own))?))?{tail}", _scrapped),
     (r"{lead}make (it|that) {new:name},? (and )?not {old:name}\W*\Z", "it should be {new}, not {old}"),
     (r"\b(slide|nudge|scoot|shunt|shuffle|slip|swing|hop)(?= (?!(by|into|for|to)\b)([\w'’-]+ ){1,4}?((back|forwards?|backwards?|earlier|later|over to|up by|down by)\b|by (\d|half|an?\b)|to (?!know|accept|answer|respond|reply|confirm|decide)))", "move"),
     (r"{lead}((we|i) )?(lose|kill off|knock on the head|get shot of) (?=(the|my|our) [^,;.]*\b(one|interview|meeting|session)\b(?! link)|[\w'’]+'s? (interview|one|meeting)\b)", "cancel "),
@@ -411,6 +434,7 @@ DEEDS = rows(
     hour=r"(\d{1,2}([:.]\d\d)? ?([ap]m)?|noon|half (past )?\w+|quarter (past|to) \w+)",
     document=DOCUMENT.replace("(?:", "("),
     no_title=NO_TITLE,
+    whoever=r"(whoever|who|everyone|everybody|anyone|anybody|(all )?the (current )?(people|person|interviewers?)( who)?)",
     on=r"( (from|for|of|off|on|at|in)(?= ))",
 )  # fmt: skip
 """What becomes of an interview, told by what somebody can or wants."""

@@ -6,6 +6,7 @@ from bot.domain.accounts import Account, Person
 from bot.domain.bookings.interviews import Interview
 from bot.domain.errors import Gone, NotAllowed
 from bot.domain.form_validation import COMMENT_MOST, collapse_spaces
+from bot.language.requests import LateRequest
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
@@ -18,16 +19,17 @@ AROUND = timedelta(hours=2)
 
 
 async def pass_on(
-    turn: Turn, interview: Interview, note: str, unit_of_work: UnitOfWork, ports: Ports
+    turn: Turn, interview: Interview, request: LateRequest, unit_of_work: UnitOfWork, ports: Ports
 ) -> Outcome:
-    """Tell everybody else of an interview what one of them says, in their words."""
+    """Tell everybody else of an interview, or who is named, what one of them says, in their words."""
     person = await current_person(turn, unit_of_work, ports.rules)
     if not is_around(interview, turn.now):
         raise Gone(what="interview-around")
-    others = await _others(interview, person, unit_of_work)
+    everybody = await _others(interview, person, unit_of_work)
+    others = [one for one in everybody if one.mail in request.people] or everybody
     if person.id != interview.by and interview.attendee(person.mail) is None:
         raise NotAllowed(what="answer", who="")
-    said = collapse_spaces(note)[:COMMENT_MOST]
+    said = collapse_spaces(request.note)[:COMMENT_MOST]
     told = message("told-others", names=tuple(one.name for one in others))
     account = await unit_of_work.account(interview.tenant)
     news = [

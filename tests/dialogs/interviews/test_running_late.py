@@ -6,14 +6,17 @@ from msgspec.structs import replace
 
 from bot.domain.accounts import Person
 from bot.domain.bookings.interviews import Interview
+from bot.language.requests import LateRequest
 from cards.view_models import Problem
 from dialogs.interviews.answers.running_late import pass_on
 from tests.harness.office_stories import booked, save
 
 
-async def says_late(office, who, interview, note="Running 10 minutes late"):
+async def says_late(office, who, interview, note="Running 10 minutes late", to=()):
+    request = LateRequest(note=note, people=to)
+
     async def answer(turn, unit_of_work, ports):
-        return await pass_on(turn, interview, note, unit_of_work, ports)
+        return await pass_on(turn, interview, request, unit_of_work, ports)
 
     return await office.does(who, answer)
 
@@ -35,6 +38,15 @@ async def test_organizer_and_co_interviewers_hear_it_and_nobody_else(office):
     assert "Mei" in words(reply)
     for name in ("rita", "mei"):
         assert "Running 10 minutes late" in words(office.views(name)[-1])
+
+
+async def test_only_who_is_named_hears_it(office):
+    interview = await at_the_start(office)
+    (mei,) = (one.mail for one in interview.people if one.mail.startswith("mei"))
+    reply = await says_late(office, "rita", interview, "Max will be 10 minutes late", (mei,))
+    assert "Mei" in words(reply)
+    assert "Ian" not in words(reply)
+    assert "Max will be 10 minutes late" in words(office.views("mei")[-1])
 
 
 async def test_days_before_it_is_not_passed_on(office):

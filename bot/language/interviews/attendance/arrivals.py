@@ -6,6 +6,8 @@ A message is read so only where each part of it is such news; one that asks for 
 
 import re
 
+from msgspec.structs import replace
+
 from bot.language.acts.situation import LATE_WITHIN
 from bot.language.chunking.reading import shaped
 from bot.language.clarification import Clarification
@@ -34,6 +36,7 @@ _NEWS_OF = (
     rf"(?:there(?:['’]s| is) )?(?:still )?(?:no sign of|waiting (?:for|on)|nothing from|no word from) (?:him|her|them|{_WHO})",
     rf"{_WHO}{_IS} (?:(?:been|gone|went|got|ended up|turned up|standing|waiting|sitting)\b ?)*(?:to|at|in|outside) (?:the |our )?(?:wrong|other|old) [^?]{{2,30}}",
     rf"{_WHO}(?:['’]s| is| has| are| have)(?: (?:now|still|been|got|just|gone|a bit|a little))* (?:stuck|lost|held up|delayed|late|running|parking|looking for|struggling|having (?:trouble|problems)|getting (?:a|his|her|their) (?:pass|badge))\b[^?]{{0,60}}",
+    rf"{_WHO}(?:['’]ll| will| might| may|(?:['’]s| is) (?:going to|gonna))(?: (?:be|run|come|arrive))+(?: (?:a )?(?:bit|little|tad))?(?: {_MINUTES})? (?:late|behind|delayed)",
     rf"{_WHO} (?:can['’]?t|cannot|could ?n['’]?t) (?:find|get in|get into|get through|connect|log)\b[^?]{{0,50}}",
 )
 """Where somebody who is awaited is."""
@@ -139,9 +142,9 @@ def _is_to_others(
 def _are_colleagues(names: str, among: tuple[ComingInterview, ...], context: ParseContext) -> bool:
     """Whether everybody who is named is a colleague, and of what they are told nobody can be the candidate."""
     known = {word for one in context.directory.people for word in folded(one.name).split()}
-    said = [word for word in re.split(r",| and | & | \+ ", names) if word.strip()]
+    said = _words_of(names)
     is_candidate = any(is_candidate_of(word, one) for word in said for one in among)
-    return not is_candidate and all(folded(word.strip()) in known for word in said)
+    return not is_candidate and all(folded(word) in known for word in said)
 
 
 def _told(
@@ -157,12 +160,26 @@ def _told(
         return ParsedMessage(UnknownRequest("tell-people"))
     fitting = [one for one in fitting if people <= {*one.people}] or fitting
     said = _news(told["what"], tuple(fitting), context)
-    return _passed_on(told["what"], said or "", tuple(fitting), context)
+    read = _passed_on(told["what"], said or "", tuple(fitting), context)
+    is_all = len(people) == len(_words_of(told["names"] or ""))
+    return _told_alone(read, tuple(sorted(people))) if people and is_all else read
+
+
+def _told_alone(read: ParsedMessage, people: tuple[str, ...]) -> ParsedMessage:
+    """Return what is passed on to nobody but those who are named."""
+    if not isinstance(read.request, LateRequest):
+        return read
+    return replace(read, request=replace(read.request, people=people))
+
+
+def _words_of(names: str) -> list[str]:
+    """Return each of the names that are joined."""
+    return [word.strip() for word in re.split(r",| and | & | \+ ", names) if word.strip()]
 
 
 def _mails(names: str, near: tuple[ComingInterview, ...], context: ParseContext) -> set[str]:
     """Return those who take part in what is near, by the names that are said."""
-    words = {folded(word.strip()) for word in re.split(r",| and | & | \+ ", names)}
+    words = {folded(word) for word in _words_of(names)}
     coming = {mail for one in near for mail in one.people}
     known = (person for person in context.directory.people if person.mail in coming)
     return {one.mail for one in known if words & {*folded(one.name).split()}}

@@ -9,7 +9,7 @@ from bot.language.chunking.pieces import TIME_KINDS, Piece
 from bot.language.chunking.shape import Shape
 from bot.language.clarification import Choice, Clarification, Doubt, Option, asks, option
 from bot.language.context import ComingInterview, ParseContext
-from bot.language.grammar import teach
+from bot.language.grammar import VOCABULARY, teach
 from bot.language.interviews.targets.held_at import held_at, said_times
 from bot.language.interviews.targets.held_words import HELD_IN, HELD_WITH, OF_ROOM
 from bot.language.interviews.targets.loop_sessions import (
@@ -25,6 +25,7 @@ from bot.language.interviews.targets.session_mentions import by_place
 from bot.language.interviews.targets.some_of_several import ONE_OF_SEVERAL
 from bot.language.interviews.targets.spoken_of import spoken_of
 from bot.language.people.candidates import name_parts
+from bot.language.people.given_names import GIVEN_NAMES
 from bot.language.people.name_runs import is_word_alone, name_runs
 from bot.language.people.namesakes import are_one_person
 from bot.language.requests import Target
@@ -335,8 +336,10 @@ _OWNER = Cued(
     r"(?:interview|meeting|call|session|screen|one|chat) (?:with|of|for) )"
     r"(?P<who>¤[xp]\d+(?: ¤x\d+)*)(?! (?:interviews?|rooms?|off|out|in|from)\b)(?= |$)"
 )
+_WORDS = "|".join(sorted(GIVEN_NAMES & VOCABULARY))
+"""First names that are words too."""
 _BESIDE_KNOWN = Cued(
-    r"¤c\d+(?: 's)?(?: (?:,|and|plus|&))+ (?P<who>¤x\d+(?: ¤x\d+)*)(?= (?:'s|interviews?|please|,|and|to|until)\b|$)"
+    rf"¤c\d+(?: 's)?(?: (?:,|and|plus|&))+ (?P<who>¤x\d+(?: ¤x\d+)*|(?:{_WORDS})(?= 's))(?= (?:'s|interviews?|please|,|and|to|until)\b|$)"
     r"|\b(?:cancel|delete|scrap|move|postpone|reschedule) (?P<first>¤x\d+)(?: 's)?(?: (?:,|and|plus|&))+ ¤c\d+"
 )
 """Somebody unknown named beside a candidate: "cancel Jane and Gus"."""

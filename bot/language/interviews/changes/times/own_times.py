@@ -55,15 +55,31 @@ def _on_own_time(
     return part
 
 
-def on_next_such_day(parts: tuple[Asked, ...], new: Shape, now: datetime) -> tuple[Asked, ...]:
-    """Return times on a weekday that is today a week later, where the hour at which they start is past."""
-    is_weekday = any(one.kind == "days" and one.value.form == "weekday" for one in new.pieces)
+def on_next_such_day(
+    parts: tuple[Asked, ...], new: Shape, now: datetime, one: ComingInterview | None = None
+) -> tuple[Asked, ...]:
+    """Return times on a weekday that is today a week later, where the hour at which they start is past, or `one` that is to move lies on a later day."""
+    weekdays = [day for day in new.pieces if day.kind == "days" and day.value.form == "weekday"]
     today, minute = midnight(now.date()), now.hour * 60 + now.minute
     starts = [one.start for part in parts for one in part.hours if one.is_start]
     days = {day for part in parts for day in part.days}
-    if not is_weekday or days != {today} or not starts or max(starts) >= minute:
+    if not weekdays or days != {today}:
         return parts
+    is_past = bool(starts) and max(starts) < minute
+    is_later = one is not None and one.start.date() > now.date()
+    return _a_week_later(parts, today) if is_past or is_later else parts
+
+
+_SOONER = Cued(r"\b(?:this|today|forwards?|earlier|sooner|up)\b", re.IGNORECASE)
+
+
+def tells_sooner(whole: Shape) -> bool:
+    """Whether an interview is to come before its own day, so that a weekday that is today is today."""
+    return bool(_SOONER.search(whole.sentence.text))
+
+
+def _a_week_later(parts: tuple[Asked, ...], today: datetime) -> tuple[Asked, ...]:
     return tuple(replace(part, days=(today + timedelta(weeks=1),)) for part in parts)
 
 
-teach(_SAME_DAY, _SAME_TIME, _SAME_IN_WEEK)
+teach(_SOONER, _SAME_DAY, _SAME_TIME, _SAME_IN_WEEK)
