@@ -134,6 +134,7 @@ def test_an_interview_is_scrapped(text, target):
         ("move it to sunday", "2026-11-29"),
         ("move jo from tuesday to sunday", "2026-11-29"),
         ("move everything tuesday to sunday", "2026-11-29"),
+        ("move it to sunday 2pm", "2026-11-22"),
         ("move jo to this sunday", "2026-11-22"),
         ("bring jo forward to sunday", "2026-11-22"),
         ("move marc to wednesday", "2026-11-25"),

@@ -58,7 +58,7 @@ def _on_own_time(
 def on_next_such_day(
     parts: tuple[Asked, ...], new: Shape, now: datetime, one: ComingInterview | None = None
 ) -> tuple[Asked, ...]:
-    """Return times on a weekday that is today a week later, where the hour at which they start is past, or `one` that is to move lies on a later day."""
+    """Return times on a weekday that is today a week later, where the hour at which they start is past, or none is said and `one` that is to move lies on a later day."""
     weekdays = [day for day in new.pieces if day.kind == "days" and day.value.form == "weekday"]
     today, minute = midnight(now.date()), now.hour * 60 + now.minute
     starts = [one.start for part in parts for one in part.hours if one.is_start]
@@ -66,7 +66,7 @@ def on_next_such_day(
     if not weekdays or days != {today}:
         return parts
     is_past = bool(starts) and max(starts) < minute
-    is_later = one is not None and one.start.date() > now.date()
+    is_later = one is not None and one.start.date() > now.date() and not starts
     return _a_week_later(parts, today) if is_past or is_later else parts
 
 
