@@ -131,17 +131,18 @@ def test_an_interview_is_scrapped(text, target):
 @pytest.mark.parametrize(
     ("text", "day"),
     [
-        ("move it to sunday", "2026-11-29"),
+        ("move it to sunday", "2026-11-22"),
+        ("move marc's thursday one to sunday at 3", "2026-11-29"),
         ("move jo from tuesday to sunday", "2026-11-29"),
         ("move everything tuesday to sunday", "2026-11-29"),
         ("move it to sunday 2pm", "2026-11-22"),
         ("move jo to this sunday", "2026-11-22"),
-        ("bring jo forward to sunday", "2026-11-22"),
+        ("bring jo forward from tuesday to sunday", "2026-11-22"),
         ("move marc to wednesday", "2026-11-25"),
         ("move jo to friday", "2026-11-27"),
     ],
 )
-def test_what_lies_on_a_later_day_moves_to_the_weekday_after_it_and_not_to_today(text, day):
+def test_what_moves_from_its_own_weekday_moves_to_the_next_one_after_it_and_not_to_today(text, day):
     """It is said on a Sunday of an interview on Tuesday, and one on Thursday."""
     request = read(text).request
     assert {f"{start:%Y-%m-%d}" for start, _ in request.windows} == {day}

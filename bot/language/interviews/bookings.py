@@ -38,9 +38,9 @@ from bot.language.interviews.changes.times.own_day import (
     spoken_start,
 )
 from bot.language.interviews.changes.times.own_times import (
+    goes_on_from,
     on_next_such_day,
     on_own_time,
-    tells_sooner,
 )
 from bot.language.interviews.changes.times.reasons_to_move import without_reasons
 from bot.language.interviews.changes.times.shifts import put_off, shift_of, shifted, tells_end
@@ -291,7 +291,8 @@ def new_windows(
     if barred and not parts:
         is_hours = one is not None and not any(part.days for part in barred)
         parts = (Asked((midnight(one.start.date()),) if one and is_hours else ()),)
-    parts = on_next_such_day(parts, new, context.now, None if tells_sooner(whole) else one)
+    is_after = goes_on_from(one, whole, context.now)
+    parts = on_next_such_day(parts, new, context.now, is_after=is_after)
     made = windows(parts, barred, minutes, context.almanac) if parts else ()
     if parts and not made and wrong is None:
         wrong = Clarification(asks("nothing-left-to-move-to"))

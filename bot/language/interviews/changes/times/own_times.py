@@ -11,6 +11,7 @@ from bot.language.context import ComingInterview
 from bot.language.grammar import teach
 from bot.language.requests import Asked, PartOfDay
 from bot.language.times.time_windows import midnight
+from bot.language.tokens.calendar_words import WEEKDAYS
 from bot.language.tokens.cues import Cued
 
 _SAME_DAY = Cued(r"(?<!not )(?<!not on )(?<!cant do )(?<!cant make )\b(?:same|that) day\b")
@@ -56,30 +57,29 @@ def _on_own_time(
 
 
 def on_next_such_day(
-    parts: tuple[Asked, ...], new: Shape, now: datetime, one: ComingInterview | None = None
+    parts: tuple[Asked, ...], new: Shape, now: datetime, *, is_after: bool = False
 ) -> tuple[Asked, ...]:
-    """Return times on a weekday that is today a week later, where the hour at which they start is past, or none is said and `one` that is to move lies on a later day."""
-    weekdays = [day for day in new.pieces if day.kind == "days" and day.value.form == "weekday"]
+    """Return times on a weekday that is today a week later, where the hour at which they start is past, or what is to move lies behind today."""
     today, minute = midnight(now.date()), now.hour * 60 + now.minute
     starts = [one.start for part in parts for one in part.hours if one.is_start]
     days = {day for part in parts for day in part.days}
-    if not weekdays or days != {today}:
-        return parts
     is_past = bool(starts) and max(starts) < minute
-    is_later = one is not None and one.start.date() > now.date() and not starts
-    return _a_week_later(parts, today) if is_past or is_later else parts
+    is_weekday = any(one.kind == "days" and one.value.form == "weekday" for one in new.pieces)
+    if not is_weekday or days != {today} or not (is_past or is_after):
+        return parts
+    return tuple(replace(part, days=(today + timedelta(weeks=1),)) for part in parts)
 
 
 _SOONER = Cued(r"\b(?:this|today|forwards?|earlier|sooner|up)\b", re.IGNORECASE)
 
 
-def tells_sooner(whole: Shape) -> bool:
-    """Whether an interview is to come before its own day, so that a weekday that is today is today."""
-    return bool(_SOONER.search(whole.sentence.text))
-
-
-def _a_week_later(parts: tuple[Asked, ...], today: datetime) -> tuple[Asked, ...]:
-    return tuple(replace(part, days=(today + timedelta(weeks=1),)) for part in parts)
+def goes_on_from(one: ComingInterview | None, whole: Shape, now: datetime) -> bool:
+    """Whether an interview is to move on from its own weekday, which is named beside the new one: "from Friday to Monday"."""
+    if one is None or one.start.date() <= now.date() or _SOONER.search(whole.sentence.text):
+        return False
+    own = one.start.weekday()
+    named = {WEEKDAYS[word] for word in whole.sentence.words if word in WEEKDAYS}
+    return own in named and own != now.weekday()
 
 
 teach(_SOONER, _SAME_DAY, _SAME_TIME, _SAME_IN_WEEK)
