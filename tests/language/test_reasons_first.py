@@ -187,3 +187,15 @@ def test_a_room_that_is_not_needed_comes_off_with_what_is_asked_beside_it():
 )  # fmt: skip
 def test_a_note_and_a_title_in_other_words(text, field, value):
     assert getattr(changed(text), field) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("we're 3 now so bigger room pls, and add Olivia", "wish"),
+        ("it's too noisy in there so another room please, and add Olivia", "another"),
+    ],
+)
+def test_what_is_asked_before_is_asked_too(text, kind):
+    change = read_among(text, (JO,)).request
+    assert (change.add, change.room.kind) == ((mail("olivia"),), kind)

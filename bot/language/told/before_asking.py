@@ -23,6 +23,11 @@ from bot.language.told.that_day import is_counted_from, on_that_day
 
 _WENT = Cued(r"\b(?:was|were|had|did|lost|went|came|ran|got|\w{2,}ed)\b", re.IGNORECASE)
 """What tells of what was."""
+_WISHES = Cued(
+    r"\b(?:pls|plz|please)\b|\bso (?:an?other|an? |the )?(?:bigger|larger|smaller|new|different|extra|another|longer|shorter|earlier|later)\b",
+    re.IGNORECASE,
+)
+"""That what is told before asks for something as well: "we're 3 now so bigger room pls, and add Mei"."""
 
 
 class Message(Protocol):
@@ -50,7 +55,10 @@ def at_asked_times(clauses: Sequence[Clause], message: Message) -> ParsedMessage
     if is_counted_from(asked.text):
         found = message.read(on_that_day(asked, (told,), message.shaped).text)
         return None if found.left_out else _at_times_of(found, message)
-    if alone := _change_alone(asked, message) or _asked_alone(told, asked, message):
+    is_all_told = not _WISHES.search(told.text)
+    if is_all_told and (
+        alone := _change_alone(asked, message) or _asked_alone(told, asked, message)
+    ):
         return alone
     kinds = {piece.kind for piece in message.shaped(told.text).pieces}
     wanted = {piece.kind for piece in message.shaped(asked.text).pieces}
