@@ -19,7 +19,7 @@ DoubtKind = Literal[
     "colleague", "name", "no-pool", "one-room", "room-only-ruled-out", "seats", "stranger",
     "changed-singly", "either", "no-coming-interview", "no-such-interview", "none-with", "which-interview",
     "declined-before", "proposed-before", "stands-in", "time-unread", "to-when", "which-time", "what-to-change", "whether-to", "whose-clock", "whose-place", "takes-place-of", "takes-no-part", "two-deeds", "book-without", "cannot-come", "interviewer-out",
-    "hand-over-from", "hand-over-to", "loop-break", "part-played", "copied-in", "unheld", "which-act", "worded",
+    "hand-over-from", "hand-over-to", "loop-break", "part-played", "copied-in", "one-candidate", "whose-address", "unheld", "which-act", "worded",
 ]  # fmt: skip
 OptionKind = Literal[
     "day", "times", "length", "later", "earlier", "named", "alike", "pool", "no-room", "candidate", "interviewer",

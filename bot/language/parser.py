@@ -60,7 +60,7 @@ from bot.language.interviews.attendance.no_show_and_again import no_show_and_aga
 from bot.language.interviews.attendance.no_shows import told_of_ended
 from bot.language.interviews.bookings import booked
 from bot.language.interviews.cancel_reasons import with_all_told
-from bot.language.interviews.candidates.another_candidate import unless_given_away
+from bot.language.interviews.candidates.another_candidate import one_candidate, unless_given_away
 from bot.language.interviews.candidates.candidate_facts import unkept_fact
 from bot.language.interviews.changes.cannot_do import OF_LINKS, cannot_do
 from bot.language.interviews.changes.people.pool_substitutes import with_unknown_pool
@@ -322,8 +322,9 @@ def _read(said: Spoken, context: ParseContext, after: Question | None) -> Parsed
         return replace(read, doubt=doubt)
     read = _on_asked_days(read, after, context, said.text)
     shape = shaped(said.text, context, is_after=after is not None)
+    whole = accounted(with_who_leaves(read, shape), shape, context)
     return aimed(
-        unless_given_away(accounted(with_who_leaves(read, shape), shape, context), shape, context),
+        one_candidate(unless_given_away(whole, shape, context), shape, context),
         shape,
         context,
         lambda known: _read(said, known, after),

@@ -150,6 +150,8 @@ QUESTIONS: Mapping[str, Words] = {
     "loop-break": "Where is the break to be, and how long? Say, for example, “a 15 minute break after session 1”; to take one out, say which session is to move, and to when.",
     "part-played": "I can’t keep “{said}”: everyone who is invited is an interviewer. Is {name} to come as one? Nothing is changed yet.",
     "copied-in": "I can’t copy anyone in: everyone who is invited is an interviewer. Is {name} to come as one? Nothing is changed yet.",
+    "one-candidate": "An interview has one candidate, and this one is {candidate}’s. Is it {name}’s instead? Nothing is changed yet. For {name} as well, ask for a time of their own.",
+    "whose-address": "{mail} says nothing of {candidate}. Is it {candidate}’s address? Nothing is changed yet. Colleagues are added by name.",
     # Settings
     "unheld": "I’d have to leave out “{left}”: I can set one thing at a time, from now on. What should it be?",
     "which-act": "I can read that in two ways. What would you like? Nothing is done yet.",

@@ -3,7 +3,9 @@
 from datetime import datetime
 
 import pytest
+from msgspec.structs import replace
 
+from bot.language.clarification import asks
 from bot.language.requests import Candidate, ChangeRequest
 from tests.language.example_company import JO, MARC, mail, read_among
 
@@ -106,3 +108,53 @@ def test_who_is_to_choose_is_sent_a_link(text, last):
     question = read_among(text, (JO,), last=last).question
     assert question.is_link
     assert question.candidate.name == "Nina Berg"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "many"),
+    [
+        ("add priya shah as candidate too", "Priya Shah", 2),
+        ("add priya as a second candidate", "Priya Shah", 2),
+        ("add candidate Max Frey", "Max Frey", 1),
+        ("add another candidate: Max Frey", "Max Frey", 1),
+        ("add a second candidate, Max Frey", "Max Frey", 1),
+    ],
+)
+def test_a_second_candidate_is_asked_about(text, name, many):
+    doubt = read_among(text, (JO,)).doubt
+    assert doubt.doubt == asks("one-candidate", name=name, candidate="Jo Pike")
+    assert len(doubt.choices) == many
+
+
+def test_the_answer_makes_it_theirs():
+    doubt = read_among("add candidate Max Frey", (JO,)).doubt
+    assert read_among("1", (JO,), doubt=doubt).request.candidate.name == "Max Frey"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the candidate is Max Frey", "change the candidate to Max Frey", "add candidate Max Frey"],
+)
+def test_a_candidate_who_is_named_instead_or_first_is_taken(text):
+    known = replace(JO, candidate=None) if text.startswith("add") else JO
+    assert read_among(text, (known,)).request.candidate.name == "Max Frey"
+
+
+def test_an_address_that_says_nothing_of_the_candidate_is_asked_about():
+    doubt = read_among("add max@frey.example", (JO,)).doubt
+    assert doubt.doubt == asks("whose-address", mail="max@frey.example", candidate="Jo Pike")
+    assert read_among("yes", (JO,), doubt=doubt).request.candidate.mail == "max@frey.example"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "add jo.pike@mail.example",
+        "jo's email is max@frey.example",
+        "add max@frey.example as the candidate's email",
+    ],
+)
+def test_an_address_that_is_said_to_be_theirs_is_taken(text):
+    found = read_among(text, (JO,))
+    assert found.doubt is None
+    assert found.request.candidate.mail

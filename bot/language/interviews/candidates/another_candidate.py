@@ -12,13 +12,14 @@ from bot.language.acts.asking import asks_link
 from bot.language.acts.situation import EASE, Situation
 from bot.language.chunking.reading import shaped
 from bot.language.chunking.shape import Shape
-from bot.language.context import ParseContext
+from bot.language.clarification import Choice, Clarification, asks, option
+from bot.language.context import ComingInterview, ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.targets.resolve import none_with
 from bot.language.messages.said_to_bot import SAME_DAY
 from bot.language.parsed import ParsedMessage
 from bot.language.people.candidates import name_parts
-from bot.language.people.coming_names import interviews_named
+from bot.language.people.coming_names import interviews_named, name_of
 from bot.language.questions.question_builder import ask
 from bot.language.requests import ChangeRequest
 from bot.language.tokens.cues import Cued
@@ -63,6 +64,55 @@ def for_another(shape: Shape, situation: Situation) -> ParsedMessage | None:
     return ask(shaped(text, context, is_after=False), context, None)
 
 
+_SECOND = Cued(
+    rf"^{EASE}(?:add|include|invite|put|bring|have)(?: in)? (?:(?:an?other|an?|the|second|extra|additional|new) )*(?:candidate|applicant|interviewee) (?:[,:-] )?(?P<after>¤[cpx]\d+(?: ¤x\d+)*)"
+    rf"|^{EASE}(?:add|include|invite|put|bring|have)(?: in)? (?P<before>¤[cpx]\d+(?: ¤x\d+)*)(?: (?:in|on|to|it|this))* as (?:(?:an?other|an?|the|our|second|extra|additional|new|also) )*(?:candidate|applicant|interviewee)\b(?! (?:'s|e ?mail|address|mail))"
+)
+"""Another candidate for an interview: "add Olivia Park as a second candidate", "add candidate Max Frey"."""
+
+
+def one_candidate(read: ParsedMessage, shape: Shape, context: ParseContext) -> ParsedMessage:
+    """Return the question whether the candidate of an interview is another one, where one is to be added to the one it has; anything else as it is read."""
+    is_free = read.doubt is None or read.doubt.doubt.kind == "what-to-change"
+    if not is_free or context.last not in _SHOWS or context.chosen or not context.interviews:
+        return read
+    theirs = context.interviews[0]
+    if (found := shape.search(_SECOND)) is None:
+        return _whose_address(read, shape, theirs)
+    target = getattr(read.request, "target", ()) or (theirs.id,)
+    if target != (theirs.id,) or theirs.role != "organizer":
+        return read
+    before = theirs.candidate.name if theirs.candidate else ""
+    people = [one.value.ids[0] for one in shape.pieces if one.kind == "name"]
+    said = shape.text(shape.places(found.span("after" if found["after"] else "before")))
+    name = name_of(people[0], context) if people else said
+    if not before or not name_parts(name).isdisjoint(name_parts(before)):
+        return read
+    instead = Choice(option("candidate", name=name), f"the candidate is {name}")
+    comes = Choice(option("interviewer", name=name), f"add {name}")
+    choices = (instead, comes) if people else (instead,)
+    doubt = Clarification(asks("one-candidate", name=name, candidate=before), choices)
+    return ParsedMessage(ChangeRequest((theirs.id,)), doubt)
+
+
+_SHOWS = frozenset({"interview", "proposal"})
+_ADDRESS_ALONE = Cued(rf"^{EASE}(?:add|include|invite) ¤c\d+(?: (?:please|pls|too|as well|also))*$")
+
+
+def _whose_address(read: ParsedMessage, shape: Shape, theirs: ComingInterview) -> ParsedMessage:
+    """Return the question whether an address that is added is the candidate's, of whose name it has nothing: "add max@frey.com" for Bo Li."""
+    request = read.request
+    new = request.candidate if isinstance(request, ChangeRequest) else None
+    before = theirs.candidate.name if theirs.candidate else ""
+    if new is None or new.name or not before or not shape.search(_ADDRESS_ALONE):
+        return read
+    if any(one in new.mail.casefold() for one in name_parts(before)):
+        return read
+    yes = Choice(option("agreed"), f"the candidate's email is {new.mail}")
+    doubt = Clarification(asks("whose-address", mail=new.mail, candidate=before), (yes,))
+    return ParsedMessage(ChangeRequest((theirs.id,)), doubt)
+
+
 def unless_given_away(read: ParsedMessage, shape: Shape, context: ParseContext) -> ParsedMessage:
     """Return a change that would make one candidate's interview another's with the question which is meant, where no word says that it does."""
     request = read.request
@@ -84,4 +134,4 @@ def _new_names(shape: Shape) -> list[int]:
     return [n for n, one in enumerate(shape.pieces) if one.kind == "candidate" and one.value.name]
 
 
-teach(_WHOLE, _WITH_SOMEBODY, _OF_BOOKED, _SAYS_SO, _BARE)
+teach(_WHOLE, _WITH_SOMEBODY, _OF_BOOKED, _SAYS_SO, _BARE, _SECOND)
