@@ -79,6 +79,14 @@ def test_dev_is_a_name_where_one_is_booked_and_a_developer_else():
     assert getattr(read("what did dev get").request, "target", ()) == ()
 
 
+def test_a_candidate_called_as_a_colleague_who_takes_part_in_none_is_asked_of():
+    mark = replace(MARC, candidate=Candidate("Mark Roe"))
+    assert read("what did mark get", (JO, mark)).request == InterviewRequest("preview", ("marc",))
+    assert read("what did mark get").request.intent != "preview"
+    interviewer = read("what did priya get", (JO, mark)).request
+    assert (interviewer.intent, interviewer.people) == ("preview", (mail("priya"),))
+
+
 def test_dev_who_has_no_interview_is_not_passed_over():
     found = read("cancel marc's and dev's")
     assert found.doubt.doubt.kind == "none-with"

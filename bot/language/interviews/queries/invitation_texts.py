@@ -7,7 +7,7 @@ from bot.language.context import ParseContext
 from bot.language.grammar import teach
 from bot.language.interviews.targets.resolve import Reference, candidate_unknown, resolve
 from bot.language.parsed import ParsedMessage
-from bot.language.people.coming_names import interviews_named
+from bot.language.people.coming_names import interviews_named, interviews_of
 from bot.language.requests import InterviewRequest
 from bot.language.tokens.cues import Cued
 
@@ -42,6 +42,8 @@ def _of(
     people = tuple(mail for one in who if one.kind == "name" for mail in one.value.ids)
     coming = {mail for one in context.interviews for mail in one.people}
     named = [one for one in who if one.kind == "candidate"]
+    if people and not coming & {*people} and (theirs := _of_namesake(who, shape, context)):
+        return ParsedMessage(InterviewRequest("preview", (theirs,)))
     if (people and not coming & {*people}) or (named and not interviews_named(named[:1], context)):
         return None
     rest = shape.without(n for n, one in enumerate(shape.pieces) if one not in who)
@@ -50,6 +52,13 @@ def _of(
     if not people and ("interviewer" in says or "panel" in says):
         people = next((one.people for one in context.interviews if one.id in found.ids), ())
     return ParsedMessage(InterviewRequest("preview", found.ids, people), found.doubt)
+
+
+def _of_namesake(who: list[Piece], shape: Shape, context: ParseContext) -> str | None:
+    """Return the interview of the candidate who has the name of a colleague who takes part in none; None of nobody's, or of several."""
+    said = shape.text([n for n, one in enumerate(shape.pieces) if one in who])
+    theirs = interviews_of(said, context)
+    return theirs[0].id if len(theirs) == 1 else None
 
 
 teach(_PREVIEWS, _ASKED_WHAT)
