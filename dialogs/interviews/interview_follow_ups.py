@@ -126,6 +126,7 @@ _NOTE_ALONE = Cued(
 _MEETING = Cued(
     r"(?:the |set the |our )?(?:meeting|join|video|zoom|call) ?link(?: is| to|:)? *(?P<link><?https?://\S+)"
     r"|use (?P<used><?https?://\S+?) (?:as|for) (?:the |our )?(?:meeting|join|video|call)(?: link)?"
+    r"|(?:please )?(?:(?:add|put in|use|set|take|have|here is|here's|here’s) )?(?:(?:a|an|the|this|my|our|that|own) )*(?:zoom|google meet|webex|video|meeting)(?: (?:meeting|call|room|url|link))*(?: instead)?[:,–-]* +(?P<given><?https?://\S+?>?)(?: (?:instead|please))*"
     r"|no (?:own )?meeting link",
     re.IGNORECASE,
 )
@@ -141,7 +142,7 @@ async def add_note(said: TypedMessage, unit_of_work: UnitOfWork, ports: Ports) -
     if not talk.is_about_interview or not (noted or meeting or links):
         return None
     label = _OWNED.sub(" ", (links and links["label"]) or "")
-    if _ASKS_MORE.search(label) or _PUTS_RIGHT.search(label):
+    if not meeting and (_ASKS_MORE.search(label) or _PUTS_RIGHT.search(label)):
         return None
     is_owned = bool(links) and _OF_SOMEBODY.search((links and links["label"]) or "")
     if is_owned or any(is_candidate_of(label, one) for one in said.context.interviews):
@@ -152,10 +153,23 @@ async def add_note(said: TypedMessage, unit_of_work: UnitOfWork, ports: Ports) -
     if interview is None or not interview.is_live or interview.by != turn.speaker.id:
         return None
     if meeting:
-        link = (meeting["link"] or meeting["used"] or "").strip("<>")
-        return await change_in_place.set_link(turn, interview, link, unit_of_work, ports)
+        return await _with_link(turn, interview, meeting, unit_of_work, ports)
     note = as_one_note(noted["note"]) if noted else text
     return await change_in_place.add_note(turn, interview, note, unit_of_work, ports)
+
+
+async def _with_link(
+    turn: Turn,
+    interview: Interview,
+    meeting: re.Match[str],
+    unit_of_work: UnitOfWork,
+    ports: Ports,
+) -> Outcome | None:
+    """Let an interview be joined at the link that is given, or at none of its own; None where it has none to lose."""
+    link = (meeting["link"] or meeting["used"] or meeting["given"] or "").strip("<>")
+    if not link and not interview.own_link:
+        return None
+    return await change_in_place.set_link(turn, interview, link, unit_of_work, ports)
 
 
 def note_not_booked(said: TypedMessage) -> Outcome | None:

@@ -13,6 +13,7 @@ from bot.language.requests import (
     ChangeRequest,
     InterviewRequest,
     InterviewsRequest,
+    RescheduleRequest,
     RoomChange,
 )
 from tests.language.example_company import JO, MARC, VERA, mail, read_among, scene
@@ -130,3 +131,20 @@ def test_a_step_free_room_is_wished_for_not_taken_off(text):
 
 def test_a_freed_room_is_taken_off():
     assert read_among("free the room for marc's", (MARC,)).request.room == RoomChange("none")
+
+
+@pytest.mark.parametrize(
+    "text", ["bring marc back", "bring back marc's interview", "get marc back please"]
+)
+def test_who_is_brought_back_whose_interview_stands_is_shown(text):
+    request = read_among(text, (JO, MARC)).request
+    assert isinstance(request, InterviewsRequest)
+    assert request.target == ("marc",)
+
+
+def test_a_colleague_is_brought_back_into_the_interview():
+    assert read_among("bring priya back", (JO, MARC)).request.add == (mail("priya"),)
+
+
+def test_an_interview_is_brought_back_to_a_time():
+    assert isinstance(read_among("bring marc back to 2pm", (JO, MARC)).request, RescheduleRequest)

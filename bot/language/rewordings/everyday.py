@@ -3,7 +3,12 @@
 import re
 
 from bot.language.context import ParseContext
-from bot.language.people.coming_names import are_colleagues, interview_words, interviews_of
+from bot.language.people.coming_names import (
+    are_colleagues,
+    interview_words,
+    interviews_of,
+    is_colleague,
+)
 from bot.language.rewordings.notation import Said, rows, shown
 
 
@@ -32,6 +37,11 @@ def _sent_now(said: Said, _context: ParseContext) -> str | None:
     """Return that the invitation of a candidate who is named goes out at once."""
     who = re.sub(r"['’]s\Z", "", said["whose"] or said["of"])
     return f"send {who}'s invitation now" if who else None
+
+
+def _not_cancelled(said: Said, context: ParseContext) -> str | None:
+    """Return that the interview of a candidate is shown who is to be brought back and whose interview stands; None of a colleague."""
+    return None if is_colleague(said["who"], context) else f"show {said['who']}'s interview"
 
 
 def _no_meeting(said: Said, context: ParseContext) -> str | None:
@@ -64,6 +74,7 @@ EVERYDAY = rows(
     (r"{lead}(take|drop|remove|pull|get) {old:name} (off|out of|from) (?<of>it|this|(the )?session \w+|(the )?\w+ (session|round|interview)|{whose:candidate}'s( (interview|one|session))?),? (and|then|&|and then) (use|add|get|put|have|take|bring)( in| on)? {new:colleague}( (in|on|there|on it|instead))*{tail}", "replace {old} with {new} in {of}"),
     (r"{lead}{off} {meeting}( {away} {of:candidate}('s( {invitation})?)?)?{tail}", "remove the online meeting{ from of's}"),
     (r"{lead}((we |they )?((don't|do not) need|no need for)|no) {meeting}( (for|with|on|at) {of:candidate}('s( {invitation})?)?)?{tail}", _no_meeting),
+    (r"{lead}((bring|get|put) {who:candidate}(?<!'s) back|(bring|get|put) back {who:candidate}('s( interview)?)?){tail}", _not_cancelled),
     off=r"(get rid of|delete|drop|remove|scrap|kill|bin|ditch|lose|axe|nix|strip)",
     meeting=r"((the|its|that|any|a) )?((zoom|teams|google meet|video|online)( (meeting|call|link|part))?|(meeting|call|join|dial-?in|video) (link|url|details))",
     away=r"(from|off|on|in|of|out of|for)",

@@ -97,6 +97,8 @@ async def change_interview(  # noqa: PLR0913 - a part of a handler
     person = await require_scheduler(turn, unit_of_work, ports.rules)
     await enabled_account(turn, unit_of_work)
     require_standing(interview, turn.now, unit_of_work)
+    if wanted == InterviewChange(online=False) and interview.own_link and not interview.online:
+        wanted = InterviewChange(own_link="")
     shape = await wanted_shape(base or interview, wanted, unit_of_work)
     known = await known_of_new(turn, interview, shape, unit_of_work)
     if len(known) == 1:

@@ -143,6 +143,10 @@ async def test_a_link_that_follows_no_interview_changes_nothing(office):
         "meeting link https://zoom.example/j/1",
         "the meeting link is https://zoom.example/j/1",
         "use https://zoom.example/j/1 as the meeting link",
+        "add a zoom https://zoom.example/j/1",
+        "use this zoom https://zoom.example/j/1 please",
+        "zoom instead: https://zoom.example/j/1",
+        "here's the zoom link: https://zoom.example/j/1",
     ],
 )
 async def test_an_interview_is_joined_at_a_meeting_of_the_organizers_own(office, said):
@@ -163,11 +167,12 @@ async def test_what_is_no_link_is_refused(office):
     assert dict(reply.facts)["why"] == "meeting-link"
 
 
-async def test_an_own_meeting_is_taken_away_again(office):
+@pytest.mark.parametrize("said", ["no meeting link", "get rid of the zoom"])
+async def test_an_own_meeting_is_taken_away_again(office, said):
     interview = await booked(office, JO)
     await office.says("rita", "meeting link https://zoom.example/j/1")
     await office.works()
-    await office.says("rita", "no meeting link")
+    await office.says("rita", said)
     await office.works()
     assert (await office.load(Interview, interview.id)).own_link == ""
     assert office.view("ian", InterviewCard).join_url == ""
