@@ -148,3 +148,22 @@ def test_a_colleague_is_brought_back_into_the_interview():
 
 def test_an_interview_is_brought_back_to_a_time():
     assert isinstance(read_among("bring marc back to 2pm", (JO, MARC)).request, RescheduleRequest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please inform the interviewers of Marc Dubois: bring laptops",
+        "tell the interviewers of marc that bring laptops",
+        "let the panel for Marc know: bring laptops",
+        "tell marc's interviewers: bring laptops",
+    ],
+)
+def test_whose_interviewers_read_a_note_is_no_part_of_it(text):
+    request = read_among(text, (JO, MARC)).request
+    assert (request.target, request.note) == (("marc",), "bring laptops")
+
+
+def test_who_is_spoken_of_in_a_note_stays_in_it():
+    request = read_among("tell the interviewers: Marc is off coffee", (MARC,)).request
+    assert request.note == "Marc is off coffee"

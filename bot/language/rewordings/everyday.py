@@ -75,6 +75,7 @@ EVERYDAY = rows(
     (r"{lead}{off} {meeting}( {away} {of:candidate}('s( {invitation})?)?)?{tail}", "remove the online meeting{ from of's}"),
     (r"{lead}((we |they )?((don't|do not) need|no need for)|no) {meeting}( (for|with|on|at) {of:candidate}('s( {invitation})?)?)?{tail}", _no_meeting),
     (r"{lead}((bring|get|put) {who:candidate}(?<!'s) back|(bring|get|put) back {who:candidate}('s( interview)?)?){tail}", _not_cancelled),
+    (r"{lead}(inform|tell|notify|let|brief|update|message|email) (the |all )*(interviewers?|panel|team) (of|for) {of:candidate}(?<!'s)('s( interview)?)?( (know|about))?( ?[:,–-] ?| that )(?=\w)", "tell {of}'s interviewers: "),
     off=r"(get rid of|delete|drop|remove|scrap|kill|bin|ditch|lose|axe|nix|strip)",
     meeting=r"((the|its|that|any|a) )?((zoom|teams|google meet|video|online)( (meeting|call|link|part))?|(meeting|call|join|dial-?in|video) (link|url|details))",
     away=r"(from|off|on|in|of|out of|for)",
