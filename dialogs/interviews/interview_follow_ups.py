@@ -123,7 +123,7 @@ _NOTE_ALONE = Cued(
     re.IGNORECASE | re.DOTALL,
 )
 """A note that names no interview."""
-_MEETING = Cued(
+_MEETING = re.compile(
     r"(?:the |set the |our )?(?:meeting|join|video|zoom|call) ?link(?: is| to|:)? *(?P<link><?https?://\S+)"
     r"|use (?P<used><?https?://\S+?) (?:as|for) (?:the |our )?(?:meeting|join|video|call)(?: link)?"
     r"|(?:please )?(?:(?:add|put in|use|set|take|have|here is|here's|here’s) )?(?:(?:a|an|the|this|my|our|that|own) )*(?:zoom|google meet|webex|video|meeting)(?: (?:meeting|call|room|url|link))*(?: instead)?[:,–-]* +(?P<given><?https?://\S+?>?)(?: (?:instead|please))*"

@@ -11,7 +11,6 @@ from bot.language.parsed import ParsedMessage
 from bot.language.parser import parse
 from bot.language.people.candidates import name_parts
 from bot.language.requests import ChangeRequest, InterviewRequest, RescheduleRequest, Target
-from bot.language.tokens.cues import Cued
 from bot.language.tokens.normalize import folded
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
@@ -134,7 +133,7 @@ async def refer_to_successor(
     return Outcome(show=[OutgoingView(view=told)])
 
 
-_DOES = Cued(
+_DOES = re.compile(
     r"\b(?:cancel|call off|scrap|delete|drop|move|push|shift|bring|postpone|reschedule|add|invite|remove|take|swap|replace|change|make|put|rename|extend|shorten|note)\b",
     re.IGNORECASE,
 )

@@ -5,7 +5,6 @@ import re
 from msgspec.structs import replace
 
 from bot.domain.accounts import Person
-from bot.language.tokens.cues import Cued
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Turn
 from bot.runtime.unit_of_work import UnitOfWork
@@ -15,7 +14,7 @@ from dialogs.authorization import current_person
 WHEREVER = "wherever"
 
 _TELL = r"(?:please )?(?:always |only )?(?:tell|notify|message|reach|remind|write to|write) me (?:always |only )?"
-_WISH = Cued(
+_WISH = re.compile(
     rf"{_TELL}(?:(?:in|on|by|via|through) (?:microsoft |ms )?(?P<place>slack|teams)(?: only)?"
     r"|where(?:ver)? i (?:wrote|was|am)(?: last)?)(?: please)?[.! ]*",
     re.IGNORECASE,

@@ -13,7 +13,6 @@ from bot.language.chunking.reading import shaped
 from bot.language.clarification import Choice, Clarification, asks, option
 from bot.language.clarification_answers import answered
 from bot.language.interviews.targets.resolve import which_of
-from bot.language.tokens.cues import Cued
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, Turn
 from bot.runtime.unit_of_work import UnitOfWork
@@ -27,7 +26,7 @@ from dialogs.typed.doubted_booking import open_doubt
 from dialogs.typed.typed_message import TypedMessage
 from dialogs.undo import cancelled_last, stays_cancelled
 
-_OTHER = Cued(
+_OTHER = re.compile(
     r"\W*(?:(?:sorry|oops|whoops|no|nope|wait|ah|oh|argh|damn|actually|hang on|hold on|my (?:bad|mistake)|wrong (?:one|time|slot|interview)|(?:i )?(?:picked|chose|booked|cancelled|canceled|took) the wrong (?:one|time|slot|interview)|not (?:that|this)(?: one)?|i (?:meant|mean|wanted)|(?:it|that) (?:was|is|should (?:be|have been))|and|but|please|cancel|book|take)\W+)*"
     r"the other(?: (?:one|time|slot|interview|option))?(?: number (?P<number>\d+))?(?:\W+(?:please|instead|then|i (?:meant|mean)|sorry))*\W*",
     re.IGNORECASE,

@@ -83,7 +83,7 @@ _OF_NOBODY_KNOWN = Cued(
     rf"^{EASE}(?:re ?book|(?:book|schedule|interview)(?=.* again$)) (?!it\b|this\b|that\b|me\b|us\b|the\b|a\b)(?:¤[cx]\d+|[^\W\d_]+)(?: ¤x\d+)*(?: again)?$"
 )
 """Somebody whom the speaker never booked is to be booked again."""
-_MAY_REPEAT = Cued(
+_MAY_REPEAT = re.compile(
     r"\b(?:again|anew|once more|back in|same|another (?:slot|time|date|one|interview|go|chance|try)|re-?book\w*|copy|duplicate|clone|repeat|replicate)\b|\b(?:like|as) (?:it|this|that|(?-i:[A-Z])\w+)\b",
     re.IGNORECASE,
 )
