@@ -8,16 +8,18 @@ is remembered in the net, so that the many phrases that do not begin or go on wi
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from operator import itemgetter
+from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from bot.language.tokens.cues import Cued
 from bot.language.tokens.tokenizer import Sentence, split
 
 T = TypeVar("T")
+K = TypeVar("K")
 Hit = tuple[int, T]
 """Where the phrase ends, and what it means."""
 Slot = Callable[[Sentence, int], Hit[Any] | None]
@@ -44,19 +46,31 @@ def _know(words: Iterable[str]) -> None:
 _PART = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|\{(\w+)\}|(\S+)")
 
 
+_NOTHING: Mapping[Any, Any] = MappingProxyType({})
+
+
 @dataclass(slots=True, eq=False)
 class _Node:
-    words: dict[str, list["_Node"]] = field(default_factory=dict)
-    slots: dict[Slot, list["_Node"]] = field(default_factory=dict)
-    builds: list[tuple[int, Callable[..., Any]]] = field(default_factory=list)
+    """A place in the net; most lead on by one word alone, so that nothing is kept of what one has not."""
+
+    words: Mapping[str, list["_Node"]] = field(default_factory=lambda: _NOTHING)
+    slots: Mapping[Slot, list["_Node"]] = field(default_factory=lambda: _NOTHING)
+    builds: tuple[tuple[int, Callable[..., Any]], ...] = ()
     """What builds a meaning of the phrases that end here; what was written first has the highest number."""
 
     def to(self, step: str, child: "_Node") -> None:
         """Lead to a node by a word or a slot."""
         if step.startswith("{"):
-            self.slots.setdefault(SLOTS[step[1:-1]], []).append(child)
+            self.slots = _with(self.slots, SLOTS[step[1:-1]], child)
         else:
-            self.words.setdefault(step, []).append(child)
+            self.words = _with(self.words, step, child)
+
+
+def _with(led: Mapping[K, list[_Node]], by: K, child: _Node) -> Mapping[K, list[_Node]]:
+    """Return where a node leads, with a child more."""
+    leads = led if isinstance(led, dict) else {}
+    leads.setdefault(by, []).append(child)
+    return leads
 
 
 Steps = tuple["_State | None", tuple[tuple[Slot, "_State"], ...]]
@@ -164,7 +178,7 @@ class Rules(Generic[T]):
             for pattern in patterns:
                 self._order -= 1
                 for node in _grown(self._root, pattern):
-                    node.builds.append((self._order, build))
+                    node.builds += ((self._order, build),)
             return build
 
         return keep

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot.language.chunking.shape import Shape
 from bot.language.tokens.cues import Cued
+from bot.language.tokens.normalize import listed
 
 _ONLY_ASKED = Cued(
     r"\b(?:free|available|availability|slots?|open|openings?|gaps?|interview\w*|rooms?|book|find|schedule|scheduling|arrange|set up|meet|meets|meeting|times?|looking for|candidates?|panel|onsite|loop|(?:one|two|three|any|¤n\d+) (?:out )?of ¤[pg]\d+|call|screen|session|calendar|diary|online|zoom|teams|video|remote\w*|earliest|soonest|optional|roles?|position|invite|can do|could do|check)\b|¤[lrc]"
@@ -21,9 +22,7 @@ _SHORT = 2
 @lru_cache(maxsize=1)
 def known() -> frozenset[str]:
     """Return the words of questions."""
-    return frozenset(
-        Path(__file__).with_name("question_words.txt").read_text(encoding="utf-8").split()
-    )
+    return listed(Path(__file__).with_name("question_words.txt").read_text(encoding="utf-8"))
 
 
 def words_of(shape: Shape) -> set[str]:

@@ -8,6 +8,7 @@ more and `{name}` for a line of `WORDS`. A row is only tried where a word of its
 """
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
@@ -199,7 +200,7 @@ def _merged(found: re.Match[str]) -> dict[str, str | None]:
 def _literals(mark: str) -> frozenset[str]:
     text = re.sub(r"\(\?[!=<][^)]*\)", " ", written_out(mark))
     text = re.sub(r"([a-z])\?(?=[ |)]|$)", r"\1 ", text) + " " + re.sub(r"[a-z]\?", " ", text)
-    return frozenset(re.findall(r"<[a-z]+>|'[a-z]+|[a-z]{1,}|365", text))
+    return frozenset(map(sys.intern, re.findall(r"<[a-z]+>|'[a-z]+|[a-z]{1,}|365", text)))
 
 
 @cache

@@ -14,6 +14,7 @@ said, `{ with x}` has its own words only where x is said. Plain words may come f
 """
 
 import re
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache, partial
@@ -113,7 +114,7 @@ class Table(tuple[Row, ...]):  # noqa: SLOT001 - it keeps its index
         places: dict[str, list[int]] = defaultdict(list)
         for n, row in enumerate(self):
             for start in row.form.starts(_STARTS):
-                places[start].append(n)
+                places[sys.intern(start)].append(n)
         return places
 
 

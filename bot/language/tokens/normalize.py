@@ -1,5 +1,6 @@
 """Letters as they are compared: small, without accents, apostrophes and typographic variants."""
 
+import sys
 from functools import lru_cache
 
 from bot.domain.letters import plain_letters
@@ -27,5 +28,5 @@ def folded(word: str) -> str:
 
 
 def listed(words: str) -> frozenset[str]:
-    """Return the set of words in a text, as a readable way to write one down."""
-    return frozenset(words.split())
+    """Return the set of words in a text, as a readable way to write one down; what stands in several sets is kept once."""
+    return frozenset(map(sys.intern, words.split()))
