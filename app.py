@@ -14,22 +14,18 @@ from pathlib import Path
 from typing import Any
 
 from bot.channels.teams.credentials import BadCredentials
-from bot.cli.doctor import examine
 from bot.cli.serve import serve
-from bot.cli.store_commands import back_up_store, make_owner, reseal_sign_ins
 from bot.domain.errors import BotError
 from bot.runtime import logs
 from bot.settings.environment import BadSettings, for_reseal, from_environment
 from bot.settings.model import Settings
 from bot.startup_errors import NotStarted
-from bot.store.__main__ import main as move_store
 from bot.store.errors import StoreNotCopied, StoreNotOpened
 from cards.words.error_messages import error_lines
-from dialogs.account.doctor import Wanted
 
 
 def main(arguments: list[str]) -> int:
-    """Do what the command line says; return the exit code."""
+    """Do what the command line says, with nothing of the other commands loaded; return the exit code."""
     gc.freeze()
     # At 5,000 they take a megabyte less, and a fortieth more of each question: most of so many are still in use.
     gc.set_threshold(10_000, 3)
@@ -37,15 +33,26 @@ def main(arguments: list[str]) -> int:
     asked = _command_line().parse_args(arguments)
     match asked.command:
         case "reseal":
+            from bot.cli.store_commands import reseal_sign_ins
+
             return _with_settings(reseal_sign_ins, read=for_reseal)
         case "move-store":
+            from bot.store.__main__ import main as move_store
+
             refusal = move_store([asked.source, asked.target])
             return _refuse(refusal) if refusal else 0
         case "backup":
+            from bot.cli.store_commands import back_up_store
+
             return _with_settings(partial(back_up_store, target=Path(asked.target)))
         case "owner":
+            from bot.cli.store_commands import make_owner
+
             return _with_settings(partial(make_owner, address=asked.address))
         case "doctor":
+            from bot.cli.doctor import examine
+            from dialogs.account.doctor import Wanted
+
             return _with_settings(partial(examine, wanted=Wanted(asked.to, asked.room)))
         case _:
             return _with_settings(serve)
