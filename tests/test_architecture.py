@@ -416,3 +416,19 @@ def test_what_a_deployment_may_not_serve_is_loaded_only_where_it_is_served():
     )
     served_by_choice = ["bot.sandbox", "bot.channels.slack", "slack_bolt", "slack_sdk", "asyncpg"]
     assert [name for name in loaded.stdout.split() if within(name, served_by_choice)] == []
+
+
+def test_no_pattern_counts_in_the_braces_of_an_f_string():
+    """`{1,2}` in an f-string is a tuple, and the pattern matches what nobody meant: it is written `{{1,2}}`."""
+    counted = {
+        f"{path.relative_to(ROOT)}:{value.value.lineno}"
+        for folder in ("bot", "dialogs", "cards")
+        for path in (ROOT / folder).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.JoinedStr)
+        for value in node.values
+        if isinstance(value, ast.FormattedValue)
+        if isinstance(value.value, ast.Tuple)
+        or (isinstance(value.value, ast.Constant) and isinstance(value.value.value, int))
+    }
+    assert not counted

@@ -19,7 +19,7 @@ Scan = Callable[[str], tuple[Sentence, list[Piece]]]
 _NOT_THAT = r"(?:scrap|forget|ignore|lose|bin) that(?! (?:[\w'’]+ )?(?:one|interview|meeting|room|session|call)\b)"
 _MARK = Cued(
     r"(?:\s*(?<![,.;?!…–—-])[,.;?!…–—-]+\s*(?:(?:ah|oh|er+m?|uh|um|hm+|ach)[,\s]+)?(?:(?:no|nope|wait|oops|correction|sorry|hang on|hold on)\s*(?:,|:|[–—-])|(?:actually|rather|make that)(?= (?!no\b)))"
-    rf"|(?<![\s,.;?!…–—-])[\s,.;?!…–—-]+(?:(?:(?:no|sorry|wait),? )*(?:did i (?:just )?say|i (?:just )?said) (?:[\w:']+ ){1, 4}?(?:no|sorry|but i meant|i mean(?:t)?|make that)|(?:ah |oh |eh )?(?:no|oh|actually),? (?:wait|hang on|hold on)|(?:wait|hang on|hold on),? (?:no|sorry|actually)\b|no,? (?:i mean|actually|make (?:that|it)|rather|sorry)|(?:actually|sorry|wait),? make (?:that|it)\b|sorry,? (?:no\b(?! one)|i mean(?:t)?|make that)|oh no|(?:scratch|strike) that|(?<!\band )(?<!\bthen )(?:(?:actually|no|sorry|oh|wait),? )*{_NOT_THAT}"
+    rf"|(?<![\s,.;?!…–—-])[\s,.;?!…–—-]+(?:(?:(?:no|sorry|wait),? )*(?:did i (?:just )?say|i (?:just )?said) (?:[\w:']+ ){{1,4}}?(?:no|sorry|but i meant|i mean(?:t)?|make that)|(?:ah |oh |eh )?(?:no|oh|actually),? (?:wait|hang on|hold on)|(?:wait|hang on|hold on),? (?:no|sorry|actually)\b|no,? (?:i mean|actually|make (?:that|it)|rather|sorry)|(?:actually|sorry|wait),? make (?:that|it)\b|sorry,? (?:no\b(?! one)|i mean(?:t)?|make that)|oh no|(?:scratch|strike) that|(?<!\band )(?<!\bthen )(?:(?:actually|no|sorry|oh|wait),? )*{_NOT_THAT}"
     r"|i mean(?:t)?|or rather|actually,? no\b))"
     r"(?:[\s,]+(?:sorry|i mean(?:t)?|no|actually|make (?:that|it)|rather|let'?s (?:say|do)|wait|hang on|hold on|(?:scrap|scratch|forget) that|not \w+(?=,))\b)*[\s,:–—-]+",
     re.IGNORECASE,
