@@ -363,21 +363,25 @@ class SeveralLine(Struct, frozen=True, kw_only=True):
     """What becomes of it alone."""
 
 
+DoneToSeveral = Literal[
+    "cancel",
+    "accept",
+    "decline",
+    "change",
+    "move",
+    "exchange",
+    "exchange_people",
+    "change_each",
+    "undo",
+]
+"""What may be done to several interviews at once."""
+
+
 class AskAboutSeveral(View, frozen=True, kw_only=True):
     """Whether all of these interviews are to be cancelled, changed, moved, accepted or declined."""
 
     kind: ClassVar[str] = "AskAboutSeveral"
-    what: Literal[
-        "cancel",
-        "accept",
-        "decline",
-        "change",
-        "move",
-        "exchange",
-        "exchange_people",
-        "change_each",
-        "undo",
-    ]
+    what: DoneToSeveral
     interviews: tuple[SeveralLine, ...]
     to: str
     """What `cards.actions.Agree` then agrees to."""

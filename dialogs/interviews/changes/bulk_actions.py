@@ -4,7 +4,7 @@ import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 from hashlib import sha256
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 from msgspec import Struct
@@ -17,7 +17,7 @@ from bot.domain.errors import BotError, Gone, SlotTaken
 from bot.runtime.ports import Ports
 from bot.runtime.turn import Outcome, OutgoingView, Pressed, Turn, pressed_message
 from bot.runtime.unit_of_work import UnitOfWork
-from cards.account_views import AskAboutSeveral, SeveralLine
+from cards.account_views import AskAboutSeveral, DoneToSeveral, SeveralLine
 from cards.actions import Accept, Agree, Decline
 from cards.change_facts import NO_CHANGE, ChangeFacts
 from cards.view_models import Message, Problem, message
@@ -39,17 +39,6 @@ from dialogs.interviews.changes.undo_and_cancel import reason_given
 from dialogs.interviews.interview_cards import is_change_fresh, shown_candidate
 from dialogs.spoken_names import name_of
 
-What = Literal[
-    "cancel",
-    "accept",
-    "decline",
-    "change",
-    "move",
-    "exchange",
-    "exchange_people",
-    "change_each",
-    "undo",
-]
 _CHANGES = frozenset({"change", "move", "change_each"})
 """What can be undone of all of them together."""
 SEVERAL = "several "
@@ -61,7 +50,7 @@ _MARK = "#"
 
 async def ask_about_several(  # noqa: PLR0913 - a part of a handler
     turn: Turn,
-    what: What,
+    what: DoneToSeveral,
     targets: Sequence[str],
     unit_of_work: UnitOfWork,
     ports: Ports,
